@@ -1,0 +1,42 @@
+// Errors a person can do something about, and the exit codes that tell scripts which kind they are.
+
+/** Exit codes of the program; documented in docs/exit-codes.md. */
+export const exitCodes = {
+  done: 0,
+  failed: 1,
+  usage: 2,
+  notFound: 3,
+  fileProblem: 4,
+  changedMeanwhile: 5,
+  locked: 6,
+  disk: 7,
+  savedNotCommitted: 8,
+  bug: 70,
+} as const;
+
+export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
+
+export interface UserErrorDetails {
+  /** Stable name for scripts, in capitals: `TOPIC_NOT_FOUND`. */
+  readonly code: string;
+  /** What is wrong, in the words of the person who reads it; one line. */
+  readonly message: string;
+  /** What to do about it; where possible the next command to type. */
+  readonly hint: string;
+  readonly exitCode: ExitCode;
+}
+
+/** Something the person can fix: shown without a stack, with a way out, and with its own exit code. */
+export class UserError extends Error {
+  override readonly name: string = "UserError";
+  readonly code: string;
+  readonly hint: string;
+  readonly exitCode: ExitCode;
+
+  constructor({ code, message, hint, exitCode }: UserErrorDetails) {
+    super(message);
+    this.code = code;
+    this.hint = hint;
+    this.exitCode = exitCode;
+  }
+}

@@ -1,0 +1,30 @@
+// Edits: the only way this program ever changes a file's text.
+
+import type { Span } from "./span.js";
+
+/** Puts `text` where `at` was. An empty span inserts; an empty text removes. */
+export interface Edit {
+  readonly at: Span;
+  readonly text: string;
+}
+
+/**
+ * The text with every edit made. Edits speak of the original text and may come in any order.
+ * Two insertions at one place stand in the order given.
+ * @throws RangeError when edits overlap or reach outside the text.
+ */
+export function applyEdits(text: string, edits: readonly Edit[]): string {
+  const ordered = [...edits].sort((a, b) => a.at.start - b.at.start || a.at.end - b.at.end);
+  const parts: string[] = [];
+  let copiedUpTo = 0;
+  for (const { at, text: replacement } of ordered) {
+    if (!Number.isInteger(at.start) || !Number.isInteger(at.end) || at.start > at.end || at.end > text.length) {
+      throw new RangeError(`edit ${at.start}-${at.end} is outside the text (${text.length} code units)`);
+    }
+    if (at.start < copiedUpTo) throw new RangeError(`edit ${at.start}-${at.end} overlaps the one before it`);
+    parts.push(text.slice(copiedUpTo, at.start), replacement);
+    copiedUpTo = at.end;
+  }
+  parts.push(text.slice(copiedUpTo));
+  return parts.join("");
+}

@@ -1,0 +1,12 @@
+// Spans: addresses of stretches of text.
+
+/** Half-open range of UTF-16 code units, `[start, end)`, in the file as it was read. */
+export interface Span {
+  readonly start: number;
+  readonly end: number;
+}
+
+/** The text a span stands for. */
+export function textAt(text: string, span: Span): string {
+  return text.slice(span.start, span.end);
+}
