@@ -1,0 +1,146 @@
+// Front matter: what a file asks for under its `roadmap:` key; the only file that imports gray-matter.
+
+import matter from "gray-matter";
+import * as z from "zod/mini";
+import { isDateFormat } from "../model/dates.js";
+import type { Problem, ProblemCode } from "../model/problem.js";
+import { type ColumnKind, columnKinds, type Settings } from "../model/roadmap.js";
+import { type Status, statuses } from "../model/status.js";
+import { textAt } from "../text/span.js";
+import type { FrontMatterPlace } from "./front-matter-place.js";
+import { defaultSettings } from "./settings.js";
+
+const words = z.union([z.string(), z.array(z.string()).check(z.minLength(1))]);
+
+const schema = z.strictObject({
+  columns: z.optional(z.partialRecord(z.enum(columnKinds), z.string())),
+  status: z.optional(z.partialRecord(z.enum(statuses), words)),
+  dates: z.optional(
+    z.string().check(z.refine(isDateFormat, "a date format names YYYY, MM and DD once each, like DD/MM/YYYY")),
+  ),
+  commit: z.optional(z.boolean()),
+  weekly: z.optional(z.number().check(z.positive())),
+  phases: z.optional(z.union([z.array(z.string()), z.record(z.string(), z.string())])),
+});
+
+export interface FrontMatterReading {
+  readonly settings: Settings;
+  readonly problems: readonly Problem[];
+}
+
+/** Reads the settings of a file. What cannot be read is a problem, and the default stands in its place. */
+export function readFrontMatter(text: string, place: FrontMatterPlace): FrontMatterReading {
+  if (place.language !== "" && place.language !== "yaml" && place.language !== "yml") {
+    return failed("FRONT_MATTER_LANGUAGE", place.span, {
+      message: `the front matter is in "${place.language}", and only YAML is read`,
+      hint: "begin the file with a plain --- line and write the settings as YAML",
+    });
+  }
+  const content = textAt(text, place.content);
+  const parsed = parseYaml(content);
+  if (parsed.error !== null) {
+    return failed("FRONT_MATTER_INVALID", place.content, {
+      message: `the front matter is not valid YAML: ${parsed.error}`,
+      hint: "mend it in an editor; until then its settings are not used",
+    });
+  }
+  const asked: unknown =
+    parsed.data === null || typeof parsed.data !== "object" ? undefined : Reflect.get(parsed.data, "roadmap");
+  if (asked === undefined || asked === null) return { settings: defaultSettings, problems: [] };
+  const checked = z.safeParse(schema, asked);
+  if (checked.success) return { settings: settingsOf(checked.data), problems: [] };
+  const problems = checked.error.issues.map((issue) => problemOf(issue, content, place.content.start));
+  // What is wrong is left out, so that one mistyped key does not switch off the others.
+  const wrong = new Set(
+    checked.error.issues.flatMap((issue) => issue.path[0] ?? (issue.code === "unrecognized_keys" ? issue.keys : [])),
+  );
+  const rest = Object.fromEntries(Object.entries(asked).filter(([key]) => !wrong.has(key)));
+  const remaining = z.safeParse(schema, rest);
+  return { settings: remaining.success ? settingsOf(remaining.data) : defaultSettings, problems };
+}
+
+/** Every engine but YAML throws: gray-matter would otherwise run a front matter that says it is JavaScript. */
+function parseYaml(content: string): { data: unknown; error: string | null } {
+  const refuse = () => {
+    throw new Error("only YAML is read");
+  };
+  const engines = {
+    js: refuse,
+    javascript: refuse,
+    json: refuse,
+    coffee: refuse,
+    coffeescript: refuse,
+    cson: refuse,
+    toml: refuse,
+  };
+  try {
+    const lines = content.replace(/\r\n?/g, "\n");
+    return { data: matter(`---\n${lines}\n---\n`, { language: "yaml", engines }).data, error: null };
+  } catch (error) {
+    return { data: null, error: error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error) };
+  }
+}
+
+function failed(code: ProblemCode, span: Problem["span"], text: Pick<Problem, "message" | "hint">): FrontMatterReading {
+  return { settings: defaultSettings, problems: [{ code, span, ...text }] };
+}
+
+function settingsOf(asked: z.infer<typeof schema>): Settings {
+  const { columns = {}, status = {}, dates = null, commit = false, weekly = null, phases = [] } = asked;
+  return {
+    columns: new Map(
+      columnKinds.flatMap((kind): [ColumnKind, string][] =>
+        columns[kind] === undefined ? [] : [[kind, columns[kind]]],
+      ),
+    ),
+    status: new Map(
+      statuses.flatMap((state): [Status, string[]][] =>
+        status[state] === undefined ? [] : [[state, [status[state]].flat()]],
+      ),
+    ),
+    dates,
+    commit,
+    weekly,
+    phases: new Map(
+      Array.isArray(phases) ? phases.map((name, index) => [String(index + 1), name]) : Object.entries(phases),
+    ),
+  };
+}
+
+function problemOf(issue: z.core.$ZodIssue, content: string, offset: number): Problem {
+  const path = issue.path.map(String);
+  const key = issue.code === "unrecognized_keys" ? issue.keys[0] : undefined;
+  const isUnknownKey = key !== undefined || issue.code === "invalid_key";
+  const place = placeOfKey(content, ["roadmap", ...path, ...(key === undefined ? [] : [key])]);
+  const span = { start: offset + place.start, end: offset + place.end };
+  if (isUnknownKey) {
+    return {
+      code: "FRONT_MATTER_KEY",
+      span,
+      message: `"${key ?? path.at(-1)}" is no setting`,
+      hint: `under roadmap: there are ${Object.keys(schema.shape).join(", ")}; see docs/front-matter.md`,
+    };
+  }
+  return {
+    code: "FRONT_MATTER_VALUE",
+    span,
+    message: `the setting ${["roadmap", ...path].join(".")} has a value that cannot be used`,
+    hint: issue.code === "custom" ? issue.message : "see docs/front-matter.md for what it takes",
+  };
+}
+
+/** The line a key stands on: each key of the path is looked for behind the one before it. */
+function placeOfKey(content: string, path: readonly string[]): { start: number; end: number } {
+  let place = { start: 0, end: content.length };
+  let from = 0;
+  for (const key of path) {
+    const lines = content.slice(from).split(/(?<=\n|\r)/);
+    const index = lines.findIndex((line) => line.trimStart().replace(/^["']/, "").startsWith(key));
+    if (index < 0) return place;
+    const start = from + lines.slice(0, index).join("").length;
+    const line = lines[index] ?? "";
+    place = { start: start + (line.length - line.trimStart().length), end: start + line.trimEnd().length };
+    from = start + line.length;
+  }
+  return place;
+}

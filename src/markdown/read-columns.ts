@@ -1,0 +1,81 @@
+// Read columns: which column of a table is which, by the words of its header row.
+
+import { plainText } from "../model/cell-text.js";
+import { columnWords } from "../model/column-words.js";
+import type { Problem } from "../model/problem.js";
+import { type ColumnKind, columnKinds, type Settings } from "../model/roadmap.js";
+import type { Cell, Table } from "../model/table.js";
+import { fold, wordsOf } from "../text/fold.js";
+import { textAt } from "../text/span.js";
+
+export interface Columns {
+  readonly columns: ReadonlyMap<ColumnKind, number>;
+  readonly repeated: ReadonlySet<ColumnKind>;
+  readonly problems: readonly Problem[];
+}
+
+interface Rank {
+  readonly kind: ColumnKind;
+  /** Lower is the better name for that kind. */
+  readonly rank: number;
+}
+
+let ranks: ReadonlyMap<string, readonly Rank[]> | undefined;
+
+/** By header name, what kinds of column it can be; made once, on the first table. */
+function ranksByName(): ReadonlyMap<string, readonly Rank[]> {
+  if (ranks) return ranks;
+  const byName = new Map<string, Rank[]>();
+  for (const kind of columnKinds) {
+    columnWords[kind].forEach((name, rank) => {
+      const found = byName.get(name);
+      if (!found) byName.set(name, [{ kind, rank }]);
+      else if (found.every((other) => other.kind !== kind)) found.push({ kind, rank });
+    });
+  }
+  ranks = byName;
+  return byName;
+}
+
+/** The columns of a topic table, or null when the table is prose: no topic column, or nothing to track beside it. */
+export function readColumns(text: string, table: Table, settings: Settings): Columns | null {
+  const ranked = table.header.cells.map((cell) => ranksOf(plainText(textAt(text, cell)), settings));
+  const columns = new Map<ColumnKind, number>();
+  const repeated = new Set<ColumnKind>();
+  const problems: Problem[] = [];
+  for (const kind of columnKinds) {
+    const claims = claimsOf(ranked, kind);
+    const [best, another] = claims;
+    if (!best) continue;
+    columns.set(kind, best.column);
+    if (another && another.rank === best.rank) {
+      repeated.add(kind);
+      problems.push(repeatedColumn(text, kind, table.header.cells[another.column]));
+    }
+  }
+  const isTracked = (["status", "phase", "started", "finished", "proof"] as const).some((kind) => columns.has(kind));
+  return columns.has("topic") && isTracked ? { columns, repeated, problems } : null;
+}
+
+function claimsOf(ranked: readonly (readonly Rank[])[], kind: ColumnKind): { column: number; rank: number }[] {
+  return ranked
+    .flatMap((kinds, column) => kinds.filter((claim) => claim.kind === kind).map(({ rank }) => ({ column, rank })))
+    .sort((a, b) => a.rank - b.rank || a.column - b.column);
+}
+
+function ranksOf(header: string, settings: Settings): readonly Rank[] {
+  for (const [kind, name] of settings.columns) {
+    if (fold(plainText(name)) === fold(header)) return [{ kind, rank: -1 }];
+  }
+  return ranksByName().get(wordsOf(header).join(" ")) ?? [];
+}
+
+function repeatedColumn(text: string, kind: ColumnKind, cell: Cell | undefined): Problem {
+  const span = { start: cell?.start ?? 0, end: cell?.end ?? 0 };
+  return {
+    code: "COLUMN_REPEATED",
+    span,
+    message: `a second ${kind} column, "${textAt(text, span)}"; the first one is read`,
+    hint: `rename one of them, or say which one it is in the front matter: roadmap: columns: { ${kind}: … }`,
+  };
+}

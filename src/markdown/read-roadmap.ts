@@ -1,0 +1,40 @@
+// Read roadmap: from the blocks of a file to what it says.
+
+import type { Problem } from "../model/problem.js";
+import type { Roadmap } from "../model/roadmap.js";
+import type { Blocks } from "./blocks.js";
+import { conflictProblem } from "./conflict-markers.js";
+import type { FrontMatterReading } from "./front-matter.js";
+import { readSections } from "./read-sections.js";
+import { readTasks } from "./read-tasks.js";
+import { readTopics } from "./read-topics.js";
+import { defaultSettings } from "./settings.js";
+
+/** What a file says, and what is wrong in it, in file order. */
+export interface RoadmapReading {
+  readonly roadmap: Roadmap;
+  readonly problems: readonly Problem[];
+}
+
+/**
+ * Never throws. The blocks are those of the text behind its front matter; the front matter is read by its own
+ * reader, because what it needs is loaded only for the few files that have one.
+ */
+export function readRoadmap(text: string, blocks: Blocks, frontMatter?: FrontMatterReading): RoadmapReading {
+  const settings = frontMatter?.settings ?? defaultSettings;
+  const sections = readSections(text, blocks, settings);
+  const {
+    tables,
+    topics,
+    vocabulary,
+    legends,
+    problems: topicProblems,
+  } = readTopics(text, blocks.tables, { settings, sections });
+  const { tasks, problems: taskProblems } = readTasks(text, blocks.items, sections);
+  const { title, tracks, phases } = sections;
+  const problems = [...(frontMatter?.problems ?? []), ...conflictProblem(text), ...topicProblems, ...taskProblems];
+  return {
+    roadmap: { text, title, tables, topics, tracks, phases, tasks, vocabulary, legends, settings },
+    problems: problems.sort((a, b) => a.span.start - b.span.start),
+  };
+}

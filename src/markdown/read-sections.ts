@@ -1,0 +1,118 @@
+// Read sections: the title, the tracks and the phases that the headings of a file make.
+
+import { plainText } from "../model/cell-text.js";
+import type { Phase, Settings, Task, Topic, Track } from "../model/roadmap.js";
+import { fold } from "../text/fold.js";
+import { type Span, textAt } from "../text/span.js";
+import type { Blocks, Heading } from "./blocks.js";
+
+/** Phases while they are being filled. */
+export interface OpenPhase extends Phase {
+  readonly topics: Topic[];
+  readonly tasks: Task[];
+}
+
+interface OpenTrack extends Track {
+  readonly phases: OpenPhase[];
+}
+
+export interface Sections {
+  readonly title: string | null;
+  /** The phase that the nearest heading over the offset makes; null above the first one. */
+  phaseOfHeading(offset: number): OpenPhase | null;
+  /** The phase that a Phase cell at the offset names; one name is one phase in each track. */
+  phaseOfCell(label: string, offset: number): OpenPhase;
+  /** Those asked for so far, in the order they were first asked for. */
+  readonly phases: readonly OpenPhase[];
+  readonly tracks: readonly Track[];
+}
+
+export function readSections(text: string, blocks: Blocks, settings: Settings): Sections {
+  const { headings } = blocks;
+  const [first] = headings;
+  const starts = headings.map(({ span }) => span);
+  const parents = parentsOf(headings);
+  const isTitleAlone = headings.filter(({ depth }) => depth === 1).length === 1 && first?.depth === 1;
+  const phases: OpenPhase[] = [];
+  const tracks = new Map<Heading, OpenTrack>();
+  const known = new Map<string, OpenPhase>();
+
+  const trackOf = (heading: Heading | null): OpenTrack | null => {
+    if (!heading || (isTitleAlone && heading === first)) return null;
+    const track = tracks.get(heading) ?? openTrack(text, blocks, heading);
+    tracks.set(heading, track);
+    return track;
+  };
+  const phaseFor = (key: string, label: string, track: OpenTrack | null): OpenPhase => {
+    const found = known.get(key);
+    if (found) return found;
+    const number = /\d+/.exec(label)?.[0];
+    const name = settings.phases.get(label) ?? null;
+    const phase = { label, name, number: number === undefined ? null : Number(number), track, topics: [], tasks: [] };
+    known.set(key, phase);
+    phases.push(phase);
+    track?.phases.push(phase);
+    return phase;
+  };
+  return {
+    title: first ? plainText(textAt(text, first.content)) : null,
+    phases,
+    get tracks() {
+      return [...tracks.values()].sort((a, b) => a.heading.start - b.heading.start);
+    },
+    phaseOfHeading(offset) {
+      const index = lastBefore(starts, offset);
+      const heading = headings[index];
+      if (!heading) return null;
+      const label = plainText(textAt(text, heading.content));
+      return phaseFor(`heading ${index}`, label, trackOf(parents[index] ?? null));
+    },
+    phaseOfCell(label, offset) {
+      const index = lastBefore(starts, offset);
+      return phaseFor(`cell ${index} ${fold(label)}`, label, trackOf(headings[index] ?? null));
+    },
+  };
+}
+
+function openTrack(text: string, blocks: Blocks, heading: Heading): OpenTrack {
+  const title = plainText(textAt(text, heading.content));
+  return { title, goal: goalBelow(text, blocks, heading), heading: heading.span, phases: [] };
+}
+
+const goalWords =
+  /^[(*_ ]*(?:goal|objective|objetivo|meta|objectif|ziel|obiettivo|цель|目标|目標|목표|mục tiêu|tujuan|hedef|cel|الهدف)\s*[:：]\s*/iu;
+
+/** The paragraph right below the heading, when it says that it is a goal. */
+function goalBelow(text: string, { headings, paragraphs }: Blocks, heading: Heading): string | null {
+  const below = paragraphs[lastBefore(paragraphs, heading.span.end - 1) + 1];
+  const next = headings[headings.indexOf(heading) + 1];
+  if (!below || (next && next.span.start < below.start)) return null;
+  const line = plainText(textAt(text, below));
+  const prefix = goalWords.exec(line)?.[0];
+  if (prefix === undefined) return null;
+  const goal = line.slice(prefix.length).trim();
+  return prefix.includes("(") && goal.endsWith(")") ? goal.slice(0, -1) : goal;
+}
+
+/** The index of the last span that begins at or before the offset; -1 when there is none. */
+function lastBefore(spans: readonly Span[], offset: number): number {
+  let low = -1;
+  let high = spans.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((spans[middle]?.start ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** For each heading the nearest one above it of a smaller depth, if there is one. */
+function parentsOf(headings: readonly Heading[]): (Heading | null)[] {
+  const open: Heading[] = [];
+  return headings.map((heading) => {
+    while ((open.at(-1)?.depth ?? 0) >= heading.depth) open.pop();
+    const parent = open.at(-1) ?? null;
+    open.push(heading);
+    return parent;
+  });
+}

@@ -1,0 +1,78 @@
+// Read tasks: the list items with a checkbox, GFM's and the ones people use beyond it.
+
+import { plainText } from "../model/cell-text.js";
+import { statusOfMark } from "../model/marks.js";
+import type { Problem } from "../model/problem.js";
+import type { Task } from "../model/roadmap.js";
+import type { Status } from "../model/status.js";
+import type { Span } from "../text/span.js";
+import { textAt } from "../text/span.js";
+import type { ListItem } from "./blocks.js";
+import type { Sections } from "./read-sections.js";
+
+export interface TasksReading {
+  readonly tasks: readonly Task[];
+  readonly problems: readonly Problem[];
+}
+
+export function readTasks(text: string, items: readonly ListItem[], sections: Sections): TasksReading {
+  const tasks: Task[] = [];
+  const problems: Problem[] = [];
+  /** For each item the task it is or is in. */
+  const taskOfItem: (Task | null)[] = [];
+  for (const item of items) {
+    const parent = item.parent < 0 ? null : (taskOfItem[item.parent] ?? null);
+    const box = boxOf(text, item);
+    if (box?.status === "unknown") problems.push(unknownMark(text, box.mark));
+    if (!box || box.status === "unknown") {
+      taskOfItem.push(parent);
+      continue;
+    }
+    const phase = sections.phaseOfHeading(item.span.start);
+    const task: Task = {
+      number: tasks.length + 1,
+      name: nameOf(text, item, box.mark),
+      span: item.span,
+      mark: box.mark,
+      status: box.status,
+      parent,
+      depth: parent ? parent.depth + 1 : 0,
+      phase,
+    };
+    phase?.tasks.push(task);
+    taskOfItem.push(task);
+    tasks.push(task);
+  }
+  return { tasks, problems };
+}
+
+interface Box {
+  readonly mark: Span;
+  readonly status: Status | "unknown";
+}
+
+/** A mark that GFM does not know stands where one of its own may stand: at the start of the item, with a blank behind. */
+const foreignBox = /\[([^\s\w[\]\\])\][ \t]+\S/uy;
+
+function boxOf(text: string, { mark, content }: ListItem): Box | null {
+  if (mark) return { mark, status: statusOfMark(textAt(text, mark)) ?? "unknown" };
+  if (!content || text[content.start] !== "[") return null;
+  foreignBox.lastIndex = content.start;
+  const found = foreignBox.exec(text)?.[1];
+  if (found === undefined) return null;
+  const start = content.start + 1;
+  return { mark: { start, end: start + found.length }, status: statusOfMark(found) ?? "unknown" };
+}
+
+function nameOf(text: string, { content }: ListItem, mark: Span): string {
+  return plainText(text.slice(mark.end + 1, content?.end ?? mark.end + 1));
+}
+
+function unknownMark(text: string, mark: Span): Problem {
+  return {
+    code: "MARK_UNKNOWN",
+    span: mark,
+    message: `[${textAt(text, mark)}] is no mark this program knows, so the line is no task`,
+    hint: "use [ ], [x], [/] in progress, [-] skipped, [!] blocked or [>] moved",
+  };
+}

@@ -1,0 +1,200 @@
+// Read topics: the topic tables of a file, and what each of their rows says.
+
+import { plainText } from "../model/cell-text.js";
+import { isPlaceholder } from "../model/dates.js";
+import type { Problem } from "../model/problem.js";
+import type { ColumnKind, Settings, Topic, TopicTable } from "../model/roadmap.js";
+import { readLegend, readStatus, type Status, type StatusReading, type Vocabulary } from "../model/status.js";
+import type { Cell, Row, Table } from "../model/table.js";
+import { fold } from "../text/fold.js";
+import { textAt } from "../text/span.js";
+import { type Columns, readColumns } from "./read-columns.js";
+import { type DateCell, type DateColumn, readDateColumn } from "./read-dates.js";
+import type { Sections } from "./read-sections.js";
+import { readVocabulary } from "./read-vocabulary.js";
+import { dateProblem, rowProblems, statusProblem } from "./topic-problems.js";
+
+export interface TopicsReading {
+  readonly tables: readonly TopicTable[];
+  readonly topics: readonly Topic[];
+  readonly vocabulary: Vocabulary;
+  readonly legends: readonly Cell[];
+  readonly problems: readonly Problem[];
+}
+
+/** A topic table while it is read. */
+interface OpenTable extends Columns {
+  readonly table: Table;
+  readonly rows: readonly Row[];
+  readonly started: DateColumn;
+  readonly finished: DateColumn;
+}
+
+export function readTopics(
+  text: string,
+  tables: readonly Table[],
+  context: { settings: Settings; sections: Sections },
+): TopicsReading {
+  const { settings, sections } = context;
+  const open = tables.flatMap((table) => {
+    const columns = readColumns(text, table, settings);
+    return columns ? [openTable(text, table, { columns, settings })] : [];
+  });
+  const statusCells = open.flatMap((table) => cellsOf(table, "status"));
+  const vocabulary = readVocabulary(new Set(statusCells.map((cell) => textAt(text, cell))), settings);
+  const read = statusReader(vocabulary);
+  const problems: Problem[] = open.flatMap((table) => table.problems);
+  const topics: Topic[] = [];
+  const topicTables = open.map((table) => {
+    const { columns, repeated, started, finished } = table;
+    const spelling = spellingOf(
+      cellsOf(table, "status").map((cell) => textAt(text, cell)),
+      read,
+    );
+    const topicTable = {
+      table: table.table,
+      columns,
+      repeated,
+      spelling,
+      started: started.format,
+      finished: finished.format,
+    };
+    const reader = topicReader({ text, table, topicTable, sections, read, problems });
+    for (const row of table.rows) topics.push(reader(row, topics.length + 1));
+    return topicTable;
+  });
+  const legends = statusCells.filter((cell) => read(textAt(text, cell)) === "legend");
+  return { tables: topicTables, topics, vocabulary, legends, problems };
+}
+
+function openTable(
+  text: string,
+  table: Table,
+  { columns, settings }: { columns: Columns; settings: Settings },
+): OpenTable {
+  const header = table.header.cells.map((cell) => fold(plainText(textAt(text, cell)))).join("\n");
+  const rows = table.rows.filter((row) => isTopicRow(text, row, header));
+  const dates = (kind: ColumnKind) => {
+    const cells = cellsOf({ columns: columns.columns, rows }, kind);
+    return readDateColumn(
+      cells.map((cell) => plainText(textAt(text, cell))),
+      settings.dates,
+    );
+  };
+  return { ...columns, table, rows, started: dates("started"), finished: dates("finished") };
+}
+
+/** A section row of one cell, a row of blanks and the header said again are no topics. */
+function isTopicRow(text: string, row: Row, header: string): boolean {
+  if (row.cells.length < 2 || row.cells.every((cell) => cell.start === cell.end)) return false;
+  const [first] = row.cells;
+  if (first && !header.startsWith(fold(plainText(textAt(text, first))))) return true;
+  return row.cells.map((cell) => fold(plainText(textAt(text, cell)))).join("\n") !== header;
+}
+
+function cellsOf({ columns, rows }: Pick<OpenTable, "columns" | "rows">, kind: ColumnKind): Cell[] {
+  const column = columns.get(kind);
+  return column === undefined ? [] : rows.flatMap((row) => row.cells[column] ?? []);
+}
+
+type CellReading = StatusReading | "legend";
+
+/** Columns hold few different texts: each is read once. */
+function statusReader(vocabulary: Vocabulary): (raw: string) => CellReading {
+  const known = new Map<string, CellReading>();
+  return (raw) => {
+    const found = known.get(raw);
+    if (found) return found;
+    const text = plainText(raw);
+    const reading = readLegend(text) ? "legend" : readStatus(isPlaceholder(text) ? "" : text, vocabulary);
+    known.set(raw, reading);
+    return reading;
+  };
+}
+
+function spellingOf(texts: readonly string[], read: (text: string) => CellReading): Map<Status, string> {
+  const counts = new Map<string, number>();
+  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
+  const spelling = new Map<Status, string>();
+  const mostUsedFirst = [...counts].sort((a, b) => b[1] - a[1]);
+  for (const [text] of mostUsedFirst) {
+    const reading = read(text);
+    const status = reading === "blank" && text === "" ? "not-started" : reading;
+    if (isStatus(status) && !spelling.has(status)) spelling.set(status, text);
+  }
+  return spelling;
+}
+
+function isStatus(reading: CellReading): reading is Status {
+  return reading !== "blank" && reading !== "unknown" && reading !== "unclear" && reading !== "legend";
+}
+
+interface TopicReaderParts {
+  readonly text: string;
+  readonly table: OpenTable;
+  readonly topicTable: TopicTable;
+  readonly sections: Sections;
+  readonly read: (raw: string) => CellReading;
+  readonly problems: Problem[];
+}
+
+function topicReader({
+  text,
+  table,
+  topicTable,
+  sections,
+  read,
+  problems,
+}: TopicReaderParts): (row: Row, number: number) => Topic {
+  const { columns } = table;
+  const rawOf = (row: Row, kind: ColumnKind) => {
+    const cell = row.cells[columns.get(kind) ?? row.cells.length];
+    return cell ? text.slice(cell.start, cell.end) : "";
+  };
+  const reportUnclearOrder = once();
+  const dayOf = (row: Row, kind: "started" | "finished") => {
+    const cell: DateCell = table[kind].read(plainText(rawOf(row, kind)));
+    const place = row.cells[columns.get(kind) ?? row.cells.length];
+    if (place && cell.trouble === "unreadable") problems.push(dateProblem(text, place, cell.trouble));
+    if (place && cell.trouble === "unclear" && reportUnclearOrder(kind))
+      problems.push(dateProblem(text, place, cell.trouble));
+    return cell.day;
+  };
+  return (row, number) => {
+    const started = dayOf(row, "started");
+    const finished = dayOf(row, "finished");
+    const reading = read(rawOf(row, "status"));
+    const status = isStatus(reading)
+      ? reading
+      : reading === "unknown" || reading === "unclear"
+        ? "not-started"
+        : statusByDates(started, finished);
+    const label = plainText(rawOf(row, "phase"));
+    const phase = label === "" ? sections.phaseOfHeading(row.span.start) : sections.phaseOfCell(label, row.span.start);
+    const name = plainText(rawOf(row, "topic"));
+    const topic: Topic = {
+      number,
+      name,
+      row,
+      table: topicTable,
+      phase,
+      status,
+      isStatusWritten: isStatus(reading),
+      started,
+      finished,
+    };
+    phase?.topics.push(topic);
+    problems.push(...rowProblems(topic), ...statusProblem(text, topic, reading));
+    return topic;
+  };
+}
+
+function statusByDates(started: string | null, finished: string | null): Status {
+  if (finished !== null) return "done";
+  return started === null ? "not-started" : "in-progress";
+}
+
+function once(): (key: string) => boolean {
+  const seen = new Set<string>();
+  return (key) => !seen.has(key) && seen.add(key).has(key);
+}

@@ -1,0 +1,12 @@
+// Settings: what holds when the front matter asks for nothing.
+
+import type { Settings } from "../model/roadmap.js";
+
+export const defaultSettings: Settings = {
+  columns: new Map(),
+  status: new Map(),
+  dates: null,
+  commit: false,
+  weekly: null,
+  phases: new Map(),
+};

@@ -1,0 +1,97 @@
+// Topic problems: what can be wrong with one row of a topic table.
+
+import type { Problem } from "../model/problem.js";
+import { cellOf, type Topic } from "../model/roadmap.js";
+import type { StatusReading } from "../model/status.js";
+import type { Cell } from "../model/table.js";
+import { textAt } from "../text/span.js";
+
+/** What is wrong with the row itself: its cells, its name, the order of its dates. */
+export function rowProblems(topic: Topic): Problem[] {
+  const { row, table, name, started, finished } = topic;
+  const problems: Problem[] = [];
+  const asked = table.table.alignments.length;
+  const found = row.cells.length;
+  if (found < asked) {
+    problems.push({
+      code: "ROW_TOO_SHORT",
+      span: row.span,
+      message: `the row has ${found} of ${asked} cells`,
+      hint: "the missing ones count as blank; a change adds those it needs",
+    });
+  }
+  if (found > asked) {
+    problems.push({
+      code: "ROW_TOO_LONG",
+      span: { start: row.cells[asked]?.slot.start ?? row.span.start, end: row.span.end },
+      message: `the row has ${found} cells, ${found - asked} more than the table has columns`,
+      hint: "a pipe inside a cell is written \\|",
+    });
+  }
+  if (name === "") {
+    problems.push({
+      code: "TOPIC_UNNAMED",
+      span: row.span,
+      message: "the row names no topic",
+      hint: "write a name into its topic cell",
+    });
+  }
+  if (started !== null && finished !== null && finished < started) {
+    const cell = cellOf(topic, "finished");
+    problems.push({
+      code: "FINISH_BEFORE_START",
+      span: { start: cell?.start ?? row.span.start, end: cell?.end ?? row.span.end },
+      message: `finished ${finished}, before it was started (${started})`,
+      hint: `roadmap set "${name}" --started <date> or --finished <date>`,
+    });
+  }
+  return problems;
+}
+
+export function dateProblem(text: string, cell: Cell, trouble: "unreadable" | "unclear"): Problem {
+  const span = { start: cell.start, end: cell.end };
+  const value = textAt(text, cell);
+  if (trouble === "unreadable") {
+    return {
+      code: "DATE_UNREADABLE",
+      span,
+      message: `"${value}" is not a date`,
+      hint: "write it as YYYY-MM-DD; until then it counts as no date",
+    };
+  }
+  return {
+    code: "DATE_ORDER_UNCLEAR",
+    span,
+    message: `"${value}" could begin with the day or with the month, and no other value of the column tells`,
+    hint: "say which in the front matter: roadmap: dates: DD/MM/YYYY or MM/DD/YYYY",
+  };
+}
+
+/** What is wrong with the status of a topic: nothing at all for the four states and a blank without dates. */
+export function statusProblem(text: string, topic: Topic, reading: StatusReading | "legend"): Problem[] {
+  const cell = cellOf(topic, "status");
+  if (!cell) return [];
+  const span = { start: cell.start, end: cell.end };
+  const value = textAt(text, cell);
+  if (reading === "unknown") {
+    const hint =
+      "use a word like Not Started, In Progress, Done, or add this one under `roadmap: status:` in the front matter";
+    return [{ code: "STATUS_UNKNOWN", span, message: `"${value}" is not a status`, hint }];
+  }
+  if (reading === "unclear") {
+    const hint = "write a word beside it, or say what it means under `roadmap: status:` in the front matter";
+    return [{ code: "STATUS_UNCLEAR", span, message: `"${value}" means different things in different files`, hint }];
+  }
+  if ((reading !== "blank" && reading !== "legend") || (topic.started === null && topic.finished === null)) return [];
+  const shown =
+    topic.finished === null ? "in progress, because it has a start date" : "done, because it has a finish date";
+  const word = topic.finished === null ? "in-progress" : "done";
+  return [
+    {
+      code: "STATUS_BLANK",
+      span: span.start === span.end ? topic.row.span : span,
+      message: `"${topic.name}" has no status; it is shown as ${shown}`,
+      hint: `roadmap set "${topic.name}" --status ${word}`,
+    },
+  ];
+}

@@ -1,0 +1,81 @@
+// Cell text: what the text in a table cell or a task says without its Markdown, and how text is written into a cell.
+
+import { exitCodes, UserError } from "./errors.js";
+
+/** Whatever could be Markdown; most cells hold none of it and need no work. */
+const markdownSign = /[\\`*_~[\]<&!]/;
+
+/**
+ * The text without Markdown: escapes resolved, emphasis, code and link marks dropped, links replaced by their text.
+ * It is for matching names and for showing, never for writing back.
+ */
+export function plainText(raw: string): string {
+  if (!markdownSign.test(raw)) return foldBlanks(raw);
+  // Escaped characters and code are put aside, so that what follows does not take them for marks.
+  const kept: string[] = [];
+  const keep = (text: string) => `\uE000${String.fromCharCode(0xe100 + (kept.push(text) - 1))}`;
+  const text = raw
+    .replace(/\\([!-/:-@[-`{-~])/g, (_, character: string) => (kept.length < 6000 ? keep(character) : character))
+    .replace(/(`+)([^`]+)\1(?!`)/g, (_, _ticks: string, code: string) => (kept.length < 6000 ? keep(code) : code))
+    .replace(/!?\[\[(?:[^[\]|]*\|)?([^[\]|]*)\]\]/g, "$1")
+    .replace(/!?\[([^[\]]*)\]\([^()\s]*(?: +"[^"]*")?\)/g, "$1")
+    .replace(/!?\[([^[\]]*)\]\[[^[\]]*\]/g, "$1")
+    .replace(/<((?:https?|mailto):[^<>\s]*)>/g, "$1")
+    .replace(/<br *\/?>/gi, " ")
+    .replace(/<\/?[A-Za-z][^<>]*>/g, "")
+    .replace(/\*+|~~/g, (marks, at: number, all: string) =>
+      isBlank(all[at - 1]) && isBlank(all[at + marks.length]) ? marks : "",
+    )
+    .replace(/_+/g, (marks, at: number, all: string) => (isEmphasis(all[at - 1], all[at + marks.length]) ? "" : marks))
+    .replace(/&(amp|lt|gt|quot|nbsp);/g, (_, name: string) => entities[name] ?? "")
+    .replace(/\uE000([\uE100-\uF8FF])/g, (_, at: string) => kept[at.charCodeAt(0) - 0xe100] ?? "");
+  return foldBlanks(text);
+}
+
+const entities: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', nbsp: " " };
+
+function foldBlanks(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
+}
+
+function isBlank(character: string | undefined): boolean {
+  return character === undefined || /\s/.test(character);
+}
+
+/** Underscores inside a word (`snake_case`) and a run of them alone (`___`) are no emphasis. */
+function isEmphasis(before: string | undefined, after: string | undefined): boolean {
+  const isWord = (character: string | undefined) => character !== undefined && /[\p{L}\p{N}]/u.test(character);
+  return isWord(before) !== isWord(after) || isBlank(before) !== isBlank(after);
+}
+
+/** The text a cell stands for: `\|` is a pipe, `<br>` a line break. The inverse of `escapeCell`. */
+export function cellValue(raw: string): string {
+  if (!raw.includes("\\|") && !raw.includes("<")) return raw;
+  return raw.replace(/\\\\|\\\|/g, (pair) => (pair === "\\|" ? "|" : pair)).replace(/<br *\/?>/gi, "\n");
+}
+
+/**
+ * The text as it is written into a cell: pipes escaped (those already escaped stay), line breaks as `<br>`,
+ * blanks at the ends left out.
+ * @throws UserError for control characters and half surrogates: a cell cannot hold them.
+ */
+export function escapeCell(text: string): string {
+  const oneLine = text.trim().replace(/\s*(?:\r\n|[\n\r\u2028\u2029])\s*/g, "<br>");
+  if (/\p{Cc}/u.test(oneLine) || !oneLine.isWellFormed()) {
+    throw new UserError({
+      code: "TEXT_NOT_WRITABLE",
+      message: "the text holds a control character, which a table cell cannot hold",
+      hint: "type it again without it; a line break is written as <br>",
+      exitCode: exitCodes.usage,
+    });
+  }
+  return oneLine.replace(/\\[\\|]|\|/g, (found) => (found === "|" ? "\\|" : found));
+}
+
+/** The addresses a cell links to, in order: autolinks, targets of Markdown links and bare ones. */
+export function linksIn(raw: string): string[] {
+  const text = raw.replace(/\\\|/g, "|");
+  const found =
+    text.match(/\]\(<?[^\s()<>]+|<?(?:https?|ftp):\/\/[^\s<>,;]*[^\s<>,;.)\]]|<?www\.[^\s<>,;]*[^\s<>,;.)\]]/g) ?? [];
+  return [...new Set(found.map((link) => link.replace(/^\]\(<?|^</, "")))];
+}

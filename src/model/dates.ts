@@ -1,0 +1,185 @@
+// Dates: days as ISO text, the ways files write them, and the words people type for them.
+
+/** A day as `YYYY-MM-DD`; days compare as texts. */
+export type Day = string;
+
+/**
+ * How a column writes days: `YYYY`, `MM` or `M`, `DD` or `D`, `MMMM` (January) or `MMM` (Jan),
+ * and everything between them as it is.
+ */
+export type DateFormat = string;
+
+/** A value that is no date and means "none yet": `TBD`, `-`, `___`, `n/a`, `?`. */
+export function isPlaceholder(text: string): boolean {
+  return /^(?:[-–—_.?/\s]*|tbd|tba|n\/a|none|null|nil)$/i.test(text);
+}
+
+const monthNames = [
+  "January",
+  "February",
+  "March",
+  "April",
+  "May",
+  "June",
+  "July",
+  "August",
+  "September",
+  "October",
+  "November",
+  "December",
+];
+
+const shapes: readonly { readonly pattern: RegExp; readonly parts: string }[] = [
+  { pattern: /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})$/, parts: "Y*MD" },
+  { pattern: /^(\d{1,2})(\.)(\d{1,2})\2(\d{4})$/, parts: "D*MY" },
+  { pattern: /^(\d{1,2})([/-])(\d{1,2})\2(\d{4})$/, parts: "?*?Y" },
+  { pattern: /^(\d{4})年(\d{1,2})月(\d{1,2})日$/, parts: "YMD" },
+  { pattern: /^(\d{1,2}) ([A-Za-z]{3,9})\.? (\d{4})$/, parts: "DNY" },
+  { pattern: /^([A-Za-z]{3,9})\.? (\d{1,2}), (\d{4})$/, parts: "NDY" },
+];
+
+/** One way of reading a date text. */
+export interface DateReading {
+  readonly day: Day;
+  readonly format: DateFormat;
+}
+
+/**
+ * Every way a text can be read as a day: none when it is no date, two for `05/06/2026`
+ * (the fifth of June first, then the sixth of May).
+ */
+export function dateReadings(text: string): DateReading[] {
+  for (const { pattern, parts } of shapes) {
+    const match = pattern.exec(text);
+    if (!match) continue;
+    const groups = match.slice(1);
+    if (!parts.includes("?")) return readAs(text, groups, parts);
+    return [...readAs(text, groups, "D*MY"), ...readAs(text, groups, "M*DY")];
+  }
+  return [];
+}
+
+function readAs(text: string, groups: readonly string[], parts: string): DateReading[] {
+  let format = text;
+  const found = { Y: 0, M: 0, D: 0 };
+  // From the right, so that what is put in does not move what is still to be found.
+  let upTo = text.length;
+  for (let index = groups.length - 1; index >= 0; index--) {
+    const group = groups[index] ?? "";
+    const part = parts[index];
+    if (part === "*") continue;
+    const at = text.lastIndexOf(group, upTo - group.length);
+    upTo = at;
+    const token = tokenFor(part, group);
+    if (!token) return [];
+    format = format.slice(0, at) + token + format.slice(at + group.length);
+    if (part === "N") found.M = monthNumber(group);
+    else if (part === "Y" || part === "M" || part === "D") found[part] = Number(group);
+  }
+  const day = dayOf(found.Y, found.M, found.D);
+  return day === null ? [] : [{ day, format }];
+}
+
+function tokenFor(part: string | undefined, group: string): string | null {
+  if (part === "Y") return "YYYY";
+  if (part === "M" || part === "D") return group.length === 2 ? part + part : part;
+  if (monthNumber(group) === 0) return null;
+  return group.length === 3 ? "MMM" : "MMMM";
+}
+
+function monthNumber(name: string): number {
+  const wanted = name.toLowerCase();
+  return (
+    1 + monthNames.findIndex((month) => month.toLowerCase() === wanted || month.slice(0, 3).toLowerCase() === wanted)
+  );
+}
+
+/** The day of year, month (1-12) and day of month, or null when the calendar has no such day. */
+export function dayOf(year: number, month: number, day: number): Day | null {
+  if (year < 1 || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return null;
+  return `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
+}
+
+function daysInMonth(year: number, month: number): number {
+  if (month === 2) return year % 4 === 0 && (year % 100 !== 0 || year % 400 === 0) ? 29 : 28;
+  return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
+}
+
+/** Whether the order of day and month in such a format cannot be told from one value alone. */
+export function isOrderUnclear(format: DateFormat): boolean {
+  return /^(?:D|M){1,2}[/-](?:D|M){1,2}[/-]YYYY$/.test(format);
+}
+
+/** Whether a text is a usable format: it names year, month and day once each. */
+export function isDateFormat(text: string): boolean {
+  const tokens = text.match(/Y+|M+|D+/g) ?? [];
+  return (
+    tokens.length === 3 &&
+    [...tokens].sort().every((token, index) => [/^DD?$/, /^M{1,4}$/, /^YYYY$/][index]?.test(token))
+  );
+}
+
+/** Writes a day the way the format says. */
+export function formatDay(day: Day, format: DateFormat): string {
+  const [year = "", month = "", dayOfMonth = ""] = day.split("-");
+  const name = monthNames[Number(month) - 1] ?? "";
+  return format.replace(/YYYY|M{1,4}|DD?/g, (token) => {
+    if (token === "YYYY") return year;
+    if (token === "MMMM") return name;
+    if (token === "MMM") return name.slice(0, 3);
+    if (token === "MM") return month;
+    if (token === "M") return String(Number(month));
+    return token === "DD" ? dayOfMonth : String(Number(dayOfMonth));
+  });
+}
+
+/** Days since 1970-01-01 in the Gregorian calendar (Howard Hinnant, "chrono-compatible low-level date algorithms"). */
+export function dayNumber(day: Day): number {
+  const [year = 0, month = 1, dayOfMonth = 1] = day.split("-").map(Number);
+  const shifted = month <= 2 ? year - 1 : year;
+  const era = Math.floor(shifted / 400);
+  const yearOfEra = shifted - era * 400;
+  const dayOfYear = Math.floor((153 * (month + (month > 2 ? -3 : 9)) + 2) / 5) + dayOfMonth - 1;
+  return era * 146097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719468;
+}
+
+/** The day so many days after 1970-01-01; the inverse of `dayNumber`. */
+export function dayFromNumber(number: number): Day {
+  const shifted = number + 719468;
+  const era = Math.floor(shifted / 146097);
+  const dayOfEra = shifted - era * 146097;
+  const yearOfEra = Math.floor(
+    (dayOfEra - Math.floor(dayOfEra / 1460) + Math.floor(dayOfEra / 36524) - Math.floor(dayOfEra / 146096)) / 365,
+  );
+  const dayOfYear = dayOfEra - (365 * yearOfEra + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100));
+  const shiftedMonth = Math.floor((5 * dayOfYear + 2) / 153);
+  const month = shiftedMonth + (shiftedMonth < 10 ? 3 : -9);
+  const dayOfMonth = dayOfYear - Math.floor((153 * shiftedMonth + 2) / 5) + 1;
+  return dayOf(yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, dayOfMonth) ?? "1970-01-01";
+}
+
+/** How many days lie between two days; negative when `to` is the earlier. */
+export function elapsedDays(from: Day, to: Day): number {
+  return dayNumber(to) - dayNumber(from);
+}
+
+const weekdays = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
+
+/**
+ * The day a person means by an ISO date, `today`, `yesterday`, `3 days ago`, `2 weeks ago` or the name of a
+ * weekday (the last one, today included); null when the words mean no day.
+ */
+export function dayFromWords(words: string, today: Day): Day | null {
+  const text = words.trim().toLowerCase();
+  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return dateReadings(text)[0]?.day ?? null;
+  if (text === "today") return today;
+  if (text === "yesterday") return dayFromNumber(dayNumber(today) - 1);
+  const ago = /^(\d{1,5}) (day|week)s? ago$/.exec(text);
+  if (ago) return dayFromNumber(dayNumber(today) - Number(ago[1]) * (ago[2] === "week" ? 7 : 1));
+  const weekday = weekdays.findIndex((name) => name === text || name.slice(0, 3) === text);
+  if (weekday < 0) return null;
+  const number = dayNumber(today);
+  // 1970-01-01 was a Thursday.
+  const daysBack = (((number + 4 - weekday) % 7) + 7) % 7;
+  return dayFromNumber(number - daysBack);
+}

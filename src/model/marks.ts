@@ -1,0 +1,24 @@
+// Marks: the characters between a task's brackets, and the states they stand for.
+
+import type { Status } from "./status.js";
+
+const statusByMark: ReadonlyMap<string, Status> = new Map([
+  [" ", "not-started"],
+  ["\t", "not-started"],
+  ["\n", "not-started"],
+  ["\r", "not-started"],
+  ["x", "done"],
+  ["X", "done"],
+  ["/", "in-progress"],
+  ["-", "skipped"],
+  ["!", "blocked"],
+  // Moved elsewhere: nothing is left to do here.
+  [">", "skipped"],
+]);
+
+/** The marks that can be written; of those that mean the same, the first. */
+export const writableMarks = [" ", "x", "X", "/", "-", "!", ">"] as const;
+
+export function statusOfMark(mark: string): Status | undefined {
+  return statusByMark.get(mark);
+}

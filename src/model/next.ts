@@ -1,0 +1,28 @@
+// Next: what to do now.
+
+import type { Phase, Roadmap, Task, Topic } from "./roadmap.js";
+
+export type NextStep = { readonly topic: Topic } | { readonly task: Task };
+
+/**
+ * What is in progress first, then what is not started, by phase; within a phase in file order, topics before tasks.
+ * Phases with a number in them go by it, those of one number and those without in file order.
+ */
+export function nextSteps({ phases, topics, tasks }: Roadmap, limit: number): NextStep[] {
+  const order = new Map(inOrder(phases).map((phase, index): [Phase | null, number] => [phase, index]));
+  const place = ({ phase }: Topic | Task) => (phase ? (order.get(phase) ?? phases.length) : phases.length);
+  const started = [...topics, ...tasks].filter(({ status }) => status === "in-progress");
+  const waiting = [...topics, ...tasks]
+    .filter(({ status }) => status === "not-started")
+    .sort((a, b) => place(a) - place(b));
+  return [...started, ...waiting].slice(0, limit).map((thing) => ("row" in thing ? { topic: thing } : { task: thing }));
+}
+
+/** Topic phases and the phases of each track count on their own: each group is sorted by itself. */
+function inOrder(phases: readonly Phase[]): Phase[] {
+  const tracks = [...new Set(phases.map(({ track }) => track))];
+  return tracks.flatMap((track) => {
+    const own = phases.filter((phase) => phase.track === track);
+    return own.every(({ number }) => number !== null) ? own.sort((a, b) => (a.number ?? 0) - (b.number ?? 0)) : own;
+  });
+}

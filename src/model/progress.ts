@@ -1,0 +1,97 @@
+// Progress: how much is done, by phase, track, status or month.
+
+import { type Phase, phaseTitle, type Roadmap, type Task, type Topic } from "./roadmap.js";
+import { type Status, statuses } from "./status.js";
+
+/** How many topics and tasks there are in each state. */
+export type Counts = Readonly<Record<Status, number>>;
+
+export interface ProgressGroup {
+  readonly title: string;
+  /** The track the group belongs to, when it is a phase of one. */
+  readonly track: string | null;
+  readonly counts: Counts;
+  /** What counts: everything but what was skipped. */
+  readonly total: number;
+  readonly done: number;
+}
+
+export const progressKeys = ["phase", "track", "status", "month"] as const;
+
+export type ProgressKey = (typeof progressKeys)[number];
+
+export interface Progress {
+  readonly by: ProgressKey;
+  readonly groups: readonly ProgressGroup[];
+  readonly all: ProgressGroup;
+}
+
+type Tracked = Pick<Topic | Task, "status" | "phase">;
+
+export function progressOf(roadmap: Roadmap, by: ProgressKey): Progress {
+  const everything: readonly Tracked[] = [...roadmap.topics, ...roadmap.tasks];
+  const all = group("All", null, everything);
+  if (by === "phase") return { by, groups: byPhase(roadmap, everything), all };
+  if (by === "track") return { by, groups: byTrack(roadmap, everything), all };
+  if (by === "status") return { by, groups: byStatus(everything), all };
+  return { by, groups: byMonth(roadmap), all };
+}
+
+function byPhase({ phases }: Roadmap, everything: readonly Tracked[]): ProgressGroup[] {
+  const inPhases = phases.map((phase: Phase) =>
+    group(phaseTitle(phase), phase.track?.title ?? null, [...phase.topics, ...phase.tasks]),
+  );
+  return [
+    ...inPhases,
+    ...leftOver(
+      "No phase",
+      everything.filter(({ phase }) => phase === null),
+    ),
+  ];
+}
+
+function byTrack({ tracks }: Roadmap, everything: readonly Tracked[]): ProgressGroup[] {
+  const inTracks = tracks.map((track) => {
+    const own = track.phases.flatMap(({ topics, tasks }): Tracked[] => [...topics, ...tasks]);
+    return group(track.title, null, own);
+  });
+  return [
+    ...leftOver(
+      "No track",
+      everything.filter(({ phase }) => !phase?.track),
+    ),
+    ...inTracks,
+  ];
+}
+
+function byStatus(everything: readonly Tracked[]): ProgressGroup[] {
+  return statuses.flatMap((status) =>
+    leftOver(
+      status,
+      everything.filter((thing) => thing.status === status),
+    ),
+  );
+}
+
+/** Months in which topics were finished, the latest last; topics without a finish date are in none. */
+function byMonth({ topics }: Roadmap): ProgressGroup[] {
+  const months = new Map<string, Topic[]>();
+  for (const topic of topics) {
+    if (topic.finished === null || topic.status !== "done") continue;
+    const month = topic.finished.slice(0, 7);
+    const finished = months.get(month);
+    if (finished) finished.push(topic);
+    else months.set(month, [topic]);
+  }
+  return [...months].sort(([a], [b]) => (a < b ? -1 : 1)).map(([month, finished]) => group(month, null, finished));
+}
+
+function leftOver(title: string, things: readonly Tracked[]): ProgressGroup[] {
+  return things.length === 0 ? [] : [group(title, null, things)];
+}
+
+function group(title: string, track: string | null, things: readonly Tracked[]): ProgressGroup {
+  const counts = { "not-started": 0, "in-progress": 0, done: 0, blocked: 0, skipped: 0 };
+  for (const { status } of things) counts[status]++;
+  return { title, track, counts, total: things.length - counts.skipped, done: counts.done };
+}

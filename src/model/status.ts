@@ -1,0 +1,105 @@
+// Status: the five states, and how the words of a file are read as one of them.
+
+import { fold, wordsOf } from "../text/fold.js";
+import { statusEmoji, statusWords } from "./status-words.js";
+
+export const statuses = ["not-started", "in-progress", "done", "blocked", "skipped"] as const;
+
+export type Status = (typeof statuses)[number];
+
+/** What is written where a file shows no spelling of its own. */
+export const defaultSpelling: Readonly<Record<Status, string>> = {
+  "not-started": "Not Started",
+  "in-progress": "In Progress",
+  done: "Done",
+  blocked: "Blocked",
+  skipped: "Skipped",
+};
+
+/** What a file says about its own status words: from the front matter, a legend, or words beside an emoji. */
+export interface Vocabulary {
+  /** The one spelling to write for a state, when the front matter or a legend fixes it. */
+  readonly spelling: ReadonlyMap<Status, string>;
+  /** Words (as `wordsOf` leaves them, joined) and signs of this file, before the built-in ones. */
+  readonly meanings: ReadonlyMap<string, Status>;
+}
+
+export const emptyVocabulary: Vocabulary = { spelling: new Map(), meanings: new Map() };
+
+const builtInWords = meaningsOf(statusWords, (word) => wordsOf(word).join(" "));
+const builtInSigns = meaningsOf(statusEmoji, (sign) => sign);
+
+function meaningsOf(
+  table: Readonly<Record<Status, readonly string[]>>,
+  key: (text: string) => string,
+): ReadonlyMap<string, Status> {
+  return new Map(statuses.flatMap((status) => table[status].map((text): [string, Status] => [key(text), status])));
+}
+
+/** What a sign means in every file, if it does. */
+export function builtInSignMeaning(sign: string): Status | undefined {
+  return builtInSigns.get(sign);
+}
+
+/** A status text taken apart: its words, and the signs (emoji, shortcodes, brackets) beside them. */
+export interface StatusText {
+  readonly words: string;
+  readonly signs: readonly string[];
+}
+
+const signPattern = /:[a-z][a-z0-9_]*:|\[[ x/!-]\]|[\p{Extended_Pictographic}✓✗☐]/gu;
+
+export function statusTextOf(text: string): StatusText {
+  const folded = fold(text);
+  const signs = folded.match(signPattern) ?? [];
+  const rest = signs.length === 0 ? folded : folded.replace(signPattern, " ");
+  return { words: wordsOf(rest).join(" "), signs };
+}
+
+/** How a status text reads: a state, nothing at all, or why it could not be told. */
+export type StatusReading = Status | "blank" | "unknown" | "unclear";
+
+/**
+ * Reads a status text. Words decide; signs decide where there are no words. A sign whose meaning differs
+ * between files, or one that contradicts the words beside it, is `unclear`: it is never guessed.
+ */
+export function readStatus(text: string, { meanings }: Vocabulary): StatusReading {
+  if (text === "") return "blank";
+  const { words, signs } = statusTextOf(text);
+  const signified = new Set(signs.map((sign) => meanings.get(sign) ?? builtInSigns.get(sign)));
+  if (words === "") {
+    const [only, another] = signified;
+    if (signs.length === 0) return isRuledOut(text) ? "unknown" : "blank";
+    return only && !another && signified.size === 1 ? only : "unclear";
+  }
+  const status = meanings.get(words) ?? builtInWords.get(words);
+  if (!status) return "unknown";
+  const contradicts = [...signs].some((sign) => {
+    const meaning = builtInSigns.get(sign);
+    return meaning !== undefined && meaning !== status && !meanings.has(words);
+  });
+  return contradicts ? "unclear" : status;
+}
+
+/** Dashes, underscores and dots stand for "nothing here yet"; any other sign without a word is unknown. */
+function isRuledOut(text: string): boolean {
+  return !/^[-–—_.\s]+$/.test(text);
+}
+
+/**
+ * The states a cell lists when it is a legend: two or more different ones, split by `/`, `|` or `,`,
+ * each with its spelling; null when the cell is anything else.
+ */
+export function readLegend(text: string): ReadonlyMap<Status, string> | null {
+  if (!/[/|,]/.test(text)) return null;
+  for (const separator of ["|", "/", ","]) {
+    const parts = text.split(separator).map((part) => part.trim());
+    const spelling = new Map<Status, string>();
+    for (const part of parts) {
+      const status = builtInWords.get(statusTextOf(part).words);
+      if (status && !spelling.has(status)) spelling.set(status, part);
+    }
+    if (parts.length > 1 && spelling.size === parts.length) return spelling;
+  }
+  return null;
+}

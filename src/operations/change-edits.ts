@@ -1,0 +1,56 @@
+// Change edits: the edits that make cells and marks say something else, in whatever layout the file has.
+
+import type { Roadmap } from "../model/roadmap.js";
+import type { Cell, Row } from "../model/table.js";
+import type { Edit } from "../text/edit.js";
+import { textAt } from "../text/span.js";
+import { blankSlot, filledSlot, isTightRow } from "./cell-slot.js";
+import type { Change } from "./operation.js";
+
+export function changeEdits({ text: file }: Roadmap, changes: readonly Change[]): Edit[] {
+  const edits: Edit[] = [];
+  /** By row, the cells that it lacks and that changes write. */
+  const lacking = new Map<Row, Map<number, string>>();
+  for (const change of changes) {
+    if ("task" in change) {
+      edits.push({ at: change.task.mark, text: change.mark });
+      continue;
+    }
+    const { row, table } = change.topic;
+    const column = table.columns.get(change.column);
+    if (column === undefined) throw new RangeError(`the table has no ${change.column} column`);
+    const cell = row.cells[column];
+    if (cell) edits.push(cellEdit(file, { table: table.table, row, column, cell }, change.text));
+    else if (change.text !== "") lacking.set(row, (lacking.get(row) ?? new Map()).set(column, change.text));
+  }
+  for (const [row, texts] of lacking) edits.push(rowEndEdit(row, texts));
+  return edits.filter(({ at, text }) => textAt(file, at) !== text);
+}
+
+function cellEdit(file: string, place: Parameters<typeof blankSlot>[1], text: string): Edit {
+  const { row, column, cell } = place;
+  const slot = text === "" ? blankSlot(file, place) : filledSlot(file, place, text);
+  return { at: cell.slot, text: needsPipe(row, { column, cell, slot }) ? `| ${slot.trimStart()}` : slot };
+}
+
+/**
+ * A row without a pipe in front begins with its first cell: when that is blank, or begins with anything but a
+ * letter, the row could be read as something else (a list item, a heading), so it gets the pipe.
+ */
+function needsPipe(row: Row, { column, cell, slot }: { column: number; cell: Cell; slot: string }): boolean {
+  return column === 0 && cell.slot.start === row.span.start && !/^\s*\p{L}/u.test(slot);
+}
+
+/** Adds to the end of a row the cells up to the last one that is written, and no more. */
+function rowEndEdit(row: Row, texts: ReadonlyMap<number, string>): Edit {
+  const isTight = isTightRow(row);
+  const cells: string[] = [];
+  for (let column = row.cells.length; column <= Math.max(...texts.keys()); column++) {
+    const text = texts.get(column) ?? "";
+    cells.push(isTight ? text : text === "" ? " " : ` ${text} `);
+  }
+  const at = { start: row.span.end, end: row.span.end };
+  const hasLastPipe = (row.cells.at(-1)?.slot.end ?? row.span.end) < row.span.end;
+  if (hasLastPipe) return { at, text: `${cells.join("|")}|` };
+  return { at, text: `${isTight ? "" : " "}|${cells.join("|").trimEnd()}` };
+}

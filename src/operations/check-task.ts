@@ -1,0 +1,26 @@
+// Operation: check a task.
+//
+//     - [ ] write the parser
+//   →
+//     - [x] write the parser
+
+import * as z from "zod/mini";
+import { findTask } from "../model/find.js";
+import { writableMarks } from "../model/marks.js";
+import { fieldTexts, taskField } from "./fields.js";
+import { markPlan } from "./mark-plan.js";
+import { defineOperation } from "./operation.js";
+
+export const checkTask = defineOperation({
+  name: "check",
+  summary: "Tick a task, or give it another mark",
+  examples: ["roadmap check build simple crud", "roadmap check kafka --mark /"],
+  input: z.strictObject({
+    task: taskField,
+    mark: z.optional(z.enum(writableMarks)).register(fieldTexts, {
+      help: "instead of x: / in progress, - skipped, ! blocked, > moved",
+      value: "mark",
+    }),
+  }),
+  plan: (roadmap, { task, mark = "x" }) => markPlan(roadmap, findTask(roadmap, task), mark),
+});

@@ -1,0 +1,39 @@
+// Fields: what operations take, with the words that explain each to a person.
+
+import * as z from "zod/mini";
+
+export interface FieldText {
+  readonly help: string;
+  /** How the value is called in help: `<date>`. */
+  readonly value?: string;
+  /** The name of the option, where it is not the name of the field. */
+  readonly option?: string;
+}
+
+/** What help says of each field; every door that makes options or forms of operations reads it here. */
+export const fieldTexts: z.core.$ZodRegistry<FieldText> = z.registry<FieldText>();
+
+function text(fieldText: FieldText) {
+  return z.optional(z.string()).register(fieldTexts, fieldText);
+}
+
+export const topicField = z.string().check(z.minLength(1)).register(fieldTexts, {
+  help: "a name or part of it, no quotes needed; #12 for a row, 2.3 for the third of phase 2",
+});
+
+export const taskField = z
+  .string()
+  .check(z.minLength(1))
+  .register(fieldTexts, { help: "words of the task, no quotes needed; #12 for the twelfth task" });
+
+export function dateField(help: string) {
+  return text({ help, value: "date" });
+}
+
+export const proofField = z
+  .optional(z.array(z.string()))
+  .register(fieldTexts, { help: "add a link to the proof of work; may be given several times", value: "url" });
+
+export function textField(fieldText: FieldText) {
+  return text({ value: "text", ...fieldText });
+}

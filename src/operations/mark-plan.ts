@@ -1,0 +1,33 @@
+// Mark plan: what it takes to give a task another mark.
+
+import { nameToType } from "../model/find.js";
+import { statusOfMark } from "../model/marks.js";
+import type { Roadmap, Task } from "../model/roadmap.js";
+import { textAt } from "../text/span.js";
+import type { Plan } from "./operation.js";
+
+/** A task that is in the state of the mark already keeps the mark it has: `[X]` is as done as `[x]`. */
+export function markPlan(roadmap: Roadmap, task: Task, mark: string): Plan {
+  const isSo = task.status === statusOfMark(mark) && !isOtherSkip(textAt(roadmap.text, task.mark), mark);
+  const name = nameToType(roadmap, task);
+  return {
+    subject: task,
+    changes: isSo ? [] : [{ task, mark }],
+    already: isSo ? `already ${words[task.status]}` : null,
+    notes: [],
+    next: task.status === "done" || isSo ? "roadmap next" : `roadmap uncheck ${name}`,
+  };
+}
+
+const words = {
+  "not-started": "not checked",
+  "in-progress": "in progress",
+  done: "checked",
+  blocked: "blocked",
+  skipped: "skipped",
+} as const;
+
+/** Skipped and moved count the same, but a person who asks for the other mark wants it. */
+function isOtherSkip(present: string, wanted: string): boolean {
+  return present !== wanted && [present, wanted].every((mark) => mark === "-" || mark === ">");
+}

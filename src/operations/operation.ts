@@ -1,0 +1,49 @@
+// Operation: what every change a person can ask for is declared as.
+
+import type * as z from "zod/mini";
+import type { Day } from "../model/dates.js";
+import type { ColumnKind, Roadmap, Task, Topic } from "../model/roadmap.js";
+import type { Edit } from "../text/edit.js";
+import { changeEdits } from "./change-edits.js";
+
+/** One cell or one mark that shall say something else. */
+export type Change =
+  | { readonly topic: Topic; readonly column: ColumnKind; readonly text: string }
+  | { readonly task: Task; readonly mark: string };
+
+/** What an operation would do to one roadmap: data, so that showing it and doing it are the same value. */
+export interface Plan {
+  readonly subject: Topic | Task;
+  /** Empty when everything is so already. A text is cell text as it stands in the file, escapes included. */
+  readonly changes: readonly Change[];
+  /** Why nothing is to be done: `already done (2026-03-01)`. */
+  readonly already: string | null;
+  /** What a person should know besides. */
+  readonly notes: readonly string[];
+  /** The next useful command. */
+  readonly next: string | null;
+}
+
+export interface Declaration<Input> {
+  readonly name: string;
+  readonly summary: string;
+  readonly examples: readonly string[];
+  /** What it takes; the command line, `apply` and every other door make their options of it. */
+  readonly input: z.ZodMiniType<Input> & { readonly shape: Readonly<Record<string, z.ZodMiniType>> };
+  /**
+   * @throws UserError when it is refused or when no one thing is meant
+   */
+  plan(roadmap: Roadmap, input: Input, today: Day): Plan;
+}
+
+export interface Operation<Input> extends Declaration<Input> {
+  /** The edits that make the change; none when it is made already. Throws what `plan` throws. */
+  edits(roadmap: Roadmap, input: Input, today: Day): Edit[];
+}
+
+export function defineOperation<Input>(declaration: Declaration<Input>): Operation<Input> {
+  return {
+    ...declaration,
+    edits: (roadmap, input, today) => changeEdits(roadmap, declaration.plan(roadmap, input, today).changes),
+  };
+}

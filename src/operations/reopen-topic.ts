@@ -1,0 +1,44 @@
+// Operation: reopen a topic.
+//
+//     | HTTP | 1 | 2026-02-01 | 2026-03-01 | Done |
+//   →
+//     | HTTP | 1 | 2026-02-01 | | In Progress |
+
+import * as z from "zod/mini";
+import { exitCodes, UserError } from "../model/errors.js";
+import { findTopic, nameToType } from "../model/find.js";
+import { cellText } from "../model/roadmap.js";
+import { topicField } from "./fields.js";
+import { defineOperation } from "./operation.js";
+import { cellChange, statusChange } from "./topic-changes.js";
+
+export const reopenTopic = defineOperation({
+  name: "reopen",
+  summary: "Go on with a topic that was done, blocked or skipped; clears its finish date",
+  examples: ["roadmap reopen rest api"],
+  input: z.strictObject({ topic: topicField }),
+  plan(roadmap, { topic: wanted }) {
+    const topic = findTopic(roadmap, wanted);
+    const name = nameToType(roadmap, topic);
+    if (topic.status === "not-started") {
+      throw new UserError({
+        code: "NOT_STARTED",
+        message: `"${topic.name}" was not started yet`,
+        hint: `roadmap start ${name}`,
+        exitCode: exitCodes.failed,
+      });
+    }
+    const isInProgress = topic.status === "in-progress" && topic.isStatusWritten;
+    const changes = [
+      ...(isInProgress ? [] : [statusChange(roadmap, topic, "in-progress")]),
+      ...(cellText(roadmap, topic, "finished") === "" ? [] : [cellChange(topic, "finished", "")]),
+    ];
+    return {
+      subject: topic,
+      changes,
+      already: changes.length === 0 ? `already in progress${topic.started ? ` (${topic.started})` : ""}` : null,
+      notes: [],
+      next: `roadmap finish ${name}`,
+    };
+  },
+});

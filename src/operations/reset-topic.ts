@@ -1,0 +1,39 @@
+// Operation: reset a topic.
+//
+//     | HTTP | 1 | 2026-02-01 | 2026-03-01 | Done |
+//   →
+//     | HTTP | 1 | | | Not Started |
+
+import * as z from "zod/mini";
+import { findTopic, nameToType } from "../model/find.js";
+import { cellOf, cellText } from "../model/roadmap.js";
+import { topicField } from "./fields.js";
+import { defineOperation } from "./operation.js";
+import { cellChange, statusChange } from "./topic-changes.js";
+
+export const resetTopic = defineOperation({
+  name: "reset",
+  summary: "Put a topic back to not started and clear its dates; its proof stays",
+  examples: ["roadmap reset http fundamentals"],
+  input: z.strictObject({ topic: topicField }),
+  plan(roadmap, { topic: wanted }) {
+    const topic = findTopic(roadmap, wanted);
+    const dated = (["started", "finished"] as const).filter((column) => cellText(roadmap, topic, column) !== "");
+    // Without dates a blank status, and a legend, say "not started" as well as the word does.
+    const cell = cellOf(topic, "status");
+    const isUnwritten =
+      cellText(roadmap, topic, "status") === "" || (cell !== undefined && roadmap.legends.includes(cell));
+    const isSo = topic.status === "not-started" && (topic.isStatusWritten || isUnwritten);
+    const changes = [
+      ...(isSo ? [] : [statusChange(roadmap, topic, "not-started")]),
+      ...dated.map((column) => cellChange(topic, column, "")),
+    ];
+    return {
+      subject: topic,
+      changes,
+      already: changes.length === 0 ? "already not started" : null,
+      notes: [],
+      next: `roadmap start ${nameToType(roadmap, topic)}`,
+    };
+  },
+});

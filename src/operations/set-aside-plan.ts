@@ -1,0 +1,19 @@
+// Set-aside plan: what it takes to block or skip a topic; dates and proof stay.
+
+import { findTopic, nameToType } from "../model/find.js";
+import type { Roadmap } from "../model/roadmap.js";
+import type { Plan } from "./operation.js";
+import { refuseDone, statusChange } from "./topic-changes.js";
+
+export function setAsidePlan(roadmap: Roadmap, wanted: string, status: "blocked" | "skipped"): Plan {
+  const topic = findTopic(roadmap, wanted);
+  refuseDone(roadmap, topic);
+  const isSo = topic.status === status;
+  return {
+    subject: topic,
+    changes: isSo ? [] : [statusChange(roadmap, topic, status)],
+    already: isSo ? `already ${status}` : null,
+    notes: [],
+    next: `roadmap start ${nameToType(roadmap, topic)}`,
+  };
+}

@@ -1,0 +1,18 @@
+// Operation: skip a topic.
+//
+//     | HTTP | 1 | | | Not Started |
+//   →
+//     | HTTP | 1 | | | Skipped |
+
+import * as z from "zod/mini";
+import { topicField } from "./fields.js";
+import { defineOperation } from "./operation.js";
+import { setAsidePlan } from "./set-aside-plan.js";
+
+export const skipTopic = defineOperation({
+  name: "skip",
+  summary: "Leave a topic out; it no longer counts",
+  examples: ["roadmap skip message queues"],
+  input: z.strictObject({ topic: topicField }),
+  plan: (roadmap, { topic }) => setAsidePlan(roadmap, topic, "skipped"),
+});

@@ -1,0 +1,46 @@
+// Operation: start a topic.
+//
+//     | HTTP | 1 |            |  | Not Started |
+//   →
+//     | HTTP | 1 | 2026-02-01 |  | In Progress |
+
+import * as z from "zod/mini";
+import { findTopic, nameToType } from "../model/find.js";
+import { dateField, topicField } from "./fields.js";
+import { defineOperation } from "./operation.js";
+import {
+  dayAsked,
+  dayChange,
+  hasColumn,
+  isUnset,
+  refuseDone,
+  statusChange,
+  unreadableDateNotes,
+} from "./topic-changes.js";
+
+export const startTopic = defineOperation({
+  name: "start",
+  summary: "Begin a topic: in progress, started today",
+  examples: ["roadmap start http fundamentals", "roadmap start '#12' --date yesterday"],
+  input: z.strictObject({ topic: topicField, date: dateField("the day it was started; today without it") }),
+  plan(roadmap, { topic: wanted, date }, today) {
+    const topic = findTopic(roadmap, wanted);
+    refuseDone(roadmap, topic);
+    const isInProgress = topic.status === "in-progress" && topic.isStatusWritten;
+    const needsDate = isUnset(roadmap, topic, "started") && (hasColumn(topic, "started") || date !== undefined);
+    const changes = [
+      ...(isInProgress ? [] : [statusChange(roadmap, topic, "in-progress")]),
+      ...(needsDate ? [dayChange(roadmap, { topic, column: "started", day: dayAsked(date ?? "today", today) })] : []),
+    ];
+    return {
+      subject: topic,
+      changes,
+      already: changes.length === 0 ? `already in progress${topic.started ? ` (${topic.started})` : ""}` : null,
+      notes: [
+        ...unreadableDateNotes(roadmap, topic, "started"),
+        ...(hasColumn(topic, "started") ? [] : ["no start date kept: `roadmap add column started` adds the column"]),
+      ],
+      next: `roadmap finish ${nameToType(roadmap, topic)}${hasColumn(topic, "proof") ? " --proof <link>" : ""}`,
+    };
+  },
+});

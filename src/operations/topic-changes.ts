@@ -1,0 +1,171 @@
+// Topic changes: the pieces that operations on topics are made of.
+
+import { cellValue, escapeCell, linksIn } from "../model/cell-text.js";
+import { type Day, dayFromWords, formatDay, isPlaceholder } from "../model/dates.js";
+import { exitCodes, UserError } from "../model/errors.js";
+import { nameToType } from "../model/find.js";
+import { type ColumnKind, cellText, type Roadmap, type Topic } from "../model/roadmap.js";
+import { defaultSpelling, type Status } from "../model/status.js";
+import type { Change } from "./operation.js";
+
+/** Whether the table of the topic has such a column. */
+export function hasColumn(topic: Topic, column: ColumnKind): boolean {
+  return topic.table.columns.has(column);
+}
+
+/**
+ * A change of one cell to a text as it stands in the file.
+ * @throws UserError when the table lacks the column, or has two of the kind
+ */
+export function cellChange(topic: Topic, column: ColumnKind, text: string): Change {
+  if (!hasColumn(topic, column)) {
+    throw new UserError({
+      code: "COLUMN_MISSING",
+      message: `the table of "${topic.name}" has no ${column} column`,
+      hint: `roadmap add column ${column}`,
+      exitCode: exitCodes.fileProblem,
+    });
+  }
+  if (topic.table.repeated.has(column)) {
+    throw new UserError({
+      code: "COLUMN_REPEATED",
+      message: `the table of "${topic.name}" has two ${column} columns`,
+      hint: `rename one, or say which one it is in the front matter: roadmap: columns: { ${column}: … }`,
+      exitCode: exitCodes.fileProblem,
+    });
+  }
+  return { topic, column, text };
+}
+
+/** Text that a person typed, written so that the cell says just that. */
+export function textChange(topic: Topic, column: ColumnKind, text: string): Change {
+  return cellChange(topic, column, escapeCell(text));
+}
+
+/**
+ * The state in the spelling of the file: that of the front matter, a legend, the most used one of the column,
+ * then of the other tables, then the built-in one.
+ */
+export function statusChange({ vocabulary, tables }: Roadmap, topic: Topic, status: Status): Change {
+  const elsewhere = tables
+    .map(({ spelling }) => spelling.get(status))
+    .find((word) => word !== undefined && word !== "");
+  const word =
+    vocabulary.spelling.get(status) ?? topic.table.spelling.get(status) ?? elsewhere ?? defaultSpelling[status];
+  return textChange(topic, "status", word);
+}
+
+/**
+ * A day as the column writes days; `null` clears the cell.
+ * @throws UserError when nobody can tell whether the column begins with the day or the month
+ */
+export function dayChange(
+  { settings }: Roadmap,
+  change: { topic: Topic; column: "started" | "finished"; day: Day | null },
+): Change {
+  const { topic, column, day } = change;
+  if (day === null) return cellChange(topic, column, "");
+  const format = settings.dates ?? topic.table[column];
+  if (format === "unclear") {
+    throw new UserError({
+      code: "DATE_ORDER_UNCLEAR",
+      message: `the ${column} column writes dates like 05/06/2026, and nothing tells whether the day or the month comes first`,
+      hint: "say which in the front matter: roadmap: dates: DD/MM/YYYY or MM/DD/YYYY",
+      exitCode: exitCodes.fileProblem,
+    });
+  }
+  return cellChange(topic, column, format === null ? day : formatDay(day, format));
+}
+
+/**
+ * The day a person means.
+ * @throws UserError when the words mean none
+ */
+export function dayAsked(words: string, today: Day): Day {
+  const day = dayFromWords(words, today);
+  if (day !== null) return day;
+  throw new UserError({
+    code: "DATE_NOT_UNDERSTOOD",
+    message: `"${words}" is not a date`,
+    hint: "use YYYY-MM-DD, today, yesterday, 3 days ago or a weekday",
+    exitCode: exitCodes.usage,
+  });
+}
+
+/**
+ * Whether a date cell is free to be written: blank or a placeholder. Any other text stays, even when it is no date;
+ * `set` replaces it.
+ */
+export function isUnset(roadmap: Roadmap, topic: Topic, column: "started" | "finished"): boolean {
+  return isPlaceholder(cellText(roadmap, topic, column));
+}
+
+/** What a person is told when a date cell says something that is no date and is therefore left alone. */
+export function unreadableDateNotes(roadmap: Roadmap, topic: Topic, column: "started" | "finished"): string[] {
+  if (topic[column] !== null || isUnset(roadmap, topic, column)) return [];
+  const option = column === "started" ? "--started" : "--finished";
+  return [
+    `${column} says "${cellText(roadmap, topic, column)}", which is no date; it stays (\`roadmap set … ${option}\` replaces it)`,
+  ];
+}
+
+/** @throws UserError with the way out when the topic is done */
+export function refuseDone(roadmap: Roadmap, topic: Topic): void {
+  if (topic.status !== "done") return;
+  throw new UserError({
+    code: "ALREADY_DONE",
+    message: `"${topic.name}" is done${topic.finished ? ` (${topic.finished})` : ""}`,
+    hint: `roadmap reopen ${nameToType(roadmap, topic)}`,
+    exitCode: exitCodes.failed,
+  });
+}
+
+/** @throws UserError when the topic would be finished before it was started */
+export function refuseFinishBeforeStart(name: string, started: Day | null, finished: Day | null): void {
+  if (started === null || finished === null || finished >= started) return;
+  throw new UserError({
+    code: "FINISH_BEFORE_START",
+    message: `"${name}" cannot be finished on ${finished}: it was started on ${started}`,
+    hint: `give a later day, or mend the start: roadmap set … --started <date>`,
+    exitCode: exitCodes.failed,
+  });
+}
+
+/** The separators people put between links; anything else between two of them is text. */
+const separatorPattern = /^(?:\s*(?:[,;·•/&+]|\\\||<br *\/?>)\s*|\s+)$/i;
+const linkPattern = /!?\[[^[\]]*\]\([^()\s]*\)|<[^<>\s]+>|(?:https?:\/\/|www\.)[^\s<>,;|\\]+/g;
+
+/**
+ * The proof cell with the links added that it does not have; none when it has them all.
+ * @param present what the cell says, or what of it is to stay
+ */
+export function proofChanges(topic: Topic, present: string, links: readonly string[]): Change[] {
+  for (const link of links) refuseBadLink(link);
+  const known = new Set([...linksIn(present), ...cellValue(present).split(/[\s,;]+/)]);
+  const added = [...new Set(links)].filter((link) => !known.has(link)).map(escapeCell);
+  if (added.length === 0) return [];
+  const kept = isPlaceholder(present) ? [] : [present];
+  return [cellChange(topic, "proof", [...kept, ...added].join(separatorOf(present)))];
+}
+
+function separatorOf(raw: string): string {
+  const [first, second] = raw.matchAll(linkPattern);
+  if (!first || !second) return ", ";
+  const between = raw.slice(first.index + first[0].length, second.index);
+  return separatorPattern.test(between) ? between : ", ";
+}
+
+function refuseBadLink(link: string): void {
+  const isRunnable = /^\s*(?:javascript|vbscript|data):/i.test(link);
+  if (link !== "" && !/\s/.test(link) && !isRunnable) return;
+  throw new UserError({
+    code: "LINK_NOT_USABLE",
+    message: isRunnable
+      ? `"${link.slice(0, 60)}" runs a script instead of opening a page`
+      : `"${link.slice(0, 60)}" is not one link`,
+    hint: isRunnable
+      ? "give the address of the page"
+      : "write a blank in a link as %20, and give each link its own --proof",
+    exitCode: exitCodes.usage,
+  });
+}

@@ -1,0 +1,23 @@
+// Fold: texts made comparable: without case, Unicode form, and, for words, without punctuation and emoji.
+
+const plainAscii = /^[\x20-\x7e]*$/;
+
+/** The text in one case and one Unicode form (NFKC), with single blanks and none at the ends. */
+export function fold(text: string): string {
+  const composed = plainAscii.test(text) ? text : text.normalize("NFKC");
+  return composed.toLowerCase().replace(/\s+/g, " ").trim();
+}
+
+/** The folded words of a text: runs of letters, digits and the marks on them. */
+export function wordsOf(text: string): string[] {
+  return (
+    fold(text)
+      .match(/[\p{L}\p{N}\p{M}]+/gu)
+      ?.filter(isNoBareMark) ?? []
+  );
+}
+
+/** Variation selectors and keycap frames are marks too; alone they are what is left of an emoji. */
+function isNoBareMark(word: string): boolean {
+  return /[\p{L}\p{N}]/u.test(word);
+}

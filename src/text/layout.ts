@@ -1,0 +1,17 @@
+// Layout: how a file is put on disk, apart from what it says.
+
+export interface Layout {
+  /** Of the first line; a file of one line counts as LF. Mixed files keep theirs line by line. */
+  readonly lineEnding: "\n" | "\r\n" | "\r";
+  readonly hasByteOrderMark: boolean;
+  readonly hasFinalNewline: boolean;
+}
+
+export function layoutOf(text: string): Layout {
+  const ending = /\r\n|\n|\r/.exec(text)?.[0];
+  return {
+    lineEnding: ending === "\r\n" || ending === "\r" ? ending : "\n",
+    hasByteOrderMark: text.charCodeAt(0) === 0xfeff,
+    hasFinalNewline: text.endsWith("\n") || text.endsWith("\r"),
+  };
+}

@@ -1,0 +1,40 @@
+// Line index: where in a file an offset is, as editors and compilers say it.
+
+/** A place as people name it; both count from 1, the column in characters (code points). */
+export interface Position {
+  readonly line: number;
+  readonly column: number;
+}
+
+/** The offsets at which lines begin. LF, CRLF and a lone CR each end a line. */
+export function lineStarts(text: string): number[] {
+  const starts = [0];
+  for (const { index, 0: ending } of text.matchAll(/\r\n|\n|\r/g)) starts.push(index + ending.length);
+  return starts;
+}
+
+/** The last line that begins at or before the offset, counted from 0. */
+export function lineAt(starts: readonly number[], offset: number): number {
+  let low = 0;
+  let high = starts.length - 1;
+  while (low < high) {
+    const middle = (low + high + 1) >> 1;
+    if ((starts[middle] ?? 0) <= offset) low = middle;
+    else high = middle - 1;
+  }
+  return low;
+}
+
+/** The position of an offset, given the line starts of the same text. */
+export function positionAt(text: string, starts: readonly number[], offset: number): Position {
+  const line = lineAt(starts, offset);
+  return { line: line + 1, column: [...text.slice(starts[line], offset)].length + 1 };
+}
+
+/** The text of the line that holds the offset, without its ending. */
+export function lineTextAt(text: string, offset: number): string {
+  const before = Math.max(text.lastIndexOf("\n", offset - 1), text.lastIndexOf("\r", offset - 1)) + 1;
+  const ending = /[\r\n]/g;
+  ending.lastIndex = Math.max(offset, before);
+  return text.slice(before, ending.exec(text)?.index ?? text.length);
+}
