@@ -122,9 +122,8 @@ function proofAsked(roadmap: Roadmap, topic: Topic, proof: SetInput["proof"]): C
 
 function commentsAsked(roadmap: Roadmap, topic: Topic, { comments, appendComments }: SetInput): Change[] {
   if (comments === undefined && appendComments === undefined) return [];
-  const kept =
-    comments === undefined ? cellText(roadmap, topic, "comments") : textOf(textChange(topic, "comments", comments));
-  const added = appendComments === undefined ? "" : textOf(textChange(topic, "comments", appendComments));
+  const kept = comments === undefined ? cellText(roadmap, topic, "comments") : escapeCell(comments);
+  const added = escapeCell(appendComments ?? "");
   const isThere = kept === added || kept.endsWith(`; ${added}`);
   const text = added === "" || isThere ? kept : [kept, added].filter((part) => part !== "").join("; ");
   return [cellChange(topic, "comments", text)];
