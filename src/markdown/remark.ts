@@ -1,0 +1,193 @@
+// The reference reader: remark with GFM decides what is a heading, a table, a list item and a checkbox.
+
+import type { List, ListItem as ListItemNode, Nodes, Table as TableNode, TableRow } from "mdast";
+import { remark } from "remark";
+import remarkGfm from "remark-gfm";
+import type { Data } from "unified";
+import type { Span } from "../text/span.js";
+import type { Blocks, Cell, Heading, ListItem, Row, Table } from "./blocks.js";
+
+/**
+ * Reads the blocks of `text` from the offset `from` on, where its body starts; spans are in the whole text.
+ * Takes seconds on large files and minutes on hostile ones: run it where it can be stopped.
+ */
+export function readBlocksWithRemark(text: string, from = 0): Blocks {
+  const body = text.slice(from);
+  // micromark drops a byte order mark at the start of its input and counts from behind it.
+  const base = body.startsWith("\ufeff") ? from + 1 : from;
+  const marks = new Map<Nodes, TokenSpans>();
+  const root = remark()
+    .use(remarkGfm)
+    .use(function recordTokens() {
+      const data = this.data();
+      data.fromMarkdownExtensions = [...(data.fromMarkdownExtensions ?? []), tokenRecorder(marks)];
+    })
+    .parse(body);
+  const reading: Reading = { text, base, marks, headings: [], paragraphs: [], tables: [], items: [] };
+  for (const node of root.children) {
+    if (node.type === "heading") reading.headings.push(headingOf(node, reading));
+    if (node.type === "paragraph") reading.paragraphs.push(spanOf(node, base));
+    readNested(node, -1, reading);
+  }
+  const { headings, paragraphs, tables, items } = reading;
+  return { headings, paragraphs, tables, items };
+}
+
+/** Offsets of the tokens that leave no node of their own, counted in what micromark was given. */
+interface TokenSpans {
+  content?: Span;
+  bullet?: Span;
+  box?: Span;
+  pipes: number[];
+}
+
+interface Reading {
+  readonly text: string;
+  readonly base: number;
+  readonly marks: ReadonlyMap<Nodes, TokenSpans>;
+  readonly headings: Heading[];
+  readonly paragraphs: Span[];
+  readonly tables: Table[];
+  readonly items: ListItem[];
+}
+
+type Extensions = NonNullable<Data["fromMarkdownExtensions"]>;
+type Extension = Exclude<Extensions[number], readonly unknown[]>;
+type Handler = NonNullable<NonNullable<Extension["enter"]>[string & keyof NonNullable<Extension["enter"]>]>;
+
+/** Only listens to tokens that no other extension handles on entry, since handlers replace each other. */
+function tokenRecorder(marks: Map<Nodes, TokenSpans>): Extension {
+  const record =
+    (levelsUp: number, put: (spans: TokenSpans, token: Span) => void): Handler =>
+    // A named function because the compiler passes its state as `this`.
+    function recordToken(token) {
+      const node = this.stack.at(-1 - levelsUp);
+      // The compiler's stack also holds fragments, which never own the tokens recorded here.
+      if (!node || node.type === "fragment") return;
+      const spans = marks.get(node) ?? { pipes: [] };
+      put(spans, { start: token.start.offset, end: token.end.offset });
+      marks.set(node, spans);
+    };
+  const content = record(0, (spans, token) => {
+    spans.content = token;
+  });
+  const box = record(1, (spans, token) => {
+    spans.box = token;
+  });
+  const bullet = record(0, (spans, token) => {
+    spans.bullet = token;
+  });
+  const pipe = record(0, (spans, token) => {
+    spans.pipes.push(token.start);
+  });
+  return {
+    enter: {
+      atxHeadingText: content,
+      setextHeadingText: content,
+      tableContent: content,
+      tableCellDivider: pipe,
+      listItemMarker: bullet,
+      taskListCheckValueChecked: box,
+      taskListCheckValueUnchecked: box,
+    },
+  };
+}
+
+/** Tables and list items count wherever they stand: in quotations, in list items, in footnotes. */
+function readNested(node: Nodes, parent: number, reading: Reading): void {
+  if (node.type === "table") reading.tables.push(tableOf(node, reading));
+  if (node.type === "table" || !("children" in node)) return;
+  let around = parent;
+  for (const child of node.children) {
+    if (child.type === "listItem" && node.type === "list") {
+      around = reading.items.push(itemOf(child, node, { parent, reading })) - 1;
+    }
+    readNested(child, child.type === "listItem" ? around : parent, reading);
+  }
+}
+
+function headingOf(node: Extract<Nodes, { type: "heading" }>, { base, marks, text }: Reading): Heading {
+  const span = spanOf(node, base);
+  const token = marks.get(node)?.content;
+  if (!token) return { depth: node.depth, span, content: { start: span.end, end: span.end } };
+  const content = shifted(token, base);
+  // The text of an underlined heading keeps the blanks at the end of its line.
+  return { depth: node.depth, span, content: { start: content.start, end: endWithoutBlanks(text, content) } };
+}
+
+function tableOf(node: TableNode, reading: Reading): Table {
+  const [header, ...rows] = node.children.map((row) => rowOf(row, reading));
+  if (!header) throw new Error("remark gave a table without a header row");
+  return {
+    span: spanOf(node, reading.base),
+    header,
+    alignments: (node.align ?? []).map((alignment) => alignment ?? null),
+    rows,
+  };
+}
+
+function rowOf(node: TableRow, { text, base, marks }: Reading): Row {
+  const whole = spanOf(node, base);
+  const span = { start: whole.start, end: endWithoutBlanks(text, whole) };
+  const cells = node.children.map((cell): Cell => {
+    const { start, end } = spanOf(cell, base);
+    const { content, pipes } = marks.get(cell) ?? { pipes: [] };
+    const inside = pipes.map((pipe) => pipe + base).filter((pipe) => pipe > start);
+    // A cell owns the pipe before it; only the last one in a row also owns the pipe behind it.
+    const slot = {
+      start: inside.length < pipes.length ? start + 1 : start,
+      end: inside[0] ?? Math.min(end, span.end),
+    };
+    return content ? { ...shifted(content, base), slot } : { start: slot.end, end: slot.end, slot };
+  });
+  return { span, cells };
+}
+
+function itemOf(node: ListItemNode, list: List, place: { parent: number; reading: Reading }): ListItem {
+  const { base, marks, text } = place.reading;
+  const [first] = node.children;
+  // micromark starts a paragraph at its text; the node itself may have been moved behind the checkbox.
+  const content = first?.type === "paragraph" ? paragraphInItem(first, place.reading, marks.get(node)?.box) : null;
+  const box = marks.get(node)?.box;
+  const mark = box ? shifted(box, base) : null;
+  return {
+    span: { start: spanOf(node, base).start, end: endOf(node, place.reading) },
+    parent: place.parent,
+    ordered: list.ordered === true,
+    // GFM in micromark lets a line break stand between the brackets; no mark can be written over that.
+    mark: mark && !"\r\n".includes(text.charAt(mark.start)) ? mark : null,
+    content,
+  };
+}
+
+function paragraphInItem(node: Nodes, { base }: Reading, box: Span | undefined): Span {
+  const span = spanOf(node, base);
+  // The bracket before the mark is where the paragraph begins.
+  return box ? { start: box.start + base - 1, end: span.end } : span;
+}
+
+/** mdast lets a list end behind blank or quoted lines after it in some nestings; the last child does not. */
+function endOf(node: Nodes, reading: Reading): number {
+  const last = "children" in node ? node.children.at(-1) : undefined;
+  if (node.type === "list" && last) return endOf(last, reading);
+  if (node.type !== "listItem") return spanOf(node, reading.base).end;
+  if (last) return endOf(last, reading);
+  return (reading.marks.get(node)?.bullet?.end ?? 0) + reading.base;
+}
+
+function endWithoutBlanks(text: string, { start, end }: Span): number {
+  let last = end;
+  while (last > start && " \t".includes(text.charAt(last - 1))) last--;
+  return last;
+}
+
+function spanOf(node: Nodes, base: number): Span {
+  const start = node.position?.start.offset;
+  const end = node.position?.end.offset;
+  if (start === undefined || end === undefined) throw new Error(`remark gave a ${node.type} without a position`);
+  return { start: start + base, end: end + base };
+}
+
+function shifted({ start, end }: Span, base: number): Span {
+  return { start: start + base, end: end + base };
+}
