@@ -57,8 +57,7 @@ type Handler = NonNullable<NonNullable<Extension["enter"]>[string & keyof NonNul
 
 /** Only listens to tokens that no other extension handles on entry, since handlers replace each other. */
 function tokenRecorder(marks: Map<Nodes, TokenSpans>): Extension {
-  const record =
-    (levelsUp: number, put: (spans: TokenSpans, token: Span) => void): Handler =>
+  const record = (levelsUp: number, put: (spans: TokenSpans, token: Span) => void): Handler =>
     // A named function because the compiler passes its state as `this`.
     function recordToken(token) {
       const node = this.stack.at(-1 - levelsUp);

@@ -1,0 +1,183 @@
+// Lists and quotations as the fast reader enters, continues and leaves them (CommonMark 5.1 and 5.2).
+
+import { noteChild, noteChildEnd } from "./scan-children.js";
+import { closeLeaf } from "./scan-leaf.js";
+import { indentOf, isBlank, type Line, type Place, skipBlanks } from "./scan-line.js";
+import { isThematicBreak } from "./scan-starts.js";
+import type { ListContainer, Scan } from "./scan-state.js";
+
+/** Real roadmaps nest a handful deep; each open container costs time in every line. */
+const DEEPEST = 24;
+
+/** Takes the prefixes of the open containers from the line and returns how many of them it continues. */
+export function continueContainers(scan: Scan): number {
+  const { containers, line } = scan;
+  let matched = 0;
+  for (const container of containers) {
+    if (container.kind === "quote") {
+      if (!takeQuoteMark(scan)) break;
+      container.end = line.end;
+    } else if (!continueItem(container, line)) {
+      return startSibling(scan, container, matched) ? matched + 1 : matched;
+    }
+    matched++;
+  }
+  return matched;
+}
+
+/**
+ * Enters every container that starts in the line, or returns false when there is none. `interrupting`: there is
+ * text before that a list may only interrupt with a bullet or a 1 that has something behind it.
+ */
+export function openContainers(scan: Scan, matched: number, interrupting: boolean): boolean {
+  let opened = false;
+  while (!scan.unsure) {
+    const { text, line } = scan;
+    if (isBlank(line) || indentOf(line) > 3) return opened;
+    const quote = text.charCodeAt(line.at) === 62;
+    const bullet = quote ? null : readBullet(text, line);
+    if (!quote && (!bullet || (interrupting && !canInterrupt(bullet)))) {
+      if (maybeFootnote(text, line)) scan.unsure = true;
+      return opened;
+    }
+    if (!opened) leave(scan, matched);
+    opened = true;
+    if (bullet) openList(scan, bullet);
+    else openQuote(scan);
+    if (scan.containers.length > DEEPEST) scan.unsure = true;
+  }
+  return opened;
+}
+
+/** Closes the open leaf and all containers but the outermost `depth` ones. */
+export function leave(scan: Scan, depth: number): void {
+  closeLeaf(scan);
+  while (scan.containers.length > depth) {
+    const container = scan.containers.pop();
+    if (!container) return;
+    noteChildEnd(scan, container.kind === "quote" ? container.end : (scan.items[container.item]?.span.end ?? 0));
+  }
+}
+
+interface Bullet {
+  readonly ordered: boolean;
+  readonly marker: number;
+  readonly start: number;
+  readonly end: number;
+  readonly size: number;
+  readonly blank: boolean;
+  readonly isOne: boolean;
+  readonly after: Place;
+}
+
+function readBullet(text: string, line: Line): Bullet | null {
+  const start = line.at;
+  const first = text.charCodeAt(start);
+  const ordered = first >= 48 && first <= 57;
+  if (!ordered && first !== 42 && first !== 43 && first !== 45) return null;
+  const markerAt = ordered ? endOfNumber(text, start) : start;
+  const marker = text.charCodeAt(markerAt);
+  if (ordered && marker !== 41 && marker !== 46) return null;
+  if (!ordered && first !== 43 && isThematicBreak(text, start, line.end)) return null;
+  const end = markerAt + 1;
+  const column = line.column + end - start;
+  const after = { at: end, column };
+  skipBlanks(text, line.end, after);
+  const blank = after.at === line.end;
+  const gap = after.column - column;
+  if (!blank && gap === 0) return null;
+  // From five columns on only one belongs to the bullet, and what follows is indented code.
+  const size = indentOf(line) + end - start + (blank || gap > 4 ? 1 : gap);
+  return { ordered, marker, start, end, size, blank, isOne: first === 49 && markerAt === start + 1, after };
+}
+
+/** Numbers have at most nine digits. */
+function endOfNumber(text: string, start: number): number {
+  let at = start;
+  while (at < start + 9 && text.charCodeAt(at) >= 48 && text.charCodeAt(at) <= 57) at++;
+  return at;
+}
+
+function canInterrupt(bullet: Bullet): boolean {
+  return !bullet.blank && (!bullet.ordered || bullet.isOne);
+}
+
+function openList(scan: Scan, bullet: Bullet): void {
+  const list: ListContainer = {
+    kind: "list",
+    ordered: bullet.ordered,
+    marker: bullet.marker,
+    size: 0,
+    item: -1,
+    startsBlank: false,
+    ended: false,
+    bare: false,
+    filled: false,
+  };
+  noteChild(scan);
+  scan.containers.push(list);
+  openItem(scan, list, bullet);
+}
+
+function openItem(scan: Scan, list: ListContainer, bullet: Bullet): void {
+  const { containers, items, line } = scan;
+  list.size = bullet.size;
+  list.startsBlank = bullet.blank;
+  list.ended = false;
+  list.bare = bullet.end === line.end;
+  list.filled = false;
+  let parent = -1;
+  for (const around of containers) if (around.kind === "list" && around !== list) parent = around.item;
+  list.item = items.length;
+  const { start, end, ordered } = bullet;
+  items.push({ span: { start, end }, parent, ordered, mark: null, content: null });
+  line.at = bullet.after.at;
+  line.column = bullet.after.column;
+  line.base += bullet.size;
+}
+
+function openQuote(scan: Scan): void {
+  noteChild(scan);
+  takeQuoteMark(scan);
+  scan.containers.push({ kind: "quote", end: scan.line.end });
+}
+
+/** Takes a `>` with at most one column of the blanks behind it. */
+function takeQuoteMark({ text, line }: Scan): boolean {
+  if (isBlank(line) || indentOf(line) > 3 || text.charCodeAt(line.at) !== 62) return false;
+  line.at++;
+  line.column++;
+  line.base = line.column;
+  skipBlanks(text, line.end, line);
+  if (line.column > line.base) line.base++;
+  return true;
+}
+
+function continueItem(list: ListContainer, line: Line): boolean {
+  if (isBlank(line)) {
+    list.ended ||= list.startsBlank;
+  } else {
+    const ended = list.ended;
+    list.ended = false;
+    list.startsBlank = false;
+    if (ended || indentOf(line) < list.size) return false;
+  }
+  line.base += list.size;
+  return true;
+}
+
+/** The next item of the same list: same kind, same character. It needs nothing behind its bullet. */
+function startSibling(scan: Scan, list: ListContainer, depth: number): boolean {
+  const { text, line } = scan;
+  if (indentOf(line) > 3) return false;
+  const bullet = readBullet(text, line);
+  if (!bullet || bullet.ordered !== list.ordered || bullet.marker !== list.marker) return false;
+  leave(scan, depth + 1);
+  openItem(scan, list, bullet);
+  return true;
+}
+
+/** Footnotes are containers too, too rare in roadmaps to be worth following. */
+function maybeFootnote(text: string, line: Line): boolean {
+  return text.startsWith("[^", line.at) && text.slice(line.at, line.end).includes("]:");
+}

@@ -1,0 +1,133 @@
+// Leaf blocks as the fast reader opens, continues and closes them: paragraphs, tables, code, HTML.
+
+import { noteChild, noteChildEnd } from "./scan-children.js";
+import { indentOf, isBlank } from "./scan-line.js";
+import { addLine, closeParagraph, openParagraph, turnIntoHeading, turnIntoTable } from "./scan-paragraph.js";
+import { type BlockStart, readBlockStart } from "./scan-starts.js";
+import type { Fence, Html, IndentedCode, Leaf, OpenTable, Paragraph, Scan } from "./scan-state.js";
+import { readRow } from "./scan-table.js";
+import { closesFence, closesHtml } from "./scan-verbatim.js";
+
+/** Starts the block that the line begins. No leaf is open. */
+export function openLeaf(scan: Scan): void {
+  const { line, text } = scan;
+  if (isBlank(line)) return;
+  if (indentOf(line) > 3) {
+    noteChild(scan);
+    scan.leaf = { kind: "code", end: line.end };
+    return;
+  }
+  const start = readBlockStart(text, line, false);
+  if (start) placeStart(scan, start);
+  else openParagraph(scan);
+}
+
+/** Gives a line with text that all open containers continue to the open leaf, or to the block that ends it. */
+export function continueLeaf(scan: Scan): void {
+  const { leaf } = scan;
+  if (leaf?.kind === "paragraph") continueParagraph(scan, leaf);
+  else if (leaf?.kind === "table") continueTable(scan, leaf);
+  else if (leaf?.kind === "code") continueCode(scan, leaf);
+  else openLeaf(scan);
+}
+
+/** A blank line ends paragraphs and tables; indented code may go on behind it. */
+export function blankLeaf(scan: Scan): void {
+  if (scan.leaf?.kind !== "code") closeLeaf(scan);
+  // Such a line belongs to the code when more code follows, and to nothing otherwise.
+  else if (scan.containers.length > 0 && indentOf(scan.line) > 3) scan.unsure = true;
+}
+
+/** No container can start in a fence or in HTML. */
+export function isVerbatim(leaf: Leaf | null): leaf is Fence | Html {
+  return leaf?.kind === "fence" || leaf?.kind === "html";
+}
+
+export function continueVerbatim(scan: Scan, leaf: Fence | Html): void {
+  const { text, line } = scan;
+  const untilBlank = leaf.kind === "html" && leaf.closers === null;
+  if (untilBlank && isBlank(line)) {
+    closeLeaf(scan);
+    return;
+  }
+  leaf.end = line.end;
+  const closed =
+    leaf.kind === "fence" ? closesFence(text, line, leaf) : closesHtml(leaf, text.slice(line.at, line.end));
+  if (closed) endVerbatim(scan, leaf);
+}
+
+/** Puts a block that one line tells in place of the open leaf. */
+export function placeStart(scan: Scan, start: BlockStart | "unsure"): void {
+  closeLeaf(scan);
+  if (start === "unsure") {
+    scan.unsure = true;
+    return;
+  }
+  noteChild(scan);
+  if (start.kind === "heading" && scan.containers.length === 0) scan.headings.push(start.heading);
+  if (start.kind === "heading" || start.kind === "rule") {
+    noteChildEnd(scan, scan.line.end);
+    return;
+  }
+  scan.leaf = start;
+  if (start.kind === "html" && closesHtml(start, scan.text.slice(start.from, start.end))) endVerbatim(scan, start);
+}
+
+export function closeLeaf(scan: Scan): void {
+  const { leaf } = scan;
+  scan.leaf = null;
+  if (!leaf) return;
+  if (leaf.kind === "paragraph") {
+    closeParagraph(scan, leaf, leaf.lineStarts.length);
+    return;
+  }
+  if (leaf.kind === "table") closeTable(scan, leaf);
+  // Where an unclosed block ends depends on the blank lines behind it and on what ends its containers.
+  const unclosed = leaf.kind === "fence" || (leaf.kind === "html" && leaf.closers !== null);
+  if (unclosed && scan.containers.length > 0) scan.unsure = true;
+  noteChildEnd(scan, leaf.end);
+}
+
+function continueParagraph(scan: Scan, paragraph: Paragraph): void {
+  // From four columns on a line can only be more text.
+  if (indentOf(scan.line) < 4) {
+    if (turnIntoHeading(scan, paragraph)) return;
+    const start = readBlockStart(scan.text, scan.line, true);
+    if (start) {
+      placeStart(scan, start);
+      return;
+    }
+    if (turnIntoTable(scan, paragraph)) return;
+  }
+  addLine(scan, paragraph);
+}
+
+/** Any line is a row of the table above that starts no other block. */
+function continueTable(scan: Scan, table: OpenTable): void {
+  const { line, text } = scan;
+  if (indentOf(line) > 3 || readBlockStart(text, line, false)) {
+    closeLeaf(scan);
+    openLeaf(scan);
+    return;
+  }
+  table.rows.push(readRow(text, line.at, line.end));
+  table.end = line.end;
+}
+
+function continueCode(scan: Scan, code: IndentedCode): void {
+  if (indentOf(scan.line) > 3) {
+    code.end = scan.line.end;
+    return;
+  }
+  closeLeaf(scan);
+  openLeaf(scan);
+}
+
+function endVerbatim(scan: Scan, leaf: Fence | Html): void {
+  scan.leaf = null;
+  noteChildEnd(scan, leaf.end);
+}
+
+function closeTable({ tables }: Scan, { header, alignments, rows, end }: OpenTable): void {
+  tables.push({ span: { start: header.span.start, end }, header, alignments, rows });
+}

@@ -1,0 +1,92 @@
+// Lines as the fast reader walks them: where one ends, where its text begins, and in which column.
+
+/** A place in a line with its column, counted from 0, tabs reaching to the next multiple of 4. */
+export interface Place {
+  at: number;
+  column: number;
+}
+
+/** The line being read. `at` is its first character that is neither blank nor part of a container's prefix. */
+export interface Line extends Place {
+  start: number;
+  /** Before the line ending. */
+  end: number;
+  /** Behind the line ending. */
+  next: number;
+  /** The column up to which containers have taken the line; it may lie inside a tab. */
+  base: number;
+  /** The next carriage return at or behind `start`; beyond the text when there is none. */
+  carriageReturn: number;
+}
+
+export function lineBefore(from: number): Line {
+  return { at: from, column: 0, start: from, end: from, next: from, base: 0, carriageReturn: -1 };
+}
+
+/** Moves `line` to the line after it; false at the end of the text. */
+export function moveToNextLine(text: string, line: Line): boolean {
+  const start = line.next;
+  if (start >= text.length) return false;
+  if (line.carriageReturn < start) line.carriageReturn = placeOrEnd(text, "\r", start);
+  // Looking for a line feed only up to a carriage return keeps texts with lone carriage returns linear.
+  line.end =
+    line.carriageReturn < text.length
+      ? lineFeedBefore(text, start, line.carriageReturn)
+      : placeOrEnd(text, "\n", start);
+  line.next = line.end + (text.charCodeAt(line.end) === 13 && text.charCodeAt(line.end + 1) === 10 ? 2 : 1);
+  line.start = start;
+  line.at = start;
+  line.column = 0;
+  line.base = 0;
+  skipBlanks(text, line.end, line);
+  return true;
+}
+
+/** Moves `place` behind the spaces and tabs that follow it. */
+export function skipBlanks(text: string, end: number, place: Place): void {
+  while (place.at < end) {
+    const code = text.charCodeAt(place.at);
+    if (code === 32) place.column++;
+    else if (code === 9) place.column += 4 - (place.column % 4);
+    else return;
+    place.at++;
+  }
+}
+
+/** Columns between the containers' prefix and the text. */
+export function indentOf(line: Line): number {
+  return line.column - line.base;
+}
+
+export function isBlank(line: Line): boolean {
+  return line.at === line.end;
+}
+
+/** The offset behind the last character in `[start, end)` that is no space or tab; `start` when all are. */
+export function endWithoutBlanks(text: string, start: number, end: number): number {
+  let last = end;
+  while (last > start && isSpaceOrTab(text.charCodeAt(last - 1))) last--;
+  return last;
+}
+
+/** The offset of the first character in `[start, end)` that is no space or tab; `end` when all are. */
+export function startWithoutBlanks(text: string, start: number, end: number): number {
+  let first = start;
+  while (first < end && isSpaceOrTab(text.charCodeAt(first))) first++;
+  return first;
+}
+
+export function isSpaceOrTab(code: number): boolean {
+  return code === 32 || code === 9;
+}
+
+function placeOrEnd(text: string, character: string, from: number): number {
+  const found = text.indexOf(character, from);
+  return found === -1 ? text.length : found;
+}
+
+function lineFeedBefore(text: string, start: number, limit: number): number {
+  let at = start;
+  while (at < limit && text.charCodeAt(at) !== 10) at++;
+  return at;
+}

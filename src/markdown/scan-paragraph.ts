@@ -1,0 +1,109 @@
+// Paragraphs as the fast reader gathers them, and what they may turn out to be: headings, tables, definitions.
+
+import type { Span } from "../text/span.js";
+import { noteChild, noteChildEnd } from "./scan-children.js";
+import { countDefinitions } from "./scan-definition.js";
+import { endWithoutBlanks, indentOf, isSpaceOrTab, startWithoutBlanks } from "./scan-line.js";
+import { underlineDepth } from "./scan-starts.js";
+import type { Paragraph, Scan } from "./scan-state.js";
+import { readAlignments, readRow } from "./scan-table.js";
+
+export function openParagraph(scan: Scan): void {
+  const { items, line } = scan;
+  const list = noteChild(scan);
+  // micromark looks for a checkbox only where no blank stands between the item's prefix and its text.
+  const inBulletLine = list !== null && (items[list.item]?.span.start ?? 0) >= line.start;
+  scan.leaf = {
+    kind: "paragraph",
+    lineStarts: [line.at],
+    lineEnds: [line.end],
+    lastLine: indentOf(line) > 3 ? "text" : "any",
+    item: list?.item ?? -1,
+    mayHaveBox: list !== null && (inBulletLine || (list.bare && indentOf(line) === 0)),
+  };
+}
+
+export function addLine({ line }: Scan, paragraph: Paragraph): void {
+  paragraph.lineStarts.push(line.at);
+  paragraph.lineEnds.push(line.end);
+  paragraph.lastLine = indentOf(line) > 3 ? "text" : "any";
+}
+
+/** Adds a line that does not continue the containers around the paragraph but only its text. */
+export function addLazyLine(scan: Scan, paragraph: Paragraph): void {
+  addLine(scan, paragraph);
+  paragraph.lastLine = "lazy";
+}
+
+/** Ends the paragraph after its first `lines` lines. */
+export function closeParagraph(scan: Scan, paragraph: Paragraph, lines: number): void {
+  const end = paragraph.lineEnds[lines - 1];
+  if (end === undefined) return;
+  const definitions = countDefinitions(scan.text, paragraph, lines);
+  if (definitions === null) {
+    scan.unsure = true;
+    return;
+  }
+  noteChildEnd(scan, end);
+  const start = paragraph.lineStarts[definitions];
+  if (start === undefined || definitions === lines) return;
+  if (scan.containers.length === 0) scan.paragraphs.push({ start, end });
+  const item = scan.items[paragraph.item];
+  if (!item) return;
+  if (definitions === 0) {
+    item.content = { start, end };
+    if (paragraph.mayHaveBox) item.mark = markAt(scan.text, paragraph, lines);
+  } else if (scan.text.charCodeAt(start) === 91) {
+    // micromark would also see a checkbox behind definitions.
+    scan.unsure = true;
+  }
+}
+
+/** Makes the paragraph a heading when the line underlines it. */
+export function turnIntoHeading(scan: Scan, paragraph: Paragraph): boolean {
+  const { text, line } = scan;
+  const depth = underlineDepth(text, line.at, line.end);
+  if (depth === 0) return false;
+  scan.leaf = null;
+  const { start, end } = spanOf(paragraph);
+  // Definitions before the heading would not be part of it.
+  if (countDefinitions(text, paragraph, paragraph.lineStarts.length) !== 0) scan.unsure = true;
+  if (scan.containers.length === 0) {
+    const content = { start, end: endWithoutBlanks(text, start, end) };
+    scan.headings.push({ depth, span: { start, end: line.end }, content });
+  }
+  noteChildEnd(scan, line.end);
+  return true;
+}
+
+/** Makes the last line of the paragraph a table's header when this line is the delimiter row for it. */
+export function turnIntoTable(scan: Scan, paragraph: Paragraph): boolean {
+  const { text, line } = scan;
+  const first = text.charCodeAt(line.at);
+  if ((first !== 124 && first !== 58 && first !== 45) || paragraph.lastLine === "text") return false;
+  const alignments = readAlignments(text, line.at, line.end);
+  if (!alignments) return false;
+  const header = readRow(text, paragraph.lineStarts.at(-1) ?? 0, spanOf(paragraph).end);
+  const { start, end } = header.span;
+  const onlyPipe = end === start + 1 && text.charCodeAt(start) === 124;
+  if (onlyPipe || header.cells.length !== alignments.length) return false;
+  if (paragraph.lastLine === "lazy") scan.unsure = true;
+  closeParagraph(scan, paragraph, paragraph.lineStarts.length - 1);
+  scan.leaf = { kind: "table", header, alignments, rows: [], end: line.end };
+  return true;
+}
+
+function spanOf({ lineStarts, lineEnds }: Paragraph): Span {
+  return { start: lineStarts[0] ?? 0, end: lineEnds.at(-1) ?? 0 };
+}
+
+/** The mark of a checkbox: there must be a blank behind the brackets, and something behind the blank. */
+function markAt(text: string, { lineStarts, lineEnds }: Paragraph, lines: number): Span | null {
+  const start = lineStarts[0] ?? 0;
+  const lineEnd = lineEnds[0] ?? start;
+  if (lineEnd - start < 3 || text.charCodeAt(start) !== 91 || text.charCodeAt(start + 2) !== 93) return null;
+  if (!" xX\t".includes(text.charAt(start + 1))) return null;
+  const hasText = startWithoutBlanks(text, start + 3, lineEnd) < lineEnd;
+  if (hasText ? !isSpaceOrTab(text.charCodeAt(start + 3)) : lines === 1) return null;
+  return { start: start + 1, end: start + 2 };
+}

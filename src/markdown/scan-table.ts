@@ -1,0 +1,75 @@
+// Table rows as the fast reader cuts them into cells: GFM tables, as micromark tokenizes them.
+
+import type { Alignment, Cell, Row } from "./blocks.js";
+import { endWithoutBlanks, isSpaceOrTab, startWithoutBlanks } from "./scan-line.js";
+
+const BACKSLASH = 92;
+const COLON = 58;
+const DASH = 45;
+const PIPE = 124;
+
+/**
+ * The row in `[start, lineEnd)`, where `start` is no blank. A backslash escapes a pipe or a backslash after it, in a
+ * code span like anywhere: cells are cut before any inline content is looked at.
+ */
+export function readRow(text: string, start: number, lineEnd: number): Row {
+  const end = endWithoutBlanks(text, start, lineEnd);
+  const cells: Cell[] = [];
+  const outer = text.charCodeAt(start) === PIPE;
+  let slotStart = outer ? start + 1 : start;
+  let at = slotStart;
+  while (at < end) {
+    const code = text.charCodeAt(at);
+    if (code === PIPE) {
+      cells.push(cellIn(text, slotStart, at));
+      slotStart = at + 1;
+    } else if (code === BACKSLASH && isEscapable(text.charCodeAt(at + 1))) {
+      at++;
+    }
+    at++;
+  }
+  // What follows the last pipe is a cell only if it holds something, or if there is no other one.
+  if (slotStart < end || cells.length === 0) cells.push(cellIn(text, slotStart, end));
+  return { span: { start, end }, cells };
+}
+
+/** The alignments of the delimiter row in `[start, lineEnd)`, or null when it is none. */
+export function readAlignments(text: string, start: number, lineEnd: number): Alignment[] | null {
+  const end = endWithoutBlanks(text, start, lineEnd);
+  const alignments: Alignment[] = [];
+  // Dashes alone are a thematic break or an underline: a delimiter row has a pipe or a colon.
+  let marked = false;
+  let at = start;
+  if (text.charCodeAt(at) === PIPE) {
+    marked = true;
+    at = startWithoutBlanks(text, at + 1, end);
+  }
+  while (at < end) {
+    const left = text.charCodeAt(at) === COLON;
+    if (left) at++;
+    const dashes = at;
+    while (at < end && text.charCodeAt(at) === DASH) at++;
+    if (at === dashes) return null;
+    const right = at < end && text.charCodeAt(at) === COLON;
+    if (right) at++;
+    marked ||= left || right;
+    alignments.push(left ? (right ? "center" : "left") : right ? "right" : null);
+    at = startWithoutBlanks(text, at, end);
+    if (at === end) break;
+    if (text.charCodeAt(at) !== PIPE) return null;
+    marked = true;
+    at = startWithoutBlanks(text, at + 1, end);
+  }
+  return marked && alignments.length > 0 ? alignments : null;
+}
+
+function cellIn(text: string, start: number, end: number): Cell {
+  let first = start;
+  while (first < end && isSpaceOrTab(text.charCodeAt(first))) first++;
+  if (first === end) return { start: end, end, slot: { start, end } };
+  return { start: first, end: endWithoutBlanks(text, first, end), slot: { start, end } };
+}
+
+function isEscapable(code: number): boolean {
+  return code === BACKSLASH || code === PIPE;
+}

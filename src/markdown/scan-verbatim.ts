@@ -1,0 +1,18 @@
+// Where fenced code and HTML blocks end, for the fast reader.
+
+import { indentOf, type Line, startWithoutBlanks } from "./scan-line.js";
+import type { Fence, Html } from "./scan-state.js";
+
+/** A closing fence is at least as long as the opening one and has nothing behind it. */
+export function closesFence(text: string, line: Line, fence: Fence): boolean {
+  if (indentOf(line) > 3) return false;
+  let at = line.at;
+  while (at < line.end && text.charCodeAt(at) === fence.marker) at++;
+  return at - line.at >= fence.size && startWithoutBlanks(text, at, line.end) === line.end;
+}
+
+export function closesHtml({ closers }: Html, rest: string): boolean {
+  if (!closers) return false;
+  const lower = rest.toLowerCase();
+  return closers.some((closer) => lower.includes(closer));
+}
