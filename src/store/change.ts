@@ -1,0 +1,81 @@
+// One change of the file's bytes that is about to be saved, and the checks that both ways of saving share.
+
+import { closeSync, constants, fstatSync, openSync, realpathSync, type Stats } from "node:fs";
+import { exitCodes, UserError } from "../model/errors.js";
+import { systemErrorCode } from "./disk-error.js";
+import { hashBytes } from "./hash-bytes.js";
+import type { HeldLock } from "./lock.js";
+import { readAll } from "./read-all.js";
+import type { RoadmapFile } from "./read-file.js";
+
+export interface Change {
+  /** The file as the change was worked out on. */
+  readonly base: RoadmapFile;
+  readonly newBytes: Buffer;
+  readonly lock: HeldLock;
+}
+
+/** The target while it is open, with the bytes found in it. */
+export interface OpenTarget {
+  readonly descriptor: number;
+  readonly stats: Stats;
+  readonly bytes: Buffer;
+}
+
+/**
+ * Opens the target and makes sure that it still is what the change was worked out on.
+ * @throws UserError (exit 5) when it is not.
+ */
+export function openUnchanged({ base }: Change, access: number): OpenTarget {
+  if (leadsElsewhere(base)) throw changedMeanwhile(base);
+  const descriptor = openTarget(base, access);
+  try {
+    const stats = fstatSync(descriptor);
+    if (!stats.isFile() || stats.size !== base.bytes) throw changedMeanwhile(base);
+    const bytes = readAll(descriptor, stats.size);
+    if (hashBytes(bytes) !== base.hash) throw changedMeanwhile(base);
+    return { descriptor, stats, bytes };
+  } catch (error) {
+    closeSync(descriptor);
+    throw error;
+  }
+}
+
+/** @throws UserError (exit 6) when the lock was taken away by force. */
+export function refuseWithoutLock({ base, lock }: Change): void {
+  if (lock.isStillHeld()) return;
+  throw new UserError({
+    code: "LOCK_LOST",
+    message: `the lock of ${base.path} was removed while the change was being made; nothing was written`,
+    hint: "run the same command again",
+    exitCode: exitCodes.locked,
+  });
+}
+
+export function changedMeanwhile({ path }: RoadmapFile): UserError {
+  return new UserError({
+    code: "CHANGED_MEANWHILE",
+    message: `${path} was changed by another program meanwhile; nothing was written`,
+    hint: "run the same command again: it will work on the new text",
+    exitCode: exitCodes.changedMeanwhile,
+  });
+}
+
+function leadsElsewhere({ path, realPath }: RoadmapFile): boolean {
+  try {
+    return realpathSync.native(path) !== realPath;
+  } catch (error) {
+    if (systemErrorCode(error) === undefined) throw error;
+    return true;
+  }
+}
+
+function openTarget(base: RoadmapFile, access: number): number {
+  try {
+    return openSync(base.realPath, access | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+  } catch (error) {
+    // Gone, or a link, a folder or a pipe in its place.
+    const isOther = ["ENOENT", "ENOTDIR", "ELOOP", "EISDIR", "ENXIO"].includes(systemErrorCode(error) ?? "");
+    throw isOther ? changedMeanwhile(base) : error;
+  }
+}

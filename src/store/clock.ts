@@ -1,0 +1,39 @@
+// The only place that asks what day it is.
+
+import { exitCodes, UserError } from "../model/errors.js";
+
+/**
+ * The local day as `YYYY-MM-DD`, in the time zone of the machine (or `TZ`).
+ * The environment variable `ROADMAP_TODAY` replaces it, so that scripts and tests can choose the day.
+ */
+export function today(env: Readonly<Record<string, string | undefined>>): string {
+  const chosen = env.ROADMAP_TODAY;
+  if (chosen === undefined || chosen === "") return dayOf(new Date());
+  if (!isRealDay(chosen)) {
+    throw new UserError({
+      code: "BAD_TODAY",
+      message: `ROADMAP_TODAY is "${chosen}", which is not a day`,
+      hint: "write it as YYYY-MM-DD, or take it away with `unset ROADMAP_TODAY`",
+      exitCode: exitCodes.usage,
+    });
+  }
+  return chosen;
+}
+
+/** This moment in UTC, as ISO 8601 to the second. */
+export function nowInUtc(): string {
+  return `${new Date().toISOString().slice(0, 19)}Z`;
+}
+
+function dayOf(date: Date): string {
+  const year = String(date.getFullYear()).padStart(4, "0");
+  const month = String(date.getMonth() + 1).padStart(2, "0");
+  const day = String(date.getDate()).padStart(2, "0");
+  return `${year}-${month}-${day}`;
+}
+
+function isRealDay(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}

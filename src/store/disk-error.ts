@@ -1,0 +1,96 @@
+// What the operating system refused, told in the words of the person whose file it is.
+
+import { exitCodes, UserError } from "../model/errors.js";
+
+interface Refusal {
+  readonly code: string;
+  readonly words: string;
+  readonly hint: string;
+}
+
+const permission: Refusal = {
+  code: "NO_PERMISSION",
+  words: "you have no permission for it",
+  hint: "look at who may write there with `ls -ld` on the file and its folder, then run this again",
+};
+
+const tooManyFiles: Refusal = {
+  code: "TOO_MANY_FILES",
+  words: "too many files are open",
+  hint: "raise the limit with `ulimit -n 1024`, then run this again",
+};
+
+const refusals = new Map<string, Refusal>([
+  [
+    "ENOSPC",
+    {
+      code: "DISK_FULL",
+      words: "no space is left on the disk",
+      hint: "free some space (`df -h` shows where), then run this again",
+    },
+  ],
+  [
+    "EDQUOT",
+    {
+      code: "QUOTA_FULL",
+      words: "your share of the disk is used up",
+      hint: "free some space (`quota` shows how much you have), then run this again",
+    },
+  ],
+  [
+    "EFBIG",
+    {
+      code: "FILE_SIZE_LIMIT",
+      words: "the file would be larger than this system allows",
+      hint: "raise the limit with `ulimit -f unlimited`, then run this again",
+    },
+  ],
+  [
+    "EIO",
+    {
+      code: "DISK_ERROR",
+      words: "the disk reported an error",
+      hint: "copy what matters to another disk and look at `dmesg`, then run this again",
+    },
+  ],
+  [
+    "EROFS",
+    {
+      code: "READ_ONLY_DISK",
+      words: "the disk is mounted read-only",
+      hint: "copy the file to a disk that can be written, or mount this one with `mount -o remount,rw`",
+    },
+  ],
+  ["EACCES", permission],
+  ["EPERM", permission],
+  ["EMFILE", tooManyFiles],
+  ["ENFILE", tooManyFiles],
+]);
+
+/** The system's name for what went wrong (`ENOSPC`), or undefined when this is no error of the system. */
+export function systemErrorCode(error: unknown): string | undefined {
+  if (!(error instanceof Error) || !("code" in error) || !("syscall" in error)) return undefined;
+  return typeof error.code === "string" ? error.code : undefined;
+}
+
+/**
+ * The error to throw instead of `error`. What is no refusal by the system is handed back as it is: it is our bug.
+ * @param doing the beginning of the sentence, such as "cannot save roadmap.md".
+ * @param outcome the end of it: what has become of the file.
+ */
+export function diskError(error: unknown, doing: string, outcome?: string): unknown {
+  const systemCode = systemErrorCode(error);
+  if (systemCode === undefined) return error;
+  const refusal = refusals.get(systemCode) ?? {
+    code: "DISK_REFUSED",
+    words: `the system refused it (${systemCode})`,
+    hint: "look at the file and its folder with `ls -ld`, then run this again",
+  };
+  const ending = outcome === undefined ? "" : `; ${outcome}`;
+  return new UserError({
+    code: refusal.code,
+    message: `${doing}: ${refusal.words}${ending}`,
+    hint: refusal.hint,
+    exitCode: exitCodes.disk,
+  });
+}

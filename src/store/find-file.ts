@@ -1,0 +1,90 @@
+// Which file is the roadmap: the one that was named, or the nearest one up to the repository's root.
+
+import { lstatSync, statSync } from "node:fs";
+import { dirname, join, relative, resolve } from "node:path";
+import { exitCodes, UserError } from "../model/errors.js";
+
+export interface Whereabouts {
+  /** The value of `--file`. */
+  readonly file?: string | undefined;
+  readonly env: Readonly<Record<string, string | undefined>>;
+  /** The folder the person is in; absolute. */
+  readonly cwd: string;
+}
+
+/** Paths are as the person named them, else relative to `cwd`. */
+export type FoundFile =
+  | { readonly kind: "found"; readonly path: string }
+  /** No roadmap by name; these (nearest first, perhaps none) are it if they hold a topic table. */
+  | { readonly kind: "readmes"; readonly paths: readonly string[] };
+
+const roadmapNames = ["roadmap.md", "ROADMAP.md", join("docs", "roadmap.md")];
+
+/** @throws UserError (exit 3) when a file was named and does not exist. */
+export function findRoadmapFile({ file, env, cwd }: Whereabouts): FoundFile {
+  if (file !== undefined) return { kind: "found", path: namedFile(file, { cwd, namedBy: "--file" }) };
+  const fromEnvironment = env.ROADMAP_FILE;
+  if (fromEnvironment) {
+    return { kind: "found", path: namedFile(fromEnvironment, { cwd, namedBy: "$ROADMAP_FILE" }) };
+  }
+  const folders = foldersUpToRepository(cwd);
+  for (const folder of folders) {
+    const name = roadmapNames.find((candidate) => isCandidate(join(folder, candidate)));
+    if (name !== undefined) return { kind: "found", path: relative(cwd, join(folder, name)) };
+  }
+  const readmes = folders.map((folder) => join(folder, "README.md")).filter(isCandidate);
+  return { kind: "readmes", paths: readmes.map((path) => relative(cwd, path)) };
+}
+
+/** The error for when no file is named and none is found, or no README.md found has a topic table. */
+export function noRoadmapFound(): UserError {
+  return new UserError({
+    code: "NO_ROADMAP",
+    message: "there is no roadmap.md, ROADMAP.md or docs/roadmap.md here or further up in the repository",
+    hint: "name the roadmap with `--file FILE` or the environment variable ROADMAP_FILE",
+    exitCode: exitCodes.notFound,
+  });
+}
+
+function namedFile(file: string, { cwd, namedBy }: { readonly cwd: string; readonly namedBy: string }): string {
+  const exists = file !== "" && !file.includes("\0") && isThere(resolve(cwd, file));
+  if (exists) return file;
+  throw new UserError({
+    code: "FILE_NOT_FOUND",
+    message: `the file that ${namedBy} names does not exist: "${file}"`,
+    hint: namedBy === "--file" ? "name an existing file with `--file FILE`" : "correct it, or `unset ROADMAP_FILE`",
+    exitCode: exitCodes.notFound,
+  });
+}
+
+/** From `cwd` upwards to the folder with `.git` in it; only `cwd` itself outside a repository. */
+function foldersUpToRepository(cwd: string): readonly string[] {
+  const folders: string[] = [];
+  for (let folder = resolve(cwd); ; folder = dirname(folder)) {
+    folders.push(folder);
+    if (isThere(join(folder, ".git"))) return folders;
+    if (dirname(folder) === folder) return folders.slice(0, 1);
+  }
+}
+
+/** A link that leads nowhere counts too: reading it says what is wrong, passing over it would be a guess. */
+function isCandidate(path: string): boolean {
+  return isThere(path) && !isFolder(path);
+}
+
+function isThere(path: string): boolean {
+  try {
+    return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
+  } catch {
+    // A closed folder or a file in the place of one: nothing that could be read from here.
+    return false;
+  }
+}
+
+function isFolder(path: string): boolean {
+  try {
+    return statSync(path).isDirectory();
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,49 @@
+// Another program may write into the old file between our last look and the rename: its text must not vanish.
+
+import { fstatSync } from "node:fs";
+import { basename, join } from "node:path";
+import { exitCodes, UserError } from "../model/errors.js";
+import type { Change } from "./change.js";
+import { systemErrorCode } from "./disk-error.js";
+import { hashBytes } from "./hash-bytes.js";
+import { makeNonce } from "./lock-record.js";
+import { readAll } from "./read-all.js";
+import { makePrivateFolder } from "./state-folder.js";
+import { writeNewFile } from "./write-new-file.js";
+
+/** Where the other program's text lies now; undefined when, as nearly always, nobody wrote. */
+export function keepDisplacedText({ base, lock }: Change, oldDescriptor: number): string | undefined {
+  const bytes = readAll(oldDescriptor, fstatSync(oldDescriptor).size);
+  if (bytes.length === base.bytes && hashBytes(bytes) === base.hash) return undefined;
+  const ending = `.kept-${makeNonce()}`;
+  const beside = `${base.realPath}${ending}`;
+  try {
+    writeNewFile(beside, bytes, 0o600);
+    return beside;
+  } catch (error) {
+    if (systemErrorCode(error) === undefined) throw error;
+    return keepInStateFolder(`roadmap${ending}`, bytes, { shown: base.path, stateFolder: lock.stateFolder });
+  }
+}
+
+interface Place {
+  readonly shown: string;
+  readonly stateFolder: string;
+}
+
+function keepInStateFolder(name: string, bytes: Buffer, { shown, stateFolder }: Place): string {
+  const folder = join(stateFolder, "kept");
+  try {
+    makePrivateFolder(folder);
+    writeNewFile(join(folder, name), bytes, 0o600);
+    return join(folder, name);
+  } catch (error) {
+    if (systemErrorCode(error) === undefined) throw error;
+    throw new UserError({
+      code: "OTHER_TEXT_LOST",
+      message: `${shown} is saved, but what another program wrote into it at the same moment could not be kept`,
+      hint: `save ${basename(shown)} once more in that other program, and look at both with \`git diff\``,
+      exitCode: exitCodes.disk,
+    });
+  }
+}

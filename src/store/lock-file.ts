@@ -1,0 +1,122 @@
+// One lock file: look at it, take it, remove it when its holder is provably dead. No waiting here.
+
+import { closeSync, constants, fstatSync, linkSync, openSync, readSync, unlinkSync } from "node:fs";
+import { systemErrorCode } from "./disk-error.js";
+import { formatLockRecord, type LockRecord, parseLockRecord } from "./lock-record.js";
+import { isProvablyEnded } from "./process-identity.js";
+import { removeQuietly, writeNewFile } from "./write-new-file.js";
+
+export type LockState =
+  | { readonly kind: "free" }
+  | { readonly kind: "held"; readonly record: LockRecord }
+  /** Empty, garbage, a link, a folder, or closed to us: nobody can be proved dead by it. */
+  | { readonly kind: "unreadable" };
+
+const longestRecordInBytes = 4096;
+const recordMode = 0o644;
+
+export function lookAtLock(path: string): LockState {
+  try {
+    const record = parseLockRecord(readSmallFile(path));
+    return record === undefined ? { kind: "unreadable" } : { kind: "held", record };
+  } catch (error) {
+    const systemCode = systemErrorCode(error);
+    if (systemCode === "ENOENT") return { kind: "free" };
+    if (systemCode === undefined) throw error;
+    return { kind: "unreadable" };
+  }
+}
+
+export function isHeldBy(path: string, { nonce }: LockRecord): boolean {
+  const state = lookAtLock(path);
+  return state.kind === "held" && state.record.nonce === nonce;
+}
+
+/** True when the lock is now ours. False when somebody else was faster: look again. */
+export function takeLock(path: string, record: LockRecord): boolean {
+  const draft = `${path}.${record.nonce}.new`;
+  const bytes = Buffer.from(formatLockRecord(record));
+  removeQuietly(draft);
+  writeNewFile(draft, bytes, recordMode);
+  try {
+    linkSync(draft, path);
+    return true;
+  } catch (error) {
+    const systemCode = systemErrorCode(error) ?? "";
+    // EEXIST: held; but a network disk also says so when its answer to our own success got lost.
+    // ENOENT: the holder swept our draft.
+    if (systemCode === "EEXIST" || systemCode === "ENOENT") return isHeldBy(path, record);
+    if (!linkIsUnsupported.has(systemCode)) throw error;
+    return takeLockWithoutLinks(path, bytes);
+  } finally {
+    removeQuietly(draft);
+  }
+}
+
+const linkIsUnsupported = new Set(["EPERM", "ENOSYS", "ENOTSUP", "EOPNOTSUPP", "EMLINK", "EXDEV", "EACCES"]);
+
+function takeLockWithoutLinks(path: string, bytes: Uint8Array): boolean {
+  try {
+    writeNewFile(path, bytes, recordMode);
+    return true;
+  } catch (error) {
+    if (systemErrorCode(error) === "EEXIST") return false;
+    throw error;
+  }
+}
+
+/** The lock must be ours. */
+export function releaseLock(path: string, record: LockRecord): void {
+  if (isHeldBy(path, record)) removeQuietly(path);
+}
+
+interface DeadLock {
+  /** The lock that is to be free in the end; `path` may also be a guard of it. */
+  readonly lockPath: string;
+  readonly path: string;
+  readonly dead: LockRecord;
+}
+
+/**
+ * Removes a lock whose holder is provably dead, unless somebody else is at it or has done it.
+ *
+ * Looking and removing are two steps, and between them the dead lock may have given way to a living one. So only the
+ * holder of a guard named for the dead lock's nonce removes it, after looking again: while the guard is held nobody
+ * else removes that lock, and once it is gone its nonce never comes back, which makes every late guard harmless.
+ * A guard whose holder was killed is itself such a dead lock.
+ */
+export function removeDeadLock({ lockPath, path, dead }: DeadLock, own: LockRecord): void {
+  const guard = `${lockPath}.${dead.nonce}.steal`;
+  if (!takeLock(guard, own)) {
+    const state = lookAtLock(guard);
+    if (state.kind !== "held" || !isProvablyEnded(state.record, own)) return;
+    removeDeadLock({ lockPath, path: guard, dead: state.record }, own);
+    return;
+  }
+  try {
+    if (isHeldBy(path, dead)) removeIfThere(path);
+  } finally {
+    removeQuietly(guard);
+  }
+}
+
+function removeIfThere(path: string): void {
+  try {
+    unlinkSync(path);
+  } catch (error) {
+    // Somebody has removed it by force.
+    if (systemErrorCode(error) !== "ENOENT") throw error;
+  }
+}
+
+function readSmallFile(path: string): string {
+  // Neither follow a planted link nor wait at a planted pipe.
+  const descriptor = openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+  try {
+    if (!fstatSync(descriptor).isFile()) return "";
+    const buffer = Buffer.alloc(longestRecordInBytes);
+    return buffer.toString("utf8", 0, readSync(descriptor, buffer, 0, buffer.length, 0));
+  } finally {
+    closeSync(descriptor);
+  }
+}

@@ -1,0 +1,50 @@
+// What a lock file says: who holds it and since when.
+
+import { randomBytes } from "node:crypto";
+import { nowInUtc } from "./clock.js";
+import { identifyThisProcess, type ProcessIdentity } from "./process-identity.js";
+
+export interface LockRecord extends ProcessIdentity {
+  /** Sixteen hexadecimal digits, different in every lock ever taken. */
+  readonly nonce: string;
+  /** UTC, ISO 8601; only for people, nothing is decided by it. */
+  readonly since: string;
+}
+
+export function makeLockRecord(): LockRecord {
+  return { ...identifyThisProcess(), nonce: makeNonce(), since: nowInUtc() };
+}
+
+export function makeNonce(): string {
+  return randomBytes(8).toString("hex");
+}
+
+export function formatLockRecord(record: LockRecord): string {
+  return `${JSON.stringify({ roadmapLock: 1, ...record })}\n`;
+}
+
+/** Undefined for anything this program did not write in full: such a lock proves nothing about its holder. */
+export function parseLockRecord(text: string): LockRecord | undefined {
+  const fields = parseFields(text);
+  const word = (name: string): string | undefined => {
+    const value = fields.get(name);
+    return typeof value === "string" ? value : undefined;
+  };
+  const [host, machineId, bootId] = [word("host"), word("machineId"), word("bootId")];
+  const [pidNamespace, startTime, since] = [word("pidNamespace"), word("startTime"), word("since")];
+  const pid = fields.get("pid");
+  const nonce = word("nonce");
+  if (fields.get("roadmapLock") !== 1 || !host || !since || !nonce || !/^[0-9a-f]{16}$/.test(nonce)) return undefined;
+  if (machineId === undefined || bootId === undefined || pidNamespace === undefined) return undefined;
+  if (startTime === undefined || typeof pid !== "number" || !Number.isSafeInteger(pid) || pid < 1) return undefined;
+  return { pid, host, machineId, bootId, pidNamespace, startTime, nonce, since };
+}
+
+function parseFields(text: string): ReadonlyMap<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(text);
+    return new Map<string, unknown>(typeof value === "object" && value !== null ? Object.entries(value) : []);
+  } catch {
+    return new Map();
+  }
+}

@@ -1,0 +1,130 @@
+// The lock that makes changes of one roadmap happen one after the other.
+
+import { dirname } from "node:path";
+import { exitCodes, UserError } from "../model/errors.js";
+import { diskError, systemErrorCode } from "./disk-error.js";
+import { isHeldBy, type LockState, lookAtLock, releaseLock, removeDeadLock, takeLock } from "./lock-file.js";
+import { findLockPaths } from "./lock-paths.js";
+import { makeLockRecord } from "./lock-record.js";
+import { isProvablyEnded } from "./process-identity.js";
+import { releaseAtExit } from "./release-at-exit.js";
+import { sidePathPrefix } from "./side-path.js";
+import { type Environment, findStateFolder, makePrivateFolder } from "./state-folder.js";
+import { sweepLeftovers } from "./sweep-leftovers.js";
+
+/** Proof that the lock was taken: what changes the file asks for it. */
+export interface HeldLock {
+  readonly realPath: string;
+  readonly stateFolder: string;
+  /** False once somebody has removed the lock by force: nothing may be written any more. */
+  readonly isStillHeld: () => boolean;
+}
+
+export interface LockOptions {
+  readonly env: Environment;
+  /** How long to wait for the one who holds it; 10 s when not given. */
+  readonly waitMs?: number;
+}
+
+const usualWaitMs = 10_000;
+const longestPauseMs = 25;
+
+interface Holding {
+  readonly isStillHeld: () => boolean;
+  readonly release: () => void;
+}
+
+/**
+ * Does the work while holding the lock of the file at `realPath`, and gives it back however the work ends.
+ * @throws UserError (exit 6) that says who holds it, when it does not become free in time.
+ */
+export async function withLock<T>(
+  realPath: string,
+  work: (lock: HeldLock) => T | Promise<T>,
+  options: LockOptions,
+): Promise<T> {
+  const holdings: Holding[] = [];
+  const releaseAll = () => {
+    for (const { release } of holdings.toReversed()) release();
+  };
+  const forgetExit = releaseAtExit(releaseAll);
+  try {
+    await takeAll(realPath, options, holdings);
+    const isStillHeld = () => holdings.every((holding) => holding.isStillHeld());
+    return await work({ realPath, stateFolder: findStateFolder(options.env), isStillHeld });
+  } finally {
+    releaseAll();
+    forgetExit();
+  }
+}
+
+async function takeAll(realPath: string, options: LockOptions, holdings: Holding[]): Promise<void> {
+  const wait: Wait = { realPath, endsAt: performance.now() + (options.waitMs ?? usualWaitMs) };
+  try {
+    const { beside, inStateFolder, forAllNames } = findLockPaths(realPath, options.env);
+    holdings.push(await takeBesideOr(inStateFolder, beside, wait));
+    if (forAllNames !== undefined) holdings.push(await takeInStateFolder(forAllNames, wait));
+  } catch (error) {
+    throw diskError(error, `cannot lock ${realPath}`, "nothing was changed");
+  }
+}
+
+interface Wait {
+  readonly realPath: string;
+  /** In milliseconds of a clock that nobody can set. */
+  readonly endsAt: number;
+}
+
+async function takeBesideOr(inStateFolder: string, beside: string, wait: Wait): Promise<Holding> {
+  try {
+    const holding = await takeInTime(beside, wait);
+    sweepLeftovers(sidePathPrefix(wait.realPath));
+    return holding;
+  } catch (error) {
+    if (!["EACCES", "EPERM", "EROFS"].includes(systemErrorCode(error) ?? "")) throw error;
+    return takeInStateFolder(inStateFolder, wait);
+  }
+}
+
+async function takeInStateFolder(path: string, wait: Wait): Promise<Holding> {
+  makePrivateFolder(dirname(path));
+  const holding = await takeInTime(path, wait);
+  sweepLeftovers(path);
+  return holding;
+}
+
+async function takeInTime(path: string, wait: Wait): Promise<Holding> {
+  const record = makeLockRecord();
+  for (;;) {
+    const state = lookAtLock(path);
+    if (state.kind === "free" && takeLock(path, record)) {
+      return { isStillHeld: () => isHeldBy(path, record), release: () => releaseLock(path, record) };
+    }
+    if (state.kind === "held" && isProvablyEnded(state.record, record)) {
+      removeDeadLock({ lockPath: path, path, dead: state.record }, record);
+    }
+    if (performance.now() >= wait.endsAt) throw locked(path, state, wait.realPath);
+    // A random pause, so that those who wait do not come back in step.
+    await new Promise((resume) => setTimeout(resume, Math.random() * longestPauseMs));
+  }
+}
+
+function locked(path: string, state: LockState, realPath: string): UserError {
+  const details = { code: "LOCKED", exitCode: exitCodes.locked };
+  if (state.kind === "unreadable") {
+    return new UserError({
+      ...details,
+      message: `${realPath} is locked, and the lock does not say by whom: ${path}`,
+      hint: "if nothing else is changing the roadmap, remove the lock with `roadmap unlock --force`",
+    });
+  }
+  const holder =
+    state.kind === "held"
+      ? `process ${state.record.pid} on ${state.record.host} since ${state.record.since}`
+      : "many other commands, one after the other";
+  return new UserError({
+    ...details,
+    message: `${realPath} is being changed by ${holder}`,
+    hint: "run this again when that is done; if it has hung or is gone, `roadmap unlock --force`",
+  });
+}

@@ -1,0 +1,146 @@
+// Reads the roadmap's bytes: strictly UTF-8, from a regular file, within a limit, and nothing lost on the way.
+
+import { isAscii, isUtf8 } from "node:buffer";
+import { constants, fstatSync, lstatSync, openSync, realpathSync, type Stats, statSync } from "node:fs";
+import { exitCodes, UserError } from "../model/errors.js";
+import { closeQuietly } from "./close-quietly.js";
+import { diskError, systemErrorCode } from "./disk-error.js";
+import { hashBytes } from "./hash-bytes.js";
+import { findInvalidUtf8 } from "./invalid-utf8.js";
+import { readAll } from "./read-all.js";
+
+/** A roadmap file as it was at one moment. */
+export interface RoadmapFile {
+  /** As the person named it. */
+  readonly path: string;
+  /** Where it really is: every symbolic link followed. */
+  readonly realPath: string;
+  /** All of it; a byte order mark is its first character (U+FEFF). */
+  readonly text: string;
+  /** SHA-256 of the bytes, in hexadecimal. */
+  readonly hash: string;
+  /** How many bytes it has. */
+  readonly bytes: number;
+}
+
+export const defaultMaxBytes = 16 * 1024 * 1024;
+
+const readingsBeforeGivingUp = 5;
+
+/** @throws UserError when it is missing (exit 3), is no text this program reads (4), keeps changing (5) or may not be read (7). */
+export function readRoadmapFile(path: string, { maxBytes }: { readonly maxBytes: number }): RoadmapFile {
+  const realPath = findRealPath(path);
+  const bytes = readBytes(path, { realPath, maxBytes });
+  return { path, realPath, text: decode(path, bytes), hash: hashBytes(bytes), bytes: bytes.length };
+}
+
+/** The path with every symbolic link followed. @throws UserError when it leads nowhere. */
+export function findRealPath(path: string): string {
+  try {
+    return realpathSync.native(path);
+  } catch (error) {
+    throw unreachable(path, error);
+  }
+}
+
+function unreachable(path: string, error: unknown): unknown {
+  const systemCode = systemErrorCode(error);
+  const hint = "name the roadmap with `--file FILE`";
+  if (systemCode === "ELOOP") {
+    const message = `${path} is a symbolic link that leads back to itself`;
+    return new UserError({ code: "LINK_LOOP", message, hint, exitCode: exitCodes.fileProblem });
+  }
+  const isMissing = systemCode === "ENOENT" || systemCode === "ENOTDIR" || systemCode === "ENAMETOOLONG";
+  if (!isMissing && !path.includes("\0")) return diskError(error, `cannot read ${path}`);
+  if (isMissing && isLink(path)) {
+    const message = `${path} is a symbolic link to a file that does not exist`;
+    return new UserError({ code: "DANGLING_LINK", message, hint, exitCode: exitCodes.notFound });
+  }
+  return new UserError({
+    code: "FILE_NOT_FOUND",
+    message: `${path} does not exist`,
+    hint,
+    exitCode: exitCodes.notFound,
+  });
+}
+
+function isLink(path: string): boolean {
+  try {
+    return lstatSync(path).isSymbolicLink();
+  } catch {
+    return false;
+  }
+}
+
+interface Wanted {
+  readonly realPath: string;
+  readonly maxBytes: number;
+}
+
+function readBytes(path: string, { realPath, maxBytes }: Wanted): Buffer {
+  let descriptor = -1;
+  try {
+    refuseUnreadableKind(path, statSync(realPath));
+    // Non-blocking, because a pipe may have taken the file's place since the line above.
+    descriptor = openSync(realPath, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOCTTY);
+    refuseUnreadableKind(path, fstatSync(descriptor));
+    return readWhileUnchanged(path, { descriptor, maxBytes });
+  } catch (error) {
+    throw systemErrorCode(error) === "ENOENT" ? unreachable(path, error) : diskError(error, `cannot read ${path}`);
+  } finally {
+    if (descriptor !== -1) closeQuietly(descriptor);
+  }
+}
+
+function refuseUnreadableKind(path: string, stats: Stats): void {
+  if (stats.isFile()) return;
+  const kind = stats.isDirectory() ? "a folder" : stats.isFIFO() ? "a pipe" : "a device";
+  const message = `${path} is ${kind}, not a file`;
+  const hint = "name the roadmap itself with `--file FILE`";
+  throw new UserError({ code: "NOT_A_FILE", message, hint, exitCode: exitCodes.fileProblem });
+}
+
+interface OpenFile {
+  readonly descriptor: number;
+  readonly maxBytes: number;
+}
+
+function readWhileUnchanged(path: string, file: OpenFile): Buffer {
+  for (let reading = 0; reading < readingsBeforeGivingUp; reading++) {
+    const before = fstatSync(file.descriptor);
+    if (before.size > file.maxBytes) throw tooLarge(path, file.maxBytes);
+    const bytes = readAll(file.descriptor, before.size, file.maxBytes);
+    if (bytes.length > file.maxBytes) throw tooLarge(path, file.maxBytes);
+    const after = fstatSync(file.descriptor);
+    if (before.mtimeMs === after.mtimeMs && before.size === after.size) return bytes;
+  }
+  throw new UserError({
+    code: "FILE_KEEPS_CHANGING",
+    message: `${path} is being written by another program while it is read`,
+    hint: "wait until that program is done, then run this again",
+    exitCode: exitCodes.changedMeanwhile,
+  });
+}
+
+function tooLarge(path: string, maxBytes: number): UserError {
+  return new UserError({
+    code: "FILE_TOO_LARGE",
+    message: `${path} is larger than ${maxBytes} bytes`,
+    hint: "if it really is a roadmap, allow more with `--max-size BYTES`",
+    exitCode: exitCodes.fileProblem,
+  });
+}
+
+function decode(path: string, bytes: Buffer): string {
+  if (isAscii(bytes)) return bytes.toString("latin1");
+  if (isUtf8(bytes)) return bytes.toString("utf8");
+  const offset = findInvalidUtf8(bytes);
+  const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
+  const found = isUtf16 ? "is UTF-16, not UTF-8" : "is not UTF-8";
+  throw new UserError({
+    code: "NOT_UTF8",
+    message: `${path} ${found}: the byte at offset ${offset} is 0x${(bytes[offset] ?? 0).toString(16).toUpperCase()}`,
+    hint: `convert it with \`iconv -f ${isUtf16 ? "UTF-16" : "LATIN1"} -t UTF-8\` into another file, and look at the result`,
+    exitCode: exitCodes.fileProblem,
+  });
+}

@@ -1,0 +1,99 @@
+// At the start of a change: what an interrupted overwriting has left is put right, or the person is told.
+
+import { constants, fstatSync, openSync, type Stats } from "node:fs";
+import { dirname, join } from "node:path";
+import { exitCodes, UserError } from "../model/errors.js";
+import { closeQuietly } from "./close-quietly.js";
+import { diskError } from "./disk-error.js";
+import type { HeldLock } from "./lock.js";
+import { makeNonce } from "./lock-record.js";
+import { overwrite } from "./overwrite.js";
+import { quoteForShell } from "./quote-for-shell.js";
+import { readAll } from "./read-all.js";
+import { dropRecoveryCopy, type RecoveryCopy, readRecoveryCopies } from "./recovery-copy.js";
+import { isTornWrite } from "./torn-write.js";
+import { writeNewFile } from "./write-new-file.js";
+
+export type RecoveryReport =
+  | { readonly kind: "nothing" }
+  /** The file has its text from before the interrupted save again; the mixture it held is kept at `tornText`. */
+  | { readonly kind: "restored"; readonly tornText: string };
+
+const nothing: RecoveryReport = { kind: "nothing" };
+
+/**
+ * Restores the file only when it is provably what an interrupted save of ours has left.
+ * @throws UserError (exit 4) when there is a recovery copy but somebody has edited the file since.
+ */
+export function recoverInterrupted({ realPath, stateFolder }: HeldLock): RecoveryReport {
+  const copies = readRecoveryCopies(stateFolder);
+  if (copies.length === 0) return nothing;
+  try {
+    return recoverFrom(copies, realPath);
+  } catch (error) {
+    throw diskError(error, `cannot restore ${realPath} after an interrupted save`);
+  }
+}
+
+function recoverFrom(copies: readonly RecoveryCopy[], realPath: string): RecoveryReport {
+  const file = lookAt(realPath);
+  for (const copy of copies) {
+    const report = recover(copy, file);
+    if (report !== undefined) return report;
+  }
+  return nothing;
+}
+
+interface FoundFile {
+  readonly realPath: string;
+  readonly stats: Stats;
+  readonly bytes: Buffer;
+}
+
+function lookAt(realPath: string): FoundFile {
+  const descriptor = openSync(realPath, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+  try {
+    const stats = fstatSync(descriptor);
+    return { realPath, stats, bytes: readAll(descriptor, stats.size) };
+  } finally {
+    closeQuietly(descriptor);
+  }
+}
+
+/** Undefined when the copy has nothing to do with this file, or is not needed any more. */
+function recover(copy: RecoveryCopy, file: FoundFile): RecoveryReport | undefined {
+  const isOfThisName = copy.file.realPath === file.realPath;
+  const isOfThisInode = copy.file.inode === file.stats.ino && copy.file.device === file.stats.dev;
+  if (!isOfThisName && !isOfThisInode) return undefined;
+  if (file.bytes.equals(copy.oldBytes) || file.bytes.equals(copy.newBytes)) {
+    dropRecoveryCopy(copy);
+    return undefined;
+  }
+  if (isTornWrite(file.bytes, copy.oldBytes, copy.newBytes)) return restore(copy, file);
+  // Inode numbers are used again: one that matches without the name may be quite another file.
+  if (!isOfThisName) return undefined;
+  throw editedSince(copy, file.realPath);
+}
+
+function restore(copy: RecoveryCopy, { realPath, bytes }: FoundFile): RecoveryReport {
+  const descriptor = openSync(realPath, constants.O_RDWR | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+  try {
+    const tornText = join(dirname(copy.folder), `torn-${makeNonce()}.md`);
+    writeNewFile(tornText, bytes, 0o600);
+    if (!overwrite(descriptor, bytes, copy.oldBytes)) throw editedSince(copy, realPath);
+    dropRecoveryCopy(copy);
+    return { kind: "restored", tornText };
+  } finally {
+    closeQuietly(descriptor);
+  }
+}
+
+function editedSince({ folder, oldPath }: RecoveryCopy, realPath: string): UserError {
+  const [old, file] = [quoteForShell(oldPath), quoteForShell(realPath)];
+  return new UserError({
+    code: "INTERRUPTED_SAVE",
+    message: `an earlier save of ${realPath} was interrupted, and the file was changed since; its text from before is in ${oldPath}`,
+    hint: `compare them with \`diff ${old} ${file}\`; when the file is right, \`rm -r ${quoteForShell(folder)}\``,
+    exitCode: exitCodes.fileProblem,
+  });
+}

@@ -1,0 +1,38 @@
+// Gives locks back when the process ends in the middle: by exit, Ctrl-C, hang-up or a polite kill.
+
+import { kill, listenerCount, off, on, pid } from "node:process";
+
+const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+const releases = new Set<() => void>();
+
+/** `release` is called if the process ends before the function handed back is called. */
+export function releaseAtExit(release: () => void): () => void {
+  if (releases.size === 0) startListening();
+  releases.add(release);
+  return () => {
+    releases.delete(release);
+    if (releases.size === 0) stopListening();
+  };
+}
+
+function startListening(): void {
+  on("exit", releaseAll);
+  for (const signal of signals) on(signal, dieBySignal);
+}
+
+function stopListening(): void {
+  off("exit", releaseAll);
+  for (const signal of signals) off(signal, dieBySignal);
+}
+
+function releaseAll(): void {
+  for (const release of releases) release();
+}
+
+function dieBySignal(signal: NodeJS.Signals): void {
+  // Somebody else in this process handles the signal: the work may go on, and its lock with it.
+  if (listenerCount(signal) > 1) return;
+  releaseAll();
+  stopListening();
+  kill(pid, signal);
+}

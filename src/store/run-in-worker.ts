@@ -1,0 +1,66 @@
+// Runs work that a hostile file can make endless in a thread of its own, with limits on time and memory.
+
+import { exitCodes, UserError, type UserErrorDetails } from "../model/errors.js";
+
+type Answer =
+  | { readonly kind: "value"; readonly value: unknown }
+  | { readonly kind: "refusal"; readonly details: UserErrorDetails };
+
+const memoryLimitInMegabytes = 1024;
+
+/**
+ * What the script's `serveWorker` makes of the input. Both are copied between the threads.
+ * @throws UserError TOO_COMPLEX (exit 4) when it takes longer than `timeoutMs` or too much memory.
+ */
+export async function runInWorker<T>(script: URL, input: unknown, timeoutMs: number): Promise<T> {
+  const { Worker } = await import("node:worker_threads");
+  const worker = new Worker(script, {
+    workerData: input,
+    resourceLimits: { maxOldGenerationSizeMb: memoryLimitInMegabytes },
+  });
+  let timer: NodeJS.Timeout | undefined;
+  try {
+    return await new Promise<T>((resolve, reject) => {
+      timer = setTimeout(() => reject(tooComplex(`takes longer than ${timeoutMs / 1000} s`)), timeoutMs);
+      worker.once("message", (answer) => {
+        if (answer.kind === "refusal") reject(new UserError(answer.details));
+        else resolve(answer.value);
+      });
+      worker.once("error", (error) => reject(isOutOfMemory(error) ? tooComplex("takes too much memory") : error));
+      worker.once("exit", (code) => reject(new Error(`the worker ended with code ${code} and without an answer`)));
+    });
+  } finally {
+    clearTimeout(timer);
+    await worker.terminate();
+  }
+}
+
+/** The worker's side: answers its one input. A UserError arrives at the other side as such, any other error as a bug. */
+export async function serveWorker(handle: (input: unknown) => unknown): Promise<void> {
+  const { parentPort, workerData } = await import("node:worker_threads");
+  if (parentPort === null) throw new Error("this script answers only inside a worker");
+  parentPort.postMessage(await answer(handle, workerData));
+}
+
+async function answer(handle: (input: unknown) => unknown, input: unknown): Promise<Answer> {
+  try {
+    return { kind: "value", value: await handle(input) };
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    const { code, message, hint, exitCode } = error;
+    return { kind: "refusal", details: { code, message, hint, exitCode } };
+  }
+}
+
+function isOutOfMemory(error: unknown): boolean {
+  return error instanceof Error && "code" in error && error.code === "ERR_WORKER_OUT_OF_MEMORY";
+}
+
+function tooComplex(words: string): UserError {
+  return new UserError({
+    code: "TOO_COMPLEX",
+    message: `the file is too complex to read: that ${words}`,
+    hint: "look for thousands of nested lists or emphasis marks in it, and take them out",
+    exitCode: exitCodes.fileProblem,
+  });
+}

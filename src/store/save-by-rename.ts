@@ -1,0 +1,128 @@
+// The usual way to save: a complete temporary file beside the target takes its name in one step.
+
+import {
+  closeSync,
+  constants,
+  fchmodSync,
+  fchownSync,
+  fstatSync,
+  fsyncSync,
+  lstatSync,
+  openSync,
+  renameSync,
+  type Stats,
+} from "node:fs";
+import { dirname } from "node:path";
+import { platform } from "node:process";
+import { type Change, changedMeanwhile, openUnchanged, refuseWithoutLock } from "./change.js";
+import { closeQuietly } from "./close-quietly.js";
+import { diskError, systemErrorCode } from "./disk-error.js";
+import { keepDisplacedText } from "./keep-displaced-text.js";
+import { makeNonce } from "./lock-record.js";
+import { readAll } from "./read-all.js";
+import { sidePathPrefix } from "./side-path.js";
+import { diskDamages, removeQuietly, writeFully } from "./write-new-file.js";
+
+/**
+ * @returns where a text was kept that another program wrote into the old file in the last moment.
+ * @throws the system's own error when this way is closed; nothing has changed then.
+ */
+export function saveByRename(change: Change): string | undefined {
+  const { realPath } = change.base;
+  const temporary = `${sidePathPrefix(realPath)}-temp.${makeNonce()}.new`;
+  try {
+    writeTemporary(temporary, change);
+    const old = openUnchanged(change, constants.O_RDONLY);
+    try {
+      refuseWithoutLock(change);
+      renameInTime(temporary, realPath);
+      return confirmAndKeep(change, old.descriptor);
+    } finally {
+      closeQuietly(old.descriptor);
+    }
+  } catch (error) {
+    removeQuietly(temporary);
+    throw error;
+  }
+}
+
+function confirmAndKeep(change: Change, oldDescriptor: number): string | undefined {
+  let kept: string | undefined;
+  try {
+    confirmRename(change);
+  } finally {
+    kept = keepDisplacedText(change, oldDescriptor);
+  }
+  return kept;
+}
+
+function writeTemporary(temporary: string, { base, newBytes }: Change): void {
+  const old = lstatSync(base.realPath, { throwIfNoEntry: false });
+  if (old === undefined) throw changedMeanwhile(base);
+  const descriptor = openSync(temporary, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, 0o600);
+  try {
+    writeFully(descriptor, newBytes);
+    copyOwnerAndMode(descriptor, old);
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+  if (!readBack(temporary).equals(newBytes)) throw diskDamages(base.path);
+}
+
+function copyOwnerAndMode(descriptor: number, old: Stats): void {
+  const own = fstatSync(descriptor);
+  // The owner first: a change of owner takes set-id bits away.
+  if (own.uid !== old.uid || own.gid !== old.gid) fchownSync(descriptor, old.uid, old.gid);
+  fchmodSync(descriptor, old.mode & 0o7777);
+}
+
+function readBack(path: string): Buffer {
+  const descriptor = openSync(path, constants.O_RDONLY);
+  try {
+    return readAll(descriptor, fstatSync(descriptor).size);
+  } finally {
+    closeQuietly(descriptor);
+  }
+}
+
+/** On Windows a virus scanner or an indexer may hold the file for a moment: up to 12 more tries, from 10 ms to 1 s apart. */
+function renameInTime(from: string, to: string): void {
+  for (let pauseMs = 10, tries = 0; ; pauseMs = Math.min(pauseMs * 2, 1000), tries++) {
+    try {
+      renameSync(from, to);
+      return;
+    } catch (error) {
+      const isHeld = ["EPERM", "EACCES", "EBUSY"].includes(systemErrorCode(error) ?? "");
+      if (platform !== "win32" || !isHeld || tries >= 12) throw error;
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pauseMs);
+    }
+  }
+}
+
+/** A rename outlives a power cut only when the folder, which holds the name, is on the disk too. */
+function confirmRename({ base }: Change): void {
+  try {
+    syncFolder(base.realPath);
+  } catch (error) {
+    throw diskError(error, `${base.path} has its new text, but the disk has not confirmed it`);
+  }
+}
+
+function syncFolder(realPath: string): void {
+  let descriptor: number;
+  try {
+    descriptor = openSync(dirname(realPath), constants.O_RDONLY);
+  } catch (error) {
+    if (!["EACCES", "EPERM", "EISDIR"].includes(systemErrorCode(error) ?? "")) throw error;
+    // A folder closed for listing, or Windows: syncing the renamed file itself is the most there is.
+    descriptor = openSync(realPath, constants.O_RDONLY);
+  }
+  try {
+    fsyncSync(descriptor);
+  } catch (error) {
+    if (!["EINVAL", "ENOTSUP", "EPERM"].includes(systemErrorCode(error) ?? "")) throw error;
+  } finally {
+    closeQuietly(descriptor);
+  }
+}

@@ -1,0 +1,75 @@
+// The other way to save, for a file that must stay the same inode: overwrite it, with a recovery copy at hand.
+
+import { constants } from "node:fs";
+import { exitCodes, UserError } from "../model/errors.js";
+import { type Change, changedMeanwhile, type OpenTarget, openUnchanged, refuseWithoutLock } from "./change.js";
+import { closeQuietly } from "./close-quietly.js";
+import { diskError } from "./disk-error.js";
+import { overwrite } from "./overwrite.js";
+import { quoteForShell } from "./quote-for-shell.js";
+import { readAll } from "./read-all.js";
+import { dropRecoveryCopy, makeRecoveryCopy, type RecoveryCopy } from "./recovery-copy.js";
+import { diskDamages } from "./write-new-file.js";
+
+/** When it throws, the file holds its old text, or the error says where that lies. */
+export function saveInPlace(change: Change): void {
+  const target = openUnchanged(change, constants.O_RDWR);
+  try {
+    const copy = copyForRecovery(change, target);
+    try {
+      refuseToOverwriteOthers(change, target);
+    } catch (error) {
+      dropRecoveryCopy(copy);
+      throw error;
+    }
+    overwriteOrRestore(change, target, copy);
+    dropRecoveryCopy(copy);
+  } finally {
+    closeQuietly(target.descriptor);
+  }
+}
+
+function copyForRecovery({ base, newBytes, lock }: Change, { stats, bytes }: OpenTarget): RecoveryCopy {
+  const file = { realPath: base.realPath, inode: stats.ino, device: stats.dev };
+  try {
+    return makeRecoveryCopy(lock.stateFolder, file, { oldBytes: bytes, newBytes });
+  } catch (error) {
+    const doing = `cannot save ${base.path}, which needs a recovery copy in ${lock.stateFolder}`;
+    throw diskError(error, doing, "the file is as it was");
+  }
+}
+
+/** Making the copy took a while: what the file holds now may be another program's. */
+function refuseToOverwriteOthers(change: Change, { descriptor, bytes }: OpenTarget): void {
+  if (!readAll(descriptor, bytes.length).equals(bytes)) throw changedMeanwhile(change.base);
+  refuseWithoutLock(change);
+}
+
+function overwriteOrRestore({ base, newBytes }: Change, target: OpenTarget, copy: RecoveryCopy): void {
+  let failure: unknown = diskDamages(base.path);
+  try {
+    if (overwrite(target.descriptor, target.bytes, newBytes)) return;
+  } catch (error) {
+    failure = error;
+  }
+  if (!isRestored(target)) throw notRestored(base.path, copy);
+  dropRecoveryCopy(copy);
+  throw diskError(failure, `cannot save ${base.path}`, "the file is as it was");
+}
+
+function isRestored({ descriptor, bytes }: OpenTarget): boolean {
+  try {
+    return overwrite(descriptor, bytes, bytes);
+  } catch {
+    return false;
+  }
+}
+
+function notRestored(path: string, { oldPath }: RecoveryCopy): UserError {
+  return new UserError({
+    code: "SAVE_INTERRUPTED",
+    message: `${path} is only partly written, and the disk takes no more; its text from before is in ${oldPath}`,
+    hint: `make room on the disk and run this again, which restores it; or \`cp ${quoteForShell(oldPath)} ${quoteForShell(path)}\``,
+    exitCode: exitCodes.disk,
+  });
+}

@@ -1,0 +1,86 @@
+// Looks at the locks of a roadmap and removes them, for a person who asks for it.
+
+import { lstatSync, unlinkSync } from "node:fs";
+import { exitCodes, UserError } from "../model/errors.js";
+import { diskError, systemErrorCode } from "./disk-error.js";
+import { lookAtLock, removeDeadLock } from "./lock-file.js";
+import { findLockPaths } from "./lock-paths.js";
+import { type LockRecord, makeLockRecord } from "./lock-record.js";
+import { isProvablyEnded } from "./process-identity.js";
+import { quoteForShell } from "./quote-for-shell.js";
+import type { Environment } from "./state-folder.js";
+
+export interface FoundLock {
+  readonly path: string;
+  /** Who holds it; undefined when the lock does not say, because it is empty or not ours. */
+  readonly holder: LockRecord | undefined;
+  /** True only when that process certainly runs no more. */
+  readonly isDead: boolean;
+}
+
+export type Removal =
+  | { readonly kind: "not-locked" }
+  | { readonly kind: "removed"; readonly lock: FoundLock }
+  /** Its holder may be alive, and `force` was not asked for. */
+  | { readonly kind: "kept"; readonly lock: FoundLock };
+
+/** The lock that keeps others from changing the file, or undefined when it is free. */
+export function readLock(realPath: string, env: Environment): FoundLock | undefined {
+  const own = makeLockRecord();
+  const { beside, inStateFolder, forAllNames } = findLockPaths(realPath, env);
+  const paths = forAllNames === undefined ? [beside, inStateFolder] : [beside, inStateFolder, forAllNames];
+  for (const path of paths) {
+    const state = lookAtLock(path);
+    if (state.kind === "free") continue;
+    const holder = state.kind === "held" ? state.record : undefined;
+    return { path, holder, isDead: holder !== undefined && isProvablyEnded(holder, own) };
+  }
+  return undefined;
+}
+
+export interface RemovalOptions {
+  readonly env: Environment;
+  /** Remove it even if its holder may be alive. */
+  readonly force: boolean;
+}
+
+/** Without `force` removes only what is provably dead. Says what was done to the lock found last. */
+export function removeLock(realPath: string, { env, force }: RemovalOptions): Removal {
+  let removal: Removal = { kind: "not-locked" };
+  for (let lock = readLock(realPath, env); lock !== undefined; lock = readLock(realPath, env)) {
+    if (!force && !lock.isDead) return { kind: "kept", lock };
+    if (force) removeByForce(lock);
+    else removeDead(lock);
+    // Somebody else may be at it, or have taken the lock that became free.
+    if (lookAtLock(lock.path).kind !== "free") return { kind: "kept", lock };
+    removal = { kind: "removed", lock };
+  }
+  return removal;
+}
+
+function removeByForce({ path }: FoundLock): void {
+  try {
+    if (lstatSync(path, { throwIfNoEntry: false })?.isDirectory()) throw isFolder(path);
+    unlinkSync(path);
+  } catch (error) {
+    if (systemErrorCode(error) !== "ENOENT") throw diskError(error, `cannot remove the lock ${path}`);
+  }
+}
+
+function removeDead({ path, holder }: FoundLock): void {
+  if (holder === undefined) return;
+  try {
+    removeDeadLock({ lockPath: path, path, dead: holder }, makeLockRecord());
+  } catch (error) {
+    throw diskError(error, `cannot remove the lock ${path}`);
+  }
+}
+
+function isFolder(path: string): UserError {
+  return new UserError({
+    code: "LOCK_IS_FOLDER",
+    message: `a folder stands where the lock should be: ${path}`,
+    hint: `look into it, and move it away: \`mv ${quoteForShell(path)} somewhere-else\``,
+    exitCode: exitCodes.fileProblem,
+  });
+}

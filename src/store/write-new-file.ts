@@ -1,0 +1,62 @@
+// Writes all bytes or fails: a write that takes only a part is carried on, never believed.
+
+import { closeSync, constants, fsyncSync, openSync, unlinkSync, writeSync } from "node:fs";
+import { exitCodes, UserError } from "../model/errors.js";
+
+/** Writes every byte at its place, however few the system takes at a time. */
+export function writeFully(descriptor: number, bytes: Uint8Array, start = 0): void {
+  let written = 0;
+  while (written < bytes.length) {
+    const count = writeSync(descriptor, bytes, written, bytes.length - written, start + written);
+    if (count <= 0) throw diskTakesNothing();
+    written += count;
+  }
+}
+
+/** A new file, never an existing one or the target of a link, complete and on the disk; none at all when that fails. */
+export function writeNewFile(path: string, bytes: Uint8Array, mode: number): void {
+  const descriptor = openSync(path, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, mode);
+  try {
+    finishNewFile(descriptor, bytes);
+  } catch (error) {
+    removeQuietly(path);
+    throw error;
+  }
+}
+
+/** Removes a file of ours; that it cannot be removed is no reason to hide what went wrong before. */
+export function removeQuietly(path: string): void {
+  try {
+    unlinkSync(path);
+  } catch {
+    // The next run sweeps it.
+  }
+}
+
+function finishNewFile(descriptor: number, bytes: Uint8Array): void {
+  try {
+    writeFully(descriptor, bytes);
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** The error for when the disk gives back other bytes than it was given. */
+export function diskDamages(path: string): UserError {
+  return new UserError({
+    code: "DISK_DAMAGES",
+    message: `cannot save ${path}: the disk gives back other bytes than were written; the file is as it was`,
+    hint: "copy what matters to another disk and look at `dmesg`",
+    exitCode: exitCodes.disk,
+  });
+}
+
+function diskTakesNothing(): UserError {
+  return new UserError({
+    code: "DISK_REFUSED",
+    message: "the disk takes no more bytes and does not say why",
+    hint: "look at the disk with `df -h`, then run this again",
+    exitCode: exitCodes.disk,
+  });
+}
