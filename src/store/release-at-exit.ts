@@ -1,6 +1,6 @@
 // Gives locks back when the process ends in the middle: by exit, Ctrl-C, hang-up or a polite kill.
 
-import { kill, listenerCount, off, on, pid } from "node:process";
+import process from "node:process";
 
 const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 const releases = new Set<() => void>();
@@ -16,13 +16,13 @@ export function releaseAtExit(release: () => void): () => void {
 }
 
 function startListening(): void {
-  on("exit", releaseAll);
-  for (const signal of signals) on(signal, dieBySignal);
+  process.on("exit", releaseAll);
+  for (const signal of signals) process.on(signal, dieBySignal);
 }
 
 function stopListening(): void {
-  off("exit", releaseAll);
-  for (const signal of signals) off(signal, dieBySignal);
+  process.off("exit", releaseAll);
+  for (const signal of signals) process.off(signal, dieBySignal);
 }
 
 function releaseAll(): void {
@@ -31,8 +31,8 @@ function releaseAll(): void {
 
 function dieBySignal(signal: NodeJS.Signals): void {
   // Somebody else in this process handles the signal: the work may go on, and its lock with it.
-  if (listenerCount(signal) > 1) return;
+  if (process.listenerCount(signal) > 1) return;
   releaseAll();
   stopListening();
-  kill(pid, signal);
+  process.kill(process.pid, signal);
 }
