@@ -6,6 +6,8 @@
 import type { Table } from "../model/table.js";
 import type { Span } from "../text/span.js";
 
+export type { Alignment, Cell, Row, Table } from "../model/table.js";
+
 export interface Blocks {
   /** Headings that stand at the top level: one in a list item or a quotation opens no section. */
   readonly headings: readonly Heading[];
