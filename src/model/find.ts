@@ -11,21 +11,32 @@ interface Named {
   readonly phase: Phase | null;
 }
 
+interface Ambiguity {
+  readonly wanted: string;
+  readonly kind: "topic" | "task";
+  readonly candidates: readonly Named[];
+  /** Of the file the candidates were found in, when it is known. */
+  readonly hash?: string;
+}
+
 /** Several match and none matches better: nothing is done, whoever asked chooses. */
 export class AmbiguousName extends UserError {
   override readonly name = "AmbiguousName";
-  readonly kind: "topic" | "task";
-  readonly candidates: readonly Named[];
+  readonly ambiguity: Ambiguity;
 
-  constructor(wanted: string, kind: "topic" | "task", candidates: readonly Named[]) {
+  constructor(ambiguity: Ambiguity) {
     super({
       code: "NAME_AMBIGUOUS",
-      message: `"${wanted}" could be ${candidates.length} ${kind}s`,
+      message: `"${ambiguity.wanted}" could be ${ambiguity.candidates.length} ${ambiguity.kind}s`,
       hint: "use more of the name, or the number",
       exitCode: exitCodes.notFound,
     });
-    this.kind = kind;
-    this.candidates = candidates;
+    this.ambiguity = ambiguity;
+  }
+
+  /** The same, with the file it is true of: a number chosen from the candidates counts for that file only. */
+  inFile(hash: string): AmbiguousName {
+    return new AmbiguousName({ ...this.ambiguity, hash });
   }
 }
 
@@ -35,53 +46,63 @@ export class AmbiguousName extends UserError {
  * @throws AmbiguousName when several match, UserError with the nearest names when none does
  */
 export function findTopic(roadmap: Roadmap, wanted: string): Topic {
-  const found = matchesFor(roadmap.topics, wanted, (place) => topicsOfPhase(roadmap, place));
-  return theOnly(found, { wanted, kind: "topic", all: roadmap.topics });
+  return theOnly(topicMatches(roadmap, wanted), { wanted, kind: "topic", all: roadmap.topics });
 }
 
 /** The task a person names: by its number (`#12`) or by words, as for a topic. */
 export function findTask(roadmap: Roadmap, wanted: string): Task {
-  return theOnly(
-    matchesFor(roadmap.tasks, wanted, () => []),
-    { wanted, kind: "task", all: roadmap.tasks },
-  );
+  return theOnly(taskMatches(roadmap, wanted), { wanted, kind: "task", all: roadmap.tasks });
 }
 
 /** The one topic, or, when no topic matches, the one task. */
 export function findTopicOrTask(roadmap: Roadmap, wanted: string): { topic: Topic } | { task: Task } {
-  const topics = matchesFor(roadmap.topics, wanted, (place) => topicsOfPhase(roadmap, place));
-  if (topics.length === 0 && !isRowNumber(wanted)) {
-    const tasks = matchesFor(roadmap.tasks, wanted, () => []);
+  const topics = topicMatches(roadmap, wanted);
+  // A bare number is one of a topic: a task has to be named or called `task #12`.
+  if (topics.length === 0 && !/^#\d+$/.test(wanted.trim())) {
+    const tasks = taskMatches(roadmap, wanted);
     if (tasks.length > 0) return { task: theOnly(tasks, { wanted, kind: "task", all: roadmap.tasks }) };
   }
   return { topic: theOnly(topics, { wanted, kind: "topic", all: roadmap.topics }) };
 }
 
-function isRowNumber(wanted: string): boolean {
-  return /^#\d+$/.test(wanted.trim());
+function topicMatches(roadmap: Roadmap, wanted: string): readonly Topic[] {
+  const { topics } = roadmap;
+  const found = exactMatches(topics, wanted, "topic") ?? placeMatches(roadmap, wanted);
+  return found ?? wordMatches(topics, wanted);
 }
 
-/** All that match in the best way anything matches; `inPhase` answers for `2.3`. */
-function matchesFor<Thing extends Named>(
+function taskMatches({ tasks }: Roadmap, wanted: string): readonly Task[] {
+  return exactMatches(tasks, wanted, "task") ?? wordMatches(tasks, wanted);
+}
+
+/** Those with exactly that name, else the one with that number; null when it is neither. */
+function exactMatches<Thing extends Named>(
   things: readonly Thing[],
   wanted: string,
-  inPhase: (phase: string) => readonly (readonly Thing[])[],
-): readonly Thing[] {
+  kind: "topic" | "task",
+): readonly Thing[] | null {
+  const name = fold(wanted);
+  const exact = name === "" ? [] : things.filter((thing) => fold(thing.name) === name);
+  if (exact.length > 0) return exact;
+  const number = /^(?:(topic|task) )?#(\d+)$/.exec(name);
+  if (!number) return null;
+  return (number[1] ?? kind) === kind ? things.filter((thing) => thing.number === Number(number[2])) : [];
+}
+
+/** `2.3`: the third topic of each phase that can be called 2; null when there is none. */
+function placeMatches({ phases }: Roadmap, wanted: string): readonly Topic[] | null {
+  const place = /^(.+)\.(\d+)$/.exec(fold(wanted));
+  if (!place) return null;
+  const named = phases.filter((phase) => phase.topics.length > 0 && isPhase(phase, place[1] ?? ""));
+  const found = named.flatMap(({ topics }) => topics[Number(place[2]) - 1] ?? []);
+  return found.length === 0 ? null : found;
+}
+
+/** All that match in the best way any of them matches. */
+function wordMatches<Thing extends Named>(things: readonly Thing[], wanted: string): readonly Thing[] {
   const name = fold(wanted);
   if (name === "") return [];
   const folded = things.map((thing) => ({ thing, name: fold(thing.name) }));
-  const exact = folded.filter((candidate) => candidate.name === name);
-  if (exact.length > 0) return exact.map(({ thing }) => thing);
-  if (isRowNumber(wanted)) return things.filter(({ number }) => number === Number(wanted.trim().slice(1)));
-  const place = /^(.+)\.(\d+)$/.exec(name);
-  if (place) {
-    const found = inPhase(place[1] ?? "").flatMap((phase) => phase[Number(place[2]) - 1] ?? []);
-    if (found.length > 0) return found;
-  }
-  return wordMatches(folded, name);
-}
-
-function wordMatches<Thing>(folded: readonly { thing: Thing; name: string }[], name: string): readonly Thing[] {
   const beginning = folded.filter((candidate) => candidate.name.startsWith(name));
   if (beginning.length > 0) return beginning.map(({ thing }) => thing);
   const words = wordsOf(name);
@@ -98,11 +119,6 @@ function wordMatches<Thing>(folded: readonly { thing: Thing; name: string }[], n
     if (found.length > 0) return found.map(({ thing }) => thing);
   }
   return [];
-}
-
-/** For each phase that can be called so, its topics. */
-function topicsOfPhase({ phases }: Roadmap, wanted: string): (readonly Topic[])[] {
-  return phases.filter((phase) => phase.topics.length > 0 && isPhase(phase, wanted)).map(({ topics }) => topics);
 }
 
 /** Whether a person means this phase by its number, its label, or a run of words of it. */
@@ -122,7 +138,7 @@ interface Asked<Thing> {
 
 function theOnly<Thing extends Named>(found: readonly Thing[], { wanted, kind, all }: Asked<Thing>): Thing {
   const [only, another] = found;
-  if (only && another) throw new AmbiguousName(wanted, kind, found);
+  if (only && another) throw new AmbiguousName({ wanted, kind, candidates: found });
   if (only) return only;
   const close = nearest(
     wanted,
@@ -140,7 +156,6 @@ function theOnly<Thing extends Named>(found: readonly Thing[], { wanted, kind, a
 /** What to type to mean this topic or task: its words, where they are enough, else its number. */
 export function nameToType(roadmap: Roadmap, thing: Topic | Task): string {
   const words = wordsOf(thing.name).join(" ");
-  const found =
-    "row" in thing ? matchesFor(roadmap.topics, words, () => []) : matchesFor(roadmap.tasks, words, () => []);
+  const found = "row" in thing ? topicMatches(roadmap, words) : taskMatches(roadmap, words);
   return found.length === 1 && found[0] === thing ? words : `"#${thing.number}"`;
 }

@@ -39,11 +39,29 @@ export interface Declaration<Input> {
 export interface Operation<Input> extends Declaration<Input> {
   /** The edits that make the change; none when it is made already. Throws what `plan` throws. */
   edits(roadmap: Roadmap, input: Input, today: Day): Edit[];
+  /** Checks input from outside. */
+  prepare(input: unknown): Prepared;
 }
 
+/** An operation whose input is not known yet, as doors that serve all operations see it. */
+export type AnyOperation = Pick<Operation<never>, "name" | "summary" | "examples" | "prepare"> & {
+  readonly input: { readonly shape: Readonly<Record<string, z.ZodMiniType>> };
+};
+
+/** Checked input, bound to its operation; or what is wrong with it first. */
+export type Prepared =
+  | { readonly plan: (roadmap: Roadmap, today: Day) => Plan }
+  | { readonly issue: z.core.$ZodIssue | undefined };
+
 export function defineOperation<Input>(declaration: Declaration<Input>): Operation<Input> {
+  const { input, plan } = declaration;
   return {
     ...declaration,
-    edits: (roadmap, input, today) => changeEdits(roadmap, declaration.plan(roadmap, input, today).changes),
+    edits: (roadmap, values, today) => changeEdits(roadmap, plan(roadmap, values, today).changes),
+    prepare(values) {
+      const checked = input.safeParse(values);
+      if (!checked.success) return { issue: checked.error.issues[0] };
+      return { plan: (roadmap, today) => plan(roadmap, checked.data, today) };
+    },
   };
 }

@@ -36,13 +36,13 @@ export async function runInWorker<T>(script: URL, input: unknown, timeoutMs: num
 }
 
 /** The worker's side: answers its one input. A UserError arrives at the other side as such, any other error as a bug. */
-export async function serveWorker(handle: (input: unknown) => unknown): Promise<void> {
+export async function serveWorker<Input>(handle: (input: Input) => unknown): Promise<void> {
   const { parentPort, workerData } = await import("node:worker_threads");
   if (parentPort === null) throw new Error("this script answers only inside a worker");
   parentPort.postMessage(await answer(handle, workerData));
 }
 
-async function answer(handle: (input: unknown) => unknown, input: unknown): Promise<Answer> {
+async function answer<Input>(handle: (input: Input) => unknown, input: Input): Promise<Answer> {
   try {
     return { kind: "value", value: await handle(input) };
   } catch (error) {

@@ -1,0 +1,65 @@
+// Open roadmap: finds the file, reads it strictly, and makes a roadmap of it.
+
+import type { RoadmapReading } from "../markdown/read-roadmap.js";
+import { exitCodes, UserError } from "../model/errors.js";
+import { today } from "../store/clock.js";
+import { findRoadmapFile, noRoadmapFound, type Whereabouts } from "../store/find-file.js";
+import { defaultMaxBytes, type RoadmapFile, readRoadmapFile } from "../store/read-file.js";
+import { parseText } from "./parse-text.js";
+
+/** Where to look, and how much to read. */
+export interface OpenRequest {
+  readonly whereabouts: Whereabouts;
+  /** In bytes; 16 MiB when not given. */
+  readonly maxBytes?: number | undefined;
+  /** The hash, or its first characters, that the file must have. */
+  readonly ifMatch?: string | undefined;
+}
+
+export interface OpenedRoadmap extends RoadmapReading {
+  readonly file: RoadmapFile;
+  /** The local day, as `YYYY-MM-DD`. */
+  readonly today: string;
+}
+
+/** @throws UserError when there is no such file or it cannot be read */
+export async function openRoadmap(request: OpenRequest): Promise<OpenedRoadmap> {
+  return readOpened(await roadmapPath(request), request);
+}
+
+/** The path of the roadmap: of the one named, of the nearest one, or of a README.md with a topic table. */
+export async function roadmapPath(request: OpenRequest): Promise<string> {
+  const found = findRoadmapFile(request.whereabouts);
+  if (found.kind === "found") return found.path;
+  for (const path of found.paths) {
+    const { roadmap } = await readOpened(path, request);
+    if (roadmap.tables.length > 0) return path;
+  }
+  throw noRoadmapFound();
+}
+
+export async function readOpened(path: string, request: OpenRequest): Promise<OpenedRoadmap> {
+  const { whereabouts, maxBytes = defaultMaxBytes, ifMatch } = request;
+  const file = readRoadmapFile(path, { maxBytes });
+  if (ifMatch !== undefined) refuseOtherFile(file, ifMatch);
+  return { file, today: today(whereabouts.env), ...(await parseText(file.text)) };
+}
+
+function refuseOtherFile({ path, hash }: RoadmapFile, ifMatch: string): void {
+  const wanted = ifMatch.toLowerCase();
+  if (!/^[0-9a-f]{7,64}$/.test(wanted)) {
+    throw new UserError({
+      code: "HASH_NOT_UNDERSTOOD",
+      message: `"${ifMatch}" is no hash of a file`,
+      hint: "give the hash that `roadmap list --json` shows, or at least its first seven characters",
+      exitCode: exitCodes.usage,
+    });
+  }
+  if (hash.startsWith(wanted)) return;
+  throw new UserError({
+    code: "CHANGED_MEANWHILE",
+    message: `${path} is not the file that was read: its hash is ${hash}`,
+    hint: "read it again with `roadmap list --json` and decide anew",
+    exitCode: exitCodes.changedMeanwhile,
+  });
+}

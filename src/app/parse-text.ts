@@ -1,0 +1,29 @@
+// Parse text: reads a roadmap with whatever reader it takes; what only few files need is loaded late.
+
+import type { Blocks } from "../markdown/blocks.js";
+import { bodyStart, frontMatterPlace } from "../markdown/front-matter-place.js";
+import { type RoadmapReading, readRoadmap } from "../markdown/read-roadmap.js";
+import { scanBlocks } from "../markdown/scan.js";
+import { textAt } from "../text/span.js";
+
+const referenceReaderLimitMs = 5_000;
+
+/** @throws UserError TOO_COMPLEX when only the reference reader can tell, and it takes longer than five seconds */
+export async function parseText(text: string): Promise<RoadmapReading> {
+  const from = bodyStart(text);
+  const blocks = scanBlocks(text, from) ?? (await readWithReference(text, from));
+  return readRoadmap(text, blocks, await readSettings(text));
+}
+
+async function readWithReference(text: string, from: number): Promise<Blocks> {
+  const { runInWorker } = await import("../store/run-in-worker.js");
+  return runInWorker<Blocks>(new URL("./reference-reader.js", import.meta.url), { text, from }, referenceReaderLimitMs);
+}
+
+async function readSettings(text: string) {
+  const place = frontMatterPlace(text);
+  const isAskedFor = place !== null && (place.language !== "" || /roadmap/.test(textAt(text, place.content)));
+  if (!isAskedFor) return undefined;
+  const { readFrontMatter } = await import("../markdown/front-matter.js");
+  return readFrontMatter(text, place);
+}

@@ -1,0 +1,6 @@
+// Reference reader: what runs in the worker that reads a file with remark.
+
+import { readBlocksWithRemark } from "../markdown/remark.js";
+import { serveWorker } from "../store/run-in-worker.js";
+
+serveWorker(({ text, from }: { text: string; from: number }) => readBlocksWithRemark(text, from));

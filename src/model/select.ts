@@ -1,0 +1,109 @@
+// Select: the topics and tasks that a person wants to see, in the order wanted.
+
+import { fold } from "../text/fold.js";
+import type { Day } from "./dates.js";
+import { isPhase } from "./find.js";
+import type { Phase, Roadmap, Task, Topic } from "./roadmap.js";
+import type { Status } from "./status.js";
+
+export const sortKeys = ["file", "name", "status", "phase", "started", "finished"] as const;
+
+export type SortKey = (typeof sortKeys)[number];
+
+export interface Selection {
+  /** Both without it. */
+  readonly only?: "topics" | "tasks" | undefined;
+  /** A number, a label, or words of it. */
+  readonly phase?: string | undefined;
+  /** Words of its title. */
+  readonly track?: string | undefined;
+  readonly status?: readonly Status[] | undefined;
+  /** Started or finished on that day or later. */
+  readonly since?: Day | undefined;
+  /** A finish date before today, and yet not finished. */
+  readonly overdueOn?: Day | undefined;
+  /** Text in any cell, without case. */
+  readonly search?: string | undefined;
+  readonly sort?: SortKey | undefined;
+  /** How many topics, and how many tasks, at the most. */
+  readonly limit?: number | undefined;
+}
+
+export interface Selected {
+  readonly topics: readonly Topic[];
+  readonly tasks: readonly Task[];
+}
+
+/** Tasks have no dates: with a choice by dates there are none. */
+export function select(roadmap: Roadmap, selection: Selection): Selected {
+  const { only, since, overdueOn, sort = "file", limit = Number.POSITIVE_INFINITY } = selection;
+  const byDates = since !== undefined || overdueOn !== undefined;
+  const topics = only === "tasks" ? [] : roadmap.topics.filter((topic) => isTopicWanted(roadmap, topic, selection));
+  const tasks = only === "topics" || byDates ? [] : roadmap.tasks.filter((task) => isTaskWanted(task, selection));
+  return { topics: sorted(topics, sort).slice(0, limit), tasks: sorted(tasks, sort).slice(0, limit) };
+}
+
+function isTopicWanted(roadmap: Roadmap, topic: Topic, { since, overdueOn, search, ...selection }: Selection): boolean {
+  const { started, finished, status } = topic;
+  if (since !== undefined && (started ?? "") < since && (finished ?? "") < since) return false;
+  const isOpen = status !== "done" && status !== "skipped";
+  if (overdueOn !== undefined && !(isOpen && finished !== null && finished < overdueOn)) return false;
+  return isWanted(topic, selection) && holds(search, () => `${topic.name} ${rowText(roadmap, topic)}`);
+}
+
+function isTaskWanted(task: Task, { search, ...selection }: Selection): boolean {
+  return isWanted(task, selection) && holds(search, () => task.name);
+}
+
+function isWanted({ phase, status }: Topic | Task, wanted: Selection): boolean {
+  if (wanted.status !== undefined && !wanted.status.includes(status)) return false;
+  if (wanted.phase !== undefined && !(phase && isPhase(phase, wanted.phase))) return false;
+  return wanted.track === undefined || isOnTrack(phase, wanted.track);
+}
+
+function isOnTrack(phase: Phase | null, wanted: string): boolean {
+  return phase?.track !== null && phase !== null && holds(wanted, () => phase.track?.title ?? "");
+}
+
+function rowText({ text }: Roadmap, { row }: Topic): string {
+  return text.slice(row.span.start, row.span.end);
+}
+
+function holds(wanted: string | undefined, text: () => string): boolean {
+  return wanted === undefined || fold(text()).includes(fold(wanted));
+}
+
+function sorted<Thing extends Topic | Task>(things: readonly Thing[], key: SortKey): readonly Thing[] {
+  if (key === "file") return things;
+  const keyed = things.map((thing) => ({ thing, by: sortText(thing, key) }));
+  // Without a value last; equal ones in file order.
+  return keyed.sort((a, b) => compare(a.by, b.by)).map(({ thing }) => thing);
+}
+
+function compare(a: string, b: string): number {
+  if (a === b) return 0;
+  if (a === "" || b === "") return a === "" ? 1 : -1;
+  return a < b ? -1 : 1;
+}
+
+const statusOrder: Readonly<Record<Status, string>> = {
+  "in-progress": "1",
+  blocked: "2",
+  "not-started": "3",
+  done: "4",
+  skipped: "5",
+};
+
+function sortText(thing: Topic | Task, key: SortKey): string {
+  if (key === "name") return fold(thing.name);
+  if (key === "status") return statusOrder[thing.status];
+  if (key === "phase")
+    return thing.phase ? `${String(thing.phase.number ?? 0).padStart(9, "0")} ${fold(thing.phase.label)}` : "";
+  return "row" in thing ? ((key === "started" ? thing.started : thing.finished) ?? "") : "";
+}
+
+/** The tasks whose words hold the name of the topic as a run. */
+export function tasksAbout({ tasks }: Roadmap, topic: Topic): Task[] {
+  const name = fold(topic.name);
+  return name === "" ? [] : tasks.filter((task) => fold(task.name).includes(name));
+}

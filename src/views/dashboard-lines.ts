@@ -1,0 +1,59 @@
+// Dashboard lines: where the roadmap stands: progress per phase, what is in progress, what is next.
+
+import type { Day } from "../model/dates.js";
+import { nextSteps } from "../model/next.js";
+import type { Problem } from "../model/problem.js";
+import { progressOf } from "../model/progress.js";
+import type { Roadmap } from "../model/roadmap.js";
+import { visible } from "../text/visible.js";
+import { fitInColumns } from "../text/width.js";
+import { nextLines } from "./next-lines.js";
+import type { Canvas } from "./paint.js";
+import { problemLines } from "./problem-lines.js";
+import { progressLines } from "./progress-lines.js";
+
+export interface Dashboard {
+  readonly roadmap: Roadmap;
+  readonly problems: readonly Problem[];
+  readonly path: string;
+  readonly today: Day;
+}
+
+const shownSteps = 5;
+const shownProblems = 3;
+
+export function dashboardLines({ roadmap, problems, path, today }: Dashboard, canvas: Canvas): string[] {
+  const title = fitInColumns(visible(roadmap.title ?? path), canvas.width);
+  if (roadmap.topics.length + roadmap.tasks.length === 0) {
+    return [canvas.paint.strong(title), "", ...emptyLines(path)];
+  }
+  const started = [...roadmap.topics, ...roadmap.tasks].filter(({ status }) => status === "in-progress").length;
+  const steps = nextSteps(roadmap, Math.max(shownSteps, started));
+  return [
+    canvas.paint.strong(title),
+    "",
+    ...progressLines(progressOf(roadmap, "phase"), canvas),
+    "",
+    ...nextLines(roadmap, { steps, today }, canvas),
+    ...problemSection(problems, { text: roadmap.text, path }, canvas),
+  ];
+}
+
+function emptyLines(path: string): string[] {
+  return [
+    `${visible(path)} holds no topics and no tasks yet.`,
+    "A topic table has a header row like | Topic | Phase | Status | and a row for each topic;",
+    "a task is a list item like - [ ] write the parser.",
+  ];
+}
+
+function problemSection(
+  problems: readonly Problem[],
+  source: { text: string; path: string },
+  canvas: Canvas,
+): string[] {
+  if (problems.length === 0) return [];
+  const more = problems.length - shownProblems;
+  const rest = more > 0 ? [`  and ${more} more: roadmap list --json shows them all`] : [];
+  return ["", ...problemLines(problems.slice(0, shownProblems), source, canvas), ...rest];
+}

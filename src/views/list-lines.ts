@@ -1,0 +1,61 @@
+// List lines: topics and tasks, a line each.
+
+import { plainText } from "../model/cell-text.js";
+import { cellText, phaseTitle, type Roadmap, type Task, type Topic } from "../model/roadmap.js";
+import { visible } from "../text/visible.js";
+import { columnLines } from "./columns.js";
+import type { Canvas } from "./paint.js";
+import { statusLabels, statusStroke } from "./status-label.js";
+
+export interface Listed {
+  readonly topics: readonly Topic[];
+  readonly tasks: readonly Task[];
+}
+
+export function listLines(roadmap: Roadmap, { topics, tasks }: Listed, canvas: Canvas): string[] {
+  if (topics.length + tasks.length === 0) return ["nothing matches"];
+  const between = topics.length > 0 && tasks.length > 0 ? [""] : [];
+  return [...topicLines(roadmap, topics, canvas), ...between, ...taskLines(tasks, canvas)];
+}
+
+export function topicLines(roadmap: Roadmap, topics: readonly Topic[], canvas: Canvas): string[] {
+  if (topics.length === 0) return [];
+  const proof = (topic: Topic) => visible(plainText(cellText(roadmap, topic, "proof")));
+  return columnLines(
+    [
+      { title: "#", texts: topics.map(({ number }) => `#${number}`), isRight: true },
+      { title: "Topic", texts: topics.map(({ name }) => visible(name)) },
+      { title: "Phase", texts: topics.map(({ phase }) => visible(phase?.label ?? "")), yields: 2 },
+      statusColumn(topics, canvas),
+      { title: "Started", texts: topics.map(({ started }) => started ?? ""), yields: 3 },
+      { title: "Finished", texts: topics.map(({ finished }) => finished ?? ""), yields: 4 },
+      { title: "Proof", texts: topics.map(proof), yields: 5 },
+    ],
+    canvas,
+  );
+}
+
+export function taskLines(tasks: readonly Task[], canvas: Canvas): string[] {
+  if (tasks.length === 0) return [];
+  return columnLines(
+    [
+      { title: "#", texts: tasks.map(({ number }) => `#${number}`), isRight: true },
+      { title: "Task", texts: tasks.map(({ name, depth }) => "  ".repeat(depth) + visible(name)) },
+      statusColumn(tasks, canvas),
+      { title: "Phase", texts: tasks.map(({ phase }) => (phase ? visible(phaseTitle(phase)) : "")), yields: 2 },
+      { title: "Track", texts: tasks.map(({ phase }) => visible(phase?.track?.title ?? "")), yields: 3 },
+    ],
+    canvas,
+  );
+}
+
+function statusColumn(things: readonly (Topic | Task)[], { paint }: Canvas) {
+  return {
+    title: "Status",
+    texts: things.map(({ status }) => statusLabels[status]),
+    stroke: (text: string, row: number) => {
+      const status = things[row]?.status;
+      return status ? statusStroke(status, paint)(text) : text;
+    },
+  };
+}

@@ -1,0 +1,55 @@
+// Problem lines: where something is wrong in the file, what, and what to do about it.
+
+import type { Problem } from "../model/problem.js";
+import { lineStarts, lineTextAt, positionAt } from "../text/line-index.js";
+import { visible } from "../text/visible.js";
+import { fitInColumns, widthInColumns } from "../text/width.js";
+import type { Canvas } from "./paint.js";
+
+export interface ProblemSource {
+  readonly text: string;
+  /** As the person named it. */
+  readonly path: string;
+}
+
+/** For each problem its place, the line it is in with the spot marked, and the hint. */
+export function problemLines(problems: readonly Problem[], { text, path }: ProblemSource, canvas: Canvas): string[] {
+  const starts = problems.length === 0 ? [] : lineStarts(text);
+  return problems.flatMap(({ code, span, message, hint }) => {
+    const { line, column } = positionAt(text, starts, span.start);
+    const place = `${visible(path)}:${line}:${column}`;
+    return [
+      `${canvas.paint.strong(place)}  ${canvas.paint.notice(code)}  ${visible(message)}`,
+      ...frameLines({ text, span, line, lineStart: starts[line - 1] ?? 0 }, canvas),
+      `  ${visible(hint)}`,
+    ];
+  });
+}
+
+interface Frame {
+  readonly text: string;
+  readonly span: Problem["span"];
+  readonly line: number;
+  readonly lineStart: number;
+}
+
+const keptBefore = 24;
+
+/** The line, and carets under the span as far as it reaches in it. */
+function frameLines({ text, span, line, lineStart }: Frame, { paint, width }: Canvas): string[] {
+  const whole = lineTextAt(text, span.start);
+  const lineEnd = lineStart + whole.length;
+  const gutter = `${String(line).padStart(5)} | `;
+  const room = Math.max(20, Math.min(width, 160) - gutter.length);
+  const before = visible(text.slice(lineStart, span.start));
+  const marked = visible(text.slice(span.start, Math.min(span.end, lineEnd)));
+  // A spot far to the right is brought into view by leaving out what stands before it.
+  const isFar = widthInColumns(before) + Math.min(widthInColumns(marked), 10) > room;
+  const lead = isFar ? `…${before.slice(-keptBefore)}` : before;
+  const shown = fitInColumns(lead + marked + visible(text.slice(Math.min(span.end, lineEnd), lineEnd)), room);
+  const carets = "^".repeat(Math.max(1, Math.min(widthInColumns(marked), room - widthInColumns(lead))));
+  return [
+    `${paint.faint(gutter)}${shown}`,
+    `${paint.faint(`${" ".repeat(gutter.length - 2)}| `)}${" ".repeat(widthInColumns(lead))}${paint.notice(carets)}`,
+  ];
+}

@@ -1,0 +1,19 @@
+// Status label: how a state is called and coloured on a screen.
+
+import type { Status } from "../model/status.js";
+import type { Paint, Stroke } from "./paint.js";
+
+/** In the words of the program, whatever words the file uses. */
+export const statusLabels: Readonly<Record<Status, string>> = {
+  "not-started": "not started",
+  "in-progress": "in progress",
+  done: "done",
+  blocked: "blocked",
+  skipped: "skipped",
+};
+
+export function statusStroke(status: Status, paint: Paint): Stroke {
+  if (status === "done") return paint.good;
+  if (status === "in-progress") return paint.active;
+  return status === "blocked" ? paint.bad : paint.faint;
+}
