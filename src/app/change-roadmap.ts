@@ -5,7 +5,7 @@ import { AmbiguousName } from "../model/find.js";
 import { withLock } from "../store/lock.js";
 import { findRealPath } from "../store/read-file.js";
 import { type RecoveryReport, recoverInterrupted } from "../store/recover-interrupted.js";
-import { saveRoadmapFile } from "../store/save-file.js";
+import { type SaveReport, saveRoadmapFile } from "../store/save-file.js";
 import { type OpenedRoadmap, type OpenRequest, readOpened, roadmapPath } from "./open-roadmap.js";
 import { type PlannedOperations, planOperations, type Step } from "./plan-operations.js";
 
@@ -18,11 +18,7 @@ export interface ChangeRequest extends OpenRequest {
 export interface ChangeReport extends PlannedOperations {
   readonly opened: OpenedRoadmap;
   /** How it was saved; null when nothing was to be changed, or nothing should be. */
-  readonly saved: "renamed" | "in-place" | null;
-  /** Of the file as it is now, in hexadecimal SHA-256. */
-  readonly hash: string;
-  /** Where the text lies that another program wrote in the very moment of saving. */
-  readonly keptBeside: string | null;
+  readonly saved: SaveReport | null;
   readonly recovery: RecoveryReport;
 }
 
@@ -32,7 +28,7 @@ export async function changeRoadmap(request: ChangeRequest): Promise<ChangeRepor
   if (request.isDryRun) {
     const opened = await readOpened(path, request);
     const planned = await planChange(opened, request);
-    return { opened, ...planned, saved: null, hash: opened.file.hash, keptBeside: null, recovery: { kind: "nothing" } };
+    return { opened, ...planned, saved: null, recovery: { kind: "nothing" } };
   }
   const { env } = request.whereabouts;
   return withLock(
@@ -41,11 +37,8 @@ export async function changeRoadmap(request: ChangeRequest): Promise<ChangeRepor
       const recovery = recoverInterrupted(lock);
       const opened = await readOpened(path, request);
       const planned = await planChange(opened, request);
-      if (planned.edits.length === 0) {
-        return { opened, ...planned, saved: null, hash: opened.file.hash, keptBeside: null, recovery };
-      }
-      const { how, hash, keptBeside } = saveRoadmapFile(opened.file, planned.text, lock);
-      return { opened, ...planned, saved: how, hash, keptBeside: keptBeside ?? null, recovery };
+      const saved = planned.edits.length === 0 ? null : saveRoadmapFile(opened.file, planned.text, lock);
+      return { opened, ...planned, saved, recovery };
     },
     { env },
   );

@@ -3,7 +3,6 @@
 import { closeSync, constants, fstatSync, openSync, realpathSync, type Stats } from "node:fs";
 import { exitCodes, UserError } from "../model/errors.js";
 import { systemErrorCode } from "./disk-error.js";
-import { hashBytes } from "./hash-bytes.js";
 import type { HeldLock } from "./lock.js";
 import { readAll } from "./read-all.js";
 import type { RoadmapFile } from "./read-file.js";
@@ -31,9 +30,9 @@ export function openUnchanged({ base }: Change, access: number): OpenTarget {
   const descriptor = openTarget(base, access);
   try {
     const stats = fstatSync(descriptor);
-    if (!stats.isFile() || stats.size !== base.bytes) throw changedMeanwhile(base);
+    if (!stats.isFile() || stats.size !== base.bytes.length) throw changedMeanwhile(base);
     const bytes = readAll(descriptor, stats.size);
-    if (hashBytes(bytes) !== base.hash) throw changedMeanwhile(base);
+    if (!bytes.equals(base.bytes)) throw changedMeanwhile(base);
     return { descriptor, stats, bytes };
   } catch (error) {
     closeSync(descriptor);

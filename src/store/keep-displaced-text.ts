@@ -5,7 +5,6 @@ import { basename, join } from "node:path";
 import { exitCodes, UserError } from "../model/errors.js";
 import type { Change } from "./change.js";
 import { systemErrorCode } from "./disk-error.js";
-import { hashBytes } from "./hash-bytes.js";
 import { makeNonce } from "./lock-record.js";
 import { readAll } from "./read-all.js";
 import { makePrivateFolder } from "./state-folder.js";
@@ -14,7 +13,7 @@ import { writeNewFile } from "./write-new-file.js";
 /** Where the other program's text lies now; undefined when, as nearly always, nobody wrote. */
 export function keepDisplacedText({ base, lock }: Change, oldDescriptor: number): string | undefined {
   const bytes = readAll(oldDescriptor, fstatSync(oldDescriptor).size);
-  if (bytes.length === base.bytes && hashBytes(bytes) === base.hash) return undefined;
+  if (bytes.equals(base.bytes)) return undefined;
   const ending = `.kept-${makeNonce()}`;
   const beside = `${base.realPath}${ending}`;
   try {

@@ -10,7 +10,7 @@ export interface LockPaths {
   /** The usual place. */
   readonly beside: string;
   /** For a folder that cannot be written. */
-  readonly inStateFolder: string;
+  readonly inStateFolder: () => string;
   /** For a file with several names (hard links), which has a lock beside each: one more that they share. */
   readonly forAllNames: string | undefined;
 }
@@ -20,7 +20,7 @@ export function findLockPaths(realPath: string, env: Environment): LockPaths {
   const stats = statSync(realPath, { throwIfNoEntry: false });
   return {
     beside: `${sidePathPrefix(realPath)}-lock`,
-    inStateFolder: join(folder, `${hashBytes(realPath).slice(0, 32)}.roadmap-lock`),
+    inStateFolder: () => join(folder, `${hashBytes(realPath).slice(0, 32)}.roadmap-lock`),
     forAllNames:
       stats === undefined || stats.nlink < 2 ? undefined : join(folder, `inode-${stats.dev}-${stats.ino}.roadmap-lock`),
   };

@@ -1,6 +1,5 @@
 // What a lock file says: who holds it and since when.
 
-import { randomBytes } from "node:crypto";
 import { nowInUtc } from "./clock.js";
 import { identifyThisProcess, type ProcessIdentity } from "./process-identity.js";
 
@@ -16,7 +15,11 @@ export function makeLockRecord(): LockRecord {
 }
 
 export function makeNonce(): string {
-  return randomBytes(8).toString("hex");
+  const half = () =>
+    Math.floor(Math.random() * 2 ** 32)
+      .toString(16)
+      .padStart(8, "0");
+  return half() + half();
 }
 
 export function formatLockRecord(record: LockRecord): string {

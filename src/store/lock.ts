@@ -75,14 +75,14 @@ interface Wait {
   readonly endsAt: number;
 }
 
-async function takeBesideOr(inStateFolder: string, beside: string, wait: Wait): Promise<Holding> {
+async function takeBesideOr(inStateFolder: () => string, beside: string, wait: Wait): Promise<Holding> {
   try {
     const holding = await takeInTime(beside, wait);
     sweepLeftovers(sidePathPrefix(wait.realPath));
     return holding;
   } catch (error) {
     if (!["EACCES", "EPERM", "EROFS"].includes(systemErrorCode(error) ?? "")) throw error;
-    return takeInStateFolder(inStateFolder, wait);
+    return takeInStateFolder(inStateFolder(), wait);
   }
 }
 

@@ -17,10 +17,9 @@ export interface RoadmapFile {
   readonly realPath: string;
   /** All of it; a byte order mark is its first character (U+FEFF). */
   readonly text: string;
-  /** SHA-256 of the bytes, in hexadecimal. */
+  readonly bytes: Buffer;
+  /** SHA-256 of the bytes, in hexadecimal; worked out when somebody asks. */
   readonly hash: string;
-  /** How many bytes it has. */
-  readonly bytes: number;
 }
 
 export const defaultMaxBytes = 16 * 1024 * 1024;
@@ -31,7 +30,15 @@ const readingsBeforeGivingUp = 5;
 export function readRoadmapFile(path: string, { maxBytes }: { readonly maxBytes: number }): RoadmapFile {
   const realPath = findRealPath(path);
   const bytes = readBytes(path, { realPath, maxBytes });
-  return { path, realPath, text: decode(path, bytes), hash: hashBytes(bytes), bytes: bytes.length };
+  return {
+    path,
+    realPath,
+    text: decode(path, bytes),
+    bytes,
+    get hash() {
+      return hashBytes(bytes);
+    },
+  };
 }
 
 /** The path with every symbolic link followed. @throws UserError when it leads nowhere. */

@@ -11,9 +11,8 @@ import { saveInPlace } from "./save-in-place.js";
 
 export interface SaveReport {
   readonly how: "renamed" | "in-place";
-  /** SHA-256 of the bytes that are in the file now. */
+  /** SHA-256 of the bytes that are in the file now; worked out when somebody asks. */
   readonly hash: string;
-  readonly bytes: number;
   /** Where the text lies that another program wrote in the last moment, and that ours has displaced. */
   readonly keptBeside: string | undefined;
 }
@@ -26,7 +25,12 @@ export interface SaveReport {
 export function saveRoadmapFile(base: RoadmapFile, newText: string, lock: HeldLock): SaveReport {
   const change: Change = { base, newBytes: encode(newText), lock };
   try {
-    return { ...save(change), hash: hashBytes(change.newBytes), bytes: change.newBytes.length };
+    return {
+      ...save(change),
+      get hash() {
+        return hashBytes(change.newBytes);
+      },
+    };
   } catch (error) {
     throw diskError(error, `cannot save ${base.path}`, "the file is as it was");
   }

@@ -28,7 +28,7 @@ export type Removal =
 export function readLock(realPath: string, env: Environment): FoundLock | undefined {
   const own = makeLockRecord();
   const { beside, inStateFolder, forAllNames } = findLockPaths(realPath, env);
-  const paths = forAllNames === undefined ? [beside, inStateFolder] : [beside, inStateFolder, forAllNames];
+  const paths = forAllNames === undefined ? [beside, inStateFolder()] : [beside, inStateFolder(), forAllNames];
   for (const path of paths) {
     const state = lookAtLock(path);
     if (state.kind === "free") continue;

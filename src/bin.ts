@@ -1,0 +1,15 @@
+#!/usr/bin/env node
+// The program: the command line on this process.
+
+import { main } from "./cli/main.js";
+import { isTerminal, readStandardInput, writeStandard } from "./store/standard-streams.js";
+
+process.exitCode = await main({
+  args: process.argv.slice(2),
+  env: process.env,
+  cwd: () => process.cwd(),
+  isTerminal,
+  terminalWidth: () => process.stdout.columns,
+  write: writeStandard,
+  readInput: readStandardInput,
+});

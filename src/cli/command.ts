@@ -1,0 +1,53 @@
+// Command: what every command of the program is declared as; from it come its options, its help and its place.
+
+import type { OpenRequest } from "../app/open-roadmap.js";
+import type { ExitCode } from "../model/errors.js";
+import type { Canvas } from "../views/paint.js";
+import type { Envelope } from "./envelopes.js";
+import type { Machine } from "./machine.js";
+
+export interface OptionDeclaration {
+  /** As commander takes it: `--since <date>`. */
+  readonly flags: string;
+  readonly help: string;
+  readonly choices?: readonly string[];
+  /** May be given several times. */
+  readonly isList?: boolean;
+}
+
+export interface CommandDeclaration {
+  readonly name: string;
+  readonly summary: string;
+  readonly examples: readonly string[];
+  /** As commander takes it: `<topic...>`, `[file]`. */
+  readonly argument?: { readonly name: string; readonly help: string };
+  readonly options: readonly OptionDeclaration[];
+  run(invocation: Invocation): Promise<Outcome>;
+}
+
+export type OptionValue = string | readonly string[] | boolean | undefined;
+
+/** One call of a command. */
+export interface Invocation {
+  /** The words behind the command, in order. */
+  readonly words: readonly string[];
+  readonly options: Readonly<Record<string, OptionValue>>;
+  readonly request: OpenRequest;
+  readonly isDryRun: boolean;
+  readonly machine: Machine;
+}
+
+/** What a command has found or done; shown as lines for people or as data for scripts. */
+export interface Outcome {
+  lines(canvas: Canvas): readonly string[];
+  data(): Envelope;
+  /** What goes to stderr, for people. */
+  readonly warnings?: (canvas: Canvas) => readonly string[];
+  readonly exitCode?: ExitCode;
+}
+
+/** The value of an option that takes one. */
+export function textOption({ options }: Invocation, name: string): string | undefined {
+  const value = options[name];
+  return typeof value === "string" ? value : undefined;
+}

@@ -1,0 +1,31 @@
+// Command: many operations at once, all of them or none.
+
+import { changeRoadmap } from "../../app/change-roadmap.js";
+import { readOperationsFile, stepsFromLines } from "../../app/read-steps.js";
+import { exitCodes, UserError } from "../../model/errors.js";
+import { changeOutcome } from "../change-outcome.js";
+import type { CommandDeclaration } from "../command.js";
+import type { Machine } from "../machine.js";
+
+export const applyCommand: CommandDeclaration = {
+  name: "apply",
+  summary: "Make many changes from lines of JSON: all or none, in one write",
+  examples: ["roadmap apply changes.jsonl", `echo '{"op":"finish","topic":"http fundamentals"}' | roadmap apply`],
+  argument: { name: "[file]", help: "a file with one operation on each line; stdin without it, and for -" },
+  options: [],
+  async run({ request, isDryRun, words, machine }) {
+    const [path = "-"] = words;
+    const steps = stepsFromLines(path === "-" ? readPiped(machine) : readOperationsFile(path));
+    return changeOutcome(await changeRoadmap({ ...request, isDryRun, steps }), isDryRun);
+  },
+};
+
+function readPiped(machine: Machine): string {
+  if (!machine.isTerminal("stdin")) return machine.readInput();
+  throw new UserError({
+    code: "NOTHING_PIPED",
+    message: "apply reads operations from a file or from a pipe, and there is neither",
+    hint: "roadmap apply changes.jsonl",
+    exitCode: exitCodes.usage,
+  });
+}

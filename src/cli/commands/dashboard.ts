@@ -1,0 +1,35 @@
+// Command: the dashboard, which the program shows when it is given no command.
+
+import { openRoadmap } from "../../app/open-roadmap.js";
+import { nextSteps } from "../../model/next.js";
+import { progressOf } from "../../model/progress.js";
+import { dashboardLines } from "../../views/dashboard-lines.js";
+import type { CommandDeclaration } from "../command.js";
+import { fileData, groupData, problemsData, stepsData } from "../data.js";
+
+export const dashboardCommand: CommandDeclaration = {
+  name: "dashboard",
+  summary: "Show progress per phase, what is in progress and what is next",
+  examples: ["roadmap", "roadmap --file docs/roadmap.md"],
+  options: [],
+  async run({ request }) {
+    const opened = await openRoadmap(request);
+    const { roadmap, problems, file, today } = opened;
+    return {
+      lines: (canvas) => dashboardLines({ roadmap, problems, path: file.path, today }, canvas),
+      data() {
+        const { groups, all } = progressOf(roadmap, "phase");
+        const started = [...roadmap.topics, ...roadmap.tasks].filter(({ status }) => status === "in-progress").length;
+        return {
+          kind: "dashboard",
+          ...fileData(opened),
+          title: roadmap.title,
+          all: groupData(all),
+          phases: groups.map(groupData),
+          next: stepsData(opened, nextSteps(roadmap, Math.max(5, started))),
+          problems: problemsData(opened, problems),
+        };
+      },
+    };
+  },
+};

@@ -1,0 +1,28 @@
+// Command: what to do next.
+
+import { openRoadmap } from "../../app/open-roadmap.js";
+import { nextSteps } from "../../model/next.js";
+import { nextLines } from "../../views/next-lines.js";
+import type { CommandDeclaration } from "../command.js";
+import { fileData, stepsData } from "../data.js";
+import { countOption } from "../options.js";
+import { conflictWarnings } from "../warnings.js";
+
+const usualLimit = 5;
+
+export const nextCommand: CommandDeclaration = {
+  name: "next",
+  summary: "Show what to do now: in progress first, then by phase",
+  examples: ["roadmap next", "roadmap next --limit 1"],
+  options: [{ flags: "--limit <count>", help: `how many; ${usualLimit} without it` }],
+  async run(invocation) {
+    const opened = await openRoadmap(invocation.request);
+    const { roadmap, today } = opened;
+    const steps = nextSteps(roadmap, countOption(invocation, "limit") ?? usualLimit);
+    return {
+      lines: (canvas) => nextLines(roadmap, { steps, today }, canvas),
+      data: () => ({ kind: "next", ...fileData(opened), next: stepsData(opened, steps) }),
+      warnings: conflictWarnings(opened),
+    };
+  },
+};

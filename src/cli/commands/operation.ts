@@ -1,0 +1,50 @@
+// Command: any operation, with the options that its input asks for.
+
+import { changeRoadmap } from "../../app/change-roadmap.js";
+import { makeStep } from "../../app/read-steps.js";
+import { fieldTexts } from "../../operations/fields.js";
+import { type OperationName, operations } from "../../operations/index.js";
+import type { AnyOperation } from "../../operations/operation.js";
+import { changeOutcome } from "../change-outcome.js";
+import type { CommandDeclaration, OptionDeclaration } from "../command.js";
+
+/** The command of an operation: its first field is named by words, every other one is an option. */
+export function operationCommand(name: OperationName): CommandDeclaration {
+  const operation: AnyOperation = operations[name];
+  const [subject = "topic", ...fields] = Object.keys(operation.input.shape);
+  const help = textOf(operation, subject)?.help ?? "";
+  return {
+    name,
+    summary: operation.summary,
+    examples: operation.examples,
+    argument: { name: `<${subject}...>`, help },
+    options: fields.map((field) => optionOf(operation, field)),
+    async run(invocation) {
+      const { request, isDryRun, words, options } = invocation;
+      const values = fields.map((field) => [field, options[optionKey(operation, field)]]);
+      const given = Object.fromEntries(values.filter(([, value]) => value !== undefined));
+      const step = makeStep(operation, { [subject]: words.join(" "), ...given });
+      return changeOutcome(await changeRoadmap({ ...request, isDryRun, steps: [step] }), isDryRun);
+    },
+  };
+}
+
+function textOf({ input }: AnyOperation, field: string) {
+  const schema = input.shape[field];
+  return schema && fieldTexts.get(schema);
+}
+
+function optionOf(operation: AnyOperation, field: string): OptionDeclaration {
+  const { help = "", value = "text" } = textOf(operation, field) ?? {};
+  const isList = operation.input.shape[field]?.safeParse([]).success === true;
+  return { flags: `--${optionName(operation, field)} <${value}>`, help, isList };
+}
+
+function optionName(operation: AnyOperation, field: string): string {
+  return textOf(operation, field)?.option ?? field;
+}
+
+/** The key under which commander keeps the value of `--append-comments`. */
+function optionKey(operation: AnyOperation, field: string): string {
+  return optionName(operation, field).replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
+}

@@ -1,0 +1,41 @@
+// Command: remove the lock that a crashed program has left.
+
+import { type UnlockReport, unlockRoadmap } from "../../app/unlock-roadmap.js";
+import { exitCodes } from "../../model/errors.js";
+import { visible } from "../../text/visible.js";
+import type { CommandDeclaration } from "../command.js";
+
+export const unlockCommand: CommandDeclaration = {
+  name: "unlock",
+  summary: "Remove a lock whose holder runs no more; with --force any lock",
+  examples: ["roadmap unlock", "roadmap unlock --force"],
+  options: [{ flags: "--force", help: "also when its holder may still be at work" }],
+  async run({ request, options }) {
+    const report = await unlockRoadmap({ ...request, isForced: options.force === true });
+    const { path, removal } = report;
+    const lock = removal.kind === "not-locked" ? null : removal.lock;
+    const holder = lock?.holder ?? null;
+    return {
+      lines: () => linesOf(report),
+      data: () => ({
+        kind: "unlock",
+        file: path,
+        result: removal.kind,
+        lock: lock?.path ?? null,
+        holder: holder && { pid: holder.pid, host: holder.host, since: holder.since },
+      }),
+      exitCode: removal.kind === "kept" ? exitCodes.locked : exitCodes.done,
+    };
+  },
+};
+
+function linesOf({ path, removal }: UnlockReport): string[] {
+  if (removal.kind === "not-locked") return [`${visible(path)} is not locked`];
+  const { path: lockPath, holder } = removal.lock;
+  const by = holder ? ` of process ${holder.pid} on ${visible(holder.host)} since ${visible(holder.since)}` : "";
+  if (removal.kind === "removed") return [`✓ removed the lock${by}: ${visible(lockPath)}`];
+  return [
+    `the lock${by} stays, because its holder may still be at work: ${visible(lockPath)}`,
+    "  if nothing else is changing the roadmap: roadmap unlock --force",
+  ];
+}

@@ -1,0 +1,152 @@
+// Envelopes: the shape of everything `--json` prints. The JSON Schemas in docs/json are made from these.
+
+import * as z from "zod/mini";
+import { progressKeys } from "../model/progress.js";
+import { columnKinds } from "../model/roadmap.js";
+import { statuses } from "../model/status.js";
+
+const status = z.enum(statuses);
+const day = z.nullable(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/)));
+const count = z.int().check(z.nonnegative());
+const ordinal = z.int().check(z.positive());
+const hash = z.string().check(z.regex(/^[0-9a-f]{64}$/));
+
+const file = { file: z.string(), hash };
+
+export const topicSchema = z.strictObject({
+  number: ordinal,
+  name: z.string(),
+  phase: z.nullable(z.string()),
+  track: z.nullable(z.string()),
+  status,
+  /** The status cell as the file has it; empty where there is none. */
+  statusText: z.string(),
+  started: day,
+  finished: day,
+  comments: z.string(),
+  resources: z.string(),
+  deliverables: z.string(),
+  proof: z.string(),
+  links: z.array(z.string()),
+  line: ordinal,
+});
+
+export const taskSchema = z.strictObject({
+  number: ordinal,
+  name: z.string(),
+  phase: z.nullable(z.string()),
+  track: z.nullable(z.string()),
+  status,
+  mark: z.string(),
+  depth: count,
+  line: ordinal,
+});
+
+export const problemSchema = z.strictObject({
+  code: z.string(),
+  message: z.string(),
+  hint: z.string(),
+  line: ordinal,
+  column: ordinal,
+});
+
+const groupSchema = z.strictObject({
+  title: z.string(),
+  track: z.nullable(z.string()),
+  total: count,
+  done: count,
+  percent: count,
+  counts: z.record(status, count),
+});
+
+const stepSchema = z.strictObject({
+  type: z.enum(["topic", "task"]),
+  number: ordinal,
+  name: z.string(),
+  status,
+  phase: z.nullable(z.string()),
+  /** Days since the start of a topic in progress. */
+  days: z.nullable(z.int()),
+  command: z.string(),
+});
+
+const changedSchema = z.strictObject({
+  operation: z.string(),
+  subject: z.strictObject({ type: z.enum(["topic", "task"]), number: ordinal, name: z.string(), line: ordinal }),
+  changed: z.array(z.strictObject({ column: z.enum([...columnKinds, "mark"]), from: z.string(), to: z.string() })),
+  /** Why nothing was to be changed. */
+  already: z.nullable(z.string()),
+  notes: z.array(z.string()),
+  next: z.nullable(z.string()),
+});
+
+function envelope<Kind extends string, Shape extends z.core.$ZodLooseShape>(kind: Kind, shape: Shape) {
+  return z.strictObject({ schemaVersion: z.literal(1), kind: z.literal(kind), ...shape });
+}
+
+/** By kind, what is printed on stdout, and for `error` on stderr. */
+export const envelopes = {
+  dashboard: envelope("dashboard", {
+    ...file,
+    title: z.nullable(z.string()),
+    all: groupSchema,
+    phases: z.array(groupSchema),
+    next: z.array(stepSchema),
+    problems: z.array(problemSchema),
+  }),
+  list: envelope("list", {
+    ...file,
+    topics: z.array(topicSchema),
+    tasks: z.array(taskSchema),
+    problems: z.array(problemSchema),
+  }),
+  show: envelope("show", { ...file, topic: topicSchema, tasks: z.array(taskSchema), problems: z.array(problemSchema) }),
+  next: envelope("next", { ...file, next: z.array(stepSchema) }),
+  progress: envelope("progress", { ...file, by: z.enum(progressKeys), groups: z.array(groupSchema), all: groupSchema }),
+  change: envelope("change", {
+    ...file,
+    /** Null when nothing was written: nothing was to be changed, or it was a dry run. */
+    saved: z.nullable(z.enum(["renamed", "in-place"])),
+    dryRun: z.boolean(),
+    /** The unified diff of a dry run. */
+    diff: z.nullable(z.string()),
+    results: z.array(changedSchema),
+    /** Where the text lies that another program wrote in the moment of saving. */
+    keptBeside: z.nullable(z.string()),
+  }),
+  unlock: envelope("unlock", {
+    file: z.string(),
+    result: z.enum(["not-locked", "removed", "kept"]),
+    lock: z.nullable(z.string()),
+    holder: z.nullable(z.strictObject({ pid: z.int(), host: z.string(), since: z.string() })),
+  }),
+  error: envelope("error", {
+    code: z.string(),
+    message: z.string(),
+    hint: z.string(),
+    exitCode: z.int(),
+    candidates: z.optional(
+      z.array(
+        z.strictObject({
+          type: z.enum(["topic", "task"]),
+          number: ordinal,
+          name: z.string(),
+          phase: z.nullable(z.string()),
+        }),
+      ),
+    ),
+  }),
+} as const;
+
+export type EnvelopeKind = keyof typeof envelopes;
+
+type Envelopes = { [Kind in EnvelopeKind]: Omit<z.infer<(typeof envelopes)[Kind]>, "schemaVersion"> };
+
+/** What a command prints for scripts; `schemaVersion` is added when it is printed. */
+export type Envelope = Envelopes[EnvelopeKind];
+
+export type TopicData = z.infer<typeof topicSchema>;
+export type TaskData = z.infer<typeof taskSchema>;
+export type ProblemData = z.infer<typeof problemSchema>;
+export type GroupData = z.infer<typeof groupSchema>;
+export type StepData = z.infer<typeof stepSchema>;

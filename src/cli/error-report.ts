@@ -1,0 +1,58 @@
+// Error report: what went wrong, for people and for scripts.
+
+import { exitCodes, UserError } from "../model/errors.js";
+import { AmbiguousName } from "../model/find.js";
+import { phaseTitle } from "../model/roadmap.js";
+import { visible } from "../text/visible.js";
+import type { Envelope } from "./envelopes.js";
+
+const shownCandidates = 12;
+
+/** One line that says what is wrong, the candidates if there are any, and the way out. */
+export function errorLines(error: unknown): string[] {
+  if (!(error instanceof UserError)) return bugLines(error);
+  const candidates = error instanceof AmbiguousName ? candidateLines(error) : [];
+  return [`roadmap: ${visible(error.message)}`, ...candidates, `  ${visible(error.hint)}`];
+}
+
+function candidateLines({ ambiguity: { candidates } }: AmbiguousName): string[] {
+  const lines = candidates.slice(0, shownCandidates).map(({ number, name, phase }) => {
+    const place = phase ? `   ${visible(phaseTitle(phase))}` : "";
+    return `  #${number}  ${visible(name)}${place}`;
+  });
+  const more = candidates.length - shownCandidates;
+  return more > 0 ? [...lines, `  and ${more} more`] : lines;
+}
+
+function bugLines(error: unknown): string[] {
+  const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  return [
+    "roadmap: this is a fault of the program; your file was not changed",
+    ...stack.split("\n").map((line) => `  ${visible(line)}`),
+    "  please report it with these lines, and with the file if you can share it",
+  ];
+}
+
+export function errorData(error: unknown): Envelope {
+  if (!(error instanceof UserError)) {
+    const message = error instanceof Error ? error.message : String(error);
+    const hint = "this is a fault of the program; your file was not changed";
+    return { kind: "error", code: "BUG", message, hint, exitCode: exitCodes.bug };
+  }
+  const { code, message, hint, exitCode } = error;
+  if (!(error instanceof AmbiguousName)) return { kind: "error", code, message, hint, exitCode };
+  const { kind: type, candidates } = error.ambiguity;
+  return {
+    kind: "error",
+    code,
+    message,
+    hint,
+    exitCode,
+    candidates: candidates.map(({ number, name, phase }) => ({
+      type,
+      number,
+      name,
+      phase: phase ? phaseTitle(phase) : null,
+    })),
+  };
+}

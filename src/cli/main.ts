@@ -1,0 +1,125 @@
+// Main: from the words on the command line to what is printed and the exit code.
+
+import { type ExitCode, exitCodes, UserError } from "../model/errors.js";
+import { AmbiguousName } from "../model/find.js";
+import type { Canvas } from "../views/paint.js";
+import { canvasFor, usesColour } from "./canvas.js";
+import type { CommandDeclaration, Invocation, Outcome } from "./command.js";
+import { commands } from "./commands/index.js";
+import { errorData, errorLines } from "./error-report.js";
+import type { Machine } from "./machine.js";
+import { usageError } from "./options.js";
+import { type Asked, readCommandLine } from "./program.js";
+
+declare const ROADMAP_VERSION: string;
+
+/** Runs one command. Never throws; everything that goes wrong is told on stderr and in the exit code. */
+export async function main(machine: Machine): Promise<ExitCode> {
+  const isJson = machine.args.includes("--json");
+  try {
+    const asked = await understand(machine);
+    if (asked.kind === "misuse") throw usageError(asked.message, asked.hint);
+    if (asked.kind === "text") {
+      machine.write("stdout", asked.text);
+      return exitCodes.done;
+    }
+    return await runAsked(asked, machine);
+  } catch (error) {
+    return report(error, { machine, isJson });
+  }
+}
+
+async function understand(machine: Machine): Promise<Asked> {
+  const args = machine.args[0] === "help" ? [...machine.args.slice(1), "--help"] : machine.args;
+  const names = [...commands.keys()];
+  const named = names.filter((name) => args.includes(name));
+  const needsAll = named.length === 0 && (args.includes("--help") || args.includes("-h"));
+  const declarations = await Promise.all((needsAll ? names : named).map(load));
+  const width = machine.isTerminal("stdout") ? Math.min(machine.terminalWidth() || 80, 100) : 80;
+  return readCommandLine({ args, declarations, names, version: ROADMAP_VERSION, width });
+}
+
+async function load(name: string): Promise<CommandDeclaration> {
+  const found = commands.get(name);
+  if (!found) throw new Error(`no command ${name}`);
+  return found();
+}
+
+type Run = Extract<Asked, { kind: "run" }>;
+
+async function runAsked({ command, words, options, globals }: Run, machine: Machine): Promise<ExitCode> {
+  const declaration = await load(command);
+  const isJson = globals.json === true;
+  const invocation: Invocation = {
+    words,
+    options,
+    isDryRun: globals.dryRun === true,
+    machine,
+    request: {
+      whereabouts: { file: text(globals.file), env: machine.env, cwd: machine.cwd() },
+      maxBytes: bytesOf(text(globals.maxSize)),
+      ifMatch: text(globals.ifMatch),
+    },
+  };
+  const mayAsk = globals.input !== false && !isJson && machine.isTerminal("stdin") && machine.isTerminal("stderr");
+  const outcome = await runOrAsk(declaration, invocation, mayAsk ? "may ask" : "must not ask");
+  const colours = usesColour(machine, globals.color !== false);
+  await print(outcome, { isJson, machine, canvas: await canvasFor(machine, colours) });
+  return outcome.exitCode ?? exitCodes.done;
+}
+
+/** Where several match and a person is there, the person chooses; the choice counts for the file that was read. */
+async function runOrAsk(
+  declaration: CommandDeclaration,
+  invocation: Invocation,
+  asking: "may ask" | "must not ask",
+): Promise<Outcome> {
+  try {
+    return await declaration.run(invocation);
+  } catch (error) {
+    if (asking === "must not ask" || !(error instanceof AmbiguousName) || !declaration.argument) throw error;
+    const { chooseCandidate } = await import("./choose-candidate.js");
+    const chosen = await chooseCandidate(error.ambiguity);
+    if (chosen === null) throw error;
+    const request = { ...invocation.request, ifMatch: error.ambiguity.hash ?? invocation.request.ifMatch };
+    return declaration.run({ ...invocation, request, words: [chosen] });
+  }
+}
+
+interface Printing {
+  readonly isJson: boolean;
+  readonly machine: Machine;
+  readonly canvas: Canvas;
+}
+
+async function print(outcome: Outcome, { isJson, machine, canvas }: Printing): Promise<void> {
+  if (isJson) {
+    machine.write("stdout", `${JSON.stringify({ schemaVersion: 1, ...outcome.data() })}\n`);
+    return;
+  }
+  const warnings = outcome.warnings?.(canvas) ?? [];
+  if (warnings.length > 0) machine.write("stderr", `${warnings.join("\n")}\n`);
+  machine.write("stdout", `${outcome.lines(canvas).join("\n")}\n`);
+}
+
+function report(error: unknown, { machine, isJson }: { machine: Machine; isJson: boolean }): ExitCode {
+  const told = isJson
+    ? `${JSON.stringify({ schemaVersion: 1, ...errorData(error) })}\n`
+    : `${errorLines(error).join("\n")}\n`;
+  try {
+    machine.write("stderr", told);
+  } catch {
+    // There is nowhere left to tell it; the exit code does.
+  }
+  return error instanceof UserError ? error.exitCode : exitCodes.bug;
+}
+
+function text(value: unknown): string | undefined {
+  return typeof value === "string" ? value : undefined;
+}
+
+function bytesOf(size: string | undefined): number | undefined {
+  if (size === undefined) return undefined;
+  if (/^[1-9]\d{0,9}$/.test(size)) return Number(size);
+  throw usageError(`--max-size takes a number of bytes, not "${size}"`, "write it like --max-size 33554432");
+}

@@ -1,0 +1,24 @@
+// Options: values of options that are more than a text.
+
+import { dayFromWords } from "../model/dates.js";
+import { exitCodes, UserError } from "../model/errors.js";
+import { type Invocation, textOption } from "./command.js";
+
+/** A whole number of at least 1. */
+export function countOption(invocation: Invocation, name: string): number | undefined {
+  const text = textOption(invocation, name);
+  if (text === undefined) return undefined;
+  if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
+  throw usageError(`--${name} takes a number, not "${text}"`, `write it like --${name} 10`);
+}
+
+/** The day that words mean: an ISO date, `today`, `3 days ago`, a weekday. */
+export function dayOption(words: string, today: string): string {
+  const day = dayFromWords(words, today);
+  if (day !== null) return day;
+  throw usageError(`"${words}" is not a date`, "use YYYY-MM-DD, today, yesterday, 3 days ago or a weekday");
+}
+
+export function usageError(message: string, hint: string): UserError {
+  return new UserError({ code: "USAGE", message, hint, exitCode: exitCodes.usage });
+}

@@ -1,0 +1,135 @@
+// Program: commander set up from the declarations of the commands; the only file that imports commander.
+
+import { Command, CommanderError, Option } from "commander";
+import { nearest } from "../model/nearest.js";
+import type { CommandDeclaration, OptionValue } from "./command.js";
+
+/** What the words on the command line ask for. */
+export type Asked =
+  | {
+      readonly kind: "run";
+      readonly command: string;
+      readonly words: readonly string[];
+      readonly options: Options;
+      readonly globals: Options;
+    }
+  /** Help or the version: text to print, and nothing else to do. */
+  | { readonly kind: "text"; readonly text: string }
+  /** The words cannot be understood. */
+  | { readonly kind: "misuse"; readonly message: string; readonly hint: string };
+
+export type Options = Readonly<Record<string, OptionValue>>;
+
+export interface CommandLine {
+  readonly args: readonly string[];
+  /** Those that the words name, or all of them for help. */
+  readonly declarations: readonly CommandDeclaration[];
+  /** Of all commands. */
+  readonly names: readonly string[];
+  readonly version: string;
+  /** Columns that help may take. */
+  readonly width: number;
+}
+
+export function readCommandLine({ args, declarations, names, version, width }: CommandLine): Asked {
+  let asked: Asked | undefined;
+  let text = "";
+  const program = new Command("roadmap")
+    .description("Tracks a learning or engineering roadmap kept in one Markdown file.")
+    .usage("[command] [options]")
+    .version(version, "-V, --version", "print the version")
+    .helpOption("-h, --help", "show help, of the program or of a command")
+    .helpCommand(false)
+    .configureHelp({ helpWidth: width, sortOptions: false })
+    .configureOutput({ writeOut: (written) => (text += written), writeErr: () => {}, outputError: () => {} })
+    .exitOverride()
+    .addHelpText("after", afterProgram)
+    .argument("[command]")
+    .allowExcessArguments(true);
+  for (const option of globalOptions()) program.addOption(option);
+  const run = (command: string) => (words: readonly string[], options: Options) => {
+    asked = { kind: "run", command, words, options, globals: program.opts() };
+  };
+  for (const declaration of declarations) addCommand(program, declaration, run(declaration.name));
+  program.action((command: string | undefined, options: Options) => {
+    asked =
+      command === undefined
+        ? { kind: "run", command: "dashboard", words: [], options, globals: program.opts() }
+        : unknownCommand(command, names);
+  });
+  try {
+    program.parse([...args], { from: "user" });
+  } catch (error) {
+    if (!(error instanceof CommanderError)) throw error;
+    return error.exitCode === 0 ? { kind: "text", text } : misuse(error.message, args);
+  }
+  return asked ?? { kind: "text", text };
+}
+
+function globalOptions(): Option[] {
+  return [
+    new Option("-f, --file <path>", "the roadmap; else $ROADMAP_FILE, else the nearest roadmap.md"),
+    new Option("--json", "print JSON, and errors as JSON"),
+    new Option("-n, --dry-run", "show what would change as a diff, and write nothing"),
+    new Option("--if-match <hash>", "refuse when the file is not the one with this hash"),
+    new Option("--max-size <bytes>", "read files larger than 16 MiB, up to so many bytes"),
+    new Option("--no-color", "no colours; also with NO_COLOR set"),
+    new Option("--no-input", "never ask; what is ambiguous is an error"),
+  ];
+}
+
+function addCommand(
+  program: Command,
+  declaration: CommandDeclaration,
+  run: (words: string[], options: Options) => void,
+): void {
+  const { name, summary, argument, options, examples } = declaration;
+  const command = program
+    .command(name, { hidden: name === "dashboard" })
+    .description(summary)
+    .usage(argument ? `${argument.name} [options]` : "[options]")
+    .allowExcessArguments(false)
+    .addHelpText(
+      "after",
+      `\nExamples:\n${examples.map((example) => `  ${example}\n`).join("")}\nThe options of every command: roadmap --help`,
+    );
+  if (argument) command.argument(argument.name, argument.help);
+  for (const { flags, help, choices, isList } of options) {
+    const option = new Option(flags, help);
+    if (choices) option.choices(choices);
+    if (isList) option.argParser((value: string, all: string[] | undefined) => [...(all ?? []), value]);
+    command.addOption(option);
+  }
+  command.action((...given: unknown[]) => {
+    const [first] = given;
+    const words = Array.isArray(first) ? first.map(String) : typeof first === "string" ? [first] : [];
+    run(words, command.opts());
+  });
+}
+
+function unknownCommand(command: string, names: readonly string[]): Asked {
+  const [close] = nearest(command, names);
+  const hint =
+    close === undefined
+      ? "`roadmap --help` lists the commands"
+      : `did you mean \`roadmap ${close}\`? \`roadmap --help\` lists them all`;
+  return { kind: "misuse", message: `there is no command "${command}"`, hint };
+}
+
+/** Commander's own words, in ours: no prefix, and the suggestion as the way out. */
+function misuse(message: string, args: readonly string[]): Asked {
+  const [said = "", suggestion] = message.replace(/^error: /, "").split("\n");
+  const command = args.find((word) => !word.startsWith("-")) ?? "";
+  const help =
+    command === "" ? "`roadmap --help` shows what there is" : `\`roadmap ${command} --help\` shows what it takes`;
+  const meant = /Did you mean (.+?)\?\)/.exec(suggestion ?? "")?.[1];
+  return { kind: "misuse", message: said, hint: meant === undefined ? help : `did you mean ${meant}? ${help}` };
+}
+
+const afterProgram = `
+Examples:
+  roadmap                                       where you stand, and what is next
+  roadmap start http fundamentals               begin a topic
+  roadmap finish http fundamentals --proof URL  complete it, with a link to what you made
+  roadmap check build simple crud               tick a task
+  roadmap list --status in-progress             what you are at`;

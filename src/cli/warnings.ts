@@ -1,0 +1,11 @@
+// Warnings: what a person who only looks has to know about the file.
+
+import type { OpenedRoadmap } from "../app/open-roadmap.js";
+import type { Canvas } from "../views/paint.js";
+import { problemLines } from "../views/problem-lines.js";
+
+/** A file with an unfinished merge is shown, but what is shown may be half of each side. */
+export function conflictWarnings({ problems, roadmap, file }: OpenedRoadmap): (canvas: Canvas) => readonly string[] {
+  const conflicts = problems.filter(({ code }) => code === "CONFLICT_MARKERS");
+  return (canvas) => problemLines(conflicts, { text: roadmap.text, path: file.path }, canvas);
+}

@@ -1,0 +1,39 @@
+// The public library: read a roadmap from a text, work out edits, apply them.
+
+import { readFrontMatter } from "./markdown/front-matter.js";
+import { bodyStart, frontMatterPlace } from "./markdown/front-matter-place.js";
+import { type RoadmapReading, readRoadmap } from "./markdown/read-roadmap.js";
+import { readBlocksWithRemark } from "./markdown/remark.js";
+import { scanBlocks } from "./markdown/scan.js";
+
+export type { Day } from "./model/dates.js";
+export { type ExitCode, UserError } from "./model/errors.js";
+export { AmbiguousName, findTask, findTopic } from "./model/find.js";
+export type { Problem, ProblemCode } from "./model/problem.js";
+export { type Progress, type ProgressGroup, type ProgressKey, progressOf } from "./model/progress.js";
+export {
+  type ColumnKind,
+  cellText,
+  type Phase,
+  type Roadmap,
+  type Task,
+  type Topic,
+  type Track,
+} from "./model/roadmap.js";
+export type { Status } from "./model/status.js";
+export { type OperationName, operations } from "./operations/index.js";
+export type { Operation, Plan } from "./operations/operation.js";
+export { applyEdits, type Edit } from "./text/edit.js";
+export type { Span } from "./text/span.js";
+export type { RoadmapReading };
+
+/**
+ * Reads a roadmap from the text of a file. Never throws: what is wrong in the text is among the problems.
+ * A text that only remark can tell is read by remark, without the time limit that the program sets it.
+ */
+export function parseRoadmap(text: string): RoadmapReading {
+  const from = bodyStart(text);
+  const place = frontMatterPlace(text);
+  const blocks = scanBlocks(text, from) ?? readBlocksWithRemark(text, from);
+  return readRoadmap(text, blocks, place ? readFrontMatter(text, place) : undefined);
+}
