@@ -4,6 +4,7 @@ import type { Blocks } from "../markdown/blocks.js";
 import { bodyStart, frontMatterPlace } from "../markdown/front-matter-place.js";
 import { type RoadmapReading, readRoadmap } from "../markdown/read-roadmap.js";
 import { scanBlocks } from "../markdown/scan.js";
+import { runInWorker } from "../store/run-in-worker.js";
 import { textAt } from "../text/span.js";
 
 const referenceReaderLimitMs = 5_000;
@@ -16,7 +17,6 @@ export async function parseText(text: string): Promise<RoadmapReading> {
 }
 
 async function readWithReference(text: string, from: number): Promise<Blocks> {
-  const { runInWorker } = await import("../store/run-in-worker.js");
   return runInWorker<Blocks>(new URL("./reference-reader.js", import.meta.url), { text, from }, referenceReaderLimitMs);
 }
 

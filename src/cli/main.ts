@@ -2,6 +2,8 @@
 
 import { type ExitCode, exitCodes, UserError } from "../model/errors.js";
 import { AmbiguousName } from "../model/find.js";
+import { phaseTitle } from "../model/roadmap.js";
+import { visible } from "../text/visible.js";
 import type { Canvas } from "../views/paint.js";
 import { canvasFor, usesColour } from "./canvas.js";
 import type { CommandDeclaration, Invocation, Outcome } from "./command.js";
@@ -79,11 +81,22 @@ async function runOrAsk(
   } catch (error) {
     if (asking === "must not ask" || !(error instanceof AmbiguousName) || !declaration.argument) throw error;
     const { chooseCandidate } = await import("./choose-candidate.js");
-    const chosen = await chooseCandidate(error.ambiguity);
+    const chosen = await chooseCandidate(choiceOf(error));
     if (chosen === null) throw error;
     const request = { ...invocation.request, ifMatch: error.ambiguity.hash ?? invocation.request.ifMatch };
     return declaration.run({ ...invocation, request, words: [chosen] });
   }
+}
+
+function choiceOf({ ambiguity: { kind, wanted, candidates } }: AmbiguousName) {
+  return {
+    question: `"${visible(wanted)}" could be ${candidates.length} ${kind}s. Which one?`,
+    options: candidates.map(({ number, name, phase }) => ({
+      value: `${kind} #${number}`,
+      label: `#${number}  ${visible(name)}`,
+      hint: phase ? visible(phaseTitle(phase)) : "",
+    })),
+  };
 }
 
 interface Printing {

@@ -26,15 +26,13 @@ export interface Vocabulary {
 
 export const emptyVocabulary: Vocabulary = { spelling: new Map(), meanings: new Map() };
 
-const builtInWords = meaningsOf(statusWords, (word) => wordsOf(word).join(" "));
-const builtInSigns = meaningsOf(statusEmoji, (sign) => sign);
-
-function meaningsOf(
-  table: Readonly<Record<Status, readonly string[]>>,
-  key: (text: string) => string,
-): ReadonlyMap<string, Status> {
-  return new Map(statuses.flatMap((status) => table[status].map((text): [string, Status] => [key(text), status])));
+/** By word or sign, the state it stands for everywhere. */
+function meaningsOf(table: Readonly<Record<Status, readonly string[]>>): ReadonlyMap<string, Status> {
+  return new Map(statuses.flatMap((status) => table[status].map((text): [string, Status] => [text, status])));
 }
+
+const builtInWords = meaningsOf(statusWords);
+const builtInSigns = meaningsOf(statusEmoji);
 
 /** What a sign means in every file, if it does. */
 export function builtInSignMeaning(sign: string): Status | undefined {
@@ -50,6 +48,7 @@ export interface StatusText {
 const signPattern = /:[a-z][a-z0-9_]*:|\[[ x/!-]\]|[\p{Extended_Pictographic}✓✗☐]/gu;
 
 export function statusTextOf(text: string): StatusText {
+  if (/^[\w -]*$/.test(text)) return { words: wordsOf(text).join(" "), signs: [] };
   const folded = fold(text);
   const signs = folded.match(signPattern) ?? [];
   const rest = signs.length === 0 ? folded : folded.replace(signPattern, " ");

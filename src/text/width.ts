@@ -32,6 +32,8 @@ function plainWidth(code: number): 0 | 1 | 2 {
   if (code < 0x2300) return isPlainSign(code) ? 1 : 0;
   // Box drawing and blocks.
   if (code < 0x25a0) return code >= 0x2500 ? 1 : 0;
+  // Private use and ligatures: with the ranges above all that UTF-8 becomes when it is read as Mac Roman.
+  if ((code >= 0xe000 && code <= 0xf8ff) || code === 0xfb01 || code === 0xfb02 || code === 0x25ca) return 1;
   // CJK punctuation, kana, ideographs, Hangul syllables, without combining marks.
   return isPlainIdeograph(code) ? 2 : 0;
 }
@@ -68,20 +70,36 @@ function segmentedWidth(text: string): number {
   return width;
 }
 
-/** A keycap such as `1️⃣` counts as an emoji, with or without its variation selector. */
-const emoji = /^(?:\p{RGI_Emoji}|[\d#*]\u20e3)$/v;
-const invisible =
-  /[\p{Default_Ignorable_Code_Point}\p{Control}\p{Format}\p{Nonspacing_Mark}\p{Enclosing_Mark}\p{Surrogate}]/v;
-const joined = /\p{Extended_Pictographic}\u200d|\u200d\p{Extended_Pictographic}/u;
+interface Patterns {
+  /** A keycap such as `1️⃣` counts as an emoji, with or without its variation selector. */
+  readonly emoji: RegExp;
+  readonly invisible: RegExp;
+  readonly spacing: RegExp;
+  readonly joined: RegExp;
+}
+
+let madePatterns: Patterns | undefined;
+
+/** Made on first use: the emoji of Unicode as a pattern cost 16 ms. */
+function patterns(): Patterns {
+  madePatterns ??= {
+    emoji: /^(?:\p{RGI_Emoji}|[\d#*]\u20e3)$/v,
+    invisible:
+      /[\p{Default_Ignorable_Code_Point}\p{Control}\p{Format}\p{Nonspacing_Mark}\p{Enclosing_Mark}\p{Surrogate}]/v,
+    spacing: /[\p{Spacing_Mark}\uff00-\uffef]/v,
+    joined: /\p{Extended_Pictographic}\u200d|\u200d\p{Extended_Pictographic}/u,
+  };
+  return madePatterns;
+}
 
 /** What people see as one character: its first visible code point decides, spacing marks behind it add theirs. */
 function segmentWidth(segment: string): number {
+  const { emoji, invisible, spacing, joined } = patterns();
   if (emoji.test(segment) || joined.test(segment)) return 2;
   let width = 0;
   for (const character of segment) {
     if (invisible.test(character)) continue;
-    if (width === 0 || /[\p{Spacing_Mark}\uff00-\uffef]/v.test(character))
-      width += eastAsianWidth(character.codePointAt(0) ?? 0);
+    if (width === 0 || spacing.test(character)) width += eastAsianWidth(character.codePointAt(0) ?? 0);
   }
   return width;
 }

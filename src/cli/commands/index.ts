@@ -1,17 +1,24 @@
-// Commands: the list of all of them, in the order help shows; each is loaded when it is called for.
+// Commands: the list of all of them, in the order help shows.
 
 import type { OperationName } from "../../operations/index.js";
 import type { CommandDeclaration } from "../command.js";
+import { dashboardCommand } from "./dashboard.js";
+import { listCommand } from "./list.js";
+import { nextCommand } from "./next.js";
+import { progressCommand } from "./progress.js";
+import { showCommand } from "./show.js";
+import { unlockCommand } from "./unlock.js";
 
-type Load = () => Promise<CommandDeclaration>;
+type Load = () => CommandDeclaration | Promise<CommandDeclaration>;
 
+/** Operations bring zod with them: they are loaded when one is called for. */
 const operation =
   (name: OperationName): Load =>
   async () =>
     (await import("./operation.js")).operationCommand(name);
 
 export const commands: ReadonlyMap<string, Load> = new Map<string, Load>([
-  ["dashboard", async () => (await import("./dashboard.js")).dashboardCommand],
+  ["dashboard", () => dashboardCommand],
   ["start", operation("start")],
   ["finish", operation("finish")],
   ["block", operation("block")],
@@ -22,9 +29,9 @@ export const commands: ReadonlyMap<string, Load> = new Map<string, Load>([
   ["check", operation("check")],
   ["uncheck", operation("uncheck")],
   ["apply", async () => (await import("./apply.js")).applyCommand],
-  ["list", async () => (await import("./list.js")).listCommand],
-  ["show", async () => (await import("./show.js")).showCommand],
-  ["next", async () => (await import("./next.js")).nextCommand],
-  ["progress", async () => (await import("./progress.js")).progressCommand],
-  ["unlock", async () => (await import("./unlock.js")).unlockCommand],
+  ["list", () => listCommand],
+  ["show", () => showCommand],
+  ["next", () => nextCommand],
+  ["progress", () => progressCommand],
+  ["unlock", () => unlockCommand],
 ]);
