@@ -2,6 +2,7 @@
 
 import { execFileSync } from "node:child_process";
 import { chmodSync, readFileSync, rmSync } from "node:fs";
+import { builtinModules } from "node:module";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
@@ -10,17 +11,31 @@ const { version } = JSON.parse(readFileSync(new URL("../package.json", import.me
 
 /**
  * Node's own modules without the wrapper that an ESM import of each makes: that takes a tenth of a bare start.
- * `process.getBuiltinModule` gives the same modules, and only when their code is reached.
+ * `process.getBuiltinModule` gives the same modules. What commander needs for commands that are programs of their
+ * own, which there are none of here, is not even loaded.
  */
 const bareBuiltins = {
   name: "bare-builtins",
   setup({ onResolve, onLoad }) {
-    onResolve({ filter: /^node:/ }, ({ path, kind }) =>
-      kind === "dynamic-import" ? { path, external: true } : { path, namespace: "builtin" },
-    );
-    onLoad({ filter: /.*/, namespace: "builtin" }, ({ path }) => ({
-      contents: `module.exports = process.getBuiltinModule(${JSON.stringify(path)});`,
-    }));
+    const names = new Set(builtinModules);
+    onResolve({ filter: /^(?:node:)?[a-z_/]+$/ }, ({ path, kind }) => {
+      const name = path.replace(/^node:/, "");
+      if (!names.has(name) || kind === "dynamic-import") return undefined;
+      return { path: name, namespace: kind === "require-call" ? "required-builtin" : "imported-builtin" };
+    });
+    onLoad({ filter: /.*/, namespace: "required-builtin" }, ({ path }) => {
+      const get = `process.getBuiltinModule(${JSON.stringify(path)})`;
+      const isLate = path === "child_process";
+      return { contents: `module.exports = ${isLate ? `new Proxy({}, { get: (_, key) => ${get}[key] })` : get};` };
+    });
+    onLoad({ filter: /.*/, namespace: "imported-builtin" }, ({ path }) => {
+      const get = `process.getBuiltinModule(${JSON.stringify(path)})`;
+      // Marked as pure one by one, so that those nobody uses vanish from the bundle.
+      const exports = Object.keys(process.getBuiltinModule(path))
+        .filter((name) => /^[A-Za-z]\w*$/.test(name))
+        .map((name) => `const _${name} = /* @__PURE__ */ (() => builtin.${name})(); export { _${name} as ${name} };`);
+      return { contents: [`const builtin = ${get};`, ...exports, "export default builtin;"].join("\n") };
+    });
   },
 };
 
@@ -34,17 +49,14 @@ const options = {
   minify: true,
   legalComments: "none",
   define: { ROADMAP_VERSION: JSON.stringify(version) },
-  // Some libraries are CommonJS and ask for node's own modules by require.
-  banner: {
-    js: 'import{createRequire as __createRequire}from"node:module";const require=__createRequire(import.meta.url);',
-  },
+  plugins: [bareBuiltins],
   // gray-matter can run JavaScript front matter; front-matter.ts switches that off, and a test proves it.
   logOverride: { "direct-eval": "silent" },
 };
 
 rmSync(new URL("../dist", import.meta.url), { recursive: true, force: true });
 // Each on its own: chunks shared with the library would make the program load many small files at every start.
-await build({ ...options, entryPoints: { bin: "src/bin.ts" }, splitting: true, plugins: [bareBuiltins] });
+await build({ ...options, entryPoints: { bin: "src/bin.ts" }, splitting: true });
 await build({ ...options, entryPoints: { index: "src/index.ts" } });
 await build({ ...options, entryPoints: { "reference-reader": "src/app/reference-reader.ts" } });
 chmodSync(new URL("../dist/bin.js", import.meta.url), 0o755);
