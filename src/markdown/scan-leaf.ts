@@ -110,7 +110,7 @@ function continueTable(scan: Scan, table: OpenTable): void {
     openLeaf(scan);
     return;
   }
-  table.rows.push(readRow(text, line.at, line.end));
+  table.rows.push(readRow(text, { start: line.at, end: line.end }, scan.nextPipe));
   table.end = line.end;
 }
 

@@ -83,7 +83,7 @@ export function turnIntoTable(scan: Scan, paragraph: Paragraph): boolean {
   if ((first !== 124 && first !== 58 && first !== 45) || paragraph.lastLine === "text") return false;
   const alignments = readAlignments(text, line.at, line.end);
   if (!alignments) return false;
-  const header = readRow(text, paragraph.lineStarts.at(-1) ?? 0, spanOf(paragraph).end);
+  const header = readRow(text, { start: paragraph.lineStarts.at(-1) ?? 0, end: spanOf(paragraph).end }, scan.nextPipe);
   const { start, end } = header.span;
   const onlyPipe = end === start + 1 && text.charCodeAt(start) === 124;
   if (onlyPipe || header.cells.length !== alignments.length) return false;

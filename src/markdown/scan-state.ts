@@ -3,6 +3,7 @@
 import type { Span } from "../text/span.js";
 import type { Alignment, Heading, Row, Table } from "./blocks.js";
 import type { Line } from "./scan-line.js";
+import type { NextPipe } from "./scan-table.js";
 
 export interface Scan {
   readonly text: string;
@@ -13,6 +14,7 @@ export interface Scan {
   leaf: Leaf | null;
   /** Set where remark might see something else; the reader then gives up on the whole text. */
   unsure: boolean;
+  readonly nextPipe: NextPipe;
   readonly headings: Heading[];
   readonly paragraphs: Span[];
   readonly tables: Table[];

@@ -1,5 +1,6 @@
 // Table rows as the fast reader cuts them into cells: GFM tables, as micromark tokenizes them.
 
+import type { Span } from "../text/span.js";
 import type { Alignment, Cell, Row } from "./blocks.js";
 import { endWithoutBlanks, isSpaceOrTab, startWithoutBlanks } from "./scan-line.js";
 
@@ -9,24 +10,27 @@ const DASH = 45;
 const PIPE = 124;
 
 /**
- * The row in `[start, lineEnd)`, where `start` is no blank. A backslash escapes a pipe or a backslash after it, in a
- * code span like anywhere: cells are cut before any inline content is looked at.
+ * The first pipe without a backslash before it at or behind the last place asked for; beyond the text when there is
+ * none. Remembered, since a text may have just one at its far end.
  */
-export function readRow(text: string, start: number, lineEnd: number): Row {
-  const end = endWithoutBlanks(text, start, lineEnd);
+export interface NextPipe {
+  at: number;
+}
+
+/**
+ * The row in `line`, which starts with no blank. A backslash escapes a pipe or a backslash after it, in a code span
+ * like anywhere: cells are cut before any inline content is looked at. Rows must be read in file order.
+ */
+export function readRow(text: string, line: Span, nextPipe: NextPipe): Row {
+  const { start } = line;
+  const end = endWithoutBlanks(text, start, line.end);
   const cells: Cell[] = [];
-  const outer = text.charCodeAt(start) === PIPE;
-  let slotStart = outer ? start + 1 : start;
-  let at = slotStart;
-  while (at < end) {
-    const code = text.charCodeAt(at);
-    if (code === PIPE) {
-      cells.push(cellIn(text, slotStart, at));
-      slotStart = at + 1;
-    } else if (code === BACKSLASH && isEscapable(text.charCodeAt(at + 1))) {
-      at++;
-    }
-    at++;
+  let slotStart = text.charCodeAt(start) === PIPE ? start + 1 : start;
+  let pipe = findPipe(text, slotStart, nextPipe);
+  while (pipe < end) {
+    cells.push(cellIn(text, slotStart, pipe));
+    slotStart = pipe + 1;
+    pipe = findPipe(text, slotStart, nextPipe);
   }
   // What follows the last pipe is a cell only if it holds something, or if there is no other one.
   if (slotStart < end || cells.length === 0) cells.push(cellIn(text, slotStart, end));
@@ -70,6 +74,20 @@ function cellIn(text: string, start: number, end: number): Cell {
   return { start: first, end: endWithoutBlanks(text, first, end), slot: { start, end } };
 }
 
-function isEscapable(code: number): boolean {
-  return code === BACKSLASH || code === PIPE;
+function findPipe(text: string, from: number, nextPipe: NextPipe): number {
+  if (nextPipe.at < from) nextPipe.at = unescapedPipe(text, from);
+  return nextPipe.at;
+}
+
+function unescapedPipe(text: string, from: number): number {
+  let at = text.indexOf("|", from);
+  while (at !== -1 && isEscaped(text, at)) at = text.indexOf("|", at + 1);
+  return at === -1 ? text.length : at;
+}
+
+/** An even number of backslashes escape each other. */
+function isEscaped(text: string, pipe: number): boolean {
+  let at = pipe;
+  while (text.charCodeAt(at - 1) === BACKSLASH) at--;
+  return (pipe - at) % 2 === 1;
 }

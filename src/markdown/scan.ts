@@ -31,6 +31,7 @@ function scanFrom(text: string, from: number): Scan {
     containers: [],
     leaf: null,
     unsure: false,
+    nextPipe: { at: -1 },
     headings: [],
     paragraphs: [],
     tables: [],
