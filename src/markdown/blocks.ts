@@ -28,7 +28,10 @@ export interface Heading {
 }
 
 export interface ListItem {
-  /** From the bullet or number to the end of the last child. */
+  /**
+   * From the bullet or number to the end of the last block in it that is no list, item or quotation itself; of an
+   * empty item, to the end of the bullet.
+   */
   readonly span: Span;
   /** The item around this one, as an index into `Blocks.items`; -1 at the top. */
   readonly parent: number;

@@ -36,7 +36,8 @@ export function readBlocksWithRemark(text: string, from = 0): Blocks {
 /** Offsets of the tokens that leave no node of their own, counted in what micromark was given. */
 interface TokenSpans {
   content?: Span;
-  bullet?: Span;
+  /** The bullet, the number's end, or the first `>`. */
+  marker?: Span;
   box?: Span;
   pipes: number[];
 }
@@ -73,8 +74,8 @@ function tokenRecorder(marks: Map<Nodes, TokenSpans>): Extension {
   const box = record(1, (spans, token) => {
     spans.box = token;
   });
-  const bullet = record(0, (spans, token) => {
-    spans.bullet = token;
+  const marker = record(0, (spans, token) => {
+    spans.marker ??= token;
   });
   const pipe = record(0, (spans, token) => {
     spans.pipes.push(token.start);
@@ -85,7 +86,8 @@ function tokenRecorder(marks: Map<Nodes, TokenSpans>): Extension {
       setextHeadingText: content,
       tableContent: content,
       tableCellDivider: pipe,
-      listItemMarker: bullet,
+      listItemMarker: marker,
+      blockQuoteMarker: marker,
       taskListCheckValueChecked: box,
       taskListCheckValueUnchecked: box,
     },
@@ -165,13 +167,16 @@ function paragraphInItem(node: Nodes, { base }: Reading, box: Span | undefined):
   return box ? { start: box.start + base - 1, end: span.end } : span;
 }
 
-/** mdast lets a list end behind blank or quoted lines after it in some nestings; the last child does not. */
+/**
+ * In some nestings mdast lets containers end behind blank lines, or behind marks of the line after them; their last
+ * child never does.
+ */
 function endOf(node: Nodes, reading: Reading): number {
-  const last = "children" in node ? node.children.at(-1) : undefined;
-  if (node.type === "list" && last) return endOf(last, reading);
-  if (node.type !== "listItem") return spanOf(node, reading.base).end;
+  const { base, marks } = reading;
+  if (node.type !== "list" && node.type !== "listItem" && node.type !== "blockquote") return spanOf(node, base).end;
+  const last = node.children.at(-1);
   if (last) return endOf(last, reading);
-  return (reading.marks.get(node)?.bullet?.end ?? 0) + reading.base;
+  return (marks.get(node)?.marker?.end ?? spanOf(node, base).end - base) + base;
 }
 
 function endWithoutBlanks(text: string, { start, end }: Span): number {

@@ -10,13 +10,10 @@ export function noteChild({ containers }: Scan): ListContainer | null {
   return innermost;
 }
 
-/** An item ends where its last child ends, a quotation also behind a later line with just its mark. */
+/** Items and quotations end where their last child ends. */
 export function noteChildEnd({ containers, items }: Scan, end: number): void {
   const innermost = containers.at(-1);
-  if (innermost?.kind === "quote") {
-    innermost.end = Math.max(innermost.end, end);
-    return;
-  }
-  const item = innermost && items[innermost.item];
+  if (innermost?.kind === "quote") innermost.end = end;
+  const item = innermost?.kind === "list" ? items[innermost.item] : undefined;
   if (item) item.span.end = end;
 }

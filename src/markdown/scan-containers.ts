@@ -16,7 +16,6 @@ export function continueContainers(scan: Scan): number {
   for (const container of containers) {
     if (container.kind === "quote") {
       if (!takeQuoteMark(scan)) break;
-      container.end = line.end;
     } else if (!continueItem(container, line)) {
       return startSibling(scan, container, matched) ? matched + 1 : matched;
     }
@@ -138,8 +137,8 @@ function openItem(scan: Scan, list: ListContainer, bullet: Bullet): void {
 
 function openQuote(scan: Scan): void {
   noteChild(scan);
+  scan.containers.push({ kind: "quote", end: scan.line.at + 1 });
   takeQuoteMark(scan);
-  scan.containers.push({ kind: "quote", end: scan.line.end });
 }
 
 /** Takes a `>` with at most one column of the blanks behind it. */

@@ -53,6 +53,8 @@ export function closeParagraph(scan: Scan, paragraph: Paragraph, lines: number):
   if (definitions === 0) {
     item.content = { start, end };
     if (paragraph.mayHaveBox) item.mark = markAt(scan.text, paragraph, lines);
+    // For micromark a tab is as many characters as it has columns, and only one may stand in the box.
+    if (scan.text.startsWith("[\t]", start)) scan.unsure = true;
   } else if (scan.text.charCodeAt(start) === 91) {
     // micromark would also see a checkbox behind definitions.
     scan.unsure = true;
@@ -87,7 +89,9 @@ export function turnIntoTable(scan: Scan, paragraph: Paragraph): boolean {
   const { start, end } = header.span;
   const onlyPipe = end === start + 1 && text.charCodeAt(start) === 124;
   if (onlyPipe || header.cells.length !== alignments.length) return false;
-  if (paragraph.lastLine === "lazy") scan.unsure = true;
+  // Cut off from the text above it, a header that is a lone tag becomes an HTML block for micromark.
+  const mayBeTag = paragraph.lineStarts.length > 1 && text.charCodeAt(start) === 60;
+  if (paragraph.lastLine === "lazy" || mayBeTag) scan.unsure = true;
   closeParagraph(scan, paragraph, paragraph.lineStarts.length - 1);
   scan.leaf = { kind: "table", header, alignments, rows: [], end: line.end };
   return true;
@@ -102,7 +106,7 @@ function markAt(text: string, { lineStarts, lineEnds }: Paragraph, lines: number
   const start = lineStarts[0] ?? 0;
   const lineEnd = lineEnds[0] ?? start;
   if (lineEnd - start < 3 || text.charCodeAt(start) !== 91 || text.charCodeAt(start + 2) !== 93) return null;
-  if (!" xX\t".includes(text.charAt(start + 1))) return null;
+  if (!" xX".includes(text.charAt(start + 1))) return null;
   const hasText = startWithoutBlanks(text, start + 3, lineEnd) < lineEnd;
   if (hasText ? !isSpaceOrTab(text.charCodeAt(start + 3)) : lines === 1) return null;
   return { start: start + 1, end: start + 2 };

@@ -34,7 +34,7 @@ export type Container = ListContainer | QuoteContainer;
 
 export interface QuoteContainer {
   readonly kind: "quote";
-  /** Of the last line that began with its `>`. */
+  /** Of its last child, or of its first `>` while it is empty. */
   end: number;
 }
 

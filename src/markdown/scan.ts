@@ -2,7 +2,7 @@
 
 import type { Blocks } from "./blocks.js";
 import { continueContainers, leave, openContainers } from "./scan-containers.js";
-import { blankLeaf, continueLeaf, continueVerbatim, isVerbatim, openLeaf, placeStart } from "./scan-leaf.js";
+import { blankLeaf, closeLeaf, continueLeaf, continueVerbatim, isVerbatim, openLeaf, placeStart } from "./scan-leaf.js";
 import { indentOf, isBlank, lineBefore, moveToNextLine } from "./scan-line.js";
 import { addLazyLine } from "./scan-paragraph.js";
 import { readBlockStart } from "./scan-starts.js";
@@ -55,10 +55,17 @@ function takeLine(scan: Scan): void {
 
 /** A line that some open containers do not continue: it leaves them, unless it is more text of a paragraph there. */
 function takeLazyLine(scan: Scan, matched: number): void {
-  const { text, line, leaf } = scan;
+  const { containers, text, line, leaf } = scan;
   if (isBlank(line) || leaf?.kind !== "paragraph") {
+    // Under an empty item micromark still looks for its checkbox here, outside of it.
+    const innermost = containers.at(-1);
+    if (innermost?.kind === "list" && !innermost.filled && text.charCodeAt(line.at) === 91) scan.unsure = true;
+    // Behind a table in a container micromark starts no other table with such a line.
+    if (leaf?.kind === "table" && !isBlank(line)) scan.unsure = true;
     leave(scan, matched);
     openLeaf(scan);
+    // Indented code that starts in such a line is over with it.
+    if (scan.leaf?.kind === "code") closeLeaf(scan);
     return;
   }
   const start = indentOf(line) < 4 ? readBlockStart(text, line, true) : null;

@@ -1,0 +1,32 @@
+// Generated documents: the fast reader agrees with remark on them, and reads most of them.
+
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { checkReaders } from "../support/check-readers.js";
+import { generateMarkdown } from "../support/generate-markdown.js";
+
+const DOCUMENTS = 6000;
+
+test("the fast reader agrees with remark on generated documents or abstains, and abstains on few", () => {
+  let read = 0;
+  fc.assert(
+    fc.property(generateMarkdown(), (text) => {
+      if (checkReaders(text)) read++;
+    }),
+    { numRuns: DOCUMENTS },
+  );
+  expect(read / DOCUMENTS).toBeGreaterThan(0.5);
+});
+
+test("the readers agree wherever the body starts", () => {
+  fc.assert(
+    fc.property(
+      generateMarkdown(),
+      fc.constantFrom("\ufeff", "---\na: b\n---\n", "a", "- ", "\t", "\ufeff---\r\n---\r\n"),
+      (text, before) => {
+        checkReaders(before + text, before.length);
+      },
+    ),
+    { numRuns: 1000 },
+  );
+});

@@ -1,0 +1,5 @@
+// Types for the npm package commonmark-spec, which brings none.
+
+declare module "commonmark-spec" {
+  export const tests: readonly { readonly markdown: string; readonly section: string; readonly number: number }[];
+}
