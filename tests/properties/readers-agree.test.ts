@@ -1,9 +1,14 @@
-// Generated documents: the fast reader agrees with remark on them, and reads most of them.
+// Generated and collected documents: the fast reader agrees with remark on them, and reads most of them.
 
+import { existsSync } from "node:fs";
+import { fileURLToPath } from "node:url";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { checkReaders } from "../support/check-readers.js";
 import { generateMarkdown } from "../support/generate-markdown.js";
+import { markdownFilesIn } from "../support/markdown-files.js";
+
+const corpus = fileURLToPath(new URL("../../../shared/corpus", import.meta.url));
 
 const DOCUMENTS = 6000;
 
@@ -29,4 +34,10 @@ test("the readers agree wherever the body starts", () => {
     ),
     { numRuns: 1000 },
   );
+});
+
+test.skipIf(!existsSync(corpus))("at most a tenth of the collected roadmaps is abstained from", () => {
+  const texts = markdownFilesIn(corpus);
+  expect(texts.length).toBeGreaterThan(50);
+  expect(texts.filter((text) => !checkReaders(text)).length).toBeLessThanOrEqual(texts.length / 10);
 });

