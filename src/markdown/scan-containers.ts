@@ -1,10 +1,11 @@
 // Lists and quotations as the fast reader enters, continues and leaves them (CommonMark 5.1 and 5.2).
 
 import { noteChild, noteChildEnd } from "./scan-children.js";
+import { ASTERISK, DASH, DIGIT_0, DIGIT_1, DIGIT_9, DOT, GREATER_THAN, PLUS, RIGHT_PARENTHESIS } from "./scan-codes.js";
 import { closeLeaf } from "./scan-leaf.js";
 import { indentOf, isBlank, type Line, type Place, skipBlanks } from "./scan-line.js";
 import { isThematicBreak } from "./scan-starts.js";
-import type { ListContainer, Scan } from "./scan-state.js";
+import type { Above, ListContainer, Scan } from "./scan-state.js";
 
 /** Real roadmaps nest a handful deep; each open container costs time in every line. */
 const DEEPEST = 24;
@@ -24,18 +25,15 @@ export function continueContainers(scan: Scan): number {
   return matched;
 }
 
-/**
- * Enters every container that starts in the line, or returns false when there is none. `interrupting`: there is
- * text before that a list may only interrupt with a bullet or a 1 that has something behind it.
- */
-export function openContainers(scan: Scan, matched: number, interrupting: boolean): boolean {
+/** Enters every container that starts in the line, or returns false when there is none. */
+export function openContainers(scan: Scan, matched: number, above: Above): boolean {
   let opened = false;
   while (!scan.unsure) {
     const { text, line } = scan;
     if (isBlank(line) || indentOf(line) > 3) return opened;
-    const quote = text.charCodeAt(line.at) === 62;
+    const quote = text.charCodeAt(line.at) === GREATER_THAN;
     const bullet = quote ? null : readBullet(text, line);
-    if (!quote && (!bullet || (interrupting && !canInterrupt(bullet)))) {
+    if (!quote && (!bullet || (above === "text" && !canInterrupt(bullet)))) {
       if (maybeFootnote(text, line)) scan.unsure = true;
       return opened;
     }
@@ -72,12 +70,12 @@ interface Bullet {
 function readBullet(text: string, line: Line): Bullet | null {
   const start = line.at;
   const first = text.charCodeAt(start);
-  const ordered = first >= 48 && first <= 57;
-  if (!ordered && first !== 42 && first !== 43 && first !== 45) return null;
+  const ordered = first >= DIGIT_0 && first <= DIGIT_9;
+  if (!ordered && first !== ASTERISK && first !== PLUS && first !== DASH) return null;
   const markerAt = ordered ? endOfNumber(text, start) : start;
   const marker = text.charCodeAt(markerAt);
-  if (ordered && marker !== 41 && marker !== 46) return null;
-  if (!ordered && first !== 43 && isThematicBreak(text, start, line.end)) return null;
+  if (ordered && marker !== RIGHT_PARENTHESIS && marker !== DOT) return null;
+  if (!ordered && first !== PLUS && isThematicBreak(text, start, line.end)) return null;
   const end = markerAt + 1;
   const column = line.column + end - start;
   const after = { at: end, column };
@@ -87,16 +85,17 @@ function readBullet(text: string, line: Line): Bullet | null {
   if (!blank && gap === 0) return null;
   // From five columns on only one belongs to the bullet, and what follows is indented code.
   const size = indentOf(line) + end - start + (blank || gap > 4 ? 1 : gap);
-  return { ordered, marker, start, end, size, blank, isOne: first === 49 && markerAt === start + 1, after };
+  return { ordered, marker, start, end, size, blank, isOne: first === DIGIT_1 && markerAt === start + 1, after };
 }
 
 /** Numbers have at most nine digits. */
 function endOfNumber(text: string, start: number): number {
   let at = start;
-  while (at < start + 9 && text.charCodeAt(at) >= 48 && text.charCodeAt(at) <= 57) at++;
+  while (at < start + 9 && text.charCodeAt(at) >= DIGIT_0 && text.charCodeAt(at) <= DIGIT_9) at++;
   return at;
 }
 
+/** Under text a list starts only with a bullet or a 1, and with something behind it. */
 function canInterrupt(bullet: Bullet): boolean {
   return !bullet.blank && (!bullet.ordered || bullet.isOne);
 }
@@ -143,7 +142,7 @@ function openQuote(scan: Scan): void {
 
 /** Takes a `>` with at most one column of the blanks behind it. */
 function takeQuoteMark({ text, line }: Scan): boolean {
-  if (isBlank(line) || indentOf(line) > 3 || text.charCodeAt(line.at) !== 62) return false;
+  if (isBlank(line) || indentOf(line) > 3 || text.charCodeAt(line.at) !== GREATER_THAN) return false;
   line.at++;
   line.column++;
   line.base = line.column;

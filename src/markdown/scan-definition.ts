@@ -1,5 +1,6 @@
 // Link reference definitions at the start of a paragraph: they are no part of it (CommonMark 4.7).
 
+import { BACKSLASH, COLON, DELETE, LEFT_BRACKET, RIGHT_BRACKET, SPACE, TAB } from "./scan-codes.js";
 import { startWithoutBlanks } from "./scan-line.js";
 import type { Paragraph } from "./scan-state.js";
 
@@ -14,7 +15,7 @@ export function countDefinitions(text: string, paragraph: Paragraph, lines: numb
     const start = paragraph.lineStarts[index] ?? 0;
     const line = { text, start, end: paragraph.lineEnds[index] ?? 0, last: index + 1 === lines };
     const next = line.last ? "" : text.charAt(paragraph.lineStarts[index + 1] ?? 0);
-    if (text.charCodeAt(start) !== 91) return index;
+    if (text.charCodeAt(start) !== LEFT_BRACKET) return index;
     const verdict = judge(line, next);
     if (verdict === null) return null;
     if (!verdict) return index;
@@ -36,7 +37,7 @@ function judge(line: DefinitionLine, nextCharacter: string): boolean | null {
   if (labelEnd === "open") return last ? false : null;
   if (labelEnd === "none") return false;
   if (labelEnd === "unsure") return null;
-  if (text.charCodeAt(labelEnd + 1) !== 58) return false;
+  if (text.charCodeAt(labelEnd + 1) !== COLON) return false;
   const target = startWithoutBlanks(text, labelEnd + 2, end);
   if (target === end) return last ? false : null;
   const targetEnd = endOfTarget(text, target, end);
@@ -52,9 +53,9 @@ function endOfLabel({ text, start, end }: DefinitionLine): number | "none" | "op
   let at = start + 1;
   while (at < end) {
     const code = text.charCodeAt(at);
-    if (code === 91) return "none";
-    if (code === 93) return startWithoutBlanks(text, start + 1, at) === at ? "none" : at;
-    if (code === 92 && "[\\]".includes(text.charAt(at + 1))) at++;
+    if (code === LEFT_BRACKET) return "none";
+    if (code === RIGHT_BRACKET) return startWithoutBlanks(text, start + 1, at) === at ? "none" : at;
+    if (code === BACKSLASH && "[\\]".includes(text.charAt(at + 1))) at++;
     at++;
   }
   return "open";
@@ -65,8 +66,8 @@ function endOfTarget(text: string, start: number, end: number): number | null {
   let at = start;
   while (at < end) {
     const code = text.charCodeAt(at);
-    if (code === 32 || code === 9) return at;
-    if (code < 32 || code === 127 || "<()\\".includes(text.charAt(at))) return null;
+    if (code === SPACE || code === TAB) return at;
+    if (code < SPACE || code === DELETE || "<()\\".includes(text.charAt(at))) return null;
     at++;
   }
   return at;

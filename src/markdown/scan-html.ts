@@ -1,6 +1,25 @@
 // HTML blocks as the fast reader finds them: the seven kinds of CommonMark 4.6, as micromark tells them apart.
 
+import {
+  APOSTROPHE,
+  COLON,
+  DASH,
+  DIGIT_0,
+  DIGIT_9,
+  DOT,
+  EQUALS,
+  EXCLAMATION_MARK,
+  GREATER_THAN,
+  LETTER_A,
+  LETTER_Z,
+  QUESTION_MARK,
+  QUOTATION_MARK,
+  SLASH,
+  SPACE,
+  UNDERSCORE,
+} from "./scan-codes.js";
 import { isSpaceOrTab, startWithoutBlanks } from "./scan-line.js";
+import type { Above } from "./scan-state.js";
 
 /** An open HTML block ends with the line that holds one of `closers`; when null, before the next blank line. */
 export interface HtmlStart {
@@ -28,20 +47,20 @@ const LONGEST_NAME = 10;
 export function readHtmlStart(
   text: string,
   { at, end }: { at: number; end: number },
-  interrupting: boolean,
+  above: Above,
 ): HtmlStart | "unsure" | null {
   const code = text.charCodeAt(at + 1);
   // The two dashes that open a comment may close it as well: `<!-->`.
   if (text.startsWith("<!--", at)) return { closers: ["-->"], from: at + 2 };
   if (text.startsWith("<![CDATA[", at)) return "unsure";
-  if (code === 33) return isLetter(text.charCodeAt(at + 2)) ? { closers: [">"], from: at + 3 } : null;
-  if (code === 63) return { closers: ["?>"], from: at + 1 };
-  const closing = code === 47;
+  if (code === EXCLAMATION_MARK) return isLetter(text.charCodeAt(at + 2)) ? { closers: [">"], from: at + 3 } : null;
+  if (code === QUESTION_MARK) return { closers: ["?>"], from: at + 1 };
+  const closing = code === SLASH;
   const nameStart = closing ? at + 2 : at + 1;
   if (!isLetter(text.charCodeAt(nameStart))) return null;
   let nameEnd = nameStart + 1;
   while (nameEnd < end && isNameCharacter(text.charCodeAt(nameEnd))) nameEnd++;
-  return readTag(text, { nameStart, nameEnd, end, closing }, interrupting);
+  return readTag(text, { nameStart, nameEnd, end, closing }, above);
 }
 
 interface Tag {
@@ -52,18 +71,18 @@ interface Tag {
   readonly closing: boolean;
 }
 
-function readTag(text: string, tag: Tag, interrupting: boolean): HtmlStart | null {
+function readTag(text: string, tag: Tag, above: Above): HtmlStart | null {
   const { nameStart, nameEnd, end, closing } = tag;
-  const after = nameEnd < end ? text.charCodeAt(nameEnd) : 32;
-  const slash = after === 47;
-  if (!slash && after !== 62 && !isSpaceOrTab(after)) return null;
+  const after = nameEnd < end ? text.charCodeAt(nameEnd) : SPACE;
+  const slash = after === SLASH;
+  if (!slash && after !== GREATER_THAN && !isSpaceOrTab(after)) return null;
   const name = nameEnd - nameStart > LONGEST_NAME ? "" : text.slice(nameStart, nameEnd).toLowerCase();
   if (!slash && !closing && RAW_NAMES.has(name)) return { closers: RAW_CLOSERS, from: nameEnd };
   const block: HtmlStart = { closers: null, from: nameEnd };
-  if (BLOCK_NAMES.has(name)) return slash && text.charCodeAt(nameEnd + 1) !== 62 ? null : block;
-  if (interrupting) return null;
+  if (BLOCK_NAMES.has(name)) return slash && text.charCodeAt(nameEnd + 1) !== GREATER_THAN ? null : block;
+  if (above === "text") return null;
   const tagEnd = closing ? startWithoutBlanks(text, nameEnd, end) : endOfAttributes(text, nameEnd, end);
-  if (tagEnd >= end || text.charCodeAt(tagEnd) !== 62) return null;
+  if (tagEnd >= end || text.charCodeAt(tagEnd) !== GREATER_THAN) return null;
   return startWithoutBlanks(text, tagEnd + 1, end) === end ? block : null;
 }
 
@@ -74,18 +93,18 @@ function endOfAttributes(text: string, start: number, end: number): number {
     while (at < end && isAttributeCharacter(text.charCodeAt(at))) at++;
     at = startWithoutBlanks(text, at, end);
     // micromark takes one value after another here: `a=b=c`.
-    while (at < end && text.charCodeAt(at) === 61) {
+    while (at < end && text.charCodeAt(at) === EQUALS) {
       at = endOfValue(text, startWithoutBlanks(text, at + 1, end), end);
     }
   }
-  return text.charCodeAt(at) === 47 ? at + 1 : at;
+  return text.charCodeAt(at) === SLASH ? at + 1 : at;
 }
 
 /** Behind an attribute's value and the blanks after it; `end` when it is malformed. */
 function endOfValue(text: string, start: number, end: number): number {
   const quote = text.charCodeAt(start);
   let at = start;
-  if (quote !== 34 && quote !== 39) {
+  if (quote !== QUOTATION_MARK && quote !== APOSTROPHE) {
     if (start < end && "<=>`".includes(text.charAt(start))) return end;
     while (at < end && !"\"'/<=>` \t".includes(text.charAt(at))) at++;
     return startWithoutBlanks(text, at, end);
@@ -96,22 +115,22 @@ function endOfValue(text: string, start: number, end: number): number {
   if (at >= end || at + 1 >= end || !"/> \t".includes(after)) return end;
   at = startWithoutBlanks(text, at + 1, end);
   // Behind a quoted value a further `=` is malformed.
-  return text.charCodeAt(at) === 61 ? end : at;
+  return text.charCodeAt(at) === EQUALS ? end : at;
 }
 
 function isLetter(code: number): boolean {
   const lower = code | 32;
-  return lower >= 97 && lower <= 122;
+  return lower >= LETTER_A && lower <= LETTER_Z;
 }
 
 function isNameCharacter(code: number): boolean {
-  return isLetter(code) || (code >= 48 && code <= 57) || code === 45;
+  return isLetter(code) || (code >= DIGIT_0 && code <= DIGIT_9) || code === DASH;
 }
 
 function isAttributeStart(code: number): boolean {
-  return isLetter(code) || code === 58 || code === 95;
+  return isLetter(code) || code === COLON || code === UNDERSCORE;
 }
 
 function isAttributeCharacter(code: number): boolean {
-  return isNameCharacter(code) || code === 46 || code === 58 || code === 95;
+  return isNameCharacter(code) || code === DOT || code === COLON || code === UNDERSCORE;
 }

@@ -17,7 +17,7 @@ export function openLeaf(scan: Scan): void {
     scan.leaf = { kind: "code", end: line.end };
     return;
   }
-  const start = readBlockStart(text, line, false);
+  const start = readBlockStart(text, line, "other");
   if (start) placeStart(scan, start);
   else openParagraph(scan);
 }
@@ -92,7 +92,7 @@ function continueParagraph(scan: Scan, paragraph: Paragraph): void {
   // From four columns on a line can only be more text.
   if (indentOf(scan.line) < 4) {
     if (turnIntoHeading(scan, paragraph)) return;
-    const start = readBlockStart(scan.text, scan.line, true);
+    const start = readBlockStart(scan.text, scan.line, "text");
     if (start) {
       placeStart(scan, start);
       return;
@@ -105,7 +105,7 @@ function continueParagraph(scan: Scan, paragraph: Paragraph): void {
 /** Any line is a row of the table above that starts no other block. */
 function continueTable(scan: Scan, table: OpenTable): void {
   const { line, text } = scan;
-  if (indentOf(line) > 3 || readBlockStart(text, line, false)) {
+  if (indentOf(line) > 3 || readBlockStart(text, line, "other")) {
     closeLeaf(scan);
     openLeaf(scan);
     return;

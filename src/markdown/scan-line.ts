@@ -1,5 +1,6 @@
 // Lines as the fast reader walks them: where one ends, where its text begins, and in which column.
 
+import { CARRIAGE_RETURN, LINE_FEED, SPACE, TAB } from "./scan-codes.js";
 /** A place in a line with its column, counted from 0, tabs reaching to the next multiple of 4. */
 export interface Place {
   at: number;
@@ -33,7 +34,8 @@ export function moveToNextLine(text: string, line: Line): boolean {
     line.carriageReturn < text.length
       ? lineFeedBefore(text, start, line.carriageReturn)
       : placeOrEnd(text, "\n", start);
-  line.next = line.end + (text.charCodeAt(line.end) === 13 && text.charCodeAt(line.end + 1) === 10 ? 2 : 1);
+  line.next =
+    line.end + (text.charCodeAt(line.end) === CARRIAGE_RETURN && text.charCodeAt(line.end + 1) === LINE_FEED ? 2 : 1);
   line.start = start;
   line.at = start;
   line.column = 0;
@@ -46,8 +48,8 @@ export function moveToNextLine(text: string, line: Line): boolean {
 export function skipBlanks(text: string, end: number, place: Place): void {
   while (place.at < end) {
     const code = text.charCodeAt(place.at);
-    if (code === 32) place.column++;
-    else if (code === 9) place.column += 4 - (place.column % 4);
+    if (code === SPACE) place.column++;
+    else if (code === TAB) place.column += 4 - (place.column % 4);
     else return;
     place.at++;
   }
@@ -77,7 +79,7 @@ export function startWithoutBlanks(text: string, start: number, end: number): nu
 }
 
 export function isSpaceOrTab(code: number): boolean {
-  return code === 32 || code === 9;
+  return code === SPACE || code === TAB;
 }
 
 function placeOrEnd(text: string, character: string, from: number): number {
@@ -87,6 +89,6 @@ function placeOrEnd(text: string, character: string, from: number): number {
 
 function lineFeedBefore(text: string, start: number, limit: number): number {
   let at = start;
-  while (at < limit && text.charCodeAt(at) !== 10) at++;
+  while (at < limit && text.charCodeAt(at) !== LINE_FEED) at++;
   return at;
 }

@@ -2,6 +2,7 @@
 
 import type { Span } from "../text/span.js";
 import { noteChild, noteChildEnd } from "./scan-children.js";
+import { COLON, DASH, LEFT_BRACKET, LESS_THAN, PIPE, RIGHT_BRACKET } from "./scan-codes.js";
 import { countDefinitions } from "./scan-definition.js";
 import { endWithoutBlanks, indentOf, isSpaceOrTab, startWithoutBlanks } from "./scan-line.js";
 import { underlineDepth } from "./scan-starts.js";
@@ -55,7 +56,7 @@ export function closeParagraph(scan: Scan, paragraph: Paragraph, lines: number):
     if (paragraph.mayHaveBox) item.mark = markAt(scan.text, paragraph, lines);
     // For micromark a tab is as many characters as it has columns, and only one may stand in the box.
     if (scan.text.startsWith("[\t]", start)) scan.unsure = true;
-  } else if (scan.text.charCodeAt(start) === 91) {
+  } else if (scan.text.charCodeAt(start) === LEFT_BRACKET) {
     // micromark would also see a checkbox behind definitions.
     scan.unsure = true;
   }
@@ -82,15 +83,15 @@ export function turnIntoHeading(scan: Scan, paragraph: Paragraph): boolean {
 export function turnIntoTable(scan: Scan, paragraph: Paragraph): boolean {
   const { text, line } = scan;
   const first = text.charCodeAt(line.at);
-  if ((first !== 124 && first !== 58 && first !== 45) || paragraph.lastLine === "text") return false;
+  if ((first !== PIPE && first !== COLON && first !== DASH) || paragraph.lastLine === "text") return false;
   const alignments = readAlignments(text, line.at, line.end);
   if (!alignments) return false;
   const header = readRow(text, { start: paragraph.lineStarts.at(-1) ?? 0, end: spanOf(paragraph).end }, scan.nextPipe);
   const { start, end } = header.span;
-  const onlyPipe = end === start + 1 && text.charCodeAt(start) === 124;
+  const onlyPipe = end === start + 1 && text.charCodeAt(start) === PIPE;
   if (onlyPipe || header.cells.length !== alignments.length) return false;
   // Cut off from the text above it, a header that is a lone tag becomes an HTML block for micromark.
-  const mayBeTag = paragraph.lineStarts.length > 1 && text.charCodeAt(start) === 60;
+  const mayBeTag = paragraph.lineStarts.length > 1 && text.charCodeAt(start) === LESS_THAN;
   if (paragraph.lastLine === "lazy" || mayBeTag) scan.unsure = true;
   closeParagraph(scan, paragraph, paragraph.lineStarts.length - 1);
   scan.leaf = { kind: "table", header, alignments, rows: [], end: line.end };
@@ -105,7 +106,8 @@ function spanOf({ lineStarts, lineEnds }: Paragraph): Span {
 function markAt(text: string, { lineStarts, lineEnds }: Paragraph, lines: number): Span | null {
   const start = lineStarts[0] ?? 0;
   const lineEnd = lineEnds[0] ?? start;
-  if (lineEnd - start < 3 || text.charCodeAt(start) !== 91 || text.charCodeAt(start + 2) !== 93) return null;
+  if (lineEnd - start < 3 || text.charCodeAt(start) !== LEFT_BRACKET || text.charCodeAt(start + 2) !== RIGHT_BRACKET)
+    return null;
   if (!" xX".includes(text.charAt(start + 1))) return null;
   const hasText = startWithoutBlanks(text, start + 3, lineEnd) < lineEnd;
   if (hasText ? !isSpaceOrTab(text.charCodeAt(start + 3)) : lines === 1) return null;

@@ -1,9 +1,10 @@
 // Blocks that one line tells: headings, thematic breaks, the openings of fences and of HTML.
 
 import type { Heading } from "./blocks.js";
+import { ASTERISK, BACKTICK, DASH, EQUALS, HASH, LESS_THAN, TILDE, UNDERSCORE } from "./scan-codes.js";
 import { readHtmlStart } from "./scan-html.js";
 import { endWithoutBlanks, isSpaceOrTab, type Line, startWithoutBlanks } from "./scan-line.js";
-import type { Fence, Html } from "./scan-state.js";
+import type { Above, Fence, Html } from "./scan-state.js";
 
 export type BlockStart =
   | { readonly kind: "heading"; readonly heading: Heading }
@@ -12,14 +13,14 @@ export type BlockStart =
   | Html;
 
 /** The block that starts at the line's text, if it is one that can also interrupt a paragraph. */
-export function readBlockStart(text: string, line: Line, interrupting: boolean): BlockStart | "unsure" | null {
+export function readBlockStart(text: string, line: Line, above: Above): BlockStart | "unsure" | null {
   const code = text.charCodeAt(line.at);
-  if (code === 35) return readHeading(text, line);
-  if (code === 42 || code === 45 || code === 95) {
+  if (code === HASH) return readHeading(text, line);
+  if (code === ASTERISK || code === DASH || code === UNDERSCORE) {
     return isThematicBreak(text, line.at, line.end) ? { kind: "rule" } : null;
   }
-  if (code === 96 || code === 126) return readFence(text, line);
-  return code === 60 ? readHtml(text, line, interrupting) : null;
+  if (code === BACKTICK || code === TILDE) return readFence(text, line);
+  return code === LESS_THAN ? readHtml(text, line, above) : null;
 }
 
 /** Three or more of one of `*`, `-` and `_` with nothing but blanks between and behind. */
@@ -37,17 +38,17 @@ export function isThematicBreak(text: string, start: number, end: number): boole
 /** The level of the underline in `[start, end)` that makes the paragraph above a heading, or 0. */
 export function underlineDepth(text: string, start: number, end: number): 0 | 1 | 2 {
   const marker = text.charCodeAt(start);
-  if (marker !== 61 && marker !== 45) return 0;
+  if (marker !== EQUALS && marker !== DASH) return 0;
   let at = start;
   while (at < end && text.charCodeAt(at) === marker) at++;
   if (startWithoutBlanks(text, at, end) !== end) return 0;
-  return marker === 61 ? 1 : 2;
+  return marker === EQUALS ? 1 : 2;
 }
 
 function readHeading(text: string, line: Line): BlockStart | null {
   const { at, end } = line;
   let marks = at;
-  while (marks < end && text.charCodeAt(marks) === 35) marks++;
+  while (marks < end && text.charCodeAt(marks) === HASH) marks++;
   const depth = marks - at;
   if (depth > 6 || (marks < end && !isSpaceOrTab(text.charCodeAt(marks)))) return null;
   const start = startWithoutBlanks(text, marks, end);
@@ -60,7 +61,7 @@ function readHeading(text: string, line: Line): BlockStart | null {
 function endWithoutClosingMarks(text: string, start: number, lineEnd: number): number {
   const end = endWithoutBlanks(text, start, lineEnd);
   let marks = end;
-  while (marks > start && text.charCodeAt(marks - 1) === 35) marks--;
+  while (marks > start && text.charCodeAt(marks - 1) === HASH) marks--;
   if (marks > start && !isSpaceOrTab(text.charCodeAt(marks - 1))) return end;
   return endWithoutBlanks(text, start, marks);
 }
@@ -71,12 +72,12 @@ function readFence(text: string, line: Line): Fence | null {
   while (at < line.end && text.charCodeAt(at) === marker) at++;
   const size = at - line.at;
   if (size < 3) return null;
-  if (marker === 96 && text.slice(at, line.end).includes("`")) return null;
+  if (marker === BACKTICK && text.slice(at, line.end).includes("`")) return null;
   return { kind: "fence", marker, size, end: line.end };
 }
 
-function readHtml(text: string, line: Line, interrupting: boolean): Html | "unsure" | null {
-  const start = readHtmlStart(text, line, interrupting);
+function readHtml(text: string, line: Line, above: Above): Html | "unsure" | null {
+  const start = readHtmlStart(text, line, above);
   if (!start || start === "unsure") return start;
   return { kind: "html", closers: start.closers, from: start.from, end: line.end };
 }

@@ -5,6 +5,9 @@ import type { Alignment, Heading, Row, Table } from "./blocks.js";
 import type { Line } from "./scan-line.js";
 import type { NextPipe } from "./scan-table.js";
 
+/** What stands right above a line: text, which some blocks cannot interrupt, or anything else. */
+export type Above = "text" | "other";
+
 export interface Scan {
   readonly text: string;
   readonly line: Line;

@@ -2,12 +2,8 @@
 
 import type { Span } from "../text/span.js";
 import type { Alignment, Cell, Row } from "./blocks.js";
+import { BACKSLASH, COLON, DASH, PIPE } from "./scan-codes.js";
 import { endWithoutBlanks, isSpaceOrTab, startWithoutBlanks } from "./scan-line.js";
-
-const BACKSLASH = 92;
-const COLON = 58;
-const DASH = 45;
-const PIPE = 124;
 
 /**
  * The first pipe without a backslash before it at or behind the last place asked for; beyond the text when there is
