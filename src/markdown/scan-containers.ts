@@ -1,10 +1,10 @@
 // Lists and quotations as the fast reader enters, continues and leaves them (CommonMark 5.1 and 5.2).
 
+import { type Bullet, canInterrupt, readBullet } from "./scan-bullet.js";
 import { noteChild, noteChildEnd } from "./scan-children.js";
-import { ASTERISK, DASH, DIGIT_0, DIGIT_1, DIGIT_9, DOT, GREATER_THAN, PLUS, RIGHT_PARENTHESIS } from "./scan-codes.js";
+import { GREATER_THAN } from "./scan-codes.js";
 import { closeLeaf } from "./scan-leaf.js";
-import { indentOf, isBlank, type Line, type Place, skipBlanks } from "./scan-line.js";
-import { isThematicBreak } from "./scan-starts.js";
+import { indentOf, isBlank, type Line, skipBlanks } from "./scan-line.js";
 import type { Above, ListContainer, Scan } from "./scan-state.js";
 
 /** Real roadmaps nest a handful deep; each open container costs time in every line. */
@@ -27,23 +27,15 @@ export function continueContainers(scan: Scan): number {
 
 /** Enters every container that starts in the line, or returns false when there is none. */
 export function openContainers(scan: Scan, matched: number, above: Above): boolean {
-  let opened = false;
-  while (!scan.unsure) {
-    const { text, line } = scan;
-    if (isBlank(line) || indentOf(line) > 3) return opened;
-    const quote = text.charCodeAt(line.at) === GREATER_THAN;
-    const bullet = quote ? null : readBullet(text, line);
-    if (!quote && (!bullet || (above === "text" && !canInterrupt(bullet)))) {
-      if (maybeFootnote(text, line)) scan.unsure = true;
-      return opened;
-    }
-    if (!opened) leave(scan, matched);
-    opened = true;
-    if (bullet) openList(scan, bullet);
-    else openQuote(scan);
-    if (scan.containers.length > DEEPEST) scan.unsure = true;
+  const { text, line } = scan;
+  let start = readContainerStart(text, line, above);
+  if (!start) return false;
+  leave(scan, matched);
+  while (start && !scan.unsure) {
+    enter(scan, start);
+    start = readContainerStart(text, line, above);
   }
-  return opened;
+  return true;
 }
 
 /** Closes the open leaf and all containers but the outermost `depth` ones. */
@@ -56,48 +48,21 @@ export function leave(scan: Scan, depth: number): void {
   }
 }
 
-interface Bullet {
-  readonly ordered: boolean;
-  readonly marker: number;
-  readonly start: number;
-  readonly end: number;
-  readonly size: number;
-  readonly blank: boolean;
-  readonly isOne: boolean;
-  readonly after: Place;
+type ContainerStart = Bullet | "quote" | "unsure";
+
+function readContainerStart(text: string, line: Line, above: Above): ContainerStart | null {
+  if (isBlank(line) || indentOf(line) > 3) return null;
+  if (text.charCodeAt(line.at) === GREATER_THAN) return "quote";
+  const bullet = readBullet(text, line);
+  if (bullet && (above === "other" || canInterrupt(bullet))) return bullet;
+  // Footnotes are containers too, too rare in roadmaps to be worth following.
+  return text.startsWith("[^", line.at) && text.slice(line.at, line.end).includes("]:") ? "unsure" : null;
 }
 
-function readBullet(text: string, line: Line): Bullet | null {
-  const start = line.at;
-  const first = text.charCodeAt(start);
-  const ordered = first >= DIGIT_0 && first <= DIGIT_9;
-  if (!ordered && first !== ASTERISK && first !== PLUS && first !== DASH) return null;
-  const markerAt = ordered ? endOfNumber(text, start) : start;
-  const marker = text.charCodeAt(markerAt);
-  if (ordered && marker !== RIGHT_PARENTHESIS && marker !== DOT) return null;
-  if (!ordered && first !== PLUS && isThematicBreak(text, start, line.end)) return null;
-  const end = markerAt + 1;
-  const column = line.column + end - start;
-  const after = { at: end, column };
-  skipBlanks(text, line.end, after);
-  const blank = after.at === line.end;
-  const gap = after.column - column;
-  if (!blank && gap === 0) return null;
-  // From five columns on only one belongs to the bullet, and what follows is indented code.
-  const size = indentOf(line) + end - start + (blank || gap > 4 ? 1 : gap);
-  return { ordered, marker, start, end, size, blank, isOne: first === DIGIT_1 && markerAt === start + 1, after };
-}
-
-/** Numbers have at most nine digits. */
-function endOfNumber(text: string, start: number): number {
-  let at = start;
-  while (at < start + 9 && text.charCodeAt(at) >= DIGIT_0 && text.charCodeAt(at) <= DIGIT_9) at++;
-  return at;
-}
-
-/** Under text a list starts only with a bullet or a 1, and with something behind it. */
-function canInterrupt(bullet: Bullet): boolean {
-  return !bullet.blank && (!bullet.ordered || bullet.isOne);
+function enter(scan: Scan, start: ContainerStart): void {
+  if (start === "unsure" || scan.containers.length === DEEPEST) scan.unsure = true;
+  else if (start === "quote") openQuote(scan);
+  else openList(scan, start);
 }
 
 function openList(scan: Scan, bullet: Bullet): void {
@@ -173,9 +138,4 @@ function startSibling(scan: Scan, list: ListContainer, depth: number): boolean {
   leave(scan, depth + 1);
   openItem(scan, list, bullet);
   return true;
-}
-
-/** Footnotes are containers too, too rare in roadmaps to be worth following. */
-function maybeFootnote(text: string, line: Line): boolean {
-  return text.startsWith("[^", line.at) && text.slice(line.at, line.end).includes("]:");
 }
