@@ -198,6 +198,7 @@ describe("headings and paragraphs", () => {
 
   test("definitions are no paragraphs", () => {
     expect(read("[a]: b", "[c]: d 'e'", "text", "", "[x] y").paragraphs).toEqual(["text", "[x] y"]);
+    expect(read("[a[b]: c", "", "[ ]: d", "", "[e]: f g").paragraphs).toEqual(["[a[b]: c", "[ ]: d", "[e]: f g"]);
   });
 
   test("spans count from the start of the whole text, byte order mark and front matter included", () => {
@@ -207,6 +208,32 @@ describe("headings and paragraphs", () => {
     expect(blocks?.headings[0]?.span).toEqual({ start: 14, end: 17 });
     expect(scanBlocks("\ufeff# a")?.headings[0]?.span).toEqual({ start: 1, end: 4 });
     expect(readBlocksWithRemark("\ufeff# a").headings[0]?.span).toEqual({ start: 1, end: 4 });
+  });
+});
+
+describe("lines outside of their containers", () => {
+  test("indented code outside of a quotation is over with its line, so that any number may follow it", () => {
+    expect(read(">", "    x", "2. a").items).toEqual(["2. a"]);
+    expect(read("    x", "2. a").items).toEqual([]);
+  });
+
+  test("an item ends before the marks of the line that ends it", () => {
+    expect(read("> - > -", "> 1. a").items).toEqual(["- > -", "-", "1. a"]);
+  });
+
+  test.each([
+    ["a footnote", "[^a]: b"],
+    ["CDATA", "<![CDATA[ a ]]]>"],
+    ["a fence that its item cuts off", "- ```\n  a\nb"],
+    ["a comment that its quotation cuts off", "> <!-- a\n\nb"],
+    ["a definition in several lines", "[a]:\nb"],
+    ["a lone tag under text that is a header as well", "a\n</b>\n|---|"],
+    ["a header that lost its mark", "> a\nb | c\n> -|-"],
+    ["a row that lost its indent", "- |a|\n  |-|\n|b|"],
+    ["a tab as a mark", "> - [\t] a"],
+    ["a box under an empty item", "-\n[x] a"],
+  ])("the fast reader leaves %s to remark", (_, text) => {
+    expect(scanBlocks(text)).toBeNull();
   });
 });
 
