@@ -32,9 +32,10 @@ export function saveByRename(change: Change): string | undefined {
   const temporary = `${sidePathPrefix(realPath)}-temp.${makeNonce()}.new`;
   try {
     writeTemporary(temporary, change);
+    refuseWithoutLock(change);
     const old = openUnchanged(change, constants.O_RDONLY);
     try {
-      refuseWithoutLock(change);
+      refuseIfReplaced(change, old.stats);
       renameInTime(temporary, realPath);
       return confirmAndKeep(change, old.descriptor);
     } finally {
@@ -44,6 +45,12 @@ export function saveByRename(change: Change): string | undefined {
     removeQuietly(temporary);
     throw error;
   }
+}
+
+/** Most editors replace the file: what was opened is then no longer what the rename would displace. */
+function refuseIfReplaced({ base }: Change, opened: Stats): void {
+  const now = lstatSync(base.realPath, { throwIfNoEntry: false });
+  if (now?.ino !== opened.ino || now.dev !== opened.dev) throw changedMeanwhile(base);
 }
 
 function confirmAndKeep(change: Change, oldDescriptor: number): string | undefined {

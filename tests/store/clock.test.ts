@@ -1,0 +1,34 @@
+// The day: the local one, unless the environment names another.
+
+import { expect, onTestFinished, test } from "vitest";
+import { nowInUtc, today } from "../../src/store/clock.js";
+
+test("the environment can choose the day", () => {
+  expect(today({ ROADMAP_TODAY: "2024-02-29" })).toBe("2024-02-29");
+});
+
+test.each(["yesterday", "2026-02-30", "2026-2-3", "2026-02-03T00:00", "20260203"])("%s is no day", (chosen) => {
+  expect(() => today({ ROADMAP_TODAY: chosen })).toThrow(expect.objectContaining({ code: "BAD_TODAY", exitCode: 2 }));
+});
+
+test("without a choice it is the day of the local clock", () => {
+  const now = new Date();
+  const [year, month, day] = today({}).split("-").map(Number);
+  const distance = new Date(year ?? 0, (month ?? 0) - 1, day).getTime() - now.getTime();
+  expect(Math.abs(distance)).toBeLessThan(25 * 3600 * 1000);
+  expect(today({ ROADMAP_TODAY: "" })).toMatch(/^\d{4}-\d\d-\d\d$/);
+});
+
+test("the day is that of the time zone: 26 hours apart it is never the same", () => {
+  onTestFinished(() => {
+    delete process.env.TZ;
+  });
+  process.env.TZ = "Etc/GMT+12";
+  const west = today({});
+  process.env.TZ = "Etc/GMT-14";
+  expect(today({}) > west).toBe(true);
+});
+
+test("a moment is written in UTC to the second", () => {
+  expect(nowInUtc()).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
+});
