@@ -1,0 +1,94 @@
+// kill -9 at any moment leaves the old file or the new one, and the next run works and tidies up.
+
+import { linkSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { doneTopics, editCommand, freshRoadmap, litterIn } from "../support/edit-program.js";
+import { type Command, canRun, runProgram } from "../support/run-program.js";
+import { makeTempFolder } from "../support/temp-folder.js";
+
+const topicCount = 600;
+const canTrace = await canRun("strace", "-qq", "-o", "/dev/null", "-e", "inject=fsync:error=EIO", "true");
+
+/** A file of several disk blocks; with a second name it is overwritten in place. */
+function place(kind: string) {
+  const folder = makeTempFolder();
+  const file = join(folder, "roadmap.md");
+  writeFileSync(file, freshRoadmap(topicCount));
+  const names = ["roadmap.md"];
+  if (kind === "in place") {
+    linkSync(file, join(folder, "other.md"));
+    names.push("other.md");
+  }
+  const stateHome = makeTempFolder();
+  return { folder, file, names, env: { XDG_STATE_HOME: stateHome }, stateHome };
+}
+
+/** While the program is dead the file may be torn only in place, and only until the next run. */
+async function nextRunWorks(at: ReturnType<typeof place>, topic: number): Promise<readonly number[]> {
+  const run = await runProgram(await editCommand(at.file, topic), { env: at.env });
+  expect(run.stderr).toBe("");
+  expect(run.exitCode).toBe(0);
+  expect(litterIn(at.folder, ...at.names)).toEqual([]);
+  return doneTopics(readFileSync(at.file, "utf8"), topicCount);
+}
+
+test.each(["renamed", "in place"])("100 kills at random moments of an edit loop, %s", async (kind) => {
+  const at = place(kind);
+  const acknowledged = new Set<number>();
+  const started = performance.now();
+  await nextRunWorks(at, 1);
+  const usualMs = performance.now() - started;
+  let killed = 0;
+  for (let topic = 2; topic <= 101; topic++) {
+    const delayMs = usualMs * (0.4 + Math.random() * 0.7);
+    const run = await runProgram(await editCommand(at.file, topic), {
+      env: at.env,
+      whenStarted: (child) => setTimeout(() => child.kill("SIGKILL"), delayMs),
+    });
+    if (run.signal === "SIGKILL") killed++;
+    else expect(run).toMatchObject({ exitCode: 0, stderr: "" });
+    if (run.stdout.includes("hash")) acknowledged.add(topic);
+    if (kind === "renamed") doneTopics(readFileSync(at.file, "utf8"), topicCount);
+  }
+  const done = new Set(await nextRunWorks(at, 102));
+  expect([...acknowledged].filter((topic) => !done.has(topic))).toEqual([]);
+  expect(killed).toBeGreaterThan(10);
+});
+
+/** The program under strace, killed as it makes its n-th call of those that change something on the disk. */
+function killedAtCall(n: number, { command, args }: Command): Command {
+  const calls = "pwrite64,fsync,rename,link,unlink,mkdir,rmdir,ftruncate,fchmod,fchown";
+  const inject = `inject=${calls}:signal=KILL:when=${n}`;
+  return {
+    command: "strace",
+    args: ["-f", "-qq", "-o", "/dev/null", "-e", `trace=${calls}`, "-e", inject, command, ...args],
+  };
+}
+
+test.skipIf(!canTrace).each(["renamed", "in place"])(
+  "SIGKILL at every call that changes the disk, %s (skipped without strace)",
+  async (kind) => {
+    let calls = 0;
+    for (let n = 1; ; n++) {
+      const at = place(kind);
+      const run = await runProgram(killedAtCall(n, await editCommand(at.file, 1)), { env: at.env });
+      if (run.signal !== "SIGKILL" && run.exitCode !== 137) {
+        expect(run).toMatchObject({ exitCode: 0 });
+        break;
+      }
+      calls++;
+      if (kind === "renamed") {
+        const done = doneTopics(readFileSync(at.file, "utf8"), topicCount);
+        if (run.stdout.includes("hash")) expect(done).toEqual([1]);
+      }
+      const done = await nextRunWorks(at, 2);
+      expect([[2], [1, 2]]).toContainEqual(done);
+      if (run.stdout.includes("hash")) expect(done).toEqual([1, 2]);
+      expect(
+        readdirSync(at.stateHome, { recursive: true }).filter((name) => /\.roadmap-lock/.test(String(name))),
+      ).toEqual([]);
+    }
+    expect(calls).toBeGreaterThanOrEqual(kind === "renamed" ? 10 : 25);
+  },
+);
