@@ -45,7 +45,7 @@ export function refuseWithoutLock({ base, lock }: Change): void {
   if (lock.isStillHeld()) return;
   throw new UserError({
     code: "LOCK_LOST",
-    message: `the lock of ${base.path} was removed while the change was being made; nothing was written`,
+    message: `the lock of ${base.path} was taken away while the change was being made; nothing was written`,
     hint: "run the same command again",
     exitCode: exitCodes.locked,
   });

@@ -22,8 +22,9 @@ export function lookAtLock(path: string): LockState {
   } catch (error) {
     const systemCode = systemErrorCode(error);
     if (systemCode === "ENOENT") return { kind: "free" };
-    if (systemCode === undefined) throw error;
-    return { kind: "unreadable" };
+    // A link, a socket, or a lock closed to us. Anything else is trouble with the disk, which proves nothing at all.
+    if (["ELOOP", "EMLINK", "ENXIO", "EACCES", "EPERM"].includes(systemCode ?? "")) return { kind: "unreadable" };
+    throw error;
   }
 }
 
@@ -65,9 +66,13 @@ function takeLockWithoutLinks(path: string, bytes: Uint8Array): boolean {
   }
 }
 
-/** The lock must be ours. */
+/** Removes the lock if it is ours. What cannot be removed is provably dead once this process has ended. */
 export function releaseLock(path: string, record: LockRecord): void {
-  if (isHeldBy(path, record)) removeQuietly(path);
+  try {
+    if (isHeldBy(path, record)) unlinkSync(path);
+  } catch (error) {
+    if (systemErrorCode(error) === undefined) throw error;
+  }
 }
 
 interface DeadLock {

@@ -53,13 +53,22 @@ function refuseIfReplaced({ base }: Change, opened: Stats): void {
   if (now?.ino !== opened.ino || now.dev !== opened.dev) throw changedMeanwhile(base);
 }
 
+/** The new text is in the file from here on: no error may say otherwise, or be taken for a reason to write it again. */
 function confirmAndKeep(change: Change, oldDescriptor: number): string | undefined {
+  const saved = `${change.base.path} has its new text`;
+  let notConfirmed: unknown;
+  try {
+    syncFolder(change.base.realPath);
+  } catch (error) {
+    notConfirmed = diskError(error, `${saved}, but the disk has not confirmed it`);
+  }
   let kept: string | undefined;
   try {
-    confirmRename(change);
-  } finally {
     kept = keepDisplacedText(change, oldDescriptor);
+  } catch (error) {
+    throw diskError(error, `${saved}, but whether another program wrote at the same moment is not known`);
   }
+  if (notConfirmed !== undefined) throw notConfirmed;
   return kept;
 }
 
@@ -108,14 +117,6 @@ function renameInTime(from: string, to: string): void {
 }
 
 /** A rename outlives a power cut only when the folder, which holds the name, is on the disk too. */
-function confirmRename({ base }: Change): void {
-  try {
-    syncFolder(base.realPath);
-  } catch (error) {
-    throw diskError(error, `${base.path} has its new text, but the disk has not confirmed it`);
-  }
-}
-
 function syncFolder(realPath: string): void {
   let descriptor: number;
   try {

@@ -2,15 +2,20 @@
 //
 // FAULT=renameSync:EIO:1   the first renameSync fails with EIO; calls count from the first look at a lock on
 // FAULT=*:EIO:7            the seventh call of any kind does
-// FAULT=writeSync:short    every write takes 7 bytes at the most
+// FAULT=writeSync:kill:3   the program is killed at the third write
+// FAULT=writeSync:short    every write takes 999 bytes at the most
 // FAULT=writeSync:damage   every write of more than 300 bytes changes one byte
 // FAULT=renameSync:append  another program appends a line to the target just before the rename
-// FAULT_LOG=FILE           one line per call
+// FAULT_LOG=FILE           one line per call; before a fault the word FAULT
+// Several faults are written one after the other with commas.
 
 import fs from "node:fs";
 import { syncBuiltinESMExports } from "node:module";
 
-const [faultyCall = "", fault = "", when = "0"] = (process.env.FAULT ?? "").split(":");
+const faults = (process.env.FAULT ?? "").split(",").map((words) => {
+  const [call = "", kind = "", when = "0"] = words.split(":");
+  return { call, kind, when: Number(when), count: 0 };
+});
 const log = process.env.FAULT_LOG;
 const names = ["openSync", "writeSync", "fsyncSync", "closeSync", "renameSync", "linkSync", "unlinkSync"];
 names.push("readSync", "fchmodSync", "ftruncateSync", "mkdirSync", "fstatSync", "lstatSync", "readdirSync", "rmSync");
@@ -18,7 +23,6 @@ const real = Object.fromEntries(names.map((name) => [name, fs[name]]));
 const pathOf = new Map();
 let hasBegun = false;
 let isInside = false;
-let count = 0;
 
 for (const name of names) {
   fs[name] = (...args) => {
@@ -35,24 +39,34 @@ for (const name of names) {
 syncBuiltinESMExports();
 
 function observed(name, args) {
-  if (log) real.writeSync(logDescriptor(), `${name} ${pathOf.get(args[0]) ?? args[0]}\n`);
-  if (faultyCall === "*" || faultyCall === name) {
-    count++;
-    if (/^E[A-Z]+$/.test(fault) && count === Number(when)) throw systemError(name, args);
-    if (fault === "short") return real[name](args[0], args[1], args[2], Math.min(args[3], 7), args[4]);
-    if (fault === "damage" && args[3] > 300) return real[name](args[0], damaged(args[1]), args[2], args[3], args[4]);
-    if (fault === "append") fs.appendFileSync(args[1], "another program was here\n");
+  writeDown(`${name} ${pathOf.get(args[0]) ?? args[0]}`);
+  let actual = args;
+  for (const fault of faults) {
+    if (fault.call === "*" || fault.call === name) actual = misbehave(fault, name, actual);
   }
-  const result = real[name](...args);
+  const result = real[name](...actual);
   if (name === "openSync") pathOf.set(result, args[0]);
   return result;
 }
 
-function systemError(name, args) {
+/** What to call the real function with instead. */
+function misbehave(fault, name, args) {
+  const [first, bytes, offset, length, position] = args;
+  fault.count++;
+  if (fault.count === fault.when) writeDown("FAULT");
+  if (fault.count === fault.when && fault.kind === "kill") process.kill(process.pid, "SIGKILL");
+  if (fault.count === fault.when) throw systemError(fault.kind, name, args);
+  if (fault.kind === "short") return [first, bytes, offset, Math.min(length, 999), position];
+  if (fault.kind === "damage" && length > 300) return [first, damaged(bytes), offset, length, position];
+  if (fault.kind === "append") fs.appendFileSync(args[1], "another program was here\n");
+  return args;
+}
+
+function systemError(code, name, args) {
   // A real close lets go of the descriptor even when it reports an error.
   if (name === "closeSync") real.closeSync(args[0]);
-  const error = new Error(`${fault}: injected, ${name}`);
-  return Object.assign(error, { code: fault, syscall: name.replace("Sync", ""), errno: -1 });
+  const error = new Error(`${code}: injected, ${name}`);
+  return Object.assign(error, { code, syscall: name.replace("Sync", ""), errno: -1 });
 }
 
 function damaged(bytes) {
@@ -62,7 +76,8 @@ function damaged(bytes) {
 }
 
 let descriptor;
-function logDescriptor() {
+function writeDown(line) {
+  if (!log) return;
   descriptor ??= real.openSync(log, "a");
-  return descriptor;
+  real.writeSync(descriptor, `${line}\n`);
 }

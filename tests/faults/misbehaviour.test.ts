@@ -1,0 +1,137 @@
+// A disk that takes bytes in small pieces or damages them, a program that writes at the same moment, and the order of
+// the calls on which surviving a power cut depends.
+
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { doneTopics, editCommand, litterIn } from "../support/edit-program.js";
+import { editWithFault, type FaultPlace, faultyTopicCount, makeFaultPlace, ways } from "../support/faulty-run.js";
+import { runProgram } from "../support/run-program.js";
+
+function done(place: FaultPlace): readonly number[] {
+  return doneTopics(readFileSync(place.file, "utf8"), faultyTopicCount);
+}
+
+test.each(ways)("a disk that takes few bytes at a time gets them all, %s", async (way) => {
+  const place = makeFaultPlace(way);
+  const run = await editWithFault(place, 1, "writeSync:short");
+  expect(run).toMatchObject({ exitCode: 0, stderr: "" });
+  expect(run.calls.filter((call) => call.startsWith("writeSync")).length).toBeGreaterThan(10);
+  expect(done(place)).toEqual([1]);
+});
+
+test.each(ways)(
+  "a disk that gives back other bytes than it got is noticed, and the old file stays, %s",
+  async (way) => {
+    const place = makeFaultPlace(way);
+    const run = await editWithFault(place, 1, "writeSync:damage");
+    expect(run.exitCode).toBe(7);
+    // In place the damage also hits the restoring: then the error says where the old text lies.
+    if (way === "renamed") {
+      expect(run.stderr).toContain("DISK_DAMAGES");
+      expect(done(place)).toEqual([]);
+      expect(litterIn(place.folder, ...place.names)).toEqual([]);
+    } else {
+      expect(run.stderr).toMatch(/its text from before is in \S+old\.md/);
+    }
+  },
+);
+
+test("a text that another program writes in the last moment is kept beside, and the person is told", async () => {
+  const place = makeFaultPlace("renamed");
+  const run = await editWithFault(place, 1, "renameSync:append");
+  expect(run).toMatchObject({ exitCode: 0, stderr: "" });
+  expect(done(place)).toEqual([1]);
+  const [kept = "", ...others] = litterIn(place.folder, ...place.names);
+  expect(others).toEqual([]);
+  expect(run.stdout).toContain(JSON.stringify(join(place.folder, kept)));
+  expect(readFileSync(join(place.folder, kept), "utf8")).toMatch(/another program was here\n$/);
+});
+
+test("when that text cannot be kept beside, it is kept in the state folder", async () => {
+  const place = makeFaultPlace("renamed");
+  const usual = await editWithFault(place, 1, "renameSync:append");
+  const opensBefore = usual.calls
+    .filter((call) => call.startsWith("openSync"))
+    .findIndex((call) => /\.kept-/.test(call));
+  const run = await editWithFault(place, 2, `renameSync:append,openSync:ENOSPC:${opensBefore + 1}`);
+  expect(run).toMatchObject({ exitCode: 0, stderr: "" });
+  const [kept = ""] = readdirSync(join(place.stateHome, "roadmap", "kept"));
+  expect(readFileSync(join(place.stateHome, "roadmap", "kept", kept), "utf8")).toMatch(/another program was here\n$/);
+});
+
+test.each([1, 2, 3, 20, 24, 40, 44, 45, 46, 47, 48, 49, 55, 60, 65])(
+  "killed at write %i of an overwriting in small pieces, the next run restores the old text",
+  async (n) => {
+    const place = makeFaultPlace("in place");
+    const run = await editWithFault(place, 1, `writeSync:short,writeSync:kill:${n}`);
+    expect(run.signal).toBe("SIGKILL");
+    const next = await runProgram(await editCommand(place.file, 2), { env: { XDG_STATE_HOME: place.stateHome } });
+    expect(next).toMatchObject({ exitCode: 0, stderr: "" });
+    expect([[2], [1, 2]]).toContainEqual(done(place));
+  },
+);
+
+test("a kill in the middle of overwriting does tear the file, and the next run says that it restored it", async () => {
+  const place = makeFaultPlace("in place");
+  await editWithFault(place, 1, "writeSync:short,writeSync:kill:55");
+  expect(() => done(place)).toThrow("torn");
+  const next = await runProgram(await editCommand(place.file, 2), { env: { XDG_STATE_HOME: place.stateHome } });
+  expect(next.stdout).toContain('"recovery":"restored"');
+  expect(done(place)).toEqual([2]);
+});
+
+/** The places of the calls, which must all be there, in this order. */
+function expectOrder(calls: readonly string[], ...wanted: readonly RegExp[]): void {
+  let from = 0;
+  for (const pattern of wanted) {
+    const at = calls.findIndex((call, index) => index >= from && pattern.test(call));
+    expect([pattern, at >= from]).toEqual([pattern, true]);
+    from = at + 1;
+  }
+}
+
+test("the temporary file is written, synced and closed before the rename, and the folder synced after it", async () => {
+  const place = makeFaultPlace("renamed");
+  const { calls } = await editWithFault(place, 1, "");
+  expectOrder(
+    calls,
+    /^openSync .*-temp\..*\.new$/,
+    /^writeSync .*-temp\..*\.new$/,
+    /^fchmodSync .*-temp\..*\.new$/,
+    /^fsyncSync .*-temp\..*\.new$/,
+    /^closeSync .*-temp\..*\.new$/,
+    /^readSync .*-temp\..*\.new$/,
+    /^readSync .*-lock$/,
+    /^readSync .*\/roadmap\.md$/,
+    /^renameSync /,
+    new RegExp(`^fsyncSync ${place.folder}$`),
+    /^readSync .*\/roadmap\.md$/,
+    /^unlinkSync .*-lock$/,
+  );
+});
+
+test("the lock's record is on the disk before the lock is there", async () => {
+  const { calls } = await editWithFault(makeFaultPlace("renamed"), 1, "");
+  expectOrder(calls, /^writeSync .*-lock\..*\.new$/, /^fsyncSync .*-lock\..*\.new$/, /^linkSync .*-lock\..*\.new$/);
+});
+
+test("the recovery copy is on the disk before the file is touched, and dropped after the file is synced", async () => {
+  const place = makeFaultPlace("in place");
+  const { calls } = await editWithFault(place, 1, "");
+  expectOrder(
+    calls,
+    /^fsyncSync .*\/old\.md$/,
+    /^fsyncSync .*\/new\.md$/,
+    /^fsyncSync .*\/label\.json$/,
+    /^fsyncSync .*\/recovery\/[0-9a-f]{32}$/,
+    /^fsyncSync .*\/recovery$/,
+    /^readSync .*\/roadmap\.md$/,
+    /^readSync .*-lock$/,
+    /^writeSync .*\/roadmap\.md$/,
+    /^ftruncateSync .*\/roadmap\.md$/,
+    /^fsyncSync .*\/roadmap\.md$/,
+    /^readSync .*\/roadmap\.md$/,
+    /^rmSync .*\/label\.json$/,
+  );
+});

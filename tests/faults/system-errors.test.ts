@@ -1,0 +1,65 @@
+// Whatever single file call fails: the old file or the new one, the right exit code, no litter. Runs everywhere.
+
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { doneTopics, editCommand, litterIn } from "../support/edit-program.js";
+import {
+  editWithFault,
+  type FaultPlace,
+  type FaultyRun,
+  faultyTopicCount,
+  makeFaultPlace,
+  type Way,
+  ways,
+} from "../support/faulty-run.js";
+import { runProgram } from "../support/run-program.js";
+
+const codes = ["EIO", "EACCES", "EPERM", "ENOSPC", "EROFS", "EBUSY", "EXDEV"];
+
+function done(place: FaultPlace): readonly number[] {
+  return doneTopics(readFileSync(place.file, "utf8"), faultyTopicCount);
+}
+
+/** What must hold after any single failure. */
+function expectOldOrNew(place: FaultPlace, run: FaultyRun): void {
+  const isNew = run.exitCode === 0 || run.stderr.includes("has its new text");
+  const story = `${run.hit}: exit ${run.exitCode} ${run.stderr}`;
+  expect([story, done(place)]).toEqual([story, isNew ? [1] : []]);
+  if (run.exitCode !== 0) expect(story).toMatch(/exit [5-7] [A-Z_]+: .+\n {2}\S.+\n$/);
+  // Only a lock that is closed to us, or that we cannot take, is another kind of refusal than the disk's.
+  if (run.exitCode !== 0) expect(story).toMatch(/-lock: exit [67] |exit 7 /);
+}
+
+async function expectNextRunTidies(place: FaultPlace): Promise<void> {
+  const next = await runProgram(await editCommand(place.file, 2), { env: { XDG_STATE_HOME: place.stateHome } });
+  expect(next).toMatchObject({ exitCode: 0, stderr: "" });
+  expect(done(place)).toContain(2);
+  expect(litterIn(place.folder, ...place.names)).toEqual([]);
+}
+
+/** Fails the n-th call; false when there is no such call any more. */
+async function survivesFailure(way: Way, code: string, n: number): Promise<boolean> {
+  const place = makeFaultPlace(way);
+  const run = await editWithFault(place, 1, `*:${code}:${n}`);
+  if (run.hit === undefined) return false;
+  expectOldOrNew(place, run);
+  // A file that cannot be removed, or a lock that cannot be looked at, is left to the next run.
+  const mayLeaveLitter = /^(unlinkSync|rmSync) |-lock$/.test(run.hit);
+  if (mayLeaveLitter) await expectNextRunTidies(place);
+  else expect([run.hit, litterIn(place.folder, ...place.names)]).toEqual([run.hit, []]);
+  return true;
+}
+
+test.each(ways.flatMap((way) => codes.map((code) => [code, way] as const)))(
+  "%s on each call in turn leaves the old file or the new one, %s",
+  async (code, way) => {
+    let calls = 0;
+    for (let goesOn = true; goesOn; ) {
+      const three = [1, 2, 3].map((step) => survivesFailure(way, code, calls + step));
+      const hits = (await Promise.all(three)).filter(Boolean).length;
+      calls += hits;
+      goesOn = hits === 3;
+    }
+    expect(calls).toBeGreaterThan(way === "renamed" ? 30 : 60);
+  },
+);

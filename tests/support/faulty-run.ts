@@ -1,0 +1,54 @@
+// Runs the edit program with the fault module preloaded: what it did, call by call, and what became of the file.
+
+import { linkSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { editCommand, freshRoadmap } from "./edit-program.js";
+import { type RunResult, runProgram } from "./run-program.js";
+import { makeTempFolder } from "./temp-folder.js";
+
+export const faultyTopicCount = 600;
+
+export type Way = "renamed" | "in place";
+export const ways: readonly Way[] = ["renamed", "in place"];
+
+export interface FaultPlace {
+  readonly folder: string;
+  readonly file: string;
+  /** The names that belong in the folder. */
+  readonly names: readonly string[];
+  readonly stateHome: string;
+}
+
+/** A file of several disk blocks; with a second name it is overwritten in place. */
+export function makeFaultPlace(way: Way): FaultPlace {
+  const folder = makeTempFolder();
+  const file = join(folder, "roadmap.md");
+  writeFileSync(file, freshRoadmap(faultyTopicCount));
+  if (way === "in place") linkSync(file, join(folder, "other.md"));
+  return {
+    folder,
+    file,
+    names: way === "in place" ? ["other.md", "roadmap.md"] : ["roadmap.md"],
+    stateHome: makeTempFolder(),
+  };
+}
+
+export interface FaultyRun extends RunResult {
+  /** One line per call on files, such as `fsyncSync /path`. */
+  readonly calls: readonly string[];
+  /** The call that the fault hit; undefined when there was no such call. */
+  readonly hit: string | undefined;
+}
+
+export async function editWithFault(place: FaultPlace, topic: number, fault: string): Promise<FaultyRun> {
+  const log = join(place.stateHome, "calls.log");
+  writeFileSync(log, "");
+  const { command, args } = await editCommand(place.file, topic);
+  const preload = ["--import", pathToFileURL(join(import.meta.dirname, "fault-module.mjs")).href];
+  const env = { XDG_STATE_HOME: place.stateHome, FAULT: fault, FAULT_LOG: log, DRIVER_WAIT_MS: "300" };
+  const run = await runProgram({ command, args: [...preload, ...args] }, { env });
+  const calls = readFileSync(log, "utf8").trim().split("\n");
+  const at = calls.indexOf("FAULT");
+  return { ...run, calls, hit: at === -1 ? undefined : calls[at - 1] };
+}
