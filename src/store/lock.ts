@@ -27,7 +27,7 @@ export interface LockOptions {
 }
 
 const usualWaitMs = 10_000;
-const longestPauseMs = 25;
+const [firstPauseMs, longestPauseMs] = [4, 120];
 
 interface Holding {
   readonly isStillHeld: () => boolean;
@@ -95,7 +95,7 @@ async function takeInStateFolder(path: string, wait: Wait): Promise<Holding> {
 
 async function takeInTime(path: string, wait: Wait): Promise<Holding> {
   const record = makeLockRecord();
-  for (;;) {
+  for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(pauseMs * 1.5, longestPauseMs)) {
     const state = lookAtLock(path);
     if (state.kind === "free" && takeLock(path, record)) {
       return { isStillHeld: () => isHeldBy(path, record), release: () => releaseLock(path, record) };
@@ -104,8 +104,8 @@ async function takeInTime(path: string, wait: Wait): Promise<Holding> {
       removeDeadLock({ lockPath: path, path, dead: state.record }, record);
     }
     if (performance.now() >= wait.endsAt) throw locked(path, state, wait.realPath);
-    // A random pause, so that those who wait do not come back in step.
-    await new Promise((resume) => setTimeout(resume, Math.random() * longestPauseMs));
+    // Random, so that those who wait do not come back in step, and growing, so that many do not keep the machine busy.
+    await new Promise((resume) => setTimeout(resume, Math.random() * pauseMs));
   }
 }
 

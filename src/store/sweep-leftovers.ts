@@ -4,7 +4,8 @@ import { readdirSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import { removeQuietly } from "./write-new-file.js";
 
-const leftover = /^(-lock|-temp)?\.[0-9a-f]{16}\.(new|steal)$/;
+/** A temporary file, a draft or guard of a lock, or the draft of a guard, which has two such endings. */
+const leftover = /^(-lock|-temp)?(\.[0-9a-f]{16}\.(new|steal)){1,2}$/;
 
 /** `prefix` is the path that their names begin with. Folders are left alone, and so is every other name. */
 export function sweepLeftovers(prefix: string): void {

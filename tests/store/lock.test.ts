@@ -227,6 +227,7 @@ test("what killed runs left is swept, and what only looks like it is not", async
   const nonce = "0123456789abcdef";
   const left = [`.roadmap.md.roadmap-lock.${nonce}.new`, `.roadmap.md.roadmap-lock.${nonce}.steal`];
   left.push(`.roadmap.md.roadmap-temp.${nonce}.new`);
+  left.push(`.roadmap.md.roadmap-lock.${nonce}.steal.${nonce}.new`);
   const others = [`.other.md.roadmap-temp.${nonce}.new`, ".roadmap.md.roadmap-temp.mine.new", ".roadmap.md.swp"];
   for (const name of [...left, ...others]) writeFileSync(join(folder, name), "x");
   await withLock(path, () => undefined, options);

@@ -1,0 +1,98 @@
+// Many programs change one file at once: every acknowledged edit is there, and nobody is turned away.
+
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { formatLockRecord, makeLockRecord } from "../../src/store/lock-record.js";
+import { doneTopics, editCommand, freshRoadmap, litterIn } from "../support/edit-program.js";
+import { runProgram } from "../support/run-program.js";
+import { makeTempFolder } from "../support/temp-folder.js";
+
+function place(topicCount: number) {
+  const folder = makeTempFolder();
+  const file = join(folder, "roadmap.md");
+  writeFileSync(file, freshRoadmap(topicCount));
+  const env = { XDG_STATE_HOME: makeTempFolder(), DRIVER_WAIT_MS: "60000" };
+  return { folder, file, env, done: () => doneTopics(readFileSync(file, "utf8"), topicCount) };
+}
+
+function range(count: number): readonly number[] {
+  return Array.from({ length: count }, (_, index) => index);
+}
+
+test("50 processes make 20 edits each, and all 1,000 are kept", async () => {
+  const { folder, file, env, done } = place(1000);
+  const worker = async (number: number) => {
+    for (const edit of range(20)) {
+      const run = await runProgram(await editCommand(file, number * 20 + edit + 1), { env });
+      expect(run).toMatchObject({ exitCode: 0, stderr: "" });
+    }
+  };
+  await Promise.all(range(50).map(worker));
+  expect(done().length).toBe(1000);
+  expect(litterIn(folder, "roadmap.md")).toEqual([]);
+});
+
+test("chaos: 12 workers, 200 kills, and every acknowledged edit is there", async () => {
+  const { folder, file, env, done } = place(5000);
+  const acknowledged: number[] = [];
+  let [nextTopic, killsLeft] = [1, 200];
+  const worker = async () => {
+    while (killsLeft > 0) {
+      const topic = nextTopic++;
+      const delayMs = 300 + Math.random() * 700;
+      const run = await runProgram(await editCommand(file, topic), {
+        env,
+        whenStarted: (child) => setTimeout(() => child.kill("SIGKILL"), delayMs).unref(),
+      });
+      if (run.stdout.includes("hash")) acknowledged.push(topic);
+      if (run.signal === "SIGKILL") killsLeft--;
+      else expect(run).toMatchObject({ exitCode: 0, stderr: "" });
+    }
+  };
+  await Promise.all(range(12).map(worker));
+  const last = await runProgram(await editCommand(file, 5000), { env });
+  expect(last).toMatchObject({ exitCode: 0, stderr: "" });
+  const kept = new Set(done());
+  expect(acknowledged.filter((topic) => !kept.has(topic))).toEqual([]);
+  expect(acknowledged.length).toBeGreaterThan(20);
+  expect(litterIn(folder, "roadmap.md")).toEqual([]);
+});
+
+test("a dead lock that 16 processes find at once is taken over by one after the other, 8 times", async () => {
+  const { folder, file, env, done } = place(128);
+  for (const round of range(8)) {
+    writeFileSync(join(folder, ".roadmap.md.roadmap-lock"), formatLockRecord({ ...makeLockRecord(), startTime: "1" }));
+    const runs = range(16).map(async (worker) => runProgram(await editCommand(file, round * 16 + worker + 1), { env }));
+    for (const run of await Promise.all(runs)) expect(run).toMatchObject({ exitCode: 0, stderr: "" });
+  }
+  expect(done().length).toBe(128);
+  expect(litterIn(folder, "roadmap.md")).toEqual([]);
+});
+
+test("beside a program that appends 1,000 lines without the lock, nothing is torn and few of its lines are lost", async () => {
+  const { folder, file, env } = place(200);
+  const script = `const fs = require("fs");
+    for (let n = 1; n <= 1000; n++) {
+      fs.appendFileSync(process.argv[1], "foreign " + n + ".\\n");
+      Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 3);
+    }`;
+  let isAppending = true;
+  const appender = runProgram({ command: process.execPath, args: ["-e", script, file] }).then(() => {
+    isAppending = false;
+  });
+  const acknowledged: number[] = [];
+  for (let topic = 1; isAppending && topic <= 200; topic++) {
+    const run = await runProgram(await editCommand(file, topic), { env });
+    if (run.exitCode === 0) acknowledged.push(topic);
+    else expect(run.exitCode).toBe(5);
+  }
+  await appender;
+  const text = readFileSync(file, "utf8");
+  for (const topic of acknowledged) expect(text).toContain(`| topic ${topic} | Done | 2026-11-22 |`);
+  const kept = litterIn(folder, "roadmap.md").map((name) => readFileSync(join(folder, name), "utf8"));
+  const everything = [text, ...kept].join("");
+  const lost = range(1000).filter((n) => !everything.includes(`foreign ${n + 1}.`));
+  expect(acknowledged.length).toBeGreaterThan(3);
+  expect(lost.length).toBeLessThan(20);
+});
