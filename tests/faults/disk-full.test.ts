@@ -1,0 +1,100 @@
+// A disk that is full at any size, or a limit on files: the old file stays, the exit code is 7, nothing is left over.
+
+import { cpSync, linkSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { doneTopics, editCommand, freshRoadmap, litterIn } from "../support/edit-program.js";
+import { canRun, runProgram } from "../support/run-program.js";
+import { makeTempFolder } from "../support/temp-folder.js";
+
+const topicCount = 600;
+const canMount = await canRun("unshare", "-Urm", "sh", "-c", "mount -t tmpfs -o size=8k none /mnt");
+const canLimit = await canRun("sh", "-c", "ulimit -f 8");
+
+interface FullDisk {
+  /** Options of the small disk, such as `size=40k`. */
+  readonly mount: string;
+  readonly names: readonly string[];
+}
+
+/** Makes one edit on a file that lies on a small disk of its own, and brings back what is there afterwards. */
+async function editOnSmallDisk({ mount, names }: FullDisk) {
+  const folder = makeTempFolder();
+  const [disk, after] = [join(folder, "disk"), join(folder, "after")];
+  for (const made of [disk, after]) mkdirSync(made);
+  writeFileSync(join(folder, "fresh.md"), freshRoadmap(topicCount));
+  const { command, args } = await editCommand(join(disk, "roadmap.md"), 1);
+  const script = `mount -t tmpfs -o ${mount} none "$1" && cp "$2" "$1/roadmap.md" || exit 99
+    ${names.includes("other.md") ? 'ln "$1/roadmap.md" "$1/other.md"' : ""}
+    disk=$1 after=$3; shift 3; "$@"; code=$?; cp -a "$disk/." "$after"; exit $code`;
+  const sh = ["-Urm", "sh", "-c", script, "sh", disk, join(folder, "fresh.md"), after, command, ...args];
+  const run = await runProgram({ command: "unshare", args: sh }, { env: { XDG_STATE_HOME: join(folder, "state") } });
+  return { run, after };
+}
+
+function expectOldOrNew({ run, after }: Awaited<ReturnType<typeof editOnSmallDisk>>, names: readonly string[]): void {
+  const done = doneTopics(readFileSync(join(after, "roadmap.md"), "utf8"), topicCount);
+  expect([run.exitCode, run.stderr, done]).toEqual(
+    run.exitCode === 0
+      ? [0, "", [1]]
+      : [7, expect.stringMatching(/^DISK_FULL: .*no space is left.*\n {2}free some space/), []],
+  );
+  expect(litterIn(after, ...names)).toEqual([]);
+}
+
+test.skipIf(!canMount).each([
+  ["renamed", ["roadmap.md"]],
+  ["in place", ["other.md", "roadmap.md"]],
+])("a disk full at every size in steps of 4 KiB, %s (skipped where no disk can be mounted)", async (_, names) => {
+  const codes = new Set<number | null>();
+  for (let kibibytes = 24; kibibytes <= 60; kibibytes += 4) {
+    const outcome = await editOnSmallDisk({ mount: `size=${kibibytes}k`, names });
+    expectOldOrNew(outcome, names);
+    codes.add(outcome.run.exitCode);
+  }
+  expect(codes).toEqual(new Set([7, 0]));
+});
+
+test.skipIf(!canMount).each([3, 4, 5, 6])(
+  "a disk with room for %i names only (skipped where no disk can be mounted)",
+  async (inodes) => {
+    const outcome = await editOnSmallDisk({ mount: `nr_inodes=${inodes}`, names: ["roadmap.md"] });
+    expectOldOrNew(outcome, ["roadmap.md"]);
+  },
+);
+
+test.skipIf(!canLimit).each([
+  ["renamed", ["roadmap.md"]],
+  ["in place", ["other.md", "roadmap.md"]],
+])("a limit on the size of files, %s (skipped without ulimit)", async (_, names) => {
+  for (const blocks of [0, 1, 8, 20, 38, 39, 40, 200]) {
+    const folder = makeTempFolder();
+    const file = join(folder, "roadmap.md");
+    writeFileSync(file, freshRoadmap(topicCount));
+    if (names.length > 1) linkSync(file, join(folder, "other.md"));
+    const { command, args } = await editCommand(file, 1);
+    const limited = ["-c", `ulimit -f ${blocks}; exec "$@"`, "sh", command, ...args];
+    const run = await runProgram({ command: "sh", args: limited }, { env: { XDG_STATE_HOME: makeTempFolder() } });
+    const done = doneTopics(readFileSync(file, "utf8"), topicCount);
+    expect([blocks, run.exitCode, done]).toEqual([blocks, ...(blocks === 200 ? [0, [1]] : [7, []])]);
+    if (blocks < 200)
+      expect(run.stderr).toMatch(/^FILE_SIZE_LIMIT: .*\n {2}raise the limit with `ulimit -f unlimited`/);
+    expect(litterIn(folder, ...names)).toEqual([]);
+  }
+});
+
+test.skipIf(!(await canRun("test", "-c", "/dev/full")))("/dev/full is no roadmap (skipped without it)", async () => {
+  const run = await runProgram(await editCommand("/dev/full", 1), { env: { XDG_STATE_HOME: makeTempFolder() } });
+  expect(run).toMatchObject({ exitCode: 4, stderr: expect.stringContaining("/dev/full is a device, not a file") });
+});
+
+test("a state folder that cannot be made is named, and the file stays as it is", async () => {
+  const folder = makeTempFolder();
+  writeFileSync(join(folder, "roadmap.md"), freshRoadmap(topicCount));
+  linkSync(join(folder, "roadmap.md"), join(folder, "other.md"));
+  cpSync(join(folder, "roadmap.md"), join(folder, "blocker"));
+  const env = { XDG_STATE_HOME: join(folder, "blocker") };
+  const run = await runProgram(await editCommand(join(folder, "roadmap.md"), 1), { env });
+  expect(run.exitCode).toBe(7);
+  expect(doneTopics(readFileSync(join(folder, "roadmap.md"), "utf8"), topicCount)).toEqual([]);
+});

@@ -1,0 +1,179 @@
+// Other users, closed folders, mount points and signals: what may not be written is not, and says so.
+
+import { chmodSync, chownSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { doneTopics, editCommand, freshRoadmap, litterIn } from "../support/edit-program.js";
+import { canRun, type RunOptions, runProgram } from "../support/run-program.js";
+import { makeTempFolder } from "../support/temp-folder.js";
+
+const topicCount = 50;
+const nobody = 65534;
+const isRoot = process.getuid?.() === 0;
+const canMount = await canRun("unshare", "-Urm", "sh", "-c", "mount -t tmpfs -o size=8k none /mnt");
+
+/** A folder with a roadmap, and a state folder; both belong to the user who is to run the program. */
+function place(owner = process.getuid?.() ?? 0) {
+  const [folder, stateHome] = [makeTempFolder(), makeTempFolder()];
+  const file = join(folder, "roadmap.md");
+  writeFileSync(file, freshRoadmap(topicCount));
+  if (isRoot) for (const path of [folder, stateHome, file]) chownSync(path, owner, owner);
+  return { folder, file, env: { XDG_STATE_HOME: stateHome } };
+}
+
+function done(file: string): readonly number[] {
+  return doneTopics(readFileSync(file, "utf8"), topicCount);
+}
+
+async function edit(file: string, options: RunOptions) {
+  return runProgram(await editCommand(file, 1), options);
+}
+
+const asNobody: RunOptions = isRoot ? { uid: nobody } : {};
+
+test("in a folder that cannot be written the file is written in place, under a lock in the state folder", async () => {
+  const { folder, file, env } = place(isRoot ? nobody : undefined);
+  chmodSync(folder, 0o555);
+  const inode = statSync(file).ino;
+  const run = await edit(file, { env, ...asNobody });
+  chmodSync(folder, 0o755);
+  expect(run).toMatchObject({ exitCode: 0, stderr: "", stdout: expect.stringContaining('"in-place"') });
+  expect(done(file)).toEqual([1]);
+  expect(statSync(file).ino).toBe(inode);
+  expect(litterIn(folder, "roadmap.md")).toEqual([]);
+});
+
+test("two in such a folder come one after the other", async () => {
+  const { folder, file, env } = place(isRoot ? nobody : undefined);
+  chmodSync(folder, 0o555);
+  const commands = await Promise.all([1, 2, 3, 4, 5, 6].map((topic) => editCommand(file, topic)));
+  const runs = await Promise.all(commands.map((command) => runProgram(command, { env, ...asNobody })));
+  chmodSync(folder, 0o755);
+  for (const run of runs) expect(run).toMatchObject({ exitCode: 0, stderr: "" });
+  expect(done(file)).toEqual([1, 2, 3, 4, 5, 6]);
+});
+
+test("neither the folder nor the file can be written: exit 7, and nothing has changed", async () => {
+  const { folder, file, env } = place(isRoot ? nobody : undefined);
+  chmodSync(file, 0o444);
+  chmodSync(folder, 0o555);
+  const run = await edit(file, { env, ...asNobody });
+  chmodSync(folder, 0o755);
+  expect(run.exitCode).toBe(7);
+  expect(run.stderr).toMatch(
+    /^NO_PERMISSION: cannot save .*roadmap\.md: you have no permission for it; the file is as it was\n {2}look/,
+  );
+  expect(done(file)).toEqual([]);
+});
+
+test("a file that may not be read: exit 7", async () => {
+  const { file, env } = place(isRoot ? nobody : undefined);
+  chmodSync(file, 0o000);
+  const run = await edit(file, { env, ...asNobody });
+  expect(run).toMatchObject({ exitCode: 7, stderr: expect.stringMatching(/^NO_PERMISSION: cannot read /) });
+});
+
+test.skipIf(!isRoot)(
+  "a file of another user keeps its owner, so it is written in place (skipped unless root)",
+  async () => {
+    const { folder, file, env } = place(nobody);
+    chownSync(file, 12345, nobody);
+    chmodSync(file, 0o664);
+    const run = await edit(file, { env, uid: nobody });
+    expect(run).toMatchObject({ exitCode: 0, stderr: "", stdout: expect.stringContaining('"in-place"') });
+    expect(statSync(file)).toMatchObject({ uid: 12345, gid: nobody });
+    expect(litterIn(folder, "roadmap.md")).toEqual([]);
+  },
+);
+
+test.skipIf(!canMount)(
+  "a file that is a mount point itself is written in place (skipped where nothing can be mounted)",
+  async () => {
+    const { folder, file, env } = place();
+    const mounted = join(folder, "mounted.md");
+    writeFileSync(mounted, "");
+    const { command, args } = await editCommand(mounted, 1);
+    const script = 'mount --bind "$1" "$2" || exit 99; shift 2; exec "$@"';
+    const run = await runProgram(
+      { command: "unshare", args: ["-Urm", "sh", "-c", script, "sh", file, mounted, command, ...args] },
+      { env },
+    );
+    expect(run).toMatchObject({ exitCode: 0, stderr: "", stdout: expect.stringContaining('"in-place"') });
+    expect(done(file)).toEqual([1]);
+    expect(litterIn(folder, "roadmap.md", "mounted.md")).toEqual([]);
+  },
+);
+
+test.skipIf(!canMount)("a disk mounted read-only: exit 7 (skipped where nothing can be mounted)", async () => {
+  const { folder, file, env } = place();
+  const disk = join(folder, "disk");
+  mkdirSync(disk);
+  const { command, args } = await editCommand(join(disk, "roadmap.md"), 1);
+  const script = 'mount -t tmpfs none "$1" && cp "$2" "$1" && mount -o remount,ro "$1" || exit 99; shift 2; exec "$@"';
+  const run = await runProgram(
+    { command: "unshare", args: ["-Urm", "sh", "-c", script, "sh", disk, file, command, ...args] },
+    { env },
+  );
+  expect(run).toMatchObject({ exitCode: 7, stderr: expect.stringMatching(/^READ_ONLY_DISK: .*the file is as it was/) });
+});
+
+test.each(["SIGINT", "SIGTERM", "SIGHUP"] as const)(
+  "%s gives the lock back, and the program dies of it",
+  async (signal) => {
+    const { folder, file, env } = place();
+    let seen: readonly string[] = [];
+    const run = await edit(file, {
+      env: { ...env, DRIVER_HOLD: "1" },
+      whenStarted: (child) =>
+        child.stdout?.once("data", () => {
+          seen = litterIn(folder, "roadmap.md");
+          child.kill(signal);
+        }),
+    });
+    expect(seen).toEqual([".roadmap.md.roadmap-lock"]);
+    expect(run).toMatchObject({ exitCode: null, signal });
+    expect(litterIn(folder, "roadmap.md")).toEqual([]);
+    expect(done(file)).toEqual([]);
+  },
+);
+
+test("the lock of a living process is respected by another, which names it; that of a killed one is taken over", async () => {
+  const { folder, file, env } = place();
+  let [refused, pid]: [ReturnType<typeof edit> | undefined, number | undefined] = [undefined, 0];
+  const holder = await edit(file, {
+    env: { ...env, DRIVER_HOLD: "1" },
+    whenStarted: (child) =>
+      child.stdout?.once("data", async () => {
+        pid = child.pid;
+        refused = edit(file, { env: { ...env, DRIVER_WAIT_MS: "200" } });
+        await refused;
+        child.kill("SIGKILL");
+      }),
+  });
+  expect(holder.signal).toBe("SIGKILL");
+  expect(await refused).toMatchObject({ exitCode: 6, stderr: expect.stringContaining(`by process ${pid} on `) });
+  expect(litterIn(folder, "roadmap.md")).toEqual([".roadmap.md.roadmap-lock"]);
+  expect(await edit(file, { env })).toMatchObject({ exitCode: 0, stderr: "" });
+  expect(litterIn(folder, "roadmap.md")).toEqual([]);
+});
+
+test.skipIf(!(await canRun("faketime", "-f", "+1d", "true")))(
+  "a clock that jumps does not make a living lock a dead one (skipped without faketime)",
+  async () => {
+    const { file, env } = place();
+    let refused: ReturnType<typeof edit> | undefined;
+    await edit(file, {
+      env: { ...env, DRIVER_HOLD: "1" },
+      whenStarted: (child) =>
+        child.stdout?.once("data", async () => {
+          const { command, args } = await editCommand(file, 2);
+          const later = { command: "faketime", args: ["-f", "+400d", command, ...args] };
+          refused = runProgram(later, { env: { ...env, DRIVER_WAIT_MS: "200" } });
+          await refused;
+          child.stdin?.end();
+        }),
+    });
+    expect(await refused).toMatchObject({ exitCode: 6 });
+    expect(done(file)).toEqual([1]);
+  },
+);
