@@ -41,16 +41,22 @@ export function readRoadmapFile(path: string, { maxBytes }: { readonly maxBytes:
   };
 }
 
-/** The path with every symbolic link followed. @throws UserError when it leads nowhere. */
+/**
+ * The path with every symbolic link followed.
+ * @throws UserError when it leads nowhere, or to something that is no file.
+ */
 export function findRealPath(path: string): string {
   try {
-    return realpathSync.native(path);
+    const realPath = realpathSync.native(path);
+    refuseUnreadableKind(path, statSync(realPath));
+    return realPath;
   } catch (error) {
     throw unreachable(path, error);
   }
 }
 
 function unreachable(path: string, error: unknown): unknown {
+  if (error instanceof UserError) return error;
   const systemCode = systemErrorCode(error);
   const hint = "name the roadmap with `--file FILE`";
   if (systemCode === "ELOOP") {
@@ -87,8 +93,7 @@ interface Wanted {
 function readBytes(path: string, { realPath, maxBytes }: Wanted): Buffer {
   let descriptor = -1;
   try {
-    refuseUnreadableKind(path, statSync(realPath));
-    // Non-blocking, because a pipe may have taken the file's place since the line above.
+    // Non-blocking, because a pipe may have taken the file's place since we looked.
     descriptor = openSync(realPath, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOCTTY);
     refuseUnreadableKind(path, fstatSync(descriptor));
     return readWhileUnchanged(path, { descriptor, maxBytes });
