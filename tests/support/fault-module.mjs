@@ -6,6 +6,7 @@
 // FAULT=writeSync:short    every write takes 999 bytes at the most
 // FAULT=writeSync:damage   every write of more than 300 bytes changes one byte
 // FAULT=renameSync:append  another program appends a line to the target just before the rename
+// FAULT=lstatSync:replace:3  another program replaces the file just before the third look at one
 // FAULT_LOG=FILE           one line per call; before a fault the word FAULT
 // Several faults are written one after the other with commas.
 
@@ -55,10 +56,17 @@ function misbehave(fault, name, args) {
   fault.count++;
   if (fault.count === fault.when) writeDown("FAULT");
   if (fault.count === fault.when && fault.kind === "kill") process.kill(process.pid, "SIGKILL");
+  if (fault.count === fault.when && fault.kind === "replace") return replaced(args);
   if (fault.count === fault.when) throw systemError(fault.kind, name, args);
   if (fault.kind === "short") return [first, bytes, offset, Math.min(length, 999), position];
   if (fault.kind === "damage" && length > 300) return [first, damaged(bytes), offset, length, position];
   if (fault.kind === "append") fs.appendFileSync(args[1], "another program was here\n");
+  return args;
+}
+
+function replaced(args) {
+  fs.writeFileSync(`${args[0]}.swap`, "another program was here\n");
+  real.renameSync(`${args[0]}.swap`, args[0]);
   return args;
 }
 
