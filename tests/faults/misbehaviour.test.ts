@@ -89,6 +89,16 @@ test("a kill in the middle of overwriting does tear the file, and the next run s
   expect(done(place)).toEqual([2]);
 });
 
+test("what makes the file longer is written before any old byte is touched", async () => {
+  const place = makeFaultPlace("in place");
+  const old = readFileSync(place.file, "utf8");
+  const { calls } = await editWithFault(place, 1, "writeSync:kill:7");
+  expect(calls.filter((call) => call.startsWith("writeSync") && call.endsWith("roadmap.md")).length).toBe(2);
+  const torn = readFileSync(place.file, "utf8");
+  expect(torn.startsWith(old)).toBe(true);
+  expect(torn.length).toBeGreaterThan(old.length);
+});
+
 /** The places of the calls, which must all be there, in this order. */
 function expectOrder(calls: readonly string[], ...wanted: readonly RegExp[]): void {
   let from = 0;
