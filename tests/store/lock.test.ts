@@ -6,6 +6,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import { UserError } from "../../src/model/errors.js";
 import { withLock } from "../../src/store/lock.js";
+import { removeDeadLock } from "../../src/store/lock-file.js";
 import { formatLockRecord, type LockRecord, makeLockRecord, parseLockRecord } from "../../src/store/lock-record.js";
 import { isProvablyEnded } from "../../src/store/process-identity.js";
 import { readLock, removeLock } from "../../src/store/unlock.js";
@@ -84,6 +85,15 @@ test("guards left by thieves that were killed themselves are taken over too", as
   writeFileSync(`${lockPath}.${thief.nonce}.steal`, formatLockRecord(second));
   expect(await withLock(path, () => "done", { ...options, waitMs: 5000 })).toBe("done");
   expect(readdirSync(folder)).toEqual(["roadmap.md"]);
+});
+
+test("a thief that comes late finds another lock in the place of the dead one, and leaves it alone", () => {
+  const { folder, lockPath } = place();
+  const [dead, living, late] = [deadRecord(), makeLockRecord(), makeLockRecord()];
+  writeFileSync(lockPath, formatLockRecord(living));
+  removeDeadLock({ lockPath, path: lockPath, dead }, late);
+  expect(readFileSync(lockPath, "utf8")).toBe(formatLockRecord(living));
+  expect(readdirSync(folder).sort()).toEqual([".roadmap.md.roadmap-lock", "roadmap.md"]);
 });
 
 test("a guard held by a living thief keeps others from the dead lock", async () => {
