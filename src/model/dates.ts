@@ -64,13 +64,14 @@ function readAs(text: string, groups: readonly string[], parts: string): DateRea
   const found = { Y: 0, M: 0, D: 0 };
   // From the right, so that what is put in does not move what is still to be found.
   let upTo = text.length;
+  const isPadded = writesZeros(groups, parts);
   for (let index = groups.length - 1; index >= 0; index--) {
     const group = groups[index] ?? "";
     const part = parts[index];
     if (part === "*") continue;
     const at = text.lastIndexOf(group, upTo - group.length);
     upTo = at;
-    const token = tokenFor(part, group);
+    const token = tokenFor(part, group, isPadded);
     if (!token) return [];
     format = format.slice(0, at) + token + format.slice(at + group.length);
     if (part === "N") found.M = monthNumber(group);
@@ -80,9 +81,16 @@ function readAs(text: string, groups: readonly string[], parts: string): DateRea
   return day === null ? [] : [{ day, format }];
 }
 
-function tokenFor(part: string | undefined, group: string): string | null {
+/** Whether days and months below ten get a zero: where none is below ten, numbers do and days beside a name do not. */
+function writesZeros(groups: readonly string[], parts: string): boolean {
+  const short = groups.filter((_, index) => parts[index] === "D" || parts[index] === "M");
+  if (short.some((group) => group.length === 1)) return false;
+  return short.length === 2 || short.some((group) => group.startsWith("0"));
+}
+
+function tokenFor(part: string | undefined, group: string, isPadded: boolean): string | null {
   if (part === "Y") return "YYYY";
-  if (part === "M" || part === "D") return group.length === 2 ? part + part : part;
+  if (part === "M" || part === "D") return isPadded ? part + part : part;
   if (monthNumber(group) === 0) return null;
   return group.length === 3 ? "MMM" : "MMMM";
 }

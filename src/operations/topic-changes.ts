@@ -133,7 +133,7 @@ export function refuseFinishBeforeStart(name: string, started: Day | null, finis
 
 /** The separators people put between links; anything else between two of them is text. */
 const separatorPattern = /^(?:\s*(?:[,;·•/&+]|\\\||<br *\/?>)\s*|\s+)$/i;
-const linkPattern = /!?\[[^[\]]*\]\([^()\s]*\)|<[^<>\s]+>|(?:https?:\/\/|www\.)[^\s<>,;|\\]+/g;
+const linkPattern = /!?\[[^[\]]*\]\([^()\s]*\)|<[a-z]+:[^<>\s]+>|(?:https?:\/\/|www\.)[^\s<>,;|\\]+/g;
 
 /**
  * The proof cell with the links added that it does not have; none when it has them all.

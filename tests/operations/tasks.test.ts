@@ -1,0 +1,44 @@
+// Operations on tasks: each example in all seven layouts, twice, and undone.
+
+import { expect, test } from "vitest";
+import { operations, UserError } from "../../src/index.js";
+import { checkOperation, run } from "../support/check-operation.js";
+
+const { check, uncheck, finish } = operations;
+
+const list = (...items: string[]) => `# Plan\n\n## Phase 1\n\n${items.join("\n")}\n`;
+
+test("checking a task changes exactly its mark", () => {
+  checkOperation(check, {
+    input: { task: "write the parser" },
+    before: list("- [ ] write **the** parser", "  1. [ ] write its tests"),
+    after: list("- [x] write **the** parser", "  1. [ ] write its tests"),
+    undo: (after) => run(uncheck, { task: "write the parser" }, after),
+  });
+});
+
+test("unchecking a task changes exactly its mark", () => {
+  checkOperation(uncheck, {
+    input: { task: "#2" },
+    before: list("* [x] one", "+ [X] two"),
+    after: list("* [x] one", "+ [ ] two"),
+  });
+});
+
+test("other marks are written and read as states", () => {
+  const before = list("- [ ] one");
+  for (const mark of ["/", "-", "!", ">", "x"] as const) {
+    const after = run(check, { task: "one", mark }, before);
+    expect(after).toBe(list(`- [${mark}] one`));
+    expect(run(uncheck, { task: "one" }, after)).toBe(before);
+  }
+});
+
+test("a task that is checked keeps the mark it has", () => {
+  expect(run(check, { task: "one" }, list("- [X] one"))).toBe(list("- [X] one"));
+});
+
+test("finish ticks a task when no topic has that name", () => {
+  expect(run(finish, { topic: "one" }, list("- [ ] one"))).toBe(list("- [x] one"));
+  expect(() => run(finish, { topic: "one", proof: ["https://a.example"] }, list("- [ ] one"))).toThrow(UserError);
+});

@@ -1,0 +1,193 @@
+// Operations on topics: each example in all seven layouts, twice, and undone.
+
+import { expect, test } from "vitest";
+import { operations, UserError } from "../../src/index.js";
+import { checkOperation, page, run, testDay } from "../support/check-operation.js";
+
+const { start, finish, block, skip, reset, reopen, set } = operations;
+const other = "REST | 1 |  |  | Not Started |  | ";
+
+/** What an operation refuses, as its code. */
+function refusal(action: () => unknown): string {
+  try {
+    action();
+  } catch (error) {
+    if (error instanceof UserError) return `${error.code} ${error.exitCode}`;
+    throw error;
+  }
+  return "not refused";
+}
+
+test("starting a topic changes its status and its start date, and nothing else", () => {
+  checkOperation(start, {
+    input: { topic: "HTTP" },
+    before: page("HTTP | 1 |  |  | Not Started |  | ", other),
+    after: page(`HTTP | 1 | ${testDay} |  | In Progress |  | `, other),
+    undo: (after) => run(reset, { topic: "HTTP" }, after),
+  });
+});
+
+test("starting a topic with a start date keeps the date", () => {
+  checkOperation(start, {
+    input: { topic: "HTTP", date: "2026-05-05" },
+    before: page("HTTP | 1 | 2026-02-01 |  | Blocked |  | ", other),
+    after: page("HTTP | 1 | 2026-02-01 |  | In Progress |  | ", other),
+    undo: (after) => run(block, { topic: "HTTP" }, after),
+  });
+});
+
+test("finishing a topic changes its status, its date and its proof, and nothing else", () => {
+  checkOperation(finish, {
+    input: { topic: "HTTP", date: "2026-03-01", proof: ["https://example.org/pr/1"] },
+    before: page("HTTP | 1 | 2026-02-01 |  | In Progress |  | ", other),
+    after: page("HTTP | 1 | 2026-02-01 | 2026-03-01 | Done | https://example.org/pr/1 | ", other),
+    undo: (after) => run(set, { topic: "HTTP", proof: [""] }, run(reopen, { topic: "HTTP" }, after)),
+  });
+});
+
+test("finishing a topic that never started leaves its start date blank and says how to set it", () => {
+  const before = page("HTTP | 1 |  |  | Not Started |  | ", other);
+  checkOperation(finish, {
+    input: { topic: "HTTP" },
+    before,
+    after: page(`HTTP | 1 |  | ${testDay} | Done |  | `, other),
+    undo: (after) => run(reset, { topic: "HTTP" }, after),
+  });
+});
+
+test("blocking, skipping and reopening change the status alone", () => {
+  const row = (status: string) => page(`HTTP | 1 | 2026-02-01 |  | ${status} | https://a.example | x`, other);
+  checkOperation(block, {
+    input: { topic: "HTTP" },
+    before: row("In Progress"),
+    after: row("Blocked"),
+    undo: (after) => run(reopen, { topic: "HTTP" }, after),
+  });
+  checkOperation(skip, {
+    input: { topic: "HTTP" },
+    before: row("In Progress"),
+    after: row("Skipped"),
+    undo: (after) => run(start, { topic: "HTTP" }, after),
+  });
+});
+
+test("reopening a topic clears its finish date and keeps its proof", () => {
+  checkOperation(reopen, {
+    input: { topic: "HTTP" },
+    before: page("HTTP | 1 | 2026-02-01 | 2026-03-01 | Done | https://a.example | ", other),
+    after: page("HTTP | 1 | 2026-02-01 |  | In Progress | https://a.example | ", other),
+    undo: (after) => run(finish, { topic: "HTTP", date: "2026-03-01" }, after),
+  });
+});
+
+test("resetting a topic clears both dates and keeps its proof", () => {
+  checkOperation(reset, {
+    input: { topic: "HTTP" },
+    before: page("HTTP | 1 | 2026-02-01 | 2026-03-01 | Done | https://a.example | ", other),
+    after: page("HTTP | 1 |  |  | Not Started | https://a.example | ", other),
+    undo: (after) => run(set, { topic: "HTTP", status: "done", started: "2026-02-01", finished: "2026-03-01" }, after),
+  });
+});
+
+test("setting cells changes those that are named and no others", () => {
+  checkOperation(set, {
+    input: { topic: "HTTP", phase: "2", comments: "a | b\nc", started: "2026-02-01", status: "wip" },
+    before: page("HTTP | 1 |  |  | Not Started |  | old", other),
+    after: page("HTTP | 2 | 2026-02-01 |  | In Progress |  | a \\| b<br>c", other),
+    undo: (after) => run(set, { topic: "HTTP", phase: "1", comments: "old", started: "", status: "todo" }, after),
+  });
+});
+
+test("setting an empty value clears the cell", () => {
+  checkOperation(set, {
+    input: { topic: "HTTP", comments: "", started: "", status: "", proof: [""] },
+    before: page("HTTP | 1 | 2026-02-01 |  | Done | https://a.example | old", other),
+    after: page("HTTP | 1 |  |  |  |  | ", other),
+    undo: (after) =>
+      run(
+        set,
+        { topic: "HTTP", comments: "old", started: "2026-02-01", status: "done", proof: ["https://a.example"] },
+        after,
+      ),
+  });
+});
+
+test("comments are added behind those that are there, once", () => {
+  checkOperation(set, {
+    input: { topic: "HTTP", appendComments: "see chapter 4" },
+    before: page("HTTP | 1 |  |  |  |  | old", other),
+    after: page("HTTP | 1 |  |  |  |  | old; see chapter 4", other),
+    undo: (after) => run(set, { topic: "HTTP", comments: "old" }, after),
+  });
+});
+
+test("renaming a topic through set keeps everything else", () => {
+  checkOperation(set, {
+    input: { topic: "#1", name: "HTTP/2" },
+    before: page("HTTP | 1 |  |  |  |  | old", other),
+    after: page("HTTP/2 | 1 |  |  |  |  | old", other),
+    undo: (after) => run(set, { topic: "#1", name: "HTTP" }, after),
+  });
+});
+
+test("links are added by the separator the cell uses, and none is added twice", () => {
+  const row = (proof: string) => page(`HTTP | 1 | 2026-02-01 | 2026-03-01 | Done | ${proof} | `);
+  const add = (proof: string, ...links: string[]) => run(finish, { topic: "HTTP", proof: links }, row(proof));
+  expect(add("https://a.example", "https://b.example")).toBe(row("https://a.example, https://b.example"));
+  expect(add("https://a.example<br>https://b.example", "https://c.example")).toBe(
+    row("https://a.example<br>https://b.example<br>https://c.example"),
+  );
+  expect(add("[one](https://a.example); [two](https://b.example)", "https://c.example")).toBe(
+    row("[one](https://a.example); [two](https://b.example); https://c.example"),
+  );
+  expect(add("[one](https://a.example)", "https://a.example")).toBe(row("[one](https://a.example)"));
+  expect(add("https://a.example/?x=1\\|2", "https://a.example/?x=1|2")).toBe(row("https://a.example/?x=1\\|2"));
+  expect(add("", "https://b.example", "https://b.example")).toBe(row("https://b.example"));
+  expect(add("TBD", "https://b.example")).toBe(row("https://b.example"));
+  expect(add("", `https://b.example/${"x".repeat(5000)}`)).toBe(row(`https://b.example/${"x".repeat(5000)}`));
+});
+
+test("a proof that is no link, or one that runs a script, is refused", () => {
+  const before = page("HTTP | 1 |  |  |  |  | ");
+  for (const link of ["javascript:alert(1)", "https://a.example/a b", ""]) {
+    expect(refusal(() => run(finish, { topic: "HTTP", proof: [link] }, before))).toBe("LINK_NOT_USABLE 2");
+  }
+});
+
+test("what is done can neither be started, blocked nor skipped", () => {
+  const before = page("HTTP | 1 | 2026-02-01 | 2026-03-01 | Done |  | ");
+  for (const operation of [start, block, skip]) {
+    expect(refusal(() => run(operation, { topic: "HTTP" }, before))).toBe("ALREADY_DONE 1");
+  }
+});
+
+test("a finish before the start is refused, by finish and by set", () => {
+  const before = page("HTTP | 1 | 2026-02-01 |  | In Progress |  | ");
+  expect(refusal(() => run(finish, { topic: "HTTP", date: "2026-01-31" }, before))).toBe("FINISH_BEFORE_START 1");
+  expect(refusal(() => run(set, { topic: "HTTP", finished: "2026-01-31" }, before))).toBe("FINISH_BEFORE_START 1");
+});
+
+test("reopening what was never started is refused", () => {
+  expect(refusal(() => run(reopen, { topic: "HTTP" }, page("HTTP | 1 |  |  |  |  | ")))).toBe("NOT_STARTED 1");
+});
+
+test("a column that the table lacks is named, with the command that adds it", () => {
+  const before = "| Topic | Status |\n|---|---|\n| HTTP | |\n";
+  expect(refusal(() => run(set, { topic: "HTTP", comments: "x" }, before))).toBe("COLUMN_MISSING 4");
+  expect(refusal(() => run(finish, { topic: "HTTP", proof: ["https://a.example"] }, before))).toBe("COLUMN_MISSING 4");
+  expect(refusal(() => run(start, { topic: "HTTP", date: "2026-01-01" }, before))).toBe("COLUMN_MISSING 4");
+  expect(refusal(() => run(start, { topic: "HTTP" }, "| Topic | Started |\n|---|---|\n| HTTP | |\n"))).toBe(
+    "COLUMN_MISSING 4",
+  );
+});
+
+test("a table without date columns takes the status alone", () => {
+  const before = "| Topic | Status |\n|---|---|\n| HTTP | |\n";
+  expect(run(start, { topic: "HTTP" }, before)).toBe("| Topic | Status |\n|---|---|\n| HTTP | In Progress |\n");
+});
+
+test("a date cell that says something that is no date stays as it is", () => {
+  const before = page("HTTP | 1 | around Easter |  |  |  | ");
+  expect(run(start, { topic: "HTTP" }, before)).toBe(page("HTTP | 1 | around Easter |  | In Progress |  | "));
+  expect(run(set, { topic: "HTTP", started: "2026-04-05" }, before)).toBe(page("HTTP | 1 | 2026-04-05 |  |  |  | "));
+});

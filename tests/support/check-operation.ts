@@ -1,0 +1,89 @@
+// Runs one operation on a page in every layout: what was asked for changes, twice is once, and the inverse undoes it.
+
+import { expect } from "vitest";
+import { applyEdits, parseRoadmap } from "../../src/index.js";
+import type { Operation } from "../../src/operations/operation.js";
+import { verifyChanges } from "../../src/operations/verify-changes.js";
+
+/** The day on which tests happen. */
+export const testDay = "2026-11-22";
+
+/** One layout: how a page, written with LF and cells padded by one blank, is laid out in a file. */
+export interface PageLayout {
+  readonly name: string;
+  readonly layOut: (page: string) => string;
+  /** Whether rows are laid out anew, so that only their cells can be compared. */
+  readonly isPadded?: boolean;
+}
+
+export const pageLayouts: readonly PageLayout[] = [
+  { name: "as written", layOut: (page) => page },
+  { name: "CRLF", layOut: (page) => page.replaceAll("\n", "\r\n") },
+  { name: "byte order mark", layOut: (page) => `\ufeff${page}` },
+  { name: "no final newline", layOut: (page) => page.replace(/\n$/, "") },
+  { name: "tight table", layOut: (page) => mapRows(page, (cells) => `|${cells.join("|")}|`) },
+  { name: "padded table", layOut: (page) => mapRows(page, (cells) => padded(cells)) },
+  {
+    name: "more text after it",
+    layOut: (page) => `${page}\nSome prose.\n\n| a | b |\n|---|---|\n| 1 | 2 |\n\n- [ ] other\n`,
+  },
+];
+
+const columnWidth = 70;
+
+function padded(cells: readonly string[]): string {
+  return `|${cells.map((cell) => (/^:?-+:?$/.test(cell) ? ` ${"-".repeat(columnWidth)} ` : ` ${cell.padEnd(columnWidth)} `)).join("|")}|`;
+}
+
+function mapRows(page: string, draw: (cells: string[]) => string): string {
+  const rows = page.split("\n").map((line) => {
+    if (!line.startsWith("|")) return line;
+    return draw(
+      line
+        .slice(1, -1)
+        .split(/(?<!\\)\|/)
+        .map((cell) => cell.trim()),
+    );
+  });
+  return rows.join("\n");
+}
+
+/** The text after the operation; every change in it is verified the way the program verifies. */
+export function run<Input>(operation: Operation<Input>, input: Input, before: string): string {
+  const { roadmap } = parseRoadmap(before);
+  const after = applyEdits(before, operation.edits(roadmap, input, testDay));
+  verifyChanges(roadmap, parseRoadmap(after).roadmap, operation.plan(roadmap, input, testDay).changes);
+  return after;
+}
+
+interface Example<Input> {
+  readonly input: Input;
+  readonly before: string;
+  readonly after: string;
+  /** Takes the text after back to the text before, where one operation can. */
+  readonly undo?: (after: string) => string;
+}
+
+/** The example in all layouts: byte for byte, twice, and undone. */
+export function checkOperation<Input>(
+  operation: Operation<Input>,
+  { input, before, after, undo }: Example<Input>,
+): void {
+  for (const { name, layOut } of pageLayouts) {
+    const [from, to] = [layOut(before), layOut(after)];
+    const once = run(operation, input, from);
+    expect(once, `${operation.name}: ${name}`).toBe(to);
+    expect(run(operation, input, once), `${operation.name} twice: ${name}`).toBe(to);
+    if (undo) expect(undo(once), `${operation.name} undone: ${name}`).toBe(from);
+  }
+}
+
+/** A page with one topic table; each row is given as the text between its outer pipes. */
+export function page(...rows: string[]): string {
+  const header = "Topic | Phase | Started | Finished | Status | Proof | Comments";
+  const lines = [header, "--- | --- | --- | --- | --- | --- | ---", ...rows].map((row) => {
+    const cells = row.split(/(?<!\\)\|/).map((cell) => cell.trim());
+    return `|${cells.map((cell) => (cell === "" ? " " : ` ${cell} `)).join("|")}|`;
+  });
+  return `# Plan\n\n${lines.join("\n")}\n`;
+}
