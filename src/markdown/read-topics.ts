@@ -41,7 +41,7 @@ export function readTopics(
     return columns ? [openTable(text, table, { columns, settings })] : [];
   });
   const statusCells = open.flatMap((table) => cellsOf(table, "status"));
-  const vocabulary = readVocabulary(new Set(statusCells.map((cell) => textAt(text, cell))), settings);
+  const vocabulary = readVocabulary(new Set(statusCells.map((cell) => plainText(textAt(text, cell)))), settings);
   const read = statusReader(vocabulary);
   const problems: Problem[] = open.flatMap((table) => table.problems);
   const topics: Topic[] = [];

@@ -1,0 +1,75 @@
+// What the front matter may say, and what is refused.
+
+import { expect, test } from "vitest";
+import { parseRoadmap } from "../../src/index.js";
+
+const table = "| Fach | Stand der Dinge | Von |\n|---|---|---|\n| a | erledigt! | 05/06/2026 |\n";
+const read = (front: string, body = table) => parseRoadmap(`---\n${front}\n---\n\n${body}`);
+const codes = (front: string) => read(front).problems.map(({ code, span }) => [code, span.start]);
+
+test("columns, status words, dates and phase names are taken from it", () => {
+  const { roadmap, problems } = read(
+    [
+      "title: x",
+      "roadmap:",
+      "  columns: { topic: Fach, status: Stand der Dinge, started: Von }",
+      "  status: { done: [Erledigt!, fertig] }",
+      "  dates: DD/MM/YYYY",
+      "  commit: true",
+      "  weekly: 6",
+      '  phases: { "1": Basics }',
+    ].join("\n"),
+  );
+  expect(problems).toEqual([]);
+  expect(roadmap.topics[0]).toMatchObject({ name: "a", status: "done", started: "2026-06-05" });
+  expect(roadmap.settings).toMatchObject({ commit: true, weekly: 6 });
+  expect(roadmap.settings.phases.get("1")).toBe("Basics");
+});
+
+test("an unknown key and a bad value are problems on their lines, and the other settings still count", () => {
+  const { roadmap, problems } = read("roadmap:\n  dates: DD/MM/YYYY\n  colour: red\n  weekly: many");
+  expect(problems.map(({ code }) => code)).toEqual(["FRONT_MATTER_KEY", "FRONT_MATTER_VALUE"]);
+  expect(problems.map(({ span }) => roadmap.text.slice(span.start, span.end))).toEqual(["colour: red", "weekly: many"]);
+  expect(roadmap.settings.dates).toBe("DD/MM/YYYY");
+});
+
+test("YAML that cannot be read is a problem, and the file is read without it", () => {
+  expect(codes("roadmap: [")[0]?.[0]).toBe("FRONT_MATTER_INVALID");
+  expect(read("roadmap: [", "- [ ] a\n").roadmap.tasks.length).toBe(1);
+});
+
+test.each(["js", "javascript", "coffee", "json", "toml", "JS"])(
+  "front matter in %s is refused and not run",
+  (language) => {
+    const ran = "__roadmap_front_matter_ran";
+    const text = `---${language}\nglobalThis.${ran} = true, { roadmap: {} }\n---\n\n- [ ] a\n`;
+    const { roadmap, problems } = parseRoadmap(text);
+    expect(problems.map(({ code }) => code)).toEqual(["FRONT_MATTER_LANGUAGE"]);
+    expect(Object.hasOwn(globalThis, ran)).toBe(false);
+    expect(roadmap.tasks.length).toBe(1);
+  },
+);
+
+test("aliases that multiply and keys of objects do no harm", () => {
+  const bomb = [
+    "a: &a [x,x,x,x,x,x,x,x,x]",
+    ..."bcdefghi"
+      .split("")
+      .map((name, index) => `${name}: &${name} [${`*${"abcdefgh"[index]},`.repeat(9).slice(0, -1)}]`),
+  ];
+  expect(read([...bomb, "roadmap: *i"].join("\n")).problems.length).toBeGreaterThan(0);
+  expect(codes("roadmap:\n  __proto__: { dates: x }\n  constructor: 1").length).toBeGreaterThan(0);
+});
+
+test("a file that begins with a rule has no front matter", () => {
+  expect(parseRoadmap("---\n\n- [ ] a\n").roadmap.tasks.length).toBe(1);
+  expect(parseRoadmap("----\nroadmap: x\n----\n").problems).toEqual([]);
+});
+
+test("a byte order mark, CRLF and a lone CR around it change nothing", () => {
+  for (const ending of ["\n", "\r\n", "\r"]) {
+    const text = `\ufeff---\nroadmap:\n  dates: DD/MM/YYYY\n---\n- [ ] a\n`.replaceAll("\n", ending);
+    const { roadmap, problems } = parseRoadmap(text);
+    expect([roadmap.settings.dates, roadmap.tasks.length, problems]).toEqual(["DD/MM/YYYY", 1, []]);
+  }
+});

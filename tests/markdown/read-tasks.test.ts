@@ -1,0 +1,61 @@
+// What is read from task lists and headings.
+
+import { expect, test } from "vitest";
+import { parseRoadmap } from "../../src/index.js";
+
+const tasks = (text: string) =>
+  parseRoadmap(text).roadmap.tasks.map(({ name, status, depth, phase }) => [name, status, depth, phase?.label ?? null]);
+
+test("GFM checkboxes are tasks in bullet and ordered lists, nested or not", () => {
+  expect(tasks("## One\n- [ ] a\n  1. [x] b\n     * [X] c\n+ [ ] d\n")).toEqual([
+    ["a", "not-started", 0, "One"],
+    ["b", "done", 1, "One"],
+    ["c", "done", 2, "One"],
+    ["d", "not-started", 0, "One"],
+  ]);
+});
+
+test("the marks people use beyond GFM are states", () => {
+  expect(tasks("- [/] a\n- [-] b\n- [!] c\n- [>] d\n").map(([, status]) => status)).toEqual([
+    "in-progress",
+    "skipped",
+    "blocked",
+    "skipped",
+  ]);
+});
+
+test("what only looks like a checkbox is no task", () => {
+  expect(
+    tasks(
+      "- []\n\n-     [] x\n\n[ ]x\n\n- [ ]\n\n- [ ] \n\n- text [ ] x\n\n- [a] x\n\n```\n- [ ] x\n```\n\n<!--\n- [ ] x\n-->\n",
+    ),
+  ).toEqual([]);
+});
+
+test("a mark that means nothing here is a problem", () => {
+  expect(parseRoadmap("- [?] what\n").problems.map(({ code }) => code)).toEqual(["MARK_UNKNOWN"]);
+});
+
+test("a task belongs to the nearest heading over it, and equal headings are different phases", () => {
+  const { roadmap } = parseRoadmap("# Title\n- [ ] a\n## Same\n- [ ] b\n## Same\n- [ ] c\n");
+  expect(roadmap.phases.map(({ label, tasks }) => [label, tasks.length])).toEqual([
+    ["Title", 1],
+    ["Same", 1],
+    ["Same", 1],
+  ]);
+});
+
+test("the heading above a group of phases is a track, the title of the file is none", () => {
+  const { roadmap } = parseRoadmap(
+    "# Title\n## Track\n*(Goal: win)*\n### One\n- [ ] a\n### Two\n- [ ] b\n## Alone\n- [ ] c\n",
+  );
+  expect(roadmap.tracks.map(({ title, goal, phases }) => [title, goal, phases.map(({ label }) => label)])).toEqual([
+    ["Track", "win", ["One", "Two"]],
+  ]);
+});
+
+test("names lose their Markdown and nothing else", () => {
+  expect(tasks("- [ ] **Go** `a*b` [link](https://x.example) snake_case _em_ 2 * 3 \\* &amp; <b>x</b>\n")[0]?.[0]).toBe(
+    "Go a*b link snake_case em 2 * 3 * & x",
+  );
+});

@@ -1,0 +1,178 @@
+// What is read from topic tables.
+
+import { expect, test } from "vitest";
+import { parseRoadmap } from "../../src/index.js";
+import { columnWords } from "../../src/model/column-words.js";
+import { columnKinds } from "../../src/model/roadmap.js";
+import { statuses } from "../../src/model/status.js";
+import { statusWords } from "../../src/model/status-words.js";
+import { wordsOf } from "../../src/text/fold.js";
+
+const table = (header: string, ...rows: string[]) =>
+  [`| ${header} |`, `|${"---|".repeat(header.split(" | ").length)}`, ...rows.map((row) => `| ${row} |`)].join("\n");
+
+const codes = (text: string) => parseRoadmap(text).problems.map(({ code }) => code);
+const states = (...cells: string[]) =>
+  parseRoadmap(table("Topic | Status", ...cells.map((cell, index) => `T${index} | ${cell}`))).roadmap.topics.map(
+    ({ status }) => status,
+  );
+
+test("every listed column word is spelt as words are compared", () => {
+  for (const kind of columnKinds) {
+    for (const word of columnWords[kind]) expect(wordsOf(word).join(" "), word).toBe(word);
+  }
+});
+
+test("every listed status word is spelt as words are compared, and stands for one state only", () => {
+  const all = statuses.flatMap((status) => statusWords[status]);
+  for (const word of all) expect(wordsOf(word).join(" "), word).toBe(word);
+  expect(all.filter((word, index) => all.indexOf(word) !== index)).toEqual([]);
+});
+
+test.each(statuses.map((status) => [status, statusWords[status]] as const))(
+  "the words for %s are read in every language",
+  (status, words) => {
+    expect(new Set(states(...words))).toEqual(new Set([status]));
+    expect(new Set(states(...words.map((word) => `**${word}**!`)))).toEqual(new Set([status]));
+  },
+);
+
+test.each([
+  ["Topic | Status", ["topic", "status"]],
+  ["**Skill** | 📅 Date Started", ["topic", "started"]],
+  ["Tema | Estado | Início | Fim", ["topic", "started", "finished", "status"]],
+  ["Тема | Статус | Начало", ["topic", "started", "status"]],
+  ["主题 | 阶段 | 状态 | 开始日期 | 完成日期", ["topic", "phase", "started", "finished", "status"]],
+  ["주제 | 상태 | 시작일 | 완료일", ["topic", "started", "finished", "status"]],
+  ["学習内容 | ステータス | 開始日 | 完了日", ["topic", "started", "finished", "status"]],
+  ["Course | Week | Notes | Evidence", ["topic", "phase", "comments", "proof"]],
+  ["Module | Sprint | Start Date | End Date", ["topic", "phase", "started", "finished"]],
+  ["TOPIC | Phase # | Done on", ["topic", "phase", "finished"]],
+])("the columns of | %s | are known", (header, kinds) => {
+  const { roadmap } = parseRoadmap(table(header, header.replace(/[^|]+/g, " x ")));
+  expect([...(roadmap.tables[0]?.columns.keys() ?? [])]).toEqual(kinds);
+});
+
+test("tables without a topic column, or with nothing to track, are prose", () => {
+  for (const header of ["Status | Meaning", "Topic | Notes", "a | b"]) {
+    expect(parseRoadmap(table(header, "x | y")).roadmap.topics).toEqual([]);
+  }
+});
+
+test("several topic tables are one roadmap, and their topics are counted through", () => {
+  const { roadmap } = parseRoadmap(
+    `${table("Topic | Status", "a | done")}\n\n## Two\n\n${table("Skill | Phase", "b | 2")}\n`,
+  );
+  expect(roadmap.topics.map(({ number, name, phase }) => [number, name, phase?.label ?? null])).toEqual([
+    [1, "a", null],
+    [2, "b", "2"],
+  ]);
+});
+
+test("a header said again, a row of one cell and a row of blanks are no topics", () => {
+  const text = `${table("Topic | Status", "a | done", "Topic | Status", " | ")}\n| Section |\n| b | |\n`;
+  expect(parseRoadmap(text).roadmap.topics.map(({ name }) => name)).toEqual(["a", "b"]);
+});
+
+test("rows with too few or too many cells are topics with a problem", () => {
+  const text = `${table("Topic | Phase | Status")}\n| a | 1 |\n| b | 1 | done | x |\n| c | 1 | done ||\n`;
+  expect(parseRoadmap(text).roadmap.topics.map(({ name, row }) => [name, row.cells.length])).toEqual([
+    ["a", 2],
+    ["b", 4],
+    ["c", 4],
+  ]);
+  expect(codes(text)).toEqual(["ROW_TOO_SHORT", "ROW_TOO_LONG", "ROW_TOO_LONG"]);
+});
+
+test("a blank status is told by the dates, and a problem says so", () => {
+  const text = table("Topic | Started | Finished | Status", "a | 2026-01-01 | | ", "b | | 2026-01-02 | ", "c | | | ");
+  expect(parseRoadmap(text).roadmap.topics.map(({ status }) => status)).toEqual(["in-progress", "done", "not-started"]);
+  expect(codes(text)).toEqual(["STATUS_BLANK", "STATUS_BLANK"]);
+});
+
+test("a word in no list counts as not started and is a problem", () => {
+  const text = table("Topic | Status", "a | doing-ish");
+  expect(parseRoadmap(text).roadmap.topics[0]?.status).toBe("not-started");
+  expect(parseRoadmap(text).problems).toMatchObject([
+    { code: "STATUS_UNKNOWN", message: '"doing-ish" is not a status' },
+  ]);
+});
+
+test("a sign whose meaning differs between files is decided by a legend, by words beside it, or not at all", () => {
+  expect(codes(table("Topic | Status", "a | 🟢", "b | ⏳", "c | ❌"))).toEqual([
+    "STATUS_UNCLEAR",
+    "STATUS_UNCLEAR",
+    "STATUS_UNCLEAR",
+  ]);
+  expect(states("🟢", "🟢 done / ⏳ todo / ❌ blocked", "⏳", "❌")).toEqual([
+    "done",
+    "not-started",
+    "not-started",
+    "blocked",
+  ]);
+  expect(states("⏳", "⏳ In Progress")).toEqual(["in-progress", "in-progress"]);
+  expect(states("⏳", "⏳ In Progress", "⏳ Done")[0]).toBe("not-started");
+  expect(states("✅", "🔄", "⬜", "🚫", "⏭️", ":white_check_mark:", "[x]", "[ ]")).toEqual([
+    "done",
+    "in-progress",
+    "not-started",
+    "blocked",
+    "skipped",
+    "done",
+    "done",
+    "not-started",
+  ]);
+  expect(codes(table("Topic | Status", "a | ✅ Not started"))).toEqual(["STATUS_UNCLEAR"]);
+});
+
+test("legends are split by slashes, escaped pipes and commas", () => {
+  for (const legend of ["Todo / Doing / Done", "Todo \\| Doing \\| Done", "Todo, Doing, Done"]) {
+    const { roadmap } = parseRoadmap(table("Topic | Status", `a | ${legend}`, "b | "));
+    expect([...roadmap.vocabulary.spelling.values()]).toEqual(["Todo", "Doing", "Done"]);
+  }
+  expect(parseRoadmap(table("Topic | Status", "a | Done / soon")).roadmap.legends).toEqual([]);
+});
+
+test("dates are read in every format, and what is no date is a problem", () => {
+  const read = (...cells: string[]) =>
+    parseRoadmap(table("Topic | Started", ...cells.map((cell) => `a | ${cell}`))).roadmap.topics.map(
+      ({ started }) => started,
+    );
+  expect(
+    read("2026-03-04", "2026/3/4", "2026.03.04", "04.03.2026", "4 Mar 2026", "March 4, 2026", "2026年3月4日"),
+  ).toEqual(Array(7).fill("2026-03-04"));
+  expect(read("31/12/2025", "05/06/2026")).toEqual(["2025-12-31", "2026-06-05"]);
+  expect(read("12/31/2025", "05/06/2026")).toEqual(["2025-12-31", "2026-05-06"]);
+  expect(read("05/06/2026")).toEqual([null]);
+  expect(read("05/05/2026")).toEqual(["2026-05-05"]);
+  expect(read("31/12/2025", "12/31/2025", "05/06/2026")).toEqual(["2025-12-31", "2025-12-31", null]);
+  expect(read("TBD", "-", "___", "n/a", "")).toEqual([null, null, null, null, null]);
+  expect(
+    codes(table("Topic | Started", "a | 2026-02-30", "b | 01/02/26", "c | 2026-03-01 (STALE)", "d | TBD")),
+  ).toEqual(Array(3).fill("DATE_UNREADABLE"));
+  expect(codes(table("Topic | Started", "a | 05/06/2026", "b | 06/05/2026"))).toEqual(["DATE_ORDER_UNCLEAR"]);
+});
+
+test("a finish before the start, a topic without a name and a second column of a kind are problems", () => {
+  expect(codes(table("Topic | Started | Finished", "a | 2026-02-01 | 2026-01-01"))).toEqual(["FINISH_BEFORE_START"]);
+  expect(codes(table("Topic | Phase", " | 1"))).toEqual(["TOPIC_UNNAMED"]);
+  expect(codes(table("Topic | Status | Status", "a | done | "))).toEqual(["COLUMN_REPEATED"]);
+});
+
+test("columns and topics called like members of objects are nothing special", () => {
+  const text = table(
+    "Topic | Status | __proto__ | constructor",
+    "__proto__ | done | a | b",
+    "constructor | done | a | b",
+  );
+  expect(parseRoadmap(text).roadmap.topics.map(({ name, status }) => [name, status])).toEqual([
+    // To Markdown the underscores are emphasis.
+    ["proto", "done"],
+    ["constructor", "done"],
+  ]);
+});
+
+test("merge conflict markers are a problem", () => {
+  expect(codes("a\n<<<<<<< HEAD\nb\n=======\nc\n>>>>>>> main\n")).toEqual(["CONFLICT_MARKERS"]);
+  expect(codes("a <<<<<<< b\n")).toEqual([]);
+});
