@@ -75,7 +75,7 @@ interface Patterns {
   readonly emoji: RegExp;
   readonly invisible: RegExp;
   readonly spacing: RegExp;
-  readonly joined: RegExp;
+  readonly pictographs: RegExp;
 }
 
 let madePatterns: Patterns | undefined;
@@ -87,15 +87,16 @@ function patterns(): Patterns {
     invisible:
       /[\p{Default_Ignorable_Code_Point}\p{Control}\p{Format}\p{Nonspacing_Mark}\p{Enclosing_Mark}\p{Surrogate}]/v,
     spacing: /[\p{Spacing_Mark}\uff00-\uffef]/v,
-    joined: /\p{Extended_Pictographic}\u200d|\u200d\p{Extended_Pictographic}/u,
+    pictographs: /\p{Extended_Pictographic}/gu,
   };
   return madePatterns;
 }
 
 /** What people see as one character: its first visible code point decides, spacing marks behind it add theirs. */
 function segmentWidth(segment: string): number {
-  const { emoji, invisible, spacing, joined } = patterns();
-  if (emoji.test(segment) || joined.test(segment)) return 2;
+  const { emoji, invisible, spacing, pictographs } = patterns();
+  const isJoined = segment.includes("\u200d") && (segment.match(pictographs)?.length ?? 0) > 1;
+  if (isJoined || emoji.test(segment)) return 2;
   let width = 0;
   for (const character of segment) {
     if (invisible.test(character)) continue;

@@ -1,0 +1,145 @@
+// Edits, lines, diffs, widths and visible text.
+
+import { execFileSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import fc from "fast-check";
+import stringWidth from "string-width";
+import { expect, test } from "vitest";
+import { diffLines } from "../../src/text/diff.js";
+import { applyEdits, type Edit } from "../../src/text/edit.js";
+import { layoutOf } from "../../src/text/layout.js";
+import { lineStarts, lineTextAt, positionAt } from "../../src/text/line-index.js";
+import { visible } from "../../src/text/visible.js";
+import { fitInColumns, widthInColumns } from "../../src/text/width.js";
+import { makeTempFolder } from "../support/temp-folder.js";
+
+const edit = (start: number, end: number, text: string): Edit => ({ at: { start, end }, text });
+
+test("edits are applied to the original text in any order", () => {
+  expect(applyEdits("abcdef", [edit(4, 5, "E"), edit(0, 1, ""), edit(2, 2, "-")])).toBe("b-cdEf");
+  expect(applyEdits("ab", [edit(1, 1, "1"), edit(1, 1, "2")])).toBe("a12b");
+  expect(applyEdits("ab", [])).toBe("ab");
+});
+
+test("edits that overlap or reach outside the text are refused", () => {
+  for (const edits of [[edit(0, 2, ""), edit(1, 3, "")], [edit(0, 9, "")], [edit(-1, 0, "")], [edit(2, 1, "")]]) {
+    expect(() => applyEdits("abc", edits)).toThrow(RangeError);
+  }
+});
+
+test("lines end at LF, CRLF and a lone CR, and columns count characters", () => {
+  const text = "a\r\n😀b\rc\n";
+  const starts = lineStarts(text);
+  expect(positionAt(text, starts, text.indexOf("b"))).toEqual({ line: 2, column: 2 });
+  expect(positionAt(text, starts, text.indexOf("c"))).toEqual({ line: 3, column: 1 });
+  expect(positionAt(text, starts, text.length)).toEqual({ line: 4, column: 1 });
+  expect(["a", "b", "c"].map((letter) => lineTextAt(text, text.indexOf(letter)))).toEqual(["a", "😀b", "c"]);
+});
+
+test("the layout of a file is told by its first line, its first character and its end", () => {
+  expect(layoutOf("\ufeffa\r\nb\n")).toEqual({ lineEnding: "\r\n", hasByteOrderMark: true, hasFinalNewline: true });
+  expect(layoutOf("a\rb")).toEqual({ lineEnding: "\r", hasByteOrderMark: false, hasFinalNewline: false });
+  expect(layoutOf("")).toEqual({ lineEnding: "\n", hasByteOrderMark: false, hasFinalNewline: false });
+});
+
+test("a diff is the one git makes, and turns the old text into the new one", () => {
+  const words = fc.constantFrom("a", "b", "c", "\n", "\n", "\r\n", "x y");
+  const folder = makeTempFolder();
+  const run = (args: string[]) => {
+    try {
+      return execFileSync("git", args, { cwd: folder, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
+    } catch (error) {
+      // git diff ends with 1 when the files differ.
+      return error instanceof Error && "stdout" in error ? String(error.stdout) : "";
+    }
+  };
+  fc.assert(
+    fc.property(
+      fc.array(words, { maxLength: 60 }),
+      fc.array(fc.tuple(fc.nat(60), fc.nat(3), words), { maxLength: 4 }),
+      (parts, cuts) => {
+        const text = parts.join("");
+        const edits: Edit[] = [];
+        for (const [at, length, replacement] of cuts.sort((a, b) => a[0] - b[0])) {
+          const start = Math.min(at, text.length);
+          const end = Math.min(start + length, text.length);
+          if (start >= (edits.at(-1)?.at.end ?? 0)) edits.push(edit(start, end, replacement));
+        }
+        const changed = applyEdits(text, edits);
+        writeFileSync(join(folder, "r.md"), text);
+        const lines = diffLines(text, edits, "r.md");
+        if (changed === text) return lines.length === 0 || expect(lines).toEqual([]);
+        writeFileSync(join(folder, "p.diff"), `${lines.join("\n")}\n`);
+        execFileSync("git", ["apply", "--whitespace=nowarn", "p.diff"], { cwd: folder });
+        const applied = execFileSync("cat", [join(folder, "r.md")], { encoding: "utf8" });
+        expect(applied).toBe(changed);
+        return true;
+      },
+    ),
+    { numRuns: 60 },
+  );
+  expect(run(["--version"])).toContain("git");
+});
+
+test("widths are those of string-width, for every character and for mixed texts", () => {
+  const differing: string[] = [];
+  for (let code = 0x20; code < 0x20000; code++) {
+    if ((code >= 0x7f && code < 0xa0) || (code >= 0xd800 && code < 0xe000)) continue;
+    const character = String.fromCodePoint(code);
+    for (const text of code % 7 === 0 ? [character, `${character}\u0301`, `か${character}`] : [character]) {
+      if (stringWidth(text) !== widthInColumns(text)) differing.push(text);
+    }
+  }
+  expect(differing).toEqual([]);
+  const pieces = fc.constantFrom(
+    "a",
+    "é",
+    "e\u0301",
+    "網",
+    "한",
+    "か\u3099",
+    "👩‍👩‍👧",
+    "1️⃣",
+    "🇩🇪",
+    "☑️",
+    "↔",
+    "∏",
+    "\u200d",
+    "ﷺ",
+    "🏴󠁧󠁢󠁥󠁮󠁧󠁿",
+
+    "ā",
+  );
+  fc.assert(
+    fc.property(fc.array(pieces, { maxLength: 8 }), (parts) => {
+      expect(widthInColumns(parts.join(""))).toBe(stringWidth(parts.join("")));
+    }),
+    { numRuns: 2000 },
+  );
+});
+
+test("leading Hangul letters without a vowel count as one character, where terminals show two", () => {
+  // Nobody writes them in a row; string-width, which follows the terminals here, says 4.
+  expect(widthInColumns("ᄀᄀ")).toBe(2);
+});
+
+test("a text that is cut is never wider than asked and ends with an ellipsis", () => {
+  expect(fitInColumns("abcdef", 4)).toBe("abc…");
+  expect(fitInColumns("abcd", 4)).toBe("abcd");
+  expect(fitInColumns("網路網路", 5)).toBe("網路…");
+  expect(fitInColumns("👩‍👩‍👧 family", 4)).toBe("👩‍👩‍👧…");
+  expect(fitInColumns("abc", 0)).toBe("");
+});
+
+test("what could steer a terminal is spelt out, and nothing else is touched", () => {
+  expect(visible("a\u001b]8;;x\u0007\u009b31m\r\b\t\u202e\u2066\u0000\u007f\ufeff\u2028")).toBe(
+    "a^[]8;;x^G<U+009B>31m^M^H^I<U+202E><U+2066>^@^?<U+FEFF><U+2028>",
+  );
+  expect(visible("Ünïcödé 網 👩‍👩‍👧 ‚Üî")).toBe("Ünïcödé 網 👩‍👩‍👧 ‚Üî");
+  fc.assert(
+    fc.property(fc.string({ unit: "binary" }), (text) => {
+      expect(visible(text)).not.toMatch(/[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/u);
+    }),
+  );
+});
