@@ -22,8 +22,9 @@ interface Blanks {
 /** The slot with the text in it: blanks stay as they are around a text, and padding is used up before it grows. */
 export function filledSlot(file: string, place: CellPlace, text: string): string {
   const old = textAt(file, place.cell.slot);
-  const { before, after } = old.trim() === "" ? usualBlanks(file, place) : blanksAround(file, place.cell);
-  const needed = after === "" && endsInEscape(text) ? " " : after;
+  const { before, after } = old.trim() === "" ? usualBlanks(file, place) : blanksAround(file, place);
+  const hasPipeBehind = place.cell.slot.end < place.row.span.end;
+  const needed = after === "" && hasPipeBehind && endsInEscape(text) ? " " : after;
   const padded = paddingOf(file, place);
   if (!padded || padded.measure(old) < padded.width) return before + text + needed;
   const shortest = after === "" ? "" : " ";
@@ -41,7 +42,7 @@ export function blankSlot(file: string, place: CellPlace): string {
   if (old.trim() === "") return old;
   const padded = paddingOf(file, place);
   if (padded && padded.measure(old) >= padded.width) {
-    const { after } = blanksAround(file, place.cell);
+    const { after } = blanksAround(file, place);
     return " ".repeat(after.length <= 1 ? padded.width : padded.measure(old));
   }
   const isBlank = (cell: Cell | undefined) =>
@@ -55,7 +56,7 @@ export function blankSlot(file: string, place: CellPlace): string {
 export function isTightRow({ cells }: Row): boolean {
   const filled = cells.filter(({ start, end }) => start < end);
   if (filled.length === 0) return cells.every(({ slot }) => slot.start === slot.end);
-  return filled.every(({ start, slot }) => start === slot.start) && filled.every(({ end, slot }) => end === slot.end);
+  return filled.every(({ start, slot }) => start === slot.start);
 }
 
 /** The blanks that a text put into a blank cell gets: those of the column's other texts, or of its own row. */
@@ -65,8 +66,12 @@ function usualBlanks(file: string, place: CellPlace): Blanks {
     : { before: " ", after: " " };
 }
 
-function blanksAround(file: string, { start, end, slot }: Cell): Blanks {
-  return { before: file.slice(slot.start, start), after: file.slice(end, slot.end) };
+/** In a tight table a blank behind a backslash only keeps it from the pipe: it goes when the backslash does. */
+function blanksAround(file: string, { row, cell }: Pick<CellPlace, "row" | "cell">): Blanks {
+  const { start, end, slot } = cell;
+  const [before, after] = [file.slice(slot.start, start), file.slice(end, slot.end)];
+  const isGuard = before === "" && slot.start > row.span.start && after === " " && endsInEscape(file.slice(start, end));
+  return { before, after: isGuard ? "" : after };
 }
 
 /** A text that ends in an odd backslash would escape a pipe right behind it. */
@@ -81,29 +86,37 @@ interface Padding {
 }
 
 /**
- * How a column is padded, or null when it is not. It is when most of its slots are as wide as that of the header,
- * in display columns or in code units, and one of them holds more blanks than it would need.
+ * How a column is padded, or null when it is not. It is when some text has more blanks than it needs and at least
+ * half of the slots are as wide as that of the header, or when the header itself has: then texts have outgrown it.
+ * Widths are display columns, unless more slots agree in code units.
  */
 function paddingOf(file: string, place: CellPlace): Padding | null {
   const cells = columnCells(place);
   const [header] = cells;
-  if (!header || !cells.some((cell) => isRoomy(file, cell))) return null;
-  for (const measure of [widthInColumns, (text: string) => text.length]) {
+  if (!header || !cells.some((cell) => isRoomy(cell))) return null;
+  const [best, other] = [widthInColumns, lengthInCodeUnits].map((measure) => {
     const width = measure(textAt(file, header.slot));
-    const asWide = cells.filter((cell) => measure(textAt(file, cell.slot)) === width);
-    if (asWide.length * 2 > cells.length) return { width, measure, isRight: isRight(file, cells) };
-  }
-  return null;
+    return { width, measure, agreeing: cells.filter((cell) => measure(textAt(file, cell.slot)) === width).length };
+  });
+  if (!best || !other) return null;
+  const { width, measure, agreeing } = other.agreeing > best.agreeing ? other : best;
+  const isPadded = agreeing * 2 >= cells.length || isRoomy(header);
+  return isPadded ? { width, measure, isRight: isRight(cells) } : null;
 }
 
-function isRoomy(file: string, cell: Cell): boolean {
-  const { before, after } = blanksAround(file, cell);
-  return before.length > 1 || after.length > 1;
+function lengthInCodeUnits(text: string): number {
+  return text.length;
 }
 
-function isRight(file: string, cells: readonly Cell[]): boolean {
-  const filled = cells.filter(({ start, end }) => start < end).map((cell) => blanksAround(file, cell));
-  return filled.some(({ before }) => before.length > 1) && filled.every(({ after }) => after.length <= 1);
+function isRoomy(cell: Cell): boolean {
+  return cell.start - cell.slot.start > 1 || cell.slot.end - cell.end > 1;
+}
+
+function isRight(cells: readonly Cell[]): boolean {
+  const filled = cells.filter(({ start, end }) => start < end);
+  return (
+    filled.some(({ start, slot }) => start - slot.start > 1) && filled.every(({ end, slot }) => slot.end - end <= 1)
+  );
 }
 
 /** The header cell of the column and the cells under it, as many as are looked at. */

@@ -1,10 +1,10 @@
 // Change edits: the edits that make cells and marks say something else, in whatever layout the file has.
 
 import type { Roadmap } from "../model/roadmap.js";
-import type { Cell, Row } from "../model/table.js";
+import type { Row } from "../model/table.js";
 import type { Edit } from "../text/edit.js";
 import { textAt } from "../text/span.js";
-import { blankSlot, filledSlot, isTightRow } from "./cell-slot.js";
+import { blankSlot, type CellPlace, filledSlot, isTightRow } from "./cell-slot.js";
 import type { Change } from "./operation.js";
 
 export function changeEdits({ text: file }: Roadmap, changes: readonly Change[]): Edit[] {
@@ -27,18 +27,17 @@ export function changeEdits({ text: file }: Roadmap, changes: readonly Change[])
   return edits.filter(({ at, text }) => textAt(file, at) !== text);
 }
 
-function cellEdit(file: string, place: Parameters<typeof blankSlot>[1], text: string): Edit {
+function cellEdit(file: string, place: CellPlace, text: string): Edit {
   const { row, column, cell } = place;
   const slot = text === "" ? blankSlot(file, place) : filledSlot(file, place, text);
-  return { at: cell.slot, text: needsPipe(row, { column, cell, slot }) ? `| ${slot.trimStart()}` : slot };
-}
-
-/**
- * A row without a pipe in front begins with its first cell: when that is blank, or begins with anything but a
- * letter, the row could be read as something else (a list item, a heading), so it gets the pipe.
- */
-function needsPipe(row: Row, { column, cell, slot }: { column: number; cell: Cell; slot: string }): boolean {
-  return column === 0 && cell.slot.start === row.span.start && !/^\s*\p{L}/u.test(slot);
+  const isFirst = column === 0 && cell.slot.start === row.span.start;
+  const isLast = column > 0 && cell.slot.end === row.span.end;
+  // A row without a pipe in front begins with its first cell: when that is blank, or begins with anything but a
+  // letter, the row could be read as something else (a list item, a heading), so it gets the pipe.
+  if (isFirst && !/^\s*\p{L}/u.test(slot)) return { at: cell.slot, text: `| ${slot.trimStart()}` };
+  // A last cell that is blank needs the pipe behind it to be a cell at all.
+  if (isLast && text === "") return { at: cell.slot, text: `${slot.trimEnd()} |` };
+  return { at: cell.slot, text: slot };
 }
 
 /** Adds to the end of a row the cells up to the last one that is written, and no more. */

@@ -1,7 +1,7 @@
 // Verify changes: that a new text says what was asked for, and that nothing else says anything new.
 
 import { exitCodes, UserError } from "../model/errors.js";
-import { cellText, columnKinds, type Roadmap, type Task, type Topic } from "../model/roadmap.js";
+import { cellText, columnKinds, type Phase, type Roadmap, type Task, type Topic } from "../model/roadmap.js";
 import { textAt } from "../text/span.js";
 import type { Change } from "./operation.js";
 
@@ -31,14 +31,16 @@ export function verifyChanges(before: Roadmap, after: Roadmap, changes: readonly
   });
 }
 
-/** How many topics and tasks there are, in which tables, tracks and phases: no change of a cell or a mark alters it. */
+/**
+ * How many topics and tasks there are, in which tables, tracks and phases: no change of a cell or a mark alters it.
+ * Phases and tracks that only topics make are left out: a Phase cell may name another one.
+ */
 function outlineOf({ title, topics, tasks, tables, tracks, phases }: Roadmap): string {
+  const hasTasks = (phase: Phase) => phase.tasks.length > 0;
   return JSON.stringify([
     [title, topics.length, tasks.length, tables.map(({ columns }) => [...columns])],
-    [
-      tracks.map((track) => [track.title, track.goal]),
-      phases.filter((phase) => phase.tasks.length > 0).map(({ label }) => label),
-    ],
+    tracks.filter((track) => track.phases.some(hasTasks)).map((track) => [track.title, track.goal]),
+    phases.filter(hasTasks).map(({ label }) => label),
   ]);
 }
 

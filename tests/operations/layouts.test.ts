@@ -64,7 +64,7 @@ test("rows without outer pipes stay tables", () => {
   const table = (row: string) => lines("Status | Topic | Phase", "--- | --- | ---", row);
   expect(setStatus(table("Done | HTTP | 1"), "in-progress")).toBe(table("In Progress | HTTP | 1"));
   expect(setStatus(table("Done | HTTP | 1"), "")).toBe(table("| | HTTP | 1"));
-  expect(run(set, { topic: "HTTP", phase: "" }, table("Done | HTTP | 1"))).toBe(table("Done | HTTP | "));
+  expect(run(set, { topic: "HTTP", phase: "" }, table("Done | HTTP | 1"))).toBe(table("Done | HTTP | |"));
   const named = run(set, { topic: "HTTP", name: "- x" }, lines("Topic | Status", "--- | ---", "HTTP | Done"));
   expect(named).toBe(lines("Topic | Status", "--- | ---", "| - x | Done"));
 });

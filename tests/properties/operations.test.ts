@@ -2,10 +2,11 @@
 
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { applyEdits, operations, parseRoadmap, type Roadmap, type Topic, UserError } from "../../src/index.js";
+import { applyEdits, type Edit, operations, parseRoadmap, type Roadmap, UserError } from "../../src/index.js";
 import { cellValue, escapeCell } from "../../src/model/cell-text.js";
 import { cellText } from "../../src/model/roadmap.js";
-import type { AnyOperation } from "../../src/operations/operation.js";
+import { changeEdits } from "../../src/operations/change-edits.js";
+import type { AnyOperation, Plan } from "../../src/operations/operation.js";
 import { verifyChanges } from "../../src/operations/verify-changes.js";
 import { testDay } from "../support/check-operation.js";
 import { generateMarkdown } from "../support/generate-markdown.js";
@@ -13,44 +14,78 @@ import { generateRoadmap } from "../support/generate-roadmap.js";
 
 const runs = { numRuns: 2_000 };
 
-test("reading never throws, whatever the text", () => {
+test("reading never throws, whatever the text, and every span lies in it", () => {
+  const texts = fc.oneof(
+    generateMarkdown(),
+    generateRoadmap(),
+    fc.string({ unit: "binary" }),
+    fc.string({ unit: "grapheme" }),
+  );
   fc.assert(
-    fc.property(fc.oneof(generateMarkdown(), fc.string({ unit: "binary" }), fc.string({ unit: "grapheme" })), (text) => {
+    fc.property(texts, (text) => {
       const { roadmap, problems } = parseRoadmap(text);
-      for (const { span } of problems) expect(span.end <= text.length && span.start <= span.end).toBe(true);
-      for (const topic of roadmap.topics) expect(topic.row.span.end <= text.length).toBe(true);
+      const spans = [...problems, ...roadmap.tasks].map(({ span }) => span);
+      const all = [...spans, ...roadmap.topics.flatMap(({ row }) => [row.span, ...row.cells])];
+      expect(all.filter(({ start, end }) => start < 0 || start > end || end > text.length)).toEqual([]);
     }),
     runs,
   );
 });
 
-const values = fc.constantFrom("Done", "", "a | b", "网络", "x\\", "*y*", "`z|`", "<b>", "👩‍👩‍👧", "1. x", "- x", "# x");
+interface Asked {
+  readonly op: keyof typeof operations;
+  readonly at: number;
+  readonly values?: Readonly<Record<string, string>>;
+}
 
-/** One operation on any topic or task of a roadmap, by number. */
-const anyOperation = fc.oneof(
-  fc.record({ op: fc.constantFrom("start", "finish", "block", "skip", "reset", "reopen"), at: fc.nat(9) }),
-  fc.record({ op: fc.constantFrom("check", "uncheck"), at: fc.nat(9) }),
-  fc.record({ op: fc.constant("set"), at: fc.nat(9), column: fc.constantFrom("comments", "name", "phase", "resources"), value: values }),
+const typed = fc.constantFrom(
+  "Done",
+  "a | b",
+  "网络",
+  "x\\",
+  "*y*",
+  "`z|`",
+  "<b>",
+  "👩‍👩‍👧",
+  "1. x",
+  "- x",
+  "# x",
+  "a\nb",
 );
 
-type Asked = typeof anyOperation extends fc.Arbitrary<infer Value> ? Value : never;
+const asking: fc.Arbitrary<Asked> = fc.oneof(
+  fc.record({
+    op: fc.constantFrom("start", "finish", "block", "skip", "reset", "reopen", "check", "uncheck"),
+    at: fc.nat(6),
+  }),
+  fc.record({
+    op: fc.constant("set"),
+    at: fc.nat(6),
+    values: fc
+      .tuple(fc.constantFrom("comments", "name", "phase", "resources"), typed)
+      .map((pair) => Object.fromEntries([pair])),
+  }),
+);
 
-function planOf(roadmap: Roadmap, asked: Asked) {
-  const isTask = asked.op === "check" || asked.op === "uncheck";
-  const input = { [isTask ? "task" : "topic"]: `${isTask ? "task" : "topic"} #${asked.at + 1}` };
-  const values = "column" in asked ? { [asked.column]: asked.value } : {};
-  const operation: AnyOperation = operations[asked.op as keyof typeof operations];
-  const prepared = operation.prepare({ ...input, ...values });
-  if (!("plan" in prepared)) throw new Error(`bad input for ${asked.op}`);
+function planOf(roadmap: Roadmap, { op, at, values }: Asked): Plan {
+  const kind = op === "check" || op === "uncheck" ? "task" : "topic";
+  const operation: AnyOperation = operations[op];
+  const prepared = operation.prepare({ [kind]: `${kind} #${at + 1}`, ...values });
+  if (!("plan" in prepared)) throw new Error(`bad input for ${op}`);
   return prepared.plan(roadmap, testDay);
 }
 
-/** The text after the operation, or null when it is refused. */
-function change(text: string, asked: Asked): { text: string; edits: ReturnType<typeof operations.start.edits> } | null {
+interface Changed {
+  readonly text: string;
+  readonly edits: readonly Edit[];
+}
+
+/** What the operation makes of the text, verified; null when it is refused. */
+function change(text: string, asked: Asked): Changed | null {
   const { roadmap } = parseRoadmap(text);
   try {
     const { changes } = planOf(roadmap, asked);
-    const edits = changeEditsOf(roadmap, changes);
+    const edits = changeEdits(roadmap, changes);
     const after = applyEdits(text, edits);
     verifyChanges(roadmap, parseRoadmap(after).roadmap, changes);
     return { text: after, edits };
@@ -59,3 +94,91 @@ function change(text: string, asked: Asked): { text: string; edits: ReturnType<t
     throw error;
   }
 }
+
+test("a change is what was asked for, twice is once, and nothing outside its edits changes", () => {
+  let made = 0;
+  fc.assert(
+    fc.property(generateRoadmap(), asking, (text, asked) => {
+      const once = change(text, asked);
+      if (once === null) return;
+      made += once.edits.length > 0 ? 1 : 0;
+      const twice = change(once.text, asked);
+      expect(twice?.text).toBe(once.text);
+      // What is left of both texts without the edits is the same.
+      let [kept, shift] = ["", 0];
+      let from = 0;
+      for (const { at, text: written } of [...once.edits].sort((a, b) => a.at.start - b.at.start)) {
+        const before = text.slice(from, at.start);
+        expect(once.text.slice(from + shift, at.start + shift)).toBe(before);
+        kept += before;
+        shift += written.length - (at.end - at.start);
+        from = at.end;
+      }
+      expect(once.text.slice(from + shift)).toBe(text.slice(from));
+      expect(kept.length).toBeLessThanOrEqual(text.length);
+    }),
+    runs,
+  );
+  expect(made).toBeGreaterThan(runs.numRuns / 4);
+});
+
+test("a change and the change back give the same bytes", () => {
+  let undone = 0;
+  fc.assert(
+    fc.property(generateRoadmap(), asking, (text, asked) => {
+      const { roadmap } = parseRoadmap(text);
+      const once = change(text, asked);
+      if (once === null || once.edits.length === 0 || addsPipe(once)) return;
+      const back = restore(roadmap, once.text, asked.at);
+      undone++;
+      expect(back).toBe(text);
+    }),
+    runs,
+  );
+  expect(undone).toBeGreaterThan(runs.numRuns / 4);
+});
+
+/** A row without outer pipes gets one where a cell at its edge would be lost without it; the pipe stays. */
+function addsPipe({ edits }: Changed): boolean {
+  return edits.some(({ text }) => text.startsWith("| ") || text.endsWith(" |"));
+}
+
+/** Writes every cell and the mark of the thing at that number as they were. */
+function restore(before: Roadmap, text: string, at: number): string {
+  const { roadmap } = parseRoadmap(text);
+  const [topic, now] = [before.topics[at], roadmap.topics[at]];
+  const [task, taskNow] = [before.tasks[at], roadmap.tasks[at]];
+  const cells = topic && now ? [...now.table.columns.keys()] : [];
+  const changes = cells.map((column) => {
+    if (!topic || !now) throw new Error("no such topic");
+    return { topic: now, column, text: cellText(before, topic, column) };
+  });
+  const marks = task && taskNow ? [{ task: taskNow, mark: before.text.slice(task.mark.start, task.mark.end) }] : [];
+  return applyEdits(text, changeEdits(roadmap, [...changes, ...marks]));
+}
+
+test("every cell text survives writing and reading", () => {
+  const texts = fc.oneof(
+    fc.string({ unit: "grapheme" }),
+    fc.string({ unit: fc.constantFrom("\\", "|", "`", "a", "\n", "<", " ", "网") }),
+  );
+  fc.assert(
+    fc.property(texts, generateRoadmap(), (text, file) => {
+      const { roadmap } = parseRoadmap(file);
+      const topic = roadmap.topics.find(({ table }) => table.columns.has("comments"));
+      if (!topic || /\p{Cc}/u.test(text.replaceAll("\n", ""))) return;
+      const after = applyEdits(
+        file,
+        operations.set.edits(roadmap, { topic: `topic #${topic.number}`, comments: text }, testDay),
+      );
+      const read = parseRoadmap(after).roadmap;
+      const found = read.topics[topic.number - 1] ?? expect.fail("the topic is gone");
+      const written = text.trim().replace(/\s*[\n\u2028\u2029]\s*/g, "\n");
+      // An escape that was typed stays one: it stands for the character behind it.
+      const meant = written.replace(/\\[\\|]/g, (pair) => (pair === "\\|" ? "|" : pair)).replace(/<br *\/?>/gi, "\n");
+      expect(cellValue(cellText(read, found, "comments"))).toBe(meant);
+      expect(escapeCell(cellText(read, found, "comments"))).toBe(cellText(read, found, "comments"));
+    }),
+    runs,
+  );
+});
