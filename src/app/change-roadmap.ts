@@ -40,7 +40,7 @@ export async function changeRoadmap(request: ChangeRequest): Promise<ChangeRepor
       const saved = planned.edits.length === 0 ? null : saveRoadmapFile(opened.file, planned.text, lock);
       return { opened, ...planned, saved, recovery };
     },
-    { env },
+    { env, ...lockWait(env.ROADMAP_LOCK_WAIT_MS) },
   );
 }
 
@@ -62,4 +62,9 @@ function refuseConflict({ file, problems }: OpenedRoadmap): void {
     hint: "choose between the two sides in an editor and delete the marker lines",
     exitCode: exitCodes.fileProblem,
   });
+}
+
+/** How long to wait for the lock, when the environment says so: scripts may be more patient than people, or less. */
+function lockWait(asked: string | undefined): { waitMs?: number } {
+  return asked !== undefined && /^\d{1,9}$/.test(asked) ? { waitMs: Number(asked) } : {};
 }

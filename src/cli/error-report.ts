@@ -8,11 +8,22 @@ import type { Envelope } from "./envelopes.js";
 
 const shownCandidates = 12;
 
+/** Whether the file was changed before things went wrong. */
+interface When {
+  readonly isSaved: boolean;
+}
+
+const savedAnyway = "the change itself is saved, and the file has its new text";
+
 /** One line that says what is wrong, the candidates if there are any, and the way out. */
-export function errorLines(error: unknown): string[] {
-  if (!(error instanceof UserError)) return bugLines(error);
+export function errorLines(error: unknown, { isSaved }: When): string[] {
+  if (!(error instanceof UserError)) return bugLines(error, bugText(isSaved));
   const candidates = error instanceof AmbiguousName ? candidateLines(error) : [];
-  return [`roadmap: ${visible(error.message)}`, ...candidates, `  ${visible(error.hint)}`];
+  return [
+    `roadmap: ${visible(error.message)}${isSaved ? `; ${savedAnyway}` : ""}`,
+    ...candidates,
+    `  ${visible(error.hint)}`,
+  ];
 }
 
 function candidateLines({ ambiguity: { candidates } }: AmbiguousName): string[] {
@@ -24,22 +35,26 @@ function candidateLines({ ambiguity: { candidates } }: AmbiguousName): string[] 
   return more > 0 ? [...lines, `  and ${more} more`] : lines;
 }
 
-function bugLines(error: unknown): string[] {
+function bugText(isSaved: boolean): string {
+  return `this is a fault of the program; ${isSaved ? savedAnyway : "your file was not changed"}`;
+}
+
+function bugLines(error: unknown, text: string): string[] {
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return [
-    "roadmap: this is a fault of the program; your file was not changed",
+    `roadmap: ${text}`,
     ...stack.split("\n").map((line) => `  ${visible(line)}`),
     "  please report it with these lines, and with the file if you can share it",
   ];
 }
 
-export function errorData(error: unknown): Envelope {
+export function errorData(error: unknown, { isSaved }: When): Envelope {
   if (!(error instanceof UserError)) {
     const message = error instanceof Error ? error.message : String(error);
-    const hint = "this is a fault of the program; your file was not changed";
-    return { kind: "error", code: "BUG", message, hint, exitCode: exitCodes.bug };
+    return { kind: "error", code: "BUG", message, hint: bugText(isSaved), exitCode: exitCodes.bug };
   }
-  const { code, message, hint, exitCode } = error;
+  const { code, hint, exitCode } = error;
+  const message = isSaved ? `${error.message}; ${savedAnyway}` : error.message;
   if (!(error instanceof AmbiguousName)) return { kind: "error", code, message, hint, exitCode };
   const { kind: type, candidates } = error.ambiguity;
   return {

@@ -85,7 +85,7 @@ test("a kill in the middle of overwriting does tear the file, and the next run s
   await editWithFault(place, 1, "writeSync:short,writeSync:kill:55");
   expect(() => done(place)).toThrow("torn");
   const next = await runProgram(await editCommand(place.file, 2), { env: { XDG_STATE_HOME: place.stateHome } });
-  expect(next.stdout).toContain('"recovery":"restored"');
+  expect(next.stdout).toContain('"restored":"');
   expect(done(place)).toEqual([2]);
 });
 

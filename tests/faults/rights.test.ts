@@ -3,7 +3,7 @@
 import { chmodSync, chownSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { doneTopics, editCommand, freshRoadmap, litterIn } from "../support/edit-program.js";
+import { doneTopics, editCommand, freshRoadmap, heldEditCommand, litterIn } from "../support/edit-program.js";
 import { canRun, type RunOptions, runProgram } from "../support/run-program.js";
 import { makeTempFolder } from "../support/temp-folder.js";
 
@@ -70,7 +70,10 @@ test("a file that may not be read: exit 7", async () => {
   const { file, env } = place(isRoot ? nobody : undefined);
   chmodSync(file, 0o000);
   const run = await edit(file, { env, ...asNobody });
-  expect(run).toMatchObject({ exitCode: 7, stderr: expect.stringMatching(/^NO_PERMISSION: cannot read /) });
+  expect(run).toMatchObject({
+    exitCode: 7,
+    stderr: expect.stringMatching(/"code":"NO_PERMISSION","message":"cannot read /),
+  });
 });
 
 test.skipIf(!isRoot)(
@@ -114,7 +117,10 @@ test.skipIf(!canMount)("a disk mounted read-only: exit 7 (skipped where nothing 
     { command: "unshare", args: ["-Urm", "sh", "-c", script, "sh", disk, file, command, ...args] },
     { env },
   );
-  expect(run).toMatchObject({ exitCode: 7, stderr: expect.stringMatching(/^READ_ONLY_DISK: .*the file is as it was/) });
+  expect(run).toMatchObject({
+    exitCode: 7,
+    stderr: expect.stringMatching(/"code":"READ_ONLY_DISK".*the file is as it was/),
+  });
 });
 
 test.each(["SIGINT", "SIGTERM", "SIGHUP"] as const)(
@@ -122,7 +128,7 @@ test.each(["SIGINT", "SIGTERM", "SIGHUP"] as const)(
   async (signal) => {
     const { folder, file, env } = place();
     let seen: readonly string[] = [];
-    const run = await edit(file, {
+    const run = await runProgram(await heldEditCommand(file, 1), {
       env: { ...env, DRIVER_HOLD: "1" },
       whenStarted: (child) =>
         child.stdout?.once("data", () => {
@@ -140,12 +146,12 @@ test.each(["SIGINT", "SIGTERM", "SIGHUP"] as const)(
 test("the lock of a living process is respected by another, which names it; that of a killed one is taken over", async () => {
   const { folder, file, env } = place();
   let [refused, pid]: [ReturnType<typeof edit> | undefined, number | undefined] = [undefined, 0];
-  const holder = await edit(file, {
+  const holder = await runProgram(await heldEditCommand(file, 1), {
     env: { ...env, DRIVER_HOLD: "1" },
     whenStarted: (child) =>
       child.stdout?.once("data", async () => {
         pid = child.pid;
-        refused = edit(file, { env: { ...env, DRIVER_WAIT_MS: "200" } });
+        refused = edit(file, { env: { ...env, ROADMAP_LOCK_WAIT_MS: "200" } });
         await refused;
         child.kill("SIGKILL");
       }),
@@ -162,13 +168,13 @@ test.skipIf(!(await canRun("faketime", "-f", "+1d", "true")))(
   async () => {
     const { file, env } = place();
     let refused: ReturnType<typeof edit> | undefined;
-    await edit(file, {
+    await runProgram(await heldEditCommand(file, 1), {
       env: { ...env, DRIVER_HOLD: "1" },
       whenStarted: (child) =>
         child.stdout?.once("data", async () => {
           const { command, args } = await editCommand(file, 2);
           const later = { command: "faketime", args: ["-f", "+400d", command, ...args] };
-          refused = runProgram(later, { env: { ...env, DRIVER_WAIT_MS: "200" } });
+          refused = runProgram(later, { env: { ...env, ROADMAP_LOCK_WAIT_MS: "200" } });
           await refused;
           child.stdin?.end();
         }),

@@ -21,7 +21,7 @@ async function survivesInjection(way: Way, { call, code, when }: Injection): Pro
   const { command, args } = await editCommand(place.file, 1);
   const log = `${place.stateHome}/strace.log`;
   const tracer = ["-f", "-qq", "-o", log, "-e", `trace=${call}`, "-e", `inject=${call}:error=${code}:when=${when}`];
-  const env = { XDG_STATE_HOME: place.stateHome, DRIVER_WAIT_MS: "300" };
+  const env = { XDG_STATE_HOME: place.stateHome, ROADMAP_LOCK_WAIT_MS: "300" };
   const run = await runProgram({ command: "strace", args: [...tracer, command, ...args] }, { env });
   const hit = readFileSync(log, "utf8")
     .split("\n")

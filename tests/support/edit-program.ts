@@ -7,10 +7,18 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import type { Command } from "./run-program.js";
 
-let built: Promise<string> | undefined;
+const program = fileURLToPath(new URL("../../dist/bin.js", import.meta.url));
 
 /** The one place that knows which program it is: the command that marks one topic of a file as done. */
 export async function editCommand(file: string, topic: number): Promise<Command> {
+  const args = [program, "finish", `topic ${topic}`, "--date", editDay, "--json", "--file", file];
+  return { command: process.execPath, args };
+}
+
+let built: Promise<string> | undefined;
+
+/** The same edit by a program that can be held still while it has the lock. */
+export async function heldEditCommand(file: string, topic: number): Promise<Command> {
   built ??= buildDriver();
   return { command: process.execPath, args: [await built, file, String(topic)] };
 }
@@ -35,11 +43,13 @@ export function litterIn(folder: string, ...files: readonly string[]): readonly 
   return readdirSync(folder).filter((name) => !files.includes(name));
 }
 
+const editDay = "2026-11-22";
+
 const head = "# Roadmap\n\n| Topic | Status | Finished |\n|---|---|---|\n";
 const foot = "\nThe last line.\n";
 
 function row(topic: number, state: "fresh" | "done"): string {
-  return state === "done" ? `| topic ${topic} | Done | 2026-11-22 |\n` : `| topic ${topic} | Not Started | |\n`;
+  return state === "done" ? `| topic ${topic} | Done | ${editDay} |\n` : `| topic ${topic} | Not Started | |\n`;
 }
 
 function numbers(count: number): readonly number[] {

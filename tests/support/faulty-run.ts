@@ -46,7 +46,7 @@ export async function editWithFault(place: FaultPlace, topic: number, fault: str
   writeFileSync(log, "");
   const { command, args } = await editCommand(place.file, topic);
   const preload = ["--import", pathToFileURL(join(import.meta.dirname, "fault-module.mjs")).href];
-  const env = { XDG_STATE_HOME: place.stateHome, FAULT: fault, FAULT_LOG: log, DRIVER_WAIT_MS: "300" };
+  const env = { XDG_STATE_HOME: place.stateHome, FAULT: fault, FAULT_LOG: log, ROADMAP_LOCK_WAIT_MS: "300" };
   const run = await runProgram({ command, args: [...preload, ...args] }, { env });
   const calls = readFileSync(log, "utf8").trim().split("\n");
   const at = calls.indexOf("FAULT");

@@ -8,7 +8,7 @@ import { saveRoadmapFile } from "../../src/store/save-file.js";
 
 /** `store-driver FILE TOPIC`: marks one row of the table as done. */
 async function main([file = "", topic = ""]: readonly string[]): Promise<void> {
-  const waitMs = Number(process.env.DRIVER_WAIT_MS ?? 10_000);
+  const waitMs = Number(process.env.ROADMAP_LOCK_WAIT_MS ?? 10_000);
   const realPath = findRealPath(file);
   const report = await withLock(
     realPath,

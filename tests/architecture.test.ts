@@ -1,0 +1,123 @@
+// The rules of ARCHITECTURE.md, read from it and kept.
+
+import { readdirSync, readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+
+const root = new URL("..", import.meta.url).pathname;
+const read = (path: string) => readFileSync(root + path, "utf8");
+const filesIn = (folder: string) =>
+  readdirSync(root + folder, { recursive: true, encoding: "utf8" })
+    .filter((name) => /\.(ts|mjs)$/.test(name))
+    .map((name) => `${folder}/${name}`);
+
+const sources = filesIn("src");
+const tests = filesIn("tests");
+
+interface Import {
+  readonly file: string;
+  readonly from: string;
+}
+
+const imports: Import[] = sources.flatMap((file) =>
+  [...read(file).matchAll(/(?:^|\n)(?:import|export)\s[^;]*?from "([^"]+)"|import\("([^"]+)"\)/g)].map((match) => ({
+    file,
+    from: match[1] ?? match[2] ?? "",
+  })),
+);
+
+/** `src/cli/commands/list.ts` is in `src/cli`; `src/bin.ts` is its own. */
+function placeOf(file: string): string {
+  const [, folder = ""] = file.split("/");
+  return `src/${folder}`;
+}
+
+function targetOf({ file, from }: Import): string {
+  return placeOf(new URL(from, `file:///${file}`).pathname.slice(1).replace(/\.js$/, ".ts"));
+}
+
+const table = new Map(
+  [...read("ARCHITECTURE.md").matchAll(/^\| `(src\/[^`]+)` \| .*? \| ([^|]*) \|$/gm)].map(
+    ([, place = "", cell = ""]) => [place, cell],
+  ),
+);
+
+function allowed(place: string): Set<string> {
+  const cell = table.get(place) ?? "";
+  const before = [...table.keys()].slice(0, [...table.keys()].indexOf(place));
+  if (cell.includes("all of the above")) return new Set(before);
+  const named = [...cell.matchAll(/`(\w+)`/g)].map(([, name]) => `src/${name}`);
+  return new Set(cell.includes("all but") ? before.filter((folder) => !named.includes(folder)) : named);
+}
+
+test("the table of folders names every place in src, and nothing else", () => {
+  expect(new Set(table.keys())).toEqual(new Set(sources.map(placeOf)));
+});
+
+test("imports go only where the table lets them", () => {
+  const astray = imports
+    .filter(({ from }) => from.startsWith("."))
+    .filter((one) => targetOf(one) !== placeOf(one.file) && !allowed(placeOf(one.file)).has(targetOf(one)))
+    .map(({ file, from }) => `${file} imports ${from}`);
+  expect(astray).toEqual([]);
+});
+
+test("only the store knows node's modules and the clock", () => {
+  const outside = sources.filter((file) => !file.startsWith("src/store/"));
+  expect(imports.filter(({ file, from }) => from.startsWith("node:") && outside.includes(file))).toEqual([]);
+  expect(outside.filter((file) => /\bnew Date\b|\bDate\.now\b|\bperformance\.now\b/.test(read(file)))).toEqual([]);
+  const shells = outside.filter((file) => !file.startsWith("src/cli/") && file !== "src/bin.ts");
+  expect(shells.filter((file) => /\bprocess\.|\bconsole\./.test(read(file)))).toEqual([]);
+});
+
+test("each library is imported by one file, zod by the folders that declare", () => {
+  const users = new Map<string, Set<string>>();
+  for (const { file, from } of imports) {
+    if (from.startsWith(".") || from.startsWith("node:")) continue;
+    const name = from
+      .split("/")
+      .slice(0, from.startsWith("@") ? 2 : 1)
+      .join("/");
+    users.set(name, new Set([...(users.get(name) ?? []), file]));
+  }
+  const shared = [...users].filter(([name, files]) => files.size > 1 && !["zod", "unified", "mdast"].includes(name));
+  expect(shared.map(([name, files]) => [name, [...files]])).toEqual([]);
+  for (const file of users.get("zod") ?? [])
+    expect(file).toMatch(/^src\/(operations|markdown\/front-matter|cli\/envelopes)/);
+});
+
+test("no file, function or test is longer than its limit", () => {
+  const lengths = [...sources, ...tests].map((file) => ({ file, lines: read(file).trimEnd().split("\n").length }));
+  const tooLong = lengths.filter(({ file, lines }) => lines > (file.startsWith("tests/") ? 400 : 250));
+  expect(tooLong).toEqual([]);
+  // Functions, parameters and nesting are biome's: the limits stand in biome.json.
+  expect(read("biome.json")).toContain('"maxLines": 40');
+});
+
+test("no statement stands deeper than three levels in its function", () => {
+  const deep = sources.flatMap((file) => {
+    const lines = read(file).split("\n");
+    return lines.flatMap((line, index) =>
+      /^ {10,}(?:if|for|while|switch|try)\b/.test(line) ? [`${file}:${index + 1}`] : [],
+    );
+  });
+  expect(deep).toEqual([]);
+});
+
+test("every file begins with a sentence that says what it is for", () => {
+  const silent = [...sources, ...tests].filter(
+    (file) => !/^(?:#![^\n]*\n)?\/\/ [A-Z`\u2018"].{10,}[.:]\n/.test(read(file)),
+  );
+  expect(silent).toEqual([]);
+});
+
+test("nothing is called what says nothing, and assertions about types stay in markdown", () => {
+  expect(sources.filter((file) => /\/(?:utils?|core|helpers?|types)\//.test(file))).toEqual([]);
+  expect(sources.filter((file) => /\b\w+(?:Manager|Service|Handler)\b/.test(read(file)))).toEqual([]);
+  expect(
+    sources.filter(
+      (file) =>
+        !file.startsWith("src/markdown/") &&
+        /\)? as (?!const\b)[A-Z{]/.test(read(file).replace(/^(?:import|export) .*$/gm, "")),
+    ),
+  ).toEqual([]);
+});
