@@ -1,5 +1,4 @@
-// A disk that takes bytes in small pieces or damages them, a program that writes at the same moment, and the order of
-// the calls on which surviving a power cut depends.
+// Disks that take bytes in pieces or damage them, programs that write meanwhile, and the order of calls a power cut tests.
 
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
