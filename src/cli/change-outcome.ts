@@ -9,7 +9,7 @@ import { noPaint, type Paint } from "../views/paint.js";
 import type { Outcome } from "./command.js";
 
 export function changeOutcome(report: ChangeReport, isDryRun: boolean): Outcome {
-  const { opened, results, edits, saved, recovery } = report;
+  const { opened, results, edits, saved } = report;
   const { file, roadmap } = opened;
   const diff = () => (isDryRun ? diffLines(roadmap.text, edits, file.path.split("/").at(-1) ?? file.path) : []);
   return {
@@ -44,11 +44,9 @@ export function changeOutcome(report: ChangeReport, isDryRun: boolean): Outcome 
           };
         }),
         keptBeside: saved?.keptBeside ?? null,
-        restored: recovery.kind === "restored" ? recovery.tornText : null,
       };
     },
     warnings: () => reportWarnings(report),
-    isSaved: saved !== null,
   };
 }
 

@@ -44,8 +44,6 @@ export interface Outcome {
   /** What goes to stderr, for people. */
   readonly warnings?: (canvas: Canvas) => readonly string[];
   readonly exitCode?: ExitCode;
-  /** Whether the file has been changed by now. */
-  readonly isSaved?: boolean;
 }
 
 /** The value of an option that takes one. */

@@ -8,22 +8,11 @@ import type { Envelope } from "./envelopes.js";
 
 const shownCandidates = 12;
 
-/** Whether the file was changed before things went wrong. */
-interface When {
-  readonly isSaved: boolean;
-}
-
-const savedAnyway = "the change itself is saved, and the file has its new text";
-
 /** One line that says what is wrong, the candidates if there are any, and the way out. */
-export function errorLines(error: unknown, { isSaved }: When): string[] {
-  if (!(error instanceof UserError)) return bugLines(error, bugText(isSaved));
+export function errorLines(error: unknown): string[] {
+  if (!(error instanceof UserError)) return bugLines(error);
   const candidates = error instanceof AmbiguousName ? candidateLines(error) : [];
-  return [
-    `roadmap: ${visible(error.message)}${isSaved ? `; ${savedAnyway}` : ""}`,
-    ...candidates,
-    `  ${visible(error.hint)}`,
-  ];
+  return [`roadmap: ${visible(error.message)}`, ...candidates, `  ${visible(error.hint)}`];
 }
 
 function candidateLines({ ambiguity: { candidates } }: AmbiguousName): string[] {
@@ -35,26 +24,22 @@ function candidateLines({ ambiguity: { candidates } }: AmbiguousName): string[] 
   return more > 0 ? [...lines, `  and ${more} more`] : lines;
 }
 
-function bugText(isSaved: boolean): string {
-  return `this is a fault of the program; ${isSaved ? savedAnyway : "your file was not changed"}`;
-}
-
-function bugLines(error: unknown, text: string): string[] {
+function bugLines(error: unknown): string[] {
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return [
-    `roadmap: ${text}`,
+    "roadmap: this is a fault of the program; your file was not changed",
     ...stack.split("\n").map((line) => `  ${visible(line)}`),
     "  please report it with these lines, and with the file if you can share it",
   ];
 }
 
-export function errorData(error: unknown, { isSaved }: When): Envelope {
+export function errorData(error: unknown): Envelope {
   if (!(error instanceof UserError)) {
     const message = error instanceof Error ? error.message : String(error);
-    return { kind: "error", code: "BUG", message, hint: bugText(isSaved), exitCode: exitCodes.bug };
+    const hint = "this is a fault of the program; your file was not changed";
+    return { kind: "error", code: "BUG", message, hint, exitCode: exitCodes.bug };
   }
-  const { code, hint, exitCode } = error;
-  const message = isSaved ? `${error.message}; ${savedAnyway}` : error.message;
+  const { code, message, hint, exitCode } = error;
   if (!(error instanceof AmbiguousName)) return { kind: "error", code, message, hint, exitCode };
   const { kind: type, candidates } = error.ambiguity;
   return {

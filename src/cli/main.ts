@@ -27,7 +27,7 @@ export async function main(machine: Machine): Promise<ExitCode> {
     }
     return await runAsked(asked, machine);
   } catch (error) {
-    return report(error, { machine, isJson, isSaved: false });
+    return report(error, { machine, isJson });
   }
 }
 
@@ -66,11 +66,7 @@ async function runAsked({ command, words, options, globals }: Run, machine: Mach
   const mayAsk = globals.input !== false && !isJson && machine.isTerminal("stdin") && machine.isTerminal("stderr");
   const outcome = await runOrAsk(declaration, invocation, mayAsk ? "may ask" : "must not ask");
   const colours = usesColour(machine, globals.color !== false);
-  try {
-    print(outcome, { isJson, machine, canvas: await canvasFor(machine, colours) });
-  } catch (error) {
-    return report(error, { machine, isJson, isSaved: outcome.isSaved === true });
-  }
+  await print(outcome, { isJson, machine, canvas: await canvasFor(machine, colours) });
   return outcome.exitCode ?? exitCodes.done;
 }
 
@@ -109,7 +105,7 @@ interface Printing {
   readonly canvas: Canvas;
 }
 
-function print(outcome: Outcome, { isJson, machine, canvas }: Printing): void {
+async function print(outcome: Outcome, { isJson, machine, canvas }: Printing): Promise<void> {
   if (isJson) {
     machine.write("stdout", `${JSON.stringify({ schemaVersion: 1, ...outcome.data() })}\n`);
     return;
@@ -119,17 +115,10 @@ function print(outcome: Outcome, { isJson, machine, canvas }: Printing): void {
   machine.write("stdout", `${outcome.lines(canvas).join("\n")}\n`);
 }
 
-interface Reporting {
-  readonly machine: Machine;
-  readonly isJson: boolean;
-  /** Whether the file was changed before things went wrong. */
-  readonly isSaved: boolean;
-}
-
-function report(error: unknown, { machine, isJson, isSaved }: Reporting): ExitCode {
+function report(error: unknown, { machine, isJson }: { machine: Machine; isJson: boolean }): ExitCode {
   const told = isJson
-    ? `${JSON.stringify({ schemaVersion: 1, ...errorData(error, { isSaved }) })}\n`
-    : `${errorLines(error, { isSaved }).join("\n")}\n`;
+    ? `${JSON.stringify({ schemaVersion: 1, ...errorData(error) })}\n`
+    : `${errorLines(error).join("\n")}\n`;
   try {
     machine.write("stderr", told);
   } catch {
