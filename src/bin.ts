@@ -9,7 +9,7 @@ process.exitCode = await main({
   env: process.env,
   cwd: () => process.cwd(),
   isTerminal,
-  terminalWidth: () => process.stdout.columns,
+  terminalWidth: (stream) => process[stream].columns,
   write: writeStandard,
   readInput: readStandardInput,
 });

@@ -1,23 +1,33 @@
-// Canvas: what stdout can show: its width and whether it takes colours.
+// Canvas: what stdout and stderr can show: their width and whether they take colours.
 
 import { type Canvas, noPaint } from "../views/paint.js";
-import type { Machine } from "./machine.js";
+import type { Machine, OutputStream } from "./machine.js";
+
+export interface ColourRequest {
+  readonly stream: OutputStream;
+  /** Whether the person wants colours at all. */
+  readonly isWanted: boolean;
+}
 
 /**
  * Whether to colour: not when asked not to (`--no-color`, `NO_COLOR`), always with `FORCE_COLOR`, else in a terminal
  * that is not dumb. See no-color.org and force-color.org.
  */
-export function usesColour({ env, isTerminal }: Machine, isWanted: boolean): boolean {
+function usesColour({ env, isTerminal }: Machine, { stream, isWanted }: ColourRequest): boolean {
   if (!isWanted || (env.NO_COLOR ?? "") !== "") return false;
   const forced = env.FORCE_COLOR ?? "";
   if (forced !== "") return forced !== "0" && forced !== "false";
-  return isTerminal("stdout") && env.TERM !== "dumb";
+  return isTerminal(stream) && env.TERM !== "dumb";
+}
+
+export async function canvasFor(machine: Machine, request: ColourRequest): Promise<Canvas> {
+  const paint = usesColour(machine, request) ? (await import("./paint-with-chalk.js")).paintWithChalk : noPaint;
+  return { paint, width: widthOf(machine, request.stream) };
 }
 
 /** A terminal has its width; what is piped on or kept is not cut, unless `COLUMNS` says so. */
-export async function canvasFor(machine: Machine, colours: boolean): Promise<Canvas> {
-  const paint = colours ? (await import("./paint-with-chalk.js")).paintWithChalk : noPaint;
-  const columns = Number(machine.env.COLUMNS);
-  if (Number.isInteger(columns) && columns > 0) return { paint, width: columns };
-  return { paint, width: machine.isTerminal("stdout") ? machine.terminalWidth() || 80 : Number.POSITIVE_INFINITY };
+export function widthOf({ env, isTerminal, terminalWidth }: Machine, stream: OutputStream): number {
+  const columns = Number(env.COLUMNS);
+  if (Number.isInteger(columns) && columns > 0) return columns;
+  return isTerminal(stream) ? terminalWidth(stream) || 80 : Number.POSITIVE_INFINITY;
 }

@@ -6,6 +6,7 @@ import { lineAt, lineStarts } from "../text/line-index.js";
 import { visible } from "../text/visible.js";
 import { changeLines } from "../views/change-lines.js";
 import { noPaint, type Paint } from "../views/paint.js";
+import { messageLines } from "../views/wrap.js";
 import type { Outcome } from "./command.js";
 
 export function changeOutcome(report: ChangeReport, isDryRun: boolean): Outcome {
@@ -46,27 +47,28 @@ export function changeOutcome(report: ChangeReport, isDryRun: boolean): Outcome 
         keptBeside: saved?.keptBeside ?? null,
       };
     },
-    warnings: () => reportWarnings(report),
+    warnings: ({ width }) => reportWarnings(report).flatMap((warning) => messageLines(warning, width)),
   };
 }
 
-function reportWarnings({ saved, recovery, opened }: ChangeReport): string[] {
+/** Each with what to do about it. */
+function reportWarnings({ saved, recovery, opened }: ChangeReport): string[][] {
   const keptBeside = saved?.keptBeside;
   const kept =
     keptBeside === undefined
       ? []
       : [
           `another program wrote ${visible(opened.file.path)} while it was saved; what it wrote is kept in ${visible(keptBeside)}`,
-          `  compare the two and take over what is missing, then delete the copy`,
+          `compare the two and take over what is missing, then delete the copy`,
         ];
   const restored =
     recovery.kind === "nothing"
       ? []
       : [
           `an earlier save was interrupted: ${visible(opened.file.path)} was first put back as it was before it`,
-          `  what the interrupted save had left is kept in ${visible(recovery.tornText)}`,
+          `what the interrupted save had left is kept in ${visible(recovery.tornText)}`,
         ];
-  return [...restored, ...kept];
+  return [restored, kept].filter(({ length }) => length > 0);
 }
 
 function paintedDiff(lines: readonly string[], paint: Paint = noPaint): string[] {

@@ -4,22 +4,32 @@ import { exitCodes, UserError } from "../model/errors.js";
 import { AmbiguousName } from "../model/find.js";
 import { phaseTitle } from "../model/roadmap.js";
 import { visible } from "../text/visible.js";
+import { columnLines } from "../views/columns.js";
+import { noPaint } from "../views/paint.js";
+import { wrapText } from "../views/wrap.js";
 import type { Envelope } from "./envelopes.js";
 
 const shownCandidates = 12;
 
-/** One line that says what is wrong, the candidates if there are any, and the way out. */
-export function errorLines(error: unknown): string[] {
+/** What is wrong, the candidates if there are any, and the way out. */
+export function errorLines(error: unknown, width: number): string[] {
   if (!(error instanceof UserError)) return bugLines(error);
-  const candidates = error instanceof AmbiguousName ? candidateLines(error) : [];
-  return [`roadmap: ${visible(error.message)}`, ...candidates, `  ${visible(error.hint)}`];
+  const candidates = error instanceof AmbiguousName ? candidateLines(error, width) : [];
+  return [
+    ...wrapText(`roadmap: ${visible(error.message)}`, width, { first: 0, rest: 2 }),
+    ...candidates,
+    ...wrapText(visible(error.hint), width, { first: 2, rest: 2 }),
+  ];
 }
 
-function candidateLines({ ambiguity: { candidates } }: AmbiguousName): string[] {
-  const lines = candidates.slice(0, shownCandidates).map(({ number, name, phase }) => {
-    const place = phase ? `   ${visible(phaseTitle(phase))}` : "";
-    return `  #${number}  ${visible(name)}${place}`;
-  });
+function candidateLines({ ambiguity: { candidates } }: AmbiguousName, width: number): string[] {
+  const shown = candidates.slice(0, shownCandidates);
+  const columns = [
+    { title: "", texts: shown.map(({ number }) => `#${number}`), isRight: true },
+    { title: "", texts: shown.map(({ name }) => visible(name)), least: 24 },
+    { title: "", texts: shown.map(({ phase }) => (phase ? visible(phaseTitle(phase)) : "")), yields: 2 },
+  ];
+  const [, ...lines] = columnLines(columns, { paint: noPaint, width: width - 2 }).map((line) => `  ${line}`);
   const more = candidates.length - shownCandidates;
   return more > 0 ? [...lines, `  and ${more} more`] : lines;
 }

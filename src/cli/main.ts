@@ -4,12 +4,11 @@ import { type ExitCode, exitCodes, UserError } from "../model/errors.js";
 import { AmbiguousName } from "../model/find.js";
 import { phaseTitle } from "../model/roadmap.js";
 import { visible } from "../text/visible.js";
-import type { Canvas } from "../views/paint.js";
-import { canvasFor, usesColour } from "./canvas.js";
+import { canvasFor, widthOf } from "./canvas.js";
 import type { CommandDeclaration, Invocation, Outcome } from "./command.js";
 import { commands } from "./commands/index.js";
 import { errorData, errorLines } from "./error-report.js";
-import type { Machine } from "./machine.js";
+import type { Machine, OutputStream } from "./machine.js";
 import { usageError } from "./options.js";
 import { type Asked, readCommandLine } from "./program.js";
 
@@ -37,7 +36,7 @@ async function understand(machine: Machine): Promise<Asked> {
   const named = names.filter((name) => args.includes(name));
   const needsAll = named.length === 0 && (args.includes("--help") || args.includes("-h"));
   const declarations = await Promise.all((needsAll ? names : named).map(load));
-  const width = machine.isTerminal("stdout") ? Math.min(machine.terminalWidth() || 80, 100) : 80;
+  const width = Math.min(widthOf(machine, "stdout"), 80);
   return readCommandLine({ args, declarations, names, version: ROADMAP_VERSION, width });
 }
 
@@ -65,8 +64,7 @@ async function runAsked({ command, words, options, globals }: Run, machine: Mach
   };
   const mayAsk = globals.input !== false && !isJson && machine.isTerminal("stdin") && machine.isTerminal("stderr");
   const outcome = await runOrAsk(declaration, invocation, mayAsk ? "may ask" : "must not ask");
-  const colours = usesColour(machine, globals.color !== false);
-  await print(outcome, { isJson, machine, canvas: await canvasFor(machine, colours) });
+  await print(outcome, { isJson, machine, isColourWanted: globals.color !== false });
   return outcome.exitCode ?? exitCodes.done;
 }
 
@@ -102,23 +100,24 @@ function choiceOf({ ambiguity: { kind, wanted, candidates } }: AmbiguousName) {
 interface Printing {
   readonly isJson: boolean;
   readonly machine: Machine;
-  readonly canvas: Canvas;
+  readonly isColourWanted: boolean;
 }
 
-async function print(outcome: Outcome, { isJson, machine, canvas }: Printing): Promise<void> {
+async function print(outcome: Outcome, { isJson, machine, isColourWanted }: Printing): Promise<void> {
   if (isJson) {
     machine.write("stdout", `${JSON.stringify({ schemaVersion: 1, ...outcome.data() })}\n`);
     return;
   }
-  const warnings = outcome.warnings?.(canvas) ?? [];
+  const canvas = (stream: OutputStream) => canvasFor(machine, { stream, isWanted: isColourWanted });
+  const warnings = outcome.warnings?.(await canvas("stderr")) ?? [];
   if (warnings.length > 0) machine.write("stderr", `${warnings.join("\n")}\n`);
-  machine.write("stdout", `${outcome.lines(canvas).join("\n")}\n`);
+  machine.write("stdout", `${outcome.lines(await canvas("stdout")).join("\n")}\n`);
 }
 
 function report(error: unknown, { machine, isJson }: { machine: Machine; isJson: boolean }): ExitCode {
   const told = isJson
     ? `${JSON.stringify({ schemaVersion: 1, ...errorData(error) })}\n`
-    : `${errorLines(error).join("\n")}\n`;
+    : `${errorLines(error, widthOf(machine, "stderr")).join("\n")}\n`;
   try {
     machine.write("stderr", told);
   } catch {

@@ -5,6 +5,7 @@ import type { Task, Topic } from "../model/roadmap.js";
 import { visible } from "../text/visible.js";
 import { fitInColumns, widthInColumns } from "../text/width.js";
 import type { Canvas } from "./paint.js";
+import { wrapText } from "./wrap.js";
 
 export interface ChangeSummary {
   readonly subject: Topic | Task;
@@ -18,16 +19,22 @@ const widestValue = 60;
 
 /** One line where it fits, else one for each value. */
 export function changeLines({ subject, changed, already, notes, next }: ChangeSummary, canvas: Canvas): string[] {
-  const { paint } = canvas;
+  const { paint, width } = canvas;
+  const mark = already === null ? paint.good("✓") : paint.faint("·");
+  const values =
+    already === null
+      ? changed.map(({ column, from, to }) => `${column}  ${shown(column, from)} → ${shown(column, to)}`)
+      : [already];
+  const tail = [
+    ...notes.flatMap((note) => wrapText(`note: ${visible(note)}`, width, { first: 2, rest: 4 })),
+    ...(next ? [`  next: ${visible(next)}`] : []),
+  ];
   const name = visible(subject.name);
-  const tail = [...notes.map((note) => `  note: ${visible(note)}`), ...(next ? [`  next: ${visible(next)}`] : [])];
-  if (already !== null) return [`${paint.faint("·")} ${paint.strong(name)}   ${already}`, ...tail];
-  const values = changed.map(({ column, from, to }) => `${column}  ${shown(column, from)} → ${shown(column, to)}`);
-  const line = `✓ ${[name, ...values].join("   ")}`;
-  if (widthInColumns(line) <= canvas.width)
-    return [`${paint.good("✓")} ${[paint.strong(name), ...values].join("   ")}`, ...tail];
-  const title = fitInColumns(name, canvas.width - 2);
-  return [`${paint.good("✓")} ${paint.strong(title)}`, ...values.map((value) => `  ${value}`), ...tail];
+  const line = [name, ...values].join("   ");
+  if (widthInColumns(line) + 2 <= width) return [`${mark} ${[paint.strong(name), ...values].join("   ")}`, ...tail];
+  const title = fitInColumns(name, width - 2);
+  const valueLines = values.flatMap((value) => wrapText(value, width, { first: 2, rest: 4 }));
+  return [`${mark} ${paint.strong(title)}`, ...valueLines, ...tail];
 }
 
 function shown(column: string, raw: string): string {

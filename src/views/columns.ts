@@ -7,8 +7,10 @@ export interface Column {
   readonly title: string;
   readonly texts: readonly string[];
   readonly stroke?: (text: string, row: number) => string;
-  /** Columns with a higher number give way first when space is short; 0 never does. */
+  /** Columns with a higher number are left out first when space is short; those without one never are. */
   readonly yields?: number;
+  /** What it keeps of its width while columns that yield more than 1 can still be left out. */
+  readonly least?: number;
   readonly isRight?: boolean;
 }
 
@@ -36,32 +38,42 @@ export function columnLines(columns: readonly Column[], { paint, width }: Canvas
 
 interface ShownColumn {
   readonly column: Column;
-  readonly width: number;
+  width: number;
 }
 
-/** Gives every column the width it wants, then shrinks the widest, then leaves out those that yield. */
-function fitting(columns: readonly Column[], width: number): ShownColumn[] {
+/** Gives every column the width it wants, else shrinks the widest ones, else leaves out one that yields. */
+function fitting(columns: readonly Column[], width: number): readonly ShownColumn[] {
   const wanted = columns.map((column) => ({
     column,
     width: column.texts.reduce((most, text) => Math.max(most, widthInColumns(text)), widthInColumns(column.title)),
   }));
-  for (;;) {
-    const over = wanted.reduce((sum, { width }) => sum + width + gap, -gap) - width;
-    if (over <= 0) return wanted;
-    const widest = wanted.reduce((best, one) => (one.width > best.width ? one : best), { width: 0 });
-    if (widest.width > narrowest) {
-      const cut = Math.min(over, Math.max(1, widest.width - Math.max(narrowest, secondWidest(wanted))));
-      widest.width -= cut;
-      continue;
-    }
-    const leaver = wanted.reduce((last, one) => ((one.column.yields ?? 0) > (last.column.yields ?? 0) ? one : last));
-    if (!leaver.column.yields) return wanted;
-    wanted.splice(wanted.indexOf(leaver), 1);
+  const leaver = wanted.reduce(
+    (last, { column }) => ((column.yields ?? 0) > (last?.yields ?? 0) ? column : last),
+    columns[0],
+  );
+  const isCrowded = (leaver?.yields ?? 0) < 2;
+  if (shrunk(wanted, width, (column) => (isCrowded ? narrowest : (column.least ?? narrowest)))) return wanted;
+  if (leaver?.yields) {
+    return fitting(
+      columns.filter((column) => column !== leaver),
+      width,
+    );
   }
+  shrunk(wanted, width, () => 1);
+  return wanted;
 }
 
-function secondWidest(columns: readonly { width: number }[]): number {
-  return columns.map(({ width }) => width).sort((a, b) => b - a)[1] ?? 0;
+/** Takes from the widest columns until all fit; false when they do not although each has come down to its least. */
+function shrunk(columns: readonly ShownColumn[], width: number, leastOf: (column: Column) => number): boolean {
+  for (;;) {
+    const over = columns.reduce((sum, { width }) => sum + width + gap, -gap) - width;
+    if (over <= 0) return true;
+    const byWidth = columns.filter((one) => one.width > leastOf(one.column)).sort((a, b) => b.width - a.width);
+    const [widest, second] = byWidth;
+    if (!widest) return false;
+    const floor = Math.max(leastOf(widest.column), second?.width ?? 0);
+    widest.width -= Math.min(over, Math.max(1, widest.width - floor));
+  }
 }
 
 function laidOut(text: string, width: number, { isRight = false }: Column): string {

@@ -11,6 +11,7 @@ import { nextLines } from "./next-lines.js";
 import type { Canvas } from "./paint.js";
 import { problemLines } from "./problem-lines.js";
 import { progressLines } from "./progress-lines.js";
+import { wrapText } from "./wrap.js";
 
 export interface Dashboard {
   readonly roadmap: Roadmap;
@@ -25,7 +26,7 @@ const shownProblems = 3;
 export function dashboardLines({ roadmap, problems, path, today }: Dashboard, canvas: Canvas): string[] {
   const title = fitInColumns(visible(roadmap.title ?? path), canvas.width);
   if (roadmap.topics.length + roadmap.tasks.length === 0) {
-    return [canvas.paint.strong(title), "", ...emptyLines(path)];
+    return [canvas.paint.strong(title), "", ...emptyLines(path, canvas)];
   }
   const started = [...roadmap.topics, ...roadmap.tasks].filter(({ status }) => status === "in-progress").length;
   const steps = nextSteps(roadmap, Math.max(shownSteps, started));
@@ -39,12 +40,12 @@ export function dashboardLines({ roadmap, problems, path, today }: Dashboard, ca
   ];
 }
 
-function emptyLines(path: string): string[] {
+function emptyLines(path: string, { width }: Canvas): string[] {
   return [
     `${visible(path)} holds no topics and no tasks yet.`,
     "A topic table has a header row like | Topic | Phase | Status | and a row for each topic;",
     "a task is a list item like - [ ] write the parser.",
-  ];
+  ].flatMap((line) => wrapText(line, width));
 }
 
 function problemSection(
@@ -54,6 +55,7 @@ function problemSection(
 ): string[] {
   if (problems.length === 0) return [];
   const more = problems.length - shownProblems;
-  const rest = more > 0 ? [`  and ${more} more: roadmap list --json shows them all`] : [];
-  return ["", ...problemLines(problems.slice(0, shownProblems), source, canvas), ...rest];
+  const rest = more > 0 ? [`  and ${more} more: \`roadmap list --json\` shows them all`] : [];
+  const lines = rest.flatMap((line) => wrapText(line, canvas.width, { first: 2, rest: 2 }));
+  return ["", ...problemLines(problems.slice(0, shownProblems), source, canvas), ...lines];
 }

@@ -24,7 +24,7 @@ export function topicLines(roadmap: Roadmap, topics: readonly Topic[], canvas: C
   return columnLines(
     [
       { title: "#", texts: topics.map(({ number }) => `#${number}`), isRight: true },
-      { title: "Topic", texts: topics.map(({ name }) => visible(name)) },
+      { title: "Topic", texts: topics.map(({ name }) => visible(name)), least: 24 },
       { title: "Phase", texts: topics.map(({ phase }) => visible(phase?.label ?? "")), yields: 2 },
       statusColumn(topics, canvas),
       { title: "Started", texts: topics.map(({ started }) => started ?? ""), yields: 3 },
@@ -40,7 +40,7 @@ export function taskLines(tasks: readonly Task[], canvas: Canvas): string[] {
   return columnLines(
     [
       { title: "#", texts: tasks.map(({ number }) => `#${number}`), isRight: true },
-      { title: "Task", texts: tasks.map(({ name, depth }) => "  ".repeat(depth) + visible(name)) },
+      { title: "Task", texts: tasks.map(({ name, depth }) => "  ".repeat(depth) + visible(name)), least: 40 },
       statusColumn(tasks, canvas),
       { title: "Phase", texts: tasks.map(({ phase }) => (phase ? visible(phaseTitle(phase)) : "")), yields: 2 },
       { title: "Track", texts: tasks.map(({ phase }) => visible(phase?.track?.title ?? "")), yields: 3 },
@@ -52,6 +52,7 @@ export function taskLines(tasks: readonly Task[], canvas: Canvas): string[] {
 function statusColumn(things: readonly (Topic | Task)[], { paint }: Canvas) {
   return {
     title: "Status",
+    yields: 1,
     texts: things.map(({ status }) => statusLabels[status]),
     stroke: (text: string, row: number) => {
       const status = things[row]?.status;

@@ -3,7 +3,7 @@
 import { type Day, elapsedDays } from "../model/dates.js";
 import { nameToType } from "../model/find.js";
 import type { NextStep } from "../model/next.js";
-import { phaseTitle, type Roadmap } from "../model/roadmap.js";
+import { cellText, phaseTitle, type Roadmap, type Topic } from "../model/roadmap.js";
 import { visible } from "../text/visible.js";
 import { columnLines } from "./columns.js";
 import type { Canvas } from "./paint.js";
@@ -20,9 +20,10 @@ export function nextLines(
   const lines = columnLines(
     [
       { title: "#", texts: steps.map((step) => `#${thingOf(step).number}`), isRight: true },
-      { title: "Next", texts: steps.map((step) => visible(thingOf(step).name)) },
+      { title: "Next", texts: steps.map((step) => visible(thingOf(step).name)), least: 30 },
       {
         title: "Status",
+        yields: 1,
         texts: steps.map((step) => stateText(step, today)),
         stroke: (text, row) => {
           const step = steps[row];
@@ -33,7 +34,7 @@ export function nextLines(
     ],
     canvas,
   );
-  return [...lines, "", `  next: ${visible(commandFor(roadmap, first))}`];
+  return [...lines, "", `  next: ${visible(commandToType(roadmap, first))}`];
 }
 
 function thingOf(step: NextStep) {
@@ -45,23 +46,35 @@ function phaseText(step: NextStep): string {
   return phase ? visible(phaseTitle(phase)) : "";
 }
 
-/** A topic in progress says for how long: `in progress, 12 days`. */
 function stateText(step: NextStep, today: Day): string {
+  const days = "topic" in step ? daysInProgress(step.topic, today) : null;
   const label = statusLabels[thingOf(step).status];
-  const started = "topic" in step ? step.topic.started : null;
-  return started !== null && thingOf(step).status === "in-progress"
-    ? `${label}, ${daysText(elapsedDays(started, today))}`
-    : label;
+  return days === null ? label : `${label}, ${days}`;
+}
+
+/** For how long a topic is in progress: `12 days`; null when it is not, or when nobody knows. */
+export function daysInProgress({ status, started }: Topic, today: Day): string | null {
+  if (started === null || status !== "in-progress") return null;
+  const days = elapsedDays(started, today);
+  if (days < 0) return `to start in ${daysText(-days)}`;
+  return days === 0 ? "since today" : daysText(days);
 }
 
 export function daysText(days: number): string {
-  if (days < 0) return `starts in ${-days} ${days === -1 ? "day" : "days"}`;
   return `${days} ${days === 1 ? "day" : "days"}`;
 }
 
 /** The command that takes a step further. */
 export function commandFor(roadmap: Roadmap, step: NextStep): string {
   if ("task" in step) return `roadmap check ${nameToType(roadmap, step.task)}`;
+  return `roadmap ${step.topic.status === "in-progress" ? "finish" : "start"} ${nameToType(roadmap, step.topic)}`;
+}
+
+/** The same as a person is told it: finishing asks for a proof where there is a place for one and nothing in it. */
+export function commandToType(roadmap: Roadmap, step: NextStep): string {
+  const command = commandFor(roadmap, step);
+  if ("task" in step || step.topic.status !== "in-progress") return command;
   const { topic } = step;
-  return `roadmap ${topic.status === "in-progress" ? "finish" : "start"} ${nameToType(roadmap, topic)}`;
+  const asksProof = topic.table.columns.has("proof") && cellText(roadmap, topic, "proof").trim() === "";
+  return asksProof ? `${command} --proof <link>` : command;
 }

@@ -5,6 +5,7 @@ import { lineStarts, lineTextAt, positionAt } from "../text/line-index.js";
 import { visible } from "../text/visible.js";
 import { fitInColumns, widthInColumns } from "../text/width.js";
 import type { Canvas } from "./paint.js";
+import { wrapText } from "./wrap.js";
 
 export interface ProblemSource {
   readonly text: string;
@@ -19,11 +20,23 @@ export function problemLines(problems: readonly Problem[], { text, path }: Probl
     const { line, column } = positionAt(text, starts, span.start);
     const place = `${visible(path)}:${line}:${column}`;
     return [
-      `${canvas.paint.strong(place)}  ${canvas.paint.notice(code)}  ${visible(message)}`,
+      ...headLines({ place, code, message: visible(message) }, canvas),
       ...frameLines({ text, span, line, lineStart: starts[line - 1] ?? 0 }, canvas),
-      `  ${visible(hint)}`,
+      ...wrapText(visible(hint), canvas.width, { first: 2, rest: 2 }),
     ];
   });
+}
+
+/** On one line where that fits, else the place, which editors can be given, on a line of its own. */
+function headLines(
+  { place, code, message }: { place: string; code: string; message: string },
+  canvas: Canvas,
+): string[] {
+  const { paint, width } = canvas;
+  if (widthInColumns(`${place}  ${code}  ${message}`) <= width)
+    return [`${paint.strong(place)}  ${paint.notice(code)}  ${message}`];
+  const [first = "", ...rest] = wrapText(`${code} ${message}`, width, { first: 2, rest: 2 });
+  return [paint.strong(place), first.replace(code, () => paint.notice(code)), ...rest];
 }
 
 interface Frame {
@@ -40,7 +53,7 @@ function frameLines({ text, span, line, lineStart }: Frame, { paint, width }: Ca
   const whole = lineTextAt(text, span.start);
   const lineEnd = lineStart + whole.length;
   const gutter = `${String(line).padStart(5)} | `;
-  const room = Math.max(20, Math.min(width, 160) - gutter.length);
+  const room = Math.max(1, Math.min(width, 160) - gutter.length);
   const before = visible(text.slice(lineStart, span.start));
   const marked = visible(text.slice(span.start, Math.min(span.end, lineEnd)));
   // A spot far to the right is brought into view by leaving out what stands before it.

@@ -1,59 +1,100 @@
 // Progress lines: a bar for each group, under the track it belongs to.
 
 import type { Progress, ProgressGroup } from "../model/progress.js";
+import { statuses } from "../model/status.js";
 import { visible } from "../text/visible.js";
 import { fitInColumns, padToColumns, widthInColumns } from "../text/width.js";
 import { bar, percent } from "./bar.js";
 import type { Canvas } from "./paint.js";
+import { statusLabels } from "./status-label.js";
 
 const widestBar = 20;
+const narrowestBar = 4;
 const narrowestTitle = 10;
+const gap = "  ";
 
-export function progressLines({ groups, all }: Progress, canvas: Canvas): string[] {
-  if (groups.length === 0) return ["nothing to show yet"];
-  const layout = layoutOf([...groups, all], canvas);
+/** Phases and tracks show how much of each is done; states and months, how much of everything each of them is. */
+export function progressLines({ by, groups, all }: Progress, canvas: Canvas): string[] {
+  if (groups.length === 0) return [by === "month" ? "no topic has a finish date yet" : "nothing to show yet"];
+  if (by === "status" || by === "month") {
+    const parts = groups.map((group) => partOf(group, groups));
+    return parts.map((part) => barLine(part, layoutOf(parts, canvas), canvas));
+  }
+  const layout = layoutOf([...groups, all].map(barOf), canvas);
   const lines: string[] = [];
   let track: string | null = null;
   for (const group of groups) {
-    if (group.track !== null && group.track !== track) {
-      lines.push("", canvas.paint.strong(fitInColumns(visible(group.track), canvas.width)));
-    }
+    if (group.track !== track && lines.length > 0) lines.push("");
+    if (group.track !== track && group.track !== null)
+      lines.push(canvas.paint.strong(fitInColumns(visible(group.track), canvas.width)));
     track = group.track;
-    lines.push(groupLine(group, layout, canvas));
+    lines.push(barLine(barOf(group), layout, canvas));
   }
-  return [...lines, "", groupLine(all, layout, canvas)];
+  return [...lines, "", barLine(barOf(all), layout, canvas)];
 }
 
+interface Bar {
+  readonly title: string;
+  readonly done: number;
+  readonly total: number;
+  readonly count: string;
+  readonly share: string;
+  readonly aside: string;
+}
+
+function barOf(group: ProgressGroup): Bar {
+  const { title, done, total, counts } = group;
+  const asides = (["in-progress", "blocked", "skipped"] as const)
+    .filter((status) => counts[status] > 0)
+    .map((status) => `${counts[status]} ${statusLabels[status]}`);
+  const count = `${done}/${total}`;
+  return { title: visible(title), done, total, count, share: `${percent(group)} %`, aside: asides.join(", ") };
+}
+
+/** A state or a month among the others. */
+function partOf({ title, counts }: ProgressGroup, groups: readonly ProgressGroup[]): Bar {
+  const done = sizeOf({ counts });
+  const total = groups.reduce((sum, group) => sum + sizeOf(group), 0);
+  const status = statuses.find((known) => known === title);
+  const share = `${percent({ done, total })} %`;
+  return { title: status ? statusLabels[status] : title, done, total, count: `${done}`, share, aside: "" };
+}
+
+function sizeOf({ counts }: Pick<ProgressGroup, "counts">): number {
+  return statuses.reduce((sum, status) => sum + counts[status], 0);
+}
+
+/** Columns; a bar or a share of 0 is left out. */
 interface Layout {
   readonly title: number;
   readonly bar: number;
   readonly count: number;
+  readonly share: number;
 }
 
-function layoutOf(groups: readonly ProgressGroup[], { width }: Canvas): Layout {
-  const count = Math.max(...groups.map((group) => countOf(group).length));
-  const wanted = groups.reduce((most, { title }) => Math.max(most, widthInColumns(visible(title))), 0);
-  // Title, bar, counts and percent stand two blanks apart; the bar gives way before the title is cut.
-  const room = width - count - "  ".length * 3 - "100 %".length;
-  const barWidth = Math.max(
-    4,
-    Math.min(widestBar, room - Math.min(wanted, Math.max(narrowestTitle, room - widestBar))),
-  );
-  return { title: Math.min(wanted, Math.max(narrowestTitle, room - barWidth)), bar: barWidth, count };
+/** The bar gives way before the title is cut, and is left out before the title is cut to nothing; then the share is. */
+function layoutOf(bars: readonly Bar[], { width }: Canvas): Layout {
+  const count = Math.max(...bars.map((one) => one.count.length));
+  const wanted = Math.max(...bars.map(({ title }) => widthInColumns(title)));
+  const share = "100 %".length;
+  const forBarAndTitle = width - count - share - 3 * gap.length;
+  if (forBarAndTitle >= narrowestTitle + narrowestBar) {
+    const forBar = Math.max(narrowestBar, Math.min(widestBar, forBarAndTitle - wanted));
+    return { title: Math.min(wanted, forBarAndTitle - forBar), bar: forBar, count, share };
+  }
+  const forTitle = width - count - share - 2 * gap.length;
+  if (forTitle >= narrowestTitle) return { title: Math.min(wanted, forTitle), bar: 0, count, share };
+  return { title: Math.max(1, Math.min(wanted, width - count - gap.length)), bar: 0, count, share: 0 };
 }
 
-function groupLine(group: ProgressGroup, layout: Layout, canvas: Canvas): string {
-  const title = padToColumns(fitInColumns(visible(group.title), layout.title), layout.title);
-  const share = `${percent(group)} %`.padStart("100 %".length);
-  const line = `${title}  ${bar(group, layout.bar, canvas)}  ${countOf(group).padStart(layout.count)}  ${share}`;
-  const asides = (["in-progress", "blocked", "skipped"] as const)
-    .filter((status) => group.counts[status] > 0)
-    .map((status) => `${group.counts[status]} ${status.replace("-", " ")}`);
-  const aside = asides.length === 0 ? "" : `  ${asides.join(", ")}`;
-  const used = layout.title + layout.bar + layout.count + "100 %".length + 6;
-  return used + aside.length > canvas.width ? line : line + canvas.paint.faint(aside);
-}
-
-function countOf({ done, total }: ProgressGroup): string {
-  return `${done}/${total}`;
+function barLine(one: Bar, layout: Layout, canvas: Canvas): string {
+  const parts = [
+    padToColumns(fitInColumns(one.title, layout.title), layout.title),
+    ...(layout.bar > 0 ? [bar(one, layout.bar, canvas)] : []),
+    one.count.padStart(layout.count),
+    ...(layout.share > 0 ? [one.share.padStart(layout.share)] : []),
+  ];
+  const line = parts.join(gap);
+  const used = layout.title + layout.bar + layout.count + layout.share + gap.length * parts.length;
+  return one.aside === "" || used + one.aside.length > canvas.width ? line : line + gap + canvas.paint.faint(one.aside);
 }

@@ -2,15 +2,15 @@
 
 import { plainText } from "../model/cell-text.js";
 import { type Day, elapsedDays } from "../model/dates.js";
-import { nameToType } from "../model/find.js";
 import type { Problem } from "../model/problem.js";
 import { cellText, columnKinds, phaseTitle, type Roadmap, type Task, type Topic } from "../model/roadmap.js";
 import { visible } from "../text/visible.js";
 import { taskLines } from "./list-lines.js";
-import { daysText } from "./next-lines.js";
+import { commandToType, daysInProgress, daysText } from "./next-lines.js";
 import type { Canvas } from "./paint.js";
 import { problemLines } from "./problem-lines.js";
 import { statusLabels, statusStroke } from "./status-label.js";
+import { wrapText } from "./wrap.js";
 
 export interface Shown {
   readonly roadmap: Roadmap;
@@ -22,37 +22,66 @@ export interface Shown {
   readonly today: Day;
 }
 
-export function showLines({ roadmap, topic, tasks, problems, path, today }: Shown, canvas: Canvas): string[] {
-  const { paint } = canvas;
-  const status = statusStroke(topic.status, paint)(statusLabels[topic.status]);
-  const days = daysOf(topic, today);
-  const facts: [string, string][] = [
-    ["status", days === null ? status : `${status}, ${days}`],
-    ...(topic.phase ? [["phase", visible(phaseTitle(topic.phase))] satisfies [string, string]] : []),
-    ...columnKinds
-      .filter((kind) => !["topic", "status", "phase"].includes(kind))
-      .map((kind): [string, string] => [kind, visible(plainText(cellText(roadmap, topic, kind)))])
-      .filter(([, text]) => text !== ""),
-  ];
-  const width = Math.max(...facts.map(([name]) => name.length));
+export function showLines(shown: Shown, canvas: Canvas): string[] {
+  const { roadmap, topic, tasks, problems, path } = shown;
   return [
-    `${paint.faint(`#${topic.number}`)} ${paint.strong(visible(topic.name))}`,
-    ...facts.map(([name, text]) => `  ${paint.faint(name.padEnd(width))}  ${text}`),
+    ...titleLines(topic, canvas),
+    ...factLines(factsOf(shown), topic, canvas),
     ...(tasks.length === 0 ? [] : ["", ...taskLines(tasks, canvas)]),
     ...(problems.length === 0 ? [] : ["", ...problemLines(problems, { text: roadmap.text, path }, canvas)]),
     "",
-    `  next: ${nextCommand(roadmap, topic)}`,
+    `  next: ${topic.status === "done" ? "roadmap next" : visible(commandToType(roadmap, { topic }))}`,
   ];
 }
 
-/** How long a topic took, or is taking; null when its dates do not say. */
-function daysOf({ status, started, finished }: Topic, today: Day): string | null {
-  if (started === null) return null;
-  if (finished !== null && status === "done") return `took ${daysText(elapsedDays(started, finished))}`;
-  return status === "in-progress" ? daysText(elapsedDays(started, today)) : null;
+function titleLines({ number, name }: Topic, { paint, width }: Canvas): string[] {
+  const mark = `#${number} `;
+  const [first = "", ...rest] = wrapText(visible(name), width, { first: mark.length, rest: mark.length });
+  const indent = " ".repeat(mark.length);
+  return [
+    `${paint.faint(mark.trim())} ${paint.strong(first.trimStart())}`,
+    ...rest.map((line) => indent + paint.strong(line.trimStart())),
+  ];
 }
 
-function nextCommand(roadmap: Roadmap, topic: Topic): string {
-  const verbs = { "not-started": "start", "in-progress": "finish", done: "reopen", blocked: "start", skipped: "start" };
-  return `roadmap ${verbs[topic.status]} ${nameToType(roadmap, topic)}`;
+type Fact = readonly [name: string, text: string];
+
+function factsOf({ roadmap, topic, today }: Shown): Fact[] {
+  const days = daysOf(topic, today);
+  const status = statusLabels[topic.status];
+  return [
+    ["status", days === null ? status : `${status}, ${days}`],
+    ...(topic.phase ? [["phase", visible(phaseTitle(topic.phase))] satisfies Fact] : []),
+    ...columnKinds
+      .filter((kind) => !["topic", "status", "phase"].includes(kind))
+      .map((kind): Fact => [kind, visible(plainText(cellText(roadmap, topic, kind)))])
+      .filter(([, text]) => text !== ""),
+  ];
+}
+
+const narrowestText = 20;
+
+/** Texts beside their names; under them where there is no room beside. */
+function factLines(facts: readonly Fact[], topic: Topic, { paint, width }: Canvas): string[] {
+  const names = Math.max(...facts.map(([name]) => name.length));
+  const beside = names + 4;
+  const indent = width - beside < narrowestText ? 4 : beside;
+  return facts.flatMap(([name, text]) => {
+    const [first = "", ...rest] = wrapText(text, width, { first: indent, rest: indent });
+    const stroke = name === "status" ? statusStroke(topic.status, paint) : (plain: string) => plain;
+    const words = stroke(first.trimStart());
+    const head =
+      indent === beside
+        ? [`  ${paint.faint(name.padEnd(names))}  ${words}`]
+        : [`  ${paint.faint(name)}`, `    ${words}`];
+    return [...head, ...rest];
+  });
+}
+
+/** How long a topic took, or is taking; null when its dates do not say. */
+function daysOf(topic: Topic, today: Day): string | null {
+  const { status, started, finished } = topic;
+  if (started === null || finished === null || status !== "done") return daysInProgress(topic, today);
+  const days = elapsedDays(started, finished);
+  return days < 0 ? null : `took ${daysText(days)}`;
 }

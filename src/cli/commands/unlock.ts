@@ -3,6 +3,7 @@
 import { type UnlockReport, unlockRoadmap } from "../../app/unlock-roadmap.js";
 import { exitCodes } from "../../model/errors.js";
 import { visible } from "../../text/visible.js";
+import { messageLines } from "../../views/wrap.js";
 import type { CommandDeclaration } from "../command.js";
 
 export const unlockCommand: CommandDeclaration = {
@@ -16,7 +17,7 @@ export const unlockCommand: CommandDeclaration = {
     const lock = removal.kind === "not-locked" ? null : removal.lock;
     const holder = lock?.holder ?? null;
     return {
-      lines: () => linesOf(report),
+      lines: ({ width }) => messageLines(linesOf(report), width),
       data: () => ({
         kind: "unlock",
         file: path,
@@ -36,6 +37,6 @@ function linesOf({ path, removal }: UnlockReport): string[] {
   if (removal.kind === "removed") return [`✓ removed the lock${by}: ${visible(lockPath)}`];
   return [
     `the lock${by} stays, because its holder may still be at work: ${visible(lockPath)}`,
-    "  if nothing else is changing the roadmap: roadmap unlock --force",
+    "if nothing else is changing the roadmap: `roadmap unlock --force`",
   ];
 }

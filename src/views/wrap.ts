@@ -1,0 +1,69 @@
+// Wrap: long texts on several lines, at blanks, without cutting what a person will copy.
+
+import { widthInColumns } from "../text/width.js";
+
+/** Columns the first line and the further ones begin at. */
+export interface Indent {
+  readonly first: number;
+  readonly rest: number;
+}
+
+/**
+ * The text on lines of at most `width` columns, blanks before them as asked. Commands between backticks and links stay
+ * whole, even where they alone are wider; other words that are too long are broken.
+ */
+export function wrapText(text: string, width: number, { first, rest }: Indent = { first: 0, rest: 0 }): string[] {
+  const lines: string[] = [];
+  let line = " ".repeat(first);
+  let isBlank = true;
+  const turn = () => {
+    lines.push(line);
+    line = " ".repeat(rest);
+    isBlank = true;
+  };
+  for (const piece of piecesOf(text)) {
+    const glued = isBlank ? line + piece : `${line} ${piece}`;
+    if (widthInColumns(glued) <= width) {
+      line = glued;
+      isBlank = false;
+      continue;
+    }
+    if (!isBlank) turn();
+    const parts = isWhole(piece) ? [piece] : brokenAt(piece, width - widthInColumns(line), width - rest);
+    for (const [index, part] of parts.entries()) {
+      if (index > 0) turn();
+      line += part;
+      isBlank = false;
+    }
+  }
+  return [...lines, line];
+}
+
+/** What is to be said, and indented under it what to do about it. */
+export function messageLines([message = "", ...hints]: readonly string[], width: number): string[] {
+  const said = wrapText(message, width, { first: 0, rest: 2 });
+  return [...said, ...hints.flatMap((hint) => wrapText(hint, width, { first: 2, rest: 2 }))];
+}
+
+/** Words, and what stands between backticks, with what is glued to it. */
+function piecesOf(text: string): string[] {
+  return text.match(/(?:`[^`]*`|[^\s`]|`)+/g) ?? [""];
+}
+
+function isWhole(piece: string): boolean {
+  return /`[^`]*`|:\/\//.test(piece);
+}
+
+function brokenAt(word: string, firstWidth: number, width: number): string[] {
+  const parts: string[] = [];
+  let part = "";
+  for (const { segment } of new Intl.Segmenter().segment(word)) {
+    const room = Math.max(1, parts.length === 0 ? firstWidth : width);
+    if (part !== "" && widthInColumns(part + segment) > room) {
+      parts.push(part);
+      part = "";
+    }
+    part += segment;
+  }
+  return [...parts, part];
+}
