@@ -1,0 +1,245 @@
+// Every command on the reference file: what it prints, its exit code, and the bytes of the file after it.
+
+import { expect, test } from "vitest";
+import { makePlace, projectRoadmap, referenceText } from "../support/program.js";
+
+const httpBefore = "| HTTP Fundamentals | 1 | | | Understand requests, responses, headers, verbs, status codes | |";
+const httpStarted =
+  "| HTTP Fundamentals | 1 | 2026-11-22 | | Understand requests, responses, headers, verbs, status codes | In Progress |";
+
+/** The reference file with one text in it replaced, which must be there once. */
+function referenceWith(before: string, after: string): string {
+  expect(referenceText.split(before)).toHaveLength(2);
+  return referenceText.replace(before, () => after);
+}
+
+const started = () => referenceWith(httpBefore, httpStarted);
+
+test("starting a topic says what changed and what comes next, and git sees one changed line", async () => {
+  const place = makePlace(referenceText);
+  place.git("init", "-q");
+  place.git("add", ".");
+  place.git("commit", "-qm", "first");
+  expect(await place.run("start", "http", "fundamentals")).toEqual({
+    stdout:
+      "✓ HTTP Fundamentals   status  (blank) → In Progress   started  (blank) → 2026-11-22\n" +
+      "  next: roadmap finish http fundamentals --proof <link>\n",
+    stderr: "",
+    exitCode: 0,
+    signal: null,
+  });
+  expect(place.read()).toBe(started());
+  expect(place.git("diff", "--numstat")).toBe("1\t1\troadmap.md\n");
+  expect(place.git("diff", "--stat")).toContain(" 1 file changed, 1 insertion(+), 1 deletion(-)");
+  expect(place.git("status", "--porcelain")).toBe(" M roadmap.md\n");
+});
+
+test("finishing a topic writes the status, the day and the proof", async () => {
+  const place = makePlace(started());
+  const { stdout, stderr, exitCode } = await place.run("finish", "http", "--proof", "https://example.org/pr/1");
+  expect(stdout).toBe(
+    "✓ HTTP Fundamentals   status  In Progress → Done   finished  (blank) → 2026-11-22   " +
+      "proof  (blank) → https://example.org/pr/1\n  next: roadmap next\n",
+  );
+  expect([stderr, exitCode]).toEqual(["", 0]);
+  const row = place
+    .read()
+    .split("\n")
+    .find((line) => line.startsWith("| HTTP"));
+  expect(row).toBe(
+    "| HTTP Fundamentals | 1 | 2026-11-22 | 2026-11-22 | Understand requests, responses, headers, verbs, status codes " +
+      "| Done | MDN Web Docs, HTTP: The Definitive Guide | Build a raw HTTP server in Go | https://example.org/pr/1 |",
+  );
+});
+
+test("finishing a topic that never started leaves its start date blank and says how to set it", async () => {
+  const place = makePlace(referenceText);
+  const { stdout, exitCode } = await place.run("finish", "http");
+  expect(stdout).toBe(
+    "✓ HTTP Fundamentals   status  (blank) → Done   finished  (blank) → 2026-11-22\n" +
+      "  note: it has no start date: `roadmap set http fundamentals --started <date>` sets it\n" +
+      "  next: roadmap next\n",
+  );
+  expect(exitCode).toBe(0);
+});
+
+test("blocking, skipping and resetting a topic change its status, and resetting clears the date", async () => {
+  const place = makePlace(started());
+  const blocked = await place.run("block", "http");
+  expect(blocked.stdout).toContain("✓ HTTP Fundamentals   status  In Progress → Blocked\n");
+  expect(place.read()).toBe(started().replace("| In Progress |", "| Blocked |"));
+  const skipped = await place.run("skip", "http");
+  expect(skipped.stdout).toContain("✓ HTTP Fundamentals   status  Blocked → Skipped\n");
+  expect(place.read()).toBe(started().replace("| In Progress |", "| Skipped |"));
+  const reset = await place.run("reset", "http");
+  expect(reset.stdout).toContain("started  2026-11-22 → (blank)");
+  expect(reset.exitCode).toBe(0);
+  expect(place.read()).toBe(referenceWith(httpBefore, httpBefore.replace(/\| \|$/, "| Not Started |")));
+});
+
+test("reopening a finished topic puts it in progress and clears its finish date only", async () => {
+  const place = makePlace(started());
+  await place.run("finish", "http");
+  const { stdout, exitCode } = await place.run("reopen", "http");
+  expect(stdout).toBe(
+    "✓ HTTP Fundamentals   status  Done → In Progress   finished  2026-11-22 → (blank)\n" +
+      "  next: roadmap finish http fundamentals\n",
+  );
+  expect(exitCode).toBe(0);
+  expect(place.read()).toBe(started());
+});
+
+test("setting cells changes those cells, and empty values give back the bytes", async () => {
+  const place = makePlace(referenceText);
+  const set = await place.run("set", "rest api", "--started", "yesterday", "--append-comments", "see chapter 4");
+  expect(set.exitCode).toBe(0);
+  expect(set.stdout).toContain("started  (blank) → 2026-11-21");
+  expect(place.read()).toBe(
+    referenceWith(
+      "| REST API Basics | 1 | | | CRUD API design, routing, handlers |",
+      "| REST API Basics | 1 | 2026-11-21 | | CRUD API design, routing, handlers; see chapter 4 |",
+    ),
+  );
+  await place.run("set", "rest api", "--started", "", "--comments", "CRUD API design, routing, handlers");
+  expect(place.read()).toBe(referenceText);
+});
+
+test("checking a task changes one character, and unchecking it changes it back", async () => {
+  const place = makePlace(referenceText);
+  const checked = await place.run("check", "goroutines");
+  expect(checked.stdout.split("\n")[0]).toContain("mark  [ ] → [x]");
+  expect(checked.exitCode).toBe(0);
+  expect(place.read()).toBe(referenceWith("- [ ] **Goroutines**", "- [x] **Goroutines**"));
+  const unchecked = await place.run("uncheck", "goroutines");
+  expect(unchecked.stdout.split("\n")[0]).toContain("mark  [x] → [ ]");
+  expect(place.read()).toBe(referenceText);
+});
+
+test("check takes another mark with --mark", async () => {
+  const place = makePlace(referenceText);
+  const { exitCode } = await place.run("check", "goroutines", "--mark", "/");
+  expect(exitCode).toBe(0);
+  expect(place.read()).toBe(referenceWith("- [ ] **Goroutines**", "- [/] **Goroutines**"));
+});
+
+test("apply makes all of its changes in one go", async () => {
+  const place = makePlace({
+    "roadmap.md": referenceText,
+    "changes.jsonl": '{"op":"start","topic":"http fundamentals"}\n{"op":"check","task":"goroutines"}\n',
+  });
+  const { stdout, exitCode } = await place.run("apply", "changes.jsonl");
+  expect(exitCode).toBe(0);
+  expect(stdout).toContain("✓ HTTP Fundamentals   status  (blank) → In Progress");
+  expect(stdout).toContain("mark  [ ] → [x]");
+  expect(place.read()).toBe(started().replace("- [ ] **Goroutines**", "- [x] **Goroutines**"));
+});
+
+test("show prints every cell of a topic that holds something, and the next command", async () => {
+  const place = makePlace(started());
+  expect(await place.run("show", "http")).toMatchObject({
+    stdout: `#2 HTTP Fundamentals
+  status        in progress, since today
+  phase         Phase 1
+  started       2026-11-22
+  comments      Understand requests, responses, headers, verbs, status codes
+  resources     MDN Web Docs, HTTP: The Definitive Guide
+  deliverables  Build a raw HTTP server in Go
+
+  next: roadmap finish http fundamentals --proof <link>
+`,
+    stderr: "",
+    exitCode: 0,
+  });
+});
+
+test("next puts what is in progress first and ends with the command for it", async () => {
+  const place = makePlace(started());
+  expect(await place.run("next", "--limit", "2")).toMatchObject({
+    stdout: ` #  Next                                        Status                    Phase
+#2  HTTP Fundamentals                           in progress, since today  Phase 1
+#1  Programming Language Fundamentals (Golang)  not started               Phase 1
+
+  next: roadmap finish http fundamentals --proof <link>
+`,
+    stderr: "",
+    exitCode: 0,
+  });
+});
+
+test("list prints topics and tasks with the numbers that name them", async () => {
+  const place = makePlace(started());
+  const { stdout, exitCode } = await place.run("list", "--phase", "1", "--limit", "2", "--topics");
+  expect(stdout).toBe(` #  Topic                                       Phase  Status       Started
+#1  Programming Language Fundamentals (Golang)  1      not started
+#2  HTTP Fundamentals                           1      in progress  2026-11-22
+`);
+  expect(exitCode).toBe(0);
+  const all = await place.run("list");
+  expect(all.stdout.split("\n").filter((line) => /^ *#\d+ /.test(line))).toHaveLength(36 + 35);
+});
+
+test("progress draws a bar for each phase, those of a track under its title", async () => {
+  const place = makePlace(referenceText);
+  const { stdout, exitCode } = await place.run("progress");
+  const lines = stdout.split("\n");
+  expect(lines[0]).toBe("Phase 1                                        ░░░░░░░░░░░░░░░░░░░░   0/6    0 %");
+  expect(lines.find((line) => line.includes("Phase 1: Fundamentals"))).toMatch(/ {2}█{17}░{3} {3}6\/7 {3}85 %$/);
+  expect(lines.at(-2)).toBe("All                                            █░░░░░░░░░░░░░░░░░░░  6/71    8 %");
+  expect(exitCode).toBe(0);
+});
+
+test("progress --by track counts what is on no track, and each track", async () => {
+  const { stdout } = await makePlace(referenceText).run("progress", "--by", "track");
+  expect(stdout.split("\n").map((line) => line.replace(/[█░]+ */, ""))).toEqual([
+    expect.stringMatching(/^No track +0\/36 +0 %$/),
+    expect.stringMatching(/Backend Engineering Roadmap +6\/21 +28 %$/),
+    expect.stringMatching(/Cloud Development Roadmap +0\/14 +0 %$/),
+    "",
+    expect.stringMatching(/^All +6\/71 +8 %$/),
+    "",
+  ]);
+});
+
+test("progress --by status shows how many there are of each, in the words of the list", async () => {
+  const { stdout } = await makePlace(started()).run("progress", "--by", "status");
+  expect(stdout).toBe(`not started  ██████████████████░░  64   90 %
+in progress  █░░░░░░░░░░░░░░░░░░░   1    1 %
+done         █░░░░░░░░░░░░░░░░░░░   6    8 %
+`);
+});
+
+test("progress --by month counts the topics finished in each, and says when there are none", async () => {
+  const place = makePlace(referenceText);
+  expect(await place.run("progress", "--by", "month")).toMatchObject({
+    stdout: "no topic has a finish date yet\n",
+    exitCode: 0,
+  });
+  await place.run("finish", "http");
+  await place.run("finish", "rest", "--date", "2026-10-02");
+  await place.run("finish", "json", "--date", "2026-10-03");
+  expect((await place.run("progress", "--by", "month")).stdout).toBe(`2026-10  █████████████░░░░░░░  2   66 %
+2026-11  ██████░░░░░░░░░░░░░░  1   33 %
+`);
+});
+
+test("without a command the program shows the dashboard: title, progress, what is next", async () => {
+  const place = makePlace(referenceText);
+  const { stdout, stderr, exitCode } = await place.run();
+  expect(stdout.split("\n")[0]).toBe("Backend & Cloud Development Roadmap");
+  expect(stdout).toContain("\nAll                                            █░░░░░░░░░░░░░░░░░░░  6/71    8 %\n");
+  expect(stdout.endsWith("\n  next: roadmap start programming language fundamentals golang\n")).toBe(true);
+  expect([stderr, exitCode]).toEqual(["", 0]);
+  expect(place.read()).toBe(referenceText);
+});
+
+test("unlock says that a roadmap is not locked", async () => {
+  const place = makePlace(referenceText);
+  expect(await place.run("unlock")).toMatchObject({ stdout: "roadmap.md is not locked\n", stderr: "", exitCode: 0 });
+});
+
+test("the roadmap of this project is read without a problem", async () => {
+  const place = makePlace(projectRoadmap);
+  const { stdout, stderr, exitCode } = await place.run("--json");
+  expect([stderr, exitCode]).toEqual(["", 0]);
+  expect(JSON.parse(stdout)).toMatchObject({ kind: "dashboard", problems: [] });
+});

@@ -1,0 +1,135 @@
+// The built program for tests: runs it in a temporary folder with a roadmap, and says what came out.
+
+import { execFileSync, spawn } from "node:child_process";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { onTestFinished } from "vitest";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+
+/** The program as it is shipped. */
+export const programPath = join(root, "dist", "bin.js");
+
+if (!existsSync(programPath)) {
+  throw new Error("dist/bin.js is missing: these tests run the built program, so run `npm run build` first");
+}
+
+/** The roadmap that the examples speak of: 36 topics, 35 tasks, a legend as a status, wrongly decoded headings. */
+export const referenceText = readFileSync(join(root, "tests", "fixtures", "reference.md"), "utf8");
+
+/** The roadmap of this project, which changes with it. */
+export const projectRoadmap = readFileSync(join(root, "roadmap.md"), "utf8");
+
+/** Real roadmaps of other people; present only where the project is developed. */
+export const corpusFolder = join(root, "..", "shared", "corpus");
+
+export const hasCorpus = existsSync(corpusFolder);
+
+/** The day it is in all tests. */
+export const testDay = "2026-11-22";
+
+export interface Ran {
+  readonly stdout: string;
+  readonly stderr: string;
+  readonly exitCode: number | null;
+  readonly signal: NodeJS.Signals | null;
+}
+
+export interface RunOptions {
+  /** Added to the environment; an undefined value takes a variable away. */
+  readonly env?: Readonly<Record<string, string | undefined>>;
+  /** Comes in on stdin; nothing does without it. */
+  readonly stdin?: string | Uint8Array;
+  /** Relative to the folder of the place. */
+  readonly cwd?: string;
+  /** Arguments of node, before the program. */
+  readonly node?: readonly string[];
+}
+
+/** A folder of its own for one test, and the program in it. Removed when the test is over. */
+export interface Place {
+  readonly folder: string;
+  /** With a home folder of its own, at a fixed day, without colours, width or terminal. */
+  readonly env: Readonly<Record<string, string>>;
+  /** The absolute path of a file in the folder. */
+  path(name?: string): string;
+  read(name?: string): string;
+  write(text: string | Uint8Array, name?: string): void;
+  run(...args: string[]): Promise<Ran>;
+  runWith(options: RunOptions, ...args: string[]): Promise<Ran>;
+  /** Runs a line of shell in which `$ROADMAP` is the program. */
+  shell(line: string, env?: RunOptions["env"]): Promise<Ran>;
+  /** What git says, without the environment of whoever runs the tests. */
+  git(...args: string[]): string;
+}
+
+/** Texts by the name of their file; one text alone is `roadmap.md`. */
+export function makePlace(files: string | Uint8Array | Readonly<Record<string, string | Uint8Array>>): Place {
+  const base = mkdtempSync(join(tmpdir(), "roadmap-test-"));
+  onTestFinished(() => rmSync(base, { recursive: true, force: true }));
+  const folder = join(base, "work");
+  const home = join(base, "home");
+  mkdirSync(folder);
+  mkdirSync(home);
+  const path = (name = "roadmap.md") => join(folder, name);
+  const write = (text: string | Uint8Array, name?: string) => writeFileSync(path(name), text);
+  const named = typeof files === "string" || files instanceof Uint8Array ? { "roadmap.md": files } : files;
+  for (const [name, text] of Object.entries(named)) write(text, name);
+  const env = environment(home);
+  const runWith = (options: RunOptions, ...args: string[]) =>
+    runCommand([process.execPath, ...(options.node ?? []), programPath, ...args], {
+      ...options,
+      env: { ...env, ...options.env },
+      cwd: options.cwd === undefined ? folder : join(folder, options.cwd),
+    });
+  return {
+    folder,
+    env,
+    path,
+    read: (name) => readFileSync(path(name), "utf8"),
+    write,
+    runWith,
+    run: (...args) => runWith({}, ...args),
+    shell: (line, added) =>
+      runCommand(["bash", "-c", line], {
+        cwd: folder,
+        env: { ...env, ROADMAP: `${process.execPath} ${programPath}`, ...added },
+      }),
+    git: (...args) => execFileSync("git", args, { cwd: folder, env, encoding: "utf8" }),
+  };
+}
+
+function environment(home: string): Record<string, string> {
+  return {
+    PATH: process.env.PATH ?? "",
+    HOME: home,
+    XDG_STATE_HOME: join(home, "state"),
+    ROADMAP_TODAY: testDay,
+    LC_ALL: "C.UTF-8",
+    GIT_CONFIG_NOSYSTEM: "1",
+    GIT_AUTHOR_NAME: "Tester",
+    GIT_AUTHOR_EMAIL: "tester@example.org",
+    GIT_COMMITTER_NAME: "Tester",
+    GIT_COMMITTER_EMAIL: "tester@example.org",
+  };
+}
+
+/** Runs a command to its end; its first word is the program. */
+function runCommand([program = "", ...args]: readonly string[], { env, cwd, stdin }: RunOptions): Promise<Ran> {
+  return new Promise((resolve, reject) => {
+    const child = spawn(program, args, { cwd, env, stdio: [stdin === undefined ? "ignore" : "pipe", "pipe", "pipe"] });
+    const stdout: Buffer[] = [];
+    const stderr: Buffer[] = [];
+    child.stdout?.on("data", (bytes: Buffer) => stdout.push(bytes));
+    child.stderr?.on("data", (bytes: Buffer) => stderr.push(bytes));
+    // A program that does not read its input closes it before all is written: nothing to tell.
+    child.stdin?.on("error", () => {});
+    child.stdin?.end(stdin);
+    child.on("error", reject);
+    child.on("close", (exitCode, signal) =>
+      resolve({ stdout: `${Buffer.concat(stdout)}`, stderr: `${Buffer.concat(stderr)}`, exitCode, signal }),
+    );
+  });
+}
