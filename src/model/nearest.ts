@@ -12,6 +12,7 @@ const comparedLength = 60;
 export function nearest(wanted: string, names: readonly string[]): string[] {
   const target = fold(wanted).slice(0, comparedLength);
   return [...new Set(names)]
+    .filter((name) => name !== "")
     .map((name) => ({ name, unlike: unlikeness(target, fold(name).slice(0, comparedLength)) }))
     .filter(({ unlike }) => unlike <= 0.5)
     .sort((a, b) => a.unlike - b.unlike)
