@@ -2,6 +2,7 @@
 
 import { exitCodes, UserError } from "../model/errors.js";
 import { nearest } from "../model/nearest.js";
+import { fieldTexts } from "../operations/fields.js";
 import { operations } from "../operations/index.js";
 import type { AnyOperation } from "../operations/operation.js";
 import { defaultMaxBytes, readRoadmapFile } from "../store/read-file.js";
@@ -61,7 +62,10 @@ export function makeStep(operation: AnyOperation, input: unknown, place?: string
     throw usageError(`${where}${operation.name} takes no "${issue.keys[0]}"`, takes);
   const name = String(issue?.path[0] ?? "");
   const isMissing = typeof input === "object" && input !== null && !Object.hasOwn(input, name);
-  throw usageError(`${where}"${name}" ${isMissing ? "is missing" : "is not what it should be"}`, takes);
+  const field = operation.input.shape[name];
+  const help = field && fieldTexts.get(field)?.help;
+  const hint = help === undefined ? takes : `"${name}" is ${help}; ${takes}`;
+  throw usageError(`${where}"${name}" ${isMissing ? "is missing" : "is not what it should be"}`, hint);
 }
 
 function usageError(message: string, hint: string): UserError {
