@@ -5,7 +5,7 @@ import { diffLines } from "../text/diff.js";
 import { lineAt, lineStarts } from "../text/line-index.js";
 import { visible } from "../text/visible.js";
 import { changeLines } from "../views/change-lines.js";
-import { noPaint, type Paint } from "../views/paint.js";
+import type { Paint } from "../views/paint.js";
 import { messageLines } from "../views/wrap.js";
 import type { Outcome } from "./command.js";
 
@@ -15,6 +15,7 @@ export function changeOutcome(report: ChangeReport, isDryRun: boolean): Outcome 
   const diff = () => (isDryRun ? diffLines(roadmap.text, edits, file.path.split("/").at(-1) ?? file.path) : []);
   return {
     lines(canvas) {
+      if (results.length === 0) return ["there is no operation to make; nothing was changed"];
       const said = results.flatMap((result) => changeLines(result, canvas));
       return isDryRun ? [...paintedDiff(diff(), canvas.paint), ...(edits.length === 0 ? said : [])] : said;
     },
@@ -71,7 +72,7 @@ function reportWarnings({ saved, recovery, opened }: ChangeReport): string[][] {
   return [restored, kept].filter(({ length }) => length > 0);
 }
 
-function paintedDiff(lines: readonly string[], paint: Paint = noPaint): string[] {
+function paintedDiff(lines: readonly string[], paint: Paint): string[] {
   return lines.map((line) => {
     const text = visible(line);
     if (line.startsWith("+++") || line.startsWith("---")) return paint.strong(text);

@@ -18,8 +18,14 @@ export function errorLines(error: unknown, width: number): string[] {
   return [
     ...wrapText(`roadmap: ${visible(error.message)}`, width, { first: 0, rest: 2 }),
     ...candidates,
-    ...wrapText(visible(error.hint), width, { first: 2, rest: 2 }),
+    ...wrapText(visible(hintOf(error)), width, { first: 2, rest: 2 }),
   ];
+}
+
+/** A number is quoted, because a shell takes what follows a bare `#` for a comment. */
+function hintOf(error: UserError): string {
+  const first = error instanceof AmbiguousName ? error.ambiguity.candidates[0] : undefined;
+  return first ? `${error.hint} in quotes: "#${first.number}"` : error.hint;
 }
 
 function candidateLines({ ambiguity: { candidates } }: AmbiguousName, width: number): string[] {
@@ -49,7 +55,8 @@ export function errorData(error: unknown): Envelope {
     const hint = "this is a fault of the program; your file was not changed";
     return { kind: "error", code: "BUG", message, hint, exitCode: exitCodes.bug };
   }
-  const { code, message, hint, exitCode } = error;
+  const { code, message, exitCode } = error;
+  const hint = hintOf(error);
   if (!(error instanceof AmbiguousName)) return { kind: "error", code, message, hint, exitCode };
   const { kind: type, candidates } = error.ambiguity;
   return {

@@ -19,6 +19,14 @@ export function dayOption(words: string, today: string): string {
   throw usageError(`"${words}" is not a date`, "use YYYY-MM-DD, today, yesterday, 3 days ago or a weekday");
 }
 
+/** The words that name a topic or a task, as one text. */
+export function nameOf(words: readonly string[], subject: string): string {
+  const name = words.join(" ");
+  if (name.trim() !== "") return name;
+  const list = subject === "task" ? "roadmap list --tasks" : "roadmap list";
+  throw usageError(`the ${subject} is not named`, `give some words of its name; \`${list}\` shows every name`);
+}
+
 export function usageError(message: string, hint: string): UserError {
   return new UserError({ code: "USAGE", message, hint, exitCode: exitCodes.usage });
 }

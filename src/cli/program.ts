@@ -32,6 +32,8 @@ export interface CommandLine {
 }
 
 export function readCommandLine({ args, declarations, names, version, width }: CommandLine): Asked {
+  const [word] = args;
+  if (word !== undefined && !word.startsWith("-") && !names.includes(word)) return unknownCommand(word, names);
   let asked: Asked | undefined;
   let text = "";
   const program = new Command("roadmap")
@@ -52,16 +54,19 @@ export function readCommandLine({ args, declarations, names, version, width }: C
   };
   for (const declaration of declarations) addCommand(program, declaration, run(declaration.name));
   program.action((command: string | undefined, options: Options) => {
-    asked =
-      command === undefined
-        ? { kind: "run", command: "dashboard", words: [], options, globals: program.opts() }
-        : unknownCommand(command, names);
+    if (command === undefined) run("dashboard")([], options);
+    else asked = unknownCommand(command, names);
   });
   try {
     program.parse([...args], { from: "user" });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    return error.exitCode === 0 ? { kind: "text", text } : misuse(error.message, args);
+    return error.exitCode === 0
+      ? { kind: "text", text }
+      : misuse(
+          error,
+          args.find((arg) => names.includes(arg)),
+        );
   }
   return asked ?? { kind: "text", text };
 }
@@ -116,14 +121,29 @@ function unknownCommand(command: string, names: readonly string[]): Asked {
   return { kind: "misuse", message: `there is no command "${command}"`, hint };
 }
 
-/** Commander's own words, in ours: no prefix, and the suggestion as the way out. */
-function misuse(message: string, args: readonly string[]): Asked {
+/** Commander's words in ours, and its suggestion as the way out. */
+function misuse({ code, message }: CommanderError, command: string | undefined): Asked {
   const [said = "", suggestion] = message.replace(/^error: /, "").split("\n");
-  const command = args.find((word) => !word.startsWith("-")) ?? "";
   const help =
-    command === "" ? "`roadmap --help` shows what there is" : `\`roadmap ${command} --help\` shows what it takes`;
+    command === undefined
+      ? "`roadmap --help` shows what there is"
+      : `\`roadmap ${command} --help\` shows what it takes`;
   const meant = /Did you mean (.+?)\?\)/.exec(suggestion ?? "")?.[1];
-  return { kind: "misuse", message: said, hint: meant === undefined ? help : `did you mean ${meant}? ${help}` };
+  const hint = meant === undefined ? help : `did you mean ${meant}? ${help}`;
+  return { kind: "misuse", message: ourWords(code, said, command ?? "roadmap"), hint };
+}
+
+function ourWords(code: string, said: string, command: string): string {
+  const [first = "", second = ""] = Array.from(said.matchAll(/'([^']*)'/g), ([, quoted = ""]) => quoted);
+  const option = /--[\w-]+/.exec(first)?.[0] ?? first;
+  if (code === "commander.unknownOption") return `there is no option ${first}`;
+  if (code === "commander.missingArgument") return `${command} needs to know which ${first}`;
+  if (code === "commander.excessArguments")
+    return `${command} takes ${said.includes("Expected 0") ? "no words" : "fewer words"} behind it`;
+  if (code === "commander.optionMissingArgument") return `${option} needs a value: ${first}`;
+  if (code !== "commander.invalidArgument") return said;
+  const choices = /Allowed choices are (.+?)\.?$/.exec(said)?.[1];
+  return choices === undefined ? said : `${option} takes one of ${choices}, not "${second}"`;
 }
 
 const afterProgram = `

@@ -29,7 +29,7 @@ export function changeLines({ subject, changed, already, notes, next }: ChangeSu
     ...notes.flatMap((note) => wrapText(`note: ${visible(note)}`, width, { first: 2, rest: 4 })),
     ...(next ? [`  next: ${visible(next)}`] : []),
   ];
-  const name = visible(subject.name);
+  const name = visible(subject.name) || `#${subject.number}`;
   const line = [name, ...values].join("   ");
   if (widthInColumns(line) + 2 <= width) return [`${mark} ${[paint.strong(name), ...values].join("   ")}`, ...tail];
   const title = fitInColumns(name, width - 2);

@@ -7,6 +7,7 @@ import { progressOf } from "../model/progress.js";
 import type { Roadmap } from "../model/roadmap.js";
 import { visible } from "../text/visible.js";
 import { fitInColumns } from "../text/width.js";
+import { emptyLines } from "./empty-lines.js";
 import { nextLines } from "./next-lines.js";
 import type { Canvas } from "./paint.js";
 import { problemLines } from "./problem-lines.js";
@@ -26,7 +27,7 @@ const shownProblems = 3;
 export function dashboardLines({ roadmap, problems, path, today }: Dashboard, canvas: Canvas): string[] {
   const title = fitInColumns(visible(roadmap.title ?? path), canvas.width);
   if (roadmap.topics.length + roadmap.tasks.length === 0) {
-    return [canvas.paint.strong(title), "", ...emptyLines(path, canvas)];
+    return [canvas.paint.strong(title), "", ...emptyLines(canvas)];
   }
   const started = [...roadmap.topics, ...roadmap.tasks].filter(({ status }) => status === "in-progress").length;
   const steps = nextSteps(roadmap, Math.max(shownSteps, started));
@@ -38,14 +39,6 @@ export function dashboardLines({ roadmap, problems, path, today }: Dashboard, ca
     ...nextLines(roadmap, { steps, today }, canvas),
     ...problemSection(problems, { text: roadmap.text, path }, canvas),
   ];
-}
-
-function emptyLines(path: string, { width }: Canvas): string[] {
-  return [
-    `${visible(path)} holds no topics and no tasks yet.`,
-    "A topic table has a header row like | Topic | Phase | Status | and a row for each topic;",
-    "a task is a list item like - [ ] write the parser.",
-  ].flatMap((line) => wrapText(line, width));
 }
 
 function problemSection(

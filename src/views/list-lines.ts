@@ -4,8 +4,10 @@ import { plainText } from "../model/cell-text.js";
 import { cellText, phaseTitle, type Roadmap, type Task, type Topic } from "../model/roadmap.js";
 import { visible } from "../text/visible.js";
 import { columnLines } from "./columns.js";
+import { emptyLines } from "./empty-lines.js";
 import type { Canvas } from "./paint.js";
 import { statusLabels, statusStroke } from "./status-label.js";
+import { messageLines } from "./wrap.js";
 
 export interface Listed {
   readonly topics: readonly Topic[];
@@ -13,7 +15,12 @@ export interface Listed {
 }
 
 export function listLines(roadmap: Roadmap, { topics, tasks }: Listed, canvas: Canvas): string[] {
-  if (topics.length + tasks.length === 0) return ["nothing matches"];
+  if (roadmap.topics.length + roadmap.tasks.length === 0) return emptyLines(canvas);
+  if (topics.length + tasks.length === 0)
+    return messageLines(
+      ["nothing matches", "`roadmap list` shows everything, `roadmap progress` the phases"],
+      canvas.width,
+    );
   const between = topics.length > 0 && tasks.length > 0 ? [""] : [];
   return [...topicLines(roadmap, topics, canvas), ...between, ...taskLines(tasks, canvas)];
 }

@@ -6,6 +6,7 @@ import type { NextStep } from "../model/next.js";
 import { cellText, phaseTitle, type Roadmap, type Topic } from "../model/roadmap.js";
 import { visible } from "../text/visible.js";
 import { columnLines } from "./columns.js";
+import { emptyLines } from "./empty-lines.js";
 import type { Canvas } from "./paint.js";
 import { statusLabels, statusStroke } from "./status-label.js";
 
@@ -16,6 +17,7 @@ export function nextLines(
   canvas: Canvas,
 ): string[] {
   const [first] = steps;
+  if (roadmap.topics.length + roadmap.tasks.length === 0) return emptyLines(canvas);
   if (!first) return ["nothing is left to do"];
   const lines = columnLines(
     [

@@ -36,7 +36,10 @@ export function showLines(shown: Shown, canvas: Canvas): string[] {
 
 function titleLines({ number, name }: Topic, { paint, width }: Canvas): string[] {
   const mark = `#${number} `;
-  const [first = "", ...rest] = wrapText(visible(name), width, { first: mark.length, rest: mark.length });
+  const [first = "", ...rest] = wrapText(visible(name) || "(no name)", width, {
+    first: mark.length,
+    rest: mark.length,
+  });
   const indent = " ".repeat(mark.length);
   return [
     `${paint.faint(mark.trim())} ${paint.strong(first.trimStart())}`,

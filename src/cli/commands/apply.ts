@@ -15,10 +15,21 @@ export const applyCommand: CommandDeclaration = {
   options: [],
   async run({ request, isDryRun, words, machine }) {
     const [path = "-"] = words;
-    const steps = stepsFromLines(path === "-" ? readPiped(machine) : readOperationsFile(path));
+    const steps = stepsFromLines(path === "-" ? readPiped(machine) : readNamed(path));
     return changeOutcome(await changeRoadmap({ ...request, isDryRun, steps }), isDryRun);
   },
 };
+
+/** A missing file is one of operations, not the roadmap: the way out is another one. */
+function readNamed(path: string): string {
+  try {
+    return readOperationsFile(path);
+  } catch (error) {
+    if (!(error instanceof UserError) || error.exitCode !== exitCodes.notFound) throw error;
+    const hint = "name a file with one operation on each line: `roadmap apply changes.jsonl`";
+    throw new UserError({ code: error.code, message: error.message, hint, exitCode: error.exitCode });
+  }
+}
 
 function readPiped(machine: Machine): string {
   if (!machine.isTerminal("stdin")) return machine.readInput();

@@ -7,6 +7,7 @@ import { type OperationName, operations } from "../../operations/index.js";
 import type { AnyOperation } from "../../operations/operation.js";
 import { changeOutcome } from "../change-outcome.js";
 import type { CommandDeclaration, OptionDeclaration } from "../command.js";
+import { nameOf } from "../options.js";
 
 /** The command of an operation: its first field is named by words, every other one is an option. */
 export function operationCommand(name: OperationName): CommandDeclaration {
@@ -23,7 +24,7 @@ export function operationCommand(name: OperationName): CommandDeclaration {
       const { request, isDryRun, words, options } = invocation;
       const values = fields.map((field) => [field, options[optionKey(operation, field)]]);
       const given = Object.fromEntries(values.filter(([, value]) => value !== undefined));
-      const step = makeStep(operation, { [subject]: words.join(" "), ...given });
+      const step = makeStep(operation, { [subject]: nameOf(words, subject), ...given });
       return changeOutcome(await changeRoadmap({ ...request, isDryRun, steps: [step] }), isDryRun);
     },
   };

@@ -7,6 +7,7 @@ import { tasksAbout } from "../../model/select.js";
 import { showLines } from "../../views/show-lines.js";
 import type { CommandDeclaration } from "../command.js";
 import { fileData, problemsData, tasksData, topicsData } from "../data.js";
+import { nameOf } from "../options.js";
 
 export const showCommand: CommandDeclaration = {
   name: "show",
@@ -20,7 +21,7 @@ export const showCommand: CommandDeclaration = {
   async run({ request, words }) {
     const opened = await openRoadmap(request);
     const { roadmap, file, today } = opened;
-    const topic = findIn(roadmap, words.join(" "), file.hash);
+    const topic = findIn(roadmap, nameOf(words, "topic"), file.hash);
     const tasks = tasksAbout(roadmap, topic);
     const isAbout = ({ start }: { start: number }) => start >= topic.row.span.start && start <= topic.row.span.end;
     const problems = opened.problems.filter(({ span }) => isAbout(span));
