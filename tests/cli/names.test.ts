@@ -1,0 +1,180 @@
+// Names: how words on the command line find the one topic or task, and what is said when they do not.
+
+import { statSync } from "node:fs";
+import { expect, test } from "vitest";
+import { makePlace } from "../support/program.js";
+
+const roadmap = `# Names
+
+| Topic | Phase | Status | Started | Finished |
+|---|---|---|---|---|
+| HTTP | 1 | Done | 2026-03-01 | 2026-03-02 |
+| HTTP caching | 1 | | | |
+| HTTP proxies | 2 | | | |
+| Graph search algorithms | 2 | | | |
+| Docker | 3 | | | |
+| docker compose | 3 | | | |
+| Kafka | 3 | | | |
+| Kafka | 4 | | | |
+| #3 | 4 | | | |
+| 2.1 | 4 | | | |
+| 42 | 4 | | | |
+| 🚀 | 4 | | | |
+| **Über** Café | 5 | | | |
+| | 5 | | | |
+
+- [ ] write the parser
+- [ ] write the printer
+- [ ] draw the graph
+`;
+
+test.each([
+  ["an exact name", ["http", "caching"], "HTTP caching"],
+  ["an exact name that other names begin with", ["docker"], "Docker"],
+  ["a prefix", ["http", "c"], "HTTP caching"],
+  ["a run of words", ["search", "algorithms"], "Graph search algorithms"],
+  ["a set of words", ["search", "graph"], "Graph search algorithms"],
+  ["one text in quotes", ["graph search"], "Graph search algorithms"],
+  ["a row number", ["#8"], "Kafka"],
+  ["a row number called topic", ["topic #3"], "HTTP proxies"],
+  ["a place in a phase", ["2.2"], "Graph search algorithms"],
+  ["a topic called like a row number", ["#3"], "#3"],
+  ["a topic called like a place", ["2.1"], "2.1"],
+  ["a topic called by a number", ["42"], "42"],
+  ["a topic called by an emoji", ["🚀"], "🚀"],
+  ["another case and Unicode form", ["U\u0308BER cafe\u0301"], "Über Café"],
+])("%s names one topic", async (_, words, name) => {
+  const place = makePlace(roadmap);
+  const { stdout, exitCode } = await place.run("start", ...words);
+  expect(stdout.split("\n")[0]).toBe(`✓ ${name}   status  (blank) → In Progress   started  (blank) → 2026-11-22`);
+  expect(exitCode).toBe(0);
+  expect(
+    place
+      .read()
+      .split("\n")
+      .filter((line, index) => line !== roadmap.split("\n")[index]),
+  ).toHaveLength(1);
+});
+
+test("a row without a name is named by its number", async () => {
+  const place = makePlace(roadmap);
+  const { stdout } = await place.run("show", "#14");
+  expect(stdout.split("\n")[0]).toBe("#14 (no name)");
+  const started = await place.run("start", "#14");
+  expect(started.stdout.split("\n")[0]).toContain("✓ #14   status  (blank) → In Progress");
+});
+
+test("a name that several topics match changes nothing and lists them", async () => {
+  const place = makePlace(roadmap);
+  const before = statSync(place.path());
+  expect(await place.run("start", "http", "--dry-run")).toMatchObject({ exitCode: 1 });
+  expect(await place.run("start", "dock")).toEqual({
+    stdout: "",
+    stderr:
+      'roadmap: "dock" could be 2 topics\n' +
+      "  #5  Docker          Phase 3\n" +
+      "  #6  docker compose  Phase 3\n" +
+      '  use more of the name, or the number in quotes: "#5"\n',
+    exitCode: 3,
+    signal: null,
+  });
+  expect(place.read()).toBe(roadmap);
+  expect(statSync(place.path())).toMatchObject({ ino: before.ino, mtimeMs: before.mtimeMs });
+});
+
+test("two topics of one name are told apart by their numbers", async () => {
+  const place = makePlace(roadmap);
+  const { stderr, exitCode } = await place.run("finish", "kafka");
+  expect(stderr).toContain("#7  Kafka  Phase 3\n  #8  Kafka  Phase 4\n");
+  expect(exitCode).toBe(3);
+  expect(place.read()).toBe(roadmap);
+  await place.run("start", "#8");
+  expect(place.read()).toBe(roadmap.replace("| Kafka | 4 | | | |", "| Kafka | 4 | In Progress | 2026-11-22 | |"));
+});
+
+test("more than twelve candidates are counted, not listed", async () => {
+  const rows = Array.from({ length: 30 }, (_, index) => `| Same ${index} | |\n`).join("");
+  const { stderr, exitCode } = await makePlace(`| Topic | Status |\n|---|---|\n${rows}`).run("start", "same");
+  expect(stderr.split("\n").slice(12, 14)).toEqual(["  #12  Same 11", "  and 18 more"]);
+  expect(exitCode).toBe(3);
+});
+
+test.each([
+  ["dokcer", 'did you mean "Docker", "docker compose"? `roadmap list` shows every name'],
+  ["qqqqqqqq", "`roadmap list` shows every name"],
+  ["#99", "`roadmap list` shows every name"],
+  ["9.9", "`roadmap list` shows every name"],
+])("a name that nothing matches (%s) gives the nearest names, and exit 3", async (wanted, hint) => {
+  const place = makePlace(roadmap);
+  expect(await place.run("start", wanted)).toEqual({
+    stdout: "",
+    stderr: `roadmap: no topic matches "${wanted}"\n  ${hint}\n`,
+    exitCode: 3,
+    signal: null,
+  });
+  expect(place.read()).toBe(roadmap);
+});
+
+test.each([["start"], ["show"], ["finish"], ["check"]])(
+  "%s with a blank name is a mistake of usage",
+  async (command) => {
+    const place = makePlace(roadmap);
+    const { stderr, exitCode } = await place.run(command, "  ");
+    expect(stderr).toContain("is not named\n");
+    expect(exitCode).toBe(2);
+    expect(place.read()).toBe(roadmap);
+  },
+);
+
+test("finish ticks a task when no topic has that name", async () => {
+  const place = makePlace(roadmap);
+  const { stdout, exitCode } = await place.run("finish", "parser");
+  expect(stdout.split("\n")[0]).toBe("✓ write the parser   mark  [ ] → [x]");
+  expect(exitCode).toBe(0);
+  expect(place.read()).toBe(roadmap.replace("- [ ] write the parser", "- [x] write the parser"));
+});
+
+test("finish takes the topic when a topic and a task have the word", async () => {
+  const place = makePlace(roadmap);
+  const { stdout } = await place.run("finish", "graph");
+  expect(stdout).toContain("✓ Graph search algorithms   ");
+});
+
+test("a task is named by its number too", async () => {
+  const place = makePlace(roadmap);
+  await place.run("check", "#2");
+  await place.run("check", "task #3");
+  expect(place.read()).toBe(
+    roadmap.replace("[ ] write the printer", "[x] write the printer").replace("[ ] draw", "[x] draw"),
+  );
+});
+
+test("several tasks that match are listed as tasks", async () => {
+  const { stderr, exitCode } = await makePlace(roadmap).run("finish", "write");
+  expect(stderr.split("\n")[0]).toBe('roadmap: "write" could be 2 tasks');
+  expect(exitCode).toBe(3);
+});
+
+test.each([
+  [["finish", "#1"], "· HTTP   already done (2026-03-02)"],
+  [["uncheck", "parser"], "· write the parser   already"],
+  [["set", "docker", "--phase", "3"], "· Docker   already so"],
+])("%j does nothing twice: it says so, writes nothing and exits with 0", async (args, said) => {
+  const place = makePlace(roadmap);
+  const before = statSync(place.path());
+  const { stdout, stderr, exitCode } = await place.run(...args);
+  expect(stdout.startsWith(said)).toBe(true);
+  expect([stderr, exitCode]).toEqual(["", 0]);
+  expect(place.read()).toBe(roadmap);
+  expect(statSync(place.path())).toMatchObject({ ino: before.ino, mtimeMs: before.mtimeMs, ctimeMs: before.ctimeMs });
+});
+
+test("starting what is done is refused, with the way out", async () => {
+  const place = makePlace(roadmap);
+  expect(await place.run("start", "http")).toMatchObject({
+    stdout: "",
+    stderr: 'roadmap: "HTTP" is done (2026-03-02)\n  roadmap reopen http\n',
+    exitCode: 1,
+  });
+  expect(place.read()).toBe(roadmap);
+});
