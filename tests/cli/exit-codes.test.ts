@@ -1,0 +1,215 @@
+// Exit codes: each is produced for real, and the page that explains them names exactly those there are.
+
+import { readFileSync, writeFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { exitCodes } from "../../src/model/errors.js";
+import { findLockPaths } from "../../src/store/lock-paths.js";
+import { formatLockRecord, makeLockRecord } from "../../src/store/lock-record.js";
+import { makePlace, type Place, type Ran, referenceText } from "../support/program.js";
+
+/** The error, of a run that wrote nothing and left the file as it was. */
+function refusal(
+  place: Place,
+  { stdout, stderr, exitCode, signal }: Ran,
+  text = referenceText,
+): [number | null, string] {
+  expect(stdout).toBe("");
+  expect(signal).toBe(null);
+  expect(place.read()).toBe(text);
+  return [exitCode, stderr];
+}
+
+test("the page about exit codes lists exactly the codes of the program", () => {
+  const page = readFileSync(new URL("../../docs/exit-codes.md", import.meta.url), "utf8");
+  const rows = Array.from(page.matchAll(/^\| (\d+) +\| (\w+) +\|/gm), ([, code, name]) => [name, Number(code)]);
+  expect(Object.fromEntries(rows)).toEqual(exitCodes);
+  expect(rows).toHaveLength(Object.keys(exitCodes).length);
+});
+
+test("0: it is done, and again when it was so already", async () => {
+  const place = makePlace(referenceText);
+  expect((await place.run("start", "http")).exitCode).toBe(0);
+  expect((await place.run("start", "http")).exitCode).toBe(0);
+});
+
+test("1: a finish before the start is refused", async () => {
+  const text = referenceText.replace("| HTTP Fundamentals | 1 | |", "| HTTP Fundamentals | 1 | 2026-11-20 |");
+  const place = makePlace(text);
+  const [exitCode, stderr] = refusal(place, await place.run("finish", "http", "--date", "2026-11-19"), text);
+  expect(exitCode).toBe(1);
+  expect(stderr).toContain("2026-11-20");
+});
+
+test.each([
+  [
+    ["strat", "http"],
+    'roadmap: there is no command "strat"\n  did you mean `roadmap start`? `roadmap --help` lists them all\n',
+  ],
+  [
+    ["start", "http", "--dat", "x"],
+    "roadmap: there is no option --dat\n  did you mean --date? `roadmap start --help` shows what it takes\n",
+  ],
+  [["start"], "roadmap: start needs to know which topic\n  `roadmap start --help` shows what it takes\n"],
+  [["next", "3"], "roadmap: next takes no words behind it\n  `roadmap next --help` shows what it takes\n"],
+  [["apply", "a", "b"], "roadmap: apply takes fewer words behind it\n  `roadmap apply --help` shows what it takes\n"],
+  [
+    ["start", "http", "--date"],
+    "roadmap: --date needs a value: --date <date>\n  `roadmap start --help` shows what it takes\n",
+  ],
+  [
+    ["list", "--sort", "size"],
+    'roadmap: --sort takes one of file, name, status, phase, started, finished, not "size"\n  `roadmap list --help` shows what it takes\n',
+  ],
+  [["start", "http", "--date", "2026-02-30"], 'roadmap: "2026-02-30" is not a date\n'],
+  [["set", "http"], "roadmap: nothing to set was given\n"],
+  [["set", "http", "--status", "doing-ish"], 'roadmap: "doing-ish" is not a status\n'],
+  [
+    ["check", "goroutines", "--mark", "?"],
+    'roadmap: "mark" is not what it should be\n  "mark" is instead of x: / in progress',
+  ],
+])("2: %j is not understood", async (args, said) => {
+  const place = makePlace(referenceText);
+  const [exitCode, stderr] = refusal(place, await place.run(...args));
+  expect(exitCode).toBe(2);
+  expect(stderr.startsWith(said)).toBe(true);
+  expect(stderr.split("\n")).toHaveLength(3);
+});
+
+test("3: without a roadmap the way out is named", async () => {
+  expect(await makePlace({}).run()).toEqual({
+    stdout: "",
+    stderr:
+      "roadmap: there is no roadmap.md, ROADMAP.md or docs/roadmap.md here or further up in the repository\n" +
+      "  name the roadmap with `--file FILE` or the environment variable ROADMAP_FILE\n",
+    exitCode: 3,
+    signal: null,
+  });
+});
+
+test.each([
+  ["--file", "there-is-none.md"],
+  ["apply", "there-is-none.jsonl"],
+])("3: %s with a file that does not exist", async (...args) => {
+  const place = makePlace(referenceText);
+  const [exitCode, stderr] = refusal(place, await place.run(...args));
+  expect(exitCode).toBe(3);
+  expect(stderr).toContain(args[1]);
+});
+
+const conflicted = `# Plan
+
+| Topic | Status |
+|---|---|
+| REST | |
+<<<<<<< HEAD
+| HTTP | Done |
+=======
+| HTTP | |
+>>>>>>> theirs
+`;
+
+test("4: a file with an unfinished merge is shown with a warning, and not changed", async () => {
+  const place = makePlace(conflicted);
+  const warning = "roadmap.md:6:1  CONFLICT_MARKERS  the file holds an unfinished merge\n";
+  for (const command of [["list"], ["next"], ["progress"]]) {
+    const viewed = await place.run(...command);
+    expect(viewed.exitCode).toBe(0);
+    expect(viewed.stderr.startsWith(warning)).toBe(true);
+    expect(viewed.stdout).not.toBe("");
+  }
+  expect((await place.run()).stdout).toContain(warning);
+  expect((await place.run("show", "rest")).exitCode).toBe(0);
+  for (const args of [
+    ["start", "rest"],
+    ["start", "rest", "--dry-run"],
+  ]) {
+    const [exitCode, stderr] = refusal(place, await place.run(...args), conflicted);
+    expect(exitCode).toBe(4);
+    expect(stderr).toBe(
+      "roadmap: roadmap.md holds an unfinished merge\n" +
+        "  choose between the two sides in an editor and delete the marker lines\n",
+    );
+  }
+});
+
+test.each([
+  ["UTF-16", Buffer.from("\ufeff# Plan\n", "utf16le"), "is UTF-16, not UTF-8: the byte at offset 0 is 0xFF"],
+  ["Latin 1", Buffer.from("# Caf\xe9\n", "latin1"), "is not UTF-8: the byte at offset 5 is 0xE9"],
+  ["a cut character", Buffer.from([0x23, 0x20, 0xe2, 0x82]), "is not UTF-8: the byte at offset 2 is 0xE2"],
+])("4: %s is refused, naming the byte, for viewing and for changing", async (_, bytes, said) => {
+  const place = makePlace(bytes);
+  for (const args of [["list"], ["start", "http"]]) {
+    const { stdout, stderr, exitCode } = await place.run(...args);
+    expect(stdout).toBe("");
+    expect(stderr).toContain(`roadmap: roadmap.md ${said}\n`);
+    expect(exitCode).toBe(4);
+  }
+  expect(readFileSync(place.path()).equals(bytes)).toBe(true);
+});
+
+test("4: a missing column is named together with the command that adds it", async () => {
+  const text = "| Topic | Status |\n|---|---|\n| HTTP | |\n";
+  const place = makePlace(text);
+  const [exitCode, stderr] = refusal(place, await place.run("finish", "http", "--proof", "https://example.org"), text);
+  expect(exitCode).toBe(4);
+  expect(stderr).toBe('roadmap: the table of "HTTP" has no proof column\n  roadmap add column proof\n');
+});
+
+test("5: --if-match with the hash of another text", async () => {
+  const place = makePlace(referenceText);
+  const [exitCode, stderr] = refusal(place, await place.run("start", "http", "--if-match", "0123456789abcdef"));
+  expect(exitCode).toBe(5);
+  expect(stderr).toContain("roadmap.md is not the file that was read");
+});
+
+test("6: a lock that a living process holds", async () => {
+  const place = makePlace(referenceText);
+  const lock = findLockPaths(place.path(), place.env).beside;
+  // The process that runs this test lives as long as the test.
+  writeFileSync(lock, formatLockRecord(makeLockRecord()));
+  const [exitCode, stderr] = refusal(place, await place.run("start", "http"));
+  expect(exitCode).toBe(6);
+  expect(stderr).toContain(`${process.pid}`);
+  expect(stderr).toContain("roadmap unlock");
+  const kept = await place.run("unlock");
+  expect(kept.exitCode).toBe(6);
+  expect(kept.stdout).toContain("if nothing else is changing the roadmap: `roadmap unlock --force`");
+  expect((await place.run("list")).exitCode).toBe(0);
+  const forced = await place.run("unlock", "--force");
+  expect(forced.stdout).toMatch(/^✓ removed the lock of process \d+ on /);
+  expect(forced.exitCode).toBe(0);
+  expect((await place.run("start", "http")).exitCode).toBe(0);
+});
+
+test("7: a disk that takes no more", async () => {
+  const place = makePlace(referenceText);
+  const [exitCode, stderr] = refusal(place, await place.shell("ulimit -f 0; exec $ROADMAP start http"));
+  expect(exitCode).toBe(7);
+  expect(stderr).toMatch(/^roadmap: .+\n {2}.+\n$/);
+});
+
+test.each([["list"], ["--help"], ["--version"], ["list --json"], ["start http --dry-run"]])(
+  "7: %s when stdout takes nothing",
+  async (args) => {
+    const place = makePlace(referenceText);
+    const [exitCode, stderr] = refusal(place, await place.shell(`$ROADMAP ${args} > /dev/full`));
+    expect(exitCode).toBe(7);
+    expect(stderr).toContain("cannot write the output");
+  },
+);
+
+test("70: a fault of the program is told with its stack, and the file is as it was", async () => {
+  const place = makePlace(referenceText);
+  const fault = "Math.random = () => { throw new TypeError('this is a test') };";
+  place.write(fault, "fault.mjs");
+  const node = ["--import", place.path("fault.mjs")];
+  const [exitCode, stderr] = refusal(place, await place.runWith({ node }, "start", "http"));
+  expect(exitCode).toBe(70);
+  expect(stderr).toMatch(
+    /^roadmap: this is a fault of the program; your file was not changed\n {2}TypeError: this is a test\n/,
+  );
+  expect(stderr.trimEnd()).toMatch(/\n {2}please report it with these lines, and with the file if you can share it$/);
+  const json = await place.runWith({ node }, "start", "http", "--json");
+  expect(JSON.parse(json.stderr)).toMatchObject({ kind: "error", code: "BUG", exitCode: 70 });
+  expect([json.stdout, json.exitCode]).toEqual(["", 70]);
+});
