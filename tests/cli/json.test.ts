@@ -1,0 +1,208 @@
+// JSON: what every command prints with --json follows its published schema, and the schemas are not stale.
+
+import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import { expect, test } from "vitest";
+import * as z from "zod/mini";
+import { type EnvelopeKind, envelopes } from "../../src/cli/envelopes.js";
+import { makePlace, type Place, type Ran, referenceText } from "../support/program.js";
+
+const folder = new URL("../../docs/json/", import.meta.url);
+const kinds = Object.keys(envelopes).filter((kind): kind is EnvelopeKind => kind in envelopes);
+
+function generated(kind: EnvelopeKind): string {
+  const { $schema, ...schema } = z.toJSONSchema(envelopes[kind]);
+  return `${JSON.stringify({ $schema, title: `roadmap ${kind}`, ...schema }, null, 2)}\n`;
+}
+
+function schemaFile(kind: EnvelopeKind): URL {
+  return new URL(`${kind}.schema.json`, folder);
+}
+
+if (process.env.UPDATE === "1") {
+  for (const kind of kinds) writeFileSync(schemaFile(kind), generated(kind));
+}
+
+test.each(kinds)("the schema of %s is what the program declares", (kind) => {
+  expect(readFileSync(schemaFile(kind), "utf8")).toBe(generated(kind));
+});
+
+test("there is a schema for every kind and for nothing else, and the page names them all", () => {
+  const files = readdirSync(folder).filter((name) => name.endsWith(".schema.json"));
+  expect(files.sort()).toEqual(kinds.map((kind) => `${kind}.schema.json`).sort());
+  const page = readFileSync(new URL("README.md", folder), "utf8");
+  const named = Array.from(page.matchAll(/\[(\w+)\]\((\w+)\.schema\.json\)/g), ([, kind]) => kind);
+  expect(named.sort()).toEqual([...kinds].sort());
+});
+
+const ajv = new Ajv2020({ strict: false, allErrors: true });
+const validators = new Map(
+  kinds.map((kind) => [kind, ajv.compile(JSON.parse(readFileSync(schemaFile(kind), "utf8")))]),
+);
+
+/** The one line of JSON, which follows the schema of its kind. */
+function validated(text: string, kind: EnvelopeKind): Record<string, unknown> {
+  expect(text).toMatch(/^\{.*\}\n$/);
+  const value = JSON.parse(text);
+  const validate = validators.get(kind);
+  expect(validate?.(value), JSON.stringify(validate?.errors)).toBe(true);
+  expect(value).toMatchObject({ schemaVersion: 1, kind });
+  return value;
+}
+
+function succeeded({ stdout, stderr, exitCode }: Ran, kind: EnvelopeKind) {
+  expect([stderr, exitCode]).toEqual(["", 0]);
+  return validated(stdout, kind);
+}
+
+function failed({ stdout, stderr, exitCode }: Ran) {
+  expect(stdout).toBe("");
+  const error = validated(stderr, "error");
+  expect(error.exitCode).toBe(exitCode);
+  return error;
+}
+
+const withProblems = `# Plan\r
+\r
+| Topic | Phase | Status | Started | Finished | Proof |\r
+|---|---|---|---|---|---|\r
+| HTTP \\| 2 | 1 | doing-ish | 2026-13-01 | | [pr](https://example.org/1), https://example.org/2 |\r
+| Ré\u0301sumé 🚀 | Week 2 | Done | 2026-03-02 | 2026-03-01 |\r
+| ESC \u001b[31m | | | | | |\r
+`;
+
+const viewing: [EnvelopeKind, string[]][] = [
+  ["dashboard", []],
+  ["list", ["list"]],
+  ["list", ["list", "--search", "nothing like it"]],
+  ["next", ["next"]],
+  ["progress", ["progress"]],
+  ["progress", ["progress", "--by", "track"]],
+  ["progress", ["progress", "--by", "status"]],
+  ["progress", ["progress", "--by", "month"]],
+  ["unlock", ["unlock"]],
+];
+
+test.each(viewing)("%s %j follows its schema, for a good file, a bad one and an empty one", async (kind, args) => {
+  const place = makePlace({ "roadmap.md": referenceText, "bad.md": withProblems, "empty.md": "" });
+  for (const file of ["roadmap.md", "bad.md", "empty.md"]) {
+    succeeded(await place.run(...args, "--json", "--file", file), kind);
+  }
+});
+
+test("show follows its schema, with links, problems and control characters as the file has them", async () => {
+  const place = makePlace(withProblems);
+  const http = succeeded(await place.run("show", "http", "--json"), "show");
+  expect(http.topic).toMatchObject({
+    name: "HTTP | 2",
+    status: "not-started",
+    statusText: "doing-ish",
+    started: null,
+    links: ["https://example.org/1", "https://example.org/2"],
+    line: 5,
+  });
+  expect(http.problems).toEqual([
+    expect.objectContaining({ code: "STATUS_UNKNOWN", line: 5 }),
+    expect.objectContaining({ code: "DATE_UNREADABLE", line: 5 }),
+  ]);
+  const { stdout } = await place.run("show", "#3", "--json");
+  expect(stdout).toContain("ESC \\u001b[31m");
+});
+
+const changing: [string[], string | undefined][] = [
+  [["start", "http"], undefined],
+  [["finish", "http", "--proof", "https://example.org"], undefined],
+  [["finish", "goroutines"], undefined],
+  [["block", "http"], undefined],
+  [["skip", "http"], undefined],
+  [["reset", "http"], undefined],
+  [["set", "http", "--comments", "new", "--started", "2026-01-02"], undefined],
+  [["check", "goroutines"], undefined],
+  [["uncheck", "goroutines"], undefined],
+  [["apply"], '{"op":"start","topic":"http"}\n{"op":"check","task":"goroutines"}\n'],
+];
+
+test.each(changing)("%j follows the schema of a change, tried, made, and made again", async (args, stdin) => {
+  const place = makePlace(referenceText);
+  const run = (...more: string[]) => place.runWith(stdin === undefined ? {} : { stdin }, ...args, "--json", ...more);
+  const tried = succeeded(await run("--dry-run"), "change");
+  expect(tried).toMatchObject({ dryRun: true, saved: null });
+  expect(place.read()).toBe(referenceText);
+  const made = succeeded(await run(), "change");
+  expect(made).toMatchObject({ dryRun: false, diff: null, keptBeside: null, file: "roadmap.md" });
+  expect(made.results).toEqual(tried.results);
+  const listed = succeeded(await place.run("list", "--json"), "list");
+  expect(made.hash).toBe(listed.hash);
+  const again = succeeded(await run(), "change");
+  expect(again).toMatchObject({ saved: null, hash: made.hash });
+});
+
+test("reopen follows the schema of a change, with the file's own words before and after", async () => {
+  const place = makePlace(referenceText);
+  await place.run("finish", "http");
+  expect(succeeded(await place.run("reopen", "http", "--json"), "change")).toMatchObject({
+    saved: "renamed",
+    results: [
+      {
+        operation: "reopen",
+        subject: { type: "topic", number: 2, name: "HTTP Fundamentals", line: 8 },
+        changed: [
+          { column: "status", from: "Done", to: "In Progress" },
+          { column: "finished", from: "2026-11-22", to: "" },
+        ],
+      },
+    ],
+  });
+});
+
+test("the hash of one answer is what --if-match of the next command takes", async () => {
+  const place = makePlace(referenceText);
+  const { hash } = succeeded(await place.run("next", "--json"), "next");
+  const made = succeeded(await place.run("start", "http", "--json", "--if-match", `${hash}`), "change");
+  expect(made.hash).not.toBe(hash);
+  expect(failed(await place.run("finish", "http", "--json", "--if-match", `${hash}`))).toMatchObject({ exitCode: 5 });
+});
+
+async function failsIn(place: Place, args: string[]) {
+  const before = readFileSync(place.path());
+  const error = failed(await place.run(...args, "--json"));
+  expect(readFileSync(place.path()).equals(before)).toBe(true);
+  return error;
+}
+
+test.each([
+  [["strat"], "USAGE", 2],
+  [["list", "--bogus"], "USAGE", 2],
+  [["list", "--limit", "0"], "USAGE", 2],
+  [["set", "http"], "NOTHING_TO_SET", 2],
+  [["start", "qqqqqq"], "TOPIC_NOT_FOUND", 3],
+  [["check", "qqqqqq"], "TASK_NOT_FOUND", 3],
+  [["list", "--file", "none.md"], "FILE_NOT_FOUND", 3],
+  [["--if-match", "0000000"], "CHANGED_MEANWHILE", 5],
+])("%j fails as JSON on stderr with nothing on stdout", async (args, code, exitCode) => {
+  expect(await failsIn(makePlace(referenceText), args)).toMatchObject({ code, exitCode });
+});
+
+test("an ambiguous name fails as JSON with its candidates", async () => {
+  const error = await failsIn(makePlace(referenceText), ["start", "distributed"]);
+  expect(error).toMatchObject({ code: "NAME_AMBIGUOUS", exitCode: 3 });
+  expect(error.candidates).toEqual([
+    { type: "topic", number: 15, name: "Distributed Systems Basics", phase: "Phase 3" },
+    { type: "topic", number: 19, name: "Distributed Caching", phase: "Phase 3" },
+    { type: "topic", number: 28, name: "Distributed Tracing", phase: "Phase 5" },
+  ]);
+});
+
+test("JSON is never coloured and never cut, even where both are asked for", async () => {
+  const place = makePlace(referenceText);
+  const plain = await place.run("list", "--json");
+  const forced = await place.runWith({ env: { FORCE_COLOR: "1", COLUMNS: "20" } }, "list", "--json");
+  expect(forced).toEqual(plain);
+});
+
+test("a merge conflict is a problem in JSON, and stderr stays empty", async () => {
+  const place = makePlace("# P\n\n<<<<<<< a\n=======\n>>>>>>> b\n\n| Topic | Status |\n|---|---|\n| A | |\n");
+  const list = succeeded(await place.run("list", "--json"), "list");
+  expect(list.problems).toEqual([expect.objectContaining({ code: "CONFLICT_MARKERS", line: 3 })]);
+  expect(await failsIn(place, ["start", "a"])).toMatchObject({ code: "CONFLICT_MARKERS", exitCode: 4 });
+});
