@@ -48,6 +48,7 @@ export function changeOutcome(report: ChangeReport, isDryRun: boolean): Outcome 
         keptBeside: saved?.keptBeside ?? null,
       };
     },
+    isSaved: saved !== null,
     warnings: ({ width }) => reportWarnings(report).flatMap((warning) => messageLines(warning, width)),
   };
 }

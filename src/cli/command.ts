@@ -44,6 +44,8 @@ export interface Outcome {
   /** What goes to stderr, for people. */
   readonly warnings?: (canvas: Canvas) => readonly string[];
   readonly exitCode?: ExitCode;
+  /** Whether the file says something new already, whatever becomes of the output. */
+  readonly isSaved?: boolean;
 }
 
 /** The value of an option that takes one. */

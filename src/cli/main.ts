@@ -64,8 +64,16 @@ async function runAsked({ command, words, options, globals }: Run, machine: Mach
   };
   const mayAsk = globals.input !== false && !isJson && machine.isTerminal("stdin") && machine.isTerminal("stderr");
   const outcome = await runOrAsk(declaration, invocation, mayAsk ? "may ask" : "must not ask");
-  await print(outcome, { isJson, machine, isColourWanted: globals.color !== false });
+  try {
+    await print(outcome, { isJson, machine, isColourWanted: globals.color !== false });
+  } catch (error) {
+    throw outcome.isSaved && error instanceof UserError ? savedUnsaid(error) : error;
+  }
   return outcome.exitCode ?? exitCodes.done;
+}
+
+function savedUnsaid({ code, message, hint, exitCode }: UserError): UserError {
+  return new UserError({ code, message: `the change is saved, but ${message}`, hint, exitCode });
 }
 
 /** Where several match and a person is there, the person chooses; the choice counts for the file that was read. */

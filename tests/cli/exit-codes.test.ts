@@ -198,6 +198,14 @@ test.each([["list"], ["--help"], ["--version"], ["list --json"], ["start http --
   },
 );
 
+test("7: when stdout takes nothing after a change was saved, the message says that it is saved", async () => {
+  const place = makePlace(referenceText);
+  const { stderr, exitCode } = await place.shell("$ROADMAP start http > /dev/full");
+  expect(exitCode).toBe(7);
+  expect(stderr).toMatch(/^roadmap: the change is saved, but cannot write the output/);
+  expect(place.read()).toContain("| HTTP Fundamentals | 1 | 2026-11-22 |");
+});
+
 test("70: a fault of the program is told with its stack, and the file is as it was", async () => {
   const place = makePlace(referenceText);
   const fault = "Math.random = () => { throw new TypeError('this is a test') };";
