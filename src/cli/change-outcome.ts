@@ -10,7 +10,7 @@ import { messageLines } from "../views/wrap.js";
 import type { Outcome } from "./command.js";
 
 export function changeOutcome(report: ChangeReport, isDryRun: boolean): Outcome {
-  const { opened, results, edits, saved } = report;
+  const { opened, results, edits, saved, recovery } = report;
   const { file, roadmap } = opened;
   const diff = () => (isDryRun ? diffLines(roadmap.text, edits, file.path.split("/").at(-1) ?? file.path) : []);
   return {
@@ -46,6 +46,7 @@ export function changeOutcome(report: ChangeReport, isDryRun: boolean): Outcome 
           };
         }),
         keptBeside: saved?.keptBeside ?? null,
+        restored: recovery.kind === "restored" ? recovery.tornText : null,
       };
     },
     isSaved: saved !== null,

@@ -113,6 +113,8 @@ export const envelopes = {
     results: z.array(changedSchema),
     /** Where the text lies that another program wrote in the moment of saving. */
     keptBeside: z.nullable(z.string()),
+    /** Where the mixture lies that an interrupted save had left, when the file was first put back as it was. */
+    restored: z.nullable(z.string()),
   }),
   unlock: envelope("unlock", {
     file: z.string(),

@@ -67,12 +67,22 @@ async function runAsked({ command, words, options, globals }: Run, machine: Mach
   try {
     await print(outcome, { isJson, machine, isColourWanted: globals.color !== false });
   } catch (error) {
-    throw outcome.isSaved && error instanceof UserError ? savedUnsaid(error) : error;
+    throw outcome.isSaved ? savedUnsaid(error) : error;
   }
   return outcome.exitCode ?? exitCodes.done;
 }
 
-function savedUnsaid({ code, message, hint, exitCode }: UserError): UserError {
+function savedUnsaid(error: unknown): UserError {
+  if (!(error instanceof UserError)) {
+    const message = `the change is saved, but it could not be told: ${error instanceof Error ? error.message : error}`;
+    return new UserError({
+      code: "BUG",
+      message,
+      hint: "this is a fault of the program; please report it",
+      exitCode: exitCodes.bug,
+    });
+  }
+  const { code, message, hint, exitCode } = error;
   return new UserError({ code, message: `the change is saved, but ${message}`, hint, exitCode });
 }
 
