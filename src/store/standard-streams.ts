@@ -22,7 +22,7 @@ export function writeStandard(stream: "stdout" | "stderr", text: string): boolea
   const bytes = Buffer.from(text, "utf8");
   for (let written = 0; written < bytes.length; ) {
     try {
-      written += writeSync(descriptors[stream], bytes, written);
+      written += writeSync(descriptors[stream], bytes, written, bytes.length - written);
     } catch (error) {
       const code = systemErrorCode(error);
       if (code === "EPIPE") return false;

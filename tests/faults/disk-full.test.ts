@@ -46,7 +46,7 @@ function expectOldOrNew({ run, after }: Awaited<ReturnType<typeof editOnSmallDis
   expect([run.exitCode, run.stderr, done]).toEqual(
     run.exitCode === 0
       ? [0, "", [1]]
-      : [7, expect.stringMatching(/^DISK_FULL: .*no space is left.*\n {2}free some space/), []],
+      : [7, expect.stringMatching(/"code":"DISK_FULL".*no space is left.*free some space/), []],
   );
   expect(litterIn(after, ...names)).toEqual([]);
 }
@@ -89,7 +89,7 @@ test.skipIf(!canLimit).each([
     const run = await runProgram({ command: "sh", args: limited }, { env: { XDG_STATE_HOME: makeTempFolder() } });
     const done = doneTopics(readFileSync(file, "utf8"), topicCount);
     expect([blocks, run.exitCode, done]).toEqual(run.exitCode === 0 ? [blocks, 0, [1]] : [blocks, 7, []]);
-    const says = /^FILE_SIZE_LIMIT: .*\n {2}raise the limit with `ulimit -f unlimited`/;
+    const says = /"code":"FILE_SIZE_LIMIT".*raise the limit with `ulimit -f unlimited`/;
     if (run.exitCode !== 0) expect(run.stderr).toMatch(says);
     expect(litterIn(folder, ...names)).toEqual([]);
     codes.add(run.exitCode);

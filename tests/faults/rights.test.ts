@@ -61,7 +61,7 @@ test("neither the folder nor the file can be written: exit 7, and nothing has ch
   chmodSync(folder, 0o755);
   expect(run.exitCode).toBe(7);
   expect(run.stderr).toMatch(
-    /^NO_PERMISSION: cannot save .*roadmap\.md: you have no permission for it; the file is as it was\n {2}look/,
+    /"code":"NO_PERMISSION".*cannot save .*roadmap\.md: you have no permission for it; the file is as it was.*look/,
   );
   expect(done(file)).toEqual([]);
 });
