@@ -86,6 +86,6 @@ test.skipIf(!canTrace).each(["renamed", "in place"])(
     const counts = new Map<string, number>();
     for (const call of callsThatChange) counts.set(call, await killAtEvery(call, kind));
     const least = kind === "renamed" ? { fsync: 3, rename: 1, link: 1 } : { fsync: 9, ftruncate: 1, link: 2, mkdir: 4 };
-    for (const [call, count] of Object.entries(least)) expect([call, counts.get(call)]).toEqual([call, count]);
+    for (const [call, count] of Object.entries(least)) expect(counts.get(call), call).toBeGreaterThanOrEqual(count);
   },
 );
