@@ -27,7 +27,7 @@ export interface LockOptions {
 }
 
 const usualWaitMs = 10_000;
-const [firstPauseMs, longestPauseMs] = [4, 120];
+const [firstPauseMs, shortestPauseMs] = [80, 6];
 
 interface Holding {
   readonly isStillHeld: () => boolean;
@@ -95,7 +95,8 @@ async function takeInStateFolder(path: string, wait: Wait): Promise<Holding> {
 
 async function takeInTime(path: string, wait: Wait): Promise<Holding> {
   const record = makeLockRecord();
-  for (let pauseMs = firstPauseMs; ; pauseMs = Math.min(pauseMs * 1.5, longestPauseMs)) {
+  const begun = performance.now();
+  for (;;) {
     const state = lookAtLock(path);
     if (state.kind === "free" && takeLock(path, record)) {
       return { isStillHeld: () => isHeldBy(path, record), release: () => releaseLock(path, record) };
@@ -103,10 +104,18 @@ async function takeInTime(path: string, wait: Wait): Promise<Holding> {
     if (state.kind === "held" && isProvablyEnded(state.record, record)) {
       removeDeadLock({ lockPath: path, path, dead: state.record }, record);
     }
-    if (performance.now() >= wait.endsAt) throw locked(path, state, wait.realPath);
-    // Random, so that those who wait do not come back in step, and growing, so that many do not keep the machine busy.
-    await new Promise((resume) => setTimeout(resume, Math.random() * pauseMs));
+    const now = performance.now();
+    if (now >= wait.endsAt) throw locked(path, state, wait.realPath);
+    await new Promise((resume) => setTimeout(resume, Math.random() * longestPause(now - begun)));
   }
+}
+
+/**
+ * Pauses are random, so that those who wait do not come back in step; long at first, so that many do not keep the
+ * machine busy; and shorter the longer one has waited, so that nobody waits for ever while others come and go.
+ */
+function longestPause(waitedMs: number): number {
+  return Math.max(shortestPauseMs, firstPauseMs / (1 + waitedMs / 500));
 }
 
 function locked(path: string, state: LockState, realPath: string): UserError {

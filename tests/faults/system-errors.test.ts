@@ -25,7 +25,8 @@ function expectOldOrNew(place: FaultPlace, run: FaultyRun): void {
   const isNew = run.exitCode === 0 || /has its new text|the change is saved/.test(run.stderr);
   const story = `${run.hit}: exit ${run.exitCode} ${run.stderr}`;
   expect([story, done(place)]).toEqual([story, isNew ? [1] : []]);
-  if (run.exitCode !== 0) expect(story).toMatch(/exit [5-7] [A-Z_]+: .+\n {2}\S.+\n$/);
+  if (run.exitCode !== 0)
+    expect(story).toMatch(/exit [5-7] \{.*"code":"[A-Z_]+","message":".+","hint":".+","exitCode":[5-7]\}\n$/);
   // Only a lock that is closed to us, or that we cannot take, is another kind of refusal than the disk's.
   if (run.exitCode !== 0) expect(story).toMatch(/-lock: exit [67] |exit 7 /);
 }
