@@ -6,7 +6,7 @@ import { phaseTitle } from "../model/roadmap.js";
 import { visible } from "../text/visible.js";
 import { columnLines } from "../views/columns.js";
 import { noPaint } from "../views/paint.js";
-import { wrapText } from "../views/wrap.js";
+import { hintLines, wrapText } from "../views/wrap.js";
 import type { Envelope } from "./envelopes.js";
 
 const shownCandidates = 12;
@@ -18,7 +18,7 @@ export function errorLines(error: unknown, width: number): string[] {
   return [
     ...wrapText(`roadmap: ${visible(error.message)}`, width, { first: 0, rest: 2 }),
     ...candidates,
-    ...wrapText(visible(hintOf(error)), width, { first: 2, rest: 2 }),
+    ...hintLines(visible(hintOf(error)), width),
   ];
 }
 

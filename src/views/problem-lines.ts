@@ -5,7 +5,7 @@ import { lineStarts, lineTextAt, positionAt } from "../text/line-index.js";
 import { visible } from "../text/visible.js";
 import { fitInColumns, widthInColumns } from "../text/width.js";
 import type { Canvas } from "./paint.js";
-import { wrapText } from "./wrap.js";
+import { hintLines, wrapText } from "./wrap.js";
 
 export interface ProblemSource {
   readonly text: string;
@@ -22,7 +22,7 @@ export function problemLines(problems: readonly Problem[], { text, path }: Probl
     return [
       ...headLines({ place, code, message: visible(message) }, canvas),
       ...frameLines({ text, span, line, lineStart: starts[line - 1] ?? 0 }, canvas),
-      ...wrapText(visible(hint), canvas.width, { first: 2, rest: 2 }),
+      ...hintLines(visible(hint), canvas.width),
     ];
   });
 }
@@ -48,6 +48,16 @@ interface Frame {
 
 const keptBefore = 24;
 
+/** The last characters that fit into so many columns. */
+function endOf(text: string, columns: number): string {
+  let end = "";
+  for (const { segment } of [...new Intl.Segmenter().segment(text)].reverse()) {
+    if (widthInColumns(segment + end) > columns) break;
+    end = segment + end;
+  }
+  return end;
+}
+
 /** The line, and carets under the span as far as it reaches in it. */
 function frameLines({ text, span, line, lineStart }: Frame, { paint, width }: Canvas): string[] {
   const whole = lineTextAt(text, span.start);
@@ -58,7 +68,7 @@ function frameLines({ text, span, line, lineStart }: Frame, { paint, width }: Ca
   const marked = visible(text.slice(span.start, Math.min(span.end, lineEnd)));
   // A spot far to the right is brought into view by leaving out what stands before it.
   const isFar = widthInColumns(before) + Math.min(widthInColumns(marked), 10) > room;
-  const lead = isFar ? `…${before.slice(-keptBefore)}` : before;
+  const lead = isFar ? `…${endOf(before, Math.min(keptBefore, Math.floor(room / 2) - 1))}` : before;
   const shown = fitInColumns(lead + marked + visible(text.slice(Math.min(span.end, lineEnd), lineEnd)), room);
   const carets = "^".repeat(Math.max(1, Math.min(widthInColumns(marked), room - widthInColumns(lead))));
   return [

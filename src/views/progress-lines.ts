@@ -7,6 +7,7 @@ import { fitInColumns, padToColumns, widthInColumns } from "../text/width.js";
 import { bar, percent } from "./bar.js";
 import type { Canvas } from "./paint.js";
 import { statusLabels } from "./status-label.js";
+import { wrapText } from "./wrap.js";
 
 const widestBar = 20;
 const narrowestBar = 4;
@@ -15,7 +16,8 @@ const gap = "  ";
 
 /** Phases and tracks show how much of each is done; states and months, how much of everything each of them is. */
 export function progressLines({ by, groups, all }: Progress, canvas: Canvas): string[] {
-  if (groups.length === 0) return [by === "month" ? "no topic has a finish date yet" : "nothing to show yet"];
+  if (groups.length === 0)
+    return wrapText(by === "month" ? "no topic is finished with a date yet" : "nothing to show yet", canvas.width);
   if (by === "status" || by === "month") {
     const parts = groups.map((group) => partOf(group, groups));
     return parts.map((part) => barLine(part, layoutOf(parts, canvas), canvas));

@@ -42,7 +42,12 @@ export function wrapText(text: string, width: number, { first, rest }: Indent = 
 /** What is to be said, and indented under it what to do about it. */
 export function messageLines([message = "", ...hints]: readonly string[], width: number): string[] {
   const said = wrapText(message, width, { first: 0, rest: 2 });
-  return [...said, ...hints.flatMap((hint) => wrapText(hint, width, { first: 2, rest: 2 }))];
+  return [...said, ...hints.flatMap((hint) => hintLines(hint, width))];
+}
+
+/** A hint that is nothing but a command stays on one line, to be copied. */
+export function hintLines(hint: string, width: number): string[] {
+  return /^roadmap [a-z]/.test(hint) ? [`  ${hint}`] : wrapText(hint, width, { first: 2, rest: 2 });
 }
 
 /** Words, and what stands between backticks, with what is glued to it. */

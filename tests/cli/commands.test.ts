@@ -211,7 +211,7 @@ done         █░░░░░░░░░░░░░░░░░░░   6   
 test("progress --by month counts the topics finished in each, and says when there are none", async () => {
   const place = makePlace(referenceText);
   expect(await place.run("progress", "--by", "month")).toMatchObject({
-    stdout: "no topic has a finish date yet\n",
+    stdout: "no topic is finished with a date yet\n",
     exitCode: 0,
   });
   await place.run("finish", "http");

@@ -1,0 +1,71 @@
+// Views fit the terminal: whatever the file says, no line is wider than asked for.
+
+import { readdirSync, readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { bodyStart } from "../../src/markdown/front-matter-place.js";
+import { readRoadmap } from "../../src/markdown/read-roadmap.js";
+import { readBlocksWithRemark } from "../../src/markdown/remark.js";
+import { scanBlocks } from "../../src/markdown/scan.js";
+import { nextSteps } from "../../src/model/next.js";
+import { progressKeys, progressOf } from "../../src/model/progress.js";
+import { tasksAbout } from "../../src/model/select.js";
+import { dashboardLines } from "../../src/views/dashboard-lines.js";
+import { listLines } from "../../src/views/list-lines.js";
+import { nextLines } from "../../src/views/next-lines.js";
+import { noPaint } from "../../src/views/paint.js";
+import { problemLines } from "../../src/views/problem-lines.js";
+import { progressLines } from "../../src/views/progress-lines.js";
+import { showLines } from "../../src/views/show-lines.js";
+import { tooWide, wideText } from "../support/widths.js";
+
+const today = "2026-11-22";
+const widths = [20, 40, 80, 140];
+const corpus = new URL("../../../shared/corpus/", import.meta.url);
+
+/** Every view of the file, as one text. */
+function everyView(text: string, width: number): string {
+  const from = bodyStart(text);
+  const { roadmap, problems } = readRoadmap(
+    text,
+    scanBlocks(text, from) ?? readBlocksWithRemark(text, from),
+    undefined,
+  );
+  const canvas = { paint: noPaint, width };
+  const path = "roadmap.md";
+  return [
+    ...dashboardLines({ roadmap, problems, path, today }, canvas),
+    ...listLines(roadmap, roadmap, canvas),
+    ...nextLines(roadmap, { steps: nextSteps(roadmap, 100), today }, canvas),
+    ...progressKeys.flatMap((key) => progressLines(progressOf(roadmap, key), canvas)),
+    ...problemLines(problems, { text, path }, canvas),
+    ...roadmap.topics.slice(0, 50).flatMap((topic) => {
+      const tasks = tasksAbout(roadmap, topic);
+      return showLines({ roadmap, topic, tasks, problems: [], path, today }, canvas);
+    }),
+  ].join("\n");
+}
+
+test.each(widths)("texts that are hard to lay out fit %i columns", (width) => {
+  expect(tooWide(everyView(wideText, width), width)).toEqual([]);
+});
+
+test.each(widths)("an empty roadmap fits %i columns", (width) => {
+  expect(tooWide(everyView("", width), width)).toEqual([]);
+});
+
+function corpusNames(): string[] {
+  try {
+    return readdirSync(corpus).filter((name) => name.endsWith(".md"));
+  } catch {
+    return [];
+  }
+}
+
+const names = corpusNames();
+
+test.skipIf(names.length === 0).each(widths)("every real roadmap of the corpus fits %i columns", (width) => {
+  const over = names.flatMap((name) =>
+    tooWide(everyView(readFileSync(new URL(name, corpus), "utf8"), width), width).map((line) => `${name}: ${line}`),
+  );
+  expect(over).toEqual([]);
+});
