@@ -64,12 +64,21 @@ export async function planOperations(
     results.push(resultOf(step, plan, current));
     for (const change of plan.changes) merged.set(...inOriginal(roadmap, change));
     if (plan.changes.length > 0) touched.add(keyOf(plan.subject));
+    if (plan.changes.some(changesNames)) {
+      current = await readChanged(roadmap, merged);
+      touched.clear();
+    }
   }
   const changes = [...merged.values()];
   const edits = changeEdits(roadmap, changes);
   const text = applyEdits(roadmap.text, edits);
   if (edits.length > 0) verifyChanges(roadmap, (await parseText(text)).roadmap, changes);
   return { results, edits, text };
+}
+
+/** Names and phases are what later steps find their topics by: they have to see the new ones. */
+function changesNames(change: Change): boolean {
+  return "column" in change && (change.column === "topic" || change.column === "phase");
 }
 
 function planStep({ plan, place }: Step, roadmap: Roadmap, today: Day): Plan {
