@@ -1,0 +1,180 @@
+// Output: nothing from the file steers the terminal, and no line is wider than it.
+
+import { expect, test } from "vitest";
+import { makePlace, type Ran } from "../support/program.js";
+import { tooWide, wideText } from "../support/widths.js";
+
+const hostileTexts: Readonly<Record<string, string>> = {
+  "a link (OSC 8)": "\u001b]8;;https://evil.example\u001b\\click\u001b]8;;\u001b\\",
+  "the clipboard (OSC 52)": "\u001b]52;c;ZXZpbA==\u0007",
+  "the title": "\u001b]0;owned\u0007",
+  "a device control string": "\u001bPq#0;2;0;0;0\u001b\\",
+  "an application command": "\u001b_evil\u001b\\",
+  "C1 controls": "\u009b31m\u0090evil\u009c\u0085\u008d",
+  "a carriage return inside": "good\rEVIL",
+  "backspaces and a bell": "good\b\b\b\bEVIL\u0007",
+  "delete, vertical tab and form feed": "a\u007fb\u000bc\u000cd",
+  "clearing the screen": "\u001b[2J\u001b[H\u001bc",
+  "directions of writing": "a\u202ecod.exe\u202c \u2066x\u2069 \u200e\u200f\u061c",
+  "line separators and a byte order mark": "a\u2028b\u2029c\ufeffd",
+};
+
+/** Everything that may steer a terminal or reorder a line; a newline is ours. */
+const steering = /(?!\n)[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/u;
+
+function page(evil: string): string {
+  // A carriage return would end the line of the file: it stands where lines end anyway, in the middle of a paragraph.
+  const inLine = evil.replace(/[\r\n]/g, "");
+  return `---
+roadmap:
+  phases: { "1": ${JSON.stringify(`phase ${evil}`)} }
+  bogus: ${JSON.stringify(evil)}
+---
+# Title ${inLine}
+
+| Topic | Phase | Started | Finished | Comments | Status | Resources | Proof |
+|---|---|---|---|---|---|---|---|
+| Topic one ${inLine} | 1 | ${inLine} | | ${inLine} | ${inLine} | ${inLine} | ${inLine} |
+| Topic two ${inLine} | Phase ${inLine} | 2026-11-01 | 2026-10-01 | | Done | | |
+| Topic three | 1 | | | ${inLine} | | | |
+
+## Track ${inLine}
+*(Goal: ${inLine})*
+
+### Phase ${inLine}
+- [ ] task one ${inLine}
+- [ ] task two ${inLine}
+- [?] odd ${inLine}
+Good text\rEVIL text
+`;
+}
+
+const commands: readonly (readonly string[])[] = [
+  [],
+  ["list"],
+  ["next"],
+  ["progress"],
+  ["progress", "--by", "track"],
+  ["show", "#1"],
+  ["show", "#2"],
+  ["start", "#3", "--dry-run"],
+  ["start", "#3"],
+  ["finish", "#3"],
+  ["finish", "#3"],
+  ["set", "#3", "--comments", "plain"],
+  ["check", "task #1"],
+  ["start", "topic"],
+  ["finish", "task"],
+  ["start", "#2"],
+  ["set", "#1", "--finished", "2026-01-01", "--started", "2026-02-01"],
+];
+
+function steered({ stdout, stderr }: Ran): string | undefined {
+  return steering.exec(stdout + stderr)?.[0];
+}
+
+test.each(Object.entries(hostileTexts))("%s in the file reaches the terminal from no command", async (_, evil) => {
+  const place = makePlace(page(evil));
+  for (const args of commands) {
+    const ran = await place.run(...args);
+    expect(steered(ran), `${args.join(" ")}: ${JSON.stringify(ran)}`).toBeUndefined();
+    expect(ran.signal).toBe(null);
+    expect(ran.exitCode).toBeLessThan(5);
+  }
+});
+
+test("with colours forced only colours are sent", async () => {
+  const place = makePlace(page(hostileTexts["clearing the screen"] ?? ""));
+  for (const args of [[], ["list"], ["show", "#1"], ["start", "#3", "--dry-run"], ["start", "#3"]]) {
+    const { stdout, stderr } = await place.runWith({ env: { FORCE_COLOR: "1" } }, ...args);
+    expect(stdout).toMatch(/\p{Cc}\[\d+m/u);
+    expect(steering.exec(stdout.replace(/\p{Cc}\[\d{1,2}m/gu, "") + stderr)).toBe(null);
+  }
+});
+
+test("words on the command line and the names of files are shown, never sent", async () => {
+  const evil = "\u001b]0;owned\u0007\n\u202e.md";
+  const place = makePlace({ [evil]: page(""), "roadmap.md": page(""), "bad.jsonl": `{"op":"${"\\u001b[2J"}"}\n` });
+  const runs: string[][] = [
+    ["start", evil],
+    ["check", evil],
+    [evil],
+    ["list", `--${evil}`],
+    ["list", "--phase", evil, "--file", evil],
+    ["--file", evil],
+    ["--file", `${evil}none`],
+    ["start", "#3", "--date", evil],
+    ["set", "#3", "--status", evil],
+    ["list", "--sort", evil],
+    ["list", "--limit", evil],
+    ["--max-size", evil],
+    ["--if-match", evil],
+    ["start", "#3", "--dry-run", "--file", evil],
+    ["start", "#3", "--file", evil],
+    ["apply", "bad.jsonl"],
+    ["apply", `${evil}none`],
+    ["unlock", "--file", evil],
+  ];
+  for (const args of runs) {
+    const ran = await place.run(...args);
+    expect(steered(ran), `${JSON.stringify(args)}: ${JSON.stringify(ran)}`).toBeUndefined();
+    expect(ran.stderr.split("\n").length).toBeLessThan(5);
+  }
+});
+
+test("control characters cannot be written into a cell", async () => {
+  const text = page("");
+  const place = makePlace(text);
+  const { stdout, exitCode } = await place.run("set", "#3", "--comments", "a\u001b[2Jb");
+  expect(stdout).toBe("");
+  expect(exitCode).toBeGreaterThan(0);
+  expect(place.read()).toBe(text);
+});
+
+const anyWidth: readonly (readonly string[])[] = [
+  [],
+  ["list"],
+  ["next", "--limit", "20"],
+  ["progress"],
+  ["progress", "--by", "track"],
+  ["progress", "--by", "status"],
+  ["progress", "--by", "month"],
+  ...[1, 2, 3, 4, 5, 8].map((number) => ["show", `#${number}`]),
+  ["start", "duplicate"],
+  ["start", "no such topic, however long the words are that are given for its name"],
+  ["finish", "#1", "--proof", "https://example.org/a/proof/that/is/rather/long/for/a/narrow/terminal"],
+  ["finish", "#1"],
+  [
+    "set",
+    "#3",
+    "--comments",
+    "トランザクションで行う方法を調べてから実装する".repeat(3),
+    "--resources",
+    "a ".repeat(60),
+  ],
+  ["finish", "#6"],
+  ["start", "#4"],
+  ["check", "parser"],
+  ["list", "--sort", "size"],
+  ["list", "--search", "no such text"],
+  ["start", "#2", "--date", "some day"],
+  ["--file", "none.md"],
+  ["--if-match", "0000000"],
+  ["unlock"],
+];
+
+test.each([20, 40, 80, 140])("at %i columns no line of any command is wider", async (columns) => {
+  const place = makePlace(wideText);
+  for (const args of anyWidth) {
+    const { stdout, stderr, exitCode } = await place.runWith({ env: { COLUMNS: `${columns}` } }, ...args);
+    expect(tooWide(stdout, columns), args.join(" ")).toEqual([]);
+    expect(tooWide(stderr, columns), args.join(" ")).toEqual([]);
+    expect(exitCode, stderr).toBeLessThan(6);
+  }
+});
+
+test("what is piped on is not cut", async () => {
+  const { stdout } = await makePlace(wideText).run("list");
+  expect(stdout).not.toContain("…");
+  expect(stdout).toContain("Pneumonoultramicroscopicsilicovolcanoconiosisandotherwordswithoutanyblankinthem");
+});

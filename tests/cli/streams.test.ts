@@ -1,0 +1,90 @@
+// Streams: closed pipes, full disks, colours, and input that is not there.
+
+import { expect, test } from "vitest";
+import { makePlace, referenceText } from "../support/program.js";
+
+const long = `# Long\n\n| Topic | Status |\n|---|---|\n${Array.from({ length: 20_000 }, (_, index) => `| Topic ${index} | |\n`).join("")}`;
+
+test.each([["list"], ["list --json"], ["--help"]])("`%s | head -1` ends quietly", async (args) => {
+  const place = makePlace(long);
+  const { stdout, stderr, exitCode } = await place.shell(`$ROADMAP ${args} | head -1; exit \${PIPESTATUS[0]}`);
+  expect(stdout.split("\n")).toHaveLength(2);
+  expect([stderr, exitCode]).toEqual(["", 0]);
+});
+
+test("a reader that reads slowly gets everything", async () => {
+  const { stdout, exitCode } = await makePlace(long).shell("$ROADMAP list | (read -r first; cat) | wc -l");
+  expect(stdout.trim()).toBe("20000");
+  expect(exitCode).toBe(0);
+});
+
+test("closed streams are no fault", async () => {
+  const place = makePlace(referenceText);
+  for (const line of ["$ROADMAP list >&-", "$ROADMAP list 2>&- > /dev/null", "$ROADMAP list <&- > /dev/null"]) {
+    expect(await place.shell(line)).toMatchObject({ stdout: "", stderr: "", exitCode: 0 });
+  }
+  const unread = await place.shell("$ROADMAP start nothing-like-it 2>&-");
+  expect(unread).toMatchObject({ stdout: "", exitCode: 3 });
+});
+
+test("a change is made also when nobody reads what is said of it", async () => {
+  const place = makePlace(referenceText);
+  const { stderr, exitCode } = await place.shell(`$ROADMAP start http | true; exit \${PIPESTATUS[0]}`);
+  expect([stderr, exitCode]).toEqual(["", 0]);
+  expect(place.read()).toContain("| HTTP Fundamentals | 1 | 2026-11-22 |");
+});
+
+test("an error that cannot be written leaves the exit code", async () => {
+  const { stdout, exitCode } = await makePlace(referenceText).shell("$ROADMAP start nothing-like-it 2> /dev/full");
+  expect([stdout, exitCode]).toEqual(["", 3]);
+});
+
+const colourStart = "\u001b[";
+
+interface ColourCase {
+  readonly env: Record<string, string>;
+  readonly args?: string[];
+  readonly hasColours: boolean;
+}
+
+test.each<[string, ColourCase]>([
+  ["nothing asks for them", { env: {}, hasColours: false }],
+  ["FORCE_COLOR asks for them", { env: { FORCE_COLOR: "1" }, hasColours: true }],
+  ["FORCE_COLOR is 0", { env: { FORCE_COLOR: "0" }, hasColours: false }],
+  ["NO_COLOR forbids what FORCE_COLOR asks for", { env: { FORCE_COLOR: "1", NO_COLOR: "1" }, hasColours: false }],
+  ["an empty NO_COLOR says nothing", { env: { FORCE_COLOR: "1", NO_COLOR: "" }, hasColours: true }],
+  [
+    "--no-color forbids what FORCE_COLOR asks for",
+    { env: { FORCE_COLOR: "1" }, args: ["--no-color"], hasColours: false },
+  ],
+  ["TERM is dumb, but FORCE_COLOR asks", { env: { FORCE_COLOR: "1", TERM: "dumb" }, hasColours: true }],
+  ["--json is asked for", { env: { FORCE_COLOR: "1" }, args: ["--json"], hasColours: false }],
+])("when %s, a pipe gets colours or not", async (_, { env, args = [], hasColours }) => {
+  const place = makePlace(referenceText);
+  for (const command of [[], ["list"], ["progress"], ["next"], ["show", "http"], ["start", "http", "-n"]]) {
+    const { stdout, exitCode } = await place.runWith({ env }, ...command, ...args);
+    expect(stdout.includes(colourStart)).toBe(hasColours);
+    expect(exitCode).toBe(0);
+  }
+});
+
+test("colours change nothing but colours", async () => {
+  const place = makePlace(referenceText);
+  for (const command of [[], ["list"], ["progress"], ["show", "http"], ["start", "http", "-n"]]) {
+    const plain = await place.run(...command);
+    const coloured = await place.runWith({ env: { FORCE_COLOR: "1" } }, ...command);
+    expect(coloured.stdout.replace(/\p{Cc}\[\d+m/gu, "")).toBe(plain.stdout);
+  }
+});
+
+test("apply with nothing coming in changes nothing and says so", async () => {
+  const place = makePlace(referenceText);
+  for (const line of ["$ROADMAP apply < /dev/null", "$ROADMAP apply <&-", "printf '\\n\\n' | $ROADMAP apply -"]) {
+    expect(await place.shell(line)).toMatchObject({
+      stdout: "there is no operation to make; nothing was changed\n",
+      stderr: "",
+      exitCode: 0,
+    });
+  }
+  expect(place.read()).toBe(referenceText);
+});
