@@ -1,0 +1,121 @@
+// Help: every command explains itself with examples that run, and every option an operation declares is in it.
+
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { commands } from "../../src/cli/commands/index.js";
+import { fieldTexts } from "../../src/operations/fields.js";
+import { operations } from "../../src/operations/index.js";
+import type { AnyOperation } from "../../src/operations/operation.js";
+import { makePlace, referenceText } from "../support/program.js";
+
+const names = [...commands.keys()];
+
+test("help names every command, with examples, and no line of it is wider than 80 columns but the examples", async () => {
+  const place = makePlace({});
+  const { stdout, stderr, exitCode } = await place.run("--help");
+  expect([stderr, exitCode]).toEqual(["", 0]);
+  for (const name of names.filter((one) => one !== "dashboard")) expect(stdout).toMatch(new RegExp(`^  ${name} `, "m"));
+  const [explained = "", examples = ""] = stdout.split("\nExamples:\n");
+  expect(explained.split("\n").filter((line) => line.length > 80)).toEqual([]);
+  expect(examples.split("\n").filter((line) => line.startsWith("  roadmap"))).toHaveLength(5);
+  for (const words of [["-h"], ["help"]]) expect((await place.run(...words)).stdout).toBe(stdout);
+});
+
+test.each(names)("`help %s` and `%s --help` say the same, with examples of that command", async (name) => {
+  const place = makePlace({});
+  const { stdout, stderr, exitCode } = await place.run(name, "--help");
+  expect([stderr, exitCode]).toEqual(["", 0]);
+  expect((await place.run("help", name)).stdout).toBe(stdout);
+  expect((await place.run(name, "-h")).stdout).toBe(stdout);
+  const examples = stdout.split("\nExamples:\n")[1]?.split("\n\n")[0] ?? "";
+  expect(examples).toContain("  roadmap");
+  if (name !== "dashboard") expect(examples).toContain(`roadmap ${name}`);
+});
+
+const declared: [string, AnyOperation][] = Object.entries(operations);
+
+test.each(declared)("the help of %s has an option for everything that the operation takes", async (name, operation) => {
+  const { stdout } = await makePlace({}).run(name, "--help");
+  const flat = stdout.replace(/\s+/g, " ");
+  const [subject = "", ...fields] = Object.keys(operation.input.shape);
+  expect(stdout).toContain(`Usage: roadmap ${name} <${subject}...> [options]`);
+  for (const field of fields) {
+    const text = fieldTexts.get(operation.input.shape[field] ?? fail(field));
+    expect(flat).toContain(`--${text?.option ?? field} <${text?.value}> ${text?.help}`);
+  }
+});
+
+function fail(field: string): never {
+  throw new Error(`no schema for ${field}`);
+}
+
+test.each(declared)("the examples of %s can be typed", async (_, { examples }) => {
+  expect(examples.length).toBeGreaterThan(0);
+  for (const example of examples) {
+    const place = makePlace(`${referenceText}\n- [ ] learn kafka\n`);
+    const { stderr, exitCode } = await place.shell(example.replace(/^roadmap/, "$ROADMAP"));
+    // Whether it succeeds depends on the state of the topic; that it is understood does not.
+    expect([0, 1], `${example}: ${stderr}`).toContain(exitCode);
+  }
+});
+
+test("the version is the one of the package", async () => {
+  const { stdout, exitCode } = await makePlace({}).run("--version");
+  expect(stdout).toMatch(/^\d+\.\d+\.\d+\n$/);
+  expect(exitCode).toBe(0);
+});
+
+test.each([
+  [["lst"], 'there is no command "lst"', "did you mean `roadmap list`?"],
+  [["help", "lst"], 'there is no command "lst"', "did you mean `roadmap list`?"],
+  [["lst", "--help"], 'there is no command "lst"', "did you mean `roadmap list`?"],
+  [["frobnicate"], 'there is no command "frobnicate"', "`roadmap --help` lists the commands"],
+  [["list", "--serach", "x"], "there is no option --serach", "did you mean --search?"],
+  [["--jsno"], "there is no option --jsno", "did you mean --json?"],
+])("%j is answered with the nearest that there is", async (args, said, hint) => {
+  const { stdout, stderr, exitCode } = await makePlace(referenceText).run(...args);
+  expect(stdout).toBe("");
+  expect(stderr.split("\n")).toEqual([`roadmap: ${said}`, expect.stringContaining(hint), ""]);
+  expect(exitCode).toBe(2);
+});
+
+const small = "| Topic | Status |\n|---|---|\n| Here | |\n";
+
+function folderWith(files: Readonly<Record<string, string>>) {
+  const place = makePlace({});
+  for (const [name, text] of Object.entries(files)) {
+    mkdirSync(join(place.folder, name, ".."), { recursive: true });
+    writeFileSync(join(place.folder, name), text);
+  }
+  return place;
+}
+
+async function fileUsed(files: Readonly<Record<string, string>>, cwd = ".", env = {}) {
+  const { stdout, stderr } = await folderWith(files).runWith({ cwd, env }, "list", "--json");
+  return stdout === "" ? JSON.parse(stderr).code : JSON.parse(stdout).file;
+}
+
+test("the roadmap is found here, in docs, or upwards as far as the repository goes", async () => {
+  expect(await fileUsed({ "roadmap.md": small })).toBe("roadmap.md");
+  expect(await fileUsed({ "ROADMAP.md": small })).toBe("ROADMAP.md");
+  expect(await fileUsed({ "docs/roadmap.md": small })).toBe("docs/roadmap.md");
+  expect(await fileUsed({ "roadmap.md": small, ".git/HEAD": "", "a/b/c.txt": "" }, "a/b")).toBe("../../roadmap.md");
+  expect(await fileUsed({ "roadmap.md": small, "a/.git/HEAD": "", "a/b/c.txt": "" }, "a/b")).toBe("NO_ROADMAP");
+  expect(await fileUsed({ "roadmap.md": small, "a/b/c.txt": "" }, "a/b")).toBe("NO_ROADMAP");
+});
+
+test("a README.md is the roadmap only when it holds a topic table", async () => {
+  expect(await fileUsed({ "README.md": `# Project\n\n${small}` })).toBe("README.md");
+  expect(await fileUsed({ "README.md": "# Project\n\n- [ ] a task\n" })).toBe("NO_ROADMAP");
+  expect(await fileUsed({ "README.md": small, "roadmap.md": small })).toBe("roadmap.md");
+});
+
+test("--file wins over $ROADMAP_FILE, and that over what lies here", async () => {
+  const files = { "roadmap.md": small, "other.md": small, "third.md": small };
+  expect(await fileUsed(files, ".", { ROADMAP_FILE: "other.md" })).toBe("other.md");
+  expect(await fileUsed(files, ".", { ROADMAP_FILE: "none.md" })).toBe("FILE_NOT_FOUND");
+  const place = folderWith(files);
+  const { stdout } = await place.runWith({ env: { ROADMAP_FILE: "other.md" } }, "list", "--json", "-f", "third.md");
+  expect(JSON.parse(stdout).file).toBe("third.md");
+});

@@ -1,0 +1,129 @@
+// Options of every command: dry runs, hashes, sizes, and files with odd names.
+
+import { readdirSync, readFileSync, statSync } from "node:fs";
+import { expect, test } from "vitest";
+import { makePlace, referenceText } from "../support/program.js";
+
+const small = "| Topic | Status |\n|---|---|\n| HTTP | |\n";
+const smallStarted = "| Topic | Status |\n|---|---|\n| HTTP | In Progress |\n";
+
+test("a dry run prints the diff, which git applies to the bytes of the real run, and writes nothing at all", async () => {
+  const place = makePlace(referenceText);
+  const before = statSync(place.path());
+  const { stdout, stderr, exitCode } = await place.run("start", "http", "--dry-run");
+  expect([stderr, exitCode]).toEqual(["", 0]);
+  expect(stdout.split("\n").slice(0, 3)).toEqual(["--- a/roadmap.md", "+++ b/roadmap.md", "@@ -5,7 +5,7 @@"]);
+  expect(stdout.match(/^[-+] ?\|/gm)).toHaveLength(2);
+  expect(place.read()).toBe(referenceText);
+  expect(statSync(place.path())).toMatchObject({ ino: before.ino, mtimeMs: before.mtimeMs, ctimeMs: before.ctimeMs });
+  expect(readdirSync(place.folder)).toEqual(["roadmap.md"]);
+  place.write(stdout, "changes.diff");
+  place.git("init", "-q");
+  place.git("apply", "changes.diff");
+  const applied = place.read();
+  place.write(referenceText);
+  await place.run("start", "http");
+  expect(place.read()).toBe(applied);
+});
+
+test("a dry run of what is so already says so", async () => {
+  const place = makePlace(smallStarted);
+  const { stdout, exitCode } = await place.run("start", "http", "-n");
+  expect(stdout.split("\n")[0]).toBe("· HTTP   already in progress");
+  expect(exitCode).toBe(0);
+});
+
+test("--if-match takes the whole hash or its first seven characters, in either case", async () => {
+  const place = makePlace(small);
+  const { hash } = JSON.parse((await place.run("list", "--json")).stdout);
+  for (const asked of [hash, hash.slice(0, 7), hash.slice(0, 12).toUpperCase()]) {
+    place.write(small);
+    const { exitCode } = await place.run("start", "http", "--if-match", asked);
+    expect(exitCode).toBe(0);
+    expect(place.read()).toBe(smallStarted);
+  }
+  expect((await place.run("finish", "http", "--if-match", hash)).exitCode).toBe(5);
+  expect(place.read()).toBe(smallStarted);
+});
+
+test.each([["abc"], ["not-a-hash"], [""], ["0".repeat(65)]])(
+  "--if-match %j is no hash, and nothing is done",
+  async (asked) => {
+    const place = makePlace(small);
+    const { stdout, stderr, exitCode } = await place.run("start", "http", "--if-match", asked);
+    expect(stdout).toBe("");
+    expect(stderr).toContain("is no hash of a file");
+    expect(exitCode).toBe(2);
+    expect(place.read()).toBe(small);
+  },
+);
+
+test("--max-size refuses what is larger and takes what is not", async () => {
+  const place = makePlace(small);
+  const size = Buffer.byteLength(small);
+  expect((await place.run("start", "http", "--max-size", `${size - 1}`)).exitCode).toBe(4);
+  expect(place.read()).toBe(small);
+  expect((await place.run("start", "http", "--max-size", `${size}`)).exitCode).toBe(0);
+});
+
+test.each([["0"], ["-1"], ["16M"], ["1e3"], [""], ["99999999999"]])("--max-size %j is no size", async (asked) => {
+  const place = makePlace(small);
+  const { stderr, exitCode } = await place.run("list", `--max-size=${asked}`);
+  expect(stderr).toContain("--max-size takes a number of bytes");
+  expect(exitCode).toBe(2);
+});
+
+test.each([
+  ["-rf.md"],
+  [":(top)x.md"],
+  ["*.md"],
+  ["a b.md"],
+  ["$(touch evil).md"],
+  ["new\nline.md"],
+  ["escape\u001b[31m.md"],
+  ["図書.md"],
+  ["no-extension"],
+  [`${"n".repeat(252)}.md`],
+  ["\u202egnp.md"],
+])("a file called %j is changed like any other", async (name) => {
+  const place = makePlace({ [name]: small, "other.md": small });
+  const { stderr, exitCode } = await place.run("start", "http", `--file=${name}`);
+  expect([stderr, exitCode]).toEqual(["", 0]);
+  expect(place.read(name)).toBe(smallStarted);
+  expect(place.read("other.md")).toBe(small);
+  expect(readdirSync(place.folder).sort()).toEqual([name, "other.md"].sort());
+});
+
+test("the options of every command stand before or behind it", async () => {
+  for (const args of [
+    ["--file", "other.md", "start", "http"],
+    ["start", "--file", "other.md", "http"],
+    ["start", "http", "--file", "other.md"],
+    ["start", "http", "-f", "other.md"],
+  ]) {
+    const place = makePlace({ "roadmap.md": small, "other.md": small });
+    expect((await place.run(...args)).exitCode).toBe(0);
+    expect(place.read("other.md")).toBe(smallStarted);
+    expect(place.read()).toBe(small);
+  }
+});
+
+test("a day that is not one in ROADMAP_TODAY is refused", async () => {
+  const place = makePlace(small);
+  const { stderr, exitCode } = await place.runWith({ env: { ROADMAP_TODAY: "someday" } }, "start", "http");
+  expect(stderr).toContain('ROADMAP_TODAY is "someday", which is not a day');
+  expect(exitCode).toBe(2);
+  expect(readFileSync(place.path(), "utf8")).toBe(small);
+});
+
+test.each([
+  ["today", "2026-11-22"],
+  ["yesterday", "2026-11-21"],
+  ["3 days ago", "2026-11-19"],
+  ["monday", "2026-11-16"],
+  ["2026-01-02", "2026-01-02"],
+])("--date %s is %s", async (words, day) => {
+  const place = makePlace(referenceText);
+  const { stdout } = await place.run("start", "http", "--date", words);
+  expect(stdout).toContain(`started  (blank) → ${day}`);
+});
