@@ -1,0 +1,203 @@
+// List: what each filter leaves, in which order, and what is said when a filter cannot be.
+
+import { expect, test } from "vitest";
+import { makePlace } from "../support/program.js";
+
+const roadmap = `# Filters
+
+| Topic | Phase | Started | Finished | Comments | Status |
+|---|---|---|---|---|---|
+| Zig | 1 | 2026-10-01 | 2026-10-20 | systems | Done |
+| ada | 1 | 2026-11-01 | | learn REDIS too | In Progress |
+| Basic | 2 | | | | |
+| Cobol | Phase 2: Mainframes | 2026-11-20 | 2026-11-21 | | Blocked |
+| Dart | 10 | | 2026-11-30 | | Skipped |
+| Eiffel | | 2026-09-01 | 2026-11-22 | | In Progress |
+
+## Backend Track
+*(Goal: ship)*
+
+### Phase 1: Base
+- [x] write a parser
+  - [ ] test the parser
+- [/] tune redis
+
+### Phase 2: More
+- [ ] deploy
+
+## Cloud Track
+*(Goal: scale)*
+
+### Phase 1: Sky
+- [ ] rent a machine
+`;
+
+/** The names that \`list\` prints, topics first, without their columns. */
+async function listed(...args: string[]): Promise<string[]> {
+  const { stdout, stderr, exitCode } = await makePlace(roadmap).run("list", "--json", ...args);
+  expect([stderr, exitCode]).toEqual(["", 0]);
+  const { topics, tasks } = JSON.parse(stdout);
+  return [...topics, ...tasks].map(({ name }) => name);
+}
+
+const topics = ["Zig", "ada", "Basic", "Cobol", "Dart", "Eiffel"];
+const tasks = ["write a parser", "test the parser", "tune redis", "deploy", "rent a machine"];
+
+test.each([
+  [[], [...topics, ...tasks]],
+  [["--topics"], topics],
+  [["--tasks"], tasks],
+  [
+    ["--topics", "--phase", "1"],
+    ["Zig", "ada"],
+  ],
+  [["--topics", "--phase", "10"], ["Dart"]],
+  [
+    ["--topics", "--phase", "2"],
+    ["Basic", "Cobol"],
+  ],
+  [["--phase", "mainframes"], ["Cobol"]],
+  [
+    ["--tasks", "--phase", "base"],
+    ["write a parser", "test the parser", "tune redis"],
+  ],
+  [["--track", "cloud"], ["rent a machine"]],
+  [
+    ["--track", "BACKEND track"],
+    ["write a parser", "test the parser", "tune redis", "deploy"],
+  ],
+  [
+    ["--track", "track", "--phase", "1"],
+    ["write a parser", "test the parser", "tune redis", "rent a machine"],
+  ],
+  [
+    ["--status", "done"],
+    ["Zig", "write a parser"],
+  ],
+  [
+    ["--status", "in-progress"],
+    ["ada", "Eiffel", "tune redis"],
+  ],
+  [
+    ["--status", "In Progress"],
+    ["ada", "Eiffel", "tune redis"],
+  ],
+  [
+    ["--status", "done", "--status", "blocked"],
+    ["Zig", "Cobol", "write a parser"],
+  ],
+  [["--status", "not-started", "--topics"], ["Basic"]],
+  [
+    ["--since", "2026-11-20"],
+    ["Cobol", "Dart", "Eiffel"],
+  ],
+  [
+    ["--since", "today"],
+    ["Dart", "Eiffel"],
+  ],
+  [
+    ["--since", "22 days ago"],
+    ["ada", "Cobol", "Dart", "Eiffel"],
+  ],
+  [["--overdue"], ["Cobol"]],
+  [
+    ["--search", "redis"],
+    ["ada", "tune redis"],
+  ],
+  [
+    ["--search", "PARSER"],
+    ["write a parser", "test the parser"],
+  ],
+  [["--search", "redis", "--status", "in-progress", "--topics"], ["ada"]],
+  [
+    ["--topics", "--sort", "name"],
+    ["ada", "Basic", "Cobol", "Dart", "Eiffel", "Zig"],
+  ],
+  [
+    ["--topics", "--sort", "started"],
+    ["Eiffel", "Zig", "ada", "Cobol", "Basic", "Dart"],
+  ],
+  [
+    ["--topics", "--sort", "finished"],
+    ["Zig", "Cobol", "Eiffel", "Dart", "ada", "Basic"],
+  ],
+  [
+    ["--topics", "--sort", "status"],
+    ["ada", "Eiffel", "Cobol", "Basic", "Zig", "Dart"],
+  ],
+  [
+    ["--topics", "--sort", "phase", "--limit", "4"],
+    ["Eiffel", "Zig", "ada", "Basic"],
+  ],
+  [["--topics", "--sort", "file"], topics],
+  [
+    ["--limit", "1"],
+    ["Zig", "write a parser"],
+  ],
+  [
+    ["--limit", "1000"],
+    [...topics, ...tasks],
+  ],
+])("list %j", async (args, names) => {
+  expect(await listed(...args)).toEqual(names);
+});
+
+test("the numbers of a filtered list are those of the whole roadmap, so that they name the same topics", async () => {
+  const place = makePlace(roadmap);
+  const { stdout } = await place.run("list", "--search", "cobol");
+  expect(stdout).toBe(` #  Topic  Phase                Status   Started     Finished
+#4  Cobol  Phase 2: Mainframes  blocked  2026-11-20  2026-11-21
+`);
+  expect((await place.run("show", "#4")).stdout.split("\n")[0]).toBe("#4 Cobol");
+});
+
+test("nested tasks are indented", async () => {
+  const { stdout } = await makePlace(roadmap).run("list", "--tasks", "--phase", "base");
+  expect(stdout.split("\n").map((line) => line.slice(0, 19))).toEqual([
+    " #  Task           ".slice(0, 19),
+    "#1  write a parser ",
+    "#2    test the pars",
+    "#3  tune redis     ",
+    "",
+  ]);
+});
+
+test("a list with nothing in it says so and where everything is, exit 0", async () => {
+  expect(await makePlace(roadmap).run("list", "--phase", "77")).toMatchObject({
+    stdout: "nothing matches\n  `roadmap list` shows everything, `roadmap progress` the phases\n",
+    stderr: "",
+    exitCode: 0,
+  });
+});
+
+test.each([
+  [["--topics", "--tasks"], "--topics and --tasks together leave nothing"],
+  [["--status", "doing-ish"], '"doing-ish" is not a status'],
+  [["--since", "someday"], '"someday" is not a date'],
+  [["--since", "2026-02-30"], '"2026-02-30" is not a date'],
+  [["--sort", "size"], '--sort takes one of file, name, status, phase, started, finished, not "size"'],
+  [["--limit", "0"], '--limit takes a number, not "0"'],
+  [["--limit", "-1"], '--limit takes a number, not "-1"'],
+  [["--limit", "ten"], '--limit takes a number, not "ten"'],
+  [["--phase"], "--phase needs a value: --phase <phase>"],
+  [["docker"], "list takes no words behind it"],
+])("list %j is a mistake of usage", async (args, said) => {
+  const { stdout, stderr, exitCode } = await makePlace(roadmap).run("list", ...args);
+  expect(stdout).toBe("");
+  expect(stderr.split("\n")[0]).toBe(`roadmap: ${said}`);
+  expect(stderr.split("\n")).toHaveLength(3);
+  expect(exitCode).toBe(2);
+});
+
+test("next takes a limit, and leaves out what is done, blocked or skipped", async () => {
+  const { stdout } = await makePlace(roadmap).run("next", "--limit", "20", "--json");
+  expect(JSON.parse(stdout).next.map(({ name }: { name: string }) => name)).toEqual([
+    "ada",
+    "Eiffel",
+    "tune redis",
+    "Basic",
+    "test the parser",
+    "deploy",
+    "rent a machine",
+  ]);
+});

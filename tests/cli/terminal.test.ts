@@ -1,0 +1,108 @@
+// In a real terminal: colours, the width it has, and the question which one is meant.
+
+import { expect, test } from "vitest";
+import { makePlace, referenceText } from "../support/program.js";
+import { hasTerminal, openTerminal } from "../support/terminal.js";
+import { tooWide, wideText } from "../support/widths.js";
+
+const twoKafkas = `| Topic | Phase | Status | Started |
+|---|---|---|---|
+| Kafka | 3 | | |
+| Kafka | 4 | | |
+| Docker | 4 | | |
+`;
+const secondStarted = twoKafkas.replace("| Kafka | 4 | | |", "| Kafka | 4 | In Progress | 2026-11-22 |");
+
+test.skipIf(!hasTerminal)("a terminal gets colours, and none with NO_COLOR, --no-color or a dumb TERM", async () => {
+  const place = makePlace(referenceText);
+  const colours = /\p{Cc}\[\d+(?:;\d+)*m/u;
+  for (const [line, hasColours] of [
+    ["$ROADMAP progress", true],
+    ["NO_COLOR=1 $ROADMAP progress", false],
+    ["$ROADMAP progress --no-color", false],
+    ["TERM=dumb $ROADMAP progress", false],
+    ["$ROADMAP progress --json", false],
+  ] as const) {
+    const terminal = openTerminal(place, line);
+    expect(await terminal.exitCode()).toBe(0);
+    expect(colours.test(terminal.colouredText()), line).toBe(hasColours);
+  }
+});
+
+test.skipIf(!hasTerminal).each([20, 40, 80, 140])("lines fit a terminal of %i columns", async (columns) => {
+  const place = makePlace(wideText);
+  const line =
+    "for c in '' list next progress 'show #1' 'show #5' 'start --no-input duplicate' 'finish #1'; do $ROADMAP $c; done";
+  const terminal = openTerminal(place, line, columns);
+  await terminal.exitCode();
+  expect(terminal.text()).toContain("next: roadmap");
+  expect(tooWide(terminal.text(), columns)).toEqual([]);
+});
+
+test.skipIf(!hasTerminal)("an ambiguous name opens a choice, and the change is made to the one chosen", async () => {
+  const place = makePlace(twoKafkas);
+  const terminal = openTerminal(place, "$ROADMAP start kafka");
+  await terminal.until('"kafka" could be 2 topics. Which one?');
+  expect(place.read()).toBe(twoKafkas);
+  terminal.type("Down", "Enter");
+  expect(await terminal.exitCode()).toBe(0);
+  expect(terminal.text()).toContain("✓ Kafka   status  (blank) → In Progress   started  (blank) → 2026-11-22");
+  expect(place.read()).toBe(secondStarted);
+});
+
+test.skipIf(!hasTerminal)("show asks too", async () => {
+  const place = makePlace(twoKafkas);
+  const terminal = openTerminal(place, "$ROADMAP show kafka");
+  await terminal.until("Which one?");
+  terminal.type("Down", "Enter");
+  expect(await terminal.exitCode()).toBe(0);
+  expect(terminal.text()).toContain("#2 Kafka");
+});
+
+test.skipIf(!hasTerminal).each(["C-c", "Escape"])("%s at the choice changes nothing, exit 3", async (key) => {
+  const place = makePlace(twoKafkas);
+  const terminal = openTerminal(place, "$ROADMAP start kafka");
+  await terminal.until("Which one?");
+  terminal.type(key);
+  expect(await terminal.exitCode()).toBe(3);
+  expect(place.read()).toBe(twoKafkas);
+});
+
+test.skipIf(!hasTerminal)("a choice made for a file that changed meanwhile changes nothing, exit 5", async () => {
+  const place = makePlace(twoKafkas);
+  const terminal = openTerminal(place, "$ROADMAP start kafka");
+  await terminal.until("Which one?");
+  const other = twoKafkas.replace("| Kafka | 3 | | |", "| New | 1 | | |\n| Kafka | 3 | | |");
+  place.write(other);
+  terminal.type("Down", "Enter");
+  expect(await terminal.exitCode()).toBe(5);
+  expect(place.read()).toBe(other);
+});
+
+test.skipIf(!hasTerminal).each([
+  ["--no-input", "$ROADMAP start kafka --no-input"],
+  ["--json", "$ROADMAP start kafka --json"],
+  ["stdin from elsewhere", "$ROADMAP start kafka < /dev/null"],
+])("with %s nobody is asked, exit 3", async (_, line) => {
+  const place = makePlace(twoKafkas);
+  const terminal = openTerminal(place, line, 140);
+  expect(await terminal.exitCode()).toBe(3);
+  expect(terminal.text()).toContain("could be 2 topics");
+  expect(terminal.text()).not.toContain("Which one?");
+  expect(place.read()).toBe(twoKafkas);
+});
+
+test.skipIf(!hasTerminal)("the choice shows hostile names spelt out", async () => {
+  const place = makePlace(twoKafkas.replaceAll("Kafka", "Kafka \u001b[2J\u202e"));
+  const terminal = openTerminal(place, "$ROADMAP start kafka");
+  await terminal.until("Kafka ^[[2J<U+202E>");
+  terminal.type("C-c");
+  expect(await terminal.exitCode()).toBe(3);
+});
+
+test.skipIf(!hasTerminal)("apply without a file says what it waits for, instead of waiting", async () => {
+  const place = makePlace(referenceText);
+  const terminal = openTerminal(place, "$ROADMAP apply");
+  expect(await terminal.exitCode()).toBe(2);
+  expect(terminal.text()).toContain("roadmap apply changes.jsonl");
+});

@@ -1,0 +1,69 @@
+// A real terminal for tests: tmux, in which a line of shell runs and keys are typed.
+
+import { execFileSync } from "node:child_process";
+import { join } from "node:path";
+import { onTestFinished, vi } from "vitest";
+import { type Place, programPath } from "./program.js";
+
+export const hasTerminal = isThere("tmux");
+
+function isThere(program: string): boolean {
+  try {
+    execFileSync(program, ["-V"], { stdio: "ignore" });
+    return true;
+  } catch {
+    return false;
+  }
+}
+
+export interface Terminal {
+  /** All that was printed; lines that the terminal had to break are put together again. */
+  text(): string;
+  /** The same, with the colours. */
+  colouredText(): string;
+  /** Types keys by the names tmux has for them: `Down`, `Enter`, `C-c`. */
+  type(...keys: string[]): void;
+  /** Waits until the text holds that. */
+  until(wanted: string): Promise<void>;
+  /** Waits for the end of the line of shell, and gives its exit code. */
+  exitCode(): Promise<number>;
+}
+
+let opened = 0;
+
+const rows = 50;
+const patience = { timeout: 20_000, interval: 20 };
+
+/** Runs a line of shell in which `$ROADMAP` is the program. */
+export function openTerminal(place: Place, line: string, columns = 80): Terminal {
+  const socket = join(place.env.HOME ?? "", `tmux-${opened++}`);
+  const env = { ...place.env, ROADMAP: `${process.execPath} ${programPath}`, SHELL: "/bin/bash", TERM: "xterm" };
+  const tmux = (...args: string[]) =>
+    execFileSync("tmux", ["-u", "-S", socket, "-f", "/dev/null", ...args], {
+      cwd: place.folder,
+      env,
+      encoding: "utf8",
+    });
+  tmux("new-session", "-d", "-x", `${columns}`, "-y", `${rows}`, `${line}\necho "exit code $?."; exec cat`);
+  onTestFinished(() => {
+    tmux("kill-server");
+  });
+  const capture = (...more: string[]) => tmux("capture-pane", "-p", "-J", "-S", "-", ...more).replace(/ +$/gm, "");
+  const until = (wanted: string) =>
+    vi.waitFor(() => {
+      const text = capture();
+      if (!text.includes(wanted)) throw new Error(`the terminal does not show ${JSON.stringify(wanted)}:\n${text}`);
+    }, patience);
+  return {
+    text: () => capture(),
+    colouredText: () => capture("-e"),
+    type: (...keys) => {
+      tmux("send-keys", ...keys);
+    },
+    until,
+    async exitCode() {
+      await until("exit code ");
+      return Number(/exit code (\d+)\./.exec(capture())?.[1]);
+    },
+  };
+}
