@@ -12,6 +12,8 @@ export interface Column {
   /** What it keeps of its width while columns that yield more than 1 can still be left out. */
   readonly least?: number;
   readonly isRight?: boolean;
+  /** Is left out rather than cut: half a number would be a wrong one. */
+  readonly isWhole?: boolean;
 }
 
 const gap = 2;
@@ -52,7 +54,12 @@ function fitting(columns: readonly Column[], width: number): readonly ShownColum
     columns[0],
   );
   const isCrowded = (leaver?.yields ?? 0) < 2;
-  if (shrunk(wanted, width, (column) => (isCrowded ? narrowest : (column.least ?? narrowest)))) return wanted;
+  if (
+    shrunk(wanted, width, ({ isWhole, least = narrowest }) =>
+      isWhole ? Number.POSITIVE_INFINITY : isCrowded ? narrowest : least,
+    )
+  )
+    return wanted;
   if (leaver?.yields) {
     return fitting(
       columns.filter((column) => column !== leaver),
@@ -68,8 +75,9 @@ function shrunk(columns: readonly ShownColumn[], width: number, leastOf: (column
   for (;;) {
     const over = columns.reduce((sum, { width }) => sum + width + gap, -gap) - width;
     if (over <= 0) return true;
-    const byWidth = columns.filter((one) => one.width > leastOf(one.column)).sort((a, b) => b.width - a.width);
-    const [widest, second] = byWidth;
+    const [widest, second] = columns
+      .filter(({ column, width }) => width > leastOf(column))
+      .sort((a, b) => b.width - a.width);
     if (!widest) return false;
     const floor = Math.max(leastOf(widest.column), second?.width ?? 0);
     widest.width -= Math.min(over, Math.max(1, widest.width - floor));

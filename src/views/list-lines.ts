@@ -60,6 +60,7 @@ function statusColumn(things: readonly (Topic | Task)[], { paint }: Canvas) {
   return {
     title: "Status",
     yields: 1,
+    isWhole: true,
     texts: things.map(({ status }) => statusLabels[status]),
     stroke: (text: string, row: number) => {
       const status = things[row]?.status;

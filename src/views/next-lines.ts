@@ -26,6 +26,7 @@ export function nextLines(
       {
         title: "Status",
         yields: 1,
+        isWhole: true,
         texts: steps.map((step) => stateText(step, today)),
         stroke: (text, row) => {
           const step = steps[row];

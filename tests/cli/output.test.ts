@@ -73,7 +73,13 @@ function steered({ stdout, stderr }: Ran): string | undefined {
   return steering.exec(stdout + stderr)?.[0];
 }
 
-test.each(Object.entries(hostileTexts))("%s in the file reaches the terminal from no command", async (_, evil) => {
+/** Three on each page: every run of the program costs a tenth of a second. */
+const hostilePages = [0, 3, 6, 9].map((from) => {
+  const three = Object.entries(hostileTexts).slice(from, from + 3);
+  return { names: three.map(([name]) => name).join("; "), evil: three.map(([, evil]) => evil).join(" ") };
+});
+
+test.each(hostilePages)("no command sends the terminal what the file holds: $names", async ({ evil }) => {
   const place = makePlace(page(evil));
   for (const args of commands) {
     const ran = await place.run(...args);

@@ -50,6 +50,16 @@ test.skipIf(!hasTerminal)("an ambiguous name opens a choice, and the change is m
   expect(place.read()).toBe(secondStarted);
 });
 
+test("a number of days is left out rather than cut", async () => {
+  const place = makePlace(
+    "| Topic | Status | Started |\n|---|---|---|\n| A topic with a long name | Doing | 2020-01-01 |\n",
+  );
+  expect((await place.runWith({ env: { COLUMNS: "60" } }, "next")).stdout).toContain("in progress, 2517 days");
+  for (const COLUMNS of ["30", "34", "38"]) {
+    expect((await place.runWith({ env: { COLUMNS } }, "next")).stdout).not.toMatch(/\d…/);
+  }
+});
+
 test.skipIf(!hasTerminal)("show asks too", async () => {
   const place = makePlace(twoKafkas);
   const terminal = openTerminal(place, "$ROADMAP show kafka");
