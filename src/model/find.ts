@@ -140,10 +140,14 @@ function theOnly<Thing extends Named>(found: readonly Thing[], { wanted, kind, a
   const [only, another] = found;
   if (only && another) throw new AmbiguousName({ wanted, kind, candidates: found });
   if (only) return only;
-  const close = nearest(
-    wanted,
-    all.map(({ name }) => name),
-  );
+  // A shell takes what follows a bare `#` for a comment, so people leave it out.
+  const isNumber = all.some(({ number }) => wanted.trim() === String(number));
+  const close = isNumber
+    ? [`#${wanted.trim()}`]
+    : nearest(
+        wanted,
+        all.map(({ name }) => name),
+      );
   const list = kind === "topic" ? "`roadmap list` shows every name" : "`roadmap list --tasks` shows every task";
   throw new UserError({
     code: kind === "topic" ? "TOPIC_NOT_FOUND" : "TASK_NOT_FOUND",
