@@ -103,6 +103,7 @@ test.each([
   ["dokcer", 'did you mean "Docker", "docker compose"? `roadmap list` shows every name'],
   ["qqqqqqqq", "`roadmap list` shows every name"],
   ["#99", "`roadmap list` shows every name"],
+  ["7", 'did you mean "#7"? `roadmap list` shows every name'],
   ["9.9", "`roadmap list` shows every name"],
 ])("a name that nothing matches (%s) gives the nearest names, and exit 3", async (wanted, hint) => {
   const place = makePlace(roadmap);
