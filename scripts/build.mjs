@@ -3,6 +3,7 @@
 import { execFileSync } from "node:child_process";
 import { chmodSync, readFileSync, rmSync } from "node:fs";
 import { builtinModules } from "node:module";
+import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 
@@ -10,7 +11,7 @@ const root = fileURLToPath(new URL("..", import.meta.url));
 const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
 
 /**
- * Node's own modules without the wrapper that an ESM import of each makes: that takes a tenth of a bare start.
+ * Node's own modules without the wrapper that an import of each makes: that takes a tenth of a bare start.
  * `process.getBuiltinModule` gives the same modules. What commander needs for commands that are programs of their
  * own, which there are none of here, is not even loaded.
  */
@@ -39,6 +40,26 @@ const bareBuiltins = {
   },
 };
 
+/**
+ * Parts of the program that few runs need, in files of their own, because reading over them takes time too. None of
+ * them shares a class or a registry with the rest: each has its own copy of the little it imports.
+ */
+const lateParts = {
+  "choose-candidate": "src/cli/choose-candidate.ts",
+  "front-matter": "src/markdown/front-matter.ts",
+};
+
+const lateFiles = {
+  name: "late-files",
+  setup({ onResolve }) {
+    onResolve({ filter: /\.js$/ }, ({ path, kind }) => {
+      const name = basename(path, ".js");
+      if (kind !== "dynamic-import" || !Object.hasOwn(lateParts, name)) return undefined;
+      return { path: `./${name}.cjs`, external: true };
+    });
+  },
+};
+
 const options = {
   absWorkingDir: root,
   outdir: "dist",
@@ -54,12 +75,23 @@ const options = {
   logOverride: { "direct-eval": "silent" },
 };
 
+/** CommonJS, because the loader of ES modules takes a tenth of a bare start to read even an empty file. */
+const program = {
+  ...options,
+  format: "cjs",
+  outExtension: { ".js": ".cjs" },
+  supported: { "dynamic-import": false },
+  banner: { js: '"use strict"; const moduleUrl = process.getBuiltinModule("node:url").pathToFileURL(__filename).href;' },
+  define: { ...options.define, "import.meta.url": "moduleUrl" },
+};
+
 rmSync(new URL("../dist", import.meta.url), { recursive: true, force: true });
-// Each on its own: chunks shared with the library would make the program load many small files at every start.
-await build({ ...options, entryPoints: { bin: "src/bin.ts" }, splitting: true });
+// One file for nearly everything: each further one takes a millisecond of every start.
+await build({ ...program, entryPoints: { bin: "src/bin.ts" }, plugins: [lateFiles, ...options.plugins] });
+await build({ ...program, entryPoints: lateParts });
 await build({ ...options, entryPoints: { index: "src/index.ts" } });
 await build({ ...options, entryPoints: { "reference-reader": "src/app/reference-reader.ts" } });
-chmodSync(new URL("../dist/bin.js", import.meta.url), 0o755);
+chmodSync(new URL("../dist/bin.cjs", import.meta.url), 0o755);
 execFileSync(process.execPath, ["node_modules/typescript/bin/tsc", "-p", "tsconfig.types.json"], {
   cwd: root,
   stdio: "inherit",

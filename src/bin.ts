@@ -4,7 +4,7 @@
 import { main } from "./cli/main.js";
 import { isTerminal, readStandardInput, writeStandard } from "./store/standard-streams.js";
 
-process.exitCode = await main({
+main({
   args: process.argv.slice(2),
   env: process.env,
   cwd: () => process.cwd(),
@@ -12,4 +12,6 @@ process.exitCode = await main({
   terminalWidth: (stream) => process[stream].columns,
   write: writeStandard,
   readInput: readStandardInput,
+}).then((exitCode) => {
+  process.exitCode = exitCode;
 });

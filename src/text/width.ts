@@ -32,6 +32,8 @@ function plainWidth(code: number): 0 | 1 | 2 {
   if (code < 0x2300) return isPlainSign(code) ? 1 : 0;
   // Box drawing and blocks.
   if (code < 0x25a0) return code >= 0x2500 ? 1 : 0;
+  // The program's own tick, which is no emoji.
+  if (code === 0x2713) return 1;
   // Private use and ligatures: with the ranges above all that UTF-8 becomes when it is read as Mac Roman.
   if ((code >= 0xe000 && code <= 0xf8ff) || code === 0xfb01 || code === 0xfb02 || code === 0x25ca) return 1;
   // CJK punctuation, kana, ideographs, Hangul syllables, without combining marks.
