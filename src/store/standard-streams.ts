@@ -1,7 +1,7 @@
 // Standard streams: text to stdout and stderr, all of it, and what comes in on stdin.
 
-import { readFileSync, writeSync } from "node:fs";
-import { isatty } from "node:tty";
+import { fstatSync, readFileSync, statSync, writeSync } from "node:fs";
+import process from "node:process";
 import { diskError, systemErrorCode } from "./disk-error.js";
 
 const descriptors = { stdin: 0, stdout: 1, stderr: 2 } as const;
@@ -9,7 +9,17 @@ const descriptors = { stdin: 0, stdout: 1, stderr: 2 } as const;
 export type Stream = keyof typeof descriptors;
 
 export function isTerminal(stream: Stream): boolean {
-  return isatty(descriptors[stream]);
+  // Loading node:tty takes a tenth of a bare start, and files and pipes need not be asked about.
+  return mayBeTerminal(descriptors[stream]) && process.getBuiltinModule("node:tty").isatty(descriptors[stream]);
+}
+
+function mayBeTerminal(descriptor: number): boolean {
+  try {
+    const stats = fstatSync(descriptor);
+    return stats.isCharacterDevice() && stats.rdev !== statSync("/dev/null").rdev;
+  } catch {
+    return true;
+  }
 }
 
 const pauseMs = 2;
