@@ -1,7 +1,8 @@
 // Builds dist/: the program, the library, the worker of the reference reader, and the types.
 
 import { execFileSync } from "node:child_process";
-import { chmodSync, readFileSync, rmSync } from "node:fs";
+import { createHash } from "node:crypto";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { builtinModules } from "node:module";
 import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -81,18 +82,41 @@ const program = {
   format: "cjs",
   outExtension: { ".js": ".cjs" },
   supported: { "dynamic-import": false },
-  banner: { js: '"use strict"; const moduleUrl = process.getBuiltinModule("node:url").pathToFileURL(__filename).href;' },
+  banner: {
+    js: '"use strict"; const moduleUrl = process.getBuiltinModule("node:url").pathToFileURL(__filename).href;',
+  },
   define: { ...options.define, "import.meta.url": "moduleUrl" },
 };
 
 rmSync(new URL("../dist", import.meta.url), { recursive: true, force: true });
 // One file for nearly everything: each further one takes a millisecond of every start.
-await build({ ...program, entryPoints: { bin: "src/bin.ts" }, plugins: [lateFiles, ...options.plugins] });
+const { outputFiles } = await build({
+  ...program,
+  entryPoints: { bin: "src/bin.ts" },
+  plugins: [lateFiles, ...options.plugins],
+  write: false,
+});
+writeProgram(outputFiles[0].text);
 await build({ ...program, entryPoints: lateParts });
 await build({ ...options, entryPoints: { index: "src/index.ts" } });
 await build({ ...options, entryPoints: { "reference-reader": "src/app/reference-reader.ts" } });
-chmodSync(new URL("../dist/bin.cjs", import.meta.url), 0o755);
 execFileSync(process.execPath, ["node_modules/typescript/bin/tsc", "-p", "tsconfig.types.json"], {
   cwd: root,
   stdio: "inherit",
 });
+
+/** The program as a function of what a CommonJS module is given, the code V8 makes of it, and bin.cjs, which starts it. */
+function writeProgram(text) {
+  // Without characters beyond ASCII, which esbuild leaves in patterns, V8 needs half the memory and no decoding.
+  const ascii = text.replace(/[^\0-~]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
+  const wrapped = `(function (exports, require, module, __filename, __dirname) {${ascii.replace(/^#!.*/, "")}\n})`;
+  const name = `program-${createHash("sha256").update(wrapped).digest("hex").slice(0, 16)}.cjs`;
+  mkdirSync(new URL("../dist", import.meta.url), { recursive: true });
+  writeFileSync(new URL(`../dist/${name}`, import.meta.url), wrapped);
+  const starter = readFileSync(new URL("starter.cjs", import.meta.url), "utf8").replace("PROGRAM", name);
+  writeFileSync(new URL("../dist/bin.cjs", import.meta.url), starter, { mode: 0o755 });
+  execFileSync(process.execPath, ["scripts/make-code.mjs", `${root}dist/${name}`, "roadmap.md"], {
+    cwd: root,
+    stdio: ["ignore", "ignore", "inherit"],
+  });
+}

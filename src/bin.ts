@@ -4,7 +4,8 @@
 import { main } from "./cli/main.js";
 import { isTerminal, readStandardInput, writeStandard } from "./store/standard-streams.js";
 
-main({
+/** Settles when the command has ended. */
+export const done = main({
   args: process.argv.slice(2),
   env: process.env,
   cwd: () => process.cwd(),

@@ -1,0 +1,44 @@
+// Keeps the code that V8 makes of the program, so that starting it needs no compiling: node make-code.mjs FILE ROADMAP
+
+import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { Script } from "node:vm";
+
+const [filename, roadmap] = process.argv.slice(2);
+const script = new Script(readFileSync(filename, "latin1"), { filename });
+const folder = mkdtempSync(join(tmpdir(), "roadmap-code-"));
+process.env.XDG_STATE_HOME = folder;
+
+// V8 compiles a function when it is first called: what these commands call is in the code that is kept.
+const runs = [
+  ["--version"],
+  ["--help"],
+  ["dashboard"],
+  ["list"],
+  ["list", "--json"],
+  ["next"],
+  ["progress"],
+  ["show", "#2"],
+  ["start", "#2", "--json"],
+  ["finish", "#2", "--proof", "https://example.org"],
+  ["check", "#2"],
+  ["set", "#2", "--comments", "seen"],
+];
+try {
+  const file = join(folder, "roadmap.md");
+  copyFileSync(roadmap, file);
+  for (const args of runs) await run([...args, "--file", file]);
+  writeFileSync(`${filename}.${process.version}-${process.platform}-${process.arch}`, script.createCachedData());
+} finally {
+  rmSync(folder, { recursive: true });
+}
+
+async function run(args) {
+  process.argv = [process.execPath, filename, ...args];
+  const module = { exports: {} };
+  script.runInThisContext()(module.exports, createRequire(filename), module, filename, dirname(filename));
+  await module.exports.done;
+  if (process.exitCode !== 0) throw new Error(`roadmap ${args.join(" ")} ended with ${process.exitCode}`);
+}
