@@ -25,21 +25,33 @@ const nothing: DateCell = { day: null, trouble: "none" };
  * of the column that can be read in one way only, or by the front matter; else nobody can tell.
  */
 export function readDateColumn(texts: readonly string[], asked: DateFormat | null): DateColumn {
+  const counts = new Map<string, number>();
+  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
   const distinct = new Map<string, DateReading[]>();
-  for (const text of texts) if (!distinct.has(text)) distinct.set(text, isPlaceholder(text) ? [] : dateReadings(text));
+  for (const text of counts.keys()) distinct.set(text, isPlaceholder(text) ? [] : dateReadings(text));
   const order = asked && isOrderUnclear(asked) ? asked.charAt(0) : orderOf([...distinct.values()]);
-  const choose = (readings: readonly DateReading[]) => inOrder(readings, order);
+  const choose: Choose = (readings) => inOrder(readings, order);
+  const cells = new Map<string, DateCell>();
   const isUnclear = [...distinct.values()].some((readings) => readings.length > 1 && choose(readings) === null);
   return {
-    format: asked ?? (isUnclear ? "unclear" : mostUsedFormat(texts, (text) => choose(distinct.get(text) ?? []))),
+    format: asked ?? (isUnclear ? "unclear" : mostUsedFormat(counts, (text) => choose(distinct.get(text) ?? []))),
     read(text) {
-      if (text === "" || isPlaceholder(text)) return nothing;
-      const readings = distinct.get(text) ?? dateReadings(text);
-      if (readings.length === 0) return { day: null, trouble: "unreadable" };
-      const chosen = choose(readings);
-      return chosen ? { day: chosen.day, trouble: "none" } : { day: null, trouble: "unclear" };
+      const known = cells.get(text);
+      if (known) return known;
+      const cell = cellOf(text, distinct.get(text) ?? dateReadings(text), choose);
+      cells.set(text, cell);
+      return cell;
     },
   };
+}
+
+type Choose = (readings: readonly DateReading[]) => DateReading | null;
+
+function cellOf(text: string, readings: readonly DateReading[], choose: Choose): DateCell {
+  if (text === "" || isPlaceholder(text)) return nothing;
+  if (readings.length === 0) return { day: null, trouble: "unreadable" };
+  const chosen = choose(readings);
+  return chosen ? { day: chosen.day, trouble: "none" } : { day: null, trouble: "unclear" };
 }
 
 /** `D` or `M`, whichever comes first in the values that leave no choice; null when none does or they disagree. */
@@ -59,11 +71,14 @@ function inOrder(readings: readonly DateReading[], order: string | null): DateRe
   return first.day === second.day ? first : null;
 }
 
-function mostUsedFormat(texts: readonly string[], choose: (text: string) => DateReading | null): DateFormat | null {
+function mostUsedFormat(
+  texts: ReadonlyMap<string, number>,
+  choose: (text: string) => DateReading | null,
+): DateFormat | null {
   const counts = new Map<DateFormat, number>();
-  for (const text of texts) {
+  for (const [text, times] of texts) {
     const format = choose(text)?.format;
-    if (format !== undefined) counts.set(format, (counts.get(format) ?? 0) + 1);
+    if (format !== undefined) counts.set(format, (counts.get(format) ?? 0) + times);
   }
   let best: DateFormat | null = null;
   for (const [format, count] of counts) if (best === null || count > (counts.get(best) ?? 0)) best = format;

@@ -10,7 +10,7 @@ import { fold } from "../text/fold.js";
 import { textAt } from "../text/span.js";
 import { type Columns, readColumns } from "./read-columns.js";
 import { type DateCell, type DateColumn, readDateColumn } from "./read-dates.js";
-import type { Sections } from "./read-sections.js";
+import type { OpenPhase, Sections } from "./read-sections.js";
 import { readVocabulary } from "./read-vocabulary.js";
 import { dateProblem, rowProblems, statusProblem } from "./topic-problems.js";
 
@@ -28,6 +28,8 @@ interface OpenTable extends Columns {
   readonly rows: readonly Row[];
   readonly started: DateColumn;
   readonly finished: DateColumn;
+  /** How often each text stands in its status column, in the order they first appear. */
+  readonly statuses: ReadonlyMap<string, number>;
 }
 
 export function readTopics(
@@ -40,17 +42,14 @@ export function readTopics(
     const columns = readColumns(text, table, settings);
     return columns ? [openTable(text, table, { columns, settings })] : [];
   });
-  const statusCells = open.flatMap((table) => cellsOf(table, "status"));
-  const vocabulary = readVocabulary(new Set(statusCells.map((cell) => plainText(textAt(text, cell)))), settings);
+  const written = new Set(open.flatMap(({ statuses }) => [...statuses.keys()]));
+  const vocabulary = readVocabulary(new Set(Array.from(written, plainText)), settings);
   const read = statusReader(vocabulary);
   const problems: Problem[] = open.flatMap((table) => table.problems);
   const topics: Topic[] = [];
   const topicTables = open.map((table) => {
     const { columns, repeated, started, finished } = table;
-    const spelling = spellingOf(
-      cellsOf(table, "status").map((cell) => textAt(text, cell)),
-      read,
-    );
+    const spelling = spellingOf(table.statuses, read);
     const topicTable = {
       table: table.table,
       columns,
@@ -63,7 +62,9 @@ export function readTopics(
     for (const row of table.rows) topics.push(reader(row, topics.length + 1));
     return topicTable;
   });
-  const legends = statusCells.filter((cell) => read(textAt(text, cell)) === "legend");
+  const legends = open
+    .filter(({ statuses }) => [...statuses.keys()].some((status) => read(status) === "legend"))
+    .flatMap((table) => cellsOf(table, "status").filter((cell) => read(textAt(text, cell)) === "legend"));
   return { tables: topicTables, topics, vocabulary, legends, problems };
 }
 
@@ -81,20 +82,32 @@ function openTable(
       settings.dates,
     );
   };
-  return { ...columns, table, rows, started: dates("started"), finished: dates("finished") };
+  const statuses = new Map<string, number>();
+  for (const cell of cellsOf({ columns: columns.columns, rows }, "status")) {
+    const status = textAt(text, cell);
+    statuses.set(status, (statuses.get(status) ?? 0) + 1);
+  }
+  return { ...columns, table, rows, started: dates("started"), finished: dates("finished"), statuses };
 }
 
 /** A section row of one cell, a row of blanks and the header said again are no topics. */
 function isTopicRow(text: string, row: Row, header: string): boolean {
-  if (row.cells.length < 2 || row.cells.every((cell) => cell.start === cell.end)) return false;
   const [first] = row.cells;
-  if (first && !header.startsWith(fold(plainText(textAt(text, first))))) return true;
+  if (!first || row.cells.length < 2) return false;
+  if (first.start < first.end && !header.startsWith(fold(plainText(textAt(text, first))))) return true;
+  if (row.cells.every((cell) => cell.start === cell.end)) return false;
   return row.cells.map((cell) => fold(plainText(textAt(text, cell)))).join("\n") !== header;
 }
 
 function cellsOf({ columns, rows }: Pick<OpenTable, "columns" | "rows">, kind: ColumnKind): Cell[] {
   const column = columns.get(kind);
-  return column === undefined ? [] : rows.flatMap((row) => row.cells[column] ?? []);
+  const cells: Cell[] = [];
+  if (column === undefined) return cells;
+  for (const row of rows) {
+    const cell = row.cells[column];
+    if (cell) cells.push(cell);
+  }
+  return cells;
 }
 
 type CellReading = StatusReading | "legend";
@@ -112,9 +125,7 @@ function statusReader(vocabulary: Vocabulary): (raw: string) => CellReading {
   };
 }
 
-function spellingOf(texts: readonly string[], read: (text: string) => CellReading): Map<Status, string> {
-  const counts = new Map<string, number>();
-  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
+function spellingOf(counts: ReadonlyMap<string, number>, read: (text: string) => CellReading): Map<Status, string> {
   const spelling = new Map<Status, string>();
   const mostUsedFirst = [...counts].sort((a, b) => b[1] - a[1]);
   for (const [text] of mostUsedFirst) {
@@ -146,15 +157,18 @@ function topicReader({
   read,
   problems,
 }: TopicReaderParts): (row: Row, number: number) => Topic {
-  const { columns } = table;
-  const rawOf = (row: Row, kind: ColumnKind) => {
-    const cell = row.cells[columns.get(kind) ?? row.cells.length];
+  const rawOf = (row: Row, column: number) => {
+    const cell = row.cells[column];
     return cell ? text.slice(cell.start, cell.end) : "";
   };
+  const [topicAt, phaseAt, statusAt, startedAt, finishedAt] = placesOf(table);
+  const phaseOf = phaseReader(sections);
   const reportUnclearOrder = once();
   const dayOf = (row: Row, kind: "started" | "finished") => {
-    const cell: DateCell = table[kind].read(plainText(rawOf(row, kind)));
-    const place = row.cells[columns.get(kind) ?? row.cells.length];
+    const column = kind === "started" ? startedAt : finishedAt;
+    const cell: DateCell = table[kind].read(plainText(rawOf(row, column)));
+    if (cell.trouble === "none") return cell.day;
+    const place = row.cells[column];
     if (place && cell.trouble === "unreadable") problems.push(dateProblem(text, place, cell.trouble));
     if (place && cell.trouble === "unclear" && reportUnclearOrder(kind))
       problems.push(dateProblem(text, place, cell.trouble));
@@ -163,15 +177,14 @@ function topicReader({
   return (row, number) => {
     const started = dayOf(row, "started");
     const finished = dayOf(row, "finished");
-    const reading = read(rawOf(row, "status"));
+    const reading = read(rawOf(row, statusAt));
     const status = isStatus(reading)
       ? reading
       : reading === "unknown" || reading === "unclear"
         ? "not-started"
         : statusByDates(started, finished);
-    const label = plainText(rawOf(row, "phase"));
-    const phase = label === "" ? sections.phaseOfHeading(row.span.start) : sections.phaseOfCell(label, row.span.start);
-    const name = plainText(rawOf(row, "topic"));
+    const phase = phaseOf(plainText(rawOf(row, phaseAt)), row.span.start);
+    const name = plainText(rawOf(row, topicAt));
     const topic: Topic = {
       number,
       name,
@@ -186,6 +199,24 @@ function topicReader({
     phase?.topics.push(topic);
     problems.push(...rowProblems(topic), ...statusProblem(text, topic, reading));
     return topic;
+  };
+}
+
+/** Where the columns are that say what a topic is; beyond every row for those that the table lacks. */
+function placesOf({ columns }: OpenTable): [number, number, number, number, number] {
+  const placeOf = (kind: ColumnKind) => columns.get(kind) ?? 2 ** 30 - 1;
+  return [placeOf("topic"), placeOf("phase"), placeOf("status"), placeOf("started"), placeOf("finished")];
+}
+
+/** A table stands under one heading, and its column repeats few texts: each is looked up once. */
+function phaseReader(sections: Sections): (label: string, offset: number) => OpenPhase | null {
+  const known = new Map<string, OpenPhase | null>();
+  return (label, offset) => {
+    const found = known.get(label);
+    if (found !== undefined) return found;
+    const phase = label === "" ? sections.phaseOfHeading(offset) : sections.phaseOfCell(label, offset);
+    known.set(label, phase);
+    return phase;
   };
 }
 

@@ -2,14 +2,18 @@
 
 import { exitCodes, UserError } from "./errors.js";
 
-/** Whatever could be Markdown; most cells hold none of it and need no work. */
+/** Whatever could be Markdown; most cells hold none of it. */
 const markdownSign = /[\\`*_~[\]<&!]/;
+
+/** The same, and blanks that would be folded: a text with none of it is plain as it is. */
+const signOrBlanks = /[\\`*_~[\]<&!]|[^\S ]|^ | (?: |$)/;
 
 /**
  * The text without Markdown: escapes resolved, emphasis, code and link marks dropped, links replaced by their text.
  * It is for matching names and for showing, never for writing back.
  */
 export function plainText(raw: string): string {
+  if (!signOrBlanks.test(raw)) return raw;
   if (!markdownSign.test(raw)) return foldBlanks(raw);
   // Escaped characters and code are put aside, so that what follows does not take them for marks.
   const kept: string[] = [];

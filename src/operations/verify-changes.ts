@@ -48,8 +48,12 @@ function outlineOf({ title, topics, tasks, tables, tracks, phases }: Roadmap): s
 function sameTopic(before: Roadmap, topic: Topic, { after, now }: { after: Roadmap; now: Topic }): void {
   if (textAt(before.text, topic.row.span) !== textAt(after.text, now.row.span))
     throw new Error(`topic ${topic.number} changed`);
-  const meaning = ({ status, started, finished, phase }: Topic) => `${status} ${started} ${finished} ${phase?.label}`;
-  if (meaning(topic) === meaning(now)) return;
+  const isSame =
+    topic.status === now.status &&
+    topic.started === now.started &&
+    topic.finished === now.finished &&
+    topic.phase?.label === now.phase?.label;
+  if (isSame) return;
   throw new UserError({
     code: "MEANING_WOULD_CHANGE",
     message: `the change would alter how "${topic.name}" is read: the old text tells what words or dates in this file mean`,

@@ -59,7 +59,6 @@ function isNoWayToRename(error: unknown): boolean {
 }
 
 function encode(text: string): Buffer {
-  if (/\p{Surrogate}/u.test(text))
-    throw new RangeError("the new text has half of a surrogate pair, which UTF-8 cannot hold");
+  if (!text.isWellFormed()) throw new RangeError("the new text has half of a surrogate pair, which UTF-8 cannot hold");
   return Buffer.from(text, "utf8");
 }

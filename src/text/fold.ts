@@ -2,10 +2,14 @@
 
 const plainAscii = /^[\x20-\x7e]*$/;
 
+/** Blanks that folding changes. */
+const oddBlanks = /[^\S ]|^ | (?: |$)/;
+
 /** The text in one case and one Unicode form (NFKC), with single blanks and none at the ends. */
 export function fold(text: string): string {
   const composed = plainAscii.test(text) ? text : text.normalize("NFKC");
-  return composed.toLowerCase().replace(/\s+/g, " ").trim();
+  const lower = composed.toLowerCase();
+  return oddBlanks.test(lower) ? lower.replace(/\s+/g, " ").trim() : lower;
 }
 
 /** The folded words of a text: runs of letters, digits and the marks on them. */

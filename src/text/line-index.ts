@@ -9,7 +9,11 @@ export interface Position {
 /** The offsets at which lines begin. LF, CRLF and a lone CR each end a line. */
 export function lineStarts(text: string): number[] {
   const starts = [0];
-  for (const { index, 0: ending } of text.matchAll(/\r\n|\n|\r/g)) starts.push(index + ending.length);
+  if (text.includes("\r")) {
+    for (const { index, 0: ending } of text.matchAll(/\r\n|\n|\r/g)) starts.push(index + ending.length);
+    return starts;
+  }
+  for (let at = text.indexOf("\n"); at >= 0; at = text.indexOf("\n", at + 1)) starts.push(at + 1);
   return starts;
 }
 
