@@ -1,0 +1,57 @@
+// Jobs: what is measured, and the bar for each.
+
+import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { tasksRoadmap, topicsRoadmap } from "./roadmaps.mjs";
+
+const program = fileURLToPath(new URL("../dist/bin.cjs", import.meta.url));
+const reference = new URL("../roadmap.md", import.meta.url);
+
+/** Bars are ratios to a bare Node: of time, and of peak memory; growth is the time of ten times as much. */
+const startBar = { list: 1.4, progress: 1.4, finish: 1.4 };
+const largeBar = { "list --json": 2.5, finish: 2.5 };
+export const growthBar = 12;
+
+export const files = [
+  { name: "reference file", make: () => readFileSync(reference, "utf8"), finished: "#3", bars: startBar },
+  { name: "1,000 topics", make: () => topicsRoadmap(1_000), finished: "#502" },
+  {
+    name: "10,000 topics",
+    make: () => topicsRoadmap(10_000),
+    finished: "#5002",
+    bars: largeBar,
+    memoryBars: largeBar,
+    isGrowthBase: true,
+  },
+  { name: "100,000 topics", make: () => topicsRoadmap(100_000), finished: "#50002", isHuge: true },
+  { name: "10,000 tasks", make: () => tasksRoadmap(10_000), finished: "task #5002" },
+];
+
+/** The commands on one file, in a folder of its own. */
+export function jobsOn(file, folder) {
+  const cwd = join(folder, file.name.replace(/\W+/g, "-"));
+  mkdirSync(cwd);
+  return programJobs(cwd, file.make(), file.finished);
+}
+
+export function programJobs(cwd, text, finished) {
+  const path = join(cwd, "roadmap.md");
+  const restore = () => writeFileSync(path, text);
+  restore();
+  const job = (name, args, before) => ({
+    name,
+    command: process.execPath,
+    args: [program, ...args, "--file", path],
+    cwd,
+    before,
+    env: { XDG_STATE_HOME: join(cwd, "state"), NO_COLOR: "1" },
+  });
+  return [
+    job("--version", ["--version"]),
+    job("list", ["list"]),
+    job("list --json", ["list", "--json"]),
+    job("progress", ["progress"]),
+    job("finish", ["finish", finished], restore),
+  ];
+}

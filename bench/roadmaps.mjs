@@ -1,0 +1,39 @@
+// Roadmaps: texts of any size to measure with.
+
+const statuses = ["Done", "In Progress", "Not Started", ""];
+
+/** A table with nine columns in twelve phases; every fourth topic is done. About 130 bytes a row. */
+export function topicsRoadmap(count) {
+  const lines = [
+    "# Generated roadmap",
+    "",
+    "| Topic | Phase # | Date Started | Date Finished | Comments | Status | Resources | Deliverables | Proof of Work Link |",
+    "|---|---|---|---|---|---|---|---|---|",
+  ];
+  for (let number = 1; number <= count; number++) {
+    const kind = number % 4;
+    const cells = [
+      `Skill ${number} of area ${(number * 7919) % count}`,
+      1 + Math.floor((number * 12) / (count + 1)),
+      kind < 2 ? "2026-01-15" : "",
+      kind === 0 ? "2026-02-15" : "",
+      `see note ${number}`,
+      statuses[kind],
+      `[book](https://example.org/${number})`,
+      "a program",
+      kind === 0 ? `https://example.org/p/${number}` : "",
+    ];
+    lines.push(`| ${cells.join(" | ")} |`);
+  }
+  return `${lines.join("\n")}\n`;
+}
+
+/** Tasks under phase headings, a hundred each; every third is checked. */
+export function tasksRoadmap(count) {
+  const lines = ["# Generated tasks"];
+  for (let number = 1; number <= count; number++) {
+    if (number % 100 === 1) lines.push("", `## Phase ${1 + Math.floor(number / 100)}`, "");
+    lines.push(`- [${number % 3 === 0 ? "x" : " "}] build part ${number} of the whole`);
+  }
+  return `${lines.join("\n")}\n`;
+}
