@@ -1,6 +1,7 @@
 // The lock that makes changes of one roadmap happen one after the other.
 
 import { dirname } from "node:path";
+import process from "node:process";
 import { exitCodes, UserError } from "../model/errors.js";
 import { diskError, systemErrorCode } from "./disk-error.js";
 import { isHeldBy, type LockState, lookAtLock, releaseLock, removeDeadLock, takeLock } from "./lock-file.js";
@@ -59,7 +60,7 @@ export async function withLock<T>(
 }
 
 async function takeAll(realPath: string, options: LockOptions, holdings: Holding[]): Promise<void> {
-  const wait: Wait = { realPath, endsAt: performance.now() + (options.waitMs ?? usualWaitMs) };
+  const wait: Wait = { realPath, endsAt: monotonicMs() + (options.waitMs ?? usualWaitMs) };
   try {
     const { beside, inStateFolder, forAllNames } = findLockPaths(realPath, options.env);
     holdings.push(await takeBesideOr(inStateFolder, beside, wait));
@@ -73,6 +74,11 @@ interface Wait {
   readonly realPath: string;
   /** In milliseconds of a clock that nobody can set. */
   readonly endsAt: number;
+}
+
+/** Unlike `monotonicMs()`, which means the same, it loads no module; that takes 4 ms. */
+function monotonicMs(): number {
+  return process.uptime() * 1000;
 }
 
 async function takeBesideOr(inStateFolder: () => string, beside: string, wait: Wait): Promise<Holding> {
@@ -95,7 +101,7 @@ async function takeInStateFolder(path: string, wait: Wait): Promise<Holding> {
 
 async function takeInTime(path: string, wait: Wait): Promise<Holding> {
   const record = makeLockRecord();
-  const begun = performance.now();
+  const begun = monotonicMs();
   for (;;) {
     const state = lookAtLock(path);
     if (state.kind === "free" && takeLock(path, record)) {
@@ -104,7 +110,7 @@ async function takeInTime(path: string, wait: Wait): Promise<Holding> {
     if (state.kind === "held" && isProvablyEnded(state.record, record)) {
       removeDeadLock({ lockPath: path, path, dead: state.record }, record);
     }
-    const now = performance.now();
+    const now = monotonicMs();
     if (now >= wait.endsAt) throw locked(path, state, wait.realPath);
     await new Promise((resume) => setTimeout(resume, Math.random() * longestPause(now - begun)));
   }
