@@ -5,15 +5,16 @@ import { exitCodes, UserError } from "./errors.js";
 /** Whatever could be Markdown; most cells hold none of it. */
 const markdownSign = /[\\`*_~[\]<&!]/;
 
-/** The same, and blanks that would be folded: a text with none of it is plain as it is. */
-const signOrBlanks = /[\\`*_~[\]<&!]|[^\S ]|^ | (?: |$)/;
+/** The same, and blanks that would be folded: a text with none of it and no blanks at its ends is plain as it is. */
+const signOrBlanks = /[\\`*_~[\]<&!]|[^\S ]| {2}/;
 
 /**
  * The text without Markdown: escapes resolved, emphasis, code and link marks dropped, links replaced by their text.
  * It is for matching names and for showing, never for writing back.
  */
 export function plainText(raw: string): string {
-  if (!signOrBlanks.test(raw)) return raw;
+  const trimmed = raw.trim();
+  if (!signOrBlanks.test(trimmed)) return trimmed;
   if (!markdownSign.test(raw)) return foldBlanks(raw);
   // Escaped characters and code are put aside, so that what follows does not take them for marks.
   const kept: string[] = [];
@@ -78,6 +79,7 @@ export function escapeCell(text: string): string {
 
 /** The addresses a cell links to, in order: autolinks, targets of Markdown links and bare ones. */
 export function linksIn(raw: string): string[] {
+  if (raw === "") return [];
   const text = raw.replace(/\\\|/g, "|");
   const found =
     text.match(/\]\(<?[^\s()<>]+|<?(?:https?|ftp):\/\/[^\s<>,;]*[^\s<>,;.)\]]|<?www\.[^\s<>,;]*[^\s<>,;.)\]]/g) ?? [];

@@ -2,14 +2,14 @@
 
 const plainAscii = /^[\x20-\x7e]*$/;
 
-/** Blanks that folding changes. */
-const oddBlanks = /[^\S ]|^ | (?: |$)/;
+/** Blanks inside a text that folding changes. */
+const oddBlanks = /[^\S ]| {2}/;
 
 /** The text in one case and one Unicode form (NFKC), with single blanks and none at the ends. */
 export function fold(text: string): string {
   const composed = plainAscii.test(text) ? text : text.normalize("NFKC");
-  const lower = composed.toLowerCase();
-  return oddBlanks.test(lower) ? lower.replace(/\s+/g, " ").trim() : lower;
+  const lower = composed.toLowerCase().trim();
+  return oddBlanks.test(lower) ? lower.replace(/\s+/g, " ") : lower;
 }
 
 /** The folded words of a text: runs of letters, digits and the marks on them. */
