@@ -12,9 +12,18 @@ const filename = `${__dirname}/PROGRAM`;
 const script = new Script(readFileSync(filename, "latin1"), { filename, cachedData: readCode() });
 script.runInThisContext()(exports, require, module, filename, __dirname);
 
+/** Undefined when there is no code for this Node, or when it is damaged: V8 would run it or crash. */
 function readCode() {
   try {
-    return readFileSync(`${filename}.${process.version}-${process.platform}-${process.arch}`);
+    const { buffer, byteOffset, length } = readFileSync(
+      `${filename}.${process.version}-${process.platform}-${process.arch}`,
+    );
+    const words = new Int32Array(buffer, byteOffset, length / 4 - 1);
+    // FNV-1a by words, as make-code.mjs has written it behind the code.
+    let sum = 0x811c9dc5 | 0;
+    for (let index = 0; index < words.length; index++) sum = Math.imul(sum ^ words[index], 0x01000193);
+    const isWhole = sum === new Int32Array(buffer, byteOffset + length - 4, 1)[0];
+    return isWhole ? new Uint8Array(buffer, byteOffset, length - 4) : undefined;
   } catch {
     return undefined;
   }

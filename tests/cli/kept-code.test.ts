@@ -1,0 +1,47 @@
+// The code that V8 made of the program at build time: it may be missing or damaged, and the program runs all the same.
+
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, expect, test } from "vitest";
+
+let folder = "";
+let codePath = "";
+let code: Buffer;
+
+beforeAll(() => {
+  folder = mkdtempSync(join(tmpdir(), "roadmap-kept-code-"));
+  cpSync("dist", folder, { recursive: true });
+  const name = readdirSync(folder).find((file) =>
+    file.endsWith(`.cjs.${process.version}-${process.platform}-${process.arch}`),
+  );
+  if (name === undefined) throw new Error("there is no kept code: run `npm run build` with this Node first");
+  codePath = join(folder, name);
+  code = readFileSync(codePath);
+});
+
+afterAll(() => rmSync(folder, { recursive: true }));
+
+function list(): string {
+  return execFileSync(process.execPath, [join(folder, "bin.cjs"), "list", "--json", "--file", "roadmap.md"], {
+    encoding: "utf8",
+  });
+}
+
+test("the program says the same without kept code, and with one that is cut, garbled or damaged anywhere", () => {
+  writeFileSync(codePath, code);
+  const expected = list();
+  expect(JSON.parse(expected).topics.length).toBeGreaterThan(30);
+  rmSync(codePath);
+  expect(list()).toBe(expected);
+  const damaged = [0, 16, 5_000, code.length >> 1, code.length - 6, code.length - 1].map((at) => {
+    const copy = Buffer.from(code);
+    copy.writeUInt8((copy.readUInt8(at) + 1) % 256, at);
+    return copy;
+  });
+  for (const bytes of [Buffer.alloc(0), Buffer.from("abc"), code.subarray(0, 4_000), ...damaged]) {
+    writeFileSync(codePath, bytes);
+    expect(list()).toBe(expected);
+  }
+});
