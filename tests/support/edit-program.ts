@@ -7,7 +7,7 @@ import { fileURLToPath } from "node:url";
 import { build } from "esbuild";
 import type { Command } from "./run-program.js";
 
-const program = fileURLToPath(new URL("../../dist/bin.js", import.meta.url));
+const program = fileURLToPath(new URL("../../dist/bin.cjs", import.meta.url));
 
 /** The one place that knows which program it is: the command that marks one topic of a file as done. */
 export async function editCommand(file: string, topic: number): Promise<Command> {

@@ -10,10 +10,10 @@ import { onTestFinished } from "vitest";
 const root = fileURLToPath(new URL("../..", import.meta.url));
 
 /** The program as it is shipped. */
-export const programPath = join(root, "dist", "bin.js");
+export const programPath = join(root, "dist", "bin.cjs");
 
 if (!existsSync(programPath)) {
-  throw new Error("dist/bin.js is missing: these tests run the built program, so run `npm run build` first");
+  throw new Error("dist/bin.cjs is missing: these tests run the built program, so run `npm run build` first");
 }
 
 /** The roadmap that the examples speak of: 36 topics, 35 tasks, a legend as a status, wrongly decoded headings. */
