@@ -1,5 +1,6 @@
 // The lock that makes changes of one roadmap happen one after the other.
 
+import { lstatSync } from "node:fs";
 import { dirname } from "node:path";
 import process from "node:process";
 import { exitCodes, UserError } from "../model/errors.js";
@@ -28,7 +29,8 @@ export interface LockOptions {
 }
 
 const usualWaitMs = 10_000;
-const [firstPauseMs, shortestPauseMs] = [80, 6];
+/** How long one look at a lock counts: then its holder may have died. */
+const longestSightMs = 500;
 
 interface Holding {
   readonly isStillHeld: () => boolean;
@@ -103,6 +105,7 @@ async function takeInTime(path: string, wait: Wait): Promise<Holding> {
   const record = makeLockRecord();
   const begun = monotonicMs();
   for (;;) {
+    const seen = traceOf(path);
     const state = lookAtLock(path);
     if (state.kind === "free" && takeLock(path, record)) {
       return { isStillHeld: () => isHeldBy(path, record), release: () => releaseLock(path, record) };
@@ -110,18 +113,34 @@ async function takeInTime(path: string, wait: Wait): Promise<Holding> {
     if (state.kind === "held" && isProvablyEnded(state.record, record)) {
       removeDeadLock({ lockPath: path, path, dead: state.record }, record);
     }
-    const now = monotonicMs();
-    if (now >= wait.endsAt) throw locked(path, state, wait.realPath);
-    await new Promise((resume) => setTimeout(resume, Math.random() * longestPause(now - begun)));
+    const lookAgainAt = monotonicMs() + longestSightMs;
+    do {
+      const now = monotonicMs();
+      if (now >= wait.endsAt) throw locked(path, state, wait.realPath);
+      await new Promise((resume) => setTimeout(resume, Math.random() * longestPause(now - begun)));
+      // Whoever waits only looks whether the lock is the same one: reading it, and about its holder, costs much more.
+    } while (seen !== "" && traceOf(path) === seen && monotonicMs() < lookAgainAt);
+  }
+}
+
+/** Tells one lock from the next without reading it; empty when there is none, or when nothing can be told. */
+function traceOf(path: string): string {
+  try {
+    const stats = lstatSync(path, { throwIfNoEntry: false });
+    return stats === undefined ? "" : `${stats.ino} ${stats.mtimeMs}`;
+  } catch {
+    return "";
   }
 }
 
 /**
- * Pauses are random, so that those who wait do not come back in step; long at first, so that many do not keep the
- * machine busy; and shorter the longer one has waited, so that nobody waits for ever while others come and go.
+ * Pauses are random, so that those who wait do not come back in step. A few short ones come first, for the usual case
+ * of one other command. Then they are long, so that many do not keep the machine busy, and become shorter the longer
+ * one has waited: whoever came first looks most often and comes next.
  */
 function longestPause(waitedMs: number): number {
-  return Math.max(shortestPauseMs, firstPauseMs / (1 + waitedMs / 500));
+  if (waitedMs < 40) return 20;
+  return Math.max(4, 300 / (1 + (waitedMs / 1000) ** 2));
 }
 
 function locked(path: string, state: LockState, realPath: string): UserError {
