@@ -3,6 +3,7 @@
 import type { RoadmapReading } from "../markdown/read-roadmap.js";
 import type { Day } from "../model/dates.js";
 import { UserError } from "../model/errors.js";
+import { AmbiguousName } from "../model/find.js";
 import { type ColumnKind, cellText, type Roadmap, type Task, type Topic } from "../model/roadmap.js";
 import { changeEdits } from "../operations/change-edits.js";
 import type { Change, Plan } from "../operations/operation.js";
@@ -86,6 +87,7 @@ function planStep({ plan, place }: Step, roadmap: Roadmap, today: Day): Plan {
     return plan(roadmap, today);
   } catch (error) {
     if (place === undefined || !(error instanceof UserError)) throw error;
+    if (error instanceof AmbiguousName) throw error.at(place);
     const { code, message, hint, exitCode } = error;
     throw new UserError({
       code,

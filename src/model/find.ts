@@ -17,6 +17,8 @@ interface Ambiguity {
   readonly candidates: readonly Named[];
   /** Of the file the candidates were found in, when it is known. */
   readonly hash?: string;
+  /** Where the name was asked for, when there are many operations: `line 3`. */
+  readonly place?: string;
 }
 
 /** Several match and none matches better: nothing is done, whoever asked chooses. */
@@ -25,10 +27,11 @@ export class AmbiguousName extends UserError {
   readonly ambiguity: Ambiguity;
 
   constructor(ambiguity: Ambiguity) {
+    const { wanted, kind, candidates, place } = ambiguity;
     super({
       code: "NAME_AMBIGUOUS",
-      message: `"${ambiguity.wanted}" could be ${ambiguity.candidates.length} ${ambiguity.kind}s`,
-      hint: "use more of the name, or the number",
+      message: `${place === undefined ? "" : `${place}: `}"${wanted}" could be ${candidates.length} ${kind}s`,
+      hint: `use more of the name, or the number${place === undefined ? "" : "; none of the operations was made"}`,
       exitCode: exitCodes.notFound,
     });
     this.ambiguity = ambiguity;
@@ -38,6 +41,11 @@ export class AmbiguousName extends UserError {
   inFile(hash: string): AmbiguousName {
     return new AmbiguousName({ ...this.ambiguity, hash });
   }
+
+  /** The same, as one of many operations. */
+  at(place: string): AmbiguousName {
+    return new AmbiguousName({ ...this.ambiguity, place });
+  }
 }
 
 /**
@@ -46,7 +54,22 @@ export class AmbiguousName extends UserError {
  * @throws AmbiguousName when several match, UserError with the nearest names when none does
  */
 export function findTopic(roadmap: Roadmap, wanted: string): Topic {
-  return theOnly(topicMatches(roadmap, wanted), { wanted, kind: "topic", all: roadmap.topics });
+  const found = topicMatches(roadmap, wanted);
+  const [task] = found.length === 0 && !isBareNumber(wanted) ? taskMatches(roadmap, wanted) : [];
+  if (task) {
+    throw new UserError({
+      code: "TOPIC_NOT_FOUND",
+      message: `no topic matches "${wanted}", but a task does: "${task.name}"`,
+      hint: `roadmap check ${nameToType(roadmap, task)}`,
+      exitCode: exitCodes.notFound,
+    });
+  }
+  return theOnly(found, { wanted, kind: "topic", all: roadmap.topics });
+}
+
+/** A bare number is one of a topic: a task has to be named or called `task #12`. */
+function isBareNumber(wanted: string): boolean {
+  return /^#\d+$/.test(wanted.trim());
 }
 
 /** The task a person names: by its number (`#12`) or by words, as for a topic. */
@@ -57,8 +80,7 @@ export function findTask(roadmap: Roadmap, wanted: string): Task {
 /** The one topic, or, when no topic matches, the one task. */
 export function findTopicOrTask(roadmap: Roadmap, wanted: string): { topic: Topic } | { task: Task } {
   const topics = topicMatches(roadmap, wanted);
-  // A bare number is one of a topic: a task has to be named or called `task #12`.
-  if (topics.length === 0 && !/^#\d+$/.test(wanted.trim())) {
+  if (topics.length === 0 && !isBareNumber(wanted)) {
     const tasks = taskMatches(roadmap, wanted);
     if (tasks.length > 0) return { task: theOnly(tasks, { wanted, kind: "task", all: roadmap.tasks }) };
   }

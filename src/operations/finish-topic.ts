@@ -17,6 +17,7 @@ import {
   dayChange,
   hasColumn,
   isUnset,
+  keptDateNotes,
   proofChanges,
   refuseFinishBeforeStart,
   statusChange,
@@ -51,7 +52,8 @@ export const finishTopic = defineOperation({
 function topicPlan(roadmap: Roadmap, topic: Topic, { date, proof = [], today }: FinishInput & { today: Day }): Plan {
   const isDone = topic.status === "done" && topic.isStatusWritten;
   const needsDate = isUnset(roadmap, topic, "finished") && (hasColumn(topic, "finished") || date !== undefined);
-  const day = needsDate ? dayAsked(date ?? "today", today) : topic.finished;
+  const asked = date === undefined ? null : dayAsked(date, today);
+  const day = needsDate ? (asked ?? today) : topic.finished;
   refuseFinishBeforeStart(topic.name, topic.started, day);
   const changes = [
     ...(isDone ? [] : [statusChange(roadmap, topic, "done")]),
@@ -66,6 +68,7 @@ function topicPlan(roadmap: Roadmap, topic: Topic, { date, proof = [], today }: 
     already: changes.length === 0 ? `already done${topic.finished ? ` (${topic.finished})` : ""}` : null,
     notes: [
       ...unreadableDateNotes(roadmap, topic, "finished"),
+      ...keptDateNotes(topic, "finished", asked),
       ...(hasNoStart ? [`it has no start date: \`roadmap set ${name} --started <date>\` sets it`] : []),
       ...(hasColumn(topic, "finished") ? [] : ["no finish date kept: `roadmap add column finished` adds the column"]),
     ],

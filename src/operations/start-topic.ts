@@ -13,6 +13,7 @@ import {
   dayChange,
   hasColumn,
   isUnset,
+  keptDateNotes,
   refuseDone,
   statusChange,
   unreadableDateNotes,
@@ -28,9 +29,10 @@ export const startTopic = defineOperation({
     refuseDone(roadmap, topic);
     const isInProgress = topic.status === "in-progress" && topic.isStatusWritten;
     const needsDate = isUnset(roadmap, topic, "started") && (hasColumn(topic, "started") || date !== undefined);
+    const asked = date === undefined ? null : dayAsked(date, today);
     const changes = [
       ...(isInProgress ? [] : [statusChange(roadmap, topic, "in-progress")]),
-      ...(needsDate ? [dayChange(roadmap, { topic, column: "started", day: dayAsked(date ?? "today", today) })] : []),
+      ...(needsDate ? [dayChange(roadmap, { topic, column: "started", day: asked ?? today })] : []),
     ];
     return {
       subject: topic,
@@ -38,6 +40,7 @@ export const startTopic = defineOperation({
       already: changes.length === 0 ? `already in progress${topic.started ? ` (${topic.started})` : ""}` : null,
       notes: [
         ...unreadableDateNotes(roadmap, topic, "started"),
+        ...keptDateNotes(topic, "started", asked),
         ...(hasColumn(topic, "started") ? [] : ["no start date kept: `roadmap add column started` adds the column"]),
       ],
       next: `roadmap finish ${nameToType(roadmap, topic)}${hasColumn(topic, "proof") ? " --proof <link>" : ""}`,

@@ -109,6 +109,13 @@ export function unreadableDateNotes(roadmap: Roadmap, topic: Topic, column: "sta
   ];
 }
 
+/** What a person is told who gave a day for a cell that has another one already. */
+export function keptDateNotes(topic: Topic, column: "started" | "finished", asked: Day | null): string[] {
+  const kept = topic[column];
+  if (asked === null || kept === null || kept === asked) return [];
+  return [`it was ${column} on ${kept}, and that stays (\`roadmap set … --${column} ${asked}\` changes it)`];
+}
+
 /** @throws UserError with the way out when the topic is done */
 export function refuseDone(roadmap: Roadmap, topic: Topic): void {
   if (topic.status !== "done") return;

@@ -1,7 +1,7 @@
 // Operations on topics: each example in all seven layouts, twice, and undone.
 
 import { expect, test } from "vitest";
-import { operations, UserError } from "../../src/index.js";
+import { operations, parseRoadmap, UserError } from "../../src/index.js";
 import { checkOperation, page, run, testDay } from "../support/check-operation.js";
 
 const { start, finish, block, skip, reset, reopen, set } = operations;
@@ -190,4 +190,14 @@ test("a date cell that says something that is no date stays as it is", () => {
   const before = page("HTTP | 1 | around Easter |  |  |  | ");
   expect(run(start, { topic: "HTTP" }, before)).toBe(page("HTTP | 1 | around Easter |  | In Progress |  | "));
   expect(run(set, { topic: "HTTP", started: "2026-04-05" }, before)).toBe(page("HTTP | 1 | 2026-04-05 |  |  |  | "));
+});
+
+test("a day given for a cell that has another one is checked, and the cell stays", () => {
+  const { roadmap } = parseRoadmap(page("HTTP | 1 | 2026-02-01 |  | In Progress |  | "));
+  const plan = start.plan(roadmap, { topic: "HTTP", date: "2026-03-01" }, testDay);
+  expect(plan.changes).toEqual([]);
+  expect(plan.notes).toEqual([
+    "it was started on 2026-02-01, and that stays (`roadmap set … --started 2026-03-01` changes it)",
+  ]);
+  expect(refusal(() => start.plan(roadmap, { topic: "HTTP", date: "soon" }, testDay))).toBe("DATE_NOT_UNDERSTOOD 2");
 });
