@@ -34,7 +34,7 @@ export function changeOutcome(report: ChangeReport, isDryRun: boolean): Outcome 
           : null,
         results: results.map(({ operation, subject, changed, already, notes, next }) => {
           const isTopic = "row" in subject;
-          const start = isTopic ? subject.row.span.start : subject.span.start;
+          const start = isTopic ? subject.row.start : subject.span.start;
           const { number, name } = subject;
           return {
             operation,

@@ -36,7 +36,7 @@ export function topicsData({ roadmap }: OpenedRoadmap, topics: readonly Topic[])
       deliverables: value("deliverables"),
       proof: value("proof"),
       links: linksIn(cellText(roadmap, topic, "proof")),
-      line: lineAt(starts, topic.row.span.start) + 1,
+      line: lineAt(starts, topic.row.start) + 1,
     };
   });
 }

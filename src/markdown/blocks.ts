@@ -6,7 +6,7 @@
 import type { Table } from "../model/table.js";
 import type { Span } from "../text/span.js";
 
-export type { Alignment, Cell, Row, Table } from "../model/table.js";
+export type { Alignment, Row, Table } from "../model/table.js";
 
 export interface Blocks {
   /** Headings that stand at the top level: one in a list item or a quotation opens no section. */

@@ -4,7 +4,7 @@ import { plainText } from "../model/cell-text.js";
 import { columnWords } from "../model/column-words.js";
 import type { Problem } from "../model/problem.js";
 import { type ColumnKind, columnKinds, type Settings } from "../model/roadmap.js";
-import type { Cell, Table } from "../model/table.js";
+import { type Cell, cellAt, cellsOf, type Table } from "../model/table.js";
 import { fold, wordsOf } from "../text/fold.js";
 import { textAt } from "../text/span.js";
 
@@ -39,7 +39,7 @@ function ranksByName(): ReadonlyMap<string, readonly Rank[]> {
 
 /** The columns of a topic table, or null when the table is prose: no topic column, or nothing to track beside it. */
 export function readColumns(text: string, table: Table, settings: Settings): Columns | null {
-  const ranked = table.header.cells.map((cell) => ranksOf(plainText(textAt(text, cell)), settings));
+  const ranked = cellsOf(table.header).map((cell) => ranksOf(plainText(textAt(text, cell)), settings));
   const columns = new Map<ColumnKind, number>();
   const repeated = new Set<ColumnKind>();
   const problems: Problem[] = [];
@@ -50,7 +50,7 @@ export function readColumns(text: string, table: Table, settings: Settings): Col
     columns.set(kind, best.column);
     if (another && another.rank === best.rank) {
       repeated.add(kind);
-      problems.push(repeatedColumn(text, kind, table.header.cells[another.column]));
+      problems.push(repeatedColumn(text, kind, cellAt(table.header, another.column)));
     }
   }
   const isTracked = (["status", "phase", "started", "finished", "proof"] as const).some((kind) => columns.has(kind));

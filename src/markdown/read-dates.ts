@@ -23,10 +23,9 @@ const nothing: DateCell = { day: null, trouble: "none" };
 /**
  * How one column of one table writes dates. Whether `05/06/2026` begins with the day is decided by another value
  * of the column that can be read in one way only, or by the front matter; else nobody can tell.
+ * @param counts how often each text stands in it
  */
-export function readDateColumn(texts: readonly string[], asked: DateFormat | null): DateColumn {
-  const counts = new Map<string, number>();
-  for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);
+export function readDateColumn(counts: ReadonlyMap<string, number>, asked: DateFormat | null): DateColumn {
   const distinct = new Map<string, DateReading[]>();
   for (const text of counts.keys()) distinct.set(text, isPlaceholder(text) ? [] : dateReadings(text));
   const order = asked && isOrderUnclear(asked) ? asked.charAt(0) : orderOf([...distinct.values()]);

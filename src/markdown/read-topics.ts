@@ -5,7 +5,7 @@ import { isPlaceholder } from "../model/dates.js";
 import type { Problem } from "../model/problem.js";
 import type { ColumnKind, Settings, Topic, TopicTable } from "../model/roadmap.js";
 import { readLegend, readStatus, type Status, type StatusReading, type Vocabulary } from "../model/status.js";
-import type { Cell, Row, Table } from "../model/table.js";
+import { type Cell, cellAt, cellsOf, cellTextAt, type Row, type Table } from "../model/table.js";
 import { fold } from "../text/fold.js";
 import { textAt } from "../text/span.js";
 import { type Columns, readColumns } from "./read-columns.js";
@@ -64,7 +64,7 @@ export function readTopics(
   });
   const legends = open
     .filter(({ statuses }) => [...statuses.keys()].some((status) => read(status) === "legend"))
-    .flatMap((table) => cellsOf(table, "status").filter((cell) => read(textAt(text, cell)) === "legend"));
+    .flatMap((table) => legendsOf(table, (cell) => read(textAt(text, cell)) === "legend"));
   return { tables: topicTables, topics, vocabulary, legends, problems };
 }
 
@@ -73,41 +73,60 @@ function openTable(
   table: Table,
   { columns, settings }: { columns: Columns; settings: Settings },
 ): OpenTable {
-  const header = table.header.cells.map((cell) => fold(plainText(textAt(text, cell)))).join("\n");
+  const header = foldedCells(text, table.header);
   const rows = table.rows.filter((row) => isTopicRow(text, row, header));
-  const dates = (kind: ColumnKind) => {
-    const cells = cellsOf({ columns: columns.columns, rows }, kind);
-    return readDateColumn(
-      cells.map((cell) => plainText(textAt(text, cell))),
-      settings.dates,
-    );
+  const counts = (kind: ColumnKind) => textCounts(text, rows, columns.columns.get(kind));
+  const dates = (kind: ColumnKind) => readDateColumn(plainCounts(counts(kind)), settings.dates);
+  return {
+    ...columns,
+    table,
+    rows,
+    started: dates("started"),
+    finished: dates("finished"),
+    statuses: counts("status"),
   };
-  const statuses = new Map<string, number>();
-  for (const cell of cellsOf({ columns: columns.columns, rows }, "status")) {
-    const status = textAt(text, cell);
-    statuses.set(status, (statuses.get(status) ?? 0) + 1);
-  }
-  return { ...columns, table, rows, started: dates("started"), finished: dates("finished"), statuses };
 }
 
 /** A section row of one cell, a row of blanks and the header said again are no topics. */
 function isTopicRow(text: string, row: Row, header: string): boolean {
-  const [first] = row.cells;
-  if (!first || row.cells.length < 2) return false;
-  if (first.start < first.end && !header.startsWith(fold(plainText(textAt(text, first))))) return true;
-  if (row.cells.every((cell) => cell.start === cell.end)) return false;
-  return row.cells.map((cell) => fold(plainText(textAt(text, cell)))).join("\n") !== header;
+  if (row.cellCount < 2) return false;
+  const first = cellTextAt(text, row, 0);
+  if (first !== "" && !header.startsWith(fold(plainText(first)))) return true;
+  if (cellsOf(row).every(({ start, end }) => start === end)) return false;
+  return foldedCells(text, row) !== header;
 }
 
-function cellsOf({ columns, rows }: Pick<OpenTable, "columns" | "rows">, kind: ColumnKind): Cell[] {
-  const column = columns.get(kind);
-  const cells: Cell[] = [];
-  if (column === undefined) return cells;
+function foldedCells(text: string, row: Row): string {
+  return cellsOf(row)
+    .map((cell) => fold(plainText(textAt(text, cell))))
+    .join("\n");
+}
+
+/** How often each text stands in a column, in the order they first appear. */
+function textCounts(text: string, rows: readonly Row[], column: number | undefined): Map<string, number> {
+  const counts = new Map<string, number>();
+  if (column === undefined) return counts;
   for (const row of rows) {
-    const cell = row.cells[column];
-    if (cell) cells.push(cell);
+    if (column >= row.cellCount) continue;
+    const found = cellTextAt(text, row, column);
+    counts.set(found, (counts.get(found) ?? 0) + 1);
   }
-  return cells;
+  return counts;
+}
+
+function plainCounts(counts: ReadonlyMap<string, number>): Map<string, number> {
+  const plain = new Map<string, number>();
+  for (const [raw, count] of counts) {
+    const found = plainText(raw);
+    plain.set(found, (plain.get(found) ?? 0) + count);
+  }
+  return plain;
+}
+
+function legendsOf({ columns, rows }: OpenTable, isLegend: (cell: Cell) => boolean): Cell[] {
+  const column = columns.get("status");
+  if (column === undefined) return [];
+  return rows.flatMap((row) => cellAt(row, column) ?? []).filter(isLegend);
 }
 
 type CellReading = StatusReading | "legend";
@@ -157,10 +176,7 @@ function topicReader({
   read,
   problems,
 }: TopicReaderParts): (row: Row, number: number) => Topic {
-  const rawOf = (row: Row, column: number) => {
-    const cell = row.cells[column];
-    return cell ? text.slice(cell.start, cell.end) : "";
-  };
+  const rawOf = (row: Row, column: number) => cellTextAt(text, row, column);
   const [topicAt, phaseAt, statusAt, startedAt, finishedAt] = placesOf(table);
   const phaseOf = phaseReader(sections);
   const reportUnclearOrder = once();
@@ -168,7 +184,7 @@ function topicReader({
     const column = kind === "started" ? startedAt : finishedAt;
     const cell: DateCell = table[kind].read(plainText(rawOf(row, column)));
     if (cell.trouble === "none") return cell.day;
-    const place = row.cells[column];
+    const place = cellAt(row, column);
     if (place && cell.trouble === "unreadable") problems.push(dateProblem(text, place, cell.trouble));
     if (place && cell.trouble === "unclear" && reportUnclearOrder(kind))
       problems.push(dateProblem(text, place, cell.trouble));
@@ -183,7 +199,7 @@ function topicReader({
       : reading === "unknown" || reading === "unclear"
         ? "not-started"
         : statusByDates(started, finished);
-    const phase = phaseOf(plainText(rawOf(row, phaseAt)), row.span.start);
+    const phase = phaseOf(plainText(rawOf(row, phaseAt)), row.start);
     const name = plainText(rawOf(row, topicAt));
     const topic: Topic = {
       number,

@@ -4,8 +4,9 @@ import type { List, ListItem as ListItemNode, Nodes, Table as TableNode, TableRo
 import { remark } from "remark";
 import remarkGfm from "remark-gfm";
 import type { Data } from "unified";
+import { rowOf } from "../model/table.js";
 import type { Span } from "../text/span.js";
-import type { Blocks, Cell, Heading, ListItem, Row, Table } from "./blocks.js";
+import type { Blocks, Heading, ListItem, Row, Table } from "./blocks.js";
 
 /**
  * Reads the blocks of `text` from the offset `from` on, where its body starts; spans are in the whole text.
@@ -117,7 +118,7 @@ function headingOf(node: Extract<Nodes, { type: "heading" }>, { base, marks, tex
 }
 
 function tableOf(node: TableNode, reading: Reading): Table {
-  const [header, ...rows] = node.children.map((row) => rowOf(row, reading));
+  const [header, ...rows] = node.children.map((row) => readRow(row, reading));
   if (!header) throw new Error("remark gave a table without a header row");
   return {
     span: spanOf(node, reading.base),
@@ -127,10 +128,11 @@ function tableOf(node: TableNode, reading: Reading): Table {
   };
 }
 
-function rowOf(node: TableRow, { text, base, marks }: Reading): Row {
+function readRow(node: TableRow, { text, base, marks }: Reading): Row {
   const whole = spanOf(node, base);
   const span = { start: whole.start, end: endWithoutBlanks(text, whole) };
-  const cells = node.children.map((cell): Cell => {
+  const offsets: number[] = [];
+  for (const cell of node.children) {
     const { start, end } = spanOf(cell, base);
     const { content, pipes } = marks.get(cell) ?? { pipes: [] };
     const inside = pipes.map((pipe) => pipe + base).filter((pipe) => pipe > start);
@@ -139,9 +141,10 @@ function rowOf(node: TableRow, { text, base, marks }: Reading): Row {
       start: inside.length < pipes.length ? start + 1 : start,
       end: inside[0] ?? Math.min(end, span.end),
     };
-    return content ? { ...shifted(content, base), slot } : { start: slot.end, end: slot.end, slot };
-  });
-  return { span, cells };
+    const inner = content ? shifted(content, base) : { start: slot.end, end: slot.end };
+    offsets.push(slot.start, inner.start, inner.end, slot.end);
+  }
+  return rowOf(span, offsets, 0);
 }
 
 function itemOf(node: ListItemNode, list: List, place: { parent: number; reading: Reading }): ListItem {

@@ -110,7 +110,7 @@ function continueTable(scan: Scan, table: OpenTable): void {
     openLeaf(scan);
     return;
   }
-  table.rows.push(readRow(text, { start: line.at, end: line.end }, scan.nextPipe));
+  table.rows.push(readRow(text, { start: line.at, end: line.end }, scan.rowState));
   table.end = line.end;
 }
 
@@ -129,5 +129,5 @@ function endVerbatim(scan: Scan, leaf: Fence | Html): void {
 }
 
 function closeTable({ tables }: Scan, { header, alignments, rows, end }: OpenTable): void {
-  tables.push({ span: { start: header.span.start, end }, header, alignments, rows });
+  tables.push({ span: { start: header.start, end }, header, alignments, rows });
 }

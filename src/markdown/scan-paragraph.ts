@@ -86,10 +86,10 @@ export function turnIntoTable(scan: Scan, paragraph: Paragraph): boolean {
   if ((first !== PIPE && first !== COLON && first !== DASH) || paragraph.lastLine === "text") return false;
   const alignments = readAlignments(text, line.at, line.end);
   if (!alignments) return false;
-  const header = readRow(text, { start: paragraph.lineStarts.at(-1) ?? 0, end: spanOf(paragraph).end }, scan.nextPipe);
-  const { start, end } = header.span;
+  const header = readRow(text, { start: paragraph.lineStarts.at(-1) ?? 0, end: spanOf(paragraph).end }, scan.rowState);
+  const { start, end } = header;
   const onlyPipe = end === start + 1 && text.charCodeAt(start) === PIPE;
-  if (onlyPipe || header.cells.length !== alignments.length) return false;
+  if (onlyPipe || header.cellCount !== alignments.length) return false;
   // Cut off from the text above it, a header that is a lone tag becomes an HTML block for micromark.
   const mayBeTag = paragraph.lineStarts.length > 1 && text.charCodeAt(start) === LESS_THAN;
   if (paragraph.lastLine === "lazy" || mayBeTag) scan.unsure = true;

@@ -3,7 +3,7 @@
 import type { Span } from "../text/span.js";
 import type { Alignment, Heading, Row, Table } from "./blocks.js";
 import type { Line } from "./scan-line.js";
-import type { NextPipe } from "./scan-table.js";
+import type { RowState } from "./scan-table.js";
 
 /** What stands right above a line: text, which some blocks cannot interrupt, or anything else. */
 export type Above = "text" | "other";
@@ -17,7 +17,7 @@ export interface Scan {
   leaf: Leaf | null;
   /** Set where remark might see something else; the reader then gives up on the whole text. */
   unsure: boolean;
-  readonly nextPipe: NextPipe;
+  readonly rowState: RowState;
   readonly headings: Heading[];
   readonly paragraphs: Span[];
   readonly tables: Table[];

@@ -1,36 +1,44 @@
 // Table rows as the fast reader cuts them into cells: GFM tables, as micromark tokenizes them.
 
+import { rowOf } from "../model/table.js";
 import type { Span } from "../text/span.js";
-import type { Alignment, Cell, Row } from "./blocks.js";
+import type { Alignment, Row } from "./blocks.js";
 import { BACKSLASH, COLON, DASH, PIPE } from "./scan-codes.js";
-import { endWithoutBlanks, isSpaceOrTab, startWithoutBlanks } from "./scan-line.js";
+import { endWithoutBlanks, startWithoutBlanks } from "./scan-line.js";
 
-/**
- * The first pipe without a backslash before it at or behind the last place asked for; beyond the text when there is
- * none. Remembered, since a text may have just one at its far end.
- */
-export interface NextPipe {
-  at: number;
+/** What is kept from row to row. */
+export interface RowState {
+  /**
+   * The first pipe without a backslash before it at or behind the last place asked for; beyond the text when there is
+   * none. Remembered, since a text may have just one at its far end.
+   */
+  nextPipe: number;
+  /** Where the cells of the rows are kept. */
+  offsets: number[];
 }
+
+/** With how many offsets a list is full: growing longer ones costs more than another list. */
+const fullList = 8_000;
 
 /**
  * The row in `line`, which starts with no blank. A backslash escapes a pipe or a backslash after it, in a code span
  * like anywhere: cells are cut before any inline content is looked at. Rows must be read in file order.
  */
-export function readRow(text: string, line: Span, nextPipe: NextPipe): Row {
+export function readRow(text: string, line: Span, state: RowState): Row {
   const { start } = line;
   const end = endWithoutBlanks(text, start, line.end);
-  const cells: Cell[] = [];
+  if (state.offsets.length > fullList) state.offsets = [];
+  const { offsets } = state;
+  const first = offsets.length;
   let slotStart = text.charCodeAt(start) === PIPE ? start + 1 : start;
-  let pipe = findPipe(text, slotStart, nextPipe);
-  while (pipe < end) {
-    cells.push(cellIn(text, slotStart, pipe));
-    slotStart = pipe + 1;
-    pipe = findPipe(text, slotStart, nextPipe);
-  }
   // What follows the last pipe is a cell only if it holds something, or if there is no other one.
-  if (slotStart < end || cells.length === 0) cells.push(cellIn(text, slotStart, end));
-  return { span: { start, end }, cells };
+  do {
+    const slotEnd = Math.min(findPipe(text, slotStart, state), end);
+    const cellStart = startWithoutBlanks(text, slotStart, slotEnd);
+    offsets.push(slotStart, cellStart, endWithoutBlanks(text, cellStart, slotEnd), slotEnd);
+    slotStart = slotEnd + 1;
+  } while (slotStart < end);
+  return rowOf({ start, end }, offsets, first);
 }
 
 /** The alignments of the delimiter row in `[start, lineEnd)`, or null when it is none. */
@@ -63,16 +71,9 @@ export function readAlignments(text: string, start: number, lineEnd: number): Al
   return marked && alignments.length > 0 ? alignments : null;
 }
 
-function cellIn(text: string, start: number, end: number): Cell {
-  let first = start;
-  while (first < end && isSpaceOrTab(text.charCodeAt(first))) first++;
-  if (first === end) return { start: end, end, slot: { start, end } };
-  return { start: first, end: endWithoutBlanks(text, first, end), slot: { start, end } };
-}
-
-function findPipe(text: string, from: number, nextPipe: NextPipe): number {
-  if (nextPipe.at < from) nextPipe.at = unescapedPipe(text, from);
-  return nextPipe.at;
+function findPipe(text: string, from: number, state: RowState): number {
+  if (state.nextPipe < from) state.nextPipe = unescapedPipe(text, from);
+  return state.nextPipe;
 }
 
 function unescapedPipe(text: string, from: number): number {

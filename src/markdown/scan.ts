@@ -32,7 +32,7 @@ function scanFrom(text: string, from: number): Scan {
     containers: [],
     leaf: null,
     unsure: false,
-    nextPipe: { at: -1 },
+    rowState: { nextPipe: -1, offsets: [] },
     headings: [],
     paragraphs: [],
     tables: [],

@@ -3,19 +3,19 @@
 import type { Problem } from "../model/problem.js";
 import { cellOf, type Topic } from "../model/roadmap.js";
 import type { StatusReading } from "../model/status.js";
-import type { Cell } from "../model/table.js";
-import { textAt } from "../text/span.js";
+import { type Cell, cellAt, type Row } from "../model/table.js";
+import { type Span, textAt } from "../text/span.js";
 
 /** What is wrong with the row itself: its cells, its name, the order of its dates. */
 export function rowProblems(topic: Topic): Problem[] {
   const { row, table, name, started, finished } = topic;
   const problems: Problem[] = [];
   const asked = table.table.alignments.length;
-  const found = row.cells.length;
+  const found = row.cellCount;
   if (found < asked) {
     problems.push({
       code: "ROW_TOO_SHORT",
-      span: row.span,
+      span: spanOf(row),
       message: `the row has ${found} of ${asked} cells`,
       hint: "the missing ones count as blank; a change adds those it needs",
     });
@@ -23,7 +23,7 @@ export function rowProblems(topic: Topic): Problem[] {
   if (found > asked) {
     problems.push({
       code: "ROW_TOO_LONG",
-      span: { start: row.cells[asked]?.slot.start ?? row.span.start, end: row.span.end },
+      span: { start: cellAt(row, asked)?.slot.start ?? row.start, end: row.end },
       message: `the row has ${found} cells, ${found - asked} more than the table has columns`,
       hint: "a pipe inside a cell is written \\|",
     });
@@ -31,7 +31,7 @@ export function rowProblems(topic: Topic): Problem[] {
   if (name === "") {
     problems.push({
       code: "TOPIC_UNNAMED",
-      span: row.span,
+      span: spanOf(row),
       message: "the row names no topic",
       hint: "write a name into its topic cell",
     });
@@ -40,7 +40,7 @@ export function rowProblems(topic: Topic): Problem[] {
     const cell = cellOf(topic, "finished");
     problems.push({
       code: "FINISH_BEFORE_START",
-      span: { start: cell?.start ?? row.span.start, end: cell?.end ?? row.span.end },
+      span: { start: cell?.start ?? row.start, end: cell?.end ?? row.end },
       message: `finished ${finished}, before it was started (${started})`,
       hint: `roadmap set "${name}" --started <date> or --finished <date>`,
     });
@@ -89,9 +89,13 @@ export function statusProblem(text: string, topic: Topic, reading: StatusReading
   return [
     {
       code: "STATUS_BLANK",
-      span: span.start === span.end ? topic.row.span : span,
+      span: span.start === span.end ? spanOf(topic.row) : span,
       message: `"${topic.name}" has no status; it is shown as ${shown}`,
       hint: `roadmap set "${topic.name}" --status ${word}`,
     },
   ];
+}
+
+function spanOf({ start, end }: Row): Span {
+  return { start, end };
 }

@@ -3,7 +3,7 @@
 import type { Span } from "../text/span.js";
 import type { DateFormat, Day } from "./dates.js";
 import type { Status, Vocabulary } from "./status.js";
-import type { Cell, Row, Table } from "./table.js";
+import { type Cell, cellAt, cellTextAt, type Row, type Table } from "./table.js";
 
 /** The columns a topic table may have, in the order the program names them. */
 export const columnKinds = [
@@ -118,13 +118,13 @@ export interface Task {
 /** The cell of a topic in a column of that kind; undefined when the table or the row has none. */
 export function cellOf(topic: Topic, kind: ColumnKind): Cell | undefined {
   const column = topic.table.columns.get(kind);
-  return column === undefined ? undefined : topic.row.cells[column];
+  return column === undefined ? undefined : cellAt(topic.row, column);
 }
 
 /** What that cell says in the file, escapes included; empty when there is no such cell. */
 export function cellText(roadmap: Roadmap, topic: Topic, kind: ColumnKind): string {
-  const cell = cellOf(topic, kind);
-  return cell ? roadmap.text.slice(cell.start, cell.end) : "";
+  const column = topic.table.columns.get(kind);
+  return column === undefined ? "" : cellTextAt(roadmap.text, topic.row, column);
 }
 
 /** How a phase is named on its own: `2 Scalable backends` where the front matter names phase 2. */

@@ -66,7 +66,7 @@ function isOnTrack(phase: Phase | null, wanted: string): boolean {
 }
 
 function rowText({ text }: Roadmap, { row }: Topic): string {
-  return text.slice(row.span.start, row.span.end);
+  return text.slice(row.start, row.end);
 }
 
 function holds(wanted: string | undefined, text: () => string): boolean {

@@ -1,6 +1,6 @@
 // Cell slot: what stands between two pipes: a text with the blanks around it that its table is laid out with.
 
-import type { Cell, Row, Table } from "../model/table.js";
+import { type Cell, cellAt, cellsOf, type Row, type Table } from "../model/table.js";
 import { textAt } from "../text/span.js";
 import { widthInColumns } from "../text/width.js";
 
@@ -23,7 +23,7 @@ interface Blanks {
 export function filledSlot(file: string, place: CellPlace, text: string): string {
   const old = textAt(file, place.cell.slot);
   const { before, after } = old.trim() === "" ? usualBlanks(file, place) : blanksAround(file, place);
-  const hasPipeBehind = place.cell.slot.end < place.row.span.end;
+  const hasPipeBehind = place.cell.slot.end < place.row.end;
   const needed = after === "" && hasPipeBehind && endsInEscape(text) ? " " : after;
   const padded = paddingOf(file, place);
   if (!padded || padded.measure(old) < padded.width) return before + text + needed;
@@ -47,13 +47,14 @@ export function blankSlot(file: string, place: CellPlace): string {
   }
   const isBlank = (cell: Cell | undefined) =>
     cell !== undefined && cell.start === cell.end && isInside(place.row, cell);
-  const blank = columnCells(place).find(isBlank) ?? place.row.cells.find(isBlank);
+  const blank = columnCells(place).find(isBlank) ?? cellsOf(place.row).find(isBlank);
   if (blank) return textAt(file, blank.slot);
   return isTightRow(place.row) ? "" : " ";
 }
 
 /** Whether the cells of a row stand close to their pipes. A row of blanks counts as it is drawn. */
-export function isTightRow({ cells }: Row): boolean {
+export function isTightRow(row: Row): boolean {
+  const cells = cellsOf(row);
   const filled = cells.filter(({ start, end }) => start < end);
   if (filled.length === 0) return cells.every(({ slot }) => slot.start === slot.end);
   return filled.every(({ start, slot }) => start === slot.start);
@@ -70,7 +71,7 @@ function usualBlanks(file: string, place: CellPlace): Blanks {
 function blanksAround(file: string, { row, cell }: Pick<CellPlace, "row" | "cell">): Blanks {
   const { start, end, slot } = cell;
   const [before, after] = [file.slice(slot.start, start), file.slice(end, slot.end)];
-  const isGuard = before === "" && slot.start > row.span.start && after === " " && endsInEscape(file.slice(start, end));
+  const isGuard = before === "" && slot.start > row.start && after === " " && endsInEscape(file.slice(start, end));
   return { before, after: isGuard ? "" : after };
 }
 
@@ -123,9 +124,10 @@ function isRight(cells: readonly Cell[]): boolean {
 function columnCells({ table, row, column }: CellPlace): Cell[] {
   const index = Math.max(0, table.rows.indexOf(row) - sampledRows / 2);
   const rows = [table.header, ...table.rows.slice(index, index + sampledRows)];
-  return rows.flatMap(({ cells }) => cells[column] ?? []);
+  return rows.flatMap((one) => cellAt(one, column) ?? []);
 }
 
-function isInside({ cells, span }: Row, cell: Cell): boolean {
-  return cells.at(-1) !== cell || cell.slot.end < span.end;
+/** Whether a pipe closes the cell; as the cell of another row it says how blank ones look, closed or not. */
+function isInside(row: Row, cell: Cell): boolean {
+  return cell.slot.end !== row.end;
 }

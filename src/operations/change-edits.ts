@@ -1,7 +1,7 @@
 // Change edits: the edits that make cells and marks say something else, in whatever layout the file has.
 
 import type { Roadmap } from "../model/roadmap.js";
-import type { Row } from "../model/table.js";
+import { cellAt, type Row } from "../model/table.js";
 import type { Edit } from "../text/edit.js";
 import { textAt } from "../text/span.js";
 import { blankSlot, type CellPlace, filledSlot, isTightRow } from "./cell-slot.js";
@@ -19,7 +19,7 @@ export function changeEdits({ text: file }: Roadmap, changes: readonly Change[])
     const { row, table } = change.topic;
     const column = table.columns.get(change.column);
     if (column === undefined) throw new RangeError(`the table has no ${change.column} column`);
-    const cell = row.cells[column];
+    const cell = cellAt(row, column);
     if (cell) edits.push(cellEdit(file, { table: table.table, row, column, cell }, change.text));
     else if (change.text !== "") lacking.set(row, (lacking.get(row) ?? new Map()).set(column, change.text));
   }
@@ -30,8 +30,8 @@ export function changeEdits({ text: file }: Roadmap, changes: readonly Change[])
 function cellEdit(file: string, place: CellPlace, text: string): Edit {
   const { row, column, cell } = place;
   const slot = text === "" ? blankSlot(file, place) : filledSlot(file, place, text);
-  const isFirst = column === 0 && cell.slot.start === row.span.start;
-  const isLast = column > 0 && cell.slot.end === row.span.end;
+  const isFirst = column === 0 && cell.slot.start === row.start;
+  const isLast = column > 0 && cell.slot.end === row.end;
   // A row without a pipe in front begins with its first cell: when that is blank, or begins with anything but a
   // letter, the row could be read as something else (a list item, a heading), so it gets the pipe.
   if (isFirst && !/^\s*\p{L}/u.test(slot)) return { at: cell.slot, text: `| ${slot.trimStart()}` };
@@ -44,12 +44,12 @@ function cellEdit(file: string, place: CellPlace, text: string): Edit {
 function rowEndEdit(row: Row, texts: ReadonlyMap<number, string>): Edit {
   const isTight = isTightRow(row);
   const cells: string[] = [];
-  for (let column = row.cells.length; column <= Math.max(...texts.keys()); column++) {
+  for (let column = row.cellCount; column <= Math.max(...texts.keys()); column++) {
     const text = texts.get(column) ?? "";
     cells.push(isTight ? text : text === "" ? " " : ` ${text} `);
   }
-  const at = { start: row.span.end, end: row.span.end };
-  const hasLastPipe = (row.cells.at(-1)?.slot.end ?? row.span.end) < row.span.end;
+  const at = { start: row.end, end: row.end };
+  const hasLastPipe = (cellAt(row, row.cellCount - 1)?.slot.end ?? row.end) < row.end;
   if (hasLastPipe) return { at, text: `${cells.join("|")}|` };
   return { at, text: `${isTight ? "" : " "}|${cells.join("|").trimEnd()}` };
 }

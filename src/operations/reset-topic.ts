@@ -22,7 +22,7 @@ export const resetTopic = defineOperation({
     // Without dates a blank status, and a legend, say "not started" as well as the word does.
     const cell = cellOf(topic, "status");
     const isUnwritten =
-      cellText(roadmap, topic, "status") === "" || (cell !== undefined && roadmap.legends.includes(cell));
+      cellText(roadmap, topic, "status") === "" || roadmap.legends.some(({ start }) => start === cell?.start);
     const isSo = topic.status === "not-started" && (topic.isStatusWritten || isUnwritten);
     const changes = [
       ...(isSo ? [] : [statusChange(roadmap, topic, "not-started")]),

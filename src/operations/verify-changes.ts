@@ -2,6 +2,7 @@
 
 import { exitCodes, UserError } from "../model/errors.js";
 import { cellText, columnKinds, type Phase, type Roadmap, type Task, type Topic } from "../model/roadmap.js";
+import { cellAt, cellsOf } from "../model/table.js";
 import { textAt } from "../text/span.js";
 import type { Change } from "./operation.js";
 
@@ -46,8 +47,7 @@ function outlineOf({ title, topics, tasks, tables, tracks, phases }: Roadmap): s
 
 /** A row that nobody changed has the same text and the same meaning. */
 function sameTopic(before: Roadmap, topic: Topic, { after, now }: { after: Roadmap; now: Topic }): void {
-  if (textAt(before.text, topic.row.span) !== textAt(after.text, now.row.span))
-    throw new Error(`topic ${topic.number} changed`);
+  if (textAt(before.text, topic.row) !== textAt(after.text, now.row)) throw new Error(`topic ${topic.number} changed`);
   const isSame =
     topic.status === now.status &&
     topic.started === now.started &&
@@ -77,8 +77,8 @@ function sameCells(before: Roadmap, topic: Topic, { after, now, changes }: Chang
       throw new Error(`the ${column} of topic ${topic.number} says "${found}" instead of "${expected}"`);
   }
   const kinds = new Set(topic.table.columns.values());
-  topic.row.cells.forEach((cell, index) => {
-    const other = now.row.cells[index];
+  cellsOf(topic.row).forEach((cell, index) => {
+    const other = cellAt(now.row, index);
     if (kinds.has(index)) return;
     if (!other || textAt(before.text, cell) !== textAt(after.text, other))
       throw new Error(`cell ${index + 1} of topic ${topic.number} changed`);

@@ -76,7 +76,7 @@ test("a header said again, a row of one cell and a row of blanks are no topics",
 
 test("rows with too few or too many cells are topics with a problem", () => {
   const text = `${table("Topic | Phase | Status")}\n| a | 1 |\n| b | 1 | done | x |\n| c | 1 | done ||\n`;
-  expect(parseRoadmap(text).roadmap.topics.map(({ name, row }) => [name, row.cells.length])).toEqual([
+  expect(parseRoadmap(text).roadmap.topics.map(({ name, row }) => [name, row.cellCount])).toEqual([
     ["a", 2],
     ["b", 4],
     ["c", 4],

@@ -3,21 +3,23 @@
 import { describe, expect, test } from "vitest";
 import { readBlocksWithRemark } from "../../src/markdown/remark.js";
 import { scanBlocks } from "../../src/markdown/scan.js";
+import { cellAt, cellsOf } from "../../src/model/table.js";
 import { textAt } from "../../src/text/span.js";
+import { comparable } from "../support/check-readers.js";
 
 /** What both readers see, as texts; fails when the fast one abstains or differs. */
 function read(...lines: string[]) {
   const text = lines.join("\n");
   const blocks = scanBlocks(text);
-  expect(blocks).toStrictEqual(readBlocksWithRemark(text));
   if (!blocks) throw new Error("the fast reader abstained");
+  expect(comparable(blocks)).toStrictEqual(comparable(readBlocksWithRemark(text)));
   return {
     headings: blocks.headings.map(({ depth, content }) => `${depth} ${textAt(text, content)}`),
     paragraphs: blocks.paragraphs.map((span) => textAt(text, span)),
     tables: blocks.tables.map(({ header, rows }) =>
-      [header, ...rows].map(({ cells }) => cells.map((cell) => textAt(text, cell))),
+      [header, ...rows].map((row) => cellsOf(row).map((cell) => textAt(text, cell))),
     ),
-    slots: blocks.tables.map(({ rows }) => rows.map(({ cells }) => cells.map(({ slot }) => textAt(text, slot)))),
+    slots: blocks.tables.map(({ rows }) => rows.map((row) => cellsOf(row).map(({ slot }) => textAt(text, slot)))),
     items: blocks.items.map(({ span }) => textAt(text, span)),
     marks: blocks.items.map(({ mark }) => mark && textAt(text, mark)),
     contents: blocks.items.map(({ content }) => content && textAt(text, content)),
@@ -45,7 +47,8 @@ describe("tables", () => {
 
   test("a blank cell is an empty span at the end of its slot", () => {
     const blocks = scanBlocks("|a|b|\n|-|-|\n|   |x|");
-    expect(blocks?.tables[0]?.rows[0]?.cells[0]).toEqual({ start: 16, end: 16, slot: { start: 13, end: 16 } });
+    const [row] = blocks?.tables[0]?.rows ?? [];
+    expect(row && cellAt(row, 0)).toEqual({ start: 16, end: 16, slot: { start: 13, end: 16 } });
   });
 
   test("an escaped pipe belongs to its cell, also in a code span, and an unescaped one never does", () => {

@@ -5,6 +5,7 @@ import { expect, test } from "vitest";
 import { applyEdits, type Edit, operations, parseRoadmap, type Roadmap, UserError } from "../../src/index.js";
 import { cellValue, escapeCell } from "../../src/model/cell-text.js";
 import { cellText } from "../../src/model/roadmap.js";
+import { cellsOf } from "../../src/model/table.js";
 import { changeEdits } from "../../src/operations/change-edits.js";
 import type { AnyOperation, Plan } from "../../src/operations/operation.js";
 import { verifyChanges } from "../../src/operations/verify-changes.js";
@@ -25,7 +26,7 @@ test("reading never throws, whatever the text, and every span lies in it", () =>
     fc.property(texts, (text) => {
       const { roadmap, problems } = parseRoadmap(text);
       const spans = [...problems, ...roadmap.tasks].map(({ span }) => span);
-      const all = [...spans, ...roadmap.topics.flatMap(({ row }) => [row.span, ...row.cells])];
+      const all = [...spans, ...roadmap.topics.flatMap(({ row }) => [row, ...cellsOf(row)])];
       expect(all.filter(({ start, end }) => start < 0 || start > end || end > text.length)).toEqual([]);
     }),
     runs,

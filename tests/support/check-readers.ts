@@ -1,13 +1,31 @@
 // The differential check: the fast reader abstains or sees exactly what remark sees.
 
 import { expect } from "vitest";
+import type { Blocks } from "../../src/markdown/blocks.js";
 import { readBlocksWithRemark } from "../../src/markdown/remark.js";
 import { scanBlocks } from "../../src/markdown/scan.js";
+import { cellsOf, type Row } from "../../src/model/table.js";
 
 /** Returns whether the fast reader read the text, and fails when the two readers disagree on it. */
 export function checkReaders(text: string, from = 0): boolean {
   const scanned = scanBlocks(text, from);
   if (scanned === null) return false;
-  expect(scanned, JSON.stringify(text.slice(0, 2000))).toStrictEqual(readBlocksWithRemark(text, from));
+  const seen = comparable(readBlocksWithRemark(text, from));
+  expect(comparable(scanned), JSON.stringify(text.slice(0, 2000))).toStrictEqual(seen);
   return true;
+}
+
+/** The blocks with the cells themselves in every row: the readers need not keep their offsets in the same lists. */
+export function comparable(blocks: Blocks) {
+  const tables = blocks.tables.map((table) => ({
+    ...table,
+    header: comparableRow(table.header),
+    rows: table.rows.map(comparableRow),
+  }));
+  return { ...blocks, tables };
+}
+
+function comparableRow(row: Row) {
+  const { offsets: _, first: __, ...rest } = row;
+  return { ...rest, cells: cellsOf(row) };
 }

@@ -23,7 +23,7 @@ export const showCommand: CommandDeclaration = {
     const { roadmap, file, today } = opened;
     const topic = findIn(roadmap, nameOf(words, "topic"), file.hash);
     const tasks = tasksAbout(roadmap, topic);
-    const isAbout = ({ start }: { start: number }) => start >= topic.row.span.start && start <= topic.row.span.end;
+    const isAbout = ({ start }: { start: number }) => start >= topic.row.start && start <= topic.row.end;
     const problems = opened.problems.filter(({ span }) => isAbout(span));
     return {
       lines: (canvas) => showLines({ roadmap, topic, tasks, problems, path: file.path, today }, canvas),
