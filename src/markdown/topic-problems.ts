@@ -69,7 +69,11 @@ export function dateProblem(text: string, cell: Cell, trouble: "unreadable" | "u
 
 /** What is wrong with the status of a topic: nothing at all for the four states and a blank without dates. */
 export function statusProblem(text: string, topic: Topic, reading: StatusReading | "legend"): Problem[] {
-  const cell = cellOf(topic, "status");
+  const isUnsaid = reading === "blank" || reading === "legend";
+  const isShownByDates = isUnsaid && (topic.started !== null || topic.finished !== null);
+  // Nearly every row has no problem: its cell is not even looked up.
+  const isTroubled = reading === "unknown" || reading === "unclear" || isShownByDates;
+  const cell = isTroubled ? cellOf(topic, "status") : undefined;
   if (!cell) return [];
   const span = { start: cell.start, end: cell.end };
   const value = textAt(text, cell);
@@ -82,7 +86,6 @@ export function statusProblem(text: string, topic: Topic, reading: StatusReading
     const hint = "write a word beside it, or say what it means under `roadmap: status:` in the front matter";
     return [{ code: "STATUS_UNCLEAR", span, message: `"${value}" means different things in different files`, hint }];
   }
-  if ((reading !== "blank" && reading !== "legend") || (topic.started === null && topic.finished === null)) return [];
   const shown =
     topic.finished === null ? "in progress, because it has a start date" : "done, because it has a finish date";
   const word = topic.finished === null ? "in-progress" : "done";

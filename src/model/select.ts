@@ -43,7 +43,8 @@ export function select(roadmap: Roadmap, selection: Selection): Selected {
   return { topics: sorted(topics, sort).slice(0, limit), tasks: sorted(tasks, sort).slice(0, limit) };
 }
 
-function isTopicWanted(roadmap: Roadmap, topic: Topic, { since, overdueOn, search, ...selection }: Selection): boolean {
+function isTopicWanted(roadmap: Roadmap, topic: Topic, selection: Selection): boolean {
+  const { since, overdueOn, search } = selection;
   const { started, finished, status } = topic;
   if (since !== undefined && (started ?? "") < since && (finished ?? "") < since) return false;
   const isOpen = status !== "done" && status !== "skipped";
@@ -51,8 +52,8 @@ function isTopicWanted(roadmap: Roadmap, topic: Topic, { since, overdueOn, searc
   return isWanted(topic, selection) && holds(search, () => `${topic.name} ${rowText(roadmap, topic)}`);
 }
 
-function isTaskWanted(task: Task, { search, ...selection }: Selection): boolean {
-  return isWanted(task, selection) && holds(search, () => task.name);
+function isTaskWanted(task: Task, selection: Selection): boolean {
+  return isWanted(task, selection) && holds(selection.search, () => task.name);
 }
 
 function isWanted({ phase, status }: Topic | Task, wanted: Selection): boolean {
