@@ -177,3 +177,14 @@ test("pairs of operations on the same 250 topics take a few seconds at the most"
   expect(place.read().match(/\| 2026-11-22 \| 2026-11-22 \| Done \|/g)).toHaveLength(250);
   expect(elapsedMs).toBeLessThan(20_000);
 });
+
+test("an ambiguous name keeps its candidates, and the line is named", async () => {
+  const place = makePlace(referenceText);
+  const lines = '{"op":"start","topic":"http"}\n{"op":"start","topic":"distributed"}\n';
+  const { stderr, exitCode } = await apply(place, lines, "--json");
+  const { message, hint, candidates } = JSON.parse(stderr);
+  expect([exitCode, message]).toEqual([3, 'line 2: "distributed" could be 3 topics']);
+  expect(hint).toContain("none of the operations was made");
+  expect(candidates.map(({ number }: { number: number }) => number)).toEqual([15, 19, 28]);
+  expect(place.read()).toBe(referenceText);
+});

@@ -93,7 +93,8 @@ test("beside a program that appends lines without the lock, nothing is torn and 
     },
   );
   const acknowledged: number[] = [];
-  for (let topic = 1; acknowledged.length < 10 && topic <= 200; topic++) {
+  const foreignLines = () => readFileSync(file, "utf8").match(/^foreign /gm)?.length ?? 0;
+  for (let topic = 1; topic <= 200 && (acknowledged.length < 10 || foreignLines() < 20); topic++) {
     const run = await runProgram(await editCommand(file, topic), { env });
     if (run.exitCode === 0) acknowledged.push(topic);
     else expect(run.exitCode).toBe(5);
@@ -105,6 +106,7 @@ test("beside a program that appends lines without the lock, nothing is torn and 
   const kept = litterIn(folder, "roadmap.md").map((name) => readFileSync(join(folder, name), "utf8"));
   const everything = [text, ...kept].join("");
   const lost = range(appended).filter((n) => !everything.includes(`foreign ${n + 1}.`));
-  expect([acknowledged.length, appended > 10]).toEqual([10, true]);
+  expect(acknowledged.length).toBeGreaterThanOrEqual(10);
+  expect(appended).toBeGreaterThanOrEqual(20);
   expect(lost.length).toBeLessThan(10);
 });
