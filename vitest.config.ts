@@ -1,6 +1,13 @@
 import { defineConfig } from "vitest/config";
 
-const slow = ["tests/cli/**/*.test.ts", "tests/faults/**/*.test.ts", "tests/properties/**/*.test.ts"];
+const slow = [
+  "tests/cli/**/*.test.ts",
+  "tests/faults/**/*.test.ts",
+  "tests/properties/**/*.test.ts",
+  // These go through the specifications and real files.
+  "tests/markdown/readers-agree.test.ts",
+  "tests/views/fits-width.test.ts",
+];
 
 // The libraries as they are shipped: micromark's development build asserts things that its documents do not keep.
 process.env.NODE_ENV = "production";
