@@ -4,7 +4,8 @@ const slow = [
   "tests/cli/**/*.test.ts",
   "tests/faults/**/*.test.ts",
   "tests/properties/**/*.test.ts",
-  // These go through the specifications and real files.
+  // These go through the specifications and real files, or wait for other processes.
+  "tests/store/lock.test.ts",
   "tests/markdown/readers-agree.test.ts",
   "tests/views/fits-width.test.ts",
 ];

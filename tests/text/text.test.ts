@@ -4,7 +4,6 @@ import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
-import stringWidth from "string-width";
 import { expect, test } from "vitest";
 import { diffLines } from "../../src/text/diff.js";
 import { applyEdits, type Edit } from "../../src/text/edit.js";
@@ -80,43 +79,6 @@ test("a diff is the one git makes, and turns the old text into the new one", () 
     { numRuns: 60 },
   );
   expect(run(["--version"])).toContain("git");
-});
-
-test("widths are those of string-width, for every character and for mixed texts", () => {
-  const differing: string[] = [];
-  for (let code = 0x20; code < 0x20000; code++) {
-    if ((code >= 0x7f && code < 0xa0) || (code >= 0xd800 && code < 0xe000)) continue;
-    const character = String.fromCodePoint(code);
-    for (const text of code % 7 === 0 ? [character, `${character}\u0301`, `か${character}`] : [character]) {
-      if (stringWidth(text) !== widthInColumns(text)) differing.push(text);
-    }
-  }
-  expect(differing).toEqual([]);
-  const pieces = fc.constantFrom(
-    "a",
-    "é",
-    "e\u0301",
-    "網",
-    "한",
-    "か\u3099",
-    "👩‍👩‍👧",
-    "1️⃣",
-    "🇩🇪",
-    "☑️",
-    "↔",
-    "∏",
-    "\u200d",
-    "ﷺ",
-    "🏴󠁧󠁢󠁥󠁮󠁧󠁿",
-
-    "ā",
-  );
-  fc.assert(
-    fc.property(fc.array(pieces, { maxLength: 8 }), (parts) => {
-      expect(widthInColumns(parts.join(""))).toBe(stringWidth(parts.join("")));
-    }),
-    { numRuns: 2000 },
-  );
 });
 
 test("leading Hangul letters without a vowel count as one character, where terminals show two", () => {
