@@ -51,7 +51,7 @@ export async function planOperations(
 ): Promise<PlannedOperations> {
   const { roadmap } = reading;
   const merged = new Map<string, Change>();
-  const touched = new Set<number | string>();
+  const touched = new Set<string>();
   let current = roadmap;
   const results: StepResult[] = [];
   for (const step of steps) {

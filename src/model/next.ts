@@ -18,6 +18,13 @@ export function nextSteps({ phases, topics, tasks }: Roadmap, limit: number): Ne
   return [...started, ...waiting].slice(0, limit).map((thing) => ("row" in thing ? { topic: thing } : { task: thing }));
 }
 
+/** All that is in progress, and as much of what is next as makes five. */
+export function stepsAtAGlance(roadmap: Roadmap): NextStep[] {
+  const isStarted = ({ status }: Topic | Task) => status === "in-progress";
+  const started = roadmap.topics.filter(isStarted).length + roadmap.tasks.filter(isStarted).length;
+  return nextSteps(roadmap, Math.max(5, started));
+}
+
 /** Topic phases and the phases of each track count on their own: each group is sorted by itself. */
 function inOrder(phases: readonly Phase[]): Phase[] {
   const tracks = [...new Set(phases.map(({ track }) => track))];

@@ -1,8 +1,11 @@
 // Standard streams: text to stdout and stderr, all of it, and what comes in on stdin.
 
+import { isUtf8 } from "node:buffer";
 import { fstatSync, readFileSync, statSync, writeSync } from "node:fs";
 import process from "node:process";
+import { exitCodes, UserError } from "../model/errors.js";
 import { diskError, systemErrorCode } from "./disk-error.js";
+import { findInvalidUtf8 } from "./invalid-utf8.js";
 
 const descriptors = { stdin: 0, stdout: 1, stderr: 2 } as const;
 
@@ -44,10 +47,21 @@ export function writeStandard(stream: "stdout" | "stderr", text: string): boolea
   return true;
 }
 
-/** All that comes in, as UTF-8. @throws UserError (exit 7) when it cannot be read. */
+/** All that comes in. @throws UserError when it cannot be read (exit 7) or is not UTF-8 (2): nothing is replaced. */
 export function readStandardInput(): string {
+  const bytes = readInputBytes();
+  if (isUtf8(bytes)) return bytes.toString("utf8");
+  throw new UserError({
+    code: "INPUT_NOT_UTF8",
+    message: `what comes in on stdin is not UTF-8: see the byte at offset ${findInvalidUtf8(bytes)}`,
+    hint: "convert it with `iconv -t UTF-8` before it is piped here",
+    exitCode: exitCodes.usage,
+  });
+}
+
+function readInputBytes(): Buffer {
   try {
-    return readFileSync(descriptors.stdin, "utf8");
+    return readFileSync(descriptors.stdin);
   } catch (error) {
     throw diskError(error, "cannot read what comes in on stdin");
   }

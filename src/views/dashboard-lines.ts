@@ -1,7 +1,7 @@
 // Dashboard lines: where the roadmap stands: progress per phase, what is in progress, what is next.
 
 import type { Day } from "../model/dates.js";
-import { nextSteps } from "../model/next.js";
+import { stepsAtAGlance } from "../model/next.js";
 import type { Problem } from "../model/problem.js";
 import { progressOf } from "../model/progress.js";
 import type { Roadmap } from "../model/roadmap.js";
@@ -21,7 +21,6 @@ export interface Dashboard {
   readonly today: Day;
 }
 
-const shownSteps = 5;
 const shownProblems = 3;
 
 export function dashboardLines({ roadmap, problems, path, today }: Dashboard, canvas: Canvas): string[] {
@@ -29,8 +28,7 @@ export function dashboardLines({ roadmap, problems, path, today }: Dashboard, ca
   if (roadmap.topics.length + roadmap.tasks.length === 0) {
     return [canvas.paint.strong(title), "", ...emptyLines(canvas)];
   }
-  const started = [...roadmap.topics, ...roadmap.tasks].filter(({ status }) => status === "in-progress").length;
-  const steps = nextSteps(roadmap, Math.max(shownSteps, started));
+  const steps = stepsAtAGlance(roadmap);
   return [
     canvas.paint.strong(title),
     "",

@@ -1,8 +1,9 @@
 // Apply: many operations from lines of JSON, all of them or none.
 
+import { spawnSync } from "node:child_process";
 import { statSync } from "node:fs";
 import { expect, test } from "vitest";
-import { makePlace, referenceText } from "../support/program.js";
+import { makePlace, programPath, referenceText } from "../support/program.js";
 
 const apply = (place: ReturnType<typeof makePlace>, stdin: string, ...args: string[]) =>
   place.runWith({ stdin }, "apply", ...args);
@@ -186,5 +187,14 @@ test("an ambiguous name keeps its candidates, and the line is named", async () =
   expect([exitCode, message]).toEqual([3, 'line 2: "distributed" could be 3 topics']);
   expect(hint).toContain("none of the operations was made");
   expect(candidates.map(({ number }: { number: number }) => number)).toEqual([15, 19, 28]);
+  expect(place.read()).toBe(referenceText);
+});
+
+test("what is piped in and is not UTF-8 is refused, and nothing is put in its place", () => {
+  const place = makePlace(referenceText);
+  const input = Buffer.from('{"op":"set","topic":"http","comments":"caf\xe9"}\n', "latin1");
+  const env = { ...process.env, XDG_STATE_HOME: place.folder };
+  const { status, stderr } = spawnSync(process.execPath, [programPath, "apply"], { cwd: place.folder, env, input });
+  expect([status, stderr.toString()]).toEqual([2, expect.stringContaining("is not UTF-8: see the byte at offset 42")]);
   expect(place.read()).toBe(referenceText);
 });

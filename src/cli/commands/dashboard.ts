@@ -1,7 +1,7 @@
 // Command: the dashboard, which the program shows when it is given no command.
 
 import { openRoadmap } from "../../app/open-roadmap.js";
-import { nextSteps } from "../../model/next.js";
+import { stepsAtAGlance } from "../../model/next.js";
 import { progressOf } from "../../model/progress.js";
 import { dashboardLines } from "../../views/dashboard-lines.js";
 import type { CommandDeclaration } from "../command.js";
@@ -19,14 +19,13 @@ export const dashboardCommand: CommandDeclaration = {
       lines: (canvas) => dashboardLines({ roadmap, problems, path: file.path, today }, canvas),
       data() {
         const { groups, all } = progressOf(roadmap, "phase");
-        const started = [...roadmap.topics, ...roadmap.tasks].filter(({ status }) => status === "in-progress").length;
         return {
           kind: "dashboard",
           ...fileData(opened),
           title: roadmap.title,
           all: groupData(all),
           phases: groups.map(groupData),
-          next: stepsData(opened, nextSteps(roadmap, Math.max(5, started))),
+          next: stepsData(opened, stepsAtAGlance(roadmap)),
           problems: problemsData(opened, problems),
         };
       },
