@@ -1,34 +1,43 @@
 // Change roadmap: the one way to change the file. Saving is the last step; before it nothing has changed.
 
-import { exitCodes, UserError } from "../model/errors.js";
-import { AmbiguousName } from "../model/find.js";
 import { withLock } from "../store/lock.js";
 import { findRealPath } from "../store/read-file.js";
 import { type RecoveryReport, recoverInterrupted } from "../store/recover-interrupted.js";
 import { type SaveReport, saveRoadmapFile } from "../store/save-file.js";
+import type { Edit } from "../text/edit.js";
 import { type OpenedRoadmap, type OpenRequest, readOpened, roadmapPath } from "./open-roadmap.js";
-import { type PlannedOperations, planOperations, type Step } from "./plan-operations.js";
 
-export interface ChangeRequest extends OpenRequest {
-  readonly steps: readonly Step[];
-  /** Change nothing, only say what would be changed. */
-  readonly isDryRun: boolean;
+/** What shall become of the text that was read. */
+export interface PlannedChange {
+  /** Edits of the text as it was read. */
+  readonly edits: readonly Edit[];
+  /** The text they make. */
+  readonly text: string;
 }
 
-export interface ChangeReport extends PlannedOperations {
+export interface ChangeRequest<Planned extends PlannedChange> extends OpenRequest {
+  /** Change nothing, only say what would be changed. */
+  readonly isDryRun: boolean;
+  /** Works out what to change in the file as it was just read, under the lock. Throws UserError to refuse. */
+  readonly plan: (opened: OpenedRoadmap) => Promise<Planned>;
+}
+
+export interface ChangeReport<Planned extends PlannedChange> {
   readonly opened: OpenedRoadmap;
+  readonly planned: Planned;
   /** How it was saved; null when nothing was to be changed, or nothing should be. */
   readonly saved: SaveReport | null;
   readonly recovery: RecoveryReport;
 }
 
 /** @throws UserError when it is refused or cannot be saved; the file is then as it was */
-export async function changeRoadmap(request: ChangeRequest): Promise<ChangeReport> {
+export async function changeRoadmap<Planned extends PlannedChange>(
+  request: ChangeRequest<Planned>,
+): Promise<ChangeReport<Planned>> {
   const path = await roadmapPath(request);
   if (request.isDryRun) {
     const opened = await readOpened(path, request);
-    const planned = await planChange(opened, request);
-    return { opened, ...planned, saved: null, recovery: { kind: "nothing" } };
+    return { opened, planned: await request.plan(opened), saved: null, recovery: { kind: "nothing" } };
   }
   const { env } = request.whereabouts;
   return withLock(
@@ -36,32 +45,12 @@ export async function changeRoadmap(request: ChangeRequest): Promise<ChangeRepor
     async (lock) => {
       const recovery = recoverInterrupted(lock);
       const opened = await readOpened(path, request);
-      const planned = await planChange(opened, request);
+      const planned = await request.plan(opened);
       const saved = planned.edits.length === 0 ? null : saveRoadmapFile(opened.file, planned.text, lock);
-      return { opened, ...planned, saved, recovery };
+      return { opened, planned, saved, recovery };
     },
     { env, ...lockWait(env.ROADMAP_LOCK_WAIT_MS) },
   );
-}
-
-async function planChange(opened: OpenedRoadmap, { steps }: ChangeRequest): Promise<PlannedOperations> {
-  refuseConflict(opened);
-  try {
-    return await planOperations(opened, steps, opened.today);
-  } catch (error) {
-    throw error instanceof AmbiguousName ? error.inFile(opened.file.hash) : error;
-  }
-}
-
-function refuseConflict({ file, problems }: OpenedRoadmap): void {
-  const conflict = problems.find(({ code }) => code === "CONFLICT_MARKERS");
-  if (!conflict) return;
-  throw new UserError({
-    code: conflict.code,
-    message: `${file.path} holds an unfinished merge`,
-    hint: "choose between the two sides in an editor and delete the marker lines",
-    exitCode: exitCodes.fileProblem,
-  });
 }
 
 /** How long to wait for the lock, when the environment says so: scripts may be more patient than people, or less. */

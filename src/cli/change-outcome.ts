@@ -1,6 +1,7 @@
 // Change outcome: what is said after a change, or of one that is only tried.
 
 import type { ChangeReport } from "../app/change-roadmap.js";
+import type { PlannedOperations } from "../app/plan-operations.js";
 import { diffLines } from "../text/diff.js";
 import { lineAt, lineStarts } from "../text/line-index.js";
 import { visible } from "../text/visible.js";
@@ -9,8 +10,9 @@ import type { Paint } from "../views/paint.js";
 import { messageLines } from "../views/wrap.js";
 import type { Outcome } from "./command.js";
 
-export function changeOutcome(report: ChangeReport, isDryRun: boolean): Outcome {
-  const { opened, results, edits, saved, recovery } = report;
+export function changeOutcome(report: ChangeReport<PlannedOperations>, isDryRun: boolean): Outcome {
+  const { opened, planned, saved, recovery } = report;
+  const { results, edits } = planned;
   const { file, roadmap } = opened;
   const diff = () => (isDryRun ? diffLines(roadmap.text, edits, file.path.split("/").at(-1) ?? file.path) : []);
   return {
@@ -55,7 +57,7 @@ export function changeOutcome(report: ChangeReport, isDryRun: boolean): Outcome 
 }
 
 /** Each with what to do about it. */
-function reportWarnings({ saved, recovery, opened }: ChangeReport): string[][] {
+function reportWarnings({ saved, recovery, opened }: ChangeReport<PlannedOperations>): string[][] {
   const keptBeside = saved?.keptBeside;
   const kept =
     keptBeside === undefined

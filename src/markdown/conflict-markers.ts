@@ -15,7 +15,7 @@ export function conflictProblem(text: string): Problem[] {
       code: "CONFLICT_MARKERS",
       span: { start, end: start + 7 },
       message: "the file holds an unfinished merge",
-      hint: "choose between the two sides in an editor and delete the marker lines; until then it can be viewed, not changed",
+      hint: "settle it with `roadmap resolve`, or in an editor; until then it can be viewed, not changed",
     },
   ];
 }

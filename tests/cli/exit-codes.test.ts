@@ -127,7 +127,7 @@ test("4: a file with an unfinished merge is shown with a warning, and not change
     expect(exitCode).toBe(4);
     expect(stderr).toBe(
       "roadmap: roadmap.md holds an unfinished merge\n" +
-        "  choose between the two sides in an editor and delete the marker lines\n",
+        "  settle it with `roadmap resolve`, or in an editor: choose a side and delete the marker lines\n",
     );
   }
 });

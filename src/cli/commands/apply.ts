@@ -1,6 +1,7 @@
 // Command: many operations at once, all of them or none.
 
 import { changeRoadmap } from "../../app/change-roadmap.js";
+import { planSteps } from "../../app/plan-steps.js";
 import { readOperationsFile, stepsFromLines } from "../../app/read-steps.js";
 import { exitCodes, UserError } from "../../model/errors.js";
 import { changeOutcome } from "../change-outcome.js";
@@ -16,7 +17,7 @@ export const applyCommand: CommandDeclaration = {
   async run({ request, isDryRun, words, machine }) {
     const [path = "-"] = words;
     const steps = stepsFromLines(path === "-" ? readPiped(machine) : readNamed(path));
-    return changeOutcome(await changeRoadmap({ ...request, isDryRun, steps }), isDryRun);
+    return changeOutcome(await changeRoadmap({ ...request, isDryRun, plan: planSteps(steps) }), isDryRun);
   },
 };
 

@@ -1,6 +1,7 @@
 // Command: any operation, with the options that its input asks for.
 
 import { changeRoadmap } from "../../app/change-roadmap.js";
+import { planSteps } from "../../app/plan-steps.js";
 import { makeStep } from "../../app/read-steps.js";
 import { fieldTexts } from "../../operations/fields.js";
 import { type OperationName, operations } from "../../operations/index.js";
@@ -25,7 +26,7 @@ export function operationCommand(name: OperationName): CommandDeclaration {
       const values = fields.map((field) => [field, options[optionKey(operation, field)]]);
       const given = Object.fromEntries(values.filter(([, value]) => value !== undefined));
       const step = makeStep(operation, { [subject]: nameOf(words, subject), ...given });
-      return changeOutcome(await changeRoadmap({ ...request, isDryRun, steps: [step] }), isDryRun);
+      return changeOutcome(await changeRoadmap({ ...request, isDryRun, plan: planSteps([step]) }), isDryRun);
     },
   };
 }

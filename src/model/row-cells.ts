@@ -1,0 +1,34 @@
+// Row cells: what a row says, by column: known columns by their kind, all others by their header.
+
+import { fold } from "../text/fold.js";
+import { textAt } from "../text/span.js";
+import { plainText } from "./cell-text.js";
+import type { Roadmap, Topic, TopicTable } from "./roadmap.js";
+import { cellsOf, cellTextAt } from "./table.js";
+
+/**
+ * The name of each column of a topic table, in order: its kind (`finished`), else its header without case and
+ * Markdown, else its number. Names of a table are different from each other.
+ */
+export function columnNames(text: string, { table, columns }: TopicTable): string[] {
+  const kinds = new Map([...columns].map(([kind, column]): [number, string] => [column, kind]));
+  const names = new Set<string>();
+  return cellsOf(table.header).map((cell, column) => {
+    const header = kinds.get(column) ?? fold(plainText(textAt(text, cell)));
+    const name = header === "" || names.has(header) ? `column ${column + 1}` : header;
+    names.add(name);
+    return name;
+  });
+}
+
+const known = new WeakMap<TopicTable, readonly string[]>();
+
+/** What each cell of the row says in the file, escapes included; cells beyond the header by their number. */
+export function cellTexts({ text }: Roadmap, { row, table }: Topic): ReadonlyMap<string, string> {
+  const names = known.get(table) ?? columnNames(text, table);
+  known.set(table, names);
+  const cells = new Map<string, string>();
+  for (let column = 0; column < row.cellCount; column++)
+    cells.set(names[column] ?? `column ${column + 1}`, cellTextAt(text, row, column));
+  return cells;
+}

@@ -1,0 +1,140 @@
+// Git process: runs the git program with arguments, never through a shell, and with nothing that the caller's surroundings smuggle in.
+
+import { type ChildProcess, spawn, spawnSync } from "node:child_process";
+import { exitCodes, UserError } from "../../model/errors.js";
+import { systemErrorCode } from "../disk-error.js";
+import type { Environment } from "../state-folder.js";
+
+/** Where git runs, and with what environment of the person. */
+export interface GitPlace {
+  readonly cwd: string;
+  readonly env: Environment;
+}
+
+export interface GitCall extends GitPlace {
+  /** Of git, behind those that every call gets. */
+  readonly args: readonly string[];
+  readonly stdin?: string | Uint8Array;
+  /** Added to the environment of git, for this call only. */
+  readonly variables?: Readonly<Record<string, string>>;
+  /** `read` runs nothing that a repository's configuration names and takes no lock; `write` runs hooks and signs. */
+  readonly purpose: "read" | "write";
+}
+
+export interface GitAnswer {
+  readonly exitCode: number;
+  readonly stdout: Buffer;
+  /** For people, in English. */
+  readonly stderr: string;
+}
+
+const timeLimitsMs = { read: 10_000, write: 120_000 };
+const mostBytes = 256 * 1024 * 1024;
+
+/**
+ * What git answers; an exit code other than 0 is an answer too.
+ * @throws UserError when git is missing or does not answer in time (10 s for reading, 120 s for writing)
+ */
+export function askGit({ cwd, env, args, stdin, variables, purpose }: GitCall): GitAnswer {
+  const ran = spawnSync("git", [...settings, ...args], {
+    cwd,
+    env: gitEnvironment(env, purpose, variables),
+    input: stdin ?? "",
+    maxBuffer: mostBytes,
+    timeout: timeLimitsMs[purpose],
+    killSignal: "SIGKILL",
+    windowsHide: true,
+  });
+  if (ran.error) throw noAnswer(ran.error, purpose);
+  return { exitCode: ran.status ?? 128, stdout: ran.stdout, stderr: ran.stderr.toString("utf8") };
+}
+
+/** Git while it runs, for answers that are read as they come: its stdout and stderr are pipes, and its stdin. */
+export function startGit({ cwd, env, args, variables, purpose }: Omit<GitCall, "stdin">): ChildProcess {
+  return spawn("git", [...settings, ...args], {
+    cwd,
+    env: gitEnvironment(env, purpose, variables),
+    stdio: ["pipe", "pipe", "pipe"],
+    windowsHide: true,
+  });
+}
+
+/** The answer as text without its last line end. Throws UserError with what git says when it says no. */
+export function gitText(call: GitCall): string {
+  const answer = askGit(call);
+  if (answer.exitCode !== 0) throw gitRefused(answer);
+  return answer.stdout.toString("utf8").replace(/\n$/, "");
+}
+
+/** What git says, as an error of the person's. */
+export function gitRefused({ stderr }: Pick<GitAnswer, "stderr">): UserError {
+  const isOwner = /dubious ownership/.test(stderr);
+  return new UserError({
+    code: isOwner ? "REPOSITORY_OF_ANOTHER" : "GIT_REFUSED",
+    message: isOwner
+      ? "git does not trust this repository: it belongs to another user"
+      : `git says: ${lastWords(stderr)}`,
+    hint: isOwner
+      ? "if you trust it: `git config --global --add safe.directory FOLDER`, with the repository's folder"
+      : "put right what git complains of, then run this again",
+    exitCode: exitCodes.failed,
+  });
+}
+
+function lastWords(stderr: string): string {
+  const lines = stderr.split("\n").filter((line) => line.trim() !== "");
+  const line = lines.find((candidate) => /^(?:fatal|error):/.test(candidate)) ?? lines.at(-1) ?? "nothing";
+  return line.replace(/^(?:fatal|error): /, "");
+}
+
+function noAnswer(error: Error, purpose: "read" | "write"): Error {
+  const code = systemErrorCode(error);
+  if (code === "ENOENT") {
+    return new UserError({
+      code: "NO_GIT",
+      message: "the git program is not there",
+      hint: "install git 2.39 or later, then run this again",
+      exitCode: exitCodes.failed,
+    });
+  }
+  if (code === "ETIMEDOUT") {
+    return new UserError({
+      code: "GIT_TOO_SLOW",
+      message: `git did not answer within ${timeLimitsMs[purpose] / 1000} seconds`,
+      hint: "see what it is waiting for: a hook, a passphrase, a slow disk",
+      exitCode: exitCodes.failed,
+    });
+  }
+  return error;
+}
+
+/** Said on every call, so that no configuration says otherwise. */
+const settings = [
+  "--no-pager",
+  "--literal-pathspecs",
+  "-c",
+  "core.fsmonitor=false",
+  "-c",
+  "core.quotePath=false",
+  "-c",
+  "log.showSignature=false",
+  "-c",
+  "color.ui=false",
+];
+
+/** Variables of git that say who a person is or where git keeps its own files; all others are dropped. */
+const kept =
+  /^GIT_(?:(?:AUTHOR|COMMITTER)_(?:NAME|EMAIL|DATE)|CONFIG_(?:GLOBAL|SYSTEM|NOSYSTEM)|EXEC_PATH|CEILING_DIRECTORIES|DISCOVERY_ACROSS_FILESYSTEM)$/;
+
+function gitEnvironment(env: Environment, purpose: "read" | "write", variables: GitCall["variables"]) {
+  const inherited = Object.entries(env).filter(([name]) => !name.startsWith("GIT_") || kept.test(name));
+  return {
+    ...Object.fromEntries(inherited),
+    GIT_TERMINAL_PROMPT: "0",
+    GIT_EDITOR: "true",
+    LC_ALL: "C",
+    // Reading must not fetch what a partial clone lacks: that would run programs which the repository names.
+    ...(purpose === "read" ? { GIT_OPTIONAL_LOCKS: "0", GIT_NO_LAZY_FETCH: "1", GIT_ALLOW_PROTOCOL: "none" } : {}),
+    ...variables,
+  } satisfies NodeJS.ProcessEnv;
+}

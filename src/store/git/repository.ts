@@ -1,0 +1,80 @@
+// Repository: which git repository a file is in, under what name, and what is under way there.
+
+import { existsSync } from "node:fs";
+import { dirname, join, relative, sep } from "node:path";
+import { exitCodes, UserError } from "../../model/errors.js";
+import type { Environment } from "../state-folder.js";
+import { askGit, type GitPlace, gitRefused, gitText } from "./git-process.js";
+
+/** The work tree that a file is in. Git runs in its top folder. */
+export interface Repository extends GitPlace {
+  /** The folder of this work tree's own state: `.git`, or one of several for further work trees and submodules. */
+  readonly gitFolder: string;
+  /** The file as git names it: from the top folder, with `/`. */
+  readonly path: string;
+}
+
+/**
+ * The repository of the file at that real path; null outside of any work tree.
+ * @throws UserError when git is missing, or refuses to read the repository
+ */
+export function findRepository(realPath: string, env: Environment): Repository | null {
+  const here: GitPlace = { cwd: dirname(realPath), env };
+  const found = askGit({ ...here, args: ["rev-parse", "--is-inside-work-tree"], purpose: "read" });
+  if (found.exitCode !== 0) {
+    if (/not a git repository/.test(found.stderr)) return null;
+    throw gitRefused(found);
+  }
+  if (found.stdout.toString().trim() !== "true") return null;
+  // One path to a call: a folder's name may hold a line break.
+  const cwd = gitText({ ...here, args: ["rev-parse", "--show-toplevel"], purpose: "read" });
+  const gitFolder = gitText({ ...here, args: ["rev-parse", "--absolute-git-dir"], purpose: "read" });
+  return { cwd, env, gitFolder, path: relative(cwd, realPath).split(sep).join("/") };
+}
+
+/** @throws UserError (exit 1) outside of any repository */
+export function requireRepository(realPath: string, env: Environment): Repository {
+  const repository = findRepository(realPath, env);
+  if (repository) return repository;
+  throw new UserError({
+    code: "NO_REPOSITORY",
+    message: `${realPath} is in no git repository`,
+    hint: "make one with `git init` in its folder, then `roadmap commit`",
+    exitCode: exitCodes.failed,
+  });
+}
+
+/**
+ * The full id of the commit that the words name.
+ * @throws UserError (exit 3) when they name none; words that begin with `-` are never an option.
+ */
+export function findCommit(repository: GitPlace, revision: string): string {
+  const found = askGit({
+    ...repository,
+    args: ["rev-parse", "--verify", "--quiet", "--end-of-options", `${revision}^{commit}`],
+    purpose: "read",
+  });
+  if (found.exitCode === 0) return found.stdout.toString("utf8").trim();
+  throw new UserError({
+    code: "REVISION_NOT_FOUND",
+    message: `there is no version "${revision}" in this repository`,
+    hint: "name a commit, a branch or a tag; `roadmap log` shows the commits",
+    exitCode: exitCodes.notFound,
+  });
+}
+
+/** What git is in the middle of; null when it is at rest. While it is, no commit of ours may come in between. */
+export function unfinishedWork({ gitFolder }: Repository): string | null {
+  const found = underWay.find(([file]) => existsSync(join(gitFolder, file)));
+  return found?.[1] ?? null;
+}
+
+const underWay = [
+  ["MERGE_HEAD", "merge"],
+  ["rebase-merge", "rebase"],
+  ["rebase-apply", "rebase"],
+  ["CHERRY_PICK_HEAD", "cherry-pick"],
+  ["REVERT_HEAD", "revert"],
+  ["sequencer", "cherry-pick"],
+  ["BISECT_LOG", "bisect"],
+] as const;
