@@ -11,6 +11,11 @@ export function visible(text: string): string {
   return !plainAscii.test(text) && unsafe.test(text) ? text.replace(everyUnsafe, spell) : text;
 }
 
+/** On one line, with a blank in the place of what `visible` would spell out: for texts that other programs show. */
+export function asLine(text: string): string {
+  return text.replace(everyUnsafe, " ").replace(/\s+/g, " ").trim();
+}
+
 function spell(character: string): string {
   const code = character.charCodeAt(0);
   if (code < 0x20) return `^${String.fromCharCode(code + 0x40)}`;

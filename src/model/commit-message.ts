@@ -1,0 +1,147 @@
+// Commit message: says what a commit changes, in a subject for people and in trailers that can be checked afterwards.
+
+import { asLine } from "../text/visible.js";
+import { fitInColumns } from "../text/width.js";
+import { type Comparison, type Difference, isNothing } from "./compare.js";
+import { type Deed, deedsOf } from "./deed.js";
+import type { Place } from "./moves.js";
+
+/** All lines are without control characters and line ends. */
+export interface CommitMessage {
+  /** At most 72 columns: `roadmap: finish HTTP Fundamentals`. */
+  readonly subject: string;
+  /** What was done, a line each, when it was more than one thing; else none. */
+  readonly body: readonly string[];
+  /** `Roadmap-Topic: HTTP Fundamentals`, then `Roadmap-Change: status In Progress -> Done`, and so on. Never none. */
+  readonly trailers: readonly string[];
+}
+
+export interface CommitMessageOptions {
+  /** Stands in the place of the subject worked out from the change; a subject without a word is not used. */
+  readonly subject?: string | undefined;
+}
+
+const widestSubject = 72;
+const mostKinds = 3;
+const mostBodyLines = 20;
+const mostTrailers = 400;
+const mostChangesOfOne = 50;
+const longestValue = 100;
+
+export function commitMessage(comparison: Comparison, options: CommitMessageOptions = {}): CommitMessage {
+  const deeds = deedsOf(comparison);
+  const subject = asLine(options.subject ?? "") || `roadmap: ${summaryOf(deeds)}`;
+  return {
+    subject: fitInColumns(subject, widestSubject),
+    body: deeds.length < 2 ? [] : bodyOf(deeds),
+    trailers: trailersOf(comparison),
+  };
+}
+
+/** The message as git takes it on stdin, with `--cleanup=verbatim`. */
+export function messageText({ subject, body, trailers }: CommitMessage): string {
+  return [[subject], body, trailers]
+    .filter((lines) => lines.length > 0)
+    .map((lines) => `${lines.join("\n")}\n`)
+    .join("\n");
+}
+
+/** `finish HTTP Fundamentals`; `finish 2 topics, check 3 tasks`; `5 changes` when there is no room to say more. */
+function summaryOf(deeds: readonly Deed[]): string {
+  const [only, another] = deeds;
+  if (!only) return "change the layout";
+  if (!another) return lineOf(only);
+  const counts = new Map<string, { readonly deed: Deed; count: number }>();
+  for (const deed of deeds) {
+    const kind = `${deed.verb} ${deed.subject}`;
+    const known = counts.get(kind);
+    if (known) known.count++;
+    else counts.set(kind, { deed, count: 1 });
+  }
+  const kinds = [...counts.values()].map(({ deed, count }) => (count === 1 ? lineOf(deed) : counted(deed, count)));
+  const line = kinds.join(", ");
+  const isShort = kinds.length <= mostKinds && `roadmap: ${line}`.length <= widestSubject;
+  return isShort ? line : `${deeds.length} changes`;
+}
+
+function counted({ verb, subject }: Deed, count: number): string {
+  return `${verb} ${count} ${subject}s`;
+}
+
+function lineOf({ verb, text }: Deed): string {
+  return `${verb} ${asLine(text)}`;
+}
+
+function bodyOf(deeds: readonly Deed[]): string[] {
+  const more = deeds.length - mostBodyLines;
+  const lines = deeds.slice(0, mostBodyLines).map((deed) => `${lineOf(deed)}`);
+  return more > 0 ? [...lines, `and ${more} more`] : lines;
+}
+
+/**
+ * The trailers that a commit with just this change carries. They are what `roadmap log --verify` compares with, so what
+ * a commit once said must stay what is made here.
+ */
+export function trailersOf(comparison: Comparison): string[] {
+  const { differences, columns, renamedPhases, isElsewhere } = comparison;
+  const things: Thing[] = [
+    ...differences.map((difference) => ({
+      trailer: difference.type === "topic" ? "Topic" : "Task",
+      name: difference.name,
+      changes: changesOf(difference),
+    })),
+    ...columns.added.map((name) => ({ trailer: "Column", name, changes: ["added"] })),
+    ...columns.removed.map((name) => ({ trailer: "Column", name, changes: ["removed"] })),
+    ...renamedPhases.map(({ from, to }) => ({ trailer: "Phase", name: to, changes: [`renamed from ${value(from)}`] })),
+    ...(isElsewhere ? [{ trailer: "Text", name: "changed", changes: [] }] : []),
+    ...(isNothing(comparison) ? [{ trailer: "Text", name: "laid out anew", changes: [] }] : []),
+  ];
+  const lines: string[] = [];
+  for (const [index, thing] of things.entries()) {
+    if (lines.length >= mostTrailers) return [...lines, `Roadmap-More: ${things.length - index}`];
+    lines.push(...linesOf(thing));
+  }
+  return lines;
+}
+
+interface Thing {
+  readonly trailer: string;
+  readonly name: string;
+  readonly changes: readonly string[];
+}
+
+function linesOf({ trailer, name, changes }: Thing): string[] {
+  const more = changes.length - mostChangesOfOne;
+  const shown = more > 0 ? [...changes.slice(0, mostChangesOfOne), `${more} more`] : changes;
+  return [`Roadmap-${trailer}: ${value(name, "(no name)")}`, ...shown.map((change) => `Roadmap-Change: ${change}`)];
+}
+
+function changesOf({ kind, renamedFrom, moved, fields, status }: Difference): string[] {
+  const isStatusSaid = kind !== "changed" || fields.some(({ field }) => field === "status" || field === "mark");
+  return [
+    ...(kind === "changed" ? [] : [kind]),
+    ...(renamedFrom === null ? [] : [`renamed from ${value(renamedFrom, "(no name)")}`]),
+    ...(moved === null ? [] : [`moved ${placeText(moved.from)} -> ${placeText(moved.to)}`]),
+    ...fields.map(({ field, from, to }) => `${value(field)} ${fieldValue(field, from)} -> ${fieldValue(field, to)}`),
+    // A state can change without its cell: dates decide where it is blank, and the front matter names the words.
+    ...(isStatusSaid || status.from === status.to ? [] : [`reads as ${status.from} -> ${status.to}`]),
+  ];
+}
+
+function placeText({ phase, after }: Place): string {
+  const below = after === null ? "the top" : `below ${value(after, "(no name)")}`;
+  return phase === null ? below : `${value(phase)}, ${below}`;
+}
+
+function fieldValue(field: string, text: string): string {
+  return field === "mark" && text !== "" ? `[${text.replace(/\p{Cc}/u, "?")}]` : value(text);
+}
+
+function value(text: string, blank = "(blank)"): string {
+  const plain = asLine(text);
+  return plain === ""
+    ? blank
+    : [...plain].length > longestValue
+      ? `${[...plain].slice(0, longestValue).join("")}…`
+      : plain;
+}

@@ -1,0 +1,54 @@
+// Deed: what a difference between two versions amounts to, in one verb: finish a topic, check a task, rename, remove.
+
+import type { Comparison, Difference } from "./compare.js";
+import type { Status } from "./status.js";
+
+/** One thing that somebody did. `text` says it without its verb: `HTTP Fundamentals`, `A to B`, `REST (comments)`. */
+export interface Deed {
+  readonly verb: string;
+  readonly subject: "topic" | "task" | "column" | "phase" | "text";
+  readonly text: string;
+}
+
+/** What was done, a deed for each difference; the foremost one where several were done to one thing. */
+export function deedsOf({ differences, columns, renamedPhases, isElsewhere }: Comparison): Deed[] {
+  const column = (verb: string) => (name: string) => ({ verb, subject: "column", text: `column ${name}` }) as const;
+  return [
+    ...differences.map(deedOf),
+    ...columns.added.map(column("add")),
+    ...columns.removed.map(column("remove")),
+    ...renamedPhases.map(
+      ({ from, to }): Deed => ({ verb: "rename", subject: "phase", text: `phase ${from} to ${to}` }),
+    ),
+    ...(isElsewhere ? [{ verb: "edit", subject: "text", text: "the text" } satisfies Deed] : []),
+  ];
+}
+
+export function deedOf(difference: Difference): Deed {
+  const { type, kind, renamedFrom, moved, fields } = difference;
+  const name = difference.name || "(no name)";
+  const deed = (verb: string, text = name): Deed => ({ verb, subject: type, text });
+  if (kind !== "changed") return deed(kind === "added" ? "add" : "remove");
+  const { from, to } = difference.status;
+  if (from && to && from !== to) return deed(type === "topic" ? topicVerb(from, to) : taskVerb(from, to));
+  if (renamedFrom !== null) return deed("rename", `${renamedFrom || "(no name)"} to ${name}`);
+  if (moved !== null) return deed("move");
+  return deed(type === "task" ? "mark" : "update", `${name} (${fields.map(({ field }) => field).join(", ")})`);
+}
+
+const verbs: Readonly<Record<Status, string>> = {
+  "not-started": "reset",
+  "in-progress": "start",
+  done: "finish",
+  blocked: "block",
+  skipped: "skip",
+};
+
+function topicVerb(from: Status, to: Status): string {
+  return from === "done" && to === "in-progress" ? "reopen" : verbs[to];
+}
+
+function taskVerb(from: Status, to: Status): string {
+  if (to === "done") return "check";
+  return from === "done" ? "uncheck" : verbs[to];
+}
