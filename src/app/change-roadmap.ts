@@ -1,10 +1,13 @@
 // Change roadmap: the one way to change the file. Saving is the last step; before it nothing has changed.
 
+import { exitCodes, UserError } from "../model/errors.js";
 import { withLock } from "../store/lock.js";
 import { findRealPath } from "../store/read-file.js";
 import { type RecoveryReport, recoverInterrupted } from "../store/recover-interrupted.js";
 import { type SaveReport, saveRoadmapFile } from "../store/save-file.js";
 import type { Edit } from "../text/edit.js";
+import type { CommitReport } from "./commit-text.js";
+import { lockWait } from "./lock-wait.js";
 import { type OpenedRoadmap, type OpenRequest, readOpened, roadmapPath } from "./open-roadmap.js";
 
 /** What shall become of the text that was read. */
@@ -18,6 +21,8 @@ export interface PlannedChange {
 export interface ChangeRequest<Planned extends PlannedChange> extends OpenRequest {
   /** Change nothing, only say what would be changed. */
   readonly isDryRun: boolean;
+  /** Whether what is saved is committed too; where it is not said, the front matter says it. */
+  readonly isCommitWanted?: boolean | undefined;
   /** Works out what to change in the file as it was just read, under the lock. Throws UserError to refuse. */
   readonly plan: (opened: OpenedRoadmap) => Promise<Planned>;
 }
@@ -28,6 +33,8 @@ export interface ChangeReport<Planned extends PlannedChange> {
   /** How it was saved; null when nothing was to be changed, or nothing should be. */
   readonly saved: SaveReport | null;
   readonly recovery: RecoveryReport;
+  /** What became of the commit; null when none was wanted or there was nothing to commit. */
+  readonly commit: CommitReport | UserError | null;
 }
 
 /** @throws UserError when it is refused or cannot be saved; the file is then as it was */
@@ -37,7 +44,7 @@ export async function changeRoadmap<Planned extends PlannedChange>(
   const path = await roadmapPath(request);
   if (request.isDryRun) {
     const opened = await readOpened(path, request);
-    return { opened, planned: await request.plan(opened), saved: null, recovery: { kind: "nothing" } };
+    return { opened, planned: await request.plan(opened), saved: null, recovery: { kind: "nothing" }, commit: null };
   }
   const { env } = request.whereabouts;
   return withLock(
@@ -47,13 +54,27 @@ export async function changeRoadmap<Planned extends PlannedChange>(
       const opened = await readOpened(path, request);
       const planned = await request.plan(opened);
       const saved = planned.edits.length === 0 ? null : saveRoadmapFile(opened.file, planned.text, lock);
-      return { opened, planned, saved, recovery };
+      const commit = saved === null ? null : await commitIfWanted(request, opened, planned.text);
+      return { opened, planned, saved, recovery, commit };
     },
-    { env, ...lockWait(env.ROADMAP_LOCK_WAIT_MS) },
+    { env, ...lockWait(env) },
   );
 }
 
-/** How long to wait for the lock, when the environment says so: scripts may be more patient than people, or less. */
-function lockWait(asked: string | undefined): { waitMs?: number } {
-  return asked !== undefined && /^\d{1,9}$/.test(asked) ? { waitMs: Number(asked) } : {};
+/** The change is saved already: whatever stops the commit is reported, and takes nothing back. */
+async function commitIfWanted<Planned extends PlannedChange>(
+  { whereabouts: { env }, isCommitWanted }: ChangeRequest<Planned>,
+  { file, roadmap }: OpenedRoadmap,
+  text: string,
+): Promise<CommitReport | UserError | null> {
+  if (!(isCommitWanted ?? roadmap.settings.commit)) return null;
+  try {
+    const { commitText } = await import("./commit-text.js");
+    return await commitText({ realPath: file.realPath, env, base: file.text, text });
+  } catch (error) {
+    if (error instanceof UserError) return error;
+    const message = `the commit failed: ${error instanceof Error ? error.message : error}`;
+    const hint = "this is a fault of the program; please report it, and commit with `git commit`";
+    return new UserError({ code: "BUG", message, hint, exitCode: exitCodes.savedNotCommitted });
+  }
 }

@@ -1,7 +1,9 @@
 // Change outcome: what is said after a change, or of one that is only tried.
 
 import type { ChangeReport } from "../app/change-roadmap.js";
-import type { PlannedOperations } from "../app/plan-operations.js";
+import type { PlannedOperations, StepResult } from "../app/plan-operations.js";
+import { UserError } from "../model/errors.js";
+import type { Roadmap } from "../model/roadmap.js";
 import { diffLines } from "../text/diff.js";
 import { lineAt, lineStarts } from "../text/line-index.js";
 import { visible } from "../text/visible.js";
@@ -9,51 +11,80 @@ import { changeLines } from "../views/change-lines.js";
 import type { Paint } from "../views/paint.js";
 import { messageLines } from "../views/wrap.js";
 import type { Outcome } from "./command.js";
+import { commitData, commitLines, commitNoteLines } from "./commit-outcome.js";
+import type { ChangedData, Envelope } from "./envelopes.js";
 
 export function changeOutcome(report: ChangeReport<PlannedOperations>, isDryRun: boolean): Outcome {
-  const { opened, planned, saved, recovery } = report;
-  const { results, edits } = planned;
-  const { file, roadmap } = opened;
-  const diff = () => (isDryRun ? diffLines(roadmap.text, edits, file.path.split("/").at(-1) ?? file.path) : []);
+  const { results, edits } = report.planned;
+  const { commit, refusal } = commitOf(report);
   return {
     lines(canvas) {
       if (results.length === 0) return ["there is no operation to make; nothing was changed"];
       const said = results.flatMap((result) => changeLines(result, canvas));
-      return isDryRun ? [...paintedDiff(diff(), canvas.paint), ...(edits.length === 0 ? said : [])] : said;
+      if (isDryRun) return [...paintedDiff(diffOf(report), canvas.paint), ...(edits.length === 0 ? said : [])];
+      return [...said, ...(commit ? commitLines(commit, canvas) : [])];
     },
-    data() {
-      const starts = lineStarts(roadmap.text);
-      return {
-        kind: "change",
-        file: file.path,
-        hash: (saved ?? file).hash,
-        saved: saved?.how ?? null,
-        dryRun: isDryRun,
-        diff: isDryRun
-          ? diff()
-              .map((line) => `${line}\n`)
-              .join("")
-          : null,
-        results: results.map(({ operation, subject, changed, already, notes, next }) => {
-          const isTopic = "row" in subject;
-          const start = isTopic ? subject.row.start : subject.span.start;
-          const { number, name } = subject;
-          return {
-            operation,
-            subject: { type: isTopic ? "topic" : "task", number, name, line: lineAt(starts, start) + 1 },
-            changed: changed.map((value) => ({ ...value })),
-            already,
-            notes: [...notes],
-            next,
-          };
-        }),
-        keptBeside: saved?.keptBeside ?? null,
-        restored: recovery.kind === "restored" ? recovery.tornText : null,
-      };
-    },
-    isSaved: saved !== null,
-    warnings: ({ width }) => reportWarnings(report).flatMap((warning) => messageLines(warning, width)),
+    data: () => changeData(report, isDryRun),
+    isSaved: report.saved !== null,
+    warnings: (canvas) => [
+      ...reportWarnings(report).flatMap((warning) => messageLines(warning, canvas.width)),
+      ...(commit ? commitNoteLines(commit, canvas) : []),
+    ],
+    error: refusal ? savedOnly(refusal) : undefined,
   };
+}
+
+function changeData(report: ChangeReport<PlannedOperations>, isDryRun: boolean): Envelope {
+  const { opened, planned, saved, recovery } = report;
+  const { commit, refusal } = commitOf(report);
+  return {
+    kind: "change",
+    file: opened.file.path,
+    hash: (saved ?? opened.file).hash,
+    saved: saved?.how ?? null,
+    dryRun: isDryRun,
+    diff: isDryRun ? linesAsText(diffOf(report)) : null,
+    results: resultsData(opened.roadmap, planned.results),
+    keptBeside: saved?.keptBeside ?? null,
+    restored: recovery.kind === "restored" ? recovery.tornText : null,
+    commit: commit && commitData(commit),
+    notCommitted: refusal && { code: refusal.code, message: refusal.message, hint: refusal.hint },
+  };
+}
+
+function resultsData({ text }: Roadmap, results: readonly StepResult[]): ChangedData[] {
+  const starts = lineStarts(text);
+  return results.map(({ operation, subject, changed, already, notes, next }) => {
+    const isTopic = "row" in subject;
+    const start = isTopic ? subject.row.start : subject.span.start;
+    const { number, name } = subject;
+    return {
+      operation,
+      subject: { type: isTopic ? "topic" : "task", number, name, line: lineAt(starts, start) + 1 },
+      changed: changed.map((value) => ({ ...value })),
+      already,
+      notes: [...notes],
+      next,
+    };
+  });
+}
+
+function diffOf({ opened, planned }: ChangeReport<PlannedOperations>): string[] {
+  const { file, roadmap } = opened;
+  return diffLines(roadmap.text, planned.edits, file.path.split("/").at(-1) ?? file.path);
+}
+
+function linesAsText(lines: readonly string[]): string {
+  return lines.map((line) => `${line}\n`).join("");
+}
+
+/** The commit, or why there is none. */
+function commitOf({ commit }: ChangeReport<PlannedOperations>) {
+  return commit instanceof UserError ? { commit: null, refusal: commit } : { commit, refusal: null };
+}
+
+function savedOnly({ code, message, hint, exitCode }: UserError): UserError {
+  return new UserError({ code, message: `the change is saved, but not committed: ${message}`, hint, exitCode });
 }
 
 /** Each with what to do about it. */

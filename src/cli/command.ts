@@ -1,7 +1,7 @@
 // Command: what every command of the program is declared as; from it come its options, its help and its place.
 
 import type { OpenRequest } from "../app/open-roadmap.js";
-import type { ExitCode } from "../model/errors.js";
+import type { ExitCode, UserError } from "../model/errors.js";
 import type { Canvas } from "../views/paint.js";
 import type { Envelope } from "./envelopes.js";
 import type { Machine } from "./machine.js";
@@ -44,6 +44,8 @@ export interface Outcome {
   /** What goes to stderr, for people. */
   readonly warnings?: (canvas: Canvas) => readonly string[];
   readonly exitCode?: ExitCode;
+  /** What went wrong after something was done all the same; told last, its exit code is that of the program. */
+  readonly error?: UserError | undefined;
   /** Whether the file says something new already, whatever becomes of the output. */
   readonly isSaved?: boolean;
 }

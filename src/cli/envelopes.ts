@@ -80,6 +80,14 @@ const changedSchema = z.strictObject({
   next: z.nullable(z.string()),
 });
 
+const commitSchema = z.strictObject({
+  id: z.string(),
+  /** Null on a detached HEAD. */
+  branch: z.nullable(z.string()),
+  subject: z.string(),
+  notes: z.array(z.string()),
+});
+
 function envelope<Kind extends string, Shape extends z.core.$ZodLooseShape>(kind: Kind, shape: Shape) {
   return z.strictObject({ schemaVersion: z.literal(1), kind: z.literal(kind), ...shape });
 }
@@ -115,6 +123,15 @@ export const envelopes = {
     keptBeside: z.nullable(z.string()),
     /** Where the mixture lies that an interrupted save had left, when the file was first put back as it was. */
     restored: z.nullable(z.string()),
+    /** Null when no commit was asked for, or none could be made. */
+    commit: z.nullable(commitSchema),
+    /** Why the saved change is not committed. */
+    notCommitted: z.nullable(z.strictObject({ code: z.string(), message: z.string(), hint: z.string() })),
+  }),
+  commit: envelope("commit", {
+    ...file,
+    /** Null when the last commit has the file as it is. */
+    commit: z.nullable(commitSchema),
   }),
   unlock: envelope("unlock", {
     file: z.string(),
@@ -152,3 +169,5 @@ export type TaskData = z.infer<typeof taskSchema>;
 export type ProblemData = z.infer<typeof problemSchema>;
 export type GroupData = z.infer<typeof groupSchema>;
 export type StepData = z.infer<typeof stepSchema>;
+export type CommitData = z.infer<typeof commitSchema>;
+export type ChangedData = z.infer<typeof changedSchema>;

@@ -69,6 +69,7 @@ async function runAsked({ command, words, options, globals }: Run, machine: Mach
   } catch (error) {
     throw outcome.isSaved ? savedUnsaid(error) : error;
   }
+  if (outcome.error) return report(outcome.error, { machine, isJson });
   return outcome.exitCode ?? exitCodes.done;
 }
 

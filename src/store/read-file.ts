@@ -143,9 +143,15 @@ function tooLarge(path: string, maxBytes: number): UserError {
   });
 }
 
-function decode(path: string, bytes: Buffer): string {
+/** The text of the bytes, strictly; null when they are not UTF-8. A byte order mark is its first character. */
+export function decodeText(bytes: Buffer): string | null {
   if (isAscii(bytes)) return bytes.toString("latin1");
-  if (isUtf8(bytes)) return bytes.toString("utf8");
+  return isUtf8(bytes) ? bytes.toString("utf8") : null;
+}
+
+function decode(path: string, bytes: Buffer): string {
+  const text = decodeText(bytes);
+  if (text !== null) return text;
   const offset = findInvalidUtf8(bytes);
   const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
   const found = isUtf16 ? "is UTF-16, not UTF-8" : "is not UTF-8";

@@ -6,6 +6,7 @@ import { readOperationsFile, stepsFromLines } from "../../app/read-steps.js";
 import { exitCodes, UserError } from "../../model/errors.js";
 import { changeOutcome } from "../change-outcome.js";
 import type { CommandDeclaration } from "../command.js";
+import { commitOptions, isCommitWanted } from "../commit-outcome.js";
 import type { Machine } from "../machine.js";
 
 export const applyCommand: CommandDeclaration = {
@@ -13,11 +14,15 @@ export const applyCommand: CommandDeclaration = {
   summary: "Make many changes from lines of JSON: all or none, in one write",
   examples: ["roadmap apply changes.jsonl", `echo '{"op":"finish","topic":"http fundamentals"}' | roadmap apply`],
   argument: { name: "[file]", help: "a file with one operation on each line; stdin without it, and for -" },
-  options: [],
-  async run({ request, isDryRun, words, machine }) {
+  options: commitOptions,
+  async run(invocation) {
+    const { request, isDryRun, words, machine } = invocation;
     const [path = "-"] = words;
     const steps = stepsFromLines(path === "-" ? readPiped(machine) : readNamed(path));
-    return changeOutcome(await changeRoadmap({ ...request, isDryRun, plan: planSteps(steps) }), isDryRun);
+    return changeOutcome(
+      await changeRoadmap({ ...request, isDryRun, isCommitWanted: isCommitWanted(invocation), plan: planSteps(steps) }),
+      isDryRun,
+    );
   },
 };
 

@@ -29,6 +29,7 @@ export const commands: ReadonlyMap<string, Load> = new Map<string, Load>([
   ["check", operation("check")],
   ["uncheck", operation("uncheck")],
   ["apply", async () => (await import("./apply.js")).applyCommand],
+  ["commit", async () => (await import("./commit.js")).commitCommand],
   ["list", () => listCommand],
   ["show", () => showCommand],
   ["next", () => nextCommand],

@@ -8,6 +8,7 @@ import { type OperationName, operations } from "../../operations/index.js";
 import type { AnyOperation } from "../../operations/operation.js";
 import { changeOutcome } from "../change-outcome.js";
 import type { CommandDeclaration, OptionDeclaration } from "../command.js";
+import { commitOptions, isCommitWanted } from "../commit-outcome.js";
 import { nameOf } from "../options.js";
 
 /** The command of an operation: its first field is named by words, every other one is an option. */
@@ -20,13 +21,21 @@ export function operationCommand(name: OperationName): CommandDeclaration {
     summary: operation.summary,
     examples: operation.examples,
     argument: { name: `<${subject}...>`, help },
-    options: fields.map((field) => optionOf(operation, field)),
+    options: [...fields.map((field) => optionOf(operation, field)), ...commitOptions],
     async run(invocation) {
       const { request, isDryRun, words, options } = invocation;
       const values = fields.map((field) => [field, options[optionKey(operation, field)]]);
       const given = Object.fromEntries(values.filter(([, value]) => value !== undefined));
       const step = makeStep(operation, { [subject]: nameOf(words, subject), ...given });
-      return changeOutcome(await changeRoadmap({ ...request, isDryRun, plan: planSteps([step]) }), isDryRun);
+      return changeOutcome(
+        await changeRoadmap({
+          ...request,
+          isDryRun,
+          isCommitWanted: isCommitWanted(invocation),
+          plan: planSteps([step]),
+        }),
+        isDryRun,
+      );
     },
   };
 }

@@ -1,0 +1,27 @@
+// Command: commits the roadmap as it is, with a message made from what changed in it.
+
+import { commitRoadmap } from "../../app/commit-roadmap.js";
+import { type CommandDeclaration, textOption } from "../command.js";
+import { commitData, commitLines, commitNoteLines } from "../commit-outcome.js";
+import { fileData } from "../data.js";
+import { usageError } from "../options.js";
+
+export const commitCommand: CommandDeclaration = {
+  name: "commit",
+  summary: "Commit the roadmap as it is, whoever changed it",
+  examples: ["roadmap commit", 'roadmap commit -m "Plan the second quarter"'],
+  options: [{ flags: "-m, --message <text>", help: "your words, in place of those made from the change" }],
+  async run(invocation) {
+    const message = textOption(invocation, "message");
+    if (message?.trim() === "")
+      throw usageError("the message is empty", "leave -m away, and it is made from the change");
+    const { opened, commit } = await commitRoadmap({ ...invocation.request, message });
+    return {
+      lines: (canvas) => (commit ? commitLines(commit, canvas) : [nothingToCommit]),
+      data: () => ({ kind: "commit", ...fileData(opened), commit: commit && commitData(commit) }),
+      warnings: (canvas) => (commit ? commitNoteLines(commit, canvas) : []),
+    };
+  },
+};
+
+const nothingToCommit = "nothing to commit: the last commit has the file as it is";

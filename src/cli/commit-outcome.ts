@@ -1,0 +1,36 @@
+// Commit outcome: the options that ask for a commit, and what is said of one.
+
+import type { CommitReport } from "../app/commit-text.js";
+import { visible } from "../text/visible.js";
+import type { Canvas } from "../views/paint.js";
+import { messageLines, wrapText } from "../views/wrap.js";
+import type { Invocation, OptionDeclaration } from "./command.js";
+import type { CommitData } from "./envelopes.js";
+
+/** Of every command that changes the file. */
+export const commitOptions: readonly OptionDeclaration[] = [
+  { flags: "--commit", help: "commit this change, and nothing else" },
+  { flags: "--no-commit", help: "do not commit, whatever the front matter says" },
+];
+
+/** Undefined when nobody says so: then the front matter does. */
+export function isCommitWanted({ options }: Invocation): boolean | undefined {
+  return typeof options.commit === "boolean" ? options.commit : undefined;
+}
+
+export function commitLines({ id, branch, subject }: CommitReport, { paint, width }: Canvas): string[] {
+  const where = branch === null ? "on no branch" : `on ${visible(branch)}`;
+  const [first = "", ...rest] = wrapText(`committed ${id.slice(0, 9)} ${where}: ${visible(subject)}`, width, {
+    first: 2,
+    rest: 4,
+  });
+  return [first, ...rest].map(paint.faint);
+}
+
+export function commitNoteLines({ notes }: CommitReport, { width }: Canvas): string[] {
+  return notes.flatMap((note) => messageLines([visible(note)], width));
+}
+
+export function commitData({ id, branch, subject, notes }: CommitReport): CommitData {
+  return { id, branch, subject, notes: [...notes] };
+}

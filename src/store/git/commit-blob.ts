@@ -1,0 +1,149 @@
+// Commit blob: one commit that changes one file, whatever else is staged or lies changed in the work tree.
+
+import { rmSync } from "node:fs";
+import { join } from "node:path";
+import { exitCodes, UserError } from "../../model/errors.js";
+import { makeNonce } from "../lock-record.js";
+import { entryIn, type FileEntry, headCommit } from "./committed-file.js";
+import { askGit, type GitAnswer } from "./git-process.js";
+import { type Repository, unfinishedWork } from "./repository.js";
+
+export interface CommitRequest {
+  /** The commit that the new one shall follow; null for the first one of a branch. */
+  readonly parent: string | null;
+  /** The file as the new commit has it. */
+  readonly entry: FileEntry;
+  /** Taken as it is: subject, blank line, body, trailers. */
+  readonly message: string;
+}
+
+export interface Committed {
+  readonly id: string;
+  /** Null on a detached HEAD. */
+  readonly branch: string | null;
+}
+
+/**
+ * Makes the commit from an index of its own, with the hooks and the signature that the repository asks for.
+ * @returns null when another commit came in between or git's lock is held: then it can be tried again, from the new HEAD.
+ * @throws UserError (exit 8) when git refuses; the file itself is not touched
+ */
+export function commitBlob(repository: Repository, request: CommitRequest): Committed | null {
+  refuseUnfinishedWork(repository);
+  const index = join(repository.gitFolder, `roadmap-index.${makeNonce()}`);
+  try {
+    const failed = fillIndex(repository, index, request) ?? runCommit(repository, index, request.message);
+    if (failed === null || isCommitted(repository, request)) return committed(repository);
+    if (isBusy(failed)) return null;
+    throw refused(failed);
+  } catch (error) {
+    // A hook that runs after the commit took too long: the commit is there all the same.
+    if (isCommitted(repository, request)) return committed(repository);
+    throw error;
+  } finally {
+    rmSync(index, { force: true });
+    rmSync(`${index}.lock`, { force: true });
+  }
+}
+
+/**
+ * Makes the index of the work tree say what the new commit says of the file.
+ * @returns false when its lock is held
+ */
+export function stageEntry(repository: Repository, entry: FileEntry): boolean {
+  return writeEntry(repository, entry) === null;
+}
+
+/** @throws UserError (exit 8) in the middle of a merge, a rebase and the like: a commit would become part of it */
+export function refuseUnfinishedWork(repository: Repository): void {
+  const work = unfinishedWork(repository);
+  if (work === null) return;
+  throw notCommitted({
+    code: "GIT_IS_BUSY",
+    message: `a ${work} is under way in this repository`,
+    hint: `finish it (\`git ${work} ${work === "bisect" ? "reset" : "--continue"}\`), then \`roadmap commit\``,
+  });
+}
+
+export function notCommitted(details: { code: string; message: string; hint: string }): UserError {
+  return new UserError({ ...details, exitCode: exitCodes.savedNotCommitted });
+}
+
+function fillIndex(repository: Repository, index: string, { parent, entry }: CommitRequest): GitAnswer | null {
+  const read = askGit({
+    ...repository,
+    args: ["read-tree", parent ?? "--empty"],
+    variables: { GIT_INDEX_FILE: index },
+    purpose: "write",
+  });
+  return read.exitCode === 0 ? writeEntry(repository, entry, index) : read;
+}
+
+function writeEntry(repository: Repository, { mode, blob }: FileEntry, index?: string): GitAnswer | null {
+  const written = askGit({
+    ...repository,
+    args: ["update-index", "--add", "-z", "--index-info"],
+    stdin: `${mode} ${blob}\t${repository.path}\0`,
+    ...(index === undefined ? {} : { variables: { GIT_INDEX_FILE: index } }),
+    purpose: "write",
+  });
+  return written.exitCode === 0 ? null : written;
+}
+
+function runCommit(repository: Repository, index: string, message: string): GitAnswer | null {
+  const made = askGit({
+    ...repository,
+    args: ["commit", "--quiet", "--no-edit", "--cleanup=verbatim", "--file=-"],
+    stdin: message,
+    variables: { GIT_INDEX_FILE: index },
+    purpose: "write",
+  });
+  return made.exitCode === 0 ? null : made;
+}
+
+function isCommitted(repository: Repository, { parent, entry }: CommitRequest): boolean {
+  const head = headCommit(repository);
+  return head !== null && head !== parent && entryIn(repository, head)?.blob === entry.blob;
+}
+
+function committed(repository: Repository): Committed {
+  const named = askGit({ ...repository, args: ["symbolic-ref", "--quiet", "--short", "HEAD"], purpose: "read" });
+  return {
+    id: headCommit(repository) ?? "",
+    branch: named.exitCode === 0 ? named.stdout.toString("utf8").trim() : null,
+  };
+}
+
+function isBusy({ stderr }: GitAnswer): boolean {
+  return /Unable to create '[^']*\.lock'|cannot lock ref|unable to update/i.test(stderr);
+}
+
+/** What stopped git, in words that name the way out. */
+function refused({ stderr }: GitAnswer): UserError {
+  const known = refusals.find(({ pattern }) => pattern.test(stderr));
+  if (known) return notCommitted(known);
+  const said = stderr.split("\n").filter((line) => line.trim() !== "");
+  return notCommitted({
+    code: "COMMIT_REFUSED",
+    message:
+      said.length === 0
+        ? "git made no commit, and says nothing: a hook may have stopped it"
+        : `git made no commit: ${said.join("; ")}`,
+    hint: "put that right, then `roadmap commit`",
+  });
+}
+
+const refusals = [
+  {
+    pattern: /tell me who you are|empty ident name|no email was given|unable to auto-detect email/i,
+    code: "NO_IDENTITY",
+    message: "git does not know who you are",
+    hint: 'tell it with `git config --global user.name "YOUR NAME"` and `git config --global user.email YOU@EXAMPLE.ORG`, then `roadmap commit`',
+  },
+  {
+    pattern: /failed to sign|gpg failed|signing failed|user\.signingkey|Couldn't load public key/i,
+    code: "NOT_SIGNED",
+    message: "git could not sign the commit, as this repository asks for",
+    hint: "see that your key is there (`git config user.signingKey`), then `roadmap commit`",
+  },
+];

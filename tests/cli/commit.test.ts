@@ -1,0 +1,328 @@
+// Committing: just the change, in whatever state the repository is, and a clear word when it cannot be.
+
+import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, test } from "vitest";
+import { makePlace, testDay } from "../support/program.js";
+import { makeRepository, type RepositoryPlace, topicRows } from "../support/repository.js";
+
+const finished = topicRows.replace(
+  "| HTTP Fundamentals | 1 |  |  | Not Started |",
+  `| HTTP Fundamentals | 1 |  | ${testDay} | Done |`,
+);
+
+const finish = ["finish", "http fundamentals"];
+
+function addHook(place: RepositoryPlace, name: string, script: string): void {
+  const path = place.path(`.git/hooks/${name}`);
+  mkdirSync(place.path(".git/hooks"), { recursive: true });
+  writeFileSync(path, `#!/bin/sh\n${script}\n`);
+  chmodSync(path, 0o755);
+}
+
+describe("with --commit", () => {
+  test("the change is committed, with a message made from it", async () => {
+    const place = makeRepository();
+    const { stdout, exitCode, stderr } = await place.run(...finish, "--commit");
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
+    expect(place.committed()).toBe(finished);
+    expect(place.status()).toBe("");
+    expect(place.message()).toBe(
+      [
+        "roadmap: finish HTTP Fundamentals",
+        "",
+        "Roadmap-Topic: HTTP Fundamentals",
+        `Roadmap-Change: finished (blank) -> ${testDay}`,
+        "Roadmap-Change: status Not Started -> Done",
+      ].join("\n"),
+    );
+    const id = place.git("rev-parse", "HEAD").slice(0, 9);
+    expect(stdout).toContain(`  committed ${id} on main: roadmap: finish HTTP Fundamentals\n`);
+  });
+
+  test("without it nothing is committed, and the front matter can ask for it", async () => {
+    const place = makeRepository();
+    await place.run(...finish);
+    expect([place.count(), place.status()]).toEqual([1, " M roadmap.md\n"]);
+    const asking = makeRepository({ "roadmap.md": `---\nroadmap:\n  commit: true\n---\n${topicRows}` });
+    await asking.run(...finish);
+    expect([asking.count(), asking.status()]).toEqual([2, ""]);
+    await asking.run("start", "rest", "--no-commit");
+    expect([asking.count(), asking.status()]).toEqual([2, " M roadmap.md\n"]);
+  });
+
+  test("what else is staged or changed stays as it is", async () => {
+    const place = makeRepository({ "roadmap.md": topicRows, "staged.txt": "a\n", "changed.txt": "b\n" });
+    place.write("A\n", "staged.txt");
+    place.git("add", "staged.txt");
+    place.write("B\n", "changed.txt");
+    place.write("new\n", "untracked.txt");
+    const before = place.status();
+    expect((await place.run(...finish, "--commit")).exitCode).toBe(0);
+    expect(place.status()).toBe(before);
+    expect(place.git("show", "--stat", "--format=", "HEAD")).toContain("1 file changed, 1 insertion(+), 1 deletion(-)");
+  });
+
+  test("many operations are one commit that counts them and names each", async () => {
+    const place = makeRepository();
+    const lines = ["http fundamentals", "rest api"].map((topic) => JSON.stringify({ op: "start", topic }));
+    await place.runWith({ stdin: lines.join("\n") }, "apply", "--commit");
+    expect(place.count()).toBe(2);
+    expect(place.message().split("\n").slice(0, 4)).toEqual([
+      "roadmap: start 2 topics",
+      "",
+      "start HTTP Fundamentals",
+      "start REST API",
+    ]);
+  });
+
+  test("a dry run commits nothing, and what is done already is no commit", async () => {
+    const place = makeRepository();
+    await place.run(...finish, "--commit", "--dry-run");
+    expect([place.count(), place.read()]).toEqual([1, topicRows]);
+    await place.run(...finish, "--commit");
+    expect((await place.run(...finish, "--commit")).exitCode).toBe(0);
+    expect(place.count()).toBe(2);
+  });
+
+  test("for scripts the commit is data", async () => {
+    const place = makeRepository();
+    const { stdout } = await place.run(...finish, "--commit", "--json");
+    expect(JSON.parse(stdout)).toMatchObject({
+      commit: { id: place.git("rev-parse", "HEAD").trim(), branch: "main", notes: [] },
+      notCommitted: null,
+    });
+  });
+});
+
+describe("hooks and signatures", () => {
+  test("hooks run, and one that refuses leaves the change saved and not committed", async () => {
+    const place = makeRepository();
+    addHook(place, "commit-msg", 'cp "$1" .git/seen-message');
+    await place.run(...finish, "--commit");
+    expect(readFileSync(place.path(".git/seen-message"), "utf8")).toContain("roadmap: finish HTTP Fundamentals");
+    addHook(place, "pre-commit", "echo 'no commits on Sundays' >&2; exit 1");
+    const { exitCode, stderr, stdout } = await place.run("start", "rest", "--commit");
+    expect(exitCode).toBe(8);
+    expect(stderr).toContain("the change is saved, but not committed: git made no commit: no commits on Sundays");
+    expect(stderr).toContain("`roadmap commit`");
+    expect(stdout).toContain("✓ REST API");
+    expect([place.count(), place.read().includes("| REST API | 1 | 2026")]).toEqual([2, true]);
+  });
+
+  test("a failing hook behind the commit does not unmake it", async () => {
+    const place = makeRepository();
+    addHook(place, "post-commit", "exit 1");
+    expect((await place.run(...finish, "--commit")).exitCode).toBe(0);
+    expect([place.count(), place.status()]).toEqual([2, ""]);
+  });
+
+  test("a commit that cannot be signed is not made", async () => {
+    const place = makeRepository();
+    place.git("config", "commit.gpgSign", "true");
+    place.git("config", "gpg.program", "false");
+    const { exitCode, stderr } = await place.run(...finish, "--commit", "--json");
+    expect([exitCode, place.count()]).toEqual([8, 1]);
+    expect(JSON.parse(stderr)).toMatchObject({ code: "NOT_SIGNED", exitCode: 8 });
+  });
+
+  test("without a name for the author nothing is committed, and the way out is told", async () => {
+    const place = makeRepository();
+    place.git("config", "user.useConfigOnly", "true");
+    const nobody = { GIT_AUTHOR_NAME: undefined, GIT_AUTHOR_EMAIL: undefined };
+    const env = { ...nobody, GIT_COMMITTER_NAME: undefined, GIT_COMMITTER_EMAIL: undefined };
+    const { exitCode, stderr } = await place.runWith({ env }, ...finish, "--commit");
+    expect([exitCode, place.read()]).toEqual([8, finished]);
+    expect(stderr).toContain("git config --global user.name");
+  });
+});
+
+describe("where git is in the middle of something", () => {
+  const cases: readonly (readonly [name: string, begin: (place: RepositoryPlace) => void])[] = [
+    ["merge", (place) => place.git("merge", "--no-commit", "--no-ff", "other")],
+    ["cherry-pick", (place) => quietly(() => place.git("cherry-pick", "clash"))],
+    ["revert", (place) => place.git("revert", "--no-commit", "HEAD")],
+    ["rebase", (place) => quietly(() => place.git("rebase", "--exec", "false", "HEAD~1"))],
+    ["bisect", (place) => place.git("bisect", "start")],
+  ];
+  test.each(cases)("in a %s the change is saved and not committed", async (name, begin) => {
+    const place = makeRepository({ "roadmap.md": topicRows, "other.txt": "1\n" });
+    place.git("checkout", "--quiet", "-b", "other");
+    place.write("on the other side\n", "new.txt");
+    place.git("add", "--all");
+    place.git("commit", "--quiet", "--message=other");
+    place.git("checkout", "--quiet", "-b", "clash", "main");
+    place.write("2\n", "other.txt");
+    place.git("commit", "--quiet", "--all", "--message=clash");
+    place.git("checkout", "--quiet", "main");
+    place.write("3\n", "other.txt");
+    place.git("commit", "--quiet", "--all", "--message=main");
+    begin(place);
+    const head = place.git("rev-parse", "HEAD");
+    const { exitCode, stderr } = await place.run(...finish, "--commit");
+    expect([exitCode, place.git("rev-parse", "HEAD") === head, place.read()]).toEqual([8, true, finished]);
+    expect(stderr).toContain(`a ${name} is under way`);
+    expect((await place.run("commit")).exitCode).toBe(8);
+  });
+});
+
+function quietly(work: () => void): void {
+  try {
+    work();
+  } catch {
+    // Git says no, which is what brings it into that state.
+  }
+}
+
+describe("in every kind of repository", () => {
+  test("on an unborn branch the file is the first commit, and what else is staged stays staged", async () => {
+    const place = makeRepository({ "roadmap.md": topicRows, "other.txt": "1\n" }, "unborn");
+    place.git("add", "other.txt");
+    expect((await place.run(...finish, "--commit")).exitCode).toBe(0);
+    expect(place.git("ls-tree", "--name-only", "HEAD")).toBe("roadmap.md\n");
+    expect([place.message(), place.status()]).toEqual(["roadmap: add roadmap.md", "A  other.txt\n"]);
+  });
+
+  test("a file that git did not know is added, one that it is told to ignore is not", async () => {
+    const place = makeRepository({ "other.txt": "1\n", ".gitignore": "ignored.md\n" });
+    place.write(topicRows);
+    place.write(topicRows, "ignored.md");
+    expect((await place.run(...finish, "--commit")).exitCode).toBe(0);
+    expect([place.committed(), place.status()]).toEqual([finished, ""]);
+    const { exitCode, stderr } = await place.run(...finish, "--commit", "--file", "ignored.md");
+    expect([exitCode, place.count(), place.read("ignored.md")]).toEqual([8, 2, finished]);
+    expect(stderr).toContain("git is told to ignore ignored.md");
+  });
+
+  test("on a detached HEAD the commit is made, and said to be on no branch", async () => {
+    const place = makeRepository();
+    place.git("checkout", "--quiet", "--detach");
+    expect((await place.run(...finish, "--commit")).stdout).toContain("on no branch");
+    expect(place.committed()).toBe(finished);
+  });
+
+  test("in a further work tree, and in a submodule, it is that one's branch that gets the commit", async () => {
+    const place = makeRepository();
+    place.git("worktree", "add", "--quiet", "-b", "second", "tree");
+    await place.run(...finish, "--commit", "--file", "tree/roadmap.md");
+    expect([place.git("show", "second:roadmap.md"), place.committed()]).toEqual([finished, topicRows]);
+    const outer = makeRepository({ "readme.txt": "outer\n" });
+    outer.git("-c", "protocol.file.allow=always", "submodule", "--quiet", "add", place.folder, "inner");
+    outer.git("commit", "--quiet", "--message=submodule");
+    expect((await outer.run(...finish, "--commit", "--file", "inner/roadmap.md")).exitCode).toBe(0);
+    expect(outer.git("-C", "inner", "show", "HEAD:roadmap.md")).toBe(finished);
+    expect(outer.count()).toBe(2);
+  });
+
+  test("through a symbolic link the real file is committed, in its own repository", async () => {
+    const place = makeRepository();
+    const elsewhere = makePlace({});
+    symlinkSync(place.path(), elsewhere.path("link.md"));
+    expect((await elsewhere.run(...finish, "--commit", "--file", "link.md")).exitCode).toBe(0);
+    expect([place.committed(), place.status()]).toEqual([finished, ""]);
+  });
+
+  test.each([
+    ["no repository", "git init", makePlace],
+    ["a bare one", "git init", bare],
+  ])("with %s around it the change is saved, and the way out told", async (_, way, make) => {
+    const place = make(topicRows);
+    const { exitCode, stderr } = await place.run(...finish, "--commit");
+    expect([exitCode, place.read()]).toEqual([8, finished]);
+    expect(stderr).toContain(way);
+  });
+
+  test("a repository of somebody else is not used, and git's reason is told", async (context) => {
+    if (process.getuid?.() !== 0) context.skip("only root can give a repository to somebody else");
+    const place = makeRepository();
+    await place.shell("chown -R 65534:65534 .git . && chown 0:0 roadmap.md");
+    const { exitCode, stderr } = await place.run(...finish, "--commit");
+    expect([exitCode, place.read()]).toEqual([8, finished]);
+    expect(stderr).toContain("safe.directory");
+  });
+
+  test.each(["-rf.md", ":(top)x.md", "*.md", "a\nb.md", "ü, ö.md", "--help"])(
+    "the name %j is a name and nothing else",
+    async (name) => {
+      const place = makeRepository({ [name]: topicRows, "other.md": "1\n" });
+      place.write("2\n", "other.md");
+      const { exitCode } = await place.run(...finish, "--commit", `--file=${join(place.folder, name)}`);
+      expect([exitCode, place.committed(name), place.status()]).toEqual([0, finished, " M other.md\n"]);
+    },
+  );
+
+  test("line ends are committed as the repository keeps them", async () => {
+    const place = makeRepository({ ".gitattributes": "* text eol=crlf\n", "roadmap.md": topicRows });
+    rmSync(place.path());
+    place.git("checkout", "--quiet", "--", "roadmap.md");
+    expect([place.read(), place.status()]).toEqual([topicRows.replaceAll("\n", "\r\n"), ""]);
+    await place.run(...finish, "--commit");
+    expect([place.committed(), place.status()]).toEqual([finished, ""]);
+    expect(place.read()).toBe(finished.replaceAll("\n", "\r\n"));
+  });
+
+  test("variables that speak of another repository are not listened to", async () => {
+    const place = makeRepository();
+    const other = makeRepository({ "other.txt": "1\n" });
+    const env = {
+      GIT_DIR: other.path(".git"),
+      GIT_WORK_TREE: other.folder,
+      GIT_INDEX_FILE: other.path("index"),
+      GIT_OBJECT_DIRECTORY: other.path("objects"),
+      GIT_NAMESPACE: "x",
+      GIT_EXTERNAL_DIFF: "touch canary",
+      GIT_CONFIG_COUNT: "1",
+      GIT_CONFIG_KEY_0: "core.hooksPath",
+      GIT_CONFIG_VALUE_0: "nowhere",
+    };
+    await place.runWith({ env }, ...finish, "--commit");
+    expect([place.committed(), other.count(), existsSync(other.path("index"))]).toEqual([finished, 1, false]);
+  });
+});
+
+function bare(text: string) {
+  const place = makePlace(text);
+  place.git("init", "--quiet", "--bare", ".");
+  return place;
+}
+
+describe("roadmap commit", () => {
+  test("commits what was changed by hand, in words made from it, and does so once", async () => {
+    const place = makeRepository();
+    place.write(finished.replace("- [ ] read", "- [x] read"));
+    const { stdout, exitCode } = await place.run("commit");
+    expect([exitCode, place.status()]).toEqual([0, ""]);
+    expect(stdout).toContain("on main: roadmap: finish HTTP Fundamentals, check read the book\n");
+    expect((await place.run("commit")).stdout).toBe("nothing to commit: the last commit has the file as it is\n");
+    expect(place.count()).toBe(2);
+  });
+
+  test("takes a person's own words, and still names the change below them", async () => {
+    const place = makeRepository();
+    place.write(finished);
+    await place.run("commit", "-m", "A good\u001b day\r");
+    expect(place.message()).toBe(
+      `A good day\n\nRoadmap-Topic: HTTP Fundamentals\nRoadmap-Change: finished (blank) -> ${testDay}\nRoadmap-Change: status Not Started -> Done`,
+    );
+    expect((await place.run("commit", "-m", " ")).exitCode).toBe(2);
+  });
+
+  test("commits all of the file, staged or not, and nothing of the others", async () => {
+    const place = makeRepository({ "roadmap.md": topicRows, "other.txt": "1\n" });
+    place.write(topicRows.replace("# Plan", "# My plan"));
+    place.git("add", "roadmap.md");
+    place.write(finished.replace("# Plan", "# My plan"));
+    place.write("2\n", "other.txt");
+    expect((await place.run("commit", "--json")).exitCode).toBe(0);
+    expect(place.committed()).toBe(finished.replace("# Plan", "# My plan"));
+    expect(place.status()).toBe(" M other.txt\n");
+  });
+
+  test("refuses a file with an unfinished merge", async () => {
+    const place = makeRepository();
+    place.write(`${topicRows}\n<<<<<<< ours\na\n=======\nb\n>>>>>>> theirs\n`);
+    const { exitCode, stderr } = await place.run("commit");
+    expect([exitCode, place.count()]).toEqual([4, 1]);
+    expect(stderr).toContain("roadmap resolve");
+  });
+});

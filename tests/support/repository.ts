@@ -1,0 +1,49 @@
+// A git repository for one test, with a roadmap in its first commit.
+
+import { makePlace, type Place } from "./program.js";
+
+export const topicRows = [
+  "# Plan",
+  "",
+  "| Topic | Phase | Started | Finished | Status | Comments |",
+  "|---|---|---|---|---|---|",
+  "| HTTP Fundamentals | 1 |  |  | Not Started |  |",
+  "| REST API | 1 |  |  | Not Started |  |",
+  "| Kafka | 2 |  |  | Not Started |  |",
+  "",
+  "## Tasks",
+  "",
+  "- [ ] write the parser",
+  "- [ ] read the book",
+  "",
+].join("\n");
+
+export interface RepositoryPlace extends Place {
+  /** What `git show` has of the file in the last commit. */
+  committed(name?: string): string;
+  /** The whole message of the last commit. */
+  message(): string;
+  /** As `git status --porcelain` says it. */
+  status(): string;
+  count(): number;
+}
+
+/** The files are committed, unless `git` shall be left at an unborn branch. */
+export function makeRepository(
+  files: Readonly<Record<string, string>> = { "roadmap.md": topicRows },
+  first: "committed" | "unborn" = "committed",
+): RepositoryPlace {
+  const place = makePlace(files);
+  place.git("init", "--quiet", "--initial-branch=main");
+  if (first === "committed") {
+    place.git("add", "--all");
+    place.git("commit", "--quiet", "--message=first");
+  }
+  return {
+    ...place,
+    committed: (name = "roadmap.md") => place.git("show", `HEAD:${name}`),
+    message: () => place.git("log", "-1", "--format=%B").trimEnd(),
+    status: () => place.git("status", "--porcelain"),
+    count: () => Number(place.git("rev-list", "--count", "HEAD")),
+  };
+}
