@@ -5,13 +5,7 @@ import { compareRoadmaps } from "../model/compare.js";
 import { UserError } from "../model/errors.js";
 import type { Roadmap } from "../model/roadmap.js";
 import { pauseBriefly } from "../store/clock.js";
-import {
-  type Committed,
-  commitBlob,
-  notCommitted,
-  refuseUnfinishedWork,
-  stageEntry,
-} from "../store/git/commit-blob.js";
+import { type Committed, commitBlob, notCommitted, refuseUnfinishedWork } from "../store/git/commit-blob.js";
 import {
   blobBytes,
   blobOf,
@@ -21,6 +15,7 @@ import {
   isIgnored,
   stagedEntry,
 } from "../store/git/committed-file.js";
+import { stageEntry, withIndexLock } from "../store/git/index-lock.js";
 import { type Repository, requireRepository } from "../store/git/repository.js";
 import { decodeText } from "../store/read-file.js";
 import type { Environment } from "../store/state-folder.js";
@@ -44,7 +39,8 @@ export interface CommitReport extends Committed {
   readonly notes: readonly string[];
 }
 
-const mostTries = 50;
+/** Each runs the hooks of the repository. */
+const mostTries = 5;
 
 /**
  * Commits the file alone: what else is staged or changed, in this file too, stays as it is.
@@ -55,21 +51,25 @@ export async function commitText(request: CommitTextRequest): Promise<CommitRepo
   try {
     const repository = requireRepository(request.realPath, request.env);
     refuseUnfinishedWork(repository);
-    for (let tries = 0; tries < mostTries; tries++) {
-      const made = await tryCommit(repository, request);
-      if (made !== "busy") return made;
-      pauseBriefly();
-    }
-    throw notCommitted({
-      code: "GIT_LOCKED",
-      message: "another git command holds the index of this repository",
-      hint: "wait until it is done, or remove a left-over .git/index.lock; then `roadmap commit`",
-    });
+    return await withIndexLock(repository, () => commitInTime(repository, request));
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     const { code, message, hint } = error;
     throw notCommitted({ code, message, hint });
   }
+}
+
+async function commitInTime(repository: Repository, request: CommitTextRequest): Promise<CommitReport | null> {
+  for (let tries = 0; tries < mostTries; tries++) {
+    const made = await tryCommit(repository, request);
+    if (made !== "busy") return made;
+    pauseBriefly();
+  }
+  throw notCommitted({
+    code: "BRANCH_LOCKED",
+    message: "another program keeps changing or locking the branch",
+    hint: "wait until it is done, or look for a left-over .lock file under .git/refs; then `roadmap commit`",
+  });
 }
 
 async function tryCommit(repository: Repository, request: CommitTextRequest): Promise<CommitReport | null | "busy"> {
@@ -83,7 +83,7 @@ async function tryCommit(repository: Repository, request: CommitTextRequest): Pr
   const message = await messageFor(repository, { old, text, said: request.message });
   const committed = commitBlob(repository, { parent, entry, message });
   if (committed === null) return "busy";
-  const notes = await stageToo(repository, { old, staged, entry }, request);
+  const notes = stageToo(repository, { old, staged, entry: entryIn(repository, committed.id) ?? entry }, request);
   return { ...committed, subject: message.split("\n")[0] ?? "", notes };
 }
 
@@ -94,7 +94,9 @@ async function textToCommit(
   old: FileEntry | null,
 ): Promise<string> {
   if (base === null || old === null) return text;
-  if (blobOf(repository, Buffer.from(base), "only name") === old.blob) return text;
+  const isCommitted = (version: string) => blobOf(repository, Buffer.from(version), "only name") === old.blob;
+  // Committed already: by another program, since the change was saved.
+  if (isCommitted(base) || isCommitted(text)) return text;
   throw notCommitted({
     code: "OTHER_CHANGES",
     message: "the file has changes of yours that are not committed, in the same places",
@@ -143,16 +145,10 @@ interface Versions {
 }
 
 /** Staged work of the person's in this file stays staged; where there is none, the index follows the commit. */
-async function stageToo(
-  repository: Repository,
-  { old, staged, entry }: Versions,
-  { base }: CommitTextRequest,
-): Promise<string[]> {
+function stageToo(repository: Repository, { old, staged, entry }: Versions, { base }: CommitTextRequest): string[] {
   const isOurs = base === null || old === null || staged?.blob === old.blob;
   if (!isOurs) return ["the index has another version of the file, which is left as it is"];
-  for (let tries = 0; tries < mostTries; tries++) {
-    if (stageEntry(repository, entry)) return [];
-    pauseBriefly();
-  }
-  return ["another git command holds the index: `git reset -- FILE` brings it up to date"];
+  return stageEntry(repository, entry) === null
+    ? []
+    : ["git's index was not brought up to date: `git reset -- FILE` does"];
 }

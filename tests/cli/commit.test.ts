@@ -63,6 +63,19 @@ describe("with --commit", () => {
     expect(place.git("show", "--stat", "--format=", "HEAD")).toContain("1 file changed, 1 insertion(+), 1 deletion(-)");
   });
 
+  test("a change that git can only see by looking closer stays seen", async () => {
+    // The same size and the same time as the index knows: git reads such a file again while the index is not younger.
+    const place = makeRepository({ "roadmap.md": topicRows, "other.txt": "1\n" });
+    place.git("config", "core.trustctime", "false");
+    const moment = "touch -d '2026-01-01 00:00:00'";
+    await place.shell(`${moment} other.txt; git update-index --refresh; ${moment} .git/index`);
+    await place.shell(`echo 2 > other.txt; ${moment} other.txt`);
+    expect(place.git("diff", "--name-only")).toBe("other.txt\n");
+    await place.shell(`${moment} .git/index`);
+    expect((await place.run(...finish, "--commit")).exitCode).toBe(0);
+    expect(place.status()).toBe(" M other.txt\n");
+  });
+
   test("many operations are one commit that counts them and names each", async () => {
     const place = makeRepository();
     const lines = ["http fundamentals", "rest api"].map((topic) => JSON.stringify({ op: "start", topic }));

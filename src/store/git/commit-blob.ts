@@ -1,11 +1,9 @@
 // Commit blob: one commit that changes one file, whatever else is staged or lies changed in the work tree.
 
-import { rmSync } from "node:fs";
-import { join } from "node:path";
 import { exitCodes, UserError } from "../../model/errors.js";
-import { makeNonce } from "../lock-record.js";
 import { entryIn, type FileEntry, headCommit } from "./committed-file.js";
 import { askGit, type GitAnswer } from "./git-process.js";
+import { fillIndex, removeIndex, temporaryIndex } from "./index-lock.js";
 import { type Repository, unfinishedWork } from "./repository.js";
 
 export interface CommitRequest {
@@ -24,34 +22,26 @@ export interface Committed {
 }
 
 /**
- * Makes the commit from an index of its own, with the hooks and the signature that the repository asks for.
- * @returns null when another commit came in between or git's lock is held: then it can be tried again, from the new HEAD.
+ * Makes the commit from an index of its own, with the hooks and the signature that the repository asks for. The lock of
+ * the work tree's index has to be held.
+ * @returns null when the branch is locked or got another commit meanwhile: it can be tried again, from the new HEAD.
  * @throws UserError (exit 8) when git refuses; the file itself is not touched
  */
 export function commitBlob(repository: Repository, request: CommitRequest): Committed | null {
   refuseUnfinishedWork(repository);
-  const index = join(repository.gitFolder, `roadmap-index.${makeNonce()}`);
+  const index = temporaryIndex(repository);
   try {
     const failed = fillIndex(repository, index, request) ?? runCommit(repository, index, request.message);
-    if (failed === null || isCommitted(repository, request)) return committed(repository);
+    if (failed === null || isCommitted(repository, request)) return standing(repository, request);
     if (isBusy(failed)) return null;
     throw refused(failed);
   } catch (error) {
     // A hook that runs after the commit took too long: the commit is there all the same.
-    if (isCommitted(repository, request)) return committed(repository);
+    if (isCommitted(repository, request)) return standing(repository, request);
     throw error;
   } finally {
-    rmSync(index, { force: true });
-    rmSync(`${index}.lock`, { force: true });
+    removeIndex(index);
   }
-}
-
-/**
- * Makes the index of the work tree say what the new commit says of the file.
- * @returns false when its lock is held
- */
-export function stageEntry(repository: Repository, entry: FileEntry): boolean {
-  return writeEntry(repository, entry) === null;
 }
 
 /** @throws UserError (exit 8) in the middle of a merge, a rebase and the like: a commit would become part of it */
@@ -67,27 +57,6 @@ export function refuseUnfinishedWork(repository: Repository): void {
 
 export function notCommitted(details: { code: string; message: string; hint: string }): UserError {
   return new UserError({ ...details, exitCode: exitCodes.savedNotCommitted });
-}
-
-function fillIndex(repository: Repository, index: string, { parent, entry }: CommitRequest): GitAnswer | null {
-  const read = askGit({
-    ...repository,
-    args: ["read-tree", parent ?? "--empty"],
-    variables: { GIT_INDEX_FILE: index },
-    purpose: "write",
-  });
-  return read.exitCode === 0 ? writeEntry(repository, entry, index) : read;
-}
-
-function writeEntry(repository: Repository, { mode, blob }: FileEntry, index?: string): GitAnswer | null {
-  const written = askGit({
-    ...repository,
-    args: ["update-index", "--add", "-z", "--index-info"],
-    stdin: `${mode} ${blob}\t${repository.path}\0`,
-    ...(index === undefined ? {} : { variables: { GIT_INDEX_FILE: index } }),
-    purpose: "write",
-  });
-  return written.exitCode === 0 ? null : written;
 }
 
 function runCommit(repository: Repository, index: string, message: string): GitAnswer | null {
@@ -106,12 +75,21 @@ function isCommitted(repository: Repository, { parent, entry }: CommitRequest): 
   return head !== null && head !== parent && entryIn(repository, head)?.blob === entry.blob;
 }
 
-function committed(repository: Repository): Committed {
+/**
+ * The commit that was made, when it follows the one it was made for. Git takes whatever HEAD is by then for its parent:
+ * a commit that came in between would be undone by ours, so ours is taken back.
+ */
+function standing(repository: Repository, { parent }: CommitRequest): Committed | null {
+  const id = headCommit(repository) ?? "";
+  const found = askGit({ ...repository, args: ["rev-parse", "--verify", "--quiet", `${id}^`], purpose: "read" });
+  const actual = found.exitCode === 0 ? found.stdout.toString("utf8").trim() : null;
+  if (actual !== parent) {
+    askGit({ ...repository, args: ["update-ref", "HEAD", actual ?? "", id], purpose: "write" });
+    return null;
+  }
   const named = askGit({ ...repository, args: ["symbolic-ref", "--quiet", "--short", "HEAD"], purpose: "read" });
-  return {
-    id: headCommit(repository) ?? "",
-    branch: named.exitCode === 0 ? named.stdout.toString("utf8").trim() : null,
-  };
+  const branch = named.exitCode === 0 ? named.stdout.toString("utf8").trim() : null;
+  return { id, branch };
 }
 
 function isBusy({ stderr }: GitAnswer): boolean {

@@ -1,0 +1,79 @@
+// Commits at the same time, and git's locks in the way: each waits its turn, nothing is lost, nothing is left behind.
+
+import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { setTimeout as pause } from "node:timers/promises";
+import { expect, test } from "vitest";
+import { makeRepository, type RepositoryPlace, topicRows } from "../support/repository.js";
+
+const names = Array.from({ length: 24 }, (_, index) => `lesson ${index + 1} end`);
+const lessons = `| Topic | Status |\n|---|---|\n${names.map((name) => `| ${name} | |\n`).join("")}`;
+
+const leftOvers = (place: RepositoryPlace) =>
+  readdirSync(place.path(".git")).filter((name) => /roadmap|lock/.test(name));
+
+test("eight writers that commit, and git itself beside them, lose nothing and leave nothing behind", async () => {
+  const place = makeRepository({ "roadmap.md": lessons, "other.txt": "0\n" });
+  const wait = { env: { ROADMAP_LOCK_WAIT_MS: "120000" } };
+  const writers = Array.from({ length: 8 }, async (_, writer) => {
+    for (const name of names.slice(writer * 3, writer * 3 + 3)) {
+      const { exitCode, stderr } = await place.runWith(wait, "finish", name, "--commit");
+      expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
+    }
+  });
+  const others = (async () => {
+    for (let number = 1; number <= 6; number++) {
+      const line = `echo ${number} > other.txt; until git commit --quiet -m "other ${number}" -- other.txt; do :; done`;
+      expect((await place.shell(line)).exitCode).toBe(0);
+    }
+  })();
+  await Promise.all([...writers, others]);
+  const subjects = place.git("log", "--format=%s").trim().split("\n");
+  expect(subjects.filter((subject) => subject.startsWith("roadmap: finish lesson")).length).toBe(names.length);
+  expect(new Set(subjects).size).toBe(1 + names.length + 6);
+  expect(place.committed().match(/\| Done \|/g)?.length).toBe(names.length);
+  expect([place.status(), leftOvers(place)]).toEqual(["", []]);
+});
+
+test("while another command holds the index the commit waits, and is made when it is free", async () => {
+  const place = makeRepository();
+  writeFileSync(place.path(".git/index.lock"), "");
+  const running = place.run("finish", "kafka", "--commit");
+  while (place.read() === topicRows) await pause(5);
+  expect(place.count()).toBe(1);
+  rmSync(place.path(".git/index.lock"));
+  expect((await running).exitCode).toBe(0);
+  expect([place.count(), place.status(), leftOvers(place)]).toEqual([2, "", []]);
+});
+
+test.each([".git/index.lock", ".git/refs/heads/main.lock"])(
+  "while %s stays, the change is saved and not committed, and the lock is left to its owner",
+  async (lock) => {
+    const place = makeRepository();
+    writeFileSync(place.path(lock), "");
+    const { exitCode, stderr } = await place.run("finish", "kafka", "--commit");
+    expect([exitCode, place.count(), place.read() === topicRows]).toEqual([8, 1, false]);
+    expect(stderr).toMatch(/another git command holds|another program keeps/);
+    rmSync(place.path(lock));
+    expect((await place.run("commit")).exitCode).toBe(0);
+    expect([place.status(), leftOvers(place)]).toEqual(["", []]);
+  },
+);
+
+test("a commit that comes in while ours is made is not undone by it", async () => {
+  const place = makeRepository({ "roadmap.md": topicRows, "other.txt": "1\n" });
+  // Another program that does not take git's lock of the index: it commits in the middle of ours, once.
+  const script = [
+    "#!/bin/sh",
+    "[ -e .git/done-once ] && exit 0",
+    "touch .git/done-once",
+    "blob=$(echo 2 | git hash-object -w --stdin)",
+    "export GIT_INDEX_FILE=.git/foreign-index",
+    "git read-tree HEAD && git update-index --cacheinfo 100644,$blob,other.txt",
+    'git update-ref HEAD "$(git commit-tree -p HEAD -m foreign "$(git write-tree)")"',
+  ];
+  mkdirSync(place.path(".git/hooks"), { recursive: true });
+  writeFileSync(place.path(".git/hooks/prepare-commit-msg"), `${script.join("\n")}\n`, { mode: 0o755 });
+  expect((await place.run("finish", "kafka", "--commit")).exitCode).toBe(0);
+  expect(place.git("log", "--format=%s")).toBe("roadmap: finish Kafka\nforeign\nfirst\n");
+  expect([place.committed("other.txt"), place.committed() === topicRows]).toEqual(["2\n", false]);
+});
