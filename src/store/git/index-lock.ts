@@ -48,13 +48,17 @@ function takeLock(lock: string): void {
   });
 }
 
-/** An index of its own for one commit: the tree of `parent`, or nothing, and in it the file. Null when it is made. */
+/**
+ * An index of its own for one commit: the tree of `parent`, or nothing, and in it the file. Null when it is made. It
+ * begins as a copy, so that git need not read every file of the work tree to know that it is unchanged.
+ */
 export function fillIndex(
   repository: Repository,
   index: string,
   { parent, entry }: { readonly parent: string | null; readonly entry: FileEntry },
 ): GitAnswer | null {
-  const args = ["read-tree", parent ?? "--empty"];
+  if (parent !== null) copyIfThere(join(repository.gitFolder, "index"), index);
+  const args = parent === null ? ["read-tree", "--empty"] : ["read-tree", "--reset", parent];
   const read = askGit({ ...repository, args, variables: { GIT_INDEX_FILE: index }, purpose: "write" });
   return read.exitCode === 0 ? writeEntry(repository, index, entry) : read;
 }
