@@ -1,6 +1,15 @@
 // Committing: just the change, in whatever state the repository is, and a clear word when it cannot be.
 
-import { chmodSync, existsSync, mkdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  existsSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { makePlace, testDay } from "../support/program.js";
@@ -128,6 +137,19 @@ describe("hooks and signatures", () => {
     addHook(place, "post-commit", "exit 1");
     expect((await place.run(...finish, "--commit")).exitCode).toBe(0);
     expect([place.count(), place.status()]).toEqual([2, ""]);
+  });
+
+  test("a hook that takes too long is not waited for, whether it runs before the commit or behind it", async () => {
+    const place = makeRepository();
+    const env = { ROADMAP_GIT_WAIT_MS: "3000" };
+    addHook(place, "post-commit", "exec sleep 20");
+    const behind = await place.runWith({ env }, ...finish, "--commit");
+    expect([behind.exitCode, behind.stderr, place.count(), place.status()]).toEqual([0, "", 2, ""]);
+    addHook(place, "pre-commit", "exec sleep 20");
+    const before = await place.runWith({ env }, "start", "rest", "--commit");
+    expect([before.exitCode, place.count()]).toEqual([8, 2]);
+    expect(before.stderr).toContain("git did not answer within 3 seconds");
+    expect(readdirSync(place.path(".git")).filter((name) => /lock|roadmap/.test(name))).toEqual([]);
   });
 
   test("a commit that cannot be signed is not made", async () => {

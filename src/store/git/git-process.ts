@@ -33,19 +33,21 @@ const mostBytes = 256 * 1024 * 1024;
 
 /**
  * What git answers; an exit code other than 0 is an answer too.
- * @throws UserError when git is missing or does not answer in time (10 s for reading, 120 s for writing)
+ * @throws UserError when git is missing or does not answer in time: within 10 s when it reads; within 120 s when it
+ * writes, or within the milliseconds of `ROADMAP_GIT_WAIT_MS` for those whose hooks take longer
  */
 export function askGit({ cwd, env, args, stdin, variables, purpose }: GitCall): GitAnswer {
+  const timeLimitMs = timeLimit(env, purpose);
   const ran = spawnSync("git", [...settings, ...args], {
     cwd,
     env: gitEnvironment(env, purpose, variables),
     input: stdin ?? "",
     maxBuffer: mostBytes,
-    timeout: timeLimitsMs[purpose],
+    timeout: timeLimitMs,
     killSignal: "SIGKILL",
     windowsHide: true,
   });
-  if (ran.error) throw noAnswer(ran.error, purpose);
+  if (ran.error) throw noAnswer(ran.error, timeLimitMs);
   return { exitCode: ran.status ?? 128, stdout: ran.stdout, stderr: ran.stderr.toString("utf8") };
 }
 
@@ -87,7 +89,7 @@ function lastWords(stderr: string): string {
   return line.replace(/^(?:fatal|error): /, "");
 }
 
-function noAnswer(error: Error, purpose: "read" | "write"): Error {
+function noAnswer(error: Error, timeLimitMs: number): Error {
   const code = systemErrorCode(error);
   if (code === "ENOENT") {
     return new UserError({
@@ -100,12 +102,17 @@ function noAnswer(error: Error, purpose: "read" | "write"): Error {
   if (code === "ETIMEDOUT") {
     return new UserError({
       code: "GIT_TOO_SLOW",
-      message: `git did not answer within ${timeLimitsMs[purpose] / 1000} seconds`,
-      hint: "see what it is waiting for: a hook, a passphrase, a slow disk",
+      message: `git did not answer within ${timeLimitMs / 1000} seconds`,
+      hint: "see what it waits for: a hook, a passphrase, a slow disk; ROADMAP_GIT_WAIT_MS allows it more time",
       exitCode: exitCodes.failed,
     });
   }
   return error;
+}
+
+function timeLimit({ ROADMAP_GIT_WAIT_MS: asked }: Environment, purpose: "read" | "write"): number {
+  const isAsked = purpose === "write" && asked !== undefined && /^[1-9]\d{0,8}$/.test(asked);
+  return isAsked ? Number(asked) : timeLimitsMs[purpose];
 }
 
 /** Said on every call, so that no configuration says otherwise. */
