@@ -15,6 +15,22 @@ const signOrBlanks = /[\\`*_~[\]<&!]|[^\S ]| {2}/;
 export function plainText(raw: string): string {
   const trimmed = raw.trim();
   if (!signOrBlanks.test(trimmed)) return trimmed;
+  const found = known.get(trimmed);
+  if (found !== undefined) return found;
+  const plain = withoutMarkdown(trimmed);
+  if (trimmed.length <= longestKnown) {
+    if (known.size >= mostKnown) known.clear();
+    known.set(trimmed, plain);
+  }
+  return plain;
+}
+
+/** What texts became: versions of a roadmap, and columns of one, say the same thing again and again. */
+const known = new Map<string, string>();
+const mostKnown = 1000;
+const longestKnown = 200;
+
+function withoutMarkdown(raw: string): string {
   if (!markdownSign.test(raw)) return foldBlanks(raw);
   // Escaped characters and code are put aside, so that what follows does not take them for marks.
   const kept: string[] = [];

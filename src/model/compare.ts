@@ -2,10 +2,10 @@
 
 import { textAt } from "../text/span.js";
 import { columnsOf, isOtherText, type PhaseRename, phaseRenames } from "./elsewhere.js";
-import { matchTasks, matchTopics } from "./match.js";
+import { type Pairing, taskPairing, topicPairing } from "./match.js";
 import { type Move, movesOf } from "./moves.js";
 import { cellText, type Roadmap, type Task, type Topic } from "./roadmap.js";
-import { cellTexts } from "./row-cells.js";
+import { cellTexts, columnsText } from "./row-cells.js";
 import type { Status } from "./status.js";
 
 /** What became of one topic or task. Plain data: it can be kept as JSON. */
@@ -46,8 +46,8 @@ export function compareRoadmaps(before: Roadmap, after: Roadmap): Comparison {
   const versions = { before, after, renamedPhases };
   return {
     differences: [
-      ...differencesOf(topicSide, versions, matchTopics(before, after)),
-      ...differencesOf(taskSide, versions, matchTasks(before, after)),
+      ...differencesOf(topicSide, versions, topicPairing(before, after)),
+      ...differencesOf(taskSide, versions, taskPairing(before, after)),
     ],
     columns: { added: now.filter((name) => !then.includes(name)), removed: then.filter((name) => !now.includes(name)) },
     renamedPhases,
@@ -73,15 +73,20 @@ interface Side<Thing> {
   readonly type: "topic" | "task";
   readonly all: (roadmap: Roadmap) => readonly Thing[];
   readonly fields: (roadmap: Roadmap, thing: Thing) => ReadonlyMap<string, string>;
+  /** Both equal for things of which every cell says the same. */
+  readonly textOf: (roadmap: Roadmap, thing: Thing) => string;
+  readonly columnsOf: (roadmap: Roadmap, thing: Thing) => string;
   /** Whether its own text says its phase, so that another phase is a change of that text and no move. */
   readonly saysPhase: (roadmap: Roadmap, thing: Thing) => boolean;
 }
 
-type Named = Pick<Topic | Task, "name" | "phase" | "status">;
+type Named = Pick<Topic | Task, "number" | "name" | "phase" | "status">;
 
 const topicSide: Side<Topic> = {
   type: "topic",
   all: ({ topics }) => topics,
+  textOf: ({ text }, { row }) => textAt(text, row),
+  columnsOf: ({ text }, { table }) => columnsText(text, table),
   fields: (roadmap, topic) => new Map([...cellTexts(roadmap, topic)].filter(([column]) => column !== "topic")),
   saysPhase: (roadmap, topic) => cellText(roadmap, topic, "phase") !== "",
 };
@@ -89,6 +94,8 @@ const topicSide: Side<Topic> = {
 const taskSide: Side<Task> = {
   type: "task",
   all: ({ tasks }) => tasks,
+  textOf: ({ text }, { span }) => textAt(text, span),
+  columnsOf: () => "",
   fields: ({ text }, task) => new Map([["mark", textAt(text, task.mark)]]),
   saysPhase: () => false,
 };
@@ -96,10 +103,9 @@ const taskSide: Side<Task> = {
 function differencesOf<Thing extends Named>(
   side: Side<Thing>,
   versions: Versions,
-  partners: ReadonlyMap<Thing, Thing>,
+  { partners, origins }: Pairing,
 ): Difference[] {
   const { before, after } = versions;
-  const origins = new Map([...partners].map(([old, now]) => [now, old]));
   const moves = movesOf({
     before: side.all(before),
     after: side.all(after),
@@ -107,15 +113,19 @@ function differencesOf<Thing extends Named>(
     isSamePhase: (old, now) =>
       isRenamed(versions, old, now) || side.saysPhase(before, old) || side.saysPhase(after, now),
   });
-  const there = side.all(after).flatMap((now) => {
-    const old = origins.get(now);
+  const there = side.all(after).flatMap((now, index) => {
+    const old = side.all(before)[origins[index] ?? -1];
     if (!old) return [addedOrRemoved(side, "added", { roadmap: after, thing: now })];
-    const moved = moves.get(now) ?? null;
+    const moved = moves.get(index) ?? null;
+    const isRead = moved === null && old.name === now.name && old.status === now.status;
+    const isSaid =
+      side.textOf(before, old) === side.textOf(after, now) &&
+      side.columnsOf(before, old) === side.columnsOf(after, now);
+    if (isRead && isSaid) return [];
     const fields = fieldDifferences(side.fields(before, old), side.fields(after, now));
-    const isSame = moved === null && fields.length === 0 && old.name === now.name && old.status === now.status;
-    return isSame ? [] : [changed(side, { old, now }, { moved, fields })];
+    return isRead && fields.length === 0 ? [] : [changed(side, { old, now }, { moved, fields })];
   });
-  const gone = side.all(before).filter((old) => !partners.has(old));
+  const gone = side.all(before).filter((_, index) => partners[index] === -1);
   return [...there, ...gone.map((thing) => addedOrRemoved(side, "removed", { roadmap: before, thing }))];
 }
 

@@ -10,39 +10,55 @@ import { cellTexts } from "./row-cells.js";
  * of a name for those that share it), and renamed ones by what else their rows say. What has no partner was removed.
  */
 export function matchTopics(before: Roadmap, after: Roadmap): ReadonlyMap<Topic, Topic> {
-  return match(
-    before.topics.map((topic) => described(before, topic)),
-    after.topics.map((topic) => described(after, topic)),
-    isRenamedTopic,
-  );
+  return things(before.topics, after.topics, topicPairing(before, after));
 }
 
 /** The tasks of `before` with those they have become in `after`: by name, and reworded ones by their words. */
 export function matchTasks(before: Roadmap, after: Roadmap): ReadonlyMap<Task, Task> {
-  return match(
-    before.tasks.map((task) => describedTask(before, task)),
-    after.tasks.map((task) => describedTask(after, task)),
-    isRewordedTask,
+  return things(before.tasks, after.tasks, taskPairing(before, after));
+}
+
+/** Who is whose partner, by index in either list; -1 for those that have none. */
+export interface Pairing {
+  readonly partners: Int32Array;
+  readonly origins: Int32Array;
+}
+
+export function topicPairing(before: Roadmap, after: Roadmap): Pairing {
+  const [olds, news] = [before, after].map((roadmap) => roadmap.topics.map((topic) => described(roadmap, topic)));
+  return match(olds ?? [], news ?? [], isRenamedTopic);
+}
+
+export function taskPairing(before: Roadmap, after: Roadmap): Pairing {
+  const [olds, news] = [before, after].map((roadmap) => roadmap.tasks.map((task) => describedTask(roadmap, task)));
+  return match(olds ?? [], news ?? [], isRewordedTask);
+}
+
+function things<Thing>(before: readonly Thing[], after: readonly Thing[], { partners }: Pairing): Map<Thing, Thing> {
+  return new Map(
+    before.flatMap((old, index): [Thing, Thing][] => {
+      const now = after[partners[index] ?? -1];
+      return now ? [[old, now]] : [];
+    }),
   );
 }
 
-interface Described<Thing> {
-  readonly thing: Thing;
-  readonly name: string;
+interface Described {
   /** Equal for things that nobody changed. */
   readonly text: string;
   /** Tells things of one name apart. */
   readonly context: string;
+  /** Folded; only worked out for things that are not plainly the same. */
+  readonly name: () => string;
   /** What else it says, by what it is called; only looked at when its name is nowhere else. */
   readonly others: () => ReadonlyMap<string, string>;
 }
 
-function described(roadmap: Roadmap, topic: Topic): Described<Topic> {
+function described(roadmap: Roadmap, topic: Topic): Described {
   return {
-    thing: topic,
-    name: fold(topic.name),
     text: textAt(roadmap.text, topic.row),
     context: topic.phase?.label ?? "",
+    name: () => fold(topic.name),
     others: () => withoutTopic(cellTexts(roadmap, topic)),
   };
 }
@@ -51,17 +67,16 @@ function withoutTopic(cells: ReadonlyMap<string, string>): ReadonlyMap<string, s
   return new Map([...cells].filter(([column, text]) => column !== "topic" && text !== ""));
 }
 
-function describedTask(roadmap: Roadmap, task: Task): Described<Task> {
+function describedTask(roadmap: Roadmap, task: Task): Described {
   return {
-    thing: task,
-    name: fold(task.name),
     text: textAt(roadmap.text, task.span),
-    context: `${task.phase?.label ?? ""}\n${task.parent?.name ?? ""}`,
+    context: task.parent ? `${task.phase?.label ?? ""}\n${task.parent.name}` : (task.phase?.label ?? ""),
+    name: () => fold(task.name),
     others: () => new Map(),
   };
 }
 
-type Likeness<Thing> = (a: Described<Thing>, b: Described<Thing>, place: Place) => number;
+type Likeness = (a: Described, b: Described, place: Place) => number;
 
 /** Whether two things stand between the same neighbours, as far from each. */
 type Place = "same place" | "elsewhere";
@@ -69,55 +84,35 @@ type Place = "same place" | "elsewhere";
 /** Beyond so many comparisons nobody has renamed anything: it is another list. */
 const mostComparisons = 250_000;
 
-function match<Thing>(
-  before: readonly Described<Thing>[],
-  after: readonly Described<Thing>[],
-  likeness: Likeness<Thing>,
-): ReadonlyMap<Thing, Thing> {
-  const partners = new Map<number, number>();
-  const taken = new Set<number>();
-  const pair = (from: number, to: number) => {
-    partners.set(from, to);
-    taken.add(to);
+function match(before: readonly Described[], after: readonly Described[], likeness: Likeness): Pairing {
+  const partners = new Int32Array(before.length).fill(-1);
+  const origins = new Int32Array(after.length).fill(-1);
+  const matching: Matching = {
+    before,
+    after,
+    partners,
+    origins,
+    pair(from, to) {
+      partners[from] = to;
+      origins[to] = from;
+    },
   };
-  pairEqualEnds(before, after, pair);
-  const isFree = { before: (index: number) => !partners.has(index), after: (index: number) => !taken.has(index) };
-  for (const key of [nameInContext<Thing>, ({ name }: Described<Thing>) => name]) {
-    const waiting = new Map<string, number[]>();
-    after.forEach((thing, index) => {
-      if (thing.name !== "" && isFree.after(index)) push(waiting, key(thing), index);
-    });
-    before.forEach((thing, index) => {
-      const found = thing.name !== "" && isFree.before(index) ? waiting.get(key(thing))?.shift() : undefined;
-      if (found !== undefined) pair(index, found);
-    });
-  }
-  for (const [from, to] of renamedPairs({ before, after, partners, taken }, likeness)) pair(from, to);
-  const things = new Map<Thing, Thing>();
-  for (const [from, to] of [...partners].sort(([a], [b]) => a - b)) {
-    const [old, now] = [before[from], after[to]];
-    if (old && now) things.set(old.thing, now.thing);
-  }
-  return things;
+  pairEqualEnds(matching);
+  if (!partners.includes(-1) || !origins.includes(-1)) return matching;
+  for (const key of [nameInContext, ({ name }: Described) => name()]) pairByKey(matching, key);
+  for (const [from, to] of renamedPairs(matching, likeness)) matching.pair(from, to);
+  return matching;
 }
 
-function nameInContext<Thing>({ name, context }: Described<Thing>): string {
-  return `${name}\n${context}`;
-}
-
-function push(waiting: Map<string, number[]>, key: string, index: number): void {
-  const list = waiting.get(key);
-  if (list) list.push(index);
-  else waiting.set(key, [index]);
+interface Matching extends Pairing {
+  readonly before: readonly Described[];
+  readonly after: readonly Described[];
+  readonly pair: (from: number, to: number) => void;
 }
 
 /** Most versions differ in few rows: those above and below that are the same are each other. */
-function pairEqualEnds<Thing>(
-  before: readonly Described<Thing>[],
-  after: readonly Described<Thing>[],
-  pair: (from: number, to: number) => void,
-): void {
-  const isEqual = (a: Described<Thing> | undefined, b: Described<Thing> | undefined) =>
+function pairEqualEnds({ before, after, pair }: Matching): void {
+  const isEqual = (a: Described | undefined, b: Described | undefined) =>
     a !== undefined && b !== undefined && a.text === b.text && a.context === b.context;
   let head = 0;
   while (isEqual(before[head], after[head])) pair(head, head++);
@@ -126,24 +121,38 @@ function pairEqualEnds<Thing>(
     pair(before.length - tail, after.length - tail);
 }
 
-interface Matching<Thing> {
-  readonly before: readonly Described<Thing>[];
-  readonly after: readonly Described<Thing>[];
-  readonly partners: ReadonlyMap<number, number>;
-  readonly taken: ReadonlySet<number>;
+/** The n-th of a key is the n-th of the same key. Things without a name are nobody's partner by it. */
+function pairByKey({ before, after, partners, origins, pair }: Matching, key: (described: Described) => string): void {
+  const waiting = new Map<string, number[]>();
+  after.forEach((thing, index) => {
+    if (origins[index] === -1 && thing.name() !== "") push(waiting, key(thing), index);
+  });
+  before.forEach((thing, index) => {
+    const found = partners[index] === -1 && thing.name() !== "" ? waiting.get(key(thing))?.shift() : undefined;
+    if (found !== undefined) pair(index, found);
+  });
+}
+
+function nameInContext({ name, context }: Described): string {
+  return `${name()}\n${context}`;
+}
+
+function push(waiting: Map<string, number[]>, key: string, index: number): void {
+  const list = waiting.get(key);
+  if (list) list.push(index);
+  else waiting.set(key, [index]);
 }
 
 /** Those left over that are each other's best likeness, and nobody else's as well. */
-function renamedPairs<Thing>(matching: Matching<Thing>, likeness: Likeness<Thing>): [number, number][] {
-  const { before, after, partners, taken } = matching;
-  const olds = before.flatMap((_, index) => (partners.has(index) ? [] : index));
-  const news = after.flatMap((_, index) => (taken.has(index) ? [] : index));
+function renamedPairs({ before, after, partners, origins }: Matching, likeness: Likeness): [number, number][] {
+  const olds = before.flatMap((_, index) => (partners[index] === -1 ? index : []));
+  const news = after.flatMap((_, index) => (origins[index] === -1 ? index : []));
   if (olds.length * news.length > mostComparisons) return [];
-  const places = { before: placesIn(before.length, partners), after: placesIn(after.length, inverse(partners)) };
+  const places = { before: placesIn(partners), after: placesIn(origins) };
   const scores = olds.map((from) =>
     news.map((to) => {
       const [old, now] = [before[from], after[to]];
-      const place = places.before(from, (index) => partners.get(index)) === places.after(to, (index) => index);
+      const place = places.before(from, (index) => partners[index]) === places.after(to, (index) => index);
       return old && now ? likeness(old, now, place ? "same place" : "elsewhere") : 0;
     }),
   );
@@ -156,19 +165,15 @@ function renamedPairs<Thing>(matching: Matching<Thing>, likeness: Likeness<Thing
   });
 }
 
-function inverse(partners: ReadonlyMap<number, number>): ReadonlyMap<number, number> {
-  return new Map([...partners].map(([from, to]) => [to, from]));
-}
-
 /** Says where an unmatched thing stands: its nearest matched neighbours, and how far they are. */
-function placesIn(length: number, matched: ReadonlyMap<number, number>) {
+function placesIn(matched: Int32Array) {
   return (index: number, nameOf: (neighbour: number) => number | undefined): string => {
     let above = index - 1;
-    while (above >= 0 && !matched.has(above)) above--;
+    while (above >= 0 && matched[above] === -1) above--;
     let below = index + 1;
-    while (below < length && !matched.has(below)) below++;
+    while (below < matched.length && matched[below] === -1) below++;
     const top = above < 0 ? "top" : nameOf(above);
-    const end = below >= length ? "end" : nameOf(below);
+    const end = below >= matched.length ? "end" : nameOf(below);
     return `${top} ${index - above} ${end} ${below - index}`;
   };
 }
@@ -181,18 +186,18 @@ function onlyBest(scores: readonly number[]): number | null {
 }
 
 /** At least two thirds of what else either row says is equal, and it stands where it stood or is a lot. */
-function isRenamedTopic(a: Described<Topic>, b: Described<Topic>, place: Place): number {
+function isRenamedTopic(a: Described, b: Described, place: Place): number {
   const [ours, theirs] = [a.others(), b.others()];
   const columns = new Set([...ours.keys(), ...theirs.keys()]);
   const equal = [...columns].filter((column) => ours.get(column) === theirs.get(column)).length;
   const closeness = place === "same place" ? 0.5 : 0;
-  if (columns.size === 0) return place === "same place" && sharedWords(a.name, b.name) >= 0.5 ? closeness : 0;
+  if (columns.size === 0) return place === "same place" && sharedWords(a.name(), b.name()) >= 0.5 ? closeness : 0;
   const isTelling = place === "same place" || equal >= 3;
   return isTelling && equal / columns.size >= 2 / 3 ? equal / columns.size + closeness : 0;
 }
 
-function isRewordedTask(a: Described<Task>, b: Described<Task>, place: Place): number {
-  const shared = sharedWords(a.name, b.name);
+function isRewordedTask(a: Described, b: Described, place: Place): number {
+  const shared = sharedWords(a.name(), b.name());
   if (place === "same place") return shared >= 0.25 ? shared + 0.5 : 0;
   return shared >= 0.6 ? shared : 0;
 }
