@@ -48,6 +48,8 @@ export interface Outcome {
   readonly error?: UserError | undefined;
   /** Whether the file says something new already, whatever becomes of the output. */
   readonly isSaved?: boolean;
+  /** Whether the exit code says all that whoever called it goes by, so that it stands even if nothing can be printed. */
+  readonly isToldByExitCode?: boolean;
 }
 
 /** The value of an option that takes one. */

@@ -4,6 +4,7 @@ import * as z from "zod/mini";
 import { progressKeys } from "../model/progress.js";
 import { columnKinds } from "../model/roadmap.js";
 import { statuses } from "../model/status.js";
+import { mergeShape } from "./envelopes/merge.js";
 
 const status = z.enum(statuses);
 const day = z.nullable(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/)));
@@ -139,6 +140,7 @@ export const envelopes = {
     lock: z.nullable(z.string()),
     holder: z.nullable(z.strictObject({ pid: z.int(), host: z.string(), since: z.string() })),
   }),
+  merge: envelope("merge", mergeShape),
   error: envelope("error", {
     code: z.string(),
     message: z.string(),

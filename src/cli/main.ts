@@ -67,7 +67,7 @@ async function runAsked({ command, words, options, globals }: Run, machine: Mach
   try {
     await print(outcome, { isJson, machine, isColourWanted: globals.color !== false });
   } catch (error) {
-    throw outcome.isSaved ? savedUnsaid(error) : error;
+    if (!outcome.isToldByExitCode) throw outcome.isSaved ? savedUnsaid(error) : error;
   }
   if (outcome.error) return report(outcome.error, { machine, isJson });
   return outcome.exitCode ?? exitCodes.done;
@@ -130,7 +130,8 @@ async function print(outcome: Outcome, { isJson, machine, isColourWanted }: Prin
   const canvas = (stream: OutputStream) => canvasFor(machine, { stream, isWanted: isColourWanted });
   const warnings = outcome.warnings?.(await canvas("stderr")) ?? [];
   if (warnings.length > 0) machine.write("stderr", `${warnings.join("\n")}\n`);
-  machine.write("stdout", `${outcome.lines(await canvas("stdout")).join("\n")}\n`);
+  const lines = outcome.lines(await canvas("stdout"));
+  if (lines.length > 0) machine.write("stdout", `${lines.join("\n")}\n`);
 }
 
 function report(error: unknown, { machine, isJson }: { machine: Machine; isJson: boolean }): ExitCode {

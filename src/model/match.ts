@@ -43,7 +43,8 @@ function things<Thing>(before: readonly Thing[], after: readonly Thing[], { part
   );
 }
 
-interface Described {
+/** What two versions of a thing are matched by. */
+export interface Described {
   /** Equal for things that nobody changed. */
   readonly text: string;
   /** Tells things of one name apart. */
@@ -76,15 +77,16 @@ function describedTask(roadmap: Roadmap, task: Task): Described {
   };
 }
 
-type Likeness = (a: Described, b: Described, place: Place) => number;
+/** From 0 for two things that are not the same; the more, the more alike. */
+export type Likeness<Thing extends Described> = (a: Thing, b: Thing, place: Place) => number;
 
 /** Whether two things stand between the same neighbours, as far from each. */
-type Place = "same place" | "elsewhere";
+export type Place = "same place" | "elsewhere";
 
 /** Beyond so many comparisons nobody has renamed anything: it is another list. */
 const mostComparisons = 250_000;
 
-function match(before: readonly Described[], after: readonly Described[], likeness: Likeness): Pairing {
+function match(before: readonly Described[], after: readonly Described[], likeness: Likeness<Described>): Pairing {
   const partners = new Int32Array(before.length).fill(-1);
   const origins = new Int32Array(after.length).fill(-1);
   const matching: Matching = {
@@ -104,9 +106,12 @@ function match(before: readonly Described[], after: readonly Described[], likene
   return matching;
 }
 
-interface Matching extends Pairing {
-  readonly before: readonly Described[];
-  readonly after: readonly Described[];
+interface Unmatched<Thing> extends Pairing {
+  readonly before: readonly Thing[];
+  readonly after: readonly Thing[];
+}
+
+interface Matching extends Unmatched<Described> {
   readonly pair: (from: number, to: number) => void;
 }
 
@@ -144,16 +149,21 @@ function push(waiting: Map<string, number[]>, key: string, index: number): void 
 }
 
 /** Those left over that are each other's best likeness, and nobody else's as well. */
-function renamedPairs({ before, after, partners, origins }: Matching, likeness: Likeness): [number, number][] {
+export function renamedPairs<Thing extends Described>(
+  { before, after, partners, origins }: Unmatched<Thing>,
+  likeness: Likeness<Thing>,
+): [number, number][] {
   const olds = before.flatMap((_, index) => (partners[index] === -1 ? index : []));
   const news = after.flatMap((_, index) => (origins[index] === -1 ? index : []));
   if (olds.length * news.length > mostComparisons) return [];
   const places = { before: placesIn(partners), after: placesIn(origins) };
-  const scores = olds.map((from) =>
-    news.map((to) => {
+  const oldPlaces = olds.map((from) => places.before(from, (index) => partners[index]));
+  const newPlaces = news.map((to) => places.after(to, (index) => index));
+  const scores = olds.map((from, row) =>
+    news.map((to, column) => {
       const [old, now] = [before[from], after[to]];
-      const place = places.before(from, (index) => partners[index]) === places.after(to, (index) => index);
-      return old && now ? likeness(old, now, place ? "same place" : "elsewhere") : 0;
+      const isSamePlace = oldPlaces[row] === newPlaces[column];
+      return old && now ? likeness(old, now, isSamePlace ? "same place" : "elsewhere") : 0;
     }),
   );
   return olds.flatMap((from, row): [number, number][] => {
@@ -186,7 +196,7 @@ function onlyBest(scores: readonly number[]): number | null {
 }
 
 /** At least two thirds of what else either row says is equal, and it stands where it stood or is a lot. */
-function isRenamedTopic(a: Described, b: Described, place: Place): number {
+export function isRenamedTopic(a: Described, b: Described, place: Place): number {
   const [ours, theirs] = [a.others(), b.others()];
   const columns = new Set([...ours.keys(), ...theirs.keys()]);
   const equal = [...columns].filter((column) => ours.get(column) === theirs.get(column)).length;
@@ -196,7 +206,7 @@ function isRenamedTopic(a: Described, b: Described, place: Place): number {
   return isTelling && equal / columns.size >= 2 / 3 ? equal / columns.size + closeness : 0;
 }
 
-function isRewordedTask(a: Described, b: Described, place: Place): number {
+export function isRewordedTask(a: Described, b: Described, place: Place): number {
   const shared = sharedWords(a.name(), b.name());
   if (place === "same place") return shared >= 0.25 ? shared + 0.5 : 0;
   return shared >= 0.6 ? shared : 0;

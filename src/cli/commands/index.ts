@@ -35,4 +35,5 @@ export const commands: ReadonlyMap<string, Load> = new Map<string, Load>([
   ["next", () => nextCommand],
   ["progress", () => progressCommand],
   ["unlock", () => unlockCommand],
+  ["merge-driver", async () => (await import("./merge-driver.js")).mergeDriverCommand],
 ]);

@@ -1,0 +1,46 @@
+// Command: what git calls to merge a roadmap that two sides have changed.
+
+import { type MergeReport, mergeFiles } from "../../app/merge-files.js";
+import { exitCodes } from "../../model/errors.js";
+import { visible } from "../../text/visible.js";
+import { messageLines } from "../../views/wrap.js";
+import type { CommandDeclaration, Invocation } from "../command.js";
+import { usageError } from "../options.js";
+
+const hint = "git calls it as `roadmap merge-driver -- %O %A %B %L %P`";
+
+export const mergeDriverCommand: CommandDeclaration = {
+  name: "merge-driver",
+  summary: "Merge three versions of a roadmap, for git: the result is written into the second file",
+  examples: ["git config merge.roadmap.driver 'roadmap merge-driver -- %O %A %B %L %P'"],
+  argument: { name: "<files...>", help: "base, ours, theirs, then the size of conflict markers and the file's name" },
+  options: [],
+  async run(invocation) {
+    const { files, markerSize, name } = asked(invocation);
+    const { machine, request } = invocation;
+    const place = { cwd: machine.cwd(), env: machine.env };
+    const report = await mergeFiles({ files, markerSize, place, maxBytes: request.maxBytes });
+    return {
+      lines: () => [],
+      // Git shows what a merge driver prints, so it says nothing but what there is to do.
+      warnings: ({ width }) => (report.conflicts === 0 ? [] : messageLines([conflictLine(report, name)], width)),
+      data: () => ({ kind: "merge", file: name, ...report, contests: [...report.contests] }),
+      exitCode: report.conflicts === 0 ? exitCodes.done : exitCodes.failed,
+      // To git any other exit code means that our file is still as it was.
+      isToldByExitCode: true,
+    };
+  },
+};
+
+function asked({ words }: Invocation) {
+  const [base, ours, theirs, size = "7", name = null, ...more] = words;
+  if (base === undefined || ours === undefined || theirs === undefined || more.length > 0)
+    throw usageError("merge-driver takes three files, the size of markers, and a name", hint);
+  if (!/^[1-9]\d{0,2}$/.test(size)) throw usageError(`"${size}" is no size of conflict markers`, hint);
+  return { files: { base, ours, theirs }, markerSize: Number(size), name };
+}
+
+function conflictLine({ conflicts }: MergeReport, name: string | null): string {
+  const count = conflicts === 1 ? "1 conflict" : `${conflicts} conflicts`;
+  return `${count} in ${name === null ? "the roadmap" : visible(name)}: \`roadmap resolve\` settles them`;
+}

@@ -1,0 +1,123 @@
+// Document: a roadmap's text as a sequence of lines, in which topic tables and tasks are things of their own.
+
+import { plainText } from "../model/cell-text.js";
+import type { Roadmap, Task, TopicTable } from "../model/roadmap.js";
+import { fold } from "../text/fold.js";
+import { lineAt, lineStarts } from "../text/line-index.js";
+import { type Line, type RowLine, readDelimiter, readRowLine } from "./row-line.js";
+
+/** Put together, all lines of all elements are the text. */
+export interface Document {
+  readonly elements: readonly Element[];
+}
+
+export type Element = TextLine | TaskLine | TableBlock;
+
+export interface TextLine {
+  readonly kind: "line";
+  readonly line: Line;
+}
+
+/** The line with a task's box: what stands before the mark, the mark, and what stands behind it. */
+export interface TaskLine {
+  readonly kind: "task";
+  readonly line: Line;
+  readonly before: string;
+  readonly mark: string;
+  readonly behind: string;
+  /** What it is found by: its words in this line. */
+  readonly key: string;
+  /** Where it stands: the heading above it and the task around it. */
+  readonly context: string;
+  readonly depth: number;
+}
+
+export interface TableBlock {
+  readonly kind: "table";
+  readonly header: RowLine;
+  readonly delimiter: RowLine;
+  readonly rows: readonly RowLine[];
+  /** Where the topic stands, counted from 0. */
+  readonly topicColumn: number;
+}
+
+/** Never fails: what has an unusual shape is left as lines. */
+export function cutDocument(roadmap: Roadmap): Document {
+  const lines = linesOf(roadmap.text);
+  const starts = lineStarts(roadmap.text);
+  const cut = { roadmap, lines, starts };
+  const blocks = new Map<number, { readonly block: TableBlock; readonly count: number }>();
+  for (const table of roadmap.tables) {
+    const block = tableBlock(cut, table);
+    if (block) blocks.set(lineAt(starts, table.table.header.start), { block, count: block.rows.length + 2 });
+  }
+  const tasks = taskLines(cut);
+  const elements: Element[] = [];
+  for (let index = 0; index < lines.length; index++) {
+    const found = blocks.get(index);
+    const line = lines[index] ?? { text: "", ending: "" };
+    elements.push(found?.block ?? tasks.get(index) ?? { kind: "line", line });
+    if (found) index += found.count - 1;
+  }
+  return { elements };
+}
+
+interface Cut {
+  readonly roadmap: Roadmap;
+  readonly lines: readonly Line[];
+  readonly starts: readonly number[];
+}
+
+function linesOf(text: string): Line[] {
+  const lines: Line[] = [];
+  for (const [whole] of text.matchAll(/[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+/g)) {
+    const ending = /[\r\n]+$/.exec(whole)?.[0] ?? "";
+    lines.push({ text: whole.slice(0, whole.length - ending.length), ending });
+  }
+  return lines;
+}
+
+function tableBlock({ roadmap, lines, starts }: Cut, { table, columns }: TopicTable): TableBlock | null {
+  const first = lineAt(starts, table.header.start);
+  const topicColumn = columns.get("topic") ?? 0;
+  const rowLine = (row: TopicTable["table"]["header"], index: number) => {
+    const [line, start] = [lines[index], starts[index]];
+    if (!line || start === undefined || row.start < start || row.end > start + line.text.length) return null;
+    return readRowLine({ text: roadmap.text, line, start }, row, topicColumn);
+  };
+  const header = rowLine(table.header, first);
+  const delimiter = readDelimiter(lines[first + 1], table.alignments.length);
+  const rows = table.rows.map((row, index) => rowLine(row, first + 2 + index)).filter((row) => row !== null);
+  if (!header || !delimiter || rows.length < table.rows.length) return null;
+  return { kind: "table", header, delimiter, rows, topicColumn };
+}
+
+function taskLines({ roadmap, lines, starts }: Cut): Map<number, TaskLine> {
+  const found = new Map<number, TaskLine>();
+  const twice = new Set<number>();
+  for (const task of roadmap.tasks) {
+    const index = lineAt(starts, task.mark.start);
+    const [line, start] = [lines[index], starts[index]];
+    if (!line || start === undefined) continue;
+    if (found.has(index)) twice.add(index);
+    const [at, end] = [task.mark.start - start, task.mark.end - start];
+    const behind = line.text.slice(end);
+    found.set(index, {
+      kind: "task",
+      line,
+      before: line.text.slice(0, at),
+      mark: line.text.slice(at, end),
+      behind,
+      key: fold(plainText(behind.replace(/^\]/, ""))),
+      context: contextOf(task),
+      depth: task.depth,
+    });
+  }
+  // Two boxes in one line: which of them a change speaks of cannot be told by lines.
+  for (const index of twice) found.delete(index);
+  return found;
+}
+
+function contextOf({ phase, parent }: Task): string {
+  return `${fold(phase?.label ?? "")}\n${fold(phase?.track?.title ?? "")}\n${fold(parent?.name ?? "")}`;
+}

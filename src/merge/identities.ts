@@ -1,0 +1,44 @@
+// Identities: one number for each thing, the same in every version that has it.
+
+import type { Partners } from "./match-things.js";
+import type { Version, Versions } from "./pieces.js";
+
+export interface Identities {
+  /** For each thing of that version its number. */
+  readonly numbers: Versions<readonly number[]>;
+  /** Where that version has the thing; -1 where it lacks it. */
+  indexIn(version: Version, number: number): number;
+}
+
+export interface Matches {
+  readonly counts: Versions<number>;
+  /** From the base to each side. */
+  readonly toOurs: Partners;
+  readonly toTheirs: Partners;
+  /** From ours to theirs, of what the base lacks. */
+  readonly added: Partners;
+}
+
+export function identify({ counts, toOurs, toTheirs, added }: Matches): Identities {
+  const [fromOurs, fromTheirs, addedByOurs] = [inverse(toOurs), inverse(toTheirs), inverse(added)];
+  let next = counts.base;
+  const base = Array.from({ length: counts.base }, (_, index) => index);
+  const ours = Array.from({ length: counts.ours }, (_, index) => fromOurs.get(index) ?? next++);
+  const theirs = Array.from({ length: counts.theirs }, (_, index) => {
+    const known = fromTheirs.get(index);
+    if (known !== undefined) return known;
+    const same = addedByOurs.get(index);
+    return (same === undefined ? undefined : ours[same]) ?? next++;
+  });
+  const numbers = { base, ours, theirs };
+  const places = { base: placesOf(base), ours: placesOf(ours), theirs: placesOf(theirs) };
+  return { numbers, indexIn: (version, number) => places[version].get(number) ?? -1 };
+}
+
+function inverse(partners: Partners): Map<number, number> {
+  return new Map([...partners].map(([from, to]) => [to, from]));
+}
+
+function placesOf(numbers: readonly number[]): Map<number, number> {
+  return new Map(numbers.map((number, index) => [number, index]));
+}

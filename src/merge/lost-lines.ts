@@ -1,0 +1,41 @@
+// Lost lines: lines beside topics and tasks that a side wrote or both kept, and that the merged text lacks.
+
+import type { Roadmap } from "../model/roadmap.js";
+import { lineAt, lineStarts } from "../text/line-index.js";
+import type { Versions } from "./pieces.js";
+
+/** The first such line, in words; null when there is none. Blanks at the ends of lines do not count. */
+export function linesLost(versions: Versions<Roadmap>, merged: Roadmap, side: "ours" | "theirs"): string | null {
+  const [base, own, other] = [
+    countLines(versions.base),
+    countLines(versions[side]),
+    countLines(versions[side === "ours" ? "theirs" : "ours"]),
+  ];
+  const left = countLines(merged);
+  for (const [line, count] of own) {
+    const before = base.get(line) ?? 0;
+    const isKept = before > 0 && count >= before && (other.get(line) ?? 0) >= before;
+    if ((count > before || isKept) && !left.has(line)) return `the line "${line}" is lost`;
+  }
+  return null;
+}
+
+function countLines(roadmap: Roadmap): Map<string, number> {
+  const starts = lineStarts(roadmap.text);
+  const elsewhere = linesOfTopicsAndTasks(roadmap, starts);
+  const counts = new Map<string, number>();
+  starts.forEach((start, index) => {
+    const line = elsewhere.has(index) ? "" : roadmap.text.slice(start, starts[index + 1]).trimEnd();
+    if (line !== "") counts.set(line, (counts.get(line) ?? 0) + 1);
+  });
+  return counts;
+}
+
+function linesOfTopicsAndTasks({ tables, tasks }: Roadmap, starts: readonly number[]): Set<number> {
+  const lines = new Set(tasks.map(({ mark }) => lineAt(starts, mark.start)));
+  for (const { table } of tables) {
+    const first = lineAt(starts, table.span.start);
+    for (let line = first; line <= lineAt(starts, table.span.end - 1); line++) lines.add(line);
+  }
+  return lines;
+}

@@ -1,0 +1,147 @@
+// Match things: which row or task of one version is which of another. Where that is in doubt, none is.
+
+import { type Likeness, type Described as Matchable, renamedPairs } from "../model/match.js";
+
+export interface Described<Thing> extends Matchable {
+  readonly thing: Thing;
+}
+
+/** For each index in the one version the index in the other. */
+export type Partners = ReadonlyMap<number, number>;
+
+/**
+ * Things are matched by name in the same context, then by name alone, then renamed ones by what else they say. Of
+ * several with one name those that say the same are each other, then the n-th is the n-th; where there are more of
+ * them on one side, nobody can tell which are left, so only equal ones are matched.
+ */
+export function matchThings<Thing>(
+  before: readonly Described<Thing>[],
+  after: readonly Described<Thing>[],
+  likeness: Likeness<Described<Thing>>,
+): Partners {
+  const matching = startMatching(before, after);
+  matchByName(matching);
+  for (const [from, to] of renamedPairs(asPairing(matching), likeness)) pair(matching, from, to);
+  return matching.partners;
+}
+
+/** What both sides have added: the same name in the same context; nameless things only when they are equal. */
+export function matchAdditions<Thing>(
+  before: readonly Described<Thing>[],
+  after: readonly Described<Thing>[],
+  free: { readonly before: (index: number) => boolean; readonly after: (index: number) => boolean },
+): Partners {
+  const matching = startMatching(before, after);
+  const groups = groupsOf(matching, nameInContext, free);
+  for (const group of groups.values()) {
+    const isNamed = before[group.before[0] ?? -1]?.name() !== "";
+    matchGroup(matching, group, isNamed ? "any" : "equal");
+  }
+  return matching.partners;
+}
+
+interface Matching<Thing> {
+  readonly before: readonly Described<Thing>[];
+  readonly after: readonly Described<Thing>[];
+  readonly partners: Map<number, number>;
+  readonly taken: Set<number>;
+}
+
+/** By index, as the model has it. */
+function asPairing<Thing>({ before, after, partners }: Matching<Thing>) {
+  const pairing = { partners: new Int32Array(before.length).fill(-1), origins: new Int32Array(after.length).fill(-1) };
+  for (const [from, to] of partners) {
+    pairing.partners[from] = to;
+    pairing.origins[to] = from;
+  }
+  return { before, after, ...pairing };
+}
+
+interface Group {
+  readonly before: number[];
+  readonly after: number[];
+}
+
+function startMatching<Thing>(
+  before: readonly Described<Thing>[],
+  after: readonly Described<Thing>[],
+): Matching<Thing> {
+  return { before, after, partners: new Map(), taken: new Set() };
+}
+
+function pair(matching: Pick<Matching<unknown>, "partners" | "taken">, from: number, to: number): void {
+  matching.partners.set(from, to);
+  matching.taken.add(to);
+}
+
+function nameInContext({ name, context }: Described<unknown>): string {
+  return `${name()}\n${context}`;
+}
+
+function matchByName<Thing>(matching: Matching<Thing>): void {
+  const { partners, taken } = matching;
+  const free = { before: (index: number) => !partners.has(index), after: (index: number) => !taken.has(index) };
+  for (const group of groupsOf(matching, nameInContext, free).values()) {
+    if (group.before.length === group.after.length) matchGroup(matching, group, "any");
+  }
+  for (const group of groupsOf(matching, ({ name }) => name(), free).values()) matchGroup(matching, group, "any");
+}
+
+function groupsOf<Thing>(
+  { before, after }: Matching<Thing>,
+  keyOf: (thing: Described<Thing>) => string,
+  free: { readonly before: (index: number) => boolean; readonly after: (index: number) => boolean },
+): Map<string, Group> {
+  const groups = new Map<string, Group>();
+  before.forEach((thing, index) => {
+    if (!free.before(index)) return;
+    const key = keyOf(thing);
+    const group = groups.get(key);
+    if (group) group.before.push(index);
+    else groups.set(key, { before: [index], after: [] });
+  });
+  after.forEach((thing, index) => {
+    if (free.after(index)) groups.get(keyOf(thing))?.after.push(index);
+  });
+  return groups;
+}
+
+function matchGroup<Thing>(matching: Matching<Thing>, group: Group, wanted: "any" | "equal"): void {
+  const [from, to] = [group.before[0], group.after[0]];
+  if (from === undefined || to === undefined) return;
+  if (wanted === "any" && group.before.length === 1 && group.after.length === 1) {
+    pair(matching, from, to);
+    return;
+  }
+  const isEven = group.before.length === group.after.length;
+  matchEqual(matching, group, isEven && wanted === "any" ? "once" : "often");
+  if (!isEven || wanted === "equal") return;
+  const left = group.after.filter((index) => !matching.taken.has(index));
+  for (const index of group.before) {
+    const next = matching.partners.has(index) ? undefined : left.shift();
+    if (next !== undefined) pair(matching, index, next);
+  }
+}
+
+/** `once`: only what each side has once; the n-th of those that are all the same is the n-th anyway. */
+function matchEqual<Thing>(matching: Matching<Thing>, group: Group, times: "once" | "often"): void {
+  const { before, after } = matching;
+  const waiting = new Map<string, number[]>();
+  const counts = new Map<string, number>();
+  for (const index of group.after) {
+    const text = after[index]?.text ?? "";
+    const list = waiting.get(text);
+    if (list) list.push(index);
+    else waiting.set(text, [index]);
+  }
+  for (const index of group.before) {
+    const text = before[index]?.text ?? "";
+    counts.set(text, (counts.get(text) ?? 0) + 1);
+  }
+  for (const index of group.before) {
+    const text = before[index]?.text ?? "";
+    const isOnce = waiting.get(text)?.length === 1 && counts.get(text) === 1;
+    const found = times === "often" || isOnce ? waiting.get(text)?.shift() : undefined;
+    if (found !== undefined) pair(matching, index, found);
+  }
+}

@@ -1,0 +1,127 @@
+// Merge columns: which columns the merged table has, and which a side deleted while the other wrote into them.
+
+import { plainText } from "../model/cell-text.js";
+import type { Place } from "../model/match.js";
+import { fold } from "../text/fold.js";
+import type { TableBlock } from "./document.js";
+import { type Identities, identify } from "./identities.js";
+import { type Described, matchAdditions, matchThings, type Partners } from "./match-things.js";
+import { mergeSequences } from "./merge-sequences.js";
+import type { Versions } from "./pieces.js";
+import { type RowLine, slotText } from "./row-line.js";
+
+/** Where each version has the column, counted from 0; -1 where it lacks it. */
+export type MergedColumn = Versions<number>;
+
+export interface Columns {
+  readonly merged: readonly MergedColumn[];
+  /** Those that one side deleted and the other changed. */
+  readonly contested: ReadonlySet<MergedColumn>;
+  /** All there are, deleted ones too. */
+  readonly all: readonly MergedColumn[];
+}
+
+/** The rows of the base by what they have become on a side. */
+export interface RowPartners {
+  readonly toOurs: Partners;
+  readonly toTheirs: Partners;
+}
+
+/** @returns null when no order of the columns keeps them all; a base of null has no columns */
+export function mergeColumns(tables: Versions<TableBlock | null>, rows: RowPartners): Columns | null {
+  const identities = identifyColumns(tables, rows);
+  const columnOf = (number: number): MergedColumn => ({
+    base: identities.indexIn("base", number),
+    ours: identities.indexIn("ours", number),
+    theirs: identities.indexIn("theirs", number),
+  });
+  const isContested = (column: MergedColumn) => {
+    if (column.base < 0 || column.ours >= 0 === column.theirs >= 0) return false;
+    const side = column.ours >= 0 ? "ours" : "theirs";
+    const partners = side === "ours" ? rows.toOurs : rows.toTheirs;
+    return isColumnChanged({ before: tables.base, after: tables[side], partners }, column.base, column[side]);
+  };
+  const steps = mergeSequences(identities.numbers, {
+    fateOf: (number) => (isContested(columnOf(number)) ? "contested" : "dropped"),
+    depthOf: () => 0,
+  });
+  if (steps === null) return null;
+  const merged = steps.flatMap((step): MergedColumn[] => {
+    if (step.kind === "conflict") return [];
+    const side = step.kind === "one" ? step.side : "ours";
+    const index = step.kind === "one" ? step.index : step.ours;
+    return [columnOf(identities.numbers[side][index] ?? -1)];
+  });
+  const { base, ours, theirs } = identities.numbers;
+  const all = [...new Set([...base, ...ours, ...theirs])].map(columnOf);
+  return { merged, contested: new Set(merged.filter(isContested)), all };
+}
+
+function identifyColumns(tables: Versions<TableBlock | null>, rows: RowPartners): Identities {
+  const { base, ours, theirs } = tables;
+  const described = { base: describe(base), ours: describe(ours), theirs: describe(theirs) };
+  const toOurs = match(described.base, described.ours, { before: base, after: ours, partners: rows.toOurs });
+  const toTheirs = match(described.base, described.theirs, { before: base, after: theirs, partners: rows.toTheirs });
+  const [found, foundTheirs] = [new Set(toOurs.values()), new Set(toTheirs.values())];
+  const added = matchAdditions(described.ours, described.theirs, {
+    before: (index) => !found.has(index),
+    after: (index) => !foundTheirs.has(index),
+  });
+  const counts = { base: described.base.length, ours: described.ours.length, theirs: described.theirs.length };
+  return identify({ counts, toOurs, toTheirs, added });
+}
+
+function describe(table: TableBlock | null): Described<number>[] {
+  return (table?.header.parts.slots ?? []).map((slot, index) => ({
+    thing: index,
+    name: () => fold(plainText(slotText(slot))),
+    text: slotText(slot),
+    context: "",
+    others: () => new Map(),
+  }));
+}
+
+/** The same table in two versions, and which row is which. */
+interface TwoTables {
+  readonly before: TableBlock | null;
+  readonly after: TableBlock | null;
+  readonly partners: Partners;
+}
+
+function match(before: readonly Described<number>[], after: readonly Described<number>[], tables: TwoTables): Partners {
+  return matchThings(before, after, (a, b, place) => likeness(tables, { from: a.thing, to: b.thing }, place));
+}
+
+/** A renamed column holds what it held: at least two thirds of its texts; a blank one is known by its place alone. */
+function likeness(tables: TwoTables, { from, to }: { from: number; to: number }, place: Place): number {
+  const isTopic = tables.before?.topicColumn === from;
+  if (isTopic !== (tables.after?.topicColumn === to)) return 0;
+  if (isTopic) return 1;
+  let [equal, filled] = [0, 0];
+  for (const [old, now] of matchedRows(tables)) {
+    const [was, is] = [slotText(old.parts.slots[from]), slotText(now.parts.slots[to])];
+    if (was !== "" || is !== "") filled++;
+    if (was !== "" && was === is) equal++;
+  }
+  const closeness = place === "same place" ? 0.5 : 0;
+  if (filled === 0) return closeness;
+  const isTelling = closeness > 0 || equal >= 3;
+  return isTelling && equal / filled >= 2 / 3 ? equal / filled + closeness : 0;
+}
+
+function matchedRows({ before, after, partners }: TwoTables): [RowLine, RowLine][] {
+  return [...partners].flatMap(([from, to]): [RowLine, RowLine][] => {
+    const [old, now] = [before?.rows[from], after?.rows[to]];
+    return old && now ? [[old, now]] : [];
+  });
+}
+
+/** Whether its header or a cell in it says something else than before, in rows that are new too. */
+function isColumnChanged(tables: TwoTables, from: number, to: number): boolean {
+  const { before, after, partners } = tables;
+  const isOther = (old: RowLine | undefined, now: RowLine) =>
+    slotText(old?.parts.slots[from]) !== slotText(now.parts.slots[to]);
+  if (!before || !after || isOther(before.header, after.header)) return true;
+  const origins = new Map([...partners].map(([old, now]) => [now, old]));
+  return after.rows.some((row, index) => isOther(before.rows[origins.get(index) ?? -1], row));
+}

@@ -1,0 +1,135 @@
+// Merge roadmaps: base, ours and theirs make one text: cell by cell, task by task, and line by line elsewhere.
+
+import type { Roadmap } from "../model/roadmap.js";
+import { cutDocument, type Document, type Element, type TableBlock, type TaskLine } from "./document.js";
+import { type IdentifiedElements, identifyElements } from "./identify-elements.js";
+import { mergeSequences, type Step } from "./merge-sequences.js";
+import { mergeTables, tableMeaning, tableText } from "./merge-table.js";
+import { isTaskChanged, mergeTask } from "./merge-task.js";
+import { agreed, type Contest, mapVersions, type Piece, settledFor, type Version, type Versions } from "./pieces.js";
+
+/**
+ * The pieces that make the merged text. Every piece is made of stretches of the three texts; where the sides agree,
+ * and where only one of them changed something, it is theirs byte for byte. The texts shall be in a common layout.
+ * @returns null when this program cannot merge them without doubt: merge them as lines then
+ */
+export function mergeRoadmaps(roadmaps: Versions<Roadmap>): Piece[] | null {
+  const { base, ours, theirs } = mapVersions(roadmaps, ({ text }) => text);
+  const whole = agreed({ base, ours, theirs });
+  if (whole !== null) return [whole];
+  const documents = mapVersions(roadmaps, cutDocument);
+  const merging = { documents, elements: identifyElements(documents) };
+  const steps = mergeSequences(merging.elements.sequences, {
+    fateOf: (number) => fateOf(merging, number),
+    depthOf: (side, index) => depthOf(documents[side].elements[index]),
+  });
+  const pieces = steps?.map((step) => piecesOf(merging, step)) ?? [null];
+  const made = pieces.filter((piece) => piece !== null);
+  return made.length < pieces.length ? null : joined(made.flat());
+}
+
+interface Merging {
+  readonly documents: Versions<Document>;
+  readonly elements: IdentifiedElements;
+}
+
+function fateOf(merging: Merging, number: number): "dropped" | "contested" {
+  const { base, ours, theirs } = versionsOf(merging, number);
+  const left = ours ?? theirs;
+  if (base?.kind === "task" && left?.kind === "task") return isTaskChanged(base, left) ? "contested" : "dropped";
+  if (base?.kind !== "table" || left?.kind !== "table") return "dropped";
+  return tableMeaning(base) === tableMeaning(left) ? "dropped" : "contested";
+}
+
+/** Tables and lines stand as deep as nothing else. */
+function depthOf(element: Element | undefined): number {
+  return element?.kind === "task" ? element.depth : 0;
+}
+
+function versionsOf({ elements }: Merging, number: number): Versions<Element | null> {
+  return {
+    base: elements.elementIn("base", number),
+    ours: elements.elementIn("ours", number),
+    theirs: elements.elementIn("theirs", number),
+  };
+}
+
+function piecesOf(merging: Merging, step: Step): Piece[] | null {
+  const { documents } = merging;
+  if (step.kind === "one") return elementPieces(merging, step.side, step.index);
+  if (step.kind === "conflict") return conflictPieces(merging, step);
+  const [o, t] = [documents.ours.elements[step.ours], documents.theirs.elements[step.theirs]];
+  if (o?.kind !== "line" || t?.kind !== "line") return elementPieces(merging, "ours", step.ours);
+  const b = documents.base.elements[step.base];
+  const base = b?.kind === "line" ? b.line.ending : t.line.ending;
+  return [o.line.text + (agreed({ base, ours: o.line.ending, theirs: t.line.ending }) ?? o.line.ending)];
+}
+
+/** The element that stands at that index, with what every side has made of it. */
+function elementPieces(merging: Merging, side: Version, index: number): Piece[] | null {
+  const element = merging.documents[side].elements[index];
+  if (!element) return [];
+  if (element.kind === "line") return [element.line.text + element.line.ending];
+  const versions = versionsOf(merging, merging.elements.sequences[side][index] ?? -1);
+  if (element.kind === "task") return [mergeTask(mapVersions(versions, asTask))];
+  const tables = mapVersions(versions, asTable);
+  if (tables.ours && tables.theirs) return mergeTables(tables);
+  return [lonePiece(tables, element)];
+}
+
+/** A table that one side has: new, or deleted by the other side and changed by this one. */
+function lonePiece({ base, ours, theirs }: Versions<TableBlock | null>, table: TableBlock): Piece {
+  if (!base) return tableText(table);
+  const texts = { base: tableText(base), ours: ours ? tableText(ours) : "", theirs: theirs ? tableText(theirs) : "" };
+  const about = { type: "table", name: table.header.line.text.trim(), field: null } as const;
+  return { ...texts, contests: [{ ...about, ...texts, ours: ours && texts.ours, theirs: theirs && texts.theirs }] };
+}
+
+/** Lines in conflict; what stands in both halves is merged in both. */
+function conflictPieces(merging: Merging, step: Extract<Step, { kind: "conflict" }>): Piece[] | null {
+  const half = (version: Version, indexes: readonly number[]): string | null => {
+    const pieces = indexes.map((index) =>
+      version === "base" ? [baseText(merging, index)] : elementPieces(merging, version, index),
+    );
+    const made = pieces.filter((piece) => piece !== null);
+    return made.length < pieces.length ? null : settledFor(version, made.flat());
+  };
+  const [base, ours, theirs] = [half("base", step.base), half("ours", step.ours), half("theirs", step.theirs)];
+  if (base === null || ours === null || theirs === null) return null;
+  const name = (ours || base || theirs).trim().split(/\r\n|\n|\r/)[0] ?? "";
+  const contest: Contest = { type: "text", name, field: null, base, ours, theirs };
+  return [{ base, ours, theirs, contests: [contest] }];
+}
+
+function baseText({ documents }: Merging, index: number): string {
+  const element = documents.base.elements[index];
+  if (!element) return "";
+  return element.kind === "table" ? tableText(element) : element.line.text + element.line.ending;
+}
+
+function asTask(element: Element | null): TaskLine | null {
+  return element?.kind === "task" ? element : null;
+}
+
+function asTable(element: Element | null): TableBlock | null {
+  return element?.kind === "table" ? element : null;
+}
+
+/** Texts that follow each other as one. */
+function joined(pieces: readonly Piece[]): Piece[] {
+  const out: Piece[] = [];
+  let texts: string[] = [];
+  const flush = () => {
+    if (texts.length > 0) out.push(texts.join(""));
+    texts = [];
+  };
+  for (const piece of pieces) {
+    if (typeof piece === "string") texts.push(piece);
+    else {
+      flush();
+      out.push(piece);
+    }
+  }
+  flush();
+  return out;
+}

@@ -1,0 +1,139 @@
+// Merge sequences: what stands in the merged sequence, in what order, and where only a person can tell.
+
+import { findHomes, type Home, type Occurrences, occurrencesIn } from "./homes.js";
+import { align, alignAdditions, isPlain, type Range, type Region, type Sequences, type Stable } from "./regions.js";
+
+/** What becomes of a thing that one side has deleted: the other side may have changed it. */
+export type Fate = "dropped" | "contested";
+
+export type Side = "ours" | "theirs";
+
+/** One place of the merged sequence. Indexes are those of the version named. */
+export type Step =
+  | Stable
+  /** What one side has here. */
+  | { readonly kind: "one"; readonly side: Side; readonly index: number }
+  /** Lines that the sides changed differently; what both halves have stands in both. */
+  | {
+      readonly kind: "conflict";
+      readonly ours: readonly number[];
+      readonly base: readonly number[];
+      readonly theirs: readonly number[];
+    };
+
+export interface Judgement {
+  /** Asked about things of the base that exactly one side has deleted. */
+  fateOf(token: number): Fate;
+  /** How deep an added thing stands: of two added in one place the deeper one belongs to what stands above both. */
+  depthOf(side: Side, index: number): number;
+}
+
+export interface JudgedRegion extends Region {
+  readonly verdict: "same" | "union" | "conflict";
+}
+
+export type Part = Stable | JudgedRegion;
+
+interface Merging {
+  readonly sequences: Sequences;
+  readonly occurrences: Occurrences;
+  readonly judgement: Judgement;
+}
+
+/**
+ * Things with an identity stand in the result once: where they stood, or where a side moved them to (where ours did,
+ * when both did). What both sides add in one place is all there, ours first. Lines that both sides changed in one
+ * place are a conflict.
+ * @returns null when a thing would be lost or doubled by the way in which a conflict is settled
+ */
+export function mergeSequences(sequences: Sequences, judgement: Judgement): Step[] | null {
+  const alignment = align(sequences);
+  const merging = { sequences, occurrences: occurrencesIn(sequences, alignment), judgement };
+  const parts = alignment.parts.flatMap((part): Part[] => (part.kind === "stable" ? [part] : judged(merging, part)));
+  const homes = findHomes(merging, parts);
+  if (homes === null) return null;
+  return parts.flatMap((part): Step[] => (part.kind === "stable" ? [part] : stepsOf(merging, homes, part)));
+}
+
+function judged(merging: Merging, region: Region): Part[] {
+  const { sequences } = merging;
+  const { base, ours, theirs } = slicesOf(sequences, region);
+  if (isEqual(ours, theirs)) return [{ ...region, verdict: "same" }];
+  if (![base, ours, theirs].some((slice) => slice.some(isPlain))) return [{ ...region, verdict: "union" }];
+  const isBothChanged = !isEqual(base, ours) && !isEqual(base, theirs);
+  if (!isBothChanged && !base.some((token) => isContested(merging, token))) return [{ ...region, verdict: "union" }];
+  if (base.length > 0) return [{ ...region, verdict: "conflict" }];
+  return alignAdditions(sequences, region).map((part): Part => {
+    if (part.kind === "stable") return part;
+    const added = slicesOf(sequences, part);
+    const isText = [...added.ours, ...added.theirs].some(isPlain);
+    return { ...part, verdict: isText ? "conflict" : "union" };
+  });
+}
+
+function isContested({ occurrences, judgement }: Merging, token: number): boolean {
+  if (isPlain(token) || occurrences.ours.has(token) === occurrences.theirs.has(token)) return false;
+  return judgement.fateOf(token) === "contested";
+}
+
+function stepsOf(merging: Merging, homes: ReadonlyMap<number, Home>, region: JudgedRegion): Step[] {
+  const { sequences } = merging;
+  if (region.verdict === "conflict") return conflictSteps(merging, homes, region);
+  const chosen = (side: Side) =>
+    indexesOf(region[side]).filter((index) => {
+      const token = sequences[side][index] ?? 0;
+      if (!isPlain(token)) return homes.get(token) === side || (homes.get(token) === "both" && side === "ours");
+      if (region.verdict === "same") return side === "ours";
+      // A line that this side did not add stands here because the other side has deleted it.
+      return !merging.occurrences.isFromBase(side, index);
+    });
+  const added = { ours: chosen("ours"), theirs: chosen("theirs") };
+  const order: Side[] = isTheirsDeeper(merging, added) ? ["theirs", "ours"] : ["ours", "theirs"];
+  return order.flatMap((side) => added[side].map((index): Step => ({ kind: "one", side, index })));
+}
+
+function isTheirsDeeper({ judgement }: Merging, { ours, theirs }: Readonly<Record<Side, readonly number[]>>): boolean {
+  const [[o], [t]] = [ours, theirs];
+  return o !== undefined && t !== undefined && judgement.depthOf("theirs", t) > judgement.depthOf("ours", o);
+}
+
+/** The halves without what both begin and end with. */
+function conflictSteps({ sequences }: Merging, homes: ReadonlyMap<number, Home>, region: JudgedRegion): Step[] {
+  const half = (side: Side) =>
+    indexesOf(region[side]).filter((index) => {
+      const token = sequences[side][index] ?? 0;
+      const home = homes.get(token);
+      return isPlain(token) || home === side || home === "both";
+    });
+  const [ours, theirs] = [half("ours"), half("theirs")];
+  const isSame = (o: number | undefined, t: number | undefined) =>
+    o !== undefined && t !== undefined && sequences.ours[o] === sequences.theirs[t];
+  let head = 0;
+  while (isSame(ours[head], theirs[head])) head++;
+  let tail = 0;
+  while (tail < Math.min(ours.length, theirs.length) - head && isSame(ours.at(-1 - tail), theirs.at(-1 - tail))) tail++;
+  const one = (index: number): Step => ({ kind: "one", side: "ours", index });
+  const middle = { ours: ours.slice(head, ours.length - tail), theirs: theirs.slice(head, theirs.length - tail) };
+  const conflict: Step = { kind: "conflict", ...middle, base: indexesOf(region.base) };
+  return [
+    ...ours.slice(0, head).map(one),
+    ...(middle.ours.length + middle.theirs.length > 0 ? [conflict] : []),
+    ...ours.slice(ours.length - tail).map(one),
+  ];
+}
+
+function slicesOf({ base, ours, theirs }: Sequences, region: Region) {
+  return {
+    base: base.slice(region.base.start, region.base.end),
+    ours: ours.slice(region.ours.start, region.ours.end),
+    theirs: theirs.slice(region.theirs.start, region.theirs.end),
+  };
+}
+
+function isEqual(a: readonly number[], b: readonly number[]): boolean {
+  return a.length === b.length && a.every((token, index) => token === b[index]);
+}
+
+function indexesOf({ start, end }: Range): number[] {
+  return Array.from({ length: end - start }, (_, offset) => start + offset);
+}

@@ -1,0 +1,188 @@
+// Merge table: columns, then rows, then cells.
+
+import { plainText } from "../model/cell-text.js";
+import { isRenamedTopic } from "../model/match.js";
+import { fold } from "../text/fold.js";
+import type { TableBlock } from "./document.js";
+import { type Identities, identify } from "./identities.js";
+import { type Described, matchAdditions, matchThings } from "./match-things.js";
+import { type Columns, type MergedColumn, mergeColumns } from "./merge-columns.js";
+import { isRowChanged, type Layout, mergeRow, type RowMerge } from "./merge-row.js";
+import { mergeSequences, type Side, type Step } from "./merge-sequences.js";
+import { type Contest, mapVersions, type Piece, settledFor, type Version, type Versions } from "./pieces.js";
+import { alignmentOf, type Line, type RowLine, slotText } from "./row-line.js";
+
+type Tables = Versions<TableBlock | null>;
+
+interface Merging {
+  readonly tables: Tables;
+  readonly rows: Identities;
+  readonly columns: Columns;
+  readonly counts: Versions<number>;
+}
+
+/** A table that both sides have. @returns null when no order keeps all its columns */
+export function mergeTables(tables: Tables): Piece[] | null {
+  const { matches, rows } = identifyRows(tables);
+  const columns = mergeColumns(tables, matches);
+  if (columns === null) return null;
+  const merging = {
+    tables,
+    rows,
+    columns,
+    counts: mapVersions(tables, (table) => table?.header.parts.slots.length ?? 0),
+  };
+  const steps = mergeSequences(rows.numbers, { fateOf: (row) => fateOf(merging, row), depthOf: () => 0 });
+  if (steps === null) return null;
+  if (columns.contested.size === 0) return tablePieces(merging, columns.merged, steps);
+  // With a column or without it: every row is another one, so the table is the least that can be in conflict.
+  const halfFor = (side: Side) => {
+    const kept = columns.merged.filter((column) => !columns.contested.has(column) || column[side] >= 0);
+    return settledFor(side, tablePieces(merging, kept, steps));
+  };
+  const base = tables.base ? tableText(tables.base) : "";
+  return [{ base, ours: halfFor("ours"), theirs: halfFor("theirs"), contests: columnContests(merging) }];
+}
+
+export function tableText({ header, delimiter, rows }: TableBlock): string {
+  return [header, delimiter, ...rows].map(({ line }) => textOf(line)).join("");
+}
+
+/** What a table says, however it is drawn: to tell whether somebody has changed it. */
+export function tableMeaning({ header, rows }: TableBlock): string {
+  return [header, ...rows].map(({ parts }) => parts.slots.map(slotText).join("|")).join("\n");
+}
+
+function identifyRows(tables: Tables) {
+  const described = mapVersions(tables, describeRows);
+  const toOurs = matchThings(described.base, described.ours, isRenamedTopic);
+  const toTheirs = matchThings(described.base, described.theirs, isRenamedTopic);
+  const [found, foundTheirs] = [new Set(toOurs.values()), new Set(toTheirs.values())];
+  const added = matchAdditions(described.ours, described.theirs, {
+    before: (index) => !found.has(index),
+    after: (index) => !foundTheirs.has(index),
+  });
+  const matches = { counts: mapVersions(described, (rows) => rows.length), toOurs, toTheirs, added };
+  return { matches, rows: identify(matches) };
+}
+
+function describeRows(table: TableBlock | null): Described<RowLine>[] {
+  if (!table) return [];
+  const names = table.header.parts.slots.map((slot) => fold(plainText(slotText(slot))));
+  return table.rows.map((row) => {
+    let others: ReadonlyMap<string, string> | undefined;
+    return {
+      thing: row,
+      name: () => row.key,
+      get text() {
+        return row.parts.slots.map(slotText).join("|");
+      },
+      context: "",
+      others() {
+        others ??= otherCells(row, names, table.topicColumn);
+        return others;
+      },
+    };
+  });
+}
+
+function otherCells({ parts }: RowLine, names: readonly string[], topicColumn: number): Map<string, string> {
+  const cells = new Map<string, string>();
+  parts.slots.forEach((slot, column) => {
+    const text = slotText(slot);
+    if (column !== topicColumn && text !== "") cells.set(names[column] ?? `column ${column + 1}`, text);
+  });
+  return cells;
+}
+
+function rowIn({ tables, rows }: Merging, version: Version, number: number): RowLine | null {
+  return tables[version]?.rows[rows.indexIn(version, number)] ?? null;
+}
+
+function fateOf(merging: Merging, number: number): "dropped" | "contested" {
+  const [base, ours, theirs] = [
+    rowIn(merging, "base", number),
+    rowIn(merging, "ours", number),
+    rowIn(merging, "theirs", number),
+  ];
+  const [side, row]: [Side, RowLine | null] = ours ? ["ours", ours] : ["theirs", theirs];
+  if (!base || !row) return "dropped";
+  const context = { columns: merging.columns.all, side, counts: merging.counts };
+  return isRowChanged(base, row, context) ? "contested" : "dropped";
+}
+
+function tablePieces(merging: Merging, columns: readonly MergedColumn[], steps: readonly Step[]): Piece[] {
+  const { tables, counts, rows } = merging;
+  const layout: Layout = { columns, counts, read: slotText };
+  const header = mergeRow(
+    mapVersions(tables, (table) => table?.header ?? null),
+    layout,
+  );
+  const drawn = { ...layout, read: alignmentOf };
+  const delimiter = mergeRow(
+    mapVersions(tables, (table) => table?.delimiter ?? null),
+    drawn,
+  );
+  const body = steps.map((step): Piece => {
+    if (step.kind === "conflict") return "";
+    const [side, index]: [Side, number] = step.kind === "one" ? [step.side, step.index] : ["ours", step.ours];
+    return rowPiece(merging, rows.numbers[side][index] ?? -1, layout);
+  });
+  return [pieceOf(merging, header, { type: "table", name: tableName(merging) }), textOf(delimiter.texts.ours), ...body];
+}
+
+function rowPiece(merging: Merging, number: number, layout: Layout): Piece {
+  const rows = {
+    base: rowIn(merging, "base", number),
+    ours: rowIn(merging, "ours", number),
+    theirs: rowIn(merging, "theirs", number),
+  };
+  const merged = mergeRow(rows, layout);
+  const side = rows.ours ? "ours" : "theirs";
+  const name = topicName(merging, rows[side], side);
+  if (!rows.base || (rows.ours && rows.theirs)) return pieceOf(merging, merged, { type: "topic", name });
+  const texts = { base: textOf(rows.base.line), ours: "", theirs: "" };
+  const about = { base: rows.base.line.text, ours: null, theirs: null };
+  const contest: Contest = {
+    type: "topic",
+    name,
+    field: null,
+    ...about,
+    [side]: merged.texts[side]?.text ?? null,
+  };
+  return { ...texts, [side]: textOf(merged.texts[side]), contests: [contest] };
+}
+
+function pieceOf(merging: Merging, { texts, contested }: RowMerge, about: Pick<Contest, "type" | "name">): Piece {
+  if (contested.length === 0) return textOf(texts.ours);
+  const contests = contested.map(({ column, base, ours, theirs }): Contest => {
+    const field = columnName(merging, column);
+    return { ...about, field, base: texts.base === null ? null : base, ours, theirs };
+  });
+  return { base: textOf(texts.base), ours: textOf(texts.ours), theirs: textOf(texts.theirs), contests };
+}
+
+function columnContests(merging: Merging): Contest[] {
+  return [...merging.columns.contested].map((column) => {
+    const name = columnName(merging, column);
+    const [ours, theirs] = [column.ours >= 0 ? name : null, column.theirs >= 0 ? name : null];
+    return { type: "table", name: tableName(merging), field: name, base: name, ours, theirs };
+  });
+}
+
+function columnName({ tables }: Merging, column: MergedColumn): string {
+  const version: Version = column.ours >= 0 ? "ours" : column.theirs >= 0 ? "theirs" : "base";
+  return slotText(tables[version]?.header.parts.slots[column[version]]);
+}
+
+function tableName({ tables }: Merging): string {
+  return tables.ours?.header.line.text.trim() ?? "";
+}
+
+function topicName({ tables }: Merging, row: RowLine | null, version: Version): string {
+  return plainText(slotText(row?.parts.slots[tables[version]?.topicColumn ?? 0]));
+}
+
+function textOf(line: Line | null): string {
+  return line === null ? "" : line.text + line.ending;
+}

@@ -1,0 +1,74 @@
+// Merge task: the line of a task, its mark apart from its words.
+
+import { plainText } from "../model/cell-text.js";
+import type { TaskLine } from "./document.js";
+import { agreed, type Contest, type Piece, type Versions } from "./pieces.js";
+
+/** The line of a task that at least one side has; ticked here and reworded there, it is both. */
+export function mergeTask({ base, ours, theirs }: Versions<TaskLine | null>): Piece {
+  if (ours && theirs) return mergeBoth({ base, ours, theirs });
+  const one = ours ?? theirs;
+  if (!one || !base) return one ? textOf(one) : "";
+  const contest: Contest = {
+    type: "task",
+    name: nameOf(one),
+    field: null,
+    base: base.line.text,
+    ours: ours?.line.text ?? null,
+    theirs: theirs?.line.text ?? null,
+  };
+  return { base: textOf(base), ours: textOf(ours), theirs: textOf(theirs), contests: [contest] };
+}
+
+/** Whether somebody has ticked or reworded it; how far it is indented follows from where it stands. */
+export function isTaskChanged(before: TaskLine, after: TaskLine): boolean {
+  return before.behind !== after.behind || tickOf(before) !== tickOf(after);
+}
+
+/** `X` ticks as `x` does. */
+function tickOf({ mark }: TaskLine): string {
+  return mark.toLowerCase();
+}
+
+interface Both {
+  readonly base: TaskLine | null;
+  readonly ours: TaskLine;
+  readonly theirs: TaskLine;
+}
+
+function mergeBoth({ base, ours, theirs }: Both): Piece {
+  const ticks = { base: base ? tickOf(base) : " ", ours: tickOf(ours), theirs: tickOf(theirs) };
+  const tick = agreed(ticks);
+  const mark = tick === null ? null : tick === ticks.ours ? ours.mark : theirs.mark;
+  const behind = agreed({ base: base?.behind ?? null, ours: ours.behind, theirs: theirs.behind });
+  const before = agreed({ base: base?.before ?? theirs.before, ours: ours.before, theirs: theirs.before });
+  const ending = agreed({ base: base?.line.ending ?? null, ours: ours.line.ending, theirs: theirs.line.ending });
+  const lineFor = (own: TaskLine) =>
+    `${before ?? ours.before}${mark ?? own.mark}${behind ?? own.behind}${ending ?? ours.line.ending}`;
+  if (mark !== null && behind !== null) return lineFor(ours);
+  const contest = (field: string, valueIn: (task: TaskLine) => string): Contest => ({
+    type: "task",
+    name: nameOf(ours),
+    field,
+    base: base && valueIn(base),
+    ours: valueIn(ours),
+    theirs: valueIn(theirs),
+  });
+  const contests = [
+    ...(mark === null ? [contest("mark", (task) => task.mark)] : []),
+    ...(behind === null ? [contest("text", (task) => wordsOf(task))] : []),
+  ];
+  return { base: base ? lineFor(base) : "", ours: lineFor(ours), theirs: lineFor(theirs), contests };
+}
+
+function wordsOf({ behind }: TaskLine): string {
+  return behind.replace(/^\]\s*/, "").trimEnd();
+}
+
+function nameOf(task: TaskLine): string {
+  return plainText(wordsOf(task));
+}
+
+function textOf(task: TaskLine | null): string {
+  return task ? task.line.text + task.line.ending : "";
+}

@@ -1,0 +1,151 @@
+// Verify merge: whether the merged text says what the sides say, looked at by names and not by how it was merged.
+
+import type { Roadmap } from "../model/roadmap.js";
+import { linesLost } from "./lost-lines.js";
+import { agreed, type Versions } from "./pieces.js";
+import {
+  type Statement,
+  taskStatements,
+  taskStatementsInPlace,
+  topicStatements,
+  topicStatementsInPlace,
+} from "./statements.js";
+
+type Side = "ours" | "theirs";
+
+/**
+ * What is wrong with a merge, read again with all its conflicts settled for one side; null when nothing is. Topics and
+ * tasks are looked up by name, so that a mistake in matching them shows.
+ */
+export function verifyMerge(versions: Versions<Roadmap>, merged: Roadmap, side: Side): string | null {
+  const isTables = versions.base.tables.length === versions.ours.tables.length;
+  const hasAsMany = isTables && versions.base.tables.length === versions.theirs.tables.length;
+  if (hasAsMany && merged.tables.length !== versions.base.tables.length) return "a table is gone or has come";
+  return (
+    wrongStatement(side, statementsBy(topicStatements, versions, merged)) ??
+    (hasAsMany ? wrongStatement(side, statementsBy(topicStatementsInPlace, versions, merged), "shared") : null) ??
+    wrongStatement(side, statementsBy(taskStatements, versions, merged)) ??
+    wrongStatement(side, statementsBy(taskStatementsInPlace, versions, merged), "shared") ??
+    lostText(side, versions, merged) ??
+    linesLost(versions, merged, side)
+  );
+}
+
+type ByName = ReadonlyMap<string, readonly Statement[]>;
+
+interface Looked extends Versions<ByName> {
+  readonly merged: ByName;
+}
+
+function statementsBy(read: (roadmap: Roadmap) => Statement[], versions: Versions<Roadmap>, merged: Roadmap): Looked {
+  const byName = (roadmap: Roadmap) => {
+    const names = new Map<string, Statement[]>();
+    for (const statement of read(roadmap)) {
+      const known = names.get(statement.name);
+      if (known) known.push(statement);
+      else names.set(statement.name, [statement]);
+    }
+    return names;
+  };
+  const { base, ours, theirs } = versions;
+  return { base: byName(base), ours: byName(ours), theirs: byName(theirs), merged: byName(merged) };
+}
+
+/** `shared`: only what all three versions name. */
+function wrongStatement(side: Side, looked: Looked, asked: "all" | "shared" = "all"): string | null {
+  const places = new Set([...looked.merged.values()].flatMap((all) => all.flatMap(placesOf)));
+  for (const name of new Set([...looked.ours.keys(), ...looked.theirs.keys(), ...looked.merged.keys()])) {
+    const count = (statements: ByName) => statements.get(name)?.length ?? 0;
+    const [b, o, t, m] = [count(looked.base), count(looked.ours), count(looked.theirs), count(looked.merged)];
+    if (b === o && b === t && m !== b) return `"${name}" stands there ${m} times, not ${b}`;
+    if (b > 1 || o > 1 || t > 1 || (asked === "shared" && b + o + t < 3)) continue;
+    if (m > 1) return `"${name}" stands there twice`;
+    const wrong = wrongSingle(side, {
+      places,
+      base: looked.base.get(name)?.[0],
+      ours: looked.ours.get(name)?.[0],
+      theirs: looked.theirs.get(name)?.[0],
+      merged: looked.merged.get(name)?.[0],
+    });
+    if (wrong !== null) return `"${name}": ${wrong}`;
+  }
+  return null;
+}
+
+/** Headings and tasks that others stand under: one that has been renamed is not among them. */
+function placesOf({ place }: Statement): string[] {
+  return [...place].map(([field, text]) => `${field} ${text}`);
+}
+
+interface Single extends Versions<Statement | undefined> {
+  readonly places: ReadonlySet<string>;
+  readonly merged: Statement | undefined;
+}
+
+/** A name that no version has twice. */
+function wrongSingle(side: Side, single: Single): string | null {
+  const { base, ours, theirs, merged } = single;
+  const own = single[side];
+  if (!ours && !theirs) return merged ? "nobody has written it" : null;
+  if (ours && theirs) {
+    if (!merged) return "it is gone";
+    return wrongField(merged, (field) => expectedOf(side, single, field)) ?? wrongPlace(merged, single);
+  }
+  if (!base && own && !merged) return "it was added and is not there";
+  const lone = ours ?? theirs;
+  if (base && merged && lone && isSame(base, lone)) return "it was deleted and is there";
+  if (!merged || !own) return null;
+  const astray = [...own.place].find(([field, text]) => {
+    return merged.place.get(field) !== text && single.places.has(`${field} ${text}`);
+  });
+  if (astray) return `its ${astray[0]} is not "${astray[1]}"`;
+  return wrongField(merged, (field) => own.fields.get(field));
+}
+
+/** The heading and the task it stands under, where only one side or neither has changed them. */
+function wrongPlace(merged: Statement, { base, ours, theirs }: Single): string | null {
+  for (const [field, text] of merged.place) {
+    const [b, o, t] = [base, ours, theirs].map((statement) => statement?.place.get(field));
+    if (b === undefined || o === undefined || t === undefined) continue;
+    const wanted = agreed({ base: b, ours: o, theirs: t });
+    if (wanted !== null && wanted !== text) return `its ${field} is "${text}", not "${wanted}"`;
+  }
+  return null;
+}
+
+function isSame(one: Statement, other: Statement): boolean {
+  if (one.title !== other.title) return false;
+  return [...one.fields].every(([field, text]) => (other.fields.get(field) ?? text) === text);
+}
+
+function wrongField(merged: Statement, expected: (field: string) => string | undefined): string | null {
+  for (const [field, text] of merged.fields) {
+    const wanted = expected(field);
+    if (wanted !== undefined && wanted !== text) return `${field} is "${text}", not "${wanted}"`;
+  }
+  return null;
+}
+
+/** Undefined where the versions do not tell: a column that one of them lacks. */
+function expectedOf(side: Side, { base, ours, theirs }: Single, field: string): string | undefined {
+  const [o, t] = [ours?.fields.get(field), theirs?.fields.get(field)];
+  if (o === undefined || t === undefined) return undefined;
+  const b = base ? base.fields.get(field) : "";
+  if (b === undefined) return o === t ? o : undefined;
+  return agreed({ base: b, ours: o, theirs: t }) ?? (side === "ours" ? o : t);
+}
+
+/** What a side wrote into cells and marks has to be somewhere. */
+function lostText(side: Side, versions: Versions<Roadmap>, merged: Roadmap): string | null {
+  const counts = (roadmap: Roadmap) => {
+    const texts = new Map<string, number>();
+    for (const { fields, title } of [...topicStatements(roadmap), ...taskStatements(roadmap)])
+      for (const text of [title, ...fields.values()]) texts.set(text, (texts.get(text) ?? 0) + 1);
+    return texts;
+  };
+  const [before, written, kept] = [counts(versions.base), counts(versions[side]), counts(merged)];
+  for (const [text, count] of written) {
+    if (text !== "" && count > (before.get(text) ?? 0) && !kept.has(text)) return `"${text}" is lost`;
+  }
+  return null;
+}

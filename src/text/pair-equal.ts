@@ -1,0 +1,206 @@
+// Pair equal: which element of one sequence is which of another, in order, as git's diff sees it.
+
+/** Beyond so many differences the search for the fewest takes too long; then only what is there once is paired. */
+const mostDifferences = 2_000;
+
+/**
+ * For each element of `a` the index of the equal one in `b`, or -1. Pairs never cross; there are as many as possible
+ * unless the sequences have little in common. Where equal elements leave a choice, a change stands as far down as it
+ * can, or beside a change of the other sequence: the places that git's diff and merge choose.
+ */
+export function pairEqual(a: readonly number[], b: readonly number[]): Int32Array {
+  const pairs = new Int32Array(a.length).fill(-1);
+  let head = 0;
+  while (head < a.length && head < b.length && a[head] === b[head]) pairs[head] = head++;
+  let [endA, endB] = [a.length, b.length];
+  while (endA > head && endB > head && a[endA - 1] === b[endB - 1]) pairs[--endA] = --endB;
+  const part = { a: a.slice(head, endA), b: b.slice(head, endB) };
+  const found = fewestDifferences(part.a, part.b) ?? uniquePairs(part.a, part.b);
+  found.forEach((to, from) => {
+    if (to >= 0) pairs[head + from] = head + to;
+  });
+  return settled(a, b, pairs);
+}
+
+/** Myers' greedy search (1986), forwards; null when there are too many differences. */
+function fewestDifferences(a: readonly number[], b: readonly number[]): Int32Array | null {
+  const most = Math.min(a.length + b.length, mostDifferences);
+  const trace: Int32Array[] = [];
+  /** By diagonal, from -most - 1 to most + 1: how far into `a` it has been followed. */
+  const reach = new Int32Array(2 * most + 3);
+  const middle = most + 1;
+  for (let count = 0; count <= most; count++) {
+    trace.push(reach.slice(middle - count - 1, middle + count + 2));
+    for (let diagonal = -count; diagonal <= count; diagonal += 2) {
+      const at = middle + diagonal;
+      const [below, above] = [reach[at - 1] ?? 0, reach[at + 1] ?? 0];
+      let x = diagonal === -count || (diagonal !== count && below < above) ? above : below + 1;
+      while (x < a.length && x - diagonal < b.length && a[x] === b[x - diagonal]) x++;
+      reach[at] = x;
+      if (x >= a.length && x - diagonal >= b.length) return followedBack(a.length, b.length, trace);
+    }
+  }
+  return null;
+}
+
+function followedBack(endA: number, endB: number, trace: readonly Int32Array[]): Int32Array {
+  const pairs = new Int32Array(endA).fill(-1);
+  let [x, y] = [endA, endB];
+  for (let count = trace.length - 1; count >= 0; count--) {
+    const reach = trace[count] ?? new Int32Array();
+    const diagonal = x - y;
+    const at = count + 1 + diagonal;
+    const [below, above] = [reach[at - 1] ?? 0, reach[at + 1] ?? 0];
+    const isDown = diagonal === -count || (diagonal !== count && below < above);
+    const startX = count === 0 ? 0 : isDown ? above : below;
+    const startY = count === 0 ? 0 : startX - (isDown ? diagonal + 1 : diagonal - 1);
+    const snake = count === 0 ? 0 : isDown ? startX : startX + 1;
+    while (x > snake) pairs[--x] = --y;
+    [x, y] = [startX, startY];
+  }
+  return pairs;
+}
+
+/** Elements that each sequence has once, the most of them that stand in the same order, and their equal neighbours. */
+function uniquePairs(a: readonly number[], b: readonly number[]): Int32Array {
+  const [places, targets] = [uniquePlaces(a), uniquePlaces(b)];
+  const anchors = [...places].flatMap(([element, from]): [number, number][] => {
+    const to = targets.get(element) ?? -1;
+    return from < 0 || to < 0 ? [] : [[from, to]];
+  });
+  anchors.sort(([one], [other]) => one - other);
+  const pairs = new Int32Array(a.length).fill(-1);
+  let [fromA, fromB] = [0, 0];
+  const rising = longestRising(anchors.map(([, to]) => to)).map((position) => anchors[position]);
+  for (const [endA, endB] of [...rising.filter((anchor) => anchor !== undefined), [a.length, b.length]] as const) {
+    let head = 0;
+    while (fromA + head < endA && fromB + head < endB && a[fromA + head] === b[fromB + head]) {
+      pairs[fromA + head] = fromB + head;
+      head++;
+    }
+    let tail = 1;
+    while (endA - tail >= fromA + head && endB - tail >= fromB + head && a[endA - tail] === b[endB - tail]) {
+      pairs[endA - tail] = endB - tail;
+      tail++;
+    }
+    if (endA < a.length) pairs[endA] = endB;
+    [fromA, fromB] = [endA + 1, endB + 1];
+  }
+  return pairs;
+}
+
+/** Where each element stands, -1 for those that stand several times. */
+function uniquePlaces(elements: readonly number[]): Map<number, number> {
+  const places = new Map<number, number>();
+  elements.forEach((element, index) => {
+    places.set(element, places.has(element) ? -1 : index);
+  });
+  return places;
+}
+
+/** The positions of one longest rising subsequence, in order. */
+export function longestRising(numbers: readonly number[]): number[] {
+  /** For each length the position where a run of that length ends lowest. */
+  const ends: number[] = [];
+  const previous: (number | undefined)[] = [];
+  for (const [position, number] of numbers.entries()) {
+    let [low, high] = [0, ends.length];
+    while (low < high) {
+      const middle = (low + high) >> 1;
+      if ((numbers[ends[middle] ?? 0] ?? 0) < number) low = middle + 1;
+      else high = middle;
+    }
+    previous.push(ends[low - 1]);
+    ends[low] = position;
+  }
+  const run: number[] = [];
+  for (let position = ends.at(-1); position !== undefined; position = previous[position]) run.push(position);
+  return run.reverse();
+}
+
+/** The pairs with every change moved to where git would see it. */
+function settled(a: readonly number[], b: readonly number[], pairs: Int32Array): Int32Array {
+  const changedA = Uint8Array.from(pairs, (to) => (to < 0 ? 1 : 0));
+  const changedB = new Uint8Array(b.length).fill(1);
+  for (const to of pairs) if (to >= 0) changedB[to] = 0;
+  settle(a, changedA, gapSizes(changedB));
+  settle(b, changedB, gapSizes(changedA));
+  const settledPairs = new Int32Array(a.length).fill(-1);
+  let to = 0;
+  for (let from = 0; from < a.length; from++) {
+    if (changedA[from]) continue;
+    while (changedB[to]) to++;
+    settledPairs[from] = to++;
+  }
+  return settledPairs;
+}
+
+/** How many changed elements stand before each unchanged one, and behind the last. */
+function gapSizes(changed: Uint8Array): number[] {
+  const sizes = [0];
+  for (const one of changed) {
+    if (one) sizes[sizes.length - 1] = (sizes.at(-1) ?? 0) + 1;
+    else sizes.push(0);
+  }
+  return sizes;
+}
+
+interface Group {
+  start: number;
+  end: number;
+  /** How many unchanged elements stand before it. */
+  gap: number;
+}
+
+/** Slides each run of changes over elements equal to its own ends; runs that meet become one. */
+function settle(elements: readonly number[], changed: Uint8Array, others: readonly number[]): void {
+  const group: Group = { start: 0, end: 0, gap: 0 };
+  while (group.start < elements.length) {
+    if (!changed[group.start]) {
+      group.start++;
+      group.gap++;
+      continue;
+    }
+    group.end = group.start;
+    while (changed[group.end]) group.end++;
+    settleGroup({ elements, changed, others }, group);
+    group.start = group.end;
+  }
+}
+
+interface Settling {
+  readonly elements: readonly number[];
+  readonly changed: Uint8Array;
+  readonly others: readonly number[];
+}
+
+function settleGroup(settling: Settling, group: Group): void {
+  const { others } = settling;
+  let size: number;
+  let beside: number;
+  do {
+    size = group.end - group.start;
+    while (slideUp(settling, group));
+    beside = others[group.gap] ? group.end : -1;
+    while (slideDown(settling, group)) if (others[group.gap]) beside = group.end;
+  } while (size !== group.end - group.start);
+  while (beside >= 0 && group.end > beside && slideUp(settling, group));
+}
+
+function slideUp({ elements, changed }: Settling, group: Group): boolean {
+  if (group.start === 0 || elements[group.start - 1] !== elements[group.end - 1]) return false;
+  changed[--group.start] = 1;
+  changed[--group.end] = 0;
+  group.gap--;
+  while (group.start > 0 && changed[group.start - 1]) group.start--;
+  return true;
+}
+
+function slideDown({ elements, changed }: Settling, group: Group): boolean {
+  if (group.end >= elements.length || elements[group.start] !== elements[group.end]) return false;
+  changed[group.start++] = 0;
+  changed[group.end++] = 1;
+  group.gap++;
+  while (changed[group.end]) group.end++;
+  return true;
+}

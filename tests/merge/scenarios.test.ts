@@ -1,0 +1,270 @@
+// The merge by scenario: each in both orders, clean ones byte for byte, conflicts on what is in conflict alone.
+
+import { describe, expect, test } from "vitest";
+import { mergeTexts } from "../support/merge-texts.js";
+
+const head = "# Plan\n\n| Topic | Phase | Started | Status | Notes |\n| --- | --- | --- | --- | --- |\n";
+const http = "| HTTP | 1 | | | read |\n";
+const rest = "| REST | 1 | | | |\n";
+const sql = "| SQL | 2 | | | |\n";
+const tail = "\n## Phase 1: Basics\n- [ ] read the RFC\n- [ ] write a parser\n";
+const base = head + http + rest + sql + tail;
+
+interface Clean {
+  readonly name: string;
+  readonly base?: string;
+  readonly ours: string;
+  readonly theirs: string;
+  /** What both orders give; a pair where ours stands first. */
+  readonly merged: string | readonly [string, string];
+}
+
+const doneHttp = "| HTTP | 1 | | Done | read |\n";
+const startedHttp = "| HTTP | 1 | 2026-01-02 | | read |\n";
+const grpc = "| gRPC | 3 | | | |\n";
+const dns = "| DNS | 3 | | | |\n";
+
+const clean: readonly Clean[] = [
+  {
+    name: "different cells of one row",
+    ours: head + doneHttp + rest + sql + tail,
+    theirs: head + startedHttp + rest + sql + tail,
+    merged: `${head}| HTTP | 1 | 2026-01-02 | Done | read |\n${rest}${sql}${tail}`,
+  },
+  {
+    name: "cells of adjacent rows",
+    ours: head + doneHttp + rest + sql + tail,
+    theirs: `${head}${http}| REST | 1 | | Done | |\n${sql}${tail}`,
+    merged: `${head}${doneHttp}| REST | 1 | | Done | |\n${sql}${tail}`,
+  },
+  {
+    name: "the same cell, the same text",
+    ours: head + doneHttp + rest + sql + tail,
+    theirs: head + doneHttp + rest + sql + tail,
+    merged: head + doneHttp + rest + sql + tail,
+  },
+  {
+    name: "the same cell, the same text, and another cell",
+    ours: head + doneHttp + rest + sql + tail,
+    theirs: `${head}| HTTP | 1 | 2026-01-02 | Done | read |\n${rest}${sql}${tail}`,
+    merged: `${head}| HTTP | 1 | 2026-01-02 | Done | read |\n${rest}${sql}${tail}`,
+  },
+  {
+    name: "rows appended by both",
+    ours: head + http + rest + sql + grpc + tail,
+    theirs: head + http + rest + sql + dns + tail,
+    merged: [head + http + rest + sql + grpc + dns + tail, head + http + rest + sql + dns + grpc + tail],
+  },
+  {
+    name: "the same row appended by both",
+    ours: head + http + rest + sql + grpc + tail,
+    theirs: head + http + rest + sql + grpc + tail.replace("[ ] read", "[x] read"),
+    merged: head + http + rest + sql + grpc + tail.replace("[ ] read", "[x] read"),
+  },
+  {
+    name: "the same row added by both in different places",
+    ours: head + http + grpc + rest + sql + tail,
+    theirs: head + http + rest + sql + grpc + tail,
+    merged: [head + http + grpc + rest + sql + tail, head + http + rest + sql + grpc + tail],
+  },
+  {
+    name: "the same topic added by both, with different cells filled",
+    ours: `${head}${http}${rest}${sql}| gRPC | 3 | | Done | |\n${tail}`,
+    theirs: `${head}${http}${rest}${sql}| gRPC | 3 | | | new |\n${tail}`,
+    merged: `${head}${http}${rest}${sql}| gRPC | 3 | | Done | new |\n${tail}`,
+  },
+  {
+    name: "a row deleted that nobody else touched",
+    ours: head + http + sql + tail,
+    theirs: head + doneHttp + rest + sql + tail,
+    merged: head + doneHttp + sql + tail,
+  },
+  {
+    name: "a row deleted by both",
+    ours: head + http + sql + tail,
+    theirs: `${head}${http}| SQL | 2 | | Done | |\n${tail}`,
+    merged: `${head}${http}| SQL | 2 | | Done | |\n${tail}`,
+  },
+  {
+    name: "a row deleted that the other side only padded",
+    ours: head + http + sql + tail,
+    theirs: `${head}${http}| REST   | 1  | | | |\n${sql}${tail}`,
+    merged: head + http + sql + tail,
+  },
+  {
+    name: "rows reordered against a cell",
+    ours: head + sql + http + rest + tail,
+    theirs: `${head}${http}${rest}| SQL | 2 | | Done | |\n${tail}`,
+    merged: `${head}| SQL | 2 | | Done | |\n${http}${rest}${tail}`,
+  },
+  {
+    name: "rows reordered against a row appended",
+    ours: head + sql + http + rest + tail,
+    theirs: head + http + rest + sql + grpc + tail,
+    merged: head + sql + http + rest + grpc + tail,
+  },
+  {
+    name: "a column added against a cell",
+    ours: base.replace(/^(\|.*)$/gm, "$1 x |").replace("| --- | x |", "| --- | --- |"),
+    theirs: head + doneHttp + rest + sql + tail,
+    merged: (head + doneHttp + rest + sql + tail)
+      .replace(/^(\|.*)$/gm, "$1 x |")
+      .replace("| --- | x |", "| --- | --- |"),
+  },
+  {
+    name: "a column added against a row added",
+    ours: base.replace(/^(\|.*)$/gm, "$1 x |").replace("| --- | x |", "| --- | --- |"),
+    theirs: head + http + rest + sql + grpc + tail,
+    merged: base
+      .replace(sql, sql + grpc)
+      .replace(/^(\|.*)$/gm, "$1 x |")
+      .replace("| --- | x |", "| --- | --- |")
+      .replace(grpc.replace("\n", " x |\n"), grpc.replace("\n", " |\n")),
+  },
+  {
+    name: "different columns added by both",
+    ours: base.replace(/^(\|.*)$/gm, "$1 o |").replace("| --- | o |", "| --- | --- |"),
+    theirs: base.replace(/^(\|.*)$/gm, "$1 t |").replace("| --- | t |", "| --- | :-: |"),
+    merged: [
+      base.replace(/^(\|.*)$/gm, "$1 o | t |").replace("| --- | o | t |", "| --- | --- | :-: |"),
+      base.replace(/^(\|.*)$/gm, "$1 t | o |").replace("| --- | t | o |", "| --- | :-: | --- |"),
+    ],
+  },
+  {
+    name: "a column renamed against a cell in it",
+    ours: base.replace("| Notes |", "| Remarks |"),
+    theirs: `${head}| HTTP | 1 | | | read twice |\n${rest}${sql}${tail}`,
+    merged: `${head}| HTTP | 1 | | | read twice |\n${rest}${sql}${tail}`.replace("| Notes |", "| Remarks |"),
+  },
+  {
+    name: "a column deleted against a cell in another one",
+    ours: base.replace(/^((?:\|[^|\n]*){4})\|[^|\n]*\|$/gm, "$1|"),
+    theirs: head + doneHttp + rest + sql + tail,
+    merged: (head + doneHttp + rest + sql + tail).replace(/^((?:\|[^|\n]*){4})\|[^|\n]*\|$/gm, "$1|"),
+  },
+  {
+    name: "columns in another order against a cell",
+    ours: base.replace(/^\|([^|\n]*)\|([^|\n]*)\|/gm, "|$2|$1|"),
+    theirs: head + doneHttp + rest + sql + tail,
+    merged: (head + doneHttp + rest + sql + tail).replace(/^\|([^|\n]*)\|([^|\n]*)\|/gm, "|$2|$1|"),
+  },
+  {
+    name: "a topic renamed against a cell",
+    ours: base.replace("| HTTP |", "| HTTP in depth |"),
+    theirs: head + doneHttp + rest + sql + tail,
+    merged: (head + doneHttp + rest + sql + tail).replace("| HTTP |", "| HTTP in depth |"),
+  },
+  {
+    name: "different tasks ticked",
+    ours: base.replace("[ ] read", "[x] read"),
+    theirs: base.replace("[ ] write", "[x] write"),
+    merged: base.replace("[ ] read", "[x] read").replace("[ ] write", "[x] write"),
+  },
+  {
+    name: "a task ticked and reworded",
+    ours: base.replace("[ ] read", "[x] read"),
+    theirs: base.replace("read the RFC", "read the new RFC"),
+    merged: base.replace("[ ] read the RFC", "[x] read the new RFC"),
+  },
+  {
+    name: "tasks added by both in one place",
+    ours: `${base}- [ ] ours\n`,
+    theirs: `${base}- [ ] theirs\n`,
+    merged: [`${base}- [ ] ours\n- [ ] theirs\n`, `${base}- [ ] theirs\n- [ ] ours\n`],
+  },
+  {
+    name: "a task moved against a tick",
+    ours: base.replace("- [ ] read the RFC\n- [ ] write a parser\n", "- [ ] write a parser\n- [ ] read the RFC\n"),
+    theirs: base.replace("[ ] read", "[x] read"),
+    merged: base.replace("- [ ] read the RFC\n- [ ] write a parser\n", "- [ ] write a parser\n- [x] read the RFC\n"),
+  },
+  {
+    name: "a task below another against a task added above it",
+    ours: base.replace("write a parser\n", "write a parser\n  - [ ] with tests\n"),
+    theirs: base.replace("write a parser\n", "write a parser\n- [ ] ship it\n"),
+    merged: base.replace("write a parser\n", "write a parser\n  - [ ] with tests\n- [ ] ship it\n"),
+  },
+  {
+    name: "padding against a cell",
+    ours: base.replace(http, "| HTTP   | 1     |         |        | read  |\n"),
+    theirs: head + doneHttp + rest + sql + tail,
+    merged: `${head}| HTTP   | 1     |         | Done | read  |\n${rest}${sql}${tail}`,
+  },
+  {
+    name: "padding against padding",
+    ours: base.replace(http, "| HTTP   | 1     |         |        | read  |\n"),
+    theirs: base.replace(http, "|HTTP|1||| read  |\n"),
+    merged: [
+      base.replace(http, "| HTTP   | 1     |         |        | read  |\n"),
+      base.replace(http, "|HTTP|1||| read  |\n"),
+    ],
+  },
+  {
+    name: "CRLF for LF against a cell",
+    ours: base.replaceAll("\n", "\r\n"),
+    theirs: head + doneHttp + rest + sql + tail,
+    merged: (head + doneHttp + rest + sql + tail).replaceAll("\n", "\r\n"),
+  },
+  {
+    name: "a byte order mark taken away against a cell",
+    base: `\ufeff${base}`,
+    ours: base,
+    theirs: `\ufeff${head}${doneHttp}${rest}${sql}${tail}`,
+    merged: head + doneHttp + rest + sql + tail,
+  },
+  {
+    name: "the final newline taken away against a task added there",
+    ours: base.slice(0, -1),
+    theirs: `${base}- [ ] theirs\n`,
+    merged: `${base}- [ ] theirs`,
+  },
+  {
+    name: "no final newline, against a tick in the last line",
+    base: base.slice(0, -1),
+    ours: base.slice(0, -1).replace("[ ] write", "[x] write"),
+    theirs: `${base.slice(0, -1)}\n- [ ] theirs`,
+    merged: `${base.slice(0, -1).replace("[ ] write", "[x] write")}\n- [ ] theirs`,
+  },
+  {
+    name: "topics of one name, another one changed by each side",
+    base: `${head}| Go | 1 | | | a |\n| Go | 2 | | | b |\n${tail}`,
+    ours: `${head}| Go | 1 | | Done | a |\n| Go | 2 | | | b |\n${tail}`,
+    theirs: `${head}| Go | 1 | | | a |\n| Go | 2 | | Done | b |\n${tail}`,
+    merged: `${head}| Go | 1 | | Done | a |\n| Go | 2 | | Done | b |\n${tail}`,
+  },
+  {
+    name: "a topic of one name deleted, the other one changed",
+    base: `${head}| Go | 1 | | | a |\n| Go | 2 | | | b |\n${tail}`,
+    ours: `${head}| Go | 2 | | | b |\n${tail}`,
+    theirs: `${head}| Go | 1 | | | a |\n| Go | 2 | | Done | b |\n${tail}`,
+    merged: `${head}| Go | 2 | | Done | b |\n${tail}`,
+  },
+  {
+    name: "two tables with the same topics",
+    base: `${head}${http}\n## More\n\n${head}${http}${tail}`,
+    ours: `${head}${doneHttp}\n## More\n\n${head}${http}${tail}`,
+    theirs: `${head}${http}\n## More\n\n${head}${startedHttp}${grpc}${tail}`,
+    merged: `${head}${doneHttp}\n## More\n\n${head}${startedHttp}${grpc}${tail}`,
+  },
+  {
+    name: "prose far from a cell",
+    ours: `${base}\nlast words\n`,
+    theirs: head + doneHttp + rest + sql + tail,
+    merged: `${head}${doneHttp}${rest}${sql}${tail}\nlast words\n`,
+  },
+  {
+    name: "a section of tasks moved against a tick in it",
+    base: `${base}\n## Phase 2\n- [ ] deploy\n`,
+    ours: `${head}${http}${rest}${sql}\n## Phase 2\n- [ ] deploy\n${tail}`,
+    theirs: `${base}\n## Phase 2\n- [x] deploy\n`,
+    merged: `${head}${http}${rest}${sql}\n## Phase 2\n- [x] deploy\n${tail}`,
+  },
+];
+
+describe("merges both", () => {
+  test.each(clean)("$name", ({ base: common = base, ours, theirs, merged }) => {
+    const [oursFirst, theirsFirst] = typeof merged === "string" ? [merged, merged] : merged;
+    expect(mergeTexts(common, ours, theirs)?.text).toBe(oursFirst);
+    expect(mergeTexts(common, theirs, ours)?.text).toBe(theirsFirst);
+  });
+});

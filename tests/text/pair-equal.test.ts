@@ -1,0 +1,56 @@
+// Pairing equal elements: in order, as many as possible, where git would see the changes.
+
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { longestRising, pairEqual } from "../../src/text/pair-equal.js";
+
+const sequences = fc.array(fc.nat(5), { maxLength: 14 });
+
+function longestCommon(a: readonly number[], b: readonly number[]): number {
+  const lengths = Array.from({ length: a.length + 1 }, () => new Array<number>(b.length + 1).fill(0));
+  for (let i = a.length - 1; i >= 0; i--) {
+    for (let j = b.length - 1; j >= 0; j--) {
+      const [down, right, both] = [lengths[i + 1]?.[j] ?? 0, lengths[i]?.[j + 1] ?? 0, lengths[i + 1]?.[j + 1] ?? 0];
+      const row = lengths[i] ?? [];
+      row[j] = a[i] === b[j] ? both + 1 : Math.max(down, right);
+    }
+  }
+  return lengths[0]?.[0] ?? 0;
+}
+
+function checkPairs(a: readonly number[], b: readonly number[]): number[] {
+  const pairs = pairEqual(a, b);
+  const targets = [...pairs].filter((to) => to >= 0);
+  expect(targets).toEqual([...new Set(targets)].sort((x, y) => x - y));
+  pairs.forEach((to, from) => {
+    if (to >= 0) expect(b[to]).toBe(a[from]);
+  });
+  return targets;
+}
+
+test("equal elements are paired in order, as many as there can be", () => {
+  fc.assert(
+    fc.property(sequences, sequences, (a, b) => {
+      expect(checkPairs(a, b)).toHaveLength(longestCommon(a, b));
+    }),
+    { numRuns: 3_000 },
+  );
+});
+
+test("an addition among equal elements stands as far down as it can", () => {
+  expect([...pairEqual([1, 2, 3], [1, 2, 2, 3])]).toEqual([0, 1, 3]);
+  expect([...pairEqual([0, 9, 0], [0, 9, 0, 9, 0])]).toEqual([0, 1, 2]);
+});
+
+test("of long sequences with little in common what each has once is paired, in little time", () => {
+  const a = Array.from({ length: 200_000 }, (_, index) => index * 2);
+  const b = Array.from({ length: 200_000 }, (_, index) => (index % 3 === 0 ? index * 2 : -index));
+  expect(checkPairs(a, b)).toHaveLength(66_667);
+  const shuffled = Array.from({ length: 100_000 }, (_, index) => (index * 7919) % 100_000);
+  expect(checkPairs(shuffled, [...shuffled].reverse()).length).toBeGreaterThan(0);
+});
+
+test("a longest rising run is found", () => {
+  expect(longestRising([3, 1, 2, 5, 4]).map((at) => [3, 1, 2, 5, 4][at])).toEqual([1, 2, 4]);
+  expect(longestRising([])).toEqual([]);
+});
