@@ -19,6 +19,7 @@ import { stageEntry, withIndexLock } from "../store/git/index-lock.js";
 import { type Repository, requireRepository } from "../store/git/repository.js";
 import { decodeText } from "../store/read-file.js";
 import type { Environment } from "../store/state-folder.js";
+import { mergeTexts } from "./merge-files.js";
 import { parseText } from "./parse-text.js";
 
 export interface CommitTextRequest {
@@ -83,7 +84,7 @@ async function tryCommit(repository: Repository, request: CommitTextRequest): Pr
   const message = await messageFor(repository, { old, text, said: request.message });
   const committed = commitBlob(repository, { parent, entry, message });
   if (committed === null) return "busy";
-  const notes = stageToo(repository, { old, staged, entry: entryIn(repository, committed.id) ?? entry }, request);
+  const notes = await stageToo(repository, { old, staged, entry: entryIn(repository, committed.id) ?? entry }, request);
   return { ...committed, subject: message.split("\n")[0] ?? "", notes };
 }
 
@@ -97,11 +98,25 @@ async function textToCommit(
   const isCommitted = (version: string) => blobOf(repository, Buffer.from(version), "only name") === old.blob;
   // Committed already: by another program, since the change was saved.
   if (isCommitted(base) || isCommitted(text)) return text;
+  const alone = await changeOn(repository, old, { base, text });
+  if (alone !== null) return alone;
   throw notCommitted({
     code: "OTHER_CHANGES",
-    message: "the file has changes of yours that are not committed, in the same places",
+    message: "the file has changes of yours that are not committed, and this one stands on them",
     hint: "`roadmap commit` commits all of the file",
   });
+}
+
+/** What the change makes of another version of the file; null where it stands on what that version does not have. */
+async function changeOn(
+  repository: Repository,
+  entry: FileEntry,
+  { base, text }: { base: string; text: string },
+): Promise<string | null> {
+  const other = decodeText(blobBytes(repository, entry.blob));
+  if (other === null) return null;
+  const merged = await mergeTexts({ base, ours: other, theirs: text }, { markerSize: 7 });
+  return typeof merged === "string" || merged.conflicts > 0 ? null : merged.text;
 }
 
 async function messageFor(
@@ -144,11 +159,16 @@ interface Versions {
   readonly entry: FileEntry;
 }
 
-/** Staged work of the person's in this file stays staged; where there is none, the index follows the commit. */
-function stageToo(repository: Repository, { old, staged, entry }: Versions, { base }: CommitTextRequest): string[] {
-  const isOurs = base === null || old === null || staged?.blob === old.blob;
-  if (!isOurs) return ["the index has another version of the file, which is left as it is"];
-  return stageEntry(repository, entry) === null
-    ? []
-    : ["git's index was not brought up to date: `git reset -- FILE` does"];
+/** The index follows the commit. Where it has other work of the person's in this file, the change is added to that. */
+async function stageToo(
+  repository: Repository,
+  { old, staged, entry }: Versions,
+  { base, text }: CommitTextRequest,
+): Promise<string[]> {
+  const isOnlyOurs = base === null || old === null || staged?.blob === old.blob;
+  const joined = isOnlyOurs || staged === null ? null : await changeOn(repository, staged, { base, text });
+  if (!isOnlyOurs && joined === null) return ["what is staged of the file is left as it is, without this change"];
+  const blob = joined === null ? entry.blob : blobOf(repository, Buffer.from(joined), "keep");
+  if (stageEntry(repository, { ...entry, blob }) === null) return [];
+  return ["git's index was not brought up to date: `git reset -- FILE` does"];
 }

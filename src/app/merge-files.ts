@@ -69,7 +69,11 @@ async function mergeByMeaning(request: MergeRequest): Promise<MergedText | strin
   }
 }
 
-async function mergeTexts(original: Versions<string>, { markerSize }: MergeRequest): Promise<MergedText | string> {
+/** The merged text; or the reason, where this program must leave it to git. */
+export async function mergeTexts(
+  original: Versions<string>,
+  { markerSize }: Pick<MergeRequest, "markerSize">,
+): Promise<MergedText | string> {
   const { texts, lineEnding, finish } = commonLayout(original);
   const [base, ours, theirs] = await readAll([texts.base, texts.ours, texts.theirs]);
   if (!base || !ours || !theirs) throw new Error("a version is missing");

@@ -72,6 +72,30 @@ describe("with --commit", () => {
     expect(place.git("show", "--stat", "--format=", "HEAD")).toContain("1 file changed, 1 insertion(+), 1 deletion(-)");
   });
 
+  test("what else is changed in the roadmap itself, staged or not, is not committed and not lost", async () => {
+    const place = makeRepository();
+    const staged = topicRows.replace("| Kafka | 2 |", "| Kafka | 3 |");
+    place.write(staged);
+    place.git("add", "roadmap.md");
+    const own = staged.replace("# Plan", "# My plan").replace("| Not Started |  |", "| Not Started | my note |");
+    place.write(own);
+    const { exitCode, stderr } = await place.run(...finish, "--commit");
+    expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
+    expect(place.committed()).toBe(finished);
+    expect(place.git("show", ":roadmap.md")).toBe(finished.replace("| Kafka | 2 |", "| Kafka | 3 |"));
+    expect(place.read()).toBe(own.replace("|  |  | Not Started | my", `|  | ${testDay} | Done | my`));
+  });
+
+  test("a change that stands on one that is not committed is saved, and not committed alone", async () => {
+    const place = makeRepository();
+    await place.run("start", "http fundamentals", "--date", "2026-11-20");
+    const { exitCode, stderr } = await place.run(...finish, "--commit");
+    expect([exitCode, place.count()]).toEqual([8, 1]);
+    expect(stderr).toContain("changes of yours that are not committed");
+    expect((await place.run("commit")).exitCode).toBe(0);
+    expect([place.committed(), place.status()]).toEqual([place.read(), ""]);
+  });
+
   test("a change that git can only see by looking closer stays seen", async () => {
     // The same size and the same time as the index knows: git reads such a file again while the index is not younger.
     const place = makeRepository({ "roadmap.md": topicRows, "other.txt": "1\n" });
