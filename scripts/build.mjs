@@ -48,6 +48,9 @@ const bareBuiltins = {
 const lateParts = {
   "choose-candidate": "src/cli/choose-candidate.ts",
   "front-matter": "src/markdown/front-matter.ts",
+  "read-journal": "src/store/read-journal.ts",
+  "reverse-changes": "src/app/reverse-changes.ts",
+  "trim-journal": "src/store/trim-journal.ts",
 };
 
 const lateFiles = {

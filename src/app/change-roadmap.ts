@@ -1,10 +1,12 @@
 // Change roadmap: the one way to change the file. Saving is the last step; before it nothing has changed.
 
 import { exitCodes, UserError } from "../model/errors.js";
+import type { JournalStep } from "../model/journal.js";
 import { withLock } from "../store/lock.js";
 import { findRealPath } from "../store/read-file.js";
 import { type RecoveryReport, recoverInterrupted } from "../store/recover-interrupted.js";
-import { type SaveReport, saveRoadmapFile } from "../store/save-file.js";
+import { saveAndRemember } from "../store/save-and-remember.js";
+import type { SaveReport } from "../store/save-file.js";
 import type { Edit } from "../text/edit.js";
 import type { CommitReport } from "./commit-text.js";
 import { lockWait } from "./lock-wait.js";
@@ -16,6 +18,8 @@ export interface PlannedChange {
   readonly edits: readonly Edit[];
   /** The text they make. */
   readonly text: string;
+  /** The same change as `roadmap undo` shall know it. */
+  readonly steps: readonly JournalStep[];
 }
 
 export interface ChangeRequest<Planned extends PlannedChange> extends OpenRequest {
@@ -32,6 +36,8 @@ export interface ChangeReport<Planned extends PlannedChange> {
   readonly planned: Planned;
   /** How it was saved; null when nothing was to be changed, or nothing should be. */
   readonly saved: SaveReport | null;
+  /** Why `roadmap undo` does not know the change; null when it does. */
+  readonly notRemembered: string | null;
   readonly recovery: RecoveryReport;
   /** What became of the commit; null when none was wanted or there was nothing to commit. */
   readonly commit: CommitReport | UserError | null;
@@ -44,7 +50,8 @@ export async function changeRoadmap<Planned extends PlannedChange>(
   const path = await roadmapPath(request);
   if (request.isDryRun) {
     const opened = await readOpened(path, request);
-    return { opened, planned: await request.plan(opened), saved: null, recovery: { kind: "nothing" }, commit: null };
+    const planned = await request.plan(opened);
+    return { opened, planned, saved: null, notRemembered: null, recovery: { kind: "nothing" }, commit: null };
   }
   const { env } = request.whereabouts;
   return withLock(
@@ -53,9 +60,9 @@ export async function changeRoadmap<Planned extends PlannedChange>(
       const recovery = recoverInterrupted(lock);
       const opened = await readOpened(path, request);
       const planned = await request.plan(opened);
-      const saved = planned.edits.length === 0 ? null : saveRoadmapFile(opened.file, planned.text, lock);
+      const { saved, notRemembered } = await saveAndRemember(opened.file, planned, lock);
       const commit = saved === null ? null : await commitIfWanted(request, opened, planned.text);
-      return { opened, planned, saved, recovery, commit };
+      return { opened, planned, saved, notRemembered, recovery, commit };
     },
     { env, ...lockWait(env) },
   );

@@ -4,12 +4,14 @@ import type { RoadmapReading } from "../markdown/read-roadmap.js";
 import type { Day } from "../model/dates.js";
 import { UserError } from "../model/errors.js";
 import { AmbiguousName } from "../model/find.js";
+import type { ChangeStep } from "../model/journal.js";
 import { type ColumnKind, cellText, type Roadmap, type Task, type Topic } from "../model/roadmap.js";
 import { changeEdits } from "../operations/change-edits.js";
 import type { Change, Plan } from "../operations/operation.js";
 import { verifyChanges } from "../operations/verify-changes.js";
 import { applyEdits, type Edit } from "../text/edit.js";
 import { textAt } from "../text/span.js";
+import { changeStep } from "./change-step.js";
 import { parseText } from "./parse-text.js";
 
 /** One operation with its input, ready to be planned on any roadmap. */
@@ -37,6 +39,8 @@ export interface PlannedOperations {
   /** Edits of the text as it was read. */
   readonly edits: readonly Edit[];
   readonly text: string;
+  /** One for all of them, none when they change nothing. */
+  readonly steps: readonly ChangeStep[];
 }
 
 /**
@@ -74,7 +78,7 @@ export async function planOperations(
   const edits = changeEdits(roadmap, changes);
   const text = applyEdits(roadmap.text, edits);
   if (edits.length > 0) verifyChanges(roadmap, (await parseText(text)).roadmap, changes);
-  return { results, edits, text };
+  return { results, edits, text, steps: edits.length === 0 ? [] : [changeStep(results, edits)] };
 }
 
 /** Names and phases are what later steps find their topics by: they have to see the new ones. */

@@ -5,7 +5,7 @@ import { visible } from "../text/visible.js";
 import type { Canvas } from "../views/paint.js";
 import { messageLines, wrapText } from "../views/wrap.js";
 import type { Invocation, OptionDeclaration } from "./command.js";
-import type { CommitData } from "./envelopes.js";
+import type { CommitData } from "./envelopes/saving.js";
 
 /** Of every command that changes the file. */
 export const commitOptions: readonly OptionDeclaration[] = [

@@ -5,12 +5,13 @@ import { progressKeys } from "../model/progress.js";
 import { columnKinds } from "../model/roadmap.js";
 import { statuses } from "../model/status.js";
 import { mergeShape } from "./envelopes/merge.js";
+import { commitSchema, hash, savingShape } from "./envelopes/saving.js";
+import { undoEnvelopes } from "./envelopes/undo.js";
 
 const status = z.enum(statuses);
 const day = z.nullable(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/)));
 const count = z.int().check(z.nonnegative());
 const ordinal = z.int().check(z.positive());
-const hash = z.string().check(z.regex(/^[0-9a-f]{64}$/));
 
 const file = { file: z.string(), hash };
 
@@ -81,14 +82,6 @@ const changedSchema = z.strictObject({
   next: z.nullable(z.string()),
 });
 
-const commitSchema = z.strictObject({
-  id: z.string(),
-  /** Null on a detached HEAD. */
-  branch: z.nullable(z.string()),
-  subject: z.string(),
-  notes: z.array(z.string()),
-});
-
 function envelope<Kind extends string, Shape extends z.core.$ZodLooseShape>(kind: Kind, shape: Shape) {
   return z.strictObject({ schemaVersion: z.literal(1), kind: z.literal(kind), ...shape });
 }
@@ -112,28 +105,13 @@ export const envelopes = {
   show: envelope("show", { ...file, topic: topicSchema, tasks: z.array(taskSchema), problems: z.array(problemSchema) }),
   next: envelope("next", { ...file, next: z.array(stepSchema) }),
   progress: envelope("progress", { ...file, by: z.enum(progressKeys), groups: z.array(groupSchema), all: groupSchema }),
-  change: envelope("change", {
-    ...file,
-    /** Null when nothing was written: nothing was to be changed, or it was a dry run. */
-    saved: z.nullable(z.enum(["renamed", "in-place"])),
-    dryRun: z.boolean(),
-    /** The unified diff of a dry run. */
-    diff: z.nullable(z.string()),
-    results: z.array(changedSchema),
-    /** Where the text lies that another program wrote in the moment of saving. */
-    keptBeside: z.nullable(z.string()),
-    /** Where the mixture lies that an interrupted save had left, when the file was first put back as it was. */
-    restored: z.nullable(z.string()),
-    /** Null when no commit was asked for, or none could be made. */
-    commit: z.nullable(commitSchema),
-    /** Why the saved change is not committed. */
-    notCommitted: z.nullable(z.strictObject({ code: z.string(), message: z.string(), hint: z.string() })),
-  }),
+  change: envelope("change", { ...savingShape, results: z.array(changedSchema) }),
   commit: envelope("commit", {
     ...file,
     /** Null when the last commit has the file as it is. */
     commit: z.nullable(commitSchema),
   }),
+  ...undoEnvelopes,
   unlock: envelope("unlock", {
     file: z.string(),
     result: z.enum(["not-locked", "removed", "kept"]),
@@ -171,5 +149,4 @@ export type TaskData = z.infer<typeof taskSchema>;
 export type ProblemData = z.infer<typeof problemSchema>;
 export type GroupData = z.infer<typeof groupSchema>;
 export type StepData = z.infer<typeof stepSchema>;
-export type CommitData = z.infer<typeof commitSchema>;
 export type ChangedData = z.infer<typeof changedSchema>;

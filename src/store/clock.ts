@@ -30,6 +30,14 @@ export function pauseBriefly(): void {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20 + Math.random() * 60);
 }
 
+/** A moment as the local day and minute: `2026-11-22 18:05`; as it is when it is no moment. */
+export function localMinute(moment: string): string {
+  const date = new Date(moment);
+  if (Number.isNaN(date.getTime())) return moment;
+  const [hours, minutes] = [date.getHours(), date.getMinutes()].map((count) => String(count).padStart(2, "0"));
+  return `${dayOf(date)} ${hours}:${minutes}`;
+}
+
 function dayOf(date: Date): string {
   const year = String(date.getFullYear()).padStart(4, "0");
   const month = String(date.getMonth() + 1).padStart(2, "0");

@@ -23,7 +23,7 @@ export function changeLines({ subject, changed, already, notes, next }: ChangeSu
   const mark = already === null ? paint.good("✓") : paint.faint("·");
   const values =
     already === null
-      ? changed.map(({ column, from, to }) => `${column}  ${shown(column, from)} → ${shown(column, to)}`)
+      ? changed.map(({ column, from, to }) => `${column}  ${shownValue(column, from)} → ${shownValue(column, to)}`)
       : [already];
   const tail = [
     ...notes.flatMap((note) => wrapText(`note: ${visible(note)}`, width, { first: 2, rest: 4 })),
@@ -37,7 +37,8 @@ export function changeLines({ subject, changed, already, notes, next }: ChangeSu
   return [`${mark} ${paint.strong(title)}`, ...valueLines, ...tail];
 }
 
-function shown(column: string, raw: string): string {
+/** A value as it is shown to people: a cell without its Markdown, a mark in its brackets. */
+export function shownValue(column: string, raw: string): string {
   if (column === "mark") return `[${visible(raw)}]`;
   const text = visible(plainText(raw));
   return text === "" ? "(blank)" : fitInColumns(text, widestValue);

@@ -30,6 +30,8 @@ export const commands: ReadonlyMap<string, Load> = new Map<string, Load>([
   ["uncheck", operation("uncheck")],
   ["apply", async () => (await import("./apply.js")).applyCommand],
   ["commit", async () => (await import("./commit.js")).commitCommand],
+  ["undo", async () => (await import("./reversal.js")).undoCommand],
+  ["redo", async () => (await import("./reversal.js")).redoCommand],
   ["list", () => listCommand],
   ["show", () => showCommand],
   ["next", () => nextCommand],

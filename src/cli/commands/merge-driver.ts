@@ -12,7 +12,7 @@ const hint = "git calls it as `roadmap merge-driver -- %O %A %B %L %P`";
 export const mergeDriverCommand: CommandDeclaration = {
   name: "merge-driver",
   summary: "Merge three versions of a roadmap, for git: the result is written into the second file",
-  examples: ["git config merge.roadmap.driver 'roadmap merge-driver -- %O %A %B %L %P'"],
+  examples: ["roadmap merge-driver -- %O %A %B %L %P"],
   argument: { name: "<files...>", help: "base, ours, theirs, then the size of conflict markers and the file's name" },
   options: [],
   async run(invocation) {

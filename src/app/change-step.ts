@@ -1,0 +1,25 @@
+// Change step: operations as one change that can be taken back, said in their own words.
+
+import type { ChangedText, ChangeStep } from "../model/journal.js";
+import type { Edit } from "../text/edit.js";
+import type { StepResult } from "./plan-operations.js";
+
+const longestSummary = 3;
+
+export function changeStep(results: readonly StepResult[], edits: readonly Edit[]): ChangeStep {
+  return { kind: "change", summary: summaryOf(results), changed: results.flatMap(changedTexts), edits };
+}
+
+/** `finish HTTP Fundamentals`, or of many `finish HTTP, start SQL and 4 more`; those that changed nothing are left out. */
+export function summaryOf(results: readonly StepResult[]): string {
+  const made = results.filter(({ changed }) => changed.length > 0);
+  const shown = made.length > longestSummary ? made.slice(0, longestSummary - 1) : made;
+  const words = shown
+    .map(({ operation, subject }) => `${operation} ${subject.name || `#${subject.number}`}`)
+    .join(", ");
+  return shown.length < made.length ? `${words} and ${made.length - shown.length} more` : words;
+}
+
+function changedTexts({ subject, changed }: StepResult): ChangedText[] {
+  return changed.map(({ column, from, to }) => ({ name: subject.name || `#${subject.number}`, column, from, to }));
+}

@@ -1,0 +1,83 @@
+// File history: what became of the file's text since the first change that is remembered, step by step.
+
+import { editsOf, type KeptRecord, type Stretch } from "../model/journal.js";
+import type { Roadmap } from "../model/roadmap.js";
+import { samePlaces } from "../model/same-place.js";
+import { carryingThrough } from "../text/carry-span.js";
+import type { Edit } from "../text/edit.js";
+import { editsBetween } from "../text/edits-between.js";
+import type { Span } from "../text/span.js";
+
+export type HistoryStep =
+  /** Of one change: made, taken back or made again. */
+  | { readonly kind: "own"; readonly id: string; readonly isUndo: boolean; readonly edits: readonly Edit[] }
+  /** By hand or by another program: only the texts are known. */
+  | { readonly kind: "foreign"; readonly before: string; readonly after: string };
+
+/** The steps from the first text of the journal to the text of the file as it is now. */
+export function historyOf(stretches: readonly Stretch[], now: string): HistoryStep[] {
+  return stretches.flatMap(({ records, end }, index) => {
+    const after = stretches[index + 1]?.text ?? now;
+    return [...records.map(ownStep), ...(end === after ? [] : [{ kind: "foreign", before: end, after } as const])];
+  });
+}
+
+function ownStep(record: KeptRecord): HistoryStep {
+  const id = record.kind === "change" ? record.id : record.of;
+  return { kind: "own", id, isUndo: record.kind === "undo", edits: editsOf(record) };
+}
+
+/** Reads a roadmap from a text. Throws UserError when that takes too long. */
+export type ReadRoadmap = (text: string) => Promise<Roadmap>;
+
+export interface Place {
+  readonly span: Span;
+  /** False when the text around it was rewritten so that nobody can tell whether it is the same place. */
+  readonly isCertain: boolean;
+}
+
+/**
+ * Where stretches of the text before the steps stand after them.
+ * @throws what `read` throws
+ */
+export async function carryThrough(
+  spans: readonly Span[],
+  steps: readonly HistoryStep[],
+  read: ReadRoadmap,
+): Promise<Place[]> {
+  let places: Place[] = spans.map((span) => ({ span, isCertain: true }));
+  for (const step of withoutTakenBack(steps)) {
+    if (step.kind === "foreign") places = await carryThroughForeign(places, step, read);
+    else {
+      const carry = carryingThrough(step.edits);
+      places = places.map(({ span, isCertain }) => ({ span: carry(span), isCertain }));
+    }
+  }
+  return places;
+}
+
+/** What was made and taken back at once has left no trace: to carry a span through it would only blur the span. */
+function withoutTakenBack(steps: readonly HistoryStep[]): HistoryStep[] {
+  const left: HistoryStep[] = [];
+  for (const step of steps) {
+    const last = left.at(-1);
+    const isBack = last?.kind === "own" && step.kind === "own" && last.id === step.id && last.isUndo !== step.isUndo;
+    if (isBack) left.pop();
+    else left.push(step);
+  }
+  return left;
+}
+
+async function carryThroughForeign(
+  places: readonly Place[],
+  { before, after }: { readonly before: string; readonly after: string },
+  read: ReadRoadmap,
+): Promise<Place[]> {
+  const carry = carryingThrough(editsBetween(before, after));
+  const [then, now] = [await read(before), await read(after)];
+  const isSame = samePlaces(then, now);
+  return places.map(({ span, isCertain }) => {
+    const carried = carry(span);
+    return { span: carried, isCertain: isCertain && isSame(span, carried) };
+  });
+}

@@ -1,0 +1,39 @@
+// List journal: the changes of the roadmap that are remembered, the newest first.
+
+import { type KeptChange, standingOf } from "../model/journal.js";
+import { localMinute } from "../store/clock.js";
+import { findRealPath } from "../store/read-file.js";
+import { type OpenRequest, roadmapPath } from "./open-roadmap.js";
+
+export interface ListedJournal {
+  /** Of the roadmap, as it was named or found. */
+  readonly path: string;
+  readonly changes: readonly ListedChange[];
+  /** Why the journal could not be read, or not all of it; null when it could. */
+  readonly problem: string | null;
+}
+
+export interface ListedChange {
+  /** Up to which number `undo` would have to go; null for a change that is undone already. */
+  readonly number: number | null;
+  readonly state: "done" | "undone" | "redoable";
+  readonly change: KeptChange;
+  /** UTC, ISO 8601, and the same as a local day and minute. */
+  readonly at: string;
+  readonly localMinute: string;
+}
+
+/** Only looks: the roadmap is not read, and nothing is locked. */
+export async function listJournal(request: OpenRequest): Promise<ListedJournal> {
+  const path = await roadmapPath(request);
+  const { readJournal } = await import("../store/read-journal.js");
+  const { stretches, problem } = readJournal(request.whereabouts.env, findRealPath(path));
+  const { all, done, undone } = standingOf(stretches.flatMap(({ records }) => records));
+  const numbers = new Map(done.toReversed().map((change, index) => [change, index + 1]));
+  const changes = all.toReversed().map((change): ListedChange => {
+    const number = numbers.get(change) ?? null;
+    const state = number !== null ? "done" : undone.includes(change) ? "redoable" : "undone";
+    return { number, state, change, at: change.at, localMinute: localMinute(change.at) };
+  });
+  return { path, changes, problem };
+}

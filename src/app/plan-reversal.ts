@@ -1,0 +1,36 @@
+// Plan reversal: the last changes taken back, or made again, as a change of the roadmap like any other.
+
+import { UserError } from "../model/errors.js";
+import type { Environment } from "../store/state-folder.js";
+import type { PlannedChange } from "./change-roadmap.js";
+import type { OpenedRoadmap } from "./open-roadmap.js";
+import { parseText } from "./parse-text.js";
+import { refuseConflict } from "./plan-steps.js";
+import type { Direction, ReversedChanges } from "./reverse-changes.js";
+
+export interface ReversalRequest {
+  readonly direction: Direction;
+  /** How many changes. */
+  readonly count: number;
+  readonly env: Environment;
+}
+
+export interface PlannedReversal extends PlannedChange, ReversedChanges {
+  /** Why the journal could not be read, or not all of it. */
+  readonly problem: string | null;
+}
+
+/** All of them or none; what it takes is loaded late, because few runs need it. */
+export function planReversal(request: ReversalRequest): (opened: OpenedRoadmap) => Promise<PlannedReversal> {
+  return async (opened) => {
+    refuseConflict(opened);
+    const { readJournal } = await import("../store/read-journal.js");
+    const { reverseChanges } = await import("./reverse-changes.js");
+    const { stretches, problem } = readJournal(request.env, opened.file.realPath);
+    const read = async (text: string) => (await parseText(text)).roadmap;
+    const { direction, count } = request;
+    const result = await reverseChanges({ stretches, roadmap: opened.roadmap, direction, count, read });
+    if (result.kind === "refused") throw new UserError(result.refusal);
+    return { ...result, problem };
+  };
+}

@@ -1,0 +1,65 @@
+// Reverse change: the edits that take one change back, or make it again, wherever its texts stand now.
+
+import type { UserErrorDetails } from "../model/errors.js";
+import type { KeptChange } from "../model/journal.js";
+import { writtenSpans } from "../text/carry-span.js";
+import type { Edit } from "../text/edit.js";
+import { carryThrough, type HistoryStep, type Place, type ReadRoadmap } from "./file-history.js";
+import { placeUnclear, textIsOther } from "./reversal-refusals.js";
+
+export interface Reversing {
+  readonly history: readonly HistoryStep[];
+  /** What the history has made of the file. */
+  readonly text: string;
+  readonly direction: "undo" | "redo";
+  readonly read: ReadRoadmap;
+}
+
+export type ReversedEdits =
+  /** One edit for each of the change, in the same order; where the text is so already it writes what is there. */
+  | { readonly kind: "edits"; readonly edits: readonly Edit[] }
+  | { readonly kind: "refused"; readonly refusal: UserErrorDetails };
+
+/** The last time the change was made, taken back or made again tells where its texts stood and what they said. */
+export async function reverseChange(change: KeptChange, reversing: Reversing): Promise<ReversedEdits> {
+  const { history, text, direction, read } = reversing;
+  const last = history.findLastIndex((step) => step.kind === "own" && step.id === change.id);
+  const event = history[last];
+  const written = event?.kind === "own" ? event.edits : [];
+  if (written.length !== change.edits.length) throw new Error(`the journal of "${change.summary}" contradicts itself`);
+  const places = await carryThrough(writtenSpans(written), history.slice(last + 1), read);
+  const edits: Edit[] = [];
+  for (const [index, place] of places.entries()) {
+    const kept = change.edits[index];
+    const wanted = (direction === "undo" ? kept?.old : kept?.new) ?? "";
+    const part = { expected: written[index]?.text ?? "", wanted, place };
+    const edit = reverseEdit(text, part);
+    if (edit === null) return { kind: "refused", refusal: whyNot(part, { change, text, direction }) };
+    edits.push(edit);
+  }
+  return { kind: "edits", edits };
+}
+
+interface Part {
+  /** What was written there last, and what shall be written now. */
+  readonly expected: string;
+  readonly wanted: string;
+  readonly place: Place;
+}
+
+/** Null where the text is neither the one nor the other, or where nobody can tell which text it is. */
+function reverseEdit(text: string, { expected, wanted, place: { span, isCertain } }: Part): Edit | null {
+  const found = text.slice(span.start, span.end);
+  if (!isCertain) return null;
+  if (found === expected) return { at: span, text: wanted };
+  return found.trim() === wanted.trim() ? { at: span, text: found } : null;
+}
+
+function whyNot(
+  { place: { span }, ...texts }: Part,
+  context: Omit<Reversing, "history" | "read"> & { change: KeptChange },
+) {
+  const refusal = { ...context, ...texts, span };
+  const isThere = context.text.slice(span.start, span.end) === texts.expected;
+  return isThere ? placeUnclear(refusal) : textIsOther(refusal);
+}

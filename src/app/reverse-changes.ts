@@ -1,0 +1,112 @@
+// Reverse changes: works out how to take back the last changes, or to make them again; a part that is loaded late.
+
+import { exitCodes, type UserErrorDetails } from "../model/errors.js";
+import { type JournalStep, type KeptChange, type Stretch, standingOf } from "../model/journal.js";
+import type { Roadmap } from "../model/roadmap.js";
+import { changedElsewhere } from "../model/unchanged-elsewhere.js";
+import { applyEdits, type Edit } from "../text/edit.js";
+import { editsBetween } from "../text/edits-between.js";
+import { type HistoryStep, historyOf, type ReadRoadmap } from "./file-history.js";
+import { reverseChange } from "./reverse-change.js";
+
+export type Direction = "undo" | "redo";
+
+export interface ReverseRequest {
+  readonly stretches: readonly Stretch[];
+  /** The file as it is now. */
+  readonly roadmap: Roadmap;
+  readonly direction: Direction;
+  /** How many changes. */
+  readonly count: number;
+  readonly read: ReadRoadmap;
+}
+
+export interface ReversedChanges {
+  /** What becomes of the file's text. */
+  readonly edits: readonly Edit[];
+  readonly text: string;
+  readonly steps: readonly JournalStep[];
+  /** In the order in which they are taken back or made again. */
+  readonly reversed: readonly ReversedChange[];
+  /** How many more can be taken back or made again afterwards. */
+  readonly left: number;
+  /** How many can go the other way afterwards. */
+  readonly back: number;
+  /** Whether somebody else has changed the file since the last change that is remembered. */
+  readonly isChangedSince: boolean;
+}
+
+export interface ReversedChange {
+  readonly change: KeptChange;
+  /** Whether the file said so already. */
+  readonly isAlready: boolean;
+}
+
+/** Refusals are told as data: an error class of this part would not be that of the program. */
+export type Refused = { readonly kind: "refused"; readonly refusal: UserErrorDetails };
+
+/** All of the changes or none. Where there is nothing to reverse at all, that is no refusal. */
+export async function reverseChanges(
+  request: ReverseRequest,
+): Promise<Refused | ({ readonly kind: "planned" } & ReversedChanges)> {
+  const { stretches, roadmap, direction, count, read } = request;
+  const { done, undone } = standingOf(stretches.flatMap(({ records }) => records));
+  const [own, other] = direction === "undo" ? [done, undone] : [undone, done];
+  if (count > own.length && own.length > 0) return refused(notSoMany(request, own.length));
+  const history = historyOf(stretches, roadmap.text);
+  const targets = own.slice(-count).reverse();
+  const result = await reverseAll(targets, history, request);
+  if (result.kind === "refused") return result;
+  const edits = editsBetween(roadmap.text, result.text);
+  const changed = edits.length === 0 ? null : changedElsewhere(roadmap, await read(result.text), edits);
+  if (changed !== null) return refused(meaningWouldChange(direction, changed));
+  return {
+    ...result,
+    edits,
+    left: own.length - targets.length,
+    back: other.length + targets.length,
+    isChangedSince: history.at(-1)?.kind === "foreign",
+  };
+}
+
+async function reverseAll(
+  targets: readonly KeptChange[],
+  history: readonly HistoryStep[],
+  { roadmap, direction, read }: ReverseRequest,
+): Promise<Refused | ({ readonly kind: "planned" } & Pick<ReversedChanges, "reversed" | "steps" | "text">)> {
+  const [reversed, steps, all]: [ReversedChange[], JournalStep[], HistoryStep[]] = [[], [], [...history]];
+  let { text } = roadmap;
+  for (const change of targets) {
+    const result = await reverseChange(change, { history: all, text, direction, read });
+    if (result.kind === "refused") return result;
+    const { edits } = result;
+    reversed.push({ change, isAlready: edits.every(({ at, text: own }) => text.slice(at.start, at.end) === own) });
+    steps.push({ kind: direction, of: change.id, edits });
+    all.push({ kind: "own", id: change.id, isUndo: direction === "undo", edits });
+    text = applyEdits(text, edits);
+  }
+  return { kind: "planned", reversed, steps, text };
+}
+
+function refused(refusal: UserErrorDetails): Refused {
+  return { kind: "refused", refusal };
+}
+
+function notSoMany({ direction, count }: ReverseRequest, most: number): UserErrorDetails {
+  const [what, how] = direction === "undo" ? ["undone", "are remembered"] : ["made again", "were undone"];
+  return {
+    code: "NOT_SO_MANY",
+    message: `${count} changes cannot be ${what}: only ${most} ${how}`,
+    hint: `roadmap ${direction} ${most}`,
+    exitCode: exitCodes.failed,
+  };
+}
+
+function meaningWouldChange(direction: Direction, name: string): UserErrorDetails {
+  return {
+    code: "MEANING_WOULD_CHANGE",
+    message: `this ${direction} would alter how "${name}" is read: the text it replaces tells what words or dates in this file mean`,
+    hint: "say it in the front matter first, under roadmap: status: or roadmap: dates:",
+    exitCode: exitCodes.fileProblem,
+  };
+}

@@ -1,0 +1,90 @@
+// Commands: undo and redo, which differ in their direction only; undo also lists what is remembered.
+
+import { changeRoadmap } from "../../app/change-roadmap.js";
+import { listJournal } from "../../app/list-journal.js";
+import { planReversal } from "../../app/plan-reversal.js";
+import { journalLines } from "../../views/journal-lines.js";
+import { reversalLines } from "../../views/reversal-lines.js";
+import type { CommandDeclaration, Invocation, Outcome } from "../command.js";
+import { commitOptions, isCommitWanted } from "../commit-outcome.js";
+import { usageError } from "../options.js";
+import { savingData, savingLines, savingTold } from "../saving-outcome.js";
+
+export const undoCommand: CommandDeclaration = {
+  name: "undo",
+  summary: "Take back the last change, or the last N, whatever was edited by hand since",
+  examples: ["roadmap undo", "roadmap undo 3 -n", "roadmap undo --list"],
+  argument: { name: "[count]", help: "how many changes; 1 without it" },
+  options: [{ flags: "--list", help: "show the changes that are remembered, and change nothing" }, ...commitOptions],
+  async run(invocation) {
+    const { options, words } = invocation;
+    if (options.list !== true) return reverse("undo", invocation);
+    if (words.length === 0) return list(invocation);
+    throw usageError("--list takes no number", "`roadmap undo --list` shows them all");
+  },
+};
+
+export const redoCommand: CommandDeclaration = {
+  name: "redo",
+  summary: "Make again what undo took back last, or the last N",
+  examples: ["roadmap redo", "roadmap redo 3"],
+  argument: { name: "[count]", help: "how many changes; 1 without it" },
+  options: commitOptions,
+  run: (invocation) => reverse("redo", invocation),
+};
+
+async function reverse(direction: "undo" | "redo", invocation: Invocation): Promise<Outcome> {
+  const { request, words, isDryRun } = invocation;
+  const count = countOf(direction, words[0]);
+  const plan = planReversal({ direction, count, env: request.whereabouts.env });
+  const report = await changeRoadmap({ ...request, isDryRun, isCommitWanted: isCommitWanted(invocation), plan });
+  const { reversed, left, back, isChangedSince, problem } = report.planned;
+  return {
+    lines(canvas) {
+      const said = reversalLines({ direction, reversed, back, isChangedSince, problem }, canvas);
+      return savingLines(report, isDryRun, { said, canvas });
+    },
+    data: () => ({
+      kind: "reversal",
+      ...savingData(report, isDryRun),
+      direction,
+      reversed: reversed.map(({ change: { summary, at, changed }, isAlready }) => ({
+        summary,
+        at,
+        already: isAlready,
+        changed: changed.map(({ from, to, ...rest }) =>
+          direction === "undo" ? { ...rest, from: to, to: from } : { ...rest, from, to },
+        ),
+      })),
+      left,
+      changedSince: isChangedSince,
+      journalProblem: problem,
+    }),
+    ...savingTold(report),
+  };
+}
+
+function countOf(direction: string, word: string | undefined): number {
+  if (word === undefined) return 1;
+  if (/^[1-9]\d{0,8}$/.test(word)) return Number(word);
+  throw usageError(`"${word}" is not a number of changes`, `write it like \`roadmap ${direction} 3\``);
+}
+
+async function list({ request }: Invocation): Promise<Outcome> {
+  const journal = await listJournal(request);
+  return {
+    lines: (canvas) => journalLines(journal, canvas),
+    data: () => ({
+      kind: "journal",
+      file: journal.path,
+      changes: journal.changes.map(({ number, state, at, change }) => ({
+        number,
+        summary: change.summary,
+        at,
+        state,
+        changed: change.changed.map((one) => ({ ...one })),
+      })),
+      journalProblem: journal.problem,
+    }),
+  };
+}

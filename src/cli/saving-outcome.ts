@@ -1,0 +1,99 @@
+// Saving outcome: what every command that changes the file says of the saving, of the commit, and of a dry run.
+
+import type { ChangeReport, PlannedChange } from "../app/change-roadmap.js";
+import { UserError } from "../model/errors.js";
+import { diffLines } from "../text/diff.js";
+import { visible } from "../text/visible.js";
+import type { Canvas, Paint } from "../views/paint.js";
+import { messageLines } from "../views/wrap.js";
+import type { Outcome } from "./command.js";
+import { commitData, commitLines, commitNoteLines } from "./commit-outcome.js";
+import type { SavingData } from "./envelopes/saving.js";
+
+type Report = ChangeReport<PlannedChange>;
+
+export function savingData(report: Report, isDryRun: boolean): SavingData {
+  const { opened, saved, recovery, notRemembered } = report;
+  const { commit, refusal } = commitOf(report);
+  return {
+    file: opened.file.path,
+    hash: (saved ?? opened.file).hash,
+    saved: saved?.how ?? null,
+    dryRun: isDryRun,
+    diff: isDryRun
+      ? diffOf(report)
+          .map((line) => `${line}\n`)
+          .join("")
+      : null,
+    keptBeside: saved?.keptBeside ?? null,
+    restored: recovery.kind === "restored" ? recovery.tornText : null,
+    notRemembered,
+    commit: commit && commitData(commit),
+    notCommitted: refusal && { code: refusal.code, message: refusal.message, hint: refusal.hint },
+  };
+}
+
+/** What was said of the change, and of its commit; of a dry run the diff, where there is one. */
+export function savingLines(report: Report, isDryRun: boolean, { said, canvas }: { said: string[]; canvas: Canvas }) {
+  if (isDryRun && report.planned.edits.length > 0) return paintedDiff(diffOf(report), canvas.paint);
+  const { commit } = commitOf(report);
+  return [...said, ...(commit ? commitLines(commit, canvas) : [])];
+}
+
+/** The warnings, and the error of a change that is saved and not committed. */
+export function savingTold(report: Report): Pick<Outcome, "isSaved" | "warnings" | "error"> {
+  const { commit, refusal } = commitOf(report);
+  return {
+    isSaved: report.saved !== null,
+    warnings: (canvas) => [
+      ...reportWarnings(report).flatMap((warning) => messageLines(warning, canvas.width)),
+      ...(commit ? commitNoteLines(commit, canvas) : []),
+    ],
+    error: refusal ? savedOnly(refusal) : undefined,
+  };
+}
+
+function diffOf({ opened: { file }, planned }: Report): string[] {
+  return diffLines(file.text, planned.edits, file.path.split("/").at(-1) ?? file.path);
+}
+
+/** The commit, or why there is none. */
+function commitOf({ commit }: Report) {
+  return commit instanceof UserError ? { commit: null, refusal: commit } : { commit, refusal: null };
+}
+
+function savedOnly({ code, message, hint, exitCode }: UserError): UserError {
+  return new UserError({ code, message: `the change is saved, but not committed: ${message}`, hint, exitCode });
+}
+
+/** Each with what to do about it. */
+function reportWarnings({ saved, recovery, opened, notRemembered }: Report): string[][] {
+  const keptBeside = saved?.keptBeside;
+  const kept =
+    keptBeside === undefined
+      ? []
+      : [
+          `another program wrote ${visible(opened.file.path)} while it was saved; what it wrote is kept in ${visible(keptBeside)}`,
+          `compare the two and take over what is missing, then delete the copy`,
+        ];
+  const restored =
+    recovery.kind === "nothing"
+      ? []
+      : [
+          `an earlier save was interrupted: ${visible(opened.file.path)} was first put back as it was before it`,
+          `what the interrupted save had left is kept in ${visible(recovery.tornText)}`,
+        ];
+  const forgotten =
+    notRemembered === null ? [] : [`this change cannot be undone with \`roadmap undo\`: ${visible(notRemembered)}`];
+  return [restored, kept, forgotten].filter(({ length }) => length > 0);
+}
+
+function paintedDiff(lines: readonly string[], paint: Paint): string[] {
+  return lines.map((line) => {
+    const text = visible(line);
+    if (line.startsWith("+++") || line.startsWith("---")) return paint.strong(text);
+    if (line.startsWith("+")) return paint.good(text);
+    if (line.startsWith("-")) return paint.bad(text);
+    return line.startsWith("@@") ? paint.active(text) : text;
+  });
+}

@@ -1,0 +1,51 @@
+// Reads what a line of the journal says, from JSON that nobody has looked at yet.
+
+import type { ChangedText, KeptEdit } from "../model/journal.js";
+import type { JournalLine } from "./journal-line.js";
+
+/** Undefined for anything that this program does not write. */
+export function readJournalLine(value: unknown): JournalLine | undefined {
+  const fields = fieldsOf(value);
+  const word = (name: string) => textOf(fields.get(name));
+  const [kind, path, text] = [word("kind"), word("path"), word("text")];
+  if (kind === "text") return path === undefined || text === undefined ? undefined : { kind, path, text };
+  const [at, before, of] = [word("at"), word("before"), word("of")];
+  const edits = listOf(fields.get("edits"), readEdit);
+  if (at === undefined || before === undefined || edits === undefined) return undefined;
+  if (kind === "undo" || kind === "redo") return of === undefined ? undefined : { kind, of, at, before, edits };
+  const [id, summary] = [word("id"), word("summary")];
+  const changed = listOf(fields.get("changed"), readChanged);
+  if (kind !== "change" || id === undefined || summary === undefined || changed === undefined) return undefined;
+  return { kind, id, summary, changed, at, before, edits };
+}
+
+function readEdit(value: unknown): KeptEdit | undefined {
+  const fields = fieldsOf(value);
+  const [start, old, text] = [fields.get("start"), textOf(fields.get("old")), textOf(fields.get("new"))];
+  if (typeof start !== "number" || !Number.isSafeInteger(start) || start < 0) return undefined;
+  return old === undefined || text === undefined ? undefined : { start, old, new: text };
+}
+
+function readChanged(value: unknown): ChangedText | undefined {
+  const fields = fieldsOf(value);
+  const [name, column] = [textOf(fields.get("name")), textOf(fields.get("column"))];
+  const [from, to] = [textOf(fields.get("from")), textOf(fields.get("to"))];
+  if (name === undefined || column === undefined || from === undefined || to === undefined) return undefined;
+  return { name, column, from, to };
+}
+
+function fieldsOf(value: unknown): ReadonlyMap<string, unknown> {
+  return new Map<string, unknown>(typeof value === "object" && value !== null ? Object.entries(value) : []);
+}
+
+function textOf(value: unknown): string | undefined {
+  return typeof value === "string" ? value : undefined;
+}
+
+/** Undefined when one of them is not what it should be. */
+function listOf<Entry>(value: unknown, read: (value: unknown) => Entry | undefined): Entry[] | undefined {
+  if (!Array.isArray(value)) return undefined;
+  const found = value.map(read);
+  const entries = found.filter((entry) => entry !== undefined);
+  return entries.length === found.length ? entries : undefined;
+}

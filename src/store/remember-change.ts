@@ -1,0 +1,154 @@
+// Remembers a change in the journal, so that it can be taken back. Whatever goes wrong here, the change goes on.
+
+import { constants, ftruncateSync, readSync, renameSync } from "node:fs";
+import { dirname } from "node:path";
+import { exitCodes, UserError } from "../model/errors.js";
+import type { JournalStep, KeptEdit } from "../model/journal.js";
+import { applyEdits } from "../text/edit.js";
+import { textAt } from "../text/span.js";
+import { nowInUtc } from "./clock.js";
+import { closeQuietly } from "./close-quietly.js";
+import { diskError, systemErrorCode } from "./disk-error.js";
+import { fingerprint } from "./fingerprint.js";
+import { journalPath, mostJournalBytes, type OpenJournal, openJournal } from "./journal-file.js";
+import { formatLine, type JournalLine, type LineEnd, lineEndBytes, parseLineEnd } from "./journal-line.js";
+import type { HeldLock } from "./lock.js";
+import { makeNonce } from "./lock-record.js";
+import type { RoadmapFile } from "./read-file.js";
+import { makePrivateFolder } from "./state-folder.js";
+import { writeFully } from "./write-new-file.js";
+
+/** From so many lines on the oldest ones are dropped, down to the last 200 changes. */
+const mostLines = 600;
+
+export interface Memory {
+  /** Why it is not remembered; null when it is. */
+  readonly problem: string | null;
+  /** For when the file was not changed after all. */
+  readonly forget: () => void;
+}
+
+/**
+ * Written before the file is saved: a run that is killed between the two leaves a record too many, which the text of
+ * the file gives away, and never one too few. Not synced: what a power cut takes is the undo, nothing else.
+ */
+export async function rememberChange(
+  base: RoadmapFile,
+  { steps, text }: { readonly steps: readonly JournalStep[]; readonly text: string },
+  { stateFolder, realPath }: HeldLock,
+): Promise<Memory> {
+  if (steps.length === 0) return { problem: null, forget: () => {} };
+  const path = journalPath(stateFolder, realPath);
+  try {
+    return await append(path, (end) => linesOf(base, { steps, text }, end));
+  } catch (error) {
+    const told = diskError(error, `cannot write ${path}`);
+    return { problem: told instanceof Error ? told.message : String(told), forget: () => {} };
+  }
+}
+
+type MakeLines = (end: LineEnd | undefined) => Buffer;
+
+async function append(path: string, makeLines: MakeLines): Promise<Memory> {
+  const journal = openForWriting(path);
+  try {
+    const { size } = journal.stats;
+    const end = lastLineEnd(journal);
+    const lines = makeLines(end);
+    if (lines.length > mostJournalBytes) throw tooLarge(path);
+    const isBroken = size > 0 && end === undefined;
+    const isFull = size + lines.length > mostJournalBytes || (end?.count ?? 0) > mostLines;
+    if (!isBroken && !isFull) return write(path, journal, lines);
+  } finally {
+    closeQuietly(journal.descriptor);
+  }
+  return makeRoom(path, makeLines);
+}
+
+/** A journal that ends in no line of ours is set aside; one that has grown too long loses its oldest changes. */
+async function makeRoom(path: string, makeLines: MakeLines): Promise<Memory> {
+  const { trimJournal } = await import("./trim-journal.js");
+  if (!trimJournal(path, makeLines(undefined).length)) renameSync(path, `${path}.broken`);
+  const journal = openForWriting(path);
+  try {
+    return write(path, journal, makeLines(lastLineEnd(journal)));
+  } finally {
+    closeQuietly(journal.descriptor);
+  }
+}
+
+function write(path: string, { descriptor, stats }: OpenJournal, lines: Buffer): Memory {
+  try {
+    writeFully(descriptor, lines, stats.size);
+  } catch (error) {
+    // Half a line would cost all the lines before it.
+    ftruncateSync(descriptor, stats.size);
+    throw error;
+  }
+  return { problem: null, forget: () => cutOff(path, stats.size, lines.length) };
+}
+
+/** Takes the lines away again, unless another program has written behind them, which it could only by force. */
+function cutOff(path: string, size: number, added: number): void {
+  try {
+    const { descriptor, stats } = openJournal(path, constants.O_RDWR);
+    if (stats.size === size + added) ftruncateSync(descriptor, size);
+    closeQuietly(descriptor);
+  } catch {
+    // The record stays; the text of the file tells that it was never made.
+  }
+}
+
+function openForWriting(path: string): OpenJournal {
+  const access = constants.O_RDWR | constants.O_APPEND | constants.O_CREAT;
+  try {
+    return openJournal(path, access);
+  } catch (error) {
+    if (systemErrorCode(error) !== "ENOENT") throw error;
+    makePrivateFolder(dirname(path));
+    return openJournal(path, access);
+  }
+}
+
+function lastLineEnd({ descriptor, stats: { size } }: OpenJournal): LineEnd | undefined {
+  const end = Buffer.alloc(Math.min(size, lineEndBytes));
+  readSync(descriptor, end, 0, end.length, size - end.length);
+  return parseLineEnd(end.toString("latin1"));
+}
+
+/** The text that the file had, when somebody else has changed it since the last line; then a line for each step. */
+function linesOf(
+  { bytes, text: baseText, realPath }: RoadmapFile,
+  { steps, text: newText }: { readonly steps: readonly JournalStep[]; readonly text: string },
+  end: LineEnd | undefined,
+): Buffer {
+  const lines: Buffer[] = [];
+  let [count, before, text] = [end?.count ?? 0, fingerprint(bytes), baseText];
+  const add = (line: JournalLine, after: string) => lines.push(formatLine(line, { count: ++count, after }));
+  if (end?.after !== before) add({ kind: "text", path: realPath, text }, before);
+  const at = nowInUtc();
+  for (const [index, step] of steps.entries()) {
+    const next = index === steps.length - 1 ? newText : applyEdits(text, step.edits);
+    const after = fingerprint(Buffer.from(next));
+    const kept = { at, edits: keptEdits(text, step), before };
+    if (step.kind !== "change") add({ kind: step.kind, of: step.of, ...kept }, after);
+    else add({ kind: step.kind, id: makeNonce(), summary: step.summary, changed: step.changed, ...kept }, after);
+    [before, text] = [after, next];
+  }
+  return Buffer.concat(lines);
+}
+
+function keptEdits(text: string, { edits }: JournalStep): KeptEdit[] {
+  return [...edits]
+    .sort((a, b) => a.at.start - b.at.start)
+    .map(({ at, text: replacement }) => ({ start: at.start, old: textAt(text, at), new: replacement }));
+}
+
+function tooLarge(path: string): UserError {
+  return new UserError({
+    code: "JOURNAL_FULL",
+    message: `${path} would be larger than ${mostJournalBytes} bytes`,
+    hint: "keep the roadmap in git, which remembers every version",
+    exitCode: exitCodes.failed,
+  });
+}

@@ -1,0 +1,50 @@
+// Saves a change and remembers it. The change comes first: what cannot be remembered is saved all the same.
+
+import { UserError } from "../model/errors.js";
+import type { JournalStep } from "../model/journal.js";
+import type { Edit } from "../text/edit.js";
+import type { HeldLock } from "./lock.js";
+import { type RoadmapFile, readRoadmapFile } from "./read-file.js";
+import { rememberChange } from "./remember-change.js";
+import { type SaveReport, saveRoadmapFile } from "./save-file.js";
+
+export interface NewText {
+  readonly text: string;
+  /** None when it is the text that was read: then nothing is saved, only remembered. */
+  readonly edits: readonly Edit[];
+  readonly steps: readonly JournalStep[];
+}
+
+export interface SavedAndRemembered {
+  readonly saved: SaveReport | null;
+  /** Why the change cannot be taken back; null when it can. */
+  readonly notRemembered: string | null;
+}
+
+/** @throws what `saveRoadmapFile` throws; nothing is remembered then, unless the file has changed all the same. */
+export async function saveAndRemember(base: RoadmapFile, change: NewText, lock: HeldLock): Promise<SavedAndRemembered> {
+  const memory = await rememberChange(base, change, lock);
+  if (change.edits.length === 0) return { saved: null, notRemembered: memory.problem };
+  try {
+    return { saved: saveRoadmapFile(base, change.text, lock), notRemembered: memory.problem };
+  } catch (error) {
+    if (!isUnchanged(base)) throw error;
+    memory.forget();
+    if (change.steps.length === 0 || !isNoRoom(error)) throw error;
+    // It may be the journal that has taken the last room.
+    return { saved: saveRoadmapFile(base, change.text, lock), notRemembered: "there is no room for it on the disk" };
+  }
+}
+
+function isNoRoom(error: unknown): boolean {
+  return error instanceof UserError && (error.code === "DISK_FULL" || error.code === "QUOTA_FULL");
+}
+
+/** Some errors come after the new text is in place: the disk has not confirmed it then. */
+function isUnchanged({ path, bytes }: RoadmapFile): boolean {
+  try {
+    return readRoadmapFile(path, { maxBytes: bytes.length }).bytes.equals(bytes);
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,64 @@
+// Trims a journal that has grown too long: the oldest changes fall off whole.
+
+import { renameSync, rmSync } from "node:fs";
+import { editsOf } from "../model/journal.js";
+import { applyEdits } from "../text/edit.js";
+import { fingerprint } from "./fingerprint.js";
+import { mostJournalBytes } from "./journal-file.js";
+import { formatLine, type JournalLine } from "./journal-line.js";
+import { type CheckedLine, linesOf, parsedLine, readBytes, stretchesOf, wholeLines } from "./read-journal.js";
+import { writeNewFile } from "./write-new-file.js";
+
+/** How many changes can be taken back at most. */
+export const mostChanges = 200;
+
+/** Makes room for so many bytes; false when the journal is damaged at its end, so that nothing of it counts. */
+export function trimJournal(path: string, neededBytes: number): boolean {
+  const lines = wholeLines(linesOf(readBytes(path)).map(parsedLine));
+  if (lines.length === 0 || stretchesOf(lines).length === 0) return false;
+  const kept = lastChanges(lines);
+  const room = mostJournalBytes - neededBytes;
+  const isTooMuch = kept.reduce((sum, { length }) => sum + length, 0) > room;
+  const bytes = isTooMuch ? Buffer.concat(lastThatFit(lines, room / 2)) : Buffer.concat(kept);
+  const fresh = `${path}.new`;
+  rmSync(fresh, { force: true });
+  writeNewFile(fresh, bytes, 0o600);
+  renameSync(fresh, path);
+  return true;
+}
+
+/** From the last 200 changes on. */
+function lastChanges(lines: readonly CheckedLine[]): Buffer[] {
+  let changes = 0;
+  let from = lines.length;
+  while (from > 0 && changes < mostChanges) if (lines[--from]?.line.kind === "change") changes++;
+  return rewritten(lines, from);
+}
+
+/** As many of the last changes as have room; none when one of them, or the text it speaks of, is too long for that. */
+function lastThatFit(lines: readonly CheckedLine[], room: number): Buffer[] {
+  let from = lines.length;
+  let length = 0;
+  while (from > 0 && length <= room) length += JSON.stringify(lines[--from]?.line).length;
+  const kept = rewritten(lines, from + 1);
+  return kept.reduce((sum, line) => sum + line.length, 0) <= 2 * room ? kept : [];
+}
+
+/** The lines from there on, behind the text that they begin with. */
+function rewritten(lines: readonly CheckedLine[], from: number): Buffer[] {
+  const rest = lines.slice(from);
+  if (rest.length === 0) return [];
+  const first = rest[0]?.line.kind === "text" ? [] : [textBefore(lines, from)];
+  return [...first, ...rest].map(({ line, after }, index) => formatLine(line, { count: index + 1, after }));
+}
+
+function textBefore(lines: readonly CheckedLine[], from: number): CheckedLine {
+  let path = "";
+  let text = "";
+  for (const { line } of lines.slice(0, from)) {
+    if (line.kind === "text") ({ path, text } = line);
+    else text = applyEdits(text, editsOf(line));
+  }
+  const line: JournalLine = { kind: "text", path, text };
+  return { line, after: fingerprint(Buffer.from(text)) };
+}

@@ -1,0 +1,60 @@
+// Pair lines: which of some removed lines is which of the added ones, when both are few.
+
+/** Beyond so many comparisons nobody has edited lines: they were rewritten. */
+const mostComparisons = 10_000;
+
+/** How much two lines must share: two thirds of what a short row says is the row's own, the rest is its state. */
+const leastLikeness = 0.4;
+
+/**
+ * Pairs of indexes, both rising, of lines that resemble each other, so that they resemble each other most in all.
+ * One line in the place of one is its new version, whatever it says.
+ */
+export function pairSimilarLines(old: readonly string[], now: readonly string[]): [number, number][] {
+  if (old.length === 1 && now.length === 1) return [[0, 0]];
+  if (old.length * now.length > mostComparisons) return [];
+  const [oldWords, nowWords] = [old.map(wordCounts), now.map(wordCounts)];
+  const likeness = oldWords.map((words, line) =>
+    nowWords.map((others, other) => (old[line] === now[other] ? 1 : shared(words, others))),
+  );
+  /** The most likeness that the lines from each pair on can have in all. */
+  const best = Array.from({ length: old.length + 1 }, () => new Float64Array(now.length + 1));
+  const at = (line: number, other: number) => best[line]?.[other] ?? 0;
+  const paired = (line: number, other: number) => {
+    const own = likeness[line]?.[other] ?? 0;
+    return own < leastLikeness ? 0 : own + at(line + 1, other + 1);
+  };
+  for (let line = old.length - 1; line >= 0; line--) {
+    const row = best[line];
+    for (let other = now.length - 1; row && other >= 0; other--)
+      row[other] = Math.max(at(line + 1, other), at(line, other + 1), paired(line, other));
+  }
+  const pairs: [number, number][] = [];
+  for (let [line, other] = [0, 0]; line < old.length && other < now.length; ) {
+    if (at(line, other) === 0) break;
+    if (at(line, other) === paired(line, other)) pairs.push([line++, other++]);
+    else if (at(line, other) === at(line + 1, other)) line++;
+    else other++;
+  }
+  return pairs;
+}
+
+interface Words {
+  readonly counts: ReadonlyMap<string, number>;
+  readonly total: number;
+}
+
+function wordCounts(line: string): Words {
+  const words = line.match(/[^\s|[\]()*_`~:;,.<>-]+/g) ?? [];
+  const counts = new Map<string, number>();
+  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
+  return { counts, total: words.length };
+}
+
+/** From 0 for no word to 1 for all of them. */
+function shared(a: Words, b: Words): number {
+  if (a.total + b.total === 0) return 0;
+  let common = 0;
+  for (const [word, count] of a.counts) common += Math.min(count, b.counts.get(word) ?? 0);
+  return (2 * common) / (a.total + b.total);
+}

@@ -1,0 +1,45 @@
+// Journal lines: the changes that are remembered, a line each, the newest first.
+
+import type { ChangedText, KeptChange } from "../model/journal.js";
+import { visible } from "../text/visible.js";
+import { shownValue } from "./change-lines.js";
+import { columnLines } from "./columns.js";
+import type { Canvas } from "./paint.js";
+import { messageLines } from "./wrap.js";
+
+export interface ShownJournal {
+  readonly changes: readonly {
+    readonly number: number | null;
+    readonly state: "done" | "undone" | "redoable";
+    readonly localMinute: string;
+    readonly change: KeptChange;
+  }[];
+  readonly problem: string | null;
+}
+
+const states = { done: "", undone: "undone", redoable: "undone" } as const;
+
+export function journalLines({ changes, problem }: ShownJournal, canvas: Canvas): string[] {
+  const { width, paint } = canvas;
+  const wrong = problem === null ? [] : messageLines([`note: ${visible(problem)}`], width);
+  if (changes.length === 0) return [...messageLines(["no change of this file is remembered"], width), ...wrong];
+  const columns = [
+    { title: "#", texts: changes.map(({ number }) => (number === null ? "-" : String(number))), isRight: true },
+    { title: "When", texts: changes.map(({ localMinute }) => localMinute), yields: 2, isWhole: true },
+    { title: "Change", texts: changes.map(({ change }) => visible(change.summary)), least: 24 },
+    { title: "", texts: changes.map(({ state }) => states[state]), yields: 1, isWhole: true },
+    { title: "What", texts: changes.map(({ change }) => valuesText(change.changed)), yields: 3, least: 24 },
+  ];
+  const [isUndoable, isRedoable] = (["done", "redoable"] as const).map((state) =>
+    changes.some((change) => change.state === state),
+  );
+  const commands = [...(isUndoable ? ["`roadmap undo`"] : []), ...(isRedoable ? ["`roadmap redo`"] : [])];
+  const next = commands.length === 0 ? [] : messageLines([`next: ${commands.join(" or ")}`], width - 2);
+  return [...columnLines(columns, { paint, width }), ...wrong, ...next.map((line) => `  ${line}`)];
+}
+
+function valuesText(changed: readonly ChangedText[]): string {
+  return changed
+    .map(({ column, from, to }) => `${visible(column)} ${shownValue(column, from)} → ${shownValue(column, to)}`)
+    .join(", ");
+}

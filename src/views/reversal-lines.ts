@@ -1,0 +1,76 @@
+// Reversal lines: what was taken back or made again, from what to what, and the next useful command.
+
+import type { ChangedText, KeptChange } from "../model/journal.js";
+import { visible } from "../text/visible.js";
+import { fitInColumns, widthInColumns } from "../text/width.js";
+import { shownValue } from "./change-lines.js";
+import type { Canvas } from "./paint.js";
+import { messageLines, wrapText } from "./wrap.js";
+
+export interface ShownReversal {
+  readonly direction: "undo" | "redo";
+  readonly reversed: readonly { readonly change: KeptChange; readonly isAlready: boolean }[];
+  /** How many changes the other direction has. */
+  readonly back: number;
+  /** Whether somebody else has changed the file since. */
+  readonly isChangedSince: boolean;
+  /** Why there is nothing, or less, to go by. */
+  readonly problem: string | null;
+}
+
+export function reversalLines(reversal: ShownReversal, canvas: Canvas): string[] {
+  const { direction, reversed, isChangedSince } = reversal;
+  const { width } = canvas;
+  if (reversed.length === 0) return nothingLines(reversal, canvas);
+  const back = `roadmap ${direction === "undo" ? "redo" : "undo"}`;
+  const note = "note: what was edited by hand or by another program since then stays as it is";
+  return [
+    ...reversed.flatMap((one) => reversedLines(one, direction, canvas)),
+    ...(isChangedSince ? wrapText(note, width, { first: 2, rest: 4 }) : []),
+    `  next: ${reversed.length === 1 ? back : `${back} ${reversed.length}`}`,
+  ];
+}
+
+function reversedLines(
+  { change: { summary, changed }, isAlready }: ShownReversal["reversed"][number],
+  direction: ShownReversal["direction"],
+  { paint, width }: Canvas,
+): string[] {
+  const verb = direction === "undo" ? "undone" : "made again";
+  const mark = isAlready ? paint.faint("·") : paint.good("✓");
+  const said = `${isAlready ? "already " : ""}${verb}: ${visible(summary)}`;
+  const [first = "", ...rest] = wrapText(said, width - 2, { first: 0, rest: 2 });
+  return [
+    `${mark} ${first}`,
+    ...rest.map((line) => `  ${line}`),
+    ...(isAlready ? [] : valueLines(changed, direction, width)),
+  ];
+}
+
+/** For each topic or task its name and its values, old → new: on one line where it fits, else one for each. */
+function valueLines(changed: readonly ChangedText[], direction: ShownReversal["direction"], width: number): string[] {
+  const names = new Map<string, string[]>();
+  for (const { name, column, from, to } of changed) {
+    const [old, now] = direction === "undo" ? [to, from] : [from, to];
+    const value = `${visible(column)}  ${shownValue(column, old)} → ${shownValue(column, now)}`;
+    names.set(name, [...(names.get(name) ?? []), value]);
+  }
+  return [...names].flatMap(([name, values]) => {
+    const line = `  ${[visible(name), ...values].join("   ")}`;
+    if (widthInColumns(line) <= width) return [line];
+    const title = `  ${fitInColumns(visible(name), width - 2)}`;
+    return [title, ...values.flatMap((value) => wrapText(value, width, { first: 4, rest: 6 }))];
+  });
+}
+
+/** Says why, and what can be done instead. */
+function nothingLines({ direction, back, problem }: ShownReversal, { paint, width }: Canvas): string[] {
+  const why =
+    direction === "redo"
+      ? "no change was undone that could be made again"
+      : (problem ??
+        (back > 0 ? "every change that is remembered is undone already" : "no change of this file is remembered"));
+  const other = direction === "undo" ? "roadmap redo" : "roadmap undo";
+  const next = back > 0 ? [`  next: ${other}`] : [];
+  return [...messageLines([`${paint.faint("·")} nothing to ${direction}: ${visible(why)}`], width), ...next];
+}

@@ -1,0 +1,92 @@
+// Edits between: the edits that somebody else must have made.
+
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { applyEdits } from "../../src/text/edit.js";
+import { editsBetween } from "../../src/text/edits-between.js";
+
+const row = (...cells: string[]) => `| ${cells.join(" | ")} |\n`;
+
+/** Every edit as `old → new`. */
+function shown(before: string, after: string): string[] {
+  const edits = editsBetween(before, after);
+  expect(applyEdits(before, edits)).toBe(after);
+  return edits.map(({ at, text }) => `${before.slice(at.start, at.end)} → ${text}`);
+}
+
+test("equal texts have none", () => {
+  expect(editsBetween("a\nb", "a\nb")).toEqual([]);
+});
+
+test("a word that was changed in a line is one edit of that word", () => {
+  expect(shown(`x\n${row("HTTP", "1", "Done")}y`, `x\n${row("HTTP", "2", "Done")}y`)).toEqual(["1 → 2"]);
+});
+
+test("two words that were changed in a line leave what stands between them alone", () => {
+  expect(shown(row("HTTP", "1", "Done", "old"), row("HTTP", "22", "Done", "new"))).toEqual(["1 → 22", "old → new"]);
+});
+
+test("a line that was changed and one that was added under it are told apart", () => {
+  const before = row("HTTP", "1", "Done") + row("SQL", "1", "");
+  expect(shown(before, row("HTTP", "7", "Done") + row("REST", "9", "Blocked") + row("SQL", "1", ""))).toEqual([
+    "1 → 7",
+    ` → ${row("REST", "9", "Blocked")}`,
+  ]);
+});
+
+test("lines that change places: those that keep their order stay, the others go and come", () => {
+  expect(shown("a\nb\nc\nd\n", "b\nc\nd\na\n")).toEqual(["a\n → ", " → a\n"]);
+});
+
+test("lines that have nothing in common are one edit", () => {
+  expect(shown("x\none two\nthree\ny\n", "x\nfour\nfive six\nseven\ny\n")).toEqual([
+    "one two\nthree\n → four\nfive six\nseven\n",
+  ]);
+});
+
+test("CRLF, a lone CR and a missing final newline are lines too", () => {
+  expect(shown("a\r\nb\r\nc", "a\r\nB\r\nc")).toEqual(["b → B"]);
+  expect(shown("a\rb\rc", "a\rb\rC")).toEqual(["c → C"]);
+});
+
+test("a pair of surrogates is never parted", () => {
+  expect(shown("a 😀 b", "a 😁 b")).toEqual(["😀 → 😁"]);
+  expect(shown("x 👩‍👩‍👧 y", "x 👩‍👩‍👦 y").join().isWellFormed()).toBe(true);
+});
+
+test("a line of a megabyte and a hundred thousand lines are compared in no time", () => {
+  const words = Array.from({ length: 200_000 }, (_, index) => `word${index}`);
+  const started = performance.now();
+  expect(shown(words.join(" "), words.with(99_999, "other").join(" "))).toEqual(["word99999 → other"]);
+  const lines = words.map((word) => `${word}\n`);
+  const changed = lines.with(5, "five\n").with(150_000, "here\n");
+  expect(shown(lines.join(""), changed.join(""))).toHaveLength(2);
+  const same = Array.from({ length: 100_000 }, () => "the same\n");
+  expect(shown(same.join(""), `${same.slice(1).join("")}more\n`).length).toBeGreaterThan(0);
+  expect(performance.now() - started).toBeLessThan(4_000);
+});
+
+test("the edits always make the other text, whatever the two are", () => {
+  const line = fc.constantFrom(
+    "",
+    "a",
+    "b",
+    "| a | b |",
+    "| a | c |",
+    "x y z",
+    "x z",
+    "😀",
+    "- [ ] a",
+    "- [x] a",
+    "\r",
+  );
+  const text = fc.array(line, { maxLength: 12 }).map((lines) => lines.join("\n"));
+  fc.assert(
+    fc.property(text, text, (before, after) => {
+      const edits = editsBetween(before, after);
+      expect(applyEdits(before, edits)).toBe(after);
+      expect(edits.every(({ at, text: written }) => before.slice(at.start, at.end) !== written)).toBe(true);
+    }),
+    { numRuns: 2_000 },
+  );
+});
