@@ -50,8 +50,7 @@ export async function changeRoadmap<Planned extends PlannedChange>(
   const path = await roadmapPath(request);
   if (request.isDryRun) {
     const opened = await readOpened(path, request);
-    const planned = await request.plan(opened);
-    return { opened, planned, saved: null, notRemembered: null, recovery: { kind: "nothing" }, commit: null };
+    return { ...unchanged(opened), planned: await request.plan(opened) };
   }
   const { env } = request.whereabouts;
   return withLock(
@@ -66,6 +65,12 @@ export async function changeRoadmap<Planned extends PlannedChange>(
     },
     { env, ...lockWait(env) },
   );
+}
+
+/** The report of a file that was only looked at. */
+export function unchanged(opened: OpenedRoadmap): ChangeReport<PlannedChange> {
+  const planned = { edits: [], text: opened.file.text, steps: [] };
+  return { opened, planned, saved: null, notRemembered: null, recovery: { kind: "nothing" }, commit: null };
 }
 
 /** The change is saved already: whatever stops the commit is reported, and takes nothing back. */

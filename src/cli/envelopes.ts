@@ -5,6 +5,7 @@ import { progressKeys } from "../model/progress.js";
 import { columnKinds } from "../model/roadmap.js";
 import { statuses } from "../model/status.js";
 import { mergeShape } from "./envelopes/merge.js";
+import { resolveEnvelope } from "./envelopes/resolve.js";
 import { commitSchema, hash, savingShape } from "./envelopes/saving.js";
 import { undoEnvelopes } from "./envelopes/undo.js";
 
@@ -119,6 +120,7 @@ export const envelopes = {
     holder: z.nullable(z.strictObject({ pid: z.int(), host: z.string(), since: z.string() })),
   }),
   merge: envelope("merge", mergeShape),
+  resolve: resolveEnvelope,
   error: envelope("error", {
     code: z.string(),
     message: z.string(),

@@ -1,21 +1,138 @@
-// Conflict markers: what git leaves in a file that two sides changed.
+// Conflict markers: where git has left both sides of a merge in a file.
 
 import type { Problem } from "../model/problem.js";
+import type { Span } from "../text/span.js";
 
-const opening = /^<{7}(?: |$)/m;
+/** The lines from an opening marker to its closing one, markers included; spans are of whole lines with their ends. */
+export type ConflictBlock = ClearBlock | UnclearBlock;
 
-/** The problem of the first conflict, when the text holds one: an opening line and a closing one below it. */
-export function conflictProblem(text: string): Problem[] {
+export interface ClearBlock {
+  readonly kind: "clear";
+  readonly span: Span;
+  /** The first marker, without what stands behind it. */
+  readonly marker: Span;
+  readonly ours: Span;
+  /** What both sides come from, when git was asked to leave it there (`merge.conflictStyle`). */
+  readonly base: Span | null;
+  readonly theirs: Span;
+}
+
+/** Markers that nobody can tell the sides from: one is missing, stands twice, or one block is inside another. */
+export interface UnclearBlock {
+  readonly kind: "unclear";
+  readonly span: Span;
+  readonly marker: Span;
+}
+
+/**
+ * The conflicts of a text in order. As git writes them, a marker stands at the start of a line, is as long as the
+ * attribute `conflict-marker-size` says (7 without it), and only a blank or the line's end follows it; a line ends
+ * with LF. An opening marker of seven signs or more counts as soon as another one of its length stands below it, a
+ * shorter one only with a whole block: a heading's underline or a quotation alone is none.
+ */
+export function findConflictBlocks(text: string): ConflictBlock[] {
   // Nearly every file has none: a search for the bare characters is far cheaper than one by lines.
-  if (!text.includes("<<<<<<<") || !text.includes(">>>>>>>")) return [];
-  const start = opening.exec(text)?.index;
-  if (start === undefined || !/^>{7}(?: |$)/m.test(text.slice(start))) return [];
+  if (!text.startsWith("<<<") && !text.includes("\n<<<")) return [];
+  const markers = markersOf(text);
+  const lastOf = new Map(markers.map(({ sign, size }, index) => [`${sign}${size}`, index]));
+  const isBelow = (sign: Sign, size: number, index: number) => (lastOf.get(`${sign}${size}`) ?? -1) > index;
+  const blocks: ConflictBlock[] = [];
+  for (let index = 0; index < markers.length; index++) {
+    const opening = markers[index];
+    if (opening?.sign !== "<") continue;
+    const { size } = opening;
+    const isClosed = isBelow(">", size, index);
+    if (!isClosed && (size < usualSize || !isBelow("=", size, index))) continue;
+    const end = endOfBlock(markers, index);
+    const inside = markers.slice(index + 1, end).filter((marker) => marker.size === size);
+    const hasHalves = inside.some(({ sign }) => sign === "=");
+    if (size >= usualSize || (hasHalves && end < markers.length))
+      blocks.push(blockOf(text, opening, { inside, closing: markers[end] }));
+    index = end;
+  }
+  return blocks;
+}
+
+/** The problem of the first conflict, when the text holds one. */
+export function conflictProblem(text: string): Problem[] {
+  const [block] = findConflictBlocks(text);
+  if (!block) return [];
   return [
     {
       code: "CONFLICT_MARKERS",
-      span: { start, end: start + 7 },
+      span: block.marker,
       message: "the file holds an unfinished merge",
       hint: "settle it with `roadmap resolve`, or in an editor; until then it can be viewed, not changed",
     },
   ];
+}
+
+const usualSize = 7;
+
+type Sign = "<" | "|" | "=" | ">";
+
+interface Marker {
+  readonly sign: Sign;
+  readonly size: number;
+  readonly hasLabel: boolean;
+  /** The whole line with its end. */
+  readonly line: Span;
+}
+
+const markerLine = /^(?:<{3,}|\|{3,}|>{3,}|={3,}$)(?= |$)/;
+
+function markersOf(text: string): Marker[] {
+  const markers: Marker[] = [];
+  for (let start = 0; start < text.length; ) {
+    const feed = text.indexOf("\n", start);
+    const next = feed === -1 ? text.length : feed + 1;
+    const first = text[start];
+    if (first === "<" || first === "|" || first === "=" || first === ">") {
+      const line = text.slice(start, next).replace(/\r?\n$/, "");
+      const size = markerLine.exec(line)?.[0].length;
+      if (size !== undefined)
+        markers.push({ sign: first, size, hasLabel: line.length > size, line: { start, end: next } });
+    }
+    start = next;
+  }
+  return markers;
+}
+
+/** The index of the marker that closes the block which that one opens; behind the last one when none does. */
+function endOfBlock(markers: readonly Marker[], opening: number): number {
+  const size = markers[opening]?.size;
+  let depth = 1;
+  let index = opening + 1;
+  for (; index < markers.length; index++) {
+    const marker = markers[index];
+    if (marker?.size !== size) continue;
+    if (marker?.sign === "<") depth++;
+    if (marker?.sign === ">" && --depth === 0) break;
+  }
+  return index;
+}
+
+function blockOf(
+  text: string,
+  opening: Marker,
+  { inside, closing }: { inside: readonly Marker[]; closing: Marker | undefined },
+): ConflictBlock {
+  const { start } = opening.line;
+  const span = { start, end: closing?.line.end ?? text.length };
+  const marker = { start, end: start + opening.size };
+  const [first, second, third] = inside;
+  const base = first?.sign === "|" ? first : undefined;
+  const middle = base ? second : first;
+  const isWhole = middle?.sign === "=" && (base ? third : second) === undefined;
+  // A row of nothing but pipes looks like this marker; git writes what the base is called behind it.
+  const isRow = base !== undefined && !base.hasLabel && opening.hasLabel;
+  if (!closing || !middle || !isWhole || isRow) return { kind: "unclear", span, marker };
+  return {
+    kind: "clear",
+    span,
+    marker,
+    ours: { start: opening.line.end, end: (base ?? middle).line.start },
+    base: base ? { start: base.line.end, end: middle.line.start } : null,
+    theirs: { start: middle.line.end, end: closing.line.start },
+  };
 }

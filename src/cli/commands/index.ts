@@ -36,6 +36,7 @@ export const commands: ReadonlyMap<string, Load> = new Map<string, Load>([
   ["show", () => showCommand],
   ["next", () => nextCommand],
   ["progress", () => progressCommand],
+  ["resolve", async () => (await import("./resolve.js")).resolveCommand],
   ["unlock", () => unlockCommand],
   ["merge-driver", async () => (await import("./merge-driver.js")).mergeDriverCommand],
 ]);

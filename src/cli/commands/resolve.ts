@@ -1,0 +1,154 @@
+// Command: settle what a merge has left open, one conflict at a time or all at once.
+
+import { type ChangeReport, changeRoadmap, unchanged } from "../../app/change-roadmap.js";
+import { type OpenedRoadmap, openRoadmap } from "../../app/open-roadmap.js";
+import {
+  conflictsIn,
+  conflictsOf,
+  type PlannedSettlement,
+  planSettlement,
+  stepAfterMerge,
+} from "../../app/resolve-conflicts.js";
+import type { Conflict } from "../../merge/conflict-blocks.js";
+import type { Choice } from "../../merge/settle-conflicts.js";
+import { lineAt, lineStarts } from "../../text/line-index.js";
+import { visible } from "../../text/visible.js";
+import { conflictLines, settledLines } from "../../views/conflict-lines.js";
+import type { Canvas } from "../../views/paint.js";
+import { wrapText } from "../../views/wrap.js";
+import { type CommandDeclaration, type Invocation, type Outcome, textOption } from "../command.js";
+import type { ConflictData } from "../envelopes/resolve.js";
+import { usageError } from "../options.js";
+import { savingData, savingLines, savingTold } from "../saving-outcome.js";
+
+export const resolveCommand: CommandDeclaration = {
+  name: "resolve",
+  summary: "List what a merge has left open, and settle it",
+  examples: [
+    "roadmap resolve",
+    "roadmap resolve 2 --theirs",
+    'roadmap resolve http fundamentals --field comments --value "read twice"',
+    "roadmap resolve --ours",
+  ],
+  argument: { name: "[which...]", help: "numbers as the list has them, or words of a topic's name; all without it" },
+  options: [
+    { flags: "--ours", help: "take what the first half says (in a rebase: the branch that is rebased onto)" },
+    { flags: "--theirs", help: "take what the second half says" },
+    { flags: "--both", help: "keep both, of whole lines" },
+    { flags: "--value <text>", help: "neither: this value" },
+    { flags: "--field <name>", help: "only conflicts about this field" },
+  ],
+  async run(invocation) {
+    const { request, isDryRun, words } = invocation;
+    const choice = choiceOf(invocation);
+    if (choice === null) return listOutcome(await openRoadmap(request), invocation);
+    const settlement = { words, field: textOption(invocation, "field"), choice };
+    const report = await changeRoadmap({
+      ...request,
+      isDryRun,
+      isCommitWanted: false,
+      plan: planSettlement(settlement),
+    });
+    return settledOutcome(report, invocation);
+  },
+};
+
+function choiceOf(invocation: Invocation): Choice | null {
+  const { options, words } = invocation;
+  const value = textOption(invocation, "value");
+  const sides = (["ours", "theirs", "both"] as const).filter((side) => options[side] === true);
+  const choices: Choice[] = [...sides, ...(value === undefined ? [] : [{ text: value }])];
+  const [choice = null, another] = choices;
+  if (another !== undefined)
+    throw usageError("more than one choice was given", "give one of --ours, --theirs, --both and --value");
+  if (choice === null && (words.length > 0 || options.field !== undefined))
+    throw usageError("what to choose was not said", `roadmap resolve ${words.join(" ") || 1} --ours`);
+  return choice;
+}
+
+async function listOutcome(opened: OpenedRoadmap, { request }: Invocation): Promise<Outcome> {
+  const { file } = opened;
+  const conflicts = conflictsOf(await conflictsIn(file.text));
+  const next = conflicts.length > 0 ? nextChoice(conflicts) : null;
+  const shown = conflictsData(file.text, conflicts);
+  const nothing = `nothing is left to settle in ${visible(file.path)}`;
+  return {
+    lines: (canvas) => (shown.length === 0 ? wrapText(nothing, canvas.width) : leftLines(shown, canvas)),
+    data: () => ({
+      kind: "resolve",
+      ...savingData(unchanged(opened), false),
+      settled: [],
+      left: shown,
+      next: next ?? stepAfterMerge(opened, request),
+    }),
+  };
+}
+
+function settledOutcome(report: ChangeReport<PlannedSettlement>, { request, isDryRun }: Invocation): Outcome {
+  const { opened, planned } = report;
+  const { file } = opened;
+  const { settled, left, text } = planned;
+  const places = conflictsData(
+    file.text,
+    settled.map(({ conflict }) => conflict),
+  );
+  const choices = settled.map(({ choice }) => choice);
+  const next = left.length > 0 ? "roadmap resolve" : stepAfterMerge(opened, request);
+  return {
+    lines(canvas) {
+      if (settled.length === 0) return wrapText(`nothing is left to settle in ${visible(file.path)}`, canvas.width);
+      const shown = places.map((place, index) => ({ ...place, chosen: chosenText(place, choices[index]) }));
+      const count = left.length === 0 ? "nothing is left to settle" : `${left.length} left to settle`;
+      const said = [...settledLines(shown, canvas), `  ${count}`, `  next: ${visible(next)}`];
+      return savingLines(report, isDryRun, { said, canvas });
+    },
+    data: () => ({
+      kind: "resolve",
+      ...savingData(report, isDryRun),
+      settled: places.map((place, index) => ({ ...place, ...choiceData(choices[index]) })),
+      left: conflictsData(text, left),
+      next,
+    }),
+    ...savingTold(report),
+  };
+}
+
+function leftLines(shown: readonly ConflictData[], canvas: Canvas): string[] {
+  const hint = (text: string) => wrapText(text, canvas.width, { first: 2, rest: 2 });
+  const isClear = shown.some(({ kind }) => kind !== "unclear");
+  return [
+    ...conflictLines(shown, canvas),
+    "",
+    ...(isClear ? hint(`next: \`${nextChoice(shown)}\`, or with \`--theirs\`, \`--both\`, \`--value TEXT\``) : []),
+    ...(isClear ? hint("all that are left: `roadmap resolve --ours`") : []),
+  ];
+}
+
+/** The command for the first one that a command can settle. */
+function nextChoice(conflicts: readonly Pick<Conflict, "number" | "kind">[]): string {
+  const first = conflicts.find(({ kind }) => kind !== "unclear") ?? conflicts[0];
+  return `roadmap resolve ${first?.number ?? 1} ${first?.kind === "parts" ? "--both" : "--ours"}`;
+}
+
+function conflictsData(text: string, conflicts: readonly Conflict[]): ConflictData[] {
+  const starts = lineStarts(text);
+  return conflicts.map(({ at, ...conflict }) => ({ ...conflict, line: lineAt(starts, at.start) + 1 }));
+}
+
+function choiceData(choice: Choice | undefined): {
+  choice: "ours" | "theirs" | "both" | "value";
+  value: string | null;
+} {
+  if (typeof choice === "object") return { choice: "value", value: choice.text };
+  return { choice: choice ?? "ours", value: null };
+}
+
+function chosenText({ kind, field, ours, theirs }: ConflictData, choice: Choice | undefined): string {
+  if (typeof choice === "object") return choice.text || "(blank)";
+  if (kind === "parts") return "what both sides changed";
+  if (choice === "both") return "both";
+  const said = choice === "theirs" ? theirs : ours;
+  if (kind === "row") return said === null ? "left out" : "kept";
+  if (kind === "lines") return `the lines of ${choice ?? "ours"}`;
+  return `${choice ?? "ours"}: ${field === "mark" ? `[${said}]` : said || "(blank)"}`;
+}

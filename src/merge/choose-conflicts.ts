@@ -1,0 +1,126 @@
+// Choose conflicts: which conflicts a person means, and whether what was chosen can settle them.
+
+import { escapeCell } from "../model/cell-text.js";
+import { exitCodes, UserError } from "../model/errors.js";
+import { writableMarks } from "../model/marks.js";
+import { fold, wordsOf } from "../text/fold.js";
+import type { Conflict } from "./conflict-blocks.js";
+import type { Choice, Choices } from "./settle-conflicts.js";
+
+export interface Settlement {
+  /** Numbers of conflicts, or words of the name of a topic or task; none for all that are left. */
+  readonly words: readonly string[];
+  /** Only the conflicts about this field. */
+  readonly field?: string | undefined;
+  /** A side, both, or a text as the person typed it. */
+  readonly choice: Choice;
+}
+
+/**
+ * What is chosen for which conflict. When nothing else is left to choose, what needs no choice is settled as well.
+ * @throws UserError when no conflict is meant, or one that cannot be settled like this
+ */
+export function chooseConflicts(conflicts: readonly Conflict[], settlement: Settlement): Choices {
+  const { words, choice } = settlement;
+  const meant = conflictsMeant(conflicts, settlement);
+  const isNamed = words.length > 0;
+  const settled = isNamed ? meant : meant.filter((conflict) => refusalOf(conflict, choice) === null);
+  const refused = meant.find((conflict) => refusalOf(conflict, choice) !== null);
+  const refusal = refused && refusalOf(refused, choice);
+  if (refusal && (isNamed || settled.length === 0)) throw refusal;
+  if (typeof choice === "object" && settled.length > 1) throw tooMany(settled);
+  const choices = new Map(settled.map((conflict) => [conflict, choiceFor(conflict, choice)]));
+  const isLast = conflicts.every((conflict) => conflict.kind === "parts" || choices.has(conflict));
+  if (isLast) for (const conflict of conflicts) if (conflict.kind === "parts") choices.set(conflict, "both");
+  return choices;
+}
+
+function conflictsMeant(conflicts: readonly Conflict[], { words, field }: Settlement): readonly Conflict[] {
+  const named = words.length === 0 ? conflicts : conflictsNamed(conflicts, words);
+  if (field === undefined) return named;
+  const found = named.filter((conflict) => fold(conflict.field) === fold(field));
+  if (found.length > 0) return found;
+  const fields = [...new Set(named.map((conflict) => conflict.field))];
+  throw notFound(`no conflict is about the field "${field}"`, `there are conflicts about ${fields.join(", ")}`);
+}
+
+function conflictsNamed(conflicts: readonly Conflict[], words: readonly string[]): readonly Conflict[] {
+  if (words.every((word) => /^#?\d+$/.test(word))) return words.map((word) => conflictNumbered(conflicts, word));
+  const wanted = words.join(" ");
+  const exact = conflicts.filter(({ name }) => fold(name) === fold(wanted));
+  const asked = wordsOf(wanted);
+  const found = exact.length > 0 ? exact : conflicts.filter(({ name }) => holdsAll(wordsOf(name), asked));
+  const [first] = found;
+  if (!first) throw notFound(`no conflict is about "${wanted}"`, "roadmap resolve");
+  if (found.some(({ name }) => fold(name) !== fold(first.name))) {
+    const numbers = found.map(({ number, name }) => `${number} (${name})`).join(", ");
+    throw notFound(`"${wanted}" could be several: ${numbers}`, "give the number of the conflict, or more of the name");
+  }
+  return found;
+}
+
+function holdsAll(words: readonly string[], asked: readonly string[]): boolean {
+  return asked.length > 0 && asked.every((word) => words.includes(word));
+}
+
+function conflictNumbered(conflicts: readonly Conflict[], word: string): Conflict {
+  const number = Number(word.replace("#", ""));
+  const found = conflicts.find((conflict) => conflict.number === number);
+  if (found) return found;
+  throw notFound(`there is no conflict ${number}, there are ${conflicts.length}`, "roadmap resolve");
+}
+
+/** Why the conflict cannot be settled like this; null when it can. */
+function refusalOf({ kind, number, type, field }: Conflict, choice: Choice): UserError | null {
+  if (kind === "unclear") {
+    return new UserError({
+      code: "CONFLICT_UNCLEAR",
+      message: `conflict ${number} cannot be told apart: a marker is missing or stands twice`,
+      hint: "settle it in an editor: keep the lines that are right and delete the markers; lines that are an example and no merge get a blank before them",
+      exitCode: exitCodes.fileProblem,
+    });
+  }
+  const isCell = kind === "cell";
+  if (choice === "both" && isCell)
+    return misfit(`conflict ${number} is about one value, which cannot be both`, `roadmap resolve ${number} --ours`);
+  const takesText = isCell && field !== "row" && field !== "bullet";
+  if (typeof choice === "object" && !takesText)
+    return misfit(`conflict ${number} is about whole lines, not about a value`, `roadmap resolve ${number} --ours`);
+  if (typeof choice === "object" && type === "task") return refusalOfTaskText(field, choice.text);
+  if (typeof choice === "object" && field === "topic" && choice.text.trim() === "")
+    return misfit("a topic needs a name", `roadmap resolve ${number} --value "the name"`);
+  return null;
+}
+
+function refusalOfTaskText(field: string, text: string): UserError | null {
+  if (field === "mark" && !writableMarks.some((mark) => mark === text))
+    return misfit(
+      `"${text}" is no mark of a task`,
+      `use one of ${writableMarks.map((mark) => `"${mark}"`).join(", ")}`,
+    );
+  if (field === "text" && (text.trim() === "" || /\p{Cc}|[\u2028\u2029]/u.test(text) || !text.isWellFormed()))
+    return misfit("a task needs words, on one line", "type them again without control characters");
+  return null;
+}
+
+function choiceFor({ type, field }: Conflict, choice: Choice): Choice {
+  if (typeof choice === "string") return choice;
+  if (type === "topic") return { text: escapeCell(choice.text) };
+  return field === "mark" ? choice : { text: choice.text.trim() };
+}
+
+function tooMany(conflicts: readonly Conflict[]): UserError {
+  const numbers = conflicts.map(({ number }) => number).join(", ");
+  return misfit(
+    `one value cannot settle ${conflicts.length} conflicts: ${numbers}`,
+    `name one: roadmap resolve ${conflicts[0]?.number} --value …`,
+  );
+}
+
+function misfit(message: string, hint: string): UserError {
+  return new UserError({ code: "CHOICE_MISFIT", message, hint, exitCode: exitCodes.usage });
+}
+
+function notFound(message: string, hint: string): UserError {
+  return new UserError({ code: "CONFLICT_NOT_FOUND", message, hint, exitCode: exitCodes.notFound });
+}

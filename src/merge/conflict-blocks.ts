@@ -1,0 +1,214 @@
+// Conflict blocks: what is to be chosen where git has left both sides of a merge in a roadmap, cell by cell where it can be.
+
+import type { ClearBlock, ConflictBlock } from "../markdown/conflict-markers.js";
+import { plainText } from "../model/cell-text.js";
+import { matchTasks, matchTopics } from "../model/match.js";
+import type { Roadmap, Task, Topic } from "../model/roadmap.js";
+import { type Span, textAt } from "../text/span.js";
+import { type Pair, type Partners, pairLines, type Sides } from "./conflict-pairs.js";
+import { type Field, type SideLine, type SideText, sideLines } from "./conflict-sides.js";
+
+/** One thing to choose. Texts are as they stand in the file, escapes included; null where a side has nothing there. */
+export interface Conflict {
+  /** 1 for the first one of the file. */
+  readonly number: number;
+  /**
+   * `cell`: one field of a topic or a task; `row`: one side has the whole line, the other has not; `lines`: all of a
+   * block, which cannot be told apart; `parts`: nothing, both sides changed other things and can stand together;
+   * `unclear`: markers that nobody can tell the sides from.
+   */
+  readonly kind: "cell" | "row" | "lines" | "parts" | "unclear";
+  readonly type: "topic" | "task" | "lines";
+  /** Of the topic or task, without Markdown; of a block, what its first line says. */
+  readonly name: string;
+  readonly field: string;
+  readonly at: Span;
+  readonly ours: string | null;
+  readonly theirs: string | null;
+  readonly base: string | null;
+}
+
+export type OneSide = "ours" | "theirs";
+
+/** A pair of lines with what becomes of each field. A line that one side alone has is kept or left out as a whole. */
+export interface PairReading {
+  readonly pair: Pair;
+  readonly fields: readonly (Conflict | OneSide)[];
+  readonly presence: Conflict | "keep" | "leave out";
+}
+
+export interface BlockReading {
+  readonly block: ConflictBlock;
+  /** In the order of the lines when both sides are one; null where the block is one choice. */
+  readonly pairs: readonly PairReading[] | null;
+  readonly conflicts: readonly Conflict[];
+  /** The names of the topics that each side has in it. */
+  readonly topics: Readonly<Record<OneSide, readonly string[]>>;
+}
+
+export interface ConflictsReading {
+  readonly blocks: readonly BlockReading[];
+  /** The names of the topics that stand outside of all blocks, whichever side is chosen in them. */
+  readonly topicsOutside: readonly string[];
+}
+
+/** A file with conflicts, and the roadmap that each of its sides is. */
+export interface ConflictedText {
+  readonly text: string;
+  readonly blocks: readonly ConflictBlock[];
+  readonly ours: ReadSide;
+  readonly theirs: ReadSide;
+  /** Null when no block has a base. */
+  readonly base: ReadSide | null;
+}
+
+export interface ReadSide extends SideText {
+  readonly roadmap: Roadmap;
+}
+
+/** The blocks in file order, and in them what is to be chosen. What only one side has changed is none of it. */
+export function readConflicts(conflicted: ConflictedText): ConflictsReading {
+  const partners = partnersOf(conflicted);
+  let count = 0;
+  const reader = { text: conflicted.text, nextNumber: () => ++count };
+  const blocks = conflicted.blocks.map((block, index): BlockReading => {
+    if (block.kind === "unclear") return asWhole(reader, block, "unclear");
+    const sides = sidesOf(conflicted, block, index);
+    const topics = { ours: topicsIn(sides.ours), theirs: topicsIn(sides.theirs) };
+    const pairs = pairLines(conflicted.text, sides, partners);
+    return { ...(pairs ? lineByLine(reader, { block, pairs }) : asWhole(reader, block, "lines")), topics };
+  });
+  return { blocks, topicsOutside: topicsOutside(conflicted) };
+}
+
+interface Reader {
+  /** The text with the markers. */
+  readonly text: string;
+  readonly nextNumber: () => number;
+}
+
+function sidesOf({ ours, theirs, base }: ConflictedText, block: ClearBlock, index: number): Sides {
+  const linesOf = (side: Span, { roadmap, starts }: ReadSide) =>
+    sideLines(side, { roadmap, start: starts[index] ?? 0 });
+  return {
+    ours: linesOf(block.ours, ours),
+    theirs: linesOf(block.theirs, theirs),
+    base: block.base && base && linesOf(block.base, base),
+  };
+}
+
+function topicsIn(lines: readonly SideLine[]): string[] {
+  return lines.filter(({ kind }) => kind === "topic").map(({ name }) => name);
+}
+
+/** Those that both sides have outside of the blocks. */
+function topicsOutside({ blocks, ours, theirs }: ConflictedText): string[] {
+  const outside = (side: OneSide, { roadmap, starts }: ReadSide) => {
+    const spans = blocks.map((block, index) => {
+      const [start = 0, { start: from, end }] = [starts[index], block.kind === "clear" ? block[side] : emptySpan];
+      return { start, end: start + end - from };
+    });
+    const isOutside = (at: number) => !spans.some(({ start, end }) => at >= start && at < end);
+    return roadmap.topics.filter(({ row }) => isOutside(row.start)).map(({ name }) => name);
+  };
+  const others = outside("theirs", theirs);
+  return outside("ours", ours).flatMap((name) => {
+    const index = others.indexOf(name);
+    return index < 0 ? [] : others.splice(index, 1);
+  });
+}
+
+const emptySpan: Span = { start: 0, end: 0 };
+
+function asWhole(reader: Reader, block: ConflictBlock, kind: "lines" | "unclear"): BlockReading {
+  return { block, pairs: null, conflicts: [wholeConflict(reader, block, kind)], topics: { ours: [], theirs: [] } };
+}
+
+function lineByLine(
+  reader: Reader,
+  { block, pairs }: { block: ClearBlock; pairs: readonly Pair[] },
+): Omit<BlockReading, "topics"> {
+  const origin = block.base ? "base" : "no base";
+  const readings = pairs.map((pair) => readPair(reader, pair, origin));
+  const found = readings.flatMap(({ fields, presence }) =>
+    [presence, ...fields].filter((choice): choice is Conflict => typeof choice !== "string"),
+  );
+  return { block, pairs: readings, conflicts: found.length > 0 ? found : [wholeConflict(reader, block, "parts")] };
+}
+
+function partnersOf({ base, ours, theirs }: ConflictedText): Partners {
+  if (!base) return { ours: new Map(), theirs: new Map() };
+  const partners = ({ roadmap }: ReadSide) =>
+    new Map<Topic | Task, Topic | Task>([...matchTopics(base.roadmap, roadmap), ...matchTasks(base.roadmap, roadmap)]);
+  return { ours: partners(ours), theirs: partners(theirs) };
+}
+
+function readPair(reader: Reader, pair: Pair, origin: "base" | "no base"): PairReading {
+  const { text } = reader;
+  const { ours, theirs, base } = pair;
+  if (!ours || !theirs) return { pair, fields: [], presence: presenceOf(reader, pair, origin) };
+  const fields = ours.fields.map((own, index): Conflict | OneSide => {
+    const other = theirs.fields[index] ?? own;
+    const texts = { ours: says(text, own), theirs: says(text, other), base: fieldText(text, base, index) };
+    if (texts.ours === texts.theirs || texts.theirs === texts.base) return "ours";
+    if (texts.ours === texts.base) return "theirs";
+    return { ...about(reader, ours), kind: "cell", field: own.name, at: own.content, ...texts };
+  });
+  return { pair, fields, presence: "keep" };
+}
+
+/** A line that one side has added stays, one that the other side has taken away goes, unless it was changed as well. */
+function presenceOf(
+  reader: Reader,
+  { ours, theirs, base }: Pair,
+  origin: "base" | "no base",
+): Conflict | "keep" | "leave out" {
+  const { text } = reader;
+  const line = ours ?? theirs;
+  if (!line) return "leave out";
+  if (origin === "base" && !base) return "keep";
+  if (base && saysTheSame(text, line, base)) return "leave out";
+  const texts = { ours: ours && lineText(text, ours), theirs: theirs && lineText(text, theirs) };
+  return {
+    ...about(reader, line),
+    kind: "row",
+    field: "row",
+    at: line.span,
+    ...texts,
+    base: base && lineText(text, base),
+  };
+}
+
+function about({ nextNumber }: Reader, { kind, name }: SideLine): Pick<Conflict, "number" | "type" | "name"> {
+  return { number: nextNumber(), type: kind === "other" ? "lines" : kind, name };
+}
+
+function wholeConflict(reader: Reader, block: ConflictBlock, kind: "lines" | "parts" | "unclear"): Conflict {
+  const { text, nextNumber } = reader;
+  const half = (side: keyof Pick<ClearBlock, "ours" | "theirs" | "base">) => {
+    const span = block.kind === "clear" ? block[side] : null;
+    return span && textAt(text, span);
+  };
+  const [ours, theirs, base] = [half("ours"), half("theirs"), half("base")];
+  const first = `${ours ?? ""}\n${theirs ?? ""}`.split("\n").find((line) => line.trim() !== "") ?? "";
+  const name = plainText(first.replace(/^\s*(?:#+|[-*+]|>|\|)\s+/, ""));
+  return { number: nextNumber(), kind, type: "lines", name, field: "lines", at: block.span, ours, theirs, base };
+}
+
+function says(text: string, { content }: Field): string {
+  return textAt(text, content);
+}
+
+function fieldText(text: string, line: SideLine | null, index: number): string | null {
+  const field = line?.fields[index];
+  return field ? says(text, field) : null;
+}
+
+function lineText(text: string, { span }: SideLine): string {
+  return textAt(text, span).trim();
+}
+
+function saysTheSame(text: string, line: SideLine, other: SideLine): boolean {
+  if (line.layout !== other.layout || line.fields.length === 0) return lineText(text, line) === lineText(text, other);
+  return line.fields.every((field, index) => says(text, field) === fieldText(text, other, index));
+}

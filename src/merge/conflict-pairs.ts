@@ -1,0 +1,154 @@
+// Conflict pairs: which line of one side of a conflict is which one of the other, and in what order both stand in one text.
+
+import type { Task, Topic } from "../model/roadmap.js";
+import { fold } from "../text/fold.js";
+import { type SideLine, wholeLine } from "./conflict-sides.js";
+
+/** One line as each side has it; null where a side has none. What a base alone has is no pair: nobody wants it. */
+export interface Pair {
+  readonly ours: SideLine | null;
+  readonly base: SideLine | null;
+  readonly theirs: SideLine | null;
+}
+
+export interface Sides {
+  readonly ours: readonly SideLine[];
+  readonly theirs: readonly SideLine[];
+  /** Null when git left no base. */
+  readonly base: readonly SideLine[] | null;
+}
+
+/** What each topic and task of the base has become on a side. */
+export interface Partners {
+  readonly ours: ReadonlyMap<Topic | Task, Topic | Task>;
+  readonly theirs: ReadonlyMap<Topic | Task, Topic | Task>;
+}
+
+/**
+ * The lines of both sides in pairs, in the order they stand in when both sides are one; null when they cannot be put
+ * together line by line: a line that is neither topic nor task stands on one side only, or both sides have put the
+ * same lines into another order.
+ */
+export function pairLines(text: string, sides: Sides, partners: Partners): Pair[] | null {
+  const trios = triosOf(sides, partners);
+  const isOneSided = ({ ours, theirs }: Trio) => (ours ?? theirs)?.kind === "other" && !(ours && theirs);
+  if (trios.some(isOneSided)) return null;
+  const order = orderOf(sides, trios);
+  return order?.map((trio) => comparable(text, trio)) ?? null;
+}
+
+interface Trio {
+  ours: SideLine | null;
+  base: SideLine | null;
+  theirs: SideLine | null;
+}
+
+/** By what they have in common with the base, then by their names: the n-th of a name with the n-th. */
+function triosOf({ ours, theirs, base }: Sides, partners: Partners): Trio[] {
+  const trios = new Map<SideLine, Trio>();
+  const ownOf = (lines: readonly SideLine[], thing: Topic | Task | undefined) =>
+    thing === undefined ? null : (lines.find((line) => line.thing === thing) ?? null);
+  for (const line of base ?? []) {
+    if (!line.thing) continue;
+    const trio = {
+      ours: ownOf(ours, partners.ours.get(line.thing)),
+      base: line,
+      theirs: ownOf(theirs, partners.theirs.get(line.thing)),
+    };
+    if (trio.ours) trios.set(trio.ours, trio);
+    if (trio.theirs) trios.set(trio.theirs, trio);
+  }
+  const waiting = new Map<string, SideLine[]>();
+  for (const line of theirs) {
+    if (trios.has(line)) continue;
+    const key = keyOf(line);
+    waiting.set(key, [...(waiting.get(key) ?? []), line]);
+  }
+  for (const line of ours) {
+    const known = trios.get(line);
+    if (known?.theirs) continue;
+    const trio = known ?? { ours: line, base: null, theirs: null };
+    // What the other side has made of the same line of the base is not there: a line of its name is another one.
+    if (!known) trio.theirs = waiting.get(keyOf(line))?.shift() ?? null;
+    trios.set(line, trio);
+    if (trio.theirs) trios.set(trio.theirs, trio);
+  }
+  for (const line of theirs) if (!trios.has(line)) trios.set(line, { ours: null, base: null, theirs: line });
+  return [...new Set([...ours, ...theirs].flatMap((line) => trios.get(line) ?? []))];
+}
+
+function keyOf({ kind, name }: SideLine): string {
+  return `${kind} ${kind === "other" ? name : fold(name)}`;
+}
+
+/** Ours in order, and each line of theirs alone behind the one above it there; with both new, ours first. */
+function orderOf({ ours, theirs, base }: Sides, trios: readonly Trio[]): Trio[] | null {
+  const both = trios.filter((trio) => trio.ours && trio.theirs);
+  const inOurs = sorted(both, (trio) => indexIn(ours, trio.ours));
+  const inTheirs = sorted(both, (trio) => indexIn(theirs, trio.theirs));
+  const known = both.filter(({ base }) => base);
+  const inBase = base ? sorted(known, (trio) => indexIn(base, trio.base)) : [];
+  const isAsInBase = (order: readonly Trio[]) =>
+    base !== null &&
+    isSame(
+      order.filter(({ base }) => base),
+      inBase,
+    );
+  const isTheirs = !isSame(inOurs, inTheirs) && isAsInBase(inOurs);
+  if (!isSame(inOurs, inTheirs) && !isTheirs && !isAsInBase(inTheirs)) return null;
+  const order = isTheirs
+    ? woven(trios, { first: theirs, firstOf: (trio) => trio.theirs, second: ours, secondOf: (trio) => trio.ours })
+    : woven(trios, { first: ours, firstOf: (trio) => trio.ours, second: theirs, secondOf: (trio) => trio.theirs });
+  return order;
+}
+
+interface Weaving {
+  readonly first: readonly SideLine[];
+  readonly firstOf: (trio: Trio) => SideLine | null;
+  readonly second: readonly SideLine[];
+  readonly secondOf: (trio: Trio) => SideLine | null;
+}
+
+function woven(trios: readonly Trio[], { first, firstOf, second, secondOf }: Weaving): Trio[] {
+  const order = sorted(trios.filter(firstOf), (trio) => indexIn(first, firstOf(trio)));
+  const alone = sorted(
+    trios.filter((trio) => !firstOf(trio)),
+    (trio) => indexIn(second, secondOf(trio)),
+  );
+  for (const trio of alone) {
+    const above = second[indexIn(second, secondOf(trio)) - 1];
+    let at = above ? order.findIndex((one) => secondOf(one) === above) + 1 : 0;
+    // Lines that the first side alone has come before those that the second one alone has.
+    while (at < order.length && !hasSecond(order[at], secondOf)) at++;
+    order.splice(at, 0, trio);
+  }
+  return order;
+}
+
+function hasSecond(trio: Trio | undefined, secondOf: Weaving["secondOf"]): boolean {
+  return trio !== undefined && secondOf(trio) !== null;
+}
+
+function sorted(trios: readonly Trio[], place: (trio: Trio) => number): Trio[] {
+  return [...trios].sort((a, b) => place(a) - place(b));
+}
+
+function indexIn(lines: readonly SideLine[], line: SideLine | null): number {
+  return line ? lines.indexOf(line) : -1;
+}
+
+function isSame(a: readonly Trio[], b: readonly Trio[]): boolean {
+  return a.length === b.length && a.every((trio, index) => trio === b[index]);
+}
+
+/** Cells can be compared one by one where both sides have the same ones; else the line is one choice. */
+function comparable(text: string, { ours, base, theirs }: Trio): Pair {
+  if (!ours || !theirs || ours.kind === "other") return { ours, base, theirs };
+  const isComparable = ours.layout === theirs.layout && ours.fields.length > 0;
+  if (isComparable) return { ours, base: base?.layout === ours.layout ? base : null, theirs };
+  return {
+    ours: wholeLine(text, ours),
+    base: base && wholeLine(text, base),
+    theirs: wholeLine(text, theirs),
+  };
+}

@@ -1,0 +1,146 @@
+// Conflict sides: the text as each side of its conflicts has it, and the lines of a side cut into what can be chosen one by one.
+
+import type { ConflictBlock } from "../markdown/conflict-markers.js";
+import type { Roadmap, Task, Topic } from "../model/roadmap.js";
+import { columnNames } from "../model/row-cells.js";
+import { cellsOf, type Row } from "../model/table.js";
+import type { Span } from "../text/span.js";
+
+export interface SideText {
+  readonly text: string;
+  /** Where each conflict's side begins in it. */
+  readonly starts: readonly number[];
+}
+
+/** The text with each conflict replaced by one of its sides; where git left no base, by ours. */
+export function sideText(text: string, blocks: readonly ConflictBlock[], side: "ours" | "base" | "theirs"): SideText {
+  let made = "";
+  let at = 0;
+  const starts: number[] = [];
+  for (const block of blocks) {
+    made += text.slice(at, block.span.start);
+    starts.push(made.length);
+    if (block.kind === "clear") {
+      const { start, end } = block[side] ?? block.ours;
+      made += text.slice(start, end);
+    }
+    at = block.span.end;
+  }
+  return { text: made + text.slice(at), starts };
+}
+
+/** A line of a side. All spans are in the text with the markers. */
+export interface SideLine {
+  readonly kind: "topic" | "task" | "other";
+  readonly thing: Topic | Task | null;
+  /** As the roadmap calls it; of a line that is neither topic nor task, all of it. */
+  readonly name: string;
+  /** The whole line with its end. */
+  readonly span: Span;
+  /** What can be chosen one by one: the cells of a row, the parts of a task, else nothing. */
+  readonly fields: readonly Field[];
+  /** Lines with the same one have the same fields. */
+  readonly layout: string;
+}
+
+export interface Field {
+  /** A column, as `columnNames` names it; `bullet`, `mark` and `text` of a task; `row` for all of the line. */
+  readonly name: string;
+  readonly content: Span;
+  /** The content with the blanks that may be used up. */
+  readonly slot: Span;
+  readonly isCell: boolean;
+}
+
+/** The lines of one side of a conflict, which begins at `start` in the text that the roadmap was read from. */
+export function sideLines(side: Span, { roadmap, start }: { roadmap: Roadmap; start: number }): SideLine[] {
+  const length = side.end - side.start;
+  const isInside = (span: Span) => span.start >= start && span.end <= start + length;
+  const topics = roadmap.topics.filter(({ row }) => isInside(row));
+  const tasks = roadmap.tasks.filter(({ span }) => isInside(span));
+  const shift = side.start - start;
+  const lines: SideLine[] = [];
+  for (let at = start; at < start + length; ) {
+    const feed = roadmap.text.indexOf("\n", at);
+    const next = feed === -1 ? start + length : feed + 1;
+    const holds = (span: Span) => span.start >= at && span.end <= next;
+    const topic = topics.find(({ row }) => holds(row));
+    const task = tasks.find(({ span }) => holds(span));
+    const line = topic ?? task;
+    const place = { roadmap, line: { start: at, end: next }, shift };
+    if (line && "row" in line) lines.push(topicLine(line, place));
+    else if (line) lines.push(taskLine(line, place));
+    else lines.push(otherLine(place));
+    at = next;
+  }
+  return lines;
+}
+
+/** The same line with nothing to choose in it but all of it. */
+export function wholeLine(text: string, line: SideLine): SideLine {
+  const content = withoutBlanks(text, line.span);
+  return { ...line, layout: "row", fields: [{ name: "row", content, slot: content, isCell: false }] };
+}
+
+interface LinePlace {
+  readonly roadmap: Roadmap;
+  /** In the text of the roadmap. */
+  readonly line: Span;
+  /** From there to the text with the markers. */
+  readonly shift: number;
+}
+
+function topicLine(topic: Topic, { roadmap, line, shift }: LinePlace): SideLine {
+  const names = columnNames(roadmap.text, topic.table);
+  const cells = hasOuterPipes(topic.row) ? cellsOf(topic.row) : [];
+  const fields = cells.map(({ start, end, slot }, index) => ({
+    name: names[index] ?? `column ${index + 1}`,
+    content: shifted({ start, end }, shift),
+    slot: shifted(slot, shift),
+    isCell: true,
+  }));
+  return {
+    kind: "topic",
+    thing: topic,
+    name: topic.name,
+    span: shifted(line, shift),
+    fields,
+    layout: layoutOf(fields),
+  };
+}
+
+/** What edits replace in a row reaches from pipe to pipe. */
+function hasOuterPipes(row: Row): boolean {
+  const cells = cellsOf(row);
+  return (cells[0]?.slot.start ?? row.start) > row.start && (cells.at(-1)?.slot.end ?? row.end) < row.end;
+}
+
+function taskLine(task: Task, { roadmap, line, shift }: LinePlace): SideLine {
+  const words = withoutBlanks(roadmap.text, { start: task.mark.end + 1, end: line.end });
+  const fields = [
+    { name: "bullet", at: { start: line.start, end: task.mark.start - 1 } },
+    { name: "mark", at: task.mark },
+    { name: "text", at: words },
+  ].map(({ name, at }) => ({ name, content: shifted(at, shift), slot: shifted(at, shift), isCell: false }));
+  return { kind: "task", thing: task, name: task.name, span: shifted(line, shift), fields, layout: layoutOf(fields) };
+}
+
+function otherLine({ roadmap, line, shift }: LinePlace): SideLine {
+  const { start, end } = withoutBlanks(roadmap.text, line);
+  const name = roadmap.text.slice(start, end);
+  return { kind: "other", thing: null, name, span: shifted(line, shift), fields: [], layout: "" };
+}
+
+function layoutOf(fields: readonly Field[]): string {
+  return fields.map(({ name }) => name).join("\n");
+}
+
+function shifted({ start, end }: Span, by: number): Span {
+  return { start: start + by, end: end + by };
+}
+
+function withoutBlanks(text: string, { start, end }: Span): Span {
+  const line = text.slice(start, end);
+  const first = start + (line.length - line.trimStart().length);
+  return { start: Math.min(first, end), end: Math.max(first, start + line.trimEnd().length) };
+}

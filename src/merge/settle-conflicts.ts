@@ -1,0 +1,147 @@
+// Settle conflicts: from what was chosen to edits. Where all of a block is settled, its markers and one of its halves go.
+
+import type { ClearBlock } from "../markdown/conflict-markers.js";
+import type { Edit } from "../text/edit.js";
+import { type Span, textAt } from "../text/span.js";
+import { widthInColumns } from "../text/width.js";
+import type { BlockReading, Conflict, OneSide, PairReading } from "./conflict-blocks.js";
+import type { Field, SideLine } from "./conflict-sides.js";
+
+/** A side, both (of rows and of whole blocks), or a text as it is to stand in the file. */
+export type Choice = OneSide | "both" | { readonly text: string };
+
+export type Choices = ReadonlyMap<Conflict, Choice>;
+
+/**
+ * The edits that make the choices. A block with something left to choose keeps its markers: what is settled in it then
+ * says the same in both halves.
+ */
+export function settleEdits(text: string, blocks: readonly BlockReading[], choices: Choices): Edit[] {
+  return blocks.flatMap((reading) => {
+    const { block, conflicts } = reading;
+    if (block.kind === "unclear" || !conflicts.some((conflict) => choices.has(conflict))) return [];
+    if (!conflicts.every((conflict) => choices.has(conflict))) return halfEdits(text, { ...reading, block }, choices);
+    return [{ at: block.span, text: settledText(text, { ...reading, block }, choices) }];
+  });
+}
+
+/** What stands in the place of the block when all of it is settled. */
+export function settledText(
+  text: string,
+  { block, pairs, conflicts }: BlockReading & { readonly block: ClearBlock },
+  choices: Choices,
+): string {
+  if (pairs) return pairs.map((reading) => settledLine(text, reading, choices)).join("");
+  const [whole] = conflicts;
+  const choice = whole && choices.get(whole);
+  const [ours, theirs] = [textAt(text, block.ours), textAt(text, block.theirs)];
+  return choice === "both" ? ours + theirs : choice === "theirs" ? theirs : ours;
+}
+
+function settledLine(text: string, { pair, fields, presence }: PairReading, choices: Choices): string {
+  const { ours, theirs } = pair;
+  if (!ours || !theirs) {
+    const line = ours ?? theirs;
+    const isKept = typeof presence === "string" ? presence === "keep" : keeps(choices.get(presence), ours);
+    return line && isKept ? textAt(text, line.span) : "";
+  }
+  const chosen = fields.map((field) => (typeof field === "string" ? field : (choices.get(field) ?? "ours")));
+  const isAll = (side: OneSide) =>
+    chosen.every((choice, index) => choice === side || (typeof choice === "string" && isEqual(text, pair, index)));
+  if (isAll("ours")) return textAt(text, ours.span);
+  if (isAll("theirs")) return textAt(text, theirs.span);
+  const edits = chosen.flatMap((choice, index) => {
+    const [own, other] = [ours.fields[index], theirs.fields[index]];
+    return own && other && choice !== "ours" && choice !== "both" ? [fieldEdit(text, { own, other }, choice)] : [];
+  });
+  return rewritten(text, ours.span, edits);
+}
+
+function keeps(choice: Choice | undefined, ours: SideLine | null): boolean {
+  return choice === "both" || choice === (ours ? "ours" : "theirs");
+}
+
+function isEqual(text: string, { ours, theirs }: PairReading["pair"], index: number): boolean {
+  const [own, other] = [ours?.fields[index], theirs?.fields[index]];
+  return own !== undefined && other !== undefined && textAt(text, own.content) === textAt(text, other.content);
+}
+
+/** A block that stays: what was chosen is written into the half that says otherwise. */
+function halfEdits(
+  text: string,
+  { block, pairs }: BlockReading & { readonly block: ClearBlock },
+  choices: Choices,
+): Edit[] {
+  const readings = pairs ?? [];
+  return readings.flatMap(({ pair, fields, presence }, place): Edit[] => {
+    const choice = typeof presence === "string" ? undefined : choices.get(presence);
+    if (choice !== undefined) return presenceEdits(text, { block, readings, place }, choice);
+    return fields.flatMap((field, index) => {
+      const asked = typeof field === "string" ? undefined : choices.get(field);
+      const [own, other] = [pair.ours?.fields[index], pair.theirs?.fields[index]];
+      if (asked === undefined || asked === "both" || !own || !other) return [];
+      if (asked === "ours") return [fieldEdit(text, { own: other, other: own }, "theirs")];
+      if (asked === "theirs") return [fieldEdit(text, { own, other }, "theirs")];
+      return [fieldEdit(text, { own, other }, asked), fieldEdit(text, { own: other, other: own }, asked)];
+    });
+  });
+}
+
+interface RowPlace {
+  readonly block: ClearBlock;
+  readonly readings: readonly PairReading[];
+  /** The index of the line among the readings. */
+  readonly place: number;
+}
+
+/** The line goes into the half that lacks it, behind the line it follows there, or out of the half that has it. */
+function presenceEdits(text: string, { block, readings, place }: RowPlace, choice: Choice): Edit[] {
+  const pair = readings[place]?.pair;
+  const line = pair?.ours ?? pair?.theirs;
+  if (!pair || !line) return [];
+  if (!keeps(choice, pair.ours)) return [{ at: line.span, text: "" }];
+  const lacking: OneSide = pair.ours ? "theirs" : "ours";
+  const above = readings.slice(0, place).findLast((reading) => reading.pair[lacking])?.pair[lacking];
+  const at = above?.span.end ?? block[lacking].start;
+  return [{ at: { start: at, end: at }, text: textAt(text, line.span) }];
+}
+
+/** The field as the other side has it, or with a text; with its spacing, where both are as wide. */
+function fieldEdit(
+  text: string,
+  { own, other }: { own: Field; other: Field },
+  choice: "theirs" | { readonly text: string },
+): Edit {
+  const [slot, otherSlot] = [textAt(text, own.slot), textAt(text, other.slot)];
+  const isAsWide = widthInColumns(slot) === widthInColumns(otherSlot);
+  if (choice === "theirs" && isAsWide) return { at: own.slot, text: otherSlot };
+  const wanted = choice === "theirs" ? textAt(text, other.content) : choice.text;
+  if (!own.isCell) return { at: own.content, text: wanted };
+  // Different texts that take the same room are laid out in a column; texts of one length only happen to.
+  const isAligned = isAsWide && widthInColumns(slot.trim()) !== widthInColumns(otherSlot.trim());
+  return { at: own.slot, text: filled(slot, wanted, isAligned ? "aligned" : "ragged") };
+}
+
+/** Blanks around the text stay; those behind it are used up, and given back, where the column is laid out with them. */
+function filled(slot: string, wanted: string, layout: "aligned" | "ragged"): string {
+  const content = slot.trim();
+  const before = content === "" ? slot.slice(0, 1) : slot.slice(0, slot.indexOf(content));
+  const after = content === "" ? slot.slice(1) : slot.slice(slot.indexOf(content) + content.length);
+  const isPadded = layout === "aligned" || after.length > 1;
+  const shortest = slot === content ? "" : " ";
+  const guard = /(?:^|[^\\])(?:\\\\)*\\$/.test(wanted) ? " " : shortest;
+  if (wanted === "" && !isPadded) return slot === content ? "" : " ";
+  const room = widthInColumns(slot) - widthInColumns(before + wanted);
+  const behind = isPadded ? " ".repeat(Math.max(guard.length, room)) : guard;
+  return `${before}${wanted}${behind}`;
+}
+
+function rewritten(text: string, span: Span, edits: readonly Edit[]): string {
+  let made = "";
+  let at = span.start;
+  for (const edit of edits) {
+    made += text.slice(at, edit.at.start) + edit.text;
+    at = edit.at.end;
+  }
+  return made + text.slice(at, span.end);
+}

@@ -1,0 +1,74 @@
+// Verify settled: that a text in which conflicts were settled has all others still, and lost no topic.
+
+import { exitCodes, UserError } from "../model/errors.js";
+import type { Roadmap } from "../model/roadmap.js";
+import { fold } from "../text/fold.js";
+import type { BlockReading, Conflict, ConflictsReading, PairReading } from "./conflict-blocks.js";
+import type { Choices } from "./settle-conflicts.js";
+
+export interface Settled {
+  /** As they were. */
+  readonly before: ConflictsReading;
+  readonly choices: Choices;
+  /** The conflicts in the new text. */
+  readonly left: readonly Conflict[];
+  /** The new text as a roadmap. */
+  readonly roadmap: Roadmap;
+}
+
+/** @throws UserError when the settled text would not be what was chosen; nothing may be written then */
+export function verifySettled({ before, choices, left, roadmap }: Settled): void {
+  const { blocks, topicsOutside } = before;
+  const expected = blocks.flatMap(({ conflicts }) => conflicts).filter((conflict) => !choices.has(conflict));
+  if (keysOf(expected) !== keysOf(left)) {
+    throw new UserError({
+      code: "CONFLICTS_HANG_TOGETHER",
+      message: "settling this alone would change what is left to settle; nothing was written",
+      hint: "settle all that is left of the topic in one go: roadmap resolve <its name> --ours",
+      exitCode: exitCodes.failed,
+    });
+  }
+  if (left.length > 0) return;
+  const names = roadmap.topics.map(({ name }) => fold(name));
+  const kept = [...topicsOutside, ...blocks.flatMap((block) => keptNames(block, choices))];
+  const lost = kept.find((name) => !taken(names, fold(name)));
+  if (lost === undefined) return;
+  throw new UserError({
+    code: "TOPIC_WOULD_BE_LOST",
+    message: `"${lost}" would no longer be read as a topic: the lines chosen do not make one table; nothing was written`,
+    hint: "choose another side, or settle it in an editor: keep the lines that are right and delete the markers",
+    exitCode: exitCodes.fileProblem,
+  });
+}
+
+/** What a conflict is about, in any order: a settled name or line moves the others. */
+function keysOf(conflicts: readonly Conflict[]): string {
+  const keys = conflicts.map(({ kind, type, field, ours, theirs, base }) =>
+    JSON.stringify(kind === "parts" ? [kind] : [kind, type, field, ours, theirs, base]),
+  );
+  return keys.sort().join("\n");
+}
+
+function taken(names: string[], name: string): boolean {
+  const index = names.indexOf(name);
+  if (index >= 0) names.splice(index, 1);
+  return index >= 0;
+}
+
+/** The topics that a settled block holds; of a name that both sides spell otherwise, none. */
+function keptNames({ pairs, topics, conflicts }: BlockReading, choices: Choices): readonly string[] {
+  if (pairs) return pairs.flatMap((reading) => keptName(reading, choices));
+  const [whole] = conflicts;
+  const choice = whole && choices.get(whole);
+  if (choice === "both") return [...topics.ours, ...topics.theirs];
+  return choice === "ours" || choice === "theirs" ? topics[choice] : [];
+}
+
+function keptName({ pair: { ours, theirs }, presence }: PairReading, choices: Choices): string[] {
+  const line = ours ?? theirs;
+  if (line?.kind !== "topic") return [];
+  if (ours && theirs) return fold(ours.name) === fold(theirs.name) ? [ours.name] : [];
+  const choice = typeof presence === "string" ? presence : choices.get(presence);
+  const isKept = choice === "keep" || choice === "both" || choice === (ours ? "ours" : "theirs");
+  return isKept ? [line.name] : [];
+}

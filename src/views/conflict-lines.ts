@@ -1,0 +1,97 @@
+// Conflict lines: what is left to settle of a merge, with what each side says, and what was chosen.
+
+import { plainText } from "../model/cell-text.js";
+import { visible } from "../text/visible.js";
+import { fitInColumns, widthInColumns } from "../text/width.js";
+import type { Canvas } from "./paint.js";
+import { wrapText } from "./wrap.js";
+
+export interface ShownConflict {
+  readonly number: number;
+  readonly kind: "cell" | "row" | "lines" | "parts" | "unclear";
+  readonly name: string;
+  readonly field: string;
+  /** The number of its line. */
+  readonly line: number;
+  readonly ours: string | null;
+  readonly theirs: string | null;
+  readonly base: string | null;
+}
+
+const widestValue = 60;
+
+/** Columns that a text beside a label needs. */
+const narrowest = 12;
+
+/** Each with its number, what it is about, and what each side says. */
+export function conflictLines(conflicts: readonly ShownConflict[], canvas: Canvas): string[] {
+  return conflicts.flatMap((conflict) => {
+    const [first, ...rest] = labelled(`${conflict.number}`, aboutLine(conflict), { indent: 3, width: canvas.width });
+    const said = saidTexts(conflict).flatMap(([side, text]) =>
+      labelled(`   ${side}`, text, { indent: 11, width: canvas.width }),
+    );
+    return [canvas.paint.strong(first ?? ""), ...rest, ...said];
+  });
+}
+
+/** What was chosen for each conflict, as one would say it. */
+export function settledLines(
+  settled: readonly (ShownConflict & { readonly chosen: string })[],
+  canvas: Canvas,
+): string[] {
+  return settled.flatMap(({ chosen, ...conflict }) => {
+    const field = conflict.kind === "cell" ? [`${visible(conflict.field)}  ${visible(chosen)}`] : [visible(chosen)];
+    const line = [nameOf(conflict), ...field].join("   ");
+    const mark = canvas.paint.good("✓");
+    if (widthInColumns(line) + 2 <= canvas.width) return [`${mark} ${line}`];
+    const [title = "", ...rest] = wrapText(nameOf(conflict), canvas.width, { first: 2, rest: 2 });
+    return [`${mark} ${title.trimStart()}`, ...rest, ...wrapText(field.join(""), canvas.width, { first: 4, rest: 4 })];
+  });
+}
+
+/** The text behind a label, its further lines under its first; under the label where there is no room beside it. */
+function labelled(label: string, text: string, { indent, width }: { indent: number; width: number }): string[] {
+  const start = label.padEnd(indent);
+  if (start.length > indent || indent + narrowest > width)
+    return [label, ...wrapText(text, width, { first: 5, rest: 5 })];
+  const [first = "", ...rest] = wrapText(text, width, { first: indent, rest: indent });
+  return [start + first.slice(indent), ...rest];
+}
+
+function aboutLine(conflict: ShownConflict): string {
+  const place = `(line ${conflict.line})`;
+  if (conflict.kind === "cell") return `${nameOf(conflict)} · ${visible(conflict.field)}  ${place}`;
+  if (conflict.kind === "row") return `${nameOf(conflict)} · on one side only  ${place}`;
+  if (conflict.kind === "parts") return `both sides changed other things and can stand together  ${place}`;
+  if (conflict.kind === "unclear") return `a marker is missing or stands twice: settle it in an editor  ${place}`;
+  return `whole lines  ${place}`;
+}
+
+function nameOf({ name, line }: ShownConflict): string {
+  return fitInColumns(visible(name), widestValue) || `line ${line}`;
+}
+
+function saidTexts(conflict: ShownConflict): [string, string][] {
+  const { kind, ours, theirs, base } = conflict;
+  if (kind === "parts" || kind === "unclear") return [];
+  const said: [string, string][] = [
+    ["ours", shown(conflict, ours)],
+    ["theirs", shown(conflict, theirs)],
+  ];
+  return base === null ? said : [...said, ["base", shown(conflict, base)]];
+}
+
+/** Without Markdown, unless that is the difference; of many lines the first. */
+function shown({ kind, field, ours, theirs }: ShownConflict, raw: string | null): string {
+  if (raw === null) return "(not there)";
+  if (kind === "lines") {
+    const lines = raw.trim().split(/\r?\n/);
+    const first = fitInColumns(visible(lines[0] ?? ""), widestValue);
+    if (first === "") return "(nothing)";
+    return lines.length > 1 ? `${first}  and ${lines.length - 1} more` : first;
+  }
+  if (field === "mark") return `[${visible(raw)}]`;
+  const isPlain = kind === "cell" && plainText(ours ?? "") !== plainText(theirs ?? "");
+  const text = visible(isPlain ? plainText(raw) : raw);
+  return text.trim() === "" ? "(blank)" : fitInColumns(text, widestValue);
+}

@@ -1,0 +1,220 @@
+// Resolve: conflicts that git itself made, in every way it makes them, listed, settled and told to git.
+
+import { spawnSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { commands } from "../../src/cli/commands/index.js";
+import { makePlace, type Place, referenceText } from "../support/program.js";
+
+const table = `# Plan
+
+| Topic | Phase | Status | Comments |
+|-------|-------|--------|----------|
+| HTTP  | 1     |        | read     |
+| REST  | 1     |        |          |
+| Kafka | 2     |        |          |
+
+Some prose.
+
+## Tasks
+
+- [ ] read the book
+- [ ] write a parser
+`;
+
+/** A repository in which two branches have changed the same file; `main` is checked out. */
+function branches(base: string, ours: string, theirs: string): Place {
+  const place = makePlace(base);
+  const commit = (text: string, message: string) => {
+    place.write(text);
+    place.git("add", "-A");
+    place.git("commit", "-qm", message);
+  };
+  place.git("init", "-qb", "main");
+  commit(base, "base");
+  place.git("checkout", "-qb", "other");
+  commit(theirs, "theirs");
+  place.git("checkout", "-q", "main");
+  commit(ours, "ours");
+  return place;
+}
+
+/** Runs git where it is expected to stop at a conflict. */
+function gitStops(place: Place, ...args: string[]): void {
+  const ran = spawnSync("git", args, { cwd: place.folder, env: { ...place.env, GIT_EDITOR: "true" } });
+  expect(ran.status).toBe(1);
+  expect(place.git("ls-files", "-u")).not.toBe("");
+}
+
+const ours = table
+  .replace("| HTTP  | 1     |        | read     |", "| HTTP  | 1     | Done   | read     |")
+  .replace("- [ ] read the book", "- [x] read the book");
+const theirs = table
+  .replace("| HTTP  | 1     |        | read     |", "| HTTP  | 1     | Blocked | twice   |")
+  .replace("- [ ] read the book", "- [/] read the book");
+
+test.each(["merge", "diff3", "zdiff3"])("a merge in the style %s is listed, settled and committed", async (style) => {
+  const place = branches(table, ours, theirs);
+  gitStops(place, "-c", `merge.conflictStyle=${style}`, "merge", "other");
+  const hasBase = style !== "merge";
+  const listed = await place.run("resolve");
+  expect([listed.stderr, listed.exitCode]).toEqual(["", 0]);
+  const base = (text: string) => (hasBase ? `   base    ${text}\n` : "");
+  const comments = `2  HTTP · comments (line 6)\n   ours    read\n   theirs  twice\n`;
+  const line = hasBase ? 20 : 18;
+  expect(listed.stdout).toBe(
+    `1  HTTP · status (line 6)\n   ours    Done\n   theirs  Blocked\n${base("(blank)")}` +
+      (hasBase ? "" : comments) +
+      `${hasBase ? 2 : 3}  read the book · mark (line ${line})\n   ours    [x]\n   theirs  [/]\n${base("[ ]")}` +
+      "\n  next: `roadmap resolve 1 --ours`, or with `--theirs`, `--both`, `--value TEXT`\n" +
+      "  all that are left: `roadmap resolve --ours`\n",
+  );
+  const first = await place.run("resolve", "http", "--theirs");
+  expect(first.stdout).toContain("✓ HTTP   status  theirs: Blocked\n");
+  expect(first.stdout).toContain("  1 left to settle\n  next: roadmap resolve\n");
+  const last = await place.run("resolve", "1", "--ours");
+  expect(last.stdout).toBe(
+    "✓ read the book   mark  ours: [x]\n  nothing is left to settle\n  next: git add roadmap.md && git commit\n",
+  );
+  expect(place.read()).toBe(theirs.replace("- [/] read", "- [x] read"));
+  place.git("add", "roadmap.md");
+  place.git("commit", "-qm", "merged");
+  const again = await place.run("resolve", "--theirs");
+  expect([again.stdout, again.exitCode]).toEqual(["nothing is left to settle in roadmap.md\n", 0]);
+});
+
+test("a rebase is settled like a merge, and the next step goes on with it", async () => {
+  const place = branches(table, ours, theirs);
+  gitStops(place, "rebase", "other");
+  const { stdout } = await place.run("resolve", "--theirs");
+  expect(stdout).toContain("next: git add roadmap.md && git rebase --continue\n");
+  expect(place.read()).toBe(ours);
+  place.git("add", "roadmap.md");
+  place.git("-c", "core.editor=true", "-c", "advice.mergeConflict=false", "rebase", "--continue");
+  expect(place.git("status", "--porcelain")).toBe("");
+});
+
+test("a cherry-pick and a stash are settled like a merge", async () => {
+  const picked = branches(table, ours, theirs);
+  gitStops(picked, "cherry-pick", "other");
+  expect((await picked.run("resolve", "--theirs")).stdout).toContain("&& git cherry-pick --continue\n");
+  const stashed = branches(table, ours, theirs);
+  stashed.write(ours.replace("| Done   |", "| Later  |"));
+  stashed.git("stash", "-q");
+  stashed.git("reset", "-q", "--hard", "other");
+  gitStops(stashed, "stash", "pop");
+  const { stdout } = await stashed.run("resolve", "--theirs");
+  expect(stdout).toMatch(/next: git add roadmap\.md\n$/);
+  expect(stashed.read()).toContain("| HTTP  | 1     | Later");
+});
+
+test("rows that both sides added stay both, and a deleted row that the other side changed is asked about", async () => {
+  const added = (row: string) => table.replace("\n\nSome", `\n${row}\n\nSome`);
+  const place = branches(table, added("| Docker | 3 | | |"), added("| Podman | 3 | | |"));
+  gitStops(place, "-c", "merge.conflictStyle=diff3", "merge", "other");
+  expect((await place.run("resolve")).stdout).toContain("both sides changed other things and can stand together");
+  await place.run("resolve", "1", "--both");
+  expect(place.read()).toBe(added("| Docker | 3 | | |\n| Podman | 3 | | |"));
+
+  const kafka = "| Kafka | 2     |        |          |\n";
+  const deleted = branches(table, table.replace(kafka, ""), table.replace(kafka, kafka.replace("2 ", "3 ")));
+  gitStops(deleted, "-c", "merge.conflictStyle=diff3", "merge", "other");
+  const listed = await deleted.run("resolve");
+  expect(listed.stdout).toContain("1  Kafka · on one side only (line ");
+  expect(listed.stdout).toContain(
+    "   ours    (not there)\n   theirs  | Kafka | 3 | | |\n   base    | Kafka | 2 | | |\n",
+  );
+  expect((await deleted.run("resolve", "kafka", "--ours")).stdout).toContain("✓ Kafka   left out\n");
+  expect(deleted.read()).toBe(table.replace(kafka, ""));
+});
+
+test("prose is settled as a whole, with both sides if wanted", async () => {
+  const place = branches(table, table.replace("Some", "Our"), table.replace("Some", "Their"));
+  gitStops(place, "merge", "other");
+  expect((await place.run("resolve")).stdout).toContain("1  whole lines (line 9)\n   ours    Our prose.\n");
+  expect((await place.run("resolve", "1", "--value", "x")).exitCode).toBe(2);
+  expect((await place.run("resolve", "1", "--both")).exitCode).toBe(0);
+  expect(place.read()).toBe(table.replace("Some prose.", "Our prose.\nTheir prose."));
+});
+
+test("CRLF, a missing final newline and longer markers are settled to the bytes of the side", async () => {
+  const crlf = (text: string) => text.replace(/\n$/, "").replaceAll("\n", "\r\n");
+  const place = branches(crlf(table), crlf(ours), crlf(theirs));
+  writeFileSync(place.path(".gitattributes"), "roadmap.md conflict-marker-size=11\n");
+  place.git("add", "-A");
+  place.git("commit", "-qm", "attributes");
+  gitStops(place, "merge", "other");
+  expect(place.read()).toContain(`${"<".repeat(11)} HEAD\r\n`);
+  expect((await place.run("start", "rest")).exitCode).toBe(4);
+  expect((await place.run("resolve", "--ours")).exitCode).toBe(0);
+  expect(place.read()).toBe(crlf(ours));
+});
+
+test("a dry run shows the diff and writes nothing, --if-match refuses another file", async () => {
+  const place = branches(table, ours, theirs);
+  gitStops(place, "merge", "other");
+  const before = place.read();
+  const { stdout } = await place.run("resolve", "--ours", "-n");
+  expect(stdout).toContain("\n-<<<<<<< HEAD\n");
+  const { hash } = JSON.parse((await place.run("resolve", "--json")).stdout);
+  expect((await place.run("resolve", "--ours", "--if-match", "0123456")).exitCode).toBe(5);
+  expect(place.read()).toBe(before);
+  expect((await place.run("resolve", "--ours", "--if-match", hash)).exitCode).toBe(0);
+});
+
+test.each([
+  [["1"], 2, "what to choose was not said", "roadmap resolve 1 --ours"],
+  [["--ours", "--theirs"], 2, "more than one choice was given", "give one of"],
+  [["9", "--ours"], 3, "there is no conflict 9, there are 3", "roadmap resolve"],
+  [["rest", "--ours"], 3, 'no conflict is about "rest"', "roadmap resolve"],
+  [["--value", "x"], 2, "one value cannot settle 3 conflicts: 1, 2, 3", "name one: roadmap resolve 1 --value"],
+  [["1", "--both"], 2, "conflict 1 is about one value, which cannot be both", "roadmap resolve 1 --ours"],
+  [["3", "--value", "done"], 2, '"done" is no mark of a task', 'use one of " ", "x"'],
+])("resolve %j is refused, names the way out and changes nothing", async (args, code, ...said) => {
+  const place = branches(table, ours, theirs);
+  gitStops(place, "merge", "other");
+  const before = place.read();
+  const { stdout, stderr, exitCode } = await place.run("resolve", ...args);
+  expect([stdout, exitCode]).toEqual(["", code]);
+  expect(stderr).toContain(`roadmap: ${said[0]}\n`);
+  expect(stderr).toContain(said[1]);
+  expect(place.read()).toBe(before);
+});
+
+test("markers that nobody can tell apart are left to an editor", async () => {
+  const place = makePlace(`${table}<<<<<<< HEAD\na\n=======\n`);
+  expect((await place.run("resolve")).stdout).toBe(
+    "1  a marker is missing or stands twice: settle it in an editor (line 15)\n\n",
+  );
+  const { stderr, exitCode } = await place.run("resolve", "--ours");
+  expect(exitCode).toBe(4);
+  expect(stderr).toContain("lines that are an example and no merge get a blank before them");
+});
+
+test("control characters of either side are spelt out", async () => {
+  const evil = (text: string) => table.replace("| read     |", `| ${text} |`);
+  const place = branches(table, evil("\u001b[31mred"), evil("\u202eback"));
+  gitStops(place, "merge", "other");
+  const { stdout } = await place.run("resolve");
+  expect(stdout).toContain("   ours    ^[[31mred\n   theirs  <U+202E>back\n");
+});
+
+/** Commands that do not change the roadmap's text, or settle the merge themselves. */
+const others = ["dashboard", "list", "show", "next", "progress", "unlock", "resolve", "merge-driver"];
+
+const writing = [...commands.keys()].filter((name) => !others.includes(name));
+
+test.each(writing)("%s refuses while conflict markers stand in the file", async (name) => {
+  const declaration = await commands.get(name)?.();
+  const conflicted = `${referenceText}\n<<<<<<< HEAD\n- [ ] kafka\n=======\n- [x] kafka\n>>>>>>> other\n`;
+  for (const example of declaration?.examples ?? []) {
+    if (example.includes("--list")) continue;
+    const place = makePlace({ "roadmap.md": conflicted, "changes.jsonl": '{"op":"start","topic":"http"}\n' });
+    for (const option of ["", " --dry-run", " --json"]) {
+      const { stdout, stderr, exitCode } = await place.shell(`${example.replace("roadmap ", "$ROADMAP ")}${option}`);
+      expect([stdout, exitCode], `${example}: ${stderr}`).toEqual(["", 4]);
+      expect(stderr).toContain("unfinished merge");
+      expect(place.read()).toBe(conflicted);
+    }
+  }
+});

@@ -1,0 +1,73 @@
+// Conflict markers: what is an unfinished merge, what only looks like one, and where its sides are.
+
+import { expect, test } from "vitest";
+import { conflictProblem, findConflictBlocks } from "../../src/markdown/conflict-markers.js";
+import { textAt } from "../../src/text/span.js";
+
+const found = (text: string) =>
+  findConflictBlocks(text).map((block) =>
+    block.kind === "unclear"
+      ? ["unclear", textAt(text, block.span)]
+      : [textAt(text, block.ours), block.base && textAt(text, block.base), textAt(text, block.theirs)],
+  );
+
+test("the sides of a conflict are whole lines with their ends, in every line ending and every style", () => {
+  expect(found("a\n<<<<<<< HEAD\nb\n=======\nc\nd\n>>>>>>> main\ne\n")).toEqual([["b\n", null, "c\nd\n"]]);
+  expect(found("<<<<<<< HEAD\r\nb\r\n||||||| 12ab\r\n=======\r\nc\r\n>>>>>>> main")).toEqual([["b\r\n", "", "c\r\n"]]);
+  expect(found("<<<<<<<\nb\n|||||||\na\n=======\n>>>>>>>\n")).toEqual([["b\n", "a\n", ""]]);
+});
+
+test.each([3, 4, 6, 7, 8, 32])("markers %i signs long are markers, and others inside are text", (size) => {
+  const [open, base, middle, close] = ["<", "|", "=", ">"].map((sign) => sign.repeat(size));
+  const [inner] = ["=".repeat(size + 2)];
+  const text = `x\n${open} HEAD\nours\n${inner}\n${base} base\nold\n${middle}\ntheirs\n${close} other\ny\n`;
+  expect(found(text)).toEqual([[`ours\n${inner}\n`, "old\n", "theirs\n"]]);
+  expect(conflictProblem(text)).toMatchObject([{ code: "CONFLICT_MARKERS", span: { start: 2, end: 2 + size } }]);
+});
+
+test("the base of a criss-cross merge may hold a conflict of its own, with longer markers", () => {
+  const base = "<<<<<<<<< Temporary merge branch 1\np\n=========\nq\n>>>>>>>>> Temporary merge branch 2\n";
+  expect(found(`<<<<<<< HEAD\na\n||||||| merged common ancestors\n${base}=======\nb\n>>>>>>> x\n`)).toEqual([
+    ["a\n", base, "b\n"],
+  ]);
+});
+
+test.each([
+  ["a heading's underline", "Title\n=======\n\ntext\n"],
+  ["a quotation of seven levels", "Title\n=======\n\n>>>>>>> deep\n"],
+  ["a row of nothing but pipes", "| a | b |\n|||||||\n=======\n"],
+  ["markers behind a blank", " <<<<<<< HEAD\n a\n =======\n b\n >>>>>>> main\n"],
+  ["markers in the middle of a line", "a <<<<<<< HEAD\n"],
+  ["more than markers", "<<<<<<<HEAD\na\n=======\nb\n>>>>>>>main\n"],
+  ["an opening marker alone", "<<<<<<< HEAD\na\n"],
+  ["three signs without a whole block", "<<< see below\n===\ntext\n"],
+  ["what ends a line for editors and not for git", "a\u2028<<<<<<< HEAD\n=======\n>>>>>>> b\n"],
+])("%s is no conflict", (_, text) => {
+  expect(found(text)).toEqual([]);
+  expect(conflictProblem(text)).toEqual([]);
+});
+
+test.each([
+  ["a missing end", "<<<<<<< HEAD\na\n=======\nb\n"],
+  ["a missing middle", "<<<<<<< HEAD\na\n>>>>>>> main\n"],
+  [
+    "two middles, one of which may be a heading's underline",
+    "<<<<<<< HEAD\nTitle\n=======\n=======\nb\n>>>>>>> main\n",
+  ],
+  ["one conflict in another", "<<<<<<< HEAD\n<<<<<<< a\nx\n=======\ny\n>>>>>>> b\n=======\nz\n>>>>>>> main\n"],
+  ["a row of pipes that may be a base", "<<<<<<< HEAD\n|||||||\n=======\nb\n>>>>>>> main\n"],
+])("%s is a conflict whose sides nobody can tell", (_, text) => {
+  expect(found(`before\n${text}`)).toEqual([["unclear", text]]);
+  expect(conflictProblem(text)).toHaveLength(1);
+});
+
+test("conflicts in a code fence are conflicts: nobody can tell them from an example", () => {
+  expect(found("```\n<<<<<<< HEAD\na\n=======\nb\n>>>>>>> main\n```\n")).toEqual([["a\n", null, "b\n"]]);
+});
+
+test("a hundred thousand lines of opening markers are read at once", () => {
+  const begun = performance.now();
+  expect(found("<<<<<<< HEAD\n".repeat(100_000))).toEqual([]);
+  expect(found(`${"<<<<<<< HEAD\n".repeat(100_000)}=======\n`)).toHaveLength(1);
+  expect(performance.now() - begun).toBeLessThan(2_000);
+});

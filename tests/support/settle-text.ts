@@ -1,0 +1,50 @@
+// Settles the conflicts in a text, as the program does, without a file.
+
+import { findConflictBlocks } from "../../src/markdown/conflict-markers.js";
+import { readRoadmap } from "../../src/markdown/read-roadmap.js";
+import { readBlocksWithRemark } from "../../src/markdown/remark.js";
+import { scanBlocks } from "../../src/markdown/scan.js";
+import { chooseConflicts, type Settlement } from "../../src/merge/choose-conflicts.js";
+import { type Conflict, type ConflictsReading, readConflicts } from "../../src/merge/conflict-blocks.js";
+import { sideText } from "../../src/merge/conflict-sides.js";
+import { type Choice, settleEdits } from "../../src/merge/settle-conflicts.js";
+import { verifySettled } from "../../src/merge/verify-settled.js";
+import type { Roadmap } from "../../src/model/roadmap.js";
+import { applyEdits } from "../../src/text/edit.js";
+
+export function roadmapOf(text: string): Roadmap {
+  return readRoadmap(text, scanBlocks(text) ?? readBlocksWithRemark(text)).roadmap;
+}
+
+export function conflictsReading(text: string): ConflictsReading {
+  const blocks = findConflictBlocks(text);
+  const read = (side: "ours" | "theirs" | "base") => {
+    const made = sideText(text, blocks, side);
+    return { ...made, roadmap: roadmapOf(made.text) };
+  };
+  return readConflicts({ text, blocks, ours: read("ours"), theirs: read("theirs"), base: read("base") });
+}
+
+export function conflictsOf(text: string): Conflict[] {
+  return conflictsReading(text).blocks.flatMap(({ conflicts }) => conflicts);
+}
+
+/** Each as `name · field: ours | theirs | base`. */
+export function toldConflicts(text: string): string[] {
+  return conflictsOf(text).map(({ kind, name, field, ours, theirs, base }) =>
+    kind === "cell" || kind === "row" ? `${name} · ${field}: ${[ours, theirs, base].join(" | ")}` : kind,
+  );
+}
+
+/** The text when that was chosen; verified as before saving. */
+export function settled(text: string, choice: Choice, meant: Partial<Settlement> = {}): string {
+  const before = conflictsReading(text);
+  const settlement: Settlement = { words: [], ...meant, choice };
+  const choices = chooseConflicts(
+    before.blocks.flatMap(({ conflicts }) => conflicts),
+    settlement,
+  );
+  const made = applyEdits(text, settleEdits(text, before.blocks, choices));
+  verifySettled({ before, choices, left: conflictsOf(made), roadmap: roadmapOf(made) });
+  return made;
+}
