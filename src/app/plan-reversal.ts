@@ -13,6 +13,7 @@ export interface ReversalRequest {
   /** How many changes. */
   readonly count: number;
   readonly env: Environment;
+  readonly isDryRun: boolean;
 }
 
 export interface PlannedReversal extends PlannedChange, ReversedChanges {
@@ -24,9 +25,11 @@ export interface PlannedReversal extends PlannedChange, ReversedChanges {
 export function planReversal(request: ReversalRequest): (opened: OpenedRoadmap) => Promise<PlannedReversal> {
   return async (opened) => {
     refuseConflict(opened);
-    const { readJournal } = await import("../store/read-journal.js");
+    const { readJournal, setJournalAside } = await import("../store/read-journal.js");
     const { reverseChanges } = await import("./reverse-changes.js");
-    const { stretches, problem } = readJournal(request.env, opened.file.realPath);
+    const { realPath } = opened.file;
+    const { stretches, problem, isUseless } = readJournal(request.env, realPath);
+    if (isUseless && !request.isDryRun) setJournalAside(request.env, realPath);
     const read = async (text: string) => (await parseText(text)).roadmap;
     const { direction, count } = request;
     const result = await reverseChanges({ stretches, roadmap: opened.roadmap, direction, count, read });

@@ -1,7 +1,6 @@
 // Reads the journal of a roadmap. Only what is provably whole counts: the lines from the last damaged one on.
 
-import { constants } from "node:fs";
-import { UserError } from "../model/errors.js";
+import { constants, renameSync } from "node:fs";
 import { editsOf, type KeptRecord, type Stretch } from "../model/journal.js";
 import { applyEdits } from "../text/edit.js";
 import { textAt } from "../text/span.js";
@@ -19,6 +18,8 @@ export interface JournalReading {
   readonly stretches: readonly Stretch[];
   /** Why nothing, or not all of it, could be read; null when it could. */
   readonly problem: string | null;
+  /** Whether nothing of it counts, nor will what is written behind it. */
+  readonly isUseless: boolean;
 }
 
 /** Never throws: a journal that is lost or broken costs what it told, nothing else. */
@@ -29,11 +30,23 @@ export function readJournal(env: Environment, realPath: string): JournalReading 
     const whole = wholeLines(all, realPath);
     const stretches = stretchesOf(whole);
     const isDamaged = whole.length < all.length || stretches.length < whole.filter(isText).length;
-    return { stretches, problem: isDamaged ? `the journal is damaged: ${path}` : null };
+    const problem = isDamaged ? `the journal is damaged: ${path}` : null;
+    return { stretches, problem, isUseless: isDamaged && stretches.length === 0 };
   } catch (error) {
-    if (systemErrorCode(error) === "ENOENT") return { stretches: [], problem: null };
+    if (systemErrorCode(error) === "ENOENT") return { stretches: [], problem: null, isUseless: false };
     const told = diskError(error, `cannot read ${path}`);
-    return { stretches: [], problem: told instanceof UserError ? told.message : `the journal is damaged: ${path}` };
+    const problem = told instanceof Error ? told.message : String(told);
+    return { stretches: [], problem, isUseless: false };
+  }
+}
+
+/** Makes room for a new journal; the old one stays beside it for whoever wants to look. */
+export function setJournalAside(env: Environment, realPath: string): void {
+  const path = journalPath(findStateFolder(env), realPath);
+  try {
+    renameSync(path, `${path}.broken`);
+  } catch {
+    // It stays where it is, and says again next time that it is damaged.
   }
 }
 

@@ -5,34 +5,64 @@ import type { Edit } from "./edit.js";
 /** Beyond so many comparisons everything between what is equal at both ends counts as one edit. */
 const mostComparisons = 250_000;
 
-/** The edits that make `now` of `old`, which begins at `offset` of its text. They part no pair of surrogates. */
+/**
+ * The edits that make `now` of `old`, which begins at `offset` of its text. They part no pair of surrogates. In a line
+ * with pipes no edit reaches over one that both versions have: what a cell became is not taken for its neighbour's.
+ */
 export function editsInLine(old: string, now: string, offset: number): Edit[] {
-  const [a, b] = [piecesOf(old), piecesOf(now)];
+  const hasPipes = old.includes("|") && now.includes("|");
+  if (!hasPipes) return editsOf(wordsOf(old), wordsOf(now), offset);
+  const [cells, newCells] = [cellsOf(old), cellsOf(now)];
+  if (cells.length !== newCells.length) return editsOf(cells, newCells, offset);
+  let place = offset;
+  return cells.flatMap((cell, index) => {
+    const [start, other] = [place, newCells[index] ?? ""];
+    place += cell.length;
+    return cell === other ? [] : [oneEdit(wordsOf(cell), wordsOf(other), start)];
+  });
+}
+
+/** Words, runs of blanks, and every other character alone. */
+function wordsOf(line: string): string[] {
+  return line.match(/[\p{L}\p{N}\p{M}]+|[ \t]+|[\s\S]/gu) ?? [];
+}
+
+/** Pipes, and what stands between them. */
+function cellsOf(line: string): string[] {
+  return line.match(/\||[^|]+/g) ?? [];
+}
+
+/** Everything between what is equal at both ends. */
+function oneEdit(a: readonly string[], b: readonly string[], offset: number): Edit {
+  const { head, tail } = equalEnds(a, b);
+  const start = offset + lengthOf(a.slice(0, head));
+  const end = start + lengthOf(a.slice(head, a.length - tail));
+  return { at: { start, end }, text: b.slice(head, b.length - tail).join("") };
+}
+
+function equalEnds(a: readonly string[], b: readonly string[]): { readonly head: number; readonly tail: number } {
   const shorter = Math.min(a.length, b.length);
   let head = 0;
   while (head < shorter && a[head] === b[head]) head++;
   let tail = 0;
   while (tail < shorter - head && a.at(-1 - tail) === b.at(-1 - tail)) tail++;
-  const [removed, added] = [a.slice(head, a.length - tail), b.slice(head, b.length - tail)];
-  if (removed.length + added.length === 0) return [];
-  const start = offset + lengthOf(a.slice(0, head));
-  if (removed.length * added.length > mostComparisons) {
-    return [{ at: { start, end: start + lengthOf(removed) }, text: added.join("") }];
-  }
-  return editsOf(removed, added, start);
-}
-
-/** Words, runs of blanks, and every other character alone. */
-function piecesOf(line: string): string[] {
-  return line.match(/[\p{L}\p{N}\p{M}]+|[ \t]+|[\s\S]/gu) ?? [];
+  return { head, tail };
 }
 
 function lengthOf(pieces: readonly string[]): number {
   return pieces.reduce((sum, { length }) => sum + length, 0);
 }
 
-/** By the longest common subsequence of the pieces. */
+/** By the longest common subsequence of the pieces, where they are not too many for that. */
 function editsOf(a: readonly string[], b: readonly string[], offset: number): Edit[] {
+  const { head, tail } = equalEnds(a, b);
+  const [removed, added] = [a.slice(head, a.length - tail), b.slice(head, b.length - tail)];
+  if (removed.length + added.length === 0) return [];
+  if (removed.length * added.length > mostComparisons) return [oneEdit(a, b, offset)];
+  return editsByCommonPieces(removed, added, offset + lengthOf(a.slice(0, head)));
+}
+
+function editsByCommonPieces(a: readonly string[], b: readonly string[], offset: number): Edit[] {
   const common = Array.from({ length: a.length + 1 }, () => new Uint32Array(b.length + 1));
   const at = (i: number, j: number) => common[i]?.[j] ?? 0;
   for (let i = a.length - 1; i >= 0; i--) {

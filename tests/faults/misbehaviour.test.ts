@@ -70,7 +70,7 @@ test("when that text cannot be kept beside, it is kept in the state folder", asy
 test.each([1, 2, 3, 20, 24, 40, 44, 45, 46, 47, 48, 49, 52, 55, 57])(
   "killed at write %i of an overwriting in small pieces, the next run restores the old text",
   async (n) => {
-    const place = makeFaultPlace("in place");
+    const place = makeFaultPlace("in place", "without journal");
     const run = await editWithFault(place, 1, `writeSync:short,writeSync:kill:${n}`);
     expect(run.signal).toBe("SIGKILL");
     const next = await runProgram(await editCommand(place.file, 2), { env: { XDG_STATE_HOME: place.stateHome } });
@@ -80,7 +80,7 @@ test.each([1, 2, 3, 20, 24, 40, 44, 45, 46, 47, 48, 49, 52, 55, 57])(
 );
 
 test("a kill in the middle of overwriting does tear the file, and the next run says that it restored it", async () => {
-  const place = makeFaultPlace("in place");
+  const place = makeFaultPlace("in place", "without journal");
   await editWithFault(place, 1, "writeSync:short,writeSync:kill:55");
   expect(() => done(place)).toThrow("torn");
   const next = await runProgram(await editCommand(place.file, 2), { env: { XDG_STATE_HOME: place.stateHome } });
@@ -89,7 +89,7 @@ test("a kill in the middle of overwriting does tear the file, and the next run s
 });
 
 test("what makes the file longer is written before any old byte is touched", async () => {
-  const place = makeFaultPlace("in place");
+  const place = makeFaultPlace("in place", "without journal");
   const old = readFileSync(place.file, "utf8");
   const { calls } = await editWithFault(place, 1, "writeSync:kill:7");
   expect(calls.filter((call) => call.startsWith("writeSync") && call.endsWith("roadmap.md")).length).toBe(2);

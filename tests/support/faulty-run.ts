@@ -1,6 +1,6 @@
 // Runs the edit program with the fault module preloaded: what it did, call by call, and what became of the file.
 
-import { linkSync, readFileSync, writeFileSync } from "node:fs";
+import { linkSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { editCommand, freshRoadmap } from "./edit-program.js";
@@ -21,17 +21,18 @@ export interface FaultPlace {
 }
 
 /** A file of several disk blocks; with a second name it is overwritten in place. */
-export function makeFaultPlace(way: Way): FaultPlace {
+export function makeFaultPlace(way: Way, journal: "with journal" | "without journal" = "with journal"): FaultPlace {
   const folder = makeTempFolder();
   const file = join(folder, "roadmap.md");
   writeFileSync(file, freshRoadmap(faultyTopicCount));
   if (way === "in place") linkSync(file, join(folder, "other.md"));
-  return {
-    folder,
-    file,
-    names: way === "in place" ? ["other.md", "roadmap.md"] : ["roadmap.md"],
-    stateHome: makeTempFolder(),
-  };
+  const stateHome = makeTempFolder();
+  if (journal === "without journal") {
+    // A file in the place of its folder: nothing is written for it then, which makes writes easy to count.
+    mkdirSync(join(stateHome, "roadmap"));
+    writeFileSync(join(stateHome, "roadmap", "journal"), "");
+  }
+  return { folder, file, names: way === "in place" ? ["other.md", "roadmap.md"] : ["roadmap.md"], stateHome };
 }
 
 export interface FaultyRun extends RunResult {

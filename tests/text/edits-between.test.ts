@@ -26,6 +26,15 @@ test("two words that were changed in a line leave what stands between them alone
   expect(shown(row("HTTP", "1", "Done", "old"), row("HTTP", "22", "Done", "new"))).toEqual(["1 → 22", "old → new"]);
 });
 
+test("what a cell became is not taken for its neighbour's, however the words are alike", () => {
+  expect(shown("| a | Done | 2026-11-22 |\n", "| a | Not Started | |\n")).toEqual([
+    "Done → Not Started",
+    "2026-11-22  → ",
+  ]);
+  expect(shown("|a|Done|b|\n", "|a||b Done|\n")).toEqual(["Done → ", "b → b Done"]);
+  expect(shown(row("a", "b", "Done"), row("a", "new", "b", "Done"))).toEqual([" →  new |"]);
+});
+
 test("a line that was changed and one that was added under it are told apart", () => {
   const before = row("HTTP", "1", "Done") + row("SQL", "1", "");
   expect(shown(before, row("HTTP", "7", "Done") + row("REST", "9", "Blocked") + row("SQL", "1", ""))).toEqual([

@@ -36,7 +36,7 @@ export const redoCommand: CommandDeclaration = {
 async function reverse(direction: "undo" | "redo", invocation: Invocation): Promise<Outcome> {
   const { request, words, isDryRun } = invocation;
   const count = countOf(direction, words[0]);
-  const plan = planReversal({ direction, count, env: request.whereabouts.env });
+  const plan = planReversal({ direction, count, isDryRun, env: request.whereabouts.env });
   const report = await changeRoadmap({ ...request, isDryRun, isCommitWanted: isCommitWanted(invocation), plan });
   const { reversed, left, back, isChangedSince, problem } = report.planned;
   return {

@@ -1,0 +1,304 @@
+// Undo and redo: what a change wrote is taken back, below later edits too, and nothing else is.
+
+import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { makePlace, type Place, type Ran, referenceText } from "../support/program.js";
+
+const small = `# Plan
+
+| Topic | Phase | Started | Finished | Status | Notes |
+|---|---|---|---|---|---|
+| HTTP | 1 | | | | first |
+| REST | 1 | | | | second |
+| SQL | 2 | | | | third |
+
+- [ ] read
+- [ ] write
+`;
+
+async function done(place: Place, ...args: string[]): Promise<Ran> {
+  const ran = await place.run(...args);
+  expect([ran.stderr, ran.exitCode]).toEqual(["", 0]);
+  return ran;
+}
+
+async function refused(place: Place, ...args: string[]): Promise<string> {
+  const before = place.read();
+  const ran = await place.run(...args);
+  expect([ran.stdout, ran.exitCode]).toEqual(["", 1]);
+  expect(place.read()).toBe(before);
+  return ran.stderr;
+}
+
+function edit(place: Place, from: string, to: string): void {
+  const text = place.read();
+  expect(text.split(from)).toHaveLength(2);
+  place.write(text.replace(from, () => to));
+}
+
+const journalFolder = (place: Place) => join(place.env.XDG_STATE_HOME ?? "", "roadmap", "journal");
+
+function journalFile(place: Place): string {
+  const [name = ""] = readdirSync(journalFolder(place)).filter((one) => one.endsWith(".jsonl"));
+  return join(journalFolder(place), name);
+}
+
+test("undo takes back the last change, says what and names redo; redo makes it again", async () => {
+  const place = makePlace(small);
+  await done(place, "finish", "http");
+  const finished = place.read();
+  const { stdout } = await done(place, "undo");
+  expect(place.read()).toBe(small);
+  expect(stdout).toBe(
+    "✓ undone: finish HTTP\n  HTTP   status  Done → (blank)   finished  2026-11-22 → (blank)\n  next: roadmap redo\n",
+  );
+  const redone = await done(place, "redo");
+  expect(place.read()).toBe(finished);
+  expect(redone.stdout).toContain("made again: finish HTTP\n  HTTP   status  (blank) → Done");
+  expect(redone.stdout).toContain("next: roadmap undo");
+});
+
+test("undo 3 takes back three changes in one write, undo 4 of three none of them", async () => {
+  const place = makePlace(small);
+  for (const command of ["start", "finish", "block"]) await done(place, command, command === "block" ? "sql" : "http");
+  expect(await refused(place, "undo", "4")).toContain("only 3 are remembered\n  roadmap undo 3");
+  const { stdout } = await done(place, "undo", "3");
+  expect(place.read()).toBe(small);
+  expect(stdout.match(/undone: .*/g)).toEqual(["undone: block SQL", "undone: finish HTTP", "undone: start HTTP"]);
+  expect(stdout).toContain("next: roadmap redo 3");
+});
+
+test("undo twice and redo once leave the first change of the two made", async () => {
+  const place = makePlace(small);
+  await done(place, "start", "http");
+  const first = place.read();
+  await done(place, "check", "read");
+  await done(place, "undo");
+  await done(place, "undo");
+  expect(place.read()).toBe(small);
+  await done(place, "redo");
+  expect(place.read()).toBe(first);
+});
+
+test("a new change ends what can be made again", async () => {
+  const place = makePlace(small);
+  await done(place, "start", "http");
+  await done(place, "undo");
+  await done(place, "start", "rest");
+  const text = place.read();
+  expect((await done(place, "redo")).stdout).toContain("nothing to redo: no change was undone");
+  expect(place.read()).toBe(text);
+});
+
+test("where nothing is remembered undo says so, and that is no error", async () => {
+  const place = makePlace(small);
+  expect((await done(place, "undo")).stdout).toBe("· nothing to undo: no change of this file is remembered\n");
+  await done(place, "start", "http");
+  await done(place, "undo");
+  const { stdout } = await done(place, "undo");
+  expect(stdout).toBe("· nothing to undo: every change that is remembered is undone already\n  next: roadmap redo\n");
+});
+
+test.each([
+  ["above, in the prose", "# Plan", "# My plan\n\nWith a new paragraph: Done."],
+  ["another row added before it", "| HTTP |", "| DNS | 1 | | 2026-11-22 | Done | |\n| HTTP |"],
+  ["another row removed", "| REST | 1 | | | | second |\n", ""],
+  ["another cell of the same row", "first", "first, and more: Done"],
+  ["two other cells of the same row", "| HTTP | 1 |", "| HTTP | 7 | 2026-01-01 |"],
+  ["the row renamed", "| HTTP |", "| HTTP Basics |"],
+  ["the row moved to another table", "- [ ] read", "- [ ] read twice"],
+  ["everything below rewritten", "- [ ] read\n- [ ] write\n", "the end"],
+])("a later edit by hand stays: %s", async (_, from, to) => {
+  const place = makePlace(small.replace("| HTTP | 1 | |", "| HTTP | 1 |  |"));
+  const fitting = to.startsWith("| HTTP | 7")
+    ? [from.replace("| 1 |", "| 1 |  |"), to.replace("| 7 |", "| 7 |")]
+    : [from, to];
+  await done(place, "finish", "http");
+  edit(place, fitting[0] ?? "", fitting[1] ?? "");
+  const expected = place.read().replace(/\| 2026-11-22 \| Done \|(?= first)/, "| | |");
+  const { stdout } = await done(place, "undo");
+  expect(place.read()).toBe(expected);
+  expect(stdout).toContain("note: what was edited by hand or by another program since then stays as it is");
+});
+
+test("edits by hand between and after several changes all stay", async () => {
+  const place = makePlace(small);
+  await done(place, "start", "http");
+  edit(place, "# Plan", "# A plan");
+  await done(place, "check", "write");
+  edit(place, "second", "second thoughts");
+  await done(place, "finish", "http");
+  edit(place, "third", "third time");
+  await done(place, "undo", "3");
+  const kept = small.replace("# Plan", "# A plan").replace("second", "second thoughts").replace("third", "third time");
+  expect(place.read()).toBe(kept);
+  await done(place, "redo", "2");
+  expect(place.read()).toContain("| HTTP | 1 | 2026-11-22 | | In Progress |");
+  expect(place.read()).toContain("- [x] write");
+});
+
+test("where the text is no longer what was written, undo refuses and shows both", async () => {
+  const place = makePlace(small);
+  await done(place, "start", "rest");
+  await done(place, "finish", "http");
+  edit(place, "| Done |", "| Nearly |");
+  const told = await refused(place, "undo");
+  expect(told).toContain('cannot undo "finish HTTP": it wrote "Done", and line 5 says "Nearly" now');
+  expect(told).toContain("change line 5 by hand: before, it said (blank) there; then `roadmap undo` goes on");
+  await refused(place, "undo", "2");
+});
+
+test("a text that was put back by hand counts as undone, and the next undo goes on", async () => {
+  const place = makePlace(small);
+  await done(place, "start", "rest");
+  const before = place.read();
+  await done(place, "finish", "http");
+  place.write(before);
+  expect((await done(place, "undo")).stdout).toContain("· already undone: finish HTTP\n");
+  expect(place.read()).toBe(before);
+  await done(place, "undo");
+  expect(place.read()).toBe(small);
+  await done(place, "redo", "2");
+  expect(place.read()).toContain("| HTTP | 1 | | 2026-11-22 | Done | first |");
+});
+
+test("half put back by hand: undo takes back the rest", async () => {
+  const place = makePlace(small);
+  await done(place, "finish", "http");
+  edit(place, "2026-11-22", "");
+  await done(place, "undo");
+  expect(place.read().replace("|  |", "| |")).toBe(small);
+});
+
+test("the row is gone, or there are two of it: nobody can tell, so undo refuses", async () => {
+  const place = makePlace(small);
+  await done(place, "finish", "http");
+  const finished = place.read();
+  place.write(finished.replace(/\| HTTP .*\n/, ""));
+  expect(await refused(place, "undo")).toContain('it wrote "2026-11-22"');
+  place.write(finished.replace(/(\| HTTP .*\n)/, "$1$1"));
+  expect(await refused(place, "undo")).toContain("nobody can tell whether");
+  // Another topic in its place, which says Done by itself.
+  place.write(finished.replace(/\| HTTP .*\n/, "").replace("| REST | 1 | | | |", "| REST | 1 | | 2026-11-22 | Done |"));
+  await refused(place, "undo");
+});
+
+test("a column that was added by hand in the middle of the table stays", async () => {
+  const place = makePlace(small);
+  const withColumn = (text: string) =>
+    text.replace(
+      /^(\|[^|]*\|[^|]*)/gm,
+      (start) => `${start}| ${start.includes("-") ? "---" : start.includes("Topic") ? "Weeks" : "3"} `,
+    );
+  await done(place, "finish", "http");
+  place.write(withColumn(place.read()));
+  await done(place, "undo");
+  expect(place.read()).toBe(withColumn(small));
+});
+
+test("apply with many operations is one change", async () => {
+  const place = makePlace(small);
+  const lines = ["http", "rest", "sql"].map((topic) => JSON.stringify({ op: "finish", topic }));
+  await place.runWith({ stdin: [...lines, '{"op":"check","task":"read"}'].join("\n") }, "apply");
+  const applied = place.read();
+  const { stdout } = await done(place, "undo", "--list");
+  expect(stdout).toContain("finish HTTP, finish REST and 2 more");
+  await done(place, "undo");
+  expect(place.read()).toBe(small);
+  await done(place, "redo");
+  expect(place.read()).toBe(applied);
+});
+
+test.each([
+  ["CRLF", small.replaceAll("\n", "\r\n")],
+  ["a byte order mark", `\ufeff${small}`],
+  ["no final newline", small.trimEnd()],
+  ["a tight table", small.replaceAll(" | ", "|").replaceAll("| ", "|").replaceAll(" |", "|")],
+  ["two tables", `${small}\n${small.replaceAll("HTTP", "Go 😀").replace("# Plan", "## More 👩‍👩‍👧")}`],
+  ["the reference file", referenceText],
+])("undo gives back the same bytes: %s", async (_, text) => {
+  const place = makePlace(text);
+  const topic = text.includes("😀") ? "go 😀" : "http";
+  await done(place, "start", topic);
+  await done(place, "set", topic, "--proof", "", "--comments", "👩‍👩‍👧 a | b").catch(() => {});
+  await done(place, "finish", "task #1");
+  const changed = place.read();
+  const count = ((await done(place, "undo", "--list")).stdout.match(/^ *\d/gm) ?? []).length;
+  await done(place, "undo", String(count));
+  expect(place.read()).toBe(text);
+  await done(place, "redo", String(count));
+  expect(place.read()).toBe(changed);
+});
+
+test("a dry run shows the diff and changes neither the file nor what is remembered", async () => {
+  const place = makePlace(small);
+  await done(place, "finish", "http");
+  const [text, journal] = [place.read(), readFileSync(journalFile(place))];
+  const { stdout } = await done(place, "undo", "-n");
+  expect(stdout).toContain("-| HTTP | 1 | | 2026-11-22 | Done | first |\n+| HTTP | 1 | | | | first |\n");
+  expect([place.read(), readFileSync(journalFile(place))]).toEqual([text, journal]);
+});
+
+test("undo --list says when, what and which, and shows nothing that could steer the terminal", async () => {
+  const place = makePlace(small);
+  await done(place, "set", "http", "--comments", "x\u202ey");
+  await done(place, "start", "rest");
+  await done(place, "undo");
+  const { stdout } = await done(place, "undo", "--list");
+  const [head, first, second, next] = stdout.split("\n");
+  expect(head).toMatch(/^#\s+When\s+Change\s+What$/);
+  expect(first).toMatch(
+    /^- {2}\d{4}-\d\d-\d\d \d\d:\d\d {2}start REST\s+undone {2}status \(blank\) → In Progress, started/,
+  );
+  expect(second).toMatch(/^1 .* set HTTP\s+comments first → x<U\+202E>y$/);
+  expect(next).toBe("  next: `roadmap undo` or `roadmap redo`");
+  expect((await place.runWith({ env: { COLUMNS: "20" } }, "undo", "--list")).stdout).toContain("start REST");
+});
+
+test("undo takes --if-match, and refuses an unfinished merge and what is no number", async () => {
+  const place = makePlace(small);
+  await done(place, "finish", "http");
+  expect((await place.run("undo", "--if-match", "1234567")).exitCode).toBe(5);
+  for (const word of ["0", "-1", "x", "1.5"]) expect((await place.run("undo", word)).exitCode).toBe(2);
+  expect((await place.run("undo", "--list", "2")).exitCode).toBe(2);
+  place.write(`${place.read()}<<<<<<< HEAD\na\n=======\nb\n>>>>>>> x\n`);
+  expect((await place.run("undo")).exitCode).toBe(4);
+});
+
+test("without its journal undo has nothing to go by, and everything else works", async () => {
+  const place = makePlace(small);
+  await done(place, "finish", "http");
+  rmSync(join(place.env.XDG_STATE_HOME ?? "", "roadmap"), { recursive: true });
+  expect((await done(place, "undo")).stdout).toContain("no change of this file is remembered");
+  await done(place, "start", "rest");
+  await done(place, "undo");
+  expect(place.read()).toContain("| HTTP | 1 | | 2026-11-22 | Done |");
+  expect(place.read()).not.toContain("In Progress");
+});
+
+test.each([
+  ["one byte changed", (text: string) => text.replace("Done", "Dome")],
+  ["cut off in the last line", (text: string) => text.slice(0, -9)],
+  ["a line of another version behind it", (text: string) => `${text}{"version":2}\n`],
+  ["nothing but noise", () => "\0\n\xff"],
+])("a broken journal costs the undo, and the next change begins a new one: %s", async (_, damage) => {
+  const place = makePlace(small);
+  await done(place, "finish", "http");
+  const finished = place.read();
+  writeFileSync(journalFile(place), damage(readFileSync(journalFile(place), "utf8")));
+  expect((await done(place, "undo")).stdout).toMatch(/nothing to undo: the journal is damaged: .*\.jsonl/);
+  expect(place.read()).toBe(finished);
+  await done(place, "start", "rest");
+  await done(place, "undo");
+  expect(place.read()).toBe(finished);
+});
+
+test("a file that was replaced or lies elsewhere is judged by its text", async () => {
+  const place = makePlace(small);
+  await done(place, "finish", "http");
+  place.write(place.read(), "other.md");
+  expect((await place.run("undo", "-f", "other.md")).stdout).toContain("no change of this file is remembered");
+  place.write("# Quite another file\n\n| Topic | Status |\n|---|---|\n| Tea | Done |\n");
+  await refused(place, "undo");
+});

@@ -1,0 +1,178 @@
+// Undo against a model: random changes, edits by hand, undos and redos in any order.
+
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { planReversal } from "../../src/app/plan-reversal.js";
+import { planSteps } from "../../src/app/plan-steps.js";
+import { makeStep } from "../../src/app/read-steps.js";
+import { UserError } from "../../src/model/errors.js";
+import { operations } from "../../src/operations/index.js";
+import { saveWith, type TestRoadmap } from "../support/journal-driver.js";
+import { makeTempFolder } from "../support/temp-folder.js";
+import { copyOf, freshModel, type Model, render, reversed, topicRow } from "../support/undo-model.js";
+
+interface Act {
+  readonly kind: "change" | "undo" | "redo" | "edit" | "insert" | "remove" | "prose" | "rename" | "move" | "double";
+  readonly at: number;
+  readonly more: number;
+  readonly text: string;
+}
+
+const texts = fc.constantFrom(
+  "",
+  "Done",
+  "In Progress",
+  "2026-11-22",
+  "x",
+  "a \\| b",
+  "网络 👩‍👩‍👧",
+  "1",
+  "seen twice",
+);
+const acts = (kinds: readonly Act["kind"][]) =>
+  fc.array(fc.record({ kind: fc.constantFrom(...kinds), at: fc.nat(30), more: fc.nat(4), text: texts }), {
+    minLength: 4,
+    maxLength: 30,
+  });
+
+const own = ["change", "change", "change", "undo", "undo", "redo"] as const;
+const around = ["edit", "insert", "remove", "prose"] as const;
+const columns = ["phase", "started", "finished", "status", "comments"];
+
+/** One command of the program: the operation and what it takes. */
+function stepOf({ rows }: Model, { at, more, text }: Act) {
+  const row = rows[at % rows.length];
+  if (!row) throw new Error("no rows");
+  if (row.kind === "task")
+    return makeStep([operations.check, operations.uncheck][more % 2] ?? operations.check, { task: row.name });
+  const [operation = operations.start, input = {}] =
+    [
+      [operations.start, {}],
+      [operations.finish, {}],
+      [operations.set, { comments: text, phase: String(more) }],
+      [operations.reset, {}],
+      [operations.block, {}],
+    ][more] ?? [];
+  return makeStep(operation as never, { topic: row.name, ...input });
+}
+
+let nextId = 100;
+
+/** Somebody edits the file: only the model knows what it means. */
+function editByHand(model: Model, { kind, at, more, text }: Act): void {
+  const { rows } = model;
+  const row = rows[at % rows.length];
+  if (kind === "prose") model.prose = `words ${text} ${more}`;
+  if (!row || row.kind === "task") return;
+  const index = rows.indexOf(row);
+  const topics = rows.filter((one) => one.kind === "topic").length;
+  if (kind === "edit") row.cells.set(columns[more] ?? "comments", more === 1 || more === 2 ? "2026-01-01" : text);
+  if (kind === "insert") rows.splice(index, 0, topicRow(nextId++, `Subject ${nextId}`));
+  if (kind === "remove" && topics > 2) rows.splice(index, 1);
+  if (kind === "rename") row.name = `${row.name} again`;
+  if (kind === "move") rows.unshift(...rows.splice(index, 1));
+  if (kind === "double") rows.splice(index, 0, { ...row, id: nextId++, cells: new Map(row.cells) });
+}
+
+interface Tally {
+  reversals: number;
+  refusals: number;
+  timid: number;
+}
+
+/** Plays the acts on the program and on the model; what the two hold must be the same bytes after each. */
+async function play(list: readonly Act[], tally: Tally): Promise<void> {
+  const roadmap: TestRoadmap = { text: "", stateFolder: makeFolder(), realPath: "/somewhere/roadmap.md" };
+  let model = freshModel(5, 2);
+  roadmap.text = render(model);
+  for (const act of list) {
+    if (act.kind === "change") model = await change(roadmap, model, act);
+    else if (act.kind === "undo" || act.kind === "redo") model = await reverse(roadmap, model, act, tally);
+    else {
+      editByHand(model, act);
+      roadmap.text = render(model);
+    }
+    expect(roadmap.text).toBe(render(model));
+  }
+}
+
+async function change(roadmap: TestRoadmap, model: Model, act: Act): Promise<Model> {
+  try {
+    const planned = await saveWith(roadmap, planSteps([stepOf(model, act)]));
+    const changed = planned.results.flatMap((result) => result.changed);
+    if (changed.length === 0) return model;
+    const row = model.rows[act.at % model.rows.length];
+    if (!row) throw new Error("no row");
+    const next = copyOf(model);
+    const cells = changed.map(({ column, from, to }) => ({ id: row.id, column, from, to }));
+    for (const { column, to } of cells) next.rows.find(({ id }) => id === row.id)?.cells.set(column, to);
+    next.done.push({ cells });
+    next.undone.length = 0;
+    return next;
+  } catch (error) {
+    if (error instanceof UserError) return model;
+    throw error;
+  }
+}
+
+async function reverse(roadmap: TestRoadmap, model: Model, act: Act, tally: Tally): Promise<Model> {
+  const direction = act.kind === "undo" ? "undo" : "redo";
+  const count = 1 + (act.more % 3);
+  const stack = direction === "undo" ? model.done : model.undone;
+  const expected = stack.length === 0 ? model : reversed(model, direction, count);
+  try {
+    const env = { XDG_STATE_HOME: roadmap.stateFolder };
+    await saveWith(roadmap, planReversal({ direction, count, env, isDryRun: false }));
+    expect(expected).not.toBeNull();
+    tally.reversals++;
+    return expected ?? model;
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    tally.refusals++;
+    if (expected !== null && error.code !== "MEANING_WOULD_CHANGE") tally.timid++;
+    return model;
+  }
+}
+
+const folders: string[] = [];
+function makeFolder(): string {
+  const folder = `${folders[0]}/${nextId++}`;
+  return folder;
+}
+
+test("undo and redo restore what a change wrote, keep every edit around it, and refuse where its text is another", async () => {
+  folders[0] = makeTempFolder();
+  const tally = { reversals: 0, refusals: 0, timid: 0 };
+  await fc.assert(
+    fc.asyncProperty(acts([...own, ...around]), (list) => play(list, tally)),
+    { numRuns: 120 },
+  );
+  expect(tally.reversals).toBeGreaterThan(250);
+  expect(tally.refusals).toBeGreaterThan(10);
+  // What stands there untouched is found, whatever was edited around it.
+  expect(tally.timid).toBe(0);
+});
+
+test("rows renamed, moved and doubled by hand: undo may refuse then, but never changes anything else", async () => {
+  folders[0] = makeTempFolder();
+  const tally = { reversals: 0, refusals: 0, timid: 0 };
+  await fc.assert(
+    fc.asyncProperty(acts([...own, ...around, "rename", "move", "double"]), (list) => play(list, tally)),
+    { numRuns: 120 },
+  );
+  expect(tally.reversals).toBeGreaterThan(100);
+});
+
+test("fifty changes, undone and made again in any order, without anybody else", async () => {
+  folders[0] = makeTempFolder();
+  const tally = { reversals: 0, refusals: 0, timid: 0 };
+  const many = fc.array(fc.record({ kind: fc.constantFrom(...own), at: fc.nat(30), more: fc.nat(4), text: texts }), {
+    minLength: 50,
+    maxLength: 60,
+  });
+  await fc.assert(
+    fc.asyncProperty(many, (list) => play(list, tally)),
+    { numRuns: 20 },
+  );
+  expect(tally.timid).toBe(0);
+});

@@ -1,0 +1,134 @@
+// The journal on the disk: what it keeps, how long it grows, and that only what is whole counts.
+
+import { readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import type { OpenedRoadmap } from "../../src/app/open-roadmap.js";
+import { planReversal } from "../../src/app/plan-reversal.js";
+import { standingOf } from "../../src/model/journal.js";
+import { fingerprint } from "../../src/store/fingerprint.js";
+import { readJournal } from "../../src/store/read-journal.js";
+import { applyEdits } from "../../src/text/edit.js";
+import { saveWith, type TestRoadmap } from "../support/journal-driver.js";
+import { makeTempFolder } from "../support/temp-folder.js";
+
+const table = "| Topic | Notes |\n|---|---|\n| HTTP | 0 |\n";
+
+function makeRoadmap(text = table): TestRoadmap {
+  return { text, stateFolder: makeTempFolder(), realPath: "/here/roadmap.md" };
+}
+
+const envOf = ({ stateFolder }: TestRoadmap) => ({ XDG_STATE_HOME: stateFolder });
+const folderOf = ({ stateFolder }: TestRoadmap) => join(stateFolder, "roadmap", "journal");
+const pathOf = (roadmap: TestRoadmap) => join(folderOf(roadmap), readdirSync(folderOf(roadmap))[0] ?? "");
+const read = (roadmap: TestRoadmap) => readJournal(envOf(roadmap), roadmap.realPath);
+
+/** Sets the one note to a number. */
+function note(roadmap: TestRoadmap, to: number) {
+  return saveWith(roadmap, async ({ file: { text } }: OpenedRoadmap) => {
+    const [, start = "", from = ""] = /^([^]*\| HTTP \| )(\d+)/.exec(text) ?? [];
+    const edits = [{ at: { start: start.length, end: start.length + from.length }, text: String(to) }];
+    const changed = [{ name: "HTTP", column: "comments", from, to: String(to) }];
+    const steps = [{ kind: "change" as const, summary: `set ${to}`, changed, edits }];
+    return { edits, text: applyEdits(text, edits), steps };
+  });
+}
+
+const undo = (roadmap: TestRoadmap, count: number) =>
+  saveWith(roadmap, planReversal({ direction: "undo", count, env: envOf(roadmap), isDryRun: false }));
+
+test("it lies in a folder for nobody else, and holds the text once and then only what changed", async () => {
+  const roadmap = makeRoadmap(`${table}\n${"words ".repeat(1000)}\n`);
+  await note(roadmap, 1);
+  const first = statSync(pathOf(roadmap)).size;
+  await note(roadmap, 2);
+  expect(statSync(pathOf(roadmap)).size - first).toBeLessThan(500);
+  expect([statSync(pathOf(roadmap)).mode & 0o777, statSync(folderOf(roadmap)).mode & 0o777]).toEqual([0o600, 0o700]);
+  const { stretches, problem } = read(roadmap);
+  expect([stretches.length, problem, stretches[0]?.end]).toEqual([1, null, roadmap.text]);
+});
+
+test("an edit by somebody else begins a new stretch", async () => {
+  const roadmap = makeRoadmap();
+  await note(roadmap, 1);
+  roadmap.text += "by hand\n";
+  await note(roadmap, 2);
+  expect(read(roadmap).stretches.map(({ text, end }) => [text, end])).toEqual([
+    [table, table.replace("0", "1")],
+    [`${table.replace("0", "1")}by hand\n`, roadmap.text],
+  ]);
+});
+
+test("of a thousand changes the last two hundred at least can be undone at once", async () => {
+  const roadmap = makeRoadmap();
+  for (let number = 1; number <= 1000; number++) await note(roadmap, number);
+  const { done } = standingOf(read(roadmap).stretches.flatMap(({ records }) => records));
+  expect(done.length).toBeGreaterThanOrEqual(200);
+  expect(done.length).toBeLessThanOrEqual(601);
+  await undo(roadmap, 200);
+  expect(roadmap.text).toBe(table.replace("0", "800"));
+});
+
+test("it never takes more than 20 MB: the oldest changes fall off whole", async () => {
+  const roadmap = makeRoadmap(`${table}\n${"words and words and words and words and words\n".repeat(150_000)}`);
+  for (let number = 1; number <= 4; number++) {
+    await note(roadmap, number);
+    roadmap.text += "by hand\n";
+    expect(statSync(pathOf(roadmap)).size).toBeLessThanOrEqual(20 * 1024 * 1024);
+  }
+  expect(read(roadmap).problem).toBeNull();
+  await undo(roadmap, 1);
+  expect(roadmap.text).toContain("| HTTP | 3 |");
+  const huge = makeRoadmap(`${table}\n${'"'.repeat(11_000_000)}\n`);
+  await expect(note(huge, 1)).rejects.toThrow("would be larger than 20971520 bytes");
+});
+
+test("whatever byte is damaged, undo takes back the right thing or nothing", async () => {
+  const roadmap = makeRoadmap();
+  for (let number = 1; number <= 3; number++) await note(roadmap, number);
+  const { text } = roadmap;
+  const whole = readFileSync(pathOf(roadmap));
+  for (let at = 0; at < whole.length; at++) {
+    const damaged = Buffer.from(whole);
+    damaged[at] = (damaged[at] ?? 0) ^ (1 << (at % 8));
+    writeFileSync(pathOf(roadmap), damaged);
+    const { stretches, problem } = read(roadmap);
+    expect(problem).not.toBeNull();
+    expect(stretches.every(({ end }) => end === text)).toBe(true);
+  }
+});
+
+test("cut off at any byte, it tells of nothing, or of what came before", async () => {
+  const roadmap = makeRoadmap();
+  for (let number = 1; number <= 3; number++) await note(roadmap, number);
+  for (let size = statSync(pathOf(roadmap)).size - 1; size > 0; size--) {
+    truncateSync(pathOf(roadmap), size);
+    const { stretches } = read(roadmap);
+    const isAtLineEnd = readFileSync(pathOf(roadmap)).at(-1) === 0x0a;
+    expect(stretches.length).toBe(isAtLineEnd ? 1 : 0);
+  }
+});
+
+test("a journal of another file is none of this one", async () => {
+  const roadmap = makeRoadmap();
+  await note(roadmap, 1);
+  const path = pathOf(roadmap);
+  const other = { ...roadmap, realPath: "/there/roadmap.md" };
+  writeFileSync(path.replace(/[^/]*$/, `${fingerprint(Buffer.from(other.realPath))}.jsonl`), readFileSync(path));
+  expect(read(other)).toMatchObject({ stretches: [], isUseless: true });
+});
+
+test("fingerprints differ wherever one bit does, and do not depend on where the bytes lie in memory", () => {
+  const bytes = Buffer.from(table);
+  const seen = new Set([fingerprint(bytes)]);
+  for (let bit = 0; bit < bytes.length * 8; bit++) {
+    const other = Buffer.from(bytes);
+    other[bit >> 3] = (other[bit >> 3] ?? 0) ^ (1 << (bit & 7));
+    seen.add(fingerprint(other));
+  }
+  for (let length = 0; length < bytes.length; length++) seen.add(fingerprint(bytes.subarray(0, length)));
+  expect(seen.size).toBe(1 + bytes.length * 9);
+  const shifted = Buffer.concat([Buffer.from("x"), bytes]).subarray(1);
+  expect(fingerprint(shifted)).toBe(fingerprint(bytes));
+  expect(fingerprint(bytes)).toMatch(/^[0-9a-f]{16}$/);
+});

@@ -1,0 +1,30 @@
+// Plans changes and remembers them in a real journal, without the file that they are of: quick enough for thousands.
+
+import type { PlannedChange } from "../../src/app/change-roadmap.js";
+import type { OpenedRoadmap } from "../../src/app/open-roadmap.js";
+import { parseText } from "../../src/app/parse-text.js";
+import { rememberChange } from "../../src/store/remember-change.js";
+import { findStateFolder } from "../../src/store/state-folder.js";
+import { testDay } from "./check-operation.js";
+
+export interface TestRoadmap {
+  text: string;
+  /** What `XDG_STATE_HOME` says. */
+  readonly stateFolder: string;
+  readonly realPath: string;
+}
+
+/** The plan made on the text of the roadmap, remembered, and its text taken over. */
+export async function saveWith<Planned extends PlannedChange>(
+  roadmap: TestRoadmap,
+  plan: (opened: OpenedRoadmap) => Promise<Planned>,
+): Promise<Planned> {
+  const { realPath, text } = roadmap;
+  const file = { path: "roadmap.md", realPath, text, bytes: Buffer.from(text), hash: "" };
+  const planned = await plan({ file, today: testDay, ...(await parseText(text)) });
+  const stateFolder = findStateFolder({ XDG_STATE_HOME: roadmap.stateFolder });
+  const memory = await rememberChange(file, planned, { realPath, stateFolder, isStillHeld: () => true });
+  if (memory.problem !== null) throw new Error(memory.problem);
+  roadmap.text = planned.text;
+  return planned;
+}

@@ -1,0 +1,90 @@
+// A model of a roadmap with undo: cells by name, changes as what they wrote; what the program does is held against it.
+
+export type Column = "phase" | "started" | "finished" | "status" | "comments" | "mark";
+
+export interface ModelRow {
+  /** Never changes, whatever the row is called. */
+  readonly id: number;
+  readonly kind: "topic" | "task";
+  name: string;
+  readonly cells: Map<string, string>;
+}
+
+export interface ModelChange {
+  readonly cells: readonly {
+    readonly id: number;
+    readonly column: string;
+    readonly from: string;
+    readonly to: string;
+  }[];
+}
+
+export interface Model {
+  prose: string;
+  readonly rows: ModelRow[];
+  readonly done: ModelChange[];
+  readonly undone: ModelChange[];
+}
+
+const columns = ["phase", "started", "finished", "status", "comments"];
+
+export function freshModel(topics: number, tasks: number): Model {
+  const rows: ModelRow[] = [];
+  for (let id = 1; id <= topics; id++) rows.push(topicRow(id, `Topic ${id}`));
+  for (let id = topics + 1; id <= topics + tasks; id++)
+    rows.push({ id, kind: "task", name: `task ${id}`, cells: new Map([["mark", " "]]) });
+  return { prose: "words", rows, done: [], undone: [] };
+}
+
+export function topicRow(id: number, name: string): ModelRow {
+  const texts = columns.map((column): [string, string] => [column, column === "phase" ? String(id % 3) : ""]);
+  return { id, kind: "topic", name, cells: new Map(texts) };
+}
+
+/** The one way to write such a roadmap, so that texts can be compared byte by byte. */
+export function render({ prose, rows }: Model): string {
+  const topics = rows.filter(({ kind }) => kind === "topic");
+  const tasks = rows.filter(({ kind }) => kind === "task");
+  const line = (texts: readonly string[]) => `|${texts.map((text) => (text === "" ? " " : ` ${text} `)).join("|")}|`;
+  return [
+    "# Plan",
+    "",
+    prose,
+    "",
+    "| Topic | Phase | Started | Finished | Status | Notes |",
+    "|---|---|---|---|---|---|",
+    ...topics.map(({ name, cells }) => line([name, ...columns.map((column) => cells.get(column) ?? "")])),
+    "",
+    ...tasks.map(({ name, cells }) => `- [${cells.get("mark")}] ${name}`),
+    "",
+  ].join("\n");
+}
+
+/** What the model says of taking back, or making again, so many changes; null when it has to be refused. */
+export function reversed(model: Model, direction: "undo" | "redo", count: number): Model | null {
+  const next = copyOf(model);
+  const [from, to] = direction === "undo" ? [next.done, next.undone] : [next.undone, next.done];
+  for (let left = count; left > 0; left--) {
+    const change = from.pop();
+    if (!change || !change.cells.every((cell) => reverseCell(next, direction, cell))) return null;
+    to.push(change);
+  }
+  return next;
+}
+
+function reverseCell(
+  { rows }: Model,
+  direction: "undo" | "redo",
+  { id, column, from, to }: ModelChange["cells"][number],
+): boolean {
+  const cells = rows.find((row) => row.id === id)?.cells;
+  const found = cells?.get(column);
+  if (found !== from && found !== to) return false;
+  cells?.set(column, direction === "undo" ? from : to);
+  return true;
+}
+
+export function copyOf({ prose, rows, done, undone }: Model): Model {
+  const copied = rows.map((row) => ({ ...row, cells: new Map(row.cells) }));
+  return { prose, rows: copied, done: [...done], undone: [...undone] };
+}
