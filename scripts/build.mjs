@@ -2,7 +2,7 @@
 
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { builtinModules } from "node:module";
 import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -10,6 +10,17 @@ import { build } from "esbuild";
 
 const root = fileURLToPath(new URL("..", import.meta.url));
 const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
+
+/** Says from which sources a program was built: what one has kept, another one does not believe. */
+function sourcesHash() {
+  const hash = createHash("sha256");
+  const names = readdirSync(new URL("../src", import.meta.url), { recursive: true }).filter((name) =>
+    /\.ts$/.test(name),
+  );
+  for (const name of names.sort())
+    hash.update(`${name}\0${readFileSync(new URL(`../src/${name}`, import.meta.url))}\0`);
+  return hash.digest("hex").slice(0, 16);
+}
 
 /**
  * Node's own modules without the wrapper that an import of each makes: that takes a tenth of a bare start.
@@ -73,7 +84,7 @@ const options = {
   target: "node20.19",
   minify: true,
   legalComments: "none",
-  define: { ROADMAP_VERSION: JSON.stringify(version) },
+  define: { ROADMAP_VERSION: JSON.stringify(version), ROADMAP_SOURCES: JSON.stringify(sourcesHash()) },
   plugins: [bareBuiltins],
   // gray-matter can run JavaScript front matter; front-matter.ts switches that off, and a test proves it.
   logOverride: { "direct-eval": "silent" },

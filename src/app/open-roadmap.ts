@@ -14,17 +14,23 @@ export interface OpenRequest {
   readonly maxBytes?: number | undefined;
   /** The hash, or its first characters, that the file must have. */
   readonly ifMatch?: string | undefined;
+  /** The version to look at, instead of the file on the disk: a commit, branch or tag, or a day. */
+  readonly at?: string | undefined;
 }
 
 export interface OpenedRoadmap extends RoadmapReading {
   readonly file: RoadmapFile;
-  /** The local day, as `YYYY-MM-DD`. */
+  /** The local day, as `YYYY-MM-DD`; of an old version, its own. */
   readonly today: string;
+  /** The commit it was read from; null for the file on the disk. */
+  readonly version: { readonly commit: string; readonly day: string } | null;
 }
 
 /** @throws UserError when there is no such file or it cannot be read */
 export async function openRoadmap(request: OpenRequest): Promise<OpenedRoadmap> {
-  return readOpened(await roadmapPath(request), request);
+  const path = await roadmapPath(request);
+  if (request.at === undefined) return readOpened(path, request);
+  return (await import("./open-version.js")).openVersion(path, request);
 }
 
 /** The path of the roadmap: of the one named, of the nearest one, or of a README.md with a topic table. */
@@ -42,7 +48,7 @@ export async function readOpened(path: string, request: OpenRequest): Promise<Op
   const { whereabouts, maxBytes = defaultMaxBytes, ifMatch } = request;
   const file = readRoadmapFile(path, { maxBytes });
   if (ifMatch !== undefined) refuseOtherFile(file, ifMatch);
-  return { file, today: today(whereabouts.env), ...(await parseText(file.text)) };
+  return { file, version: null, today: today(whereabouts.env), ...(await parseText(file.text)) };
 }
 
 function refuseOtherFile({ path, hash }: RoadmapFile, ifMatch: string): void {

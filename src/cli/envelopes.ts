@@ -4,6 +4,7 @@ import * as z from "zod/mini";
 import { progressKeys } from "../model/progress.js";
 import { columnKinds } from "../model/roadmap.js";
 import { statuses } from "../model/status.js";
+import { historyShapes } from "./envelopes/history.js";
 import { mergeShape } from "./envelopes/merge.js";
 import { resolveEnvelope } from "./envelopes/resolve.js";
 import { commitSchema, hash, savingShape } from "./envelopes/saving.js";
@@ -113,6 +114,9 @@ export const envelopes = {
     commit: z.nullable(commitSchema),
   }),
   ...undoEnvelopes,
+  diff: envelope("diff", historyShapes.diff),
+  log: envelope("log", historyShapes.log),
+  verify: envelope("verify", historyShapes.verify),
   unlock: envelope("unlock", {
     file: z.string(),
     result: z.enum(["not-locked", "removed", "kept"]),

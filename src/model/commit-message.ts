@@ -3,7 +3,7 @@
 import { asLine } from "../text/visible.js";
 import { fitInColumns } from "../text/width.js";
 import { type Comparison, type Difference, isNothing } from "./compare.js";
-import { type Deed, deedsOf } from "./deed.js";
+import { countedDeeds, type Deed, deedsOf, lineOf } from "./deed.js";
 import type { Place } from "./moves.js";
 
 /** All lines are without control characters and line ends. */
@@ -51,30 +51,15 @@ function summaryOf(deeds: readonly Deed[]): string {
   const [only, another] = deeds;
   if (!only) return "change the layout";
   if (!another) return lineOf(only);
-  const counts = new Map<string, { readonly deed: Deed; count: number }>();
-  for (const deed of deeds) {
-    const kind = `${deed.verb} ${deed.subject}`;
-    const known = counts.get(kind);
-    if (known) known.count++;
-    else counts.set(kind, { deed, count: 1 });
-  }
-  const kinds = [...counts.values()].map(({ deed, count }) => (count === 1 ? lineOf(deed) : counted(deed, count)));
+  const kinds = countedDeeds(deeds);
   const line = kinds.join(", ");
   const isShort = kinds.length <= mostKinds && `roadmap: ${line}`.length <= widestSubject;
   return isShort ? line : `${deeds.length} changes`;
 }
 
-function counted({ verb, subject }: Deed, count: number): string {
-  return `${verb} ${count} ${subject}s`;
-}
-
-function lineOf({ verb, text }: Deed): string {
-  return `${verb} ${asLine(text)}`;
-}
-
 function bodyOf(deeds: readonly Deed[]): string[] {
   const more = deeds.length - mostBodyLines;
-  const lines = deeds.slice(0, mostBodyLines).map((deed) => `${lineOf(deed)}`);
+  const lines = deeds.slice(0, mostBodyLines).map(lineOf);
   return more > 0 ? [...lines, `and ${more} more`] : lines;
 }
 

@@ -1,5 +1,6 @@
 // Deed: what a difference between two versions amounts to, in one verb: finish a topic, check a task, rename, remove.
 
+import { asLine } from "../text/visible.js";
 import type { Comparison, Difference } from "./compare.js";
 import type { Status } from "./status.js";
 
@@ -34,6 +35,25 @@ export function deedOf(difference: Difference): Deed {
   if (renamedFrom !== null) return deed("rename", `${renamedFrom || "(no name)"} to ${name}`);
   if (moved !== null) return deed("move");
   return deed(type === "task" ? "mark" : "update", `${name} (${fields.map(({ field }) => field).join(", ")})`);
+}
+
+/** `finish HTTP Fundamentals` */
+export function lineOf({ verb, text }: Deed): string {
+  return `${verb} ${asLine(text)}`;
+}
+
+/** Deeds of one kind together: `finish 2 topics`, `check 3 tasks`, `rename REST to REST API`. */
+export function countedDeeds(deeds: readonly Deed[]): string[] {
+  const kinds = new Map<string, { readonly deed: Deed; count: number }>();
+  for (const deed of deeds) {
+    const kind = `${deed.verb} ${deed.subject}`;
+    const known = kinds.get(kind);
+    if (known) known.count++;
+    else kinds.set(kind, { deed, count: 1 });
+  }
+  return [...kinds.values()].map(({ deed, count }) =>
+    count === 1 ? lineOf(deed) : `${deed.verb} ${count} ${deed.subject}s`,
+  );
 }
 
 const verbs: Readonly<Record<Status, string>> = {

@@ -97,6 +97,16 @@ function taskMatches({ tasks }: Roadmap, wanted: string): readonly Task[] {
   return exactMatches(tasks, wanted, "task") ?? wordMatches(tasks, wanted);
 }
 
+/** All that are meant by their name alone, in the best way any of them is. */
+export function matchNames<Thing extends { readonly name: string }>(
+  things: readonly Thing[],
+  wanted: string,
+): readonly Thing[] {
+  const name = fold(wanted);
+  const exact = name === "" ? [] : things.filter((thing) => fold(thing.name) === name);
+  return exact.length > 0 ? exact : wordMatches(things, wanted);
+}
+
 /** Those with exactly that name, else the one with that number; null when it is neither. */
 function exactMatches<Thing extends Named>(
   things: readonly Thing[],
@@ -121,7 +131,10 @@ function placeMatches({ phases }: Roadmap, wanted: string): readonly Topic[] | n
 }
 
 /** All that match in the best way any of them matches. */
-function wordMatches<Thing extends Named>(things: readonly Thing[], wanted: string): readonly Thing[] {
+function wordMatches<Thing extends { readonly name: string }>(
+  things: readonly Thing[],
+  wanted: string,
+): readonly Thing[] {
   const name = fold(wanted);
   if (name === "") return [];
   const folded = things.map((thing) => ({ thing, name: fold(thing.name) }));

@@ -38,6 +38,18 @@ export function localMinute(moment: string): string {
   return `${dayOf(date)} ${hours}:${minutes}`;
 }
 
+/** The last second of the local day, in seconds since 1970. */
+export function endOfDay(day: string): number {
+  const [year = 0, month = 1, dayOfMonth = 1] = day.split("-").map(Number);
+  return Math.floor(new Date(year, month - 1, dayOfMonth + 1).getTime() / 1000) - 1;
+}
+
+/** How many milliseconds have passed since it was made. */
+export function stopwatch(): () => number {
+  const start = performance.now();
+  return () => performance.now() - start;
+}
+
 function dayOf(date: Date): string {
   const year = String(date.getFullYear()).padStart(4, "0");
   const month = String(date.getMonth() + 1).padStart(2, "0");

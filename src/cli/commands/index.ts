@@ -37,6 +37,8 @@ export const commands: ReadonlyMap<string, Load> = new Map<string, Load>([
   ["next", () => nextCommand],
   ["progress", () => progressCommand],
   ["resolve", async () => (await import("./resolve.js")).resolveCommand],
+  ["diff", async () => (await import("./diff.js")).diffCommand],
+  ["log", async () => (await import("./log.js")).logCommand],
   ["unlock", () => unlockCommand],
   ["merge-driver", async () => (await import("./merge-driver.js")).mergeDriverCommand],
 ]);

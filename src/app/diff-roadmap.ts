@@ -1,0 +1,73 @@
+// Diff roadmap: what changed between two versions: commits, days, or the file on the disk.
+
+import { type Comparison, compareRoadmaps } from "../model/compare.js";
+import { exitCodes, UserError } from "../model/errors.js";
+import type { Roadmap } from "../model/roadmap.js";
+import { type Repository, requireRepository } from "../store/git/repository.js";
+import { findVersion, mergeBase, type Version } from "../store/git/versions.js";
+import { defaultMaxBytes } from "../store/read-file.js";
+import { type OpenedRoadmap, type OpenRequest, openRoadmap } from "./open-roadmap.js";
+import { readVersionBytes, requireFileAt, requireHead, textOfVersion } from "./open-version.js";
+import { parseText } from "./parse-text.js";
+
+export interface DiffReport {
+  readonly opened: OpenedRoadmap;
+  readonly from: Version;
+  /** Null for the file on the disk. */
+  readonly to: Version | null;
+  readonly comparison: Comparison;
+}
+
+export interface DiffRequest extends OpenRequest {
+  /** `REV` (against the disk), `REV..REV`, `REV...REV` (from where they parted); either REV may be left out, or a day. */
+  readonly range?: string | undefined;
+}
+
+/** @throws UserError when a version does not exist, or the roadmap cannot be read in it */
+export async function diffRoadmap(request: DiffRequest): Promise<DiffReport> {
+  const opened = await openRoadmap(request);
+  const repository = requireRepository(opened.file.realPath, request.whereabouts.env);
+  const head = requireHead(repository);
+  const find = (words: string) =>
+    words === ""
+      ? findVersion(repository, { words: head, today: opened.today })
+      : findVersion(repository, { words, today: opened.today });
+  const { first, second, isFromFork } = readRange(request.range ?? "");
+  const to = second === null ? null : find(second);
+  const named = find(first);
+  const from = isFromFork && to ? forkOf(repository, named, to) : named;
+  const read = (version: Version) => readRoadmapAt(repository, version, request.maxBytes ?? defaultMaxBytes);
+  const after = to === null ? opened.roadmap : await read(to);
+  return { opened, from, to, comparison: compareRoadmaps(await read(from), after) };
+}
+
+interface Range {
+  readonly first: string;
+  /** Null for the disk; empty for the commit that is checked out. */
+  readonly second: string | null;
+  readonly isFromFork: boolean;
+}
+
+function readRange(range: string): Range {
+  const found = /^(.*?)(\.\.\.?)(.*)$/s.exec(range);
+  if (!found) return { first: range, second: null, isFromFork: false };
+  const [, first = "", dots, second = ""] = found;
+  return { first, second, isFromFork: dots === "..." };
+}
+
+function forkOf(repository: Repository, one: Version, other: Version): Version {
+  const commit = mergeBase(repository, one.commit, other.commit);
+  if (commit !== null) return findVersion(repository, { words: commit, today: one.day });
+  throw new UserError({
+    code: "NO_COMMON_VERSION",
+    message: "the two versions have no commit in common",
+    hint: "compare them with two dots instead of three",
+    exitCode: exitCodes.notFound,
+  });
+}
+
+async function readRoadmapAt(repository: Repository, version: Version, maxBytes: number): Promise<Roadmap> {
+  const { blob } = await requireFileAt(repository, version);
+  const bytes = await readVersionBytes(repository, { blob, version, maxBytes });
+  return (await parseText(textOfVersion(bytes, version))).roadmap;
+}

@@ -1,0 +1,144 @@
+// Log roadmap: the history of the roadmap or of one topic in it, with what is not committed yet before it.
+
+import { type Comparison, compareRoadmaps, isNothing } from "../model/compare.js";
+import { exitCodes, UserError } from "../model/errors.js";
+import { AmbiguousName, findTopicOrTask, matchNames } from "../model/find.js";
+import { changesOf, type HistoryEntry, latestName, namesEver, type Subject } from "../model/history.js";
+import type { Roadmap } from "../model/roadmap.js";
+import { blobAt } from "../store/git/file-history.js";
+import { readBlobs } from "../store/git/read-blobs.js";
+import { type Repository, requireRepository } from "../store/git/repository.js";
+import { findHead } from "../store/git/versions.js";
+import { decodeText, defaultMaxBytes } from "../store/read-file.js";
+import type { ComparingRequest } from "./compare-versions.js";
+import { type OpenedRoadmap, type OpenRequest, openRoadmap } from "./open-roadmap.js";
+import { parseText } from "./parse-text.js";
+import { readHistory } from "./read-history.js";
+
+export interface LogRequest extends OpenRequest {
+  /** Words that name a topic or a task, as it is called now or once was; all of them when not given. */
+  readonly name?: string | undefined;
+  readonly onProgress?: ComparingRequest["onProgress"];
+}
+
+export interface LogReport {
+  readonly opened: OpenedRoadmap;
+  /** What the words named; null for the whole roadmap. */
+  readonly subject: Subject | null;
+  /** What is in the file and in no commit; null when nothing is, or it cannot be told. */
+  readonly uncommitted: Comparison | null;
+  /** Newest first. Of a topic, only what has to do with it. */
+  readonly entries: readonly HistoryEntry[];
+  /** Commits whose version was passed over. */
+  readonly unreadable: readonly HistoryEntry[];
+}
+
+/** @throws UserError outside of a repository, and when the words name nothing that ever was */
+export async function logRoadmap(request: LogRequest): Promise<LogReport> {
+  const { name, whereabouts, maxBytes = defaultMaxBytes, onProgress } = request;
+  const opened = await openRoadmap(request);
+  const repository = requireRepository(opened.file.realPath, whereabouts.env);
+  const from = findHead(repository);
+  const history =
+    from === null ? [] : await readHistory({ repository, from, path: repository.path, maxBytes, onProgress });
+  const pending = await uncommittedChange(repository, { opened, head: from, maxBytes });
+  const unreadable = history.filter(({ kind }) => kind === "unreadable");
+  if (name === undefined) {
+    const entries = history.filter(isTold);
+    return { opened, subject: null, uncommitted: pending, entries, unreadable };
+  }
+  const subject = subjectOf(opened.roadmap, { name, history, hash: opened.file.hash });
+  const entries = changesOf(history, { ...subject, name: committedName(subject, pending) }).map(
+    ({ entry, difference }) => only(entry, [difference]),
+  );
+  return { opened, subject, uncommitted: pending && onlyOf(pending, subject), entries: together(entries), unreadable };
+}
+
+/** Neither merges that did nothing themselves nor changes of nothing but the file's mode. */
+function isTold({ kind, comparisons, renamedFrom }: HistoryEntry): boolean {
+  return (
+    kind !== "joined" && kind !== "unreadable" && (kind !== "changed" || comparisons.length > 0 || renamedFrom !== null)
+  );
+}
+
+async function uncommittedChange(
+  repository: Repository,
+  { opened, head, maxBytes }: { opened: OpenedRoadmap; head: string | null; maxBytes: number },
+): Promise<Comparison | null> {
+  const blob = head === null ? null : blobAt(repository, head, repository.path);
+  const text = blob === null ? "" : await readText(repository, blob, maxBytes);
+  if (text === null || text === opened.file.text) return null;
+  const comparison = compareRoadmaps((await parseText(text)).roadmap, opened.roadmap);
+  return isNothing(comparison) ? null : comparison;
+}
+
+async function readText(repository: Repository, blob: string, maxBytes: number): Promise<string | null> {
+  for await (const { bytes } of readBlobs(repository, { ids: [blob], maxBytes })) return bytes && decodeText(bytes);
+  return null;
+}
+
+function committedName({ type, name }: Subject, pending: Comparison | null): string {
+  return pending?.differences.find((one) => one.type === type && one.name === name)?.renamedFrom ?? name;
+}
+
+/** Who is called so now comes first; then who was called so once, under its latest name. */
+function subjectOf(
+  roadmap: Roadmap,
+  { name, history, hash }: { name: string; history: readonly HistoryEntry[]; hash: string },
+): Subject {
+  try {
+    const found = findTopicOrTask(roadmap, name);
+    return "topic" in found ? { type: "topic", name: found.topic.name } : { type: "task", name: found.task.name };
+  } catch (error) {
+    if (error instanceof AmbiguousName) throw error.inFile(hash);
+    if (!(error instanceof UserError)) throw error;
+    const found = matchNames(namesEver(history), name);
+    const subjects = new Map(
+      found.map(({ type, name: old }) => {
+        const latest = latestName(history, { type, name: old });
+        return [`${type} ${latest}`, { type, name: latest }];
+      }),
+    );
+    const [only, another] = subjects.values();
+    if (only && another) throw severalOnce(name, [...subjects.values()]);
+    if (only) return only;
+    throw error;
+  }
+}
+
+function severalOnce(wanted: string, subjects: readonly Subject[]): UserError {
+  const shown = subjects.slice(0, 5).map(({ name }) => `"${name}"`);
+  return new UserError({
+    code: "NAME_AMBIGUOUS",
+    message: `"${wanted}" could be ${subjects.length} that there once were: ${shown.join(", ")}${subjects.length > 5 ? ", …" : ""}`,
+    hint: "use more of the name",
+    exitCode: exitCodes.notFound,
+  });
+}
+
+function only(entry: HistoryEntry, differences: Comparison["differences"]): HistoryEntry {
+  return {
+    ...entry,
+    comparison: { differences, columns: { added: [], removed: [] }, renamedPhases: [], isElsewhere: false },
+  };
+}
+
+function onlyOf(comparison: Comparison, { type, name }: Subject): Comparison | null {
+  const isMeant = (one: { type: string; name: string; renamedFrom: string | null }) =>
+    one.type === type && (one.name === name || one.renamedFrom === name);
+  const differences = comparison.differences.filter(isMeant);
+  return differences.length === 0
+    ? null
+    : { ...comparison, differences, columns: { added: [], removed: [] }, renamedPhases: [], isElsewhere: false };
+}
+
+/** One entry for each commit. */
+function together(entries: readonly HistoryEntry[]): HistoryEntry[] {
+  const merged = new Map<string, HistoryEntry>();
+  for (const entry of entries) {
+    const known = merged.get(entry.commit);
+    const differences = [...(known?.comparison?.differences ?? []), ...(entry.comparison?.differences ?? [])];
+    merged.set(entry.commit, only(entry, differences));
+  }
+  return [...merged.values()];
+}

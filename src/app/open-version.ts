@@ -1,0 +1,93 @@
+// Open version: the roadmap as it was in a commit, or at the end of a day.
+
+import { exitCodes, UserError } from "../model/errors.js";
+import { today } from "../store/clock.js";
+import { blobAt, readFileHistory } from "../store/git/file-history.js";
+import { readBlobs } from "../store/git/read-blobs.js";
+import { type Repository, requireRepository } from "../store/git/repository.js";
+import { findHead, findVersion, type Version } from "../store/git/versions.js";
+import { hashBytes } from "../store/hash-bytes.js";
+import { decodeText, defaultMaxBytes, findRealPath } from "../store/read-file.js";
+import type { OpenedRoadmap, OpenRequest } from "./open-roadmap.js";
+import { parseText } from "./parse-text.js";
+
+/** What the file was in a commit. */
+export interface FileAt {
+  /** From the top folder of the repository, with `/`. */
+  readonly path: string;
+  readonly blob: string;
+}
+
+/** @throws UserError when there is no such version, or the file is not in it */
+export async function openVersion(
+  path: string,
+  { whereabouts, maxBytes, at = "HEAD" }: OpenRequest,
+): Promise<OpenedRoadmap> {
+  const realPath = findRealPath(path);
+  const repository = requireRepository(realPath, whereabouts.env);
+  requireHead(repository);
+  const version = findVersion(repository, { words: at, today: today(whereabouts.env) });
+  const { blob } = await requireFileAt(repository, version);
+  const bytes = await readVersionBytes(repository, { blob, version, maxBytes: maxBytes ?? defaultMaxBytes });
+  const text = textOfVersion(bytes, version);
+  const file = { path, realPath, text, bytes, hash: hashBytes(bytes) };
+  return { file, version, today: version.asked ?? version.day, ...(await parseText(text)) };
+}
+
+/** The commit that is checked out. */
+export function requireHead(repository: Repository): string {
+  const head = findHead(repository);
+  if (head !== null) return head;
+  throw new UserError({
+    code: "NOTHING_COMMITTED",
+    message: "nothing is committed in this repository yet",
+    hint: "commit the roadmap first: `git add` it, then `git commit`",
+    exitCode: exitCodes.notFound,
+  });
+}
+
+/** The file in that commit, also under a name that it had before. */
+export async function requireFileAt(repository: Repository, { commit, day }: Version): Promise<FileAt> {
+  const blob = blobAt(repository, commit, repository.path);
+  if (blob !== null) return { path: repository.path, blob };
+  const from = requireHead(repository);
+  const versions = await readFileHistory(repository, { from, path: repository.path, withMessages: false });
+  const names = new Set(versions.flatMap(({ change }) => change?.path ?? []));
+  for (const path of names) {
+    const found = blobAt(repository, commit, path);
+    if (found !== null) return { path, blob: found };
+  }
+  throw new UserError({
+    code: "FILE_NOT_IN_VERSION",
+    message: `${repository.path} is not in ${commit.slice(0, 7)} of ${day}`,
+    hint: "`roadmap log` shows the versions it is in",
+    exitCode: exitCodes.notFound,
+  });
+}
+
+/** Of a blob of that version. */
+export async function readVersionBytes(
+  repository: Repository,
+  { blob, version, maxBytes }: { blob: string; version: Version; maxBytes: number },
+): Promise<Buffer> {
+  for await (const { bytes, trouble } of readBlobs(repository, { ids: [blob], maxBytes })) {
+    if (bytes) return bytes;
+    throw unreadable(version, trouble ?? "it is missing");
+  }
+  throw unreadable(version, "it is missing");
+}
+
+export function textOfVersion(bytes: Buffer, version: Version): string {
+  const text = decodeText(bytes);
+  if (text === null) throw unreadable(version, "it is not UTF-8");
+  return text;
+}
+
+function unreadable({ commit, day }: Version, why: string): UserError {
+  return new UserError({
+    code: "VERSION_UNREADABLE",
+    message: `the roadmap in ${commit.slice(0, 7)} of ${day} cannot be read: ${why}`,
+    hint: "choose another version; `roadmap log` shows them",
+    exitCode: exitCodes.fileProblem,
+  });
+}

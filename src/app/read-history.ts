@@ -1,0 +1,90 @@
+// Read history: what every commit changed in the roadmap, by topic, newest first.
+
+import type { Comparison } from "../model/compare.js";
+import { isNothing } from "../model/compare.js";
+import type { HistoryEntry } from "../model/history.js";
+import { ownChanges } from "../model/merge-changes.js";
+import { type FileVersion, readFileHistory } from "../store/git/file-history.js";
+import { shallowCommits } from "../store/git/versions.js";
+import { type ComparedVersions, type ComparingRequest, compareVersions, type VersionPair } from "./compare-versions.js";
+
+export interface HistoryRequest extends ComparingRequest {
+  /** The full id of the commit to begin with. */
+  readonly from: string;
+  /** What the file is called in it. */
+  readonly path: string;
+  readonly withMessages?: boolean;
+}
+
+/** Newest first, every commit before its parents; merges that changed nothing themselves are there too. */
+export async function readHistory(request: HistoryRequest): Promise<HistoryEntry[]> {
+  const { repository, from, path, withMessages = false } = request;
+  const versions = await readFileHistory(repository, { from, path, withMessages });
+  const beginnings = shallowCommits(repository);
+  const ids = new Map(versions.map((version) => [version.id, version]));
+  const isFirst = (version: FileVersion) => beginnings.has(version.id) && version.change?.before[0] === null;
+  const compared = await compareVersions(request, (known) =>
+    versions.flatMap((version) => (isFirst(version) ? [] : pairsOf(version, { ids, known }))),
+  );
+  return versions.map((version) =>
+    isFirst(version) ? entryOf(version, "earliest", []) : readEntry(version, { ids, known: compared }),
+  );
+}
+
+interface Context {
+  readonly ids: ReadonlyMap<string, FileVersion>;
+  readonly known: ComparedVersions;
+}
+
+/** A version with what it was before: for each parent, the last one that can be read. */
+function pairsOf({ change, parents }: FileVersion, context: Context): VersionPair[] {
+  if (!change) return [];
+  return change.before.map((blob, index) => ({
+    before: isBad(blob, context) ? readableBefore(parents[index] ?? parents[0], context) : blob,
+    after: change.after,
+  }));
+}
+
+function isBad(blob: string | null, { known }: Context): boolean {
+  return blob !== null && known.trouble(blob) !== undefined;
+}
+
+/** What the file said in that commit, or, where that cannot be read, before. */
+function readableBefore(commit: string | undefined, context: Context): string | null {
+  for (let at = context.ids.get(commit ?? ""); at; at = context.ids.get(at.parents[0] ?? "")) {
+    if (at.change && !isBad(at.change.after, context)) return at.change.after;
+  }
+  return null;
+}
+
+function readEntry(version: FileVersion, context: Context): HistoryEntry {
+  const { change } = version;
+  const isSame = change?.before.every((blob) => blob === change.after) && version.renamedFrom === null;
+  if (!change || isSame) return entryOf(version, "joined", []);
+  const trouble = change.after === null ? undefined : context.known.trouble(change.after);
+  if (trouble !== undefined) return { ...entryOf(version, "unreadable", []), trouble };
+  const comparisons = pairsOf(version, context).flatMap((pair) => context.known.comparison(pair) ?? []);
+  if (change.after === null) return entryOf(version, "removed", comparisons);
+  return entryOf(version, change.before.every((blob) => blob === null) ? "added" : "changed", comparisons);
+}
+
+function entryOf(version: FileVersion, kind: HistoryEntry["kind"], comparisons: readonly Comparison[]): HistoryEntry {
+  const { id, parents, author, authored, subject, message, renamedFrom, change } = version;
+  const comparison = comparisons.length === 0 ? null : ownChanges(comparisons);
+  const day = /^\d{4}-\d{2}-\d{2}/.exec(authored)?.[0] ?? null;
+  const isMergeOfBoth = comparisons.length > 1 && comparison !== null && isNothing(comparison);
+  return {
+    commit: id,
+    parents,
+    author,
+    day,
+    subject,
+    message,
+    path: change?.path ?? null,
+    renamedFrom,
+    kind: isMergeOfBoth ? "joined" : kind,
+    comparison,
+    comparisons,
+    trouble: null,
+  };
+}

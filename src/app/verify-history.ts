@@ -1,0 +1,53 @@
+// Verify history: holds what commits say of themselves against what they did.
+
+import { type AuditFinding, auditOf } from "../model/audit.js";
+import type { HistoryEntry } from "../model/history.js";
+import { requireRepository } from "../store/git/repository.js";
+import { findHead } from "../store/git/versions.js";
+import { defaultMaxBytes } from "../store/read-file.js";
+import type { ComparingRequest } from "./compare-versions.js";
+import { type OpenedRoadmap, type OpenRequest, openRoadmap } from "./open-roadmap.js";
+import { readHistory } from "./read-history.js";
+
+export interface VerifyRequest extends OpenRequest {
+  readonly onProgress?: ComparingRequest["onProgress"];
+}
+
+export interface Mismatch extends AuditFinding {
+  readonly entry: HistoryEntry;
+}
+
+export interface VerifyReport {
+  readonly opened: OpenedRoadmap;
+  /** Commits that say what they change, and were held against it. */
+  readonly checked: number;
+  /** Commits that say nothing of it. */
+  readonly silent: number;
+  /** Newest first. */
+  readonly mismatches: readonly Mismatch[];
+  readonly unreadable: readonly HistoryEntry[];
+}
+
+/** @throws UserError outside of a repository */
+export async function verifyHistory(request: VerifyRequest): Promise<VerifyReport> {
+  const { whereabouts, maxBytes = defaultMaxBytes, onProgress } = request;
+  const opened = await openRoadmap(request);
+  const repository = requireRepository(opened.file.realPath, whereabouts.env);
+  const from = findHead(repository);
+  const { path } = repository;
+  const history =
+    from === null ? [] : await readHistory({ repository, from, path, maxBytes, onProgress, withMessages: true });
+  const told = history.filter(({ kind, comparisons }) => kind !== "unreadable" && comparisons.length > 0);
+  const audited = told.flatMap((entry) => {
+    const [comparison] = entry.comparisons;
+    const finding = comparison ? auditOf(entry.message, comparison) : null;
+    return finding ? [{ entry, ...finding }] : [];
+  });
+  return {
+    opened,
+    checked: audited.length,
+    silent: told.length - audited.length,
+    mismatches: audited.filter(({ said, done }) => said.length + done.length > 0),
+    unreadable: history.filter(({ kind }) => kind === "unreadable"),
+  };
+}

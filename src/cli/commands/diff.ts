@@ -1,0 +1,53 @@
+// Command: what changed between two versions, by topic and task.
+
+import { diffRoadmap } from "../../app/diff-roadmap.js";
+import { countsOf } from "../../model/comparison-counts.js";
+import { comparisonCountLines, comparisonLines } from "../../views/comparison-lines.js";
+import type { Canvas } from "../../views/paint.js";
+import { wrapText } from "../../views/wrap.js";
+import type { CommandDeclaration } from "../command.js";
+import { fileData } from "../data.js";
+import { comparisonData } from "../history-data.js";
+import { conflictWarnings } from "../warnings.js";
+
+type Side = { readonly commit: string; readonly day: string } | null;
+
+export const diffCommand: CommandDeclaration = {
+  name: "diff",
+  summary: "Show what changed between two versions, by topic and task",
+  examples: ["roadmap diff", "roadmap diff HEAD~3", "roadmap diff 2026-01-31..", "roadmap diff v1.0..main --stat"],
+  argument: {
+    name: "[versions]",
+    help: "REV: from there to the file as it is; REV..REV: between two; a REV is a commit, branch, tag or day; HEAD without it",
+  },
+  options: [{ flags: "--stat", help: "only how much of what changed" }],
+  async run({ request, words, options }) {
+    const report = await diffRoadmap({ ...request, range: words[0] });
+    const { opened, from, to, comparison } = report;
+    const lines = (canvas: Canvas) =>
+      options.stat ? comparisonCountLines(comparison, canvas) : comparisonLines(comparison, canvas);
+    return {
+      lines: (canvas) => [
+        ...wrapText(`from ${sideText(from)} to ${sideText(to)}`, canvas.width).map(canvas.paint.faint),
+        ...lines(canvas),
+      ],
+      data: () => ({
+        kind: "diff",
+        ...fileData(opened),
+        from: sideData(from),
+        to: to && sideData(to),
+        ...comparisonData(comparison),
+        counts: countsOf(comparison),
+      }),
+      warnings: to === null ? conflictWarnings(opened) : () => [],
+    };
+  },
+};
+
+function sideText(side: Side): string {
+  return side === null ? "the file as it is" : `${side.commit.slice(0, 7)} (${side.day})`;
+}
+
+function sideData({ commit, day }: NonNullable<Side>) {
+  return { commit, day };
+}

@@ -1,0 +1,90 @@
+// Command: what every commit changed, of all or of one topic, and whether it did what it says.
+
+import { logRoadmap } from "../../app/log-roadmap.js";
+import { verifyHistory } from "../../app/verify-history.js";
+import { exitCodes } from "../../model/errors.js";
+import { logLines } from "../../views/log-lines.js";
+import { verifyLines } from "../../views/verify-lines.js";
+import { type CommandDeclaration, type Invocation, type Outcome, textOption } from "../command.js";
+import { fileData } from "../data.js";
+import { comparisonData, entriesData, unreadableData } from "../history-data.js";
+import { countOption, dayOption, usageError } from "../options.js";
+import { withProgressBar } from "../progress-bar.js";
+
+export const logCommand: CommandDeclaration = {
+  name: "log",
+  summary: "Show what every commit changed, newest first",
+  examples: [
+    "roadmap log",
+    "roadmap log http fundamentals",
+    "roadmap log --since 2026-01-01 --limit 20",
+    "roadmap log --verify",
+  ],
+  argument: { name: "[topic...]", help: "a topic or task by words, also by a name that it had once" },
+  options: [
+    { flags: "--since <date>", help: "commits of that day or later" },
+    { flags: "--limit <count>", help: "at most so many commits" },
+    {
+      flags: "--verify",
+      help: "hold what commits say they did against what they did; exit 1 when one did something else",
+    },
+  ],
+  async run(invocation) {
+    return invocation.options.verify ? verify(invocation) : log(invocation);
+  },
+};
+
+async function log(invocation: Invocation): Promise<Outcome> {
+  const { request, words, machine } = invocation;
+  const limit = countOption(invocation, "limit");
+  const since = textOption(invocation, "since");
+  const name = words.length === 0 ? undefined : words.join(" ");
+  const report = await withProgressBar(machine, "reading the history", (onProgress) =>
+    logRoadmap({ ...request, name, onProgress }),
+  );
+  const { opened, subject, uncommitted, unreadable } = report;
+  const first = since === undefined ? null : dayOption(since, opened.today);
+  const all = report.entries.filter(({ day }) => first === null || (day !== null && day >= first));
+  const entries = all.slice(0, limit);
+  const leftOut = all.length - entries.length;
+  return {
+    lines: (canvas) => logLines({ uncommitted, entries, leftOut, unreadable }, canvas),
+    data: () => ({
+      kind: "log",
+      ...fileData(opened),
+      subject: subject && { ...subject },
+      uncommitted: uncommitted && comparisonData(uncommitted),
+      entries: entriesData(entries),
+      leftOut,
+      unreadable: unreadableData(unreadable),
+    }),
+  };
+}
+
+async function verify({ request, words, options, machine }: Invocation): Promise<Outcome> {
+  if (words.length > 0 || options.since !== undefined || options.limit !== undefined)
+    throw usageError("--verify looks at the whole history", "give it without a topic, --since and --limit");
+  const report = await withProgressBar(machine, "reading the history", (onProgress) =>
+    verifyHistory({ ...request, onProgress }),
+  );
+  const { opened, checked, silent, mismatches, unreadable } = report;
+  return {
+    lines: (canvas) => verifyLines(report, canvas),
+    data: () => ({
+      kind: "verify",
+      ...fileData(opened),
+      checked,
+      silent,
+      mismatches: mismatches.map(({ entry: { commit, day, author, subject }, said, done }) => ({
+        commit,
+        day,
+        author,
+        subject,
+        said: [...said],
+        done: [...done],
+      })),
+      unreadable: unreadableData(unreadable),
+    }),
+    exitCode: mismatches.length === 0 ? exitCodes.done : exitCodes.failed,
+  };
+}

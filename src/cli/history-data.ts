@@ -1,0 +1,32 @@
+// History data: comparisons, commits and versions as `--json` prints them.
+
+import type { Comparison } from "../model/compare.js";
+import type { HistoryEntry } from "../model/history.js";
+import type { ComparisonData, LogEntryData, UnreadableData } from "./envelopes/history.js";
+
+export function comparisonData({ differences, columns, renamedPhases, isElsewhere }: Comparison): ComparisonData {
+  return {
+    differences: differences.map(({ fields, moved, status, ...rest }) => ({
+      ...rest,
+      moved: moved && { from: { ...moved.from }, to: { ...moved.to } },
+      fields: fields.map((field) => ({ ...field })),
+      status: { ...status },
+    })),
+    columns: { added: [...columns.added], removed: [...columns.removed] },
+    renamedPhases: renamedPhases.map((renamed) => ({ ...renamed })),
+    otherText: isElsewhere,
+  };
+}
+
+export function entriesData(entries: readonly HistoryEntry[]): LogEntryData[] {
+  return entries.flatMap(({ commit, day, author, subject, path, renamedFrom, kind, comparison }) => {
+    if (kind === "joined" || kind === "unreadable") return [];
+    return [
+      { commit, day, author, subject, path, renamedFrom, kind, change: comparison && comparisonData(comparison) },
+    ];
+  });
+}
+
+export function unreadableData(entries: readonly HistoryEntry[]): UnreadableData {
+  return entries.map(({ commit, day, trouble }) => ({ commit, day, reason: trouble ?? "" }));
+}

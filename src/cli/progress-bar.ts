@@ -1,0 +1,41 @@
+// Progress bar: drawn on stderr in a terminal while something takes its time, and gone when it is done.
+
+import { bar } from "../views/bar.js";
+import { noPaint } from "../views/paint.js";
+import { widthOf } from "./canvas.js";
+import type { Machine } from "./machine.js";
+
+export interface Advance {
+  readonly done: number;
+  readonly total: number;
+  /** Since it began. */
+  readonly elapsedMs: number;
+}
+
+const patienceMs = 500;
+const betweenMs = 50;
+const widestBar = 40;
+const clearLine = "\r\u001b[K";
+
+/** Runs a task that says how far it is. Nothing is drawn where nobody looks, or when it is done within half a second. */
+export async function withProgressBar<Result>(
+  machine: Machine,
+  words: string,
+  run: (advance: (progress: Advance) => void) => Promise<Result>,
+): Promise<Result> {
+  if (!machine.isTerminal("stderr") || machine.env.TERM === "dumb") return run(() => {});
+  let drawnAtMs = 0;
+  const draw = ({ done, total, elapsedMs }: Advance) => {
+    if (elapsedMs < patienceMs || elapsedMs - drawnAtMs < betweenMs) return;
+    drawnAtMs = elapsedMs;
+    const share = `${Math.floor((100 * done) / Math.max(1, total))} %`.padStart(5);
+    const room = Math.min(widestBar, widthOf(machine, "stderr") - words.length - share.length - 3);
+    const drawn = room < 4 ? "" : `${bar({ done, total }, room, { paint: noPaint, width: room })} `;
+    machine.write("stderr", `${clearLine}${words} ${drawn}${share}`);
+  };
+  try {
+    return await run(draw);
+  } finally {
+    if (drawnAtMs > 0) machine.write("stderr", clearLine);
+  }
+}

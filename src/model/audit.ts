@@ -1,0 +1,62 @@
+// Audit: whether what a commit's message says of itself is what the commit did.
+
+import { trailersOf } from "./commit-message.js";
+import type { Comparison } from "./compare.js";
+
+export interface AuditFinding {
+  /** What the message says and the change does not bear out: `Topic HTTP: status In Progress -> Done`. */
+  readonly said: readonly string[];
+  /** What the change did and the message does not say. */
+  readonly done: readonly string[];
+}
+
+/** Null for a message that says nothing. Both lists are empty when it says what was done, no more and no less. */
+export function auditOf(message: string, comparison: Comparison): AuditFinding | null {
+  const said = claims(message.split("\n").map((line) => line.trim()));
+  if (said.length === 0) return null;
+  const done = claims(trailersOf(comparison));
+  return { said: without(said, done), done: without(done, said) };
+}
+
+/** Whether a message says what it changes in a roadmap. */
+export function hasClaims(message: string): boolean {
+  return claims(message.split("\n").map((line) => line.trim())).length > 0;
+}
+
+const trailer = /^Roadmap-(Topic|Task|Column|Phase|Text|More|Change): (.*)$/;
+
+/** Each change with what it is a change of, as one text. */
+function claims(lines: readonly string[]): string[] {
+  const found: string[] = [];
+  let thing: string | null = null;
+  let isBare = false;
+  const close = () => {
+    if (isBare && thing !== null) found.push(thing);
+    isBare = false;
+  };
+  for (const line of lines) {
+    const [, kind, text = ""] = trailer.exec(line) ?? [];
+    if (kind === undefined) continue;
+    if (kind === "Change") {
+      found.push(`${thing ?? "nothing named"}: ${text}`);
+      isBare = false;
+      continue;
+    }
+    close();
+    thing = `${kind} ${text}`;
+    isBare = true;
+  }
+  close();
+  return found;
+}
+
+/** Those of the first list that the second has not as often. */
+function without(texts: readonly string[], others: readonly string[]): string[] {
+  const counts = new Map<string, number>();
+  for (const text of others) counts.set(text, (counts.get(text) ?? 0) + 1);
+  return texts.filter((text) => {
+    const count = counts.get(text) ?? 0;
+    counts.set(text, count - 1);
+    return count <= 0;
+  });
+}

@@ -1,0 +1,65 @@
+// Merge changes: what a merge changed itself: only what is so in its result and in none of the versions it joins.
+
+import type { Comparison, Difference } from "./compare.js";
+
+/** `comparisons` are those of the result with each parent. Of text beyond topics, tasks and columns nothing is said. */
+export function ownChanges(comparisons: readonly Comparison[]): Comparison {
+  const [first, ...others] = comparisons;
+  if (!first || others.length === 0) return first ?? { ...nothing };
+  const isInAll = <Value>(value: Value, valuesOf: (comparison: Comparison) => readonly Value[]) =>
+    others.every((other) => valuesOf(other).some((candidate) => JSON.stringify(candidate) === JSON.stringify(value)));
+  return {
+    differences: first.differences.flatMap((difference) => ownDifference(difference, others) ?? []),
+    columns: {
+      added: first.columns.added.filter((name) => isInAll(name, ({ columns }) => columns.added)),
+      removed: first.columns.removed.filter((name) => isInAll(name, ({ columns }) => columns.removed)),
+    },
+    renamedPhases: first.renamedPhases.filter((renamed) => isInAll(renamed.to, phasesOf)),
+    isElsewhere: false,
+  };
+}
+
+const nothing: Comparison = {
+  differences: [],
+  columns: { added: [], removed: [] },
+  renamedPhases: [],
+  isElsewhere: false,
+};
+
+function phasesOf({ renamedPhases }: Comparison): string[] {
+  return renamedPhases.map(({ to }) => to);
+}
+
+/** What is left of a difference from the first parent when all that it takes from another one is left out. */
+function ownDifference(difference: Difference, others: readonly Comparison[]): Difference | null {
+  const same = others.map(({ differences }) =>
+    differences.find(
+      ({ type, name, kind }) =>
+        type === difference.type &&
+        name === difference.name &&
+        (kind === "removed") === (difference.kind === "removed"),
+    ),
+  );
+  const found = same.filter((one) => one !== undefined);
+  if (found.length < same.length) return null;
+  const all = [difference, ...found];
+  // A row that one parent lacks is the other parent's: what counts is how it differs from that one's.
+  const base = all.find(({ kind }) => kind === "changed") ?? difference;
+  if (base.kind !== "changed") return base;
+  const changed = all.filter(({ kind }) => kind === "changed");
+  const fields = base.fields.filter(({ field, to }) =>
+    all.every((one) => one.fields.some((candidate) => candidate.field === field && candidate.to === to)),
+  );
+  const own = {
+    ...base,
+    fields,
+    renamedFrom: changed.every(({ renamedFrom }) => renamedFrom !== null) ? base.renamedFrom : null,
+    moved: changed.every(({ moved }) => moved !== null) ? base.moved : null,
+    status: changed.every(({ status }) => status.from !== status.to)
+      ? base.status
+      : { from: base.status.to, to: base.status.to },
+  };
+  const isChange =
+    fields.length > 0 || own.renamedFrom !== null || own.moved !== null || own.status.from !== own.status.to;
+  return isChange ? own : null;
+}

@@ -1,0 +1,104 @@
+// Read blobs: the contents of many blobs through one git, one after the other, so that only one is in memory.
+
+import type { GitPlace } from "./git-process.js";
+import { gitPieces } from "./stream-git.js";
+
+export interface BlobReading {
+  readonly id: string;
+  /** Null when it cannot be had. */
+  readonly bytes: Buffer | null;
+  /** Why it cannot be had, in the words of the person. */
+  readonly trouble: string | null;
+}
+
+export interface BlobRequest {
+  /** Full ids; one may stand several times. */
+  readonly ids: readonly string[];
+  /** Larger ones are passed over. */
+  readonly maxBytes: number;
+}
+
+/** In the order of the ids. Nothing is fetched that a partial clone lacks. */
+export async function* readBlobs(
+  place: GitPlace,
+  { ids, maxBytes }: BlobRequest,
+): AsyncGenerator<BlobReading, void, undefined> {
+  if (ids.length === 0) return;
+  const pieces = gitPieces({
+    ...place,
+    args: ["--no-replace-objects", "cat-file", "--batch", "--buffer"],
+    stdin: ids.map((id) => `${id}\n`),
+  });
+  const source = byteSource(pieces);
+  try {
+    for (const id of ids) yield await readBlob(source, id, maxBytes);
+    await source.end();
+  } finally {
+    await pieces.return();
+  }
+}
+
+async function readBlob(source: ByteSource, id: string, maxBytes: number): Promise<BlobReading> {
+  const [, type, size] = (await source.line()).split(" ");
+  if (size === undefined) return { id, bytes: null, trouble: "it is not in this clone" };
+  const length = Number(size);
+  const isWanted = type === "blob" && length <= maxBytes;
+  const bytes = isWanted ? await source.take(length) : await source.skip(length);
+  await source.skip(1);
+  return {
+    id,
+    bytes,
+    trouble: bytes ? null : type === "blob" ? `it is larger than ${maxBytes} bytes` : "it is no file",
+  };
+}
+
+type ByteSource = ReturnType<typeof byteSource>;
+
+/** Bytes by the line and by the count, out of pieces of any size. */
+function byteSource(pieces: AsyncGenerator<Buffer, void, undefined>) {
+  let piece: Buffer = Buffer.alloc(0);
+  const refill = async () => {
+    const { done, value } = await pieces.next();
+    if (done) throw new Error("git ended in the middle of an object");
+    piece = value;
+  };
+  const skip = async (count: number): Promise<null> => {
+    for (let left = count; left > 0; ) {
+      if (piece.length === 0) await refill();
+      const part = Math.min(left, piece.length);
+      piece = piece.subarray(part);
+      left -= part;
+    }
+    return null;
+  };
+  const take = async (count: number): Promise<Buffer> => {
+    if (piece.length >= count) {
+      const bytes = piece.subarray(0, count);
+      piece = piece.subarray(count);
+      return bytes;
+    }
+    const bytes = Buffer.alloc(count);
+    for (let filled = 0; filled < count; ) {
+      if (piece.length === 0) await refill();
+      const part = piece.copy(bytes, filled);
+      piece = piece.subarray(part);
+      filled += part;
+    }
+    return bytes;
+  };
+  const line = async (): Promise<string> => {
+    let text = "";
+    for (;;) {
+      if (piece.length === 0) await refill();
+      const end = piece.indexOf(10);
+      text += piece.toString("latin1", 0, end === -1 ? piece.length : end);
+      piece = piece.subarray(end === -1 ? piece.length : end + 1);
+      if (end !== -1) return text;
+    }
+  };
+  /** Lets git say how it ended. */
+  const end = async () => {
+    for await (const _ of pieces);
+  };
+  return { skip, take, line, end };
+}

@@ -1,0 +1,119 @@
+// Read log: the commits that touched some files, with the blobs before and after, from one run of git.
+
+import type { GitPlace } from "./git-process.js";
+import { gitPieces } from "./stream-git.js";
+
+export interface LoggedCommit {
+  readonly id: string;
+  /** Of those that the log lists: the nearest ones, not always the very parents. */
+  readonly parents: readonly string[];
+  readonly author: string;
+  /** In the author's own time zone: `2026-03-01T23:30:00+05:30`; empty when the commit has none that can be read. */
+  readonly authored: string;
+  readonly subject: string;
+  /** All of it, when it was asked for; else empty. */
+  readonly message: string;
+  /** Empty for merges that changed nothing themselves. */
+  readonly changes: readonly FileChange[];
+}
+
+/** What a commit did to one file. Blobs are full ids; null where there is no such file, but perhaps a link or a folder. */
+export interface FileChange {
+  readonly path: string;
+  /** One for each parent: a merge has several, and is told of only where it differs from all of them. */
+  readonly before: readonly (string | null)[];
+  readonly after: string | null;
+}
+
+export interface LogRequest {
+  /** The full id of the commit to begin with; older ones follow. */
+  readonly from: string;
+  /** From the top folder of the repository, with `/`. */
+  readonly paths: readonly string[];
+  readonly withMessages: boolean;
+}
+
+/** Newest first, every commit before its parents. */
+export async function readLog(place: GitPlace, { from, paths, withMessages }: LogRequest): Promise<LoggedCommit[]> {
+  const format = ["%H", "%P", "%aI", "%an", "%s", withMessages ? "%B" : ""].map((part) => `%x00${part}`).join("");
+  const reader = logReader();
+  let rest = "";
+  const decoder = new TextDecoder();
+  const pieces = gitPieces({
+    ...place,
+    args: [
+      "--no-replace-objects",
+      "log",
+      "--date-order",
+      "--full-history",
+      "--simplify-merges",
+      "--parents",
+      "-c",
+      "--raw",
+      "-z",
+      "--no-abbrev",
+      "--no-renames",
+      "--no-follow",
+      "--encoding=UTF-8",
+      `--format=tformat:${format}%x00`,
+      "--end-of-options",
+      from,
+      "--",
+      ...paths,
+    ],
+  });
+  for await (const piece of pieces) {
+    const tokens = (rest + decoder.decode(piece, { stream: true })).split("\0");
+    rest = tokens.pop() ?? "";
+    for (const token of tokens) reader.take(token);
+  }
+  return reader.commits;
+}
+
+type Expected = "id" | "parents" | "authored" | "author" | "subject" | "message" | "path";
+
+const order: Readonly<Record<Exclude<Expected, "path" | "message">, Expected>> = {
+  id: "parents",
+  parents: "authored",
+  authored: "author",
+  author: "subject",
+  subject: "message",
+};
+
+type OpenCommit = { -readonly [Key in keyof LoggedCommit]: LoggedCommit[Key] } & { changes: FileChange[] };
+
+/** Takes what stands between NUL characters: six fields of a commit, then for each file what changed, and its path. */
+function logReader() {
+  const commits: OpenCommit[] = [];
+  let expected: Expected = "id";
+  let change: Omit<FileChange, "path"> | null = null;
+  const begin = (token: string) => {
+    const text = token.replace(/^\n/, "");
+    if (text.startsWith(":")) {
+      change = changeOf(text);
+      expected = "path";
+    } else if (text !== "") {
+      commits.push({ id: text, parents: [], author: "", authored: "", subject: "", message: "", changes: [] });
+      expected = "parents";
+    }
+  };
+  const take = (token: string) => {
+    const commit = commits.at(-1);
+    if (expected === "id" || !commit) return begin(token);
+    if (expected === "path") commit.changes.push({ path: token, ...(change ?? { before: [], after: null }) });
+    else if (expected === "parents") commit.parents = token.split(" ").filter((id) => id !== "");
+    else commit[expected] = token;
+    expected = expected === "path" || expected === "message" ? "id" : order[expected];
+  };
+  return { take, commits };
+}
+
+/** `:100644 100644 <id> <id> M`; a merge has as many colons and as many modes and ids before the last as parents. */
+function changeOf(text: string): Omit<FileChange, "path"> {
+  const parentCount = /^:*/.exec(text)?.[0].length ?? 1;
+  const parts = text.slice(parentCount).split(" ");
+  const blobs = Array.from({ length: parentCount + 1 }, (_, index) =>
+    /^100/.test(parts[index] ?? "") ? (parts[parentCount + 1 + index] ?? null) : null,
+  );
+  return { before: blobs.slice(0, -1), after: blobs.at(-1) ?? null };
+}

@@ -1,0 +1,82 @@
+// Versions: which commit words mean, or a day, and what a file said in it.
+
+import { readFileSync } from "node:fs";
+import { resolve } from "node:path";
+import { type Day, dayFromWords } from "../../model/dates.js";
+import { exitCodes, UserError } from "../../model/errors.js";
+import { endOfDay } from "../clock.js";
+import { askGit, type GitPlace, gitText } from "./git-process.js";
+import { findCommit } from "./repository.js";
+
+/** A commit that words mean. */
+export interface Version {
+  /** The full id. */
+  readonly commit: string;
+  /** The local day on which it was committed. */
+  readonly day: Day;
+  /** The day that the words mean, when they mean a day and no commit. */
+  readonly asked: Day | null;
+}
+
+export interface VersionRequest {
+  /** A commit, branch or tag, or a day as `--date` takes it. */
+  readonly words: string;
+  readonly today: Day;
+}
+
+/**
+ * A name that the repository knows comes before a day. Of a day it is the last version up to its end, on the line of
+ * first parents.
+ * @throws UserError (exit 3) when the words mean nothing here, or nothing was committed by then
+ */
+export function findVersion(place: GitPlace, { words, today }: VersionRequest): Version {
+  const day = dayFromWords(words, today);
+  if (day === null || isRevision(place, words)) {
+    const commit = findCommit(place, words);
+    return { commit, day: committedOn(place, commit), asked: null };
+  }
+  const found = gitText({
+    ...place,
+    args: ["--no-replace-objects", "rev-list", "-1", "--first-parent", `--min-age=${endOfDay(day)}`, "HEAD"],
+    purpose: "read",
+  });
+  if (found !== "") return { commit: found, day: committedOn(place, found), asked: day };
+  throw new UserError({
+    code: "NOTHING_BY_THEN",
+    message: `nothing was committed by the end of ${day}`,
+    hint: "`roadmap log` shows the versions there are, with their days",
+    exitCode: exitCodes.notFound,
+  });
+}
+
+/** The commit that is checked out; null in a repository without any. */
+export function findHead(place: GitPlace): string | null {
+  const found = askGit({ ...place, args: ["rev-parse", "--verify", "--quiet", "HEAD^{commit}"], purpose: "read" });
+  return found.exitCode === 0 ? found.stdout.toString("utf8").trim() : null;
+}
+
+/** The youngest commit that is an ancestor of both; null when there is none. */
+export function mergeBase(place: GitPlace, one: string, other: string): string | null {
+  const found = askGit({ ...place, args: ["--no-replace-objects", "merge-base", one, other], purpose: "read" });
+  return found.exitCode === 0 ? found.stdout.toString("utf8").trim() : null;
+}
+
+function isRevision(place: GitPlace, words: string): boolean {
+  const args = ["rev-parse", "--verify", "--quiet", "--end-of-options", `${words}^{commit}`];
+  return askGit({ ...place, args, purpose: "read" }).exitCode === 0;
+}
+
+function committedOn(place: GitPlace, commit: string): Day {
+  const args = ["--no-replace-objects", "log", "-1", "--no-follow", "--date=short-local", "--format=%cd", commit, "--"];
+  return gitText({ ...place, args, purpose: "read" });
+}
+
+/** The commits at which a shallow clone begins: what was before them is not known. */
+export function shallowCommits(place: GitPlace): ReadonlySet<string> {
+  const path = gitText({ ...place, args: ["rev-parse", "--git-path", "shallow"], purpose: "read" });
+  try {
+    return new Set(readFileSync(resolve(place.cwd, path), "utf8").split("\n"));
+  } catch {
+    return new Set();
+  }
+}

@@ -1,0 +1,124 @@
+// Comparison lines: what changed between two versions of a roadmap, a line for each topic, task and column.
+
+import { plainText } from "../model/cell-text.js";
+import { type Comparison, type Difference, isNothing } from "../model/compare.js";
+import { type ComparisonCounts, countsOf, type ThingCounts } from "../model/comparison-counts.js";
+import { countedDeeds, deedsOf } from "../model/deed.js";
+import type { Place } from "../model/moves.js";
+import { visible } from "../text/visible.js";
+import { fitInColumns, widthInColumns } from "../text/width.js";
+import type { Canvas } from "./paint.js";
+import { statusLabels } from "./status-label.js";
+import { wrapText } from "./wrap.js";
+
+const widestValue = 60;
+
+export function comparisonLines(comparison: Comparison, canvas: Canvas): string[] {
+  if (isNothing(comparison)) return ["nothing but the layout"];
+  const { differences, columns, renamedPhases, isElsewhere } = comparison;
+  const line = (mark: string, name: string, parts: readonly string[]) => signedLines(mark, { name, parts }, canvas);
+  return [
+    ...differences.flatMap((difference) => differenceLines(difference, canvas)),
+    ...columns.added.flatMap((name) => line("+", `column ${visible(name)}`, ["added"])),
+    ...columns.removed.flatMap((name) => line("-", `column ${visible(name)}`, ["removed"])),
+    ...renamedPhases.flatMap(({ from, to }) => line("~", `phase ${visible(to)}`, [`renamed from ${visible(from)}`])),
+    ...(isElsewhere ? line("~", "other text", ["changed"]) : []),
+  ];
+}
+
+/** The same where there is room for a few lines only: beyond those, how much of what. */
+export function shortComparisonLines(comparison: Comparison, most: number, canvas: Canvas): string[] {
+  const deeds = deedsOf(comparison);
+  if (deeds.length <= most) return comparisonLines(comparison, canvas);
+  return wrapText(`${deeds.length} changes: ${countedDeeds(deeds).map(visible).join(", ")}`, canvas.width, {
+    first: 0,
+    rest: 2,
+  });
+}
+
+function differenceLines(difference: Difference, canvas: Canvas): string[] {
+  const { kind, name } = difference;
+  const mark = kind === "added" ? "+" : kind === "removed" ? "-" : "~";
+  return signedLines(mark, { name: visible(name) || "(no name)", parts: partsOf(difference) }, canvas);
+}
+
+/** One line where it fits, else one for each part. */
+function signedLines(
+  mark: string,
+  { name, parts }: { name: string; parts: readonly string[] },
+  { paint, width }: Canvas,
+): string[] {
+  const stroke = mark === "+" ? paint.good : mark === "-" ? paint.bad : paint.active;
+  const line = [name, ...parts].join("   ");
+  if (widthInColumns(line) + 2 <= width) return [`${stroke(mark)} ${[paint.strong(name), ...parts].join("   ")}`];
+  return [
+    `${stroke(mark)} ${paint.strong(fitInColumns(name, width - 2))}`,
+    ...parts.flatMap((part) => wrapText(part, width, { first: 2, rest: 4 })),
+  ];
+}
+
+function partsOf({ kind, phase, renamedFrom, moved, fields, status }: Difference): string[] {
+  if (kind !== "changed") {
+    const state = status.to ?? status.from;
+    const inPhase = phase === null ? "" : ` in ${visible(phase)}`;
+    return [`${kind}${inPhase}`, ...(state === null || state === "not-started" ? [] : [statusLabels[state]])];
+  }
+  const isStatusSaid = fields.some(({ field }) => field === "status" || field === "mark");
+  return [
+    ...(renamedFrom === null ? [] : [`renamed from ${visible(renamedFrom) || "(no name)"}`]),
+    ...(moved === null ? [] : [`moved from ${placeText(moved.from)} to ${placeText(moved.to)}`]),
+    ...fields.map(({ field, from, to }) => `${visible(field)}  ${shown(field, from)} → ${shown(field, to)}`),
+    ...(isStatusSaid || status.from === status.to || !status.from || !status.to
+      ? []
+      : [`counts as  ${statusLabels[status.from]} → ${statusLabels[status.to]}`]),
+  ];
+}
+
+function placeText({ phase, after }: Place): string {
+  const below = after === null ? "the top" : `below ${fitInColumns(visible(after), widestValue)}`;
+  return phase === null ? below : `${visible(phase)}, ${below}`;
+}
+
+function shown(field: string, raw: string): string {
+  if (field === "mark") return `[${visible(raw)}]`;
+  const text = visible(plainText(raw));
+  if (text === "") return raw === "" ? "(blank)" : fitInColumns(visible(raw), widestValue);
+  return fitInColumns(text, widestValue);
+}
+
+/** How much of what changed, in at most three lines. */
+export function comparisonCountLines(comparison: Comparison, { width }: Canvas): string[] {
+  const counts = countsOf(comparison);
+  const lines = [
+    countLine("topics", counts.topics, "finished"),
+    countLine("tasks", counts.tasks, "ticked"),
+    columnLine(counts),
+  ].filter((line) => line !== null);
+  const rest = comparison.isElsewhere ? "other text changed" : "nothing but the layout";
+  return (lines.length === 0 ? [rest] : lines).flatMap((line) => wrapText(line, width, { first: 0, rest: 2 }));
+}
+
+function countLine(
+  what: string,
+  { added, removed, renamed, moved, changed, done }: ThingCounts,
+  finished: string,
+): string | null {
+  const parts = [
+    ...count(added, "added"),
+    ...count(removed, "removed"),
+    ...count(renamed, "renamed"),
+    ...count(moved, "moved"),
+    ...count(changed, "changed"),
+    ...count(done, finished),
+  ];
+  return parts.length === 0 ? null : `${what.padEnd(8)} ${parts.join(", ")}`;
+}
+
+function columnLine({ columns }: ComparisonCounts): string | null {
+  const parts = [...count(columns.added, "added"), ...count(columns.removed, "removed")];
+  return parts.length === 0 ? null : `${"columns".padEnd(8)} ${parts.join(", ")}`;
+}
+
+function count(number: number, word: string): string[] {
+  return number === 0 ? [] : [`${number} ${word}`];
+}

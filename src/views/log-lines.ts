@@ -1,0 +1,68 @@
+// Log lines: what each commit did, newest first: its id, its day, its author, and below what changed.
+
+import type { Comparison } from "../model/compare.js";
+import { isNothing } from "../model/compare.js";
+import type { HistoryEntry } from "../model/history.js";
+import { visible } from "../text/visible.js";
+import { fitInColumns } from "../text/width.js";
+import { shortComparisonLines } from "./comparison-lines.js";
+import type { Canvas } from "./paint.js";
+import { wrapText } from "./wrap.js";
+
+export interface LogView {
+  readonly uncommitted: Comparison | null;
+  readonly entries: readonly HistoryEntry[];
+  /** How many more there are that were not asked for. */
+  readonly leftOut: number;
+  readonly unreadable: readonly HistoryEntry[];
+}
+
+const mostLines = 10;
+const indent = "  ";
+
+export function logLines({ uncommitted, entries, leftOut, unreadable }: LogView, canvas: Canvas): string[] {
+  const pending =
+    uncommitted === null
+      ? []
+      : [canvas.paint.strong(fitInColumns("not committed yet", canvas.width)), ...indented(uncommitted, canvas)];
+  const lines = [...pending, ...entries.flatMap((entry) => entryLines(entry, canvas))];
+  const more = leftOut > 0 ? wrapText(`and ${leftOut} more`, canvas.width) : [];
+  const told = lines.length === 0 ? ["no commit has anything of it"] : lines;
+  return [...told, ...more, ...unreadableLines(unreadable, canvas)];
+}
+
+export function entryLines(entry: HistoryEntry, canvas: Canvas): string[] {
+  return [headLine(entry, canvas), ...bodyLines(entry, canvas)];
+}
+
+/** `3f2a1b9  2026-03-01  Ada Lovelace`; the author is cut, or left out, before the day is. */
+export function headLine({ commit, day, author }: HistoryEntry, { paint, width }: Canvas): string {
+  const id = commit.slice(0, 7);
+  const room = width - id.length - 14;
+  const name = room < 3 ? "" : `  ${fitInColumns(visible(author), room)}`;
+  return `${paint.active(id)}  ${day ?? "no date   "}${name}`;
+}
+
+function bodyLines({ kind, comparison, path, renamedFrom }: HistoryEntry, canvas: Canvas): string[] {
+  const say = (text: string) => wrapText(text, canvas.width, { first: 2, rest: 4 });
+  const file = visible(path ?? "the file");
+  if (kind === "earliest") return say("this clone knows nothing before this commit");
+  const renamed = renamedFrom === null ? [] : say(`the file was ${visible(renamedFrom)} before, and is ${file}`);
+  const appeared = kind === "added" ? say(`${file} was added`) : kind === "removed" ? say(`${file} was removed`) : [];
+  const isSaid = comparison === null || (isNothing(comparison) && renamed.length + appeared.length > 0);
+  return [...renamed, ...appeared, ...(isSaid ? [] : indented(comparison, canvas))];
+}
+
+function indented(comparison: Comparison, { paint, width }: Canvas): string[] {
+  const narrower = { paint, width: Math.max(1, width - indent.length) };
+  return shortComparisonLines(comparison, mostLines, narrower).map((line) => indent + line);
+}
+
+export function unreadableLines(unreadable: readonly HistoryEntry[], { width }: Canvas): string[] {
+  const [first] = unreadable;
+  if (!first) return [];
+  const count = unreadable.length === 1 ? "1 version" : `${unreadable.length} versions`;
+  const which = unreadable.slice(0, 3).map(({ commit, trouble }) => `${commit.slice(0, 7)}: ${visible(trouble ?? "")}`);
+  const more = unreadable.length > which.length ? "; …" : "";
+  return wrapText(`${count} could not be read (${which.join("; ")}${more})`, width, { first: 0, rest: 2 });
+}

@@ -1,0 +1,48 @@
+// Verify lines: the commits whose messages say something else than what they did.
+
+import type { HistoryEntry } from "../model/history.js";
+import { visible } from "../text/visible.js";
+import { headLine, unreadableLines } from "./log-lines.js";
+import type { Canvas } from "./paint.js";
+import { wrapText } from "./wrap.js";
+
+export interface VerifyView {
+  readonly checked: number;
+  readonly silent: number;
+  readonly mismatches: readonly {
+    readonly entry: HistoryEntry;
+    readonly said: readonly string[];
+    readonly done: readonly string[];
+  }[];
+  readonly unreadable: readonly HistoryEntry[];
+}
+
+const mostLines = 20;
+
+export function verifyLines({ checked, silent, mismatches, unreadable }: VerifyView, canvas: Canvas): string[] {
+  const { paint, width } = canvas;
+  const say = (words: string, claims: readonly string[]) => {
+    const shown = claims.slice(0, mostLines).map((claim) => `${words} ${visible(claim)}`);
+    const more = claims.length - shown.length;
+    return [...shown, ...(more > 0 ? [`${words} ${more} more`] : [])].flatMap((line) =>
+      wrapText(line, width, { first: 2, rest: 4 }),
+    );
+  };
+  const found = mismatches.flatMap(({ entry, said, done }) => [
+    headLine(entry, canvas),
+    ...say("says", said),
+    ...say("did ", done),
+  ]);
+  const quiet = silent === 0 ? "" : `; ${silent} more ${silent === 1 ? "says" : "say"} nothing of it`;
+  const count = `${checked} ${checked === 1 ? "commit says" : "commits say"} what ${checked === 1 ? "it changes" : "they change"}`;
+  const verdict =
+    mismatches.length === 0
+      ? `${paint.good("✓")} ${count}, and did it${quiet}`
+      : `${paint.bad("✗")} ${count}, ${mismatches.length} of them did something else${quiet}`;
+  return [
+    ...found,
+    ...(found.length > 0 ? [""] : []),
+    ...wrapText(verdict, width, { first: 0, rest: 2 }),
+    ...unreadableLines(unreadable, canvas),
+  ];
+}
