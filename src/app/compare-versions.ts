@@ -156,7 +156,7 @@ async function readVersion(bytes: Buffer | null, trouble: string): Promise<Readi
 }
 
 /** So many versions are kept while others are read: a version is that before the next one, and lines are interwoven. */
-const mostKept = 4;
+const mostKept = 3;
 
 interface Recent<Value> {
   has(id: string): boolean;

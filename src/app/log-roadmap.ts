@@ -61,7 +61,8 @@ function isTold({ kind, comparisons, renamedFrom }: HistoryEntry): boolean {
   );
 }
 
-async function uncommittedChange(
+/** What is in the file and in no commit; null when nothing is, or it cannot be told. */
+export async function uncommittedChange(
   repository: Repository,
   { opened, head, maxBytes }: { opened: OpenedRoadmap; head: string | null; maxBytes: number },
 ): Promise<Comparison | null> {
@@ -77,7 +78,8 @@ async function readText(repository: Repository, blob: string, maxBytes: number):
   return null;
 }
 
-function committedName({ type, name }: Subject, pending: Comparison | null): string {
+/** What it is called in the last commit. */
+export function committedName({ type, name }: Subject, pending: Comparison | null): string {
   return pending?.differences.find((one) => one.type === type && one.name === name)?.renamedFrom ?? name;
 }
 

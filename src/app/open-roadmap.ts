@@ -23,7 +23,16 @@ export interface OpenedRoadmap extends RoadmapReading {
   /** The local day, as `YYYY-MM-DD`; of an old version, its own. */
   readonly today: string;
   /** The commit it was read from; null for the file on the disk. */
-  readonly version: { readonly commit: string; readonly day: string } | null;
+  readonly version: OpenedVersion | null;
+}
+
+export interface OpenedVersion {
+  /** The full id. */
+  readonly commit: string;
+  /** The local day on which it was committed. */
+  readonly day: string;
+  /** What the file is called in it, from the top folder of the repository. */
+  readonly path: string;
 }
 
 /** @throws UserError when there is no such file or it cannot be read */

@@ -27,11 +27,12 @@ export async function openVersion(
   const repository = requireRepository(realPath, whereabouts.env);
   requireHead(repository);
   const version = findVersion(repository, { words: at, today: today(whereabouts.env) });
-  const { blob } = await requireFileAt(repository, version);
+  const { blob, path: pathThen } = await requireFileAt(repository, version);
   const bytes = await readVersionBytes(repository, { blob, version, maxBytes: maxBytes ?? defaultMaxBytes });
   const text = textOfVersion(bytes, version);
   const file = { path, realPath, text, bytes, hash: hashBytes(bytes) };
-  return { file, version, today: version.asked ?? version.day, ...(await parseText(text)) };
+  const { commit, day, asked } = version;
+  return { file, version: { commit, day, path: pathThen }, today: asked ?? day, ...(await parseText(text)) };
 }
 
 /** The commit that is checked out. */

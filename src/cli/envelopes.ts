@@ -4,7 +4,7 @@ import * as z from "zod/mini";
 import { progressKeys } from "../model/progress.js";
 import { columnKinds } from "../model/roadmap.js";
 import { statuses } from "../model/status.js";
-import { historyShapes } from "./envelopes/history.js";
+import { historyDaysSchema, historyShapes, subjectChangeSchema, versionSchema } from "./envelopes/history.js";
 import { mergeShape } from "./envelopes/merge.js";
 import { resolveEnvelope } from "./envelopes/resolve.js";
 import { commitSchema, hash, savingShape } from "./envelopes/saving.js";
@@ -16,6 +16,9 @@ const count = z.int().check(z.nonnegative());
 const ordinal = z.int().check(z.positive());
 
 const file = { file: z.string(), hash };
+
+/** What is looked at: `at` when it is an old version, whose bytes the hash is of. */
+const viewed = { ...file, at: z.optional(versionSchema) };
 
 export const topicSchema = z.strictObject({
   number: ordinal,
@@ -99,14 +102,28 @@ export const envelopes = {
     problems: z.array(problemSchema),
   }),
   list: envelope("list", {
-    ...file,
+    ...viewed,
     topics: z.array(topicSchema),
     tasks: z.array(taskSchema),
     problems: z.array(problemSchema),
   }),
-  show: envelope("show", { ...file, topic: topicSchema, tasks: z.array(taskSchema), problems: z.array(problemSchema) }),
-  next: envelope("next", { ...file, next: z.array(stepSchema) }),
-  progress: envelope("progress", { ...file, by: z.enum(progressKeys), groups: z.array(groupSchema), all: groupSchema }),
+  show: envelope("show", {
+    ...viewed,
+    topic: topicSchema,
+    tasks: z.array(taskSchema),
+    problems: z.array(problemSchema),
+    /** Days on which commits brought the topic into its state; null where its own cells say them, or no commit does. */
+    historyDays: historyDaysSchema,
+    /** Newest first. */
+    history: z.array(subjectChangeSchema),
+  }),
+  next: envelope("next", { ...viewed, next: z.array(stepSchema) }),
+  progress: envelope("progress", {
+    ...viewed,
+    by: z.enum(progressKeys),
+    groups: z.array(groupSchema),
+    all: groupSchema,
+  }),
   change: envelope("change", { ...savingShape, results: z.array(changedSchema) }),
   commit: envelope("commit", {
     ...file,

@@ -1,17 +1,21 @@
 // History data: comparisons, commits and versions as `--json` prints them.
 
-import type { Comparison } from "../model/compare.js";
-import type { HistoryEntry } from "../model/history.js";
+import type { Comparison, Difference } from "../model/compare.js";
+import type { HistoryEntry, SubjectChange } from "../model/history.js";
 import type { ComparisonData, LogEntryData, UnreadableData } from "./envelopes/history.js";
+
+function differenceData({ fields, moved, status, ...rest }: Difference): ComparisonData["differences"][number] {
+  return {
+    ...rest,
+    moved: moved && { from: { ...moved.from }, to: { ...moved.to } },
+    fields: fields.map((field) => ({ ...field })),
+    status: { ...status },
+  };
+}
 
 export function comparisonData({ differences, columns, renamedPhases, isElsewhere }: Comparison): ComparisonData {
   return {
-    differences: differences.map(({ fields, moved, status, ...rest }) => ({
-      ...rest,
-      moved: moved && { from: { ...moved.from }, to: { ...moved.to } },
-      fields: fields.map((field) => ({ ...field })),
-      status: { ...status },
-    })),
+    differences: differences.map(differenceData),
     columns: { added: [...columns.added], removed: [...columns.removed] },
     renamedPhases: renamedPhases.map((renamed) => ({ ...renamed })),
     otherText: isElsewhere,
@@ -25,6 +29,10 @@ export function entriesData(entries: readonly HistoryEntry[]): LogEntryData[] {
       { commit, day, author, subject, path, renamedFrom, kind, change: comparison && comparisonData(comparison) },
     ];
   });
+}
+
+export function subjectChangeData({ entry: { commit, day, author, subject }, difference }: SubjectChange) {
+  return { commit, day, author, subject, change: differenceData(difference) };
 }
 
 export function unreadableData(entries: readonly HistoryEntry[]): UnreadableData {

@@ -1,8 +1,10 @@
 // History: what commits did to a roadmap, and the way of one topic through it.
 
 import { fold } from "../text/fold.js";
+import { plainText } from "./cell-text.js";
 import type { Comparison, Difference } from "./compare.js";
 import type { Day } from "./dates.js";
+import { cellText, type Roadmap, type Topic } from "./roadmap.js";
 import type { Status } from "./status.js";
 
 /** One commit. Texts of git are as they are: they have to be made visible before they are shown. */
@@ -111,6 +113,12 @@ function differencesIn(entries: readonly HistoryEntry[]): Difference[] {
 export interface HistoryDays {
   readonly started: Day | null;
   readonly finished: Day | null;
+}
+
+/** Those of the days that the topic's own cells leave open: what a cell says, readable or not, is never overruled. */
+export function daysUnsaid(roadmap: Roadmap, topic: Topic, { started, finished }: HistoryDays): HistoryDays {
+  const isOpen = (kind: "started" | "finished") => plainText(cellText(roadmap, topic, kind)) === "";
+  return { started: isOpen("started") ? started : null, finished: isOpen("finished") ? finished : null };
 }
 
 /** Of its present run: what was before it was last set back to not started does not count. */

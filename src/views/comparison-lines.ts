@@ -39,7 +39,7 @@ export function shortComparisonLines(comparison: Comparison, most: number, canva
 function differenceLines(difference: Difference, canvas: Canvas): string[] {
   const { kind, name } = difference;
   const mark = kind === "added" ? "+" : kind === "removed" ? "-" : "~";
-  return signedLines(mark, { name: visible(name) || "(no name)", parts: partsOf(difference) }, canvas);
+  return signedLines(mark, { name: visible(name) || "(no name)", parts: differenceParts(difference) }, canvas);
 }
 
 /** One line where it fits, else one for each part. */
@@ -57,7 +57,8 @@ function signedLines(
   ];
 }
 
-function partsOf({ kind, phase, renamedFrom, moved, fields, status }: Difference): string[] {
+/** What became of it, without its name. */
+export function differenceParts({ kind, phase, renamedFrom, moved, fields, status }: Difference): string[] {
   if (kind !== "changed") {
     const state = status.to ?? status.from;
     const inPhase = phase === null ? "" : ` in ${visible(phase)}`;
@@ -95,7 +96,9 @@ export function comparisonCountLines(comparison: Comparison, { width }: Canvas):
     columnLine(counts),
   ].filter((line) => line !== null);
   const rest = comparison.isElsewhere ? "other text changed" : "nothing but the layout";
-  return (lines.length === 0 ? [rest] : lines).flatMap((line) => wrapText(line, width, { first: 0, rest: 2 }));
+  return (lines.length === 0 ? [rest] : lines).flatMap((line) =>
+    widthInColumns(line) <= width ? line : wrapText(line, width, { first: 0, rest: 2 }),
+  );
 }
 
 function countLine(

@@ -2,10 +2,12 @@
 
 import type { Comparison } from "../model/compare.js";
 import { isNothing } from "../model/compare.js";
-import type { HistoryEntry } from "../model/history.js";
+import { nameToType } from "../model/find.js";
+import type { HistoryEntry, SubjectChange } from "../model/history.js";
+import type { Roadmap, Topic } from "../model/roadmap.js";
 import { visible } from "../text/visible.js";
-import { fitInColumns } from "../text/width.js";
-import { shortComparisonLines } from "./comparison-lines.js";
+import { fitInColumns, widthInColumns } from "../text/width.js";
+import { differenceParts, shortComparisonLines } from "./comparison-lines.js";
 import type { Canvas } from "./paint.js";
 import { wrapText } from "./wrap.js";
 
@@ -41,6 +43,26 @@ export function headLine({ commit, day, author }: HistoryEntry, { paint, width }
   const room = width - id.length - 14;
   const name = room < 3 ? "" : `  ${fitInColumns(visible(author), room)}`;
   return `${paint.active(id)}  ${day ?? "no date   "}${name}`;
+}
+
+const mostInShort = 10;
+
+/** The last changes of one topic, below an empty line; none when there are none. */
+export function topicHistoryLines(
+  { roadmap, topic, changes }: { roadmap: Roadmap; topic: Topic; changes: readonly SubjectChange[] },
+  canvas: Canvas,
+): string[] {
+  if (changes.length === 0) return [];
+  const { paint, width } = canvas;
+  const lines = changes.slice(0, mostInShort).flatMap(({ entry, difference }) => {
+    const { commit, day, author } = entry;
+    const parts = [visible(author), ...differenceParts(difference)].join("   ");
+    const line = `  ${day ?? "no date   "}  ${commit.slice(0, 7)}  ${parts}`;
+    return widthInColumns(line) <= width ? [line] : wrapText(line, width, { first: 2, rest: 4 });
+  });
+  const all = `\`roadmap log ${visible(nameToType(roadmap, topic))}\` shows all ${changes.length}`;
+  const more = changes.length > mostInShort ? wrapText(`… ${all}`, width, { first: 2, rest: 4 }) : [];
+  return ["", `  ${paint.faint("history")}`, ...lines, ...more];
 }
 
 function bodyLines({ kind, comparison, path, renamedFrom }: HistoryEntry, canvas: Canvas): string[] {

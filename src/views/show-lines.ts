@@ -2,10 +2,20 @@
 
 import { plainText } from "../model/cell-text.js";
 import { type Day, elapsedDays } from "../model/dates.js";
+import type { HistoryDays, SubjectChange } from "../model/history.js";
 import type { Problem } from "../model/problem.js";
-import { cellText, columnKinds, phaseTitle, type Roadmap, type Task, type Topic } from "../model/roadmap.js";
+import {
+  type ColumnKind,
+  cellText,
+  columnKinds,
+  phaseTitle,
+  type Roadmap,
+  type Task,
+  type Topic,
+} from "../model/roadmap.js";
 import { visible } from "../text/visible.js";
 import { taskLines } from "./list-lines.js";
+import { topicHistoryLines } from "./log-lines.js";
 import { commandToType, daysInProgress, daysText } from "./next-lines.js";
 import type { Canvas } from "./paint.js";
 import { problemLines } from "./problem-lines.js";
@@ -20,6 +30,10 @@ export interface Shown {
   readonly problems: readonly Problem[];
   readonly path: string;
   readonly today: Day;
+  /** What commits did to it, newest first. */
+  readonly changes: readonly SubjectChange[];
+  /** Days that its own cells do not say. */
+  readonly days: HistoryDays;
 }
 
 export function showLines(shown: Shown, canvas: Canvas): string[] {
@@ -29,6 +43,7 @@ export function showLines(shown: Shown, canvas: Canvas): string[] {
     ...factLines(factsOf(shown), topic, canvas),
     ...(tasks.length === 0 ? [] : ["", ...taskLines(tasks, canvas)]),
     ...(problems.length === 0 ? [] : ["", ...problemLines(problems, { text: roadmap.text, path }, canvas)]),
+    ...topicHistoryLines(shown, canvas),
     "",
     `  next: ${topic.status === "done" ? "roadmap next" : visible(commandToType(roadmap, { topic }))}`,
   ];
@@ -49,7 +64,7 @@ function titleLines({ number, name }: Topic, { paint, width }: Canvas): string[]
 
 type Fact = readonly [name: string, text: string];
 
-function factsOf({ roadmap, topic, today }: Shown): Fact[] {
+function factsOf({ roadmap, topic, today, days: unsaid }: Shown): Fact[] {
   const days = daysOf(topic, today);
   const status = statusLabels[topic.status];
   return [
@@ -57,9 +72,15 @@ function factsOf({ roadmap, topic, today }: Shown): Fact[] {
     ...(topic.phase ? [["phase", visible(phaseTitle(topic.phase))] satisfies Fact] : []),
     ...columnKinds
       .filter((kind) => !["topic", "status", "phase"].includes(kind))
-      .map((kind): Fact => [kind, visible(plainText(cellText(roadmap, topic, kind)))])
+      .map((kind): Fact => [kind, visible(plainText(cellText(roadmap, topic, kind))) || dayFromGit(unsaid, kind)])
       .filter(([, text]) => text !== ""),
   ];
+}
+
+/** Marked, so that nobody takes it for what the file says. */
+function dayFromGit(days: HistoryDays, kind: ColumnKind): string {
+  const day = kind === "started" || kind === "finished" ? days[kind] : null;
+  return day === null ? "" : `${day} (from git)`;
 }
 
 const narrowestText = 20;

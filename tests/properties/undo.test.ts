@@ -87,7 +87,7 @@ async function play(list: readonly Act[], tally: Tally): Promise<void> {
   roadmap.text = render(model);
   for (const act of list) {
     if (act.kind === "change") model = await change(roadmap, model, act);
-    else if (act.kind === "undo" || act.kind === "redo") model = await reverse(roadmap, model, act, tally);
+    else if (act.kind === "undo" || act.kind === "redo") model = await reverse(roadmap, model, { act, tally });
     else {
       editByHand(model, act);
       roadmap.text = render(model);
@@ -115,7 +115,7 @@ async function change(roadmap: TestRoadmap, model: Model, act: Act): Promise<Mod
   }
 }
 
-async function reverse(roadmap: TestRoadmap, model: Model, act: Act, tally: Tally): Promise<Model> {
+async function reverse(roadmap: TestRoadmap, model: Model, { act, tally }: { act: Act; tally: Tally }): Promise<Model> {
   const direction = act.kind === "undo" ? "undo" : "redo";
   const count = 1 + (act.more % 3);
   const stack = direction === "undo" ? model.done : model.undone;

@@ -26,7 +26,7 @@ const read = (roadmap: TestRoadmap) => readJournal(envOf(roadmap), roadmap.realP
 /** Sets the one note to a number. */
 function note(roadmap: TestRoadmap, to: number) {
   return saveWith(roadmap, async ({ file: { text } }: OpenedRoadmap) => {
-    const [, start = "", from = ""] = /^([^]*\| HTTP \| )(\d+)/.exec(text) ?? [];
+    const [, start = "", from = ""] = /^([\s\S]*\| HTTP \| )(\d+)/.exec(text) ?? [];
     const edits = [{ at: { start: start.length, end: start.length + from.length }, text: String(to) }];
     const changed = [{ name: "HTTP", column: "comments", from, to: String(to) }];
     const steps = [{ kind: "change" as const, summary: `set ${to}`, changed, edits }];

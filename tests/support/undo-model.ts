@@ -66,7 +66,7 @@ export function reversed(model: Model, direction: "undo" | "redo", count: number
   const [from, to] = direction === "undo" ? [next.done, next.undone] : [next.undone, next.done];
   for (let left = count; left > 0; left--) {
     const change = from.pop();
-    if (!change || !change.cells.every((cell) => reverseCell(next, direction, cell))) return null;
+    if (!change?.cells.every((cell) => reverseCell(next, direction, cell))) return null;
     to.push(change);
   }
   return next;

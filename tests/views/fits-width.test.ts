@@ -40,7 +40,10 @@ function everyView(text: string, width: number): string {
     ...problemLines(problems, { text, path }, canvas),
     ...roadmap.topics.slice(0, 50).flatMap((topic) => {
       const tasks = tasksAbout(roadmap, topic);
-      return showLines({ roadmap, topic, tasks, problems: [], path, today }, canvas);
+      return showLines(
+        { roadmap, topic, tasks, problems: [], path, today, changes: [], days: { started: null, finished: null } },
+        canvas,
+      );
     }),
   ].join("\n");
 }

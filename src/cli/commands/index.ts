@@ -6,7 +6,6 @@ import { dashboardCommand } from "./dashboard.js";
 import { listCommand } from "./list.js";
 import { nextCommand } from "./next.js";
 import { progressCommand } from "./progress.js";
-import { showCommand } from "./show.js";
 import { unlockCommand } from "./unlock.js";
 
 type Load = () => CommandDeclaration | Promise<CommandDeclaration>;
@@ -33,7 +32,7 @@ export const commands: ReadonlyMap<string, Load> = new Map<string, Load>([
   ["undo", async () => (await import("./reversal.js")).undoCommand],
   ["redo", async () => (await import("./reversal.js")).redoCommand],
   ["list", () => listCommand],
-  ["show", () => showCommand],
+  ["show", async () => (await import("./show.js")).showCommand],
   ["next", () => nextCommand],
   ["progress", () => progressCommand],
   ["resolve", async () => (await import("./resolve.js")).resolveCommand],

@@ -7,6 +7,7 @@ import { listLines } from "../../views/list-lines.js";
 import { type CommandDeclaration, type Invocation, textOption } from "../command.js";
 import { fileData, problemsData, tasksData, topicsData } from "../data.js";
 import { countOption, dayOption, usageError } from "../options.js";
+import { atOption, requestAt, versionData, withVersion } from "../version.js";
 import { conflictWarnings } from "../warnings.js";
 
 export const listCommand: CommandDeclaration = {
@@ -28,16 +29,18 @@ export const listCommand: CommandDeclaration = {
     { flags: "--search <text>", help: "with that text in any cell" },
     { flags: "--sort <key>", help: "the order; that of the file without it", choices: sortKeys },
     { flags: "--limit <count>", help: "at most so many topics and so many tasks" },
+    atOption,
   ],
   async run(invocation) {
-    const opened = await openRoadmap(invocation.request);
+    const opened = await openRoadmap(requestAt(invocation));
     const { roadmap, problems, today } = opened;
     const selected = select(roadmap, selectionOf(invocation, { vocabulary: roadmap.vocabulary, today }));
     return {
-      lines: (canvas) => listLines(roadmap, selected, canvas),
+      lines: withVersion(opened, (canvas) => listLines(roadmap, selected, canvas)),
       data: () => ({
         kind: "list",
         ...fileData(opened),
+        ...versionData(opened),
         topics: topicsData(opened, selected.topics),
         tasks: tasksData(opened, selected.tasks),
         problems: problemsData(opened, problems),

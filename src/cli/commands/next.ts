@@ -6,6 +6,7 @@ import { nextLines } from "../../views/next-lines.js";
 import type { CommandDeclaration } from "../command.js";
 import { fileData, stepsData } from "../data.js";
 import { countOption } from "../options.js";
+import { atOption, requestAt, versionData, withVersion } from "../version.js";
 import { conflictWarnings } from "../warnings.js";
 
 const usualLimit = 5;
@@ -14,14 +15,14 @@ export const nextCommand: CommandDeclaration = {
   name: "next",
   summary: "Show what to do now: in progress first, then by phase",
   examples: ["roadmap next", "roadmap next --limit 1"],
-  options: [{ flags: "--limit <count>", help: `how many; ${usualLimit} without it` }],
+  options: [{ flags: "--limit <count>", help: `how many; ${usualLimit} without it` }, atOption],
   async run(invocation) {
-    const opened = await openRoadmap(invocation.request);
+    const opened = await openRoadmap(requestAt(invocation));
     const { roadmap, today } = opened;
     const steps = nextSteps(roadmap, countOption(invocation, "limit") ?? usualLimit);
     return {
-      lines: (canvas) => nextLines(roadmap, { steps, today }, canvas),
-      data: () => ({ kind: "next", ...fileData(opened), next: stepsData(opened, steps) }),
+      lines: withVersion(opened, (canvas) => nextLines(roadmap, { steps, today }, canvas)),
+      data: () => ({ kind: "next", ...fileData(opened), ...versionData(opened), next: stepsData(opened, steps) }),
       warnings: conflictWarnings(opened),
     };
   },

@@ -5,23 +5,28 @@ import { type ProgressKey, progressKeys, progressOf } from "../../model/progress
 import { progressLines } from "../../views/progress-lines.js";
 import { type CommandDeclaration, textOption } from "../command.js";
 import { fileData, groupData } from "../data.js";
+import { atOption, requestAt, versionData, withVersion } from "../version.js";
 import { conflictWarnings } from "../warnings.js";
 
 export const progressCommand: CommandDeclaration = {
   name: "progress",
   summary: "Show how much is done",
   examples: ["roadmap progress", "roadmap progress --by month"],
-  options: [{ flags: "--by <key>", help: "what the bars stand for; phases without it", choices: progressKeys }],
+  options: [
+    { flags: "--by <key>", help: "what the bars stand for; phases without it", choices: progressKeys },
+    atOption,
+  ],
   async run(invocation) {
-    const opened = await openRoadmap(invocation.request);
+    const opened = await openRoadmap(requestAt(invocation));
     const asked = textOption(invocation, "by");
     const by = progressKeys.find((key): key is ProgressKey => key === asked) ?? "phase";
     const progress = progressOf(opened.roadmap, by);
     return {
-      lines: (canvas) => progressLines(progress, canvas),
+      lines: withVersion(opened, (canvas) => progressLines(progress, canvas)),
       data: () => ({
         kind: "progress",
         ...fileData(opened),
+        ...versionData(opened),
         by,
         groups: progress.groups.map(groupData),
         all: groupData(progress.all),

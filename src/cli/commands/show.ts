@@ -1,41 +1,56 @@
 // Command: one topic with everything known about it.
 
 import { openRoadmap } from "../../app/open-roadmap.js";
+import { topicHistory } from "../../app/topic-history.js";
 import { AmbiguousName, findTopic } from "../../model/find.js";
+import { daysUnsaid } from "../../model/history.js";
 import type { Roadmap, Topic } from "../../model/roadmap.js";
 import { tasksAbout } from "../../model/select.js";
 import { showLines } from "../../views/show-lines.js";
 import type { CommandDeclaration } from "../command.js";
 import { fileData, problemsData, tasksData, topicsData } from "../data.js";
+import { subjectChangeData } from "../history-data.js";
 import { nameOf } from "../options.js";
+import { withProgressBar } from "../progress-bar.js";
+import { atOption, requestAt, versionData, withVersion } from "../version.js";
 
 export const showCommand: CommandDeclaration = {
   name: "show",
-  summary: "Show one topic: its cells, its days, its links, the tasks about it",
+  summary: "Show one topic: its cells, its days, its links, the tasks about it, its history",
   examples: ["roadmap show http fundamentals", "roadmap show 2.3"],
   argument: {
     name: "<topic...>",
     help: "a name or part of it, no quotes needed; #12 for a row, 2.3 for the third of phase 2",
   },
-  options: [],
-  async run({ request, words }) {
-    const opened = await openRoadmap(request);
+  options: [atOption],
+  async run(invocation) {
+    const { request, words, machine } = invocation;
+    const opened = await openRoadmap(requestAt(invocation));
     const { roadmap, file, today } = opened;
     const topic = findIn(roadmap, nameOf(words, "topic"), file.hash);
     const tasks = tasksAbout(roadmap, topic);
     const isAbout = ({ start }: { start: number }) => start >= topic.row.start && start <= topic.row.end;
     const problems = opened.problems.filter(({ span }) => isAbout(span));
+    const history = await withProgressBar(machine, "reading the history", (onProgress) =>
+      topicHistory(topic, { ...request, opened, onProgress }),
+    );
+    const days = daysUnsaid(roadmap, topic, history.days);
+    const { changes } = history;
+    const shown = { roadmap, topic, tasks, problems, path: file.path, today, changes, days };
     return {
-      lines: (canvas) => showLines({ roadmap, topic, tasks, problems, path: file.path, today }, canvas),
+      lines: withVersion(opened, (canvas) => showLines(shown, canvas)),
       data() {
         const [data] = topicsData(opened, [topic]);
         if (!data) throw new Error("the topic has no data");
         return {
           kind: "show",
           ...fileData(opened),
+          ...versionData(opened),
           topic: data,
           tasks: tasksData(opened, tasks),
           problems: problemsData(opened, problems),
+          historyDays: days,
+          history: changes.map(subjectChangeData),
         };
       },
     };

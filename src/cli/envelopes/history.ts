@@ -49,6 +49,9 @@ const things = z.strictObject({
 
 const commitFields = { commit, day, author: z.string(), subject: z.string() };
 
+/** What one commit did to one topic. */
+export const subjectChangeSchema = z.strictObject({ ...commitFields, change: differenceSchema });
+
 export const logEntrySchema = z.strictObject({
   ...commitFields,
   path: z.nullable(z.string()),

@@ -14,6 +14,14 @@ export interface Repository extends GitPlace {
   readonly path: string;
 }
 
+/** Whether a folder above the file holds a `.git`: says no without running git. */
+export function isBelowRepository(realPath: string): boolean {
+  for (let folder = dirname(realPath); ; folder = dirname(folder)) {
+    if (existsSync(join(folder, ".git"))) return true;
+    if (dirname(folder) === folder) return false;
+  }
+}
+
 /**
  * The repository of the file at that real path; null outside of any work tree.
  * @throws UserError when git is missing, or refuses to read the repository

@@ -1,0 +1,48 @@
+// Topic history: what commits did to one topic, for those who look at it; nothing where there is no git.
+
+import { UserError } from "../model/errors.js";
+import { changesOf, daysFromHistory, type HistoryDays, type SubjectChange } from "../model/history.js";
+import type { Topic } from "../model/roadmap.js";
+import { findRepository, isBelowRepository } from "../store/git/repository.js";
+import { findHead } from "../store/git/versions.js";
+import { defaultMaxBytes } from "../store/read-file.js";
+import type { ComparingRequest } from "./compare-versions.js";
+import { committedName, uncommittedChange } from "./log-roadmap.js";
+import type { OpenedRoadmap, OpenRequest } from "./open-roadmap.js";
+import { readHistory } from "./read-history.js";
+
+export interface TopicHistory {
+  /** Newest first; of what is committed. */
+  readonly changes: readonly SubjectChange[];
+  readonly days: HistoryDays;
+}
+
+export interface TopicHistoryRequest extends OpenRequest {
+  readonly opened: OpenedRoadmap;
+  readonly onProgress?: ComparingRequest["onProgress"];
+}
+
+const none: TopicHistory = { changes: [], days: { started: null, finished: null } };
+
+/** Up to the version that is looked at. Never throws UserError: what cannot be known is not told. */
+export async function topicHistory(topic: Topic, request: TopicHistoryRequest): Promise<TopicHistory> {
+  const { opened, whereabouts, maxBytes = defaultMaxBytes, onProgress } = request;
+  // Looking is a thousand times faster than asking git.
+  if (!isBelowRepository(opened.file.realPath)) return none;
+  try {
+    const repository = findRepository(opened.file.realPath, whereabouts.env);
+    const from = repository && (opened.version?.commit ?? findHead(repository));
+    if (!repository || !from) return none;
+    const path = opened.version?.path ?? repository.path;
+    const entries = await readHistory({ repository, from, path, maxBytes, onProgress });
+    const pending = opened.version ? null : await uncommittedChange(repository, { opened, head: from, maxBytes });
+    const changes = changesOf(entries, {
+      type: "topic",
+      name: committedName({ type: "topic", name: topic.name }, pending),
+    });
+    return { changes, days: daysFromHistory(changes, topic.status) };
+  } catch (error) {
+    if (error instanceof UserError) return none;
+    throw error;
+  }
+}

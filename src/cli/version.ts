@@ -1,0 +1,26 @@
+// Version: the option that shows a roadmap as it was, and how what is shown says which version it is.
+
+import type { OpenedRoadmap, OpenRequest } from "../app/open-roadmap.js";
+import type { Canvas } from "../views/paint.js";
+import { wrapText } from "../views/wrap.js";
+import { type Invocation, type OptionDeclaration, type Outcome, textOption } from "./command.js";
+
+export const atOption: OptionDeclaration = {
+  flags: "--at <version>",
+  help: "as it was in a commit, branch or tag, or at the end of a day",
+};
+
+export function requestAt(invocation: Invocation): OpenRequest {
+  return { ...invocation.request, at: textOption(invocation, "at") };
+}
+
+/** The lines, below one that says which version they show, when it is not the file on the disk. */
+export function withVersion({ version }: OpenedRoadmap, lines: Outcome["lines"]): Outcome["lines"] {
+  if (version === null) return lines;
+  const said = `as it was in ${version.commit.slice(0, 7)} of ${version.day}`;
+  return (canvas: Canvas) => [...wrapText(said, canvas.width).map(canvas.paint.faint), "", ...lines(canvas)];
+}
+
+export function versionData({ version }: OpenedRoadmap): { at?: { commit: string; day: string } } {
+  return version === null ? {} : { at: { commit: version.commit, day: version.day } };
+}
