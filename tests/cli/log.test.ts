@@ -1,65 +1,245 @@
-// The history by meaning: what each commit changed, whoever made it and however the file was called.
+// The history by meaning: what each commit changed, whoever made it, and however things were called.
 
 import { expect, test } from "vitest";
-import { makePlace, type Place } from "../support/program.js";
-
-const plan = `# Plan
-
-| Topic | Phase | Started | Finished | Status | Proof |
-|---|---|---|---|---|---|
-| HTTP | 1 | | | | |
-| REST | 1 | | | | |
-| Kafka | 2 | | | | |
-
-## Week 1
-
-- [ ] read the RFC
-- [ ] write a parser
-`;
-
-/** A repository in which each text is a commit, a day after the other, beginning on 2026-01-01. */
-function committed(texts: readonly (string | Uint8Array)[], name = "roadmap.md"): Place {
-  const place = makePlace({});
-  place.git("init", "--quiet", "--initial-branch=main");
-  texts.forEach((text, index) => {
-    place.write(text, name);
-    commit(place, `version ${index + 1}`, index + 1);
-  });
-  return place;
-}
-
-function commit(place: Place, message: string, day: number): void {
-  const when = `2026-01-${String(day).padStart(2, "0")}T12:00:00+00:00`;
-  place.git("add", "--all");
-  place.git("-c", `user.name=Ada`, "commit", "--quiet", "--allow-empty", "-m", message, "--date", when);
-}
-
-async function linesOf(place: Place, ...args: string[]): Promise<string[]> {
-  const { stdout, stderr, exitCode } = await place.run(...args);
-  expect([stderr, exitCode], args.join(" ")).toEqual(["", 0]);
-  return stdout
-    .replace(/^[0-9a-f]{7} /gm, "")
-    .trimEnd()
-    .split("\n");
-}
-
-const started = plan.replace("HTTP | 1 | |", "HTTP | 1 | 2026-01-02 |").replace("02 | | |", "02 | | In Progress |");
+import {
+  commit,
+  committed,
+  finished,
+  jsonOf,
+  linesOf,
+  makeRepository,
+  plan,
+  started,
+  toldOf,
+} from "../support/versions.js";
 
 test("log tells each commit by topic, task and cell, newest first, edits by hand like all others", async () => {
   const renamed = started.replace("REST", "REST API");
   const ticked = renamed.replace("[ ] read", "[x] read");
   const place = committed([plan, started, renamed, ticked, ticked.replace(/\| Kafka.*\n/, "")]);
   expect(await linesOf(place, "log")).toEqual([
-    " 2026-01-05  Tester",
+    "COMMIT  2026-01-05  Tester",
     "  - Kafka   removed in 2",
-    " 2026-01-04  Tester",
+    "COMMIT  2026-01-04  Tester",
     "  ~ read the RFC   mark  [ ] → [x]",
-    " 2026-01-03  Tester",
+    "COMMIT  2026-01-03  Tester",
     "  ~ REST API   renamed from REST",
-    " 2026-01-02  Tester",
-    "  ~ HTTP   started  (blank) → 2026-01-02   status  (blank) → In Progress",
-    " 2026-01-01  Tester",
+    "COMMIT  2026-01-02  Tester",
+    "  ~ HTTP   status  (blank) → In Progress",
+    "COMMIT  2026-01-01  Tester",
     "  roadmap.md was added",
     "  12 changes: add 3 topics, add 2 tasks, add 6 columns, edit the text",
   ]);
+});
+
+test("what is not committed comes first, and a commit of nothing but text or layout says so", async () => {
+  const place = committed([
+    plan,
+    plan.replace("# Plan", "# My plan"),
+    plan.replace("# Plan", "# My plan").replaceAll("| ", "|  "),
+  ]);
+  place.write(started);
+  expect(await linesOf(place, "log", "--limit", "2")).toEqual([
+    "not committed yet",
+    "  ~ HTTP   status  (blank) → In Progress",
+    "  ~ other text   changed",
+    "COMMIT  2026-01-03  Tester",
+    "  nothing but the layout",
+    "COMMIT  2026-01-02  Tester",
+    "  ~ other text   changed",
+    "and 1 more",
+  ]);
+});
+
+test("log of a topic follows it back through its renames, and knows it by every name it had", async () => {
+  const named = started.replace("HTTP", "HTTP/2");
+  const again = named.replace("HTTP/2", "Protocols");
+  const place = committed([plan, started, named, again, again.replace("REST", "HTTP")]);
+  const history = [
+    "version 4; Protocols was HTTP/2",
+    "version 3; HTTP/2 was HTTP",
+    "version 2; HTTP status=In Progress",
+    "version 1; added; HTTP added",
+  ];
+  expect(await toldOf(place, "protocols")).toEqual(history);
+  expect(await toldOf(place, "http/2")).toEqual(history);
+  // Who is called HTTP now is meant before who was once.
+  expect(await toldOf(place, "http")).toEqual(["version 5; HTTP was REST", "version 1; added; REST added"]);
+});
+
+test("a topic that is gone is found by its name, and one that nobody ever named is not", async () => {
+  const place = committed([plan, plan.replace(/\| Kafka.*\n/, "")]);
+  expect(await toldOf(place, "kafka")).toEqual(["version 2; Kafka removed", "version 1; added; Kafka added"]);
+  const { stderr, exitCode } = await place.run("log", "quantum");
+  expect([exitCode, stderr]).toEqual([3, expect.stringContaining('no topic matches "quantum"')]);
+});
+
+test("a task has a history too, and an uncommitted rename does not cut it off", async () => {
+  const place = committed([plan, plan.replace("[ ] write", "[x] write")]);
+  place.write(plan.replace("[ ] write a parser", "[x] write a small parser"));
+  expect(await toldOf(place, "small parser")).toEqual([
+    "version 2; write a parser mark=x",
+    "version 1; added; write a parser added",
+  ]);
+  expect((await jsonOf(place, "log", "small parser")).uncommitted.differences).toMatchObject([
+    { name: "write a small parser", renamedFrom: "write a parser" },
+  ]);
+});
+
+test("--since and --limit choose commits, and say how many they leave out", async () => {
+  const place = committed([plan, started, finished]);
+  expect(await toldOf(place, "--since", "2026-01-02")).toHaveLength(2);
+  const { entries, leftOut } = await jsonOf(place, "log", "--limit", "1");
+  expect([entries.length, leftOut]).toEqual([1, 2]);
+  expect((await place.run("log", "--since", "someday")).exitCode).toBe(2);
+});
+
+test("the file is followed through renames, with and without an edit, and a stub left behind is another file", async () => {
+  const place = committed([plan, started]);
+  place.git("mv", "roadmap.md", "plan.md");
+  commit(place, "rename", 3);
+  place.write("# Moved\n\nSee plan.md.\n");
+  commit(place, "stub", 4);
+  place.git("rm", "--quiet", "roadmap.md");
+  place.git("mv", "plan.md", "the plan.md");
+  place.write(finished, "the plan.md");
+  commit(place, "rename and edit", 5);
+  expect(await toldOf(place, "--file", "the plan.md")).toEqual([
+    "rename and edit; HTTP status=Done",
+    "rename",
+    "version 2; HTTP status=In Progress",
+    "version 1; added; HTTP added; REST added; Kafka added; read the RFC added; write a parser added",
+  ]);
+  expect(await linesOf(place, "log", "--file", "the plan.md", "--limit", "1")).toEqual([
+    "COMMIT  2026-01-05  Tester",
+    "  the file was plan.md before, and is the plan.md",
+    "  ~ HTTP   status  In Progress → Done",
+    "and 3 more",
+  ]);
+});
+
+test("a file that was deleted and added again has both lives", async () => {
+  const place = committed([plan, started]);
+  place.git("rm", "--quiet", "roadmap.md");
+  commit(place, "delete", 3);
+  place.write(finished);
+  commit(place, "again", 4);
+  const told = await toldOf(place, "http");
+  expect(told).toEqual([
+    "again; added; HTTP added",
+    "delete; removed; HTTP removed",
+    "version 2; HTTP status=In Progress",
+    "version 1; added; HTTP added",
+  ]);
+});
+
+test("the changes of both sides of a merge are those of their commits, and the merge is silent", async () => {
+  const place = committed([plan]);
+  place.git("checkout", "--quiet", "-b", "side");
+  place.write(plan.replace("[ ] write", "[x] write"));
+  commit(place, "side", 2);
+  place.git("checkout", "--quiet", "main");
+  place.write(started);
+  commit(place, "main", 3);
+  place.git("merge", "--quiet", "side", "-m", "merge");
+  expect(await toldOf(place, "--limit", "2")).toEqual(["main; HTTP status=In Progress", "side; write a parser mark=x"]);
+  expect((await toldOf(place)).length).toBe(3);
+});
+
+test("what only the merge itself changed is told of the merge", async () => {
+  const place = committed([plan]);
+  place.git("checkout", "--quiet", "-b", "side");
+  place.write(started);
+  commit(place, "side", 2);
+  place.git("checkout", "--quiet", "main");
+  place.write(plan.replace("Kafka | 2", "Kafka | 3"));
+  commit(place, "main", 3);
+  place.git("merge", "--quiet", "--no-commit", "side");
+  place.write(started.replace("Kafka | 2", "Kafka | 3").replace("REST | 1 | | | |", "REST | 1 | | | Blocked |"));
+  commit(place, "merge", 4);
+  expect(await toldOf(place, "--limit", "1")).toEqual(["merge; REST status=Blocked"]);
+});
+
+test("a topic renamed on one side and changed on the other keeps both sides of its history", async () => {
+  const place = committed([plan]);
+  place.git("checkout", "--quiet", "-b", "side");
+  place.write(started);
+  commit(place, "side", 4);
+  place.git("checkout", "--quiet", "main");
+  place.write(plan.replace("HTTP", "Web"));
+  commit(place, "main", 3);
+  place.git("merge", "--quiet", "--no-commit", "-s", "ours", "side");
+  place.write(started.replace("HTTP", "Web"));
+  commit(place, "merge", 5);
+  expect(await toldOf(place, "web")).toEqual([
+    "side; HTTP status=In Progress",
+    "main; Web was HTTP",
+    "version 1; added; HTTP added",
+  ]);
+});
+
+test("a branch that edited the file under its old name is not lost when the other side renamed it", async () => {
+  const place = committed([plan]);
+  place.git("checkout", "--quiet", "-b", "side");
+  place.write(started);
+  commit(place, "side", 4);
+  place.git("checkout", "--quiet", "main");
+  place.git("mv", "roadmap.md", "plan.md");
+  place.write(plan.replace("Kafka | 2", "Kafka | 3"), "plan.md");
+  commit(place, "main", 3);
+  place.git("merge", "--quiet", "side", "-m", "merge");
+  const told = await toldOf(place, "--file", "plan.md");
+  expect(told.slice(0, 2)).toEqual(["side; HTTP status=In Progress", "main; Kafka phase=3"]);
+  expect(told).toHaveLength(3);
+});
+
+test("versions that cannot be read are passed over and counted, and what follows is compared with what was before", async () => {
+  const torn = Buffer.concat([Buffer.from(started), Buffer.from([0xff])]);
+  const conflict = `<<<<<<< a\n${plan}=======\n${started}>>>>>>> b\n`;
+  const place = committed([plan, started, torn, conflict, finished]);
+  expect(await toldOf(place)).toEqual([
+    "version 5; HTTP status=Done",
+    "version 2; HTTP status=In Progress",
+    "version 1; added; HTTP added; REST added; Kafka added; read the RFC added; write a parser added",
+  ]);
+  const lines = await linesOf(place, "log");
+  expect(lines.at(-1)).toBe(
+    "2 versions could not be read (COMMIT: it holds an unfinished merge; COMMIT: it is not UTF-8)",
+  );
+  const { unreadable } = await jsonOf(place, "log");
+  expect(unreadable.map(({ reason }: { reason: string }) => reason)).toEqual([
+    "it holds an unfinished merge",
+    "it is not UTF-8",
+  ]);
+});
+
+test("authors and subjects that would steer the terminal are shown, not sent", async () => {
+  const place = committed([plan]);
+  place.write(started);
+  place.git(
+    "-c",
+    "user.name=E\u001b[31mvil\u202e",
+    "commit",
+    "--quiet",
+    "-am",
+    "x",
+    "--author=E\u001b[31mvil\u202e <e@example.org>",
+  );
+  const { stdout } = await place.run("log");
+  expect(stdout).toContain("E^[[31mvil<U+202E>");
+  expect(stdout).not.toMatch(/[^\P{Cc}\n]|\u202e/u);
+});
+
+test("a repository without a commit, and a file that is in none, have nothing but what is not committed yet", async () => {
+  const place = makeRepository();
+  place.write(plan);
+  const unborn = await linesOf(place, "log");
+  expect(unborn).toEqual([
+    "not committed yet",
+    "  12 changes: add 3 topics, add 2 tasks, add 6 columns, edit the text",
+  ]);
+  place.write("other", "other.txt");
+  place.git("add", "other.txt");
+  place.git("commit", "--quiet", "-m", "other");
+  expect(await linesOf(place, "log")).toEqual(unborn);
 });
