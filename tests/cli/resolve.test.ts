@@ -200,7 +200,7 @@ test("control characters of either side are spelt out", async () => {
 });
 
 /** Commands that do not change the roadmap's text, or settle the merge themselves. */
-const others = ["dashboard", "list", "show", "next", "progress", "unlock", "resolve", "merge-driver"];
+const others = ["dashboard", "list", "show", "next", "progress", "unlock", "resolve", "merge-driver", "diff", "log"];
 
 const writing = [...commands.keys()].filter((name) => !others.includes(name));
 
