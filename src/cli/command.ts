@@ -40,6 +40,8 @@ export interface Invocation {
 /** What a command has found or done; shown as lines for people or as data for scripts. */
 export interface Outcome {
   lines(canvas: Canvas): readonly string[];
+  /** Printed as they are, instead of the lines. */
+  readonly bytes?: Uint8Array;
   data(): Envelope;
   /** What goes to stderr, for people. */
   readonly warnings?: (canvas: Canvas) => readonly string[];

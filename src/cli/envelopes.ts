@@ -4,6 +4,7 @@ import * as z from "zod/mini";
 import { progressKeys } from "../model/progress.js";
 import { columnKinds } from "../model/roadmap.js";
 import { statuses } from "../model/status.js";
+import { gitInstallEnvelope, textconvEnvelope } from "./envelopes/git-install.js";
 import { historyDaysSchema, historyShapes, subjectChangeSchema, versionSchema } from "./envelopes/history.js";
 import { mergeShape } from "./envelopes/merge.js";
 import { resolveEnvelope } from "./envelopes/resolve.js";
@@ -142,6 +143,8 @@ export const envelopes = {
   }),
   merge: envelope("merge", mergeShape),
   resolve: resolveEnvelope,
+  "git-install": gitInstallEnvelope,
+  textconv: textconvEnvelope,
   error: envelope("error", {
     code: z.string(),
     message: z.string(),

@@ -11,6 +11,6 @@ export interface Machine {
   /** Columns of the terminal that the stream is. */
   readonly terminalWidth: (stream: OutputStream) => number | undefined;
   /** False when nobody reads any more. */
-  readonly write: (stream: OutputStream, text: string) => boolean;
+  readonly write: (stream: OutputStream, text: string | Uint8Array) => boolean;
   readonly readInput: () => string;
 }

@@ -130,14 +130,20 @@ async function print(outcome: Outcome, { isJson, machine, isColourWanted }: Prin
   const canvas = (stream: OutputStream) => canvasFor(machine, { stream, isWanted: isColourWanted });
   const warnings = outcome.warnings?.(await canvas("stderr")) ?? [];
   if (warnings.length > 0) machine.write("stderr", `${warnings.join("\n")}\n`);
+  if (outcome.bytes) {
+    machine.write("stdout", outcome.bytes);
+    return;
+  }
   const lines = outcome.lines(await canvas("stdout"));
-  if (lines.length > 0) machine.write("stdout", `${lines.join("\n")}\n`);
+  if (lines.length > 0) machine.write("stdout", `${lines.join("
+")}
+`);
 }
 
 function report(error: unknown, { machine, isJson }: { machine: Machine; isJson: boolean }): ExitCode {
   const told = isJson
     ? `${JSON.stringify({ schemaVersion: 1, ...errorData(error) })}\n`
-    : `${errorLines(error, widthOf(machine, "stderr")).join("\n")}\n`;
+    : `$errorLines(error, widthOf(machine, "stderr")).join("\n")\n`;
   try {
     machine.write("stderr", told);
   } catch {

@@ -41,6 +41,11 @@ export function readRoadmapFile(path: string, { maxBytes }: { readonly maxBytes:
   };
 }
 
+/** The bytes of a file, whatever they are. @throws UserError when it is missing, no file, or may not be read */
+export function readAnyFile(path: string): Buffer {
+  return readBytes(path, { realPath: findRealPath(path), maxBytes: Number.POSITIVE_INFINITY });
+}
+
 /**
  * The path with every symbolic link followed.
  * @throws UserError when it leads nowhere, or to something that is no file.

@@ -31,8 +31,8 @@ const pauseMs = 2;
  * Writes all of the text. Says `false` when nobody reads any more: that is no error, there is only nobody to tell.
  * @throws UserError (exit 7) when the text could not be written
  */
-export function writeStandard(stream: "stdout" | "stderr", text: string): boolean {
-  const bytes = Buffer.from(text, "utf8");
+export function writeStandard(stream: "stdout" | "stderr", text: string | Uint8Array): boolean {
+  const bytes = typeof text === "string" ? Buffer.from(text, "utf8") : text;
   for (let written = 0; written < bytes.length; ) {
     try {
       written += writeSync(descriptors[stream], bytes, written, bytes.length - written);

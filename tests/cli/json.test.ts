@@ -31,7 +31,7 @@ test("there is a schema for every kind and for nothing else, and the page names 
   const files = readdirSync(folder).filter((name) => name.endsWith(".schema.json"));
   expect(files.sort()).toEqual(kinds.map((kind) => `${kind}.schema.json`).sort());
   const page = readFileSync(new URL("README.md", folder), "utf8");
-  const named = Array.from(page.matchAll(/\[(\w+)\]\((\w+)\.schema\.json\)/g), ([, kind]) => kind);
+  const named = Array.from(page.matchAll(/\[([\w-]+)\]\(([\w-]+)\.schema\.json\)/g), ([, kind]) => kind);
   expect(named.sort()).toEqual([...kinds].sort());
 });
 
@@ -81,6 +81,11 @@ const viewing: [EnvelopeKind, string[]][] = [
   ["progress", ["progress", "--by", "status"]],
   ["progress", ["progress", "--by", "month"]],
   ["unlock", ["unlock"]],
+  ["resolve", ["resolve"]],
+  ["resolve", ["resolve", "--ours"]],
+  ["textconv", ["textconv", "roadmap.md"]],
+  ["git-install", ["git", "install", "--global", "--dry-run"]],
+  ["git-install", ["git", "install", "--global", "--remove"]],
 ];
 
 test.each(viewing)("%s %j follows its schema, for a good file, a bad one and an empty one", async (kind, args) => {
@@ -135,6 +140,62 @@ test.each(changing)("%j follows the schema of a change, tried, made, and made ag
   expect(made.hash).toBe(listed.hash);
   const again = succeeded(await run(), "change");
   expect(again).toMatchObject({ saved: null, hash: made.hash });
+});
+
+test("resolve follows its schema with every kind of conflict, listed, tried and settled", async () => {
+  const conflict = (ours: string, theirs: string) => `<<<<<<< a\n${ours}=======\n${theirs}>>>>>>> b\n`;
+  const rows = conflict("| A | Done | \u001b |\n| B | | |\n", "| A | | |\n");
+  const text = `| Topic | Status | Proof |\n|---|---|---|\n${rows}\n${conflict("one\n", "two\n")}\n<<<<<<< a\n=======\n`;
+  const place = makePlace(text);
+  const listed = succeeded(await place.run("resolve", "--json"), "resolve");
+  expect(listed).toMatchObject({ settled: [], next: "roadmap resolve 1 --ours", saved: null });
+  expect(listed.left).toMatchObject([
+    { number: 1, kind: "cell", type: "topic", name: "A", field: "status", line: 4, ours: "Done", theirs: "" },
+    { number: 2, kind: "cell", field: "proof", ours: "\u001b", theirs: "", base: null },
+    { number: 3, kind: "row", type: "topic", name: "B", field: "row", line: 5, ours: "| B | | |", theirs: null },
+    { number: 4, kind: "lines", type: "lines", ours: "one\n", theirs: "two\n" },
+    { number: 5, kind: "unclear", ours: null, theirs: null },
+  ]);
+  const args = ["resolve", "1", "--value", "Blocked", "--json"];
+  const tried = succeeded(await place.run(...args, "-n"), "resolve");
+  expect([tried.dryRun, tried.saved, place.read()]).toEqual([true, null, text]);
+  const made = succeeded(await place.run(...args), "resolve");
+  expect(made).toMatchObject({
+    settled: [{ number: 1, choice: "value", value: "Blocked" }],
+    saved: "renamed",
+    diff: null,
+  });
+  expect(made.left).toHaveLength(4);
+  expect(succeeded(await place.run("resolve", "--json"), "resolve")).toMatchObject({
+    hash: made.hash,
+    left: made.left,
+  });
+});
+
+test("git install follows its schema, tried, made, checked and removed", async () => {
+  const place = makePlace(referenceText);
+  place.git("init", "-q");
+  const run = async (...args: string[]) =>
+    succeeded(await place.run("git", "install", "--json", ...args), "git-install");
+  const line = "/roadmap.md merge=roadmap diff=roadmap";
+  expect(await run("-n")).toMatchObject({ action: "install", scope: "repository", complete: false });
+  expect(await run()).toMatchObject({
+    complete: true,
+    lines: [{ file: ".gitattributes", line, state: "missing", done: "written" }, {}, {}, { file: ".git/config" }],
+  });
+  expect(await run("--check")).toMatchObject({
+    action: "check",
+    complete: true,
+    lines: [{ state: "there", done: "nothing" }, {}, {}, {}],
+  });
+  expect(await run("--remove")).toMatchObject({
+    action: "remove",
+    complete: false,
+    lines: [{ done: "removed" }, {}, {}, {}],
+  });
+  const checked = await place.run("git", "install", "--check", "--json");
+  expect(checked.exitCode).toBe(1);
+  expect(validated(checked.stdout, "git-install")).toMatchObject({ complete: false });
 });
 
 test("reopen follows the schema of a change, with the file's own words before and after", async () => {

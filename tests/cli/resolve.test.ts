@@ -200,7 +200,8 @@ test("control characters of either side are spelt out", async () => {
 });
 
 /** Commands that do not change the roadmap's text, or settle the merge themselves. */
-const others = ["dashboard", "list", "show", "next", "progress", "unlock", "resolve", "merge-driver", "diff", "log"];
+const looking = ["dashboard", "list", "show", "next", "progress", "diff", "log", "textconv"];
+const others = [...looking, "unlock", "resolve", "git", "merge-driver"];
 
 const writing = [...commands.keys()].filter((name) => !others.includes(name));
 

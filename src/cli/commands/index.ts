@@ -38,6 +38,8 @@ export const commands: ReadonlyMap<string, Load> = new Map<string, Load>([
   ["resolve", async () => (await import("./resolve.js")).resolveCommand],
   ["diff", async () => (await import("./diff.js")).diffCommand],
   ["log", async () => (await import("./log.js")).logCommand],
+  ["git", async () => (await import("./git.js")).gitCommand],
+  ["textconv", async () => (await import("./textconv.js")).textconvCommand],
   ["unlock", () => unlockCommand],
   ["merge-driver", async () => (await import("./merge-driver.js")).mergeDriverCommand],
 ]);

@@ -1,0 +1,231 @@
+// Git install: tells git to merge and show the roadmap by topic and task, says what is told already, and takes it back.
+
+import { exitCodes, UserError } from "../model/errors.js";
+import {
+  type AttributesPlace,
+  attributesPattern,
+  changeAttributes,
+  hasLine,
+  readAttributes,
+  withLine,
+  withoutLine,
+} from "../store/git/attributes.js";
+import {
+  attributesOf,
+  type ConfigScope,
+  type ConfigValue,
+  configFile,
+  configValues,
+  globalAttributesFile,
+  setConfigValue,
+  unsetConfigValue,
+} from "../store/git/config.js";
+import { findRepository, type Repository } from "../store/git/repository.js";
+import { isOnPath } from "../store/on-path.js";
+import { findRealPath } from "../store/read-file.js";
+import { type OpenRequest, roadmapPath } from "./open-roadmap.js";
+
+/** One line that git reads. */
+export interface InstallLine {
+  readonly file: string;
+  /** A line of attributes, or `key = value`. */
+  readonly line: string;
+  /** `outdated`: of another version of this program; `foreign`: something else stands there, or wins over it. */
+  readonly state: "there" | "missing" | "outdated" | "foreign";
+  /** What stands there instead. */
+  readonly found: string | null;
+  readonly part: Part;
+}
+
+type Part =
+  | { readonly kind: "attributes"; readonly line: string }
+  | { readonly kind: "config"; readonly key: string; readonly value: string; readonly values: readonly ConfigValue[] };
+
+export interface Installation {
+  readonly scope: "repository" | "global";
+  readonly lines: readonly InstallLine[];
+  /** Whether git finds the program by its name. */
+  readonly isOnPath: boolean;
+  readonly git: GitTarget;
+}
+
+/** Where git is told. */
+interface GitTarget {
+  readonly place: Pick<Repository, "cwd" | "env">;
+  readonly scope: ConfigScope;
+  readonly repository: Repository | null;
+  readonly attributes: AttributesPlace;
+  /** As the person would name it. */
+  readonly attributesName: string;
+  readonly configName: string;
+}
+
+/**
+ * Exit codes of the merge driver: 0 is merged, 1 is merged with conflicts, whose markers are then in the file; with any
+ * other, and when the program is missing, the file is as it was and git's own merge has to do it.
+ */
+const driver =
+  'roadmap merge-driver -- %O %A %B %L %P; r=$?; test $r -eq 0 && exit 0; test $r -eq 1 && grep -q "^<<<" %A && exit 1; ' +
+  "git merge-file --marker-size=%L -L ours -L base -L theirs %A %O %B";
+
+/** Git shows nothing at all when this fails. */
+const textconv = 'f() { roadmap textconv -- "$1" 2>/dev/null || cat -- "$1"; }; f';
+
+const settings: readonly { readonly key: string; readonly value: string; readonly sign: string }[] = [
+  { key: "merge.roadmap.name", value: "roadmap: topics and tasks, one by one", sign: "roadmap:" },
+  { key: "merge.roadmap.driver", value: driver, sign: "roadmap merge-driver" },
+  { key: "diff.roadmap.textconv", value: textconv, sign: "roadmap textconv" },
+];
+
+const wantedAttributes = "merge=roadmap diff=roadmap";
+
+export interface InstallRequest extends OpenRequest {
+  readonly isGlobal: boolean;
+}
+
+/** What git has been told, and what not. Changes nothing. */
+export async function lookAtInstallation(request: InstallRequest): Promise<Installation> {
+  const git = request.isGlobal ? globalTarget(request) : await repositoryTarget(request);
+  const lines = [...attributeLines(git), ...settings.map((setting) => configLine(git, setting))];
+  return {
+    scope: request.isGlobal ? "global" : "repository",
+    lines,
+    isOnPath: isOnPath("roadmap", request.whereabouts.env),
+    git,
+  };
+}
+
+/** @throws UserError (exit 1) when something of somebody else's stands where a line belongs */
+export function refuseForeign({ lines, git }: Installation): void {
+  const line = lines.find(({ state }) => state === "foreign");
+  if (!line) return;
+  const { part, found, file } = line;
+  const isConfig = part.kind === "config";
+  throw new UserError({
+    code: isConfig ? "CONFIG_FOREIGN" : "ATTRIBUTES_FOREIGN",
+    message: isConfig
+      ? `${part.key} is something else already: ${found}; nothing was written`
+      : `${file} names the roadmap, but another line wins: ${found}; nothing was written`,
+    hint: isConfig
+      ? `if you do not need it: git config --${git.scope} --unset-all ${part.key}`
+      : "look for it further down there, in .gitattributes of folders below, and in .git/info/attributes",
+    exitCode: exitCodes.failed,
+  });
+}
+
+/** Writes what is missing or outdated. Doing it again writes nothing. */
+export async function install(installation: Installation): Promise<void> {
+  refuseForeign(installation);
+  const { git } = installation;
+  const wanted = installation.lines.filter(({ state }) => state !== "there");
+  for (const { part } of wanted) if (part.kind === "config") setConfigValue(git.place, git.scope, part);
+  const lines = wanted.flatMap(({ part }) => (part.kind === "attributes" ? [part.line] : []));
+  if (lines.length === 0) return;
+  await changeAttributes(git.attributes, (text) =>
+    lines.reduce((made, line) => (hasLine(made, line) ? made : withLine(made, line)), text),
+  );
+}
+
+/** What removing takes away: lines as installing writes them, and values of this program's; nobody else's. */
+export function installedLines({ lines, git }: Installation): InstallLine[] {
+  const text = readAttributes(git.attributes) ?? "";
+  return lines.filter(({ part }) =>
+    part.kind === "attributes" ? hasLine(text, part.line) : ownValues(git, part).length > 0,
+  );
+}
+
+export async function remove(installation: Installation): Promise<void> {
+  const { git } = installation;
+  for (const { part } of installedLines(installation)) {
+    if (part.kind === "attributes") await changeAttributes(git.attributes, (text) => withoutLine(text, part.line));
+    else for (const value of ownValues(git, part)) unsetConfigValue(git.place, git.scope, { key: part.key, value });
+  }
+}
+
+function ownValues({ scope }: GitTarget, { key, values }: Extract<Part, { kind: "config" }>): string[] {
+  const own = values.filter((one) => one.scope === scope && isOwn(key, one.value));
+  return [...new Set(own.map(({ value }) => value))];
+}
+
+function isOwn(key: string, value: string): boolean {
+  const setting = settings.find((one) => one.key === key);
+  return setting !== undefined && value.includes(setting.sign);
+}
+
+function configLine(git: GitTarget, { key, value }: { key: string; value: string }): InstallLine {
+  const values = configValues(git.place, git.scope, key);
+  const last = values.at(-1);
+  const foreign = values.find((one) => !isOwn(key, one.value));
+  const state = foreign ? "foreign" : !last ? "missing" : last.value === value ? "there" : "outdated";
+  const other = foreign ?? (state === "outdated" ? last : undefined);
+  const found = other ? `${other.value} (${other.origin})` : null;
+  return {
+    file: git.configName,
+    line: `${key} = ${value}`,
+    state,
+    found,
+    part: { kind: "config", key, value, values },
+  };
+}
+
+function attributeLines({ attributes, attributesName: file, repository, place }: GitTarget): InstallLine[] {
+  const text = readAttributes(attributes) ?? "";
+  if (!repository) {
+    return ["roadmap.md", "ROADMAP.md"].map((name) => {
+      const line = `${name} ${wantedAttributes}`;
+      const part = { kind: "attributes", line } as const;
+      return { file, line, state: hasLine(text, line) ? "there" : "missing", found: null, part };
+    });
+  }
+  const line = `${attributesPattern(repository.path)} ${wantedAttributes}`;
+  const [merge, diff] = attributesOf({ ...place, path: repository.path }, ["merge", "diff"]);
+  const isEffective = merge === "roadmap" && diff === "roadmap";
+  const state = isEffective ? "there" : hasLine(text, line) ? "foreign" : "missing";
+  const isOther = !isEffective && (merge !== "unspecified" || diff !== "unspecified");
+  return [
+    { file, line, state, found: isOther ? `merge: ${merge}, diff: ${diff}` : null, part: { kind: "attributes", line } },
+  ];
+}
+
+async function repositoryTarget(request: InstallRequest): Promise<GitTarget> {
+  const path = findRealPath(await roadmapPath(request));
+  const { env } = request.whereabouts;
+  const repository = findRepository(path, env);
+  if (!repository) {
+    throw new UserError({
+      code: "NO_REPOSITORY",
+      message: `${path} is in no work tree of a git repository`,
+      hint: "make one with `git init` in its folder, or install for all of yours: roadmap git install --global",
+      exitCode: exitCodes.failed,
+    });
+  }
+  return {
+    place: repository,
+    scope: "local",
+    repository,
+    attributes: { path: `${repository.cwd}/.gitattributes`, isInWorkTree: true, env },
+    attributesName: ".gitattributes",
+    configName: configFile(repository),
+  };
+}
+
+function globalTarget({ whereabouts: { env, cwd } }: InstallRequest): GitTarget {
+  const place = { cwd, env };
+  const path = globalAttributesFile(place);
+  if (path === null) {
+    throw new UserError({
+      code: "NO_HOME",
+      message: "there is no home folder to keep your git configuration in: HOME is not set",
+      hint: "set it, or leave out --global",
+      exitCode: exitCodes.failed,
+    });
+  }
+  return {
+    place,
+    scope: "global",
+    repository: null,
+    attributes: { path, isInWorkTree: false, env },
+    attributesName: path,
+    configName: "git config --global",
+  };
+}

@@ -1,0 +1,33 @@
+// Read for diff: a file that git wants to show, as a roadmap if it is one, else its bytes: git must always get something.
+
+import { exitCodes, UserError } from "../model/errors.js";
+import type { Roadmap } from "../model/roadmap.js";
+import { defaultMaxBytes, readAnyFile, readRoadmapFile } from "../store/read-file.js";
+import { parseText } from "./parse-text.js";
+
+export type ReadForDiff =
+  | { readonly kind: "roadmap"; readonly roadmap: Roadmap }
+  | { readonly kind: "bytes"; readonly bytes: Uint8Array };
+
+/** @throws UserError when there is no such file, or it may not be read */
+export async function readForDiff(path: string): Promise<ReadForDiff> {
+  try {
+    const { text } = readRoadmapFile(path, { maxBytes: defaultMaxBytes });
+    const { roadmap, problems } = await parseText(text);
+    const isRoadmap = roadmap.topics.length + roadmap.tasks.length > 0;
+    if (isRoadmap && !problems.some(({ code }) => code === "CONFLICT_MARKERS")) return { kind: "roadmap", roadmap };
+  } catch (error) {
+    // No text, too large, too complex, just being written: it still can be shown as it is.
+    if (!(error instanceof UserError)) throw error;
+    if (!isUnread(error)) throw new UserError({ ...about(error), hint: "name a file: `roadmap textconv roadmap.md`" });
+  }
+  return { kind: "bytes", bytes: readAnyFile(path) };
+}
+
+function about({ code, message, exitCode }: UserError) {
+  return { code, message, exitCode };
+}
+
+function isUnread({ code, exitCode }: UserError): boolean {
+  return (exitCode === exitCodes.fileProblem && code !== "NOT_A_FILE") || exitCode === exitCodes.changedMeanwhile;
+}

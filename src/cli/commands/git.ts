@@ -1,0 +1,153 @@
+// Command: tell git to merge and show the roadmap by topic and task.
+
+import {
+  type Installation,
+  type InstallLine,
+  install,
+  installedLines,
+  lookAtInstallation,
+  refuseForeign,
+  remove,
+} from "../../app/git-install.js";
+import { exitCodes } from "../../model/errors.js";
+import { visible } from "../../text/visible.js";
+import { messageLines } from "../../views/wrap.js";
+import type { CommandDeclaration, Invocation, Outcome } from "../command.js";
+import { usageError } from "../options.js";
+
+export const gitCommand: CommandDeclaration = {
+  name: "git",
+  summary: "Tell git to merge and show the roadmap by topic and task",
+  examples: ["roadmap git install", "roadmap git install --check", "roadmap git install --remove"],
+  argument: { name: "<action>", help: "install" },
+  options: [
+    { flags: "--check", help: "only say what is installed and what is missing; exit code 1 unless all is there" },
+    { flags: "--remove", help: "take away what installing has written, and nothing else" },
+    { flags: "--global", help: "for all of your repositories, in your own git configuration" },
+  ],
+  async run(invocation) {
+    const { words, options, request } = invocation;
+    if (words[0] !== "install") throw usageError(`git has no action "${words[0]}"`, "roadmap git install");
+    if (options.check && options.remove) throw usageError("--check and --remove were both given", "give one of them");
+    const asked = { ...request, isGlobal: options.global === true };
+    const before = await lookAtInstallation(asked);
+    const isRemoval = options.remove === true;
+    if (options.check) return outcomeOf(invocation, { before, after: before, touched: [] });
+    if (!isRemoval) refuseForeign(before);
+    const touched = isRemoval ? installedLines(before) : before.lines.filter(({ state }) => state !== "there");
+    const plan = planLines(touched, isRemoval ? "removal" : "installation");
+    if (invocation.isDryRun) {
+      const { data } = outcomeOf(invocation, { before, after: before, touched });
+      return { lines: () => [...plan, plan.length > 0 ? "nothing was written" : "nothing is to be written"], data };
+    }
+    showFirst(invocation, plan);
+    await (isRemoval ? remove(before) : install(before));
+    return outcomeOf(invocation, { before, after: await lookAtInstallation(asked), touched });
+  },
+};
+
+interface Done {
+  readonly before: Installation;
+  readonly after: Installation;
+  /** Those of before that were written or removed. */
+  readonly touched: readonly InstallLine[];
+}
+
+/** Before anything is written: whoever stops it here has changed nothing. */
+function showFirst({ machine }: Invocation, plan: readonly string[]): void {
+  if (plan.length > 0 && !machine.args.includes("--json")) machine.write("stdout", `${plan.join("\n")}\n`);
+}
+
+/** By file; whole lines, to be compared with what stands there, so they are not wrapped. */
+function planLines(lines: readonly InstallLine[], aim: "installation" | "removal"): string[] {
+  const files = [...new Set(lines.map(({ file }) => file))];
+  return files.flatMap((file) => [
+    visible(file),
+    ...lines
+      .filter((one) => one.file === file)
+      .flatMap(({ line, found, state }) => {
+        if (aim === "removal") return [`  - ${visible(state === "outdated" ? (found ?? line) : line)}`];
+        return [...(found === null ? [] : [`  - ${visible(found)}`]), `  + ${visible(line)}`];
+      }),
+  ]);
+}
+
+function outcomeOf(invocation: Invocation, done: Done): Outcome {
+  const { before, after, touched } = done;
+  const { options, isDryRun } = invocation;
+  const action = options.check ? "check" : options.remove ? "remove" : "install";
+  const isComplete = after.lines.every(({ state }) => state === "there");
+  const texts = { check: checkTexts, install: installTexts, remove: removeTexts }[action](done);
+  const all = after.isOnPath || action === "remove" ? texts : [...texts, ...pathTexts];
+  return {
+    lines: ({ width }) => all.flatMap((text) => messageLines(text, width)),
+    data: () => ({
+      kind: "git-install",
+      action,
+      scope: after.scope,
+      dryRun: isDryRun,
+      lines: before.lines.map((one) => ({
+        file: one.file,
+        line: one.line,
+        state: one.state,
+        found: one.found,
+        done: !touched.includes(one) ? "nothing" : action === "remove" ? "removed" : "written",
+      })),
+      onPath: after.isOnPath,
+      complete: isComplete,
+    }),
+    exitCode: action === "remove" || isComplete ? exitCodes.done : exitCodes.failed,
+    isSaved: touched.length > 0,
+  };
+}
+
+/** What is said, and under it what to do about it. */
+type Text = readonly string[];
+
+const pathTexts: readonly Text[] = [
+  [
+    "there is no `roadmap` on your PATH: git falls back to its own merge and diff",
+    "put it there: `npm link` in the folder of this program",
+  ],
+];
+
+function installTexts(done: Done): readonly Text[] {
+  const { after, touched } = done;
+  if (after.lines.some(({ state }) => state !== "there")) return checkTexts(done);
+  if (touched.length === 0) return [["everything is installed already"]];
+  const said = "✓ git merges and shows the roadmap by topic and task now";
+  const isToCommit = after.scope === "repository" && touched.some(({ part }) => part.kind === "attributes");
+  if (!isToCommit) return [[said]];
+  return [
+    [said, "next: git add .gitattributes && git commit"],
+    ["whoever has a clone runs `roadmap git install` there once: git copies no configuration"],
+  ];
+}
+
+function removeTexts({ after, touched }: Done): readonly Text[] {
+  const left = after.lines.filter(({ state }) => state !== "missing");
+  return [
+    [touched.length === 0 ? "there is nothing to remove" : "✓ removed"],
+    ...left.map((one) => [`${placeOf(one)} stays: it was not written by installing here`]),
+  ];
+}
+
+function checkTexts({ after: { lines, scope } }: Done): readonly Text[] {
+  const texts = lines.map((one): Text => {
+    if (one.state === "there") return [`✓ ${placeOf(one)}`];
+    if (one.state === "missing") return [`✗ ${placeOf(one)} is missing`];
+    const what = one.state === "outdated" ? "is of another version" : "is something else";
+    return [`✗ ${placeOf(one)} ${what}`, visible(one.found ?? "")];
+  });
+  if (lines.every(({ state }) => state === "there")) return texts;
+  const isAskedFor = lines.some(({ part, state }) => part.kind === "attributes" && state === "there");
+  const isConfigured = lines.every(({ part, state }) => part.kind === "attributes" || state === "there");
+  const next = `roadmap git install${scope === "global" ? " --global" : ""}`;
+  if (scope === "global" || !isAskedFor || isConfigured) return [...texts, ["not everything is installed", next]];
+  const clone = "the repository asks for it, but this clone is not configured: until it is, git merges line by line";
+  return [...texts, [clone, next]];
+}
+
+function placeOf({ file, line, part }: InstallLine): string {
+  return `${visible(file)}: ${visible(part.kind === "config" ? part.key : line)}`;
+}

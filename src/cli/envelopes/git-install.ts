@@ -1,0 +1,33 @@
+// Envelope of git install: which lines git reads, and what became of them.
+
+import * as z from "zod/mini";
+
+export const gitInstallEnvelope = z.strictObject({
+  schemaVersion: z.literal(1),
+  kind: z.literal("git-install"),
+  action: z.enum(["install", "check", "remove"]),
+  scope: z.enum(["repository", "global"]),
+  dryRun: z.boolean(),
+  lines: z.array(
+    z.strictObject({
+      file: z.string(),
+      line: z.string(),
+      /** As it was found. */
+      state: z.enum(["there", "missing", "outdated", "foreign"]),
+      found: z.nullable(z.string()),
+      /** What was done to it, or would be. */
+      done: z.enum(["nothing", "written", "removed"]),
+    }),
+  ),
+  /** Whether git finds the program by its name; when not, git's own merge and diff do the work. */
+  onPath: z.boolean(),
+  /** Whether git has been told all of it now. */
+  complete: z.boolean(),
+});
+
+export const textconvEnvelope = z.strictObject({
+  schemaVersion: z.literal(1),
+  kind: z.literal("textconv"),
+  file: z.string(),
+  lines: z.array(z.string()),
+});

@@ -1,0 +1,123 @@
+// Attributes: lines of a file that tells git how to treat which files, added and taken away without touching the others.
+
+import { lstatSync, mkdirSync, unlinkSync } from "node:fs";
+import { dirname } from "node:path";
+import { exitCodes, UserError } from "../../model/errors.js";
+import { layoutOf } from "../../text/layout.js";
+import { diskError } from "../disk-error.js";
+import { withLock } from "../lock.js";
+import { defaultMaxBytes, findRealPath, readRoadmapFile } from "../read-file.js";
+import { recoverInterrupted } from "../recover-interrupted.js";
+import { saveRoadmapFile } from "../save-file.js";
+import type { Environment } from "../state-folder.js";
+import { writeNewFile } from "../write-new-file.js";
+
+/** A file with attributes, which need not be there. */
+export interface AttributesPlace {
+  readonly path: string;
+  /** Git follows links to the person's own file, and none to one in a work tree. */
+  readonly isInWorkTree: boolean;
+  readonly env: Environment;
+}
+
+/** What the file says; null when it is not there. @throws UserError when git could not read it as a file either */
+export function readAttributes(place: AttributesPlace): string | null {
+  if (!isThere(place)) return null;
+  try {
+    return readRoadmapFile(place.path, { maxBytes: defaultMaxBytes }).text;
+  } catch (error) {
+    if (!(error instanceof UserError) || error.exitCode === exitCodes.disk) throw error;
+    const { code, message, exitCode } = error;
+    const hint = "put a text file in its place, or move it away, then run this again";
+    throw new UserError({ code, message, hint, exitCode });
+  }
+}
+
+/**
+ * Saves what `change` makes of the text. A file that is not there is made, one with nothing left in it goes.
+ * @throws UserError when the disk refuses; the file is as it was then
+ */
+export async function changeAttributes(place: AttributesPlace, change: (text: string) => string): Promise<void> {
+  const { path, env } = place;
+  if (readAttributes(place) === null) {
+    const text = change("");
+    if (text !== "") makeFile(path, text);
+    return;
+  }
+  await withLock(
+    findRealPath(path),
+    (lock) => {
+      recoverInterrupted(lock);
+      const file = readRoadmapFile(path, { maxBytes: defaultMaxBytes });
+      const text = change(file.text);
+      if (text === file.text) return;
+      if (text === "" && !lstatSync(path).isSymbolicLink()) unlinkSync(path);
+      else saveRoadmapFile(file, text, lock);
+    },
+    { env },
+  );
+}
+
+/** The text with the line at its end, where it wins over all others; in the layout that the text has. */
+export function withLine(text: string, line: string): string {
+  const ending = layoutOf(text).lineEnding === "\r\n" ? "\r\n" : "\n";
+  if (text === "" || text.endsWith("\n")) return `${text}${line}${ending}`;
+  return `${text}${ending}${line}`;
+}
+
+/** The text without that line: the text that `withLine` was given. */
+export function withoutLine(text: string, line: string): string {
+  const lines = text.match(/[^\n]*\n|[^\n]+/g) ?? [];
+  const kept = lines.filter((one) => !isLine(one, line)).join("");
+  const last = lines.at(-1) ?? "";
+  return isLine(last, line) && !last.endsWith("\n") ? kept.replace(/\r?\n$/, "") : kept;
+}
+
+export function hasLine(text: string, line: string): boolean {
+  return text.split("\n").some((one) => isLine(one, line));
+}
+
+function isLine(one: string, line: string): boolean {
+  return one.replace(/[ \t\r\n]+$/, "") === line;
+}
+
+/**
+ * The pattern that means just this file, named from the top of the work tree with `/`; see gitattributes(5): signs of
+ * patterns get a backslash, and a pattern with blanks stands in quotes like a text in C.
+ */
+export function attributesPattern(path: string): string {
+  const pattern = `/${path.replace(/[\\*?[]/g, "\\$&")}`;
+  if (!/[\s"\p{Cc}]/u.test(pattern)) return pattern;
+  const quoted = pattern.replace(/[\\"]/g, "\\$&").replace(/\p{Cc}/gu, (character) => {
+    return character.codePointAt(0) === 10 ? "\\n" : octal(character);
+  });
+  return `"${quoted}"`;
+}
+
+function octal(character: string): string {
+  return [...Buffer.from(character, "utf8")].map((byte) => `\\${byte.toString(8).padStart(3, "0")}`).join("");
+}
+
+function isThere({ path, isInWorkTree }: AttributesPlace): boolean {
+  try {
+    const stats = lstatSync(path, { throwIfNoEntry: false });
+    if (!stats?.isSymbolicLink() || !isInWorkTree) return stats !== undefined;
+  } catch (error) {
+    throw diskError(error, `cannot read ${path}`);
+  }
+  throw new UserError({
+    code: "ATTRIBUTES_LINK",
+    message: `${path} is a symbolic link, which git does not follow`,
+    hint: "put a file in its place, then run this again",
+    exitCode: exitCodes.fileProblem,
+  });
+}
+
+function makeFile(path: string, text: string): void {
+  try {
+    mkdirSync(dirname(path), { recursive: true });
+    writeNewFile(path, Buffer.from(text, "utf8"), 0o666);
+  } catch (error) {
+    throw diskError(error, `cannot write ${path}`);
+  }
+}

@@ -1,0 +1,54 @@
+// Field lines: a roadmap with its topic tables as one line for each cell, so that two versions can be compared by lines.
+
+import { columnKinds, type Roadmap, type Topic, type TopicTable } from "../model/roadmap.js";
+import { cellTexts } from "../model/row-cells.js";
+import { cellsOf, type Row } from "../model/table.js";
+import { lineStarts } from "../text/line-index.js";
+import { textAt } from "../text/span.js";
+import { visible } from "../text/visible.js";
+
+/**
+ * All lines of the file in order, safe to show. Instead of a topic table stand its columns, its topics, and indented
+ * under each topic what its cells say: in one order, whatever that of the columns is, and without blank ones.
+ */
+export function fieldLines(roadmap: Roadmap): string[] {
+  const { text, tables } = roadmap;
+  const starts = lineStarts(text);
+  const topics = new Map(roadmap.topics.map((topic) => [topic.row, topic]));
+  const lines: string[] = [];
+  let table = 0;
+  for (const [index, start] of starts.entries()) {
+    const end = starts[index + 1] ?? text.length;
+    while (table < tables.length && (tables[table]?.table.span.end ?? 0) <= start) table++;
+    const here = tables[table];
+    const isTable = here !== undefined && here.table.span.start < end && here.table.span.end > start;
+    if (!isTable) lines.push(...(start < text.length ? [shown(text.slice(start, end))] : []));
+    else if (here.table.span.start >= start) lines.push(...tableLines(roadmap, here, topics));
+  }
+  return lines;
+}
+
+function tableLines(roadmap: Roadmap, { table }: TopicTable, topics: ReadonlyMap<Row, Topic>): string[] {
+  const columns = cellsOf(table.header).map((cell) => textAt(roadmap.text, cell));
+  const rows = table.rows.flatMap((row) => {
+    const topic = topics.get(row);
+    return topic ? topicLines(roadmap, topic) : [`row: ${shown(textAt(roadmap.text, row))}`];
+  });
+  return [`columns: ${shown(columns.join(", "))}`, ...rows];
+}
+
+function topicLines(roadmap: Roadmap, topic: Topic): string[] {
+  const cells = new Map(cellTexts(roadmap, topic));
+  const name = cells.get("topic") ?? "";
+  cells.delete("topic");
+  const known = columnKinds.filter((kind) => cells.has(kind));
+  const others = [...cells.keys()].filter((column) => !known.some((kind) => kind === column));
+  const fields = [...known, ...others].map((column): [string, string] => [column, cells.get(column) ?? ""]);
+  const said = fields.filter(([, value]) => value !== "").map(([column, value]) => `  ${shown(`${column}: ${value}`)}`);
+  return [`topic: ${shown(name)}`, ...said];
+}
+
+/** Without its end; blanks at it would only be in the way. */
+function shown(line: string): string {
+  return visible(line.trimEnd().replaceAll("\t", "    "));
+}
