@@ -68,7 +68,12 @@ function readEntry(version: FileVersion, context: Context): HistoryEntry {
   return entryOf(version, change.before.every((blob) => blob === null) ? "added" : "changed", comparisons);
 }
 
-function entryOf(version: FileVersion, kind: HistoryEntry["kind"], comparisons: readonly Comparison[]): HistoryEntry {
+/** Without what only a closer look tells. */
+export function entryOf(
+  version: FileVersion,
+  kind: HistoryEntry["kind"],
+  comparisons: readonly Comparison[],
+): HistoryEntry {
   const { id, parents, author, authored, subject, message, renamedFrom, change } = version;
   const comparison = comparisons.length === 0 ? null : ownChanges(comparisons);
   const day = /^\d{4}-\d{2}-\d{2}/.exec(authored)?.[0] ?? null;

@@ -1,13 +1,14 @@
 // Verify history: holds what commits say of themselves against what they did.
 
-import { type AuditFinding, auditOf } from "../model/audit.js";
+import { type AuditFinding, auditOf, claimsIn } from "../model/audit.js";
 import type { HistoryEntry } from "../model/history.js";
-import { requireRepository } from "../store/git/repository.js";
+import { readLog } from "../store/git/read-log.js";
+import { type Repository, requireRepository } from "../store/git/repository.js";
 import { findHead } from "../store/git/versions.js";
 import { defaultMaxBytes } from "../store/read-file.js";
 import type { ComparingRequest } from "./compare-versions.js";
 import { type OpenedRoadmap, type OpenRequest, openRoadmap } from "./open-roadmap.js";
-import { readHistory } from "./read-history.js";
+import { entryOf, readHistory } from "./read-history.js";
 
 export interface VerifyRequest extends OpenRequest {
   readonly onProgress?: ComparingRequest["onProgress"];
@@ -43,11 +44,30 @@ export async function verifyHistory(request: VerifyRequest): Promise<VerifyRepor
     const finding = comparison ? auditOf(entry.message, comparison) : null;
     return finding ? [{ entry, ...finding }] : [];
   });
+  const idle = from === null ? [] : await idleClaims(repository, from, history);
+  const checked = [...audited, ...idle];
   return {
     opened,
-    checked: audited.length,
+    checked: checked.length,
     silent: told.length - audited.length,
-    mismatches: audited.filter(({ said, done }) => said.length + done.length > 0),
+    mismatches: checked.filter(({ said, done }) => said.length + done.length > 0),
     unreadable: history.filter(({ kind }) => kind === "unreadable"),
   };
+}
+
+/**
+ * Commits that say they changed a roadmap and changed none. Those that touch another Markdown file may speak of that
+ * one, and merges repeat what the commits say that they join.
+ */
+async function idleClaims(repository: Repository, from: string, history: readonly HistoryEntry[]): Promise<Mismatch[]> {
+  const known = new Set(history.filter(({ path }) => path !== null).map(({ commit }) => commit));
+  const claiming = await readLog(repository, { from, paths: [], withMessages: true, grep: "^Roadmap-(Topic|Task): " });
+  return claiming
+    .filter(({ id, parents }) => !known.has(id) && parents.length < 2)
+    .filter(({ changes }) => !changes.some(({ path }) => /\.(?:md|markdown)$/i.test(path)))
+    .map((commit) => ({
+      entry: entryOf({ ...commit, change: null, renamedFrom: null }, "joined", []),
+      said: claimsIn(commit.message),
+      done: [],
+    }));
 }

@@ -12,15 +12,15 @@ export interface AuditFinding {
 
 /** Null for a message that says nothing. Both lists are empty when it says what was done, no more and no less. */
 export function auditOf(message: string, comparison: Comparison): AuditFinding | null {
-  const said = claims(message.split("\n").map((line) => line.trim()));
+  const said = claimsIn(message);
   if (said.length === 0) return null;
   const done = claims(trailersOf(comparison));
   return { said: without(said, done), done: without(done, said) };
 }
 
-/** Whether a message says what it changes in a roadmap. */
-export function hasClaims(message: string): boolean {
-  return claims(message.split("\n").map((line) => line.trim())).length > 0;
+/** Every change that a message says its commit makes in a roadmap. */
+export function claimsIn(message: string): string[] {
+  return claims(message.split("\n").map((line) => line.trim()));
 }
 
 const trailer = /^Roadmap-(Topic|Task|Column|Phase|Text|More|Change): (.*)$/;

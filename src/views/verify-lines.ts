@@ -31,14 +31,14 @@ export function verifyLines({ checked, silent, mismatches, unreadable }: VerifyV
   const found = mismatches.flatMap(({ entry, said, done }) => [
     headLine(entry, canvas),
     ...say("says", said),
-    ...say("did ", done),
+    ...say("did", done),
   ]);
   const quiet = silent === 0 ? "" : `; ${silent} more ${silent === 1 ? "says" : "say"} nothing of it`;
   const count = `${checked} ${checked === 1 ? "commit says" : "commits say"} what ${checked === 1 ? "it changes" : "they change"}`;
   const verdict =
     mismatches.length === 0
       ? `${paint.good("✓")} ${count}, and did it${quiet}`
-      : `${paint.bad("✗")} ${count}, ${mismatches.length} of them did something else${quiet}`;
+      : `${paint.bad("✗")} ${count}, ${mismatches.length} did something else${quiet}`;
   return [
     ...found,
     ...(found.length > 0 ? [""] : []),

@@ -31,10 +31,15 @@ export interface LogRequest {
   /** From the top folder of the repository, with `/`. */
   readonly paths: readonly string[];
   readonly withMessages: boolean;
+  /** Only commits with such a line in their message; all files when no path is given. */
+  readonly grep?: string;
 }
 
 /** Newest first, every commit before its parents. */
-export async function readLog(place: GitPlace, { from, paths, withMessages }: LogRequest): Promise<LoggedCommit[]> {
+export async function readLog(
+  place: GitPlace,
+  { from, paths, withMessages, grep }: LogRequest,
+): Promise<LoggedCommit[]> {
   const format = ["%H", "%P", "%aI", "%an", "%s", withMessages ? "%B" : ""].map((part) => `%x00${part}`).join("");
   const reader = logReader();
   let rest = "";
@@ -55,6 +60,7 @@ export async function readLog(place: GitPlace, { from, paths, withMessages }: Lo
       "--no-renames",
       "--no-follow",
       "--encoding=UTF-8",
+      ...(grep === undefined ? [] : ["--extended-regexp", `--grep=${grep}`]),
       `--format=tformat:${format}%x00`,
       "--end-of-options",
       from,

@@ -1,0 +1,110 @@
+// The audit: what commits say of themselves against what they did.
+
+import { expect, test } from "vitest";
+import { parseRoadmap } from "../../src/index.js";
+import { commitMessage, messageText } from "../../src/model/commit-message.js";
+import { compareRoadmaps } from "../../src/model/compare.js";
+import type { Place } from "../support/program.js";
+import { commit, committed, finished, plan, started } from "../support/versions.js";
+
+const messageFor = (before: string, after: string) =>
+  messageText(commitMessage(compareRoadmaps(parseRoadmap(before).roadmap, parseRoadmap(after).roadmap)));
+
+/** Commits that text with the message of a change that may be another one. */
+function claim(place: Place, text: string, message: string): void {
+  place.write(text);
+  commit(place, message, 5);
+}
+
+test("commits that did what they say are counted, and those that say nothing are not blamed", async () => {
+  const place = committed([plan]);
+  claim(place, started, messageFor(plan, started));
+  claim(place, finished, messageFor(started, finished));
+  claim(place, plan, "by hand");
+  const { stdout, exitCode } = await place.run("log", "--verify");
+  expect([exitCode, stdout]).toEqual([0, "✓ 2 commits say what they change, and did it; 2 more say nothing of it\n"]);
+});
+
+test("a commit that says done and did something else is shown with both, exit 1", async () => {
+  const place = committed([started]);
+  claim(place, started.replace("REST | 1 | | | |", "REST | 1 | | | Blocked |"), messageFor(started, finished));
+  const { stdout, exitCode } = await place.run("log", "--verify");
+  expect(exitCode).toBe(1);
+  expect(stdout.replace(/^[0-9a-f]{7} /, "COMMIT ")).toBe(`COMMIT  2026-01-05  Tester
+  says Topic HTTP: status In Progress -> Done
+  did Topic REST: status (blank) -> Blocked
+
+✗ 1 commit says what it changes, 1 did something else; 1 more says nothing of it
+`);
+  const json = await place.run("log", "--verify", "--json");
+  expect([json.exitCode, json.stderr]).toEqual([1, ""]);
+  expect(JSON.parse(json.stdout)).toMatchObject({
+    kind: "verify",
+    checked: 1,
+    silent: 1,
+    mismatches: [{ said: ["Topic HTTP: status In Progress -> Done"], done: ["Topic REST: status (blank) -> Blocked"] }],
+  });
+});
+
+test("a commit that did more than it says, and one that did less, are both found", async () => {
+  const place = committed([started]);
+  const more = finished.replace("[ ] read", "[x] read");
+  claim(place, more, messageFor(started, finished));
+  claim(place, more.replace("[ ] write", "[x] write"), messageFor(more, started));
+  const { mismatches } = JSON.parse((await place.run("log", "--verify", "--json")).stdout);
+  expect(mismatches.map(({ done }: { done: string[] }) => done)).toEqual([
+    ["Task write a parser: mark [ ] -> [x]"],
+    ["Task read the RFC: mark [ ] -> [x]"],
+  ]);
+});
+
+test("a commit that says done and does not touch any roadmap is found, one of another roadmap is not blamed", async () => {
+  const place = committed([started]);
+  place.write("x", "program.js");
+  commit(place, messageFor(started, finished), 3);
+  place.write(finished, "other.md");
+  commit(place, messageFor(started, finished), 4);
+  const { mismatches } = JSON.parse((await place.run("log", "--verify", "--json")).stdout);
+  expect(mismatches).toMatchObject([{ day: "2026-01-03", said: ["Topic HTTP: status In Progress -> Done"], done: [] }]);
+});
+
+test("rows of other trailers, of a hook or a person, change nothing", async () => {
+  const place = committed([plan]);
+  claim(place, started, `${messageFor(plan, started)}Signed-off-by: Ada <ada@example.org>\nChange-Id: I1\n`);
+  expect((await place.run("log", "--verify")).exitCode).toBe(0);
+});
+
+test("names that look like trailers, hold line breaks of other systems or are very long are borne out too", async () => {
+  const odd = plan.replace("REST", "Roadmap-Topic: x -> y").replace("Kafka", `K\u0085\u2028${"afka ".repeat(60)}`);
+  const place = committed([plan]);
+  claim(place, odd, messageFor(plan, odd));
+  claim(place, plan, messageFor(odd, plan));
+  expect((await place.run("log", "--verify")).stdout).toContain("✓ 2 commits");
+});
+
+test("a change of thousands of rows is verified by what its message has room for", async () => {
+  const rows = Array.from({ length: 3000 }, (_, index) => `| Topic ${index} | 1 | | | Done | |\n`).join("");
+  const huge = plan.replace("| Kafka | 2 | | | | |\n", rows);
+  const place = committed([plan]);
+  claim(place, huge, messageFor(plan, huge));
+  expect((await place.run("log", "--verify")).exitCode).toBe(0);
+  claim(place, plan, messageFor(huge, started));
+  expect((await place.run("log", "--verify")).exitCode).toBe(1);
+});
+
+test("an ending of commits rewritten on other ground is held against what it does there", async () => {
+  const place = committed([plan]);
+  place.git("checkout", "--quiet", "-b", "side");
+  claim(place, started, messageFor(plan, started));
+  place.git("checkout", "--quiet", "main");
+  place.write(plan.replace("[ ] read", "[x] read"));
+  commit(place, "by hand", 6);
+  place.git("cherry-pick", "side");
+  expect((await place.run("log", "--verify")).exitCode).toBe(0);
+});
+
+test("the audit takes no topic and no part of the history", async () => {
+  const place = committed([plan]);
+  for (const more of [["http"], ["--limit", "3"], ["--since", "today"]])
+    expect((await place.run("log", "--verify", ...more)).exitCode).toBe(2);
+});

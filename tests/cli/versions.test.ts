@@ -1,0 +1,255 @@
+// Versions: what changed between two of them, the roadmap as it was, and what the history knows of one topic.
+
+import { execFileSync } from "node:child_process";
+import { mkdirSync, symlinkSync } from "node:fs";
+import { expect, test } from "vitest";
+import { makePlace } from "../support/program.js";
+import {
+  commit,
+  committed,
+  finished,
+  jsonOf,
+  linesOf,
+  makeRepository,
+  plan,
+  started,
+  toldOf,
+} from "../support/versions.js";
+
+test("diff shows what is not committed; with a version, what changed since it; with two, between them", async () => {
+  const place = committed([plan, started, finished]);
+  expect(await linesOf(place, "diff")).toEqual([
+    "from COMMIT (2026-01-03) to the file as it is",
+    "nothing but the layout",
+  ]);
+  place.write(finished.replace("[ ] read", "[x] read").replace(/\| Kafka.*\n/, ""));
+  expect(await linesOf(place, "diff")).toEqual([
+    "from COMMIT (2026-01-03) to the file as it is",
+    "- Kafka   removed in 2",
+    "~ read the RFC   mark  [ ] → [x]",
+  ]);
+  expect((await linesOf(place, "diff", "HEAD~2"))[1]).toBe("~ HTTP   status  (blank) → Done");
+  expect(await linesOf(place, "diff", "HEAD~1..HEAD")).toEqual([
+    "from COMMIT (2026-01-02) to COMMIT (2026-01-03)",
+    "~ HTTP   status  In Progress → Done",
+  ]);
+  expect(await linesOf(place, "diff", "2026-01-01..")).toEqual([
+    "from COMMIT (2026-01-01) to COMMIT (2026-01-03)",
+    "~ HTTP   status  (blank) → Done",
+  ]);
+  expect((await linesOf(place, "diff", "..HEAD~1"))[1]).toBe("~ HTTP   status  Done → In Progress");
+});
+
+test("diff --stat counts, and --json says both", async () => {
+  const place = committed([plan]);
+  place.write(
+    finished
+      .replace("[ ] read", "[x] read")
+      .replace(/\| Kafka.*\n/, "| gRPC | 2 | | | | |\n| SQL | 3 | 2026-01-01 | 2026-01-02 | Done | x |\n")
+      .replace("| Proof |", "| Proof | Mood |")
+      .replace("|---|\n", "|---|---|\n"),
+  );
+  expect((await linesOf(place, "diff", "--stat")).slice(1)).toEqual([
+    "topics   2 added, 1 removed, 1 changed, 2 finished",
+    "tasks    1 changed, 1 ticked",
+    "columns  1 added",
+  ]);
+  const { from, to, counts, columns, otherText } = await jsonOf(place, "diff");
+  expect([from.day, to, counts.topics.added, columns, otherText]).toEqual([
+    "2026-01-01",
+    null,
+    2,
+    { added: ["mood"], removed: [] },
+    false,
+  ]);
+});
+
+test("three dots compare with where the two lines parted", async () => {
+  const place = committed([plan]);
+  place.git("checkout", "--quiet", "-b", "side");
+  place.write(started);
+  commit(place, "side", 2);
+  place.git("checkout", "--quiet", "main");
+  place.write(plan.replace("[ ] read", "[x] read"));
+  commit(place, "main", 3);
+  expect((await linesOf(place, "diff", "main...side")).slice(1)).toEqual(["~ HTTP   status  (blank) → In Progress"]);
+  expect((await linesOf(place, "diff", "main..side")).slice(1)).toHaveLength(2);
+  place.git("checkout", "--quiet", "--orphan", "other");
+  commit(place, "other", 4);
+  const { stderr, exitCode } = await place.run("diff", "main...other");
+  expect([exitCode, stderr]).toEqual([3, expect.stringContaining("no commit in common")]);
+});
+
+test("--at shows the roadmap as it was in a commit, or at the end of a day, and says which version that is", async () => {
+  const place = committed([plan, started, finished]);
+  expect((await linesOf(place, "list", "--topics", "--at", "HEAD~1")).slice(0, 4)).toEqual([
+    "as it was in COMMIT of 2026-01-02",
+    "",
+    " #  Topic  Phase  Status",
+    "#1  HTTP   1      in progress",
+  ]);
+  for (const [at, day, status] of [
+    ["2026-01-02", "2026-01-02", "in-progress"],
+    ["2026-01-01", "2026-01-01", "not-started"],
+    ["yesterday", "2026-01-03", "done"],
+    ["main", "2026-01-03", "done"],
+  ]) {
+    const { at: version, topics } = await jsonOf(place, "list", "--at", `${at}`);
+    expect([version.day, topics[0].status], at).toEqual([day, status]);
+  }
+  expect((await jsonOf(place, "list")).at).toBeUndefined();
+  expect((await jsonOf(place, "progress", "--at", "HEAD")).all).toMatchObject({ done: 1 });
+  expect((await jsonOf(place, "next", "--at", "HEAD~1")).next[0]).toMatchObject({
+    name: "HTTP",
+    status: "in-progress",
+  });
+});
+
+test("a day ends at midnight here, wherever the commit was made", async () => {
+  const place = committed([plan]);
+  place.write(started);
+  place.git("add", "--all");
+  execFileSync("git", ["commit", "--quiet", "-m", "late"], {
+    cwd: place.folder,
+    env: {
+      ...place.env,
+      GIT_AUTHOR_DATE: "2026-01-02T23:30:00-05:00",
+      GIT_COMMITTER_DATE: "2026-01-02T23:30:00-05:00",
+    },
+  });
+  const statusAt = async (at: string, TZ: string) => {
+    const { stdout } = await place.runWith({ env: { TZ } }, "list", "--json", "--at", at);
+    return JSON.parse(stdout).topics[0].status;
+  };
+  expect(await statusAt("2026-01-02", "America/New_York")).toBe("in-progress");
+  expect(await statusAt("2026-01-02", "UTC")).toBe("not-started");
+  expect(await statusAt("2026-01-03", "UTC")).toBe("in-progress");
+});
+
+test("a tag that looks like a day is the tag", async () => {
+  const place = committed([plan, started]);
+  place.git("tag", "2026-01-02", "HEAD~1");
+  expect((await jsonOf(place, "list", "--at", "2026-01-02")).topics[0].status).toBe("not-started");
+});
+
+test.each([
+  [
+    "a day before all commits",
+    "2025-12-31",
+    { exitCode: 3, message: "nothing was committed by the end of 2025-12-31" },
+  ],
+  ["a name of nothing", "nobody", { exitCode: 3, message: 'there is no version "nobody"' }],
+  ["a commit without the file", "before", { exitCode: 3, message: "roadmap.md is not in" }],
+  ["a version that is no text", "torn", { exitCode: 4, message: "cannot be read: it is not UTF-8" }],
+])("%s is an error with a way out", async (_, at, { exitCode, message }) => {
+  const place = makeRepository();
+  place.write("x", "x.txt");
+  commit(place, "before", 1);
+  place.git("tag", "before");
+  place.write(Buffer.from([0xff, 0xfe, 0xff]));
+  commit(place, "torn", 2);
+  place.git("tag", "torn");
+  place.write(plan);
+  commit(place, "good", 3);
+  for (const args of [
+    ["list", "--at", at],
+    ["diff", at],
+    ["show", "http", "--at", at],
+  ]) {
+    const ran = await place.run(...args);
+    expect([ran.stdout, ran.exitCode], args.join(" ")).toEqual(["", exitCode]);
+    expect(ran.stderr).toContain(message);
+    expect(ran.stderr).toContain("roadmap log");
+  }
+});
+
+test("outside of a repository, and without any commit, each says what is missing", async () => {
+  const place = makePlace(plan);
+  for (const args of [["log"], ["diff"], ["list", "--at", "HEAD"], ["log", "--verify"]]) {
+    const { stderr, exitCode } = await place.run(...args);
+    expect([exitCode, stderr], args.join(" ")).toEqual([1, expect.stringContaining("is in no git repository")]);
+  }
+  expect((await place.run("show", "http")).exitCode).toBe(0);
+  place.git("init", "--quiet");
+  for (const args of [["diff"], ["list", "--at", "2026-01-01"]])
+    expect((await place.run(...args)).stderr, args.join(" ")).toContain("nothing is committed");
+});
+
+test("show ends with the history of the topic, and says days that only git knows as such", async () => {
+  const place = committed([plan, started, finished, finished.replace("HTTP | 1", "HTTP | 2")]);
+  const lines = await linesOf(place, "show", "http");
+  expect(lines).toEqual([
+    "#1 HTTP",
+    "  status    done",
+    "  phase     Phase 2",
+    "  started   2026-01-02 (from git)",
+    "  finished  2026-01-03 (from git)",
+    "",
+    "  history",
+    "  2026-01-04  COMMIT  Tester   phase  1 → 2",
+    "  2026-01-03  COMMIT  Tester   status  In Progress → Done",
+    "  2026-01-02  COMMIT  Tester   status  (blank) → In Progress",
+    "  2026-01-01  COMMIT  Tester   added in 1",
+    "",
+    "  next: roadmap next",
+  ]);
+  const { topic, historyDays, history } = await jsonOf(place, "show", "http");
+  expect([topic.started, historyDays]).toEqual([null, { started: "2026-01-02", finished: "2026-01-03" }]);
+  expect(history).toHaveLength(4);
+  expect(place.read()).toContain("| HTTP | 2 | | | Done | |");
+});
+
+test("what a cell says about a day is never overruled, and a topic that came as done has no day of git's", async () => {
+  const dated = finished
+    .replace("HTTP | 1 | | |", "HTTP | 1 | 2025-05-05 | TBD |")
+    .replace("REST | 1 | | | |", "REST | 1 | | | Done |");
+  const place = committed([plan.replace("REST | 1 | | | |", "REST | 1 | | | Done |"), started, dated]);
+  expect((await jsonOf(place, "show", "http")).historyDays).toEqual({ started: null, finished: null });
+  expect((await jsonOf(place, "show", "rest")).historyDays.started).toBe(null);
+  const again = committed([finished, plan, started]);
+  expect((await jsonOf(again, "show", "http")).historyDays).toEqual({ started: "2026-01-03", finished: null });
+});
+
+test("show --at ends with the history up to then", async () => {
+  const place = committed([plan, started, finished]);
+  const { history, historyDays } = await jsonOf(place, "show", "http", "--at", "HEAD~1");
+  expect([history.length, historyDays]).toEqual([2, { started: "2026-01-02", finished: null }]);
+});
+
+test("a long history of a topic is cut, with the command that shows all of it", async () => {
+  const texts = Array.from({ length: 13 }, (_, index) => plan.replace("HTTP | 1", `HTTP | ${index + 1}`));
+  const lines = await linesOf(committed(texts), "show", "http");
+  expect(lines.filter((line) => line.startsWith("  2026-"))).toHaveLength(10);
+  expect(lines).toContain("  … `roadmap log http` shows all 13");
+});
+
+test("a roadmap behind a link, in a folder, in another work tree and in a submodule has its own history", async () => {
+  const place = makeRepository();
+  mkdirSync(place.path("docs"));
+  for (const [text, day] of [
+    [plan, 1],
+    [started, 2],
+  ] as const) {
+    place.write(text, "docs/roadmap.md");
+    commit(place, `day ${day}`, day);
+  }
+  symlinkSync("docs/roadmap.md", place.path("link.md"));
+  expect(await toldOf(place, "http", "--file", "link.md")).toHaveLength(2);
+  place.git("worktree", "add", "--quiet", "../tree", "HEAD~1");
+  expect(await toldOf(place, "http", "--file", "../tree/docs/roadmap.md")).toHaveLength(1);
+  const outer = makeRepository();
+  outer.git("-c", "protocol.file.allow=always", "submodule", "--quiet", "add", place.folder, "inner");
+  expect(await toldOf(outer, "http", "--file", "inner/docs/roadmap.md")).toHaveLength(2);
+});
+
+test("a shallow clone says where its knowledge begins", async () => {
+  const place = committed([plan, started, finished]);
+  place.git("clone", "--quiet", "--depth", "2", `file://${place.folder}`, "../shallow");
+  expect(await toldOf(place, "--file", "../shallow/roadmap.md")).toEqual([
+    "version 3; HTTP status=Done",
+    "version 2; earliest",
+  ]);
+  expect((await linesOf(place, "log", "--file", "../shallow/roadmap.md")).at(-1)).toBe(
+    "  this clone knows nothing before this commit",
+  );
+});
