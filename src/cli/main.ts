@@ -135,15 +135,13 @@ async function print(outcome: Outcome, { isJson, machine, isColourWanted }: Prin
     return;
   }
   const lines = outcome.lines(await canvas("stdout"));
-  if (lines.length > 0) machine.write("stdout", `${lines.join("
-")}
-`);
+  if (lines.length > 0) machine.write("stdout", `${lines.join("\n")}\n`);
 }
 
 function report(error: unknown, { machine, isJson }: { machine: Machine; isJson: boolean }): ExitCode {
   const told = isJson
     ? `${JSON.stringify({ schemaVersion: 1, ...errorData(error) })}\n`
-    : `$errorLines(error, widthOf(machine, "stderr")).join("\n")\n`;
+    : `${errorLines(error, widthOf(machine, "stderr")).join("\n")}\n`;
   try {
     machine.write("stderr", told);
   } catch {
