@@ -16,6 +16,8 @@ export interface DiffReport {
   /** Null for the file on the disk. */
   readonly to: Version | null;
   readonly comparison: Comparison;
+  /** Whether the two texts are the same, blanks and all. */
+  readonly isEqual: boolean;
 }
 
 export interface DiffRequest extends OpenRequest {
@@ -37,8 +39,8 @@ export async function diffRoadmap(request: DiffRequest): Promise<DiffReport> {
   const named = find(first);
   const from = isFromFork && to ? forkOf(repository, named, to) : named;
   const read = (version: Version) => readRoadmapAt(repository, version, request.maxBytes ?? defaultMaxBytes);
-  const after = to === null ? opened.roadmap : await read(to);
-  return { opened, from, to, comparison: compareRoadmaps(await read(from), after) };
+  const [before, after] = [await read(from), to === null ? opened.roadmap : await read(to)];
+  return { opened, from, to, comparison: compareRoadmaps(before, after), isEqual: before.text === after.text };
 }
 
 interface Range {

@@ -61,7 +61,7 @@ function signedLines(
 export function differenceParts({ kind, phase, renamedFrom, moved, fields, status }: Difference): string[] {
   if (kind !== "changed") {
     const state = status.to ?? status.from;
-    const inPhase = phase === null ? "" : ` in ${visible(phase)}`;
+    const inPhase = phase === null ? "" : ` in ${phaseText(phase)}`;
     return [`${kind}${inPhase}`, ...(state === null || state === "not-started" ? [] : [statusLabels[state]])];
   }
   const isStatusSaid = fields.some(({ field }) => field === "status" || field === "mark");
@@ -77,7 +77,12 @@ export function differenceParts({ kind, phase, renamedFrom, moved, fields, statu
 
 function placeText({ phase, after }: Place): string {
   const below = after === null ? "the top" : `below ${fitInColumns(visible(after), widestValue)}`;
-  return phase === null ? below : `${visible(phase)}, ${below}`;
+  return phase === null ? below : `${phaseText(phase)}, ${below}`;
+}
+
+/** A Phase cell may hold a bare number. */
+function phaseText(label: string): string {
+  return /^\d+$/.test(label) ? `phase ${label}` : visible(label);
 }
 
 function shown(field: string, raw: string): string {

@@ -20,12 +20,14 @@ test("diff shows what is not committed; with a version, what changed since it; w
   const place = committed([plan, started, finished]);
   expect(await linesOf(place, "diff")).toEqual([
     "from COMMIT (2026-01-03) to the file as it is",
-    "nothing but the layout",
+    "nothing has changed",
   ]);
+  place.write(finished.replace("\n\n", "\n\n\n"));
+  expect((await linesOf(place, "diff"))[1]).toBe("nothing but the layout");
   place.write(finished.replace("[ ] read", "[x] read").replace(/\| Kafka.*\n/, ""));
   expect(await linesOf(place, "diff")).toEqual([
     "from COMMIT (2026-01-03) to the file as it is",
-    "- Kafka   removed in 2",
+    "- Kafka   removed in phase 2",
     "~ read the RFC   mark  [ ] → [x]",
   ]);
   expect((await linesOf(place, "diff", "HEAD~2"))[1]).toBe("~ HTTP   status  (blank) → Done");

@@ -23,9 +23,11 @@ export const diffCommand: CommandDeclaration = {
   options: [{ flags: "--stat", help: "only how much of what changed" }],
   async run({ request, words, options }) {
     const report = await diffRoadmap({ ...request, range: words[0] });
-    const { opened, from, to, comparison } = report;
-    const lines = (canvas: Canvas) =>
-      options.stat ? comparisonCountLines(comparison, canvas) : comparisonLines(comparison, canvas);
+    const { opened, from, to, comparison, isEqual } = report;
+    const lines = (canvas: Canvas) => {
+      if (isEqual) return ["nothing has changed"];
+      return options.stat ? comparisonCountLines(comparison, canvas) : comparisonLines(comparison, canvas);
+    };
     return {
       lines: (canvas) => [
         ...wrapText(`from ${sideText(from)} to ${sideText(to)}`, canvas.width).map(canvas.paint.faint),

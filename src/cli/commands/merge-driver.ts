@@ -42,5 +42,5 @@ function asked({ words }: Invocation) {
 
 function conflictLine({ conflicts }: MergeReport, name: string | null): string {
   const count = conflicts === 1 ? "1 conflict" : `${conflicts} conflicts`;
-  return `${count} in ${name === null ? "the roadmap" : visible(name)}: \`roadmap resolve\` settles them`;
+  return `${count} in ${name === null ? "the roadmap" : visible(name)}: \`roadmap resolve\` lists ${conflicts === 1 ? "it" : "them"}`;
 }
