@@ -15,6 +15,8 @@ export interface ClearBlock {
   /** What both sides come from, when git was asked to leave it there (`merge.conflictStyle`). */
   readonly base: Span | null;
   readonly theirs: Span;
+  /** What git calls each side, behind its marker: a branch, a commit; empty when it does not say. */
+  readonly labels: { readonly ours: string; readonly theirs: string };
 }
 
 /** Markers that nobody can tell the sides from: one is missing, stands twice, or one block is inside another. */
@@ -74,7 +76,7 @@ type Sign = "<" | "|" | "=" | ">";
 interface Marker {
   readonly sign: Sign;
   readonly size: number;
-  readonly hasLabel: boolean;
+  readonly label: string;
   /** The whole line with its end. */
   readonly line: Span;
 }
@@ -91,7 +93,7 @@ function markersOf(text: string): Marker[] {
       const line = text.slice(start, next).replace(/\r?\n$/, "");
       const size = markerLine.exec(line)?.[0].length;
       if (size !== undefined)
-        markers.push({ sign: first, size, hasLabel: line.length > size, line: { start, end: next } });
+        markers.push({ sign: first, size, label: line.slice(size).trim(), line: { start, end: next } });
     }
     start = next;
   }
@@ -125,7 +127,7 @@ function blockOf(
   const middle = base ? second : first;
   const isWhole = middle?.sign === "=" && (base ? third : second) === undefined;
   // A row of nothing but pipes looks like this marker; git writes what the base is called behind it.
-  const isRow = base !== undefined && !base.hasLabel && opening.hasLabel;
+  const isRow = base?.label === "" && opening.label !== "";
   if (!closing || !middle || !isWhole || isRow) return { kind: "unclear", span, marker };
   return {
     kind: "clear",
@@ -134,5 +136,6 @@ function blockOf(
     ours: { start: opening.line.end, end: (base ?? middle).line.start },
     base: base ? { start: base.line.end, end: middle.line.start } : null,
     theirs: { start: middle.line.end, end: closing.line.start },
+    labels: { ours: opening.label, theirs: closing.label },
   };
 }

@@ -9,7 +9,7 @@ import {
   planSettlement,
   stepAfterMerge,
 } from "../../app/resolve-conflicts.js";
-import type { Conflict } from "../../merge/conflict-blocks.js";
+import type { Conflict, ConflictsReading } from "../../merge/conflict-blocks.js";
 import type { Choice } from "../../merge/settle-conflicts.js";
 import { lineAt, lineStarts } from "../../text/line-index.js";
 import { visible } from "../../text/visible.js";
@@ -68,12 +68,14 @@ function choiceOf(invocation: Invocation): Choice | null {
 
 async function listOutcome(opened: OpenedRoadmap, { request }: Invocation): Promise<Outcome> {
   const { file } = opened;
-  const conflicts = conflictsOf(await conflictsIn(file.text));
+  const reading = await conflictsIn(file.text);
+  const conflicts = conflictsOf(reading);
   const next = conflicts.length > 0 ? nextChoice(conflicts) : null;
   const shown = conflictsData(file.text, conflicts);
   const nothing = `nothing is left to settle in ${visible(file.path)}`;
   return {
-    lines: (canvas) => (shown.length === 0 ? wrapText(nothing, canvas.width) : leftLines(shown, canvas)),
+    lines: (canvas) =>
+      shown.length === 0 ? wrapText(nothing, canvas.width) : leftLines(shown, sidesText(reading), canvas),
     data: () => ({
       kind: "resolve",
       ...savingData(unchanged(opened), false),
@@ -113,12 +115,22 @@ function settledOutcome(report: ChangeReport<PlannedSettlement>, { request, isDr
   };
 }
 
-function leftLines(shown: readonly ConflictData[], canvas: Canvas): string[] {
+/** What git calls the two sides, where it calls them the same everywhere. */
+function sidesText({ blocks }: ConflictsReading): string | null {
+  const sides = blocks.flatMap(({ block }) => (block.kind === "clear" ? [block.labels] : []));
+  const [first] = sides;
+  const isSame = sides.every(({ ours, theirs }) => ours === first?.ours && theirs === first.theirs);
+  if (!first?.ours || !first.theirs || !isSame) return null;
+  return `ours is ${visible(first.ours)}, theirs is ${visible(first.theirs)}`;
+}
+
+function leftLines(shown: readonly ConflictData[], sides: string | null, canvas: Canvas): string[] {
   const hint = (text: string) => wrapText(text, canvas.width, { first: 2, rest: 2 });
   const isClear = shown.some(({ kind }) => kind !== "unclear");
   return [
     ...conflictLines(shown, canvas),
     "",
+    ...(sides === null ? [] : hint(sides)),
     ...(isClear ? hint(`next: \`${nextChoice(shown)}\`, or with \`--theirs\`, \`--both\`, \`--value TEXT\``) : []),
     ...(isClear ? hint("all that are left: `roadmap resolve --ours`") : []),
   ];
