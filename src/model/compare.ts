@@ -73,8 +73,7 @@ interface Side<Thing> {
   readonly type: "topic" | "task";
   readonly all: (roadmap: Roadmap) => readonly Thing[];
   readonly fields: (roadmap: Roadmap, thing: Thing) => ReadonlyMap<string, string>;
-  /** Both equal for things of which every cell says the same. */
-  readonly textOf: (roadmap: Roadmap, thing: Thing) => string;
+  /** Equal for things of which the same text says the same. */
   readonly columnsOf: (roadmap: Roadmap, thing: Thing) => string;
   /** Whether its own text says its phase, so that another phase is a change of that text and no move. */
   readonly saysPhase: (roadmap: Roadmap, thing: Thing) => boolean;
@@ -85,7 +84,6 @@ type Named = Pick<Topic | Task, "number" | "name" | "phase" | "status">;
 const topicSide: Side<Topic> = {
   type: "topic",
   all: ({ topics }) => topics,
-  textOf: ({ text }, { row }) => textAt(text, row),
   columnsOf: ({ text }, { table }) => columnsText(text, table),
   fields: (roadmap, topic) => new Map([...cellTexts(roadmap, topic)].filter(([column]) => column !== "topic")),
   saysPhase: (roadmap, topic) => cellText(roadmap, topic, "phase") !== "",
@@ -94,7 +92,6 @@ const topicSide: Side<Topic> = {
 const taskSide: Side<Task> = {
   type: "task",
   all: ({ tasks }) => tasks,
-  textOf: ({ text }, { span }) => textAt(text, span),
   columnsOf: () => "",
   fields: ({ text }, task) => new Map([["mark", textAt(text, task.mark)]]),
   saysPhase: () => false,
@@ -103,7 +100,7 @@ const taskSide: Side<Task> = {
 function differencesOf<Thing extends Named>(
   side: Side<Thing>,
   versions: Versions,
-  { partners, origins }: Pairing,
+  { partners, origins, equalEnds }: Pairing,
 ): Difference[] {
   const { before, after } = versions;
   const moves = movesOf({
@@ -113,15 +110,14 @@ function differencesOf<Thing extends Named>(
     isSamePhase: (old, now) =>
       isRenamed(versions, old, now) || side.saysPhase(before, old) || side.saysPhase(after, now),
   });
+  const lastEqual = side.all(after).length - equalEnds.tail;
   const there = side.all(after).flatMap((now, index) => {
     const old = side.all(before)[origins[index] ?? -1];
     if (!old) return [addedOrRemoved(side, "added", { roadmap: after, thing: now })];
     const moved = moves.get(index) ?? null;
     const isRead = moved === null && old.name === now.name && old.status === now.status;
-    const isSaid =
-      side.textOf(before, old) === side.textOf(after, now) &&
-      side.columnsOf(before, old) === side.columnsOf(after, now);
-    if (isRead && isSaid) return [];
+    const isEqual = index < equalEnds.head || index >= lastEqual;
+    if (isRead && isEqual && side.columnsOf(before, old) === side.columnsOf(after, now)) return [];
     const fields = fieldDifferences(side.fields(before, old), side.fields(after, now));
     return isRead && fields.length === 0 ? [] : [changed(side, { old, now }, { moved, fields })];
   });

@@ -3,6 +3,7 @@
 import { fold } from "../text/fold.js";
 import type { Span } from "../text/span.js";
 import { plainText } from "./cell-text.js";
+import { remembered } from "./remember.js";
 import type { Phase, Roadmap, TopicTable } from "./roadmap.js";
 import { columnNames } from "./row-cells.js";
 
@@ -45,7 +46,8 @@ function withoutHeadings(prose: string, names: readonly string[]): string {
   return lines.filter((line) => !names.includes(plainText(line.replace(/^ {0,3}#+|#+[ \t]*$/g, "")))).join("\n");
 }
 
-function proseOf({ text, tables, topics, tasks }: Roadmap): string {
+/** A version is compared with the one before it and with the one behind it. */
+const proseOf = remembered(({ text, tables, topics, tasks }) => {
   const cut: Span[] = [...topics.map(({ row }) => row), ...tasks.map(({ span }) => span), ...tables.map(headOf)];
   cut.sort((a, b) => a.start - b.start);
   const kept: string[] = [];
@@ -56,7 +58,7 @@ function proseOf({ text, tables, topics, tasks }: Roadmap): string {
   }
   kept.push(text.slice(at));
   return kept.join(" ");
-}
+});
 
 /** The header row and the delimiter row. */
 function headOf({ table }: TopicTable): Span {

@@ -2,6 +2,7 @@
 
 import { fold, wordsOf } from "../text/fold.js";
 import { textAt } from "../text/span.js";
+import { remembered } from "./remember.js";
 import type { Roadmap, Task, Topic } from "./roadmap.js";
 import { cellTexts } from "./row-cells.js";
 
@@ -22,16 +23,28 @@ export function matchTasks(before: Roadmap, after: Roadmap): ReadonlyMap<Task, T
 export interface Pairing {
   readonly partners: Int32Array;
   readonly origins: Int32Array;
+  /** So many at the beginning and so many at the end stand there as they stood before, word for word. */
+  readonly equalEnds: { readonly head: number; readonly tail: number };
 }
 
 export function topicPairing(before: Roadmap, after: Roadmap): Pairing {
-  const [olds, news] = [before, after].map((roadmap) => roadmap.topics.map((topic) => described(roadmap, topic)));
-  return match(olds ?? [], news ?? [], isRenamedTopic);
+  return match(topicsOf(before), topicsOf(after), isRenamedTopic);
 }
 
 export function taskPairing(before: Roadmap, after: Roadmap): Pairing {
-  const [olds, news] = [before, after].map((roadmap) => roadmap.tasks.map((task) => describedTask(roadmap, task)));
-  return match(olds ?? [], news ?? [], isRewordedTask);
+  return match(tasksOf(before), tasksOf(after), isRewordedTask);
+}
+
+/** A version is compared with the one before it and with the one behind it. */
+const topicsOf = remembered((roadmap) => roadmap.topics.map((topic) => described(roadmap, topic)));
+const tasksOf = remembered((roadmap) => roadmap.tasks.map((task) => describedTask(roadmap, task)));
+
+function once<Value>(make: () => Value): () => Value {
+  let value: Value | undefined;
+  return () => {
+    value ??= make();
+    return value;
+  };
 }
 
 function things<Thing>(before: readonly Thing[], after: readonly Thing[], { partners }: Pairing): Map<Thing, Thing> {
@@ -59,8 +72,8 @@ function described(roadmap: Roadmap, topic: Topic): Described {
   return {
     text: textAt(roadmap.text, topic.row),
     context: topic.phase?.label ?? "",
-    name: () => fold(topic.name),
-    others: () => withoutTopic(cellTexts(roadmap, topic)),
+    name: once(() => fold(topic.name)),
+    others: once(() => withoutTopic(cellTexts(roadmap, topic))),
   };
 }
 
@@ -72,10 +85,12 @@ function describedTask(roadmap: Roadmap, task: Task): Described {
   return {
     text: textAt(roadmap.text, task.span),
     context: task.parent ? `${task.phase?.label ?? ""}\n${task.parent.name}` : (task.phase?.label ?? ""),
-    name: () => fold(task.name),
-    others: () => new Map(),
+    name: once(() => fold(task.name)),
+    others: () => nothing,
   };
 }
+
+const nothing: ReadonlyMap<string, string> = new Map();
 
 /** From 0 for two things that are not the same; the more, the more alike. */
 export type Likeness<Thing extends Described> = (a: Thing, b: Thing, place: Place) => number;
@@ -89,41 +104,44 @@ const mostComparisons = 250_000;
 function match(before: readonly Described[], after: readonly Described[], likeness: Likeness<Described>): Pairing {
   const partners = new Int32Array(before.length).fill(-1);
   const origins = new Int32Array(after.length).fill(-1);
-  const matching: Matching = {
-    before,
-    after,
-    partners,
-    origins,
-    pair(from, to) {
-      partners[from] = to;
-      origins[to] = from;
-    },
+  const pair = (from: number, to: number) => {
+    partners[from] = to;
+    origins[to] = from;
   };
-  pairEqualEnds(matching);
+  const equalEnds = pairEqualEnds(before, after, pair);
+  const matching: Matching = { before, after, partners, origins, equalEnds, pair };
   if (!partners.includes(-1) || !origins.includes(-1)) return matching;
   for (const key of [nameInContext, ({ name }: Described) => name()]) pairByKey(matching, key);
   for (const [from, to] of renamedPairs(matching, likeness)) matching.pair(from, to);
   return matching;
 }
 
-interface Unmatched<Thing> extends Pairing {
+interface Unmatched<Thing> extends Pick<Pairing, "partners" | "origins"> {
   readonly before: readonly Thing[];
   readonly after: readonly Thing[];
 }
 
-interface Matching extends Unmatched<Described> {
+interface Matching extends Unmatched<Described>, Pairing {
   readonly pair: (from: number, to: number) => void;
 }
 
 /** Most versions differ in few rows: those above and below that are the same are each other. */
-function pairEqualEnds({ before, after, pair }: Matching): void {
+function pairEqualEnds(
+  before: readonly Described[],
+  after: readonly Described[],
+  pair: Matching["pair"],
+): Pairing["equalEnds"] {
   const isEqual = (a: Described | undefined, b: Described | undefined) =>
     a !== undefined && b !== undefined && a.text === b.text && a.context === b.context;
   let head = 0;
   while (isEqual(before[head], after[head])) pair(head, head++);
   const shorter = Math.min(before.length, after.length) - head;
-  for (let tail = 1; tail <= shorter && isEqual(before.at(-tail), after.at(-tail)); tail++)
+  let tail = 0;
+  while (tail < shorter && isEqual(before.at(-tail - 1), after.at(-tail - 1))) {
+    tail++;
     pair(before.length - tail, after.length - tail);
+  }
+  return { head, tail };
 }
 
 /** The n-th of a key is the n-th of the same key. Things without a name are nobody's partner by it. */
