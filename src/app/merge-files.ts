@@ -82,12 +82,13 @@ export async function mergeTexts(
   const versions = { base: base.roadmap, ours: ours.roadmap, theirs: theirs.roadmap };
   const pieces = mergeRoadmaps(versions);
   if (pieces === null) return "what was moved stands in lines that are in conflict";
+  const conflicts = conflictsIn(pieces);
+  const hasConflicts = conflicts.length > 0;
   for (const side of ["ours", "theirs"] as const) {
     const [settled] = await readAll([settledFor(side, pieces)]);
-    const wrong = settled ? verifyMerge(versions, settled.roadmap, side) : "it cannot be read again";
+    const wrong = settled ? verifyMerge(versions, settled.roadmap, { side, hasConflicts }) : "it cannot be read again";
     if (wrong !== null) return `the merged text was not what it should be: ${wrong}`;
   }
-  const conflicts = conflictsIn(pieces);
   return {
     text: finish(markedText(pieces, { size: markerSize, labels, lineEnding })),
     conflicts: conflicts.length,

@@ -103,7 +103,8 @@ function conflictSteps({ sequences }: Merging, homes: ReadonlyMap<number, Home>,
     indexesOf(region[side]).filter((index) => {
       const token = sequences[side][index] ?? 0;
       const home = homes.get(token);
-      return isPlain(token) || home === side || home === "both";
+      // Whoever takes this half takes what it holds, also what the other side has deleted with the rest.
+      return isPlain(token) || home === side || home === "both" || home === "nowhere";
     });
   const [ours, theirs] = [half("ours"), half("theirs")];
   const isSame = (o: number | undefined, t: number | undefined) =>

@@ -37,9 +37,7 @@ interface Both {
 }
 
 function mergeBoth({ base, ours, theirs }: Both): Piece {
-  const ticks = { base: base ? tickOf(base) : " ", ours: tickOf(ours), theirs: tickOf(theirs) };
-  const tick = agreed(ticks);
-  const mark = tick === null ? null : tick === ticks.ours ? ours.mark : theirs.mark;
+  const mark = agreedMark({ base, ours, theirs });
   const behind = agreed({ base: base?.behind ?? null, ours: ours.behind, theirs: theirs.behind });
   const before = agreed({ base: base?.before ?? theirs.before, ours: ours.before, theirs: theirs.before });
   const ending = agreed({ base: base?.line.ending ?? null, ours: ours.line.ending, theirs: theirs.line.ending });
@@ -59,6 +57,14 @@ function mergeBoth({ base, ours, theirs }: Both): Piece {
     ...(behind === null ? [contest("text", (task) => wordsOf(task))] : []),
   ];
   return { base: base ? lineFor(base) : "", ours: lineFor(ours), theirs: lineFor(theirs), contests };
+}
+
+/** A new task that nobody has ticked is open. */
+function agreedMark({ base, ours, theirs }: Both): string | null {
+  const mark = agreed({ base: base?.mark ?? " ", ours: ours.mark, theirs: theirs.mark });
+  if (mark !== null) return mark;
+  const tick = agreed({ base: base ? tickOf(base) : " ", ours: tickOf(ours), theirs: tickOf(theirs) });
+  return tick === null ? null : tick === tickOf(ours) ? ours.mark : theirs.mark;
 }
 
 function wordsOf({ behind }: TaskLine): string {

@@ -1,5 +1,6 @@
 // Statements: what a roadmap says of each topic and task, by name and field, to be compared with what another says.
 
+import { plainText } from "../model/cell-text.js";
 import type { Roadmap, Task } from "../model/roadmap.js";
 import { cellTexts } from "../model/row-cells.js";
 import { fold } from "../text/fold.js";
@@ -36,8 +37,8 @@ export function topicStatementsInPlace(roadmap: Roadmap): Statement[] {
 /** By name alone. */
 export function taskStatements(roadmap: Roadmap): Statement[] {
   return roadmap.tasks.map((task) => ({
-    name: fold(task.name),
-    title: fold(task.name),
+    name: wordsOf(roadmap, task),
+    title: wordsOf(roadmap, task),
     fields: markOf(roadmap, task),
     place: new Map([
       ["heading", fold(task.phase?.label ?? "")],
@@ -49,8 +50,8 @@ export function taskStatements(roadmap: Roadmap): Statement[] {
 /** By heading, task around it, and name: those that only share a name are told apart. */
 export function taskStatementsInPlace(roadmap: Roadmap): Statement[] {
   return roadmap.tasks.map((task) => ({
-    name: `${fold(task.phase?.label ?? "")}\n${fold(task.parent?.name ?? "")}\n${fold(task.name)}`,
-    title: fold(task.name),
+    name: `${fold(task.phase?.label ?? "")}\n${fold(task.parent?.name ?? "")}\n${wordsOf(roadmap, task)}`,
+    title: wordsOf(roadmap, task),
     fields: markOf(roadmap, task),
     place: new Map(),
   }));
@@ -58,4 +59,11 @@ export function taskStatementsInPlace(roadmap: Roadmap): Statement[] {
 
 function markOf({ text }: Roadmap, { mark }: Task): Map<string, string> {
   return new Map([["mark", textAt(text, mark).toLowerCase().trim()]]);
+}
+
+/** Its first line: what stands below it are lines of their own. */
+function wordsOf({ text }: Roadmap, { mark }: Task): string {
+  const ending = /[\r\n]/g;
+  ending.lastIndex = mark.end;
+  return fold(plainText(text.slice(mark.end + 1, ending.exec(text)?.index ?? text.length)));
 }

@@ -13,21 +13,27 @@ import {
 
 type Side = "ours" | "theirs";
 
+export interface Settled {
+  /** For which side the conflicts are settled. */
+  readonly side: Side;
+  readonly hasConflicts: boolean;
+}
+
 /**
  * What is wrong with a merge, read again with all its conflicts settled for one side; null when nothing is. Topics and
  * tasks are looked up by name, so that a mistake in matching them shows.
  */
-export function verifyMerge(versions: Versions<Roadmap>, merged: Roadmap, side: Side): string | null {
+export function verifyMerge(versions: Versions<Roadmap>, merged: Roadmap, settled: Settled): string | null {
   const isTables = versions.base.tables.length === versions.ours.tables.length;
   const hasAsMany = isTables && versions.base.tables.length === versions.theirs.tables.length;
   if (hasAsMany && merged.tables.length !== versions.base.tables.length) return "a table is gone or has come";
   return (
-    wrongStatement(side, statementsBy(topicStatements, versions, merged)) ??
-    (hasAsMany ? wrongStatement(side, statementsBy(topicStatementsInPlace, versions, merged), "shared") : null) ??
-    wrongStatement(side, statementsBy(taskStatements, versions, merged)) ??
-    wrongStatement(side, statementsBy(taskStatementsInPlace, versions, merged), "shared") ??
-    lostText(side, versions, merged) ??
-    linesLost(versions, merged, side)
+    wrongStatement(settled, statementsBy(topicStatements, versions, merged)) ??
+    (hasAsMany ? wrongStatement(settled, statementsBy(topicStatementsInPlace, versions, merged), "shared") : null) ??
+    wrongStatement(settled, statementsBy(taskStatements, versions, merged)) ??
+    wrongStatement(settled, statementsBy(taskStatementsInPlace, versions, merged), "shared") ??
+    lostText(settled.side, versions, merged) ??
+    linesLost(versions, merged, settled.side)
   );
 }
 
@@ -35,6 +41,8 @@ type ByName = ReadonlyMap<string, readonly Statement[]>;
 
 interface Looked extends Versions<ByName> {
   readonly merged: ByName;
+  /** What a side says under names that the other side no longer has: it may have renamed them. */
+  readonly leftOver: Readonly<Record<Side, readonly Statement[]>>;
 }
 
 function statementsBy(read: (roadmap: Roadmap) => Statement[], versions: Versions<Roadmap>, merged: Roadmap): Looked {
@@ -47,21 +55,25 @@ function statementsBy(read: (roadmap: Roadmap) => Statement[], versions: Version
     }
     return names;
   };
-  const { base, ours, theirs } = versions;
-  return { base: byName(base), ours: byName(ours), theirs: byName(theirs), merged: byName(merged) };
+  const [base, ours, theirs] = [byName(versions.base), byName(versions.ours), byName(versions.theirs)];
+  const leftIn = (own: ByName, other: ByName) =>
+    [...own].flatMap(([name, statements]) => (base.has(name) && !other.has(name) ? statements : []));
+  const leftOver = { ours: leftIn(ours, theirs), theirs: leftIn(theirs, ours) };
+  return { base, ours, theirs, merged: byName(merged), leftOver };
 }
 
 /** `shared`: only what all three versions name. */
-function wrongStatement(side: Side, looked: Looked, asked: "all" | "shared" = "all"): string | null {
+function wrongStatement(settled: Settled, looked: Looked, asked: "all" | "shared" = "all"): string | null {
   const places = new Set([...looked.merged.values()].flatMap((all) => all.flatMap(placesOf)));
   for (const name of new Set([...looked.ours.keys(), ...looked.theirs.keys(), ...looked.merged.keys()])) {
     const count = (statements: ByName) => statements.get(name)?.length ?? 0;
     const [b, o, t, m] = [count(looked.base), count(looked.ours), count(looked.theirs), count(looked.merged)];
-    if (b === o && b === t && m !== b) return `"${name}" stands there ${m} times, not ${b}`;
+    if (b > 0 && b === o && b === t && m !== b) return `"${name}" stands there ${m} times, not ${b}`;
     if (b > 1 || o > 1 || t > 1 || (asked === "shared" && b + o + t < 3)) continue;
     if (m > 1) return `"${name}" stands there twice`;
-    const wrong = wrongSingle(side, {
+    const wrong = wrongSingle(settled, {
       places,
+      leftOver: looked.leftOver,
       base: looked.base.get(name)?.[0],
       ours: looked.ours.get(name)?.[0],
       theirs: looked.theirs.get(name)?.[0],
@@ -79,11 +91,12 @@ function placesOf({ place }: Statement): string[] {
 
 interface Single extends Versions<Statement | undefined> {
   readonly places: ReadonlySet<string>;
+  readonly leftOver: Looked["leftOver"];
   readonly merged: Statement | undefined;
 }
 
 /** A name that no version has twice. */
-function wrongSingle(side: Side, single: Single): string | null {
+function wrongSingle({ side, hasConflicts }: Settled, single: Single): string | null {
   const { base, ours, theirs, merged } = single;
   const own = single[side];
   if (!ours && !theirs) return merged ? "nobody has written it" : null;
@@ -93,13 +106,21 @@ function wrongSingle(side: Side, single: Single): string | null {
   }
   if (!base && own && !merged) return "it was added and is not there";
   const lone = ours ?? theirs;
-  if (base && merged && lone && isSame(base, lone)) return "it was deleted and is there";
+  // With lines in conflict a side may get back what stood among them.
+  const isKept = own !== undefined && hasConflicts;
+  if (base && merged && lone && isSame(base, lone) && !isKept) return "it was deleted and is there";
   if (!merged || !own) return null;
   const astray = [...own.place].find(([field, text]) => {
     return merged.place.get(field) !== text && single.places.has(`${field} ${text}`);
   });
   if (astray) return `its ${astray[0]} is not "${astray[1]}"`;
-  return wrongField(merged, (field) => own.fields.get(field));
+  return wrongField(merged, (field, text) => (isFromRenamed(single, field, text) ? text : own.fields.get(field)));
+}
+
+/** Under a new name of one side the other side's changes stand, which it made under the old name. */
+function isFromRenamed({ base, ours, leftOver }: Single, field: string, text: string): boolean {
+  if (base) return false;
+  return leftOver[ours ? "theirs" : "ours"].some(({ fields }) => fields.get(field) === text);
 }
 
 /** The heading and the task it stands under, where only one side or neither has changed them. */
@@ -118,9 +139,11 @@ function isSame(one: Statement, other: Statement): boolean {
   return [...one.fields].every(([field, text]) => (other.fields.get(field) ?? text) === text);
 }
 
-function wrongField(merged: Statement, expected: (field: string) => string | undefined): string | null {
+type Expected = (field: string, text: string) => string | undefined;
+
+function wrongField(merged: Statement, expected: Expected): string | null {
   for (const [field, text] of merged.fields) {
-    const wanted = expected(field);
+    const wanted = expected(field, text);
     if (wanted !== undefined && wanted !== text) return `${field} is "${text}", not "${wanted}"`;
   }
   return null;

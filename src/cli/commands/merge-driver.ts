@@ -12,7 +12,7 @@ const hint = "git calls it as `roadmap merge-driver -- %O %A %B %L %P`";
 export const mergeDriverCommand: CommandDeclaration = {
   name: "merge-driver",
   summary: "Merge three versions of a roadmap, for git: the result is written into the second file",
-  examples: ["roadmap merge-driver -- %O %A %B %L %P"],
+  examples: ["roadmap merge-driver -- base.md ours.md theirs.md 7 roadmap.md"],
   argument: { name: "<files...>", help: "base, ours, theirs, then the size of conflict markers and the file's name" },
   options: [],
   async run(invocation) {

@@ -1,0 +1,157 @@
+// What the merge leaves to a person: conflicts around the fewest lines, with all else merged in both halves.
+
+import { describe, expect, test } from "vitest";
+import { mergeTexts } from "../support/merge-texts.js";
+
+const head = "# Plan\n\n| Topic | Phase | Started | Status | Notes |\n| --- | --- | --- | --- | --- |\n";
+const http = "| HTTP | 1 | | | read |\n";
+const rest = "| REST | 1 | | | |\n";
+const sql = "| SQL | 2 | | | |\n";
+const tail = "\n## Phase 1: Basics\n- [ ] read the RFC\n- [ ] write a parser\n";
+const base = head + http + rest + sql + tail;
+
+const doneHttp = "| HTTP | 1 | | Done | read |\n";
+const grpc = "| gRPC | 3 | | | |\n";
+
+interface Contested {
+  readonly name: string;
+  readonly base?: string;
+  readonly ours: string;
+  readonly theirs: string;
+  /** With markers; in the other order the halves change places. */
+  readonly merged: string;
+}
+
+function conflict(ours: string, common: string, theirs: string): string {
+  return `<<<<<<< ours\n${ours}||||||| base\n${common}=======\n${theirs}>>>>>>> theirs\n`;
+}
+
+const contested: readonly Contested[] = [
+  {
+    name: "the same cell, with the other cells of the row merged in both halves",
+    ours: `${head}| HTTP | 1 | | Done | read |\n${rest}${sql}${tail}`,
+    theirs: `${head}| HTTP | 1 | 2026-01-02 | Blocked | read |\n${rest}${sql}${grpc}${tail}`,
+    merged:
+      head +
+      conflict(
+        "| HTTP | 1 | 2026-01-02 | Done | read |\n",
+        "| HTTP | 1 | 2026-01-02 | | read |\n",
+        "| HTTP | 1 | 2026-01-02 | Blocked | read |\n",
+      ) +
+      rest +
+      sql +
+      grpc +
+      tail,
+  },
+  {
+    name: "a row deleted and changed",
+    ours: head + rest + sql + tail,
+    theirs: head + doneHttp + rest + sql + tail,
+    merged: head + conflict("", http, doneHttp) + rest + sql + tail,
+  },
+  {
+    name: "a row that both added with different cells",
+    ours: `${head}${http}${rest}${sql}| gRPC | 3 | | Done | |\n${tail}`,
+    theirs: `${head}${http}${rest}${sql}| gRPC | 3 | | Blocked | |\n${tail}`,
+    merged: head + http + rest + sql + conflict("| gRPC | 3 | | Done | |\n", "", "| gRPC | 3 | | Blocked | |\n") + tail,
+  },
+  {
+    name: "a topic that both renamed",
+    ours: base.replace("| HTTP |", "| HTTP/1 |"),
+    theirs: base.replace("| HTTP |", "| HTTP/2 |"),
+    merged: head + conflict(http.replace("HTTP", "HTTP/1"), http, http.replace("HTTP", "HTTP/2")) + rest + sql + tail,
+  },
+  {
+    name: "a column that both renamed",
+    ours: base.replace("| Notes |", "| Remarks |"),
+    theirs: base.replace("| Notes |", "| Comments |"),
+    merged: base.replace(
+      "| Topic | Phase | Started | Status | Notes |\n",
+      conflict(
+        "| Topic | Phase | Started | Status | Remarks |\n",
+        "| Topic | Phase | Started | Status | Notes |\n",
+        "| Topic | Phase | Started | Status | Comments |\n",
+      ),
+    ),
+  },
+  {
+    name: "a column deleted and written into: the table with it and without it",
+    base: "| Topic | Status | Notes |\n| --- | --- | --- |\n| A | | x |\n| B | | |\n\ntext\n",
+    ours: "| Topic | Status |\n| --- | --- |\n| A | Done |\n| B | |\n\ntext\n",
+    theirs: "| Topic | Status | Notes |\n| --- | --- | --- |\n| A | | y |\n| B | | |\n| C | | |\n\ntext\n",
+    merged: `${conflict(
+      "| Topic | Status |\n| --- | --- |\n| A | Done |\n| B | |\n| C | |\n",
+      "| Topic | Status | Notes |\n| --- | --- | --- |\n| A | | x |\n| B | | |\n",
+      "| Topic | Status | Notes |\n| --- | --- | --- |\n| A | Done | y |\n| B | | |\n| C | | |\n",
+    )}\ntext\n`,
+  },
+  {
+    name: "a column deleted and filled in a new row",
+    base: "| Topic | Status | Notes |\n| --- | --- | --- |\n| A | | x |\n",
+    ours: "| Topic | Status |\n| --- | --- |\n| A | |\n",
+    theirs: "| Topic | Status | Notes |\n| --- | --- | --- |\n| A | | x |\n| B | | new |\n",
+    merged: conflict(
+      "| Topic | Status |\n| --- | --- |\n| A | |\n| B | |\n",
+      "| Topic | Status | Notes |\n| --- | --- | --- |\n| A | | x |\n",
+      "| Topic | Status | Notes |\n| --- | --- | --- |\n| A | | x |\n| B | | new |\n",
+    ),
+  },
+  {
+    name: "a task reworded by both, ticked by one",
+    ours: base.replace("[ ] read the RFC", "[x] read the RFCs"),
+    theirs: base.replace("read the RFC", "read RFC 9110"),
+    merged: base.replace(
+      "- [ ] read the RFC\n",
+      conflict("- [x] read the RFCs\n", "- [x] read the RFC\n", "- [x] read RFC 9110\n"),
+    ),
+  },
+  {
+    name: "a task with two marks",
+    ours: base.replace("[ ] read", "[x] read"),
+    theirs: base.replace("[ ] read", "[-] read"),
+    merged: base.replace(
+      "- [ ] read the RFC\n",
+      conflict("- [x] read the RFC\n", "- [ ] read the RFC\n", "- [-] read the RFC\n"),
+    ),
+  },
+  {
+    name: "a task deleted and ticked",
+    ours: base.replace("- [ ] read the RFC\n", ""),
+    theirs: base.replace("[ ] read", "[x] read"),
+    merged: base.replace("- [ ] read the RFC\n", conflict("", "- [ ] read the RFC\n", "- [x] read the RFC\n")),
+  },
+  {
+    name: "a section deleted, and a task in it ticked",
+    ours: head + http + rest + sql,
+    theirs: base.replace("[ ] read", "[x] read"),
+    merged: head + http + rest + sql + conflict("", tail, tail.replace("[ ] read", "[x] read")),
+  },
+  {
+    name: "a line that both changed",
+    ours: base.replace("# Plan", "# Our plan"),
+    theirs: base.replace("# Plan", "# Their plan").replace(http, doneHttp),
+    merged: base.replace("# Plan\n", conflict("# Our plan\n", "# Plan\n", "# Their plan\n")).replace(http, doneHttp),
+  },
+  {
+    name: "lines that both added in one place, without what both begin with",
+    ours: `${base}\n## Ours\n`,
+    theirs: `${base}\n## Theirs\n`,
+    merged: `${base}\n${conflict("## Ours\n", "", "## Theirs\n")}`,
+  },
+  {
+    name: "a topic of one name deleted on one side and changed on the other, where nobody can tell which",
+    base: `${head}| Go | 1 | | | |\n| Go | 1 | | | |\n${tail}`,
+    ours: `${head}| Go | 1 | | | |\n${tail}`,
+    theirs: `${head}| Go | 1 | | | |\n| Go | 1 | | Done | |\n${tail}`,
+    merged: `${head}| Go | 1 | | | |\n${conflict("", "| Go | 1 | | | |\n", "| Go | 1 | | Done | |\n")}${tail}`,
+  },
+];
+
+describe("leaves to a person", () => {
+  test.each(contested)("$name", ({ base: common = base, ours, theirs, merged }) => {
+    expect(mergeTexts(common, ours, theirs)?.text).toBe(merged);
+    const turned = mergeTexts(common, theirs, ours);
+    expect(turned?.forTheirs).toBe(mergeTexts(common, ours, theirs)?.forOurs);
+    expect(turned?.forOurs).toBe(mergeTexts(common, ours, theirs)?.forTheirs);
+  });
+});

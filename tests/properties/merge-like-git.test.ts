@@ -1,0 +1,85 @@
+// Where git merges lines without a conflict the merge gives the same bytes, or is one of the documented exceptions.
+
+import { spawnSync } from "node:child_process";
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { parseRoadmap } from "../../src/index.js";
+import { bodyStart } from "../../src/markdown/front-matter-place.js";
+import { scanBlocks } from "../../src/markdown/scan.js";
+import type { Versions } from "../../src/merge/pieces.js";
+import { fold } from "../../src/text/fold.js";
+import { doubtAbout } from "../support/check-merge.js";
+import { changed, generateChanges } from "../support/generate-changes.js";
+import { generateDistinctRoadmap } from "../support/generate-distinct-roadmap.js";
+import { generateRoadmap } from "../support/generate-roadmap.js";
+import { mergeTexts } from "../support/merge-texts.js";
+import { makeTempFolder } from "../support/temp-folder.js";
+
+/** What git makes of the three; null when it sees a conflict. */
+function gitMerge(folder: string, texts: Versions<string>): string | null {
+  const path = (name: string) => join(folder, `${name}.md`);
+  for (const [name, text] of Object.entries(texts)) writeFileSync(path(name), text);
+  const ran = spawnSync("git", ["merge-file", "-p", path("ours"), path("base"), path("theirs")], { encoding: "utf8" });
+  return ran.status === 0 ? ran.stdout : null;
+}
+
+/** Names that only git kept, and that a side has deleted: the other side has moved them. */
+function isMovedAndDeleted(gits: string, merged: string, { ours, theirs }: Versions<string>): boolean {
+  const names = (text: string) => {
+    const { topics, tasks } = parseRoadmap(text).roadmap;
+    return new Set([...topics, ...tasks].map(({ name }) => fold(name)));
+  };
+  const [kept, before] = [names(merged), [names(ours), names(theirs)]];
+  const gone = [...names(gits)].filter((name) => !kept.has(name));
+  return gone.length > 0 && gone.every((name) => before.some((side) => !side.has(name)));
+}
+
+/** Names that stand in the text more often than in any of the three versions: git has doubled a topic or a task. */
+function doubledNames(text: string, texts: Versions<string>): string[] {
+  const counts = (one: string) => {
+    const { topics, tasks } = parseRoadmap(one).roadmap;
+    const names = new Map<string, number>();
+    for (const { name } of [...topics, ...tasks]) names.set(fold(name), (names.get(fold(name)) ?? 0) + 1);
+    return names;
+  };
+  const known = Object.values(texts).map(counts);
+  return [...counts(text)]
+    .filter(([name, count]) => known.every((version) => (version.get(name) ?? 0) < count))
+    .map(([name]) => name);
+}
+
+test("where git is sure the bytes are git's, but for what docs/limits.md names", () => {
+  const folder = makeTempFolder();
+  const counts = { all: 0, gitClean: 0, same: 0, doubled: 0, movedAndDeleted: 0, other: 0 };
+  fc.assert(
+    fc.property(
+      fc.oneof(generateDistinctRoadmap(), generateRoadmap()),
+      generateChanges(3),
+      generateChanges(3),
+      (base, first, second) => {
+        const texts = { base, ours: changed(base, first, "o"), theirs: changed(base, second, "t") };
+        if (Object.values(texts).some((text) => scanBlocks(text, bodyStart(text)) === null)) return;
+        const merged = mergeTexts(texts.base, texts.ours, texts.theirs);
+        if (merged === null || doubtAbout(merged, texts) !== null) return;
+        counts.all++;
+        const gits = gitMerge(folder, texts);
+        if (gits === null) return;
+        counts.gitClean++;
+        if (gits === merged.text) counts.same++;
+        else if (doubledNames(gits, texts).length > 0) counts.doubled++;
+        else if (isMovedAndDeleted(gits, merged.text, texts)) counts.movedAndDeleted++;
+        else {
+          counts.other++;
+          if (process.env.SHOW)
+            console.log("other", JSON.stringify({ ...texts, git: gits, merged: merged.text }, null, 1));
+        }
+      },
+    ),
+    { numRuns: Number(process.env.MERGE_RUNS ?? 600) },
+  );
+  if (process.env.SHOW) console.log(counts);
+  expect(counts.other).toBe(0);
+  expect(counts.same).toBeGreaterThan(counts.gitClean * 0.95);
+});

@@ -1,0 +1,41 @@
+// Properties of the merge, over random bases and random changes of both sides.
+
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { bodyStart } from "../../src/markdown/front-matter-place.js";
+import { scanBlocks } from "../../src/markdown/scan.js";
+import { checkMerge, type Tally, tally } from "../support/check-merge.js";
+import { changed, generateChanges } from "../support/generate-changes.js";
+import { generateDistinctRoadmap } from "../support/generate-distinct-roadmap.js";
+import { generateRoadmap } from "../support/generate-roadmap.js";
+import { mergeTexts } from "../support/merge-texts.js";
+
+const bases = fc.oneof(generateDistinctRoadmap(), generateRoadmap());
+
+test("on 10,000 random triples nothing is lost, both orders conflict alike, and the result reads again", () => {
+  const counts: Tally = tally();
+  fc.assert(
+    fc.property(bases, generateChanges(4), generateChanges(4), (base, ours, theirs) => {
+      checkMerge({ base, ours: changed(base, ours, "o"), theirs: changed(base, theirs, "t") }, counts);
+    }),
+    { numRuns: Number(process.env.MERGE_RUNS ?? 10_000) },
+  );
+  if (process.env.SHOW) console.log(counts);
+  // Leaving it to git is right, but it is no merge.
+  expect(counts.leftToGit).toBeLessThan(counts.all / 50);
+  expect(counts.clean).toBeGreaterThan(counts.all / 2);
+});
+
+test("what one side changes is taken byte for byte, whatever the other side changes far from it", () => {
+  fc.assert(
+    fc.property(bases, generateChanges(5), (base, changes) => {
+      const far = "\n\nbetween\n\nthem\n\nfar from it\n";
+      const [before, after] = [base + far, changed(base, changes, "o") + far];
+      const elsewhere = (text: string) => text.replace("far from it", "far away");
+      if ([before, after].some((text) => scanBlocks(text, bodyStart(text)) === null)) return;
+      expect(mergeTexts(before, after, elsewhere(before))?.text).toBe(elsewhere(after));
+      expect(mergeTexts(before, elsewhere(before), after)?.text).toBe(elsewhere(after));
+    }),
+    { numRuns: 3_000 },
+  );
+});
