@@ -39,8 +39,9 @@ export async function mergeFiles(request: MergeRequest): Promise<MergeReport> {
   const { files, markerSize, place } = request;
   const merged = await mergeByMeaning(request);
   if (typeof merged !== "string") {
-    replaceFile(files.ours, new TextEncoder().encode(merged.text));
-    return { by: "meaning", reason: null, ...merged };
+    const { text, conflicts, contests } = merged;
+    replaceFile(files.ours, new TextEncoder().encode(text));
+    return { by: "meaning", reason: null, conflicts, contests };
   }
   const { bytes, conflicts } = mergeAsLines({ ...place, ...files, labels, markerSize });
   replaceFile(files.ours, bytes);

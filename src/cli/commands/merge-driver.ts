@@ -1,7 +1,7 @@
 // Command: what git calls to merge a roadmap that two sides have changed.
 
 import { type MergeReport, mergeFiles } from "../../app/merge-files.js";
-import { exitCodes } from "../../model/errors.js";
+import { exitCodes, UserError } from "../../model/errors.js";
 import { visible } from "../../text/visible.js";
 import { messageLines } from "../../views/wrap.js";
 import type { CommandDeclaration, Invocation } from "../command.js";
@@ -19,7 +19,10 @@ export const mergeDriverCommand: CommandDeclaration = {
     const { files, markerSize, name } = asked(invocation);
     const { machine, request } = invocation;
     const place = { cwd: machine.cwd(), env: machine.env };
-    const report = await mergeFiles({ files, markerSize, place, maxBytes: request.maxBytes });
+    const asking = { files, markerSize, place, maxBytes: request.maxBytes };
+    const report = await mergeFiles(asking).catch((error: unknown) => {
+      throw withoutOne(error);
+    });
     return {
       lines: () => [],
       // Git shows what a merge driver prints, so it says nothing but what there is to do.
@@ -38,6 +41,13 @@ function asked({ words }: Invocation) {
     throw usageError("merge-driver takes three files, the size of markers, and a name", hint);
   if (!/^[1-9]\d{0,2}$/.test(size)) throw usageError(`"${size}" is no size of conflict markers`, hint);
   return { files: { base, ours, theirs }, markerSize: Number(size), name };
+}
+
+/** An error is never exit code 1: that tells git that the result, with its conflicts, is in the file. */
+function withoutOne(error: unknown): unknown {
+  if (!(error instanceof UserError) || error.exitCode !== exitCodes.failed) return error;
+  const { code, message, hint: way } = error;
+  return new UserError({ code, message, hint: way, exitCode: exitCodes.fileProblem });
 }
 
 function conflictLine({ conflicts }: MergeReport, name: string | null): string {
