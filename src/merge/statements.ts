@@ -16,49 +16,83 @@ export interface Statement {
   readonly place: ReadonlyMap<string, string>;
 }
 
-/** By name alone. */
-export function topicStatements(roadmap: Roadmap): Statement[] {
-  return roadmap.topics.map((topic) => {
-    const cells = cellTexts(roadmap, topic);
-    const fields = new Map([...cells].filter(([column]) => column !== "topic"));
-    return { name: fold(topic.name), title: cells.get("topic") ?? "", fields, place: new Map() };
-  });
-}
+/** All that share a name, in file order. */
+export type ByName = ReadonlyMap<string, readonly Statement[]>;
+
+const topicsOf = remembered((roadmap) =>
+  roadmap.topics.map((topic): Statement => {
+    const fields = new Map(cellTexts(roadmap, topic));
+    const title = fields.get("topic") ?? "";
+    fields.delete("topic");
+    return { name: fold(topic.name), title, fields, place: nowhere };
+  }),
+);
+
+const nowhere: ReadonlyMap<string, string> = new Map();
+
+const tasksOf = remembered((roadmap) =>
+  roadmap.tasks.map((task): Statement => {
+    const words = wordsOf(roadmap, task);
+    const place = new Map([
+      ["heading", fold(task.phase?.label ?? "")],
+      ["task above", fold(task.parent?.name ?? "")],
+    ]);
+    const fields = new Map([["mark", textAt(roadmap.text, task.mark).toLowerCase().trim()]]);
+    return { name: words, title: words, fields, place };
+  }),
+);
+
+export const topicsByName = remembered((roadmap) => byName(topicsOf(roadmap)));
+
+export const tasksByName = remembered((roadmap) => byName(tasksOf(roadmap)));
 
 /** By the number of the table and name: those that only share a name are told apart. */
-export function topicStatementsInPlace(roadmap: Roadmap): Statement[] {
+export const topicsInPlace = remembered((roadmap) => {
   const numbers = new Map(roadmap.tables.map((table, index) => [table, index]));
-  return topicStatements(roadmap).map((statement, index) => {
+  const statements = topicsOf(roadmap).map((statement, index) => {
     const table = roadmap.topics[index]?.table;
     return { ...statement, name: `${table && numbers.get(table)}\n${statement.name}` };
   });
+  return byName(statements);
+});
+
+/** By heading, task around it, and name. */
+export const tasksInPlace = remembered((roadmap) =>
+  byName(
+    tasksOf(roadmap).map((task) => ({
+      ...task,
+      name: [...task.place.values(), task.name].join("\n"),
+      place: nowhere,
+    })),
+  ),
+);
+
+/** How often each text stands in a cell, a mark, or as a task. */
+export const textCounts = remembered((roadmap) => {
+  const counts = new Map<string, number>();
+  for (const { fields, title } of [...topicsOf(roadmap), ...tasksOf(roadmap)])
+    for (const text of [title, ...fields.values()]) counts.set(text, (counts.get(text) ?? 0) + 1);
+  return counts;
+});
+
+/** The same roadmap is looked at for every side. */
+function remembered<Value extends object>(make: (roadmap: Roadmap) => Value): (roadmap: Roadmap) => Value {
+  const known = new WeakMap<Roadmap, Value>();
+  return (roadmap) => {
+    const found = known.get(roadmap) ?? make(roadmap);
+    known.set(roadmap, found);
+    return found;
+  };
 }
 
-/** By name alone. */
-export function taskStatements(roadmap: Roadmap): Statement[] {
-  return roadmap.tasks.map((task) => ({
-    name: wordsOf(roadmap, task),
-    title: wordsOf(roadmap, task),
-    fields: markOf(roadmap, task),
-    place: new Map([
-      ["heading", fold(task.phase?.label ?? "")],
-      ["task above", fold(task.parent?.name ?? "")],
-    ]),
-  }));
-}
-
-/** By heading, task around it, and name: those that only share a name are told apart. */
-export function taskStatementsInPlace(roadmap: Roadmap): Statement[] {
-  return roadmap.tasks.map((task) => ({
-    name: `${fold(task.phase?.label ?? "")}\n${fold(task.parent?.name ?? "")}\n${wordsOf(roadmap, task)}`,
-    title: wordsOf(roadmap, task),
-    fields: markOf(roadmap, task),
-    place: new Map(),
-  }));
-}
-
-function markOf({ text }: Roadmap, { mark }: Task): Map<string, string> {
-  return new Map([["mark", textAt(text, mark).toLowerCase().trim()]]);
+function byName(statements: readonly Statement[]): ByName {
+  const names = new Map<string, Statement[]>();
+  for (const statement of statements) {
+    const known = names.get(statement.name);
+    if (known) known.push(statement);
+    else names.set(statement.name, [statement]);
+  }
+  return names;
 }
 
 /** Its first line: what stands below it are lines of their own. */

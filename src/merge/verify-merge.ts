@@ -2,13 +2,15 @@
 
 import type { Roadmap } from "../model/roadmap.js";
 import { linesLost } from "./lost-lines.js";
-import { agreed, type Versions } from "./pieces.js";
+import { agreed, mapVersions, type Versions } from "./pieces.js";
 import {
+  type ByName,
   type Statement,
-  taskStatements,
-  taskStatementsInPlace,
-  topicStatements,
-  topicStatementsInPlace,
+  tasksByName,
+  tasksInPlace,
+  textCounts,
+  topicsByName,
+  topicsInPlace,
 } from "./statements.js";
 
 type Side = "ours" | "theirs";
@@ -27,17 +29,17 @@ export function verifyMerge(versions: Versions<Roadmap>, merged: Roadmap, settle
   const isTables = versions.base.tables.length === versions.ours.tables.length;
   const hasAsMany = isTables && versions.base.tables.length === versions.theirs.tables.length;
   if (hasAsMany && merged.tables.length !== versions.base.tables.length) return "a table is gone or has come";
+  const look = (read: (roadmap: Roadmap) => ByName) => statementsBy(mapVersions(versions, read), read(merged));
+  const [topics, tasks] = [look(topicsByName), look(tasksByName)];
   return (
-    wrongStatement(settled, statementsBy(topicStatements, versions, merged)) ??
-    (hasAsMany ? wrongStatement(settled, statementsBy(topicStatementsInPlace, versions, merged), "shared") : null) ??
-    wrongStatement(settled, statementsBy(taskStatements, versions, merged)) ??
-    wrongStatement(settled, statementsBy(taskStatementsInPlace, versions, merged), "shared") ??
+    wrongStatement(settled, topics) ??
+    (hasAsMany && isAnyRepeated(topics) ? wrongStatement(settled, look(topicsInPlace), "shared") : null) ??
+    wrongStatement(settled, tasks) ??
+    (isAnyRepeated(tasks) ? wrongStatement(settled, look(tasksInPlace), "shared") : null) ??
     lostText(settled.side, versions, merged) ??
     linesLost(versions, merged, settled.side)
   );
 }
-
-type ByName = ReadonlyMap<string, readonly Statement[]>;
 
 interface Looked extends Versions<ByName> {
   readonly merged: ByName;
@@ -45,21 +47,15 @@ interface Looked extends Versions<ByName> {
   readonly leftOver: Readonly<Record<Side, readonly Statement[]>>;
 }
 
-function statementsBy(read: (roadmap: Roadmap) => Statement[], versions: Versions<Roadmap>, merged: Roadmap): Looked {
-  const byName = (roadmap: Roadmap) => {
-    const names = new Map<string, Statement[]>();
-    for (const statement of read(roadmap)) {
-      const known = names.get(statement.name);
-      if (known) known.push(statement);
-      else names.set(statement.name, [statement]);
-    }
-    return names;
-  };
-  const [base, ours, theirs] = [byName(versions.base), byName(versions.ours), byName(versions.theirs)];
+function statementsBy({ base, ours, theirs }: Versions<ByName>, merged: ByName): Looked {
   const leftIn = (own: ByName, other: ByName) =>
     [...own].flatMap(([name, statements]) => (base.has(name) && !other.has(name) ? statements : []));
-  const leftOver = { ours: leftIn(ours, theirs), theirs: leftIn(theirs, ours) };
-  return { base, ours, theirs, merged: byName(merged), leftOver };
+  return { base, ours, theirs, merged, leftOver: { ours: leftIn(ours, theirs), theirs: leftIn(theirs, ours) } };
+}
+
+/** Then a name alone does not tell which is which. */
+function isAnyRepeated({ base, ours, theirs }: Looked): boolean {
+  return [base, ours, theirs].some((names) => [...names.values()].some(({ length }) => length > 1));
 }
 
 /** `shared`: only what all three versions name. */
@@ -160,13 +156,7 @@ function expectedOf(side: Side, { base, ours, theirs }: Single, field: string): 
 
 /** What a side wrote into cells and marks has to be somewhere. */
 function lostText(side: Side, versions: Versions<Roadmap>, merged: Roadmap): string | null {
-  const counts = (roadmap: Roadmap) => {
-    const texts = new Map<string, number>();
-    for (const { fields, title } of [...topicStatements(roadmap), ...taskStatements(roadmap)])
-      for (const text of [title, ...fields.values()]) texts.set(text, (texts.get(text) ?? 0) + 1);
-    return texts;
-  };
-  const [before, written, kept] = [counts(versions.base), counts(versions[side]), counts(merged)];
+  const [before, written, kept] = [textCounts(versions.base), textCounts(versions[side]), textCounts(merged)];
   for (const [text, count] of written) {
     if (text !== "" && count > (before.get(text) ?? 0) && !kept.has(text)) return `"${text}" is lost`;
   }
