@@ -19,7 +19,7 @@ test("log tells each commit by topic, task and cell, newest first, edits by hand
   const place = committed([plan, started, renamed, ticked, ticked.replace(/\| Kafka.*\n/, "")]);
   expect(await linesOf(place, "log")).toEqual([
     "COMMIT  2026-01-05  Tester",
-    "  - Kafka   removed in 2",
+    "  - Kafka   removed in phase 2",
     "COMMIT  2026-01-04  Tester",
     "  ~ read the RFC   mark  [ ] → [x]",
     "COMMIT  2026-01-03  Tester",

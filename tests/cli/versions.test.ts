@@ -191,7 +191,7 @@ test("show ends with the history of the topic, and says days that only git knows
     "  2026-01-04  COMMIT  Tester   phase  1 → 2",
     "  2026-01-03  COMMIT  Tester   status  In Progress → Done",
     "  2026-01-02  COMMIT  Tester   status  (blank) → In Progress",
-    "  2026-01-01  COMMIT  Tester   added in 1",
+    "  2026-01-01  COMMIT  Tester   added in phase 1",
     "",
     "  next: roadmap next",
   ]);
