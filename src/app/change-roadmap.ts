@@ -18,8 +18,8 @@ export interface PlannedChange {
   readonly edits: readonly Edit[];
   /** The text they make. */
   readonly text: string;
-  /** The same change as `roadmap undo` shall know it. */
-  readonly steps: readonly JournalStep[];
+  /** The same change as `roadmap undo` shall know it; without them it counts as made by hand. */
+  readonly steps?: readonly JournalStep[];
 }
 
 export interface ChangeRequest<Planned extends PlannedChange> extends OpenRequest {
@@ -59,7 +59,7 @@ export async function changeRoadmap<Planned extends PlannedChange>(
       const recovery = recoverInterrupted(lock);
       const opened = await readOpened(path, request);
       const planned = await request.plan(opened);
-      const { saved, notRemembered } = await saveAndRemember(opened.file, planned, lock);
+      const { saved, notRemembered } = await saveAndRemember(opened.file, { steps: [], ...planned }, lock);
       const commit = saved === null ? null : await commitIfWanted(request, opened, planned.text);
       return { opened, planned, saved, notRemembered, recovery, commit };
     },

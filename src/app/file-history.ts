@@ -10,7 +10,14 @@ import type { Span } from "../text/span.js";
 
 export type HistoryStep =
   /** Of one change: made, taken back or made again. */
-  | { readonly kind: "own"; readonly id: string; readonly isUndo: boolean; readonly edits: readonly Edit[] }
+  | {
+      readonly kind: "own";
+      readonly id: string;
+      readonly isUndo: boolean;
+      readonly edits: readonly Edit[];
+      /** What each edit replaced. */
+      readonly replaced: readonly string[];
+    }
   /** By hand or by another program: only the texts are known. */
   | { readonly kind: "foreign"; readonly before: string; readonly after: string };
 
@@ -24,7 +31,8 @@ export function historyOf(stretches: readonly Stretch[], now: string): HistorySt
 
 function ownStep(record: KeptRecord): HistoryStep {
   const id = record.kind === "change" ? record.id : record.of;
-  return { kind: "own", id, isUndo: record.kind === "undo", edits: editsOf(record) };
+  const replaced = record.edits.map(({ old }) => old);
+  return { kind: "own", id, isUndo: record.kind === "undo", edits: editsOf(record), replaced };
 }
 
 /** Reads a roadmap from a text. Throws UserError when that takes too long. */

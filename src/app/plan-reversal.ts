@@ -1,6 +1,7 @@
 // Plan reversal: the last changes taken back, or made again, as a change of the roadmap like any other.
 
 import { UserError } from "../model/errors.js";
+import type { JournalStep } from "../model/journal.js";
 import type { Environment } from "../store/state-folder.js";
 import type { PlannedChange } from "./change-roadmap.js";
 import type { OpenedRoadmap } from "./open-roadmap.js";
@@ -17,6 +18,7 @@ export interface ReversalRequest {
 }
 
 export interface PlannedReversal extends PlannedChange, ReversedChanges {
+  readonly steps: readonly JournalStep[];
   /** Why the journal could not be read, or not all of it. */
   readonly problem: string | null;
 }

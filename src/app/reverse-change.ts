@@ -25,14 +25,15 @@ export async function reverseChange(change: KeptChange, reversing: Reversing): P
   const { history, text, direction, read } = reversing;
   const last = history.findLastIndex((step) => step.kind === "own" && step.id === change.id);
   const event = history[last];
-  const written = event?.kind === "own" ? event.edits : [];
+  const [written, replaced] = event?.kind === "own" ? [event.edits, event.replaced] : [[], []];
   if (written.length !== change.edits.length) throw new Error(`the journal of "${change.summary}" contradicts itself`);
   const places = await carryThrough(writtenSpans(written), history.slice(last + 1), read);
   const edits: Edit[] = [];
   for (const [index, place] of places.entries()) {
-    const kept = change.edits[index];
-    const wanted = (direction === "undo" ? kept?.old : kept?.new) ?? "";
-    const part = { expected: written[index]?.text ?? "", wanted, place };
+    const [expected, before] = [written[index]?.text ?? "", replaced[index] ?? ""];
+    // Where the text was so already nothing was replaced: the change itself says what else it can be.
+    const other = (direction === "undo" ? change.edits[index]?.old : change.edits[index]?.new) ?? "";
+    const part = { expected, wanted: before === expected ? other : before, place };
     const edit = reverseEdit(text, part);
     if (edit === null) return { kind: "refused", refusal: whyNot(part, { change, text, direction }) };
     edits.push(edit);
@@ -52,7 +53,16 @@ function reverseEdit(text: string, { expected, wanted, place: { span, isCertain 
   const found = text.slice(span.start, span.end);
   if (!isCertain) return null;
   if (found === expected) return { at: span, text: wanted };
-  return found.trim() === wanted.trim() ? { at: span, text: found } : null;
+  if (found.trim() === wanted.trim()) return { at: span, text: found };
+  const isLaidOutAnew = found.trim() === expected.trim() && !/[|\r\n]/.test(found + wanted);
+  return isLaidOutAnew ? { at: span, text: inLayoutOf(found, wanted.trim()) } : null;
+}
+
+/** The text in a cell whose table somebody has laid out anew: with the blanks that are there, as wide where it can be. */
+function inLayoutOf(found: string, text: string): string {
+  const bare = found.trim();
+  if (bare !== "") return found.replace(bare, () => text.padEnd(bare.length));
+  return found === "" ? text : ` ${text} `.padEnd(found.length);
 }
 
 function whyNot(

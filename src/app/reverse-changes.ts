@@ -6,6 +6,7 @@ import type { Roadmap } from "../model/roadmap.js";
 import { changedElsewhere } from "../model/unchanged-elsewhere.js";
 import { applyEdits, type Edit } from "../text/edit.js";
 import { editsBetween } from "../text/edits-between.js";
+import { textAt } from "../text/span.js";
 import { type HistoryStep, historyOf, type ReadRoadmap } from "./file-history.js";
 import { reverseChange } from "./reverse-change.js";
 
@@ -80,9 +81,10 @@ async function reverseAll(
     const result = await reverseChange(change, { history: all, text, direction, read });
     if (result.kind === "refused") return result;
     const { edits } = result;
-    reversed.push({ change, isAlready: edits.every(({ at, text: own }) => text.slice(at.start, at.end) === own) });
+    const replaced = edits.map(({ at }) => textAt(text, at));
+    reversed.push({ change, isAlready: edits.every(({ text: written }, index) => replaced[index] === written) });
     steps.push({ kind: direction, of: change.id, edits });
-    all.push({ kind: "own", id: change.id, isUndo: direction === "undo", edits });
+    all.push({ kind: "own", id: change.id, isUndo: direction === "undo", edits, replaced });
     text = applyEdits(text, edits);
   }
   return { kind: "planned", reversed, steps, text };

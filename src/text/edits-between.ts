@@ -4,6 +4,7 @@ import type { Edit } from "./edit.js";
 import { editsInLine } from "./edits-in-line.js";
 import { lineStarts } from "./line-index.js";
 import { pairSimilarLines } from "./pair-lines.js";
+import { pairSingles } from "./pair-singles.js";
 import { textAt } from "./span.js";
 
 /** Half-open ranges of lines that stand for each other, counted from 0. */
@@ -47,14 +48,15 @@ function differing(versions: Versions, range: Range, level: number): Range[] {
   const { aStart, aEnd, bStart, bEnd } = inner;
   if (aStart === aEnd && bStart === bEnd) return [];
   if (aStart === aEnd || bStart === bEnd || level === deepest) return [inner];
-  const anchors = anchorsIn(versions, inner);
+  const { a: old, b: now } = versions;
+  const anchors = pairSingles(old.slice(aStart, aEnd), now.slice(bStart, bEnd));
   if (anchors.length === 0) return [inner];
   const found: Range[] = [];
   let [a, b] = [aStart, bStart];
-  for (const [nextA, nextB] of [...anchors, [aEnd, bEnd] as const]) {
-    const gap = { aStart: a, aEnd: nextA, bStart: b, bEnd: nextB };
+  for (const [line, other] of [...anchors, [aEnd - aStart, bEnd - bStart] as const]) {
+    const gap = { aStart: a, aEnd: aStart + line, bStart: b, bEnd: bStart + other };
     for (const one of differing(versions, gap, level + 1)) found.push(one);
-    [a, b] = [nextA + 1, nextB + 1];
+    [a, b] = [gap.aEnd + 1, gap.bEnd + 1];
   }
   return found;
 }
@@ -66,51 +68,6 @@ function withoutEqualEnds({ a, b }: Versions, { aStart, aEnd, bStart, bEnd }: Ra
   let tail = 0;
   while (tail < shorter - head && a[aEnd - 1 - tail] === b[bEnd - 1 - tail]) tail++;
   return { aStart: aStart + head, aEnd: aEnd - tail, bStart: bStart + head, bEnd: bEnd - tail };
-}
-
-/** Lines that stand once in either part, as many as keep their order. */
-function anchorsIn({ a, b }: Versions, { aStart, aEnd, bStart, bEnd }: Range): (readonly [number, number])[] {
-  const places = placesOfSingles(b, bStart, bEnd);
-  const pairs: (readonly [number, number])[] = [];
-  for (const [line, index] of placesOfSingles(a, aStart, aEnd)) {
-    const other = places.get(line);
-    if (other !== undefined) pairs.push([index, other]);
-  }
-  return longestRise(pairs);
-}
-
-function placesOfSingles(lines: readonly string[], from: number, to: number): ReadonlyMap<string, number> {
-  const places = new Map<string, number>();
-  const repeated = new Set<string>();
-  for (let index = from; index < to; index++) {
-    const line = lines[index] ?? "";
-    if (places.has(line)) repeated.add(line);
-    else places.set(line, index);
-  }
-  for (const line of repeated) places.delete(line);
-  return places;
-}
-
-/** The longest part of pairs, sorted by their first numbers, whose second numbers rise too. */
-function longestRise(pairs: readonly (readonly [number, number])[]): (readonly [number, number])[] {
-  const ends: number[] = [];
-  const previous: (number | undefined)[] = [];
-  for (const [index, [, place]] of pairs.entries()) {
-    let [low, high] = [0, ends.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((pairs[ends[middle] ?? 0]?.[1] ?? 0) < place) low = middle + 1;
-      else high = middle;
-    }
-    previous.push(ends[low - 1]);
-    ends[low] = index;
-  }
-  const run: (readonly [number, number])[] = [];
-  for (let index = ends.at(-1); index !== undefined; index = previous[index]) {
-    const pair = pairs[index];
-    if (pair) run.push(pair);
-  }
-  return run.reverse();
 }
 
 function editsInRange({ before, a, b, aStarts }: Versions, { aStart, aEnd, bStart, bEnd }: Range): Edit[] {

@@ -1,5 +1,7 @@
 // Pair lines: which of some removed lines is which of the added ones, when both are few.
 
+import { pairSingles } from "./pair-singles.js";
+
 /** Beyond so many comparisons nobody has edited lines: they were rewritten. */
 const mostComparisons = 10_000;
 
@@ -7,10 +9,27 @@ const mostComparisons = 10_000;
 const leastLikeness = 0.4;
 
 /**
- * Pairs of indexes, both rising, of lines that resemble each other, so that they resemble each other most in all.
- * One line in the place of one is its new version, whatever it says.
+ * Pairs of indexes, both rising, of lines that are versions of each other: those that differ in blanks only, as when a
+ * table was laid out anew, and between them those that resemble each other.
  */
 export function pairSimilarLines(old: readonly string[], now: readonly string[]): [number, number][] {
+  const laidOut = pairSingles(old.map(withoutBlanks), now.map(withoutBlanks));
+  const pairs: [number, number][] = [];
+  let [from, other] = [0, 0];
+  for (const [line, next] of [...laidOut, [old.length, now.length] as const]) {
+    for (const [a, b] of mostAlike(old.slice(from, line), now.slice(other, next))) pairs.push([from + a, other + b]);
+    if (line < old.length) pairs.push([line, next]);
+    [from, other] = [line + 1, next + 1];
+  }
+  return pairs;
+}
+
+function withoutBlanks(line: string): string {
+  return line.replace(/\s+/g, "");
+}
+
+/** So that they resemble each other most in all. One line in the place of one is its new version, whatever it says. */
+function mostAlike(old: readonly string[], now: readonly string[]): [number, number][] {
   if (old.length === 1 && now.length === 1) return [[0, 0]];
   if (old.length * now.length > mostComparisons) return [];
   const [oldWords, nowWords] = [old.map(wordCounts), now.map(wordCounts)];

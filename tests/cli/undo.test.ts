@@ -3,6 +3,7 @@
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import { envelopes } from "../../src/cli/envelopes.js";
 import { makePlace, type Place, type Ran, referenceText } from "../support/program.js";
 
 const small = `# Plan
@@ -184,6 +185,44 @@ test("the row is gone, or there are two of it: nobody can tell, so undo refuses"
   await refused(place, "undo");
 });
 
+test("a table that an editor has laid out anew keeps its layout", async () => {
+  const place = makePlace(small);
+  await done(place, "set", "rest", "--comments", "");
+  await done(place, "finish", "http");
+  const widths = [6, 5, 10, 12, 12, 9];
+  const laidOut = (text: string) =>
+    text.replace(/^\|.*\|$/gm, (line) => {
+      const cells = line
+        .slice(1, -1)
+        .split("|")
+        .map((cell) => cell.trim());
+      return `|${cells.map((cell, index) => ` ${cell.padEnd(widths[index] ?? 0, /^-+$/.test(cell) ? "-" : " ")} `).join("|")}|`;
+    });
+  place.write(laidOut(place.read()));
+  const changed = place.read();
+  await done(place, "undo", "2");
+  expect(place.read()).toBe(laidOut(small));
+  await done(place, "redo", "2");
+  expect(place.read()).toBe(changed);
+  expect(place.read()).toContain("| HTTP   | 1     |            | 2026-11-22   | Done         | first     |");
+});
+
+test("cells that a short row lacked come, go and come again in order", async () => {
+  const short = small.replace("| HTTP | 1 | | | | first |", "| HTTP | 1");
+  const place = makePlace(short);
+  await done(place, "set", "http", "--started", "2026-11-20");
+  await done(place, "set", "http", "--status", "Done");
+  const both = place.read();
+  await done(place, "set", "http", "--comments", "x");
+  const all = place.read();
+  await done(place, "undo");
+  expect(place.read()).toBe(both);
+  await done(place, "undo", "2");
+  expect(place.read()).toBe(short);
+  for (let count = 1; count <= 3; count++) await done(place, "redo");
+  expect(place.read()).toBe(all);
+});
+
 test("a column that was added by hand in the middle of the table stays", async () => {
   const place = makePlace(small);
   const withColumn = (text: string) =>
@@ -254,6 +293,19 @@ test("undo --list says when, what and which, and shows nothing that could steer 
   expect(second).toMatch(/^1 .* set HTTP\s+comments first → x<U\+202E>y$/);
   expect(next).toBe("  next: `roadmap undo` or `roadmap redo`");
   expect((await place.runWith({ env: { COLUMNS: "20" } }, "undo", "--list")).stdout).toContain("start REST");
+});
+
+test("as JSON, what was taken back and what is remembered", async () => {
+  const place = makePlace(small);
+  await done(place, "finish", "http");
+  const reversal = envelopes.reversal.parse(JSON.parse((await done(place, "undo", "--json")).stdout));
+  expect(reversal).toMatchObject({ direction: "undo", saved: "renamed", left: 0, changedSince: false });
+  expect(reversal.reversed).toMatchObject([{ summary: "finish HTTP", already: false }]);
+  expect(reversal.reversed[0]?.changed[0]).toEqual({ name: "HTTP", column: "status", from: "Done", to: "" });
+  const journal = envelopes.journal.parse(JSON.parse((await done(place, "undo", "--list", "--json")).stdout));
+  expect(journal.changes).toMatchObject([{ number: null, summary: "finish HTTP", state: "redoable" }]);
+  const dry = envelopes.reversal.parse(JSON.parse((await done(place, "redo", "-n", "--json")).stdout));
+  expect([dry.saved, dry.diff?.includes("+| HTTP | 1 | | 2026-11-22 | Done | first |")]).toEqual([null, true]);
 });
 
 test("undo takes --if-match, and refuses an unfinished merge and what is no number", async () => {

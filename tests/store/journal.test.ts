@@ -7,7 +7,10 @@ import type { OpenedRoadmap } from "../../src/app/open-roadmap.js";
 import { planReversal } from "../../src/app/plan-reversal.js";
 import { standingOf } from "../../src/model/journal.js";
 import { fingerprint } from "../../src/store/fingerprint.js";
+import { formatLine } from "../../src/store/journal-line.js";
+import { readRoadmapFile } from "../../src/store/read-file.js";
 import { readJournal } from "../../src/store/read-journal.js";
+import { saveAndRemember } from "../../src/store/save-and-remember.js";
 import { applyEdits } from "../../src/text/edit.js";
 import { saveWith, type TestRoadmap } from "../support/journal-driver.js";
 import { makeTempFolder } from "../support/temp-folder.js";
@@ -69,20 +72,6 @@ test("of a thousand changes the last two hundred at least can be undone at once"
   expect(roadmap.text).toBe(table.replace("0", "800"));
 });
 
-test("it never takes more than 20 MB: the oldest changes fall off whole", async () => {
-  const roadmap = makeRoadmap(`${table}\n${"words and words and words and words and words\n".repeat(150_000)}`);
-  for (let number = 1; number <= 4; number++) {
-    await note(roadmap, number);
-    roadmap.text += "by hand\n";
-    expect(statSync(pathOf(roadmap)).size).toBeLessThanOrEqual(20 * 1024 * 1024);
-  }
-  expect(read(roadmap).problem).toBeNull();
-  await undo(roadmap, 1);
-  expect(roadmap.text).toContain("| HTTP | 3 |");
-  const huge = makeRoadmap(`${table}\n${'"'.repeat(11_000_000)}\n`);
-  await expect(note(huge, 1)).rejects.toThrow("would be larger than 20971520 bytes");
-});
-
 test("whatever byte is damaged, undo takes back the right thing or nothing", async () => {
   const roadmap = makeRoadmap();
   for (let number = 1; number <= 3; number++) await note(roadmap, number);
@@ -107,6 +96,42 @@ test("cut off at any byte, it tells of nothing, or of what came before", async (
     const isAtLineEnd = readFileSync(pathOf(roadmap)).at(-1) === 0x0a;
     expect(stretches.length).toBe(isAtLineEnd ? 1 : 0);
   }
+});
+
+test("one whose records do not make the text that they promise is forged, and counts for nothing", async () => {
+  const roadmap = makeRoadmap();
+  await note(roadmap, 1);
+  const before = fingerprint(Buffer.from(table));
+  const text = formatLine({ kind: "text", path: roadmap.realPath, text: table }, { count: 1, after: before });
+  const at = { start: table.indexOf("0"), end: table.indexOf("0") + 1 };
+  const write = (old: string, after: string) => {
+    const edits = [{ start: at.start, old, new: "1" }];
+    const change = { kind: "change" as const, id: "1", at: "", summary: "", changed: [], edits, before };
+    writeFileSync(pathOf(roadmap), Buffer.concat([text, formatLine(change, { count: 2, after })]));
+    return read(roadmap);
+  };
+  const after = fingerprint(Buffer.from(roadmap.text));
+  expect(write("0", after)).toMatchObject({ problem: null, stretches: [{ end: roadmap.text }] });
+  expect(write("7", after)).toMatchObject({ isUseless: true, stretches: [] });
+  expect(write("0", before)).toMatchObject({ isUseless: true, stretches: [] });
+});
+
+test("a change that is not saved after all is not remembered", async () => {
+  const roadmap = makeRoadmap();
+  await note(roadmap, 1);
+  const journal = readFileSync(pathOf(roadmap));
+  const path = join(roadmap.stateFolder, "roadmap.md");
+  writeFileSync(path, roadmap.text);
+  const base = { ...readRoadmapFile(path, { maxBytes: 1000 }), realPath: roadmap.realPath };
+  const edits = [{ at: { start: 0, end: 1 }, text: "x" }];
+  const change = { edits, text: `x${roadmap.text.slice(1)}`, steps: [{ kind: "undo" as const, of: "1", edits }] };
+  const lock = {
+    realPath: roadmap.realPath,
+    stateFolder: join(roadmap.stateFolder, "roadmap"),
+    isStillHeld: () => false,
+  };
+  await expect(saveAndRemember(base, change, lock)).rejects.toThrow();
+  expect(readFileSync(pathOf(roadmap))).toEqual(journal);
 });
 
 test("a journal of another file is none of this one", async () => {

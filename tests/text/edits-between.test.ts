@@ -43,6 +43,13 @@ test("a line that was changed and one that was added under it are told apart", (
   ]);
 });
 
+test("a table that was laid out anew is the same cells with other blanks", () => {
+  const rows = Array.from({ length: 300 }, (_, index) => row(`Topic ${index}`, index === 7 ? "Done" : "", "1"));
+  const wide = rows.map((line) => line.replace(/^(\| Topic \d+) (.*)/, "$1     $2"));
+  expect(shown(rows.join(""), wide.join(""))).toHaveLength(300);
+  expect(shown(rows.slice(0, 2).join(""), wide.slice(0, 2).join(""))).toEqual(["  →      ", "  →      "]);
+});
+
 test("lines that change places: those that keep their order stay, the others go and come", () => {
   expect(shown("a\nb\nc\nd\n", "b\nc\nd\na\n")).toEqual(["a\n → ", " → a\n"]);
 });

@@ -1,0 +1,40 @@
+// The journal of a large file that somebody else edits all the time: it never grows beyond its limit.
+
+import { readdirSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { planReversal } from "../../src/app/plan-reversal.js";
+import { planSteps } from "../../src/app/plan-steps.js";
+import { makeStep } from "../../src/app/read-steps.js";
+import { operations } from "../../src/operations/index.js";
+import { readJournal } from "../../src/store/read-journal.js";
+import { saveWith } from "../support/journal-driver.js";
+import { makeTempFolder } from "../support/temp-folder.js";
+
+const table = "| Topic | Status | Notes |\n|---|---|---|\n| HTTP | | 0 |\n";
+const note = (text: string) => planSteps([makeStep(operations.set, { topic: "http", comments: text })]);
+
+test("it never takes more than 20 MB: the oldest changes fall off whole", async () => {
+  const text = `${table}\n${"words and words and words and words and words\n".repeat(150_000)}`;
+  const roadmap = { text, stateFolder: makeTempFolder(), realPath: "/here/roadmap.md" };
+  const env = { XDG_STATE_HOME: roadmap.stateFolder };
+  const folder = join(roadmap.stateFolder, "roadmap", "journal");
+  for (const number of ["1", "2", "3", "4"]) {
+    await saveWith(roadmap, note(number));
+    roadmap.text += "by hand\n";
+    const sizes = readdirSync(folder).map((name) => statSync(join(folder, name)).size);
+    expect([sizes.length, (sizes[0] ?? 0) < 20 * 1024 * 1024]).toEqual([1, true]);
+  }
+  expect(readJournal(env, roadmap.realPath).problem).toBeNull();
+  await saveWith(roadmap, planReversal({ direction: "undo", count: 1, env, isDryRun: false }));
+  expect(roadmap.text).toContain("| HTTP | | 3 |");
+});
+
+test("a file that is too large for the journal is changed all the same", async () => {
+  const roadmap = {
+    text: `${table}\n${'"'.repeat(11_000_000)}\n`,
+    stateFolder: makeTempFolder(),
+    realPath: "/here/roadmap.md",
+  };
+  await expect(saveWith(roadmap, note("1"))).rejects.toThrow("would be larger than 20971520 bytes");
+});
