@@ -1,0 +1,56 @@
+// The views of undo: they fit the terminal, and say old → new in the direction in which the change goes.
+
+import { expect, test } from "vitest";
+import type { KeptChange } from "../../src/model/journal.js";
+import { journalLines } from "../../src/views/journal-lines.js";
+import { noPaint } from "../../src/views/paint.js";
+import { reversalLines } from "../../src/views/reversal-lines.js";
+import { tooWide } from "../support/widths.js";
+
+function kept(name: string, from: string, to: string): KeptChange {
+  const changed = [
+    { name, column: "comments", from, to },
+    { name, column: "mark", from: " ", to: "x" },
+  ];
+  return { kind: "change", id: name, at: "2026-11-22T18:05:00Z", summary: `set ${name}`, changed, edits: [] };
+}
+
+const long = "Pneumonoultramicroscopicsilicovolcanoconiosis and 図書管理システムの学習進捗管理表 👩‍👩‍👧‍👦 at length";
+const changes = [kept("HTTP", "", "seen"), kept(long, long, "x"), kept("e\u0301\u001b[31m", "a", long)];
+
+test.each([20, 21, 40, 80, 140])("whatever was changed fits %i columns", (width) => {
+  const canvas = { paint: noPaint, width };
+  const listed = changes.map((change, index) => ({
+    change,
+    number: index === 0 ? null : index,
+    state: (["redoable", "done", "undone"] as const)[index] ?? "done",
+    localMinute: "2026-11-22 18:05",
+  }));
+  const reversed = changes.map((change, index) => ({ change, isAlready: index === 0 }));
+  const problem = "the journal is damaged, and what it told is lost";
+  const shown = [
+    ...journalLines({ changes: listed, problem }, canvas),
+    ...journalLines({ changes: [], problem: null }, canvas),
+    ...(["undo", "redo"] as const).flatMap((direction) => [
+      ...reversalLines({ direction, reversed, back: 3, isChangedSince: true, problem: null }, canvas),
+      ...reversalLines({ direction, reversed: [], back: 1, isChangedSince: false, problem }, canvas),
+    ]),
+  ].join("\n");
+  expect(tooWide(shown, width)).toEqual([]);
+  expect(shown).not.toContain("\u001b");
+});
+
+test("undo says what was written first and what stands there again behind it, redo the other way round", () => {
+  const reversed = [{ change: kept("HTTP", "", "seen"), isAlready: false }];
+  const lines = (direction: "undo" | "redo") =>
+    reversalLines(
+      { direction, reversed, back: 1, isChangedSince: false, problem: null },
+      { paint: noPaint, width: 80 },
+    );
+  expect(lines("undo")).toEqual([
+    "✓ undone: set HTTP",
+    "  HTTP   comments  seen → (blank)   mark  [x] → [ ]",
+    "  next: roadmap redo",
+  ]);
+  expect(lines("redo")[1]).toBe("  HTTP   comments  (blank) → seen   mark  [ ] → [x]");
+});
