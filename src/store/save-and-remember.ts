@@ -28,7 +28,7 @@ export async function saveAndRemember(base: RoadmapFile, change: NewText, lock: 
   try {
     return { saved: saveRoadmapFile(base, change.text, lock), notRemembered: memory.problem };
   } catch (error) {
-    if (!isUnchanged(base)) throw error;
+    if (isInPlace(base, change.text)) throw error;
     memory.forget();
     if (change.steps.length === 0 || !isNoRoom(error)) throw error;
     // It may be the journal that has taken the last room.
@@ -41,7 +41,8 @@ function isNoRoom(error: unknown): boolean {
 }
 
 /** Some errors come after the new text is in place: the disk has not confirmed it then. */
-function isUnchanged({ path, bytes }: RoadmapFile): boolean {
+function isInPlace({ path }: RoadmapFile, text: string): boolean {
+  const bytes = Buffer.from(text);
   try {
     return readRoadmapFile(path, { maxBytes: bytes.length }).bytes.equals(bytes);
   } catch {

@@ -4,8 +4,9 @@ import { linkSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, wr
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { doneTopics, freshRoadmap } from "../support/edit-program.js";
+import { editWithFault, makeFaultPlace } from "../support/faulty-run.js";
 import { makePlace, type Place, programPath } from "../support/program.js";
-import { canRun } from "../support/run-program.js";
+import { canRun, runProgram } from "../support/run-program.js";
 
 const topicCount = 40;
 const canTrace = await canRun("strace", "-qq", "-o", "/dev/null", "-e", "inject=fsync:error=EIO", "true");
@@ -102,6 +103,17 @@ test("when the change itself is not saved, nothing of it is remembered", async (
   const { exitCode } = await place.shell(`ulimit -f 8; $ROADMAP finish "topic 2"`);
   expect([exitCode, readFileSync(journalFile(place)).length]).toEqual([7, 0]);
   expect(journal.length).toBeGreaterThan(0);
+});
+
+test("when the disk has not confirmed a change that is in the file, it can be undone", async () => {
+  const at = makeFaultPlace("renamed");
+  const old = readFileSync(at.file, "utf8");
+  const run = await editWithFault(at, 1, "fsyncSync:EIO:3");
+  expect([run.exitCode, run.stderr]).toEqual([7, expect.stringContaining("has its new text")]);
+  expect(readFileSync(at.file, "utf8")).not.toBe(old);
+  const env = { XDG_STATE_HOME: at.stateHome };
+  await runProgram({ command: process.execPath, args: [programPath, "undo", "-f", at.file] }, { env });
+  expect(readFileSync(at.file, "utf8")).toBe(old);
 });
 
 test.each(["a link", "a second name", "a folder", "a pipe"])(
