@@ -24,7 +24,7 @@ export function verifySettled({ before, choices, left, roadmap }: Settled): void
     throw new UserError({
       code: "CONFLICTS_HANG_TOGETHER",
       message: "settling this alone would change what is left to settle; nothing was written",
-      hint: "settle all that is left of the topic in one go: roadmap resolve <its name> --ours",
+      hint: "lines of one name hang together: settle them in one go with `roadmap resolve <the name> --both`, or all that is left with `roadmap resolve --ours`",
       exitCode: exitCodes.failed,
     });
   }

@@ -61,6 +61,11 @@ test.each([
   expect(conflictProblem(text)).toHaveLength(1);
 });
 
+test("what only looks like a conflict hides none below it", () => {
+  expect(found("<<< see below\n===\n\n<<<<<<< HEAD\na\n=======\nb\n>>>>>>> main\n")).toEqual([["a\n", null, "b\n"]]);
+  expect(found("<<< a\n>>> b\n\n<<<<<<< HEAD\na\n=======\nb\n>>>>>>> main\n")).toEqual([["a\n", null, "b\n"]]);
+});
+
 test("conflicts in a code fence are conflicts: nobody can tell them from an example", () => {
   expect(found("```\n<<<<<<< HEAD\na\n=======\nb\n>>>>>>> main\n```\n")).toEqual([["a\n", null, "b\n"]]);
 });

@@ -93,8 +93,8 @@ test("a side that put the rows into another order is followed when the base show
 });
 
 test("padding never makes a choice, and what is taken over keeps the columns aligned", () => {
-  const text = conflict("| HTTP  | 1 | Done        |   |\n", "| HTTP  | 1 | In Progress |   |\n");
-  expect(toldConflicts(text)).toEqual(["HTTP · status: Done | In Progress | "]);
+  const text = conflict("| HTTP  | 1 | In Progress |   |\n", "| HTTP  | 1 | Done        |   |\n");
+  expect(toldConflicts(text)).toEqual(["HTTP · status: In Progress | Done | "]);
   expect(settled(text, { text: "Skipped" })).toBe(around("| HTTP  | 1 | Skipped     |   |\n"));
   const wider = conflict("| HTTP | 1 | Done | a |\n", "| HTTP   | 1   | Done | b |\n");
   expect(toldConflicts(wider)).toEqual(["HTTP · comments: a | b | "]);
@@ -129,6 +129,14 @@ test("anything else is one choice: ours, theirs, or both", () => {
   const header = `${head.replace("| Topic", "<<<<<<< HEAD\n| Topic").replace("\n|---", "\n=======\n| Skill | Phase | Status | Notes |\n>>>>>>> o\n|---")}${tail}`;
   expect(toldConflicts(header)).toEqual(["lines"]);
   expect(settled(header, "theirs")).toContain("| Skill | Phase | Status | Notes |\n|---|---|---|---|\n| Last");
+});
+
+test("lines of one name that hang together are settled together, never by halves", () => {
+  const text = tasks("- [ ] write it\n- [ ] sleep\n- [x] write it\n", "");
+  expect(() => settled(text, "both", { words: ["3"] })).toThrow("settling this alone would change what is left");
+  const kept = settled(text, "both", { words: ["write it"] });
+  expect(toldConflicts(kept)).toEqual(["sleep · row: - [ ] sleep |  | "]);
+  expect(settled(kept, "theirs")).toBe("## One\n\n- [ ] first\n- [ ] write it\n- [x] write it\n- [ ] last\n");
 });
 
 test("what would tear a table apart is refused", () => {
