@@ -113,7 +113,10 @@ const { outputFiles } = await build({
 writeProgram(outputFiles[0].text);
 await build({ ...program, entryPoints: lateParts });
 await build({ ...options, entryPoints: { index: "src/index.ts" } });
-await build({ ...options, entryPoints: { "reference-reader": "src/app/reference-reader.ts" } });
+await build({
+  ...options,
+  entryPoints: { "reference-reader": "src/app/reference-reader.ts", "compare-worker": "src/app/compare-worker.ts" },
+});
 execFileSync(process.execPath, ["node_modules/typescript/bin/tsc", "-p", "tsconfig.types.json"], {
   cwd: root,
   stdio: "inherit",

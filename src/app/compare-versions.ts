@@ -1,20 +1,12 @@
 // Compare versions: what changed between pairs of blobs, each read once, and kept for the next time.
 
-import { type Comparison, compareRoadmaps } from "../model/compare.js";
+import type { Comparison } from "../model/compare.js";
 import { UserError } from "../model/errors.js";
-import type { Roadmap } from "../model/roadmap.js";
 import { stopwatch } from "../store/clock.js";
-import { readBlobs } from "../store/git/read-blobs.js";
 import type { Repository } from "../store/git/repository.js";
-import { decodeText } from "../store/read-file.js";
+import { hasSecondProcessor, runInWorker } from "../store/run-in-worker.js";
 import { type CacheFile, readCache, writeCache } from "../store/text-cache.js";
-import { parseText } from "./parse-text.js";
-
-/** Two versions by their blobs; null where the file is not there. */
-export interface VersionPair {
-  readonly before: string | null;
-  readonly after: string | null;
-}
+import { comparePairs, type FoundTexts, keyOf, type PairsRequest, type VersionPair } from "./compare-pairs.js";
 
 export interface ComparedVersions {
   /** Null when one of the two cannot be read. */
@@ -59,7 +51,9 @@ export async function compareVersions(
     const missing = distinct(pairs(known)).filter((pair) => !isKnown(known, texts, pair));
     if (missing.length === 0) break;
     isNew = true;
-    await comparePairs(request, missing, { texts, troubles });
+    const found = await compareInParallel(request, missing);
+    for (const [key, text] of found.flatMap((part) => [...part.texts])) texts.set(key, text);
+    for (const [blob, trouble] of found.flatMap((part) => [...part.troubles])) troubles.set(blob, trouble);
   }
   if (isNew) writeCache(cache, texts);
   return known;
@@ -90,103 +84,41 @@ function isKnown({ trouble }: ComparedVersions, texts: ReadonlyMap<string, strin
   return isBad(pair.before) || isBad(pair.after) || texts.has(keyOf(pair));
 }
 
-function keyOf({ before, after }: VersionPair): string {
-  return `${before ?? "none"}..${after ?? "none"}`;
-}
-
 function distinct(pairs: readonly VersionPair[]): VersionPair[] {
   return [...new Map(pairs.map((pair) => [keyOf(pair), pair])).values()];
 }
 
-interface Found {
-  /** To be kept: comparisons by their pair, and what is wrong with the text of a blob, by the blob. */
-  readonly texts: Map<string, string>;
-  /** For this time only: a blob that is missing may be there tomorrow, and a slow machine may be a fast one. */
-  readonly troubles: Map<string, string>;
-}
+/** Below this a second thread takes longer to start than it saves. */
+const fewPairs = 500;
+const longestWorkMs = 3_600_000;
 
-async function comparePairs(
+/** The second half in a thread of its own, where there is a processor for it: reading versions is what takes time. */
+async function compareInParallel(
   { repository, maxBytes, onProgress }: ComparingRequest,
   pairs: readonly VersionPair[],
-  { texts, troubles }: Found,
-): Promise<void> {
+): Promise<FoundTexts[]> {
   const elapsedMs = stopwatch();
-  const blobs = readBlobs(repository, { ids: readingPlan(pairs), maxBytes });
-  const kept = recent<Roadmap | null>();
-  const { roadmap: nothing } = await parseText("");
-  const read = async (id: string | null): Promise<Roadmap | null> => {
-    if (id === null) return nothing;
-    if (kept.has(id)) return kept.get(id) ?? null;
-    const { value } = await blobs.next();
-    const { roadmap, trouble, isLasting } = await readVersion(value?.bytes ?? null, value?.trouble ?? "it is missing");
-    if (trouble !== null) (isLasting ? texts : troubles).set(id, trouble);
-    kept.set(id, roadmap);
-    return roadmap;
+  const half = pairs.length < fewPairs || !hasSecondProcessor() ? pairs.length : Math.ceil(pairs.length / 2);
+  let done = 0;
+  const onPair = () => {
+    done++;
+    onProgress?.({ done, total: half, elapsedMs: elapsedMs() });
   };
-  for (const [index, pair] of pairs.entries()) {
-    const after = await read(pair.after);
-    const before = await read(pair.before);
-    // As text, so that no version's text stays in memory for a word of it, and what is kept is what is shown.
-    if (before && after) texts.set(keyOf(pair), JSON.stringify(compareRoadmaps(before, after)));
-    onProgress?.({ done: index + 1, total: pairs.length, elapsedMs: elapsedMs() });
-  }
-  await blobs.next();
+  const place = { cwd: repository.cwd, env: { ...repository.env } };
+  const second = pairs.slice(half);
+  const [mine, others] = await Promise.all([
+    comparePairs({ place, maxBytes, onPair }, pairs.slice(0, half)),
+    second.length === 0 ? null : compareElsewhere({ place, maxBytes }, second),
+  ]);
+  return others ? [mine, others] : [mine];
 }
 
-interface Reading {
-  readonly roadmap: Roadmap | null;
-  readonly trouble: string | null;
-  /** Whether the text itself is the trouble. */
-  readonly isLasting: boolean;
-}
-
-async function readVersion(bytes: Buffer | null, trouble: string): Promise<Reading> {
-  if (bytes === null) return { roadmap: null, trouble, isLasting: false };
-  const text = decodeText(bytes);
-  if (text === null) return { roadmap: null, trouble: "it is not UTF-8", isLasting: true };
+async function compareElsewhere(request: PairsRequest, pairs: readonly VersionPair[]): Promise<FoundTexts> {
   try {
-    const { roadmap, problems } = await parseText(text);
-    const isHalf = problems.some(({ code }) => code === "CONFLICT_MARKERS");
-    if (isHalf) return { roadmap: null, trouble: "it holds an unfinished merge", isLasting: true };
-    return { roadmap, trouble: null, isLasting: true };
+    return await runInWorker(new URL("./compare-worker.js", import.meta.url), { request, pairs }, longestWorkMs);
   } catch (error) {
-    if (error instanceof UserError) return { roadmap: null, trouble: error.message, isLasting: false };
-    throw error;
+    if (error instanceof UserError && error.code !== "TOO_COMPLEX") throw error;
+    // A thread that cannot be started, or has too little memory: this one does it then.
+    return comparePairs(request, pairs);
   }
-}
-
-/** So many versions are kept while others are read: a version is that before the next one, and lines are interwoven. */
-const mostKept = 3;
-
-interface Recent<Value> {
-  has(id: string): boolean;
-  get(id: string): Value | undefined;
-  set(id: string, value: Value): void;
-}
-
-function recent<Value>(): Recent<Value> {
-  const kept = new Map<string, Value>();
-  return {
-    has: (id) => kept.has(id),
-    get: (id) => kept.get(id),
-    set(id, value) {
-      kept.set(id, value);
-      const [oldest] = kept.keys();
-      if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest);
-    },
-  };
-}
-
-/** The blobs in the order in which `comparePairs` will ask for them. */
-function readingPlan(pairs: readonly VersionPair[]): string[] {
-  const kept = recent<true>();
-  const ids: string[] = [];
-  for (const { before, after } of pairs) {
-    for (const id of [after, before]) {
-      if (id === null || kept.has(id)) continue;
-      ids.push(id);
-      kept.set(id, true);
-    }
-  }
-  return ids;
 }

@@ -6,7 +6,8 @@ import type { HistoryEntry } from "../model/history.js";
 import { ownChanges } from "../model/merge-changes.js";
 import { type FileVersion, readFileHistory } from "../store/git/file-history.js";
 import { shallowCommits } from "../store/git/versions.js";
-import { type ComparedVersions, type ComparingRequest, compareVersions, type VersionPair } from "./compare-versions.js";
+import type { VersionPair } from "./compare-pairs.js";
+import { type ComparedVersions, type ComparingRequest, compareVersions } from "./compare-versions.js";
 
 export interface HistoryRequest extends ComparingRequest {
   /** The full id of the commit to begin with. */

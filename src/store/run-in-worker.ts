@@ -1,6 +1,12 @@
 // Runs work that a hostile file can make endless in a thread of its own, with limits on time and memory.
 
+import { availableParallelism } from "node:os";
 import { exitCodes, UserError, type UserErrorDetails } from "../model/errors.js";
+
+/** Whether a thread beside this one can run at the same time. */
+export function hasSecondProcessor(): boolean {
+  return availableParallelism() > 1;
+}
 
 type Answer =
   | { readonly kind: "value"; readonly value: unknown }

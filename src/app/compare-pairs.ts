@@ -1,0 +1,123 @@
+// Compare pairs: reads versions out of git and compares them, one pair after the other.
+
+import { compareRoadmaps } from "../model/compare.js";
+import { UserError } from "../model/errors.js";
+import type { Roadmap } from "../model/roadmap.js";
+import type { GitPlace } from "../store/git/git-process.js";
+import { readBlobs } from "../store/git/read-blobs.js";
+import { decodeText } from "../store/read-file.js";
+import { parseText } from "./parse-text.js";
+
+/** Two versions by their blobs; null where the file is not there. */
+export interface VersionPair {
+  readonly before: string | null;
+  readonly after: string | null;
+}
+
+export function keyOf({ before, after }: VersionPair): string {
+  return `${before ?? "none"}..${after ?? "none"}`;
+}
+
+/** Plain data: it can go from one thread to another. */
+export interface FoundTexts {
+  /** To be kept: comparisons by their pair, and what is wrong with the text of a blob, by the blob. */
+  readonly texts: ReadonlyMap<string, string>;
+  /** For this time only: a blob that is missing may be there tomorrow, and a slow machine may be a fast one. */
+  readonly troubles: ReadonlyMap<string, string>;
+}
+
+export interface PairsRequest {
+  readonly place: GitPlace;
+  /** In bytes: larger versions are not read. */
+  readonly maxBytes: number;
+  /** Called when a pair is done. */
+  readonly onPair?: () => void;
+}
+
+/** Each version is read once, as long as the pairs are in a chain. */
+export async function comparePairs(
+  { place, maxBytes, onPair }: PairsRequest,
+  pairs: readonly VersionPair[],
+): Promise<FoundTexts> {
+  const texts = new Map<string, string>();
+  const troubles = new Map<string, string>();
+  const blobs = readBlobs(place, { ids: readingPlan(pairs), maxBytes });
+  const kept = recent<Roadmap | null>();
+  const { roadmap: nothing } = await parseText("");
+  const read = async (id: string | null): Promise<Roadmap | null> => {
+    if (id === null) return nothing;
+    if (kept.has(id)) return kept.get(id) ?? null;
+    const { value } = await blobs.next();
+    const { roadmap, trouble, isLasting } = await readVersion(value?.bytes ?? null, value?.trouble ?? "it is missing");
+    if (trouble !== null) (isLasting ? texts : troubles).set(id, trouble);
+    kept.set(id, roadmap);
+    return roadmap;
+  };
+  for (const pair of pairs) {
+    const after = await read(pair.after);
+    const before = await read(pair.before);
+    // As text, so that no version's text stays in memory for a word of it, and what is kept is what is shown.
+    if (before && after) texts.set(keyOf(pair), JSON.stringify(compareRoadmaps(before, after)));
+    onPair?.();
+  }
+  await blobs.next();
+  return { texts, troubles };
+}
+
+interface Reading {
+  readonly roadmap: Roadmap | null;
+  readonly trouble: string | null;
+  /** Whether the text itself is the trouble. */
+  readonly isLasting: boolean;
+}
+
+async function readVersion(bytes: Buffer | null, trouble: string): Promise<Reading> {
+  if (bytes === null) return { roadmap: null, trouble, isLasting: false };
+  const text = decodeText(bytes);
+  if (text === null) return { roadmap: null, trouble: "it is not UTF-8", isLasting: true };
+  try {
+    const { roadmap, problems } = await parseText(text);
+    const isHalf = problems.some(({ code }) => code === "CONFLICT_MARKERS");
+    if (isHalf) return { roadmap: null, trouble: "it holds an unfinished merge", isLasting: true };
+    return { roadmap, trouble: null, isLasting: true };
+  } catch (error) {
+    if (error instanceof UserError) return { roadmap: null, trouble: error.message, isLasting: false };
+    throw error;
+  }
+}
+
+/** So many versions are kept while others are read: a version is that before the next one, and lines are interwoven. */
+const mostKept = 3;
+
+interface Recent<Value> {
+  has(id: string): boolean;
+  get(id: string): Value | undefined;
+  set(id: string, value: Value): void;
+}
+
+function recent<Value>(): Recent<Value> {
+  const kept = new Map<string, Value>();
+  return {
+    has: (id) => kept.has(id),
+    get: (id) => kept.get(id),
+    set(id, value) {
+      kept.set(id, value);
+      const [oldest] = kept.keys();
+      if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest);
+    },
+  };
+}
+
+/** The blobs in the order in which `comparePairs` will ask for them. */
+function readingPlan(pairs: readonly VersionPair[]): string[] {
+  const kept = recent<true>();
+  const ids: string[] = [];
+  for (const { before, after } of pairs) {
+    for (const id of [after, before]) {
+      if (id === null || kept.has(id)) continue;
+      ids.push(id);
+      kept.set(id, true);
+    }
+  }
+  return ids;
+}

@@ -1,0 +1,8 @@
+// Compare worker: what runs in the thread that compares half of the versions of a long history.
+
+import { serveWorker } from "../store/run-in-worker.js";
+import { comparePairs, type PairsRequest, type VersionPair } from "./compare-pairs.js";
+
+serveWorker(({ request, pairs }: { request: PairsRequest; pairs: readonly VersionPair[] }) =>
+  comparePairs(request, pairs),
+);
