@@ -1,8 +1,9 @@
 // Jobs: what is measured, and the bar for each.
 
-import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
+import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { makeHistory } from "./histories.mjs";
 import { tasksRoadmap, topicsRoadmap } from "./roadmaps.mjs";
 
 const program = fileURLToPath(new URL("../dist/bin.cjs", import.meta.url));
@@ -54,4 +55,18 @@ export function programJobs(cwd, text, finished) {
     job("progress", ["progress"]),
     job("finish", ["finish", finished], restore),
   ];
+}
+
+/** The history of 10,000 versions of the reference file, worked out and from the cache. */
+export function historyJobs(cwd) {
+  const path = makeHistory(cwd, readFileSync(reference, "utf8"), 10_000);
+  const cache = join(cwd, "cache");
+  const job = {
+    command: process.execPath,
+    args: [program, "log", "--limit", "10", "--file", path],
+    cwd,
+    env: { XDG_CACHE_HOME: cache, NO_COLOR: "1" },
+  };
+  const clear = () => rmSync(cache, { recursive: true, force: true });
+  return { cold: { ...job, before: clear }, warm: job, bars: { ms: 5_000, megabytes: 300 } };
 }

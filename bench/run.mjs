@@ -7,7 +7,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
-import { files, growthBar, jobsOn, programJobs } from "./jobs.mjs";
+import { files, growthBar, historyJobs, jobsOn, programJobs } from "./jobs.mjs";
 import { bareNode, median, medianRatio, peakMemoryOf, timesOf } from "./measure.mjs";
 import { ratioText, tableLines, verdict } from "./report.mjs";
 import { findRival, rivals } from "./rivals.mjs";
@@ -22,6 +22,7 @@ try {
   console.log(`Node ${process.version}, ${process.platform} ${process.arch}, ${cpus().length} cores`);
   console.log("time and memory: times those of `node -e 0`, the median of as many runs as said\n");
   if (!process.argv.includes("--rivals")) console.log(`${tableLines(programRows()).join("\n")}\n`);
+  if (!process.argv.includes("--rivals")) console.log(`${tableLines(historyRows()).join("\n")}\n`);
   for (const rival of rivals) console.log(`${rivalLines(rival).join("\n")}\n`);
 } finally {
   rmSync(folder, { recursive: true });
@@ -57,6 +58,39 @@ function programRows() {
     if (file.isGrowthBase) smaller = medians;
   }
   return rows;
+}
+
+/** The first call works everything out, the second has it from the cache. */
+function historyRows() {
+  const cwd = join(folder, "history");
+  const { cold, warm, bars } = historyJobs(cwd);
+  const count = Math.min(rounds, hugeRounds);
+  const [bare, first, second] = timesOf([bareNode, cold, warm], count);
+  const [firstMs, secondMs] = [median(first), median(second)];
+  const memory = peakMemoryOf(cold) / 1024;
+  return [
+    ["10,000 versions", "ms", "by node -e 0", "bar", "MB", "bar"],
+    [
+      "log",
+      firstMs.toFixed(0),
+      ratioText(medianRatio(first, bare)),
+      verdictOf(firstMs, bars.ms, "ms"),
+      memory.toFixed(0),
+      verdictOf(memory, bars.megabytes, "MB"),
+    ],
+    [
+      "log again",
+      secondMs.toFixed(0),
+      ratioText(medianRatio(second, bare)),
+      verdictOf(secondMs, firstMs / 3, "ms"),
+      "",
+      "",
+    ],
+  ];
+}
+
+function verdictOf(value, bar, unit) {
+  return `${value <= bar ? "met" : "NOT MET"} (<= ${bar.toFixed(0)} ${unit})`;
 }
 
 function rivalLines(rival) {

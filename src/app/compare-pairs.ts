@@ -3,8 +3,8 @@
 import { compareRoadmaps } from "../model/compare.js";
 import { UserError } from "../model/errors.js";
 import type { Roadmap } from "../model/roadmap.js";
-import type { GitPlace } from "../store/git/git-process.js";
 import { readBlobs } from "../store/git/read-blobs.js";
+import type { Repository } from "../store/git/repository.js";
 import { decodeText } from "../store/read-file.js";
 import { parseText } from "./parse-text.js";
 
@@ -27,7 +27,7 @@ export interface FoundTexts {
 }
 
 export interface PairsRequest {
-  readonly place: GitPlace;
+  readonly place: Pick<Repository, "cwd" | "env">;
   /** In bytes: larger versions are not read. */
   readonly maxBytes: number;
   /** Called when a pair is done. */

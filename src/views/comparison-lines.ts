@@ -14,7 +14,7 @@ import { wrapText } from "./wrap.js";
 const widestValue = 60;
 
 export function comparisonLines(comparison: Comparison, canvas: Canvas): string[] {
-  if (isNothing(comparison)) return ["nothing but the layout"];
+  if (isNothing(comparison)) return wrapText("nothing but the layout", canvas.width);
   const { differences, columns, renamedPhases, isElsewhere } = comparison;
   const line = (mark: string, name: string, parts: readonly string[]) => signedLines(mark, { name, parts }, canvas);
   return [

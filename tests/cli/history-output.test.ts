@@ -1,0 +1,86 @@
+// What the history prints: its JSON follows the schemas, a long one shows how far it is, and narrow terminals get whole lines.
+
+import { readFileSync } from "node:fs";
+import { Ajv2020 } from "ajv/dist/2020.js";
+import { expect, test } from "vitest";
+import { makeHistory } from "../../bench/histories.mjs";
+import { makePlace } from "../support/program.js";
+import { hasTerminal, openTerminal } from "../support/terminal.js";
+import { committed, finished, plan, started } from "../support/versions.js";
+import { tooWide } from "../support/widths.js";
+
+const ajv = new Ajv2020({ strict: false, allErrors: true });
+
+test.each([
+  ["log", ["log"]],
+  ["log", ["log", "http", "--limit", "1"]],
+  ["verify", ["log", "--verify"]],
+  ["diff", ["diff"]],
+  ["diff", ["diff", "HEAD~2..HEAD"]],
+  ["show", ["show", "http"]],
+  ["show", ["show", "http", "--at", "HEAD~2"]],
+  ["list", ["list", "--at", "HEAD~2"]],
+  ["next", ["next", "--at", "HEAD~2"]],
+  ["progress", ["progress", "--at", "2026-01-02"]],
+])("the JSON of %s %j follows its schema", async (kind, args) => {
+  const place = committed([plan, started, Buffer.from([0xff]), finished.replace("Week 1", "Week One")]);
+  place.write(
+    plan.replace("| Proof |", "| Proof | Mood |").replace("|---|\n", "|---|---|\n").replace("REST", "\u001b[31mREST"),
+  );
+  const { stdout, stderr, exitCode } = await place.run(...args, "--json");
+  expect([stderr, exitCode]).toEqual(["", 0]);
+  const schema = JSON.parse(readFileSync(new URL(`../../docs/json/${kind}.schema.json`, import.meta.url), "utf8"));
+  const validate = ajv.compile(schema);
+  expect(validate(JSON.parse(stdout)), JSON.stringify(validate.errors)).toBe(true);
+  expect(stdout).toMatch(/^\{.*\}\n$/);
+});
+
+const wide = plan.replace("HTTP", "HTTP Fundamentals と 非常に長い名前 of a topic that goes on").replace("Kafka", "K");
+
+test.each([20, 40, 80])("lines of the history fit %i columns", async (columns) => {
+  const texts = [
+    plan,
+    wide,
+    wide.replace("| 1 | | | |", `| 1 | | | ${"Blocked by a very long word-and-so-on".repeat(2)} |`),
+    finished,
+  ];
+  const place = committed(texts);
+  place.write(plan);
+  for (const args of [
+    ["log"],
+    ["log", "--verify"],
+    ["diff", "HEAD~3"],
+    ["diff", "--stat"],
+    ["show", "http"],
+    ["list", "--at", "HEAD~1"],
+  ]) {
+    const { stdout } = await place.runWith({ env: { COLUMNS: `${columns}` } }, ...args);
+    expect(tooWide(stdout, columns), args.join(" ")).toEqual([]);
+  }
+});
+
+test("a history of thousands of versions is read in two threads as in one, and from the cache", async () => {
+  const place = makePlace({});
+  makeHistory(place.folder, plan, 1_500);
+  const first = await place.run("log", "--json");
+  const { entries } = JSON.parse(first.stdout);
+  expect(entries).toHaveLength(1_500);
+  expect(entries.every(({ change }: { change: { differences: unknown[] } }) => change.differences.length > 0)).toBe(
+    true,
+  );
+  expect((await place.run("log", "--json")).stdout).toBe(first.stdout);
+  // A single processor has one thread.
+  const alone = await place.shell(`XDG_CACHE_HOME=${place.path("../other")} taskset -c 0 $ROADMAP log --json`);
+  if (alone.exitCode === 0) expect(alone.stdout).toBe(first.stdout);
+});
+
+test.skipIf(!hasTerminal)("a terminal sees how far it is, and nothing of it when it is done", async () => {
+  const place = makePlace({});
+  makeHistory(place.folder, plan, 6_000);
+  const terminal = openTerminal(place, "$ROADMAP log --limit 1");
+  await terminal.until("reading the history");
+  expect(await terminal.exitCode()).toBe(0);
+  expect(terminal.text()).not.toContain("reading the history");
+  const { stderr } = await place.runWith({ env: { XDG_CACHE_HOME: place.path("../empty") } }, "log", "--limit", "1");
+  expect(stderr).toBe("");
+});
