@@ -57,6 +57,7 @@ const bareBuiltins = {
  * them shares a class or a registry with the rest: each has its own copy of the little it imports.
  */
 const lateParts = {
+  "checked-merge": "src/merge/checked-merge.ts",
   "choose-candidate": "src/cli/choose-candidate.ts",
   "front-matter": "src/markdown/front-matter.ts",
   "read-journal": "src/store/read-journal.ts",

@@ -1,10 +1,8 @@
 // Merge files: three versions of a roadmap become one, in the file of ours; checked before, or merged as lines by git.
 
 import type { RoadmapReading } from "../markdown/read-roadmap.js";
-import { commonLayout } from "../merge/common-layout.js";
-import { mergeRoadmaps } from "../merge/merge-roadmaps.js";
-import { type Contest, conflictsIn, mapVersions, markedText, settledFor, type Versions } from "../merge/pieces.js";
-import { verifyMerge } from "../merge/verify-merge.js";
+import type { CheckedMerge } from "../merge/checked-merge.js";
+import { type Contest, mapVersions, type Versions } from "../merge/pieces.js";
 import { UserError } from "../model/errors.js";
 import { type LineMergeCall, mergeAsLines } from "../store/git/merge-as-lines.js";
 import { defaultMaxBytes, readRoadmapFile } from "../store/read-file.js";
@@ -48,14 +46,8 @@ export async function mergeFiles(request: MergeRequest): Promise<MergeReport> {
   return { by: "lines", reason: merged, conflicts, contests: [] };
 }
 
-interface MergedText {
-  readonly text: string;
-  readonly conflicts: number;
-  readonly contests: readonly Contest[];
-}
-
 /** The reason, where this program must leave it to git. */
-async function mergeByMeaning(request: MergeRequest): Promise<MergedText | string> {
+async function mergeByMeaning(request: MergeRequest): Promise<CheckedMerge | string> {
   try {
     const maxBytes = request.maxBytes ?? defaultMaxBytes;
     return await mergeTexts(
@@ -74,29 +66,20 @@ async function mergeByMeaning(request: MergeRequest): Promise<MergedText | strin
 export async function mergeTexts(
   original: Versions<string>,
   { markerSize }: Pick<MergeRequest, "markerSize">,
-): Promise<MergedText | string> {
-  const { texts, lineEnding, finish } = commonLayout(original);
-  const [base, ours, theirs] = await readAll([texts.base, texts.ours, texts.theirs]);
+): Promise<CheckedMerge | string> {
+  const { startMerge } = await import("../merge/checked-merge.js");
+  const started = startMerge(original, { size: markerSize, labels });
+  const [base, ours, theirs] = await readAll([started.texts.base, started.texts.ours, started.texts.theirs]);
   if (!base || !ours || !theirs) throw new Error("a version is missing");
   if ([base, ours, theirs].some(hasMarkers)) return "a version holds the markers of an unfinished merge";
   if (isNoRoadmap(ours) && isNoRoadmap(theirs)) return "there are no topics and no tasks";
-  const versions = { base: base.roadmap, ours: ours.roadmap, theirs: theirs.roadmap };
-  const pieces = mergeRoadmaps(versions);
-  if (pieces === null) return "what was moved stands in lines that are in conflict";
-  const conflicts = conflictsIn(pieces);
-  const hasConflicts = conflicts.length > 0;
-  const [forOurs] = await readAll([settledFor("ours", pieces)]);
-  const [forTheirs] = hasConflicts ? await readAll([settledFor("theirs", pieces)]) : [forOurs];
+  const merged = started.merge({ base: base.roadmap, ours: ours.roadmap, theirs: theirs.roadmap });
+  if (merged === null) return "what was moved stands in lines that are in conflict";
+  const isClean = merged.forOurs === merged.forTheirs;
+  const [forOurs, forTheirs = forOurs] = await readAll(isClean ? [merged.forOurs] : [merged.forOurs, merged.forTheirs]);
   if (!forOurs || !forTheirs) throw new Error("a merged text is missing");
-  const wrong =
-    verifyMerge(versions, forOurs.roadmap, { side: "ours", hasConflicts }) ??
-    verifyMerge(versions, forTheirs.roadmap, { side: "theirs", hasConflicts });
-  if (wrong !== null) return `the merged text was not what it should be: ${wrong}`;
-  return {
-    text: finish(markedText(pieces, { size: markerSize, labels, lineEnding })),
-    conflicts: conflicts.length,
-    contests: conflicts.flatMap(({ contests }) => contests),
-  };
+  const checked = merged.check(forOurs.roadmap, forTheirs.roadmap);
+  return typeof checked === "string" ? `the merged text was not what it should be: ${checked}` : checked;
 }
 
 async function readAll(texts: readonly string[]): Promise<RoadmapReading[]> {

@@ -154,14 +154,14 @@ function sharedTopics(before: readonly Numbered[], after: readonly Numbered[]): 
     }
   }
   const shared = new Map<string, Shared>();
+  const share = (from: number, to: number) => {
+    const found = shared.get(`${from} ${to}`);
+    if (found) found.count++;
+    else shared.set(`${from} ${to}`, { from, to, count: 1 });
+  };
   for (const { table, index } of before) {
-    for (const key of new Set(table.rows.map((row) => row.key))) {
-      for (const to of tablesByTopic.get(key) ?? []) {
-        const found = shared.get(`${index} ${to}`);
-        if (found) found.count++;
-        else shared.set(`${index} ${to}`, { from: index, to, count: 1 });
-      }
-    }
+    for (const key of new Set(table.rows.map((row) => row.key)))
+      for (const to of tablesByTopic.get(key) ?? []) share(index, to);
   }
   return [...shared.values()].sort((a, b) => b.count - a.count || a.from - b.from || a.to - b.to);
 }

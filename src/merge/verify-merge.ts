@@ -49,7 +49,7 @@ interface Looked extends Versions<ByName> {
 
 function statementsBy({ base, ours, theirs }: Versions<ByName>, merged: ByName): Looked {
   const leftIn = (own: ByName, other: ByName) =>
-    [...own].flatMap(([name, statements]) => (base.has(name) && !other.has(name) ? statements : []));
+    [...own].flatMap(([name, statements]) => (other.has(name) ? [] : statements));
   return { base, ours, theirs, merged, leftOver: { ours: leftIn(ours, theirs), theirs: leftIn(theirs, ours) } };
 }
 

@@ -149,9 +149,9 @@ const contested: readonly Contested[] = [
 
 describe("leaves to a person", () => {
   test.each(contested)("$name", ({ base: common = base, ours, theirs, merged }) => {
-    expect(mergeTexts(common, ours, theirs)?.text).toBe(merged);
+    expect(mergeTexts(common, ours, theirs).text).toBe(merged);
     const turned = mergeTexts(common, theirs, ours);
-    expect(turned?.forTheirs).toBe(mergeTexts(common, ours, theirs)?.forOurs);
-    expect(turned?.forOurs).toBe(mergeTexts(common, ours, theirs)?.forTheirs);
+    expect(turned.forTheirs).toBe(mergeTexts(common, ours, theirs).forOurs);
+    expect(turned.forOurs).toBe(mergeTexts(common, ours, theirs).forTheirs);
   });
 });

@@ -264,7 +264,7 @@ const clean: readonly Clean[] = [
 describe("merges both", () => {
   test.each(clean)("$name", ({ base: common = base, ours, theirs, merged }) => {
     const [oursFirst, theirsFirst] = typeof merged === "string" ? [merged, merged] : merged;
-    expect(mergeTexts(common, ours, theirs)?.text).toBe(oursFirst);
-    expect(mergeTexts(common, theirs, ours)?.text).toBe(theirsFirst);
+    expect(mergeTexts(common, ours, theirs).text).toBe(oursFirst);
+    expect(mergeTexts(common, theirs, ours).text).toBe(theirsFirst);
   });
 });

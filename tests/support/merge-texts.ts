@@ -1,32 +1,44 @@
 // Merging three texts in tests, without files and processes.
 
-import { parseRoadmap } from "../../src/index.js";
-import { commonLayout } from "../../src/merge/common-layout.js";
-import { mergeRoadmaps } from "../../src/merge/merge-roadmaps.js";
-import { type Conflict, conflictsIn, markedText, type Piece, settledFor } from "../../src/merge/pieces.js";
+import { parseRoadmap, type Roadmap } from "../../src/index.js";
+import { type CheckedMerge, startMerge, type UncheckedMerge } from "../../src/merge/checked-merge.js";
+import type { Versions } from "../../src/merge/pieces.js";
 
-export interface MergedTexts {
-  readonly pieces: readonly Piece[];
-  readonly conflicts: readonly Conflict[];
-  /** With markers around what is in conflict. */
-  readonly text: string;
+export const labels = { base: "base", ours: "ours", theirs: "theirs" };
+
+export interface MergedTexts extends CheckedMerge {
+  /** With all conflicts settled for one side; without byte order mark, with a final newline. */
   readonly forOurs: string;
   readonly forTheirs: string;
 }
 
-export const labels = { base: "base", ours: "ours", theirs: "theirs" };
+/** The merge before it is checked, and what is wrong with it. */
+export interface TriedMerge {
+  readonly unchecked: UncheckedMerge | null;
+  readonly checked: CheckedMerge | string;
+}
 
-/** Null where the program would merge them as lines. */
-export function mergeTexts(base: string, ours: string, theirs: string): MergedTexts | null {
-  const { texts, lineEnding, finish } = commonLayout({ base, ours, theirs });
-  const [b, o, t] = [texts.base, texts.ours, texts.theirs].map((text) => parseRoadmap(text).roadmap);
-  const pieces = b && o && t ? mergeRoadmaps({ base: b, ours: o, theirs: t }) : null;
-  if (pieces === null) return null;
-  return {
-    pieces,
-    conflicts: conflictsIn(pieces),
-    text: finish(markedText(pieces, { size: 7, labels, lineEnding })),
-    forOurs: finish(settledFor("ours", pieces)),
-    forTheirs: finish(settledFor("theirs", pieces)),
+export function tryMerge(versions: Versions<string>, read = readOnce()): TriedMerge {
+  const started = startMerge(versions, { size: 7, labels });
+  const { base, ours, theirs } = started.texts;
+  const unchecked = started.merge({ base: read(base), ours: read(ours), theirs: read(theirs) });
+  if (unchecked === null) return { unchecked, checked: "it cannot be merged without doubt" };
+  return { unchecked, checked: unchecked.check(read(unchecked.forOurs), read(unchecked.forTheirs)) };
+}
+
+/** Throws where the program would leave it to git. */
+export function mergeTexts(base: string, ours: string, theirs: string): MergedTexts {
+  const { unchecked, checked } = tryMerge({ base, ours, theirs });
+  if (typeof checked === "string" || unchecked === null) throw new Error(`left to git: ${checked}`);
+  return { ...checked, forOurs: unchecked.forOurs, forTheirs: unchecked.forTheirs };
+}
+
+/** Reads each text once. */
+export function readOnce(): (text: string) => Roadmap {
+  const known = new Map<string, Roadmap>();
+  return (text) => {
+    const found = known.get(text) ?? parseRoadmap(text).roadmap;
+    known.set(text, found);
+    return found;
   };
 }
