@@ -80,9 +80,9 @@ function wrongStatement(settled: Settled, looked: Looked, asked: "all" | "shared
   return null;
 }
 
-/** Headings and tasks that others stand under: one that has been renamed is not among them. */
-function placesOf({ place }: Statement): string[] {
-  return [...place].map(([field, text]) => `${field} ${text}`);
+/** Headings and tasks that something may stand under: one that has been renamed is not among them. */
+function placesOf({ name, place }: Statement): string[] {
+  return [`task above ${name}`, ...[...place].map(([field, text]) => `${field} ${text}`)];
 }
 
 interface Single extends Versions<Statement | undefined> {

@@ -42,6 +42,12 @@ test("an addition among equal elements stands as far down as it can", () => {
   expect([...pairEqual([0, 9, 0], [0, 9, 0, 9, 0])]).toEqual([0, 1, 2]);
 });
 
+test("changes stand where `git diff --no-indent-heuristic` shows them, beside changes of the other sequence", () => {
+  expect([...pairEqual([1, 2, 1, 1], [2, 1])]).toEqual([-1, 0, 1, -1]);
+  expect([...pairEqual([2, 3, 3, 0, 0, 2, 2], [0, 2, 2, 3, 3, 1, 0, 1, 0, 0, 2, 2])]).toEqual([2, 3, 4, 8, 9, 10, 11]);
+  expect([...pairEqual([1, 0, 3, 0, 0, 3, 0, 2], [1, 3, 0, 0, 3, 0, 2, 2])]).toEqual([0, -1, 1, 2, 3, 4, 5, 6]);
+});
+
 test("of long sequences with little in common what each has once is paired, in little time", () => {
   const a = Array.from({ length: 200_000 }, (_, index) => index * 2);
   const b = Array.from({ length: 200_000 }, (_, index) => (index % 3 === 0 ? index * 2 : -index));
