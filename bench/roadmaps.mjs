@@ -37,3 +37,13 @@ export function tasksRoadmap(count) {
   }
   return `${lines.join("\n")}\n`;
 }
+
+/** Three versions of such a table: each side has written into every tenth row, one into the notes, one beside them. */
+export function mergeVersions(count) {
+  const base = topicsRoadmap(count);
+  const changed = (from, to) => {
+    let row = 0;
+    return base.replaceAll(from, (text) => (row++ % 10 === 0 ? to : text));
+  };
+  return { base, ours: changed("see note", "our note"), theirs: changed("a program", "a larger program") };
+}

@@ -7,7 +7,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
-import { files, growthBar, historyJobs, jobsOn, programJobs } from "./jobs.mjs";
+import { files, growthBar, historyJobs, jobsOn, mergeBar, mergeJobs, programJobs } from "./jobs.mjs";
 import { bareNode, median, medianRatio, peakMemoryOf, timesOf } from "./measure.mjs";
 import { ratioText, tableLines, verdict } from "./report.mjs";
 import { findRival, rivals } from "./rivals.mjs";
@@ -23,6 +23,7 @@ try {
   console.log("time and memory: times those of `node -e 0`, the median of as many runs as said\n");
   if (!process.argv.includes("--rivals")) console.log(`${tableLines(programRows()).join("\n")}\n`);
   if (!process.argv.includes("--rivals")) console.log(`${tableLines(historyRows()).join("\n")}\n`);
+  if (!process.argv.includes("--rivals")) console.log(`${mergeLines(5_000).join("\n")}\n`);
   for (const rival of rivals) console.log(`${rivalLines(rival).join("\n")}\n`);
 } finally {
   rmSync(folder, { recursive: true });
@@ -91,6 +92,23 @@ function historyRows() {
 
 function verdictOf(value, bar, unit) {
   return `${value <= bar ? "met" : "NOT MET"} (<= ${bar.toFixed(0)} ${unit})`;
+}
+
+function mergeLines(count) {
+  const jobs = mergeJobs(join(folder, "merge"), count);
+  const [bare, ours, git] = timesOf([bareNode, jobs.ours, jobs.git], rounds);
+  const ms = [ours, git].map((times) => median(times).toFixed(0));
+  return tableLines([
+    ["merge of rows", "our ms", "git's ms", "time", "bar", "ours by git's", "runs"],
+    [
+      String(count),
+      ...ms,
+      ratioText(medianRatio(ours, bare)),
+      verdict(medianRatio(ours, bare), mergeBar),
+      ratioText(medianRatio(ours, git)),
+      String(rounds),
+    ],
+  ]);
 }
 
 function rivalLines(rival) {

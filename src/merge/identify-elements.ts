@@ -1,11 +1,11 @@
 // Identify elements: which lines, tasks and tables of three documents are the same.
 
-import { isRewordedTask } from "../model/match.js";
 import type { Document, Element, TableBlock, TaskLine } from "./document.js";
 import { type Identities, identify } from "./identities.js";
 import { type Described, matchAdditions, matchThings, type Partners } from "./match-things.js";
 import { mapVersions, type Version, type Versions } from "./pieces.js";
 import type { Sequences } from "./regions.js";
+import { isReworded } from "./rename.js";
 import { slotText } from "./row-line.js";
 
 /** The elements of three documents as numbers, and back. */
@@ -79,8 +79,8 @@ function findAll<Kind extends Element>(
 
 function identifyTasks(tasks: Versions<readonly TaskLine[]>): Identities {
   const described = mapVersions(tasks, (all) => all.map(describeTask));
-  const toOurs = matchThings(described.base, described.ours, isRewordedTask);
-  const toTheirs = matchThings(described.base, described.theirs, isRewordedTask);
+  const toOurs = matchThings(described.base, described.ours, isReworded);
+  const toTheirs = matchThings(described.base, described.theirs, isReworded);
   const [found, foundTheirs] = [new Set(toOurs.values()), new Set(toTheirs.values())];
   const added = matchAdditions(described.ours, described.theirs, {
     before: (index) => !found.has(index),

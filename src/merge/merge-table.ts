@@ -1,7 +1,6 @@
 // Merge table: columns, then rows, then cells.
 
 import { plainText } from "../model/cell-text.js";
-import { isRenamedTopic } from "../model/match.js";
 import { fold } from "../text/fold.js";
 import type { TableBlock } from "./document.js";
 import { type Identities, identify } from "./identities.js";
@@ -10,6 +9,7 @@ import { type Columns, type MergedColumn, mergeColumns } from "./merge-columns.j
 import { isRowChanged, type Layout, mergeRow, type RowMerge } from "./merge-row.js";
 import { mergeSequences, type Side, type Step } from "./merge-sequences.js";
 import { type Contest, mapVersions, type Piece, settledFor, type Version, type Versions } from "./pieces.js";
+import { renameJudge } from "./rename.js";
 import { alignmentOf, type Line, type RowLine, slotText } from "./row-line.js";
 
 type Tables = Versions<TableBlock | null>;
@@ -55,8 +55,9 @@ export function tableMeaning({ header, rows }: TableBlock): string {
 
 function identifyRows(tables: Tables) {
   const described = mapVersions(tables, describeRows);
-  const toOurs = matchThings(described.base, described.ours, isRenamedTopic);
-  const toTheirs = matchThings(described.base, described.theirs, isRenamedTopic);
+  const isRenamed = renameJudge(described.base);
+  const toOurs = matchThings(described.base, described.ours, isRenamed);
+  const toTheirs = matchThings(described.base, described.theirs, isRenamed);
   const [found, foundTheirs] = [new Set(toOurs.values()), new Set(toTheirs.values())];
   const added = matchAdditions(described.ours, described.theirs, {
     before: (index) => !found.has(index),

@@ -195,14 +195,21 @@ export function renamedPairs<Thing extends Described>(
 
 /** Says where an unmatched thing stands: its nearest matched neighbours, and how far they are. */
 function placesIn(matched: Int32Array) {
+  const above: number[] = [];
+  for (let index = 0, last = -1; index < matched.length; index++) {
+    above.push(last);
+    if (matched[index] !== -1) last = index;
+  }
+  const below = new Array<number>(matched.length);
+  for (let index = matched.length - 1, next = matched.length; index >= 0; index--) {
+    below[index] = next;
+    if (matched[index] !== -1) next = index;
+  }
   return (index: number, nameOf: (neighbour: number) => number | undefined): string => {
-    let above = index - 1;
-    while (above >= 0 && matched[above] === -1) above--;
-    let below = index + 1;
-    while (below < matched.length && matched[below] === -1) below++;
-    const top = above < 0 ? "top" : nameOf(above);
-    const end = below >= matched.length ? "end" : nameOf(below);
-    return `${top} ${index - above} ${end} ${below - index}`;
+    const [upper = -1, lower = matched.length] = [above[index], below[index]];
+    const top = upper < 0 ? "top" : nameOf(upper);
+    const end = lower >= matched.length ? "end" : nameOf(lower);
+    return `${top} ${index - upper} ${end} ${lower - index}`;
   };
 }
 
