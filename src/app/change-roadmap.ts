@@ -20,6 +20,8 @@ export interface PlannedChange {
   readonly text: string;
   /** The same change as `roadmap undo` shall know it; without them it counts as made by hand. */
   readonly steps?: readonly JournalStep[];
+  /** What a commit of it is called, where what changed does not say it best. */
+  readonly subject?: string;
 }
 
 export interface ChangeRequest<Planned extends PlannedChange> extends OpenRequest {
@@ -60,7 +62,7 @@ export async function changeRoadmap<Planned extends PlannedChange>(
       const opened = await readOpened(path, request);
       const planned = await request.plan(opened);
       const { saved, notRemembered } = await saveAndRemember(opened.file, { steps: [], ...planned }, lock);
-      const commit = saved === null ? null : await commitIfWanted(request, opened, planned.text);
+      const commit = saved === null ? null : await commitIfWanted(request, opened, planned);
       return { opened, planned, saved, notRemembered, recovery, commit };
     },
     { env, ...lockWait(env) },
@@ -77,12 +79,12 @@ export function unchanged(opened: OpenedRoadmap): ChangeReport<PlannedChange> {
 async function commitIfWanted<Planned extends PlannedChange>(
   { whereabouts: { env }, isCommitWanted }: ChangeRequest<Planned>,
   { file, roadmap }: OpenedRoadmap,
-  text: string,
+  { text, subject }: Planned,
 ): Promise<CommitReport | UserError | null> {
   if (!(isCommitWanted ?? roadmap.settings.commit)) return null;
   try {
     const { commitText } = await import("./commit-text.js");
-    return await commitText({ realPath: file.realPath, env, base: file.text, text });
+    return await commitText({ realPath: file.realPath, env, base: file.text, text, subject });
   } catch (error) {
     if (error instanceof UserError) return error;
     const message = `the commit failed: ${error instanceof Error ? error.message : error}`;

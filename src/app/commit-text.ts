@@ -32,6 +32,8 @@ export interface CommitTextRequest {
   readonly base: string | null;
   /** The person's own words, in place of those made from the change. */
   readonly message?: string | undefined;
+  /** What the commit is called, where what changed does not say it best. */
+  readonly subject?: string | undefined;
 }
 
 export interface CommitReport extends Committed {
@@ -81,7 +83,7 @@ async function tryCommit(repository: Repository, request: CommitTextRequest): Pr
   const text = await textToCommit(repository, request, old);
   const entry = { mode: old?.mode ?? "100644", blob: blobOf(repository, Buffer.from(text), "keep") };
   if (entry.blob === old?.blob) return null;
-  const message = await messageFor(repository, { old, text, said: request.message });
+  const message = await messageFor(repository, { ...request, old, text });
   const committed = commitBlob(repository, { parent, entry, message });
   if (committed === null) return "busy";
   const notes = await stageToo(repository, { old, staged, entry: entryIn(repository, committed.id) ?? entry }, request);
@@ -121,17 +123,13 @@ async function changeOn(
 
 async function messageFor(
   repository: Repository,
-  { old, text, said }: { old: FileEntry | null; text: string; said: string | undefined },
+  { old, text, message, subject }: Pick<CommitTextRequest, "text" | "message" | "subject"> & { old: FileEntry | null },
 ): Promise<string> {
   const before = old === null ? null : await roadmapIn(blobBytes(repository, old.blob));
-  const words =
-    (said === undefined ? "" : withoutControls(said)) ||
-    (before ? undefined : `roadmap: ${old === null ? "add" : "mend"} ${repository.path}`);
-  if (before === null) return `${words}\n`;
-  const comparison = compareRoadmaps(before, (await parseText(text)).roadmap);
-  return messageText(
-    words === undefined ? commitMessage(comparison) : { ...commitMessage(comparison), body: [], subject: words },
-  );
+  const said = message === undefined ? "" : withoutControls(message);
+  if (before === null) return `${said || `roadmap: ${old === null ? "add" : "mend"} ${repository.path}`}\n`;
+  const made = commitMessage(compareRoadmaps(before, (await parseText(text)).roadmap), { subject });
+  return messageText(said === "" ? made : { ...made, body: [], subject: said });
 }
 
 /** Line ends stay; what else could steer a terminal goes. */

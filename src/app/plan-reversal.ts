@@ -36,6 +36,8 @@ export function planReversal(request: ReversalRequest): (opened: OpenedRoadmap) 
     const { direction, count } = request;
     const result = await reverseChanges({ stretches, roadmap: opened.roadmap, direction, count, read });
     if (result.kind === "refused") throw new UserError(result.refusal);
-    return { ...result, problem };
+    const [only, another] = result.reversed;
+    const what = another ? `${result.reversed.length} changes` : (only?.change.summary ?? "nothing");
+    return { ...result, problem, subject: `roadmap: ${direction} ${what}` };
   };
 }

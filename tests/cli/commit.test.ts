@@ -122,6 +122,22 @@ describe("with --commit", () => {
     ]);
   });
 
+  test("what is taken back and made again is committed under that name", async () => {
+    const place = makeRepository();
+    for (const words of [["start", "kafka"], ["skip", "rest"], ["undo"], ["redo"], ["undo", "2"]])
+      expect((await place.run(...words, "--commit")).exitCode).toBe(0);
+    expect(place.git("log", "--format=%s").trim().split("\n")).toEqual([
+      "roadmap: undo 2 changes",
+      "roadmap: redo skip REST API",
+      "roadmap: undo skip REST API",
+      "roadmap: skip REST API",
+      "roadmap: start Kafka",
+      "first",
+    ]);
+    expect([place.committed(), place.status()]).toEqual([topicRows, ""]);
+    expect((await place.run("log", "--verify")).exitCode).toBe(0);
+  });
+
   test("a dry run commits nothing, and what is done already is no commit", async () => {
     const place = makeRepository();
     await place.run(...finish, "--commit", "--dry-run");
