@@ -69,12 +69,15 @@ function settledStep(settled: PlannedSettlement["settled"], edits: readonly Edit
   return { kind: "change", summary, changed, edits };
 }
 
-/** What to type when nothing is left to settle: git is told so, and goes on with what it was in the middle of. */
-export function stepAfterMerge({ file }: OpenedRoadmap, { whereabouts }: OpenRequest): string {
+/** What to type when nothing is left to settle: git is told so, and goes on with what it is in the middle of, if it is. */
+export function stepsAfterMerge(
+  { file }: OpenedRoadmap,
+  { whereabouts }: OpenRequest,
+): { readonly add: string; readonly goOn: string | null } {
   const add = `git add ${quoteForShell(nameForGit(file, whereabouts.cwd))}`;
   const work = workUnderWay(file.realPath, whereabouts.env);
-  if (work === null) return add;
-  return work === "merge" ? `${add} && git commit` : `${add} && git ${work} --continue`;
+  if (work === null) return { add, goOn: null };
+  return { add, goOn: work === "merge" ? `${add} && git commit` : `${add} && git ${work} --continue` };
 }
 
 /** As git names it: `merge`, `rebase`; null when it is at rest, is not there, or does not say. */

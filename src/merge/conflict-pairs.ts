@@ -46,14 +46,14 @@ interface Trio {
 /** By what they have in common with the base, then by their names: the n-th of a name with the n-th. */
 function triosOf({ ours, theirs, base }: Sides, partners: Partners): Trio[] {
   const trios = new Map<SideLine, Trio>();
-  const ownOf = (lines: readonly SideLine[], thing: Topic | Task | undefined) =>
-    thing === undefined ? null : (lines.find((line) => line.thing === thing) ?? null);
+  const own = new Map([...ours, ...theirs].map((line) => [line.thing, line]));
+  const ownOf = (thing: Topic | Task | undefined) => (thing === undefined ? null : (own.get(thing) ?? null));
   for (const line of base ?? []) {
     if (!line.thing) continue;
     const trio = {
-      ours: ownOf(ours, partners.ours.get(line.thing)),
+      ours: ownOf(partners.ours.get(line.thing)),
       base: line,
-      theirs: ownOf(theirs, partners.theirs.get(line.thing)),
+      theirs: ownOf(partners.theirs.get(line.thing)),
     };
     if (trio.ours) trios.set(trio.ours, trio);
     if (trio.theirs) trios.set(trio.theirs, trio);
@@ -62,7 +62,9 @@ function triosOf({ ours, theirs, base }: Sides, partners: Partners): Trio[] {
   for (const line of theirs) {
     if (trios.has(line)) continue;
     const key = keyOf(line);
-    waiting.set(key, [...(waiting.get(key) ?? []), line]);
+    const known = waiting.get(key);
+    if (known) known.push(line);
+    else waiting.set(key, [line]);
   }
   for (const line of ours) {
     const known = trios.get(line);
@@ -83,11 +85,15 @@ function keyOf({ kind, name }: SideLine): string {
 
 /** Ours in order, and each line of theirs alone behind the one above it there; with both new, ours first. */
 function orderOf({ ours, theirs, base }: Sides, trios: readonly Trio[]): Trio[] | null {
+  const places = new Map(
+    [ours, theirs, base ?? []].flatMap((lines) => [...lines.entries()].map(([at, line]) => [line, at])),
+  );
+  const placeOf: PlaceOf = (line) => (line ? (places.get(line) ?? -1) : -1);
   const both = trios.filter((trio) => trio.ours && trio.theirs);
-  const inOurs = sorted(both, (trio) => indexIn(ours, trio.ours));
-  const inTheirs = sorted(both, (trio) => indexIn(theirs, trio.theirs));
+  const inOurs = sorted(both, (trio) => placeOf(trio.ours));
+  const inTheirs = sorted(both, (trio) => placeOf(trio.theirs));
   const known = both.filter(({ base }) => base);
-  const inBase = base ? sorted(known, (trio) => indexIn(base, trio.base)) : [];
+  const inBase = base ? sorted(known, (trio) => placeOf(trio.base)) : [];
   const isAsInBase = (order: readonly Trio[]) =>
     base !== null &&
     isSame(
@@ -97,26 +103,29 @@ function orderOf({ ours, theirs, base }: Sides, trios: readonly Trio[]): Trio[] 
   const isTheirs = !isSame(inOurs, inTheirs) && isAsInBase(inOurs);
   if (!isSame(inOurs, inTheirs) && !isTheirs && !isAsInBase(inTheirs)) return null;
   const order = isTheirs
-    ? woven(trios, { first: theirs, firstOf: (trio) => trio.theirs, second: ours, secondOf: (trio) => trio.ours })
-    : woven(trios, { first: ours, firstOf: (trio) => trio.ours, second: theirs, secondOf: (trio) => trio.theirs });
+    ? woven(trios, { firstOf: (trio) => trio.theirs, second: ours, secondOf: (trio) => trio.ours, placeOf })
+    : woven(trios, { firstOf: (trio) => trio.ours, second: theirs, secondOf: (trio) => trio.theirs, placeOf });
   return order;
 }
 
+/** Where a line stands on its side. */
+type PlaceOf = (line: SideLine | null) => number;
+
 interface Weaving {
-  readonly first: readonly SideLine[];
+  readonly placeOf: PlaceOf;
   readonly firstOf: (trio: Trio) => SideLine | null;
   readonly second: readonly SideLine[];
   readonly secondOf: (trio: Trio) => SideLine | null;
 }
 
-function woven(trios: readonly Trio[], { first, firstOf, second, secondOf }: Weaving): Trio[] {
-  const order = sorted(trios.filter(firstOf), (trio) => indexIn(first, firstOf(trio)));
+function woven(trios: readonly Trio[], { firstOf, second, secondOf, placeOf }: Weaving): Trio[] {
+  const order = sorted(trios.filter(firstOf), (trio) => placeOf(firstOf(trio)));
   const alone = sorted(
     trios.filter((trio) => !firstOf(trio)),
-    (trio) => indexIn(second, secondOf(trio)),
+    (trio) => placeOf(secondOf(trio)),
   );
   for (const trio of alone) {
-    const above = second[indexIn(second, secondOf(trio)) - 1];
+    const above = second[placeOf(secondOf(trio)) - 1];
     let at = above ? order.findIndex((one) => secondOf(one) === above) + 1 : 0;
     // Lines that the first side alone has come before those that the second one alone has.
     while (at < order.length && !hasSecond(order[at], secondOf)) at++;
@@ -131,10 +140,6 @@ function hasSecond(trio: Trio | undefined, secondOf: Weaving["secondOf"]): boole
 
 function sorted(trios: readonly Trio[], place: (trio: Trio) => number): Trio[] {
   return [...trios].sort((a, b) => place(a) - place(b));
-}
-
-function indexIn(lines: readonly SideLine[], line: SideLine | null): number {
-  return line ? lines.indexOf(line) : -1;
 }
 
 function isSame(a: readonly Trio[], b: readonly Trio[]): boolean {

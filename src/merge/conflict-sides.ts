@@ -56,21 +56,23 @@ export interface Field {
 export function sideLines(side: Span, { roadmap, start }: { roadmap: Roadmap; start: number }): SideLine[] {
   const length = side.end - side.start;
   const isInside = (span: Span) => span.start >= start && span.end <= start + length;
-  const topics = roadmap.topics.filter(({ row }) => isInside(row));
-  const tasks = roadmap.tasks.filter(({ span }) => isInside(span));
+  const spanned = [
+    ...roadmap.topics.map((thing) => ({ thing, at: thing.row })),
+    ...roadmap.tasks.map((thing) => ({ thing, at: thing.span })),
+  ];
+  const things = spanned.filter(({ at }) => isInside(at)).sort((a, b) => a.at.start - b.at.start);
   const shift = side.start - start;
   const lines: SideLine[] = [];
+  let reached = 0;
   for (let at = start; at < start + length; ) {
     const feed = roadmap.text.indexOf("\n", at);
     const next = feed === -1 ? start + length : feed + 1;
-    const holds = (span: Span) => span.start >= at && span.end <= next;
-    const topic = topics.find(({ row }) => holds(row));
-    const task = tasks.find(({ span }) => holds(span));
-    const line = topic ?? task;
+    while ((things[reached]?.at.start ?? at) < at) reached++;
+    const first = things[reached];
+    const thing = first && first.at.end <= next ? first.thing : null;
     const place = { roadmap, line: { start: at, end: next }, shift };
-    if (line && "row" in line) lines.push(topicLine(line, place));
-    else if (line) lines.push(taskLine(line, place));
-    else lines.push(otherLine(place));
+    if (!thing) lines.push(otherLine(place));
+    else lines.push("row" in thing ? topicLine(thing, place) : taskLine(thing, place));
     at = next;
   }
   return lines;

@@ -7,7 +7,7 @@ import {
   conflictsOf,
   type PlannedSettlement,
   planSettlement,
-  stepAfterMerge,
+  stepsAfterMerge,
 } from "../../app/resolve-conflicts.js";
 import type { Conflict, ConflictsReading } from "../../merge/conflict-blocks.js";
 import type { Choice } from "../../merge/settle-conflicts.js";
@@ -70,18 +70,19 @@ async function listOutcome(opened: OpenedRoadmap, { request }: Invocation): Prom
   const { file } = opened;
   const reading = await conflictsIn(file.text);
   const conflicts = conflictsOf(reading);
-  const next = conflicts.length > 0 ? nextChoice(conflicts) : null;
+  const next = conflicts.length > 0 ? nextChoice(conflicts) : stepsAfterMerge(opened, request).goOn;
   const shown = conflictsData(file.text, conflicts);
-  const nothing = `nothing is left to settle in ${visible(file.path)}`;
   return {
     lines: (canvas) =>
-      shown.length === 0 ? wrapText(nothing, canvas.width) : leftLines(shown, sidesText(reading), canvas),
+      shown.length === 0
+        ? [...wrapText(nothingLeft(file.path), canvas.width), ...nextLines(next)]
+        : leftLines(shown, sidesText(reading), canvas),
     data: () => ({
       kind: "resolve",
       ...savingData(unchanged(opened), false),
       settled: [],
       left: shown,
-      next: next ?? stepAfterMerge(opened, request),
+      next,
     }),
   };
 }
@@ -95,13 +96,14 @@ function settledOutcome(report: ChangeReport<PlannedSettlement>, { request, isDr
     settled.map(({ conflict }) => conflict),
   );
   const choices = settled.map(({ choice }) => choice);
-  const next = left.length > 0 ? "roadmap resolve" : stepAfterMerge(opened, request);
+  const { add, goOn } = stepsAfterMerge(opened, request);
+  const next = left.length > 0 ? "roadmap resolve" : settled.length > 0 ? (goOn ?? add) : goOn;
   return {
     lines(canvas) {
-      if (settled.length === 0) return wrapText(`nothing is left to settle in ${visible(file.path)}`, canvas.width);
+      if (settled.length === 0) return [...wrapText(nothingLeft(file.path), canvas.width), ...nextLines(next)];
       const shown = places.map((place, index) => ({ ...place, chosen: chosenText(place, choices[index]) }));
       const count = left.length === 0 ? "nothing is left to settle" : `${left.length} left to settle`;
-      const said = [...settledLines(shown, canvas), `  ${count}`, `  next: ${visible(next)}`];
+      const said = [...settledLines(shown, canvas), `  ${count}`, ...nextLines(next)];
       return savingLines(report, isDryRun, { said, canvas });
     },
     data: () => ({
@@ -113,6 +115,15 @@ function settledOutcome(report: ChangeReport<PlannedSettlement>, { request, isDr
     }),
     ...savingTold(report),
   };
+}
+
+function nothingLeft(path: string): string {
+  return `nothing is left to settle in ${visible(path)}`;
+}
+
+/** A command on one line, to be copied. */
+function nextLines(next: string | null): string[] {
+  return next === null ? [] : [`  next: ${visible(next)}`];
 }
 
 /** What git calls the two sides, where it calls them the same everywhere. */
