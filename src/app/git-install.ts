@@ -62,11 +62,12 @@ interface GitTarget {
 
 /**
  * Exit codes of the merge driver: 0 is merged, 1 is merged with conflicts, whose markers are then in the file; with any
- * other, and when the program is missing, the file is as it was and git's own merge has to do it.
+ * other, and when the program is missing, the file is as it was and git's own merge has to do it. Node says 1 too when
+ * it cannot even start, so the markers are looked for. The base is left in, because `roadmap resolve` asks less with it.
  */
 const driver =
   'roadmap merge-driver -- %O %A %B %L %P; r=$?; test $r -eq 0 && exit 0; test $r -eq 1 && grep -q "^<<<" %A && exit 1; ' +
-  "git merge-file --marker-size=%L -L ours -L base -L theirs %A %O %B";
+  "git merge-file --diff3 --marker-size=%L -L ours -L base -L theirs %A %O %B";
 
 /** Git shows nothing at all when this fails. */
 const textconv = 'f() { roadmap textconv -- "$1" 2>/dev/null || cat -- "$1"; }; f';

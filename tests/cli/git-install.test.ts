@@ -72,6 +72,7 @@ test.each([
   expect((await place.run("git", "install")).exitCode).toBe(0);
   expect(attributes(place)).toBe("roadmap.md: merge: roadmap\nroadmap.md: diff: roadmap\n");
   if (before !== null) expect(place.read(".gitattributes").startsWith(before)).toBe(true);
+  if (before?.includes("\r\n")) expect(place.read(".gitattributes")).not.toMatch(/[^\r]\n/);
   const eol = place.git("check-attr", "eol", "--", "roadmap.md");
   expect(eol).toContain(before?.includes("eol=lf") ? "eol: lf" : "eol: unspecified");
   const removed = await place.run("git", "install", "--remove");
@@ -271,7 +272,7 @@ async function branches(): Promise<Place & { bin: string }> {
 }
 
 const marked =
-  "# Plan\n\n| Topic | Status |\n|---|---|\n<<<<<<< ours\n| HTTP | Done |\n| SQL | |\n=======\n" +
+  "# Plan\n\n| Topic | Status |\n|---|---|\n<<<<<<< ours\n| HTTP | Done |\n| SQL | |\n||||||| base\n| HTTP | |\n| SQL | |\n=======\n" +
   "| HTTP | |\n| SQL | Done |\n>>>>>>> theirs\n";
 
 test.each([

@@ -131,7 +131,7 @@ function sidesText({ blocks }: ConflictsReading): string | null {
   const sides = blocks.flatMap(({ block }) => (block.kind === "clear" ? [block.labels] : []));
   const [first] = sides;
   const isSame = sides.every(({ ours, theirs }) => ours === first?.ours && theirs === first.theirs);
-  if (!first?.ours || !first.theirs || !isSame) return null;
+  if (!first?.ours || !first.theirs || !isSame || first.ours === "ours") return null;
   return `ours is ${visible(first.ours)}, theirs is ${visible(first.theirs)}`;
 }
 
