@@ -22,6 +22,7 @@ import {
 } from "../store/git/config.js";
 import { findRepository, type Repository } from "../store/git/repository.js";
 import { isOnPath } from "../store/on-path.js";
+import { quoteForShell } from "../store/quote-for-shell.js";
 import { findRealPath } from "../store/read-file.js";
 import { type OpenRequest, roadmapPath } from "./open-roadmap.js";
 
@@ -108,10 +109,16 @@ export function refuseForeign({ lines, git }: Installation): void {
       ? `${part.key} is something else already: ${found}; nothing was written`
       : `${file} names the roadmap, but another line wins: ${found}; nothing was written`,
     hint: isConfig
-      ? `if you do not need it: git config --${git.scope} --unset-all ${part.key}`
+      ? `if you do not need it: git config ${placeOf(git, part)} --unset-all ${part.key}`
       : "look for it further down there, in .gitattributes of folders below, and in .git/info/attributes",
     exitCode: exitCodes.failed,
   });
+}
+
+/** The file that the value stands in, as git takes it: an included one is named. */
+function placeOf({ configName }: GitTarget, { key, values }: Extract<Part, { kind: "config" }>): string {
+  const origin = values.find((one) => !isOwn(key, one.value))?.origin.replace(/^file:/, "") ?? configName;
+  return origin === configName ? "--local" : `--file ${quoteForShell(origin)}`;
 }
 
 /** Writes what is missing or outdated. Doing it again writes nothing. */

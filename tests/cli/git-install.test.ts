@@ -116,6 +116,16 @@ test("somebody else's value is never overwritten, and the way out is named", asy
   expect((await place.run("git", "install")).exitCode).toBe(0);
 });
 
+test("a value in an included file is somebody else's too, and the way out names that file", async () => {
+  const place = repository();
+  place.git("config", "--file", ".git/extra", "diff.roadmap.textconv", "mine");
+  place.git("config", "include.path", "extra");
+  const { stderr } = await place.run("git", "install");
+  expect(stderr).toContain("git config --file .git/extra --unset-all diff.roadmap.textconv\n");
+  place.git("config", "--file", ".git/extra", "--unset-all", "diff.roadmap.textconv");
+  expect((await place.run("git", "install")).exitCode).toBe(0);
+});
+
 test("what another version of the program has written is brought up to date", async () => {
   const place = repository();
   place.git("config", "merge.roadmap.driver", "roadmap merge-driver %O %A %B");
