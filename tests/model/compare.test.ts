@@ -1,5 +1,6 @@
 // What changed between two versions of a roadmap, by topic, task and field.
 
+import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { parseRoadmap } from "../../src/index.js";
 import { compareRoadmaps, isNothing } from "../../src/model/compare.js";
@@ -83,4 +84,107 @@ test("columns that come and go are named by what they hold", () => {
     columns: { added: ["proof", "mood"], removed: [] },
     differences: [{ name: "HTTP", fields: [{ field: "mood", from: "", to: "good" }] }],
   });
+});
+
+interface Fate {
+  readonly what: "kept" | "finished" | "renamed" | "removed";
+  readonly isFollowedByNew: boolean;
+}
+
+const fates = fc.array(
+  fc.record<Fate>({
+    what: fc.constantFrom("kept", "kept", "finished", "renamed", "removed"),
+    isFollowedByNew: fc.boolean(),
+  }),
+  { minLength: 1, maxLength: 30 },
+);
+
+const rowOf = (name: string, number: number, status: string) =>
+  `${name} | ${1 + (number % 3)} | 2026-01-${String(1 + (number % 28)).padStart(2, "0")} |  | ${status} | https://a.example/${number} | note ${number}`;
+
+test("whatever becomes of rows, each is told once, as what became of it, and backwards as its opposite", () => {
+  fc.assert(
+    fc.property(fates, (all) => {
+      const before = page(...all.map((_, number) => rowOf(`Topic ${number}`, number, "In Progress")));
+      const after = page(
+        ...all.flatMap(({ what, isFollowedByNew }, number) => {
+          const name = what === "renamed" ? `Subject ${number}` : `Topic ${number}`;
+          const own = what === "removed" ? [] : [rowOf(name, number, what === "finished" ? "Done" : "In Progress")];
+          return isFollowedByNew ? [...own, rowOf(`New ${number}`, number + 1000, "Blocked")] : own;
+        }),
+      );
+      const there = all.flatMap(({ what, isFollowedByNew }, number) => [
+        ...(what === "finished" ? [`finished Topic ${number}`] : []),
+        ...(what === "renamed" ? [`renamed Topic ${number} Subject ${number}`] : []),
+        ...(isFollowedByNew ? [`added New ${number}`] : []),
+      ]);
+      const gone = all.flatMap(({ what }, number) => (what === "removed" ? [`removed Topic ${number}`] : []));
+      expect(compare(before, after).differences.map(wordsFor)).toEqual([...there, ...gone]);
+      const back = compare(after, before).differences.map(({ kind }) => kind);
+      expect(back.filter((kind) => kind === "added")).toHaveLength(gone.length);
+      expect(back).toHaveLength(there.length + gone.length);
+    }),
+    { numRuns: 150 },
+  );
+});
+
+function wordsFor({
+  kind,
+  name,
+  renamedFrom,
+  status,
+  moved,
+}: ReturnType<typeof compare>["differences"][number]): string {
+  if (moved !== null) return `moved ${name}`;
+  if (kind !== "changed") return `${kind} ${name}`;
+  return renamedFrom === null
+    ? `${status.from === "done" ? "reopened" : "finished"} ${name}`
+    : `renamed ${renamedFrom} ${name}`;
+}
+
+test("a row between equal ones whose column is called otherwise is looked at, although its text is the same", () => {
+  const before = "| Topic | Status | Mood |\n|---|---|---|\n| A | Done | x |\n| B | Done | y |\n";
+  expect(compare(before, before.replace("Mood", "Weather"))).toMatchObject({
+    columns: { added: ["weather"], removed: ["mood"] },
+    differences: [
+      {
+        name: "A",
+        fields: [
+          { field: "weather", from: "", to: "x" },
+          { field: "mood", from: "x", to: "" },
+        ],
+      },
+      { name: "B" },
+    ],
+  });
+});
+
+test("a word that means something else now changes the state of rows whose text is the same", () => {
+  const before = "---\nroadmap:\n  status:\n    done: Parked\n---\n\n| Topic | Status |\n|---|---|\n| A | Parked |\n";
+  expect(compare(before, before.replace("done:", "blocked:")).differences).toMatchObject([
+    { name: "A", fields: [], status: { from: "done", to: "blocked" } },
+  ]);
+});
+
+test("topics of one name are told apart by their phase, then by their order", () => {
+  const before = page("Kafka | 3 |  |  |  |  | a", "Kafka | 4 |  |  |  |  | b");
+  const [only, ...others] = compare(before, before.replace("4 | | | |", "4 | | | Done |")).differences;
+  expect([only?.phase, only?.status.to, others]).toEqual(["4", "done", []]);
+  expect(compare(before, page("Kafka | 4 |  |  |  |  | b", "Kafka | 3 |  |  |  |  | a")).differences).toMatchObject([
+    { kind: "changed", moved: {}, fields: [] },
+  ]);
+});
+
+test("five hundred topics that are all called otherwise are matched one by one", () => {
+  const rows = (word: string) => Array.from({ length: 500 }, (_, number) => rowOf(`${word} ${number}`, number, "Done"));
+  const { differences } = compare(page(...rows("Topic")), page(...rows("Subject")));
+  expect(differences.every(({ renamedFrom }) => renamedFrom !== null)).toBe(true);
+  expect(differences).toHaveLength(500);
+}, 20_000);
+
+test("phases that are renamed are not text that changed elsewhere, other headings are", () => {
+  const before = "# Plan\n\n## One\n\n- [ ] a\n\n## Two\n\n- [ ] b\n\n## Notes\n\ntext\n";
+  expect(compare(before, before.replace("## One", "## First")).isElsewhere).toBe(false);
+  expect(compare(before, before.replace("## Notes", "## Remarks")).isElsewhere).toBe(true);
+  expect(compare(before, before.replace("## One", "## First").replace("text", "texts")).isElsewhere).toBe(true);
 });
