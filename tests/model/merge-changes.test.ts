@@ -42,7 +42,12 @@ test("rows that the merge added, removed or renamed are its own; those of one si
 test("a row that one side added and the merge changed is a change of that row", () => {
   const added = `${ours}| Kafka | 4 | | | | | d |\n`;
   const result = `${both}| Kafka | 4 | | | Done | | d |\n`;
-  expect(own(result, added, theirs).differences).toMatchObject([
-    { kind: "changed", name: "Kafka", fields: [{ field: "status", from: "", to: "Done" }] },
-  ]);
+  for (const parents of [
+    [added, theirs],
+    [theirs, added],
+  ]) {
+    expect(own(result, ...parents).differences).toMatchObject([
+      { kind: "changed", name: "Kafka", fields: [{ field: "status", from: "", to: "Done" }] },
+    ]);
+  }
 });
