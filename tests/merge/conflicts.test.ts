@@ -77,6 +77,20 @@ const contested: readonly Contested[] = [
     ),
   },
   {
+    name: "one topic of a name deleted and the other one changed, against a change of the first",
+    base: `${head}| Go | 1 | | | a |\n| Go | 2 | | | b |\n${tail}`,
+    ours: `${head}| Go | 2 | | Done | b |\n${tail}`,
+    theirs: `${head}| Go | 1 | 2026-01-02 | | a |\n| Go | 2 | | | b |\n${tail}`,
+    merged: `${head}| Go | 2 | | Done | b |\n${conflict("", "| Go | 1 | | | a |\n", "| Go | 1 | 2026-01-02 | | a |\n")}${tail}`,
+  },
+  {
+    name: "lines that both changed, into which one side moved a task: the task stays",
+    base: `${base}\nnote\n`,
+    ours: `${base}\nour note\n`,
+    theirs: `${base.replace("- [ ] read the RFC\n", "")}\ntheir note\n- [ ] read the RFC\n`,
+    merged: `${base}\n${conflict("our note\n", "note\n", "their note\n")}`,
+  },
+  {
     name: "a table deleted and changed",
     base: `${base}\n## More\n\n${head.slice(8)}| Go | 1 | | | |\n`,
     ours: `${base}\n## More\n\nnothing\n`,

@@ -206,6 +206,12 @@ const clean: readonly Clean[] = [
     merged: (head + doneHttp + rest + sql + tail).replaceAll("\n", "\r\n"),
   },
   {
+    name: "CRLF for LF against a row and a line added",
+    ours: base.replaceAll("\n", "\r\n"),
+    theirs: `${head}${http}${rest}${sql}${grpc}${tail}\nlast words\n`,
+    merged: `${head}${http}${rest}${sql}${grpc}${tail}\nlast words\n`.replaceAll("\n", "\r\n"),
+  },
+  {
     name: "a byte order mark taken away against a cell",
     base: `\ufeff${base}`,
     ours: base,
