@@ -253,6 +253,13 @@ const clean: readonly Clean[] = [
     merged: `${head}${doneHttp}\n## More\n\n${head}${startedHttp}${grpc}${tail}`,
   },
   {
+    name: "cells beyond the last column, another one changed by each side",
+    base: `${head}| Go | 1 | | | a | beyond | more |\n`,
+    ours: `${head}| Go | 1 | | | a | beyond it | more |\n`,
+    theirs: `${head}| Go | 1 | | Done | a | beyond | more and more |\n`,
+    merged: `${head}| Go | 1 | | Done | a | beyond it | more and more |\n`,
+  },
+  {
     name: "prose far from a cell",
     ours: `${base}\nlast words\n`,
     theirs: head + doneHttp + rest + sql + tail,

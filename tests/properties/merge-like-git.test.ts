@@ -34,12 +34,15 @@ function isMovedAndDeleted(gits: string, merged: string, { ours, theirs }: Versi
   return gone.length > 0 && gone.every((name) => before.some((side) => !side.has(name)));
 }
 
-/** Names that stand in the text more often than in any of the three versions: git has doubled a topic or a task. */
+/** Names that stand in one table, or as tasks, more often than in any version: git has doubled a topic or a task. */
 function doubledNames(text: string, texts: Versions<string>): string[] {
   const counts = (one: string) => {
-    const { topics, tasks } = parseRoadmap(one).roadmap;
+    const { tables, topics, tasks } = parseRoadmap(one).roadmap;
+    const numbers = new Map(tables.map((table, index) => [table, index]));
     const names = new Map<string, number>();
-    for (const { name } of [...topics, ...tasks]) names.set(fold(name), (names.get(fold(name)) ?? 0) + 1);
+    const count = (name: string) => names.set(name, (names.get(name) ?? 0) + 1);
+    for (const { name, table } of topics) count(`${numbers.get(table)} ${fold(name)}`);
+    for (const { name } of tasks) count(fold(name));
     return names;
   };
   const known = Object.values(texts).map(counts);
