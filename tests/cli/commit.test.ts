@@ -13,12 +13,7 @@ import {
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { makePlace, testDay } from "../support/program.js";
-import { makeRepository, type RepositoryPlace, topicRows } from "../support/repository.js";
-
-const finished = topicRows.replace(
-  "| HTTP Fundamentals | 1 |  |  | Not Started |",
-  `| HTTP Fundamentals | 1 |  | ${testDay} | Done |`,
-);
+import { finished, makeRepository, type RepositoryPlace, topicRows } from "../support/repository.js";
 
 const finish = ["finish", "http fundamentals"];
 
@@ -360,44 +355,3 @@ function bare(text: string) {
   place.git("init", "--quiet", "--bare", ".");
   return place;
 }
-
-describe("roadmap commit", () => {
-  test("commits what was changed by hand, in words made from it, and does so once", async () => {
-    const place = makeRepository();
-    place.write(finished.replace("- [ ] read", "- [x] read"));
-    const { stdout, exitCode } = await place.run("commit");
-    expect([exitCode, place.status()]).toEqual([0, ""]);
-    expect(stdout).toContain("on main: roadmap: finish HTTP Fundamentals, check read the book\n");
-    expect((await place.run("commit")).stdout).toBe("nothing to commit: the last commit has the file as it is\n");
-    expect(place.count()).toBe(2);
-  });
-
-  test("takes a person's own words, and still names the change below them", async () => {
-    const place = makeRepository();
-    place.write(finished);
-    await place.run("commit", "-m", "A good\u001b day\r");
-    expect(place.message()).toBe(
-      `A good day\n\nRoadmap-Topic: HTTP Fundamentals\nRoadmap-Change: finished (blank) -> ${testDay}\nRoadmap-Change: status Not Started -> Done`,
-    );
-    expect((await place.run("commit", "-m", " ")).exitCode).toBe(2);
-  });
-
-  test("commits all of the file, staged or not, and nothing of the others", async () => {
-    const place = makeRepository({ "roadmap.md": topicRows, "other.txt": "1\n" });
-    place.write(topicRows.replace("# Plan", "# My plan"));
-    place.git("add", "roadmap.md");
-    place.write(finished.replace("# Plan", "# My plan"));
-    place.write("2\n", "other.txt");
-    expect((await place.run("commit", "--json")).exitCode).toBe(0);
-    expect(place.committed()).toBe(finished.replace("# Plan", "# My plan"));
-    expect(place.status()).toBe(" M other.txt\n");
-  });
-
-  test("refuses a file with an unfinished merge", async () => {
-    const place = makeRepository();
-    place.write(`${topicRows}\n<<<<<<< ours\na\n=======\nb\n>>>>>>> theirs\n`);
-    const { exitCode, stderr } = await place.run("commit");
-    expect([exitCode, place.count()]).toEqual([4, 1]);
-    expect(stderr).toContain("roadmap resolve");
-  });
-});

@@ -1,6 +1,6 @@
 // A git repository for one test, with a roadmap in its first commit.
 
-import { makePlace, type Place } from "./program.js";
+import { makePlace, type Place, testDay } from "./program.js";
 
 export const topicRows = [
   "# Plan",
@@ -17,6 +17,12 @@ export const topicRows = [
   "- [ ] read the book",
   "",
 ].join("\n");
+
+/** The same with the first topic done. */
+export const finished = topicRows.replace(
+  "| HTTP Fundamentals | 1 |  |  | Not Started |",
+  `| HTTP Fundamentals | 1 |  | ${testDay} | Done |`,
+);
 
 export interface RepositoryPlace extends Place {
   /** What `git show` has of the file in the last commit. */
