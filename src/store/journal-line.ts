@@ -23,25 +23,19 @@ export const lineEndBytes = "\t1 00000000 0000000000000000 0000000000000000\n".l
 
 /** JSON writes tabs and line breaks as escapes: outside it they part the fields and the lines. */
 export function formatLine(line: JournalLine, { count, after }: LineEnd): Buffer {
-  const body = `${JSON.stringify(line)}\t1 ${count.toString(16).padStart(8, "0")} ${after} `;
-  return Buffer.from(`${body}${fingerprint(Buffer.from(body))}\n`);
+  const json = JSON.stringify(line);
+  const end = `\t1 ${count.toString(16).padStart(8, "0")} ${after} `;
+  return Buffer.from(`${json}${end}${checksumOf(line, json, end)}\n`);
+}
+
+/** Of all that the line says; a text is in it by its fingerprint, which stands at the end of its line. */
+export function checksumOf(line: JournalLine, json: string, end: string): string {
+  const sealed = line.kind === "text" ? JSON.stringify({ kind: line.kind, path: line.path }) : json;
+  return fingerprint(Buffer.from(sealed + end));
 }
 
 /** Undefined when the text does not end as a line of this version does. */
 export function parseLineEnd(text: string): LineEnd | undefined {
   const [, count = "", after] = endPattern.exec(text) ?? [];
   return after === undefined ? undefined : { count: Number.parseInt(count, 16), after };
-}
-
-/** The checked JSON of a whole line; undefined when a byte of it is not as it was written. */
-export function parseLine(line: Buffer): { readonly value: unknown; readonly after: string } | undefined {
-  const end = parseLineEnd(line.subarray(-lineEndBytes).toString("latin1"));
-  const checksum = line.subarray(-17, -1).toString("latin1");
-  if (end === undefined || fingerprint(line.subarray(0, -17)) !== checksum) return undefined;
-  try {
-    const value: unknown = JSON.parse(line.subarray(0, -lineEndBytes).toString("utf8"));
-    return { value, after: end.after };
-  } catch {
-    return undefined;
-  }
 }

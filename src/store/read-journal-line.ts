@@ -1,10 +1,36 @@
 // Reads what a line of the journal says, from JSON that nobody has looked at yet.
 
 import type { ChangedText, KeptEdit } from "../model/journal.js";
-import type { JournalLine } from "./journal-line.js";
+import { fingerprint } from "./fingerprint.js";
+import { checksumOf, type JournalLine, lineEndBytes, parseLineEnd } from "./journal-line.js";
+
+/** A line with the fingerprint of the text after it. */
+export interface CheckedLine {
+  readonly line: JournalLine;
+  readonly after: string;
+}
+
+/** Undefined when anything in the line is not as it was written. */
+export function checkedLine(bytes: Buffer): CheckedLine | undefined {
+  const [json, ending] = [bytes.subarray(0, -lineEndBytes).toString("utf8"), bytes.subarray(-lineEndBytes)];
+  const end = ending.toString("latin1");
+  const [line, after] = [readJournalLine(parsedJson(json)), parseLineEnd(end)?.after];
+  if (line === undefined || after === undefined) return undefined;
+  if (checksumOf(line, json, end.slice(0, -17)) !== end.slice(-17, -1)) return undefined;
+  const isWhole = line.kind !== "text" || fingerprint(Buffer.from(line.text)) === after;
+  return isWhole ? { line, after } : undefined;
+}
+
+function parsedJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}
 
 /** Undefined for anything that this program does not write. */
-export function readJournalLine(value: unknown): JournalLine | undefined {
+function readJournalLine(value: unknown): JournalLine | undefined {
   const fields = fieldsOf(value);
   const word = (name: string) => textOf(fields.get(name));
   const [kind, path, text] = [word("kind"), word("path"), word("text")];

@@ -8,9 +8,8 @@ import { closeQuietly } from "./close-quietly.js";
 import { diskError, systemErrorCode } from "./disk-error.js";
 import { fingerprint } from "./fingerprint.js";
 import { journalPath, mostJournalBytes, openJournal } from "./journal-file.js";
-import { type JournalLine, parseLine } from "./journal-line.js";
 import { readAll } from "./read-all.js";
-import { readJournalLine } from "./read-journal-line.js";
+import { type CheckedLine, checkedLine } from "./read-journal-line.js";
 import { type Environment, findStateFolder } from "./state-folder.js";
 
 export interface JournalReading {
@@ -26,7 +25,7 @@ export interface JournalReading {
 export function readJournal(env: Environment, realPath: string): JournalReading {
   const path = journalPath(findStateFolder(env), realPath);
   try {
-    const all = linesOf(readBytes(path)).map((line) => parsedLine(line));
+    const all = linesOf(readBytes(path)).map(checkedLine);
     const whole = wholeLines(all, realPath);
     const stretches = stretchesOf(whole);
     const isDamaged = whole.length < all.length || stretches.length < whole.filter(isText).length;
@@ -48,12 +47,6 @@ export function setJournalAside(env: Environment, realPath: string): void {
   } catch {
     // It stays where it is, and says again next time that it is damaged.
   }
-}
-
-/** A line with the fingerprint of the text after it. */
-export interface CheckedLine {
-  readonly line: JournalLine;
-  readonly after: string;
 }
 
 /** The lines behind the last damaged one, from the first text among them on. */
@@ -89,12 +82,6 @@ export function linesOf(bytes: Buffer): Buffer[] {
     start = end;
   }
   return lines;
-}
-
-export function parsedLine(bytes: Buffer): CheckedLine | undefined {
-  const parsed = parseLine(bytes);
-  const line = parsed && readJournalLine(parsed.value);
-  return line && { line, after: parsed.after };
 }
 
 export function isText({ line }: CheckedLine): boolean {

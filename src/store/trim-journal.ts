@@ -6,7 +6,8 @@ import { applyEdits } from "../text/edit.js";
 import { fingerprint } from "./fingerprint.js";
 import { mostJournalBytes } from "./journal-file.js";
 import { formatLine, type JournalLine } from "./journal-line.js";
-import { type CheckedLine, linesOf, parsedLine, readBytes, stretchesOf, wholeLines } from "./read-journal.js";
+import { linesOf, readBytes, stretchesOf, wholeLines } from "./read-journal.js";
+import { type CheckedLine, checkedLine } from "./read-journal-line.js";
 import { writeNewFile } from "./write-new-file.js";
 
 /** How many changes can be taken back at most. */
@@ -14,7 +15,7 @@ export const mostChanges = 200;
 
 /** Makes room for so many bytes; false when the journal is damaged at its end, so that nothing of it counts. */
 export function trimJournal(path: string, neededBytes: number): boolean {
-  const lines = wholeLines(linesOf(readBytes(path)).map(parsedLine));
+  const lines = wholeLines(linesOf(readBytes(path)).map(checkedLine));
   if (lines.length === 0 || stretchesOf(lines).length === 0) return false;
   const kept = lastChanges(lines);
   const room = mostJournalBytes - neededBytes;

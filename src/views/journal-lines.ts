@@ -17,6 +17,8 @@ export interface ShownJournal {
   readonly problem: string | null;
 }
 
+const mostValues = 6;
+
 const states = { done: "", undone: "undone", redoable: "undone" } as const;
 
 export function journalLines({ changes, problem }: ShownJournal, canvas: Canvas): string[] {
@@ -38,8 +40,11 @@ export function journalLines({ changes, problem }: ShownJournal, canvas: Canvas)
   return [...columnLines(columns, { paint, width }), ...wrong, ...next.map((line) => `  ${line}`)];
 }
 
+/** The first values; a change may have thousands. */
 function valuesText(changed: readonly ChangedText[]): string {
-  return changed
-    .map(({ column, from, to }) => `${visible(column)} ${shownValue(column, from)} → ${shownValue(column, to)}`)
-    .join(", ");
+  const values = changed
+    .slice(0, mostValues)
+    .map(({ column, from, to }) => `${visible(column)} ${shownValue(column, from)} → ${shownValue(column, to)}`);
+  const more = changed.length - values.length;
+  return [...values, ...(more > 0 ? [`and ${more} more`] : [])].join(", ");
 }

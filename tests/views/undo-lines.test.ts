@@ -54,3 +54,14 @@ test("undo says what was written first and what stands there again behind it, re
   ]);
   expect(lines("redo")[1]).toBe("  HTTP   comments  (blank) → seen   mark  [ ] → [x]");
 });
+
+test("of a change of thousands of values the list shows the first", () => {
+  const changed = Array.from({ length: 5000 }, () => ({ name: "HTTP", column: "status", from: "", to: "Done" }));
+  const change = { ...kept("HTTP", "", ""), changed };
+  const listed = [{ change, number: 1, state: "done", localMinute: "" } as const];
+  const [, line] = journalLines(
+    { changes: listed, problem: null },
+    { paint: noPaint, width: Number.POSITIVE_INFINITY },
+  );
+  expect(line).toMatch(/(?:status \(blank\) → Done, ){6}and 4994 more$/);
+});
