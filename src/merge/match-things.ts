@@ -1,6 +1,7 @@
 // Match things: which row or task of one version is which of another. Where that is in doubt, none is.
 
 import { type Likeness, type Described as Matchable, renamedPairs } from "../model/match.js";
+import { pairEqual } from "../text/pair-equal.js";
 
 export interface Described<Thing> extends Matchable {
   readonly thing: Thing;
@@ -45,6 +46,8 @@ interface Matching<Thing> {
   readonly after: readonly Described<Thing>[];
   readonly partners: Map<number, number>;
   readonly taken: Set<number>;
+  /** Worked out when somebody asks. */
+  inOrder?: Int32Array;
 }
 
 /** By index, as the model has it. */
@@ -114,6 +117,7 @@ function matchGroup<Thing>(matching: Matching<Thing>, group: Group, wanted: "any
     return;
   }
   const isEven = group.before.length === group.after.length;
+  if (!isEven) matchInOrder(matching, group);
   matchEqual(matching, group, isEven && wanted === "any" ? "once" : "often");
   if (!isEven || wanted === "equal") return;
   const left = group.after.filter((index) => !matching.taken.has(index));
@@ -123,12 +127,32 @@ function matchGroup<Thing>(matching: Matching<Thing>, group: Group, wanted: "any
   }
 }
 
+/** Of equal ones those are each other between which the fewest others came and went, as git would see it. */
+function matchInOrder<Thing>(matching: Matching<Thing>, group: Group): void {
+  matching.inOrder ??= pairsInOrder(matching.before, matching.after);
+  const isInGroup = new Set(group.after);
+  for (const index of group.before) {
+    const found = matching.inOrder[index] ?? -1;
+    if (isInGroup.has(found)) pair(matching, index, found);
+  }
+}
+
+function pairsInOrder(before: readonly Described<unknown>[], after: readonly Described<unknown>[]): Int32Array {
+  const numbers = new Map<string, number>();
+  const numberOf = ({ text }: Described<unknown>) => {
+    const known = numbers.get(text) ?? numbers.size;
+    numbers.set(text, known);
+    return known;
+  };
+  return pairEqual(before.map(numberOf), after.map(numberOf));
+}
+
 /** `once`: only what each side has once; the n-th of those that are all the same is the n-th anyway. */
 function matchEqual<Thing>(matching: Matching<Thing>, group: Group, times: "once" | "often"): void {
   const { before, after } = matching;
   const waiting = new Map<string, number[]>();
   const counts = new Map<string, number>();
-  for (const index of group.after) {
+  for (const index of group.after.filter((one) => !matching.taken.has(one))) {
     const text = after[index]?.text ?? "";
     const list = waiting.get(text);
     if (list) list.push(index);
@@ -138,7 +162,7 @@ function matchEqual<Thing>(matching: Matching<Thing>, group: Group, times: "once
     const text = before[index]?.text ?? "";
     counts.set(text, (counts.get(text) ?? 0) + 1);
   }
-  for (const index of group.before) {
+  for (const index of group.before.filter((one) => !matching.partners.has(one))) {
     const text = before[index]?.text ?? "";
     const isOnce = waiting.get(text)?.length === 1 && counts.get(text) === 1;
     const found = times === "often" || isOnce ? waiting.get(text)?.shift() : undefined;

@@ -34,6 +34,14 @@ function isMovedAndDeleted(gits: string, merged: string, { ours, theirs }: Versi
   return gone.length > 0 && gone.every((name) => before.some((side) => !side.has(name)));
 }
 
+/** Of repeated ones git may take another one for the one that was moved. */
+function hasRepeatedNames(texts: Versions<string>): boolean {
+  return Object.values(texts).some((text) => {
+    const { topics, tasks } = parseRoadmap(text).roadmap;
+    return [topics, tasks].some((all) => new Set(all.map(({ name }) => fold(name))).size < all.length);
+  });
+}
+
 /** Names that stand in one table, or as tasks, more often than in any version: git has doubled a topic or a task. */
 function doubledNames(text: string, texts: Versions<string>): string[] {
   const counts = (one: string) => {
@@ -53,7 +61,7 @@ function doubledNames(text: string, texts: Versions<string>): string[] {
 
 test("where git is sure the bytes are git's, but for what docs/limits.md names", () => {
   const folder = makeTempFolder();
-  const counts = { all: 0, gitClean: 0, same: 0, doubled: 0, movedAndDeleted: 0, other: 0 };
+  const counts = { all: 0, gitClean: 0, same: 0, doubled: 0, movedAndDeleted: 0, repeated: 0, other: 0 };
   fc.assert(
     fc.property(
       fc.oneof(generateDistinctRoadmap(), generateRoadmap()),
@@ -71,6 +79,7 @@ test("where git is sure the bytes are git's, but for what docs/limits.md names",
         if (gits === merged.text) counts.same++;
         else if (doubledNames(gits, texts).length > 0) counts.doubled++;
         else if (isMovedAndDeleted(gits, merged.text, texts)) counts.movedAndDeleted++;
+        else if (hasRepeatedNames(texts)) counts.repeated++;
         else {
           counts.other++;
           if (process.env.SHOW)
