@@ -18,7 +18,8 @@ export function editsInLine(old: string, now: string, offset: number): Edit[] {
   return cells.flatMap((cell, index) => {
     const [start, other] = [place, newCells[index] ?? ""];
     place += cell.length;
-    return cell === other ? [] : [oneEdit(wordsOf(cell), wordsOf(other), start)];
+    // The whole cell: an edit of a part, right beside the rest, would leave what the cell said before intact.
+    return cell === other ? [] : [{ at: { start, end: place }, text: other }];
   });
 }
 

@@ -150,6 +150,17 @@ test("where the text is no longer what was written, undo refuses and shows both"
   await refused(place, "undo", "2");
 });
 
+test("words added right beside what was written are no longer what was written", async () => {
+  const place = makePlace(small);
+  await done(place, "finish", "http");
+  edit(place, "| Done |", "| Done mostly |");
+  expect(await refused(place, "undo")).toContain('line 5 says "Done mostly" now');
+  edit(place, "| Done mostly |", "| Done |");
+  await done(place, "undo");
+  edit(place, "| HTTP | 1 | | |", "| HTTP | 1 | | 2026-01-01 |");
+  expect(await refused(place, "redo")).toContain('line 5 says "2026-01-01" now');
+});
+
 test("a text that was put back by hand counts as undone, and the next undo goes on", async () => {
   const place = makePlace(small);
   await done(place, "start", "rest");

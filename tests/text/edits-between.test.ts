@@ -18,18 +18,21 @@ test("equal texts have none", () => {
   expect(editsBetween("a\nb", "a\nb")).toEqual([]);
 });
 
-test("a word that was changed in a line is one edit of that word", () => {
-  expect(shown(`x\n${row("HTTP", "1", "Done")}y`, `x\n${row("HTTP", "2", "Done")}y`)).toEqual(["1 → 2"]);
+test("a cell that was changed in a line is one edit of that cell", () => {
+  expect(shown(`x\n${row("HTTP", "1", "Done")}y`, `x\n${row("HTTP", "2", "Done")}y`)).toEqual([" 1  →  2 "]);
 });
 
 test("two words that were changed in a line leave what stands between them alone", () => {
-  expect(shown(row("HTTP", "1", "Done", "old"), row("HTTP", "22", "Done", "new"))).toEqual(["1 → 22", "old → new"]);
+  expect(shown(row("HTTP", "1", "Done", "old"), row("HTTP", "22", "Done", "new"))).toEqual([
+    " 1  →  22 ",
+    " old  →  new ",
+  ]);
 });
 
 test("what a cell became is not taken for its neighbour's, however the words are alike", () => {
   expect(shown("| a | Done | 2026-11-22 |\n", "| a | Not Started | |\n")).toEqual([
-    "Done → Not Started",
-    "2026-11-22  → ",
+    " Done  →  Not Started ",
+    " 2026-11-22  →  ",
   ]);
   expect(shown("|a|Done|b|\n", "|a||b Done|\n")).toEqual(["Done → ", "b → b Done"]);
   expect(shown(row("a", "b", "Done"), row("a", "new", "b", "Done"))).toEqual([" →  new |"]);
@@ -38,7 +41,7 @@ test("what a cell became is not taken for its neighbour's, however the words are
 test("a line that was changed and one that was added under it are told apart", () => {
   const before = row("HTTP", "1", "Done") + row("SQL", "1", "");
   expect(shown(before, row("HTTP", "7", "Done") + row("REST", "9", "Blocked") + row("SQL", "1", ""))).toEqual([
-    "1 → 7",
+    " 1  →  7 ",
     ` → ${row("REST", "9", "Blocked")}`,
   ]);
 });
@@ -47,7 +50,10 @@ test("a table that was laid out anew is the same cells with other blanks", () =>
   const rows = Array.from({ length: 300 }, (_, index) => row(`Topic ${index}`, index === 7 ? "Done" : "", "1"));
   const wide = rows.map((line) => line.replace(/^(\| Topic \d+) (.*)/, "$1     $2"));
   expect(shown(rows.join(""), wide.join(""))).toHaveLength(300);
-  expect(shown(rows.slice(0, 2).join(""), wide.slice(0, 2).join(""))).toEqual(["  →      ", "  →      "]);
+  expect(shown(rows.slice(0, 2).join(""), wide.slice(0, 2).join(""))).toEqual([
+    " Topic 0  →  Topic 0     ",
+    " Topic 1  →  Topic 1     ",
+  ]);
 });
 
 test("lines that change places: those that keep their order stay, the others go and come", () => {
