@@ -1,8 +1,10 @@
 import { defineConfig } from "vitest/config";
 
+/** These fill the machine by themselves: they run one after the other, and nothing beside them. */
+const faults = "tests/faults/**/*.test.ts";
+
 const slow = [
   "tests/cli/**/*.test.ts",
-  "tests/faults/**/*.test.ts",
   "tests/properties/**/*.test.ts",
   // These go through the specifications and real files, or wait for other processes.
   "tests/store/lock.test.ts",
@@ -13,11 +15,14 @@ const slow = [
 // The libraries as they are shipped: micromark's development build asserts things that its documents do not keep.
 process.env.NODE_ENV = "production";
 
+const patience = { testTimeout: 600_000, hookTimeout: 120_000 };
+
 export default defineConfig({
   test: {
     projects: [
-      { test: { name: "fast", include: ["tests/**/*.test.ts"], exclude: slow } },
-      { test: { name: "whole", include: slow, testTimeout: 600_000, hookTimeout: 120_000 } },
+      { test: { name: "fast", include: ["tests/**/*.test.ts"], exclude: [...slow, faults] } },
+      { test: { name: "whole", include: slow, ...patience } },
+      { test: { name: "faults", include: [faults], ...patience } },
     ],
   },
 });
