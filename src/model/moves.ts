@@ -1,5 +1,7 @@
 // Moves: which of the things that two versions share stand in another order or under another heading.
 
+import { longestRising } from "../text/longest-rising.js";
+
 export interface Place {
   readonly phase: string | null;
   /** The name of the one above it in the file; null at the top. */
@@ -29,7 +31,7 @@ export interface Order<Thing> {
 export function movesOf<Thing extends Placed>(order: Order<Thing>): ReadonlyMap<number, Move> {
   const { before, after, origins, isSamePhase } = order;
   const moves = new Map<number, Move>();
-  const inOrder = longestRun(origins);
+  const inOrder = keptInOrder(origins);
   for (const [index, now] of after.entries()) {
     const oldIndex = origins[index] ?? -1;
     const old = before[oldIndex];
@@ -46,27 +48,12 @@ function labelOf({ phase }: Placed): string | null {
   return phase?.label ?? null;
 }
 
-/** The positions of one longest rising subsequence, numbers below 0 left out: what is not in it has moved. */
-function longestRun(numbers: Int32Array): { has(position: number): boolean } {
-  if (isRising(numbers)) return { has: () => true };
-  /** For each length the position where a run of that length ends lowest. */
-  const ends: number[] = [];
-  const previous: (number | undefined)[] = [];
-  for (const [position, number] of numbers.entries()) {
-    previous.push(undefined);
-    if (number < 0) continue;
-    let [low, high] = [0, ends.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((numbers[ends[middle] ?? 0] ?? 0) < number) low = middle + 1;
-      else high = middle;
-    }
-    previous[position] = ends[low - 1];
-    ends[low] = position;
-  }
-  const run = new Set<number>();
-  for (let position = ends.at(-1); position !== undefined; position = previous[position]) run.add(position);
-  return run;
+/** The positions of those that kept their order, as many as there can be; what is new is none of them. */
+function keptInOrder(origins: Int32Array): { has(position: number): boolean } {
+  if (isRising(origins)) return { has: () => true };
+  const known = [...origins.keys()].filter((position) => (origins[position] ?? -1) >= 0);
+  const rising = longestRising(known.map((position) => origins[position] ?? -1));
+  return new Set(rising.map((index) => known[index] ?? -1));
 }
 
 function isRising(numbers: Int32Array): boolean {

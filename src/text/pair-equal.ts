@@ -1,5 +1,7 @@
 // Pair equal: which element of one sequence is which of another, in order, as git's diff sees it.
 
+import { longestRising } from "./longest-rising.js";
+
 /** Beyond so many differences the search for the fewest takes too long; then only what is there once is paired. */
 const mostDifferences = 2_000;
 
@@ -96,26 +98,6 @@ function uniquePlaces(elements: readonly number[]): Map<number, number> {
     places.set(element, places.has(element) ? -1 : index);
   });
   return places;
-}
-
-/** The positions of one longest rising subsequence, in order. */
-export function longestRising(numbers: readonly number[]): number[] {
-  /** For each length the position where a run of that length ends lowest. */
-  const ends: number[] = [];
-  const previous: (number | undefined)[] = [];
-  for (const [position, number] of numbers.entries()) {
-    let [low, high] = [0, ends.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((numbers[ends[middle] ?? 0] ?? 0) < number) low = middle + 1;
-      else high = middle;
-    }
-    previous.push(ends[low - 1]);
-    ends[low] = position;
-  }
-  const run: number[] = [];
-  for (let position = ends.at(-1); position !== undefined; position = previous[position]) run.push(position);
-  return run.reverse();
 }
 
 /** The pairs with every change moved to where git would see it. */

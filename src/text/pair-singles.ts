@@ -1,5 +1,7 @@
 // Pair singles: lines that stand once in both of two texts are each other.
 
+import { longestRising } from "./longest-rising.js";
+
 /** Pairs of indexes, both rising: of the texts that stand once in either list as many as keep their order. */
 export function pairSingles(a: readonly string[], b: readonly string[]): [number, number][] {
   const places = placesOfSingles(b);
@@ -8,7 +10,8 @@ export function pairSingles(a: readonly string[], b: readonly string[]): [number
     const other = places.get(text);
     if (other !== undefined) pairs.push([index, other]);
   }
-  return longestRise(pairs);
+  const rising = new Set(longestRising(pairs.map(([, other]) => other)));
+  return pairs.filter((_, position) => rising.has(position));
 }
 
 function placesOfSingles(texts: readonly string[]): ReadonlyMap<string, number> {
@@ -20,26 +23,4 @@ function placesOfSingles(texts: readonly string[]): ReadonlyMap<string, number> 
   }
   for (const text of repeated) places.delete(text);
   return places;
-}
-
-/** The longest part of pairs, sorted by their first numbers, whose second numbers rise too. */
-function longestRise(pairs: readonly [number, number][]): [number, number][] {
-  const ends: number[] = [];
-  const previous: (number | undefined)[] = [];
-  for (const [index, [, place]] of pairs.entries()) {
-    let [low, high] = [0, ends.length];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if ((pairs[ends[middle] ?? 0]?.[1] ?? 0) < place) low = middle + 1;
-      else high = middle;
-    }
-    previous.push(ends[low - 1]);
-    ends[low] = index;
-  }
-  const run: [number, number][] = [];
-  for (let index = ends.at(-1); index !== undefined; index = previous[index]) {
-    const pair = pairs[index];
-    if (pair) run.push(pair);
-  }
-  return run.reverse();
 }

@@ -2,7 +2,7 @@
 
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { longestRising, pairEqual } from "../../src/text/pair-equal.js";
+import { pairEqual } from "../../src/text/pair-equal.js";
 
 const sequences = fc.array(fc.nat(5), { maxLength: 14 });
 
@@ -54,9 +54,4 @@ test("of long sequences with little in common what each has once is paired, in l
   expect(checkPairs(a, b)).toHaveLength(13_334);
   const shuffled = Array.from({ length: 20_000 }, (_, index) => (index * 7919) % 20_000);
   expect(checkPairs(shuffled, [...shuffled].reverse()).length).toBeGreaterThan(0);
-});
-
-test("a longest rising run is found", () => {
-  expect(longestRising([3, 1, 2, 5, 4]).map((at) => [3, 1, 2, 5, 4][at])).toEqual([1, 2, 4]);
-  expect(longestRising([])).toEqual([]);
 });
