@@ -4,22 +4,20 @@ import * as z from "zod/mini";
 import { progressKeys } from "../model/progress.js";
 import { columnKinds } from "../model/roadmap.js";
 import { statuses } from "../model/status.js";
-import { gitInstallEnvelope, textconvEnvelope } from "./envelopes/git-install.js";
+import { gitInstallShape, textconvShape } from "./envelopes/git-install.js";
 import { historyDaysSchema, historyShapes, subjectChangeSchema, versionSchema } from "./envelopes/history.js";
 import { mergeShape } from "./envelopes/merge.js";
-import { resolveEnvelope } from "./envelopes/resolve.js";
-import { commitSchema, hash, savingShape } from "./envelopes/saving.js";
-import { undoEnvelopes } from "./envelopes/undo.js";
+import { resolveShape } from "./envelopes/resolve.js";
+import { commitSchema, fileShape, savingShape } from "./envelopes/saving.js";
+import { undoShapes } from "./envelopes/undo.js";
 
 const status = z.enum(statuses);
 const day = z.nullable(z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/)));
 const count = z.int().check(z.nonnegative());
 const ordinal = z.int().check(z.positive());
 
-const file = { file: z.string(), hash };
-
 /** What is looked at: `at` when it is an old version, whose bytes the hash is of. */
-const viewed = { ...file, at: z.optional(versionSchema) };
+const viewed = { ...fileShape, at: z.optional(versionSchema) };
 
 export const topicSchema = z.strictObject({
   number: ordinal,
@@ -95,7 +93,7 @@ function envelope<Kind extends string, Shape extends z.core.$ZodLooseShape>(kind
 /** By kind, what is printed on stdout, and for `error` on stderr. */
 export const envelopes = {
   dashboard: envelope("dashboard", {
-    ...file,
+    ...fileShape,
     title: z.nullable(z.string()),
     all: groupSchema,
     phases: z.array(groupSchema),
@@ -127,11 +125,12 @@ export const envelopes = {
   }),
   change: envelope("change", { ...savingShape, results: z.array(changedSchema) }),
   commit: envelope("commit", {
-    ...file,
+    ...fileShape,
     /** Null when the last commit has the file as it is. */
     commit: z.nullable(commitSchema),
   }),
-  ...undoEnvelopes,
+  reversal: envelope("reversal", undoShapes.reversal),
+  journal: envelope("journal", undoShapes.journal),
   diff: envelope("diff", historyShapes.diff),
   log: envelope("log", historyShapes.log),
   verify: envelope("verify", historyShapes.verify),
@@ -142,9 +141,9 @@ export const envelopes = {
     holder: z.nullable(z.strictObject({ pid: z.int(), host: z.string(), since: z.string() })),
   }),
   merge: envelope("merge", mergeShape),
-  resolve: resolveEnvelope,
-  "git-install": gitInstallEnvelope,
-  textconv: textconvEnvelope,
+  resolve: envelope("resolve", resolveShape),
+  "git-install": envelope("git-install", gitInstallShape),
+  textconv: envelope("textconv", textconvShape),
   error: envelope("error", {
     code: z.string(),
     message: z.string(),

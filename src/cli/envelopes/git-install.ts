@@ -1,10 +1,8 @@
-// Envelope of git install: which lines git reads, and what became of them.
+// Envelopes of what git is told: which lines it reads and what became of them, and a file as `git diff` gets it.
 
 import * as z from "zod/mini";
 
-export const gitInstallEnvelope = z.strictObject({
-  schemaVersion: z.literal(1),
-  kind: z.literal("git-install"),
+export const gitInstallShape = {
   action: z.enum(["install", "check", "remove"]),
   scope: z.enum(["repository", "global"]),
   dryRun: z.boolean(),
@@ -23,11 +21,9 @@ export const gitInstallEnvelope = z.strictObject({
   onPath: z.boolean(),
   /** Whether git has been told all of it now. */
   complete: z.boolean(),
-});
+};
 
-export const textconvEnvelope = z.strictObject({
-  schemaVersion: z.literal(1),
-  kind: z.literal("textconv"),
+export const textconvShape = {
   file: z.string(),
   lines: z.array(z.string()),
-});
+};

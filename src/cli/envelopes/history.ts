@@ -2,13 +2,13 @@
 
 import * as z from "zod/mini";
 import { statuses } from "../../model/status.js";
+import { fileShape } from "./saving.js";
 
 const status = z.nullable(z.enum(statuses));
 const count = z.int().check(z.nonnegative());
 const dayText = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
 const day = z.nullable(dayText);
 const commit = z.string().check(z.regex(/^[0-9a-f]{40,64}$/));
-const file = { file: z.string(), hash: z.string().check(z.regex(/^[0-9a-f]{64}$/)) };
 const place = z.strictObject({ phase: z.nullable(z.string()), after: z.nullable(z.string()) });
 
 const differenceSchema = z.strictObject({
@@ -52,7 +52,7 @@ const commitFields = { commit, day, author: z.string(), subject: z.string() };
 /** What one commit did to one topic. */
 export const subjectChangeSchema = z.strictObject({ ...commitFields, change: differenceSchema });
 
-export const logEntrySchema = z.strictObject({
+const logEntrySchema = z.strictObject({
   ...commitFields,
   path: z.nullable(z.string()),
   /** The file's name before this commit, when it was renamed. */
@@ -65,7 +65,7 @@ const unreadable = z.array(z.strictObject({ commit, day, reason: z.string() }));
 
 export const historyShapes = {
   diff: {
-    ...file,
+    ...fileShape,
     from: versionSchema,
     /** Null for the file on the disk. */
     to: z.nullable(versionSchema),
@@ -77,7 +77,7 @@ export const historyShapes = {
     }),
   },
   log: {
-    ...file,
+    ...fileShape,
     /** What was asked for, by its present name or its last one; null for the whole roadmap. */
     subject: z.nullable(z.strictObject({ type: z.enum(["topic", "task"]), name: z.string() })),
     uncommitted: comparisonSchema,
@@ -86,7 +86,7 @@ export const historyShapes = {
     unreadable,
   },
   verify: {
-    ...file,
+    ...fileShape,
     checked: count,
     /** Commits that say nothing of what they change. */
     silent: count,

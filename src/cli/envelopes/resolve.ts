@@ -19,9 +19,7 @@ const conflictSchema = z.strictObject({
   base: side,
 });
 
-export const resolveEnvelope = z.strictObject({
-  schemaVersion: z.literal(1),
-  kind: z.literal("resolve"),
+export const resolveShape = {
   ...savingShape,
   settled: z.array(
     z.strictObject({
@@ -32,6 +30,6 @@ export const resolveEnvelope = z.strictObject({
   ),
   left: z.array(conflictSchema),
   next: z.nullable(z.string()),
-});
+};
 
 export type ConflictData = z.infer<typeof conflictSchema>;

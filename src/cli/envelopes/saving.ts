@@ -2,7 +2,8 @@
 
 import * as z from "zod/mini";
 
-export const hash = z.string().check(z.regex(/^[0-9a-f]{64}$/));
+/** The roadmap, and the hash of its bytes. */
+export const fileShape = { file: z.string(), hash: z.string().check(z.regex(/^[0-9a-f]{64}$/)) };
 
 export const commitSchema = z.strictObject({
   id: z.string(),
@@ -15,8 +16,7 @@ export const commitSchema = z.strictObject({
 export type CommitData = z.infer<typeof commitSchema>;
 
 export const savingShape = {
-  file: z.string(),
-  hash,
+  ...fileShape,
   /** Null when nothing was written: nothing was to be changed, or it was a dry run. */
   saved: z.nullable(z.enum(["renamed", "in-place"])),
   dryRun: z.boolean(),

@@ -25,12 +25,8 @@ const keptSchema = z.strictObject({
   changed,
 });
 
-function envelope<Kind extends string, Shape extends z.core.$ZodLooseShape>(kind: Kind, shape: Shape) {
-  return z.strictObject({ schemaVersion: z.literal(1), kind: z.literal(kind), file: z.string(), ...shape });
-}
-
-export const undoEnvelopes = {
-  reversal: envelope("reversal", {
+export const undoShapes = {
+  reversal: {
     ...savingShape,
     direction: z.enum(["undo", "redo"]),
     /** In the order in which they were taken back or made again; empty when there was nothing to do. */
@@ -41,10 +37,11 @@ export const undoEnvelopes = {
     changedSince: z.boolean(),
     /** Why what is remembered could not be read, or not all of it. */
     journalProblem: z.nullable(z.string()),
-  }),
-  journal: envelope("journal", {
+  },
+  journal: {
+    file: z.string(),
     /** The newest first. */
     changes: z.array(keptSchema),
     journalProblem: z.nullable(z.string()),
-  }),
+  },
 } as const;
