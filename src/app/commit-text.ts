@@ -6,17 +6,10 @@ import { UserError } from "../model/errors.js";
 import type { Roadmap } from "../model/roadmap.js";
 import { pauseBriefly } from "../store/clock.js";
 import { type Committed, commitBlob, notCommitted, refuseUnfinishedWork } from "../store/git/commit-blob.js";
-import {
-  blobBytes,
-  blobOf,
-  entryIn,
-  type FileEntry,
-  headCommit,
-  isIgnored,
-  stagedEntry,
-} from "../store/git/committed-file.js";
+import { blobBytes, blobOf, entryIn, type FileEntry, isIgnored, stagedEntry } from "../store/git/committed-file.js";
 import { stageEntry, withIndexLock } from "../store/git/index-lock.js";
 import { type Repository, requireRepository } from "../store/git/repository.js";
+import { findHead } from "../store/git/versions.js";
 import { decodeText } from "../store/read-file.js";
 import type { Environment } from "../store/state-folder.js";
 import { mergeTexts } from "./merge-files.js";
@@ -76,7 +69,7 @@ async function commitInTime(repository: Repository, request: CommitTextRequest):
 }
 
 async function tryCommit(repository: Repository, request: CommitTextRequest): Promise<CommitReport | null | "busy"> {
-  const parent = headCommit(repository);
+  const parent = findHead(repository);
   const old = parent === null ? null : entryIn(repository, parent);
   const staged = stagedEntry(repository);
   if (old === null && isIgnored(repository)) throw ignored(repository);

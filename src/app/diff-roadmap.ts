@@ -30,10 +30,7 @@ export async function diffRoadmap(request: DiffRequest): Promise<DiffReport> {
   const opened = await openRoadmap(request);
   const repository = requireRepository(opened.file.realPath, request.whereabouts.env);
   const head = requireHead(repository);
-  const find = (words: string) =>
-    words === ""
-      ? findVersion(repository, { words: head, today: opened.today })
-      : findVersion(repository, { words, today: opened.today });
+  const find = (words: string) => findVersion(repository, { words: words || head, today: opened.today });
   const { first, second, isFromFork } = readRange(request.range ?? "");
   const to = second === null ? null : find(second);
   const named = find(first);

@@ -1,10 +1,11 @@
 // Commit blob: one commit that changes one file, whatever else is staged or lies changed in the work tree.
 
 import { exitCodes, UserError } from "../../model/errors.js";
-import { entryIn, type FileEntry, headCommit } from "./committed-file.js";
-import { askGit, type GitAnswer } from "./git-process.js";
+import { entryIn, type FileEntry } from "./committed-file.js";
+import { askGit, type GitAnswer, gitTextOrNull } from "./git-process.js";
 import { fillIndex, removeIndex, temporaryIndex } from "./index-lock.js";
 import { type Repository, unfinishedWork } from "./repository.js";
+import { findHead } from "./versions.js";
 
 export interface CommitRequest {
   /** The commit that the new one shall follow; null for the first one of a branch. */
@@ -71,7 +72,7 @@ function runCommit(repository: Repository, index: string, message: string): GitA
 }
 
 function isCommitted(repository: Repository, { parent, entry }: CommitRequest): boolean {
-  const head = headCommit(repository);
+  const head = findHead(repository);
   return head !== null && head !== parent && entryIn(repository, head)?.blob === entry.blob;
 }
 
@@ -80,16 +81,15 @@ function isCommitted(repository: Repository, { parent, entry }: CommitRequest): 
  * a commit that came in between would be undone by ours, so ours is taken back.
  */
 function standing(repository: Repository, { parent }: CommitRequest): Committed | null {
-  const id = headCommit(repository) ?? "";
-  const found = askGit({ ...repository, args: ["rev-parse", "--verify", "--quiet", `${id}^`], purpose: "read" });
-  const actual = found.exitCode === 0 ? found.stdout.toString("utf8").trim() : null;
+  const id = findHead(repository) ?? "";
+  const args = ["rev-parse", "--verify", "--quiet", `${id}^`];
+  const actual = gitTextOrNull({ ...repository, args, purpose: "read" });
   if (actual !== parent) {
     askGit({ ...repository, args: ["update-ref", "HEAD", actual ?? "", id], purpose: "write" });
     return null;
   }
-  const named = askGit({ ...repository, args: ["symbolic-ref", "--quiet", "--short", "HEAD"], purpose: "read" });
-  const branch = named.exitCode === 0 ? named.stdout.toString("utf8").trim() : null;
-  return { id, branch };
+  const named = ["symbolic-ref", "--quiet", "--short", "HEAD"];
+  return { id, branch: gitTextOrNull({ ...repository, args: named, purpose: "read" }) };
 }
 
 function isBusy({ stderr }: GitAnswer): boolean {

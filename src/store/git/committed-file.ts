@@ -10,16 +10,6 @@ export interface FileEntry {
   readonly blob: string;
 }
 
-/** The commit that HEAD is at; null while the branch is unborn. */
-export function headCommit(repository: Repository): string | null {
-  const found = askGit({
-    ...repository,
-    args: ["rev-parse", "--verify", "--quiet", "HEAD^{commit}"],
-    purpose: "read",
-  });
-  return found.exitCode === 0 ? found.stdout.toString("utf8").trim() : null;
-}
-
 /** The file as that commit has it; null when it does not. */
 export function entryIn(repository: Repository, commit: string): FileEntry | null {
   const args = ["ls-tree", "-z", "--full-tree", commit, "--", repository.path];

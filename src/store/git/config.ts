@@ -1,7 +1,7 @@
 // Config: single values in git's own configuration, read and written by git itself.
 
 import { join } from "node:path";
-import { askGit, type GitPlace, gitRefused, gitText } from "./git-process.js";
+import { askGit, type GitPlace, gitRefused, gitText, gitTextOrNull } from "./git-process.js";
 
 /** `local` is the configuration of one repository, `global` that of the person. */
 export type ConfigScope = "local" | "global";
@@ -59,8 +59,8 @@ export function configFile(place: GitPlace): string {
 /** The file of the person's own attributes, as gitattributes(5) says: configured, or beside the person's other settings. */
 export function globalAttributesFile(place: GitPlace): string | null {
   const args = ["config", "--global", "--includes", "--type=path", "--get", "core.attributesFile"];
-  const found = askGit({ ...place, args, purpose: "read" });
-  if (found.exitCode === 0) return found.stdout.toString("utf8").replace(/\n$/, "");
+  const configured = gitTextOrNull({ ...place, args, purpose: "read" });
+  if (configured !== null) return configured;
   const { XDG_CONFIG_HOME: settings, HOME: home } = place.env;
   if (settings) return join(settings, "git", "attributes");
   return home ? join(home, ".config", "git", "attributes") : null;

@@ -65,7 +65,17 @@ export function startGit({ cwd, env, args, variables, purpose }: Omit<GitCall, "
 export function gitText(call: GitCall): string {
   const answer = askGit(call);
   if (answer.exitCode !== 0) throw gitRefused(answer);
-  return answer.stdout.toString("utf8").replace(/\n$/, "");
+  return textOf(answer);
+}
+
+/** The same where no is an answer too: null. */
+export function gitTextOrNull(call: GitCall): string | null {
+  const answer = askGit(call);
+  return answer.exitCode === 0 ? textOf(answer) : null;
+}
+
+function textOf({ stdout }: GitAnswer): string {
+  return stdout.toString("utf8").replace(/\n$/, "");
 }
 
 /** What git says, as an error of the person's. */

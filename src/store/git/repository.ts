@@ -52,25 +52,6 @@ export function requireRepository(realPath: string, env: Environment): Repositor
   });
 }
 
-/**
- * The full id of the commit that the words name.
- * @throws UserError (exit 3) when they name none; words that begin with `-` are never an option.
- */
-export function findCommit(repository: GitPlace, revision: string): string {
-  const found = askGit({
-    ...repository,
-    args: ["rev-parse", "--verify", "--quiet", "--end-of-options", `${revision}^{commit}`],
-    purpose: "read",
-  });
-  if (found.exitCode === 0) return found.stdout.toString("utf8").trim();
-  throw new UserError({
-    code: "REVISION_NOT_FOUND",
-    message: `there is no version "${revision}" in this repository`,
-    hint: "name a commit, a branch or a tag; `roadmap log` shows the commits",
-    exitCode: exitCodes.notFound,
-  });
-}
-
 /** What git is in the middle of; null when it is at rest. While it is, no commit of ours may come in between. */
 export function unfinishedWork({ gitFolder }: Repository): string | null {
   const found = underWay.find(([file]) => existsSync(join(gitFolder, file)));

@@ -5,8 +5,7 @@ import { resolve } from "node:path";
 import { type Day, dayFromWords } from "../../model/dates.js";
 import { exitCodes, UserError } from "../../model/errors.js";
 import { endOfDay } from "../clock.js";
-import { askGit, type GitPlace, gitText } from "./git-process.js";
-import { findCommit } from "./repository.js";
+import { type GitPlace, gitText, gitTextOrNull } from "./git-process.js";
 
 /** A commit that words mean. */
 export interface Version {
@@ -30,11 +29,10 @@ export interface VersionRequest {
  * @throws UserError (exit 3) when the words mean nothing here, or nothing was committed by then
  */
 export function findVersion(place: GitPlace, { words, today }: VersionRequest): Version {
+  const commit = commitNamed(place, words);
+  if (commit !== null) return { commit, day: committedOn(place, commit), asked: null };
   const day = dayFromWords(words, today);
-  if (day === null || isRevision(place, words)) {
-    const commit = findCommit(place, words);
-    return { commit, day: committedOn(place, commit), asked: null };
-  }
+  if (day === null) throw nothingNamed(words);
   const found = gitText({
     ...place,
     args: ["--no-replace-objects", "rev-list", "-1", "--first-parent", `--min-age=${endOfDay(day)}`, "HEAD"],
@@ -49,21 +47,29 @@ export function findVersion(place: GitPlace, { words, today }: VersionRequest): 
   });
 }
 
+function nothingNamed(words: string): UserError {
+  return new UserError({
+    code: "REVISION_NOT_FOUND",
+    message: `there is no version "${words}" in this repository`,
+    hint: "name a commit, a branch or a tag; `roadmap log` shows the commits",
+    exitCode: exitCodes.notFound,
+  });
+}
+
 /** The commit that is checked out; null in a repository without any. */
 export function findHead(place: GitPlace): string | null {
-  const found = askGit({ ...place, args: ["rev-parse", "--verify", "--quiet", "HEAD^{commit}"], purpose: "read" });
-  return found.exitCode === 0 ? found.stdout.toString("utf8").trim() : null;
+  return commitNamed(place, "HEAD");
 }
 
 /** The youngest commit that is an ancestor of both; null when there is none. */
 export function mergeBase(place: GitPlace, one: string, other: string): string | null {
-  const found = askGit({ ...place, args: ["--no-replace-objects", "merge-base", one, other], purpose: "read" });
-  return found.exitCode === 0 ? found.stdout.toString("utf8").trim() : null;
+  return gitTextOrNull({ ...place, args: ["--no-replace-objects", "merge-base", one, other], purpose: "read" });
 }
 
-function isRevision(place: GitPlace, words: string): boolean {
+/** The full id; null when the words name no commit. Words that begin with `-` are never an option. */
+function commitNamed(place: GitPlace, words: string): string | null {
   const args = ["rev-parse", "--verify", "--quiet", "--end-of-options", `${words}^{commit}`];
-  return askGit({ ...place, args, purpose: "read" }).exitCode === 0;
+  return gitTextOrNull({ ...place, args, purpose: "read" });
 }
 
 function committedOn(place: GitPlace, commit: string): Day {
