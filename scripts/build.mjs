@@ -1,4 +1,4 @@
-// Builds dist/: the program, the library, the worker of the reference reader, and the types.
+// Builds dist/: the program with its late parts and workers, the library, and the types.
 
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
