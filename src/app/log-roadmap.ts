@@ -1,12 +1,12 @@
 // Log roadmap: the history of the roadmap or of one topic in it, with what is not committed yet before it.
 
-import { type Comparison, compareRoadmaps, isNothing } from "../model/compare.js";
+import { type Comparison, compareRoadmaps, isNothing, noChange } from "../model/compare.js";
 import { exitCodes, UserError } from "../model/errors.js";
 import { AmbiguousName, findTopicOrTask, matchNames } from "../model/find.js";
 import { changesOf, type HistoryEntry, latestName, namesEver, type Subject } from "../model/history.js";
 import type { Roadmap } from "../model/roadmap.js";
 import { blobAt } from "../store/git/file-history.js";
-import { readBlobs } from "../store/git/read-blobs.js";
+import { readBlob } from "../store/git/read-blobs.js";
 import { type Repository, requireRepository } from "../store/git/repository.js";
 import { findHead } from "../store/git/versions.js";
 import { decodeText, defaultMaxBytes } from "../store/read-file.js";
@@ -74,8 +74,8 @@ export async function uncommittedChange(
 }
 
 async function readText(repository: Repository, blob: string, maxBytes: number): Promise<string | null> {
-  for await (const { bytes } of readBlobs(repository, { ids: [blob], maxBytes })) return bytes && decodeText(bytes);
-  return null;
+  const { bytes } = await readBlob(repository, blob, maxBytes);
+  return bytes && decodeText(bytes);
 }
 
 /** What it is called in the last commit. */
@@ -119,19 +119,14 @@ function severalOnce(wanted: string, subjects: readonly Subject[]): UserError {
 }
 
 function only(entry: HistoryEntry, differences: Comparison["differences"]): HistoryEntry {
-  return {
-    ...entry,
-    comparison: { differences, columns: { added: [], removed: [] }, renamedPhases: [], isElsewhere: false },
-  };
+  return { ...entry, comparison: { ...noChange, differences } };
 }
 
 function onlyOf(comparison: Comparison, { type, name }: Subject): Comparison | null {
   const isMeant = (one: { type: string; name: string; renamedFrom: string | null }) =>
     one.type === type && (one.name === name || one.renamedFrom === name);
   const differences = comparison.differences.filter(isMeant);
-  return differences.length === 0
-    ? null
-    : { ...comparison, differences, columns: { added: [], removed: [] }, renamedPhases: [], isElsewhere: false };
+  return differences.length === 0 ? null : { ...noChange, differences };
 }
 
 /** One entry for each commit. */

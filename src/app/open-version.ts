@@ -3,7 +3,7 @@
 import { exitCodes, UserError } from "../model/errors.js";
 import { today } from "../store/clock.js";
 import { blobAt, readFileHistory } from "../store/git/file-history.js";
-import { readBlobs } from "../store/git/read-blobs.js";
+import { readBlob } from "../store/git/read-blobs.js";
 import { type Repository, requireRepository } from "../store/git/repository.js";
 import { findHead, findVersion, type Version } from "../store/git/versions.js";
 import { hashBytes } from "../store/hash-bytes.js";
@@ -71,11 +71,9 @@ export async function readVersionBytes(
   repository: Repository,
   { blob, version, maxBytes }: { blob: string; version: Version; maxBytes: number },
 ): Promise<Buffer> {
-  for await (const { bytes, trouble } of readBlobs(repository, { ids: [blob], maxBytes })) {
-    if (bytes) return bytes;
-    throw unreadable(version, trouble ?? "it is missing");
-  }
-  throw unreadable(version, "it is missing");
+  const { bytes, trouble } = await readBlob(repository, blob, maxBytes);
+  if (bytes) return bytes;
+  throw unreadable(version, trouble ?? "it is missing");
 }
 
 export function textOfVersion(bytes: Buffer, version: Version): string {

@@ -40,6 +40,13 @@ export interface Comparison {
   readonly isElsewhere: boolean;
 }
 
+export const noChange: Comparison = {
+  differences: [],
+  columns: { added: [], removed: [] },
+  renamedPhases: [],
+  isElsewhere: false,
+};
+
 export function compareRoadmaps(before: Roadmap, after: Roadmap): Comparison {
   const [then, now] = [columnsOf(before), columnsOf(after)];
   const renamedPhases = phaseRenames(before.phases, after.phases);

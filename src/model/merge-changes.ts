@@ -1,11 +1,11 @@
 // Merge changes: what a merge changed itself: only what is so in its result and in none of the versions it joins.
 
-import type { Comparison, Difference } from "./compare.js";
+import { type Comparison, type Difference, noChange } from "./compare.js";
 
 /** `comparisons` are those of the result with each parent. Of text beyond topics, tasks and columns nothing is said. */
 export function ownChanges(comparisons: readonly Comparison[]): Comparison {
   const [first, ...others] = comparisons;
-  if (!first || others.length === 0) return first ?? { ...nothing };
+  if (!first || others.length === 0) return first ?? noChange;
   const isInAll = <Value>(value: Value, valuesOf: (comparison: Comparison) => readonly Value[]) =>
     others.every((other) => valuesOf(other).some((candidate) => JSON.stringify(candidate) === JSON.stringify(value)));
   return {
@@ -18,13 +18,6 @@ export function ownChanges(comparisons: readonly Comparison[]): Comparison {
     isElsewhere: false,
   };
 }
-
-const nothing: Comparison = {
-  differences: [],
-  columns: { added: [], removed: [] },
-  renamedPhases: [],
-  isElsewhere: false,
-};
 
 function phasesOf({ renamedPhases }: Comparison): string[] {
   return renamedPhases.map(({ to }) => to);

@@ -4,7 +4,6 @@ import type { GitPlace } from "./git-process.js";
 import { gitPieces } from "./stream-git.js";
 
 export interface BlobReading {
-  readonly id: string;
   /** Null when it cannot be had. */
   readonly bytes: Buffer | null;
   /** Why it cannot be had, in the words of the person. */
@@ -31,22 +30,27 @@ export async function* readBlobs(
   });
   const source = byteSource(pieces);
   try {
-    for (const id of ids) yield await readBlob(source, id, maxBytes);
+    for (const _ of ids) yield await nextBlob(source, maxBytes);
     await source.end();
   } finally {
     await pieces.return();
   }
 }
 
-async function readBlob(source: ByteSource, id: string, maxBytes: number): Promise<BlobReading> {
+/** Just one. */
+export async function readBlob(place: GitPlace, id: string, maxBytes: number): Promise<BlobReading> {
+  for await (const reading of readBlobs(place, { ids: [id], maxBytes })) return reading;
+  throw new Error("git gave no answer for a blob");
+}
+
+async function nextBlob(source: ByteSource, maxBytes: number): Promise<BlobReading> {
   const [, type, size] = (await source.line()).split(" ");
-  if (size === undefined) return { id, bytes: null, trouble: "it is not in this clone" };
+  if (size === undefined) return { bytes: null, trouble: "it is not in this clone" };
   const length = Number(size);
   const isWanted = type === "blob" && length <= maxBytes;
   const bytes = isWanted ? await source.take(length) : await source.skip(length);
   await source.skip(1);
   return {
-    id,
     bytes,
     trouble: bytes ? null : type === "blob" ? `it is larger than ${maxBytes} bytes` : "it is no file",
   };
