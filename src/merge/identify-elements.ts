@@ -2,7 +2,7 @@
 
 import type { Document, Element, TableBlock, TaskLine } from "./document.js";
 import { type Identities, identify } from "./identities.js";
-import { type Described, matchAdditions, matchThings, type Partners } from "./match-things.js";
+import { type Described, matchVersions, type Partners } from "./match-things.js";
 import { mapVersions, type Version, type Versions } from "./pieces.js";
 import type { Sequences } from "./regions.js";
 import { isReworded } from "./rename.js";
@@ -79,14 +79,7 @@ function findAll<Kind extends Element>(
 
 function identifyTasks(tasks: Versions<readonly TaskLine[]>): Identities {
   const described = mapVersions(tasks, (all) => all.map(describeTask));
-  const toOurs = matchThings(described.base, described.ours, isReworded);
-  const toTheirs = matchThings(described.base, described.theirs, isReworded);
-  const [found, foundTheirs] = [new Set(toOurs.values()), new Set(toTheirs.values())];
-  const added = matchAdditions(described.ours, described.theirs, {
-    before: (index) => !found.has(index),
-    after: (index) => !foundTheirs.has(index),
-  });
-  return identify({ counts: mapVersions(described, ({ length }) => length), toOurs, toTheirs, added });
+  return identify(matchVersions(described, () => isReworded));
 }
 
 function describeTask(task: TaskLine): Described<TaskLine> {

@@ -1,6 +1,6 @@
 // Identities: one number for each thing, the same in every version that has it.
 
-import type { Partners } from "./match-things.js";
+import type { Matches, Partners } from "./match-things.js";
 import type { Version, Versions } from "./pieces.js";
 
 export interface Identities {
@@ -8,15 +8,6 @@ export interface Identities {
   readonly numbers: Versions<readonly number[]>;
   /** Where that version has the thing; -1 where it lacks it. */
   indexIn(version: Version, number: number): number;
-}
-
-export interface Matches {
-  readonly counts: Versions<number>;
-  /** From the base to each side. */
-  readonly toOurs: Partners;
-  readonly toTheirs: Partners;
-  /** From ours to theirs, of what the base lacks. */
-  readonly added: Partners;
 }
 
 export function identify({ counts, toOurs, toTheirs, added }: Matches): Identities {

@@ -1,7 +1,8 @@
 // Match things: which row or task of one version is which of another. Where that is in doubt, none is.
 
-import { type Likeness, type Described as Matchable, renamedPairs } from "../model/match.js";
+import { type Likeness, type Described as Matchable, nameInContext, renamedPairs } from "../model/match.js";
 import { pairEqual } from "../text/pair-equal.js";
+import { mapVersions, type Versions } from "./pieces.js";
 
 export interface Described<Thing> extends Matchable {
   readonly thing: Thing;
@@ -10,12 +11,35 @@ export interface Described<Thing> extends Matchable {
 /** For each index in the one version the index in the other. */
 export type Partners = ReadonlyMap<number, number>;
 
+export interface Matches {
+  readonly counts: Versions<number>;
+  /** From the base to each side. */
+  readonly toOurs: Partners;
+  readonly toTheirs: Partners;
+  /** From ours to theirs, of what the base lacks. */
+  readonly added: Partners;
+}
+
+/** Which things of three versions are the same. */
+export function matchVersions<Thing>(
+  things: Versions<readonly Described<Thing>[]>,
+  likenessTo: (side: "ours" | "theirs") => Likeness<Described<Thing>>,
+): Matches {
+  const { base, ours, theirs } = things;
+  const toOurs = matchThings(base, ours, likenessTo("ours"));
+  const toTheirs = matchThings(base, theirs, likenessTo("theirs"));
+  const [inOurs, inTheirs] = [new Set(toOurs.values()), new Set(toTheirs.values())];
+  const isNew = { before: (index: number) => !inOurs.has(index), after: (index: number) => !inTheirs.has(index) };
+  const added = matchAdditions(ours, theirs, isNew);
+  return { counts: mapVersions(things, ({ length }) => length), toOurs, toTheirs, added };
+}
+
 /**
  * Things are matched by name in the same context, then by name alone, then renamed ones by what else they say. Of
  * several with one name those that say the same are each other, then the n-th is the n-th; where there are more of
  * them on one side, nobody can tell which are left, so only equal ones are matched.
  */
-export function matchThings<Thing>(
+function matchThings<Thing>(
   before: readonly Described<Thing>[],
   after: readonly Described<Thing>[],
   likeness: Likeness<Described<Thing>>,
@@ -27,10 +51,10 @@ export function matchThings<Thing>(
 }
 
 /** What both sides have added: the same name in the same context; nameless things only when they are equal. */
-export function matchAdditions<Thing>(
+function matchAdditions<Thing>(
   before: readonly Described<Thing>[],
   after: readonly Described<Thing>[],
-  free: { readonly before: (index: number) => boolean; readonly after: (index: number) => boolean },
+  free: Free,
 ): Partners {
   const matching = startMatching(before, after);
   const groups = groupsOf(matching, nameInContext, free);
@@ -60,6 +84,12 @@ function asPairing<Thing>({ before, after, partners }: Matching<Thing>) {
   return { before, after, ...pairing };
 }
 
+/** Which of either version are still to be matched, by index. */
+interface Free {
+  readonly before: (index: number) => boolean;
+  readonly after: (index: number) => boolean;
+}
+
 interface Group {
   readonly before: number[];
   readonly after: number[];
@@ -77,10 +107,6 @@ function pair(matching: Pick<Matching<unknown>, "partners" | "taken">, from: num
   matching.taken.add(to);
 }
 
-function nameInContext({ name, context }: Described<unknown>): string {
-  return `${name()}\n${context}`;
-}
-
 function matchByName<Thing>(matching: Matching<Thing>): void {
   const { partners, taken } = matching;
   const free = { before: (index: number) => !partners.has(index), after: (index: number) => !taken.has(index) };
@@ -93,7 +119,7 @@ function matchByName<Thing>(matching: Matching<Thing>): void {
 function groupsOf<Thing>(
   { before, after }: Matching<Thing>,
   keyOf: (thing: Described<Thing>) => string,
-  free: { readonly before: (index: number) => boolean; readonly after: (index: number) => boolean },
+  free: Free,
 ): Map<string, Group> {
   const groups = new Map<string, Group>();
   before.forEach((thing, index) => {

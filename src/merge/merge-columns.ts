@@ -5,9 +5,9 @@ import type { Place } from "../model/match.js";
 import { fold } from "../text/fold.js";
 import type { TableBlock } from "./document.js";
 import { type Identities, identify } from "./identities.js";
-import { type Described, matchAdditions, matchThings, type Partners } from "./match-things.js";
+import { type Described, matchVersions, type Partners } from "./match-things.js";
 import { mergeSequences } from "./merge-sequences.js";
-import type { Versions } from "./pieces.js";
+import { mapVersions, type Versions } from "./pieces.js";
 import { type RowLine, slotText } from "./row-line.js";
 
 /** Where each version has the column, counted from 0; -1 where it lacks it. */
@@ -58,17 +58,12 @@ export function mergeColumns(tables: Versions<TableBlock | null>, rows: RowPartn
 }
 
 function identifyColumns(tables: Versions<TableBlock | null>, rows: RowPartners): Identities {
-  const { base, ours, theirs } = tables;
-  const described = { base: describe(base), ours: describe(ours), theirs: describe(theirs) };
-  const toOurs = match(described.base, described.ours, { before: base, after: ours, partners: rows.toOurs });
-  const toTheirs = match(described.base, described.theirs, { before: base, after: theirs, partners: rows.toTheirs });
-  const [found, foundTheirs] = [new Set(toOurs.values()), new Set(toTheirs.values())];
-  const added = matchAdditions(described.ours, described.theirs, {
-    before: (index) => !found.has(index),
-    after: (index) => !foundTheirs.has(index),
+  const partners = { ours: rows.toOurs, theirs: rows.toTheirs };
+  const matches = matchVersions(mapVersions(tables, describe), (side) => {
+    const twoTables = { before: tables.base, after: tables[side], partners: partners[side] };
+    return (a, b, place) => likeness(twoTables, { from: a.thing, to: b.thing }, place);
   });
-  const counts = { base: described.base.length, ours: described.ours.length, theirs: described.theirs.length };
-  return identify({ counts, toOurs, toTheirs, added });
+  return identify(matches);
 }
 
 function describe(table: TableBlock | null): Described<number>[] {
@@ -86,10 +81,6 @@ interface TwoTables {
   readonly before: TableBlock | null;
   readonly after: TableBlock | null;
   readonly partners: Partners;
-}
-
-function match(before: readonly Described<number>[], after: readonly Described<number>[], tables: TwoTables): Partners {
-  return matchThings(before, after, (a, b, place) => likeness(tables, { from: a.thing, to: b.thing }, place));
 }
 
 /** A renamed column holds what it held: at least two thirds of its texts; a blank one is known by its place alone. */

@@ -4,7 +4,7 @@ import { plainText } from "../model/cell-text.js";
 import { fold } from "../text/fold.js";
 import type { TableBlock } from "./document.js";
 import { type Identities, identify } from "./identities.js";
-import { type Described, matchAdditions, matchThings } from "./match-things.js";
+import { type Described, matchVersions } from "./match-things.js";
 import { type Columns, type MergedColumn, mergeColumns } from "./merge-columns.js";
 import { isRowChanged, type Layout, mergeRow, type RowMerge } from "./merge-row.js";
 import { mergeSequences, type Side, type Step } from "./merge-sequences.js";
@@ -56,14 +56,7 @@ export function tableMeaning({ header, rows }: TableBlock): string {
 function identifyRows(tables: Tables) {
   const described = mapVersions(tables, describeRows);
   const isRenamed = renameJudge(described.base);
-  const toOurs = matchThings(described.base, described.ours, isRenamed);
-  const toTheirs = matchThings(described.base, described.theirs, isRenamed);
-  const [found, foundTheirs] = [new Set(toOurs.values()), new Set(toTheirs.values())];
-  const added = matchAdditions(described.ours, described.theirs, {
-    before: (index) => !found.has(index),
-    after: (index) => !foundTheirs.has(index),
-  });
-  const matches = { counts: mapVersions(described, (rows) => rows.length), toOurs, toTheirs, added };
+  const matches = matchVersions(described, () => isRenamed);
   return { matches, rows: identify(matches) };
 }
 

@@ -156,7 +156,8 @@ function pairByKey({ before, after, partners, origins, pair }: Matching, key: (d
   });
 }
 
-function nameInContext({ name, context }: Described): string {
+/** Equal for things of one name under one heading, or under one task. */
+export function nameInContext({ name, context }: Described): string {
   return `${name()}\n${context}`;
 }
 
