@@ -1,8 +1,9 @@
 // Identify elements: which lines, tasks and tables of three documents are the same.
 
+import type { Described } from "../model/match.js";
 import type { Document, Element, TableBlock, TaskLine } from "./document.js";
 import { type Identities, identify } from "./identities.js";
-import { type Described, matchVersions, type Partners } from "./match-things.js";
+import { matchVersions, type Partners } from "./match-things.js";
 import { mapVersions, type Version, type Versions } from "./pieces.js";
 import type { Sequences } from "./regions.js";
 import { isReworded } from "./rename.js";
@@ -82,9 +83,8 @@ function identifyTasks(tasks: Versions<readonly TaskLine[]>): Identities {
   return identify(matchVersions(described, () => isReworded));
 }
 
-function describeTask(task: TaskLine): Described<TaskLine> {
+function describeTask(task: TaskLine): Described {
   return {
-    thing: task,
     name: () => task.key,
     text: task.line.text.trim(),
     context: task.context,

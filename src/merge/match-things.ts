@@ -1,12 +1,8 @@
 // Match things: which row or task of one version is which of another. Where that is in doubt, none is.
 
-import { type Likeness, type Described as Matchable, nameInContext, renamedPairs } from "../model/match.js";
+import { type Described, type Likeness, nameInContext, type Pairing, renamedPairs } from "../model/match.js";
 import { pairEqual } from "../text/pair-equal.js";
 import { mapVersions, type Versions } from "./pieces.js";
-
-export interface Described<Thing> extends Matchable {
-  readonly thing: Thing;
-}
 
 /** For each index in the one version the index in the other. */
 export type Partners = ReadonlyMap<number, number>;
@@ -21,9 +17,9 @@ export interface Matches {
 }
 
 /** Which things of three versions are the same. */
-export function matchVersions<Thing>(
-  things: Versions<readonly Described<Thing>[]>,
-  likenessTo: (side: "ours" | "theirs") => Likeness<Described<Thing>>,
+export function matchVersions<Thing extends Described>(
+  things: Versions<readonly Thing[]>,
+  likenessTo: (side: "ours" | "theirs") => Likeness<Thing>,
 ): Matches {
   const { base, ours, theirs } = things;
   const toOurs = matchThings(base, ours, likenessTo("ours"));
@@ -39,23 +35,19 @@ export function matchVersions<Thing>(
  * several with one name those that say the same are each other, then the n-th is the n-th; where there are more of
  * them on one side, nobody can tell which are left, so only equal ones are matched.
  */
-function matchThings<Thing>(
-  before: readonly Described<Thing>[],
-  after: readonly Described<Thing>[],
-  likeness: Likeness<Described<Thing>>,
+function matchThings<Thing extends Described>(
+  before: readonly Thing[],
+  after: readonly Thing[],
+  likeness: Likeness<Thing>,
 ): Partners {
   const matching = startMatching(before, after);
   matchByName(matching);
-  for (const [from, to] of renamedPairs(asPairing(matching), likeness)) pair(matching, from, to);
+  for (const [from, to] of renamedPairs({ before, after, ...asPairing(matching) }, likeness)) pair(matching, from, to);
   return matching.partners;
 }
 
 /** What both sides have added: the same name in the same context; nameless things only when they are equal. */
-function matchAdditions<Thing>(
-  before: readonly Described<Thing>[],
-  after: readonly Described<Thing>[],
-  free: Free,
-): Partners {
+function matchAdditions(before: readonly Described[], after: readonly Described[], free: Free): Partners {
   const matching = startMatching(before, after);
   const groups = groupsOf(matching, nameInContext, free);
   for (const group of groups.values()) {
@@ -65,9 +57,9 @@ function matchAdditions<Thing>(
   return matching.partners;
 }
 
-interface Matching<Thing> {
-  readonly before: readonly Described<Thing>[];
-  readonly after: readonly Described<Thing>[];
+interface Matching {
+  readonly before: readonly Described[];
+  readonly after: readonly Described[];
   readonly partners: Map<number, number>;
   readonly taken: Set<number>;
   /** Worked out when somebody asks. */
@@ -75,13 +67,13 @@ interface Matching<Thing> {
 }
 
 /** By index, as the model has it. */
-function asPairing<Thing>({ before, after, partners }: Matching<Thing>) {
+function asPairing({ before, after, partners }: Matching): Pick<Pairing, "partners" | "origins"> {
   const pairing = { partners: new Int32Array(before.length).fill(-1), origins: new Int32Array(after.length).fill(-1) };
   for (const [from, to] of partners) {
     pairing.partners[from] = to;
     pairing.origins[to] = from;
   }
-  return { before, after, ...pairing };
+  return pairing;
 }
 
 /** Which of either version are still to be matched, by index. */
@@ -95,19 +87,16 @@ interface Group {
   readonly after: number[];
 }
 
-function startMatching<Thing>(
-  before: readonly Described<Thing>[],
-  after: readonly Described<Thing>[],
-): Matching<Thing> {
+function startMatching(before: readonly Described[], after: readonly Described[]): Matching {
   return { before, after, partners: new Map(), taken: new Set() };
 }
 
-function pair(matching: Pick<Matching<unknown>, "partners" | "taken">, from: number, to: number): void {
+function pair(matching: Pick<Matching, "partners" | "taken">, from: number, to: number): void {
   matching.partners.set(from, to);
   matching.taken.add(to);
 }
 
-function matchByName<Thing>(matching: Matching<Thing>): void {
+function matchByName(matching: Matching): void {
   const { partners, taken } = matching;
   const free = { before: (index: number) => !partners.has(index), after: (index: number) => !taken.has(index) };
   for (const group of groupsOf(matching, nameInContext, free).values()) {
@@ -116,11 +105,7 @@ function matchByName<Thing>(matching: Matching<Thing>): void {
   for (const group of groupsOf(matching, ({ name }) => name(), free).values()) matchGroup(matching, group, "any");
 }
 
-function groupsOf<Thing>(
-  { before, after }: Matching<Thing>,
-  keyOf: (thing: Described<Thing>) => string,
-  free: Free,
-): Map<string, Group> {
+function groupsOf({ before, after }: Matching, keyOf: (thing: Described) => string, free: Free): Map<string, Group> {
   const groups = new Map<string, Group>();
   before.forEach((thing, index) => {
     if (!free.before(index)) return;
@@ -135,7 +120,7 @@ function groupsOf<Thing>(
   return groups;
 }
 
-function matchGroup<Thing>(matching: Matching<Thing>, group: Group, wanted: "any" | "equal"): void {
+function matchGroup(matching: Matching, group: Group, wanted: "any" | "equal"): void {
   const [from, to] = [group.before[0], group.after[0]];
   if (from === undefined || to === undefined) return;
   if (wanted === "any" && group.before.length === 1 && group.after.length === 1) {
@@ -154,7 +139,7 @@ function matchGroup<Thing>(matching: Matching<Thing>, group: Group, wanted: "any
 }
 
 /** Of equal ones those are each other between which the fewest others came and went, as git would see it. */
-function matchInOrder<Thing>(matching: Matching<Thing>, group: Group): void {
+function matchInOrder(matching: Matching, group: Group): void {
   matching.inOrder ??= pairsInOrder(matching.before, matching.after);
   const isInGroup = new Set(group.after);
   for (const index of group.before) {
@@ -163,9 +148,9 @@ function matchInOrder<Thing>(matching: Matching<Thing>, group: Group): void {
   }
 }
 
-function pairsInOrder(before: readonly Described<unknown>[], after: readonly Described<unknown>[]): Int32Array {
+function pairsInOrder(before: readonly Described[], after: readonly Described[]): Int32Array {
   const numbers = new Map<string, number>();
-  const numberOf = ({ text }: Described<unknown>) => {
+  const numberOf = ({ text }: Described) => {
     const known = numbers.get(text) ?? numbers.size;
     numbers.set(text, known);
     return known;
@@ -174,7 +159,7 @@ function pairsInOrder(before: readonly Described<unknown>[], after: readonly Des
 }
 
 /** `once`: only what each side has once; the n-th of those that are all the same is the n-th anyway. */
-function matchEqual<Thing>(matching: Matching<Thing>, group: Group, times: "once" | "often"): void {
+function matchEqual(matching: Matching, group: Group, times: "once" | "often"): void {
   const { before, after } = matching;
   const waiting = new Map<string, number[]>();
   const counts = new Map<string, number>();

@@ -1,11 +1,11 @@
 // Merge columns: which columns the merged table has, and which a side deleted while the other wrote into them.
 
 import { plainText } from "../model/cell-text.js";
-import type { Place } from "../model/match.js";
+import type { Described, Place } from "../model/match.js";
 import { fold } from "../text/fold.js";
 import type { TableBlock } from "./document.js";
 import { type Identities, identify } from "./identities.js";
-import { type Described, matchVersions, type Partners } from "./match-things.js";
+import { matchVersions, type Partners } from "./match-things.js";
 import { mergeSequences } from "./merge-sequences.js";
 import { mapVersions, type Versions } from "./pieces.js";
 import { type RowLine, slotText } from "./row-line.js";
@@ -61,14 +61,18 @@ function identifyColumns(tables: Versions<TableBlock | null>, rows: RowPartners)
   const partners = { ours: rows.toOurs, theirs: rows.toTheirs };
   const matches = matchVersions(mapVersions(tables, describe), (side) => {
     const twoTables = { before: tables.base, after: tables[side], partners: partners[side] };
-    return (a, b, place) => likeness(twoTables, { from: a.thing, to: b.thing }, place);
+    return (a, b, place) => likeness(twoTables, { from: a.index, to: b.index }, place);
   });
   return identify(matches);
 }
 
-function describe(table: TableBlock | null): Described<number>[] {
+interface DescribedColumn extends Described {
+  readonly index: number;
+}
+
+function describe(table: TableBlock | null): DescribedColumn[] {
   return (table?.header.parts.slots ?? []).map((slot, index) => ({
-    thing: index,
+    index,
     name: () => fold(plainText(slotText(slot))),
     text: slotText(slot),
     context: "",

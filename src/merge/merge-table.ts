@@ -1,10 +1,11 @@
 // Merge table: columns, then rows, then cells.
 
 import { plainText } from "../model/cell-text.js";
+import type { Described } from "../model/match.js";
 import { fold } from "../text/fold.js";
 import type { TableBlock } from "./document.js";
 import { type Identities, identify } from "./identities.js";
-import { type Described, matchVersions } from "./match-things.js";
+import { matchVersions } from "./match-things.js";
 import { type Columns, type MergedColumn, mergeColumns } from "./merge-columns.js";
 import { isRowChanged, type Layout, mergeRow, type RowMerge } from "./merge-row.js";
 import { mergeSequences, type Side, type Step } from "./merge-sequences.js";
@@ -60,13 +61,12 @@ function identifyRows(tables: Tables) {
   return { matches, rows: identify(matches) };
 }
 
-function describeRows(table: TableBlock | null): Described<RowLine>[] {
+function describeRows(table: TableBlock | null): Described[] {
   if (!table) return [];
   const names = table.header.parts.slots.map((slot) => fold(plainText(slotText(slot))));
   return table.rows.map((row) => {
     let others: ReadonlyMap<string, string> | undefined;
     return {
-      thing: row,
       name: () => row.key,
       get text() {
         return row.parts.slots.map(slotText).join("|");
