@@ -2,7 +2,7 @@
 
 import { commitMessage, messageText } from "../model/commit-message.js";
 import { compareRoadmaps } from "../model/compare.js";
-import { UserError } from "../model/errors.js";
+import { exitCodes, reworded, UserError } from "../model/errors.js";
 import type { Roadmap } from "../model/roadmap.js";
 import { pauseBriefly } from "../store/clock.js";
 import { type Committed, commitBlob, notCommitted, refuseUnfinishedWork } from "../store/git/commit-blob.js";
@@ -49,9 +49,7 @@ export async function commitText(request: CommitTextRequest): Promise<CommitRepo
     refuseUnfinishedWork(repository);
     return await withIndexLock(repository, () => commitInTime(repository, request));
   } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    const { code, message, hint } = error;
-    throw notCommitted({ code, message, hint });
+    throw error instanceof UserError ? reworded(error, { exitCode: exitCodes.savedNotCommitted }) : error;
   }
 }
 

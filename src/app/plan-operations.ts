@@ -2,7 +2,7 @@
 
 import type { RoadmapReading } from "../markdown/read-roadmap.js";
 import type { Day } from "../model/dates.js";
-import { UserError } from "../model/errors.js";
+import { reworded, UserError } from "../model/errors.js";
 import { AmbiguousName } from "../model/find.js";
 import type { ChangeStep } from "../model/journal.js";
 import { type ColumnKind, cellText, type Roadmap, type Task, type Topic } from "../model/roadmap.js";
@@ -92,12 +92,9 @@ function planStep({ plan, place }: Step, roadmap: Roadmap, today: Day): Plan {
   } catch (error) {
     if (place === undefined || !(error instanceof UserError)) throw error;
     if (error instanceof AmbiguousName) throw error.at(place);
-    const { code, message, hint, exitCode } = error;
-    throw new UserError({
-      code,
-      message: `${place}: ${message}`,
-      hint: `${hint}; none of the operations was made`,
-      exitCode,
+    throw reworded(error, {
+      message: `${place}: ${error.message}`,
+      hint: `${error.hint}; none of the operations was made`,
     });
   }
 }

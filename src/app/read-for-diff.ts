@@ -1,6 +1,6 @@
 // Read for diff: a file that git wants to show, as a roadmap if it is one, else its bytes: git must always get something.
 
-import { exitCodes, UserError } from "../model/errors.js";
+import { exitCodes, reworded, UserError } from "../model/errors.js";
 import type { Roadmap } from "../model/roadmap.js";
 import { defaultMaxBytes, readAnyFile, readRoadmapFile } from "../store/read-file.js";
 import { parseText } from "./parse-text.js";
@@ -19,13 +19,9 @@ export async function readForDiff(path: string): Promise<ReadForDiff> {
   } catch (error) {
     // No text, too large, too complex, just being written: it still can be shown as it is.
     if (!(error instanceof UserError)) throw error;
-    if (!isUnread(error)) throw new UserError({ ...about(error), hint: "name a file: `roadmap textconv roadmap.md`" });
+    if (!isUnread(error)) throw reworded(error, { hint: "name a file: `roadmap textconv roadmap.md`" });
   }
   return { kind: "bytes", bytes: readAnyFile(path) };
-}
-
-function about({ code, message, exitCode }: UserError) {
-  return { code, message, exitCode };
 }
 
 function isUnread({ code, exitCode }: UserError): boolean {

@@ -1,6 +1,6 @@
 // Main: from the words on the command line to what is printed and the exit code.
 
-import { type ExitCode, exitCodes, UserError } from "../model/errors.js";
+import { type ExitCode, exitCodes, reworded, UserError } from "../model/errors.js";
 import { AmbiguousName } from "../model/find.js";
 import { phaseTitle } from "../model/roadmap.js";
 import { visible } from "../text/visible.js";
@@ -83,8 +83,7 @@ function savedUnsaid(error: unknown): UserError {
       exitCode: exitCodes.bug,
     });
   }
-  const { code, message, hint, exitCode } = error;
-  return new UserError({ code, message: `the change is saved, but ${message}`, hint, exitCode });
+  return reworded(error, { message: `the change is saved, but ${error.message}` });
 }
 
 /** Where several match and a person is there, the person chooses; the choice counts for the file that was read. */

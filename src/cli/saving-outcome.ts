@@ -1,7 +1,7 @@
 // Saving outcome: what every command that changes the file says of the saving, of the commit, and of a dry run.
 
 import type { ChangeReport, PlannedChange } from "../app/change-roadmap.js";
-import { UserError } from "../model/errors.js";
+import { reworded, UserError } from "../model/errors.js";
 import { diffLines } from "../text/diff.js";
 import { visible } from "../text/visible.js";
 import type { Canvas, Paint } from "../views/paint.js";
@@ -62,8 +62,8 @@ function commitOf({ commit }: Report) {
   return commit instanceof UserError ? { commit: null, refusal: commit } : { commit, refusal: null };
 }
 
-function savedOnly({ code, message, hint, exitCode }: UserError): UserError {
-  return new UserError({ code, message: `the change is saved, but not committed: ${message}`, hint, exitCode });
+function savedOnly(refusal: UserError): UserError {
+  return reworded(refusal, { message: `the change is saved, but not committed: ${refusal.message}` });
 }
 
 /** Each with what to do about it. */

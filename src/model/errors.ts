@@ -40,3 +40,8 @@ export class UserError extends Error {
     this.exitCode = exitCode;
   }
 }
+
+/** The same error where something of it has to be said otherwise. */
+export function reworded({ code, message, hint, exitCode }: UserError, said: Partial<UserErrorDetails>): UserError {
+  return new UserError({ code, message, hint, exitCode, ...said });
+}

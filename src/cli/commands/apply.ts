@@ -3,7 +3,7 @@
 import { changeRoadmap } from "../../app/change-roadmap.js";
 import { planSteps } from "../../app/plan-steps.js";
 import { readOperationsFile, stepsFromLines } from "../../app/read-steps.js";
-import { exitCodes, UserError } from "../../model/errors.js";
+import { exitCodes, reworded, UserError } from "../../model/errors.js";
 import { changeOutcome } from "../change-outcome.js";
 import type { CommandDeclaration } from "../command.js";
 import { commitOptions, isCommitWanted } from "../commit-outcome.js";
@@ -32,8 +32,7 @@ function readNamed(path: string): string {
     return readOperationsFile(path);
   } catch (error) {
     if (!(error instanceof UserError) || error.exitCode !== exitCodes.notFound) throw error;
-    const hint = "name a file with one operation on each line: `roadmap apply changes.jsonl`";
-    throw new UserError({ code: error.code, message: error.message, hint, exitCode: error.exitCode });
+    throw reworded(error, { hint: "name a file with one operation on each line: `roadmap apply changes.jsonl`" });
   }
 }
 

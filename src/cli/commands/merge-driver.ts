@@ -1,7 +1,7 @@
 // Command: what git calls to merge a roadmap that two sides have changed.
 
 import { type MergeReport, mergeFiles } from "../../app/merge-files.js";
-import { exitCodes, UserError } from "../../model/errors.js";
+import { exitCodes, reworded, UserError } from "../../model/errors.js";
 import { visible } from "../../text/visible.js";
 import { messageLines } from "../../views/wrap.js";
 import type { CommandDeclaration, Invocation } from "../command.js";
@@ -46,8 +46,7 @@ function asked({ words }: Invocation) {
 /** An error is never exit code 1: that tells git that the result, with its conflicts, is in the file. */
 function withoutOne(error: unknown): unknown {
   if (!(error instanceof UserError) || error.exitCode !== exitCodes.failed) return error;
-  const { code, message, hint: way } = error;
-  return new UserError({ code, message, hint: way, exitCode: exitCodes.fileProblem });
+  return reworded(error, { exitCode: exitCodes.fileProblem });
 }
 
 function conflictLine({ conflicts }: MergeReport, name: string | null): string {

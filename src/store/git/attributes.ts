@@ -2,7 +2,7 @@
 
 import { lstatSync, mkdirSync, unlinkSync } from "node:fs";
 import { dirname } from "node:path";
-import { exitCodes, UserError } from "../../model/errors.js";
+import { exitCodes, reworded, UserError } from "../../model/errors.js";
 import { layoutOf } from "../../text/layout.js";
 import { diskError } from "../disk-error.js";
 import { withLock } from "../lock.js";
@@ -27,9 +27,7 @@ export function readAttributes(place: AttributesPlace): string | null {
     return readRoadmapFile(place.path, { maxBytes: defaultMaxBytes }).text;
   } catch (error) {
     if (!(error instanceof UserError) || error.exitCode === exitCodes.disk) throw error;
-    const { code, message, exitCode } = error;
-    const hint = "put a text file in its place, or move it away, then run this again";
-    throw new UserError({ code, message, hint, exitCode });
+    throw reworded(error, { hint: "put a text file in its place, or move it away, then run this again" });
   }
 }
 
