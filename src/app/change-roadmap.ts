@@ -18,8 +18,8 @@ export interface PlannedChange {
   readonly edits: readonly Edit[];
   /** The text they make. */
   readonly text: string;
-  /** The same change as `roadmap undo` shall know it; without them it counts as made by hand. */
-  readonly steps?: readonly JournalStep[];
+  /** The same change as `roadmap undo` shall know it; none when there is nothing to remember. */
+  readonly steps: readonly JournalStep[];
   /** What a commit of it is called, where what changed does not say it best. */
   readonly subject?: string;
 }
@@ -61,7 +61,7 @@ export async function changeRoadmap<Planned extends PlannedChange>(
       const recovery = recoverInterrupted(lock);
       const opened = await readOpened(path, request);
       const planned = await request.plan(opened);
-      const { saved, notRemembered } = await saveAndRemember(opened.file, { steps: [], ...planned }, lock);
+      const { saved, notRemembered } = await saveAndRemember(opened.file, planned, lock);
       const commit = saved === null ? null : await commitIfWanted(request, opened, planned);
       return { opened, planned, saved, notRemembered, recovery, commit };
     },

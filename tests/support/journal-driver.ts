@@ -23,11 +23,7 @@ export async function saveWith<Planned extends PlannedChange>(
   const file = { path: "roadmap.md", realPath, text, bytes: Buffer.from(text), hash: "" };
   const planned = await plan({ file, version: null, today: testDay, ...(await parseText(text)) });
   const stateFolder = findStateFolder({ XDG_STATE_HOME: roadmap.stateFolder });
-  const memory = await rememberChange(
-    file,
-    { steps: [], ...planned },
-    { realPath, stateFolder, isStillHeld: () => true },
-  );
+  const memory = await rememberChange(file, planned, { realPath, stateFolder, isStillHeld: () => true });
   if (memory.problem !== null) throw new Error(memory.problem);
   roadmap.text = planned.text;
   return planned;
