@@ -18,8 +18,7 @@ export interface ListedChange {
   readonly number: number | null;
   readonly state: "done" | "undone" | "redoable";
   readonly change: KeptChange;
-  /** UTC, ISO 8601, and the same as a local day and minute. */
-  readonly at: string;
+  /** When it was made: the local day and minute. */
   readonly localMinute: string;
 }
 
@@ -33,7 +32,7 @@ export async function listJournal(request: OpenRequest): Promise<ListedJournal> 
   const changes = all.toReversed().map((change): ListedChange => {
     const number = numbers.get(change) ?? null;
     const state = number !== null ? "done" : undone.includes(change) ? "redoable" : "undone";
-    return { number, state, change, at: change.at, localMinute: localMinute(change.at) };
+    return { number, state, change, localMinute: localMinute(change.at) };
   });
   return { path, changes, problem };
 }

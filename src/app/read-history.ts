@@ -1,7 +1,6 @@
 // Read history: what every commit changed in the roadmap, by topic, newest first.
 
-import type { Comparison } from "../model/compare.js";
-import { isNothing } from "../model/compare.js";
+import { type Comparison, isNothing } from "../model/compare.js";
 import type { HistoryEntry } from "../model/history.js";
 import { ownChanges } from "../model/merge-changes.js";
 import { type FileVersion, readFileHistory } from "../store/git/file-history.js";

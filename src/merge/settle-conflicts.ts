@@ -26,7 +26,7 @@ export function settleEdits(text: string, blocks: readonly BlockReading[], choic
 }
 
 /** What stands in the place of the block when all of it is settled. */
-export function settledText(
+function settledText(
   text: string,
   { block, pairs, conflicts }: BlockReading & { readonly block: ClearBlock },
   choices: Choices,

@@ -25,7 +25,7 @@ export function deedsOf({ differences, columns, renamedPhases, isElsewhere }: Co
   ];
 }
 
-export function deedOf(difference: Difference): Deed {
+function deedOf(difference: Difference): Deed {
   const { type, kind, renamedFrom, moved, fields } = difference;
   const name = difference.name || "(no name)";
   const deed = (verb: string, text = name): Deed => ({ verb, subject: type, text });

@@ -24,8 +24,8 @@ export interface HistoryEntry {
   /** What the file was called before, when the commit named it anew. */
   readonly renamedFrom: string | null;
   /**
-   * `added` and `removed`: the file. `joined`: a merge that changed nothing itself, or a change of rights. `earliest`: the clone knows nothing
-   * before it. `unreadable`: passed over; the next one is compared with the one before it.
+   * `added` and `removed`: the file. `joined`: a merge that changed nothing itself, or a change of rights. `earliest`:
+   * the clone knows nothing before it. `unreadable`: passed over; the next one is compared with the one before it.
    */
   readonly kind: "added" | "changed" | "removed" | "joined" | "earliest" | "unreadable";
   /** What the commit itself changed; null where that is not known. */

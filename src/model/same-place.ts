@@ -45,7 +45,7 @@ function asMany(before: readonly Named[], after: readonly Named[]): (name: strin
 
 type Named = Pick<Topic | Task, "name">;
 
-export interface Owners {
+interface Owners {
   readonly topics: readonly Topic[];
   /** Those whose marks the span holds, else the one in which it lies. */
   readonly tasks: readonly Task[];
@@ -53,7 +53,7 @@ export interface Owners {
   readonly column: string | null;
 }
 
-export function ownersOf({ text, topics, tasks }: Roadmap, span: Span): Owners {
+function ownersOf({ text, topics, tasks }: Roadmap, span: Span): Owners {
   const rows = touching(topics, ({ row }) => row, span);
   const marked = touching(tasks, ({ mark }) => mark, span);
   const around = tasks.findLast((task) => task.span.start <= span.start && span.end <= task.span.end);

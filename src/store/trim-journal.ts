@@ -11,7 +11,7 @@ import { type CheckedLine, checkedLine } from "./read-journal-line.js";
 import { writeNewFile } from "./write-new-file.js";
 
 /** How many changes can be taken back at most. */
-export const mostChanges = 200;
+const mostChanges = 200;
 
 /** Makes room for so many bytes; false when the journal is damaged at its end, so that nothing of it counts. */
 export function trimJournal(path: string, neededBytes: number): boolean {

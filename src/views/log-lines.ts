@@ -1,7 +1,6 @@
 // Log lines: what each commit did, newest first: its id, its day, its author, and below what changed.
 
-import type { Comparison } from "../model/compare.js";
-import { isNothing } from "../model/compare.js";
+import { type Comparison, isNothing } from "../model/compare.js";
 import { nameToType } from "../model/find.js";
 import type { HistoryEntry, SubjectChange } from "../model/history.js";
 import type { Roadmap, Topic } from "../model/roadmap.js";
@@ -33,7 +32,7 @@ export function logLines({ uncommitted, entries, leftOut, unreadable }: LogView,
   return [...told, ...more, ...unreadableLines(unreadable, canvas)];
 }
 
-export function entryLines(entry: HistoryEntry, canvas: Canvas): string[] {
+function entryLines(entry: HistoryEntry, canvas: Canvas): string[] {
   return [headLine(entry, canvas), ...bodyLines(entry, canvas)];
 }
 

@@ -77,10 +77,10 @@ async function list({ request }: Invocation): Promise<Outcome> {
     data: () => ({
       kind: "journal",
       file: journal.path,
-      changes: journal.changes.map(({ number, state, at, change }) => ({
+      changes: journal.changes.map(({ number, state, change }) => ({
         number,
         summary: change.summary,
-        at,
+        at: change.at,
         state,
         changed: change.changed.map((one) => ({ ...one })),
       })),
