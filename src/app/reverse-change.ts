@@ -4,7 +4,7 @@ import type { UserErrorDetails } from "../model/errors.js";
 import type { KeptChange } from "../model/journal.js";
 import { writtenSpans } from "../text/carry-span.js";
 import type { Edit } from "../text/edit.js";
-import { carryThrough, type HistoryStep, type Place, type ReadRoadmap } from "./file-history.js";
+import { carryThrough, type HistoryStep, type Place, type ReadRoadmap } from "./journal-history.js";
 import { placeUnclear, textIsOther } from "./reversal-refusals.js";
 
 export interface Reversing {

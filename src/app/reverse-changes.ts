@@ -7,7 +7,7 @@ import { changedElsewhere } from "../model/unchanged-elsewhere.js";
 import { applyEdits, type Edit } from "../text/edit.js";
 import { editsBetween } from "../text/edits-between.js";
 import { textAt } from "../text/span.js";
-import { type HistoryStep, historyOf, type ReadRoadmap } from "./file-history.js";
+import { type HistoryStep, historyOf, type ReadRoadmap } from "./journal-history.js";
 import { reverseChange } from "./reverse-change.js";
 
 export type Direction = "undo" | "redo";

@@ -1,4 +1,4 @@
-// File history: what became of the file's text since the first change that is remembered, step by step.
+// Journal history: what became of the file since the first change that is remembered, and where its texts went.
 
 import { editsOf, type KeptRecord, type Stretch } from "../model/journal.js";
 import type { Roadmap } from "../model/roadmap.js";
