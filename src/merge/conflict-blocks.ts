@@ -7,6 +7,7 @@ import type { Roadmap, Task, Topic } from "../model/roadmap.js";
 import { type Span, textAt } from "../text/span.js";
 import { type Pair, type Partners, pairLines, type Sides } from "./conflict-pairs.js";
 import { type Field, type SideLine, type SideText, sideLines } from "./conflict-sides.js";
+import type { Side } from "./pieces.js";
 
 /** One thing to choose. Texts are as they stand in the file, escapes included; null where a side has nothing there. */
 export interface Conflict {
@@ -28,12 +29,10 @@ export interface Conflict {
   readonly base: string | null;
 }
 
-export type OneSide = "ours" | "theirs";
-
 /** A pair of lines with what becomes of each field. A line that one side alone has is kept or left out as a whole. */
 export interface PairReading {
   readonly pair: Pair;
-  readonly fields: readonly (Conflict | OneSide)[];
+  readonly fields: readonly (Conflict | Side)[];
   readonly presence: Conflict | "keep" | "leave out";
 }
 
@@ -43,7 +42,7 @@ export interface BlockReading {
   readonly pairs: readonly PairReading[] | null;
   readonly conflicts: readonly Conflict[];
   /** The names of the topics that each side has in it. */
-  readonly topics: Readonly<Record<OneSide, readonly string[]>>;
+  readonly topics: Readonly<Record<Side, readonly string[]>>;
 }
 
 export interface ConflictsReading {
@@ -103,7 +102,7 @@ function topicsIn(lines: readonly SideLine[]): string[] {
 
 /** Those that both sides have outside of the blocks. */
 function topicsOutside({ blocks, ours, theirs }: ConflictedText): string[] {
-  const outside = (side: OneSide, { roadmap, starts }: ReadSide) => {
+  const outside = (side: Side, { roadmap, starts }: ReadSide) => {
     const spans = blocks.map((block, index) => {
       const [start = 0, { start: from, end }] = [starts[index], block.kind === "clear" ? block[side] : emptySpan];
       return { start, end: start + end - from };
@@ -147,7 +146,7 @@ function readPair(reader: Reader, pair: Pair, origin: "base" | "no base"): PairR
   const { text } = reader;
   const { ours, theirs, base } = pair;
   if (!ours || !theirs) return { pair, fields: [], presence: presenceOf(reader, pair, origin) };
-  const fields = ours.fields.map((own, index): Conflict | OneSide => {
+  const fields = ours.fields.map((own, index): Conflict | Side => {
     const other = theirs.fields[index] ?? own;
     const texts = { ours: says(text, own), theirs: says(text, other), base: fieldText(text, base, index) };
     if (texts.ours === texts.theirs || texts.theirs === texts.base) return "ours";

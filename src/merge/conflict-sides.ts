@@ -5,6 +5,7 @@ import type { Roadmap, Task, Topic } from "../model/roadmap.js";
 import { columnNames } from "../model/row-cells.js";
 import { cellsOf, type Row } from "../model/table.js";
 import type { Span } from "../text/span.js";
+import type { Version } from "./pieces.js";
 
 export interface SideText {
   readonly text: string;
@@ -13,7 +14,7 @@ export interface SideText {
 }
 
 /** The text with each conflict replaced by one of its sides; where git left no base, by ours. */
-export function sideText(text: string, blocks: readonly ConflictBlock[], side: "ours" | "base" | "theirs"): SideText {
+export function sideText(text: string, blocks: readonly ConflictBlock[], side: Version): SideText {
   let made = "";
   let at = 0;
   const starts: number[] = [];

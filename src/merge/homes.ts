@@ -1,6 +1,7 @@
 // Homes: which of the places where a thing stands on either side is its place in the result.
 
-import type { Judgement, Part, Side } from "./merge-sequences.js";
+import type { Judgement, Part } from "./merge-sequences.js";
+import type { Side } from "./pieces.js";
 import { type Alignment, isPlain, type Sequences } from "./regions.js";
 
 /** The side whose place counts; both halves of one conflict; or nowhere: it is deleted. */

@@ -2,10 +2,10 @@
 
 import type { Roadmap } from "../model/roadmap.js";
 import { lineAt, lineStarts } from "../text/line-index.js";
-import type { Versions } from "./pieces.js";
+import type { Side, Versions } from "./pieces.js";
 
 /** The first such line, in words; null when there is none. Blanks at the ends of lines do not count. */
-export function linesLost(versions: Versions<Roadmap>, merged: Roadmap, side: "ours" | "theirs"): string | null {
+export function linesLost(versions: Versions<Roadmap>, merged: Roadmap, side: Side): string | null {
   const [base, own, other] = [
     countLines(versions.base),
     countLines(versions[side]),

@@ -2,7 +2,7 @@
 
 import { type Described, type Likeness, nameInContext, type Pairing, renamedPairs } from "../model/match.js";
 import { pairEqual } from "../text/pair-equal.js";
-import { mapVersions, type Versions } from "./pieces.js";
+import { mapVersions, type Side, type Versions } from "./pieces.js";
 
 /** For each index in the one version the index in the other. */
 export type Partners = ReadonlyMap<number, number>;
@@ -19,7 +19,7 @@ export interface Matches {
 /** Which things of three versions are the same. */
 export function matchVersions<Thing extends Described>(
   things: Versions<readonly Thing[]>,
-  likenessTo: (side: "ours" | "theirs") => Likeness<Thing>,
+  likenessTo: (side: Side) => Likeness<Thing>,
 ): Matches {
   const { base, ours, theirs } = things;
   const toOurs = matchThings(base, ours, likenessTo("ours"));

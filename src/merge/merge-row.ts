@@ -1,7 +1,7 @@
 // Merge row: one row of a table, cell by cell, each with the blanks around it as the side wrote it that changed it.
 
 import type { MergedColumn } from "./merge-columns.js";
-import { agreed, type Versions } from "./pieces.js";
+import { agreed, type Side, type Versions } from "./pieces.js";
 import { joinRow, type Line, type RowLine, slotText } from "./row-line.js";
 
 export interface RowMerge {
@@ -135,6 +135,6 @@ export function isRowChanged(before: RowLine, after: RowLine, { columns, side, c
 interface ChangeContext {
   /** All columns there are. */
   readonly columns: readonly MergedColumn[];
-  readonly side: "ours" | "theirs";
+  readonly side: Side;
   readonly counts: Versions<number>;
 }

@@ -1,12 +1,11 @@
 // Merge sequences: what stands in the merged sequence, in what order, and where only a person can tell.
 
 import { findHomes, type Home, type Occurrences, occurrencesIn } from "./homes.js";
+import type { Side } from "./pieces.js";
 import { align, alignAdditions, isPlain, type Range, type Region, type Sequences, type Stable } from "./regions.js";
 
 /** What becomes of a thing that one side has deleted: the other side may have changed it. */
 export type Fate = "dropped" | "contested";
-
-export type Side = "ours" | "theirs";
 
 /** One place of the merged sequence. Indexes are those of the version named. */
 export type Step =

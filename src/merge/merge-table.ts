@@ -8,8 +8,8 @@ import { type Identities, identify } from "./identities.js";
 import { matchVersions } from "./match-things.js";
 import { type Columns, type MergedColumn, mergeColumns } from "./merge-columns.js";
 import { isRowChanged, type Layout, mergeRow, type RowMerge } from "./merge-row.js";
-import { mergeSequences, type Side, type Step } from "./merge-sequences.js";
-import { type Contest, mapVersions, type Piece, settledFor, type Version, type Versions } from "./pieces.js";
+import { mergeSequences, type Step } from "./merge-sequences.js";
+import { type Contest, mapVersions, type Piece, type Side, settledFor, type Version, type Versions } from "./pieces.js";
 import { renameJudge } from "./rename.js";
 import { alignmentOf, type Line, type RowLine, slotText } from "./row-line.js";
 

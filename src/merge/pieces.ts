@@ -1,6 +1,8 @@
 // Pieces: the merged text as it grows, with the conflicts in it.
 
-export type Version = "base" | "ours" | "theirs";
+export type Side = "ours" | "theirs";
+
+export type Version = "base" | Side;
 
 export type Versions<Thing> = Readonly<Record<Version, Thing>>;
 

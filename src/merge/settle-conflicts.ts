@@ -4,11 +4,12 @@ import type { ClearBlock } from "../markdown/conflict-markers.js";
 import type { Edit } from "../text/edit.js";
 import { type Span, textAt } from "../text/span.js";
 import { widthInColumns } from "../text/width.js";
-import type { BlockReading, Conflict, OneSide, PairReading } from "./conflict-blocks.js";
+import type { BlockReading, Conflict, PairReading } from "./conflict-blocks.js";
 import type { Field, SideLine } from "./conflict-sides.js";
+import type { Side } from "./pieces.js";
 
 /** A side, both (of rows and of whole blocks), or a text as it is to stand in the file. */
-export type Choice = OneSide | "both" | { readonly text: string };
+export type Choice = Side | "both" | { readonly text: string };
 
 export type Choices = ReadonlyMap<Conflict, Choice>;
 
@@ -46,7 +47,7 @@ function settledLine(text: string, { pair, fields, presence }: PairReading, choi
     return line && isKept ? textAt(text, line.span) : "";
   }
   const chosen = fields.map((field) => (typeof field === "string" ? field : (choices.get(field) ?? "ours")));
-  const isAll = (side: OneSide) =>
+  const isAll = (side: Side) =>
     chosen.every((choice, index) => choice === side || (typeof choice === "string" && isEqual(text, pair, index)));
   if (isAll("ours")) return textAt(text, ours.span);
   if (isAll("theirs")) return textAt(text, theirs.span);
@@ -100,7 +101,7 @@ function presenceEdits(text: string, { block, readings, place }: RowPlace, choic
   const line = pair?.ours ?? pair?.theirs;
   if (!pair || !line) return [];
   if (!keeps(choice, pair.ours)) return [{ at: line.span, text: "" }];
-  const lacking: OneSide = pair.ours ? "theirs" : "ours";
+  const lacking: Side = pair.ours ? "theirs" : "ours";
   const above = readings.slice(0, place).findLast((reading) => reading.pair[lacking])?.pair[lacking];
   const at = above?.span.end ?? block[lacking].start;
   return [{ at: { start: at, end: at }, text: textAt(text, line.span) }];

@@ -2,7 +2,7 @@
 
 import type { Roadmap } from "../model/roadmap.js";
 import { linesLost } from "./lost-lines.js";
-import { agreed, mapVersions, type Versions } from "./pieces.js";
+import { agreed, mapVersions, type Side, type Versions } from "./pieces.js";
 import {
   type ByName,
   type Statement,
@@ -12,8 +12,6 @@ import {
   topicsByName,
   topicsInPlace,
 } from "./statements.js";
-
-type Side = "ours" | "theirs";
 
 export interface Settled {
   /** For which side the conflicts are settled. */
@@ -26,9 +24,9 @@ export interface Settled {
  * tasks are looked up by name, so that a mistake in matching them shows.
  */
 export function verifyMerge(versions: Versions<Roadmap>, merged: Roadmap, settled: Settled): string | null {
-  const isTables = versions.base.tables.length === versions.ours.tables.length;
-  const hasAsMany = isTables && versions.base.tables.length === versions.theirs.tables.length;
-  if (hasAsMany && merged.tables.length !== versions.base.tables.length) return "a table is gone or has come";
+  const counts = mapVersions(versions, ({ tables }) => tables.length);
+  const hasAsMany = counts.base === counts.ours && counts.base === counts.theirs;
+  if (hasAsMany && merged.tables.length !== counts.base) return "a table is gone or has come";
   const look = (read: (roadmap: Roadmap) => ByName) => statementsBy(mapVersions(versions, read), read(merged));
   const [topics, tasks] = [look(topicsByName), look(tasksByName)];
   return (
