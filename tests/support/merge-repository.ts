@@ -3,14 +3,15 @@
 import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { makePlace, type Place, programPath } from "./program.js";
+import { type Place, programPath } from "./program.js";
+import { makeRepository } from "./repository.js";
 
 const driver = `'${process.execPath}' '${programPath}' merge-driver -- %O %A %B %L %P`;
 
 /** A repository with one commit, whose `roadmap.md` is that text. */
 export function makeMergeRepository(text: string): Place {
-  const place = makePlace({ "roadmap.md": text, ".gitattributes": "roadmap.md merge=roadmap\n" });
-  place.git("init", "-q", "-b", "main");
+  const files = { "roadmap.md": text, ".gitattributes": "roadmap.md merge=roadmap\n" };
+  const place = makeRepository(files, "unborn");
   configure(place, ".");
   commitAll(place, "base");
   return place;

@@ -2,7 +2,8 @@
 
 import { execFileSync } from "node:child_process";
 import { expect } from "vitest";
-import { makePlace, type Place } from "./program.js";
+import type { Place } from "./program.js";
+import { makeRepository as makeRepositoryOf } from "./repository.js";
 
 /** Three topics in two phases, two tasks. */
 export const plan = `# Plan
@@ -24,9 +25,7 @@ export const finished = started.replace("In Progress", "Done");
 
 /** An empty repository. */
 export function makeRepository(): Place {
-  const place = makePlace({});
-  place.git("init", "--quiet", "--initial-branch=main");
-  return place;
+  return makeRepositoryOf({}, "unborn");
 }
 
 /** A repository in which each text is a commit, a day after the other, beginning on 2026-01-01. */
