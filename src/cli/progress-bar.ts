@@ -1,16 +1,10 @@
 // Progress bar: drawn on stderr in a terminal while something takes its time, and gone when it is done.
 
+import type { Progress } from "../app/compare-versions.js";
 import { bar } from "../views/bar.js";
 import { noPaint } from "../views/paint.js";
 import { widthOf } from "./canvas.js";
 import type { Machine } from "./machine.js";
-
-export interface Advance {
-  readonly done: number;
-  readonly total: number;
-  /** Since it began. */
-  readonly elapsedMs: number;
-}
 
 const patienceMs = 500;
 const betweenMs = 50;
@@ -21,11 +15,11 @@ const clearLine = "\r\u001b[K";
 export async function withProgressBar<Result>(
   machine: Machine,
   words: string,
-  run: (advance: (progress: Advance) => void) => Promise<Result>,
+  run: (advance: (progress: Progress) => void) => Promise<Result>,
 ): Promise<Result> {
   if (!machine.isTerminal("stderr") || machine.env.TERM === "dumb") return run(() => {});
   let drawnAtMs = 0;
-  const draw = ({ done, total, elapsedMs }: Advance) => {
+  const draw = ({ done, total, elapsedMs }: Progress) => {
     if (elapsedMs < patienceMs || elapsedMs - drawnAtMs < betweenMs) return;
     drawnAtMs = elapsedMs;
     const share = `${Math.floor((100 * done) / Math.max(1, total))} %`.padStart(5);

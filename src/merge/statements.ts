@@ -19,7 +19,7 @@ export interface Statement {
 /** All that share a name, in file order. */
 export type ByName = ReadonlyMap<string, readonly Statement[]>;
 
-const topicsOf = remembered((roadmap) =>
+const topicsOf = oncePerRoadmap((roadmap) =>
   roadmap.topics.map((topic): Statement => {
     const fields = new Map(cellTexts(roadmap, topic));
     const title = fields.get("topic") ?? "";
@@ -30,7 +30,7 @@ const topicsOf = remembered((roadmap) =>
 
 const nowhere: ReadonlyMap<string, string> = new Map();
 
-const tasksOf = remembered((roadmap) =>
+const tasksOf = oncePerRoadmap((roadmap) =>
   roadmap.tasks.map((task): Statement => {
     const words = wordsOf(roadmap, task);
     const place = new Map([
@@ -42,12 +42,12 @@ const tasksOf = remembered((roadmap) =>
   }),
 );
 
-export const topicsByName = remembered((roadmap) => byName(topicsOf(roadmap)));
+export const topicsByName = oncePerRoadmap((roadmap) => byName(topicsOf(roadmap)));
 
-export const tasksByName = remembered((roadmap) => byName(tasksOf(roadmap)));
+export const tasksByName = oncePerRoadmap((roadmap) => byName(tasksOf(roadmap)));
 
 /** By the number of the table and name: those that only share a name are told apart. */
-export const topicsInPlace = remembered((roadmap) => {
+export const topicsInPlace = oncePerRoadmap((roadmap) => {
   const numbers = new Map(roadmap.tables.map((table, index) => [table, index]));
   const statements = topicsOf(roadmap).map((statement, index) => {
     const table = roadmap.topics[index]?.table;
@@ -57,7 +57,7 @@ export const topicsInPlace = remembered((roadmap) => {
 });
 
 /** By heading, task around it, and name. */
-export const tasksInPlace = remembered((roadmap) =>
+export const tasksInPlace = oncePerRoadmap((roadmap) =>
   byName(
     tasksOf(roadmap).map((task) => ({
       ...task,
@@ -68,7 +68,7 @@ export const tasksInPlace = remembered((roadmap) =>
 );
 
 /** How often each text stands in a cell, a mark, or as a task. */
-export const textCounts = remembered((roadmap) => {
+export const textCounts = oncePerRoadmap((roadmap) => {
   const counts = new Map<string, number>();
   for (const { fields, title } of [...topicsOf(roadmap), ...tasksOf(roadmap)])
     for (const text of [title, ...fields.values()]) counts.set(text, (counts.get(text) ?? 0) + 1);
@@ -76,7 +76,7 @@ export const textCounts = remembered((roadmap) => {
 });
 
 /** The same roadmap is looked at for every side. */
-function remembered<Value extends object>(make: (roadmap: Roadmap) => Value): (roadmap: Roadmap) => Value {
+function oncePerRoadmap<Value extends object>(make: (roadmap: Roadmap) => Value): (roadmap: Roadmap) => Value {
   const known = new WeakMap<Roadmap, Value>();
   return (roadmap) => {
     const found = known.get(roadmap) ?? make(roadmap);
