@@ -6,7 +6,6 @@ import { dashboardCommand } from "./dashboard.js";
 import { listCommand } from "./list.js";
 import { nextCommand } from "./next.js";
 import { progressCommand } from "./progress.js";
-import { unlockCommand } from "./unlock.js";
 
 type Load = () => CommandDeclaration | Promise<CommandDeclaration>;
 
@@ -40,6 +39,6 @@ export const commands: ReadonlyMap<string, Load> = new Map<string, Load>([
   ["log", async () => (await import("./log.js")).logCommand],
   ["git", async () => (await import("./git.js")).gitCommand],
   ["textconv", async () => (await import("./textconv.js")).textconvCommand],
-  ["unlock", () => unlockCommand],
+  ["unlock", async () => (await import("./unlock.js")).unlockCommand],
   ["merge-driver", async () => (await import("./merge-driver.js")).mergeDriverCommand],
 ]);
