@@ -25,18 +25,18 @@ export interface Contest {
 }
 
 /** Whole lines, as they are when it is settled for one side; what nobody contests is merged in both halves. */
-export interface Conflict extends Versions<string> {
+export interface ConflictPiece extends Versions<string> {
   readonly contests: readonly Contest[];
 }
 
-export type Piece = string | Conflict;
+export type Piece = string | ConflictPiece;
 
 /** The text when every conflict is settled for one version. */
 export function settledFor(version: Version, pieces: readonly Piece[]): string {
   return pieces.map((piece) => (typeof piece === "string" ? piece : piece[version])).join("");
 }
 
-export function conflictsIn(pieces: readonly Piece[]): Conflict[] {
+export function conflictsIn(pieces: readonly Piece[]): ConflictPiece[] {
   return pieces.filter((piece) => typeof piece !== "string");
 }
 
