@@ -60,12 +60,11 @@ export function planSettlement(settlement: Settlement): (opened: OpenedRoadmap) 
 function settledStep(settled: PlannedSettlement["settled"], edits: readonly Edit[]): ChangeStep {
   const [first] = settled;
   const summary = settled.length === 1 ? `resolve ${first?.conflict.name}` : `resolve ${settled.length} conflicts`;
-  const changed = settled.map(({ conflict: { name, field, ours, theirs }, choice }) => ({
-    name,
-    column: field,
-    from: `${ours ?? ""} | ${theirs ?? ""}`,
-    to: typeof choice === "object" ? choice.text : choice,
-  }));
+  const changed = settled.map(({ conflict: { name, field, ours, theirs }, choice }) => {
+    const halves = `${ours ?? ""} | ${theirs ?? ""}`;
+    const chosen = choice === "both" ? halves : choice === "ours" ? ours : choice === "theirs" ? theirs : choice.text;
+    return { name, column: field, from: halves, to: chosen ?? "" };
+  });
   return { kind: "change", summary, changed, edits };
 }
 

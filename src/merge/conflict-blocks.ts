@@ -4,10 +4,12 @@ import type { ClearBlock, ConflictBlock } from "../markdown/conflict-markers.js"
 import { plainText } from "../model/cell-text.js";
 import { matchTasks, matchTopics } from "../model/match.js";
 import type { Roadmap, Task, Topic } from "../model/roadmap.js";
+import { fold } from "../text/fold.js";
 import { type Span, textAt } from "../text/span.js";
 import { type Pair, type Partners, pairLines, type Sides } from "./conflict-pairs.js";
 import { type Field, type SideLine, type SideText, sideLines } from "./conflict-sides.js";
 import type { Side } from "./pieces.js";
+import { sharesWord } from "./rename.js";
 
 /** One thing to choose. Texts are as they stand in the file, escapes included; null where a side has nothing there. */
 export interface Conflict {
@@ -138,7 +140,13 @@ function lineByLine(
 function partnersOf({ base, ours, theirs }: ConflictedText): Partners {
   if (!base) return { ours: new Map(), theirs: new Map() };
   const partners = ({ roadmap }: ReadSide) =>
-    new Map<Topic | Task, Topic | Task>([...matchTopics(base.roadmap, roadmap), ...matchTasks(base.roadmap, roadmap)]);
+    new Map<Topic | Task, Topic | Task>([
+      // As in the merge: a topic that has nothing of the other's name may be another one in its place.
+      ...[...matchTopics(base.roadmap, roadmap)].filter(
+        ([was, is]) => fold(was.name) === fold(is.name) || sharesWord(was.name, is.name),
+      ),
+      ...matchTasks(base.roadmap, roadmap),
+    ]);
   return { ours: partners(ours), theirs: partners(theirs) };
 }
 

@@ -26,15 +26,30 @@ export interface Partners {
 
 /**
  * The lines of both sides in pairs, in the order they stand in when both sides are one; null when they cannot be put
- * together line by line: a line that is neither topic nor task stands on one side only, or both sides have put the
- * same lines into another order.
+ * together line by line: a line that is neither topic nor task stands on one side only, both sides have put the same
+ * lines into another order, or one side has more lines of a name than another, so that nobody can tell which is which.
  */
 export function pairLines(text: string, sides: Sides, partners: Partners): Pair[] | null {
+  // Without a base everything that differs is asked, line by line.
+  if (sides.base && isAnyNameDoubtful(sides)) return null;
   const trios = triosOf(sides, partners);
   const isOneSided = ({ ours, theirs }: Trio) => (ours ?? theirs)?.kind === "other" && !(ours && theirs);
   if (trios.some(isOneSided)) return null;
   const order = orderOf(sides, trios);
   return order?.map((trio) => comparable(text, trio)) ?? null;
+}
+
+function isAnyNameDoubtful({ ours, theirs, base }: Sides): boolean {
+  const counts = [ours, theirs, ...(base ? [base] : [])].map(countNames);
+  const isRepeated = (name: string) => counts.some((count) => (count.get(name) ?? 0) > 1);
+  const names = new Set(counts.flatMap((count) => [...count.keys()]));
+  return [...names].some((name) => isRepeated(name) && new Set(counts.map((count) => count.get(name) ?? 0)).size > 1);
+}
+
+function countNames(lines: readonly SideLine[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const line of lines) if (line.kind !== "other") counts.set(keyOf(line), (counts.get(keyOf(line)) ?? 0) + 1);
+  return counts;
 }
 
 interface Trio {

@@ -26,7 +26,7 @@ export function isReworded(a: Described, b: Described, place: Place): number {
   return place === "same place" && likeness < 1 ? 0 : likeness;
 }
 
-function sharesWord(a: string, b: string): boolean {
+export function sharesWord(a: string, b: string): boolean {
   const words = new Set(wordsOf(a));
   return wordsOf(b).some((word) => words.has(word));
 }

@@ -52,6 +52,20 @@ test("a row that both sides renamed or one renamed and the other changed is one 
   expect(settled(text, "both")).toBe(around("| Kafka and Pulsar | 3 | Done | queues |\n"));
 });
 
+test("a row in the place of another one is not taken for it under a new name", () => {
+  const text = conflict("| Pulsar | 3 | | queues |\n", "| Kafka | 3 | Done | queues |\n", "| Kafka | 3 | | queues |\n");
+  expect(toldConflicts(text)).toEqual(["Kafka · row:  | | Kafka | 3 | Done | queues | | | Kafka | 3 | | queues |"]);
+  expect(settled(text, "ours")).toBe(around("| Pulsar | 3 | | queues |\n"));
+});
+
+test("where one side has fewer rows of a name, nobody can tell which is left, and all of them are one choice", () => {
+  const kept = "| Kafka | 4 | | streams |\n";
+  const base = `| Kafka | 3 | | queues |\n${kept}`;
+  const text = conflict(kept, `| Kafka | 3 | Done | queues |\n${kept}`, base);
+  expect(toldConflicts(text)).toEqual(["lines"]);
+  expect(settled(text, "ours")).toBe(around(kept));
+});
+
 test("rows that both sides added all stay when a base shows that they are new, ours first", () => {
   const text = conflict("| A | 1 | | |\n| B | 1 | | |\n", "| C | 1 | | |\n", "");
   expect(toldConflicts(text)).toEqual(["parts"]);
