@@ -69,11 +69,18 @@ function withoutTakenBack(steps: readonly HistoryStep[]): HistoryStep[] {
   const left: HistoryStep[] = [];
   for (const step of steps) {
     const last = left.at(-1);
-    const isBack = last?.kind === "own" && step.kind === "own" && last.id === step.id && last.isUndo !== step.isUndo;
-    if (isBack) left.pop();
+    if (last && isTakenBack(last, step)) left.pop();
     else left.push(step);
   }
   return left;
+}
+
+/** A step that found the text so already wrote nothing: then the one behind it does not take it back. */
+function isTakenBack(last: HistoryStep, step: HistoryStep): boolean {
+  if (last.kind !== "own" || step.kind !== "own" || last.id !== step.id || last.isUndo === step.isUndo) return false;
+  const isInverse = (index: number) =>
+    step.edits[index]?.text === last.replaced[index] && step.replaced[index] === last.edits[index]?.text;
+  return step.edits.every((_, index) => isInverse(index));
 }
 
 async function carryThroughForeign(

@@ -175,6 +175,21 @@ test("a text that was put back by hand counts as undone, and the next undo goes 
   expect(place.read()).toContain("| HTTP | 1 | | 2026-11-22 | Done | first |");
 });
 
+test("what was put back by hand and made again stands where it stood, and so do the changes behind it", async () => {
+  const blank = "| Topic | Status | Notes | A | B | Proof |\n|---|---|---|---|---|---|\n";
+  const place = makePlace(`${blank}| First of all | | | | | |\n| Middle | | | | | |\n| Last one | | | | | |\n`);
+  const before = place.read();
+  await done(place, "block", "first");
+  await done(place, "set", "last", "--proof", "http://x.y");
+  const made = place.read();
+  place.write(before);
+  await done(place, "undo");
+  await done(place, "undo");
+  await done(place, "redo");
+  await done(place, "redo");
+  expect(place.read()).toBe(made);
+});
+
 test("half put back by hand: undo takes back the rest", async () => {
   const place = makePlace(small);
   await done(place, "finish", "http");
