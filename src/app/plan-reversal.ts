@@ -26,7 +26,6 @@ export interface PlannedReversal extends PlannedChange, ReversedChanges {
 /** All of them or none; what it takes is loaded late, because few runs need it. */
 export function planReversal(request: ReversalRequest): (opened: OpenedRoadmap) => Promise<PlannedReversal> {
   return async (opened) => {
-    refuseConflict(opened);
     const { readJournal, setJournalAside } = await import("../store/read-journal.js");
     const { reverseChanges } = await import("./reverse-changes.js");
     const { realPath } = opened.file;
@@ -35,6 +34,7 @@ export function planReversal(request: ReversalRequest): (opened: OpenedRoadmap) 
     const read = async (text: string) => (await parseText(text)).roadmap;
     const { direction, count } = request;
     const result = await reverseChanges({ stretches, roadmap: opened.roadmap, direction, count, read });
+    if (result.kind === "refused" || !result.isFormerText) refuseConflict(opened);
     if (result.kind === "refused") throw new UserError(result.refusal);
     const [only, another] = result.reversed;
     const what = another ? `${result.reversed.length} changes` : (only?.change.summary ?? "nothing");

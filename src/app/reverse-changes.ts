@@ -1,7 +1,7 @@
 // Reverse changes: works out how to take back the last changes, or to make them again; a part that is loaded late.
 
 import { exitCodes, type UserErrorDetails } from "../model/errors.js";
-import { type JournalStep, type KeptChange, type Stretch, standingOf } from "../model/journal.js";
+import { editsOf, type JournalStep, type KeptChange, type Stretch, standingOf } from "../model/journal.js";
 import type { Roadmap } from "../model/roadmap.js";
 import { changedElsewhere } from "../model/unchanged-elsewhere.js";
 import { applyEdits, type Edit } from "../text/edit.js";
@@ -35,6 +35,8 @@ export interface ReversedChanges {
   readonly back: number;
   /** Whether somebody else has changed the file since the last change that is remembered. */
   readonly isChangedSince: boolean;
+  /** Whether the text is one that the file had before, to the last byte. */
+  readonly isFormerText: boolean;
 }
 
 export interface ReversedChange {
@@ -59,7 +61,10 @@ export async function reverseChanges(
   const result = await reverseAll(targets, history, request);
   if (result.kind === "refused") return result;
   const edits = editsBetween(roadmap.text, result.text);
-  const changed = edits.length === 0 ? null : changedElsewhere(roadmap, await read(result.text), edits);
+  // A settled conflict comes back with its markers, and nobody can tell what a text with markers means.
+  const isFormerText = wasThere(stretches, result.text);
+  const isTrusted = edits.length === 0 || isFormerText;
+  const changed = isTrusted ? null : changedElsewhere(roadmap, await read(result.text), edits);
   if (changed !== null) return refused(meaningWouldChange(direction, changed));
   return {
     ...result,
@@ -67,7 +72,19 @@ export async function reverseChanges(
     left: own.length - targets.length,
     back: other.length + targets.length,
     isChangedSince: history.at(-1)?.kind === "foreign",
+    isFormerText,
   };
+}
+
+function wasThere(stretches: readonly Stretch[], text: string): boolean {
+  return stretches.some(({ text: first, records }) => {
+    let former = first;
+    for (const record of records) {
+      if (former === text) return true;
+      former = applyEdits(former, editsOf(record));
+    }
+    return former === text;
+  });
 }
 
 async function reverseAll(

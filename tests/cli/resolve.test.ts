@@ -146,6 +146,28 @@ test("rows that both sides added stay both, and a deleted row that the other sid
   expect(deleted.read()).toBe(table.replace(kafka, ""));
 });
 
+test("undo of a settlement brings the conflicts back to the byte, and redo settles them as before", async () => {
+  const place = branches(table, ours, theirs);
+  gitStops(place, "merge", "other");
+  const texts = [place.read()];
+  for (const args of [["1", "--theirs"], ["--ours"]]) {
+    expect((await place.run("resolve", ...args)).exitCode).toBe(0);
+    texts.push(place.read());
+  }
+  for (const [command, count] of [
+    ["undo", 1],
+    ["undo", 0],
+    ["redo", 1],
+    ["redo", 2],
+  ] as const) {
+    const ran = await place.run(command);
+    expect([ran.stderr, ran.exitCode]).toEqual(["", 0]);
+    expect(place.read()).toBe(texts[count]);
+  }
+  expect((await place.run("undo", "2")).exitCode).toBe(0);
+  expect(place.read()).toBe(texts[0]);
+});
+
 test("prose is settled as a whole, with both sides if wanted", async () => {
   const place = branches(table, table.replace("Some", "Our"), table.replace("Some", "Their"));
   gitStops(place, "merge", "other");
