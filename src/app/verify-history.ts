@@ -38,7 +38,8 @@ export async function verifyHistory(request: VerifyRequest): Promise<VerifyRepor
   const { path } = repository;
   const history =
     from === null ? [] : await readHistory({ repository, from, path, maxBytes, onProgress, withMessages: true });
-  const told = history.filter(({ kind, comparisons }) => kind !== "unreadable" && comparisons.length > 0);
+  const unreadable = history.filter(({ kind }) => kind === "unreadable");
+  const told = history.filter(({ comparisons }) => comparisons.length > 0).filter(isBehindNone(unreadable));
   const audited = told.flatMap((entry) => {
     const [comparison] = entry.comparisons;
     const finding = comparison ? auditOf(entry.message, comparison) : null;
@@ -51,8 +52,14 @@ export async function verifyHistory(request: VerifyRequest): Promise<VerifyRepor
     checked: checked.length,
     silent: told.length - audited.length,
     mismatches: checked.filter(({ said, done }) => said.length + done.length > 0),
-    unreadable: history.filter(({ kind }) => kind === "unreadable"),
+    unreadable,
   };
+}
+
+/** What a commit changed in a version that cannot be read nobody can tell: it is not held against what it says. */
+function isBehindNone(unreadable: readonly HistoryEntry[]): (entry: HistoryEntry) => boolean {
+  const ids = new Set(unreadable.map(({ commit }) => commit));
+  return ({ commit, parents }) => ![commit, ...parents].some((id) => ids.has(id));
 }
 
 /**

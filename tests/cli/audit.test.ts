@@ -68,6 +68,19 @@ test("a commit that says done and does not touch any roadmap is found, one of an
   expect(mismatches).toMatchObject([{ day: "2026-01-03", said: ["Topic HTTP: status In Progress -> Done"], done: [] }]);
 });
 
+test("a commit behind a version that cannot be read is not blamed for what that one changed", async () => {
+  const unfinished = `${started}<<<<<<< a\nx\n=======\ny\n>>>>>>> b\n`;
+  const place = committed([plan, unfinished]);
+  claim(place, finished, messageFor(unfinished, finished));
+  claim(place, plan, messageFor(finished, plan));
+  const { stdout, exitCode } = await place.run("log", "--verify");
+  expect([exitCode, stdout.split("\n")[0]]).toEqual([
+    0,
+    "✓ 1 commit says what it changes, and did it; 1 more says nothing of it",
+  ]);
+  expect(stdout).toContain("1 version could not be read");
+});
+
 test("rows of other trailers, of a hook or a person, change nothing", async () => {
   const place = committed([plan]);
   claim(place, started, `${messageFor(plan, started)}Signed-off-by: Ada <ada@example.org>\nChange-Id: I1\n`);
