@@ -1,5 +1,6 @@
 // The commit command: what was changed by hand, in words made from it.
 
+import { rmSync, symlinkSync } from "node:fs";
 import { expect, test } from "vitest";
 import { testDay } from "../support/program.js";
 import { finished, makeRepository, topicRows } from "../support/repository.js";
@@ -41,4 +42,16 @@ test("refuses a file with an unfinished merge", async () => {
   const { exitCode, stderr } = await place.run("commit");
   expect([exitCode, place.count()]).toEqual([4, 1]);
   expect(stderr).toContain("roadmap resolve");
+});
+
+test("a file in the place of a link is committed as a file", async () => {
+  const place = makeRepository({ "plan.md": topicRows });
+  symlinkSync("plan.md", place.path("roadmap.md"));
+  place.git("add", "--all");
+  place.git("commit", "--quiet", "--message=link");
+  rmSync(place.path("roadmap.md"));
+  place.write(finished);
+  expect((await place.run("commit")).exitCode).toBe(0);
+  expect(place.git("ls-tree", "HEAD", "roadmap.md")).toMatch(/^100644 blob/);
+  expect([place.committed(), place.status()]).toEqual([finished, ""]);
 });

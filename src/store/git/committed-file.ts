@@ -5,16 +5,16 @@ import type { Repository } from "./repository.js";
 
 /** A file in a tree or in the index. */
 export interface FileEntry {
-  /** As git writes it: `100644`, `100755`, `120000` for a link. */
+  /** As git writes it: `100644`, `100755`; in the index `120000` for a link. */
   readonly mode: string;
   readonly blob: string;
 }
 
-/** The file as that commit has it; null when it does not. */
+/** The file as that commit has it; null when it has none of that name, or a link or folder. */
 export function entryIn(repository: Repository, commit: string): FileEntry | null {
   const args = ["ls-tree", "-z", "--full-tree", commit, "--", repository.path];
   const [line] = records(answer({ ...repository, args, purpose: "read" }));
-  const found = /^(\d+) blob ([0-9a-f]+)\t/.exec(line ?? "");
+  const found = /^(100\d{3}) blob ([0-9a-f]+)\t/.exec(line ?? "");
   return found ? { mode: found[1] ?? "", blob: found[2] ?? "" } : null;
 }
 
