@@ -12,7 +12,8 @@ type Answer =
   | { readonly kind: "value"; readonly value: unknown }
   | { readonly kind: "refusal"; readonly details: UserErrorDetails };
 
-const memoryLimitInMegabytes = 1024;
+/** Of the young ones few: what a reader leaves behind would otherwise pile up to a hundred megabytes before it is swept. */
+const memoryLimits = { maxOldGenerationSizeMb: 1024, maxYoungGenerationSizeMb: 12 };
 
 /**
  * What the script's `serveWorker` makes of the input. Both are copied between the threads.
@@ -22,7 +23,7 @@ export async function runInWorker<T>(script: URL, input: unknown, timeoutMs: num
   const { Worker } = await import("node:worker_threads");
   const worker = new Worker(script, {
     workerData: input,
-    resourceLimits: { maxOldGenerationSizeMb: memoryLimitInMegabytes },
+    resourceLimits: memoryLimits,
   });
   let timer: NodeJS.Timeout | undefined;
   try {

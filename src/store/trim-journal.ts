@@ -1,10 +1,11 @@
 // Trims a journal that has grown too long: the oldest changes fall off whole.
 
-import { renameSync, rmSync } from "node:fs";
+import { constants, readSync, renameSync, rmSync } from "node:fs";
 import { editsOf } from "../model/journal.js";
 import { applyEdits } from "../text/edit.js";
+import { closeQuietly } from "./close-quietly.js";
 import { fingerprint } from "./fingerprint.js";
-import { mostJournalBytes } from "./journal-file.js";
+import { mostJournalBytes, openJournal } from "./journal-file.js";
 import { formatLine, type JournalLine } from "./journal-line.js";
 import { linesOf, readBytes, stretchesOf, wholeLines } from "./read-journal.js";
 import { type CheckedLine, checkedLine } from "./read-journal-line.js";
@@ -15,17 +16,43 @@ const mostChanges = 200;
 
 /** Makes room for so many bytes; false when the journal is damaged at its end, so that nothing of it counts. */
 export function trimJournal(path: string, neededBytes: number): boolean {
+  const room = mostJournalBytes - neededBytes;
+  const last = lastStretches(path, room);
+  if (last !== null) {
+    replaceBy(path, last);
+    return true;
+  }
   const lines = wholeLines(linesOf(readBytes(path)).map(checkedLine));
   if (lines.length === 0 || stretchesOf(lines).length === 0) return false;
   const kept = lastChanges(lines);
-  const room = mostJournalBytes - neededBytes;
   const isTooMuch = kept.reduce((sum, { length }) => sum + length, 0) > room;
   const bytes = isTooMuch ? Buffer.concat(lastThatFit(lines, room / 2)) : Buffer.concat(kept);
+  replaceBy(path, bytes);
+  return true;
+}
+
+function replaceBy(path: string, bytes: Uint8Array): void {
   const fresh = `${path}.new`;
   rmSync(fresh, { force: true });
   writeNewFile(fresh, bytes, 0o600);
   renameSync(fresh, path);
-  return true;
+}
+
+/**
+ * Of a journal that is too large, what begins with a whole text in its last part, as it is: reading it all over would
+ * take twice the memory of all else. Null when it is not too large, or no text begins there.
+ */
+function lastStretches(path: string, room: number): Buffer | null {
+  const { descriptor, stats } = openJournal(path, constants.O_RDONLY);
+  try {
+    if (stats.size <= room) return null;
+    const end = Buffer.alloc(Math.max(0, Math.floor(room / 2)));
+    const read = readSync(descriptor, end, 0, end.length, stats.size - end.length);
+    const start = end.indexOf('\n{"kind":"text",');
+    return read < end.length || start < 0 ? null : end.subarray(start + 1);
+  } finally {
+    closeQuietly(descriptor);
+  }
 }
 
 /** From the last 200 changes on. */

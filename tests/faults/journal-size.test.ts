@@ -30,6 +30,23 @@ test("it never takes more than 20 MB: the oldest changes fall off whole", async 
   expect(roadmap.text).toContain("| HTTP | | 3 |");
 });
 
+test("of a middling file the last changes that have room are kept, and can all be taken back", async () => {
+  const text = `${table}\n${"words and words and words and words and words\n".repeat(60_000)}`;
+  const roadmap = { text, stateFolder: makeTempFolder(), realPath: "/here/roadmap.md" };
+  const env = { XDG_STATE_HOME: roadmap.stateFolder };
+  const changes = 9;
+  for (let number = 1; number <= changes; number++) {
+    await saveWith(roadmap, note(String(number)));
+    roadmap.text += "by hand\n";
+  }
+  const { stretches, problem } = readJournal(env, roadmap.realPath);
+  expect(problem).toBeNull();
+  expect(stretches.length).toBeGreaterThan(1);
+  expect(stretches.length).toBeLessThan(changes);
+  await saveWith(roadmap, planReversal({ direction: "undo", count: stretches.length, env, isDryRun: false }));
+  expect(roadmap.text).toContain(`| HTTP | | ${changes - stretches.length} |`);
+});
+
 test("a file that is too large for the journal is changed all the same", async () => {
   const roadmap = {
     text: `${table}\n${'"'.repeat(11_000_000)}\n`,
