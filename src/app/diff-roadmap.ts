@@ -16,8 +16,8 @@ export interface DiffReport {
   /** Null for the file on the disk. */
   readonly to: Version | null;
   readonly comparison: Comparison;
-  /** Whether the two texts are the same, blanks and all. */
-  readonly isEqual: boolean;
+  /** Whether the two texts are the same, blanks and all; git may keep other line ends than there are on the disk. */
+  readonly sameness: "equal" | "equal but for line ends" | "other";
 }
 
 export interface DiffRequest extends OpenRequest {
@@ -37,7 +37,19 @@ export async function diffRoadmap(request: DiffRequest): Promise<DiffReport> {
   const from = isFromFork && to ? forkOf(repository, named, to) : named;
   const read = (version: Version) => readRoadmapAt(repository, version, request.maxBytes ?? defaultMaxBytes);
   const [before, after] = [await read(from), to === null ? opened.roadmap : await read(to)];
-  return { opened, from, to, comparison: compareRoadmaps(before, after), isEqual: before.text === after.text };
+  return {
+    opened,
+    from,
+    to,
+    comparison: compareRoadmaps(before, after),
+    sameness: samenessOf(before.text, after.text),
+  };
+}
+
+function samenessOf(before: string, after: string): DiffReport["sameness"] {
+  if (before === after) return "equal";
+  const withLineFeeds = (text: string) => text.replace(/\r\n?/g, "\n");
+  return withLineFeeds(before) === withLineFeeds(after) ? "equal but for line ends" : "other";
 }
 
 interface Range {

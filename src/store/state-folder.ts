@@ -1,8 +1,8 @@
 // The person's own folders for what this program remembers outside the roadmap's folder.
 
-import { mkdirSync } from "node:fs";
+import { mkdirSync, statSync } from "node:fs";
 import { homedir } from "node:os";
-import { isAbsolute, join } from "node:path";
+import { dirname, isAbsolute, join } from "node:path";
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -20,7 +20,21 @@ export function findCacheFolder(env: Environment): string {
   return join(env.HOME || homedir(), ".cache", "roadmap");
 }
 
-/** Makes the folder, and those above it, readable by nobody else. Does nothing when it is there. */
+/**
+ * Makes the folder, and those above it, readable by nobody else. Does nothing when it is there. One level at a time:
+ * Node's own way goes round for ever where the system says of a folder that is there that it is not, as in /proc.
+ */
 export function makePrivateFolder(folder: string): void {
-  mkdirSync(folder, { recursive: true, mode: 0o700 });
+  if (isFolder(folder)) return;
+  if (dirname(folder) !== folder) makePrivateFolder(dirname(folder));
+  try {
+    mkdirSync(folder, { mode: 0o700 });
+  } catch (error) {
+    // Somebody else has made it in the meantime.
+    if (!isFolder(folder)) throw error;
+  }
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
 }

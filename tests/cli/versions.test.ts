@@ -24,6 +24,8 @@ test("diff shows what is not committed; with a version, what changed since it; w
   ]);
   place.write(finished.replace("\n\n", "\n\n\n"));
   expect((await linesOf(place, "diff"))[1]).toBe("nothing but the layout");
+  place.write(finished.replaceAll("\n", "\r\n"));
+  expect((await linesOf(place, "diff"))[1]).toBe("nothing but the line ends");
   place.write(finished.replace("[ ] read", "[x] read").replace(/\| Kafka.*\n/, ""));
   expect(await linesOf(place, "diff")).toEqual([
     "from COMMIT (2026-01-03) to the file as it is",

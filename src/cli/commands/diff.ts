@@ -23,9 +23,10 @@ export const diffCommand: CommandDeclaration = {
   options: [{ flags: "--stat", help: "only how much of what changed" }],
   async run({ request, words, options }) {
     const report = await diffRoadmap({ ...request, range: words[0] });
-    const { opened, from, to, comparison, isEqual } = report;
+    const { opened, from, to, comparison, sameness } = report;
     const lines = (canvas: Canvas) => {
-      if (isEqual) return ["nothing has changed"];
+      if (sameness === "equal") return ["nothing has changed"];
+      if (sameness === "equal but for line ends") return ["nothing but the line ends"];
       return options.stat ? comparisonCountLines(comparison, canvas) : comparisonLines(comparison, canvas);
     };
     return {

@@ -1,0 +1,27 @@
+// The person's own folders: made level by level, for nobody else, and never for ever.
+
+import { existsSync, statSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { makePrivateFolder } from "../../src/store/state-folder.js";
+import { makeTempFolder } from "../support/temp-folder.js";
+
+test("a folder is made with those above it, for its owner alone, and a second time changes nothing", () => {
+  const folder = join(makeTempFolder(), "a", "b", "c");
+  makePrivateFolder(folder);
+  makePrivateFolder(folder);
+  expect(statSync(folder).mode & 0o777).toBe(0o700);
+  expect(statSync(join(folder, "..")).mode & 0o777).toBe(0o700);
+});
+
+test("a file in the place of a folder is an error", () => {
+  const path = join(makeTempFolder(), "file");
+  writeFileSync(path, "");
+  expect(() => makePrivateFolder(path)).toThrow("EEXIST");
+  expect(() => makePrivateFolder(join(path, "below"))).toThrow(/EEXIST|ENOTDIR/);
+});
+
+test("where no folder can be made that is said, and said at once", (context) => {
+  if (!existsSync("/proc/self")) context.skip("there is no /proc here");
+  expect(() => makePrivateFolder("/proc/roadmap/history")).toThrow("ENOENT");
+});
