@@ -39,14 +39,14 @@ function replaceBy(path: string, bytes: Uint8Array): void {
 }
 
 /**
- * Of a journal that is too large, what begins with a whole text in its last part, as it is: reading it all over would
+ * Of a journal that is too large, what begins with a whole text in its last quarter, as it is: reading it all over would
  * take twice the memory of all else. Null when it is not too large, or no text begins there.
  */
 function lastStretches(path: string, room: number): Buffer | null {
   const { descriptor, stats } = openJournal(path, constants.O_RDONLY);
   try {
     if (stats.size <= room) return null;
-    const end = Buffer.alloc(Math.max(0, Math.floor(room / 2)));
+    const end = Buffer.alloc(Math.max(0, Math.floor(room / 4)));
     const read = readSync(descriptor, end, 0, end.length, stats.size - end.length);
     const start = end.indexOf('\n{"kind":"text",');
     return read < end.length || start < 0 ? null : end.subarray(start + 1);
