@@ -59,21 +59,40 @@ test.each([".git/index.lock", ".git/refs/heads/main.lock"])(
   },
 );
 
-test("a commit that comes in while ours is made is not undone by it", async () => {
-  const place = makeRepository({ "roadmap.md": topicRows, "other.txt": "1\n" });
-  // Another program that does not take git's lock of the index: it commits in the middle of ours, once.
-  const script = [
-    "#!/bin/sh",
-    "[ -e .git/done-once ] && exit 0",
-    "touch .git/done-once",
-    "blob=$(echo 2 | git hash-object -w --stdin)",
-    "export GIT_INDEX_FILE=.git/foreign-index",
-    "git read-tree HEAD && git update-index --cacheinfo 100644,$blob,other.txt",
-    'git update-ref HEAD "$(git commit-tree -p HEAD -m foreign "$(git write-tree)")"',
-  ];
-  mkdirSync(place.path(".git/hooks"), { recursive: true });
-  writeFileSync(place.path(".git/hooks/prepare-commit-msg"), `${script.join("\n")}\n`, { mode: 0o755 });
-  expect((await place.run("finish", "kafka", "--commit")).exitCode).toBe(0);
+/** Commits `other.txt` as another program may that does not take git's lock of the index: once, in the middle of ours. */
+const foreignCommit = [
+  "if [ ! -e .git/done-once ]; then",
+  "  touch .git/done-once",
+  "  blob=$(echo 2 | $GIT hash-object -w --stdin)",
+  "  (",
+  "    export GIT_INDEX_FILE=.git/foreign-index",
+  "    $GIT read-tree HEAD && $GIT update-index --cacheinfo 100644,$blob,other.txt",
+  '    $GIT update-ref HEAD "$($GIT commit-tree -p HEAD -m foreign "$($GIT write-tree)")"',
+  "  )",
+  "fi",
+];
+
+async function expectBothCommits(place: RepositoryPlace, env: Readonly<Record<string, string>>): Promise<void> {
+  expect((await place.runWith({ env }, "finish", "kafka", "--commit")).exitCode).toBe(0);
   expect(place.git("log", "--format=%s")).toBe("roadmap: finish Kafka\nforeign\nfirst\n");
   expect([place.committed("other.txt"), place.committed() === topicRows]).toEqual(["2\n", false]);
+}
+
+test("a commit that comes in while ours is made is not undone by it", async () => {
+  const place = makeRepository({ "roadmap.md": topicRows, "other.txt": "1\n" });
+  mkdirSync(place.path(".git/hooks"), { recursive: true });
+  const hook = ["#!/bin/sh", "GIT=git", ...foreignCommit, ""].join("\n");
+  writeFileSync(place.path(".git/hooks/prepare-commit-msg"), hook, { mode: 0o755 });
+  await expectBothCommits(place, {});
+});
+
+test("nor is one that comes in just before git begins with ours", async () => {
+  const place = makeRepository({ "roadmap.md": topicRows, "other.txt": "1\n" });
+  // Only a git of the test's own can be in that moment: it commits first, then does what it was asked for.
+  const real = (await place.shell("command -v git")).stdout.trim();
+  mkdirSync(place.path(".git/bin"));
+  const onCommit = ['case " $* " in *" commit "*)', ...foreignCommit, ";; esac"];
+  const script = ["#!/bin/sh", `GIT=${real}`, ...onCommit, 'exec $GIT "$@"', ""].join("\n");
+  writeFileSync(place.path(".git/bin/git"), script, { mode: 0o755 });
+  await expectBothCommits(place, { PATH: `${place.path(".git/bin")}:${process.env.PATH}` });
 });
