@@ -77,9 +77,25 @@ async function tryCommit(repository: Repository, request: CommitTextRequest): Pr
   const message = await messageFor(repository, { ...request, old, text });
   const committed = commitBlob(repository, { parent, entry, message });
   if (committed === null) return "busy";
-  const notes = await stageToo(repository, { old, staged, entry: entryIn(repository, committed.id) ?? entry }, request);
+  const notes = await stageQuietly(repository, { old, staged, entry }, { ...request, commit: committed.id });
   return { ...committed, subject: message.split("\n")[0] ?? "", notes };
 }
+
+/** The commit is made: nothing that goes wrong from here on may say otherwise. */
+async function stageQuietly(
+  repository: Repository,
+  versions: Versions,
+  { commit, ...request }: CommitTextRequest & { commit: string },
+): Promise<string[]> {
+  try {
+    // A hook may have put another text into the commit.
+    return await stageToo(repository, { ...versions, entry: entryIn(repository, commit) ?? versions.entry }, request);
+  } catch {
+    return [indexIsBehind];
+  }
+}
+
+const indexIsBehind = "git's index was not brought up to date: `git reset -- FILE` does";
 
 /** The change alone, on top of what the last commit has: what else the person changed in the file is not ours to commit. */
 async function textToCommit(
@@ -158,6 +174,5 @@ async function stageToo(
   const joined = isOnlyOurs || staged === null ? null : await changeOn(repository, staged, { base, text });
   if (!isOnlyOurs && joined === null) return ["what is staged of the file is left as it is, without this change"];
   const blob = joined === null ? entry.blob : blobOf(repository, Buffer.from(joined), "keep");
-  if (stageEntry(repository, { ...entry, blob }) === null) return [];
-  return ["git's index was not brought up to date: `git reset -- FILE` does"];
+  return stageEntry(repository, { ...entry, blob }) === null ? [] : [indexIsBehind];
 }

@@ -174,6 +174,15 @@ describe("hooks and signatures", () => {
     expect([place.count(), place.status()]).toEqual([2, ""]);
   });
 
+  test("a commit that is made is not called unmade because the index cannot follow", async () => {
+    const place = makeRepository();
+    addHook(place, "post-commit", "rm -f .git/index && mkdir .git/index");
+    const { exitCode, stdout, stderr } = await place.run(...finish, "--commit");
+    expect([exitCode, place.count(), place.committed()]).toEqual([0, 2, finished]);
+    expect(stdout).toContain("committed");
+    expect(stderr).toContain("git's index was not brought up to date");
+  });
+
   test("a hook that takes too long is not waited for, whether it runs before the commit or behind it", async () => {
     const place = makeRepository();
     const env = { ROADMAP_GIT_WAIT_MS: "3000" };

@@ -1,4 +1,4 @@
-// Committed file: what git has of a file: in the last commit, in the index, as bytes and as they would stand on the disk.
+// Committed file: what git has of a file, in a commit and in the index, and what the bytes on the disk are for git.
 
 import { askGit, type GitAnswer, type GitCall, gitRefused } from "./git-process.js";
 import type { Repository } from "./repository.js";
