@@ -47,7 +47,9 @@ export function askGit({ cwd, env, args, stdin, variables, purpose }: GitCall): 
     killSignal: "SIGKILL",
     windowsHide: true,
   });
-  if (ran.error) throw noAnswer(ran.error, timeLimitMs);
+  // Git may end before it has read what it is told, when a hook stops it: its exit code is the answer all the same.
+  const isUnread = ran.status !== null && systemErrorCode(ran.error) === "EPIPE";
+  if (ran.error && !isUnread) throw noAnswer(ran.error, timeLimitMs);
   return { exitCode: ran.status ?? 128, stdout: ran.stdout, stderr: ran.stderr.toString("utf8") };
 }
 

@@ -1,0 +1,18 @@
+// Git that ends before it has read all it is told: what it says is an answer, not a fault.
+
+import { expect, test } from "vitest";
+import { askGit } from "../../src/store/git/git-process.js";
+import { makeTempFolder } from "../support/temp-folder.js";
+
+test("a git that ends before it has read its input is an answer", () => {
+  const { exitCode, stderr } = askGit({
+    cwd: makeTempFolder(),
+    env: process.env,
+    args: ["no-such-command"],
+    // More than a pipe holds, so that it cannot all be written before git ends.
+    stdin: "x".repeat(1_000_000),
+    purpose: "read",
+  });
+  expect(exitCode).toBe(1);
+  expect(stderr).toContain("'no-such-command' is not a git command");
+});
