@@ -53,6 +53,26 @@ const bareBuiltins = {
 };
 
 /**
+ * The commands of every day are a program of their own: reading over the rest takes time too. The starter runs it when
+ * the first word is one of these, or when there is none.
+ */
+const everyday = "dashboard start finish block skip reset reopen set check uncheck list next progress".split(" ");
+
+/** Leaves what only other commands load out of the program of every day. */
+const everydayOnly = {
+  name: "everyday-only",
+  setup({ onResolve, onLoad }) {
+    onResolve({ filter: /^\.\/.*\.js$/ }, ({ path, kind, importer }) => {
+      const isOther = kind === "dynamic-import" && importer.endsWith("/commands/index.ts") && path !== "./operation.js";
+      return isOther ? { path, namespace: "not-everyday" } : undefined;
+    });
+    onLoad({ filter: /.*/, namespace: "not-everyday" }, ({ path }) => ({
+      contents: `throw new Error(${JSON.stringify(`${path} is not in the program of every day`)});`,
+    }));
+  },
+};
+
+/**
  * Parts of the program that few runs need, in files of their own, because reading over them takes time too. None of
  * them shares a class or a registry with the rest: each has its own copy of the little it imports.
  */
@@ -104,14 +124,12 @@ const program = {
 };
 
 rmSync(new URL("../dist", import.meta.url), { recursive: true, force: true });
-// One file for nearly everything: each further one takes a millisecond of every start.
-const { outputFiles } = await build({
-  ...program,
-  entryPoints: { bin: "src/bin.ts" },
-  plugins: [lateFiles, ...options.plugins],
-  write: false,
-});
-writeProgram(outputFiles[0].text);
+const names = {
+  EVERYDAY_PROGRAM: await buildProgram("everyday", [everydayOnly]),
+  WHOLE_PROGRAM: await buildProgram("whole", []),
+  EVERYDAY_WORDS: everyday.join(" "),
+};
+writeStarter();
 await build({ ...program, entryPoints: lateParts });
 await build({ ...options, entryPoints: { index: "src/index.ts" } });
 await build({
@@ -123,18 +141,34 @@ execFileSync(process.execPath, ["node_modules/typescript/bin/tsc", "-p", "tsconf
   stdio: "inherit",
 });
 
-/** The program as a function of what a CommonJS module is given, the code V8 makes of it, and bin.cjs, which starts it. */
-function writeProgram(text) {
+/** One file for nearly everything, because each further one takes a millisecond of every start; gives its name. */
+async function buildProgram(kind, plugins) {
+  const { outputFiles } = await build({
+    ...program,
+    entryPoints: { bin: "src/bin.ts" },
+    plugins: [lateFiles, ...plugins, ...options.plugins],
+    write: false,
+  });
+  return writeProgram(kind, outputFiles[0].text);
+}
+
+/** The program as a function of what a CommonJS module is given, and the code V8 makes of it. */
+function writeProgram(kind, text) {
   // Without characters beyond ASCII, which esbuild leaves in patterns, V8 needs half the memory and no decoding.
   const ascii = text.replace(/[^\0-~]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
   const wrapped = `(function (exports, require, module, __filename, __dirname) {${ascii.replace(/^#!.*/, "")}\n})`;
-  const name = `program-${createHash("sha256").update(wrapped).digest("hex").slice(0, 16)}.cjs`;
+  const name = `${kind}-${createHash("sha256").update(wrapped).digest("hex").slice(0, 16)}.cjs`;
   mkdirSync(new URL("../dist", import.meta.url), { recursive: true });
   writeFileSync(new URL(`../dist/${name}`, import.meta.url), wrapped);
-  const starter = readFileSync(new URL("starter.cjs", import.meta.url), "utf8").replace("PROGRAM", name);
-  writeFileSync(new URL("../dist/bin.cjs", import.meta.url), starter, { mode: 0o755 });
-  execFileSync(process.execPath, ["scripts/make-code.mjs", `${root}dist/${name}`, "roadmap.md"], {
+  execFileSync(process.execPath, ["scripts/make-code.mjs", kind, `${root}dist/${name}`, "roadmap.md"], {
     cwd: root,
     stdio: ["ignore", "ignore", "inherit"],
   });
+  return name;
+}
+
+function writeStarter() {
+  const text = readFileSync(new URL("starter.cjs", import.meta.url), "utf8");
+  const starter = Object.entries(names).reduce((filled, [place, value]) => filled.replace(place, value), text);
+  writeFileSync(new URL("../dist/bin.cjs", import.meta.url), starter, { mode: 0o755 });
 }

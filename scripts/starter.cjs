@@ -5,8 +5,11 @@
 const { readFileSync } = process.getBuiltinModule("node:fs");
 const { Script } = process.getBuiltinModule("node:vm");
 
+/** The commands that begin with one of these words, or with none, are in a smaller program. */
+const isEveryday = "EVERYDAY_WORDS".split(" ").includes(process.argv[2] ?? "dashboard");
+
 /** The name holds a hash of the text: V8 itself would take code made of another text of the same length. */
-const filename = `${__dirname}/PROGRAM`;
+const filename = `${__dirname}/${isEveryday ? "EVERYDAY_PROGRAM" : "WHOLE_PROGRAM"}`;
 
 // V8 refuses code made by another version or with other flags, and compiles the text instead.
 const script = new Script(readFileSync(filename, "latin1"), { filename, cachedData: readCode() });

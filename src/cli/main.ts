@@ -33,7 +33,9 @@ export async function main(machine: Machine): Promise<ExitCode> {
 async function understand(machine: Machine): Promise<Asked> {
   const args = machine.args[0] === "help" ? [...machine.args.slice(1), "--help"] : machine.args;
   const names = [...commands.keys()];
-  const named = names.filter((name) => args.includes(name));
+  const [first = ""] = args;
+  // What stands behind the command may be the name of another one.
+  const named = commands.has(first) ? [first] : names.filter((name) => args.includes(name));
   const needsAll = named.length === 0 && (args.includes("--help") || args.includes("-h"));
   const declarations = await Promise.all((needsAll ? names : named).map(load));
   const width = Math.min(widthOf(machine, "stdout"), 80);

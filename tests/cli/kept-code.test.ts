@@ -13,9 +13,8 @@ let code: Buffer;
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "roadmap-kept-code-"));
   cpSync("dist", folder, { recursive: true });
-  const name = readdirSync(folder).find((file) =>
-    file.endsWith(`.cjs.${process.version}-${process.platform}-${process.arch}`),
-  );
+  const kept = `.cjs.${process.version}-${process.platform}-${process.arch}`;
+  const name = readdirSync(folder).find((file) => file.startsWith("everyday-") && file.endsWith(kept));
   if (name === undefined) throw new Error("there is no kept code: run `npm run build` with this Node first");
   codePath = join(folder, name);
   code = readFileSync(codePath);

@@ -179,3 +179,14 @@ test("starting what is done is refused, with the way out", async () => {
   });
   expect(place.read()).toBe(roadmap);
 });
+
+test("words behind a command that are names of other commands are words, wherever the options stand", async () => {
+  const place = makePlace(roadmap);
+  for (const words of [
+    ["start", "git", "log"],
+    ["--file", "roadmap.md", "start", "git", "log"],
+  ]) {
+    const { exitCode, stderr } = await place.run(...words);
+    expect([exitCode, stderr]).toEqual([3, expect.stringContaining('no topic matches "git log"')]);
+  }
+});
