@@ -80,8 +80,6 @@ const lateParts = {
   "checked-merge": "src/merge/checked-merge.ts",
   "choose-candidate": "src/cli/choose-candidate.ts",
   "front-matter": "src/markdown/front-matter.ts",
-  "read-journal": "src/store/read-journal.ts",
-  "reverse-changes": "src/app/reverse-changes.ts",
   "trim-journal": "src/store/trim-journal.ts",
 };
 

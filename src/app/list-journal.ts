@@ -3,6 +3,7 @@
 import { type KeptChange, standingOf } from "../model/journal.js";
 import { localMinute } from "../store/clock.js";
 import { findRealPath } from "../store/read-file.js";
+import { readJournal } from "../store/read-journal.js";
 import { type OpenRequest, roadmapPath } from "./open-roadmap.js";
 
 export interface ListedJournal {
@@ -25,7 +26,6 @@ export interface ListedChange {
 /** Only looks: the roadmap is not read, and nothing is locked. */
 export async function listJournal(request: OpenRequest): Promise<ListedJournal> {
   const path = await roadmapPath(request);
-  const { readJournal } = await import("../store/read-journal.js");
   const { stretches, problem } = readJournal(request.whereabouts.env, findRealPath(path));
   const { all, done, undone } = standingOf(stretches.flatMap(({ records }) => records));
   const numbers = new Map(done.toReversed().map((change, index) => [change, index + 1]));

@@ -2,12 +2,13 @@
 
 import { UserError } from "../model/errors.js";
 import type { JournalStep } from "../model/journal.js";
+import { readJournal, setJournalAside } from "../store/read-journal.js";
 import type { Environment } from "../store/state-folder.js";
 import type { PlannedChange } from "./change-roadmap.js";
 import type { OpenedRoadmap } from "./open-roadmap.js";
 import { parseText } from "./parse-text.js";
 import { refuseConflict } from "./plan-steps.js";
-import type { Direction, ReversedChanges } from "./reverse-changes.js";
+import { type Direction, type ReversedChanges, reverseChanges } from "./reverse-changes.js";
 
 export interface ReversalRequest {
   readonly direction: Direction;
@@ -23,11 +24,9 @@ export interface PlannedReversal extends PlannedChange, ReversedChanges {
   readonly problem: string | null;
 }
 
-/** All of them or none; what it takes is loaded late, because few runs need it. */
+/** All of them or none. */
 export function planReversal(request: ReversalRequest): (opened: OpenedRoadmap) => Promise<PlannedReversal> {
   return async (opened) => {
-    const { readJournal, setJournalAside } = await import("../store/read-journal.js");
-    const { reverseChanges } = await import("./reverse-changes.js");
     const { realPath } = opened.file;
     const { stretches, problem, isUseless } = readJournal(request.env, realPath);
     if (isUseless && !request.isDryRun) setJournalAside(request.env, realPath);

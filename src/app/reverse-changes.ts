@@ -1,4 +1,4 @@
-// Reverse changes: works out how to take back the last changes, or to make them again; a part that is loaded late.
+// Reverse changes: works out how to take back the last changes, or to make them again.
 
 import { exitCodes, type UserErrorDetails } from "../model/errors.js";
 import { editsOf, type JournalStep, type KeptChange, type Stretch, standingOf } from "../model/journal.js";
@@ -45,7 +45,7 @@ export interface ReversedChange {
   readonly isAlready: boolean;
 }
 
-/** Refusals are told as data: an error class of this part would not be that of the program. */
+/** Told as data: a file that holds an unfinished merge is refused for that first. */
 export type Refused = { readonly kind: "refused"; readonly refusal: UserErrorDetails };
 
 /** All of the changes or none. Where there is nothing to reverse at all, that is no refusal. */
