@@ -13,7 +13,7 @@ function place(topicCount: number) {
   const folder = makeTempFolder();
   const file = join(folder, "roadmap.md");
   writeFileSync(file, freshRoadmap(topicCount));
-  const env = { XDG_STATE_HOME: makeTempFolder(), ROADMAP_LOCK_WAIT_MS: "60000" };
+  const env = { XDG_STATE_HOME: makeTempFolder(), ROADMAP_LOCK_WAIT_MS: "300000" };
   return { folder, file, env, done: () => doneTopics(readFileSync(file, "utf8"), topicCount) };
 }
 
