@@ -2,7 +2,6 @@
 
 import { exitCodes, UserError } from "../model/errors.js";
 import {
-  type AttributesPlace,
   attributesPattern,
   changeAttributes,
   hasLine,
@@ -10,21 +9,11 @@ import {
   withLine,
   withoutLine,
 } from "../store/git/attributes.js";
-import {
-  attributesOf,
-  type ConfigScope,
-  type ConfigValue,
-  configFile,
-  configValues,
-  globalAttributesFile,
-  setConfigValue,
-  unsetConfigValue,
-} from "../store/git/config.js";
-import { findRepository, type Repository } from "../store/git/repository.js";
+import { attributesOf, type ConfigValue, configValues, setConfigValue, unsetConfigValue } from "../store/git/config.js";
 import { isOnPath } from "../store/on-path.js";
 import { quoteForShell } from "../store/quote-for-shell.js";
-import { findRealPath } from "../store/read-file.js";
-import { type OpenRequest, roadmapPath } from "./open-roadmap.js";
+import { gitSettings, isOwn, wantedAttributes } from "./git-settings.js";
+import { findTarget, type GitTarget, type InstallRequest } from "./git-target.js";
 
 /** One line that git reads. */
 export interface InstallLine {
@@ -50,45 +39,10 @@ export interface Installation {
   readonly git: GitTarget;
 }
 
-/** Where git is told. */
-interface GitTarget {
-  readonly place: Pick<Repository, "cwd" | "env">;
-  readonly scope: ConfigScope;
-  readonly repository: Repository | null;
-  readonly attributes: AttributesPlace;
-  /** As the person would name it. */
-  readonly attributesName: string;
-  readonly configName: string;
-}
-
-/**
- * Exit codes of the merge driver: 0 is merged, 1 is merged with conflicts, whose markers are then in the file; with any
- * other, and when the program is missing, the file is as it was and git's own merge has to do it. Node says 1 too when
- * it cannot even start, so the markers are looked for. The base is left in, because `roadmap resolve` asks less with it.
- */
-const driver =
-  'roadmap merge-driver -- %O %A %B %L %P; r=$?; test $r -eq 0 && exit 0; test $r -eq 1 && grep -q "^<<<" %A && exit 1; ' +
-  "git merge-file --diff3 --marker-size=%L -L ours -L base -L theirs %A %O %B";
-
-/** Git shows nothing at all when this fails. */
-const textconv = 'f() { roadmap textconv -- "$1" 2>/dev/null || cat -- "$1"; }; f';
-
-const settings: readonly { readonly key: string; readonly value: string; readonly sign: string }[] = [
-  { key: "merge.roadmap.name", value: "roadmap: topics and tasks, one by one", sign: "roadmap:" },
-  { key: "merge.roadmap.driver", value: driver, sign: "roadmap merge-driver" },
-  { key: "diff.roadmap.textconv", value: textconv, sign: "roadmap textconv" },
-];
-
-const wantedAttributes = "merge=roadmap diff=roadmap";
-
-export interface InstallRequest extends OpenRequest {
-  readonly isGlobal: boolean;
-}
-
 /** What git has been told, and what not. Changes nothing. */
 export async function lookAtInstallation(request: InstallRequest): Promise<Installation> {
-  const git = request.isGlobal ? globalTarget(request) : await repositoryTarget(request);
-  const lines = [...attributeLines(git), ...settings.map((setting) => configLine(git, setting))];
+  const git = await findTarget(request);
+  const lines = [...attributeLines(git), ...gitSettings.map((setting) => configLine(git, setting))];
   return {
     scope: request.isGlobal ? "global" : "repository",
     lines,
@@ -155,11 +109,6 @@ function ownValues({ scope }: GitTarget, { key, values }: Extract<Part, { kind: 
   return [...new Set(own.map(({ value }) => value))];
 }
 
-function isOwn(key: string, value: string): boolean {
-  const setting = settings.find((one) => one.key === key);
-  return setting !== undefined && value.includes(setting.sign);
-}
-
 function configLine(git: GitTarget, { key, value }: { key: string; value: string }): InstallLine {
   const values = configValues(git.place, git.scope, key);
   const last = values.at(-1);
@@ -193,47 +142,4 @@ function attributeLines({ attributes, attributesName: file, repository, place }:
   return [
     { file, line, state, found: isOther ? `merge: ${merge}, diff: ${diff}` : null, part: { kind: "attributes", line } },
   ];
-}
-
-async function repositoryTarget(request: InstallRequest): Promise<GitTarget> {
-  const path = findRealPath(await roadmapPath(request));
-  const { env } = request.whereabouts;
-  const repository = findRepository(path, env);
-  if (!repository) {
-    throw new UserError({
-      code: "NO_REPOSITORY",
-      message: `${path} is in no work tree of a git repository`,
-      hint: "make one with `git init` in its folder, or install for all of yours: roadmap git install --global",
-      exitCode: exitCodes.failed,
-    });
-  }
-  return {
-    place: repository,
-    scope: "local",
-    repository,
-    attributes: { path: `${repository.cwd}/.gitattributes`, isInWorkTree: true, env },
-    attributesName: ".gitattributes",
-    configName: configFile(repository),
-  };
-}
-
-function globalTarget({ whereabouts: { env, cwd } }: InstallRequest): GitTarget {
-  const place = { cwd, env };
-  const path = globalAttributesFile(place);
-  if (path === null) {
-    throw new UserError({
-      code: "NO_HOME",
-      message: "there is no home folder to keep your git configuration in: HOME is not set",
-      hint: "set it, or leave out --global",
-      exitCode: exitCodes.failed,
-    });
-  }
-  return {
-    place,
-    scope: "global",
-    repository: null,
-    attributes: { path, isInWorkTree: false, env },
-    attributesName: path,
-    configName: "git config --global",
-  };
 }

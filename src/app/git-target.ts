@@ -1,0 +1,71 @@
+// Git target: where git is told of the roadmap: in its repository, or for all repositories of a person.
+
+import { exitCodes, UserError } from "../model/errors.js";
+import type { AttributesPlace } from "../store/git/attributes.js";
+import { type ConfigScope, configFile, globalAttributesFile } from "../store/git/config.js";
+import { findRepository, type Repository } from "../store/git/repository.js";
+import { findRealPath } from "../store/read-file.js";
+import { type OpenRequest, roadmapPath } from "./open-roadmap.js";
+
+export interface InstallRequest extends OpenRequest {
+  readonly isGlobal: boolean;
+}
+
+/** Where git is told. */
+export interface GitTarget {
+  readonly place: Pick<Repository, "cwd" | "env">;
+  readonly scope: ConfigScope;
+  readonly repository: Repository | null;
+  readonly attributes: AttributesPlace;
+  /** As the person would name it. */
+  readonly attributesName: string;
+  readonly configName: string;
+}
+
+/** @throws UserError where there is no repository, or no home folder */
+export function findTarget(request: InstallRequest): Promise<GitTarget> | GitTarget {
+  return request.isGlobal ? globalTarget(request) : repositoryTarget(request);
+}
+
+async function repositoryTarget(request: InstallRequest): Promise<GitTarget> {
+  const path = findRealPath(await roadmapPath(request));
+  const { env } = request.whereabouts;
+  const repository = findRepository(path, env);
+  if (!repository) {
+    throw new UserError({
+      code: "NO_REPOSITORY",
+      message: `${path} is in no work tree of a git repository`,
+      hint: "make one with `git init` in its folder, or install for all of yours: roadmap git install --global",
+      exitCode: exitCodes.failed,
+    });
+  }
+  return {
+    place: repository,
+    scope: "local",
+    repository,
+    attributes: { path: `${repository.cwd}/.gitattributes`, isInWorkTree: true, env },
+    attributesName: ".gitattributes",
+    configName: configFile(repository),
+  };
+}
+
+function globalTarget({ whereabouts: { env, cwd } }: InstallRequest): GitTarget {
+  const place = { cwd, env };
+  const path = globalAttributesFile(place);
+  if (path === null) {
+    throw new UserError({
+      code: "NO_HOME",
+      message: "there is no home folder to keep your git configuration in: HOME is not set",
+      hint: "set it, or leave out --global",
+      exitCode: exitCodes.failed,
+    });
+  }
+  return {
+    place,
+    scope: "global",
+    repository: null,
+    attributes: { path, isInWorkTree: false, env },
+    attributesName: path,
+    configName: "git config --global",
+  };
+}
