@@ -12,10 +12,10 @@ export function changeStep(results: readonly StepResult[], edits: readonly Edit[
 
 /** `finish HTTP Fundamentals`, or of many `finish HTTP, start SQL and 4 more`; those that changed nothing are left out. */
 export function summaryOf(results: readonly StepResult[]): string {
-  const made = results.filter(({ changed }) => changed.length > 0);
+  const made = results.filter(({ already }) => already === null);
   const shown = made.length > longestSummary ? made.slice(0, longestSummary - 1) : made;
   const words = shown
-    .map(({ operation, subject }) => `${operation} ${subject.name || `#${subject.number}`}`)
+    .map(({ operation, subject }) => `${operation.replaceAll("-", " ")} ${subject.name || `#${subject.number}`}`)
     .join(", ");
   return shown.length < made.length ? `${words} and ${made.length - shown.length} more` : words;
 }

@@ -1,11 +1,10 @@
 // Read steps: operations from lines of JSON, each `{"op": "finish", "topic": "…", …}`.
 
-import { exitCodes, UserError } from "../model/errors.js";
 import { nearest } from "../model/nearest.js";
-import { fieldTexts } from "../operations/fields.js";
 import { operations } from "../operations/index.js";
 import type { AnyOperation } from "../operations/operation.js";
 import { defaultMaxBytes, readRoadmapFile } from "../store/read-file.js";
+import { makeStep, usageError } from "./make-step.js";
 import type { Step } from "./plan-operations.js";
 
 /** The text of a file with operations. */
@@ -46,28 +45,4 @@ function parseLine(line: string, place: string): Record<string, unknown> {
     `${place} is not a JSON object`,
     'write one operation on each line, like {"op":"start","topic":"http"}',
   );
-}
-
-/**
- * An operation with checked input.
- * @throws UserError when the input is not what the operation takes
- */
-export function makeStep(operation: AnyOperation, input: unknown, place?: string): Step {
-  const prepared = operation.prepare(input);
-  if ("plan" in prepared) return { operation: operation.name, place, plan: prepared.plan };
-  const { issue } = prepared;
-  const where = place === undefined ? "" : `${place}: `;
-  const takes = `${operation.name} takes ${Object.keys(operation.input.shape).join(", ")}`;
-  if (issue?.code === "unrecognized_keys")
-    throw usageError(`${where}${operation.name} takes no "${issue.keys[0]}"`, takes);
-  const name = String(issue?.path[0] ?? "");
-  const isMissing = typeof input === "object" && input !== null && !Object.hasOwn(input, name);
-  const field = operation.input.shape[name];
-  const help = field && fieldTexts.get(field)?.help;
-  const hint = help === undefined ? takes : `"${name}" is ${help}; ${takes}`;
-  throw usageError(`${where}"${name}" ${isMissing ? "is missing" : "is not what it should be"}`, hint);
-}
-
-function usageError(message: string, hint: string): UserError {
-  return new UserError({ code: "OPERATION_NOT_UNDERSTOOD", message, hint, exitCode: exitCodes.usage });
 }

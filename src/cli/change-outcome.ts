@@ -2,7 +2,6 @@
 
 import type { ChangeReport } from "../app/change-roadmap.js";
 import type { PlannedOperations, StepResult } from "../app/plan-operations.js";
-import type { Roadmap } from "../model/roadmap.js";
 import { lineAt, lineStarts } from "../text/line-index.js";
 import { changeLines } from "../views/change-lines.js";
 import type { Outcome } from "./command.js";
@@ -10,8 +9,7 @@ import type { ChangedData } from "./envelopes.js";
 import { savingData, savingLines, savingTold } from "./saving-outcome.js";
 
 export function changeOutcome(report: ChangeReport<PlannedOperations>, isDryRun: boolean): Outcome {
-  const { opened, planned } = report;
-  const { results } = planned;
+  const { results } = report.planned;
   return {
     lines(canvas) {
       if (results.length === 0) return ["there is no operation to make; nothing was changed"];
@@ -21,21 +19,19 @@ export function changeOutcome(report: ChangeReport<PlannedOperations>, isDryRun:
     data: () => ({
       kind: "change",
       ...savingData(report, isDryRun),
-      results: resultsData(opened.roadmap, results),
+      results: resultsData(results),
     }),
     ...savingTold(report),
   };
 }
 
-function resultsData({ text }: Roadmap, results: readonly StepResult[]): ChangedData[] {
-  const starts = lineStarts(text);
-  return results.map(({ operation, subject, changed, already, notes, next }) => {
-    const isTopic = "row" in subject;
-    const start = isTopic ? subject.row.start : subject.span.start;
-    const { number, name } = subject;
+function resultsData(results: readonly StepResult[]): ChangedData[] {
+  let [text, starts]: [string, readonly number[]] = ["", []];
+  return results.map(({ operation, subject: { type, number, name, ...place }, changed, already, notes, next }) => {
+    if (text !== place.text) [text, starts] = [place.text, lineStarts(place.text)];
     return {
       operation,
-      subject: { type: isTopic ? "topic" : "task", number, name, line: lineAt(starts, start) + 1 },
+      subject: { type, number, name, line: lineAt(starts, place.at) + 1 },
       changed: changed.map((value) => ({ ...value })),
       already,
       notes: [...notes],

@@ -78,8 +78,15 @@ const stepSchema = z.strictObject({
 
 const changedSchema = z.strictObject({
   operation: z.string(),
-  subject: z.strictObject({ type: z.enum(["topic", "task"]), number: ordinal, name: z.string(), line: ordinal }),
-  changed: z.array(z.strictObject({ column: z.enum([...columnKinds, "mark"]), from: z.string(), to: z.string() })),
+  subject: z.strictObject({
+    type: z.enum(["topic", "task", "column", "phase"]),
+    number: ordinal,
+    name: z.string(),
+    line: ordinal,
+  }),
+  changed: z.array(
+    z.strictObject({ column: z.enum([...columnKinds, "mark", "name"]), from: z.string(), to: z.string() }),
+  ),
   /** Why nothing was to be changed. */
   already: z.nullable(z.string()),
   notes: z.array(z.string()),

@@ -6,7 +6,7 @@ import { phaseTitle } from "../model/roadmap.js";
 import { visible } from "../text/visible.js";
 import { canvasFor, widthOf } from "./canvas.js";
 import type { CommandDeclaration, Invocation, Outcome } from "./command.js";
-import { commands } from "./commands/index.js";
+import { commandGroups, commands } from "./commands/index.js";
 import { errorData, errorLines } from "./error-report.js";
 import type { Machine, OutputStream } from "./machine.js";
 import { usageError } from "./options.js";
@@ -33,13 +33,20 @@ export async function main(machine: Machine): Promise<ExitCode> {
 async function understand(machine: Machine): Promise<Asked> {
   const args = machine.args[0] === "help" ? [...machine.args.slice(1), "--help"] : machine.args;
   const names = [...commands.keys()];
-  const [first = ""] = args;
-  // What stands behind the command may be the name of another one.
-  const named = commands.has(first) ? [first] : names.filter((name) => args.includes(name));
+  const named = namedIn(args, names);
   const needsAll = named.length === 0 && (args.includes("--help") || args.includes("-h"));
   const declarations = await Promise.all((needsAll ? names : named).map(load));
   const width = Math.min(widthOf(machine, "stdout"), 80);
-  return readCommandLine({ args, declarations, names, version: ROADMAP_VERSION, width });
+  return readCommandLine({ args, declarations, names, groups: commandGroups, version: ROADMAP_VERSION, width });
+}
+
+/** What stands behind the command may be the name of another one. */
+function namedIn(args: readonly string[], names: readonly string[]): readonly string[] {
+  const [first = "", second = ""] = args;
+  const [called] = [first, `${first} ${second}`].filter((name) => commands.has(name));
+  if (called !== undefined) return [called];
+  if (commandGroups.has(first)) return names.filter((name) => name.startsWith(`${first} `));
+  return names.filter((name) => name.split(" ").every((word) => args.includes(word)));
 }
 
 async function load(name: string): Promise<CommandDeclaration> {
@@ -102,7 +109,9 @@ async function runOrAsk(
     const chosen = await chooseCandidate(choiceOf(error));
     if (chosen === null) throw error;
     const request = { ...invocation.request, ifMatch: error.ambiguity.hash ?? invocation.request.ifMatch };
-    return declaration.run({ ...invocation, request, words: [chosen] });
+    const { field } = error.ambiguity;
+    const asked = field === undefined ? { words: [chosen] } : { options: { ...invocation.options, [field]: chosen } };
+    return declaration.run({ ...invocation, request, ...asked });
   }
 }
 

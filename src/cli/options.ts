@@ -23,6 +23,8 @@ export function dayOption(words: string, today: string): string {
 export function nameOf(words: readonly string[], subject: string): string {
   const name = words.join(" ");
   if (name.trim() !== "") return name;
+  if (subject === "name" || subject === "text")
+    throw usageError(`the ${subject} is missing`, "type it behind the command");
   const list = subject === "task" ? "roadmap list --tasks" : "roadmap list";
   throw usageError(`the ${subject} is not named`, `give some words of its name; \`${list}\` shows every name`);
 }

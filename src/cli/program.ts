@@ -26,14 +26,18 @@ export interface CommandLine {
   readonly declarations: readonly CommandDeclaration[];
   /** Of all commands. */
   readonly names: readonly string[];
+  /** By the first word of commands of two words, what those have in common. */
+  readonly groups: ReadonlyMap<string, string>;
   readonly version: string;
   /** Columns that help may take. */
   readonly width: number;
 }
 
-export function readCommandLine({ args, declarations, names, version, width }: CommandLine): Asked {
+export function readCommandLine({ args, declarations, names, groups, version, width }: CommandLine): Asked {
   const [word] = args;
-  if (word !== undefined && !word.startsWith("-") && !names.includes(word)) return unknownCommand(word, names);
+  const firstWords = [...names.filter((name) => !name.includes(" ")), ...groups.keys()];
+  if (word !== undefined && !word.startsWith("-") && !firstWords.includes(word))
+    return unknownCommand(word, firstWords);
   let asked: Asked | undefined;
   let text = "";
   const program = new Command("roadmap")
@@ -52,10 +56,17 @@ export function readCommandLine({ args, declarations, names, version, width }: C
   const run = (command: string) => (words: readonly string[], options: Options) => {
     asked = { kind: "run", command, words, options, globals: program.opts() };
   };
-  for (const declaration of declarations) addCommand(program, declaration, run(declaration.name));
+  const answer = (answered: Asked) => {
+    asked = answered;
+  };
+  for (const declaration of declarations) {
+    const [group = ""] = declaration.name.split(" ");
+    const parent = groups.has(group) ? groupCommand(program, group, { groups, names, answer }) : program;
+    addCommand(parent, declaration, run(declaration.name));
+  }
   program.action((command: string | undefined, options: Options) => {
     if (command === undefined) run("dashboard")([], options);
-    else asked = unknownCommand(command, names);
+    else answer(unknownCommand(command, firstWords));
   });
   try {
     program.parse([...args], { from: "user" });
@@ -65,7 +76,7 @@ export function readCommandLine({ args, declarations, names, version, width }: C
       ? { kind: "text", text }
       : misuse(
           error,
-          args.find((arg) => names.includes(arg)),
+          names.find((name) => name.split(" ").every((part) => args.includes(part))),
         );
   }
   return asked ?? { kind: "text", text };
@@ -83,6 +94,38 @@ function globalOptions(): Option[] {
   ];
 }
 
+interface Grouping {
+  readonly groups: ReadonlyMap<string, string>;
+  readonly names: readonly string[];
+  readonly answer: (asked: Asked) => void;
+}
+
+/** The command that stands before the second words of others, and does nothing itself. */
+function groupCommand(program: Command, group: string, { groups, names, answer }: Grouping): Command {
+  const known = program.commands.find((command) => command.name() === group);
+  if (known) return known;
+  const words = names.filter((name) => name.startsWith(`${group} `)).map((name) => name.slice(group.length + 1));
+  return program
+    .command(group)
+    .description(groups.get(group) ?? "")
+    .usage(`${words.length === 1 ? words[0] : "<command>"} [options]`)
+    .argument("[command]")
+    .allowExcessArguments(true)
+    .allowUnknownOption(true)
+    .addHelpText("after", `\nThe options of each: roadmap ${group} <command> --help`)
+    .action((word: string | undefined) => answer(unknownSecondWord(group, word, words)));
+}
+
+function unknownSecondWord(group: string, word: string | undefined, words: readonly string[]): Asked {
+  const [close] = word === undefined ? [] : nearest(word, words);
+  const list = words.map((one) => `\`roadmap ${group} ${one}\``).join(", ");
+  const hint =
+    close === undefined ? `there is ${list}` : `did you mean \`roadmap ${group} ${close}\`? There is ${list}`;
+  const message =
+    word === undefined ? `${group} needs another word behind it` : `there is no command "${group} ${word}"`;
+  return { kind: "misuse", message, hint };
+}
+
 function addCommand(
   program: Command,
   declaration: CommandDeclaration,
@@ -90,7 +133,7 @@ function addCommand(
 ): void {
   const { name, summary, argument, options, examples } = declaration;
   const command = program
-    .command(name, { hidden: name === "dashboard" })
+    .command(name.split(" ").at(-1) ?? name, { hidden: name === "dashboard" })
     .description(summary)
     .usage(argument ? `${argument.name} [options]` : "[options]")
     .allowExcessArguments(false)

@@ -34,7 +34,7 @@ export function readRoadmap(text: string, blocks: Blocks, frontMatter?: FrontMat
   const { title, tracks, phases } = sections;
   const problems = [...(frontMatter?.problems ?? []), ...conflictProblem(text), ...topicProblems, ...taskProblems];
   return {
-    roadmap: { text, title, tables, topics, tracks, phases, tasks, vocabulary, legends, settings },
+    roadmap: { text, blocks, title, tables, topics, tracks, phases, tasks, vocabulary, legends, settings },
     problems: problems.sort((a, b) => a.span.start - b.span.start),
   };
 }

@@ -19,6 +19,8 @@ interface Ambiguity {
   readonly hash?: string;
   /** Where the name was asked for, when there are many operations: `line 3`. */
   readonly place?: string;
+  /** The field of the operation that holds the name, where it is not the one that words name. */
+  readonly field?: string;
 }
 
 /** Several match and none matches better: nothing is done, whoever asked chooses. */
@@ -40,6 +42,11 @@ export class AmbiguousName extends UserError {
   /** The same, with the file it is true of: a number chosen from the candidates counts for that file only. */
   inFile(hash: string): AmbiguousName {
     return new AmbiguousName({ ...this.ambiguity, hash });
+  }
+
+  /** The same, for a name that an option holds. */
+  inField(field: string): AmbiguousName {
+    return new AmbiguousName({ ...this.ambiguity, field });
   }
 
   /** The same, as one of many operations. */
@@ -157,7 +164,7 @@ function wordMatches<Thing extends { readonly name: string }>(
 }
 
 /** Whether a person means this phase by its number, its label, or a run of words of it. */
-export function isPhase(phase: Phase, wanted: string): boolean {
+export function isPhase(phase: Pick<Phase, "label" | "name" | "number">, wanted: string): boolean {
   const name = fold(wanted);
   if (/^\d+$/.test(name)) return phase.number === Number(name);
   const run = ` ${wordsOf(name).join(" ")} `;
@@ -197,4 +204,11 @@ export function nameToType(roadmap: Roadmap, thing: Topic | Task): string {
   const words = wordsOf(thing.name).join(" ");
   const found = "row" in thing ? topicMatches(roadmap, words) : taskMatches(roadmap, words);
   return found.length === 1 && found[0] === thing ? words : `"#${thing.number}"`;
+}
+
+/** What to type to mean a topic that is only about to come: its words, where nothing else has them. */
+export function wordsToType(roadmap: Roadmap, name: string): string {
+  const words = wordsOf(name).join(" ");
+  const isClear = words !== "" && (fold(name) === words || topicMatches(roadmap, words).length === 0);
+  return isClear ? words : "<topic>";
 }

@@ -1,6 +1,7 @@
 // Roadmap: what a file says, with the places where it says it.
 
 import type { Span } from "../text/span.js";
+import type { Blocks } from "./blocks.js";
 import type { DateFormat, Day } from "./dates.js";
 import type { Status, Vocabulary } from "./status.js";
 import { type Cell, cellAt, cellTextAt, type Row, type Table } from "./table.js";
@@ -24,6 +25,8 @@ export type ColumnKind = (typeof columnKinds)[number];
 export interface Roadmap {
   /** The text it was read from; every span speaks of it. */
   readonly text: string;
+  /** The headings, tables and list items of it, whether they are part of the roadmap or prose. */
+  readonly blocks: Blocks;
   readonly title: string | null;
   readonly tables: readonly TopicTable[];
   readonly topics: readonly Topic[];

@@ -4,10 +4,13 @@ import { type Cell, cellAt, cellsOf, type Row, type Table } from "../model/table
 import { textAt } from "../text/span.js";
 import { widthInColumns } from "../text/width.js";
 
-export interface CellPlace {
+interface ColumnPlace {
   readonly table: Table;
   readonly row: Row;
   readonly column: number;
+}
+
+export interface CellPlace extends ColumnPlace {
   readonly cell: Cell;
 }
 
@@ -52,6 +55,30 @@ export function blankSlot(file: string, place: CellPlace): string {
   return isTightRow(place.row) ? "" : " ";
 }
 
+/**
+ * Writes the slots of a new row, by column: as wide as the column is padded, else with the blanks that its texts have.
+ * @param row a row of the table that stands where the new one shall
+ */
+export function slotWriter(file: string, table: Table, row: Row): (column: number, text: string) => string {
+  const isTight = isTightRow(row);
+  const blankOf = (column: number) => {
+    const isBlank = (cell: Cell) => cell.start === cell.end && isInside(row, cell);
+    const blank = columnCells({ table, row, column }).find(isBlank) ?? cellsOf(row).find(isBlank);
+    return blank ? textAt(file, blank.slot) : isTight ? "" : " ";
+  };
+  const styles = table.alignments.map((_, column) => {
+    const padded = paddingOf(file, { table, row, column });
+    return { padded, blank: padded ? " ".repeat(padded.width) : blankOf(column) };
+  });
+  return (column, text) => {
+    const { padded, blank } = styles[column] ?? { padded: null, blank: " " };
+    if (text === "") return blank;
+    if (!padded) return isTight ? `${text}${endsInEscape(text) ? " " : ""}` : ` ${text} `;
+    const room = Math.max(0, padded.width - padded.measure(text) - 2);
+    return padded.isRight ? ` ${" ".repeat(room)}${text} ` : ` ${text}${" ".repeat(room)} `;
+  };
+}
+
 /** Whether the cells of a row stand close to their pipes. A row of blanks counts as it is drawn. */
 export function isTightRow(row: Row): boolean {
   const cells = cellsOf(row);
@@ -91,7 +118,7 @@ interface Padding {
  * half of the slots are as wide as that of the header, or when the header itself has: then texts have outgrown it.
  * Widths are display columns, unless more slots agree in code units.
  */
-function paddingOf(file: string, place: CellPlace): Padding | null {
+function paddingOf(file: string, place: ColumnPlace): Padding | null {
   const cells = columnCells(place);
   const [header] = cells;
   if (!header || !cells.some((cell) => isRoomy(cell))) return null;
@@ -121,7 +148,7 @@ function isRight(cells: readonly Cell[]): boolean {
 }
 
 /** The header cell of the column and the cells under it, as many as are looked at. */
-function columnCells({ table, row, column }: CellPlace): Cell[] {
+function columnCells({ table, row, column }: ColumnPlace): Cell[] {
   const index = Math.max(0, table.rows.indexOf(row) - sampledRows / 2);
   const rows = [table.header, ...table.rows.slice(index, index + sampledRows)];
   return rows.flatMap((one) => cellAt(one, column) ?? []);

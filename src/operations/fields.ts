@@ -37,3 +37,16 @@ export const proofField = z
 export function textField(fieldText: FieldText) {
   return text({ value: "text", ...fieldText });
 }
+
+export function nameField(help: string) {
+  return z.string().check(z.minLength(1)).register(fieldTexts, { help });
+}
+
+/** What something shall stand beside. */
+export function placeField(help: string) {
+  return text({ help, value: "name" });
+}
+
+export const tableField = z
+  .optional(z.union([z.string().check(z.regex(/^[1-9]\d*$/)), z.int().check(z.positive())]))
+  .register(fieldTexts, { help: "which topic table of the file, where there are several", value: "n" });

@@ -1,25 +1,8 @@
-// Operations: the list of all changes a person can ask for.
+// Operations: the list of all changes a person can ask for, by the name that a line of JSON calls them.
 
-import { blockTopic } from "./block-topic.js";
-import { checkTask } from "./check-task.js";
-import { finishTopic } from "./finish-topic.js";
-import { reopenTopic } from "./reopen-topic.js";
-import { resetTopic } from "./reset-topic.js";
-import { setTopic } from "./set-topic.js";
-import { skipTopic } from "./skip-topic.js";
-import { startTopic } from "./start-topic.js";
-import { uncheckTask } from "./uncheck-task.js";
+import { everydayOperations } from "./everyday.js";
+import { reshapingOperations } from "./reshaping-list.js";
 
-export const operations = {
-  start: startTopic,
-  finish: finishTopic,
-  block: blockTopic,
-  skip: skipTopic,
-  reset: resetTopic,
-  reopen: reopenTopic,
-  set: setTopic,
-  check: checkTask,
-  uncheck: uncheckTask,
-} as const;
+export const operations = { ...everydayOperations, ...reshapingOperations } as const;
 
 export type OperationName = keyof typeof operations;

@@ -1,10 +1,12 @@
 // Operation: what every change a person can ask for is declared as.
 
 import type * as z from "zod/mini";
+import type { Heading, ListItem } from "../model/blocks.js";
 import type { Day } from "../model/dates.js";
 import type { ColumnKind, Roadmap, Task, Topic } from "../model/roadmap.js";
 import type { Edit } from "../text/edit.js";
 import { changeEdits } from "./change-edits.js";
+import type { Coming, NewHeading, NewItem, NewTopic, Reshaping } from "./reshaping.js";
 
 /** One cell or one mark that shall say something else. */
 export type Change =
@@ -13,9 +15,11 @@ export type Change =
 
 /** What an operation would do to one roadmap: data, so that showing it and doing it are the same value. */
 export interface Plan {
-  readonly subject: Topic | Task;
+  readonly subject: Topic | Task | Newcomer | Part;
   /** Empty when everything is so already. A text is cell text as it stands in the file, escapes included. */
   readonly changes: readonly Change[];
+  /** What there shall be more, less or elsewhere; then there are no changes besides. */
+  readonly reshaping?: Reshaping;
   /** Why nothing is to be done: `already done (2026-03-01)`. */
   readonly already: string | null;
   /** What a person should know besides. */
@@ -24,7 +28,24 @@ export interface Plan {
   readonly next: string | null;
 }
 
+/** What is not there yet. */
+export interface Newcomer {
+  readonly name: string;
+  readonly coming: Coming<Topic, NewTopic> | Coming<ListItem, NewItem> | Coming<Heading, NewHeading>;
+}
+
+/** What is no topic and no task. */
+export interface Part {
+  readonly type: "column" | "phase";
+  /** Counted from 1. */
+  readonly number: number;
+  readonly name: string;
+  /** Where it stands, in code units. */
+  readonly at: number;
+}
+
 export interface Declaration<Input> {
+  /** As it is typed: one word or two. */
   readonly name: string;
   readonly summary: string;
   readonly examples: readonly string[];
@@ -34,6 +55,8 @@ export interface Declaration<Input> {
    * @throws UserError when it is refused or when no one thing is meant
    */
   plan(roadmap: Roadmap, input: Input, today: Day): Plan;
+  /** Whether such input looks at nothing that a reshaping before it may have added but what the plan itself adds. */
+  isIndependent?(input: Input): boolean;
 }
 
 export interface Operation<Input> extends Declaration<Input> {
@@ -50,18 +73,25 @@ export type AnyOperation = Pick<Operation<never>, "name" | "summary" | "examples
 
 /** Checked input, bound to its operation; or what is wrong with it first. */
 export type Prepared =
-  | { readonly plan: (roadmap: Roadmap, today: Day) => Plan }
+  | { readonly plan: (roadmap: Roadmap, today: Day) => Plan; readonly isIndependent: boolean }
   | { readonly issue: z.core.$ZodIssue | undefined };
 
 export function defineOperation<Input>(declaration: Declaration<Input>): Operation<Input> {
   const { input, plan } = declaration;
   return {
     ...declaration,
-    edits: (roadmap, values, today) => changeEdits(roadmap, plan(roadmap, values, today).changes),
+    edits: (roadmap, values, today) => planEdits(roadmap, plan(roadmap, values, today)),
     prepare(values) {
       const checked = input.safeParse(values);
       if (!checked.success) return { issue: checked.error.issues[0] };
-      return { plan: (roadmap, today) => plan(roadmap, checked.data, today) };
+      return {
+        plan: (roadmap, today) => plan(roadmap, checked.data, today),
+        isIndependent: declaration.isIndependent?.(checked.data) ?? false,
+      };
     },
   };
+}
+
+export function planEdits(roadmap: Roadmap, { changes, reshaping }: Plan): Edit[] {
+  return reshaping ? [...reshaping.edits] : changeEdits(roadmap, changes);
 }

@@ -1,14 +1,15 @@
 // Change lines: what an operation changed, from what to what, and the next useful command.
 
 import { plainText } from "../model/cell-text.js";
-import type { Task, Topic } from "../model/roadmap.js";
 import { visible } from "../text/visible.js";
 import { fitInColumns, widthInColumns } from "../text/width.js";
 import type { Canvas } from "./paint.js";
 import { wrapText } from "./wrap.js";
 
 export interface ChangeSummary {
-  readonly subject: Topic | Task;
+  readonly subject: { readonly number: number; readonly name: string };
+  /** What was done, where the values do not say it. */
+  readonly deed: string | null;
   readonly changed: readonly { readonly column: string; readonly from: string; readonly to: string }[];
   readonly already: string | null;
   readonly notes: readonly string[];
@@ -18,12 +19,12 @@ export interface ChangeSummary {
 const widestValue = 60;
 
 /** One line where it fits, else one for each value. */
-export function changeLines({ subject, changed, already, notes, next }: ChangeSummary, canvas: Canvas): string[] {
+export function changeLines({ subject, deed, changed, already, notes, next }: ChangeSummary, canvas: Canvas): string[] {
   const { paint, width } = canvas;
   const mark = already === null ? paint.good("✓") : paint.faint("·");
   const values =
     already === null
-      ? changed.map(({ column, from, to }) => `${column}  ${shownValue(column, from)} → ${shownValue(column, to)}`)
+      ? [...(deed === null ? [] : [visible(deed)]), ...changed.map((value) => valueText(value, deed))]
       : [already];
   const tail = [
     ...notes.flatMap((note) => wrapText(`note: ${visible(note)}`, width, { first: 2, rest: 4 })),
@@ -35,6 +36,12 @@ export function changeLines({ subject, changed, already, notes, next }: ChangeSu
   const title = fitInColumns(name, width - 2);
   const valueLines = values.flatMap((value) => wrapText(value, width, { first: 2, rest: 4 }));
   return [`${mark} ${paint.strong(title)}`, ...valueLines, ...tail];
+}
+
+/** What came with a deed was not there before: only what it says is told. */
+function valueText({ column, from, to }: ChangeSummary["changed"][number], deed: string | null): string {
+  if (deed !== null && from === "") return `${column}  ${shownValue(column, to)}`;
+  return `${column}  ${shownValue(column, from)} → ${shownValue(column, to)}`;
 }
 
 /** A value as it is shown to people: a cell without its Markdown, a mark in its brackets. */

@@ -1,9 +1,9 @@
 // Planning a list of operations as one change: verified as a whole, and never more edits than it needs.
 
 import { expect, test } from "vitest";
+import { makeStep } from "../../src/app/make-step.js";
 import { planOperations, type Step } from "../../src/app/plan-operations.js";
-import { makeStep } from "../../src/app/read-steps.js";
-import { operations, parseRoadmap, UserError } from "../../src/index.js";
+import { applyEdits, operations, parseRoadmap, UserError } from "../../src/index.js";
 import { page, testDay } from "../support/check-operation.js";
 
 const text = page("HTTP | 1 |  |  | Not Started |  | old", "REST | 1 |  |  |  |  | ");
@@ -46,3 +46,32 @@ test("a later operation finds a topic by the name that an earlier one gave it", 
   );
   expect(after).toContain(`| Web | 1 | | ${testDay} | Done |`);
 });
+
+test("topics that are added, changed and added again are one set of edits, each placed behind those before it", async () => {
+  const planned = await plan(
+    makeStep(operations["add-topic"], { name: "DNS", phase: "1" }),
+    makeStep(operations["add-topic"], { name: "TLS", phase: "1" }),
+    makeStep(operations.start, { topic: "dns" }),
+    makeStep(operations["add-topic"], { name: "QUIC", after: "DNS" }),
+    makeStep(operations["add-topic"], { name: "tls" }),
+  );
+  expect(planned.text.split("\n").slice(5)).toEqual([
+    "| REST | 1 | | | | | |",
+    `| DNS | 1 | ${testDay} | | In Progress | | |`,
+    "| QUIC | | | | Not Started | | |",
+    "| TLS | 1 | | | Not Started | | |",
+    "",
+  ]);
+  expect(applyEdits(text, planned.edits)).toBe(planned.text);
+  expect(planned.results.map(({ subject: { number } }) => number)).toEqual([3, 4, 3, 4, 5]);
+  expect(planned.results.at(-1)?.already).toBe("already there (#5)");
+  expect(planned.steps[0]?.summary).toBe("add topic DNS, add topic TLS and 2 more");
+});
+
+test("ten thousand topics are added in one go", async () => {
+  const steps = Array.from({ length: 10_000 }, (_, index) =>
+    makeStep(operations["add-topic"], { name: `Topic ${index}`, phase: `${(index % 9) + 1}`, status: "done" }),
+  );
+  const { results } = await plan(...steps);
+  expect(results).toHaveLength(10_000);
+}, 10_000);

@@ -256,8 +256,8 @@ function writeLatin(place: Place): void {
 }
 
 test.each([
-  [["git", "uninstall"], 'git has no action "uninstall"'],
-  [["git"], "needs to know which"],
+  [["git", "uninstall"], 'there is no command "git uninstall"'],
+  [["git"], "git needs another word behind it"],
   [["git", "install", "--check", "--remove"], "were both given"],
 ])("%j is a misuse", async (args, said) => {
   const { stderr, exitCode } = await makePlace(table).run(...args);

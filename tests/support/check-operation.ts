@@ -2,8 +2,9 @@
 
 import { expect } from "vitest";
 import { applyEdits, parseRoadmap } from "../../src/index.js";
-import type { Operation } from "../../src/operations/operation.js";
+import { type Operation, planEdits } from "../../src/operations/operation.js";
 import { verifyChanges } from "../../src/operations/verify-changes.js";
+import { verifyReshapings } from "../../src/operations/verify-reshaping.js";
 
 /** The day on which tests happen. */
 export const testDay = "2026-11-22";
@@ -51,8 +52,11 @@ function mapRows(page: string, draw: (cells: string[]) => string): string {
 /** The text after the operation; every change in it is verified the way the program verifies. */
 export function run<Input>(operation: Operation<Input>, input: Input, before: string): string {
   const { roadmap } = parseRoadmap(before);
-  const after = applyEdits(before, operation.edits(roadmap, input, testDay));
-  verifyChanges(roadmap, parseRoadmap(after).roadmap, operation.plan(roadmap, input, testDay).changes);
+  const plan = operation.plan(roadmap, input, testDay);
+  const after = applyEdits(before, planEdits(roadmap, plan));
+  const now = parseRoadmap(after).roadmap;
+  if (plan.reshaping) verifyReshapings(roadmap, now, [plan.reshaping]);
+  else verifyChanges(roadmap, now, plan.changes);
   return after;
 }
 

@@ -16,18 +16,16 @@ import type { CommandDeclaration, Invocation, Outcome } from "../command.js";
 import { usageError } from "../options.js";
 
 export const gitCommand: CommandDeclaration = {
-  name: "git",
+  name: "git install",
   summary: "Tell git to merge and show the roadmap by topic and task",
   examples: ["roadmap git install", "roadmap git install --check", "roadmap git install --remove"],
-  argument: { name: "<action>", help: "install" },
   options: [
     { flags: "--check", help: "only say what is installed and what is missing; exit code 1 unless all is there" },
     { flags: "--remove", help: "take away what installing has written, and nothing else" },
     { flags: "--global", help: "for all of your repositories, in your own git configuration" },
   ],
   async run(invocation) {
-    const { words, options, request } = invocation;
-    if (words[0] !== "install") throw usageError(`git has no action "${words[0]}"`, "roadmap git install");
+    const { options, request } = invocation;
     if (options.check && options.remove) throw usageError("--check and --remove were both given", "give one of them");
     const asked = { ...request, isGlobal: options.global === true };
     const before = await lookAtInstallation(asked);

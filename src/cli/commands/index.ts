@@ -1,6 +1,7 @@
 // Commands: the list of all of them, in the order help shows.
 
-import type { OperationName } from "../../operations/index.js";
+import type { everydayOperations } from "../../operations/everyday.js";
+import type { reshapingOperations } from "../../operations/reshaping-list.js";
 import type { CommandDeclaration } from "../command.js";
 import { dashboardCommand } from "./dashboard.js";
 import { listCommand } from "./list.js";
@@ -11,9 +12,20 @@ type Load = () => CommandDeclaration | Promise<CommandDeclaration>;
 
 /** Operations bring zod with them: they are loaded when one is called for. */
 const operation =
-  (name: OperationName): Load =>
+  (name: keyof typeof everydayOperations): Load =>
   async () =>
-    (await import("./operation.js")).operationCommand(name);
+    (await import("./operation.js")).everydayCommand(name);
+
+const reshaping =
+  (name: keyof typeof reshapingOperations): Load =>
+  async () =>
+    (await import("./reshaping.js")).reshapingCommand(name);
+
+/** The first words of commands that have two, and what those commands have in common. */
+export const commandGroups: ReadonlyMap<string, string> = new Map([
+  ["add", "Add a topic, a task, a column or a phase"],
+  ["git", "Tell git to merge and show the roadmap by topic and task"],
+]);
 
 export const commands: ReadonlyMap<string, Load> = new Map<string, Load>([
   ["dashboard", () => dashboardCommand],
@@ -26,6 +38,7 @@ export const commands: ReadonlyMap<string, Load> = new Map<string, Load>([
   ["set", operation("set")],
   ["check", operation("check")],
   ["uncheck", operation("uncheck")],
+  ["add topic", reshaping("add-topic")],
   ["apply", async () => (await import("./apply.js")).applyCommand],
   ["commit", async () => (await import("./commit.js")).commitCommand],
   ["undo", async () => (await import("./reversal.js")).undoCommand],
@@ -37,7 +50,7 @@ export const commands: ReadonlyMap<string, Load> = new Map<string, Load>([
   ["resolve", async () => (await import("./resolve.js")).resolveCommand],
   ["diff", async () => (await import("./diff.js")).diffCommand],
   ["log", async () => (await import("./log.js")).logCommand],
-  ["git", async () => (await import("./git.js")).gitCommand],
+  ["git install", async () => (await import("./git.js")).gitCommand],
   ["textconv", async () => (await import("./textconv.js")).textconvCommand],
   ["unlock", async () => (await import("./unlock.js")).unlockCommand],
   ["merge-driver", async () => (await import("./merge-driver.js")).mergeDriverCommand],

@@ -1,23 +1,26 @@
 // Command: any operation, with the options that its input asks for.
 
 import { changeRoadmap } from "../../app/change-roadmap.js";
+import { makeStep } from "../../app/make-step.js";
 import { planSteps } from "../../app/plan-steps.js";
-import { makeStep } from "../../app/read-steps.js";
+import { everydayOperations } from "../../operations/everyday.js";
 import { fieldTexts } from "../../operations/fields.js";
-import { type OperationName, operations } from "../../operations/index.js";
 import type { AnyOperation } from "../../operations/operation.js";
 import { changeOutcome } from "../change-outcome.js";
 import type { CommandDeclaration, OptionDeclaration } from "../command.js";
 import { commitOptions, isCommitWanted } from "../commit-outcome.js";
 import { nameOf } from "../options.js";
 
+export function everydayCommand(name: keyof typeof everydayOperations): CommandDeclaration {
+  return operationCommand(everydayOperations[name]);
+}
+
 /** The command of an operation: its first field is named by words, every other one is an option. */
-export function operationCommand(name: OperationName): CommandDeclaration {
-  const operation: AnyOperation = operations[name];
+export function operationCommand(operation: AnyOperation): CommandDeclaration {
   const [subject = "topic", ...fields] = Object.keys(operation.input.shape);
   const help = textOf(operation, subject)?.help ?? "";
   return {
-    name,
+    name: operation.name,
     summary: operation.summary,
     examples: operation.examples,
     argument: { name: `<${subject}...>`, help },

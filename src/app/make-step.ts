@@ -1,0 +1,35 @@
+// Make step: an operation with input from outside, checked.
+
+import { exitCodes, UserError } from "../model/errors.js";
+import { fieldTexts } from "../operations/fields.js";
+import type { AnyOperation } from "../operations/operation.js";
+import type { Step } from "./plan-operations.js";
+
+/**
+ * An operation with checked input.
+ * @throws UserError when the input is not what the operation takes
+ */
+export function makeStep(operation: AnyOperation, input: unknown, place?: string): Step {
+  const prepared = operation.prepare(input);
+  if ("plan" in prepared) return { operation: opOf(operation), place, ...prepared };
+  const { issue } = prepared;
+  const where = place === undefined ? "" : `${place}: `;
+  const takes = `${operation.name} takes ${Object.keys(operation.input.shape).join(", ")}`;
+  if (issue?.code === "unrecognized_keys")
+    throw usageError(`${where}${operation.name} takes no "${issue.keys[0]}"`, takes);
+  const name = String(issue?.path[0] ?? "");
+  const isMissing = typeof input === "object" && input !== null && !Object.hasOwn(input, name);
+  const field = operation.input.shape[name];
+  const help = field && fieldTexts.get(field)?.help;
+  const hint = help === undefined ? takes : `"${name}" is ${help}; ${takes}`;
+  throw usageError(`${where}"${name}" ${isMissing ? "is missing" : "is not what it should be"}`, hint);
+}
+
+/** What an operation is called in a line of JSON: `add-topic`. */
+export function opOf({ name }: Pick<AnyOperation, "name">): string {
+  return name.replaceAll(" ", "-");
+}
+
+export function usageError(message: string, hint: string): UserError {
+  return new UserError({ code: "OPERATION_NOT_UNDERSTOOD", message, hint, exitCode: exitCodes.usage });
+}

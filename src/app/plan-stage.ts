@@ -1,0 +1,104 @@
+// Plan stage: operations that are planned on one text, made of it at once, and verified together.
+
+import { cellText, type Roadmap, type Task, type Topic } from "../model/roadmap.js";
+import { changeEdits } from "../operations/change-edits.js";
+import type { Change, Newcomer, Plan } from "../operations/operation.js";
+import { verifyChanges } from "../operations/verify-changes.js";
+import type { Arrivals } from "../operations/verify-reshaping.js";
+import { applyEdits, type Edit } from "../text/edit.js";
+import { textAt } from "../text/span.js";
+import { parseText } from "./parse-text.js";
+import type { ChangedValue, StepResult, StepSubject } from "./plan-operations.js";
+
+/** Either changes of cells and marks or reshapings; none of them looks at what another one does. */
+export interface Stage {
+  readonly roadmap: Roadmap;
+  readonly plans: { readonly operation: string; readonly plan: Plan }[];
+  /** What the plans change or add: one that looks at it has to come later. */
+  readonly touched: Set<string>;
+  isReshaping: boolean;
+}
+
+export interface StageEnd {
+  readonly roadmap: Roadmap;
+  /** Of the text that the stage was planned on. */
+  readonly edits: readonly Edit[];
+  readonly results: readonly StepResult[];
+}
+
+export function openStage(roadmap: Roadmap): Stage {
+  return { roadmap, plans: [], touched: new Set(), isReshaping: false };
+}
+
+/** Whether the plan has to be made anew, on what the stage leaves. */
+export function mustFollow({ touched, isReshaping }: Stage, plan: Plan): boolean {
+  if (plan.reshaping && !isReshaping && touched.size > 0) return true;
+  return keysOf(plan).some((key) => touched.has(key));
+}
+
+export function addPlan(stage: Stage, operation: string, plan: Plan): void {
+  stage.plans.push({ operation, plan });
+  if (plan.already !== null) return;
+  for (const key of keysOf(plan)) stage.touched.add(key);
+  stage.isReshaping ||= plan.reshaping !== undefined;
+}
+
+function keysOf({ subject, reshaping, changes }: Plan): readonly string[] {
+  if (reshaping) return reshaping.adds;
+  const own = "coming" in subject || "type" in subject ? [] : [subject];
+  return [...own, ...changes.map((change) => ("task" in change ? change.task : change.topic))].map(keyOf);
+}
+
+function keyOf(subject: Topic | Task): string {
+  return `${"row" in subject ? "topic" : "task"} ${subject.number}`;
+}
+
+/** @throws what verifying throws */
+export async function endStage({ roadmap, plans }: Stage): Promise<StageEnd> {
+  const reshapings = plans.flatMap(({ plan }) => plan.reshaping ?? []);
+  const changes = plans.flatMap(({ plan }) => plan.changes);
+  const edits = reshapings.length > 0 ? reshapings.flatMap((one) => one.edits) : changeEdits(roadmap, changes);
+  const after = edits.length === 0 ? roadmap : (await parseText(applyEdits(roadmap.text, edits))).roadmap;
+  let arrivals: Arrivals = new Map();
+  if (reshapings.length > 0) {
+    const { verifyReshapings } = await import("../operations/verify-reshaping.js");
+    arrivals = verifyReshapings(roadmap, after, reshapings);
+  } else if (edits.length > 0) verifyChanges(roadmap, after, changes);
+  const results = plans.map(({ operation, plan: { changes, reshaping, subject, ...told } }) => ({
+    operation,
+    ...told,
+    subject: "coming" in subject ? arrivedSubject(subject, { after, arrivals }) : subjectIn(roadmap, subject),
+    deed: reshaping?.deed ?? null,
+    changed: reshaping?.values ?? changes.map((change) => changedValue(roadmap, change)),
+  }));
+  return { roadmap: after, edits, results };
+}
+
+function subjectIn({ text }: Roadmap, subject: Exclude<Plan["subject"], Newcomer>): StepSubject {
+  const { number, name } = subject;
+  if ("type" in subject) return { type: subject.type, number, name, at: subject.at, text };
+  if ("row" in subject) return { type: "topic", number, name, at: subject.row.start, text };
+  return { type: "task", number, name, at: subject.span.start, text };
+}
+
+/** What has come, as it stands in the new text. */
+function arrivedSubject(
+  { name, coming }: Newcomer,
+  { after, arrivals }: { after: Roadmap; arrivals: Arrivals },
+): StepSubject {
+  const found = arrivals.get(coming);
+  if (!found) throw new Error(`"${name}" has not come`);
+  if ("row" in found) return subjectIn(after, found);
+  if ("content" in found && "parent" in found) {
+    const task = after.tasks.find(({ span }) => span.start === found.span.start);
+    if (!task) throw new Error(`"${name}" is no task`);
+    return subjectIn(after, task);
+  }
+  const number = after.blocks.headings.indexOf(found) + 1;
+  return { type: "phase", number, name, at: found.span.start, text: after.text };
+}
+
+function changedValue(roadmap: Roadmap, change: Change): ChangedValue {
+  if ("task" in change) return { column: "mark", from: textAt(roadmap.text, change.task.mark), to: change.mark };
+  return { column: change.column, from: cellText(roadmap, change.topic, change.column), to: change.text };
+}

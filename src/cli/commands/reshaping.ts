@@ -1,0 +1,9 @@
+// Command: the operations that change what there is.
+
+import { reshapingOperations } from "../../operations/reshaping-list.js";
+import type { CommandDeclaration } from "../command.js";
+import { operationCommand } from "./operation.js";
+
+export function reshapingCommand(name: keyof typeof reshapingOperations): CommandDeclaration {
+  return operationCommand(reshapingOperations[name]);
+}

@@ -1,0 +1,186 @@
+// Operation: add a topic.
+//
+//     | HTTP | 1 | | | Not Started |
+//   →
+//     | HTTP | 1 | | | Not Started |
+//     | DNS | 1 | | | Not Started |
+
+import * as z from "zod/mini";
+import { escapeCell, plainText } from "../model/cell-text.js";
+import type { Day } from "../model/dates.js";
+import { exitCodes, UserError } from "../model/errors.js";
+import { isPhase, nameToType, wordsToType } from "../model/find.js";
+import { headingAbove } from "../model/outline.js";
+import { remembered } from "../model/remember.js";
+import { type ColumnKind, cellText, type Roadmap, type Topic, type TopicTable } from "../model/roadmap.js";
+import { rowOf } from "../model/table.js";
+import { fold } from "../text/fold.js";
+import { type CellsAsked, changesAsked } from "./cells-asked.js";
+import { dateField, nameField, placeField, proofField, tableField, textField } from "./fields.js";
+import { endOfLineAbove, newRowEdit } from "./new-row.js";
+import { defineOperation, type Plan } from "./operation.js";
+import { neighbourAsked, phaseInTable, rowAbove, rowBefore, type TopicPlace, tableAsked } from "./table-place.js";
+import { hasColumn } from "./topic-changes.js";
+
+const input = z.strictObject({
+  name: nameField("what the topic is called, no quotes needed"),
+  phase: textField({ help: "the phase; the topic goes behind the others of it", value: "phase" }),
+  status: textField({ help: "a state, in any word the program or the file knows", value: "status" }),
+  started: dateField("the start date"),
+  finished: dateField("the finish date"),
+  comments: textField({ help: "what the comments say" }),
+  resources: textField({ help: "what the resources say" }),
+  deliverables: textField({ help: "what the deliverables say" }),
+  proof: proofField,
+  after: placeField("below this topic"),
+  before: placeField("above this topic"),
+  table: tableField,
+});
+
+export const addTopic = defineOperation({
+  name: "add topic",
+  summary: "Add a topic to the table",
+  examples: [
+    "roadmap add topic graphql basics --phase 3",
+    'roadmap add topic grpc --phase 3 --resources "grpc.io" --after "message queues"',
+  ],
+  input,
+  isIndependent: ({ after, before }) => after === undefined && before === undefined,
+  plan(roadmap, { name, after, before, table, ...cells }, today) {
+    const folded = fold(plainText(escapeCell(name)));
+    if (folded === "") throw unnamed();
+    const known = topicsByName(roadmap).get(folded);
+    if (known) return alreadyThere(roadmap, known, { cells, today });
+    const neighbour = neighbourAsked(roadmap, { after, before });
+    const topicTable = tableAsked(roadmap, { table, phase: cells.phase }, neighbour);
+    const phase = phaseAsked(roadmap, topicTable, cells.phase);
+    const above = neighbour
+      ? neighbour.side === "after"
+        ? neighbour.topic.row
+        : rowBefore(topicTable, neighbour.topic)
+      : rowAbove(roadmap, topicTable, phase.label);
+    const place = { table: topicTable, above };
+    const values = { ...cells, name, phase: phase.text };
+    return planAt(roadmap, place, { values, today, folded, isNewPhase: phase.isNew });
+  },
+});
+
+interface Adding {
+  readonly values: CellsAsked & { readonly name: string };
+  readonly today: Day;
+  readonly folded: string;
+  readonly isNewPhase: boolean;
+}
+
+function planAt(roadmap: Roadmap, place: TopicPlace, { values, today, folded, isNewPhase }: Adding): Plan {
+  const { table, above } = place;
+  const topic = { ...nobody, name: plainText(escapeCell(values.name)), table };
+  const status = hasColumn(topic, "status") ? statusMeant(values) : undefined;
+  const changes = changesAsked(roadmap, topic, { values: { ...values, status }, today });
+  const texts = new Map<ColumnKind, string>();
+  const unsaid = table.spelling.get("not-started");
+  if (status === undefined && unsaid !== undefined) texts.set("status", unsaid);
+  for (const change of changes) if ("column" in change) texts.set(change.column, change.text);
+  const cells = new Map([...texts].map(([kind, text]) => [table.columns.get(kind) ?? -1, text]));
+  const edit = newRowEdit(roadmap, { table: table.table, above }, cells);
+  const label = plainText(texts.get("phase") ?? "") || (headingAbove(roadmap, table.table.span.start)?.label ?? null);
+  const before = firstBelow(roadmap.topics, endOfLineAbove(roadmap, { table: table.table, above }));
+  const coming = { before, what: { cells, phase: label } };
+  const neighbour = roadmap.topics[(before ? before.number : roadmap.topics.length + 1) - 2];
+  return {
+    subject: { name: topic.name, coming },
+    changes: [],
+    reshaping: {
+      edits: [edit],
+      topics: { gone: [], come: [coming] },
+      deed: neighbour?.table === table ? `added below ${neighbour.name}` : "added at the top of the table",
+      values: [...texts]
+        .filter(([kind, text]) => kind !== "topic" && text !== "")
+        .map(([column, to]) => ({ column, from: "", to })),
+      adds: [`topic ${folded}`, ...(isNewPhase ? ["a phase"] : [])],
+    },
+    already: null,
+    notes: label === null && hasColumn(topic, "phase") ? ["it is in no phase: `--phase` says in which"] : [],
+    next: status === undefined ? `roadmap start ${wordsToType(roadmap, topic.name)}` : "roadmap next",
+  };
+}
+
+const nobody = {
+  number: 0,
+  row: rowOf({ start: 0, end: 0 }, [], 0),
+  phase: null,
+  status: "not-started",
+  isStatusWritten: false,
+  started: null,
+  finished: null,
+} as const;
+
+/** Dates say what the state is where nothing else does, just as they do when they are read. */
+function statusMeant({ status, started, finished }: CellsAsked): string | undefined {
+  if (status !== undefined) return status;
+  if (finished) return "done";
+  return started ? "in-progress" : undefined;
+}
+
+/** The phase as it is written into the cell, and as it is read; a heading over the table needs no cell. */
+function phaseAsked(roadmap: Roadmap, table: TopicTable, wanted: string | undefined) {
+  if (wanted === undefined || wanted.trim() === "") return { text: undefined, label: null, isNew: false };
+  const heading = headingAbove(roadmap, table.table.span.start);
+  if (!table.columns.has("phase") && heading && isPhase(heading, wanted))
+    return { text: undefined, label: heading.label, isNew: false };
+  const { text, label, isKnown } = phaseInTable(roadmap, table, wanted);
+  return { text, label, isNew: !isKnown };
+}
+
+/** The first topic behind the offset; null when there is none. */
+function firstBelow(topics: readonly Topic[], offset: number): Topic | null {
+  let [low, high] = [0, topics.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((topics[middle]?.row.start ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return topics[low] ?? null;
+}
+
+const topicsByName = remembered(
+  ({ topics }: Roadmap): ReadonlyMap<string, Topic> =>
+    new Map([...topics].reverse().map((topic) => [fold(topic.name), topic])),
+);
+
+/** Adding what is there says so when it is the same thing, and names the way out when it is not. */
+function alreadyThere(
+  roadmap: Roadmap,
+  topic: Topic,
+  { cells: { phase, ...cells }, today }: { cells: CellsAsked; today: Day },
+): Plan {
+  const name = nameToType(roadmap, topic);
+  const isElsewhere = phase !== undefined && !(topic.phase && isPhase(topic.phase, phase));
+  const others = changesAsked(roadmap, topic, { values: cells, today })
+    .flatMap((change) => ("column" in change ? change : []))
+    .filter(({ column, text }) => text !== cellText(roadmap, topic, column));
+  if (!isElsewhere && others.length === 0) {
+    const already = `already there (#${topic.number})`;
+    return { subject: topic, changes: [], already, notes: [], next: `roadmap show ${name}` };
+  }
+  const options = others.map(({ column }) => ` --${column} …`).join("");
+  throw new UserError({
+    code: "ALREADY_THERE",
+    message: `"${topic.name}" is there already (#${topic.number}), and says otherwise`,
+    hint: isElsewhere ? `roadmap move ${name} --to ${quoted(phase)}` : `roadmap set ${name}${options}`,
+    exitCode: exitCodes.failed,
+  });
+}
+
+function quoted(words: string): string {
+  return /^[\w.-]+$/.test(words) ? words : `"${words}"`;
+}
+
+function unnamed(): UserError {
+  return new UserError({
+    code: "TOPIC_UNNAMED",
+    message: "a topic needs a name",
+    hint: 'roadmap add topic "its name" --phase <phase>',
+    exitCode: exitCodes.usage,
+  });
+}

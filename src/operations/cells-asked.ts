@@ -1,0 +1,103 @@
+// Cells asked: the changes that make the cells of a topic say what a person asks for.
+
+import { escapeCell } from "../model/cell-text.js";
+import type { Day } from "../model/dates.js";
+import { exitCodes, UserError } from "../model/errors.js";
+import { cellText, type Roadmap, type Topic } from "../model/roadmap.js";
+import { readStatus, statuses } from "../model/status.js";
+import type { Change } from "./operation.js";
+import {
+  cellChange,
+  dayAsked,
+  dayChange,
+  proofChanges,
+  refuseFinishBeforeStart,
+  statusChange,
+  textChange,
+} from "./topic-changes.js";
+
+/** What a person may ask for of the cells of a topic; an empty text clears. */
+export interface CellsAsked {
+  readonly status?: string | undefined;
+  readonly started?: string | undefined;
+  readonly finished?: string | undefined;
+  readonly proof?: readonly string[] | undefined;
+  readonly comments?: string | undefined;
+  readonly appendComments?: string | undefined;
+  readonly resources?: string | undefined;
+  readonly deliverables?: string | undefined;
+  readonly phase?: string | undefined;
+  readonly name?: string | undefined;
+}
+
+/**
+ * The changes that are asked for, each in the spelling of the file, also where a cell says so already.
+ * @throws UserError when a word is not understood, a column is missing, or the dates contradict each other
+ */
+export function changesAsked(
+  roadmap: Roadmap,
+  topic: Topic,
+  { values, today }: { values: CellsAsked; today: Day },
+): Change[] {
+  const changes: Change[] = [];
+  if (values.status !== undefined) changes.push(statusAsked(roadmap, topic, values.status));
+  const days = { started: topic.started, finished: topic.finished };
+  for (const column of ["started", "finished"] as const) {
+    const words = values[column];
+    if (words === undefined) continue;
+    const day = words === "" ? null : dayAsked(words, today);
+    days[column] = day;
+    if (day === null || day !== topic[column]) changes.push(dayChange(roadmap, { topic, column, day }));
+  }
+  if (values.started || values.finished) refuseFinishBeforeStart(topic.name, days.started, days.finished);
+  changes.push(...proofAsked(roadmap, topic, values.proof), ...commentsAsked(roadmap, topic, values));
+  for (const column of ["resources", "deliverables", "phase"] as const) {
+    const text = values[column];
+    if (text !== undefined) changes.push(textChange(topic, column, text));
+  }
+  if (values.name !== undefined) changes.push(nameChange(topic, values.name));
+  return changes;
+}
+
+function statusAsked(roadmap: Roadmap, topic: Topic, words: string): Change {
+  if (words.trim() === "") return cellChange(topic, "status", "");
+  const status = statuses.find((known) => known === words.trim()) ?? readStatus(words, roadmap.vocabulary);
+  if (status === "blank" || status === "unknown" || status === "unclear") {
+    throw new UserError({
+      code: "STATUS_UNKNOWN",
+      message: `"${words}" is not a status`,
+      hint: `use one of ${statuses.join(", ")}, or add the word under \`roadmap: status:\` in the front matter`,
+      exitCode: exitCodes.usage,
+    });
+  }
+  return topic.status === status && topic.isStatusWritten
+    ? cellChange(topic, "status", cellText(roadmap, topic, "status"))
+    : statusChange(roadmap, topic, status);
+}
+
+/** Links are added; an empty one clears the cell, before the others are added. */
+function proofAsked(roadmap: Roadmap, topic: Topic, proof: CellsAsked["proof"]): Change[] {
+  if (proof === undefined) return [];
+  const links = proof.filter((link) => link !== "");
+  if (links.length === proof.length) return proofChanges(topic, cellText(roadmap, topic, "proof"), links);
+  return links.length === 0 ? [cellChange(topic, "proof", "")] : proofChanges(topic, "", links);
+}
+
+function commentsAsked(roadmap: Roadmap, topic: Topic, { comments, appendComments }: CellsAsked): Change[] {
+  if (comments === undefined && appendComments === undefined) return [];
+  const kept = comments === undefined ? cellText(roadmap, topic, "comments") : escapeCell(comments);
+  const added = escapeCell(appendComments ?? "");
+  const isThere = kept === added || kept.endsWith(`; ${added}`);
+  const text = added === "" || isThere ? kept : [kept, added].filter((part) => part !== "").join("; ");
+  return [cellChange(topic, "comments", text)];
+}
+
+function nameChange(topic: Topic, name: string): Change {
+  if (name.trim() !== "") return textChange(topic, "topic", name);
+  throw new UserError({
+    code: "TOPIC_UNNAMED",
+    message: "a topic needs a name",
+    hint: "give the new name behind --topic",
+    exitCode: exitCodes.usage,
+  });
+}

@@ -1,0 +1,180 @@
+// Table place: which topic table is meant, and where in it a row belongs.
+
+import { plainText } from "../model/cell-text.js";
+import { exitCodes, UserError } from "../model/errors.js";
+import { findTopic, isPhase } from "../model/find.js";
+import { headingAbove, placeText } from "../model/outline.js";
+import { remembered } from "../model/remember.js";
+import { cellText, type Phase, type Roadmap, type Topic, type TopicTable } from "../model/roadmap.js";
+import type { Row } from "../model/table.js";
+import { fold } from "../text/fold.js";
+import { askedWith } from "./reference.js";
+
+export interface PlaceAsked {
+  readonly phase?: string | undefined;
+  readonly after?: string | undefined;
+  readonly before?: string | undefined;
+  /** The number of the topic table in the file. */
+  readonly table?: string | number | undefined;
+}
+
+export interface TopicPlace {
+  readonly table: TopicTable;
+  /** The row above; null for the top of the table. */
+  readonly above: Row | null;
+}
+
+/** The topic that a row shall stand beside. */
+export interface Neighbour {
+  readonly topic: Topic;
+  readonly side: "after" | "before";
+}
+
+/** @throws UserError when there is no such topic, or when both are given */
+export function neighbourAsked(roadmap: Roadmap, { after, before }: PlaceAsked): Neighbour | null {
+  if (after !== undefined && before !== undefined) {
+    throw new UserError({
+      code: "PLACE_TWICE",
+      message: "a place after one and before another was given",
+      hint: "give --after or --before",
+      exitCode: exitCodes.usage,
+    });
+  }
+  if (after !== undefined) return { topic: askedWith("after", () => findTopic(roadmap, after)), side: "after" };
+  if (before !== undefined) return { topic: askedWith("before", () => findTopic(roadmap, before)), side: "before" };
+  return null;
+}
+
+/**
+ * The table that a new topic belongs to: the one that is named, that of its neighbour, the only one that has the
+ * phase, or the only one there is.
+ * @throws UserError when several fit, or none
+ */
+export function tableAsked(roadmap: Roadmap, asked: PlaceAsked, neighbour: Neighbour | null): TopicTable {
+  const { tables } = roadmap;
+  const { table: number, phase } = asked;
+  if (tables.length === 0) {
+    throw new UserError({
+      code: "NO_TOPIC_TABLE",
+      message: "the file has no topic table",
+      hint: "write one with a header like `| Topic | Phase | Status |` and a line `|---|---|---|` below it",
+      exitCode: exitCodes.fileProblem,
+    });
+  }
+  if (number !== undefined) {
+    const found = tables[Number(number) - 1];
+    if (found && (!neighbour || neighbour.topic.table === found)) return found;
+    throw new UserError({
+      code: "TABLE_NOT_FOUND",
+      message: found
+        ? `"${neighbour?.topic.name}" does not stand in topic table ${number}`
+        : `there is no topic table ${number}`,
+      hint: `the topic tables are: ${tableList(roadmap, tables)}`,
+      exitCode: exitCodes.notFound,
+    });
+  }
+  if (neighbour) return neighbour.topic.table;
+  const fitting = phase === undefined ? [] : tables.filter((table) => hasPhase(roadmap, table, phase));
+  const [only, another] = fitting.length > 0 ? fitting : tables;
+  if (only && !another) return only;
+  throw new UserError({
+    code: "TABLE_AMBIGUOUS",
+    message: `it could stand in ${fitting.length || tables.length} topic tables: ${tableList(roadmap, fitting.length > 0 ? fitting : tables)}`,
+    hint: "say which: --table 1, or name a neighbour with --after",
+    exitCode: exitCodes.notFound,
+  });
+}
+
+/** `1 under "Basics" (line 5), 2 under "More" (line 20)` */
+function tableList(roadmap: Roadmap, tables: readonly TopicTable[]): string {
+  return tables
+    .map((table) => `${roadmap.tables.indexOf(table) + 1} ${placeText(roadmap, table.table.span.start)}`)
+    .join(", ");
+}
+
+function hasPhase(roadmap: Roadmap, table: TopicTable, wanted: string): boolean {
+  const heading = headingAbove(roadmap, table.table.span.start);
+  const { topics } = contentOf(roadmap, table);
+  return topics.some(({ phase }) => phase && isPhase(phase, wanted)) || (heading !== null && isPhase(heading, wanted));
+}
+
+/**
+ * The phase that is meant, as the cells of the table write it; the words as they are when no topic has it.
+ * @throws UserError when several phases are meant
+ */
+export function phaseInTable(roadmap: Roadmap, table: TopicTable, wanted: string) {
+  const { lastOf } = contentOf(roadmap, table);
+  const found = matchingPhases(
+    [...lastOf.values()].flatMap(({ phase }) => phase ?? []),
+    wanted,
+  );
+  const [only, another] = found;
+  if (!only) return { text: wanted, label: plainText(wanted), isKnown: false };
+  const topic = lastOf.get(fold(only.label));
+  const text = topic && cellText(roadmap, topic, "phase");
+  if (!another) return { text: text === "" ? undefined : text, label: only.label, isKnown: true };
+  throw new UserError({
+    code: "PHASE_AMBIGUOUS",
+    message: `"${wanted}" could be ${found.length} phases: ${found.map(({ label }) => `"${label}"`).join(", ")}`,
+    hint: "write the phase as its cells do",
+    exitCode: exitCodes.notFound,
+  });
+}
+
+/** Those of just that label, else all that words or a number can mean. */
+export function matchingPhases<One extends Pick<Phase, "label" | "name" | "number">>(
+  phases: readonly One[],
+  wanted: string,
+): One[] {
+  const exact = phases.filter(({ label }) => fold(label) === fold(wanted));
+  return exact.length > 0 ? exact : phases.filter((phase) => isPhase(phase, wanted));
+}
+
+/** The row under which a topic of that phase belongs: behind the others of it, else where the phases rise, else last. */
+export function rowAbove(roadmap: Roadmap, table: TopicTable, label: string | null): Row | null {
+  const { lastOf, topics, isRising } = contentOf(roadmap, table);
+  const sibling = label === null ? undefined : lastOf.get(fold(label));
+  if (sibling) return sibling.row;
+  const number = Number(/\d+/.exec(label ?? "")?.[0] ?? Number.NaN);
+  if (!isRising || Number.isNaN(number)) return lastRow(table);
+  const first = topics.findIndex(({ phase }) => (phase?.number ?? 0) > number);
+  if (first < 0) return lastRow(table);
+  return topics[first - 1]?.row ?? rowBefore(table, topics[first]);
+}
+
+/** The row right above a topic in its table; null at the top. */
+export function rowBefore({ table }: TopicTable, topic: Topic | undefined): Row | null {
+  return table.rows.findLast(({ start }) => start < (topic?.row.start ?? 0)) ?? null;
+}
+
+/** The last row that says something: people keep blank ones to be filled in. */
+function lastRow({ table: { rows } }: TopicTable): Row | null {
+  const isSaying = ({ offsets, first, cellCount }: Row) =>
+    Array.from({ length: cellCount }, (_, cell) => first + cell * 4).some((at) => offsets[at + 1] !== offsets[at + 2]);
+  return rows.findLast(isSaying) ?? null;
+}
+
+interface TableContent {
+  readonly topics: readonly Topic[];
+  /** By the folded label of its phase, the last topic of it. */
+  readonly lastOf: ReadonlyMap<string, Topic>;
+  /** Whether all its phases have numbers that never fall. */
+  readonly isRising: boolean;
+}
+
+const contents = remembered((roadmap: Roadmap): ReadonlyMap<TopicTable, TableContent> => {
+  const byTable = new Map<TopicTable, Topic[]>(roadmap.tables.map((table) => [table, []]));
+  for (const topic of roadmap.topics) byTable.get(topic.table)?.push(topic);
+  return new Map(
+    [...byTable].map(([table, topics]) => {
+      const numbers = topics.map(({ phase }) => phase?.number ?? Number.NaN);
+      const isRising = numbers.every((number, index) => number >= (numbers[index - 1] ?? Number.NEGATIVE_INFINITY));
+      const lastOf = new Map(topics.flatMap((topic) => (topic.phase ? [[fold(topic.phase.label), topic]] : [])));
+      return [table, { topics, lastOf, isRising }];
+    }),
+  );
+});
+
+function contentOf(roadmap: Roadmap, table: TopicTable): TableContent {
+  return contents(roadmap).get(table) ?? { topics: [], lastOf: new Map(), isRising: true };
+}

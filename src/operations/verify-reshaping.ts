@@ -1,0 +1,166 @@
+// Verify reshaping: that a new text has what was asked for, and that everything else is there as it was.
+
+import type { Heading, ListItem } from "../model/blocks.js";
+import { exitCodes, UserError } from "../model/errors.js";
+import type { Roadmap, Topic } from "../model/roadmap.js";
+import { cellsOf, cellTextAt, type Table } from "../model/table.js";
+import { textAt } from "../text/span.js";
+import {
+  type Coming,
+  isComing,
+  listAfter,
+  type NewHeading,
+  type NewItem,
+  type NewTopic,
+  type Reshaping,
+} from "./reshaping.js";
+
+/** What has come, and where it stands now. */
+export type Arrivals = ReadonlyMap<object, Topic | ListItem | Heading>;
+
+/**
+ * Compares the roadmap read from the new text with the old one, thing by thing.
+ * @throws UserError when the change would alter how other topics are read (a legend, the order of dates)
+ * @throws Error when something else differs: that is a fault of this program
+ */
+export function verifyReshapings(before: Roadmap, after: Roadmap, reshapings: readonly Reshaping[]): Arrivals {
+  const versions = {
+    before,
+    after,
+    columns: new Map(reshapings.flatMap(({ columns }) => (columns ? [[columns.table, columns.now]] : []))),
+    renamed: new Map(reshapings.flatMap(({ renamedPhase }) => (renamedPhase ? [renamedPhase] : []))),
+  };
+  sameTables(versions);
+  const headings = reshapings.flatMap((one) => one.headings ?? []);
+  const topics = reshapings.flatMap((one) => one.topics ?? []);
+  const items = reshapings.flatMap((one) => one.items ?? []);
+  return new Map<object, Topic | ListItem | Heading>([
+    ...compareLists(listAfter(before.blocks.headings, headings), after.blocks.headings, headingSide(versions)),
+    ...compareLists(listAfter(before.topics, topics), after.topics, topicSide(versions)),
+    ...compareLists(listAfter(before.blocks.items, items), after.blocks.items, itemSide(versions)),
+  ]);
+}
+
+interface Versions {
+  readonly before: Roadmap;
+  readonly after: Roadmap;
+  /** By table, the columns that it shall have, where they are others. */
+  readonly columns: ReadonlyMap<Table, readonly (number | string)[]>;
+  /** Labels of phases as they are called now, by what they were called. */
+  readonly renamed: ReadonlyMap<string, string>;
+}
+
+interface Side<Old, New> {
+  readonly kind: string;
+  readonly isKept: (old: Old, now: Old) => boolean;
+  readonly isArrived: (what: New, now: Old) => boolean;
+}
+
+/** Those that have come, each with what it is now. */
+function compareLists<Old extends object, New>(
+  expected: readonly (Old | Coming<Old, New>)[],
+  now: readonly Old[],
+  { kind, isKept, isArrived }: Side<Old, New>,
+): [object, Old][] {
+  if (expected.length !== now.length) throw new Error(`there are ${now.length} ${kind}s instead of ${expected.length}`);
+  return expected.flatMap((one, index): [object, Old][] => {
+    const found = now[index];
+    if (!found) throw new Error(`${kind} ${index + 1} was lost`);
+    if (isComing(one)) {
+      if (isArrived(one.what, found)) return [[one, found]];
+      throw new Error(`${kind} ${index + 1} is not the one that was asked for`);
+    }
+    if (isKept(one, found)) return [];
+    throw new Error(`${kind} ${index + 1} changed`);
+  });
+}
+
+function headingSide({ before, after }: Versions): Side<Heading, NewHeading> {
+  const said = ({ text }: Roadmap, { depth, content }: Heading) => `${depth} ${textAt(text, content)}`;
+  return {
+    kind: "heading",
+    isKept: (old, now) => said(before, old) === said(after, now),
+    isArrived: ({ depth, content }, now) => said(after, now) === `${depth} ${content}`,
+  };
+}
+
+function itemSide({ before, after, renamed }: Versions): Side<ListItem, NewItem> {
+  const [then, now] = [itemsOf(before), itemsOf(after)];
+  const isSame = (a: NewItem | undefined, b: NewItem | undefined) =>
+    a !== undefined && b !== undefined && a.content === b.content && a.depth === b.depth && a.phase === b.phase;
+  const underNewName = (item: NewItem | undefined) =>
+    item && { ...item, phase: renamed.get(item.phase ?? "") ?? item.phase };
+  return {
+    kind: "list item",
+    isKept: (old, found) => isSame(underNewName(then.get(old)), now.get(found)),
+    isArrived: (item, found) => isSame(item, now.get(found)),
+  };
+}
+
+/** What each list item says, and where; only tasks have a phase. */
+function itemsOf({ text, blocks: { items }, tasks }: Roadmap): ReadonlyMap<ListItem, NewItem> {
+  const phases = new Map(tasks.map(({ span, phase }) => [span.start, phase?.label ?? null]));
+  const said = new Map<ListItem, NewItem>();
+  for (const item of items) {
+    const parent = items[item.parent];
+    said.set(item, {
+      content: item.content ? textAt(text, item.content) : "",
+      depth: parent ? (said.get(parent)?.depth ?? 0) + 1 : 0,
+      phase: phases.get(item.span.start) ?? null,
+    });
+  }
+  return said;
+}
+
+function topicSide({ before, after, columns, renamed }: Versions): Side<Topic, NewTopic> {
+  const isSameRow = (old: Topic, now: Topic) =>
+    columns.get(old.table.table)?.every((column, index) => {
+      const was = typeof column === "number" ? cellTextAt(before.text, old.row, column) : "";
+      return cellTextAt(after.text, now.row, index) === was;
+    }) ?? textAt(before.text, old.row) === textAt(after.text, now.row);
+  return {
+    kind: "topic",
+    isKept: (old, now) => {
+      if (!isSameRow(old, now)) return false;
+      refuseOtherMeaning(old, now, renamed);
+      return true;
+    },
+    isArrived: ({ cells, phase }, now) => {
+      const isSaid = now.table.table.alignments.every(
+        (_, column) => cellTextAt(after.text, now.row, column) === (cells.get(column) ?? ""),
+      );
+      return isSaid && (now.phase?.label ?? null) === phase;
+    },
+  };
+}
+
+function refuseOtherMeaning(old: Topic, now: Topic, renamed: ReadonlyMap<string, string>): void {
+  const label = old.phase?.label;
+  const isSame =
+    old.status === now.status &&
+    old.started === now.started &&
+    old.finished === now.finished &&
+    (label === now.phase?.label || renamed.get(label ?? "") === now.phase?.label);
+  if (isSame) return;
+  throw new UserError({
+    code: "MEANING_WOULD_CHANGE",
+    message: `the change would alter how "${old.name}" is read: what goes or comes tells what words or dates in this file mean`,
+    hint: "say it in the front matter first, under roadmap: status: or roadmap: dates:",
+    exitCode: exitCodes.fileProblem,
+  });
+}
+
+/** All tables, those of topics and others, have the columns that they had, or those that were asked for. */
+function sameTables({ before, after, columns }: Versions): void {
+  const headers = ({ text }: Roadmap, { header }: Table) => cellsOf(header).map((cell) => textAt(text, cell));
+  const expected = before.blocks.tables.map((table) => {
+    const texts = headers(before, table);
+    return columns.get(table)?.map((column) => (typeof column === "number" ? (texts[column] ?? "") : column)) ?? texts;
+  });
+  const found = after.blocks.tables.map((table) => headers(after, table));
+  if (JSON.stringify(expected) !== JSON.stringify(found))
+    throw new Error("the columns of the tables are not as asked for");
+  const isSame =
+    before.tables.length === after.tables.length && before.blocks.paragraphs.length === after.blocks.paragraphs.length;
+  if (!isSame) throw new Error("the outline of the file changed");
+}

@@ -1,0 +1,60 @@
+// Compose edits: two sets of edits, one made on what the other has left, as one set.
+
+import { writtenSpans } from "./carry-span.js";
+import { applyEdits, type Edit } from "./edit.js";
+import type { Span } from "./span.js";
+
+/** A stretch of the text between the two, written by the first edits or replaced by the second ones. */
+interface Part {
+  readonly at: Span;
+  /** By how much the first edit has made the text longer. */
+  readonly growth: number;
+  readonly second: Edit | null;
+}
+
+/**
+ * Edits of the text before the first ones that do what both do. Edits that touch each other become one.
+ * @param middle the text that the first edits have made
+ */
+export function composeEdits(first: readonly Edit[], second: readonly Edit[], middle: string): readonly Edit[] {
+  if (first.length === 0) return second;
+  if (second.length === 0) return first;
+  const ordered = inOrder(first);
+  const spans = writtenSpans(ordered);
+  const parts: Part[] = ordered.map(({ at, text }, index) => ({
+    at: spans[index] ?? at,
+    growth: text.length - (at.end - at.start),
+    second: null,
+  }));
+  for (const edit of inOrder(second)) parts.push({ at: edit.at, growth: 0, second: edit });
+  parts.sort((a, b) => a.at.start - b.at.start || a.at.end - b.at.end);
+  let shift = 0;
+  return groupsOf(parts).map(({ span: { start, end }, own }) => {
+    const growth = own.reduce((sum, part) => sum + part.growth, 0);
+    const made = own.flatMap(({ second: edit }) => edit ?? []);
+    const text = applyEdits(
+      middle.slice(start, end),
+      made.map((edit) => ({ at: { start: edit.at.start - start, end: edit.at.end - start }, text: edit.text })),
+    );
+    const at = { start: start - shift, end: end - shift - growth };
+    shift += growth;
+    return { at, text };
+  });
+}
+
+function inOrder(edits: readonly Edit[]): Edit[] {
+  return [...edits].sort((a, b) => a.at.start - b.at.start || a.at.end - b.at.end);
+}
+
+/** Parts that touch each other belong together: only together can they be said of the text before. */
+function groupsOf(parts: readonly Part[]): { readonly span: Span; readonly own: readonly Part[] }[] {
+  const groups: { span: { start: number; end: number }; own: Part[] }[] = [];
+  for (const part of parts) {
+    const last = groups.at(-1);
+    if (last && part.at.start <= last.span.end) {
+      last.own.push(part);
+      last.span.end = Math.max(last.span.end, part.at.end);
+    } else groups.push({ span: { ...part.at }, own: [part] });
+  }
+  return groups;
+}

@@ -1,0 +1,23 @@
+// Line span: the line that an offset lies in, and how it ends.
+
+import type { Span } from "./span.js";
+
+/** The line that holds the offset, without its ending. */
+export function lineSpanAt(text: string, offset: number): Span {
+  const start = Math.max(text.lastIndexOf("\n", offset - 1), text.lastIndexOf("\r", offset - 1)) + 1;
+  return { start: offset === 0 ? 0 : start, end: endOfLine(text, offset) };
+}
+
+/** Where the line that holds the offset ends, before its ending. */
+export function endOfLine(text: string, offset: number): number {
+  const ending = /[\r\n]/g;
+  ending.lastIndex = offset;
+  return ending.exec(text)?.index ?? text.length;
+}
+
+/** How the line that holds the offset ends; the last one without an ending, as the first one does. */
+export function endingAt(text: string, offset: number): string {
+  const ending = /\r\n|\n|\r/g;
+  ending.lastIndex = offset;
+  return ending.exec(text)?.[0] ?? /\r\n|\n|\r/.exec(text)?.[0] ?? "\n";
+}

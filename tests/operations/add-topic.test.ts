@@ -1,0 +1,117 @@
+// Operation add topic: its example in all seven layouts, twice, and undone; and the place and the dress of a new row.
+
+import { expect, test } from "vitest";
+import { UserError } from "../../src/index.js";
+import { addTopic } from "../../src/operations/add-topic.js";
+import { checkOperation, page, run } from "../support/check-operation.js";
+
+const lines = (...rows: string[]) => `${rows.join("\n")}\n`;
+const table = (...rows: string[]) => lines("| Topic | Phase | Status |", "|---|---|---|", ...rows);
+
+/** The lines that adding has added. */
+function added(before: string, input: Parameters<typeof addTopic.plan>[1]): string[] {
+  const after = run(addTopic, input, before).split("\n");
+  const left = before.split("\n");
+  return after.filter((line) => line !== left[0] || left.shift() === undefined);
+}
+
+test("a topic is added behind the others of its phase, and nothing else changes", () => {
+  checkOperation(addTopic, {
+    input: { name: "DNS", phase: "1", comments: "a | b" },
+    before: page("HTTP | 1 |  |  | Not Started |  | ", "REST | 2 |  |  | Not Started |  | "),
+    after: page(
+      "HTTP | 1 |  |  | Not Started |  | ",
+      "DNS | 1 |  |  | Not Started |  | a \\| b",
+      "REST | 2 |  |  | Not Started |  | ",
+    ),
+    undo: (after) =>
+      after
+        .split(/(?<=\n)/)
+        .filter((line) => !line.includes("DNS"))
+        .join(""),
+  });
+});
+
+test("the place is beside the neighbour that is named, behind the phase, or where the phases rise", () => {
+  const before = table("| A | 1 | |", "| B | 1 | |", "| D | 3 | |", "| | | |");
+  const places = (input: object) =>
+    run(addTopic, { name: "X", ...input }, before)
+      .match(/^\| ([A-Z]?) /gm)
+      ?.map((row) => row.slice(2, 3).trim())
+      .join("");
+  expect(places({ phase: "1" })).toBe("ABXD");
+  expect(places({ phase: "2" })).toBe("ABXD");
+  expect(places({ phase: "0" })).toBe("XABD");
+  expect(places({ phase: "9" })).toBe("ABDX");
+  expect(places({})).toBe("ABDX");
+  expect(places({ after: "A", phase: "3" })).toBe("AXBD");
+  expect(places({ before: "A" })).toBe("XABD");
+});
+
+test("a row is written like its neighbours: tight, padded, to the right, without outer pipes, in a quotation", () => {
+  expect(added(lines("|Topic|Phase|Status|", "|-|-|-|", "|A|1||"), { name: "C:\\", phase: "1" })).toEqual([
+    "|C:\\ |1||",
+  ]);
+  const padded = lines(
+    "| Topic    | Phase | Status      |",
+    "| -------- | ----: | ----------- |",
+    "| HTTP     |     1 | In Progress |",
+    "| 网络     |    12 |             |",
+  );
+  expect(added(padded, { name: "数据", phase: "1" })).toEqual(["| 数据     |     1 |             |"]);
+  expect(added(padded, { name: "Longer than it", phase: "12", status: "done" })).toEqual([
+    "| Longer than it |    12 | Done        |",
+  ]);
+  const open = lines("Topic | Phase | Status", "--- | --- | ---", "A | 1 | Done");
+  expect(added(open, { name: "B", phase: "1", status: "done" })).toEqual(["B | 1 | Done"]);
+  expect(added(open, { name: "2 x", phase: "1" })).toEqual(["| 2 x | 1 | |"]);
+  expect(added(lines("> | Topic | Phase |", "> |---|---|", "> | A | 1 |"), { name: "B", phase: "1" })).toEqual([
+    "> | B | 1 |",
+  ]);
+  expect(added(lines("- | Topic | Phase |", "  |---|---|"), { name: "B", phase: "1" })).toEqual(["  | B | 1 |"]);
+});
+
+test("a phase is written as its other cells are; a heading over the table needs no cell", () => {
+  expect(added(table("| A | Week 1 | |"), { name: "B", phase: "1" })).toEqual(["| B | Week 1 | |"]);
+  expect(() => run(addTopic, { name: "B", phase: "1" }, table("| A | 1a | |", "| C | 1b | |"))).toThrow("2 phases");
+  const headed =
+    "## Phase 1: Basics\n\n| Topic | Status |\n|---|---|\n| A | |\n\n## Phase 2\n\n| Topic | Status |\n|---|---|\n";
+  expect(run(addTopic, { name: "B", phase: "2" }, headed)).toBe(`${headed}| B | |\n`);
+  expect(() => run(addTopic, { name: "B" }, headed)).toThrow(/2 topic tables: 1 under "Phase 1: Basics" \(line 3\), 2/);
+  expect(added(headed, { name: "B", table: "1" })).toEqual(["| B | |"]);
+  expect(() => run(addTopic, { name: "B", table: "3" }, headed)).toThrow("no topic table 3");
+  expect(() => run(addTopic, { name: "B", phase: "7" }, lines("| Topic | Status |", "|---|---|"))).toThrow(
+    "no phase column",
+  );
+});
+
+test("a state is spelt as in the file; without one the row says what rows say that were not begun", () => {
+  expect(added(table("| A | 1 | ⬜ Todo |", "| B | 1 | ✅ Done |"), { name: "C" })).toEqual(["| C | | ⬜ Todo |"]);
+  expect(added(table("| B | 1 | ✅ Done |"), { name: "C", status: "finished" })).toEqual(["| C | | ✅ Done |"]);
+  expect(added(page("A | 1 | 2026/01/15 |  | Done |  | "), { name: "C", started: "2026-02-03" })).toEqual([
+    "| C | | 2026/02/03 | | In Progress | | |",
+  ]);
+  expect(() => run(addTopic, { name: "C", status: "doing-ish" }, table())).toThrow("is not a status");
+  const days = { started: "2026-02-03", finished: "2026-02-01" };
+  expect(() => run(addTopic, { name: "C", ...days }, page())).toThrow("cannot be finished");
+});
+
+test("what is there is said to be there when it is the same thing, and refused with the way out when it is not", () => {
+  const before = table("| **Http** | Phase 1 | Done |");
+  expect(run(addTopic, { name: "HTTP", phase: "1", status: "done" }, before)).toBe(before);
+  const refused = (input: object) => {
+    try {
+      run(addTopic, { name: "http", ...input }, before);
+    } catch (error) {
+      if (error instanceof UserError) return [error.code, error.exitCode, error.hint];
+      throw error;
+    }
+    return null;
+  };
+  expect(refused({ status: "blocked" })).toEqual(["ALREADY_THERE", 1, "roadmap set http --status …"]);
+  expect(refused({ phase: "2" })).toEqual(["ALREADY_THERE", 1, "roadmap move http --to 2"]);
+  expect(() => run(addTopic, { name: " " }, before)).toThrow("needs a name");
+  expect(() => run(addTopic, { name: "a\u0007" }, before)).toThrow("control character");
+  expect(() => run(addTopic, { name: "X" }, "# Plan\n")).toThrow("no topic table");
+  expect(() => run(addTopic, { name: "X", after: "http", before: "http" }, before)).toThrow("and before another");
+});
