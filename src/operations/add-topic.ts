@@ -160,8 +160,7 @@ function alreadyThere(
     .flatMap((change) => ("column" in change ? change : []))
     .filter(({ column, text }) => text !== cellText(roadmap, topic, column));
   if (!isElsewhere && others.length === 0) {
-    const already = `already there (#${topic.number})`;
-    return { subject: topic, changes: [], already, notes: [], next: `roadmap show ${name}` };
+    return { subject: topic, changes: [], already: "already there", notes: [], next: `roadmap show ${name}` };
   }
   const options = others.map(({ column }) => ` --${column} …`).join("");
   throw new UserError({
