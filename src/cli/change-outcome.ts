@@ -27,15 +27,18 @@ export function changeOutcome(report: ChangeReport<PlannedOperations>, isDryRun:
 
 function resultsData(results: readonly StepResult[]): ChangedData[] {
   let [text, starts]: [string, readonly number[]] = ["", []];
-  return results.map(({ operation, subject: { type, number, name, ...place }, changed, already, notes, next }) => {
-    if (text !== place.text) [text, starts] = [place.text, lineStarts(place.text)];
-    return {
-      operation,
-      subject: { type, number, name, line: lineAt(starts, place.at) + 1 },
-      changed: changed.map((value) => ({ ...value })),
-      already,
-      notes: [...notes],
-      next,
-    };
-  });
+  return results.map(
+    ({ operation, subject: { type, number, name, ...place }, deed, changed, already, notes, next }) => {
+      if (text !== place.text) [text, starts] = [place.text, lineStarts(place.text)];
+      return {
+        operation,
+        subject: { type, number, name, line: lineAt(starts, place.at) + 1 },
+        deed,
+        changed: changed.map((value) => ({ ...value })),
+        already,
+        notes: [...notes],
+        next,
+      };
+    },
+  );
 }

@@ -34,6 +34,8 @@ export interface Invocation {
   readonly options: Readonly<Record<string, OptionValue>>;
   readonly request: OpenRequest;
   readonly isDryRun: boolean;
+  /** Whether there is a person who can be asked. */
+  readonly mayAsk: boolean;
   readonly machine: Machine;
 }
 

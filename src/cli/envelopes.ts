@@ -84,6 +84,8 @@ const changedSchema = z.strictObject({
     name: z.string(),
     line: ordinal,
   }),
+  /** What was done, where the values do not say it. */
+  deed: z.nullable(z.string()),
   changed: z.array(
     z.strictObject({ column: z.enum([...columnKinds, "mark", "name"]), from: z.string(), to: z.string() }),
   ),

@@ -60,9 +60,11 @@ type Run = Extract<Asked, { kind: "run" }>;
 async function runAsked({ command, words, options, globals }: Run, machine: Machine): Promise<ExitCode> {
   const declaration = await load(command);
   const isJson = globals.json === true;
+  const mayAsk = globals.input !== false && !isJson && machine.isTerminal("stdin") && machine.isTerminal("stderr");
   const invocation: Invocation = {
     words,
     options,
+    mayAsk,
     isDryRun: globals.dryRun === true,
     machine,
     request: {
@@ -71,8 +73,7 @@ async function runAsked({ command, words, options, globals }: Run, machine: Mach
       ifMatch: text(globals.ifMatch),
     },
   };
-  const mayAsk = globals.input !== false && !isJson && machine.isTerminal("stdin") && machine.isTerminal("stderr");
-  const outcome = await runOrAsk(declaration, invocation, mayAsk ? "may ask" : "must not ask");
+  const outcome = await runOrAsk(declaration, invocation);
   try {
     await print(outcome, { isJson, machine, isColourWanted: globals.color !== false });
   } catch (error) {
@@ -96,15 +97,11 @@ function savedUnsaid(error: unknown): UserError {
 }
 
 /** Where several match and a person is there, the person chooses; the choice counts for the file that was read. */
-async function runOrAsk(
-  declaration: CommandDeclaration,
-  invocation: Invocation,
-  asking: "may ask" | "must not ask",
-): Promise<Outcome> {
+async function runOrAsk(declaration: CommandDeclaration, invocation: Invocation): Promise<Outcome> {
   try {
     return await declaration.run(invocation);
   } catch (error) {
-    if (asking === "must not ask" || !(error instanceof AmbiguousName) || !declaration.argument) throw error;
+    if (!invocation.mayAsk || !(error instanceof AmbiguousName) || !declaration.argument) throw error;
     const { chooseCandidate } = await import("./choose-candidate.js");
     const chosen = await chooseCandidate(choiceOf(error));
     if (chosen === null) throw error;

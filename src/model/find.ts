@@ -94,6 +94,26 @@ export function findTopicOrTask(roadmap: Roadmap, wanted: string): { topic: Topi
   return { topic: theOnly(topics, { wanted, kind: "topic", all: roadmap.topics }) };
 }
 
+/**
+ * The topic or the task that is meant, where a wrong one would do harm: no kind comes first.
+ * @throws what `findTopicOrTask` throws, and UserError when a topic and a task fit equally well
+ */
+export function findEither(roadmap: Roadmap, wanted: string): { topic: Topic } | { task: Task } {
+  const topics = topicMatches(roadmap, wanted);
+  const tasks = isBareNumber(wanted) ? [] : taskMatches(roadmap, wanted);
+  if (topics.length === 0 || tasks.length === 0) return findTopicOrTask(roadmap, wanted);
+  const best = new Set(matchNames<Topic | Task>([...topics, ...tasks], wanted));
+  const [topic, task] = [topics.find((one) => best.has(one)), tasks.find((one) => best.has(one))];
+  if (!task) return { topic: theOnly(topics, { wanted, kind: "topic", all: roadmap.topics }) };
+  if (!topic) return { task: theOnly(tasks, { wanted, kind: "task", all: roadmap.tasks }) };
+  throw new UserError({
+    code: "NAME_AMBIGUOUS",
+    message: `"${wanted}" could be the topic "${topic.name}" or the task "${task.name}"`,
+    hint: `say which: "topic #${topic.number}" or "task #${task.number}"`,
+    exitCode: exitCodes.notFound,
+  });
+}
+
 function topicMatches(roadmap: Roadmap, wanted: string): readonly Topic[] {
   const { topics } = roadmap;
   const found = exactMatches(topics, wanted, "topic") ?? placeMatches(roadmap, wanted);

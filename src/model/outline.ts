@@ -30,9 +30,23 @@ export function headingAbove(roadmap: Roadmap, offset: number): Headed | null {
   return headed(roadmap).findLast(({ heading }) => heading.span.start <= offset) ?? null;
 }
 
+/** The line of an offset, counted from 1. */
+export function lineOf({ text }: Roadmap, offset: number): number {
+  return lineAt(lineStarts(text), offset) + 1;
+}
+
+/** The heading around that of a phase; the title of the whole file is none. */
+export function trackOf(roadmap: Roadmap, { heading }: Headed): Headed | null {
+  const all = headed(roadmap);
+  const [first] = all;
+  const above = all.findLast((one) => one.heading.span.start < heading.span.start && one.heading.depth < heading.depth);
+  const isTitleAlone = all.filter((one) => one.heading.depth === 1).length === 1 && first?.heading.depth === 1;
+  return above && !(isTitleAlone && above === first) ? above : null;
+}
+
 /** Where something stands, for people: `under "Basics" (line 5)`. */
 export function placeText(roadmap: Roadmap, offset: number): string {
-  const line = `line ${lineAt(lineStarts(roadmap.text), offset) + 1}`;
+  const line = `line ${lineOf(roadmap, offset)}`;
   const heading = headingAbove(roadmap, offset);
   return heading ? `under "${heading.label}" (${line})` : `in ${line}`;
 }

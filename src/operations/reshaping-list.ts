@@ -1,7 +1,11 @@
 // Reshaping list: the operations that change what there is.
 
+import { addTask } from "./add-task.js";
 import { addTopic } from "./add-topic.js";
+import { remove } from "./remove.js";
 
 export const reshapingOperations = {
   "add-topic": addTopic,
+  "add-task": addTask,
+  remove,
 } as const;

@@ -38,15 +38,15 @@ export function changeLines({ subject, deed, changed, already, notes, next }: Ch
   return [`${mark} ${paint.strong(title)}`, ...valueLines, ...tail];
 }
 
-/** What came with a deed was not there before: only what it says is told. */
+/** Of what came or went as a whole only what it says is told. */
 function valueText({ column, from, to }: ChangeSummary["changed"][number], deed: string | null): string {
-  if (deed !== null && from === "") return `${column}  ${shownValue(column, to)}`;
+  if (deed !== null && (from === "") !== (to === "")) return `${column}  ${shownValue(column, from || to)}`;
   return `${column}  ${shownValue(column, from)} → ${shownValue(column, to)}`;
 }
 
 /** A value as it is shown to people: a cell without its Markdown, a mark in its brackets. */
 export function shownValue(column: string, raw: string): string {
-  if (column === "mark") return `[${visible(raw)}]`;
+  if (column === "mark" && raw !== "") return `[${visible(raw)}]`;
   const text = visible(plainText(raw));
   return text === "" ? "(blank)" : fitInColumns(text, widestValue);
 }

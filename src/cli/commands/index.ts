@@ -39,6 +39,8 @@ export const commands: ReadonlyMap<string, Load> = new Map<string, Load>([
   ["check", operation("check")],
   ["uncheck", operation("uncheck")],
   ["add topic", reshaping("add-topic")],
+  ["add task", reshaping("add-task")],
+  ["remove", async () => (await import("./remove.js")).removeCommand],
   ["apply", async () => (await import("./apply.js")).applyCommand],
   ["commit", async () => (await import("./commit.js")).commitCommand],
   ["undo", async () => (await import("./reversal.js")).undoCommand],

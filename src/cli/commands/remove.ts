@@ -1,0 +1,41 @@
+// Command: remove a topic or a task; a person is asked first, a script has to say yes.
+
+import { exitCodes, UserError } from "../../model/errors.js";
+import { remove } from "../../operations/remove.js";
+import { visible } from "../../text/visible.js";
+import type { CommandDeclaration, Invocation, Outcome } from "../command.js";
+import { operationCommand } from "./operation.js";
+
+const command = operationCommand(remove);
+
+export const removeCommand: CommandDeclaration = {
+  ...command,
+  options: [{ flags: "-y, --yes", help: "do not ask" }, ...command.options],
+  async run(invocation) {
+    if (invocation.options.yes === true || invocation.isDryRun) return command.run(invocation);
+    const tried = (await command.run({ ...invocation, isDryRun: true })).data();
+    if (tried.kind !== "change") throw new Error("removing is a change");
+    const [result] = tried.results;
+    if (!result) throw new Error("nothing was to be removed");
+    const { subject, deed } = result;
+    const what = `the ${subject.type} "${subject.name}" (line ${subject.line}) would be ${deed}`;
+    if (!invocation.mayAsk) throw notConfirmed(what, invocation);
+    const { confirmByPerson } = await import("../choose-candidate.js");
+    if (!(await confirmByPerson(visible(`${what}. Go on?`)))) return nothingRemoved(tried);
+    // The answer counts for the file that was shown.
+    return command.run({ ...invocation, request: { ...invocation.request, ifMatch: tried.hash } });
+  },
+};
+
+function notConfirmed(what: string, { words }: Invocation): UserError {
+  return new UserError({
+    code: "NOT_CONFIRMED",
+    message: what,
+    hint: `say yes: roadmap remove ${words.some((word) => /[^\w.-]/.test(word)) ? `"${words.join(" ")}"` : words.join(" ")} --yes; \`--dry-run\` shows it`,
+    exitCode: exitCodes.usage,
+  });
+}
+
+function nothingRemoved(tried: ReturnType<Outcome["data"]>): Outcome {
+  return { lines: () => ["nothing was removed"], data: () => tried, exitCode: exitCodes.failed };
+}

@@ -1,0 +1,91 @@
+// Lists: which list items stand together in one list, and what of the text belongs to each.
+
+import { endOfLine, lineSpanAt } from "../text/line-span.js";
+import type { Span } from "../text/span.js";
+import type { ListItem } from "./blocks.js";
+import { remembered } from "./remember.js";
+import type { Roadmap, Task } from "./roadmap.js";
+
+export interface ListPlace {
+  /** Into the list items of the file. */
+  readonly index: number;
+  /** Around it, from the innermost one. */
+  readonly ancestors: readonly ListItem[];
+  /** All items of its list, itself among them. */
+  readonly siblings: readonly ListItem[];
+}
+
+const places = remembered(({ text, blocks: { items } }: Roadmap): ReadonlyMap<ListItem, ListPlace> => {
+  const found = new Map<ListItem, ListPlace>();
+  /** By the item around them, the list that is still growing. */
+  const open = new Map<number, ListItem[]>();
+  items.forEach((item, index) => {
+    const list = open.get(item.parent);
+    const last = list?.at(-1);
+    const isSame =
+      last !== undefined &&
+      markerOf(text, last) === markerOf(text, item) &&
+      isBlank(text.slice(last.span.end, item.span.start));
+    const siblings = isSame && list ? list : [];
+    siblings.push(item);
+    open.set(item.parent, siblings);
+    const around = items[item.parent];
+    found.set(item, { index, siblings, ancestors: around ? [around, ...(found.get(around)?.ancestors ?? [])] : [] });
+  });
+  return found;
+});
+
+export function listPlace(roadmap: Roadmap, item: ListItem): ListPlace {
+  return places(roadmap).get(item) ?? { index: -1, ancestors: [], siblings: [item] };
+}
+
+/** The bullet, or what stands behind the number: items with another one begin another list. */
+function markerOf(text: string, { span: { start } }: ListItem): string {
+  return /^\d*([^\d])/.exec(text.slice(start, start + 10))?.[1] ?? "";
+}
+
+/** Blanks, line ends and the marks of quotations. */
+export function isBlank(text: string): boolean {
+  return /^[\s>]*$/.test(text);
+}
+
+export function itemOf({ blocks: { items } }: Roadmap, task: Task): ListItem {
+  const item = items.find(({ span }) => span.start === task.span.start);
+  if (!item) throw new RangeError(`task ${task.number} is no list item`);
+  return item;
+}
+
+/** The item and all that are in it, in file order. */
+export function withInner({ blocks: { items } }: Roadmap, item: ListItem): ListItem[] {
+  const index = items.indexOf(item);
+  const inner = items.slice(index + 1);
+  const end = inner.findIndex(({ span }) => span.start >= item.span.end);
+  return [item, ...(end < 0 ? inner : inner.slice(0, end))];
+}
+
+/** The tasks in the task, however deep. */
+export function subtasksOf({ tasks }: Roadmap, { span, number }: Task): Task[] {
+  return tasks.filter((task) => task.number > number && task.span.start < span.end);
+}
+
+/** The lines of the item, without the ending of the last one. */
+export function linesOf(text: string, { span }: ListItem): Span {
+  const { start } = lineSpanAt(text, span.start);
+  return { start: start === 0 && text.startsWith("\ufeff") ? 1 : start, end: endOfLine(text, span.end) };
+}
+
+/** What stands before the item in its line: blanks, marks of quotations, or the bullet of an item around it. */
+export function prefixOf(text: string, item: ListItem): string {
+  return text.slice(linesOf(text, item).start, item.span.start);
+}
+
+/** Where the last line above the offset ends that is not blank; -1 when there is none. */
+export function endOfTextAbove(text: string, offset: number): number {
+  let line = lineSpanAt(text, offset);
+  while (line.start > 0) {
+    const isPair = text.startsWith("\r\n", line.start - 2);
+    line = lineSpanAt(text, line.start - (isPair ? 2 : 1));
+    if (!isBlank(text.slice(line.start, line.end))) return line.end;
+  }
+  return -1;
+}

@@ -1,0 +1,114 @@
+// Operation: add a task.
+//
+//     - [x] read the RFC
+//   →
+//     - [x] read the RFC
+//     - [ ] write the parser
+
+import * as z from "zod/mini";
+import type { ListItem } from "../model/blocks.js";
+import { exitCodes, UserError } from "../model/errors.js";
+import { findTask, nameToType } from "../model/find.js";
+import { itemOf } from "../model/lists.js";
+import { headingAbove } from "../model/outline.js";
+import type { Roadmap, Task } from "../model/roadmap.js";
+import { fold } from "../text/fold.js";
+import { nameField, placeField, textField } from "./fields.js";
+import { refuseSharedLine } from "./item-lines.js";
+import { type ItemPlace, itemBehind, phaseAt, placeAfter, placeBefore, placeUnder, writtenAt } from "./item-place.js";
+import { defineOperation, type Plan } from "./operation.js";
+import { headingAsked, placeInPhase } from "./phase-place.js";
+import { askedWith } from "./reference.js";
+import { plainTaskName, taskText } from "./task-text.js";
+
+const input = z.strictObject({
+  text: nameField("what is to be done, no quotes needed"),
+  to: textField({ help: "the phase: its number or words of its heading", value: "phase" }),
+  track: textField({ help: "words of the track, where two tracks have such a phase", value: "track" }),
+  under: placeField("as a subtask of this task"),
+  after: placeField("below this task"),
+  before: placeField("above this task"),
+});
+
+type AddInput = z.infer<typeof input>;
+
+export const addTask = defineOperation({
+  name: "add task",
+  summary: "Add a task to a phase, or under another task",
+  examples: [
+    'roadmap add task write a parser --to "scalable backend"',
+    'roadmap add task read it --under "unit testing"',
+  ],
+  input,
+  plan(roadmap, asked) {
+    const content = `[ ] ${taskText(asked.text)}`;
+    const place = placeAsked(roadmap, asked);
+    const known = sameTask(roadmap, plainTaskName(content), place);
+    if (known) {
+      const next = `roadmap check ${nameToType(roadmap, known)}`;
+      return { subject: known, changes: [], already: "already there", notes: [], next };
+    }
+    return planAt(roadmap, place, content);
+  },
+});
+
+/** @throws UserError when no place or more than one is named, or when what is named fits several */
+export function placeAsked(roadmap: Roadmap, { to, track, under, after, before }: Omit<AddInput, "text">): ItemPlace {
+  const beside = Object.entries({ under, after, before }).filter(([, name]) => name !== undefined);
+  const [[field = "", name = ""] = [], another] = beside;
+  if (another || (name === "" && to === undefined)) {
+    throw new UserError({
+      code: "PLACE_UNCLEAR",
+      message: another ? "two places were given" : "it is not said where the task belongs",
+      hint: another ? "give one of --under, --after and --before" : "name the phase: --to <phase>",
+      exitCode: exitCodes.usage,
+    });
+  }
+  const phase = to === undefined ? null : headingAsked(roadmap, to, track);
+  if (name === "") {
+    if (!phase) throw new Error("neither a phase nor a task is named");
+    return placeInPhase(roadmap, phase);
+  }
+  const task = askedWith(field, () => findTask(roadmap, name));
+  if (phase && headingAbove(roadmap, task.mark.start) !== phase) {
+    throw new UserError({
+      code: "PLACE_UNCLEAR",
+      message: `"${task.name}" is not in "${phase.label}"`,
+      hint: `leave out --to, or name a task of that phase`,
+      exitCode: exitCodes.usage,
+    });
+  }
+  const item: ListItem = itemOf(roadmap, task);
+  if (field === "under") return placeUnder(roadmap, item);
+  if (field === "after") return placeAfter(roadmap, item);
+  refuseSharedLine(roadmap, item);
+  return placeBefore(roadmap, item);
+}
+
+/** A task of that name in the same phase. */
+function sameTask(roadmap: Roadmap, name: string, place: ItemPlace): Task | undefined {
+  const phase = headingAbove(roadmap, place.at);
+  return roadmap.tasks.find(
+    (task) => fold(task.name) === fold(name) && headingAbove(roadmap, task.mark.start) === phase,
+  );
+}
+
+function planAt(roadmap: Roadmap, place: ItemPlace, content: string): Plan {
+  const phase = phaseAt(roadmap, place);
+  const coming = { before: itemBehind(roadmap, place), what: { content, depth: place.depth, phase } };
+  const name = plainTaskName(content);
+  return {
+    subject: { name, coming },
+    changes: [],
+    reshaping: {
+      edits: [{ at: { start: place.at, end: place.at }, text: writtenAt(place, content) }],
+      items: { gone: [], come: [coming] },
+      deed: phase === null ? "added" : `added to ${phase}`,
+      values: [],
+      adds: [],
+    },
+    already: null,
+    notes: [],
+    next: "roadmap list --tasks",
+  };
+}

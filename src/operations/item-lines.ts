@@ -1,0 +1,58 @@
+// Item lines: the edits that take list items out of their lists, whatever the lists look like.
+
+import type { ListItem } from "../model/blocks.js";
+import { exitCodes, UserError } from "../model/errors.js";
+import { endOfTextAbove, isBlank, linesOf, listPlace, prefixOf } from "../model/lists.js";
+import type { Roadmap } from "../model/roadmap.js";
+import type { Edit } from "../text/edit.js";
+import { endingAt } from "../text/line-span.js";
+import type { Span } from "../text/span.js";
+
+/**
+ * The item is taken out with all that is in it, and with the blank lines between it and the one above it in its list.
+ * @throws UserError when something else stands in its line
+ */
+export function withoutItemEdits(roadmap: Roadmap, item: ListItem): Edit[] {
+  refuseSharedLine(roadmap, item);
+  const { text } = roadmap;
+  const { siblings } = listPlace(roadmap, item);
+  const lines = linesOf(text, item);
+  const next = siblings[siblings.indexOf(item) + 1];
+  if (item === siblings[0] && next) {
+    const gone = { start: lines.start, end: linesOf(text, next).start };
+    return [{ at: gone, text: "" }, ...renumbered(text, next, numberOf(text, item))];
+  }
+  const above = endOfTextAbove(text, lines.start);
+  if (above >= 0) return [{ at: { start: above, end: lines.end }, text: "" }];
+  return [
+    {
+      at: { start: lines.start, end: lines.end + (lines.end < text.length ? endingAt(text, lines.end).length : 0) },
+      text: "",
+    },
+  ];
+}
+
+/** @throws UserError when the item begins behind the bullet of another one */
+export function refuseSharedLine(roadmap: Roadmap, item: ListItem): void {
+  if (isBlank(prefixOf(roadmap.text, item))) return;
+  throw new UserError({
+    code: "LINE_SHARED",
+    message: "the task stands in one line with the list item around it",
+    hint: "give it a line of its own in an editor first",
+    exitCode: exitCodes.fileProblem,
+  });
+}
+
+/** The digits of an item in an ordered list; null in any other. */
+export function numberOf(text: string, { ordered, span }: ListItem): Span | null {
+  const digits = ordered ? (/^\d+/.exec(text.slice(span.start, span.start + 9))?.[0] ?? "") : "";
+  return digits === "" ? null : { start: span.start, end: span.start + digits.length };
+}
+
+/** Only the first number of a list counts in Markdown: who becomes the first takes the number of the one before. */
+export function renumbered(text: string, item: ListItem, first: Span | null): Edit[] {
+  const own = numberOf(text, item);
+  if (!own || !first) return [];
+  const number = text.slice(first.start, first.end);
+  return text.slice(own.start, own.end) === number ? [] : [{ at: own, text: number }];
+}

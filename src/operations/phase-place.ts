@@ -1,0 +1,110 @@
+// Phase place: which phase of tasks is meant, and where in it a task belongs.
+
+import type { ListItem } from "../model/blocks.js";
+import { exitCodes, UserError } from "../model/errors.js";
+import { isBlank, itemOf, linesOf, listPlace, prefixOf } from "../model/lists.js";
+import { type Headed, headed, headingAbove, lineOf, trackOf } from "../model/outline.js";
+import type { Roadmap } from "../model/roadmap.js";
+import { fold } from "../text/fold.js";
+import { endingAt, endOfLine } from "../text/line-span.js";
+import { bulletOf, type ItemPlace, placeAfter } from "./item-place.js";
+import { endOfSection } from "./sections.js";
+import { matchingPhases } from "./table-place.js";
+
+/**
+ * The heading that a person means as a phase of tasks: of those that have tasks, else of all.
+ * @throws UserError when none fits, or several
+ */
+export function headingAsked(roadmap: Roadmap, wanted: string, track: string | undefined): Headed {
+  const all = headed(roadmap).filter((one) => track === undefined || isOnTrack(roadmap, one, track));
+  const withTasks = new Set(roadmap.tasks.map(({ mark }) => headingAbove(roadmap, mark.start)));
+  const used = matchingPhases(
+    all.filter((one) => withTasks.has(one)),
+    wanted,
+  );
+  const found = used.length > 0 ? used : matchingPhases(all, wanted);
+  const [only, another] = found;
+  if (only && !another) return only;
+  if (!only) {
+    const names = [...withTasks].flatMap((one) => (one ? [`"${one.label}"`] : []));
+    throw new UserError({
+      code: "PHASE_NOT_FOUND",
+      message: `no phase matches "${wanted}"${track === undefined ? "" : ` on the track "${track}"`}`,
+      hint:
+        names.length === 0
+          ? `roadmap add phase "${wanted}"`
+          : `there is ${names.slice(0, 8).join(", ")}; \`roadmap add phase\` adds one`,
+      exitCode: exitCodes.notFound,
+    });
+  }
+  throw new UserError({
+    code: "PHASE_AMBIGUOUS",
+    message: `"${wanted}" could be ${found.length} phases: ${found.map((one) => phaseText(roadmap, one)).join(", ")}`,
+    hint: found.every((one) => trackOf(roadmap, one))
+      ? "say which with words of its track: --track <track>"
+      : "use more of its name",
+    exitCode: exitCodes.notFound,
+  });
+}
+
+/** `"Phase 1: Basics" of "Backend" (line 12)` */
+function phaseText(roadmap: Roadmap, one: Headed): string {
+  const track = trackOf(roadmap, one);
+  return `"${one.label}"${track ? ` of "${track.label}"` : ""} (line ${lineOf(roadmap, one.heading.span.start)})`;
+}
+
+export function isOnTrack(roadmap: Roadmap, one: Headed, wanted: string): boolean {
+  const track = trackOf(roadmap, one);
+  return track !== null && fold(track.label).includes(fold(wanted));
+}
+
+/**
+ * The end of the one list of tasks under the heading; where there is none, a place for the first one.
+ * @throws UserError when there are several lists
+ */
+export function placeInPhase(roadmap: Roadmap, phase: Headed): ItemPlace {
+  const own = roadmap.tasks.filter(({ depth, mark }) => depth === 0 && headingAbove(roadmap, mark.start) === phase);
+  const lists = new Set(own.map((task) => listPlace(roadmap, itemOf(roadmap, task)).siblings));
+  const [list, another] = lists;
+  if (list && another) {
+    const lines = [...lists].map(([first]) => lineOf(roadmap, first?.span.start ?? 0)).join(", ");
+    throw new UserError({
+      code: "LIST_AMBIGUOUS",
+      message: `"${phase.label}" has ${lists.size} lists of tasks, in lines ${lines}`,
+      hint: "name a task beside it: --after <task>",
+      exitCode: exitCodes.notFound,
+    });
+  }
+  const last = list?.at(-1);
+  return last ? placeAfter(roadmap, last) : firstPlace(roadmap, phase);
+}
+
+/** Written as the first tasks of other phases are. */
+function firstPlace(roadmap: Roadmap, phase: Headed): ItemPlace {
+  const { text } = roadmap;
+  const at = endOfSection(roadmap, phase, "own text");
+  const model = roadmap.tasks.find(({ depth }) => depth === 0);
+  const item = model && itemOf(roadmap, model);
+  const ending = endingAt(text, at);
+  const isBare = at === endOfLine(text, phase.heading.span.end);
+  return {
+    at,
+    gap: (isBare ? gapBelowHeading(roadmap) : null) ?? ending + ending,
+    side: "below",
+    prefix: "",
+    bullet: item && !item.ordered ? bulletOf(text, item) : "- ",
+    depth: 0,
+  };
+}
+
+/** What stands between another heading and the list right below it. */
+function gapBelowHeading(roadmap: Roadmap): string | null {
+  const { text, tasks } = roadmap;
+  for (const task of tasks) {
+    const heading = headingAbove(roadmap, task.span.start)?.heading;
+    const item: ListItem = itemOf(roadmap, task);
+    const gap = heading ? text.slice(endOfLine(text, heading.span.end), linesOf(text, item).start) : "x";
+    if (isBlank(gap) && isBlank(prefixOf(text, item))) return gap;
+  }
+  return null;
+}

@@ -1,0 +1,66 @@
+// Operation: remove a topic, or a task with all that is in it.
+//
+//     - [ ] write the parser
+//       - [ ] read the RFC
+//     - [ ] write the tests
+//   →
+//     - [ ] write the tests
+
+import * as z from "zod/mini";
+import { findEither } from "../model/find.js";
+import { itemOf, subtasksOf, withInner } from "../model/lists.js";
+import { cellText, columnKinds, type Roadmap, type Task, type Topic } from "../model/roadmap.js";
+import { endOfLine } from "../text/line-span.js";
+import { textAt } from "../text/span.js";
+import { topicField } from "./fields.js";
+import { withoutItemEdits } from "./item-lines.js";
+import { endOfLineAbove } from "./new-row.js";
+import { defineOperation, type Plan } from "./operation.js";
+import { rowBefore } from "./table-place.js";
+
+export const remove = defineOperation({
+  name: "remove",
+  summary: "Remove a topic, or a task with its subtasks; `roadmap undo` brings it back",
+  examples: ["roadmap remove caching strategies --yes", 'roadmap remove "task #12" --yes'],
+  input: z.strictObject({ topic: topicField }),
+  plan(roadmap, { topic: wanted }) {
+    const found = findEither(roadmap, wanted);
+    return "task" in found ? taskPlan(roadmap, found.task) : topicPlan(roadmap, found.topic);
+  },
+});
+
+function topicPlan(roadmap: Roadmap, topic: Topic): Plan {
+  const { table } = topic.table;
+  const above = rowBefore(topic.table, topic);
+  const at = { start: endOfLineAbove(roadmap, { table, above }), end: endOfLine(roadmap.text, topic.row.end) };
+  const values = columnKinds
+    .filter((column) => column !== "topic")
+    .map((column) => ({ column, from: cellText(roadmap, topic, column), to: "" }))
+    .filter(({ from }) => from !== "");
+  return {
+    subject: topic,
+    changes: [],
+    reshaping: { edits: [{ at, text: "" }], topics: { gone: [topic], come: [] }, deed: "removed", values, adds: [] },
+    ...told,
+  };
+}
+
+function taskPlan(roadmap: Roadmap, task: Task): Plan {
+  const item = itemOf(roadmap, task);
+  const subtasks = subtasksOf(roadmap, task).length;
+  const below = subtasks === 0 ? "" : subtasks === 1 ? " with its subtask" : ` with its ${subtasks} subtasks`;
+  return {
+    subject: task,
+    changes: [],
+    reshaping: {
+      edits: withoutItemEdits(roadmap, item),
+      items: { gone: withInner(roadmap, item), come: [] },
+      deed: `removed${below}`,
+      values: [{ column: "mark", from: textAt(roadmap.text, task.mark), to: "" }],
+      adds: [],
+    },
+    ...told,
+  };
+}
+
+const told = { already: null, notes: [], next: "roadmap undo" };

@@ -1,0 +1,51 @@
+// Sections: where the text under a heading ends.
+
+import { endOfTextAbove, isBlank } from "../model/lists.js";
+import { type Headed, headed } from "../model/outline.js";
+import type { Roadmap } from "../model/roadmap.js";
+import { endOfLine, lineSpanAt } from "../text/line-span.js";
+
+/**
+ * The end of the last line under the heading that says something: blank lines and rules between two sections belong
+ * to neither.
+ * @param extent up to the next heading of any depth, or with the sections in it
+ */
+export function endOfSection(
+  roadmap: Roadmap,
+  { heading }: Headed,
+  extent: "own text" | "with inner sections",
+): number {
+  const { text } = roadmap;
+  const all = headed(roadmap);
+  const next = all.find(
+    (one) =>
+      one.heading.span.start > heading.span.start && (extent === "own text" || one.heading.depth <= heading.depth),
+  );
+  const limit = next ? lineSpanAt(text, next.heading.span.start).start : text.length;
+  // Text that ends without a line end is a line to look at too.
+  const floor = floorOf(roadmap, heading.span.end, limit);
+  let end = next || isBlank(text.slice(lineSpanAt(text, limit).start, limit)) ? endOfTextAbove(text, limit) : limit;
+  while (end > floor && isRule(text, end)) end = endOfTextAbove(text, end);
+  return Math.max(end, floor);
+}
+
+/** The end of the last heading, table or list there: a line of dashes in those is no rule. */
+function floorOf(
+  { text, blocks: { headings, items, tables, paragraphs } }: Roadmap,
+  from: number,
+  limit: number,
+): number {
+  const spans = [
+    ...headings.map(({ span }) => span),
+    ...items.map(({ span }) => span),
+    ...tables.map(({ span }) => span),
+    ...paragraphs,
+  ];
+  const ends = spans.filter(({ start, end }) => start < limit && end <= limit).map(({ end }) => end);
+  return endOfLine(text, Math.max(from, ...ends.filter((end) => end > from)));
+}
+
+function isRule(text: string, offset: number): boolean {
+  const { start, end } = lineSpanAt(text, offset);
+  return /^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$/.test(text.slice(start, end));
+}

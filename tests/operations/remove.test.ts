@@ -1,0 +1,59 @@
+// Operation remove: rows and list items are taken out with their lines, in every layout.
+
+import { expect, test } from "vitest";
+import { UserError } from "../../src/index.js";
+import { remove } from "../../src/operations/remove.js";
+import { page, pageLayouts, run } from "../support/check-operation.js";
+
+const lines = (...rows: string[]) => `${rows.join("\n")}\n`;
+const without = (topic: string, before: string) => run(remove, { topic }, before);
+
+test.each(pageLayouts)("a topic and a task are removed, and nothing else changes: $name", ({ layOut }) => {
+  const rows = ["HTTP | 1 |  |  | Done |  | x", "REST | 1 |  |  |  |  | ", "SQL | 2 |  |  |  |  | "];
+  const tasks = (...names: string[]) => `\n## Basics\n\n${lines(...names.map((name) => `- [ ] ${name}`))}`;
+  const full = layOut(page(...rows) + tasks("one", "two", "three"));
+  for (const index of [0, 1, 2]) {
+    const left = (all: string[]) => all.filter((_, at) => at !== index);
+    expect(without(`topic #${index + 1}`, full)).toBe(layOut(page(...left(rows)) + tasks("one", "two", "three")));
+    const names = ["one", "two", "three"];
+    expect(without(names[index] ?? "", full)).toBe(layOut(page(...rows) + tasks(...left(names))));
+  }
+});
+
+test.each([
+  ["with what is in it", ["- [ ] a", "  - [ ] b", "", "  text", "- [ ] c"], ["- [ ] c"]],
+  ["the first of a numbered list gives its number away", ["1. [ ] a", "2. [ ] b"], ["1. [ ] b"]],
+  ["numbers behind it stay", ["1. [ ] a", "2. [ ] b", "3. [ ] c"], ["1. [ ] a", "3. [ ] c"]],
+  ["of a loose list", ["- [ ] a", "", "- [ ] b", "", "text"], ["- [ ] a", "", "text"]],
+  ["the first of a loose list", ["- [ ] a", "", "- [ ] b"], ["- [ ] b"]],
+  ["the only subtask", ["- [ ] a", "  - [ ] b", "- [ ] c"], ["- [ ] a", "- [ ] c"]],
+  ["in a quotation", ["> - [ ] a", "> - [ ] b"], ["> - [ ] a"]],
+  ["the only one", ["# T", "", "- [ ] a", "", "# U"], ["# T", "", "# U"]],
+])("a task is removed: %s", (_, before, after) => {
+  const gone = before.find((line) => line.includes("[ ]") && !after.some((kept) => kept.endsWith(line.slice(-1))));
+  expect(without(gone?.slice(-1) ?? "", lines(...before))).toBe(lines(...after));
+});
+
+test("a byte order mark in front of the first task stays", () => {
+  expect(without("a", "\ufeff- [ ] a\n- [ ] b")).toBe("\ufeff- [ ] b");
+  expect(without("a", "\ufeff- [ ] a\n\n# T\n")).toBe("\ufeff\n# T\n");
+});
+
+test("what is not clear is not removed", () => {
+  const both = `${page("HTTP basics | 1 |  |  |  |  | ")}\n- [ ] HTTP parser\n- [ ] learn sql\n- - [ ] inner\n`;
+  try {
+    without("http", both);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    expect([error.exitCode, error.hint]).toEqual([3, 'say which: "topic #1" or "task #1"']);
+  }
+  expect(without("task #1", both)).not.toContain("parser");
+  expect(without("http basics", both)).not.toContain("basics");
+  expect(() => without("inner", both)).toThrow("stands in one line with the list item around it");
+});
+
+test("a legend that other rows need is not removed", () => {
+  const before = lines("| Topic | Status |", "|---|---|", "| A | 🟢 done / 🔴 todo |", "| B | 🟢 |");
+  expect(() => without("A", before)).toThrow("would alter how");
+  expect(without("B", before)).toBe(before.replace("| B | 🟢 |\n", ""));
+});

@@ -1,0 +1,88 @@
+// Adding, removing and moving on random roadmaps: what was asked for, nothing else, and back again to the same bytes.
+
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { applyEdits, operations, parseRoadmap, UserError } from "../../src/index.js";
+import { type AnyOperation, type Plan, planEdits } from "../../src/operations/operation.js";
+import { verifyChanges } from "../../src/operations/verify-changes.js";
+import { verifyReshapings } from "../../src/operations/verify-reshaping.js";
+import { testDay } from "../support/check-operation.js";
+import { generateRoadmap } from "../support/generate-roadmap.js";
+
+const runs = { numRuns: 2_000 };
+
+interface Made {
+  readonly text: string;
+  readonly plan: Plan;
+}
+
+/** What the operation makes of the text, verified; null when it is refused. */
+function make(text: string, op: keyof typeof operations, input: object): Made | null {
+  const { roadmap } = parseRoadmap(text);
+  const operation: AnyOperation = operations[op];
+  const prepared = operation.prepare(input);
+  if (!("plan" in prepared)) throw new Error(`bad input for ${op}`);
+  try {
+    const plan = prepared.plan(roadmap, testDay);
+    const after = applyEdits(text, planEdits(roadmap, plan));
+    const now = parseRoadmap(after).roadmap;
+    if (plan.reshaping) verifyReshapings(roadmap, now, [plan.reshaping]);
+    else verifyChanges(roadmap, now, plan.changes);
+    return { text: after, plan };
+  } catch (error) {
+    if (error instanceof UserError) return null;
+    throw error;
+  }
+}
+
+const typed = fc.constantFrom("New", "a | b", "网络", "x\\", "*y*", "`z|`", "1. x", "- x", "# x", "a\nb");
+
+test("a topic that is added and removed leaves the bytes that were there, and adding it twice is adding it once", () => {
+  let made = 0;
+  const asked = fc.record(
+    { phase: fc.constantFrom("1", "2", "9"), after: fc.constantFrom("topic #1", "topic #3"), table: fc.constant("1") },
+    { requiredKeys: [] },
+  );
+  fc.assert(
+    fc.property(generateRoadmap(), typed, asked, (text, name, input) => {
+      const once = make(text, "add-topic", { name, ...input });
+      if (!once?.plan.reshaping) return;
+      made++;
+      expect(make(once.text, "add-topic", { name, ...input })?.text).toBe(once.text);
+      const { topics } = parseRoadmap(once.text).roadmap;
+      const old = parseRoadmap(text).roadmap.topics;
+      const number = topics.findIndex((topic, index) => topic.name !== old[index]?.name) + 1;
+      expect(make(once.text, "remove", { topic: `topic #${number}` })?.text).toBe(text);
+    }),
+    runs,
+  );
+  expect(made).toBeGreaterThan(runs.numRuns / 4);
+});
+
+test("a task that is added and removed leaves the bytes that were there", () => {
+  let made = 0;
+  const asked = fc.oneof(
+    fc.record({ to: fc.constant("Tasks") }),
+    fc
+      .nat(5)
+      .chain((at) =>
+        fc
+          .constantFrom<"under" | "after" | "before">("under", "after", "before")
+          .map((side) => ({ [side]: `#${at + 1}` })),
+      ),
+  );
+  fc.assert(
+    fc.property(generateRoadmap(), typed, asked, (text, name, input) => {
+      const once = make(text, "add-task", { text: name, ...input });
+      if (!once?.plan.reshaping) return;
+      made++;
+      expect(make(once.text, "add-task", { text: name, ...input })?.text).toBe(once.text);
+      const { tasks } = parseRoadmap(once.text).roadmap;
+      const old = parseRoadmap(text).roadmap.tasks;
+      const number = tasks.findIndex((task, index) => task.name !== old[index]?.name) + 1;
+      expect(make(once.text, "remove", { topic: `task #${number}` })?.text).toBe(text);
+    }),
+    runs,
+  );
+  expect(made).toBeGreaterThan(runs.numRuns / 8);
+});
