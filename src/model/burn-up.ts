@@ -1,0 +1,130 @@
+// Burn-up: how much was done, of how much, on each day.
+
+import type { Day } from "./dates.js";
+import type { Roadmap, Task, Topic } from "./roadmap.js";
+
+export const burnUpKeys = ["topic", "task"] as const;
+
+export type BurnUpKey = (typeof burnUpKeys)[number];
+
+/** What holds from that day on, until the day of the next point. */
+export interface BurnUpPoint {
+  readonly day: Day;
+  readonly done: number;
+  readonly total: number;
+}
+
+export interface BurnUp {
+  readonly by: BurnUpKey;
+  /** By day, each day once, the last one today; empty where no day is known. What was skipped is in neither number. */
+  readonly points: readonly BurnUpPoint[];
+  /** What is done today, also what is in no point. */
+  readonly done: number;
+  readonly total: number;
+  /** Of what is done: how much has its day from a commit, since its own cells say none. */
+  readonly fromHistory: number;
+  /** Of what is done, and in no point: how much nobody knows the day of. */
+  readonly undated: number;
+  /** Of what is done, and in no point: how much has a finish date after today. */
+  readonly ahead: number;
+  /** Whether the totals of past days are known; otherwise all of them are today's. */
+  readonly isTotalKnown: boolean;
+}
+
+/** What the versions of the file tell, beside its own dates. */
+export interface BurnUpHistory {
+  /** Days on which versions brought a topic or task into done. */
+  readonly doneOn: ReadonlyMap<Topic | Task, Day>;
+  /** By how much what counts became more (or, negative, less) on a day; in any order. */
+  readonly totals: readonly { readonly day: Day; readonly change: number }[];
+}
+
+export interface BurnUpRequest {
+  readonly today: Day;
+  /** Topics without it. */
+  readonly by?: BurnUpKey;
+  /** The day to begin with. */
+  readonly since?: Day | undefined;
+  readonly history?: BurnUpHistory | null;
+}
+
+/** A finish date of the file is never overruled by the history. */
+export function burnUp(roadmap: Roadmap, { today, by = "topic", since, history = null }: BurnUpRequest): BurnUp {
+  const counted = (by === "topic" ? roadmap.topics : roadmap.tasks).filter(({ status }) => status !== "skipped");
+  const done = counted.filter(({ status }) => status === "done");
+  const changes = changesByDay();
+  const tally = { fromHistory: 0, undated: 0, ahead: 0 };
+  for (const thing of done) {
+    const written = "row" in thing ? thing.finished : null;
+    const day = written ?? history?.doneOn.get(thing) ?? null;
+    if (day === null) tally.undated++;
+    else if (day > today) tally.ahead++;
+    else {
+      changes.add(day, { done: 1, total: 0 });
+      if (written === null) tally.fromHistory++;
+    }
+  }
+  for (const { day, change } of history?.totals ?? [])
+    changes.add(day < today ? day : today, { done: 0, total: change });
+  const start = by === "topic" ? earliestStart(roadmap.topics, today) : null;
+  if (start !== null) changes.add(start, { done: 0, total: 0 });
+  const points = since === undefined || since <= today ? pointsOf(changes.days, { today, total: counted.length }) : [];
+  return {
+    by,
+    points: since === undefined ? points : pointsSince(points, since),
+    done: done.length,
+    total: counted.length,
+    ...tally,
+    isTotalKnown: history !== null,
+  };
+}
+
+interface Change {
+  done: number;
+  total: number;
+}
+
+function changesByDay() {
+  const days = new Map<Day, Change>();
+  const add = (day: Day, { done, total }: Change) => {
+    const change = days.get(day);
+    if (change) {
+      change.done += done;
+      change.total += total;
+    } else days.set(day, { done, total });
+  };
+  return { days, add };
+}
+
+function earliestStart(topics: readonly Topic[], today: Day): Day | null {
+  let earliest: Day | null = null;
+  for (const { started, status } of topics) {
+    if (started === null || started > today || status === "skipped") continue;
+    if (earliest === null || started < earliest) earliest = started;
+  }
+  return earliest;
+}
+
+/** The totals are reckoned backwards from today's. */
+function pointsOf(
+  changes: ReadonlyMap<Day, Change>,
+  { today, total: totalToday }: { today: Day; total: number },
+): BurnUpPoint[] {
+  const days = [...changes].sort(([a], [b]) => (a < b ? -1 : 1));
+  if (days.length === 0) return [];
+  let done = 0;
+  let total = totalToday - days.reduce((sum, [, change]) => sum + change.total, 0);
+  const points = days.map(([day, change]) => {
+    done += change.done;
+    total += change.total;
+    return { day, done, total: Math.max(total, done) };
+  });
+  const last = points.at(-1);
+  return last && last.day < today ? [...points, { ...last, day: today }] : points;
+}
+
+function pointsSince(points: readonly BurnUpPoint[], since: Day): BurnUpPoint[] {
+  const later = points.filter(({ day }) => day > since);
+  const before = points.findLast(({ day }) => day <= since);
+  return before ? [{ ...before, day: since }, ...later] : later;
+}
