@@ -9,7 +9,7 @@ export type NextStep = { readonly topic: Topic } | { readonly task: Task };
  * Phases with a number in them go by it, those of one number and those without in file order.
  */
 export function nextSteps({ phases, topics, tasks }: Roadmap, limit: number): NextStep[] {
-  const order = new Map(inOrder(phases).map((phase, index): [Phase | null, number] => [phase, index]));
+  const order = new Map(phasesInOrder(phases).map((phase, index): [Phase | null, number] => [phase, index]));
   const place = ({ phase }: Topic | Task) => (phase ? (order.get(phase) ?? phases.length) : phases.length);
   const started = [...topics, ...tasks].filter(({ status }) => status === "in-progress");
   const waiting = [...topics, ...tasks]
@@ -26,7 +26,7 @@ export function stepsAtAGlance(roadmap: Roadmap): NextStep[] {
 }
 
 /** Topic phases and the phases of each track count on their own: each group is sorted by itself. */
-function inOrder(phases: readonly Phase[]): Phase[] {
+export function phasesInOrder(phases: readonly Phase[]): Phase[] {
   const tracks = [...new Set(phases.map(({ track }) => track))];
   return tracks.flatMap((track) => {
     const own = phases.filter((phase) => phase.track === track);

@@ -10,5 +10,5 @@ export type TopicCells = readonly [phase: string, started: string, finished: str
 export function roadmapOf(topics: readonly TopicCells[], after = ""): Roadmap {
   const rows = topics.map((cells, index) => `| Topic ${index + 1} | ${cells.join(" | ")} |`);
   const head = "| Topic | Phase | Started | Finished | Status |\n|---|---|---|---|---|\n";
-  return parseRoadmap(`# Plan\n\n${head}${rows.join("\n")}\n${after}`).roadmap;
+  return parseRoadmap(`${head}${rows.join("\n")}\n${after}`).roadmap;
 }

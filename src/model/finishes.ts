@@ -1,0 +1,31 @@
+// Finishes: the days on which topics were finished, and the topics that are done and do not say when.
+
+import type { Day } from "./dates.js";
+import type { Topic } from "./roadmap.js";
+
+export interface Finish {
+  readonly topic: Topic;
+  readonly day: Day;
+}
+
+export interface Finishes {
+  /** By day. */
+  readonly dated: readonly Finish[];
+  /** How many are done without a finish date that can be read. */
+  readonly undated: number;
+  /** How many are done with a finish date after today. */
+  readonly ahead: number;
+}
+
+export function finishesOf(topics: readonly Topic[], today: Day): Finishes {
+  const dated: Finish[] = [];
+  let [undated, ahead] = [0, 0];
+  for (const topic of topics) {
+    if (topic.status !== "done") continue;
+    const day = topic.finished;
+    if (day === null) undated++;
+    else if (day > today) ahead++;
+    else dated.push({ topic, day });
+  }
+  return { dated: dated.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0)), undated, ahead };
+}

@@ -1,0 +1,199 @@
+// Forecast: by which day each phase and the whole may be done, from the weeks there were or from an assumed pace.
+
+import { type Backtest, backtest } from "./backtest.js";
+import { type Day, dayFromNumber, dayNumber } from "./dates.js";
+import { finishesOf } from "./finishes.js";
+import { phasesInOrder } from "./next.js";
+import { randomFrom, seedOf } from "./random.js";
+import { type Phase, phaseTitle, type Roadmap, type Topic } from "./roadmap.js";
+import { dayReachedBy, mostDays, mostShare, simulate } from "./simulate.js";
+import { leastFinished, leastWeeks, throughputOf, weeklyCounts } from "./throughput.js";
+import { mondayOf, sundayOf } from "./weeks.js";
+
+/** Older weeks say little of how it goes now. */
+const mostWeeks = 52;
+
+export interface ForecastGroup {
+  /** Null for what is in none, and for all together. */
+  readonly phase: Phase | null;
+  readonly title: string;
+  readonly track: string | null;
+  /** Topics that are neither done nor skipped. */
+  readonly left: number;
+  /** The days by which half and 85 % of the runs are there; null where nothing is left, or it takes over twenty years. */
+  readonly half: Day | null;
+  readonly most: Day | null;
+}
+
+export type ForecastBasis =
+  | {
+      readonly kind: "weeks";
+      readonly weeks: number;
+      /** A Monday, and a Sunday. */
+      readonly from: Day;
+      readonly to: Day;
+      readonly perWeek: number;
+      readonly runs: number;
+      readonly seed: number;
+      readonly backtest: Backtest;
+    }
+  | { readonly kind: "assumed"; readonly perWeek: number; readonly by: "option" | "front-matter" };
+
+export interface Forecast {
+  readonly kind: "forecast";
+  /** Null when nothing is left, so that nothing had to be reckoned. */
+  readonly basis: ForecastBasis | null;
+  /** Phases with topics, in the order in which they are worked through. */
+  readonly groups: readonly ForecastGroup[];
+  readonly all: ForecastGroup;
+  /** How many topics are done and say no day, so that no week counts them. */
+  readonly undated: number;
+}
+
+/** What there is, where that is too little to forecast from. */
+export interface Shortage {
+  readonly kind: "too-little";
+  /** Topics finished on a known day, and full weeks. */
+  readonly finished: number;
+  readonly weeks: number;
+  /** In these weeks. */
+  readonly finishedInWeeks: number;
+  readonly undated: number;
+}
+
+export interface ForecastRequest {
+  readonly today: Day;
+  /** Topics a week, instead of what the weeks say. */
+  readonly assumed?: { readonly perWeek: number; readonly by: "option" | "front-matter" } | null;
+  /** Weeks before that day do not count. */
+  readonly since?: Day | undefined;
+  /** Made from the facts when it is not given. */
+  readonly seed?: number | undefined;
+}
+
+/** The topics are taken in the order of the phases, nothing is added, and weeks go as they went. */
+export function forecast(roadmap: Roadmap, request: ForecastRequest): Forecast | Shortage {
+  const { today, assumed = null } = request;
+  const groups = groupsOf(roadmap);
+  const left = groups.reduce((sum, group) => sum + group.left, 0);
+  const { undated } = finishesOf(roadmap.topics, today);
+  const reckoned = left === 0 ? nothingLeft : assumed ? byPace(assumed) : byWeeks(roadmap, groups, request);
+  if (reckoned.kind === "too-little") return reckoned;
+  let soFar = 0;
+  const dated = groups.map((group): ForecastGroup => {
+    soFar += group.left;
+    return { ...group, ...daysOf(group.left === 0 ? null : reckoned.daysUntil(soFar), today) };
+  });
+  const last = daysOf(left === 0 ? null : reckoned.daysUntil(left), today);
+  const all = { phase: null, title: "All", track: null, left, ...last };
+  return { kind: "forecast", basis: reckoned.basis, groups: dated, all, undated };
+}
+
+type Group = Pick<ForecastGroup, "phase" | "title" | "track" | "left">;
+
+function groupsOf({ phases, topics }: Roadmap): Group[] {
+  const leftIn = (own: readonly Topic[]) =>
+    own.filter(({ status }) => status !== "done" && status !== "skipped").length;
+  const inPhases = phasesInOrder(phases)
+    .filter((phase: Phase) => phase.topics.length > 0)
+    .map((phase) => ({
+      phase,
+      title: phaseTitle(phase),
+      track: phase.track?.title ?? null,
+      left: leftIn(phase.topics),
+    }));
+  const without = topics.filter(({ phase }) => phase === null);
+  return without.length === 0
+    ? inPhases
+    : [...inPhases, { phase: null, title: "No phase", track: null, left: leftIn(without) }];
+}
+
+/** Days from now; null for more than twenty years. */
+interface Days {
+  readonly half: number | null;
+  readonly most: number | null;
+}
+
+interface Reckoned {
+  readonly kind: "reckoned";
+  readonly basis: ForecastBasis | null;
+  /** Until so many topics more are done. */
+  daysUntil(left: number): Days | null;
+}
+
+const nothingLeft: Reckoned = { kind: "reckoned", basis: null, daysUntil: () => null };
+
+function daysOf(days: Days | null, today: Day): { half: Day | null; most: Day | null } {
+  const dayIn = (count: number | null | undefined) =>
+    count === null || count === undefined ? null : dayFromNumber(dayNumber(today) + count);
+  return { half: dayIn(days?.half), most: dayIn(days?.most) };
+}
+
+function byPace({ perWeek, by }: { perWeek: number; by: "option" | "front-matter" }): Reckoned {
+  const daysUntil = (left: number) => {
+    const days = Math.ceil((7 * left) / perWeek);
+    const known = days > mostDays ? null : days;
+    return { half: known, most: known };
+  };
+  return { kind: "reckoned", basis: { kind: "assumed", perWeek, by }, daysUntil };
+}
+
+function byWeeks(
+  { topics }: Roadmap,
+  groups: readonly Group[],
+  { today, since, seed: asked }: ForecastRequest,
+): Reckoned | Shortage {
+  const finishes = finishesOf(topics, today);
+  const throughput = throughputOf({ topics, finishes, today, since });
+  const counts = weeklyCounts(throughput, mostWeeks);
+  const finished = [...throughput.byWeek.values()].reduce((sum, count) => sum + count, 0);
+  const finishedInWeeks = counts.reduce((sum, count) => sum + count, 0);
+  if (!throughput.fullWeeks || finished < leastFinished || counts.length < leastWeeks || finishedInWeeks === 0) {
+    const { undated } = finishes;
+    return { kind: "too-little", finished, weeks: counts.length, finishedInWeeks, undated };
+  }
+  const ends = endsOf(groups);
+  const seed = asked ?? seedOf([...counts, ...ends]);
+  const runs = runsFor(ends.length);
+  const days = simulate({ counts, ends, runs, random: randomFrom(seed) });
+  const byEnd = new Map(ends.map((end, index) => [end, days[index]]));
+  const { last } = throughput.fullWeeks;
+  const first = last - counts.length + 1;
+  const past = { counts, firstWeek: first, days: finishes.dated.map(({ day }) => dayNumber(day)), today, seed };
+  return {
+    kind: "reckoned",
+    basis: {
+      kind: "weeks",
+      weeks: counts.length,
+      from: mondayOf(first),
+      to: sundayOf(last),
+      perWeek: finishedInWeeks / counts.length,
+      runs,
+      seed,
+      backtest: backtest(past),
+    },
+    daysUntil(left) {
+      const own = byEnd.get(left);
+      return own ? { half: dayReachedBy(own, 0.5), most: dayReachedBy(own, mostShare) } : null;
+    },
+  };
+}
+
+/** How many topics must be done for each phase, with all before it; each number once. */
+function endsOf(groups: readonly Group[]): number[] {
+  let soFar = 0;
+  const ends = groups.map(({ left }) => {
+    soFar += left;
+    return soFar;
+  });
+  return [...new Set(ends)].filter((end) => end > 0);
+}
+
+const usualRuns = 10_000;
+const leastRuns = 400;
+const mostEndsOfRuns = 1_000_000;
+
+/** Ten thousand runs put the 85 % within half a percent; a file with thousands of phases gets fewer. */
+function runsFor(ends: number): number {
+  return Math.max(leastRuns, Math.min(usualRuns, Math.floor(mostEndsOfRuns / ends)));
+}

@@ -1,0 +1,45 @@
+// Random: numbers that look random and are the same for the same seed, on every machine.
+
+/** Gives numbers in [0, 1). */
+export type Random = () => number;
+
+/** The generator sfc32 of Chris Doty-Humphrey's PractRand: 128 bits of state, public domain. */
+export function randomFrom(seed: number): Random {
+  let [a, b, c, counter] = [seed | 0, 0x9e3779b9 | 0, 0x243f6a88 | 0, 1];
+  const next = () => {
+    const sum = (((a + b) | 0) + counter) | 0;
+    counter = (counter + 1) | 0;
+    a = b ^ (b >>> 9);
+    b = (c + (c << 3)) | 0;
+    c = (((c << 21) | (c >>> 11)) + sum) | 0;
+    return (sum >>> 0) / 0x1_0000_0000;
+  };
+  // Near seeds begin alike: after so many steps nothing of that is left.
+  for (let step = 0; step < 15; step++) next();
+  return next;
+}
+
+/** A seed made of whole numbers (FNV-1a), so that the same facts give the same forecast. */
+export function seedOf(numbers: readonly number[]): number {
+  let hash = 0x811c9dc5;
+  for (const number of numbers) hash = Math.imul(hash ^ number, 0x01000193);
+  return hash >>> 0;
+}
+
+/** Draws from the gamma distribution of that shape and scale 1 (Marsaglia and Tsang, 2000). */
+export function gammaFrom(random: Random, shape: number): number {
+  if (shape < 1) return gammaFrom(random, shape + 1) * (1 - random()) ** (1 / shape);
+  const base = shape - 1 / 3;
+  for (;;) {
+    const normal = normalFrom(random);
+    const factor = (1 + normal / Math.sqrt(9 * base)) ** 3;
+    if (factor <= 0) continue;
+    const bound = 0.5 * normal * normal + base - base * factor + base * Math.log(factor);
+    if (Math.log(1 - random()) < bound) return base * factor;
+  }
+}
+
+/** Box and Muller, 1958. */
+function normalFrom(random: Random): number {
+  return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+}

@@ -1,0 +1,101 @@
+// Simulate: many made-up futures in which weeks go as weeks have gone, and the days on which they reach their ends.
+
+import { gammaFrom, type Random } from "./random.js";
+
+export interface Simulation {
+  /** How much was finished in each of the weeks that are known, in any order. */
+  readonly counts: readonly number[];
+  /** How many must be finished for each end: rising, each at least 1. */
+  readonly ends: readonly number[];
+  readonly runs: number;
+  readonly random: Random;
+}
+
+/** Twenty years: what takes longer is not told as a day. */
+export const mostDays = 7305;
+const mostWeeks = Math.ceil(mostDays / 7);
+
+/** Of the runs, for the later of the two days that a forecast names. */
+export const mostShare = 0.85;
+
+/** Marks a run that does not come to the end within twenty years. */
+export const never = 0x7fffffff;
+
+/** For each end the days from now that the runs take to reach it, rising. */
+export function simulate({ counts, ends, runs, random }: Simulation): Int32Array[] {
+  const habits = habitsFrom(counts);
+  const days = ends.map(() => new Int32Array(runs).fill(never));
+  for (let run = 0; run < runs; run++) {
+    const nextCount = habits(random);
+    let done = 0;
+    let reached = 0;
+    for (let week = 0; week < mostWeeks && reached < ends.length; week++) {
+      const count = nextCount();
+      const from = reached;
+      while (reached < ends.length && (ends[reached] ?? 0) <= done + count) reached++;
+      if (reached > from) placeInWeek({ days, run, week, from, ends: ends.slice(from, reached), done, count, random });
+      done += count;
+    }
+  }
+  return days.map((all) => all.sort());
+}
+
+/** The day that so large a share of the runs has reached; null when more of them never do. */
+export function dayReachedBy(days: Int32Array, share: number): number | null {
+  const day = days[Math.ceil(share * days.length) - 1] ?? never;
+  return day > mostDays ? null : day;
+}
+
+/**
+ * A habit is one answer to the question how the weeks might go, since the known ones are only a sample: each count that
+ * was seen gets a likelihood from the Bayesian bootstrap (Rubin, 1981), drawn anew for each run. Beside the known weeks
+ * stands half an empty one, for the bad week that has not come yet; docs/decisions/007-forecast.md has the measures.
+ */
+function habitsFrom(counts: readonly number[]): (random: Random) => () => number {
+  const weights = new Map([[0, 0.5]]);
+  for (const count of counts) weights.set(count, (weights.get(count) ?? 0) + 1);
+  const values = [...weights.keys()];
+  const shapes = [...weights.values()];
+  const upTo = new Float64Array(values.length);
+  return (random) => {
+    let sum = 0;
+    for (const [index, shape] of shapes.entries()) {
+      sum += gammaFrom(random, shape);
+      upTo[index] = sum;
+    }
+    return () => {
+      const at = random() * sum;
+      let index = 0;
+      while (index < values.length - 1 && at >= (upTo[index] ?? 0)) index++;
+      return values[index] ?? 0;
+    };
+  };
+}
+
+interface WeekOfRun {
+  readonly days: readonly Int32Array[];
+  readonly run: number;
+  readonly week: number;
+  /** The first of the ends that are reached in this week. */
+  readonly from: number;
+  readonly ends: readonly number[];
+  /** Before this week, and in it. */
+  readonly done: number;
+  readonly count: number;
+  readonly random: Random;
+}
+
+const fewInWeek = 30;
+
+/** What is finished in a week is so at random times of it, one after the other; many are as good as evenly spread. */
+function placeInWeek({ days, run, week, from, ends, done, count, random }: WeekOfRun): void {
+  let time = 0;
+  let passed = 0;
+  for (const [index, end] of ends.entries()) {
+    const wanted = end - done;
+    if (count > fewInWeek) time = wanted / (count + 1);
+    else for (; passed < wanted; passed++) time += (1 - time) * (1 - (1 - random()) ** (1 / (count - passed)));
+    const own = days[from + index];
+    if (own) own[run] = 7 * week + Math.max(1, Math.ceil(7 * time));
+  }
+}

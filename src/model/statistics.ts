@@ -1,0 +1,104 @@
+// Statistics: how the work on the topics has gone so far, from the dates that the file has.
+
+import { type CycleTimes, cycleTimesOf } from "./cycle-times.js";
+import { type Day, elapsedDays } from "./dates.js";
+import { finishesOf } from "./finishes.js";
+import { phaseTitle, type Roadmap, type Topic } from "./roadmap.js";
+import { type Streaks, streaksOf } from "./streaks.js";
+import { type Throughput, throughputOf } from "./throughput.js";
+import { weekOf } from "./weeks.js";
+
+export interface PhaseStatistics {
+  readonly title: string;
+  readonly track: string | null;
+  /** Topics; those that were skipped do not count. */
+  readonly done: number;
+  readonly total: number;
+  readonly inProgress: number;
+  readonly days: CycleTimes;
+}
+
+export interface TopicInProgress {
+  readonly topic: Topic;
+  /** Since its start; null where nobody knows it, negative where it is to come. */
+  readonly days: number | null;
+}
+
+/** What the dates leave open, as numbers of topics. */
+export interface Gaps {
+  /** Done, without a finish date that can be read. */
+  readonly undated: number;
+  /** Done, with a finish date after today. */
+  readonly ahead: number;
+  readonly backwards: number;
+  /** In progress, without a start date that can be read. */
+  readonly unstarted: number;
+}
+
+export interface Statistics {
+  readonly done: number;
+  readonly total: number;
+  /** Topics finished on a known day, from the day that was asked for on. */
+  readonly finished: number;
+  readonly throughput: Throughput;
+  readonly days: CycleTimes;
+  readonly streaks: Streaks;
+  /** The longest in progress first, those without a start date last. */
+  readonly inProgress: readonly TopicInProgress[];
+  /** In file order, those with topics. */
+  readonly phases: readonly PhaseStatistics[];
+  readonly gaps: Gaps;
+}
+
+/** With `since`, only of topics that were finished on that day or later; what is in progress is shown all the same. */
+export function statisticsOf(
+  { topics, phases }: Roadmap,
+  { today, since }: { today: Day; since?: Day | undefined },
+): Statistics {
+  const finishes = finishesOf(topics, today);
+  const { undated, ahead } = finishes;
+  const throughput = throughputOf({ topics, finishes, today, since });
+  const finished = finishes.dated.filter(({ day }) => since === undefined || day >= since).map(({ topic }) => topic);
+  const days = cycleTimesOf(finished);
+  const inProgress = topicsInProgress(topics, today);
+  const known = new Set(finished);
+  const groups = [
+    ...phases.map((phase) => ({ title: phaseTitle(phase), track: phase.track?.title ?? null, own: phase.topics })),
+    { title: "No phase", track: null, own: topics.filter(({ phase }) => phase === null) },
+  ];
+  return {
+    ...countsOf(topics),
+    finished: finished.length,
+    throughput,
+    days,
+    streaks: streaksOf([...throughput.byWeek.keys()], weekOf(today)),
+    inProgress,
+    phases: groups.flatMap(({ title, track, own }) => {
+      const times = cycleTimesOf(own.filter((topic) => known.has(topic)));
+      return own.length === 0 ? [] : [{ title, track, ...countsOf(own), days: times }];
+    }),
+    gaps: {
+      undated,
+      ahead,
+      backwards: days.backwards,
+      unstarted: inProgress.filter((one) => one.days === null).length,
+    },
+  };
+}
+
+function countsOf(topics: readonly Topic[]): { done: number; total: number; inProgress: number } {
+  const counts = { done: 0, total: 0, inProgress: 0 };
+  for (const { status } of topics) {
+    if (status !== "skipped") counts.total++;
+    if (status === "done") counts.done++;
+    if (status === "in-progress") counts.inProgress++;
+  }
+  return counts;
+}
+
+function topicsInProgress(topics: readonly Topic[], today: Day): TopicInProgress[] {
+  return topics
+    .filter(({ status }) => status === "in-progress")
+    .map((topic) => ({ topic, days: topic.started === null ? null : elapsedDays(topic.started, today) }))
+    .sort((a, b) => (b.days ?? Number.NEGATIVE_INFINITY) - (a.days ?? Number.NEGATIVE_INFINITY) || 0);
+}

@@ -1,0 +1,144 @@
+// Forecast: the days by which phases are done, from the weeks there were or an assumed pace.
+
+import { expect, test } from "vitest";
+import { dayFromNumber, dayNumber, elapsedDays } from "../../src/model/dates.js";
+import { type Forecast, type ForecastRequest, forecast } from "../../src/model/forecast.js";
+import { roadmapOf, type TopicCells } from "../support/roadmap-of.js";
+
+const today = "2026-11-22";
+
+/** Done topics, one every so many days up to yesterday, each begun a week before its finish. */
+function finishedEvery(days: number, count: number): TopicCells[] {
+  return Array.from({ length: count }, (_, index) => {
+    const finished = dayNumber(today) - 1 - (count - 1 - index) * days;
+    return ["1", dayFromNumber(finished - 7), dayFromNumber(finished), "Done"] as const;
+  });
+}
+
+function open(phase: string, count: number): TopicCells[] {
+  return Array.from({ length: count }, () => [phase, "", "", ""] as const);
+}
+
+function forecastOf(topics: readonly TopicCells[], request: Partial<ForecastRequest> = {}): Forecast {
+  const found = forecast(roadmapOf(topics), { today, ...request });
+  if (found.kind === "forecast") return found;
+  throw new Error(`too little: ${JSON.stringify(found)}`);
+}
+
+function daysAhead(day: string | null): number | null {
+  return day === null ? null : elapsedDays(today, day);
+}
+
+const steady = [...finishedEvery(7, 20), ...open("2", 4), ...open("3", 6)];
+
+test("a topic a week goes on as a topic a week, the phases one after the other, and the same facts give the same days", () => {
+  const { groups, all, basis } = forecastOf(steady);
+  expect(basis).toMatchObject({ kind: "weeks", weeks: 19, from: "2026-07-06", to: "2026-11-15", runs: 10_000 });
+  expect(groups.map(({ title, left }) => [title, left])).toEqual([
+    ["Phase 1", 0],
+    ["Phase 2", 4],
+    ["Phase 3", 6],
+  ]);
+  const days = groups.map(({ half, most }) => [half, most].map(daysAhead));
+  expect(days[0]).toEqual([null, null]);
+  expect(days[1]?.[0]).toBeGreaterThan(21);
+  expect(days[1]?.[0]).toBeLessThan(35);
+  expect(days[2]).toEqual([all.half, all.most].map(daysAhead));
+  expect(days[2]?.[1]).toBeGreaterThan(days[2]?.[0] ?? 0);
+  expect(forecastOf(steady)).toEqual(forecastOf(steady));
+});
+
+test("a seed decides the random numbers", () => {
+  const most = (seed: number) => forecastOf(steady, { seed }).all;
+  expect([most(1).half, most(1).most]).toEqual(["2027-01-29", "2027-02-03"]);
+  expect(most(1)).toEqual(most(1));
+  expect(forecastOf(steady, { seed: 7 }).basis).toMatchObject({ seed: 7 });
+});
+
+test("skipped topics are not left, blocked ones are, and topics without a phase come last", () => {
+  const topics = [
+    ...finishedEvery(7, 10),
+    ["", "", "", ""],
+    ["2", "", "", "Skipped"],
+    ["2", "", "", "Blocked"],
+  ] as const;
+  const { groups, all } = forecastOf(topics);
+  expect(groups.map(({ title, left }) => [title, left])).toEqual([
+    ["Phase 1", 0],
+    ["Phase 2", 1],
+    ["No phase", 1],
+  ]);
+  expect(all.left).toBe(2);
+});
+
+test("an assumed pace is reckoned with as it is, and said", () => {
+  const assumed = { perWeek: 2, by: "front-matter" } as const;
+  const { basis, groups, all } = forecastOf(open("1", 3), { assumed });
+  expect(basis).toEqual({ kind: "assumed", ...assumed });
+  expect(groups[0]).toMatchObject({ left: 3, half: "2026-12-03", most: "2026-12-03" });
+  expect(all).toMatchObject({ half: "2026-12-03", most: "2026-12-03" });
+});
+
+test("what takes over twenty years is no day", () => {
+  const slow = { perWeek: 0.001, by: "option" } as const;
+  expect(forecastOf(open("1", 2), { assumed: slow }).all).toMatchObject({ left: 2, half: null, most: null });
+  const many = forecastOf([...finishedEvery(7, 10), ...open("1", 5_000)]);
+  expect(many.all).toMatchObject({ left: 5_000, half: null, most: null });
+});
+
+test("fewer than eight finished topics, or four full weeks, are too little, and it says what there is", () => {
+  const few = forecast(roadmapOf([...finishedEvery(7, 7), ["1", "", "", "Done"], ...open("1", 1)]), { today });
+  expect(few).toEqual({ kind: "too-little", finished: 7, weeks: 6, finishedInWeeks: 6, undated: 1 });
+  const short = forecast(roadmapOf([...finishedEvery(1, 12), ...open("1", 1)]), { today });
+  expect(short).toMatchObject({ kind: "too-little", finished: 12, weeks: 1 });
+  const idle = finishedEvery(1, 12).map(([phase]) => [phase, "2023-01-02", "2023-02-01", "Done"] as const);
+  expect(forecast(roadmapOf([...idle, ...open("1", 1)]), { today })).toMatchObject({ weeks: 52, finishedInWeeks: 0 });
+  expect(forecastOf([...finishedEvery(7, 8), ...open("1", 1)]).basis).toMatchObject({ kind: "weeks" });
+});
+
+test("where nothing is left there is no need to know anything", () => {
+  expect(forecastOf([["1", "", "", "Done"]])).toMatchObject({ basis: null, all: { left: 0, half: null } });
+  expect(forecastOf([])).toMatchObject({ basis: null, groups: [] });
+});
+
+test("weeks before the day that was asked for do not count", () => {
+  const slowThenFast = [
+    ...finishedEvery(7, 10).map(([phase, , finished, status]) => {
+      const day = dayFromNumber(dayNumber(finished) - 80);
+      return [phase, day, day, status] as const;
+    }),
+    ...finishedEvery(2, 30),
+    ...open("2", 10),
+  ];
+  const all = forecastOf(slowThenFast);
+  const recent = forecastOf(slowThenFast, { since: "2026-09-28" });
+  expect(recent.basis).toMatchObject({ from: "2026-09-28", weeks: 7 });
+  expect((recent.all.half ?? "") < (all.all.half ?? "")).toBe(true);
+});
+
+test("past forecasts of a steady pace have held, and those made before a pause have not", () => {
+  const { basis } = forecastOf([...finishedEvery(7, 30), ...open("2", 3)]);
+  const { made, held } = basis?.kind === "weeks" ? basis.backtest : { made: 0, held: 0 };
+  expect(made).toBeGreaterThan(10);
+  expect(held).toBe(made);
+  const paused = finishedEvery(7, 16).map(([phase, , finished, status], index) => {
+    const day = index < 12 ? dayFromNumber(dayNumber(finished) - 140) : finished;
+    return [phase, day, day, status] as const;
+  });
+  const broken = forecastOf([...paused, ...open("2", 3)]).basis;
+  expect(broken).toMatchObject({ kind: "weeks" });
+  if (broken?.kind === "weeks") expect(broken.backtest.held).toBeLessThan(broken.backtest.made);
+});
+
+test("days in the future, before the start, in the years 1 and 9999, and thousands of phases neither hang nor count", () => {
+  const odd = [
+    ["1", "0001-01-01", "0001-01-02", "Done"],
+    ["1", "9999-12-31", "9999-12-31", "Done"],
+    ["1", "2026-11-01", "2026-10-01", "Done"],
+    ["1", "", "2027-06-01", "Done"],
+  ] as const;
+  const phases = Array.from({ length: 3_000 }, (_, index) => [`${index + 2}`, "", "", ""] as const);
+  const { basis, groups } = forecastOf([...odd, ...finishedEvery(1, 60), ...phases]);
+  expect(basis).toMatchObject({ kind: "weeks", weeks: 52, runs: 400 });
+  expect(groups).toHaveLength(3_001);
+});

@@ -1,0 +1,102 @@
+// Statistics: what is said of weeks, days and streaks, and what is left blank.
+
+import { expect, test } from "vitest";
+import { statisticsOf } from "../../src/model/statistics.js";
+import { mondayOf } from "../../src/model/weeks.js";
+import { roadmapOf } from "../support/roadmap-of.js";
+
+const today = "2026-11-22";
+
+const worked = roadmapOf([
+  ["1", "2026-10-05", "2026-10-11", "Done"],
+  ["1", "2026-10-01", "2026-10-12", "Done"],
+  ["1", "2026-10-19", "2026-10-19", "Done"],
+  ["2", "", "2026-11-09", "Done"],
+  ["2", "2026-11-10", "2026-11-22", "Done"],
+  ["2", "2026-11-01", "", "In Progress"],
+  ["2", "2026-09-01", "", "In Progress"],
+  ["2", "", "", "In Progress"],
+  ["2", "", "", "Done"],
+  ["2", "2026-11-08", "2026-11-07", "Done"],
+  ["2", "", "2026-12-24", "Done"],
+  ["3", "", "", "Skipped"],
+  ["", "", "", ""],
+]);
+
+test("weeks begin on Monday, and a Sunday is in the week before", () => {
+  const { throughput, finished } = statisticsOf(worked, { today });
+  const weeks = [...throughput.byWeek].map(([week, count]) => [mondayOf(week), count]);
+  expect(weeks).toEqual([
+    ["2026-10-05", 1],
+    ["2026-10-12", 1],
+    ["2026-10-19", 1],
+    ["2026-11-02", 1],
+    ["2026-11-09", 1],
+    ["2026-11-16", 1],
+  ]);
+  expect(finished).toBe(6);
+});
+
+test("full weeks go from the first start to last week, with this one left out of the average", () => {
+  const { throughput } = statisticsOf(worked, { today });
+  const { first, last } = throughput.fullWeeks ?? { first: 0, last: 0 };
+  expect([mondayOf(first), mondayOf(last)]).toEqual(["2026-09-07", "2026-11-09"]);
+  expect(throughput.perWeek).toBeCloseTo(5 / 10);
+});
+
+test("where all begins with a finish, the full weeks begin behind its week; with a start on a Monday, with its week", () => {
+  const first = (cells: readonly [string, string, string, string]) => {
+    const { fullWeeks } = statisticsOf(roadmapOf([cells]), { today }).throughput;
+    return fullWeeks && mondayOf(fullWeeks.first);
+  };
+  expect(first(["1", "", "2026-11-02", "Done"])).toBe("2026-11-09");
+  expect(first(["1", "2026-11-02", "2026-11-05", "Done"])).toBe("2026-11-02");
+  expect(first(["1", "2026-11-03", "2026-11-05", "Done"])).toBe("2026-11-09");
+  expect(first(["1", "2026-11-17", "2026-11-20", "Done"])).toBeNull();
+  expect(first(["1", "", "", "Done"])).toBeNull();
+});
+
+test("half and 85 % of the topics took at most so many days; those that end before they begin do not count", () => {
+  const { days, phases } = statisticsOf(worked, { today });
+  expect(days).toEqual({ count: 4, half: 6, most: 12, backwards: 1 });
+  expect(phases.map(({ title, done, total, days }) => [title, done, total, days.half])).toEqual([
+    ["Phase 1", 3, 3, 6],
+    ["Phase 2", 5, 8, 12],
+    ["Phase 3", 0, 0, null],
+    ["No phase", 0, 1, null],
+  ]);
+});
+
+test("a streak is broken by a week without a finish, but not by this one before it is over", () => {
+  const { now, best } = statisticsOf(worked, { today }).streaks;
+  expect(now).toEqual({ weeks: 3, from: "2026-11-02", to: "2026-11-22" });
+  expect(best).toEqual({ weeks: 3, from: "2026-11-02", to: "2026-11-22" });
+  const later = (day: string) => statisticsOf(worked, { today: day }).streaks.now?.weeks ?? 0;
+  expect([later("2026-11-29"), later("2026-11-30")]).toEqual([3, 0]);
+});
+
+test("what is in progress is told with its days, the oldest first, blank where nobody knows", () => {
+  const { inProgress } = statisticsOf(worked, { today });
+  expect(inProgress.map(({ topic, days }) => [topic.number, days])).toEqual([
+    [7, 82],
+    [6, 21],
+    [8, null],
+  ]);
+});
+
+test("what the dates leave open is counted", () => {
+  expect(statisticsOf(worked, { today }).gaps).toEqual({ undated: 1, ahead: 1, backwards: 1, unstarted: 1 });
+});
+
+test("with a day to begin with, only what was finished from then on counts", () => {
+  const { finished, throughput, streaks } = statisticsOf(worked, { today, since: "2026-11-09" });
+  expect([finished, [...throughput.byWeek.values()], streaks.best?.weeks]).toEqual([2, [1, 1], 2]);
+  expect(throughput.fullWeeks).toMatchObject({ first: throughput.fullWeeks?.last });
+});
+
+test("days in the years 1 and 9999 and ten thousand topics on one day are counted without a list of all weeks", () => {
+  const many = Array.from({ length: 10_000 }, () => ["1", "2026-01-01", "2026-02-15", "Done"] as const);
+  const roadmap = roadmapOf([...many, ["1", "0001-01-01", "0001-01-01", "Done"], ["1", "", "9999-12-31", "Done"]]);
+  const { throughput, gaps, streaks } = statisticsOf(roadmap, { today });
+  expect([throughput.byWeek.size, gaps.ahead, streaks.best?.weeks, streaks.now]).toEqual([2, 1, 1, null]);
+});
