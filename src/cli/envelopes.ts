@@ -7,6 +7,7 @@ import { statuses } from "../model/status.js";
 import { gitInstallShape, textconvShape } from "./envelopes/git-install.js";
 import { historyDaysSchema, historyShapes, subjectChangeSchema, versionSchema } from "./envelopes/history.js";
 import { mergeShape } from "./envelopes/merge.js";
+import { paceShapes } from "./envelopes/pace.js";
 import { resolveShape } from "./envelopes/resolve.js";
 import { commitSchema, fileShape, savingShape } from "./envelopes/saving.js";
 import { undoShapes } from "./envelopes/undo.js";
@@ -132,6 +133,10 @@ export const envelopes = {
     groups: z.array(groupSchema),
     all: groupSchema,
   }),
+  stats: envelope("stats", paceShapes.stats),
+  forecast: envelope("forecast", paceShapes.forecast),
+  timeline: envelope("timeline", paceShapes.timeline),
+  burnup: envelope("burnup", paceShapes.burnup),
   change: envelope("change", { ...savingShape, results: z.array(changedSchema) }),
   commit: envelope("commit", {
     ...fileShape,

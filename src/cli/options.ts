@@ -19,6 +19,12 @@ export function dayOption(words: string, today: string): string {
   throw usageError(`"${words}" is not a date`, "use YYYY-MM-DD, today, yesterday, 3 days ago or a weekday");
 }
 
+/** The day of `--since`. */
+export function sinceOption(invocation: Invocation, today: string): string | undefined {
+  const words = textOption(invocation, "since");
+  return words === undefined ? undefined : dayOption(words, today);
+}
+
 /** The words that name a topic or a task, as one text. */
 export function nameOf(words: readonly string[], subject: string): string {
   const name = words.join(" ");

@@ -239,8 +239,10 @@ test("control characters of either side are spelt out", async () => {
   expect(stdout).toContain("   ours    ^[[31mred\n   theirs  <U+202E>back\n");
 });
 
+const pace = ["stats", "forecast", "timeline", "burnup"];
+
 /** Commands that do not change the roadmap's text, or settle the merge themselves. */
-const looking = ["dashboard", "list", "show", "next", "progress", "diff", "log", "textconv"];
+const looking = ["dashboard", "list", "show", "next", "progress", "diff", "log", "textconv", ...pace];
 const others = [...looking, "unlock", "resolve", "git", "merge-driver"];
 
 const writing = [...commands.keys()].filter((name) => !others.includes(name));

@@ -16,6 +16,7 @@ import { noPaint } from "../../src/views/paint.js";
 import { problemLines } from "../../src/views/problem-lines.js";
 import { progressLines } from "../../src/views/progress-lines.js";
 import { showLines } from "../../src/views/show-lines.js";
+import { paceViews } from "../support/pace-views.js";
 import { tooWide, wideText } from "../support/widths.js";
 
 const today = "2026-11-22";
@@ -38,6 +39,7 @@ function everyView(text: string, width: number): string {
     ...nextLines(roadmap, { steps: nextSteps(roadmap, 100), today }, canvas),
     ...progressKeys.flatMap((key) => progressLines(progressOf(roadmap, key), canvas)),
     ...problemLines(problems, { text, path }, canvas),
+    ...paceViews(roadmap, canvas),
     ...roadmap.topics.slice(0, 50).flatMap((topic) => {
       const tasks = tasksAbout(roadmap, topic);
       return showLines(

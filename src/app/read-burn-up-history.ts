@@ -1,0 +1,39 @@
+// Read burn-up history: what the commits tell of how the roadmap grew and was done; nothing where there is no git.
+
+import type { BurnUpHistory, BurnUpKey } from "../model/burn-up.js";
+import { burnUpHistory } from "../model/burn-up-history.js";
+import { UserError } from "../model/errors.js";
+import { findRepository, isBelowRepository } from "../store/git/repository.js";
+import { findHead } from "../store/git/versions.js";
+import { defaultMaxBytes } from "../store/read-file.js";
+import type { ComparingRequest } from "./compare-versions.js";
+import { uncommittedChange } from "./log-roadmap.js";
+import type { OpenedRoadmap, OpenRequest } from "./open-roadmap.js";
+import { readHistory } from "./read-history.js";
+
+export interface BurnUpHistoryRequest extends OpenRequest {
+  readonly opened: OpenedRoadmap;
+  readonly by: BurnUpKey;
+  readonly onProgress?: ComparingRequest["onProgress"];
+}
+
+/** Up to the version that is looked at; null where no commit knows the file. Never throws UserError. */
+export async function readBurnUpHistory(request: BurnUpHistoryRequest): Promise<BurnUpHistory | null> {
+  const { opened, by, whereabouts, maxBytes = defaultMaxBytes, onProgress } = request;
+  const { file, version, roadmap, today } = opened;
+  // Looking is a thousand times faster than asking git.
+  if (!isBelowRepository(file.realPath)) return null;
+  try {
+    const repository = findRepository(file.realPath, whereabouts.env);
+    const from = repository && (version?.commit ?? findHead(repository));
+    if (!repository || !from) return null;
+    const path = version?.path ?? repository.path;
+    const entries = await readHistory({ repository, from, path, maxBytes, onProgress });
+    if (entries.length === 0) return null;
+    const uncommitted = version ? null : await uncommittedChange(repository, { opened, head: from, maxBytes });
+    return burnUpHistory(roadmap, { entries, uncommitted }, { by, today });
+  } catch (error) {
+    if (error instanceof UserError) return null;
+    throw error;
+  }
+}

@@ -1,0 +1,52 @@
+// Command: how much was done, of how much, over time.
+
+import { openRoadmap } from "../../app/open-roadmap.js";
+import { readBurnUpHistory } from "../../app/read-burn-up-history.js";
+import { type BurnUpKey, burnUp, burnUpKeys } from "../../model/burn-up.js";
+import { burnUpLines } from "../../views/burn-up-lines.js";
+import { emptyLines } from "../../views/empty-lines.js";
+import { type CommandDeclaration, textOption } from "../command.js";
+import { fileData } from "../data.js";
+import { sinceOption } from "../options.js";
+import { withProgressBar } from "../progress-bar.js";
+import { atOption, requestAt, versionData, withVersion } from "../version.js";
+import { conflictWarnings } from "../warnings.js";
+
+export const burnupCommand: CommandDeclaration = {
+  name: "burnup",
+  summary: "Chart how much was done, of how much, over time",
+  examples: ["roadmap burnup", "roadmap burnup --since 2026-06-01", "roadmap burnup --by task"],
+  options: [
+    {
+      flags: "--by <key>",
+      help: "what is counted; topics without it, tasks by the days of commits",
+      choices: burnUpKeys,
+    },
+    { flags: "--since <date>", help: "from that day on" },
+    atOption,
+  ],
+  async run(invocation) {
+    const opened = await openRoadmap(requestAt(invocation));
+    const { roadmap, today } = opened;
+    const asked = textOption(invocation, "by");
+    const by = burnUpKeys.find((key): key is BurnUpKey => key === asked) ?? "topic";
+    const since = sinceOption(invocation, today);
+    const history = await withProgressBar(invocation.machine, "reading the history", (onProgress) =>
+      readBurnUpHistory({ ...invocation.request, opened, by, onProgress }),
+    );
+    const series = burnUp(roadmap, { today, by, since, history });
+    return {
+      lines: withVersion(opened, (canvas) =>
+        roadmap.topics.length + roadmap.tasks.length === 0 ? emptyLines(canvas) : burnUpLines(series, canvas),
+      ),
+      data: () => ({
+        kind: "burnup",
+        ...fileData(opened),
+        ...versionData(opened),
+        ...series,
+        points: series.points.map((point) => ({ ...point })),
+      }),
+      warnings: conflictWarnings(opened),
+    };
+  },
+};

@@ -1,0 +1,112 @@
+// Envelopes of the pace: the shapes of what stats, forecast, timeline and burnup print with `--json`.
+
+import * as z from "zod/mini";
+import { statuses } from "../../model/status.js";
+import { versionSchema } from "./history.js";
+import { fileShape } from "./saving.js";
+
+const viewed = { ...fileShape, at: z.optional(versionSchema) };
+const count = z.int().check(z.nonnegative());
+const ordinal = z.int().check(z.positive());
+const dayText = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
+const day = z.nullable(dayText);
+const rate = z.number().check(z.nonnegative());
+
+const group = { title: z.string(), track: z.nullable(z.string()) };
+
+const topicName = { number: ordinal, name: z.string() };
+
+/** Days from start to finish: half, and 85 %, of the topics took at most so many; null where there are none. */
+const times = z.strictObject({ topics: count, half: z.nullable(count), most: z.nullable(count) });
+
+const streak = z.nullable(z.strictObject({ weeks: ordinal, from: dayText, to: dayText }));
+
+const forecastGroup = z.strictObject({
+  ...group,
+  left: count,
+  /** The days by which half and 85 % of the runs are done; null where nothing is left, or it takes over twenty years. */
+  half: day,
+  most: day,
+});
+
+export const paceShapes = {
+  stats: {
+    ...viewed,
+    since: day,
+    done: count,
+    total: count,
+    /** Topics finished on a known day. */
+    finished: count,
+    /** Weeks in which something was finished, by their Monday, the earliest first. */
+    weeks: z.array(z.strictObject({ monday: dayText, finished: count })),
+    /** The full weeks that are known, and how many topics they had on average. */
+    fullWeeks: z.nullable(z.strictObject({ count: ordinal, from: dayText, to: dayText, perWeek: rate })),
+    days: times,
+    streaks: z.strictObject({ now: streak, best: streak }),
+    /** The longest first; days since the start. */
+    inProgress: z.array(z.strictObject({ ...topicName, days: z.nullable(z.int()) })),
+    phases: z.array(z.strictObject({ ...group, done: count, total: count, inProgress: count, days: times })),
+    /** Topics whose dates are missing or cannot be right. */
+    gaps: z.strictObject({ undated: count, ahead: count, backwards: count, unstarted: count }),
+  },
+  forecast: {
+    ...viewed,
+    left: count,
+    /** Null when nothing is left. */
+    basis: z.nullable(
+      z.discriminatedUnion("kind", [
+        z.strictObject({
+          kind: z.literal("weeks"),
+          weeks: ordinal,
+          from: dayText,
+          to: dayText,
+          perWeek: rate,
+          runs: ordinal,
+          seed: count,
+          /** Past forecasts of the next topics: how many there were, and in how many the 85 % day held. */
+          backtest: z.strictObject({ topics: ordinal, made: count, held: count }),
+        }),
+        z.strictObject({ kind: z.literal("assumed"), perWeek: rate, by: z.enum(["option", "front-matter"]) }),
+      ]),
+    ),
+    phases: z.array(forecastGroup),
+    /** All topics, also with `--phase`. */
+    all: forecastGroup,
+    /** Topics done without a finish date, which no week counts. */
+    undated: count,
+  },
+  timeline: {
+    ...viewed,
+    today: dayText,
+    bars: z.array(
+      z.strictObject({
+        ...topicName,
+        phase: z.nullable(z.string()),
+        status: z.enum(statuses),
+        from: day,
+        /** Null while it goes on, and where a topic is done on a day that nobody knows. */
+        to: day,
+      }),
+    ),
+    /** Topics that are in no bar, and why. */
+    notStarted: count,
+    undated: count,
+    ahead: count,
+    backwards: count,
+  },
+  burnup: {
+    ...viewed,
+    by: z.enum(["topic", "task"]),
+    /** What holds from that day on; the last one is today. */
+    points: z.array(z.strictObject({ day: dayText, done: count, total: count })),
+    done: count,
+    total: count,
+    /** Of what is done: its day is that of a commit. */
+    fromHistory: count,
+    /** Of what is done, and in no point: without a known day, and with one after today. */
+    undated: count,
+    ahead: count,
+    /** Whether the totals of past days come from the history; else they are all today's. */
+    isTotalKnown: z.boolean(),
+  },
+} as const;

@@ -1,0 +1,100 @@
+// Burn-up lines: what was done, under what there was to do, over the days.
+
+import type { BurnUp, BurnUpPoint } from "../model/burn-up.js";
+import { percent } from "./bar.js";
+import { counted, wayToDates } from "./counted.js";
+import { axisWidth, type ChartAxis, chartLines } from "./line-chart.js";
+import type { Canvas } from "./paint.js";
+import { scaleLabels, type TimeScale, timeScale } from "./time-scale.js";
+import { messageLines, wrapText } from "./wrap.js";
+
+/** Where nobody looks at it directly. */
+const usualWidth = 80;
+const widestChart = 120;
+const mostLabels = 8;
+
+export function burnUpLines(series: BurnUp, canvas: Canvas): string[] {
+  const { points, done, total, by } = series;
+  const { paint, width } = canvas;
+  const [first] = points;
+  const last = points.at(-1);
+  if (!first || !last) return unknownLines(series, canvas);
+  const room = Math.min(widestChart, width === Number.POSITIVE_INFINITY ? usualWidth : width);
+  const axis = axisFor(
+    points.reduce((most, point) => Math.max(most, point.total), 1),
+    Math.max(6, Math.min(16, Math.floor(room / 5))),
+  );
+  const range = { from: first.day, to: last.day };
+  const scale = timeScale(range, Math.max(1, room - axisWidth(axis)));
+  const chart = chartLines(
+    [
+      { values: valuesAt(points, scale, "total"), stroke: paint.faint },
+      { values: valuesAt(points, scale, "done"), stroke: paint.good },
+    ],
+    axis,
+  );
+  const said = `${done} of ${counted(total, by)} done, ${percent({ done, total })} %`;
+  return [
+    ...wrapText(said, width).map(paint.strong),
+    "",
+    ...chart,
+    paint.faint(`${" ".repeat(axisWidth(axis))}${scaleLabels(range, scale)}`),
+    "",
+    ...legendLines(series, range, canvas),
+    ...gapLines(series, canvas),
+  ];
+}
+
+/** Numbers 1, 2, 5, 10, 20 … apart, so few that they fit, and between them as many rows as fit. */
+function axisFor(most: number, mostRows: number): ChartAxis {
+  let step = 1;
+  for (let index = 0; Math.ceil(most / step) > Math.min(mostRows, mostLabels); index++)
+    step *= index % 3 === 1 ? 2.5 : 2;
+  const steps = Math.ceil(most / step);
+  return { step, steps, rowsPerStep: Math.min(3, Math.max(1, Math.floor(mostRows / steps))) };
+}
+
+/** At the left edge, and at the end of each column. */
+function valuesAt(points: readonly BurnUpPoint[], scale: TimeScale, key: "done" | "total"): number[] {
+  const values = new Array<number>(scale.columns + 1).fill(0);
+  values[0] = points[0]?.[key] ?? 0;
+  let next = 0;
+  for (let column = 0; column < scale.columns; column++) {
+    let value = values[column] ?? 0;
+    for (; next < points.length; next++) {
+      const point = points[next];
+      if (!point || scale.columnOf(point.day) > column) break;
+      value = point[key];
+    }
+    values[column + 1] = value;
+  }
+  return values;
+}
+
+function legendLines(series: BurnUp, { from, to }: { from: string; to: string }, { paint, width }: Canvas): string[] {
+  const { fromHistory, isTotalKnown, by } = series;
+  const say = (text: string) => wrapText(text, width).map(paint.faint);
+  return [
+    ...wrapText(`lower line: ${by}s done`, width).map(paint.good),
+    ...say(`upper line: all ${by}s${isTotalKnown ? "" : ", as many as today, since no commit tells of other days"}`),
+    ...say(`${from} to ${to}`),
+    ...(fromHistory > 0 ? say(`${counted(fromHistory, "day")} taken from commits, as the file has none`) : []),
+  ];
+}
+
+function gapLines({ undated, ahead, by }: BurnUp, { paint, width }: Canvas): string[] {
+  const gaps: [number, string][] = [
+    [undated, "done on no known day"],
+    [ahead, "done with a finish date after today"],
+  ];
+  return gaps
+    .filter(([count]) => count > 0)
+    .flatMap(([count, what]) => wrapText(`${counted(count, by)} ${what}: not in the chart`, width).map(paint.notice));
+}
+
+function unknownLines({ by, done, total }: BurnUp, { width }: Canvas): string[] {
+  const said = `${done} of ${counted(total, by)} done, and no day is known`;
+  if (by === "task")
+    return messageLines([said, "tasks have no dates: their days come from commits, `roadmap commit` makes one"], width);
+  return messageLines([said, wayToDates], width);
+}

@@ -1,0 +1,15 @@
+// Counted: numbers with the words for what they count, and what to do where there is nothing to count.
+
+/** `1 topic`, `2 topics`, `12 full weeks`. */
+export function counted(count: number, word: string): string {
+  return `${count} ${word}${count === 1 ? "" : "s"}`;
+}
+
+/** Topics in a week: `0.7 topics`, `1 topic`, `2.5 topics`; below one in ten weeks `0.08 topics`. */
+export function rate(perWeek: number): string {
+  const rounded = perWeek === 0 || perWeek >= 0.095 ? Math.round(perWeek * 10) / 10 : Number(perWeek.toPrecision(1));
+  return counted(rounded, "topic");
+}
+
+/** Where no topic says a day. */
+export const wayToDates = "`roadmap start <topic>` and `roadmap finish <topic>` write days into the file";

@@ -1,0 +1,82 @@
+// Forecast lines: by which days the phases and the whole may be done, and what that goes by.
+
+import { topicsAhead } from "../model/backtest.js";
+import type { Forecast, ForecastBasis, ForecastGroup } from "../model/forecast.js";
+import { visible } from "../text/visible.js";
+import { percent } from "./bar.js";
+import { columnLines } from "./columns.js";
+import { counted, rate } from "./counted.js";
+import type { Canvas } from "./paint.js";
+import { wrapText } from "./wrap.js";
+
+export interface ForecastView extends Omit<Forecast, "kind"> {
+  /** Whether the groups are only those that were asked for. */
+  readonly isPart: boolean;
+}
+
+export function forecastLines({ basis, groups, all, undated, isPart }: ForecastView, canvas: Canvas): string[] {
+  const { paint, width } = canvas;
+  if (!basis) return wrapText("nothing is left to do", width);
+  const say = (text: string) => wrapText(text, width).map(paint.faint);
+  const rows = isPart ? groups : groups.length > 1 ? [...groups, all] : [all];
+  return [
+    ...wrapText(`${counted(all.left, "topic")} left, ${paceOf(basis)}`, width),
+    "",
+    ...dayLines(rows, basis, canvas),
+    "",
+    ...(basis.kind === "weeks" ? say(backtestText(basis)) : []),
+    ...(undated > 0 && basis.kind === "weeks" ? say(undatedText(undated)) : []),
+  ];
+}
+
+function paceOf(basis: ForecastBasis): string {
+  const pace = `${rate(basis.perWeek)} a week`;
+  if (basis.kind === "weeks") {
+    const { weeks, from, to } = basis;
+    return `going by ${counted(weeks, "full week")}, ${from} to ${to}, with ${pace}`;
+  }
+  return `assuming ${pace}, as ${basis.by === "option" ? "--weekly" : "the front matter"} says`;
+}
+
+function dayLines(rows: readonly ForecastGroup[], basis: ForecastBasis, canvas: Canvas): string[] {
+  const { paint } = canvas;
+  const strokeOf = (stroke: (text: string) => string) => (text: string, row: number) =>
+    rows[row]?.left === 0 ? paint.good(text) : text === tooLong ? paint.faint(text) : stroke(text);
+  const day = (key: "half" | "most") => rows.map((row) => dayText(row, row[key]));
+  const names = rows.map(({ title }) => visible(title));
+  const count = { title: "Left", texts: rows.map(({ left }) => `${left}`), isRight: true, isWhole: true, yields: 3 };
+  const title = { title: "Phase", texts: names, yields: 1, least: 8 };
+  if (basis.kind === "assumed")
+    return columnLines(
+      [title, count, { title: "Done by", texts: day("most"), stroke: strokeOf(paint.strong), isWhole: true }],
+      canvas,
+    );
+  return columnLines(
+    [
+      title,
+      count,
+      { title: "50 % sure", texts: day("half"), stroke: strokeOf((text) => text), isWhole: true, yields: 2 },
+      { title: "85 % sure", texts: day("most"), stroke: strokeOf(paint.strong), isWhole: true },
+    ],
+    canvas,
+  );
+}
+
+const tooLong = "> 20 years";
+
+function dayText({ left }: ForecastGroup, day: string | null): string {
+  return left === 0 ? "done" : (day ?? tooLong);
+}
+
+type Weeks = Extract<ForecastBasis, { kind: "weeks" }>;
+
+function backtestText({ runs, backtest: { made, held } }: Weeks): string {
+  const meaning = `That is the share of ${runs} made-up futures, drawn from these weeks, that are done by the day.`;
+  if (made === 0) return `${meaning} No past week knew enough to see whether such days held.`;
+  const share = percent({ done: held, total: made });
+  return `${meaning} Asked in ${counted(made, "past week")} about the next ${topicsAhead} topics, the 85 % day held ${counted(held, "time")} (${share} %).`;
+}
+
+function undatedText(undated: number): string {
+  return `${counted(undated, "topic")} done without a finish date: no week counts them.`;
+}

@@ -1,0 +1,125 @@
+// Statistics lines: how many topics were finished each week, how long they took, and what the dates leave open.
+
+import type { Day } from "../model/dates.js";
+import type { Gaps, PhaseStatistics, Statistics, TopicInProgress } from "../model/statistics.js";
+import { mondayOf, weekOf } from "../model/weeks.js";
+import { visible } from "../text/visible.js";
+import { columnLines } from "./columns.js";
+import { counted, rate, wayToDates } from "./counted.js";
+import { daysText } from "./next-lines.js";
+import type { Canvas } from "./paint.js";
+import { messageLines, wrapText } from "./wrap.js";
+
+const shownWeeks = 12;
+/** Below it, texts stand under their names and not beside them. */
+const narrowestBeside = 32;
+
+/** Nothing stands where nothing is known. */
+export function statisticsLines(statistics: Statistics, today: Day, canvas: Canvas): string[] {
+  const { inProgress, phases, gaps } = statistics;
+  const sections = [
+    headLines(statistics, canvas),
+    weekLines(statistics, today, canvas),
+    factLines(statistics, canvas),
+    inProgressLines(inProgress, canvas),
+    phaseLines(phases, canvas),
+    gapLines(gaps, canvas),
+  ];
+  return sections.filter((lines) => lines.length > 0).flatMap((lines, index) => (index === 0 ? lines : ["", ...lines]));
+}
+
+function headLines({ done, total, finished, throughput }: Statistics, { paint, width }: Canvas): string[] {
+  const { fullWeeks, perWeek } = throughput;
+  const said = `${done} of ${counted(total, "topic")} done`;
+  if (finished === 0) return messageLines([`${said}, none of them on a known day`, wayToDates], width);
+  const weeks = fullWeeks ? `, ${counted(fullWeeks.last - fullWeeks.first + 1, "full week")}` : "";
+  const pace = perWeek === null ? "" : `: ${rate(perWeek)} a week`;
+  return [...wrapText(said, width).map(paint.strong), ...wrapText(`${finished} on known days${weeks}${pace}`, width)];
+}
+
+const widestBar = 30;
+
+/** The last weeks with what was finished in each, this one the last. */
+function weekLines({ throughput: { byWeek } }: Statistics, today: Day, { paint, width }: Canvas): string[] {
+  if (byWeek.size === 0) return [];
+  const thisWeek = weekOf(today);
+  const first = Math.max(thisWeek - shownWeeks + 1, Math.min(...byWeek.keys()));
+  const weeks = Array.from({ length: thisWeek - first + 1 }, (_, index) => first + index);
+  const counts = weeks.map((week) => byWeek.get(week) ?? 0);
+  const most = Math.max(...counts);
+  const room = Math.max(0, Math.min(widestBar, width - "2026-01-01  ".length - `${most}`.length - 1));
+  const perTopic = Math.min(2, room / Math.max(1, most));
+  const lines = weeks.map((week, index) => {
+    const count = counts[index] ?? 0;
+    const columns = count === 0 ? 0 : Math.min(room, Math.max(1, Math.round(count * perTopic)));
+    const drawn = columns === 0 ? "" : `${paint.good("█".repeat(columns))} `;
+    return `${mondayOf(week)}  ${drawn}${count === 0 ? paint.faint("0") : count}`;
+  });
+  return [paint.faint("Week of     Finished"), ...lines];
+}
+
+function factLines({ days: { count, half, most }, streaks: { now, best } }: Statistics, canvas: Canvas): string[] {
+  const facts: [string, string][] = [];
+  if (half !== null && most !== null)
+    facts.push(["Took", `median ${daysText(half)}, 85 % within ${daysText(most)} (${counted(count, "topic")})`]);
+  if (best)
+    facts.push([
+      "In a row",
+      `${now ? counted(now.weeks, "week") : "no week"} now, ${best.weeks} at best (${best.from} to ${best.to})`,
+    ]);
+  const { paint, width } = canvas;
+  return facts.flatMap(([name, text]) => {
+    if (width < narrowestBeside) return [paint.faint(name), ...wrapText(text, width, { first: 2, rest: 2 })];
+    const [first = "", ...rest] = wrapText(text, width, { first: 10, rest: 10 });
+    return [`${paint.faint(name.padEnd(8))}  ${first.trimStart()}`, ...rest];
+  });
+}
+
+function inProgressLines(inProgress: readonly TopicInProgress[], canvas: Canvas): string[] {
+  if (inProgress.length === 0) return [];
+  return columnLines(
+    [
+      { title: "#", texts: inProgress.map(({ topic }) => `#${topic.number}`), isRight: true, yields: 1 },
+      { title: "In progress", texts: inProgress.map(({ topic }) => visible(topic.name)), least: 10 },
+      {
+        title: "Days",
+        texts: inProgress.map(({ days }) => (days === null ? "" : `${days}`)),
+        stroke: canvas.paint.active,
+        isRight: true,
+        isWhole: true,
+      },
+    ],
+    canvas,
+  );
+}
+
+function phaseLines(phases: readonly PhaseStatistics[], canvas: Canvas): string[] {
+  if (phases.length < 2) return [];
+  const number = (value: number | null) => (value === null ? "" : `${value}`);
+  const column = { isRight: true, isWhole: true };
+  return columnLines(
+    [
+      { title: "Phase", texts: phases.map(({ title }) => visible(title)), least: 8 },
+      { title: "Done", texts: phases.map(({ done, total }) => `${done}/${total}`), ...column },
+      { title: "Median days", texts: phases.map(({ days }) => number(days.half)), ...column, yields: 2 },
+      { title: "85 % within", texts: phases.map(({ days }) => number(days.most)), ...column, yields: 3 },
+      { title: "In progress", texts: phases.map((phase) => number(phase.inProgress || null)), ...column, yields: 4 },
+    ],
+    canvas,
+  );
+}
+
+function gapLines({ undated, ahead, backwards, unstarted }: Gaps, { paint, width }: Canvas): string[] {
+  const gaps: [number, string, string][] = [
+    [undated, "done without a finish date", "roadmap set <topic> --finished <date>"],
+    [ahead, "done with a finish date after today", "roadmap list --sort finished"],
+    [backwards, "done before the start, by the dates", "roadmap list --sort finished"],
+    [unstarted, "in progress without a start date", "roadmap set <topic> --started <date>"],
+  ];
+  return gaps
+    .filter(([count]) => count > 0)
+    .flatMap(([count, what, hint]) => [
+      ...wrapText(`${counted(count, "topic")} ${what}`, width).map(paint.notice),
+      `  ${hint}`,
+    ]);
+}

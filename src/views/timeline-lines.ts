@@ -1,0 +1,102 @@
+// Timeline lines: the topics as bars over the days on which they were worked on.
+
+import { type Day, elapsedDays } from "../model/dates.js";
+import { firstDay, lastDay, type Timeline, type TimelineBar } from "../model/timeline.js";
+import { visible } from "../text/visible.js";
+import { fitInColumns, padToColumns, widthInColumns } from "../text/width.js";
+import { counted, wayToDates } from "./counted.js";
+import type { Canvas, Stroke } from "./paint.js";
+import { statusStroke } from "./status-label.js";
+import { scaleLabels, type TimeScale, timeScale } from "./time-scale.js";
+import { messageLines, wrapText } from "./wrap.js";
+
+export interface TimelineView extends Timeline {
+  readonly today: Day;
+  /** The day to begin with; the first one that is known without it. */
+  readonly since: Day | null;
+}
+
+const gap = "  ";
+const narrowestName = 7;
+const widestName = 36;
+const mostColumnsOfDay = 6;
+/** Where nobody looks at it directly. */
+const usualWidth = 120;
+
+export function timelineLines(timeline: TimelineView, canvas: Canvas): string[] {
+  const { bars, today } = timeline;
+  const { paint } = canvas;
+  const width = Math.min(canvas.width, usualWidth);
+  const rest = countLines(timeline, canvas);
+  const [first] = bars;
+  if (!first) return [...messageLines(["no topic has a day to be shown by", wayToDates], canvas.width), ...rest];
+  const names = bars.map(({ topic }) => visible(topic.name));
+  const widest = names.reduce((most, name) => Math.max(most, widthInColumns(name)), 0);
+  const forNames = Math.min(widest, widestName, Math.max(narrowestName, Math.floor(width / 3)));
+  const range = { from: later(firstDay(first), timeline.since), to: today };
+  const scale = timeScale(range, columnsFor(range, Math.max(1, width - forNames - gap.length - 1)));
+  const drawing = { scale, today, since: timeline.since, canvas };
+  const rows = bars.map(
+    (bar, index) => padToColumns(fitInColumns(names[index] ?? "", forNames), forNames) + gap + barText(bar, drawing),
+  );
+  const head = `${" ".repeat(forNames)}${gap}${scaleLabels(range, scale)}`.trimEnd();
+  return [paint.faint(head), ...rows, "", ...legendLines(bars, range, canvas), ...rest];
+}
+
+/** Many days share a column; few get several each, all of them as many. */
+function columnsFor({ from, to }: { from: Day; to: Day }, room: number): number {
+  const days = elapsedDays(from, to) + 1;
+  return days > room ? room : days * Math.min(mostColumnsOfDay, Math.floor(room / days));
+}
+
+function later(day: Day, since: Day | null): Day {
+  return since !== null && since > day ? since : day;
+}
+
+interface Drawing {
+  readonly scale: TimeScale;
+  readonly today: Day;
+  readonly since: Day | null;
+  readonly canvas: Canvas;
+}
+
+/** The line of today closes the row; what goes on passes it. */
+function barText(bar: TimelineBar, { scale, today, since, canvas: { paint } }: Drawing): string {
+  const { status } = bar.topic;
+  const from = scale.columnOf(later(firstDay(bar), since));
+  const to = scale.endColumnOf(later(lastDay(bar, today), since));
+  const isOpen = bar.to === null && status !== "done";
+  const drawn = bar.from === null ? "┤" : bar.to === null && !isOpen ? "├" : (isOpen ? "▒" : "█").repeat(to - from + 1);
+  const stroke: Stroke = statusStroke(status, paint);
+  const before = " ".repeat(bar.from === null ? to : from);
+  const after = " ".repeat(scale.columns - before.length - drawn.length);
+  const end = isOpen ? stroke(status === "blocked" ? "!" : "→") : paint.faint("│");
+  return before + stroke(drawn) + after + end;
+}
+
+function legendLines(bars: readonly TimelineBar[], { from, to }: { from: Day; to: Day }, canvas: Canvas): string[] {
+  const has = (isMeant: (bar: TimelineBar) => boolean) => bars.some(isMeant);
+  const signs = [
+    has((bar) => bar.from !== null && bar.to !== null) ? "█ done" : "",
+    has(({ topic }) => topic.status === "in-progress") ? "▒→ in progress" : "",
+    has(({ topic }) => topic.status === "blocked") ? "▒! blocked" : "",
+    has((bar) => bar.from === null) ? "┤ done, start unknown" : "",
+    has((bar) => bar.to === null && bar.topic.status === "done") ? "├ done, end unknown" : "",
+  ].filter((sign) => sign !== "");
+  const text = `${from} to today, ${to};  ${signs.join(",  ")}`;
+  return wrapText(text, canvas.width).map(canvas.paint.faint);
+}
+
+function countLines({ notStarted, undated, ahead, backwards }: Timeline, { paint, width }: Canvas): string[] {
+  const begun = notStarted > 0 ? [`${counted(notStarted, "topic")} not started`] : [];
+  const odd: [number, string][] = [
+    [undated, "without a date"],
+    [ahead, "with a date after today"],
+    [backwards, "finished before the start, by the dates"],
+  ];
+  const left = odd.filter(([count]) => count > 0).map(([count, what]) => `${counted(count, "topic")} ${what}`);
+  return [
+    ...begun.flatMap((text) => wrapText(text, width).map(paint.faint)),
+    ...left.flatMap((text) => wrapText(text, width).map(paint.notice)),
+  ];
+}

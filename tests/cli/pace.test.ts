@@ -1,0 +1,82 @@
+// Stats, forecast, timeline and burnup as a person runs them.
+
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { makePlace, referenceText } from "../support/program.js";
+import { committed, finished, jsonOf, linesOf, plan, started } from "../support/versions.js";
+
+const halfWay = readFileSync(new URL("../fixtures/half-way.md", import.meta.url), "utf8");
+
+test("a forecast without enough history is refused with a way out that works", async () => {
+  const place = makePlace(referenceText);
+  const { stdout, stderr, exitCode } = await place.run("forecast");
+  expect([stdout, exitCode]).toEqual(["", 1]);
+  expect(stderr).toContain("at least 8 finished topics and 4 full weeks; there are 0 topics");
+  expect(stderr).toContain("`roadmap forecast --weekly 2`");
+  const assumed = await linesOf(place, "forecast", "--weekly", "2");
+  expect(assumed[0]).toBe("36 topics left, assuming 2 topics a week, as --weekly says");
+  expect(assumed.at(-1)).toMatch(/^All +36 +2027-03-28$/);
+});
+
+test("the front matter's pace is used and named, --weekly and --observed come before it", async () => {
+  const place = makePlace(`---\nroadmap:\n  weekly: 0.5\n---\n${halfWay}`);
+  expect((await linesOf(place, "forecast"))[0]).toContain("assuming 0.5 topics a week, as the front matter says");
+  expect((await linesOf(place, "forecast", "--weekly", "1"))[0]).toContain("assuming 1 topic a week, as --weekly says");
+  expect((await linesOf(place, "forecast", "--observed"))[0]).toContain("going by 41 full weeks");
+  const { stderr, exitCode } = await place.run("forecast", "--observed", "--weekly", "1");
+  expect([exitCode, stderr]).toEqual([2, expect.stringContaining("contradict")]);
+});
+
+test.each(["0", "-1", "many", "1e9", ""])("--weekly %j is refused", async (weekly) => {
+  const { stderr, exitCode } = await makePlace(halfWay).run("forecast", `--weekly=${weekly}`);
+  expect([exitCode, stderr]).toEqual([2, expect.stringContaining("--weekly 2")]);
+});
+
+test("with a phase only that phase is told, after those before it; one that is not there is refused", async () => {
+  const place = makePlace(halfWay);
+  const all = await jsonOf(place, "forecast", "--seed", "5");
+  const one = await jsonOf(place, "forecast", "--seed", "5", "--phase", "4");
+  expect(one.phases).toEqual([all.phases[3]]);
+  expect(all).toMatchObject({ left: 16, basis: { kind: "weeks", weeks: 41, seed: 5 } });
+  expect((await linesOf(place, "timeline", "--phase", "4")).filter((line) => /^\S.*[│→!]$/.test(line))).toHaveLength(2);
+  for (const command of ["forecast", "timeline"]) {
+    const { stderr, exitCode } = await place.run(command, "--phase", "99");
+    expect([exitCode, stderr]).toEqual([3, expect.stringContaining("`roadmap progress` shows the phases")]);
+  }
+});
+
+test("the burn-up takes days from commits where the file has none, says so, and counts tasks by them", async () => {
+  const grown = finished.replace("| Kafka |", "| gRPC | 2 | | | | |\n| Kafka |").replace("[ ] read", "[x] read");
+  const place = committed([plan, started, finished, grown]);
+  expect(await jsonOf(place, "burnup")).toMatchObject({
+    points: [
+      { day: "2026-01-03", done: 1, total: 3 },
+      { day: "2026-01-04", done: 1, total: 4 },
+      { day: "2026-11-22", done: 1, total: 4 },
+    ],
+    fromHistory: 1,
+    isTotalKnown: true,
+  });
+  expect(await linesOf(place, "burnup")).toContain("1 day taken from commits, as the file has none");
+  expect((await jsonOf(place, "burnup", "--by", "task")).points[0]).toEqual({ day: "2026-01-04", done: 1, total: 2 });
+  place.write(grown.replace("| REST | 1 | | | | |", "| REST | 1 | | | Done | |"));
+  expect((await jsonOf(place, "burnup")).points.at(-1)).toEqual({ day: "2026-11-22", done: 2, total: 4 });
+});
+
+test("--at shows each of them as of an old version", async () => {
+  const place = committed([plan, started, finished]);
+  expect((await jsonOf(place, "burnup", "--at", "HEAD~1")).done).toBe(0);
+  expect((await jsonOf(place, "stats", "--at", "HEAD~1")).inProgress).toHaveLength(1);
+  expect((await linesOf(place, "timeline", "--at", "HEAD"))[0]).toBe("as it was in COMMIT of 2026-01-03");
+  expect((await jsonOf(place, "forecast", "--weekly", "1", "--at", "HEAD~1")).left).toBe(3);
+});
+
+test("a file without a topic, and one without a date, say what to do next", async () => {
+  const place = makePlace({ "empty.md": "# P\n", "roadmap.md": referenceText });
+  for (const command of ["stats", "forecast", "timeline", "burnup"])
+    expect(await linesOf(place, command, "--file", "empty.md")).toContain(
+      "There are no topics and no tasks in it yet.",
+    );
+  for (const command of ["stats", "timeline", "burnup"])
+    expect((await linesOf(place, command)).join("\n")).toContain("`roadmap finish <topic>` write days into the file");
+});

@@ -1,0 +1,27 @@
+// Pace views: all pictures of how the work goes over time, one under the other.
+
+import { burnUp } from "../../src/model/burn-up.js";
+import { forecast } from "../../src/model/forecast.js";
+import type { Roadmap } from "../../src/model/roadmap.js";
+import { statisticsOf } from "../../src/model/statistics.js";
+import { timelineOf } from "../../src/model/timeline.js";
+import { burnUpLines } from "../../src/views/burn-up-lines.js";
+import { forecastLines } from "../../src/views/forecast-lines.js";
+import type { Canvas } from "../../src/views/paint.js";
+import { statisticsLines } from "../../src/views/statistics-lines.js";
+import { timelineLines } from "../../src/views/timeline-lines.js";
+
+const today = "2026-11-22";
+
+export function paceViews(roadmap: Roadmap, canvas: Canvas): string[] {
+  const observed = forecast(roadmap, { today });
+  const assumed = forecast(roadmap, { today, assumed: { perWeek: 1.5, by: "option" } });
+  return [
+    ...statisticsLines(statisticsOf(roadmap, { today }), today, canvas),
+    ...(observed.kind === "forecast" ? forecastLines({ ...observed, isPart: false }, canvas) : []),
+    ...(assumed.kind === "forecast" ? forecastLines({ ...assumed, isPart: false }, canvas) : []),
+    ...timelineLines({ ...timelineOf(roadmap.topics, { today }), today, since: null }, canvas),
+    ...burnUpLines(burnUp(roadmap, { today }), canvas),
+    ...burnUpLines(burnUp(roadmap, { today, by: "task" }), canvas),
+  ];
+}

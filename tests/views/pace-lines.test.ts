@@ -1,0 +1,138 @@
+// Pictures of the pace: what they show of a person half-way through a roadmap, at every width and in colour.
+
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { parseRoadmap } from "../../src/index.js";
+import { burnUp } from "../../src/model/burn-up.js";
+import { timelineOf } from "../../src/model/timeline.js";
+import { burnUpLines } from "../../src/views/burn-up-lines.js";
+import { noPaint, type Paint } from "../../src/views/paint.js";
+import { timelineLines } from "../../src/views/timeline-lines.js";
+import { paceViews } from "../support/pace-views.js";
+import { roadmapOf } from "../support/roadmap-of.js";
+import { tooWide } from "../support/widths.js";
+
+const today = "2026-11-22";
+const { roadmap } = parseRoadmap(readFileSync(new URL("../fixtures/half-way.md", import.meta.url), "utf8"));
+const canvas = (width: number) => ({ paint: noPaint, width });
+
+/** Colours as brackets, so that a test sees where they begin and end. */
+const brackets: Paint = {
+  strong: (text) => `<b>${text}</b>`,
+  faint: (text) => `<f>${text}</f>`,
+  good: (text) => `<g>${text}</g>`,
+  active: (text) => `<a>${text}</a>`,
+  bad: (text) => `<r>${text}</r>`,
+  notice: (text) => `<n>${text}</n>`,
+};
+
+test.each([20, 30, 40, 80, 140, Number.POSITIVE_INFINITY])("they fit %i columns", (width) => {
+  expect(tooWide(paceViews(roadmap, canvas(width)).join("\n"), width)).toEqual([]);
+});
+
+test("colour changes nothing but the colours", () => {
+  const coloured = paceViews(roadmap, { paint: brackets, width: 80 }).map((line) => line.replace(/<\/?[a-z]>/g, ""));
+  expect(coloured).toEqual(paceViews(roadmap, canvas(80)));
+});
+
+const short = roadmapOf([
+  ["1", "2026-11-02", "2026-11-08", "Done"],
+  ["1", "2026-11-09", "", "In Progress"],
+  ["1", "2026-11-16", "", "Blocked"],
+  ["1", "", "2026-11-15", "Done"],
+  ["1", "2026-11-11", "", "Done"],
+  ["1", "", "", ""],
+  ["1", "", "", "Done"],
+  ["1", "2026-11-09", "2026-11-02", "Done"],
+  ["1", "", "2027-01-01", "Done"],
+]);
+
+test("a bar goes from the start to the finish, or to today and on; what has one day only has a sign for it", () => {
+  const view = { ...timelineOf(short.topics, { today }), today, since: null };
+  expect(timelineLines(view, canvas(40))).toEqual([
+    "         11-02  11-09  11-16",
+    "Topic 1  ███████              │",
+    "Topic 2         ▒▒▒▒▒▒▒▒▒▒▒▒▒▒→",
+    "Topic 5           ├           │",
+    "Topic 4               ┤       │",
+    "Topic 3                ▒▒▒▒▒▒▒!",
+    "",
+    "2026-11-02 to today, 2026-11-22; █ done,",
+    "▒→ in progress, ▒! blocked, ┤ done,",
+    "start unknown, ├ done, end unknown",
+    "1 topic not started",
+    "1 topic without a date",
+    "1 topic with a date after today",
+    "1 topic finished before the start, by",
+    "the dates",
+  ]);
+});
+
+test("with a day to begin with, bars that ended before are left out, and others begin at the edge", () => {
+  const since = "2026-11-14";
+  const view = { ...timelineOf(short.topics, { today, since }), today, since };
+  expect(timelineLines(view, canvas(40)).slice(0, 4)).toEqual([
+    "               11-16",
+    `Topic 2  ${"▒".repeat(27)}→`,
+    `Topic 4       ┤${" ".repeat(21)}│`,
+    `Topic 3        ${"▒".repeat(21)}!`,
+  ]);
+});
+
+test.each([
+  ["2026-11-20", "11-20"],
+  ["2026-08-01", "Aug"],
+  ["2024-01-01", "2024"],
+  ["1890-01-01", "1900"],
+  ["0001-01-01", "1000"],
+])("days from %s on are marked with the units that have room, %s among them", (from, label) => {
+  const old = roadmapOf([
+    ["1", from, from, "Done"],
+    ["1", "2026-11-22", "", "In Progress"],
+  ]);
+  const [head, ...rows] = timelineLines({ ...timelineOf(old.topics, { today }), today, since: null }, canvas(60));
+  expect(head).toContain(label);
+  expect(rows[0]).toMatch(/^Topic 1 {2}█+ *│$/);
+  expect(rows[1]).toMatch(/^Topic 2 {2} *▒+→$/);
+});
+
+test("the chart rises where topics were finished, under the line of all of them", () => {
+  const four = roadmapOf([
+    ["1", "2026-11-03", "2026-11-07", "Done"],
+    ["1", "", "2026-11-12", "Done"],
+    ["1", "", "2026-11-12", "Done"],
+    ["1", "", "", ""],
+  ]);
+  expect(burnUpLines(burnUp(four, { today }), canvas(23)).slice(0, 12)).toEqual([
+    "3 of 4 topics done, 75",
+    "%",
+    "",
+    " 4┼────────────────────",
+    " 3┤         ╭──────────",
+    " 2┤         │",
+    " 1┤    ╭────╯",
+    " 0┼────╯",
+    "         11-09  11-16",
+    "",
+    "lower line: topics done",
+    "upper line: all topics,",
+  ]);
+});
+
+test("where all is done the lines meet; where no day is known it says what writes one", () => {
+  const all = roadmapOf([["1", "2026-11-03", "2026-11-07", "Done"]]);
+  expect(burnUpLines(burnUp(all, { today }), { paint: brackets, width: 40 })[2]).toMatch(/^ 1<f>┼<\/f><f>─/);
+  const none = burnUpLines(burnUp(roadmapOf([["1", "", "", "Done"]]), { today }), canvas(80));
+  expect(none[0]).toBe("1 of 1 topic done, and no day is known");
+  expect(none[1]).toContain("roadmap finish <topic>");
+});
+
+test("names from the file reach the picture only with their control characters spelt out", () => {
+  const evil = parseRoadmap(
+    "| Topic | Phase | Started | Finished | Status |\n|---|---|---|---|---|\n" +
+      "| a\u001b[31mb\u202e | p\u001b[0m | 2026-10-01 | | In Progress |\n| c | q | 2026-10-01 | 2026-10-02 | Done |\n",
+  );
+  const drawn = paceViews(evil.roadmap, canvas(80)).join("");
+  expect(drawn).toContain("a^[[31mb<U+202E>");
+  expect(drawn).not.toMatch(/\p{Cc}|\u202e/u);
+});
