@@ -1,8 +1,10 @@
 // Stats, forecast, timeline and burnup as a person runs them.
 
 import { readFileSync } from "node:fs";
+import { stripVTControlCharacters } from "node:util";
 import { expect, test } from "vitest";
 import { makePlace, referenceText } from "../support/program.js";
+import { makeRepository } from "../support/repository.js";
 import { committed, finished, jsonOf, linesOf, plan, started } from "../support/versions.js";
 
 const halfWay = readFileSync(new URL("../fixtures/half-way.md", import.meta.url), "utf8");
@@ -80,3 +82,14 @@ test("a file without a topic, and one without a date, say what to do next", asyn
   for (const command of ["stats", "timeline", "burnup"])
     expect((await linesOf(place, command)).join("\n")).toContain("`roadmap finish <topic>` write days into the file");
 });
+
+test.each([["stats"], ["forecast"], ["timeline"], ["burnup"], ["progress", "--at", "HEAD"]])(
+  "%s says the same in colour",
+  async (...args) => {
+    const place = makeRepository({ "roadmap.md": halfWay });
+    const plain = await place.runWith({ env: { COLUMNS: "40" } }, ...args);
+    const coloured = await place.runWith({ env: { COLUMNS: "40", FORCE_COLOR: "1" } }, ...args);
+    expect(coloured.stdout).not.toBe(plain.stdout);
+    expect(stripVTControlCharacters(coloured.stdout)).toBe(plain.stdout);
+  },
+);
