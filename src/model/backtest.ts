@@ -26,22 +26,25 @@ export interface Past {
   readonly seed: number;
 }
 
-const runs = 1000;
+/** There are as many forecasts as weeks: each of them may be rougher than the one of today. */
+const runs = 400;
 
 /** Each forecast stands at the end of a week and knows that week and those before it, nothing later. */
-export function backtest({ counts, firstWeek, days, today, seed }: Past): Backtest {
+export function backtest({ counts, firstWeek, days: finishes, today, seed }: Past): Backtest {
   const todayNumber = dayNumber(today);
   let [made, held] = [0, 0];
   for (let weeks = leastWeeks; weeks <= counts.length; weeks++) {
     const standing = dayNumber(mondayOf(firstWeek + weeks)) - 1;
     const known = counts.slice(0, weeks);
-    const finishedBy = countUpTo(days, standing);
+    const finishedBy = countUpTo(finishes, standing);
     if (finishedBy < leastFinished || known.every((count) => count === 0)) continue;
-    const [reached] = simulate({ counts: known, ends: [topicsAhead], runs, random: randomFrom(seed + weeks) });
+    const random = randomFrom(seed + weeks);
+    const days = todayNumber - standing;
+    const [reached] = simulate({ counts: known, ends: [topicsAhead], runs, random, days });
     const most = reached && dayReachedBy(reached, mostShare);
-    if (typeof most !== "number" || standing + most > todayNumber) continue;
+    if (typeof most !== "number" || most > days) continue;
     made++;
-    if ((days[finishedBy + topicsAhead - 1] ?? Number.POSITIVE_INFINITY) <= standing + most) held++;
+    if ((finishes[finishedBy + topicsAhead - 1] ?? Number.POSITIVE_INFINITY) <= standing + most) held++;
   }
   return { made, held };
 }

@@ -5,13 +5,14 @@ export type Random = () => number;
 
 /** The generator sfc32 of Chris Doty-Humphrey's PractRand: 128 bits of state, public domain. */
 export function randomFrom(seed: number): Random {
-  let [a, b, c, counter] = [seed | 0, 0x9e3779b9 | 0, 0x243f6a88 | 0, 1];
+  const state = Int32Array.of(seed, 0x9e3779b9, 0x243f6a88, 1);
   const next = () => {
-    const sum = (((a + b) | 0) + counter) | 0;
-    counter = (counter + 1) | 0;
-    a = b ^ (b >>> 9);
-    b = (c + (c << 3)) | 0;
-    c = (((c << 21) | (c >>> 11)) + sum) | 0;
+    const [a = 0, b = 0, c = 0, counter = 0] = [state[0], state[1], state[2], state[3]];
+    const sum = (a + b + counter) | 0;
+    state[3] = counter + 1;
+    state[0] = b ^ (b >>> 9);
+    state[1] = c + (c << 3);
+    state[2] = ((c << 21) | (c >>> 11)) + sum;
     return (sum >>> 0) / 0x1_0000_0000;
   };
   // Near seeds begin alike: after so many steps nothing of that is left.

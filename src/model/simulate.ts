@@ -9,20 +9,22 @@ export interface Simulation {
   readonly ends: readonly number[];
   readonly runs: number;
   readonly random: Random;
+  /** Runs are followed for so many days; twenty years without it. */
+  readonly days?: number;
 }
 
 /** Twenty years: what takes longer is not told as a day. */
 export const mostDays = 7305;
-const mostWeeks = Math.ceil(mostDays / 7);
 
 /** Of the runs, for the later of the two days that a forecast names. */
 export const mostShare = 0.85;
 
-/** Marks a run that does not come to the end within twenty years. */
+/** Marks a run that does not come to the end within its days. */
 export const never = 0x7fffffff;
 
 /** For each end the days from now that the runs take to reach it, rising. */
-export function simulate({ counts, ends, runs, random }: Simulation): Int32Array[] {
+export function simulate({ counts, ends, runs, random, days: upTo = mostDays }: Simulation): Int32Array[] {
+  const mostWeeks = Math.ceil(upTo / 7);
   const habits = habitsFrom(counts);
   const days = ends.map(() => new Int32Array(runs).fill(never));
   for (let run = 0; run < runs; run++) {
@@ -54,19 +56,22 @@ export function dayReachedBy(days: Int32Array, share: number): number | null {
 function habitsFrom(counts: readonly number[]): (random: Random) => () => number {
   const weights = new Map([[0, 0.5]]);
   for (const count of counts) weights.set(count, (weights.get(count) ?? 0) + 1);
-  const values = [...weights.keys()];
-  const shapes = [...weights.values()];
+  // The most likely first, where the search begins.
+  const sorted = [...weights].sort(([, a], [, b]) => b - a);
+  const values = Float64Array.from(sorted, ([value]) => value);
+  const shapes = Float64Array.from(sorted, ([, weight]) => weight);
   const upTo = new Float64Array(values.length);
+  const last = values.length - 1;
   return (random) => {
     let sum = 0;
-    for (const [index, shape] of shapes.entries()) {
-      sum += gammaFrom(random, shape);
+    for (let index = 0; index <= last; index++) {
+      sum += gammaFrom(random, shapes[index] ?? 0);
       upTo[index] = sum;
     }
     return () => {
       const at = random() * sum;
       let index = 0;
-      while (index < values.length - 1 && at >= (upTo[index] ?? 0)) index++;
+      while (index < last && at >= (upTo[index] ?? 0)) index++;
       return values[index] ?? 0;
     };
   };

@@ -71,7 +71,7 @@ function dayText({ left }: ForecastGroup, day: string | null): string {
 type Weeks = Extract<ForecastBasis, { kind: "weeks" }>;
 
 function backtestText({ runs, backtest: { made, held } }: Weeks): string {
-  const meaning = `That is the share of ${runs} made-up futures, drawn from these weeks, that are done by the day.`;
+  const meaning = `Sure: the share of ${runs} futures, made up from these weeks, that are done by the day.`;
   if (made === 0) return `${meaning} No past week knew enough to see whether such days held.`;
   const share = percent({ done: held, total: made });
   return `${meaning} Asked in ${counted(made, "past week")} about the next ${topicsAhead} topics, the 85 % day held ${counted(held, "time")} (${share} %).`;
