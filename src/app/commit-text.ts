@@ -27,6 +27,8 @@ export interface CommitTextRequest {
   readonly message?: string | undefined;
   /** What the commit is called, where what changed does not say it best. */
   readonly subject?: string | undefined;
+  /** The whole message, for a file that is no roadmap. */
+  readonly wholeMessage?: string | undefined;
 }
 
 export interface CommitReport extends Committed {
@@ -74,7 +76,7 @@ async function tryCommit(repository: Repository, request: CommitTextRequest): Pr
   const text = await textToCommit(repository, request, old);
   const entry = { mode: old?.mode ?? "100644", blob: blobOf(repository, Buffer.from(text), "keep") };
   if (entry.blob === old?.blob) return null;
-  const message = await messageFor(repository, { ...request, old, text });
+  const message = request.wholeMessage ?? (await messageFor(repository, { ...request, old, text }));
   const committed = commitBlob(repository, { parent, entry, message });
   if (committed === null) return "busy";
   const notes = await stageQuietly(repository, { old, staged, entry }, { ...request, commit: committed.id });

@@ -4,6 +4,7 @@ import * as z from "zod/mini";
 import { progressKeys } from "../model/progress.js";
 import { columnKinds } from "../model/roadmap.js";
 import { statuses } from "../model/status.js";
+import { exportedTaskShape, exportedTopicShape, exportShape, outlineShape } from "./envelopes/export.js";
 import { gitInstallShape, textconvShape } from "./envelopes/git-install.js";
 import { historyDaysSchema, historyShapes, subjectChangeSchema, versionSchema } from "./envelopes/history.js";
 import { mergeShape } from "./envelopes/merge.js";
@@ -153,6 +154,14 @@ export const envelopes = {
     result: z.enum(["not-locked", "removed", "kept"]),
     lock: z.nullable(z.string()),
     holder: z.nullable(z.strictObject({ pid: z.int(), host: z.string(), since: z.string() })),
+  }),
+  export: envelope("export", exportShape),
+  roadmap: envelope("roadmap", {
+    at: viewed.at,
+    ...outlineShape,
+    topics: z.array(z.extend(topicSchema, exportedTopicShape)),
+    tasks: z.array(z.extend(taskSchema, exportedTaskShape)),
+    problems: z.array(problemSchema),
   }),
   merge: envelope("merge", mergeShape),
   resolve: envelope("resolve", resolveShape),

@@ -37,6 +37,11 @@ export function progressOf(roadmap: Roadmap, by: ProgressKey): Progress {
   return { by, groups: byMonth(roadmap), all };
 }
 
+/** How much is done of some topics and tasks. */
+export function progressOfThings(things: readonly (Topic | Task)[]): ProgressGroup {
+  return group("All", null, things);
+}
+
 function byPhase({ phases }: Roadmap, everything: readonly Tracked[]): ProgressGroup[] {
   const inPhases = phases.map((phase: Phase) =>
     group(phaseTitle(phase), phase.track?.title ?? null, [...phase.topics, ...phase.tasks]),

@@ -86,6 +86,8 @@ const viewing: [EnvelopeKind, string[]][] = [
   ["timeline", ["timeline"]],
   ["burnup", ["burnup"]],
   ["burnup", ["burnup", "--by", "task"]],
+  ["export", ["export", "csv", "--tasks"]],
+  ["export", ["badge", "--write", "badge.svg"]],
   ["unlock", ["unlock"]],
   ["resolve", ["resolve"]],
   ["resolve", ["resolve", "--ours"]],

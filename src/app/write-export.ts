@@ -1,0 +1,77 @@
+// Write export: puts an export into a file of its own and commits it, and never harms a file of somebody else's.
+
+import { exitCodes, reworded, UserError } from "../model/errors.js";
+import type { Environment } from "../store/state-folder.js";
+import { isSameFile, readOutput, realPathOf, writeOutput } from "../store/write-output.js";
+import { type ExportFormat, isExport } from "../views/exports/export-marker.js";
+import type { CommitReport } from "./commit-text.js";
+
+export interface ExportRequest {
+  readonly path: string;
+  readonly format: ExportFormat;
+  readonly text: string;
+  /** Where the roadmap really is. */
+  readonly roadmapPath: string;
+  /** Whether any other file may be replaced, too. */
+  readonly isForced: boolean;
+  readonly isDryRun: boolean;
+  readonly isCommitWanted: boolean;
+  readonly env: Environment;
+}
+
+export interface WrittenExport {
+  readonly path: string;
+  readonly state: "new" | "replaced" | "unchanged";
+  readonly commit: CommitReport | UserError | null;
+}
+
+/** @throws UserError when there is a file that this program did not write, or the disk refuses; nothing is written then */
+export async function writeExport(request: ExportRequest): Promise<WrittenExport> {
+  const { path, text, isDryRun, isCommitWanted } = request;
+  const found = readFound(path);
+  const bytes = Buffer.from(text);
+  if (found !== null) refuseOthers(request, found);
+  const state = found === null ? "new" : found.equals(bytes) ? "unchanged" : "replaced";
+  if (isDryRun) return { path, state, commit: null };
+  if (state !== "unchanged") writeOutput(path, bytes, found);
+  return { path, state, commit: isCommitWanted ? await commitExport(request) : null };
+}
+
+function readFound(path: string): Buffer | null {
+  try {
+    return readOutput(path);
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    throw reworded(error, { hint: "name another file behind --write; without it the export goes to stdout" });
+  }
+}
+
+function refuseOthers({ path, format, roadmapPath, isForced }: ExportRequest, found: Buffer): void {
+  if (isSameFile(path, roadmapPath)) {
+    throw new UserError({
+      code: "EXPORT_OVER_ROADMAP",
+      message: `${path} is the roadmap itself`,
+      hint: "name another file behind --write",
+      exitCode: exitCodes.usage,
+    });
+  }
+  if (isForced || found.length === 0 || isExport(found.toString("utf8"), format)) return;
+  throw new UserError({
+    code: "EXPORT_OVER_OTHER",
+    message: `${path} is there, and is no ${format} that this program has made`,
+    hint: "name another file, or replace it with --force",
+    exitCode: exitCodes.failed,
+  });
+}
+
+/** The file is written already: whatever stops the commit is reported, and takes nothing back. */
+async function commitExport({ path, format, text, env }: ExportRequest): Promise<CommitReport | UserError | null> {
+  try {
+    const { commitText } = await import("./commit-text.js");
+    const wholeMessage = `roadmap: export ${format}\n`;
+    return await commitText({ realPath: realPathOf(path), env, base: null, text, wholeMessage });
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    return reworded(error, { hint: error.hint.replaceAll("`roadmap commit`", "run this again") });
+  }
+}

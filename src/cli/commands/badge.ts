@@ -1,0 +1,50 @@
+// Command: a small picture of how much is done, for a README.
+
+import { openRoadmap } from "../../app/open-roadmap.js";
+import { exitCodes, UserError } from "../../model/errors.js";
+import { isPhase } from "../../model/find.js";
+import { progressOf, progressOfThings } from "../../model/progress.js";
+import { phaseTitle, type Roadmap } from "../../model/roadmap.js";
+import { badgeSvg } from "../../views/exports/badge-svg.js";
+import { type CommandDeclaration, textOption } from "../command.js";
+import { exportOutcome, writeOptions } from "../export-outcome.js";
+import { atOption, requestAt } from "../version.js";
+
+const showings = ["percent", "count"] as const;
+
+export const badgeCommand: CommandDeclaration = {
+  name: "badge",
+  summary: "Draw a badge (SVG) that says how much is done",
+  examples: ["roadmap badge --write docs/roadmap.svg", "roadmap badge --phase 2 --label 'Phase 2' --show count"],
+  options: [
+    { flags: "--label <text>", help: "the words on its left side; roadmap, or the phase, without it" },
+    { flags: "--phase <phase>", help: "of a phase: its number, or words of its name" },
+    { flags: "--show <what>", help: "percent, or a count such as 12/36; percent without it", choices: showings },
+    ...writeOptions,
+    atOption,
+  ],
+  async run(invocation) {
+    const opened = await openRoadmap(requestAt(invocation));
+    const { label, done, total } = measured(opened.roadmap, textOption(invocation, "phase"));
+    const shows = textOption(invocation, "show") === "count" ? "count" : "percent";
+    const text = badgeSvg({ label: textOption(invocation, "label") ?? label, done, total, shows });
+    return exportOutcome(invocation, opened, { format: "svg", text });
+  },
+};
+
+function measured(roadmap: Roadmap, wanted: string | undefined) {
+  if (wanted === undefined) return { label: "roadmap", ...progressOf(roadmap, "phase").all };
+  const found = roadmap.phases.filter((phase) => isPhase(phase, wanted));
+  const [first] = found;
+  if (first)
+    return {
+      label: phaseTitle(first),
+      ...progressOfThings(found.flatMap(({ topics, tasks }) => [...topics, ...tasks])),
+    };
+  throw new UserError({
+    code: "PHASE_NOT_FOUND",
+    message: `no phase matches "${wanted}"`,
+    hint: "`roadmap progress` shows every phase",
+    exitCode: exitCodes.notFound,
+  });
+}

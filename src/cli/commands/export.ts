@@ -1,0 +1,80 @@
+// Command: the roadmap in other formats, for spreadsheets, calendars, pages and pictures.
+
+import { type OpenedRoadmap, openRoadmap } from "../../app/open-roadmap.js";
+import { progressOf } from "../../model/progress.js";
+import { csvText } from "../../views/exports/csv-text.js";
+import { type ExportFormat, exportFormats } from "../../views/exports/export-marker.js";
+import { plainTitle } from "../../views/exports/plain-title.js";
+import { progressCardSvg } from "../../views/exports/progress-card-svg.js";
+import { type Theme, themes } from "../../views/exports/svg-frame.js";
+import type { CommandDeclaration, Invocation, OptionDeclaration } from "../command.js";
+import { exportOutcome, writeOptions } from "../export-outcome.js";
+import { usageError } from "../options.js";
+import { roadmapData } from "../roadmap-data.js";
+import { atOption, requestAt } from "../version.js";
+
+interface Maker {
+  readonly options: readonly string[];
+  readonly make: (opened: OpenedRoadmap, invocation: Invocation) => string;
+}
+
+const makers: Readonly<Partial<Record<ExportFormat, Maker>>> = {
+  json: {
+    options: [],
+    make: (opened) => `${JSON.stringify({ schemaVersion: 1, ...roadmapData(opened) }, null, 2)}\n`,
+  },
+  csv: {
+    options: ["tasks", "raw"],
+    make: ({ roadmap }, { options }) =>
+      csvText(roadmap, {
+        rows: options.tasks ? "topics and tasks" : "topics",
+        formulas: options.raw ? "raw" : "guarded",
+      }),
+  },
+  svg: {
+    options: ["style", "theme"],
+    make: ({ roadmap }, invocation) =>
+      progressCardSvg(progressOf(roadmap, "phase"), { title: plainTitle(roadmap), theme: themeOf(invocation) }),
+  },
+};
+
+function themeOf({ options }: Invocation): Theme {
+  return themes.find((theme) => theme === options.theme) ?? "auto";
+}
+
+const formatOptions: readonly OptionDeclaration[] = [
+  { flags: "--tasks", help: "csv: tasks too, below the topics" },
+  { flags: "--raw", help: "csv: leave cells that a spreadsheet takes for formulas as they are" },
+  { flags: "--theme <theme>", help: "svg, html: colours; those of the reader's system without it", choices: themes },
+];
+
+export const exportCommand: CommandDeclaration = {
+  name: "export",
+  summary: "Write the roadmap as JSON, CSV, a calendar, a gantt, a picture or a page",
+  examples: [
+    "roadmap export svg --write docs/progress.svg",
+    "roadmap export csv > roadmap.csv",
+    "roadmap export ics --due 2027-06-30 --write roadmap.ics",
+  ],
+  argument: { name: "<format>", help: `one of ${exportFormats.join(", ")}` },
+  options: [...formatOptions, ...writeOptions, atOption],
+  async run(invocation) {
+    const { format, maker } = asked(invocation);
+    const opened = await openRoadmap(requestAt(invocation));
+    return exportOutcome(invocation, opened, { format, text: maker.make(opened, invocation) });
+  },
+};
+
+function asked(invocation: Invocation): { format: ExportFormat; maker: Maker } {
+  const [word = ""] = invocation.words;
+  const format = exportFormats.find((known) => known === word.toLowerCase());
+  const maker = format && makers[format];
+  if (!format || !maker)
+    throw usageError(`there is no export "${word}"`, `use one of ${exportFormats.join(", ")}: roadmap export csv`);
+  for (const { flags } of formatOptions) {
+    const name = /--(\w+)/.exec(flags)?.[1] ?? "";
+    if (invocation.options[name] !== undefined && !maker.options.includes(name))
+      throw usageError(`export ${format} takes no --${name}`, "`roadmap export --help` says which format takes what");
+  }
+  return { format, maker };
+}

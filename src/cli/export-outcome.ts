@@ -1,0 +1,96 @@
+// Export outcome: where an export goes, to stdout or into a file, and what is said of it.
+
+import type { OpenedRoadmap } from "../app/open-roadmap.js";
+import { type WrittenExport, writeExport } from "../app/write-export.js";
+import { reworded, UserError } from "../model/errors.js";
+import { visible } from "../text/visible.js";
+import { widthInColumns } from "../text/width.js";
+import type { ExportFormat } from "../views/exports/export-marker.js";
+import type { Canvas } from "../views/paint.js";
+import { wrapText } from "../views/wrap.js";
+import { type Invocation, type OptionDeclaration, type Outcome, textOption } from "./command.js";
+import { commitData, commitLines, commitNoteLines } from "./commit-outcome.js";
+import { fileData } from "./data.js";
+import { usageError } from "./options.js";
+import { versionData } from "./version.js";
+import { conflictWarnings } from "./warnings.js";
+
+export const writeOptions: readonly OptionDeclaration[] = [
+  { flags: "-o, --write <path>", help: "write it to a file, where it says something new; to stdout without it" },
+  { flags: "--force", help: "replace a file that is no export of this program, too" },
+  { flags: "--commit", help: "commit that file, and nothing else" },
+];
+
+export interface Exported {
+  readonly format: ExportFormat;
+  readonly text: string;
+}
+
+export async function exportOutcome(
+  invocation: Invocation,
+  opened: OpenedRoadmap,
+  { format, text }: Exported,
+): Promise<Outcome> {
+  const { options, request, isDryRun } = invocation;
+  const path = textOption(invocation, "write");
+  const [isForced, isCommitWanted] = [options.force === true, options.commit === true];
+  if (path === undefined) {
+    if (isForced || isCommitWanted)
+      throw usageError(`--${isForced ? "force" : "commit"} needs a file to write`, "name it: --write FILE");
+    return outcomeOf(opened, { format, text, written: null, isDryRun });
+  }
+  const written = await writeExport({
+    ...{ path, format, text, isForced, isDryRun, isCommitWanted },
+    roadmapPath: opened.file.realPath,
+    env: request.whereabouts.env,
+  });
+  return outcomeOf(opened, { format, text, written, isDryRun });
+}
+
+interface Made extends Exported {
+  readonly written: WrittenExport | null;
+  readonly isDryRun: boolean;
+}
+
+function outcomeOf(opened: OpenedRoadmap, { format, text, written, isDryRun }: Made): Outcome {
+  const made = written?.commit ?? null;
+  const [commit, refusal] = made instanceof UserError ? [null, made] : [made, null];
+  return {
+    ...(written === null ? { bytes: Buffer.from(text) } : {}),
+    lines: (canvas) => [
+      ...(written ? writtenLines(written, isDryRun, canvas) : []),
+      ...(commit ? commitLines(commit, canvas) : []),
+    ],
+    data: () => ({
+      kind: "export",
+      ...fileData(opened),
+      ...versionData(opened),
+      format,
+      text: written ? null : text,
+      written: written && { file: written.path, state: written.state },
+      dryRun: isDryRun,
+      commit: commit && commitData(commit),
+      notCommitted: refusal && { code: refusal.code, message: refusal.message, hint: refusal.hint },
+    }),
+    warnings: (canvas) => [...conflictWarnings(opened)(canvas), ...(commit ? commitNoteLines(commit, canvas) : [])],
+    error: refusal
+      ? reworded(refusal, { message: `the file is written, but not committed: ${refusal.message}` })
+      : undefined,
+    isSaved: written !== null && written.state !== "unchanged" && !isDryRun,
+  };
+}
+
+/** One line where it fits, else one for the file and one for what has become of it. */
+function writtenLines({ path, state }: WrittenExport, isDryRun: boolean, { paint, width }: Canvas): string[] {
+  const mark = state === "unchanged" ? paint.faint("·") : paint.good("✓");
+  const [name, become] = [visible(path), said(state, isDryRun)];
+  if (widthInColumns(name) + widthInColumns(become) + 5 <= width) return [`${mark} ${paint.strong(name)}   ${become}`];
+  const [first = "", ...rest] = wrapText(name, width, { first: 2, rest: 2 });
+  return [`${mark} ${first.slice(2)}`, ...rest, ...wrapText(become, width, { first: 2, rest: 2 })];
+}
+
+function said(state: WrittenExport["state"], isDryRun: boolean): string {
+  if (state === "unchanged") return "says so already";
+  if (isDryRun) return state === "new" ? "would be a new file" : "would be replaced";
+  return state === "new" ? "written" : "written anew";
+}

@@ -1,0 +1,56 @@
+// Exported fields: what an export says of a topic or a task, field by field, and an import compares with.
+
+import { cellValue } from "./cell-text.js";
+import { isPlaceholder } from "./dates.js";
+import { cellText, type Roadmap, type Task, type Topic } from "./roadmap.js";
+
+/** In the order of the columns of a CSV export. */
+export const exportedFields = [
+  "number",
+  "topic",
+  "phase",
+  "track",
+  "status",
+  "started",
+  "finished",
+  "comments",
+  "resources",
+  "deliverables",
+  "proof",
+] as const;
+
+export type ExportedField = (typeof exportedFields)[number];
+
+/** Days are ISO, the status is the state; what cannot be read as a day is as the cell has it. */
+export function topicField(roadmap: Roadmap, topic: Topic, field: ExportedField): string {
+  switch (field) {
+    case "number":
+      return String(topic.number);
+    case "topic":
+      return topic.name;
+    case "phase":
+      return topic.phase?.label ?? "";
+    case "track":
+      return topic.phase?.track?.title ?? "";
+    case "status":
+      return topic.status;
+    case "started":
+    case "finished":
+      return topic[field] ?? unreadDay(cellText(roadmap, topic, field));
+    default:
+      return cellValue(cellText(roadmap, topic, field));
+  }
+}
+
+/** A task has no cells: those fields are empty. */
+export function taskField({ number, name, phase, status }: Task, field: ExportedField): string {
+  if (field === "number") return String(number);
+  if (field === "topic") return name;
+  if (field === "phase") return phase?.label ?? "";
+  if (field === "track") return phase?.track?.title ?? "";
+  return field === "status" ? status : "";
+}
+
+function unreadDay(text: string): string {
+  return isPlaceholder(text) ? "" : cellValue(text);
+}

@@ -1,0 +1,56 @@
+// Badge: how much is done, as the small picture that stands in a row of others at the top of a README.
+
+import { percent } from "../bar.js";
+import { fitInEm, widthInEm } from "./em-width.js";
+import { exportMarker } from "./export-marker.js";
+import { markup } from "./markup.js";
+
+export interface Badge {
+  readonly label: string;
+  readonly done: number;
+  readonly total: number;
+  readonly shows: "percent" | "count";
+}
+
+const fontSize = 11;
+const padding = 7;
+const widestLabelInEm = 24;
+
+/** White on each of these can be read (WCAG AA, 4.5 to 1). */
+const colours = { none: "#57606a", some: "#bc4c00", half: "#8a6100", most: "#4d7c0f", all: "#1a7f37" };
+
+export function badgeSvg({ label, done, total, shows }: Badge): string {
+  const value = shows === "count" ? `${done}/${total}` : `${percent({ done, total })}%`;
+  const said = fitInEm(label, widestLabelInEm, "normal");
+  const left = said === "" ? 0 : boxWidth(said);
+  const right = boxWidth(value);
+  const width = left + right;
+  const name = markup(label === "" ? value : `${label}: ${value}`);
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="20" viewBox="0 0 ${width} 20" role="img" aria-label="${name}">`,
+    `<!-- ${exportMarker("svg")} -->`,
+    `<title>${name}</title>`,
+    `<clipPath id="r"><rect width="${width}" height="20" rx="4"/></clipPath>`,
+    '<g clip-path="url(#r)">',
+    `<rect width="${left}" height="20" fill="#3d444d"/>`,
+    `<rect x="${left}" width="${right}" height="20" fill="${colours[shadeOf(done, total)]}"/>`,
+    "</g>",
+    `<g fill="#fff" text-anchor="middle" font-family="Verdana,'DejaVu Sans',Geneva,sans-serif" font-size="${fontSize}">`,
+    ...(said === "" ? [] : [`<text x="${left / 2}" y="14">${markup(said)}</text>`]),
+    `<text x="${left + right / 2}" y="14">${value}</text>`,
+    "</g>",
+    "</svg>",
+    "",
+  ].join("\n");
+}
+
+function boxWidth(text: string): number {
+  return Math.ceil(widthInEm(text, "normal") * fontSize) + 2 * padding;
+}
+
+function shadeOf(done: number, total: number): keyof typeof colours {
+  if (done === 0) return "none";
+  if (done === total) return "all";
+  const share = done / total;
+  return share < 1 / 3 ? "some" : share < 2 / 3 ? "half" : "most";
+}

@@ -1,0 +1,33 @@
+// CSV text: topics as comma-separated values (RFC 4180) for spreadsheets.
+
+import { exportedFields, taskField, topicField } from "../../model/exported-fields.js";
+import { guardFormula } from "../../model/formula-guard.js";
+import type { Roadmap } from "../../model/roadmap.js";
+
+export interface CsvChoices {
+  /** `topics`, or tasks behind them, told apart by a first column `type`. */
+  readonly rows: "topics" | "topics and tasks";
+  /** `guarded`: nothing is a formula to a spreadsheet; `raw`: every cell as the roadmap has it. */
+  readonly formulas: "guarded" | "raw";
+}
+
+export function csvText(roadmap: Roadmap, { rows, formulas }: CsvChoices): string {
+  const { topics, tasks } = roadmap;
+  const asTopics = topics.map((topic) => exportedFields.map((field) => topicField(roadmap, topic, field)));
+  const asTasks = tasks.map((task) => exportedFields.map((field) => taskField(task, field)));
+  const all =
+    rows === "topics"
+      ? [exportedFields, ...asTopics]
+      : [
+          ["type", ...exportedFields],
+          ...asTopics.map((fields) => ["topic", ...fields]),
+          ...asTasks.map((fields) => ["task", ...fields]),
+        ];
+  const written = formulas === "raw" ? all : all.map((fields) => fields.map(guardFormula));
+  return written.map((fields) => `${fields.map(quoted).join(",")}\r\n`).join("");
+}
+
+/** RFC 4180, section 2, rules 5 to 7; a field with a blank at an end is quoted too, because some readers drop it. */
+function quoted(field: string): string {
+  return /[",\r\n]|^\s|\s$/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
+}

@@ -1,0 +1,68 @@
+// Em width: how wide a text can become in a picture, whatever sans-serif font shows it; never less than it really is.
+
+import { widthInColumns } from "../../text/width.js";
+
+/** Widths in em of printable ASCII in DejaVu Sans, the widest of the fonts that systems bring, rounded up. */
+const widths = new Map(
+  [
+    ["ijl", 0.28],
+    [" 'I|", 0.34],
+    [".,:;-`", 0.37],
+    ["/\\", 0.34],
+    ["ft()[]!r", 0.42],
+    ['"*_?', 0.54],
+    ["szcJ", 0.56],
+    ["aegkvxyEFLPSTYZ{}$", 0.65],
+    ["bdhnopqu0123456789ABCKRVX", 0.7],
+    ["DGHNOQU&", 0.79],
+    ["w+<=>~^#", 0.84],
+    ["MW@m%", 1],
+  ].flatMap(([characters = "", width]) => [...String(characters)].map((one): [string, number] => [one, Number(width)])),
+);
+
+/** Bold letters are wider by about so much. */
+const boldness = 1.12;
+
+export type Weight = "normal" | "bold";
+
+export function widthInEm(text: string, weight: Weight): number {
+  let width = 0;
+  for (const character of charactersOf(text)) width += characterWidth(character);
+  return weight === "bold" ? width * boldness : width;
+}
+
+/** The text, cut at a whole character and ended with `…` where it could become wider than that. */
+export function fitInEm(text: string, em: number, weight: Weight): string {
+  if (widthInEm(text, weight) <= em) return text;
+  let kept = "";
+  let used = widthInEm("…", weight);
+  for (const character of charactersOf(text)) {
+    used += widthInEm(character, weight);
+    if (used > em) break;
+    kept += character;
+  }
+  return `${kept.trimEnd()}…`;
+}
+
+/** What is one character to a person; letters with marks on them and joined emoji stay whole. */
+function charactersOf(text: string): Iterable<string> {
+  if (/^[\x20-\x7e]*$/.test(text)) return text;
+  return Array.from(new Intl.Segmenter().segment(text), ({ segment }) => segment);
+}
+
+function characterWidth(character: string): number {
+  const known = widths.get(character);
+  if (known !== undefined) return known;
+  const columns = widthInColumns(character);
+  const code = character.codePointAt(0) ?? 0;
+  if (columns === 2) return isIdeograph(code) ? 1.02 : 1.4;
+  // Latin, Greek and Cyrillic; then signs and the scripts whose letters differ much in width.
+  if (code < 0x530) return columns * 0.95;
+  return Math.max(columns, 1) * (code >= 0x2010 && code <= 0x2027 ? 1 : 1.2);
+}
+
+function isIdeograph(code: number): boolean {
+  return (
+    (code >= 0x2e80 && code <= 0x9fff) || (code >= 0xac00 && code <= 0xd7a3) || (code >= 0x20000 && code < 0x40000)
+  );
+}

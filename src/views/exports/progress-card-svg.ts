@@ -1,0 +1,137 @@
+// Progress card: how much is done, in all and by phase, as a picture for a README.
+
+import type { Progress, ProgressGroup } from "../../model/progress.js";
+import { percent } from "../bar.js";
+import { widthInEm } from "./em-width.js";
+import { svgFrame, svgNumber, svgText, type Theme } from "./svg-frame.js";
+
+const width = 480;
+const margin = 24;
+const inner = width - 2 * margin;
+const headHeight = 104;
+const rowHeight = 26;
+const trackHeight = 30;
+/** More would be a list, and no picture. */
+const mostGroups = 16;
+const nameWidth = 236;
+const countWidth = 56;
+/** Long titles get smaller letters before they are cut. */
+const titleSizes = [18, 16, 15];
+const titleWidth = inner - 76;
+
+/** @param progress by phase */
+export function progressCardSvg(progress: Progress, { title, theme }: { title: string; theme: Theme }): string {
+  const { all } = progress;
+  const groups = progress.groups.length > 1 ? progress.groups.slice(0, mostGroups) : [];
+  const hidden = progress.groups.length > 1 ? progress.groups.length - groups.length : 0;
+  const rows: string[] = [];
+  let y = headHeight;
+  let track: string | null = null;
+  for (const group of groups) {
+    if (group.track !== null && group.track !== track) {
+      y += trackHeight;
+      rows.push(trackRow(group.track, y - 9));
+    }
+    track = group.track;
+    y += rowHeight;
+    rows.push(...groupRow(group, y - 9));
+  }
+  if (hidden > 0) {
+    y += rowHeight;
+    const text = `and ${hidden} more`;
+    rows.push(svgText({ x: margin, y: y - 8, width: inner, size: 12, text, className: "faint" }));
+  }
+  return svgFrame({
+    width,
+    height: y + (rows.length === 0 ? -4 : 14),
+    title: `${title}: ${percent(all)}% done`,
+    description: [
+      summaryOf(all),
+      ...progress.groups.slice(0, mostGroups).map(({ title, done, total }) => `${title}: ${done} of ${total}`),
+    ].join(". "),
+    theme,
+    content: [...head(all, title), ...rows],
+  });
+}
+
+function head(all: ProgressGroup, title: string): string[] {
+  return [
+    svgText({
+      x: margin,
+      y: 38,
+      width: titleWidth,
+      size: titleSize(title),
+      text: title,
+      className: "ink",
+      weight: "bold",
+    }),
+    svgText({
+      ...{ x: width - margin, y: 38, width: 72, size: 20, className: "ink", weight: "bold", isRight: true },
+      text: `${percent(all)}%`,
+    }),
+    svgText({ x: margin, y: 61, width: inner, size: 13, text: summaryOf(all), className: "faint" }),
+    ...bar(all, { x: margin, y: 76, width: inner, height: 10 }),
+  ];
+}
+
+function titleSize(title: string): number {
+  const width = widthInEm(title, "bold");
+  return titleSizes.find((size) => width * size <= titleWidth) ?? titleSizes.at(-1) ?? 15;
+}
+
+function summaryOf({ done, total, counts }: ProgressGroup): string {
+  if (total === 0) return "nothing to do yet";
+  const others = [
+    [counts["in-progress"], "in progress"],
+    [counts.blocked, "blocked"],
+    [counts.skipped, "skipped"],
+  ] as const;
+  return [
+    `${done} of ${total} done`,
+    ...others.flatMap(([count, word]) => (count > 0 ? [`${count} ${word}`] : [])),
+  ].join(" · ");
+}
+
+function trackRow(title: string, y: number): string {
+  return svgText({ x: margin, y, width: inner, size: 12, text: title, className: "faint", weight: "bold" });
+}
+
+function groupRow(group: ProgressGroup, y: number): string[] {
+  const barLeft = margin + nameWidth + 12;
+  return [
+    svgText({ x: margin, y, width: nameWidth, size: 13, text: group.title, className: "ink" }),
+    ...bar(group, { x: barLeft, y: y - 8, width: width - margin - countWidth - 12 - barLeft, height: 8 }),
+    svgText({
+      ...{ x: width - margin, y, width: countWidth, size: 12, className: "faint", isRight: true },
+      text: `${group.done}/${group.total}`,
+    }),
+  ];
+}
+
+interface Box {
+  readonly x: number;
+  readonly y: number;
+  readonly width: number;
+  readonly height: number;
+}
+
+/** What is done, what is at work and what is stuck, one after the other, on what is left. */
+function bar({ counts, total }: ProgressGroup, { x, y, width, height }: Box): string[] {
+  const round = ` rx="${height / 2}"`;
+  const rest = `<rect class="rest" x="${x}" y="${y}" width="${width}" height="${height}"${round}/>`;
+  const parts = [
+    ["done", counts.done],
+    ["active", counts["in-progress"]],
+    ["blocked", counts.blocked],
+  ] as const;
+  const shown = parts.filter(([, count]) => count > 0);
+  if (total === 0 || shown.length === 0) return [rest];
+  // Drawn from the last to the first, each from the left edge, so that only the outer ends are round.
+  let upTo = 0;
+  const drawn = shown.map(([name, count]) => {
+    upTo += count;
+    const length = Math.max(height, (upTo / total) * width);
+    return `<rect class="${name}" x="${x}" y="${y}" width="${svgNumber(length)}" height="${height}"${round}/>`;
+  });
+  return [rest, ...drawn.toReversed()];
+}

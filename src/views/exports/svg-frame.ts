@@ -1,0 +1,90 @@
+// SVG frame: what every picture for a README shares: its box, its colours by light and dark, texts that stay in their place.
+
+import { fitInEm, type Weight } from "./em-width.js";
+import { exportMarker } from "./export-marker.js";
+import { markup } from "./markup.js";
+
+export const themes = ["auto", "light", "dark"] as const;
+
+/** `auto` follows what the reader's system prefers. */
+export type Theme = (typeof themes)[number];
+
+/** By class, the colour on a light and on a dark page: those of GitHub, where most of these pictures stand. */
+const colours: Readonly<Record<string, readonly [light: string, dark: string]>> = {
+  ink: ["#1f2328", "#f0f6fc"],
+  faint: ["#59636e", "#9198a1"],
+  rest: ["#e6eaef", "#2a313c"],
+  done: ["#1f883d", "#3fb950"],
+  active: ["#bf8700", "#d29922"],
+  blocked: ["#cf222e", "#f85149"],
+};
+
+const box = { fill: ["#ffffff", "#0d1117"], stroke: ["#d1d9e0", "#3d444d"] } as const;
+
+function themeStyles(shade: 0 | 1): string {
+  const fills = Object.entries(colours).map(([name, both]) => `.${name}{fill:${both[shade]}}`);
+  return `.box{fill:${box.fill[shade]};stroke:${box.stroke[shade]}}${fills.join("")}.line{fill:none;stroke:${colours.done?.[shade]}}.grid{stroke:${colours.rest?.[shade]}}`;
+}
+
+export function svgStyle(theme: Theme): string {
+  if (theme !== "auto") return `<style>${themeStyles(theme === "light" ? 0 : 1)}</style>`;
+  return `<style>${themeStyles(0)}@media (prefers-color-scheme:dark){${themeStyles(1)}}</style>`;
+}
+
+/** What comes with every system; no font is ever fetched. */
+const fonts = "-apple-system,BlinkMacSystemFont,'Segoe UI','Noto Sans',Helvetica,Arial,sans-serif";
+
+export interface Frame {
+  readonly width: number;
+  readonly height: number;
+  /** What the picture is, and what it shows, for those who cannot see it. */
+  readonly title: string;
+  readonly description: string;
+  readonly theme: Theme;
+  readonly content: readonly string[];
+}
+
+export function svgFrame({ width, height, title, description, theme, content }: Frame): string {
+  return [
+    `<svg xmlns="http://www.w3.org/2000/svg" width="${width}" height="${height}" viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="t d" font-family="${fonts}">`,
+    `<!-- ${exportMarker("svg")} -->`,
+    `<title id="t">${markup(title)}</title>`,
+    `<desc id="d">${markup(description)}</desc>`,
+    svgStyle(theme),
+    `<rect class="box" x="0.5" y="0.5" width="${width - 1}" height="${height - 1}" rx="6"/>`,
+    ...content,
+    "</svg>",
+    "",
+  ].join("\n");
+}
+
+export interface SvgText {
+  readonly x: number;
+  /** Of its baseline. */
+  readonly y: number;
+  /** In pixels; nothing is ever drawn beyond it. */
+  readonly width: number;
+  readonly size: number;
+  readonly text: string;
+  readonly className: "ink" | "faint";
+  readonly weight?: Weight;
+  readonly isRight?: boolean;
+}
+
+/** A text from `x` on, or up to `x`. The inner frame cuts what some odd font would draw wider than any that is known. */
+export function svgText({ x, y, width, size, text, className, weight = "normal", isRight = false }: SvgText): string {
+  const fitted = fitInEm(text, width / size, weight);
+  if (fitted === "") return "";
+  const [left, top, height] = [isRight ? x - width : x, y - Math.ceil(size * 1.2), Math.ceil(size * 1.7)];
+  const anchor = isRight ? ` x="${width}" text-anchor="end"` : "";
+  const bold = weight === "bold" ? ' font-weight="600"' : "";
+  return (
+    `<svg x="${left}" y="${top}" width="${width}" height="${height}">` +
+    `<text${anchor} y="${y - top}" class="${className}" font-size="${size}"${bold}>${markup(fitted)}</text></svg>`
+  );
+}
+
+/** A number as SVG takes it, without digits that nobody sees. */
+export function svgNumber(value: number): string {
+  return String(Math.round(value * 100) / 100);
+}

@@ -1,0 +1,120 @@
+// Export: every format on stdout or in a file of its own, which is never one of somebody else's.
+
+import { linkSync, mkdirSync, readdirSync, symlinkSync } from "node:fs";
+import { expect, test } from "vitest";
+import { makePlace, referenceText } from "../support/program.js";
+import { makeRepository } from "../support/repository.js";
+
+test("what is printed and what is written are the same bytes, each time", async () => {
+  const place = makePlace(referenceText);
+  for (const format of ["json", "csv", "svg"]) {
+    const { stdout, stderr, exitCode } = await place.run("export", format);
+    expect([stderr, exitCode]).toEqual(["", 0]);
+    expect((await place.run("export", format, "-o", `out.${format}`)).stdout).toBe(`✓ out.${format}   written\n`);
+    expect(place.read(`out.${format}`)).toBe(stdout);
+    expect((await place.run("export", format, "-o", `out.${format}`)).stdout).toBe(
+      `· out.${format}   says so already\n`,
+    );
+  }
+  expect(readdirSync(place.folder).sort()).toEqual(["out.csv", "out.json", "out.svg", "roadmap.md"]);
+});
+
+test("an export replaces an older one of its kind and nothing else, unless it is forced", async () => {
+  const place = makePlace({ "roadmap.md": referenceText, "mine.svg": "<svg/>", "README.md": "# Mine\n" });
+  await place.run("export", "svg", "-o", "card.svg");
+  await place.run("finish", "http");
+  expect((await place.run("export", "svg", "-o", "card.svg")).stdout).toBe("✓ card.svg   written anew\n");
+  for (const [format, file] of [
+    ["svg", "mine.svg"],
+    ["json", "README.md"],
+    ["csv", "card.svg"],
+  ] as const) {
+    const before = place.read(file);
+    const { stderr, exitCode } = await place.run("export", format, "-o", file);
+    expect([stderr, exitCode]).toEqual([
+      `roadmap: ${file} is there, and is no ${format} that this program has made\n  name another file, or replace it with --force\n`,
+      1,
+    ]);
+    expect(place.read(file)).toBe(before);
+  }
+  expect((await place.run("export", "svg", "-o", "mine.svg", "--force")).exitCode).toBe(0);
+  expect(place.read("mine.svg")).toBe(place.read("card.svg"));
+});
+
+test("the roadmap itself is never replaced, by whatever name and force", async () => {
+  const place = makePlace(referenceText);
+  linkSync(place.path(), place.path("hard.md"));
+  symlinkSync("roadmap.md", place.path("soft.md"));
+  for (const name of ["roadmap.md", "./roadmap.md", "hard.md", "soft.md"]) {
+    const { stderr, exitCode } = await place.run("export", "json", "-o", name, "--force");
+    expect([stderr, exitCode]).toEqual([expect.stringContaining("is the roadmap itself"), 2]);
+  }
+  expect(place.read()).toBe(referenceText);
+});
+
+test("where no file can be written, that is said and nothing is left behind", async () => {
+  const place = makePlace(referenceText);
+  mkdirSync(place.path("folder"));
+  symlinkSync("nowhere", place.path("dangling"));
+  for (const [name, exitCode] of [
+    ["folder", 4],
+    ["none/out.svg", 7],
+    ["dangling", 3],
+  ] as const) {
+    const ran = await place.run("export", "svg", "-o", name);
+    expect(ran.exitCode, ran.stderr).toBe(exitCode);
+    expect(ran.stderr).not.toContain("--file");
+  }
+  expect(readdirSync(place.folder).sort()).toEqual(["dangling", "folder", "roadmap.md"]);
+});
+
+test("a dry run says what would become of the file, and writes nothing", async () => {
+  const place = makePlace(referenceText);
+  expect((await place.run("badge", "-o", "b.svg", "-n")).stdout).toBe("✓ b.svg   would be a new file\n");
+  expect(readdirSync(place.folder)).toEqual(["roadmap.md"]);
+});
+
+test("--commit commits that file alone, and nothing when the last commit has it so", async () => {
+  const place = makeRepository();
+  place.write("| Topic | Status |\n|---|---|\n| Mine | |\n");
+  const { stdout, exitCode } = await place.run("export", "svg", "-o", "card.svg", "--commit");
+  expect([stdout, exitCode]).toEqual([expect.stringContaining("on main: roadmap: export svg"), 0]);
+  expect([place.message(), place.committed("card.svg")]).toEqual(["roadmap: export svg", place.read("card.svg")]);
+  expect(place.status()).toBe(" M roadmap.md\n");
+  await place.run("export", "svg", "-o", "card.svg", "--commit");
+  expect(place.count()).toBe(2);
+});
+
+test("what cannot be committed is written all the same, and the exit code says so", async () => {
+  const place = makePlace(referenceText);
+  const { stderr, exitCode } = await place.run("badge", "-o", "b.svg", "--commit");
+  expect([stderr, exitCode]).toEqual([expect.stringContaining("the file is written, but not committed"), 8]);
+  expect(stderr).not.toContain("roadmap commit");
+  expect(place.read("b.svg")).toContain("<svg");
+});
+
+test.each([
+  [["export"], "export needs to know which format"],
+  [["export", "pdf"], 'there is no export "pdf"'],
+  [["export", "svg", "--raw"], "export svg takes no --raw"],
+  [["export", "csv", "--force"], "--force needs a file to write"],
+  [["badge", "--commit"], "--commit needs a file to write"],
+])("%j is refused with the way out", async (args, said) => {
+  const { stdout, stderr, exitCode } = await makePlace(referenceText).run(...args);
+  expect([stdout, exitCode]).toEqual(["", 2]);
+  expect(stderr).toContain(said);
+});
+
+test("a badge of a phase counts that phase, and one that is not there is not guessed", async () => {
+  const place = makePlace(referenceText);
+  await place.run("finish", "http");
+  expect((await place.run("badge", "--phase", "4", "--show", "count")).stdout).toContain("<title>Phase 4: 0/3</title>");
+  expect((await place.run("badge", "--phase", "seventy")).exitCode).toBe(3);
+});
+
+test("an export of an old version says what it said then", async () => {
+  const place = makeRepository();
+  const before = (await place.run("export", "csv")).stdout;
+  await place.run("finish", "http", "--commit");
+  expect((await place.run("export", "csv", "--at", "HEAD~1")).stdout).toBe(before);
+});

@@ -1,0 +1,31 @@
+// Badge: it says how much is done, in a colour that goes with it, and nothing in its label can break out of it.
+
+import { expect, test } from "vitest";
+import { badgeSvg } from "../../../src/views/exports/badge-svg.js";
+
+const badge = (label: string, done: number, total: number) => badgeSvg({ label, done, total, shows: "percent" });
+
+test("what is said is the share or the count, rounded so that 100 % is only what is complete", () => {
+  expect(badge("roadmap", 199, 200)).toContain("<title>roadmap: 99%</title>");
+  expect(badge("roadmap", 2, 2)).toContain("<title>roadmap: 100%</title>");
+  expect(badgeSvg({ label: "go", done: 1, total: 3, shows: "count" })).toContain(">1/3</text>");
+});
+
+test("the colour goes from nothing to all in five steps", () => {
+  const fills = [0, 1, 4, 8, 9].map(
+    (done) => /x="\d+" width="\d+" height="20" fill="(#\w+)"/.exec(badge("a", done, 9))?.[1],
+  );
+  expect(new Set(fills).size).toBe(5);
+});
+
+test("an empty roadmap has a badge that says 0 %", () => {
+  expect(badge("roadmap", 0, 0)).toContain(">0%</text>");
+});
+
+test("a label is text and nothing else, cut where it is long, left out where it is empty", () => {
+  const evil = badge(`"><script>alert(1)</script>&\u0000\u202e\ufffe`, 1, 2);
+  expect(evil).not.toMatch(/<script|\p{Cc}(?<!\n)|\u202e|\ufffe/u);
+  expect(evil).toContain("&quot;&gt;&lt;script&gt;");
+  expect(badge("W".repeat(500), 1, 2)).toMatch(/<text[^>]*>W{10,24}…<\/text>/);
+  expect(badge("", 1, 2).match(/<text/g)).toHaveLength(1);
+});

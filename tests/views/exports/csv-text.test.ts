@@ -1,0 +1,51 @@
+// CSV: what is written follows RFC 4180 by the reading of another library, and holds no formula.
+
+import { parse } from "csv-parse/sync";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { parseRoadmap } from "../../../src/index.js";
+import { guardFormula, unguardFormula } from "../../../src/model/formula-guard.js";
+import { csvText } from "../../../src/views/exports/csv-text.js";
+
+const { roadmap } = parseRoadmap(`# Plan
+
+| Topic | Phase | Started | Finished | Status | Comments | Proof |
+|---|---|---|---|---|---|---|
+| =HYPERLINK("http://evil.example") | 1 | 1.2.2026 | soon | Done | two<br>lines, "quoted" and a \\| pipe | |
+| '=kept | 1 | - | | | @SUM(A1) | -2+3 |
+
+## Basics
+
+- [x] read, then write
+`);
+
+const header = "number,topic,phase,track,status,started,finished,comments,resources,deliverables,proof";
+
+test("there is a line for each topic, with days as ISO and states in the words of the program", () => {
+  expect(csvText(roadmap, { rows: "topics", formulas: "raw" })).toBe(
+    `${header}\r\n` +
+      `1,"=HYPERLINK(""http://evil.example"")",1,,done,2026-02-01,soon,"two\nlines, ""quoted"" and a | pipe",,,\r\n` +
+      "2,'=kept,1,,not-started,,,@SUM(A1),,,-2+3\r\n",
+  );
+});
+
+test("no cell begins a formula, unless asked for", () => {
+  const [, first = [], second = []] = parse(csvText(roadmap, { rows: "topics", formulas: "guarded" }));
+  expect(first[1]).toBe(`'=HYPERLINK("http://evil.example")`);
+  expect([second[1], second[7], second[10]]).toEqual(["''=kept", "'@SUM(A1)", "'-2+3"]);
+});
+
+test("tasks stand below the topics, told apart by a first column", () => {
+  const lines = csvText(roadmap, { rows: "topics and tasks", formulas: "guarded" }).split("\r\n");
+  expect([lines[0], lines.at(-2)]).toEqual([`type,${header}`, 'task,1,"read, then write",Basics,,done,,,,,,']);
+});
+
+test("a guarded text is no formula and reads back as it was", () => {
+  const signs = fc.string({ unit: fc.constantFrom("'", "=", "+", "-", "@", "\t", "\r", "＝", "a", " ") });
+  fc.assert(
+    fc.property(fc.oneof(signs, fc.string({ unit: "grapheme" })), (text) => {
+      expect(guardFormula(text)).not.toMatch(/^[=+\-@\t\r＋－＝＠]/);
+      expect(unguardFormula(guardFormula(text))).toBe(text);
+    }),
+  );
+});
