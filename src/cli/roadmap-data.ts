@@ -2,7 +2,7 @@
 
 import type { OpenedRoadmap } from "../app/open-roadmap.js";
 import { cellValue, plainText } from "../model/cell-text.js";
-import type { Roadmap, Topic } from "../model/roadmap.js";
+import type { Roadmap, Topic, TopicTable } from "../model/roadmap.js";
 import { cellTextAt } from "../model/table.js";
 import { problemsData, tasksData, topicsData } from "./data.js";
 import type { Envelope } from "./envelopes.js";
@@ -10,9 +10,11 @@ import { versionData } from "./version.js";
 
 type RoadmapData = Extract<Envelope, { kind: "roadmap" }>;
 
-export function roadmapData(opened: OpenedRoadmap): RoadmapData {
+function roadmapData(opened: OpenedRoadmap): RoadmapData {
   const { roadmap, file, problems } = opened;
-  const { topics, tasks } = roadmap;
+  const others = new Map(roadmap.tables.map((table) => [table, otherColumns(roadmap, table)]));
+  const topics = topicsData(opened, roadmap.topics);
+  const tasks = tasksData(opened, roadmap.tasks);
   return {
     kind: "roadmap",
     hash: file.hash,
@@ -25,23 +27,46 @@ export function roadmapData(opened: OpenedRoadmap): RoadmapData {
       number,
       track: track?.title ?? null,
     })),
-    topics: topicsData(opened, topics).map((data, index) => ({
-      ...data,
-      otherCells: otherCells(roadmap, topics[index]),
-    })),
-    tasks: tasksData(opened, tasks).map((data, index) => ({ ...data, parent: tasks[index]?.parent?.number ?? null })),
+    topics: roadmap.topics.flatMap((topic, at) => {
+      const data = topics[at];
+      return data ? [{ ...data, otherCells: otherCells(roadmap, topic, others.get(topic.table) ?? []) }] : [];
+    }),
+    tasks: roadmap.tasks.flatMap(({ parent }, at) => {
+      const data = tasks[at];
+      return data ? [{ ...data, parent: parent?.number ?? null }] : [];
+    }),
     problems: problemsData(opened, problems),
   };
 }
 
-function otherCells({ text }: Roadmap, topic: Topic | undefined): { column: string; text: string }[] {
-  if (!topic) return [];
-  const { columns, table } = topic.table;
+function otherCells({ text }: Roadmap, { row }: Topic, columns: readonly OtherColumn[]) {
+  return columns
+    .filter(({ index }) => index < row.cellCount)
+    .map(({ index, title }) => ({ column: title, text: cellValue(cellTextAt(text, row, index)) }));
+}
+
+/** Each list has its things on lines of their own, so that a difference between two exports can be read. */
+export function roadmapJson(opened: OpenedRoadmap): string {
+  const fields = Object.entries({ schemaVersion: 1, ...roadmapData(opened) }).map(([name, value]) => {
+    const isList = Array.isArray(value) && value.length > 0;
+    const text = isList
+      ? `[\n${value.map((one) => `    ${JSON.stringify(one)}`).join(",\n")}\n  ]`
+      : JSON.stringify(value);
+    return `  ${JSON.stringify(name)}: ${text}`;
+  });
+  return `{\n${fields.join(",\n")}\n}\n`;
+}
+
+interface OtherColumn {
+  readonly index: number;
+  readonly title: string;
+}
+
+/** The columns that are of no known kind; a row may have cells beyond the last one, without a title. */
+function otherColumns({ text }: Roadmap, { columns, table }: TopicTable): OtherColumn[] {
   const known = new Set(columns.values());
-  return Array.from({ length: topic.row.cellCount }, (_, column) => column)
-    .filter((column) => !known.has(column))
-    .map((column) => ({
-      column: plainText(cellTextAt(text, table.header, column)),
-      text: cellValue(cellTextAt(text, topic.row, column)),
-    }));
+  const widest = table.rows.reduce((most, { cellCount }) => Math.max(most, cellCount), table.header.cellCount);
+  return Array.from({ length: widest }, (_, index) => index)
+    .filter((index) => !known.has(index))
+    .map((index) => ({ index, title: plainText(cellTextAt(text, table.header, index)) }));
 }

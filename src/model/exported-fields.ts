@@ -52,5 +52,5 @@ export function taskField({ number, name, phase, status }: Task, field: Exported
 }
 
 function unreadDay(text: string): string {
-  return isPlaceholder(text) ? "" : cellValue(text);
+  return text === "" || isPlaceholder(text) ? "" : cellValue(text);
 }

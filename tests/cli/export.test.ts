@@ -7,7 +7,7 @@ import { makeRepository } from "../support/repository.js";
 
 test("what is printed and what is written are the same bytes, each time", async () => {
   const place = makePlace(referenceText);
-  for (const format of ["json", "csv", "svg"]) {
+  for (const format of ["json", "csv", "ics", "mermaid", "svg", "html"]) {
     const { stdout, stderr, exitCode } = await place.run("export", format);
     expect([stderr, exitCode]).toEqual(["", 0]);
     expect((await place.run("export", format, "-o", `out.${format}`)).stdout).toBe(`✓ out.${format}   written\n`);
@@ -16,7 +16,15 @@ test("what is printed and what is written are the same bytes, each time", async 
       `· out.${format}   says so already\n`,
     );
   }
-  expect(readdirSync(place.folder).sort()).toEqual(["out.csv", "out.json", "out.svg", "roadmap.md"]);
+  expect(readdirSync(place.folder).sort()).toEqual([
+    "out.csv",
+    "out.html",
+    "out.ics",
+    "out.json",
+    "out.mermaid",
+    "out.svg",
+    "roadmap.md",
+  ]);
 });
 
 test("an export replaces an older one of its kind and nothing else, unless it is forced", async () => {

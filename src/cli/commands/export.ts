@@ -2,15 +2,18 @@
 
 import { type OpenedRoadmap, openRoadmap } from "../../app/open-roadmap.js";
 import { progressOf } from "../../model/progress.js";
+import { calendarText } from "../../views/exports/calendar-text.js";
 import { csvText } from "../../views/exports/csv-text.js";
 import { type ExportFormat, exportFormats } from "../../views/exports/export-marker.js";
+import { ganttText } from "../../views/exports/gantt-text.js";
+import { pageHtml } from "../../views/exports/page-html.js";
 import { plainTitle } from "../../views/exports/plain-title.js";
 import { progressCardSvg } from "../../views/exports/progress-card-svg.js";
-import { type Theme, themes } from "../../views/exports/svg-frame.js";
-import type { CommandDeclaration, Invocation, OptionDeclaration } from "../command.js";
+import { type Theme, themes } from "../../views/exports/theme.js";
+import { type CommandDeclaration, type Invocation, type OptionDeclaration, textOption } from "../command.js";
 import { exportOutcome, writeOptions } from "../export-outcome.js";
-import { usageError } from "../options.js";
-import { roadmapData } from "../roadmap-data.js";
+import { dayOption, usageError } from "../options.js";
+import { roadmapJson } from "../roadmap-data.js";
 import { atOption, requestAt } from "../version.js";
 
 interface Maker {
@@ -18,10 +21,10 @@ interface Maker {
   readonly make: (opened: OpenedRoadmap, invocation: Invocation) => string;
 }
 
-const makers: Readonly<Partial<Record<ExportFormat, Maker>>> = {
+const makers: Readonly<Record<ExportFormat, Maker>> = {
   json: {
     options: [],
-    make: (opened) => `${JSON.stringify({ schemaVersion: 1, ...roadmapData(opened) }, null, 2)}\n`,
+    make: roadmapJson,
   },
   csv: {
     options: ["tasks", "raw"],
@@ -30,6 +33,21 @@ const makers: Readonly<Partial<Record<ExportFormat, Maker>>> = {
         rows: options.tasks ? "topics and tasks" : "topics",
         formulas: options.raw ? "raw" : "guarded",
       }),
+  },
+  ics: {
+    options: ["due"],
+    make: ({ roadmap, today }, invocation) => {
+      const due = textOption(invocation, "due");
+      return calendarText(roadmap, { due: due === undefined ? null : dayOption(due, today), today });
+    },
+  },
+  mermaid: {
+    options: [],
+    make: ({ roadmap, today }) => ganttText(roadmap, today),
+  },
+  html: {
+    options: ["theme"],
+    make: ({ roadmap }, invocation) => pageHtml(roadmap, themeOf(invocation)),
   },
   svg: {
     options: ["style", "theme"],
@@ -45,6 +63,7 @@ function themeOf({ options }: Invocation): Theme {
 const formatOptions: readonly OptionDeclaration[] = [
   { flags: "--tasks", help: "csv: tasks too, below the topics" },
   { flags: "--raw", help: "csv: leave cells that a spreadsheet takes for formulas as they are" },
+  { flags: "--due <date>", help: "ics: the day by which all of it shall be done" },
   { flags: "--theme <theme>", help: "svg, html: colours; those of the reader's system without it", choices: themes },
 ];
 
@@ -68,9 +87,9 @@ export const exportCommand: CommandDeclaration = {
 function asked(invocation: Invocation): { format: ExportFormat; maker: Maker } {
   const [word = ""] = invocation.words;
   const format = exportFormats.find((known) => known === word.toLowerCase());
-  const maker = format && makers[format];
-  if (!format || !maker)
+  if (!format)
     throw usageError(`there is no export "${word}"`, `use one of ${exportFormats.join(", ")}: roadmap export csv`);
+  const maker = makers[format];
   for (const { flags } of formatOptions) {
     const name = /--(\w+)/.exec(flags)?.[1] ?? "";
     if (invocation.options[name] !== undefined && !maker.options.includes(name))

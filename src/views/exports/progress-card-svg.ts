@@ -3,7 +3,9 @@
 import type { Progress, ProgressGroup } from "../../model/progress.js";
 import { percent } from "../bar.js";
 import { widthInEm } from "./em-width.js";
-import { svgFrame, svgNumber, svgText, type Theme } from "./svg-frame.js";
+import { summaryOf } from "./summary.js";
+import { svgFrame, svgNumber, svgText } from "./svg-frame.js";
+import type { Theme } from "./theme.js";
 
 const width = 480;
 const margin = 24;
@@ -77,19 +79,6 @@ function head(all: ProgressGroup, title: string): string[] {
 function titleSize(title: string): number {
   const width = widthInEm(title, "bold");
   return titleSizes.find((size) => width * size <= titleWidth) ?? titleSizes.at(-1) ?? 15;
-}
-
-function summaryOf({ done, total, counts }: ProgressGroup): string {
-  if (total === 0) return "nothing to do yet";
-  const others = [
-    [counts["in-progress"], "in progress"],
-    [counts.blocked, "blocked"],
-    [counts.skipped, "skipped"],
-  ] as const;
-  return [
-    `${done} of ${total} done`,
-    ...others.flatMap(([count, word]) => (count > 0 ? [`${count} ${word}`] : [])),
-  ].join(" · ");
 }
 
 function trackRow(title: string, y: number): string {

@@ -3,11 +3,7 @@
 import { fitInEm, type Weight } from "./em-width.js";
 import { exportMarker } from "./export-marker.js";
 import { markup } from "./markup.js";
-
-export const themes = ["auto", "light", "dark"] as const;
-
-/** `auto` follows what the reader's system prefers. */
-export type Theme = (typeof themes)[number];
+import type { Theme } from "./theme.js";
 
 /** By class, the colour on a light and on a dark page: those of GitHub, where most of these pictures stand. */
 const colours: Readonly<Record<string, readonly [light: string, dark: string]>> = {

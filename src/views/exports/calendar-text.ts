@@ -1,0 +1,141 @@
+// Calendar text: the days of a roadmap as an iCalendar file (RFC 5545), which every calendar program takes.
+
+import { type Day, dayFromNumber, dayNumber } from "../../model/dates.js";
+import { topicField } from "../../model/exported-fields.js";
+import { progressOfThings } from "../../model/progress.js";
+import { phaseTitle, type Roadmap, type Topic } from "../../model/roadmap.js";
+import { shortHash } from "../../text/short-hash.js";
+import { visible } from "../../text/visible.js";
+import { calendarProduct } from "./export-marker.js";
+import { plainTitle } from "./plain-title.js";
+import { summaryOf } from "./summary.js";
+
+export interface CalendarChoices {
+  /** The day by which all of it shall be done. */
+  readonly due: Day | null;
+  readonly today: Day;
+}
+
+interface CalendarEvent {
+  /** What the same event has in every export, so that a calendar program knows it again. */
+  readonly identity: string;
+  readonly day: Day;
+  readonly summary: string;
+  readonly description: string;
+}
+
+/**
+ * An event for each day on which a topic was started and finished, or shall be: the finish day of an open topic is the
+ * day it is due. All of them last all day.
+ */
+export function calendarText(roadmap: Roadmap, choices: CalendarChoices): string {
+  const title = plainTitle(roadmap);
+  const stamp = basicDay(lastDay(roadmap, choices.today));
+  return [
+    "BEGIN:VCALENDAR",
+    "VERSION:2.0",
+    `PRODID:${calendarProduct}`,
+    "CALSCALE:GREGORIAN",
+    property("X-WR-CALNAME", title),
+    ...eventsOf(roadmap, title, choices.due).map((event) => eventText(event, stamp)),
+    "END:VCALENDAR",
+    "",
+  ].join("\r\n");
+}
+
+/**
+ * The file was last revised on that day, or later: what a time stamp without METHOD says (RFC 5545, 3.8.7.2). Unlike the
+ * day of the export it leaves the same file the same export.
+ */
+function lastDay({ topics }: Roadmap, today: Day): Day {
+  let last = "";
+  for (const { started, finished } of topics) {
+    if (started !== null && started > last && started <= today) last = started;
+    if (finished !== null && finished > last && finished <= today) last = finished;
+  }
+  return last || today;
+}
+
+function eventsOf(roadmap: Roadmap, title: string, due: Day | null): CalendarEvent[] {
+  /** Topics of one name are told apart by their order. */
+  const namesakes = new Map<string, number>();
+  const place = shortHash(title);
+  const events = roadmap.topics.flatMap((topic) => {
+    const count = (namesakes.get(topic.name) ?? 0) + 1;
+    namesakes.set(topic.name, count);
+    return topicEvents(roadmap, topic, `${place}-${shortHash(`${topic.name}\n${count}`)}`);
+  });
+  if (due === null) return events;
+  const description = summaryOf(progressOfThings([...roadmap.topics, ...roadmap.tasks]));
+  return [...events, { identity: `${place}-due`, day: due, summary: `Due: ${title}`, description }];
+}
+
+function topicEvents(roadmap: Roadmap, topic: Topic, identity: string): CalendarEvent[] {
+  const { started, finished, name, phase, status } = topic;
+  if (started === null && finished === null) return [];
+  const comments = topicField(roadmap, topic, "comments");
+  const title = phase ? phaseTitle(phase) : "";
+  const description = title === "" || comments === "" ? title + comments : `${title}\n${comments}`;
+  const events: CalendarEvent[] = [];
+  if (started !== null) {
+    const summary = `${status === "not-started" ? "Start" : "Started"}: ${name}`;
+    events.push({ identity: `${identity}-started`, day: started, summary, description });
+  }
+  if (finished !== null) {
+    const summary = `${status === "done" || status === "skipped" ? "Finished" : "Due"}: ${name}`;
+    events.push({ identity: `${identity}-finished`, day: finished, summary, description });
+  }
+  return events;
+}
+
+function eventText({ identity, day, summary, description }: CalendarEvent, stamp: string): string {
+  const next = dayFromNumber(dayNumber(day) + 1);
+  const told = description === "" ? "" : `${property("DESCRIPTION", description)}\r\n`;
+  return (
+    `BEGIN:VEVENT\r\nUID:${identity}@roadmap\r\nDTSTAMP:${stamp}T000000Z\r\n` +
+    `DTSTART;VALUE=DATE:${basicDay(day)}\r\nDTEND;VALUE=DATE:${basicDay(next)}\r\n` +
+    `${property("SUMMARY", summary)}\r\n${told}TRANSP:TRANSPARENT\r\nEND:VEVENT`
+  );
+}
+
+function basicDay(day: Day): string {
+  return day.replaceAll("-", "");
+}
+
+/** A property of type TEXT (RFC 5545, 3.3.11), folded (3.1). */
+function property(name: string, text: string): string {
+  return folded(`${name}:${/^[\w .:()'"/+-]*$/.test(text) ? text : escaped(text)}`);
+}
+
+function escaped(text: string): string {
+  const lines = text.split(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/);
+  return lines.map((line) => visible(line.trim().replaceAll("\t", " ")).replace(/[\\;,]/g, "\\$&")).join("\\n");
+}
+
+const longestLineInBytes = 75;
+
+/** Lines of at most 75 bytes in UTF-8, further ones begin with a blank; no character is split. */
+function folded(line: string): string {
+  // No code unit takes more than three bytes.
+  if (line.length * 3 <= longestLineInBytes) return line;
+  let text = "";
+  let from = 0;
+  let used = 0;
+  for (let at = 0; at < line.length; ) {
+    const code = line.codePointAt(at) ?? 0;
+    const size = bytesIn(code);
+    if (used + size > longestLineInBytes) {
+      text += `${line.slice(from, at)}\r\n `;
+      from = at;
+      used = 1;
+    }
+    used += size;
+    at += code > 0xffff ? 2 : 1;
+  }
+  return text + line.slice(from);
+}
+
+function bytesIn(code: number): number {
+  if (code < 0x80) return 1;
+  return code < 0x800 ? 2 : code < 0x10000 ? 3 : 4;
+}

@@ -1,0 +1,51 @@
+// Cell HTML: what a table cell says, as HTML: its text, its line breaks and its links, and none of its other Markdown.
+
+import { cellValue, plainText } from "../../model/cell-text.js";
+import { markup } from "./markup.js";
+
+/** Links in Markdown, in angle brackets, and bare ones without the punctuation behind them. */
+const linkPattern =
+  /!?\[([^[\]]*)\]\(<?([^()\s<>]*)>?(?:\s+"[^"]*")?\)|<((?:https?:|mailto:)[^<>\s]*)>|(https?:\/\/[^\s<>]*[^\s<>.,;:!?)\]'"*_`])/gi;
+
+/** Most cells hold nothing that means anything to Markdown or HTML. */
+const plainCell = /^[A-Za-z0-9 .,;()/+-]*$/;
+
+/** @param raw the cell as it stands in the file */
+export function cellHtml(raw: string): string {
+  if (plainCell.test(raw)) return raw;
+  return cellValue(raw).split("\n").map(lineHtml).join("<br>");
+}
+
+function lineHtml(line: string): string {
+  if (!line.includes(":") && !line.includes("](")) return textHtml(line);
+  let html = "";
+  let from = 0;
+  linkPattern.lastIndex = 0;
+  for (let match = linkPattern.exec(line); match; match = linkPattern.exec(line)) {
+    const [whole, words = "", target, pointed, bare] = match;
+    const link = target ?? pointed ?? bare ?? "";
+    if (match.index > from) html += textHtml(line.slice(from, match.index));
+    html += linkHtml(link, words === "" ? link : plainText(words));
+    from = match.index + whole.length;
+  }
+  return from < line.length ? html + textHtml(line.slice(from)) : html;
+}
+
+/** The blanks at its ends stay: a link may stand there. */
+function textHtml(text: string): string {
+  const plain = plainText(text);
+  if (plain === "") return text === "" ? "" : " ";
+  return `${/^\s/.test(text) ? " " : ""}${markup(plain)}${/\s$/.test(text) ? " " : ""}`;
+}
+
+function linkHtml(link: string, words: string): string {
+  if (!isSafeLink(link)) return markup(words);
+  return `<a href="${markup(link)}" rel="noreferrer">${markup(words)}</a>`;
+}
+
+/** Pages, mail, and other files of the same place; nothing that runs, and nothing that a browser would read otherwise. */
+function isSafeLink(link: string): boolean {
+  if (link === "" || /[\p{Cc}\\]/u.test(link)) return false;
+  if (/^(?:https?:\/\/|mailto:)/i.test(link)) return true;
+  return !/^(?:[a-z][a-z0-9+.-]*:|\/\/)/i.test(link);
+}

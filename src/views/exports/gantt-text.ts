@@ -1,0 +1,79 @@
+// Gantt text: when topics were worked on, as a Mermaid gantt, which GitHub and many others draw from Markdown.
+
+import type { Day } from "../../model/dates.js";
+import { type Phase, phaseTitle, type Roadmap, type Topic } from "../../model/roadmap.js";
+import { visible } from "../../text/visible.js";
+import { exportMarker } from "./export-marker.js";
+import { plainTitle } from "./plain-title.js";
+
+/** Topics with a day, by phase; those in progress last until today. What has no day is counted, for a gantt has no place for it. */
+export function ganttText(roadmap: Roadmap, today: Day): string {
+  const drawn = roadmap.topics.filter(hasDay);
+  const left = roadmap.topics.length - drawn.length;
+  return [
+    "gantt",
+    `%% ${exportMarker("mermaid")}`,
+    ...(left === 0 ? [] : [`%% ${left} of ${roadmap.topics.length} topics have no day yet`]),
+    `title ${ganttName(plainTitle(roadmap))}`,
+    "dateFormat YYYY-MM-DD",
+    "inclusiveEndDates",
+    ...sections(drawn).flatMap(({ title, topics }) => [
+      `section ${ganttName(title)}`,
+      ...topics.map((topic) => topicLine(topic, today)),
+    ]),
+    "",
+  ].join("\n");
+}
+
+function hasDay({ started, finished }: Topic): boolean {
+  return started !== null || finished !== null;
+}
+
+/** In the order in which the phases come first. */
+function sections(topics: readonly Topic[]): { title: string; topics: readonly Topic[] }[] {
+  const byPhase = new Map<Phase | null, Topic[]>();
+  for (const topic of topics) {
+    const others = byPhase.get(topic.phase);
+    if (others) others.push(topic);
+    else byPhase.set(topic.phase, [topic]);
+  }
+  return Array.from(byPhase, ([phase, found]) => ({ title: phase ? phaseTitle(phase) : "No phase", topics: found }));
+}
+
+const tags = {
+  "not-started": "",
+  "in-progress": "active, ",
+  done: "done, ",
+  blocked: "crit, ",
+  skipped: "done, ",
+} as const;
+
+/** A topic of which one day is known only, and that is not at work, is a milestone. */
+function topicLine({ number, name, status, started, finished }: Topic, today: Day): string {
+  const isAtWork = status === "in-progress" || status === "blocked";
+  const from = started ?? finished ?? today;
+  const end = finished ?? (isAtWork && today >= from ? today : null);
+  const id = `topic${number}`;
+  const tag = tags[status];
+  if (started === null || end === null) return `${ganttName(name)} :${tag}milestone, ${id}, ${from}, 0d`;
+  // The end of a bar cannot lie before its beginning, as it may in a file.
+  return `${ganttName(name)} :${tag}${id}, ${from}, ${end < from ? from : end}`;
+}
+
+/** What no line of a gantt may begin with: its own words, days, and signs. */
+const beginning =
+  /^(?:gantt|title|section|dateformat|axisformat|tickinterval|excludes|includes|inclusiveenddates|topaxis|todaymarker|weekday|weekend|click|href|call|acctitle|accdescr|\d{4}-\d{2}-\d{2}|[!-/:-@[-`{-~])/i;
+
+/**
+ * A name as Mermaid shows it, and as nothing else: signs that mean something to it are written as character codes, and
+ * so is the first letter of a word that would begin a statement.
+ */
+function ganttName(text: string): string {
+  const name = visible(text).replace(/\s+/g, " ").trim() || "–";
+  const [first = "", rest] = beginning.test(name) ? [name.charAt(0), name.slice(1)] : ["", name];
+  return first.replace(/^./, codeOf) + rest.replace(/["#$%&,:;<>@[\\\]^`{|}~]/g, codeOf);
+}
+
+function codeOf(character: string): string {
+  return `#${character.charCodeAt(0)};`;
+}

@@ -1,0 +1,72 @@
+// Gantt: topics with days as bars and milestones, and names that mean nothing to Mermaid but themselves.
+
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { parseRoadmap } from "../../../src/index.js";
+import { ganttText } from "../../../src/views/exports/gantt-text.js";
+import { generateRoadmap } from "../../support/generate-roadmap.js";
+import { hostileRoadmap } from "../../support/hostile-roadmap.js";
+
+const gantt = (text: string) => ganttText(parseRoadmap(text).roadmap, "2026-11-22");
+
+/** The lines that Mermaid's own grammar for gantts (gantt.jison) takes, narrowed to what is written here. */
+const statements = [
+  /^gantt$/,
+  /^%% [\w ]+$/,
+  /^title [^#;:%]*(?:#\d+;[^#;:%]*)*$/,
+  /^dateFormat YYYY-MM-DD$/,
+  /^inclusiveEndDates$/,
+  /^section [^#;:%]+(?:#\d+;[^#;:%]*)*$|^section (?:#\d+;[^#;:%]*)+$/,
+  /^(?:[^#;:%]|#\d+;)+ :(?:(?:active|done|crit), )?(?:milestone, )?topic\d+, \d{4}-\d\d-\d\d, (?:\d{4}-\d\d-\d\d|0d)$/,
+  /^$/,
+];
+
+function strange(text: string): string[] {
+  const keyword = /^(?:title|section|click|\d{4}-\d\d-\d\d)/;
+  return text.split("\n").filter((line, index) => {
+    const isOurs = index < 3 || /^(?:title|section) /.test(line);
+    return !statements.some((pattern) => pattern.test(line)) || (!isOurs && keyword.test(line));
+  });
+}
+
+test("a topic is a bar from its start to its finish, or to today, or a milestone", () => {
+  const text = `# Plan
+
+| Topic | Phase | Started | Finished | Status |
+|---|---|---|---|---|
+| HTTP | 1 | 2026-02-01 | 2026-03-01 | Done |
+| SQL | 1 | 2026-11-01 | | In Progress |
+| Go | 2 | 2026-11-22 | | Blocked |
+| Tea | 2 | | 2026-12-24 | Not Started |
+| None | 3 | | | |
+`;
+  expect(gantt(text)).toBe(`gantt
+%% made by roadmap export mermaid
+%% 1 of 5 topics have no day yet
+title Plan
+dateFormat YYYY-MM-DD
+inclusiveEndDates
+section Phase 1
+HTTP :done, topic1, 2026-02-01, 2026-03-01
+SQL :active, topic2, 2026-11-01, 2026-11-22
+section Phase 2
+Go :crit, topic3, 2026-11-22, 2026-11-22
+Tea :milestone, topic4, 2026-12-24, 0d
+`);
+});
+
+test("names that are statements, comments, days or hold signs are shown, and do nothing", () => {
+  const text = gantt(hostileRoadmap);
+  expect(strange(text)).toEqual([]);
+  expect(text).toContain("#115;ection#58; a#59; b#44; c #35; d #37;#37; e#124;f");
+  expect(text).toContain("\n#116;itle :");
+  expect(text).toContain("\n#50;026-01-01 :active, topic8");
+});
+
+test("every random roadmap makes a gantt of known statements", () => {
+  fc.assert(
+    fc.property(generateRoadmap(), (text) => {
+      expect(strange(gantt(text))).toEqual([]);
+    }),
+  );
+});
