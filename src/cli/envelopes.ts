@@ -5,6 +5,7 @@ import { progressKeys } from "../model/progress.js";
 import { columnKinds } from "../model/roadmap.js";
 import { statuses } from "../model/status.js";
 import { exportedTaskShape, exportedTopicShape, exportShape, outlineShape } from "./envelopes/export.js";
+import { fmtShape } from "./envelopes/fmt.js";
 import { gitInstallShape, textconvShape } from "./envelopes/git-install.js";
 import { historyDaysSchema, historyShapes, subjectChangeSchema, versionSchema } from "./envelopes/history.js";
 import { mergeShape } from "./envelopes/merge.js";
@@ -139,6 +140,7 @@ export const envelopes = {
   timeline: envelope("timeline", paceShapes.timeline),
   burnup: envelope("burnup", paceShapes.burnup),
   change: envelope("change", { ...savingShape, results: z.array(changedSchema) }),
+  fmt: envelope("fmt", fmtShape),
   commit: envelope("commit", {
     ...fileShape,
     /** Null when the last commit has the file as it is. */

@@ -42,6 +42,7 @@ export const commands: ReadonlyMap<string, Load> = new Map<string, Load>([
   ["add task", reshaping("add-task")],
   ["remove", async () => (await import("./remove.js")).removeCommand],
   ["apply", async () => (await import("./apply.js")).applyCommand],
+  ["fmt", async () => (await import("./fmt.js")).fmtCommand],
   ["commit", async () => (await import("./commit.js")).commitCommand],
   ["undo", async () => (await import("./reversal.js")).undoCommand],
   ["redo", async () => (await import("./reversal.js")).redoCommand],

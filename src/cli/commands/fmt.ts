@@ -1,0 +1,81 @@
+// Command: align the columns of the topic tables, or only look whether they are aligned.
+
+import { checkAlignment, planAlignment, type TableAlignment } from "../../app/align-roadmap.js";
+import { changeRoadmap } from "../../app/change-roadmap.js";
+import { exitCodes } from "../../model/errors.js";
+import { visible } from "../../text/visible.js";
+import type { Canvas } from "../../views/paint.js";
+import { hintLines, wrapText } from "../../views/wrap.js";
+import type { CommandDeclaration, Outcome } from "../command.js";
+import { commitOptions, isCommitWanted } from "../commit-outcome.js";
+import { savingData, savingLines, savingTold } from "../saving-outcome.js";
+
+export const fmtCommand: CommandDeclaration = {
+  name: "fmt",
+  summary: "Align the columns of the topic tables, and change nothing else",
+  examples: ["roadmap fmt", "roadmap fmt --check", "roadmap fmt -n"],
+  options: [
+    { flags: "--check", help: "only say which tables are not aligned; exit code 1 unless all are" },
+    ...commitOptions,
+  ],
+  async run(invocation) {
+    const { request, isDryRun, options } = invocation;
+    const isCheck = options.check === true;
+    const report = isCheck
+      ? await checkAlignment(request)
+      : await changeRoadmap({
+          ...request,
+          isDryRun,
+          isCommitWanted: isCommitWanted(invocation),
+          plan: planAlignment(request.maxBytes),
+        });
+    const { tables } = report.planned;
+    const astray = tables.filter(({ isAligned }) => !isAligned);
+    const data: Outcome["data"] = () => ({
+      kind: "fmt",
+      ...savingData(report, isDryRun),
+      check: isCheck,
+      tables: tables.map(({ line, rows, isAligned }) => ({ line, rows, aligned: isAligned })),
+    });
+    if (isCheck) {
+      return {
+        lines: (canvas) => checkLines(astray, { path: report.opened.file.path, count: tables.length }, canvas),
+        data,
+        exitCode: astray.length > 0 ? exitCodes.failed : exitCodes.done,
+      };
+    }
+    return {
+      lines: (canvas) => savingLines(report, isDryRun, { said: doneLines(astray, tables.length, canvas), canvas }),
+      data,
+      ...savingTold(report),
+    };
+  },
+};
+
+function checkLines(
+  astray: readonly TableAlignment[],
+  { path, count }: { path: string; count: number },
+  { width }: Canvas,
+): string[] {
+  if (astray.length === 0) return nothingLines(count, width);
+  const said = astray.map((table) => `${visible(path)}:${table.line}: ${tableText(table)} is not aligned`);
+  return [...said.flatMap((line) => wrapText(line, width, { first: 0, rest: 2 })), ...hintLines("roadmap fmt", width)];
+}
+
+function doneLines(astray: readonly TableAlignment[], count: number, { width, paint }: Canvas): string[] {
+  if (astray.length === 0) return nothingLines(count, width);
+  const said = astray.map((table) => `${paint.good("✓")} aligned ${tableText(table)} (line ${table.line})`);
+  return [
+    ...said.flatMap((line) => wrapText(line, width, { first: 0, rest: 2 })),
+    ...hintLines("`roadmap undo` takes it back", width),
+  ];
+}
+
+function nothingLines(count: number, width: number): string[] {
+  const said = count === 0 ? "there is no topic table to align" : "the topic tables are aligned already";
+  return wrapText(said, width);
+}
+
+function tableText({ rows }: TableAlignment): string {
+  return `a table of ${rows} ${rows === 1 ? "row" : "rows"}`;
+}

@@ -1,0 +1,125 @@
+// Align table: the blanks around cells, and the dashes under the header, that put the pipes of a table under each other.
+//
+//     |Topic|Done|          | Topic           | Done |
+//     |-|:-:|            →  |-----------------|:----:|
+//     |HTTP Fundamentals|x| | HTTP Fundamentals | x  |
+
+import { delimiterRow } from "../model/delimiter-row.js";
+import { type Alignment, cellsOf, cellTextAt, type Row, type Table } from "../model/table.js";
+import type { Edit } from "../text/edit.js";
+import { type Span, textAt } from "../text/span.js";
+import { widthInColumns } from "../text/width.js";
+
+/** Wider texts do not count for their column: one of thousands of characters would drive all rows apart. */
+export const widestCounted = 120;
+
+const narrowestColumn = 3;
+
+/**
+ * Edits of blanks and dashes alone: no text, no pipe and no row changes. Rows keep the cells they have; a row without a
+ * pipe at its edge gets none. None when the table is aligned already.
+ */
+export function alignmentEdits(text: string, table: Table): Edit[] {
+  const delimiter = delimiterRow(text, table);
+  if (!delimiter) return [];
+  const rows = [table.header, ...table.rows].map((row) => measured(text, row));
+  const isPiped = !isOpenAtStart(delimiter, 0) || rows.some(({ row }) => !isOpenAtStart(row, 0));
+  const columns = { widths: columnWidths(rows, table), alignments: table.alignments, edge: isPiped ? 2 : 0 };
+  const edits = delimiterEdits(text, delimiter, columns);
+  for (const row of rows) addRowEdits(edits, { text, ...row, columns });
+  return edits;
+}
+
+interface MeasuredRow {
+  readonly row: Row;
+  /** Of the texts of its cells, in display columns. */
+  readonly textWidths: readonly number[];
+}
+
+interface Columns {
+  readonly widths: readonly number[];
+  readonly alignments: readonly Alignment[];
+  /** How far into the line the texts of the first column begin. */
+  readonly edge: number;
+}
+
+function isOpenAtStart({ start, offsets, first }: Row, column: number): boolean {
+  return column === 0 && offsets[first] === start;
+}
+
+function isOpenAtEnd({ end, offsets, first }: Row, column: number): boolean {
+  return offsets[first + column * 4 + 3] === end;
+}
+
+function measured(text: string, row: Row): MeasuredRow {
+  const textWidths: number[] = [];
+  for (let column = 0; column < row.cellCount; column++) textWidths.push(widthInColumns(cellTextAt(text, row, column)));
+  return { row, textWidths };
+}
+
+function columnWidths(rows: readonly MeasuredRow[], { alignments }: Table): number[] {
+  const widths = alignments.map(() => narrowestColumn);
+  for (const { textWidths } of rows) {
+    // The one cell of a section row, or a line of prose right under the table, stands in no column.
+    if (textWidths.length === 1 && widths.length > 1) continue;
+    for (let column = 0; column < Math.min(textWidths.length, widths.length); column++) {
+      const width = textWidths[column] ?? 0;
+      if (width <= widestCounted && width > (widths[column] ?? 0)) widths[column] = width;
+    }
+  }
+  return widths;
+}
+
+interface RowPlace extends MeasuredRow {
+  readonly text: string;
+  readonly columns: Columns;
+}
+
+/** Read from bare numbers, as they are kept: a large file has a hundred thousand cells. */
+function addRowEdits(edits: Edit[], { text, row, textWidths, columns }: RowPlace): void {
+  const { offsets, first, cellCount } = row;
+  for (let column = 0; column < cellCount; column++) {
+    const at = first + column * 4;
+    const [slotStart, start] = [offsets[at] ?? 0, offsets[at + 1] ?? 0];
+    const [end, slotEnd] = [offsets[at + 2] ?? 0, offsets[at + 3] ?? 0];
+    const [isOpen, isLast] = [isOpenAtStart(row, column), isOpenAtEnd(row, column)];
+    const width = columns.widths[column] ?? -1;
+    if (start === end) {
+      if (!isLast) addBlanks(edits, text, { start: slotStart, end: slotEnd, count: Math.max(1, width + 2) });
+      continue;
+    }
+    const room = Math.max(0, width + (isOpen ? columns.edge : 0) - (textWidths[column] ?? 0));
+    const lead = isOpen ? 0 : leadOf(room, columns.alignments[column]);
+    addBlanks(edits, text, { start: slotStart, end: start, count: isOpen ? 0 : lead + 1 });
+    addBlanks(edits, text, { start: end, end: slotEnd, count: isLast ? 0 : room - lead + 1 });
+  }
+}
+
+function leadOf(room: number, alignment: Alignment | undefined): number {
+  return alignment === "right" ? room : alignment === "center" ? Math.floor(room / 2) : 0;
+}
+
+function addBlanks(edits: Edit[], text: string, { start, end, count }: Span & { readonly count: number }): void {
+  if (end - start === count && isSpaces(text, start, end)) return;
+  edits.push({ at: { start, end }, text: " ".repeat(count) });
+}
+
+function isSpaces(text: string, start: number, end: number): boolean {
+  for (let at = start; at < end; at++) if (text[at] !== " ") return false;
+  return true;
+}
+
+/** Dashes that touch their pipes go on touching them. */
+function delimiterEdits(text: string, row: Row, { widths, edge }: Columns): Edit[] {
+  const cells = cellsOf(row);
+  const isTight = cells.every(({ start, end, slot }) => start === slot.start && end === slot.end);
+  return cells.flatMap(({ start, end, slot }, column) => {
+    const before = isOpenAtStart(row, column) ? 0 : 1;
+    const after = isOpenAtEnd(row, column) ? 0 : 1;
+    const width = (widths[column] ?? 0) + (before === 0 ? edge : 0) + (isTight ? before + after : 0);
+    const [left, right] = [text[start] === ":" ? ":" : "", text[end - 1] === ":" ? ":" : ""];
+    const dashes = left + "-".repeat(width - left.length - right.length) + right;
+    const wanted = isTight ? dashes : " ".repeat(before) + dashes + " ".repeat(after);
+    return textAt(text, slot) === wanted ? [] : [{ at: slot, text: wanted }];
+  });
+}

@@ -1,0 +1,89 @@
+// fmt: the aligned file, what is said of it, and that looking writes nothing.
+
+import { readdirSync } from "node:fs";
+import { expect, test } from "vitest";
+import { makePlace, referenceText } from "../support/program.js";
+import { makeRepository } from "../support/repository.js";
+
+const crooked =
+  "# P\r\n\r\n|Topic|Status|\r\n|-|-|\r\n|HTTP Fundamentals|Done|\r\n\r\n| a | b |\r\n|-|-|\r\n| cc | d |";
+const straight =
+  "# P\r\n\r\n| Topic             | Status |\r\n|-------------------|--------|\r\n| HTTP Fundamentals | Done   |\r\n" +
+  "\r\n| a | b |\r\n|-|-|\r\n| cc | d |";
+
+test("fmt aligns the topic tables and nothing else, twice is once, and undo gives back the same bytes", async () => {
+  const place = makePlace(crooked);
+  expect(await place.run("fmt")).toMatchObject({
+    stdout: "✓ aligned a table of 1 row (line 3)\n  `roadmap undo` takes it back\n",
+    stderr: "",
+    exitCode: 0,
+  });
+  expect(place.read()).toBe(straight);
+  expect(await place.run("fmt")).toMatchObject({ stdout: "the topic tables are aligned already\n", exitCode: 0 });
+  expect(place.read()).toBe(straight);
+  expect((await place.run("undo")).stdout).toBe("✓ undone: align the topic tables\n  next: roadmap redo\n");
+  expect(place.read()).toBe(crooked);
+});
+
+test("--check names what is not aligned, ends with 1, and writes nothing, no lock either", async () => {
+  const place = makePlace(crooked);
+  const before = readdirSync(place.folder);
+  expect(await place.run("fmt", "--check")).toMatchObject({
+    stdout: "roadmap.md:3: a table of 1 row is not aligned\n  roadmap fmt\n",
+    stderr: "",
+    exitCode: 1,
+  });
+  const { stdout, exitCode } = await place.run("fmt", "--check", "--json");
+  expect([exitCode, JSON.parse(stdout)]).toMatchObject([
+    1,
+    { kind: "fmt", check: true, saved: null, tables: [{ line: 3, rows: 1, aligned: false }] },
+  ]);
+  expect([place.read(), readdirSync(place.folder)]).toEqual([crooked, before]);
+  place.write(straight);
+  expect(await place.run("fmt", "--check")).toMatchObject({ exitCode: 0 });
+  place.write("# P\n");
+  expect(await place.run("fmt", "--check")).toMatchObject({
+    stdout: "there is no topic table to align\n",
+    exitCode: 0,
+  });
+});
+
+test("a dry run shows a diff that makes the same file, and the commit of it is called what it is", async () => {
+  const place = makeRepository({ "roadmap.md": referenceText });
+  const { stdout } = await place.run("fmt", "-n", "--json");
+  const { diff, saved } = JSON.parse(stdout);
+  expect([saved, place.read()]).toEqual([null, referenceText]);
+  const made = await place.run("fmt", "--commit");
+  expect([made.stderr, made.exitCode]).toEqual(["", 0]);
+  expect(made.stdout).toMatch(/ {2}committed [0-9a-f]{9} on main: roadmap: align the topic tables\n$/);
+  expect([place.message(), place.status()]).toEqual([
+    "roadmap: align the topic tables\n\nRoadmap-Text: laid out anew",
+    "",
+  ]);
+  const aligned = place.read();
+  place.write(referenceText);
+  place.write(diff, "fmt.patch");
+  place.git("apply", "--unsafe-paths", "fmt.patch");
+  expect(place.read()).toBe(aligned);
+  expect((await place.run("diff", "HEAD~1..HEAD")).stdout).toContain("nothing but the layout");
+});
+
+test("after fmt a change uses the padding up, and the table stays aligned", async () => {
+  const place = makePlace(referenceText);
+  await place.run("fmt");
+  for (const args of [
+    ["start", "http"],
+    ["finish", "http", "--proof", "https://a.example"],
+  ])
+    expect((await place.run(...args)).exitCode).toBe(0);
+  expect((await place.run("fmt", "--check")).exitCode).toBe(0);
+});
+
+test("a file that would be too large to be read when it is aligned stays as it is", async () => {
+  const rows = Array.from({ length: 99 }, () => "| HTTP | x |").join("\n");
+  const text = `| Topic | Status |\n|---|---|\n| ${"y".repeat(100)} | x |\n${rows}\n`;
+  const place = makePlace(text);
+  const { stderr, exitCode } = await place.run("fmt", "--max-size", "2000");
+  expect(stderr).toContain("aligned, roadmap.md would be larger than 2000 bytes");
+  expect([exitCode, place.read()]).toEqual([4, text]);
+});

@@ -1,0 +1,64 @@
+// Aligning random roadmaps and real ones: twice is once, every cell says what it said, all else stays byte for byte.
+
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { parseRoadmap } from "../../src/index.js";
+import type { Roadmap } from "../../src/model/roadmap.js";
+import { cellsOf } from "../../src/model/table.js";
+import { textAt } from "../../src/text/span.js";
+import { widthInColumns } from "../../src/text/width.js";
+import { alignText } from "../support/align-text.js";
+import { generateMarkdown } from "../support/generate-markdown.js";
+import { generateRoadmap } from "../support/generate-roadmap.js";
+import { markdownFilesIn } from "../support/markdown-files.js";
+import { corpusFolder, hasCorpus, referenceText } from "../support/program.js";
+
+function checkAligned(text: string): Roadmap {
+  const once = alignText(text);
+  expect(alignText(once)).toBe(once);
+  const [before, after] = [text, once].map((one) => parseRoadmap(one).roadmap);
+  expect(after && cellTexts(after)).toEqual(before && cellTexts(before));
+  // Blanks and dashes are all that may differ.
+  expect(once.replace(/[ \t-]/g, "")).toBe(text.replace(/[ \t-]/g, ""));
+  return after ?? expect.fail();
+}
+
+function cellTexts({ text, tables }: Roadmap): string[][] {
+  return tables.flatMap(({ table }) =>
+    [table.header, ...table.rows].map((row) => cellsOf(row).map((cell) => textAt(text, cell))),
+  );
+}
+
+test("random roadmaps, and their pipes stand under each other", () => {
+  fc.assert(
+    fc.property(generateRoadmap(), (text) => {
+      const { tables, text: aligned } = checkAligned(text);
+      for (const { table } of tables) {
+        const places = [table.header, ...table.rows].map((row) =>
+          cellsOf(row)
+            .slice(0, -1)
+            .map(({ slot }) => widthInColumns(aligned.slice(row.start, slot.end))),
+        );
+        expect(new Set(places.map(String)).size).toBe(1);
+      }
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test("random Markdown of every kind", () => {
+  fc.assert(
+    fc.property(generateMarkdown(), (text) => {
+      checkAligned(text.replace(/\ba\b/g, "Status"));
+    }),
+    { numRuns: 200 },
+  );
+});
+
+test("the reference file", () => {
+  checkAligned(referenceText);
+});
+
+test.skipIf(!hasCorpus)("real roadmaps of other people (skipped where they are not there)", () => {
+  for (const text of markdownFilesIn(corpusFolder)) checkAligned(text);
+});
