@@ -8,6 +8,7 @@ import { exportedTaskShape, exportedTopicShape, exportShape, outlineShape } from
 import { fmtShape } from "./envelopes/fmt.js";
 import { gitInstallShape, textconvShape } from "./envelopes/git-install.js";
 import { historyDaysSchema, historyShapes, subjectChangeSchema, versionSchema } from "./envelopes/history.js";
+import { initShape } from "./envelopes/init.js";
 import { mergeShape } from "./envelopes/merge.js";
 import { paceShapes } from "./envelopes/pace.js";
 import { resolveShape } from "./envelopes/resolve.js";
@@ -140,6 +141,7 @@ export const envelopes = {
   timeline: envelope("timeline", paceShapes.timeline),
   burnup: envelope("burnup", paceShapes.burnup),
   change: envelope("change", { ...savingShape, results: z.array(changedSchema) }),
+  init: envelope("init", initShape),
   fmt: envelope("fmt", fmtShape),
   commit: envelope("commit", {
     ...fileShape,

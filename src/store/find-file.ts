@@ -41,7 +41,7 @@ export function noRoadmapFound(): UserError {
   return new UserError({
     code: "NO_ROADMAP",
     message: "there is no roadmap.md, ROADMAP.md or docs/roadmap.md here or further up in the repository",
-    hint: "name the roadmap with `--file FILE` or the environment variable ROADMAP_FILE",
+    hint: "make one with `roadmap init`, or name yours with `--file FILE` or the environment variable ROADMAP_FILE",
     exitCode: exitCodes.notFound,
   });
 }

@@ -12,7 +12,6 @@ import {
   renameSync,
   type Stats,
 } from "node:fs";
-import { dirname } from "node:path";
 import { platform } from "node:process";
 import { type Change, changedMeanwhile, openUnchanged, refuseWithoutLock } from "./change.js";
 import { closeQuietly } from "./close-quietly.js";
@@ -21,6 +20,7 @@ import { keepDisplacedText } from "./keep-displaced-text.js";
 import { makeNonce } from "./lock-record.js";
 import { readAll } from "./read-all.js";
 import { sidePathPrefix } from "./side-path.js";
+import { syncFolderOf } from "./sync-folder.js";
 import { diskDamages, removeQuietly, writeFully } from "./write-new-file.js";
 
 /**
@@ -58,7 +58,7 @@ function confirmAndKeep(change: Change, oldDescriptor: number): string | undefin
   const saved = `${change.base.path} has its new text`;
   let notConfirmed: unknown;
   try {
-    syncFolder(change.base.realPath);
+    syncFolderOf(change.base.realPath);
   } catch (error) {
     notConfirmed = diskError(error, `${saved}, but the disk has not confirmed it`);
   }
@@ -113,24 +113,5 @@ function renameInTime(from: string, to: string): void {
       if (platform !== "win32" || !isHeld || tries >= 12) throw error;
       Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, pauseMs);
     }
-  }
-}
-
-/** A rename outlives a power cut only when the folder, which holds the name, is on the disk too. */
-function syncFolder(realPath: string): void {
-  let descriptor: number;
-  try {
-    descriptor = openSync(dirname(realPath), constants.O_RDONLY);
-  } catch (error) {
-    if (!["EACCES", "EPERM", "EISDIR"].includes(systemErrorCode(error) ?? "")) throw error;
-    // A folder closed for listing, or Windows: syncing the renamed file itself is the most there is.
-    descriptor = openSync(realPath, constants.O_RDONLY);
-  }
-  try {
-    fsyncSync(descriptor);
-  } catch (error) {
-    if (!["EINVAL", "ENOTSUP", "EPERM"].includes(systemErrorCode(error) ?? "")) throw error;
-  } finally {
-    closeQuietly(descriptor);
   }
 }

@@ -80,7 +80,7 @@ test("3: without a roadmap the way out is named", async () => {
     stdout: "",
     stderr:
       "roadmap: there is no roadmap.md, ROADMAP.md or docs/roadmap.md here or further up in the repository\n" +
-      "  name the roadmap with `--file FILE` or the environment variable ROADMAP_FILE\n",
+      "  make one with `roadmap init`, or name yours with `--file FILE` or the environment variable ROADMAP_FILE\n",
     exitCode: 3,
     signal: null,
   });

@@ -88,6 +88,8 @@ const viewing: [EnvelopeKind, string[]][] = [
   ["burnup", ["burnup", "--by", "task"]],
   ["export", ["export", "csv", "--tasks"]],
   ["export", ["badge", "--write", "badge.svg"]],
+  ["fmt", ["fmt"]],
+  ["fmt", ["fmt", "-n"]],
   ["unlock", ["unlock"]],
   ["resolve", ["resolve"]],
   ["resolve", ["resolve", "--ours"]],
@@ -178,6 +180,15 @@ test("resolve follows its schema with every kind of conflict, listed, tried and 
     hash: made.hash,
     left: made.left,
   });
+});
+
+test("init follows its schema, tried and made", async () => {
+  const place = makePlace({});
+  const run = async (...args: string[]) => succeeded(await place.run("init", "--json", ...args), "init");
+  const tried = await run("--template", "data", "-n");
+  expect(tried).toMatchObject({ dryRun: true, topics: 16, tasks: 12, found: null, other: null });
+  expect(await run("--template", "data")).toMatchObject({ dryRun: false, diff: null, found: true, hash: tried.hash });
+  expect(await run("plan.md")).toMatchObject({ file: "plan.md", topics: 0, found: false, other: "roadmap.md" });
 });
 
 test("git install follows its schema, tried, made, checked and removed", async () => {

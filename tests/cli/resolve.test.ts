@@ -217,8 +217,7 @@ test.each([
   expect(stderr).toContain(`roadmap: ${said[0]}\n`);
   expect(stderr).toContain(said[1]);
 test("markers that nobody can tell apart are left to an editor", async () => {
-  const place = makePlace(`${table}<<<<<<< HEAD\na\n=======\n`);
-  expect((await place.run("resolve")).stdout).toBe(
+  const place = makePlace(`${table}  expect((await place.run("resolve")).stdout).toBe(
     "1  a marker is missing or stands twice: settle it in an editor (line 15)\n\n",
   );
   const { stderr, exitCode } = await place.run("resolve", "--ours");
@@ -232,8 +231,9 @@ test("control characters of either side are spelt out", async () => {
 const pace = ["stats", "forecast", "timeline", "burnup"];
 /** Commands that do not change the roadmap's text, or settle the merge themselves. */
 <<<<<<< HEAD
-const looking = ["dashboard", "list", "show", "next", "progress", "diff", "log", "textconv", ...pace, "export", "badge"];
 const others = [...looking, "unlock", "resolve", "git", "merge-driver"];
+const others = [...looking, "init", "unlock", "resolve", "git", "merge-driver"];
+const looking = ["dashboard", "list", "show", "next", "progress", "diff", "log", "textconv", ...pace, "export", "badge"];
 
 const writing = [...commands.keys()].filter((name) => !others.includes(name));
 

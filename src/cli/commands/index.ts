@@ -29,6 +29,7 @@ export const commandGroups: ReadonlyMap<string, string> = new Map([
 
 export const commands: ReadonlyMap<string, Load> = new Map<string, Load>([
   ["dashboard", () => dashboardCommand],
+  ["init", async () => (await import("./init.js")).initCommand],
   ["start", operation("start")],
   ["finish", operation("finish")],
   ["block", operation("block")],

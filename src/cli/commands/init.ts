@@ -1,0 +1,101 @@
+// Command: make the first roadmap, blank or from a list.
+
+import { type InitReport, initRoadmap } from "../../app/init-roadmap.js";
+import { nextSteps } from "../../model/next.js";
+import { type TemplateName, templateNames } from "../../templates/index.js";
+import { diffLines } from "../../text/diff.js";
+import { visible } from "../../text/visible.js";
+import { commandFor } from "../../views/next-lines.js";
+import type { Canvas } from "../../views/paint.js";
+import { wrapText } from "../../views/wrap.js";
+import { type CommandDeclaration, type Invocation, textOption } from "../command.js";
+import { usageError } from "../options.js";
+
+export const initCommand: CommandDeclaration = {
+  name: "init",
+  summary: "Make a first roadmap, blank or from a list; never over a file",
+  examples: ["roadmap init", "roadmap init --template backend", 'roadmap init docs/roadmap.md --title "My year"'],
+  argument: { name: "[file]", help: "what it shall be called; roadmap.md without it" },
+  options: [
+    { flags: "--template <name>", help: "a list to begin with; blank without it", choices: templateNames },
+    { flags: "--title <text>", help: "in place of the one of the list, or of the folder's name" },
+  ],
+  async run(invocation) {
+    const { isDryRun, request } = invocation;
+    const template = templateOf(textOption(invocation, "template") ?? "blank");
+    const title = textOption(invocation, "title");
+    if (title?.trim() === "") throw usageError("the title is empty", "leave --title away, and one is made");
+    const whereabouts = { ...request.whereabouts, file: fileOf(invocation) };
+    const report = await initRoadmap({ whereabouts, template, title, isDryRun });
+    const { roadmap } = report.reading;
+    return {
+      lines: (canvas) => (isDryRun ? diffOf(report).map(visible) : doneLines(report, canvas)),
+      data: () => ({
+        kind: "init",
+        file: report.path,
+        hash: report.hash,
+        template,
+        title: roadmap.title,
+        topics: roadmap.topics.length,
+        tasks: roadmap.tasks.length,
+        dryRun: isDryRun,
+        diff: isDryRun ? `${diffOf(report).join("\n")}\n` : null,
+        other: report.other,
+        found: report.isFound,
+        next: nextCommand(report),
+      }),
+      isSaved: !isDryRun,
+    };
+  },
+};
+
+function templateOf(name: string): TemplateName {
+  const found = templateNames.find((one) => one === name);
+  if (!found) throw new Error(`no template ${name}`);
+  return found;
+}
+
+function fileOf({ words, request }: Invocation): string | undefined {
+  const [word] = words;
+  if (word === "") throw usageError("the file has no name", "leave it away, and it is roadmap.md");
+  const { file } = request.whereabouts;
+  if (word === undefined || file === undefined || word === file) return word ?? file;
+  throw usageError(`two files are named: ${word} and ${file}`, "name one of them");
+}
+
+function diffOf({ path, reading }: InitReport): string[] {
+  const name = path.split("/").at(-1) ?? path;
+  return diffLines("", [{ at: { start: 0, end: 0 }, text: reading.roadmap.text }], name);
+}
+
+function doneLines(report: InitReport, canvas: Canvas): string[] {
+  const { path, reading, other, isFound } = report;
+  const { topics, tasks, phases } = reading.roadmap;
+  const inPhases = phases.filter((phase) => phase.topics.length > 0).length;
+  const what =
+    topics.length === 0
+      ? "a table for topics, and no topic yet"
+      : `${topics.length} topics in ${inPhases} phases, ${tasks.length} tasks`;
+  const notes = [
+    ...(isFound && other !== null
+      ? [`note: here \`roadmap\` means this file now, and no longer ${visible(other)}`]
+      : []),
+    ...(isFound
+      ? []
+      : [
+          `note: ${other === null ? "`roadmap` finds it" : `here \`roadmap\` still means ${visible(other)}, and this one`} only when it is named with --file`,
+        ]),
+  ];
+  return [
+    ...wrapText(`${canvas.paint.good("✓")} wrote ${visible(path)}: ${what}`, canvas.width, { first: 0, rest: 2 }),
+    ...notes.flatMap((note) => wrapText(note, canvas.width, { first: 2, rest: 4 })),
+    `  next: ${visible(nextCommand(report))}`,
+  ];
+}
+
+/** What begins the first topic; a blank roadmap wants topics first. */
+function nextCommand({ reading: { roadmap }, isFound, quotedPath }: InitReport): string {
+  const [first] = nextSteps(roadmap, 1);
+  const command = first ? commandFor(roadmap, first) : "roadmap edit";
+  return isFound === false ? `${command} --file ${quotedPath}` : command;
+}

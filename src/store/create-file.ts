@@ -1,0 +1,67 @@
+// Creates a file that must not be there yet: no other program's file, and nothing behind a link, is ever written over.
+
+import { lstatSync } from "node:fs";
+import { dirname } from "node:path";
+import { exitCodes, UserError } from "../model/errors.js";
+import { diskError, systemErrorCode } from "./disk-error.js";
+import { quoteForShell } from "./quote-for-shell.js";
+import { syncFolderOf } from "./sync-folder.js";
+import { writeNewFile } from "./write-new-file.js";
+
+export interface NewFile {
+  /** As the person named it. */
+  readonly path: string;
+  /** The same, absolute. */
+  readonly absolutePath: string;
+}
+
+/** @throws UserError when something is there already (exit 1), its folder is not (3), or the disk refuses it (7) */
+export function createFile(file: NewFile, bytes: Uint8Array): void {
+  try {
+    writeNewFile(file.absolutePath, bytes, 0o666);
+  } catch (error) {
+    throw whyNot(file, error);
+  }
+  try {
+    syncFolderOf(file.absolutePath);
+  } catch (error) {
+    throw diskError(error, `${file.path} is made, but the disk does not confirm it`);
+  }
+}
+
+/** For a file that is not made yet, but would be. @throws the same */
+export function refuseExisting(file: NewFile): void {
+  try {
+    if (lstatSync(file.absolutePath, { throwIfNoEntry: false })) throw isThere(file);
+    lstatSync(dirname(file.absolutePath));
+  } catch (error) {
+    throw whyNot(file, error);
+  }
+}
+
+function whyNot(file: NewFile, error: unknown): unknown {
+  const code = systemErrorCode(error);
+  if (code === "EEXIST" || code === "EISDIR") return isThere(file);
+  if (code === "ENOENT" || code === "ENOTDIR") return noFolder(file);
+  return diskError(error, `cannot write ${file.path}`, "there is no such file still");
+}
+
+function isThere({ path, absolutePath }: NewFile): UserError {
+  const stats = lstatSync(absolutePath, { throwIfNoEntry: false });
+  const kind = stats?.isDirectory() ? " as a folder" : stats?.isSymbolicLink() ? " as a link" : "";
+  return new UserError({
+    code: "FILE_EXISTS",
+    message: `${path} is there already${kind}; nothing was written`,
+    hint: "name another file: `roadmap init FILE`",
+    exitCode: exitCodes.failed,
+  });
+}
+
+function noFolder({ path }: NewFile): UserError {
+  return new UserError({
+    code: "FOLDER_NOT_FOUND",
+    message: `there is no folder for ${path}`,
+    hint: `make it with \`mkdir -p ${quoteForShell(dirname(path))}\`, then run this again`,
+    exitCode: exitCodes.notFound,
+  });
+}

@@ -1,0 +1,19 @@
+// New file path: where a file that is not there yet shall be, and whether a found one is the same.
+
+import { realpathSync } from "node:fs";
+import { basename, resolve } from "node:path";
+import type { NewFile } from "./create-file.js";
+
+export function newFilePath(path: string, cwd: string): NewFile {
+  return { path, absolutePath: resolve(cwd, path) };
+}
+
+/** The name of the folder that it is in; empty at the root of the disk. */
+export function folderName({ absolutePath }: NewFile): string {
+  return basename(resolve(absolutePath, ".."));
+}
+
+/** Whether both lead to one file, through links too. */
+export function isSameFile(path: string, { absolutePath }: NewFile, cwd: string): boolean {
+  return realpathSync.native(resolve(cwd, path)) === realpathSync.native(absolutePath);
+}

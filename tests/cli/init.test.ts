@@ -1,0 +1,106 @@
+// init: the file it makes, the files it never writes over, and what it says of roadmaps beside it.
+
+import { lstatSync, mkdirSync, readdirSync, readlinkSync, symlinkSync } from "node:fs";
+import { expect, test } from "vitest";
+import { makePlace, type Place } from "../support/program.js";
+
+const small = "| Topic | Status |\n|---|---|\n| Here | |\n";
+
+test("init --template makes a roadmap that the next command shows, and says what to do first", async () => {
+  const place = makePlace({});
+  expect(await place.run("init", "--template", "backend")).toMatchObject({
+    stdout: "✓ wrote roadmap.md: 16 topics in 4 phases, 12 tasks\n  next: roadmap start one language in depth\n",
+    stderr: "",
+    exitCode: 0,
+  });
+  expect(readdirSync(place.folder)).toEqual(["roadmap.md"]);
+  const dashboard = await place.run();
+  expect([dashboard.stderr, dashboard.exitCode]).toEqual(["", 0]);
+  expect(dashboard.stdout).toMatch(/^Backend Engineering Roadmap\n\nPhase 1 /);
+  expect(dashboard.stdout).toMatch(/\nPhase 4: Growing It .*\n\nAll .* 0\/28 /);
+  expect((await place.run("start", "one", "language")).exitCode).toBe(0);
+  expect((await place.run("fmt", "--check")).exitCode).toBe(0);
+});
+
+test("init alone makes a table for topics under the name of the folder, and a title can be given", async () => {
+  const place = makePlace({});
+  const { stdout } = await place.run("init");
+  expect(stdout).toBe("✓ wrote roadmap.md: a table for topics, and no topic yet\n  next: roadmap edit\n");
+  expect(place.read()).toMatch(/^# work Roadmap\n\n\| Topic \| Phase # \| .* \|\n\|-+\|[-|]*\|\n$/);
+  await place.run("init", "year.md", "--title", "My year");
+  expect(place.read("year.md").split("\n")[0]).toBe("# My year");
+});
+
+async function refused(place: Place, [code, exitCode]: [string, number], ...args: string[]) {
+  const before = readdirSync(place.folder);
+  for (const more of [[], ["-n"]]) {
+    const { stdout, stderr, exitCode: given } = await place.run("init", ...args, ...more, "--json");
+    expect([stdout, given, JSON.parse(stderr).code]).toEqual(["", exitCode, code]);
+  }
+  expect(readdirSync(place.folder)).toEqual(before);
+}
+
+test("nothing that is there is written over: a file, a folder, a link that leads nowhere", async () => {
+  const place = makePlace({ "plan.md": "mine" });
+  mkdirSync(place.path("docs"));
+  symlinkSync("nowhere.md", place.path("link.md"));
+  for (const name of ["plan.md", "docs", "docs/", "link.md"]) await refused(place, ["FILE_EXISTS", 1], name);
+  await refused(place, ["FOLDER_NOT_FOUND", 3], "none/roadmap.md");
+  await refused(place, ["FOLDER_NOT_FOUND", 3], "plan.md/roadmap.md");
+  expect(place.read("plan.md")).toBe("mine");
+  expect(readlinkSync(place.path("link.md"))).toBe("nowhere.md");
+  expect(lstatSync(place.path("nowhere.md"), { throwIfNoEntry: false })).toBeUndefined();
+});
+
+test("of twenty at once one makes the file, and the others say that it is there", async () => {
+  const place = makePlace({});
+  const runs = await Promise.all(
+    Array.from({ length: 20 }, (_, index) => place.run("init", "roadmap.md", "--title", `Title ${index}`)),
+  );
+  const done = runs.flatMap(({ exitCode }, index) => (exitCode === 0 ? [index] : []));
+  expect(done).toHaveLength(1);
+  expect(place.read()).toMatch(new RegExp(`^# Title ${done[0]}\n`));
+  for (const { stderr, exitCode } of runs.filter((run) => run.exitCode !== 0)) {
+    expect(exitCode).toBe(1);
+    expect(stderr).toContain("roadmap.md is there already; nothing was written");
+  }
+});
+
+test("where a roadmap is found already none is made beside it unless the file is named, and then it is said", async () => {
+  const place = makePlace({});
+  mkdirSync(place.path("docs"));
+  place.write(small, "docs/roadmap.md");
+  await refused(place, ["ROADMAP_EXISTS", 1]);
+  const hiding = await place.run("init", "roadmap.md");
+  expect(hiding.stdout).toContain(
+    "  note: here `roadmap` means this file now, and no longer docs/roadmap.md\n  next: roadmap edit\n",
+  );
+  const hidden = await place.run("init", "a b.md", "--template", "data");
+  expect(hidden.stdout).toContain(
+    "  note: here `roadmap` still means roadmap.md, and this one only when it is named with --file\n" +
+      "  next: roadmap start python for data --file 'a b.md'\n",
+  );
+  const alone = makePlace({});
+  expect((await alone.run("init", "plan.md")).stdout).toContain("  note: `roadmap` finds it only when it is named");
+});
+
+test("the file can be named by --file and by $ROADMAP_FILE too, and not twice", async () => {
+  const place = makePlace({});
+  await place.run("init", "--file", "one.md");
+  await place.runWith({ env: { ROADMAP_FILE: "two.md" } }, "init");
+  expect(readdirSync(place.folder)).toEqual(["one.md", "two.md"]);
+  await refused(place, ["USAGE", 2], "three.md", "--file", "four.md");
+  await refused(place, ["USAGE", 2], "");
+  await refused(place, ["USAGE", 2], "--title", " ");
+  await refused(place, ["USAGE", 2], "--template", "cooking");
+});
+
+test("a dry run shows the whole file and writes nothing", async () => {
+  const place = makePlace({});
+  const { stdout, exitCode } = await place.run("init", "--template", "devops", "-n");
+  expect(exitCode).toBe(0);
+  expect(stdout).toMatch(
+    /^--- a\/roadmap\.md\n\+\+\+ b\/roadmap\.md\n@@ -0,0 \+1,\d+ @@\n\+# DevOps and Platform Roadmap\n/,
+  );
+  expect(readdirSync(place.folder)).toEqual([]);
+});
