@@ -195,11 +195,13 @@ test("a dry run shows the diff and writes nothing, --if-match refuses another fi
   gitStops(place, "merge", "other");
   const before = place.read();
   const { stdout } = await place.run("resolve", "--ours", "-n");
-  expect(stdout).toContain("\n-  const { hash } = JSON.parse((await place.run("resolve", "--json")).stdout);
+  expect(stdout).toContain("\n-<<<<<<< HEAD\n");
+  const { hash } = JSON.parse((await place.run("resolve", "--json")).stdout);
   expect((await place.run("resolve", "--ours", "--if-match", "0123456")).exitCode).toBe(5);
   expect(place.read()).toBe(before);
   expect((await place.run("resolve", "--ours", "--if-match", hash)).exitCode).toBe(0);
 });
+
 test.each([
   [["1"], 2, "what to choose was not said", "roadmap resolve 1 --ours"],
   [["--ours", "--theirs"], 2, "more than one choice was given", "give one of"],
@@ -216,24 +218,33 @@ test.each([
   expect([stdout, exitCode]).toEqual(["", code]);
   expect(stderr).toContain(`roadmap: ${said[0]}\n`);
   expect(stderr).toContain(said[1]);
+  expect(place.read()).toBe(before);
+});
+
 test("markers that nobody can tell apart are left to an editor", async () => {
-  const place = makePlace(`${table}  expect((await place.run("resolve")).stdout).toBe(
+  const place = makePlace(`${table}<<<<<<< HEAD\na\n=======\n`);
+  expect((await place.run("resolve")).stdout).toBe(
     "1  a marker is missing or stands twice: settle it in an editor (line 15)\n\n",
   );
   const { stderr, exitCode } = await place.run("resolve", "--ours");
   expect(exitCode).toBe(4);
   expect(stderr).toContain("lines that are an example and no merge get a blank before them");
+});
+
 test("control characters of either side are spelt out", async () => {
   const evil = (text: string) => table.replace("| read     |", `| ${text} |`);
   const place = branches(table, evil("\u001b[31mred"), evil("\u202eback"));
+  gitStops(place, "merge", "other");
   const { stdout } = await place.run("resolve");
   expect(stdout).toContain("   ours    ^[[31mred\n   theirs  <U+202E>back\n");
-const pace = ["stats", "forecast", "timeline", "burnup"];
+});
+
 /** Commands that do not change the roadmap's text, or settle the merge themselves. */
-<<<<<<< HEAD
-const others = [...looking, "unlock", "resolve", "git", "merge-driver"];
-const others = [...looking, "init", "unlock", "resolve", "git", "merge-driver"];
-const looking = ["dashboard", "list", "show", "next", "progress", "diff", "log", "textconv", ...pace, "export", "badge"];
+const others = [
+  ...["dashboard", "list", "show", "next", "progress", "diff", "log", "textconv"],
+  ...["stats", "forecast", "timeline", "burnup", "export", "badge", "init"],
+  ...["unlock", "resolve", "merge-driver", "git install"],
+];
 
 const writing = [...commands.keys()].filter((name) => !others.includes(name));
 
