@@ -77,6 +77,7 @@ const everydayOnly = {
  * them shares a class or a registry with the rest: each has its own copy of the little it imports.
  */
 const lateParts = {
+  "byte-tables": "src/checks/byte-tables.ts",
   "checked-merge": "src/merge/checked-merge.ts",
   "choose-candidate": "src/cli/choose-candidate.ts",
   "front-matter": "src/markdown/front-matter.ts",

@@ -3,6 +3,7 @@
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
+import { problemKinds } from "../src/model/problem-kinds.js";
 
 const root = new URL("..", import.meta.url).pathname;
 const read = (path: string) => readFileSync(join(root, path), "utf8");
@@ -25,9 +26,11 @@ test("every link to a file leads to one", () => {
 
 test("every problem has its row in docs/problems.md, and every row its problem", () => {
   const codes = [...read("src/model/problem.ts").matchAll(/^ {2}\| "(\w+)"/gm)].map(([, code]) => code);
-  const rows = [...read("docs/problems.md").matchAll(/^\| `(\w+)` \|/gm)].map(([, code]) => code);
+  const rows = [...read("docs/problems.md").matchAll(/^\| `(\w+)` \| (\w+) \| (.*) \|$/gm)];
   expect(codes.length).toBeGreaterThan(10);
-  expect(rows).toEqual(codes);
+  expect(rows.map(([, code]) => code)).toEqual(codes);
+  const told = Object.entries(problemKinds).map(([code, { severity, means }]) => [code, severity, means]);
+  expect(rows.map(([, ...row]) => row)).toEqual(told);
 });
 
 test("the pages keep their length: the architecture 150 lines, a decision one page", () => {

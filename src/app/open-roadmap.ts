@@ -60,7 +60,8 @@ export async function readOpened(path: string, request: OpenRequest): Promise<Op
   return { file, version: null, today: today(whereabouts.env), ...(await parseText(file.text)) };
 }
 
-function refuseOtherFile({ path, hash }: RoadmapFile, ifMatch: string): void {
+/** @throws UserError (exit 5) when it has another hash */
+export function refuseOtherFile({ path, hash }: RoadmapFile, ifMatch: string): void {
   const wanted = ifMatch.toLowerCase();
   if (!/^[0-9a-f]{7,64}$/.test(wanted)) {
     throw new UserError({

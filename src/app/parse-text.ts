@@ -11,9 +11,14 @@ const referenceReaderLimitMs = 5_000;
 
 /** @throws UserError TOO_COMPLEX when only the reference reader can tell, and it takes longer than five seconds */
 export async function parseText(text: string): Promise<RoadmapReading> {
+  return (await parseWithBlocks(text)).reading;
+}
+
+/** The same, with the blocks that it was read from. */
+export async function parseWithBlocks(text: string): Promise<{ reading: RoadmapReading; blocks: Blocks }> {
   const from = bodyStart(text);
   const blocks = scanBlocks(text, from) ?? (await readWithReference(text, from));
-  return readRoadmap(text, blocks, await readSettings(text));
+  return { reading: readRoadmap(text, blocks, await readSettings(text)), blocks };
 }
 
 async function readWithReference(text: string, from: number): Promise<Blocks> {

@@ -1,5 +1,7 @@
 // Topic problems: what can be wrong with one row of a topic table.
 
+import { plainText } from "../model/cell-text.js";
+import { isDateShaped } from "../model/dates.js";
 import type { Problem } from "../model/problem.js";
 import { cellOf, type Topic } from "../model/roadmap.js";
 import type { StatusReading } from "../model/status.js";
@@ -51,6 +53,14 @@ export function rowProblems(topic: Topic): Problem[] {
 export function dateProblem(text: string, cell: Cell, trouble: "unreadable" | "unclear"): Problem {
   const span = { start: cell.start, end: cell.end };
   const value = textAt(text, cell);
+  if (trouble === "unreadable" && isDateShaped(plainText(value))) {
+    return {
+      code: "DATE_IMPOSSIBLE",
+      span,
+      message: `"${value}" is no day of the calendar`,
+      hint: "write the day that is meant as YYYY-MM-DD; until then it counts as no date",
+    };
+  }
   if (trouble === "unreadable") {
     return {
       code: "DATE_UNREADABLE",

@@ -59,6 +59,15 @@ export function dateReadings(text: string): DateReading[] {
   return [];
 }
 
+/** Whether a text is written like a date, of a day that the calendar has or of one that it does not have. */
+export function isDateShaped(text: string): boolean {
+  return shapes.some(({ pattern, parts }) => {
+    const groups = pattern.exec(text)?.slice(1);
+    const name = groups?.[parts.indexOf("N")];
+    return groups !== undefined && (name === undefined || monthNumber(name) > 0);
+  });
+}
+
 function readAs(text: string, groups: readonly string[], parts: string): DateReading[] {
   let format = text;
   const found = { Y: 0, M: 0, D: 0 };

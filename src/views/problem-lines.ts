@@ -11,16 +11,22 @@ export interface ProblemSource {
   readonly text: string;
   /** As the person named it. */
   readonly path: string;
+  /** What is said before the code; nothing without it. */
+  readonly severityOf?: (code: Problem["code"]) => string;
 }
 
 /** For each problem its place, the line it is in with the spot marked, and the hint. */
-export function problemLines(problems: readonly Problem[], { text, path }: ProblemSource, canvas: Canvas): string[] {
+export function problemLines(problems: readonly Problem[], source: ProblemSource, canvas: Canvas): string[] {
+  const { text, path, severityOf } = source;
   const starts = problems.length === 0 ? [] : lineStarts(text);
   return problems.flatMap(({ code, span, message, hint }) => {
     const { line, column } = positionAt(text, starts, span.start);
     const place = `${visible(path)}:${line}:${column}`;
     return [
-      ...headLines({ place, code, message: visible(message) }, canvas),
+      ...headLines(
+        { place, code: severityOf ? `${severityOf(code)} ${code}` : code, message: visible(message) },
+        canvas,
+      ),
       ...frameLines({ text, span, line, lineStart: starts[line - 1] ?? 0 }, canvas),
       ...hintLines(visible(hint), canvas.width),
     ];

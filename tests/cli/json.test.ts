@@ -105,6 +105,18 @@ test.each(viewing)("%s %j follows its schema, for a good file, a bad one and an 
   }
 });
 
+test("doctor follows its schema, with files that cannot be read", async () => {
+  const place = makePlace({ "roadmap.md": withProblems, "bad.md": Buffer.from([0x61, 0xff]) });
+  const listed = succeeded(await place.run("doctor", "--json"), "doctor");
+  expect(listed.counts).toMatchObject({ error: 0, warning: expect.any(Number) });
+  const { stdout, exitCode } = await place.run("doctor", "bad.md", "roadmap.md", "--json");
+  expect(exitCode).toBe(4);
+  expect(validated(stdout, "doctor").files).toEqual([
+    expect.objectContaining({ file: "bad.md", hash: null, refused: expect.objectContaining({ code: "NOT_UTF8" }) }),
+    expect.objectContaining({ file: "roadmap.md", refused: null }),
+  ]);
+});
+
 test("show follows its schema, with links, problems and control characters as the file has them", async () => {
   const place = makePlace(withProblems);
   const http = succeeded(await place.run("show", "http", "--json"), "show");
@@ -118,7 +130,7 @@ test("show follows its schema, with links, problems and control characters as th
   });
   expect(http.problems).toEqual([
     expect.objectContaining({ code: "STATUS_UNKNOWN", line: 5 }),
-    expect.objectContaining({ code: "DATE_UNREADABLE", line: 5 }),
+    expect.objectContaining({ code: "DATE_IMPOSSIBLE", line: 5 }),
   ]);
   const { stdout } = await place.run("show", "#3", "--json");
   expect(stdout).toContain("ESC \\u001b[31m");

@@ -242,7 +242,7 @@ test("control characters of either side are spelt out", async () => {
 /** Commands that do not change the roadmap's text, or settle the merge themselves. */
 const others = [
   ...["dashboard", "list", "show", "next", "progress", "diff", "log", "textconv"],
-  ...["stats", "forecast", "timeline", "burnup", "export", "badge", "init"],
+  ...["stats", "forecast", "timeline", "burnup", "export", "badge", "init", "doctor"],
   ...["unlock", "resolve", "merge-driver", "git install"],
 ];
 

@@ -149,7 +149,7 @@ test("dates are read in every format, and what is no date is a problem", () => {
   expect(read("TBD", "-", "___", "n/a", "")).toEqual([null, null, null, null, null]);
   expect(
     codes(table("Topic | Started", "a | 2026-02-30", "b | 01/02/26", "c | 2026-03-01 (STALE)", "d | TBD")),
-  ).toEqual(Array(3).fill("DATE_UNREADABLE"));
+  ).toEqual(["DATE_IMPOSSIBLE", "DATE_UNREADABLE", "DATE_UNREADABLE"]);
   expect(codes(table("Topic | Started", "a | 05/06/2026", "b | 06/05/2026"))).toEqual(["DATE_ORDER_UNCLEAR"]);
 });
 

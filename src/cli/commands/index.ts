@@ -58,6 +58,7 @@ export const commands: ReadonlyMap<string, Load> = new Map<string, Load>([
   ["export", async () => (await import("./export.js")).exportCommand],
   ["badge", async () => (await import("./badge.js")).badgeCommand],
   ["resolve", async () => (await import("./resolve.js")).resolveCommand],
+  ["doctor", async () => (await import("./doctor.js")).doctorCommand],
   ["diff", async () => (await import("./diff.js")).diffCommand],
   ["log", async () => (await import("./log.js")).logCommand],
   ["git install", async () => (await import("./git.js")).gitCommand],

@@ -1,0 +1,66 @@
+// Examine roadmap: everything that is wrong in a file, beyond what other commands need to know of it.
+
+import type { Page } from "../checks/check.js";
+import { findProblems } from "../checks/index.js";
+import { UserError } from "../model/errors.js";
+import type { Problem } from "../model/problem.js";
+import { today } from "../store/clock.js";
+import { defaultMaxBytes, type RoadmapFile, readRoadmapFile } from "../store/read-file.js";
+import { type OpenRequest, refuseOtherFile, roadmapPath } from "./open-roadmap.js";
+import { parseWithBlocks } from "./parse-text.js";
+
+export type Examination = ExaminedFile | RefusedFile;
+
+export interface ExaminedFile {
+  readonly kind: "examined";
+  readonly file: RoadmapFile;
+  readonly page: Page;
+  readonly problems: readonly Problem[];
+}
+
+/** A file that cannot be read as text, or not in time. */
+export interface RefusedFile {
+  readonly kind: "refused";
+  /** As the person named it. */
+  readonly path: string;
+  readonly refusal: UserError;
+}
+
+/**
+ * Looks at each file, also when others cannot be read.
+ * @param paths the nearest roadmap when there are none
+ * @throws UserError when no path is given and there is no roadmap, or it cannot be read
+ */
+export async function examineFiles(paths: readonly string[], request: OpenRequest): Promise<Examination[]> {
+  if (paths.length === 0) return [await examineFile(await roadmapPath(request), request)];
+  const examinations: Examination[] = [];
+  for (const path of paths) {
+    try {
+      examinations.push(await examineFile(path, request));
+    } catch (error) {
+      if (!(error instanceof UserError)) throw error;
+      examinations.push({ kind: "refused", path, refusal: error });
+    }
+  }
+  return examinations;
+}
+
+async function examineFile(path: string, request: OpenRequest): Promise<ExaminedFile> {
+  const { whereabouts, maxBytes = defaultMaxBytes, ifMatch } = request;
+  const file = readRoadmapFile(path, { maxBytes });
+  if (ifMatch !== undefined) refuseOtherFile(file, ifMatch);
+  const { page, problems } = await examineText(file.text, today(whereabouts.env));
+  return { kind: "examined", file, page, problems };
+}
+
+export async function examineText(text: string, day: string): Promise<Pick<ExaminedFile, "page" | "problems">> {
+  const { reading, blocks } = await parseWithBlocks(text);
+  const page = { roadmap: reading.roadmap, blocks, today: day, byteTables: await tablesFor(text) };
+  return { page, problems: findProblems(page, reading.problems) };
+}
+
+/** Text in ASCII cannot have been misread: what it takes to tell is loaded for no such file. */
+async function tablesFor(text: string): Promise<Page["byteTables"]> {
+  if (!/[^\0-\x7f]{2}/.test(text)) return [];
+  return (await import("../checks/byte-tables.js")).byteTables();
+}

@@ -1,0 +1,50 @@
+// Check: a status that the dates beside it contradict.
+
+import type { Problem } from "../model/problem.js";
+import { cellOf, type Topic } from "../model/roadmap.js";
+import type { Check } from "./check.js";
+import { topicsByTable } from "./topics-by-table.js";
+
+/** Where a column holds days to come for topics that are not that far, it holds plans: they contradict nothing. */
+export const contradictedStatus: Check = {
+  codes: ["STATUS_CONTRADICTED"],
+  find({ roadmap, today }) {
+    return [...topicsByTable(roadmap).values()].flatMap((topics) => {
+      const open = topics.filter(({ isStatusWritten, status }) => isStatusWritten && isOpen(status));
+      const isPlanned = (kind: "started" | "finished") => open.some((topic) => (topic[kind] ?? "") > today);
+      const [planToStart, planToFinish] = [isPlanned("started"), isPlanned("finished")];
+      return open.flatMap((topic): Problem[] => {
+        if (topic.finished !== null && !planToFinish) return [finishedButOpen(topic, topic.finished)];
+        const isStarted = topic.started !== null && topic.finished === null && !planToStart;
+        return isStarted && topic.status === "not-started" ? [startedButOpen(topic, topic.started)] : [];
+      });
+    });
+  },
+};
+
+function isOpen(status: Topic["status"]): boolean {
+  return status === "not-started" || status === "in-progress" || status === "blocked";
+}
+
+function finishedButOpen(topic: Topic, day: string): Problem {
+  return {
+    code: "STATUS_CONTRADICTED",
+    span: spanOf(topic),
+    message: `"${topic.name}" was finished on ${day}, and its status is ${topic.status}`,
+    hint: `\`roadmap finish "#${topic.number}"\` when it is done, \`roadmap set "#${topic.number}" --finished ""\` when it is not`,
+  };
+}
+
+function startedButOpen(topic: Topic, day: string | null): Problem {
+  return {
+    code: "STATUS_CONTRADICTED",
+    span: spanOf(topic),
+    message: `"${topic.name}" was started on ${day}, and its status is not-started`,
+    hint: `\`roadmap start "#${topic.number}"\` when it is, \`roadmap set "#${topic.number}" --started ""\` when it is not`,
+  };
+}
+
+function spanOf(topic: Topic): Problem["span"] {
+  const { start, end } = cellOf(topic, "status") ?? topic.row;
+  return { start, end };
+}

@@ -1,0 +1,41 @@
+// Lacking: what some topics of a table have and others do not, told one by one; what none has is told once.
+
+import { plainText } from "../model/cell-text.js";
+import { isPlaceholder } from "../model/dates.js";
+import type { Problem, ProblemCode } from "../model/problem.js";
+import { type ColumnKind, cellOf, cellText, type Roadmap, type Topic } from "../model/roadmap.js";
+
+export interface Lack {
+  readonly code: ProblemCode;
+  readonly column: ColumnKind;
+  /** With its article: `a finish date`. */
+  readonly what: string;
+  /** The command that mends it, for a topic as it is named. */
+  readonly hint: (name: string) => string;
+}
+
+/** @param topics those of one table that should have it */
+export function lackingProblems(roadmap: Roadmap, topics: readonly Topic[], lack: Lack): Problem[] {
+  const lacking = topics.filter((topic) => isBlank(roadmap, topic, lack.column));
+  const [first, another] = lacking;
+  if (!first?.table.columns.has(lack.column)) return [];
+  const { code, what, hint } = lack;
+  if (another && lacking.length === topics.length) {
+    const message = `${topics.length} topics of this table are done, and none has ${what}`;
+    return [{ code, span: nameOf(first), message, hint: hint(`"#${first.number}"`) }];
+  }
+  return lacking.map((topic) => {
+    const message = `"${topic.name}" is done, and has no ${what.replace(/^an? /, "")}`;
+    return { code, span: nameOf(topic), message, hint: hint(`"#${topic.number}"`) };
+  });
+}
+
+export function isBlank(roadmap: Roadmap, topic: Topic, column: ColumnKind): boolean {
+  return isPlaceholder(plainText(cellText(roadmap, topic, column)));
+}
+
+/** A blank cell is no place to point at. */
+function nameOf(topic: Topic): Problem["span"] {
+  const { start, end } = cellOf(topic, "topic") ?? topic.row;
+  return { start, end };
+}

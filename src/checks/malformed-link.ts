@@ -1,0 +1,72 @@
+// Check: proof links that lead nowhere as they are written.
+
+import type { Problem } from "../model/problem.js";
+import { cellOf } from "../model/roadmap.js";
+import { textAt } from "../text/span.js";
+import type { Check } from "./check.js";
+
+interface Fault {
+  /** What is matched is what is wrong. */
+  readonly pattern: RegExp;
+  readonly message: string;
+  readonly hint: string;
+}
+
+const inFull = "write the whole address, like https://example.org/page";
+
+/** The first that is found in a cell is told. Patterns go over a text once. */
+const faults: readonly Fault[] = [
+  {
+    pattern: /(?<![\w-])(?:javascript|vbscript|data):[^\s)>]*/i,
+    message: "runs a script instead of opening a page",
+    hint: "give the address of the page",
+  },
+  { pattern: /\bhttps?:\/\/(?=[\s/?#)>|]|$)/i, message: "names no host", hint: inFull },
+  {
+    pattern: /\bhttps?(?::\/(?!\/)|:(?!\/)(?=\w)|\/\/|;\/\/)\S*/i,
+    message: "is no address: https:// begins one",
+    hint: inFull,
+  },
+  { pattern: /\]\(\s*\)/, message: "leads nowhere", hint: "put the address between the parentheses" },
+  {
+    pattern: /\] +\(<?(?:https?:|www\.)[^\s()]*\)?/i,
+    message: "is no link: a blank stands between ] and (",
+    hint: "delete the blank",
+  },
+  {
+    pattern: /<https?:[^\s<>]*\s[^<>]*>/i,
+    message: "has a blank in it",
+    hint: "write a blank in an address as %20",
+  },
+  {
+    pattern: /(?<=\]\()[^\s()<>]+\s+[^\s()<>"'][^()<>]*(?=\))/,
+    message: "has a blank in it",
+    hint: "write a blank in an address as %20",
+  },
+  { pattern: /(?<=\]\()<?https?:[^\s()<>]*$/i, message: "is not closed", hint: "write ) behind the address" },
+  { pattern: /(?<![\w./@-])www\.[\w-]+\.[^\s)>,;]*/i, message: "has no scheme", hint: "write https:// before it" },
+  {
+    pattern: /(?<=\]\()(?:[\w-]+\.)+(?:com|org|net|io|dev|app)(?:\/[^\s()]*)?(?=\))/i,
+    message: "has no scheme, so it is looked for beside this file",
+    hint: "write https:// before it",
+  },
+];
+
+export const malformedLink: Check = {
+  codes: ["LINK_MALFORMED"],
+  find({ roadmap: { text, topics } }) {
+    return topics.flatMap((topic): Problem[] => {
+      const cell = cellOf(topic, "proof");
+      if (!cell || cell.start === cell.end) return [];
+      const raw = textAt(text, cell);
+      for (const { pattern, message, hint } of faults) {
+        const found = pattern.exec(raw);
+        if (!found) continue;
+        const start = cell.start + found.index;
+        const span = { start, end: start + found[0].length };
+        return [{ code: "LINK_MALFORMED", span, message: `"${found[0]}" ${message}`, hint }];
+      }
+      return [];
+    });
+  },
+};

@@ -1,0 +1,57 @@
+// Check: list items that nearly are tasks.
+
+import type { ListItem } from "../markdown/blocks.js";
+import type { Problem } from "../model/problem.js";
+import type { Span } from "../text/span.js";
+import type { Check } from "./check.js";
+import { linesIn } from "./lines-in.js";
+
+export const nearTask: Check = {
+  codes: ["TASK_MALFORMED"],
+  find({ roadmap: { text }, blocks: { items, paragraphs } }) {
+    return [
+      ...items.flatMap((item) => itemProblems(text, item)),
+      ...[...paragraphs, ...items.flatMap(({ content }) => content ?? [])].flatMap((span) => glued(text, span)),
+    ];
+  },
+};
+
+/** A box without a mark, with blanks beside its mark, or with text right behind it. Links begin with brackets too. */
+const oddBox = /\[(?:[ \t]*|[ \t]*[xX][ \t]*)\](?![([:])(\S?)/y;
+
+/** Five blanks or more behind the bullet make code of what follows. */
+const farBox = /(?:[-*+]|\d{1,9}[.)])[ \t]{5,}(\[[ xX]?\])/y;
+
+function itemProblems(text: string, { mark, content, span }: ListItem): Problem[] {
+  if (mark) return [];
+  if (!content) {
+    farBox.lastIndex = span.start;
+    const box = farBox.exec(text)?.[1];
+    if (box === undefined) return [];
+    const start = farBox.lastIndex - box.length;
+    return [malformed({ start, end: start + box.length }, "so many blanks before the box make it code", "- [ ] text")];
+  }
+  oddBox.lastIndex = content.start;
+  const found = oddBox.exec(text);
+  if (!found) return [];
+  const [all, behind = ""] = found;
+  const box = all.slice(0, all.length - behind.length);
+  const at = { start: content.start, end: content.start + box.length };
+  if (content.end === at.end) return [];
+  const isUsual = /^\[[ xX]\]$/.test(box);
+  if (isUsual) return [malformed(at, `there is no blank behind ${box}`, `- ${box} text`)];
+  return [malformed(at, `a box holds one blank or one x, not "${box}"`, `- [${/x/i.test(box) ? "x" : " "}] text`)];
+}
+
+/** `-[ ] x`, in a line that is text. */
+function glued(text: string, span: Span): Problem[] {
+  return linesIn(text, span).flatMap(({ text: line, span: { start } }) => {
+    const found = /^[-*+]\[[ xX]?\](?=\s+\S)/.exec(line)?.[0];
+    if (found === undefined) return [];
+    return [malformed({ start, end: start + found.length }, "there is no blank between bullet and box", "- [ ] text")];
+  });
+}
+
+function malformed(span: Span, why: string, example: string): Problem {
+  return { code: "TASK_MALFORMED", span, message: `${why}: this is no task`, hint: `write it like \`${example}\`` };
+}

@@ -1,0 +1,59 @@
+// Plausible: which characters people write, so that a text put right may have them.
+
+/** What a character is good for as evidence: a sign hardly ever comes out of clean text, a letter may by chance. */
+export type Plausibility = "sign" | "latin" | "letter" | "none";
+
+type Range = readonly [from: number, to: number];
+
+const signs: readonly Range[] = [
+  [0x2010, 0x2027],
+  [0x202f, 0x205f],
+  [0x20a0, 0x20bf],
+  [0x20e3, 0x20e3],
+  [0x2100, 0x2bff],
+  [0x3000, 0x3029],
+  [0xfe0e, 0xfe0f],
+  [0x1f000, 0x1faff],
+];
+
+const latin: readonly Range[] = [
+  [0xa0, 0x17f],
+  [0x192, 0x192],
+  [0x1a0, 0x1a1],
+  [0x1af, 0x1b0],
+  [0x1cd, 0x1dc],
+  [0x218, 0x21b],
+  [0x259, 0x259],
+  [0x1e00, 0x1eff],
+];
+
+/** Armenian is left out: `’é` in every other French sentence would be one of its letters. */
+const letters: readonly Range[] = [
+  [0x2b0, 0x2ff],
+  [0x300, 0x36f],
+  [0x370, 0x45f],
+  [0x490, 0x4f9],
+  [0x5d0, 0x5ea],
+  [0x600, 0x6ff],
+  [0x900, 0xdff],
+  [0xe00, 0xe5b],
+  [0x10d0, 0x10ff],
+  [0x1100, 0x11ff],
+  [0x1f00, 0x1fff],
+  [0x200b, 0x200f],
+  [0x302a, 0x31ff],
+  [0x3400, 0x4dbf],
+  [0x4e00, 0x9fff],
+  [0xac00, 0xd7a3],
+  [0xf900, 0xfaff],
+  [0xff00, 0xffef],
+  [0x1d400, 0x1d7ff],
+  [0x20000, 0x2ffff],
+];
+
+export function plausibilityOf(point: number): Plausibility {
+  const isIn = (ranges: readonly Range[]) => ranges.some(([from, to]) => point >= from && point <= to);
+  if (isIn(latin)) return "latin";
+  if (isIn(signs)) return "sign";
+  return isIn(letters) ? "letter" : "none";
+}

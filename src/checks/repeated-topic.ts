@@ -1,0 +1,45 @@
+// Check: two topics of one name, which a command cannot tell apart by it.
+
+import type { Problem } from "../model/problem.js";
+import { cellOf, type Roadmap, type Topic } from "../model/roadmap.js";
+import { cellsOf, cellTextAt } from "../model/table.js";
+import { fold } from "../text/fold.js";
+import { textAt } from "../text/span.js";
+import type { Check } from "./check.js";
+import { topicsByTable } from "./topics-by-table.js";
+
+/** In one table and phase only: a review at the end of every phase is no mistake. */
+export const repeatedTopic: Check = {
+  codes: ["TOPIC_REPEATED"],
+  find({ roadmap }) {
+    return [...topicsByTable(roadmap).values()].flatMap((topics) => {
+      const seen = new Map<string, Topic>();
+      return topics.flatMap((topic): Problem[] => {
+        const key = `${topic.phase?.label}\n${fold(topic.name)}`;
+        const first = seen.get(key);
+        if (topic.name === "") return [];
+        if (!first) seen.set(key, topic);
+        return first && !isToldApart(roadmap, topic, first) ? [repeated(topic, first)] : [];
+      });
+    });
+  },
+};
+
+/** By a column of the file's own, beside which the topic is only what the rows are about. */
+function isToldApart({ text }: Roadmap, topic: Topic, first: Topic): boolean {
+  const known = new Set(topic.table.columns.values());
+  return cellsOf(topic.row).some((cell, column) => {
+    const [own, other] = [textAt(text, cell), cellTextAt(text, first.row, column)];
+    return !known.has(column) && own !== "" && other !== "" && fold(own) !== fold(other);
+  });
+}
+
+function repeated(topic: Topic, first: Topic): Problem {
+  const { start, end } = cellOf(topic, "topic") ?? topic.row;
+  return {
+    code: "TOPIC_REPEATED",
+    span: { start, end },
+    message: `"${topic.name}" is there already, as #${first.number}`,
+    hint: `\`roadmap set "#${topic.number}" --topic <name>\` gives it another name; until then "#${topic.number}" is what tells it apart`,
+  };
+}

@@ -1,0 +1,48 @@
+// Doctor data: what is wrong in files, as `--json` prints it.
+
+import type { Examination } from "../app/examine-roadmap.js";
+import type { Problem } from "../model/problem.js";
+import { problemKinds } from "../model/problem-kinds.js";
+import { lineStarts, positionAt } from "../text/line-index.js";
+import { ofWeight } from "../views/doctor-lines.js";
+import type { DoctorFileData, DoctorProblemData } from "./envelopes/doctor.js";
+import type { Envelope } from "./envelopes.js";
+
+export function doctorData(examinations: readonly Examination[]): Envelope {
+  const problems = examinations.flatMap((one) => (one.kind === "refused" ? [] : one.problems));
+  return {
+    kind: "doctor",
+    files: examinations.map(fileData),
+    counts: {
+      error: ofWeight(problems, "error"),
+      warning: ofWeight(problems, "warning"),
+      note: ofWeight(problems, "note"),
+    },
+  };
+}
+
+export function fileData(examination: Examination): DoctorFileData {
+  if (examination.kind === "refused") {
+    const { code, message, hint } = examination.refusal;
+    return { file: examination.path, hash: null, refused: { code, message, hint }, problems: [] };
+  }
+  const { file, problems, page } = examination;
+  return { file: file.path, hash: file.hash, refused: null, problems: problemsAt(page.roadmap.text, problems) };
+}
+
+export function problemsAt(text: string, problems: readonly Problem[]): DoctorProblemData[] {
+  const starts = lineStarts(text);
+  return problems.map(({ code, span, message, hint }) => {
+    const end = positionAt(text, starts, span.end);
+    const severity = problemKinds[code].severity;
+    return {
+      code,
+      severity,
+      message,
+      hint,
+      ...positionAt(text, starts, span.start),
+      endLine: end.line,
+      endColumn: end.column,
+    };
+  });
+}

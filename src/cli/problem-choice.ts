@@ -1,0 +1,38 @@
+// Problem choice: which kinds of problems a person wants to hear about.
+
+import { nearest } from "../model/nearest.js";
+import type { ProblemCode } from "../model/problem.js";
+import { problemKinds } from "../model/problem-kinds.js";
+import type { Invocation, OptionDeclaration } from "./command.js";
+import { usageError } from "./options.js";
+
+export interface ProblemChoice {
+  /** Those named with `--only`; null when all kinds count. */
+  readonly only: ReadonlySet<string> | null;
+  readonly includes: (code: ProblemCode) => boolean;
+}
+
+export const choiceOptions: readonly OptionDeclaration[] = [
+  { flags: "--only <code>", help: "problems of this code; may be given several times", isList: true },
+  { flags: "--ignore <code>", help: "no problems of this code; may be given several times", isList: true },
+];
+
+/** @throws UserError (exit 2) for a code that no problem has */
+export function problemChoice(invocation: Invocation): ProblemChoice {
+  const [only, ignored] = [codesOf(invocation, "only"), codesOf(invocation, "ignore")];
+  const isAsked = only.size === 0 ? null : only;
+  return { only: isAsked, includes: (code) => !ignored.has(code) && (isAsked?.has(code) ?? true) };
+}
+
+function codesOf({ options }: Invocation, name: string): ReadonlySet<string> {
+  const given = options[name];
+  const codes = Array.isArray(given) ? given.map((code) => String(code).toUpperCase()) : [];
+  for (const code of codes) if (!Object.hasOwn(problemKinds, code)) refuse(code);
+  return new Set(codes);
+}
+
+function refuse(code: string): never {
+  const close = nearest(code, Object.keys(problemKinds));
+  const hint = close.length === 0 ? "" : `did you mean ${close.join(", ")}? `;
+  throw usageError(`there is no problem "${code}"`, `${hint}docs/problems.md lists the codes`);
+}

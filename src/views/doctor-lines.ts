@@ -1,0 +1,68 @@
+// Doctor lines: what is wrong in files, and how many problems there are of which weight.
+
+import type { Problem } from "../model/problem.js";
+import { problemKinds, type Severity, severities } from "../model/problem-kinds.js";
+import { visible } from "../text/visible.js";
+import type { Canvas } from "./paint.js";
+import { problemLines } from "./problem-lines.js";
+import { hintLines, messageLines, wrapText } from "./wrap.js";
+
+export interface ExaminedText {
+  readonly path: string;
+  readonly text: string;
+  readonly topics: number;
+  readonly tasks: number;
+  readonly problems: readonly Problem[];
+}
+
+export interface UnreadText {
+  readonly path: string;
+  readonly refusal: { readonly message: string; readonly hint: string };
+}
+
+export interface DoctorReport {
+  readonly files: readonly (ExaminedText | UnreadText)[];
+  /** How many problems can be repaired, and with what command; null when none can. */
+  readonly repair: { readonly count: number; readonly command: string } | null;
+}
+
+export function doctorLines({ files, repair }: DoctorReport, canvas: Canvas): string[] {
+  const found = files.flatMap((file) => ("problems" in file ? file.problems : []));
+  return [
+    ...files.flatMap((file) => ("problems" in file ? fileLines(file, canvas) : unreadLines(file, canvas))),
+    ...(found.length > 0 ? wrapText(countedText(found), canvas.width, { first: 0, rest: 2 }) : []),
+    ...(repair ? [...wrapText(`${repair.count} of them can be repaired:`, canvas.width), `  ${repair.command}`] : []),
+  ];
+}
+
+/** `3 problems: 1 error, 2 notes`. */
+export function countedText(problems: readonly Problem[]): string {
+  const counts = severities.map((severity) => ({ severity, count: ofWeight(problems, severity) }));
+  const parts = counts.filter(({ count }) => count > 0).map(({ severity, count }) => counted(count, severity));
+  return `${counted(problems.length, "problem")}: ${parts.join(", ")}`;
+}
+
+export function ofWeight(problems: readonly Problem[], severity: Severity): number {
+  return problems.filter(({ code }) => problemKinds[code].severity === severity).length;
+}
+
+function fileLines({ path, text, topics, tasks, problems }: ExaminedText, canvas: Canvas): string[] {
+  if (problems.length === 0) {
+    const read = `${counted(topics, "topic")}, ${counted(tasks, "task")}`;
+    const [first = "", ...rest] = wrapText(`✓ ${visible(path)}: no problems (${read})`, canvas.width, {
+      first: 0,
+      rest: 2,
+    });
+    return [first.replace("✓", canvas.paint.good), ...rest];
+  }
+  const severityOf = (code: Problem["code"]) => problemKinds[code].severity;
+  return problems.flatMap((problem) => [...problemLines([problem], { text, path, severityOf }, canvas), ""]);
+}
+
+function unreadLines({ refusal: { message, hint } }: UnreadText, { width }: Canvas): string[] {
+  return [...messageLines([visible(message)], width), ...hintLines(visible(hint), width), ""];
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? "" : "s"}`;
+}
