@@ -1,8 +1,9 @@
 // Damaged runs: stretches of UTF-8 that something once read in another encoding, and what they said before.
 
+import { applyEdits } from "../text/edit.js";
 import type { Span } from "../text/span.js";
 import { codePlaces } from "./code-places.js";
-import { isNatural, isWordWithStop, type Surroundings } from "./natural.js";
+import { isNatural, isPlain, isQuotation, type Surroundings } from "./natural.js";
 import { plausibilityOf } from "./plausible.js";
 import { codePointsOf } from "./utf8.js";
 
@@ -29,19 +30,19 @@ export interface DamagedRun {
  */
 export function damagedRuns(text: string, tables: readonly ByteTable[]): DamagedRun[] {
   const stretches = stretchesOf(text);
-  const readings = tables
-    .map((table) => readWith(text, { stretches, table, tables }))
-    .sort((a, b) => b.certain.length - a.certain.length);
-  const [first, second] = readings;
-  const clashes = (run: DamagedRun) => second?.certain.some(({ span }) => overlaps(span, run.span)) === true;
-  const isTied = first !== undefined && first.certain.length === second?.certain.length;
-  const own = first?.certain.filter((run) => !isTied || !clashes(run)) ?? [];
-  const others = second?.certain.filter((run) => !first?.certain.some(({ span }) => overlaps(span, run.span))) ?? [];
-  return [...own, ...others].sort((a, b) => a.span.start - b.span.start);
+  const read = tables.map((table) => readWith(text, { stretches, table, tables }));
+  const clean = read.reduce(blanked, text);
+  const [first = [], second = []] = read
+    .map((runs) => certainOf(runs, { stretches, clean }))
+    .sort((a, b) => b.length - a.length);
+  const isTied = first.length === second.length;
+  const clashes = (run: Run, others: readonly Run[]) => others.some(({ span }) => overlaps(span, run.span));
+  const own = first.filter((run) => !isTied || !clashes(run, second));
+  return [...own, ...second.filter((run) => !clashes(run, first))].sort((a, b) => a.span.start - b.span.start);
 }
 
 /** Of a line longer than that only so much is looked at. */
-const lookedAround = 2000;
+const lookedAround = 400;
 
 interface Run {
   readonly span: Span;
@@ -65,20 +66,38 @@ interface ReadContext {
   readonly tables: readonly ByteTable[];
 }
 
-function readWith(text: string, { stretches, table, tables }: ReadContext): { readonly certain: DamagedRun[] } {
-  const certain: DamagedRun[] = [];
-  const possible: DamagedRun[] = [];
-  let isAllDamaged = true;
-  for (const stretch of stretches) {
-    const runs = runsOf(stretch, table);
-    if (runs.length !== 1 || runs[0]?.found !== stretch.found) isAllDamaged = false;
-    for (const run of runs) {
-      const reading = readRun(run.found, { table, tables, around: around(text, run.span) });
-      if (reading === null || saysBoth(text, run, reading.meant)) isAllDamaged = false;
-      else (reading.isCertain ? certain : possible).push({ ...run, meant: reading.meant, encoding: table.name });
-    }
-  }
-  return { certain: isAllDamaged && certain.length > 0 ? [...certain, ...possible] : certain };
+/** What may be damaged, read in one encoding. */
+function readWith(text: string, { stretches, table, tables }: ReadContext): PossibleRun[] {
+  const deeperTables = [table, ...tables.filter((other) => other !== table)];
+  const once = stretches
+    .flatMap((stretch) => runsOf(stretch, table))
+    .flatMap(({ span, found }) => {
+      const reading = readRun(found, { tables: deeperTables, around: around(text, span) });
+      return reading === null ? [] : [{ span, found, encoding: table.name, ...reading }];
+    });
+  if (!once.some(({ isTwice }) => isTwice)) return once;
+  return once.map((run) => ({ ...run, meant: run.readings.at(-1) ?? run.meant }));
+}
+
+type PossibleRun = DamagedRun & RunReading;
+
+/** @param clean the text with all that may be damaged left out */
+function certainOf(
+  runs: readonly PossibleRun[],
+  { stretches, clean }: { stretches: readonly Run[]; clean: string },
+): PossibleRun[] {
+  const damaged = runs.filter(({ span, readings }) => readings.every((one) => !saysClean(clean, span, one)));
+  const length = (all: readonly Run[]) => all.reduce((sum, { found }) => sum + found.length, 0);
+  const certain = damaged.filter(({ isCertain }) => isCertain);
+  return length(damaged) === length(stretches) && certain.length > 0 ? damaged : certain;
+}
+
+/** As long as it was. */
+function blanked(text: string, runs: readonly Run[]): string {
+  return applyEdits(
+    text,
+    runs.map(({ span, found }) => ({ at: span, text: " ".repeat(found.length) })),
+  );
 }
 
 /** The longest runs of characters that the encoding has. */
@@ -97,42 +116,58 @@ function runsOf({ span, found }: Run, { bytes }: ByteTable): Run[] {
 }
 
 function around(text: string, { start, end }: Span): Surroundings {
-  return { before: text.charAt(start - 1), after: text.charAt(end) };
+  const [after = ""] = text.slice(end, end + lookedAround).split(/[\r\n]/, 1);
+  return { before: text.charAt(start - 1), after };
 }
 
 interface RunContext {
-  readonly table: ByteTable;
+  /** The one in which it was read last comes first. */
   readonly tables: readonly ByteTable[];
   readonly around: Surroundings;
 }
 
+interface RunReading {
+  /** What it was, and what that was before if it was damaged twice. */
+  readonly readings: readonly string[];
+  readonly meant: string;
+  readonly isTwice: boolean;
+  readonly isCertain: boolean;
+}
+
 /** Null when the run is no misread UTF-8. */
-function readRun(
-  found: string,
-  { table, tables, around: place }: RunContext,
-): { readonly meant: string; readonly isCertain: boolean } | null {
-  const decoded = decode(found, table, place);
+function readRun(found: string, { tables, around: place }: RunContext): RunReading | null {
+  const [table] = tables;
+  const decoded = table ? decode(found, table, place) : null;
   if (decoded === null) return null;
-  const twice = isWordWithStop(decoded.text)
-    ? undefined
-    : tables.map((other) => decode(decoded.text, other, place)).find((deeper) => deeper && !deeper.isOneLetter);
-  if (twice) return { meant: twice.text, isCertain: true };
-  if (decoded.isOneLetter) return { meant: decoded.text, isCertain: false };
-  const isCertain =
-    /[\u0080-\u009f\uf8ff]/.test(found) ||
-    (decoded.isSigns && found.length > 2 && !isWordWithStop(found)) ||
-    !isNatural(found, place);
-  return { meant: decoded.text, isCertain };
+  const deeper = tables.map((other) => decode(decoded.text, other, place)).find((one) => one?.isPlausible);
+  if (deeper && isWritten(deeper) && !isPlain(decoded.text, place))
+    return { readings: [decoded.text, deeper.text], meant: deeper.text, isTwice: true, isCertain: true };
+  if (!decoded.isPlausible) return null;
+  const isSign = decoded.isSigns && found.length > 2 && !isLetterFirst(found) && !isQuotation(found, place);
+  const isUnnatural = /[\u0080-\u009f\uf8ff]/.test(found) || isSign || !isNatural(found, place);
+  const readings = [decoded.text, ...(deeper ? [deeper.text] : [])];
+  return { readings, meant: decoded.text, isTwice: false, isCertain: isWritten(decoded) && isUnnatural };
 }
 
 interface Decoded {
   readonly text: string;
+  /** Whether people write all of it, and in one script. */
+  readonly isPlausible: boolean;
   /** Whether all of it is punctuation, symbols or emoji. */
   readonly isSigns: boolean;
-  /** A letter of another script alone is what clean text comes to by chance. */
+  /** A letter of another script, or marks without a letter, are what clean text comes to by chance. */
   readonly isOneLetter: boolean;
 }
 
+function isWritten({ isPlausible, isOneLetter }: Decoded): boolean {
+  return isPlausible && !isOneLetter;
+}
+
+function isLetterFirst(text: string): boolean {
+  return text.charAt(0).toLowerCase() !== text.charAt(0).toUpperCase();
+}
+
+/** Null when it is no UTF-8 that was read in that encoding. */
 function decode(text: string, { bytes }: ByteTable, { before }: Surroundings): Decoded | null {
   const encoded: number[] = [];
   for (const character of text) {
@@ -144,19 +179,22 @@ function decode(text: string, { bytes }: ByteTable, { before }: Surroundings): D
   if (points === null) return null;
   const isMark = points.length === 1 && points[0] === 0xfeff && before === "";
   const kinds = points.map((point) => (isMark ? "sign" : plausibilityOf(point)));
-  if (kinds.includes("none")) return null;
+  const scripts = new Set(kinds.filter((kind) => kind === "latin" || typeof kind === "number"));
   return {
     text: String.fromCodePoint(...points),
+    isPlausible: !kinds.includes("none") && scripts.size < 2,
     isSigns: kinds.every((kind) => kind === "sign"),
-    isOneLetter: kinds.length === 1 && kinds[0] === "letter",
+    isOneLetter:
+      (kinds.length === 1 && typeof kinds[0] === "number") ||
+      kinds.every((kind, index) => kind === "mark" && (points[index] ?? 0) > 0xff),
   };
 }
 
-function saysBoth(text: string, { span }: Run, meant: string): boolean {
-  const before = text.slice(Math.max(0, span.start - lookedAround), span.start);
-  const after = text.slice(span.end, span.end + lookedAround);
+/** @param clean the text with all that may be damaged left out */
+function saysClean(clean: string, span: Span, meant: string): boolean {
+  const before = clean.slice(Math.max(0, span.start - lookedAround), span.start);
   const line = before.slice(Math.max(before.lastIndexOf("\n"), before.lastIndexOf("\r")) + 1);
-  return line.includes(meant) || after.split(/[\r\n]/, 1)[0]?.includes(meant) === true;
+  return line.includes(meant) || around(clean, span).after.includes(meant);
 }
 
 function overlaps(a: Span, b: Span): boolean {

@@ -1,57 +1,71 @@
 // Natural: whether a stretch of characters beyond ASCII could stand in a text that nothing has damaged.
 
 /** What may stand right before a word, and right behind one. */
-const openers = new Set("“‘„‚«‹¿¡–—…\u00a0•·§£¥€’©®°±×÷≈≤≥√");
-const closers = new Set("”’“‘»›–—…\u00a0™®©°²³¹ªº·†‡•´");
+const openers = new Set("“‘„‚«‹»›¿¡–—…\u00a0•·§£¥€’©®°±×÷≈≤≥√");
+const closers = new Set("”’“‘»›«‹–—…\u00a0™®©°²³¹ªº·•´×÷±");
 /** These stand between two words without a blank. */
 const joiners = new Set("’–—…·•\u00a0×÷±");
 /** Ends of sentences and quotations. */
-const stops = new Set("”’“‘»›–—…\u00a0");
+const stops = new Set("”’“‘»›«‹–—…\u00a0");
 
 export interface Surroundings {
   /** The character before it; empty at the start. */
   readonly before: string;
+  /** What follows it in its line, as far as it matters. */
   readonly after: string;
 }
 
-/** Signs, or a word or part of one, with signs around it as sentences have them. */
+/** Words or parts of them, with signs around and between them as sentences have them; or signs alone. */
 export function isNatural(run: string, { before, after }: Surroundings): boolean {
-  const [, lead = "", word = "", tail = ""] = parted(run);
-  if (lead.length + word.length + tail.length < run.length) return false;
-  const outer = [...lead, ...tail];
-  if (word === "") return !(isLetter(before) && isLetter(after)) || outer.every((sign) => joiners.has(sign));
-  if (!allIn(lead, openers) || !allIn(tail, closers)) return false;
-  if (lead !== "" && isLetter(before) && !joiners.has(lead.slice(-1))) return false;
-  if (tail !== "" && isLetter(after) && !joiners.has(tail.slice(0, 1))) return false;
-  const letters = (lead === "" ? before : "") + word;
-  return !hasCapitalInside(letters);
+  const [first, last] = [isLetter(before), isLetter(after[0])];
+  const words = run.match(wordPattern) ?? [];
+  const gaps = run.split(wordPattern);
+  if (words.length === 0) return !(first && last) || allIn(run, joiners) || isFormula(run);
+  if (words.some((word) => /â[œž]/.test(word))) return false;
+  const [lead = "", ...inner] = gaps;
+  const tail = inner.pop() ?? "";
+  const between = [...inner, ...(first && lead !== "" ? [lead] : []), ...(last && tail !== "" ? [tail] : [])];
+  if (!between.every(isBetweenWords)) return false;
+  if (!(first || allIn(lead, openers)) || !(last || allIn(tail, closers))) return false;
+  return words.every((word, index) => !hasCapitalInside(index === 0 && lead === "" ? before + word : word));
 }
 
-/** A word with nothing but an end of a sentence or of a quotation behind it: `Ã”` is that, `Ã©` hardly is. */
-export function isWordWithStop(run: string): boolean {
-  const [, lead = "", word = "", tail = ""] = parted(run);
-  return lead === "" && word !== "" && tail !== "" && word.length + tail.length === run.length && allIn(tail, stops);
+/**
+ * Whether what a run was can be all that it ever was; else it was damaged twice. `Ã”` can: a word and the end of a
+ * quotation; so can `√π` and `Å²`. `Ã©` hardly can.
+ */
+export function isPlain(run: string, place: Surroundings): boolean {
+  const [lead, tail, more] = run.split(wordPattern);
+  if (tail === undefined) return isNatural(run, place);
+  const isWordWithStop = lead === "" && tail !== "" && more === undefined && allIn(tail, stops);
+  return isWordWithStop || isQuotation(run, place) || /^Å[²³]$/.test(run);
 }
 
-/** Signs, letters, signs; less than the run when there is more than that. */
-function parted(run: string): readonly string[] {
-  let start = 0;
-  while (start < run.length && !isLetter(run[start])) start++;
-  let end = start;
-  while (end < run.length && isLetter(run[end])) end++;
-  let last = end;
-  while (last < run.length && !isLetter(run[last])) last++;
-  return [run, run.slice(0, start), run.slice(start, end), run.slice(end, last)];
+/** A quotation that is closed behind it, or a word that begins with one letter twice: `‚één’`, `‚öö`. */
+export function isQuotation(run: string, { after }: Surroundings): boolean {
+  return /^[‚„](?:$|(.)\1)/u.test(run) || (/^[‚„]/.test(run) && /[\w.,!?)][‘’“”]/.test(after));
+}
+
+/** `2√πr`, `x≈±y`; `ma√±ana` is none. */
+function isFormula(run: string): boolean {
+  return /^(?:[≈¬∆][±∞πΩ∆√∑∏∫∂µ°≤≥≠≈]|√[πµΩ∆∞∑∏])$/.test(run);
+}
+
+/** The letters of both encodings; the Greek ones of Mac Roman are mathematics. */
+const wordPattern = /[À-ÖØ-öø-ÿıŒœŠšŸŽž]+/g;
+
+function isLetter(character: string | undefined): boolean {
+  if (!character) return false;
+  return character.toLowerCase() !== character.toUpperCase();
+}
+
+function isBetweenWords(gap: string): boolean {
+  const signs = [...gap];
+  return signs.some((sign) => joiners.has(sign)) && signs.every((sign) => closers.has(sign) || openers.has(sign));
 }
 
 function allIn(text: string, set: ReadonlySet<string>): boolean {
   return [...text].every((character) => set.has(character));
-}
-
-/** Greek letters among the signs of Mac Roman are mathematics. */
-function isLetter(character: string | undefined): boolean {
-  if (!character || "πµΩ∆∑∏ƒªº".includes(character)) return false;
-  return character.toLowerCase() !== character.toUpperCase();
 }
 
 function hasCapitalInside(word: string): boolean {

@@ -1,7 +1,7 @@
 // Plausible: which characters people write, so that a text put right may have them.
 
 /** What a character is good for as evidence: a sign hardly ever comes out of clean text, a letter may by chance. */
-export type Plausibility = "sign" | "latin" | "letter" | "none";
+export type Plausibility = "sign" | "latin" | "mark" | "none" | number;
 
 type Range = readonly [from: number, to: number];
 
@@ -10,14 +10,28 @@ const signs: readonly Range[] = [
   [0x202f, 0x205f],
   [0x20a0, 0x20bf],
   [0x20e3, 0x20e3],
-  [0x2100, 0x2bff],
+  [0x2100, 0x22ff],
+  [0x2318, 0x231b],
+  [0x2328, 0x2328],
+  [0x23ce, 0x23cf],
+  [0x23e9, 0x23fa],
+  [0x2460, 0x2bff],
   [0x3000, 0x3029],
   [0xfe0e, 0xfe0f],
   [0x1f000, 0x1faff],
 ];
 
+/** Stand beside letters of any script. */
+const marks: readonly Range[] = [
+  [0xa0, 0xbf],
+  [0xd7, 0xd7],
+  [0xf7, 0xf7],
+  [0x2b0, 0x36f],
+  [0x200b, 0x200f],
+];
+
 const latin: readonly Range[] = [
-  [0xa0, 0x17f],
+  [0xc0, 0x17f],
   [0x192, 0x192],
   [0x1a0, 0x1a1],
   [0x1af, 0x1b0],
@@ -27,33 +41,39 @@ const latin: readonly Range[] = [
   [0x1e00, 0x1eff],
 ];
 
-/** Armenian is left out: `’é` in every other French sentence would be one of its letters. */
-const letters: readonly Range[] = [
-  [0x2b0, 0x2ff],
-  [0x300, 0x36f],
-  [0x370, 0x45f],
-  [0x490, 0x4f9],
-  [0x5d0, 0x5ea],
-  [0x600, 0x6ff],
-  [0x900, 0xdff],
-  [0xe00, 0xe5b],
-  [0x10d0, 0x10ff],
-  [0x1100, 0x11ff],
-  [0x1f00, 0x1fff],
-  [0x200b, 0x200f],
-  [0x302a, 0x31ff],
-  [0x3400, 0x4dbf],
-  [0x4e00, 0x9fff],
-  [0xac00, 0xd7a3],
-  [0xf900, 0xfaff],
-  [0xff00, 0xffef],
-  [0x1d400, 0x1d7ff],
-  [0x20000, 0x2ffff],
+/** By script. Armenian is left out: `’é` in every other French sentence would be one of its letters. */
+const scripts: readonly (readonly Range[])[] = [
+  [
+    [0x370, 0x3ff],
+    [0x1f00, 0x1fff],
+  ],
+  [
+    [0x400, 0x45f],
+    [0x490, 0x4f9],
+  ],
+  [[0x591, 0x5f4]],
+  [[0x600, 0x6ff]],
+  [[0x900, 0xdff]],
+  [[0xe00, 0xe5b]],
+  [[0x10d0, 0x10ff]],
+  [
+    [0x1100, 0x11ff],
+    [0x302a, 0x31ff],
+    [0x4e00, 0x9fff],
+    [0xac00, 0xd7a3],
+    [0xf900, 0xfaff],
+    [0xff00, 0xffef],
+    [0x20000, 0x2ffff],
+  ],
+  [[0x1d400, 0x1d7ff]],
 ];
 
+/** Of a letter of another script than Latin, the number of the script. */
 export function plausibilityOf(point: number): Plausibility {
   const isIn = (ranges: readonly Range[]) => ranges.some(([from, to]) => point >= from && point <= to);
+  if (isIn(marks)) return "mark";
   if (isIn(latin)) return "latin";
   if (isIn(signs)) return "sign";
-  return isIn(letters) ? "letter" : "none";
+  const script = scripts.findIndex(isIn);
+  return script < 0 ? "none" : script;
 }

@@ -50,10 +50,21 @@ export interface Outcome {
   readonly exitCode?: ExitCode;
   /** What went wrong after something was done all the same; told last, its exit code is that of the program. */
   readonly error?: UserError | undefined;
+  /** Asked when all this is shown, where a person can answer; where nobody can, `error` is told. */
+  readonly question?: Question;
   /** Whether the file says something new already, whatever becomes of the output. */
   readonly isSaved?: boolean;
   /** Whether the exit code says all that whoever called it goes by, so that it stands even if nothing can be printed. */
   readonly isToldByExitCode?: boolean;
+}
+
+export interface Question {
+  /** Safe to show. */
+  readonly text: string;
+  /** What it does on a yes. */
+  yes(): Promise<Outcome>;
+  /** What is said after a no. */
+  readonly no: string;
 }
 
 /** The value of an option that takes one. */

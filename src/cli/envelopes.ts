@@ -4,7 +4,7 @@ import * as z from "zod/mini";
 import { progressKeys } from "../model/progress.js";
 import { columnKinds } from "../model/roadmap.js";
 import { statuses } from "../model/status.js";
-import { doctorShape } from "./envelopes/doctor.js";
+import { doctorShape, repairShape } from "./envelopes/doctor.js";
 import { exportedTaskShape, exportedTopicShape, exportShape, outlineShape } from "./envelopes/export.js";
 import { fmtShape } from "./envelopes/fmt.js";
 import { gitInstallShape, textconvShape } from "./envelopes/git-install.js";
@@ -171,6 +171,7 @@ export const envelopes = {
   merge: envelope("merge", mergeShape),
   resolve: envelope("resolve", resolveShape),
   doctor: envelope("doctor", doctorShape),
+  repair: envelope("repair", repairShape),
   "git-install": envelope("git-install", gitInstallShape),
   textconv: envelope("textconv", textconvShape),
   error: envelope("error", {

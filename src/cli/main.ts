@@ -5,7 +5,7 @@ import { AmbiguousName } from "../model/find.js";
 import { phaseTitle } from "../model/roadmap.js";
 import { visible } from "../text/visible.js";
 import { canvasFor, widthOf } from "./canvas.js";
-import type { CommandDeclaration, Invocation, Outcome } from "./command.js";
+import type { CommandDeclaration, Invocation, Outcome, Question } from "./command.js";
 import { commandGroups, commands } from "./commands/index.js";
 import { errorData, errorLines } from "./error-report.js";
 import type { Machine, OutputStream } from "./machine.js";
@@ -74,13 +74,28 @@ async function runAsked({ command, words, options, globals }: Run, machine: Mach
     },
   };
   const outcome = await runOrAsk(declaration, invocation);
+  const printing = { isJson, machine, isColourWanted: globals.color !== false };
+  const { question } = outcome;
+  if (!question || !mayAsk) return tell(outcome, printing);
+  await print(outcome, printing);
+  if (await isAgreed(question)) return tell(await question.yes(), printing);
+  machine.write("stderr", `${question.no}\n`);
+  return exitCodes.done;
+}
+
+async function tell(outcome: Outcome, printing: Printing): Promise<ExitCode> {
   try {
-    await print(outcome, { isJson, machine, isColourWanted: globals.color !== false });
+    await print(outcome, printing);
   } catch (error) {
     if (!outcome.isToldByExitCode) throw outcome.isSaved ? savedUnsaid(error) : error;
   }
-  if (outcome.error) return report(outcome.error, { machine, isJson });
+  if (outcome.error) return report(outcome.error, printing);
   return outcome.exitCode ?? exitCodes.done;
+}
+
+async function isAgreed({ text }: Question): Promise<boolean> {
+  const { confirmByPerson } = await import("./choose-candidate.js");
+  return confirmByPerson(text);
 }
 
 function savedUnsaid(error: unknown): UserError {
@@ -145,7 +160,7 @@ async function print(outcome: Outcome, { isJson, machine, isColourWanted }: Prin
   if (lines.length > 0) machine.write("stdout", `${lines.join("\n")}\n`);
 }
 
-function report(error: unknown, { machine, isJson }: { machine: Machine; isJson: boolean }): ExitCode {
+function report(error: unknown, { machine, isJson }: Pick<Printing, "machine" | "isJson">): ExitCode {
   const told = isJson
     ? `${JSON.stringify({ schemaVersion: 1, ...errorData(error) })}\n`
     : `${errorLines(error, widthOf(machine, "stderr")).join("\n")}\n`;

@@ -42,17 +42,22 @@ export function textChange(topic: Topic, column: ColumnKind, text: string): Chan
   return cellChange(topic, column, escapeCell(text));
 }
 
+/** The state in the spelling of the file. */
+export function statusChange(roadmap: Roadmap, topic: Topic, status: Status): Change {
+  return cellChange(topic, "status", statusText(roadmap, topic, status));
+}
+
 /**
- * The state in the spelling of the file: that of the front matter, a legend, the most used one of the column,
- * then of the other tables, then the built-in one.
+ * How the file spells a state: as the front matter or a legend says, as the column mostly does, then the other tables,
+ * then the built-in spelling.
  */
-export function statusChange({ vocabulary, tables }: Roadmap, topic: Topic, status: Status): Change {
+export function statusText({ vocabulary, tables }: Roadmap, topic: Topic, status: Status): string {
   const elsewhere = tables
     .map(({ spelling }) => spelling.get(status))
     .find((word) => word !== undefined && word !== "");
   const word =
     vocabulary.spelling.get(status) ?? topic.table.spelling.get(status) ?? elsewhere ?? defaultSpelling[status];
-  return textChange(topic, "status", word);
+  return escapeCell(word);
 }
 
 /**

@@ -4,6 +4,7 @@ import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
 import { corpusFolder, hasCorpus, makePlace, referenceText } from "../support/program.js";
+import { hasTerminal, openTerminal } from "../support/terminal.js";
 
 const table = "# Plan\n\n| Topic | Finished | Status |\n|---|---|---|\n";
 const withWarning = `${table}| HTTP | | doing-ish |\n`;
@@ -80,6 +81,89 @@ test("the reference file has fourteen damaged texts, a legend, and two countings
   const codes = file.problems.map(({ code }: { code: string }) => code);
   expect(codes.filter((code: string) => code === "TEXT_DAMAGED")).toHaveLength(14);
   expect(codes.filter((code: string) => code !== "TEXT_DAMAGED")).toEqual(["STATUS_LEGEND", "PHASES_DISAGREE"]);
+});
+
+const mended = (text: string) =>
+  text
+    .replaceAll("‚Üî", "↔")
+    .replaceAll("Ô∏è‚É£", "\ufe0f\u20e3")
+    .replaceAll("\uf8ffüü¢", "🟢")
+    .replaceAll("\uf8ffüü°", "🟡")
+    .replaceAll("\uf8ffüü†", "🟠")
+    .replaceAll("‚Äì", "–");
+
+test("the reference file is repaired to the byte, once, and undo brings it back", async () => {
+  const place = makePlace(referenceText);
+  const { stdout, stderr, exitCode } = await place.run("doctor", "--fix", "--yes");
+  expect([stderr, exitCode]).toEqual(["", 0]);
+  expect(stdout).toContain("  24  ‚Üî     ↔   TEXT_DAMAGED\n");
+  expect(stdout).toContain("  left: 2 problems: 2 notes\n  next: roadmap doctor\n");
+  expect(place.read()).toBe(mended(referenceText));
+  expect((await place.run("doctor", "--fix")).stdout).toContain("nothing to repair\n");
+  expect((await place.run("undo", "--list")).stdout).toContain("repair 14 places");
+  expect((await place.run("undo")).exitCode).toBe(0);
+  expect(place.read()).toBe(referenceText);
+});
+
+test("without a terminal and without --yes the diff is shown, nothing is written, and it says so", async () => {
+  const place = makePlace(referenceText);
+  for (const json of [[], ["--json"]]) {
+    const { stdout, stderr, exitCode } = await place.run("doctor", "--fix", ...json);
+    expect(exitCode).toBe(1);
+    expect(stdout).toContain("+### 🟢 Phase 1: Fundamentals");
+    expect(stderr).toContain("nothing was written: nobody is there to say yes to 14 repairs");
+    expect(stderr).toContain("roadmap doctor --fix --yes");
+  }
+  expect(place.read()).toBe(referenceText);
+  const { stdout, stderr, exitCode } = await place.run("doctor", "--fix", "--yes", "--dry-run");
+  expect([stderr, exitCode]).toEqual(["", 0]);
+  place.write(stdout, "fix.diff");
+  expect(place.read()).toBe(referenceText);
+  await place.shell("git apply fix.diff");
+  expect(place.read()).toBe(mended(referenceText));
+});
+
+test.skipIf(!hasTerminal).each([
+  [["y"], mended(referenceText), "next: roadmap doctor"],
+  [["Enter"], referenceText, "nothing was written"],
+  [["C-c"], referenceText, "nothing was written"],
+])("in a terminal the diff is shown and %j answers the question", async (keys, text, said) => {
+  const place = makePlace(referenceText);
+  const terminal = openTerminal(place, "$ROADMAP doctor --fix");
+  await terminal.until("Write these 14 repairs to roadmap.md?");
+  expect(terminal.text()).toContain("+## 1️⃣ Backend");
+  terminal.type(...keys);
+  expect(await terminal.exitCode()).toBe(0);
+  expect(terminal.text()).toContain(said);
+  expect(place.read()).toBe(text);
+});
+
+test("kinds are chosen, and the repair is committed alone", async () => {
+  const text = `${table}| A ‚Üî B | 2026-01-01 | |\n`;
+  const place = makePlace(text);
+  place.git("init", "-q");
+  place.git("add", "-A");
+  place.git("commit", "-qm", "first");
+  const { exitCode } = await place.run("doctor", "--fix", "--yes", "--ignore", "TEXT_DAMAGED", "--commit");
+  expect(exitCode).toBe(0);
+  expect(place.read()).toBe(text.replace("| |\n", "| Done |\n"));
+  expect(place.git("log", "-1", "--format=%s")).toBe("roadmap: repair 1 place\n");
+  await place.run("doctor", "roadmap.md", "--fix", "--yes", "--only", "TEXT_DAMAGED");
+  expect(place.read()).toContain("| A ↔ B | 2026-01-01 | Done |");
+});
+
+test.each([
+  [["--fix", "--only", "PHASE_GAP"], 2, "PHASE_GAP has no one right answer"],
+  [["--fix", "a.md", "roadmap.md"], 2, "--fix repairs one file at a time"],
+  [["--yes"], 2, "--yes is for repairs"],
+  [["--fix", "--yes", "--if-match", "0123456"], 5, "is not the file that was read"],
+  [["--fix", "--yes", "a.md"], 4, "unfinished merge"],
+])("%j is refused", async (options, code, said) => {
+  const place = makePlace({ "roadmap.md": referenceText, "a.md": `${withNote}<<<<<<< a\n=======\n>>>>>>> b\n` });
+  const { stdout, stderr, exitCode } = await place.run("doctor", ...options);
+  expect([stdout, exitCode]).toEqual(["", code]);
+  expect(stderr).toContain(said);
+  expect(place.read()).toBe(referenceText);
 });
 
 describe.skipIf(!hasCorpus)("real files", () => {

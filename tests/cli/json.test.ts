@@ -117,6 +117,16 @@ test("doctor follows its schema, with files that cannot be read", async () => {
   ]);
 });
 
+test("doctor --fix follows its schema, written and only tried", async () => {
+  const place = makePlace(referenceText);
+  const tried = succeeded(await place.run("doctor", "--fix", "-n", "--json"), "repair");
+  expect(tried).toMatchObject({ saved: null, dryRun: true, diff: expect.stringContaining("+### 🟢") });
+  const written = succeeded(await place.run("doctor", "--fix", "--yes", "--json"), "repair");
+  expect(written).toMatchObject({ saved: "renamed", dryRun: false, diff: null });
+  expect(written.repaired).toContainEqual({ code: "TEXT_DAMAGED", line: 24, column: 48, from: "‚Üî", to: "↔" });
+  expect(written.left).toHaveLength(2);
+});
+
 test("show follows its schema, with links, problems and control characters as the file has them", async () => {
   const place = makePlace(withProblems);
   const http = succeeded(await place.run("show", "http", "--json"), "show");

@@ -2,7 +2,7 @@
 
 import * as z from "zod/mini";
 import { severities } from "../../model/problem-kinds.js";
-import { fileShape } from "./saving.js";
+import { fileShape, savingShape } from "./saving.js";
 
 const ordinal = z.int().check(z.positive());
 const count = z.int().check(z.nonnegative());
@@ -30,6 +30,22 @@ const fileSchema = z.strictObject({
 export const doctorShape = {
   files: z.array(fileSchema),
   counts: z.strictObject({ error: count, warning: count, note: count }),
+};
+
+export const repairShape = {
+  ...savingShape,
+  repaired: z.array(
+    z.strictObject({
+      code: z.string(),
+      line: ordinal,
+      column: ordinal,
+      /** As the file wrote it before, and as it writes it now. */
+      from: z.string(),
+      to: z.string(),
+    }),
+  ),
+  /** What is wrong afterwards. */
+  left: z.array(problemSchema),
 };
 
 export type DoctorProblemData = z.infer<typeof problemSchema>;

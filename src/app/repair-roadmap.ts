@@ -1,0 +1,96 @@
+// Repair roadmap: mends what has one right answer, as a change of the roadmap like any other.
+
+import type { Page } from "../checks/check.js";
+import { frontMatterPlace } from "../markdown/front-matter-place.js";
+import type { ChangeStep } from "../model/journal.js";
+import type { Problem, ProblemCode } from "../model/problem.js";
+import { repairs } from "../repairs/index.js";
+import type { Repair, RepairPlan } from "../repairs/repair.js";
+import { applyEdits, type Edit } from "../text/edit.js";
+import { editsBetween } from "../text/edits-between.js";
+import { lineStarts, positionAt } from "../text/line-index.js";
+import { textAt } from "../text/span.js";
+import type { PlannedChange } from "./change-roadmap.js";
+import { examineText } from "./examine-roadmap.js";
+import type { OpenedRoadmap } from "./open-roadmap.js";
+import { refuseConflict } from "./plan-steps.js";
+
+export interface RepairedPlace {
+  readonly code: ProblemCode;
+  readonly line: number;
+  readonly column: number;
+  /** What it said and what it says, without the blanks around. */
+  readonly from: string;
+  readonly to: string;
+}
+
+export interface PlannedRepairs extends PlannedChange {
+  readonly repaired: readonly RepairedPlace[];
+  /** What is still wrong afterwards, and the text it is wrong in. */
+  readonly left: readonly Problem[];
+}
+
+/** How many places can be repaired in a file, of the kinds that are asked for. */
+export function countRepairs(page: Page, problems: readonly Problem[], includes: Includes): number {
+  if (problems.some(({ code }) => code === "CONFLICT_MARKERS")) return 0;
+  const wanted = repairs.filter(({ code }) => includes(code));
+  return wanted.reduce((sum, repair) => sum + safePlan(repair, page, problems).edits.length, 0);
+}
+
+type Includes = (code: ProblemCode) => boolean;
+
+/**
+ * One repair after the other, each on what the one before it left. After each the text is read again and compared: what
+ * was wrong is right, and nothing else says anything new.
+ */
+export function planRepairs(includes: Includes): (opened: OpenedRoadmap) => Promise<PlannedRepairs> {
+  return async (opened) => {
+    refuseConflict(opened);
+    const { text } = opened.file;
+    let current = await examineText(text, opened.today);
+    const repaired: RepairedPlace[] = [];
+    for (const repair of repairs.filter(({ code }) => includes(code))) {
+      const { edits, verify } = safePlan(repair, current.page, current.problems);
+      if (edits.length === 0) continue;
+      const before = current.page.roadmap.text;
+      current = await examineText(applyEdits(before, edits), opened.today);
+      verify(current.page, edits);
+      repaired.push(...placesOf(repair, before, edits));
+    }
+    const edits = editsBetween(text, current.page.roadmap.text);
+    return {
+      edits,
+      text: current.page.roadmap.text,
+      steps: repaired.length === 0 ? [] : [repairStep(repaired, edits)],
+      subject: `roadmap: repair ${places(repaired.length)}`,
+      repaired,
+      left: current.problems,
+    };
+  };
+}
+
+/** A front matter with problems is left as it is. */
+function safePlan(repair: Repair, page: Page, problems: readonly Problem[]): RepairPlan {
+  const plan = repair.plan(page);
+  const isTroubled = problems.some(({ code }) => code.startsWith("FRONT_MATTER_"));
+  const place = isTroubled ? frontMatterPlace(page.roadmap.text) : null;
+  return place === null ? plan : { ...plan, edits: plan.edits.filter(({ at }) => at.start >= place.span.end) };
+}
+
+function placesOf({ code }: Repair, text: string, edits: readonly Edit[]): RepairedPlace[] {
+  const starts = lineStarts(text);
+  return edits.map(({ at, text: written }) => {
+    const found = textAt(text, at);
+    const start = at.start + found.length - found.trimStart().length;
+    return { code, ...positionAt(text, starts, start), from: found.trim(), to: written.trim() };
+  });
+}
+
+function repairStep(repaired: readonly RepairedPlace[], edits: readonly Edit[]): ChangeStep {
+  const changed = repaired.map(({ code, line, from, to }) => ({ name: `line ${line}`, column: code, from, to }));
+  return { kind: "change", summary: `repair ${places(repaired.length)}`, changed, edits };
+}
+
+function places(count: number): string {
+  return `${count} place${count === 1 ? "" : "s"}`;
+}

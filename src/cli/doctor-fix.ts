@@ -1,0 +1,70 @@
+// Doctor fix: repairs shown as a diff, written when a person says yes or has said it already.
+
+import { type ChangeReport, changeRoadmap } from "../app/change-roadmap.js";
+import { type PlannedRepairs, planRepairs } from "../app/repair-roadmap.js";
+import { exitCodes, UserError } from "../model/errors.js";
+import { repairs } from "../repairs/index.js";
+import { visible } from "../text/visible.js";
+import { repairLines } from "../views/repair-lines.js";
+import type { Invocation, Outcome } from "./command.js";
+import { isCommitWanted } from "./commit-outcome.js";
+import { problemsAt } from "./doctor-data.js";
+import { usageError } from "./options.js";
+import type { ProblemChoice } from "./problem-choice.js";
+import { savingData, savingLines, savingTold } from "./saving-outcome.js";
+
+/** @throws UserError when it is refused; nothing is written without `--yes` or a person who says yes */
+export async function fix(invocation: Invocation, { only, includes }: ProblemChoice): Promise<Outcome> {
+  const mended = repairs.map(({ code }) => code);
+  for (const code of only ?? []) if (!mended.some((own) => own === code)) refuse(code, mended);
+  const plan = planRepairs((code) => includes(code));
+  const change = (isDryRun: boolean, request = invocation.request) =>
+    changeRoadmap({ ...request, isDryRun, isCommitWanted: isCommitWanted(invocation), plan });
+  const isYes = invocation.options.yes === true && !invocation.isDryRun;
+  if (isYes) return repairOutcome(await change(false), false);
+  const tried = await change(true);
+  const outcome = repairOutcome(tried, true);
+  if (invocation.isDryRun || tried.planned.edits.length === 0) return outcome;
+  return { ...outcome, ...asking(tried, (request) => change(false, request), invocation) };
+}
+
+/** What is shown is what is written: of a file that has changed meanwhile nothing is. */
+function asking(
+  { opened, planned }: ChangeReport<PlannedRepairs>,
+  write: (request: Invocation["request"]) => Promise<ChangeReport<PlannedRepairs>>,
+  { request }: Invocation,
+): Pick<Outcome, "question" | "error"> {
+  const count = planned.repaired.length;
+  const what = `${count} repair${count === 1 ? "" : "s"}`;
+  return {
+    question: {
+      text: `Write ${count === 1 ? "this repair" : `these ${what}`} to ${visible(opened.file.path)}?`,
+      yes: async () => repairOutcome(await write({ ...request, ifMatch: opened.file.hash }), false),
+      no: "nothing was written",
+    },
+    error: new UserError({
+      code: "NOT_CONFIRMED",
+      message: `nothing was written: nobody is there to say yes to ${what}`,
+      hint: "add --yes to write what is shown: `roadmap doctor --fix --yes`",
+      exitCode: exitCodes.failed,
+    }),
+  };
+}
+
+function repairOutcome(report: ChangeReport<PlannedRepairs>, isDryRun: boolean): Outcome {
+  const { repaired, left, text } = report.planned;
+  return {
+    lines: (canvas) => savingLines(report, isDryRun, { said: repairLines({ repaired, left }, canvas), canvas }),
+    data: () => ({
+      kind: "repair",
+      ...savingData(report, isDryRun),
+      repaired: repaired.map((place) => ({ ...place })),
+      left: problemsAt(text, left),
+    }),
+    ...savingTold(report),
+  };
+}
+
+function refuse(code: string, mended: readonly string[]): never {
+  throw usageError(`${code} has no one right answer`, `what is repaired: ${mended.join(", ")}`);
+}

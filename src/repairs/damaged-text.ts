@@ -1,0 +1,20 @@
+// Repair: text that was once read in a wrong encoding says again what it said.
+//
+//     ### üü° Phase 2 ‚Äì Design
+//   →
+//     ### 🟡 Phase 2 – Design
+
+import { damagedRuns } from "../checks/damaged-runs.js";
+import type { Repair } from "./repair.js";
+import { verifySameShape } from "./verify-same-shape.js";
+
+export const damagedText: Repair = {
+  code: "TEXT_DAMAGED",
+  plan(page) {
+    const runs = damagedRuns(page.roadmap.text, page.byteTables);
+    return {
+      edits: runs.map(({ span, meant }) => ({ at: span, text: meant })),
+      verify: (after, made) => verifySameShape(page, after, made),
+    };
+  },
+};

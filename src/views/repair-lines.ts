@@ -1,0 +1,34 @@
+// Repair lines: what was mended where, and how much is left.
+
+import type { Problem } from "../model/problem.js";
+import { visible } from "../text/visible.js";
+import { columnLines } from "./columns.js";
+import { countedText } from "./doctor-lines.js";
+import type { Canvas } from "./paint.js";
+import { wrapText } from "./wrap.js";
+
+export interface ShownRepairs {
+  readonly repaired: readonly {
+    readonly code: string;
+    readonly line: number;
+    readonly from: string;
+    readonly to: string;
+  }[];
+  readonly left: readonly Problem[];
+}
+
+export function repairLines({ repaired, left }: ShownRepairs, canvas: Canvas): string[] {
+  const said = countedText(left);
+  const next =
+    left.length === 0
+      ? []
+      : [...wrapText(`left: ${said}`, canvas.width, { first: 2, rest: 4 }), "  next: roadmap doctor"];
+  if (repaired.length === 0) return ["nothing to repair", ...next];
+  const columns = [
+    { title: "Line", texts: repaired.map(({ line }) => String(line)), isRight: true, isWhole: true },
+    { title: "Was", texts: repaired.map(({ from }) => visible(from) || "(blank)") },
+    { title: "Is", texts: repaired.map(({ to }) => visible(to) || "(blank)"), stroke: canvas.paint.good },
+    { title: "Problem", texts: repaired.map(({ code }) => code), yields: 1 },
+  ];
+  return [...columnLines(columns, canvas), ...next];
+}
