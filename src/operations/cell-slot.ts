@@ -79,6 +79,10 @@ export function slotWriter(file: string, table: Table, row: Row): (column: numbe
   };
 }
 
+export function isPaddedColumn(file: string, table: Table, column: number): boolean {
+  return paddingOf(file, { table, row: table.header, column }) !== null;
+}
+
 /** Whether the cells of a row stand close to their pipes. A row of blanks counts as it is drawn. */
 export function isTightRow(row: Row): boolean {
   const cells = cellsOf(row);

@@ -1,5 +1,6 @@
 // Reshaping list: the operations that change what there is.
 
+import { addColumn } from "./add-column.js";
 import { addTask } from "./add-task.js";
 import { addTopic } from "./add-topic.js";
 import { remove } from "./remove.js";
@@ -7,5 +8,6 @@ import { remove } from "./remove.js";
 export const reshapingOperations = {
   "add-topic": addTopic,
   "add-task": addTask,
+  "add-column": addColumn,
   remove,
 } as const;

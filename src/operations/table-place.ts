@@ -51,36 +51,42 @@ export function neighbourAsked(roadmap: Roadmap, { after, before }: PlaceAsked):
  * @throws UserError when several fit, or none
  */
 export function tableAsked(roadmap: Roadmap, asked: PlaceAsked, neighbour: Neighbour | null): TopicTable {
-  const { tables } = roadmap;
   const { table: number, phase } = asked;
-  if (tables.length === 0) {
-    throw new UserError({
-      code: "NO_TOPIC_TABLE",
-      message: "the file has no topic table",
-      hint: "write one with a header like `| Topic | Phase | Status |` and a line `|---|---|---|` below it",
-      exitCode: exitCodes.fileProblem,
-    });
-  }
   if (number !== undefined) {
-    const found = tables[Number(number) - 1];
-    if (found && (!neighbour || neighbour.topic.table === found)) return found;
-    throw new UserError({
-      code: "TABLE_NOT_FOUND",
-      message: found
-        ? `"${neighbour?.topic.name}" does not stand in topic table ${number}`
-        : `there is no topic table ${number}`,
-      hint: `the topic tables are: ${tableList(roadmap, tables)}`,
-      exitCode: exitCodes.notFound,
-    });
+    const found = tableNumbered(roadmap, number);
+    if (!neighbour || neighbour.topic.table === found) return found;
+    throw tableNotFound(roadmap, `"${neighbour.topic.name}" does not stand in topic table ${number}`);
   }
   if (neighbour) return neighbour.topic.table;
-  const fitting = phase === undefined ? [] : tables.filter((table) => hasPhase(roadmap, table, phase));
-  const [only, another] = fitting.length > 0 ? fitting : tables;
-  if (only && !another) return only;
+  const fitting = phase === undefined ? [] : roadmap.tables.filter((table) => hasPhase(roadmap, table, phase));
+  const left = fitting.length > 0 ? fitting : roadmap.tables;
+  if (left.length > 1) throw tablesAmbiguous(roadmap, left);
+  return left[0] ?? tableNumbered(roadmap, 1);
+}
+
+/** @throws UserError when there is no topic table of that number, or none at all */
+export function tableNumbered(roadmap: Roadmap, number: string | number): TopicTable {
+  const found = roadmap.tables[Number(number) - 1];
+  if (found) return found;
+  if (roadmap.tables.length > 0) throw tableNotFound(roadmap, `there is no topic table ${number}`);
   throw new UserError({
+    code: "NO_TOPIC_TABLE",
+    message: "the file has no topic table",
+    hint: "write one with a header like `| Topic | Phase | Status |` and a line `|---|---|---|` below it",
+    exitCode: exitCodes.fileProblem,
+  });
+}
+
+function tableNotFound(roadmap: Roadmap, message: string): UserError {
+  const hint = `the topic tables are: ${tableList(roadmap, roadmap.tables)}`;
+  return new UserError({ code: "TABLE_NOT_FOUND", message, hint, exitCode: exitCodes.notFound });
+}
+
+export function tablesAmbiguous(roadmap: Roadmap, tables: readonly TopicTable[]): UserError {
+  return new UserError({
     code: "TABLE_AMBIGUOUS",
-    message: `it could stand in ${fitting.length || tables.length} topic tables: ${tableList(roadmap, fitting.length > 0 ? fitting : tables)}`,
-    hint: "say which: --table 1, or name a neighbour with --after",
+    message: `${tables.length} topic tables fit: ${tableList(roadmap, tables)}`,
+    hint: `say which: --table ${roadmap.tables.indexOf(tables[0] ?? tableNumbered(roadmap, 1)) + 1}`,
     exitCode: exitCodes.notFound,
   });
 }

@@ -77,7 +77,9 @@ test("a phase is written as its other cells are; a heading over the table needs 
   const headed =
     "## Phase 1: Basics\n\n| Topic | Status |\n|---|---|\n| A | |\n\n## Phase 2\n\n| Topic | Status |\n|---|---|\n";
   expect(run(addTopic, { name: "B", phase: "2" }, headed)).toBe(`${headed}| B | |\n`);
-  expect(() => run(addTopic, { name: "B" }, headed)).toThrow(/2 topic tables: 1 under "Phase 1: Basics" \(line 3\), 2/);
+  expect(() => run(addTopic, { name: "B" }, headed)).toThrow(
+    /2 topic tables fit: 1 under "Phase 1: Basics" \(line 3\), 2/,
+  );
   expect(added(headed, { name: "B", table: "1" })).toEqual(["| B | |"]);
   expect(() => run(addTopic, { name: "B", table: "3" }, headed)).toThrow("no topic table 3");
   expect(() => run(addTopic, { name: "B", phase: "7" }, lines("| Topic | Status |", "|---|---|"))).toThrow(

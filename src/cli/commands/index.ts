@@ -41,6 +41,7 @@ export const commands: ReadonlyMap<string, Load> = new Map<string, Load>([
   ["uncheck", operation("uncheck")],
   ["add topic", reshaping("add-topic")],
   ["add task", reshaping("add-task")],
+  ["add column", reshaping("add-column")],
   ["remove", async () => (await import("./remove.js")).removeCommand],
   ["apply", async () => (await import("./apply.js")).applyCommand],
   ["fmt", async () => (await import("./fmt.js")).fmtCommand],

@@ -1,0 +1,159 @@
+// Operation: add a column.
+//
+//     | Topic | Status |
+//     |-------|--------|
+//     | HTTP | Done |
+//   →
+//     | Topic | Started | Status |
+//     |-------|---------|--------|
+//     | HTTP | | Done |
+
+import * as z from "zod/mini";
+import { escapeCell, plainText } from "../model/cell-text.js";
+import { columnWords } from "../model/column-words.js";
+import { exitCodes, UserError } from "../model/errors.js";
+import { nearest } from "../model/nearest.js";
+import { type ColumnKind, columnKinds, type Roadmap, type TopicTable } from "../model/roadmap.js";
+import { cellsOf } from "../model/table.js";
+import { fold, wordsOf } from "../text/fold.js";
+import { textAt } from "../text/span.js";
+import { nameField, placeField, tableField } from "./fields.js";
+import { newColumnEdits } from "./new-column.js";
+import { defineOperation, type Plan } from "./operation.js";
+import { tableNumbered, tablesAmbiguous } from "./table-place.js";
+
+export const addColumn = defineOperation({
+  name: "add column",
+  summary: "Add a column to the topic table",
+  examples: ["roadmap add column started", 'roadmap add column "Hours a week" --after phase'],
+  input: z.strictObject({
+    name: nameField(`${columnKinds.join(", ")}, or any other header`),
+    after: placeField("behind this column"),
+    table: tableField,
+  }),
+  plan(roadmap, { name, after, table: number }) {
+    const column = columnAsked(roadmap, name);
+    const given = number === undefined ? null : tableNumbered(roadmap, number);
+    const lacking = (given ? [given] : roadmap.tables).filter((table) => present(roadmap, table, column) === null);
+    const [table, another] = lacking;
+    if (table && another) throw tablesAmbiguous(roadmap, lacking);
+    if (table) return planIn(roadmap, table, { ...column, after });
+    const [first] = given ? [given] : roadmap.tables;
+    if (!first) tableNumbered(roadmap, 1);
+    return alreadyThere(roadmap, first ?? tableNumbered(roadmap, 1), column);
+  },
+});
+
+interface ColumnAsked {
+  readonly header: string;
+  readonly kind: ColumnKind | null;
+}
+
+/** A kind of column by its name gets the header that the front matter has for it, else its own. */
+function columnAsked({ settings, tables, text }: Roadmap, name: string): ColumnAsked {
+  const kind = columnKinds.find((one) => one === fold(name));
+  const words = wordsOf(plainText(name)).join(" ");
+  if (!kind) {
+    const header = escapeCell(name);
+    if (plainText(header) !== "")
+      return { header, kind: columnKinds.find((one) => columnWords[one].includes(words)) ?? null };
+    throw new UserError({
+      code: "COLUMN_UNNAMED",
+      message: "a column needs a header",
+      hint: "roadmap add column started",
+      exitCode: exitCodes.usage,
+    });
+  }
+  const own = settings.columns.get(kind);
+  if (own !== undefined) return { header: escapeCell(own), kind };
+  const isLower = tables.every(({ table }) =>
+    cellsOf(table.header).every((cell) => textAt(text, cell) === textAt(text, cell).toLowerCase()),
+  );
+  return { header: isLower ? kind : `${kind.charAt(0).toUpperCase()}${kind.slice(1)}`, kind };
+}
+
+function headersOf({ text }: Roadmap, { table }: TopicTable): string[] {
+  return cellsOf(table.header).map((cell) => plainText(textAt(text, cell)));
+}
+
+/** The column that is there already, counted from 0. */
+function present(roadmap: Roadmap, table: TopicTable, { header, kind }: ColumnAsked): number | null {
+  const same = headersOf(roadmap, table).findIndex((one) => fold(one) === fold(plainText(header)));
+  if (same >= 0) return same;
+  return kind === null ? null : (table.columns.get(kind) ?? null);
+}
+
+function alreadyThere(roadmap: Roadmap, table: TopicTable, column: ColumnAsked): Plan {
+  const at = present(roadmap, table, column) ?? 0;
+  const name = headersOf(roadmap, table)[at] ?? "";
+  const isAsked = fold(name) === fold(plainText(column.header)) || fold(column.header) === column.kind;
+  if (!isAsked) {
+    throw new UserError({
+      code: "ALREADY_THERE",
+      message: `"${plainText(column.header)}" would be a second ${column.kind} column beside "${name}"`,
+      hint: `use that one: roadmap set <topic> --${column.kind} …, or give the new one another name`,
+      exitCode: exitCodes.failed,
+    });
+  }
+  const subject = { type: "column", number: at + 1, name, at: table.table.header.start } as const;
+  return { subject, changes: [], already: "already there", notes: [], next: nextFor(column) };
+}
+
+function planIn(roadmap: Roadmap, table: TopicTable, asked: ColumnAsked & { after: string | undefined }): Plan {
+  const { header, kind, after } = asked;
+  const left = after === undefined ? leftOf(table, kind) : columnNamed(roadmap, table, after);
+  const count = table.table.alignments.length;
+  const old = Array.from({ length: count }, (_, column) => column);
+  return {
+    subject: { type: "column", number: left + 2, name: plainText(header), at: table.table.header.start },
+    changes: [],
+    reshaping: {
+      edits: newColumnEdits(roadmap, table.table, { header, left, least: leastWidth(kind) }),
+      columns: { table: table.table, now: [...old.slice(0, left + 1), header, ...old.slice(left + 1)] },
+      deed: `column added behind ${headersOf(roadmap, table)[left]}`,
+      values: [],
+      adds: ["columns"],
+    },
+    already: null,
+    notes: [],
+    next: nextFor(asked),
+  };
+}
+
+function nextFor({ kind }: ColumnAsked): string | null {
+  return kind === null || kind === "topic" ? null : `roadmap set <topic> --${kind} …`;
+}
+
+/** Columns stand in the order in which the program names them, others last. */
+function leftOf({ columns, table }: TopicTable, kind: ColumnKind | null): number {
+  const last = table.alignments.length - 1;
+  if (kind === null) return last;
+  const before = columnKinds.slice(0, columnKinds.indexOf(kind)).findLast((one) => columns.has(one));
+  return before === undefined ? last : (columns.get(before) ?? last);
+}
+
+/** So wide is what such columns usually say: where columns are padded, it shall fit. */
+function leastWidth(kind: ColumnKind | null): number {
+  if (kind === "status") return "Not Started".length;
+  return kind === "started" || kind === "finished" ? "2026-01-31".length : 3;
+}
+
+/**
+ * A column by its kind or its header, counted from 0.
+ * @throws UserError when there is none
+ */
+export function columnNamed(roadmap: Roadmap, table: TopicTable, wanted: string): number {
+  const headers = headersOf(roadmap, table);
+  const same = headers.findIndex((header) => fold(header) === fold(wanted));
+  if (same >= 0) return same;
+  const kind = columnKinds.find((one) => one === fold(wanted));
+  const found = kind && table.columns.get(kind);
+  if (found !== undefined) return found;
+  const [close] = nearest(wanted, headers);
+  throw new UserError({
+    code: "COLUMN_NOT_FOUND",
+    message: `no column is called "${wanted}"`,
+    hint: `${close === undefined ? "" : `did you mean "${close}"? `}the columns are ${headers.map((header) => `"${header}"`).join(", ")}`,
+    exitCode: exitCodes.notFound,
+  });
+}

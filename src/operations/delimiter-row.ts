@@ -1,0 +1,27 @@
+// Delimiter row: the cells of the row of dashes, which says nothing and is therefore no row of the table.
+
+import type { Table } from "../model/table.js";
+import { endingAt, endOfLine } from "../text/line-span.js";
+import type { Span } from "../text/span.js";
+
+export interface DelimiterRow {
+  /** Between two pipes, or between one and the edge of the row; one for each column. */
+  readonly slots: readonly Span[];
+  /** Whether a pipe closes the last one. */
+  readonly isClosed: boolean;
+}
+
+/** It stands in the line below the header. */
+export function delimiterRow(text: string, { header }: Table): DelimiterRow {
+  const above = endOfLine(text, header.end);
+  const start = above + endingAt(text, above).length;
+  const line = text.slice(start, endOfLine(text, start));
+  const [, prefix = "", body = "", last = ""] = /^([\s>]*\|?)(.*?)(\|?)[ \t]*$/.exec(line) ?? [];
+  let at = start + prefix.length;
+  const slots = body.split("|").map((slot) => {
+    const span = { start: at, end: at + slot.length };
+    at = span.end + 1;
+    return span;
+  });
+  return { slots, isClosed: last !== "" };
+}

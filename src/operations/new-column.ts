@@ -1,0 +1,63 @@
+// New column: a blank column written into every row of a table, as its neighbour is.
+
+import type { Roadmap } from "../model/roadmap.js";
+import { cellAt, type Row, type Table } from "../model/table.js";
+import type { Edit } from "../text/edit.js";
+import { textAt } from "../text/span.js";
+import { widthInColumns } from "../text/width.js";
+import { isPaddedColumn, isTightRow, slotWriter } from "./cell-slot.js";
+import { delimiterRow } from "./delimiter-row.js";
+
+interface NewColumn {
+  /** Escapes included. */
+  readonly header: string;
+  /** The column in front of it, counted from 0. */
+  readonly left: number;
+  /** How wide its texts will be at least, in columns of the screen; only looked at where columns are padded. */
+  readonly least: number;
+}
+
+export function newColumnEdits({ text }: Roadmap, table: Table, { header, left, least }: NewColumn): Edit[] {
+  const isPadded = isPaddedColumn(text, table, left);
+  const isTight = isTightRow(table.header);
+  const fill = isPadded ? " ".repeat(Math.max(0, least - widthInColumns(header))) : "";
+  const headerSlot = isTight ? header + fill : ` ${header}${fill} `;
+  const [first] = table.rows;
+  const blank = isPadded
+    ? " ".repeat(widthInColumns(headerSlot))
+    : first
+      ? slotWriter(text, table, first)(left, "")
+      : "";
+  return [
+    ...cellEdits(table.header, left, headerSlot),
+    delimiterEdit(text, table, { left, headerSlot }),
+    // A row that ends in front of the new column goes on lacking its last cells.
+    ...table.rows
+      .filter(({ cellCount }) => cellCount > left + 1 || cellCount === table.alignments.length)
+      .flatMap((row) => cellEdits(row, left, blank)),
+  ];
+}
+
+function cellEdits(row: Row, left: number, slot: string): Edit[] {
+  const cell = cellAt(row, left);
+  if (!cell) return [];
+  const { end } = cell.slot;
+  if (end < row.end) return [{ at: { start: end, end }, text: `|${slot}` }];
+  // Behind a last cell without a pipe a blank one needs a pipe to be a cell at all.
+  const last = slot.trim() === "" ? " |" : slot.trimEnd();
+  return [{ at: { start: row.end, end: row.end }, text: ` |${last}` }];
+}
+
+/** As many dashes as the header is wide, where its neighbour has so many; else just as the neighbour. */
+function delimiterEdit(text: string, table: Table, { left, headerSlot }: { left: number; headerSlot: string }): Edit {
+  const { slots, isClosed } = delimiterRow(text, table);
+  const slot = slots[left] ?? { start: table.header.end, end: table.header.end };
+  const old = textAt(text, slot);
+  const beside = cellAt(table.header, left);
+  const isWhole = beside !== undefined && widthInColumns(textAt(text, beside.slot)) === old.length;
+  const blank = old === old.trim() ? "" : " ";
+  const length = isWhole ? Math.max(3, widthInColumns(headerSlot) - 2 * blank.length) : old.trim().length;
+  const dashes = `${blank}${"-".repeat(length)}${blank}`;
+  const isLast = left === slots.length - 1 && !isClosed;
+  return { at: { start: slot.end, end: slot.end }, text: isLast ? ` | ${dashes.trim()}` : `|${dashes}` };
+}
