@@ -24,7 +24,7 @@ const places = remembered(({ text, blocks: { items } }: Roadmap): ReadonlyMap<Li
     const last = list?.at(-1);
     const isSame =
       last !== undefined &&
-      markerOf(text, last) === markerOf(text, item) &&
+      markerOf(text.slice(last.span.start)) === markerOf(text.slice(item.span.start)) &&
       isBlank(text.slice(last.span.end, item.span.start));
     const siblings = isSame && list ? list : [];
     siblings.push(item);
@@ -40,8 +40,8 @@ export function listPlace(roadmap: Roadmap, item: ListItem): ListPlace {
 }
 
 /** The bullet, or what stands behind the number: items with another one begin another list. */
-function markerOf(text: string, { span: { start } }: ListItem): string {
-  return /^\d*([^\d])/.exec(text.slice(start, start + 10))?.[1] ?? "";
+export function markerOf(bullet: string): string {
+  return /^\d*([^\d])/.exec(bullet.slice(0, 10))?.[1] ?? "";
 }
 
 /** Blanks, line ends and the marks of quotations. */

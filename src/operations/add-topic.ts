@@ -17,7 +17,7 @@ import { rowOf } from "../model/table.js";
 import { fold } from "../text/fold.js";
 import { type CellsAsked, changesAsked } from "./cells-asked.js";
 import { dateField, nameField, placeField, proofField, tableField, textField } from "./fields.js";
-import { endOfLineAbove, newRowEdit } from "./new-row.js";
+import { endOfLineAbove, firstBelow, newRowEdit } from "./new-row.js";
 import { defineOperation, type Plan } from "./operation.js";
 import { neighbourAsked, phaseInTable, rowAbove, rowBefore, type TopicPlace, tableAsked } from "./table-place.js";
 import { hasColumn } from "./topic-changes.js";
@@ -130,17 +130,6 @@ function phaseAsked(roadmap: Roadmap, table: TopicTable, wanted: string | undefi
     return { text: undefined, label: heading.label, isNew: false };
   const { text, label, isKnown } = phaseInTable(roadmap, table, wanted);
   return { text, label, isNew: !isKnown };
-}
-
-/** The first topic behind the offset; null when there is none. */
-function firstBelow(topics: readonly Topic[], offset: number): Topic | null {
-  let [low, high] = [0, topics.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((topics[middle]?.row.start ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return topics[low] ?? null;
 }
 
 const topicsByName = remembered(

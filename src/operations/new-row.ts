@@ -1,6 +1,6 @@
 // New row: a row written into a table as its neighbours are.
 
-import type { Roadmap } from "../model/roadmap.js";
+import type { Roadmap, Topic } from "../model/roadmap.js";
 import { cellAt, type Row, type Table } from "../model/table.js";
 import type { Edit } from "../text/edit.js";
 import { endingAt, endOfLine, lineSpanAt } from "../text/line-span.js";
@@ -29,6 +29,17 @@ export function endOfLineAbove({ text }: Roadmap, { table, above }: RowPlace): n
   if (above) return endOfLine(text, above.end);
   const endOfHeader = endOfLine(text, table.header.end);
   return endOfLine(text, endOfHeader + endingAt(text, endOfHeader).length);
+}
+
+/** The first topic behind the offset; null when there is none. */
+export function firstBelow(topics: readonly Topic[], offset: number): Topic | null {
+  let [low, high] = [0, topics.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    if ((topics[middle]?.row.start ?? 0) < offset) low = middle + 1;
+    else high = middle;
+  }
+  return topics[low] ?? null;
 }
 
 interface RowStyle {

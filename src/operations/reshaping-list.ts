@@ -3,11 +3,13 @@
 import { addColumn } from "./add-column.js";
 import { addTask } from "./add-task.js";
 import { addTopic } from "./add-topic.js";
+import { move } from "./move.js";
 import { remove } from "./remove.js";
 
 export const reshapingOperations = {
   "add-topic": addTopic,
   "add-task": addTask,
   "add-column": addColumn,
+  move,
   remove,
 } as const;

@@ -1,6 +1,7 @@
 // Verify reshaping: that a new text has what was asked for, and that everything else is there as it was.
 
 import type { Heading, ListItem } from "../model/blocks.js";
+import { plainText } from "../model/cell-text.js";
 import { exitCodes, UserError } from "../model/errors.js";
 import type { Roadmap, Topic } from "../model/roadmap.js";
 import { cellsOf, cellTextAt, type Table } from "../model/table.js";
@@ -86,15 +87,36 @@ function headingSide({ before, after }: Versions): Side<Heading, NewHeading> {
 
 function itemSide({ before, after, renamed }: Versions): Side<ListItem, NewItem> {
   const [then, now] = [itemsOf(before), itemsOf(after)];
-  const isSame = (a: NewItem | undefined, b: NewItem | undefined) =>
-    a !== undefined && b !== undefined && a.content === b.content && a.depth === b.depth && a.phase === b.phase;
-  const underNewName = (item: NewItem | undefined) =>
-    item && { ...item, phase: renamed.get(item.phase ?? "") ?? item.phase };
   return {
     kind: "list item",
-    isKept: (old, found) => isSame(underNewName(then.get(old)), now.get(found)),
-    isArrived: (item, found) => isSame(item, now.get(found)),
+    isKept: (old, found) => {
+      const [was, is] = [then.get(old), now.get(found)];
+      if (!was || !is || onOneLine(was.content) !== onOneLine(is.content)) return false;
+      if (was.depth !== is.depth) throw wouldBeDrawnIn(was);
+      return (renamed.get(was.phase ?? "") ?? was.phase) === is.phase;
+    },
+    isArrived: (item, found) => {
+      const is = now.get(found);
+      if (!is || onOneLine(item.content) !== onOneLine(is.content)) return false;
+      if (item.depth !== is.depth) throw wouldBeDrawnIn(item);
+      return item.phase === is.phase;
+    },
   };
+}
+
+/** Items that stand in no list of one indent belong to what stands above them: that is another one now. */
+function wouldBeDrawnIn({ content }: NewItem): UserError {
+  return new UserError({
+    code: "LIST_WOULD_CHANGE",
+    message: `the change would move "${plainText(content.replace(/^\[.\]/, ""))}" into another list item, or out of one`,
+    hint: "it is indented otherwise than its list: indent it in an editor first",
+    exitCode: exitCodes.fileProblem,
+  });
+}
+
+/** What is moved into another item is indented otherwise. */
+function onOneLine(content: string): string {
+  return content.replace(/[\r\n][\s>]*/g, "\n");
 }
 
 /** What each list item says, and where; only tasks have a phase. */

@@ -86,3 +86,56 @@ test("a task that is added and removed leaves the bytes that were there", () => 
   );
   expect(made).toBeGreaterThan(runs.numRuns / 8);
 });
+
+test("what is moved beside another and back again leaves the bytes that were there, in lists and tables of one style", () => {
+  let made = 0;
+  fc.assert(
+    fc.property(generateRoadmap(), fc.nat(5), fc.nat(5), (text, from, to) => {
+      const { topics } = parseRoadmap(text).roadmap;
+      const [topic, above] = [topics[from], topics[from - 1]];
+      const once = make(text, "move", { topic: `topic #${from + 1}`, after: `topic #${to + 1}` });
+      if (!once?.plan.reshaping || !topic) return;
+      made++;
+      expect(
+        make(once.text, "move", {
+          topic: `topic #${numberAfter(from, to)}`,
+          after: `topic #${to + (to > from ? 0 : 1)}`,
+        })?.text,
+      ).toBe(once.text);
+      const isFirst = above?.table !== topic.table;
+      const neighbour = isFirst ? from + 1 : from - 1;
+      const back = { [isFirst ? "before" : "after"]: `topic #${placeAfter(neighbour, from, to)}` };
+      if (topics[neighbour]?.table !== topic.table) return;
+      expect(make(once.text, "move", { topic: `topic #${numberAfter(from, to)}`, ...back })?.text).toBe(text);
+    }),
+    runs,
+  );
+  expect(made).toBeGreaterThan(runs.numRuns / 8);
+});
+
+/** The number of what was at `from` when it has gone below what was at `to`; both count from 0. */
+function numberAfter(from: number, to: number): number {
+  return (to > from ? to : to + 1) + 1;
+}
+
+/** The number of what was at `index` then. */
+function placeAfter(index: number, from: number, to: number): number {
+  const without = index > from ? index - 1 : index;
+  const place = numberAfter(from, to) - 1;
+  return (without >= place ? without + 1 : without) + 1;
+}
+
+test("moving tasks anywhere keeps every task with what it says", () => {
+  let made = 0;
+  const asked = fc
+    .tuple(fc.constantFrom("after", "before", "under"), fc.nat(4))
+    .map(([side, at]) => ({ [side]: `#${at + 1}` }));
+  fc.assert(
+    fc.property(generateRoadmap(), fc.nat(4), asked, (text, from, place) => {
+      const once = make(text, "move", { topic: `task #${from + 1}`, ...place });
+      if (once?.plan.reshaping) made++;
+    }),
+    runs,
+  );
+  expect(made).toBeGreaterThan(runs.numRuns / 16);
+});

@@ -1,0 +1,155 @@
+// Move topic: a row goes elsewhere with all its bytes; only its phase is written anew, when it goes to another one.
+
+import { plainText } from "../model/cell-text.js";
+import { exitCodes, UserError } from "../model/errors.js";
+import { isPhase } from "../model/find.js";
+import { headingAbove } from "../model/outline.js";
+import { cellText, type Roadmap, type Topic, type TopicTable } from "../model/roadmap.js";
+import { cellsOf, cellTextAt, type Row } from "../model/table.js";
+import { applyEdits } from "../text/edit.js";
+import { fold } from "../text/fold.js";
+import { endingAt, endOfLine, lineSpanAt } from "../text/line-span.js";
+import { textAt } from "../text/span.js";
+import { changeEdits } from "./change-edits.js";
+import { endOfLineAbove, firstBelow } from "./new-row.js";
+import type { Change, Plan } from "./operation.js";
+import { type Neighbour, neighbourAsked, phaseInTable, rowAbove, rowBefore, tableAsked } from "./table-place.js";
+import { cellChange, hasColumn, textChange } from "./topic-changes.js";
+
+export interface MoveAsked {
+  readonly to?: string | undefined;
+  readonly after?: string | undefined;
+  readonly before?: string | undefined;
+  readonly under?: string | undefined;
+  readonly track?: string | undefined;
+}
+
+export function moveTopicPlan(roadmap: Roadmap, topic: Topic, { to, under, track, ...beside }: MoveAsked): Plan {
+  if (under !== undefined || track !== undefined) throw onlyTasks(topic, under === undefined ? "--track" : "--under");
+  const neighbour = neighbourAsked(roadmap, beside);
+  const table = targetTable(roadmap, topic, { to, neighbour });
+  const changes = to === undefined ? [] : phaseChanges(roadmap, topic, { table, to });
+  const label = labelAfter(roadmap, topic, { table, changes });
+  const above = rowFor(roadmap, topic, { table, neighbour, label });
+  const isThere = table === topic.table && (above === topic.row || above === rowBefore(table, topic));
+  if (isThere && changes.length === 0) {
+    return { subject: topic, changes, already: "already there", notes: [], next: "roadmap list" };
+  }
+  const told = { already: null, notes: phaseNotes(topic, neighbour, to), next: "roadmap list" };
+  if (isThere) return { subject: topic, changes, ...told };
+  return { ...movedPlan(roadmap, topic, { table, above, label, changes }), ...told };
+}
+
+interface Target {
+  readonly table: TopicTable;
+  readonly above: Row | null;
+  readonly label: string | null;
+  readonly changes: readonly Change[];
+}
+
+function movedPlan(roadmap: Roadmap, topic: Topic, { table, above, label, changes }: Target) {
+  const { text } = roadmap;
+  const at = endOfLineAbove(roadmap, { table: table.table, above });
+  const own = { table: topic.table.table, above: rowBefore(topic.table, topic) };
+  const gone = { start: endOfLineAbove(roadmap, own), end: endOfLine(text, topic.row.end) };
+  const line = { start: lineSpanAt(text, topic.row.start).start, end: gone.end };
+  const edits = changeEdits(roadmap, changes).map((edit) => ({
+    at: { start: edit.at.start - line.start, end: edit.at.end - line.start },
+    text: edit.text,
+  }));
+  const moved = applyEdits(textAt(text, line), edits);
+  const cells = new Map(topic.table.table.alignments.map((_, column) => [column, cellTextAt(text, topic.row, column)]));
+  for (const change of changes) {
+    if ("column" in change) cells.set(topic.table.columns.get(change.column) ?? -1, change.text);
+  }
+  const coming = { before: firstBelow(roadmap.topics, at), what: { cells, phase: label } };
+  const name = roadmap.topics.findLast(({ row }) => row === above)?.name;
+  return {
+    subject: { name: topic.name, coming },
+    changes: [],
+    reshaping: {
+      edits: [
+        { at: gone, text: "" },
+        { at: { start: at, end: at }, text: endingAt(text, at) + moved },
+      ],
+      topics: { gone: [topic], come: [coming] },
+      deed: name === undefined ? "moved to the top of the table" : `moved below ${name}`,
+      values: changes.flatMap((change) =>
+        "column" in change
+          ? [{ column: change.column, from: cellText(roadmap, topic, change.column), to: change.text }]
+          : [],
+      ),
+      adds: [],
+    },
+  };
+}
+
+function targetTable(
+  roadmap: Roadmap,
+  topic: Topic,
+  { to, neighbour }: { to: string | undefined; neighbour: Neighbour | null },
+): TopicTable {
+  const isInCells = hasColumn(topic, "phase") || to === undefined;
+  const table = neighbour?.topic.table ?? (isInCells ? topic.table : tableAsked(roadmap, { phase: to }, null));
+  const headers = ({ table: { header } }: TopicTable) =>
+    cellsOf(header)
+      .map((cell) => fold(plainText(textAt(roadmap.text, cell))))
+      .join("\n");
+  if (headers(table) === headers(topic.table)) return table;
+  throw new UserError({
+    code: "COLUMNS_DIFFER",
+    message: `"${topic.name}" cannot go there as it is: that table has other columns`,
+    hint: "add it there with `roadmap add topic` and remove it here, or give both tables the same columns",
+    exitCode: exitCodes.failed,
+  });
+}
+
+/** A heading over the table says the phase without a cell. */
+function phaseChanges(roadmap: Roadmap, topic: Topic, { table, to }: { table: TopicTable; to: string }): Change[] {
+  const heading = headingAbove(roadmap, table.table.span.start);
+  if (!table.columns.has("phase")) {
+    return heading && isPhase(heading, to) ? [] : [cellChange(topic, "phase", to)];
+  }
+  const { text, isKnown } = phaseInTable(roadmap, table, to);
+  const change = isKnown ? cellChange(topic, "phase", text ?? "") : textChange(topic, "phase", to);
+  return "text" in change && change.text === cellText(roadmap, topic, "phase") ? [] : [change];
+}
+
+function labelAfter(
+  roadmap: Roadmap,
+  topic: Topic,
+  { table, changes }: { table: TopicTable; changes: readonly Change[] },
+): string | null {
+  const [change] = changes;
+  const said = plainText(change && "text" in change ? change.text : cellText(roadmap, topic, "phase"));
+  return said || (headingAbove(roadmap, table.table.span.start)?.label ?? null);
+}
+
+/** The row below which it shall stand: where it is, when only its phase was asked for and it stands there already. */
+function rowFor(
+  roadmap: Roadmap,
+  topic: Topic,
+  { table, neighbour, label }: { table: TopicTable; neighbour: Neighbour | null; label: string | null },
+): Row | null {
+  if (neighbour?.topic === topic) return topic.row;
+  if (neighbour) return neighbour.side === "after" ? neighbour.topic.row : rowBefore(table, neighbour.topic);
+  const isThere = table === topic.table && topic.phase?.label === label;
+  return isThere ? topic.row : rowAbove(roadmap, table, label);
+}
+
+function phaseNotes(topic: Topic, neighbour: Neighbour | null, to: string | undefined): string[] {
+  const [own, beside] = [topic.phase?.label, neighbour?.topic.phase?.label];
+  if (to !== undefined || !hasColumn(topic, "phase") || beside === undefined || own === beside) return [];
+  return [
+    own === undefined ? "it stays in no phase; `--to` says one" : `it stays in phase ${own}; \`--to\` says another`,
+  ];
+}
+
+function onlyTasks(topic: Topic, option: string): UserError {
+  return new UserError({
+    code: "PLACE_UNCLEAR",
+    message: `"${topic.name}" is a topic, and ${option} is for tasks`,
+    hint: "name a phase or a neighbour: --to <phase>, --after <topic> or --before <topic>",
+    exitCode: exitCodes.usage,
+  });
+}
