@@ -10,13 +10,12 @@
 
 import * as z from "zod/mini";
 import { escapeCell, plainText } from "../model/cell-text.js";
-import { columnWords } from "../model/column-words.js";
 import { exitCodes, UserError } from "../model/errors.js";
-import { nearest } from "../model/nearest.js";
 import { type ColumnKind, columnKinds, type Roadmap, type TopicTable } from "../model/roadmap.js";
 import { cellsOf } from "../model/table.js";
-import { fold, wordsOf } from "../text/fold.js";
+import { fold } from "../text/fold.js";
 import { textAt } from "../text/span.js";
+import { columnNamed, headersOf, kindOfHeader } from "./columns-asked.js";
 import { nameField, placeField, tableField } from "./fields.js";
 import { newColumnEdits } from "./new-column.js";
 import { defineOperation, type Plan } from "./operation.js";
@@ -52,11 +51,9 @@ interface ColumnAsked {
 /** A kind of column by its name gets the header that the front matter has for it, else its own. */
 function columnAsked({ settings, tables, text }: Roadmap, name: string): ColumnAsked {
   const kind = columnKinds.find((one) => one === fold(name));
-  const words = wordsOf(plainText(name)).join(" ");
   if (!kind) {
     const header = escapeCell(name);
-    if (plainText(header) !== "")
-      return { header, kind: columnKinds.find((one) => columnWords[one].includes(words)) ?? null };
+    if (plainText(header) !== "") return { header, kind: kindOfHeader(header) };
     throw new UserError({
       code: "COLUMN_UNNAMED",
       message: "a column needs a header",
@@ -70,10 +67,6 @@ function columnAsked({ settings, tables, text }: Roadmap, name: string): ColumnA
     cellsOf(table.header).every((cell) => textAt(text, cell) === textAt(text, cell).toLowerCase()),
   );
   return { header: isLower ? kind : `${kind.charAt(0).toUpperCase()}${kind.slice(1)}`, kind };
-}
-
-function headersOf({ text }: Roadmap, { table }: TopicTable): string[] {
-  return cellsOf(table.header).map((cell) => plainText(textAt(text, cell)));
 }
 
 /** The column that is there already, counted from 0. */
@@ -103,13 +96,13 @@ function planIn(roadmap: Roadmap, table: TopicTable, asked: ColumnAsked & { afte
   const { header, kind, after } = asked;
   const left = after === undefined ? leftOf(table, kind) : columnNamed(roadmap, table, after);
   const count = table.table.alignments.length;
-  const old = Array.from({ length: count }, (_, column) => column);
+  const old = Array.from({ length: count }, (_, from) => ({ from }));
   return {
     subject: { type: "column", number: left + 2, name: plainText(header), at: table.table.header.start },
     changes: [],
     reshaping: {
       edits: newColumnEdits(roadmap, table.table, { header, left, least: leastWidth(kind) }),
-      columns: { table: table.table, now: [...old.slice(0, left + 1), header, ...old.slice(left + 1)] },
+      columns: { table: table.table, now: [...old.slice(0, left + 1), { from: null, header }, ...old.slice(left + 1)] },
       deed: `column added behind ${headersOf(roadmap, table)[left]}`,
       values: [],
       adds: ["columns"],
@@ -136,24 +129,4 @@ function leftOf({ columns, table }: TopicTable, kind: ColumnKind | null): number
 function leastWidth(kind: ColumnKind | null): number {
   if (kind === "status") return "Not Started".length;
   return kind === "started" || kind === "finished" ? "2026-01-31".length : 3;
-}
-
-/**
- * A column by its kind or its header, counted from 0.
- * @throws UserError when there is none
- */
-export function columnNamed(roadmap: Roadmap, table: TopicTable, wanted: string): number {
-  const headers = headersOf(roadmap, table);
-  const same = headers.findIndex((header) => fold(header) === fold(wanted));
-  if (same >= 0) return same;
-  const kind = columnKinds.find((one) => one === fold(wanted));
-  const found = kind && table.columns.get(kind);
-  if (found !== undefined) return found;
-  const [close] = nearest(wanted, headers);
-  throw new UserError({
-    code: "COLUMN_NOT_FOUND",
-    message: `no column is called "${wanted}"`,
-    hint: `${close === undefined ? "" : `did you mean "${close}"? `}the columns are ${headers.map((header) => `"${header}"`).join(", ")}`,
-    exitCode: exitCodes.notFound,
-  });
 }

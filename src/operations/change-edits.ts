@@ -27,7 +27,8 @@ export function changeEdits({ text: file }: Roadmap, changes: readonly Change[])
   return edits.filter(({ at, text }) => textAt(file, at) !== text);
 }
 
-function cellEdit(file: string, place: CellPlace, text: string): Edit {
+/** Makes one cell say something else; the text has its escapes. */
+export function cellEdit(file: string, place: CellPlace, text: string): Edit {
   const { row, column, cell } = place;
   const slot = text === "" ? blankSlot(file, place) : filledSlot(file, place, text);
   const isFirst = column === 0 && cell.slot.start === row.start;

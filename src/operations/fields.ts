@@ -38,8 +38,8 @@ export function textField(fieldText: FieldText) {
   return text({ value: "text", ...fieldText });
 }
 
-export function nameField(help: string) {
-  return z.string().check(z.minLength(1)).register(fieldTexts, { help });
+export function nameField(help: string, value = "text") {
+  return z.string().check(z.minLength(1)).register(fieldTexts, { help, value });
 }
 
 /** What something shall stand beside. */

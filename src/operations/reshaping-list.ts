@@ -5,11 +5,13 @@ import { addTask } from "./add-task.js";
 import { addTopic } from "./add-topic.js";
 import { move } from "./move.js";
 import { remove } from "./remove.js";
+import { rename } from "./rename.js";
 
 export const reshapingOperations = {
   "add-topic": addTopic,
   "add-task": addTask,
   "add-column": addColumn,
+  rename,
   move,
   remove,
 } as const;

@@ -68,8 +68,15 @@ export interface NewHeading {
 
 export interface ColumnExchange {
   readonly table: Table;
-  /** The columns afterwards: the number of the one that it was before, or the header of a new one. */
-  readonly now: readonly (number | string)[];
+  /** The columns afterwards. */
+  readonly now: readonly NowColumn[];
+}
+
+export interface NowColumn {
+  /** The number of the column that it was, counted from 0; null for a new one. */
+  readonly from: number | null;
+  /** What its header says, where that is something new. */
+  readonly header?: string;
 }
 
 /** Those that are there afterwards, in order: what stays, and what comes. */

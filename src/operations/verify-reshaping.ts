@@ -13,6 +13,7 @@ import {
   type NewHeading,
   type NewItem,
   type NewTopic,
+  type NowColumn,
   type Reshaping,
 } from "./reshaping.js";
 
@@ -46,7 +47,7 @@ interface Versions {
   readonly before: Roadmap;
   readonly after: Roadmap;
   /** By table, the columns that it shall have, where they are others. */
-  readonly columns: ReadonlyMap<Table, readonly (number | string)[]>;
+  readonly columns: ReadonlyMap<Table, readonly NowColumn[]>;
   /** Labels of phases as they are called now, by what they were called. */
   readonly renamed: ReadonlyMap<string, string>;
 }
@@ -93,7 +94,7 @@ function itemSide({ before, after, renamed }: Versions): Side<ListItem, NewItem>
       const [was, is] = [then.get(old), now.get(found)];
       if (!was || !is || onOneLine(was.content) !== onOneLine(is.content)) return false;
       if (was.depth !== is.depth) throw wouldBeDrawnIn(was);
-      return (renamed.get(was.phase ?? "") ?? was.phase) === is.phase;
+      return was.phase === is.phase || renamed.get(was.phase ?? "") === is.phase;
     },
     isArrived: (item, found) => {
       const is = now.get(found);
@@ -136,8 +137,8 @@ function itemsOf({ text, blocks: { items }, tasks }: Roadmap): ReadonlyMap<ListI
 
 function topicSide({ before, after, columns, renamed }: Versions): Side<Topic, NewTopic> {
   const isSameRow = (old: Topic, now: Topic) =>
-    columns.get(old.table.table)?.every((column, index) => {
-      const was = typeof column === "number" ? cellTextAt(before.text, old.row, column) : "";
+    columns.get(old.table.table)?.every(({ from }, index) => {
+      const was = from === null ? "" : cellTextAt(before.text, old.row, from);
       return cellTextAt(after.text, now.row, index) === was;
     }) ?? textAt(before.text, old.row) === textAt(after.text, now.row);
   return {
@@ -177,7 +178,7 @@ function sameTables({ before, after, columns }: Versions): void {
   const headers = ({ text }: Roadmap, { header }: Table) => cellsOf(header).map((cell) => textAt(text, cell));
   const expected = before.blocks.tables.map((table) => {
     const texts = headers(before, table);
-    return columns.get(table)?.map((column) => (typeof column === "number" ? (texts[column] ?? "") : column)) ?? texts;
+    return columns.get(table)?.map(({ from, header }) => header ?? texts[from ?? -1] ?? "") ?? texts;
   });
   const found = after.blocks.tables.map((table) => headers(after, table));
   if (JSON.stringify(expected) !== JSON.stringify(found))

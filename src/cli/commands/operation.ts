@@ -19,17 +19,19 @@ export function everydayCommand(name: keyof typeof everydayOperations): CommandD
 export function operationCommand(operation: AnyOperation): CommandDeclaration {
   const [subject = "topic", ...fields] = Object.keys(operation.input.shape);
   const help = textOf(operation, subject)?.help ?? "";
+  const isOptional = operation.input.shape[subject]?.safeParse(undefined).success === true;
   return {
     name: operation.name,
     summary: operation.summary,
     examples: operation.examples,
-    argument: { name: `<${subject}...>`, help },
+    argument: { name: isOptional ? `[${subject}...]` : `<${subject}...>`, help },
     options: [...fields.map((field) => optionOf(operation, field)), ...commitOptions],
     async run(invocation) {
       const { request, isDryRun, words, options } = invocation;
       const values = fields.map((field) => [field, options[optionKey(operation, field)]]);
       const given = Object.fromEntries(values.filter(([, value]) => value !== undefined));
-      const step = makeStep(operation, { [subject]: nameOf(words, subject), ...given });
+      const named = isOptional && words.length === 0 ? {} : { [subject]: nameOf(words, subject) };
+      const step = makeStep(operation, { ...named, ...given });
       return changeOutcome(
         await changeRoadmap({
           ...request,

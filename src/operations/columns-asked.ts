@@ -1,0 +1,46 @@
+// Columns asked: the column that a person names, and what kind of column a header makes.
+
+import { plainText } from "../model/cell-text.js";
+import { columnWords } from "../model/column-words.js";
+import { exitCodes, UserError } from "../model/errors.js";
+import { nearest } from "../model/nearest.js";
+import { type ColumnKind, columnKinds, type Roadmap, type TopicTable } from "../model/roadmap.js";
+import { cellsOf } from "../model/table.js";
+import { fold, wordsOf } from "../text/fold.js";
+import { textAt } from "../text/span.js";
+
+/** What the headers say, without Markdown. */
+export function headersOf({ text }: Roadmap, { table }: TopicTable): string[] {
+  return cellsOf(table.header).map((cell) => plainText(textAt(text, cell)));
+}
+
+/** What a column with that header is read as, where no front matter says otherwise; null for a column of no kind. */
+export function kindOfHeader(header: string): ColumnKind | null {
+  const words = wordsOf(plainText(header)).join(" ");
+  return columnKinds.find((kind) => columnWords[kind].includes(words)) ?? null;
+}
+
+/** The same as `columnNamed`; null when there is none. */
+export function findColumn(roadmap: Roadmap, table: TopicTable, wanted: string): number | null {
+  const same = headersOf(roadmap, table).findIndex((header) => fold(header) === fold(wanted));
+  if (same >= 0) return same;
+  const kind = columnKinds.find((one) => one === fold(wanted));
+  return (kind && table.columns.get(kind)) ?? null;
+}
+
+/**
+ * A column by its kind or its header, counted from 0.
+ * @throws UserError when there is none
+ */
+export function columnNamed(roadmap: Roadmap, table: TopicTable, wanted: string): number {
+  const found = findColumn(roadmap, table, wanted);
+  if (found !== null) return found;
+  const headers = headersOf(roadmap, table);
+  const [close] = nearest(wanted, headers);
+  throw new UserError({
+    code: "COLUMN_NOT_FOUND",
+    message: `no column is called "${wanted}"`,
+    hint: `${close === undefined ? "" : `did you mean "${close}"? `}the columns are ${headers.map((header) => `"${header}"`).join(", ")}`,
+    exitCode: exitCodes.notFound,
+  });
+}

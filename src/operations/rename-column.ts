@@ -1,0 +1,79 @@
+// Rename column: another text in one cell of the header, which must go on saying what the column is.
+
+import { escapeCell, plainText } from "../model/cell-text.js";
+import { columnWords } from "../model/column-words.js";
+import { exitCodes, UserError } from "../model/errors.js";
+import type { ColumnKind, Roadmap, TopicTable } from "../model/roadmap.js";
+import { cellAt, cellTextAt } from "../model/table.js";
+import { fold } from "../text/fold.js";
+import { cellEdit } from "./change-edits.js";
+import { columnNamed, findColumn, headersOf, kindOfHeader } from "./columns-asked.js";
+import type { Plan } from "./operation.js";
+import { tableNumbered, tablesAmbiguous } from "./table-place.js";
+
+export function renameColumnPlan(
+  roadmap: Roadmap,
+  wanted: string,
+  { to, table: number }: { to: string; table: string | number | undefined },
+): Plan {
+  const fitting =
+    number === undefined
+      ? roadmap.tables.filter((table) => findColumn(roadmap, table, wanted) !== null)
+      : [tableNumbered(roadmap, number)];
+  if (fitting.length > 1) throw tablesAmbiguous(roadmap, fitting);
+  const table = fitting[0] ?? tableNumbered(roadmap, 1);
+  const column = columnNamed(roadmap, table, wanted);
+  const { header } = table.table;
+  const from = cellTextAt(roadmap.text, header, column);
+  const text = escapeCell(to);
+  const subject = { type: "column", number: column + 1, name: plainText(text), at: header.start } as const;
+  const told = { subject, changes: [], notes: [], next: "roadmap list" };
+  if (from === text) return { ...told, already: "already called so" };
+  refuseOtherKind(roadmap, table, { column, text });
+  const cell = cellAt(header, column);
+  if (!cell) throw new RangeError(`the header has no column ${column}`);
+  return {
+    ...told,
+    reshaping: {
+      edits: [cellEdit(roadmap.text, { table: table.table, row: header, column, cell }, text)],
+      columns: {
+        table: table.table,
+        now: table.table.alignments.map((_, one) => (one === column ? { from: one, header: text } : { from: one })),
+      },
+      deed: "column renamed",
+      values: [{ column: "name", from, to: text }],
+      adds: [],
+    },
+    already: null,
+  };
+}
+
+/** @throws UserError when the program would take the column for something else, or two columns for the same */
+function refuseOtherKind(
+  roadmap: Roadmap,
+  table: TopicTable,
+  { column, text }: { column: number; text: string },
+): void {
+  const [old] = [...table.columns].find(([, at]) => at === column) ?? [null];
+  const [said] = [...roadmap.settings.columns].find(([, name]) => fold(plainText(name)) === fold(plainText(text))) ?? [
+    null,
+  ];
+  const kind = said ?? kindOfHeader(text);
+  const other = kind === null ? undefined : table.columns.get(kind);
+  const twin = headersOf(roadmap, table).findIndex((header) => fold(header) === fold(plainText(text)));
+  if (twin >= 0 && twin !== column)
+    throw refusal(`another column is called "${plainText(text)}"`, "give it another name");
+  if (kind !== old && other !== undefined && kind !== null)
+    throw refusal(`"${plainText(text)}" would be a second ${kind} column`, "give it another name");
+  if (old === null || kind === old) return;
+  throw refusal(`with "${plainText(text)}" over it, nobody could tell that it is the ${old} column`, wayOut(old, text));
+}
+
+function wayOut(kind: ColumnKind, text: string): string {
+  const words = columnWords[kind].slice(0, 4).join(", ");
+  return `use a word like ${words}; or say first in the front matter: roadmap: columns: { ${kind}: ${plainText(text)} }`;
+}
+
+function refusal(message: string, hint: string): UserError {
+  return new UserError({ code: "COLUMN_NAME_TAKEN", message, hint, exitCode: exitCodes.failed });
+}

@@ -1,0 +1,108 @@
+// Operation: rename a topic, a task, a phase or a column.
+//
+//     | HTTP | 1 |
+//   →
+//     | HTTP/2 | 1 |
+
+import * as z from "zod/mini";
+import { escapeCell } from "../model/cell-text.js";
+import { exitCodes, UserError } from "../model/errors.js";
+import { findEither, nameToType } from "../model/find.js";
+import { itemOf, listPlace } from "../model/lists.js";
+import { cellText, type Roadmap, type Task, type Topic } from "../model/roadmap.js";
+import { fold } from "../text/fold.js";
+import { textAt } from "../text/span.js";
+import { nameField, tableField, textField } from "./fields.js";
+import { defineOperation, type Plan } from "./operation.js";
+import { renameColumnPlan } from "./rename-column.js";
+import { renamePhasePlan } from "./rename-phase.js";
+import { taskText } from "./task-text.js";
+import { textChange } from "./topic-changes.js";
+
+const input = z.strictObject({
+  topic: textField({ help: "a topic, or a task: a name or part of it, no quotes needed; or nothing, for the others" }),
+  to: nameField("the new name", "name"),
+  phase: textField({ help: "rename this phase: its cells, or the heading over its tasks", value: "phase" }),
+  column: textField({ help: "rename this column", value: "column" }),
+  table: tableField,
+  track: textField({ help: "words of the track, where two have such a phase", value: "track" }),
+});
+
+export const rename = defineOperation({
+  name: "rename",
+  summary: "Rename a topic or a task; or a phase, or a column",
+  examples: [
+    'roadmap rename rest api basics --to "REST"',
+    'roadmap rename --phase "cloud basics" --to "Phase 1: AWS Basics"',
+    "roadmap rename --column comments --to Notes",
+  ],
+  input,
+  plan(roadmap, { topic: wanted, to, phase, column, ...where }) {
+    const given = [wanted, phase, column].filter((one) => one !== undefined);
+    if (given.length !== 1 || to.trim() === "") throw unclear(given.length, to);
+    if (phase !== undefined) return renamePhasePlan(roadmap, phase, { to, ...where });
+    if (column !== undefined) return renameColumnPlan(roadmap, column, { to, table: where.table });
+    const found = findEither(roadmap, wanted ?? "");
+    return "task" in found ? taskPlan(roadmap, found.task, to) : topicPlan(roadmap, found.topic, to);
+  },
+});
+
+function topicPlan(roadmap: Roadmap, topic: Topic, to: string): Plan {
+  const isSo = cellText(roadmap, topic, "topic") === escapeCell(to);
+  const other = roadmap.topics.find((one) => one !== topic && fold(one.name) === fold(to));
+  return {
+    subject: topic,
+    changes: isSo ? [] : [textChange(topic, "topic", to)],
+    already: isSo ? "already called so" : null,
+    notes: other ? [`another topic is called so: #${other.number}`] : [],
+    next: `roadmap show "#${topic.number}"`,
+  };
+}
+
+const box = /^\[[^\]]*\]\s+/;
+
+/** Its first line; whatever stands in further lines is more than a name. */
+function taskPlan(roadmap: Roadmap, task: Task, to: string): Plan {
+  const item = itemOf(roadmap, task);
+  const span = item.content ?? item.span;
+  const content = textAt(roadmap.text, span);
+  const start = span.start + (box.exec(content)?.[0].length ?? 0);
+  const line = /^[^\r\n]*/.exec(roadmap.text.slice(start, span.end))?.[0] ?? "";
+  const text = taskText(to);
+  if (line === text) {
+    const next = `roadmap check ${nameToType(roadmap, task)}`;
+    return { subject: task, changes: [], already: "already called so", notes: [], next };
+  }
+  const after = content.slice(0, start - span.start) + text + roadmap.text.slice(start + line.length, span.end);
+  const what = { content: after, depth: listPlace(roadmap, item).ancestors.length, phase: task.phase?.label ?? null };
+  const hasMore = start + line.length < span.end;
+  return {
+    subject: task,
+    changes: [],
+    reshaping: {
+      edits: [{ at: { start, end: start + line.length }, text }],
+      items: { gone: [item], come: [{ before: item, what }] },
+      deed: "renamed",
+      values: [{ column: "name", from: line, to: text }],
+      adds: [],
+    },
+    already: null,
+    notes: hasMore ? ["its further lines stay as they are"] : [],
+    next: "roadmap list --tasks",
+  };
+}
+
+function unclear(count: number, to: string): UserError {
+  const message =
+    count > 1
+      ? "more than one thing to rename was named"
+      : count === 0
+        ? "it is not said what to rename"
+        : `"${to}" is no name`;
+  return new UserError({
+    code: "RENAME_UNCLEAR",
+    message,
+    hint: "roadmap rename <topic or task> --to <name>, or --phase or --column in its place",
+    exitCode: exitCodes.usage,
+  });
+}

@@ -1,0 +1,85 @@
+// Operation rename: topics, tasks, phases and columns, each only where it is clear which one.
+
+import { expect, test } from "vitest";
+import { rename } from "../../src/operations/rename.js";
+import { page, pageLayouts, run } from "../support/check-operation.js";
+
+const lines = (...rows: string[]) => `${rows.join("\n")}\n`;
+const call = (before: string, input: Parameters<typeof rename.plan>[1]) => run(rename, input, before);
+
+test.each(pageLayouts)(
+  "each kind of thing is renamed, twice is once, and back it is called as before: $name",
+  ({ layOut }) => {
+    const text = ([topic, task, phase, heading, column = ""]: readonly string[]) =>
+      layOut(
+        `${page(`${topic} | ${phase} |  |  | Done |  | x`, `REST | ${phase} |  |  |  |  | `).replace("Comments", column)}\n## ${heading}\n\n- [x] ${task}\n  - [ ] inner\n`,
+      );
+    const before = text(["HTTP", "read *it*", "1", "Phase 2: Old", "Comments"]);
+    const all = (from: string, words: readonly string[], to: readonly string[]) =>
+      [{ topic: words[0] }, { topic: words[1] }, { phase: words[2] }, { phase: words[3] }, { column: words[4] }].reduce(
+        (now, what, index) => call(now, { ...what, to: to[index] ?? "" }),
+        from,
+      );
+    const [old, now] = [
+      ["HTTP", "read *it*", "1", "Phase 2: Old", "Comments"],
+      ["a | b", "- new", "Week 1", "New", "Notes"],
+    ];
+    const after = text(["a \\| b", "- new", "Week 1", "New", "Notes"]);
+    expect(all(before, ["http", "read it", "1", "phase 2", "comments"], now)).toBe(after);
+    expect(all(after, ["a | b", "- new", "Week 1", "new", "notes"], now)).toBe(after);
+    expect(all(after, ["a | b", "- new", "Week 1", "new", "notes"], old)).toBe(before);
+  },
+);
+
+test("a task keeps its mark, its box and its further lines", () => {
+  const before = lines("1)  [/] **old** name", "    more of it", "    - [ ] inner");
+  expect(call(before, { topic: "old name", to: "new" })).toBe(before.replace("**old** name", "new"));
+});
+
+test("headings of any kind are renamed, and what is under them stays", () => {
+  const before = lines("Old", "---", "- [ ] a", "", "### Next ###", "- [ ] b", "", "# C", "## Next", "- [ ] c");
+  expect(call(before, { phase: "old", to: "New" })).toBe(before.replace("Old", "New"));
+  expect(call(before, { phase: "next", to: "C #", track: "c" })).toBe(
+    before.replace("## Next\n- [ ] c", "## C \\#\n- [ ] c"),
+  );
+  expect(() => call(before, { phase: "next", to: "X" })).toThrow("2 phases");
+  expect(() => call(before, { phase: "none", to: "X" })).toThrow("no phase matches");
+});
+
+test("a phase of cells is renamed in its table only, and not to the name of another one", () => {
+  const table = (...rows: string[]) => lines("| Topic | Phase |", "|---|---|", ...rows);
+  const two = `${table("| A | 1 |", "| B | 2 |", "| C | **1** |")}\n${table("| D | 1 |")}`;
+  expect(call(two, { phase: "1", to: "One", table: "1" })).toBe(
+    two.replace("| A | 1 |", "| A | One |").replace("**1**", "One"),
+  );
+  expect(() => call(two, { phase: "1", to: "One" })).toThrow(
+    '2 phases: "1" in the table in line 1, "1" in the table in line 7',
+  );
+  expect(() => call(two, { phase: "1", to: "2", table: "1" })).toThrow('another phase is called "2"');
+});
+
+test("a column goes on being found", () => {
+  const before = lines("| Topic | Status | Hours |", "|---|---|---|", "| A | Done | 3 |");
+  expect(call(before, { column: "hours", to: "Effort" })).toBe(before.replace("Hours", "Effort"));
+  expect(call(before, { column: "status", to: "State" })).toBe(before.replace("Status", "State"));
+  expect(() => call(before, { column: "status", to: "Effort" })).toThrow(
+    "nobody could tell that it is the status column",
+  );
+  expect(() => call(before, { column: "hours", to: "State" })).toThrow("a second status column");
+  expect(() => call(before, { column: "hours", to: "status" })).toThrow('another column is called "status"');
+  expect(() => call(before, { column: "nope", to: "x" })).toThrow("no column is called");
+  const named = `---\nroadmap:\n  columns:\n    status: Effort\n---\n${before.replace("Status", "Effort")}`;
+  expect(call(named, { column: "status", to: "State" })).toBe(named.replace("| Effort |", "| State |"));
+  expect(() => call(`${before}\n${before}`, { column: "status", to: "State" })).toThrow("2 topic tables fit");
+  expect(call(`${before}\n${before}`, { column: "status", to: "State", table: 2 })).toBe(
+    `${before}\n${before.replace("Status", "State")}`,
+  );
+});
+
+test("what is not clear is not renamed", () => {
+  const before = page("HTTP | 1 |  |  | Done |  | x");
+  expect(() => call(before, { to: "x" })).toThrow("what to rename");
+  expect(() => call(before, { topic: "http", column: "status", to: "x" })).toThrow("more than one");
+  expect(() => call(before, { topic: "http", to: " " })).toThrow("is no name");
+  expect(() => call(before, { topic: "nope", to: "x" })).toThrow("no topic matches");
+});
