@@ -35,13 +35,18 @@ export function lineOf({ text }: Roadmap, offset: number): number {
   return lineAt(lineStarts(text), offset) + 1;
 }
 
+/** The nearest heading above it of a smaller depth. */
+export function parentOf(roadmap: Roadmap, { heading }: Headed): Headed | null {
+  const isAround = (one: Headed) => one.heading.span.start < heading.span.start && one.heading.depth < heading.depth;
+  return headed(roadmap).findLast(isAround) ?? null;
+}
+
 /** The heading around that of a phase; the title of the whole file is none. */
-export function trackOf(roadmap: Roadmap, { heading }: Headed): Headed | null {
+export function trackOf(roadmap: Roadmap, phase: Headed): Headed | null {
   const all = headed(roadmap);
-  const [first] = all;
-  const above = all.findLast((one) => one.heading.span.start < heading.span.start && one.heading.depth < heading.depth);
-  const isTitleAlone = all.filter((one) => one.heading.depth === 1).length === 1 && first?.heading.depth === 1;
-  return above && !(isTitleAlone && above === first) ? above : null;
+  const parent = parentOf(roadmap, phase);
+  const isTitleAlone = all.filter(({ heading }) => heading.depth === 1).length === 1 && all[0]?.heading.depth === 1;
+  return isTitleAlone && parent === all[0] ? null : parent;
 }
 
 /** Where something stands, for people: `under "Basics" (line 5)`. */

@@ -1,6 +1,7 @@
 // Reshaping list: the operations that change what there is.
 
 import { addColumn } from "./add-column.js";
+import { addPhase } from "./add-phase.js";
 import { addTask } from "./add-task.js";
 import { addTopic } from "./add-topic.js";
 import { move } from "./move.js";
@@ -11,6 +12,7 @@ export const reshapingOperations = {
   "add-topic": addTopic,
   "add-task": addTask,
   "add-column": addColumn,
+  "add-phase": addPhase,
   rename,
   move,
   remove,

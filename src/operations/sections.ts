@@ -45,7 +45,14 @@ function floorOf(
   return endOfLine(text, Math.max(from, ...ends.filter((end) => end > from)));
 }
 
+/** Whether there are only blank lines and rules. */
+export function isBetweenSections(text: string): boolean {
+  return text.split(/[\r\n]+/).every((line) => isBlank(line) || rule.test(line));
+}
+
+const rule = /^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$/;
+
 function isRule(text: string, offset: number): boolean {
   const { start, end } = lineSpanAt(text, offset);
-  return /^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$/.test(text.slice(start, end));
+  return rule.test(text.slice(start, end));
 }

@@ -24,7 +24,7 @@ export function changeLines({ subject, deed, changed, already, notes, next }: Ch
   const mark = already === null ? paint.good("✓") : paint.faint("·");
   const values =
     already === null
-      ? [...(deed === null ? [] : [visible(deed)]), ...changed.map((value) => valueText(value, deed))]
+      ? [...(deed === null ? [] : [visible(deed)]), ...new Set(changed.map((value) => valueText(value, deed)))]
       : [already];
   const tail = [
     ...notes.flatMap((note) => wrapText(`note: ${visible(note)}`, width, { first: 2, rest: 4 })),

@@ -42,6 +42,7 @@ export const commands: ReadonlyMap<string, Load> = new Map<string, Load>([
   ["add topic", reshaping("add-topic")],
   ["add task", reshaping("add-task")],
   ["add column", reshaping("add-column")],
+  ["add phase", reshaping("add-phase")],
   ["rename", reshaping("rename")],
   ["move", reshaping("move")],
   ["remove", async () => (await import("./remove.js")).removeCommand],

@@ -1,0 +1,197 @@
+// Operation: add a phase.
+//
+//     ### Phase 1: Basics
+//     - [x] read the RFC
+//   →
+//     ### Phase 1: Basics
+//     - [x] read the RFC
+//
+//     ### Phase 2: Servers
+
+import * as z from "zod/mini";
+import { plainText } from "../model/cell-text.js";
+import { exitCodes, UserError } from "../model/errors.js";
+import { type Headed, headed, headingAbove, lineOf, parentOf } from "../model/outline.js";
+import type { Roadmap } from "../model/roadmap.js";
+import { fold } from "../text/fold.js";
+import { endingAt, endOfLine, lineSpanAt } from "../text/line-span.js";
+import { textAt } from "../text/span.js";
+import { widthInColumns } from "../text/width.js";
+import { nameField, textField } from "./fields.js";
+import { headingText } from "./heading-text.js";
+import { defineOperation, type Plan } from "./operation.js";
+import { nextLabel, numberedLabel } from "./phase-label.js";
+import { endOfSection, isBetweenSections } from "./sections.js";
+import { matchingPhases } from "./table-place.js";
+
+export const addPhase = defineOperation({
+  name: "add phase",
+  summary: "Add a phase: a heading behind those of the others, with room for tasks",
+  examples: ['roadmap add phase "Operations" --track backend', "roadmap add phase observability --track cloud"],
+  input: z.strictObject({
+    name: nameField("what the phase is called; its number follows from the others"),
+    track: textField({ help: "words of the heading under which it belongs", value: "track" }),
+    beside: textField({ help: "a phase that it shall be like, where there are several kinds", value: "phase" }),
+  }),
+  plan(roadmap, { name, track, beside }) {
+    const text = headingText(name);
+    if (plainText(text) === "") throw unnamed();
+    const { parent, siblings } = groupAsked(roadmap, { track, beside });
+    const contents = siblings.map(({ heading }) => textAt(roadmap.text, heading.content));
+    const label = nextLabel(contents, text);
+    const known = siblings.find((one, index) => isCalled(one, contents[index] ?? "", text));
+    if (known) {
+      const number = headed(roadmap).indexOf(known) + 1;
+      const subject = { type: "phase", number, name: known.label, at: known.heading.span.start } as const;
+      return { subject, changes: [], already: "already there", notes: [], next: nextFor(known.label) };
+    }
+    return planBehind(roadmap, { parent, siblings, label });
+  },
+});
+
+interface Group {
+  /** The heading around them. */
+  readonly parent: Headed | null;
+  /** In file order. */
+  readonly siblings: readonly Headed[];
+}
+
+/** Whether the phase has that name, with its number or without. */
+function isCalled({ label }: Headed, content: string, name: string): boolean {
+  return [label, numberedLabel(content)?.name ?? label].some((one) => fold(plainText(one)) === fold(plainText(name)));
+}
+
+/**
+ * The phases beside which the new one belongs.
+ * @throws UserError when several tracks have phases, or none is called so
+ */
+function groupAsked(
+  roadmap: Roadmap,
+  { track, beside }: { track?: string | undefined; beside?: string | undefined },
+): Group {
+  const wanted = (one: Headed | null) => track === undefined || (one !== null && fold(one.label).includes(fold(track)));
+  const fitting = groupsOf(roadmap).filter(
+    ({ parent, siblings }) => wanted(parent) && (beside === undefined || matchingPhases(siblings, beside).length > 0),
+  );
+  const [only, another] = fitting;
+  if (only && !another) return only;
+  if (only) throw groupsAmbiguous(roadmap, fitting);
+  if (track === undefined && beside === undefined) return { parent: null, siblings: [] };
+  const headings = beside === undefined ? headed(roadmap).filter(wanted) : [];
+  const [parent, other] = headings;
+  if (parent && !other) return { parent, siblings: [] };
+  if (parent)
+    throw groupsAmbiguous(
+      roadmap,
+      headings.map((one) => ({ parent: null, siblings: [one] })),
+    );
+  throw new UserError({
+    code: beside === undefined ? "TRACK_NOT_FOUND" : "PHASE_NOT_FOUND",
+    message: `no ${beside === undefined ? "track" : "phase"} matches "${beside ?? track}"`,
+    hint: `the headings are ${
+      headed(roadmap)
+        .slice(0, 8)
+        .map(({ label }) => `"${label}"`)
+        .join(", ") || "none"
+    }`,
+    exitCode: exitCodes.notFound,
+  });
+}
+
+function groupsAmbiguous(roadmap: Roadmap, groups: readonly Group[]): UserError {
+  const found = groups.map(({ parent, siblings: [first] }) => {
+    const line = lineOf(roadmap, first?.heading.span.start ?? 0);
+    return `"${first?.label ?? ""}" (line ${line})${parent ? ` of "${parent.label}"` : ""}`;
+  });
+  const isByTrack = new Set(groups.map(({ parent }) => parent)).size === groups.length;
+  return new UserError({
+    code: "PHASE_AMBIGUOUS",
+    message: `it could belong beside ${found.join(", or ")}`,
+    hint: isByTrack ? "say which with words of its track: --track <track>" : "say which: --beside <phase>",
+    exitCode: exitCodes.notFound,
+  });
+}
+
+/** Headings with tasks, by the heading around them; with those among them that are numbered alike and still empty. */
+function groupsOf(roadmap: Roadmap): Group[] {
+  const all = headed(roadmap);
+  const used = new Set(roadmap.tasks.map(({ mark }) => headingAbove(roadmap, mark.start)));
+  const groups = new Map<string, Group>();
+  for (const one of all.filter((phase) => used.has(phase))) {
+    const parent = parentOf(roadmap, one);
+    const key = `${one.heading.depth} ${parent ? all.indexOf(parent) : ""}`;
+    if (groups.has(key)) continue;
+    const word = numberedLabel(one.label)?.word;
+    const siblings = all.filter(
+      (other) =>
+        other.heading.depth === one.heading.depth &&
+        parentOf(roadmap, other) === parent &&
+        (used.has(other) || (word !== undefined && word !== "" && numberedLabel(other.label)?.word === word)),
+    );
+    groups.set(key, { parent, siblings });
+  }
+  return [...groups.values()];
+}
+
+function planBehind(roadmap: Roadmap, { parent, siblings, label }: Group & { readonly label: string }): Plan {
+  const { text, blocks } = roadmap;
+  const last = siblings.at(-1);
+  const above = last ?? parent;
+  const at = above ? endOfSection(roadmap, above, "with inner sections") : endOfLine(text, text.trimEnd().length);
+  const depth = last?.heading.depth ?? (parent ? Math.min(6, parent.heading.depth + 1) : 2);
+  const ending = endingAt(text, at);
+  const gap = gapBetween(roadmap, siblings) ?? (at === 0 ? "" : ending + ending);
+  const before = blocks.headings.find(({ span }) => span.start >= at) ?? null;
+  const coming = { before, what: { depth, content: label } };
+  return {
+    subject: { name: plainText(label), coming },
+    changes: [],
+    reshaping: {
+      edits: [{ at: { start: at, end: at }, text: gap + headingLine(roadmap, last, { depth, label }) }],
+      headings: { gone: [], come: [coming] },
+      deed: last
+        ? `phase added behind ${last.label}`
+        : `phase added ${parent ? `under ${parent.label}` : "at the end"}`,
+      values: [],
+      adds: [],
+    },
+    already: null,
+    notes: [],
+    next: nextFor(plainText(label)),
+  };
+}
+
+/** What stands between the last two of them: blank lines, or a rule too. */
+function gapBetween(roadmap: Roadmap, siblings: readonly Headed[]): string | null {
+  const [above, below] = siblings.slice(-2);
+  if (!above || !below) return null;
+  const from = endOfSection(roadmap, above, "with inner sections");
+  const gap = roadmap.text.slice(from, lineSpanAt(roadmap.text, below.heading.span.start).start);
+  return /[\r\n]$/.test(gap) && isBetweenSections(gap) ? gap : null;
+}
+
+/** With the marks of the last one: hashes in front, behind too where it has them, or an underline. */
+function headingLine(
+  { text }: Roadmap,
+  last: Headed | undefined,
+  { depth, label }: { depth: number; label: string },
+): string {
+  if (!last) return `${"#".repeat(depth)} ${label}`;
+  const { span, content } = last.heading;
+  const [marks, behind] = [text.slice(span.start, content.start), text.slice(content.end, span.end)];
+  const width = Math.max(3, widthInColumns(label));
+  return marks + label + behind.replace(/(?<=[\r\n][ \t>]*)[=-]+/, (line) => line.charAt(0).repeat(width));
+}
+
+function nextFor(label: string): string {
+  return `roadmap add task <text> --to "${label}"`;
+}
+
+function unnamed(): UserError {
+  return new UserError({
+    code: "PHASE_UNNAMED",
+    message: "a phase needs a name",
+    hint: 'roadmap add phase "its name"',
+    exitCode: exitCodes.usage,
+  });
+}

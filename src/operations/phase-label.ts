@@ -1,0 +1,48 @@
+// Phase label: what a new phase is called beside its siblings: `Phase 4: Operations` behind `Phase 3: …`.
+
+import { columnWords } from "../model/column-words.js";
+import { fold } from "../text/fold.js";
+
+interface Numbered {
+  /** Signs in front of the word: an emoji, marks of emphasis. */
+  readonly lead: string;
+  /** The word in front of the number with the blank behind it; empty when there is none. */
+  readonly word: string;
+  readonly number: number;
+  readonly separator: string;
+  readonly name: string;
+}
+
+const shape = /^(.*?)(\p{L}*[ .#-]*)(\d+)([ \t]*[.:)|*_–—-]+[ \t]*|[ \t]+|)(.*)$/su;
+
+/** A heading taken apart; null when it has no number. */
+export function numberedLabel(content: string): Numbered | null {
+  const [, lead = "", word = "", number = "", separator = "", name = ""] = shape.exec(content) ?? [];
+  return number === "" ? null : { lead, word, number: Number(number), separator, name };
+}
+
+/**
+ * The label with the next number, where all siblings are numbered in one way; else just the name.
+ * @param siblings the contents of their headings as the file has them
+ */
+export function nextLabel(siblings: readonly string[], name: string): string {
+  const numbered = siblings.map(numberedLabel).filter((one) => one !== null);
+  const last = numbered.at(-1);
+  if (!last || numbered.length < siblings.length || !isNumbering(numbered)) return name;
+  const own = numberedLabel(name);
+  if (own && own.lead === "" && fold(own.word) === fold(last.word) && last.word !== "") return name;
+  const isSameLead = numbered.every(({ lead }) => lead === last.lead);
+  const lead = isSameLead && (numbered.length > 1 || /^[*_]*$/.test(last.lead)) ? last.lead : "";
+  const separator = numbered.findLast((one) => one.name !== "")?.separator || ": ";
+  return `${lead}${last.word}${Math.max(...numbered.map(({ number }) => number)) + 1}${separator}${name}`;
+}
+
+/** One word in front of all numbers that rise; a single one has to be a word for phases, or to stand in front itself. */
+function isNumbering(numbered: readonly Numbered[]): boolean {
+  const [first, second] = numbered;
+  if (!first || numbered.some(({ word }) => fold(word) !== fold(first.word))) return false;
+  if (first.word === "" && numbered.some(({ lead }) => /[\p{L}\p{N}]/u.test(lead))) return false;
+  if (second) return numbered.every(({ number }, index) => index === 0 || number > (numbered[index - 1]?.number ?? 0));
+  const word = fold(first.word).replace(/[ .#-]+$/, "");
+  return word === "" ? first.lead === "" && first.separator.trim() !== "" : columnWords.phase.includes(word);
+}

@@ -1,0 +1,88 @@
+// Operation add phase: a heading in the style of its siblings, where a person would write it.
+
+import { expect, test } from "vitest";
+import { addPhase } from "../../src/operations/add-phase.js";
+import { addTask } from "../../src/operations/add-task.js";
+import { nextLabel } from "../../src/operations/phase-label.js";
+import { checkOperation, page, run } from "../support/check-operation.js";
+
+const lines = (...rows: string[]) => `${rows.join("\n")}\n`;
+const add = (before: string, name: string, track?: string) =>
+  run(addPhase, track === undefined ? { name } : { name, track }, before);
+
+test("a phase is added behind its siblings, and nothing else changes", () => {
+  const end = "## Notes\n\ntext\n";
+  const phases = (...names: string[]) => `${page()}\n${names.map((name) => `### ${name}\n`).join("\n")}\n${end}`;
+  checkOperation(addPhase, {
+    input: { name: "Servers", beside: "basics" },
+    before: phases("Phase 1: Basics\n- [x] read"),
+    after: phases("Phase 1: Basics\n- [x] read", "Phase 2: Servers"),
+  });
+});
+
+test.each([
+  [
+    "rules between phases",
+    ["## Week 1 - A", "- [ ] a", "", "---", "", "## Week 2 - B", "- [ ] b"],
+    ["", "---", "", "## Week 3 - New"],
+  ],
+  ["no blank lines", ["# 1. A", "- [ ] a", "# 2. B", "- [ ] b"], ["# 3. New"]],
+  ["underlines", ["A", "---", "- [ ] a", "", "B", "---", "- [ ] b"], ["", "New", "---"]],
+  ["closing hashes", ["## A ##", "- [ ] a"], ["", "## New ##"]],
+  ["text behind the tasks", ["## A", "- [ ] a", "", "```", "---", "```"], ["", "## New"]],
+  ["inner sections", ["# P", "## A", "- [ ] a", "### A.1", "text"], ["", "## New"]],
+])("its heading is written as the others are: %s", (_, before, after) => {
+  expect(add(lines(...before), "New")).toBe(lines(...before, ...after));
+});
+
+test.each([
+  [["Phase 1: A", "Phase 2: B"], "Phase 3: X"],
+  [["🟢 Phase 1: A", "🟡 Phase 2: B"], "Phase 3: X"],
+  [["✨ Phase 1: A", "✨ Phase 2: B"], "✨ Phase 3: X"],
+  [["**Phase 1:** A"], "**Phase 2:** X"],
+  [["Phase 1"], "Phase 2: X"],
+  [["Part 1 – A", "Part 2 – B"], "Part 3 – X"],
+  [["Week 3: A"], "Week 4: X"],
+  [["1. A", "2. B"], "3. X"],
+  [["Learn 2 things"], "X"],
+  [["Phase 1: A", "Extra"], "X"],
+  [["HTTP/1", "HTTP/2"], "X"],
+  [[], "X"],
+])("behind %j the next one is %j", (siblings, label) => {
+  expect(nextLabel(siblings, "X")).toBe(label);
+});
+
+test("a number that is given stays", () => {
+  expect(nextLabel(["Phase 1: A", "Phase 2: B"], "Phase 7: X")).toBe("Phase 7: X");
+});
+
+test("of two tracks one has to be named; without phases it stands at the end", () => {
+  const before = lines(
+    "# Plan",
+    "## Back",
+    "### Phase 1: A",
+    "- [ ] a",
+    "## Front",
+    "### Phase 1: B",
+    "- [ ] b",
+    "",
+    "text",
+  );
+  expect(() => add(before, "X")).toThrow('beside "Phase 1: A" (line 3) of "Back", or "Phase 1: B" (line 6) of "Front"');
+  expect(() => run(addPhase, { name: "X", beside: "nowhere" }, before)).toThrow('no phase matches "nowhere"');
+  expect(add(before, "X", "back")).toBe(before.replace("- [ ] a\n", "- [ ] a\n\n### Phase 2: X\n"));
+  expect(add(before, "X", "plan")).toBe(`${before}\n## X\n`);
+  expect(() => add(before, "X", "nowhere")).toThrow("no track matches");
+  expect(add("", "X")).toBe("## X");
+  expect(add("\ufefftext  \n\n\n", "X")).toBe("\ufefftext  \n\n## X\n\n\n");
+  expect(() => add(before, " ", "back")).toThrow("needs a name");
+  expect(() => add(before, "a\u0007", "back")).toThrow("control character");
+});
+
+test("an empty phase is one of the others, and takes tasks", () => {
+  const before = lines("## Phase 1: A", "- [ ] a");
+  const twice = add(add(before, "B"), "C");
+  expect(twice).toBe(lines("## Phase 1: A", "- [ ] a", "", "## Phase 2: B", "", "## Phase 3: C"));
+  expect(run(addTask, { text: "b", to: "2" }, twice)).toBe(twice.replace("B\n", "B\n- [ ] b\n"));
+  expect(add(twice, "b")).toBe(twice);
+});
