@@ -39,7 +39,9 @@ export const addPhase = defineOperation({
     const { parent, siblings } = groupAsked(roadmap, { track, beside });
     const contents = siblings.map(({ heading }) => textAt(roadmap.text, heading.content));
     const label = nextLabel(contents, text);
-    const known = siblings.find((one, index) => isCalled(one, contents[index] ?? "", text));
+    const known =
+      siblings.find((one, index) => isCalled(one, contents[index] ?? "", text)) ??
+      headed(roadmap).find((one) => isCalled(one, one.label, label) && (!parent || parentOf(roadmap, one) === parent));
     if (known) {
       const number = headed(roadmap).indexOf(known) + 1;
       const subject = { type: "phase", number, name: known.label, at: known.heading.span.start } as const;

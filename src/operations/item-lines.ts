@@ -5,7 +5,7 @@ import { exitCodes, UserError } from "../model/errors.js";
 import { endOfTextAbove, isBlank, linesOf, listPlace, prefixOf } from "../model/lists.js";
 import type { Roadmap } from "../model/roadmap.js";
 import type { Edit } from "../text/edit.js";
-import { endingAt } from "../text/line-span.js";
+import { endingAt, endOfLine } from "../text/line-span.js";
 import type { Span } from "../text/span.js";
 
 /**
@@ -23,13 +23,25 @@ export function withoutItemEdits(roadmap: Roadmap, item: ListItem): Edit[] {
     return [{ at: gone, text: "" }, ...renumbered(text, next, numberOf(text, item))];
   }
   const above = endOfTextAbove(text, lines.start);
-  if (above >= 0) return [{ at: { start: above, end: lines.end }, text: "" }];
+  if (above >= 0) return [{ at: { start: above, end: lines.end }, text: keptApart(roadmap, item, above) }];
   return [
     {
       at: { start: lines.start, end: lines.end + (lines.end < text.length ? endingAt(text, lines.end).length : 0) },
       text: "",
     },
   ];
+}
+
+/** A blank line where the list was all that stood between a line of text and, say, a rule, which would underline it. */
+function keptApart(roadmap: Roadmap, item: ListItem, above: number): string {
+  const { text } = roadmap;
+  const { siblings, ancestors } = listPlace(roadmap, item);
+  const { start, end } = linesOf(text, item);
+  const below = end + endingAt(text, end).length;
+  const isAlone = siblings.length === 1 && ancestors.length === 0;
+  const isTight = above + endingAt(text, above).length === start && !isBlank(text.slice(below, endOfLine(text, below)));
+  const isHeading = roadmap.blocks.headings.some(({ span }) => span.end === above);
+  return isAlone && isTight && !isHeading ? endingAt(text, above) : "";
 }
 
 /** @throws UserError when the item begins behind the bullet of another one */

@@ -94,9 +94,11 @@ function gapIn(roadmap: Roadmap, item: ListItem): string {
   return isBlank(gap) && /[\r\n]$/.test(gap) ? gap : endingAt(text, line.end);
 }
 
+/** With the blanks behind it, where a paragraph follows them in the same line; else with one. */
 export function bulletOf(text: string, { span, content }: ListItem): string {
-  const bullet = text.slice(span.start, content?.start ?? span.end);
-  return /^\S+[ \t]+$/.test(bullet) ? bullet : `${bullet.trim()} `;
+  const bullet = content ? text.slice(span.start, content.start) : "";
+  if (/^\S+[ \t]+$/.test(bullet)) return bullet;
+  return `${/^(?:[-+*]|\d+[.)])/.exec(text.slice(span.start, span.start + 10))?.[0] ?? "-"} `;
 }
 
 /** Of the next item; numbers rise unless those of the list do not. */

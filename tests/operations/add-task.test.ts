@@ -28,6 +28,7 @@ test.each([
   ["a loose list", ["- [ ] a", "", "- [ ] b"], ["", "- [ ] new"]],
   ["a quotation", ["> - [ ] a", ">", "> - [ ] b"], [">", "> - [ ] new"]],
   ["an item with more in it", ["- [ ] a", "  more", "", "  ```", "  code", "  ```"], ["- [ ] new"]],
+  ["an item that holds code", ["- [ ] a", "-     [] b"], ["- [ ] new"]],
   ["a list with plain items", ["- [ ] a", "- b"], ["- [ ] new"]],
 ])("a task is written as its neighbours are: %s", (_, before, after) => {
   expect(add(list(...before), { to: "1" })).toBe(list(...before, ...after));

@@ -27,6 +27,7 @@ test.each([
   ["of a loose list", ["- [ ] a", "", "- [ ] b", "", "text"], ["- [ ] a", "", "text"]],
   ["the first of a loose list", ["- [ ] a", "", "- [ ] b"], ["- [ ] b"]],
   ["the only subtask", ["- [ ] a", "  - [ ] b", "- [ ] c"], ["- [ ] a", "- [ ] c"]],
+  ["the only one between a text and a rule", ["text", "- [ ] a", "---"], ["text", "", "---"]],
   ["in a quotation", ["> - [ ] a", "> - [ ] b"], ["> - [ ] a"]],
   ["the only one", ["# T", "", "- [ ] a", "", "# U"], ["# T", "", "# U"]],
 ])("a task is removed: %s", (_, before, after) => {

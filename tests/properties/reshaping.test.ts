@@ -139,3 +139,31 @@ test("moving tasks anywhere keeps every task with what it says", () => {
   );
   expect(made).toBeGreaterThan(runs.numRuns / 16);
 });
+
+test("columns, phases and new names are what was asked for and nothing else; twice is once", () => {
+  let made = 0;
+  const asked = fc.oneof(
+    fc.record({
+      op: fc.constant<"add-column">("add-column"),
+      name: fc.constantFrom("started", "status", "proof", "Effort", "a | b"),
+    }),
+    fc.record({ op: fc.constant<"add-phase">("add-phase"), name: typed }),
+    fc.record({
+      op: fc.constant<"rename">("rename"),
+      topic: fc.constantFrom("topic #1", "task #2", "topic #3"),
+      to: typed,
+    }),
+    fc.record({ op: fc.constant<"rename">("rename"), phase: fc.constantFrom("Tasks", "1", "Week 3"), to: typed }),
+    fc.record({ op: fc.constant<"rename">("rename"), column: fc.constantFrom("topic", "status", "Notes"), to: typed }),
+  );
+  fc.assert(
+    fc.property(generateRoadmap(), asked, (text, { op, ...input }) => {
+      const once = make(text, op, input);
+      if (once === null) return;
+      made++;
+      if (op !== "rename" || "topic" in input) expect(make(once.text, op, input)?.text).toBe(once.text);
+    }),
+    runs,
+  );
+  expect(made).toBeGreaterThan(runs.numRuns / 4);
+});
