@@ -48,7 +48,7 @@ export interface Settings {
   readonly dates: DateFormat | null;
   /** Whether every change is committed. */
   readonly commit: boolean;
-  /** Hours a week there are for the roadmap. */
+  /** Topics a week that a forecast assumes. */
   readonly weekly: number | null;
   /** Names of phases by what the Phase cells say. */
   readonly phases: ReadonlyMap<string, string>;

@@ -51,7 +51,7 @@ export function dayReachedBy(days: Int32Array, share: number): number | null {
 /**
  * A habit is one answer to the question how the weeks might go, since the known ones are only a sample: each count that
  * was seen gets a likelihood from the Bayesian bootstrap (Rubin, 1981), drawn anew for each run. Beside the known weeks
- * stands half an empty one, for the bad week that has not come yet; docs/decisions/007-forecast.md has the measures.
+ * stands half an empty one, for the bad week that has not come yet; docs/decisions/008-forecast.md has the measures.
  */
 function habitsFrom(counts: readonly number[]): (random: Random) => () => number {
   const weights = new Map([[0, 0.5]]);

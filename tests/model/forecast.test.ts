@@ -130,6 +130,18 @@ test("past forecasts of a steady pace have held, and those made before a pause h
   if (broken?.kind === "weeks") expect(broken.backtest.held).toBeLessThan(broken.backtest.made);
 });
 
+test("a past forecast counts when its day has come, also where the topics are not done to this day", () => {
+  const stopped = finishedEvery(7, 12).map(([phase, , finished, status]) => {
+    const day = dayFromNumber(dayNumber(finished) - 210);
+    return [phase, day, day, status] as const;
+  });
+  const idle = forecastOf([...stopped, ...open("2", 3)]).basis;
+  if (idle?.kind !== "weeks") throw new Error("no weeks");
+  expect(idle.backtest.made).toBeGreaterThan(0);
+  expect(idle.backtest.held).toBe(0);
+  expect(forecastOf([...finishedEvery(7, 10), ...open("2", 3)]).basis).toMatchObject({ backtest: { made: 0 } });
+});
+
 test("days in the future, before the start, in the years 1 and 9999, and thousands of phases neither hang nor count", () => {
   const odd = [
     ["1", "0001-01-01", "0001-01-02", "Done"],
