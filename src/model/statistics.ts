@@ -20,7 +20,7 @@ export interface PhaseStatistics {
 
 export interface TopicInProgress {
   readonly topic: Topic;
-  /** Since its start; null where nobody knows it, negative where it is to come. */
+  /** Since its start; null where nobody knows it, or it is to come. */
   readonly days: number | null;
 }
 
@@ -28,7 +28,7 @@ export interface TopicInProgress {
 export interface Gaps {
   /** Done, without a finish date that can be read. */
   readonly undated: number;
-  /** Done, with a finish date after today. */
+  /** Done or in progress, with the date that says so after today. */
   readonly ahead: number;
   readonly backwards: number;
   /** In progress, without a start date that can be read. */
@@ -79,9 +79,9 @@ export function statisticsOf(
     }),
     gaps: {
       undated,
-      ahead,
+      ahead: ahead + inProgress.filter(({ topic, days }) => days === null && topic.started !== null).length,
       backwards: days.backwards,
-      unstarted: inProgress.filter((one) => one.days === null).length,
+      unstarted: inProgress.filter(({ topic }) => topic.started === null).length,
     },
   };
 }
@@ -99,6 +99,10 @@ function countsOf(topics: readonly Topic[]): { done: number; total: number; inPr
 function topicsInProgress(topics: readonly Topic[], today: Day): TopicInProgress[] {
   return topics
     .filter(({ status }) => status === "in-progress")
-    .map((topic) => ({ topic, days: topic.started === null ? null : elapsedDays(topic.started, today) }))
+    .map((topic) => ({ topic, days: daysSince(topic.started, today) }))
     .sort((a, b) => (b.days ?? Number.NEGATIVE_INFINITY) - (a.days ?? Number.NEGATIVE_INFINITY) || 0);
+}
+
+function daysSince(day: Day | null, today: Day): number | null {
+  return day === null || day > today ? null : elapsedDays(day, today);
 }

@@ -23,7 +23,7 @@ export function statisticsLines(statistics: Statistics, today: Day, canvas: Canv
     factLines(statistics, canvas),
     inProgressLines(inProgress, canvas),
     phaseLines(phases, canvas),
-    gapLines(gaps, canvas),
+    gapLines(gaps, today, canvas),
   ];
   return sections.filter((lines) => lines.length > 0).flatMap((lines, index) => (index === 0 ? lines : ["", ...lines]));
 }
@@ -109,10 +109,10 @@ function phaseLines(phases: readonly PhaseStatistics[], canvas: Canvas): string[
   );
 }
 
-function gapLines({ undated, ahead, backwards, unstarted }: Gaps, { paint, width }: Canvas): string[] {
+function gapLines({ undated, ahead, backwards, unstarted }: Gaps, today: Day, { paint, width }: Canvas): string[] {
   const gaps: [number, string, string][] = [
     [undated, "done without a finish date", "roadmap set <topic> --finished <date>"],
-    [ahead, "done with a finish date after today", "roadmap list --sort finished"],
+    [ahead, "done or in progress by a date after today", `roadmap list --since ${today}`],
     [backwards, "done before the start, by the dates", "roadmap list --sort finished"],
     [unstarted, "in progress without a start date", "roadmap set <topic> --started <date>"],
   ];

@@ -21,6 +21,7 @@ const worked = roadmapOf([
   ["2", "", "2026-12-24", "Done"],
   ["3", "", "", "Skipped"],
   ["", "", "", ""],
+  ["", "2027-01-01", "", "In Progress"],
 ]);
 
 test("weeks begin on Monday, and a Sunday is in the week before", () => {
@@ -63,7 +64,7 @@ test("half and 85 % of the topics took at most so many days; those that end befo
     ["Phase 1", 3, 3, 6],
     ["Phase 2", 5, 8, 12],
     ["Phase 3", 0, 0, null],
-    ["No phase", 0, 1, null],
+    ["No phase", 0, 2, null],
   ]);
 });
 
@@ -81,11 +82,12 @@ test("what is in progress is told with its days, the oldest first, blank where n
     [7, 82],
     [6, 21],
     [8, null],
+    [14, null],
   ]);
 });
 
 test("what the dates leave open is counted", () => {
-  expect(statisticsOf(worked, { today }).gaps).toEqual({ undated: 1, ahead: 1, backwards: 1, unstarted: 1 });
+  expect(statisticsOf(worked, { today }).gaps).toEqual({ undated: 1, ahead: 2, backwards: 1, unstarted: 1 });
 });
 
 test("with a day to begin with, only what was finished from then on counts", () => {

@@ -44,7 +44,7 @@ export const paceShapes = {
     days: times,
     streaks: z.strictObject({ now: streak, best: streak }),
     /** The longest first; days since the start. */
-    inProgress: z.array(z.strictObject({ ...topicName, days: z.nullable(z.int()) })),
+    inProgress: z.array(z.strictObject({ ...topicName, days: z.nullable(count) })),
     phases: z.array(z.strictObject({ ...group, done: count, total: count, inProgress: count, days: times })),
     /** Topics whose dates are missing or cannot be right. */
     gaps: z.strictObject({ undated: count, ahead: count, backwards: count, unstarted: count }),
