@@ -22,7 +22,7 @@ export function burnUpLines(series: BurnUp, canvas: Canvas): string[] {
   const room = Math.min(widestChart, width === Number.POSITIVE_INFINITY ? usualWidth : width);
   const axis = axisFor(
     points.reduce((most, point) => Math.max(most, point.total), 1),
-    Math.max(6, Math.min(16, Math.floor(room / 5))),
+    Math.max(6, Math.min(16, Math.floor(room / 4))),
   );
   const range = { from: first.day, to: last.day };
   const scale = timeScale(range, Math.max(1, room - axisWidth(axis)));

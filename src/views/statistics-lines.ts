@@ -2,7 +2,7 @@
 
 import type { Day } from "../model/dates.js";
 import type { Gaps, PhaseStatistics, Statistics, TopicInProgress } from "../model/statistics.js";
-import { mondayOf, weekOf } from "../model/weeks.js";
+import { mondayOf, type Week, weekOf } from "../model/weeks.js";
 import { visible } from "../text/visible.js";
 import { columnLines } from "./columns.js";
 import { counted, rate, wayToDates } from "./counted.js";
@@ -10,17 +10,24 @@ import { daysText } from "./next-lines.js";
 import type { Canvas } from "./paint.js";
 import { messageLines, wrapText } from "./wrap.js";
 
-const shownWeeks = 12;
+const usualWeeks = 12;
+const mostWeeks = 53;
 /** Below it, texts stand under their names and not beside them. */
 const narrowestBeside = 32;
 
+export interface StatisticsView extends Statistics {
+  readonly today: Day;
+  /** The day to begin with; the weeks of about three months are shown without it, of a year at most with it. */
+  readonly since: Day | null;
+}
+
 /** Nothing stands where nothing is known. */
-export function statisticsLines(statistics: Statistics, today: Day, canvas: Canvas): string[] {
-  const { inProgress, phases, gaps } = statistics;
+export function statisticsLines(view: StatisticsView, canvas: Canvas): string[] {
+  const { inProgress, phases, gaps, today } = view;
   const sections = [
-    headLines(statistics, canvas),
-    weekLines(statistics, today, canvas),
-    factLines(statistics, canvas),
+    headLines(view, canvas),
+    weekLines(view, canvas),
+    factLines(view, canvas),
     inProgressLines(inProgress, canvas),
     phaseLines(phases, canvas),
     gapLines(gaps, today, canvas),
@@ -40,15 +47,16 @@ function headLines({ done, total, finished, throughput }: Statistics, { paint, w
 const widestBar = 30;
 
 /** The last weeks with what was finished in each, this one the last. */
-function weekLines({ throughput: { byWeek } }: Statistics, today: Day, { paint, width }: Canvas): string[] {
+function weekLines({ throughput: { byWeek }, today, since }: StatisticsView, { paint, width }: Canvas): string[] {
   if (byWeek.size === 0) return [];
   const thisWeek = weekOf(today);
-  const first = Math.max(thisWeek - shownWeeks + 1, Math.min(...byWeek.keys()));
+  const most = since === null ? usualWeeks : mostWeeks;
+  const first = Math.max(thisWeek - most + 1, since === null ? earliest(byWeek.keys()) : weekOf(since));
   const weeks = Array.from({ length: thisWeek - first + 1 }, (_, index) => first + index);
   const counts = weeks.map((week) => byWeek.get(week) ?? 0);
-  const most = Math.max(...counts);
-  const room = Math.max(0, Math.min(widestBar, width - "2026-01-01  ".length - `${most}`.length - 1));
-  const perTopic = Math.min(2, room / Math.max(1, most));
+  const highest = Math.max(...counts);
+  const room = Math.max(0, Math.min(widestBar, width - "2026-01-01  ".length - `${highest}`.length - 1));
+  const perTopic = Math.min(2, room / Math.max(1, highest));
   const lines = weeks.map((week, index) => {
     const count = counts[index] ?? 0;
     const columns = count === 0 ? 0 : Math.min(room, Math.max(1, Math.round(count * perTopic)));
@@ -56,6 +64,12 @@ function weekLines({ throughput: { byWeek } }: Statistics, today: Day, { paint, 
     return `${mondayOf(week)}  ${drawn}${count === 0 ? paint.faint("0") : count}`;
   });
   return [paint.faint("Week of     Finished"), ...lines];
+}
+
+function earliest(weeks: Iterable<Week>): Week {
+  let first = Number.POSITIVE_INFINITY;
+  for (const week of weeks) first = Math.min(first, week);
+  return first;
 }
 
 function factLines({ days: { count, half, most }, streaks: { now, best } }: Statistics, canvas: Canvas): string[] {

@@ -17,7 +17,7 @@ export function paceViews(roadmap: Roadmap, canvas: Canvas): string[] {
   const observed = forecast(roadmap, { today });
   const assumed = forecast(roadmap, { today, assumed: { perWeek: 1.5, by: "option" } });
   return [
-    ...statisticsLines(statisticsOf(roadmap, { today }), today, canvas),
+    ...statisticsLines({ ...statisticsOf(roadmap, { today }), today, since: null }, canvas),
     ...(observed.kind === "forecast" ? forecastLines({ ...observed, isPart: false }, canvas) : []),
     ...(assumed.kind === "forecast" ? forecastLines({ ...assumed, isPart: false }, canvas) : []),
     ...timelineLines({ ...timelineOf(roadmap.topics, { today }), today, since: null }, canvas),

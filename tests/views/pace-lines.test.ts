@@ -4,9 +4,11 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { parseRoadmap } from "../../src/index.js";
 import { burnUp } from "../../src/model/burn-up.js";
+import { statisticsOf } from "../../src/model/statistics.js";
 import { timelineOf } from "../../src/model/timeline.js";
 import { burnUpLines } from "../../src/views/burn-up-lines.js";
 import { noPaint, type Paint } from "../../src/views/paint.js";
+import { statisticsLines } from "../../src/views/statistics-lines.js";
 import { timelineLines } from "../../src/views/timeline-lines.js";
 import { paceViews } from "../support/pace-views.js";
 import { roadmapOf } from "../support/roadmap-of.js";
@@ -33,6 +35,17 @@ test.each([20, 30, 40, 80, 140, Number.POSITIVE_INFINITY])("they fit %i columns"
 test("colour changes nothing but the colours", () => {
   const coloured = paceViews(roadmap, { paint: brackets, width: 80 }).map((line) => line.replace(/<\/?[a-z]>/g, ""));
   expect(coloured).toEqual(paceViews(roadmap, canvas(80)));
+});
+
+test("the weeks of the last three months are shown, with a day to begin with those since then, none left out", () => {
+  const weeks = (since: string | null) => {
+    const view = { ...statisticsOf(roadmap, { today, since: since ?? undefined }), today, since };
+    return statisticsLines(view, canvas(80)).flatMap((line) => /^(\d{4}-\d\d-\d\d) .*\d$/.exec(line)?.[1] ?? []);
+  };
+  expect(weeks(null)).toHaveLength(12);
+  expect([weeks(null)[0], weeks(null).at(-1)]).toEqual(["2026-08-31", "2026-11-16"]);
+  expect([weeks("2026-07-15")[0], weeks("2026-07-15").length]).toEqual(["2026-07-13", 19]);
+  expect(weeks("2000-01-01")).toHaveLength(53);
 });
 
 const short = roadmapOf([

@@ -25,7 +25,9 @@ export const statsCommand: CommandDeclaration = {
     const statistics = statisticsOf(roadmap, { today, since });
     return {
       lines: withVersion(opened, (canvas) =>
-        roadmap.topics.length === 0 ? emptyLines(canvas) : statisticsLines(statistics, today, canvas),
+        roadmap.topics.length === 0
+          ? emptyLines(canvas)
+          : statisticsLines({ ...statistics, today, since: since ?? null }, canvas),
       ),
       data: () => ({
         kind: "stats",
