@@ -34,7 +34,8 @@ export function burnUpHistory(
   if (uncommitted) take(uncommitted, today, false);
   for (const { comparison, day, kind } of entries)
     if (comparison) take(comparison, day, kind === "added" || kind === "removed");
-  return { doneOn, totals };
+  const from = entries.reduce((first, { day }) => (day !== null && day < first ? day : first), today);
+  return { from, doneOn, totals };
 }
 
 type Things = Map<string, Topic | Task>;

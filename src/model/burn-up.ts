@@ -27,12 +27,14 @@ export interface BurnUp {
   readonly undated: number;
   /** Of what is done, and in no point: how much has a finish date after today. */
   readonly ahead: number;
-  /** Whether the totals of past days are known; otherwise all of them are today's. */
-  readonly isTotalKnown: boolean;
+  /** The first day whose total a commit tells; days before it have the same. Null where all have today's. */
+  readonly totalsFrom: Day | null;
 }
 
 /** What the versions of the file tell, beside its own dates. */
 export interface BurnUpHistory {
+  /** The day of the first version. */
+  readonly from: Day;
   /** Days on which versions brought a topic or task into done. */
   readonly doneOn: ReadonlyMap<Topic | Task, Day>;
   /** By how much what counts became more (or, negative, less) on a day; in any order. */
@@ -75,7 +77,7 @@ export function burnUp(roadmap: Roadmap, { today, by = "topic", since, history =
     done: done.length,
     total: counted.length,
     ...tally,
-    isTotalKnown: history !== null,
+    totalsFrom: history?.from ?? null,
   };
 }
 

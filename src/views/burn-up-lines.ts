@@ -1,6 +1,7 @@
 // Burn-up lines: what was done, under what there was to do, over the days.
 
 import type { BurnUp, BurnUpPoint } from "../model/burn-up.js";
+import type { Day } from "../model/dates.js";
 import { percent } from "./bar.js";
 import { counted, wayToDates } from "./counted.js";
 import { axisWidth, type ChartAxis, chartLines } from "./line-chart.js";
@@ -71,15 +72,20 @@ function valuesAt(points: readonly BurnUpPoint[], scale: TimeScale, key: "done" 
   return values;
 }
 
-function legendLines(series: BurnUp, { from, to }: { from: string; to: string }, { paint, width }: Canvas): string[] {
-  const { fromHistory, isTotalKnown, by } = series;
+function legendLines(series: BurnUp, { from, to }: { from: Day; to: Day }, { paint, width }: Canvas): string[] {
+  const { fromHistory, by } = series;
   const say = (text: string) => wrapText(text, width).map(paint.faint);
   return [
     ...wrapText(`lower line: ${by}s done`, width).map(paint.good),
-    ...say(`upper line: all ${by}s${isTotalKnown ? "" : ", as many as today, since no commit tells of other days"}`),
+    ...say(`upper line: all ${by}s${totalsText(series, from)}`),
     ...say(`${from} to ${to}`),
     ...(fromHistory > 0 ? say(`${counted(fromHistory, "day")} taken from commits, as the file has none`) : []),
   ];
+}
+
+function totalsText({ totalsFrom }: BurnUp, first: Day): string {
+  if (totalsFrom === null) return ", as many as today, since no commit tells of other days";
+  return totalsFrom > first ? `, until ${totalsFrom} as many as then, since no commit is older` : "";
 }
 
 function gapLines({ undated, ahead, by }: BurnUp, { paint, width }: Canvas): string[] {

@@ -57,7 +57,7 @@ test("the burn-up takes days from commits where the file has none, says so, and 
       { day: "2026-11-22", done: 1, total: 4 },
     ],
     fromHistory: 1,
-    isTotalKnown: true,
+    totalsFrom: "2026-01-01",
   });
   expect(await linesOf(place, "burnup")).toContain("1 day taken from commits, as the file has none");
   expect((await jsonOf(place, "burnup", "--by", "task")).points[0]).toEqual({ day: "2026-01-04", done: 1, total: 2 });

@@ -43,7 +43,7 @@ test("each day on which something was finished has a point, and today is the las
     fromHistory: 0,
     undated: 0,
     ahead: 0,
-    isTotalKnown: false,
+    totalsFrom: null,
   });
 });
 
@@ -107,13 +107,13 @@ test("the history says when a topic without a finish date was done, and when top
   ]);
   const uncommitted = compareRoadmaps(second, third);
   const history = burnUpHistory(third, { entries, uncommitted }, { by: "topic", today });
-  const { points, fromHistory, isTotalKnown } = burnUp(third, { today, history });
+  const { points, fromHistory, totalsFrom } = burnUp(third, { today, history });
   expect(points).toEqual([
     { day: "2026-01-20", done: 1, total: 2 },
     { day: "2026-02-01", done: 2, total: 3 },
     { day: today, done: 3, total: 3 },
   ]);
-  expect([fromHistory, isTotalKnown]).toEqual([2, true]);
+  expect([fromHistory, totalsFrom]).toEqual([2, "2026-01-01"]);
 });
 
 test("a topic that came as done gets no day from the history", () => {

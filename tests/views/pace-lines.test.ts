@@ -132,6 +132,17 @@ test("the chart rises where topics were finished, under the line of all of them"
   ]);
 });
 
+test("it is said where the totals come from", () => {
+  const one = roadmapOf([["1", "2026-11-03", "2026-11-07", "Done"]]);
+  const said = (from: string | null) => {
+    const history = from === null ? null : { from, doneOn: new Map(), totals: [] };
+    return burnUpLines(burnUp(one, { today, history }), canvas(140)).find((line) => line.startsWith("upper line"));
+  };
+  expect(said(null)).toBe("upper line: all topics, as many as today, since no commit tells of other days");
+  expect(said("2026-11-10")).toBe("upper line: all topics, until 2026-11-10 as many as then, since no commit is older");
+  expect(said("2026-11-03")).toBe("upper line: all topics");
+});
+
 test("where all is done the lines meet; where no day is known it says what writes one", () => {
   const all = roadmapOf([["1", "2026-11-03", "2026-11-07", "Done"]]);
   expect(burnUpLines(burnUp(all, { today }), { paint: brackets, width: 40 })[2]).toMatch(/^ 1<f>┼<\/f><f>─/);

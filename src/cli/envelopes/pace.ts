@@ -106,7 +106,7 @@ export const paceShapes = {
     /** Of what is done, and in no point: without a known day, and with one after today. */
     undated: count,
     ahead: count,
-    /** Whether the totals of past days come from the history; else they are all today's. */
-    isTotalKnown: z.boolean(),
+    /** The first day whose total a commit tells; days before it have the same. Null where all have today's. */
+    totalsFrom: day,
   },
 } as const;
