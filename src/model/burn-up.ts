@@ -70,6 +70,8 @@ export function burnUp(roadmap: Roadmap, { today, by = "topic", since, history =
     changes.add(day < today ? day : today, { done: 0, total: change });
   const start = by === "topic" ? earliestStart(roadmap.topics, today) : null;
   if (start !== null) changes.add(start, { done: 0, total: 0 });
+  // A first version by itself tells of no day on which anything happened.
+  if (history && changes.days.size > 0) changes.add(history.from, { done: 0, total: 0 });
   const points = since === undefined || since <= today ? pointsOf(changes.days, { today, total: counted.length }) : [];
   return {
     by,

@@ -95,7 +95,7 @@ function groupsOf({ phases, topics }: Roadmap): Group[] {
   const leftIn = (own: readonly Topic[]) =>
     own.filter(({ status }) => status !== "done" && status !== "skipped").length;
   const inPhases = phasesInOrder(phases)
-    .filter((phase: Phase) => phase.topics.length > 0)
+    .filter((phase) => phase.topics.length > 0)
     .map((phase) => ({
       phase,
       title: phaseTitle(phase),

@@ -20,7 +20,7 @@ export const mostDays = 7305;
 export const mostShare = 0.85;
 
 /** Marks a run that does not come to the end within its days. */
-export const never = 0x7fffffff;
+const never = 0x7fffffff;
 
 /** For each end the days from now that the runs take to reach it, rising. */
 export function simulate({ counts, ends, runs, random, days: upTo = mostDays }: Simulation): Int32Array[] {

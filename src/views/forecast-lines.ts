@@ -72,7 +72,7 @@ type Weeks = Extract<ForecastBasis, { kind: "weeks" }>;
 
 function backtestText({ runs, backtest: { made, held } }: Weeks): string {
   const meaning = `Sure: the share of ${runs} futures, made up from these weeks, that are done by the day.`;
-  if (made === 0) return `${meaning} No past week knew enough to see whether such days held.`;
+  if (made === 0) return `${meaning} No past week can tell yet whether such days hold.`;
   const share = percent({ done: held, total: made });
   return `${meaning} Asked in ${counted(made, "past week")} about the next ${topicsAhead} topics, the 85 % day held ${counted(held, "time")} (${share} %).`;
 }

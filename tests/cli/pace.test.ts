@@ -5,7 +5,7 @@ import { stripVTControlCharacters } from "node:util";
 import { expect, test } from "vitest";
 import { makePlace, referenceText } from "../support/program.js";
 import { makeRepository } from "../support/repository.js";
-import { committed, finished, jsonOf, linesOf, plan, started } from "../support/versions.js";
+import { commit, committed, finished, jsonOf, linesOf, plan, started } from "../support/versions.js";
 
 const halfWay = readFileSync(new URL("../fixtures/half-way.md", import.meta.url), "utf8");
 
@@ -52,6 +52,7 @@ test("the burn-up takes days from commits where the file has none, says so, and 
   const place = committed([plan, started, finished, grown]);
   expect(await jsonOf(place, "burnup")).toMatchObject({
     points: [
+      { day: "2026-01-01", done: 0, total: 3 },
       { day: "2026-01-03", done: 1, total: 3 },
       { day: "2026-01-04", done: 1, total: 4 },
       { day: "2026-11-22", done: 1, total: 4 },
@@ -60,9 +61,29 @@ test("the burn-up takes days from commits where the file has none, says so, and 
     totalsFrom: "2026-01-01",
   });
   expect(await linesOf(place, "burnup")).toContain("1 day taken from commits, as the file has none");
-  expect((await jsonOf(place, "burnup", "--by", "task")).points[0]).toEqual({ day: "2026-01-04", done: 1, total: 2 });
+  expect((await jsonOf(place, "burnup", "--by", "task")).points[1]).toEqual({ day: "2026-01-04", done: 1, total: 2 });
   place.write(grown.replace("| REST | 1 | | | | |", "| REST | 1 | | | Done | |"));
   expect((await jsonOf(place, "burnup")).points.at(-1)).toEqual({ day: "2026-11-22", done: 2, total: 4 });
+});
+
+test("what a branch did counts once, on the day it was done, also after a merge and under another name of the file", async () => {
+  const place = committed([plan]);
+  place.git("checkout", "--quiet", "-b", "side");
+  place.write(finished.replace("| Kafka |", "| gRPC | 2 | | | | |\n| Kafka |"));
+  commit(place, "side", 2);
+  place.git("checkout", "--quiet", "main");
+  place.write("else", "other.txt");
+  commit(place, "main", 3);
+  place.git("merge", "--quiet", "--no-edit", "side");
+  place.git("mv", "roadmap.md", "ROADMAP.md");
+  commit(place, "renamed", 4);
+  expect(await jsonOf(place, "burnup")).toMatchObject({
+    points: [
+      { day: "2026-01-01", done: 0, total: 3 },
+      { day: "2026-01-02", done: 1, total: 4 },
+      { day: "2026-11-22", done: 1, total: 4 },
+    ],
+  });
 });
 
 test("--at shows each of them as of an old version", async () => {

@@ -109,6 +109,7 @@ test("the history says when a topic without a finish date was done, and when top
   const history = burnUpHistory(third, { entries, uncommitted }, { by: "topic", today });
   const { points, fromHistory, totalsFrom } = burnUp(third, { today, history });
   expect(points).toEqual([
+    { day: "2026-01-01", done: 0, total: 2 },
     { day: "2026-01-20", done: 1, total: 2 },
     { day: "2026-02-01", done: 2, total: 3 },
     { day: today, done: 3, total: 3 },
@@ -135,6 +136,12 @@ test("a topic that came as done gets no day from the history", () => {
   );
   expect([...came.doneOn]).toEqual([]);
   expect(burnUp(after, { today, history: came }).undated).toBe(1);
+  const only = burnUpHistory(
+    after,
+    { entries: entriesOf([["2026-01-01", after]]), uncommitted: null },
+    { by: "topic", today },
+  );
+  expect(burnUp(after, { today, history: only }).points).toEqual([]);
 });
 
 test("tasks have the days on which commits ticked them, also under an older name", () => {
@@ -147,6 +154,7 @@ test("tasks have the days on which commits ticked them, also under an older name
   const now = tasks("x", "read the whole RFC");
   const history = burnUpHistory(now, { entries: entriesOf(versions), uncommitted: null }, { by: "task", today });
   expect(burnUp(now, { today, by: "task", history }).points).toEqual([
+    { day: "2026-01-01", done: 0, total: 2 },
     { day: "2026-01-02", done: 1, total: 2 },
     { day: today, done: 1, total: 2 },
   ]);
