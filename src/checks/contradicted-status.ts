@@ -1,8 +1,9 @@
 // Check: a status that the dates beside it contradict.
 
 import type { Problem } from "../model/problem.js";
-import { cellOf, type Topic } from "../model/roadmap.js";
+import type { Topic } from "../model/roadmap.js";
 import type { Check } from "./check.js";
+import { spanOf } from "./span-of.js";
 import { topicsByTable } from "./topics-by-table.js";
 
 /** Where a column holds days to come for topics that are not that far, it holds plans: they contradict nothing. */
@@ -29,7 +30,7 @@ function isOpen(status: Topic["status"]): boolean {
 function finishedButOpen(topic: Topic, day: string): Problem {
   return {
     code: "STATUS_CONTRADICTED",
-    span: spanOf(topic),
+    span: spanOf(topic, "status"),
     message: `"${topic.name}" was finished on ${day}, and its status is ${topic.status}`,
     hint: `\`roadmap finish "#${topic.number}"\` when it is done, \`roadmap set "#${topic.number}" --finished ""\` when it is not`,
   };
@@ -38,13 +39,8 @@ function finishedButOpen(topic: Topic, day: string): Problem {
 function startedButOpen(topic: Topic, day: string | null): Problem {
   return {
     code: "STATUS_CONTRADICTED",
-    span: spanOf(topic),
+    span: spanOf(topic, "status"),
     message: `"${topic.name}" was started on ${day}, and its status is not-started`,
     hint: `\`roadmap start "#${topic.number}"\` when it is, \`roadmap set "#${topic.number}" --started ""\` when it is not`,
   };
-}
-
-function spanOf(topic: Topic): Problem["span"] {
-  const { start, end } = cellOf(topic, "status") ?? topic.row;
-  return { start, end };
 }

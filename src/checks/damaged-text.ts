@@ -1,12 +1,12 @@
 // Check: text that was once read in a wrong encoding.
 
-import type { Check } from "./check.js";
-import { damagedRuns } from "./damaged-runs.js";
+import type { Check, Page } from "./check.js";
+import { type DamagedRun, damagedRuns } from "./damaged-runs.js";
 
 export const damagedText: Check = {
   codes: ["TEXT_DAMAGED"],
-  find({ roadmap: { text }, byteTables }) {
-    return damagedRuns(text, byteTables).map(({ span, found, meant, encoding }) => ({
+  find(page) {
+    return damageIn(page).map(({ span, found, meant, encoding }) => ({
       code: "TEXT_DAMAGED" as const,
       span,
       message: `"${found}" was "${meant}", read as ${encoding}`,
@@ -14,3 +14,12 @@ export const damagedText: Check = {
     }));
   },
 };
+
+const known = new WeakMap<Page, readonly DamagedRun[]>();
+
+/** Looked for once, by who lists it and who repairs it. */
+export function damageIn(page: Page): readonly DamagedRun[] {
+  const found = known.get(page) ?? damagedRuns(page.roadmap.text, page.byteTables);
+  known.set(page, found);
+  return found;
+}

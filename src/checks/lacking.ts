@@ -3,7 +3,8 @@
 import { plainText } from "../model/cell-text.js";
 import { isPlaceholder } from "../model/dates.js";
 import type { Problem, ProblemCode } from "../model/problem.js";
-import { type ColumnKind, cellOf, cellText, type Roadmap, type Topic } from "../model/roadmap.js";
+import { type ColumnKind, cellText, type Roadmap, type Topic } from "../model/roadmap.js";
+import { spanOf } from "./span-of.js";
 
 export interface Lack {
   readonly code: ProblemCode;
@@ -22,20 +23,14 @@ export function lackingProblems(roadmap: Roadmap, topics: readonly Topic[], lack
   const { code, what, hint } = lack;
   if (another && lacking.length === topics.length) {
     const message = `${topics.length} topics of this table are done, and none has ${what}`;
-    return [{ code, span: nameOf(first), message, hint: hint(`"#${first.number}"`) }];
+    return [{ code, span: spanOf(first, "topic"), message, hint: hint(`"#${first.number}"`) }];
   }
   return lacking.map((topic) => {
     const message = `"${topic.name}" is done, and has no ${what.replace(/^an? /, "")}`;
-    return { code, span: nameOf(topic), message, hint: hint(`"#${topic.number}"`) };
+    return { code, span: spanOf(topic, "topic"), message, hint: hint(`"#${topic.number}"`) };
   });
 }
 
 export function isBlank(roadmap: Roadmap, topic: Topic, column: ColumnKind): boolean {
   return isPlaceholder(plainText(cellText(roadmap, topic, column)));
-}
-
-/** A blank cell is no place to point at. */
-function nameOf(topic: Topic): Problem["span"] {
-  const { start, end } = cellOf(topic, "topic") ?? topic.row;
-  return { start, end };
 }

@@ -1,8 +1,8 @@
 // Check: a topic without a phase in a table where others have one.
 
-import { cellOf } from "../model/roadmap.js";
 import type { Check } from "./check.js";
 import { isBlank } from "./lacking.js";
+import { spanOf } from "./span-of.js";
 import { topicsByTable } from "./topics-by-table.js";
 
 /** Where each phase stands once, in the first row of it, the blank cells below mean the same phase. */
@@ -16,15 +16,12 @@ export const missingPhase: Check = {
       if (lacking.length === 0 || having <= lacking.length) return [];
       const labels = new Set(topics.filter((topic) => !lacking.includes(topic)).map(({ phase }) => phase?.label));
       if (labels.size === having) return [];
-      return lacking.map((topic) => {
-        const { start, end } = cellOf(topic, "topic") ?? topic.row;
-        return {
-          code: "PHASE_MISSING",
-          span: { start, end },
-          message: `"${topic.name}" has no phase; ${having} others of its table have one`,
-          hint: `roadmap set "#${topic.number}" --phase <phase>`,
-        };
-      });
+      return lacking.map((topic) => ({
+        code: "PHASE_MISSING" as const,
+        span: spanOf(topic, "topic"),
+        message: `"${topic.name}" has no phase; ${having} others of its table have one`,
+        hint: `roadmap set "#${topic.number}" --phase <phase>`,
+      }));
     });
   },
 };

@@ -2,15 +2,15 @@
 
 import { plainText } from "../model/cell-text.js";
 import { type DateFormat, type Day, dateReadings, formatDay } from "../model/dates.js";
-import { cellOf, cellText, type Roadmap, type Topic } from "../model/roadmap.js";
-import type { Cell } from "../model/table.js";
+import { remembered } from "../model/remember.js";
+import { cellText, type Topic } from "../model/roadmap.js";
 import type { Check } from "./check.js";
+import { spanOf } from "./span-of.js";
 import { topicsByTable } from "./topics-by-table.js";
 
 export interface OtherDate {
   readonly topic: Topic;
   readonly column: "started" | "finished";
-  readonly cell: Cell;
   readonly found: string;
   /** The same day as the column writes days. */
   readonly wanted: string;
@@ -19,9 +19,9 @@ export interface OtherDate {
 export const mixedDates: Check = {
   codes: ["DATES_MIXED"],
   find({ roadmap }) {
-    return otherDates(roadmap).map(({ cell: { start, end }, found, wanted }) => ({
+    return otherDates(roadmap).map(({ topic, column, found, wanted }) => ({
       code: "DATES_MIXED" as const,
-      span: { start, end },
+      span: spanOf(topic, column),
       message: `"${found}" would be "${wanted}", written like the other dates of its column`,
       hint: "roadmap doctor --fix --only DATES_MIXED",
     }));
@@ -32,22 +32,25 @@ export const mixedDates: Check = {
  * A column is left alone where no format is more common than every other, or where one of the dates that are written
  * otherwise can be read as two days: once the others are rewritten nothing might tell any more which one is meant.
  */
-export function otherDates(roadmap: Roadmap): OtherDate[] {
-  return [...topicsByTable(roadmap).values()].flatMap((topics) =>
+export const otherDates = remembered((roadmap): OtherDate[] =>
+  [...topicsByTable(roadmap).values()].flatMap((topics) =>
     (["started", "finished"] as const).flatMap((column) => {
       const dates = topics.flatMap((topic) => {
-        const [found, cell, day] = [cellText(roadmap, topic, column), cellOf(topic, column), topic[column]];
-        return cell && day !== null && plainText(found) === found ? [{ topic, column, cell, found, day }] : [];
+        const [found, day] = [cellText(roadmap, topic, column), topic[column]];
+        return day !== null && plainText(found) === found ? [{ topic, column, found, day }] : [];
       });
       const format = roadmap.settings.dates ?? usualFormat(dates);
       if (format === null) return [];
-      const others = dates
-        .map(({ day, ...date }) => ({ ...date, wanted: formatDay(day, format) }))
-        .filter(({ found, wanted }) => found !== wanted);
-      return others.some(({ found }) => isAmbiguous(found)) ? [] : others;
+      // A column repeats its texts: each is written once.
+      const written = new Map(dates.map(({ found, day }) => [found, day]));
+      for (const [found, day] of written) if (formatDay(day, format) === found) written.delete(found);
+      if ([...written.keys()].some(isAmbiguous)) return [];
+      return dates
+        .filter(({ found }) => written.has(found))
+        .map(({ day, ...date }) => ({ ...date, wanted: formatDay(day, format) }));
     }),
-  );
-}
+  ),
+);
 
 function isAmbiguous(text: string): boolean {
   const [first, second] = dateReadings(text);

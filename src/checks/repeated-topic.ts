@@ -1,11 +1,12 @@
 // Check: two topics of one name, which a command cannot tell apart by it.
 
 import type { Problem } from "../model/problem.js";
-import { cellOf, type Roadmap, type Topic } from "../model/roadmap.js";
+import type { Roadmap, Topic } from "../model/roadmap.js";
 import { cellsOf, cellTextAt } from "../model/table.js";
 import { fold } from "../text/fold.js";
 import { textAt } from "../text/span.js";
 import type { Check } from "./check.js";
+import { spanOf } from "./span-of.js";
 import { topicsByTable } from "./topics-by-table.js";
 
 /** In one table and phase only: a review at the end of every phase is no mistake. */
@@ -35,10 +36,9 @@ function isToldApart({ text }: Roadmap, topic: Topic, first: Topic): boolean {
 }
 
 function repeated(topic: Topic, first: Topic): Problem {
-  const { start, end } = cellOf(topic, "topic") ?? topic.row;
   return {
     code: "TOPIC_REPEATED",
-    span: { start, end },
+    span: spanOf(topic, "topic"),
     message: `"${topic.name}" is there already, as #${first.number}`,
     hint: `\`roadmap set "#${topic.number}" --topic <name>\` gives it another name; until then "#${topic.number}" is what tells it apart`,
   };

@@ -1,15 +1,15 @@
 // Check: statuses in other letters than the file's own.
 
 import { plainText } from "../model/cell-text.js";
-import { cellOf, cellText, type Roadmap, type Topic } from "../model/roadmap.js";
+import { remembered } from "../model/remember.js";
+import { cellText, type Topic } from "../model/roadmap.js";
 import { statusTextOf } from "../model/status.js";
-import type { Cell } from "../model/table.js";
 import type { Check } from "./check.js";
+import { spanOf } from "./span-of.js";
 import { topicsByTable } from "./topics-by-table.js";
 
 export interface Misspelling {
   readonly topic: Topic;
-  readonly cell: Cell;
   readonly found: string;
   readonly wanted: string;
 }
@@ -17,9 +17,9 @@ export interface Misspelling {
 export const statusSpelling: Check = {
   codes: ["STATUS_SPELLING"],
   find({ roadmap }) {
-    return misspellings(roadmap).map(({ cell: { start, end }, found, wanted }) => ({
+    return misspellings(roadmap).map(({ topic, found, wanted }) => ({
       code: "STATUS_SPELLING" as const,
-      span: { start, end },
+      span: spanOf(topic, "status"),
       message: `"${found}" is written "${wanted}" elsewhere in this file`,
       hint: "roadmap doctor --fix --only STATUS_SPELLING",
     }));
@@ -30,20 +30,24 @@ export const statusSpelling: Check = {
  * The same words and signs in other letters than a legend or the front matter fixes, or else than the column mostly
  * has. Where two spellings are equally common there is no right one.
  */
-export function misspellings(roadmap: Roadmap): Misspelling[] {
+export const misspellings = remembered((roadmap): Misspelling[] => {
   const fixed = new Map([...roadmap.vocabulary.spelling.values()].map((word) => [keyOf(word), word]));
   return [...topicsByTable(roadmap).values()].flatMap((topics) => {
     const written = topics.flatMap((topic) => {
-      const [found, cell] = [cellText(roadmap, topic, "status"), cellOf(topic, "status")];
-      return cell && topic.isStatusWritten && plainText(found) === found ? [{ topic, cell, found }] : [];
+      const found = cellText(roadmap, topic, "status");
+      return topic.isStatusWritten && plainText(found) === found ? [{ topic, found }] : [];
     });
     const usual = usualSpellings(written.map(({ found }) => found));
+    const known = new Map<string, string>();
+    const wantedFor = (found: string) => fixed.get(keyOf(found)) ?? usual.get(keyOf(found)) ?? found;
     return written.flatMap((one) => {
-      const wanted = fixed.get(keyOf(one.found)) ?? usual.get(keyOf(one.found)) ?? one.found;
+      // A column repeats few texts.
+      const wanted = known.get(one.found) ?? wantedFor(one.found);
+      known.set(one.found, wanted);
       return wanted === one.found ? [] : [{ ...one, wanted }];
     });
   });
-}
+});
 
 /** By words and signs, the spelling that is more common than every other. */
 function usualSpellings(texts: readonly string[]): Map<string, string> {

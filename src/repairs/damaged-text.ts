@@ -4,16 +4,15 @@
 //   →
 //     ### 🟡 Phase 2 – Design
 
-import { damagedRuns } from "../checks/damaged-runs.js";
+import { damageIn } from "../checks/damaged-text.js";
 import type { Repair } from "./repair.js";
 import { verifySameShape } from "./verify-same-shape.js";
 
 export const damagedText: Repair = {
   code: "TEXT_DAMAGED",
   plan(page) {
-    const runs = damagedRuns(page.roadmap.text, page.byteTables);
     return {
-      edits: runs.map(({ span, meant }) => ({ at: span, text: meant })),
+      edits: damageIn(page).map(({ span, meant }) => ({ at: span, text: meant })),
       verify: (after, made) => verifySameShape(page, after, made),
     };
   },

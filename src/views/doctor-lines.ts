@@ -4,7 +4,7 @@ import type { Problem } from "../model/problem.js";
 import { problemKinds, type Severity, severities } from "../model/problem-kinds.js";
 import { visible } from "../text/visible.js";
 import type { Canvas } from "./paint.js";
-import { problemLines } from "./problem-lines.js";
+import { problemBlocks } from "./problem-lines.js";
 import { hintLines, messageLines, wrapText } from "./wrap.js";
 
 export interface ExaminedText {
@@ -56,7 +56,7 @@ function fileLines({ path, text, topics, tasks, problems }: ExaminedText, canvas
     return [first.replace("✓", canvas.paint.good), ...rest];
   }
   const severityOf = (code: Problem["code"]) => problemKinds[code].severity;
-  return problems.flatMap((problem) => [...problemLines([problem], { text, path, severityOf }, canvas), ""]);
+  return problemBlocks(problems, { text, path, severityOf }, canvas).flatMap((lines) => [...lines, ""]);
 }
 
 function unreadLines({ refusal: { message, hint } }: UnreadText, { width }: Canvas): string[] {

@@ -1,7 +1,7 @@
 // Problem lines: where something is wrong in the file, what, and what to do about it.
 
 import type { Problem } from "../model/problem.js";
-import { lineStarts, lineTextAt, positionAt } from "../text/line-index.js";
+import { lineStarts, positionAt } from "../text/line-index.js";
 import { visible } from "../text/visible.js";
 import { fitInColumns, widthInColumns } from "../text/width.js";
 import type { Canvas } from "./paint.js";
@@ -17,9 +17,14 @@ export interface ProblemSource {
 
 /** For each problem its place, the line it is in with the spot marked, and the hint. */
 export function problemLines(problems: readonly Problem[], source: ProblemSource, canvas: Canvas): string[] {
+  return problemBlocks(problems, source, canvas).flat();
+}
+
+/** The same, problem by problem. */
+export function problemBlocks(problems: readonly Problem[], source: ProblemSource, canvas: Canvas): string[][] {
   const { text, path, severityOf } = source;
   const starts = problems.length === 0 ? [] : lineStarts(text);
-  return problems.flatMap(({ code, span, message, hint }) => {
+  return problems.map(({ code, span, message, hint }) => {
     const { line, column } = positionAt(text, starts, span.start);
     const place = `${visible(path)}:${line}:${column}`;
     return [
@@ -27,7 +32,10 @@ export function problemLines(problems: readonly Problem[], source: ProblemSource
         { place, code: severityOf ? `${severityOf(code)} ${code}` : code, message: visible(message) },
         canvas,
       ),
-      ...frameLines({ text, span, line, lineStart: starts[line - 1] ?? 0 }, canvas),
+      ...frameLines(
+        { text, span, line, lineStart: starts[line - 1] ?? 0, nextLine: starts[line] ?? text.length },
+        canvas,
+      ),
       ...hintLines(visible(hint), canvas.width),
     ];
   });
@@ -50,6 +58,7 @@ interface Frame {
   readonly span: Problem["span"];
   readonly line: number;
   readonly lineStart: number;
+  readonly nextLine: number;
 }
 
 const keptBefore = 24;
@@ -65,8 +74,8 @@ function endOf(text: string, columns: number): string {
 }
 
 /** The line, and carets under the span as far as it reaches in it. */
-function frameLines({ text, span, line, lineStart }: Frame, { paint, width }: Canvas): string[] {
-  const whole = lineTextAt(text, span.start);
+function frameLines({ text, span, line, lineStart, nextLine }: Frame, { paint, width }: Canvas): string[] {
+  const whole = text.slice(lineStart, nextLine).replace(/[\r\n]+$/, "");
   const lineEnd = lineStart + whole.length;
   const gutter = `${String(line).padStart(5)} | `;
   const room = Math.max(1, Math.min(width, 160) - gutter.length);
