@@ -6,6 +6,7 @@ import type { ChangeStep } from "../model/journal.js";
 import type { Problem, ProblemCode } from "../model/problem.js";
 import { repairs } from "../repairs/index.js";
 import type { Repair, RepairPlan } from "../repairs/repair.js";
+import { quoteForShell } from "../store/quote-for-shell.js";
 import { applyEdits, type Edit } from "../text/edit.js";
 import { editsBetween } from "../text/edits-between.js";
 import { lineStarts, positionAt } from "../text/line-index.js";
@@ -35,6 +36,11 @@ export function countRepairs(page: Page, problems: readonly Problem[], includes:
   if (problems.some(({ code }) => code === "CONFLICT_MARKERS")) return 0;
   const wanted = repairs.filter(({ code }) => includes(code));
   return wanted.reduce((sum, repair) => sum + safePlan(repair, page, problems).edits.length, 0);
+}
+
+/** What to type to have them made. */
+export function repairCommand(path: string | null): string {
+  return path === null ? "roadmap doctor --fix" : `roadmap doctor --fix ${quoteForShell(path)}`;
 }
 
 type Includes = (code: ProblemCode) => boolean;

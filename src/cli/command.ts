@@ -36,6 +36,8 @@ export interface Invocation {
   readonly isDryRun: boolean;
   /** Whether there is a person who can be asked. */
   readonly mayAsk: boolean;
+  /** Whether it is a script that asks: then it is the data of the outcome that is printed. */
+  readonly isJson: boolean;
   readonly machine: Machine;
 }
 

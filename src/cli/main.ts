@@ -66,6 +66,7 @@ async function runAsked({ command, words, options, globals }: Run, machine: Mach
     options,
     mayAsk,
     isDryRun: globals.dryRun === true,
+    isJson,
     machine,
     request: {
       whereabouts: { file: text(globals.file), env: machine.env, cwd: machine.cwd() },

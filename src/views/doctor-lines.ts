@@ -31,7 +31,9 @@ export function doctorLines({ files, repair }: DoctorReport, canvas: Canvas): st
   return [
     ...files.flatMap((file) => ("problems" in file ? fileLines(file, canvas) : unreadLines(file, canvas))),
     ...(found.length > 0 ? wrapText(countedText(found), canvas.width, { first: 0, rest: 2 }) : []),
-    ...(repair ? [...wrapText(`${repair.count} of them can be repaired:`, canvas.width), `  ${repair.command}`] : []),
+    ...(repair
+      ? [...wrapText(`${repair.count} of them can be repaired:`, canvas.width), `  ${visible(repair.command)}`]
+      : []),
   ];
 }
 

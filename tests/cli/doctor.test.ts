@@ -3,6 +3,7 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
+import { problemKinds } from "../../src/model/problem-kinds.js";
 import { corpusFolder, hasCorpus, makePlace, referenceText } from "../support/program.js";
 import { hasTerminal, openTerminal } from "../support/terminal.js";
 
@@ -155,6 +156,9 @@ test("kinds are chosen, and the repair is committed alone", async () => {
 test.each([
   [["--fix", "--only", "PHASE_GAP"], 2, "PHASE_GAP has no one right answer"],
   [["--fix", "a.md", "roadmap.md"], 2, "--fix repairs one file at a time"],
+  [["--fix", "--format", "sarif"], 2, "--format sarif goes with no --fix"],
+  [["--json", "--format", "github"], 2, "--format github goes with no --json"],
+  [["--format", "xml"], 2, "--format takes one of text, github, sarif"],
   [["--yes"], 2, "--yes is for repairs"],
   [["--fix", "--yes", "--if-match", "0123456"], 5, "is not the file that was read"],
   [["--fix", "--yes", "a.md"], 4, "unfinished merge"],
@@ -164,6 +168,47 @@ test.each([
   expect([stdout, exitCode]).toEqual(["", code]);
   expect(stderr).toContain(said);
   expect(place.read()).toBe(referenceText);
+});
+
+const awkward = { "a, b:50%.md": `${table}| x | | dune::%0A, |\n`, "b.md": Buffer.from([0xff]) };
+
+test("GitHub gets a line for each problem, escaped so that nothing of the file is taken for a command", async () => {
+  const { stdout, exitCode } = await makePlace(awkward).run("doctor", "--format", "github", "a, b:50%.md", "b.md");
+  expect(exitCode).toBe(4);
+  const [first = "", second = "", ...rest] = stdout.trimEnd().split("\n");
+  expect(rest).toEqual([]);
+  expect(first).toMatch(
+    /^::warning file=a%2C b%3A50%25\.md,line=5,col=9,title=STATUS_UNKNOWN::"dune::%250A," is not a status%0Ause a word/,
+  );
+  expect(second).toMatch(/^::error file=b\.md,title=NOT_UTF8::b\.md .*%0A/);
+  const notes = await makePlace(withNote).run("doctor", "--format", "github", "--strict");
+  expect(notes.stdout).toMatch(/^::notice file=roadmap\.md,line=5,/);
+});
+
+test("SARIF names every kind of problem as a rule, and the place of each result", async () => {
+  const { stdout, exitCode } = await makePlace(awkward).run("doctor", "--format", "sarif", "a, b:50%.md", "b.md");
+  expect(exitCode).toBe(4);
+  const log = JSON.parse(stdout);
+  expect(log).toMatchObject({ version: "2.1.0", runs: [{ columnKind: "unicodeCodePoints" }] });
+  const [{ tool, results, invocations }] = log.runs;
+  expect(tool.driver.rules.map(({ id }: { id: string }) => id)).toEqual(Object.keys(problemKinds));
+  for (const { ruleId, ruleIndex, level } of results) {
+    expect(tool.driver.rules[ruleIndex].id).toBe(ruleId);
+    expect(tool.driver.rules[ruleIndex].defaultConfiguration.level).toBe(level);
+  }
+  expect(results).toHaveLength(1);
+  expect(results[0].locations[0].physicalLocation).toEqual({
+    artifactLocation: { uri: "a%2C%20b%3A50%25.md" },
+    region: { startLine: 5, startColumn: 9, endLine: 5, endColumn: 19 },
+  });
+  expect(invocations[0]).toMatchObject({ executionSuccessful: false });
+  expect(invocations[0].toolExecutionNotifications[0].message.text).toContain("b.md");
+});
+
+test("the next command names the file where it was named", async () => {
+  const place = makePlace({ "my plan.md": `${table}| A ‚Üî B | | |\n`, "roadmap.md": `${table}| A ‚Üî B | | |\n` });
+  expect((await place.run("doctor", "my plan.md")).stdout).toContain("  roadmap doctor --fix 'my plan.md'\n");
+  expect((await place.run("doctor")).stdout).toContain("1 of them can be repaired:\n  roadmap doctor --fix\n");
 });
 
 describe.skipIf(!hasCorpus)("real files", () => {

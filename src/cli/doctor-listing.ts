@@ -1,0 +1,73 @@
+// Doctor listing: what is wrong in files, in the format that is asked for.
+
+import type { Examination } from "../app/examine-roadmap.js";
+import { countRepairs, repairCommand } from "../app/repair-roadmap.js";
+import { type ExitCode, exitCodes } from "../model/errors.js";
+import type { Problem } from "../model/problem.js";
+import { problemKinds } from "../model/problem-kinds.js";
+import { doctorLines } from "../views/doctor-lines.js";
+import type { Canvas } from "../views/paint.js";
+import type { Outcome } from "./command.js";
+import { doctorData, fileData } from "./doctor-data.js";
+import { githubLines } from "./doctor-github.js";
+import { sarifText } from "./doctor-sarif.js";
+import type { ProblemChoice } from "./problem-choice.js";
+
+export const formats = ["text", "github", "sarif"] as const;
+
+export interface Listing {
+  readonly choice: ProblemChoice;
+  /** One of `formats`. */
+  readonly format: string;
+  readonly isStrict: boolean;
+  /** Whether the files were named, so that the next command has to name one too. */
+  readonly isNamed: boolean;
+}
+
+export function listingOutcome(examinations: readonly Examination[], listing: Listing): Outcome {
+  const { choice, format } = listing;
+  const shown = examinations.map((one) =>
+    one.kind === "refused" ? one : { ...one, problems: one.problems.filter(({ code }) => choice.includes(code)) },
+  );
+  return {
+    lines(canvas) {
+      if (format === "github") return githubLines(shown.map(fileData));
+      if (format === "sarif") return [sarifText(shown.map(fileData))];
+      return textLines(shown, { repair: repairOf(examinations, listing), canvas });
+    },
+    data: () => doctorData(shown),
+    exitCode: exitCodeOf(shown, listing),
+  };
+}
+
+type Repair = Parameters<typeof doctorLines>[0]["repair"];
+
+function textLines(shown: readonly Examination[], { repair, canvas }: { repair: Repair; canvas: Canvas }) {
+  const files = shown.map((one) => {
+    if (one.kind === "refused") return { path: one.path, refusal: one.refusal };
+    const { text, topics, tasks } = one.page.roadmap;
+    return { path: one.file.path, text, topics: topics.length, tasks: tasks.length, problems: one.problems };
+  });
+  return doctorLines({ files, repair }, canvas);
+}
+
+/** How many places can be repaired in all, and the command for the first file that has some. */
+function repairOf(examinations: readonly Examination[], { choice, isNamed }: Listing): Repair {
+  const repairable = examinations.flatMap((one) => {
+    const count = one.kind === "refused" ? 0 : countRepairs(one.page, one.problems, choice.includes);
+    return count === 0 || one.kind === "refused" ? [] : [{ path: one.file.path, count }];
+  });
+  const [first] = repairable;
+  if (!first) return null;
+  const count = repairable.reduce((sum, own) => sum + own.count, 0);
+  return { count, command: repairCommand(isNamed ? first.path : null) };
+}
+
+/** A note counts only where it was asked for by its code. */
+function exitCodeOf(shown: readonly Examination[], { choice: { only }, isStrict }: Listing): ExitCode {
+  const refused = shown.find((one) => one.kind === "refused");
+  if (refused) return refused.refusal.exitCode;
+  const counts = ({ code }: Problem) => problemKinds[code].severity !== "note" || only !== null;
+  const hasSome = shown.some((one) => one.kind === "examined" && one.problems.some(counts));
+  return isStrict && hasSome ? exitCodes.failed : exitCodes.done;
+}

@@ -1,0 +1,62 @@
+// Doctor as SARIF: problems in the format that code scanning takes (OASIS SARIF 2.1.0).
+
+import { problemKinds } from "../model/problem-kinds.js";
+import type { DoctorFileData, DoctorProblemData } from "./envelopes/doctor.js";
+
+declare const ROADMAP_VERSION: string;
+
+const codes = Object.keys(problemKinds);
+
+/** The log as one text; every kind of problem is a rule in it, found or not. */
+export function sarifText(files: readonly DoctorFileData[]): string {
+  const driver = { name: "roadmap", version: ROADMAP_VERSION, rules: Object.entries(problemKinds).map(ruleOf) };
+  const results = files.flatMap(({ file, problems }) => problems.map((problem) => resultOf(file, problem)));
+  const notifications = files.flatMap(({ file, refused }) =>
+    refused
+      ? [
+          {
+            level: "error",
+            message: { text: `${refused.message}\n${refused.hint}` },
+            locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(file) } } }],
+          },
+        ]
+      : [],
+  );
+  const invocation = { executionSuccessful: notifications.length === 0, toolExecutionNotifications: notifications };
+  const run = { tool: { driver }, columnKind: "unicodeCodePoints", invocations: [invocation], results };
+  const log = { $schema: "https://json.schemastore.org/sarif-2.1.0.json", version: "2.1.0", runs: [run] };
+  return JSON.stringify(log, null, 2);
+}
+
+function ruleOf([id, { severity, means }]: readonly [string, (typeof problemKinds)[keyof typeof problemKinds]]) {
+  return {
+    id,
+    shortDescription: { text: means },
+    help: { text: `${means}. All kinds of problems are explained in docs/problems.md.` },
+    defaultConfiguration: { level: severity },
+  };
+}
+
+function resultOf(file: string, { code, severity, message, hint, ...place }: DoctorProblemData) {
+  const { line, column, endLine, endColumn } = place;
+  return {
+    ruleId: code,
+    ruleIndex: codes.indexOf(code),
+    level: severity,
+    message: { text: `${message}\n${hint}` },
+    locations: [
+      {
+        physicalLocation: {
+          artifactLocation: { uri: uriOf(file) },
+          region: { startLine: line, startColumn: column, endLine, endColumn },
+        },
+      },
+    ],
+  };
+}
+
+/** A path as a relative reference, or an absolute one as a file's address. */
+function uriOf(path: string): string {
+  const encoded = path.split("/").map(encodeURIComponent).join("/");
+  return path.startsWith("/") ? `file://${encoded}` : encoded;
+}
