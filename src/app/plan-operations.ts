@@ -19,7 +19,7 @@ export interface Step {
   /** As lines of JSON call it: `add-topic`. */
   readonly operation: string;
   readonly plan: (roadmap: Roadmap, today: Day) => Plan;
-  /** Whether it looks at nothing that a reshaping before it may have added but what its plan itself adds. */
+  /** Whether it looks at no name, and at nothing that a reshaping before it may have added but what its plan itself adds. */
   readonly isIndependent?: boolean;
   /** Where it was asked for, when there are many: `line 3`. */
   readonly place?: string | undefined;
@@ -67,22 +67,24 @@ export async function planOperations(
 ): Promise<PlannedOperations> {
   let stage = openStage(roadmap);
   let edits: readonly Edit[] = [];
+  let hasNewNames = false;
   const results: StepResult[] = [];
   const end = async () => {
     const ended = await endStage(stage);
     for (const result of ended.results) results.push(result);
     edits = composeEdits(edits, ended.edits, stage.roadmap.text);
     stage = openStage(ended.roadmap);
+    hasNewNames = false;
   };
   for (const step of steps) {
-    if (stage.isReshaping && !step.isIndependent) await end();
+    if ((stage.isReshaping || hasNewNames) && !step.isIndependent) await end();
     let plan = planStep(step, stage.roadmap, today);
     if (mustFollow(stage, plan)) {
       await end();
       plan = planStep(step, stage.roadmap, today);
     }
     addPlan(stage, step.operation, plan);
-    if (plan.changes.some(changesNames)) await end();
+    hasNewNames ||= plan.changes.some(changesNames);
   }
   await end();
   const made = edits.filter(({ at, text }) => textAt(roadmap.text, at) !== text);

@@ -20,6 +20,13 @@ interface Rank {
   readonly rank: number;
 }
 
+/** A column that is of a kind by its name. */
+export interface Claim {
+  readonly column: number;
+  /** Lower is the better name for that kind. */
+  readonly rank: number;
+}
+
 let ranks: ReadonlyMap<string, readonly Rank[]> | undefined;
 
 /** By header name, what kinds of column it can be; made once, on the first table. */
@@ -37,16 +44,30 @@ function ranksByName(): ReadonlyMap<string, readonly Rank[]> {
   return byName;
 }
 
+/**
+ * What kinds of column those of a header row claim to be, the best names first; a kind that none claims is left out.
+ * @param headers without Markdown
+ */
+export function claimedKinds(
+  headers: readonly string[],
+  settings: Settings,
+): ReadonlyMap<ColumnKind, readonly [Claim, ...Claim[]]> {
+  const ranked = headers.map((header) => ranksOf(header, settings));
+  const claimed = new Map<ColumnKind, readonly [Claim, ...Claim[]]>();
+  for (const kind of columnKinds) {
+    const [best, ...others] = claimsOf(ranked, kind);
+    if (best) claimed.set(kind, [best, ...others]);
+  }
+  return claimed;
+}
+
 /** The columns of a topic table, or null when the table is prose: no topic column, or nothing to track beside it. */
 export function readColumns(text: string, table: Table, settings: Settings): Columns | null {
-  const ranked = cellsOf(table.header).map((cell) => ranksOf(plainText(textAt(text, cell)), settings));
+  const headers = cellsOf(table.header).map((cell) => plainText(textAt(text, cell)));
   const columns = new Map<ColumnKind, number>();
   const repeated = new Set<ColumnKind>();
   const problems: Problem[] = [];
-  for (const kind of columnKinds) {
-    const claims = claimsOf(ranked, kind);
-    const [best, another] = claims;
-    if (!best) continue;
+  for (const [kind, [best, another]] of claimedKinds(headers, settings)) {
     columns.set(kind, best.column);
     if (another && another.rank === best.rank) {
       repeated.add(kind);
@@ -57,7 +78,7 @@ export function readColumns(text: string, table: Table, settings: Settings): Col
   return columns.has("topic") && isTracked ? { columns, repeated, problems } : null;
 }
 
-function claimsOf(ranked: readonly (readonly Rank[])[], kind: ColumnKind): { column: number; rank: number }[] {
+function claimsOf(ranked: readonly (readonly Rank[])[], kind: ColumnKind): Claim[] {
   return ranked
     .flatMap((kinds, column) => kinds.filter((claim) => claim.kind === kind).map(({ rank }) => ({ column, rank })))
     .sort((a, b) => a.rank - b.rank || a.column - b.column);

@@ -156,11 +156,12 @@ const changing: [string[], string | undefined][] = [
   [["set", "http", "--comments", "new", "--started", "2026-01-02"], undefined],
   [["check", "goroutines"], undefined],
   [["uncheck", "goroutines"], undefined],
+  [["import", "topics.csv"], undefined],
   [["apply"], '{"op":"start","topic":"http"}\n{"op":"check","task":"goroutines"}\n'],
 ];
 
 test.each(changing)("%j follows the schema of a change, tried, made, and made again", async (args, stdin) => {
-  const place = makePlace(referenceText);
+  const place = makePlace({ "roadmap.md": referenceText, "topics.csv": "topic,status\nHTTP Fundamentals,done\n" });
   const run = (...more: string[]) => place.runWith(stdin === undefined ? {} : { stdin }, ...args, "--json", ...more);
   const tried = succeeded(await run("--dry-run"), "change");
   expect(tried).toMatchObject({ dryRun: true, saved: null });

@@ -253,7 +253,11 @@ test.each(writing)("%s refuses while conflict markers stand in the file", async 
   const conflicted = `${referenceText}\n<<<<<<< HEAD\n- [ ] kafka\n=======\n- [x] kafka\n>>>>>>> other\n`;
   for (const example of declaration?.examples ?? []) {
     if (example.includes("--list")) continue;
-    const place = makePlace({ "roadmap.md": conflicted, "changes.jsonl": '{"op":"start","topic":"http"}\n' });
+    const place = makePlace({
+      "roadmap.md": conflicted,
+      "changes.jsonl": '{"op":"start","topic":"http"}\n',
+      "topics.csv": "topic\nHTTP\n",
+    });
     for (const option of ["", " --dry-run", " --json"]) {
       const { stdout, stderr, exitCode } = await place.shell(`${example.replace("roadmap ", "$ROADMAP ")}${option}`);
       expect([stdout, exitCode], `${example}: ${stderr}`).toEqual(["", 4]);

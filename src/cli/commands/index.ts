@@ -60,6 +60,7 @@ export const commands: ReadonlyMap<string, Load> = new Map<string, Load>([
   ["timeline", async () => (await import("./timeline.js")).timelineCommand],
   ["burnup", async () => (await import("./burnup.js")).burnupCommand],
   ["export", async () => (await import("./export.js")).exportCommand],
+  ["import", async () => (await import("./import.js")).importCommand],
   ["badge", async () => (await import("./badge.js")).badgeCommand],
   ["resolve", async () => (await import("./resolve.js")).resolveCommand],
   ["doctor", async () => (await import("./doctor.js")).doctorCommand],

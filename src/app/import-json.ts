@@ -1,0 +1,62 @@
+// Import JSON: the rows of what `roadmap export json`, or `roadmap list --json`, has written.
+
+import { exportedFields } from "../model/exported-fields.js";
+import { type ImportedField, type ImportedRow, refuseImport } from "./import-rows.js";
+
+const hint = "import what `roadmap export json` writes";
+
+/** @throws UserError that names the place of what is no such export */
+export function jsonRows(text: string): ImportedRow[] {
+  const value = parsed(text);
+  if (!isObject(value) || !Array.isArray(value.topics))
+    return refuseImport("JSON_UNKNOWN", "the JSON has no list of topics", hint);
+  if (value.schemaVersion !== undefined && value.schemaVersion !== 1)
+    refuseImport(
+      "JSON_UNKNOWN",
+      `the JSON is of version ${JSON.stringify(value.schemaVersion)}, and this program knows 1`,
+      hint,
+    );
+  const tasks: unknown[] = Array.isArray(value.tasks) ? value.tasks : [];
+  return [
+    ...value.topics.map((topic: unknown, index) => rowOf(topic, "topic", `topics[${index}]`)),
+    ...tasks.map((task, index) => rowOf(task, "task", `tasks[${index}]`)),
+  ];
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text.replace(/^\ufeff/, ""));
+  } catch (error) {
+    return refuseImport("JSON_BROKEN", `it is no JSON: ${error instanceof Error ? error.message : error}`, hint);
+  }
+}
+
+/** What follows from other fields, or from where a topic stands, and is not read. */
+const derived = ["number", "name", "statusText", "links", "line", "otherCells", "mark", "depth", "parent"];
+
+const importedFields = new Map(
+  exportedFields.flatMap((field): [string, ImportedField][] =>
+    field === "number" || field === "topic" ? [] : [[field, field]],
+  ),
+);
+
+function rowOf(value: unknown, type: "topic" | "task", place: string): ImportedRow {
+  if (!isObject(value) || typeof value.name !== "string")
+    return refuseImport("JSON_UNKNOWN", `${place} has no name`, hint);
+  const fields = new Map<ImportedField, string>();
+  for (const [key, said] of Object.entries(value)) {
+    const field = importedFields.get(key);
+    if (field === undefined && !derived.includes(key))
+      refuseImport("FIELD_UNKNOWN", `${place} has a field "${key}", which a roadmap does not have`, "take it away");
+    // A day is null also where the roadmap has one that cannot be read: it says nothing.
+    if (field === undefined || said === null) continue;
+    if (typeof said !== "string")
+      refuseImport("JSON_UNKNOWN", `${place}: "${key}" is no text`, "write it between quotation marks");
+    fields.set(field, said);
+  }
+  return { type, name: value.name, number: typeof value.number === "number" ? value.number : null, fields, place };
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}

@@ -1,0 +1,56 @@
+// Import roadmap: takes over what a CSV or a JSON export says of topics and tasks, all of it or nothing.
+
+import { exitCodes, reworded, UserError } from "../model/errors.js";
+import { defaultMaxBytes, readRoadmapFile } from "../store/read-file.js";
+import { type ChangeReport, type ChangeRequest, changeRoadmap } from "./change-roadmap.js";
+import { csvRows } from "./import-csv.js";
+import { jsonRows } from "./import-json.js";
+import { type ImportChoices, refuseImport } from "./import-rows.js";
+import { type ImportAsked, importSteps } from "./import-steps.js";
+import type { PlannedOperations } from "./plan-operations.js";
+import { planSteps, refuseConflict } from "./plan-steps.js";
+
+export interface ImportRequest
+  extends Omit<ChangeRequest<PlannedImport>, "plan">,
+    ImportChoices,
+    Omit<ImportAsked, "rows"> {
+  /** What is to be imported. */
+  readonly text: string;
+  readonly format: "csv" | "json";
+}
+
+export interface PlannedImport extends PlannedOperations {
+  readonly rowCount: number;
+  /** Fields that are blank where the roadmap says something, and that change nothing. */
+  readonly blankCount: number;
+}
+
+/** @throws UserError when a row, or the file, cannot be understood or taken over; the roadmap is as it was then */
+export async function importRoadmap(request: ImportRequest): Promise<ChangeReport<PlannedImport>> {
+  const { text, format } = request;
+  const nul = text.indexOf("\0");
+  if (nul >= 0)
+    refuseImport("IMPORT_BINARY", `there is a NUL at character ${nul + 1}: this is no text`, "name a CSV or JSON file");
+  return changeRoadmap({
+    ...request,
+    async plan(opened) {
+      refuseConflict(opened);
+      const { roadmap } = opened;
+      const rows = format === "csv" ? csvRows(text, roadmap.settings, request) : jsonRows(text);
+      const { steps, blankCount } = importSteps(roadmap, { ...request, rows });
+      return { ...(await planSteps(steps)(opened)), rowCount: rows.length, blankCount };
+    },
+  });
+}
+
+/** The text of the file to import, read as strictly as a roadmap. */
+export function readImportFile(path: string): string {
+  try {
+    return readRoadmapFile(path, { maxBytes: defaultMaxBytes }).text;
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    if (error.code === "FILE_TOO_LARGE") throw reworded(error, { hint: "divide it into several files" });
+    const isOther = error.exitCode === exitCodes.notFound || error.code === "NOT_A_FILE";
+    throw isOther ? reworded(error, { hint: "name the file to import: `roadmap import topics.csv`" }) : error;
+  }
+}

@@ -1,0 +1,183 @@
+// Import steps: what an import changes in a roadmap, as operations; none where the roadmap says it already.
+
+import { type DateColumn, readDateColumn } from "../markdown/read-dates.js";
+import { type ExportedField, taskField, topicField } from "../model/exported-fields.js";
+import { unguardFormula } from "../model/formula-guard.js";
+import type { Roadmap, Task, Topic } from "../model/roadmap.js";
+import { readStatus, type Status, statuses } from "../model/status.js";
+import type { CellsAsked } from "../operations/cells-asked.js";
+import { type ImportedField, type ImportedRow, refuseImport } from "./import-rows.js";
+import { addStep, checkStep, setStep } from "./make-import-step.js";
+import { matchRows } from "./match-rows.js";
+import type { Step } from "./plan-operations.js";
+
+export interface ImportAsked {
+  readonly rows: readonly ImportedRow[];
+  /** Whether rows of topics that are not there yet are added. */
+  readonly isAdding: boolean;
+  /** Whether a blank field clears the cell; else it says nothing. */
+  readonly isClearing: boolean;
+}
+
+export interface ImportPlan {
+  readonly steps: readonly Step[];
+  /** Fields that are blank where the roadmap says something, and that change nothing. */
+  readonly blankCount: number;
+}
+
+/** @throws UserError that names the place when a row, or what it says, cannot be told */
+export function importSteps(roadmap: Roadmap, { rows, isAdding, isClearing }: ImportAsked): ImportPlan {
+  const [topicRows, taskRows] = (["topic", "task"] as const).map((type) => rows.filter((row) => row.type === type));
+  const topics = matchRows(topicRows ?? [], roadmap.topics);
+  const tasks = matchRows(taskRows ?? [], roadmap.tasks);
+  const strangers = isAdding ? tasks.strangers : [...topics.strangers, ...tasks.strangers];
+  if (strangers.length > 0) refuseStrangers(strangers);
+  const reading = { roadmap, isClearing, days: daysOf(topicRows ?? [], roadmap), blankCount: 0 };
+  const set = topics.pairs.flatMap(([row, topic]) => {
+    const values = changedCells(row, topic, reading);
+    return Object.keys(values).length === 0 ? [] : [setStep(row, topic, values)];
+  });
+  const checked = tasks.pairs.flatMap(([row, task]) => changedMark(row, task, roadmap));
+  const added = topics.strangers.map((row) => addStep(row, newCells(row, reading)));
+  return { steps: [...set, ...checked, ...added], blankCount: reading.blankCount };
+}
+
+function refuseStrangers(strangers: readonly ImportedRow[]): never {
+  const shown = strangers.slice(0, 5).map(({ place, name }) => `${place} "${name}"`);
+  const more = strangers.length - shown.length;
+  const isTopic = strangers.some(({ type }) => type === "topic");
+  return refuseImport(
+    "ROW_UNMATCHED",
+    `${strangers.length === 1 ? "a row has a name" : `${strangers.length} rows have names`} that no ${isTopic ? "topic" : "task"} of the roadmap has: ${shown.join(", ")}${more > 0 ? ` and ${more} more` : ""}`,
+    isTopic ? "`--add` adds new topics; `roadmap list` shows every name" : "`roadmap list --tasks` shows every task",
+  );
+}
+
+interface Reading {
+  readonly roadmap: Roadmap;
+  readonly isClearing: boolean;
+  readonly days: Readonly<Record<"started" | "finished", DateColumn>>;
+  blankCount: number;
+}
+
+/** Whether `05/06/2026` begins with the day is told by the other days of its column, as in the roadmap itself. */
+function daysOf(rows: readonly ImportedRow[], { settings }: Roadmap): Reading["days"] {
+  const column = (field: "started" | "finished") => {
+    const counts = new Map<string, number>();
+    for (const { fields } of rows) {
+      const text = fields.get(field)?.trim() ?? "";
+      counts.set(text, (counts.get(text) ?? 0) + 1);
+    }
+    return readDateColumn(counts, settings.dates);
+  };
+  return { started: column("started"), finished: column("finished") };
+}
+
+type Cells = { -readonly [Field in keyof CellsAsked]: CellsAsked[Field] };
+
+function changedCells(row: ImportedRow, topic: Topic, reading: Reading): Cells {
+  const { roadmap, isClearing } = reading;
+  const cells: Cells = {};
+  for (const [field, given] of row.fields) {
+    const present = topicField(roadmap, topic, field);
+    if (isSame(given, present)) continue;
+    if (given.trim() === "" && !isClearing) {
+      reading.blankCount++;
+      continue;
+    }
+    if (field === "track") refuseMove(row, field, present);
+    else if (field === "status") {
+      const status = statusOf(row, given, roadmap);
+      if (status !== topic.status) cells.status = status ?? "";
+    } else if (field === "started" || field === "finished") {
+      const day = dayOf(row, field, { given, reading });
+      if (day !== topic[field] || day === null) cells[field] = day ?? "";
+    } else if (field === "proof") cells.proof = ["", ...linksOf(given)];
+    else cells[field] = given;
+  }
+  return cells;
+}
+
+/** Also when a spreadsheet has changed the line breaks, or a raw text looks like a guarded one. */
+function isSame(given: string, present: string): boolean {
+  const [said, says] = [tidy(given), tidy(present)];
+  return said === says || said === unguardFormula(says);
+}
+
+function tidy(text: string): string {
+  return text.replace(/\r\n?/g, "\n").trim();
+}
+
+function newCells(row: ImportedRow, reading: Reading): Cells {
+  const cells: Cells = {};
+  for (const [field, given] of row.fields) {
+    if (given.trim() === "") continue;
+    if (field === "track") refuseMove(row, field, "");
+    else if (field === "status") cells.status = statusOf(row, given, reading.roadmap) ?? "";
+    else if (field === "started" || field === "finished") {
+      const day = dayOf(row, field, { given, reading });
+      if (day !== null) cells[field] = day;
+    } else if (field === "proof") cells.proof = linksOf(given);
+    else cells[field] = given;
+  }
+  return cells;
+}
+
+function refuseMove({ place, name }: ImportedRow, field: "track" | "phase", present: string): never {
+  return refuseImport(
+    "IMPORT_MOVES",
+    `${place}, column ${field}: "${name}" is ${present === "" ? "in none" : `in "${present}"`}, and an import moves nothing there`,
+    `leave that column out: --ignore ${field}`,
+  );
+}
+
+/** Null for a blank one. */
+function statusOf({ place }: ImportedRow, given: string, { vocabulary }: Roadmap): Status | null {
+  const words = given.trim();
+  const reading = statuses.find((known) => known === words) ?? readStatus(words, vocabulary);
+  if (reading === "blank") return null;
+  if (reading !== "unknown" && reading !== "unclear") return reading;
+  return refuseImport(
+    "STATUS_UNKNOWN",
+    `${place}, column status: "${words}" is not a status`,
+    `use one of ${statuses.join(", ")}`,
+  );
+}
+
+/** Null for a blank one, and for `TBD`. */
+function dayOf(
+  { place }: ImportedRow,
+  field: "started" | "finished",
+  { given, reading }: { given: string; reading: Reading },
+): string | null {
+  const { day, trouble } = reading.days[field].read(given.trim());
+  if (trouble === "none") return day;
+  return refuseImport(
+    "DATE_NOT_UNDERSTOOD",
+    `${place}, column ${field}: ${trouble === "unclear" ? `nothing tells whether the day or the month comes first in "${given}"` : `"${given}" is not a date`}`,
+    "write days as YYYY-MM-DD",
+  );
+}
+
+function linksOf(given: string): string[] {
+  return given.split(/[\s,;]+/).filter((link) => link !== "");
+}
+
+/** A task has a state and nothing else that an import could change. */
+function changedMark(row: ImportedRow, task: Task, roadmap: Roadmap): Step[] {
+  for (const [field, given] of row.fields) {
+    if (field === "status" || given.trim() === "" || isSame(given, taskField(task, field))) continue;
+    if (field === "phase" || field === "track") refuseMove(row, field, taskField(task, field));
+    refuseTaskCell(row, field);
+  }
+  const status = statusOf(row, row.fields.get("status") ?? "", roadmap);
+  return status === null || status === task.status ? [] : [checkStep(row, task, status)];
+}
+
+function refuseTaskCell({ place, name }: ImportedRow, field: ImportedField & ExportedField): never {
+  return refuseImport(
+    "TASK_HAS_NO_CELLS",
+    `${place}, column ${field}: "${name}" is a task, and has none`,
+    "leave that field blank",
+  );
+}

@@ -1,0 +1,53 @@
+// Make import step: one row of an import as an operation. Its topic or task is known by number, which no such step alters.
+
+import { cellText, type Roadmap, type Task, type Topic } from "../model/roadmap.js";
+import type { Status } from "../model/status.js";
+import { type CellsAsked, changesAsked } from "../operations/cells-asked.js";
+import { operations } from "../operations/index.js";
+import { markPlan } from "../operations/mark-plan.js";
+import type { ImportedRow } from "./import-rows.js";
+import { makeStep } from "./make-step.js";
+import type { Step } from "./plan-operations.js";
+
+export function setStep({ place }: ImportedRow, { number }: Topic, values: CellsAsked): Step {
+  return {
+    operation: "set",
+    place,
+    isIndependent: true,
+    plan(roadmap, today) {
+      const topic = thingAt(roadmap.topics, number);
+      const changes = changesAsked(roadmap, topic, { values, today }).filter(
+        (change) => "task" in change || change.text !== cellText(roadmap, topic, change.column),
+      );
+      const already = changes.length === 0 ? "already so" : null;
+      return { subject: topic, changes, already, notes: [], next: null };
+    },
+  };
+}
+
+export function checkStep({ place }: ImportedRow, { number }: Task, status: Status): Step {
+  return {
+    operation: "check",
+    place,
+    isIndependent: true,
+    plan: (roadmap: Roadmap) => ({ ...markPlan(roadmap, thingAt(roadmap.tasks, number), marks[status]), next: null }),
+  };
+}
+
+export function addStep({ place, name }: ImportedRow, values: CellsAsked): Step {
+  return makeStep(operations["add-topic"], { name, ...values }, place);
+}
+
+const marks: Readonly<Record<Status, string>> = {
+  "not-started": " ",
+  "in-progress": "/",
+  done: "x",
+  blocked: "!",
+  skipped: "-",
+};
+
+function thingAt<Thing>(things: readonly Thing[], number: number): Thing {
+  const thing = things[number - 1];
+  if (thing === undefined) throw new RangeError(`there is nothing at number ${number}`);
+  return thing;
+}

@@ -1,0 +1,70 @@
+// Match rows: which row of an import speaks of which topic or task: by its whole name, and never by a guess.
+
+import { exitCodes, UserError } from "../model/errors.js";
+import { fold } from "../text/fold.js";
+import type { ImportedRow } from "./import-rows.js";
+
+interface Named {
+  readonly name: string;
+  readonly number: number;
+}
+
+export interface MatchedRows<Thing> {
+  readonly pairs: readonly (readonly [ImportedRow, Thing])[];
+  /** Rows whose name nothing in the roadmap has. */
+  readonly strangers: readonly ImportedRow[];
+}
+
+/**
+ * Things of one name are told apart by the order of their numbers, when the import has as many rows of that name.
+ * @throws UserError (exit 3) when it cannot be told which of several is meant
+ */
+export function matchRows<Thing extends Named>(
+  rows: readonly ImportedRow[],
+  things: readonly Thing[],
+): MatchedRows<Thing> {
+  const known = byName(things);
+  const strangers: ImportedRow[] = [];
+  const pairs: (readonly [ImportedRow, Thing])[] = [];
+  for (const [name, sameRows] of byName(rows)) {
+    const sameThings = known.get(name);
+    if (sameThings) pairs.push(...paired(sameRows, sameThings));
+    else strangers.push(...sameRows);
+  }
+  return { pairs, strangers };
+}
+
+function byName<One extends { readonly name: string }>(all: readonly One[]): Map<string, One[]> {
+  const groups = new Map<string, One[]>();
+  for (const one of all) {
+    const name = fold(one.name);
+    const others = groups.get(name);
+    if (others) others.push(one);
+    else groups.set(name, [one]);
+  }
+  return groups;
+}
+
+function paired<Thing extends Named>(
+  rows: readonly ImportedRow[],
+  things: readonly Thing[],
+): (readonly [ImportedRow, Thing])[] {
+  const [row, another] = rows;
+  const [thing, twin] = things;
+  if (!row || !thing) return [];
+  if (!another && !twin) return [[row, thing]];
+  const numbers = new Set(rows.map(({ number }) => number));
+  if (rows.length !== things.length || numbers.has(null) || numbers.size !== rows.length) {
+    throw new UserError({
+      code: "NAME_AMBIGUOUS",
+      message: `${rows.map(({ place }) => place).join(", ")}: ${rows.length} ${rows.length === 1 ? "row is" : "rows are"} called "${row.name}", and so ${things.length === 1 ? `is one ${row.type}` : `are ${things.length} ${row.type}s`}`,
+      hint: "give each its own name, or import all of them with their numbers, as an export has them; nothing was written",
+      exitCode: exitCodes.notFound,
+    });
+  }
+  const ordered = rows.toSorted((a, b) => (a.number ?? 0) - (b.number ?? 0));
+  return ordered.flatMap((one, index): (readonly [ImportedRow, Thing])[] => {
+    const meant = things[index];
+    return meant ? [[one, meant]] : [];
+  });
+}

@@ -1,0 +1,215 @@
+// Import: an export taken over again changes nothing, and what is said otherwise becomes that and nothing else.
+
+import { readdirSync, readFileSync } from "node:fs";
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { csvRows } from "../../src/app/import-csv.js";
+import { jsonRows } from "../../src/app/import-json.js";
+import type { ImportedRow } from "../../src/app/import-rows.js";
+import { importSteps } from "../../src/app/import-steps.js";
+import { planOperations } from "../../src/app/plan-operations.js";
+import { roadmapJson } from "../../src/cli/roadmap-data.js";
+import { parseRoadmap, type Roadmap, UserError } from "../../src/index.js";
+import { csvText } from "../../src/views/exports/csv-text.js";
+import { generateRoadmap } from "../support/generate-roadmap.js";
+import { hostileRoadmap } from "../support/hostile-roadmap.js";
+
+const corpus = new URL("../../../shared/corpus/", import.meta.url);
+const today = "2026-11-22";
+
+function everyExport(text: string): { name: string; rows: ImportedRow[]; roadmap: Roadmap }[] {
+  const reading = parseRoadmap(text);
+  const { roadmap } = reading;
+  const csv = (formulas: "raw" | "guarded", isRaw: boolean) =>
+    csvRows(csvText(roadmap, { rows: "topics and tasks", formulas }), roadmap.settings, { isRaw, ignored: [] });
+  const file = { path: "", realPath: "", text, bytes: Buffer.from(text), hash: "" };
+  return [
+    { name: "csv", rows: csv("guarded", false), roadmap },
+    { name: "raw csv", rows: csv("raw", true), roadmap },
+    { name: "json", rows: jsonRows(roadmapJson({ ...reading, file, version: null, today })), roadmap },
+  ];
+}
+
+function changedBy(text: string): string[] {
+  return everyExport(text).flatMap(({ name, rows, roadmap }) => {
+    const { steps, blankCount } = importSteps(roadmap, { rows, isAdding: false, isClearing: true });
+    return [...steps.map(({ place }) => `${name}: ${place}`), ...(blankCount > 0 ? [`${name}: blank`] : [])];
+  });
+}
+
+test("an export of any random roadmap, taken over again, changes nothing", () => {
+  fc.assert(
+    fc.property(generateRoadmap(), (text) => {
+      expect(changedBy(text)).toEqual([]);
+    }),
+    { numRuns: 300 },
+  );
+});
+
+test("an export of a hostile roadmap, taken over again, changes nothing", () => {
+  expect(changedBy(hostileRoadmap)).toEqual([]);
+});
+
+function corpusNames(): string[] {
+  try {
+    return readdirSync(corpus).filter((name) => name.endsWith(".md"));
+  } catch {
+    return [];
+  }
+}
+
+test.skipIf(corpusNames().length === 0)("an export of every real roadmap of the corpus changes nothing", () => {
+  const changed = corpusNames().flatMap((name) =>
+    changedBy(readFileSync(new URL(name, corpus), "utf8")).map((place) => `${name}: ${place}`),
+  );
+  expect(changed).toEqual([]);
+});
+
+const page = `# Plan
+
+| Topic | Phase | Started | Finished | Status | Notes | Proof |
+|---|---|---|---|---|---|---|
+| HTTP | 1 | 01.02.2026 | | 进行中 | a \\| b | https://a.example |
+| SQL | 1 | | | | | |
+| Tests | 1 | | | | first | |
+| Tests | 2 | | | | second | |
+
+## Tasks
+
+- [ ] read
+- [x] write
+`;
+
+interface Choices {
+  readonly isAdding?: boolean;
+  readonly isClearing?: boolean;
+  readonly ignored?: string[];
+}
+
+async function imported(csv: string, { isAdding = false, isClearing = false, ignored = [] }: Choices = {}) {
+  const reading = parseRoadmap(page);
+  const rows = csvRows(csv, reading.roadmap.settings, { isRaw: false, ignored });
+  const { steps } = importSteps(reading.roadmap, { rows, isAdding, isClearing });
+  const { text } = await planOperations(reading, steps, today);
+  const before = page.split("\n");
+  return text.split("\n").filter((line) => !before.includes(line));
+}
+
+test("a table of somebody else's changes cells, in the words and formats of the file", async () => {
+  const csv = "Skill;Completed;Stato;State\nsql;28/02/2026;;done\nHTTP;5/3/2026;;erledigt\n";
+  expect(await imported(csv, { ignored: ["stato"] })).toEqual([
+    "| HTTP | 1 | 01.02.2026 | 2026-03-05 | Done | a \\| b | https://a.example |",
+    "| SQL | 1 | | 2026-02-28 | Done | | |",
+  ]);
+});
+
+test("a blank field says nothing, unless blank ones shall clear", async () => {
+  const csv = "topic,comments,started,proof\nHTTP,,,\n";
+  expect(await imported(csv)).toEqual([]);
+  expect(await imported(csv, { isClearing: true })).toEqual(["| HTTP | 1 | | | 进行中 | | |"]);
+});
+
+test("texts keep their line breaks, pipes and what a spreadsheet would take for a formula", async () => {
+  expect(await imported('topic,comments\nSQL,"\'=1+1\r\nx | y"\n')).toEqual(["| SQL | 1 | | | | =1+1<br>x \\| y | |"]);
+});
+
+test("proof is what the row says, and no link that runs something", async () => {
+  expect(await imported("topic,proof\nHTTP,https://b.example https://c.example\n")).toEqual([
+    "| HTTP | 1 | 01.02.2026 | | 进行中 | a \\| b | https://b.example, https://c.example |",
+  ]);
+  await expect(imported("topic,proof\nHTTP,javascript:alert(1)\n")).rejects.toThrow(/^line 2: .*runs a script/);
+});
+
+test("topics of one name are told apart by their numbers, when all of them are there", async () => {
+  expect(await imported("number,topic,comments\n9,Tests,two\n3,Tests,one\n")).toEqual([
+    "| Tests | 1 | | | | one | |",
+    "| Tests | 2 | | | | two | |",
+  ]);
+  for (const csv of [
+    "topic,comments\nTests,x\n",
+    "number,topic,comments\n3,Tests,x\n",
+    "topic,comments\nSQL,x\nSQL,y\n",
+  ])
+    await expect(imported(csv)).rejects.toMatchObject({ code: "NAME_AMBIGUOUS", exitCode: 3 });
+});
+
+test("tasks are ticked, and only that", async () => {
+  expect(await imported("type,topic,status\ntask,read,blocked\ntask,write,done\n")).toEqual(["- [!] read"]);
+  await expect(imported("type,topic,comments\ntask,read,x\n")).rejects.toMatchObject({ code: "TASK_HAS_NO_CELLS" });
+  await expect(imported("type,topic,phase\ntask,read,x\n")).rejects.toMatchObject({ code: "IMPORT_MOVES" });
+});
+
+test("a topic that is not there is added when asked for, else the import is refused", async () => {
+  const csv = "topic,phase,status,started,comments,proof\nDNS,1,done,2026-01-01,new,https://d.example\n";
+  await expect(imported(csv)).rejects.toMatchObject({
+    code: "ROW_UNMATCHED",
+    message: 'a row has a name that no topic of the roadmap has: line 2 "DNS"',
+  });
+  expect(await imported(csv, { isAdding: true })).toEqual([
+    "| DNS | 1 | 01.01.2026 | | Done | new | https://d.example |",
+  ]);
+});
+
+test("a hundred new phases in one import are read in one go", async () => {
+  const rows = Array.from({ length: 100 }, (_, index) => `| T${index} | 1 |`).join("\n");
+  const reading = parseRoadmap(`| Topic | Phase |\n|---|---|\n${rows}\n`);
+  const csv = `topic,phase\n${Array.from({ length: 100 }, (_, index) => `T${index},${index + 2}\n`).join("")}`;
+  const all = csvRows(csv, reading.roadmap.settings, { isRaw: false, ignored: [] });
+  const { steps } = importSteps(reading.roadmap, { rows: all, isAdding: false, isClearing: false });
+  const { text } = await planOperations(reading, steps, today);
+  expect(text).toContain("| T99 | 101 |");
+});
+
+test.each([
+  ["topic,status\nHTTP,doing-ish\n", 'line 2, column status: "doing-ish" is not a status'],
+  ["topic,started\nHTTP,someday\n", 'line 2, column started: "someday" is not a date'],
+  ["topic,started\nHTTP,2026-02-30\n", '"2026-02-30" is not a date'],
+  ["topic,started\nHTTP,05/06/2026\n", 'nothing tells whether the day or the month comes first in "05/06/2026"'],
+  ["topic,finished\nHTTP,2026-01-01\n", 'line 2: "HTTP" cannot be finished on 2026-01-01'],
+  ["topic,Priority\nHTTP,1\n", 'the column "Priority" is none of a roadmap'],
+  ["topic,status,State\nHTTP,,\n", 'the column "State" is none of a roadmap'],
+  ["topic,status,status\nHTTP,,\n", "two columns are the status"],
+  ["status\nDone\n", "no column has the names of the topics"],
+  ["topic,track\nHTTP,Other\n", 'line 2, column track: "HTTP" is in none'],
+  ["type,topic\nphase,HTTP\n", '"phase" is neither a topic nor a task'],
+  ["topic,deliverables\nHTTP,x\n", 'line 2: the table of "HTTP" has no deliverables column'],
+  ["topic,comments\nHTTP,a\u0007b\n", "line 2: the text holds a control character"],
+  ['topic,comments\nHTTP,"open\nSQL,x\n', "a quotation mark is opened and never closed"],
+  ['topic,comments\nHTTP,"a"b\n', "line 2: something follows a closing quotation mark"],
+  ['topic,comments\nHTTP,a"b\n', "line 2: a quotation mark stands within a field"],
+  ["topic,comments\nHTTP,a,b\n", "line 2: the row has more or fewer fields"],
+  [`topic,comments\nHTTP,"${"x".repeat(11_000_000)}"\n`, "longer than 1048576 bytes"],
+  ["", "there is nothing to import"],
+])("%j is refused with its place", async (csv, said) => {
+  const refused = await imported(csv).catch((error: unknown) => error);
+  expect(refused).toBeInstanceOf(UserError);
+  expect(refused instanceof Error && refused.message).toContain(said);
+});
+
+test.each([
+  ["{", "it is no JSON"],
+  ["[]", "no list of topics"],
+  ['{"topics":[{"name":"a","prio":1}]}', 'topics[0] has a field "prio"'],
+  ['{"topics":[{"name":"a","comments":1}]}', 'topics[0]: "comments" is no text'],
+  ['{"topics":[{}]}', "topics[0] has no name"],
+  ['{"schemaVersion":2,"topics":[]}', "of version 2"],
+])("the JSON %s is refused with its place", (text, said) => {
+  expect(() => jsonRows(text)).toThrow(said);
+});
+
+test("any text at all is rows, or refused", () => {
+  const { settings } = parseRoadmap("").roadmap;
+  const texts = fc.oneof(
+    fc.string({ unit: "binary" }),
+    fc.string({ unit: fc.constantFrom('"', ",", "\n", "\r", "topic", " ") }),
+  );
+  fc.assert(
+    fc.property(texts, (text) => {
+      try {
+        csvRows(text, settings, { isRaw: false, ignored: [] });
+      } catch (error) {
+        expect(error).toBeInstanceOf(UserError);
+      }
+    }),
+  );
+});

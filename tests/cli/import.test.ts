@@ -1,0 +1,88 @@
+// Import: a file of rows becomes one change of the roadmap, tried, made, committed and taken back like any other.
+
+import { mkdirSync } from "node:fs";
+import { expect, test } from "vitest";
+import { makePlace, referenceText } from "../support/program.js";
+import { makeRepository, topicRows } from "../support/repository.js";
+
+const csv = "topic,status,finished\nHTTP Fundamentals,done,2026-11-20\nKafka,in progress,\n";
+
+test("an import is shown as a diff, made, and taken back", async () => {
+  const place = makePlace({ "roadmap.md": topicRows, "topics.csv": csv });
+  const tried = await place.run("import", "topics.csv", "-n");
+  expect(tried.stdout).toContain("+| HTTP Fundamentals | 1 |  | 2026-11-20 | Done |  |\n");
+  expect(place.read()).toBe(topicRows);
+  const made = await place.run("import", "topics.csv");
+  expect([made.stderr, made.exitCode]).toEqual(["", 0]);
+  expect(made.stdout).toContain("✓ Kafka   status  Not Started → In Progress\n");
+  const again = await place.run("import", "topics.csv");
+  expect(again.stdout).toBe("nothing to change: the roadmap says all 2 rows already\n");
+  await place.run("undo");
+  expect(place.read()).toBe(topicRows);
+});
+
+test("an export of every kind that can be imported changes nothing, byte for byte", async () => {
+  const place = makePlace(referenceText);
+  await place.run("export", "csv", "--tasks", "-o", "all.csv");
+  await place.run("export", "json", "-o", "all.json");
+  for (const file of ["all.csv", "all.json"]) {
+    const { stdout, stderr, exitCode } = await place.run("import", file, "--clear", "--add");
+    expect([stdout, stderr, exitCode]).toEqual(["nothing to change: the roadmap says all 71 rows already\n", "", 0]);
+  }
+  expect(place.read()).toBe(referenceText);
+});
+
+test("one row that cannot be taken over stops all of them", async () => {
+  const place = makePlace({ "roadmap.md": topicRows, "topics.csv": `${csv}REST API,doing-ish,\n` });
+  const { stdout, stderr, exitCode } = await place.run("import", "topics.csv");
+  expect([stdout, exitCode]).toEqual(["", 2]);
+  expect(stderr).toContain('line 4, column status: "doing-ish" is not a status');
+  expect(stderr).toContain("nothing was written");
+  expect(place.read()).toBe(topicRows);
+});
+
+test("--commit commits the change with a message made from it, and new topics with --add", async () => {
+  const place = makeRepository({ "roadmap.md": topicRows, "topics.csv": "topic,phase\nGraphQL,2\n" });
+  const { stdout, exitCode } = await place.run("import", "topics.csv", "--add", "--commit");
+  expect([stdout, exitCode]).toEqual([expect.stringContaining("committed"), 0]);
+  expect(place.message()).toContain("GraphQL");
+  expect(place.committed()).toContain("| GraphQL | 2 |");
+});
+
+test("blank fields are counted, and how to clear with them is said", async () => {
+  const place = makePlace({ "roadmap.md": topicRows, "topics.csv": "topic,phase\nKafka,\n" });
+  const { stderr, exitCode } = await place.run("import", "topics.csv");
+  expect([stderr, exitCode]).toEqual([
+    "1 blank field leaves what the roadmap says\n  `--clear` clears those cells\n",
+    0,
+  ]);
+});
+
+test.each([
+  ["missing.csv", 3, "does not exist"],
+  ["folder.csv", 4, "is a folder, not a file"],
+  ["utf16.csv", 4, "is UTF-16, not UTF-8"],
+  ["nul.csv", 2, "there is a NUL at character 7"],
+  ["topics.txt", 2, "is neither a .csv nor a .json file"],
+  ["bomb.csv", 2, "longer than 1048576 bytes"],
+])("%s is refused with exit code %i", async (name, exitCode, said) => {
+  const place = makePlace({
+    "roadmap.md": topicRows,
+    "utf16.csv": Buffer.from("\ufefftopic\nHTTP\n", "utf16le"),
+    "nul.csv": "topic\n\0\n",
+    "topics.txt": "topic\n",
+    "bomb.csv": `topic\n"${"a,".repeat(5_000_000)}`,
+  });
+  mkdirSync(place.path("folder.csv"));
+  const ran = await place.run("import", name);
+  expect([ran.stdout, ran.exitCode]).toEqual(["", exitCode]);
+  expect(ran.stderr).toContain(said);
+  expect(ran.stderr).not.toContain("--file");
+  expect(place.read()).toBe(topicRows);
+});
+
+test("a byte order mark and CRLF, as spreadsheets write them, are no part of a name", async () => {
+  const place = makePlace({ "roadmap.md": topicRows, "topics.csv": `\ufeff${csv.replaceAll("\n", "\r\n")}` });
+  expect((await place.run("import", "topics.csv")).exitCode).toBe(0);
+  expect(place.read()).toContain("| HTTP Fundamentals | 1 |  | 2026-11-20 | Done |");
+});
