@@ -1,7 +1,9 @@
 // Command: the roadmap in other formats, for spreadsheets, calendars, pages and pictures.
 
 import { type OpenedRoadmap, openRoadmap } from "../../app/open-roadmap.js";
+import { burnUp } from "../../model/burn-up.js";
 import { progressOf } from "../../model/progress.js";
+import { burnUpSvg } from "../../views/exports/burn-up-svg.js";
 import { calendarText } from "../../views/exports/calendar-text.js";
 import { csvText } from "../../views/exports/csv-text.js";
 import { type ExportFormat, exportFormats } from "../../views/exports/export-marker.js";
@@ -51,8 +53,12 @@ const makers: Readonly<Record<ExportFormat, Maker>> = {
   },
   svg: {
     options: ["style", "theme"],
-    make: ({ roadmap }, invocation) =>
-      progressCardSvg(progressOf(roadmap, "phase"), { title: plainTitle(roadmap), theme: themeOf(invocation) }),
+    make: ({ roadmap, today }, invocation) => {
+      const shown = { title: plainTitle(roadmap), theme: themeOf(invocation) };
+      return invocation.options.style === "burnup"
+        ? burnUpSvg(burnUp(roadmap, { today }), shown)
+        : progressCardSvg(progressOf(roadmap, "phase"), shown);
+    },
   },
 };
 
@@ -64,6 +70,7 @@ const formatOptions: readonly OptionDeclaration[] = [
   { flags: "--tasks", help: "csv: tasks too, below the topics" },
   { flags: "--raw", help: "csv: leave cells that a spreadsheet takes for formulas as they are" },
   { flags: "--due <date>", help: "ics: the day by which all of it shall be done" },
+  { flags: "--style <style>", help: "svg: a card of all phases, or a burnup over time", choices: ["card", "burnup"] },
   { flags: "--theme <theme>", help: "svg, html: colours; those of the reader's system without it", choices: themes },
 ];
 

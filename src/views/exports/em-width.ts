@@ -5,23 +5,21 @@ import { widthInColumns } from "../../text/width.js";
 /** Widths in em of printable ASCII in DejaVu Sans, the widest of the fonts that systems bring, rounded up. */
 const widths = new Map(
   [
-    ["ijl", 0.28],
-    [" 'I|", 0.34],
-    [".,:;-`", 0.37],
-    ["/\\", 0.34],
-    ["ft()[]!r", 0.42],
-    ['"*_?', 0.54],
-    ["szcJ", 0.56],
-    ["aegkvxyEFLPSTYZ{}$", 0.65],
-    ["bdhnopqu0123456789ABCKRVX", 0.7],
+    ["ijl'J", 0.3],
+    [" .,I|/\\", 0.34],
+    ["f-:;t()[]!r", 0.42],
+    ['"*_?`', 0.54],
+    ["szcLkvxyF", 0.6],
+    ["abdeghnopquPYTESZ0123456789{}$", 0.65],
+    ["ABCKRVX", 0.7],
     ["DGHNOQU&", 0.79],
-    ["w+<=>~^#", 0.84],
-    ["MW@m%", 1],
+    ["w+<=>~^#M", 0.87],
+    ["W@m%", 1],
   ].flatMap(([characters = "", width]) => [...String(characters)].map((one): [string, number] => [one, Number(width)])),
 );
 
 /** Bold letters are wider by about so much. */
-const boldness = 1.12;
+const boldness = 1.1;
 
 export type Weight = "normal" | "bold";
 
@@ -56,7 +54,8 @@ function characterWidth(character: string): number {
   const columns = widthInColumns(character);
   const code = character.codePointAt(0) ?? 0;
   if (columns === 2) return isIdeograph(code) ? 1.02 : 1.4;
-  // Latin, Greek and Cyrillic; then signs and the scripts whose letters differ much in width.
+  // Latin, then Greek and Cyrillic, then signs and the scripts whose letters differ much in width.
+  if (code < 0x250) return columns * ("ÆŒ¼½¾".includes(character) ? 1.1 : 0.75);
   if (code < 0x530) return columns * 0.95;
   return Math.max(columns, 1) * (code >= 0x2010 && code <= 0x2027 ? 1 : 1.2);
 }

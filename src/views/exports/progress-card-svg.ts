@@ -2,14 +2,12 @@
 
 import type { Progress, ProgressGroup } from "../../model/progress.js";
 import { percent } from "../bar.js";
-import { widthInEm } from "./em-width.js";
+import { cardHead, cardWidth, margin } from "./card-head.js";
 import { summaryOf } from "./summary.js";
 import { svgFrame, svgNumber, svgText } from "./svg-frame.js";
 import type { Theme } from "./theme.js";
 
-const width = 480;
-const margin = 24;
-const inner = width - 2 * margin;
+const inner = cardWidth - 2 * margin;
 const headHeight = 104;
 const rowHeight = 26;
 const trackHeight = 30;
@@ -17,9 +15,6 @@ const trackHeight = 30;
 const mostGroups = 16;
 const nameWidth = 236;
 const countWidth = 56;
-/** Long titles get smaller letters before they are cut. */
-const titleSizes = [18, 16, 15];
-const titleWidth = inner - 76;
 
 /** @param progress by phase */
 export function progressCardSvg(progress: Progress, { title, theme }: { title: string; theme: Theme }): string {
@@ -44,7 +39,7 @@ export function progressCardSvg(progress: Progress, { title, theme }: { title: s
     rows.push(svgText({ x: margin, y: y - 8, width: inner, size: 12, text, className: "faint" }));
   }
   return svgFrame({
-    width,
+    width: cardWidth,
     height: y + (rows.length === 0 ? -4 : 14),
     title: `${title}: ${percent(all)}% done`,
     description: [
@@ -52,33 +47,12 @@ export function progressCardSvg(progress: Progress, { title, theme }: { title: s
       ...progress.groups.slice(0, mostGroups).map(({ title, done, total }) => `${title}: ${done} of ${total}`),
     ].join(". "),
     theme,
-    content: [...head(all, title), ...rows],
+    content: [
+      ...cardHead({ title, said: summaryOf(all), done: all.done, total: all.total }),
+      ...bar(all, { x: margin, y: 76, width: inner, height: 10 }),
+      ...rows,
+    ],
   });
-}
-
-function head(all: ProgressGroup, title: string): string[] {
-  return [
-    svgText({
-      x: margin,
-      y: 38,
-      width: titleWidth,
-      size: titleSize(title),
-      text: title,
-      className: "ink",
-      weight: "bold",
-    }),
-    svgText({
-      ...{ x: width - margin, y: 38, width: 72, size: 20, className: "ink", weight: "bold", isRight: true },
-      text: `${percent(all)}%`,
-    }),
-    svgText({ x: margin, y: 61, width: inner, size: 13, text: summaryOf(all), className: "faint" }),
-    ...bar(all, { x: margin, y: 76, width: inner, height: 10 }),
-  ];
-}
-
-function titleSize(title: string): number {
-  const width = widthInEm(title, "bold");
-  return titleSizes.find((size) => width * size <= titleWidth) ?? titleSizes.at(-1) ?? 15;
 }
 
 function trackRow(title: string, y: number): string {
@@ -89,9 +63,9 @@ function groupRow(group: ProgressGroup, y: number): string[] {
   const barLeft = margin + nameWidth + 12;
   return [
     svgText({ x: margin, y, width: nameWidth, size: 13, text: group.title, className: "ink" }),
-    ...bar(group, { x: barLeft, y: y - 8, width: width - margin - countWidth - 12 - barLeft, height: 8 }),
+    ...bar(group, { x: barLeft, y: y - 8, width: cardWidth - margin - countWidth - 12 - barLeft, height: 8 }),
     svgText({
-      ...{ x: width - margin, y, width: countWidth, size: 12, className: "faint", isRight: true },
+      ...{ x: cardWidth - margin, y, width: countWidth, size: 12, className: "faint", isRight: true },
       text: `${group.done}/${group.total}`,
     }),
   ];

@@ -18,11 +18,19 @@ const colours: Readonly<Record<string, readonly [light: string, dark: string]>> 
 const box = { fill: ["#ffffff", "#0d1117"], stroke: ["#d1d9e0", "#3d444d"] } as const;
 
 function themeStyles(shade: 0 | 1): string {
-  const fills = Object.entries(colours).map(([name, both]) => `.${name}{fill:${both[shade]}}`);
-  return `.box{fill:${box.fill[shade]};stroke:${box.stroke[shade]}}${fills.join("")}.line{fill:none;stroke:${colours.done?.[shade]}}.grid{stroke:${colours.rest?.[shade]}}`;
+  const of = (name: string) => colours[name]?.[shade] ?? "";
+  const fills = Object.keys(colours).map((name) => `.${name}{fill:${of(name)}}`);
+  return [
+    `.box{fill:${box.fill[shade]};stroke:${box.stroke[shade]}}`,
+    ...fills,
+    `.area{fill:${of("done")};fill-opacity:.2}`,
+    `.line{fill:none;stroke:${of("done")};stroke-width:2}`,
+    `.total{fill:none;stroke:${of("faint")};stroke-width:1.5;stroke-dasharray:4 3}`,
+    `.grid{stroke:${of("rest")}}`,
+  ].join("");
 }
 
-export function svgStyle(theme: Theme): string {
+function svgStyle(theme: Theme): string {
   if (theme !== "auto") return `<style>${themeStyles(theme === "light" ? 0 : 1)}</style>`;
   return `<style>${themeStyles(0)}@media (prefers-color-scheme:dark){${themeStyles(1)}}</style>`;
 }
@@ -75,8 +83,8 @@ export function svgText({ x, y, width, size, text, className, weight = "normal",
   const anchor = isRight ? ` x="${width}" text-anchor="end"` : "";
   const bold = weight === "bold" ? ' font-weight="600"' : "";
   return (
-    `<svg x="${left}" y="${top}" width="${width}" height="${height}">` +
-    `<text${anchor} y="${y - top}" class="${className}" font-size="${size}"${bold}>${markup(fitted)}</text></svg>`
+    `<svg x="${svgNumber(left)}" y="${svgNumber(top)}" width="${width}" height="${height}">` +
+    `<text${anchor} y="${svgNumber(y - top)}" class="${className}" font-size="${size}"${bold}>${markup(fitted)}</text></svg>`
   );
 }
 

@@ -1,0 +1,94 @@
+// Burn-up: how much was done, of how much, over time, as a picture for a README.
+
+import type { BurnUp, BurnUpPoint } from "../../model/burn-up.js";
+import { type Day, dayNumber } from "../../model/dates.js";
+import { cardHead, cardWidth, margin } from "./card-head.js";
+import { svgFrame, svgNumber, svgText } from "./svg-frame.js";
+import type { Theme } from "./theme.js";
+
+const height = 288;
+const plot = { left: 60, right: cardWidth - margin, top: 92, bottom: 228 };
+
+/** @param series of topics; where it has no point there is no chart, and what a chart needs is said instead */
+export function burnUpSvg(series: BurnUp, { title, theme }: { title: string; theme: Theme }): string {
+  const { points, done, total } = series;
+  const [first, last] = [points[0], points.at(-1)];
+  const said = total === 0 ? "nothing to do yet" : `${done} of ${total} topics done`;
+  const span = first && last ? ` · ${first.day} to ${last.day}` : "";
+  const chart = first && last ? chartOf(points, { from: first.day, to: last.day }) : noChart();
+  return svgFrame({
+    width: cardWidth,
+    height: first ? height : 132,
+    title: `${title}: burn-up`,
+    description: said + span,
+    theme,
+    content: [...cardHead({ title, said: said + span, done, total }), ...chart, ...(first ? legend(series) : [])],
+  });
+}
+
+function noChart(): string[] {
+  const text = "a chart needs days in the started and finished columns";
+  return [svgText({ x: margin, y: 100, width: plot.right - margin, size: 13, text, className: "faint" })];
+}
+
+const legendY = height - 14;
+
+/** What the two lines are; and what is done on days that nobody knows, which is in neither. */
+function legend({ undated, ahead }: BurnUp): string[] {
+  const words = { y: legendY, size: 11, className: "faint" } as const;
+  const missing = [...(undated > 0 ? [`${undated} undated`] : []), ...(ahead > 0 ? [`${ahead} dated later`] : [])];
+  return [
+    `<path class="line" d="M${plot.left},${legendY - 4}h18"/>`,
+    svgText({ ...words, x: plot.left + 24, width: 40, text: "done" }),
+    `<path class="total" d="M${plot.left + 72},${legendY - 4}h18"/>`,
+    svgText({ ...words, x: plot.left + 96, width: 60, text: "all topics" }),
+    ...(missing.length === 0
+      ? []
+      : [svgText({ ...words, x: plot.right, width: 230, text: `not drawn: ${missing.join(", ")}`, isRight: true })]),
+  ];
+}
+
+function chartOf(points: readonly BurnUpPoint[], { from, to }: { from: Day; to: Day }): string[] {
+  const most = points.reduce((sum, { total }) => Math.max(sum, total), 1);
+  const step = stepFor(most);
+  const top = Math.ceil(most / step) * step;
+  const days = Math.max(1, dayNumber(to) - dayNumber(from));
+  const x = (day: Day) => svgNumber(plot.left + ((dayNumber(day) - dayNumber(from)) / days) * (plot.right - plot.left));
+  const y = (count: number) => svgNumber(plot.bottom - (count / top) * (plot.bottom - plot.top));
+  const stairs = (height: (point: BurnUpPoint) => number) =>
+    `${points.map((point, index) => `${index === 0 ? "M" : "H"}${x(point.day)}${index === 0 ? "," : "V"}${y(height(point))}`).join("")}H${plot.right}`;
+  const done = stairs((point) => point.done);
+  return [
+    ...gridLines(top, step, y),
+    `<path class="area" d="${done}V${plot.bottom}H${plot.left}Z"/>`,
+    `<path class="total" d="${stairs((point) => point.total)}"/>`,
+    `<path class="line" d="${done}"/>`,
+    ...dayLabels(from, to),
+  ];
+}
+
+function gridLines(top: number, step: number, y: (count: number) => string): string[] {
+  const counts = Array.from({ length: top / step + 1 }, (_, index) => index * step);
+  return counts.flatMap((count) => [
+    `<path class="grid" d="M${plot.left},${y(count)}H${plot.right}"/>`,
+    svgText({
+      ...{ x: plot.left - 8, y: Number(y(count)) + 4, width: plot.left - 8, size: 11, isRight: true },
+      text: String(count),
+      className: "faint",
+    }),
+  ]);
+}
+
+/** 1, 2 or 5, or one of them with zeros: at most four steps. */
+function stepFor(most: number): number {
+  for (let power = 1; ; power *= 10) {
+    const step = [1, 2, 5].map((digit) => digit * power).find((size) => most / size <= 4);
+    if (step !== undefined) return step;
+  }
+}
+
+function dayLabels(from: Day, to: Day): string[] {
+  const label = { y: plot.bottom + 20, width: 120, size: 11, className: "faint" } as const;
+  const first = svgText({ ...label, x: plot.left, text: from });
+  return from === to ? [first] : [first, svgText({ ...label, x: plot.right, text: to, isRight: true })];
+}

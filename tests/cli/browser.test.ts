@@ -1,0 +1,82 @@
+// In a browser: nothing in an export runs or is loaded, and no text leaves its place; skipped where there is no Chromium.
+
+import { pathToFileURL } from "node:url";
+import { afterAll, beforeAll, expect, test } from "vitest";
+import { type Browser, browserPath, openBrowser } from "../support/browser.js";
+import { hostileRoadmap } from "../support/hostile-roadmap.js";
+import { makePlace, referenceText } from "../support/program.js";
+
+const files = { "roadmap.md": referenceText, "evil.md": hostileRoadmap };
+const isAbsent = browserPath === undefined;
+
+let browser: Browser;
+beforeAll(async () => {
+  if (!isAbsent) browser = await openBrowser();
+});
+afterAll(() => browser?.close());
+
+/** Texts that are wider or higher than the frame they are drawn in, or lie outside of the picture. */
+const outside = `Array.from(document.querySelectorAll("text")).filter((text) => {
+  const [frame, own] = [text.ownerSVGElement.getBoundingClientRect(), text.getBoundingClientRect()];
+  const all = document.documentElement.getBoundingClientRect();
+  const isInside = (inner, outer) => inner.left >= outer.left - 1 && inner.right <= outer.right + 1;
+  return !(isInside(own, frame) && isInside(own, all) && own.top >= all.top - 1 && own.bottom <= all.bottom + 1);
+}).map((text) => text.textContent)`;
+
+test.skipIf(isAbsent)("pictures hold their texts, load nothing and run nothing", async () => {
+  const place = makePlace(files);
+  for (const name of ["roadmap.md", "evil.md"]) {
+    for (const args of [
+      ["export", "svg"],
+      ["export", "svg", "--style", "burnup"],
+      ["badge", "--label", "図書 👩‍👩‍👧‍👦 WWWWWWWWWW <b>"],
+    ]) {
+      await place.run(...args, "-f", name, "-o", "out.svg");
+      const url = pathToFileURL(place.path("out.svg")).href;
+      const seen = await browser.look({ url, width: 600, scheme: "light", question: outside });
+      expect(seen, `${name} ${args.join(" ")}`).toEqual({ answer: [], loaded: [url], said: [] });
+    }
+  }
+});
+
+test.skipIf(isAbsent)("a picture is light on a light page and dark on a dark one, unless it is told", async () => {
+  const place = makePlace(files);
+  const question = 'getComputedStyle(document.querySelector(".box")).fill';
+  const [light, dark] = ["rgb(255, 255, 255)", "rgb(13, 17, 23)"];
+  for (const [theme, expected] of [
+    ["auto", [light, dark]],
+    ["light", [light, light]],
+    ["dark", [dark, dark]],
+  ] as const) {
+    await place.run("export", "svg", "--theme", theme, "-o", "out.svg");
+    const url = pathToFileURL(place.path("out.svg")).href;
+    const fills = [];
+    for (const scheme of ["light", "dark"] as const)
+      fills.push((await browser.look({ url, width: 600, scheme, question })).answer);
+    expect(fills).toEqual(expected);
+  }
+});
+
+/** How much wider the page is than the window, and whether its style holds although its policy is strict. */
+const layout = `({
+  tooWide: document.documentElement.scrollWidth - document.documentElement.clientWidth,
+  margin: getComputedStyle(document.body).margin,
+  page: getComputedStyle(document.body).backgroundColor,
+})`;
+
+test.skipIf(isAbsent)("a page fits from 320 pixels up, is styled, loads nothing and runs nothing", async () => {
+  const place = makePlace(files);
+  for (const name of ["roadmap.md", "evil.md"]) {
+    await place.run("export", "html", "-f", name, "-o", "out.html");
+    const url = pathToFileURL(place.path("out.html")).href;
+    for (const width of [320, 800, 1400]) {
+      for (const [scheme, page] of [
+        ["light", "rgb(255, 255, 255)"],
+        ["dark", "rgb(13, 17, 23)"],
+      ] as const) {
+        const seen = await browser.look({ url, width, scheme, question: layout });
+        expect(seen).toEqual({ answer: { tooWide: 0, margin: "0px", page }, loaded: [url], said: [] });
+      }
+    }
+  }
+});

@@ -1,0 +1,47 @@
+// Burn-up picture: lines that go where the numbers are, and words where there is nothing to draw.
+
+import { expect, test } from "vitest";
+import { parseRoadmap } from "../../../src/index.js";
+import { burnUp } from "../../../src/model/burn-up.js";
+import { burnUpSvg } from "../../../src/views/exports/burn-up-svg.js";
+import { hostileRoadmap } from "../../support/hostile-roadmap.js";
+
+function picture(text: string): string {
+  const series = burnUp(parseRoadmap(text).roadmap, { today: "2026-01-11" });
+  return burnUpSvg(series, { title: "Plan", theme: "auto" });
+}
+
+const table = (...rows: string[]) =>
+  `| Topic | Started | Finished | Status |\n|---|---|---|---|\n${rows.map((row) => `| ${row} |\n`).join("")}`;
+
+test("the line of what is done climbs on the days on which something was, up to the right edge", () => {
+  const svg = picture(
+    table("A | 2026-01-01 | 2026-01-06 | Done", "B | 2026-01-01 | 2026-01-11 | Done", "C | | | ", "D | | | "),
+  );
+  expect(svg).toContain('<path class="line" d="M60,228H258V194H456V160H456"/>');
+  expect(svg).toContain('<path class="total" d="M60,92H258V92H456V92H456"/>');
+  expect(svg).toContain('<desc id="d">2 of 4 topics done · 2026-01-01 to 2026-01-11</desc>');
+});
+
+test("what is done on days that nobody knows is said, and not drawn", () => {
+  const svg = picture(table("A | 2026-01-01 | 2026-01-06 | Done", "B | | | Done", "C | | 2027-01-01 | Done"));
+  expect(svg).toContain("not drawn: 1 undated, 1 dated later");
+});
+
+test("one day alone, no day at all and nothing at all have pictures too", () => {
+  expect(picture(table("A | 2026-01-11 | 2026-01-11 | Done"))).not.toMatch(/NaN|Infinity/);
+  expect(picture(table("A | | | Done"))).toContain("a chart needs days");
+  expect(picture("")).toContain("nothing to do yet");
+});
+
+test("many topics have an axis of few numbers", () => {
+  const svg = picture(table(...Array.from({ length: 730 }, () => "A | 2026-01-01 | 2026-01-06 | Done")));
+  expect(Array.from(svg.matchAll(/text-anchor="end"[^>]*>(\d+)</g), ([, count]) => Number(count))).toEqual([
+    0, 200, 400, 600, 800,
+  ]);
+});
+
+test("a hostile roadmap adds nothing to it", () => {
+  const elements = new Set(Array.from(picture(hostileRoadmap).matchAll(/<([a-z][a-zA-Z]*)/g), ([, name]) => name));
+  expect([...elements].sort()).toEqual(["desc", "path", "rect", "style", "svg", "text", "title"]);
+});
