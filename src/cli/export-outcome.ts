@@ -7,7 +7,7 @@ import { visible } from "../text/visible.js";
 import { widthInColumns } from "../text/width.js";
 import type { ExportFormat } from "../views/exports/export-marker.js";
 import type { Canvas } from "../views/paint.js";
-import { wrapText } from "../views/wrap.js";
+import { messageLines, wrapText } from "../views/wrap.js";
 import { type Invocation, type OptionDeclaration, type Outcome, textOption } from "./command.js";
 import { commitData, commitLines, commitNoteLines } from "./commit-outcome.js";
 import { fileData } from "./data.js";
@@ -24,12 +24,14 @@ export const writeOptions: readonly OptionDeclaration[] = [
 export interface Exported {
   readonly format: ExportFormat;
   readonly text: string;
+  /** What a person should know of it, and what to do about it. */
+  readonly note?: readonly string[];
 }
 
 export async function exportOutcome(
   invocation: Invocation,
   opened: OpenedRoadmap,
-  { format, text }: Exported,
+  { format, text, note = [] }: Exported,
 ): Promise<Outcome> {
   const { options, request, isDryRun } = invocation;
   const path = textOption(invocation, "write");
@@ -37,14 +39,14 @@ export async function exportOutcome(
   if (path === undefined) {
     if (isForced || isCommitWanted)
       throw usageError(`--${isForced ? "force" : "commit"} needs a file to write`, "name it: --write FILE");
-    return outcomeOf(opened, { format, text, written: null, isDryRun });
+    return outcomeOf(opened, { format, text, note, written: null, isDryRun });
   }
   const written = await writeExport({
     ...{ path, format, text, isForced, isDryRun, isCommitWanted },
     roadmapPath: opened.file.realPath,
     env: request.whereabouts.env,
   });
-  return outcomeOf(opened, { format, text, written, isDryRun });
+  return outcomeOf(opened, { format, text, note, written, isDryRun });
 }
 
 interface Made extends Exported {
@@ -52,7 +54,7 @@ interface Made extends Exported {
   readonly isDryRun: boolean;
 }
 
-function outcomeOf(opened: OpenedRoadmap, { format, text, written, isDryRun }: Made): Outcome {
+function outcomeOf(opened: OpenedRoadmap, { format, text, note = [], written, isDryRun }: Made): Outcome {
   const made = written?.commit ?? null;
   const [commit, refusal] = made instanceof UserError ? [null, made] : [made, null];
   return {
@@ -72,7 +74,11 @@ function outcomeOf(opened: OpenedRoadmap, { format, text, written, isDryRun }: M
       commit: commit && commitData(commit),
       notCommitted: refusal && { code: refusal.code, message: refusal.message, hint: refusal.hint },
     }),
-    warnings: (canvas) => [...conflictWarnings(opened)(canvas), ...(commit ? commitNoteLines(commit, canvas) : [])],
+    warnings: (canvas) => [
+      ...conflictWarnings(opened)(canvas),
+      ...(note.length === 0 ? [] : messageLines(note, canvas.width)),
+      ...(commit ? commitNoteLines(commit, canvas) : []),
+    ],
     error: refusal
       ? reworded(refusal, { message: `the file is written, but not committed: ${refusal.message}` })
       : undefined,

@@ -7,6 +7,7 @@ import { makeRepository } from "../support/repository.js";
 
 test("what is printed and what is written are the same bytes, each time", async () => {
   const place = makePlace(referenceText);
+  await place.run("start", "http");
   for (const format of ["json", "csv", "ics", "mermaid", "svg", "html"]) {
     const { stdout, stderr, exitCode } = await place.run("export", format);
     expect([stderr, exitCode]).toEqual(["", 0]);
@@ -111,6 +112,14 @@ test.each([
   const { stdout, stderr, exitCode } = await makePlace(referenceText).run(...args);
   expect([stdout, exitCode]).toEqual(["", 2]);
   expect(stderr).toContain(said);
+});
+
+test("a calendar or a gantt of a roadmap without a day is empty, and how to get one is said", async () => {
+  for (const format of ["ics", "mermaid"]) {
+    const { stdout, stderr, exitCode } = await makePlace(referenceText).run("export", format);
+    expect([stderr, exitCode]).toEqual(["no topic has a day yet\n  `roadmap start TOPIC` gives one its first\n", 0]);
+    expect(stdout).not.toBe("");
+  }
 });
 
 test("a badge of a phase counts that phase, and one that is not there is not guessed", async () => {

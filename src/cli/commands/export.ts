@@ -21,6 +21,8 @@ import { atOption, requestAt } from "../version.js";
 interface Maker {
   readonly options: readonly string[];
   readonly make: (opened: OpenedRoadmap, invocation: Invocation) => string;
+  /** Whether it shows nothing but topics with a day. */
+  readonly needsDays?: boolean;
 }
 
 const makers: Readonly<Record<ExportFormat, Maker>> = {
@@ -38,6 +40,7 @@ const makers: Readonly<Record<ExportFormat, Maker>> = {
   },
   ics: {
     options: ["due"],
+    needsDays: true,
     make: ({ roadmap, today }, invocation) => {
       const due = textOption(invocation, "due");
       return calendarText(roadmap, { due: due === undefined ? null : dayOption(due, today), today });
@@ -45,6 +48,7 @@ const makers: Readonly<Record<ExportFormat, Maker>> = {
   },
   mermaid: {
     options: [],
+    needsDays: true,
     make: ({ roadmap, today }) => ganttText(roadmap, today),
   },
   html: {
@@ -87,7 +91,9 @@ export const exportCommand: CommandDeclaration = {
   async run(invocation) {
     const { format, maker } = asked(invocation);
     const opened = await openRoadmap(requestAt(invocation));
-    return exportOutcome(invocation, opened, { format, text: maker.make(opened, invocation) });
+    const isEmpty = maker.needsDays && opened.roadmap.topics.every(({ started, finished }) => !started && !finished);
+    const note = isEmpty ? ["no topic has a day yet", "`roadmap start TOPIC` gives one its first"] : [];
+    return exportOutcome(invocation, opened, { format, text: maker.make(opened, invocation), note });
   },
 };
 

@@ -71,7 +71,7 @@ const beginning =
 function ganttName(text: string): string {
   const name = visible(text).replace(/\s+/g, " ").trim() || "–";
   const [first = "", rest] = beginning.test(name) ? [name.charAt(0), name.slice(1)] : ["", name];
-  return first.replace(/^./, codeOf) + rest.replace(/["#$%&,:;<>@[\\\]^`{|}~]/g, codeOf);
+  return first.replace(/^./, codeOf) + rest.replace(/[#$%&:;<>@[\\\]^`{|}~]/g, codeOf);
 }
 
 function codeOf(character: string): string {

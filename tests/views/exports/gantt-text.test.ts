@@ -58,7 +58,7 @@ Tea :milestone, topic4, 2026-12-24, 0d
 test("names that are statements, comments, days or hold signs are shown, and do nothing", () => {
   const text = gantt(hostileRoadmap);
   expect(strange(text)).toEqual([]);
-  expect(text).toContain("#115;ection#58; a#59; b#44; c #35; d #37;#37; e#124;f");
+  expect(text).toContain("#115;ection#58; a#59; b, c #35; d #37;#37; e#124;f");
   expect(text).toContain("\n#116;itle :");
   expect(text).toContain("\n#50;026-01-01 :active, topic8");
 });
