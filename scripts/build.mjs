@@ -2,7 +2,7 @@
 
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { builtinModules } from "node:module";
 import { basename } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -56,7 +56,9 @@ const bareBuiltins = {
  * The commands of every day are a program of their own: reading over the rest takes time too. The starter runs it when
  * the first word is one of these, or when there is none.
  */
-const everyday = "dashboard start finish block skip reset reopen set check uncheck list next progress".split(" ");
+const everyday = "__complete dashboard start finish block skip reset reopen set check uncheck list next progress".split(
+  " ",
+);
 
 /** Leaves what only other commands load out of the program of every day. */
 const everydayOnly = {
@@ -77,6 +79,7 @@ const everydayOnly = {
  * them shares a class or a registry with the rest: each has its own copy of the little it imports.
  */
 const lateParts = {
+  "answer-completion": "src/cli/completion/answer-completion.ts",
   "byte-tables": "src/checks/byte-tables.ts",
   "checked-merge": "src/merge/checked-merge.ts",
   "choose-candidate": "src/cli/choose-candidate.ts",
@@ -129,16 +132,33 @@ const names = {
   EVERYDAY_WORDS: everyday.join(" "),
 };
 writeStarter();
-await build({ ...program, entryPoints: lateParts });
+const table = await readCommandTable();
+await build({
+  ...program,
+  entryPoints: lateParts,
+  plugins: [lateFiles, ...options.plugins],
+  define: { ...program.define, ROADMAP_COMMANDS: JSON.stringify(table) },
+});
 await build({ ...options, entryPoints: { index: "src/index.ts" } });
 await build({
   ...options,
   entryPoints: { "reference-reader": "src/app/reference-reader.ts", "compare-worker": "src/app/compare-worker.ts" },
 });
+cpSync(new URL("../src/cli/completion/scripts", import.meta.url), new URL("../dist/completion", import.meta.url), {
+  recursive: true,
+});
 execFileSync(process.execPath, ["node_modules/typescript/bin/tsc", "-p", "tsconfig.types.json"], {
   cwd: root,
   stdio: "inherit",
 });
+
+/** What the commands declare, for the parts that describe them without loading them. */
+async function readCommandTable() {
+  const { outputFiles } = await build({ ...options, entryPoints: ["src/cli/command-table.ts"], write: false });
+  const { text } = outputFiles[0];
+  const { readCommandTable } = await import(`data:text/javascript;base64,${Buffer.from(text).toString("base64")}`);
+  return readCommandTable();
+}
 
 /** One file for nearly everything, because each further one takes a millisecond of every start; gives its name. */
 async function buildProgram(kind, plugins) {

@@ -25,7 +25,8 @@ async function readWithReference(text: string, from: number): Promise<Blocks> {
   return runInWorker<Blocks>(new URL("./reference-reader.js", import.meta.url), { text, from }, referenceReaderLimitMs);
 }
 
-async function readSettings(text: string) {
+/** What the front matter asks for; undefined where there is none, or none for this program. */
+export async function readSettings(text: string) {
   const place = frontMatterPlace(text);
   const isAskedFor = place !== null && (place.language !== "" || /roadmap/.test(textAt(text, place.content)));
   if (!isAskedFor) return undefined;

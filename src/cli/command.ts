@@ -15,12 +15,20 @@ export interface OptionDeclaration {
   readonly isList?: boolean;
 }
 
+export interface ArgumentDeclaration {
+  /** As commander takes it: `<topic...>`, `[file]`. The word says what completion offers, unless the next two do. */
+  readonly name: string;
+  readonly help: string;
+  readonly choices?: readonly string[];
+  /** What its words can name, the first of which has any wins. */
+  readonly names?: readonly ("topic" | "task")[];
+}
+
 export interface CommandDeclaration {
   readonly name: string;
   readonly summary: string;
   readonly examples: readonly string[];
-  /** As commander takes it: `<topic...>`, `[file]`. */
-  readonly argument?: { readonly name: string; readonly help: string };
+  readonly argument?: ArgumentDeclaration;
   readonly options: readonly OptionDeclaration[];
   run(invocation: Invocation): Promise<Outcome>;
 }

@@ -14,6 +14,7 @@ import { mergeShape } from "./envelopes/merge.js";
 import { paceShapes } from "./envelopes/pace.js";
 import { resolveShape } from "./envelopes/resolve.js";
 import { commitSchema, fileShape, savingShape } from "./envelopes/saving.js";
+import { shellShapes } from "./envelopes/shell.js";
 import { undoShapes } from "./envelopes/undo.js";
 
 const status = z.enum(statuses);
@@ -174,6 +175,7 @@ export const envelopes = {
   repair: envelope("repair", repairShape),
   "git-install": envelope("git-install", gitInstallShape),
   textconv: envelope("textconv", textconvShape),
+  completion: envelope("completion", shellShapes.completion),
   error: envelope("error", {
     code: z.string(),
     message: z.string(),

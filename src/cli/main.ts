@@ -18,6 +18,10 @@ declare const ROADMAP_VERSION: string;
 export async function main(machine: Machine): Promise<ExitCode> {
   const isJson = machine.args.includes("--json");
   try {
+    if (machine.args[0] === "__complete") {
+      await (await import("./completion/answer-completion.js")).answerCompletion(machine);
+      return exitCodes.done;
+    }
     const asked = await understand(machine);
     if (asked.kind === "misuse") throw usageError(asked.message, asked.hint);
     if (asked.kind === "text") {

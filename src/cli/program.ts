@@ -3,6 +3,7 @@
 import { Command, CommanderError, Option } from "commander";
 import { nearest } from "../model/nearest.js";
 import type { CommandDeclaration, OptionValue } from "./command.js";
+import { globalOptions } from "./global-options.js";
 
 /** What the words on the command line ask for. */
 export type Asked =
@@ -52,7 +53,7 @@ export function readCommandLine({ args, declarations, names, groups, version, wi
     .addHelpText("after", afterProgram)
     .argument("[command]")
     .allowExcessArguments(true);
-  for (const option of globalOptions()) program.addOption(option);
+  for (const { flags, help } of globalOptions) program.addOption(new Option(flags, help));
   const run = (command: string) => (words: readonly string[], options: Options) => {
     asked = { kind: "run", command, words, options, globals: program.opts() };
   };
@@ -80,18 +81,6 @@ export function readCommandLine({ args, declarations, names, groups, version, wi
         );
   }
   return asked ?? { kind: "text", text };
-}
-
-function globalOptions(): Option[] {
-  return [
-    new Option("-f, --file <path>", "the roadmap; else $ROADMAP_FILE, else the nearest roadmap.md"),
-    new Option("--json", "print JSON, and errors as JSON"),
-    new Option("-n, --dry-run", "show what would change as a diff, and write nothing"),
-    new Option("--if-match <hash>", "refuse when the file is not the one with this hash"),
-    new Option("--max-size <bytes>", "read files larger than 16 MiB, up to so many bytes"),
-    new Option("--no-color", "no colours; also with NO_COLOR set"),
-    new Option("--no-input", "never ask; what is ambiguous is an error"),
-  ];
 }
 
 interface Grouping {

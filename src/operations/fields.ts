@@ -8,6 +8,8 @@ export interface FieldText {
   readonly value?: string;
   /** The name of the option, where it is not the name of the field. */
   readonly option?: string;
+  /** What the words of the field can name, where the field does not say it. */
+  readonly names?: readonly ("topic" | "task")[];
 }
 
 /** What help says of each field; every door that makes options or forms of operations reads it here. */
@@ -17,9 +19,15 @@ function text(fieldText: FieldText) {
   return z.optional(z.string()).register(fieldTexts, fieldText);
 }
 
-export const topicField = z.string().check(z.minLength(1)).register(fieldTexts, {
-  help: "a name or part of it, no quotes needed; #12 for a row, 2.3 for the third of phase 2",
-});
+const topicHelp = "a name or part of it, no quotes needed; #12 for a row, 2.3 for the third of phase 2";
+
+export const topicField = z.string().check(z.minLength(1)).register(fieldTexts, { help: topicHelp });
+
+/** For the operation that ticks a task when no topic has that name. */
+export const topicOrTaskField = z
+  .string()
+  .check(z.minLength(1))
+  .register(fieldTexts, { help: topicHelp, names: ["topic", "task"] });
 
 export const taskField = z
   .string()

@@ -9,7 +9,7 @@ import type { Day } from "../model/dates.js";
 import { exitCodes, UserError } from "../model/errors.js";
 import { findTopicOrTask, nameToType } from "../model/find.js";
 import { cellText, type Roadmap, type Task, type Topic } from "../model/roadmap.js";
-import { dateField, proofField, topicField } from "./fields.js";
+import { dateField, proofField, topicOrTaskField } from "./fields.js";
 import { markPlan } from "./mark-plan.js";
 import { defineOperation, type Plan } from "./operation.js";
 import {
@@ -37,7 +37,7 @@ export const finishTopic = defineOperation({
     "roadmap finish rest api --date 2026-03-01",
   ],
   input: z.strictObject({
-    topic: topicField,
+    topic: topicOrTaskField,
     date: dateField("the day it was finished; today without it"),
     proof: proofField,
   }),

@@ -69,5 +69,6 @@ export const commands: ReadonlyMap<string, Load> = new Map<string, Load>([
   ["git install", async () => (await import("./git.js")).gitCommand],
   ["textconv", async () => (await import("./textconv.js")).textconvCommand],
   ["unlock", async () => (await import("./unlock.js")).unlockCommand],
+  ["completion", async () => (await import("./completion.js")).completionCommand],
   ["merge-driver", async () => (await import("./merge-driver.js")).mergeDriverCommand],
 ]);

@@ -22,7 +22,7 @@ export const listCommand: CommandDeclaration = {
     { flags: "--topics", help: "topics only" },
     { flags: "--tasks", help: "tasks only" },
     { flags: "--phase <phase>", help: "of a phase: its number, or words of its name" },
-    { flags: "--track <words>", help: "of a track" },
+    { flags: "--track <track>", help: "of a track: words of its title" },
     { flags: "--status <status>", help: "in a state; may be given several times", isList: true },
     { flags: "--since <date>", help: "topics started or finished on that day or later" },
     { flags: "--overdue", help: "topics with a finish date before today that are not finished" },

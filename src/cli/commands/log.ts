@@ -20,7 +20,11 @@ export const logCommand: CommandDeclaration = {
     "roadmap log --since 2026-01-01 --limit 20",
     "roadmap log --verify",
   ],
-  argument: { name: "[topic...]", help: "a topic or task by words, also by a name that it had once" },
+  argument: {
+    name: "[topic...]",
+    help: "a topic or task by words, also by a name that it had once",
+    names: ["topic", "task"],
+  },
   options: [
     { flags: "--since <date>", help: "commits of that day or later" },
     { flags: "--limit <count>", help: "at most so many commits" },

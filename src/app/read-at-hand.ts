@@ -1,0 +1,30 @@
+// Read at hand: the roadmap for what has to be answered at once: read by the fast reader, or not at all.
+
+import { bodyStart } from "../markdown/front-matter-place.js";
+import { readRoadmap } from "../markdown/read-roadmap.js";
+import { scanBlocks } from "../markdown/scan.js";
+import type { Roadmap } from "../model/roadmap.js";
+import { findRoadmapFile, type Whereabouts } from "../store/find-file.js";
+import { defaultMaxBytes, readRoadmapFile } from "../store/read-file.js";
+import { readSettings } from "./parse-text.js";
+
+/** Null when there is none, when it cannot be read, or when only the reference reader could. Never throws. */
+export async function readAtHand(whereabouts: Whereabouts): Promise<Roadmap | null> {
+  try {
+    const found = findRoadmapFile(whereabouts);
+    if (found.kind === "found") return await readSoon(found.path);
+    for (const path of found.paths) {
+      const roadmap = await readSoon(path);
+      if (roadmap && roadmap.tables.length > 0) return roadmap;
+    }
+  } catch {
+    // Whoever wants to know why asks with a command.
+  }
+  return null;
+}
+
+async function readSoon(path: string): Promise<Roadmap | null> {
+  const { text } = readRoadmapFile(path, { maxBytes: defaultMaxBytes });
+  const blocks = scanBlocks(text, bodyStart(text));
+  return blocks && readRoadmap(text, blocks, await readSettings(text)).roadmap;
+}

@@ -1,0 +1,19 @@
+// Shipped text: texts for other programs that come with this one.
+
+import { readShippedFile } from "../store/shipped-file.js";
+
+const scripts = {
+  bash: "completion/roadmap.bash",
+  zsh: "completion/_roadmap",
+  fish: "completion/roadmap.fish",
+  powershell: "completion/roadmap.ps1",
+} as const;
+
+export type Shell = keyof typeof scripts;
+
+export const shells: readonly Shell[] = ["bash", "zsh", "fish", "powershell"];
+
+/** What a shell reads to complete the words of the command line. */
+export function completionScript(shell: Shell): string {
+  return readShippedFile(scripts[shell]);
+}

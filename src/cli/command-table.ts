@@ -1,0 +1,40 @@
+// Command table: all commands and their options as plain data, for the doors that describe them without running them.
+
+import type { CommandDeclaration, OptionDeclaration } from "./command.js";
+import { commandGroups, commands } from "./commands/index.js";
+import { globalOptions } from "./global-options.js";
+
+export interface CommandTable {
+  /** In the order help shows. */
+  readonly commands: readonly CommandRow[];
+  /** By the first word of commands of two words, what those have in common. */
+  readonly groups: Readonly<Record<string, string>>;
+  /** Those of every command. */
+  readonly options: readonly OptionRow[];
+}
+
+export type CommandRow = Omit<CommandDeclaration, "run" | "options"> & { readonly options: readonly OptionRow[] };
+
+export interface OptionRow extends OptionDeclaration {
+  /** As it is typed: `-f`, `--file`. */
+  readonly names: readonly string[];
+  /** What help calls its value: `path`; null when it takes none. */
+  readonly value: string | null;
+}
+
+export async function readCommandTable(): Promise<CommandTable> {
+  const declarations = await Promise.all([...commands.values()].map((load) => load()));
+  return {
+    commands: declarations.map(({ run: _, options, ...rest }) => ({ ...rest, options: options.map(rowOf) })),
+    groups: Object.fromEntries(commandGroups),
+    options: globalOptions.map(rowOf),
+  };
+}
+
+function rowOf(option: OptionDeclaration): OptionRow {
+  return {
+    ...option,
+    names: option.flags.match(/--?[a-z][\w-]*/g) ?? [],
+    value: /<([^>]+)>/.exec(option.flags)?.[1] ?? null,
+  };
+}

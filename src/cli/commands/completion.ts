@@ -1,0 +1,34 @@
+// Command: print the script that lets a shell complete words of this program's command line.
+
+import { completionScript, shells } from "../../app/shipped-text.js";
+import { nearest } from "../../model/nearest.js";
+import type { CommandDeclaration } from "../command.js";
+import { usageError } from "../options.js";
+
+export const completionCommand: CommandDeclaration = {
+  name: "completion",
+  summary: "Print the script that lets a shell complete commands, options, topics and tasks",
+  examples: [
+    "roadmap completion bash > ~/.local/share/bash-completion/completions/roadmap",
+    `roadmap completion zsh > "\${fpath[1]}/_roadmap"`,
+    "roadmap completion fish > ~/.config/fish/completions/roadmap.fish",
+    "roadmap completion powershell >> $PROFILE",
+  ],
+  argument: { name: "<shell>", help: "bash, zsh, fish or powershell", choices: shells },
+  options: [],
+  async run({ words: [asked = ""] }) {
+    const shell = shells.find((one) => one === asked);
+    if (!shell) {
+      const [close = "bash"] = nearest(asked, shells);
+      throw usageError(
+        `there is no completion for "${asked}", only for ${shells.join(", ")}`,
+        `roadmap completion ${close}`,
+      );
+    }
+    const script = completionScript(shell);
+    return {
+      lines: () => script.trimEnd().split("\n"),
+      data: () => ({ kind: "completion", shell, script }),
+    };
+  },
+};

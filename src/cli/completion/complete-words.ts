@@ -1,0 +1,199 @@
+// Complete words: what may be typed next behind words of a command line, from what commands declare and a file says.
+
+import { completeName } from "../../model/complete-name.js";
+import type { Roadmap, Task, Topic } from "../../model/roadmap.js";
+import { defaultSpelling, statuses } from "../../model/status.js";
+import { visible } from "../../text/visible.js";
+import type { CommandRow, CommandTable, OptionRow } from "../command-table.js";
+import type { TypedLine } from "./split-line.js";
+
+export interface Candidate {
+  readonly text: string;
+  /** Safe to show; may be empty. */
+  readonly help: string;
+}
+
+/** What can stand in the place of the current word; `files` are the shell's own business. */
+export type Completion = "files" | readonly Candidate[];
+
+/** The roadmap at hand; the file is the one named on the line, if one is. Null when there is none that can be read soon. */
+export type ReadRoadmap = (file: string | undefined) => Promise<Roadmap | null>;
+
+export async function completeWords(
+  table: CommandTable,
+  { before, current }: TypedLine,
+  read: ReadRoadmap,
+): Promise<Completion> {
+  const line = understand(table, before);
+  const { command, awaiting, words } = line;
+  const readNamed = () => read(line.file);
+  if (awaiting) return plainOnly(await valuesOf(awaiting, current, readNamed));
+  const [, name = "", value] = /^(--[\w-]+)=(.*)$/s.exec(current) ?? [];
+  if (value !== undefined) {
+    const option = line.options.find(({ names }) => names.includes(name));
+    const values = option ? await valuesOf(option, value, readNamed) : [];
+    // A shell completes files behind a blank only.
+    return values === "files" ? [] : plainOnly(under(`${name}=`, values));
+  }
+  if (current.startsWith("-") && !line.isEnded) return startingWith(current, line.options.flatMap(optionCandidates));
+  if (!command) return startingWith(current, commandWords(table, words));
+  return plainOnly(await argumentsOf(command, { words, current, read: readNamed }));
+}
+
+interface Understood {
+  readonly command: CommandRow | undefined;
+  /** Behind the command; all of them where there is none yet. */
+  readonly words: readonly string[];
+  /** Those that can still be given. */
+  readonly options: readonly OptionRow[];
+  /** The option whose value comes next. */
+  readonly awaiting: OptionRow | undefined;
+  readonly file: string | undefined;
+  /** Behind `--`, where nothing is an option any more. */
+  readonly isEnded: boolean;
+}
+
+function understand(table: CommandTable, before: readonly string[]): Understood {
+  const everyOption = table.commands.flatMap(({ options }) => options);
+  const words: string[] = [];
+  const given = new Set<string>();
+  let awaiting: OptionRow | undefined;
+  let file: string | undefined;
+  let isEnded = false;
+  for (const word of before) {
+    const [name = "", value] = word.split(/=(.*)/s);
+    if (awaiting) {
+      if (awaiting.names.includes("--file")) file = word;
+      awaiting = undefined;
+    } else if (word === "--") isEnded = true;
+    else if (isEnded || !word.startsWith("-") || word === "-") words.push(word);
+    else {
+      // Before its command an option can be that of any.
+      const known = [...(commandOf(table, words)?.options ?? []), ...table.options, ...everyOption];
+      const option = known.find(({ names }) => names.includes(name));
+      if (option && !option.isList) given.add(option.flags);
+      if (option?.value && value === undefined) awaiting = option;
+      if (option?.names.includes("--file") && value !== undefined) file = value;
+    }
+  }
+  const command = commandOf(table, words);
+  const options = [...(command?.options ?? []), ...table.options].filter(({ flags }) => !given.has(flags));
+  return { command, words: words.slice(wordsIn(command)), options, awaiting, file, isEnded };
+}
+
+/** The one with the most words: `add topic` before `add`. */
+function commandOf({ commands }: CommandTable, words: readonly string[]): CommandRow | undefined {
+  const typed = `${words.join(" ")} `;
+  return commands.filter(({ name }) => typed.startsWith(`${name} `)).sort((a, b) => wordsIn(b) - wordsIn(a))[0];
+}
+
+function wordsIn(command: CommandRow | undefined): number {
+  return command?.name.split(" ").length ?? 0;
+}
+
+function commandWords({ commands, groups }: CommandTable, words: readonly string[]): Candidate[] {
+  const typed = words.map((word) => `${word} `).join("");
+  const next = new Map<string, string>();
+  for (const { name, summary } of commands) {
+    if (!name.startsWith(typed) || name === "dashboard") continue;
+    const [word = "", more] = name.slice(typed.length).split(" ");
+    if (more === undefined || !next.has(word)) next.set(word, more === undefined ? summary : (groups[word] ?? ""));
+  }
+  return [...next].map(([text, help]) => ({ text, help }));
+}
+
+interface Place {
+  readonly words: readonly string[];
+  readonly current: string;
+  readonly read: () => Promise<Roadmap | null>;
+}
+
+async function argumentsOf({ argument }: CommandRow, { words, current, read }: Place): Promise<Completion> {
+  if (!argument) return [];
+  const { name, choices, names } = argument;
+  const isTaken = words.length > 0 && !name.includes("...");
+  if (isTaken) return [];
+  if (choices) return startingWith(current, choices.map(bare));
+  const placeholder = name.replace(/\W/g, "");
+  if (/^(?:files?|path)$/.test(placeholder)) return "files";
+  const kinds = names ?? (["topic", "task"] as const).filter((kind) => kind === placeholder);
+  const roadmap = kinds.length > 0 ? await read() : null;
+  if (!roadmap) return [];
+  for (const kind of kinds) {
+    const found = namesIn(roadmap, kind, { words, current });
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+function namesIn(roadmap: Roadmap, kind: "topic" | "task", { words, current }: Pick<Place, "words" | "current">) {
+  const things: readonly (Topic | Task)[] = kind === "topic" ? roadmap.topics : roadmap.tasks;
+  return completeName(things, words, current).map(({ text, things }): Candidate => {
+    const [only, another] = things;
+    return { text, help: only && !another ? visible(only.name) : `${things.length} ${kind}s` };
+  });
+}
+
+const days = ["today", "yesterday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
+
+async function valuesOf({ value, choices }: OptionRow, current: string, read: Place["read"]): Promise<Completion> {
+  if (choices) return startingWith(current, choices.map(bare));
+  if (value === "path" || value === "file") return "files";
+  if (value === "date") return startingWith(current, days.map(bare));
+  if (value === "topic" || value === "task") {
+    const roadmap = await read();
+    return roadmap ? namesIn(roadmap, value, { words: [], current }) : [];
+  }
+  const words = { status: statusCandidates, phase: phaseCandidates, track: trackCandidates };
+  if (value !== "status" && value !== "phase" && value !== "track") return [];
+  const roadmap = await read();
+  return startingWith(current, roadmap ? words[value](roadmap) : value === "status" ? statuses.map(bare) : []);
+}
+
+/** The words of the program, and those of the file that say something else. */
+function statusCandidates({ vocabulary, tables }: Roadmap): Candidate[] {
+  const spellings = [vocabulary.spelling, ...tables.map(({ spelling }) => spelling)];
+  const own = spellings.flatMap((spelling) =>
+    [...spelling].filter(([status, text]) => text !== "" && text !== defaultSpelling[status]),
+  );
+  const words = new Map(own.map(([status, text]) => [text, status]));
+  return [...statuses.map(bare), ...[...words].map(([text, status]) => ({ text, help: status }))];
+}
+
+function phaseCandidates({ phases }: Roadmap): Candidate[] {
+  const texts = new Map<string, string>();
+  for (const { label, name, number, topics } of phases) {
+    const text = topics.length > 0 && isPlain(label) ? label : number === null ? label : String(number);
+    if (!texts.has(text)) texts.set(text, visible(name ?? (text === label ? "" : label)));
+  }
+  return [...texts].map(([text, help]) => ({ text, help }));
+}
+
+function trackCandidates({ tracks }: Roadmap): Candidate[] {
+  return [...new Set(tracks.map(({ title }) => title))].map(bare);
+}
+
+function optionCandidates({ names, help }: OptionRow): Candidate[] {
+  return names.filter((name) => name.startsWith("--")).map((text) => ({ text, help }));
+}
+
+function bare(text: string): Candidate {
+  return { text, help: "" };
+}
+
+function under(head: string, candidates: readonly Candidate[]): Candidate[] {
+  return candidates.map(({ text, help }) => ({ text: head + text, help }));
+}
+
+function startingWith(current: string, candidates: readonly Candidate[]): Candidate[] {
+  return candidates.filter(({ text }) => text.startsWith(current));
+}
+
+/** Only texts that no shell reads anything into but blanks and a leading `#`, which the scripts quote. */
+function plainOnly(completion: Completion): Completion {
+  return completion === "files" ? completion : completion.filter(({ text }) => isPlain(text));
+}
+
+function isPlain(text: string): boolean {
+  return !/[^\w #%+,./=@\u00a1-\uffff-]|[^\S ]|(?!^)#/.test(text) && visible(text) === text;
+}

@@ -1,0 +1,93 @@
+// Completing names: the next words of a name, as names are found, until they find the one that was meant.
+
+import * as fc from "fast-check";
+import { expect, test } from "vitest";
+import { readRoadmap } from "../../src/markdown/read-roadmap.js";
+import { scanBlocks } from "../../src/markdown/scan.js";
+import { completeName } from "../../src/model/complete-name.js";
+import { AmbiguousName, findTopic } from "../../src/model/find.js";
+import type { Roadmap, Topic } from "../../src/model/roadmap.js";
+import { hostileText } from "../support/hostile-names.js";
+
+function roadmapOf(names: readonly string[]): Roadmap {
+  const text = `| Topic | Status |\n|---|---|\n${names.map((name) => `| ${name} | |\n`).join("")}`;
+  return readRoadmap(text, scanBlocks(text) ?? { headings: [], paragraphs: [], tables: [], items: [] }).roadmap;
+}
+
+function texts(names: readonly string[], before: readonly string[], current: string): string[] {
+  return completeName(roadmapOf(names).topics, before, current).map(({ text }) => text);
+}
+
+const names = ["HTTP Fundamentals", "REST API Basics", "Advanced HTTP", "gRPC & HTTP/2 (streams)", "Kafka", "Kafka"];
+
+test.each([
+  [[], "", ["http", "rest", "advanced", "grpc", "kafka", "#5", "#6"]],
+  [[], "ht", ["http"]],
+  [[], "HT", ["HTtp"]],
+  [[], "fun", ["fundamentals"]],
+  [[], "Fun", ["Fundamentals"]],
+  [["http"], "", ["fundamentals"]],
+  [["HTTP"], "f", ["fundamentals"]],
+  [["http"], "2", ["2"]],
+  [["http/2"], "", ["streams"]],
+  [["http"], "adv", ["advanced"]],
+  [["rest", "api"], "", ["basics"]],
+  [["rest"], "basi", ["basics"]],
+  [["http fundamentals"], "", []],
+  [[], "http f", ["http fundamentals"]],
+  [[], "http ", ["http fundamentals"]],
+  [[], "rest-a", ["rest-api"]],
+  [[], "rest-", []],
+  [[], "#", ["#1", "#2", "#3", "#4", "#5", "#6"]],
+  [["http"], "#", []],
+  [["nothing"], "", []],
+  [[], "zzz", []],
+])("behind %j, %j goes on with %j", (before, current, expected) => {
+  expect(texts(names, before, current)).toEqual(expected);
+});
+
+test("a name whose words find another topic is offered by its number only", () => {
+  expect(texts(["REST: API", "REST API Guide"], [], "")).toEqual(["rest", "#1"]);
+  expect(texts(["REST: API", "REST API Guide"], ["rest"], "api")).toEqual(["api"]);
+  expect(texts(["C", "C++", "🚀"], [], "")).toEqual(["c", "#2", "#3"]);
+});
+
+test("what is offered holds letters, digits and numbers only, whatever the names are", () => {
+  const text = hostileText;
+  const { topics, tasks } = readRoadmap(text, scanBlocks(text) ?? expect.fail("not scanned")).roadmap;
+  const offered = [...completeName(topics, [], ""), ...completeName(tasks, [], "")].map(({ text }) => text);
+  expect(offered).toHaveLength(20);
+  expect(offered.filter((one) => !/^(?:[\p{L}\p{N}\p{M}]+|#\d+)$/u.test(one))).toEqual([]);
+});
+
+const word = fc.constantFrom("a", "b", "ab", "A", "C++", "é", "1", "x-y", "(b)", "🚀", "ＡＢ", "ß", "İ");
+const name = fc.array(word, { minLength: 1, maxLength: 3 }).map((words) => words.join(" "));
+
+test("whoever goes on word by word finds the topic, or is asked which one; never another one", () => {
+  fc.assert(
+    fc.property(fc.array(name, { minLength: 1, maxLength: 6 }), fc.nat(), (names, choice) => {
+      const roadmap = roadmapOf(names);
+      const typed: string[] = [];
+      let meant: readonly Topic[] = roadmap.topics;
+      for (let isDone = false; !isDone; ) {
+        const offered = completeName(roadmap.topics, typed, "");
+        const taken = offered[choice % offered.length];
+        if (taken) typed.push(taken.text);
+        meant = taken?.things ?? meant;
+        isDone = !taken;
+      }
+      const found = foundBy(roadmap, typed.join(" "));
+      if (found !== "ambiguous") expect(meant, `${JSON.stringify(names)}: ${typed.join(" ")}`).toContain(found);
+    }),
+    { numRuns: 500 },
+  );
+});
+
+function foundBy(roadmap: Roadmap, words: string) {
+  try {
+    return findTopic(roadmap, words);
+  } catch (error) {
+    if (error instanceof AmbiguousName) return "ambiguous";
+    throw error;
+  }
+}
