@@ -175,6 +175,7 @@ export const envelopes = {
   repair: envelope("repair", repairShape),
   "git-install": envelope("git-install", gitInstallShape),
   textconv: envelope("textconv", textconvShape),
+  config: envelope("config", shellShapes.config),
   completion: envelope("completion", shellShapes.completion),
   error: envelope("error", {
     code: z.string(),

@@ -26,6 +26,8 @@ const schema = z.strictObject({
 export interface FrontMatterReading {
   readonly settings: Settings;
   readonly problems: readonly Problem[];
+  /** Where each setting stands that the file makes and that can be used, by its key; empty where there is none. */
+  readonly places: ReadonlyMap<string, Problem["span"]>;
 }
 
 /** Reads the settings of a file. What cannot be read is a problem, and the default stands in its place. */
@@ -46,9 +48,11 @@ export function readFrontMatter(text: string, place: FrontMatterPlace): FrontMat
   }
   const asked: unknown =
     parsed.data === null || typeof parsed.data !== "object" ? undefined : Reflect.get(parsed.data, "roadmap");
-  if (asked === undefined || asked === null) return { settings: defaultSettings, problems: [] };
+  if (asked === undefined || asked === null) return { settings: defaultSettings, problems: [], places: new Map() };
+  const placesOf = (settings: object) =>
+    new Map(Object.keys(settings).map((key) => [key, spanOfKey(content, ["roadmap", key], place.content.start)]));
   const checked = z.safeParse(schema, asked);
-  if (checked.success) return { settings: settingsOf(checked.data), problems: [] };
+  if (checked.success) return { settings: settingsOf(checked.data), problems: [], places: placesOf(checked.data) };
   const problems = checked.error.issues.map((issue) => problemOf(issue, content, place.content.start));
   // What is wrong is left out, so that one mistyped key does not switch off the others.
   const wrong = new Set(
@@ -56,7 +60,9 @@ export function readFrontMatter(text: string, place: FrontMatterPlace): FrontMat
   );
   const rest = Object.fromEntries(Object.entries(asked).filter(([key]) => !wrong.has(key)));
   const remaining = z.safeParse(schema, rest);
-  return { settings: remaining.success ? settingsOf(remaining.data) : defaultSettings, problems };
+  return remaining.success
+    ? { settings: settingsOf(remaining.data), problems, places: placesOf(remaining.data) }
+    : { settings: defaultSettings, problems, places: new Map() };
 }
 
 /** Every engine but YAML throws: gray-matter would otherwise run a front matter that says it is JavaScript. */
@@ -82,7 +88,7 @@ function parseYaml(content: string): { data: unknown; error: string | null } {
 }
 
 function failed(code: ProblemCode, span: Problem["span"], text: Pick<Problem, "message" | "hint">): FrontMatterReading {
-  return { settings: defaultSettings, problems: [{ code, span, ...text }] };
+  return { settings: defaultSettings, problems: [{ code, span, ...text }], places: new Map() };
 }
 
 function settingsOf(asked: z.infer<typeof schema>): Settings {
@@ -111,8 +117,7 @@ function problemOf(issue: z.core.$ZodIssue, content: string, offset: number): Pr
   const path = issue.path.map(String);
   const key = issue.code === "unrecognized_keys" ? issue.keys[0] : undefined;
   const isUnknownKey = key !== undefined || issue.code === "invalid_key";
-  const place = placeOfKey(content, ["roadmap", ...path, ...(key === undefined ? [] : [key])]);
-  const span = { start: offset + place.start, end: offset + place.end };
+  const span = spanOfKey(content, ["roadmap", ...path, ...(key === undefined ? [] : [key])], offset);
   if (isUnknownKey) {
     return {
       code: "FRONT_MATTER_KEY",
@@ -127,6 +132,12 @@ function problemOf(issue: z.core.$ZodIssue, content: string, offset: number): Pr
     message: `the setting ${["roadmap", ...path].join(".")} has a value that cannot be used`,
     hint: issue.code === "custom" ? issue.message : "see docs/front-matter.md for what it takes",
   };
+}
+
+/** The same in the file, where the content begins at the offset. */
+function spanOfKey(content: string, path: readonly string[], offset: number): Problem["span"] {
+  const { start, end } = placeOfKey(content, path);
+  return { start: offset + start, end: offset + end };
 }
 
 /** The line a key stands on: each key of the path is looked for behind the one before it. */

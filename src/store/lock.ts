@@ -28,7 +28,7 @@ export interface LockOptions {
   readonly waitMs?: number;
 }
 
-const usualWaitMs = 10_000;
+export const usualWaitMs = 10_000;
 /** How long one look at a lock counts: then its holder may have died. */
 const longestSightMs = 500;
 

@@ -91,6 +91,7 @@ const viewing: [EnvelopeKind, string[]][] = [
   ["fmt", ["fmt"]],
   ["fmt", ["fmt", "-n"]],
   ["unlock", ["unlock"]],
+  ["config", ["config"]],
   ["resolve", ["resolve"]],
   ["resolve", ["resolve", "--ours"]],
   ["textconv", ["textconv", "roadmap.md"]],

@@ -69,6 +69,7 @@ export const commands: ReadonlyMap<string, Load> = new Map<string, Load>([
   ["git install", async () => (await import("./git.js")).gitCommand],
   ["textconv", async () => (await import("./textconv.js")).textconvCommand],
   ["unlock", async () => (await import("./unlock.js")).unlockCommand],
+  ["config", async () => (await import("./config.js")).configCommand],
   ["completion", async () => (await import("./completion.js")).completionCommand],
   ["merge-driver", async () => (await import("./merge-driver.js")).mergeDriverCommand],
 ]);

@@ -1,6 +1,8 @@
-// Envelopes of what is for the shell and about the surroundings: completion.
+// Envelopes of what is for the shell and about the surroundings: completion, settings.
 
 import * as z from "zod/mini";
+import { columnKinds } from "../../model/roadmap.js";
+import { statuses } from "../../model/status.js";
 
 export const shellShapes = {
   completion: {
@@ -8,4 +10,48 @@ export const shellShapes = {
     /** Lines end with LF. */
     script: z.string(),
   },
-};
+  config: {
+    /** Null where no roadmap is found. */
+    file: z.nullable(
+      z.strictObject({
+        path: z.string(),
+        realPath: z.string(),
+        rule: z.enum(["option", "environment", "nearest", "readme"]),
+      }),
+    ),
+    settings: z.nullable(
+      z.strictObject({
+        columns: z.partialRecord(z.enum(columnKinds), z.string()),
+        status: z.partialRecord(z.enum(statuses), z.array(z.string())),
+        dates: z.nullable(z.string()),
+        commit: z.boolean(),
+        weekly: z.nullable(z.number()),
+        phases: z.record(z.string(), z.string()),
+      }),
+    ),
+    /** Of the settings that the front matter makes, the lines; all others are defaults. */
+    lines: z.record(z.string(), z.int()),
+    today: z.string(),
+    lockWaitMs: z.number(),
+    gitWaitMs: z.number(),
+    stateFolder: z.string(),
+    cacheFolder: z.string(),
+    /** What git is told; null outside of a repository. */
+    gitInstall: z.nullable(
+      z.array(
+        z.strictObject({
+          file: z.string(),
+          line: z.string(),
+          state: z.enum(["there", "missing", "outdated", "foreign"]),
+          found: z.nullable(z.string()),
+        }),
+      ),
+    ),
+    /** Every variable that the program reads; null for one that is not set. */
+    environment: z.record(z.string(), z.nullable(z.string())),
+  },
+} as const;
+
+const configSchema = z.strictObject({ kind: z.literal("config"), ...shellShapes.config });
+
+export type ConfigData = z.infer<typeof configSchema>;

@@ -4,6 +4,7 @@ import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { exitCodes, UserError } from "../../model/errors.js";
 import { systemErrorCode } from "../disk-error.js";
 import type { Environment } from "../state-folder.js";
+import { type GitPurpose, gitTimeLimit } from "./time-limit.js";
 
 /** Where git runs, and with what environment of the person. */
 export interface GitPlace {
@@ -17,8 +18,7 @@ export interface GitCall extends GitPlace {
   readonly stdin?: string | Uint8Array;
   /** Added to the environment of git, for this call only. */
   readonly variables?: Readonly<Record<string, string>>;
-  /** `read` runs nothing that a repository's configuration names and takes no lock; `write` runs hooks and signs. */
-  readonly purpose: "read" | "write";
+  readonly purpose: GitPurpose;
 }
 
 export interface GitAnswer {
@@ -28,7 +28,6 @@ export interface GitAnswer {
   readonly stderr: string;
 }
 
-const timeLimitsMs = { read: 10_000, write: 120_000 };
 const mostBytes = 256 * 1024 * 1024;
 
 /**
@@ -37,7 +36,7 @@ const mostBytes = 256 * 1024 * 1024;
  * writes, or within the milliseconds of `ROADMAP_GIT_WAIT_MS` for those whose hooks take longer
  */
 export function askGit({ cwd, env, args, stdin, variables, purpose }: GitCall): GitAnswer {
-  const timeLimitMs = timeLimit(env, purpose);
+  const timeLimitMs = gitTimeLimit(env, purpose);
   const ran = spawnSync("git", [...settings, ...args], {
     cwd,
     env: gitEnvironment(env, purpose, variables),
@@ -122,11 +121,6 @@ function noAnswer(error: Error, timeLimitMs: number): Error {
   return error;
 }
 
-function timeLimit({ ROADMAP_GIT_WAIT_MS: asked }: Environment, purpose: "read" | "write"): number {
-  const isAsked = purpose === "write" && asked !== undefined && /^[1-9]\d{0,8}$/.test(asked);
-  return isAsked ? Number(asked) : timeLimitsMs[purpose];
-}
-
 /** Said on every call, so that no configuration says otherwise. */
 const settings = [
   "--no-pager",
@@ -145,7 +139,7 @@ const settings = [
 const kept =
   /^GIT_(?:(?:AUTHOR|COMMITTER)_(?:NAME|EMAIL|DATE)|CONFIG_(?:GLOBAL|SYSTEM|NOSYSTEM)|EXEC_PATH|CEILING_DIRECTORIES|DISCOVERY_ACROSS_FILESYSTEM)$/;
 
-function gitEnvironment(env: Environment, purpose: "read" | "write", variables: GitCall["variables"]) {
+function gitEnvironment(env: Environment, purpose: GitPurpose, variables: GitCall["variables"]) {
   const inherited = Object.entries(env).filter(([name]) => !name.startsWith("GIT_") || kept.test(name));
   return {
     ...Object.fromEntries(inherited),

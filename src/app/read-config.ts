@@ -1,0 +1,79 @@
+// Read config: every setting in force, and what made it so.
+
+import { UserError } from "../model/errors.js";
+import type { Settings } from "../model/roadmap.js";
+import { today } from "../store/clock.js";
+import { findRoadmapFile, type Whereabouts } from "../store/find-file.js";
+import { isBelowRepository } from "../store/git/repository.js";
+import { gitTimeLimit } from "../store/git/time-limit.js";
+import { usualWaitMs } from "../store/lock.js";
+import { findCacheFolder, findStateFolder } from "../store/state-folder.js";
+import { lineAt, lineStarts } from "../text/line-index.js";
+import { type InstallLine, lookAtInstallation } from "./git-install.js";
+import { lockWait } from "./lock-wait.js";
+import { type OpenedRoadmap, type OpenRequest, openRoadmap } from "./open-roadmap.js";
+import { readSettings } from "./parse-text.js";
+
+/** How the roadmap was found: named by `--file` or in the environment, by its own name, or as a README with topics. */
+export type FileRule = "option" | "environment" | "nearest" | "readme";
+
+export interface Config {
+  /** Null where there is none: then the rest holds for any. */
+  readonly opened: OpenedRoadmap | null;
+  readonly rule: FileRule | null;
+  readonly settings: Settings | null;
+  /** The lines on which the file makes settings, counted from 1, by their keys. */
+  readonly lines: ReadonlyMap<string, number>;
+  readonly today: string;
+  readonly lockWaitMs: number;
+  readonly gitWaitMs: number;
+  readonly stateFolder: string;
+  readonly cacheFolder: string;
+  /** What git is told of the roadmap; null outside of a repository. */
+  readonly git: readonly InstallLine[] | null;
+}
+
+/** Changes nothing. @throws UserError when the roadmap that is named cannot be read, or the day is none */
+export async function readConfig(request: OpenRequest): Promise<Config> {
+  const { env } = request.whereabouts;
+  const opened = await openIfThere(request);
+  const reading = opened ? await readSettings(opened.roadmap.text) : undefined;
+  const starts = opened ? lineStarts(opened.roadmap.text) : [];
+  return {
+    opened,
+    rule: opened && ruleOf(request.whereabouts),
+    settings: opened?.roadmap.settings ?? null,
+    lines: new Map([...(reading?.places ?? [])].map(([key, { start }]) => [key, lineAt(starts, start) + 1])),
+    today: today(env),
+    lockWaitMs: lockWait(env).waitMs ?? usualWaitMs,
+    gitWaitMs: gitTimeLimit(env, "write"),
+    stateFolder: findStateFolder(env),
+    cacheFolder: findCacheFolder(env),
+    git: opened && isBelowRepository(opened.file.realPath) ? await lookAtGit(request) : null,
+  };
+}
+
+async function openIfThere(request: OpenRequest): Promise<OpenedRoadmap | null> {
+  try {
+    return await openRoadmap(request);
+  } catch (error) {
+    if (error instanceof UserError && error.code === "NO_ROADMAP") return null;
+    throw error;
+  }
+}
+
+function ruleOf(whereabouts: Whereabouts): FileRule {
+  if (whereabouts.file !== undefined) return "option";
+  if (whereabouts.env.ROADMAP_FILE) return "environment";
+  return findRoadmapFile(whereabouts).kind === "found" ? "nearest" : "readme";
+}
+
+async function lookAtGit(request: OpenRequest): Promise<readonly InstallLine[] | null> {
+  try {
+    return (await lookAtInstallation({ ...request, isGlobal: false })).lines;
+  } catch (error) {
+    // Without git, or where it refuses, there is nothing to say of it.
+    if (error instanceof UserError) return null;
+    throw error;
+  }
+}

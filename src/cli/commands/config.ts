@@ -1,0 +1,145 @@
+// Command: every setting in force, and where it comes from.
+
+import { type Config, type FileRule, readConfig } from "../../app/read-config.js";
+import type { Settings } from "../../model/roadmap.js";
+import { type ConfigRow, configLines } from "../../views/config-lines.js";
+import type { Canvas } from "../../views/paint.js";
+import { widthOf } from "../canvas.js";
+import type { CommandDeclaration } from "../command.js";
+import type { ConfigData } from "../envelopes/shell.js";
+import { variables } from "../environment.js";
+import type { Machine } from "../machine.js";
+import { conflictWarnings } from "../warnings.js";
+
+export const configCommand: CommandDeclaration = {
+  name: "config",
+  summary: "Show every setting in force, and where it comes from",
+  examples: ["roadmap config", "roadmap config --json"],
+  options: [],
+  async run({ request, machine }) {
+    const config = await readConfig(request);
+    return {
+      lines: (canvas) => configLines(groupsOf(config, machine, canvas), canvas),
+      data: () => configData(config, machine),
+      warnings: config.opened ? conflictWarnings(config.opened) : () => [],
+    };
+  },
+};
+
+const ruleTexts: Readonly<Record<FileRule, string>> = {
+  option: "--file",
+  environment: "$ROADMAP_FILE",
+  nearest: "the nearest, from here up to the repository's root",
+  readme: "there is no roadmap.md, but topics are in here",
+};
+
+function groupsOf(config: Config, machine: Machine, canvas: Canvas): ConfigRow[][] {
+  const { settings } = config;
+  return [
+    fileRows(config),
+    ...(settings ? [settingRows(settings, config.lines)] : []),
+    surroundingRows(config, machine),
+    screenRows(machine, canvas),
+  ];
+}
+
+function fileRows({ opened, rule, git }: Config): ConfigRow[] {
+  if (!opened || !rule) return [{ name: "file", value: "none", from: "`roadmap init` makes one, --file names one" }];
+  const { path, realPath } = opened.file;
+  const left = git?.filter(({ state }) => state !== "there") ?? [];
+  return [
+    { name: "file", value: path, from: ruleTexts[rule] },
+    ...(realPath.endsWith(`/${path}`) ? [] : [{ name: "", value: realPath, from: "where it really is" }]),
+    ...(git === null
+      ? [{ name: "git", value: "no", from: "the file is in no repository, or git cannot read it" }]
+      : [
+          left.length === 0
+            ? { name: "git", value: "merges and shows it by topic and task", from: "`roadmap git install`" }
+            : { name: "git", value: "merges it by lines", from: "`roadmap git install --check` says what is missing" },
+        ]),
+  ];
+}
+
+function settingRows(settings: Settings, lines: ReadonlyMap<string, number>): ConfigRow[] {
+  const { columns, status, dates, commit, weekly, phases } = settings;
+  const values = {
+    columns: pairs(columns) || "known by their names",
+    status: pairs(status) || "known words, as the file spells them",
+    dates: dates ?? "as each column writes them, else YYYY-MM-DD",
+    commit: commit ? "every change is committed" : "only with --commit",
+    weekly: weekly === null ? "not said" : `${weekly} hours a week`,
+    phases: pairs(phases) || "named as the file names them",
+  };
+  return Object.entries(values).map(([name, value]) => {
+    const line = lines.get(name);
+    return { name, value, from: line === undefined ? "default" : `front matter, line ${line}` };
+  });
+}
+
+function pairs(map: ReadonlyMap<string, string | readonly string[]>): string {
+  return [...map].map(([key, value]) => `${key}: ${[value].flat().join(", ")}`).join("; ");
+}
+
+function surroundingRows(config: Config, { env }: Machine): ConfigRow[] {
+  const from = (name: string, otherwise = "default") => (env[name] ? `$${name}` : otherwise);
+  const wait = (name: string, inForce: number) => {
+    const isUsed = env[name] === String(inForce);
+    return { value: `${inForce / 1000} s`, from: isUsed || !env[name] ? from(name) : `default: $${name} is no number` };
+  };
+  return [
+    { name: "today", value: config.today, from: from("ROADMAP_TODAY", "the local day") },
+    { name: "lock wait", ...wait("ROADMAP_LOCK_WAIT_MS", config.lockWaitMs) },
+    { name: "commit wait", ...wait("ROADMAP_GIT_WAIT_MS", config.gitWaitMs) },
+    { name: "undo", value: config.stateFolder, from: from("XDG_STATE_HOME") },
+    { name: "cache", value: config.cacheFolder, from: from("XDG_CACHE_HOME") },
+  ];
+}
+
+function screenRows(machine: Machine, { paint }: Canvas): ConfigRow[] {
+  const { env, isTerminal } = machine;
+  const where = isTerminal("stdout") ? "a terminal" : "no terminal";
+  const reason = (["NO_COLOR", "FORCE_COLOR"] as const).find((name) => env[name]);
+  const width = widthOf(machine, "stdout");
+  return [
+    {
+      name: "colours",
+      value: paint.strong("") === "" && paint.strong("x") === "x" ? "no" : "yes",
+      from: machine.args.includes("--no-color")
+        ? "--no-color"
+        : reason
+          ? `$${reason}`
+          : env.TERM === "dumb"
+            ? "$TERM"
+            : where,
+    },
+    {
+      name: "width",
+      value: Number.isFinite(width) ? `${width} columns` : "as wide as needed",
+      from: Number(env.COLUMNS) === width ? "$COLUMNS" : where,
+    },
+  ];
+}
+
+function configData(config: Config, { env }: Machine): ConfigData {
+  const { opened, rule, settings, lines, git } = config;
+  return {
+    kind: "config",
+    file: opened && rule && { path: opened.file.path, realPath: opened.file.realPath, rule },
+    settings: settings && {
+      columns: Object.fromEntries(settings.columns),
+      status: Object.fromEntries([...settings.status].map(([status, words]) => [status, [...words]])),
+      dates: settings.dates,
+      commit: settings.commit,
+      weekly: settings.weekly,
+      phases: Object.fromEntries(settings.phases),
+    },
+    lines: Object.fromEntries(lines),
+    today: config.today,
+    lockWaitMs: config.lockWaitMs,
+    gitWaitMs: config.gitWaitMs,
+    stateFolder: config.stateFolder,
+    cacheFolder: config.cacheFolder,
+    gitInstall: git?.map(({ file, line, state, found }) => ({ file, line, state, found })) ?? null,
+    environment: Object.fromEntries(variables.map(({ name }) => [name, env[name] ?? null])),
+  };
+}

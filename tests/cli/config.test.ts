@@ -1,0 +1,98 @@
+// Config: every setting, with what made it so, and nothing is written.
+
+import { symlinkSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { makePlace } from "../support/program.js";
+import { makeRepository } from "../support/repository.js";
+import { tooWide } from "../support/widths.js";
+
+const settled = `---
+title: Plan
+roadmap:
+  columns: { topic: Skill }
+  status:
+    done: [Erledigt, "\\e[31m"]
+  commit: true
+  weekly: 6
+  dates: nonsense
+---
+| Skill | Status |
+|---|---|
+| a | |
+`;
+
+function row(stdout: string, name: string): string {
+  return new RegExp(`^${name} +(.*)$`, "m").exec(stdout)?.[1] ?? "";
+}
+
+test("settings of the front matter are shown with their lines, all others as defaults", async () => {
+  const place = makePlace(settled);
+  const { stdout, stderr, exitCode } = await place.run("config");
+  expect([stderr, exitCode]).toEqual(["", 0]);
+  expect(row(stdout, "columns")).toBe("topic: Skill (front matter, line 4)");
+  expect(row(stdout, "status")).toBe("done: Erledigt, ^[[31m (front matter, line 5)");
+  expect(row(stdout, "commit")).toBe("every change is committed (front matter, line 7)");
+  expect(row(stdout, "weekly")).toBe("6 hours a week (front matter, line 8)");
+  expect(row(stdout, "dates")).toContain("(default)");
+  expect(row(stdout, "phases")).toContain("(default)");
+  const data = JSON.parse((await place.run("config", "--json")).stdout);
+  expect(data.settings).toMatchObject({ columns: { topic: "Skill" }, commit: true, weekly: 6, dates: null });
+  expect(data.lines).toEqual({ columns: 4, status: 5, commit: 7, weekly: 8 });
+  expect(place.read()).toBe(settled);
+});
+
+test("the environment is shown where it counts, and where it is not understood", async () => {
+  const place = makePlace({ "other.md": settled });
+  const env = {
+    ROADMAP_FILE: "other.md",
+    ROADMAP_LOCK_WAIT_MS: "50",
+    ROADMAP_GIT_WAIT_MS: "soon",
+    NO_COLOR: "1",
+    COLUMNS: "90",
+  };
+  const { stdout } = await place.runWith({ env }, "config");
+  expect(row(stdout, "file")).toBe("other.md ($ROADMAP_FILE)");
+  expect(row(stdout, "today")).toBe("2026-11-22 ($ROADMAP_TODAY)");
+  expect(row(stdout, "lock wait")).toBe("0.05 s ($ROADMAP_LOCK_WAIT_MS)");
+  expect(row(stdout, "commit wait")).toBe("120 s (default: $ROADMAP_GIT_WAIT_MS is no number)");
+  expect(row(stdout, "undo")).toBe(`${place.env.XDG_STATE_HOME}/roadmap ($XDG_STATE_HOME)`);
+  expect(row(stdout, "cache")).toBe(`${place.env.HOME}/.cache/roadmap (default)`);
+  expect(row(stdout, "colours")).toBe("no ($NO_COLOR)");
+  expect(row(stdout, "width")).toBe("90 columns ($COLUMNS)");
+  const { environment } = JSON.parse((await place.runWith({ env }, "config", "--json")).stdout);
+  expect(environment).toMatchObject({ ROADMAP_FILE: "other.md", NO_COLOR: "1", FORCE_COLOR: null });
+});
+
+test("the file is shown with the rule that found it, and where it really is", async () => {
+  const place = makePlace({ "README.md": settled, "real.md": settled });
+  expect((await place.run("config")).stdout).toMatch(/^file +README\.md \(there is no roadmap\.md, but topics/);
+  symlinkSync("real.md", place.path("roadmap.md"));
+  const { stdout } = await place.run("config");
+  expect(stdout).toMatch(/^file +roadmap\.md \(the nearest, /);
+  expect(stdout).toContain(`${join(place.folder, "real.md")} (where it really is)`);
+  expect((await place.run("config", "-f", "real.md")).stdout).toMatch(/^file +real\.md \(--file\)/);
+  expect((await place.run("config", "-f", "none.md")).exitCode).toBe(3);
+});
+
+test("without a roadmap the rest is shown all the same", async () => {
+  const { stdout, exitCode } = await makePlace({}).run("config");
+  expect(exitCode).toBe(0);
+  expect(row(stdout, "file")).toContain("none");
+  expect(row(stdout, "lock wait")).toBe("10 s (default)");
+  expect(stdout).not.toContain("columns ");
+});
+
+test("what git is told is shown", async () => {
+  const place = makeRepository();
+  expect(row((await place.run("config")).stdout, "git")).toMatch(/^merges it by lines /);
+  await place.run("git", "install");
+  expect(row((await place.run("config")).stdout, "git")).toMatch(/^merges and shows it by topic and task /);
+  const { gitInstall } = JSON.parse((await place.run("config", "--json")).stdout);
+  expect(gitInstall.map(({ state }: { state: string }) => state)).toEqual(["there", "there", "there", "there"]);
+});
+
+test("it fits a terminal of 20 columns", async () => {
+  const { stdout } = await makePlace(settled).runWith({ env: { COLUMNS: "20" } }, "config");
+  expect(tooWide(stdout.replaceAll(/^ *\/.*$/gm, ""), 20)).toEqual([]);
+});

@@ -1,0 +1,20 @@
+// The list of environment variables that help, the manual and `roadmap config` show is that of the sources.
+
+import { readdirSync, readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { variables } from "../src/cli/environment.js";
+
+const root = new URL("../src/", import.meta.url);
+
+test("every variable that a source reads is in the list, and every one in the list is read", () => {
+  const sources = readdirSync(root, { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".ts") && name !== "cli/environment.ts")
+    .map((name) => readFileSync(new URL(name, root), "utf8"));
+  const read = sources.flatMap((source) => {
+    const declared = Array.from(source.matchAll(/declare const (\w+)/g), ([, name]) => name);
+    const named = source.match(/\b(?:ROADMAP|XDG)_[A-Z_]+\b|(?<=\benv\.)[A-Z_]+\b|(?<=\{ )PATH(?=:)/g) ?? [];
+    return named.filter((name) => !declared.includes(name));
+  });
+  // Node itself reads the time zone.
+  expect(variables.map(({ name }) => name).sort()).toEqual([...new Set([...read, "TZ"])].sort());
+});
