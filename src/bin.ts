@@ -13,6 +13,7 @@ export const done = main({
   terminalWidth: (stream) => process[stream].columns,
   write: writeStandard,
   readInput: readStandardInput,
+  openScreen: async (events) => (await import("./store/terminal-screen.js")).openScreen(events),
 }).then((exitCode) => {
   process.exitCode = exitCode;
 });

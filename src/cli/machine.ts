@@ -13,4 +13,20 @@ export interface Machine {
   /** False when nobody reads any more. */
   readonly write: (stream: OutputStream, text: string | Uint8Array) => boolean;
   readonly readInput: () => string;
+  /** Takes the whole terminal, until the screen is closed or the program ends. */
+  readonly openScreen: (events: ScreenEvents) => Promise<Screen>;
+}
+
+export interface ScreenEvents {
+  /** What was typed, as the terminal sends it. */
+  onKey(key: string): void;
+  /** The terminal has another size now, or somebody else has drawn on it. */
+  onChange(): void;
+}
+
+export interface Screen {
+  rows(): number;
+  /** Replaces all that is shown. Lines are no wider and no more than the terminal. */
+  draw(lines: readonly string[]): void;
+  close(): void;
 }

@@ -2,6 +2,7 @@
 
 import { expect, test } from "vitest";
 import { makePlace, referenceText } from "../support/program.js";
+import { makeRepository } from "../support/repository.js";
 
 const long = `# Long\n\n| Topic | Status |\n|---|---|\n${Array.from({ length: 20_000 }, (_, index) => `| Topic ${index} | |\n`).join("")}`;
 
@@ -73,6 +74,16 @@ test("colours change nothing but colours", async () => {
   for (const command of [[], ["list"], ["progress"], ["show", "http"], ["start", "http", "-n"]]) {
     const plain = await place.run(...command);
     const coloured = await place.runWith({ env: { FORCE_COLOR: "1" } }, ...command);
+    expect(coloured.stdout.replace(/\p{Cc}\[\d+m/gu, "")).toBe(plain.stdout);
+  }
+});
+
+test("colours change nothing of what is wrapped over lines", async () => {
+  const place = makeRepository();
+  for (const command of [["list", "--at", "HEAD"], ["diff"], ["log"]]) {
+    const env = { COLUMNS: "24" };
+    const plain = await place.runWith({ env }, ...command);
+    const coloured = await place.runWith({ env: { ...env, FORCE_COLOR: "1" } }, ...command);
     expect(coloured.stdout.replace(/\p{Cc}\[\d+m/gu, "")).toBe(plain.stdout);
   }
 });

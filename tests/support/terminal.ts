@@ -25,6 +25,11 @@ export interface Terminal {
   type(...keys: string[]): void;
   /** Waits until the text holds that. */
   until(wanted: string): Promise<void>;
+  /** Waits until the text does not hold that any more. */
+  untilGone(unwanted: string): Promise<void>;
+  /** What tmux says of the terminal: `#{alternate_on}`, `#{cursor_flag}`. */
+  says(format: string): string;
+  resize(columns: number, rows: number): void;
   /** Waits for the end of the line of shell, and gives its exit code. */
   exitCode(): Promise<number>;
 }
@@ -54,8 +59,18 @@ export function openTerminal(place: Place, line: string, columns = 80): Terminal
       const text = capture();
       if (!text.includes(wanted)) throw new Error(`the terminal does not show ${JSON.stringify(wanted)}:\n${text}`);
     }, patience);
+  const untilGone = (unwanted: string) =>
+    vi.waitFor(() => {
+      const text = capture();
+      if (text.includes(unwanted)) throw new Error(`the terminal still shows ${JSON.stringify(unwanted)}:\n${text}`);
+    }, patience);
   return {
     text: () => capture(),
+    untilGone,
+    says: (format) => tmux("display-message", "-p", format).trim(),
+    resize: (columns, rows) => {
+      tmux("resize-window", "-x", `${columns}`, "-y", `${rows}`);
+    },
     colouredText: () => capture("-e"),
     type: (...keys) => {
       tmux("send-keys", ...keys);

@@ -1,11 +1,12 @@
 // Command: the dashboard, which the program shows when it is given no command.
 
-import { openRoadmap } from "../../app/open-roadmap.js";
+import { type OpenedRoadmap, openRoadmap } from "../../app/open-roadmap.js";
 import { stepsAtAGlance } from "../../model/next.js";
 import { progressOf } from "../../model/progress.js";
 import { dashboardLines } from "../../views/dashboard-lines.js";
 import type { CommandDeclaration } from "../command.js";
 import { fileData, groupData, problemsData, stepsData } from "../data.js";
+import type { Envelope } from "../envelopes.js";
 
 export const dashboardCommand: CommandDeclaration = {
   name: "dashboard",
@@ -17,18 +18,21 @@ export const dashboardCommand: CommandDeclaration = {
     const { roadmap, problems, file, today } = opened;
     return {
       lines: (canvas) => dashboardLines({ roadmap, problems, path: file.path, today }, canvas),
-      data() {
-        const { groups, all } = progressOf(roadmap, "phase");
-        return {
-          kind: "dashboard",
-          ...fileData(opened),
-          title: roadmap.title,
-          all: groupData(all),
-          phases: groups.map(groupData),
-          next: stepsData(opened, stepsAtAGlance(roadmap)),
-          problems: problemsData(opened, problems),
-        };
-      },
+      data: () => dashboardData(opened),
     };
   },
 };
+
+export function dashboardData(opened: OpenedRoadmap): Envelope {
+  const { roadmap, problems } = opened;
+  const { groups, all } = progressOf(roadmap, "phase");
+  return {
+    kind: "dashboard",
+    ...fileData(opened),
+    title: roadmap.title,
+    all: groupData(all),
+    phases: groups.map(groupData),
+    next: stepsData(opened, stepsAtAGlance(roadmap)),
+    problems: problemsData(opened, problems),
+  };
+}

@@ -62,6 +62,7 @@ export const commands: ReadonlyMap<string, Load> = new Map<string, Load>([
   ["export", async () => (await import("./export.js")).exportCommand],
   ["import", async () => (await import("./import.js")).importCommand],
   ["badge", async () => (await import("./badge.js")).badgeCommand],
+  ["watch", async () => (await import("./watch.js")).watchCommand],
   ["resolve", async () => (await import("./resolve.js")).resolveCommand],
   ["doctor", async () => (await import("./doctor.js")).doctorCommand],
   ["diff", async () => (await import("./diff.js")).diffCommand],

@@ -1,0 +1,71 @@
+// Watch roadmap: the roadmap each time it says something else; of a file that cannot be read, what it said last.
+
+import { UserError } from "../model/errors.js";
+import { today } from "../store/clock.js";
+import { watchFile } from "../store/watch-file.js";
+import { type OpenedRoadmap, type OpenRequest, readOpened, roadmapPath } from "./open-roadmap.js";
+
+export interface Watched {
+  /** As it was when it could be read last. */
+  readonly opened: OpenedRoadmap;
+  /** Why it cannot be read now. */
+  readonly trouble: UserError | null;
+}
+
+export interface Watcher {
+  onChange(watched: Watched): void;
+  /** A fault of the program; nothing is watched any more. */
+  onError(error: unknown): void;
+}
+
+/** The file is only read, never locked. @throws UserError when it cannot be read at the start */
+export async function watchRoadmap(
+  request: OpenRequest,
+  { onChange, onError }: Watcher,
+): Promise<{ readonly first: Watched; close(): void }> {
+  const path = await roadmapPath(request);
+  const first: Watched = { opened: await readOpened(path, request), trouble: null };
+  let shown = first;
+  /** A beginning of the text that was shown, seen once: the rest may be on its way. */
+  let beginning: string | null = null;
+  let isClosed = false;
+  const look = async () => {
+    const seen = await readAgain(path, request, shown);
+    const { text } = seen.opened.file;
+    const isCut = seen.trouble === null && text !== shown.opened.file.text && shown.opened.file.text.startsWith(text);
+    const isNew = isCut && beginning !== text;
+    beginning = isCut ? text : null;
+    if (isNew) return "soon";
+    if (isChanged(shown, seen) && !isClosed) {
+      shown = seen;
+      onChange(seen);
+    }
+    return "seen";
+  };
+  const { env } = request.whereabouts;
+  const watch = watchFile({ path, look, also: () => today(env) }, onError);
+  return {
+    first,
+    close() {
+      isClosed = true;
+      watch.close();
+    },
+  };
+}
+
+async function readAgain(path: string, request: OpenRequest, { opened }: Watched): Promise<Watched> {
+  try {
+    return { opened: await readOpened(path, request), trouble: null };
+  } catch (error) {
+    if (error instanceof UserError) return { opened, trouble: error };
+    throw error;
+  }
+}
+
+function isChanged(before: Watched, now: Watched): boolean {
+  return (
+    before.opened.file.text !== now.opened.file.text ||
+    before.opened.today !== now.opened.today ||
+    before.trouble?.message !== now.trouble?.message
+  );
+}

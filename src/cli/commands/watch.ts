@@ -1,0 +1,108 @@
+// Command: the dashboard, drawn anew each time the file changes.
+
+import { type Watched, type Watcher, watchRoadmap } from "../../app/watch-roadmap.js";
+import { dashboardLines } from "../../views/dashboard-lines.js";
+import { watchLines } from "../../views/watch-lines.js";
+import { canvasFor, widthOf } from "../canvas.js";
+import type { CommandDeclaration, Invocation, Outcome } from "../command.js";
+import { errorData } from "../error-report.js";
+import { usageError } from "../options.js";
+import { dashboardData } from "./dashboard.js";
+
+const quitKeys = ["q", "Q", "\u0003", "\u0004", "\u001b"];
+
+export const watchCommand: CommandDeclaration = {
+  name: "watch",
+  summary: "Show the dashboard, and draw it anew each time the file changes; q ends it",
+  examples: ["roadmap watch", "roadmap watch --json"],
+  options: [],
+  async run(invocation) {
+    const { machine } = invocation;
+    if (machine.args.includes("--json")) return writeChanges(invocation);
+    if (!machine.isTerminal("stdout") || machine.env.TERM === "dumb")
+      throw usageError(
+        "watch draws on a terminal, and there is none that it can draw on",
+        "`roadmap` prints the dashboard once; `roadmap watch --json` prints a line for each change",
+      );
+    await drawChanges(invocation);
+    return { lines: () => [], data: noData };
+  },
+};
+
+/** Settles when the person ends it. */
+async function drawChanges({ request, machine }: Invocation): Promise<void> {
+  const { paint } = await canvasFor(machine, { stream: "stdout", isWanted: !machine.args.includes("--no-color") });
+  await untilEnded(async (end, fail) => {
+    let shown: Watched | undefined;
+    const draw = () => {
+      if (!shown) return;
+      const { opened, trouble } = shown;
+      const canvas = { paint, width: widthOf(machine, "stdout") };
+      const { roadmap, problems, today, file } = opened;
+      const lines = dashboardLines({ roadmap, problems, path: file.path, today }, canvas);
+      screen.draw(
+        watchLines({ lines, path: file.path, trouble: trouble?.message ?? null, rows: screen.rows() }, canvas),
+      );
+    };
+    const show = (watched: Watched) => {
+      shown = watched;
+      draw();
+    };
+    const watching = await watchRoadmap(request, { onChange: show, onError: fail });
+    const onKey = (key: string) => {
+      if (quitKeys.includes(key)) end();
+    };
+    const screen = await machine.openScreen({ onKey, onChange: draw }).catch((error: unknown) => {
+      watching.close();
+      throw error;
+    });
+    show(watching.first);
+    return () => {
+      watching.close();
+      screen.close();
+    };
+  });
+}
+
+/** A line of JSON for each change, errors on stderr; ends when nobody reads any more. */
+async function writeChanges({ request, machine }: Invocation): Promise<Outcome> {
+  let data: Outcome["data"] = noData;
+  await untilEnded(async (end, fail) => {
+    const onChange: Watcher["onChange"] = ({ opened, trouble }) => {
+      data = () => dashboardData(opened);
+      const line = (said: object) => `${JSON.stringify({ schemaVersion: 1, ...said })}\n`;
+      const isRead = trouble
+        ? machine.write("stderr", line(errorData(trouble)))
+        : machine.write("stdout", line(data()));
+      if (!isRead) end();
+    };
+    const { first, close } = await watchRoadmap(request, { onChange, onError: fail });
+    onChange(first);
+    return close;
+  });
+  return { lines: () => [], data };
+}
+
+/** Starts something that goes on until it ends or fails, and stops it then. */
+async function untilEnded(
+  start: (end: () => void, fail: (error: unknown) => void) => Promise<() => void>,
+): Promise<void> {
+  let end = () => {};
+  let fail: (error: unknown) => void = () => {};
+  const ended = new Promise<void>((resolve, reject) => {
+    end = resolve;
+    fail = reject;
+  });
+  // It may fail while it starts, when nobody waits for it yet.
+  ended.catch(() => {});
+  const stop = await start(end, fail);
+  try {
+    await ended;
+  } finally {
+    stop();
+  }
+}
+
+function noData(): never {
+  throw new Error("nothing was watched");
+}

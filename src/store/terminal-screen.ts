@@ -1,0 +1,89 @@
+// Terminal screen: the whole terminal for a while, given back as it was however the program ends.
+
+import process from "node:process";
+import { releaseAtExit } from "./release-at-exit.js";
+import { isTerminal, writeStandard } from "./standard-streams.js";
+
+export interface ScreenEvents {
+  /** What was typed, as the terminal sends it. */
+  onKey(key: string): void;
+  /** The terminal has another size now, or somebody else has drawn on it. */
+  onChange(): void;
+}
+
+export interface Screen {
+  /** At the moment. */
+  rows(): number;
+  /** Replaces all that is shown, in one write. Lines are no wider and no more than the terminal. */
+  draw(lines: readonly string[]): void;
+  close(): void;
+}
+
+const code = (text: string) => `\u001b[${text}`;
+
+// The alternate screen, no cursor, no breaking of lines; and back.
+const enter = code("?1049h") + code("?25l") + code("?7l") + code("2J");
+const leave = code("?7h") + code("?25h") + code("?1049l");
+
+/** What is drawn between the two appears at once in terminals that know them; others pass them over. */
+const [startOfFrame, endOfFrame] = [code("?2026h"), code("?2026l")];
+
+const suspendKey = "\u001a";
+
+/** Keys are read one by one, so that Ctrl-C comes as a key too; where stdin is no terminal there are none. */
+export function openScreen({ onKey, onChange }: ScreenEvents): Screen {
+  const { stdin, stdout } = process;
+  const hasKeys = isTerminal("stdin");
+  let isTaken = false;
+  const takeOver = () => {
+    isTaken = true;
+    writeStandard("stdout", enter);
+    if (hasKeys) stdin.setRawMode(true);
+  };
+  const giveBack = () => {
+    if (!isTaken) return;
+    isTaken = false;
+    writeQuietly(endOfFrame + leave);
+    if (hasKeys) stdin.setRawMode(false);
+  };
+  const takeKey = (typed: Buffer) => {
+    const key = typed.toString("utf8");
+    if (key !== suspendKey) return onKey(key);
+    giveBack();
+    process.kill(0, "SIGTSTP");
+  };
+  const goOn = () => {
+    takeOver();
+    onChange();
+  };
+  const forget = releaseAtExit(giveBack);
+  takeOver();
+  if (hasKeys) stdin.on("data", takeKey).resume();
+  stdout.on("resize", onChange);
+  process.on("SIGCONT", goOn);
+  return {
+    rows: () => stdout.rows || 24,
+    draw(lines) {
+      // Woken up again it may be told of a change before it is told that it goes on.
+      if (!isTaken) return;
+      const text = lines.map((line) => `${line}${code("K")}`).join("\r\n");
+      writeStandard("stdout", `${startOfFrame}${code("H")}${text}${code("J")}${endOfFrame}`);
+    },
+    close() {
+      process.off("SIGCONT", goOn);
+      stdout.off("resize", onChange);
+      if (hasKeys) stdin.off("data", takeKey).pause();
+      forget();
+      giveBack();
+    },
+  };
+}
+
+/** A terminal that is gone takes nothing any more, and needs nothing. */
+function writeQuietly(text: string): void {
+  try {
+    writeStandard("stdout", text);
+  } catch {
+    // The program is about to end, with an exit code of its own.
+  }
+}
