@@ -5,6 +5,7 @@ import { progressKeys } from "../model/progress.js";
 import { columnKinds } from "../model/roadmap.js";
 import { statuses } from "../model/status.js";
 import { doctorShape, repairShape } from "./envelopes/doctor.js";
+import { editShape } from "./envelopes/edit.js";
 import { exportedTaskShape, exportedTopicShape, exportShape, outlineShape } from "./envelopes/export.js";
 import { fmtShape } from "./envelopes/fmt.js";
 import { gitInstallShape, textconvShape } from "./envelopes/git-install.js";
@@ -144,6 +145,7 @@ export const envelopes = {
   burnup: envelope("burnup", paceShapes.burnup),
   change: envelope("change", { ...savingShape, results: z.array(changedSchema) }),
   init: envelope("init", initShape),
+  edit: envelope("edit", editShape),
   fmt: envelope("fmt", fmtShape),
   commit: envelope("commit", {
     ...fileShape,

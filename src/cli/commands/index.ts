@@ -47,6 +47,7 @@ export const commands: ReadonlyMap<string, Load> = new Map<string, Load>([
   ["move", reshaping("move")],
   ["remove", async () => (await import("./remove.js")).removeCommand],
   ["apply", async () => (await import("./apply.js")).applyCommand],
+  ["edit", async () => (await import("./edit.js")).editCommand],
   ["fmt", async () => (await import("./fmt.js")).fmtCommand],
   ["commit", async () => (await import("./commit.js")).commitCommand],
   ["undo", async () => (await import("./reversal.js")).undoCommand],

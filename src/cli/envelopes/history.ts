@@ -31,7 +31,7 @@ const comparison = {
   otherText: z.boolean(),
 };
 
-const comparisonSchema = z.nullable(z.strictObject(comparison));
+export const comparisonSchema = z.nullable(z.strictObject(comparison));
 
 export const versionSchema = z.strictObject({ commit, day: dayText });
 

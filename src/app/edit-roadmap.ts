@@ -1,0 +1,77 @@
+// Edit roadmap: the file in the person's own editor, and what the file says otherwise afterwards.
+
+import { type Comparison, compareRoadmaps } from "../model/compare.js";
+import { exitCodes, UserError } from "../model/errors.js";
+import { AmbiguousName, findTopicOrTask } from "../model/find.js";
+import { findRealPath } from "../store/read-file.js";
+import { type EditorEnd, editorCommandText, findEditor, runEditor } from "../store/run-editor.js";
+import { lineAt, lineStarts } from "../text/line-index.js";
+import { type OpenedRoadmap, type OpenRequest, readOpened, roadmapPath } from "./open-roadmap.js";
+
+export interface EditRequest extends OpenRequest {
+  /** Words that name the topic or task to open the file at; null for the file as such. */
+  readonly subject: string | null;
+  /** Only say which command would be run. */
+  readonly isDryRun: boolean;
+  /** Whether a person sits at a terminal, whom an editor nobody has chosen would not surprise. */
+  readonly isTerminal: boolean;
+  readonly screen: "stdout" | "stderr";
+}
+
+export interface EditReport {
+  /** As it was after the editor. */
+  readonly opened: OpenedRoadmap;
+  /** The editor with what it was given, as one would type it. */
+  readonly command: string;
+  readonly line: number | null;
+  /** Null when the editor has changed no byte, or left what was no readable roadmap before. */
+  readonly comparison: Comparison | null;
+  readonly isChanged: boolean;
+  readonly end: EditorEnd;
+}
+
+/**
+ * No lock is held while the editor is open: other commands go on, and the editor says itself when the file has changed.
+ * @throws UserError when there is no editor, no such topic, or afterwards no readable file
+ */
+export async function editRoadmap(request: EditRequest): Promise<EditReport> {
+  const { env, cwd } = request.whereabouts;
+  const path = await roadmapPath(request);
+  const before = await readIfReadable(path, request);
+  const line = request.subject === null ? null : lineOf(before, request.subject);
+  const target = { path: findRealPath(path), line };
+  const command = findEditor(env, request.isTerminal);
+  const run = { env, cwd, command, target, screen: request.screen };
+  const text = editorCommandText(run);
+  if (request.isDryRun) {
+    const opened = await readOpened(path, request);
+    return { opened, command: text, line, comparison: null, isChanged: false, end: { kind: "done" } };
+  }
+  const end = await runEditor(run);
+  const opened = await readOpened(path, { ...request, ifMatch: undefined });
+  const isChanged = opened.file.text !== before?.file.text;
+  const comparison = isChanged && before ? compareRoadmaps(before.roadmap, opened.roadmap) : null;
+  return { opened, command: text, line, comparison, isChanged, end };
+}
+
+/** Null for a file that no other command reads: an editor is what it needs. */
+async function readIfReadable(path: string, request: EditRequest): Promise<OpenedRoadmap | null> {
+  try {
+    return await readOpened(path, request);
+  } catch (error) {
+    const isMendable = error instanceof UserError && error.exitCode === exitCodes.fileProblem;
+    if (isMendable && error.code !== "NOT_A_FILE" && request.subject === null) return null;
+    throw error;
+  }
+}
+
+function lineOf(opened: OpenedRoadmap | null, subject: string): number | null {
+  if (!opened) return null;
+  try {
+    const found = findTopicOrTask(opened.roadmap, subject);
+    const { start } = "topic" in found ? found.topic.row : found.task.span;
+    return lineAt(lineStarts(opened.roadmap.text), start) + 1;
+  } catch (error) {
+    throw error instanceof AmbiguousName ? error.inFile(opened.file.hash) : error;
+  }
+}

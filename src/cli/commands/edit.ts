@@ -1,0 +1,82 @@
+// Command: open the roadmap in an editor, and say what was changed in it.
+
+import { type EditReport, editRoadmap } from "../../app/edit-roadmap.js";
+import { exitCodes, UserError } from "../../model/errors.js";
+import { visible } from "../../text/visible.js";
+import { comparisonLines } from "../../views/comparison-lines.js";
+import type { Canvas } from "../../views/paint.js";
+import { wrapText } from "../../views/wrap.js";
+import type { CommandDeclaration } from "../command.js";
+import { fileData } from "../data.js";
+import { comparisonData } from "../history-data.js";
+import { nameOf } from "../options.js";
+
+export const editCommand: CommandDeclaration = {
+  name: "edit",
+  summary: "Open the roadmap in your editor, at a topic or a task, and say what you changed",
+  examples: ["roadmap edit", "roadmap edit http fundamentals", "roadmap edit 2.3"],
+  argument: { name: "[topic...]", help: "a topic or a task to open it at, by words or by number" },
+  options: [],
+  async run({ request, words, machine, isDryRun }) {
+    const isJson = machine.args.includes("--json");
+    const report = await editRoadmap({
+      ...request,
+      subject: words.length === 0 ? null : nameOf(words, "topic"),
+      isDryRun,
+      isTerminal: machine.isTerminal("stdin") && machine.isTerminal("stderr"),
+      screen: machine.isTerminal("stdout") && !isJson ? "stdout" : "stderr",
+    });
+    const { opened, command, line, comparison, isChanged } = report;
+    return {
+      lines: (canvas) => (isDryRun ? [`would run: ${visible(command)}`] : doneLines(report, canvas)),
+      data: () => ({
+        kind: "edit",
+        ...fileData(opened),
+        command,
+        line,
+        dryRun: isDryRun,
+        changed: isChanged,
+        comparison: comparison && comparisonData(comparison),
+        problems: opened.problems.length,
+        next: nextCommand(report),
+      }),
+      isSaved: isChanged,
+      error: failure(report),
+    };
+  },
+};
+
+function doneLines(report: EditReport, canvas: Canvas): string[] {
+  const { opened, comparison, isChanged } = report;
+  const count = opened.problems.length;
+  const what = comparison ? comparisonLines(comparison, canvas) : ["the file was changed"];
+  const next = nextCommand(report);
+  return [
+    ...(isChanged ? what : ["nothing was changed"]),
+    ...(count === 0
+      ? []
+      : wrapText(`note: the file has ${count} ${count === 1 ? "problem" : "problems"}`, canvas.width, {
+          first: 2,
+          rest: 4,
+        })),
+    ...(next === null ? [] : [`  next: ${next}`]),
+  ];
+}
+
+/** What is wrong comes before what is to be committed. */
+function nextCommand({ opened, isChanged }: EditReport): string | null {
+  if (opened.problems.length > 0) return "roadmap doctor";
+  return isChanged ? "roadmap commit" : null;
+}
+
+function failure({ end, isChanged }: EditReport): UserError | undefined {
+  if (end.kind === "done") return undefined;
+  return new UserError({
+    code: "EDITOR_FAILED",
+    message: `the editor ended with ${end.reason}`,
+    hint: isChanged
+      ? "the file is as the editor has left it; `roadmap diff` shows what it says otherwise"
+      : "the file is as it was; name another editor with `export EDITOR=nano`",
+    exitCode: exitCodes.failed,
+  });
+}

@@ -1,0 +1,19 @@
+// Envelope of edit: which editor was opened where, and what the file says otherwise afterwards.
+
+import * as z from "zod/mini";
+import { comparisonSchema } from "./history.js";
+import { fileShape } from "./saving.js";
+
+export const editShape = {
+  ...fileShape,
+  /** The editor with what it was given, as one would type it. */
+  command: z.string(),
+  line: z.nullable(z.int().check(z.positive())),
+  dryRun: z.boolean(),
+  /** Whether any byte is another one. */
+  changed: z.boolean(),
+  /** Null when nothing was changed, or what was there before could not be read. */
+  comparison: comparisonSchema,
+  problems: z.int().check(z.nonnegative()),
+  next: z.nullable(z.string()),
+};

@@ -1,0 +1,87 @@
+// Runs the person's editor on a file, and waits until it has ended.
+
+import { spawn } from "node:child_process";
+import process from "node:process";
+import { exitCodes, UserError } from "../model/errors.js";
+import { type EditorTarget, editorArguments } from "./editor-arguments.js";
+import { isOnPath } from "./on-path.js";
+import { quoteForShell } from "./quote-for-shell.js";
+import type { Environment } from "./state-folder.js";
+
+export interface EditorRun {
+  readonly env: Environment;
+  readonly cwd: string;
+  /** What the person calls it: `code --wait`. */
+  readonly command: string;
+  readonly target: EditorTarget;
+  /** Where the editor shows itself: stderr when stdout is for somebody else. */
+  readonly screen: "stdout" | "stderr";
+}
+
+export type EditorEnd =
+  | { readonly kind: "done" }
+  /** With its exit code, or the name of the signal that ended it. */
+  | { readonly kind: "failed"; readonly reason: string };
+
+const fallbacks = ["editor", "nano", "vim", "vi"];
+
+/**
+ * `$VISUAL`, else `$EDITOR`, else the first that is there of those that nearly every system has one of.
+ * @throws UserError when there is none
+ */
+export function findEditor(env: Environment, isTerminal: boolean): string {
+  const named = [env.VISUAL, env.EDITOR].find((command) => command !== undefined && command.trim() !== "");
+  if (named !== undefined) return named;
+  const found = isTerminal ? fallbacks.find((program) => isOnPath(program, env)) : undefined;
+  if (found !== undefined) return found;
+  throw new UserError({
+    code: "NO_EDITOR",
+    message: "nothing says which editor to open",
+    hint: "name yours: `export EDITOR=nano`",
+    exitCode: exitCodes.failed,
+  });
+}
+
+/** The whole command as one would type it; for people to read. */
+export function editorCommandText({ command, target }: Pick<EditorRun, "command" | "target">): string {
+  const quoted = (word: string) => (/^[-+][\w-]+$/.test(word) ? word : quoteForShell(word));
+  return [command, ...editorArguments(command, target).map(quoted)].join(" ");
+}
+
+/**
+ * As git runs it: the shell splits the person's command, and the file comes in beside it, so that no file name is ever
+ * read by the shell. Ctrl-C belongs to the editor meanwhile.
+ * @throws UserError when there is no such program
+ */
+export async function runEditor({ env, cwd, command, target, screen }: EditorRun): Promise<EditorEnd> {
+  const script = `${command} "$@"`;
+  const output = screen === "stdout" ? 1 : 2;
+  const ignore = () => {};
+  const signals = ["SIGINT", "SIGQUIT"] as const;
+  for (const signal of signals) process.on(signal, ignore);
+  try {
+    const child = spawn("sh", ["-c", script, command, ...editorArguments(command, target)], {
+      cwd,
+      env: { ...env },
+      stdio: [0, output, 2],
+    });
+    const [exitCode, signal] = await new Promise<[number | null, NodeJS.Signals | null]>((resolve, reject) => {
+      child.on("error", reject);
+      child.on("close", (...end) => resolve(end));
+    });
+    if (exitCode === 127 || exitCode === 126) throw noSuchEditor(command);
+    if (exitCode === 0) return { kind: "done" };
+    return { kind: "failed", reason: signal === null ? `exit code ${exitCode}` : signal };
+  } finally {
+    for (const one of signals) process.off(one, ignore);
+  }
+}
+
+function noSuchEditor(command: string): UserError {
+  return new UserError({
+    code: "EDITOR_NOT_FOUND",
+    message: `the editor cannot be started: ${command}`,
+    hint: "name another one: `export EDITOR=nano`",
+    exitCode: exitCodes.failed,
+  });
+}

@@ -1,0 +1,128 @@
+// edit: the editor that is started and with what, and what is said of what it has done.
+
+import { chmodSync, existsSync, readdirSync, realpathSync, symlinkSync } from "node:fs";
+import { expect, test } from "vitest";
+import { makePlace, type Place, referenceText } from "../support/program.js";
+import { topicRows } from "../support/repository.js";
+
+/** A place with an editor that keeps what it was given in `args`, and then does what the line of shell says. */
+function withEditor(files: Readonly<Record<string, string>>, line: string): { place: Place; env: { EDITOR: string } } {
+  const place = makePlace({
+    ...files,
+    "ed.sh": `#!/bin/sh\nprintf '%s\\n' "$@" > args\nfor file; do :; done\n${line}\n`,
+  });
+  chmodSync(place.path("ed.sh"), 0o755);
+  return { place, env: { EDITOR: "./ed.sh" } };
+}
+
+test("the editor gets the real file, and what was changed is said by what it means", async () => {
+  const finish = `sed -i '/Kafka/s/Not Started/Done/' "$file"; echo '- [ ] new task' >> "$file"`;
+  const { place, env } = withEditor({ "roadmap.md": topicRows }, finish);
+  const { stdout, stderr, exitCode } = await place.runWith({ env }, "edit");
+  expect([stderr, exitCode]).toEqual(["", 0]);
+  expect(stdout).toBe("~ Kafka   status  Not Started → Done\n+ new task   added in Tasks\n  next: roadmap commit\n");
+  expect(place.read("args")).toBe(`${realpathSync(place.path())}\n`);
+  expect(place.read()).toContain("| Kafka | 2 |  |  | Done |");
+});
+
+test("a topic or a task is opened at its line, with the words that the editor takes for it", async () => {
+  const { place } = withEditor({ "roadmap.md": referenceText }, "");
+  symlinkSync("ed.sh", place.path("vim"));
+  symlinkSync("ed.sh", place.path("code"));
+  const file = realpathSync(place.path());
+  const given = async (EDITOR: string, ...words: string[]) => {
+    const { stdout, exitCode } = await place.runWith({ env: { EDITOR } }, "edit", ...words);
+    expect([stdout, exitCode]).toEqual(["nothing was changed\n", 0]);
+    return place.read("args");
+  };
+  expect(await given("./vim -u NONE", "http", "fundamentals")).toBe(`-u\nNONE\n+8\n${file}\n`);
+  const line = referenceText.split("\n").findIndex((text) => text.includes("**Goroutines**")) + 1;
+  expect(await given("./code 'a b'", "goroutines")).toBe(`a b\n--wait\n--goto\n${file}:${line}\n`);
+  expect(await given("./vim", "#12")).toBe(`+18\n${file}\n`);
+});
+
+test("names that the shell or an editor could take for something else reach the editor as they are", async () => {
+  const names = ["-rf.md", "$(touch hacked).md", "a 'b\" c.md", "`x`;y.md", "new\nline.md"];
+  const { place, env } = withEditor(Object.fromEntries(names.map((name) => [name, topicRows])), `echo >> "$file"`);
+  for (const name of names) {
+    const { exitCode, stderr } = await place.runWith({ env }, "edit", `--file=${name}`);
+    expect([stderr, exitCode]).toEqual(["", 0]);
+    expect(place.read("args")).toBe(`${realpathSync(place.path(name))}\n`);
+    expect(place.read(name)).toBe(`${topicRows}\n`);
+  }
+  expect(existsSync(place.path("hacked"))).toBe(false);
+});
+
+test("no lock is held while the editor is open: another command can change the file, and both changes are told", async () => {
+  const { place, env } = withEditor({ "roadmap.md": topicRows }, '$ROADMAP start rest > said; [ -z "$(ls *.lock)" ]');
+  const { stdout, exitCode } = await place.shell("$ROADMAP edit", env);
+  expect(exitCode).toBe(0);
+  expect(place.read("said")).toContain("✓ REST API");
+  expect(stdout).toContain("~ REST API   started  (blank) → 2026-11-22   status  Not Started → In Progress\n");
+});
+
+test("an editor that fails is told with its exit code, and so is what it has changed", async () => {
+  const { place, env } = withEditor({ "roadmap.md": topicRows }, "exit 3");
+  const failed = await place.runWith({ env }, "edit");
+  expect(failed).toMatchObject({ stdout: "nothing was changed\n", exitCode: 1 });
+  expect(failed.stderr).toBe(
+    "roadmap: the editor ended with exit code 3\n" +
+      "  the file is as it was; name another editor with `export EDITOR=nano`\n",
+  );
+  place.write('#!/bin/sh\necho "- [ ] more" >> "$1"; kill -9 $$\n', "ed.sh");
+  const killed = await place.runWith({ env }, "edit");
+  expect([killed.stdout, killed.exitCode]).toEqual(["+ more   added in Tasks\n  next: roadmap commit\n", 1]);
+  expect(killed.stderr).toContain("roadmap: the editor ended with");
+  expect(killed.stderr).toContain("the file is as the editor has left it");
+});
+
+test("without an editor, or with one that is not there, the way out is said and nothing happens", async () => {
+  const place = makePlace(topicRows);
+  expect(await place.run("edit")).toMatchObject({
+    stdout: "",
+    stderr: "roadmap: nothing says which editor to open\n  name yours: `export EDITOR=nano`\n",
+    exitCode: 1,
+  });
+  const missing = await place.runWith({ env: { EDITOR: "no-such-editor" } }, "edit");
+  expect([missing.stdout, missing.exitCode]).toEqual(["", 1]);
+  expect(missing.stderr).toContain("roadmap: the editor cannot be started: no-such-editor\n");
+  expect((await place.runWith({ env: { EDITOR: "true" } }, "edit", "qqqqqq")).exitCode).toBe(3);
+});
+
+test("an unfinished merge, and a file that no other command reads, can be edited", async () => {
+  const conflict = `${topicRows}\n<<<<<<< a\n- [ ] one\n=======\n- [ ] two\n>>>>>>> b\n`;
+  const { place, env } = withEditor({ "roadmap.md": conflict }, `sed -i '/^[<=>]\\{7\\}/d' "$file"`);
+  const { stdout, exitCode } = await place.runWith({ env }, "edit");
+  expect([stdout.split("\n").at(-2), exitCode]).toEqual(["  next: roadmap commit", 0]);
+  place.write(Buffer.from("# caf\xe9\n", "latin1"));
+  place.write('#!/bin/sh\nprintf "# good\\n" > "$1"\n', "ed.sh");
+  expect(await place.runWith({ env }, "edit")).toMatchObject({
+    stdout: "the file was changed\n  next: roadmap commit\n",
+    stderr: "",
+    exitCode: 0,
+  });
+});
+
+test("problems that the file has afterwards come before the commit", async () => {
+  const { place, env } = withEditor({ "roadmap.md": topicRows }, `sed -i '/Kafka/s/Not Started/doing-ish/' "$file"`);
+  const { stdout } = await place.runWith({ env }, "edit");
+  expect(stdout).toBe(
+    "~ Kafka   status  Not Started → doing-ish\n  note: the file has 1 problem\n  next: roadmap doctor\n",
+  );
+});
+
+test("with --json stdout holds the JSON alone, whatever the editor prints, and a dry run starts nothing", async () => {
+  const { place, env } = withEditor({ "roadmap.md": topicRows }, `echo noise; echo "- [ ] more" >> "$file"`);
+  const tried = await place.runWith({ env }, "edit", "kafka", "-n", "--json");
+  expect(JSON.parse(tried.stdout)).toMatchObject({ kind: "edit", dryRun: true, changed: false, line: 7 });
+  expect(readdirSync(place.folder).sort()).toEqual(["ed.sh", "roadmap.md"]);
+  const { stdout, stderr } = await place.runWith({ env }, "edit", "--json");
+  expect(stderr).toBe("noise\n");
+  expect(JSON.parse(stdout)).toMatchObject({
+    kind: "edit",
+    changed: true,
+    problems: 0,
+    comparison: { differences: [{ kind: "added", name: "more" }] },
+    next: "roadmap commit",
+  });
+});
