@@ -23,6 +23,7 @@ export const problemKinds: Readonly<Record<ProblemCode, ProblemKind>> = {
   COLUMN_REPEATED: warning(
     "two columns of one table are of one kind with equal right; the first is read, neither is written",
   ),
+  COMMIT_UNKNOWN: warning("a proof names a commit of this repository that is not in it here (with `--links`)"),
   CONFLICT_MARKERS: error("an unfinished merge; the file can be viewed, not changed"),
   DATES_MIXED: note("a date written otherwise than most dates of its column"),
   DATE_IMPOSSIBLE: warning("a date that no calendar has, like `2026-02-30`; it counts as none"),
@@ -38,9 +39,18 @@ export const problemKinds: Readonly<Record<ProblemCode, ProblemKind>> = {
   FRONT_MATTER_VALUE: warning("a setting with a value that cannot be used"),
   HEADER_REPEATED: note("the header of a table stands in it again as a row; that row is no topic"),
   LINE_ENDINGS_MIXED: note("lines of one file end in different ways"),
+  LINK_DEAD: warning("the server of a proof link says that there is no such page (with `--links`)"),
+  LINK_FILE_MISSING: warning(
+    "a proof link to a file that is not there by that very name, or not in the repository (with `--links`)",
+  ),
   LINK_MALFORMED: warning(
     "a proof link that leads nowhere as it is written: a blank in it, no host, no scheme, a script",
   ),
+  LINK_PRIVATE: note("a proof link into a private network or to this machine, which was not asked (with `--links`)"),
+  LINK_UNCLEAR: note(
+    "the server of a proof link does not say whether there is such a page: it wants a login, or fewer questions (with `--links`)",
+  ),
+  LINK_UNREACHABLE: warning("nobody answers at a proof link, or with an error of the server (with `--links`)"),
   MARK_UNKNOWN: warning("a list item with a mark that means nothing here, like `[?]`; it is no task"),
   PHASES_DISAGREE: note("a phase number means one thing in the table and another under a heading"),
   PHASE_GAP: note("phases are numbered, and a number is left out"),

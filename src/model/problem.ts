@@ -5,6 +5,7 @@ import type { Span } from "../text/span.js";
 /** Every code has a row of its own in docs/problems.md, and in problem-kinds.ts. */
 export type ProblemCode =
   | "COLUMN_REPEATED"
+  | "COMMIT_UNKNOWN"
   | "CONFLICT_MARKERS"
   | "DATES_MIXED"
   | "DATE_IMPOSSIBLE"
@@ -20,7 +21,12 @@ export type ProblemCode =
   | "FRONT_MATTER_VALUE"
   | "HEADER_REPEATED"
   | "LINE_ENDINGS_MIXED"
+  | "LINK_DEAD"
+  | "LINK_FILE_MISSING"
   | "LINK_MALFORMED"
+  | "LINK_PRIVATE"
+  | "LINK_UNCLEAR"
+  | "LINK_UNREACHABLE"
   | "MARK_UNKNOWN"
   | "PHASES_DISAGREE"
   | "PHASE_GAP"

@@ -1,0 +1,156 @@
+// Check links: whether what the proofs link to is there: pages answer, files and commits are in the repository.
+
+import { homeOfRemote, type Link, linkTargets } from "../model/link-target.js";
+import type { Problem } from "../model/problem.js";
+import { cellOf, type Roadmap } from "../model/roadmap.js";
+import { askPage, type PageAnswer } from "../store/ask-page.js";
+import { stopwatch } from "../store/clock.js";
+import { knownCommits, remoteAddresses } from "../store/git/known-commits.js";
+import { findRepository, isBelowRepository, type Repository } from "../store/git/repository.js";
+import { findLinkedFile } from "../store/linked-file.js";
+import { isPrivateAddress } from "../store/private-addresses.js";
+import type { Environment } from "../store/state-folder.js";
+import { type Span, textAt } from "../text/span.js";
+import type { Progress } from "./compare-versions.js";
+import { takeTurns } from "./take-turns.js";
+
+export interface LinkCheck {
+  readonly roadmap: Roadmap;
+  /** Of the roadmap. */
+  readonly realPath: string;
+  /** `ROADMAP_LINK_WAIT_MS` in it says how long a page may take; 10 s without it. */
+  readonly env: Environment;
+  /** Whether pages in private networks and on this machine may be asked. */
+  readonly mayAskPrivate: boolean;
+  readonly onProgress?: ((progress: Progress) => void) | undefined;
+}
+
+interface PlacedLink extends Link {
+  readonly span: Span;
+}
+
+/** What is wrong with a link; null when nothing is. */
+type Finding = Pick<Problem, "code" | "message" | "hint"> | null;
+
+const atOnce = 8;
+const atOneHost = 2;
+const usualWaitMs = 10_000;
+
+/** The problems of the links in proof cells, in file order. Each page is asked once; nothing else uses the network. */
+export async function checkLinks(check: LinkCheck): Promise<Problem[]> {
+  const links = linksOf(check.roadmap);
+  const repository = isBelowRepository(check.realPath) ? findRepository(check.realPath, check.env) : null;
+  const commits = commitsHere(links, repository);
+  const pages = new Map<PlacedLink, string>();
+  for (const link of links) {
+    const url = pageOf(link, commits);
+    if (url !== null) pages.set(link, url);
+  }
+  const answers = await askAll([...new Set(pages.values())], check);
+  return links.flatMap((link) => {
+    const finding = findingOf(link, { check, repository, commits, answer: answers.get(pages.get(link) ?? "") });
+    return finding ? [{ ...finding, span: link.span }] : [];
+  });
+}
+
+function linksOf({ text, topics }: Roadmap): PlacedLink[] {
+  return topics.flatMap((topic) => {
+    const cell = cellOf(topic, "proof");
+    if (!cell || cell.start === cell.end) return [];
+    const raw = textAt(text, cell);
+    return linkTargets(raw).map((link) => {
+      const at = raw.indexOf(link.text);
+      // With an escaped pipe in it the link is not written as it reads.
+      const start = cell.start + Math.max(0, at);
+      return { ...link, span: at < 0 ? cell : { start, end: start + link.text.length } };
+    });
+  });
+}
+
+interface Commits {
+  /** Where the repository here is published: `host/owner/name`. */
+  readonly homes: ReadonlySet<string | null>;
+  readonly known: ReadonlySet<string>;
+}
+
+/** Commits said to be in the repository here are looked up here: its pages may be closed to whoever is not logged in. */
+function commitsHere(links: readonly PlacedLink[], repository: Repository | null): Commits {
+  const isCommit = links.some(({ target }) => target.kind === "commit");
+  if (!repository || !isCommit) return { homes: new Set(), known: new Set() };
+  const homes = new Set<string | null>([null, ...remoteAddresses(repository).map(homeOfRemote)]);
+  const ids = links.flatMap(({ target }) => (target.kind === "commit" && homes.has(target.home) ? [target.id] : []));
+  return { homes, known: knownCommits(repository, [...new Set(ids)]) };
+}
+
+/** The page to ask for; null for a link that can be looked after here. */
+function pageOf({ target }: Link, { homes }: Commits): string | null {
+  if (target.kind === "page") return target.url;
+  return target.kind === "commit" && !homes.has(target.home) ? target.url : null;
+}
+
+async function askAll(urls: readonly string[], check: LinkCheck): Promise<Map<string, PageAnswer>> {
+  const { env, mayAskPrivate, onProgress } = check;
+  const elapsedMs = stopwatch();
+  const answers = new Map<string, PageAnswer>();
+  const asked = Number(env.ROADMAP_LINK_WAIT_MS);
+  const timeoutMs = Number.isInteger(asked) && asked > 0 ? asked : usualWaitMs;
+  const mayConnect = (address: string) => mayAskPrivate || !isPrivateAddress(address);
+  const turns = { most: atOnce, mostOfGroup: atOneHost, groupOf: (url: string) => new URL(url).host };
+  await takeTurns(urls, turns, async (url) => {
+    answers.set(url, await askPage({ url, timeoutMs, mayConnect }));
+    onProgress?.({ done: answers.size, total: urls.length, elapsedMs: elapsedMs() });
+  });
+  return answers;
+}
+
+interface Found {
+  readonly check: LinkCheck;
+  readonly repository: Repository | null;
+  readonly commits: Commits;
+  readonly answer: PageAnswer | undefined;
+}
+
+function findingOf({ text, target }: PlacedLink, { check, repository, commits, answer }: Found): Finding {
+  if (answer) return pageFinding(text, answer);
+  if (target.kind === "file") return fileFinding(target.path, { realPath: check.realPath, repository });
+  const isUnknown = target.kind === "commit" && commits.homes.has(target.home) && !commits.known.has(target.id);
+  if (!isUnknown) return null;
+  return {
+    code: "COMMIT_UNKNOWN",
+    message: `there is no commit ${target.id} in this repository`,
+    hint: "`git fetch --all` brings those that others have pushed; if it was rebased, link to what it became",
+  };
+}
+
+const pageFindings = {
+  dead: { code: "LINK_DEAD", hint: "correct the link, or link to where the page has moved" },
+  unclear: { code: "LINK_UNCLEAR", hint: "open it in a browser: it may want a login, or fewer questions" },
+  unreachable: { code: "LINK_UNREACHABLE", hint: "try again later; if it stays so, link to a copy that lasts" },
+} as const;
+
+function pageFinding(link: string, answer: PageAnswer): Finding {
+  if (answer.kind === "alive") return null;
+  if (answer.kind !== "forbidden") return { ...pageFindings[answer.kind], message: `${link}: ${answer.reason}` };
+  return {
+    code: "LINK_PRIVATE",
+    message: `${link} leads to ${answer.address}, which is in a private network or on this machine`,
+    hint: "others cannot open it; `roadmap doctor --links --allow-private` asks it all the same",
+  };
+}
+
+function fileFinding(path: string, { realPath, repository }: { realPath: string; repository: Repository | null }) {
+  const found = findLinkedFile(path, { realPath, top: repository?.cwd ?? null });
+  if (found === "there") return null;
+  const code = "LINK_FILE_MISSING" as const;
+  if (found === "outside") {
+    return { code, message: `${path} leads out of the repository`, hint: "link to what others have too" };
+  }
+  if (found === "missing") {
+    return {
+      code,
+      message: `there is no file ${path}`,
+      hint: "correct the link: it starts at the folder of the roadmap",
+    };
+  }
+  return { code, message: `there is no file ${path}`, hint: `write it as the disk has it: ${found.otherCase}` };
+}

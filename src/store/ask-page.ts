@@ -1,0 +1,158 @@
+// Ask page: whether a page on the web answers; the only file of the program that uses the network.
+
+import { type LookupAddress, lookup } from "node:dns";
+import { type IncomingMessage, request as requestHttp } from "node:http";
+import { request as requestHttps } from "node:https";
+import { isIP, type LookupFunction } from "node:net";
+
+export interface PageQuestion {
+  /** Absolute, http or https. */
+  readonly url: string;
+  /** For all of it: each attempt, and wherever it is sent on to. */
+  readonly timeoutMs: number;
+  /** Whether an address may be connected to; asked of each, wherever a name or a page leads. */
+  readonly mayConnect: (address: string) => boolean;
+}
+
+export type PageAnswer =
+  | { readonly kind: "alive" }
+  /** The server says that there is no such page. */
+  | { readonly kind: "dead"; readonly reason: string }
+  /** The server answers, but not whether there is such a page. */
+  | { readonly kind: "unclear"; readonly reason: string }
+  | { readonly kind: "unreachable"; readonly reason: string }
+  /** Connecting to it was not allowed. */
+  | { readonly kind: "forbidden"; readonly address: string };
+
+const mostRedirects = 10;
+
+/** Nothing of the person's is sent: no cookie, no password, no address of another page. No content is read. */
+export async function askPage(question: PageQuestion): Promise<PageAnswer> {
+  const signal = AbortSignal.timeout(question.timeoutMs);
+  try {
+    return await follow(question, signal);
+  } catch (error) {
+    if (signal.aborted) return { kind: "unreachable", reason: `no answer within ${question.timeoutMs / 1000} s` };
+    if (error instanceof ForbiddenAddress) return { kind: "forbidden", address: error.message };
+    return { kind: "unreachable", reason: reasonOf(error) };
+  }
+}
+
+async function follow({ url: first, mayConnect }: PageQuestion, signal: AbortSignal): Promise<PageAnswer> {
+  let url = new URL(first);
+  for (let redirects = 0; redirects <= mostRedirects; redirects++) {
+    const { status, location } = await askOnce(url, { signal, mayConnect });
+    const isSentOn = status >= 300 && status < 400 && location !== undefined && URL.canParse(location, url.href);
+    if (!isSentOn) return answerOf(status);
+    url = new URL(location, url);
+    if (url.protocol !== "http:" && url.protocol !== "https:") {
+      return { kind: "unclear", reason: `it sends on to ${url.protocol}, which is not asked` };
+    }
+  }
+  return { kind: "unreachable", reason: `it sends on more than ${mostRedirects} times` };
+}
+
+function answerOf(status: number): PageAnswer {
+  if (status < 400) return { kind: "alive" };
+  const reason = `the server answers ${status}`;
+  if (status === 404 || status === 410) return { kind: "dead", reason };
+  return { kind: status >= 500 ? "unreachable" : "unclear", reason };
+}
+
+interface Asking {
+  readonly signal: AbortSignal;
+  readonly mayConnect: PageQuestion["mayConnect"];
+}
+
+interface Head {
+  readonly status: number;
+  readonly location: string | undefined;
+}
+
+/** Many servers refuse HEAD, or answer it wrongly: what it does not find is asked for once more with GET. */
+async function askOnce(url: URL, asking: Asking): Promise<Head> {
+  try {
+    const head = await send("HEAD", url, asking);
+    if (head.status < 400 || head.status === 429) return head;
+  } catch (error) {
+    if (asking.signal.aborted || !isBroken(error)) throw error;
+  }
+  return send("GET", url, asking);
+}
+
+/** Of a connection that stood: some servers drop those that send HEAD. */
+function isBroken(error: unknown): boolean {
+  return /^(?:ECONNRESET|EPIPE|HPE_)/.test(codeOf(error) ?? "");
+}
+
+function send(method: "HEAD" | "GET", url: URL, { signal, mayConnect }: Asking): Promise<Head> {
+  const host = url.hostname.replace(/^\[|\]$/g, "");
+  // An address in the place of a name is connected to without a look-up.
+  if (isIP(host) !== 0 && !mayConnect(host)) throw new ForbiddenAddress(host);
+  const request = url.protocol === "https:" ? requestHttps : requestHttp;
+  return new Promise((resolve, reject) => {
+    const asked = request({
+      method,
+      hostname: host,
+      port: url.port === "" ? undefined : Number(url.port),
+      path: `${url.pathname}${url.search}`,
+      headers: { "User-Agent": "roadmap-link-check", Accept: "*/*" },
+      agent: false,
+      signal,
+      rejectUnauthorized: true,
+      lookup: lookupAmong(mayConnect),
+    });
+    asked.on("error", reject);
+    asked.on("response", (response: IncomingMessage) => {
+      const { statusCode = 0, headers } = response;
+      // What comes behind the head is not wanted, however long it is.
+      response.on("error", () => {});
+      asked.destroy();
+      resolve({ status: statusCode, location: headers.location });
+    });
+    asked.end();
+  });
+}
+
+/** Its message is the address. */
+class ForbiddenAddress extends Error {}
+
+/**
+ * What is connected to is what was looked at: a name that changes its address between a check and the connection, or a
+ * page that sends on to such a name, gets nowhere.
+ */
+function lookupAmong(mayConnect: PageQuestion["mayConnect"]): LookupFunction {
+  return (hostname, options, callback) => {
+    lookup(hostname, { ...options, all: true }, (error, addresses: LookupAddress[]) => {
+      if (error) return callback(error, "");
+      const allowed = addresses.filter(({ address }) => mayConnect(address));
+      const [first] = allowed;
+      if (!first) return callback(new ForbiddenAddress(addresses[0]?.address ?? hostname), "");
+      return options.all ? callback(null, allowed) : callback(null, first.address, first.family);
+    });
+  };
+}
+
+const reasons: ReadonlyMap<string, string> = new Map([
+  ["ENOTFOUND", "there is no such host, or no network"],
+  ["EAI_AGAIN", "the host cannot be looked up now"],
+  ["ECONNREFUSED", "the host refuses the connection"],
+  ["ECONNRESET", "the connection breaks off"],
+  ["EPIPE", "the connection breaks off"],
+  ["ENETUNREACH", "there is no way to its network"],
+  ["EHOSTUNREACH", "there is no way to its host"],
+  ["ETIMEDOUT", "no answer"],
+]);
+
+function reasonOf(error: unknown): string {
+  const code = codeOf(error) ?? "";
+  if (/CERT|TLS|SSL|SIGNATURE/.test(code)) return `its certificate is not to be trusted (${code})`;
+  return reasons.get(code) ?? (code === "" ? String(error) : `no answer (${code})`);
+}
+
+/** Where several addresses were tried, of the first. */
+function codeOf(error: unknown): string | undefined {
+  if (!(error instanceof Error)) return undefined;
+  if ("code" in error && typeof error.code === "string") return error.code;
+  return error instanceof AggregateError ? codeOf(error.errors[0]) : undefined;
+}

@@ -1,0 +1,51 @@
+// Linked file: whether a file that the roadmap links to is there, by the very name that the link has.
+
+import { readdirSync } from "node:fs";
+import { dirname, join, relative, resolve, sep } from "node:path";
+
+export type LinkedFile = "there" | "missing" | "outside" | { readonly otherCase: string };
+
+/** Where links start: at the roadmap, and with a `/` in front at the top of its repository. */
+export interface LinkBase {
+  /** The real path of the roadmap. */
+  readonly realPath: string;
+  /** The top folder of the repository; null outside of any: then nothing is outside, and `/` has no meaning. */
+  readonly top: string | null;
+}
+
+/** Also on disks that take `README.md` for `readme.md` the names must be the same: on the web they are two. */
+export function findLinkedFile(path: string, { realPath, top }: LinkBase): LinkedFile {
+  if (path.includes("\0")) return "missing";
+  const isFromTop = path.startsWith("/");
+  if (isFromTop && top === null) return "outside";
+  const target = isFromTop && top !== null ? join(top, path) : resolve(dirname(realPath), path);
+  const start = top ?? commonFolder(dirname(realPath), target);
+  const names = relative(start, target)
+    .split(sep)
+    .filter((name) => name !== "");
+  if (names[0] === "..") return "outside";
+  let folder = start;
+  for (const name of names) {
+    const found = namesIn(folder);
+    if (!found.includes(name)) {
+      const other = found.find((one) => one.toLowerCase() === name.toLowerCase());
+      return other === undefined ? "missing" : { otherCase: other };
+    }
+    folder = join(folder, name);
+  }
+  return "there";
+}
+
+function commonFolder(folder: string, target: string): string {
+  let common = folder;
+  while (relative(common, target).startsWith("..")) common = dirname(common);
+  return common;
+}
+
+function namesIn(folder: string): string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    return [];
+  }
+}

@@ -1,0 +1,29 @@
+// The network: one file uses it, and only what checks links leads there.
+
+import { readdirSync, readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+
+const root = new URL("..", import.meta.url).pathname;
+const sources = readdirSync(`${root}src`, { recursive: true, encoding: "utf8" })
+  .filter((name) => name.endsWith(".ts"))
+  .map((name) => ({ name, text: readFileSync(`${root}src/${name}`, "utf8") }));
+
+const using = (pattern: RegExp) => sources.filter(({ text }) => pattern.test(text)).map(({ name }) => name);
+
+function importOf(modules: string): RegExp {
+  return new RegExp(`(?:from|import\\(|require\\(|getBuiltinModule\\()\\s*["'\`](?:node:)?(?:${modules})["'\`]`);
+}
+
+test("no file but the one that asks pages can open a connection", () => {
+  expect(using(importOf("http|https|http2|tls|dgram|dns|dns/promises|undici|inspector"))).toEqual([
+    "store/ask-page.ts",
+  ]);
+  expect(using(/\b(?:fetch|XMLHttpRequest|WebSocket|EventSource|sendBeacon)\s*\(/)).toEqual([]);
+  // Addresses are compared with what node:net knows of them; nothing is connected there.
+  expect(using(importOf("net")).sort()).toEqual(["store/ask-page.ts", "store/private-addresses.ts"]);
+  expect(using(/\b(?:createConnection|net\.connect|new Socket)\b/)).toEqual([]);
+});
+
+test("only the check of links asks pages", () => {
+  expect(using(/from "[./]*(?:store\/)?ask-page\.js"|import\("[^"]*ask-page/)).toEqual(["app/check-links.ts"]);
+});

@@ -1,0 +1,211 @@
+// Asking pages: what counts as an answer, what is sent, and where nobody may be sent.
+
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { expect, test } from "vitest";
+import { askPage } from "../../src/store/ask-page.js";
+import { isPrivateAddress } from "../../src/store/private-addresses.js";
+import { canRun } from "../support/run-program.js";
+import { makeTempFolder } from "../support/temp-folder.js";
+import { startRawServer, startWebServer } from "../support/web-server.js";
+
+const hasOpenssl = await canRun("openssl", "version");
+
+const ask = (url: string, timeoutMs = 5_000) => askPage({ url, timeoutMs, mayConnect: () => true });
+const askPublic = (url: string) => askPage({ url, timeoutMs: 5_000, mayConnect: (one) => !isPrivateAddress(one) });
+
+test("an answer below 400 is alive, 404 and 410 are dead, and what a login or a busy server hides is unclear", async () => {
+  const statuses = { "/ok": 200, "/none": 204, "/gone": 410, "/login": 401, "/closed": 403, "/busy": 429, "/ill": 503 };
+  const { origin } = await startWebServer(statuses);
+  const kinds = await Promise.all([...Object.keys(statuses), "/missing"].map((path) => ask(origin + path)));
+  expect(kinds).toEqual([
+    { kind: "alive" },
+    { kind: "alive" },
+    { kind: "dead", reason: "the server answers 410" },
+    { kind: "unclear", reason: "the server answers 401" },
+    { kind: "unclear", reason: "the server answers 403" },
+    { kind: "unclear", reason: "the server answers 429" },
+    { kind: "unreachable", reason: "the server answers 503" },
+    { kind: "dead", reason: "the server answers 404" },
+  ]);
+});
+
+test("where HEAD is refused or answered wrongly GET decides, and a server that is busy is not asked again", async () => {
+  const only = (status: number) => (request: IncomingMessage, response: ServerResponse) =>
+    response.writeHead(request.method === "GET" ? 200 : status).end();
+  const resets = (request: IncomingMessage, response: ServerResponse) =>
+    request.method === "GET" ? response.writeHead(200).end() : request.socket.destroy();
+  const server = await startWebServer({
+    "/405": only(405),
+    "/501": only(501),
+    "/403": only(403),
+    "/404": only(404),
+    "/reset": resets,
+    "/busy": 429,
+  });
+  for (const path of ["/405", "/501", "/403", "/404", "/reset"])
+    expect(await ask(server.origin + path), path).toEqual({ kind: "alive" });
+  await ask(`${server.origin}/busy`);
+  expect(server.asked.filter((line) => line.endsWith("/busy"))).toEqual(["HEAD /busy"]);
+});
+
+test("redirects are followed, also relative ones, and not for ever", async () => {
+  const to = (location: string) => (_: IncomingMessage, response: ServerResponse) =>
+    response.writeHead(302, { location }).end();
+  const { origin, asked } = await startWebServer({
+    "/a/first": to("../second?x=1"),
+    "/second?x=1": to("/third"),
+    "/third": 200,
+    "/loop": to("/loop"),
+    "/lost": to("/nowhere"),
+    "/mail": to("mailto:me@example.org"),
+    "/none": 304,
+    "/odd": to("http://["),
+  });
+  expect(await ask(`${origin}/a/first`)).toEqual({ kind: "alive" });
+  expect(await ask(`${origin}/lost`)).toMatchObject({ kind: "dead" });
+  expect(await ask(`${origin}/loop`)).toEqual({ kind: "unreachable", reason: "it sends on more than 10 times" });
+  expect(asked.filter((line) => line === "HEAD /loop")).toHaveLength(11);
+  expect(await ask(`${origin}/mail`)).toEqual({
+    kind: "unclear",
+    reason: "it sends on to mailto:, which is not asked",
+  });
+  expect(await ask(`${origin}/none`)).toEqual({ kind: "alive" });
+  expect(await ask(`${origin}/odd`)).toEqual({ kind: "alive" });
+});
+
+test("nothing of the person's is sent: no password, no cookie, no address of another page", async () => {
+  const seen: IncomingMessage[] = [];
+  const { port } = await startWebServer({
+    "/set": (request, response) => {
+      seen.push(request);
+      response.writeHead(302, { location: "/next", "set-cookie": "a=b" }).end();
+    },
+    "/next": (request, response) => {
+      seen.push(request);
+      response.writeHead(200).end();
+    },
+  });
+  expect(await ask(`http://me:secret@127.0.0.1:${port}/set`)).toEqual({ kind: "alive" });
+  expect(seen.map(({ headers }) => Object.keys(headers).sort())).toEqual([
+    ["accept", "connection", "host", "user-agent"],
+    ["accept", "connection", "host", "user-agent"],
+  ]);
+});
+
+test("the content is not read, however long it is: the connection ends", async () => {
+  let sent = 0;
+  let end = () => {};
+  const ended = new Promise<void>((resolve) => {
+    end = resolve;
+  });
+  const { origin } = await startWebServer({
+    "/huge": (request, response) => {
+      if (request.method === "HEAD") return response.writeHead(405).end();
+      response.writeHead(200);
+      const chunk = Buffer.alloc(1 << 16);
+      const more = () => {
+        while (!response.destroyed && response.write(chunk)) sent += chunk.length;
+      };
+      response.on("drain", more);
+      response.on("close", end);
+      return more();
+    },
+  });
+  expect(await ask(`${origin}/huge`, 100_000)).toEqual({ kind: "alive" });
+  await ended;
+  expect(sent).toBeLessThan(64 << 20);
+});
+
+test("what never answers, drips, resets or speaks no HTTP is unreachable, in the time that was given", async () => {
+  const silent = await startRawServer(() => {});
+  const dripping = await startRawServer((socket) => {
+    socket.write("HTTP/1.1 200 OK\r\nx: ");
+    const timer = setInterval(() => socket.write("y"), 10);
+    socket.on("close", () => clearInterval(timer));
+  });
+  const resetting = await startRawServer((socket) => socket.resetAndDestroy());
+  const babbling = await startRawServer((socket) => socket.end("SSH-2.0-OpenSSH\r\n"));
+  const swelling = await startRawServer((socket) => socket.end(`HTTP/1.1 200 OK\r\nx: ${"y".repeat(1 << 20)}\r\n\r\n`));
+  const slow = { kind: "unreachable", reason: "no answer within 0.1 s" };
+  expect(await ask(silent.origin, 100)).toEqual(slow);
+  expect(await ask(dripping.origin, 100)).toEqual(slow);
+  expect(await ask(resetting.origin)).toEqual({ kind: "unreachable", reason: "the connection breaks off" });
+  expect(await ask(babbling.origin)).toMatchObject({ kind: "unreachable" });
+  expect(await ask(swelling.origin)).toMatchObject({ kind: "unreachable" });
+  expect(await ask(`https://127.0.0.1:${babbling.port}/`)).toMatchObject({ kind: "unreachable" });
+  expect(await ask("http://127.0.0.1:1/")).toEqual({ kind: "unreachable", reason: "the host refuses the connection" });
+});
+
+test.skipIf(!hasOpenssl)(
+  "a certificate that nobody vouches for makes a page unreachable (skipped without openssl)",
+  async () => {
+    const folder = makeTempFolder();
+    const [key, cert] = [`${folder}/key.pem`, `${folder}/cert.pem`];
+    const args = ["req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=localhost"];
+    execFileSync("openssl", [...args, "-keyout", key, "-out", cert], { stdio: "ignore" });
+    const { port, asked } = await startWebServer({ "/": 200 }, { key: readFileSync(key), cert: readFileSync(cert) });
+    expect(await ask(`https://127.0.0.1:${port}/`)).toEqual({
+      kind: "unreachable",
+      reason: "its certificate is not to be trusted (DEPTH_ZERO_SELF_SIGNED_CERT)",
+    });
+    expect(asked).toEqual([]);
+  },
+);
+
+test("private addresses are not connected to, in whatever way they are written", async () => {
+  const { port, asked } = await startWebServer({ "/": 200 });
+  for (const host of ["127.0.0.1", "localhost", "0", "0x7f.1", "2130706433", "[::1]", "[::ffff:127.0.0.1]", "127.1"])
+    expect(await askPublic(`http://${host}:${port}/`), host).toMatchObject({ kind: "forbidden" });
+  expect(asked).toEqual([]);
+  expect(await askPublic(`http://localhost:${port}/`)).toMatchObject({ address: expect.stringMatching(/^(127|::1)/) });
+});
+
+test("a page that sends on to an address that may not be asked is not followed, by number or by name", async () => {
+  const inner = await startWebServer({ "/": 200 });
+  const to = (host: string) => (_: IncomingMessage, response: ServerResponse) =>
+    response.writeHead(301, { location: `http://${host}:${inner.port}/` }).end();
+  const outer = await startWebServer({ "/number": to("127.0.0.2"), "/name": to("localhost"), "/six": to("[::1]") });
+  const mayConnect = (address: string) => address === "127.0.0.1";
+  const answers = ["/number", "/six"].map((path) =>
+    askPage({ url: outer.origin + path, timeoutMs: 5_000, mayConnect }),
+  );
+  expect(await Promise.all(answers)).toEqual([
+    { kind: "forbidden", address: "127.0.0.2" },
+    { kind: "forbidden", address: "::1" },
+  ]);
+  let isOuter = true;
+  const once = (address: string) => {
+    const may = isOuter && address === "127.0.0.1";
+    isOuter = false;
+    return may;
+  };
+  // The first address asked about is the outer server's; what the name means is the second.
+  expect(await askPage({ url: `${outer.origin}/name`, timeoutMs: 5_000, mayConnect: once })).toMatchObject({
+    kind: "forbidden",
+  });
+  expect(inner.asked).toEqual([]);
+});
+
+test.each([
+  ["0.0.0.0", "10.1.2.3", "100.64.0.1", "127.255.255.254", "169.254.169.254", "172.31.0.1", "192.168.1.1"],
+  ["198.18.0.1", "224.0.0.1", "255.255.255.255", "::", "::1", "::ffff:10.0.0.1", "::ffff:7f00:1", "64:ff9b::7f00:1"],
+  ["2002:7f00:1::", "2001:0:1::", "fc00::1", "fd12::1", "fe80::1%eth0", "ff02::1", "not an address", ""],
+])("%s and its like are private", (...addresses) => {
+  expect(addresses.filter((address) => !isPrivateAddress(address))).toEqual([]);
+});
+
+test("addresses of the internet are not private, on the edges of private networks too", () => {
+  const open = [
+    "1.1.1.1",
+    "9.255.255.255",
+    "11.0.0.0",
+    "172.15.255.255",
+    "172.32.0.0",
+    "192.167.255.255",
+    "223.255.255.255",
+  ];
+  const six = ["2606:4700::1111", "2a00:1450::1", "::ffff:8.8.8.8", "fbff::1"];
+  expect([...open, ...six].filter(isPrivateAddress)).toEqual([]);
+});

@@ -1,0 +1,58 @@
+// A web server of the test's own on this machine, and what it was asked.
+
+import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
+import { createServer as createSecureServer } from "node:https";
+import { type AddressInfo, createServer as createRawServer, type Socket } from "node:net";
+import { onTestFinished } from "vitest";
+
+export interface WebServer {
+  readonly origin: string;
+  readonly port: number;
+  /** `HEAD /path`, in the order they came. */
+  readonly asked: readonly string[];
+}
+
+type Answer = (request: IncomingMessage, response: ServerResponse) => void;
+
+/** By path what is answered: a status, or whatever the function does; 404 elsewhere. With a certificate it speaks TLS. */
+export async function startWebServer(
+  pages: Readonly<Record<string, number | Answer>>,
+  certificate?: { readonly key: Buffer; readonly cert: Buffer },
+): Promise<WebServer> {
+  const asked: string[] = [];
+  const listen = (request: IncomingMessage, response: ServerResponse) => {
+    const path = request.url ?? "";
+    asked.push(`${request.method} ${path}`);
+    const page = pages[path] ?? 404;
+    if (typeof page === "number") response.writeHead(page).end();
+    else page(request, response);
+  };
+  const server = certificate ? createSecureServer(certificate, listen) : createServer(listen);
+  return { ...(await listening(server)), asked };
+}
+
+/** A server that speaks as the function says, which may be no HTTP at all. */
+export async function startRawServer(speak: (socket: Socket) => void): Promise<Omit<WebServer, "asked">> {
+  return listening(
+    createRawServer((socket) => {
+      socket.on("error", () => {});
+      speak(socket);
+    }),
+  );
+}
+
+async function listening(server: ReturnType<typeof createRawServer>): Promise<Omit<WebServer, "asked">> {
+  const sockets = new Set<Socket>();
+  server.on("connection", (socket: Socket) => {
+    sockets.add(socket);
+    socket.on("close", () => sockets.delete(socket));
+  });
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  onTestFinished(async () => {
+    for (const socket of sockets) socket.destroy();
+    await new Promise((resolve) => server.close(resolve));
+  });
+  const address: AddressInfo | string | null = server.address();
+  if (address === null || typeof address === "string") throw new Error("the server has no port");
+  return { origin: `http://127.0.0.1:${address.port}`, port: address.port };
+}
