@@ -5,6 +5,7 @@ import type { OpenRequest } from "../../app/open-roadmap.js";
 import { type CommandDeclaration, type Invocation, textOption } from "../command.js";
 import { commitOptions } from "../commit-outcome.js";
 import { fix } from "../doctor-fix.js";
+import { linkOptions, withLinkProblems } from "../doctor-links.js";
 import { formats, listingOutcome } from "../doctor-listing.js";
 import { usageError } from "../options.js";
 import { choiceOptions, problemChoice } from "../problem-choice.js";
@@ -15,6 +16,7 @@ export const doctorCommand: CommandDeclaration = {
   examples: [
     "roadmap doctor",
     "roadmap doctor --strict docs/*.md",
+    "roadmap doctor --links",
     "roadmap doctor --fix",
     "roadmap doctor --fix --only TEXT_DAMAGED --yes",
   ],
@@ -25,6 +27,7 @@ export const doctorCommand: CommandDeclaration = {
     { flags: "--format <format>", help: "text, annotations of a GitHub workflow, or SARIF", choices: formats },
     { flags: "--fix", help: "repair what has one right answer: show it as a diff and ask" },
     { flags: "--yes", help: "repair without asking" },
+    ...linkOptions,
     ...commitOptions,
   ],
   async run(invocation) {
@@ -34,10 +37,12 @@ export const doctorCommand: CommandDeclaration = {
     const format = textOption(invocation, "format") ?? "text";
     if (format !== "text" && (options.fix === true || invocation.isJson))
       throw usageError(`--format ${format} goes with no ${options.fix ? "--fix" : "--json"}`, "give one of them");
+    if (options.fix === true && options.links === true)
+      throw usageError("no link is repaired: --fix and --links were both given", "roadmap doctor --links");
     if (options.fix === true) return fix({ ...invocation, request }, choice);
     if (options.yes === true) throw usageError("--yes is for repairs", "roadmap doctor --fix --yes");
     const isNamed = words.length > 0 || request.whereabouts.file !== undefined;
-    return listingOutcome(await examineFiles(words, request), {
+    return listingOutcome(await withLinkProblems(invocation, await examineFiles(words, request)), {
       choice,
       format,
       isStrict: options.strict === true,

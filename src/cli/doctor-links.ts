@@ -1,0 +1,40 @@
+// Doctor links: what the check of links adds to what is wrong in files, while a bar shows how far it is.
+
+import type { Examination } from "../app/examine-roadmap.js";
+import type { Invocation, OptionDeclaration } from "./command.js";
+import { usageError } from "./options.js";
+import { withProgressBar } from "./progress-bar.js";
+
+export const linkOptions: readonly OptionDeclaration[] = [
+  { flags: "--links", help: "look after the proof links too: pages are asked, files and commits are looked up" },
+  { flags: "--allow-private", help: "with --links, ask pages in private networks and on this machine as well" },
+];
+
+/** With `--links` only: nothing else of the program uses the network. */
+export async function withLinkProblems(
+  { options, request, machine }: Invocation,
+  examinations: readonly Examination[],
+): Promise<readonly Examination[]> {
+  const mayAskPrivate = options.allowPrivate === true;
+  if (options.links !== true) {
+    if (mayAskPrivate) throw usageError("--allow-private is for links", "roadmap doctor --links --allow-private");
+    return examinations;
+  }
+  const { checkLinks } = await import("../app/check-links.js");
+  const added: Examination[] = [];
+  for (const one of examinations) {
+    if (one.kind === "refused") {
+      added.push(one);
+      continue;
+    }
+    const check = {
+      roadmap: one.page.roadmap,
+      realPath: one.file.realPath,
+      env: request.whereabouts.env,
+      mayAskPrivate,
+    };
+    const found = await withProgressBar(machine, "asking pages", (onProgress) => checkLinks({ ...check, onProgress }));
+    added.push({ ...one, problems: [...one.problems, ...found].sort((a, b) => a.span.start - b.span.start) });
+  }
+  return added;
+}

@@ -1,0 +1,56 @@
+// doctor --links: pages are asked when a person says so, and never otherwise.
+
+import { mkdirSync } from "node:fs";
+import { expect, test } from "vitest";
+import { makePlace } from "../support/program.js";
+import { startRawServer, startWebServer } from "../support/web-server.js";
+
+function roadmapWith(...proofs: string[]): string {
+  const rows = proofs.map((proof, at) => `| T${at} | Done | 2026-01-01 | ${proof} |\n`);
+  return `| Topic | Status | Finished | Proof |\n|---|---|---|---|\n${rows.join("")}`;
+}
+
+test("dead links stand among the other problems, in file order, with their place and the way out", async () => {
+  const { origin } = await startWebServer({ "/ok": 200 });
+  const place = makePlace(
+    roadmapWith(`[a](${origin}/ok)`, `${origin}/none`, "[b](notes/x.md)").replace("Done", "doing-ish"),
+  );
+  const { stdout, stderr, exitCode } = await place.run("doctor", "--links", "--allow-private", "--strict");
+  expect([stderr, exitCode]).toEqual(["", 1]);
+  expect(stdout.match(/^roadmap.*/gm)).toEqual([
+    'roadmap.md:3:8  warning STATUS_UNKNOWN  "doing-ish" is not a status',
+    `roadmap.md:4:28  warning LINK_DEAD  ${origin}/none: the server answers 404`,
+    "roadmap.md:5:32  warning LINK_FILE_MISSING  there is no file notes/x.md",
+  ]);
+  mkdirSync(place.path("notes"));
+  place.write("", "notes/x.md");
+  const json = await place.run("doctor", "--links", "--allow-private", "--only", "LINK_FILE_MISSING", "--json");
+  expect(JSON.parse(json.stdout)).toMatchObject({ kind: "doctor", counts: { error: 0, warning: 0, note: 0 } });
+});
+
+test("no page is asked by any command without --links, nor in a private network without --allow-private", async () => {
+  const { origin, asked } = await startWebServer({ "/": 200 });
+  const place = makePlace(roadmapWith(`${origin}/`));
+  for (const args of [[], ["doctor"], ["show", "t0"], ["list"], ["fmt"], ["doctor", "--fix", "-n"], ["export", "html"]])
+    await place.run(...args);
+  const { stdout, exitCode } = await place.run("doctor", "--links");
+  expect(stdout).toContain("note LINK_PRIVATE");
+  expect([asked, exitCode]).toEqual([[], 0]);
+});
+
+test("a page that does not answer keeps nobody waiting longer than ROADMAP_LINK_WAIT_MS says", async () => {
+  const { origin } = await startRawServer(() => {});
+  const place = makePlace(roadmapWith(...Array.from({ length: 6 }, (_, at) => `${origin}/${at}`)));
+  const env = { ROADMAP_LINK_WAIT_MS: "50" };
+  const { stdout, exitCode } = await place.runWith({ env }, "doctor", "--links", "--allow-private");
+  expect(stdout.match(/LINK_UNREACHABLE.*: no answer within 0\.05 s/g)).toHaveLength(6);
+  expect(exitCode).toBe(0);
+});
+
+test.each([
+  [["--fix", "--links"], "no link is repaired"],
+  [["--allow-private"], "--allow-private is for links"],
+])("%j is refused", async (options, said) => {
+  const { stderr, exitCode } = await makePlace(roadmapWith("x")).run("doctor", ...options);
+  expect([stderr.includes(said), exitCode]).toEqual([true, 2]);
+});
