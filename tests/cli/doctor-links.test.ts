@@ -32,7 +32,7 @@ test("no page is asked by any command without --links, nor in a private network 
   const { origin, asked } = await startWebServer({ "/": 200 });
   const place = makePlace(roadmapWith(`${origin}/`));
   for (const args of [[], ["doctor"], ["show", "t0"], ["list"], ["fmt"], ["doctor", "--fix", "-n"], ["export", "html"]])
-    await place.run(...args);
+    expect((await place.run(...args)).stdout).not.toContain("LINK_");
   const { stdout, exitCode } = await place.run("doctor", "--links");
   expect(stdout).toContain("note LINK_PRIVATE");
   expect([asked, exitCode]).toEqual([[], 0]);
