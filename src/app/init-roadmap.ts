@@ -67,7 +67,7 @@ async function foundFrom(whereabouts: OpenRequest["whereabouts"]): Promise<strin
 
 function thereIsOne(path: string): UserError {
   return new UserError({
-    code: "ROADMAP_EXISTS",
+    code: "FILE_EXISTS",
     message: `there is a roadmap already: ${path}; nothing was written`,
     hint: "`roadmap` shows it; to make one beside it, name the file: `roadmap init FILE`",
     exitCode: exitCodes.failed,

@@ -70,7 +70,7 @@ test("where a roadmap is found already none is made beside it unless the file is
   const place = makePlace({});
   mkdirSync(place.path("docs"));
   place.write(small, "docs/roadmap.md");
-  await refused(place, ["ROADMAP_EXISTS", 1]);
+  await refused(place, ["FILE_EXISTS", 1]);
   const hiding = await place.run("init", "roadmap.md");
   expect(hiding.stdout).toContain(
     "  note: here `roadmap` means this file now, and no longer docs/roadmap.md\n  next: roadmap edit\n",
