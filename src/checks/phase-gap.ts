@@ -62,7 +62,8 @@ function gapIn(phases: readonly Numbered[]): Problem[] {
   if (missing === 0 || missing * 2 > numbers.length) return [];
   const gap = numbers.findIndex((number, index) => index > 0 && number - (numbers[index - 1] ?? 0) > 1);
   const [before = 0, after = 0] = [numbers[gap - 1], numbers[gap]];
-  const left = after - before === 2 ? `${before + 1}` : `${before + 1} to ${after - 1}`;
+  const between = after - before === 3 ? "and" : "to";
+  const left = after - before === 2 ? `${before + 1}` : `${before + 1} ${between} ${after - 1}`;
   return [
     {
       code: "PHASE_GAP",

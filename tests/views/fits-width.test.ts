@@ -10,11 +10,13 @@ import { nextSteps } from "../../src/model/next.js";
 import { progressKeys, progressOf } from "../../src/model/progress.js";
 import { tasksAbout } from "../../src/model/select.js";
 import { dashboardLines } from "../../src/views/dashboard-lines.js";
+import { doctorLines } from "../../src/views/doctor-lines.js";
 import { listLines } from "../../src/views/list-lines.js";
 import { nextLines } from "../../src/views/next-lines.js";
 import { noPaint } from "../../src/views/paint.js";
 import { problemLines } from "../../src/views/problem-lines.js";
 import { progressLines } from "../../src/views/progress-lines.js";
+import { repairLines } from "../../src/views/repair-lines.js";
 import { showLines } from "../../src/views/show-lines.js";
 import { paceViews } from "../support/pace-views.js";
 import { tooWide, wideText } from "../support/widths.js";
@@ -39,6 +41,9 @@ function everyView(text: string, width: number): string {
     ...nextLines(roadmap, { steps: nextSteps(roadmap, 100), today }, canvas),
     ...progressKeys.flatMap((key) => progressLines(progressOf(roadmap, key), canvas)),
     ...problemLines(problems, { text, path }, canvas),
+    ...doctorLines({ files: [{ path, text, topics: 1, tasks: 2, problems }], repair: null }, canvas),
+    ...doctorLines({ files: [{ path: wideText, text: "", topics: 1, tasks: 2, problems: [] }], repair: null }, canvas),
+    ...repairLines({ repaired: repairedIn(text), left: problems }, canvas),
     ...paceViews(roadmap, canvas),
     ...roadmap.topics.slice(0, 50).flatMap((topic) => {
       const tasks = tasksAbout(roadmap, topic);
@@ -48,6 +53,11 @@ function everyView(text: string, width: number): string {
       );
     }),
   ].join("\n");
+}
+
+function repairedIn(text: string) {
+  const lines = text.split("\n").slice(0, 50);
+  return lines.map((from, index) => ({ code: "TEXT_DAMAGED", line: index + 1, from, to: `${from}${from}` }));
 }
 
 test.each(widths)("texts that are hard to lay out fit %i columns", (width) => {
