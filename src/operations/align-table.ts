@@ -5,7 +5,7 @@
 //     |HTTP Fundamentals|x| | HTTP Fundamentals | x  |
 
 import { delimiterRow } from "../model/delimiter-row.js";
-import { type Alignment, cellsOf, cellTextAt, type Row, type Table } from "../model/table.js";
+import { type Alignment, cellsOf, type Row, type Table } from "../model/table.js";
 import type { Edit } from "../text/edit.js";
 import { type Span, textAt } from "../text/span.js";
 import { widthInColumns } from "../text/width.js";
@@ -53,8 +53,17 @@ function isOpenAtEnd({ end, offsets, first }: Row, column: number): boolean {
 
 function measured(text: string, row: Row): MeasuredRow {
   const textWidths: number[] = [];
-  for (let column = 0; column < row.cellCount; column++) textWidths.push(widthInColumns(cellTextAt(text, row, column)));
+  for (let column = 0; column < row.cellCount; column++) {
+    const at = row.first + column * 4;
+    textWidths.push(widthBetween(text, row.offsets[at + 1] ?? 0, row.offsets[at + 2] ?? 0));
+  }
   return { row, textWidths };
+}
+
+/** Most texts are plain: those need not be cut out to be measured. */
+function widthBetween(text: string, start: number, end: number): number {
+  for (let at = start; at < end; at++) if (text.charCodeAt(at) >= 0x7f) return widthInColumns(text.slice(start, end));
+  return end - start;
 }
 
 function columnWidths(rows: readonly MeasuredRow[], { alignments }: Table): number[] {
@@ -101,11 +110,14 @@ function leadOf(room: number, alignment: Alignment | undefined): number {
 
 function addBlanks(edits: Edit[], text: string, { start, end, count }: Span & { readonly count: number }): void {
   if (end - start === count && isSpaces(text, start, end)) return;
-  edits.push({ at: { start, end }, text: " ".repeat(count) });
+  edits.push({ at: { start, end }, text: blanks[count] ?? " ".repeat(count) });
 }
 
+/** Made once: most edits of a large table are one of these. */
+const blanks = Array.from({ length: widestCounted + 3 }, (_, count) => " ".repeat(count));
+
 function isSpaces(text: string, start: number, end: number): boolean {
-  for (let at = start; at < end; at++) if (text[at] !== " ") return false;
+  for (let at = start; at < end; at++) if (text.charCodeAt(at) !== 0x20) return false;
   return true;
 }
 

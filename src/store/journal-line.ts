@@ -25,7 +25,10 @@ export const lineEndBytes = "\t1 00000000 0000000000000000 0000000000000000\n".l
 export function formatLine(line: JournalLine, { count, after }: LineEnd): Buffer {
   const json = JSON.stringify(line);
   const end = `\t1 ${count.toString(16).padStart(8, "0")} ${after} `;
-  return Buffer.from(`${json}${end}${checksumOf(line, json, end)}\n`);
+  // Made into bytes once: a line may have megabytes.
+  const bytes = Buffer.from(json + end);
+  const checksum = line.kind === "text" ? checksumOf(line, json, end) : fingerprint(bytes);
+  return Buffer.concat([bytes, Buffer.from(`${checksum}\n`)]);
 }
 
 /** Of all that the line says; a text is in it by its fingerprint, which stands at the end of its line. */
