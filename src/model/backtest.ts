@@ -27,7 +27,7 @@ export interface Past {
 }
 
 /** There are as many forecasts as weeks: each of them may be rougher than the one of today. */
-const runs = 400;
+const runs = 250;
 
 /** Each forecast stands at the end of a week and knows that week and those before it, nothing later. */
 export function backtest({ counts, firstWeek, days: finishes, today, seed }: Past): Backtest {

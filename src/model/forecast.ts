@@ -192,7 +192,7 @@ function endsOf(groups: readonly Group[]): number[] {
 
 const mostRuns = 10_000;
 const usualLeast = 2_000;
-const mostDraws = 500_000;
+const mostDraws = 300_000;
 const mostPlaces = 1_000_000;
 
 /**

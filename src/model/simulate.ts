@@ -35,7 +35,7 @@ export function simulate({ counts, ends, runs, random, days: upTo = mostDays }: 
       const count = nextCount();
       const from = reached;
       while (reached < ends.length && (ends[reached] ?? 0) <= done + count) reached++;
-      if (reached > from) placeInWeek({ days, run, week, from, ends: ends.slice(from, reached), done, count, random });
+      if (reached > from) placeInWeek({ days, run, week, from, to: reached, ends, done, count, random });
       done += count;
     }
   }
@@ -81,8 +81,9 @@ interface WeekOfRun {
   readonly days: readonly Int32Array[];
   readonly run: number;
   readonly week: number;
-  /** The first of the ends that are reached in this week. */
+  /** The first of the ends that are reached in this week, and the first that is not. */
   readonly from: number;
+  readonly to: number;
   readonly ends: readonly number[];
   /** Before this week, and in it. */
   readonly done: number;
@@ -93,14 +94,14 @@ interface WeekOfRun {
 const fewInWeek = 30;
 
 /** What is finished in a week is so at random times of it, one after the other; many are as good as evenly spread. */
-function placeInWeek({ days, run, week, from, ends, done, count, random }: WeekOfRun): void {
+function placeInWeek({ days, run, week, from, to, ends, done, count, random }: WeekOfRun): void {
   let time = 0;
   let passed = 0;
-  for (const [index, end] of ends.entries()) {
-    const wanted = end - done;
+  for (let index = from; index < to; index++) {
+    const wanted = (ends[index] ?? 0) - done;
     if (count > fewInWeek) time = wanted / (count + 1);
     else for (; passed < wanted; passed++) time += (1 - time) * (1 - (1 - random()) ** (1 / (count - passed)));
-    const own = days[from + index];
+    const own = days[index];
     if (own) own[run] = 7 * week + Math.max(1, Math.ceil(7 * time));
   }
 }
