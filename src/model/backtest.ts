@@ -32,13 +32,13 @@ const runs = 250;
 /** Each forecast stands at the end of a week and knows that week and those before it, nothing later. */
 export function backtest({ counts, firstWeek, days: finishes, today, seed }: Past): Backtest {
   const todayNumber = dayNumber(today);
+  const random = randomFrom(seed);
   let [made, held] = [0, 0];
   for (let weeks = leastWeeks; weeks <= counts.length; weeks++) {
     const standing = dayNumber(mondayOf(firstWeek + weeks)) - 1;
     const known = counts.slice(0, weeks);
     const finishedBy = countUpTo(finishes, standing);
     if (finishedBy < leastFinished) continue;
-    const random = randomFrom(seed + weeks);
     const days = todayNumber - standing;
     const [reached] = simulate({ counts: known, ends: [topicsAhead], runs, random, days });
     const most = reached && dayReachedBy(reached, mostShare);

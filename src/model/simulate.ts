@@ -25,14 +25,14 @@ const never = 0x7fffffff;
 /** For each end the days from now that the runs take to reach it, rising. */
 export function simulate({ counts, ends, runs, random, days: upTo = mostDays }: Simulation): Int32Array[] {
   const mostWeeks = Math.ceil(upTo / 7);
-  const habits = habitsFrom(counts);
+  const habit = habitFrom(counts);
   const days = ends.map(() => new Int32Array(runs).fill(never));
   for (let run = 0; run < runs; run++) {
-    const nextCount = habits(random);
+    drawHabit(habit, random);
     let done = 0;
     let reached = 0;
     for (let week = 0; week < mostWeeks && reached < ends.length; week++) {
-      const count = nextCount();
+      const count = drawCount(habit, random);
       const from = reached;
       while (reached < ends.length && (ends[reached] ?? 0) <= done + count) reached++;
       if (reached > from) placeInWeek({ days, run, week, from, to: reached, ends, done, count, random });
@@ -48,33 +48,44 @@ export function dayReachedBy(days: Int32Array, share: number): number | null {
   return day > mostDays ? null : day;
 }
 
+/** How many topics a week may have, and the likelihood of each, as rising sums that are drawn anew for each run. */
+interface Habit {
+  readonly values: Float64Array;
+  readonly shapes: Float64Array;
+  readonly upTo: Float64Array;
+}
+
 /**
  * A habit is one answer to the question how the weeks might go, since the known ones are only a sample: each count that
- * was seen gets a likelihood from the Bayesian bootstrap (Rubin, 1981), drawn anew for each run. Beside the known weeks
- * stands half an empty one, for the bad week that has not come yet; docs/decisions/008-forecast.md has the measures.
+ * was seen gets a likelihood from the Bayesian bootstrap (Rubin, 1981). Beside the known weeks stands half an empty one,
+ * for the bad week that has not come yet; docs/decisions/008-forecast.md has the measures.
  */
-function habitsFrom(counts: readonly number[]): (random: Random) => () => number {
+function habitFrom(counts: readonly number[]): Habit {
   const weights = new Map([[0, 0.5]]);
   for (const count of counts) weights.set(count, (weights.get(count) ?? 0) + 1);
   // The most likely first, where the search begins.
   const sorted = [...weights].sort(([, a], [, b]) => b - a);
-  const values = Float64Array.from(sorted, ([value]) => value);
-  const shapes = Float64Array.from(sorted, ([, weight]) => weight);
-  const upTo = new Float64Array(values.length);
-  const last = values.length - 1;
-  return (random) => {
-    let sum = 0;
-    for (let index = 0; index <= last; index++) {
-      sum += gammaFrom(random, shapes[index] ?? 0);
-      upTo[index] = sum;
-    }
-    return () => {
-      const at = random() * sum;
-      let index = 0;
-      while (index < last && at >= (upTo[index] ?? 0)) index++;
-      return values[index] ?? 0;
-    };
+  return {
+    values: Float64Array.from(sorted, ([value]) => value),
+    shapes: Float64Array.from(sorted, ([, weight]) => weight),
+    upTo: new Float64Array(sorted.length),
   };
+}
+
+function drawHabit({ shapes, upTo }: Habit, random: Random): void {
+  let sum = 0;
+  for (let index = 0; index < shapes.length; index++) {
+    sum += gammaFrom(random, shapes[index] ?? 0);
+    upTo[index] = sum;
+  }
+}
+
+function drawCount({ values, upTo }: Habit, random: Random): number {
+  const last = values.length - 1;
+  const at = random() * (upTo[last] ?? 0);
+  let index = 0;
+  while (index < last && at >= (upTo[index] ?? 0)) index++;
+  return values[index] ?? 0;
 }
 
 interface WeekOfRun {

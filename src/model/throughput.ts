@@ -32,10 +32,8 @@ export interface ThroughputRequest {
  */
 export function throughputOf({ topics, finishes: { dated }, today, since }: ThroughputRequest): Throughput {
   const byWeek = new Map<Week, number>();
-  for (const { day } of dated) {
-    const week = weekOf(day);
-    if (since === undefined || day >= since) byWeek.set(week, (byWeek.get(week) ?? 0) + 1);
-  }
+  for (const [day, count] of countsByDay(dated))
+    if (since === undefined || day >= since) byWeek.set(weekOf(day), (byWeek.get(weekOf(day)) ?? 0) + count);
   const begun = firstWeekKnown(topics, { firstFinish: dated[0]?.day ?? null, today });
   const asked = since === undefined ? null : firstFullWeek(since);
   const first = begun === null ? null : Math.max(begun, asked ?? begun);
@@ -43,6 +41,13 @@ export function throughputOf({ topics, finishes: { dated }, today, since }: Thro
   if (first === null || first > last) return { byWeek, fullWeeks: null, perWeek: null };
   const finished = [...byWeek].reduce((sum, [week, count]) => (week >= first && week <= last ? sum + count : sum), 0);
   return { byWeek, fullWeeks: { first, last }, perWeek: finished / (last - first + 1) };
+}
+
+/** Many topics have few days, and a day takes longer to be understood than to be looked up. */
+function countsByDay(dated: Finishes["dated"]): ReadonlyMap<Day, number> {
+  const counts = new Map<Day, number>();
+  for (const { day } of dated) counts.set(day, (counts.get(day) ?? 0) + 1);
+  return counts;
 }
 
 function firstWeekKnown(
