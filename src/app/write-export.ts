@@ -1,8 +1,9 @@
 // Write export: puts an export into a file of its own and commits it, and never harms a file of somebody else's.
 
 import { exitCodes, reworded, UserError } from "../model/errors.js";
+import { findRealPath } from "../store/read-file.js";
 import type { Environment } from "../store/state-folder.js";
-import { isSameFile, readOutput, realPathOf, writeOutput } from "../store/write-output.js";
+import { isSameFile, readOutput, writeOutput } from "../store/write-output.js";
 import { type ExportFormat, isExport } from "../views/exports/export-marker.js";
 import type { CommitReport } from "./commit-text.js";
 
@@ -69,7 +70,7 @@ async function commitExport({ path, format, text, env }: ExportRequest): Promise
   try {
     const { commitText } = await import("./commit-text.js");
     const wholeMessage = `roadmap: export ${format}\n`;
-    return await commitText({ realPath: realPathOf(path), env, base: null, text, wholeMessage });
+    return await commitText({ realPath: findRealPath(path), env, base: null, text, wholeMessage });
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     return reworded(error, { hint: error.hint.replaceAll("`roadmap commit`", "run this again") });

@@ -1,6 +1,6 @@
 // Write output: files beside the roadmap that the program makes, such as pictures; never the roadmap itself.
 
-import { linkSync, lstatSync, realpathSync, renameSync, statSync } from "node:fs";
+import { linkSync, lstatSync, renameSync, statSync } from "node:fs";
 import { diskError, systemErrorCode } from "./disk-error.js";
 import { makeNonce } from "./lock-record.js";
 import { readAnyFile } from "./read-file.js";
@@ -23,11 +23,6 @@ export function isSameFile(path: string, other: string): boolean {
 export function writeOutput(path: string, bytes: Uint8Array, found: Buffer | null): void {
   if (found === null) createFile(path, bytes);
   else replaceFile(path, bytes);
-}
-
-/** Where the file at that path really is. */
-export function realPathOf(path: string): string {
-  return realpathSync.native(path);
 }
 
 /** Complete from the first moment, and never in the place of a file that came meanwhile. */

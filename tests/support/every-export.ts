@@ -1,0 +1,31 @@
+// Every export: a roadmap as each of the formats that can be imported, taken over again.
+
+import { csvRows } from "../../src/app/import-csv.js";
+import { jsonRows } from "../../src/app/import-json.js";
+import type { ImportedRow } from "../../src/app/import-rows.js";
+import { importSteps } from "../../src/app/import-steps.js";
+import { roadmapJson } from "../../src/cli/roadmap-data.js";
+import { parseRoadmap, type Roadmap } from "../../src/index.js";
+import { csvText } from "../../src/views/exports/csv-text.js";
+import { testDay } from "./check-operation.js";
+
+function everyExport(text: string): { name: string; rows: ImportedRow[]; roadmap: Roadmap }[] {
+  const reading = parseRoadmap(text);
+  const { roadmap } = reading;
+  const csv = (formulas: "raw" | "guarded", isRaw: boolean) =>
+    csvRows(csvText(roadmap, { rows: "topics and tasks", formulas }), roadmap.settings, { isRaw, ignored: [] });
+  const file = { path: "", realPath: "", text, bytes: Buffer.from(text), hash: "" };
+  return [
+    { name: "csv", rows: csv("guarded", false), roadmap },
+    { name: "raw csv", rows: csv("raw", true), roadmap },
+    { name: "json", rows: jsonRows(roadmapJson({ ...reading, file, version: null, today: testDay })), roadmap },
+  ];
+}
+
+/** The places that the import of an export would change: none, if all is well. */
+export function changedByOwnExport(text: string): string[] {
+  return everyExport(text).flatMap(({ name, rows, roadmap }) => {
+    const { steps, blankCount } = importSteps(roadmap, { rows, isAdding: false, isClearing: true });
+    return [...steps.map(({ place }) => `${name}: ${place}`), ...(blankCount > 0 ? [`${name}: blank`] : [])];
+  });
+}
