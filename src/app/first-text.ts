@@ -1,27 +1,45 @@
-// First text: what a new roadmap says: a template under a title, its table aligned.
+// First text: what a new roadmap says: a template under a title, or the topics of a table, aligned.
 
 import type { RoadmapReading } from "../markdown/read-roadmap.js";
 import { alignmentEdits } from "../operations/align-table.js";
 import { type TemplateName, templates } from "../templates/index.js";
 import { applyEdits } from "../text/edit.js";
 import { asLine } from "../text/visible.js";
+import type { ImportedRow } from "./import-rows.js";
 import { parseText } from "./parse-text.js";
+import { planOperations } from "./plan-operations.js";
 
 export interface FirstText {
   readonly template: TemplateName;
   /** In place of the template's own; one line, anything that would end it is left out. */
   readonly title?: string | undefined;
+  /** Topics that are added to the template; what they say of tracks is left out, which no cell tells. */
+  readonly from?: { readonly rows: readonly ImportedRow[]; readonly today: string } | undefined;
 }
 
-/** @throws Error when the program itself would find something wrong in it */
-export async function firstText({ template, title }: FirstText): Promise<RoadmapReading> {
+/**
+ * @throws UserError when what the rows say cannot be understood
+ * @throws Error when the program itself would find something wrong in a template
+ */
+export async function firstText({ template, title, from }: FirstText): Promise<RoadmapReading> {
   const text = title === undefined ? templates[template] : withTitle(templates[template], asLine(title));
-  const { roadmap } = await parseText(text);
-  const edits = roadmap.tables.flatMap(({ table }) => alignmentEdits(text, table));
-  const reading = await parseText(applyEdits(text, edits));
-  const [problem] = reading.problems;
+  const begun = await aligned(text);
+  const [problem] = begun.problems;
   if (problem) throw new Error(`the template ${template} has a problem: ${problem.message}`);
-  return reading;
+  return from ? aligned(await withTopics(begun, from)) : begun;
+}
+
+async function aligned(text: string): Promise<RoadmapReading> {
+  const { tables } = (await parseText(text)).roadmap;
+  const edits = tables.flatMap(({ table }) => alignmentEdits(text, table));
+  return parseText(applyEdits(text, edits));
+}
+
+async function withTopics(begun: RoadmapReading, { rows, today }: NonNullable<FirstText["from"]>): Promise<string> {
+  const { importSteps } = await import("./import-steps.js");
+  const said = rows.map((row) => ({ ...row, fields: new Map([...row.fields].filter(([field]) => field !== "track")) }));
+  const { steps } = importSteps(begun.roadmap, { rows: said, isAdding: true, isClearing: false });
+  return (await planOperations(begun, steps, today)).text;
 }
 
 /** A run of `#` at the end would count as the end of the heading, and not as a part of it. */

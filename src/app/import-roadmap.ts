@@ -1,23 +1,26 @@
 // Import roadmap: takes over what a CSV or a JSON export says of topics and tasks, all of it or nothing.
 
 import { exitCodes, reworded, UserError } from "../model/errors.js";
+import type { Settings } from "../model/roadmap.js";
 import { defaultMaxBytes, readRoadmapFile } from "../store/read-file.js";
 import { type ChangeReport, type ChangeRequest, changeRoadmap } from "./change-roadmap.js";
 import { csvRows } from "./import-csv.js";
 import { jsonRows } from "./import-json.js";
-import { type ImportChoices, refuseImport } from "./import-rows.js";
+import { type ImportChoices, type ImportedRow, refuseImport } from "./import-rows.js";
 import { type ImportAsked, importSteps } from "./import-steps.js";
 import type { PlannedOperations } from "./plan-operations.js";
 import { planSteps, refuseConflict } from "./plan-steps.js";
 
-export interface ImportRequest
-  extends Omit<ChangeRequest<PlannedImport>, "plan">,
-    ImportChoices,
-    Omit<ImportAsked, "rows"> {
-  /** What is to be imported. */
+/** What is to be imported. */
+export interface ImportedText extends ImportChoices {
   readonly text: string;
   readonly format: "csv" | "json";
 }
+
+export interface ImportRequest
+  extends Omit<ChangeRequest<PlannedImport>, "plan">,
+    ImportedText,
+    Omit<ImportAsked, "rows"> {}
 
 export interface PlannedImport extends PlannedOperations {
   readonly rowCount: number;
@@ -27,20 +30,28 @@ export interface PlannedImport extends PlannedOperations {
 
 /** @throws UserError when a row, or the file, cannot be understood or taken over; the roadmap is as it was then */
 export async function importRoadmap(request: ImportRequest): Promise<ChangeReport<PlannedImport>> {
-  const { text, format } = request;
-  const nul = text.indexOf("\0");
-  if (nul >= 0)
-    refuseImport("IMPORT_BINARY", `there is a NUL at character ${nul + 1}: this is no text`, "name a CSV or JSON file");
   return changeRoadmap({
     ...request,
     async plan(opened) {
       refuseConflict(opened);
       const { roadmap } = opened;
-      const rows = format === "csv" ? csvRows(text, roadmap.settings, request) : jsonRows(text);
+      const rows = rowsOf(request, roadmap.settings);
       const { steps, blankCount } = importSteps(roadmap, { ...request, rows });
       return { ...(await planSteps(steps)(opened)), rowCount: rows.length, blankCount };
     },
   });
+}
+
+/** @throws UserError for what cannot be understood, with its place */
+export function rowsOf(imported: ImportedText, settings: Settings): ImportedRow[] {
+  refuseBinary(imported);
+  return imported.format === "csv" ? csvRows(imported.text, settings, imported) : jsonRows(imported.text);
+}
+
+function refuseBinary({ text }: ImportedText): void {
+  const nul = text.indexOf("\0");
+  if (nul < 0) return;
+  refuseImport("IMPORT_BINARY", `there is a NUL at character ${nul + 1}: this is no text`, "name a CSV or JSON file");
 }
 
 /** The text of the file to import, read as strictly as a roadmap. */

@@ -1,19 +1,24 @@
 // Init roadmap: makes the first file, where there is none, and looks which roadmap is found from here then.
 
 import type { RoadmapReading } from "../markdown/read-roadmap.js";
+import { defaultSettings } from "../markdown/settings.js";
 import { exitCodes, UserError } from "../model/errors.js";
+import { today } from "../store/clock.js";
 import { createFile, refuseExisting } from "../store/create-file.js";
 import { hashBytes } from "../store/hash-bytes.js";
 import { folderName, isSameFile, newFilePath } from "../store/new-file-path.js";
 import { quoteForShell } from "../store/quote-for-shell.js";
 import type { TemplateName } from "../templates/index.js";
 import { firstText } from "./first-text.js";
+import type { ImportedText } from "./import-roadmap.js";
 import { type OpenRequest, roadmapPath } from "./open-roadmap.js";
 
 export interface InitRequest {
   readonly whereabouts: OpenRequest["whereabouts"];
   readonly template: TemplateName;
   readonly title?: string | undefined;
+  /** A CSV or an export to take topics from. */
+  readonly from?: ImportedText | undefined;
   /** Write nothing, only say what would be written. */
   readonly isDryRun: boolean;
 }
@@ -26,6 +31,8 @@ export interface InitReport {
   /** Of the bytes that were written, or would be. */
   readonly hash: string;
   readonly reading: RoadmapReading;
+  /** Those of an export: they stand under headings, which a table of topics does not have. */
+  readonly tasksLeftOut: number;
   /** The roadmap that commands without `--file` meant before; null when there was none. */
   readonly other: string | null;
   /** Whether they mean the new one now; null after a dry run, which leaves that open. */
@@ -33,14 +40,25 @@ export interface InitReport {
 }
 
 /** @throws UserError when there is a roadmap already and no other file is named, or the file cannot be created */
-export async function initRoadmap({ whereabouts, template, title, isDryRun }: InitRequest): Promise<InitReport> {
+export async function initRoadmap(request: InitRequest): Promise<InitReport> {
+  const { whereabouts, template, isDryRun } = request;
   const { cwd, env, file: named = env.ROADMAP_FILE || undefined } = whereabouts;
   const other = await foundFrom({ cwd, env });
   if (named === undefined && other !== null) throw thereIsOne(other);
   const file = newFilePath(named ?? "roadmap.md", cwd);
-  const reading = await firstText({ template, title: title ?? defaultTitle(template, folderName(file)) });
+  const title = request.title ?? defaultTitle(template, folderName(file));
+  const rows = request.from && (await import("./import-roadmap.js")).rowsOf(request.from, defaultSettings);
+  const topicRows = rows?.filter(({ type }) => type === "topic");
+  const reading = await firstText({ template, title, from: topicRows && { rows: topicRows, today: today(env) } });
   const bytes = Buffer.from(reading.roadmap.text);
-  const made = { path: file.path, quotedPath: quoteForShell(file.path), hash: hashBytes(bytes), reading, other };
+  const made = {
+    path: file.path,
+    quotedPath: quoteForShell(file.path),
+    hash: hashBytes(bytes),
+    reading,
+    tasksLeftOut: (rows?.length ?? 0) - (topicRows?.length ?? 0),
+    other,
+  };
   if (isDryRun) {
     refuseExisting(file);
     return { ...made, isFound: null };

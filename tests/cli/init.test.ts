@@ -2,7 +2,7 @@
 
 import { lstatSync, mkdirSync, readdirSync, readlinkSync, symlinkSync } from "node:fs";
 import { expect, test } from "vitest";
-import { makePlace, type Place } from "../support/program.js";
+import { makePlace, type Place, referenceText } from "../support/program.js";
 
 const small = "| Topic | Status |\n|---|---|\n| Here | |\n";
 
@@ -103,4 +103,58 @@ test("a dry run shows the whole file and writes nothing", async () => {
     /^--- a\/roadmap\.md\n\+\+\+ b\/roadmap\.md\n@@ -0,0 \+1,\d+ @@\n\+# DevOps and Platform Roadmap\n/,
   );
   expect(readdirSync(place.folder)).toEqual([]);
+});
+
+test("--from takes the topics of a CSV, its columns known by their names, and the table is aligned", async () => {
+  const csv = 'Skill;Week;State;Owner;End;Notes\nHTTP;1;done;Bob;31.12.2025;"a | b\nc"\nSQL;2;;Bob;;=1+2\n';
+  const place = makePlace({ "topics.csv": csv });
+  const refusal = await place.run("init", "--from", "topics.csv");
+  expect([refusal.exitCode, refusal.stderr]).toEqual([2, expect.stringContaining('leave it out: --ignore "Owner"')]);
+  expect(readdirSync(place.folder)).toEqual(["topics.csv"]);
+  expect(await place.run("init", "--from", "topics.csv", "--ignore", "owner", "--title", "Two")).toMatchObject({
+    stdout: "✓ wrote roadmap.md: 2 topics in 2 phases\n  next: roadmap start sql\n",
+    stderr: "",
+    exitCode: 0,
+  });
+  expect(place.read().replace(/ +/g, " ").split("\n")).toEqual([
+    "# Two",
+    "",
+    "| Topic | Phase # | Date Started | Date Finished | Comments | Status | Resources | Deliverables | Proof of Work Link |",
+    expect.stringMatching(/^\|[-|]+\|$/),
+    "| HTTP | 1 | | 2025-12-31 | a \\| b<br>c | Done | | | |",
+    "| SQL | 2 | | | =1+2 | | | | |",
+    "",
+  ]);
+  expect((await place.run("fmt", "--check")).exitCode).toBe(0);
+});
+
+test("--from takes the topics of an export, with what they say, and tells that its tasks are left out", async () => {
+  const place = makePlace({ "old.md": referenceText });
+  await place.shell(
+    "$ROADMAP finish http --proof https://a.example -f old.md; $ROADMAP export json -f old.md > old.json",
+  );
+  const { stdout, stderr, exitCode } = await place.run("init", "new.md", "--from", "old.json");
+  expect([stderr, exitCode]).toEqual(["", 0]);
+  expect(stdout).toContain("✓ wrote new.md: 36 topics in 8 phases\n  note: 35 tasks of it left out");
+  const topicsIn = async (file: string) => {
+    const { topics } = JSON.parse((await place.run("list", "--json", "-f", file)).stdout);
+    return topics.map(({ line: _, track: __, statusText: ___, ...topic }: Record<string, unknown>) => topic);
+  };
+  expect(await topicsIn("new.md")).toEqual(await topicsIn("old.md"));
+});
+
+test("what --from cannot take over is refused with its place, and nothing is written", async () => {
+  const place = makePlace({
+    "twice.csv": "Topic,Phase,Notes\nHTTP,1,a\nSQL,1,\nHTTP,1,b\n",
+    "broken.csv": 'Topic\n"HTTP\n',
+    "other.json": "[1]",
+    "notes.txt": "Topic\n",
+  });
+  await refused(place, ["ALREADY_THERE", 1], "--from", "twice.csv");
+  await refused(place, ["CSV_BROKEN", 2], "--from", "broken.csv");
+  await refused(place, ["JSON_UNKNOWN", 2], "--from", "other.json");
+  await refused(place, ["USAGE", 2], "--from", "notes.txt");
+  await refused(place, ["FILE_NOT_FOUND", 3], "--from", "none.csv");
+  await refused(place, ["USAGE", 2], "--from", "twice.csv", "--template", "data");
+  await refused(place, ["USAGE", 2], "--ignore", "Notes");
 });

@@ -1,12 +1,12 @@
 // Command: what a spreadsheet or an export says, taken over into the roadmap.
 
 import type { ChangeReport } from "../../app/change-roadmap.js";
-import { importRoadmap, type PlannedImport, readImportFile } from "../../app/import-roadmap.js";
+import { importRoadmap, type PlannedImport } from "../../app/import-roadmap.js";
 import { messageLines } from "../../views/wrap.js";
 import { changeOutcome } from "../change-outcome.js";
-import type { CommandDeclaration, Invocation, Outcome } from "../command.js";
+import type { CommandDeclaration, Outcome } from "../command.js";
 import { commitOptions, isCommitWanted } from "../commit-outcome.js";
-import { usageError } from "../options.js";
+import { importedFile, importOptions } from "../imported-file.js";
 
 export const importCommand: CommandDeclaration = {
   name: "import",
@@ -16,8 +16,7 @@ export const importCommand: CommandDeclaration = {
   options: [
     { flags: "--add", help: "add topics that are not there yet" },
     { flags: "--clear", help: "clear cells where the file has blank ones; else these say nothing" },
-    { flags: "--ignore <column>", help: "leave out a column of a CSV; may be given several times", isList: true },
-    { flags: "--raw", help: "a CSV of export csv --raw: a ' before a formula is part of the text" },
+    ...importOptions,
     ...commitOptions,
   ],
   async run(invocation) {
@@ -27,25 +26,13 @@ export const importCommand: CommandDeclaration = {
       ...request,
       isDryRun,
       isCommitWanted: isCommitWanted(invocation),
-      text: readImportFile(path),
-      format: formatOf(path, invocation),
+      ...importedFile(path, invocation),
       isAdding: options.add === true,
       isClearing: options.clear === true,
-      isRaw: options.raw === true,
-      ignored: Array.isArray(options.ignore) ? options.ignore : [],
     });
     return importOutcome(report, isDryRun);
   },
 };
-
-function formatOf(path: string, { options }: Invocation): "csv" | "json" {
-  const ending = /\.(csv|tsv|json)$/i.exec(path)?.[1]?.toLowerCase();
-  if (ending === undefined)
-    throw usageError(`"${path}" is neither a .csv nor a .json file`, "give it the ending that says what it is");
-  if (ending === "json" && (options.raw || options.ignore))
-    throw usageError("--raw and --ignore are for a CSV", "leave them away");
-  return ending === "json" ? "json" : "csv";
-}
 
 function importOutcome(report: ChangeReport<PlannedImport>, isDryRun: boolean): Outcome {
   const { results, rowCount, blankCount } = report.planned;

@@ -1,5 +1,6 @@
-// Command: make the first roadmap, blank or from a list.
+// Command: make the first roadmap, blank, from a list or from a CSV.
 
+import type { ImportedText } from "../../app/import-roadmap.js";
 import { type InitReport, initRoadmap } from "../../app/init-roadmap.js";
 import { nextSteps } from "../../model/next.js";
 import { type TemplateName, templateNames } from "../../templates/index.js";
@@ -13,20 +14,32 @@ import { usageError } from "../options.js";
 
 export const initCommand: CommandDeclaration = {
   name: "init",
-  summary: "Make a first roadmap, blank or from a list; never over a file",
-  examples: ["roadmap init", "roadmap init --template backend", 'roadmap init docs/roadmap.md --title "My year"'],
+  summary: "Make a first roadmap: blank, from a list, or from a CSV; never over a file",
+  examples: [
+    "roadmap init",
+    "roadmap init --template backend",
+    "roadmap init --from topics.csv --ignore Owner",
+    'roadmap init docs/roadmap.md --title "My year"',
+  ],
   argument: { name: "[file]", help: "what it shall be called; roadmap.md without it" },
   options: [
     { flags: "--template <name>", help: "a list to begin with; blank without it", choices: templateNames },
+    { flags: "--from <path>", help: "a CSV, or JSON of export json, to take the topics from, in place of a list" },
+    {
+      flags: "--ignore <column>",
+      help: "with --from, leave out a column of a CSV; may be given several times",
+      isList: true,
+    },
     { flags: "--title <text>", help: "in place of the one of the list, or of the folder's name" },
   ],
   async run(invocation) {
     const { isDryRun, request } = invocation;
     const template = templateOf(textOption(invocation, "template") ?? "blank");
+    const from = await importedOption(invocation);
     const title = textOption(invocation, "title");
     if (title?.trim() === "") throw usageError("the title is empty", "leave --title away, and one is made");
     const whereabouts = { ...request.whereabouts, file: fileOf(invocation) };
-    const report = await initRoadmap({ whereabouts, template, title, isDryRun });
+    const report = await initRoadmap({ whereabouts, template, title, from, isDryRun });
     const { roadmap } = report.reading;
     return {
       lines: (canvas) => (isDryRun ? diffOf(report).map(visible) : doneLines(report, canvas)),
@@ -35,9 +48,12 @@ export const initCommand: CommandDeclaration = {
         file: report.path,
         hash: report.hash,
         template,
+        from: textOption(invocation, "from") ?? null,
         title: roadmap.title,
         topics: roadmap.topics.length,
         tasks: roadmap.tasks.length,
+        tasksLeftOut: report.tasksLeftOut,
+        problems: report.reading.problems.length,
         dryRun: isDryRun,
         diff: isDryRun ? `${diffOf(report).join("\n")}\n` : null,
         other: report.other,
@@ -48,6 +64,17 @@ export const initCommand: CommandDeclaration = {
     };
   },
 };
+
+async function importedOption(invocation: Invocation): Promise<ImportedText | undefined> {
+  const path = textOption(invocation, "from");
+  const { options } = invocation;
+  if (path === undefined && options.ignore !== undefined)
+    throw usageError("--ignore is for --from", "name the CSV: `roadmap init --from topics.csv`");
+  if (path === undefined) return undefined;
+  if (options.template !== undefined)
+    throw usageError("--from and --template were both given", "give one of them: a roadmap begins with one list");
+  return (await import("../imported-file.js")).importedFile(path, invocation);
+}
 
 function templateOf(name: string): TemplateName {
   const found = templateNames.find((one) => one === name);
@@ -69,14 +96,18 @@ function diffOf({ path, reading }: InitReport): string[] {
 }
 
 function doneLines(report: InitReport, canvas: Canvas): string[] {
-  const { path, reading, other, isFound } = report;
-  const { topics, tasks, phases } = reading.roadmap;
+  const { path, reading, tasksLeftOut, other, isFound } = report;
+  const { problems, roadmap } = reading;
+  const { topics, tasks, phases } = roadmap;
   const inPhases = phases.filter((phase) => phase.topics.length > 0).length;
   const what =
     topics.length === 0
       ? "a table for topics, and no topic yet"
-      : `${topics.length} topics in ${inPhases} phases, ${tasks.length} tasks`;
+      : [counted(topics.length, "topic"), ...(inPhases > 1 ? [`in ${inPhases} phases`] : [])].join(" ") +
+        (tasks.length > 0 ? `, ${counted(tasks.length, "task")}` : "");
   const notes = [
+    ...(tasksLeftOut > 0 ? [`note: ${counted(tasksLeftOut, "task")} of it left out: only topics go into a table`] : []),
+    ...(problems.length > 0 ? [`note: it has ${counted(problems.length, "problem")}: \`roadmap doctor\``] : []),
     ...(isFound && other !== null
       ? [`note: here \`roadmap\` means this file now, and no longer ${visible(other)}`]
       : []),
@@ -91,6 +122,10 @@ function doneLines(report: InitReport, canvas: Canvas): string[] {
     ...notes.flatMap((note) => wrapText(note, canvas.width, { first: 2, rest: 4 })),
     `  next: ${visible(nextCommand(report))}`,
   ];
+}
+
+function counted(count: number, what: string): string {
+  return `${count} ${what}${count === 1 ? "" : "s"}`;
 }
 
 /** What begins the first topic; a blank roadmap wants topics first. */

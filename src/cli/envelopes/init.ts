@@ -8,9 +8,14 @@ const count = z.int().check(z.nonnegative());
 export const initShape = {
   ...fileShape,
   template: z.string(),
+  /** The file that the topics were taken from. */
+  from: z.nullable(z.string()),
   title: z.nullable(z.string()),
   topics: count,
   tasks: count,
+  /** Of the export that the topics were taken from. */
+  tasksLeftOut: count,
+  problems: count,
   dryRun: z.boolean(),
   /** The unified diff of a dry run. */
   diff: z.nullable(z.string()),
