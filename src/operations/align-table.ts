@@ -4,11 +4,11 @@
 //     |-|:-:|            →  |-----------------|:----:|
 //     |HTTP Fundamentals|x| | HTTP Fundamentals | x  |
 
-import { delimiterRow } from "../model/delimiter-row.js";
-import { type Alignment, cellsOf, type Row, type Table } from "../model/table.js";
+import type { Alignment, Row, Table } from "../model/table.js";
 import type { Edit } from "../text/edit.js";
 import { type Span, textAt } from "../text/span.js";
 import { widthInColumns } from "../text/width.js";
+import { type DelimiterRow, delimiterRow } from "./delimiter-row.js";
 
 /** Wider texts do not count for their column: one of thousands of characters would drive all rows apart. */
 export const widestCounted = 120;
@@ -21,9 +21,9 @@ const narrowestColumn = 3;
  */
 export function alignmentEdits(text: string, table: Table): Edit[] {
   const delimiter = delimiterRow(text, table);
-  if (!delimiter) return [];
+  if (delimiter.slots.length !== table.alignments.length) return [];
   const rows = [table.header, ...table.rows].map((row) => measured(text, row));
-  const isPiped = !isOpenAtStart(delimiter, 0) || rows.some(({ row }) => !isOpenAtStart(row, 0));
+  const isPiped = isPipedAtStart(text, delimiter) || rows.some(({ row }) => !isOpenAtStart(row, 0));
   const columns = { widths: columnWidths(rows, table), alignments: table.alignments, edge: isPiped ? 2 : 0 };
   const edits = delimiterEdits(text, delimiter, columns);
   for (const row of rows) addRowEdits(edits, { text, ...row, columns });
@@ -121,15 +121,20 @@ function isSpaces(text: string, start: number, end: number): boolean {
   return true;
 }
 
+function isPipedAtStart(text: string, { slots }: DelimiterRow): boolean {
+  return text[(slots[0]?.start ?? 0) - 1] === "|";
+}
+
 /** Dashes that touch their pipes go on touching them. */
-function delimiterEdits(text: string, row: Row, { widths, edge }: Columns): Edit[] {
-  const cells = cellsOf(row);
-  const isTight = cells.every(({ start, end, slot }) => start === slot.start && end === slot.end);
-  return cells.flatMap(({ start, end, slot }, column) => {
-    const before = isOpenAtStart(row, column) ? 0 : 1;
-    const after = isOpenAtEnd(row, column) ? 0 : 1;
+function delimiterEdits(text: string, row: DelimiterRow, { widths, edge }: Columns): Edit[] {
+  const { slots, isClosed } = row;
+  const isTight = slots.every((slot) => textAt(text, slot) === textAt(text, slot).trim());
+  return slots.flatMap((slot, column) => {
+    const old = textAt(text, slot).trim();
+    const before = column > 0 || isPipedAtStart(text, row) ? 1 : 0;
+    const after = column < slots.length - 1 || isClosed ? 1 : 0;
     const width = (widths[column] ?? 0) + (before === 0 ? edge : 0) + (isTight ? before + after : 0);
-    const [left, right] = [text[start] === ":" ? ":" : "", text[end - 1] === ":" ? ":" : ""];
+    const [left, right] = [old.startsWith(":") ? ":" : "", old.endsWith(":") ? ":" : ""];
     const dashes = left + "-".repeat(width - left.length - right.length) + right;
     const wanted = isTight ? dashes : " ".repeat(before) + dashes + " ".repeat(after);
     return textAt(text, slot) === wanted ? [] : [{ at: slot, text: wanted }];
