@@ -64,9 +64,11 @@ function checkLines(
 
 function doneLines(astray: readonly TableAlignment[], count: number, { width, paint }: Canvas): string[] {
   if (astray.length === 0) return nothingLines(count, width);
-  const said = astray.map((table) => `${paint.good("✓")} aligned ${tableText(table)} (line ${table.line})`);
+  const said = astray.map((table) => `✓ aligned ${tableText(table)} (line ${table.line})`);
   return [
-    ...said.flatMap((line) => wrapText(line, width, { first: 0, rest: 2 })),
+    ...said
+      .flatMap((line) => wrapText(line, width, { first: 0, rest: 2 }))
+      .map((line) => line.replace("✓", paint.good)),
     ...hintLines("`roadmap undo` takes it back", width),
   ];
 }

@@ -118,7 +118,9 @@ function doneLines(report: InitReport, canvas: Canvas): string[] {
         ]),
   ];
   return [
-    ...wrapText(`${canvas.paint.good("✓")} wrote ${visible(path)}: ${what}`, canvas.width, { first: 0, rest: 2 }),
+    ...wrapText(`✓ wrote ${visible(path)}: ${what}`, canvas.width, { first: 0, rest: 2 }).map((line, at) =>
+      at === 0 ? line.replace("✓", canvas.paint.good) : line,
+    ),
     ...notes.flatMap((note) => wrapText(note, canvas.width, { first: 2, rest: 4 })),
     `  next: ${visible(nextCommand(report))}`,
   ];
