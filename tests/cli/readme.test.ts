@@ -47,6 +47,16 @@ test("the first example prints what it says and changes one line", () => {
   );
 });
 
+test("the progress card in the README is that of this project's roadmap, as the program draws it", () => {
+  expect(readme).toContain("](docs/progress.svg)");
+  const { bin } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
+  const drawn = execFileSync(process.execPath, [join(root, bin.roadmap), "export", "svg"], {
+    cwd: root,
+    encoding: "utf8",
+  });
+  expect(readFileSync(join(root, "docs", "progress.svg"), "utf8")).toBe(drawn);
+});
+
 test("the roadmap in the README is read as it looks", () => {
   const folder = makeTempFolder();
   writeFileSync(join(folder, "roadmap.md"), block("markdown", "# Backend"));

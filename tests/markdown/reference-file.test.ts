@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { parseRoadmap } from "../../src/index.js";
 
-const text = readFileSync(new URL("../../roadmap.md", import.meta.url), "utf8");
+const text = readFileSync(new URL("../fixtures/reference.md", import.meta.url), "utf8");
 const { roadmap, problems } = parseRoadmap(text);
 
 test("it holds 36 topics in eight phases, all not started", () => {
