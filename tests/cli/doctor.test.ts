@@ -139,6 +139,16 @@ test.skipIf(!hasTerminal).each([
   expect(place.read()).toBe(text);
 });
 
+test.skipIf(!hasTerminal)("what was changed while the question stood is not written over", async () => {
+  const place = makePlace(referenceText);
+  const terminal = openTerminal(place, "$ROADMAP doctor --fix");
+  await terminal.until("Write these 14 repairs to roadmap.md?");
+  place.write(`${referenceText}more\n`);
+  terminal.type("y");
+  expect(await terminal.exitCode()).toBe(5);
+  expect(place.read()).toBe(`${referenceText}more\n`);
+});
+
 test("kinds are chosen, and the repair is committed alone", async () => {
   const text = `${table}| A ‚Üî B | 2026-01-01 | |\n`;
   const place = makePlace(text);
