@@ -29,6 +29,7 @@ export interface DamagedRun {
  * clean text: it speaks about encodings.
  */
 export function damagedRuns(text: string, tables: readonly ByteTable[]): DamagedRun[] {
+  if (tables.length === 0) return [];
   const stretches = stretchesOf(text);
   const read = tables.map((table) => readWith(text, { stretches, table, tables }));
   const clean = read.reduce(blanked, text);

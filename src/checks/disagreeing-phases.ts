@@ -10,7 +10,9 @@ export const disagreeingPhases: Check = {
   codes: ["PHASES_DISAGREE"],
   find({ roadmap, blocks }) {
     const inTable = numbersOf(
-      roadmap.topics.filter((topic) => !isBlank(roadmap, topic, "phase")).map(({ phase }) => phase?.label ?? ""),
+      roadmap.phases
+        .filter(({ topics: [topic] }) => topic && !isBlank(roadmap, topic, "phase"))
+        .map(({ label }) => label),
     );
     const lists = listsOf(roadmap);
     const [first] = lists;

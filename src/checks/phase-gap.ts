@@ -3,10 +3,11 @@
 import type { Heading } from "../markdown/blocks.js";
 import { plainText } from "../model/cell-text.js";
 import type { Problem } from "../model/problem.js";
-import { cellOf } from "../model/roadmap.js";
 import { type Span, textAt } from "../text/span.js";
 import type { Check } from "./check.js";
+import { isBlank } from "./lacking.js";
 import { type PhaseNumber, phaseNumber } from "./phase-number.js";
+import { spanOf } from "./span-of.js";
 import { topicsByTable } from "./topics-by-table.js";
 
 interface Numbered extends PhaseNumber {
@@ -16,13 +17,14 @@ interface Numbered extends PhaseNumber {
 export const phaseGap: Check = {
   codes: ["PHASE_GAP"],
   find({ roadmap, blocks }) {
-    const inTables = [...topicsByTable(roadmap).values()].map((topics) =>
-      topics.flatMap((topic): Numbered[] => {
-        const cell = cellOf(topic, "phase");
-        const found = cell && topic.phase ? phaseNumber(topic.phase.label) : null;
-        return cell && found && cell.start < cell.end ? [{ ...found, at: { start: cell.start, end: cell.end } }] : [];
-      }),
-    );
+    const inTables = [...topicsByTable(roadmap).values()].map((topics) => {
+      // A phase is read once, however many topics it has: that of its first one is where it is shown.
+      const firsts = new Map(topics.toReversed().map((topic) => [topic.phase, topic]));
+      return [...firsts].flatMap(([phase, topic]): Numbered[] => {
+        const found = phase && !isBlank(roadmap, topic, "phase") ? phaseNumber(phase.label) : null;
+        return found ? [{ ...found, at: spanOf(topic, "phase") }] : [];
+      });
+    });
     const inHeadings = siblings(blocks.headings).map((headings) =>
       headings.flatMap((heading): Numbered[] => {
         const found = phaseNumber(plainText(textAt(roadmap.text, heading.content)));
