@@ -55,7 +55,9 @@ export function planRepairs(includes: Includes): (opened: OpenedRoadmap) => Prom
     const { text } = opened.file;
     let current = await examineText(text, opened.today);
     const repaired: RepairedPlace[] = [];
-    for (const repair of repairs.filter(({ code }) => includes(code))) {
+    const wanted = repairs.filter(({ code }) => includes(code));
+    // Twice, because what one repair has made plain another may depend on.
+    for (const repair of [...wanted, ...wanted]) {
       const { edits, verify } = safePlan(repair, current.page, current.problems);
       if (edits.length === 0) continue;
       const before = current.page.roadmap.text;

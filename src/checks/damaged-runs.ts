@@ -141,13 +141,13 @@ function readRun(found: string, { tables, around: place }: RunContext): RunReadi
   const decoded = table ? decode(found, table, place) : null;
   if (decoded === null) return null;
   const deeper = tables.map((other) => decode(decoded.text, other, place)).find((one) => one?.isPlausible);
-  if (deeper && isWritten(deeper) && !isPlain(decoded.text, place))
-    return { readings: [decoded.text, deeper.text], meant: deeper.text, isTwice: true, isCertain: true };
+  const isDeep = deeper && (hasControls(decoded.text) || (isWritten(deeper) && !isPlain(decoded.text, place)));
+  if (isDeep) return { readings: [decoded.text, deeper.text], meant: deeper.text, isTwice: true, isCertain: true };
   if (!decoded.isPlausible) return null;
   const isSign = decoded.isSigns && found.length > 2 && !isLetterFirst(found) && !isQuotation(found, place);
-  const isUnnatural = /[\u0080-\u009f\uf8ff]/.test(found) || isSign || !isNatural(found, place);
+  const isCertain = hasControls(found) || (isWritten(decoded) && (isSign || !isNatural(found, place)));
   const readings = [decoded.text, ...(deeper ? [deeper.text] : [])];
-  return { readings, meant: decoded.text, isTwice: false, isCertain: isWritten(decoded) && isUnnatural };
+  return { readings, meant: decoded.text, isTwice: false, isCertain };
 }
 
 interface Decoded {
@@ -156,12 +156,17 @@ interface Decoded {
   readonly isPlausible: boolean;
   /** Whether all of it is punctuation, symbols or emoji. */
   readonly isSigns: boolean;
-  /** A letter of another script, or marks without a letter, are what clean text comes to by chance. */
-  readonly isOneLetter: boolean;
+  /** A letter of another script alone, rare ones, and marks without a letter are what clean text comes to by chance. */
+  readonly isWeak: boolean;
 }
 
-function isWritten({ isPlausible, isOneLetter }: Decoded): boolean {
-  return isPlausible && !isOneLetter;
+/** No clean text has them; Mac Roman shows U+F8FF where UTF-8 has the first byte of an emoji. */
+function hasControls(text: string): boolean {
+  return /[\u0080-\u009f\uf8ff]/.test(text);
+}
+
+function isWritten({ isPlausible, isWeak }: Decoded): boolean {
+  return isPlausible && !isWeak;
 }
 
 function isLetterFirst(text: string): boolean {
@@ -185,8 +190,9 @@ function decode(text: string, { bytes }: ByteTable, { before }: Surroundings): D
     text: String.fromCodePoint(...points),
     isPlausible: !kinds.includes("none") && scripts.size < 2,
     isSigns: kinds.every((kind) => kind === "sign"),
-    isOneLetter:
+    isWeak:
       (kinds.length === 1 && typeof kinds[0] === "number") ||
+      kinds.includes("rare") ||
       kinds.every((kind, index) => kind === "mark" && (points[index] ?? 0) > 0xff),
   };
 }

@@ -1,13 +1,14 @@
 // Plausible: which characters people write, so that a text put right may have them.
 
 /** What a character is good for as evidence: a sign hardly ever comes out of clean text, a letter may by chance. */
-export type Plausibility = "sign" | "latin" | "mark" | "none" | number;
+export type Plausibility = "sign" | "latin" | "mark" | "rare" | "none" | number;
 
 type Range = readonly [from: number, to: number];
 
 const signs: readonly Range[] = [
   [0x2010, 0x2027],
   [0x202f, 0x205f],
+  [0x2070, 0x209f],
   [0x20a0, 0x20bf],
   [0x20e3, 0x20e3],
   [0x2100, 0x22ff],
@@ -68,6 +69,16 @@ const scripts: readonly (readonly Range[])[] = [
   [[0x1d400, 0x1d7ff]],
 ];
 
+/** Letters that are no evidence of anything, however many there are. */
+const rare: readonly Range[] = [
+  [0x180, 0x2af],
+  [0xe80, 0x109f],
+  [0x1200, 0x139f],
+  [0x1780, 0x17ff],
+  [0x1d00, 0x1dbf],
+  [0x3400, 0x4dbf],
+];
+
 /** Of a letter of another script than Latin, the number of the script. */
 export function plausibilityOf(point: number): Plausibility {
   const isIn = (ranges: readonly Range[]) => ranges.some(([from, to]) => point >= from && point <= to);
@@ -75,5 +86,6 @@ export function plausibilityOf(point: number): Plausibility {
   if (isIn(latin)) return "latin";
   if (isIn(signs)) return "sign";
   const script = scripts.findIndex(isIn);
-  return script < 0 ? "none" : script;
+  if (script >= 0) return script;
+  return isIn(rare) ? "rare" : "none";
 }
