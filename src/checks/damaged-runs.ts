@@ -36,10 +36,14 @@ export function damagedRuns(text: string, tables: readonly ByteTable[]): Damaged
   const [first = [], second = []] = read
     .map((runs) => certainOf(runs, { stretches, clean }))
     .sort((a, b) => b.length - a.length);
-  const isTied = first.length === second.length;
-  const clashes = (run: Run, others: readonly Run[]) => others.some(({ span }) => overlaps(span, run.span));
-  const own = first.filter((run) => !isTied || !clashes(run, second));
-  return [...own, ...second.filter((run) => !clashes(run, first))].sort((a, b) => a.span.start - b.span.start);
+  const own = first.length === second.length ? besides(first, second) : first;
+  return [...own, ...besides(second, first)].sort((a, b) => a.span.start - b.span.start);
+}
+
+/** The runs that overlap none of the others. */
+function besides(runs: readonly DamagedRun[], others: readonly DamagedRun[]): DamagedRun[] {
+  const taken = new Set(others.flatMap(({ span, found }) => Array.from(found, (_, index) => span.start + index)));
+  return runs.filter(({ span, found }) => Array.from(found).every((_, index) => !taken.has(span.start + index)));
 }
 
 /** Of a line longer than that only so much is looked at. */
@@ -187,7 +191,7 @@ function decode(text: string, { bytes }: ByteTable, { before }: Surroundings): D
   const kinds = points.map((point) => (isMark ? "sign" : plausibilityOf(point)));
   const scripts = new Set(kinds.filter((kind) => kind === "latin" || typeof kind === "number"));
   return {
-    text: String.fromCodePoint(...points),
+    text: points.map((point) => String.fromCodePoint(point)).join(""),
     isPlausible: !kinds.includes("none") && scripts.size < 2,
     isSigns: kinds.every((kind) => kind === "sign"),
     isWeak:
@@ -202,8 +206,4 @@ function saysClean(clean: string, span: Span, meant: string): boolean {
   const before = clean.slice(Math.max(0, span.start - lookedAround), span.start);
   const line = before.slice(Math.max(before.lastIndexOf("\n"), before.lastIndexOf("\r")) + 1);
   return line.includes(meant) || around(clean, span).after.includes(meant);
-}
-
-function overlaps(a: Span, b: Span): boolean {
-  return a.start < b.end && b.start < a.end;
 }

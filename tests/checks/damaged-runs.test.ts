@@ -94,4 +94,6 @@ test("beside clean text only what could not be clean is put right", () => {
 test("a whole file is looked through in no time", () => {
   const text = `${"„Größe“ – fÃ¼n é ’é à »\n".repeat(20_000)}\n`;
   expect(mended(text).length).toBeLessThan(text.length);
+  // One run, as long as the file.
+  expect(mended("Ã©".repeat(200_000))).toBe("é".repeat(200_000));
 });
