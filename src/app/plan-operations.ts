@@ -1,6 +1,7 @@
 // Plan operations: works out what a list of operations changes, one after the other, as one change of the file.
 
 import type { RoadmapReading } from "../markdown/read-roadmap.js";
+import { plainText } from "../model/cell-text.js";
 import type { Day } from "../model/dates.js";
 import { reworded, UserError } from "../model/errors.js";
 import { AmbiguousName } from "../model/find.js";
@@ -53,6 +54,8 @@ export interface PlannedOperations {
   readonly text: string;
   /** One for all of them, none when they change nothing. */
   readonly steps: readonly ChangeStep[];
+  /** What a commit is called, where the roadmap before and after does not show what was done. */
+  readonly subject?: string;
 }
 
 /**
@@ -93,7 +96,18 @@ export async function planOperations(
     edits: made,
     text: stage.roadmap.text,
     steps: made.length === 0 ? [] : [changeStep(results, made)],
+    ...subjectOf(results),
   };
+}
+
+/** A column is known by its kind, whatever its header says, and a phase without tasks is only a heading. */
+function subjectOf([only, another]: readonly StepResult[]): { subject?: string } {
+  if (!only || another || only.already !== null) return {};
+  const { operation, subject, changed } = only;
+  if (operation === "add-phase") return { subject: `roadmap: add phase ${subject.name}` };
+  const [value] = changed;
+  if (subject.type !== "column" || !value) return {};
+  return { subject: `roadmap: rename column ${plainText(value.from)} to ${subject.name}` };
 }
 
 /** Names and phases are what later steps find their topics by: they have to see the new ones. */

@@ -11,7 +11,7 @@
 import * as z from "zod/mini";
 import { plainText } from "../model/cell-text.js";
 import { exitCodes, UserError } from "../model/errors.js";
-import { type Headed, headed, headingAbove, lineOf, parentOf } from "../model/outline.js";
+import { type Headed, headed, headingAbove, lineOf, parentOf, trackOf } from "../model/outline.js";
 import type { Roadmap } from "../model/roadmap.js";
 import { fold } from "../text/fold.js";
 import { endingAt, endOfLine, lineSpanAt } from "../text/line-span.js";
@@ -73,7 +73,8 @@ function groupAsked(
 ): Group {
   const wanted = (one: Headed | null) => track === undefined || (one !== null && fold(one.label).includes(fold(track)));
   const fitting = groupsOf(roadmap).filter(
-    ({ parent, siblings }) => wanted(parent) && (beside === undefined || matchingPhases(siblings, beside).length > 0),
+    ({ siblings }) =>
+      wanted(trackOfFirst(roadmap, siblings)) && (beside === undefined || matchingPhases(siblings, beside).length > 0),
   );
   const [only, another] = fitting;
   if (only && !another) return only;
@@ -100,12 +101,19 @@ function groupAsked(
   });
 }
 
+/** The title of the whole file is no track. */
+function trackOfFirst(roadmap: Roadmap, [first]: readonly Headed[]): Headed | null {
+  return first ? trackOf(roadmap, first) : null;
+}
+
 function groupsAmbiguous(roadmap: Roadmap, groups: readonly Group[]): UserError {
-  const found = groups.map(({ parent, siblings: [first] }) => {
+  const tracks = groups.map(({ siblings }) => trackOfFirst(roadmap, siblings));
+  const found = groups.map(({ siblings: [first] }, index) => {
     const line = lineOf(roadmap, first?.heading.span.start ?? 0);
-    return `"${first?.label ?? ""}" (line ${line})${parent ? ` of "${parent.label}"` : ""}`;
+    const track = tracks[index];
+    return `"${first?.label ?? ""}" (line ${line})${track ? ` of "${track.label}"` : ""}`;
   });
-  const isByTrack = new Set(groups.map(({ parent }) => parent)).size === groups.length;
+  const isByTrack = new Set(tracks).size === groups.length && !tracks.includes(null);
   return new UserError({
     code: "PHASE_AMBIGUOUS",
     message: `it could belong beside ${found.join(", or ")}`,
