@@ -3,13 +3,17 @@
 import { carryingThrough } from "../text/carry-span.js";
 import type { Edit } from "../text/edit.js";
 import { type Span, textAt } from "../text/span.js";
+import { phaseRenames } from "./elsewhere.js";
 import type { Roadmap, Task, Topic } from "./roadmap.js";
 import { touches } from "./same-place.js";
 
 /** The name of the first topic or task that would be another, or would be read in another way; null when none would. */
 export function changedElsewhere(before: Roadmap, after: Roadmap, edits: readonly Edit[]): string | null {
-  const old = edits.map(({ at }) => at);
-  const now = old.map(carryingThrough(edits));
+  const carry = carryingThrough(edits);
+  const former = new Map(phaseRenames(before.phases, after.phases).map(({ from, to }) => [to, from]));
+  const pairs = edits.map(({ at }) => ({ old: at, now: carry(at) }));
+  const old = pairs.map((pair) => ({ span: pair.old, isOpen: isInsertion(pair) }));
+  const now = pairs.map((pair) => ({ span: pair.now, isOpen: isInsertion(pair) }));
   return (
     firstOther(
       before.topics.filter(({ row }) => !isTouched(row, old)).map((topic) => [topic.name, saidOf(before, topic)]),
@@ -17,7 +21,9 @@ export function changedElsewhere(before: Roadmap, after: Roadmap, edits: readonl
     ) ??
     firstOther(
       before.tasks.filter((task) => !isTouched(task.mark, old)).map((task) => [task.name, saidOfTask(before, task)]),
-      after.tasks.filter((task) => !isTouched(task.mark, now)).map((task) => [task.name, saidOfTask(after, task)]),
+      after.tasks
+        .filter((task) => !isTouched(task.mark, now))
+        .map((task) => [task.name, saidOfTask(after, task, former)]),
     )
   );
 }
@@ -30,14 +36,32 @@ function firstOther(before: readonly Said[], after: readonly Said[]): string | n
   return after.length > before.length ? (after[before.length]?.[0] ?? "") : null;
 }
 
-function isTouched(span: Span, edited: readonly Span[]): boolean {
-  return edited.some((one) => touches(span, one));
+interface Edited {
+  readonly span: Span;
+  /** Whether it was or became empty: then what it only borders on counts as touched, in both texts alike. */
+  readonly isOpen: boolean;
+}
+
+function isInsertion({ old, now }: { readonly old: Span; readonly now: Span }): boolean {
+  return old.start === old.end || now.start === now.end;
+}
+
+function isTouched(one: Span, edited: readonly Edited[]): boolean {
+  return edited.some(({ span, isOpen }) =>
+    isOpen ? one.start <= span.end && span.start <= one.end : touches(one, span),
+  );
 }
 
 function saidOf({ text }: Roadmap, { row, status, started, finished, phase }: Topic): string {
   return JSON.stringify([textAt(text, row), status, started, finished, phase?.label ?? null]);
 }
 
-function saidOfTask({ text }: Roadmap, { name, mark, status, depth, phase }: Task): string {
-  return JSON.stringify([name, textAt(text, mark), status, depth, phase?.label ?? null]);
+/** @param former what phases were called whose headings the edits call otherwise */
+function saidOfTask(
+  { text }: Roadmap,
+  { name, mark, status, depth, phase }: Task,
+  former: ReadonlyMap<string, string> = new Map(),
+): string {
+  const label = phase?.label ?? null;
+  return JSON.stringify([name, textAt(text, mark), status, depth, former.get(label ?? "") ?? label]);
 }

@@ -50,6 +50,16 @@ test.each(deeds)(
   },
 );
 
+test.each(deeds)("%j is taken back when another row was changed by hand since", async (args) => {
+  const place = makePlace(referenceText);
+  await place.run(...args);
+  const byHand = (text: string) => text.replace("| MIT papers |", "| MIT papers, all |");
+  place.write(byHand(place.read()));
+  const { stderr, exitCode } = await place.run("undo");
+  expect([stderr, exitCode]).toEqual(["", 0]);
+  expect(place.read()).toBe(byHand(referenceText));
+});
+
 test("many operations of every kind are one change, and one undo takes them back", async () => {
   const place = makePlace(referenceText);
   const lines = [
