@@ -4,7 +4,7 @@ import { escapeCell, plainText } from "../model/cell-text.js";
 import { columnWords } from "../model/column-words.js";
 import { exitCodes, UserError } from "../model/errors.js";
 import type { ColumnKind, Roadmap, TopicTable } from "../model/roadmap.js";
-import { cellAt, cellTextAt } from "../model/table.js";
+import { cellAt, cellTextAt, type Row } from "../model/table.js";
 import { fold } from "../text/fold.js";
 import { cellEdit } from "./change-edits.js";
 import { columnNamed, findColumn, headersOf, kindOfHeader } from "./columns-asked.js";
@@ -30,6 +30,7 @@ export function renameColumnPlan(
   const told = { subject, changes: [], notes: [], next: "roadmap list" };
   if (from === text) return { ...told, already: "already called so" };
   refuseOtherKind(roadmap, table, { column, text });
+  refuseRepeatedHeader(roadmap, table, column);
   const cell = cellAt(header, column);
   if (!cell) throw new RangeError(`the header has no column ${column}`);
   return {
@@ -67,6 +68,21 @@ function refuseOtherKind(
     throw refusal(`"${plainText(text)}" would be a second ${kind} column`, "give it another name");
   if (old === null || kind === old) return;
   throw refusal(`with "${plainText(text)}" over it, nobody could tell that it is the ${old} column`, wayOut(old, text));
+}
+
+/** A header said again in the middle of a table is no topic as long as it says the same. */
+function refuseRepeatedHeader({ text }: Roadmap, { table }: TopicTable, column: number): void {
+  const said = (row: Row) => fold(plainText(cellTextAt(text, row, column)));
+  const again = table.rows.find(
+    (row) =>
+      said(row) === said(table.header) &&
+      fold(text.slice(row.start, row.end)) === fold(text.slice(table.header.start, table.header.end)),
+  );
+  if (again)
+    throw refusal(
+      "the header stands in the table once more, and that row would become a topic",
+      "rename both in an editor",
+    );
 }
 
 function wayOut(kind: ColumnKind, text: string): string {

@@ -62,6 +62,13 @@ test("a column is written as its neighbour: tight, padded, without outer pipes, 
   ).toBe(lines("> | Topic | Phase | Status | Proof |", "> |---|---|---|---|", "> | A | 1 |", "> | A | 1 | | | x |"));
 });
 
+test("a section row of one cell stays one", () => {
+  const before = lines("| Topic | Status |", "|---|---|", "| **Part one** |", "| A | Done |");
+  expect(add(before, "phase")).toBe(
+    lines("| Topic | Phase | Status |", "|---|---|---|", "| **Part one** |", "| A | | Done |"),
+  );
+});
+
 test("the front matter names the header; a second column of one kind, and a table nobody named, are refused", () => {
   const table = lines("| Topic | Status |", "|---|---|", "| A | |");
   expect(add(`---\nroadmap:\n  columns:\n    started: Begun\n---\n${table}`, "started")).toContain("| Topic | Begun |");

@@ -48,6 +48,11 @@ test("the place is beside the neighbour that is named, behind the phase, or wher
   expect(places({ before: "A" })).toBe("XABD");
 });
 
+test("where phases do not rise, the place is still behind the others of the phase", () => {
+  const before = table("| A | 2 | |", "| B | 1 | |", "| C | 3 | |");
+  expect(run(addTopic, { name: "X", phase: "2" }, before)).toBe(before.replace("| B |", "| X | 2 | |\n| B |"));
+});
+
 test("a row is written like its neighbours: tight, padded, to the right, without outer pipes, in a quotation", () => {
   expect(added(lines("|Topic|Phase|Status|", "|-|-|-|", "|A|1||"), { name: "C:\\", phase: "1" })).toEqual([
     "|C:\\ |1||",

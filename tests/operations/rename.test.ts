@@ -67,6 +67,7 @@ test("a column goes on being found", () => {
   );
   expect(() => call(before, { column: "hours", to: "State" })).toThrow("a second status column");
   expect(() => call(before, { column: "hours", to: "status" })).toThrow('another column is called "status"');
+  expect(() => call(`${before}| Topic | Status | Hours |\n`, { column: "hours", to: "x" })).toThrow("once more");
   expect(() => call(before, { column: "nope", to: "x" })).toThrow("no column is called");
   const named = `---\nroadmap:\n  columns:\n    status: Effort\n---\n${before.replace("Status", "Effort")}`;
   expect(call(named, { column: "status", to: "State" })).toBe(named.replace("| Effort |", "| State |"));
