@@ -132,12 +132,12 @@ const names = {
   EVERYDAY_WORDS: everyday.join(" "),
 };
 writeStarter();
-const table = await readCommandTable();
+const { readCommandTable } = await exportsOf("src/cli/command-table.ts");
 await build({
   ...program,
   entryPoints: lateParts,
   plugins: [lateFiles, ...options.plugins],
-  define: { ...program.define, ROADMAP_COMMANDS: JSON.stringify(table) },
+  define: { ...program.define, ROADMAP_COMMANDS: JSON.stringify(await readCommandTable()) },
 });
 await build({ ...options, entryPoints: { index: "src/index.ts" } });
 await build({
@@ -147,17 +147,18 @@ await build({
 cpSync(new URL("../src/cli/completion/scripts", import.meta.url), new URL("../dist/completion", import.meta.url), {
   recursive: true,
 });
+const { manualPage } = await exportsOf("src/cli/help/manual-page.ts");
+mkdirSync(new URL("../dist/man", import.meta.url));
+writeFileSync(new URL("../dist/man/roadmap.1", import.meta.url), await manualPage());
 execFileSync(process.execPath, ["node_modules/typescript/bin/tsc", "-p", "tsconfig.types.json"], {
   cwd: root,
   stdio: "inherit",
 });
 
-/** What the commands declare, for the parts that describe them without loading them. */
-async function readCommandTable() {
-  const { outputFiles } = await build({ ...options, entryPoints: ["src/cli/command-table.ts"], write: false });
-  const { text } = outputFiles[0];
-  const { readCommandTable } = await import(`data:text/javascript;base64,${Buffer.from(text).toString("base64")}`);
-  return readCommandTable();
+/** What a source exports, for what is made of the declarations of the commands. */
+async function exportsOf(source) {
+  const { outputFiles } = await build({ ...options, entryPoints: [source], write: false });
+  return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].text).toString("base64")}`);
 }
 
 /** One file for nearly everything, because each further one takes a millisecond of every start; gives its name. */

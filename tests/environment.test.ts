@@ -12,7 +12,7 @@ test("every variable that a source reads is in the list, and every one in the li
     .map((name) => readFileSync(new URL(name, root), "utf8"));
   const read = sources.flatMap((source) => {
     const declared = Array.from(source.matchAll(/declare const (\w+)/g), ([, name]) => name);
-    const named = source.match(/\b(?:ROADMAP|XDG)_[A-Z_]+\b|(?<=\benv\.)[A-Z_]+\b|(?<=\{ )PATH(?=:)/g) ?? [];
+    const named = source.match(/(?<!["\w])(?:ROADMAP|XDG)_[A-Z_]+\b|(?<=\benv\.)[A-Z_]+\b|(?<=\{ )PATH(?=:)/g) ?? [];
     return named.filter((name) => !declared.includes(name));
   });
   // Node itself reads the time zone.

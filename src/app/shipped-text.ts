@@ -1,4 +1,4 @@
-// Shipped text: texts for other programs that come with this one.
+// Shipped text: texts for other programs that come with this one, made when it was built.
 
 import { readShippedFile } from "../store/shipped-file.js";
 
@@ -16,4 +16,9 @@ export const shells: readonly Shell[] = ["bash", "zsh", "fish", "powershell"];
 /** What a shell reads to complete the words of the command line. */
 export function completionScript(shell: Shell): string {
   return readShippedFile(scripts[shell]);
+}
+
+/** The manual, as `man` reads it. */
+export function manualPage(): string {
+  return readShippedFile("man/roadmap.1");
 }

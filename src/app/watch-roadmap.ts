@@ -1,9 +1,11 @@
 // Watch roadmap: the roadmap each time it says something else; of a file that cannot be read, what it said last.
 
 import { UserError } from "../model/errors.js";
-import { today } from "../store/clock.js";
+import { stopwatch, today } from "../store/clock.js";
 import { watchFile } from "../store/watch-file.js";
 import { type OpenedRoadmap, type OpenRequest, readOpened, roadmapPath } from "./open-roadmap.js";
+
+const patienceMs = 900;
 
 export interface Watched {
   /** As it was when it could be read last. */
@@ -26,16 +28,16 @@ export async function watchRoadmap(
   const path = await roadmapPath(request);
   const first: Watched = { opened: await readOpened(path, request), trouble: null };
   let shown = first;
-  /** A beginning of the text that was shown, seen once: the rest may be on its way. */
-  let beginning: string | null = null;
+  /** A beginning of the text that is shown, and for how long it has been there: the rest may be on its way. */
+  let beginning: { readonly text: string; readonly ageMs: () => number } | null = null;
   let isClosed = false;
   const look = async () => {
     const seen = await readAgain(path, request, shown);
     const { text } = seen.opened.file;
     const isCut = seen.trouble === null && text !== shown.opened.file.text && shown.opened.file.text.startsWith(text);
-    const isNew = isCut && beginning !== text;
-    beginning = isCut ? text : null;
-    if (isNew) return "soon";
+    if (!isCut) beginning = null;
+    else if (beginning?.text !== text) beginning = { text, ageMs: stopwatch() };
+    if (beginning && beginning.ageMs() < patienceMs) return "soon";
     if (isChanged(shown, seen) && !isClosed) {
       shown = seen;
       onChange(seen);

@@ -19,9 +19,10 @@ export interface ArgumentDeclaration {
   /** As commander takes it: `<topic...>`, `[file]`. The word says what completion offers, unless the next two do. */
   readonly name: string;
   readonly help: string;
+  /** What completion offers; the command itself refuses others. */
   readonly choices?: readonly string[];
-  /** What its words can name, the first of which has any wins. */
-  readonly names?: readonly ("topic" | "task")[];
+  /** What its words can name: the first of which there are any, or beside the choices a command. */
+  readonly names?: readonly ("topic" | "task" | "command")[];
 }
 
 export interface CommandDeclaration {

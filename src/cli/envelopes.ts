@@ -177,6 +177,7 @@ export const envelopes = {
   repair: envelope("repair", repairShape),
   "git-install": envelope("git-install", gitInstallShape),
   textconv: envelope("textconv", textconvShape),
+  help: envelope("help", shellShapes.help),
   config: envelope("config", shellShapes.config),
   completion: envelope("completion", shellShapes.completion),
   error: envelope("error", {

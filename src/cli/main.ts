@@ -35,13 +35,20 @@ export async function main(machine: Machine): Promise<ExitCode> {
 }
 
 async function understand(machine: Machine): Promise<Asked> {
-  const args = machine.args[0] === "help" ? [...machine.args.slice(1), "--help"] : machine.args;
+  const args = explicitHelp(machine.args);
   const names = [...commands.keys()];
   const named = namedIn(args, names);
   const needsAll = named.length === 0 && (args.includes("--help") || args.includes("-h"));
   const declarations = await Promise.all((needsAll ? names : named).map(load));
   const width = Math.min(widthOf(machine, "stdout"), 80);
   return readCommandLine({ args, declarations, names, groups: commandGroups, version: ROADMAP_VERSION, width });
+}
+
+/** `help list` says what `list --help` does; about what is no command the command `help` answers. */
+function explicitHelp(args: readonly string[]): readonly string[] {
+  const [first, word] = args;
+  const isAboutCommand = word === undefined || commands.has(word) || commandGroups.has(word) || word === "--json";
+  return first === "help" && isAboutCommand ? [...args.slice(1), "--help"] : args;
 }
 
 /** What stands behind the command may be the name of another one. */

@@ -4,6 +4,7 @@ import { Command, CommanderError, Option } from "commander";
 import { nearest } from "../model/nearest.js";
 import type { CommandDeclaration, OptionValue } from "./command.js";
 import { globalOptions } from "./global-options.js";
+import { helpTopicNames, helpTopicOf } from "./help/topic-names.js";
 
 /** What the words on the command line ask for. */
 export type Asked =
@@ -80,7 +81,7 @@ export function readCommandLine({ args, declarations, names, groups, version, wi
           names.find((name) => name.split(" ").every((part) => args.includes(part))),
         );
   }
-  return asked ?? { kind: "text", text };
+  return asked ? withKnownTopic(asked, firstWords) : { kind: "text", text };
 }
 
 interface Grouping {
@@ -153,6 +154,17 @@ function unknownCommand(command: string, names: readonly string[]): Asked {
   return { kind: "misuse", message: `there is no command "${command}"`, hint };
 }
 
+/** What `help` is asked about must be something that there is. */
+function withKnownTopic(asked: Asked, names: readonly string[]): Asked {
+  const isHelp = asked.kind === "run" && asked.command === "help" && asked.words.length > 0;
+  if (!isHelp || helpTopicOf(asked.words)) return asked;
+  const topic = asked.words.join(" ");
+  const [close] = nearest(topic, [...names, ...helpTopicNames]);
+  const all = "`roadmap --help` lists the commands and the topics";
+  const hint = close === undefined ? all : `did you mean \`roadmap help ${close}\`? ${all}`;
+  return { kind: "misuse", message: `there is no command and no topic "${topic}"`, hint };
+}
+
 /** Commander's words in ours, and its suggestion as the way out. */
 function misuse({ code, message }: CommanderError, command: string | undefined): Asked {
   const [said = "", suggestion] = message.replace(/^error: /, "").split("\n");
@@ -184,4 +196,7 @@ Examples:
   roadmap start http fundamentals               begin a topic
   roadmap finish http fundamentals --proof URL  complete it, with a link to what you made
   roadmap check build simple crud               tick a task
-  roadmap list --status in-progress             what you are at`;
+  roadmap list --status in-progress             what you are at
+
+More: \`roadmap help TOPIC\`, about
+  ${helpTopicNames.join(", ")}`;

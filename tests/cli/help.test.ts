@@ -70,7 +70,8 @@ test("the version is the one of the package", async () => {
 
 test.each([
   [["lst"], 'there is no command "lst"', "did you mean `roadmap list`?"],
-  [["help", "lst"], 'there is no command "lst"', "did you mean `roadmap list`?"],
+  [["help", "lst"], 'there is no command and no topic "lst"', "did you mean `roadmap help list`?"],
+  [["help", "front", "mater"], 'there is no command and no topic "front mater"', "`roadmap help front-matter`?"],
   [["lst", "--help"], 'there is no command "lst"', "did you mean `roadmap list`?"],
   [["frobnicate"], 'there is no command "frobnicate"', "`roadmap --help` lists the commands"],
   [["list", "--serach", "x"], "there is no option --serach", "did you mean --search?"],

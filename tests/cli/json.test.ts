@@ -92,6 +92,7 @@ const viewing: [EnvelopeKind, string[]][] = [
   ["fmt", ["fmt", "-n"]],
   ["unlock", ["unlock"]],
   ["config", ["config"]],
+  ["help", ["help", "dates"]],
   ["resolve", ["resolve"]],
   ["resolve", ["resolve", "--ours"]],
   ["textconv", ["textconv", "roadmap.md"]],

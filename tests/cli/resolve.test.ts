@@ -243,7 +243,7 @@ test("control characters of either side are spelt out", async () => {
 const others = [
   ...["dashboard", "list", "show", "next", "progress", "diff", "log", "textconv"],
   ...["stats", "forecast", "timeline", "burnup", "export", "badge", "init", "doctor"],
-  ...["completion", "unlock", "resolve", "merge-driver", "git install", "config", "watch", "edit"],
+  ...["completion", "unlock", "resolve", "merge-driver", "git install", "config", "watch", "help", "edit"],
 ];
 
 const writing = [...commands.keys()].filter((name) => !others.includes(name));

@@ -56,6 +56,8 @@ test.each<[string, string[] | "files"]>([
   ["git ", ["install"]],
   ["git install ", []],
   ["git install --g", ["--global"]],
+  ["help exit", ["exit-codes"]],
+  ["help unl", ["unlock"]],
   ["completion p", ["powershell"]],
   ["progress --by m", ["month"]],
   ["progress --by=m", ["--by=month"]],

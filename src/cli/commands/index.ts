@@ -72,6 +72,7 @@ export const commands: ReadonlyMap<string, Load> = new Map<string, Load>([
   ["textconv", async () => (await import("./textconv.js")).textconvCommand],
   ["unlock", async () => (await import("./unlock.js")).unlockCommand],
   ["config", async () => (await import("./config.js")).configCommand],
+  ["help", async () => (await import("./help.js")).helpCommand],
   ["completion", async () => (await import("./completion.js")).completionCommand],
   ["merge-driver", async () => (await import("./merge-driver.js")).mergeDriverCommand],
 ]);

@@ -37,7 +37,7 @@ export async function completeWords(
   }
   if (current.startsWith("-") && !line.isEnded) return startingWith(current, line.options.flatMap(optionCandidates));
   if (!command) return startingWith(current, commandWords(table, words));
-  return plainOnly(await argumentsOf(command, { words, current, read: readNamed }));
+  return plainOnly(await argumentsOf(command, table, { words, current, read: readNamed }));
 }
 
 interface Understood {
@@ -108,15 +108,22 @@ interface Place {
   readonly read: () => Promise<Roadmap | null>;
 }
 
-async function argumentsOf({ argument }: CommandRow, { words, current, read }: Place): Promise<Completion> {
+async function argumentsOf(
+  { argument }: CommandRow,
+  table: CommandTable,
+  { words, current, read }: Place,
+): Promise<Completion> {
   if (!argument) return [];
   const { name, choices, names } = argument;
   const isTaken = words.length > 0 && !name.includes("...");
   if (isTaken) return [];
-  if (choices) return startingWith(current, choices.map(bare));
+  if (choices) {
+    const commands = names?.includes("command") ? commandWords(table, words) : [];
+    return startingWith(current, [...commands, ...choices.map(bare)]);
+  }
   const placeholder = name.replace(/\W/g, "");
   if (/^(?:files?|path)$/.test(placeholder)) return "files";
-  const kinds = names ?? (["topic", "task"] as const).filter((kind) => kind === placeholder);
+  const kinds = (["topic", "task"] as const).filter((kind) => names?.includes(kind) ?? kind === placeholder);
   const roadmap = kinds.length > 0 ? await read() : null;
   if (!roadmap) return [];
   for (const kind of kinds) {

@@ -10,6 +10,11 @@ export const shellShapes = {
     /** Lines end with LF. */
     script: z.string(),
   },
+  help: {
+    /** The word behind `help`; `man` for the manual. */
+    topic: z.string(),
+    text: z.string(),
+  },
   config: {
     /** Null where no roadmap is found. */
     file: z.nullable(

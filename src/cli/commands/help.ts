@@ -1,0 +1,38 @@
+// Command: explain a command or what there is to know beside the commands; or print the manual.
+
+import { manualPage } from "../../app/shipped-text.js";
+import { helpLines } from "../../views/help-lines.js";
+import { noPaint } from "../../views/paint.js";
+import type { CommandDeclaration } from "../command.js";
+import { helpTopicNames, helpTopicOf } from "../help/topic-names.js";
+import { helpTopics } from "../help/topics.js";
+import { usageError } from "../options.js";
+
+const widestText = 80;
+
+export const helpCommand: CommandDeclaration = {
+  name: "help",
+  summary: "Explain a command, or a topic such as the file, dates or exit codes",
+  examples: ["roadmap help finish", "roadmap help front-matter", "roadmap help --man | man -l -"],
+  argument: {
+    name: "[topic...]",
+    help: `a command, or one of ${helpTopicNames.join(", ")}`,
+    choices: helpTopicNames,
+    names: ["command"],
+  },
+  options: [{ flags: "--man", help: "print the manual page" }],
+  async run({ words, options }) {
+    if (options.man) return textOutcome("man", manualPage().trimEnd().split("\n"));
+    const asked = helpTopicOf(words);
+    if (asked === undefined) throw usageError("help needs to know about what", "`roadmap --help` lists what there is");
+    const text = helpTopics[asked];
+    return {
+      lines: (canvas) => helpLines(text, { ...canvas, width: Math.min(canvas.width, widestText) }),
+      data: textOutcome(asked, helpLines(text, { paint: noPaint, width: widestText })).data,
+    };
+  },
+};
+
+function textOutcome(topic: string, lines: readonly string[]) {
+  return { lines: () => lines, data: () => ({ kind: "help", topic, text: `${lines.join("\n")}\n` }) as const };
+}

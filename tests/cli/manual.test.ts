@@ -1,0 +1,110 @@
+// The manual page: every command, option, exit code and variable is in it, and the tools that read it have no complaint.
+
+import { readFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { readCommandTable } from "../../src/cli/command-table.js";
+import { variables } from "../../src/cli/environment.js";
+import { exitCodes } from "../../src/model/errors.js";
+import { manualText } from "../../src/views/manual-text.js";
+import { makePlace, programPath } from "../support/program.js";
+import { canRun, runProgram } from "../support/run-program.js";
+
+const path = new URL("man/roadmap.1", `file://${programPath}`).pathname;
+const manual = readFileSync(path, "utf8");
+const plain = manual.replaceAll("\\-", "-");
+
+const has = {
+  man: await canRun("man", "-l", "--warnings", path),
+  groff: await canRun("groff", "--version"),
+  mandoc: await canRun("mandoc", "-T", "ascii", path),
+};
+
+test("it holds every command, option, exit code and variable", async () => {
+  const { commands, options } = await readCommandTable();
+  for (const { name, argument, options: own } of commands.filter((one) => one.name !== "dashboard")) {
+    const section =
+      plain.split(`.SS "roadmap ${name}${argument ? ` ${argument.name}` : ""}"\n`)[1]?.split(".S")[0] ?? "";
+    expect(section, name).not.toBe("");
+    for (const { flags } of own) expect(section, name).toContain(`\\fB${flags}\\fR`);
+  }
+  for (const { flags } of options) expect(plain).toContain(`\\fB${flags}\\fR`);
+  for (const { name } of variables) expect(plain).toContain(`\\fB${name}\\fR`);
+  for (const code of Object.values(exitCodes)) expect(plain).toContain(`\\fB${code}\\fR`);
+  for (const title of ["NAME", "SYNOPSIS", "COMMANDS", "OPTIONS", "ENVIRONMENT", "FILES", "EXIT STATUS"])
+    expect(plain).toMatch(new RegExp(`^\\.SH "?${title}"?$`, "m"));
+});
+
+test("help --man prints it, and the package knows where it is", async () => {
+  const place = makePlace({});
+  const { stdout, stderr, exitCode } = await place.run("help", "--man");
+  expect([stdout, stderr, exitCode]).toEqual([manual, "", 0]);
+  expect(JSON.parse((await place.run("help", "--man", "--json")).stdout)).toMatchObject({
+    kind: "help",
+    topic: "man",
+    text: manual,
+  });
+  const { man, files } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
+  expect(man).toBe("dist/man/roadmap.1");
+  expect(files).toContain("dist");
+});
+
+/** Texts that mean something to roff. */
+const hostile = manualText({
+  version: '1"2',
+  about: ".about 'x' \\n -- `a` ^ ~ 🟢",
+  commands: [
+    {
+      name: "a b",
+      summary: ".so /etc/passwd",
+      argument: { name: "<x...>", help: "'br" },
+      options: [],
+      examples: [".ex", "'ex \\fB"],
+    },
+  ],
+  options: [{ flags: "-x, --xx <y>", help: "\\*(PI\\", choices: ["a"] }],
+  sections: [{ title: 'quo"ted', parts: [".PP", { terms: [[".t", ".m"]] }, { code: ".c\n\n'c" }] }],
+});
+
+test.skipIf(!has.groff)("groff has nothing to warn of, and shows texts as they are", async () => {
+  const place = makePlace({ "hostile.1": hostile });
+  for (const page of [path, place.path("hostile.1")]) {
+    const { stderr } = await runProgram({ command: "groff", args: ["-man", "-ww", "-Tutf8", page] });
+    expect(stderr).toBe("");
+  }
+  const shown = await runProgram({ command: "groff", args: ["-man", "-Tutf8", "-P-cbou", place.path("hostile.1")] });
+  for (const text of [
+    ".so /etc/passwd.",
+    "'br",
+    ".ex",
+    "'ex \\fB",
+    "\\*(PI\\",
+    ".c",
+    "'c",
+    "-x, --xx <y>",
+    "`a` ^ ~ 🟢",
+  ])
+    expect(shown.stdout).toContain(text);
+});
+
+test.skipIf(!has.man)("man has nothing to warn of", async () => {
+  const { stderr } = await runProgram(
+    { command: "man", args: ["-l", "--warnings", path] },
+    { env: { MANWIDTH: "80" } },
+  );
+  expect(stderr).toBe("");
+});
+
+test.skipIf(!has.mandoc)("mandoc misses nothing but a date, which would be that of the build", async () => {
+  const { stdout } = await runProgram({ command: "mandoc", args: ["-T", "lint", "-W", "warning", path] });
+  expect(stdout.split("\n").filter((line) => line !== "" && !line.includes("missing date"))).toEqual([]);
+});
+
+test("help about topics is for people and for scripts", async () => {
+  const place = makePlace({});
+  const { stdout, exitCode } = await place.run("help", "exit", "codes");
+  expect(exitCode).toBe(0);
+  expect(stdout).toMatch(/^Exit codes\n\n {2}0 {3}It is done/);
+  const json = JSON.parse((await place.run("help", "exit-codes", "--json")).stdout);
+  expect(json).toMatchObject({ kind: "help", topic: "exit-codes", text: stdout });
+  expect((await place.run("help", "--no-color")).exitCode).toBe(2);
+});
