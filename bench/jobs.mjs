@@ -4,10 +4,10 @@ import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { makeHistory } from "./histories.mjs";
-import { mergeVersions, tasksRoadmap, topicsRoadmap } from "./roadmaps.mjs";
+import { datedRoadmap, mergeVersions, tasksRoadmap, topicsRoadmap } from "./roadmaps.mjs";
 
 const program = fileURLToPath(new URL("../dist/bin.cjs", import.meta.url));
-const reference = new URL("../roadmap.md", import.meta.url);
+const referenceFile = new URL("../roadmap.md", import.meta.url);
 
 /** Bars are ratios to a bare Node: of time, and of peak memory; growth is the time of ten times as much. */
 const startBar = { list: 1.4, progress: 1.4, finish: 1.4 };
@@ -17,7 +17,7 @@ export const growthBar = 12;
 export const mergeBar = 15;
 
 export const files = [
-  { name: "reference file", make: () => readFileSync(reference, "utf8"), finished: "#3", bars: startBar },
+  { name: "reference file", make: () => readFileSync(referenceFile, "utf8"), finished: "#3", bars: startBar },
   { name: "1,000 topics", make: () => topicsRoadmap(1_000), finished: "#502" },
   {
     name: "10,000 topics",
@@ -59,9 +59,40 @@ export function programJobs(cwd, text, finished) {
   ];
 }
 
+/** What is looked at, exported and aligned now and then, on many topics; and what a shell asks at each Tab, on few. */
+export function otherJobs(cwd, count) {
+  mkdirSync(cwd);
+  const [many, few] = ["many.md", "few.md"].map((name) => join(cwd, name));
+  const [text, reference] = [datedRoadmap(count), readFileSync(referenceFile, "utf8")];
+  const restore = () => writeFileSync(many, text);
+  restore();
+  writeFileSync(few, reference);
+  const env = { XDG_STATE_HOME: join(cwd, "state"), NO_COLOR: "1", ROADMAP_TODAY: "2026-11-22" };
+  const job = (words, { bar = 4, before, file = many } = {}) => ({
+    name: words,
+    command: process.execPath,
+    args: [program, ...words.split(" "), "--file", file],
+    cwd,
+    env,
+    bar,
+    before,
+  });
+  const exports = ["json", "csv", "ics", "mermaid", "svg", "svg --style burnup", "html"];
+  return [
+    ...["doctor", "stats", "forecast", "timeline", "burnup", "badge"].map((words) => job(words)),
+    ...exports.map((format) => job(`export ${format}`)),
+    job("fmt", { before: restore }),
+    {
+      ...job("a Tab behind start", { bar: 1.5 }),
+      args: [program, "__complete", "line", "roadmap start h"],
+      env: { ...env, ROADMAP_FILE: few },
+    },
+  ];
+}
+
 /** The history of 10,000 versions of the reference file, worked out and from the cache. */
 export function historyJobs(cwd) {
-  const path = makeHistory(cwd, readFileSync(reference, "utf8"), 10_000);
+  const path = makeHistory(cwd, readFileSync(referenceFile, "utf8"), 10_000);
   const cache = join(cwd, "cache");
   const job = {
     command: process.execPath,

@@ -3,7 +3,7 @@
 const statuses = ["Done", "In Progress", "Not Started", ""];
 
 /** A table with nine columns in twelve phases; every fourth topic is done. About 130 bytes a row. */
-export function topicsRoadmap(count) {
+export function topicsRoadmap(count, finishedOn = () => "2026-02-15") {
   const lines = [
     "# Generated roadmap",
     "",
@@ -16,7 +16,7 @@ export function topicsRoadmap(count) {
       `Skill ${number} of area ${(number * 7919) % count}`,
       1 + Math.floor((number * 12) / (count + 1)),
       kind < 2 ? "2026-01-15" : "",
-      kind === 0 ? "2026-02-15" : "",
+      kind === 0 ? finishedOn(number) : "",
       `see note ${number}`,
       statuses[kind],
       `[book](https://example.org/${number})`,
@@ -26,6 +26,12 @@ export function topicsRoadmap(count) {
     lines.push(`| ${cells.join(" | ")} |`);
   }
   return `${lines.join("\n")}\n`;
+}
+
+/** The same, with topics done in every one of the last two hundred weeks, as forecasts and charts want it. */
+export function datedRoadmap(count) {
+  const last = Date.UTC(2026, 10, 22);
+  return topicsRoadmap(count, (number) => new Date(last - (number % 1_400) * 86_400_000).toISOString().slice(0, 10));
 }
 
 /** Tasks under phase headings, a hundred each; every third is checked. */

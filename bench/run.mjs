@@ -7,7 +7,7 @@
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";
 import { join } from "node:path";
-import { files, growthBar, historyJobs, jobsOn, mergeBar, mergeJobs, programJobs } from "./jobs.mjs";
+import { files, growthBar, historyJobs, jobsOn, mergeBar, mergeJobs, otherJobs, programJobs } from "./jobs.mjs";
 import { bareNode, median, medianRatio, peakMemoryOf, timesOf } from "./measure.mjs";
 import { ratioText, tableLines, verdict } from "./report.mjs";
 import { findRival, rivals } from "./rivals.mjs";
@@ -22,6 +22,7 @@ try {
   console.log(`Node ${process.version}, ${process.platform} ${process.arch}, ${cpus().length} cores`);
   console.log("time and memory: times those of `node -e 0`, the median of as many runs as said\n");
   if (!process.argv.includes("--rivals")) console.log(`${tableLines(programRows()).join("\n")}\n`);
+  if (!process.argv.includes("--rivals")) console.log(`${tableLines(otherRows(10_000)).join("\n")}\n`);
   if (!process.argv.includes("--rivals")) console.log(`${tableLines(historyRows()).join("\n")}\n`);
   if (!process.argv.includes("--rivals")) console.log(`${mergeLines(5_000).join("\n")}\n`);
   for (const rival of rivals) console.log(`${rivalLines(rival).join("\n")}\n`);
@@ -59,6 +60,16 @@ function programRows() {
     if (file.isGrowthBase) smaller = medians;
   }
   return rows;
+}
+
+function otherRows(count) {
+  const jobs = otherJobs(join(folder, "others"), count);
+  const [bare, ...times] = timesOf([bareNode, ...jobs], rounds);
+  const rows = jobs.map(({ name, bar }, index) => {
+    const time = medianRatio(times[index], bare);
+    return [name, median(times[index]).toFixed(0), ratioText(time), verdict(time, bar), String(rounds)];
+  });
+  return [[`${count} topics`, "ms", "by node -e 0", "bar", "runs"], ...rows];
 }
 
 /** The first call works everything out, the second has it from the cache. */

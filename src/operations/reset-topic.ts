@@ -23,7 +23,7 @@ export const resetTopic = defineOperation({
     const cell = cellOf(topic, "status");
     const isUnwritten =
       cellText(roadmap, topic, "status") === "" || roadmap.legends.some(({ start }) => start === cell?.start);
-    const isSo = topic.status === "not-started" && (topic.isStatusWritten || isUnwritten);
+    const isSo = isUnwritten || (topic.status === "not-started" && topic.isStatusWritten);
     const changes = [
       ...(isSo ? [] : [statusChange(roadmap, topic, "not-started")]),
       ...dated.map((column) => cellChange(topic, column, "")),

@@ -89,6 +89,15 @@ test("resetting a topic clears both dates and keeps its proof", () => {
   });
 });
 
+test("resetting a topic whose dates alone told that it was begun clears them, and speaks of no status", () => {
+  const before = page("HTTP | 1 | 2026-02-01 | 2026-03-01 |  |  | ", other);
+  const { changes } = reset.plan(parseRoadmap(before).roadmap, { topic: "HTTP" }, "2026-03-02");
+  expect(changes).toEqual([
+    expect.objectContaining({ column: "started", text: "" }),
+    expect.objectContaining({ column: "finished", text: "" }),
+  ]);
+});
+
 test("setting cells changes those that are named and no others", () => {
   checkOperation(set, {
     input: { topic: "HTTP", phase: "2", comments: "a | b\nc", started: "2026-02-01", status: "wip" },
