@@ -3,7 +3,7 @@
 const statuses = ["Done", "In Progress", "Not Started", ""];
 
 /** A table with nine columns in twelve phases; every fourth topic is done. About 130 bytes a row. */
-export function topicsRoadmap(count, finishedOn = () => "2026-02-15") {
+export function topicsRoadmap(count, daysOf = () => ["2026-01-15", "2026-02-15"]) {
   const lines = [
     "# Generated roadmap",
     "",
@@ -12,11 +12,12 @@ export function topicsRoadmap(count, finishedOn = () => "2026-02-15") {
   ];
   for (let number = 1; number <= count; number++) {
     const kind = number % 4;
+    const [started, finished] = daysOf(number);
     const cells = [
       `Skill ${number} of area ${(number * 7919) % count}`,
       1 + Math.floor((number * 12) / (count + 1)),
-      kind < 2 ? "2026-01-15" : "",
-      kind === 0 ? finishedOn(number) : "",
+      kind < 2 ? started : "",
+      kind === 0 ? finished : "",
       `see note ${number}`,
       statuses[kind],
       `[book](https://example.org/${number})`,
@@ -31,7 +32,8 @@ export function topicsRoadmap(count, finishedOn = () => "2026-02-15") {
 /** The same, with topics done in every one of the last two hundred weeks, as forecasts and charts want it. */
 export function datedRoadmap(count) {
   const last = Date.UTC(2026, 10, 22);
-  return topicsRoadmap(count, (number) => new Date(last - (number % 1_400) * 86_400_000).toISOString().slice(0, 10));
+  const day = (daysAgo) => new Date(last - daysAgo * 86_400_000).toISOString().slice(0, 10);
+  return topicsRoadmap(count, (number) => [day((number % 1_400) + 14), day(number % 1_400)]);
 }
 
 /** Tasks under phase headings, a hundred each; every third is checked. */
