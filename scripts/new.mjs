@@ -33,4 +33,6 @@ for (const [template, target] of [
   console.log(`wrote ${target}`);
 }
 if (kind === "operation")
-  console.log("now add it to src/operations/everyday.ts (cells and marks) or reshaping-list.ts, and to src/cli/commands/index.ts");
+  console.log(
+    "now add it to src/operations/everyday.ts (cells and marks) or reshaping-list.ts, and to src/cli/commands/index.ts",
+  );
