@@ -85,7 +85,7 @@ function legendLines(series: BurnUp, { from, to }: { from: Day; to: Day }, { pai
 
 function totalsText({ totalsFrom }: BurnUp, first: Day): string {
   if (totalsFrom === null) return ", as many as today, since no commit tells of other days";
-  return totalsFrom > first ? `, until ${totalsFrom} as many as then, since no commit is older` : "";
+  return totalsFrom > first ? `; before ${totalsFrom} how many there were is not known` : "";
 }
 
 function gapLines({ undated, ahead, by }: BurnUp, { paint, width }: Canvas): string[] {

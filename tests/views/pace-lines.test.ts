@@ -139,7 +139,7 @@ test("it is said where the totals come from", () => {
     return burnUpLines(burnUp(one, { today, history }), canvas(140)).find((line) => line.startsWith("upper line"));
   };
   expect(said(null)).toBe("upper line: all topics, as many as today, since no commit tells of other days");
-  expect(said("2026-11-10")).toBe("upper line: all topics, until 2026-11-10 as many as then, since no commit is older");
+  expect(said("2026-11-10")).toBe("upper line: all topics; before 2026-11-10 how many there were is not known");
   expect(said("2026-11-03")).toBe("upper line: all topics");
 });
 
