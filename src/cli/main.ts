@@ -6,7 +6,7 @@ import { phaseTitle } from "../model/roadmap.js";
 import { visible } from "../text/visible.js";
 import { canvasFor, widthOf } from "./canvas.js";
 import type { CommandDeclaration, Invocation, Outcome, Question } from "./command.js";
-import { commandGroups, commands } from "./commands/index.js";
+import { commandGroups, commandHeadings, commands } from "./commands/index.js";
 import { errorData, errorLines } from "./error-report.js";
 import type { Machine, OutputStream } from "./machine.js";
 import { usageError } from "./options.js";
@@ -41,7 +41,15 @@ async function understand(machine: Machine): Promise<Asked> {
   const needsAll = named.length === 0 && (args.includes("--help") || args.includes("-h"));
   const declarations = await Promise.all((needsAll ? names : named).map(load));
   const width = Math.min(widthOf(machine, "stdout"), 80);
-  return readCommandLine({ args, declarations, names, groups: commandGroups, version: ROADMAP_VERSION, width });
+  return readCommandLine({
+    args,
+    declarations,
+    names,
+    groups: commandGroups,
+    headings: commandHeadings,
+    version: ROADMAP_VERSION,
+    width,
+  });
 }
 
 /** `help list` says what `list --help` does; about what is no command the command `help` answers. */

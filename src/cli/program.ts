@@ -30,31 +30,22 @@ export interface CommandLine {
   readonly names: readonly string[];
   /** By the first word of commands of two words, what those have in common. */
   readonly groups: ReadonlyMap<string, string>;
+  /** By command, under which heading help lists it. */
+  readonly headings: ReadonlyMap<string, string>;
   readonly version: string;
   /** Columns that help may take. */
   readonly width: number;
 }
 
-export function readCommandLine({ args, declarations, names, groups, version, width }: CommandLine): Asked {
+export function readCommandLine({ args, declarations, names, groups, headings, version, width }: CommandLine): Asked {
   const [word] = args;
   const firstWords = [...names.filter((name) => !name.includes(" ")), ...groups.keys()];
   if (word !== undefined && !word.startsWith("-") && !firstWords.includes(word))
     return unknownCommand(word, firstWords);
   let asked: Asked | undefined;
   let text = "";
-  const program = new Command("roadmap")
-    .description("Tracks a learning or engineering roadmap kept in one Markdown file.")
-    .usage("[command] [options]")
-    .version(version, "-V, --version", "print the version")
-    .helpOption("-h, --help", "show help, of the program or of a command")
-    .helpCommand(false)
-    .configureHelp({ helpWidth: width, sortOptions: false })
-    .configureOutput({ writeOut: (written) => (text += written), writeErr: () => {}, outputError: () => {} })
-    .exitOverride()
-    .addHelpText("after", afterProgram)
-    .argument("[command]")
-    .allowExcessArguments(true);
-  for (const { flags, help } of globalOptions) program.addOption(new Option(flags, help));
+  const program = emptyProgram(version, width);
+  program.configureOutput({ writeOut: (written) => (text += written), writeErr: () => {}, outputError: () => {} });
   const run = (command: string) => (words: readonly string[], options: Options) => {
     asked = { kind: "run", command, words, options, globals: program.opts() };
   };
@@ -63,6 +54,7 @@ export function readCommandLine({ args, declarations, names, groups, version, wi
   };
   for (const declaration of declarations) {
     const [group = ""] = declaration.name.split(" ");
+    program.commandsGroup(`${headings.get(declaration.name)}:`);
     const parent = groups.has(group) ? groupCommand(program, group, { groups, names, answer }) : program;
     addCommand(parent, declaration, run(declaration.name));
   }
@@ -82,6 +74,22 @@ export function readCommandLine({ args, declarations, names, groups, version, wi
         );
   }
   return asked ? withKnownTopic(asked, firstWords) : { kind: "text", text };
+}
+
+function emptyProgram(version: string, width: number): Command {
+  const program = new Command("roadmap")
+    .description("Tracks a learning or engineering roadmap kept in one Markdown file.")
+    .usage("[command] [options]")
+    .version(version, "-V, --version", "print the version")
+    .helpOption("-h, --help", "show help, of the program or of a command")
+    .helpCommand(false)
+    .configureHelp({ helpWidth: width, sortOptions: false, subcommandTerm })
+    .exitOverride()
+    .addHelpText("after", afterProgram)
+    .argument("[command]")
+    .allowExcessArguments(true);
+  for (const { flags, help } of globalOptions) program.addOption(new Option(flags, help));
+  return program;
 }
 
 interface Grouping {
@@ -114,6 +122,12 @@ function unknownSecondWord(group: string, word: string | undefined, words: reado
   const message =
     word === undefined ? `${group} needs another word behind it` : `there is no command "${group} ${word}"`;
   return { kind: "misuse", message, hint };
+}
+
+/** Without `[options]`: the help of each command lists its own. */
+function subcommandTerm(command: Command): string {
+  const term = command.usage().replace(/ ?\[options\]$/, "");
+  return `${command.name()} ${term}`.trim();
 }
 
 function addCommand(
@@ -192,6 +206,7 @@ function ourWords(code: string, said: string, command: string): string {
 
 const afterProgram = `
 Examples:
+  roadmap init --template backend               make a first roadmap
   roadmap                                       where you stand, and what is next
   roadmap start http fundamentals               begin a topic
   roadmap finish http fundamentals --proof URL  complete it, with a link to what you made

@@ -3,7 +3,7 @@
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { commands } from "../../src/cli/commands/index.js";
+import { commandHeadings, commands } from "../../src/cli/commands/index.js";
 import { fieldTexts } from "../../src/operations/fields.js";
 import { operations } from "../../src/operations/index.js";
 import type { AnyOperation } from "../../src/operations/operation.js";
@@ -19,8 +19,18 @@ test("help names every command, with examples, and no line of it is wider than 8
   for (const word of words) expect(stdout).toMatch(new RegExp(`^  ${word} `, "m"));
   const [explained = "", examples = ""] = stdout.split("\nExamples:\n");
   expect(explained.split("\n").filter((line) => line.length > 80)).toEqual([]);
-  expect(examples.split("\n").filter((line) => line.startsWith("  roadmap"))).toHaveLength(5);
+  expect(examples.split("\n").filter((line) => line.startsWith("  roadmap"))).toHaveLength(6);
   for (const words of [["-h"], ["help"]]) expect((await place.run(...words)).stdout).toBe(stdout);
+});
+
+test("help lists the commands by what a person may want to do", async () => {
+  const { stdout } = await makePlace({}).run("--help");
+  const headings = [...new Set(commandHeadings.values())];
+  const found = stdout.split("\n").filter((line) => headings.includes(line.slice(0, -1)));
+  expect(found).toEqual(headings.map((heading) => `${heading}:`));
+  const listed = Array.from(stdout.matchAll(/^ {2}([a-z][a-z-]*) /gm), ([, word = ""]) => word);
+  const words = [...new Set(names.filter((one) => one !== "dashboard").map((name) => name.split(" ")[0]))];
+  expect(listed.slice(0, words.length)).toEqual(words);
 });
 
 test.each(names)("`help %s` and `%s --help` say the same, with examples of that command", async (name) => {
