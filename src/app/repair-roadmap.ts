@@ -7,6 +7,7 @@ import type { Problem, ProblemCode } from "../model/problem.js";
 import { repairs } from "../repairs/index.js";
 import type { Repair, RepairPlan } from "../repairs/repair.js";
 import { quoteForShell } from "../store/quote-for-shell.js";
+import { counted } from "../text/counted.js";
 import { applyEdits, type Edit } from "../text/edit.js";
 import { editsBetween } from "../text/edits-between.js";
 import { lineStarts, positionAt } from "../text/line-index.js";
@@ -70,7 +71,7 @@ export function planRepairs(includes: Includes): (opened: OpenedRoadmap) => Prom
       edits,
       text: current.page.roadmap.text,
       steps: repaired.length === 0 ? [] : [repairStep(repaired, edits)],
-      subject: `roadmap: repair ${places(repaired.length)}`,
+      subject: `roadmap: repair ${counted(repaired.length, "place")}`,
       repaired,
       left: current.problems,
     };
@@ -96,9 +97,5 @@ function placesOf({ code }: Repair, text: string, edits: readonly Edit[]): Repai
 
 function repairStep(repaired: readonly RepairedPlace[], edits: readonly Edit[]): ChangeStep {
   const changed = repaired.map(({ code, line, from, to }) => ({ name: `line ${line}`, column: code, from, to }));
-  return { kind: "change", summary: `repair ${places(repaired.length)}`, changed, edits };
-}
-
-function places(count: number): string {
-  return `${count} place${count === 1 ? "" : "s"}`;
+  return { kind: "change", summary: `repair ${counted(repaired.length, "place")}`, changed, edits };
 }

@@ -4,6 +4,7 @@ import { type ChangeReport, changeRoadmap } from "../app/change-roadmap.js";
 import { type PlannedRepairs, planRepairs } from "../app/repair-roadmap.js";
 import { exitCodes, UserError } from "../model/errors.js";
 import { repairs } from "../repairs/index.js";
+import { counted } from "../text/counted.js";
 import { visible } from "../text/visible.js";
 import { repairLines } from "../views/repair-lines.js";
 import type { Invocation, Outcome } from "./command.js";
@@ -35,7 +36,7 @@ function asking(
   { request }: Invocation,
 ): Pick<Outcome, "question" | "error"> {
   const count = planned.repaired.length;
-  const what = `${count} repair${count === 1 ? "" : "s"}`;
+  const what = counted(count, "repair");
   return {
     question: {
       text: `Write ${count === 1 ? "this repair" : `these ${what}`} to ${visible(opened.file.path)}?`,

@@ -2,9 +2,10 @@
 
 import type { BurnUp, BurnUpPoint } from "../model/burn-up.js";
 import type { Day } from "../model/dates.js";
+import { counted } from "../text/counted.js";
 import { percent } from "./bar.js";
-import { counted, wayToDates } from "./counted.js";
 import { axisWidth, type ChartAxis, chartLines } from "./line-chart.js";
+import { wayToDates } from "./pace-words.js";
 import type { Canvas } from "./paint.js";
 import { scaleLabels, type TimeScale, timeScale } from "./time-scale.js";
 import { messageLines, wrapText } from "./wrap.js";

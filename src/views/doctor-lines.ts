@@ -2,6 +2,7 @@
 
 import type { Problem } from "../model/problem.js";
 import { problemKinds, type Severity, severities } from "../model/problem-kinds.js";
+import { counted } from "../text/counted.js";
 import { visible } from "../text/visible.js";
 import type { Canvas } from "./paint.js";
 import { problemBlocks } from "./problem-lines.js";
@@ -63,8 +64,4 @@ function fileLines({ path, text, topics, tasks, problems }: ExaminedText, canvas
 
 function unreadLines({ refusal: { message, hint } }: UnreadText, { width }: Canvas): string[] {
   return [...messageLines([visible(message)], width), ...hintLines(visible(hint), width), ""];
-}
-
-function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? "" : "s"}`;
 }

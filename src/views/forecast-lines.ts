@@ -2,10 +2,11 @@
 
 import { topicsAhead } from "../model/backtest.js";
 import type { Forecast, ForecastBasis, ForecastGroup } from "../model/forecast.js";
+import { counted } from "../text/counted.js";
 import { visible } from "../text/visible.js";
 import { percent } from "./bar.js";
 import { columnLines } from "./columns.js";
-import { counted, rate } from "./counted.js";
+import { rate } from "./pace-words.js";
 import type { Canvas } from "./paint.js";
 import { wrapText } from "./wrap.js";
 

@@ -4,6 +4,7 @@ import { type Comparison, isNothing } from "../model/compare.js";
 import { nameToType } from "../model/find.js";
 import type { HistoryEntry, SubjectChange } from "../model/history.js";
 import type { Roadmap, Topic } from "../model/roadmap.js";
+import { counted } from "../text/counted.js";
 import { visible } from "../text/visible.js";
 import { fitInColumns, widthInColumns } from "../text/width.js";
 import { differenceParts, shortComparisonLines } from "./comparison-lines.js";
@@ -82,8 +83,10 @@ function indented(comparison: Comparison, { paint, width }: Canvas): string[] {
 export function unreadableLines(unreadable: readonly HistoryEntry[], { width }: Canvas): string[] {
   const [first] = unreadable;
   if (!first) return [];
-  const count = unreadable.length === 1 ? "1 version" : `${unreadable.length} versions`;
   const which = unreadable.slice(0, 3).map(({ commit, trouble }) => `${commit.slice(0, 7)}: ${visible(trouble ?? "")}`);
   const more = unreadable.length > which.length ? "; …" : "";
-  return wrapText(`${count} could not be read (${which.join("; ")}${more})`, width, { first: 0, rest: 2 });
+  return wrapText(`${counted(unreadable.length, "version")} could not be read (${which.join("; ")}${more})`, width, {
+    first: 0,
+    rest: 2,
+  });
 }

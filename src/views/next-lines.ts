@@ -4,6 +4,7 @@ import { type Day, elapsedDays } from "../model/dates.js";
 import { nameToType } from "../model/find.js";
 import type { NextStep } from "../model/next.js";
 import { cellText, phaseTitle, type Roadmap, type Topic } from "../model/roadmap.js";
+import { counted } from "../text/counted.js";
 import { visible } from "../text/visible.js";
 import { columnLines } from "./columns.js";
 import { emptyLines } from "./empty-lines.js";
@@ -59,12 +60,8 @@ function stateText(step: NextStep, today: Day): string {
 export function daysInProgress({ status, started }: Topic, today: Day): string | null {
   if (started === null || status !== "in-progress") return null;
   const days = elapsedDays(started, today);
-  if (days < 0) return `to start in ${daysText(-days)}`;
-  return days === 0 ? "since today" : daysText(days);
-}
-
-export function daysText(days: number): string {
-  return `${days} ${days === 1 ? "day" : "days"}`;
+  if (days < 0) return `to start in ${counted(-days, "day")}`;
+  return days === 0 ? "since today" : counted(days, "day");
 }
 
 /** The command that takes a step further. */

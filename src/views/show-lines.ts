@@ -13,10 +13,11 @@ import {
   type Task,
   type Topic,
 } from "../model/roadmap.js";
+import { counted } from "../text/counted.js";
 import { visible } from "../text/visible.js";
 import { taskLines } from "./list-lines.js";
 import { topicHistoryLines } from "./log-lines.js";
-import { commandToType, daysInProgress, daysText } from "./next-lines.js";
+import { commandToType, daysInProgress } from "./next-lines.js";
 import type { Canvas } from "./paint.js";
 import { problemLines } from "./problem-lines.js";
 import { statusLabels, statusStroke } from "./status-label.js";
@@ -107,5 +108,5 @@ function daysOf(topic: Topic, today: Day): string | null {
   const { status, started, finished } = topic;
   if (started === null || finished === null || status !== "done") return daysInProgress(topic, today);
   const days = elapsedDays(started, finished);
-  return days < 0 ? null : `took ${daysText(days)}`;
+  return days < 0 ? null : `took ${counted(days, "day")}`;
 }

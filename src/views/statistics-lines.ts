@@ -3,10 +3,10 @@
 import type { Day } from "../model/dates.js";
 import type { Gaps, PhaseStatistics, Statistics, TopicInProgress } from "../model/statistics.js";
 import { mondayOf, type Week, weekOf } from "../model/weeks.js";
+import { counted } from "../text/counted.js";
 import { visible } from "../text/visible.js";
 import { columnLines } from "./columns.js";
-import { counted, rate, wayToDates } from "./counted.js";
-import { daysText } from "./next-lines.js";
+import { rate, wayToDates } from "./pace-words.js";
 import type { Canvas } from "./paint.js";
 import { messageLines, wrapText } from "./wrap.js";
 
@@ -75,7 +75,10 @@ function earliest(weeks: Iterable<Week>): Week {
 function factLines({ days: { count, half, most }, streaks: { now, best } }: Statistics, canvas: Canvas): string[] {
   const facts: [string, string][] = [];
   if (half !== null && most !== null)
-    facts.push(["Took", `median ${daysText(half)}, 85 % within ${daysText(most)} (${counted(count, "topic")})`]);
+    facts.push([
+      "Took",
+      `median ${counted(half, "day")}, 85 % within ${counted(most, "day")} (${counted(count, "topic")})`,
+    ]);
   if (best)
     facts.push([
       "In a row",

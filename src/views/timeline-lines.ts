@@ -2,9 +2,10 @@
 
 import { type Day, elapsedDays } from "../model/dates.js";
 import { firstDay, lastDay, type Timeline, type TimelineBar } from "../model/timeline.js";
+import { counted } from "../text/counted.js";
 import { visible } from "../text/visible.js";
 import { fitInColumns, padToColumns, widthInColumns } from "../text/width.js";
-import { counted, wayToDates } from "./counted.js";
+import { wayToDates } from "./pace-words.js";
 import type { Canvas, Stroke } from "./paint.js";
 import { statusStroke } from "./status-label.js";
 import { scaleLabels, type TimeScale, timeScale } from "./time-scale.js";

@@ -2,6 +2,7 @@
 
 import { type EditReport, editRoadmap } from "../../app/edit-roadmap.js";
 import { exitCodes, UserError } from "../../model/errors.js";
+import { counted } from "../../text/counted.js";
 import { visible } from "../../text/visible.js";
 import { comparisonLines } from "../../views/comparison-lines.js";
 import type { Canvas } from "../../views/paint.js";
@@ -55,7 +56,7 @@ function doneLines(report: EditReport, canvas: Canvas): string[] {
     ...(isChanged ? what : ["nothing was changed"]),
     ...(count === 0
       ? []
-      : wrapText(`note: the file has ${count} ${count === 1 ? "problem" : "problems"}`, canvas.width, {
+      : wrapText(`note: the file has ${counted(count, "problem")}`, canvas.width, {
           first: 2,
           rest: 4,
         })),

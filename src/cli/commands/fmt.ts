@@ -3,6 +3,7 @@
 import { checkAlignment, planAlignment, type TableAlignment } from "../../app/align-roadmap.js";
 import { changeRoadmap } from "../../app/change-roadmap.js";
 import { exitCodes } from "../../model/errors.js";
+import { counted } from "../../text/counted.js";
 import { visible } from "../../text/visible.js";
 import type { Canvas } from "../../views/paint.js";
 import { hintLines, wrapText } from "../../views/wrap.js";
@@ -79,5 +80,5 @@ function nothingLines(count: number, width: number): string[] {
 }
 
 function tableText({ rows }: TableAlignment): string {
-  return `a table of ${rows} ${rows === 1 ? "row" : "rows"}`;
+  return `a table of ${counted(rows, "row")}`;
 }

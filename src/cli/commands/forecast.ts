@@ -6,7 +6,7 @@ import { exitCodes, UserError } from "../../model/errors.js";
 import { type Forecast, type ForecastBasis, forecast, type Shortage } from "../../model/forecast.js";
 import type { Roadmap } from "../../model/roadmap.js";
 import { leastFinished, leastWeeks } from "../../model/throughput.js";
-import { counted } from "../../views/counted.js";
+import { counted } from "../../text/counted.js";
 import { emptyLines } from "../../views/empty-lines.js";
 import { forecastLines } from "../../views/forecast-lines.js";
 import { type CommandDeclaration, type Invocation, textOption } from "../command.js";

@@ -4,6 +4,7 @@ import type { ImportedText } from "../../app/import-roadmap.js";
 import { type InitReport, initRoadmap } from "../../app/init-roadmap.js";
 import { nextSteps } from "../../model/next.js";
 import { type TemplateName, templateNames } from "../../templates/index.js";
+import { counted } from "../../text/counted.js";
 import { diffLines } from "../../text/diff.js";
 import { visible } from "../../text/visible.js";
 import { commandFor } from "../../views/next-lines.js";
@@ -124,10 +125,6 @@ function doneLines(report: InitReport, canvas: Canvas): string[] {
     ...notes.flatMap((note) => wrapText(note, canvas.width, { first: 2, rest: 4 })),
     `  next: ${visible(nextCommand(report))}`,
   ];
-}
-
-function counted(count: number, what: string): string {
-  return `${count} ${what}${count === 1 ? "" : "s"}`;
 }
 
 /** What begins the first topic; a blank roadmap wants topics first. */

@@ -1,9 +1,6 @@
-// Counted: numbers with the words for what they count, and what to do where there is nothing to count.
+// Pace words: how many topics a week, and what to do where no day says it.
 
-/** `1 topic`, `2 topics`, `12 full weeks`. */
-export function counted(count: number, word: string): string {
-  return `${count} ${word}${count === 1 ? "" : "s"}`;
-}
+import { counted } from "../text/counted.js";
 
 /** Topics in a week: `0.7 topics`, `1 topic`, `2.5 topics`; below one in ten weeks `0.08 topics`. */
 export function rate(perWeek: number): string {
