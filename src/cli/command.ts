@@ -74,7 +74,7 @@ export interface Question {
   readonly text: string;
   /** What it does on a yes. */
   yes(): Promise<Outcome>;
-  /** What is said after a no. */
+  /** What is said after a no; the exit code is then the one of the outcome. */
   readonly no: string;
 }
 

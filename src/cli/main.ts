@@ -100,7 +100,7 @@ async function runAsked({ command, words, options, globals }: Run, machine: Mach
   await print(outcome, printing);
   if (await isAgreed(question)) return tell(await question.yes(), printing);
   machine.write("stderr", `${question.no}\n`);
-  return exitCodes.done;
+  return outcome.exitCode ?? exitCodes.done;
 }
 
 async function tell(outcome: Outcome, printing: Printing): Promise<ExitCode> {

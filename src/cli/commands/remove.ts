@@ -3,7 +3,7 @@
 import { exitCodes, UserError } from "../../model/errors.js";
 import { remove } from "../../operations/remove.js";
 import { visible } from "../../text/visible.js";
-import type { CommandDeclaration, Invocation, Outcome } from "../command.js";
+import type { CommandDeclaration, Invocation } from "../command.js";
 import { operationCommand } from "./operation.js";
 
 const command = operationCommand(remove);
@@ -20,10 +20,17 @@ export const removeCommand: CommandDeclaration = {
     const { subject, deed } = result;
     const what = `the ${subject.type} "${subject.name}" (line ${subject.line}) would be ${deed}`;
     if (!invocation.mayAsk) throw notConfirmed(what, invocation);
-    const { confirmByPerson } = await import("../choose-candidate.js");
-    if (!(await confirmByPerson(visible(`${what}. Go on?`)))) return nothingRemoved(tried);
-    // The answer counts for the file that was shown.
-    return command.run({ ...invocation, request: { ...invocation.request, ifMatch: tried.hash } });
+    return {
+      lines: () => [],
+      data: () => tried,
+      exitCode: exitCodes.failed,
+      question: {
+        text: visible(`${what}. Go on?`),
+        // The answer counts for the file that was shown.
+        yes: () => command.run({ ...invocation, request: { ...invocation.request, ifMatch: tried.hash } }),
+        no: "nothing was removed",
+      },
+    };
   },
 };
 
@@ -34,8 +41,4 @@ function notConfirmed(what: string, { words }: Invocation): UserError {
     hint: `say yes: roadmap remove ${words.some((word) => /[^\w.-]/.test(word)) ? `"${words.join(" ")}"` : words.join(" ")} --yes; \`--dry-run\` shows it`,
     exitCode: exitCodes.usage,
   });
-}
-
-function nothingRemoved(tried: ReturnType<Outcome["data"]>): Outcome {
-  return { lines: () => ["nothing was removed"], data: () => tried, exitCode: exitCodes.failed };
 }
