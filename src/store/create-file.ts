@@ -1,24 +1,31 @@
 // Creates a file that must not be there yet: no other program's file, and nothing behind a link, is ever written over.
 
-import { lstatSync } from "node:fs";
+import { linkSync, lstatSync } from "node:fs";
 import { dirname } from "node:path";
 import { exitCodes, UserError } from "../model/errors.js";
 import { diskError, systemErrorCode } from "./disk-error.js";
+import { makeNonce } from "./lock-record.js";
 import { quoteForShell } from "./quote-for-shell.js";
+import { sidePathPrefix } from "./side-path.js";
 import { syncFolderOf } from "./sync-folder.js";
-import { writeNewFile } from "./write-new-file.js";
+import { removeQuietly, writeNewFile } from "./write-new-file.js";
 
 export interface NewFile {
   /** As the person named it. */
   readonly path: string;
   /** The same, absolute. */
   readonly absolutePath: string;
+  /** What to do when there is something already. */
+  readonly wayOut: string;
 }
 
-/** @throws UserError when something is there already (exit 1), its folder is not (3), or the disk refuses it (7) */
+/**
+ * Complete from the first moment.
+ * @throws UserError when something is there already (exit 1), its folder is not (3), or the disk refuses it (7)
+ */
 export function createFile(file: NewFile, bytes: Uint8Array): void {
   try {
-    writeNewFile(file.absolutePath, bytes, 0o666);
+    writeAside(file.absolutePath, bytes);
   } catch (error) {
     throw whyNot(file, error);
   }
@@ -39,6 +46,24 @@ export function refuseExisting(file: NewFile): void {
   }
 }
 
+function writeAside(path: string, bytes: Uint8Array): void {
+  const temporary = `${sidePathPrefix(path)}-temp.${makeNonce()}.new`;
+  try {
+    writeNewFile(temporary, bytes, 0o666);
+    linkSync(temporary, path);
+  } catch (error) {
+    if (!hasNoLinks(error)) throw error;
+    writeNewFile(path, bytes, 0o666);
+  } finally {
+    removeQuietly(temporary);
+  }
+}
+
+/** Some file systems give a file no second name. */
+function hasNoLinks(error: unknown): boolean {
+  return ["EPERM", "ENOTSUP", "ENOSYS", "EOPNOTSUPP"].includes(systemErrorCode(error) ?? "");
+}
+
 function whyNot(file: NewFile, error: unknown): unknown {
   const code = systemErrorCode(error);
   if (code === "EEXIST" || code === "EISDIR") return isThere(file);
@@ -46,13 +71,13 @@ function whyNot(file: NewFile, error: unknown): unknown {
   return diskError(error, `cannot write ${file.path}`, "there is no such file still");
 }
 
-function isThere({ path, absolutePath }: NewFile): UserError {
+function isThere({ path, absolutePath, wayOut }: NewFile): UserError {
   const stats = lstatSync(absolutePath, { throwIfNoEntry: false });
   const kind = stats?.isDirectory() ? " as a folder" : stats?.isSymbolicLink() ? " as a link" : "";
   return new UserError({
     code: "FILE_EXISTS",
     message: `${path} is there already${kind}; nothing was written`,
-    hint: "name another file: `roadmap init FILE`",
+    hint: wayOut,
     exitCode: exitCodes.failed,
   });
 }
