@@ -66,8 +66,9 @@ export function openScreen({ onKey, onChange }: ScreenEvents): Screen {
     draw(lines) {
       // Woken up again it may be told of a change before it is told that it goes on.
       if (!isTaken) return;
-      const text = lines.map((line) => `${line}${code("K")}`).join("\r\n");
-      writeStandard("stdout", `${startOfFrame}${code("H")}${text}${code("J")}${endOfFrame}`);
+      // What was there goes before a line is written: behind one as wide as the terminal its last character would go.
+      const text = lines.map((line, row) => `${code(row === lines.length - 1 ? "J" : "K")}${line}`).join("\r\n");
+      writeStandard("stdout", `${startOfFrame}${code("H")}${text}${endOfFrame}`);
     },
     close() {
       process.off("SIGCONT", goOn);

@@ -53,6 +53,11 @@ test.skipIf(!hasTerminal)("the dashboard follows every way in which a file is wr
   await expectGivenBack(terminal);
 });
 
+test.skipIf(!hasTerminal)("a line as wide as the terminal is shown to its last character", async () => {
+  const { terminal } = await openWatch(named(`${"x".repeat(39)}Z`), 40);
+  expect(terminal.text()).toMatch(/^x{39}Z\n/);
+});
+
 test.skipIf(!hasTerminal)("a folder of the path that is swapped for another one is noticed", async () => {
   const place = makePlace({});
   for (const version of ["one", "two"]) {
