@@ -13,7 +13,7 @@ test("a forecast without enough history is refused with a way out that works", a
   const place = makePlace(referenceText);
   const { stdout, stderr, exitCode } = await place.run("forecast");
   expect([stdout, exitCode]).toEqual(["", 1]);
-  expect(stderr).toContain("at least 8 finished topics and 4 full weeks; there are 0 topics");
+  expect(stderr).toContain("at least 8 finished topics and 4 full weeks; known so far: 0 topics");
   expect(stderr).toContain("`roadmap forecast --weekly 2`");
   const assumed = await linesOf(place, "forecast", "--weekly", "2");
   expect(assumed[0]).toBe("36 topics left, assuming 2 topics a week, as --weekly says");

@@ -77,14 +77,14 @@ function assumedPace(invocation: Invocation, { settings }: Roadmap) {
 
 /** The way out is to say a pace: what is missing only comes with time. */
 function tooLittle({ finished, weeks, undated, finishedInWeeks }: Shortage): UserError {
-  const known = `${counted(finished, "topic")} finished on known days, and ${counted(weeks, "full week")}`;
+  const known = `${counted(finished, "topic")} finished on a known day, ${counted(weeks, "full week")}`;
   const missing = undated > 0 ? `; ${undated} more are done without a finish date` : "";
   const isIdle = finished >= leastFinished && weeks >= leastWeeks && finishedInWeeks === 0;
   return new UserError({
     code: "TOO_LITTLE_HISTORY",
     message: isIdle
       ? `nothing was finished in the last ${counted(weeks, "full week")}, so no day can be told`
-      : `a forecast goes by at least ${leastFinished} finished topics and ${leastWeeks} full weeks; there are ${known}${missing}`,
+      : `a forecast goes by at least ${leastFinished} finished topics and ${leastWeeks} full weeks; known so far: ${known}${missing}`,
     hint: "`roadmap forecast --weekly 2` assumes two topics a week instead",
     exitCode: exitCodes.failed,
   });
