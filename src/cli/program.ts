@@ -66,12 +66,9 @@ export function readCommandLine({ args, declarations, names, groups, headings, v
     program.parse([...args], { from: "user" });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
-    return error.exitCode === 0
-      ? { kind: "text", text }
-      : misuse(
-          error,
-          names.find((name) => name.split(" ").every((part) => args.includes(part))),
-        );
+    if (error.exitCode === 0) return { kind: "text", text };
+    const command = names.find((name) => name.split(" ").every((part) => args.includes(part)));
+    return misuse(error, command, declarations.find(({ name }) => name === command)?.argument?.choices);
   }
   return asked ? withKnownTopic(asked, firstWords) : { kind: "text", text };
 }
@@ -180,12 +177,19 @@ function withKnownTopic(asked: Asked, names: readonly string[]): Asked {
 }
 
 /** Commander's words in ours, and its suggestion as the way out. */
-function misuse({ code, message }: CommanderError, command: string | undefined): Asked {
+function misuse(
+  { code, message }: CommanderError,
+  command: string | undefined,
+  choices: readonly string[] = [],
+): Asked {
   const [said = "", suggestion] = message.replace(/^error: /, "").split("\n");
+  const isChoiceMissing = code === "commander.missingArgument" && choices.length > 0;
   const help =
     command === undefined
       ? "`roadmap --help` shows what there is"
-      : `\`roadmap ${command} --help\` shows what it takes`;
+      : isChoiceMissing
+        ? `one of ${choices.join(", ")}: \`roadmap ${command} ${choices[0]}\``
+        : `\`roadmap ${command} --help\` shows what it takes`;
   const meant = /Did you mean (.+?)\?\)/.exec(suggestion ?? "")?.[1];
   const hint = meant === undefined ? help : `did you mean ${meant}? ${help}`;
   return { kind: "misuse", message: ourWords(code, said, command ?? "roadmap"), hint };

@@ -50,6 +50,10 @@ test.each([
     "roadmap: there is no option --dat\n  did you mean --date? `roadmap start --help` shows what it takes\n",
   ],
   [["start"], "roadmap: start needs to know which topic\n  `roadmap start --help` shows what it takes\n"],
+  [
+    ["completion"],
+    "roadmap: completion needs to know which shell\n  one of bash, zsh, fish, powershell: `roadmap completion bash`\n",
+  ],
   [["next", "3"], "roadmap: next takes no words behind it\n  `roadmap next --help` shows what it takes\n"],
   [["apply", "a", "b"], "roadmap: apply takes fewer words behind it\n  `roadmap apply --help` shows what it takes\n"],
   [

@@ -59,6 +59,7 @@ test.each<[string, string[] | "files"]>([
   ["help exit", ["exit-codes"]],
   ["help unl", ["unlock"]],
   ["completion p", ["powershell"]],
+  ["export c", ["csv"]],
   ["progress --by m", ["month"]],
   ["progress --by=m", ["--by=month"]],
   ["list --status in", ["in-progress"]],

@@ -86,7 +86,7 @@ export const exportCommand: CommandDeclaration = {
     "roadmap export csv > roadmap.csv",
     "roadmap export ics --due 2027-06-30 --write roadmap.ics",
   ],
-  argument: { name: "<format>", help: `one of ${exportFormats.join(", ")}` },
+  argument: { name: "<format>", help: `one of ${exportFormats.join(", ")}`, choices: exportFormats },
   options: [...formatOptions, ...writeOptions, atOption],
   async run(invocation) {
     const { format, maker } = asked(invocation);
