@@ -79,7 +79,7 @@ function legendLines(series: BurnUp, { from, to }: { from: Day; to: Day }, { pai
   return [
     ...wrapText(`lower line: ${by}s done`, width).map(paint.good),
     ...say(`upper line: all ${by}s${totalsText(series, from)}`),
-    ...say(`${from} to ${to}`),
+    ...say(from === to ? to : `${from} to ${to}`),
     ...(fromHistory > 0 ? say(`${counted(fromHistory, "day")} taken from commits, as the file has none`) : []),
   ];
 }

@@ -24,8 +24,7 @@ export function forecastLines({ basis, groups, all, undated, isPart }: ForecastV
     ...wrapText(`${counted(all.left, "topic")} left, ${paceOf(basis)}`, width),
     "",
     ...dayLines(rows, basis, canvas),
-    "",
-    ...(basis.kind === "weeks" ? say(backtestText(basis)) : []),
+    ...(basis.kind === "weeks" ? ["", ...say(backtestText(basis))] : []),
     ...(undated > 0 && basis.kind === "weeks" ? say(undatedText(undated)) : []),
   ];
 }

@@ -84,7 +84,8 @@ function legendLines(bars: readonly TimelineBar[], { from, to }: { from: Day; to
     has((bar) => bar.from === null) ? "┤ done, start unknown" : "",
     has((bar) => bar.to === null && bar.topic.status === "done") ? "├ done, end unknown" : "",
   ].filter((sign) => sign !== "");
-  const text = `${from} to today, ${to};  ${signs.join(",  ")}`;
+  const days = from === to ? `today, ${to}` : `${from} to today, ${to}`;
+  const text = `${days};  ${signs.join(",  ")}`;
   return wrapText(text, canvas.width).map(canvas.paint.faint);
 }
 

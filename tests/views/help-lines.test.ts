@@ -46,7 +46,7 @@ test("a topic of two words is named with or without its hyphen", () => {
 test("the example of a file is one", () => {
   const { topics, tasks, tables } = parseRoadmap(examplesIn("file")).roadmap;
   expect(topics.map(({ name, status, started }) => [name, status, started])).toEqual([
-    ["HTTP Fundamentals", "in-progress", "2026-02-01"],
+    ["HTTP", "in-progress", "2026-02-01"],
   ]);
   expect(tasks.map(({ name, status }) => [name, status])).toEqual([
     ["read the RFC", "done"],

@@ -23,7 +23,7 @@ const file: HelpText = {
   parts: [
     "Topics are the rows of a table with a topic column and at least one of status, phase, started, finished and proof. Several such tables are one roadmap; other tables are prose.",
     {
-      code: "| Topic             | Phase | Started    | Status      |\n|-------------------|-------|------------|-------------|\n| HTTP Fundamentals | 1     | 2026-02-01 | In Progress |",
+      code: "| Topic | Started    | Status      |\n|-------|------------|-------------|\n| HTTP  | 2026-02-01 | In Progress |",
     },
     "Columns are known by their names in many languages, whatever their case, emoji and order:",
     { terms: columnKinds.map((kind): [string, string] => [kind, fewOf(columnWords[kind])]) },
