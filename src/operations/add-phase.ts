@@ -18,7 +18,7 @@ import { endingAt, endOfLine, lineSpanAt } from "../text/line-span.js";
 import { textAt } from "../text/span.js";
 import { widthInColumns } from "../text/width.js";
 import { nameField, textField } from "./fields.js";
-import { headingText } from "./heading-text.js";
+import { headingText, isUnderlined, underlinedText } from "./heading-text.js";
 import { defineOperation, type Plan } from "./operation.js";
 import { nextLabel, numberedLabel } from "./phase-label.js";
 import { endOfSection, isBetweenSections } from "./sections.js";
@@ -143,9 +143,10 @@ function groupsOf(roadmap: Roadmap): Group[] {
   return [...groups.values()];
 }
 
-function planBehind(roadmap: Roadmap, { parent, siblings, label }: Group & { readonly label: string }): Plan {
+function planBehind(roadmap: Roadmap, { parent, siblings, label: said }: Group & { readonly label: string }): Plan {
   const { text, blocks } = roadmap;
   const last = siblings.at(-1);
+  const label = last && isUnderlined(last.heading) ? underlinedText(said) : said;
   const above = last ?? parent;
   const at = above ? endOfSection(roadmap, above, "with inner sections") : endOfLine(text, text.trimEnd().length);
   const depth = last?.heading.depth ?? (parent ? Math.min(6, parent.heading.depth + 1) : 2);

@@ -107,7 +107,7 @@ function blanksAround(file: string, { row, cell }: Pick<CellPlace, "row" | "cell
 }
 
 /** A text that ends in an odd backslash would escape a pipe right behind it. */
-function endsInEscape(text: string): boolean {
+export function endsInEscape(text: string): boolean {
   return (/\\+$/.exec(text)?.[0].length ?? 0) % 2 === 1;
 }
 

@@ -5,8 +5,9 @@ import { exitCodes, UserError } from "../model/errors.js";
 import { endOfTextAbove, isBlank, linesOf, listPlace, prefixOf } from "../model/lists.js";
 import type { Roadmap } from "../model/roadmap.js";
 import type { Edit } from "../text/edit.js";
-import { endingAt, endOfLine } from "../text/line-span.js";
-import type { Span } from "../text/span.js";
+import { endingAt, lineSpanAt } from "../text/line-span.js";
+import { type Span, textAt } from "../text/span.js";
+import { isUnderlined } from "./heading-text.js";
 
 /**
  * The item is taken out with all that is in it, and with the blank lines between it and the one above it in its list.
@@ -32,16 +33,21 @@ export function withoutItemEdits(roadmap: Roadmap, item: ListItem): Edit[] {
   ];
 }
 
-/** A blank line where the list was all that stood between a line of text and, say, a rule, which would underline it. */
+/** A blank line where the item was all that kept the text below from being read as part of the text above. */
 function keptApart(roadmap: Roadmap, item: ListItem, above: number): string {
-  const { text } = roadmap;
+  const { text, blocks } = roadmap;
   const { siblings, ancestors } = listPlace(roadmap, item);
-  const { start, end } = linesOf(text, item);
-  const below = end + endingAt(text, end).length;
-  const isAlone = siblings.length === 1 && ancestors.length === 0;
-  const isTight = above + endingAt(text, above).length === start && !isBlank(text.slice(below, endOfLine(text, below)));
-  const isHeading = roadmap.blocks.headings.some(({ span }) => span.end === above);
-  return isAlone && isTight && !isHeading ? endingAt(text, above) : "";
+  const { end } = linesOf(text, item);
+  const below = lineSpanAt(text, end + endingAt(text, end).length);
+  const line = textAt(text, below);
+  const isQuoted = prefixOf(text, item).includes(">");
+  if (end === text.length || isQuoted || isBlank(line) || blocks.headings.some(({ span }) => span.end === above))
+    return "";
+  const isAlone = siblings.length === 1 && ancestors.length === 0 && !/^ {0,3}#/.test(line);
+  const isParagraph = [...blocks.paragraphs, ...blocks.headings.filter(isUnderlined).map(({ span }) => span)].some(
+    ({ start }) => start >= below.start && start < below.end,
+  );
+  return isAlone || isParagraph ? endingAt(text, above) : "";
 }
 
 /** @throws UserError when the item begins behind the bullet of another one */

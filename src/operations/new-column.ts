@@ -5,7 +5,7 @@ import { cellAt, type Row, type Table } from "../model/table.js";
 import type { Edit } from "../text/edit.js";
 import { textAt } from "../text/span.js";
 import { widthInColumns } from "../text/width.js";
-import { isPaddedColumn, isTightRow, slotWriter } from "./cell-slot.js";
+import { endsInEscape, isPaddedColumn, isTightRow, slotWriter } from "./cell-slot.js";
 import { delimiterRow } from "./delimiter-row.js";
 
 interface NewColumn {
@@ -21,7 +21,7 @@ export function newColumnEdits({ text }: Roadmap, table: Table, { header, left, 
   const isPadded = isPaddedColumn(text, table, left);
   const isTight = isTightRow(table.header);
   const fill = isPadded ? " ".repeat(Math.max(0, least - widthInColumns(header))) : "";
-  const headerSlot = isTight ? header + fill : ` ${header}${fill} `;
+  const headerSlot = isTight ? header + (fill || (endsInEscape(header) ? " " : "")) : ` ${header}${fill} `;
   const [first] = table.rows;
   const blank = isPadded
     ? " ".repeat(widthInColumns(headerSlot))

@@ -7,7 +7,7 @@ import { type Headed, headed, headingAbove, placeText } from "../model/outline.j
 import { cellText, type Roadmap, type Topic, type TopicTable } from "../model/roadmap.js";
 import { fold } from "../text/fold.js";
 import { textAt } from "../text/span.js";
-import { headingText } from "./heading-text.js";
+import { headingText, isUnderlined, underlinedText } from "./heading-text.js";
 import type { Plan } from "./operation.js";
 import { isOnTrack } from "./phase-place.js";
 import { matchingPhases, tableNumbered } from "./table-place.js";
@@ -83,7 +83,8 @@ function overTasks(roadmap: Roadmap, track: string | undefined): Renamable[] {
 
 function headingPlan(roadmap: Roadmap, heading: Heading, to: string): Plan {
   const from = textAt(roadmap.text, heading.content);
-  const text = headingText(to);
+  const said = headingText(to);
+  const text = isUnderlined(heading) ? underlinedText(said) : said;
   const number = roadmap.blocks.headings.indexOf(heading) + 1;
   const subject = { type: "phase", number, name: plainText(text), at: heading.span.start } as const;
   const told = { subject, changes: [], notes: [], next: "roadmap progress" };

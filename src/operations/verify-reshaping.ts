@@ -5,9 +5,10 @@ import { plainText } from "../model/cell-text.js";
 import { exitCodes, UserError } from "../model/errors.js";
 import type { Roadmap, Topic } from "../model/roadmap.js";
 import { cellsOf, cellTextAt, type Table } from "../model/table.js";
-import { textAt } from "../text/span.js";
+import { type Span, textAt } from "../text/span.js";
 import {
   type Coming,
+  type Exchange,
   isComing,
   listAfter,
   type NewHeading,
@@ -22,8 +23,8 @@ export type Arrivals = ReadonlyMap<object, Topic | ListItem | Heading>;
 
 /**
  * Compares the roadmap read from the new text with the old one, thing by thing.
- * @throws UserError when the change would alter how other topics are read (a legend, the order of dates)
- * @throws Error when something else differs: that is a fault of this program
+ * @throws UserError when the change would alter how other topics are read (a legend, the order of dates), or what the
+ * text around it is: a list may be all that keeps two paragraphs apart
  */
 export function verifyReshapings(before: Roadmap, after: Roadmap, reshapings: readonly Reshaping[]): Arrivals {
   const versions = {
@@ -32,15 +33,16 @@ export function verifyReshapings(before: Roadmap, after: Roadmap, reshapings: re
     columns: new Map(reshapings.flatMap(({ columns }) => (columns ? [[columns.table, columns.now]] : []))),
     renamed: new Map(reshapings.flatMap(({ renamedPhase }) => (renamedPhase ? [renamedPhase] : []))),
   };
-  sameTables(versions);
   const headings = reshapings.flatMap((one) => one.headings ?? []);
   const topics = reshapings.flatMap((one) => one.topics ?? []);
   const items = reshapings.flatMap((one) => one.items ?? []);
-  return new Map<object, Topic | ListItem | Heading>([
+  const arrivals = new Map<object, Topic | ListItem | Heading>([
     ...compareLists(listAfter(before.blocks.headings, headings), after.blocks.headings, headingSide(versions)),
     ...compareLists(listAfter(before.topics, topics), after.topics, topicSide(versions)),
     ...compareLists(listAfter(before.blocks.items, items), after.blocks.items, itemSide(versions)),
   ]);
+  sameTables(versions, goneAndCome(items, arrivals));
+  return arrivals;
 }
 
 interface Versions {
@@ -58,22 +60,32 @@ interface Side<Old, New> {
   readonly isArrived: (what: New, now: Old) => boolean;
 }
 
+function wouldReadOtherwise(what: string): UserError {
+  return new UserError({
+    code: "TEXT_WOULD_CHANGE",
+    message: `the change would make something else of the text beside it: ${what}`,
+    hint: "put a blank line above and below the list or table there first: `roadmap edit`",
+    exitCode: exitCodes.fileProblem,
+  });
+}
+
 /** Those that have come, each with what it is now. */
 function compareLists<Old extends object, New>(
   expected: readonly (Old | Coming<Old, New>)[],
   now: readonly Old[],
   { kind, isKept, isArrived }: Side<Old, New>,
 ): [object, Old][] {
-  if (expected.length !== now.length) throw new Error(`there are ${now.length} ${kind}s instead of ${expected.length}`);
+  if (expected.length !== now.length)
+    throw wouldReadOtherwise(`there would be ${now.length} ${kind}s instead of ${expected.length}`);
   return expected.flatMap((one, index): [object, Old][] => {
     const found = now[index];
-    if (!found) throw new Error(`${kind} ${index + 1} was lost`);
+    if (!found) throw wouldReadOtherwise(`${kind} ${index + 1} would be lost`);
     if (isComing(one)) {
       if (isArrived(one.what, found)) return [[one, found]];
-      throw new Error(`${kind} ${index + 1} is not the one that was asked for`);
+      throw wouldReadOtherwise(`${kind} ${index + 1} would not be the one that was asked for`);
     }
     if (isKept(one, found)) return [];
-    throw new Error(`${kind} ${index + 1} changed`);
+    throw wouldReadOtherwise(`${kind} ${index + 1} would change`);
   });
 }
 
@@ -173,17 +185,40 @@ function refuseOtherMeaning(old: Topic, now: Topic, renamed: ReadonlyMap<string,
   });
 }
 
+/** What list items take with them, and bring. */
+interface Carried {
+  readonly gone: readonly Span[];
+  readonly come: readonly Span[];
+}
+
+function goneAndCome(exchanges: readonly Exchange<ListItem, NewItem>[], arrivals: Arrivals): Carried {
+  const come = exchanges.flatMap((exchange) => exchange.come.flatMap((one) => arrivals.get(one) ?? []));
+  return {
+    gone: exchanges.flatMap((exchange) => exchange.gone.map(({ span }) => span)),
+    come: come.flatMap((one) => ("span" in one ? [one.span] : [])),
+  };
+}
+
 /** All tables, those of topics and others, have the columns that they had, or those that were asked for. */
-function sameTables({ before, after, columns }: Versions): void {
+function sameTables({ before, after, columns }: Versions, { gone, come }: Carried): void {
   const headers = ({ text }: Roadmap, { header }: Table) => cellsOf(header).map((cell) => textAt(text, cell));
-  const expected = before.blocks.tables.map((table) => {
+  const isIn = (spans: readonly Span[]) => (table: Table) =>
+    spans.some(({ start, end }) => start <= table.span.start && table.span.end <= end);
+  const expected = (table: Table) => {
     const texts = headers(before, table);
     return columns.get(table)?.map(({ from, header }) => header ?? texts[from ?? -1] ?? "") ?? texts;
-  });
-  const found = after.blocks.tables.map((table) => headers(after, table));
-  if (JSON.stringify(expected) !== JSON.stringify(found))
-    throw new Error("the columns of the tables are not as asked for");
-  const isSame =
+  };
+  const [were, are] = [before.blocks.tables, after.blocks.tables];
+  const isSame = (old: readonly Table[], now: readonly Table[]) =>
+    JSON.stringify(old.map(expected)) === JSON.stringify(now.map((table) => headers(after, table)));
+  const [left, arrived] = [were.filter(isIn(gone)), are.filter(isIn(come))];
+  const isKept = isSame(
+    were.filter((table) => !left.includes(table)),
+    are.filter((table) => !arrived.includes(table)),
+  );
+  if (!isKept || !(come.length === 0 || isSame(left, arrived)))
+    throw wouldReadOtherwise("the columns of its tables would not be those asked for");
+  const isOutlineSame =
     before.tables.length === after.tables.length && before.blocks.paragraphs.length === after.blocks.paragraphs.length;
-  if (!isSame) throw new Error("the outline of the file changed");
+  if (!isOutlineSame) throw wouldReadOtherwise("paragraphs would become one, or part of something else");
 }

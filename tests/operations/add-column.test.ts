@@ -62,6 +62,12 @@ test("a column is written as its neighbour: tight, padded, without outer pipes, 
   ).toBe(lines("> | Topic | Phase | Status | Proof |", "> |---|---|---|---|", "> | A | 1 |", "> | A | 1 | | | x |"));
 });
 
+test("a header that ends in a backslash does not reach over its pipe in a tight table", () => {
+  expect(add(lines("|Topic|Status|", "|---|---|", "|A|Done|"), "x\\")).toBe(
+    lines("|Topic|Status|x\\ |", "|---|---|---|", "|A|Done||"),
+  );
+});
+
 test("a section row of one cell stays one", () => {
   const before = lines("| Topic | Status |", "|---|---|", "| **Part one** |", "| A | Done |");
   expect(add(before, "phase")).toBe(

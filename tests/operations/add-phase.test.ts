@@ -4,6 +4,7 @@ import { expect, test } from "vitest";
 import { addPhase } from "../../src/operations/add-phase.js";
 import { addTask } from "../../src/operations/add-task.js";
 import { nextLabel } from "../../src/operations/phase-label.js";
+import { rename } from "../../src/operations/rename.js";
 import { checkOperation, page, run } from "../support/check-operation.js";
 
 const lines = (...rows: string[]) => `${rows.join("\n")}\n`;
@@ -51,6 +52,15 @@ test.each([
 ])("behind %j the next one is %j", (siblings, label) => {
   expect(nextLabel(siblings, "X")).toBe(label);
 });
+
+test.each(["# x", "1. x", "2) x", "---", "===", "> x", "- x", "+ x", "| x", "<b>x", "```", "~~~", "[x]: y"])(
+  "an underlined heading that says %s is one, and renamed so too",
+  (name) => {
+    const before = "A\n---\n- [ ] a\n\nB\n---\n- [ ] b\n";
+    expect(add(before, name)).toMatch(/- \[ \] b\n\n\d?\\.*\n-{3,}\n$/);
+    expect(run(rename, { phase: "B", to: name }, before)).toMatch(/\n\n\d?\\.*\n---\n- \[ \] b\n$/);
+  },
+);
 
 test("a number that is given stays", () => {
   expect(nextLabel(["Phase 1: A", "Phase 2: B"], "Phase 7: X")).toBe("Phase 7: X");

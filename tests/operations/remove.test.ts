@@ -28,6 +28,10 @@ test.each([
   ["the first of a loose list", ["- [ ] a", "", "- [ ] b"], ["- [ ] b"]],
   ["the only subtask", ["- [ ] a", "  - [ ] b", "- [ ] c"], ["- [ ] a", "- [ ] c"]],
   ["the only one between a text and a rule", ["text", "- [ ] a", "---"], ["text", "", "---"]],
+  ["the only one between two texts", ["text", "", "- [ ] a", "", "      code", "more"], ["text", "", "more"]],
+  ["the only one between tags", ["<details>", "", "- [ ] a", "</details>"], ["<details>", "", "</details>"]],
+  ["the last one above a text", ["- [ ] b", "- [ ] a", "", "      code", "more"], ["- [ ] b", "", "more"]],
+  ["with a table in it", ["- [ ] a", "  | T |", "  |---|", "  | 1 |", "- [ ] b"], ["- [ ] b"]],
   ["in a quotation", ["> - [ ] a", "> - [ ] b"], ["> - [ ] a"]],
   ["the only one", ["# T", "", "- [ ] a", "", "# U"], ["# T", "", "# U"]],
 ])("a task is removed: %s", (_, before, after) => {
@@ -51,6 +55,11 @@ test("what is not clear is not removed", () => {
   expect(without("task #1", both)).not.toContain("parser");
   expect(without("http basics", both)).not.toContain("basics");
   expect(() => without("inner", both)).toThrow("stands in one line with the list item around it");
+});
+
+test("an item is not removed where what stands below it would become part of another one", () => {
+  const ragged = lines(" - [ ] a", "  - [ ] b", "   - [ ] c", "    - [ ] d");
+  expect(() => without("b", ragged)).toThrow(expect.objectContaining({ code: "TEXT_WOULD_CHANGE", exitCode: 4 }));
 });
 
 test("a legend that other rows need is not removed", () => {

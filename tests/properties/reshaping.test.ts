@@ -30,7 +30,7 @@ function make(text: string, op: keyof typeof operations, input: object): Made | 
     else verifyChanges(roadmap, now, plan.changes);
     return { text: after, plan };
   } catch (error) {
-    if (error instanceof UserError) return null;
+    if (error instanceof UserError && error.code !== "TEXT_WOULD_CHANGE") return null;
     throw error;
   }
 }
