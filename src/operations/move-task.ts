@@ -3,7 +3,7 @@
 import type { ListItem } from "../model/blocks.js";
 import { exitCodes, UserError } from "../model/errors.js";
 import { findTask } from "../model/find.js";
-import { itemOf, linesOf, listPlace, markerOf, prefixOf, withInner } from "../model/lists.js";
+import { isBlank, itemOf, linesOf, listPlace, markerOf, prefixOf, withInner } from "../model/lists.js";
 import { headingAbove } from "../model/outline.js";
 import type { Roadmap, Task } from "../model/roadmap.js";
 import { textAt } from "../text/span.js";
@@ -99,12 +99,12 @@ function movedText(text: string, item: ListItem, place: ItemPlace): string {
   const { end } = linesOf(text, item);
   const [first = "", ...rest] = text.slice(item.span.start, end).split(/(?<=\r\n|\n|\r(?!\n))/);
   const inner = prefixOf(text, item) + " ".repeat(own.length);
-  const indented = rest.map((line) =>
-    line.startsWith(inner)
-      ? place.prefix + " ".repeat(bullet.length) + line.slice(inner.length)
-      : line.startsWith(prefixOf(text, item)) && line.trim() !== ""
-        ? place.prefix + line.slice(prefixOf(text, item).length)
-        : line,
-  );
+  const [lead, mark] = [prefixOf(text, item), place.prefix.trimEnd()];
+  const indented = rest.map((line) => {
+    if (line.startsWith(inner)) return place.prefix + " ".repeat(bullet.length) + line.slice(inner.length);
+    // A blank line goes out of its quotation, and into the new one: it would end that.
+    if (isBlank(line)) return lead.includes(">") || mark !== "" ? mark + line.replace(/^[^\r\n]*/, "") : line;
+    return line.startsWith(lead) ? place.prefix + line.slice(lead.length) : line;
+  });
   return bullet + first.slice(own.length) + indented.join("");
 }

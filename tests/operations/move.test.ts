@@ -88,6 +88,17 @@ test("a task goes with all that is in it, and is drawn as its new neighbours", (
   expect(() => go(before, "a", { under: "a" })).toThrow("cannot go into itself");
 });
 
+test("blank lines of a task are quoted as the rest of it, in a quotation and out of it", () => {
+  const plain = ["- [ ] a", "", "  more", ""];
+  const quoted = ["> - [ ] a", ">", ">   more"];
+  const b = "> - [ ] b";
+  expect(go(`${list("", ...plain)}${lines("## 2", b)}`, "a", { to: "2" })).toBe(
+    `${list("")}${lines("## 2", b, ...quoted)}`,
+  );
+  const out = go(`${list("", ...quoted, b)}${lines("## 2", "- [ ] c")}`, "a", { to: "2" });
+  expect(out).toBe(`${list("", b)}${lines("## 2", "- [ ] c", ...plain.slice(0, 3))}`);
+});
+
 test("what would draw another item into one, or be drawn into one, is refused", () => {
   const crooked = list("- [ ] a", "1. [ ] b", "  - [ ] c");
   expect(() => go(crooked, "b", { after: "a" })).toThrow('would move "c" into another list item');
