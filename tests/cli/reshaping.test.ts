@@ -100,6 +100,14 @@ test("a refused line stops all of them, and says what each line needs", async ()
   expect(place.read()).toBe(referenceText);
 });
 
+test("an option that a command cannot do without is asked for as it is typed", async () => {
+  const { stderr, exitCode } = await makePlace(referenceText).run("rename", "task #1");
+  expect([stderr, exitCode]).toEqual([
+    'roadmap: --to is missing: the new name\n  roadmap rename rest api basics --to "REST"\n',
+    2,
+  ]);
+});
+
 test("without a person and without --yes nothing is removed", async () => {
   const place = makePlace(`${referenceText}\n- [ ] outer\n  - [ ] inner one\n  - [ ] inner two\n`);
   const before = place.read();

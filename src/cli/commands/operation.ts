@@ -9,7 +9,7 @@ import type { AnyOperation } from "../../operations/operation.js";
 import { changeOutcome } from "../change-outcome.js";
 import type { CommandDeclaration, OptionDeclaration } from "../command.js";
 import { commitOptions, isCommitWanted } from "../commit-outcome.js";
-import { nameOf } from "../options.js";
+import { nameOf, usageError } from "../options.js";
 
 export function everydayCommand(name: keyof typeof everydayOperations): CommandDeclaration {
   return operationCommand(everydayOperations[name]);
@@ -31,6 +31,10 @@ export function operationCommand(operation: AnyOperation): CommandDeclaration {
       const values = fields.map((field) => [field, options[optionKey(operation, field)]]);
       const given = Object.fromEntries(values.filter(([, value]) => value !== undefined));
       const named = isOptional && words.length === 0 ? {} : { [subject]: nameOf(words, subject) };
+      refuseLacking(
+        operation,
+        fields.filter((field) => !Object.hasOwn(given, field)),
+      );
       const step = makeStep(operation, { ...named, ...given });
       return changeOutcome(
         await changeRoadmap({
@@ -43,6 +47,14 @@ export function operationCommand(operation: AnyOperation): CommandDeclaration {
       );
     },
   };
+}
+
+/** @throws UserError when an option is not given that the operation cannot do without */
+function refuseLacking(operation: AnyOperation, missing: readonly string[]): void {
+  const field = missing.find((one) => operation.input.shape[one]?.safeParse(undefined).success === false);
+  if (field === undefined) return;
+  const { help = "" } = textOf(operation, field) ?? {};
+  throw usageError(`--${optionName(operation, field)} is missing: ${help}`, operation.examples[0] ?? "");
 }
 
 function textOf({ input }: AnyOperation, field: string) {
