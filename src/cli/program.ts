@@ -80,7 +80,7 @@ function emptyProgram(version: string, width: number): Command {
     .version(version, "-V, --version", "print the version")
     .helpOption("-h, --help", "show help, of the program or of a command")
     .helpCommand(false)
-    .configureHelp({ helpWidth: width, sortOptions: false, subcommandTerm })
+    .configureHelp({ helpWidth: width, minWidthToWrap: 10, sortOptions: false, subcommandTerm: termFor(width) })
     .exitOverride()
     .addHelpText("after", afterProgram)
     .argument("[command]")
@@ -121,10 +121,12 @@ function unknownSecondWord(group: string, word: string | undefined, words: reado
   return { kind: "misuse", message, hint };
 }
 
-/** Without `[options]`: the help of each command lists its own. */
-function subcommandTerm(command: Command): string {
-  const term = command.usage().replace(/ ?\[options\]$/, "");
-  return `${command.name()} ${term}`.trim();
+/** Without `[options]`: the help of each command lists its own; where there is little room, by the name alone. */
+function termFor(width: number) {
+  return (command: Command): string => {
+    const term = command.usage().replace(/ ?\[options\]$/, "");
+    return width < 60 ? command.name() : `${command.name()} ${term}`.trim();
+  };
 }
 
 function addCommand(

@@ -8,6 +8,7 @@ import { fieldTexts } from "../../src/operations/fields.js";
 import { operations } from "../../src/operations/index.js";
 import type { AnyOperation } from "../../src/operations/operation.js";
 import { makePlace, referenceText } from "../support/program.js";
+import { hasTerminal, openTerminal } from "../support/terminal.js";
 
 const names = [...commands.keys()];
 
@@ -21,6 +22,14 @@ test("help names every command, with examples, and no line of it is wider than 8
   expect(explained.split("\n").filter((line) => line.length > 80)).toEqual([]);
   expect(examples.split("\n").filter((line) => line.startsWith("  roadmap"))).toHaveLength(6);
   for (const words of [["-h"], ["help"]]) expect((await place.run(...words)).stdout).toBe(stdout);
+});
+
+test.skipIf(!hasTerminal)("in a narrow terminal help breaks its lines between words", async () => {
+  const terminal = openTerminal(makePlace({}), "$ROADMAP --help", 40);
+  expect(await terminal.exitCode()).toBe(0);
+  const [explained = ""] = terminal.text().split("\nExamples:\n");
+  expect(explained).toContain("merge-driver");
+  expect(explained.split("\n").filter((line) => line.length > 40)).toEqual([]);
 });
 
 test("help lists the commands by what a person may want to do", async () => {
