@@ -26,7 +26,7 @@ export function makeStep(operation: AnyOperation, input: unknown, place?: string
 }
 
 /** What an operation is called in a line of JSON: `add-topic`. */
-export function opOf({ name }: Pick<AnyOperation, "name">): string {
+function opOf({ name }: Pick<AnyOperation, "name">): string {
   return name.replaceAll(" ", "-");
 }
 

@@ -26,7 +26,7 @@ const ordinal = z.int().check(z.positive());
 /** What is looked at: `at` when it is an old version, whose bytes the hash is of. */
 const viewed = { ...fileShape, at: z.optional(versionSchema) };
 
-export const topicSchema = z.strictObject({
+const topicSchema = z.strictObject({
   number: ordinal,
   name: z.string(),
   phase: z.nullable(z.string()),
@@ -44,7 +44,7 @@ export const topicSchema = z.strictObject({
   line: ordinal,
 });
 
-export const taskSchema = z.strictObject({
+const taskSchema = z.strictObject({
   number: ordinal,
   name: z.string(),
   phase: z.nullable(z.string()),

@@ -6,7 +6,7 @@ import { counted } from "../text/counted.js";
 import { visible } from "../text/visible.js";
 import type { Canvas } from "./paint.js";
 import { problemBlocks } from "./problem-lines.js";
-import { hintLines, messageLines, wrapText } from "./wrap.js";
+import { doneLines, hintLines, messageLines, wrapText } from "./wrap.js";
 
 export interface ExaminedText {
   readonly path: string;
@@ -52,11 +52,7 @@ export function ofWeight(problems: readonly Problem[], severity: Severity): numb
 function fileLines({ path, text, topics, tasks, problems }: ExaminedText, canvas: Canvas): string[] {
   if (problems.length === 0) {
     const read = `${counted(topics, "topic")}, ${counted(tasks, "task")}`;
-    const [first = "", ...rest] = wrapText(`✓ ${visible(path)}: no problems (${read})`, canvas.width, {
-      first: 0,
-      rest: 2,
-    });
-    return [first.replace("✓", canvas.paint.good), ...rest];
+    return doneLines(`${visible(path)}: no problems (${read})`, canvas);
   }
   const severityOf = (code: Problem["code"]) => problemKinds[code].severity;
   return problemBlocks(problems, { text, path, severityOf }, canvas).flatMap((lines) => [...lines, ""]);

@@ -1,6 +1,7 @@
 // Wrap: long texts on several lines, at blanks, without cutting what a person will copy.
 
 import { widthInColumns } from "../text/width.js";
+import type { Canvas } from "./paint.js";
 
 /** Columns the first line and the further ones begin at. */
 export interface Indent {
@@ -48,6 +49,12 @@ export function messageLines([message = "", ...hints]: readonly string[], width:
 /** A hint that is nothing but a command stays on one line, to be copied. */
 export function hintLines(hint: string, width: number): string[] {
   return /^roadmap [a-z]/.test(hint) ? [`  ${hint}`] : wrapText(hint, width, { first: 2, rest: 2 });
+}
+
+/** What was done, behind a mark that says that it is well. */
+export function doneLines(said: string, { paint, width }: Canvas): string[] {
+  const [first = "", ...rest] = wrapText(`✓ ${said}`, width, { first: 0, rest: 2 });
+  return [first.replace("✓", paint.good), ...rest];
 }
 
 /** Words, and what stands between backticks, with what is glued to it. */

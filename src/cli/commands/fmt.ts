@@ -6,7 +6,7 @@ import { exitCodes } from "../../model/errors.js";
 import { counted } from "../../text/counted.js";
 import { visible } from "../../text/visible.js";
 import type { Canvas } from "../../views/paint.js";
-import { hintLines, wrapText } from "../../views/wrap.js";
+import { doneLines, hintLines, wrapText } from "../../views/wrap.js";
 import type { CommandDeclaration, Outcome } from "../command.js";
 import { commitOptions, isCommitWanted } from "../commit-outcome.js";
 import { savingData, savingLines, savingTold } from "../saving-outcome.js";
@@ -46,7 +46,7 @@ export const fmtCommand: CommandDeclaration = {
       };
     }
     return {
-      lines: (canvas) => savingLines(report, isDryRun, { said: doneLines(astray, tables.length, canvas), canvas }),
+      lines: (canvas) => savingLines(report, isDryRun, { said: alignedLines(astray, tables.length, canvas), canvas }),
       data,
       ...savingTold(report),
     };
@@ -63,14 +63,11 @@ function checkLines(
   return [...said.flatMap((line) => wrapText(line, width, { first: 0, rest: 2 })), ...hintLines("roadmap fmt", width)];
 }
 
-function doneLines(astray: readonly TableAlignment[], count: number, { width, paint }: Canvas): string[] {
-  if (astray.length === 0) return nothingLines(count, width);
-  const said = astray.map((table) => `✓ aligned ${tableText(table)} (line ${table.line})`);
+function alignedLines(astray: readonly TableAlignment[], count: number, canvas: Canvas): string[] {
+  if (astray.length === 0) return nothingLines(count, canvas.width);
   return [
-    ...said
-      .flatMap((line) => wrapText(line, width, { first: 0, rest: 2 }))
-      .map((line) => line.replace("✓", paint.good)),
-    ...hintLines("`roadmap undo` takes it back", width),
+    ...astray.flatMap((table) => doneLines(`aligned ${tableText(table)} (line ${table.line})`, canvas)),
+    ...hintLines("`roadmap undo` takes it back", canvas.width),
   ];
 }
 

@@ -9,7 +9,7 @@ import { diffLines } from "../../text/diff.js";
 import { visible } from "../../text/visible.js";
 import { commandFor } from "../../views/next-lines.js";
 import type { Canvas } from "../../views/paint.js";
-import { wrapText } from "../../views/wrap.js";
+import { doneLines, wrapText } from "../../views/wrap.js";
 import { type CommandDeclaration, type Invocation, textOption } from "../command.js";
 import { usageError } from "../options.js";
 
@@ -43,7 +43,7 @@ export const initCommand: CommandDeclaration = {
     const report = await initRoadmap({ whereabouts, template, title, from, isDryRun });
     const { roadmap } = report.reading;
     return {
-      lines: (canvas) => (isDryRun ? diffOf(report).map(visible) : doneLines(report, canvas)),
+      lines: (canvas) => (isDryRun ? diffOf(report).map(visible) : madeLines(report, canvas)),
       data: () => ({
         kind: "init",
         file: report.path,
@@ -96,7 +96,7 @@ function diffOf({ path, reading }: InitReport): string[] {
   return diffLines("", [{ at: { start: 0, end: 0 }, text: reading.roadmap.text }], name);
 }
 
-function doneLines(report: InitReport, canvas: Canvas): string[] {
+function madeLines(report: InitReport, canvas: Canvas): string[] {
   const { path, reading, tasksLeftOut, other, isFound } = report;
   const { problems, roadmap } = reading;
   const { topics, tasks, phases } = roadmap;
@@ -119,9 +119,7 @@ function doneLines(report: InitReport, canvas: Canvas): string[] {
         ]),
   ];
   return [
-    ...wrapText(`✓ wrote ${visible(path)}: ${what}`, canvas.width, { first: 0, rest: 2 }).map((line, at) =>
-      at === 0 ? line.replace("✓", canvas.paint.good) : line,
-    ),
+    ...doneLines(`wrote ${visible(path)}: ${what}`, canvas),
     ...notes.flatMap((note) => wrapText(note, canvas.width, { first: 2, rest: 4 })),
     `  next: ${visible(nextCommand(report))}`,
   ];
