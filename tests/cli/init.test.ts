@@ -52,6 +52,12 @@ test("nothing that is there is written over: a file, a folder, a link that leads
   expect(lstatSync(place.path("nowhere.md"), { throwIfNoEntry: false })).toBeUndefined();
 });
 
+test("a list to begin with that is not there is asked for without the name of another command", async () => {
+  const { stderr, exitCode } = await makePlace({}).run("init", "--from", "none.csv");
+  expect(stderr).toContain("name a file that is there: a CSV, or what");
+  expect([stderr.includes("roadmap import"), exitCode]).toEqual([false, 3]);
+});
+
 test("of twenty at once one makes the file, and the others say that it is there", async () => {
   const place = makePlace({});
   const runs = await Promise.all(
