@@ -62,6 +62,8 @@ export function readImportFile(path: string): string {
     if (!(error instanceof UserError)) throw error;
     if (error.code === "FILE_TOO_LARGE") throw reworded(error, { hint: "divide it into several files" });
     const isOther = error.exitCode === exitCodes.notFound || error.code === "NOT_A_FILE";
-    throw isOther ? reworded(error, { hint: "name a file that is there: a CSV, or what `roadmap export json > topics.json` wrote" }) : error;
+    throw isOther
+      ? reworded(error, { hint: "name a file that is there: a CSV, or what `roadmap export json > topics.json` wrote" })
+      : error;
   }
 }
