@@ -6,8 +6,9 @@ import { exitCodes, UserError } from "../model/errors.js";
 import { today } from "../store/clock.js";
 import { createFile, refuseExisting } from "../store/create-file.js";
 import { hashBytes } from "../store/hash-bytes.js";
-import { folderName, isSameFile, newFilePath } from "../store/new-file-path.js";
+import { folderName, newFilePath } from "../store/new-file-path.js";
 import { quoteForShell } from "../store/quote-for-shell.js";
+import { isSameFile } from "../store/write-output.js";
 import type { TemplateName } from "../templates/index.js";
 import { firstText } from "./first-text.js";
 import type { ImportedText } from "./import-roadmap.js";
@@ -65,7 +66,7 @@ export async function initRoadmap(request: InitRequest): Promise<InitReport> {
   }
   createFile(file, bytes);
   const found = await foundFrom({ cwd, env });
-  return { ...made, isFound: found !== null && isSameFile(found, file, cwd) };
+  return { ...made, isFound: found !== null && isSameFile(found, file.absolutePath) };
 }
 
 /** A list has a title of its own; what begins blank is called after its folder. */

@@ -68,7 +68,7 @@ export function numberOf(text: string, { ordered, span }: ListItem): Span | null
 }
 
 /** Only the first number of a list counts in Markdown: who becomes the first takes the number of the one before. */
-export function renumbered(text: string, item: ListItem, first: Span | null): Edit[] {
+function renumbered(text: string, item: ListItem, first: Span | null): Edit[] {
   const own = numberOf(text, item);
   if (!own || !first) return [];
   const number = text.slice(first.start, first.end);

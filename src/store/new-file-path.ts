@@ -1,6 +1,5 @@
-// New file path: where a file that is not there yet shall be, and whether a found one is the same.
+// New file path: where a file that is not there yet shall be.
 
-import { realpathSync } from "node:fs";
 import { basename, resolve } from "node:path";
 import type { NewFile } from "./create-file.js";
 
@@ -11,9 +10,4 @@ export function newFilePath(path: string, cwd: string): NewFile {
 /** The name of the folder that it is in; empty at the root of the disk. */
 export function folderName({ absolutePath }: NewFile): string {
   return basename(resolve(absolutePath, ".."));
-}
-
-/** Whether both lead to one file, through links too. */
-export function isSameFile(path: string, { absolutePath }: NewFile, cwd: string): boolean {
-  return realpathSync.native(resolve(cwd, path)) === realpathSync.native(absolutePath);
 }

@@ -29,13 +29,15 @@ export interface DoctorReport {
 
 export function doctorLines({ files, repair }: DoctorReport, canvas: Canvas): string[] {
   const found = files.flatMap((file) => ("problems" in file ? file.problems : []));
-  return [
+  const lines = [
     ...files.flatMap((file) => ("problems" in file ? fileLines(file, canvas) : unreadLines(file, canvas))),
     ...(found.length > 0 ? wrapText(countedText(found), canvas.width, { first: 0, rest: 2 }) : []),
     ...(repair
       ? [...wrapText(`${repair.count} of them can be repaired:`, canvas.width), `  ${visible(repair.command)}`]
       : []),
   ];
+  // What parts a file from the next one parts the last one from nothing.
+  return lines.at(-1) === "" ? lines.slice(0, -1) : lines;
 }
 
 /** `3 problems: 1 error, 2 notes`. */

@@ -63,6 +63,14 @@ test("of several files each is looked at, and one that cannot be read is told wi
   expect(stdout).toContain("2 problems: 1 warning, 1 note\n");
 });
 
+test("behind the last file no empty line follows", async () => {
+  const place = makePlace({ "c.md": withNote });
+  const { stdout, exitCode } = await place.run("doctor", "c.md", "missing.md");
+  expect(exitCode).toBe(3);
+  expect(stdout).toMatch(/1 problem: 1 note\n$/);
+  expect((await place.run("doctor", "missing.md")).stdout).toMatch(/^missing\.md does not exist\n.*[^\n]\n$/);
+});
+
 test("files named twice over, and a file that is another, are refused", async () => {
   const place = makePlace(withNote);
   expect((await place.run("doctor", "-f", "roadmap.md", "roadmap.md")).exitCode).toBe(2);
