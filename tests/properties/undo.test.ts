@@ -59,8 +59,8 @@ function stepOf({ rows }: Model, { at, more, text }: Act) {
 let nextId = 100;
 
 /**
- * Somebody edits the file: only the model knows what it means. Between two saves rows are either doubled or renamed and
- * removed, because the text of both could as well come from something else: a row removed beside one that was doubled
+ * Somebody edits the file: only the model knows what it means. Between two saves rows are either added or taken away or
+ * renamed, where the text of both could as well come from something else: a row removed where one is doubled or put in
  * looks as if it had been renamed, and of two new twins nobody can tell which one was there.
  */
 function editByHand(model: Model, { kind, at, more, text }: Act, since: Set<string>): void {
@@ -70,6 +70,7 @@ function editByHand(model: Model, { kind, at, more, text }: Act, since: Set<stri
   if (!row || row.kind === "task") return;
   if (since.has("double") && (kind === "rename" || kind === "remove")) return;
   if ((since.has("rename") || since.has("remove")) && kind === "double") return;
+  if ((since.has("remove") && kind === "insert") || (since.has("insert") && kind === "remove")) return;
   since.add(kind);
   const index = rows.indexOf(row);
   const topics = rows.filter((one) => one.kind === "topic").length;
@@ -84,7 +85,8 @@ function editByHand(model: Model, { kind, at, more, text }: Act, since: Set<stri
 interface Tally {
   reversals: number;
   refusals: number;
-  timid: number;
+  /** Whether it may refuse although the model knows what is meant. */
+  readonly mayBeTimid: boolean;
 }
 
 /** Plays the acts on the program and on the model; what the two hold must be the same bytes after each. */
@@ -140,7 +142,8 @@ async function reverse(roadmap: TestRoadmap, model: Model, { act, tally }: { act
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     tally.refusals++;
-    if (expected !== null && error.code !== "MEANING_WOULD_CHANGE") tally.timid++;
+    const isTimid = expected !== null && error.code !== "MEANING_WOULD_CHANGE";
+    if (isTimid && !tally.mayBeTimid) throw error;
     return model;
   }
 }
@@ -151,22 +154,21 @@ function makeFolder(): string {
   return folder;
 }
 
+// What stands there untouched is found, whatever was edited around it.
 test("undo and redo restore what a change wrote, keep every edit around it, and refuse where its text is another", async () => {
   folders[0] = makeTempFolder();
-  const tally = { reversals: 0, refusals: 0, timid: 0 };
+  const tally = { reversals: 0, refusals: 0, mayBeTimid: false };
   await fc.assert(
     fc.asyncProperty(acts([...own, ...around]), (list) => play(list, tally)),
-    { numRuns: 120 },
+    { numRuns: 160 },
   );
   expect(tally.reversals).toBeGreaterThan(250);
   expect(tally.refusals).toBeGreaterThan(10);
-  // What stands there untouched is found, whatever was edited around it.
-  expect(tally.timid).toBe(0);
 });
 
 test("rows renamed, moved and doubled by hand: undo may refuse then, but never changes anything else", async () => {
   folders[0] = makeTempFolder();
-  const tally = { reversals: 0, refusals: 0, timid: 0 };
+  const tally = { reversals: 0, refusals: 0, mayBeTimid: true };
   await fc.assert(
     fc.asyncProperty(acts([...own, ...around, "rename", "move", "double"]), (list) => play(list, tally)),
     { numRuns: 120 },
@@ -176,7 +178,7 @@ test("rows renamed, moved and doubled by hand: undo may refuse then, but never c
 
 test("fifty changes, undone and made again in any order, without anybody else", async () => {
   folders[0] = makeTempFolder();
-  const tally = { reversals: 0, refusals: 0, timid: 0 };
+  const tally = { reversals: 0, refusals: 0, mayBeTimid: false };
   const many = fc.array(fc.record({ kind: fc.constantFrom(...own), at: fc.nat(30), more: fc.nat(4), text: texts }), {
     minLength: 50,
     maxLength: 60,
@@ -185,5 +187,4 @@ test("fifty changes, undone and made again in any order, without anybody else", 
     fc.asyncProperty(many, (list) => play(list, tally)),
     { numRuns: 20 },
   );
-  expect(tally.timid).toBe(0);
 });
