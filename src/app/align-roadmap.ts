@@ -4,11 +4,11 @@ import { exitCodes, UserError } from "../model/errors.js";
 import { alignmentEdits } from "../operations/align-table.js";
 import { verifyAlignment } from "../operations/verify-alignment.js";
 import { defaultMaxBytes } from "../store/read-file.js";
-import { applyEdits } from "../text/edit.js";
+import { applyEdits, type Edit } from "../text/edit.js";
 import { lineAt, lineStarts } from "../text/line-index.js";
 import { type ChangeReport, type PlannedChange, unchanged } from "./change-roadmap.js";
 import { type OpenedRoadmap, type OpenRequest, openRoadmap } from "./open-roadmap.js";
-import { parseText } from "./parse-text.js";
+import { parseBlocks } from "./parse-text.js";
 import { refuseConflict } from "./plan-steps.js";
 
 export interface PlannedAlignment extends PlannedChange {
@@ -36,7 +36,7 @@ export function planAlignment(maxBytes = defaultMaxBytes): (opened: OpenedRoadma
     if (edits.length === 0) return { edits, text: roadmap.text, steps: [], tables };
     const text = applyEdits(roadmap.text, edits);
     if (Buffer.byteLength(text) > maxBytes) throw tooLarge(opened, maxBytes);
-    verifyAlignment(roadmap, (await parseText(text)).roadmap);
+    verifyAlignment(roadmap, { text, blocks: await parseBlocks(text) });
     const summary = "align the topic tables";
     const steps = [{ kind: "change" as const, summary, changed: [], edits }];
     return { edits, text, steps, subject: `roadmap: ${summary}`, tables };
@@ -55,15 +55,14 @@ function alignmentOf(opened: OpenedRoadmap): Pick<PlannedAlignment, "tables" | "
   refuseConflict(opened);
   const { text, tables } = opened.roadmap;
   const starts = lineStarts(text);
-  const drawn = tables.map(({ table }) => ({ table, edits: alignmentEdits(text, table) }));
-  return {
-    tables: drawn.map(({ table, edits }) => ({
-      line: lineAt(starts, table.span.start) + 1,
-      rows: table.rows.length,
-      isAligned: edits.length === 0,
-    })),
-    edits: drawn.flatMap(({ edits }) => edits),
-  };
+  const all: Edit[] = [];
+  const alignments = tables.map(({ table }) => {
+    const edits = alignmentEdits(text, table);
+    for (const edit of edits) all.push(edit);
+    const line = lineAt(starts, table.span.start) + 1;
+    return { line, rows: table.rows.length, isAligned: edits.length === 0 };
+  });
+  return { tables: alignments, edits: all };
 }
 
 function tooLarge({ file }: OpenedRoadmap, maxBytes: number): UserError {

@@ -7,7 +7,7 @@ import type { Problem } from "../model/problem.js";
 import { today } from "../store/clock.js";
 import { defaultMaxBytes, type RoadmapFile, readRoadmapFile } from "../store/read-file.js";
 import { type OpenRequest, refuseOtherFile, roadmapPath } from "./open-roadmap.js";
-import { parseWithBlocks } from "./parse-text.js";
+import { parseText } from "./parse-text.js";
 
 export type Examination = ExaminedFile | RefusedFile;
 
@@ -54,9 +54,9 @@ async function examineFile(path: string, request: OpenRequest): Promise<Examined
 }
 
 export async function examineText(text: string, day: string): Promise<Pick<ExaminedFile, "page" | "problems">> {
-  const { reading, blocks } = await parseWithBlocks(text);
-  const page = { roadmap: reading.roadmap, blocks, today: day, byteTables: await tablesFor(text) };
-  return { page, problems: findProblems(page, reading.problems) };
+  const { roadmap, problems } = await parseText(text);
+  const page = { roadmap, blocks: roadmap.blocks, today: day, byteTables: await tablesFor(text) };
+  return { page, problems: findProblems(page, problems) };
 }
 
 /** Text in ASCII cannot have been misread: what it takes to tell is loaded for no such file. */

@@ -11,14 +11,13 @@ const referenceReaderLimitMs = 5_000;
 
 /** @throws UserError TOO_COMPLEX when only the reference reader can tell, and it takes longer than five seconds */
 export async function parseText(text: string): Promise<RoadmapReading> {
-  return (await parseWithBlocks(text)).reading;
+  return readRoadmap(text, await parseBlocks(text), await readSettings(text));
 }
 
-/** The same, with the blocks that it was read from. */
-export async function parseWithBlocks(text: string): Promise<{ reading: RoadmapReading; blocks: Blocks }> {
+/** @throws UserError TOO_COMPLEX likewise */
+export async function parseBlocks(text: string): Promise<Blocks> {
   const from = bodyStart(text);
-  const blocks = scanBlocks(text, from) ?? (await readWithReference(text, from));
-  return { reading: readRoadmap(text, blocks, await readSettings(text)), blocks };
+  return scanBlocks(text, from) ?? readWithReference(text, from);
 }
 
 async function readWithReference(text: string, from: number): Promise<Blocks> {

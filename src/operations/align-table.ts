@@ -22,21 +22,18 @@ const narrowestColumn = 3;
 export function alignmentEdits(text: string, table: Table): Edit[] {
   const delimiter = delimiterRow(text, table);
   if (delimiter.slots.length !== table.alignments.length) return [];
-  const rows = [table.header, ...table.rows].map((row) => measured(text, row));
-  const isPiped = isPipedAtStart(text, delimiter) || rows.some(({ row }) => !isOpenAtStart(row, 0));
-  const columns = { widths: columnWidths(rows, table), alignments: table.alignments, edge: isPiped ? 2 : 0 };
+  const rows = [table.header, ...table.rows];
+  const isPiped = isPipedAtStart(text, delimiter) || rows.some((row) => !isOpenAtStart(row, 0));
+  const widthOf = measureOf(text, table);
+  const widths = columnWidths(rows, table, widthOf);
+  const columns = { widths, alignments: table.alignments, edge: isPiped ? 2 : 0 };
   const edits = delimiterEdits(text, delimiter, columns);
-  for (const row of rows) addRowEdits(edits, { text, ...row, columns });
+  for (const row of rows) addRowEdits(edits, { text, row, columns, widthOf });
   return edits;
 }
 
-interface MeasuredRow {
-  readonly row: Row;
-  /** Of the texts of its cells, in display columns. */
-  readonly textWidths: readonly number[];
-}
-
 interface Columns {
+  /** In display columns. */
   readonly widths: readonly number[];
   readonly alignments: readonly Alignment[];
   /** How far into the line the texts of the first column begin. */
@@ -51,41 +48,38 @@ function isOpenAtEnd({ end, offsets, first }: Row, column: number): boolean {
   return offsets[first + column * 4 + 3] === end;
 }
 
-function measured(text: string, row: Row): MeasuredRow {
-  const textWidths: number[] = [];
-  for (let column = 0; column < row.cellCount; column++) {
-    const at = row.first + column * 4;
-    textWidths.push(widthBetween(text, row.offsets[at + 1] ?? 0, row.offsets[at + 2] ?? 0));
-  }
-  return { row, textWidths };
+/** In display columns, of the text between two places. */
+type Measure = (start: number, end: number) => number;
+
+/** Most tables are plain: nothing of those needs to be cut out to be measured. */
+function measureOf(text: string, { span }: Table): Measure {
+  if (!/[^\0-~]/.test(textAt(text, span))) return (start, end) => end - start;
+  return (start, end) => widthInColumns(text.slice(start, end));
 }
 
-/** Most texts are plain: those need not be cut out to be measured. */
-function widthBetween(text: string, start: number, end: number): number {
-  for (let at = start; at < end; at++) if (text.charCodeAt(at) >= 0x7f) return widthInColumns(text.slice(start, end));
-  return end - start;
-}
-
-function columnWidths(rows: readonly MeasuredRow[], { alignments }: Table): number[] {
+function columnWidths(rows: readonly Row[], { alignments }: Table, widthOf: Measure): number[] {
   const widths = alignments.map(() => narrowestColumn);
-  for (const { textWidths } of rows) {
+  for (const { offsets, first, cellCount } of rows) {
     // The one cell of a section row, or a line of prose right under the table, stands in no column.
-    if (textWidths.length === 1 && widths.length > 1) continue;
-    for (let column = 0; column < Math.min(textWidths.length, widths.length); column++) {
-      const width = textWidths[column] ?? 0;
+    if (cellCount === 1 && widths.length > 1) continue;
+    for (let column = 0; column < Math.min(cellCount, widths.length); column++) {
+      const at = first + column * 4;
+      const width = widthOf(offsets[at + 1] ?? 0, offsets[at + 2] ?? 0);
       if (width <= widestCounted && width > (widths[column] ?? 0)) widths[column] = width;
     }
   }
   return widths;
 }
 
-interface RowPlace extends MeasuredRow {
+interface RowPlace {
   readonly text: string;
+  readonly row: Row;
   readonly columns: Columns;
+  readonly widthOf: Measure;
 }
 
 /** Read from bare numbers, as they are kept: a large file has a hundred thousand cells. */
-function addRowEdits(edits: Edit[], { text, row, textWidths, columns }: RowPlace): void {
+function addRowEdits(edits: Edit[], { text, row, columns, widthOf }: RowPlace): void {
   const { offsets, first, cellCount } = row;
   for (let column = 0; column < cellCount; column++) {
     const at = first + column * 4;
@@ -97,7 +91,7 @@ function addRowEdits(edits: Edit[], { text, row, textWidths, columns }: RowPlace
       if (!isLast) addBlanks(edits, text, { start: slotStart, end: slotEnd, count: Math.max(1, width + 2) });
       continue;
     }
-    const room = Math.max(0, width + (isOpen ? columns.edge : 0) - (textWidths[column] ?? 0));
+    const room = Math.max(0, width + (isOpen ? columns.edge : 0) - widthOf(start, end));
     const lead = isOpen ? 0 : leadOf(room, columns.alignments[column]);
     addBlanks(edits, text, { start: slotStart, end: start, count: isOpen ? 0 : lead + 1 });
     addBlanks(edits, text, { start: end, end: slotEnd, count: isLast ? 0 : room - lead + 1 });

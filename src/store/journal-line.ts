@@ -2,6 +2,7 @@
 
 import type { KeptRecord } from "../model/journal.js";
 import { fingerprint } from "./fingerprint.js";
+import { packEdits } from "./packed-edits.js";
 
 /** A whole text that the records behind it speak of, or one record with the fingerprint of the text before it. */
 export type JournalLine =
@@ -17,14 +18,14 @@ export interface LineEnd {
 }
 
 /** Digits and blanks only, so that it is as long in bytes as in characters. */
-const endPattern = /\t1 ([0-9a-f]{8}) ([0-9a-f]{16}) ([0-9a-f]{16})\n$/;
+const endPattern = /\t2 ([0-9a-f]{8}) ([0-9a-f]{16}) ([0-9a-f]{16})\n$/;
 
-export const lineEndBytes = "\t1 00000000 0000000000000000 0000000000000000\n".length;
+export const lineEndBytes = "\t2 00000000 0000000000000000 0000000000000000\n".length;
 
 /** JSON writes tabs and line breaks as escapes: outside it they part the fields and the lines. */
 export function formatLine(line: JournalLine, { count, after }: LineEnd): Buffer {
-  const json = JSON.stringify(line);
-  const end = `\t1 ${count.toString(16).padStart(8, "0")} ${after} `;
+  const json = JSON.stringify(line.kind === "text" ? line : { ...line, edits: packEdits(line.edits) });
+  const end = `\t2 ${count.toString(16).padStart(8, "0")} ${after} `;
   // Made into bytes once: a line may have megabytes.
   const bytes = Buffer.from(json + end);
   const checksum = line.kind === "text" ? checksumOf(line, json, end) : fingerprint(bytes);

@@ -1,8 +1,9 @@
 // Reads what a line of the journal says, from JSON that nobody has looked at yet.
 
-import type { ChangedText, KeptEdit } from "../model/journal.js";
+import type { ChangedText } from "../model/journal.js";
 import { fingerprint } from "./fingerprint.js";
 import { checksumOf, type JournalLine, lineEndBytes, parseLineEnd } from "./journal-line.js";
+import { unpackEdits } from "./packed-edits.js";
 
 /** A line with the fingerprint of the text after it. */
 export interface CheckedLine {
@@ -36,20 +37,13 @@ function readJournalLine(value: unknown): JournalLine | undefined {
   const [kind, path, text] = [word("kind"), word("path"), word("text")];
   if (kind === "text") return path === undefined || text === undefined ? undefined : { kind, path, text };
   const [at, before, of] = [word("at"), word("before"), word("of")];
-  const edits = listOf(fields.get("edits"), readEdit);
+  const edits = unpackEdits(fields.get("edits"));
   if (at === undefined || before === undefined || edits === undefined) return undefined;
   if (kind === "undo" || kind === "redo") return of === undefined ? undefined : { kind, of, at, before, edits };
   const [id, summary] = [word("id"), word("summary")];
   const changed = listOf(fields.get("changed"), readChanged);
   if (kind !== "change" || id === undefined || summary === undefined || changed === undefined) return undefined;
   return { kind, id, summary, changed, at, before, edits };
-}
-
-function readEdit(value: unknown): KeptEdit | undefined {
-  const fields = fieldsOf(value);
-  const [start, old, text] = [fields.get("start"), textOf(fields.get("old")), textOf(fields.get("new"))];
-  if (typeof start !== "number" || !Number.isSafeInteger(start) || start < 0) return undefined;
-  return old === undefined || text === undefined ? undefined : { start, old, new: text };
 }
 
 function readChanged(value: unknown): ChangedText | undefined {

@@ -4,7 +4,7 @@ import { constants, ftruncateSync, readSync, renameSync } from "node:fs";
 import { dirname } from "node:path";
 import { exitCodes, UserError } from "../model/errors.js";
 import type { JournalStep, KeptEdit } from "../model/journal.js";
-import { applyEdits } from "../text/edit.js";
+import { applyEdits, inOrder } from "../text/edit.js";
 import { textAt } from "../text/span.js";
 import { nowInUtc } from "./clock.js";
 import { closeQuietly } from "./close-quietly.js";
@@ -139,9 +139,7 @@ function linesOf(
 }
 
 function keptEdits(text: string, { edits }: JournalStep): KeptEdit[] {
-  return [...edits]
-    .sort((a, b) => a.at.start - b.at.start)
-    .map(({ at, text: replacement }) => ({ start: at.start, old: textAt(text, at), new: replacement }));
+  return inOrder(edits).map(({ at, text: made }) => ({ start: at.start, old: textAt(text, at), new: made }));
 }
 
 function tooLarge(path: string): UserError {

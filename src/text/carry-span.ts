@@ -1,6 +1,6 @@
 // Carry span: where a stretch of text stands after edits of the text around it.
 
-import type { Edit } from "./edit.js";
+import { type Edit, inOrder } from "./edit.js";
 import type { Span } from "./span.js";
 
 /**
@@ -9,7 +9,7 @@ import type { Span } from "./span.js";
  * does not touch it, unless the span is empty: nobody can tell then which side of it a text belongs to.
  */
 export function carryingThrough(edits: readonly Edit[]): (span: Span) => Span {
-  const ordered = [...edits].sort((a, b) => a.at.start - b.at.start || a.at.end - b.at.end);
+  const ordered = inOrder(edits);
   /** How much longer the text became by the edits before each one. */
   const shifts = [0];
   for (const { at, text } of ordered) shifts.push((shifts.at(-1) ?? 0) + text.length - (at.end - at.start));

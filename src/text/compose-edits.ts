@@ -1,7 +1,7 @@
 // Compose edits: two sets of edits, one made on what the other has left, as one set.
 
 import { writtenSpans } from "./carry-span.js";
-import { applyEdits, type Edit } from "./edit.js";
+import { applyEdits, type Edit, inOrder } from "./edit.js";
 import type { Span } from "./span.js";
 
 /** A stretch of the text between the two, written by the first edits or replaced by the second ones. */
@@ -40,10 +40,6 @@ export function composeEdits(first: readonly Edit[], second: readonly Edit[], mi
     shift += growth;
     return { at, text };
   });
-}
-
-function inOrder(edits: readonly Edit[]): Edit[] {
-  return [...edits].sort((a, b) => a.at.start - b.at.start || a.at.end - b.at.end);
 }
 
 /** Parts that touch each other belong together: only together can they be said of the text before. */

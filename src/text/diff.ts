@@ -1,6 +1,6 @@
 // Diff: the unified diff that edits make, worked out from the edits themselves.
 
-import { applyEdits, type Edit } from "./edit.js";
+import { applyEdits, type Edit, inOrder } from "./edit.js";
 import { lineAt } from "./line-index.js";
 
 const contextLines = 3;
@@ -34,7 +34,7 @@ export function diffLines(text: string, edits: readonly Edit[], name: string): s
 function changedLines(text: string, lines: readonly string[], edits: readonly Edit[]): ChangedLines[] {
   const starts = offsetsOf(lines);
   const groups: { first: number; end: number; edits: Edit[] }[] = [];
-  for (const edit of [...edits].sort((a, b) => a.at.start - b.at.start)) {
+  for (const edit of inOrder(edits)) {
     const first = Math.max(0, Math.min(lineAt(starts, edit.at.start), lines.length - 1));
     const end = Math.min(lineAt(starts, edit.at.end) + 1, lines.length);
     const group = groups.at(-1);

@@ -1,0 +1,43 @@
+// What the journal keeps of edits comes back as it was, and nothing else does.
+
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { packEdits, unpackEdits } from "../../src/store/packed-edits.js";
+
+const text = fc.oneof(fc.constantFrom("", " ", "   ", "\u00a0", "12", " x "), fc.string());
+const edits = fc
+  .array(fc.record({ distance: fc.nat(1000), old: text, new: text }))
+  .map((list) => list.map((edit, index) => ({ ...edit, start: startOf(list, index) })))
+  .map((list) => list.map(({ start, old, new: made }) => ({ start, old, new: made })));
+
+function startOf(list: readonly { distance: number; old: string }[], index: number): number {
+  const before = list.slice(0, index).reduce((sum, { distance, old }) => sum + distance + old.length, 0);
+  return before + (list[index]?.distance ?? 0);
+}
+
+test("edits come back from the journal as they were", () => {
+  fc.assert(
+    fc.property(edits, (list) => {
+      expect(unpackEdits(JSON.parse(JSON.stringify(packEdits(list))))).toEqual(list);
+    }),
+  );
+});
+
+test("blanks are kept as their number, and other texts as they are", () => {
+  expect(packEdits([{ start: 7, old: "  ", new: "Done" }])).toEqual([7, 2, "Done"]);
+  expect(packEdits([{ start: 7, old: "\t", new: "" }])).toEqual([7, "\t", 0]);
+});
+
+test.each([
+  null,
+  {},
+  "0,0,0",
+  [1],
+  [1, 2],
+  [-1, 0, 0],
+  [0.5, 0, 0],
+  [0, 1e300, 0],
+  [0, 2 ** 40, 0],
+  [0, null, 0],
+  ["1", 0, 0],
+])("what nobody has written is no list of edits: %j", (packed) => expect(unpackEdits(packed)).toBeUndefined());
