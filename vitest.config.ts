@@ -21,7 +21,15 @@ export default defineConfig({
   test: {
     projects: [
       // Pure functions and files of their own: loading everything anew for each file would take twice the time.
-      { test: { name: "fast", include: ["tests/**/*.test.ts"], exclude: [...slow, faults], isolate: false } },
+      {
+        test: {
+          name: "fast",
+          include: ["tests/**/*.test.ts"],
+          exclude: [...slow, faults],
+          isolate: false,
+          testTimeout: 60_000,
+        },
+      },
       { test: { name: "whole", include: slow, ...patience } },
       { test: { name: "faults", include: [faults], ...patience } },
     ],
