@@ -16,14 +16,15 @@ export function sarifText(files: readonly DoctorFileData[]): string {
       ? [
           {
             level: "error",
-            message: { text: `${refused.message}\n${refused.hint}` },
+            message: messageOf(refused),
             locations: [{ physicalLocation: { artifactLocation: { uri: uriOf(file) } } }],
           },
         ]
       : [],
   );
   const invocation = { executionSuccessful: notifications.length === 0, toolExecutionNotifications: notifications };
-  const run = { tool: { driver }, columnKind: "unicodeCodePoints", invocations: [invocation], results };
+  const counting = { columnKind: "unicodeCodePoints", newlineSequences: ["\r\n", "\n", "\r"] };
+  const run = { tool: { driver }, ...counting, invocations: [invocation], results };
   const log = { $schema: "https://json.schemastore.org/sarif-2.1.0.json", version: "2.1.0", runs: [run] };
   return JSON.stringify(log, null, 2);
 }
@@ -37,13 +38,13 @@ function ruleOf([id, { severity, means }]: readonly [string, (typeof problemKind
   };
 }
 
-function resultOf(file: string, { code, severity, message, hint, ...place }: DoctorProblemData) {
-  const { line, column, endLine, endColumn } = place;
+function resultOf(file: string, problem: DoctorProblemData) {
+  const { code, severity, line, column, endLine, endColumn } = problem;
   return {
     ruleId: code,
     ruleIndex: codes.indexOf(code),
     level: severity,
-    message: { text: `${message}\n${hint}` },
+    message: messageOf(problem),
     locations: [
       {
         physicalLocation: {
@@ -53,6 +54,12 @@ function resultOf(file: string, { code, severity, message, hint, ...place }: Doc
       },
     ],
   };
+}
+
+/** What a file says must not be taken for a placeholder or a link (SARIF 2.1.0, sections 3.11.5 and 3.11.6). */
+function messageOf({ message, hint }: { readonly message: string; readonly hint: string }) {
+  const text = `${message}\n${hint}`.replaceAll("{", "{{").replaceAll("}", "}}").replaceAll("](", "\\](");
+  return { text };
 }
 
 /** A path as a relative reference, or an absolute one as a file's address. */

@@ -1,6 +1,6 @@
 // Line index: where in a file an offset is, as editors and compilers say it.
 
-/** A place as people name it; both count from 1, the column in characters (code points). */
+/** A place as people name it; both count from 1, the column in characters (code points) after a byte order mark. */
 export interface Position {
   readonly line: number;
   readonly column: number;
@@ -32,13 +32,22 @@ export function lineAt(starts: readonly number[], offset: number): number {
 /** The position of an offset, given the line starts of the same text. */
 export function positionAt(text: string, starts: readonly number[], offset: number): Position {
   const line = lineAt(starts, offset);
-  return { line: line + 1, column: [...text.slice(starts[line], offset)].length + 1 };
+  const before = [...text.slice(starts[line], offset)].length;
+  const unseen = line === 0 && before > 0 && text.startsWith("\uFEFF") ? 1 : 0;
+  return { line: line + 1, column: before - unseen + 1 };
 }
 
 /** The text of the line that holds the offset, without its ending. */
 export function lineTextAt(text: string, offset: number): string {
-  const before = Math.max(text.lastIndexOf("\n", offset - 1), text.lastIndexOf("\r", offset - 1)) + 1;
-  const ending = /[\r\n]/g;
-  ending.lastIndex = Math.max(offset, before);
-  return text.slice(before, ending.exec(text)?.index ?? text.length);
+  // Character by character: a text without a carriage return would be searched to its ends for one, for each line.
+  let start = offset;
+  while (start > 0 && !isEnding(text, start - 1)) start -= 1;
+  let end = offset;
+  while (end < text.length && !isEnding(text, end)) end += 1;
+  return text.slice(start, end);
+}
+
+function isEnding(text: string, at: number): boolean {
+  const unit = text.charCodeAt(at);
+  return unit === 10 || unit === 13;
 }

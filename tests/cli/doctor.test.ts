@@ -207,7 +207,8 @@ test("SARIF names every kind of problem as a rule, and the place of each result"
   const { stdout, exitCode } = await makePlace(awkward).run("doctor", "--format", "sarif", "a, b:50%.md", "b.md");
   expect(exitCode).toBe(4);
   const log = JSON.parse(stdout);
-  expect(log).toMatchObject({ version: "2.1.0", runs: [{ columnKind: "unicodeCodePoints" }] });
+  const counting = { columnKind: "unicodeCodePoints", newlineSequences: ["\r\n", "\n", "\r"] };
+  expect(log).toMatchObject({ version: "2.1.0", runs: [counting] });
   const [{ tool, results, invocations }] = log.runs;
   expect(tool.driver.rules.map(({ id }: { id: string }) => id)).toEqual(Object.keys(problemKinds));
   for (const { ruleId, ruleIndex, level } of results) {
@@ -221,6 +222,14 @@ test("SARIF names every kind of problem as a rule, and the place of each result"
   });
   expect(invocations[0]).toMatchObject({ executionSuccessful: false });
   expect(invocations[0].toolExecutionNotifications[0].message.text).toContain("b.md");
+});
+
+test("what a file says is no placeholder and no link in SARIF, and a byte order mark no column", async () => {
+  const place = makePlace({ "roadmap.md": "\ufeff| Topic | Status | Status |\n|---|---|---|\n| x | [{0}](1) | |\n" });
+  const { stdout } = await place.run("doctor", "--format", "sarif");
+  const [repeated, unknown] = JSON.parse(stdout).runs[0].results;
+  expect(repeated.locations[0].physicalLocation.region).toMatchObject({ startLine: 1, startColumn: 20 });
+  expect(unknown.message.text).toMatch(/^"\[\{\{0\}\}\\\]\(1\)" is not a status\n/);
 });
 
 test("the next command names the file where it was named", async () => {

@@ -35,6 +35,13 @@ test("lines end at LF, CRLF and a lone CR, and columns count characters", () => 
   expect(positionAt(text, starts, text.indexOf("c"))).toEqual({ line: 3, column: 1 });
   expect(positionAt(text, starts, text.length)).toEqual({ line: 4, column: 1 });
   expect(["a", "b", "c"].map((letter) => lineTextAt(text, text.indexOf(letter)))).toEqual(["a", "😀b", "c"]);
+  expect([1, 2, 3, 6, 7, 8].map((offset) => lineTextAt(text, offset))).toEqual(["a", "", "😀b", "😀b", "c", "c"]);
+});
+
+test("a byte order mark is no column", () => {
+  const text = "\ufeffab\nc";
+  const columns = [0, 1, 2, 3, 5].map((offset) => positionAt(text, lineStarts(text), offset).column);
+  expect(columns).toEqual([1, 1, 2, 3, 2]);
 });
 
 test("the layout of a file is told by its first line, its first character and its end", () => {
