@@ -11,7 +11,7 @@ export function changeStep(results: readonly StepResult[], edits: readonly Edit[
 }
 
 /** `finish HTTP Fundamentals`, or of many `finish HTTP, start SQL and 4 more`; those that changed nothing are left out. */
-export function summaryOf(results: readonly StepResult[]): string {
+function summaryOf(results: readonly StepResult[]): string {
   const made = results.filter(({ already }) => already === null);
   const shown = made.length > longestSummary ? made.slice(0, longestSummary - 1) : made;
   const words = shown

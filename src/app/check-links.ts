@@ -14,7 +14,7 @@ import { type Span, textAt } from "../text/span.js";
 import type { Progress } from "./compare-versions.js";
 import { takeTurns } from "./take-turns.js";
 
-export interface LinkCheck {
+interface LinkCheck {
   readonly roadmap: Roadmap;
   /** Of the roadmap. */
   readonly realPath: string;

@@ -8,12 +8,12 @@ import { lockWait } from "./lock-wait.js";
 import { type OpenedRoadmap, type OpenRequest, readOpened, roadmapPath } from "./open-roadmap.js";
 import { refuseConflict } from "./plan-steps.js";
 
-export interface CommitRoadmapRequest extends OpenRequest {
+interface CommitRoadmapRequest extends OpenRequest {
   /** In place of the message made from the change. */
   readonly message?: string | undefined;
 }
 
-export interface RoadmapCommit {
+interface RoadmapCommit {
   readonly opened: OpenedRoadmap;
   /** Null when the last commit has the file as it is. */
   readonly commit: CommitReport | null;

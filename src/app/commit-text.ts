@@ -15,7 +15,7 @@ import type { Environment } from "../store/state-folder.js";
 import { mergeTexts } from "./merge-files.js";
 import { parseText } from "./parse-text.js";
 
-export interface CommitTextRequest {
+interface CommitTextRequest {
   /** Of the file, with no link in it. */
   readonly realPath: string;
   readonly env: Environment;

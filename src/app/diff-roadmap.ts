@@ -10,7 +10,7 @@ import { type OpenedRoadmap, type OpenRequest, openRoadmap } from "./open-roadma
 import { readVersionBytes, requireFileAt, requireHead, textOfVersion } from "./open-version.js";
 import { parseText } from "./parse-text.js";
 
-export interface DiffReport {
+interface DiffReport {
   readonly opened: OpenedRoadmap;
   readonly from: Version;
   /** Null for the file on the disk. */
@@ -20,7 +20,7 @@ export interface DiffReport {
   readonly sameness: "equal" | "equal but for line ends" | "other";
 }
 
-export interface DiffRequest extends OpenRequest {
+interface DiffRequest extends OpenRequest {
   /** `REV` (against the disk), `REV..REV`, `REV...REV` (from where they parted); either REV may be left out, or a day. */
   readonly range?: string | undefined;
 }

@@ -8,7 +8,7 @@ import { type EditorEnd, editorCommandText, findEditor, runEditor } from "../sto
 import { lineAt, lineStarts } from "../text/line-index.js";
 import { type OpenedRoadmap, type OpenRequest, readOpened, roadmapPath } from "./open-roadmap.js";
 
-export interface EditRequest extends OpenRequest {
+interface EditRequest extends OpenRequest {
   /** Words that name the topic or task to open the file at; null for the file as such. */
   readonly subject: string | null;
   /** Only say which command would be run. */

@@ -11,7 +11,7 @@ import { parseText } from "./parse-text.js";
 
 export type Examination = ExaminedFile | RefusedFile;
 
-export interface ExaminedFile {
+interface ExaminedFile {
   readonly kind: "examined";
   readonly file: RoadmapFile;
   readonly page: Page;
@@ -19,7 +19,7 @@ export interface ExaminedFile {
 }
 
 /** A file that cannot be read as text, or not in time. */
-export interface RefusedFile {
+interface RefusedFile {
   readonly kind: "refused";
   /** As the person named it. */
   readonly path: string;

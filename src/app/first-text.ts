@@ -9,7 +9,7 @@ import type { ImportedRow } from "./import-rows.js";
 import { parseText } from "./parse-text.js";
 import { planOperations } from "./plan-operations.js";
 
-export interface FirstText {
+interface FirstText {
   readonly template: TemplateName;
   /** In place of the template's own; one line, anything that would end it is left out. */
   readonly title?: string | undefined;

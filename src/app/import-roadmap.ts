@@ -17,10 +17,7 @@ export interface ImportedText extends ImportChoices {
   readonly format: "csv" | "json";
 }
 
-export interface ImportRequest
-  extends Omit<ChangeRequest<PlannedImport>, "plan">,
-    ImportedText,
-    Omit<ImportAsked, "rows"> {}
+interface ImportRequest extends Omit<ChangeRequest<PlannedImport>, "plan">, ImportedText, Omit<ImportAsked, "rows"> {}
 
 export interface PlannedImport extends PlannedOperations {
   readonly rowCount: number;

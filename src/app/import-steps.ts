@@ -19,7 +19,7 @@ export interface ImportAsked {
   readonly isClearing: boolean;
 }
 
-export interface ImportPlan {
+interface ImportPlan {
   readonly steps: readonly Step[];
   /** Fields that are blank where the roadmap says something, and that change nothing. */
   readonly blankCount: number;

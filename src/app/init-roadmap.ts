@@ -14,7 +14,7 @@ import { firstText } from "./first-text.js";
 import type { ImportedText } from "./import-roadmap.js";
 import { type OpenRequest, roadmapPath } from "./open-roadmap.js";
 
-export interface InitRequest {
+interface InitRequest {
   readonly whereabouts: OpenRequest["whereabouts"];
   readonly template: TemplateName;
   readonly title?: string | undefined;

@@ -6,7 +6,7 @@ import { findRealPath } from "../store/read-file.js";
 import { readJournal } from "../store/read-journal.js";
 import { type OpenRequest, roadmapPath } from "./open-roadmap.js";
 
-export interface ListedJournal {
+interface ListedJournal {
   /** Of the roadmap, as it was named or found. */
   readonly path: string;
   readonly changes: readonly ListedChange[];
@@ -14,7 +14,7 @@ export interface ListedJournal {
   readonly problem: string | null;
 }
 
-export interface ListedChange {
+interface ListedChange {
   /** Up to which number `undo` would have to go; null for a change that is undone already. */
   readonly number: number | null;
   readonly state: "done" | "undone" | "redoable";

@@ -15,13 +15,13 @@ import { type OpenedRoadmap, type OpenRequest, openRoadmap } from "./open-roadma
 import { parseText } from "./parse-text.js";
 import { readHistory } from "./read-history.js";
 
-export interface LogRequest extends OpenRequest {
+interface LogRequest extends OpenRequest {
   /** Words that name a topic or a task, as it is called now or once was; all of them when not given. */
   readonly name?: string | undefined;
   readonly onProgress?: ComparingRequest["onProgress"];
 }
 
-export interface LogReport {
+interface LogReport {
   readonly opened: OpenedRoadmap;
   /** What the words named; null for the whole roadmap. */
   readonly subject: Subject | null;

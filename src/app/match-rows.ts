@@ -9,7 +9,7 @@ interface Named {
   readonly number: number;
 }
 
-export interface MatchedRows<Thing> {
+interface MatchedRows<Thing> {
   readonly pairs: readonly (readonly [ImportedRow, Thing])[];
   /** Rows whose name nothing in the roadmap has. */
   readonly strangers: readonly ImportedRow[];

@@ -9,7 +9,7 @@ import { defaultMaxBytes, readRoadmapFile } from "../store/read-file.js";
 import { replaceFile } from "../store/replace-file.js";
 import { parseText } from "./parse-text.js";
 
-export interface MergeRequest {
+interface MergeRequest {
   /** Paths; the one of ours gets the result. */
   readonly files: Versions<string>;
   /** How many characters a marker of a conflict has. */

@@ -26,7 +26,7 @@ export interface OpenedRoadmap extends RoadmapReading {
   readonly version: OpenedVersion | null;
 }
 
-export interface OpenedVersion {
+interface OpenedVersion {
   /** The full id. */
   readonly commit: string;
   /** The local day on which it was committed. */

@@ -12,7 +12,7 @@ import type { OpenedRoadmap, OpenRequest } from "./open-roadmap.js";
 import { parseText } from "./parse-text.js";
 
 /** What the file was in a commit. */
-export interface FileAt {
+interface FileAt {
   /** From the top folder of the repository, with `/`. */
   readonly path: string;
   readonly blob: string;

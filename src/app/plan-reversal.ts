@@ -10,7 +10,7 @@ import { parseText } from "./parse-text.js";
 import { refuseConflict } from "./plan-steps.js";
 import { type Direction, type ReversedChanges, reverseChanges } from "./reverse-changes.js";
 
-export interface ReversalRequest {
+interface ReversalRequest {
   readonly direction: Direction;
   /** How many changes. */
   readonly count: number;
@@ -18,7 +18,7 @@ export interface ReversalRequest {
   readonly isDryRun: boolean;
 }
 
-export interface PlannedReversal extends PlannedChange, ReversedChanges {
+interface PlannedReversal extends PlannedChange, ReversedChanges {
   readonly steps: readonly JournalStep[];
   /** Why the journal could not be read, or not all of it. */
   readonly problem: string | null;

@@ -11,7 +11,7 @@ import { parseText } from "./parse-text.js";
 import type { ChangedValue, StepResult, StepSubject } from "./plan-operations.js";
 
 /** Either changes of cells and marks or reshapings; none of them looks at what another one does. */
-export interface Stage {
+interface Stage {
   readonly roadmap: Roadmap;
   readonly plans: { readonly operation: string; readonly plan: Plan }[];
   /** What the plans change or add: one that looks at it has to come later. */
@@ -19,7 +19,7 @@ export interface Stage {
   isReshaping: boolean;
 }
 
-export interface StageEnd {
+interface StageEnd {
   readonly roadmap: Roadmap;
   /** Of the text that the stage was planned on. */
   readonly edits: readonly Edit[];

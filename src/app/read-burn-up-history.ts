@@ -11,7 +11,7 @@ import { uncommittedChange } from "./log-roadmap.js";
 import type { OpenedRoadmap, OpenRequest } from "./open-roadmap.js";
 import { readHistory } from "./read-history.js";
 
-export interface BurnUpHistoryRequest extends OpenRequest {
+interface BurnUpHistoryRequest extends OpenRequest {
   readonly opened: OpenedRoadmap;
   readonly by: BurnUpKey;
   readonly onProgress?: ComparingRequest["onProgress"];

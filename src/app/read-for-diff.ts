@@ -5,7 +5,7 @@ import type { Roadmap } from "../model/roadmap.js";
 import { defaultMaxBytes, readAnyFile, readRoadmapFile } from "../store/read-file.js";
 import { parseText } from "./parse-text.js";
 
-export type ReadForDiff =
+type ReadForDiff =
   | { readonly kind: "roadmap"; readonly roadmap: Roadmap }
   | { readonly kind: "bytes"; readonly bytes: Uint8Array };
 

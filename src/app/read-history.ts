@@ -8,7 +8,7 @@ import { shallowCommits } from "../store/git/versions.js";
 import type { VersionPair } from "./compare-pairs.js";
 import { type ComparedVersions, type ComparingRequest, compareVersions } from "./compare-versions.js";
 
-export interface HistoryRequest extends ComparingRequest {
+interface HistoryRequest extends ComparingRequest {
   /** The full id of the commit to begin with. */
   readonly from: string;
   /** What the file is called in it. */

@@ -17,7 +17,7 @@ import { examineText } from "./examine-roadmap.js";
 import type { OpenedRoadmap } from "./open-roadmap.js";
 import { refuseConflict } from "./plan-steps.js";
 
-export interface RepairedPlace {
+interface RepairedPlace {
   readonly code: ProblemCode;
   readonly line: number;
   readonly column: number;

@@ -5,7 +5,7 @@ import type { KeptChange } from "../model/journal.js";
 import { lineAt, lineStarts, lineTextAt } from "../text/line-index.js";
 import type { Span } from "../text/span.js";
 
-export interface Refusal {
+interface Refusal {
   readonly change: KeptChange;
   readonly direction: "undo" | "redo";
   /** The file as it is now, and where the change stands in it as far as anybody can tell. */

@@ -7,7 +7,7 @@ import type { Edit } from "../text/edit.js";
 import { carryThrough, type HistoryStep, type Place, type ReadRoadmap } from "./journal-history.js";
 import { placeUnclear, textIsOther } from "./reversal-refusals.js";
 
-export interface Reversing {
+interface Reversing {
   readonly history: readonly HistoryStep[];
   /** What the history has made of the file. */
   readonly text: string;
@@ -15,7 +15,7 @@ export interface Reversing {
   readonly read: ReadRoadmap;
 }
 
-export type ReversedEdits =
+type ReversedEdits =
   /** One edit for each of the change, in the same order; where the text is so already it writes what is there. */
   | { readonly kind: "edits"; readonly edits: readonly Edit[] }
   | { readonly kind: "refused"; readonly refusal: UserErrorDetails };

@@ -12,7 +12,7 @@ import { reverseChange } from "./reverse-change.js";
 
 export type Direction = "undo" | "redo";
 
-export interface ReverseRequest {
+interface ReverseRequest {
   readonly stretches: readonly Stretch[];
   /** The file as it is now. */
   readonly roadmap: Roadmap;
@@ -39,14 +39,14 @@ export interface ReversedChanges {
   readonly isFormerText: boolean;
 }
 
-export interface ReversedChange {
+interface ReversedChange {
   readonly change: KeptChange;
   /** Whether the file said so already. */
   readonly isAlready: boolean;
 }
 
 /** Told as data: a file that holds an unfinished merge is refused for that first. */
-export type Refused = { readonly kind: "refused"; readonly refusal: UserErrorDetails };
+type Refused = { readonly kind: "refused"; readonly refusal: UserErrorDetails };
 
 /** All of the changes or none. Where there is nothing to reverse at all, that is no refusal. */
 export async function reverseChanges(

@@ -9,7 +9,7 @@ const scripts = {
   powershell: "completion/roadmap.ps1",
 } as const;
 
-export type Shell = keyof typeof scripts;
+type Shell = keyof typeof scripts;
 
 export const shells: readonly Shell[] = ["bash", "zsh", "fish", "powershell"];
 

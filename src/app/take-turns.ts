@@ -1,6 +1,6 @@
 // Take turns: much to wait for, some of it at once, and little of it at one place.
 
-export interface Turns<Key> {
+interface Turns<Key> {
   /** How many at once. */
   readonly most: number;
   /** How many of them of one group. */

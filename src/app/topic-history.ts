@@ -11,13 +11,13 @@ import { committedName, uncommittedChange } from "./log-roadmap.js";
 import type { OpenedRoadmap, OpenRequest } from "./open-roadmap.js";
 import { readHistory } from "./read-history.js";
 
-export interface TopicHistory {
+interface TopicHistory {
   /** Newest first; of what is committed. */
   readonly changes: readonly SubjectChange[];
   readonly days: HistoryDays;
 }
 
-export interface TopicHistoryRequest extends OpenRequest {
+interface TopicHistoryRequest extends OpenRequest {
   readonly opened: OpenedRoadmap;
   readonly onProgress?: ComparingRequest["onProgress"];
 }

@@ -10,15 +10,15 @@ import type { ComparingRequest } from "./compare-versions.js";
 import { type OpenedRoadmap, type OpenRequest, openRoadmap } from "./open-roadmap.js";
 import { entryOf, readHistory } from "./read-history.js";
 
-export interface VerifyRequest extends OpenRequest {
+interface VerifyRequest extends OpenRequest {
   readonly onProgress?: ComparingRequest["onProgress"];
 }
 
-export interface Mismatch extends AuditFinding {
+interface Mismatch extends AuditFinding {
   readonly entry: HistoryEntry;
 }
 
-export interface VerifyReport {
+interface VerifyReport {
   readonly opened: OpenedRoadmap;
   /** Commits that say what they change, and were held against it. */
   readonly checked: number;

@@ -7,7 +7,7 @@ import { isSameFile, readOutput, writeOutput } from "../store/write-output.js";
 import { type ExportFormat, isExport } from "../views/exports/export-marker.js";
 import type { CommitReport } from "./commit-text.js";
 
-export interface ExportRequest {
+interface ExportRequest {
   readonly path: string;
   readonly format: ExportFormat;
   readonly text: string;

@@ -6,7 +6,7 @@ import type { Problem, ProblemCode } from "../model/problem.js";
 import { type ColumnKind, cellText, type Roadmap, type Topic } from "../model/roadmap.js";
 import { spanOf } from "./span-of.js";
 
-export interface Lack {
+interface Lack {
   readonly code: ProblemCode;
   readonly column: ColumnKind;
   /** With its article: `a finish date`. */

@@ -8,7 +8,7 @@ import type { Check } from "./check.js";
 import { spanOf } from "./span-of.js";
 import { topicsByTable } from "./topics-by-table.js";
 
-export interface OtherDate {
+interface OtherDate {
   readonly topic: Topic;
   readonly column: "started" | "finished";
   readonly found: string;

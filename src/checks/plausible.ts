@@ -1,7 +1,7 @@
 // Plausible: which characters people write, so that a text put right may have them.
 
 /** What a character is good for as evidence: a sign hardly ever comes out of clean text, a letter may by chance. */
-export type Plausibility = "sign" | "latin" | "mark" | "rare" | "none" | number;
+type Plausibility = "sign" | "latin" | "mark" | "rare" | "none" | number;
 
 type Range = readonly [from: number, to: number];
 

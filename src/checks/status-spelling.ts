@@ -8,7 +8,7 @@ import type { Check } from "./check.js";
 import { spanOf } from "./span-of.js";
 import { topicsByTable } from "./topics-by-table.js";
 
-export interface Misspelling {
+interface Misspelling {
   readonly topic: Topic;
   readonly found: string;
   readonly wanted: string;

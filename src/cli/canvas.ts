@@ -3,7 +3,7 @@
 import { type Canvas, noPaint } from "../views/paint.js";
 import type { Machine, OutputStream } from "./machine.js";
 
-export interface ColourRequest {
+interface ColourRequest {
   readonly stream: OutputStream;
   /** Whether the person wants colours at all. */
   readonly isWanted: boolean;

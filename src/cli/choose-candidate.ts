@@ -2,7 +2,7 @@
 
 import { confirm, isCancel, select } from "@clack/prompts";
 
-export interface Choice {
+interface Choice {
   readonly question: string;
   readonly options: readonly { readonly value: string; readonly label: string; readonly hint: string }[];
 }

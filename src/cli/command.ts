@@ -15,7 +15,7 @@ export interface OptionDeclaration {
   readonly isList?: boolean;
 }
 
-export interface ArgumentDeclaration {
+interface ArgumentDeclaration {
   /** As commander takes it: `<topic...>`, `[file]`. The word says what completion offers, unless the next two do. */
   readonly name: string;
   readonly help: string;

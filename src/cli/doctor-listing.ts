@@ -15,7 +15,7 @@ import type { ProblemChoice } from "./problem-choice.js";
 
 export const formats = ["text", "github", "sarif"] as const;
 
-export interface Listing {
+interface Listing {
   readonly choice: ProblemChoice;
   /** One of `formats`. */
   readonly format: string;

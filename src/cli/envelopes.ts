@@ -55,7 +55,7 @@ const taskSchema = z.strictObject({
   line: ordinal,
 });
 
-export const problemSchema = z.strictObject({
+const problemSchema = z.strictObject({
   code: z.string(),
   message: z.string(),
   hint: z.string(),

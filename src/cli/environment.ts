@@ -1,6 +1,6 @@
 // Environment: the variables that the program reads, and what each is for; a test compares the list with the sources.
 
-export interface Variable {
+interface Variable {
   readonly name: string;
   readonly help: string;
 }

@@ -21,7 +21,7 @@ export const writeOptions: readonly OptionDeclaration[] = [
   { flags: "--commit", help: "commit that file, and nothing else" },
 ];
 
-export interface Exported {
+interface Exported {
   readonly format: ExportFormat;
   readonly text: string;
   /** What a person should know of it, and what to do about it. */

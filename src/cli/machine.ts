@@ -17,14 +17,14 @@ export interface Machine {
   readonly openScreen: (events: ScreenEvents) => Promise<Screen>;
 }
 
-export interface ScreenEvents {
+interface ScreenEvents {
   /** What was typed, as the terminal sends it. */
   onKey(key: string): void;
   /** The terminal has another size now, or somebody else has drawn on it. */
   onChange(): void;
 }
 
-export interface Screen {
+interface Screen {
   rows(): number;
   /** Replaces all that is shown. Lines are no wider and no more than the terminal. */
   draw(lines: readonly string[]): void;

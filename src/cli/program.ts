@@ -22,7 +22,7 @@ export type Asked =
 
 export type Options = Readonly<Record<string, OptionValue>>;
 
-export interface CommandLine {
+interface CommandLine {
   readonly args: readonly string[];
   /** Those that the words name, or all of them for help. */
   readonly declarations: readonly CommandDeclaration[];

@@ -20,7 +20,7 @@ export interface ClearBlock {
 }
 
 /** Markers that nobody can tell the sides from: one is missing, stands twice, or one block is inside another. */
-export interface UnclearBlock {
+interface UnclearBlock {
   readonly kind: "unclear";
   readonly span: Span;
   readonly marker: Span;

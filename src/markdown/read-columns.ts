@@ -21,7 +21,7 @@ interface Rank {
 }
 
 /** A column that is of a kind by its name. */
-export interface Claim {
+interface Claim {
   readonly column: number;
   /** Lower is the better name for that kind. */
   readonly rank: number;

@@ -10,7 +10,7 @@ import { textAt } from "../text/span.js";
 import type { ListItem } from "./blocks.js";
 import type { Sections } from "./read-sections.js";
 
-export interface TasksReading {
+interface TasksReading {
   readonly tasks: readonly Task[];
   readonly problems: readonly Problem[];
 }

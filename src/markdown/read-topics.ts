@@ -14,7 +14,7 @@ import type { OpenPhase, Sections } from "./read-sections.js";
 import { readVocabulary } from "./read-vocabulary.js";
 import { dateProblem, rowProblems, statusProblem } from "./topic-problems.js";
 
-export interface TopicsReading {
+interface TopicsReading {
   readonly tables: readonly TopicTable[];
   readonly topics: readonly Topic[];
   readonly vocabulary: Vocabulary;

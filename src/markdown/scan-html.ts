@@ -22,7 +22,7 @@ import { isSpaceOrTab, startWithoutBlanks } from "./scan-line.js";
 import type { Above } from "./scan-state.js";
 
 /** An open HTML block ends with the line that holds one of `closers`; when null, before the next blank line. */
-export interface HtmlStart {
+interface HtmlStart {
   readonly closers: readonly string[] | null;
   /** Where to look for a closer in the first line. */
   readonly from: number;

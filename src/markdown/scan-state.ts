@@ -25,7 +25,7 @@ export interface Scan {
 }
 
 /** A list item that is still growing. */
-export interface OpenItem {
+interface OpenItem {
   span: { start: number; end: number };
   parent: number;
   ordered: boolean;
@@ -33,9 +33,9 @@ export interface OpenItem {
   content: Span | null;
 }
 
-export type Container = ListContainer | QuoteContainer;
+type Container = ListContainer | QuoteContainer;
 
-export interface QuoteContainer {
+interface QuoteContainer {
   readonly kind: "quote";
   /** Of its last child, or of its first `>` while it is empty. */
   end: number;

@@ -6,7 +6,7 @@ import { mergeRoadmaps } from "./merge-roadmaps.js";
 import { type Contest, conflictsIn, markedText, type Piece, settledFor, type Versions } from "./pieces.js";
 import { verifyMerge } from "./verify-merge.js";
 
-export interface StartedMerge {
+interface StartedMerge {
   /** What has to be read: the three texts in a common layout. */
   readonly texts: Versions<string>;
   /** @returns null when they cannot be merged without doubt */
@@ -28,7 +28,7 @@ export interface CheckedMerge {
   readonly contests: readonly Contest[];
 }
 
-export interface MarkerStyle {
+interface MarkerStyle {
   readonly size: number;
   readonly labels: Versions<string>;
 }

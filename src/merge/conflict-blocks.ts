@@ -54,7 +54,7 @@ export interface ConflictsReading {
 }
 
 /** A file with conflicts, and the roadmap that each of its sides is. */
-export interface ConflictedText {
+interface ConflictedText {
   readonly text: string;
   readonly blocks: readonly ConflictBlock[];
   readonly ours: ReadSide;
@@ -63,7 +63,7 @@ export interface ConflictedText {
   readonly base: ReadSide | null;
 }
 
-export interface ReadSide extends SideText {
+interface ReadSide extends SideText {
   readonly roadmap: Roadmap;
 }
 

@@ -13,7 +13,7 @@ export interface Document {
 
 export type Element = TextLine | TaskLine | TableBlock;
 
-export interface TextLine {
+interface TextLine {
   readonly kind: "line";
   readonly line: Line;
 }

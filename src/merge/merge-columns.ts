@@ -22,7 +22,7 @@ export interface Columns {
 }
 
 /** The rows of the base by what they have become on a side. */
-export interface RowPartners {
+interface RowPartners {
   readonly toOurs: Partners;
   readonly toTheirs: Partners;
 }

@@ -10,7 +10,7 @@ export interface RowMerge {
   readonly contested: readonly ContestedCell[];
 }
 
-export interface ContestedCell extends Versions<string> {
+interface ContestedCell extends Versions<string> {
   readonly column: MergedColumn;
 }
 

@@ -5,7 +5,7 @@ import type { Side } from "./pieces.js";
 import { align, alignAdditions, isPlain, type Range, type Region, type Sequences, type Stable } from "./regions.js";
 
 /** What becomes of a thing that one side has deleted: the other side may have changed it. */
-export type Fate = "dropped" | "contested";
+type Fate = "dropped" | "contested";
 
 /** One place of the merged sequence. Indexes are those of the version named. */
 export type Step =
@@ -27,7 +27,7 @@ export interface Judgement {
   depthOf(side: Side, index: number): number;
 }
 
-export interface JudgedRegion extends Region {
+interface JudgedRegion extends Region {
   readonly verdict: "same" | "union" | "conflict";
 }
 

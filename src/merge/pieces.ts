@@ -25,7 +25,7 @@ export interface Contest {
 }
 
 /** Whole lines, as they are when it is settled for one side; what nobody contests is merged in both halves. */
-export interface ConflictPiece extends Versions<string> {
+interface ConflictPiece extends Versions<string> {
   readonly contests: readonly Contest[];
 }
 
@@ -40,7 +40,7 @@ export function conflictsIn(pieces: readonly Piece[]): ConflictPiece[] {
   return pieces.filter((piece) => typeof piece !== "string");
 }
 
-export interface Marking {
+interface Marking {
   /** How many characters a marker has; git says 7 unless it is told otherwise. */
   readonly size: number;
   readonly labels: Versions<string>;

@@ -18,7 +18,7 @@ export function isPlain(token: number): boolean {
 }
 
 /** Indexes, half open, in each of the three. */
-export interface Stretch {
+interface Stretch {
   readonly base: Range;
   readonly ours: Range;
   readonly theirs: Range;

@@ -19,7 +19,7 @@ export interface RowLine {
   readonly parts: RowParts;
 }
 
-export interface RowParts {
+interface RowParts {
   readonly prefix: string;
   readonly slots: readonly string[];
   readonly suffix: string;

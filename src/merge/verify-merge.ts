@@ -13,7 +13,7 @@ import {
   topicsInPlace,
 } from "./statements.js";
 
-export interface Settled {
+interface Settled {
   /** For which side the conflicts are settled. */
   readonly side: Side;
   readonly hasConflicts: boolean;

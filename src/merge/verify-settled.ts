@@ -6,7 +6,7 @@ import { fold } from "../text/fold.js";
 import type { BlockReading, Conflict, ConflictsReading, PairReading } from "./conflict-blocks.js";
 import type { Choices } from "./settle-conflicts.js";
 
-export interface Settled {
+interface Settled {
   /** As they were. */
   readonly before: ConflictsReading;
   readonly choices: Choices;

@@ -16,7 +16,7 @@ export interface Backtest {
   readonly held: number;
 }
 
-export interface Past {
+interface Past {
   /** Finished in each full week, the earliest first. */
   readonly counts: readonly number[];
   readonly firstWeek: Week;

@@ -8,7 +8,7 @@ import type { HistoryEntry } from "./history.js";
 import type { Roadmap, Task, Topic } from "./roadmap.js";
 import type { Status } from "./status.js";
 
-export interface ToldHistory {
+interface ToldHistory {
   /** Newest first, as `readHistory` gives them. */
   readonly entries: readonly HistoryEntry[];
   /** What is in the roadmap and in no commit. */

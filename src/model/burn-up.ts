@@ -41,7 +41,7 @@ export interface BurnUpHistory {
   readonly totals: readonly { readonly day: Day; readonly change: number }[];
 }
 
-export interface BurnUpRequest {
+interface BurnUpRequest {
   readonly today: Day;
   /** Topics without it. */
   readonly by?: BurnUpKey;

@@ -7,7 +7,7 @@ import { countedDeeds, type Deed, deedsOf, lineOf } from "./deed.js";
 import type { Place } from "./moves.js";
 
 /** All lines are without control characters and line ends. */
-export interface CommitMessage {
+interface CommitMessage {
   /** At most 72 columns: `roadmap: finish HTTP Fundamentals`. */
   readonly subject: string;
   /** What was done, a line each, when it was more than one thing; else none. */
@@ -16,7 +16,7 @@ export interface CommitMessage {
   readonly trailers: readonly string[];
 }
 
-export interface CommitMessageOptions {
+interface CommitMessageOptions {
   /** Stands in the place of the subject worked out from the change; a subject without a word is not used. */
   readonly subject?: string | undefined;
 }

@@ -25,7 +25,7 @@ export interface Difference {
 }
 
 /** Texts as they stand in the file, escapes included; empty for blank. */
-export interface FieldDifference {
+interface FieldDifference {
   readonly field: string;
   readonly from: string;
   readonly to: string;

@@ -8,7 +8,7 @@ interface Named {
 }
 
 /** A text to type, and the things that it can still mean. */
-export interface NameCompletion<Thing> {
+interface NameCompletion<Thing> {
   readonly text: string;
   readonly things: readonly Thing[];
 }

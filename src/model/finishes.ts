@@ -3,7 +3,7 @@
 import type { Day } from "./dates.js";
 import type { Topic } from "./roadmap.js";
 
-export interface Finish {
+interface Finish {
   readonly topic: Topic;
   readonly day: Day;
 }

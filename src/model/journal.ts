@@ -26,7 +26,7 @@ export interface ChangeStep extends Step {
   readonly changed: readonly ChangedText[];
 }
 
-export interface ReversalStep extends Step {
+interface ReversalStep extends Step {
   readonly kind: "undo" | "redo";
   /** The change that it takes back or makes again. */
   readonly of: string;
@@ -51,7 +51,7 @@ export interface KeptChange extends Kept, Omit<ChangeStep, "edits"> {
   readonly id: string;
 }
 
-export interface KeptReversal extends Kept, Omit<ReversalStep, "edits"> {}
+interface KeptReversal extends Kept, Omit<ReversalStep, "edits"> {}
 
 export type KeptRecord = KeptChange | KeptReversal;
 
@@ -63,7 +63,7 @@ export interface Stretch {
   readonly end: string;
 }
 
-export interface Standing {
+interface Standing {
   /** Changes that are made, the oldest first. */
   readonly done: readonly KeptChange[];
   /** Changes that were taken back and can be made again, the one that comes first at the end. */

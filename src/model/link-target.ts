@@ -2,7 +2,7 @@
 
 import { linksIn } from "./cell-text.js";
 
-export type LinkTarget =
+type LinkTarget =
   /** As it is asked for: without the fragment, which no server sees. */
   | { readonly kind: "page"; readonly url: string }
   /** From the folder of the roadmap, or with a `/` in front from the top of the repository. */

@@ -6,7 +6,7 @@ import type { ListItem } from "./blocks.js";
 import { remembered } from "./remember.js";
 import type { Roadmap, Task } from "./roadmap.js";
 
-export interface ListPlace {
+interface ListPlace {
   /** Into the list items of the file. */
   readonly index: number;
   /** Around it, from the innermost one. */

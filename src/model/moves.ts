@@ -13,12 +13,12 @@ export interface Move {
   readonly to: Place;
 }
 
-export interface Placed {
+interface Placed {
   readonly name: string;
   readonly phase: { readonly label: string } | null;
 }
 
-export interface Order<Thing> {
+interface Order<Thing> {
   readonly before: readonly Thing[];
   readonly after: readonly Thing[];
   /** For each of the later things the index of what it was; -1 for those that are new. */

@@ -10,7 +10,7 @@ export type Severity = "error" | "warning" | "note";
 
 export const severities: readonly Severity[] = ["error", "warning", "note"];
 
-export interface ProblemKind {
+interface ProblemKind {
   readonly severity: Severity;
   readonly means: string;
 }

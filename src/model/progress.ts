@@ -4,7 +4,7 @@ import { type Phase, phaseTitle, type Roadmap, type Task, type Topic } from "./r
 import { type Status, statuses } from "./status.js";
 
 /** How many topics and tasks there are in each state. */
-export type Counts = Readonly<Record<Status, number>>;
+type Counts = Readonly<Record<Status, number>>;
 
 export interface ProgressGroup {
   readonly title: string;

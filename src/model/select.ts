@@ -29,7 +29,7 @@ export interface Selection {
   readonly limit?: number | undefined;
 }
 
-export interface Selected {
+interface Selected {
   readonly topics: readonly Topic[];
   readonly tasks: readonly Task[];
 }

@@ -2,7 +2,7 @@
 
 import { gammaFrom, type Random } from "./random.js";
 
-export interface Simulation {
+interface Simulation {
   /** How much was finished in each of the weeks that are known, in any order. */
   readonly counts: readonly number[];
   /** How many must be finished for each end: rising, each at least 1. */

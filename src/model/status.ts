@@ -40,7 +40,7 @@ export function builtInSignMeaning(sign: string): Status | undefined {
 }
 
 /** A status text taken apart: its words, and the signs (emoji, shortcodes, brackets) beside them. */
-export interface StatusText {
+interface StatusText {
   readonly words: string;
   readonly signs: readonly string[];
 }

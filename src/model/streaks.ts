@@ -3,7 +3,7 @@
 import type { Day } from "./dates.js";
 import { mondayOf, sundayOf, type Week } from "./weeks.js";
 
-export interface Streak {
+interface Streak {
   readonly weeks: number;
   /** A Monday, and a Sunday. */
   readonly from: Day;

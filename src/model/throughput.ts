@@ -18,7 +18,7 @@ export interface Throughput {
   readonly perWeek: number | null;
 }
 
-export interface ThroughputRequest {
+interface ThroughputRequest {
   readonly topics: readonly Topic[];
   readonly finishes: Finishes;
   readonly today: Day;

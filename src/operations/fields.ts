@@ -2,7 +2,7 @@
 
 import * as z from "zod/mini";
 
-export interface FieldText {
+interface FieldText {
   readonly help: string;
   /** How the value is called in help: `<date>`. */
   readonly value?: string;

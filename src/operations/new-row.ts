@@ -6,7 +6,7 @@ import type { Edit } from "../text/edit.js";
 import { endingAt, endOfLine, lineSpanAt } from "../text/line-span.js";
 import { slotWriter } from "./cell-slot.js";
 
-export interface RowPlace {
+interface RowPlace {
   readonly table: Table;
   /** The row above; null for the top of the table. */
   readonly above: Row | null;

@@ -44,7 +44,7 @@ export interface Part {
   readonly at: number;
 }
 
-export interface Declaration<Input> {
+interface Declaration<Input> {
   /** As it is typed: one word or two. */
   readonly name: string;
   readonly summary: string;
@@ -72,7 +72,7 @@ export type AnyOperation = Pick<Operation<never>, "name" | "summary" | "examples
 };
 
 /** Checked input, bound to its operation; or what is wrong with it first. */
-export type Prepared =
+type Prepared =
   | { readonly plan: (roadmap: Roadmap, today: Day) => Plan; readonly isIndependent: boolean }
   | { readonly issue: z.core.$ZodIssue | undefined };
 

@@ -5,7 +5,7 @@ import { type IncomingMessage, request as requestHttp } from "node:http";
 import { request as requestHttps } from "node:https";
 import { isIP, type LookupFunction } from "node:net";
 
-export interface PageQuestion {
+interface PageQuestion {
   /** Absolute, http or https. */
   readonly url: string;
   /** For all of it: each attempt, and wherever it is sent on to. */

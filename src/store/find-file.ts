@@ -13,7 +13,7 @@ export interface Whereabouts {
 }
 
 /** Paths are as the person named them, else relative to `cwd`. */
-export type FoundFile =
+type FoundFile =
   | { readonly kind: "found"; readonly path: string }
   /** No roadmap by name; these (nearest first, perhaps none) are it if they hold a topic table. */
   | { readonly kind: "readmes"; readonly paths: readonly string[] };

@@ -3,10 +3,10 @@
 import { readdirSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 
-export type LinkedFile = "there" | "missing" | "outside" | { readonly otherCase: string };
+type LinkedFile = "there" | "missing" | "outside" | { readonly otherCase: string };
 
 /** Where links start: at the roadmap, and with a `/` in front at the top of its repository. */
-export interface LinkBase {
+interface LinkBase {
   /** The real path of the roadmap. */
   readonly realPath: string;
   /** The top folder of the repository; null outside of any: then nothing is outside, and `/` has no meaning. */

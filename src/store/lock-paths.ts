@@ -6,7 +6,7 @@ import { hashBytes } from "./hash-bytes.js";
 import { sidePathPrefix } from "./side-path.js";
 import { type Environment, findStateFolder } from "./state-folder.js";
 
-export interface LockPaths {
+interface LockPaths {
   /** The usual place. */
   readonly beside: string;
   /** For a folder that cannot be written. */

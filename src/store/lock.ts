@@ -22,7 +22,7 @@ export interface HeldLock {
   readonly isStillHeld: () => boolean;
 }
 
-export interface LockOptions {
+interface LockOptions {
   readonly env: Environment;
   /** How long to wait for the one who holds it; 10 s when not given. */
   readonly waitMs?: number;

@@ -12,7 +12,7 @@ import { readAll } from "./read-all.js";
 import { type CheckedLine, checkedLine } from "./read-journal-line.js";
 import { type Environment, findStateFolder } from "./state-folder.js";
 
-export interface JournalReading {
+interface JournalReading {
   /** The oldest first. */
   readonly stretches: readonly Stretch[];
   /** Why nothing, or not all of it, could be read; null when it could. */
@@ -84,7 +84,7 @@ export function linesOf(bytes: Buffer): Buffer[] {
   return lines;
 }
 
-export function isText({ line }: CheckedLine): boolean {
+function isText({ line }: CheckedLine): boolean {
   return line.kind === "text";
 }
 

@@ -9,7 +9,7 @@ import { makePrivateFolder } from "./state-folder.js";
 import { writeNewFile } from "./write-new-file.js";
 
 /** What the copy is of. The inode finds it again when the file is named by another of its hard links. */
-export interface CopiedFile {
+interface CopiedFile {
   readonly realPath: string;
   readonly inode: number;
   readonly device: number;

@@ -21,7 +21,7 @@ import { writeFully } from "./write-new-file.js";
 /** From so many lines on the oldest ones are dropped, down to the last 200 changes. */
 const mostLines = 600;
 
-export interface Memory {
+interface Memory {
   /** Why it is not remembered; null when it is. */
   readonly problem: string | null;
   /** For when the file was not changed after all. */

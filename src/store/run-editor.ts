@@ -8,7 +8,7 @@ import { isOnPath } from "./on-path.js";
 import { quoteForShell } from "./quote-for-shell.js";
 import type { Environment } from "./state-folder.js";
 
-export interface EditorRun {
+interface EditorRun {
   readonly env: Environment;
   readonly cwd: string;
   /** What the person calls it: `code --wait`. */

@@ -8,14 +8,14 @@ import { type RoadmapFile, readRoadmapFile } from "./read-file.js";
 import { rememberChange } from "./remember-change.js";
 import { type SaveReport, saveRoadmapFile } from "./save-file.js";
 
-export interface NewText {
+interface NewText {
   readonly text: string;
   /** None when it is the text that was read: then nothing is saved, only remembered. */
   readonly edits: readonly Edit[];
   readonly steps: readonly JournalStep[];
 }
 
-export interface SavedAndRemembered {
+interface SavedAndRemembered {
   readonly saved: SaveReport | null;
   /** Why the change cannot be taken back; null when it can. */
   readonly notRemembered: string | null;

@@ -9,7 +9,7 @@ import { findInvalidUtf8 } from "./invalid-utf8.js";
 
 const descriptors = { stdin: 0, stdout: 1, stderr: 2 } as const;
 
-export type Stream = keyof typeof descriptors;
+type Stream = keyof typeof descriptors;
 
 export function isTerminal(stream: Stream): boolean {
   // Loading node:tty takes a tenth of a bare start, and files and pipes need not be asked about.

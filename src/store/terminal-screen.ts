@@ -4,14 +4,14 @@ import process from "node:process";
 import { releaseAtExit } from "./release-at-exit.js";
 import { isTerminal, writeStandard } from "./standard-streams.js";
 
-export interface ScreenEvents {
+interface ScreenEvents {
   /** What was typed, as the terminal sends it. */
   onKey(key: string): void;
   /** The terminal has another size now, or somebody else has drawn on it. */
   onChange(): void;
 }
 
-export interface Screen {
+interface Screen {
   /** At the moment. */
   rows(): number;
   /** Replaces all that is shown, in one write. Lines are no wider and no more than the terminal. */

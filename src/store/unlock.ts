@@ -10,7 +10,7 @@ import { isProvablyEnded } from "./process-identity.js";
 import { quoteForShell } from "./quote-for-shell.js";
 import type { Environment } from "./state-folder.js";
 
-export interface FoundLock {
+interface FoundLock {
   readonly path: string;
   /** Who holds it; undefined when the lock does not say, because it is empty or not ours. */
   readonly holder: LockRecord | undefined;
@@ -38,7 +38,7 @@ export function readLock(realPath: string, env: Environment): FoundLock | undefi
   return undefined;
 }
 
-export interface RemovalOptions {
+interface RemovalOptions {
   readonly env: Environment;
   /** Remove it even if its holder may be alive. */
   readonly force: boolean;

@@ -4,7 +4,7 @@ import { type FSWatcher, watch } from "node:fs";
 import { realpath, stat } from "node:fs/promises";
 import { basename, dirname } from "node:path";
 
-export interface WatchRequest {
+interface WatchRequest {
   readonly path: string;
   /** Looks at the file, never two at a time. `soon` asks for another look in a second: it may be half written. */
   look(): Promise<"seen" | "soon">;

@@ -1,6 +1,6 @@
 // Layout: how a file is put on disk, apart from what it says.
 
-export interface Layout {
+interface Layout {
   /** Of the first line; a file of one line counts as LF. Mixed files keep theirs line by line. */
   readonly lineEnding: "\n" | "\r\n" | "\r";
   readonly hasByteOrderMark: boolean;

@@ -1,7 +1,7 @@
 // Line index: where in a file an offset is, as editors and compilers say it.
 
 /** A place as people name it; both count from 1, the column in characters (code points) after a byte order mark. */
-export interface Position {
+interface Position {
   readonly line: number;
   readonly column: number;
 }

@@ -7,17 +7,17 @@ import { visible } from "../../text/visible.js";
 import type { CommandRow, CommandTable, OptionRow } from "../command-table.js";
 import type { TypedLine } from "./split-line.js";
 
-export interface Candidate {
+interface Candidate {
   readonly text: string;
   /** Safe to show; may be empty. */
   readonly help: string;
 }
 
 /** What can stand in the place of the current word; `files` are the shell's own business. */
-export type Completion = "files" | readonly Candidate[];
+type Completion = "files" | readonly Candidate[];
 
 /** The roadmap at hand; the file is the one named on the line, if one is. Null when there is none that can be read soon. */
-export type ReadRoadmap = (file: string | undefined) => Promise<Roadmap | null>;
+type ReadRoadmap = (file: string | undefined) => Promise<Roadmap | null>;
 
 export async function completeWords(
   table: CommandTable,

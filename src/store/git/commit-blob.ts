@@ -7,7 +7,7 @@ import { fillIndex, removeIndex, temporaryIndex } from "./index-lock.js";
 import { type Repository, unfinishedWork } from "./repository.js";
 import { findHead } from "./versions.js";
 
-export interface CommitRequest {
+interface CommitRequest {
   /** The commit that the new one shall follow; null for the first one of a branch. */
   readonly parent: string | null;
   /** The file as the new commit has it. */

@@ -11,7 +11,7 @@ export interface FileVersion extends Omit<LoggedCommit, "changes"> {
   readonly renamedFrom: string | null;
 }
 
-export interface FileHistoryRequest {
+interface FileHistoryRequest {
   /** The full id of the commit to begin with. */
   readonly from: string;
   /** What the file is called there: from the top folder of the repository, with `/`. */

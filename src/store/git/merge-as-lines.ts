@@ -12,7 +12,7 @@ export interface LineMergeCall extends GitPlace {
   readonly markerSize: number;
 }
 
-export interface LineMerge {
+interface LineMerge {
   readonly bytes: Buffer;
   /** How many; from 127 on there may be more. */
   readonly conflicts: number;

@@ -3,14 +3,14 @@
 import type { GitPlace } from "./git-process.js";
 import { gitPieces } from "./stream-git.js";
 
-export interface BlobReading {
+interface BlobReading {
   /** Null when it cannot be had. */
   readonly bytes: Buffer | null;
   /** Why it cannot be had, in the words of the person. */
   readonly trouble: string | null;
 }
 
-export interface BlobRequest {
+interface BlobRequest {
   /** Full ids; one may stand several times. */
   readonly ids: readonly string[];
   /** Larger ones are passed over. */

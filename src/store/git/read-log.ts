@@ -25,7 +25,7 @@ export interface FileChange {
   readonly after: string | null;
 }
 
-export interface LogRequest {
+interface LogRequest {
   /** The full id of the commit to begin with; older ones follow. */
   readonly from: string;
   /** From the top folder of the repository, with `/`. */

@@ -6,7 +6,7 @@ import { exitCodes, UserError } from "../../model/errors.js";
 import { systemErrorCode } from "../disk-error.js";
 import { askGit, type GitCall, gitRefused, startGit } from "./git-process.js";
 
-export interface GitStream extends Omit<GitCall, "stdin" | "purpose"> {
+interface GitStream extends Omit<GitCall, "stdin" | "purpose"> {
   /** Written to git as fast as it reads. */
   readonly stdin?: Iterable<string>;
 }

@@ -17,7 +17,7 @@ export interface Version {
   readonly asked: Day | null;
 }
 
-export interface VersionRequest {
+interface VersionRequest {
   /** A commit, branch or tag, or a day as `--date` takes it. */
   readonly words: string;
   readonly today: Day;
