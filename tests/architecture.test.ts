@@ -61,6 +61,19 @@ test("imports go only where the table lets them", () => {
   expect(astray).toEqual([]);
 });
 
+test("what is exported is used outside its file, but for the library and the program", () => {
+  const filesWith = new Map<string, number>();
+  for (const file of [...sources, ...tests, ...filesIn("scripts"), ...filesIn("bench")])
+    for (const word of new Set(read(file).match(/\w+/g))) filesWith.set(word, (filesWith.get(word) ?? 0) + 1);
+  const alone = sources
+    .filter((file) => file !== "src/index.ts" && file !== "src/bin.ts")
+    .flatMap((file) =>
+      [...read(file).matchAll(/^export (?:async )?\w+ (\w+)/gm)].map(([, name = ""]) => ({ file, name })),
+    )
+    .filter(({ name }) => filesWith.get(name) === 1);
+  expect(alone).toEqual([]);
+});
+
 test("only the store knows node's modules and the clock", () => {
   const outside = sources.filter((file) => !file.startsWith("src/store/"));
   expect(imports.filter(({ file, from }) => from.startsWith("node:") && outside.includes(file))).toEqual([]);

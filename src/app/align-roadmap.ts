@@ -11,7 +11,7 @@ import { type OpenedRoadmap, type OpenRequest, openRoadmap } from "./open-roadma
 import { parseBlocks } from "./parse-text.js";
 import { refuseConflict } from "./plan-steps.js";
 
-export interface PlannedAlignment extends PlannedChange {
+interface PlannedAlignment extends PlannedChange {
   /** In file order. */
   readonly tables: readonly TableAlignment[];
 }

@@ -66,7 +66,7 @@ export interface NewHeading {
   readonly content: string;
 }
 
-export interface ColumnExchange {
+interface ColumnExchange {
   readonly table: Table;
   /** The columns afterwards. */
   readonly now: readonly NowColumn[];

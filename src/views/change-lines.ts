@@ -6,7 +6,7 @@ import { fitInColumns, widthInColumns } from "../text/width.js";
 import type { Canvas } from "./paint.js";
 import { wrapText } from "./wrap.js";
 
-export interface ChangeSummary {
+interface ChangeSummary {
   readonly subject: { readonly number: number; readonly name: string };
   /** What was done, where the values do not say it. */
   readonly deed: string | null;

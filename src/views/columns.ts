@@ -3,7 +3,7 @@
 import { fitInColumns, padToColumns, widthInColumns } from "../text/width.js";
 import type { Canvas, Stroke } from "./paint.js";
 
-export interface Column {
+interface Column {
   readonly title: string;
   readonly texts: readonly string[];
   readonly stroke?: (text: string, row: number) => string;

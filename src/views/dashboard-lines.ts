@@ -14,7 +14,7 @@ import { problemLines } from "./problem-lines.js";
 import { progressLines } from "./progress-lines.js";
 import { wrapText } from "./wrap.js";
 
-export interface Dashboard {
+interface Dashboard {
   readonly roadmap: Roadmap;
   readonly problems: readonly Problem[];
   readonly path: string;

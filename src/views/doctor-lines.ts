@@ -8,7 +8,7 @@ import type { Canvas } from "./paint.js";
 import { problemBlocks } from "./problem-lines.js";
 import { doneLines, hintLines, messageLines, wrapText } from "./wrap.js";
 
-export interface ExaminedText {
+interface ExaminedText {
   readonly path: string;
   readonly text: string;
   readonly topics: number;
@@ -16,12 +16,12 @@ export interface ExaminedText {
   readonly problems: readonly Problem[];
 }
 
-export interface UnreadText {
+interface UnreadText {
   readonly path: string;
   readonly refusal: { readonly message: string; readonly hint: string };
 }
 
-export interface DoctorReport {
+interface DoctorReport {
   readonly files: readonly (ExaminedText | UnreadText)[];
   /** How many problems can be repaired, and with what command; null when none can. */
   readonly repair: { readonly count: number; readonly command: string } | null;

@@ -10,7 +10,7 @@ import { rate } from "./pace-words.js";
 import type { Canvas } from "./paint.js";
 import { wrapText } from "./wrap.js";
 
-export interface ForecastView extends Omit<Forecast, "kind"> {
+interface ForecastView extends Omit<Forecast, "kind"> {
   /** Whether the groups are only those that were asked for. */
   readonly isPart: boolean;
 }

@@ -7,7 +7,7 @@ import { columnLines } from "./columns.js";
 import type { Canvas } from "./paint.js";
 import { messageLines } from "./wrap.js";
 
-export interface ShownJournal {
+interface ShownJournal {
   readonly changes: readonly {
     readonly number: number | null;
     readonly state: "done" | "undone" | "redoable";

@@ -3,7 +3,7 @@
 import { plot } from "asciichart";
 import type { Stroke } from "./paint.js";
 
-export interface ChartLine {
+interface ChartLine {
   /** At the left edge, and then at the end of each column. */
   readonly values: readonly number[];
   readonly stroke: Stroke;

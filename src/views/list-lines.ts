@@ -9,7 +9,7 @@ import type { Canvas } from "./paint.js";
 import { statusLabels, statusStroke } from "./status-label.js";
 import { messageLines } from "./wrap.js";
 
-export interface Listed {
+interface Listed {
   readonly topics: readonly Topic[];
   readonly tasks: readonly Task[];
 }
@@ -25,7 +25,7 @@ export function listLines(roadmap: Roadmap, { topics, tasks }: Listed, canvas: C
   return [...topicLines(roadmap, topics, canvas), ...between, ...taskLines(tasks, canvas)];
 }
 
-export function topicLines(roadmap: Roadmap, topics: readonly Topic[], canvas: Canvas): string[] {
+function topicLines(roadmap: Roadmap, topics: readonly Topic[], canvas: Canvas): string[] {
   if (topics.length === 0) return [];
   const proof = (topic: Topic) => visible(plainText(cellText(roadmap, topic, "proof")));
   return columnLines(

@@ -11,7 +11,7 @@ import { differenceParts, shortComparisonLines } from "./comparison-lines.js";
 import type { Canvas } from "./paint.js";
 import { wrapText } from "./wrap.js";
 
-export interface LogView {
+interface LogView {
   readonly uncommitted: Comparison | null;
   readonly entries: readonly HistoryEntry[];
   /** How many more there are that were not asked for. */

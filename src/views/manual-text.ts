@@ -8,7 +8,7 @@ interface ManualOption {
   readonly choices?: readonly string[];
 }
 
-export interface ManualCommand {
+interface ManualCommand {
   readonly name: string;
   readonly summary: string;
   readonly argument?: { readonly name: string; readonly help: string };

@@ -7,7 +7,7 @@ import { fitInColumns, widthInColumns } from "../text/width.js";
 import type { Canvas } from "./paint.js";
 import { hintLines, wrapText } from "./wrap.js";
 
-export interface ProblemSource {
+interface ProblemSource {
   readonly text: string;
   /** As the person named it. */
   readonly path: string;

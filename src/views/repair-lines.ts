@@ -7,7 +7,7 @@ import { countedText } from "./doctor-lines.js";
 import type { Canvas } from "./paint.js";
 import { wrapText } from "./wrap.js";
 
-export interface ShownRepairs {
+interface ShownRepairs {
   readonly repaired: readonly {
     readonly code: string;
     readonly line: number;

@@ -7,7 +7,7 @@ import { shownValue } from "./change-lines.js";
 import type { Canvas } from "./paint.js";
 import { messageLines, wrapText } from "./wrap.js";
 
-export interface ShownReversal {
+interface ShownReversal {
   readonly direction: "undo" | "redo";
   readonly reversed: readonly { readonly change: KeptChange; readonly isAlready: boolean }[];
   /** How many changes the other direction has. */

@@ -23,7 +23,7 @@ import { problemLines } from "./problem-lines.js";
 import { statusLabels, statusStroke } from "./status-label.js";
 import { wrapText } from "./wrap.js";
 
-export interface Shown {
+interface Shown {
   readonly roadmap: Roadmap;
   readonly topic: Topic;
   /** Tasks that speak of the topic. */

@@ -15,7 +15,7 @@ const mostWeeks = 53;
 /** Below it, texts stand under their names and not beside them. */
 const narrowestBeside = 32;
 
-export interface StatisticsView extends Statistics {
+interface StatisticsView extends Statistics {
   readonly today: Day;
   /** The day to begin with; the weeks of about three months are shown without it, of a year at most with it. */
   readonly since: Day | null;

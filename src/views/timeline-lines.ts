@@ -11,7 +11,7 @@ import { statusStroke } from "./status-label.js";
 import { scaleLabels, type TimeScale, timeScale } from "./time-scale.js";
 import { messageLines, wrapText } from "./wrap.js";
 
-export interface TimelineView extends Timeline {
+interface TimelineView extends Timeline {
   readonly today: Day;
   /** The day to begin with; the first one that is known without it. */
   readonly since: Day | null;

@@ -6,7 +6,7 @@ import { headLine, unreadableLines } from "./log-lines.js";
 import type { Canvas } from "./paint.js";
 import { wrapText } from "./wrap.js";
 
-export interface VerifyView {
+interface VerifyView {
   readonly checked: number;
   readonly silent: number;
   readonly mismatches: readonly {

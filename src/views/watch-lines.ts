@@ -5,7 +5,7 @@ import { fitInColumns } from "../text/width.js";
 import type { Canvas } from "./paint.js";
 import { wrapText } from "./wrap.js";
 
-export interface Frame {
+interface Frame {
   /** Of the dashboard. */
   readonly lines: readonly string[];
   readonly path: string;

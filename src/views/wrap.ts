@@ -4,7 +4,7 @@ import { widthInColumns } from "../text/width.js";
 import type { Canvas } from "./paint.js";
 
 /** Columns the first line and the further ones begin at. */
-export interface Indent {
+interface Indent {
   readonly first: number;
   readonly rest: number;
 }

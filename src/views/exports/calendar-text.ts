@@ -10,7 +10,7 @@ import { calendarProduct } from "./export-marker.js";
 import { plainTitle } from "./plain-title.js";
 import { summaryOf } from "./summary.js";
 
-export interface CalendarChoices {
+interface CalendarChoices {
   /** The day by which all of it shall be done. */
   readonly due: Day | null;
   readonly today: Day;

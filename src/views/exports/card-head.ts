@@ -12,7 +12,7 @@ const titleSizes = [18, 16];
 const smallestTitle = 15;
 const titleWidth = cardWidth - 2 * margin - 76;
 
-export interface CardHead {
+interface CardHead {
   readonly title: string;
   readonly said: string;
   readonly done: number;

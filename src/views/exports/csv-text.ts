@@ -4,7 +4,7 @@ import { exportedFields, taskField, topicField } from "../../model/exported-fiel
 import { guardFormula } from "../../model/formula-guard.js";
 import type { Roadmap } from "../../model/roadmap.js";
 
-export interface CsvChoices {
+interface CsvChoices {
   /** `topics`, or tasks behind them, told apart by a first column `type`. */
   readonly rows: "topics" | "topics and tasks";
   /** `guarded`: nothing is a formula to a spreadsheet; `raw`: every cell as the roadmap has it. */

@@ -38,7 +38,7 @@ function svgStyle(theme: Theme): string {
 /** What comes with every system; no font is ever fetched. */
 const fonts = "-apple-system,BlinkMacSystemFont,'Segoe UI','Noto Sans',Helvetica,Arial,sans-serif";
 
-export interface Frame {
+interface Frame {
   readonly width: number;
   readonly height: number;
   /** What the picture is, and what it shows, for those who cannot see it. */
@@ -62,7 +62,7 @@ export function svgFrame({ width, height, title, description, theme, content }: 
   ].join("\n");
 }
 
-export interface SvgText {
+interface SvgText {
   readonly x: number;
   /** Of its baseline. */
   readonly y: number;
