@@ -11,7 +11,7 @@ import {
 } from "../store/git/attributes.js";
 import { attributesOf, type ConfigValue, configValues, setConfigValue, unsetConfigValue } from "../store/git/config.js";
 import { isOnPath } from "../store/on-path.js";
-import { quoteForShell } from "../store/quote-for-shell.js";
+import { quoteForShell } from "../text/quote-for-shell.js";
 import { gitSettings, isOwn, wantedAttributes } from "./git-settings.js";
 import { findTarget, type GitTarget, type InstallRequest } from "./git-target.js";
 

@@ -1,6 +1,7 @@
 // Match rows: which row of an import speaks of which topic or task: by its whole name, and never by a guess.
 
 import { exitCodes, UserError } from "../model/errors.js";
+import { counted } from "../text/counted.js";
 import { fold } from "../text/fold.js";
 import type { ImportedRow } from "./import-rows.js";
 
@@ -57,7 +58,7 @@ function paired<Thing extends Named>(
   if (rows.length !== things.length || numbers.has(null) || numbers.size !== rows.length) {
     throw new UserError({
       code: "NAME_AMBIGUOUS",
-      message: `${rows.map(({ place }) => place).join(", ")}: ${rows.length} ${rows.length === 1 ? "row is" : "rows are"} called "${row.name}", and so ${things.length === 1 ? `is one ${row.type}` : `are ${things.length} ${row.type}s`}`,
+      message: `${rows.map(({ place }) => place).join(", ")}: ${counted(rows.length, "row")} ${rows.length === 1 ? "is" : "are"} called "${row.name}", and so ${things.length === 1 ? `is one ${row.type}` : `are ${counted(things.length, row.type)}`}`,
       hint: "give each its own name, or import all of them with their numbers, as an export has them; nothing was written",
       exitCode: exitCodes.notFound,
     });

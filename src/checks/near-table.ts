@@ -1,6 +1,7 @@
 // Check: lines that nearly are a table.
 
 import type { Problem } from "../model/problem.js";
+import { counted } from "../text/counted.js";
 import type { Span } from "../text/span.js";
 import type { Check } from "./check.js";
 import { linesIn } from "./lines-in.js";
@@ -21,7 +22,7 @@ export const nearTable: Check = {
       }
       const [found, asked] = [cellCount(header.text), cellCount(delimiter.text)];
       if (!header.text.includes("|") || found === asked) return [];
-      const message = `the header has ${count(found, "cell")} and the delimiter row under it ${asked}: this is no table`;
+      const message = `the header has ${counted(found, "cell")} and the delimiter row under it ${asked}: this is no table`;
       return [malformed(delimiter.span, message, "give both as many cells; a pipe inside a cell is written \\|")];
     });
   },
@@ -55,10 +56,6 @@ function cellsOf(line: string): string[] {
 
 function cellCount(line: string): number {
   return cellsOf(line).length;
-}
-
-function count(number: number, what: string): string {
-  return `${number} ${what}${number === 1 ? "" : "s"}`;
 }
 
 function malformed(span: Span, message: string, hint: string): Problem {

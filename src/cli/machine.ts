@@ -25,6 +25,7 @@ interface ScreenEvents {
 }
 
 interface Screen {
+  /** At the moment. */
   rows(): number;
   /** Replaces all that is shown. Lines are no wider and no more than the terminal. */
   draw(lines: readonly string[]): void;

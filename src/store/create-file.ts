@@ -3,9 +3,9 @@
 import { linkSync, lstatSync } from "node:fs";
 import { dirname } from "node:path";
 import { exitCodes, UserError } from "../model/errors.js";
+import { quoteForShell } from "../text/quote-for-shell.js";
 import { diskError, systemErrorCode } from "./disk-error.js";
 import { makeNonce } from "./lock-record.js";
-import { quoteForShell } from "./quote-for-shell.js";
 import { sidePathPrefix } from "./side-path.js";
 import { syncFolderOf } from "./sync-folder.js";
 import { removeQuietly, writeNewFile } from "./write-new-file.js";

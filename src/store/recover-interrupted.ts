@@ -3,12 +3,12 @@
 import { constants, fstatSync, openSync, type Stats } from "node:fs";
 import { dirname, join } from "node:path";
 import { exitCodes, UserError } from "../model/errors.js";
+import { quoteForShell } from "../text/quote-for-shell.js";
 import { closeQuietly } from "./close-quietly.js";
 import { diskError } from "./disk-error.js";
 import type { HeldLock } from "./lock.js";
 import { makeNonce } from "./lock-record.js";
 import { overwrite } from "./overwrite.js";
-import { quoteForShell } from "./quote-for-shell.js";
 import { readAll } from "./read-all.js";
 import { dropRecoveryCopy, type RecoveryCopy, readRecoveryCopies } from "./recovery-copy.js";
 import { isTornWrite } from "./torn-write.js";

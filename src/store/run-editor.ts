@@ -3,9 +3,9 @@
 import { spawn } from "node:child_process";
 import process from "node:process";
 import { exitCodes, UserError } from "../model/errors.js";
+import { quoteForShell } from "../text/quote-for-shell.js";
 import { type EditorTarget, editorArguments } from "./editor-arguments.js";
 import { isOnPath } from "./on-path.js";
-import { quoteForShell } from "./quote-for-shell.js";
 import type { Environment } from "./state-folder.js";
 
 interface EditorRun {

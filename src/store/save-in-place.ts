@@ -2,11 +2,11 @@
 
 import { constants } from "node:fs";
 import { exitCodes, UserError } from "../model/errors.js";
+import { quoteForShell } from "../text/quote-for-shell.js";
 import { type Change, changedMeanwhile, type OpenTarget, openUnchanged, refuseWithoutLock } from "./change.js";
 import { closeQuietly } from "./close-quietly.js";
 import { diskError } from "./disk-error.js";
 import { overwrite } from "./overwrite.js";
-import { quoteForShell } from "./quote-for-shell.js";
 import { readAll } from "./read-all.js";
 import { dropRecoveryCopy, makeRecoveryCopy, type RecoveryCopy } from "./recovery-copy.js";
 import { diskDamages } from "./write-new-file.js";

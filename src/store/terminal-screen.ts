@@ -4,21 +4,6 @@ import process from "node:process";
 import { releaseAtExit } from "./release-at-exit.js";
 import { isTerminal, writeStandard } from "./standard-streams.js";
 
-interface ScreenEvents {
-  /** What was typed, as the terminal sends it. */
-  onKey(key: string): void;
-  /** The terminal has another size now, or somebody else has drawn on it. */
-  onChange(): void;
-}
-
-interface Screen {
-  /** At the moment. */
-  rows(): number;
-  /** Replaces all that is shown, in one write. Lines are no wider and no more than the terminal. */
-  draw(lines: readonly string[]): void;
-  close(): void;
-}
-
 const code = (text: string) => `\u001b[${text}`;
 
 // The alternate screen, no cursor, no breaking of lines; and back.
@@ -31,7 +16,7 @@ const [startOfFrame, endOfFrame] = [code("?2026h"), code("?2026l")];
 const suspendKey = "\u001a";
 
 /** Keys are read one by one, so that Ctrl-C comes as a key too; where stdin is no terminal there are none. */
-export function openScreen({ onKey, onChange }: ScreenEvents): Screen {
+export function openScreen({ onKey, onChange }: { onKey(key: string): void; onChange(): void }) {
   const { stdin, stdout } = process;
   const hasKeys = isTerminal("stdin");
   let isTaken = false;
@@ -63,7 +48,7 @@ export function openScreen({ onKey, onChange }: ScreenEvents): Screen {
   process.on("SIGCONT", goOn);
   return {
     rows: () => stdout.rows || 24,
-    draw(lines) {
+    draw(lines: readonly string[]) {
       // Woken up again it may be told of a change before it is told that it goes on.
       if (!isTaken) return;
       // What was there goes before a line is written: behind one as wide as the terminal its last character would go.

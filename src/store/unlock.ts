@@ -2,12 +2,12 @@
 
 import { lstatSync, unlinkSync } from "node:fs";
 import { exitCodes, UserError } from "../model/errors.js";
+import { quoteForShell } from "../text/quote-for-shell.js";
 import { diskError, systemErrorCode } from "./disk-error.js";
 import { lookAtLock, removeDeadLock } from "./lock-file.js";
 import { findLockPaths } from "./lock-paths.js";
 import { type LockRecord, makeLockRecord } from "./lock-record.js";
 import { isProvablyEnded } from "./process-identity.js";
-import { quoteForShell } from "./quote-for-shell.js";
 import type { Environment } from "./state-folder.js";
 
 interface FoundLock {

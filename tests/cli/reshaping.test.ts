@@ -117,7 +117,7 @@ test("without a person and without --yes nothing is removed", async () => {
   ]) {
     const { stderr, exitCode } = await place.run(...args);
     expect(stderr.replace(/\s+/g, " ")).toContain("would be removed with its 2 subtasks");
-    expect(stderr).toContain("--yes");
+    expect(stderr).toContain("say yes: roadmap remove --yes outer;");
     expect(exitCode).toBe(2);
   }
   expect(place.read()).toBe(before);

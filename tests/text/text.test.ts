@@ -9,6 +9,7 @@ import { diffLines } from "../../src/text/diff.js";
 import { applyEdits, type Edit } from "../../src/text/edit.js";
 import { layoutOf } from "../../src/text/layout.js";
 import { lineStarts, lineTextAt, positionAt } from "../../src/text/line-index.js";
+import { quoteForShell } from "../../src/text/quote-for-shell.js";
 import { visible } from "../../src/text/visible.js";
 import { fitInColumns, widthInColumns } from "../../src/text/width.js";
 import { anyCharacter } from "../support/any-character.js";
@@ -42,6 +43,19 @@ test("a byte order mark is no column", () => {
   const text = "\ufeffab\nc";
   const columns = [0, 1, 2, 3, 5].map((offset) => positionAt(text, lineStarts(text), offset).column);
   expect(columns).toEqual([1, 1, 2, 3, 2]);
+});
+
+test("a word is quoted so that a shell gives it back as it is", () => {
+  const words = ["a.md", "~", "~/a~", "-f", "#3", 'it\'s $(here) `or` "there"', "a\nb", "🚀 *", "\\", ""];
+  const line = words.map(quoteForShell).join(" ");
+  const given = execFileSync("sh", ["-c", `printf '%s\\0' ${line}`], { encoding: "utf8" });
+  expect(
+    given
+      .split("\0")
+      .slice(0, -1)
+      .filter((word) => word !== "--"),
+  ).toEqual(words);
+  expect(quoteForShell("docs/road-map.md")).toBe("docs/road-map.md");
 });
 
 test("the layout of a file is told by its first line, its first character and its end", () => {

@@ -2,6 +2,7 @@
 
 import type { ChangeReport } from "../../app/change-roadmap.js";
 import { importRoadmap, type PlannedImport } from "../../app/import-roadmap.js";
+import { counted } from "../../text/counted.js";
 import { messageLines } from "../../views/wrap.js";
 import { changeOutcome } from "../change-outcome.js";
 import type { CommandDeclaration, Outcome } from "../command.js";
@@ -37,7 +38,7 @@ export const importCommand: CommandDeclaration = {
 function importOutcome(report: ChangeReport<PlannedImport>, isDryRun: boolean): Outcome {
   const { results, rowCount, blankCount } = report.planned;
   const outcome = changeOutcome(report, isDryRun);
-  const blanks = `${blankCount} blank ${blankCount === 1 ? "field leaves" : "fields leave"} what the roadmap says`;
+  const blanks = `${counted(blankCount, "blank field")} ${blankCount === 1 ? "leaves" : "leave"} what the roadmap says`;
   return {
     ...outcome,
     lines: (canvas) =>

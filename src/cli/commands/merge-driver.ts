@@ -2,6 +2,7 @@
 
 import { type MergeReport, mergeFiles } from "../../app/merge-files.js";
 import { exitCodes, reworded, UserError } from "../../model/errors.js";
+import { counted } from "../../text/counted.js";
 import { visible } from "../../text/visible.js";
 import { messageLines } from "../../views/wrap.js";
 import type { CommandDeclaration, Invocation } from "../command.js";
@@ -50,6 +51,6 @@ function withoutOne(error: unknown): unknown {
 }
 
 function conflictLine({ conflicts }: MergeReport, name: string | null): string {
-  const count = conflicts === 1 ? "1 conflict" : `${conflicts} conflicts`;
-  return `${count} in ${name === null ? "the roadmap" : visible(name)}: \`roadmap resolve\` lists ${conflicts === 1 ? "it" : "them"}`;
+  const place = name === null ? "the roadmap" : visible(name);
+  return `${counted(conflicts, "conflict")} in ${place}: \`roadmap resolve\` lists ${conflicts === 1 ? "it" : "them"}`;
 }

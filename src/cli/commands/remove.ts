@@ -2,6 +2,7 @@
 
 import { exitCodes, UserError } from "../../model/errors.js";
 import { remove } from "../../operations/remove.js";
+import { quoteForShell } from "../../text/quote-for-shell.js";
 import { visible } from "../../text/visible.js";
 import type { CommandDeclaration, Invocation } from "../command.js";
 import { operationCommand } from "./operation.js";
@@ -38,7 +39,7 @@ function notConfirmed(what: string, { words }: Invocation): UserError {
   return new UserError({
     code: "NOT_CONFIRMED",
     message: what,
-    hint: `say yes: roadmap remove ${words.some((word) => /[^\w.-]/.test(word)) ? `"${words.join(" ")}"` : words.join(" ")} --yes; \`--dry-run\` shows it`,
+    hint: `say yes: roadmap remove --yes ${words.map(quoteForShell).join(" ")}; \`--dry-run\` shows it`,
     exitCode: exitCodes.usage,
   });
 }
