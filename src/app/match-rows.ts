@@ -3,6 +3,7 @@
 import { exitCodes, UserError } from "../model/errors.js";
 import { counted } from "../text/counted.js";
 import { fold } from "../text/fold.js";
+import { groupBy } from "../text/group-by.js";
 import type { ImportedRow } from "./import-rows.js";
 
 interface Named {
@@ -24,26 +25,15 @@ export function matchRows<Thing extends Named>(
   rows: readonly ImportedRow[],
   things: readonly Thing[],
 ): MatchedRows<Thing> {
-  const known = byName(things);
+  const known = groupBy(things, ({ name }) => fold(name));
   const strangers: ImportedRow[] = [];
   const pairs: (readonly [ImportedRow, Thing])[] = [];
-  for (const [name, sameRows] of byName(rows)) {
+  for (const [name, sameRows] of groupBy(rows, ({ name }) => fold(name))) {
     const sameThings = known.get(name);
     if (sameThings) pairs.push(...paired(sameRows, sameThings));
     else strangers.push(...sameRows);
   }
   return { pairs, strangers };
-}
-
-function byName<One extends { readonly name: string }>(all: readonly One[]): Map<string, One[]> {
-  const groups = new Map<string, One[]>();
-  for (const one of all) {
-    const name = fold(one.name);
-    const others = groups.get(name);
-    if (others) others.push(one);
-    else groups.set(name, [one]);
-  }
-  return groups;
 }
 
 function paired<Thing extends Named>(

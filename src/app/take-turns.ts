@@ -1,5 +1,7 @@
 // Take turns: much to wait for, some of it at once, and little of it at one place.
 
+import { groupBy } from "../text/group-by.js";
+
 interface Turns<Key> {
   /** How many at once. */
   readonly most: number;
@@ -13,14 +15,9 @@ export async function takeTurns<Key extends string>(
   { most, mostOfGroup, groupOf }: Turns<Key>,
   work: (key: Key) => Promise<void>,
 ): Promise<void> {
-  const queues = new Map<string, Key[]>();
-  for (const key of keys) {
-    const group = groupOf(key);
-    const queue = queues.get(group);
-    if (queue) queue.push(key);
-    else queues.set(group, [key]);
-  }
-  const lanes = [...queues.values()].flatMap((queue) => Array.from({ length: mostOfGroup }, () => queue));
+  const lanes = [...groupBy(keys, groupOf).values()].flatMap((queue) =>
+    Array.from({ length: mostOfGroup }, () => queue),
+  );
   const run = async () => {
     for (let queue = lanes.shift(); queue; queue = lanes.shift())
       for (let key = queue.shift(); key !== undefined; key = queue.shift()) await work(key);

@@ -1,6 +1,7 @@
 // Check: phase numbers that mean one thing in the table and another in the task lists.
 
 import type { Phase, Roadmap } from "../model/roadmap.js";
+import { groupBy } from "../text/group-by.js";
 import type { Check } from "./check.js";
 import { isBlank } from "./lacking.js";
 import { phaseNumber } from "./phase-number.js";
@@ -45,12 +46,8 @@ interface NumberedList {
 
 /** The numbered phases with tasks, track by track. */
 function listsOf({ phases }: Roadmap): NumberedList[] {
-  const byTrack = new Map<Phase["track"], Phase[]>();
-  for (const phase of phases) {
-    if (phase.tasks.length === 0 || (phaseNumber(phase.label)?.word ?? "") === "") continue;
-    byTrack.set(phase.track, [...(byTrack.get(phase.track) ?? []), phase]);
-  }
-  return [...byTrack].flatMap(([track, [phase, ...others]]) => {
+  const numbered = phases.filter(({ tasks, label }) => tasks.length > 0 && (phaseNumber(label)?.word ?? "") !== "");
+  return [...groupBy(numbered, ({ track }) => track)].flatMap(([track, [phase, ...others]]) => {
     if (!phase) return [];
     const numbers = numbersOf([phase, ...others].map(({ label }) => label));
     return [{ track: track ? ` under "${track.title}"` : "", phase, numbers }];

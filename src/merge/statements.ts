@@ -4,6 +4,8 @@ import { plainText } from "../model/cell-text.js";
 import type { Roadmap, Task } from "../model/roadmap.js";
 import { cellTexts } from "../model/row-cells.js";
 import { fold } from "../text/fold.js";
+import { groupBy } from "../text/group-by.js";
+import { endOfLine } from "../text/line-span.js";
 import { textAt } from "../text/span.js";
 
 export interface Statement {
@@ -86,18 +88,10 @@ function oncePerRoadmap<Value extends object>(make: (roadmap: Roadmap) => Value)
 }
 
 function byName(statements: readonly Statement[]): ByName {
-  const names = new Map<string, Statement[]>();
-  for (const statement of statements) {
-    const known = names.get(statement.name);
-    if (known) known.push(statement);
-    else names.set(statement.name, [statement]);
-  }
-  return names;
+  return groupBy(statements, ({ name }) => name);
 }
 
 /** Its first line: what stands below it are lines of their own. */
 function wordsOf({ text }: Roadmap, { mark }: Task): string {
-  const ending = /[\r\n]/g;
-  ending.lastIndex = mark.end;
-  return fold(plainText(text.slice(mark.end + 1, ending.exec(text)?.index ?? text.length)));
+  return fold(plainText(text.slice(mark.end + 1, endOfLine(text, mark.end))));
 }

@@ -1,6 +1,6 @@
 // Cell text: what the text in a table cell or a task says without its Markdown, and how text is written into a cell.
 
-import { exitCodes, UserError } from "./errors.js";
+import { writableText } from "./writable-text.js";
 
 /** Whatever could be Markdown; most cells hold none of it. */
 const markdownSign = /[\\`*_~[\]<&!]/;
@@ -81,15 +81,7 @@ export function cellValue(raw: string): string {
  * @throws UserError for control characters and half surrogates: a cell cannot hold them.
  */
 export function escapeCell(text: string): string {
-  const oneLine = text.trim().replace(/\s*(?:\r\n|[\n\r\u2028\u2029])\s*/g, "<br>");
-  if (/\p{Cc}/u.test(oneLine) || !oneLine.isWellFormed()) {
-    throw new UserError({
-      code: "TEXT_NOT_WRITABLE",
-      message: "the text holds a control character, which a table cell cannot hold",
-      hint: "type it again without it; a line break is written as <br>",
-      exitCode: exitCodes.usage,
-    });
-  }
+  const oneLine = writableText(text, { lineBreak: "<br>", place: "a table cell" });
   return oneLine.replace(/\\[\\|]|\|/g, (found) => (found === "|" ? "\\|" : found));
 }
 

@@ -1,6 +1,7 @@
 // Complete name: the words that may come next when a person types the name of a topic or task.
 
 import { fold, wordsOf } from "../text/fold.js";
+import { groupBy } from "../text/group-by.js";
 
 interface Named {
   readonly number: number;
@@ -121,11 +122,6 @@ function isRunAt(words: readonly string[], run: readonly string[], at: number): 
 }
 
 function grouped<Thing>(found: Found<Thing>, textOf: (word: string) => string): NameCompletion<Thing>[] {
-  const byWord = new Map<string, Thing[]>();
-  for (const { thing, word } of found) {
-    const things = byWord.get(word);
-    if (things) things.push(thing);
-    else byWord.set(word, [thing]);
-  }
-  return [...byWord].map(([word, things]) => ({ text: textOf(word), things }));
+  const byWord = groupBy(found, ({ word }) => word);
+  return [...byWord].map(([word, same]) => ({ text: textOf(word), things: same.map(({ thing }) => thing) }));
 }

@@ -1,5 +1,6 @@
 // Progress: how much is done, by phase, track, status or month.
 
+import { groupBy } from "../text/group-by.js";
 import { type Phase, phaseTitle, type Roadmap, type Task, type Topic } from "./roadmap.js";
 import { type Status, statuses } from "./status.js";
 
@@ -80,14 +81,8 @@ function byStatus(everything: readonly Tracked[]): ProgressGroup[] {
 
 /** Months in which topics were finished, the latest last; topics without a finish date are in none. */
 function byMonth({ topics }: Roadmap): ProgressGroup[] {
-  const months = new Map<string, Topic[]>();
-  for (const topic of topics) {
-    if (topic.finished === null || topic.status !== "done") continue;
-    const month = topic.finished.slice(0, 7);
-    const finished = months.get(month);
-    if (finished) finished.push(topic);
-    else months.set(month, [topic]);
-  }
+  const finished = topics.filter((topic) => topic.finished !== null && topic.status === "done");
+  const months = groupBy(finished, (topic) => topic.finished?.slice(0, 7) ?? "");
   return [...months].sort(([a], [b]) => (a < b ? -1 : 1)).map(([month, finished]) => group(month, null, finished));
 }
 

@@ -1,23 +1,14 @@
 // Heading text: what a person types as a heading, as it is written behind its marks.
 
 import type { Heading } from "../model/blocks.js";
-import { exitCodes, UserError } from "../model/errors.js";
+import { writableText } from "../model/writable-text.js";
 
 /**
  * On one line; a `#` at its end would be taken for a mark.
  * @throws UserError for control characters and half surrogates
  */
 export function headingText(typed: string): string {
-  const text = typed.trim().replace(/\s*(?:\r\n|[\n\r\u2028\u2029])\s*/g, " ");
-  if (/\p{Cc}/u.test(text) || !text.isWellFormed()) {
-    throw new UserError({
-      code: "TEXT_NOT_WRITABLE",
-      message: "the text holds a control character, which a heading cannot hold",
-      hint: "type it again without it",
-      exitCode: exitCodes.usage,
-    });
-  }
-  return text.replace(/(^|\s)(#+)$/, "$1\\$2");
+  return writableText(typed, { lineBreak: " ", place: "a heading" }).replace(/(^|\s)(#+)$/, "$1\\$2");
 }
 
 /** Whether a line below the text makes it a heading, and no mark before it. */

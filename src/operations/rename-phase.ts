@@ -6,6 +6,7 @@ import { exitCodes, UserError } from "../model/errors.js";
 import { type Headed, headed, headingAbove, placeText } from "../model/outline.js";
 import { cellText, type Roadmap, type Topic, type TopicTable } from "../model/roadmap.js";
 import { fold } from "../text/fold.js";
+import { groupBy } from "../text/group-by.js";
 import { textAt } from "../text/span.js";
 import { headingText, isUnderlined, underlinedText } from "./heading-text.js";
 import type { Plan } from "./operation.js";
@@ -55,13 +56,11 @@ function placedText(roadmap: Roadmap, { label, at, heading }: Renamable): string
 
 function inCells(roadmap: Roadmap, number: string | number | undefined): Renamable[] {
   const only = number === undefined ? null : tableNumbered(roadmap, number);
-  const groups = new Map<string, Topic[]>();
-  for (const topic of roadmap.topics) {
-    if (cellText(roadmap, topic, "phase") === "" || (only && topic.table !== only)) continue;
-    const key = `${roadmap.tables.indexOf(topic.table)} ${fold(topic.phase?.label ?? "")}`;
-    groups.set(key, [...(groups.get(key) ?? []), topic]);
-  }
-  return [...groups.values()].flatMap((topics) => {
+  const meant = roadmap.topics.filter(
+    (topic) => cellText(roadmap, topic, "phase") !== "" && (!only || topic.table === only),
+  );
+  const keyOf = ({ table, phase }: Topic) => `${roadmap.tables.indexOf(table)} ${fold(phase?.label ?? "")}`;
+  return [...groupBy(meant, keyOf).values()].flatMap((topics) => {
     const [first] = topics;
     if (!first?.phase) return [];
     const { label, number } = first.phase;

@@ -3,6 +3,7 @@
 import { exitCodes, UserError } from "../model/errors.js";
 import { cellText, columnKinds, type Phase, type Roadmap, type Task, type Topic } from "../model/roadmap.js";
 import { cellAt, cellsOf } from "../model/table.js";
+import { groupBy } from "../text/group-by.js";
 import { textAt } from "../text/span.js";
 import type { Change } from "./operation.js";
 
@@ -13,11 +14,7 @@ import type { Change } from "./operation.js";
  */
 export function verifyChanges(before: Roadmap, after: Roadmap, changes: readonly Change[]): void {
   if (outlineOf(before) !== outlineOf(after)) throw new Error("the outline of the file changed");
-  const asked = new Map<Topic | Task, Change[]>();
-  for (const change of changes) {
-    const subject = "task" in change ? change.task : change.topic;
-    asked.set(subject, [...(asked.get(subject) ?? []), change]);
-  }
+  const asked = groupBy(changes, (change): Topic | Task => ("task" in change ? change.task : change.topic));
   before.topics.forEach((topic, index) => {
     const now = after.topics[index];
     if (!now) throw new Error(`topic ${topic.number} was lost`);

@@ -1,5 +1,8 @@
 // Line index: where in a file an offset is, as editors and compilers say it.
 
+import { lineSpanAt } from "./line-span.js";
+import { textAt } from "./span.js";
+
 /** A place as people name it; both count from 1, the column in characters (code points) after a byte order mark. */
 interface Position {
   readonly line: number;
@@ -39,15 +42,5 @@ export function positionAt(text: string, starts: readonly number[], offset: numb
 
 /** The text of the line that holds the offset, without its ending. */
 export function lineTextAt(text: string, offset: number): string {
-  // Character by character: a text without a carriage return would be searched to its ends for one, for each line.
-  let start = offset;
-  while (start > 0 && !isEnding(text, start - 1)) start -= 1;
-  let end = offset;
-  while (end < text.length && !isEnding(text, end)) end += 1;
-  return text.slice(start, end);
-}
-
-function isEnding(text: string, at: number): boolean {
-  const unit = text.charCodeAt(at);
-  return unit === 10 || unit === 13;
+  return textAt(text, lineSpanAt(text, offset));
 }

@@ -4,8 +4,10 @@ import type { Span } from "./span.js";
 
 /** The line that holds the offset, without its ending. */
 export function lineSpanAt(text: string, offset: number): Span {
-  const start = Math.max(text.lastIndexOf("\n", offset - 1), text.lastIndexOf("\r", offset - 1)) + 1;
-  return { start: offset === 0 ? 0 : start, end: endOfLine(text, offset) };
+  // Character by character: a text without a carriage return would be searched to its beginning for one, line by line.
+  let start = offset;
+  while (start > 0 && !isEnding(text.charCodeAt(start - 1))) start -= 1;
+  return { start, end: endOfLine(text, offset) };
 }
 
 /** Where the line that holds the offset ends, before its ending. */
@@ -20,4 +22,8 @@ export function endingAt(text: string, offset: number): string {
   const ending = /\r\n|\n|\r/g;
   ending.lastIndex = offset;
   return ending.exec(text)?.[0] ?? /\r\n|\n|\r/.exec(text)?.[0] ?? "\n";
+}
+
+function isEnding(unit: number): boolean {
+  return unit === 10 || unit === 13;
 }

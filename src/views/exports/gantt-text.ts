@@ -1,7 +1,8 @@
 // Gantt text: when topics were worked on, as a Mermaid gantt, which GitHub and many others draw from Markdown.
 
 import type { Day } from "../../model/dates.js";
-import { type Phase, phaseTitle, type Roadmap, type Topic } from "../../model/roadmap.js";
+import { phaseTitle, type Roadmap, type Topic } from "../../model/roadmap.js";
+import { groupBy } from "../../text/group-by.js";
 import { visible } from "../../text/visible.js";
 import { exportMarker } from "./export-marker.js";
 import { plainTitle } from "./plain-title.js";
@@ -31,12 +32,7 @@ function hasDay({ started, finished }: Topic): boolean {
 
 /** In the order in which the phases come first. */
 function sections(topics: readonly Topic[]): { title: string; topics: readonly Topic[] }[] {
-  const byPhase = new Map<Phase | null, Topic[]>();
-  for (const topic of topics) {
-    const others = byPhase.get(topic.phase);
-    if (others) others.push(topic);
-    else byPhase.set(topic.phase, [topic]);
-  }
+  const byPhase = groupBy(topics, ({ phase }) => phase);
   return Array.from(byPhase, ([phase, found]) => ({ title: phase ? phaseTitle(phase) : "No phase", topics: found }));
 }
 

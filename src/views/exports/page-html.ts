@@ -12,6 +12,7 @@ import {
   type Topic,
   type Track,
 } from "../../model/roadmap.js";
+import { groupBy } from "../../text/group-by.js";
 import { statusLabels } from "../status-label.js";
 import { cellHtml } from "./cell-html.js";
 import { exportMarker } from "./export-marker.js";
@@ -164,13 +165,7 @@ const signs = { "not-started": "", "in-progress": "…", done: "✓", blocked: "
 function taskList(tasks: readonly Task[]): string[] {
   if (tasks.length === 0) return [];
   const here = new Set(tasks);
-  const inside = new Map<Task | null, Task[]>();
-  for (const task of tasks) {
-    const parent = task.parent !== null && here.has(task.parent) ? task.parent : null;
-    const others = inside.get(parent);
-    if (others) others.push(task);
-    else inside.set(parent, [task]);
-  }
+  const inside = groupBy(tasks, ({ parent }) => (parent !== null && here.has(parent) ? parent : null));
   const item = (task: Task): string => {
     const parts = inside.get(task)?.map(item).join("") ?? "";
     const said = `<span class="mark ${task.status}" aria-hidden="true">${signs[task.status]}</span><span dir="auto">${markup(task.name)}</span><span class="unseen"> (${statusLabels[task.status]})</span>`;

@@ -1,0 +1,18 @@
+// Writable text: what a person types, on one line, or refused where the file could not hold it.
+
+import { exitCodes, UserError } from "./errors.js";
+
+/**
+ * Without blanks at its ends, with `lineBreak` for each line break and the blanks around it.
+ * @throws UserError for control characters and half surrogates; `place` says what cannot hold them, like `a heading`
+ */
+export function writableText(typed: string, { lineBreak, place }: { lineBreak: string; place: string }): string {
+  const text = typed.trim().replace(/\s*(?:\r\n|[\n\r\u2028\u2029])\s*/g, lineBreak);
+  if (!/\p{Cc}/u.test(text) && text.isWellFormed()) return text;
+  throw new UserError({
+    code: "TEXT_NOT_WRITABLE",
+    message: `the text holds a control character, which ${place} cannot hold`,
+    hint: "type it again without it",
+    exitCode: exitCodes.usage,
+  });
+}
