@@ -3,6 +3,7 @@
 import { expect, test } from "vitest";
 import { conflictProblem, findConflictBlocks } from "../../src/markdown/conflict-markers.js";
 import { textAt } from "../../src/text/span.js";
+import { processorTimeMs } from "../support/processor-time.js";
 
 const found = (text: string) =>
   findConflictBlocks(text).map((block) =>
@@ -71,8 +72,9 @@ test("conflicts in a code fence are conflicts: nobody can tell them from an exam
 });
 
 test("a hundred thousand lines of opening markers are read at once", () => {
-  const begun = performance.now();
-  expect(found("<<<<<<< HEAD\n".repeat(100_000))).toEqual([]);
-  expect(found(`${"<<<<<<< HEAD\n".repeat(100_000)}=======\n`)).toHaveLength(1);
-  expect(performance.now() - begun).toBeLessThan(2_000);
+  const takenMs = processorTimeMs(() => {
+    expect(found("<<<<<<< HEAD\n".repeat(100_000))).toEqual([]);
+    expect(found(`${"<<<<<<< HEAD\n".repeat(100_000)}=======\n`)).toHaveLength(1);
+  });
+  expect(takenMs).toBeLessThan(2_000);
 });

@@ -4,6 +4,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { applyEdits } from "../../src/text/edit.js";
 import { editsBetween } from "../../src/text/edits-between.js";
+import { processorTimeMs } from "../support/processor-time.js";
 
 const row = (...cells: string[]) => `| ${cells.join(" | ")} |\n`;
 
@@ -78,14 +79,15 @@ test("a pair of surrogates is never parted", () => {
 
 test("a line of a megabyte and a hundred thousand lines are compared in no time", () => {
   const words = Array.from({ length: 200_000 }, (_, index) => `word${index}`);
-  const started = performance.now();
-  expect(shown(words.join(" "), words.with(99_999, "other").join(" "))).toEqual(["word99999 → other"]);
   const lines = words.map((word) => `${word}\n`);
   const changed = lines.with(5, "five\n").with(150_000, "here\n");
-  expect(shown(lines.join(""), changed.join(""))).toHaveLength(2);
   const same = Array.from({ length: 100_000 }, () => "the same\n");
-  expect(shown(same.join(""), `${same.slice(1).join("")}more\n`).length).toBeGreaterThan(0);
-  expect(performance.now() - started).toBeLessThan(4_000);
+  const takenMs = processorTimeMs(() => {
+    expect(shown(words.join(" "), words.with(99_999, "other").join(" "))).toEqual(["word99999 → other"]);
+    expect(shown(lines.join(""), changed.join(""))).toHaveLength(2);
+    expect(shown(same.join(""), `${same.slice(1).join("")}more\n`).length).toBeGreaterThan(0);
+  });
+  expect(takenMs).toBeLessThan(4_000);
 });
 
 test("the edits always make the other text, whatever the two are", () => {
