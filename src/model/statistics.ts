@@ -100,7 +100,7 @@ function topicsInProgress(topics: readonly Topic[], today: Day): TopicInProgress
   return topics
     .filter(({ status }) => status === "in-progress")
     .map((topic) => ({ topic, days: daysSince(topic.started, today) }))
-    .sort((a, b) => (b.days ?? Number.NEGATIVE_INFINITY) - (a.days ?? Number.NEGATIVE_INFINITY) || 0);
+    .sort((a, b) => (b.days ?? -1) - (a.days ?? -1));
 }
 
 function daysSince(day: Day | null, today: Day): number | null {

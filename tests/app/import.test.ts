@@ -33,6 +33,7 @@ const page = `# Plan
 | SQL | 1 | | | | | |
 | Tests | 1 | | | | first | |
 | Tests | 2 | | | | second | |
+| Later | 2 | soon | | | | |
 
 ## Tasks
 
@@ -63,10 +64,24 @@ test("a table of somebody else's changes cells, in the words and formats of the 
   ]);
 });
 
+test("what divides the fields is told by the names of the columns, without those in quotation marks", async () => {
+  const csv = 'topic;comments;"so, so"\nSQL;read;x\n';
+  expect(await imported(csv, { ignored: ["so, so"] })).toEqual(["| SQL | 1 | | | | read | |"]);
+});
+
+test("which comes first, day or month, is told by the other days of the column, whatever blanks are around them", async () => {
+  const csv = "topic,finished\nSQL,05/06/2026\nHTTP,  28/02/2026 \n";
+  expect(await imported(csv)).toEqual([
+    "| HTTP | 1 | 01.02.2026 | 2026-02-28 | 进行中 | a \\| b | https://a.example |",
+    "| SQL | 1 | | 2026-06-05 | | | |",
+  ]);
+});
+
 test("a blank field says nothing, unless blank ones shall clear", async () => {
   const csv = "topic,comments,started,proof\nHTTP,,,\n";
   expect(await imported(csv)).toEqual([]);
   expect(await imported(csv, { isClearing: true })).toEqual(["| HTTP | 1 | | | 进行中 | | |"]);
+  expect(await imported("topic,started\nLater,\n", { isClearing: true })).toEqual(["| Later | 2 | | | | | |"]);
 });
 
 test("texts keep their line breaks, pipes and what a spreadsheet would take for a formula", async () => {
@@ -81,10 +96,11 @@ test("proof is what the row says, and no link that runs something", async () => 
 });
 
 test("topics of one name are told apart by their numbers, when all of them are there", async () => {
-  expect(await imported("number,topic,comments\n9,Tests,two\n3,Tests,one\n")).toEqual([
-    "| Tests | 1 | | | | one | |",
-    "| Tests | 2 | | | | two | |",
-  ]);
+  for (const name of ["number", "#"])
+    expect(await imported(`${name},topic,comments\n9,Tests,two\n3,Tests,one\n`)).toEqual([
+      "| Tests | 1 | | | | one | |",
+      "| Tests | 2 | | | | two | |",
+    ]);
   for (const csv of [
     "topic,comments\nTests,x\n",
     "number,topic,comments\n3,Tests,x\n",

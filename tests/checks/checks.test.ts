@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from "vitest";
 import { checks } from "../../src/checks/index.js";
-import { found } from "../support/examine.js";
+import { examined, found } from "../support/examine.js";
 
 const header =
   "| Topic | Phase | Started | Finished | Status | Deliverables | Proof |\n|---|---|---|---|---|---|---|\n";
@@ -34,6 +34,7 @@ const examples: Readonly<Record<string, readonly (readonly [text: string, ...fou
     [table("A | 1 | | | | | ", "**a** | 1 | | | | | "), "TOPIC_REPEATED **a**"],
     [table("Review | 1 | | | | | ", "Review | 2 | | | | | ")],
     ["| Status | Topic | Exercise |\n|---|---|---|\n| | Array | Two Sum |\n| | Array | Rotate |\n"],
+    ["| Status | Topic | Exercise |\n|---|---|---|\n| | Array | Two Sum |\n| | Array | |\n", "TOPIC_REPEATED Array"],
   ],
   PHASE_MISSING: [
     [table("A | 1 | | | | | ", "B | 1 | | | | | ", "C | | | | | | "), "PHASE_MISSING C"],
@@ -61,6 +62,12 @@ const examples: Readonly<Record<string, readonly (readonly [text: string, ...fou
   ROW_BROKEN: [
     [`${table()}| A | 1 | | | Done | a long\ntext | |\n`, "ROW_BROKEN | A | 1 | | | Done | a long\ntext | |"],
     [`${table()}| A | 1 | | |\nDone | x | y |\n`, "ROW_BROKEN | A | 1 | | |\nDone | x | y |"],
+    [
+      `${table()}| A | 1 | | |\nDone | x | y\n`,
+      "ROW_TOO_SHORT | A | 1 | | |",
+      "ROW_TOO_SHORT Done | x | y",
+      "DATE_UNREADABLE y",
+    ],
     [`${table()}| A | 1 | | | |\n| B | 1 | | |\n`, "ROW_TOO_SHORT | A | 1 | | | |", "ROW_TOO_SHORT | B | 1 | | |"],
   ],
   HEADER_REPEATED: [
@@ -191,4 +198,11 @@ test("a clean file has no problems", () => {
   expect(
     found(`# Plan\n\n${table("A | 1 | 2026-01-01 | 2026-01-02 | Done | x | https://example.org/1")}\n- [ ] b\n`),
   ).toEqual([]);
+});
+
+test("many phase numbers with gaps are told by how many there are", () => {
+  const odd = Array.from({ length: 14 }, (_, index) => `A${index} | ${2 * index + 1} | | | | | `);
+  const { problems } = examined(`# P\n\n${table(...odd)}\n## Phase 1\n- [ ] a\n## Phase 99\n- [ ] b\n`);
+  const told = problems.find(({ code }) => code === "PHASES_DISAGREE");
+  expect(told?.message).toContain("14 from 1 to 27 in the table, 1, 99 in the lists");
 });

@@ -64,6 +64,11 @@ test("the environment is shown where it counts, and where it is not understood",
   expect(environment).toMatchObject({ ROADMAP_FILE: "other.md", NO_COLOR: "1", FORCE_COLOR: null });
 });
 
+test("a terminal that takes no colours is told from none", async () => {
+  const env = { NO_COLOR: "", TERM: "dumb" };
+  expect(row((await makePlace(settled).runWith({ env }, "config")).stdout, "colours")).toBe("no ($TERM)");
+});
+
 test("the file is shown with the rule that found it, and where it really is", async () => {
   const place = makePlace({ "README.md": settled, "real.md": settled });
   expect((await place.run("config")).stdout).toMatch(/^file +README\.md \(there is no roadmap\.md, but topics/);

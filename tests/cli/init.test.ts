@@ -52,6 +52,13 @@ test("nothing that is there is written over: a file, a folder, a link that leads
   expect(lstatSync(place.path("nowhere.md"), { throwIfNoEntry: false })).toBeUndefined();
 });
 
+test("a file that is named twice is one file; two that are named are refused", async () => {
+  const place = makePlace({});
+  await refused(place, ["USAGE", 2], "a.md", "--file", "b.md");
+  expect((await place.run("init", "plan.md", "--file", "plan.md")).exitCode).toBe(0);
+  expect(readdirSync(place.folder)).toEqual(["plan.md"]);
+});
+
 test("a list to begin with that is not there is asked for without the name of another command", async () => {
   const { stderr, exitCode } = await makePlace({}).run("init", "--from", "none.csv");
   expect(stderr).toContain("name a file that is there: a CSV, or what");

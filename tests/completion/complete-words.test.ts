@@ -46,6 +46,7 @@ test.each<[string, string[] | "files"]>([
   ["nothing", []],
   ["--js", ["--json"]],
   ["--json li", ["list"]],
+  ["--date today star", ["start"]],
   ["-f x.md li", ["list"]],
   ["--file=x.md li", ["list"]],
   ["-f ", "files"],
@@ -91,6 +92,12 @@ test.each<[string, string[] | "files"]>([
 ])("`roadmap %s` goes on with %j", async (line, expected) => {
   const found = await offered(line);
   expect(found === "files" ? found : [...found].sort()).toEqual(expected === "files" ? expected : [...expected].sort());
+});
+
+test("a word of the file that is the program's own is offered once, and none with a sign inside that begins a comment", async () => {
+  const text = "| Topic | Phase | Status |\n|---|---|---|\n| A | C# | Done |\n| B | D | Fertig |\n";
+  expect(await offered("list --status D", text)).toEqual([]);
+  expect(await offered("list --phase ", text)).toEqual(["D"]);
 });
 
 test("a command of two words is offered one word at a time, and takes its own options", async () => {

@@ -1,8 +1,10 @@
 // Forecast: the days by which phases are done, from the weeks there were or an assumed pace.
 
 import { expect, test } from "vitest";
+import { backtest } from "../../src/model/backtest.js";
 import { dayFromNumber, dayNumber, elapsedDays } from "../../src/model/dates.js";
 import { type Forecast, type ForecastRequest, forecast } from "../../src/model/forecast.js";
+import { weekOf } from "../../src/model/weeks.js";
 import { roadmapOf, type TopicCells } from "../support/roadmap-of.js";
 
 const today = "2026-11-22";
@@ -114,6 +116,27 @@ test("weeks before the day that was asked for do not count", () => {
   const recent = forecastOf(slowThenFast, { since: "2026-09-28" });
   expect(recent.basis).toMatchObject({ from: "2026-09-28", weeks: 7 });
   expect((recent.all.half ?? "") < (all.all.half ?? "")).toBe(true);
+});
+
+test("phases in which nothing is left change nothing", () => {
+  const { all, basis } = forecastOf([...finishedEvery(7, 20), ...open("2", 4)]);
+  const finishedInIt = finishedEvery(7, 20).map(([, ...dates]) => ["2", ...dates] as const);
+  expect(forecastOf([...finishedInIt, ...open("2", 4)])).toMatchObject({ all, basis });
+});
+
+test("a hundred runs are made, however many phases there are", () => {
+  const phases = Array.from({ length: 12_000 }, (_, index) => [`Phase ${index}`, "", "", ""] as const);
+  expect(forecastOf([...finishedEvery(1, 60), ...phases]).basis).toMatchObject({ runs: 100 });
+});
+
+test("a past forecast stands at the end of its week: what was finished on the day after it is not known", () => {
+  const firstWeek = weekOf("2026-01-05");
+  const monday = dayNumber("2026-01-05");
+  const made = (eighth: number) => {
+    const days = [0, 1, 7, 8, 14, 15, 21, eighth, 40, 41, 42, 43, 44].map((day) => monday + day);
+    return backtest({ counts: [2, 2, 2, 2], firstWeek, days, today, seed: 1 }).made;
+  };
+  expect([made(27), made(28)]).toEqual([1, 0]);
 });
 
 test("past forecasts of a steady pace have held, and those made before a pause have not", () => {

@@ -57,6 +57,15 @@ test("where all begins with a finish, the full weeks begin behind its week; with
   expect(first(["1", "", "", "Done"])).toBeNull();
 });
 
+test("a topic that was skipped begins nothing", () => {
+  const roadmap = roadmapOf([
+    ["1", "2026-09-07", "", "Skipped"],
+    ["1", "2026-11-02", "2026-11-05", "Done"],
+  ]);
+  const { fullWeeks } = statisticsOf(roadmap, { today }).throughput;
+  expect(fullWeeks && mondayOf(fullWeeks.first)).toBe("2026-11-02");
+});
+
 test("half and 85 % of the topics took at most so many days; those that end before they begin do not count", () => {
   const { days, phases } = statisticsOf(worked, { today });
   expect(days).toEqual({ count: 4, half: 6, most: 12, backwards: 1 });
@@ -66,6 +75,12 @@ test("half and 85 % of the topics took at most so many days; those that end befo
     ["Phase 3", 0, 0, null],
     ["No phase", 0, 2, null],
   ]);
+});
+
+test("17 of 20 are 85 %", () => {
+  const days = Array.from({ length: 20 }, (_, index) => `2026-03-${String(index + 1).padStart(2, "0")}`);
+  const roadmap = roadmapOf(days.map((day) => ["1", "2026-03-01", day, "Done"] as const));
+  expect(statisticsOf(roadmap, { today }).days).toEqual({ count: 20, half: 9, most: 16, backwards: 0 });
 });
 
 test("a streak is broken by a week without a finish, but not by this one before it is over", () => {

@@ -90,6 +90,10 @@ test.each([
     ["| HTTP  | 1     | a      | b        |", "| REST  | 1     |"],
     ["| HTTP  | 1     | a      | b        |", "| REST  | 1     |        |          |"],
   ],
+  [
+    ["| HTTP | 1 | a | b        |", "| SQL | 1 | a | b |", "| Go | 1 | a | b |", "| REST | 1 |"],
+    ["| HTTP | 1 | a | b        |", "| SQL | 1 | a | b |", "| Go | 1 | a | b |", "| REST | 1 | | |"],
+  ],
 ])("rows %j get the cells they lack, drawn as their table is", async (before, after) => {
   const header = "| Topic | Phase | Status | Comments |";
   const from = rows(header, ...before);
@@ -115,6 +119,10 @@ test.each([
   [
     "two formats that are equally common",
     page("A | 1 | 2026-01-01 | | | | ", "B | 1 | 2.1.2026 | | | | ").replaceAll("| | | | |", "| | Done | | |"),
+  ],
+  [
+    "a column that stands twice",
+    "| Topic | Status | Status |\n|---|---|---|\n| A | Done | |\n| B | Done | |\n| C | done | |\n",
   ],
   ["a row that a line break has cut in two", `${page()}| A | 1 | | | Done | a\nb | |\n`],
 ])("%s is left as it is", async (_what, text) => {

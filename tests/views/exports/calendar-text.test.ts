@@ -58,7 +58,7 @@ test("an event keeps its identity when its day moves, and namesakes have one eac
 });
 
 test("the same file gives the same calendar on every later day", () => {
-  const { roadmap } = parseRoadmap(page("A | 2026-01-01 | 2027-01-01 | | "));
+  const { roadmap } = parseRoadmap(page("A | 2026-01-01 | 2027-01-01 | | ", "B | 2027-02-01 | | | "));
   const made = ["2026-11-22", "2026-12-31"].map((day) => calendarText(roadmap, { due: null, today: day }));
   expect(made[0]).toBe(made[1]);
   expect(made[0]).toContain("DTSTAMP:20260101T000000Z");

@@ -30,6 +30,12 @@ test("there is a line for each topic, with days as ISO and states in the words o
   );
 });
 
+test("a field with a blank at an end is quoted, so that no reader drops it", () => {
+  const { roadmap: padded } = parseRoadmap("| Topic | Status |\n|---|---|\n| \u00a0A | |\n| B\u00a0 | |\n");
+  const [, ...lines] = csvText(padded, { rows: "topics", formulas: "raw" }).split("\r\n");
+  expect(lines.map((line) => line.split(",")[1])).toEqual(['"\u00a0A"', '"B\u00a0"', undefined]);
+});
+
 test("no cell begins a formula, unless asked for", () => {
   const [, first = [], second = []] = parse(csvText(roadmap, { rows: "topics", formulas: "guarded" }));
   expect(first[1]).toBe(`'=HYPERLINK("http://evil.example")`);

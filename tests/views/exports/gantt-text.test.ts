@@ -38,11 +38,12 @@ test("a topic is a bar from its start to its finish, or to today, or a milestone
 | SQL | 1 | 2026-11-01 | | In Progress |
 | Go | 2 | 2026-11-22 | | Blocked |
 | Tea | 2 | | 2026-12-24 | Not Started |
+| Back | 2 | 2026-03-01 | 2026-02-01 | Done |
 | None | 3 | | | |
 `;
   expect(gantt(text)).toBe(`gantt
 %% made by roadmap export mermaid
-%% 1 of 5 topics have no day yet
+%% 1 of 6 topics have no day yet
 title Plan
 dateFormat YYYY-MM-DD
 inclusiveEndDates
@@ -52,6 +53,7 @@ SQL :active, topic2, 2026-11-01, 2026-11-22
 section Phase 2
 Go :crit, topic3, 2026-11-22, 2026-11-22
 Tea :milestone, topic4, 2026-12-24, 0d
+Back :done, topic5, 2026-03-01, 2026-03-01
 `);
 });
 
