@@ -27,6 +27,9 @@ test("init alone makes a table for topics under the name of the folder, and a ti
   const { stdout } = await place.run("init");
   expect(stdout).toBe("✓ wrote roadmap.md: a table for topics, and no topic yet\n  next: roadmap edit\n");
   expect(place.read()).toMatch(/^# work Roadmap\n\n\| Topic \| Phase # \| .* \|\n\|-+\|[-|]*\|\n$/);
+  mkdirSync(place.path(" "));
+  await place.run("init", " /plan.md");
+  expect(place.read(" /plan.md").split("\n")[0]).toBe("# Roadmap");
   await place.run("init", "year.md", "--title", "My year");
   expect(place.read("year.md").split("\n")[0]).toBe("# My year");
 });
