@@ -1,9 +1,9 @@
 // Parse text: reads a roadmap with whatever reader it takes; what only few files need is loaded late.
 
-import type { Blocks } from "../markdown/blocks.js";
 import { bodyStart, frontMatterPlace } from "../markdown/front-matter-place.js";
 import { type RoadmapReading, readRoadmap } from "../markdown/read-roadmap.js";
 import { scanBlocks } from "../markdown/scan.js";
+import type { Blocks } from "../model/blocks.js";
 import { runInWorker } from "../store/run-in-worker.js";
 import { textAt } from "../text/span.js";
 

@@ -1,6 +1,6 @@
 // Check: what every look for one kind of problem is declared as.
 
-import type { Blocks } from "../markdown/blocks.js";
+import type { Blocks } from "../model/blocks.js";
 import type { Day } from "../model/dates.js";
 import type { Problem, ProblemCode } from "../model/problem.js";
 import type { Roadmap } from "../model/roadmap.js";

@@ -1,6 +1,6 @@
 // Check: list items that nearly are tasks.
 
-import type { ListItem } from "../markdown/blocks.js";
+import type { ListItem } from "../model/blocks.js";
 import type { Problem } from "../model/problem.js";
 import type { Span } from "../text/span.js";
 import type { Check } from "./check.js";

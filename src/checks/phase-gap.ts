@@ -1,6 +1,6 @@
 // Check: phases that are numbered, with a number left out.
 
-import type { Heading } from "../markdown/blocks.js";
+import type { Heading } from "../model/blocks.js";
 import { plainText } from "../model/cell-text.js";
 import type { Problem } from "../model/problem.js";
 import { type Span, textAt } from "../text/span.js";

@@ -1,8 +1,8 @@
 // Read roadmap: from the blocks of a file to what it says.
 
+import type { Blocks } from "../model/blocks.js";
 import type { Problem } from "../model/problem.js";
 import type { Roadmap } from "../model/roadmap.js";
-import type { Blocks } from "./blocks.js";
 import { conflictProblem } from "./conflict-markers.js";
 import type { FrontMatterReading } from "./front-matter.js";
 import { readSections } from "./read-sections.js";

@@ -1,10 +1,10 @@
 // Read sections: the title, the tracks and the phases that the headings of a file make.
 
+import type { Blocks, Heading } from "../model/blocks.js";
 import { plainText } from "../model/cell-text.js";
 import type { Phase, Settings, Task, Topic, Track } from "../model/roadmap.js";
 import { fold } from "../text/fold.js";
 import { type Span, textAt } from "../text/span.js";
-import type { Blocks, Heading } from "./blocks.js";
 
 /** Phases while they are being filled. */
 export interface OpenPhase extends Phase {

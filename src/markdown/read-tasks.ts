@@ -1,5 +1,6 @@
 // Read tasks: the list items with a checkbox, GFM's and the ones people use beyond it.
 
+import type { ListItem } from "../model/blocks.js";
 import { plainText } from "../model/cell-text.js";
 import { statusOfMark } from "../model/marks.js";
 import type { Problem } from "../model/problem.js";
@@ -7,7 +8,6 @@ import type { Task } from "../model/roadmap.js";
 import type { Status } from "../model/status.js";
 import type { Span } from "../text/span.js";
 import { textAt } from "../text/span.js";
-import type { ListItem } from "./blocks.js";
 import type { Sections } from "./read-sections.js";
 
 interface TasksReading {

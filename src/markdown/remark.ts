@@ -4,9 +4,10 @@ import type { List, ListItem as ListItemNode, Nodes, Table as TableNode, TableRo
 import { remark } from "remark";
 import remarkGfm from "remark-gfm";
 import type { Data } from "unified";
+import type { Blocks, Heading, ListItem } from "../model/blocks.js";
+import type { Row, Table } from "../model/table.js";
 import { rowOf } from "../model/table.js";
 import type { Span } from "../text/span.js";
-import type { Blocks, Heading, ListItem, Row, Table } from "./blocks.js";
 
 /**
  * Reads the blocks of `text` from the offset `from` on, where its body starts; spans are in the whole text.

@@ -1,6 +1,6 @@
 // Blocks that one line tells: headings, thematic breaks, the openings of fences and of HTML.
 
-import type { Heading } from "./blocks.js";
+import type { Heading } from "../model/blocks.js";
 import { ASTERISK, BACKTICK, DASH, EQUALS, HASH, LESS_THAN, TILDE, UNDERSCORE } from "./scan-codes.js";
 import { readHtmlStart } from "./scan-html.js";
 import { endWithoutBlanks, isSpaceOrTab, type Line, startWithoutBlanks } from "./scan-line.js";

@@ -1,7 +1,8 @@
 // What the fast reader knows while it walks the lines: open containers, the open leaf, and the blocks so far.
 
+import type { Heading } from "../model/blocks.js";
+import type { Alignment, Row, Table } from "../model/table.js";
 import type { Span } from "../text/span.js";
-import type { Alignment, Heading, Row, Table } from "./blocks.js";
 import type { Line } from "./scan-line.js";
 import type { RowState } from "./scan-table.js";
 

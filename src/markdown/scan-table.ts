@@ -1,8 +1,8 @@
 // Table rows as the fast reader cuts them into cells: GFM tables, as micromark tokenizes them.
 
+import type { Alignment, Row } from "../model/table.js";
 import { rowOf } from "../model/table.js";
 import type { Span } from "../text/span.js";
-import type { Alignment, Row } from "./blocks.js";
 import { BACKSLASH, COLON, DASH, PIPE } from "./scan-codes.js";
 import { endWithoutBlanks, startWithoutBlanks } from "./scan-line.js";
 

@@ -1,6 +1,6 @@
 // The fast reader: walks the lines once and sees what remark would see, or gives up.
 
-import type { Blocks } from "./blocks.js";
+import type { Blocks } from "../model/blocks.js";
 import { BYTE_ORDER_MARK, LEFT_BRACKET, LESS_THAN } from "./scan-codes.js";
 import { continueContainers, leave, openContainers } from "./scan-containers.js";
 import { blankLeaf, closeLeaf, continueLeaf, continueVerbatim, isVerbatim, openLeaf, placeStart } from "./scan-leaf.js";

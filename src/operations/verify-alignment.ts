@@ -5,7 +5,7 @@ import type { Roadmap } from "../model/roadmap.js";
 import type { Row, Table } from "../model/table.js";
 
 /** A text and the blocks that a reader has found in it. */
-export interface BlocksOfText {
+interface BlocksOfText {
   readonly text: string;
   readonly blocks: Blocks;
 }

@@ -1,7 +1,7 @@
 // Verify same shape: that edits of words left every heading, table, row, cell and list item what it was.
 
 import type { Page } from "../checks/check.js";
-import type { Blocks } from "../markdown/blocks.js";
+import type { Blocks } from "../model/blocks.js";
 import { exitCodes, UserError } from "../model/errors.js";
 import type { Topic } from "../model/roadmap.js";
 import { carryingThrough } from "../text/carry-span.js";

@@ -6,7 +6,7 @@ import type { KeptEdit } from "../model/journal.js";
  * Three entries for each edit: how far behind the end of the one before it starts, in code units, what it replaced and
  * what it wrote. A text of blanks alone is their number: aligning a table makes a hundred thousand of those.
  */
-export type PackedEdits = readonly (string | number)[];
+type PackedEdits = readonly (string | number)[];
 
 /** @param edits sorted by place, none overlapping another */
 export function packEdits(edits: readonly KeptEdit[]): PackedEdits {

@@ -1,9 +1,9 @@
 // The differential check: the fast reader abstains or sees exactly what remark sees.
 
 import { expect } from "vitest";
-import type { Blocks } from "../../src/markdown/blocks.js";
 import { readBlocksWithRemark } from "../../src/markdown/remark.js";
 import { scanBlocks } from "../../src/markdown/scan.js";
+import type { Blocks } from "../../src/model/blocks.js";
 import { cellsOf, type Row } from "../../src/model/table.js";
 
 /** Returns whether the fast reader read the text, and fails when the two readers disagree on it. */
