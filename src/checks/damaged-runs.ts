@@ -3,9 +3,9 @@
 import { applyEdits } from "../text/edit.js";
 import type { Span } from "../text/span.js";
 import { codePlaces } from "./code-places.js";
+import { codePointsOf } from "./code-points.js";
 import { isNatural, isPlain, isQuotation, type Surroundings } from "./natural.js";
 import { plausibilityOf } from "./plausible.js";
-import { codePointsOf } from "./utf8.js";
 
 /** An encoding of one byte a character: the bytes from 80 on by the characters they stand for. */
 export interface ByteTable {

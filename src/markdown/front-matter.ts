@@ -123,14 +123,14 @@ function problemOf(issue: z.core.$ZodIssue, content: string, offset: number): Pr
       code: "FRONT_MATTER_KEY",
       span,
       message: `"${key ?? path.at(-1)}" is no setting`,
-      hint: `under roadmap: there are ${Object.keys(schema.shape).join(", ")}; see docs/front-matter.md`,
+      hint: `under roadmap: there are ${Object.keys(schema.shape).join(", ")}; see \`roadmap help front-matter\``,
     };
   }
   return {
     code: "FRONT_MATTER_VALUE",
     span,
     message: `the setting ${["roadmap", ...path].join(".")} has a value that cannot be used`,
-    hint: issue.code === "custom" ? issue.message : "see docs/front-matter.md for what it takes",
+    hint: issue.code === "custom" ? issue.message : "`roadmap help front-matter` says what it takes",
   };
 }
 

@@ -3,7 +3,7 @@
 import type { Described } from "../model/match.js";
 import type { Document, Element, TableBlock, TaskLine } from "./document.js";
 import { type Identities, identify } from "./identities.js";
-import { matchVersions, type Partners } from "./match-things.js";
+import { matchVersions, type Partners } from "./match-versions.js";
 import { mapVersions, type Version, type Versions } from "./pieces.js";
 import type { Sequences } from "./regions.js";
 import { isReworded } from "./rename.js";

@@ -1,6 +1,6 @@
 // Identities: one number for each thing, the same in every version that has it.
 
-import type { Matches, Partners } from "./match-things.js";
+import type { Matches, Partners } from "./match-versions.js";
 import type { Version, Versions } from "./pieces.js";
 
 export interface Identities {

@@ -5,7 +5,7 @@ import type { Described, Place } from "../model/match.js";
 import { fold } from "../text/fold.js";
 import type { TableBlock } from "./document.js";
 import { type Identities, identify } from "./identities.js";
-import { matchVersions, type Partners } from "./match-things.js";
+import { matchVersions, type Partners } from "./match-versions.js";
 import { mergeSequences } from "./merge-sequences.js";
 import { mapVersions, type Versions } from "./pieces.js";
 import { type RowLine, slotText } from "./row-line.js";

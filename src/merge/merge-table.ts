@@ -5,7 +5,7 @@ import type { Described } from "../model/match.js";
 import { fold } from "../text/fold.js";
 import type { TableBlock } from "./document.js";
 import { type Identities, identify } from "./identities.js";
-import { matchVersions } from "./match-things.js";
+import { matchVersions } from "./match-versions.js";
 import { type Columns, type MergedColumn, mergeColumns } from "./merge-columns.js";
 import { isRowChanged, type Layout, mergeRow, type RowMerge } from "./merge-row.js";
 import { mergeSequences, type Step } from "./merge-sequences.js";

@@ -13,12 +13,12 @@ import { itemOf } from "../model/lists.js";
 import { headingAbove } from "../model/outline.js";
 import type { Roadmap, Task } from "../model/roadmap.js";
 import { fold } from "../text/fold.js";
+import { askedWith } from "./asked-with.js";
 import { nameField, placeField, textField } from "./fields.js";
 import { refuseSharedLine } from "./item-lines.js";
 import { type ItemPlace, itemBehind, phaseAt, placeAfter, placeBefore, placeUnder, writtenAt } from "./item-place.js";
 import { defineOperation, type Plan } from "./operation.js";
 import { headingAsked, placeInPhase } from "./phase-place.js";
-import { askedWith } from "./reference.js";
 import { plainTaskName, taskText } from "./task-text.js";
 
 const input = z.strictObject({

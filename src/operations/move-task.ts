@@ -8,12 +8,12 @@ import { headingAbove } from "../model/outline.js";
 import type { Roadmap, Task } from "../model/roadmap.js";
 import { textAt } from "../text/span.js";
 import { placeAsked } from "./add-task.js";
+import { askedWith } from "./asked-with.js";
 import { refuseSharedLine, withoutItemEdits } from "./item-lines.js";
 import { bulletOf, type ItemPlace, itemBehind, phaseAt, writtenAt } from "./item-place.js";
 import type { MoveAsked } from "./move-topic.js";
 import type { Plan } from "./operation.js";
 import { headingAsked } from "./phase-place.js";
-import { askedWith } from "./reference.js";
 
 export function moveTaskPlan(roadmap: Roadmap, task: Task, asked: MoveAsked): Plan {
   const item = itemOf(roadmap, task);

@@ -8,7 +8,7 @@ import { remembered } from "../model/remember.js";
 import { cellText, type Phase, type Roadmap, type Topic, type TopicTable } from "../model/roadmap.js";
 import type { Row } from "../model/table.js";
 import { fold } from "../text/fold.js";
-import { askedWith } from "./reference.js";
+import { askedWith } from "./asked-with.js";
 
 interface PlaceAsked {
   readonly phase?: string | undefined;

@@ -174,6 +174,7 @@ test("kinds are chosen, and the repair is committed alone", async () => {
 test.each([
   [["--fix", "--only", "PHASE_GAP"], 2, "PHASE_GAP has no one right answer"],
   [["--fix", "a.md", "roadmap.md"], 2, "--fix repairs one file at a time"],
+  [["--fix", "my plan.md", "roadmap.md"], 2, "roadmap doctor --fix 'my plan.md'"],
   [["--fix", "--format", "sarif"], 2, "--format sarif goes with no --fix"],
   [["--json", "--format", "github"], 2, "--format github goes with no --json"],
   [["--format", "xml"], 2, "--format takes one of text, github, sarif"],

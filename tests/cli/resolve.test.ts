@@ -204,6 +204,7 @@ test("a dry run shows the diff and writes nothing, --if-match refuses another fi
 
 test.each([
   [["1"], 2, "what to choose was not said", "roadmap resolve 1 --ours"],
+  [["it's"], 2, "what to choose was not said", "roadmap resolve 'it'\\''s' --ours"],
   [["--ours", "--theirs"], 2, "more than one choice was given", "give one of"],
   [["9", "--ours"], 3, "there is no conflict 9, there are 3", "roadmap resolve"],
   [["rest", "--ours"], 3, 'no conflict is about "rest"', "roadmap resolve"],

@@ -2,6 +2,7 @@
 
 import { examineFiles } from "../../app/examine-roadmap.js";
 import type { OpenRequest } from "../../app/open-roadmap.js";
+import { repairCommand } from "../../app/repair-roadmap.js";
 import { type CommandDeclaration, type Invocation, textOption } from "../command.js";
 import { commitOptions } from "../commit-outcome.js";
 import { fix } from "../doctor-fix.js";
@@ -59,6 +60,6 @@ function requestOf({ request, words, options }: Invocation): OpenRequest {
   if (whereabouts.file !== undefined)
     throw usageError("files are named twice, with --file and without", "name them all behind `roadmap doctor`");
   if (options.fix !== true) return request;
-  if (another !== undefined) throw usageError("--fix repairs one file at a time", `roadmap doctor --fix ${path}`);
+  if (another !== undefined) throw usageError("--fix repairs one file at a time", repairCommand(path));
   return { ...request, whereabouts: { ...whereabouts, file: path } };
 }

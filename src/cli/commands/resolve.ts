@@ -12,6 +12,7 @@ import {
 import type { Conflict, ConflictsReading } from "../../merge/conflict-blocks.js";
 import type { Choice } from "../../merge/settle-conflicts.js";
 import { lineAt, lineStarts } from "../../text/line-index.js";
+import { quoteForShell } from "../../text/quote-for-shell.js";
 import { visible } from "../../text/visible.js";
 import { conflictLines, settledLines } from "../../views/conflict-lines.js";
 import type { Canvas } from "../../views/paint.js";
@@ -62,7 +63,10 @@ function choiceOf(invocation: Invocation): Choice | null {
   if (another !== undefined)
     throw usageError("more than one choice was given", "give one of --ours, --theirs, --both and --value");
   if (choice === null && (words.length > 0 || options.field !== undefined))
-    throw usageError("what to choose was not said", `roadmap resolve ${words.join(" ") || 1} --ours`);
+    throw usageError(
+      "what to choose was not said",
+      `roadmap resolve ${words.map(quoteForShell).join(" ") || 1} --ours`,
+    );
   return choice;
 }
 

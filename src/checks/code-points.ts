@@ -1,4 +1,4 @@
-// UTF-8: bytes read strictly, as text or not at all.
+// Code points: what bytes say in UTF-8, read strictly.
 
 /** The code points that the bytes stand for, or null when they are not valid UTF-8 (RFC 3629) from first to last. */
 export function codePointsOf(bytes: readonly number[]): number[] | null {

@@ -1,4 +1,4 @@
-// Reference: things that an option names, so that whoever is asked which one is meant answers for that option.
+// Asked with: things that an option names, so that whoever is asked which one is meant answers for that option.
 
 import { AmbiguousName } from "../model/find.js";
 

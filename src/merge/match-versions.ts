@@ -1,4 +1,4 @@
-// Match things: which row or task of one version is which of another. Where that is in doubt, none is.
+// Match versions: which row or task of one version is which of another. Where that is in doubt, none is.
 
 import { type Described, type Likeness, nameInContext, type Pairing, renamedPairs } from "../model/match.js";
 import { pairEqual } from "../text/pair-equal.js";
