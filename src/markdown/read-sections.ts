@@ -3,6 +3,7 @@
 import type { Blocks, Heading } from "../model/blocks.js";
 import { plainText } from "../model/cell-text.js";
 import type { Phase, Settings, Task, Topic, Track } from "../model/roadmap.js";
+import { countWhile } from "../text/count-while.js";
 import { fold } from "../text/fold.js";
 import { type Span, textAt } from "../text/span.js";
 
@@ -96,14 +97,7 @@ function goalBelow(text: string, { headings, paragraphs }: Blocks, heading: Head
 
 /** The index of the last span that begins at or before the offset; -1 when there is none. */
 function lastBefore(spans: readonly Span[], offset: number): number {
-  let low = -1;
-  let high = spans.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((spans[middle]?.start ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+  return countWhile(spans, ({ start }) => start <= offset) - 1;
 }
 
 /** For each heading the nearest one above it of a smaller depth, if there is one. */

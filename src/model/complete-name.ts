@@ -1,5 +1,6 @@
 // Complete name: the words that may come next when a person types the name of a topic or task.
 
+import { countWhile } from "../text/count-while.js";
 import { fold, wordsOf } from "../text/fold.js";
 import { groupBy } from "../text/group-by.js";
 
@@ -90,14 +91,8 @@ function hardToName<Thing>(spelt: readonly Spelt<Thing>[]): HardToName<Thing> {
 
 /** The first two of the sorted texts that do not come before this one. */
 function startingFrom(sorted: readonly string[], text: string): string[] {
-  let low = 0;
-  let high = sorted.length;
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((sorted[middle] ?? "") < text) low = middle + 1;
-    else high = middle;
-  }
-  return sorted.slice(low, low + 2);
+  const first = countWhile(sorted, (one) => one < text);
+  return sorted.slice(first, first + 2);
 }
 
 type Found<Thing> = readonly { readonly thing: Thing; readonly word: string }[];

@@ -1,5 +1,6 @@
 // Same place: whether a stretch of text belongs to the same cells and tasks in two versions of a roadmap.
 
+import { countWhile } from "../text/count-while.js";
 import { fold } from "../text/fold.js";
 import { lineTextAt } from "../text/line-index.js";
 import type { Span } from "../text/span.js";
@@ -72,15 +73,9 @@ function columnOf(text: string, { row, table }: Topic, span: Span): string | nul
 
 /** Those of things in file order whose spans touch it. */
 function touching<Thing>(things: readonly Thing[], spanOf: (thing: Thing) => Span, span: Span): Thing[] {
-  let [low, high] = [0, things.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const thing = things[middle];
-    if (thing && spanOf(thing).end < span.start) low = middle + 1;
-    else high = middle;
-  }
   const found: Thing[] = [];
-  for (let index = low; index < things.length; index++) {
+  const first = countWhile(things, (thing) => spanOf(thing).end < span.start);
+  for (let index = first; index < things.length; index++) {
     const thing = things[index];
     if (!thing || spanOf(thing).start > span.end) break;
     if (touches(spanOf(thing), span)) found.push(thing);

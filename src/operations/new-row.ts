@@ -2,6 +2,7 @@
 
 import type { Roadmap, Topic } from "../model/roadmap.js";
 import { cellAt, type Row, type Table } from "../model/table.js";
+import { countWhile } from "../text/count-while.js";
 import type { Edit } from "../text/edit.js";
 import { endingAt, endOfLine, lineSpanAt } from "../text/line-span.js";
 import { slotWriter } from "./cell-slot.js";
@@ -33,13 +34,7 @@ export function endOfLineAbove({ text }: Roadmap, { table, above }: RowPlace): n
 
 /** The first topic behind the offset; null when there is none. */
 export function firstBelow(topics: readonly Topic[], offset: number): Topic | null {
-  let [low, high] = [0, topics.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if ((topics[middle]?.row.start ?? 0) < offset) low = middle + 1;
-    else high = middle;
-  }
-  return topics[low] ?? null;
+  return topics[countWhile(topics, ({ row }) => row.start < offset)] ?? null;
 }
 
 interface RowStyle {

@@ -1,5 +1,6 @@
 // Carry span: where a stretch of text stands after edits of the text around it.
 
+import { countWhile } from "./count-while.js";
 import { type Edit, inOrder } from "./edit.js";
 import type { Span } from "./span.js";
 
@@ -33,16 +34,4 @@ export function writtenSpans(edits: readonly Edit[]): Span[] {
     shift += text.length - (at.end - at.start);
     return { start, end: start + text.length };
   });
-}
-
-/** How many come before the first for which it does not hold; it holds for none behind that one. */
-function countWhile(edits: readonly Edit[], holds: (edit: Edit) => boolean): number {
-  let [low, high] = [0, edits.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const edit = edits[middle];
-    if (edit && holds(edit)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }

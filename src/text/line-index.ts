@@ -1,5 +1,6 @@
 // Line index: where in a file an offset is, as editors and compilers say it.
 
+import { countWhile } from "./count-while.js";
 import { lineSpanAt } from "./line-span.js";
 import { textAt } from "./span.js";
 
@@ -22,14 +23,7 @@ export function lineStarts(text: string): number[] {
 
 /** The last line that begins at or before the offset, counted from 0. */
 export function lineAt(starts: readonly number[], offset: number): number {
-  let low = 0;
-  let high = starts.length - 1;
-  while (low < high) {
-    const middle = (low + high + 1) >> 1;
-    if ((starts[middle] ?? 0) <= offset) low = middle;
-    else high = middle - 1;
-  }
-  return low;
+  return Math.max(0, countWhile(starts, (start) => start <= offset) - 1);
 }
 
 /** The position of an offset, given the line starts of the same text. */

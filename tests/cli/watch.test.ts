@@ -122,6 +122,7 @@ test.skipIf(!hasTerminal)("each size of the terminal has a frame that fits it", 
 test.skipIf(!hasTerminal).each([
   ["C-c", 0],
   ["Escape", 0],
+  ["C-d", 0],
 ])("%s ends it and gives the terminal back", async (key, code) => {
   const { terminal } = await openWatch(named("Plan"));
   terminal.type(key);
