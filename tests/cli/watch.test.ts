@@ -169,9 +169,11 @@ test("without a terminal it says so, and what there is instead", async () => {
 /** Lines as they come from `watch --json`. */
 function startJson(place: Place, command: readonly string[] = [process.execPath, programPath, "watch", "--json"]) {
   const [program = "", ...args] = command;
-  const child = spawn(program, args, { cwd: place.folder, env: place.env });
+  // A group of its own: faketime starts the program as a child, which would go on without it.
+  const child = spawn(program, args, { cwd: place.folder, env: place.env, detached: true });
   onTestFinished(() => {
-    child.kill("SIGKILL");
+    const hasEnded = child.exitCode !== null || child.signalCode !== null;
+    if (child.pid !== undefined && !hasEnded) process.kill(-child.pid, "SIGKILL");
   });
   const ended = new Promise<[number | null, string | null]>((resolve) => {
     child.on("close", (code, signal) => resolve([code, signal]));
