@@ -71,7 +71,7 @@ export async function initRoadmap(request: InitRequest): Promise<InitReport> {
 
 /** A list has a title of its own; what begins blank is called after its folder. */
 function defaultTitle(template: TemplateName, folder: string): string | undefined {
-  return template === "blank" && folder.trim() !== "" ? `${folder} Roadmap` : undefined;
+  return template === "blank" ? `${folder} Roadmap` : undefined;
 }
 
 /** Null also where one was found that cannot be read: then it is in nobody's way. */
