@@ -174,6 +174,13 @@ test("PowerShell's script has the form it needs: it asks for words behind a sign
   }
 });
 
+test("a file below the home folder is named as it is typed", async () => {
+  const place = makePlace({});
+  writeFileSync(join(place.env.HOME ?? "", "plan.md"), "| Topic | Status |\n|---|---|\n| Kafka | |\n");
+  const { stdout } = await place.run("__complete", "words", "-f", "~/plan.md", "start", "=");
+  expect(stdout).toBe("words\nkafka\tKafka\n");
+});
+
 test("without a roadmap, or with one that is no text, commands are completed and nothing is said", async () => {
   const place = makePlace({ "utf16.md": new Uint8Array([0xff, 0xfe, 0x41, 0]), "lazy.md": "- a\n<x>\n" });
   for (const file of ["none.md", "utf16.md", ".", "lazy.md"]) {
