@@ -4,7 +4,7 @@ import type { List, ListItem as ListItemNode, Nodes, Table as TableNode, TableRo
 import { remark } from "remark";
 import remarkGfm from "remark-gfm";
 import type { Data } from "unified";
-import type { Blocks, Heading, ListItem } from "../model/blocks.js";
+import type { Blocks, Heading, ListItem, OtherBlock } from "../model/blocks.js";
 import type { Row, Table } from "../model/table.js";
 import { rowOf } from "../model/table.js";
 import type { Span } from "../text/span.js";
@@ -25,14 +25,15 @@ export function readBlocksWithRemark(text: string, from = 0): Blocks {
       data.fromMarkdownExtensions = [...(data.fromMarkdownExtensions ?? []), tokenRecorder(marks)];
     })
     .parse(body);
-  const reading: Reading = { text, base, marks, headings: [], paragraphs: [], tables: [], items: [] };
+  const reading: Reading = { text, base, marks, headings: [], paragraphs: [], tables: [], items: [], others: [] };
   for (const node of root.children) {
     if (node.type === "heading") reading.headings.push(headingOf(node, reading));
-    if (node.type === "paragraph") reading.paragraphs.push(spanOf(node, base));
+    else if (node.type === "paragraph") reading.paragraphs.push(spanOf(node, base));
+    else readOther(node, reading);
     readNested(node, -1, reading);
   }
-  const { headings, paragraphs, tables, items } = reading;
-  return { headings, paragraphs, tables, items };
+  const { headings, paragraphs, tables, items, others } = reading;
+  return { headings, paragraphs, tables, items, others };
 }
 
 /** Offsets of the tokens that leave no node of their own, counted in what micromark was given. */
@@ -52,6 +53,7 @@ interface Reading {
   readonly paragraphs: Span[];
   readonly tables: Table[];
   readonly items: ListItem[];
+  readonly others: OtherBlock[];
 }
 
 type Extensions = NonNullable<Data["fromMarkdownExtensions"]>;
@@ -105,8 +107,35 @@ function readNested(node: Nodes, parent: number, reading: Reading): void {
     if (child.type === "listItem" && node.type === "list") {
       around = reading.items.push(itemOf(child, node, { parent, reading })) - 1;
     }
+    if (containers.has(node.type) && !isContent(node, child)) readOther(child, reading);
     readNested(child, child.type === "listItem" ? around : parent, reading);
   }
+}
+
+/** In all others but the root only inline content stands. */
+const containers: ReadonlySet<Nodes["type"]> = new Set(["listItem", "blockquote", "footnoteDefinition"]);
+
+/** Whether it is the paragraph that an item begins with. */
+function isContent(node: Nodes, child: Nodes): boolean {
+  return node.type === "listItem" && child.type === "paragraph" && child === node.children[0];
+}
+
+const otherKinds: ReadonlyMap<Nodes["type"], OtherBlock["kind"]> = new Map([
+  ["paragraph", "paragraph"],
+  ["heading", "heading"],
+  ["code", "code"],
+  ["html", "html"],
+  ["thematicBreak", "rule"],
+  ["definition", "definition"],
+  ["footnoteDefinition", "definition"],
+]);
+
+function readOther(node: Nodes, { text, base, others }: Reading): void {
+  const kind = otherKinds.get(node.type);
+  if (!kind) return;
+  let at = spanOf(node, base).start;
+  while (" \t".includes(text.charAt(at))) at++;
+  others.push({ kind, at });
 }
 
 function headingOf(node: Extract<Nodes, { type: "heading" }>, { base, marks, text }: Reading): Heading {

@@ -14,6 +14,7 @@ export function openLeaf(scan: Scan): void {
   if (isBlank(line)) return;
   if (indentOf(line) > 3) {
     noteChild(scan);
+    scan.others.push({ kind: "code", at: line.at });
     scan.leaf = { kind: "code", end: line.end };
     return;
   }
@@ -65,6 +66,7 @@ export function placeStart(scan: Scan, start: BlockStart | "unsure"): void {
   }
   noteChild(scan);
   if (start.kind === "heading" && scan.containers.length === 0) scan.headings.push(start.heading);
+  else scan.others.push({ kind: start.kind === "fence" ? "code" : start.kind, at: scan.line.at });
   if (start.kind === "heading" || start.kind === "rule") {
     noteChildEnd(scan, scan.line.end);
     return;

@@ -46,10 +46,12 @@ export function closeParagraph(scan: Scan, paragraph: Paragraph, lines: number):
     return;
   }
   noteChildEnd(scan, end);
+  for (const at of paragraph.lineStarts.slice(0, definitions)) scan.others.push({ kind: "definition", at });
   const start = paragraph.lineStarts[definitions];
   if (start === undefined || definitions === lines) return;
-  if (scan.containers.length === 0) scan.paragraphs.push({ start, end });
   const item = scan.items[paragraph.item];
+  if (scan.containers.length === 0) scan.paragraphs.push({ start, end });
+  else if (!item || definitions > 0) scan.others.push({ kind: "paragraph", at: start });
   if (!item) return;
   if (definitions === 0) {
     item.content = { start, end };
@@ -74,7 +76,7 @@ export function turnIntoHeading(scan: Scan, paragraph: Paragraph): boolean {
   if (scan.containers.length === 0) {
     const content = { start, end: endWithoutBlanks(text, start, end) };
     scan.headings.push({ depth, span: { start, end: line.end }, content });
-  }
+  } else scan.others.push({ kind: "heading", at: start });
   noteChildEnd(scan, line.end);
   return true;
 }

@@ -1,6 +1,6 @@
 // What the fast reader knows while it walks the lines: open containers, the open leaf, and the blocks so far.
 
-import type { Heading } from "../model/blocks.js";
+import type { Heading, OtherBlock } from "../model/blocks.js";
 import type { Alignment, Row, Table } from "../model/table.js";
 import type { Span } from "../text/span.js";
 import type { Line } from "./scan-line.js";
@@ -23,6 +23,7 @@ export interface Scan {
   readonly paragraphs: Span[];
   readonly tables: Table[];
   readonly items: OpenItem[];
+  readonly others: OtherBlock[];
 }
 
 /** A list item that is still growing. */

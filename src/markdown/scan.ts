@@ -21,8 +21,8 @@ export function scanBlocks(text: string, from = 0): Blocks | null {
   }
   leave(scan, 0);
   if (scan.unsure) return null;
-  const { headings, paragraphs, tables, items } = scan;
-  return { headings, paragraphs, tables, items };
+  const { headings, paragraphs, tables, items, others } = scan;
+  return { headings, paragraphs, tables, items, others };
 }
 
 function scanFrom(text: string, from: number): Scan {
@@ -37,6 +37,7 @@ function scanFrom(text: string, from: number): Scan {
     paragraphs: [],
     tables: [],
     items: [],
+    others: [],
   };
 }
 

@@ -15,6 +15,15 @@ export interface Blocks {
   readonly tables: readonly Table[];
   /** List items wherever they stand. */
   readonly items: readonly ListItem[];
+  /** All other blocks that nothing but blanks can be left of: code, definitions, what quotations and items hold more. */
+  readonly others: readonly OtherBlock[];
+}
+
+/** Of a paragraph: one in a quotation, or in a list item behind its first block. Of a heading: one that is in either. */
+export interface OtherBlock {
+  readonly kind: "paragraph" | "heading" | "code" | "html" | "rule" | "definition";
+  /** Its first character that is no blank. */
+  readonly at: number;
 }
 
 export interface Heading {

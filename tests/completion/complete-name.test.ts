@@ -11,7 +11,8 @@ import { hostileText } from "../support/hostile-names.js";
 
 function roadmapOf(names: readonly string[]): Roadmap {
   const text = `| Topic | Status |\n|---|---|\n${names.map((name) => `| ${name} | |\n`).join("")}`;
-  return readRoadmap(text, scanBlocks(text) ?? { headings: [], paragraphs: [], tables: [], items: [] }).roadmap;
+  return readRoadmap(text, scanBlocks(text) ?? { headings: [], paragraphs: [], tables: [], items: [], others: [] })
+    .roadmap;
 }
 
 function texts(names: readonly string[], before: readonly string[], current: string): string[] {
