@@ -3,8 +3,8 @@
 import { cellText, type Roadmap, type Task, type Topic } from "../model/roadmap.js";
 import { changeEdits } from "../operations/change-edits.js";
 import type { Change, Newcomer, Plan } from "../operations/operation.js";
+import type { Arrivals } from "../operations/reshaping.js";
 import { verifyChanges } from "../operations/verify-changes.js";
-import type { Arrivals } from "../operations/verify-reshaping.js";
 import { applyEdits, type Edit } from "../text/edit.js";
 import { textAt } from "../text/span.js";
 import { parseText } from "./parse-text.js";

@@ -11,6 +11,7 @@
 import * as z from "zod/mini";
 import { plainText } from "../model/cell-text.js";
 import { exitCodes, UserError } from "../model/errors.js";
+import { isBlank } from "../model/lists.js";
 import { type Headed, headed, headingAbove, lineOf, parentOf, trackOf } from "../model/outline.js";
 import type { Roadmap } from "../model/roadmap.js";
 import { fold } from "../text/fold.js";
@@ -153,7 +154,7 @@ function planBehind(roadmap: Roadmap, { parent, siblings, label: said }: Group &
   const ending = endingAt(text, at);
   const gap = gapBetween(roadmap, siblings) ?? (at === 0 ? "" : ending + ending);
   const before = blocks.headings.find(({ span }) => span.start >= at) ?? null;
-  const coming = { before, what: { depth, content: label } };
+  const coming = { before, what: { depth, content: label, lead: gap } };
   return {
     subject: { name: plainText(label), coming },
     changes: [],
@@ -172,13 +173,14 @@ function planBehind(roadmap: Roadmap, { parent, siblings, label: said }: Group &
   };
 }
 
-/** What stands between the last two of them: blank lines, or a rule too. */
+/** What stands between the last two of them: blank lines, with a rule where one stands between all of them. */
 function gapBetween(roadmap: Roadmap, siblings: readonly Headed[]): string | null {
-  const [above, below] = siblings.slice(-2);
-  if (!above || !below) return null;
-  const from = endOfSection(roadmap, above, "with inner sections");
-  const gap = roadmap.text.slice(from, lineSpanAt(roadmap.text, below.heading.span.start).start);
-  return /[\r\n]$/.test(gap) && isBetweenSections(gap) ? gap : null;
+  const gaps = siblings.slice(0, -1).map((above, index) => {
+    const from = endOfSection(roadmap, above, "with inner sections");
+    return roadmap.text.slice(from, lineSpanAt(roadmap.text, siblings[index + 1]?.heading.span.start ?? from).start);
+  });
+  const isRuled = gaps.every((gap) => !isBlank(gap));
+  return gaps.findLast((gap) => /[\r\n]$/.test(gap) && (isRuled ? isBetweenSections(gap) : isBlank(gap))) ?? null;
 }
 
 /** With the marks of the last one: hashes in front, behind too where it has them, or an underline. */

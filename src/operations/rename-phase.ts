@@ -92,7 +92,10 @@ function headingPlan(roadmap: Roadmap, heading: Heading, to: string): Plan {
     ...told,
     reshaping: {
       edits: [{ at: heading.content, text }],
-      headings: { gone: [heading], come: [{ before: heading, what: { depth: heading.depth, content: text } }] },
+      headings: {
+        gone: [heading],
+        come: [{ before: heading, what: { depth: heading.depth, content: text, lead: "" } }],
+      },
       renamedPhase: [plainText(from), plainText(text)],
       deed: "phase renamed",
       values: [{ column: "name", from, to: text }],

@@ -64,6 +64,8 @@ export interface NewItem {
 export interface NewHeading {
   readonly depth: number;
   readonly content: string;
+  /** What comes in front of it: line ends, and a rule where one stands between all headings like it. */
+  readonly lead: string;
 }
 
 interface ColumnExchange {
@@ -78,6 +80,9 @@ export interface NowColumn {
   /** What its header says, where that is something new. */
   readonly header?: string;
 }
+
+/** What has come, by how it was asked for, as it stands in the new text. */
+export type Arrivals = ReadonlyMap<object, Topic | ListItem | Heading>;
 
 /** Those that are there afterwards, in order: what stays, and what comes. */
 export function listAfter<Old extends object, New>(

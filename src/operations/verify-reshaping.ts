@@ -1,14 +1,14 @@
 // Verify reshaping: that a new text has what was asked for, and that everything else is there as it was.
 
 import type { Heading, ListItem } from "../model/blocks.js";
-import { plainText } from "../model/cell-text.js";
 import { exitCodes, UserError } from "../model/errors.js";
 import type { Roadmap, Topic } from "../model/roadmap.js";
-import { cellsOf, cellTextAt, type Table } from "../model/table.js";
-import { type Span, textAt } from "../text/span.js";
+import { cellTextAt, type Row, type Table } from "../model/table.js";
+import { textAt } from "../text/span.js";
 import {
+  type Arrivals,
+  type ColumnExchange,
   type Coming,
-  type Exchange,
   isComing,
   listAfter,
   type NewHeading,
@@ -17,9 +17,8 @@ import {
   type NowColumn,
   type Reshaping,
 } from "./reshaping.js";
-
-/** What has come, and where it stands now. */
-export type Arrivals = ReadonlyMap<object, Topic | ListItem | Heading>;
+import { sameDefinitions } from "./verify-definitions.js";
+import { sameBlocks, sameExchange, sidesOf, wouldBeDrawnIn, wouldReadOtherwise } from "./verify-surroundings.js";
 
 /**
  * Compares the roadmap read from the new text with the old one, thing by thing.
@@ -27,6 +26,8 @@ export type Arrivals = ReadonlyMap<object, Topic | ListItem | Heading>;
  * text around it is: a list may be all that keeps two paragraphs apart
  */
 export function verifyReshapings(before: Roadmap, after: Roadmap, reshapings: readonly Reshaping[]): Arrivals {
+  const sides = sidesOf(before, after, reshapings);
+  sameBlocks(sides, reshapings);
   const versions = {
     before,
     after,
@@ -41,7 +42,9 @@ export function verifyReshapings(before: Roadmap, after: Roadmap, reshapings: re
     ...compareLists(listAfter(before.topics, topics), after.topics, topicSide(versions)),
     ...compareLists(listAfter(before.blocks.items, items), after.blocks.items, itemSide(versions)),
   ]);
-  sameTables(versions, goneAndCome(items, arrivals));
+  sameExchange(sides, reshapings, arrivals);
+  sameDefinitions(sides);
+  for (const { columns } of reshapings) if (columns) sameColumns(versions, columns);
   return arrivals;
 }
 
@@ -58,15 +61,6 @@ interface Side<Old, New> {
   readonly kind: string;
   readonly isKept: (old: Old, now: Old) => boolean;
   readonly isArrived: (what: New, now: Old) => boolean;
-}
-
-function wouldReadOtherwise(what: string): UserError {
-  return new UserError({
-    code: "TEXT_WOULD_CHANGE",
-    message: `the change would make something else of the text beside it: ${what}`,
-    hint: "put a blank line above and below the list or table there first: `roadmap edit`",
-    exitCode: exitCodes.fileProblem,
-  });
 }
 
 /** Those that have come, each with what it is now. */
@@ -94,7 +88,8 @@ function headingSide({ before, after }: Versions): Side<Heading, NewHeading> {
   return {
     kind: "heading",
     isKept: (old, now) => said(before, old) === said(after, now),
-    isArrived: ({ depth, content }, now) => said(after, now) === `${depth} ${content}`,
+    isArrived: ({ depth, content, lead }, now) =>
+      said(after, now) === `${depth} ${content}` && after.text.slice(0, now.span.start).endsWith(lead),
   };
 }
 
@@ -104,27 +99,15 @@ function itemSide({ before, after, renamed }: Versions): Side<ListItem, NewItem>
     kind: "list item",
     isKept: (old, found) => {
       const [was, is] = [then.get(old), now.get(found)];
-      if (!was || !is || onOneLine(was.content) !== onOneLine(is.content)) return false;
-      if (was.depth !== is.depth) throw wouldBeDrawnIn(was);
-      return was.phase === is.phase || renamed.get(was.phase ?? "") === is.phase;
+      return was?.phase === is?.phase || renamed.get(was?.phase ?? "") === is?.phase;
     },
     isArrived: (item, found) => {
       const is = now.get(found);
       if (!is || onOneLine(item.content) !== onOneLine(is.content)) return false;
-      if (item.depth !== is.depth) throw wouldBeDrawnIn(item);
+      if (item.depth !== is.depth) throw wouldBeDrawnIn(item.content);
       return item.phase === is.phase;
     },
   };
-}
-
-/** Items that stand in no list of one indent belong to what stands above them: that is another one now. */
-function wouldBeDrawnIn({ content }: NewItem): UserError {
-  return new UserError({
-    code: "LIST_WOULD_CHANGE",
-    message: `the change would move "${plainText(content.replace(/^\[.\]/, ""))}" into another list item, or out of one`,
-    hint: "it is indented otherwise than its list: indent it in an editor first",
-    exitCode: exitCodes.fileProblem,
-  });
 }
 
 /** What is moved into another item is indented otherwise. */
@@ -185,40 +168,19 @@ function refuseOtherMeaning(old: Topic, now: Topic, renamed: ReadonlyMap<string,
   });
 }
 
-/** What list items take with them, and bring. */
-interface Carried {
-  readonly gone: readonly Span[];
-  readonly come: readonly Span[];
-}
-
-function goneAndCome(exchanges: readonly Exchange<ListItem, NewItem>[], arrivals: Arrivals): Carried {
-  const come = exchanges.flatMap((exchange) => exchange.come.flatMap((one) => arrivals.get(one) ?? []));
-  return {
-    gone: exchanges.flatMap((exchange) => exchange.gone.map(({ span }) => span)),
-    come: come.flatMap((one) => ("span" in one ? [one.span] : [])),
-  };
-}
-
-/** All tables, those of topics and others, have the columns that they had, or those that were asked for. */
-function sameTables({ before, after, columns }: Versions, { gone, come }: Carried): void {
-  const headers = ({ text }: Roadmap, { header }: Table) => cellsOf(header).map((cell) => textAt(text, cell));
-  const isIn = (spans: readonly Span[]) => (table: Table) =>
-    spans.some(({ start, end }) => start <= table.span.start && table.span.end <= end);
-  const expected = (table: Table) => {
-    const texts = headers(before, table);
-    return columns.get(table)?.map(({ from, header }) => header ?? texts[from ?? -1] ?? "") ?? texts;
-  };
-  const [were, are] = [before.blocks.tables, after.blocks.tables];
-  const isSame = (old: readonly Table[], now: readonly Table[]) =>
-    JSON.stringify(old.map(expected)) === JSON.stringify(now.map((table) => headers(after, table)));
-  const [left, arrived] = [were.filter(isIn(gone)), are.filter(isIn(come))];
-  const isKept = isSame(
-    were.filter((table) => !left.includes(table)),
-    are.filter((table) => !arrived.includes(table)),
-  );
-  if (!isKept || !(come.length === 0 || isSame(left, arrived)))
-    throw wouldReadOtherwise("the columns of its tables would not be those asked for");
-  const isOutlineSame =
-    before.tables.length === after.tables.length && before.blocks.paragraphs.length === after.blocks.paragraphs.length;
-  if (!isOutlineSame) throw wouldReadOtherwise("paragraphs would become one, or part of something else");
+/** Every row says in each column what it said there; a new one is blank. */
+function sameColumns({ before, after }: Versions, { table, now }: ColumnExchange): void {
+  const found = after.blocks.tables[before.blocks.tables.indexOf(table)];
+  const isSame =
+    found?.alignments.length === now.length &&
+    now.every(({ from, header }, column) => {
+      const was = (row: Row) => (from === null ? "" : cellTextAt(before.text, row, from));
+      const is = (row: Row | undefined) => row && cellTextAt(after.text, row, column);
+      return (
+        found.alignments[column] === (from === null ? null : table.alignments[from]) &&
+        is(found.header) === (header ?? was(table.header)) &&
+        table.rows.every((row, index) => is(found.rows[index]) === was(row))
+      );
+    });
+  if (!isSame) throw wouldReadOtherwise("the columns of the table would not be those asked for");
 }

@@ -102,5 +102,5 @@ test("blank lines of a task are quoted as the rest of it, in a quotation and out
 test("what would draw another item into one, or be drawn into one, is refused", () => {
   const crooked = list("- [ ] a", "1. [ ] b", "  - [ ] c");
   expect(() => go(crooked, "b", { after: "a" })).toThrow('would move "c" into another list item');
-  expect(() => go(list("- x", "1. [ ] b", "  - [ ] c"), "b", { before: "c" })).toThrow('would move "b" into another');
+  expect(() => go(list("- x", "1. [ ] b", "  - [ ] c"), "b", { before: "c" })).toThrow('would move "c" into another');
 });

@@ -59,7 +59,7 @@ test("what is not clear is not removed", () => {
 
 test("an item is not removed where what stands below it would become part of another one", () => {
   const ragged = lines(" - [ ] a", "  - [ ] b", "   - [ ] c", "    - [ ] d");
-  expect(() => without("b", ragged)).toThrow(expect.objectContaining({ code: "TEXT_WOULD_CHANGE", exitCode: 4 }));
+  expect(() => without("b", ragged)).toThrow(expect.objectContaining({ code: "LIST_WOULD_CHANGE", exitCode: 4 }));
 });
 
 test("a legend that other rows need is not removed", () => {

@@ -1,0 +1,54 @@
+// Verify definitions: a link that says elsewhere in the file where it leads goes on leading there.
+
+import { exitCodes, UserError } from "../model/errors.js";
+import { lineOf } from "../model/outline.js";
+import type { Block, Side } from "./verify-surroundings.js";
+
+/** @throws UserError when a definition would go, or another one would count, that a text in the file needs */
+export function sameDefinitions([before, after]: readonly [Side, Side]): void {
+  const now = definitionsIn(after);
+  for (const [label, old] of definitionsIn(before)) {
+    const found = now.get(label);
+    if (found && targetOf(found) === targetOf(old)) continue;
+    const use = useOf(label, after);
+    if (use === null) continue;
+    throw new UserError({
+      code: "LINK_WOULD_BREAK",
+      message: `the link ${use} would lead ${found ? "elsewhere" : "nowhere"}: line ${lineOf(before.roadmap, old.at)} says where it leads`,
+      hint: "move that line to the end of the file first: `roadmap edit`",
+      exitCode: exitCodes.fileProblem,
+    });
+  }
+}
+
+/** Of links and of footnotes, by their labels; the first one of a label counts. */
+function definitionsIn({ blocks }: Side): ReadonlyMap<string, Block> {
+  const found = new Map<string, Block>();
+  for (const block of blocks) {
+    const label = block.kind === "definition" ? labelOf(/^\[((?:[^\]\\]|\\.)*)\]/s.exec(block.said)?.[1]) : "";
+    if (label !== "" && !found.has(label)) found.set(label, block);
+  }
+  return found;
+}
+
+function targetOf({ said }: Block): string {
+  return said.replace(/[\r\n][\s>]*/g, "\n");
+}
+
+/** As CommonMark compares labels: blanks and case do not count. */
+function labelOf(text = ""): string {
+  return text.replace(/\s+/g, " ").trim().toLowerCase().toUpperCase();
+}
+
+/** Brackets with that label in the new text that are neither a definition nor a checkbox. */
+function useOf(label: string, { roadmap, blocks }: Side): string | null {
+  const { text } = roadmap;
+  const others = new Set([
+    ...blocks.filter(({ kind }) => kind === "definition").map(({ at }) => at),
+    ...roadmap.tasks.map(({ mark }) => mark.start - 1),
+  ]);
+  for (const { 0: use, 1: content, index } of text.matchAll(/\[((?:[^[\]\\]|\\.)+)\]/gs)) {
+    if (labelOf(content) === label && !others.has(index)) return use;
+  }
+  return null;
+}

@@ -1,0 +1,180 @@
+// Verify surroundings: only what was asked for goes and comes, and every other block is there as it was.
+
+import { type BlockStart, blockList } from "../model/block-list.js";
+import type { Heading, ListItem } from "../model/blocks.js";
+import { plainText } from "../model/cell-text.js";
+import { exitCodes, UserError } from "../model/errors.js";
+import { lineOf } from "../model/outline.js";
+import type { Roadmap, Topic } from "../model/roadmap.js";
+import { writtenSpans } from "../text/carry-span.js";
+import { countWhile } from "../text/count-while.js";
+import { inOrder } from "../text/edit.js";
+import { lineTextAt } from "../text/line-index.js";
+import type { Span } from "../text/span.js";
+import type { Arrivals, Reshaping } from "./reshaping.js";
+
+/** A roadmap with its blocks; in front of them, as one more, whatever stands before the first one. */
+export interface Side {
+  readonly roadmap: Roadmap;
+  readonly blocks: readonly Block[];
+}
+
+export interface Block extends BlockStart {
+  /** Its text up to the next block, blank lines left out. */
+  readonly said: string;
+  /** The blanks and marks of quotations before it, where nothing else stands before it in its line. */
+  readonly indent: string;
+  /** Whether it begins in text that an edit takes away or brings. */
+  readonly isEdited: boolean;
+}
+
+/** The text before the edits, and after them. */
+export function sidesOf(before: Roadmap, after: Roadmap, reshapings: readonly Reshaping[]): [Side, Side] {
+  const edits = inOrder(reshapings.flatMap((one) => one.edits));
+  const isReplaced = edits.map(({ at, text }) => at.start < at.end && text !== "");
+  const cuts = (spans: readonly Span[]) => spans.map((span, index) => ({ ...span, isReplaced: isReplaced[index] }));
+  return [
+    { roadmap: before, blocks: blocksOf(before, cuts(edits.map(({ at }) => at))) },
+    { roadmap: after, blocks: blocksOf(after, cuts(writtenSpans(edits))) },
+  ];
+}
+
+interface Cut extends Span {
+  /** Whether there is text in its place before and afterwards: a block that begins with it goes on beginning there. */
+  readonly isReplaced: boolean | undefined;
+}
+
+function blocksOf({ text, blocks }: Roadmap, cuts: readonly Cut[]): Block[] {
+  const starts = [{ kind: "beginning", at: 0, around: null }, ...blockList(blocks)];
+  let [next, endOfText] = [0, 0];
+  return starts.map((block, index) => {
+    const { at, kind } = block;
+    for (let cut = cuts[next]; cut && cut.end <= at; cut = cuts[next]) next++;
+    const { start = text.length, isReplaced } = cuts[next] ?? {};
+    const lines = text.slice(endOfText, at).split(/[\r\n]/);
+    const indent = lines.length > 1 || index === 1 ? (lines.at(-1) ?? "") : "";
+    endOfText = endWithoutBlanks(text, at, starts[index + 1]?.at ?? text.length);
+    const isEdited = kind !== "beginning" && (start < at || (start === at && !isReplaced));
+    return { ...block, said: text.slice(at, endOfText), indent, isEdited };
+  });
+}
+
+function endWithoutBlanks(text: string, start: number, end: number): number {
+  let last = end;
+  while (last > start && " \t\r\n>".includes(text.charAt(last - 1))) last--;
+  return last;
+}
+
+/**
+ * Every character that is no blank belongs to the last block that begins before it: those that begin outside of the
+ * edits must say what they said, in the list items in which they stood.
+ * @throws UserError when text that no edit touches would be read otherwise
+ */
+export function sameBlocks([before, after]: readonly [Side, Side], reshapings: readonly Reshaping[]): void {
+  const [then, now] = [before, after].map(({ blocks }) => blocks.filter(({ isEdited }) => !isEdited));
+  const rewritten = new Set(reshapings.flatMap(rewrittenBy));
+  const isSame = (old: Block, found: Block) =>
+    old.kind === found.kind && old.indent === found.indent && (rewritten.has(old.at) || saidIn(old) === saidIn(found));
+  const places = new Map<number, number>();
+  for (let index = 0; index < Math.max(then?.length ?? 0, now?.length ?? 0); index++) {
+    const [old, found] = [then?.[index], now?.[index]];
+    if (!old || !found || !isSame(old, found)) throw wouldReadOtherwise(lineName(before, old ?? then?.at(-1)));
+    places.set(old.at, found.at);
+    const home = old.around ? (places.get(old.around.span.start) ?? null) : undefined;
+    if (home !== found.around?.span.start) throw wouldBeDrawnIn(lineTextAt(before.roadmap.text, old.at));
+  }
+}
+
+/** Where blocks begin that say something else afterwards: what is asked of those is compared by itself. */
+function rewrittenBy({ items, headings, columns }: Reshaping): number[] {
+  return [
+    ...(items?.gone.flatMap(({ content }) => content?.start ?? []) ?? []),
+    ...(headings?.gone.map(({ span }) => span.start) ?? []),
+    ...(columns ? [columns.table.header, ...columns.table.rows].map(({ start }) => start) : []),
+  ];
+}
+
+/** Who becomes the first item of a list takes the number of the one before. */
+function saidIn({ kind, said }: Block): string {
+  return kind === "task" || kind === "item" ? said.replace(/^\d+/, "") : said;
+}
+
+/**
+ * What goes is what shall go, what comes is what shall come, and what is moved takes all that is in it along.
+ * @throws UserError when it is not so
+ */
+export function sameExchange(
+  [before, after]: readonly [Side, Side],
+  reshapings: readonly Reshaping[],
+  arrivals: Arrivals,
+): void {
+  const isOf = (starts: ReadonlySet<number>) => (block: Block) =>
+    starts.has(block.at) || (block.around !== null && starts.has(block.around.span.start));
+  const gone = isOf(
+    new Set(reshapings.flatMap(({ topics, items }) => [...(topics?.gone ?? []), ...(items?.gone ?? [])].map(startOf))),
+  );
+  const come = isOf(
+    new Set([...[...arrivals.values()].map(startOf), ...reshapings.flatMap((one) => rulesIn(one, arrivals))]),
+  );
+  const lost = before.blocks.find((block) => block.isEdited && !gone(block));
+  if (lost) throw wouldReadOtherwise(lineName(before, lost));
+  const made = after.blocks.find((block) => block.isEdited && !come(block));
+  if (made) throw wouldReadOtherwise(`${lineName(after, made)} of the new text`);
+  for (const { items } of reshapings) {
+    const [old, arrived] = [items?.gone[0], items?.come[0] && arrivals.get(items.come[0])];
+    if (!arrived || !("span" in arrived)) continue;
+    const was = old ? heldBy(before, old.span) : [];
+    if (was.join("\0") !== heldBy(after, arrived.span).join("\0"))
+      throw wouldReadOtherwise(`what is in the moved item`);
+  }
+}
+
+function startOf(thing: Topic | ListItem | Heading): number {
+  return "row" in thing ? thing.row.start : thing.span.start;
+}
+
+/** Those that come in front of headings. */
+function rulesIn({ headings }: Reshaping, arrivals: Arrivals): number[] {
+  return (headings?.come ?? []).flatMap((one) => {
+    const found = arrivals.get(one);
+    const { lead } = one.what;
+    const from = found ? startOf(found) - lead.length : 0;
+    return [...lead.matchAll(/\S[^\r\n]*/g)].map(({ index }) => from + index);
+  });
+}
+
+/** What stands in an item besides the first paragraphs of it and of those in it; indents are left out. */
+function heldBy({ blocks }: Side, { start, end }: Span): string[] {
+  const [from, to] = [start, end].map((limit) => countWhile(blocks, ({ at }) => at < limit));
+  return blocks
+    .slice(from, to)
+    .filter(({ kind }) => kind !== "task" && kind !== "item" && kind !== "text")
+    .map(({ kind, said }) => `${kind} ${said.replace(/[\r\n][\s>]*/g, "\n")}`);
+}
+
+function lineName({ roadmap }: Side, block: Block | undefined): string {
+  return `line ${lineOf(roadmap, block?.at ?? 0)}`;
+}
+
+export function wouldReadOtherwise(what: string): UserError {
+  return new UserError({
+    code: "TEXT_WOULD_CHANGE",
+    message: `the change would make something else of the text beside it: ${what}`,
+    hint: "put a blank line above and below the list or table there first: `roadmap edit`",
+    exitCode: exitCodes.fileProblem,
+  });
+}
+
+/**
+ * Items that stand in no list of one indent belong to what stands above them: that is another one now.
+ * @param line the first line of the item, or its first paragraph
+ */
+export function wouldBeDrawnIn(line: string): UserError {
+  const name = plainText(line.replace(/^[\s>]*(?:[-+*]|\d+[.)])?\s*(?:\[.\])?/, ""));
+  return new UserError({
+    code: "LIST_WOULD_CHANGE",
+    message: `the change would move "${name}" into another list item, or out of one`,
+    hint: "it is indented otherwise than its list: indent it in an editor first",
+    exitCode: exitCodes.fileProblem,
+  });
+}

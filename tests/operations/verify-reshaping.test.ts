@@ -1,0 +1,138 @@
+// Verify reshaping: an edit that loses, garbles or brings anything besides what was asked for is found, whatever it is.
+
+import { expect, test } from "vitest";
+import { applyEdits, type Edit, parseRoadmap } from "../../src/index.js";
+import { move } from "../../src/operations/move.js";
+import { planEdits } from "../../src/operations/operation.js";
+import { remove } from "../../src/operations/remove.js";
+import { verifyReshapings } from "../../src/operations/verify-reshaping.js";
+import { run, testDay } from "../support/check-operation.js";
+
+const text = `# Plan
+
+Words, *and* more
+words.
+
+- [ ] keep
+
+  A paragraph in it.
+
+  \`\`\`sh
+  run this
+
+  and that
+  \`\`\`
+
+      indented code
+- [ ] other
+  > quoted
+  > twice
+
+- [ ] gone
+
+<details>
+html
+</details>
+
+***
+
+> - [ ] quoted task
+> \`\`\`
+> code
+> \`\`\`
+
+    code at the top
+
+| Topic | Status |
+|---|---|
+| HTTP | Done |
+
+| not | a topic |
+|---|---|
+| a | b |
+
+[docs]: https://example.org
+`;
+
+/** What verifying says when the removal of a task does one thing more. */
+function removing(from: string, to: string): void {
+  const { roadmap } = parseRoadmap(text);
+  const { reshaping, ...plan } = remove.plan(roadmap, { topic: "gone" }, testDay);
+  if (!reshaping) throw new Error("nothing is removed");
+  const start = text.indexOf(from);
+  const edits: Edit[] = [
+    ...planEdits(roadmap, { ...plan, reshaping }),
+    { at: { start, end: start + from.length }, text: to },
+  ];
+  const after = parseRoadmap(applyEdits(text, edits)).roadmap;
+  verifyReshapings(roadmap, after, [{ ...reshaping, edits }]);
+}
+
+test("the removal alone is what was asked for", () => {
+  expect(() => removing("", "")).not.toThrow();
+});
+
+test.each([
+  ["a word of a paragraph", "more\n", "\n"],
+  ["a paragraph in an item", "\n  A paragraph in it.\n", ""],
+  ["its indent", "  A paragraph", "A paragraph"],
+  ["a line of code", "  run this\n", ""],
+  ["a blank line in code", "this\n\n", "this\n"],
+  ["the indent of code", "  run this", " run this"],
+  ["a fence", "  ```\n", ""],
+  ["one column of indented code", "      indented", "     indented"],
+  ["the mark of a quotation", "  > quoted", "  quoted"],
+  ["the mark of its second line", "  > twice", "  twice"],
+  ["the mark of a quoted task", "> - [ ] quoted", "- [ ] quoted"],
+  ["a checkbox", "[ ] other", "other"],
+  ["a mark", "[ ] other", "[x] other"],
+  ["a bullet", "- [ ] other", "* [ ] other"],
+  ["a line of HTML", "html\n", ""],
+  ["a rule", "***\n", ""],
+  ["the level of a heading", "# Plan", "## Plan"],
+  ["code at the top", "    code at the top\n\n", ""],
+  ["a cell of no topic table", "| a | b |", "| a | c |"],
+  ["a delimiter row", "|---|---|\n| a", "|:--|---|\n| a"],
+  ["a definition", "[docs]: https://example.org\n", ""],
+  ["what a definition says", "https://example.org", "https://example.net"],
+  ["a paragraph that comes", "***\n", "***\nnew\n"],
+  ["a rule that comes", "***\n", "***\n***\n"],
+  ["an item that comes", "***\n", "***\n- new\n"],
+])("%s is not lost, changed or made on the way", (_, from, to) => {
+  expect(() => removing(from, to)).toThrow();
+});
+
+test("what is moved takes along all that is in it, as it is", () => {
+  const { roadmap } = parseRoadmap(text);
+  const { reshaping } = move.plan(roadmap, { topic: "keep", after: "gone" }, testDay);
+  const check = (from: string, to: string) => {
+    const edits = (reshaping?.edits ?? []).map((edit) => ({ ...edit, text: edit.text.replace(from, to) }));
+    const after = parseRoadmap(applyEdits(text, edits)).roadmap;
+    verifyReshapings(roadmap, after, reshaping ? [{ ...reshaping, edits }] : []);
+  };
+  expect(() => check("", "")).not.toThrow();
+  expect(() => check("run this", "run that")).toThrow("what is in the moved item");
+  expect(() => check("\n  A paragraph in it.\n", "")).toThrow("what is in the moved item");
+  expect(() => check("  A paragraph", "A paragraph")).toThrow();
+});
+
+test("a definition that a link elsewhere needs is not removed with its task, nor overtaken by another one", () => {
+  const page = (...lines: string[]) => `${lines.join("\n")}\n`;
+  const task = ["- [ ] a", "", "  [Docs  x]: https://example.org", "- [x] b"];
+  const without = (...more: string[]) => run(remove, { topic: "a" }, page(...task, ...more));
+  expect(without("", "see [x]")).toBe(page("- [x] b", "", "see [x]"));
+  expect(() => without("", "see [this][docs X]")).toThrow(
+    expect.objectContaining({
+      message: "the link [docs X] would lead nowhere: line 3 says where it leads",
+      exitCode: 4,
+    }),
+  );
+  expect(() => without("", "see [docs x]", "", "[docs x]: https://example.net")).toThrow("would lead elsewhere");
+  expect(without("", "see [docs x]", "", "[docs x]: https://example.org".replace("docs x", "Docs  x"))).toContain(
+    "see",
+  );
+  const footnote = page("- [ ] a[^1]", "", "  [^1]: a note", "- [x] b[^1]");
+  expect(() => run(remove, { topic: "a" }, footnote)).toThrow("[^1] would lead nowhere");
+  const box = page("- [ ] a", "", "  [x]: https://example.org", "- [x] b");
+  expect(run(remove, { topic: "a" }, box)).toBe("- [x] b\n");
+});
