@@ -206,10 +206,19 @@ function paragraphInItem(node: Nodes, { base }: Reading, box: Span | undefined):
  */
 function endOf(node: Nodes, reading: Reading): number {
   const { base, marks } = reading;
-  if (node.type !== "list" && node.type !== "listItem" && node.type !== "blockquote") return spanOf(node, base).end;
+  if (node.type !== "list" && node.type !== "listItem" && node.type !== "blockquote") {
+    return endWithoutBreaks(reading.text, spanOf(node, base).end);
+  }
   const last = node.children.at(-1);
   if (last) return endOf(last, reading);
   return (marks.get(node)?.marker?.end ?? spanOf(node, base).end - base) + base;
+}
+
+/** Code that its item cuts off has blank lines behind it, and the end of its last line. */
+function endWithoutBreaks(text: string, end: number): number {
+  let last = end;
+  while ("\r\n".includes(text.charAt(last - 1) || "-")) last--;
+  return last;
 }
 
 function endWithoutBlanks(text: string, { start, end }: Span): number {

@@ -19,6 +19,7 @@ import { columnNamed, headersOf, kindOfHeader } from "./columns-asked.js";
 import { nameField, placeField, tableField } from "./fields.js";
 import { newColumnEdits } from "./new-column.js";
 import { defineOperation, type Plan } from "./operation.js";
+import { refuseRepeatedHeader } from "./rename-column.js";
 import { tableNumbered, tablesAmbiguous } from "./table-place.js";
 
 export const addColumn = defineOperation({
@@ -94,6 +95,11 @@ function alreadyThere(roadmap: Roadmap, table: TopicTable, column: ColumnAsked):
 
 function planIn(roadmap: Roadmap, table: TopicTable, asked: ColumnAsked & { after: string | undefined }): Plan {
   const { header, kind, after } = asked;
+  refuseRepeatedHeader(
+    roadmap,
+    table,
+    "put a blank line above that row, or add the column in an editor: `roadmap edit`",
+  );
   const left = after === undefined ? leftOf(table, kind) : columnNamed(roadmap, table, after);
   const count = table.table.alignments.length;
   const old = Array.from({ length: count }, (_, from) => ({ from }));

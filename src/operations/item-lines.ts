@@ -11,10 +11,11 @@ import { isUnderlined } from "./heading-text.js";
 
 /**
  * The item is taken out with all that is in it, and with the blank lines between it and the one above it in its list.
- * @throws UserError when something else stands in its line
+ * @throws UserError when something else stands in its line, or topics in it
  */
 export function withoutItemEdits(roadmap: Roadmap, item: ListItem): Edit[] {
   refuseSharedLine(roadmap, item);
+  refuseTopicsInside(roadmap, item);
   const { text } = roadmap;
   const { siblings } = listPlace(roadmap, item);
   const lines = linesOf(text, item);
@@ -57,6 +58,17 @@ export function refuseSharedLine(roadmap: Roadmap, item: ListItem): void {
     code: "LINE_SHARED",
     message: "the task stands in one line with the list item around it",
     hint: "give it a line of its own in an editor first",
+    exitCode: exitCodes.fileProblem,
+  });
+}
+
+function refuseTopicsInside({ topics }: Roadmap, { span }: ListItem): void {
+  const inside = topics.find(({ row }) => span.start < row.start && row.end <= span.end);
+  if (!inside) return;
+  throw new UserError({
+    code: "TOPICS_INSIDE",
+    message: `a table with the topic "${inside.name}" stands in the task`,
+    hint: "take the table out of the task first: `roadmap edit`",
     exitCode: exitCodes.fileProblem,
   });
 }

@@ -126,16 +126,24 @@ function innerPrefix(roadmap: Roadmap, item: ListItem): string {
   const { text, blocks } = roadmap;
   const own = prefixBelow(text, item);
   const bullet = bulletOf(text, item);
+  const shapeOf = (one: string) => one.replace(/[^ \t]/g, "-");
   const pair = blocks.items.find((inner) => {
     const outer = blocks.items[inner.parent];
     return (
       outer &&
       isBlank(prefixOf(text, inner)) &&
-      bulletOf(text, outer).length === bullet.length &&
+      shapeOf(bulletOf(text, outer)) === shapeOf(bullet) &&
       prefixOf(text, inner).startsWith(prefixOf(text, outer))
     );
   });
   const outer = pair && blocks.items[pair.parent];
   if (pair && outer) return own + prefixOf(text, pair).slice(prefixOf(text, outer).length);
-  return own + " ".repeat(bullet.length);
+  return own + " ".repeat(endColumn(own + bullet) - endColumn(own));
+}
+
+/** Behind the text, tabs reaching to the next multiple of 4. */
+function endColumn(text: string): number {
+  let column = 0;
+  for (const character of text) column += character === "\t" ? 4 - (column % 4) : 1;
+  return column;
 }

@@ -30,7 +30,7 @@ export function renameColumnPlan(
   const told = { subject, changes: [], notes: [], next: "roadmap list" };
   if (from === text) return { ...told, already: "already called so" };
   refuseOtherKind(roadmap, table, { column, text });
-  refuseRepeatedHeader(roadmap, table, column);
+  refuseRepeatedHeader(roadmap, table, "rename both in an editor");
   const cell = cellAt(header, column);
   if (!cell) throw new RangeError(`the header has no column ${column}`);
   return {
@@ -70,19 +70,12 @@ function refuseOtherKind(
   throw refusal(`with "${plainText(text)}" over it, nobody could tell that it is the ${old} column`, wayOut(old, text));
 }
 
-/** A header said again in the middle of a table is no topic as long as it says the same. */
-function refuseRepeatedHeader({ text }: Roadmap, { table }: TopicTable, column: number): void {
-  const said = (row: Row) => fold(plainText(cellTextAt(text, row, column)));
-  const again = table.rows.find(
-    (row) =>
-      said(row) === said(table.header) &&
-      fold(text.slice(row.start, row.end)) === fold(text.slice(table.header.start, table.header.end)),
-  );
-  if (again)
-    throw refusal(
-      "the header stands in the table once more, and that row would become a topic",
-      "rename both in an editor",
-    );
+/** @throws UserError when the header stands in the table once more: it is no topic only as long as it says the same */
+export function refuseRepeatedHeader({ text }: Roadmap, { table }: TopicTable, wayOut: string): void {
+  const said = (row: Row) => fold(text.slice(row.start, row.end));
+  const header = said(table.header);
+  if (!table.rows.some((row) => said(row) === header)) return;
+  throw refusal("the header stands in the table once more, and that row would become a topic", wayOut);
 }
 
 function wayOut(kind: ColumnKind, text: string): string {

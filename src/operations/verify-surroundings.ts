@@ -39,13 +39,15 @@ export function sidesOf(before: Roadmap, after: Roadmap, reshapings: readonly Re
   ];
 }
 
+const beginning = "beginning";
+
 interface Cut extends Span {
   /** Whether there is text in its place before and afterwards: a block that begins with it goes on beginning there. */
   readonly isReplaced: boolean | undefined;
 }
 
 function blocksOf({ text, blocks }: Roadmap, cuts: readonly Cut[]): Block[] {
-  const starts = [{ kind: "beginning", at: 0, around: null }, ...blockList(blocks)];
+  const starts = [{ kind: beginning, at: 0, around: null }, ...blockList(blocks)];
   let [next, endOfText] = [0, 0];
   return starts.map((block, index) => {
     const { at, kind } = block;
@@ -54,7 +56,7 @@ function blocksOf({ text, blocks }: Roadmap, cuts: readonly Cut[]): Block[] {
     const lines = text.slice(endOfText, at).split(/[\r\n]/);
     const indent = lines.length > 1 || index === 1 ? (lines.at(-1) ?? "") : "";
     endOfText = endWithoutBlanks(text, at, starts[index + 1]?.at ?? text.length);
-    const isEdited = kind !== "beginning" && (start < at || (start === at && !isReplaced));
+    const isEdited = kind !== beginning && (start < at || (start === at && !isReplaced));
     return { ...block, said: text.slice(at, endOfText), indent, isEdited };
   });
 }
@@ -148,9 +150,12 @@ function heldBy({ blocks }: Side, { start, end }: Span): string[] {
   const [from, to] = [start, end].map((limit) => countWhile(blocks, ({ at }) => at < limit));
   return blocks
     .slice(from, to)
-    .filter(({ kind }) => kind !== "task" && kind !== "item" && kind !== "text")
+    .filter(({ kind }) => !comparedElsewhere.has(kind))
     .map(({ kind, said }) => `${kind} ${said.replace(/[\r\n][\s>]*/g, "\n")}`);
 }
+
+/** Items are compared with what was asked for. */
+const comparedElsewhere: ReadonlySet<string> = new Set(["task", "item", "text", beginning]);
 
 function lineName({ roadmap }: Side, block: Block | undefined): string {
   return `line ${lineOf(roadmap, block?.at ?? 0)}`;
@@ -160,7 +165,7 @@ export function wouldReadOtherwise(what: string): UserError {
   return new UserError({
     code: "TEXT_WOULD_CHANGE",
     message: `the change would make something else of the text beside it: ${what}`,
-    hint: "put a blank line above and below the list or table there first: `roadmap edit`",
+    hint: "put a blank line above and below the list or table there, or close the code that is open there, first: `roadmap edit`",
     exitCode: exitCodes.fileProblem,
   });
 }

@@ -75,6 +75,11 @@ test("a section row of one cell stays one", () => {
   );
 });
 
+test("a header that stands in the table once more would become a topic, so nothing is added", () => {
+  const table = lines("| Topic | Status |", "|---|---|", "| A | |");
+  expect(() => add(table + table, "started")).toThrow("the header stands in the table once more");
+});
+
 test("the front matter names the header; a second column of one kind, and a table nobody named, are refused", () => {
   const table = lines("| Topic | Status |", "|---|---|", "| A | |");
   expect(add(`---\nroadmap:\n  columns:\n    started: Begun\n---\n${table}`, "started")).toContain("| Topic | Begun |");

@@ -42,6 +42,8 @@ test("a task goes beside the one that is named, or under it", () => {
   expect(add(before, { under: "d" })).toBe(list("1. [ ] a", "2. [ ] b", "   - [ ] c", "3. [ ] d", "   - [ ] new"));
   expect(add(list("- [ ] a", "    - [ ] b", "- [ ] c"), { under: "c" })).toContain("- [ ] c\n    - [ ] new");
   expect(add(list("> * [ ] a"), { under: "a" })).toBe(list("> * [ ] a", ">   * [ ] new"));
+  expect(add("- [ ] a\n", { before: "a" })).toBe("- [ ] new\n- [ ] a\n");
+  expect(add("-\t[ ] a\n", { under: "a" })).toBe("-\t[ ] a\n    -\t[ ] new\n");
 });
 
 test("the first task of a phase stands where the other phases have theirs", () => {

@@ -67,3 +67,15 @@ test("a legend that other rows need is not removed", () => {
   expect(() => without("A", before)).toThrow("would alter how");
   expect(without("B", before)).toBe(before.replace("| B | 🟢 |\n", ""));
 });
+
+test("code that its item cuts off does not reach into the item below it", () => {
+  const before = lines("- [ ] a", "  ```", "  code", "", "- [ ] b", "  ```", "- [ ] c");
+  expect(without("a", before)).toBe(lines("- [ ] b", "  ```", "- [ ] c"));
+  expect(without("b", before)).toBe(lines("- [ ] a", "  ```", "  code", "- [ ] c"));
+});
+
+test("a task is not removed with topics that stand in it", () => {
+  const before = lines("- [ ] a", "  | Topic | Status |", "  |---|---|", "  | HTTP | |", "- [ ] b");
+  expect(() => without("a", before)).toThrow('a table with the topic "HTTP" stands in the task');
+  expect(without("b", before)).toBe(before.replace("- [ ] b\n", ""));
+});
