@@ -100,11 +100,10 @@ export async function planOperations(
   };
 }
 
-/** A column is known by its kind, whatever its header says, and a phase without tasks is only a heading. */
+/** A column of no known kind is known by its header alone: called otherwise it looks like another one. */
 function subjectOf([only, another]: readonly StepResult[]): { subject?: string } {
   if (!only || another || only.already !== null) return {};
-  const { operation, subject, changed } = only;
-  if (operation === "add-phase") return { subject: `roadmap: add phase ${subject.name}` };
+  const { subject, changed } = only;
   const [value] = changed;
   if (subject.type !== "column" || !value) return {};
   return { subject: `roadmap: rename column ${plainText(value.from)} to ${subject.name}` };

@@ -13,11 +13,14 @@ function differenceData({ fields, moved, status, ...rest }: Difference): Compari
   };
 }
 
-export function comparisonData({ differences, columns, renamedPhases, isElsewhere }: Comparison): ComparisonData {
+export function comparisonData({ differences, columns, isElsewhere, ...told }: Comparison): ComparisonData {
   return {
     differences: differences.map(differenceData),
     columns: { added: [...columns.added], removed: [...columns.removed] },
-    renamedPhases: renamedPhases.map((renamed) => ({ ...renamed })),
+    renamedColumns: told.renamedColumns.map((renamed) => ({ ...renamed })),
+    renamedPhases: told.renamedPhases.map((renamed) => ({ ...renamed })),
+    addedPhases: [...told.addedPhases],
+    removedPhases: [...told.removedPhases],
     otherText: isElsewhere,
   };
 }

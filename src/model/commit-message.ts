@@ -4,6 +4,7 @@ import { asLine } from "../text/visible.js";
 import { fitInColumns } from "../text/width.js";
 import { type Comparison, type Difference, isNothing } from "./compare.js";
 import { countedDeeds, type Deed, deedsOf, lineOf } from "./deed.js";
+import type { Rename } from "./elsewhere.js";
 import type { Place } from "./moves.js";
 
 /** All lines are without control characters and line ends. */
@@ -68,7 +69,8 @@ function bodyOf(deeds: readonly Deed[]): string[] {
  * a commit once said must stay what is made here.
  */
 export function trailersOf(comparison: Comparison): string[] {
-  const { differences, columns, renamedPhases, isElsewhere } = comparison;
+  const { differences, columns, isElsewhere } = comparison;
+  const renamed = ({ from, to }: Rename) => ({ name: to, changes: [`renamed from ${value(from)}`] });
   const things: Thing[] = [
     ...differences.map((difference) => ({
       trailer: difference.type === "topic" ? "Topic" : "Task",
@@ -77,7 +79,10 @@ export function trailersOf(comparison: Comparison): string[] {
     })),
     ...columns.added.map((name) => ({ trailer: "Column", name, changes: ["added"] })),
     ...columns.removed.map((name) => ({ trailer: "Column", name, changes: ["removed"] })),
-    ...renamedPhases.map(({ from, to }) => ({ trailer: "Phase", name: to, changes: [`renamed from ${value(from)}`] })),
+    ...comparison.renamedColumns.map((one) => ({ trailer: "Column", ...renamed(one) })),
+    ...comparison.renamedPhases.map((one) => ({ trailer: "Phase", ...renamed(one) })),
+    ...comparison.addedPhases.map((name) => ({ trailer: "Phase", name, changes: ["added"] })),
+    ...comparison.removedPhases.map((name) => ({ trailer: "Phase", name, changes: ["removed"] })),
     ...(isElsewhere ? [{ trailer: "Text", name: "changed", changes: [] }] : []),
     ...(isNothing(comparison) ? [{ trailer: "Text", name: "laid out anew", changes: [] }] : []),
   ];

@@ -1,7 +1,7 @@
 // Compare: what changed between two versions of a roadmap, by topic and task, in words a person would use.
 
 import { textAt } from "../text/span.js";
-import { columnsOf, isOtherText, type PhaseRename, phaseRenames } from "./elsewhere.js";
+import { columnsOf, isOtherText, newPhases, phaseRenames, type Rename, renamedColumns } from "./elsewhere.js";
 import { type Pairing, taskPairing, topicPairing } from "./match.js";
 import { type Move, movesOf } from "./moves.js";
 import { cellText, type Roadmap, type Task, type Topic } from "./roadmap.js";
@@ -35,21 +35,34 @@ export interface Comparison {
   /** Topics in the order of the later version, what was removed in that of the earlier one behind them; then tasks. */
   readonly differences: readonly Difference[];
   readonly columns: { readonly added: readonly string[]; readonly removed: readonly string[] };
-  readonly renamedPhases: readonly PhaseRename[];
-  /** Whether text beyond topics, tasks and columns changed (blanks do not count). */
+  /** By their headers, where those say the kind of the column before and afterwards. */
+  readonly renamedColumns: readonly Rename[];
+  readonly renamedPhases: readonly Rename[];
+  readonly addedPhases: readonly string[];
+  readonly removedPhases: readonly string[];
+  /** Whether text beyond topics, tasks, columns and phases changed (blanks do not count). */
   readonly isElsewhere: boolean;
 }
 
 export const noChange: Comparison = {
   differences: [],
   columns: { added: [], removed: [] },
+  renamedColumns: [],
   renamedPhases: [],
+  addedPhases: [],
+  removedPhases: [],
   isElsewhere: false,
 };
 
 export function compareRoadmaps(before: Roadmap, after: Roadmap): Comparison {
   const [then, now] = [columnsOf(before), columnsOf(after)];
   const renamedPhases = phaseRenames(before.phases, after.phases);
+  const addedPhases = newPhases(before, after, renamedPhases);
+  const removedPhases = newPhases(
+    after,
+    before,
+    renamedPhases.map(({ from, to }) => ({ from: to, to: from })),
+  );
   const versions = { before, after, renamedPhases };
   return {
     differences: [
@@ -57,16 +70,20 @@ export function compareRoadmaps(before: Roadmap, after: Roadmap): Comparison {
       ...differencesOf(taskSide, versions, taskPairing(before, after)),
     ],
     columns: { added: now.filter((name) => !then.includes(name)), removed: then.filter((name) => !now.includes(name)) },
+    renamedColumns: renamedColumns(before, after),
     renamedPhases,
-    isElsewhere: isOtherText(before, after, renamedPhases),
+    addedPhases,
+    removedPhases,
+    isElsewhere: isOtherText(before, after, {
+      gone: [...removedPhases, ...renamedPhases.map(({ from }) => from)],
+      come: [...addedPhases, ...renamedPhases.map(({ to }) => to)],
+    }),
   };
 }
 
 /** Whether nothing changed but blanks. */
-export function isNothing({ differences, columns, renamedPhases, isElsewhere }: Comparison): boolean {
-  return (
-    differences.length + columns.added.length + columns.removed.length + renamedPhases.length === 0 && !isElsewhere
-  );
+export function isNothing({ columns, isElsewhere, ...lists }: Comparison): boolean {
+  return !isElsewhere && [...Object.values(lists), columns.added, columns.removed].every(({ length }) => length === 0);
 }
 
 interface Versions {

@@ -2,6 +2,7 @@
 
 import { asLine } from "../text/visible.js";
 import type { Comparison, Difference } from "./compare.js";
+import type { Rename } from "./elsewhere.js";
 import type { Status } from "./status.js";
 
 /** One thing that somebody did. `text` says it without its verb: `HTTP Fundamentals`, `A to B`, `REST (comments)`. */
@@ -12,15 +13,21 @@ export interface Deed {
 }
 
 /** What was done, a deed for each difference; the foremost one where several were done to one thing. */
-export function deedsOf({ differences, columns, renamedPhases, isElsewhere }: Comparison): Deed[] {
-  const column = (verb: string) => (name: string) => ({ verb, subject: "column", text: `column ${name}` }) as const;
+export function deedsOf({ differences, columns, isElsewhere, ...told }: Comparison): Deed[] {
+  const deed = (verb: string, subject: "column" | "phase") => (name: string) => ({
+    verb,
+    subject,
+    text: `${subject} ${name}`,
+  });
+  const renamed = ({ from, to }: Rename) => `${from} to ${to}`;
   return [
     ...differences.map(deedOf),
-    ...columns.added.map(column("add")),
-    ...columns.removed.map(column("remove")),
-    ...renamedPhases.map(
-      ({ from, to }): Deed => ({ verb: "rename", subject: "phase", text: `phase ${from} to ${to}` }),
-    ),
+    ...columns.added.map(deed("add", "column")),
+    ...columns.removed.map(deed("remove", "column")),
+    ...told.renamedColumns.map(renamed).map(deed("rename", "column")),
+    ...told.renamedPhases.map(renamed).map(deed("rename", "phase")),
+    ...told.addedPhases.map(deed("add", "phase")),
+    ...told.removedPhases.map(deed("remove", "phase")),
     ...(isElsewhere ? [{ verb: "edit", subject: "text", text: "the text" } satisfies Deed] : []),
   ];
 }

@@ -3,17 +3,19 @@
 import { fold } from "../text/fold.js";
 import type { Span } from "../text/span.js";
 import { plainText } from "./cell-text.js";
+import { headed } from "./outline.js";
 import { remembered } from "./remember.js";
-import type { Phase, Roadmap, TopicTable } from "./roadmap.js";
+import type { ColumnKind, Phase, Roadmap, TopicTable } from "./roadmap.js";
 import { columnNames } from "./row-cells.js";
+import { cellTextAt } from "./table.js";
 
-export interface PhaseRename {
+export interface Rename {
   readonly from: string;
   readonly to: string;
 }
 
 /** A phase whose label is gone, and one whose label is new, are one phase when nothing else went or came. */
-export function phaseRenames(before: readonly Phase[], after: readonly Phase[]): PhaseRename[] {
+export function phaseRenames(before: readonly Phase[], after: readonly Phase[]): Rename[] {
   const headed = (phases: readonly Phase[]) => phases.filter(({ tasks }) => tasks.length > 0).map(({ label }) => label);
   const [then, now] = [headed(before), headed(after)];
   const gone = then.filter((label) => !now.includes(label));
@@ -25,21 +27,57 @@ export function phaseRenames(before: readonly Phase[], after: readonly Phase[]):
   });
 }
 
+const blanksAndRules = /^[\s*_-]*$/;
+
+/** Headings that the earlier version has not, with tasks under them or with nothing: all others belong to the prose. */
+export function newPhases(before: Roadmap, after: Roadmap, renamed: readonly Rename[]): string[] {
+  const known = new Set([...headed(before).map(({ label }) => label), ...renamed.map(({ to }) => to)]);
+  const withTasks = new Set(after.tasks.map(({ phase }) => phase?.label));
+  return headed(after).flatMap(({ label, heading }, index, all) => {
+    const next = all[index + 1]?.heading;
+    const isEmpty = blanksAndRules.test(after.text.slice(heading.span.end, next?.span.start));
+    const isPhase = withTasks.has(label) || (isEmpty && (next?.depth ?? 0) <= heading.depth);
+    return isPhase && !known.has(label) ? label : [];
+  });
+}
+
+/** What the headers of columns of a known kind say now, where they said something else. */
+export function renamedColumns(before: Roadmap, after: Roadmap): Rename[] {
+  if (before.tables.length !== after.tables.length) return [];
+  const headerIn = ({ text }: Roadmap, table: TopicTable | undefined, kind: ColumnKind) => {
+    const column = table?.columns.get(kind);
+    return column === undefined || !table ? null : plainText(cellTextAt(text, table.table.header, column));
+  };
+  const renames = before.tables.flatMap((table, index) =>
+    [...table.columns.keys()].flatMap((kind): [string, Rename][] => {
+      const [from, to] = [headerIn(before, table, kind), headerIn(after, after.tables[index], kind)];
+      return from === null || to === null || from === to ? [] : [[`${from}\n${to}`, { from, to }]];
+    }),
+  );
+  return [...new Map(renames).values()];
+}
+
 /** The names of all columns of topic tables. */
 export function columnsOf({ text, tables }: Roadmap): string[] {
   return [...new Set(tables.flatMap((table) => columnNames(text, table)))];
 }
 
-/** Whether the text without topics, tasks and the heads of topic tables differs; blanks do not count. */
-export function isOtherText(before: Roadmap, after: Roadmap, renamed: readonly PhaseRename[]): boolean {
+/**
+ * Whether the text without topics, tasks and the heads of topic tables differs; blanks do not count.
+ * @param told labels of headings that went, or came
+ */
+export function isOtherText(
+  before: Roadmap,
+  after: Roadmap,
+  told: { readonly gone: readonly string[]; readonly come: readonly string[] },
+): boolean {
   const [then, now] = [proseOf(before), proseOf(after)];
   if (then === now) return false;
   const withoutNames = (prose: string, names: readonly string[]) => fold(withoutHeadings(prose, names));
-  const [old, new_] = [renamed.map(({ from }) => from), renamed.map(({ to }) => to)];
-  return withoutNames(then, old) !== withoutNames(now, new_);
+  return withoutNames(then, told.gone) !== withoutNames(now, told.come);
 }
 
-/** The same without the headings of phases that are called otherwise: those are told already. */
+/** The same without the headings of phases that are told already. */
 function withoutHeadings(prose: string, names: readonly string[]): string {
   if (names.length === 0) return prose;
   const lines = prose.split(/\r\n|[\r\n]/);

@@ -1,8 +1,9 @@
 // Merge changes: what a merge changed itself: only what is so in its result and in none of the versions it joins.
 
 import { type Comparison, type Difference, noChange } from "./compare.js";
+import type { Rename } from "./elsewhere.js";
 
-/** `comparisons` are those of the result with each parent. Of text beyond topics, tasks and columns nothing is said. */
+/** `comparisons` are those of the result with each parent. Of text beyond topics, tasks, columns and phases nothing is said. */
 export function ownChanges(comparisons: readonly Comparison[]): Comparison {
   const [first, ...others] = comparisons;
   if (!first || others.length === 0) return first ?? noChange;
@@ -14,13 +15,16 @@ export function ownChanges(comparisons: readonly Comparison[]): Comparison {
       added: first.columns.added.filter((name) => isInAll(name, ({ columns }) => columns.added)),
       removed: first.columns.removed.filter((name) => isInAll(name, ({ columns }) => columns.removed)),
     },
-    renamedPhases: first.renamedPhases.filter((renamed) => isInAll(renamed.to, phasesOf)),
+    renamedColumns: first.renamedColumns.filter((one) => isInAll(one.to, (other) => namesNow(other.renamedColumns))),
+    renamedPhases: first.renamedPhases.filter((one) => isInAll(one.to, (other) => namesNow(other.renamedPhases))),
+    addedPhases: first.addedPhases.filter((name) => isInAll(name, (other) => other.addedPhases)),
+    removedPhases: first.removedPhases.filter((name) => isInAll(name, (other) => other.removedPhases)),
     isElsewhere: false,
   };
 }
 
-function phasesOf({ renamedPhases }: Comparison): string[] {
-  return renamedPhases.map(({ to }) => to);
+function namesNow(renames: readonly Rename[]): string[] {
+  return renames.map(({ to }) => to);
 }
 
 /** What is left of a difference from the first parent when all that it takes from another one is left out. */

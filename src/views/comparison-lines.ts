@@ -4,6 +4,7 @@ import { plainText } from "../model/cell-text.js";
 import { type Comparison, type Difference, isNothing } from "../model/compare.js";
 import { type ComparisonCounts, countsOf, type ThingCounts } from "../model/comparison-counts.js";
 import { countedDeeds, deedsOf } from "../model/deed.js";
+import type { Rename } from "../model/elsewhere.js";
 import type { Place } from "../model/moves.js";
 import { visible } from "../text/visible.js";
 import { fitInColumns, widthInColumns } from "../text/width.js";
@@ -15,13 +16,18 @@ const widestValue = 60;
 
 export function comparisonLines(comparison: Comparison, canvas: Canvas): string[] {
   if (isNothing(comparison)) return wrapText("nothing but the layout", canvas.width);
-  const { differences, columns, renamedPhases, isElsewhere } = comparison;
+  const { differences, columns, isElsewhere } = comparison;
   const line = (mark: string, name: string, parts: readonly string[]) => signedLines(mark, { name, parts }, canvas);
+  const renamed = (what: string) => (one: Rename) =>
+    line("~", `${what} ${visible(one.to)}`, [`renamed from ${visible(one.from)}`]);
   return [
     ...differences.flatMap((difference) => differenceLines(difference, canvas)),
     ...columns.added.flatMap((name) => line("+", `column ${visible(name)}`, ["added"])),
     ...columns.removed.flatMap((name) => line("-", `column ${visible(name)}`, ["removed"])),
-    ...renamedPhases.flatMap(({ from, to }) => line("~", `phase ${visible(to)}`, [`renamed from ${visible(from)}`])),
+    ...comparison.renamedColumns.flatMap(renamed("column")),
+    ...comparison.renamedPhases.flatMap(renamed("phase")),
+    ...comparison.addedPhases.flatMap((name) => line("+", `phase ${visible(name)}`, ["added"])),
+    ...comparison.removedPhases.flatMap((name) => line("-", `phase ${visible(name)}`, ["removed"])),
     ...(isElsewhere ? line("~", "other text", ["changed"]) : []),
   ];
 }

@@ -38,6 +38,7 @@ test.each(deeds)(
     const after = place.read();
     expect(place.git("show", "--numstat", "--format=%s")).toMatch(`${counts.join("\t")}\troadmap.md`);
     expect(place.git("log", "-1", "--format=%s")).toContain(subject);
+    expect(place.git("log", "-1", "--format=%B")).not.toContain("Roadmap-Text:");
     expect((await place.run("log", "--verify")).exitCode).toBe(0);
     expect((await place.run("undo")).exitCode).toBe(0);
     expect(place.read()).toBe(referenceText);

@@ -44,12 +44,15 @@ test.each([
   ["mark read (mark)", tasks, tasks.replace("[x] read", "[X] read")],
   ["move rest", tasks, tasks.replace("\n## Two\n\n- [ ] rest\n", "- [ ] rest\n\n## Two\n")],
   ["rename phase Two to Second", tasks, tasks.replace("## Two", "## Second")],
+  ["add phase Three", tasks, `${tasks}\n## Three\n`],
+  ["remove phase Three", `${tasks}\n## Three\n`, tasks],
+  ["rename column Comments to Notes", plan, plan.replace("Comments", "Notes")],
   ["edit the text", tasks, tasks.replace("# Plan", "# Plans")],
   ["change the layout", plan, plan.replaceAll("| ", "|  ")],
 ])("the subject says: %s", (subject, before, after) => {
   const { subject: said, trailers } = message(before, after);
   expect(said).toBe(`roadmap: ${subject}`);
-  expect(trailers[0]).toMatch(/^Roadmap-(?:Topic|Task|Phase|Text): ./);
+  expect(trailers[0]).toMatch(/^Roadmap-(?:Topic|Task|Column|Phase|Text): ./);
 });
 
 test("several changes are counted in the subject and listed in the body", () => {

@@ -188,3 +188,29 @@ test("phases that are renamed are not text that changed elsewhere, other heading
   expect(compare(before, before.replace("## Notes", "## Remarks")).isElsewhere).toBe(true);
   expect(compare(before, before.replace("## One", "## First").replace("text", "texts")).isElsewhere).toBe(true);
 });
+
+test("a phase that comes or goes, empty or with its tasks, is told by its name; other headings are text", () => {
+  const before = "# Plan\n\n## One\n\n- [ ] a\n\n## Notes\n\ntext\n";
+  const empty = before.replace("## Notes", "## Two\n\n## Notes");
+  expect(compare(before, empty)).toMatchObject({ addedPhases: ["Two"], removedPhases: [], isElsewhere: false });
+  expect(compare(empty, before)).toMatchObject({ addedPhases: [], removedPhases: ["Two"], isElsewhere: false });
+  const ruled = before.replace("## Notes", "---\n\n## Notes");
+  expect(compare(ruled, empty.replace("## Notes", "---\n\n## Notes"))).toMatchObject({ addedPhases: ["Two"] });
+  const full = before.replace("## Notes", "## Two\n\n- [ ] b\n\n## Notes");
+  expect(compare(before, full)).toMatchObject({
+    differences: [{ name: "b" }],
+    addedPhases: ["Two"],
+    isElsewhere: false,
+  });
+  const prose = before.replace("## Notes", "## More\n\nwords\n\n## Notes");
+  expect(compare(before, prose)).toMatchObject({ addedPhases: [], isElsewhere: true });
+  expect(compare(before, before.replace("Plan", "Plans"))).toMatchObject({ addedPhases: [], isElsewhere: true });
+});
+
+test("a column that is called otherwise and holds the same is told by both names", () => {
+  const table = "| Topic | Comments |  Status |\n|---|---|---|\n| HTTP | x | Done |\n";
+  const found = compare(table, table.replace("Comments", "Notes"));
+  expect(found).toMatchObject({ differences: [], renamedColumns: [{ from: "Comments", to: "Notes" }] });
+  expect(isNothing(found)).toBe(false);
+  expect(isNothing(compare(table, table.replace("  Status", " Status")))).toBe(true);
+});

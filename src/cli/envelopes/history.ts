@@ -23,11 +23,16 @@ const differenceSchema = z.strictObject({
   status: z.strictObject({ from: status, to: status }),
 });
 
+const rename = z.strictObject({ from: z.string(), to: z.string() });
+
 const comparison = {
   differences: z.array(differenceSchema),
   columns: z.strictObject({ added: z.array(z.string()), removed: z.array(z.string()) }),
-  renamedPhases: z.array(z.strictObject({ from: z.string(), to: z.string() })),
-  /** Whether text beyond topics, tasks and columns changed. */
+  renamedColumns: z.array(rename),
+  renamedPhases: z.array(rename),
+  addedPhases: z.array(z.string()),
+  removedPhases: z.array(z.string()),
+  /** Whether text beyond topics, tasks, columns and phases changed. */
   otherText: z.boolean(),
 };
 
