@@ -58,20 +58,28 @@ export class AmbiguousName extends UserError {
 /**
  * The topic a person names: by its row number (`#12`), by its place in a phase (`2.3`), or by words. An exact name
  * wins over all, then a unique beginning, a unique run of words, a unique set of words.
+ * @param taskHint what to do where only a task is called so, made of what to type to mean it
  * @throws AmbiguousName when several match, UserError with the nearest names when none does
  */
-export function findTopic(roadmap: Roadmap, wanted: string): Topic {
+export function findTopic(
+  roadmap: Roadmap,
+  wanted: string,
+  taskHint = (task: string) => `roadmap check ${task}`,
+): Topic {
   const found = topicMatches(roadmap, wanted);
   const [task] = found.length === 0 && !isBareNumber(wanted) ? taskMatches(roadmap, wanted) : [];
-  if (task) {
-    throw new UserError({
-      code: "TOPIC_NOT_FOUND",
-      message: `no topic matches "${wanted}", but a task does: "${task.name}"`,
-      hint: `roadmap check ${nameToType(roadmap, task)}`,
-      exitCode: exitCodes.notFound,
-    });
-  }
+  if (task) throw ofOtherKind(wanted, task, taskHint(nameToType(roadmap, task)));
   return theOnly(found, { wanted, kind: "topic", all: roadmap.topics });
+}
+
+function ofOtherKind(wanted: string, found: Topic | Task, hint: string): UserError {
+  const [kind, other] = "row" in found ? ["task", "topic"] : ["topic", "task"];
+  return new UserError({
+    code: `${kind.toUpperCase()}_NOT_FOUND`,
+    message: `no ${kind} matches "${wanted}", but a ${other} does: "${found.name}"`,
+    hint,
+    exitCode: exitCodes.notFound,
+  });
 }
 
 /** A bare number is one of a topic: a task has to be named or called `task #12`. */
@@ -81,7 +89,10 @@ function isBareNumber(wanted: string): boolean {
 
 /** The task a person names: by its number (`#12`) or by words, as for a topic. */
 export function findTask(roadmap: Roadmap, wanted: string): Task {
-  return theOnly(taskMatches(roadmap, wanted), { wanted, kind: "task", all: roadmap.tasks });
+  const found = taskMatches(roadmap, wanted);
+  const [topic] = found.length === 0 && !isBareNumber(wanted) ? topicMatches(roadmap, wanted) : [];
+  if (topic) throw ofOtherKind(wanted, topic, "`roadmap list --tasks` shows every task");
+  return theOnly(found, { wanted, kind: "task", all: roadmap.tasks });
 }
 
 /** The one topic, or, when no topic matches, the one task. */

@@ -5,7 +5,7 @@
 //     | HTTP/2 | 1 |
 
 import * as z from "zod/mini";
-import { escapeCell } from "../model/cell-text.js";
+import { escapeCell, plainText } from "../model/cell-text.js";
 import { exitCodes, UserError } from "../model/errors.js";
 import { findEither, nameToType } from "../model/find.js";
 import { itemOf, listPlace } from "../model/lists.js";
@@ -55,8 +55,15 @@ function topicPlan(roadmap: Roadmap, topic: Topic, to: string): Plan {
     changes: isSo ? [] : [textChange(topic, "topic", to)],
     already: isSo ? "already called so" : null,
     notes: other ? [`another topic is called so: #${other.number}`] : [],
-    next: `roadmap show "#${topic.number}"`,
+    next: `roadmap show ${nameAfter(roadmap, topic, to)}`,
   };
+}
+
+/** What to type to mean the topic once it is called so. */
+function nameAfter(roadmap: Roadmap, topic: Topic, to: string): string {
+  const renamed = { ...topic, name: plainText(escapeCell(to)) };
+  const topics = roadmap.topics.map((one) => (one === topic ? renamed : one));
+  return nameToType({ ...roadmap, topics }, renamed);
 }
 
 const box = /^\[[^\]]*\]\s+/;

@@ -40,9 +40,15 @@ export function neighbourAsked(roadmap: Roadmap, { after, before }: PlaceAsked):
       exitCode: exitCodes.usage,
     });
   }
-  if (after !== undefined) return { topic: askedWith("after", () => findTopic(roadmap, after)), side: "after" };
-  if (before !== undefined) return { topic: askedWith("before", () => findTopic(roadmap, before)), side: "before" };
+  if (after !== undefined) return { topic: topicNamed(roadmap, "after", after), side: "after" };
+  if (before !== undefined) return { topic: topicNamed(roadmap, "before", before), side: "before" };
   return null;
+}
+
+function topicNamed(roadmap: Roadmap, side: "after" | "before", name: string): Topic {
+  const taskHint = (task: string) =>
+    `name a topic; beside a task goes another one: roadmap add task <text> --${side} ${task}`;
+  return askedWith(side, () => findTopic(roadmap, name, taskHint));
 }
 
 /**

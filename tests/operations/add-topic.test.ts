@@ -2,6 +2,7 @@
 
 import { expect, test } from "vitest";
 import { UserError } from "../../src/index.js";
+import { addTask } from "../../src/operations/add-task.js";
 import { addTopic } from "../../src/operations/add-topic.js";
 import { checkOperation, page, run } from "../support/check-operation.js";
 
@@ -121,4 +122,18 @@ test("what is there is said to be there when it is the same thing, and refused w
   expect(() => run(addTopic, { name: "a\u0007" }, before)).toThrow("control character");
   expect(() => run(addTopic, { name: "X" }, "# Plan\n")).toThrow("no topic table");
   expect(() => run(addTopic, { name: "X", after: "http", before: "http" }, before)).toThrow("and before another");
+});
+
+test("a place beside a task is none for a topic, and beside a topic none for a task", () => {
+  const both = `${page("HTTP | 1 |  |  |  |  | ")}\n- [ ] write a parser\n`;
+  const refusal = (message: string, hint: string) => expect.objectContaining({ message, hint, exitCode: 3 });
+  expect(() => run(addTopic, { name: "B", after: "parser" }, both)).toThrow(
+    refusal(
+      'no topic matches "parser", but a task does: "write a parser"',
+      "name a topic; beside a task goes another one: roadmap add task <text> --after write a parser",
+    ),
+  );
+  expect(() => run(addTask, { text: "B", before: "http" }, both)).toThrow(
+    refusal('no task matches "http", but a topic does: "HTTP"', "`roadmap list --tasks` shows every task"),
+  );
 });

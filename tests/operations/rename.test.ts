@@ -1,8 +1,9 @@
 // Operation rename: topics, tasks, phases and columns, each only where it is clear which one.
 
 import { expect, test } from "vitest";
+import { parseRoadmap } from "../../src/index.js";
 import { rename } from "../../src/operations/rename.js";
-import { page, pageLayouts, run } from "../support/check-operation.js";
+import { page, pageLayouts, run, testDay } from "../support/check-operation.js";
 
 const lines = (...rows: string[]) => `${rows.join("\n")}\n`;
 const call = (before: string, input: Parameters<typeof rename.plan>[1]) => run(rename, input, before);
@@ -83,4 +84,11 @@ test("what is not clear is not renamed", () => {
   expect(() => call(before, { topic: "http", column: "status", to: "x" })).toThrow("more than one");
   expect(() => call(before, { topic: "http", to: " " })).toThrow("is no name");
   expect(() => call(before, { topic: "nope", to: "x" })).toThrow("no topic matches");
+});
+
+test("the next command names the topic by its new name where that finds it, else by its number", () => {
+  const { roadmap } = parseRoadmap(page("HTTP | 1 |  |  |  |  | ", "REST | 1 |  |  |  |  | "));
+  const next = (to: string) => rename.plan(roadmap, { topic: "topic #1", to }, testDay).next;
+  expect(next("HTTP/2 *basics*")).toBe("roadmap show http 2 basics");
+  expect(next("REST")).toBe('roadmap show "#1"');
 });
