@@ -2,7 +2,7 @@
 
 import { editsOf, type KeptRecord, type Stretch } from "../model/journal.js";
 import type { Roadmap } from "../model/roadmap.js";
-import { samePlaces } from "../model/same-place.js";
+import { areGone, samePlaces } from "../model/same-place.js";
 import { carryingThrough } from "../text/carry-span.js";
 import type { Edit } from "../text/edit.js";
 import { editsBetween } from "../text/edits-between.js";
@@ -42,6 +42,8 @@ export interface Place {
   readonly span: Span;
   /** False when the text around it was rewritten so that nobody can tell whether it is the same place. */
   readonly isCertain: boolean;
+  /** Whether somebody has deleted the topics and tasks that stood there. */
+  readonly isGone: boolean;
 }
 
 /**
@@ -53,12 +55,12 @@ export async function carryThrough(
   steps: readonly HistoryStep[],
   read: ReadRoadmap,
 ): Promise<Place[]> {
-  let places: Place[] = spans.map((span) => ({ span, isCertain: true }));
+  let places: Place[] = spans.map((span) => ({ span, isCertain: true, isGone: false }));
   for (const step of withoutTakenBack(steps)) {
     if (step.kind === "foreign") places = await carryThroughForeign(places, step, read);
     else {
       const carry = carryingThrough(step.edits);
-      places = places.map(({ span, isCertain }) => ({ span: carry(span), isCertain }));
+      places = places.map((place) => ({ ...place, span: carry(place.span) }));
     }
   }
   return places;
@@ -90,9 +92,13 @@ async function carryThroughForeign(
 ): Promise<Place[]> {
   const carry = carryingThrough(editsBetween(before, after));
   const [then, now] = [await read(before), await read(after)];
-  const isSame = samePlaces(then, now);
-  return places.map(({ span, isCertain }) => {
+  const [isSame, isDeleted] = [samePlaces(then, now), areGone(then, now)];
+  return places.map(({ span, isCertain, isGone }) => {
     const carried = carry(span);
-    return { span: carried, isCertain: isCertain && isSame(span, carried) };
+    return {
+      span: carried,
+      isCertain: isCertain && isSame(span, carried),
+      isGone: isGone || (isCertain && isDeleted(span)),
+    };
   });
 }

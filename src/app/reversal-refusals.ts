@@ -3,7 +3,7 @@
 import { exitCodes, type UserErrorDetails } from "../model/errors.js";
 import type { KeptChange } from "../model/journal.js";
 import { lineAt, lineStarts, lineTextAt } from "../text/line-index.js";
-import type { Span } from "../text/span.js";
+import { type Span, textAt } from "../text/span.js";
 
 interface Refusal {
   readonly change: KeptChange;
@@ -17,15 +17,23 @@ interface Refusal {
 }
 
 const longestShown = 120;
+const blank = "(blank)";
 
 /** The text is no longer what was written. */
-export function textIsOther(refusal: Refusal): UserErrorDetails {
-  const { change, direction, text, span, expected, wanted } = refusal;
-  const line = lineAt(lineStarts(text), span.start) + 1;
-  const wrote = direction === "undo" ? "it wrote" : "undo left";
+export function textIsOther({ change, direction, text, span, expected, wanted }: Refusal): UserErrorDetails {
+  const found = textAt(text, span);
+  const line = lineAt(lineStarts(text), span.start + Math.max(0, found.search(/\S/))) + 1;
+  const wrote = `${direction === "undo" ? "it wrote" : "undo left"} ${quoted(expected)}`;
+  const isAdded = wanted === "" && /[\r\n]/.test(expected);
+  const now =
+    isAdded && found.trim() === ""
+      ? "that stands elsewhere now, or says something else"
+      : `line ${line} says ${quoted(found)} now`;
+  const before = direction === "undo" ? "before, it said" : "it should say";
+  const wayOut = isAdded ? "remove that by hand" : `change line ${line} by hand: ${before} ${quoted(wanted)} there`;
   return refused(
-    `cannot ${direction} ${quoted(change.summary)}: ${wrote} ${quoted(expected)}, and line ${line} says ${quoted(text.slice(span.start, span.end))} now`,
-    `change line ${line} by hand: ${direction === "undo" ? "before, it said" : "it should say"} ${quoted(wanted)} there; then \`roadmap ${direction}\` goes on`,
+    `cannot ${direction} ${quoted(change.summary)}: ${wrote}, and ${now}`,
+    `${wayOut}; then \`roadmap ${direction}\` goes on`,
   );
 }
 
@@ -44,6 +52,6 @@ function refused(message: string, hint: string): UserErrorDetails {
 
 function quoted(text: string): string {
   const shown = text.trim();
-  if (shown === "") return "(blank)";
+  if (shown === "") return blank;
   return `"${shown.length > longestShown ? `${shown.slice(0, longestShown)}…` : shown}"`;
 }

@@ -4,6 +4,7 @@ import type { UserErrorDetails } from "../model/errors.js";
 import type { KeptChange } from "../model/journal.js";
 import { writtenSpans } from "../text/carry-span.js";
 import type { Edit } from "../text/edit.js";
+import type { Span } from "../text/span.js";
 import { carryThrough, type HistoryStep, type Place, type ReadRoadmap } from "./journal-history.js";
 import { placeUnclear, textIsOther } from "./reversal-refusals.js";
 
@@ -49,13 +50,23 @@ interface Part {
 }
 
 /** Null where the text is neither the one nor the other, or where nobody can tell which text it is. */
-function reverseEdit(text: string, { expected, wanted, place: { span, isCertain } }: Part): Edit | null {
+function reverseEdit(text: string, { expected, wanted, place: { span, isCertain, isGone } }: Part): Edit | null {
   const found = text.slice(span.start, span.end);
+  const isBlank = found.trim() === "" && wanted === "" && /[\r\n]/.test(expected);
+  if (isBlank && (isCertain || isGone) && !text.includes(expected.trim())) return nothingAt(text, span, expected);
   if (!isCertain) return null;
   if (found === expected) return { at: span, text: wanted };
   if (found.trim() === wanted.trim()) return { at: span, text: found };
   const isLaidOutAnew = found.trim() === expected.trim() && !/[|\r\n]/.test(found + wanted);
   return isLaidOutAnew ? { at: span, text: inLayoutOf(found, wanted.trim()) } : null;
+}
+
+/** Lines that are gone already: no edit, at the place where making them again writes lines again. */
+function nothingAt(text: string, { start }: Span, lines: string): Edit {
+  const isBehindLine =
+    /^[\r\n]/.test(lines) && /[\r\n]/.test(text.charAt(start - 1)) && /[^\r\n]/.test(text.charAt(start));
+  const at = isBehindLine ? start - (text.endsWith("\r\n", start) ? 2 : 1) : start;
+  return { at: { start: at, end: at }, text: "" };
 }
 
 /** The text in a cell whose table somebody has laid out anew: with the blanks that are there, as wide where it can be. */

@@ -30,6 +30,19 @@ export function samePlaces(before: Roadmap, after: Roadmap): (then: Span, now: S
   };
 }
 
+/** Whether topics or tasks lie in a span of the earlier version, and the later one has none of them, nor their names. */
+export function areGone(before: Roadmap, after: Roadmap): (then: Span) => boolean {
+  const [topics, tasks] = [matchTopics(before, after), matchTasks(before, after)];
+  const known = new Set([...after.topics, ...after.tasks].map(({ name }) => fold(name)));
+  return (then) => {
+    const old = ownersOf(before, then);
+    const isGone = (thing: Topic | Task) =>
+      !known.has(fold(thing.name)) && !("row" in thing ? topics.has(thing) : tasks.has(thing));
+    const all = [...old.topics, ...old.tasks];
+    return all.length > 0 && all.every(isGone);
+  };
+}
+
 /** Where things of one name have become more or fewer, nobody can tell which of them came or is gone. */
 function asMany(before: readonly Named[], after: readonly Named[]): (name: string) => boolean {
   const [then, now] = [before, after].map((things) => {

@@ -61,6 +61,30 @@ test.each(deeds)("%j is taken back when another row was changed by hand since", 
   expect(place.read()).toBe(byHand(referenceText));
 });
 
+test.each([
+  [["add", "topic", "Kafka", "--phase", "3"], "| Kafka | 3 |"],
+  [["add", "task", "write a parser", "--to", "2", "--track", "cloud"], "- [ ] write a parser"],
+])("%j that was deleted by hand since counts as undone, and redo adds it again", async (args, line) => {
+  const place = makePlace(referenceText);
+  await place.run(...args);
+  const added = place.read();
+  place.write(
+    added
+      .split("\n")
+      .filter((one) => !one.startsWith(line))
+      .join("\n"),
+  );
+  expect(place.read()).toBe(referenceText);
+  expect((await place.run("undo")).stdout).toContain("already undone: add ");
+  expect(place.read()).toBe(referenceText);
+  expect((await place.run("redo")).exitCode).toBe(0);
+  expect(place.read()).toBe(added);
+  place.write(added.replace(line, line.replace("a", "o")));
+  const { stderr, exitCode } = await place.run("undo");
+  expect(stderr).toContain("remove that by hand; then `roadmap undo` goes on");
+  expect(exitCode).toBe(1);
+});
+
 test("many operations of every kind are one change, and one undo takes them back", async () => {
   const place = makePlace(referenceText);
   const lines = [
