@@ -32,7 +32,8 @@ export function renamePhasePlan(roadmap: Roadmap, wanted: string, { to, table, t
     ...(track === undefined ? inCells(roadmap, table) : []),
     ...(table === undefined ? overTasks(roadmap, track) : []),
   ];
-  const found = matchingPhases(all, wanted);
+  const named = matchingPhases(all, wanted);
+  const found = named.length > 0 || table !== undefined ? named : matchingPhases(headings(roadmap, track), wanted);
   const [phase, another] = found;
   if (phase && !another) return phase.heading ? headingPlan(roadmap, phase.heading, to) : cellsPlan(roadmap, phase, to);
   throw new UserError({
@@ -74,9 +75,14 @@ function overTasks(roadmap: Roadmap, track: string | undefined): Renamable[] {
     ...roadmap.tasks.map(({ mark }) => mark.start),
     ...roadmap.topics.filter((topic) => cellText(roadmap, topic, "phase") === "").map(({ row }) => row.start),
   ];
-  const used = new Set(offsets.map((offset) => headingAbove(roadmap, offset)));
+  const used = new Set(offsets.map((offset) => headingAbove(roadmap, offset)?.heading));
+  return headings(roadmap, track).filter(({ heading }) => used.has(heading));
+}
+
+/** All of them: a phase may be empty still. */
+function headings(roadmap: Roadmap, track: string | undefined): (Renamable & { readonly heading: Heading })[] {
   return headed(roadmap)
-    .filter((one) => used.has(one) && (track === undefined || isOnTrack(roadmap, one, track)))
+    .filter((one) => track === undefined || isOnTrack(roadmap, one, track))
     .map((one) => ({ ...one, at: one.heading.span.start, topics: [] }));
 }
 

@@ -47,7 +47,7 @@ export function neighbourAsked(roadmap: Roadmap, { after, before }: PlaceAsked):
 
 function topicNamed(roadmap: Roadmap, side: "after" | "before", name: string): Topic {
   const taskHint = (task: string) =>
-    `name a topic; beside a task goes another one: roadmap add task <text> --${side} ${task}`;
+    `name a topic; beside a task goes another one: roadmap add task <text> --${side} "${task.replaceAll('"', "")}"`;
   return askedWith(side, () => findTopic(roadmap, name, taskHint));
 }
 

@@ -130,7 +130,7 @@ test("a place beside a task is none for a topic, and beside a topic none for a t
   expect(() => run(addTopic, { name: "B", after: "parser" }, both)).toThrow(
     refusal(
       'no topic matches "parser", but a task does: "write a parser"',
-      "name a topic; beside a task goes another one: roadmap add task <text> --after write a parser",
+      'name a topic; beside a task goes another one: roadmap add task <text> --after "write a parser"',
     ),
   );
   expect(() => run(addTask, { text: "B", before: "http" }, both)).toThrow(

@@ -92,3 +92,11 @@ test("the next command names the topic by its new name where that finds it, else
   expect(next("HTTP/2 *basics*")).toBe("roadmap show http 2 basics");
   expect(next("REST")).toBe('roadmap show "#1"');
 });
+
+test("a phase without tasks is found by its heading, behind those that have some", () => {
+  const before = "# Plan\n\n## One\n\n- [ ] a\n\n## Two\n";
+  expect(run(rename, { phase: "two", to: "Three" }, before)).toBe(before.replace("Two", "Three"));
+  expect(run(rename, { phase: "one", to: "Three" }, before.replace("Two", "One more"))).toContain(
+    "## Three\n\n- [ ] a",
+  );
+});
