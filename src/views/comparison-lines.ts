@@ -1,7 +1,7 @@
 // Comparison lines: what changed between two versions of a roadmap, a line for each topic, task and column.
 
 import { plainText } from "../model/cell-text.js";
-import { type Comparison, type Difference, isNothing } from "../model/compare.js";
+import { type Comparison, type Difference, isNothing, noChange } from "../model/compare.js";
 import { type ComparisonCounts, countsOf, type ThingCounts } from "../model/comparison-counts.js";
 import { countedDeeds, deedsOf } from "../model/deed.js";
 import type { Rename } from "../model/elsewhere.js";
@@ -106,7 +106,8 @@ export function comparisonCountLines(comparison: Comparison, { width }: Canvas):
     countLine("tasks", counts.tasks, "ticked"),
     columnLine(counts),
   ].filter((line) => line !== null);
-  const rest = comparison.isElsewhere ? "other text changed" : "nothing but the layout";
+  const others = { ...comparison, differences: [], columns: noChange.columns };
+  const rest = isNothing(others) ? "nothing but the layout" : countedDeeds(deedsOf(others)).map(visible).join(", ");
   return (lines.length === 0 ? [rest] : lines).flatMap((line) =>
     widthInColumns(line) <= width ? line : wrapText(line, width, { first: 0, rest: 2 }),
   );
