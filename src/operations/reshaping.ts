@@ -33,7 +33,7 @@ export interface ReshapedValue {
   readonly to: string;
 }
 
-export interface Exchange<Old, New> {
+interface Exchange<Old, New> {
   readonly gone: readonly Old[];
   /** Those at one place in their order. */
   readonly come: readonly Coming<Old, New>[];
@@ -68,7 +68,7 @@ export interface NewHeading {
   readonly lead: string;
 }
 
-interface ColumnExchange {
+export interface ColumnExchange {
   readonly table: Table;
   /** The columns afterwards. */
   readonly now: readonly NowColumn[];
