@@ -1,11 +1,13 @@
 // Import steps: what an import changes in a roadmap, as operations; none where the roadmap says it already.
 
 import { type DateColumn, readDateColumn } from "../markdown/read-dates.js";
+import { plainText } from "../model/cell-text.js";
 import { type ExportedField, taskField, topicField } from "../model/exported-fields.js";
 import { unguardFormula } from "../model/formula-guard.js";
 import type { Roadmap, Task, Topic } from "../model/roadmap.js";
 import { readStatus, type Status, statuses } from "../model/status.js";
 import type { CellsAsked } from "../operations/cells-asked.js";
+import { fold } from "../text/fold.js";
 import { type ImportedField, type ImportedRow, refuseImport } from "./import-rows.js";
 import { addStep, checkStep, setStep } from "./make-import-step.js";
 import { matchRows } from "./match-rows.js";
@@ -38,6 +40,7 @@ export function importSteps(roadmap: Roadmap, { rows, isAdding, isClearing }: Im
     return Object.keys(values).length === 0 ? [] : [setStep(row, topic, values)];
   });
   const checked = tasks.pairs.flatMap(([row, task]) => changedMark(row, task, roadmap));
+  refuseTwins(topics.strangers);
   const added = topics.strangers.map((row) => addStep(row, newCells(row, reading)));
   return { steps: [...set, ...checked, ...added], blankCount: reading.blankCount };
 }
@@ -51,6 +54,23 @@ function refuseStrangers(strangers: readonly ImportedRow[]): never {
     `${strangers.length === 1 ? "a row has a name" : `${strangers.length} rows have names`} that no ${isTopic ? "topic" : "task"} of the roadmap has: ${shown.join(", ")}${more > 0 ? ` and ${more} more` : ""}`,
     isTopic ? "`--add` adds new topics; `roadmap list` shows every name" : "`roadmap list --tasks` shows every task",
   );
+}
+
+/** New topics are told apart by their names alone. */
+function refuseTwins(rows: readonly ImportedRow[]): void {
+  const known = new Map<string, ImportedRow>();
+  for (const row of rows) {
+    const name = fold(plainText(row.name));
+    const twin = known.get(name);
+    if (name === "") refuseImport("TOPIC_UNNAMED", `${row.place} names no topic`, "give it a name, or take it away");
+    if (twin)
+      refuseImport(
+        "TOPIC_REPEATED",
+        `${twin.place} and ${row.place} are both called "${row.name}"`,
+        "give each its own name",
+      );
+    known.set(name, row);
+  }
 }
 
 interface Reading {
@@ -92,7 +112,7 @@ function changedCells(row: ImportedRow, topic: Topic, reading: Reading): Cells {
     } else if (field === "started" || field === "finished") {
       const day = dayOf(row, field, { given, reading });
       if (day !== topic[field] || day === null) cells[field] = day ?? "";
-    } else if (field === "proof") cells.proof = ["", ...linksOf(given)];
+    } else if (field === "proof") cells.proof = proofOf(given, [""]);
     else cells[field] = given;
   }
   return cells;
@@ -117,7 +137,7 @@ function newCells(row: ImportedRow, reading: Reading): Cells {
     else if (field === "started" || field === "finished") {
       const day = dayOf(row, field, { given, reading });
       if (day !== null) cells[field] = day;
-    } else if (field === "proof") cells.proof = linksOf(given);
+    } else if (field === "proof") cells.proof = proofOf(given, []);
     else cells[field] = given;
   }
   return cells;
@@ -159,8 +179,10 @@ function dayOf(
   );
 }
 
-function linksOf(given: string): string[] {
-  return given.split(/[\s,;]+/).filter((link) => link !== "");
+/** Links behind `before`, when there is nothing else; words, also those of a Markdown link, stay as they are. */
+function proofOf(given: string, before: readonly string[]): readonly string[] | string {
+  const parts = given.split(/[\s,;]+/).filter((part) => part !== "");
+  return parts.every((part) => /^[a-z][a-z\d+.-]*:/i.test(part)) ? [...before, ...parts] : given;
 }
 
 /** A task has a state and nothing else that an import could change. */

@@ -2,11 +2,10 @@
 
 import { cellText, type Roadmap, type Task, type Topic } from "../model/roadmap.js";
 import type { Status } from "../model/status.js";
+import { planNewTopic } from "../operations/add-topic.js";
 import { type CellsAsked, changesAsked } from "../operations/cells-asked.js";
-import { operations } from "../operations/index.js";
 import { markPlan } from "../operations/mark-plan.js";
 import type { ImportedRow } from "./import-rows.js";
-import { makeStep } from "./make-step.js";
 import type { Step } from "./plan-operations.js";
 
 export function setStep({ place }: ImportedRow, { number }: Topic, values: CellsAsked): Step {
@@ -35,7 +34,12 @@ export function checkStep({ place }: ImportedRow, { number }: Task, status: Stat
 }
 
 export function addStep({ place, name }: ImportedRow, values: CellsAsked): Step {
-  return makeStep(operations["add-topic"], { name, ...values }, place);
+  return {
+    operation: "add-topic",
+    place,
+    isIndependent: true,
+    plan: (roadmap, today) => planNewTopic(roadmap, { ...values, name, isPhaseVerbatim: true }, today),
+  };
 }
 
 const marks: Readonly<Record<Status, string>> = {

@@ -19,7 +19,16 @@ import { type CellsAsked, changesAsked } from "./cells-asked.js";
 import { dateField, nameField, placeField, proofField, tableField, textField } from "./fields.js";
 import { endOfLineAbove, firstBelow, newRowEdit } from "./new-row.js";
 import { defineOperation, type Plan } from "./operation.js";
-import { neighbourAsked, phaseInTable, rowAbove, rowBefore, type TopicPlace, tableAsked } from "./table-place.js";
+import {
+  neighbourAsked,
+  type PlaceAsked,
+  phaseInTable,
+  phaseVerbatim,
+  rowAbove,
+  rowBefore,
+  type TopicPlace,
+  tableAsked,
+} from "./table-place.js";
 import { hasColumn } from "./topic-changes.js";
 
 const input = z.strictObject({
@@ -46,24 +55,33 @@ export const addTopic = defineOperation({
   ],
   input,
   isIndependent: ({ after, before }) => after === undefined && before === undefined,
-  plan(roadmap, { name, after, before, table, ...cells }, today) {
-    const folded = fold(plainText(escapeCell(name)));
-    if (folded === "") throw unnamed();
-    const known = topicsByName(roadmap).get(folded);
-    if (known) return alreadyThere(roadmap, known, { cells, today });
-    const neighbour = neighbourAsked(roadmap, { after, before });
-    const topicTable = tableAsked(roadmap, { table, phase: cells.phase }, neighbour);
-    const phase = phaseAsked(roadmap, topicTable, cells.phase);
-    const above = neighbour
-      ? neighbour.side === "after"
-        ? neighbour.topic.row
-        : rowBefore(topicTable, neighbour.topic)
-      : rowAbove(roadmap, topicTable, phase.label);
-    const place = { table: topicTable, above };
-    const values = { ...cells, name, phase: phase.text };
-    return planAt(roadmap, place, { values, today, folded, isNewPhase: phase.isNew });
-  },
+  plan: planNewTopic,
 });
+
+export interface NewTopicAsked extends CellsAsked, PlaceAsked {
+  readonly name: string;
+  /** Whether the cell says the phase in just these words; else they name one that is there, if they can. */
+  readonly isPhaseVerbatim?: boolean;
+}
+
+export function planNewTopic(roadmap: Roadmap, asked: NewTopicAsked, today: Day): Plan {
+  const { name, after, before, table, isPhaseVerbatim, ...cells } = asked;
+  const folded = fold(plainText(escapeCell(name)));
+  if (folded === "") throw unnamed();
+  const known = topicsByName(roadmap).get(folded);
+  if (known) return alreadyThere(roadmap, known, { cells, today });
+  const neighbour = neighbourAsked(roadmap, { after, before });
+  const topicTable = tableAsked(roadmap, { table, phase: cells.phase }, neighbour);
+  const phase = phaseAsked(roadmap, topicTable, asked);
+  const above = neighbour
+    ? neighbour.side === "after"
+      ? neighbour.topic.row
+      : rowBefore(topicTable, neighbour.topic)
+    : rowAbove(roadmap, topicTable, phase.label);
+  const place = { table: topicTable, above };
+  const values = { ...cells, name, phase: phase.text };
+  return planAt(roadmap, place, { values, today, folded, isNewPhase: phase.isNew });
+}
 
 interface Adding {
   readonly values: CellsAsked & { readonly name: string };
@@ -123,12 +141,13 @@ function statusMeant({ status, started, finished }: CellsAsked): string | undefi
 }
 
 /** The phase as it is written into the cell, and as it is read; a heading over the table needs no cell. */
-function phaseAsked(roadmap: Roadmap, table: TopicTable, wanted: string | undefined) {
+function phaseAsked(roadmap: Roadmap, table: TopicTable, { phase: wanted, isPhaseVerbatim }: NewTopicAsked) {
   if (wanted === undefined || wanted.trim() === "") return { text: undefined, label: null, isNew: false };
   const heading = headingAbove(roadmap, table.table.span.start);
   if (!table.columns.has("phase") && heading && isPhase(heading, wanted))
     return { text: undefined, label: heading.label, isNew: false };
-  const { text, label, isKnown } = phaseInTable(roadmap, table, wanted);
+  const find = isPhaseVerbatim ? phaseVerbatim : phaseInTable;
+  const { text, label, isKnown } = find(roadmap, table, wanted);
   return { text, label, isNew: !isKnown };
 }
 

@@ -21,7 +21,8 @@ export interface CellsAsked {
   readonly status?: string | undefined;
   readonly started?: string | undefined;
   readonly finished?: string | undefined;
-  readonly proof?: readonly string[] | undefined;
+  /** Links to add, or in place of them all that the cell shall say. */
+  readonly proof?: readonly string[] | string | undefined;
   readonly comments?: string | undefined;
   readonly appendComments?: string | undefined;
   readonly resources?: string | undefined;
@@ -78,6 +79,7 @@ function statusAsked(roadmap: Roadmap, topic: Topic, words: string): Change {
 /** Links are added; an empty one clears the cell, before the others are added. */
 function proofAsked(roadmap: Roadmap, topic: Topic, proof: CellsAsked["proof"]): Change[] {
   if (proof === undefined) return [];
+  if (typeof proof === "string") return [textChange(topic, "proof", proof)];
   const links = proof.filter((link) => link !== "");
   if (links.length === proof.length) return proofChanges(topic, cellText(roadmap, topic, "proof"), links);
   return links.length === 0 ? [cellChange(topic, "proof", "")] : proofChanges(topic, "", links);

@@ -133,6 +133,13 @@ export function phaseInTable(roadmap: Roadmap, table: TopicTable, wanted: string
   });
 }
 
+/** The phase of just that label, as the cells of the table write it, also where the words could mean another one. */
+export function phaseVerbatim(roadmap: Roadmap, table: TopicTable, wanted: string) {
+  const label = plainText(wanted);
+  const isKnown = contentOf(roadmap, table).lastOf.has(fold(label));
+  return isKnown ? phaseInTable(roadmap, table, label) : { text: wanted, label, isKnown };
+}
+
 /** Those of just that label, else all that words or a number can mean. */
 export function matchingPhases<One extends Pick<Phase, "label" | "name" | "number">>(
   phases: readonly One[],

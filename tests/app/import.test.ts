@@ -95,6 +95,33 @@ test("proof is what the row says, and no link that runs something", async () => 
   await expect(imported("topic,proof\nHTTP,javascript:alert(1)\n")).rejects.toThrow(/^line 2: .*runs a script/);
 });
 
+test("a proof that is more than addresses stays as the row says it, in a new row too", async () => {
+  const proof = "[my pull request](https://b.example/1), see also; the slides";
+  const csv = `topic,proof\nHTTP,"${proof}"\nDNS,"${proof}"\n`;
+  expect(await imported(csv, { isAdding: true })).toEqual([
+    `| HTTP | 1 | 01.02.2026 | | 进行中 | a \\| b | ${proof} |`,
+    `| DNS | | | | | | ${proof} |`,
+  ]);
+});
+
+test("a new topic is in the phase that its row names, and in none that is only like it", async () => {
+  const csv = "topic,phase\nA,1a\nB,01\nC,Week 2\nD,1\nE,1A\n";
+  const [sameRow] = await imported("topic,phase\nD,1\n", { isAdding: true });
+  expect(sameRow).toBe("| D | 1 | | | | | |");
+  expect((await imported(csv, { isAdding: true })).map((row) => row.split("|")[2]?.trim()).sort()).toEqual(
+    ["01", "1", "1a", "1a", "Week 2"].sort(),
+  );
+});
+
+test("new topics without a name, or of one name, are refused with the places of their rows", async () => {
+  const refused = (csv: string) => expect(imported(csv, { isAdding: true })).rejects;
+  await refused("topic,comments\n,x\n").toMatchObject({ code: "TOPIC_UNNAMED", exitCode: 2 });
+  await refused("topic,phase\nDNS,1\nSQL,1\n**dns**,2\n").toMatchObject({
+    code: "TOPIC_REPEATED",
+    message: 'line 2 and line 4 are both called "**dns**"',
+  });
+});
+
 test("topics of one name are told apart by their numbers, when all of them are there", async () => {
   for (const name of ["number", "#"])
     expect(await imported(`${name},topic,comments\n9,Tests,two\n3,Tests,one\n`)).toEqual([
