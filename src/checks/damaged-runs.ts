@@ -54,11 +54,11 @@ interface Run {
   readonly found: string;
 }
 
-/** What is not ASCII and not code. */
+/** What is not ASCII, no byte order mark, and not code. */
 function stretchesOf(text: string): Run[] {
   const code = codePlaces(text);
   let next = 0;
-  return [...text.matchAll(/[^\0-\x7f]+/g)].flatMap(({ 0: found, index }) => {
+  return [...text.matchAll(/(?!^\ufeff)[^\0-\x7f]+/g)].flatMap(({ 0: found, index }) => {
     while ((code[next]?.end ?? text.length) <= index) next++;
     if ((code[next]?.start ?? text.length) <= index) return [];
     return [{ span: { start: index, end: index + found.length }, found }];

@@ -16,7 +16,7 @@ import { savingData, savingLines, savingTold } from "./saving-outcome.js";
 
 /** @throws UserError when it is refused; nothing is written without `--yes` or a person who says yes */
 export async function fix(invocation: Invocation, { only, includes }: ProblemChoice): Promise<Outcome> {
-  const mended = repairs.map(({ code }) => code);
+  const mended = [...new Set(repairs.map(({ code }) => code))];
   for (const code of only ?? []) if (!mended.some((own) => own === code)) refuse(code, mended);
   const plan = planRepairs((code) => includes(code));
   const change = (isDryRun: boolean, request = invocation.request) =>

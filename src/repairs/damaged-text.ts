@@ -5,14 +5,16 @@
 //     ### 🟡 Phase 2 – Design
 
 import { damageIn } from "../checks/damaged-text.js";
+import { byteOrderMark } from "./damaged-mark.js";
 import type { Repair } from "./repair.js";
 import { verifySameShape } from "./verify-same-shape.js";
 
 export const damagedText: Repair = {
   code: "TEXT_DAMAGED",
   plan(page) {
+    const damage = damageIn(page).filter(({ meant }) => meant !== byteOrderMark);
     return {
-      edits: damageIn(page).map(({ span, meant }) => ({ at: span, text: meant })),
+      edits: damage.map(({ span, meant }) => ({ at: span, text: meant })),
       verify: (after, made) => verifySameShape(page, after, made),
     };
   },

@@ -67,6 +67,15 @@ const examples: Readonly<Record<string, readonly Example[]>> = {
 
 const all = Object.entries(examples).flatMap(([code, own]) => own.map((example) => ({ code, ...example })));
 
+test("a damaged byte order mark is one again, whatever the first line becomes without it", async () => {
+  const plan = `Caf√© ‚Äì plan\n\n${page("√©tude | 1 | | | | | ")}`;
+  expect(await repaired(`Ôªø# ${plan}`)).toBe(`\ufeff# Café – plan\n\n${page("étude | 1 | | | | | ")}`);
+  const list = "- [ ] a\n- [x] b\n";
+  expect(await repaired(`ï»¿${list}`)).toBe(`\ufeff${list}`);
+  const hidden = "ï»¿<!-- \n\n- [ ] a\n\n-->\n";
+  await expect(repaired(hidden)).rejects.toMatchObject({ code: "MEANING_WOULD_CHANGE" });
+});
+
 test.each(all)("$code is repaired in every layout, once and for all", async ({ code, before, after }) => {
   for (const { name, layOut } of pageLayouts) {
     const [from, to] = [layOut(before), layOut(after)];
