@@ -16,7 +16,14 @@ const schema = z.strictObject({
   columns: z.optional(z.partialRecord(z.enum(columnKinds), z.string())),
   status: z.optional(z.partialRecord(z.enum(statuses), words)),
   dates: z.optional(
-    z.string().check(z.refine(isDateFormat, "a date format names YYYY, MM and DD once each, like DD/MM/YYYY")),
+    z
+      .string()
+      .check(
+        z.refine(
+          isDateFormat,
+          "a date format names YYYY, MM and DD once each, like DD/MM/YYYY, DD.MM.YYYY or MMM D, YYYY",
+        ),
+      ),
   ),
   commit: z.optional(z.boolean()),
   weekly: z.optional(z.number().check(z.positive())),

@@ -133,14 +133,18 @@ export function isOrderUnclear(format: DateFormat): boolean {
   return /^(?:D|M){1,2}[/-](?:D|M){1,2}[/-]YYYY$/.test(format);
 }
 
-/** Whether a text is a usable format: it names year, month and day once each. */
+/** Whether a text is a usable format: it names year, month and day once each, and what it writes is read as that day. */
 export function isDateFormat(text: string): boolean {
   const tokens = text.match(/Y+|M+|D+/g) ?? [];
   return (
     tokens.length === 3 &&
-    [...tokens].sort().every((token, index) => [/^DD?$/, /^M{1,4}$/, /^YYYY$/][index]?.test(token))
+    [...tokens].sort().every((token, index) => [/^DD?$/, /^M{1,4}$/, /^YYYY$/][index]?.test(token)) &&
+    dateReadings(formatDay(sampleDay, text)).some(({ day }) => day === sampleDay)
   );
 }
+
+/** Its day could be a month too, so that a format with the two in an unusual order is found out. */
+const sampleDay = "2033-04-05";
 
 /** Writes a day the way the format says. */
 export function formatDay(day: Day, format: DateFormat): string {

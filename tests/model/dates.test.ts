@@ -78,6 +78,22 @@ test("formats name year, month and day once each", () => {
   ]);
 });
 
+test("a format that writes what is no date, or another day, is none", () => {
+  const all = ["MM.DD.YYYY", "YYYY-DD-MM", "Mon D, YYYY", "YYYYMMDD", "the D of MMMM, YYYY", "YYYY-MM/DD"];
+  expect(all.filter(isDateFormat)).toEqual([]);
+  const readable = [
+    "M/D/YYYY",
+    "D.M.YYYY",
+    "DD-MM-YYYY",
+    "YYYY/M/D",
+    "YYYY年M月D日",
+    "DD MMM YYYY",
+    "D MMMM YYYY",
+    "MMM D, YYYY",
+  ];
+  expect(readable.filter(isDateFormat)).toEqual(readable);
+});
+
 test("placeholders are told from dates", () => {
   expect(["", "-", "—", "TBD", "n/a", "___/___", "?", "..."].every(isPlaceholder)).toBe(true);
   expect(["soon", "2026-01-01", "x"].some(isPlaceholder)).toBe(false);
