@@ -90,10 +90,12 @@ function topicEvents(roadmap: Roadmap, topic: Topic, identity: string): Calendar
 
 function eventText({ identity, day, summary, description }: CalendarEvent, stamp: string): string {
   const next = dayFromNumber(dayNumber(day) + 1);
+  // Without an end it lasts that one day (RFC 5545, 3.6.1), as it has to on 9999-12-31.
+  const end = next > day ? `DTEND;VALUE=DATE:${basicDay(next)}\r\n` : "";
   const told = description === "" ? "" : `${property("DESCRIPTION", description)}\r\n`;
   return (
     `BEGIN:VEVENT\r\nUID:${identity}@roadmap\r\nDTSTAMP:${stamp}T000000Z\r\n` +
-    `DTSTART;VALUE=DATE:${basicDay(day)}\r\nDTEND;VALUE=DATE:${basicDay(next)}\r\n` +
+    `DTSTART;VALUE=DATE:${basicDay(day)}\r\n${end}` +
     `${property("SUMMARY", summary)}\r\n${told}TRANSP:TRANSPARENT\r\nEND:VEVENT`
   );
 }

@@ -48,6 +48,14 @@ test("the finish day of an open topic is the day it is due, and there can be one
   ]);
 });
 
+test("an event on the last day that can be written lasts that day", () => {
+  const text = calendar("| Topic | Started | Finished |\n|---|---|---|\n| A | 9999-12-30 | 9999-12-31 |\n");
+  expect(eventsIn(text).map(({ from, to }) => [from, to])).toEqual([
+    ["9999-12-30", "9999-12-31"],
+    ["9999-12-31", "10000-01-01"],
+  ]);
+});
+
 test("an event keeps its identity when its day moves, and namesakes have one each", () => {
   const uids = (text: string) => eventsIn(calendar(text)).map(({ uid }) => uid);
   const [first, second, ...others] = uids(
