@@ -1,6 +1,7 @@
 // Doctor as SARIF: problems in the format that code scanning takes (OASIS SARIF 2.1.0).
 
 import { problemKinds } from "../model/problem-kinds.js";
+import { jsonText } from "../text/json-text.js";
 import type { DoctorFileData, DoctorProblemData } from "./envelopes/doctor.js";
 
 declare const ROADMAP_VERSION: string;
@@ -26,7 +27,7 @@ export function sarifText(files: readonly DoctorFileData[]): string {
   const counting = { columnKind: "unicodeCodePoints", newlineSequences: ["\r\n", "\n", "\r"] };
   const run = { tool: { driver }, ...counting, invocations: [invocation], results };
   const log = { $schema: "https://json.schemastore.org/sarif-2.1.0.json", version: "2.1.0", runs: [run] };
-  return JSON.stringify(log, null, 2);
+  return jsonText(log, 2);
 }
 
 function ruleOf([id, { severity, means }]: readonly [string, (typeof problemKinds)[keyof typeof problemKinds]]) {

@@ -3,6 +3,7 @@
 import { type ExitCode, exitCodes, reworded, UserError } from "../model/errors.js";
 import { AmbiguousName } from "../model/find.js";
 import { phaseTitle } from "../model/roadmap.js";
+import { jsonText } from "../text/json-text.js";
 import { visible } from "../text/visible.js";
 import { canvasFor, widthOf } from "./canvas.js";
 import type { CommandDeclaration, Invocation, Outcome, Question } from "./command.js";
@@ -166,7 +167,7 @@ interface Printing {
 
 async function print(outcome: Outcome, { isJson, machine, isColourWanted }: Printing): Promise<void> {
   if (isJson) {
-    machine.write("stdout", `${JSON.stringify({ schemaVersion: 1, ...outcome.data() })}\n`);
+    machine.write("stdout", `${jsonText({ schemaVersion: 1, ...outcome.data() })}\n`);
     return;
   }
   const canvas = (stream: OutputStream) => canvasFor(machine, { stream, isWanted: isColourWanted });
@@ -182,7 +183,7 @@ async function print(outcome: Outcome, { isJson, machine, isColourWanted }: Prin
 
 function report(error: unknown, { machine, isJson }: Pick<Printing, "machine" | "isJson">): ExitCode {
   const told = isJson
-    ? `${JSON.stringify({ schemaVersion: 1, ...errorData(error) })}\n`
+    ? `${jsonText({ schemaVersion: 1, ...errorData(error) })}\n`
     : `${errorLines(error, widthOf(machine, "stderr")).join("\n")}\n`;
   try {
     machine.write("stderr", told);

@@ -4,6 +4,7 @@ import type { OpenedRoadmap } from "../app/open-roadmap.js";
 import { cellValue, plainText } from "../model/cell-text.js";
 import type { Roadmap, Topic, TopicTable } from "../model/roadmap.js";
 import { cellTextAt } from "../model/table.js";
+import { jsonText } from "../text/json-text.js";
 import { problemsData, tasksData, topicsData } from "./data.js";
 import type { Envelope } from "./envelopes.js";
 import { versionData } from "./version.js";
@@ -49,10 +50,8 @@ function otherCells({ text }: Roadmap, { row }: Topic, columns: readonly OtherCo
 export function roadmapJson(opened: OpenedRoadmap): string {
   const fields = Object.entries({ schemaVersion: 1, ...roadmapData(opened) }).map(([name, value]) => {
     const isList = Array.isArray(value) && value.length > 0;
-    const text = isList
-      ? `[\n${value.map((one) => `    ${JSON.stringify(one)}`).join(",\n")}\n  ]`
-      : JSON.stringify(value);
-    return `  ${JSON.stringify(name)}: ${text}`;
+    const text = isList ? `[\n${value.map((one) => `    ${jsonText(one)}`).join(",\n")}\n  ]` : jsonText(value);
+    return `  ${jsonText(name)}: ${text}`;
   });
   return `{\n${fields.join(",\n")}\n}\n`;
 }

@@ -52,6 +52,8 @@ Good text\rEVIL text
 const commands: readonly (readonly string[])[] = [
   [],
   ["list"],
+  ["list", "--json"],
+  ["export", "json"],
   ["next"],
   ["progress"],
   ["progress", "--by", "track"],

@@ -1,6 +1,7 @@
 // Command: the dashboard, drawn anew each time the file changes.
 
 import { type Watched, type Watcher, watchRoadmap } from "../../app/watch-roadmap.js";
+import { jsonText } from "../../text/json-text.js";
 import { dashboardLines } from "../../views/dashboard-lines.js";
 import { watchLines } from "../../views/watch-lines.js";
 import { canvasFor, widthOf } from "../canvas.js";
@@ -70,7 +71,7 @@ async function writeChanges({ request, machine }: Invocation): Promise<Outcome> 
   await untilEnded(async (end, fail) => {
     const onChange: Watcher["onChange"] = ({ opened, trouble }) => {
       data = () => dashboardData(opened);
-      const line = (said: object) => `${JSON.stringify({ schemaVersion: 1, ...said })}\n`;
+      const line = (said: object) => `${jsonText({ schemaVersion: 1, ...said })}\n`;
       const isRead = trouble
         ? machine.write("stderr", line(errorData(trouble)))
         : machine.write("stdout", line(data()));
