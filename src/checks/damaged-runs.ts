@@ -34,9 +34,9 @@ export function damagedRuns(text: string, tables: readonly ByteTable[]): Damaged
   const read = tables.map((table) => readWith(text, { stretches, table, tables }));
   const clean = read.reduce(blanked, text);
   const [first = [], second = []] = read
-    .map((runs) => certainOf(runs, { stretches, clean }))
-    .sort((a, b) => b.length - a.length);
-  const own = first.length === second.length ? besides(first, second) : first;
+    .map((runs) => withoutParts(certainOf(runs, { stretches, clean }), read.flat()))
+    .sort((a, b) => lengthOf(b) - lengthOf(a));
+  const own = lengthOf(first) === lengthOf(second) ? besides(first, second) : first;
   return [...own, ...besides(second, first)].sort((a, b) => a.span.start - b.span.start);
 }
 
@@ -44,6 +44,18 @@ export function damagedRuns(text: string, tables: readonly ByteTable[]): Damaged
 function besides(runs: readonly DamagedRun[], others: readonly DamagedRun[]): DamagedRun[] {
   const taken = new Set(others.flatMap(({ span, found }) => Array.from(found, (_, index) => span.start + index)));
   return runs.filter(({ span, found }) => Array.from(found).every((_, index) => !taken.has(span.start + index)));
+}
+
+/** What is only a part of a run that another encoding reads as a whole is read by chance. */
+function withoutParts(runs: readonly DamagedRun[], others: readonly DamagedRun[]): DamagedRun[] {
+  const lengths = new Map<number, number>();
+  for (const { span, found } of others)
+    for (let at = span.start; at < span.end; at++) lengths.set(at, Math.max(found.length, lengths.get(at) ?? 0));
+  return runs.filter(({ span, found }) => (lengths.get(span.start) ?? 0) <= found.length);
+}
+
+function lengthOf(runs: readonly Run[]): number {
+  return runs.reduce((sum, { found }) => sum + found.length, 0);
 }
 
 /** Of a line longer than that only so much is looked at. */
@@ -92,9 +104,8 @@ function certainOf(
   { stretches, clean }: { stretches: readonly Run[]; clean: string },
 ): PossibleRun[] {
   const damaged = runs.filter(({ span, readings }) => readings.every((one) => !saysClean(clean, span, one)));
-  const length = (all: readonly Run[]) => all.reduce((sum, { found }) => sum + found.length, 0);
   const certain = damaged.filter(({ isCertain }) => isCertain);
-  return length(damaged) === length(stretches) && certain.length > 0 ? damaged : certain;
+  return lengthOf(damaged) === lengthOf(stretches) && certain.length > 0 ? damaged : certain;
 }
 
 /** As long as it was. */
@@ -144,7 +155,7 @@ function readRun(found: string, { tables, around: place }: RunContext): RunReadi
   const [table] = tables;
   const decoded = table ? decode(found, table, place) : null;
   if (decoded === null) return null;
-  const deeper = tables.map((other) => decode(decoded.text, other, place)).find((one) => one?.isPlausible);
+  const deeper = mostLikely(tables.flatMap((other) => decode(decoded.text, other, place) ?? []));
   const isDeep = deeper && (hasControls(decoded.text) || (isWritten(deeper) && !isPlain(decoded.text, place)));
   if (isDeep) return { readings: [decoded.text, deeper.text], meant: deeper.text, isTwice: true, isCertain: true };
   if (!decoded.isPlausible) return null;
@@ -152,6 +163,11 @@ function readRun(found: string, { tables, around: place }: RunContext): RunReadi
   const isCertain = hasControls(found) || (isWritten(decoded) && (isSign || !isNatural(found, place)));
   const readings = [decoded.text, ...(deeper ? [deeper.text] : [])];
   return { readings, meant: decoded.text, isTwice: false, isCertain };
+}
+
+/** `Ã©` is UTF-8 to both encodings: an accent without a letter to Mac Roman, and `é` to the other. */
+function mostLikely(readings: readonly Decoded[]): Decoded | undefined {
+  return readings.find(isWritten) ?? readings.find(({ isPlausible }) => isPlausible);
 }
 
 interface Decoded {

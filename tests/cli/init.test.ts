@@ -166,7 +166,7 @@ test("what --from cannot take over is refused with its place, and nothing is wri
     "other.json": "[1]",
     "notes.txt": "Topic\n",
   });
-  await refused(place, ["ALREADY_THERE", 1], "--from", "twice.csv");
+  await refused(place, ["TOPIC_REPEATED", 2], "--from", "twice.csv");
   await refused(place, ["CSV_BROKEN", 2], "--from", "broken.csv");
   await refused(place, ["JSON_UNKNOWN", 2], "--from", "other.json");
   await refused(place, ["USAGE", 2], "--from", "notes.txt");
