@@ -53,7 +53,7 @@ async function follow({ url: first, mayConnect }: PageQuestion, signal: AbortSig
 }
 
 function answerOf(status: number): PageAnswer {
-  if (status < 400) return { kind: "alive" };
+  if (status >= 200 && status < 400) return { kind: "alive" };
   const reason = `the server answers ${status}`;
   if (status === 404 || status === 410) return { kind: "dead", reason };
   return { kind: status >= 500 ? "unreachable" : "unclear", reason };
@@ -103,6 +103,8 @@ function send(method: "HEAD" | "GET", url: URL, { signal, mayConnect }: Asking):
       lookup: lookupAmong(mayConnect),
     });
     asked.on("error", reject);
+    // A server that switches to another protocol gives neither an error nor a response.
+    asked.on("close", () => reject(Object.assign(new Error("no response"), { code: "ECONNRESET" })));
     asked.on("response", (response: IncomingMessage) => {
       const { statusCode = 0, headers } = response;
       // What comes behind the head is not wanted, however long it is.

@@ -128,10 +128,14 @@ test("what never answers, drips, resets or speaks no HTTP is unreachable, in the
   const resetting = await startRawServer((socket) => socket.resetAndDestroy());
   const babbling = await startRawServer((socket) => socket.end("SSH-2.0-OpenSSH\r\n"));
   const swelling = await startRawServer((socket) => socket.end(`HTTP/1.1 200 OK\r\nx: ${"y".repeat(1 << 20)}\r\n\r\n`));
+  const switching = await startRawServer((socket) =>
+    socket.write("HTTP/1.1 101 Switching Protocols\r\nConnection: upgrade\r\nUpgrade: x\r\n\r\n"),
+  );
   const slow = { kind: "unreachable", reason: "no answer within 0.1 s" };
   expect(await ask(silent.origin, 100)).toEqual(slow);
   expect(await ask(dripping.origin, 100)).toEqual(slow);
   expect(await ask(resetting.origin)).toEqual({ kind: "unreachable", reason: "the connection breaks off" });
+  expect(await ask(switching.origin, 1_000)).toEqual({ kind: "unreachable", reason: "the connection breaks off" });
   expect(await ask(babbling.origin)).toMatchObject({ kind: "unreachable" });
   expect(await ask(swelling.origin)).toMatchObject({ kind: "unreachable" });
   expect(await ask(`https://127.0.0.1:${babbling.port}/`)).toMatchObject({ kind: "unreachable" });
