@@ -1,7 +1,7 @@
 // Check: a row that a line break has cut in two.
 
 import type { Row } from "../model/table.js";
-import type { Check } from "./check.js";
+import type { Check, Page } from "./check.js";
 
 /** Two lines that together have the cells of one, where the second does not begin as the header row does. */
 export const brokenRow: Check = {
@@ -24,6 +24,12 @@ export const brokenRow: Check = {
     });
   },
 };
+
+/** Of a row that is cut in two neither half is what it seems. */
+export function isHalf(page: Page): (row: Row) => boolean {
+  const ends = new Set(brokenRow.find(page).flatMap(({ span }) => [span.start, span.end]));
+  return ({ start, end }) => ends.has(start) || ends.has(end);
+}
 
 function isCut(text: string, { row, next, count }: { row: Row; next: Row; count: number }): boolean {
   if (text[row.start] !== "|" || text[next.start] === "|" || text[next.end - 1] !== "|") return false;

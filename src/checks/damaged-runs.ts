@@ -33,8 +33,11 @@ export function damagedRuns(text: string, tables: readonly ByteTable[]): Damaged
   const stretches = stretchesOf(text);
   const read = tables.map((table) => readWith(text, { stretches, table, tables }));
   const clean = read.reduce(blanked, text);
+  const longest = longestAt(text, read.flat());
+  // What is only a part of a run that another encoding reads as a whole is read by chance.
+  const isWhole = ({ span, found }: Run) => longest[span.start] === found.length;
   const [first = [], second = []] = read
-    .map((runs) => withoutParts(certainOf(runs, { stretches, clean }), read.flat()))
+    .map((runs) => certainOf(runs, { stretches, clean }).filter(isWhole))
     .sort((a, b) => lengthOf(b) - lengthOf(a));
   const own = lengthOf(first) === lengthOf(second) ? besides(first, second) : first;
   return [...own, ...besides(second, first)].sort((a, b) => a.span.start - b.span.start);
@@ -46,12 +49,12 @@ function besides(runs: readonly DamagedRun[], others: readonly DamagedRun[]): Da
   return runs.filter(({ span, found }) => Array.from(found).every((_, index) => !taken.has(span.start + index)));
 }
 
-/** What is only a part of a run that another encoding reads as a whole is read by chance. */
-function withoutParts(runs: readonly DamagedRun[], others: readonly DamagedRun[]): DamagedRun[] {
-  const lengths = new Map<number, number>();
-  for (const { span, found } of others)
-    for (let at = span.start; at < span.end; at++) lengths.set(at, Math.max(found.length, lengths.get(at) ?? 0));
-  return runs.filter(({ span, found }) => (lengths.get(span.start) ?? 0) <= found.length);
+/** By where in the text, how long the longest of the runs is that stands there. */
+function longestAt(text: string, runs: readonly Run[]): Uint32Array {
+  const lengths = new Uint32Array(text.length);
+  for (const { span, found } of runs)
+    for (let at = span.start; at < span.end; at++) lengths[at] = Math.max(found.length, lengths[at] ?? 0);
+  return lengths;
 }
 
 function lengthOf(runs: readonly Run[]): number {

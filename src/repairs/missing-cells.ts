@@ -4,11 +4,13 @@
 //   →
 //     | HTTP | 1 | | |
 
-import { brokenRow } from "../checks/broken-row.js";
+import { isHalf } from "../checks/broken-row.js";
 import type { Page } from "../checks/check.js";
-import { cellAt, cellsOf, type Row, type Table } from "../model/table.js";
+import { plainText } from "../model/cell-text.js";
+import { cellAt, cellsOf, cellTextAt, type Row, type Table } from "../model/table.js";
 import { isTightRow } from "../operations/cell-slot.js";
 import type { Edit } from "../text/edit.js";
+import { fold } from "../text/fold.js";
 import { textAt } from "../text/span.js";
 import type { Repair } from "./repair.js";
 
@@ -16,14 +18,22 @@ export const missingCells: Repair = {
   code: "ROW_TOO_SHORT",
   plan(page) {
     const { topics } = page.roadmap;
-    const halves = new Set(brokenRow.find(page).flatMap(({ span }) => [span.start, span.end]));
+    const isCut = isHalf(page);
     const short = topics.filter(({ row, table: { table } }) => row.cellCount < table.alignments.length);
     const edits = short
-      .filter(({ row }) => !halves.has(row.start) && !halves.has(row.end))
+      .filter(({ row, table: { table } }) => !isCut(row) && !isHeaderBegun(page, row, table))
       .map(({ row, table: { table } }) => rowEdit(row, table));
     return { edits, verify: (after) => verifyRows(page, after) };
   },
 };
+
+/** With blank cells behind it such a row would be the header once more, and no topic. */
+function isHeaderBegun({ roadmap: { text } }: Page, row: Row, { header }: Table): boolean {
+  const cell = (of: Row, column: number) => fold(plainText(cellTextAt(text, of, column)));
+  return Array.from({ length: header.cellCount }, (_, column) => column).every(
+    (column) => cell(row, column) === cell(header, column),
+  );
+}
 
 /** A last cell that is blank needs the pipe behind it to be a cell at all. */
 function rowEdit(row: Row, table: Table): Edit {

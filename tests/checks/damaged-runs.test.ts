@@ -87,7 +87,7 @@ test.each([
   ["\u00ef\u00bb\u00bf# Plan", "\ufeff# Plan"],
   // Twice: by Windows-1252 first, then by Mac Roman; and by Mac Roman, of which a part is UTF-8 to Windows-1252 too.
   ["pot√É¬™ncia, a√É¬ß√É¬£o", "potência, ação"],
-  ["√Ç√º‚à´√Å¬∞√Ñ√î¬∫√∂ ‚Äû√Ñ√Ö", "基础： 、"],
+  ["√Å¬∞√Ñ‚Äû√â¬™", "础・"],
 ])("%j was %j", (text, meant) => {
   expect(mended(text)).toBe(meant);
 });

@@ -67,6 +67,15 @@ const examples: Readonly<Record<string, readonly Example[]>> = {
 
 const all = Object.entries(examples).flatMap(([code, own]) => own.map((example) => ({ code, ...example })));
 
+test("half a row is not repaired, and a row that begins as the header does stays a topic", async () => {
+  const cut =
+    "| Topic | Phase | Started | Notes | Status |\n|---|---|---|---|---|\n| A | 1 | 2026-01-01 |\nx | done |\n";
+  expect(examined(cut).problems.map(({ code }) => code)).toEqual(["ROW_BROKEN"]);
+  expect(await repaired(cut)).toBe(cut);
+  const begun = "| Topic | Status | |\n|---|---|---|\n| Topic | Status |\n| A | |\n";
+  expect(await repaired(begun)).toBe("| Topic | Status | |\n|---|---|---|\n| Topic | Status |\n| A | | |\n");
+});
+
 test("a damaged byte order mark is one again, whatever the first line becomes without it", async () => {
   const plan = `Caf√© ‚Äì plan\n\n${page("√©tude | 1 | | | | | ")}`;
   expect(await repaired(`Ôªø# ${plan}`)).toBe(`\ufeff# Café – plan\n\n${page("étude | 1 | | | | | ")}`);
