@@ -29,9 +29,12 @@ export function lineAt(starts: readonly number[], offset: number): number {
 /** The position of an offset, given the line starts of the same text. */
 export function positionAt(text: string, starts: readonly number[], offset: number): Position {
   const line = lineAt(starts, offset);
-  const before = [...text.slice(starts[line], offset)].length;
-  const unseen = line === 0 && before > 0 && text.startsWith("\uFEFF") ? 1 : 0;
-  return { line: line + 1, column: before - unseen + 1 };
+  return { line: line + 1, column: [...text.slice(shownFrom(text, starts[line] ?? 0), offset)].length + 1 };
+}
+
+/** Where what editors show of a line begins: they show no byte order mark, and count none. */
+export function shownFrom(text: string, lineStart: number): number {
+  return lineStart === 0 && text.startsWith("\ufeff") ? 1 : lineStart;
 }
 
 /** The text of the line that holds the offset, without its ending. */

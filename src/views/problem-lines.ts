@@ -1,7 +1,7 @@
 // Problem lines: where something is wrong in the file, what, and what to do about it.
 
 import type { Problem } from "../model/problem.js";
-import { lineStarts, positionAt } from "../text/line-index.js";
+import { lineStarts, positionAt, shownFrom } from "../text/line-index.js";
 import { visible } from "../text/visible.js";
 import { fitInColumns, widthInColumns } from "../text/width.js";
 import type { Canvas } from "./paint.js";
@@ -33,7 +33,7 @@ export function problemBlocks(problems: readonly Problem[], source: ProblemSourc
         canvas,
       ),
       ...frameLines(
-        { text, span, line, lineStart: starts[line - 1] ?? 0, nextLine: starts[line] ?? text.length },
+        { text, span, line, lineStart: shownFrom(text, starts[line - 1] ?? 0), nextLine: starts[line] ?? text.length },
         canvas,
       ),
       ...hintLines(visible(hint), canvas.width),

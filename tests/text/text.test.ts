@@ -58,6 +58,17 @@ test("a word is quoted so that a shell gives it back as it is", () => {
   expect(quoteForShell("docs/road-map.md")).toBe("docs/road-map.md");
 });
 
+test("a byte order mark is no character of the first line", () => {
+  const text = "\ufeffab\nc";
+  const places = [0, 1, 2, text.indexOf("c")].map((offset) => positionAt(text, lineStarts(text), offset));
+  expect(places.map(({ line, column }) => [line, column])).toEqual([
+    [1, 1],
+    [1, 1],
+    [1, 2],
+    [2, 1],
+  ]);
+});
+
 test("the layout of a file is told by its first line, its first character and its end", () => {
   expect(layoutOf("\ufeffa\r\nb\n")).toEqual({ lineEnding: "\r\n", hasByteOrderMark: true, hasFinalNewline: true });
   expect(layoutOf("a\rb")).toEqual({ lineEnding: "\r", hasByteOrderMark: false, hasFinalNewline: false });

@@ -1,0 +1,16 @@
+// Problem lines: the spot is marked in the line as an editor shows it.
+
+import { expect, test } from "vitest";
+import { noPaint } from "../../src/views/paint.js";
+import { problemLines } from "../../src/views/problem-lines.js";
+import { examined } from "../support/examine.js";
+
+test("a byte order mark is neither shown nor counted", () => {
+  const text = "\ufeff# caf√© ‚Äì\n";
+  const lines = problemLines(examined(text).problems, { text, path: "plan.md" }, { width: 80, paint: noPaint });
+  expect(lines.slice(0, 3)).toEqual([
+    'plan.md:1:6  TEXT_DAMAGED  "√©" was "é", read as Mac Roman',
+    "    1 | # caf√© ‚Äì",
+    "      |      ^^",
+  ]);
+});
