@@ -58,7 +58,7 @@ export const addTopic = defineOperation({
   plan: planNewTopic,
 });
 
-export interface NewTopicAsked extends CellsAsked, PlaceAsked {
+interface NewTopicAsked extends CellsAsked, PlaceAsked {
   readonly name: string;
   /** Whether the cell says the phase in just these words; else they name one that is there, if they can. */
   readonly isPhaseVerbatim?: boolean;

@@ -10,7 +10,7 @@ import type { Row } from "../model/table.js";
 import { fold } from "../text/fold.js";
 import { askedWith } from "./asked-with.js";
 
-interface PlaceAsked {
+export interface PlaceAsked {
   readonly phase?: string | undefined;
   readonly after?: string | undefined;
   readonly before?: string | undefined;
