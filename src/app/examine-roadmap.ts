@@ -2,7 +2,7 @@
 
 import type { Page } from "../checks/check.js";
 import { findProblems } from "../checks/index.js";
-import { UserError } from "../model/errors.js";
+import { reworded, UserError } from "../model/errors.js";
 import type { Problem } from "../model/problem.js";
 import { today } from "../store/clock.js";
 import { defaultMaxBytes, type RoadmapFile, readRoadmapFile } from "../store/read-file.js";
@@ -39,7 +39,8 @@ export async function examineFiles(paths: readonly string[], request: OpenReques
       examinations.push(await examineFile(path, request));
     } catch (error) {
       if (!(error instanceof UserError)) throw error;
-      examinations.push({ kind: "refused", path, refusal: error });
+      const hint = error.hint.replace("--file FILE", "roadmap doctor FILE");
+      examinations.push({ kind: "refused", path, refusal: reworded(error, { hint }) });
     }
   }
   return examinations;

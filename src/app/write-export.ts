@@ -11,6 +11,8 @@ interface ExportRequest {
   readonly path: string;
   readonly format: ExportFormat;
   readonly text: string;
+  /** What made it, as a commit is called after it: `export svg`. */
+  readonly command: string;
   /** Where the roadmap really is. */
   readonly roadmapPath: string;
   /** Whether any other file may be replaced, too. */
@@ -66,10 +68,10 @@ function refuseOthers({ path, format, roadmapPath, isForced }: ExportRequest, fo
 }
 
 /** The file is written already: whatever stops the commit is reported, and takes nothing back. */
-async function commitExport({ path, format, text, env }: ExportRequest): Promise<CommitReport | UserError | null> {
+async function commitExport({ path, command, text, env }: ExportRequest): Promise<CommitReport | UserError | null> {
   try {
     const { commitText } = await import("./commit-text.js");
-    const wholeMessage = `roadmap: export ${format}\n`;
+    const wholeMessage = `roadmap: ${command}\n`;
     return await commitText({ realPath: findRealPath(path), env, base: null, text, wholeMessage });
   } catch (error) {
     if (!(error instanceof UserError)) throw error;

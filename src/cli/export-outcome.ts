@@ -24,6 +24,8 @@ export const writeOptions: readonly OptionDeclaration[] = [
 interface Exported {
   readonly format: ExportFormat;
   readonly text: string;
+  /** What made it: `badge`; else `export` and the format. */
+  readonly command?: string;
   /** What a person should know of it, and what to do about it. */
   readonly note?: readonly string[];
 }
@@ -31,7 +33,7 @@ interface Exported {
 export async function exportOutcome(
   invocation: Invocation,
   opened: OpenedRoadmap,
-  { format, text, note = [] }: Exported,
+  { format, text, command = `export ${format}`, note = [] }: Exported,
 ): Promise<Outcome> {
   const { options, request, isDryRun } = invocation;
   const path = textOption(invocation, "write");
@@ -42,7 +44,7 @@ export async function exportOutcome(
     return outcomeOf(opened, { format, text, note, written: null, isDryRun });
   }
   const written = await writeExport({
-    ...{ path, format, text, isForced, isDryRun, isCommitWanted },
+    ...{ path, format, text, command, isForced, isDryRun, isCommitWanted },
     roadmapPath: opened.file.realPath,
     env: request.whereabouts.env,
   });

@@ -5,7 +5,8 @@ import { type Day, dayFromNumber, dayNumber } from "./dates.js";
 import { finishesOf } from "./finishes.js";
 import { phasesInOrder } from "./next.js";
 import { randomFrom, seedOf } from "./random.js";
-import { type Phase, phaseTitle, type Roadmap, type Topic } from "./roadmap.js";
+import type { Phase, Roadmap, Topic } from "./roadmap.js";
+import { shownTitle } from "./shown-phases.js";
 import { dayReachedBy, mostDays, mostShare, simulate } from "./simulate.js";
 import { leastFinished, leastWeeks, throughputOf, weeklyCounts } from "./throughput.js";
 import { mondayOf, sundayOf } from "./weeks.js";
@@ -91,14 +92,15 @@ export function forecast(roadmap: Roadmap, request: ForecastRequest): Forecast |
 
 type Group = Pick<ForecastGroup, "phase" | "title" | "track" | "left">;
 
-function groupsOf({ phases, topics }: Roadmap): Group[] {
+function groupsOf(roadmap: Roadmap): Group[] {
+  const { phases, topics } = roadmap;
   const leftIn = (own: readonly Topic[]) =>
     own.filter(({ status }) => status !== "done" && status !== "skipped").length;
   const inPhases = phasesInOrder(phases)
     .filter((phase) => phase.topics.length > 0)
     .map((phase) => ({
       phase,
-      title: phaseTitle(phase),
+      title: shownTitle(roadmap, phase),
       track: phase.track?.title ?? null,
       left: leftIn(phase.topics),
     }));

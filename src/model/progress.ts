@@ -1,7 +1,8 @@
 // Progress: how much is done, by phase, track, status or month.
 
 import { groupBy } from "../text/group-by.js";
-import { type Phase, phaseTitle, type Roadmap, type Task, type Topic } from "./roadmap.js";
+import type { Roadmap, Task, Topic } from "./roadmap.js";
+import { shownPhases } from "./shown-phases.js";
 import { type Status, statuses } from "./status.js";
 
 /** How many topics and tasks there are in each state. */
@@ -43,9 +44,9 @@ export function progressOfThings(things: readonly (Topic | Task)[]): ProgressGro
   return group("All", null, things);
 }
 
-function byPhase({ phases }: Roadmap, everything: readonly Tracked[]): ProgressGroup[] {
-  const inPhases = phases.map((phase: Phase) =>
-    group(phaseTitle(phase), phase.track?.title ?? null, [...phase.topics, ...phase.tasks]),
+function byPhase(roadmap: Roadmap, everything: readonly Tracked[]): ProgressGroup[] {
+  const inPhases = shownPhases(roadmap).map(({ title, track, topics, tasks }) =>
+    group(title, track?.title ?? null, [...topics, ...tasks]),
   );
   return [
     ...inPhases,

@@ -3,7 +3,8 @@
 import { type CycleTimes, cycleTimesOf } from "./cycle-times.js";
 import { type Day, elapsedDays } from "./dates.js";
 import { finishesOf } from "./finishes.js";
-import { phaseTitle, type Roadmap, type Topic } from "./roadmap.js";
+import type { Roadmap, Topic } from "./roadmap.js";
+import { shownTitle } from "./shown-phases.js";
 import { type Streaks, streaksOf } from "./streaks.js";
 import { type Throughput, throughputOf } from "./throughput.js";
 import { weekOf } from "./weeks.js";
@@ -51,10 +52,8 @@ export interface Statistics {
 }
 
 /** With `since`, only of topics that were finished on that day or later; what is in progress is shown all the same. */
-export function statisticsOf(
-  { topics, phases }: Roadmap,
-  { today, since }: { today: Day; since?: Day | undefined },
-): Statistics {
+export function statisticsOf(roadmap: Roadmap, { today, since }: { today: Day; since?: Day | undefined }): Statistics {
+  const { topics, phases } = roadmap;
   const finishes = finishesOf(topics, today);
   const { undated, ahead } = finishes;
   const throughput = throughputOf({ topics, finishes, today, since });
@@ -63,7 +62,11 @@ export function statisticsOf(
   const inProgress = topicsInProgress(topics, today);
   const known = new Set(finished);
   const groups = [
-    ...phases.map((phase) => ({ title: phaseTitle(phase), track: phase.track?.title ?? null, own: phase.topics })),
+    ...phases.map((phase) => ({
+      title: shownTitle(roadmap, phase),
+      track: phase.track?.title ?? null,
+      own: phase.topics,
+    })),
     { title: "No phase", track: null, own: topics.filter(({ phase }) => phase === null) },
   ];
   return {

@@ -2,6 +2,8 @@
 
 export const backend = `# Backend Engineering Roadmap
 
+*Goal: build, run and explain a service that other people depend on.*
+
 | Topic | Phase # | Date Started | Date Finished | Comments | Status | Resources | Deliverables | Proof of Work Link |
 |---|---|---|---|---|---|---|---|---|
 | One Language in Depth | 1 | | | Types, errors, concurrency, the standard library | Not Started | The language's own tour and specification | Three command-line tools with tests | |
@@ -21,29 +23,25 @@ export const backend = `# Backend Engineering Roadmap
 | Load and Capacity | 4 | | | Load tests, profiling, back pressure, timeouts | Not Started | k6 documentation, Systems Performance | A report of where it breaks, and why | |
 | System Design | 4 | | | Requirements, estimates, trade-offs in writing | Not Started | Google SRE Book | Two design documents that others reviewed | |
 
-## Backend Track
-
-*(Goal: build, run and explain a service that other people depend on)*
-
-### Phase 1: Foundations
+## Phase 1: Foundations
 
 - [ ] Read one RFC to its end
 - [ ] Solve twenty SQL exercises without help
 - [ ] Publish the first API behind a real domain name
 
-### Phase 2: A Service to Rely On
+## Phase 2: A Service to Rely On
 
 - [ ] Restore a backup onto an empty machine
 - [ ] Find one slow query by its plan and make it fast
 - [ ] Let somebody else review the login code
 
-### Phase 3: Running It
+## Phase 3: Running It
 
 - [ ] Deploy on a Friday, and roll back on purpose
 - [ ] Write a runbook for the three likeliest failures
 - [ ] Kill every process once while requests come in
 
-### Phase 4: Growing It
+## Phase 4: Growing It
 
 - [ ] Read three postmortems of other companies
 - [ ] Write one of your own

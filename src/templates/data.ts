@@ -2,6 +2,8 @@
 
 export const data = `# Data Engineering and Analysis Roadmap
 
+*Goal: give answers that people act on, and that are right.*
+
 | Topic | Phase # | Date Started | Date Finished | Comments | Status | Resources | Deliverables | Proof of Work Link |
 |---|---|---|---|---|---|---|---|---|
 | Python for Data | 1 | | | Types, generators, environments, notebooks and modules | Not Started | Python tutorial, Effective Python | A package with tests that cleans one messy file | |
@@ -21,29 +23,25 @@ export const data = `# Data Engineering and Analysis Roadmap
 | Models in Production | 4 | | | Features, drift, monitoring, rollback | Not Started | Designing Machine Learning Systems | A model that raises its own alarm | |
 | Cost and Performance | 4 | | | Query plans, partitions, budgets | Not Started | The warehouse's documentation | A bill that was halved, with the proof | |
 
-## Data Track
-
-*(Goal: give answers that people act on, and that are right)*
-
-### Phase 1: Answers
+## Phase 1: Answers
 
 - [ ] Answer one question of somebody who is no analyst
 - [ ] Find an error in a published chart
 - [ ] Repeat an analysis from its description alone
 
-### Phase 2: Pipelines
+## Phase 2: Pipelines
 
 - [ ] Fill a month again from scratch
 - [ ] Document every column of one table
 - [ ] Delete a table that nobody reads
 
-### Phase 3: Trust
+## Phase 3: Trust
 
 - [ ] Agree on a contract with a team that produces data
 - [ ] Let a check stop a release
 - [ ] Explain a number back to the row that it comes from
 
-### Phase 4: Production
+## Phase 4: Production
 
 - [ ] Take a model back within an hour
 - [ ] Show somebody all that is stored about them

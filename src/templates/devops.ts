@@ -2,6 +2,8 @@
 
 export const devops = `# DevOps and Platform Roadmap
 
+*Goal: let a team ship many times a day, and sleep at night.*
+
 | Topic | Phase # | Date Started | Date Finished | Comments | Status | Resources | Deliverables | Proof of Work Link |
 |---|---|---|---|---|---|---|---|---|
 | Linux | 1 | | | Processes, files, permissions, systemd, journald | Not Started | How Linux Works, man pages | A hardened server, written down step by step | |
@@ -20,29 +22,25 @@ export const devops = `# DevOps and Platform Roadmap
 | Disaster Recovery | 4 | | | Backups, restores, regions, exercises | Not Started | The provider's reliability guides | A restore that is timed and repeated | |
 | Platform Engineering | 4 | | | Golden paths, self-service, documentation as product | Not Started | Team Topologies | A service from template to production in an hour | |
 
-## Platform Track
-
-*(Goal: let a team ship many times a day, and sleep at night)*
-
-### Phase 1: One Machine
+## Phase 1: One Machine
 
 - [ ] Repair a server that does not boot
 - [ ] Read every line of one service unit
 - [ ] Run your own DNS zone
 
-### Phase 2: Many Machines
+## Phase 2: Many Machines
 
 - [ ] Rebuild everything from the repository, with nothing by hand
 - [ ] Halve the time of the slowest pipeline
 - [ ] Take away one permission that nobody uses, each week
 
-### Phase 3: Production
+## Phase 3: Production
 
 - [ ] Delete every alert that nobody acted on
 - [ ] Drain a node in the middle of the day
 - [ ] Rotate all secrets in an afternoon
 
-### Phase 4: A Platform
+## Phase 4: A Platform
 
 - [ ] Run an exercise in which a region is gone
 - [ ] Write an incident review that names no one

@@ -2,6 +2,8 @@
 
 export const frontend = `# Frontend Engineering Roadmap
 
+*Goal: build interfaces that everybody can use, on any device and any connection.*
+
 | Topic | Phase # | Date Started | Date Finished | Comments | Status | Resources | Deliverables | Proof of Work Link |
 |---|---|---|---|---|---|---|---|---|
 | Semantic HTML | 1 | | | Landmarks, headings, forms, tables, metadata | Not Started | MDN: HTML, the HTML Standard | Five pages that validate | |
@@ -20,29 +22,25 @@ export const frontend = `# Frontend Engineering Roadmap
 | Design Systems | 4 | | | Tokens, components, documentation, versions | Not Started | Storybook documentation | A package that two applications use | |
 | Internationalization | 4 | | | Plurals, dates, right-to-left, fonts | Not Started | MDN: Intl, Unicode CLDR | The application in two scripts | |
 
-## Frontend Track
-
-*(Goal: build interfaces that everybody can use, on any device and any connection)*
-
-### Phase 1: The Platform
+## Phase 1: The Platform
 
 - [ ] Build one page by keyboard only, and use it so
 - [ ] Rebuild a page you like, with no framework
 - [ ] Read the whole accessibility tree of it
 
-### Phase 2: Applications
+## Phase 2: Applications
 
 - [ ] Use the application with a screen reader for an hour
 - [ ] Write the tests of one journey before its code
 - [ ] Delete a dependency and write the twenty lines it gave
 
-### Phase 3: Production
+## Phase 3: Production
 
 - [ ] Measure a page on a five-year-old phone
 - [ ] Break the content security policy on purpose, and read the report
 - [ ] Follow one real error from the report to the fix
 
-### Phase 4: Scale
+## Phase 4: Scale
 
 - [ ] Document one component so that nobody has to ask
 - [ ] Have a page translated by somebody who reads right to left

@@ -3,7 +3,8 @@
 import { type Day, elapsedDays } from "../model/dates.js";
 import { nameToType } from "../model/find.js";
 import type { NextStep } from "../model/next.js";
-import { cellText, phaseTitle, type Roadmap, type Topic } from "../model/roadmap.js";
+import { cellText, type Roadmap, type Topic } from "../model/roadmap.js";
+import { shownTitle } from "../model/shown-phases.js";
 import { counted } from "../text/counted.js";
 import { visible } from "../text/visible.js";
 import { columnLines } from "./columns.js";
@@ -22,7 +23,7 @@ export function nextLines(
   if (!first) return ["nothing is left to do"];
   const lines = columnLines(
     [
-      { title: "#", texts: steps.map((step) => `#${thingOf(step).number}`), isRight: true },
+      { title: "#", texts: steps.map((step) => numberText(step, steps)), isRight: true },
       { title: "Next", texts: steps.map((step) => visible(thingOf(step).name)), least: 30 },
       {
         title: "Status",
@@ -34,7 +35,7 @@ export function nextLines(
           return step ? statusStroke(thingOf(step).status, canvas.paint)(text) : text;
         },
       },
-      { title: "Phase", texts: steps.map((step) => phaseText(step)), yields: 2 },
+      { title: "Phase", texts: steps.map((step) => phaseText(roadmap, step)), yields: 2 },
     ],
     canvas,
   );
@@ -45,9 +46,15 @@ function thingOf(step: NextStep) {
   return "topic" in step ? step.topic : step.task;
 }
 
-function phaseText(step: NextStep): string {
+/** Topics and tasks are counted on their own: among topics a task says what it is. */
+function numberText(step: NextStep, steps: readonly NextStep[]): string {
+  const isMixed = steps.some((one) => "topic" in one);
+  return "task" in step && isMixed ? `task #${step.task.number}` : `#${thingOf(step).number}`;
+}
+
+function phaseText(roadmap: Roadmap, step: NextStep): string {
   const { phase } = thingOf(step);
-  return phase ? visible(phaseTitle(phase)) : "";
+  return phase ? visible(shownTitle(roadmap, phase)) : "";
 }
 
 function stateText(step: NextStep, today: Day): string {

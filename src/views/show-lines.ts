@@ -4,15 +4,8 @@ import { plainText } from "../model/cell-text.js";
 import { type Day, elapsedDays } from "../model/dates.js";
 import type { HistoryDays, SubjectChange } from "../model/history.js";
 import type { Problem } from "../model/problem.js";
-import {
-  type ColumnKind,
-  cellText,
-  columnKinds,
-  phaseTitle,
-  type Roadmap,
-  type Task,
-  type Topic,
-} from "../model/roadmap.js";
+import { type ColumnKind, cellText, columnKinds, type Roadmap, type Task, type Topic } from "../model/roadmap.js";
+import { shownTitle } from "../model/shown-phases.js";
 import { counted } from "../text/counted.js";
 import { visible } from "../text/visible.js";
 import { taskLines } from "./list-lines.js";
@@ -70,7 +63,7 @@ function factsOf({ roadmap, topic, today, days: unsaid }: Shown): Fact[] {
   const status = statusLabels[topic.status];
   return [
     ["status", days === null ? status : `${status}, ${days}`],
-    ...(topic.phase ? [["phase", visible(phaseTitle(topic.phase))] satisfies Fact] : []),
+    ...(topic.phase ? [["phase", visible(shownTitle(roadmap, topic.phase))] satisfies Fact] : []),
     ...columnKinds
       .filter((kind) => !["topic", "status", "phase"].includes(kind))
       .map((kind): Fact => [kind, visible(plainText(cellText(roadmap, topic, kind))) || dayFromGit(unsaid, kind)])

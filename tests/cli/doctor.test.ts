@@ -68,7 +68,12 @@ test("behind the last file no empty line follows", async () => {
   const { stdout, exitCode } = await place.run("doctor", "c.md", "missing.md");
   expect(exitCode).toBe(3);
   expect(stdout).toMatch(/1 problem: 1 note\n$/);
-  expect((await place.run("doctor", "missing.md")).stdout).toMatch(/^missing\.md does not exist\n.*[^\n]\n$/);
+  expect((await place.run("doctor", "missing.md")).stdout).toBe(
+    "missing.md does not exist\n  name the roadmap with `roadmap doctor FILE`\n",
+  );
+  expect((await place.run("doctor", "--fix", "missing.md")).stderr).toBe(
+    "roadmap: missing.md does not exist\n  name an existing file: `roadmap doctor --fix FILE`\n",
+  );
 });
 
 test("files named twice over, and a file that is another, are refused", async () => {

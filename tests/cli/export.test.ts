@@ -92,6 +92,8 @@ test("--commit commits that file alone, and nothing when the last commit has it 
   expect(place.status()).toBe(" M roadmap.md\n");
   await place.run("export", "svg", "-o", "card.svg", "--commit");
   expect(place.count()).toBe(2);
+  await place.run("badge", "-o", "badge.svg", "--commit");
+  expect([place.message(), place.committed("badge.svg")]).toEqual(["roadmap: badge", place.read("badge.svg")]);
 });
 
 test("what cannot be committed is written all the same, and the exit code says so", async () => {

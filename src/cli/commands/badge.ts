@@ -28,7 +28,7 @@ export const badgeCommand: CommandDeclaration = {
     const { label, done, total } = measured(opened.roadmap, textOption(invocation, "phase"));
     const shows = textOption(invocation, "show") === "count" ? "count" : "percent";
     const text = badgeSvg({ label: textOption(invocation, "label") ?? label, done, total, shows });
-    return exportOutcome(invocation, opened, { format: "svg", text });
+    return exportOutcome(invocation, opened, { format: "svg", text, command: "badge" });
   },
 };
 

@@ -3,6 +3,7 @@
 import { examineFiles } from "../../app/examine-roadmap.js";
 import type { OpenRequest } from "../../app/open-roadmap.js";
 import { repairCommand } from "../../app/repair-roadmap.js";
+import { reworded, UserError } from "../../model/errors.js";
 import { type CommandDeclaration, type Invocation, textOption } from "../command.js";
 import { commitOptions } from "../commit-outcome.js";
 import { fix } from "../doctor-fix.js";
@@ -40,7 +41,7 @@ export const doctorCommand: CommandDeclaration = {
       throw usageError(`--format ${format} goes with no ${options.fix ? "--fix" : "--json"}`, "give one of them");
     if (options.fix === true && options.links === true)
       throw usageError("no link is repaired: --fix and --links were both given", "roadmap doctor --links");
-    if (options.fix === true) return fix({ ...invocation, request }, choice);
+    if (options.fix === true) return fix({ ...invocation, request }, choice).catch(rewordMissing(words));
     if (options.yes === true) throw usageError("--yes is for repairs", "roadmap doctor --fix --yes");
     const isNamed = words.length > 0 || request.whereabouts.file !== undefined;
     return listingOutcome(await withLinkProblems(invocation, await examineFiles(words, request)), {
@@ -51,6 +52,15 @@ export const doctorCommand: CommandDeclaration = {
     });
   },
 };
+
+/** A file that is named behind the command was not named by `--file`. */
+function rewordMissing([path]: readonly string[]) {
+  return (error: unknown): never => {
+    if (path === undefined || !(error instanceof UserError) || error.code !== "FILE_NOT_FOUND") throw error;
+    const hint = "name an existing file: `roadmap doctor --fix FILE`";
+    throw reworded(error, { message: `${path} does not exist`, hint });
+  };
+}
 
 /** A file named behind the command is the roadmap that it speaks of. */
 function requestOf({ request, words, options }: Invocation): OpenRequest {

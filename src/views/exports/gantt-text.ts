@@ -1,7 +1,8 @@
 // Gantt text: when topics were worked on, as a Mermaid gantt, which GitHub and many others draw from Markdown.
 
 import type { Day } from "../../model/dates.js";
-import { phaseTitle, type Roadmap, type Topic } from "../../model/roadmap.js";
+import type { Roadmap, Topic } from "../../model/roadmap.js";
+import { shownTitle } from "../../model/shown-phases.js";
 import { groupBy } from "../../text/group-by.js";
 import { visible } from "../../text/visible.js";
 import { exportMarker } from "./export-marker.js";
@@ -18,7 +19,7 @@ export function ganttText(roadmap: Roadmap, today: Day): string {
     `title ${ganttName(plainTitle(roadmap))}`,
     "dateFormat YYYY-MM-DD",
     "inclusiveEndDates",
-    ...sections(drawn).flatMap(({ title, topics }) => [
+    ...sections(roadmap, drawn).flatMap(({ title, topics }) => [
       `section ${ganttName(title)}`,
       ...topics.map((topic) => topicLine(topic, today)),
     ]),
@@ -31,9 +32,12 @@ function hasDay({ started, finished }: Topic): boolean {
 }
 
 /** In the order in which the phases come first. */
-function sections(topics: readonly Topic[]): { title: string; topics: readonly Topic[] }[] {
+function sections(roadmap: Roadmap, topics: readonly Topic[]): { title: string; topics: readonly Topic[] }[] {
   const byPhase = groupBy(topics, ({ phase }) => phase);
-  return Array.from(byPhase, ([phase, found]) => ({ title: phase ? phaseTitle(phase) : "No phase", topics: found }));
+  return Array.from(byPhase, ([phase, found]) => ({
+    title: phase ? shownTitle(roadmap, phase) : "No phase",
+    topics: found,
+  }));
 }
 
 const tags = {

@@ -2,16 +2,8 @@
 
 import { topicField } from "../../model/exported-fields.js";
 import { type ProgressGroup, progressOfThings } from "../../model/progress.js";
-import {
-  type ColumnKind,
-  cellText,
-  type Phase,
-  phaseTitle,
-  type Roadmap,
-  type Task,
-  type Topic,
-  type Track,
-} from "../../model/roadmap.js";
+import { type ColumnKind, cellText, type Roadmap, type Task, type Topic, type Track } from "../../model/roadmap.js";
+import { type ShownPhase, shownPhases } from "../../model/shown-phases.js";
 import { groupBy } from "../../text/group-by.js";
 import { statusLabels } from "../status-label.js";
 import { cellHtml } from "./cell-html.js";
@@ -66,16 +58,17 @@ interface Part {
   readonly progress: ProgressGroup;
 }
 
-function partsOf({ phases, topics, tasks }: Roadmap): Part[] {
-  const inPhases = phases.map((phase) => partOf(phaseTitle(phase), phase));
+function partsOf(roadmap: Roadmap): Part[] {
+  const { topics, tasks } = roadmap;
+  const inPhases = shownPhases(roadmap).map(partOf);
   const isLoose = ({ phase }: Topic | Task) => phase === null;
   const loose = { topics: topics.filter(isLoose), tasks: tasks.filter(isLoose), track: null };
   const title = inPhases.length === 0 ? "Topics and tasks" : "No phase";
-  const all = loose.topics.length + loose.tasks.length === 0 ? inPhases : [...inPhases, partOf(title, loose)];
+  const all = loose.topics.length + loose.tasks.length === 0 ? inPhases : [...inPhases, partOf({ title, ...loose })];
   return all.map((part, index) => ({ ...part, id: `part-${index + 1}` }));
 }
 
-function partOf(title: string, { track, topics, tasks }: Pick<Phase, "track" | "topics" | "tasks">): Omit<Part, "id"> {
+function partOf({ title, track, topics, tasks }: ShownPhase): Omit<Part, "id"> {
   return { title, track, topics, tasks, progress: progressOfThings([...topics, ...tasks]) };
 }
 

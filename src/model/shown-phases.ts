@@ -1,0 +1,63 @@
+// Shown phases: the phases as a person counts them: one, where the table and a heading speak of the same.
+
+import { wordsOf } from "../text/fold.js";
+import { remembered } from "./remember.js";
+import { type Phase, phaseTitle, type Roadmap } from "./roadmap.js";
+
+export interface ShownPhase extends Pick<Phase, "track" | "topics" | "tasks"> {
+  readonly title: string;
+}
+
+/** The title that a phase is shown under. */
+export function shownTitle(roadmap: Roadmap, phase: Phase): string {
+  return phaseTitle(headingsOf(roadmap).get(phase) ?? phase);
+}
+
+/**
+ * In file order. Cells that say `1` and the heading `Phase 1: Basics` over tasks are one phase where nothing says
+ * otherwise: both stand in the same track, and no other phase of it is called so. It has the title of the heading.
+ */
+export function shownPhases(roadmap: Roadmap): ShownPhase[] {
+  const headings = headingsOf(roadmap);
+  const isJoined = new Set(headings.values());
+  return roadmap.phases
+    .filter((phase) => !isJoined.has(phase))
+    .map((phase) => {
+      const { track, topics, tasks } = phase;
+      return { title: shownTitle(roadmap, phase), track, topics, tasks: headings.get(phase)?.tasks ?? tasks };
+    });
+}
+
+/** By phases of cells, those of headings that are the same. */
+const headingsOf = remembered(({ phases }: Roadmap): ReadonlyMap<Phase, Phase> => {
+  const ofTracks = grouped(phases, ({ track }) => track);
+  return new Map([...ofTracks.values()].flatMap(pairs));
+});
+
+/** Of the phases of one track. */
+function pairs(phases: readonly Phase[]): [inTable: Phase, inList: Phase][] {
+  const inTable = phases.filter(({ topics, tasks }) => topics.length > 0 && tasks.length === 0);
+  const inLists = phases.filter(({ topics }) => topics.length === 0);
+  if (inTable.length === 0 || inLists.length === 0) return [];
+  const tables = grouped(inTable, (phase) => wordsOf(phaseTitle(phase)).join(" "));
+  const lists = grouped(inLists, ({ label }) => wordsOf(beforeName(label)).join(" "));
+  return [...tables].flatMap(([name, [phase, another]]) => {
+    const [list, anotherList] = lists.get(name) ?? [];
+    return phase && list && !another && !anotherList ? [[phase, list]] : [];
+  });
+}
+
+function grouped<Key>(phases: readonly Phase[], keyOf: (phase: Phase) => Key): Map<Key, Phase[]> {
+  const found = new Map<Key, Phase[]>();
+  for (const phase of phases) {
+    const others = found.get(keyOf(phase));
+    if (others) others.push(phase);
+    else found.set(keyOf(phase), [phase]);
+  }
+  return found;
+}
+
+/** `Phase 1` of `Phase 1: Basics`; the whole label where what follows the number is no name: `Phase 1.2`. */
+function beforeName(label: string): string {
+  return /^(\D*\d+)(?:\s*[:：]|[.)]\s|\s*[–—|-]\s)\s*[^\d\s]/.exec(label)?.[1] ?? label;
+}

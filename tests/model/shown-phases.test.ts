@@ -1,0 +1,61 @@
+// Shown phases: what counts as one phase, and what stays apart because joining it would be a guess.
+
+import { expect, test } from "vitest";
+import { parseRoadmap } from "../../src/index.js";
+import { nextSteps } from "../../src/model/next.js";
+import { progressOf } from "../../src/model/progress.js";
+import { shownPhases } from "../../src/model/shown-phases.js";
+
+const table = "# Plan\n\n| Topic | Phase | Status |\n|---|---|---|\n| HTTP | 1 | Done |\n| SQL | 2 | |\n";
+const tasks = "\n- [ ] read\n- [x] write\n";
+
+function shown(after: string, before = ""): [string, number, number][] {
+  const { roadmap } = parseRoadmap(`${before}${table}\n${after}`);
+  return shownPhases(roadmap).map((phase) => [phase.title, phase.topics.length, phase.tasks.length]);
+}
+
+test.each(["Phase 1: Basics", "🟢 Phase 1 – Basics", "**Phase 1**: Basics", "phase 1. Basics", "PHASE 1) Basics"])(
+  "the cell 1 and the heading %j are one phase, under the title of the heading",
+  (heading) => {
+    const title = heading.replaceAll("*", "");
+    expect(shown(`## ${heading}\n${tasks}`)).toEqual([
+      [title, 1, 2],
+      ["Phase 2", 1, 0],
+    ]);
+  },
+);
+
+test.each([
+  ["of a track, whose numbers are its own", `## Cloud\n\n### Phase 1: Basics\n${tasks}`],
+  ["that is there twice", `## Phase 1: Basics\n${tasks}\n## Phase 1: More\n${tasks}`],
+  ["that speaks of weeks", `## Week 1: Basics\n${tasks}`],
+  ["without a word for phases", `## 1. Basics\n${tasks}`],
+  ["of several phases", `## Phase 1 - 3: Basics\n${tasks}`],
+  ["of a part of a phase", `## Phase 1.2: Basics\n${tasks}`],
+  ["with more behind the number", `## Phase 1 and what follows\n${tasks}`],
+])("a heading %s stays a phase of its own", (_, after) => {
+  expect(shown(after).map(([, topics, tasks]) => topics > 0 && tasks > 0)).not.toContain(true);
+});
+
+test("a name that the front matter gives is not replaced", () => {
+  const names = '---\nroadmap:\n  phases: { "1": Start }\n---\n';
+  expect(shown(`## Phase 1: Basics\n${tasks}`, names).map(([title]) => title)).toEqual([
+    "Phase 1: Start",
+    "Phase 2",
+    "Phase 1: Basics",
+  ]);
+});
+
+test("progress counts such a phase once, and what is next goes on with its tasks", () => {
+  const { roadmap } = parseRoadmap(`${table}\n## Phase 1: Basics\n${tasks}`);
+  const { groups, all } = progressOf(roadmap, "phase");
+  expect(groups.map(({ title, done, total }) => [title, done, total])).toEqual([
+    ["Phase 1: Basics", 2, 3],
+    ["Phase 2", 0, 1],
+  ]);
+  expect([all.done, all.total]).toEqual([2, 4]);
+  expect(nextSteps(roadmap, 2).map((step) => ("task" in step ? step.task.name : step.topic.name))).toEqual([
+    "read",
+    "SQL",
+  ]);
+});
