@@ -21,6 +21,11 @@ export function burnUpLines(series: BurnUp, canvas: Canvas): string[] {
   const [first] = points;
   const last = points.at(-1);
   if (!first || !last) return unknownLines(series, canvas);
+  const said = `${done} of ${counted(total, by)} done, ${percent({ done, total })} %`;
+  if (first === last) {
+    const missing = `a chart needs two days, and ${first.day} is the only one that is known`;
+    return [...messageLines([said, missing], width), ...gapLines(series, canvas)];
+  }
   const room = Math.min(widestChart, width === Number.POSITIVE_INFINITY ? usualWidth : width);
   const axis = axisFor(
     points.reduce((most, point) => Math.max(most, point.total), 1),
@@ -35,7 +40,6 @@ export function burnUpLines(series: BurnUp, canvas: Canvas): string[] {
     ],
     axis,
   );
-  const said = `${done} of ${counted(total, by)} done, ${percent({ done, total })} %`;
   return [
     ...wrapText(said, width).map(paint.strong),
     "",
@@ -79,7 +83,7 @@ function legendLines(series: BurnUp, { from, to }: { from: Day; to: Day }, { pai
   return [
     ...wrapText(`lower line: ${by}s done`, width).map(paint.good),
     ...say(`upper line: all ${by}s${totalsText(series, from)}`),
-    ...say(from === to ? to : `${from} to ${to}`),
+    ...say(`${from} to ${to}`),
     ...(fromHistory > 0 ? say(`${counted(fromHistory, "day")} taken from commits, as the file has none`) : []),
   ];
 }

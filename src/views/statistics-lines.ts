@@ -2,6 +2,7 @@
 
 import type { Day } from "../model/dates.js";
 import type { Gaps, PhaseStatistics, Statistics, TopicInProgress } from "../model/statistics.js";
+import type { Streak } from "../model/streaks.js";
 import { mondayOf, type Week, weekOf } from "../model/weeks.js";
 import { counted } from "../text/counted.js";
 import { visible } from "../text/visible.js";
@@ -35,13 +36,20 @@ export function statisticsLines(view: StatisticsView, canvas: Canvas): string[] 
   return sections.filter((lines) => lines.length > 0).flatMap((lines, index) => (index === 0 ? lines : ["", ...lines]));
 }
 
-function headLines({ done, total, finished, throughput }: Statistics, { paint, width }: Canvas): string[] {
+function headLines({ done, total, finished, throughput, since }: StatisticsView, { paint, width }: Canvas): string[] {
   const { fullWeeks, perWeek } = throughput;
   const said = `${done} of ${counted(total, "topic")} done`;
-  if (finished === 0) return messageLines([`${said}, none of them on a known day`, wayToDates], width);
+  if (finished === 0 && since !== null) return wrapText(`${said}, none of them since ${since} on a known day`, width);
+  if (finished === 0)
+    return messageLines([done === 0 ? said : `${said}, none of them on a known day`, wayToDates], width);
+  const known = `${finished}${since === null ? "" : ` since ${since}`} on ${finished === 1 ? "a known day" : "known days"}`;
   const weeks = fullWeeks ? `, ${counted(fullWeeks.last - fullWeeks.first + 1, "full week")}` : "";
   const pace = perWeek === null ? "" : `: ${rate(perWeek)} a week`;
-  return [...wrapText(said, width).map(paint.strong), ...wrapText(`${finished} on known days${weeks}${pace}`, width)];
+  const isAllKnown = finished === done && since === null && fullWeeks === null;
+  return [
+    ...wrapText(said, width).map(paint.strong),
+    ...(isAllKnown ? [] : wrapText(`${known}${weeks}${pace}`, width)),
+  ];
 }
 
 const widestBar = 30;
@@ -72,24 +80,28 @@ function earliest(weeks: Iterable<Week>): Week {
   return first;
 }
 
-function factLines({ days: { count, half, most }, streaks: { now, best } }: Statistics, canvas: Canvas): string[] {
+function factLines({ days: { count, half, most }, streaks }: Statistics, canvas: Canvas): string[] {
+  const { best } = streaks;
   const facts: [string, string][] = [];
   if (half !== null && most !== null)
     facts.push([
       "Took",
-      `median ${counted(half, "day")}, 85 % within ${counted(most, "day")} (${counted(count, "topic")})`,
+      count === 1
+        ? `${counted(half, "day")} (1 topic)`
+        : `median ${counted(half, "day")}, 85 % within ${counted(most, "day")} (${count} topics)`,
     ]);
-  if (best)
-    facts.push([
-      "In a row",
-      `${now ? counted(now.weeks, "week") : "no week"} now, ${best.weeks} at best (${best.from} to ${best.to})`,
-    ]);
+  if (best) facts.push(["In a row", rowText(streaks.now, best)]);
   const { paint, width } = canvas;
   return facts.flatMap(([name, text]) => {
     if (width < narrowestBeside) return [paint.faint(name), ...wrapText(text, width, { first: 2, rest: 2 })];
     const [first = "", ...rest] = wrapText(text, width, { first: 10, rest: 10 });
     return [`${paint.faint(name.padEnd(8))}  ${first.trimStart()}`, ...rest];
   });
+}
+
+function rowText(now: Streak | null, best: Streak): string {
+  if (now?.from === best.from) return `${counted(now.weeks, "week")} now, since ${now.from}: the best so far`;
+  return `${now ? counted(now.weeks, "week") : "no week"} now, ${best.weeks} at best (${best.from} to ${best.to})`;
 }
 
 function inProgressLines(inProgress: readonly TopicInProgress[], canvas: Canvas): string[] {

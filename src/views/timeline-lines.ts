@@ -66,13 +66,17 @@ function barText(bar: TimelineBar, { scale, today, since, canvas: { paint } }: D
   const { status } = bar.topic;
   const from = scale.columnOf(later(firstDay(bar), since));
   const to = scale.endColumnOf(later(lastDay(bar, today), since));
-  const isOpen = bar.to === null && status !== "done";
-  const drawn = bar.from === null ? "┤" : bar.to === null && !isOpen ? "├" : (isOpen ? "▒" : "█").repeat(to - from + 1);
+  const drawn =
+    bar.from === null ? "┤" : bar.to === null && !isOpen(bar) ? "├" : (isOpen(bar) ? "▒" : "█").repeat(to - from + 1);
   const stroke: Stroke = statusStroke(status, paint);
   const before = " ".repeat(bar.from === null ? to : from);
   const after = " ".repeat(scale.columns - before.length - drawn.length);
-  const end = isOpen ? stroke(status === "blocked" ? "!" : "→") : paint.faint("│");
+  const end = isOpen(bar) ? stroke(status === "blocked" ? "!" : "→") : paint.faint("│");
   return before + stroke(drawn) + after + end;
+}
+
+function isOpen({ topic, to }: TimelineBar): boolean {
+  return to === null && topic.status !== "done";
 }
 
 function legendLines(bars: readonly TimelineBar[], { from, to }: { from: Day; to: Day }, canvas: Canvas): string[] {
@@ -81,12 +85,14 @@ function legendLines(bars: readonly TimelineBar[], { from, to }: { from: Day; to
     has((bar) => bar.from !== null && bar.to !== null) ? "█ done" : "",
     has(({ topic }) => topic.status === "in-progress") ? "▒→ in progress" : "",
     has(({ topic }) => topic.status === "blocked") ? "▒! blocked" : "",
-    has((bar) => bar.from === null) ? "┤ done, start unknown" : "",
-    has((bar) => bar.to === null && bar.topic.status === "done") ? "├ done, end unknown" : "",
+    has((bar) => bar.from === null) ? "┤ done (start unknown)" : "",
+    has((bar) => bar.to === null && bar.topic.status === "done") ? "├ done (end unknown)" : "",
+    has((bar) => !isOpen(bar)) ? "│ today" : "",
   ].filter((sign) => sign !== "");
   const days = from === to ? `today, ${to}` : `${from} to today, ${to}`;
-  const text = `${days};  ${signs.join(",  ")}`;
-  return wrapText(text, canvas.width).map(canvas.paint.faint);
+  // A sign stays on the line of its first word.
+  const text = `${days}; ${signs.map((sign) => sign.replace(" ", "_")).join(", ")}`;
+  return wrapText(text, canvas.width).map((line) => canvas.paint.faint(line.replaceAll("_", " ")));
 }
 
 function countLines({ notStarted, undated, ahead, backwards }: Timeline, { paint, width }: Canvas): string[] {

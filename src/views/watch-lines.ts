@@ -20,10 +20,16 @@ export function watchLines({ lines, path, trouble, rows }: Frame, { paint, width
   const said = trouble === null ? [] : wrapText(`${visible(trouble)}; this is how it was`, width).map(paint.bad);
   const footer = [...said, paint.faint(fitInColumns(`watching ${visible(path)}, q ends`, width))].slice(-rows);
   const room = rows - footer.length;
-  if (lines.length < room) return [...lines, "", ...footer];
+  const cut = lines.map((line) => cutLine(line, width));
+  if (cut.length < room) return [...cut, "", ...footer];
   const kept = Math.max(0, room - 1);
   const ending = kept >> 1;
-  const left = paint.faint(fitInColumns(`… ${lines.length - kept} more lines`, width));
-  const shown = [...lines.slice(0, kept - ending), left, ...lines.slice(lines.length - ending)];
+  const left = paint.faint(fitInColumns(`… ${cut.length - kept} more lines`, width));
+  const shown = [...cut.slice(0, kept - ending), left, ...cut.slice(cut.length - ending)];
   return [...(room < 1 ? [] : shown), ...footer];
+}
+
+/** A command stays whole where it can be copied; here it would be cut without a sign. Coloured lines fit already. */
+function cutLine(line: string, width: number): string {
+  return line.includes("\u001b") ? line : fitInColumns(line, width);
 }

@@ -10,6 +10,7 @@ import { burnUpLines } from "../../src/views/burn-up-lines.js";
 import { noPaint, type Paint } from "../../src/views/paint.js";
 import { statisticsLines } from "../../src/views/statistics-lines.js";
 import { timelineLines } from "../../src/views/timeline-lines.js";
+import { watchLines } from "../../src/views/watch-lines.js";
 import { paceViews } from "../support/pace-views.js";
 import { roadmapOf } from "../support/roadmap-of.js";
 import { tooWide } from "../support/widths.js";
@@ -71,8 +72,9 @@ test("a bar goes from the start to the finish, or to today and on; what has one 
     "Topic 3                ▒▒▒▒▒▒▒!",
     "",
     "2026-11-02 to today, 2026-11-22; █ done,",
-    "▒→ in progress, ▒! blocked, ┤ done,",
-    "start unknown, ├ done, end unknown",
+    "▒→ in progress, ▒! blocked, ┤ done",
+    "(start unknown), ├ done (end unknown),",
+    "│ today",
     "1 topic not started",
     "1 topic without a date",
     "1 topic with a date after today",
@@ -149,6 +151,45 @@ test("where all is done the lines meet; where no day is known it says what write
   const none = burnUpLines(burnUp(roadmapOf([["1", "", "", "Done"]]), { today }), canvas(80));
   expect(none[0]).toBe("1 of 1 topic done, and no day is known");
   expect(none[1]).toContain("roadmap finish <topic>");
+});
+
+test("one day makes no chart: it is said instead", () => {
+  const first = roadmapOf([
+    ["1", today, "", "In Progress"],
+    ["1", "", "", ""],
+  ]);
+  expect(burnUpLines(burnUp(first, { today }), canvas(80))).toEqual([
+    "0 of 2 topics done, 0 %",
+    `  a chart needs two days, and ${today} is the only one that is known`,
+  ]);
+});
+
+test("what is said of the first finishes is true of one topic, of none, and of none since a day", () => {
+  const first = roadmapOf([
+    ["1", "2026-11-20", "2026-11-22", "Done"],
+    ["2", "", "", ""],
+  ]);
+  const said = (of: typeof first, since?: string) =>
+    statisticsLines({ ...statisticsOf(of, { today, since }), today, since: since ?? null }, canvas(80));
+  expect(said(first).slice(0, 7)).toEqual([
+    "1 of 2 topics done",
+    "",
+    "Week of     Finished",
+    "2026-11-16  ██ 1",
+    "",
+    "Took      2 days (1 topic)",
+    "In a row  1 week now, since 2026-11-16: the best so far",
+  ]);
+  expect(said(roadmapOf([["1", "", "", ""]]))[0]).toBe("0 of 1 topic done");
+  expect(said(roadmapOf([["1", "", "", "Done"]]))[0]).toBe("1 of 1 topic done, none of them on a known day");
+  expect(said(roadmap, "2026-11-21")[0]).toBe("19 of 35 topics done, none of them since 2026-11-21 on a known day");
+  expect(said(roadmap, "2026-11-20")[1]).toBe("1 since 2026-11-20 on a known day");
+});
+
+test("a frame of watch shows with a sign where a line is longer than the terminal", () => {
+  const lines = ["Plan", "  next: roadmap finish connection state management"];
+  const frame = watchLines({ lines, path: "roadmap.md", trouble: null, rows: 9 }, canvas(20));
+  expect(frame).toEqual(["Plan", "  next: roadmap fin…", "", "watching roadmap.md…"]);
 });
 
 test("names from the file reach the picture only with their control characters spelt out", () => {

@@ -2,6 +2,7 @@
 
 import { openRoadmap } from "../../app/open-roadmap.js";
 import { topicsAhead } from "../../model/backtest.js";
+import type { Day } from "../../model/dates.js";
 import { exitCodes, UserError } from "../../model/errors.js";
 import { type Forecast, type ForecastBasis, forecast, type Shortage } from "../../model/forecast.js";
 import type { Roadmap } from "../../model/roadmap.js";
@@ -38,7 +39,7 @@ export const forecastCommand: CommandDeclaration = {
       since: sinceOption(invocation, today),
       seed: countOption(invocation, "seed"),
     });
-    if (found.kind === "too-little") throw tooLittle(found);
+    if (found.kind === "too-little") throw tooLittle(found, sinceOption(invocation, today));
     const isAsked = ({ phase }: Forecast["groups"][number]) => phases === null || phases.some((one) => one === phase);
     const groups = found.groups.filter(isAsked);
     return {
@@ -76,15 +77,15 @@ function assumedPace(invocation: Invocation, { settings }: Roadmap) {
 }
 
 /** The way out is to say a pace: what is missing only comes with time. */
-function tooLittle({ finished, weeks, undated, finishedInWeeks }: Shortage): UserError {
+function tooLittle({ finished, weeks, undated, finishedInWeeks }: Shortage, since: Day | undefined): UserError {
   const known = `${counted(finished, "topic")} finished on a known day, ${counted(weeks, "full week")}`;
-  const missing = undated > 0 ? `; ${undated} more are done without a finish date` : "";
+  const missing = undated > 0 ? `; ${undated} more ${undated === 1 ? "is" : "are"} done without a finish date` : "";
   const isIdle = finished >= leastFinished && weeks >= leastWeeks && finishedInWeeks === 0;
   return new UserError({
     code: "TOO_LITTLE_HISTORY",
     message: isIdle
       ? `nothing was finished in the last ${counted(weeks, "full week")}, so no day can be told`
-      : `a forecast goes by at least ${leastFinished} finished topics and ${leastWeeks} full weeks; known so far: ${known}${missing}`,
+      : `a forecast goes by at least ${leastFinished} finished topics and ${leastWeeks} full weeks; known ${since === undefined ? "so far" : `since ${since}`}: ${known}${missing}`,
     hint: "`roadmap forecast --weekly 2` assumes two topics a week instead",
     exitCode: exitCodes.failed,
   });
