@@ -14,6 +14,8 @@ interface ManualCommand {
   readonly argument?: { readonly name: string; readonly help: string };
   readonly options: readonly ManualOption[];
   readonly examples: readonly string[];
+  /** Where help lists it. */
+  readonly heading?: string | undefined;
 }
 
 export interface Manual {
@@ -37,13 +39,20 @@ export function manualText({ version, about, commands, options, sections }: Manu
     "[\\fIcommand\\fR] [\\fIoptions\\fR]",
     ".SH COMMANDS",
     "Without a command the dashboard is shown.",
-    ...commands.flatMap(commandLines),
+    ...commands.flatMap((command, index) => [
+      ...(command.heading && command.heading !== commands[index - 1]?.heading ? [section(command.heading)] : []),
+      ...commandLines(command),
+    ]),
     ".SH OPTIONS",
     "Every command takes these.",
     ...options.flatMap(optionLines),
-    ...sections.flatMap(({ title, parts }) => [`.SH ${quoted(title.toUpperCase())}`, ...paragraphs(parts)]),
+    ...sections.flatMap(({ title, parts }) => [section(title), ...paragraphs(parts)]),
   ];
   return `${lines.join("\n")}\n`;
+}
+
+function section(title: string): string {
+  return `.SH ${quoted(title.toUpperCase())}`;
 }
 
 function commandLines({ name, summary, argument, options, examples }: ManualCommand): string[] {

@@ -25,7 +25,7 @@ test("init --template makes a roadmap that the next command shows, and says what
 test("init alone makes a table for topics under the name of the folder, and a title can be given", async () => {
   const place = makePlace({});
   const { stdout } = await place.run("init");
-  expect(stdout).toBe("✓ wrote roadmap.md: a table for topics, and no topic yet\n  next: roadmap edit\n");
+  expect(stdout).toBe("✓ wrote roadmap.md: a table for topics, and no topic yet\n  next: roadmap add topic <name>\n");
   expect(place.read()).toMatch(/^# work Roadmap\n\n\| Topic \| Phase # \| .* \|\n\|-+\|[-|]*\|\n$/);
   mkdirSync(place.path(" "));
   await place.run("init", " /plan.md");
@@ -89,7 +89,7 @@ test("where a roadmap is found already none is made beside it unless the file is
   await refused(place, ["FILE_EXISTS", 1]);
   const hiding = await place.run("init", "roadmap.md");
   expect(hiding.stdout).toContain(
-    "  note: here `roadmap` means this file now, and no longer docs/roadmap.md\n  next: roadmap edit\n",
+    "  note: here `roadmap` means this file now, and no longer docs/roadmap.md\n  next: roadmap add topic <name>\n",
   );
   const hidden = await place.run("init", "a b.md", "--template", "data");
   expect(hidden.stdout).toContain(

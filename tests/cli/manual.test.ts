@@ -3,6 +3,7 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { readCommandTable } from "../../src/cli/command-table.js";
+import { commandHeadings } from "../../src/cli/commands/index.js";
 import { variables } from "../../src/cli/environment.js";
 import { exitCodes } from "../../src/model/errors.js";
 import { manualText } from "../../src/views/manual-text.js";
@@ -27,6 +28,10 @@ test("it holds every command, option, exit code and variable", async () => {
     expect(section, name).not.toBe("");
     for (const { flags } of own) expect(section, name).toContain(`\\fB${flags}\\fR`);
   }
+  const sections = [...plain.matchAll(/^\.SH "?([^"\n]*)/gm)].flatMap(([, title = ""]) => title);
+  const headings = [...new Set(commandHeadings.values())].map((heading) => heading.toUpperCase());
+  const begin = sections.indexOf("COMMANDS") + 1;
+  expect(sections.slice(begin, begin + headings.length)).toEqual(headings);
   for (const { flags } of options) expect(plain).toContain(`\\fB${flags}\\fR`);
   for (const { name } of variables) expect(plain).toContain(`\\fB${name}\\fR`);
   for (const code of Object.values(exitCodes)) expect(plain).toContain(`\\fB${code}\\fR`);

@@ -16,6 +16,9 @@ test("a forecast without enough history is refused with a way out that works", a
   expect(stderr).toContain("at least 8 finished topics and 4 full weeks; known so far: 0 topics");
   expect(stderr).toContain("`roadmap forecast --weekly 2`");
   const assumed = await linesOf(place, "forecast", "--weekly", "2");
+  const later = await makePlace(halfWay).run("forecast", "--since", "2026-11-01");
+  expect(later.stderr).toContain("known since 2026-11-01: 2 topics");
+  expect(later.stderr).toContain("; 1 more is done without a finish date");
   expect(assumed[0]).toBe("36 topics left, assuming 2 topics a week, as --weekly says");
   expect(assumed.at(-1)).toMatch(/^All +36 +2027-03-28$/);
 });

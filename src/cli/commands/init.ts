@@ -128,6 +128,6 @@ function madeLines(report: InitReport, canvas: Canvas): string[] {
 /** What begins the first topic; a blank roadmap wants topics first. */
 function nextCommand({ reading: { roadmap }, isFound, quotedPath }: InitReport): string {
   const [first] = nextSteps(roadmap, 1);
-  const command = first ? commandFor(roadmap, first) : "roadmap edit";
+  const command = first ? commandFor(roadmap, first) : "roadmap add topic <name>";
   return isFound === false ? `${command} --file ${quotedPath}` : command;
 }

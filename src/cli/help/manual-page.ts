@@ -3,6 +3,7 @@
 import type { HelpText } from "../../views/help-lines.js";
 import { manualText } from "../../views/manual-text.js";
 import { readCommandTable } from "../command-table.js";
+import { commandHeadings } from "../commands/index.js";
 import { helpTopics } from "./topics.js";
 
 declare const ROADMAP_VERSION: string;
@@ -45,7 +46,9 @@ export async function manualPage(): Promise<string> {
   return manualText({
     version: ROADMAP_VERSION,
     about: "track a learning or engineering roadmap kept in one Markdown file",
-    commands: commands.filter(({ name }) => name !== "dashboard"),
+    commands: commands
+      .filter(({ name }) => name !== "dashboard")
+      .map((command) => ({ ...command, heading: commandHeadings.get(command.name) })),
     options,
     sections: [...Object.values({ ...helpTopics, ...usualNames }), files, seeAlso],
   });
