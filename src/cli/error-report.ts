@@ -8,17 +8,18 @@ import { columnLines } from "../views/columns.js";
 import { noPaint } from "../views/paint.js";
 import { hintLines, wrapText } from "../views/wrap.js";
 import type { Envelope } from "./envelopes.js";
+import { hintNamingFile } from "./name-file.js";
 
 const shownCandidates = 12;
 
 /** What is wrong, the candidates if there are any, and the way out. */
-export function errorLines(error: unknown, width: number): string[] {
+export function errorLines(error: unknown, { width, file }: { width: number; file?: string | undefined }): string[] {
   if (!(error instanceof UserError)) return bugLines(error);
   const candidates = error instanceof AmbiguousName ? candidateLines(error, width) : [];
   return [
     ...wrapText(`roadmap: ${visible(error.message)}`, width, { first: 0, rest: 2 }),
     ...candidates,
-    ...hintLines(visible(hintOf(error)), width),
+    ...hintLines(visible(hintNamingFile(hintOf(error), file)), width),
   ];
 }
 

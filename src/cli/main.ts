@@ -10,6 +10,7 @@ import type { CommandDeclaration, Invocation, Outcome, Question } from "./comman
 import { commandGroups, commandHeadings, commands } from "./commands/index.js";
 import { errorData, errorLines } from "./error-report.js";
 import type { Machine, OutputStream } from "./machine.js";
+import { linesNamingFile } from "./name-file.js";
 import { usageError } from "./options.js";
 import { type Asked, readCommandLine } from "./program.js";
 
@@ -31,7 +32,7 @@ export async function main(machine: Machine): Promise<ExitCode> {
     }
     return await runAsked(asked, machine);
   } catch (error) {
-    return report(error, { machine, isJson });
+    return report(error, { machine, isJson, file: undefined });
   }
 }
 
@@ -94,8 +95,21 @@ async function runAsked({ command, words, options, globals }: Run, machine: Mach
       ifMatch: text(globals.ifMatch),
     },
   };
+  const printing = { isJson, machine, isColourWanted: globals.color !== false, file: text(globals.file) };
+  try {
+    return await runAndTell(declaration, invocation, printing);
+  } catch (error) {
+    return report(error, printing);
+  }
+}
+
+async function runAndTell(
+  declaration: CommandDeclaration,
+  invocation: Invocation,
+  printing: Printing,
+): Promise<ExitCode> {
+  const { mayAsk, machine } = invocation;
   const outcome = await runOrAsk(declaration, invocation);
-  const printing = { isJson, machine, isColourWanted: globals.color !== false };
   const { question } = outcome;
   if (!question || !mayAsk) return tell(outcome, printing);
   await print(outcome, printing);
@@ -163,9 +177,11 @@ interface Printing {
   readonly isJson: boolean;
   readonly machine: Machine;
   readonly isColourWanted: boolean;
+  /** What `--file` names. */
+  readonly file: string | undefined;
 }
 
-async function print(outcome: Outcome, { isJson, machine, isColourWanted }: Printing): Promise<void> {
+async function print(outcome: Outcome, { isJson, machine, isColourWanted, file }: Printing): Promise<void> {
   if (isJson) {
     machine.write("stdout", `${jsonText({ schemaVersion: 1, ...outcome.data() })}\n`);
     return;
@@ -177,14 +193,17 @@ async function print(outcome: Outcome, { isJson, machine, isColourWanted }: Prin
     machine.write("stdout", outcome.bytes);
     return;
   }
-  const lines = outcome.lines(await canvas("stdout"));
+  const lines = linesNamingFile(outcome.lines(await canvas("stdout")), file);
   if (lines.length > 0) machine.write("stdout", `${lines.join("\n")}\n`);
 }
 
-function report(error: unknown, { machine, isJson }: Pick<Printing, "machine" | "isJson">): ExitCode {
+function report(error: unknown, { machine, isJson, file }: Omit<Printing, "isColourWanted">): ExitCode {
   const told = isJson
-    ? `${jsonText({ schemaVersion: 1, ...errorData(error) })}\n`
-    : `${errorLines(error, widthOf(machine, "stderr")).join("\n")}\n`;
+    ? `${jsonText({ schemaVersion: 1, ...errorData(error) })}
+`
+    : `${errorLines(error, { width: widthOf(machine, "stderr"), file }).join("
+")}
+`;
   try {
     machine.write("stderr", told);
   } catch {
