@@ -10,6 +10,7 @@ import { repairLines } from "../views/repair-lines.js";
 import type { Invocation, Outcome } from "./command.js";
 import { isCommitWanted } from "./commit-outcome.js";
 import { problemsAt } from "./doctor-data.js";
+import { linesNamingFile } from "./name-file.js";
 import { usageError } from "./options.js";
 import type { ProblemChoice } from "./problem-choice.js";
 import { savingData, savingLines, savingTold } from "./saving-outcome.js";
@@ -21,10 +22,11 @@ export async function fix(invocation: Invocation, { only, includes }: ProblemCho
   const plan = planRepairs((code) => includes(code));
   const change = (isDryRun: boolean, request = invocation.request) =>
     changeRoadmap({ ...request, isDryRun, isCommitWanted: isCommitWanted(invocation), plan });
+  const [file] = invocation.words;
   const isYes = invocation.options.yes === true && !invocation.isDryRun;
-  if (isYes) return repairOutcome(await change(false), false);
+  if (isYes) return repairOutcome(await change(false), { isDryRun: false, file });
   const tried = await change(true);
-  const outcome = repairOutcome(tried, true);
+  const outcome = repairOutcome(tried, { isDryRun: true, file });
   if (invocation.isDryRun || tried.planned.edits.length === 0) return outcome;
   return { ...outcome, ...asking(tried, (request) => change(false, request), invocation) };
 }
@@ -33,14 +35,14 @@ export async function fix(invocation: Invocation, { only, includes }: ProblemCho
 function asking(
   { opened, planned }: ChangeReport<PlannedRepairs>,
   write: (request: Invocation["request"]) => Promise<ChangeReport<PlannedRepairs>>,
-  { request }: Invocation,
+  { request, words: [file] }: Invocation,
 ): Pick<Outcome, "question" | "error"> {
   const count = planned.repaired.length;
   const what = counted(count, "repair");
   return {
     question: {
       text: `Write ${count === 1 ? "this repair" : `these ${what}`} to ${visible(opened.file.path)}?`,
-      yes: async () => repairOutcome(await write({ ...request, ifMatch: opened.file.hash }), false),
+      yes: async () => repairOutcome(await write({ ...request, ifMatch: opened.file.hash }), { isDryRun: false, file }),
       no: "nothing was written",
     },
     error: new UserError({
@@ -52,10 +54,19 @@ function asking(
   };
 }
 
-function repairOutcome(report: ChangeReport<PlannedRepairs>, isDryRun: boolean): Outcome {
+interface Told {
+  readonly isDryRun: boolean;
+  /** What is named behind the command. */
+  readonly file: string | undefined;
+}
+
+function repairOutcome(report: ChangeReport<PlannedRepairs>, { isDryRun, file }: Told): Outcome {
   const { repaired, left, text } = report.planned;
   return {
-    lines: (canvas) => savingLines(report, isDryRun, { said: repairLines({ repaired, left }, canvas), canvas }),
+    lines(canvas) {
+      const said = linesNamingFile(repairLines({ repaired, left }, canvas), file);
+      return savingLines(report, isDryRun, { said, canvas });
+    },
     data: () => ({
       kind: "repair",
       ...savingData(report, isDryRun),

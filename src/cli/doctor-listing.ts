@@ -11,6 +11,7 @@ import type { Outcome } from "./command.js";
 import { doctorData, fileData } from "./doctor-data.js";
 import { githubLines } from "./doctor-github.js";
 import { sarifText } from "./doctor-sarif.js";
+import { problemsNamingFile } from "./name-file.js";
 import type { ProblemChoice } from "./problem-choice.js";
 
 export const formats = ["text", "github", "sarif"] as const;
@@ -25,7 +26,7 @@ interface Listing {
 }
 
 export function listingOutcome(examinations: readonly Examination[], listing: Listing): Outcome {
-  const { choice, format } = listing;
+  const { choice, format, isNamed } = listing;
   const shown = examinations.map((one) =>
     one.kind === "refused" ? one : { ...one, problems: one.problems.filter(({ code }) => choice.includes(code)) },
   );
@@ -33,7 +34,7 @@ export function listingOutcome(examinations: readonly Examination[], listing: Li
     lines(canvas) {
       if (format === "github") return githubLines(shown.map(fileData));
       if (format === "sarif") return [sarifText(shown.map(fileData))];
-      return textLines(shown, { repair: repairOf(examinations, listing), canvas });
+      return textLines(shown, { repair: repairOf(examinations, listing), isNamed, canvas });
     },
     data: () => doctorData(shown),
     exitCode: exitCodeOf(shown, listing),
@@ -42,11 +43,18 @@ export function listingOutcome(examinations: readonly Examination[], listing: Li
 
 type Repair = Parameters<typeof doctorLines>[0]["repair"];
 
-function textLines(shown: readonly Examination[], { repair, canvas }: { repair: Repair; canvas: Canvas }) {
-  const files = shown.map((one) => {
+interface Shown extends Pick<Listing, "isNamed"> {
+  readonly repair: Repair;
+  readonly canvas: Canvas;
+}
+
+function textLines(examinations: readonly Examination[], { repair, isNamed, canvas }: Shown): string[] {
+  const files = examinations.map((one) => {
     if (one.kind === "refused") return { path: one.path, refusal: one.refusal };
     const { text, topics, tasks } = one.page.roadmap;
-    return { path: one.file.path, text, topics: topics.length, tasks: tasks.length, problems: one.problems };
+    const { path } = one.file;
+    const problems = problemsNamingFile(one.problems, isNamed ? path : undefined);
+    return { path, text, topics: topics.length, tasks: tasks.length, problems };
   });
   return doctorLines({ files, repair }, canvas);
 }

@@ -34,7 +34,11 @@ export function savingData(report: Report, isDryRun: boolean): SavingData {
 }
 
 /** What was said of the change, and of its commit; of a dry run the diff, where there is one. */
-export function savingLines(report: Report, isDryRun: boolean, { said, canvas }: { said: string[]; canvas: Canvas }) {
+export function savingLines(
+  report: Report,
+  isDryRun: boolean,
+  { said, canvas }: { said: readonly string[]; canvas: Canvas },
+) {
   if (isDryRun && report.planned.edits.length > 0) return paintedDiff(diffOf(report), canvas.paint);
   const { commit } = commitOf(report);
   return [...said, ...(commit ? commitLines(commit, canvas) : [])];

@@ -12,6 +12,9 @@ import { emptyLines } from "./empty-lines.js";
 import type { Canvas } from "./paint.js";
 import { statusLabels, statusStroke } from "./status-label.js";
 
+/** Below it, for how long topics are in progress gives way to their names. */
+const narrowest = 60;
+
 /** A line for each step, then the command for the first one. */
 export function nextLines(
   roadmap: Roadmap,
@@ -29,7 +32,7 @@ export function nextLines(
         title: "Status",
         yields: 1,
         isWhole: true,
-        texts: steps.map((step) => stateText(step, today)),
+        texts: steps.map((step) => stateText(step, canvas.width < narrowest ? null : today)),
         stroke: (text, row) => {
           const step = steps[row];
           return step ? statusStroke(thingOf(step).status, canvas.paint)(text) : text;
@@ -57,8 +60,8 @@ function phaseText(roadmap: Roadmap, step: NextStep): string {
   return phase ? visible(shownTitle(roadmap, phase)) : "";
 }
 
-function stateText(step: NextStep, today: Day): string {
-  const days = "topic" in step ? daysInProgress(step.topic, today) : null;
+function stateText(step: NextStep, today: Day | null): string {
+  const days = today !== null && "topic" in step ? daysInProgress(step.topic, today) : null;
   const label = statusLabels[thingOf(step).status];
   return days === null ? label : `${label}, ${days}`;
 }

@@ -24,7 +24,14 @@ test("next commands name the file that the person named, each of them, and nothi
 
 test("what is told after a command with --file can be typed as it stands, also where the command was refused", async () => {
   const place = makePlace({ "roadmap.md": "| Topic | Status |\n|---|---|\n| Other | |\n" });
-  place.write("| Topic | Status |\n|---|---|\n| Http | Done |\n", "plan.md");
+  place.write(
+    "| Topic | Status | Deliverables | Proof |\n|---|---|---|---|\n| Http | Done | a server | |\n",
+    "plan.md",
+  );
+  for (const named of [["plan.md"], ["--file", "plan.md"]])
+    expect((await place.run("doctor", ...named)).stdout).toContain(
+      '\n  roadmap finish "#1" --proof <link> --file plan.md\n',
+    );
   const { stderr } = await place.run("start", "http", "--file", "plan.md");
   const [, hint = ""] = stderr.split("\n");
   expect(hint).toBe("  roadmap reopen http --file plan.md");

@@ -7,6 +7,7 @@ import { dashboardLines } from "../../views/dashboard-lines.js";
 import type { CommandDeclaration } from "../command.js";
 import { fileData, groupData, problemsData, stepsData } from "../data.js";
 import type { Envelope } from "../envelopes.js";
+import { problemsNamingFile } from "../name-file.js";
 
 export const dashboardCommand: CommandDeclaration = {
   name: "dashboard",
@@ -17,7 +18,10 @@ export const dashboardCommand: CommandDeclaration = {
     const opened = await openRoadmap(request);
     const { roadmap, problems, file, today } = opened;
     return {
-      lines: (canvas) => dashboardLines({ roadmap, problems, path: file.path, today }, canvas),
+      lines(canvas) {
+        const shown = problemsNamingFile(problems, request.whereabouts.file);
+        return dashboardLines({ roadmap, problems: shown, path: file.path, today }, canvas);
+      },
       data: () => dashboardData(opened),
     };
   },
