@@ -23,7 +23,7 @@ export function burnUpLines(series: BurnUp, canvas: Canvas): string[] {
   if (!first || !last) return unknownLines(series, canvas);
   const said = `${done} of ${counted(total, by)} done, ${percent({ done, total })} %`;
   if (first === last) {
-    const missing = `a chart needs two days, and ${first.day} is the only one that is known`;
+    const missing = `${first.day} is the only day that is known: a chart needs a second one`;
     return [...messageLines([said, missing], width), ...gapLines(series, canvas)];
   }
   const room = Math.min(widestChart, width === Number.POSITIVE_INFINITY ? usualWidth : width);

@@ -1,7 +1,9 @@
 // Empty lines: what is said of a roadmap with nothing in it yet.
 
+import type { Roadmap } from "../model/roadmap.js";
+import { counted } from "../text/counted.js";
 import type { Canvas } from "./paint.js";
-import { wrapText } from "./wrap.js";
+import { messageLines, wrapText } from "./wrap.js";
 
 export function emptyLines({ width }: Pick<Canvas, "width">): string[] {
   return [
@@ -10,4 +12,11 @@ export function emptyLines({ width }: Pick<Canvas, "width">): string[] {
     "a task is a list item like `- [ ] write the parser`.",
     "`roadmap add topic <name>` writes into a table that is there, `roadmap edit` opens the file.",
   ].flatMap((line) => wrapText(line, width));
+}
+
+/** Of a roadmap without topics, where topics are what is shown. */
+export function noTopicsLines({ tasks }: Roadmap, canvas: Canvas): string[] {
+  if (tasks.length === 0) return emptyLines(canvas);
+  const said = `there is no topic in it, and the days of its ${counted(tasks.length, "task")} are not in the file`;
+  return messageLines([said, "`roadmap burnup --by task` takes days from commits"], canvas.width);
 }

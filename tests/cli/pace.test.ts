@@ -98,11 +98,15 @@ test("--at shows each of them as of an old version", async () => {
 });
 
 test("a file without a topic, and one without a date, say what to do next", async () => {
-  const place = makePlace({ "empty.md": "# P\n", "roadmap.md": referenceText });
-  for (const command of ["stats", "forecast", "timeline", "burnup"])
+  const place = makePlace({ "empty.md": "# P\n", "tasks.md": "- [ ] a\n", "roadmap.md": referenceText });
+  for (const command of ["stats", "forecast", "timeline", "burnup"]) {
     expect(await linesOf(place, command, "--file", "empty.md")).toContain(
       "There are no topics and no tasks in it yet.",
     );
+    expect((await linesOf(place, command, "--file", "tasks.md"))[0]).toBe(
+      "there is no topic in it, and the days of its 1 task are not in the file",
+    );
+  }
   for (const command of ["stats", "timeline", "burnup"])
     expect((await linesOf(place, command)).join("\n")).toContain("`roadmap finish <topic>` write days into the file");
 });

@@ -160,7 +160,7 @@ test("one day makes no chart: it is said instead", () => {
   ]);
   expect(burnUpLines(burnUp(first, { today }), canvas(80))).toEqual([
     "0 of 2 topics done, 0 %",
-    `  a chart needs two days, and ${today} is the only one that is known`,
+    `  ${today} is the only day that is known: a chart needs a second one`,
   ]);
 });
 

@@ -4,7 +4,7 @@ import { openRoadmap } from "../../app/open-roadmap.js";
 import { readBurnUpHistory } from "../../app/read-burn-up-history.js";
 import { type BurnUpKey, burnUp, burnUpKeys } from "../../model/burn-up.js";
 import { burnUpLines } from "../../views/burn-up-lines.js";
-import { emptyLines } from "../../views/empty-lines.js";
+import { noTopicsLines } from "../../views/empty-lines.js";
 import { type CommandDeclaration, textOption } from "../command.js";
 import { fileData } from "../data.js";
 import { sinceOption } from "../options.js";
@@ -35,9 +35,10 @@ export const burnupCommand: CommandDeclaration = {
       readBurnUpHistory({ ...invocation.request, opened, by, onProgress }),
     );
     const series = burnUp(roadmap, { today, by, since, history });
+    const lacksTopics = roadmap.topics.length === 0 && (by === "topic" || roadmap.tasks.length === 0);
     return {
       lines: withVersion(opened, (canvas) =>
-        roadmap.topics.length + roadmap.tasks.length === 0 ? emptyLines(canvas) : burnUpLines(series, canvas),
+        lacksTopics ? noTopicsLines(roadmap, canvas) : burnUpLines(series, canvas),
       ),
       data: () => ({
         kind: "burnup",

@@ -8,7 +8,7 @@ import { type Forecast, type ForecastBasis, forecast, type Shortage } from "../.
 import type { Roadmap } from "../../model/roadmap.js";
 import { leastFinished, leastWeeks } from "../../model/throughput.js";
 import { counted } from "../../text/counted.js";
-import { emptyLines } from "../../views/empty-lines.js";
+import { noTopicsLines } from "../../views/empty-lines.js";
 import { forecastLines } from "../../views/forecast-lines.js";
 import { type CommandDeclaration, type Invocation, textOption } from "../command.js";
 import { fileData } from "../data.js";
@@ -45,7 +45,7 @@ export const forecastCommand: CommandDeclaration = {
     return {
       lines: withVersion(opened, (canvas) =>
         roadmap.topics.length === 0
-          ? emptyLines(canvas)
+          ? noTopicsLines(roadmap, canvas)
           : forecastLines({ ...found, groups, isPart: phases !== null }, canvas),
       ),
       data: () => ({

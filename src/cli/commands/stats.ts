@@ -5,7 +5,7 @@ import type { CycleTimes } from "../../model/cycle-times.js";
 import type { Day } from "../../model/dates.js";
 import { type Statistics, statisticsOf } from "../../model/statistics.js";
 import { mondayOf, sundayOf } from "../../model/weeks.js";
-import { emptyLines } from "../../views/empty-lines.js";
+import { noTopicsLines } from "../../views/empty-lines.js";
 import { statisticsLines } from "../../views/statistics-lines.js";
 import type { CommandDeclaration } from "../command.js";
 import { fileData } from "../data.js";
@@ -26,7 +26,7 @@ export const statsCommand: CommandDeclaration = {
     return {
       lines: withVersion(opened, (canvas) =>
         roadmap.topics.length === 0
-          ? emptyLines(canvas)
+          ? noTopicsLines(roadmap, canvas)
           : statisticsLines({ ...statistics, today, since: since ?? null }, canvas),
       ),
       data: () => ({

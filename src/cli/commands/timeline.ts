@@ -2,7 +2,7 @@
 
 import { openRoadmap } from "../../app/open-roadmap.js";
 import { timelineOf } from "../../model/timeline.js";
-import { emptyLines } from "../../views/empty-lines.js";
+import { noTopicsLines } from "../../views/empty-lines.js";
 import { timelineLines } from "../../views/timeline-lines.js";
 import type { CommandDeclaration } from "../command.js";
 import { fileData } from "../data.js";
@@ -29,7 +29,9 @@ export const timelineCommand: CommandDeclaration = {
     const timeline = timelineOf(topics, { today, since });
     return {
       lines: withVersion(opened, (canvas) =>
-        topics.length === 0 ? emptyLines(canvas) : timelineLines({ ...timeline, today, since: since ?? null }, canvas),
+        topics.length === 0
+          ? noTopicsLines(roadmap, canvas)
+          : timelineLines({ ...timeline, today, since: since ?? null }, canvas),
       ),
       data() {
         const { bars, ...counts } = timeline;

@@ -2,6 +2,7 @@
 
 import type { BurnUp, BurnUpPoint } from "../../model/burn-up.js";
 import { type Day, dayNumber } from "../../model/dates.js";
+import { counted } from "../../text/counted.js";
 import { cardHead, cardWidth, margin } from "./card-head.js";
 import { svgFrame, svgNumber, svgText } from "./svg-frame.js";
 import type { Theme } from "./theme.js";
@@ -9,25 +10,28 @@ import type { Theme } from "./theme.js";
 const height = 288;
 const plot = { left: 60, right: cardWidth - margin, top: 92, bottom: 228 };
 
-/** @param series of topics; where it has no point there is no chart, and what a chart needs is said instead */
+/** @param series of topics; of less than two days there is no chart, and what a chart needs is said instead */
 export function burnUpSvg(series: BurnUp, { title, theme }: { title: string; theme: Theme }): string {
   const { points, done, total } = series;
   const [first, last] = [points[0], points.at(-1)];
-  const said = total === 0 ? "nothing to do yet" : `${done} of ${total} topics done`;
-  const span = first && last ? ` · ${first.day} to ${last.day}` : "";
-  const chart = first && last ? chartOf(points, { from: first.day, to: last.day }) : noChart();
+  const range = first && last && first !== last ? { from: first.day, to: last.day } : null;
+  const said = total === 0 ? "nothing to do yet" : `${done} of ${counted(total, "topic")} done`;
+  const span = range ? ` · ${range.from} to ${range.to}` : first ? ` · ${first.day}` : "";
+  const chart = range ? [...chartOf(points, range), ...legend(series)] : noChart(first);
   return svgFrame({
     width: cardWidth,
-    height: first ? height : 132,
+    height: range ? height : 132,
     title: `${title}: burn-up`,
     description: said + span,
     theme,
-    content: [...cardHead({ title, said: said + span, done, total }), ...chart, ...(first ? legend(series) : [])],
+    content: [...cardHead({ title, said: said + span, done, total }), ...chart],
   });
 }
 
-function noChart(): string[] {
-  const text = "a chart needs days in the started and finished columns";
+function noChart(only: BurnUpPoint | undefined): string[] {
+  const text = only
+    ? "it is the only day that is known: a chart needs a second one"
+    : "a chart needs days in the started and finished columns";
   return [svgText({ x: margin, y: 100, width: plot.right - margin, size: 13, text, className: "faint" })];
 }
 
@@ -52,7 +56,7 @@ function chartOf(points: readonly BurnUpPoint[], { from, to }: { from: Day; to: 
   const most = points.reduce((sum, { total }) => Math.max(sum, total), 1);
   const step = stepFor(most);
   const top = Math.ceil(most / step) * step;
-  const days = Math.max(1, dayNumber(to) - dayNumber(from));
+  const days = dayNumber(to) - dayNumber(from);
   const x = (day: Day) => svgNumber(plot.left + ((dayNumber(day) - dayNumber(from)) / days) * (plot.right - plot.left));
   const y = (count: number) => svgNumber(plot.bottom - (count / top) * (plot.bottom - plot.top));
   const stairs = (height: (point: BurnUpPoint) => number) =>
@@ -89,6 +93,8 @@ function stepFor(most: number): number {
 
 function dayLabels(from: Day, to: Day): string[] {
   const label = { y: plot.bottom + 20, width: 120, size: 11, className: "faint" } as const;
-  const first = svgText({ ...label, x: plot.left, text: from });
-  return from === to ? [first] : [first, svgText({ ...label, x: plot.right, text: to, isRight: true })];
+  return [
+    svgText({ ...label, x: plot.left, text: from }),
+    svgText({ ...label, x: plot.right, text: to, isRight: true }),
+  ];
 }

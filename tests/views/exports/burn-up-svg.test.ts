@@ -29,7 +29,10 @@ test("what is done on days that nobody knows is said, and not drawn", () => {
 });
 
 test("one day alone, no day at all and nothing at all have pictures too", () => {
-  expect(picture(table("A | 2026-01-11 | 2026-01-11 | Done"))).not.toMatch(/NaN|Infinity/);
+  const one = picture(table("A | 2026-01-11 | 2026-01-11 | Done"));
+  expect(one).not.toMatch(/NaN|Infinity|class="line"/);
+  expect(one).toContain("1 of 1 topic done · 2026-01-11<");
+  expect(one).toContain("a chart needs a second one");
   expect(picture(table("A | | | Done"))).toContain("a chart needs days");
   expect(picture("")).toContain("nothing to do yet");
 });
