@@ -213,9 +213,9 @@ function ourWords(code: string, said: string, command: string): string {
 const afterProgram = `
 Examples:
   roadmap init --template backend               make a first roadmap
-  roadmap                                       where you stand, and what is next
+  roadmap                                       where you stand, what is next
   roadmap start http fundamentals               begin a topic
-  roadmap finish http fundamentals --proof URL  complete it, with a link to what you made
+  roadmap finish http fundamentals --proof URL  complete it, with your proof
   roadmap check build simple crud               tick a task
   roadmap list --status in-progress             what you are at
 

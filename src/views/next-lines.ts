@@ -74,9 +74,14 @@ export function daysInProgress({ status, started }: Topic, today: Day): string |
   return days === 0 ? "since today" : counted(days, "day");
 }
 
-/** The command that takes a step further. */
+/** The command that takes a step further; a table without a status needs one first. */
 export function commandFor(roadmap: Roadmap, step: NextStep): string {
   if ("task" in step) return `roadmap check ${nameToType(roadmap, step.task)}`;
+  const { table } = step.topic;
+  if (!table.columns.has("status")) {
+    const which = roadmap.tables.length === 1 ? "" : ` --table ${roadmap.tables.indexOf(table) + 1}`;
+    return `roadmap add column status${which}`;
+  }
   return `roadmap ${step.topic.status === "in-progress" ? "finish" : "start"} ${nameToType(roadmap, step.topic)}`;
 }
 
@@ -85,6 +90,9 @@ export function commandToType(roadmap: Roadmap, step: NextStep): string {
   const command = commandFor(roadmap, step);
   if ("task" in step || step.topic.status !== "in-progress") return command;
   const { topic } = step;
-  const asksProof = topic.table.columns.has("proof") && cellText(roadmap, topic, "proof").trim() === "";
+  const asksProof =
+    command.startsWith("roadmap finish") &&
+    topic.table.columns.has("proof") &&
+    cellText(roadmap, topic, "proof").trim() === "";
   return asksProof ? `${command} --proof <link>` : command;
 }

@@ -27,7 +27,7 @@ const file: HelpText = {
     },
     "Columns are known by their names in many languages, whatever their case, emoji and order:",
     { terms: columnKinds.map((kind): [string, string] => [kind, fewOf(columnWords[kind])]) },
-    "Tasks are list items with a checkbox, nested or not. Their phase is the heading over them; the heading above a group of phases is a track, and a line `Goal: …` below it its goal.",
+    "Tasks are list items with a checkbox, nested or not. Their phase is the heading over them; the heading above a group of phases is a track, and a line `Goal: …` below it its goal. Cells that say `1` and one heading `Phase 1: …` in no track are one phase.",
     { code: "### Phase 1: Basics\n- [x] read the RFC\n- [ ] write a parser" },
     "A command changes the cells and marks it was asked to change. Every other byte stays as it is.",
   ],

@@ -1,0 +1,39 @@
+// Next lines: the steps and the command for the first one, which has to work as it is told.
+
+import { expect, test } from "vitest";
+import { parseRoadmap } from "../../src/index.js";
+import { nextSteps } from "../../src/model/next.js";
+import { nextLines } from "../../src/views/next-lines.js";
+import { noPaint } from "../../src/views/paint.js";
+
+function linesOf(text: string, width = 80): string[] {
+  const { roadmap } = parseRoadmap(text);
+  return nextLines(roadmap, { steps: nextSteps(roadmap, 5), today: "2026-11-22" }, { paint: noPaint, width });
+}
+
+const table = "# Plan\n\n| Topic | Phase | Started | Status |\n|---|---|---|---|\n";
+
+test("among topics a task is called by a number that means it; the phase has one title for both", () => {
+  expect(linesOf(`${table}| HTTP | 1 | | |\n\n## Phase 1: Basics\n\n- [ ] read\n`)).toEqual([
+    "      #  Next  Status       Phase",
+    "     #1  HTTP  not started  Phase 1: Basics",
+    "task #1  read  not started  Phase 1: Basics",
+    "",
+    "  next: roadmap start http",
+  ]);
+  expect(linesOf("# Plan\n\n- [ ] read\n")[1]).toBe("#1  read  not started  Plan");
+});
+
+test("for how long a topic is in progress gives way to its name in a narrow terminal", () => {
+  const text = `${table}| Connection State Management | 1 | 2026-11-10 | In Progress |\n`;
+  expect(linesOf(text)[1]).toBe("#1  Connection State Management  in progress, 12 days  Phase 1");
+  expect(linesOf(text, 45)[1]).toBe("#1  Connection State Management  in progress");
+});
+
+test("where a table has no status, the next command is the one that gives it one", () => {
+  const without = "| Topic | Started | Proof |\n|---|---|---|\n| HTTP | 2026-11-10 | |\n";
+  expect(linesOf(without).at(-1)).toBe("  next: roadmap add column status");
+  expect(linesOf(`${table}| SQL | 1 | | Done |\n\ntext\n\n${without}`).at(-1)).toBe(
+    "  next: roadmap add column status --table 2",
+  );
+});
