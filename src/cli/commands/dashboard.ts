@@ -1,9 +1,10 @@
 // Command: the dashboard, which the program shows when it is given no command.
 
-import { type OpenedRoadmap, openRoadmap } from "../../app/open-roadmap.js";
+import { type OpenedRoadmap, type OpenRequest, openRoadmap } from "../../app/open-roadmap.js";
 import { stepsAtAGlance } from "../../model/next.js";
 import { progressOf } from "../../model/progress.js";
 import { dashboardLines } from "../../views/dashboard-lines.js";
+import type { Canvas } from "../../views/paint.js";
 import type { CommandDeclaration } from "../command.js";
 import { fileData, groupData, problemsData, stepsData } from "../data.js";
 import type { Envelope } from "../envelopes.js";
@@ -16,16 +17,21 @@ export const dashboardCommand: CommandDeclaration = {
   options: [],
   async run({ request }) {
     const opened = await openRoadmap(request);
-    const { roadmap, problems, file, today } = opened;
     return {
-      lines(canvas) {
-        const shown = problemsNamingFile(problems, request.whereabouts.file);
-        return dashboardLines({ roadmap, problems: shown, path: file.path, today }, canvas);
-      },
+      lines: (canvas) => openedLines(opened, request, canvas),
       data: () => dashboardData(opened),
     };
   },
 };
+
+export function openedLines(
+  { roadmap, problems, file, today }: OpenedRoadmap,
+  { whereabouts }: OpenRequest,
+  canvas: Canvas,
+): string[] {
+  const shown = problemsNamingFile(problems, whereabouts.file);
+  return dashboardLines({ roadmap, problems: shown, path: file.path, today }, canvas);
+}
 
 export function dashboardData(opened: OpenedRoadmap): Envelope {
   const { roadmap, problems } = opened;

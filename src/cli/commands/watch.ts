@@ -2,13 +2,13 @@
 
 import { type Watched, type Watcher, watchRoadmap } from "../../app/watch-roadmap.js";
 import { jsonText } from "../../text/json-text.js";
-import { dashboardLines } from "../../views/dashboard-lines.js";
 import { watchLines } from "../../views/watch-lines.js";
 import { canvasFor, widthOf } from "../canvas.js";
 import type { CommandDeclaration, Invocation, Outcome } from "../command.js";
 import { errorData } from "../error-report.js";
+import { linesNamingFile } from "../name-file.js";
 import { usageError } from "../options.js";
-import { dashboardData } from "./dashboard.js";
+import { dashboardData, openedLines } from "./dashboard.js";
 
 const quitKeys = ["q", "Q", "\u0003", "\u0004", "\u001b"];
 
@@ -39,10 +39,9 @@ async function drawChanges({ request, machine }: Invocation): Promise<void> {
       if (!shown) return;
       const { opened, trouble } = shown;
       const canvas = { paint, width: widthOf(machine, "stdout") };
-      const { roadmap, problems, today, file } = opened;
-      const lines = dashboardLines({ roadmap, problems, path: file.path, today }, canvas);
+      const lines = linesNamingFile(openedLines(opened, request, canvas), request.whereabouts.file);
       screen.draw(
-        watchLines({ lines, path: file.path, trouble: trouble?.message ?? null, rows: screen.rows() }, canvas),
+        watchLines({ lines, path: opened.file.path, trouble: trouble?.message ?? null, rows: screen.rows() }, canvas),
       );
     };
     const show = (watched: Watched) => {
