@@ -1,6 +1,7 @@
 // Shown phases: the phases as a person counts them: one, where the table and a heading speak of the same.
 
 import { wordsOf } from "../text/fold.js";
+import { groupBy } from "../text/group-by.js";
 import { remembered } from "./remember.js";
 import { type Phase, phaseTitle, type Roadmap } from "./roadmap.js";
 
@@ -30,7 +31,7 @@ export function shownPhases(roadmap: Roadmap): ShownPhase[] {
 
 /** By phases of cells, those of headings that are the same. */
 const headingsOf = remembered(({ phases }: Roadmap): ReadonlyMap<Phase, Phase> => {
-  const ofTracks = grouped(phases, ({ track }) => track);
+  const ofTracks = groupBy(phases, ({ track }) => track);
   return new Map([...ofTracks.values()].flatMap(pairs));
 });
 
@@ -39,22 +40,12 @@ function pairs(phases: readonly Phase[]): [inTable: Phase, inList: Phase][] {
   const inTable = phases.filter(({ topics, tasks }) => topics.length > 0 && tasks.length === 0);
   const inLists = phases.filter(({ topics }) => topics.length === 0);
   if (inTable.length === 0 || inLists.length === 0) return [];
-  const tables = grouped(inTable, (phase) => wordsOf(phaseTitle(phase)).join(" "));
-  const lists = grouped(inLists, ({ label }) => wordsOf(beforeName(label)).join(" "));
+  const tables = groupBy(inTable, (phase) => wordsOf(phaseTitle(phase)).join(" "));
+  const lists = groupBy(inLists, ({ label }) => wordsOf(beforeName(label)).join(" "));
   return [...tables].flatMap(([name, [phase, another]]) => {
     const [list, anotherList] = lists.get(name) ?? [];
     return phase && list && !another && !anotherList ? [[phase, list]] : [];
   });
-}
-
-function grouped<Key>(phases: readonly Phase[], keyOf: (phase: Phase) => Key): Map<Key, Phase[]> {
-  const found = new Map<Key, Phase[]>();
-  for (const phase of phases) {
-    const others = found.get(keyOf(phase));
-    if (others) others.push(phase);
-    else found.set(keyOf(phase), [phase]);
-  }
-  return found;
 }
 
 /** `Phase 1` of `Phase 1: Basics`; the whole label where what follows the number is no name: `Phase 1.2`. */

@@ -3,7 +3,7 @@
 import type { Day } from "./dates.js";
 import { mondayOf, sundayOf, type Week } from "./weeks.js";
 
-interface Streak {
+export interface Streak {
   readonly weeks: number;
   /** A Monday, and a Sunday. */
   readonly from: Day;
