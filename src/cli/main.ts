@@ -199,11 +199,8 @@ async function print(outcome: Outcome, { isJson, machine, isColourWanted, file }
 
 function report(error: unknown, { machine, isJson, file }: Omit<Printing, "isColourWanted">): ExitCode {
   const told = isJson
-    ? `${jsonText({ schemaVersion: 1, ...errorData(error) })}
-`
-    : `${errorLines(error, { width: widthOf(machine, "stderr"), file }).join("
-")}
-`;
+    ? `${jsonText({ schemaVersion: 1, ...errorData(error) })}\n`
+    : `${errorLines(error, { width: widthOf(machine, "stderr"), file }).join("\n")}\n`;
   try {
     machine.write("stderr", told);
   } catch {
