@@ -28,7 +28,7 @@ test("log tells each commit by topic, task and cell, newest first, edits by hand
     "  ~ HTTP   status  (blank) → In Progress",
     "COMMIT  2026-01-01  Tester",
     "  roadmap.md was added",
-    "  12 changes: add 3 topics, add 2 tasks, add 6 columns, edit the text",
+    "  13 changes: add 3 topics, add 2 tasks, add 6 columns, add phase Week 1, edit the text",
   ]);
 });
 
@@ -236,7 +236,7 @@ test("a repository without a commit, and a file that is in none, have nothing bu
   const unborn = await linesOf(place, "log");
   expect(unborn).toEqual([
     "not committed yet",
-    "  12 changes: add 3 topics, add 2 tasks, add 6 columns, edit the text",
+    "  13 changes: add 3 topics, add 2 tasks, add 6 columns, add phase Week 1, edit the text",
   ]);
   place.write("other", "other.txt");
   place.git("add", "other.txt");
