@@ -53,8 +53,9 @@ function blocksOf({ text, blocks }: Roadmap, cuts: readonly Cut[]): Block[] {
     const { at, kind } = block;
     for (let cut = cuts[next]; cut && cut.end <= at; cut = cuts[next]) next++;
     const { start = text.length, isReplaced } = cuts[next] ?? {};
-    const lines = text.slice(endOfText, at).split(/[\r\n]/);
-    const indent = lines.length > 1 || index === 1 ? (lines.at(-1) ?? "") : "";
+    const gap = text.slice(endOfText, at);
+    const lineStart = Math.max(gap.lastIndexOf("\n"), gap.lastIndexOf("\r")) + 1;
+    const indent = lineStart > 0 || index === 1 ? gap.slice(lineStart) : "";
     endOfText = endWithoutBlanks(text, at, starts[index + 1]?.at ?? text.length);
     const isEdited = kind !== beginning && (start < at || (start === at && !isReplaced));
     return { ...block, said: text.slice(at, endOfText), indent, isEdited };
