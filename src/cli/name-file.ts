@@ -2,6 +2,7 @@
 
 import type { Problem } from "../model/problem.js";
 import { quoteForShell } from "../text/quote-for-shell.js";
+import { visible } from "../text/visible.js";
 
 const command = /roadmap [^`]*?(?=`| or roadmap |$)/g;
 
@@ -26,5 +27,5 @@ export function problemsNamingFile(problems: readonly Problem[], file: string | 
 
 function naming(told: string, file: string): string {
   const path = file.startsWith("-") ? `./${file}` : file;
-  return / --file /.test(told) ? told : `${told} --file ${quoteForShell(path)}`;
+  return / --file /.test(told) ? told : `${told} --file ${visible(quoteForShell(path))}`;
 }

@@ -18,6 +18,7 @@ test("next commands name the file that the person named, each of them, and nothi
   ]);
   expect(linesNamingFile(["  next: roadmap start --file a.md"], "b.md")).toEqual(["  next: roadmap start --file a.md"]);
   expect(linesNamingFile(["  next: roadmap next"], "-rf.md")).toEqual(["  next: roadmap next --file ./-rf.md"]);
+  expect(linesNamingFile(["  next: roadmap next"], "a\u001b.md")).toEqual(["  next: roadmap next --file 'a^[.md'"]);
   expect(hintNamingFile("roadmap reopen http", "a.md")).toBe("roadmap reopen http --file a.md");
   expect(hintNamingFile("`roadmap list` shows every name", "a.md")).toBe("`roadmap list` shows every name");
 });
