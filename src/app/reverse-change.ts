@@ -77,10 +77,10 @@ function inLayoutOf(found: string, text: string): string {
 }
 
 function whyNot(
-  { place: { span }, ...texts }: Part,
+  { place: { span, isCertain }, ...texts }: Part,
   context: Omit<Reversing, "history" | "read"> & { change: KeptChange },
 ) {
   const refusal = { ...context, ...texts, span };
-  const isThere = context.text.slice(span.start, span.end) === texts.expected;
-  return isThere ? placeUnclear(refusal) : textIsOther(refusal);
+  const isThere = context.text.slice(span.start, span.end).trim() === texts.expected.trim();
+  return isThere && !isCertain ? placeUnclear(refusal) : textIsOther(refusal);
 }

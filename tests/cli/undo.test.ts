@@ -211,6 +211,17 @@ test("the row is gone, or there are two of it: nobody can tell, so undo refuses"
   await refused(place, "undo");
 });
 
+test("a blank cell in a row that may be another one is said to be unclear, not to say something else", async () => {
+  const rows = ["| HTTP | 2 | | | |", "| REST | 2 | | | a \\| b |", "| gRPC | 1 | | | |"];
+  const page = (...kept: string[]) =>
+    `| Topic | Phase | Started | Status | Notes |\n|---|---|---|---|---|\n${kept.join("\n")}\n`;
+  const place = makePlace(page(...rows));
+  await done(place, "start", "http");
+  await done(place, "reset", "http");
+  place.write(page("| HTTP | a \\| b | | | |", "| gRPC | 1 | | | |"));
+  expect(await refused(place, "undo")).toContain("nobody can tell whether (blank) in line 3 is what was written");
+});
+
 test("a table that an editor has laid out anew keeps its layout", async () => {
   const place = makePlace(small);
   await done(place, "set", "rest", "--comments", "");

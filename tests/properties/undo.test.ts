@@ -58,12 +58,19 @@ function stepOf({ rows }: Model, { at, more, text }: Act) {
 
 let nextId = 100;
 
+interface Between {
+  /** What was done to rows since the last save. */
+  readonly since: Set<string>;
+  readonly mayBeTimid: boolean;
+}
+
 /**
  * Somebody edits the file: only the model knows what it means. Between two saves rows are either added or taken away or
  * renamed, where the text of both could as well come from something else: a row removed where one is doubled or put in
- * looks as if it had been renamed, and of two new twins nobody can tell which one was there.
+ * looks as if it had been renamed, and of two new twins nobody can tell which one was there. A row that now says what
+ * the one below it said before that was removed may be refused for the same reason.
  */
-function editByHand(model: Model, { kind, at, more, text }: Act, since: Set<string>): void {
+function editByHand(model: Model, { kind, at, more, text }: Act, { since, mayBeTimid }: Between): void {
   const { rows } = model;
   const row = rows[at % rows.length];
   if (kind === "prose") model.prose = `words ${text} ${more}`;
@@ -71,6 +78,7 @@ function editByHand(model: Model, { kind, at, more, text }: Act, since: Set<stri
   if (since.has("double") && (kind === "rename" || kind === "remove")) return;
   if ((since.has("rename") || since.has("remove")) && kind === "double") return;
   if ((since.has("remove") && kind === "insert") || (since.has("insert") && kind === "remove")) return;
+  if (!mayBeTimid && ((since.has("remove") && kind === "edit") || (since.has("edit") && kind === "remove"))) return;
   since.add(kind);
   const index = rows.indexOf(row);
   const topics = rows.filter((one) => one.kind === "topic").length;
@@ -100,7 +108,7 @@ async function play(list: readonly Act[], tally: Tally): Promise<void> {
     if (act.kind === "change") model = await change(roadmap, model, act);
     else if (act.kind === "undo" || act.kind === "redo") model = await reverse(roadmap, model, { act, tally });
     else {
-      editByHand(model, act, since);
+      editByHand(model, act, { since, mayBeTimid: tally.mayBeTimid });
       roadmap.text = render(model);
       continue;
     }
