@@ -20,6 +20,7 @@ const patience = { testTimeout: 600_000, hookTimeout: 120_000 };
 
 export default defineConfig({
   test: {
+    experimental: { fsModuleCache: true },
     projects: [
       // Pure functions and files of their own: loading everything anew for each file would take twice the time.
       {

@@ -5,6 +5,7 @@ import { accessSync, constants, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { Readable, Writable } from "node:stream";
+import { sessionEnd } from "./session-end.js";
 
 const names = ["chromium", "chromium-browser", "google-chrome"];
 
@@ -58,6 +59,8 @@ export async function openBrowser(): Promise<Browser> {
   ];
   const child = spawn(browserPath ?? "", [...flags, "about:blank"], {
     stdio: ["ignore", "ignore", "ignore", "pipe", "pipe"],
+    // A session of its own: the processes that it starts write to the profile, too.
+    detached: true,
   });
   const ended = new Promise((resolve) => child.on("close", resolve));
   const { ask, heard } = talkTo(child);
@@ -79,9 +82,10 @@ export async function openBrowser(): Promise<Browser> {
       return { answer: valueIn(result), ...eventsIn(heard.slice(from)) };
     },
     async close() {
-      child.kill("SIGKILL");
+      process.kill(-Number(child.pid), "SIGKILL");
       await ended;
-      rmSync(profile, { recursive: true, force: true, maxRetries: 5 });
+      await sessionEnd(String(child.pid));
+      rmSync(profile, { recursive: true, force: true });
     },
   };
 }

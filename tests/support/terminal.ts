@@ -1,31 +1,12 @@
 // A real terminal for tests: tmux, in which a line of shell runs and keys are typed.
 
 import { execFileSync } from "node:child_process";
-import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { onTestFinished, vi } from "vitest";
 import { type Place, programPath } from "./program.js";
+import { sessionEnd } from "./session-end.js";
 
 export const hasTerminal = isThere("tmux");
-
-/** The session of each process there is, by the id of its leader; none where there is no /proc. */
-function sessionsThatRun(): string[] {
-  const processes = existsSync("/proc/self/stat") ? readdirSync("/proc").filter((name) => /^\d+$/.test(name)) : [];
-  return processes.map((pid) => {
-    // The name of the program comes before its state, in parentheses; it may hold anything.
-    const [, state, , , session = ""] = /.*\) (\S) (\S+) (\S+) (\S+)/s.exec(statOf(pid)) ?? [];
-    return state === "Z" ? "" : session;
-  });
-}
-
-/** Empty for a process that has ended meanwhile. */
-function statOf(pid: string): string {
-  try {
-    return readFileSync(`/proc/${pid}/stat`, "utf8");
-  } catch {
-    return "";
-  }
-}
 
 function isThere(program: string): boolean {
   try {
@@ -74,7 +55,7 @@ export function openTerminal(place: Place, line: string, columns = 80): Terminal
   onTestFinished(async () => {
     tmux("kill-server");
     // A shell that ends still writes its history to the home folder, which can be removed only after that.
-    await vi.waitUntil(() => sessionsThatRun().every((other) => other !== session), patience);
+    await sessionEnd(session);
   });
   const capture = (...more: string[]) => tmux("capture-pane", "-p", "-J", "-S", "-", ...more).replace(/ +$/gm, "");
   const until = (wanted: string) =>
