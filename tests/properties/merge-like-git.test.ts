@@ -5,8 +5,9 @@ import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { parseRoadmap } from "../../src/index.js";
+import { parseRoadmap, type Topic } from "../../src/index.js";
 import type { Versions } from "../../src/merge/pieces.js";
+import { cellsOf } from "../../src/model/table.js";
 import { fold } from "../../src/text/fold.js";
 import { isQuicklyRead } from "../support/check-merge.js";
 import { changed, generateChanges } from "../support/generate-changes.js";
@@ -34,12 +35,43 @@ function isMovedAndDeleted(gits: string, merged: string, { ours, theirs }: Versi
   return gone.length > 0 && gone.every((name) => before.some((side) => !side.has(name)));
 }
 
-/** Of repeated ones git may take another one for the one that was moved. */
+/** Of repeated ones git may take another one for the one that was moved or laid out anew. */
 function hasRepeatedNames(texts: Versions<string>): boolean {
   return Object.values(texts).some((text) => {
-    const { topics, tasks } = parseRoadmap(text).roadmap;
-    return [topics, tasks].some((all) => new Set(all.map(({ name }) => fold(name))).size < all.length);
+    const { tables, topics, tasks } = parseRoadmap(text).roadmap;
+    const empty = tables.filter(({ table }) => table.rows.length === 0);
+    const headers = empty.map(({ table }) =>
+      cellsOf(table.header)
+        .map(({ start, end }) => text.slice(start, end))
+        .join("|"),
+    );
+    const names = [topics, tasks].map((all) => all.map(({ name }) => fold(name)));
+    return [headers, ...names].some((all) => new Set(all).size < all.length);
   });
+}
+
+/** A conflict over a topic that one side deleted and the other renamed and moved: to git that is another row. */
+function isRenamedAndDeleted({ base, ours, theirs }: Versions<string>): boolean {
+  const [before, ...sides] = [base, ours, theirs].map((text) => {
+    const { topics } = parseRoadmap(text).roadmap;
+    return new Map(topics.map((topic) => [fold(topic.name), cellsBesideName(text, topic)]));
+  });
+  const known = before ?? new Map<string, string>();
+  const gone = [...known].filter(([name]) => sides.every((side) => !side.has(name)));
+  const added = sides.flatMap((side) => [...side].filter(([name]) => !known.has(name)));
+  return gone.some(([, cells]) => added.some(([, others]) => others === cells));
+}
+
+function cellsBesideName(text: string, { row, table }: Topic): string {
+  return cellsOf(row)
+    .filter((_, column) => column !== table.columns.get("topic"))
+    .map(({ start, end }) => text.slice(start, end))
+    .join("|");
+}
+
+/** A header that one side has renamed so that its table is no topic table any more, or has become one. */
+function isNoTopicTableInAll(texts: Versions<string>): boolean {
+  return new Set(Object.values(texts).map((text) => parseRoadmap(text).roadmap.tables.length)).size > 1;
 }
 
 /** Names that stand in one table, or as tasks, more often than in any version: git has doubled a topic or a task. */
@@ -61,7 +93,7 @@ function doubledNames(text: string, texts: Versions<string>): string[] {
 
 test("where git is sure the bytes are git's, but for what docs/limits.md names", () => {
   const folder = makeTempFolder();
-  const counts = { all: 0, gitClean: 0, same: 0, doubled: 0, movedAndDeleted: 0, repeated: 0, other: 0 };
+  const counts = { all: 0, gitClean: 0, same: 0, doubled: 0, movedAndDeleted: 0, repeated: 0, conflict: 0, other: 0 };
   fc.assert(
     fc.property(
       fc.oneof(generateDistinctRoadmap(), generateRoadmap()),
@@ -80,6 +112,7 @@ test("where git is sure the bytes are git's, but for what docs/limits.md names",
         else if (doubledNames(gits, texts).length > 0) counts.doubled++;
         else if (isMovedAndDeleted(gits, merged.text, texts)) counts.movedAndDeleted++;
         else if (hasRepeatedNames(texts)) counts.repeated++;
+        else if (merged.conflicts > 0 && (isRenamedAndDeleted(texts) || isNoTopicTableInAll(texts))) counts.conflict++;
         else {
           counts.other++;
           if (process.env.SHOW)
