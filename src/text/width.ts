@@ -7,19 +7,42 @@ import { eastAsianWidth } from "get-east-asian-width";
  * Gives what string-width gives (a test compares them), but makes no segmenter (16 ms) for texts that need none.
  */
 export function widthInColumns(text: string): number {
+  return plainWidths(text) ?? loneWidths(text) ?? segmentedWidth(text);
+}
+
+/** What people see as one character each. */
+function charactersOf(text: string): readonly string[] {
+  if (loneWidths(text) !== undefined) return text.match(/[\d#*]\ufe0f?\u20e3|.\ufe0f?/gsu) ?? [];
+  return Array.from(segmentsOf(text), ({ segment }) => segment);
+}
+
+function plainWidths(text: string): number | undefined {
   let width = 0;
   for (let index = 0; index < text.length; index++) {
     const columns = plainWidth(text.charCodeAt(index));
-    if (columns === 0) return segmentedWidth(text);
+    if (columns === 0) return undefined;
     width += columns;
   }
   return width;
 }
 
-/** What people see as one character each. */
-function charactersOf(text: string): Iterable<string> {
-  const isPlain = [...text].every((character) => plainWidth(character.charCodeAt(0)) > 0);
-  return isPlain ? text : Array.from(segmentsOf(text), ({ segment }) => segment);
+/** Keycaps, and symbols that join nothing but the selector that asks for an emoji: no flags, no skin tones. */
+const loneSymbol =
+  /[\d#*]\ufe0f?\u20e3|[\u2300-\u2bff\u{1f000}-\u{1f1e5}\u{1f200}-\u{1f3fa}\u{1f400}-\u{1faff}]\ufe0f?/gu;
+
+/** The columns of a text of plain characters and lone symbols; undefined for others. */
+function loneWidths(text: string): number | undefined {
+  const plain = plainWidths(text.replace(loneSymbol, ""));
+  if (plain === undefined) return undefined;
+  const symbols = text.match(loneSymbol) ?? [];
+  return symbols.reduce((width, symbol) => width + loneWidth(symbol), plain);
+}
+
+const selectedEmoji = /^\p{Emoji}\ufe0f$/u;
+
+function loneWidth(symbol: string): number {
+  const isKeycap = symbol.endsWith("\u20e3");
+  return isKeycap || selectedEmoji.test(symbol) ? 2 : eastAsianWidth(symbol.codePointAt(0) ?? 0);
 }
 
 /** The columns of a character that never joins another one; 0 for all that might. */
