@@ -1,7 +1,7 @@
 // Elsewhere: whether two versions of a roadmap differ beyond their topics and tasks: in phases, columns and prose.
 
 import { fold } from "../text/fold.js";
-import type { Span } from "../text/span.js";
+import { type Span, textAt } from "../text/span.js";
 import { plainText } from "./cell-text.js";
 import { headed } from "./outline.js";
 import { remembered } from "./remember.js";
@@ -32,28 +32,30 @@ const blanksAndRules = /^[\s*_-]*$/;
 /** Headings that the earlier version has not, with tasks under them or with nothing: all others belong to the prose. */
 export function newPhases(before: Roadmap, after: Roadmap, renamed: readonly Rename[]): string[] {
   const known = new Set([...headed(before).map(({ label }) => label), ...renamed.map(({ to }) => to)]);
-  const withTasks = new Set(after.tasks.map(({ phase }) => phase?.label));
   return headed(after).flatMap(({ label, heading }, index, all) => {
+    if (known.has(label)) return [];
     const next = all[index + 1]?.heading;
     const isEmpty = blanksAndRules.test(after.text.slice(heading.span.end, next?.span.start));
-    const isPhase = withTasks.has(label) || (isEmpty && (next?.depth ?? 0) <= heading.depth);
-    return isPhase && !known.has(label) ? label : [];
+    const hasTasks = after.tasks.some(({ phase }) => phase?.label === label);
+    return hasTasks || (isEmpty && (next?.depth ?? 0) <= heading.depth) ? label : [];
   });
 }
 
 /** What the headers of columns of a known kind say now, where they said something else. */
 export function renamedColumns(before: Roadmap, after: Roadmap): Rename[] {
   if (before.tables.length !== after.tables.length) return [];
-  const headerIn = ({ text }: Roadmap, table: TopicTable | undefined, kind: ColumnKind) => {
-    const column = table?.columns.get(kind);
-    return column === undefined || !table ? null : plainText(cellTextAt(text, table.table.header, column));
+  const headerIn = ({ text }: Roadmap, { table, columns }: TopicTable, kind: ColumnKind) => {
+    const column = columns.get(kind);
+    return column === undefined ? null : plainText(cellTextAt(text, table.header, column));
   };
-  const renames = before.tables.flatMap((table, index) =>
-    [...table.columns.keys()].flatMap((kind): [string, Rename][] => {
-      const [from, to] = [headerIn(before, table, kind), headerIn(after, after.tables[index], kind)];
+  const renames = before.tables.flatMap((then, index) => {
+    const now = after.tables[index];
+    if (!now || textAt(before.text, then.table.header) === textAt(after.text, now.table.header)) return [];
+    return [...then.columns.keys()].flatMap((kind): [string, Rename][] => {
+      const [from, to] = [headerIn(before, then, kind), headerIn(after, now, kind)];
       return from === null || to === null || from === to ? [] : [[`${from}\n${to}`, { from, to }]];
-    }),
-  );
+    });
+  });
   return [...new Map(renames).values()];
 }
 

@@ -214,3 +214,10 @@ test("a column that is called otherwise and holds the same is told by both names
   expect(isNothing(found)).toBe(false);
   expect(isNothing(compare(table, table.replace("  Status", " Status")))).toBe(true);
 });
+
+test("a setting that makes another column the status renames none", () => {
+  const table =
+    "---\nroadmap: { columns: { status: Status } }\n---\n| Topic | Status | State |\n|---|---|---|\n| HTTP | | |\n";
+  const found = compare(table, table.replace("status: Status", "status: State"));
+  expect(found).toMatchObject({ differences: [], renamedColumns: [], isElsewhere: true });
+});
