@@ -1,7 +1,10 @@
 import { defineConfig } from "vitest/config";
 
-/** These fill the machine by themselves: they run one after the other, and nothing beside them. */
+/** A fault at each call of a program, one program after the other. */
 const faults = "tests/faults/**/*.test.ts";
+
+/** These fill the machine by themselves: they run one after the other, and nothing beside them. */
+const crowds = "tests/faults/many-*.test.ts";
 
 const slow = [
   "tests/cli/**/*.test.ts",
@@ -33,7 +36,8 @@ export default defineConfig({
         },
       },
       { test: { name: "whole", include: slow, ...patience } },
-      { test: { name: "faults", include: [faults], ...patience } },
+      { test: { name: "faults", include: [faults], exclude: [crowds], ...patience } },
+      { test: { name: "crowds", include: [crowds], ...patience } },
     ],
   },
 });

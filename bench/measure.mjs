@@ -32,8 +32,12 @@ function timeOnce(job) {
   return milliseconds;
 }
 
-/** The largest resident size that a Node process reached, in KiB. */
+/** The largest resident size that a Node process reached, in KiB: the one in the middle of three runs. */
 export function peakMemoryOf(job) {
+  return median([1, 2, 3].map(() => peakMemoryOnce(job)));
+}
+
+function peakMemoryOnce(job) {
   job.before?.();
   const env = { ...process.env, ...job.env, NODE_OPTIONS: `--require ${JSON.stringify(probe)}` };
   const { output } = run({ ...job, env }, { stdio: ["ignore", "ignore", "inherit", "pipe"] });
