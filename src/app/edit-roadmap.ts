@@ -3,6 +3,7 @@
 import { type Comparison, compareRoadmaps } from "../model/compare.js";
 import { exitCodes, UserError } from "../model/errors.js";
 import { AmbiguousName, findTopicOrTask } from "../model/find.js";
+import { isBelowRepository } from "../store/git/repository.js";
 import { findRealPath } from "../store/read-file.js";
 import { type EditorEnd, editorCommandText, findEditor, runEditor } from "../store/run-editor.js";
 import { lineAt, lineStarts } from "../text/line-index.js";
@@ -27,6 +28,8 @@ export interface EditReport {
   /** Null when the editor has changed no byte, or left what was no readable roadmap before. */
   readonly comparison: Comparison | null;
   readonly isChanged: boolean;
+  /** Whether it is below a repository, so that a change can be committed. */
+  readonly isInRepository: boolean;
   readonly end: EditorEnd;
 }
 
@@ -42,16 +45,16 @@ export async function editRoadmap(request: EditRequest): Promise<EditReport> {
   const target = { path: findRealPath(path), line };
   const command = findEditor(env, request.isTerminal);
   const run = { env, cwd, command, target, screen: request.screen };
-  const text = editorCommandText(run);
+  const known = { command: editorCommandText(run), line, isInRepository: isBelowRepository(target.path) };
   if (request.isDryRun) {
     const opened = await readOpened(path, request);
-    return { opened, command: text, line, comparison: null, isChanged: false, end: { kind: "done" } };
+    return { ...known, opened, comparison: null, isChanged: false, end: { kind: "done" } };
   }
   const end = await runEditor(run);
   const opened = await readOpened(path, { ...request, ifMatch: undefined });
   const isChanged = opened.file.text !== before?.file.text;
   const comparison = isChanged && before ? compareRoadmaps(before.roadmap, opened.roadmap) : null;
-  return { opened, command: text, line, comparison, isChanged, end };
+  return { ...known, opened, comparison, isChanged, end };
 }
 
 /** Null for a file that no other command reads: an editor is what it needs. */

@@ -34,7 +34,7 @@ function ruleOf([id, { severity, means }]: readonly [string, (typeof problemKind
   return {
     id,
     shortDescription: { text: means },
-    help: { text: `${means}. All kinds of problems are explained in docs/problems.md.` },
+    help: { text: `${means}. \`roadmap help problems\` explains all kinds of problems.` },
     defaultConfiguration: { level: severity },
   };
 }

@@ -34,5 +34,5 @@ function codesOf({ options }: Invocation, name: string): ReadonlySet<string> {
 function refuse(code: string): never {
   const close = nearest(code, Object.keys(problemKinds));
   const hint = close.length === 0 ? "" : `did you mean ${close.join(", ")}? `;
-  throw usageError(`there is no problem "${code}"`, `${hint}docs/problems.md lists the codes`);
+  throw usageError(`there is no problem "${code}"`, `${hint}\`roadmap help problems\` lists the codes`);
 }

@@ -48,7 +48,7 @@ test("a code that no problem has is refused with the nearest ones", async () => 
   const { stderr, exitCode } = await makePlace(withNote).run("doctor", "--only", "STATUS_UNKNWON");
   expect(exitCode).toBe(2);
   expect(stderr).toBe(
-    'roadmap: there is no problem "STATUS_UNKNWON"\n  did you mean STATUS_UNKNOWN, STATUS_UNCLEAR, STATUS_BLANK? docs/problems.md lists the codes\n',
+    'roadmap: there is no problem "STATUS_UNKNWON"\n  did you mean STATUS_UNKNOWN, STATUS_UNCLEAR, STATUS_BLANK? `roadmap help problems` lists the codes\n',
   );
 });
 

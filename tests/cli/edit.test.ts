@@ -1,17 +1,19 @@
 // edit: the editor that is started and with what, and what is said of what it has done.
 
-import { chmodSync, existsSync, readdirSync, realpathSync, symlinkSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { chmodSync, existsSync, readdirSync, realpathSync, rmSync, symlinkSync } from "node:fs";
 import { expect, test } from "vitest";
 import { makePlace, type Place, referenceText } from "../support/program.js";
 import { topicRows } from "../support/repository.js";
 
-/** A place with an editor that keeps what it was given in `args`, and then does what the line of shell says. */
+/** A repository with an editor that keeps what it was given in `args`, and then does what the line of shell says. */
 function withEditor(files: Readonly<Record<string, string>>, line: string): { place: Place; env: { EDITOR: string } } {
   const place = makePlace({
     ...files,
     "ed.sh": `#!/bin/sh\nprintf '%s\\n' "$@" > args\nfor file; do :; done\n${line}\n`,
   });
   chmodSync(place.path("ed.sh"), 0o755);
+  execFileSync("git", ["init", "--quiet", place.folder]);
   return { place, env: { EDITOR: "./ed.sh" } };
 }
 
@@ -111,11 +113,18 @@ test("problems that the file has afterwards come before the commit", async () =>
   );
 });
 
+test("outside of a repository nothing is to be committed", async () => {
+  const { place, env } = withEditor({ "roadmap.md": topicRows }, `echo '- [ ] more' >> "$file"`);
+  rmSync(place.path(".git"), { recursive: true });
+  const { stdout } = await place.runWith({ env }, "edit");
+  expect(stdout).toBe("+ more   added in Tasks\n  next: roadmap next\n");
+});
+
 test("with --json stdout holds the JSON alone, whatever the editor prints, and a dry run starts nothing", async () => {
   const { place, env } = withEditor({ "roadmap.md": topicRows }, `echo noise; echo "- [ ] more" >> "$file"`);
   const tried = await place.runWith({ env }, "edit", "kafka", "-n", "--json");
   expect(JSON.parse(tried.stdout)).toMatchObject({ kind: "edit", dryRun: true, changed: false, line: 7 });
-  expect(readdirSync(place.folder).sort()).toEqual(["ed.sh", "roadmap.md"]);
+  expect(readdirSync(place.folder).sort()).toEqual([".git", "ed.sh", "roadmap.md"]);
   const { stdout, stderr } = await place.runWith({ env }, "edit", "--json");
   expect(stderr).toBe("noise\n");
   expect(JSON.parse(stdout)).toMatchObject({

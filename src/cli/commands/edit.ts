@@ -65,9 +65,10 @@ function doneLines(report: EditReport, canvas: Canvas): string[] {
 }
 
 /** What is wrong comes before what is to be committed. */
-function nextCommand({ opened, isChanged }: EditReport): string | null {
+function nextCommand({ opened, isChanged, isInRepository }: EditReport): string | null {
   if (opened.problems.length > 0) return "roadmap doctor";
-  return isChanged ? "roadmap commit" : null;
+  if (!isChanged) return null;
+  return isInRepository ? "roadmap commit" : "roadmap next";
 }
 
 function failure({ end, isChanged }: EditReport): UserError | undefined {

@@ -6,6 +6,7 @@ export const helpTopicNames = [
   "status",
   "dates",
   "front-matter",
+  "problems",
   "exit-codes",
   "environment",
 ] as const;

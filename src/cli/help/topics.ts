@@ -3,6 +3,7 @@
 import { columnWords } from "../../model/column-words.js";
 import { exitCodes } from "../../model/errors.js";
 import { statusOfMark, writableMarks } from "../../model/marks.js";
+import { problemKinds, severities } from "../../model/problem-kinds.js";
 import { columnKinds, type Settings } from "../../model/roadmap.js";
 import { defaultSpelling, statuses } from "../../model/status.js";
 import { statusEmoji, statusWords } from "../../model/status-words.js";
@@ -114,6 +115,21 @@ const names: HelpText = {
   ],
 };
 
+const problems: HelpText = {
+  title: "Problems",
+  parts: [
+    "`roadmap doctor` lists what is wrong in a file, each with its place and a way out. An error keeps the file or its settings from being used; a warning is something that is read otherwise than it was meant, or not at all; a note is read well, and a person may want to look at it. `--only` and `--ignore` take the codes.",
+    ...severities.flatMap((severity) => [
+      `The ${severity}s:`,
+      {
+        terms: Object.entries(problemKinds)
+          .filter(([, kind]) => kind.severity === severity)
+          .map(([code, { means }]): [string, string] => [code, means]),
+      },
+    ]),
+  ],
+};
+
 const exitCodesText: HelpText = {
   title: "Exit codes",
   parts: [
@@ -141,6 +157,7 @@ export const helpTopics: Readonly<Record<HelpTopicName, HelpText>> = {
   status,
   dates,
   "front-matter": frontMatter,
+  problems,
   "exit-codes": exitCodesText,
   environment,
 };
