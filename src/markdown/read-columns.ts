@@ -6,6 +6,7 @@ import type { Problem } from "../model/problem.js";
 import { type ColumnKind, columnKinds, type Settings } from "../model/roadmap.js";
 import { type Cell, cellAt, cellsOf, type Table } from "../model/table.js";
 import { fold, wordsOf } from "../text/fold.js";
+import { knownTexts } from "../text/known-texts.js";
 import { textAt } from "../text/span.js";
 
 export interface Columns {
@@ -43,6 +44,8 @@ function ranksByName(): ReadonlyMap<string, readonly Rank[]> {
   ranks = byName;
   return byName;
 }
+
+const ranksByHeader = knownTexts((header): readonly Rank[] => ranksByName().get(wordsOf(header).join(" ")) ?? []);
 
 /**
  * What kinds of column those of a header row claim to be, the best names first; a kind that none claims is left out.
@@ -88,7 +91,7 @@ function ranksOf(header: string, settings: Settings): readonly Rank[] {
   for (const [kind, name] of settings.columns) {
     if (fold(plainText(name)) === fold(header)) return [{ kind, rank: -1 }];
   }
-  return ranksByName().get(wordsOf(header).join(" ")) ?? [];
+  return ranksByHeader(header);
 }
 
 function repeatedColumn(text: string, kind: ColumnKind, cell: Cell | undefined): Problem {

@@ -1,5 +1,6 @@
 // Cell text: what the text in a table cell or a task says without its Markdown, and how text is written into a cell.
 
+import { knownTexts } from "../text/known-texts.js";
 import { writableText } from "./writable-text.js";
 
 /** Whatever could be Markdown; most cells hold none of it. */
@@ -14,23 +15,10 @@ const signOrBlanks = /[\\`*_~[\]<&!]|[^\S ]| {2}/;
  */
 export function plainText(raw: string): string {
   const trimmed = raw.trim();
-  if (!signOrBlanks.test(trimmed)) return trimmed;
-  const found = known.get(trimmed);
-  if (found !== undefined) return found;
-  const plain = withoutMarkdown(trimmed);
-  if (trimmed.length <= longestKnown) {
-    if (known.size >= mostKnown) known.clear();
-    known.set(trimmed, plain);
-  }
-  return plain;
+  return signOrBlanks.test(trimmed) ? withoutMarkdown(trimmed) : trimmed;
 }
 
-/** What texts became: versions of a roadmap, and columns of one, say the same thing again and again. */
-const known = new Map<string, string>();
-const mostKnown = 1000;
-const longestKnown = 200;
-
-function withoutMarkdown(raw: string): string {
+const withoutMarkdown = knownTexts((raw) => {
   if (!markdownSign.test(raw)) return foldBlanks(raw);
   // Escaped characters and code are put aside, so that what follows does not take them for marks.
   const kept: string[] = [];
@@ -51,7 +39,7 @@ function withoutMarkdown(raw: string): string {
     .replace(/&(amp|lt|gt|quot|nbsp);/g, (_, name: string) => entities[name] ?? "")
     .replace(/\uE000([\uE100-\uF8FF])/g, (_, at: string) => kept[at.charCodeAt(0) - 0xe100] ?? "");
   return foldBlanks(text);
-}
+});
 
 const entities: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', nbsp: " " };
 

@@ -1,6 +1,7 @@
 // Status: the five states, and how the words of a file are read as one of them.
 
 import { fold, wordsOf } from "../text/fold.js";
+import { knownTexts } from "../text/known-texts.js";
 import { statusEmoji, statusWords } from "./status-words.js";
 
 export const statuses = ["not-started", "in-progress", "done", "blocked", "skipped"] as const;
@@ -47,13 +48,13 @@ interface StatusText {
 
 const signPattern = /:[a-z][a-z0-9_]*:|\[[ x/!-]\]|[\p{Extended_Pictographic}✓✗☐]/gu;
 
-export function statusTextOf(text: string): StatusText {
+export const statusTextOf = knownTexts((text): StatusText => {
   if (/^[\w -]*$/.test(text)) return { words: wordsOf(text).join(" "), signs: [] };
   const folded = fold(text);
   const signs = folded.match(signPattern) ?? [];
   const rest = signs.length === 0 ? folded : folded.replace(signPattern, " ");
   return { words: wordsOf(rest).join(" "), signs };
-}
+});
 
 /** How a status text reads: a state, nothing at all, or why it could not be told. */
 export type StatusReading = Status | "blank" | "unknown" | "unclear";
@@ -89,7 +90,7 @@ function isRuledOut(text: string): boolean {
  * The states a cell lists when it is a legend: two or more different ones, split by `/`, `|` or `,`,
  * each with its spelling; null when the cell is anything else.
  */
-export function readLegend(text: string): ReadonlyMap<Status, string> | null {
+export const readLegend = knownTexts((text): ReadonlyMap<Status, string> | null => {
   if (!/[/|,]/.test(text)) return null;
   for (const separator of ["|", "/", ","]) {
     const parts = text.split(separator).map((part) => part.trim());
@@ -101,4 +102,4 @@ export function readLegend(text: string): ReadonlyMap<Status, string> | null {
     if (parts.length > 1 && spelling.size === parts.length) return spelling;
   }
   return null;
-}
+});
