@@ -61,15 +61,24 @@ export function readFrontMatter(text: string, place: FrontMatterPlace): FrontMat
   const checked = z.safeParse(schema, asked);
   if (checked.success) return { settings: settingsOf(checked.data), problems: [], places: placesOf(checked.data) };
   const problems = checked.error.issues.map((issue) => problemOf(issue, content, place.content.start));
-  // What is wrong is left out, so that one mistyped key does not switch off the others.
-  const wrong = new Set(
-    checked.error.issues.flatMap((issue) => issue.path[0] ?? (issue.code === "unrecognized_keys" ? issue.keys : [])),
+  const wrong = checked.error.issues.flatMap((issue) =>
+    issue.code === "unrecognized_keys" ? issue.keys.map((key) => [...issue.path, key]) : [issue.path],
   );
-  const rest = Object.fromEntries(Object.entries(asked).filter(([key]) => !wrong.has(key)));
-  const remaining = z.safeParse(schema, rest);
+  const remaining = z.safeParse(schema, withoutWrong(asked, wrong));
   return remaining.success
     ? { settings: settingsOf(remaining.data), problems, places: placesOf(remaining.data) }
     : { settings: defaultSettings, problems, places: new Map() };
+}
+
+/** What is wrong is left out, so that one mistyped key does not switch off the others, nor those beside it in a map. */
+function withoutWrong(asked: object, wrong: readonly (readonly PropertyKey[])[]): object {
+  const kept = Object.entries(asked).flatMap(([key, value]): [string, unknown][] => {
+    const inside = wrong.filter(([first]) => first === key).map((path) => path.slice(1));
+    if (inside.length === 0) return [[key, value]];
+    const isMap = typeof value === "object" && value !== null && !Array.isArray(value);
+    return isMap && inside.every(({ length }) => length > 0) ? [[key, withoutWrong(value, inside)]] : [];
+  });
+  return Object.fromEntries(kept);
 }
 
 /** Every engine but YAML throws: gray-matter would otherwise run a front matter that says it is JavaScript. */
@@ -130,7 +139,7 @@ function problemOf(issue: z.core.$ZodIssue, content: string, offset: number): Pr
       code: "FRONT_MATTER_KEY",
       span,
       message: `"${key ?? path.at(-1)}" is no setting`,
-      hint: `under roadmap: there are ${Object.keys(schema.shape).join(", ")}; see \`roadmap help front-matter\``,
+      hint: `under ${key === undefined ? (path.at(-2) ?? "roadmap") : (path.at(-1) ?? "roadmap")}: there are ${keysUnder(path[0]).join(", ")}; see \`roadmap help front-matter\``,
     };
   }
   return {
@@ -139,6 +148,11 @@ function problemOf(issue: z.core.$ZodIssue, content: string, offset: number): Pr
     message: `the setting ${["roadmap", ...path].join(".")} has a value that cannot be used`,
     hint: issue.code === "custom" ? issue.message : "`roadmap help front-matter` says what it takes",
   };
+}
+
+function keysUnder(map: string | undefined): readonly string[] {
+  if (map === "columns") return columnKinds;
+  return map === "status" ? statuses : Object.keys(schema.shape);
 }
 
 /** The same in the file, where the content begins at the offset. */

@@ -6,6 +6,7 @@ import type { Problem } from "../model/problem.js";
 import { cellOf, type Topic } from "../model/roadmap.js";
 import type { StatusReading } from "../model/status.js";
 import { type Cell, cellAt, type Row } from "../model/table.js";
+import { quoteWords } from "../text/quote-for-shell.js";
 import { type Span, textAt } from "../text/span.js";
 
 /** What is wrong with the row itself: its cells, its name, the order of its dates. */
@@ -44,7 +45,7 @@ export function rowProblems(topic: Topic): Problem[] {
       code: "FINISH_BEFORE_START",
       span: { start: cell?.start ?? row.start, end: cell?.end ?? row.end },
       message: `finished ${finished}, before it was started (${started})`,
-      hint: `roadmap set "${name}" --started <date> or --finished <date>`,
+      hint: `roadmap set ${quoteWords(name)} --started <date> or --finished <date>`,
     });
   }
   return problems;
@@ -104,7 +105,7 @@ export function statusProblem(text: string, topic: Topic, reading: StatusReading
       code: "STATUS_BLANK",
       span: span.start === span.end ? spanOf(topic.row) : span,
       message: `"${topic.name}" has no status; it is shown as ${shown}`,
-      hint: `roadmap set "${topic.name}" --status ${word}`,
+      hint: `roadmap set ${quoteWords(topic.name)} --status ${word}`,
     },
   ];
 }

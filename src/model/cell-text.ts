@@ -24,10 +24,12 @@ const withoutMarkdown = knownTexts((raw) => {
   const kept: string[] = [];
   const keep = (text: string) => `\uE000${String.fromCharCode(0xe100 + (kept.push(text) - 1))}`;
   const text = raw
-    .replace(/\\([!-/:-@[-`{-~])/g, (_, character: string) => (kept.length < 6000 ? keep(character) : character))
-    .replace(/(`+)([^`]+)\1(?!`)/g, (_, _ticks: string, code: string) => (kept.length < 6000 ? keep(code) : code))
+    .replace(/\\([!-/:-@[-`{-~])|(?<!`)(`+)(?!`)([^`]+)\2(?!`)/g, (_, escaped?: string, _ticks?: string, code = "") => {
+      const said = escaped ?? code.replaceAll("\\|", "|");
+      return kept.length < 6000 ? keep(said) : said;
+    })
     .replace(/!?\[\[(?:[^[\]|]*\|)?([^[\]|]*)\]\]/g, "$1")
-    .replace(/!?\[([^[\]]*)\]\([^()\s]*(?: +"[^"]*")?\)/g, "$1")
+    .replace(/!?\[([^[\]]*)\]\((?:<[^<>]*>|(?:[^()\s]|\([^()\s]*\))*)(?: +"[^"]*")?\)/g, "$1")
     .replace(/!?\[([^[\]]*)\]\[[^[\]]*\]/g, "$1")
     .replace(/<((?:https?|mailto):[^<>\s]*)>/g, "$1")
     .replace(/<br *\/?>/gi, " ")
@@ -76,8 +78,18 @@ export function escapeCell(text: string): string {
 /** The addresses a cell links to, in order: autolinks, targets of Markdown links and bare ones. */
 export function linksIn(raw: string): string[] {
   if (raw === "") return [];
-  const text = raw.replace(/\\\|/g, "|");
-  const found =
-    text.match(/\]\(<?[^\s()<>]+|<?(?:https?|ftp):\/\/[^\s<>,;]*[^\s<>,;.)\]]|<?www\.[^\s<>,;]*[^\s<>,;.)\]]/g) ?? [];
-  return [...new Set(found.map((link) => link.replace(/^\]\(<?|^</, "")))];
+  const found = raw.replace(/\\\|/g, "|").match(linkPattern) ?? [];
+  return [...new Set(found.map((link) => (link.startsWith("]") ? link.replace(/^\]\(<?/, "") : bareLink(link))))];
+}
+
+/** The target of a Markdown link, in angle brackets or with pairs of parentheses in it; or a bare address. */
+const linkPattern = /\]\(<[^<>]+|\]\((?:[^\s()<>]|\([^\s()<>]*\))+|<?(?:(?:https?|ftp):\/\/|www\.)[^\s<>,;\]]+/g;
+
+/** Without the stops behind it, and without a parenthesis that was opened before it. */
+function bareLink(found: string): string {
+  const link = found.replace(/^</, "");
+  let unopened = link.split(")").length - link.split("(").length;
+  let end = link.length;
+  while (link[end - 1] === "." || (link[end - 1] === ")" && unopened > 0)) if (link[--end] === ")") unopened--;
+  return link.slice(0, end);
 }

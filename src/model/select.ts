@@ -1,6 +1,6 @@
 // Select: the topics and tasks that a person wants to see, in the order wanted.
 
-import { fold } from "../text/fold.js";
+import { fold, holds } from "../text/fold.js";
 import type { Day } from "./dates.js";
 import { isPhase } from "./find.js";
 import type { Phase, Roadmap, Task, Topic } from "./roadmap.js";
@@ -49,11 +49,11 @@ function isTopicWanted(roadmap: Roadmap, topic: Topic, selection: Selection): bo
   if (since !== undefined && (started ?? "") < since && (finished ?? "") < since) return false;
   const isOpen = status !== "done" && status !== "skipped";
   if (overdueOn !== undefined && !(isOpen && finished !== null && finished < overdueOn)) return false;
-  return isWanted(topic, selection) && holds(search, () => `${topic.name} ${rowText(roadmap, topic)}`);
+  return isWanted(topic, selection) && isFound(search, () => `${topic.name} ${rowText(roadmap, topic)}`);
 }
 
 function isTaskWanted(task: Task, selection: Selection): boolean {
-  return isWanted(task, selection) && holds(selection.search, () => task.name);
+  return isWanted(task, selection) && isFound(selection.search, () => task.name);
 }
 
 function isWanted({ phase, status }: Topic | Task, wanted: Selection): boolean {
@@ -63,14 +63,14 @@ function isWanted({ phase, status }: Topic | Task, wanted: Selection): boolean {
 }
 
 function isOnTrack(phase: Phase | null, wanted: string): boolean {
-  return phase?.track !== null && phase !== null && holds(wanted, () => phase.track?.title ?? "");
+  return phase !== null && phase.track !== null && holds(phase.track.title, wanted);
 }
 
 function rowText({ text }: Roadmap, { row }: Topic): string {
   return text.slice(row.start, row.end);
 }
 
-function holds(wanted: string | undefined, text: () => string): boolean {
+function isFound(wanted: string | undefined, text: () => string): boolean {
   return wanted === undefined || fold(text()).includes(fold(wanted));
 }
 

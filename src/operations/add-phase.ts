@@ -14,8 +14,9 @@ import { exitCodes, UserError } from "../model/errors.js";
 import { isBlank } from "../model/lists.js";
 import { type Headed, headed, headingAbove, lineOf, parentOf, trackOf } from "../model/outline.js";
 import type { Roadmap } from "../model/roadmap.js";
-import { fold } from "../text/fold.js";
+import { fold, holds } from "../text/fold.js";
 import { endingAt, endOfLine, lineSpanAt } from "../text/line-span.js";
+import { quoteWords } from "../text/quote-for-shell.js";
 import { textAt } from "../text/span.js";
 import { widthInColumns } from "../text/width.js";
 import { nameField, textField } from "./fields.js";
@@ -72,7 +73,7 @@ function groupAsked(
   roadmap: Roadmap,
   { track, beside }: { track?: string | undefined; beside?: string | undefined },
 ): Group {
-  const wanted = (one: Headed | null) => track === undefined || (one !== null && fold(one.label).includes(fold(track)));
+  const wanted = (one: Headed | null) => track === undefined || (one !== null && holds(one.label, track));
   const fitting = groupsOf(roadmap).filter(
     ({ siblings }) =>
       wanted(trackOfFirst(roadmap, siblings)) && (beside === undefined || matchingPhases(siblings, beside).length > 0),
@@ -123,10 +124,16 @@ function groupsAmbiguous(roadmap: Roadmap, groups: readonly Group[]): UserError 
   });
 }
 
-/** Headings with tasks, by the heading around them; with those among them that are numbered alike and still empty. */
+/** Where what stands under a phase begins: tasks, and where there are none, tables whose phases the headings say. */
+function placesOfPhases({ tasks, tables }: Roadmap): number[] {
+  if (tasks.length > 0) return tasks.map(({ mark }) => mark.start);
+  return tables.filter(({ columns }) => !columns.has("phase")).map(({ table }) => table.span.start);
+}
+
+/** Headings of phases, by the heading around them; with those among them that are numbered alike and still empty. */
 function groupsOf(roadmap: Roadmap): Group[] {
   const all = headed(roadmap);
-  const used = new Set(roadmap.tasks.map(({ mark }) => headingAbove(roadmap, mark.start)));
+  const used = new Set(placesOfPhases(roadmap).map((offset) => headingAbove(roadmap, offset)));
   const groups = new Map<string, Group>();
   for (const one of all.filter((phase) => used.has(phase))) {
     const parent = parentOf(roadmap, one);
@@ -197,7 +204,7 @@ function headingLine(
 }
 
 function nextFor(label: string): string {
-  return `roadmap add task <text> --to "${label}"`;
+  return `roadmap add task <text> --to ${quoteWords(label)}`;
 }
 
 function unnamed(): UserError {

@@ -15,6 +15,7 @@ import { remembered } from "../model/remember.js";
 import { type ColumnKind, cellText, type Roadmap, type Topic, type TopicTable } from "../model/roadmap.js";
 import { rowOf } from "../model/table.js";
 import { fold } from "../text/fold.js";
+import { quoteWords } from "../text/quote-for-shell.js";
 import { type CellsAsked, changesAsked } from "./cells-asked.js";
 import { dateField, nameField, placeField, proofField, tableField, textField } from "./fields.js";
 import { endOfLineAbove, firstBelow, newRowEdit } from "./new-row.js";
@@ -118,7 +119,10 @@ function planAt(roadmap: Roadmap, place: TopicPlace, { values, today, folded, is
       adds: [`topic ${folded}`, ...(isNewPhase ? ["a phase"] : [])],
     },
     already: null,
-    notes: label === null && hasColumn(topic, "phase") ? ["it is in no phase: `--phase` says in which"] : [],
+    notes:
+      label === null && hasColumn(topic, "phase")
+        ? [`it is in no phase: \`roadmap set ${wordsToType(roadmap, topic.name)} --phase <phase>\` says in which`]
+        : [],
     next: status === undefined ? `roadmap start ${wordsToType(roadmap, topic.name)}` : "roadmap next",
   };
 }
@@ -180,7 +184,7 @@ function alreadyThere(
 }
 
 function quoted(words: string): string {
-  return /^[\w.-]+$/.test(words) ? words : `"${words}"`;
+  return /^[\w.-]+$/.test(words) ? words : quoteWords(words);
 }
 
 function unnamed(): UserError {

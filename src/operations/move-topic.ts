@@ -13,7 +13,7 @@ import { textAt } from "../text/span.js";
 import { changeEdits } from "./change-edits.js";
 import { endOfLineAbove, firstBelow } from "./new-row.js";
 import type { Change, Plan } from "./operation.js";
-import { type Neighbour, neighbourAsked, phaseInTable, rowAbove, rowBefore, tableAsked } from "./table-place.js";
+import { type Neighbour, neighbourAsked, phaseInTable, rowAbove, rowBefore, tableOfPhase } from "./table-place.js";
 import { cellChange, hasColumn, textChange } from "./topic-changes.js";
 
 export interface MoveAsked {
@@ -90,7 +90,7 @@ function targetTable(
   { to, neighbour }: { to: string | undefined; neighbour: Neighbour | null },
 ): TopicTable {
   const isInCells = hasColumn(topic, "phase") || to === undefined;
-  const table = neighbour?.topic.table ?? (isInCells ? topic.table : tableAsked(roadmap, { phase: to }, null));
+  const table = neighbour?.topic.table ?? (isInCells ? topic.table : tableOfPhase(roadmap, to));
   const headers = ({ table: { header } }: TopicTable) =>
     cellsOf(header)
       .map((cell) => fold(plainText(textAt(roadmap.text, cell))))

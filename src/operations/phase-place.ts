@@ -5,8 +5,9 @@ import { exitCodes, UserError } from "../model/errors.js";
 import { isBlank, itemOf, linesOf, listPlace, prefixOf } from "../model/lists.js";
 import { type Headed, headed, headingAbove, lineOf, trackOf } from "../model/outline.js";
 import type { Roadmap } from "../model/roadmap.js";
-import { fold } from "../text/fold.js";
+import { holds } from "../text/fold.js";
 import { endingAt, endOfLine } from "../text/line-span.js";
+import { quoteWords } from "../text/quote-for-shell.js";
 import { bulletOf, type ItemPlace, placeAfter } from "./item-place.js";
 import { endOfSection } from "./sections.js";
 import { matchingPhases } from "./table-place.js";
@@ -32,7 +33,7 @@ export function headingAsked(roadmap: Roadmap, wanted: string, track: string | u
       message: `no phase matches "${wanted}"${track === undefined ? "" : ` on the track "${track}"`}`,
       hint:
         names.length === 0
-          ? `roadmap add phase "${wanted}"`
+          ? `roadmap add phase ${quoteWords(wanted)}`
           : `there is ${names.slice(0, 8).join(", ")}; \`roadmap add phase\` adds one`,
       exitCode: exitCodes.notFound,
     });
@@ -55,7 +56,7 @@ function phaseText(roadmap: Roadmap, one: Headed): string {
 
 export function isOnTrack(roadmap: Roadmap, one: Headed, wanted: string): boolean {
   const track = trackOf(roadmap, one);
-  return track !== null && fold(track.label).includes(fold(wanted));
+  return track !== null && holds(track.label, wanted);
 }
 
 /**

@@ -43,12 +43,15 @@ export function renamePhasePlan(roadmap: Roadmap, wanted: string, { to, table, t
       : `no phase matches "${wanted}"`,
     hint: phase
       ? "use its whole name; --track names that of a heading, --table the table of cells"
-      : `there is ${all
-          .slice(0, 8)
-          .map(({ label }) => `"${label}"`)
-          .join(", ")}`,
+      : knownText(all.map(({ label }) => `"${label}"`)),
     exitCode: exitCodes.notFound,
   });
+}
+
+function knownText(labels: readonly string[]): string {
+  return labels.length === 0
+    ? "there is none yet: `roadmap add phase` adds one"
+    : `there is ${labels.slice(0, 8).join(", ")}`;
 }
 
 function placedText(roadmap: Roadmap, { label, at, heading }: Renamable): string {

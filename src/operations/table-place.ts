@@ -70,6 +70,18 @@ export function tableAsked(roadmap: Roadmap, asked: PlaceAsked, neighbour: Neigh
   return left[0] ?? tableNumbered(roadmap, 1);
 }
 
+/**
+ * The table that a topic goes to with a phase that only the headings over the tables say.
+ * @throws UserError when none is in that phase, or several are
+ */
+export function tableOfPhase(roadmap: Roadmap, phase: string): TopicTable {
+  const fitting = roadmap.tables.filter((table) => hasPhase(roadmap, table, phase));
+  const [only, another] = roadmap.tables.length === 1 ? roadmap.tables : fitting;
+  if (!only) throw tableNotFound(roadmap, `no topic table is in a phase "${phase}"`);
+  if (another) throw tablesAmbiguous(roadmap, fitting, "say beside which topic: --after <topic> or --before <topic>");
+  return only;
+}
+
 /** @throws UserError when there is no topic table of that number, or none at all */
 export function tableNumbered(roadmap: Roadmap, number: string | number): TopicTable {
   const found = roadmap.tables[Number(number) - 1];
@@ -88,11 +100,11 @@ function tableNotFound(roadmap: Roadmap, message: string): UserError {
   return new UserError({ code: "TABLE_NOT_FOUND", message, hint, exitCode: exitCodes.notFound });
 }
 
-export function tablesAmbiguous(roadmap: Roadmap, tables: readonly TopicTable[]): UserError {
+export function tablesAmbiguous(roadmap: Roadmap, tables: readonly TopicTable[], wayOut?: string): UserError {
   return new UserError({
     code: "TABLE_AMBIGUOUS",
     message: `${tables.length} topic tables fit: ${tableList(roadmap, tables)}`,
-    hint: `say which: --table ${roadmap.tables.indexOf(tables[0] ?? tableNumbered(roadmap, 1)) + 1}`,
+    hint: wayOut ?? `say which: --table ${roadmap.tables.indexOf(tables[0] ?? tableNumbered(roadmap, 1)) + 1}`,
     exitCode: exitCodes.notFound,
   });
 }

@@ -12,6 +12,18 @@ export function fold(text: string): string {
   return oddBlanks.test(lower) ? lower.replace(/\s+/g, " ") : lower;
 }
 
+/** Whether the text holds the other one, folded, where that cuts no number: "Week 1" is not in "Week 10". */
+export function holds(text: string, wanted: string): boolean {
+  const [within, sought] = [fold(text), fold(wanted)];
+  const isDigit = (character: string | undefined) => character !== undefined && /\d/.test(character);
+  for (let at = within.indexOf(sought); at >= 0; at = within.indexOf(sought, at + 1)) {
+    const end = at + sought.length;
+    const isCutBefore = isDigit(sought[0]) && isDigit(within[at - 1]);
+    if (!isCutBefore && !(isDigit(sought.at(-1)) && isDigit(within[end]))) return true;
+  }
+  return false;
+}
+
 /** The folded words of a text: runs of letters, digits and the marks on them. */
 export function wordsOf(text: string): string[] {
   const folded = fold(text);

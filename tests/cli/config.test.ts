@@ -33,7 +33,7 @@ test("settings of the front matter are shown with their lines, all others as def
   expect(row(stdout, "columns")).toBe("topic: Skill (front matter, line 4)");
   expect(row(stdout, "status")).toBe("done: Erledigt, ^[[31m (front matter, line 5)");
   expect(row(stdout, "commit")).toBe("every change is committed (front matter, line 7)");
-  expect(row(stdout, "weekly")).toBe("6 hours a week (front matter, line 8)");
+  expect(row(stdout, "weekly")).toBe("6 topics a week (front matter, line 8)");
   expect(row(stdout, "dates")).toContain("(default)");
   expect(row(stdout, "phases")).toContain("(default)");
   const data = JSON.parse((await place.run("config", "--json")).stdout);

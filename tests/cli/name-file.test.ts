@@ -13,14 +13,18 @@ test("next commands name the file that the person named, each of them, and nothi
   expect(linesNamingFile(lines, undefined)).toEqual(lines);
   expect(linesNamingFile(lines, "my plan.md")).toEqual([
     "✓ roadmap start",
-    "  next: roadmap undo --file 'my plan.md' or roadmap redo --file 'my plan.md'",
-    "  next: `roadmap resolve 1 --file 'my plan.md'`, or with `--theirs`",
+    "  next: roadmap --file 'my plan.md' undo or roadmap --file 'my plan.md' redo",
+    "  next: `roadmap --file 'my plan.md' resolve 1`, or with `--theirs`",
   ]);
   expect(linesNamingFile(["  next: roadmap start --file a.md"], "b.md")).toEqual(["  next: roadmap start --file a.md"]);
-  expect(linesNamingFile(["  next: roadmap next"], "-rf.md")).toEqual(["  next: roadmap next --file ./-rf.md"]);
-  expect(linesNamingFile(["  next: roadmap next"], "a\u001b.md")).toEqual(["  next: roadmap next --file 'a^[.md'"]);
-  expect(hintNamingFile("roadmap reopen http", "a.md")).toBe("roadmap reopen http --file a.md");
-  expect(hintNamingFile("`roadmap list` shows every name", "a.md")).toBe("`roadmap list` shows every name");
+  expect(linesNamingFile(["  next: roadmap next"], "-rf.md")).toEqual(["  next: roadmap --file ./-rf.md next"]);
+  expect(linesNamingFile(["  next: roadmap next"], "a\u001b.md")).toEqual(["  next: roadmap --file 'a^[.md' next"]);
+  expect(hintNamingFile("roadmap reopen http", "a.md")).toBe("roadmap --file a.md reopen http");
+  expect(hintNamingFile("`roadmap list` shows every name", "a.md")).toBe("`roadmap --file a.md list` shows every name");
+  expect(hintNamingFile("say yes: roadmap remove --yes 'a;`b'", "$&.md")).toBe(
+    "say yes: roadmap --file '$&.md' remove --yes 'a;`b'",
+  );
+  expect(hintNamingFile("`roadmap help dates` tells", "a.md")).toBe("`roadmap help dates` tells");
 });
 
 test("what is told after a command with --file can be typed as it stands, also where the command was refused", async () => {
@@ -31,12 +35,12 @@ test("what is told after a command with --file can be typed as it stands, also w
   );
   for (const named of [["plan.md"], ["--file", "plan.md"]])
     expect((await place.run("doctor", ...named)).stdout).toContain(
-      '\n  roadmap finish "#1" --proof <link> --file plan.md\n',
+      '\n  roadmap --file plan.md finish "#1" --proof <link>\n',
     );
   const { stderr } = await place.run("start", "http", "--file", "plan.md");
   const [, hint = ""] = stderr.split("\n");
-  expect(hint).toBe("  roadmap reopen http --file plan.md");
+  expect(hint).toBe("  roadmap --file plan.md reopen http");
   const { stdout } = await place.run(...hint.trim().split(" ").slice(1));
-  expect(stdout.split("\n")[1]).toBe("  next: roadmap finish http --file plan.md");
+  expect(stdout.split("\n")[1]).toBe("  next: roadmap --file plan.md finish http");
   expect((await place.run("start", "other")).stdout).not.toContain("--file");
 });

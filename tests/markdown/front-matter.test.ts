@@ -33,6 +33,17 @@ test("an unknown key and a bad value are problems on their lines, and the other 
   expect(roadmap.settings.dates).toBe("DD/MM/YYYY");
 });
 
+test("an entry of a map that cannot be used takes none of those beside it away", () => {
+  const { roadmap, problems } = read(
+    "roadmap:\n  columns: { topic: Fach, foo: x }\n  status: { done: erledigt, blocked: [zu, 3], zz: q }",
+  );
+  expect(problems.map(({ code }) => code)).toEqual(["FRONT_MATTER_KEY", "FRONT_MATTER_VALUE", "FRONT_MATTER_KEY"]);
+  expect(problems[0]?.hint).toContain("under columns: there are topic, phase,");
+  expect(problems[2]?.hint).toContain("under status: there are not-started,");
+  expect([...roadmap.settings.columns]).toEqual([["topic", "Fach"]]);
+  expect([...roadmap.settings.status]).toEqual([["done", ["erledigt"]]]);
+});
+
 test("YAML that cannot be read is a problem, and the file is read without it", () => {
   expect(codes("roadmap: [")[0]?.[0]).toBe("FRONT_MATTER_INVALID");
   expect(read("roadmap: [", "- [ ] a\n").roadmap.tasks.length).toBe(1);

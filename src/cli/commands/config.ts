@@ -67,7 +67,7 @@ function settingRows(settings: Settings, lines: ReadonlyMap<string, number>): Co
     status: pairs(status) || "known words, as the file spells them",
     dates: dates ?? "as each column writes them, else YYYY-MM-DD",
     commit: commit ? "every change is committed" : "only with --commit",
-    weekly: weekly === null ? "not said" : `${weekly} hours a week`,
+    weekly: weekly === null ? "not said" : `${weekly} topics a week`,
     phases: pairs(phases) || "named as the file names them",
   };
   return Object.entries(values).map(([name, value]) => {

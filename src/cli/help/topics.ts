@@ -63,7 +63,7 @@ const settingTexts: Readonly<Record<keyof Settings, string>> = {
   status: `words and signs by state: ${statuses.join(" ")}; the first one is written`,
   dates: "how dates are read and written: a format with YYYY, MM or M (MMM, MMMM for names), DD or D",
   commit: "`true`: every change is committed; `--no-commit` makes an exception",
-  weekly: "hours a week there are for the roadmap",
+  weekly: "topics a week that a forecast assumes",
   phases: "names of phases: a list, or a map by what the Phase cells say",
 };
 
