@@ -24,8 +24,8 @@ const withoutMarkdown = knownTexts((raw) => {
   const kept: string[] = [];
   const keep = (text: string) => `\uE000${String.fromCharCode(0xe100 + (kept.push(text) - 1))}`;
   const text = raw
-    .replace(/\\([!-/:-@[-`{-~])|(?<!`)(`+)(?!`)([^`]+)\2(?!`)/g, (_, escaped?: string, _ticks?: string, code = "") => {
-      const said = escaped ?? code.replaceAll("\\|", "|");
+    .replace(/\\[!-/:-@[-`{-~]|(?<!`)(`+)(?!`)[^`]+\1(?!`)/g, (found) => {
+      const said = found.startsWith("`") ? found.replace(/^`+|`+$/g, "").replaceAll("\\|", "|") : found.slice(1);
       return kept.length < 6000 ? keep(said) : said;
     })
     .replace(/!?\[\[(?:[^[\]|]*\|)?([^[\]|]*)\]\]/g, "$1")
