@@ -1,14 +1,15 @@
 // Align roadmap: the topic tables of the file with their pipes under each other, as a change like any other.
 
+import type { TablesReading } from "../markdown/read-roadmap.js";
 import { exitCodes, UserError } from "../model/errors.js";
 import { alignmentEdits } from "../operations/align-table.js";
 import { verifyAlignment } from "../operations/verify-alignment.js";
-import { defaultMaxBytes } from "../store/read-file.js";
+import { defaultMaxBytes, type RoadmapFile } from "../store/read-file.js";
 import { applyEdits, type Edit } from "../text/edit.js";
 import { lineAt, lineStarts } from "../text/line-index.js";
-import { type ChangeReport, type PlannedChange, unchanged } from "./change-roadmap.js";
-import { type OpenedRoadmap, type OpenRequest, openRoadmap } from "./open-roadmap.js";
-import { parseBlocks } from "./parse-text.js";
+import { type ChangeReport, type ChangeRequest, changeRead, type PlannedChange, unchanged } from "./change-roadmap.js";
+import { type OpenRequest, readAsked, roadmapPath } from "./open-roadmap.js";
+import { parseBlocks, parseTables } from "./parse-text.js";
 import { refuseConflict } from "./plan-steps.js";
 
 interface PlannedAlignment extends PlannedChange {
@@ -25,47 +26,61 @@ export interface TableAlignment {
   readonly isAligned: boolean;
 }
 
+/** The file as far as aligning needs it. */
+interface OpenedTables extends TablesReading {
+  readonly file: RoadmapFile;
+}
+
+type AlignmentReport = ChangeReport<PlannedAlignment, OpenedTables>;
+
 /**
  * Topic tables only: other tables are prose, which merges line by line, so that drawing them anew would cost conflicts.
- * @throws UserError (exit 4) while the file holds an unfinished merge, or when it would grow too large to be read
+ * @throws UserError (exit 4) while the file holds an unfinished merge, or when it would grow too large to be read; else
+ * what `changeRoadmap` throws
  */
-export function planAlignment(maxBytes = defaultMaxBytes): (opened: OpenedRoadmap) => Promise<PlannedAlignment> {
-  return async (opened) => {
-    const { tables, edits } = alignmentOf(opened);
-    const { roadmap } = opened;
-    if (edits.length === 0) return { edits, text: roadmap.text, steps: [], tables };
-    const text = applyEdits(roadmap.text, edits);
-    if (Buffer.byteLength(text) > maxBytes) throw tooLarge(opened, maxBytes);
-    verifyAlignment(roadmap, { text, blocks: await parseBlocks(text) });
-    const summary = "align the topic tables";
-    const steps = [{ kind: "change" as const, summary, changed: [], edits }];
-    return { edits, text, steps, subject: `roadmap: ${summary}`, tables };
-  };
+export async function alignRoadmap(request: Omit<ChangeRequest<PlannedChange>, "plan">): Promise<AlignmentReport> {
+  return changeRead({ ...request, plan: (opened) => planAlignment(opened, request.maxBytes) }, readOpenedTables);
 }
 
 /** Only looks which tables are aligned. */
-export async function checkAlignment(request: OpenRequest): Promise<ChangeReport<PlannedAlignment>> {
-  const opened = await openRoadmap(request);
+export async function checkAlignment(request: OpenRequest): Promise<AlignmentReport> {
+  const opened = await readOpenedTables(await roadmapPath(request), request);
   const { tables } = alignmentOf(opened);
   const report = unchanged(opened);
   return { ...report, planned: { ...report.planned, tables } };
 }
 
-function alignmentOf(opened: OpenedRoadmap): Pick<PlannedAlignment, "tables" | "edits"> {
+async function readOpenedTables(path: string, request: OpenRequest): Promise<OpenedTables> {
+  const file = readAsked(path, request);
+  return { file, ...(await parseTables(file.text)) };
+}
+
+async function planAlignment(opened: OpenedTables, maxBytes = defaultMaxBytes): Promise<PlannedAlignment> {
+  const { tables, edits } = alignmentOf(opened);
+  const { roadmap } = opened;
+  if (edits.length === 0) return { edits, text: roadmap.text, steps: [], tables };
+  const text = applyEdits(roadmap.text, edits);
+  if (Buffer.byteLength(text) > maxBytes) throw tooLarge(opened, maxBytes);
+  verifyAlignment(roadmap, { text, blocks: await parseBlocks(text) });
+  const summary = "align the topic tables";
+  const steps = [{ kind: "change" as const, summary, changed: [], edits }];
+  return { edits, text, steps, subject: `roadmap: ${summary}`, tables };
+}
+
+function alignmentOf(opened: OpenedTables): Pick<PlannedAlignment, "tables" | "edits"> {
   refuseConflict(opened);
   const { text, tables } = opened.roadmap;
   const starts = lineStarts(text);
-  const all: Edit[] = [];
+  const edits: Edit[] = [];
   const alignments = tables.map(({ table }) => {
-    const edits = alignmentEdits(text, table);
-    for (const edit of edits) all.push(edit);
-    const line = lineAt(starts, table.span.start) + 1;
-    return { line, rows: table.rows.length, isAligned: edits.length === 0 };
+    const before = edits.length;
+    const isAligned = alignmentEdits(text, table, edits).length === before;
+    return { line: lineAt(starts, table.span.start) + 1, rows: table.rows.length, isAligned };
   });
-  return { tables: alignments, edits: all };
+  return { tables: alignments, edits };
 }
 
-function tooLarge({ file }: OpenedRoadmap, maxBytes: number): UserError {
+function tooLarge({ file }: OpenedTables, maxBytes: number): UserError {
   return new UserError({
     code: "FILE_TOO_LARGE",
     message: `aligned, ${file.path} would be larger than ${maxBytes} bytes, and no command would read it`,

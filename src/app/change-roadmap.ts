@@ -10,7 +10,7 @@ import type { SaveReport } from "../store/save-file.js";
 import type { Edit } from "../text/edit.js";
 import type { CommitReport } from "./commit-text.js";
 import { lockWait } from "./lock-wait.js";
-import { type OpenedRoadmap, type OpenRequest, readOpened, roadmapPath } from "./open-roadmap.js";
+import { type OpenedFile, type OpenedRoadmap, type OpenRequest, readOpened, roadmapPath } from "./open-roadmap.js";
 
 /** What shall become of the text that was read. */
 export interface PlannedChange {
@@ -24,17 +24,18 @@ export interface PlannedChange {
   readonly subject?: string;
 }
 
-export interface ChangeRequest<Planned extends PlannedChange> extends OpenRequest {
+export interface ChangeRequest<Planned extends PlannedChange, Opened extends OpenedFile = OpenedRoadmap>
+  extends OpenRequest {
   /** Change nothing, only say what would be changed. */
   readonly isDryRun: boolean;
   /** Whether what is saved is committed too; where it is not said, the front matter says it. */
   readonly isCommitWanted?: boolean | undefined;
   /** Works out what to change in the file as it was just read, under the lock. Throws UserError to refuse. */
-  readonly plan: (opened: OpenedRoadmap) => Promise<Planned>;
+  readonly plan: (opened: Opened) => Promise<Planned>;
 }
 
-export interface ChangeReport<Planned extends PlannedChange> {
-  readonly opened: OpenedRoadmap;
+export interface ChangeReport<Planned extends PlannedChange, Opened extends OpenedFile = OpenedRoadmap> {
+  readonly opened: Opened;
   readonly planned: Planned;
   /** How it was saved; null when nothing was to be changed, or nothing should be. */
   readonly saved: SaveReport | null;
@@ -49,9 +50,21 @@ export interface ChangeReport<Planned extends PlannedChange> {
 export async function changeRoadmap<Planned extends PlannedChange>(
   request: ChangeRequest<Planned>,
 ): Promise<ChangeReport<Planned>> {
+  return changeRead(request, readOpened);
+}
+
+/**
+ * The same for a plan that needs not all that the file says.
+ * @param read the file as far as the plan needs it
+ * @throws what `changeRoadmap` throws
+ */
+export async function changeRead<Planned extends PlannedChange, Opened extends OpenedFile>(
+  request: ChangeRequest<Planned, Opened>,
+  read: (path: string, request: OpenRequest) => Promise<Opened>,
+): Promise<ChangeReport<Planned, Opened>> {
   const path = await roadmapPath(request);
   if (request.isDryRun) {
-    const opened = await readOpened(path, request);
+    const opened = await read(path, request);
     return { ...unchanged(opened), planned: await request.plan(opened) };
   }
   const { env } = request.whereabouts;
@@ -59,7 +72,7 @@ export async function changeRoadmap<Planned extends PlannedChange>(
     findRealPath(path),
     async (lock) => {
       const recovery = recoverInterrupted(lock);
-      const opened = await readOpened(path, request);
+      const opened = await read(path, request);
       const planned = await request.plan(opened);
       const { saved, notRemembered } = await saveAndRemember(opened.file, planned, lock);
       const commit = saved === null ? null : await commitIfWanted(request, opened, planned);
@@ -70,16 +83,16 @@ export async function changeRoadmap<Planned extends PlannedChange>(
 }
 
 /** The report of a file that was only looked at. */
-export function unchanged(opened: OpenedRoadmap): ChangeReport<PlannedChange> {
+export function unchanged<Opened extends OpenedFile>(opened: Opened): ChangeReport<PlannedChange, Opened> {
   const planned = { edits: [], text: opened.file.text, steps: [] };
   return { opened, planned, saved: null, notRemembered: null, recovery: { kind: "nothing" }, commit: null };
 }
 
 /** The change is saved already: whatever stops the commit is reported, and takes nothing back. */
-async function commitIfWanted<Planned extends PlannedChange>(
-  { whereabouts: { env }, isCommitWanted }: ChangeRequest<Planned>,
-  { file, roadmap }: OpenedRoadmap,
-  { text, subject }: Planned,
+async function commitIfWanted(
+  { whereabouts: { env }, isCommitWanted }: Pick<ChangeRequest<PlannedChange>, "whereabouts" | "isCommitWanted">,
+  { file, roadmap }: OpenedFile,
+  { text, subject }: PlannedChange,
 ): Promise<CommitReport | UserError | null> {
   if (!(isCommitWanted ?? roadmap.settings.commit)) return null;
   try {

@@ -5,8 +5,8 @@ import { findProblems } from "../checks/index.js";
 import { reworded, UserError } from "../model/errors.js";
 import type { Problem } from "../model/problem.js";
 import { today } from "../store/clock.js";
-import { defaultMaxBytes, type RoadmapFile, readRoadmapFile } from "../store/read-file.js";
-import { type OpenRequest, refuseOtherFile, roadmapPath } from "./open-roadmap.js";
+import type { RoadmapFile } from "../store/read-file.js";
+import { type OpenRequest, readAsked, roadmapPath } from "./open-roadmap.js";
 import { parseText } from "./parse-text.js";
 
 export type Examination = ExaminedFile | RefusedFile;
@@ -47,10 +47,8 @@ export async function examineFiles(paths: readonly string[], request: OpenReques
 }
 
 async function examineFile(path: string, request: OpenRequest): Promise<ExaminedFile> {
-  const { whereabouts, maxBytes = defaultMaxBytes, ifMatch } = request;
-  const file = readRoadmapFile(path, { maxBytes });
-  if (ifMatch !== undefined) refuseOtherFile(file, ifMatch);
-  const { page, problems } = await examineText(file.text, today(whereabouts.env));
+  const file = readAsked(path, request);
+  const { page, problems } = await examineText(file.text, today(request.whereabouts.env));
   return { kind: "examined", file, page, problems };
 }
 

@@ -2,6 +2,7 @@
 
 import type { RoadmapReading } from "../markdown/read-roadmap.js";
 import { exitCodes, UserError } from "../model/errors.js";
+import type { Roadmap } from "../model/roadmap.js";
 import { today } from "../store/clock.js";
 import { findRoadmapFile, noRoadmapFound, type Whereabouts } from "../store/find-file.js";
 import { defaultMaxBytes, type RoadmapFile, readRoadmapFile } from "../store/read-file.js";
@@ -16,6 +17,12 @@ export interface OpenRequest {
   readonly ifMatch?: string | undefined;
   /** The version to look at, instead of the file on the disk: a commit, branch or tag, or a day. */
   readonly at?: string | undefined;
+}
+
+/** A file that was read, and at least what it asks of this program. */
+export interface OpenedFile {
+  readonly file: RoadmapFile;
+  readonly roadmap: Pick<Roadmap, "settings">;
 }
 
 export interface OpenedRoadmap extends RoadmapReading {
@@ -54,14 +61,19 @@ export async function roadmapPath(request: OpenRequest): Promise<string> {
 }
 
 export async function readOpened(path: string, request: OpenRequest): Promise<OpenedRoadmap> {
-  const { whereabouts, maxBytes = defaultMaxBytes, ifMatch } = request;
+  const file = readAsked(path, request);
+  return { file, version: null, today: today(request.whereabouts.env), ...(await parseText(file.text)) };
+}
+
+/** @throws UserError when it cannot be read, or is not the file that was asked for */
+export function readAsked(path: string, { maxBytes = defaultMaxBytes, ifMatch }: OpenRequest): RoadmapFile {
   const file = readRoadmapFile(path, { maxBytes });
   if (ifMatch !== undefined) refuseOtherFile(file, ifMatch);
-  return { file, version: null, today: today(whereabouts.env), ...(await parseText(file.text)) };
+  return file;
 }
 
 /** @throws UserError (exit 5) when it has another hash */
-export function refuseOtherFile({ path, hash }: RoadmapFile, ifMatch: string): void {
+function refuseOtherFile({ path, hash }: RoadmapFile, ifMatch: string): void {
   const wanted = ifMatch.toLowerCase();
   if (!/^[0-9a-f]{7,64}$/.test(wanted)) {
     throw new UserError({

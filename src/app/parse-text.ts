@@ -1,7 +1,7 @@
 // Parse text: reads a roadmap with whatever reader it takes; what only few files need is loaded late.
 
 import { bodyStart, frontMatterPlace } from "../markdown/front-matter-place.js";
-import { type RoadmapReading, readRoadmap } from "../markdown/read-roadmap.js";
+import { type RoadmapReading, readRoadmap, readTables, type TablesReading } from "../markdown/read-roadmap.js";
 import { scanBlocks } from "../markdown/scan.js";
 import type { Blocks } from "../model/blocks.js";
 import { runInWorker } from "../store/run-in-worker.js";
@@ -12,6 +12,11 @@ const referenceReaderLimitMs = 5_000;
 /** @throws UserError TOO_COMPLEX when only the reference reader can tell, and it takes longer than five seconds */
 export async function parseText(text: string): Promise<RoadmapReading> {
   return readRoadmap(text, await parseBlocks(text), await readSettings(text));
+}
+
+/** @throws UserError TOO_COMPLEX likewise */
+export async function parseTables(text: string): Promise<TablesReading> {
+  return readTables(text, await parseBlocks(text), (await readSettings(text))?.settings);
 }
 
 /** @throws UserError TOO_COMPLEX likewise */

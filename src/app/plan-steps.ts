@@ -18,7 +18,7 @@ export function planSteps(steps: readonly Step[]): (opened: OpenedRoadmap) => Pr
 }
 
 /** @throws UserError (exit 4) while conflict markers stand in the file */
-export function refuseConflict({ file, problems }: OpenedRoadmap): void {
+export function refuseConflict({ file, problems }: Pick<OpenedRoadmap, "file" | "problems">): void {
   const conflict = problems.find(({ code }) => code === "CONFLICT_MARKERS");
   if (!conflict) return;
   throw new UserError({

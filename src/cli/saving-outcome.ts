@@ -1,6 +1,7 @@
 // Saving outcome: what every command that changes the file says of the saving, of the commit, and of a dry run.
 
 import type { ChangeReport, PlannedChange } from "../app/change-roadmap.js";
+import type { OpenedFile } from "../app/open-roadmap.js";
 import { reworded, UserError } from "../model/errors.js";
 import { diffLines } from "../text/diff.js";
 import { visible } from "../text/visible.js";
@@ -10,7 +11,7 @@ import type { Outcome } from "./command.js";
 import { commitData, commitLines, commitNoteLines } from "./commit-outcome.js";
 import type { SavingData } from "./envelopes/saving.js";
 
-type Report = ChangeReport<PlannedChange>;
+type Report = ChangeReport<PlannedChange, OpenedFile>;
 
 export function savingData(report: Report, isDryRun: boolean): SavingData {
   const { opened, saved, recovery, notRemembered } = report;

@@ -2,9 +2,11 @@
 
 import type { Blocks } from "../model/blocks.js";
 import type { Problem } from "../model/problem.js";
-import type { Roadmap } from "../model/roadmap.js";
+import type { Roadmap, TopicTable } from "../model/roadmap.js";
+import type { Table } from "../model/table.js";
 import { conflictProblem } from "./conflict-markers.js";
 import type { FrontMatterReading } from "./front-matter.js";
+import { readColumns } from "./read-columns.js";
 import { readSections } from "./read-sections.js";
 import { readTasks } from "./read-tasks.js";
 import { readTopics } from "./read-topics.js";
@@ -13,6 +15,14 @@ import { defaultSettings } from "./settings.js";
 /** What a file says, and what is wrong in it, in file order. */
 export interface RoadmapReading {
   readonly roadmap: Roadmap;
+  readonly problems: readonly Problem[];
+}
+
+/** Which tables of a file are topic tables, but nothing of what their rows say; of its problems an unfinished merge. */
+export interface TablesReading {
+  readonly roadmap: Pick<Roadmap, "text" | "blocks" | "settings"> & {
+    readonly tables: readonly Pick<TopicTable, "table">[];
+  };
   readonly problems: readonly Problem[];
 }
 
@@ -37,4 +47,11 @@ export function readRoadmap(text: string, blocks: Blocks, frontMatter?: FrontMat
     roadmap: { text, blocks, title, tables, topics, tracks, phases, tasks, vocabulary, legends, settings },
     problems: problems.sort((a, b) => a.span.start - b.span.start),
   };
+}
+
+/** The same as far as the tables go: to read what thousands of rows say takes as long as to read the file. */
+export function readTables(text: string, blocks: Blocks, settings = defaultSettings): TablesReading {
+  const isTopicTable = (table: Table) => readColumns(text, table, settings) !== null;
+  const tables = blocks.tables.filter(isTopicTable).map((table) => ({ table }));
+  return { roadmap: { text, blocks, settings, tables }, problems: conflictProblem(text) };
 }

@@ -18,16 +18,18 @@ const narrowestColumn = 3;
 /**
  * Edits of blanks and dashes alone: no text, no pipe and no row changes. Rows keep the cells they have; a row without a
  * pipe at its edge gets none. None when the table is aligned already.
+ * @param edits those of the tables before it; the new ones are put behind them
+ * @returns the same list
  */
-export function alignmentEdits(text: string, table: Table): Edit[] {
+export function alignmentEdits(text: string, table: Table, edits: Edit[] = []): Edit[] {
   const delimiter = delimiterRow(text, table);
-  if (delimiter.slots.length !== table.alignments.length) return [];
+  if (delimiter.slots.length !== table.alignments.length) return edits;
   const rows = [table.header, ...table.rows];
   const isPiped = isPipedAtStart(text, delimiter) || rows.some((row) => !isOpenAtStart(row, 0));
   const widthOf = measureOf(text, table);
   const widths = columnWidths(rows, table, widthOf);
   const columns = { widths, alignments: table.alignments, edge: isPiped ? 2 : 0 };
-  const edits = delimiterEdits(text, delimiter, columns);
+  for (const edit of delimiterEdits(text, delimiter, columns)) edits.push(edit);
   for (const row of rows) addRowEdits(edits, { text, row, columns, widthOf });
   return edits;
 }

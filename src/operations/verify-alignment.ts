@@ -1,8 +1,8 @@
 // Verify alignment: that a text whose tables are drawn anew says all that it said, cell by cell.
 
 import type { Blocks } from "../model/blocks.js";
-import type { Roadmap } from "../model/roadmap.js";
-import type { Row, Table } from "../model/table.js";
+import type { TopicTable } from "../model/roadmap.js";
+import { cellTextAt, type Row, type Table } from "../model/table.js";
 
 /** A text and the blocks that a reader has found in it. */
 interface BlocksOfText {
@@ -14,7 +14,10 @@ interface BlocksOfText {
  * What a roadmap says is made of the texts of its blocks and of nothing else, so that these are what is compared.
  * @throws Error when anything but the blanks and dashes in topic tables differs: that is a fault of this program
  */
-export function verifyAlignment(before: Roadmap, after: BlocksOfText): void {
+export function verifyAlignment(
+  before: BlocksOfText & { readonly tables: readonly Pick<TopicTable, "table">[] },
+  after: BlocksOfText,
+): void {
   const own = new Set(before.tables.map(({ table }) => before.blocks.tables.indexOf(table)));
   const tablesIn = ({ tables }: Blocks) => tables.filter((_, index) => own.has(index));
   const [then, now] = [tablesIn(before.blocks), tablesIn(after.blocks)];
@@ -46,18 +49,11 @@ function rowsOf({ header, rows }: Table): readonly Row[] {
   return [header, ...rows];
 }
 
-/** Whether two rows have the same cells; no text is cut out for that, because a large file has a hundred thousand. */
 function sameRow(then: string, now: string): (row: Row, other: Row) => boolean {
   return (row, other) => {
     if (row.cellCount !== other.cellCount) return false;
-    for (let cell = 0; cell < row.cellCount * 4; cell += 4) {
-      const [at, otherAt] = [row.first + cell, other.first + cell];
-      const [start, end] = [row.offsets[at + 1] ?? 0, row.offsets[at + 2] ?? 0];
-      const [otherStart, otherEnd] = [other.offsets[otherAt + 1] ?? 0, other.offsets[otherAt + 2] ?? 0];
-      if (end - start !== otherEnd - otherStart) return false;
-      for (let unit = start; unit < end; unit++)
-        if (then.charCodeAt(unit) !== now.charCodeAt(unit - start + otherStart)) return false;
-    }
+    for (let column = 0; column < row.cellCount; column++)
+      if (cellTextAt(then, row, column) !== cellTextAt(now, other, column)) return false;
     return true;
   };
 }

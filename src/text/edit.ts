@@ -14,18 +14,17 @@ export interface Edit {
  * @throws RangeError when edits overlap or reach outside the text.
  */
 export function applyEdits(text: string, edits: readonly Edit[]): string {
-  const parts: string[] = [];
+  let made = "";
   let copiedUpTo = 0;
   for (const { at, text: replacement } of inOrder(edits)) {
     if (!Number.isInteger(at.start) || !Number.isInteger(at.end) || at.start > at.end || at.end > text.length) {
       throw new RangeError(`edit ${at.start}-${at.end} is outside the text (${text.length} code units)`);
     }
     if (at.start < copiedUpTo) throw new RangeError(`edit ${at.start}-${at.end} overlaps the one before it`);
-    parts.push(text.slice(copiedUpTo, at.start), replacement);
+    made += text.slice(copiedUpTo, at.start) + replacement;
     copiedUpTo = at.end;
   }
-  parts.push(text.slice(copiedUpTo));
-  return parts.join("");
+  return made + text.slice(copiedUpTo);
 }
 
 /** By their places; those of one place stay in the order given. */

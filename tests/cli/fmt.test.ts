@@ -25,6 +25,16 @@ test("fmt aligns the topic tables and nothing else, twice is once, and undo give
   expect(place.read()).toBe(crooked);
 });
 
+test("a table is a topic table by what the front matter calls its columns, and all of them are aligned", async () => {
+  const front = "---\nroadmap:\n  columns:\n    topic: Sujet\n    status: Avancement\n---\n\n";
+  const place = makePlace(`${front}|Sujet|Avancement|\n|-|-|\n|Réseaux|fini|\n\n|Topic|Status|\n|-|-|\n|HTTP|Done|\n`);
+  expect((await place.run("fmt")).stdout).toContain("(line 8)\n✓ aligned a table of 1 row (line 12)\n");
+  expect(place.read()).toBe(
+    `${front}| Sujet   | Avancement |\n|---------|------------|\n| Réseaux | fini       |\n\n` +
+      "| Topic | Status |\n|-------|--------|\n| HTTP  | Done   |\n",
+  );
+});
+
 test("--check names what is not aligned, ends with 1, and writes nothing, no lock either", async () => {
   const place = makePlace(crooked);
   const before = readdirSync(place.folder);

@@ -1,14 +1,18 @@
 // Aligns the topic tables of a text the way the program does, and checks what it made.
 
 import { expect } from "vitest";
-import { applyEdits, parseRoadmap, type Roadmap } from "../../src/index.js";
+import { applyEdits, type Edit, parseRoadmap, type Roadmap } from "../../src/index.js";
+import { readTables } from "../../src/markdown/read-roadmap.js";
 import { alignmentEdits } from "../../src/operations/align-table.js";
 import { verifyAlignment } from "../../src/operations/verify-alignment.js";
 
 /** Every change in it is verified the way the program verifies, and by what the topics mean. */
 export function alignText(text: string): string {
   const { roadmap } = parseRoadmap(text);
-  const edits = roadmap.tables.flatMap(({ table }) => alignmentEdits(text, table));
+  const { tables } = readTables(text, roadmap.blocks, roadmap.settings).roadmap;
+  expect(tables.map(({ table }) => table)).toEqual(roadmap.tables.map(({ table }) => table));
+  const edits: Edit[] = [];
+  for (const { table } of tables) alignmentEdits(text, table, edits);
   const aligned = parseRoadmap(applyEdits(text, edits)).roadmap;
   verifyAlignment(roadmap, aligned);
   expect(meaningOf(aligned)).toEqual(meaningOf(roadmap));

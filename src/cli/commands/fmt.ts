@@ -1,7 +1,6 @@
 // Command: align the columns of the topic tables, or only look whether they are aligned.
 
-import { checkAlignment, planAlignment, type TableAlignment } from "../../app/align-roadmap.js";
-import { changeRoadmap } from "../../app/change-roadmap.js";
+import { alignRoadmap, checkAlignment, type TableAlignment } from "../../app/align-roadmap.js";
 import { exitCodes } from "../../model/errors.js";
 import { counted } from "../../text/counted.js";
 import { visible } from "../../text/visible.js";
@@ -24,12 +23,7 @@ export const fmtCommand: CommandDeclaration = {
     const isCheck = options.check === true;
     const report = isCheck
       ? await checkAlignment(request)
-      : await changeRoadmap({
-          ...request,
-          isDryRun,
-          isCommitWanted: isCommitWanted(invocation),
-          plan: planAlignment(request.maxBytes),
-        });
+      : await alignRoadmap({ ...request, isDryRun, isCommitWanted: isCommitWanted(invocation) });
     const { tables } = report.planned;
     const astray = tables.filter(({ isAligned }) => !isAligned);
     const data: Outcome["data"] = () => ({
