@@ -39,9 +39,9 @@ export function countRepairs(page: Page, problems: readonly Problem[], includes:
   return wanted.reduce((sum, repair) => sum + safePlan(repair, page, problems).edits.length, 0);
 }
 
-/** What to type to have them made. */
-export function repairCommand(path: string | null): string {
-  return path === null ? "roadmap doctor --fix" : `roadmap doctor --fix ${quoteForShell(path)}`;
+/** What to type to have them made, with options as they are typed. */
+export function repairCommand(path: string | null, options: readonly string[] = []): string {
+  return ["roadmap doctor --fix", ...options, ...(path === null ? [] : [quoteForShell(path)])].join(" ");
 }
 
 type Includes = (code: ProblemCode) => boolean;

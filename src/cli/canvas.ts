@@ -3,26 +3,28 @@
 import { type Canvas, noPaint } from "../views/paint.js";
 import type { Machine, OutputStream } from "./machine.js";
 
-interface ColourRequest {
+interface CanvasRequest {
   readonly stream: OutputStream;
   /** Whether the person wants colours at all. */
   readonly isWanted: boolean;
+  /** What `--file` names. */
+  readonly file?: string | undefined;
 }
 
 /**
  * Whether to colour: not when asked not to (`--no-color`, `NO_COLOR`), always with `FORCE_COLOR`, else in a terminal
  * that is not dumb. See no-color.org and force-color.org.
  */
-function usesColour({ env, isTerminal }: Machine, { stream, isWanted }: ColourRequest): boolean {
+function usesColour({ env, isTerminal }: Machine, { stream, isWanted }: CanvasRequest): boolean {
   if (!isWanted || (env.NO_COLOR ?? "") !== "") return false;
   const forced = env.FORCE_COLOR ?? "";
   if (forced !== "") return forced !== "0" && forced !== "false";
   return isTerminal(stream) && env.TERM !== "dumb";
 }
 
-export async function canvasFor(machine: Machine, request: ColourRequest): Promise<Canvas> {
+export async function canvasFor(machine: Machine, request: CanvasRequest): Promise<Canvas> {
   const paint = usesColour(machine, request) ? (await import("./paint-with-chalk.js")).paintWithChalk : noPaint;
-  return { paint, width: widthOf(machine, request.stream) };
+  return { paint, width: widthOf(machine, request.stream), file: request.file };
 }
 
 /** A terminal has its width; what is piped on or kept is not cut, unless `COLUMNS` says so. */

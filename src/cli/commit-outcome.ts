@@ -27,8 +27,8 @@ export function commitLines({ id, branch, subject }: CommitReport, { paint, widt
   return [first, ...rest].map(paint.faint);
 }
 
-export function commitNoteLines({ notes }: CommitReport, { width }: Canvas): string[] {
-  return notes.flatMap((note) => messageLines([visible(note)], width));
+export function commitNoteLines({ notes }: CommitReport, canvas: Canvas): string[] {
+  return notes.flatMap((note) => messageLines([visible(note)], canvas));
 }
 
 export function commitData({ id, branch, subject, notes }: CommitReport): CommitData {

@@ -1,7 +1,7 @@
 // Doctor fix: repairs shown as a diff, written when a person says yes or has said it already.
 
 import { type ChangeReport, changeRoadmap } from "../app/change-roadmap.js";
-import { type PlannedRepairs, planRepairs } from "../app/repair-roadmap.js";
+import { type PlannedRepairs, planRepairs, repairCommand } from "../app/repair-roadmap.js";
 import { exitCodes, UserError } from "../model/errors.js";
 import { repairs } from "../repairs/index.js";
 import { counted } from "../text/counted.js";
@@ -10,32 +10,34 @@ import { repairLines } from "../views/repair-lines.js";
 import type { Invocation, Outcome } from "./command.js";
 import { isCommitWanted } from "./commit-outcome.js";
 import { problemsAt } from "./doctor-data.js";
-import { linesNamingFile } from "./name-file.js";
 import { usageError } from "./options.js";
 import type { ProblemChoice } from "./problem-choice.js";
 import { savingData, savingLines, savingTold } from "./saving-outcome.js";
 
 /** @throws UserError when it is refused; nothing is written without `--yes` or a person who says yes */
-export async function fix(invocation: Invocation, { only, includes }: ProblemChoice): Promise<Outcome> {
+export async function fix(invocation: Invocation, { only, includes, options }: ProblemChoice): Promise<Outcome> {
   const mended = [...new Set(repairs.map(({ code }) => code))];
   for (const code of only ?? []) if (!mended.some((own) => own === code)) refuse(code, mended);
   const plan = planRepairs((code) => includes(code));
+  const isCommit = isCommitWanted(invocation);
   const change = (isDryRun: boolean, request = invocation.request) =>
-    changeRoadmap({ ...request, isDryRun, isCommitWanted: isCommitWanted(invocation), plan });
+    changeRoadmap({ ...request, isDryRun, isCommitWanted: isCommit, plan });
   const [file] = invocation.words;
   const isYes = invocation.options.yes === true && !invocation.isDryRun;
   if (isYes) return repairOutcome(await change(false), { isDryRun: false, file });
   const tried = await change(true);
   const outcome = repairOutcome(tried, { isDryRun: true, file });
   if (invocation.isDryRun || tried.planned.edits.length === 0) return outcome;
-  return { ...outcome, ...asking(tried, (request) => change(false, request), invocation) };
+  const commit = isCommit === undefined ? [] : [isCommit ? "--commit" : "--no-commit"];
+  const command = repairCommand(file ?? null, ["--yes", ...options, ...commit]);
+  return { ...outcome, ...asking(tried, (request) => change(false, request), { ...invocation, command }) };
 }
 
 /** What is shown is what is written: of a file that has changed meanwhile nothing is. */
 function asking(
   { opened, planned }: ChangeReport<PlannedRepairs>,
   write: (request: Invocation["request"]) => Promise<ChangeReport<PlannedRepairs>>,
-  { request, words: [file] }: Invocation,
+  { request, words: [file], command }: Invocation & { readonly command: string },
 ): Pick<Outcome, "question" | "error"> {
   const count = planned.repaired.length;
   const what = counted(count, "repair");
@@ -48,7 +50,7 @@ function asking(
     error: new UserError({
       code: "NOT_CONFIRMED",
       message: `nothing was written: nobody is there to say yes to ${what}`,
-      hint: "add --yes to write what is shown: `roadmap doctor --fix --yes`",
+      hint: `add --yes to write what is shown: \`${command}\``,
       exitCode: exitCodes.failed,
     }),
   };
@@ -64,7 +66,7 @@ function repairOutcome(report: ChangeReport<PlannedRepairs>, { isDryRun, file }:
   const { repaired, left, text } = report.planned;
   return {
     lines(canvas) {
-      const said = linesNamingFile(repairLines({ repaired, left }, canvas), file);
+      const said = repairLines({ repaired, left }, { ...canvas, file: file ?? canvas.file });
       return savingLines(report, isDryRun, { said, canvas });
     },
     data: () => ({

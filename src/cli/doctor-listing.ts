@@ -11,7 +11,6 @@ import type { Outcome } from "./command.js";
 import { doctorData, fileData } from "./doctor-data.js";
 import { githubLines } from "./doctor-github.js";
 import { sarifText } from "./doctor-sarif.js";
-import { problemsNamingFile } from "./name-file.js";
 import type { ProblemChoice } from "./problem-choice.js";
 
 export const formats = ["text", "github", "sarif"] as const;
@@ -53,8 +52,7 @@ function textLines(examinations: readonly Examination[], { repair, isNamed, canv
     if (one.kind === "refused") return { path: one.path, refusal: one.refusal };
     const { text, topics, tasks } = one.page.roadmap;
     const { path } = one.file;
-    const problems = problemsNamingFile(one.problems, isNamed ? path : undefined);
-    return { path, text, topics: topics.length, tasks: tasks.length, problems };
+    return { path, text, topics: topics.length, tasks: tasks.length, problems: one.problems, isNamed };
   });
   return doctorLines({ files, repair }, canvas);
 }
@@ -68,7 +66,7 @@ function repairOf(examinations: readonly Examination[], { choice, isNamed }: Lis
   const [first] = repairable;
   if (!first) return null;
   const count = repairable.reduce((sum, own) => sum + own.count, 0);
-  return { count, command: repairCommand(isNamed ? first.path : null) };
+  return { count, command: repairCommand(isNamed ? first.path : null, choice.options) };
 }
 
 /** A note counts only where it was asked for by its code. */

@@ -5,21 +5,21 @@ import { AmbiguousName } from "../model/find.js";
 import { phaseTitle } from "../model/roadmap.js";
 import { visible } from "../text/visible.js";
 import { columnLines } from "../views/columns.js";
-import { noPaint } from "../views/paint.js";
+import { type Canvas, noPaint } from "../views/paint.js";
 import { hintLines, wrapText } from "../views/wrap.js";
 import type { Envelope } from "./envelopes.js";
-import { hintNamingFile } from "./name-file.js";
 
 const shownCandidates = 12;
 
 /** What is wrong, the candidates if there are any, and the way out. */
-export function errorLines(error: unknown, { width, file }: { width: number; file?: string | undefined }): string[] {
+export function errorLines(error: unknown, canvas: Pick<Canvas, "width" | "file">): string[] {
+  const { width } = canvas;
   if (!(error instanceof UserError)) return bugLines(error);
   const candidates = error instanceof AmbiguousName ? candidateLines(error, width) : [];
   return [
     ...wrapText(`roadmap: ${visible(error.message)}`, width, { first: 0, rest: 2 }),
     ...candidates,
-    ...hintLines(visible(hintNamingFile(hintOf(error), file)), width),
+    ...hintLines(visible(hintOf(error)), canvas),
   ];
 }
 

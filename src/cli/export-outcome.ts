@@ -78,7 +78,7 @@ function outcomeOf(opened: OpenedRoadmap, { format, text, note = [], written, is
     }),
     warnings: (canvas) => [
       ...conflictWarnings(opened)(canvas),
-      ...(note.length === 0 ? [] : messageLines(note, canvas.width)),
+      ...(note.length === 0 ? [] : messageLines(note, canvas)),
       ...(commit ? commitNoteLines(commit, canvas) : []),
     ],
     error: refusal

@@ -10,7 +10,6 @@ import type { CommandDeclaration, Invocation, Outcome, Question } from "./comman
 import { commandGroups, commandHeadings, commands } from "./commands/index.js";
 import { errorData, errorLines } from "./error-report.js";
 import type { Machine, OutputStream } from "./machine.js";
-import { linesNamingFile } from "./name-file.js";
 import { usageError } from "./options.js";
 import { type Asked, readCommandLine } from "./program.js";
 
@@ -186,14 +185,14 @@ async function print(outcome: Outcome, { isJson, machine, isColourWanted, file }
     machine.write("stdout", `${jsonText({ schemaVersion: 1, ...outcome.data() })}\n`);
     return;
   }
-  const canvas = (stream: OutputStream) => canvasFor(machine, { stream, isWanted: isColourWanted });
+  const canvas = (stream: OutputStream) => canvasFor(machine, { stream, isWanted: isColourWanted, file });
   const warnings = outcome.warnings?.(await canvas("stderr")) ?? [];
   if (warnings.length > 0) machine.write("stderr", `${warnings.join("\n")}\n`);
   if (outcome.bytes) {
     machine.write("stdout", outcome.bytes);
     return;
   }
-  const lines = linesNamingFile(outcome.lines(await canvas("stdout")), file);
+  const lines = outcome.lines(await canvas("stdout"));
   if (lines.length > 0) machine.write("stdout", `${lines.join("\n")}\n`);
 }
 

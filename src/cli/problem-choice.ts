@@ -10,6 +10,8 @@ export interface ProblemChoice {
   /** Those named with `--only`; null when all kinds count. */
   readonly only: ReadonlySet<string> | null;
   readonly includes: (code: ProblemCode) => boolean;
+  /** As it is typed. */
+  readonly options: readonly string[];
 }
 
 export const choiceOptions: readonly OptionDeclaration[] = [
@@ -21,7 +23,11 @@ export const choiceOptions: readonly OptionDeclaration[] = [
 export function problemChoice(invocation: Invocation): ProblemChoice {
   const [only, ignored] = [codesOf(invocation, "only"), codesOf(invocation, "ignore")];
   const isAsked = only.size === 0 ? null : only;
-  return { only: isAsked, includes: (code) => !ignored.has(code) && (isAsked?.has(code) ?? true) };
+  const options = [
+    ...Array.from(only, (code) => `--only ${code}`),
+    ...Array.from(ignored, (code) => `--ignore ${code}`),
+  ];
+  return { only: isAsked, includes: (code) => !ignored.has(code) && (isAsked?.has(code) ?? true), options };
 }
 
 function codesOf({ options }: Invocation, name: string): ReadonlySet<string> {

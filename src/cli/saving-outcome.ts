@@ -51,7 +51,7 @@ export function savingTold(report: Report): Pick<Outcome, "isSaved" | "warnings"
   return {
     isSaved: report.saved !== null,
     warnings: (canvas) => [
-      ...reportWarnings(report).flatMap((warning) => messageLines(warning, canvas.width)),
+      ...reportWarnings(report).flatMap((warning) => messageLines(warning, canvas)),
       ...(commit ? commitNoteLines(commit, canvas) : []),
     ],
     error: refusal ? savedOnly(refusal) : undefined,

@@ -24,7 +24,7 @@ export function burnUpLines(series: BurnUp, canvas: Canvas): string[] {
   const said = `${done} of ${counted(total, by)} done, ${percent({ done, total })} %`;
   if (first === last) {
     const missing = `${first.day} is the only day that is known: a chart needs a second one`;
-    return [...messageLines([said, missing], width), ...gapLines(series, canvas)];
+    return [...messageLines([said, missing], canvas), ...gapLines(series, canvas)];
   }
   const room = Math.min(widestChart, width === Number.POSITIVE_INFINITY ? usualWidth : width);
   const axis = axisFor(
@@ -103,9 +103,12 @@ function gapLines({ undated, ahead, by }: BurnUp, { paint, width }: Canvas): str
     .flatMap(([count, what]) => wrapText(`${counted(count, by)} ${what}: not in the chart`, width).map(paint.notice));
 }
 
-function unknownLines({ by, done, total }: BurnUp, { width }: Canvas): string[] {
+function unknownLines({ by, done, total }: BurnUp, canvas: Canvas): string[] {
   const said = `${done} of ${counted(total, by)} done, and no day is known`;
   if (by === "task")
-    return messageLines([said, "tasks have no dates: their days come from commits, `roadmap commit` makes one"], width);
-  return messageLines([said, wayToDates], width);
+    return messageLines(
+      [said, "tasks have no dates: their days come from commits, `roadmap commit` makes one"],
+      canvas,
+    );
+  return messageLines([said, wayToDates], canvas);
 }

@@ -3,6 +3,7 @@
 import { plainText } from "../model/cell-text.js";
 import { visible } from "../text/visible.js";
 import { fitInColumns, widthInColumns } from "../text/width.js";
+import { nextLine } from "./name-file.js";
 import type { Canvas } from "./paint.js";
 import { wrapText } from "./wrap.js";
 
@@ -28,7 +29,7 @@ export function changeLines({ subject, deed, changed, already, notes, next }: Ch
       : [already];
   const tail = [
     ...notes.flatMap((note) => wrapText(`note: ${visible(note)}`, width, { first: 2, rest: 4 })),
-    ...(next ? [`  next: ${visible(next)}`] : []),
+    ...(next ? [nextLine(next, canvas)] : []),
   ];
   const name = visible(subject.name) || `#${subject.number}`;
   const line = [name, ...values].join("   ");

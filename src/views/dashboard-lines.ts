@@ -12,7 +12,7 @@ import { nextLines } from "./next-lines.js";
 import type { Canvas } from "./paint.js";
 import { problemLines } from "./problem-lines.js";
 import { progressLines } from "./progress-lines.js";
-import { wrapText } from "./wrap.js";
+import { hintLines } from "./wrap.js";
 
 interface Dashboard {
   readonly roadmap: Roadmap;
@@ -46,7 +46,6 @@ function problemSection(
 ): string[] {
   if (problems.length === 0) return [];
   const more = problems.length - shownProblems;
-  const rest = more > 0 ? [`  and ${more} more: \`roadmap list --json\` shows them all`] : [];
-  const lines = rest.flatMap((line) => wrapText(line, canvas.width, { first: 2, rest: 2 }));
+  const lines = more > 0 ? hintLines(`and ${more} more: \`roadmap doctor\` shows them all`, canvas) : [];
   return ["", ...problemLines(problems.slice(0, shownProblems), source, canvas), ...lines];
 }

@@ -6,7 +6,7 @@ import { counted } from "../text/counted.js";
 import { visible } from "../text/visible.js";
 import type { Canvas } from "./paint.js";
 import { problemBlocks } from "./problem-lines.js";
-import { doneLines, hintLines, messageLines, wrapText } from "./wrap.js";
+import { doneLines, messageLines, wrapText } from "./wrap.js";
 
 interface ExaminedText {
   readonly path: string;
@@ -14,6 +14,8 @@ interface ExaminedText {
   readonly topics: number;
   readonly tasks: number;
   readonly problems: readonly Problem[];
+  /** Whether the person named it, so that the commands for it do too. */
+  readonly isNamed?: boolean;
 }
 
 interface UnreadText {
@@ -51,15 +53,17 @@ export function ofWeight(problems: readonly Problem[], severity: Severity): numb
   return problems.filter(({ code }) => problemKinds[code].severity === severity).length;
 }
 
-function fileLines({ path, text, topics, tasks, problems }: ExaminedText, canvas: Canvas): string[] {
+function fileLines({ path, text, topics, tasks, problems, isNamed }: ExaminedText, canvas: Canvas): string[] {
   if (problems.length === 0) {
     const read = `${counted(topics, "topic")}, ${counted(tasks, "task")}`;
     return doneLines(`${visible(path)}: no problems (${read})`, canvas);
   }
   const severityOf = (code: Problem["code"]) => problemKinds[code].severity;
-  return problemBlocks(problems, { text, path, severityOf }, canvas).flatMap((lines) => [...lines, ""]);
+  const naming = { ...canvas, file: isNamed ? path : undefined };
+  return problemBlocks(problems, { text, path, severityOf }, naming).flatMap((lines) => [...lines, ""]);
 }
 
+/** Its hint names it already. */
 function unreadLines({ refusal: { message, hint } }: UnreadText, { width }: Canvas): string[] {
-  return [...messageLines([visible(message)], width), ...hintLines(visible(hint), width), ""];
+  return [...messageLines([visible(message), visible(hint)], { width }), ""];
 }

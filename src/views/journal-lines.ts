@@ -5,7 +5,7 @@ import { visible } from "../text/visible.js";
 import { shownValue } from "./change-lines.js";
 import { columnLines } from "./columns.js";
 import type { Canvas } from "./paint.js";
-import { messageLines } from "./wrap.js";
+import { hintLines, messageLines } from "./wrap.js";
 
 interface ShownJournal {
   readonly changes: readonly {
@@ -23,8 +23,8 @@ const states = { done: "", undone: "undone", redoable: "undone" } as const;
 
 export function journalLines({ changes, problem }: ShownJournal, canvas: Canvas): string[] {
   const { width, paint } = canvas;
-  const wrong = problem === null ? [] : messageLines([`note: ${visible(problem)}`], width);
-  if (changes.length === 0) return [...messageLines(["no change of this file is remembered"], width), ...wrong];
+  const wrong = problem === null ? [] : messageLines([`note: ${visible(problem)}`], canvas);
+  if (changes.length === 0) return [...messageLines(["no change of this file is remembered"], canvas), ...wrong];
   const columns = [
     { title: "#", texts: changes.map(({ number }) => (number === null ? "-" : String(number))), isRight: true },
     { title: "When", texts: changes.map(({ localMinute }) => localMinute), yields: 2, isWhole: true },
@@ -36,8 +36,8 @@ export function journalLines({ changes, problem }: ShownJournal, canvas: Canvas)
     changes.some((change) => change.state === state),
   );
   const commands = [...(isUndoable ? ["`roadmap undo`"] : []), ...(isRedoable ? ["`roadmap redo`"] : [])];
-  const next = commands.length === 0 ? [] : messageLines([`next: ${commands.join(" or ")}`], width - 2);
-  return [...columnLines(columns, { paint, width }), ...wrong, ...next.map((line) => `  ${line}`)];
+  const next = commands.length === 0 ? [] : hintLines(`next: ${commands.join(" or ")}`, canvas);
+  return [...columnLines(columns, { paint, width }), ...wrong, ...next];
 }
 
 /** The first values; a change may have thousands. */

@@ -17,10 +17,7 @@ interface Listed {
 export function listLines(roadmap: Roadmap, { topics, tasks }: Listed, canvas: Canvas): string[] {
   if (roadmap.topics.length + roadmap.tasks.length === 0) return emptyLines(canvas);
   if (topics.length + tasks.length === 0)
-    return messageLines(
-      ["nothing matches", "`roadmap list` shows everything, `roadmap progress` the phases"],
-      canvas.width,
-    );
+    return messageLines(["nothing matches", "`roadmap list` shows everything, `roadmap progress` the phases"], canvas);
   const between = topics.length > 0 && tasks.length > 0 ? [""] : [];
   return [...topicLines(roadmap, topics, canvas), ...between, ...taskLines(tasks, canvas)];
 }

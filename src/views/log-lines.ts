@@ -8,6 +8,7 @@ import { counted } from "../text/counted.js";
 import { visible } from "../text/visible.js";
 import { fitInColumns, widthInColumns } from "../text/width.js";
 import { differenceParts, shortComparisonLines } from "./comparison-lines.js";
+import { namingFile } from "./name-file.js";
 import type { Canvas } from "./paint.js";
 import { wrapText } from "./wrap.js";
 
@@ -60,7 +61,7 @@ export function topicHistoryLines(
     const line = `  ${day ?? "no date   "}  ${commit.slice(0, 7)}  ${parts}`;
     return widthInColumns(line) <= width ? [line] : wrapText(line, width, { first: 2, rest: 4 });
   });
-  const all = `\`roadmap log ${visible(nameToType(roadmap, topic))}\` shows all ${changes.length}`;
+  const all = namingFile(`\`roadmap log ${visible(nameToType(roadmap, topic))}\` shows all ${changes.length}`, canvas);
   const more = changes.length > mostInShort ? wrapText(`… ${all}`, width, { first: 2, rest: 4 }) : [];
   return ["", `  ${paint.faint("history")}`, ...lines, ...more];
 }

@@ -9,6 +9,7 @@ import { counted } from "../text/counted.js";
 import { visible } from "../text/visible.js";
 import { columnLines } from "./columns.js";
 import { emptyLines } from "./empty-lines.js";
+import { nextLine } from "./name-file.js";
 import type { Canvas } from "./paint.js";
 import { statusLabels, statusStroke } from "./status-label.js";
 
@@ -42,7 +43,7 @@ export function nextLines(
     ],
     canvas,
   );
-  return [...lines, "", `  next: ${visible(commandToType(roadmap, first))}`];
+  return [...lines, "", nextLine(commandToType(roadmap, first), canvas)];
 }
 
 function thingOf(step: NextStep) {

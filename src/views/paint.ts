@@ -20,4 +20,6 @@ export interface Canvas {
   readonly paint: Paint;
   /** Columns a line may take; infinite where nobody looks at it directly. */
   readonly width: number;
+  /** The file that commands have to name, because the person had to. */
+  readonly file?: string | undefined;
 }

@@ -36,7 +36,7 @@ export function problemBlocks(problems: readonly Problem[], source: ProblemSourc
         { text, span, line, lineStart: shownFrom(text, starts[line - 1] ?? 0), nextLine: starts[line] ?? text.length },
         canvas,
       ),
-      ...hintLines(visible(hint), canvas.width),
+      ...hintLines(visible(hint), canvas),
     ];
   });
 }

@@ -4,6 +4,7 @@ import type { Problem } from "../model/problem.js";
 import { visible } from "../text/visible.js";
 import { columnLines } from "./columns.js";
 import { countedText } from "./doctor-lines.js";
+import { nextLine } from "./name-file.js";
 import type { Canvas } from "./paint.js";
 import { wrapText } from "./wrap.js";
 
@@ -22,7 +23,7 @@ export function repairLines({ repaired, left }: ShownRepairs, canvas: Canvas): s
   const next =
     left.length === 0
       ? []
-      : [...wrapText(`left: ${said}`, canvas.width, { first: 2, rest: 4 }), "  next: roadmap doctor"];
+      : [...wrapText(`left: ${said}`, canvas.width, { first: 2, rest: 4 }), nextLine("roadmap doctor", canvas)];
   if (repaired.length === 0) return ["nothing to repair", ...next];
   const columns = [
     { title: "Line", texts: repaired.map(({ line }) => String(line)), isRight: true, isWhole: true },

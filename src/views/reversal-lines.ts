@@ -4,6 +4,7 @@ import type { ChangedText, KeptChange } from "../model/journal.js";
 import { visible } from "../text/visible.js";
 import { fitInColumns, widthInColumns } from "../text/width.js";
 import { shownValue } from "./change-lines.js";
+import { nextLine } from "./name-file.js";
 import type { Canvas } from "./paint.js";
 import { messageLines, wrapText } from "./wrap.js";
 
@@ -27,7 +28,7 @@ export function reversalLines(reversal: ShownReversal, canvas: Canvas): string[]
   return [
     ...reversed.flatMap((one) => reversedLines(one, direction, canvas)),
     ...(isChangedSince ? wrapText(note, width, { first: 2, rest: 4 }) : []),
-    `  next: ${reversed.length === 1 ? back : `${back} ${reversed.length}`}`,
+    nextLine(reversed.length === 1 ? back : `${back} ${reversed.length}`, canvas),
   ];
 }
 
@@ -64,13 +65,14 @@ function valueLines(changed: readonly ChangedText[], direction: ShownReversal["d
 }
 
 /** Says why, and what can be done instead. */
-function nothingLines({ direction, back, problem }: ShownReversal, { paint, width }: Canvas): string[] {
+function nothingLines({ direction, back, problem }: ShownReversal, canvas: Canvas): string[] {
   const why =
     direction === "redo"
       ? "no change was undone that could be made again"
       : (problem ??
         (back > 0 ? "every change that is remembered is undone already" : "no change of this file is remembered"));
   const other = direction === "undo" ? "roadmap redo" : "roadmap undo";
-  const next = back > 0 ? [`  next: ${other}`] : [];
-  return [...messageLines([`${paint.faint("·")} nothing to ${direction}: ${visible(why)}`], width), ...next];
+  const next = back > 0 ? [nextLine(other, canvas)] : [];
+  const said = `${canvas.paint.faint("·")} nothing to ${direction}: ${visible(why)}`;
+  return [...messageLines([said], canvas), ...next];
 }

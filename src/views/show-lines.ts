@@ -10,6 +10,7 @@ import { counted } from "../text/counted.js";
 import { visible } from "../text/visible.js";
 import { taskLines } from "./list-lines.js";
 import { topicHistoryLines } from "./log-lines.js";
+import { nextLine } from "./name-file.js";
 import { commandToType, daysInProgress } from "./next-lines.js";
 import type { Canvas } from "./paint.js";
 import { problemLines } from "./problem-lines.js";
@@ -39,7 +40,7 @@ export function showLines(shown: Shown, canvas: Canvas): string[] {
     ...(problems.length === 0 ? [] : ["", ...problemLines(problems, { text: roadmap.text, path }, canvas)]),
     ...topicHistoryLines(shown, canvas),
     "",
-    `  next: ${topic.status === "done" ? "roadmap next" : visible(commandToType(roadmap, { topic }))}`,
+    nextLine(topic.status === "done" ? "roadmap next" : commandToType(roadmap, { topic }), canvas),
   ];
 }
 

@@ -9,7 +9,7 @@ import { visible } from "../text/visible.js";
 import { columnLines } from "./columns.js";
 import { rate, wayToDates } from "./pace-words.js";
 import type { Canvas } from "./paint.js";
-import { messageLines, wrapText } from "./wrap.js";
+import { hintLines, messageLines, wrapText } from "./wrap.js";
 
 const usualWeeks = 12;
 const mostWeeks = 53;
@@ -36,12 +36,13 @@ export function statisticsLines(view: StatisticsView, canvas: Canvas): string[] 
   return sections.filter((lines) => lines.length > 0).flatMap((lines, index) => (index === 0 ? lines : ["", ...lines]));
 }
 
-function headLines({ done, total, finished, throughput, since }: StatisticsView, { paint, width }: Canvas): string[] {
+function headLines({ done, total, finished, throughput, since }: StatisticsView, canvas: Canvas): string[] {
+  const { paint, width } = canvas;
   const { fullWeeks, perWeek } = throughput;
   const said = `${done} of ${counted(total, "topic")} done`;
   if (finished === 0 && since !== null) return wrapText(`${said}, none of them since ${since} on a known day`, width);
   if (finished === 0)
-    return messageLines([done === 0 ? said : `${said}, none of them on a known day`, wayToDates], width);
+    return messageLines([done === 0 ? said : `${said}, none of them on a known day`, wayToDates], canvas);
   const known = `${finished}${since === null ? "" : ` since ${since}`} on ${finished === 1 ? "a known day" : "known days"}`;
   const weeks = fullWeeks ? `, ${counted(fullWeeks.last - fullWeeks.first + 1, "full week")}` : "";
   const pace = perWeek === null ? "" : `: ${rate(perWeek)} a week`;
@@ -138,7 +139,7 @@ function phaseLines(phases: readonly PhaseStatistics[], canvas: Canvas): string[
   );
 }
 
-function gapLines({ undated, ahead, backwards, unstarted }: Gaps, today: Day, { paint, width }: Canvas): string[] {
+function gapLines({ undated, ahead, backwards, unstarted }: Gaps, today: Day, canvas: Canvas): string[] {
   const gaps: [number, string, string][] = [
     [undated, "done without a finish date", "roadmap set <topic> --finished <date>"],
     [ahead, "done or in progress by a date after today", `roadmap list --since ${today}`],
@@ -148,7 +149,7 @@ function gapLines({ undated, ahead, backwards, unstarted }: Gaps, today: Day, { 
   return gaps
     .filter(([count]) => count > 0)
     .flatMap(([count, what, hint]) => [
-      ...wrapText(`${counted(count, "topic")} ${what}`, width).map(paint.notice),
-      `  ${hint}`,
+      ...wrapText(`${counted(count, "topic")} ${what}`, canvas.width).map(canvas.paint.notice),
+      ...hintLines(hint, canvas),
     ]);
 }

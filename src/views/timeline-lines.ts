@@ -30,7 +30,7 @@ export function timelineLines(timeline: TimelineView, canvas: Canvas): string[] 
   const width = Math.min(canvas.width, usualWidth);
   const rest = countLines(timeline, canvas);
   const [first] = bars;
-  if (!first) return [...messageLines(["no topic has a day to be shown by", wayToDates], canvas.width), ...rest];
+  if (!first) return [...messageLines(["no topic has a day to be shown by", wayToDates], canvas), ...rest];
   const names = bars.map(({ topic }) => visible(topic.name));
   const widest = names.reduce((most, name) => Math.max(most, widthInColumns(name)), 0);
   const forNames = Math.min(widest, widestName, Math.max(narrowestName, Math.floor(width / 3)));

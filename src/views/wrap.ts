@@ -1,6 +1,7 @@
 // Wrap: long texts on several lines, at blanks, without cutting what a person will copy.
 
 import { widthInColumns } from "../text/width.js";
+import { namingFile } from "./name-file.js";
 import type { Canvas } from "./paint.js";
 
 /** Columns the first line and the further ones begin at. */
@@ -40,15 +41,19 @@ export function wrapText(text: string, width: number, { first, rest }: Indent = 
   return [...lines, line];
 }
 
+/** As much of a canvas as texts need. */
+type Ground = Pick<Canvas, "width" | "file">;
+
 /** What is to be said, and indented under it what to do about it. */
-export function messageLines([message = "", ...hints]: readonly string[], width: number): string[] {
-  const said = wrapText(message, width, { first: 0, rest: 2 });
-  return [...said, ...hints.flatMap((hint) => hintLines(hint, width))];
+export function messageLines([message = "", ...hints]: readonly string[], canvas: Ground): string[] {
+  const said = wrapText(message, canvas.width, { first: 0, rest: 2 });
+  return [...said, ...hints.flatMap((hint) => hintLines(hint, canvas))];
 }
 
 /** A hint that is nothing but a command stays on one line, to be copied. */
-export function hintLines(hint: string, width: number): string[] {
-  return /^roadmap [a-z]/.test(hint) ? [`  ${hint}`] : wrapText(hint, width, { first: 2, rest: 2 });
+export function hintLines(hint: string, canvas: Ground): string[] {
+  const told = namingFile(hint, canvas);
+  return /^roadmap [a-z]/.test(hint) ? [`  ${told}`] : wrapText(told, canvas.width, { first: 2, rest: 2 });
 }
 
 /** What was done, behind a mark that says that it is well. */

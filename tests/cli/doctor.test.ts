@@ -137,6 +137,21 @@ test("without a terminal and without --yes the diff is shown, nothing is written
   expect(place.read()).toBe(mended(referenceText));
 });
 
+test("the command that says yes names the file, the codes and the commit that were asked for", async () => {
+  const place = makePlace("| Topic | Status | Started |\n|---|---|---|\n| HTTP | | 2026-01-01 |\n");
+  const before = place.read();
+  const other = "| Topic | Status | Started |\n|---|---|---|\n| TLS | done ✓ | |\n| DNS | | 2026-01-01 |\n";
+  place.write(other, "my plan.md");
+  const { stderr } = await place.run("doctor", "--fix", "--only", "status_blank", "--no-commit", "my plan.md");
+  const [command = ""] = /roadmap doctor --fix [^`]+/.exec(stderr) ?? [];
+  expect(command).toBe("roadmap doctor --fix --yes --only STATUS_BLANK --no-commit 'my plan.md'");
+  expect((await place.shell(command.replace("roadmap", "$ROADMAP"))).exitCode).toBe(0);
+  expect([place.read(), place.read("my plan.md")]).toEqual([
+    before,
+    other.replace("| DNS | |", "| DNS | In Progress |"),
+  ]);
+});
+
 test.skipIf(!hasTerminal).each([
   [["y"], mended(referenceText), "next: roadmap doctor"],
   [["Enter"], referenceText, "nothing was written"],

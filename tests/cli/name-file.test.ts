@@ -1,30 +1,25 @@
 // The file in what is told as the next command: where the person had to name it, the next command names it too.
 
 import { expect, test } from "vitest";
-import { hintNamingFile, linesNamingFile } from "../../src/cli/name-file.js";
+import { namingFile } from "../../src/views/name-file.js";
 import { makePlace } from "../support/program.js";
 
-test("next commands name the file that the person named, each of them, and nothing else does", () => {
-  const lines = [
-    "✓ roadmap start",
-    "  next: roadmap undo or roadmap redo",
-    "  next: `roadmap resolve 1`, or with `--theirs`",
-  ];
-  expect(linesNamingFile(lines, undefined)).toEqual(lines);
-  expect(linesNamingFile(lines, "my plan.md")).toEqual([
-    "✓ roadmap start",
-    "  next: roadmap --file 'my plan.md' undo or roadmap --file 'my plan.md' redo",
-    "  next: `roadmap --file 'my plan.md' resolve 1`, or with `--theirs`",
-  ]);
-  expect(linesNamingFile(["  next: roadmap start --file a.md"], "b.md")).toEqual(["  next: roadmap start --file a.md"]);
-  expect(linesNamingFile(["  next: roadmap next"], "-rf.md")).toEqual(["  next: roadmap --file ./-rf.md next"]);
-  expect(linesNamingFile(["  next: roadmap next"], "a\u001b.md")).toEqual(["  next: roadmap --file 'a^[.md' next"]);
-  expect(hintNamingFile("roadmap reopen http", "a.md")).toBe("roadmap --file a.md reopen http");
-  expect(hintNamingFile("`roadmap list` shows every name", "a.md")).toBe("`roadmap --file a.md list` shows every name");
-  expect(hintNamingFile("say yes: roadmap remove --yes 'a;`b'", "$&.md")).toBe(
-    "say yes: roadmap --file '$&.md' remove --yes 'a;`b'",
-  );
-  expect(hintNamingFile("`roadmap help dates` tells", "a.md")).toBe("`roadmap help dates` tells");
+test.each([
+  [
+    "roadmap undo or roadmap redo",
+    "my plan.md",
+    "roadmap --file 'my plan.md' undo or roadmap --file 'my plan.md' redo",
+  ],
+  ["`roadmap resolve 1`, or with `--theirs`", "a.md", "`roadmap --file a.md resolve 1`, or with `--theirs`"],
+  ["roadmap start --file a.md", "b.md", "roadmap start --file a.md"],
+  ["roadmap next", "-rf.md", "roadmap --file ./-rf.md next"],
+  ["roadmap next", "a\u001b.md", "roadmap --file 'a^[.md' next"],
+  ["`roadmap list` shows every name", "a.md", "`roadmap --file a.md list` shows every name"],
+  ["say yes: roadmap remove --yes 'a;`b'", "$&.md", "say yes: roadmap --file '$&.md' remove --yes 'a;`b'"],
+  ["`roadmap help dates` tells", "a.md", "`roadmap help dates` tells"],
+])("what is told names the file that the person named, in each command, and nowhere else: %s", (told, file, named) => {
+  expect(namingFile(told, { file })).toBe(named);
+  expect(namingFile(told, {})).toBe(told);
 });
 
 test("what is told after a command with --file can be typed as it stands, also where the command was refused", async () => {
@@ -43,4 +38,20 @@ test("what is told after a command with --file can be typed as it stands, also w
   const { stdout } = await place.run(...hint.trim().split(" ").slice(1));
   expect(stdout.split("\n")[1]).toBe("  next: roadmap --file plan.md finish http");
   expect((await place.run("start", "other")).stdout).not.toContain("--file");
+});
+
+test("so do the hints of views, where the same file is meant, and a topic that is called like a command stays", async () => {
+  const place = makePlace({ "roadmap.md": "| Topic | Status |\n|---|---|\n| Other | |\n" });
+  place.write("|Topic|Status|\n|---|---|\n|roadmap next|Done|\n", "plan.md");
+  const tell = async (...words: string[]) => {
+    const { stdout, stderr } = await place.run("--file", "plan.md", ...words);
+    return stdout + stderr;
+  };
+  expect(await tell("fmt", "--check")).toContain("\n  roadmap --file plan.md fmt\n");
+  expect(await tell("fmt")).toContain("\n  `roadmap --file plan.md undo` takes it back\n");
+  expect(await tell("undo")).toContain("\n  next: roadmap --file plan.md redo\n");
+  expect(await tell("undo", "--list")).toContain("\n  next: `roadmap --file plan.md redo`\n");
+  expect(await tell("stats")).toContain("\n  roadmap --file plan.md set <topic> --finished <date>\n");
+  expect(await tell("list", "--status", "blocked")).toContain("`roadmap --file plan.md list` shows everything");
+  expect(await tell("list")).toContain(" roadmap next ");
 });

@@ -1,6 +1,6 @@
 // Command: the dashboard, which the program shows when it is given no command.
 
-import { type OpenedRoadmap, type OpenRequest, openRoadmap } from "../../app/open-roadmap.js";
+import { type OpenedRoadmap, openRoadmap } from "../../app/open-roadmap.js";
 import { stepsAtAGlance } from "../../model/next.js";
 import { progressOf } from "../../model/progress.js";
 import { dashboardLines } from "../../views/dashboard-lines.js";
@@ -8,7 +8,6 @@ import type { Canvas } from "../../views/paint.js";
 import type { CommandDeclaration } from "../command.js";
 import { fileData, groupData, problemsData, stepsData } from "../data.js";
 import type { Envelope } from "../envelopes.js";
-import { problemsNamingFile } from "../name-file.js";
 
 export const dashboardCommand: CommandDeclaration = {
   name: "dashboard",
@@ -18,19 +17,14 @@ export const dashboardCommand: CommandDeclaration = {
   async run({ request }) {
     const opened = await openRoadmap(request);
     return {
-      lines: (canvas) => openedLines(opened, request, canvas),
+      lines: (canvas) => openedLines(opened, canvas),
       data: () => dashboardData(opened),
     };
   },
 };
 
-export function openedLines(
-  { roadmap, problems, file, today }: OpenedRoadmap,
-  { whereabouts }: OpenRequest,
-  canvas: Canvas,
-): string[] {
-  const shown = problemsNamingFile(problems, whereabouts.file);
-  return dashboardLines({ roadmap, problems: shown, path: file.path, today }, canvas);
+export function openedLines({ roadmap, problems, file, today }: OpenedRoadmap, canvas: Canvas): string[] {
+  return dashboardLines({ roadmap, problems, path: file.path, today }, canvas);
 }
 
 export function dashboardData(opened: OpenedRoadmap): Envelope {

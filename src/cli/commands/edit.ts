@@ -5,6 +5,7 @@ import { exitCodes, UserError } from "../../model/errors.js";
 import { counted } from "../../text/counted.js";
 import { visible } from "../../text/visible.js";
 import { comparisonLines } from "../../views/comparison-lines.js";
+import { nextLine } from "../../views/name-file.js";
 import type { Canvas } from "../../views/paint.js";
 import { wrapText } from "../../views/wrap.js";
 import type { CommandDeclaration } from "../command.js";
@@ -60,7 +61,7 @@ function doneLines(report: EditReport, canvas: Canvas): string[] {
           first: 2,
           rest: 4,
         })),
-    ...(next === null ? [] : [`  next: ${next}`]),
+    ...(next === null ? [] : [nextLine(next, canvas)]),
   ];
 }
 

@@ -50,18 +50,21 @@ export const fmtCommand: CommandDeclaration = {
 function checkLines(
   astray: readonly TableAlignment[],
   { path, count }: { path: string; count: number },
-  { width }: Canvas,
+  canvas: Canvas,
 ): string[] {
-  if (astray.length === 0) return nothingLines(count, width);
+  if (astray.length === 0) return nothingLines(count, canvas.width);
   const said = astray.map((table) => `${visible(path)}:${table.line}: ${tableText(table)} is not aligned`);
-  return [...said.flatMap((line) => wrapText(line, width, { first: 0, rest: 2 })), ...hintLines("roadmap fmt", width)];
+  return [
+    ...said.flatMap((line) => wrapText(line, canvas.width, { first: 0, rest: 2 })),
+    ...hintLines("roadmap fmt", canvas),
+  ];
 }
 
 function alignedLines(astray: readonly TableAlignment[], count: number, canvas: Canvas): string[] {
   if (astray.length === 0) return nothingLines(count, canvas.width);
   return [
     ...astray.flatMap((table) => doneLines(`aligned ${tableText(table)} (line ${table.line})`, canvas)),
-    ...hintLines("`roadmap undo` takes it back", canvas.width),
+    ...hintLines("`roadmap undo` takes it back", canvas),
   ];
 }
 

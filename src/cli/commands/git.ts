@@ -78,7 +78,7 @@ function outcomeOf(invocation: Invocation, done: Done): Outcome {
   const texts = { check: checkTexts, install: installTexts, remove: removeTexts }[action](done);
   const all = after.isOnPath || action === "remove" ? texts : [...texts, ...pathTexts];
   return {
-    lines: ({ width }) => all.flatMap((text) => messageLines(text, width)),
+    lines: (canvas) => all.flatMap((text) => messageLines(text, canvas)),
     data: () => ({
       kind: "git-install",
       action,

@@ -47,7 +47,7 @@ function importOutcome(report: ChangeReport<PlannedImport>, isDryRun: boolean): 
         : [`nothing to change: the roadmap says ${rowCount === 1 ? "the one row" : `all ${rowCount} rows`} already`],
     warnings: (canvas) => [
       ...(outcome.warnings?.(canvas) ?? []),
-      ...(blankCount === 0 ? [] : messageLines([blanks, "`--clear` clears those cells"], canvas.width)),
+      ...(blankCount === 0 ? [] : messageLines([blanks, "`--clear` clears those cells"], canvas)),
     ],
   };
 }

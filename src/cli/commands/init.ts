@@ -7,6 +7,7 @@ import { type TemplateName, templateNames } from "../../templates/index.js";
 import { counted } from "../../text/counted.js";
 import { diffLines } from "../../text/diff.js";
 import { visible } from "../../text/visible.js";
+import { nextLine } from "../../views/name-file.js";
 import { commandFor } from "../../views/next-lines.js";
 import type { Canvas } from "../../views/paint.js";
 import { doneLines, wrapText } from "../../views/wrap.js";
@@ -121,7 +122,7 @@ function madeLines(report: InitReport, canvas: Canvas): string[] {
   return [
     ...doneLines(`wrote ${visible(path)}: ${what}`, canvas),
     ...notes.flatMap((note) => wrapText(note, canvas.width, { first: 2, rest: 4 })),
-    `  next: ${visible(nextCommand(report))}`,
+    nextLine(nextCommand(report), canvas),
   ];
 }
 

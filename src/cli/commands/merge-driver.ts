@@ -27,7 +27,7 @@ export const mergeDriverCommand: CommandDeclaration = {
     return {
       lines: () => [],
       // Git shows what a merge driver prints, so it says nothing but what there is to do.
-      warnings: ({ width }) => (report.conflicts === 0 ? [] : messageLines([conflictLine(report, name)], width)),
+      warnings: (canvas) => (report.conflicts === 0 ? [] : messageLines([conflictLine(report, name)], canvas)),
       data: () => ({ kind: "merge", file: name, ...report, contests: [...report.contests] }),
       exitCode: report.conflicts === 0 ? exitCodes.done : exitCodes.failed,
       // To git any other exit code means that our file is still as it was.

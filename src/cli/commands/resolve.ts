@@ -15,8 +15,9 @@ import { lineAt, lineStarts } from "../../text/line-index.js";
 import { quoteForShell } from "../../text/quote-for-shell.js";
 import { visible } from "../../text/visible.js";
 import { conflictLines, settledLines } from "../../views/conflict-lines.js";
+import { nextLine } from "../../views/name-file.js";
 import type { Canvas } from "../../views/paint.js";
-import { wrapText } from "../../views/wrap.js";
+import { hintLines, wrapText } from "../../views/wrap.js";
 import { type CommandDeclaration, type Invocation, type Outcome, textOption } from "../command.js";
 import type { ConflictData } from "../envelopes/resolve.js";
 import { usageError } from "../options.js";
@@ -79,7 +80,7 @@ async function listOutcome(opened: OpenedRoadmap, { request }: Invocation): Prom
   return {
     lines: (canvas) =>
       shown.length === 0
-        ? [...wrapText(nothingLeft(file.path), canvas.width), ...nextLines(next)]
+        ? [...wrapText(nothingLeft(file.path), canvas.width), ...nextLines(next, canvas)]
         : leftLines(shown, sidesText(reading), canvas),
     data: () => ({
       kind: "resolve",
@@ -104,10 +105,10 @@ function settledOutcome(report: ChangeReport<PlannedSettlement>, { request, isDr
   const next = left.length > 0 ? "roadmap resolve" : settled.length > 0 ? (goOn ?? add) : goOn;
   return {
     lines(canvas) {
-      if (settled.length === 0) return [...wrapText(nothingLeft(file.path), canvas.width), ...nextLines(next)];
+      if (settled.length === 0) return [...wrapText(nothingLeft(file.path), canvas.width), ...nextLines(next, canvas)];
       const shown = places.map((place, index) => ({ ...place, chosen: chosenText(place, choices[index]) }));
       const count = left.length === 0 ? "nothing is left to settle" : `${left.length} left to settle`;
-      const said = [...settledLines(shown, canvas), `  ${count}`, ...nextLines(next)];
+      const said = [...settledLines(shown, canvas), `  ${count}`, ...nextLines(next, canvas)];
       return savingLines(report, isDryRun, { said, canvas });
     },
     data: () => ({
@@ -125,9 +126,8 @@ function nothingLeft(path: string): string {
   return `nothing is left to settle in ${visible(path)}`;
 }
 
-/** A command on one line, to be copied. */
-function nextLines(next: string | null): string[] {
-  return next === null ? [] : [`  next: ${visible(next)}`];
+function nextLines(next: string | null, canvas: Canvas): string[] {
+  return next === null ? [] : [nextLine(next, canvas)];
 }
 
 /** What git calls the two sides, where it calls them the same everywhere. */
@@ -140,14 +140,15 @@ function sidesText({ blocks }: ConflictsReading): string | null {
 }
 
 function leftLines(shown: readonly ConflictData[], sides: string | null, canvas: Canvas): string[] {
-  const hint = (text: string) => wrapText(text, canvas.width, { first: 2, rest: 2 });
   const isClear = shown.some(({ kind }) => kind !== "unclear");
   return [
     ...conflictLines(shown, canvas),
     "",
-    ...(sides === null ? [] : hint(sides)),
-    ...(isClear ? hint(`next: \`${nextChoice(shown)}\`, or with \`--theirs\`, \`--both\`, \`--value TEXT\``) : []),
-    ...(isClear ? hint("all that are left: `roadmap resolve --ours`") : []),
+    ...(sides === null ? [] : hintLines(sides, canvas)),
+    ...(isClear
+      ? hintLines(`next: \`${nextChoice(shown)}\`, or with \`--theirs\`, \`--both\`, \`--value TEXT\``, canvas)
+      : []),
+    ...(isClear ? hintLines("all that are left: `roadmap resolve --ours`", canvas) : []),
   ];
 }
 

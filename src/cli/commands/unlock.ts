@@ -17,7 +17,7 @@ export const unlockCommand: CommandDeclaration = {
     const lock = removal.kind === "not-locked" ? null : removal.lock;
     const holder = lock?.holder ?? null;
     return {
-      lines: ({ width }) => messageLines(linesOf(report), width),
+      lines: (canvas) => messageLines(linesOf(report), canvas),
       data: () => ({
         kind: "unlock",
         file: path,

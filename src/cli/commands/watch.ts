@@ -6,7 +6,6 @@ import { watchLines } from "../../views/watch-lines.js";
 import { canvasFor, widthOf } from "../canvas.js";
 import type { CommandDeclaration, Invocation, Outcome } from "../command.js";
 import { errorData } from "../error-report.js";
-import { linesNamingFile } from "../name-file.js";
 import { usageError } from "../options.js";
 import { dashboardData, openedLines } from "./dashboard.js";
 
@@ -38,8 +37,8 @@ async function drawChanges({ request, machine }: Invocation): Promise<void> {
     const draw = () => {
       if (!shown) return;
       const { opened, trouble } = shown;
-      const canvas = { paint, width: widthOf(machine, "stdout") };
-      const lines = linesNamingFile(openedLines(opened, request, canvas), request.whereabouts.file);
+      const canvas = { paint, width: widthOf(machine, "stdout"), file: request.whereabouts.file };
+      const lines = openedLines(opened, canvas);
       screen.draw(
         watchLines({ lines, path: opened.file.path, trouble: trouble?.message ?? null, rows: screen.rows() }, canvas),
       );
