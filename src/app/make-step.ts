@@ -22,7 +22,9 @@ export function makeStep(operation: AnyOperation, input: unknown, place?: string
   const field = operation.input.shape[name];
   const help = field && fieldTexts.get(field)?.help;
   const hint = help === undefined ? takes : `"${name}" is ${help}; ${takes}`;
-  throw usageError(`${where}"${name}" ${isMissing ? "is missing" : "is not what it should be"}`, hint);
+  const isEmpty = issue?.code === "too_small" && issue.origin === "string";
+  const wrong = isMissing ? "is missing" : isEmpty ? "is empty" : "is not what it should be";
+  throw usageError(`${where}"${name}" ${wrong}`, hint);
 }
 
 /** What an operation is called in a line of JSON: `add-topic`. */
