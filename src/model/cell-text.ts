@@ -1,6 +1,8 @@
 // Cell text: what the text in a table cell or a task says without its Markdown, and how text is written into a cell.
 
 import { knownTexts } from "../text/known-texts.js";
+import { replaceCode } from "./code-spans.js";
+import { withoutEmphasis } from "./emphasis.js";
 import { writableText } from "./writable-text.js";
 
 /** Whatever could be Markdown; most cells hold none of it. */
@@ -20,43 +22,32 @@ export function plainText(raw: string): string {
 
 const withoutMarkdown = knownTexts((raw) => {
   if (!markdownSign.test(raw)) return foldBlanks(raw);
-  // Escaped characters and code are put aside, so that what follows does not take them for marks.
+  // Escaped characters, code and bare links are put aside, so that what follows finds no marks in them.
   const kept: string[] = [];
-  const keep = (text: string) => `\uE000${String.fromCharCode(0xe100 + (kept.push(text) - 1))}`;
-  const text = raw
-    .replace(/\\[!-/:-@[-`{-~]|(?<!`)(`+)(?!`)[^`]+\1(?!`)/g, (found) => {
-      const said = found.startsWith("`") ? found.replace(/^`+|`+$/g, "").replaceAll("\\|", "|") : found.slice(1);
-      return kept.length < 6000 ? keep(said) : said;
-    })
+  const keep = (text: string) => {
+    if (kept.length >= 6000) return text;
+    return `\uE000${String.fromCharCode(0xe100 + (kept.push(text) - 1))}`;
+  };
+  const text = replaceCode(raw, keep)
     .replace(/!?\[\[(?:[^[\]|]*\|)?([^[\]|]*)\]\]/g, "$1")
     .replace(/!?\[([^[\]]*)\]\((?:<[^<>]*>|(?:[^()\s]|\([^()\s]*\))*)(?: +"[^"]*")?\)/g, "$1")
     .replace(/!?\[([^[\]]*)\]\[[^[\]]*\]/g, "$1")
     .replace(/<((?:https?|mailto):[^<>\s]*)>/g, "$1")
     .replace(/<br *\/?>/gi, " ")
     .replace(/<\/?[A-Za-z][^<>]*>/g, "")
-    .replace(/\*+|~~/g, (marks, at: number, all: string) =>
-      isBlank(all[at - 1]) && isBlank(all[at + marks.length]) ? marks : "",
-    )
-    .replace(/_+/g, (marks, at: number, all: string) => (isEmphasis(all[at - 1], all[at + marks.length]) ? "" : marks))
-    .replace(/&(amp|lt|gt|quot|nbsp);/g, (_, name: string) => entities[name] ?? "")
-    .replace(/\uE000([\uE100-\uF8FF])/g, (_, at: string) => kept[at.charCodeAt(0) - 0xe100] ?? "");
-  return foldBlanks(text);
+    .replace(/(?<![A-Za-z])https?:\/\/[^\s<\uE000]*[^\s<\uE000!"'),.:;?_~*\]]/g, (link) => keep(withoutEntities(link)));
+  const said = withoutEntities(withoutEmphasis(text));
+  return foldBlanks(said.replace(/\uE000([\uE100-\uF8FF])/g, (_, at: string) => kept[at.charCodeAt(0) - 0xe100] ?? ""));
 });
 
 const entities: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', nbsp: " " };
 
+function withoutEntities(text: string): string {
+  return text.replace(/&(amp|lt|gt|quot|nbsp);/g, (_, name: string) => entities[name] ?? "");
+}
+
 function foldBlanks(text: string): string {
   return text.replace(/\s+/g, " ").trim();
-}
-
-function isBlank(character: string | undefined): boolean {
-  return character === undefined || /\s/.test(character);
-}
-
-/** Underscores inside a word (`snake_case`) and a run of them alone (`___`) are no emphasis. */
-function isEmphasis(before: string | undefined, after: string | undefined): boolean {
-  const isWord = (character: string | undefined) => character !== undefined && /[\p{L}\p{N}]/u.test(character);
-  return isWord(before) !== isWord(after) || isBlank(before) !== isBlank(after);
 }
 
 /** The text a cell stands for: `\|` is a pipe, `<br>` a line break. The inverse of `escapeCell`. */
