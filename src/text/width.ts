@@ -48,9 +48,12 @@ function loneWidth(symbol: string): number {
 /** The columns of a character that never joins another one; 0 for all that might. */
 function plainWidth(code: number): 0 | 1 | 2 {
   if (code < 0x7f) return 1;
-  if (code < 0x300) return code >= 0xa1 && code !== 0xad ? 1 : 0;
+  if (code < 0x300) return code >= 0xa0 && code !== 0xad ? 1 : 0;
   // Greek and Cyrillic, without the combining marks of the latter.
   if (code < 0x530) return (code >= 0x384 && code <= 0x482) || code >= 0x48a ? 1 : 0;
+  if (code < 0x700) return isPlainSemitic(code) ? 1 : 0;
+  // Latin of Vietnamese and others.
+  if (code < 0x1f00) return code >= 0x1e00 ? 1 : 0;
   // Dashes, quotation marks, currencies, letterlike signs, arrows, mathematics, without joiners and marks.
   if (code < 0x2300) return isPlainSign(code) ? 1 : 0;
   // Box drawing and blocks.
@@ -59,26 +62,41 @@ function plainWidth(code: number): 0 | 1 | 2 {
   if (code === 0x2713) return 1;
   // Private use and ligatures: with the ranges above all that UTF-8 becomes when it is read as Mac Roman.
   if ((code >= 0xe000 && code <= 0xf8ff) || code === 0xfb01 || code === 0xfb02 || code === 0x25ca) return 1;
-  // CJK punctuation, kana, ideographs, Hangul syllables, without combining marks.
+  // Kana of half a width, without their marks.
+  if (code >= 0xff61 && code <= 0xff9d) return 1;
+  // CJK punctuation, kana, ideographs, Hangul syllables, signs of full width, without combining marks.
   return isPlainIdeograph(code) ? 2 : 0;
+}
+
+/** Letters, digits and punctuation of Hebrew and Arabic, without points, vowel signs and what joins a number. */
+function isPlainSemitic(code: number): boolean {
+  return (
+    (code >= 0x5d0 && code <= 0x5ea) ||
+    (code >= 0x60b && code <= 0x60f) ||
+    (code >= 0x61d && code <= 0x64a) ||
+    (code >= 0x660 && code <= 0x66f) ||
+    (code >= 0x671 && code <= 0x6d5) ||
+    code === 0x61b
+  );
 }
 
 function isPlainSign(code: number): boolean {
   return (
     (code >= 0x2010 && code <= 0x2027) ||
     (code >= 0x2030 && code <= 0x205e) ||
-    (code >= 0x20a0 && code <= 0x20bf) ||
+    (code >= 0x2070 && code <= 0x20bf) ||
     code >= 0x2100
   );
 }
 
 function isPlainIdeograph(code: number): boolean {
   return (
-    (code >= 0x3001 && code <= 0x3029) ||
+    (code >= 0x3000 && code <= 0x3029) ||
     (code >= 0x3041 && code <= 0x3096) ||
-    (code >= 0x30a1 && code <= 0x30fa) ||
+    (code >= 0x30a0 && code <= 0x30ff) ||
     (code >= 0x4e00 && code <= 0x9fff) ||
-    (code >= 0xac00 && code <= 0xd7a3)
+    (code >= 0xac00 && code <= 0xd7a3) ||
+    (code >= 0xff01 && code <= 0xff60)
   );
 }
 
