@@ -1,19 +1,26 @@
 // Commit text: puts a new text of the file, or one change of it, into a commit of its own.
 
-import { commitMessage, messageText } from "../model/commit-message.js";
-import { compareRoadmaps } from "../model/compare.js";
 import { exitCodes, reworded, UserError } from "../model/errors.js";
-import type { Roadmap } from "../model/roadmap.js";
 import { pauseBriefly } from "../store/clock.js";
 import { type Committed, commitBlob, notCommitted, refuseUnfinishedWork } from "../store/git/commit-blob.js";
-import { blobBytes, blobOf, entryIn, type FileEntry, isIgnored, stagedEntry } from "../store/git/committed-file.js";
-import { stageEntry, withIndexLock } from "../store/git/index-lock.js";
+import {
+  type BlobMaker,
+  blobBytes,
+  blobMaker,
+  entryIn,
+  type FileEntry,
+  isIgnored,
+  stagedEntry,
+  stagedRename,
+} from "../store/git/committed-file.js";
+import { entriesBeside } from "../store/git/hook-entries.js";
+import { stageEntries, withIndexLock } from "../store/git/index-lock.js";
 import { type Repository, requireRepository } from "../store/git/repository.js";
 import { findHead } from "../store/git/versions.js";
 import { decodeText } from "../store/read-file.js";
 import type { Environment } from "../store/state-folder.js";
+import { messageFor } from "./commit-words.js";
 import { mergeTexts } from "./merge-files.js";
-import { parseText } from "./parse-text.js";
 
 interface CommitTextRequest {
   /** Of the file, with no link in it. */
@@ -46,12 +53,21 @@ const mostTries = 5;
  * @throws UserError (exit 8) when no commit could be made; the file itself is not touched
  */
 export async function commitText(request: CommitTextRequest): Promise<CommitReport | null> {
-  try {
+  return forCommit(async () => {
     const repository = requireRepository(request.realPath, request.env);
     refuseUnfinishedWork(repository);
-    return await withIndexLock(repository, () => commitInTime(repository, request));
+    return withIndexLock(repository, () => commitInTime(repository, request));
+  });
+}
+
+/** Whatever git complains of, the change is saved by now. */
+async function forCommit<Made>(make: () => Promise<Made>): Promise<Made> {
+  try {
+    return await make();
   } catch (error) {
-    throw error instanceof UserError ? reworded(error, { exitCode: exitCodes.savedNotCommitted }) : error;
+    if (!(error instanceof UserError)) throw error;
+    const hint = error.code === "GIT_REFUSED" ? "put right what git complains of, then `roadmap commit`" : error.hint;
+    throw reworded(error, { hint, exitCode: exitCodes.savedNotCommitted });
   }
 }
 
@@ -69,18 +85,53 @@ async function commitInTime(repository: Repository, request: CommitTextRequest):
 }
 
 async function tryCommit(repository: Repository, request: CommitTextRequest): Promise<CommitReport | null | "busy"> {
-  const parent = findHead(repository);
-  const old = parent === null ? null : entryIn(repository, parent);
-  const staged = stagedEntry(repository);
-  if (old === null && isIgnored(repository)) throw ignored(repository);
-  const text = await textToCommit(repository, request, old);
-  const entry = { mode: old?.mode ?? "100644", blob: blobOf(repository, Buffer.from(text), "keep") };
-  if (entry.blob === old?.blob) return null;
-  const message = request.wholeMessage ?? (await messageFor(repository, { ...request, old, text }));
-  const committed = commitBlob(repository, { parent, entry, message });
+  const planned = await planCommit(repository, request, "keep");
+  if (planned === null) return null;
+  const committed = commitBlob(repository, planned);
   if (committed === null) return "busy";
-  const notes = await stageQuietly(repository, { old, staged, entry }, { ...request, commit: committed.id });
-  return { ...committed, subject: message.split("\n")[0] ?? "", notes };
+  const notes = await stageQuietly(repository, planned, { ...request, commit: committed.id });
+  return { ...committed, subject: planned.message.split("\n")[0] ?? "", notes };
+}
+
+interface PlannedCommit extends Versions {
+  readonly parent: string | null;
+  readonly formerName: string | null;
+  readonly message: string;
+}
+
+/** Null when the last commit says it all already. */
+async function planCommit(
+  repository: Repository,
+  request: CommitTextRequest,
+  keeping: "keep" | "only name",
+): Promise<PlannedCommit | null> {
+  const parent = findHead(repository);
+  const own = parent === null ? null : entryIn(repository, parent);
+  const formerName = parent === null || own !== null ? null : stagedRename(repository, parent);
+  const old = parent === null || formerName === null ? own : entryIn({ ...repository, path: formerName }, parent);
+  if (old === null && isIgnored(repository)) throw ignored(repository);
+  const staged = stagedEntry(repository);
+  const blobOf = blobMaker(repository, staged ?? old);
+  const text = await textToCommit(repository, { ...request, blobOf }, old);
+  const entry = { mode: old?.mode ?? "100644", blob: blobOf(text, keeping) };
+  if (entry.blob === old?.blob && formerName === null) return null;
+  // What a filter has made of the text is what the commit says.
+  const said = keeping === "keep" ? blobBytes(repository, entry.blob) : Buffer.from(text);
+  const message = request.wholeMessage ?? (await messageFor(repository, { ...request, old, said, formerName }));
+  return { parent, old, staged, entry, formerName, message, blobOf };
+}
+
+/**
+ * The message that a commit of the whole text would get; null when the last commit says it all already. Nothing is
+ * written.
+ * @throws what `commitText` throws
+ */
+export async function plannedMessage(request: CommitTextRequest): Promise<string | null> {
+  return forCommit(async () => {
+    const repository = requireRepository(request.realPath, request.env);
+    refuseUnfinishedWork(repository);
+    return (await planCommit(repository, request, "only name"))?.message ?? null;
+  });
 }
 
 /** The commit is made: nothing that goes wrong from here on may say otherwise. */
@@ -102,11 +153,11 @@ const indexIsBehind = "git's index was not brought up to date: `git reset -- FIL
 /** The change alone, on top of what the last commit has: what else the person changed in the file is not ours to commit. */
 async function textToCommit(
   repository: Repository,
-  { base, text }: CommitTextRequest,
+  { base, text, blobOf }: CommitTextRequest & { readonly blobOf: BlobMaker },
   old: FileEntry | null,
 ): Promise<string> {
   if (base === null || old === null) return text;
-  const isCommitted = (version: string) => blobOf(repository, Buffer.from(version), "only name") === old.blob;
+  const isCommitted = (version: string) => blobOf(version, "only name") === old.blob;
   // Committed already: by another program, since the change was saved.
   if (isCommitted(base) || isCommitted(text)) return text;
   const alone = await changeOn(repository, old, { base, text });
@@ -130,22 +181,6 @@ async function changeOn(
   return typeof merged === "string" || merged.conflicts > 0 ? null : merged.text;
 }
 
-async function messageFor(
-  repository: Repository,
-  { old, text, message, subject }: Pick<CommitTextRequest, "text" | "message" | "subject"> & { old: FileEntry | null },
-): Promise<string> {
-  const before = old === null ? null : await roadmapIn(blobBytes(repository, old.blob));
-  const said = message === undefined ? "" : withoutControls(message);
-  if (before === null) return `${said || `roadmap: ${old === null ? "add" : "mend"} ${repository.path}`}\n`;
-  const made = commitMessage(compareRoadmaps(before, (await parseText(text)).roadmap), { subject });
-  return messageText(said === "" ? made : { ...made, body: [], subject: said });
-}
-
-/** Line ends stay; what else could steer a terminal goes. */
-function withoutControls(text: string): string {
-  return text.replace(/[^\P{Cc}\n]/gu, "").trim();
-}
-
 function ignored({ path }: Repository): UserError {
   return notCommitted({
     code: "IGNORED_BY_GIT",
@@ -154,27 +189,26 @@ function ignored({ path }: Repository): UserError {
   });
 }
 
-/** Null for a text that cannot be read: then there is nothing to compare with. */
-async function roadmapIn(bytes: Buffer): Promise<Roadmap | null> {
-  const text = decodeText(bytes);
-  return text === null ? null : (await parseText(text)).roadmap;
-}
-
 interface Versions {
+  readonly parent: string | null;
   readonly old: FileEntry | null;
   readonly staged: FileEntry | null;
   readonly entry: FileEntry;
+  readonly blobOf: BlobMaker;
 }
 
 /** The index follows the commit. Where it has other work of the person's in this file, the change is added to that. */
 async function stageToo(
   repository: Repository,
-  { old, staged, entry }: Versions,
+  { parent, old, staged, entry, blobOf }: Versions,
   { base, text }: CommitTextRequest,
 ): Promise<string[]> {
+  const head = findHead(repository);
+  const others = parent === null || head === null ? [] : entriesBeside(repository, parent, head);
   const isOnlyOurs = base === null || old === null || staged?.blob === old.blob;
   const joined = isOnlyOurs || staged === null ? null : await changeOn(repository, staged, { base, text });
   if (!isOnlyOurs && joined === null) return ["what is staged of the file is left as it is, without this change"];
-  const blob = joined === null ? entry.blob : blobOf(repository, Buffer.from(joined), "keep");
-  return stageEntry(repository, { ...entry, blob }) === null ? [] : [indexIsBehind];
+  const blob = joined === null ? entry.blob : blobOf(joined, "keep");
+  const entries = [{ ...entry, blob, path: repository.path }, ...others];
+  return stageEntries(repository, entries) === null ? [] : [indexIsBehind];
 }

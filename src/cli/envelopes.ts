@@ -149,7 +149,10 @@ export const envelopes = {
   fmt: envelope("fmt", fmtShape),
   commit: envelope("commit", {
     ...fileShape,
-    /** Null when the last commit has the file as it is. */
+    dryRun: z.boolean(),
+    /** Of a dry run, the message that the commit would get. */
+    message: z.nullable(z.string()),
+    /** Null when the last commit has the file as it is, and of a dry run. */
     commit: z.nullable(commitSchema),
   }),
   reversal: envelope("reversal", undoShapes.reversal),

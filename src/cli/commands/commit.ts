@@ -1,6 +1,7 @@
 // Command: commits the roadmap as it is, with a message made from what changed in it.
 
 import { commitRoadmap } from "../../app/commit-roadmap.js";
+import { visible } from "../../text/visible.js";
 import { type CommandDeclaration, textOption } from "../command.js";
 import { commitData, commitLines, commitNoteLines } from "../commit-outcome.js";
 import { fileData } from "../data.js";
@@ -15,13 +16,29 @@ export const commitCommand: CommandDeclaration = {
     const message = textOption(invocation, "message");
     if (message?.trim() === "")
       throw usageError("the message is empty", "leave -m away, and it is made from the change");
-    const { opened, commit } = await commitRoadmap({ ...invocation.request, message });
+    const { isDryRun } = invocation;
+    const { opened, commit, planned } = await commitRoadmap({ ...invocation.request, message, isDryRun });
     return {
-      lines: (canvas) => (commit ? commitLines(commit, canvas) : [nothingToCommit]),
-      data: () => ({ kind: "commit", ...fileData(opened), commit: commit && commitData(commit) }),
+      lines(canvas) {
+        if (planned !== null) return plannedLines(planned);
+        return commit ? commitLines(commit, canvas) : [nothingToCommit];
+      },
+      data: () => ({
+        kind: "commit",
+        ...fileData(opened),
+        dryRun: isDryRun,
+        message: planned,
+        commit: commit && commitData(commit),
+      }),
       warnings: (canvas) => (commit ? commitNoteLines(commit, canvas) : []),
     };
   },
 };
+
+/** Whole lines, as git would get them. */
+function plannedLines(message: string): string[] {
+  const lines = message.trimEnd().split("\n");
+  return ["would commit:", "", ...lines.map((line) => (line === "" ? "" : `  ${visible(line)}`))];
+}
 
 const nothingToCommit = "nothing to commit: the last commit has the file as it is";

@@ -1,5 +1,7 @@
 // Commit blob: one commit that changes one file, whatever else is staged or lies changed in the work tree.
 
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
 import { exitCodes, UserError } from "../../model/errors.js";
 import { entryIn, type FileEntry } from "./committed-file.js";
 import { askGit, type GitAnswer, gitTextOrNull } from "./git-process.js";
@@ -12,6 +14,8 @@ interface CommitRequest {
   readonly parent: string | null;
   /** The file as the new commit has it. */
   readonly entry: FileEntry;
+  /** What the parent calls the file, when the commit renames it. */
+  readonly formerName: string | null;
   /** Taken as it is: subject, blank line, body, trailers. */
   readonly message: string;
 }
@@ -32,13 +36,14 @@ export function commitBlob(repository: Repository, request: CommitRequest): Comm
   refuseUnfinishedWork(repository);
   const index = temporaryIndex(repository);
   try {
-    const failed = fillIndex(repository, index, request) ?? runCommit(repository, index, request.message);
-    if (failed === null || isCommitted(repository, request)) return standing(repository, request);
-    if (isBusy(failed)) return null;
-    throw refused(failed);
+    const failed = fillIndex(repository, index, request);
+    const made = failed ?? runCommit(repository, index, request.message);
+    if (made.exitCode === 0 || isCommitted(repository, request)) return standing(repository, request, idIn(made));
+    if (isBusy(made)) return null;
+    throw refused(made);
   } catch (error) {
     // A hook that runs after the commit took too long: the commit is there all the same.
-    if (isCommitted(repository, request)) return standing(repository, request);
+    if (isCommitted(repository, request)) return standing(repository, request, null);
     throw error;
   } finally {
     removeIndex(index);
@@ -60,15 +65,35 @@ export function notCommitted(details: { code: string; message: string; hint: str
   return new UserError({ ...details, exitCode: exitCodes.savedNotCommitted });
 }
 
-function runCommit(repository: Repository, index: string, message: string): GitAnswer | null {
-  const made = askGit({
-    ...repository,
-    args: ["commit", "--quiet", "--no-edit", "--cleanup=verbatim", "--file=-"],
-    stdin: message,
-    variables: { GIT_INDEX_FILE: index },
-    purpose: "write",
+function runCommit(repository: Repository, index: string, message: string): GitAnswer {
+  const restore = keepPrepared(repository);
+  try {
+    return askGit({
+      ...repository,
+      args: ["-c", "core.abbrev=no", "commit", "--no-edit", "--no-status", "--cleanup=verbatim", "--file=-"],
+      stdin: message,
+      variables: { GIT_INDEX_FILE: index },
+      purpose: "write",
+    });
+  } finally {
+    restore();
+  }
+}
+
+/** The message prepared for the person's own next commit, which git throws away at any commit. */
+function keepPrepared({ gitFolder }: Repository): () => void {
+  const prepared = ["SQUASH_MSG", "MERGE_MSG"].flatMap((name) => {
+    const path = join(gitFolder, name);
+    return existsSync(path) ? [{ path, bytes: readFileSync(path) }] : [];
   });
-  return made.exitCode === 0 ? null : made;
+  return () => {
+    for (const { path, bytes } of prepared) if (!existsSync(path)) writeFileSync(path, bytes);
+  };
+}
+
+/** The commit as git names it when it has made it: `[main 0f3c…] subject`. A hook may have made others by now. */
+function idIn({ stdout }: GitAnswer): string | null {
+  return /^\[.*? ([0-9a-f]{40,64})\] /m.exec(stdout.toString("utf8"))?.[1] ?? null;
 }
 
 function isCommitted(repository: Repository, { parent, entry }: CommitRequest): boolean {
@@ -80,16 +105,23 @@ function isCommitted(repository: Repository, { parent, entry }: CommitRequest): 
  * The commit that was made, when it follows the one it was made for. Git takes whatever HEAD is by then for its parent:
  * a commit that came in between would be undone by ours, so ours is taken back.
  */
-function standing(repository: Repository, { parent }: CommitRequest): Committed | null {
-  const id = findHead(repository) ?? "";
-  const args = ["rev-parse", "--verify", "--quiet", `${id}^`];
-  const actual = gitTextOrNull({ ...repository, args, purpose: "read" });
-  if (actual !== parent) {
-    askGit({ ...repository, args: ["update-ref", "HEAD", actual ?? "", id], purpose: "write" });
+function standing(repository: Repository, { parent }: CommitRequest, own: string | null): Committed | null {
+  const head = findHead(repository) ?? "";
+  const actual = parentOf(repository, head);
+  // A hook may have put commits of its own on top of ours.
+  const isBelow = actual !== parent && own !== null && own !== head;
+  if (actual !== parent && !isBelow) {
+    askGit({ ...repository, args: ["update-ref", "HEAD", actual ?? "", head], purpose: "write" });
     return null;
   }
+  const id = isBelow ? own : head;
   const named = ["symbolic-ref", "--quiet", "--short", "HEAD"];
   return { id, branch: gitTextOrNull({ ...repository, args: named, purpose: "read" }) };
+}
+
+function parentOf(repository: Repository, commit: string): string | null {
+  const args = ["rev-parse", "--verify", "--quiet", `${commit}^`];
+  return gitTextOrNull({ ...repository, args, purpose: "read" });
 }
 
 function isBusy({ stderr }: GitAnswer): boolean {

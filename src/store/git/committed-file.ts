@@ -10,6 +10,12 @@ export interface FileEntry {
   readonly blob: string;
 }
 
+/** Any file of a tree or of the index; mode `0` takes it out. */
+export interface PathEntry extends FileEntry {
+  /** From the top folder, with `/`. */
+  readonly path: string;
+}
+
 /** The file as that commit has it; null when it has none of that name, or a link or folder. */
 export function entryIn(repository: Repository, commit: string): FileEntry | null {
   const args = ["ls-tree", "-z", "--full-tree", commit, "--", repository.path];
@@ -37,13 +43,45 @@ export function blobBytes(repository: Repository, blob: string): Buffer {
   return answer({ ...repository, args: ["cat-file", "blob", blob], purpose: "read" }).stdout;
 }
 
-/** The blob that those bytes, read from the disk, are for git; kept in the repository if asked. */
-export function blobOf(repository: Repository, bytes: Uint8Array, keeping: "keep" | "only name"): string {
-  const keep = keeping === "keep" ? ["-w"] : [];
-  const args = ["hash-object", ...keep, "--stdin", `--path=${repository.path}`];
-  return answer({ ...repository, args, stdin: bytes, purpose: "write" })
-    .stdout.toString("utf8")
-    .trim();
+/** The blob that a text, read from the disk, is for git; kept in the repository if asked. */
+export type BlobMaker = (text: string, keeping: "keep" | "only name") => string;
+
+/**
+ * Git leaves CRLF alone where it has the file with CRLF already and only guesses that it is text. `hash-object` does not
+ * look what git has, so that is told here.
+ * @param known the file as the index has it
+ */
+export function blobMaker(repository: Repository, known: FileEntry | null): BlobMaker {
+  let hasCrlf: boolean | undefined;
+  return (text, keeping) => {
+    hasCrlf ??= text.includes("\r\n") && known !== null && blobBytes(repository, known.blob).includes("\r\n");
+    const [settings, conversion] = hasCrlf ? conversionOfCrlf(repository) : [[], `--path=${repository.path}`];
+    const args = [...settings, "hash-object", ...(keeping === "keep" ? ["-w"] : []), "--stdin", conversion];
+    const made = answer({ ...repository, args, stdin: Buffer.from(text), purpose: "write" });
+    return made.stdout.toString("utf8").trim();
+  };
+}
+
+/** Settings and an option: attributes that say for certain that it is text, or how else to convert it, count. */
+function conversionOfCrlf(repository: Repository): readonly [settings: readonly string[], option: string] {
+  const converting = ["filter", "ident", "working-tree-encoding"];
+  const args = ["check-attr", "-z", "text", "crlf", "eol", ...converting, "--", repository.path];
+  const values = records(answer({ ...repository, args, purpose: "read" }));
+  const attribute = (name: string) => values[values.indexOf(name) + 1];
+  const isGuessed =
+    attribute("text") === "auto" || ["text", "crlf", "eol"].every((name) => attribute(name) === "unspecified");
+  const isOnlyText = converting.every((name) => attribute(name) === "unspecified" || attribute(name) === "unset");
+  if (isGuessed && isOnlyText) return [[], "--no-filters"];
+  return [isGuessed ? ["-c", "core.autocrlf=false"] : [], `--path=${repository.path}`];
+}
+
+/** The name in that commit of a file that has another name in the index, when git takes it for the same file. */
+export function stagedRename(repository: Repository, commit: string): string | null {
+  const args = ["diff-index", "--cached", "-M", "--raw", "-z", "--no-abbrev", "--diff-filter=R", commit, "--"];
+  const tokens = records(answer({ ...repository, args, purpose: "read" }));
+  for (let index = 0; index + 2 < tokens.length; index += 3)
+    if (tokens[index + 2] === repository.path) return tokens[index + 1] ?? null;
+  return null;
 }
 
 function answer(call: GitCall): GitAnswer {

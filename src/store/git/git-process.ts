@@ -132,6 +132,12 @@ const settings = [
   "-c",
   "log.showSignature=false",
   "-c",
+  "log.showRoot=true",
+  "-c",
+  "i18n.commitEncoding=UTF-8",
+  "-c",
+  "i18n.logOutputEncoding=UTF-8",
+  "-c",
   "color.ui=false",
 ];
 

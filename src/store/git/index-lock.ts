@@ -7,7 +7,7 @@ import { pauseBriefly } from "../clock.js";
 import { diskError, systemErrorCode } from "../disk-error.js";
 import { makeNonce } from "../lock-record.js";
 import { releaseAtExit } from "../release-at-exit.js";
-import type { FileEntry } from "./committed-file.js";
+import type { FileEntry, PathEntry } from "./committed-file.js";
 import { askGit, type GitAnswer } from "./git-process.js";
 import type { Repository } from "./repository.js";
 
@@ -48,6 +48,13 @@ function takeLock(lock: string): void {
   });
 }
 
+interface IndexContent {
+  readonly parent: string | null;
+  readonly entry: FileEntry;
+  /** What the parent calls the file, when the commit renames it. */
+  readonly formerName: string | null;
+}
+
 /**
  * An index of its own for one commit: the tree of `parent`, or nothing, and in it the file. Null when it is made. It
  * begins as a copy, so that git need not read every file of the work tree to know that it is unchanged.
@@ -55,21 +62,23 @@ function takeLock(lock: string): void {
 export function fillIndex(
   repository: Repository,
   index: string,
-  { parent, entry }: { readonly parent: string | null; readonly entry: FileEntry },
+  { parent, entry, formerName }: IndexContent,
 ): GitAnswer | null {
   if (parent !== null) copyIfThere(join(repository.gitFolder, "index"), index);
   const args = parent === null ? ["read-tree", "--empty"] : ["read-tree", "--reset", parent];
   const read = askGit({ ...repository, args, variables: { GIT_INDEX_FILE: index }, purpose: "write" });
-  return read.exitCode === 0 ? writeEntry(repository, index, entry) : read;
+  if (read.exitCode !== 0) return read;
+  const gone = formerName === null ? [] : [{ path: formerName, mode: "0", blob: entry.blob }];
+  return writeEntries(repository, index, [...gone, { ...entry, path: repository.path }]);
 }
 
-/** Makes the work tree's index say so of the file, and nothing else of the others. Its lock has to be held. */
-export function stageEntry(repository: Repository, entry: FileEntry): GitAnswer | null {
+/** Makes the work tree's index say so of these files, and nothing else of the others. Its lock has to be held. */
+export function stageEntries(repository: Repository, entries: readonly PathEntry[]): GitAnswer | null {
   const index = join(repository.gitFolder, "index");
   const copy = temporaryIndex(repository);
   try {
     copyIfThere(index, copy);
-    const failed = writeEntry(repository, copy, entry);
+    const failed = writeEntries(repository, copy, entries);
     if (failed === null) renameSync(copy, index);
     return failed;
   } finally {
@@ -98,11 +107,11 @@ function copyIfThere(from: string, to: string): void {
   utimesSync(to, seconds, seconds);
 }
 
-function writeEntry(repository: Repository, index: string, { mode, blob }: FileEntry): GitAnswer | null {
+function writeEntries(repository: Repository, index: string, entries: readonly PathEntry[]): GitAnswer | null {
   const written = askGit({
     ...repository,
     args: ["update-index", "--add", "-z", "--index-info"],
-    stdin: `${mode} ${blob}\t${repository.path}\0`,
+    stdin: entries.map(({ mode, blob, path }) => `${mode} ${blob}\t${path}\0`).join(""),
     variables: { GIT_INDEX_FILE: index },
     purpose: "write",
   });

@@ -1,6 +1,6 @@
 // Repository: which git repository a file is in, under what name, and what is under way there.
 
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
 import { exitCodes, UserError } from "../../model/errors.js";
 import type { Environment } from "../state-folder.js";
@@ -55,12 +55,23 @@ export function requireRepository(realPath: string, env: Environment): Repositor
 /** What git is in the middle of; null when it is at rest. While it is, no commit of ours may come in between. */
 export function unfinishedWork({ gitFolder }: Repository): string | null {
   const found = underWay.find(([file]) => existsSync(join(gitFolder, file)));
-  return found?.[1] ?? null;
+  if (found?.[0] !== "sequencer") return found?.[1] ?? null;
+  // Several commits picked or reverted, while none of them is at hand.
+  return /^revert /.test(readIfThere(join(gitFolder, "sequencer", "todo"))) ? "revert" : "cherry-pick";
+}
+
+function readIfThere(path: string): string {
+  try {
+    return readFileSync(path, "utf8");
+  } catch {
+    return "";
+  }
 }
 
 const underWay = [
   ["MERGE_HEAD", "merge"],
   ["rebase-merge", "rebase"],
+  ["rebase-apply/applying", "am"],
   ["rebase-apply", "rebase"],
   ["CHERRY_PICK_HEAD", "cherry-pick"],
   ["REVERT_HEAD", "revert"],

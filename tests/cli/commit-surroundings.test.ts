@@ -1,0 +1,158 @@
+// Committing amid what a repository asks for: hooks that commit, filters, line ends, settings, names that change.
+
+import { chmodSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { expect, test } from "vitest";
+import { finished, makeRepository, type RepositoryPlace, topicRows } from "../support/repository.js";
+
+const finish = ["finish", "http fundamentals", "--commit"];
+
+function addHook(place: RepositoryPlace, name: string, script: string): void {
+  const path = place.path(`.git/hooks/${name}`);
+  mkdirSync(place.path(".git/hooks"), { recursive: true });
+  writeFileSync(path, `#!/bin/sh\n${script}\n`);
+  chmodSync(path, 0o755);
+}
+
+test("a dry run of commit shows the message and commits nothing", async () => {
+  const place = makeRepository();
+  expect((await place.run("commit", "-n")).stdout).toBe("nothing to commit: the last commit has the file as it is\n");
+  place.write(finished);
+  const objects = place.git("count-objects");
+  const { stdout, exitCode } = await place.run("commit", "-n");
+  expect(exitCode).toBe(0);
+  expect(stdout).toMatch(/^would commit:\n\n {2}roadmap: finish HTTP Fundamentals\n\n {2}Roadmap-Topic: HTTP/);
+  const { message, commit, dryRun } = JSON.parse((await place.run("commit", "-n", "--json")).stdout);
+  expect([message.split("\n")[0], commit, dryRun]).toEqual(["roadmap: finish HTTP Fundamentals", null, true]);
+  expect([place.count(), place.status(), place.git("count-objects")]).toEqual([1, " M roadmap.md\n", objects]);
+  await place.run("commit");
+  expect(`${place.message()}\n`).toBe(message);
+});
+
+test("commits that a hook makes on top stay, and the index knows of them", async () => {
+  const place = makeRepository();
+  addHook(
+    place,
+    "post-commit",
+    '[ -n "$HOOKED" ] && exit 0; export HOOKED=1\ndate > build.txt; git add build.txt; git commit -qm "bump build"',
+  );
+  const { stdout, exitCode } = await place.run(...finish);
+  expect([exitCode, place.status(), place.count()]).toEqual([0, "", 3]);
+  const [own = ""] = place.git("rev-list", "-1", "HEAD^").split("\n");
+  expect(stdout).toContain(`committed ${own.slice(0, 9)} on main: roadmap: finish HTTP Fundamentals\n`);
+  expect([place.message(), place.committed()]).toEqual(["bump build", finished]);
+});
+
+test("what a hook adds to the commit is in the index too", async () => {
+  const place = makeRepository({ "roadmap.md": topicRows, "staged.txt": "a\n" });
+  place.write("b\n", "staged.txt");
+  place.git("add", "staged.txt");
+  addHook(place, "pre-commit", "date > made.txt; git add made.txt");
+  expect((await place.run(...finish)).exitCode).toBe(0);
+  expect(place.git("show", "--format=", "--name-only", "HEAD")).toBe("made.txt\nroadmap.md\n");
+  expect(place.status()).toBe("M  staged.txt\n");
+});
+
+test.each([
+  ["core.autocrlf", "true", ""],
+  ["core.autocrlf", "input", ""],
+  ["core.autocrlf", "false", "* text=auto\n"],
+  ["core.autocrlf", "true", "*.md ident\n"],
+])("CRLF that git has stays CRLF, with %s %s and attributes %j", async (name, value, attributes) => {
+  const crlf = topicRows.replaceAll("\n", "\r\n");
+  const place = makeRepository({ "roadmap.md": crlf });
+  place.write(attributes, ".gitattributes");
+  place.git("config", name, value);
+  expect((await place.run("commit")).stdout).toContain("nothing to commit");
+  await place.run(...finish);
+  expect(place.git("show", "--format=", "--numstat", "HEAD")).toBe("1\t1\troadmap.md\n");
+  expect(place.committed()).toBe(finished.replaceAll("\n", "\r\n"));
+  expect(place.status()).toBe("?? .gitattributes\n");
+});
+
+test("where attributes say for certain that it is text, git's rule counts", async () => {
+  const place = makeRepository({ "roadmap.md": topicRows.replaceAll("\n", "\r\n") });
+  place.write("*.md text\n", ".gitattributes");
+  await place.run(...finish);
+  expect(place.committed()).toBe(finished);
+});
+
+test("a file that was renamed with git mv is committed under its new name, as the same file", async () => {
+  const place = makeRepository();
+  place.git("mv", "roadmap.md", "plan.md");
+  expect((await place.run("--file", "plan.md", ...finish)).exitCode).toBe(0);
+  expect([place.status(), place.message().split("\n")[0]]).toEqual(["", "roadmap: finish HTTP Fundamentals"]);
+  expect(place.git("show", "--format=", "--name-status", "-M", "HEAD")).toMatch(/^R\d+\troadmap\.md\tplan\.md\n$/);
+  place.git("mv", "plan.md", "learn.md");
+  const { stdout } = await place.run("--file", "learn.md", "commit");
+  expect(stdout).toContain("on main: roadmap: rename plan.md to learn.md\n");
+  expect([place.status(), place.count()]).toEqual(["", 3]);
+  const log = await place.run("--file", "learn.md", "log");
+  expect(log.stdout).toContain("the file was plan.md before");
+  expect(log.stdout).toContain("the file was roadmap.md before");
+  expect((await place.run("--file", "learn.md", "log", "--verify")).exitCode).toBe(0);
+});
+
+test("the message says what the commit has, not what a filter has made of it on the disk", async () => {
+  const place = makeRepository({ "roadmap.md": `${topicRows}\n<!-- $Id$ -->\n`, ".gitattributes": "*.md ident\n" });
+  place.git("rm", "-q", "--cached", "roadmap.md");
+  place.git("reset", "-q", "--hard");
+  expect(place.read()).toMatch(/\$Id: [0-9a-f]+ \$/);
+  await place.run(...finish);
+  expect(place.message()).not.toContain("Roadmap-Text");
+  expect((await place.run("log", "--verify")).exitCode).toBe(0);
+});
+
+test("messages are UTF-8, and the first commit is in the log, whatever the settings say", async () => {
+  const place = makeRepository({ "roadmap.md": topicRows.replace("HTTP", "Über HTTP") });
+  place.git("config", "i18n.commitEncoding", "ISO-8859-1");
+  place.git("config", "log.showRoot", "false");
+  await place.run("finish", "über", "--commit");
+  expect(place.git("cat-file", "-p", "HEAD")).not.toContain("encoding");
+  const { stdout, exitCode } = await place.run("log", "--verify");
+  expect([exitCode, stdout]).toEqual([0, expect.not.stringContaining("Ã")]);
+  expect((await place.run("log")).stdout).toContain("roadmap.md was added");
+});
+
+test("a message that git keeps for the person's next commit stays", async () => {
+  const place = makeRepository();
+  place.git("checkout", "-qb", "other");
+  place.write("hi\n", "file.txt");
+  place.git("add", "file.txt");
+  place.git("commit", "-qm", "precious message");
+  place.git("checkout", "-q", "main");
+  place.git("merge", "-q", "--squash", "other");
+  await place.run(...finish);
+  expect([existsSync(place.path(".git/SQUASH_MSG")), place.status()]).toEqual([true, "A  file.txt\n"]);
+  place.git("commit", "-q", "--no-edit");
+  expect(place.message()).toContain("precious message");
+});
+
+test.each([
+  ["am", "git format-patch -1 --stdout other > o.patch; git am -3 o.patch; rm o.patch"],
+  ["revert", "git revert --no-edit HEAD~1 HEAD~2; git checkout --theirs f.txt; git add f.txt; git commit -qm settled"],
+])("the way out of an unfinished %s is the right one", async (work, script) => {
+  const place = makeRepository({ "roadmap.md": topicRows, "f.txt": "0\n" });
+  const commitText = (text: string) => {
+    place.write(text, "f.txt");
+    place.git("commit", "-qam", text.trim());
+  };
+  place.git("checkout", "-qb", "other");
+  commitText("other\n");
+  place.git("checkout", "-q", "main");
+  for (const text of ["1\n", "2\n", "3\n"]) commitText(text);
+  await place.shell(`${script} || true`);
+  const { stderr, exitCode } = await place.run(...finish);
+  expect([exitCode, stderr]).toEqual([8, expect.stringContaining(`a ${work} is under way`)]);
+  expect(stderr).toContain(`git ${work} --continue`);
+});
+
+test("after a filter has failed the way out is roadmap commit, and it works", async () => {
+  const place = makeRepository({ "roadmap.md": topicRows, ".gitattributes": "*.md filter=up\n" });
+  place.git("config", "filter.up.clean", "false");
+  place.git("config", "filter.up.required", "true");
+  const { stderr, exitCode } = await place.run(...finish);
+  expect([exitCode, stderr]).toEqual([8, expect.stringContaining("then `roadmap commit`")]);
+  place.git("config", "filter.up.clean", "cat");
+  expect((await place.run("commit")).exitCode).toBe(0);
+  expect(place.committed()).toBe(finished);
+});
