@@ -1,5 +1,6 @@
 // Log roadmap: the history of the roadmap or of one topic in it, with what is not committed yet before it.
 
+import { findConflictBlocks } from "../markdown/conflict-markers.js";
 import { type Comparison, compareRoadmaps, isNothing, noChange } from "../model/compare.js";
 import { exitCodes, UserError } from "../model/errors.js";
 import { AmbiguousName, findTopicOrTask, matchNames } from "../model/find.js";
@@ -25,7 +26,7 @@ interface LogReport {
   readonly opened: OpenedRoadmap;
   /** What the words named; null for the whole roadmap. */
   readonly subject: Subject | null;
-  /** What is in the file and in no commit; null when nothing is, or it cannot be told. */
+  /** What is in the file and in no commit; null when nothing is, or it cannot be told: an unfinished merge says both sides. */
   readonly uncommitted: Comparison | null;
   /** Newest first. Of a topic, only what has to do with it. */
   readonly entries: readonly HistoryEntry[];
@@ -61,11 +62,12 @@ function isTold({ kind, comparisons, renamedFrom }: HistoryEntry): boolean {
   );
 }
 
-/** What is in the file and in no commit; null when nothing is, or it cannot be told. */
+/** What is in the file and in no commit; null when nothing is, or it cannot be told: an unfinished merge says both sides. */
 export async function uncommittedChange(
   repository: Repository,
   { opened, head, maxBytes }: { opened: OpenedRoadmap; head: string | null; maxBytes: number },
 ): Promise<Comparison | null> {
+  if (findConflictBlocks(opened.file.text).length > 0) return null;
   const blob = head === null ? null : blobAt(repository, head, repository.path);
   const text = blob === null ? "" : await readText(repository, blob, maxBytes);
   if (text === null || text === opened.file.text) return null;

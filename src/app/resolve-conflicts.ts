@@ -73,7 +73,9 @@ export function stepsAfterMerge(
   { file }: OpenedRoadmap,
   { whereabouts }: OpenRequest,
 ): { readonly add: string; readonly goOn: string | null } {
-  const add = `git add ${quoteForShell(nameForGit(file, whereabouts.cwd))}`;
+  const name = nameForGit(file, whereabouts.cwd);
+  // What git would take for a pattern has to be told to be none.
+  const add = `git ${/[*?[\\]|^:/.test(name) ? "--literal-pathspecs " : ""}add ${quoteForShell(name)}`;
   const work = workUnderWay(file.realPath, whereabouts.env);
   if (work === null) return { add, goOn: null };
   return { add, goOn: work === "merge" ? `${add} && git commit` : `${add} && git ${work} --continue` };

@@ -29,12 +29,15 @@ export function textIsOther({ change, direction, text, span, expected, wanted }:
     isAdded && found.trim() === ""
       ? "that stands elsewhere now, or says something else"
       : `line ${line} says ${quoted(found)} now`;
+  const lead = `cannot ${direction} ${quoted(change.summary)}`;
+  if (expected.trim() === "" && wanted.trim() === "")
+    return refused(
+      `${lead}: it is about the blanks around a text that was changed since, in line ${line}`,
+      "leave the blanks as they are, or take back first what was changed since",
+    );
   const before = direction === "undo" ? "before, it said" : "it should say";
   const wayOut = isAdded ? "remove that by hand" : `change line ${line} by hand: ${before} ${quoted(wanted)} there`;
-  return refused(
-    `cannot ${direction} ${quoted(change.summary)}: ${wrote}, and ${now}`,
-    `${wayOut}; then \`roadmap ${direction}\` goes on`,
-  );
+  return refused(`${lead}: ${wrote}, and ${now}`, `${wayOut}; then \`roadmap ${direction}\` goes on`);
 }
 
 /** The text stands there, but in a row or line that may be another one. */

@@ -1,5 +1,6 @@
 // Reverse changes: works out how to take back the last changes, or to make them again.
 
+import { findConflictBlocks } from "../markdown/conflict-markers.js";
 import { exitCodes, type UserErrorDetails } from "../model/errors.js";
 import { editsOf, type JournalStep, type KeptChange, type Stretch, standingOf } from "../model/journal.js";
 import type { Roadmap } from "../model/roadmap.js";
@@ -65,6 +66,7 @@ export async function reverseChanges(
   const isFormerText = wasThere(stretches, result.text);
   const isTrusted = edits.length === 0 || isFormerText;
   const changed = isTrusted ? null : changedElsewhere(roadmap, await read(result.text), edits);
+  if (changed !== null && findConflictBlocks(result.text).length > 0) return refused(conflictWouldReturn(direction));
   if (changed !== null) return refused(meaningWouldChange(direction, changed));
   return {
     ...result,
@@ -118,6 +120,15 @@ function notSoMany({ direction, count }: ReverseRequest, most: number): UserErro
     message: `${count} changes cannot be ${what}: only ${most} ${how}`,
     hint: `roadmap ${direction} ${most}`,
     exitCode: exitCodes.failed,
+  };
+}
+
+function conflictWouldReturn(direction: Direction): UserErrorDetails {
+  return {
+    code: "CONFLICT_WOULD_RETURN",
+    message: `this ${direction} would bring back a conflict, into a file that was changed since it was settled`,
+    hint: "take what was changed since back first, or let git make the conflict again: `git checkout --merge -- FILE`",
+    exitCode: exitCodes.fileProblem,
   };
 }
 

@@ -92,6 +92,13 @@ function refusalOf({ kind, number, type, field }: Conflict, choice: Choice): Use
   return null;
 }
 
+/** How a conflict can be settled, as options; the first ones are those that most are settled by. */
+export function optionsFor({ kind, field }: Pick<Conflict, "kind" | "field">): readonly string[] {
+  const takesText = kind === "cell" && field !== "row" && field !== "bullet";
+  if (kind === "parts") return ["--both", "--ours", "--theirs"];
+  return ["--ours", "--theirs", ...(kind === "cell" ? [] : ["--both"]), ...(takesText ? ["--value TEXT"] : [])];
+}
+
 function refusalOfTaskText(field: string, text: string): UserError | null {
   if (field === "mark" && !writableMarks.some((mark) => mark === text))
     return misfit(

@@ -9,6 +9,7 @@ import {
   planSettlement,
   stepsAfterMerge,
 } from "../../app/resolve-conflicts.js";
+import { optionsFor } from "../../merge/choose-conflicts.js";
 import type { Conflict, ConflictsReading } from "../../merge/conflict-blocks.js";
 import type { Choice } from "../../merge/settle-conflicts.js";
 import { lineAt, lineStarts } from "../../text/line-index.js";
@@ -141,21 +142,27 @@ function sidesText({ blocks }: ConflictsReading): string | null {
 
 function leftLines(shown: readonly ConflictData[], sides: string | null, canvas: Canvas): string[] {
   const isClear = shown.some(({ kind }) => kind !== "unclear");
+  const [, ...others] = optionsFor(firstClear(shown) ?? { kind: "lines", field: "" });
+  const rest = others.map((option) => `\`${option}\``).join(", ");
   return [
     ...conflictLines(shown, canvas),
     "",
     ...(sides === null ? [] : hintLines(sides, canvas)),
-    ...(isClear
-      ? hintLines(`next: \`${nextChoice(shown)}\`, or with \`--theirs\`, \`--both\`, \`--value TEXT\``, canvas)
-      : []),
+    ...(isClear ? hintLines(`next: \`${nextChoice(shown)}\`, or with ${rest}`, canvas) : []),
     ...(isClear ? hintLines("all that are left: `roadmap resolve --ours`", canvas) : []),
   ];
 }
 
 /** The command for the first one that a command can settle. */
-function nextChoice(conflicts: readonly Pick<Conflict, "number" | "kind">[]): string {
-  const first = conflicts.find(({ kind }) => kind !== "unclear") ?? conflicts[0];
-  return `roadmap resolve ${first?.number ?? 1} ${first?.kind === "parts" ? "--both" : "--ours"}`;
+function nextChoice(conflicts: readonly Settled[]): string {
+  const first = firstClear(conflicts) ?? conflicts[0];
+  return `roadmap resolve ${first?.number ?? 1} ${first ? optionsFor(first)[0] : "--ours"}`;
+}
+
+type Settled = Pick<Conflict, "number" | "kind" | "field">;
+
+function firstClear(conflicts: readonly Settled[]): Settled | undefined {
+  return conflicts.find(({ kind }) => kind !== "unclear");
 }
 
 function conflictsData(text: string, conflicts: readonly Conflict[]): ConflictData[] {

@@ -82,6 +82,13 @@ function textOf({ stdout }: GitAnswer): string {
 /** What git says, as an error of the person's. */
 export function gitRefused({ stderr }: Pick<GitAnswer, "stderr">): UserError {
   const isOwner = /dubious ownership/.test(stderr);
+  if (/promisor remote|lazy fetching disabled/.test(stderr))
+    return new UserError({
+      code: "PARTIAL_CLONE",
+      message: "this clone lacks versions of the file: it is a partial one, and reading fetches nothing",
+      hint: "let git fetch them: `git log -p --follow -- FILE > /dev/null`, with the roadmap's name, then run this again",
+      exitCode: exitCodes.failed,
+    });
   return new UserError({
     code: isOwner ? "REPOSITORY_OF_ANOTHER" : "GIT_REFUSED",
     message: isOwner

@@ -68,8 +68,16 @@ export function mergeBase(place: GitPlace, one: string, other: string): string |
 
 /** The full id; null when the words name no commit. Words that begin with `-` are never an option. */
 function commitNamed(place: GitPlace, words: string): string | null {
-  const args = ["rev-parse", "--verify", "--quiet", "--end-of-options", `${words}^{commit}`];
-  return gitTextOrNull({ ...place, args, purpose: "read" });
+  const named = (revision: string) =>
+    gitTextOrNull({
+      ...place,
+      args: ["rev-parse", "--verify", "--quiet", "--end-of-options", revision],
+      purpose: "read",
+    });
+  // What stands behind `:/` is searched for, up to the end.
+  const revision = /^:\/|^:!/.test(words) ? named(words) : words;
+  const found = revision === null ? null : named(`${revision}^{commit}`);
+  return found?.startsWith("^") ? null : found;
 }
 
 function committedOn(place: GitPlace, commit: string): Day {

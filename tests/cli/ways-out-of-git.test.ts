@@ -1,0 +1,95 @@
+// Ways out where git is at work: what is told is true, and what is told to be typed works.
+
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { quoteForShell } from "../../src/text/quote-for-shell.js";
+import { makeRepository, type RepositoryPlace, topicRows } from "../support/repository.js";
+
+/** Both sides changed the state of one topic; git has left its markers in the file. */
+function makeConflict(name = "roadmap.md"): RepositoryPlace {
+  const place = makeRepository({ [name]: topicRows });
+  const commitAs = (status: string) => {
+    place.write(topicRows.replace("1 |  |  | Not Started", `1 |  |  | ${status}`), name);
+    place.git("commit", "-qam", status);
+  };
+  place.git("checkout", "-qb", "theirs");
+  commitAs("Blocked");
+  place.git("checkout", "-q", "main");
+  commitAs("Done");
+  expect(() => place.git("-c", "merge.conflictStyle=diff3", "merge", "theirs")).toThrow();
+  return place;
+}
+
+test("resolve offers what can be chosen for the conflict, with the file in each command", async () => {
+  const place = makeConflict("my plan.md");
+  const { stdout } = await place.run("--file", "my plan.md", "resolve");
+  expect(stdout).toContain(
+    "next: `roadmap --file 'my plan.md' resolve 1 --ours`, or with `--theirs`, `--value TEXT`\n",
+  );
+  expect(stdout).toContain("all that are left: `roadmap --file 'my plan.md' resolve --ours`\n");
+  for (const choice of [["--theirs"], ["--value", "Skipped"]])
+    expect((await place.run("--file", "my plan.md", "resolve", "1", ...choice, "-n")).exitCode).toBe(0);
+});
+
+test("git add is told of the file alone, whatever it is called", async () => {
+  const place = makeConflict("*.md");
+  place.write("notes\n", "notes.md");
+  const { stdout } = await place.run("--file", "*.md", "resolve", "--ours");
+  const [command = ""] = /git --literal-pathspecs add .*$/m.exec(stdout) ?? [];
+  expect((await place.shell(command.replace("git commit", "git commit -qm merged"))).exitCode).toBe(0);
+  expect(place.status()).toBe("?? notes.md\n");
+});
+
+test.each(["a\nb.md", "it's\ta\\b.md", "\u0007"])("a shell reads %j back as it is", async (name) => {
+  const { stdout } = await makeRepository().shell(`printf %s ${quoteForShell(name)}`);
+  expect(stdout).toBe(name);
+});
+
+test("what both sides say is not told as a change that is not committed yet", async () => {
+  const { stdout } = await makeConflict().run("log");
+  expect(stdout).not.toContain("not committed yet");
+  expect(stdout).toContain("HTTP Fundamentals");
+});
+
+test("a settled conflict does not come back into a file that was edited since, and undo says why", async () => {
+  const place = makeConflict();
+  await place.run("resolve", "--ours");
+  place.write(`${place.read()}hand\n`);
+  const { stderr, exitCode } = await place.run("undo");
+  expect([exitCode, stderr]).toEqual([4, expect.stringContaining("would bring back a conflict")]);
+  place.write(place.read().replace("hand\n", ""));
+  expect((await place.run("undo")).exitCode).toBe(0);
+  expect(place.read()).toContain("<<<<<<<");
+});
+
+test("undo of blanks around a text that was changed since names no value", async () => {
+  const place = makeRepository();
+  await place.run("fmt");
+  place.write(place.read().replace("| REST API          | 1     |", "| REST API          | 2     |"));
+  const { stderr, exitCode } = await place.run("undo");
+  expect([exitCode, stderr]).toEqual([1, expect.stringContaining("it is about the blanks around a text")]);
+  expect(stderr).not.toContain("(blank)");
+});
+
+test("a partial clone is told what it lacks, and git log fetches it", async () => {
+  const place = makeRepository();
+  for (const topic of ["http", "rest", "kafka"]) await place.run("start", topic, "--commit");
+  place.git("config", "uploadpack.allowFilter", "true");
+  const clone = join(place.folder, "clone");
+  place.git("clone", "-q", "--filter=blob:none", `file://${place.folder}`, clone);
+  const { stderr, exitCode } = await place.run("--file", "clone/roadmap.md", "log");
+  expect([exitCode, stderr]).toEqual([1, expect.stringContaining("this clone lacks versions of the file")]);
+  const [command = ""] = /git log -p --follow -- FILE > \/dev\/null/.exec(stderr) ?? [];
+  await place.shell(`cd clone && ${command.replace("FILE", "roadmap.md")}`);
+  expect((await place.run("--file", "clone/roadmap.md", "log")).exitCode).toBe(0);
+});
+
+test("a version is found by words of its message; what names no commit is not found", async () => {
+  const place = makeRepository();
+  await place.run("start", "http", "--commit");
+  expect((await place.run("diff", ":/first")).stdout).toContain("HTTP Fundamentals");
+  for (const words of ["^HEAD", ":/nothing like it"]) {
+    const { stderr, exitCode } = await place.run("diff", "--", words);
+    expect([exitCode, stderr]).toEqual([3, expect.stringContaining(`there is no version "${words}"`)]);
+  }
+});
