@@ -51,6 +51,10 @@ export async function lookAtInstallation(request: InstallRequest): Promise<Insta
   };
 }
 
+/** Where a line of attributes can stand that wins over the one in the top folder. */
+export const placesOfAttributes =
+  "look for it further down there, in .gitattributes of folders below, and in .git/info/attributes";
+
 /** @throws UserError (exit 1) when something of somebody else's stands where a line belongs */
 export function refuseForeign({ lines, git }: Installation): void {
   const line = lines.find(({ state }) => state === "foreign");
@@ -64,7 +68,7 @@ export function refuseForeign({ lines, git }: Installation): void {
       : `${file} names the roadmap, but another line wins: ${found}; nothing was written`,
     hint: isConfig
       ? `if you do not need it: git config ${placeOf(git, part)} --unset-all ${part.key}`
-      : "look for it further down there, in .gitattributes of folders below, and in .git/info/attributes",
+      : placesOfAttributes,
     exitCode: exitCodes.failed,
   });
 }

@@ -146,6 +146,8 @@ test("a line that wins over ours is told, in a folder below and in the same file
   expect(exitCode).toBe(1);
   expect(stdout).toContain("✗ .gitattributes: /docs/roadmap.md merge=roadmap diff=roadmap is something else\n");
   expect(stdout).toContain("  merge: union, diff: roadmap\n");
+  expect(stdout).toContain("another line wins over the one that installing writes\n  look for it further down there");
+  expect(stdout).not.toContain("\n  roadmap git install\n");
   const again = await place.run("git", "install");
   expect(again.stderr).toContain(
     ".gitattributes names the roadmap, but another line wins: merge: union, diff: roadmap",

@@ -6,6 +6,7 @@ import {
   install,
   installedLines,
   lookAtInstallation,
+  placesOfAttributes,
   refuseForeign,
   remove,
 } from "../../app/git-install.js";
@@ -138,6 +139,8 @@ function checkTexts({ after: { lines, scope } }: Done): readonly Text[] {
     return [`✗ ${placeOf(one)} ${what}`, visible(one.found ?? "")];
   });
   if (lines.every(({ state }) => state === "there")) return texts;
+  if (lines.some(({ part, state }) => part.kind === "attributes" && state === "foreign"))
+    return [...texts, ["another line wins over the one that installing writes", placesOfAttributes]];
   const isAskedFor = lines.some(({ part, state }) => part.kind === "attributes" && state === "there");
   const isConfigured = lines.every(({ part, state }) => part.kind === "attributes" || state === "there");
   const next = `roadmap git install${scope === "global" ? " --global" : ""}`;
