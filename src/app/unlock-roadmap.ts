@@ -9,8 +9,15 @@ export interface UnlockReport {
   readonly removal: Removal;
 }
 
-export async function unlockRoadmap(request: OpenRequest & { readonly isForced: boolean }): Promise<UnlockReport> {
+interface UnlockRequest extends OpenRequest {
+  readonly isForced: boolean;
+  /** Only look. */
+  readonly isDryRun: boolean;
+}
+
+export async function unlockRoadmap(request: UnlockRequest): Promise<UnlockReport> {
   const path = await roadmapPath(request);
-  const removal = removeLock(findRealPath(path), { env: request.whereabouts.env, force: request.isForced });
+  const { isForced: force, isDryRun, whereabouts } = request;
+  const removal = removeLock(findRealPath(path), { env: whereabouts.env, force, isDryRun });
   return { path, removal };
 }

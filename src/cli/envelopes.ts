@@ -162,6 +162,8 @@ export const envelopes = {
   verify: envelope("verify", historyShapes.verify),
   unlock: envelope("unlock", {
     file: z.string(),
+    dryRun: z.boolean(),
+    /** Of a dry run, what would become of the lock. */
     result: z.enum(["not-locked", "removed", "kept"]),
     lock: z.nullable(z.string()),
     holder: z.nullable(z.strictObject({ pid: z.int(), host: z.string(), since: z.string() })),

@@ -42,13 +42,16 @@ interface RemovalOptions {
   readonly env: Environment;
   /** Remove it even if its holder may be alive. */
   readonly force: boolean;
+  /** Remove nothing, only say what would be done to the first lock. */
+  readonly isDryRun?: boolean;
 }
 
 /** Without `force` removes only what is provably dead. Says what was done to the lock found last. */
-export function removeLock(realPath: string, { env, force }: RemovalOptions): Removal {
+export function removeLock(realPath: string, { env, force, isDryRun }: RemovalOptions): Removal {
   let removal: Removal = { kind: "not-locked" };
   for (let lock = readLock(realPath, env); lock !== undefined; lock = readLock(realPath, env)) {
     if (!force && !lock.isDead) return { kind: "kept", lock };
+    if (isDryRun) return { kind: "removed", lock };
     if (force) removeByForce(lock);
     else removeDead(lock);
     // Somebody else may be at it, or have taken the lock that became free.

@@ -180,6 +180,8 @@ test("6: a lock that a living process holds", async () => {
   expect(kept.exitCode).toBe(6);
   expect(kept.stdout).toContain("if nothing else is changing the roadmap: `roadmap unlock --force`");
   expect((await place.run("list")).exitCode).toBe(0);
+  const tried = await place.run("unlock", "--force", "-n");
+  expect([tried.exitCode, tried.stdout]).toEqual([0, expect.stringMatching(/^would remove the lock/)]);
   const forced = await place.run("unlock", "--force");
   expect(forced.stdout).toMatch(/^✓ removed the lock of process \d+ on /);
   expect(forced.exitCode).toBe(0);

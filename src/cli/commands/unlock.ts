@@ -11,16 +11,17 @@ export const unlockCommand: CommandDeclaration = {
   summary: "Remove a lock whose holder runs no more; with --force any lock",
   examples: ["roadmap unlock", "roadmap unlock --force"],
   options: [{ flags: "--force", help: "also when its holder may still be at work" }],
-  async run({ request, options }) {
-    const report = await unlockRoadmap({ ...request, isForced: options.force === true });
+  async run({ request, options, isDryRun }) {
+    const report = await unlockRoadmap({ ...request, isForced: options.force === true, isDryRun });
     const { path, removal } = report;
     const lock = removal.kind === "not-locked" ? null : removal.lock;
     const holder = lock?.holder ?? null;
     return {
-      lines: (canvas) => messageLines(linesOf(report), canvas),
+      lines: (canvas) => messageLines(linesOf(report, isDryRun), canvas),
       data: () => ({
         kind: "unlock",
         file: path,
+        dryRun: isDryRun,
         result: removal.kind,
         lock: lock?.path ?? null,
         holder: holder && { pid: holder.pid, host: holder.host, since: holder.since },
@@ -30,11 +31,12 @@ export const unlockCommand: CommandDeclaration = {
   },
 };
 
-function linesOf({ path, removal }: UnlockReport): string[] {
+function linesOf({ path, removal }: UnlockReport, isDryRun: boolean): string[] {
   if (removal.kind === "not-locked") return [`${visible(path)} is not locked`];
   const { path: lockPath, holder } = removal.lock;
   const by = holder ? ` of process ${holder.pid} on ${visible(holder.host)} since ${visible(holder.since)}` : "";
-  if (removal.kind === "removed") return [`✓ removed the lock${by}: ${visible(lockPath)}`];
+  const done = isDryRun ? "would remove" : "✓ removed";
+  if (removal.kind === "removed") return [`${done} the lock${by}: ${visible(lockPath)}`];
   return [
     `the lock${by} stays, because its holder may still be at work: ${visible(lockPath)}`,
     "if nothing else is changing the roadmap: `roadmap unlock --force`",
