@@ -54,7 +54,7 @@ export async function initRoadmap(request: InitRequest): Promise<InitReport> {
   const bytes = Buffer.from(reading.roadmap.text);
   const made = {
     path: file.path,
-    quotedPath: quoteForShell(file.path),
+    quotedPath: quoteForShell(file.path.startsWith("-") ? `./${file.path}` : file.path),
     hash: hashBytes(bytes),
     reading,
     tasksLeftOut: (rows?.length ?? 0) - (topicRows?.length ?? 0),

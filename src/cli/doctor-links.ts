@@ -1,6 +1,7 @@
 // Doctor links: what the check of links adds to what is wrong in files, while a bar shows how far it is.
 
 import type { Examination } from "../app/examine-roadmap.js";
+import { problemKinds } from "../model/problem-kinds.js";
 import type { Invocation, OptionDeclaration } from "./command.js";
 import { usageError } from "./options.js";
 import { withProgressBar } from "./progress-bar.js";
@@ -10,6 +11,11 @@ export const linkOptions: readonly OptionDeclaration[] = [
   { flags: "--allow-private", help: "with --links, ask pages in private networks and on this machine as well" },
 ];
 
+/** What nothing but the check of links can find says so. */
+function isFoundByLinks(code: string): boolean {
+  return Object.entries(problemKinds).some(([known, { means }]) => known === code && means.includes("`--links`"));
+}
+
 /** With `--links` only: nothing else of the program uses the network. */
 export async function withLinkProblems(
   { options, request, machine }: Invocation,
@@ -18,6 +24,9 @@ export async function withLinkProblems(
   const mayAskPrivate = options.allowPrivate === true;
   if (options.links !== true) {
     if (mayAskPrivate) throw usageError("--allow-private is for links", "roadmap doctor --links --allow-private");
+    const [code] = Array.isArray(options.only) ? options.only.map((one) => String(one).toUpperCase()) : [];
+    if (code && isFoundByLinks(code))
+      throw usageError(`${code} is found with --links alone`, `roadmap doctor --links --only ${code}`);
     return examinations;
   }
   const { checkLinks } = await import("../app/check-links.js");

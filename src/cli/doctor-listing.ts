@@ -33,7 +33,12 @@ export function listingOutcome(examinations: readonly Examination[], listing: Li
     lines(canvas) {
       if (format === "github") return githubLines(shown.map(fileData));
       if (format === "sarif") return [sarifText(shown.map(fileData))];
-      return textLines(shown, { repair: repairOf(examinations, listing), isNamed, canvas });
+      return textLines(shown, {
+        repair: repairOf(examinations, listing),
+        isNamed,
+        isChosen: choice.options.length > 0,
+        canvas,
+      });
     },
     data: () => doctorData(shown),
     exitCode: exitCodeOf(shown, listing),
@@ -45,14 +50,15 @@ type Repair = Parameters<typeof doctorLines>[0]["repair"];
 interface Shown extends Pick<Listing, "isNamed"> {
   readonly repair: Repair;
   readonly canvas: Canvas;
+  readonly isChosen: boolean;
 }
 
-function textLines(examinations: readonly Examination[], { repair, isNamed, canvas }: Shown): string[] {
+function textLines(examinations: readonly Examination[], { repair, isNamed, isChosen, canvas }: Shown): string[] {
   const files = examinations.map((one) => {
     if (one.kind === "refused") return { path: one.path, refusal: one.refusal };
     const { text, topics, tasks } = one.page.roadmap;
     const { path } = one.file;
-    return { path, text, topics: topics.length, tasks: tasks.length, problems: one.problems, isNamed };
+    return { path, text, topics: topics.length, tasks: tasks.length, problems: one.problems, isNamed, isChosen };
   });
   return doctorLines({ files, repair }, canvas);
 }

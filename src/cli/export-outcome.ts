@@ -43,6 +43,7 @@ export async function exportOutcome(
       throw usageError(`--${isForced ? "force" : "commit"} needs a file to write`, "name it: --write FILE");
     return outcomeOf(opened, { format, text, note, written: null, isDryRun });
   }
+  if (path === "") throw usageError("the file to write has no name", "leave it away, and the export is printed");
   const written = await writeExport({
     ...{ path, format, text, command, isForced, isDryRun, isCommitWanted },
     roadmapPath: opened.file.realPath,

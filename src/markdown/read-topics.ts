@@ -47,11 +47,12 @@ export function readTopics(
   const read = statusReader(vocabulary);
   const problems: Problem[] = open.flatMap((table) => table.problems);
   const topics: Topic[] = [];
-  const topicTables = open.map((table) => {
+  const topicTables = open.map((table, index) => {
     const { columns, repeated, started, finished } = table;
     const spelling = spellingOf(table.statuses, read);
     const topicTable = {
       table: table.table,
+      number: open.length === 1 ? null : index + 1,
       columns,
       repeated,
       spelling,

@@ -3,7 +3,7 @@
 import { fold, wordsOf } from "../text/fold.js";
 import { exitCodes, UserError } from "./errors.js";
 import { nearest } from "./nearest.js";
-import type { Phase, Roadmap, Task, Topic } from "./roadmap.js";
+import { type Phase, phaseTitle, type Roadmap, type Task, type Topic } from "./roadmap.js";
 
 interface Named {
   readonly number: number;
@@ -199,7 +199,7 @@ export function isPhase(phase: Pick<Phase, "label" | "name" | "number">, wanted:
   const name = fold(wanted);
   if (/^\d+$/.test(name)) return phase.number === Number(name);
   const run = ` ${wordsOf(name).join(" ")} `;
-  const label = ` ${wordsOf(`${phase.label} ${phase.name ?? ""}`).join(" ")} `;
+  const label = ` ${wordsOf(phaseTitle(phase)).join(" ")} `;
   return fold(phase.label) === name || (run.trim() !== "" && label.includes(run));
 }
 

@@ -1,6 +1,6 @@
 // Next: what to do now.
 
-import type { Phase, Roadmap, Task, Topic } from "./roadmap.js";
+import type { ColumnKind, Phase, Roadmap, Task, Topic, TopicTable } from "./roadmap.js";
 
 export type NextStep = { readonly topic: Topic } | { readonly task: Task };
 
@@ -32,4 +32,9 @@ export function phasesInOrder(phases: readonly Phase[]): Phase[] {
     const own = phases.filter((phase) => phase.track === track);
     return own.every(({ number }) => number !== null) ? own.sort((a, b) => (a.number ?? 0) - (b.number ?? 0)) : own;
   });
+}
+
+/** What adds the column that a table lacks. */
+export function addColumnCommand({ number }: Pick<TopicTable, "number">, column: ColumnKind): string {
+  return `roadmap add column ${column}${number === null ? "" : ` --table ${number}`}`;
 }

@@ -1,5 +1,6 @@
 // Roadmap: what a file says, with the places where it says it.
 
+import { fold } from "../text/fold.js";
 import type { Span } from "../text/span.js";
 import type { Blocks } from "./blocks.js";
 import type { DateFormat, Day } from "./dates.js";
@@ -56,6 +57,8 @@ export interface Settings {
 
 export interface TopicTable {
   readonly table: Table;
+  /** As `--table` names it, counted from 1; null for the only one of the file. */
+  readonly number: number | null;
   /** Where each kind of column stands, counted from 0. */
   readonly columns: ReadonlyMap<ColumnKind, number>;
   /** Kinds that two columns claim with equal right: they are read from the first, and not written. */
@@ -130,8 +133,13 @@ export function cellText(roadmap: Roadmap, topic: Topic, kind: ColumnKind): stri
   return column === undefined ? "" : cellTextAt(roadmap.text, topic.row, column);
 }
 
+/** Cells may write one phase in several ways; it is called as the first of them does. */
+export function isSamePhase(one: Pick<Phase, "label"> | null, other: Pick<Phase, "label"> | null): boolean {
+  return fold(one?.label ?? "") === fold(other?.label ?? "");
+}
+
 /** How a phase is named on its own: `2 Scalable backends` where the front matter names phase 2. */
-export function phaseTitle({ label, name }: Phase): string {
+export function phaseTitle({ label, name }: Pick<Phase, "label" | "name">): string {
   const title = /^\d+$/.test(label) ? `Phase ${label}` : label;
   return name ? `${title}: ${name}` : title;
 }

@@ -1,6 +1,6 @@
 // Select: the topics and tasks that a person wants to see, in the order wanted.
 
-import { fold, holds } from "../text/fold.js";
+import { fold, holds, wordsOf } from "../text/fold.js";
 import type { Day } from "./dates.js";
 import { isPhase } from "./find.js";
 import type { Phase, Roadmap, Task, Topic } from "./roadmap.js";
@@ -103,8 +103,10 @@ function sortText(thing: Topic | Task, key: SortKey): string {
   return "row" in thing ? ((key === "started" ? thing.started : thing.finished) ?? "") : "";
 }
 
-/** The tasks whose words hold the name of the topic as a run. */
+/** The tasks whose words hold the words of the topic's name as a run; whose text holds its signs, where it has no words. */
 export function tasksAbout({ tasks }: Roadmap, topic: Topic): Task[] {
+  const words = wordsOf(topic.name).join(" ");
   const name = fold(topic.name);
-  return name === "" ? [] : tasks.filter((task) => fold(task.name).includes(name));
+  if (words === "") return name === "" ? [] : tasks.filter((task) => fold(task.name).includes(name));
+  return tasks.filter((task) => ` ${wordsOf(task.name).join(" ")} `.includes(` ${words} `));
 }

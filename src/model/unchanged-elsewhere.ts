@@ -2,6 +2,7 @@
 
 import { carryingThrough } from "../text/carry-span.js";
 import type { Edit } from "../text/edit.js";
+import { fold } from "../text/fold.js";
 import { type Span, textAt } from "../text/span.js";
 import { phaseRenames } from "./elsewhere.js";
 import type { Roadmap, Task, Topic } from "./roadmap.js";
@@ -53,7 +54,7 @@ function isTouched(one: Span, edited: readonly Edited[]): boolean {
 }
 
 function saidOf({ text }: Roadmap, { row, status, started, finished, phase }: Topic): string {
-  return JSON.stringify([textAt(text, row), status, started, finished, phase?.label ?? null]);
+  return JSON.stringify([textAt(text, row), status, started, finished, fold(phase?.label ?? "")]);
 }
 
 /** @param former what phases were called whose headings the edits call otherwise */

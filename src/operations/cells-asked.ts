@@ -6,6 +6,7 @@ import { exitCodes, UserError } from "../model/errors.js";
 import { cellText, type Roadmap, type Topic } from "../model/roadmap.js";
 import { readStatus, statuses } from "../model/status.js";
 import type { Change } from "./operation.js";
+import { phaseCalled } from "./table-place.js";
 import {
   cellChange,
   dayAsked,
@@ -50,11 +51,14 @@ export function changesAsked(
     days[column] = day;
     if (day === null || day !== topic[column]) changes.push(dayChange(roadmap, { topic, column, day }));
   }
-  if (values.started || values.finished) refuseFinishBeforeStart(topic.name, days.started, days.finished);
+  const asked = values.finished ? "finished" : values.started ? "started" : null;
+  if (asked) refuseFinishBeforeStart(roadmap, topic, { ...days, asked });
   changes.push(...proofAsked(roadmap, topic, values.proof), ...commentsAsked(roadmap, topic, values));
   for (const column of ["resources", "deliverables", "phase"] as const) {
     const text = values[column];
-    if (text !== undefined) changes.push(textChange(topic, column, text));
+    if (text === undefined) continue;
+    const called = column === "phase" ? phaseCalled(roadmap, topic.table, text) : null;
+    changes.push(called ? cellChange(topic, column, called.text) : textChange(topic, column, text));
   }
   if (values.name !== undefined) changes.push(nameChange(topic, values.name));
   return changes;

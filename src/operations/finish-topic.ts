@@ -8,6 +8,7 @@ import * as z from "zod/mini";
 import type { Day } from "../model/dates.js";
 import { exitCodes, UserError } from "../model/errors.js";
 import { findTopicOrTask, nameToType } from "../model/find.js";
+import { addColumnCommand } from "../model/next.js";
 import { cellText, type Roadmap, type Task, type Topic } from "../model/roadmap.js";
 import { dateField, proofField, topicOrTaskField } from "./fields.js";
 import { markPlan } from "./mark-plan.js";
@@ -54,7 +55,7 @@ function topicPlan(roadmap: Roadmap, topic: Topic, { date, proof = [], today }: 
   const needsDate = isUnset(roadmap, topic, "finished") && (hasColumn(topic, "finished") || date !== undefined);
   const asked = date === undefined ? null : dayAsked(date, today);
   const day = needsDate ? (asked ?? today) : topic.finished;
-  refuseFinishBeforeStart(topic.name, topic.started, day);
+  refuseFinishBeforeStart(roadmap, topic, { started: topic.started, finished: day, asked: "finished" });
   const changes = [
     ...(isDone ? [] : [statusChange(roadmap, topic, "done")]),
     ...(needsDate ? [dayChange(roadmap, { topic, column: "finished", day })] : []),
@@ -70,7 +71,9 @@ function topicPlan(roadmap: Roadmap, topic: Topic, { date, proof = [], today }: 
       ...unreadableDateNotes(roadmap, topic, "finished"),
       ...keptDateNotes(topic, "finished", asked),
       ...(hasNoStart ? [`it has no start date: \`roadmap set ${name} --started <date>\` sets it`] : []),
-      ...(hasColumn(topic, "finished") ? [] : ["no finish date kept: `roadmap add column finished` adds the column"]),
+      ...(hasColumn(topic, "finished")
+        ? []
+        : [`no finish date kept: \`${addColumnCommand(topic.table, "finished")}\` adds the column`]),
     ],
     next: "roadmap next",
   };

@@ -6,6 +6,7 @@
 
 import * as z from "zod/mini";
 import { findTopic, nameToType } from "../model/find.js";
+import { addColumnCommand } from "../model/next.js";
 import { dateField, topicField } from "./fields.js";
 import { defineOperation } from "./operation.js";
 import {
@@ -41,7 +42,9 @@ export const startTopic = defineOperation({
       notes: [
         ...unreadableDateNotes(roadmap, topic, "started"),
         ...keptDateNotes(topic, "started", asked),
-        ...(hasColumn(topic, "started") ? [] : ["no start date kept: `roadmap add column started` adds the column"]),
+        ...(hasColumn(topic, "started")
+          ? []
+          : [`no start date kept: \`${addColumnCommand(topic.table, "started")}\` adds the column`]),
       ],
       next: `roadmap finish ${nameToType(roadmap, topic)}${hasColumn(topic, "proof") ? " --proof <link>" : ""}`,
     };

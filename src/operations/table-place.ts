@@ -5,7 +5,7 @@ import { exitCodes, UserError } from "../model/errors.js";
 import { findTopic, isPhase } from "../model/find.js";
 import { headingAbove, placeText } from "../model/outline.js";
 import { remembered } from "../model/remember.js";
-import { cellText, type Phase, type Roadmap, type Topic, type TopicTable } from "../model/roadmap.js";
+import { cellText, type Phase, phaseTitle, type Roadmap, type Topic, type TopicTable } from "../model/roadmap.js";
 import type { Row } from "../model/table.js";
 import { fold } from "../text/fold.js";
 import { askedWith } from "./asked-with.js";
@@ -147,9 +147,18 @@ export function phaseInTable(roadmap: Roadmap, table: TopicTable, wanted: string
 
 /** The phase of just that label, as the cells of the table write it, also where the words could mean another one. */
 export function phaseVerbatim(roadmap: Roadmap, table: TopicTable, wanted: string) {
-  const label = plainText(wanted);
+  const label = phaseCalled(roadmap, table, wanted)?.label ?? plainText(wanted);
   const isKnown = contentOf(roadmap, table).lastOf.has(fold(label));
   return isKnown ? phaseInTable(roadmap, table, label) : { text: wanted, label, isKnown };
+}
+
+/** The phase that views call so where no cell does: that of the cells `3` for `Phase 3`; null when there is none. */
+export function phaseCalled(roadmap: Roadmap, table: TopicTable, wanted: string) {
+  const { lastOf } = contentOf(roadmap, table);
+  const said = fold(plainText(wanted));
+  if (lastOf.has(said)) return null;
+  const topic = [...lastOf.values()].find(({ phase }) => phase && fold(phaseTitle(phase)) === said);
+  return topic?.phase ? { text: cellText(roadmap, topic, "phase"), label: topic.phase.label } : null;
 }
 
 /** Those of just that label, else all that words or a number can mean. */

@@ -4,6 +4,7 @@ import { cellValue, escapeCell, linksIn } from "../model/cell-text.js";
 import { type Day, dayFromWords, formatDay, isPlaceholder } from "../model/dates.js";
 import { exitCodes, UserError } from "../model/errors.js";
 import { nameToType } from "../model/find.js";
+import { addColumnCommand } from "../model/next.js";
 import { type ColumnKind, cellText, type Roadmap, type Topic } from "../model/roadmap.js";
 import { defaultSpelling, type Status } from "../model/status.js";
 import type { Change } from "./operation.js";
@@ -22,7 +23,7 @@ export function cellChange(topic: Topic, column: ColumnKind, text: string): Chan
     throw new UserError({
       code: "COLUMN_MISSING",
       message: `the table of "${topic.name}" has no ${column} column`,
-      hint: `roadmap add column ${column}`,
+      hint: addColumnCommand(topic.table, column),
       exitCode: exitCodes.fileProblem,
     });
   }
@@ -132,13 +133,26 @@ export function refuseDone(roadmap: Roadmap, topic: Topic): void {
   });
 }
 
+interface AskedDays {
+  readonly started: Day | null;
+  readonly finished: Day | null;
+  /** Which of the two the person gave. */
+  readonly asked: "started" | "finished";
+}
+
 /** @throws UserError when the topic would be finished before it was started */
-export function refuseFinishBeforeStart(name: string, started: Day | null, finished: Day | null): void {
+export function refuseFinishBeforeStart(roadmap: Roadmap, topic: Topic, { started, finished, asked }: AskedDays): void {
   if (started === null || finished === null || finished >= started) return;
+  const isStart = asked === "started";
+  const name = nameToType(roadmap, topic);
   throw new UserError({
     code: "FINISH_BEFORE_START",
-    message: `"${name}" cannot be finished on ${finished}: it was started on ${started}`,
-    hint: `give a later day, or mend the start: roadmap set … --started <date>`,
+    message: isStart
+      ? `"${topic.name}" cannot be started on ${started}: it was finished on ${finished}`
+      : `"${topic.name}" cannot be finished on ${finished}: it was started on ${started}`,
+    hint: isStart
+      ? `give an earlier day, or mend the finish too: \`roadmap set ${name} --started ${started} --finished <date>\``
+      : `give a later day, or mend the start too: \`roadmap set ${name} --started <date> --finished ${finished}\``,
     exitCode: exitCodes.failed,
   });
 }

@@ -1,7 +1,15 @@
 // Verify changes: that a new text says what was asked for, and that nothing else says anything new.
 
 import { exitCodes, UserError } from "../model/errors.js";
-import { cellText, columnKinds, type Phase, type Roadmap, type Task, type Topic } from "../model/roadmap.js";
+import {
+  cellText,
+  columnKinds,
+  isSamePhase,
+  type Phase,
+  type Roadmap,
+  type Task,
+  type Topic,
+} from "../model/roadmap.js";
 import { cellAt, cellsOf } from "../model/table.js";
 import { groupBy } from "../text/group-by.js";
 import { textAt } from "../text/span.js";
@@ -49,7 +57,7 @@ function sameTopic(before: Roadmap, topic: Topic, { after, now }: { after: Roadm
     topic.status === now.status &&
     topic.started === now.started &&
     topic.finished === now.finished &&
-    topic.phase?.label === now.phase?.label;
+    isSamePhase(topic.phase, now.phase);
   if (isSame) return;
   throw new UserError({
     code: "MEANING_WOULD_CHANGE",

@@ -2,7 +2,7 @@
 
 import type { Heading, ListItem } from "../model/blocks.js";
 import { exitCodes, UserError } from "../model/errors.js";
-import type { Roadmap, Topic } from "../model/roadmap.js";
+import { isSamePhase, type Roadmap, type Topic } from "../model/roadmap.js";
 import { cellTextAt, type Row, type Table } from "../model/table.js";
 import { textAt } from "../text/span.js";
 import {
@@ -147,7 +147,7 @@ function topicSide({ before, after, columns, renamed }: Versions): Side<Topic, N
       const isSaid = now.table.table.alignments.every(
         (_, column) => cellTextAt(after.text, now.row, column) === (cells.get(column) ?? ""),
       );
-      return isSaid && (now.phase?.label ?? null) === phase;
+      return isSaid && isSamePhase(now.phase, phase === null ? null : { label: phase });
     },
   };
 }
@@ -158,7 +158,7 @@ function refuseOtherMeaning(old: Topic, now: Topic, renamed: ReadonlyMap<string,
     old.status === now.status &&
     old.started === now.started &&
     old.finished === now.finished &&
-    (label === now.phase?.label || renamed.get(label ?? "") === now.phase?.label);
+    (isSamePhase(old.phase, now.phase) || renamed.get(label ?? "") === now.phase?.label);
   if (isSame) return;
   throw new UserError({
     code: "MEANING_WOULD_CHANGE",

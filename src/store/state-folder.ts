@@ -1,8 +1,9 @@
 // The person's own folders for what this program remembers outside the roadmap's folder.
 
 import { mkdirSync, statSync } from "node:fs";
-import { homedir } from "node:os";
+import { tmpdir, userInfo } from "node:os";
 import { dirname, isAbsolute, join } from "node:path";
+import process from "node:process";
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -10,14 +11,25 @@ export type Environment = Readonly<Record<string, string | undefined>>;
 export function findStateFolder(env: Environment): string {
   const chosen = env.XDG_STATE_HOME;
   if (chosen && isAbsolute(chosen)) return join(chosen, "roadmap");
-  return join(env.HOME || homedir(), ".local", "state", "roadmap");
+  return join(homeFolder(env), ".local", "state", "roadmap");
 }
 
 /** `$XDG_CACHE_HOME/roadmap`, else `~/.cache/roadmap`: what can be lost without loss. */
 export function findCacheFolder(env: Environment): string {
   const chosen = env.XDG_CACHE_HOME;
   if (chosen && isAbsolute(chosen)) return join(chosen, "roadmap");
-  return join(env.HOME || homedir(), ".cache", "roadmap");
+  return join(homeFolder(env), ".cache", "roadmap");
+}
+
+/** Never a folder below the current one: that may be a repository. */
+function homeFolder({ HOME: home }: Environment): string {
+  if (home && isAbsolute(home)) return home;
+  try {
+    return userInfo().homedir;
+  } catch {
+    // A user whom the system does not know, as in a container.
+    return join(tmpdir(), `roadmap-${process.geteuid?.() ?? "home"}`);
+  }
 }
 
 /**

@@ -5,16 +5,9 @@ export function quoteWords(words: string): string {
   return /["$`\\!]/.test(words) ? `'${words.replaceAll("'", "'\\''")}'` : `"${words}"`;
 }
 
-/** As bash and zsh read it between `$'` and `'`. */
-function escaped(character: string): string {
-  if (character === "'" || character === "\\") return `\\${character}`;
-  return `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
-}
-
 /** Plain where nothing in it means anything to a shell; what begins with a dash gets `--` before it. */
 export function quoteForShell(word: string): string {
   if (/^[\w./+@][\w./~+@-]*$/.test(word)) return word;
-  if (/\p{Cc}/u.test(word)) return `$'${word.replace(/[\p{Cc}'\\]/gu, escaped)}'`;
   const quoted = `'${word.replaceAll("'", "'\\''")}'`;
   return word.startsWith("-") ? `-- ${quoted}` : quoted;
 }

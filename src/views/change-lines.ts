@@ -3,7 +3,7 @@
 import { plainText } from "../model/cell-text.js";
 import { visible } from "../text/visible.js";
 import { fitInColumns, widthInColumns } from "../text/width.js";
-import { nextLine } from "./name-file.js";
+import { namingFile, nextLine } from "./name-file.js";
 import type { Canvas } from "./paint.js";
 import { wrapText } from "./wrap.js";
 
@@ -28,7 +28,7 @@ export function changeLines({ subject, deed, changed, already, notes, next }: Ch
       ? [...(deed === null ? [] : [visible(deed)]), ...new Set(changed.map((value) => valueText(value, deed)))]
       : [already];
   const tail = [
-    ...notes.flatMap((note) => wrapText(`note: ${visible(note)}`, width, { first: 2, rest: 4 })),
+    ...notes.flatMap((note) => wrapText(namingFile(`note: ${visible(note)}`, canvas), width, { first: 2, rest: 4 })),
     ...(next ? [nextLine(next, canvas)] : []),
   ];
   const name = visible(subject.name) || `#${subject.number}`;

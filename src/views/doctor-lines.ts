@@ -16,6 +16,8 @@ interface ExaminedText {
   readonly problems: readonly Problem[];
   /** Whether the person named it, so that the commands for it do too. */
   readonly isNamed?: boolean;
+  /** Whether some kinds of problems alone were asked for. */
+  readonly isChosen?: boolean;
 }
 
 interface UnreadText {
@@ -53,10 +55,11 @@ export function ofWeight(problems: readonly Problem[], severity: Severity): numb
   return problems.filter(({ code }) => problemKinds[code].severity === severity).length;
 }
 
-function fileLines({ path, text, topics, tasks, problems, isNamed }: ExaminedText, canvas: Canvas): string[] {
+function fileLines({ path, text, topics, tasks, problems, isNamed, isChosen }: ExaminedText, canvas: Canvas): string[] {
   if (problems.length === 0) {
     const read = `${counted(topics, "topic")}, ${counted(tasks, "task")}`;
-    return doneLines(`${visible(path)}: no problems (${read})`, canvas);
+    const what = isChosen ? "none of the problems that were asked for" : "no problems";
+    return doneLines(`${visible(path)}: ${what} (${read})`, canvas);
   }
   const severityOf = (code: Problem["code"]) => problemKinds[code].severity;
   const naming = { ...canvas, file: isNamed ? path : undefined };

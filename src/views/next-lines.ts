@@ -2,7 +2,7 @@
 
 import { type Day, elapsedDays } from "../model/dates.js";
 import { nameToType } from "../model/find.js";
-import type { NextStep } from "../model/next.js";
+import { addColumnCommand, type NextStep } from "../model/next.js";
 import { cellText, type Roadmap, type Topic } from "../model/roadmap.js";
 import { shownTitle } from "../model/shown-phases.js";
 import { counted } from "../text/counted.js";
@@ -80,8 +80,7 @@ export function commandFor(roadmap: Roadmap, step: NextStep): string {
   if ("task" in step) return `roadmap check ${nameToType(roadmap, step.task)}`;
   const { table } = step.topic;
   if (!table.columns.has("status")) {
-    const which = roadmap.tables.length === 1 ? "" : ` --table ${roadmap.tables.indexOf(table) + 1}`;
-    return `roadmap add column status${which}`;
+    return addColumnCommand(table, "status");
   }
   return `roadmap ${step.topic.status === "in-progress" ? "finish" : "start"} ${nameToType(roadmap, step.topic)}`;
 }

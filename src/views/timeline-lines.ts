@@ -30,7 +30,7 @@ export function timelineLines(timeline: TimelineView, canvas: Canvas): string[] 
   const width = Math.min(canvas.width, usualWidth);
   const rest = countLines(timeline, canvas);
   const [first] = bars;
-  if (!first) return [...messageLines(["no topic has a day to be shown by", wayToDates], canvas), ...rest];
+  if (!first) return [...messageLines(nothingShown(timeline), canvas), ...rest];
   const names = bars.map(({ topic }) => visible(topic.name));
   const widest = names.reduce((most, name) => Math.max(most, widthInColumns(name)), 0);
   const forNames = Math.min(widest, widestName, Math.max(narrowestName, Math.floor(width / 3)));
@@ -42,6 +42,12 @@ export function timelineLines(timeline: TimelineView, canvas: Canvas): string[] 
   );
   const head = `${" ".repeat(forNames)}${gap}${scaleLabels(range, scale)}`.trimEnd();
   return [paint.faint(head), ...rows, "", ...legendLines(bars, range, canvas), ...rest];
+}
+
+function nothingShown({ since }: TimelineView): string[] {
+  return since === null
+    ? ["no topic has a day to be shown by", wayToDates]
+    : [`no topic has a day since ${since} to be shown by`, "`roadmap timeline` shows all that have one"];
 }
 
 /** Many days share a column; few get several each, all of them as many. */

@@ -2,7 +2,6 @@
 
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { quoteForShell } from "../../src/text/quote-for-shell.js";
 import { makeRepository, type RepositoryPlace, topicRows } from "../support/repository.js";
 
 /** Both sides changed the state of one topic; git has left its markers in the file. */
@@ -38,11 +37,6 @@ test("git add is told of the file alone, whatever it is called", async () => {
   const [command = ""] = /git --literal-pathspecs add .*$/m.exec(stdout) ?? [];
   expect((await place.shell(command.replace("git commit", "git commit -qm merged"))).exitCode).toBe(0);
   expect(place.status()).toBe("?? notes.md\n");
-});
-
-test.each(["a\nb.md", "it's\ta\\b.md", "\u0007"])("a shell reads %j back as it is", async (name) => {
-  const { stdout } = await makeRepository().shell(`printf %s ${quoteForShell(name)}`);
-  expect(stdout).toBe(name);
 });
 
 test("what both sides say is not told as a change that is not committed yet", async () => {

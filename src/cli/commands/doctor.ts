@@ -68,7 +68,10 @@ function requestOf({ request, words, options }: Invocation): OpenRequest {
   if (path === undefined) return request;
   const { whereabouts } = request;
   if (whereabouts.file !== undefined)
-    throw usageError("files are named twice, with --file and without", "name them all behind `roadmap doctor`");
+    throw usageError(
+      "files are named twice, with --file and without",
+      "leave --file away, and name them all behind `doctor`",
+    );
   if (options.fix !== true) return request;
   if (another !== undefined) throw usageError("--fix repairs one file at a time", repairCommand(path));
   return { ...request, whereabouts: { ...whereabouts, file: path } };

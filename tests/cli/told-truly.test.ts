@@ -1,0 +1,93 @@
+// Told truly: what is refused, and what is told beside a change, is so, and its way out works.
+
+import { userInfo } from "node:os";
+import { expect, test } from "vitest";
+import { makePlace, referenceText } from "../support/program.js";
+
+test("a phase is one phase however its cells write its case", async () => {
+  const place = makePlace(
+    "| Topic | Phase | Status |\n|---|---|---|\n| A | 1 | |\n| B | week 2 | |\n| C | Week 2 | |\n",
+  );
+  for (const words of [
+    ["set", "A", "--phase", "WEEK 2"],
+    ["add", "topic", "K", "--phase", "2"],
+    ["add", "topic", "K2", "--phase", "Week 2"],
+    ["move", "B", "--to", "1"],
+  ]) {
+    const { stderr, exitCode } = await place.run(...words);
+    expect([words, exitCode, stderr]).toEqual([words, 0, ""]);
+  }
+});
+
+test("Phase 3 is the phase that views call so, and is written as its cells write it", async () => {
+  const place = makePlace(referenceText);
+  await place.run("add", "topic", "X", "--phase", "Phase 3");
+  await place.run("move", "caching strategies", "--to", "phase 3");
+  await place.run("set", "kafka", "--phase", "Phase 3");
+  expect(place.read()).toMatch(/\| X \| 3 \|/);
+  expect(place.read()).not.toMatch(/\| *Phase 3 *\|/i);
+  const { stdout } = await place.run("list", "--phase", "Phase 3", "--topics", "--json");
+  expect(JSON.parse(stdout).topics.map(({ name }: { name: string }) => name)).toContain("X");
+  expect((await place.run("progress")).stdout.match(/^Phase 3/gm)).toHaveLength(1);
+});
+
+test("the column that a table lacks is added to that table", async () => {
+  const table = (name: string) => `| Topic | Status |\n|---|---|\n| ${name} | |\n`;
+  const place = makePlace(`${table("A")}\ntext\n\n${table("B")}`);
+  const { stdout } = await place.run("start", "B");
+  expect(stdout).toContain("`roadmap add column started --table 2` adds the column");
+  const { stderr } = await place.run("set", "B", "--comments", "x");
+  expect(stderr).toContain("\n  roadmap add column comments --table 2\n");
+  expect((await place.run("add", "column", "comments", "--table", "2")).exitCode).toBe(0);
+  expect((await place.run("set", "B", "--comments", "x")).exitCode).toBe(0);
+});
+
+test("a home that is empty is no folder below the current one", async () => {
+  const { stdout } = await makePlace(referenceText).shell("unset XDG_STATE_HOME; HOME= $ROADMAP config");
+  expect(stdout).toContain(`${userInfo().homedir}/.local/state/roadmap`);
+});
+
+test("problems that only --links finds are not said to be absent without it, nor others when some were asked for", async () => {
+  const place = makePlace(referenceText);
+  const { stderr, exitCode } = await place.run("doctor", "--strict", "--only", "LINK_DEAD");
+  expect([exitCode, stderr]).toEqual([2, expect.stringContaining("roadmap doctor --links --only LINK_DEAD")]);
+  const { stdout } = await place.run("doctor", "--only", "PHASE_GAP");
+  expect(stdout).toBe("✓ roadmap.md: none of the problems that were asked for (36 topics, 35 tasks)\n");
+});
+
+test.each([["export", "svg"], ["badge"]])("a file without a name is refused: %s %s", async (...words) => {
+  const { stderr, exitCode } = await makePlace(referenceText).run(...words.filter(Boolean), "-o", "");
+  expect([exitCode, stderr]).toEqual([2, expect.stringContaining("the file to write has no name")]);
+});
+
+test("the next step after init can be typed, also for a name with a dash in front", async () => {
+  const place = makePlace({ "roadmap.md": referenceText });
+  const { stdout } = await place.run("init", "--", "-x.md");
+  expect(stdout).toContain("next: roadmap add topic <name> --file ./-x.md\n");
+});
+
+test("a start behind the finish is what is wrong, and the way out names both", async () => {
+  const place = makePlace("| Topic | Started | Finished | Status |\n|---|---|---|---|\n| A | | 2026-01-01 | Done |\n");
+  const { stderr } = await place.run("set", "A", "--started", "2026-11-02");
+  expect(stderr).toContain('"A" cannot be started on 2026-11-02: it was finished on 2026-01-01\n');
+  expect(stderr).toContain("`roadmap set a --started 2026-11-02 --finished <date>`");
+  expect((await place.run("set", "a", "--started", "2026-11-02", "--finished", "2026-11-03")).exitCode).toBe(0);
+});
+
+test("tasks about a topic say its words, not only its letters", async () => {
+  const place = makePlace(
+    "| Topic | Status |\n|---|---|\n| AI | |\n| C++ | |\n\n## T\n\n- [ ] write email\n- [ ] use AI, daily\n- [ ] c++ book\n",
+  );
+  const { stdout } = await place.run("show", "AI");
+  expect(stdout).toContain("use AI, daily");
+  expect(stdout).not.toContain("email");
+});
+
+test("where no day is late enough, the timeline says so", async () => {
+  const place = makePlace("| Topic | Started | Status |\n|---|---|---|\n| A | 2026-01-01 | Done |\n");
+  await place.run("finish", "A", "--date", "2026-01-05");
+  const { stdout } = await place.run("timeline", "--since", "2026-09-01");
+  expect(stdout).toContain(
+    "no topic has a day since 2026-09-01 to be shown by\n  `roadmap timeline` shows all that have one\n",
+  );
+});
