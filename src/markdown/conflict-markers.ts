@@ -11,6 +11,7 @@ export interface ClearBlock {
   readonly span: Span;
   /** The first marker, without what stands behind it. */
   readonly marker: Span;
+  /** Each half without the byte order mark that git leaves before the first line of the file in it. */
   readonly ours: Span;
   /** What both sides come from, when git was asked to leave it there (`merge.conflictStyle`). */
   readonly base: Span | null;
@@ -34,7 +35,7 @@ interface UnclearBlock {
  */
 export function findConflictBlocks(text: string): ConflictBlock[] {
   // Nearly every file has none: a search for the bare characters is far cheaper than one by lines.
-  if (!text.startsWith("<<<") && !text.includes("\n<<<")) return [];
+  if (!text.startsWith("<<<", firstLineStart(text)) && !text.includes("\n<<<")) return [];
   const markers = markersOf(text);
   const lastOf = new Map(markers.map(({ sign, size }, index) => [`${sign}${size}`, index]));
   const isBelow = (sign: Sign, size: number, index: number) => (lastOf.get(`${sign}${size}`) ?? -1) > index;
@@ -71,6 +72,8 @@ export function conflictProblem(text: string): Problem[] {
 
 const usualSize = 7;
 
+export const byteOrderMark = "\ufeff";
+
 type Sign = "<" | "|" | "=" | ">";
 
 interface Marker {
@@ -85,7 +88,7 @@ const markerLine = /^(?:<{3,}|\|{3,}|>{3,}|={3,}$)(?= |$)/;
 
 function markersOf(text: string): Marker[] {
   const markers: Marker[] = [];
-  for (let start = 0; start < text.length; ) {
+  for (let start = firstLineStart(text); start < text.length; ) {
     const feed = text.indexOf("\n", start);
     const next = feed === -1 ? text.length : feed + 1;
     const first = text[start];
@@ -98,6 +101,11 @@ function markersOf(text: string): Marker[] {
     start = next;
   }
   return markers;
+}
+
+/** Behind the byte order mark: it belongs to the file, and the merge driver leaves it before a marker. */
+function firstLineStart(text: string, start = 0): number {
+  return text.startsWith(byteOrderMark, start) ? start + byteOrderMark.length : start;
 }
 
 /** The index of the marker that closes the block which that one opens; behind the last one when none does. */
@@ -129,13 +137,17 @@ function blockOf(
   // A row of nothing but pipes looks like this marker; git writes what the base is called behind it.
   const isRow = base?.label === "" && opening.label !== "";
   if (!closing || !middle || !isWhole || isRow) return { kind: "unclear", span, marker };
+  const half = (from: Marker, to: Marker): Span => ({
+    start: start === 0 ? firstLineStart(text, from.line.end) : from.line.end,
+    end: to.line.start,
+  });
   return {
     kind: "clear",
     span,
     marker,
-    ours: { start: opening.line.end, end: (base ?? middle).line.start },
-    base: base ? { start: base.line.end, end: middle.line.start } : null,
-    theirs: { start: middle.line.end, end: closing.line.start },
+    ours: half(opening, base ?? middle),
+    base: base ? half(base, middle) : null,
+    theirs: half(middle, closing),
     labels: { ours: opening.label, theirs: closing.label },
   };
 }

@@ -1,6 +1,6 @@
 // Settle conflicts: from what was chosen to edits. Where all of a block is settled, its markers and one of its halves go.
 
-import type { ClearBlock } from "../markdown/conflict-markers.js";
+import { byteOrderMark, type ClearBlock } from "../markdown/conflict-markers.js";
 import type { Edit } from "../text/edit.js";
 import { type Span, textAt } from "../text/span.js";
 import { widthInColumns } from "../text/width.js";
@@ -21,9 +21,29 @@ export function settleEdits(text: string, blocks: readonly BlockReading[], choic
   return blocks.flatMap((reading) => {
     const { block, conflicts } = reading;
     if (block.kind === "unclear" || !conflicts.some((conflict) => choices.has(conflict))) return [];
-    if (!conflicts.every((conflict) => choices.has(conflict))) return halfEdits(text, { ...reading, block }, choices);
-    return [{ at: block.span, text: settledText(text, { ...reading, block }, choices) }];
+    if (!conflicts.every((conflict) => choices.has(conflict)))
+      return [...markEdits(text, block), ...halfEdits(text, { ...reading, block }, choices)];
+    const mark = settledMark(text, block, new Set(conflicts.map((conflict) => choices.get(conflict))));
+    return [{ at: block.span, text: mark + settledText(text, { ...reading, block }, choices) }];
   });
+}
+
+/** The byte order mark of the file, which git leaves in each half: as the side has it that all of is chosen, else once. */
+function settledMark(text: string, block: ClearBlock, chosen: ReadonlySet<Choice | undefined>): string {
+  const [only] = chosen.size === 1 ? chosen : [];
+  const starts = only === "ours" || only === "theirs" ? [block[only].start] : [block.ours.start, block.theirs.start];
+  return starts.some((start) => hasMark(text, start)) ? byteOrderMark : "";
+}
+
+/** Before the markers, as the merge driver has it: a half that is left without lines would put it before a marker. */
+function markEdits(text: string, { span, ours, base, theirs }: ClearBlock): Edit[] {
+  const halves = [ours, ...(base ? [base] : []), theirs].filter(({ start }) => hasMark(text, start));
+  const away = halves.map(({ start }): Edit => ({ at: { start: start - 1, end: start }, text: "" }));
+  return away.length > 0 ? [{ at: { start: span.start, end: span.start }, text: byteOrderMark }, ...away] : [];
+}
+
+function hasMark(text: string, start: number): boolean {
+  return text[start - 1] === byteOrderMark;
 }
 
 /** What stands in the place of the block when all of it is settled. */

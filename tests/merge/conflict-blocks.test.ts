@@ -1,6 +1,6 @@
 // Conflict blocks: what is asked of a merge's leftovers, cell by cell, and what the file says when it is answered.
 
-import { expect, test } from "vitest";
+import { describe, expect, test } from "vitest";
 import { layoutsOf } from "../support/layouts.js";
 import { settled, toldConflicts } from "../support/settle-text.js";
 
@@ -182,4 +182,53 @@ test("in every layout that git finds conflicts in, every other byte stays", () =
     // Git knows no lines that end with CR alone.
     if (layout.includes("\n")) expect(settled(layout, "theirs")).toBe(expected[index]);
   }
+});
+
+describe("the byte order mark of a file whose first line is in conflict", () => {
+  const mark = "\ufeff";
+  const halves = (ours: string, theirs: string, base = "") =>
+    `<<<<<<< HEAD\n${ours}${base && `||||||| base\n${base}`}=======\n${theirs}>>>>>>> other\n- [ ] last\n`;
+  const lines: [string, string, string, string][] = [
+    ["text", "# Ours\n", "# Theirs\n", "# Base\n"],
+    ["tasks", "- [ ] read\n", "- [ ] write\n", ""],
+    ["a header", "| Topic | Status |\n|---|---|\n| A | |\n\n", "| Topic | Phase |\n|---|---|\n| A | |\n\n", ""],
+  ];
+
+  test.each(lines)(
+    "stands once, before both sides, where git left it in both halves: %s",
+    (...[, ours, theirs, base]) => {
+      const text = halves(mark + ours, mark + theirs, base && mark + base);
+      expect(settled(text, "both")).toBe(`${mark}${ours}${theirs}- [ ] last\n`);
+      expect(settled(text, "ours")).toBe(`${mark}${ours}- [ ] last\n`);
+      expect(settled(text, "theirs")).toBe(`${mark}${theirs}- [ ] last\n`);
+    },
+  );
+
+  test.each(lines)("is that of the side that is chosen, where one has none: %s", (...[, ours, theirs]) => {
+    for (const [text, withMark, without] of [
+      [halves(mark + ours, theirs), "ours", "theirs"],
+      [halves(ours, mark + theirs), "theirs", "ours"],
+    ] as const) {
+      expect(settled(text, "both")).toBe(`${mark}${ours}${theirs}- [ ] last\n`);
+      expect(settled(text, withMark).startsWith(mark)).toBe(true);
+      expect(settled(text, without)).not.toContain(mark);
+    }
+  });
+
+  test.each(lines)("hides no marker that the merge driver has written behind it: %s", (...[, ours, theirs, base]) => {
+    const text = mark + halves(ours, theirs, base);
+    expect(settled(text, "both")).toBe(`${mark}${ours}${theirs}- [ ] last\n`);
+    expect(settled(text, "theirs")).toBe(`${mark}${theirs}- [ ] last\n`);
+  });
+
+  test("is kept by what is settled first of several", () => {
+    const text = halves(`${mark}- [ ] read\n`, `${mark}- [ ] write\n`);
+    const first = settled(text, "theirs", { words: ["1"] });
+    expect(settled(first, "both")).toBe(`${mark}- [ ] write\n- [ ] last\n`);
+  });
+
+  test("leaves a zero-width blank at the start of another line where it is", () => {
+    const text = halves(`${mark}# Ours\n${mark}more\n`, `${mark}# Theirs\n`);
+    expect(settled(text, "both")).toBe(`${mark}# Ours\n${mark}more\n# Theirs\n- [ ] last\n`);
+  });
 });
