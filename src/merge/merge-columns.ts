@@ -44,6 +44,7 @@ export function mergeColumns(tables: Versions<TableBlock | null>, rows: RowPartn
   const steps = mergeSequences(identities.numbers, {
     fateOf: (number) => (isContested(columnOf(number)) ? "contested" : "dropped"),
     depthOf: () => 0,
+    parentOf: () => -1,
   });
   if (steps === null) return null;
   const merged = steps.flatMap((step): MergedColumn[] => {

@@ -19,9 +19,11 @@ export function mergeRoadmaps(roadmaps: Versions<Roadmap>): Piece[] | null {
   if (whole !== null) return [whole];
   const documents = mapVersions(roadmaps, cutDocument);
   const merging = { documents, elements: identifyElements(documents) };
+  const parents = mapVersions(documents, parentsOf);
   const steps = mergeSequences(merging.elements.sequences, {
     fateOf: (number) => fateOf(merging, number),
     depthOf: (side, index) => depthOf(documents[side].elements[index]),
+    parentOf: (side, index) => parents[side][index] ?? -1,
   });
   const pieces = steps?.map((step) => piecesOf(merging, step)) ?? [null];
   const made = pieces.filter((piece) => piece !== null);
@@ -44,6 +46,16 @@ function fateOf(merging: Merging, number: number): "dropped" | "contested" {
 /** Tables and lines stand as deep as nothing else. */
 function depthOf(element: Element | undefined): number {
   return element?.kind === "task" ? element.depth : 0;
+}
+
+/** For each element the index of the task around it: the last one above that is one less deep; -1 for none. */
+function parentsOf({ elements }: Document): number[] {
+  const lastAtDepth: number[] = [];
+  return elements.map((element, index) => {
+    if (element.kind !== "task") return -1;
+    lastAtDepth[element.depth] = index;
+    return lastAtDepth[element.depth - 1] ?? -1;
+  });
 }
 
 function versionsOf({ elements }: Merging, number: number): Versions<Element | null> {

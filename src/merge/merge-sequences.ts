@@ -25,6 +25,8 @@ export interface Judgement {
   fateOf(token: number): Fate;
   /** How deep an added thing stands: of two added in one place the deeper one belongs to what stands above both. */
   depthOf(side: Side, index: number): number;
+  /** The index, on that side, of what the thing stands under; -1 for none. */
+  parentOf(side: Side, index: number): number;
 }
 
 interface JudgedRegion extends Region {
@@ -58,6 +60,8 @@ function judged(merging: Merging, region: Region): Part[] {
   const { sequences } = merging;
   const { base, ours, theirs } = slicesOf(sequences, region);
   if (isEqual(ours, theirs)) return [{ ...region, verdict: "same" }];
+  if (hasOrphan(merging, region, "ours") || hasOrphan(merging, region, "theirs"))
+    return [{ ...region, verdict: "conflict" }];
   if (![base, ours, theirs].some((slice) => slice.some(isPlain))) return [{ ...region, verdict: "union" }];
   const isBothChanged = !isEqual(base, ours) && !isEqual(base, theirs);
   if (!isBothChanged && !base.some((token) => isContested(merging, token))) return [{ ...region, verdict: "union" }];
@@ -73,6 +77,20 @@ function judged(merging: Merging, region: Region): Part[] {
 function isContested({ occurrences, judgement }: Merging, token: number): boolean {
   if (isPlain(token) || occurrences.ours.has(token) === occurrences.theirs.has(token)) return false;
   return judgement.fateOf(token) === "contested";
+}
+
+/** What that side has added or changed under a thing that the other side has deleted: alone it would hang under another. */
+function hasOrphan(merging: Merging, region: Region, side: Side): boolean {
+  const { sequences, occurrences, judgement } = merging;
+  const other = occurrences[side === "ours" ? "theirs" : "ours"];
+  const { start } = region[side];
+  return indexesOf(region[side]).some((index) => {
+    const token = sequences[side][index] ?? 0;
+    if (isPlain(token) || (occurrences.base.has(token) && !isContested(merging, token))) return false;
+    const parent = judgement.parentOf(side, index);
+    const above = sequences[side][parent] ?? -1;
+    return parent >= start && occurrences.base.has(above) && !other.has(above);
+  });
 }
 
 function stepsOf(merging: Merging, homes: ReadonlyMap<number, Home>, region: JudgedRegion): Step[] {

@@ -33,7 +33,11 @@ export function mergeTables(tables: Tables): Piece[] | null {
     columns,
     counts: mapVersions(tables, (table) => table?.header.parts.slots.length ?? 0),
   };
-  const steps = mergeSequences(rows.numbers, { fateOf: (row) => fateOf(merging, row), depthOf: () => 0 });
+  const steps = mergeSequences(rows.numbers, {
+    fateOf: (row) => fateOf(merging, row),
+    depthOf: () => 0,
+    parentOf: () => -1,
+  });
   if (steps === null) return null;
   if (columns.contested.size === 0) return tablePieces(merging, columns.merged, steps);
   // With a column or without it: every row is another one, so the table is the least that can be in conflict.

@@ -67,6 +67,7 @@ function wrongStatement(settled: Settled, looked: Looked, asked: "all" | "shared
     if (m > 1) return `"${name}" stands there twice`;
     const wrong = wrongSingle(settled, {
       places,
+      known: looked[settled.side],
       leftOver: looked.leftOver,
       base: looked.base.get(name)?.[0],
       ours: looked.ours.get(name)?.[0],
@@ -85,6 +86,8 @@ function placesOf({ name, place }: Statement): string[] {
 
 interface Single extends Versions<Statement | undefined> {
   readonly places: ReadonlySet<string>;
+  /** What the side says for which the conflicts are settled. */
+  readonly known: ByName;
   readonly leftOver: Looked["leftOver"];
   readonly merged: Statement | undefined;
 }
@@ -105,7 +108,10 @@ function wrongSingle({ side, hasConflicts }: Settled, single: Single): string | 
   if (base && merged && lone && isSame(base, lone) && !isKept) return "it was deleted and is there";
   if (!merged || !own) return null;
   const astray = [...own.place].find(([field, text]) => {
-    return merged.place.get(field) !== text && single.places.has(`${field} ${text}`);
+    const now = merged.place.get(field) ?? "";
+    // Where the other side has deleted what it stood under, it may not end up under a task that it did not stand under.
+    const isAdopted = !base && field === "task above" && single.known.has(now);
+    return now !== text && (isAdopted || single.places.has(`${field} ${text}`));
   });
   if (astray) return `its ${astray[0]} is not "${astray[1]}"`;
   return wrongField(merged, (field, text) => (isFromRenamed(single, field, text) ? text : own.fields.get(field)));

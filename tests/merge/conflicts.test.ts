@@ -157,6 +157,67 @@ const contested: readonly Contested[] = [
     merged: base.replace("- [ ] read the RFC\n", conflict("", "- [ ] read the RFC\n", "- [x] read the RFC\n")),
   },
   {
+    name: "a task deleted, and a task added under it",
+    ours: base.replace("- [ ] write a parser\n", ""),
+    theirs: base.replace("write a parser\n", "write a parser\n  - [ ] handle errors\n"),
+    merged: base.replace(
+      "- [ ] write a parser\n",
+      conflict("", "- [ ] write a parser\n", "- [ ] write a parser\n  - [ ] handle errors\n"),
+    ),
+  },
+  {
+    name: "a task replaced by another one, and a task added under it",
+    base: `${base}- [ ] test\n`,
+    ours: `${base.replace("write a parser", "use a library")}- [ ] test\n`,
+    theirs: `${base}  - [ ] handle errors\n- [ ] test\n`,
+    merged: `${base.replace(
+      "- [ ] write a parser\n",
+      conflict("- [ ] use a library\n", "- [ ] write a parser\n", "- [ ] write a parser\n  - [ ] handle errors\n"),
+    )}- [ ] test\n`,
+  },
+  {
+    name: "a task deleted with its tasks, and another one added under it",
+    base: `${base}  - [ ] scan\n- [ ] test\n`,
+    ours: `${base.replace("- [ ] write a parser\n", "")}- [ ] test\n`,
+    theirs: `${base}  - [ ] scan\n  - [ ] handle errors\n- [ ] test\n`,
+    merged: `${base.replace(
+      "- [ ] write a parser\n",
+      conflict(
+        "",
+        "- [ ] write a parser\n  - [ ] scan\n",
+        "- [ ] write a parser\n  - [ ] scan\n  - [ ] handle errors\n",
+      ),
+    )}- [ ] test\n`,
+  },
+  {
+    name: "a task deleted with its tasks, and one of them ticked: the task comes back with it",
+    base: `${base}  - [ ] scan\n- [ ] test\n`,
+    ours: `${base.replace("- [ ] write a parser\n", "")}- [ ] test\n`,
+    theirs: `${base}  - [x] scan\n- [ ] test\n`,
+    merged: `${base.replace(
+      "- [ ] write a parser\n",
+      conflict("", "- [ ] write a parser\n  - [ ] scan\n", "- [ ] write a parser\n  - [x] scan\n"),
+    )}- [ ] test\n`,
+  },
+  {
+    name: "a task under another one replaced, and a task added under it",
+    base: `${base}  - [ ] scan\n  - [ ] test\n`,
+    ours: `${base}  - [ ] use a library\n  - [ ] test\n`,
+    theirs: `${base}  - [ ] scan\n    - [ ] handle errors\n  - [ ] test\n`,
+    merged: `${base}${conflict(
+      "  - [ ] use a library\n",
+      "  - [ ] scan\n",
+      "  - [ ] scan\n    - [ ] handle errors\n",
+    )}  - [ ] test\n`,
+  },
+  {
+    name: "a task moved with a task added under it, and deleted",
+    base: `${base}- [ ] test\n`,
+    ours: `${base.replace("- [ ] write a parser\n", "")}- [ ] test\n`,
+    theirs: `${base.replace("- [ ] write a parser\n", "")}- [ ] test\n- [ ] write a parser\n  - [ ] handle errors\n`,
+    merged: `${base.replace("- [ ] write a parser\n", "")}- [ ] test\n${conflict("", "", "- [ ] write a parser\n  - [ ] handle errors\n")}`,
+  },
+  {
     name: "a section deleted, and a task in it ticked",
     ours: head + http + rest + sql,
     theirs: base.replace("[ ] read", "[x] read"),

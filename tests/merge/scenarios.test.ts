@@ -185,6 +185,20 @@ const clean: readonly Clean[] = [
     merged: base.replace("write a parser\n", "write a parser\n  - [ ] with tests\n- [ ] ship it\n"),
   },
   {
+    name: "a task added under one that the other side reworded",
+    base: `${base}- [ ] test\n`,
+    ours: `${base.replace("write a parser", "write a fast parser")}- [ ] test\n`,
+    theirs: `${base}  - [ ] handle errors\n- [ ] test\n`,
+    merged: `${base.replace("write a parser", "write a fast parser")}  - [ ] handle errors\n- [ ] test\n`,
+  },
+  {
+    name: "a task added under one, and the one above it deleted",
+    base: `${base}- [ ] test\n`,
+    ours: `${base.replace("- [ ] read the RFC\n", "")}- [ ] test\n`,
+    theirs: `${base}  - [ ] handle errors\n- [ ] test\n`,
+    merged: `${base.replace("- [ ] read the RFC\n", "")}  - [ ] handle errors\n- [ ] test\n`,
+  },
+  {
     name: "padding against a cell",
     ours: base.replace(http, "| HTTP   | 1     |         |        | read  |\n"),
     theirs: head + doneHttp + rest + sql + tail,

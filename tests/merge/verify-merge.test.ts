@@ -88,3 +88,18 @@ test("with conflicts a side may get back what the other one deleted, without the
   expect(verifyMerge(versions, t, { side: "theirs", hasConflicts: true })).toBeNull();
   expect(verifyMerge(versions, t, { side: "theirs", hasConflicts: false })).toBe('"b": it was deleted and is there');
 });
+
+test("a task added under one that the other side deleted is not right under a third one, under a new name it is", () => {
+  const tasks = (list: string) => `${head}| A | | |\n\n## One\n\n- [ ] read\n${list}`;
+  const versions = {
+    base: tasks("- [ ] write\n  - [ ] scan\n"),
+    ours: tasks("  - [ ] scan\n"),
+    theirs: tasks("- [ ] write\n  - [ ] scan\n  - [ ] test\n"),
+  };
+  const wrong = '"test": its task above is not "write"';
+  expect(doubtOf(tasks("  - [ ] scan\n  - [ ] test\n"), versions)).toBe(wrong);
+  const promoted = { ...versions, ours: tasks("- [ ] scan\n") };
+  expect(doubtOf(tasks("- [ ] scan\n  - [ ] test\n"), promoted)).toBe(wrong);
+  const renamed = { ...versions, ours: tasks("- [ ] draw\n  - [ ] scan\n") };
+  expect(doubtOf(tasks("- [ ] draw\n  - [ ] scan\n  - [ ] test\n"), renamed)).toBeNull();
+});
