@@ -1,6 +1,7 @@
 // Document: a roadmap's text as a sequence of lines, in which topic tables and tasks are things of their own.
 
 import { plainText } from "../model/cell-text.js";
+import { headingAbove } from "../model/outline.js";
 import type { Roadmap, Task, TopicTable } from "../model/roadmap.js";
 import { fold } from "../text/fold.js";
 import { lineAt, lineStarts } from "../text/line-index.js";
@@ -37,6 +38,8 @@ export interface TableBlock {
   readonly header: RowLine;
   readonly delimiter: RowLine;
   readonly rows: readonly RowLine[];
+  /** What the heading above it says. */
+  readonly heading: string;
   /** Where the topic stands, counted from 0. */
   readonly topicColumn: number;
 }
@@ -89,7 +92,8 @@ function tableBlock({ roadmap, lines, starts }: Cut, { table, columns }: TopicTa
   const delimiter = readDelimiter(lines[first + 1], table.alignments.length);
   const rows = table.rows.map((row, index) => rowLine(row, first + 2 + index)).filter((row) => row !== null);
   if (!header || !delimiter || rows.length < table.rows.length) return null;
-  return { kind: "table", header, delimiter, rows, topicColumn };
+  const heading = fold(headingAbove(roadmap, table.header.start)?.label ?? "");
+  return { kind: "table", header, delimiter, rows, heading, topicColumn };
 }
 
 function taskLines({ roadmap, lines, starts }: Cut): Map<number, TaskLine> {

@@ -109,7 +109,7 @@ interface Numbered {
   readonly index: number;
 }
 
-/** Tables that share the most topics are each other; of those that share none, the first ones left with one header. */
+/** Tables that share the most topics are each other, of several those under one heading; of those that share none, the first ones left with one header. */
 function matchTables(before: readonly Numbered[], after: readonly Numbered[]): Partners {
   const partners = new Map<number, number>();
   const taken = new Set<number>();
@@ -133,6 +133,7 @@ function headerText({ header }: TableBlock): string {
 interface Shared {
   readonly from: number;
   readonly to: number;
+  readonly isUnderSameHeading: boolean;
   count: number;
 }
 
@@ -147,14 +148,19 @@ function sharedTopics(before: readonly Numbered[], after: readonly Numbered[]): 
     }
   }
   const shared = new Map<string, Shared>();
-  const share = (from: number, to: number) => {
-    const found = shared.get(`${from} ${to}`);
+  const headings = new Map(after.map(({ table, index }) => [index, table.heading]));
+  const share = (from: Numbered, to: number) => {
+    const found = shared.get(`${from.index} ${to}`);
+    const isUnderSameHeading = headings.get(to) === from.table.heading;
     if (found) found.count++;
-    else shared.set(`${from} ${to}`, { from, to, count: 1 });
+    else shared.set(`${from.index} ${to}`, { from: from.index, to, isUnderSameHeading, count: 1 });
   };
-  for (const { table, index } of before) {
-    for (const key of new Set(table.rows.map((row) => row.key)))
-      for (const to of tablesByTopic.get(key) ?? []) share(index, to);
+  for (const one of before) {
+    for (const key of new Set(one.table.rows.map((row) => row.key)))
+      for (const to of tablesByTopic.get(key) ?? []) share(one, to);
   }
-  return [...shared.values()].sort((a, b) => b.count - a.count || a.from - b.from || a.to - b.to);
+  const heading = (pair: Shared) => Number(pair.isUnderSameHeading);
+  return [...shared.values()].sort(
+    (a, b) => b.count - a.count || heading(b) - heading(a) || a.from - b.from || a.to - b.to,
+  );
 }

@@ -22,6 +22,7 @@ interface Clean {
 const doneHttp = "| HTTP | 1 | | Done | read |\n";
 const startedHttp = "| HTTP | 1 | 2026-01-02 | | read |\n";
 const grpc = "| gRPC | 3 | | | |\n";
+const table = "| Topic | Status |\n| --- | --- |\n";
 const dns = "| DNS | 3 | | | |\n";
 
 const clean: readonly Clean[] = [
@@ -265,6 +266,13 @@ const clean: readonly Clean[] = [
     ours: `${head}${doneHttp}\n## More\n\n${head}${http}${tail}`,
     theirs: `${head}${http}\n## More\n\n${head}${startedHttp}${grpc}${tail}`,
     merged: `${head}${doneHttp}\n## More\n\n${head}${startedHttp}${grpc}${tail}`,
+  },
+  {
+    name: "a topic added to one of two tables that share a name, and its neighbour moved to the other table",
+    base: `# Plan\n\n## One\n\n${table}| Intro | |\n| B | |\n\n## Two\n\n${table}| Intro | |\n| C | |\n`,
+    ours: `# Plan\n\n## One\n\n${table}| Intro | |\n\n## Two\n\n${table}| Intro | |\n| C | |\n| B | |\n`,
+    theirs: `# Plan\n\n## One\n\n${table}| Intro | |\n| B | |\n| N | |\n\n## Two\n\n${table}| Intro | |\n| C | |\n`,
+    merged: `# Plan\n\n## One\n\n${table}| Intro | |\n| N | |\n\n## Two\n\n${table}| Intro | |\n| C | |\n| B | |\n`,
   },
   {
     name: "cells beyond the last column, another one changed by each side",
