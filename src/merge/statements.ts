@@ -1,7 +1,8 @@
 // Statements: what a roadmap says of each topic and task, by name and field, to be compared with what another says.
 
 import { plainText } from "../model/cell-text.js";
-import type { Roadmap, Task } from "../model/roadmap.js";
+import { headingAbove } from "../model/outline.js";
+import type { Roadmap, Task, TopicTable } from "../model/roadmap.js";
 import { cellTexts } from "../model/row-cells.js";
 import { fold } from "../text/fold.js";
 import { groupBy } from "../text/group-by.js";
@@ -21,16 +22,21 @@ export interface Statement {
 /** All that share a name, in file order. */
 export type ByName = ReadonlyMap<string, readonly Statement[]>;
 
-const topicsOf = oncePerRoadmap((roadmap) =>
-  roadmap.topics.map((topic): Statement => {
+const topicsOf = oncePerRoadmap((roadmap) => {
+  const places = new Map(roadmap.tables.map((table) => [table, tablePlace(roadmap, table)]));
+  return roadmap.topics.map((topic): Statement => {
     const fields = new Map(cellTexts(roadmap, topic));
     const title = fields.get("topic") ?? "";
     fields.delete("topic");
-    return { name: fold(topic.name), title, fields, place: nowhere };
-  }),
-);
+    return { name: fold(topic.name), title, fields, place: places.get(topic.table) ?? nowhere };
+  });
+});
 
 const nowhere: ReadonlyMap<string, string> = new Map();
+
+function tablePlace(roadmap: Roadmap, { table }: TopicTable): ReadonlyMap<string, string> {
+  return new Map([["heading", fold(headingAbove(roadmap, table.header.start)?.label ?? "")]]);
+}
 
 const tasksOf = oncePerRoadmap((roadmap) =>
   roadmap.tasks.map((task): Statement => {

@@ -103,3 +103,15 @@ test("a task added under one that the other side deleted is not right under a th
   const renamed = { ...versions, ours: tasks("- [ ] draw\n  - [ ] scan\n") };
   expect(doubtOf(tasks("- [ ] draw\n  - [ ] scan\n  - [ ] test\n"), renamed)).toBeNull();
 });
+
+test("a topic under another heading than where it was written is doubted, under a new name of its heading it is not", () => {
+  const both = (first: string, second: string) =>
+    `# Plan\n\n## One\n\n${head.slice(8)}${first}\n## Two\n\n${head.slice(8)}${second}`;
+  const [a, b, n] = ["| A | | |\n", "| B | | |\n", "| N | | |\n"];
+  const versions = { base: both(a, b), ours: both(a, b), theirs: both(a + n, b) };
+  expect(doubtOf(both(a + n, b), versions)).toBeNull();
+  expect(doubtOf(both(a, b + n), versions)).toBe('"n": its heading is not "one"');
+  expect(doubtOf(both(n, b + a), versions)).toBe('"a": its heading is "two", not "one"');
+  const renamed = { ...versions, ours: both(a, b).replace("## One", "## First") };
+  expect(doubtOf(both(a + n, b).replace("## One", "## First"), renamed)).toBeNull();
+});
