@@ -74,7 +74,7 @@ export async function mergeTexts(
   if ([base, ours, theirs].some(hasMarkers)) return "a version holds the markers of an unfinished merge";
   if (isNoRoadmap(ours) && isNoRoadmap(theirs)) return "there are no topics and no tasks";
   const merged = started.merge({ base: base.roadmap, ours: ours.roadmap, theirs: theirs.roadmap });
-  if (merged === null) return "what was moved stands in lines that are in conflict";
+  if (merged === null) return "what was moved or added cannot be put in one order without doubt";
   const isClean = merged.forOurs === merged.forTheirs;
   const [forOurs, forTheirs = forOurs] = await readAll(isClean ? [merged.forOurs] : [merged.forOurs, merged.forTheirs]);
   if (!forOurs || !forTheirs) throw new Error("a merged text is missing");

@@ -45,6 +45,7 @@ export function mergeColumns(tables: Versions<TableBlock | null>, rows: RowPartn
     fateOf: (number) => (isContested(columnOf(number)) ? "contested" : "dropped"),
     depthOf: () => 0,
     parentOf: () => -1,
+    isDivider: () => false,
   });
   if (steps === null) return null;
   const merged = steps.flatMap((step): MergedColumn[] => {

@@ -24,6 +24,7 @@ export function mergeRoadmaps(roadmaps: Versions<Roadmap>): Piece[] | null {
     fateOf: (number) => fateOf(merging, number),
     depthOf: (side, index) => depthOf(documents[side].elements[index]),
     parentOf: (side, index) => parents[side][index] ?? -1,
+    isDivider: () => false,
   });
   const pieces = steps?.map((step) => piecesOf(merging, step)) ?? [null];
   const made = pieces.filter((piece) => piece !== null);

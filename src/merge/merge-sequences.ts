@@ -27,6 +27,8 @@ export interface Judgement {
   depthOf(side: Side, index: number): number;
   /** The index, on that side, of what the thing stands under; -1 for none. */
   parentOf(side: Side, index: number): number;
+  /** Whether a thing says, as a heading does, what those below it are: in a place where it is added others are not. */
+  isDivider(token: number): boolean;
 }
 
 interface JudgedRegion extends Region {
@@ -62,16 +64,20 @@ function judged(merging: Merging, region: Region): Part[] {
   if (isEqual(ours, theirs)) return [{ ...region, verdict: "same" }];
   if (hasOrphan(merging, region, "ours") || hasOrphan(merging, region, "theirs"))
     return [{ ...region, verdict: "conflict" }];
-  if (![base, ours, theirs].some((slice) => slice.some(isPlain))) return [{ ...region, verdict: "union" }];
+  const isText = (token: number) => isPlain(token) || isNewDivider(merging, token);
+  if (![base, ours, theirs].some((slice) => slice.some(isText))) return [{ ...region, verdict: "union" }];
   const isBothChanged = !isEqual(base, ours) && !isEqual(base, theirs);
   if (!isBothChanged && !base.some((token) => isContested(merging, token))) return [{ ...region, verdict: "union" }];
   if (base.length > 0) return [{ ...region, verdict: "conflict" }];
   return alignAdditions(sequences, region).map((part): Part => {
     if (part.kind === "stable") return part;
     const added = slicesOf(sequences, part);
-    const isText = [...added.ours, ...added.theirs].some(isPlain);
-    return { ...part, verdict: isText ? "conflict" : "union" };
+    return { ...part, verdict: [...added.ours, ...added.theirs].some(isText) ? "conflict" : "union" };
   });
+}
+
+function isNewDivider({ occurrences, judgement }: Merging, token: number): boolean {
+  return !isPlain(token) && !occurrences.base.has(token) && judgement.isDivider(token);
 }
 
 function isContested({ occurrences, judgement }: Merging, token: number): boolean {

@@ -22,7 +22,7 @@ interface Merging {
   readonly counts: Versions<number>;
 }
 
-/** A table that both sides have. @returns null when no order keeps all its columns */
+/** A table that both sides have. @returns null when no order keeps all its columns, or each row in its section */
 export function mergeTables(tables: Tables): Piece[] | null {
   const { matches, rows } = identifyRows(tables);
   const columns = mergeColumns(tables, matches);
@@ -37,8 +37,9 @@ export function mergeTables(tables: Tables): Piece[] | null {
     fateOf: (row) => fateOf(merging, row),
     depthOf: () => 0,
     parentOf: () => -1,
+    isDivider: (row) => isSectionRow(merging, row),
   });
-  if (steps === null) return null;
+  if (steps === null || steps.some(({ kind }) => kind === "conflict")) return null;
   if (columns.contested.size === 0) return tablePieces(merging, columns.merged, steps);
   // With a column or without it: every row is another one, so the table is the least that can be in conflict.
   const halfFor = (side: Side) => {
@@ -107,6 +108,12 @@ function fateOf(merging: Merging, number: number): "dropped" | "contested" {
   if (!base || !row) return "dropped";
   const context = { columns: merging.columns.all, side, counts: merging.counts };
   return isRowChanged(base, row, context) ? "contested" : "dropped";
+}
+
+/** A row of one cell is no topic, it says what the topics below it are. */
+function isSectionRow(merging: Merging, number: number): boolean {
+  const row = rowIn(merging, "ours", number) ?? rowIn(merging, "theirs", number);
+  return row?.parts.slots.length === 1;
 }
 
 function tablePieces(merging: Merging, columns: readonly MergedColumn[], steps: readonly Step[]): Piece[] {

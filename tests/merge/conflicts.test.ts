@@ -1,7 +1,7 @@
 // What the merge leaves to a person: conflicts around the fewest lines, with all else merged in both halves.
 
 import { describe, expect, test } from "vitest";
-import { mergeTexts } from "../support/merge-texts.js";
+import { mergeTexts, tryMerge } from "../support/merge-texts.js";
 
 const head = "# Plan\n\n| Topic | Phase | Started | Status | Notes |\n| --- | --- | --- | --- | --- |\n";
 const http = "| HTTP | 1 | | | read |\n";
@@ -258,3 +258,36 @@ describe("leaves to a person", () => {
 function sorted(text: string): string[] {
   return text.split("\n").sort();
 }
+
+describe("rows that both append, where one side begins a section with a row of one cell", () => {
+  const texts = (...sides: readonly [string, string]) => {
+    const [ours, theirs] = sides.map((rows) => head + http + rows + tail);
+    return { base: head + http + tail, ours: ours ?? "", theirs: theirs ?? "" };
+  };
+  const [expert, novice] = ["| **Expert** |\n", "| **Novice** |\n"];
+
+  test.each([
+    ["a row against a section", expert + rest, sql],
+    ["a row against a row and a section", grpc + expert + rest, sql],
+    ["a section against a section", expert + rest, novice + sql],
+    ["a row in a section that both begin, against another section", expert + rest + novice + grpc, expert + sql],
+  ])("are left to git, which asks: %s", (...[, ours, theirs]) => {
+    for (const versions of [texts(ours, theirs), texts(theirs, ours)])
+      expect(tryMerge(versions).checked).toBe("it cannot be merged without doubt");
+  });
+
+  test("are put together in a section that both begin, and in one that stands there", () => {
+    const both = texts(expert + rest, expert + sql);
+    expect(mergeTexts(both.base, both.ours, both.theirs).text).toBe(head + http + expert + rest + sql + tail);
+    const known = { ...texts(expert + rest + sql, expert + rest + grpc), base: head + http + expert + rest + tail };
+    expect(mergeTexts(known.base, known.ours, known.theirs).text).toBe(head + http + expert + rest + sql + grpc + tail);
+  });
+
+  test("a section begun far from a row that the other side adds stays clean", () => {
+    const base = head + http + rest + sql + tail;
+    const [ours, theirs] = [head + http + rest + expert + sql + tail, head + http + grpc + rest + sql + tail];
+    const merged = head + http + grpc + rest + expert + sql + tail;
+    expect(mergeTexts(base, ours, theirs).text).toBe(merged);
+    expect(mergeTexts(base, theirs, ours).text).toBe(merged);
+  });
+});
