@@ -67,10 +67,16 @@ export function readCommandLine({ args, declarations, names, groups, headings, v
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return { kind: "text", text };
-    const command = names.find((name) => name.split(" ").every((part) => args.includes(part)));
+    const command = commandIn(args, names);
     return misuse(error, command, declarations.find(({ name }) => name === command)?.argument?.choices);
   }
   return asked ? withKnownTopic(asked, firstWords) : { kind: "text", text };
+}
+
+/** What is called: words behind it may be the names of other commands, options before it have values. */
+function commandIn(args: readonly string[], names: readonly string[]): string | undefined {
+  const called = [args.slice(0, 2).join(" "), args[0]].find((name) => name !== undefined && names.includes(name));
+  return called ?? names.find((name) => name.split(" ").every((part) => args.includes(part)));
 }
 
 function emptyProgram(version: string, width: number): Command {

@@ -67,6 +67,7 @@ test.each([
   [["start", "http", "--date", "2026-02-30"], 'roadmap: "2026-02-30" is not a date\n'],
   [["set", "http"], "roadmap: nothing to set was given\n"],
   [["set", "http", "--status", "doing-ish"], 'roadmap: "doing-ish" is not a status\n'],
+  [["config", "set"], "roadmap: config takes no words behind it\n  `roadmap config --help` shows"],
   [["rename", "http", "--to", ""], 'roadmap: "to" is empty\n  "to" is the new name; rename takes'],
   [
     ["check", "goroutines", "--mark", "?"],
