@@ -66,7 +66,7 @@ test.each(["merge", "diff3", "zdiff3"])("a merge in the style %s is listed, sett
     `1  HTTP · status (line 6)\n   ours    Done\n   theirs  Blocked\n${base("(blank)")}` +
       (hasBase ? "" : comments) +
       `${hasBase ? 2 : 3}  read the book · mark (line ${line})\n   ours    [x]\n   theirs  [/]\n${base("[ ]")}` +
-      "\n  ours is HEAD, theirs is other\n  next: `roadmap resolve 1 --ours`, or with `--theirs`, `--both`, `--value TEXT`\n" +
+      "\n  ours is HEAD, theirs is other\n  next: `roadmap resolve 1 --ours`, or with `--theirs`, `--value TEXT`\n" +
       "  all that are left: `roadmap resolve --ours`\n",
   );
   const first = await place.run("resolve", "http", "--theirs");
