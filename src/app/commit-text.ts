@@ -53,17 +53,18 @@ const mostTries = 5;
  * @throws UserError (exit 8) when no commit could be made; the file itself is not touched
  */
 export async function commitText(request: CommitTextRequest): Promise<CommitReport | null> {
-  return forCommit(async () => {
-    const repository = requireRepository(request.realPath, request.env);
-    refuseUnfinishedWork(repository);
-    return withIndexLock(repository, () => commitInTime(repository, request));
-  });
+  return inRepository(request, (repository) => withIndexLock(repository, () => commitInTime(repository, request)));
 }
 
 /** Whatever git complains of, the change is saved by now. */
-async function forCommit<Made>(make: () => Promise<Made>): Promise<Made> {
+async function inRepository<Made>(
+  { realPath, env }: CommitTextRequest,
+  make: (repository: Repository) => Promise<Made>,
+): Promise<Made> {
   try {
-    return await make();
+    const repository = requireRepository(realPath, env);
+    refuseUnfinishedWork(repository);
+    return await make(repository);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
     const hint = error.code === "GIT_REFUSED" ? "put right what git complains of, then `roadmap commit`" : error.hint;
@@ -89,7 +90,7 @@ async function tryCommit(repository: Repository, request: CommitTextRequest): Pr
   if (planned === null) return null;
   const committed = commitBlob(repository, planned);
   if (committed === null) return "busy";
-  const notes = await stageQuietly(repository, planned, { ...request, commit: committed.id });
+  const notes = await stageQuietly(repository, planned, request);
   return { ...committed, subject: planned.message.split("\n")[0] ?? "", notes };
 }
 
@@ -127,22 +128,15 @@ async function planCommit(
  * @throws what `commitText` throws
  */
 export async function plannedMessage(request: CommitTextRequest): Promise<string | null> {
-  return forCommit(async () => {
-    const repository = requireRepository(request.realPath, request.env);
-    refuseUnfinishedWork(repository);
+  return inRepository(request, async (repository) => {
     return (await planCommit(repository, request, "only name"))?.message ?? null;
   });
 }
 
 /** The commit is made: nothing that goes wrong from here on may say otherwise. */
-async function stageQuietly(
-  repository: Repository,
-  versions: Versions,
-  { commit, ...request }: CommitTextRequest & { commit: string },
-): Promise<string[]> {
+async function stageQuietly(repository: Repository, versions: Versions, request: CommitTextRequest): Promise<string[]> {
   try {
-    // A hook may have put another text into the commit.
-    return await stageToo(repository, { ...versions, entry: entryIn(repository, commit) ?? versions.entry }, request);
+    return await stageToo(repository, versions, request);
   } catch {
     return [indexIsBehind];
   }
@@ -200,15 +194,18 @@ interface Versions {
 /** The index follows the commit. Where it has other work of the person's in this file, the change is added to that. */
 async function stageToo(
   repository: Repository,
-  { parent, old, staged, entry, blobOf }: Versions,
+  { parent, old, staged, entry: planned, blobOf }: Versions,
   { base, text }: CommitTextRequest,
 ): Promise<string[]> {
+  // Hooks may have put another text into the commit, other files beside it, and commits on top of it.
   const head = findHead(repository);
+  const entry = (head === null ? null : entryIn(repository, head)) ?? planned;
   const others = parent === null || head === null ? [] : entriesBeside(repository, parent, head);
   const isOnlyOurs = base === null || old === null || staged?.blob === old.blob;
   const joined = isOnlyOurs || staged === null ? null : await changeOn(repository, staged, { base, text });
-  if (!isOnlyOurs && joined === null) return ["what is staged of the file is left as it is, without this change"];
+  const isLeft = !isOnlyOurs && joined === null;
   const blob = joined === null ? entry.blob : blobOf(joined, "keep");
-  const entries = [{ ...entry, blob, path: repository.path }, ...others];
-  return stageEntries(repository, entries) === null ? [] : [indexIsBehind];
+  const entries = [...(isLeft ? [] : [{ ...entry, blob, path: repository.path }]), ...others];
+  if (entries.length > 0 && stageEntries(repository, entries) !== null) return [indexIsBehind];
+  return isLeft ? ["what is staged of the file is left as it is, without this change"] : [];
 }

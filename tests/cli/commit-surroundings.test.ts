@@ -42,6 +42,17 @@ test("commits that a hook makes on top stay, and the index knows of them", async
   expect([place.message(), place.committed()]).toEqual(["bump build", finished]);
 });
 
+test("where a hook changes the roadmap itself in a commit on top, nothing is left staged", async () => {
+  const place = makeRepository();
+  addHook(
+    place,
+    "post-commit",
+    '[ -n "$HOOKED" ] && exit 0; export HOOKED=1\necho more >> roadmap.md; git add roadmap.md; git commit -qm more',
+  );
+  expect((await place.run(...finish)).exitCode).toBe(0);
+  expect([place.status(), place.committed(), place.count()]).toEqual(["", `${finished}more\n`, 3]);
+});
+
 test("what a hook adds to the commit is in the index too", async () => {
   const place = makeRepository({ "roadmap.md": topicRows, "staged.txt": "a\n" });
   place.write("b\n", "staged.txt");
