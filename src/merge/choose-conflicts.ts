@@ -71,7 +71,8 @@ function conflictNumbered(conflicts: readonly Conflict[], word: string): Conflic
 }
 
 /** Why the conflict cannot be settled like this; null when it can. */
-function refusalOf({ kind, number, type, field }: Conflict, choice: Choice): UserError | null {
+function refusalOf(conflict: Conflict, choice: Choice): UserError | null {
+  const { kind, number, type, field } = conflict;
   if (kind === "unclear") {
     return new UserError({
       code: "CONFLICT_UNCLEAR",
@@ -80,11 +81,9 @@ function refusalOf({ kind, number, type, field }: Conflict, choice: Choice): Use
       exitCode: exitCodes.fileProblem,
     });
   }
-  const isCell = kind === "cell";
-  if (choice === "both" && isCell)
+  if (choice === "both" && kind === "cell")
     return misfit(`conflict ${number} is about one value, which cannot be both`, `roadmap resolve ${number} --ours`);
-  const takesText = isCell && field !== "row" && field !== "bullet";
-  if (typeof choice === "object" && !takesText)
+  if (typeof choice === "object" && !takesText(conflict))
     return misfit(`conflict ${number} is about whole lines, not about a value`, `roadmap resolve ${number} --ours`);
   if (typeof choice === "object" && type === "task") return refusalOfTaskText(field, choice.text);
   if (typeof choice === "object" && field === "topic" && choice.text.trim() === "")
@@ -93,10 +92,20 @@ function refusalOf({ kind, number, type, field }: Conflict, choice: Choice): Use
 }
 
 /** How a conflict can be settled, as options; the first ones are those that most are settled by. */
-export function optionsFor({ kind, field }: Pick<Conflict, "kind" | "field">): readonly string[] {
-  const takesText = kind === "cell" && field !== "row" && field !== "bullet";
+export function optionsFor(conflict: Pick<Conflict, "kind" | "field">): readonly string[] {
+  const { kind } = conflict;
   if (kind === "parts") return ["--both", "--ours", "--theirs"];
-  return ["--ours", "--theirs", ...(kind === "cell" ? [] : ["--both"]), ...(takesText ? ["--value TEXT"] : [])];
+  return [
+    "--ours",
+    "--theirs",
+    ...(kind === "cell" ? [] : ["--both"]),
+    ...(takesText(conflict) ? ["--value TEXT"] : []),
+  ];
+}
+
+/** Whether it is about one value, and not about whole lines. */
+function takesText({ kind, field }: Pick<Conflict, "kind" | "field">): boolean {
+  return kind === "cell" && field !== "row" && field !== "bullet";
 }
 
 function refusalOfTaskText(field: string, text: string): UserError | null {
