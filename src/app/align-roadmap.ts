@@ -83,8 +83,8 @@ function alignmentOf(opened: OpenedTables): Pick<PlannedAlignment, "tables" | "e
 function tooLarge({ file }: OpenedTables, maxBytes: number): UserError {
   return new UserError({
     code: "FILE_TOO_LARGE",
-    message: `aligned, ${file.path} would be larger than ${maxBytes} bytes, and no command would read it`,
-    hint: "shorten its longest cells, or allow more with `--max-size BYTES`",
+    message: `aligning the tables would make ${file.path} larger than ${maxBytes} bytes, the size limit for reading`,
+    hint: "shorten the longest cells, or raise the limit with `--max-size BYTES`",
     exitCode: exitCodes.fileProblem,
   });
 }

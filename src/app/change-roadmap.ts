@@ -101,7 +101,7 @@ async function commitIfWanted(
   } catch (error) {
     if (error instanceof UserError) return error;
     const message = `the commit failed: ${error instanceof Error ? error.message : error}`;
-    const hint = "this is a fault of the program; please report it, and commit with `git commit`";
+    const hint = "this is a bug in roadmap: please report it, and commit with `git commit`";
     return new UserError({ code: "BUG", message, hint, exitCode: exitCodes.savedNotCommitted });
   }
 }

@@ -117,15 +117,15 @@ function findingOf({ text, target }: PlacedLink, { check, repository, commits, a
   if (!isUnknown) return null;
   return {
     code: "COMMIT_UNKNOWN",
-    message: `there is no commit ${target.id} in this repository`,
-    hint: "`git fetch --all` brings those that others have pushed; if it was rebased, link to what it became",
+    message: `commit ${target.id} not found in this repository`,
+    hint: "run `git fetch --all` to get commits that others have pushed; if the commit was rebased, link to its replacement",
   };
 }
 
 const pageFindings = {
-  dead: { code: "LINK_DEAD", hint: "correct the link, or link to where the page has moved" },
-  unclear: { code: "LINK_UNCLEAR", hint: "open it in a browser: it may want a login, or fewer questions" },
-  unreachable: { code: "LINK_UNREACHABLE", hint: "try again later; if it stays so, link to a copy that lasts" },
+  dead: { code: "LINK_DEAD", hint: "correct the link, or use the page's new address" },
+  unclear: { code: "LINK_UNCLEAR", hint: "open it in a browser: the server may require a login or limit requests" },
+  unreachable: { code: "LINK_UNREACHABLE", hint: "try again later; if it keeps failing, link to a permanent copy" },
 } as const;
 
 function pageFinding(link: string, answer: PageAnswer): Finding {
@@ -133,8 +133,8 @@ function pageFinding(link: string, answer: PageAnswer): Finding {
   if (answer.kind !== "forbidden") return { ...pageFindings[answer.kind], message: `${link}: ${answer.reason}` };
   return {
     code: "LINK_PRIVATE",
-    message: `${link} leads to ${answer.address}, which is in a private network or on this machine`,
-    hint: "others cannot open it; `roadmap doctor --links --allow-private` asks it all the same",
+    message: `${link} points to ${answer.address}, which is on a private network or this machine`,
+    hint: "others cannot open it; run `roadmap doctor --links --allow-private` to check it anyway",
   };
 }
 
@@ -143,14 +143,18 @@ function fileFinding(path: string, { realPath, repository }: { realPath: string;
   if (found === "there") return null;
   const code = "LINK_FILE_MISSING" as const;
   if (found === "outside") {
-    return { code, message: `${path} leads out of the repository`, hint: "link to what others have too" };
+    return {
+      code,
+      message: `${path} is outside the repository`,
+      hint: "link to a file in the repository, so that others can open it",
+    };
   }
   if (found === "missing") {
     return {
       code,
-      message: `there is no file ${path}`,
-      hint: "correct the link: it starts at the folder of the roadmap",
+      message: `file not found: ${path}`,
+      hint: "correct the link; paths are relative to the roadmap's folder",
     };
   }
-  return { code, message: `there is no file ${path}`, hint: `write it as the disk has it: ${found.otherCase}` };
+  return { code, message: `file not found: ${path}`, hint: `use the exact case of the file name: ${found.otherCase}` };
 }

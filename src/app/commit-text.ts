@@ -67,7 +67,7 @@ async function inRepository<Made>(
     return await make(repository);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    const hint = error.code === "GIT_REFUSED" ? "put right what git complains of, then `roadmap commit`" : error.hint;
+    const hint = error.code === "GIT_REFUSED" ? "fix what git reports, then run `roadmap commit`" : error.hint;
     throw reworded(error, { hint, exitCode: exitCodes.savedNotCommitted });
   }
 }
@@ -81,7 +81,7 @@ async function commitInTime(repository: Repository, request: CommitTextRequest):
   throw notCommitted({
     code: "BRANCH_LOCKED",
     message: "another program keeps changing or locking the branch",
-    hint: "wait until it is done, or look for a left-over .lock file under .git/refs; then `roadmap commit`",
+    hint: "wait until it finishes, or look for a stale .lock file under .git/refs; then run `roadmap commit`",
   });
 }
 
@@ -142,7 +142,7 @@ async function stageQuietly(repository: Repository, versions: Versions, request:
   }
 }
 
-const indexIsBehind = "git's index was not brought up to date: `git reset -- FILE` does";
+const indexIsBehind = "git's index could not be updated; run `git reset -- FILE` to update it";
 
 /** The change alone, on top of what the last commit has: what else the person changed in the file is not ours to commit. */
 async function textToCommit(
@@ -158,8 +158,8 @@ async function textToCommit(
   if (alone !== null) return alone;
   throw notCommitted({
     code: "OTHER_CHANGES",
-    message: "the file has changes of yours that are not committed, and this one stands on them",
-    hint: "`roadmap commit` commits all of the file",
+    message: "this change builds on other uncommitted changes in the file",
+    hint: "run `roadmap commit` to commit the whole file",
   });
 }
 
@@ -178,8 +178,8 @@ async function changeOn(
 function ignored({ path }: Repository): UserError {
   return notCommitted({
     code: "IGNORED_BY_GIT",
-    message: `git is told to ignore ${path}`,
-    hint: "take it out of .gitignore, or add it once with `git add --force`; then `roadmap commit`",
+    message: `git ignores ${path}`,
+    hint: "remove it from .gitignore, or add it once with `git add --force`; then run `roadmap commit`",
   });
 }
 
@@ -207,5 +207,5 @@ async function stageToo(
   const blob = joined === null ? entry.blob : blobOf(joined, "keep");
   const entries = [...(isLeft ? [] : [{ ...entry, blob, path: repository.path }]), ...others];
   if (entries.length > 0 && stageEntries(repository, entries) !== null) return [indexIsBehind];
-  return isLeft ? ["what is staged of the file is left as it is, without this change"] : [];
+  return isLeft ? ["the staged version of the file was left unchanged and does not include this change"] : [];
 }

@@ -78,7 +78,7 @@ async function readVersion(bytes: Buffer | null, trouble: string): Promise<Readi
   try {
     const { roadmap, problems } = await parseText(text);
     const isHalf = problems.some(({ code }) => code === "CONFLICT_MARKERS");
-    if (isHalf) return { roadmap: null, trouble: "it holds an unfinished merge", isLasting: true };
+    if (isHalf) return { roadmap: null, trouble: "it has unresolved merge conflicts", isLasting: true };
     return { roadmap, trouble: null, isLasting: true };
   } catch (error) {
     if (error instanceof UserError) return { roadmap: null, trouble: error.message, isLasting: false };

@@ -71,8 +71,8 @@ function forkOf(repository: Repository, one: Version, other: Version): Version {
   if (commit !== null) return findVersion(repository, { words: commit, today: one.day });
   throw new UserError({
     code: "NO_COMMON_VERSION",
-    message: "the two versions have no commit in common",
-    hint: "compare them with two dots instead of three",
+    message: "the two revisions have no common ancestor",
+    hint: "use two dots instead of three: REV..REV",
     exitCode: exitCodes.notFound,
   });
 }

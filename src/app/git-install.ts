@@ -53,7 +53,7 @@ export async function lookAtInstallation(request: InstallRequest): Promise<Insta
 
 /** Where a line of attributes can stand that wins over the one in the top folder. */
 export const placesOfAttributes =
-  "look for it further down there, in .gitattributes of folders below, and in .git/info/attributes";
+  "look further down in that file, in .gitattributes files of subfolders, and in .git/info/attributes";
 
 /** @throws UserError (exit 1) when something of somebody else's stands where a line belongs */
 export function refuseForeign({ lines, git }: Installation): void {
@@ -64,10 +64,10 @@ export function refuseForeign({ lines, git }: Installation): void {
   throw new UserError({
     code: isConfig ? "CONFIG_FOREIGN" : "ATTRIBUTES_FOREIGN",
     message: isConfig
-      ? `${part.key} is something else already: ${found}; nothing was written`
-      : `${file} names the roadmap, but another line wins: ${found}; nothing was written`,
+      ? `${part.key} is already set to something else: ${found}; nothing was written`
+      : `${file} has a line for the roadmap, but another line overrides it: ${found}; nothing was written`,
     hint: isConfig
-      ? `if you do not need it: git config ${placeOf(git, part)} --unset-all ${part.key}`
+      ? `if you do not need it, remove it with \`git config ${placeOf(git, part)} --unset-all ${part.key}\``
       : placesOfAttributes,
     exitCode: exitCodes.failed,
   });

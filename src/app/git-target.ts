@@ -34,8 +34,8 @@ async function repositoryTarget(request: InstallRequest): Promise<GitTarget> {
   if (!repository) {
     throw new UserError({
       code: "NO_REPOSITORY",
-      message: `${path} is in no work tree of a git repository`,
-      hint: "make one with `git init` in its folder, or install for all of yours: roadmap git install --global",
+      message: `${path} is not in a git work tree`,
+      hint: "run `git init` in its folder, or install for all your repositories with `roadmap git install --global`",
       exitCode: exitCodes.failed,
     });
   }
@@ -55,8 +55,8 @@ function globalTarget({ whereabouts: { env, cwd } }: InstallRequest): GitTarget 
   if (path === null) {
     throw new UserError({
       code: "NO_HOME",
-      message: "there is no home folder to keep your git configuration in: HOME is not set",
-      hint: "set it, or leave out --global",
+      message: "HOME is not set, so there is no place for your git configuration",
+      hint: "set HOME, or omit --global",
       exitCode: exitCodes.failed,
     });
   }

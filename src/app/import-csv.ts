@@ -15,7 +15,7 @@ const longestRecord = 1024 * 1024;
 export function csvRows(text: string, settings: Settings, choices: ImportChoices): ImportedRow[] {
   const [header, ...records] = recordsOf(text);
   if (!header)
-    return refuseImport("IMPORT_EMPTY", "there is nothing to import", "a CSV begins with the names of its columns");
+    return refuseImport("IMPORT_EMPTY", "nothing to import", "the first line of a CSV must contain the column names");
   const columns = columnsOf(header.fields, settings, choices);
   return records.map(({ fields, line }) => rowOf(fields, columns, { line, isRaw: choices.isRaw }));
 }
@@ -57,13 +57,13 @@ function delimiterOf(text: string): string {
 function refuseCsv({ code, message, lines }: CsvError): never {
   const place = typeof lines === "number" ? `line ${lines}` : "the file";
   const said: Readonly<Record<string, string>> = {
-    CSV_QUOTE_NOT_CLOSED: "a quotation mark is opened and never closed",
-    CSV_MAX_RECORD_SIZE: `a row is longer than ${longestRecord} bytes: a quotation mark may not be closed`,
-    CSV_RECORD_INCONSISTENT_FIELDS_LENGTH: "the row has more or fewer fields than there are columns",
-    CSV_INVALID_CLOSING_QUOTE: "something follows a closing quotation mark",
-    INVALID_OPENING_QUOTE: "a quotation mark stands within a field that does not begin with one",
+    CSV_QUOTE_NOT_CLOSED: "unclosed quotation mark",
+    CSV_MAX_RECORD_SIZE: `a row is longer than ${longestRecord} bytes; a quotation mark may be unclosed`,
+    CSV_RECORD_INCONSISTENT_FIELDS_LENGTH: "the number of fields does not match the number of columns",
+    CSV_INVALID_CLOSING_QUOTE: "unexpected text after a closing quotation mark",
+    INVALID_OPENING_QUOTE: "quotation mark inside an unquoted field",
   };
-  return refuseImport("CSV_BROKEN", `${place}: ${said[code] ?? message}`, "mend that line, or write the CSV anew");
+  return refuseImport("CSV_BROKEN", `${place}: ${said[code] ?? message}`, "fix that line, or export the CSV again");
 }
 
 interface Columns {
@@ -86,8 +86,8 @@ function columnsOf(header: readonly string[], settings: Settings, { ignored }: I
     if (another && another.rank === best.rank)
       refuseImport(
         "COLUMN_REPEATED",
-        `line 1: two columns are the ${kind}`,
-        `leave one out: --ignore "${names[another.column]}"`,
+        `line 1: two columns map to "${kind}"`,
+        `skip one of them: --ignore "${names[another.column]}"`,
       );
     known.set(kind, best.column);
   }
@@ -99,12 +99,16 @@ function columnsOf(header: readonly string[], settings: Settings, { ignored }: I
   if (unknown >= 0)
     refuseImport(
       "COLUMN_UNKNOWN",
-      `line 1: the column "${names[unknown]}" is none of a roadmap`,
-      `leave it out: --ignore "${names[unknown]}"`,
+      `line 1: unknown column "${names[unknown]}"`,
+      `skip it: --ignore "${names[unknown]}"`,
     );
   const topic = known.get("topic");
   if (topic === undefined)
-    return refuseImport("COLUMN_MISSING", "line 1: no column has the names of the topics", `call it "topic"`);
+    return refuseImport(
+      "COLUMN_MISSING",
+      "line 1: no topic column",
+      'name the column that holds the topic names "topic"',
+    );
   const fields = importedFields.flatMap((field): [ImportedField, number][] => {
     const column = known.get(field);
     return column === undefined ? [] : [[field, column]];
@@ -115,7 +119,7 @@ function columnsOf(header: readonly string[], settings: Settings, { ignored }: I
 function refuseUnusedIgnores(ignored: readonly string[], names: readonly string[]): void {
   const unused = ignored.find((other) => names.every((name) => fold(name) !== fold(other)));
   if (unused !== undefined)
-    refuseImport("COLUMN_UNKNOWN", `there is no column "${unused}" to ignore`, `the columns are ${names.join(", ")}`);
+    refuseImport("COLUMN_UNKNOWN", `no column "${unused}" to ignore`, `the columns are ${names.join(", ")}`);
 }
 
 function rowOf(
@@ -132,8 +136,8 @@ function rowOf(
   if (kind !== "topic" && kind !== "task")
     return refuseImport(
       "TYPE_UNKNOWN",
-      `${place}, column type: "${kind}" is neither a topic nor a task`,
-      "write topic or task",
+      `${place}, column type: "${kind}" is not "topic" or "task"`,
+      "use topic or task",
     );
   const digits = read(number).trim();
   return {

@@ -3,17 +3,17 @@
 import { exportedFields } from "../model/exported-fields.js";
 import { type ImportedField, type ImportedRow, refuseImport } from "./import-rows.js";
 
-const hint = "import what `roadmap export json` writes";
+const hint = "use a file written by `roadmap export json`";
 
 /** @throws UserError that names the place of what is no such export */
 export function jsonRows(text: string): ImportedRow[] {
   const value = parsed(text);
   if (!isObject(value) || !Array.isArray(value.topics))
-    return refuseImport("JSON_UNKNOWN", "the JSON has no list of topics", hint);
+    return refuseImport("JSON_UNKNOWN", 'the JSON has no "topics" list', hint);
   if (value.schemaVersion !== undefined && value.schemaVersion !== 1)
     refuseImport(
       "JSON_UNKNOWN",
-      `the JSON is of version ${JSON.stringify(value.schemaVersion)}, and this program knows 1`,
+      `unsupported schemaVersion ${JSON.stringify(value.schemaVersion)}: this version of roadmap reads 1`,
       hint,
     );
   const tasks: unknown[] = Array.isArray(value.tasks) ? value.tasks : [];
@@ -27,7 +27,7 @@ function parsed(text: string): unknown {
   try {
     return JSON.parse(text.replace(/^\ufeff/, ""));
   } catch (error) {
-    return refuseImport("JSON_BROKEN", `it is no JSON: ${error instanceof Error ? error.message : error}`, hint);
+    return refuseImport("JSON_BROKEN", `not valid JSON: ${error instanceof Error ? error.message : error}`, hint);
   }
 }
 
@@ -47,11 +47,11 @@ function rowOf(value: unknown, type: "topic" | "task", place: string): ImportedR
   for (const [key, said] of Object.entries(value)) {
     const field = importedFields.get(key);
     if (field === undefined && !derived.includes(key))
-      refuseImport("FIELD_UNKNOWN", `${place} has a field "${key}", which a roadmap does not have`, "take it away");
+      refuseImport("FIELD_UNKNOWN", `${place}: unknown field "${key}"`, "remove it");
     // A day is null also where the roadmap has one that cannot be read: it says nothing.
     if (field === undefined || said === null) continue;
     if (typeof said !== "string")
-      refuseImport("JSON_UNKNOWN", `${place}: "${key}" is no text`, "write it between quotation marks");
+      refuseImport("JSON_UNKNOWN", `${place}: "${key}" is not a string`, "put the value in quotation marks");
     fields.set(field, said);
   }
   return { type, name: value.name, number: typeof value.number === "number" ? value.number : null, fields, place };

@@ -48,7 +48,7 @@ export function rowsOf(imported: ImportedText, settings: Settings): ImportedRow[
 function refuseBinary({ text }: ImportedText): void {
   const nul = text.indexOf("\0");
   if (nul < 0) return;
-  refuseImport("IMPORT_BINARY", `there is a NUL at character ${nul + 1}: this is no text`, "name a CSV or JSON file");
+  refuseImport("IMPORT_BINARY", `not a text file: NUL character at position ${nul + 1}`, "pass a CSV or JSON file");
 }
 
 /** The text of the file to import, read as strictly as a roadmap. */
@@ -57,10 +57,10 @@ export function readImportFile(path: string): string {
     return readRoadmapFile(path, { maxBytes: defaultMaxBytes }).text;
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    if (error.code === "FILE_TOO_LARGE") throw reworded(error, { hint: "divide it into several files" });
+    if (error.code === "FILE_TOO_LARGE") throw reworded(error, { hint: "split it into several files" });
     const isOther = error.exitCode === exitCodes.notFound || error.code === "NOT_A_FILE";
     throw isOther
-      ? reworded(error, { hint: "name a file that is there: a CSV, or what `roadmap export json > topics.json` wrote" })
+      ? reworded(error, { hint: "pass an existing file: a CSV, or the output of `roadmap export json`" })
       : error;
   }
 }

@@ -51,8 +51,10 @@ function refuseStrangers(strangers: readonly ImportedRow[]): never {
   const isTopic = strangers.some(({ type }) => type === "topic");
   return refuseImport(
     "ROW_UNMATCHED",
-    `${strangers.length === 1 ? "a row has a name" : `${strangers.length} rows have names`} that no ${isTopic ? "topic" : "task"} of the roadmap has: ${shown.join(", ")}${more > 0 ? ` and ${more} more` : ""}`,
-    isTopic ? "`--add` adds new topics; `roadmap list` shows every name" : "`roadmap list --tasks` shows every task",
+    `${strangers.length === 1 ? "1 row matches" : `${strangers.length} rows match`} no ${isTopic ? "topic" : "task"} in the roadmap: ${shown.join(", ")}${more > 0 ? ` and ${more} more` : ""}`,
+    isTopic
+      ? "use --add to add new topics; `roadmap list` shows all names"
+      : "run `roadmap list --tasks` to see all tasks",
   );
 }
 
@@ -62,12 +64,12 @@ function refuseTwins(rows: readonly ImportedRow[]): void {
   for (const row of rows) {
     const name = fold(plainText(row.name));
     const twin = known.get(name);
-    if (name === "") refuseImport("TOPIC_UNNAMED", `${row.place} names no topic`, "give it a name, or take it away");
+    if (name === "") refuseImport("TOPIC_UNNAMED", `${row.place} has no topic name`, "add a name, or remove the row");
     if (twin)
       refuseImport(
         "TOPIC_REPEATED",
-        `${twin.place} and ${row.place} are both called "${row.name}"`,
-        "give each its own name",
+        `${twin.place} and ${row.place} have the same name, "${row.name}"`,
+        "give each a unique name",
       );
     known.set(name, row);
   }
@@ -146,8 +148,8 @@ function newCells(row: ImportedRow, reading: Reading): Cells {
 function refuseMove({ place, name }: ImportedRow, field: "track" | "phase", present: string): never {
   return refuseImport(
     "IMPORT_MOVES",
-    `${place}, column ${field}: "${name}" is ${present === "" ? "in none" : `in "${present}"`}, and an import moves nothing there`,
-    `leave that column out: --ignore ${field}`,
+    `${place}, column ${field}: "${name}" is ${present === "" ? "in none" : `in "${present}"`}, and an import does not move it`,
+    `skip that column: --ignore ${field}`,
   );
 }
 
@@ -174,8 +176,8 @@ function dayOf(
   if (trouble === "none") return day;
   return refuseImport(
     "DATE_NOT_UNDERSTOOD",
-    `${place}, column ${field}: ${trouble === "unclear" ? `nothing tells whether the day or the month comes first in "${given}"` : `"${given}" is not a date`}`,
-    "write days as YYYY-MM-DD",
+    `${place}, column ${field}: ${trouble === "unclear" ? `ambiguous date "${given}": day or month first?` : `"${given}" is not a date`}`,
+    "write dates as YYYY-MM-DD",
   );
 }
 
@@ -199,7 +201,7 @@ function changedMark(row: ImportedRow, task: Task, roadmap: Roadmap): Step[] {
 function refuseTaskCell({ place, name }: ImportedRow, field: ImportedField & ExportedField): never {
   return refuseImport(
     "TASK_HAS_NO_CELLS",
-    `${place}, column ${field}: "${name}" is a task, and has none`,
+    `${place}, column ${field}: "${name}" is a task, and tasks have no ${field}`,
     "leave that field blank",
   );
 }

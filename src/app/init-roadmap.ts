@@ -87,8 +87,8 @@ async function foundFrom(whereabouts: OpenRequest["whereabouts"]): Promise<strin
 function thereIsOne(path: string): UserError {
   return new UserError({
     code: "FILE_EXISTS",
-    message: `there is a roadmap already: ${path}; nothing was written`,
-    hint: "`roadmap` shows it; to make one beside it, name the file: `roadmap init FILE`",
+    message: `a roadmap already exists: ${path}; nothing was written`,
+    hint: "run `roadmap` to see it, or `roadmap init FILE` to create another one",
     exitCode: exitCodes.failed,
   });
 }

@@ -114,7 +114,7 @@ function severalOnce(wanted: string, subjects: readonly Subject[]): UserError {
   const shown = subjects.slice(0, 5).map(({ name }) => `"${name}"`);
   return new UserError({
     code: "NAME_AMBIGUOUS",
-    message: `"${wanted}" could be ${subjects.length} that there once were: ${shown.join(", ")}${subjects.length > 5 ? ", …" : ""}`,
+    message: `"${wanted}" matches ${subjects.length} topics or tasks in the history: ${shown.join(", ")}${subjects.length > 5 ? ", …" : ""}`,
     hint: "use more of the name",
     exitCode: exitCodes.notFound,
   });

@@ -18,7 +18,7 @@ export function setStep({ place }: ImportedRow, { number }: Topic, values: Cells
       const changes = changesAsked(roadmap, topic, { values, today }).filter(
         (change) => "task" in change || change.text !== cellText(roadmap, topic, change.column),
       );
-      const already = changes.length === 0 ? "already so" : null;
+      const already = changes.length === 0 ? "no change" : null;
       return { subject: topic, changes, already, notes: [], next: null };
     },
   };

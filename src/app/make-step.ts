@@ -16,14 +16,14 @@ export function makeStep(operation: AnyOperation, input: unknown, place?: string
   const where = place === undefined ? "" : `${place}: `;
   const takes = `${operation.name} takes ${Object.keys(operation.input.shape).join(", ")}`;
   if (issue?.code === "unrecognized_keys")
-    throw usageError(`${where}${operation.name} takes no "${issue.keys[0]}"`, takes);
+    throw usageError(`${where}${operation.name} has no field "${issue.keys[0]}"`, takes);
   const name = String(issue?.path[0] ?? "");
   const isMissing = typeof input === "object" && input !== null && !Object.hasOwn(input, name);
   const field = operation.input.shape[name];
   const help = field && fieldTexts.get(field)?.help;
-  const hint = help === undefined ? takes : `"${name}" is ${help}; ${takes}`;
+  const hint = help === undefined ? takes : `"${name}": ${help}; ${takes}`;
   const isEmpty = issue?.code === "too_small" && issue.origin === "string";
-  const wrong = isMissing ? "is missing" : isEmpty ? "is empty" : "is not what it should be";
+  const wrong = isMissing ? "is missing" : isEmpty ? "is empty" : "has an invalid value";
   throw usageError(`${where}"${name}" ${wrong}`, hint);
 }
 

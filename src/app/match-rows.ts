@@ -48,8 +48,8 @@ function paired<Thing extends Named>(
   if (rows.length !== things.length || numbers.has(null) || numbers.size !== rows.length) {
     throw new UserError({
       code: "NAME_AMBIGUOUS",
-      message: `${rows.map(({ place }) => place).join(", ")}: ${counted(rows.length, "row")} ${rows.length === 1 ? "is" : "are"} called "${row.name}", and so ${things.length === 1 ? `is one ${row.type}` : `are ${counted(things.length, row.type)}`}`,
-      hint: "give each its own name, or import all of them with their numbers, as an export has them; nothing was written",
+      message: `${rows.map(({ place }) => place).join(", ")}: ${counted(rows.length, "row")} ${rows.length === 1 ? "is" : "are"} named "${row.name}", as ${things.length === 1 ? `is one ${row.type}` : `are ${counted(things.length, row.type)}`}`,
+      hint: "give each a unique name, or import the rows with their numbers, as exported; nothing was written",
       exitCode: exitCodes.notFound,
     });
   }

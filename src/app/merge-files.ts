@@ -71,15 +71,15 @@ export async function mergeTexts(
   const started = startMerge(original, { size: markerSize, labels });
   const [base, ours, theirs] = await readAll([started.texts.base, started.texts.ours, started.texts.theirs]);
   if (!base || !ours || !theirs) throw new Error("a version is missing");
-  if ([base, ours, theirs].some(hasMarkers)) return "a version holds the markers of an unfinished merge";
-  if (isNoRoadmap(ours) && isNoRoadmap(theirs)) return "there are no topics and no tasks";
+  if ([base, ours, theirs].some(hasMarkers)) return "one version contains conflict markers";
+  if (isNoRoadmap(ours) && isNoRoadmap(theirs)) return "no topics or tasks";
   const merged = started.merge({ base: base.roadmap, ours: ours.roadmap, theirs: theirs.roadmap });
-  if (merged === null) return "what was moved or added cannot be put in one order without doubt";
+  if (merged === null) return "moved or added items have no unambiguous order";
   const isClean = merged.forOurs === merged.forTheirs;
   const [forOurs, forTheirs = forOurs] = await readAll(isClean ? [merged.forOurs] : [merged.forOurs, merged.forTheirs]);
   if (!forOurs || !forTheirs) throw new Error("a merged text is missing");
   const checked = merged.check(forOurs.roadmap, forTheirs.roadmap);
-  return typeof checked === "string" ? `the merged text was not what it should be: ${checked}` : checked;
+  return typeof checked === "string" ? `the merged text failed verification: ${checked}` : checked;
 }
 
 async function readAll(texts: readonly string[]): Promise<RoadmapReading[]> {

@@ -78,16 +78,16 @@ function refuseOtherFile({ path, hash }: RoadmapFile, ifMatch: string): void {
   if (!/^[0-9a-f]{7,64}$/.test(wanted)) {
     throw new UserError({
       code: "HASH_NOT_UNDERSTOOD",
-      message: `"${ifMatch}" is no hash of a file`,
-      hint: "give the hash that `roadmap list --json` shows, or at least its first seven characters",
+      message: `"${ifMatch}" is not a file hash`,
+      hint: "use the hash from `roadmap list --json`, or at least its first 7 characters",
       exitCode: exitCodes.usage,
     });
   }
   if (hash.startsWith(wanted)) return;
   throw new UserError({
     code: "CHANGED_MEANWHILE",
-    message: `${path} is not the file that was read: its hash is ${hash}`,
-    hint: "read it again with `roadmap list --json` and decide anew",
+    message: `${path} has changed since you read it: its hash is now ${hash}`,
+    hint: "read it again with `roadmap list --json`, then retry",
     exitCode: exitCodes.changedMeanwhile,
   });
 }

@@ -41,8 +41,8 @@ export function requireHead(repository: Repository): string {
   if (head !== null) return head;
   throw new UserError({
     code: "NOTHING_COMMITTED",
-    message: "nothing is committed in this repository yet",
-    hint: "commit the roadmap first: `git add` it, then `git commit`",
+    message: "this repository has no commits yet",
+    hint: "commit the roadmap first, with `git add` and `git commit`",
     exitCode: exitCodes.notFound,
   });
 }
@@ -60,8 +60,8 @@ export async function requireFileAt(repository: Repository, { commit, day }: Ver
   }
   throw new UserError({
     code: "FILE_NOT_IN_VERSION",
-    message: `${repository.path} is not in ${commit.slice(0, 7)} of ${day}`,
-    hint: "`roadmap log` shows the versions it is in",
+    message: `${repository.path} does not exist in ${commit.slice(0, 7)} (${day})`,
+    hint: "run `roadmap log` to see the commits that contain it",
     exitCode: exitCodes.notFound,
   });
 }
@@ -85,8 +85,8 @@ export function textOfVersion(bytes: Buffer, version: Version): string {
 function unreadable({ commit, day }: Version, why: string): UserError {
   return new UserError({
     code: "VERSION_UNREADABLE",
-    message: `the roadmap in ${commit.slice(0, 7)} of ${day} cannot be read: ${why}`,
-    hint: "choose another version; `roadmap log` shows them",
+    message: `cannot read the roadmap in ${commit.slice(0, 7)} (${day}): ${why}`,
+    hint: "choose another revision; `roadmap log` lists them",
     exitCode: exitCodes.fileProblem,
   });
 }

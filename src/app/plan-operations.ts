@@ -122,7 +122,7 @@ function planStep({ plan, place }: Step, roadmap: Roadmap, today: Day): Plan {
     if (error instanceof AmbiguousName) throw error.at(place);
     throw reworded(error, {
       message: `${place}: ${error.message}`,
-      hint: `${error.hint}; none of the operations was made`,
+      hint: `${error.hint}; no operation was applied`,
     });
   }
 }

@@ -23,8 +23,8 @@ export function refuseConflict({ file, problems }: Pick<OpenedRoadmap, "file" | 
   if (!conflict) return;
   throw new UserError({
     code: conflict.code,
-    message: `${file.path} holds an unfinished merge`,
-    hint: "settle it with `roadmap resolve`, or in an editor: choose a side and delete the marker lines",
+    message: `${file.path} has unresolved merge conflicts`,
+    hint: "resolve them with `roadmap resolve`, or in an editor: choose a side and delete the conflict markers",
     exitCode: exitCodes.fileProblem,
   });
 }

@@ -19,7 +19,7 @@ export async function readForDiff(path: string): Promise<ReadForDiff> {
   } catch (error) {
     // No text, too large, too complex, just being written: it still can be shown as it is.
     if (!(error instanceof UserError)) throw error;
-    if (!isUnread(error)) throw reworded(error, { hint: "name a file: `roadmap textconv roadmap.md`" });
+    if (!isUnread(error)) throw reworded(error, { hint: "pass a file: `roadmap textconv roadmap.md`" });
   }
   return { kind: "bytes", bytes: readAnyFile(path) };
 }

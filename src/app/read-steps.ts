@@ -27,8 +27,8 @@ function stepFromLine(line: string, place: string): Step {
   if (operation) return makeStep(operation, input, place);
   const close = nearest(String(op), [...allOperations.keys()])[0];
   throw usageError(
-    op === undefined ? `${place}: "op" is missing` : `${place}: there is no operation ${JSON.stringify(op)}`,
-    close === undefined ? `"op" is one of ${[...allOperations.keys()].join(", ")}` : `did you mean "${close}"?`,
+    op === undefined ? `${place}: "op" is missing` : `${place}: unknown operation ${JSON.stringify(op)}`,
+    close === undefined ? `"op" must be one of ${[...allOperations.keys()].join(", ")}` : `did you mean "${close}"?`,
   );
 }
 
@@ -41,8 +41,5 @@ function parseLine(line: string, place: string): Record<string, unknown> {
   } catch {
     // Said below, together with lines that are JSON but no object.
   }
-  throw usageError(
-    `${place} is not a JSON object`,
-    'write one operation on each line, like {"op":"start","topic":"http"}',
-  );
+  throw usageError(`${place} is not a JSON object`, 'write one operation per line, like {"op":"start","topic":"http"}');
 }

@@ -71,7 +71,7 @@ export function planRepairs(includes: Includes): (opened: OpenedRoadmap) => Prom
       edits,
       text: current.page.roadmap.text,
       steps: repaired.length === 0 ? [] : [repairStep(repaired, edits)],
-      subject: `roadmap: repair ${counted(repaired.length, "place")}`,
+      subject: `roadmap: fix ${counted(repaired.length, "place")}`,
       repaired,
       left: current.problems,
     };
@@ -97,5 +97,5 @@ function placesOf({ code }: Repair, text: string, edits: readonly Edit[]): Repai
 
 function repairStep(repaired: readonly RepairedPlace[], edits: readonly Edit[]): ChangeStep {
   const changed = repaired.map(({ code, line, from, to }) => ({ name: `line ${line}`, column: code, from, to }));
-  return { kind: "change", summary: `repair ${counted(repaired.length, "place")}`, changed, edits };
+  return { kind: "change", summary: `fix ${counted(repaired.length, "place")}`, changed, edits };
 }

@@ -26,26 +26,24 @@ export function textIsOther({ change, direction, text, span, expected, wanted }:
   const wrote = `${direction === "undo" ? "it wrote" : "undo left"} ${quoted(expected)}`;
   const isAdded = wanted === "" && /[\r\n]/.test(expected);
   const now =
-    isAdded && found.trim() === ""
-      ? "that stands elsewhere now, or says something else"
-      : `line ${line} says ${quoted(found)} now`;
+    isAdded && found.trim() === "" ? "that text has moved or changed since" : `line ${line} is now ${quoted(found)}`;
   const lead = `cannot ${direction} ${quoted(change.summary)}`;
   if (expected.trim() === "" && wanted.trim() === "")
     return refused(
-      `${lead}: it is about the blanks around a text that was changed since, in line ${line}`,
-      "leave the blanks as they are, or take back first what was changed since",
+      `${lead}: it changed whitespace around text that was edited later, in line ${line}`,
+      "leave the whitespace as it is, or undo the later edit first",
     );
-  const before = direction === "undo" ? "before, it said" : "it should say";
-  const wayOut = isAdded ? "remove that by hand" : `change line ${line} by hand: ${before} ${quoted(wanted)} there`;
-  return refused(`${lead}: ${wrote}, and ${now}`, `${wayOut}; then \`roadmap ${direction}\` goes on`);
+  const before = direction === "undo" ? "it was" : "it should be";
+  const wayOut = isAdded ? "remove it by hand" : `edit line ${line} by hand: ${before} ${quoted(wanted)}`;
+  return refused(`${lead}: ${wrote}, but ${now}`, `${wayOut}; then run \`roadmap ${direction}\` again`);
 }
 
 /** The text stands there, but in a row or line that may be another one. */
 export function placeUnclear({ change, direction, text, span, expected, wanted }: Refusal): UserErrorDetails {
   const line = lineAt(lineStarts(text), span.start) + 1;
   return refused(
-    `cannot ${direction} ${quoted(change.summary)}: nobody can tell whether ${quoted(expected)} in line ${line} is what was written; the line is now ${quoted(lineTextAt(text, span.start))}`,
-    `if it is, write ${quoted(wanted)} there by hand`,
+    `cannot ${direction} ${quoted(change.summary)}: ${quoted(expected)} in line ${line} may not be the text it wrote; the line is now ${quoted(lineTextAt(text, span.start))}`,
+    `if it is the same text, change it to ${quoted(wanted)} by hand`,
   );
 }
 

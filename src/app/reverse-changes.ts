@@ -114,7 +114,7 @@ function refused(refusal: UserErrorDetails): Refused {
 }
 
 function notSoMany({ direction, count }: ReverseRequest, most: number): UserErrorDetails {
-  const [what, how] = direction === "undo" ? ["undone", "are remembered"] : ["made again", "were undone"];
+  const [what, how] = direction === "undo" ? ["undone", "are recorded"] : ["redone", "were undone"];
   return {
     code: "NOT_SO_MANY",
     message: `${count} changes cannot be ${what}: only ${most} ${how}`,
@@ -126,8 +126,8 @@ function notSoMany({ direction, count }: ReverseRequest, most: number): UserErro
 function conflictWouldReturn(direction: Direction): UserErrorDetails {
   return {
     code: "CONFLICT_WOULD_RETURN",
-    message: `this ${direction} would bring back a conflict, into a file that was changed since it was settled`,
-    hint: "take what was changed since back first, or let git make the conflict again: `git checkout --merge -- FILE`",
+    message: `this ${direction} would restore a merge conflict in a file that has changed since it was resolved`,
+    hint: "undo the later changes first; or `git checkout --merge -- FILE` restores the conflict, but discards all changes since",
     exitCode: exitCodes.fileProblem,
   };
 }
@@ -135,8 +135,8 @@ function conflictWouldReturn(direction: Direction): UserErrorDetails {
 function meaningWouldChange(direction: Direction, name: string): UserErrorDetails {
   return {
     code: "MEANING_WOULD_CHANGE",
-    message: `this ${direction} would alter how "${name}" is read: the text it replaces tells what words or dates in this file mean`,
-    hint: "say it in the front matter first, under roadmap: status: or roadmap: dates:",
+    message: `this ${direction} would change how "${name}" is read: the text it replaces defines what words or dates in this file mean`,
+    hint: "define it in the front matter first, under `roadmap: status:` or `roadmap: dates:`",
     exitCode: exitCodes.fileProblem,
   };
 }

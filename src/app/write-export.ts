@@ -45,7 +45,7 @@ function readFound(path: string): Buffer | null {
     return readOutput(path);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    throw reworded(error, { hint: "name another file behind --write; without it the export goes to stdout" });
+    throw reworded(error, { hint: "pass another file to --write, or omit --write to print to stdout" });
   }
 }
 
@@ -54,15 +54,15 @@ function refuseOthers({ path, format, roadmapPath, isForced }: ExportRequest, fo
     throw new UserError({
       code: "EXPORT_OVER_ROADMAP",
       message: `${path} is the roadmap itself`,
-      hint: "name another file behind --write",
+      hint: "pass another file to --write",
       exitCode: exitCodes.usage,
     });
   }
   if (isForced || found.length === 0 || isExport(found.toString("utf8"), format)) return;
   throw new UserError({
     code: "EXPORT_OVER_OTHER",
-    message: `${path} is there, and is no ${format} that this program has made`,
-    hint: "name another file, or replace it with --force",
+    message: `${path} exists and was not written by \`roadmap export ${format}\``,
+    hint: "choose another file, or overwrite this one with --force",
     exitCode: exitCodes.failed,
   });
 }
@@ -75,6 +75,6 @@ async function commitExport({ path, command, text, env }: ExportRequest): Promis
     return await commitText({ realPath: findRealPath(path), env, base: null, text, wholeMessage });
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    return reworded(error, { hint: error.hint.replaceAll("`roadmap commit`", "run this again") });
+    return reworded(error, { hint: error.hint.replaceAll("run `roadmap commit`", "run this command again") });
   }
 }

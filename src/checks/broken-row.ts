@@ -16,8 +16,8 @@ export const brokenRow: Check = {
           {
             code: "ROW_BROKEN" as const,
             span: { start: row.start, end: next.end },
-            message: "a line break cuts this row in two; each line is read as a row of its own",
-            hint: "put both lines on one; a line break inside a cell is written <br>",
+            message: "a line break splits this row in two; each line is read as a separate row",
+            hint: "join the two lines; use <br> for a line break inside a cell",
           },
         ];
       });

@@ -31,8 +31,8 @@ function finishedButOpen(topic: Topic, day: string): Problem {
   return {
     code: "STATUS_CONTRADICTED",
     span: spanOf(topic, "status"),
-    message: `"${topic.name}" was finished on ${day}, and its status is ${topic.status}`,
-    hint: `\`roadmap finish "#${topic.number}"\` when it is done, \`roadmap set "#${topic.number}" --finished ""\` when it is not`,
+    message: `"${topic.name}" has a finish date (${day}), but its status is ${topic.status}`,
+    hint: `if it is done, run \`roadmap finish "#${topic.number}"\`; if not, clear the date: \`roadmap set "#${topic.number}" --finished ""\``,
   };
 }
 
@@ -40,7 +40,7 @@ function startedButOpen(topic: Topic, day: string | null): Problem {
   return {
     code: "STATUS_CONTRADICTED",
     span: spanOf(topic, "status"),
-    message: `"${topic.name}" was started on ${day}, and its status is not-started`,
-    hint: `\`roadmap start "#${topic.number}"\` when it is, \`roadmap set "#${topic.number}" --started ""\` when it is not`,
+    message: `"${topic.name}" has a start date (${day}), but its status is not-started`,
+    hint: `if it is in progress, run \`roadmap start "#${topic.number}"\`; if not, clear the date: \`roadmap set "#${topic.number}" --started ""\``,
   };
 }

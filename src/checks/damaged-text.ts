@@ -9,7 +9,7 @@ export const damagedText: Check = {
     return damageIn(page).map(({ span, found, meant, encoding }) => ({
       code: "TEXT_DAMAGED" as const,
       span,
-      message: `"${found}" was "${meant}", read as ${encoding}`,
+      message: `"${found}" should be "${meant}" (decoded as ${encoding})`,
       hint: "roadmap doctor --fix --only TEXT_DAMAGED",
     }));
   },

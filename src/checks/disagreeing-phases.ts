@@ -25,13 +25,13 @@ export const disagreeingPhases: Check = {
     if (!isRepeated && !goesBeyond) return [];
     const start = first.phase.tasks[0]?.span.start ?? 0;
     const heading = blocks.headings.findLast(({ span }) => span.start < start);
-    const counted = lists.map(({ track, numbers }) => `${rangeOf(numbers)} in the lists${track}`).join(", ");
+    const counted = lists.map(({ track, numbers }) => `${rangeOf(numbers)} in the task lists${track}`).join(", ");
     return [
       {
         code: "PHASES_DISAGREE",
         span: heading?.content ?? { start, end: start },
-        message: `phase numbers of the table are not those of the lists: ${rangeOf(inTable)} in the table, ${counted}`,
-        hint: `--phase ${first.numbers[0]} takes all that have this number; \`--track\` tells the lists apart, and names under \`roadmap: phases:\` in the front matter the phases of the table`,
+        message: `phase numbers differ: ${rangeOf(inTable)} in the table, ${counted}`,
+        hint: `\`--phase ${first.numbers[0]}\` selects all phases with this number; add \`--track\` to choose one list, or name the table's phases under \`roadmap: phases:\` in the front matter`,
       },
     ];
   },

@@ -13,7 +13,7 @@ export const doneWithoutDate: Check = {
         code: "DONE_WITHOUT_DATE",
         column: "finished",
         what: "a finish date",
-        hint: (name) => `roadmap set ${name} --finished <date>`,
+        hint: (name) => `roadmap set ${name} --finished DATE`,
       });
     });
   },

@@ -12,8 +12,8 @@ export const doneWithoutProof: Check = {
       return lackingProblems(roadmap, done, {
         code: "DONE_WITHOUT_PROOF",
         column: "proof",
-        what: "a proof of what it delivers",
-        hint: (name) => `roadmap finish ${name} --proof <link>`,
+        what: "a proof link",
+        hint: (name) => `roadmap finish ${name} --proof URL`,
       });
     });
   },

@@ -22,11 +22,11 @@ export function lackingProblems(roadmap: Roadmap, topics: readonly Topic[], lack
   if (!first?.table.columns.has(lack.column)) return [];
   const { code, what, hint } = lack;
   if (another && lacking.length === topics.length) {
-    const message = `${topics.length} topics of this table are done, and none has ${what}`;
+    const message = `${topics.length} topics in this table are done, but none has ${what}`;
     return [{ code, span: spanOf(first, "topic"), message, hint: hint(`"#${first.number}"`) }];
   }
   return lacking.map((topic) => {
-    const message = `"${topic.name}" is done, and has no ${what.replace(/^an? /, "")}`;
+    const message = `"${topic.name}" is done but has no ${what.replace(/^an? /, "")}`;
     return { code, span: spanOf(topic, "topic"), message, hint: hint(`"#${topic.number}"`) };
   });
 }

@@ -8,8 +8,8 @@ export const legendCell: Check = {
     return legends.map(({ start, end }) => ({
       code: "STATUS_LEGEND" as const,
       span: { start, end },
-      message: "the cell lists the words for a status; its topic counts as not started",
-      hint: "list them under `roadmap: status:` in the front matter, so that the cell is free for a status of its own",
+      message: "this cell is a legend of status words, so its topic counts as not started",
+      hint: "move the legend to `roadmap: status:` in the front matter, and give the topic a status",
     }));
   },
 };

@@ -12,43 +12,43 @@ interface Fault {
   readonly hint: string;
 }
 
-const inFull = "write the whole address, like https://example.org/page";
+const inFull = "write the full URL, like https://example.org/page";
 
 /** The first that is found in a cell is told. Patterns go over a text once. */
 const faults: readonly Fault[] = [
   {
     pattern: /(?<![\w-])(?:javascript|vbscript|data):[^\s)>]*/i,
     message: "runs a script instead of opening a page",
-    hint: "give the address of the page",
+    hint: "use the URL of the page",
   },
-  { pattern: /\bhttps?:\/\/(?=[\s/?#)>|]|$)/i, message: "names no host", hint: inFull },
+  { pattern: /\bhttps?:\/\/(?=[\s/?#)>|]|$)/i, message: "has no host", hint: inFull },
   {
     pattern: /\bhttps?(?::\/(?!\/)|:(?!\/)(?=\w)|\/\/|;\/\/)\S*/i,
-    message: "is no address: https:// begins one",
+    message: "is not a URL: it must start with https://",
     hint: inFull,
   },
-  { pattern: /\]\(\s*\)/, message: "leads nowhere", hint: "put the address between the parentheses" },
+  { pattern: /\]\(\s*\)/, message: "has an empty URL", hint: "put the URL between the parentheses" },
   {
     pattern: /\] +\(<?(?:https?:|www\.)[^\s()]*\)?/i,
-    message: "is no link: a blank stands between ] and (",
-    hint: "delete the blank",
+    message: "is not a link: there is a space between ] and (",
+    hint: "remove the space",
   },
   {
     pattern: /<https?:[^\s<>]*\s[^<>]*>/i,
-    message: "has a blank in it",
-    hint: "write a blank in an address as %20",
+    message: "contains a space",
+    hint: "write a space in a URL as %20",
   },
   {
     pattern: /(?<=\]\()[^\s()<>]+\s+[^\s()<>"'][^()<>]*(?=\))/,
-    message: "has a blank in it",
-    hint: "write a blank in an address as %20",
+    message: "contains a space",
+    hint: "write a space in a URL as %20",
   },
-  { pattern: /(?<=\]\()<?https?:[^\s()<>]*$/i, message: "is not closed", hint: "write ) behind the address" },
-  { pattern: /(?<![\w./@-])www\.[\w-]+\.[^\s)>,;]*/i, message: "has no scheme", hint: "write https:// before it" },
+  { pattern: /(?<=\]\()<?https?:[^\s()<>]*$/i, message: "is not closed", hint: "add ) after the URL" },
+  { pattern: /(?<![\w./@-])www\.[\w-]+\.[^\s)>,;]*/i, message: "has no scheme", hint: "start it with https://" },
   {
     pattern: /(?<=\]\()(?:[\w-]+\.)+(?:com|org|net|io|dev|app)(?:\/[^\s()]*)?(?=\))/i,
-    message: "has no scheme, so it is looked for beside this file",
-    hint: "write https:// before it",
+    message: "has no scheme, so it is read as a path relative to this file",
+    hint: "start it with https://",
   },
 ];
 

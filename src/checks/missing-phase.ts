@@ -19,8 +19,8 @@ export const missingPhase: Check = {
       return lacking.map((topic) => ({
         code: "PHASE_MISSING" as const,
         span: spanOf(topic, "topic"),
-        message: `"${topic.name}" has no phase; ${having} others of its table have one`,
-        hint: `roadmap set "#${topic.number}" --phase <phase>`,
+        message: `"${topic.name}" has no phase, but ${having} others in its table do`,
+        hint: `roadmap set "#${topic.number}" --phase PHASE`,
       }));
     });
   },

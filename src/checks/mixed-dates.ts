@@ -22,7 +22,7 @@ export const mixedDates: Check = {
     return otherDates(roadmap).map(({ topic, column, found, wanted }) => ({
       code: "DATES_MIXED" as const,
       span: spanOf(topic, column),
-      message: `"${found}" would be "${wanted}", written like the other dates of its column`,
+      message: `"${found}" should be "${wanted}", the format of the other dates in its column`,
       hint: "roadmap doctor --fix --only DATES_MIXED",
     }));
   },

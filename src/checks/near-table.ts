@@ -17,13 +17,13 @@ export const nearTable: Check = {
       if (!delimiter) return withoutDelimiter(lines);
       const header = lines[at - 1];
       if (!header) {
-        const message = "a delimiter row without a header right above it makes no table";
-        return [malformed(delimiter.span, message, "put the header into the line above, with no blank line between")];
+        const message = "not a table: no header row directly above the delimiter row";
+        return [malformed(delimiter.span, message, "put the header on the line directly above")];
       }
       const [found, asked] = [cellCount(header.text), cellCount(delimiter.text)];
       if (!header.text.includes("|") || found === asked) return [];
-      const message = `the header has ${counted(found, "cell")} and the delimiter row under it ${asked}: this is no table`;
-      return [malformed(delimiter.span, message, "give both as many cells; a pipe inside a cell is written \\|")];
+      const message = `not a table: the header has ${counted(found, "cell")}, the delimiter row ${asked}`;
+      return [malformed(delimiter.span, message, "make the number of cells equal; write a pipe inside a cell as \\|")];
     });
   },
 };
@@ -38,8 +38,10 @@ function withoutDelimiter(lines: readonly Line[]): Problem[] {
   const [first] = lines;
   const isRow = ({ text }: Line) => text.startsWith("|") && text.endsWith("|") && cellCount(text) > 1;
   if (!first || lines.length < 3 || !lines.every(isRow)) return [];
-  const message = "rows without a delimiter row under the first one make no table";
-  return [malformed(first.span, message, `add a line like |${"---|".repeat(cellCount(first.text))} under it`)];
+  const message = "not a table: no delimiter row below the first row";
+  return [
+    malformed(first.span, message, `add a line like |${"---|".repeat(cellCount(first.text))} below the first row`),
+  ];
 }
 
 function isDelimiter(line: string): boolean {

@@ -29,7 +29,9 @@ function itemProblems(text: string, { mark, content, span }: ListItem): Problem[
     const box = farBox.exec(text)?.[1];
     if (box === undefined) return [];
     const start = farBox.lastIndex - box.length;
-    return [malformed({ start, end: start + box.length }, "so many blanks before the box make it code", "- [ ] text")];
+    return [
+      malformed({ start, end: start + box.length }, "too many spaces before the checkbox make it code", "- [ ] text"),
+    ];
   }
   oddBox.lastIndex = content.start;
   const found = oddBox.exec(text);
@@ -39,8 +41,8 @@ function itemProblems(text: string, { mark, content, span }: ListItem): Problem[
   const at = { start: content.start, end: content.start + box.length };
   if (content.end === at.end) return [];
   const isUsual = /^\[[ xX]\]$/.test(box);
-  if (isUsual) return [malformed(at, `there is no blank behind ${box}`, `- ${box} text`)];
-  return [malformed(at, `a box holds one blank or one x, not "${box}"`, `- [${/x/i.test(box) ? "x" : " "}] text`)];
+  if (isUsual) return [malformed(at, `no space after ${box}`, `- ${box} text`)];
+  return [malformed(at, `a checkbox holds one space or one x, not "${box}"`, `- [${/x/i.test(box) ? "x" : " "}] text`)];
 }
 
 /** `-[ ] x`, in a line that is text. */
@@ -48,10 +50,16 @@ function glued(text: string, span: Span): Problem[] {
   return linesIn(text, span).flatMap(({ text: line, span: { start } }) => {
     const found = /^[-*+]\[[ xX]?\](?=\s+\S)/.exec(line)?.[0];
     if (found === undefined) return [];
-    return [malformed({ start, end: start + found.length }, "there is no blank between bullet and box", "- [ ] text")];
+    return [
+      malformed(
+        { start, end: start + found.length },
+        "no space between the list marker and the checkbox",
+        "- [ ] text",
+      ),
+    ];
   });
 }
 
 function malformed(span: Span, why: string, example: string): Problem {
-  return { code: "TASK_MALFORMED", span, message: `${why}: this is no task`, hint: `write it like \`${example}\`` };
+  return { code: "TASK_MALFORMED", span, message: `not a task: ${why}`, hint: `write it as \`${example}\`` };
 }

@@ -13,8 +13,8 @@ export const openFrontMatter: Check = {
       {
         code: "FRONT_MATTER_OPEN" as const,
         span: { start, end: start + "roadmap:".length },
-        message: "no line of --- closes the front matter, so its settings are not read",
-        hint: "write a line of --- under the last setting",
+        message: "the front matter is not closed with ---, so its settings are ignored",
+        hint: "add a line with --- after the last setting",
       },
     ];
   },

@@ -70,8 +70,8 @@ function gapIn(phases: readonly Numbered[]): Problem[] {
     {
       code: "PHASE_GAP",
       span: phases.find(({ number }) => number === after)?.at ?? first.at,
-      message: `${first.word || "phase"} ${after} comes after ${before}: there is no ${left}`,
-      hint: "number them through, or leave it when the gap is meant",
+      message: `${first.word || "phase"} ${after} follows ${before}; missing: ${left}`,
+      hint: "renumber the phases, or ignore this if the gap is intended",
     },
   ];
 }

@@ -16,8 +16,8 @@ export const repeatedHeader: Check = {
       return rows.filter(isHeader).map(({ start, end }) => ({
         code: "HEADER_REPEATED" as const,
         span: { start, end },
-        message: "the header stands here again as a row; it is no topic",
-        hint: "delete the line, or make a table of its own of what follows",
+        message: "this row repeats the header; it is not read as a topic",
+        hint: "delete the row, or start a separate table here",
       }));
     });
   },

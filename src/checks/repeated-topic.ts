@@ -39,7 +39,7 @@ function repeated(topic: Topic, first: Topic): Problem {
   return {
     code: "TOPIC_REPEATED",
     span: spanOf(topic, "topic"),
-    message: `"${topic.name}" is there already, as #${first.number}`,
-    hint: `\`roadmap set "#${topic.number}" --topic <name>\` gives it another name; until then "#${topic.number}" is what tells it apart`,
+    message: `duplicate topic "${topic.name}", also in row #${first.number}`,
+    hint: `rename it with \`roadmap set "#${topic.number}" --topic NAME\`; until then, refer to it as "#${topic.number}"`,
   };
 }

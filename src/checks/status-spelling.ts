@@ -20,7 +20,7 @@ export const statusSpelling: Check = {
     return misspellings(roadmap).map(({ topic, found, wanted }) => ({
       code: "STATUS_SPELLING" as const,
       span: spanOf(topic, "status"),
-      message: `"${found}" is written "${wanted}" elsewhere in this file`,
+      message: `"${found}" is spelled "${wanted}" elsewhere in this file`,
       hint: "roadmap doctor --fix --only STATUS_SPELLING",
     }));
   },

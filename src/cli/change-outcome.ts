@@ -12,7 +12,7 @@ export function changeOutcome(report: ChangeReport<PlannedOperations>, isDryRun:
   const { results } = report.planned;
   return {
     lines(canvas) {
-      if (results.length === 0) return ["there is no operation to make; nothing was changed"];
+      if (results.length === 0) return ["no operations given; nothing was changed"];
       const said = results.flatMap((result) => changeLines(result, canvas));
       return savingLines(report, isDryRun, { said, canvas });
     },

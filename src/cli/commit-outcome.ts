@@ -9,8 +9,8 @@ import type { CommitData } from "./envelopes/saving.js";
 
 /** Of every command that changes the file. */
 export const commitOptions: readonly OptionDeclaration[] = [
-  { flags: "--commit", help: "commit this change, and nothing else" },
-  { flags: "--no-commit", help: "do not commit, whatever the front matter says" },
+  { flags: "--commit", help: "commit only this change" },
+  { flags: "--no-commit", help: "do not commit, even if the front matter says so" },
 ];
 
 /** Undefined when nobody says so: then the front matter does. */
@@ -19,7 +19,7 @@ export function isCommitWanted({ options }: Invocation): boolean | undefined {
 }
 
 export function commitLines({ id, branch, subject }: CommitReport, { paint, width }: Canvas): string[] {
-  const where = branch === null ? "on no branch" : `on ${visible(branch)}`;
+  const where = branch === null ? "on a detached HEAD" : `on ${visible(branch)}`;
   const [first = "", ...rest] = wrapText(`committed ${id.slice(0, 9)} ${where}: ${visible(subject)}`, width, {
     first: 2,
     rest: 4,

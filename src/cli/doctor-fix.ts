@@ -43,14 +43,14 @@ function asking(
   const what = counted(count, "repair");
   return {
     question: {
-      text: `Write ${count === 1 ? "this repair" : `these ${what}`} to ${visible(opened.file.path)}?`,
+      text: `Write ${count === 1 ? "this fix" : `these ${what}`} to ${visible(opened.file.path)}?`,
       yes: async () => repairOutcome(await write({ ...request, ifMatch: opened.file.hash }), { isDryRun: false, file }),
       no: "nothing was written",
     },
     error: new UserError({
       code: "NOT_CONFIRMED",
-      message: `nothing was written: nobody is there to say yes to ${what}`,
-      hint: `add --yes to write what is shown: \`${command}\``,
+      message: `nothing was written: no terminal to confirm ${what}`,
+      hint: `add --yes to write without asking: \`${command}\``,
       exitCode: exitCodes.failed,
     }),
   };
@@ -80,5 +80,5 @@ function repairOutcome(report: ChangeReport<PlannedRepairs>, { isDryRun, file }:
 }
 
 function refuse(code: string, mended: readonly string[]): never {
-  throw usageError(`${code} has no one right answer`, `what is repaired: ${mended.join(", ")}`);
+  throw usageError(`${code} cannot be fixed automatically`, `problems that can be fixed: ${mended.join(", ")}`);
 }

@@ -7,8 +7,8 @@ import { usageError } from "./options.js";
 import { withProgressBar } from "./progress-bar.js";
 
 export const linkOptions: readonly OptionDeclaration[] = [
-  { flags: "--links", help: "look after the proof links too: pages are asked, files and commits are looked up" },
-  { flags: "--allow-private", help: "with --links, ask pages in private networks and on this machine as well" },
+  { flags: "--links", help: "also check proof links: request pages, look up files and commits" },
+  { flags: "--allow-private", help: "with --links: also request pages on private networks and this machine" },
 ];
 
 /** What nothing but the check of links can find says so. */
@@ -23,10 +23,10 @@ export async function withLinkProblems(
 ): Promise<readonly Examination[]> {
   const mayAskPrivate = options.allowPrivate === true;
   if (options.links !== true) {
-    if (mayAskPrivate) throw usageError("--allow-private is for links", "roadmap doctor --links --allow-private");
+    if (mayAskPrivate) throw usageError("--allow-private requires --links", "roadmap doctor --links --allow-private");
     const [code] = Array.isArray(options.only) ? options.only.map((one) => String(one).toUpperCase()) : [];
     if (code && isFoundByLinks(code))
-      throw usageError(`${code} is found with --links alone`, `roadmap doctor --links --only ${code}`);
+      throw usageError(`${code} is found only with --links`, `roadmap doctor --links --only ${code}`);
     return examinations;
   }
   const { checkLinks } = await import("../app/check-links.js");
@@ -42,7 +42,9 @@ export async function withLinkProblems(
       env: request.whereabouts.env,
       mayAskPrivate,
     };
-    const found = await withProgressBar(machine, "asking pages", (onProgress) => checkLinks({ ...check, onProgress }));
+    const found = await withProgressBar(machine, "checking links", (onProgress) =>
+      checkLinks({ ...check, onProgress }),
+    );
     added.push({ ...one, problems: [...one.problems, ...found].sort((a, b) => a.span.start - b.span.start) });
   }
   return added;

@@ -44,16 +44,16 @@ function candidateLines({ ambiguity: { candidates } }: AmbiguousName, width: num
 function bugLines(error: unknown): string[] {
   const stack = error instanceof Error ? (error.stack ?? error.message) : String(error);
   return [
-    "roadmap: this is a fault of the program; your file was not changed",
+    "roadmap: internal error; your file was not changed",
     ...stack.split("\n").map((line) => `  ${visible(line)}`),
-    "  please report it with these lines, and with the file if you can share it",
+    "  please report this with these lines, and the file if you can share it",
   ];
 }
 
 export function errorData(error: unknown): Envelope {
   if (!(error instanceof UserError)) {
     const message = error instanceof Error ? error.message : String(error);
-    const hint = "this is a fault of the program; your file was not changed";
+    const hint = "internal error; your file was not changed";
     return { kind: "error", code: "BUG", message, hint, exitCode: exitCodes.bug };
   }
   const { code, message, exitCode } = error;

@@ -16,9 +16,9 @@ import { versionData } from "./version.js";
 import { conflictWarnings } from "./warnings.js";
 
 export const writeOptions: readonly OptionDeclaration[] = [
-  { flags: "-o, --write <path>", help: "write it to a file, where it says something new; to stdout without it" },
-  { flags: "--force", help: "replace a file that is no export of this program, too" },
-  { flags: "--commit", help: "commit that file, and nothing else" },
+  { flags: "-o, --write <path>", help: "write to this file, if its content changes (default: stdout)" },
+  { flags: "--force", help: "overwrite a file even if roadmap did not write it" },
+  { flags: "--commit", help: "commit only that file" },
 ];
 
 interface Exported {
@@ -40,10 +40,10 @@ export async function exportOutcome(
   const [isForced, isCommitWanted] = [options.force === true, options.commit === true];
   if (path === undefined) {
     if (isForced || isCommitWanted)
-      throw usageError(`--${isForced ? "force" : "commit"} needs a file to write`, "name it: --write FILE");
+      throw usageError(`--${isForced ? "force" : "commit"} requires --write`, "add --write FILE");
     return outcomeOf(opened, { format, text, note, written: null, isDryRun });
   }
-  if (path === "") throw usageError("the file to write has no name", "leave it away, and the export is printed");
+  if (path === "") throw usageError("the file name is empty", "omit --write to print to stdout");
   const written = await writeExport({
     ...{ path, format, text, command, isForced, isDryRun, isCommitWanted },
     roadmapPath: opened.file.realPath,
@@ -82,9 +82,7 @@ function outcomeOf(opened: OpenedRoadmap, { format, text, note = [], written, is
       ...(note.length === 0 ? [] : messageLines(note, canvas)),
       ...(commit ? commitNoteLines(commit, canvas) : []),
     ],
-    error: refusal
-      ? reworded(refusal, { message: `the file is written, but not committed: ${refusal.message}` })
-      : undefined,
+    error: refusal ? reworded(refusal, { message: `written, but not committed: ${refusal.message}` }) : undefined,
     isSaved: written !== null && written.state !== "unchanged" && !isDryRun,
   };
 }
@@ -99,7 +97,7 @@ function writtenLines({ path, state }: WrittenExport, isDryRun: boolean, { paint
 }
 
 function said(state: WrittenExport["state"], isDryRun: boolean): string {
-  if (state === "unchanged") return "says so already";
-  if (isDryRun) return state === "new" ? "would be a new file" : "would be replaced";
-  return state === "new" ? "written" : "written anew";
+  if (state === "unchanged") return "up to date";
+  if (isDryRun) return state === "new" ? "would be created" : "would be updated";
+  return state === "new" ? "written" : "updated";
 }

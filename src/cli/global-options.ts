@@ -3,11 +3,11 @@
 import type { OptionDeclaration } from "./command.js";
 
 export const globalOptions: readonly OptionDeclaration[] = [
-  { flags: "-f, --file <path>", help: "the roadmap; else $ROADMAP_FILE, else the nearest roadmap.md" },
-  { flags: "--json", help: "print JSON, and errors as JSON" },
-  { flags: "-n, --dry-run", help: "show what would change as a diff, and write nothing" },
-  { flags: "--if-match <hash>", help: "refuse when the file is not the one with this hash" },
-  { flags: "--max-size <bytes>", help: "read files larger than 16 MiB, up to so many bytes" },
-  { flags: "--no-color", help: "no colours; also with NO_COLOR set" },
-  { flags: "--no-input", help: "never ask; what is ambiguous is an error" },
+  { flags: "-f, --file <path>", help: "roadmap file (default: $ROADMAP_FILE, or the nearest roadmap.md)" },
+  { flags: "--json", help: "print results and errors as JSON" },
+  { flags: "-n, --dry-run", help: "show a diff of what would change, and write nothing" },
+  { flags: "--if-match <hash>", help: "refuse if the file does not have this hash" },
+  { flags: "--max-size <bytes>", help: "largest file to read, in bytes (default: 16777216)" },
+  { flags: "--no-color", help: "disable color (see also: NO_COLOR)" },
+  { flags: "--no-input", help: "never prompt; ambiguous names are errors" },
 ];

@@ -134,15 +134,15 @@ async function isAgreed({ text }: Question): Promise<boolean> {
 
 function savedUnsaid(error: unknown): UserError {
   if (!(error instanceof UserError)) {
-    const message = `the change is saved, but it could not be told: ${error instanceof Error ? error.message : error}`;
+    const message = `saved, but the result could not be printed: ${error instanceof Error ? error.message : error}`;
     return new UserError({
       code: "BUG",
       message,
-      hint: "this is a fault of the program; please report it",
+      hint: "this is a bug in roadmap: please report it",
       exitCode: exitCodes.bug,
     });
   }
-  return reworded(error, { message: `the change is saved, but ${error.message}` });
+  return reworded(error, { message: `saved, but ${error.message}` });
 }
 
 /** Where several match and a person is there, the person chooses; the choice counts for the file that was read. */
@@ -163,7 +163,7 @@ async function runOrAsk(declaration: CommandDeclaration, invocation: Invocation)
 
 function choiceOf({ ambiguity: { kind, wanted, candidates } }: AmbiguousName) {
   return {
-    question: `"${visible(wanted)}" could be ${candidates.length} ${kind}s. Which one?`,
+    question: `"${visible(wanted)}" matches ${candidates.length} ${kind}s. Which one?`,
     options: candidates.map(({ number, name, phase }) => ({
       value: `${kind} #${number}`,
       label: `#${number}  ${visible(name)}`,
@@ -215,5 +215,5 @@ function text(value: unknown): string | undefined {
 function bytesOf(size: string | undefined): number | undefined {
   if (size === undefined) return undefined;
   if (/^[1-9]\d{0,9}$/.test(size)) return Number(size);
-  throw usageError(`--max-size takes a number of bytes, not "${size}"`, "write it like --max-size 33554432");
+  throw usageError(`--max-size takes a number of bytes, not "${size}"`, "for example --max-size 33554432");
 }

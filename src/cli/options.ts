@@ -9,7 +9,7 @@ export function countOption(invocation: Invocation, name: string): number | unde
   const text = textOption(invocation, name);
   if (text === undefined) return undefined;
   if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
-  throw usageError(`--${name} takes a number, not "${text}"`, `write it like --${name} 10`);
+  throw usageError(`--${name} takes a whole number from 1, not "${text}"`, `for example --${name} 10`);
 }
 
 /** The day that words mean: an ISO date, `today`, `3 days ago`, a weekday. */
@@ -29,10 +29,9 @@ export function sinceOption(invocation: Invocation, today: string): string | und
 export function nameOf(words: readonly string[], subject: string): string {
   const name = words.join(" ");
   if (name.trim() !== "") return name;
-  if (subject === "name" || subject === "text")
-    throw usageError(`the ${subject} is missing`, "type it behind the command");
+  if (subject === "name" || subject === "text") throw usageError(`no ${subject} given`, "type it after the command");
   const list = subject === "task" ? "roadmap list --tasks" : "roadmap list";
-  throw usageError(`the ${subject} is not named`, `give some words of its name; \`${list}\` shows every name`);
+  throw usageError(`no ${subject} given`, `type some words of its name; \`${list}\` shows all names`);
 }
 
 export function usageError(message: string, hint: string): UserError {

@@ -14,7 +14,7 @@ export function phasesAsked(invocation: Invocation, { phases }: Roadmap): readon
   throw new UserError({
     code: "PHASE_NOT_FOUND",
     message: `no phase with topics matches "${words}"`,
-    hint: "`roadmap progress` shows the phases",
+    hint: "run `roadmap progress` to see the phases",
     exitCode: exitCodes.notFound,
   });
 }

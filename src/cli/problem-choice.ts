@@ -15,8 +15,8 @@ export interface ProblemChoice {
 }
 
 export const choiceOptions: readonly OptionDeclaration[] = [
-  { flags: "--only <code>", help: "problems of this code; may be given several times", isList: true },
-  { flags: "--ignore <code>", help: "no problems of this code; may be given several times", isList: true },
+  { flags: "--only <code>", help: "only problems with this code (repeatable)", isList: true },
+  { flags: "--ignore <code>", help: "skip problems with this code (repeatable)", isList: true },
 ];
 
 /** @throws UserError (exit 2) for a code that no problem has */
@@ -40,5 +40,5 @@ function codesOf({ options }: Invocation, name: string): ReadonlySet<string> {
 function refuse(code: string): never {
   const close = nearest(code, Object.keys(problemKinds));
   const hint = close.length === 0 ? "" : `did you mean ${close.join(", ")}? `;
-  throw usageError(`there is no problem "${code}"`, `${hint}\`roadmap help problems\` lists the codes`);
+  throw usageError(`unknown problem code "${code}"`, `${hint}\`roadmap help problems\` lists all codes`);
 }

@@ -81,10 +81,10 @@ function commandIn(args: readonly string[], names: readonly string[]): string | 
 
 function emptyProgram(version: string, width: number): Command {
   const program = new Command("roadmap")
-    .description("Tracks a learning or engineering roadmap kept in one Markdown file.")
+    .description("Track a learning or engineering roadmap kept in one Markdown file.")
     .usage("[command] [options]")
     .version(version, "-V, --version", "print the version")
-    .helpOption("-h, --help", "show help, of the program or of a command")
+    .helpOption("-h, --help", "show this help")
     .helpCommand(false)
     .configureHelp({ helpWidth: width, minWidthToWrap: 10, sortOptions: false, subcommandTerm: termFor(width) })
     .exitOverride()
@@ -113,7 +113,7 @@ function groupCommand(program: Command, group: string, { groups, names, answer }
     .argument("[command]")
     .allowExcessArguments(true)
     .allowUnknownOption(true)
-    .addHelpText("after", `\nThe options of each: roadmap ${group} <command> --help`)
+    .addHelpText("after", `\nRun \`roadmap ${group} COMMAND --help\` to see the options of one.`)
     .action((word: string | undefined) => answer(unknownSecondWord(group, word, words)));
 }
 
@@ -121,9 +121,8 @@ function unknownSecondWord(group: string, word: string | undefined, words: reado
   const [close] = word === undefined ? [] : nearest(word, words);
   const list = words.map((one) => `\`roadmap ${group} ${one}\``).join(", ");
   const hint =
-    close === undefined ? `there is ${list}` : `did you mean \`roadmap ${group} ${close}\`? There is ${list}`;
-  const message =
-    word === undefined ? `${group} needs another word behind it` : `there is no command "${group} ${word}"`;
+    close === undefined ? `available: ${list}` : `did you mean \`roadmap ${group} ${close}\`? Available: ${list}`;
+  const message = word === undefined ? `${group} needs a subcommand` : `unknown command "${group} ${word}"`;
   return { kind: "misuse", message, hint };
 }
 
@@ -148,7 +147,7 @@ function addCommand(
     .allowExcessArguments(false)
     .addHelpText(
       "after",
-      `\nExamples:\n${examples.map((example) => `  ${example}\n`).join("")}\nThe options of every command: roadmap --help`,
+      `\nExamples:\n${examples.map((example) => ` ${example}\n`).join("")}\nRun \`roadmap --help\` to see the options of every command.`,
     );
   if (argument) command.argument(argument.name, argument.help);
   for (const { flags, help, choices, isList } of options) {
@@ -168,9 +167,9 @@ function unknownCommand(command: string, names: readonly string[]): Asked {
   const [close] = nearest(command, names);
   const hint =
     close === undefined
-      ? "`roadmap --help` lists the commands"
-      : `did you mean \`roadmap ${close}\`? \`roadmap --help\` lists them all`;
-  return { kind: "misuse", message: `there is no command "${command}"`, hint };
+      ? "run `roadmap --help` to see all commands"
+      : `did you mean \`roadmap ${close}\`? Run \`roadmap --help\` to see all commands`;
+  return { kind: "misuse", message: `unknown command "${command}"`, hint };
 }
 
 /** What `help` is asked about must be something that there is. */
@@ -179,9 +178,9 @@ function withKnownTopic(asked: Asked, names: readonly string[]): Asked {
   if (!isHelp || helpTopicOf(asked.words)) return asked;
   const topic = asked.words.join(" ");
   const [close] = nearest(topic, [...names, ...helpTopicNames]);
-  const all = "`roadmap --help` lists the commands and the topics";
+  const all = "run `roadmap --help` to see all commands and topics";
   const hint = close === undefined ? all : `did you mean \`roadmap help ${close}\`? ${all}`;
-  return { kind: "misuse", message: `there is no command and no topic "${topic}"`, hint };
+  return { kind: "misuse", message: `no command or help topic named "${topic}"`, hint };
 }
 
 /** Commander's words in ours, and its suggestion as the way out. */
@@ -194,10 +193,10 @@ function misuse(
   const isChoiceMissing = code === "commander.missingArgument" && choices.length > 0;
   const help =
     command === undefined
-      ? "`roadmap --help` shows what there is"
+      ? "run `roadmap --help` to see all commands"
       : isChoiceMissing
-        ? `one of ${choices.join(", ")}: \`roadmap ${command} ${choices[0]}\``
-        : `\`roadmap ${command} --help\` shows what it takes`;
+        ? `use one of ${choices.join(", ")}: \`roadmap ${command} ${choices[0]}\``
+        : `run \`roadmap ${command} --help\` to see its usage`;
   const meant = /Did you mean (.+?)\?\)/.exec(suggestion ?? "")?.[1];
   const hint = meant === undefined ? help : `did you mean ${meant}? ${help}`;
   return { kind: "misuse", message: ourWords(code, said, command ?? "roadmap"), hint };
@@ -206,24 +205,14 @@ function misuse(
 function ourWords(code: string, said: string, command: string): string {
   const [first = "", second = ""] = Array.from(said.matchAll(/'([^']*)'/g), ([, quoted = ""]) => quoted);
   const option = /--[\w-]+/.exec(first)?.[0] ?? first;
-  if (code === "commander.unknownOption") return `there is no option ${first}`;
-  if (code === "commander.missingArgument") return `${command} needs to know which ${first}`;
+  if (code === "commander.unknownOption") return `unknown option ${first}`;
+  if (code === "commander.missingArgument") return `${command}: no ${first} given`;
   if (code === "commander.excessArguments")
-    return `${command} takes ${said.includes("Expected 0") ? "no words" : "fewer words"} behind it`;
-  if (code === "commander.optionMissingArgument") return `${option} needs a value: ${first}`;
+    return `${command} takes ${said.includes("Expected 0") ? "no arguments" : "fewer arguments"}`;
+  if (code === "commander.optionMissingArgument") return `${option} requires a value: ${first}`;
   if (code !== "commander.invalidArgument") return said;
   const choices = /Allowed choices are (.+?)\.?$/.exec(said)?.[1];
-  return choices === undefined ? said : `${option} takes one of ${choices}, not "${second}"`;
+  return choices === undefined ? said : `${option} must be one of ${choices}, not "${second}"`;
 }
 
-const afterProgram = `
-Examples:
-  roadmap init --template backend               make a first roadmap
-  roadmap                                       where you stand, what is next
-  roadmap start http fundamentals               begin a topic
-  roadmap finish http fundamentals --proof URL  complete it, with your proof
-  roadmap check build simple crud               tick a task
-  roadmap list --status in-progress             what you are at
-
-More: \`roadmap help TOPIC\`, about
-  ${helpTopicNames.join(", ")}`;
+const afterProgram = `\nExamples:\n  roadmap init --template backend               create a roadmap\n  roadmap                                       see progress and what is next\n  roadmap start http fundamentals               start a topic\n  roadmap finish http fundamentals --proof URL  finish it, with a proof link\n  roadmap check build simple crud               check off a task\n  roadmap list --status in-progress             list topics in progress\n\nHelp topics (\`roadmap help TOPIC\`):\n  ${helpTopicNames.join(", ")}`;

@@ -68,7 +68,7 @@ function commitOf({ commit }: Report) {
 }
 
 function savedOnly(refusal: UserError): UserError {
-  return reworded(refusal, { message: `the change is saved, but not committed: ${refusal.message}` });
+  return reworded(refusal, { message: `saved, but not committed: ${refusal.message}` });
 }
 
 /** Each with what to do about it. */
@@ -78,15 +78,15 @@ function reportWarnings({ saved, recovery, opened, notRemembered }: Report): str
     keptBeside === undefined
       ? []
       : [
-          `another program wrote ${visible(opened.file.path)} while it was saved; what it wrote is kept in ${visible(keptBeside)}`,
-          `compare the two and take over what is missing, then delete the copy`,
+          `another program wrote to ${visible(opened.file.path)} while it was being saved; the text it wrote is kept in ${visible(keptBeside)}`,
+          "compare the two files, merge what is missing, then delete the copy",
         ];
   const restored =
     recovery.kind === "nothing"
       ? []
       : [
-          `an earlier save was interrupted: ${visible(opened.file.path)} was first put back as it was before it`,
-          `what the interrupted save had left is kept in ${visible(recovery.tornText)}`,
+          `an earlier save was interrupted; ${visible(opened.file.path)} was restored to its previous text first`,
+          `the partly saved text is kept in ${visible(recovery.tornText)}`,
         ];
   const forgotten =
     notRemembered === null ? [] : [`this change cannot be undone with \`roadmap undo\`: ${visible(notRemembered)}`];

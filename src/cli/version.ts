@@ -7,7 +7,7 @@ import { type Invocation, type OptionDeclaration, type Outcome, textOption } fro
 
 export const atOption: OptionDeclaration = {
   flags: "--at <version>",
-  help: "as it was in a commit, branch or tag, or at the end of a day",
+  help: "show the file as of a commit, branch, tag or date (end of day)",
 };
 
 export function requestAt(invocation: Invocation): OpenRequest {
@@ -17,7 +17,7 @@ export function requestAt(invocation: Invocation): OpenRequest {
 /** The lines, below one that says which version they show, when it is not the file on the disk. */
 export function withVersion({ version }: OpenedRoadmap, lines: Outcome["lines"]): Outcome["lines"] {
   if (version === null) return lines;
-  const said = `as it was in ${version.commit.slice(0, 7)} of ${version.day || "no date"}`;
+  const said = `as of ${version.commit.slice(0, 7)} (${version.day || "no date"})`;
   return (canvas: Canvas) => [...wrapText(said, canvas.width).map(canvas.paint.faint), "", ...lines(canvas)];
 }
 

@@ -64,8 +64,8 @@ export function conflictProblem(text: string): Problem[] {
     {
       code: "CONFLICT_MARKERS",
       span: block.marker,
-      message: "the file holds an unfinished merge",
-      hint: "settle it with `roadmap resolve`, or in an editor; until then it can be viewed, not changed",
+      message: "the file has unresolved merge conflicts",
+      hint: "resolve them with `roadmap resolve` or in an editor; until then the file can be viewed, but not changed",
     },
   ];
 }

@@ -21,7 +21,7 @@ const schema = z.strictObject({
       .check(
         z.refine(
           isDateFormat,
-          "a date format names YYYY, MM and DD once each, like DD/MM/YYYY, DD.MM.YYYY or MMM D, YYYY",
+          "a date format contains YYYY, MM and DD once each, like DD/MM/YYYY, DD.MM.YYYY or MMM D, YYYY",
         ),
       ),
   ),
@@ -41,8 +41,8 @@ export interface FrontMatterReading {
 export function readFrontMatter(text: string, place: FrontMatterPlace): FrontMatterReading {
   if (place.language !== "" && place.language !== "yaml" && place.language !== "yml") {
     return failed("FRONT_MATTER_LANGUAGE", place.span, {
-      message: `the front matter is in "${place.language}", and only YAML is read`,
-      hint: "begin the file with a plain --- line and write the settings as YAML",
+      message: `the front matter is in "${place.language}", but only YAML is supported`,
+      hint: "start the file with a plain --- line, and write the settings in YAML",
     });
   }
   const content = textAt(text, place.content);
@@ -50,7 +50,7 @@ export function readFrontMatter(text: string, place: FrontMatterPlace): FrontMat
   if (parsed.error !== null) {
     return failed("FRONT_MATTER_INVALID", place.content, {
       message: `the front matter is not valid YAML: ${parsed.error}`,
-      hint: "mend it in an editor; until then its settings are not used",
+      hint: "fix it in an editor; until then its settings are ignored",
     });
   }
   const asked: unknown =
@@ -138,15 +138,15 @@ function problemOf(issue: z.core.$ZodIssue, content: string, offset: number): Pr
     return {
       code: "FRONT_MATTER_KEY",
       span,
-      message: `"${key ?? path.at(-1)}" is no setting`,
-      hint: `under ${key === undefined ? (path.at(-2) ?? "roadmap") : (path.at(-1) ?? "roadmap")}: there are ${keysUnder(path[0]).join(", ")}; see \`roadmap help front-matter\``,
+      message: `unknown setting "${key ?? path.at(-1)}"`,
+      hint: `valid settings under ${key === undefined ? (path.at(-2) ?? "roadmap") : (path.at(-1) ?? "roadmap")}: ${keysUnder(path[0]).join(", ")}; see \`roadmap help front-matter\``,
     };
   }
   return {
     code: "FRONT_MATTER_VALUE",
     span,
-    message: `the setting ${["roadmap", ...path].join(".")} has a value that cannot be used`,
-    hint: issue.code === "custom" ? issue.message : "`roadmap help front-matter` says what it takes",
+    message: `invalid value for the setting ${["roadmap", ...path].join(".")}`,
+    hint: issue.code === "custom" ? issue.message : "run `roadmap help front-matter` to see valid values",
   };
 }
 

@@ -99,7 +99,7 @@ function repeatedColumn(text: string, kind: ColumnKind, cell: Cell | undefined):
   return {
     code: "COLUMN_REPEATED",
     span,
-    message: `a second ${kind} column, "${textAt(text, span)}"; the first one is read`,
-    hint: `rename one of them, or say which one it is in the front matter: roadmap: columns: { ${kind}: … }`,
+    message: `duplicate ${kind} column "${textAt(text, span)}"; only the first one is read`,
+    hint: `rename one of them, or choose one in the front matter: roadmap: columns: { ${kind}: … }`,
   };
 }

@@ -72,7 +72,7 @@ function unknownMark(text: string, mark: Span): Problem {
   return {
     code: "MARK_UNKNOWN",
     span: mark,
-    message: `[${textAt(text, mark)}] is no mark this program knows, so the line is no task`,
+    message: `unknown mark [${textAt(text, mark)}], so this line is not a task`,
     hint: "use [ ], [x], [/] in progress, [-] skipped, [!] blocked or [>] moved",
   };
 }

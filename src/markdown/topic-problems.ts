@@ -19,24 +19,24 @@ export function rowProblems(topic: Topic): Problem[] {
     problems.push({
       code: "ROW_TOO_SHORT",
       span: spanOf(row),
-      message: `the row has ${found} of ${asked} cells`,
-      hint: "the missing ones count as blank; a change adds those it needs",
+      message: `this row has ${found} of ${asked} cells`,
+      hint: "missing cells count as blank; a change adds the cells it needs",
     });
   }
   if (found > asked) {
     problems.push({
       code: "ROW_TOO_LONG",
       span: { start: cellAt(row, asked)?.slot.start ?? row.start, end: row.end },
-      message: `the row has ${found} cells, ${found - asked} more than the table has columns`,
-      hint: "a pipe inside a cell is written \\|",
+      message: `this row has ${found} cells, ${found - asked} more than the table has columns`,
+      hint: "write a pipe inside a cell as \\|",
     });
   }
   if (name === "") {
     problems.push({
       code: "TOPIC_UNNAMED",
       span: spanOf(row),
-      message: "the row names no topic",
-      hint: "write a name into its topic cell",
+      message: "this row has no topic name",
+      hint: "fill in its topic cell",
     });
   }
   if (started !== null && finished !== null && finished < started) {
@@ -44,8 +44,8 @@ export function rowProblems(topic: Topic): Problem[] {
     problems.push({
       code: "FINISH_BEFORE_START",
       span: { start: cell?.start ?? row.start, end: cell?.end ?? row.end },
-      message: `finished ${finished}, before it was started (${started})`,
-      hint: `roadmap set ${quoteWords(name)} --started <date> or --finished <date>`,
+      message: `the finish date (${finished}) is before the start date (${started})`,
+      hint: `correct one of them: \`roadmap set ${quoteWords(name)} --started DATE\` or \`roadmap set ${quoteWords(name)} --finished DATE\``,
     });
   }
   return problems;
@@ -58,8 +58,8 @@ export function dateProblem(text: string, cell: Cell, trouble: "unreadable" | "u
     return {
       code: "DATE_IMPOSSIBLE",
       span,
-      message: `"${value}" is no day of the calendar`,
-      hint: "write the day that is meant as YYYY-MM-DD; until then it counts as no date",
+      message: `"${value}" is not a valid date`,
+      hint: "write the intended date as YYYY-MM-DD; until then it counts as no date",
     };
   }
   if (trouble === "unreadable") {
@@ -73,8 +73,8 @@ export function dateProblem(text: string, cell: Cell, trouble: "unreadable" | "u
   return {
     code: "DATE_ORDER_UNCLEAR",
     span,
-    message: `"${value}" could begin with the day or with the month, and no other value of the column tells`,
-    hint: "say which in the front matter: roadmap: dates: DD/MM/YYYY or MM/DD/YYYY",
+    message: `ambiguous date "${value}": no other value in this column shows whether the day or the month comes first`,
+    hint: "set the order in the front matter: roadmap: dates: DD/MM/YYYY or MM/DD/YYYY",
   };
 }
 
@@ -90,11 +90,11 @@ export function statusProblem(text: string, topic: Topic, reading: StatusReading
   const value = textAt(text, cell);
   if (reading === "unknown") {
     const hint =
-      "use a word like Not Started, In Progress, Done, or add this one under `roadmap: status:` in the front matter";
+      "use a word like Not Started, In Progress or Done, or define this one under `roadmap: status:` in the front matter";
     return [{ code: "STATUS_UNKNOWN", span, message: `"${value}" is not a status`, hint }];
   }
   if (reading === "unclear") {
-    const hint = "write a word beside it, or say what it means under `roadmap: status:` in the front matter";
+    const hint = "add a word next to it, or define it under `roadmap: status:` in the front matter";
     return [{ code: "STATUS_UNCLEAR", span, message: `"${value}" means different things in different files`, hint }];
   }
   const shown =

@@ -41,7 +41,7 @@ function conflictsMeant(conflicts: readonly Conflict[], { words, field }: Settle
   const found = named.filter((conflict) => fold(conflict.field) === fold(field));
   if (found.length > 0) return found;
   const fields = [...new Set(named.map((conflict) => conflict.field))];
-  throw notFound(`no conflict is about the field "${field}"`, `there are conflicts about ${fields.join(", ")}`);
+  throw notFound(`no conflict in field "${field}"`, `fields with conflicts: ${fields.join(", ")}`);
 }
 
 function conflictsNamed(conflicts: readonly Conflict[], words: readonly string[]): readonly Conflict[] {
@@ -51,10 +51,10 @@ function conflictsNamed(conflicts: readonly Conflict[], words: readonly string[]
   const asked = wordsOf(wanted);
   const found = exact.length > 0 ? exact : conflicts.filter(({ name }) => holdsAll(wordsOf(name), asked));
   const [first] = found;
-  if (!first) throw notFound(`no conflict is about "${wanted}"`, "roadmap resolve");
+  if (!first) throw notFound(`no conflict matches "${wanted}"`, "roadmap resolve");
   if (found.some(({ name }) => fold(name) !== fold(first.name))) {
     const numbers = found.map(({ number, name }) => `${number} (${name})`).join(", ");
-    throw notFound(`"${wanted}" could be several: ${numbers}`, "give the number of the conflict, or more of the name");
+    throw notFound(`"${wanted}" matches several conflicts: ${numbers}`, "use the conflict number, or more of the name");
   }
   return found;
 }
@@ -67,7 +67,7 @@ function conflictNumbered(conflicts: readonly Conflict[], word: string): Conflic
   const number = Number(word.replace("#", ""));
   const found = conflicts.find((conflict) => conflict.number === number);
   if (found) return found;
-  throw notFound(`there is no conflict ${number}, there are ${conflicts.length}`, "roadmap resolve");
+  throw notFound(`no conflict ${number}: the file has ${conflicts.length}`, "roadmap resolve");
 }
 
 /** Why the conflict cannot be settled like this; null when it can. */
@@ -76,18 +76,24 @@ function refusalOf(conflict: Conflict, choice: Choice): UserError | null {
   if (kind === "unclear") {
     return new UserError({
       code: "CONFLICT_UNCLEAR",
-      message: `conflict ${number} cannot be told apart: a marker is missing or stands twice`,
-      hint: "settle it in an editor: keep the lines that are right and delete the markers; lines that are an example and no merge get a blank before them",
+      message: `conflict ${number} cannot be parsed: a conflict marker is missing or duplicated`,
+      hint: "resolve it in an editor: keep the right lines and delete the markers; if these lines are only an example, put a space before them",
       exitCode: exitCodes.fileProblem,
     });
   }
   if (choice === "both" && kind === "cell")
-    return misfit(`conflict ${number} is about one value, which cannot be both`, `roadmap resolve ${number} --ours`);
+    return misfit(
+      `conflict ${number} is about a single value: --both needs whole lines`,
+      `choose a side: \`roadmap resolve ${number} --ours\`, or --theirs`,
+    );
   if (typeof choice === "object" && !takesText(conflict))
-    return misfit(`conflict ${number} is about whole lines, not about a value`, `roadmap resolve ${number} --ours`);
+    return misfit(
+      `conflict ${number} is about whole lines: --value needs a single value`,
+      `choose a side: \`roadmap resolve ${number} --ours\`, or --theirs`,
+    );
   if (typeof choice === "object" && type === "task") return refusalOfTaskText(field, choice.text);
   if (typeof choice === "object" && field === "topic" && choice.text.trim() === "")
-    return misfit("a topic needs a name", `roadmap resolve ${number} --value "the name"`);
+    return misfit("a topic needs a name", `roadmap resolve ${number} --value "NAME"`);
   return null;
 }
 
@@ -110,12 +116,9 @@ function takesText({ kind, field }: Pick<Conflict, "kind" | "field">): boolean {
 
 function refusalOfTaskText(field: string, text: string): UserError | null {
   if (field === "mark" && !writableMarks.some((mark) => mark === text))
-    return misfit(
-      `"${text}" is no mark of a task`,
-      `use one of ${writableMarks.map((mark) => `"${mark}"`).join(", ")}`,
-    );
+    return misfit(`"${text}" is not a task mark`, `use one of ${writableMarks.map((mark) => `"${mark}"`).join(", ")}`);
   if (field === "text" && (text.trim() === "" || /\p{Cc}|[\u2028\u2029]/u.test(text) || !text.isWellFormed()))
-    return misfit("a task needs words, on one line", "type them again without control characters");
+    return misfit("a task needs text, on one line", "type them again without control characters");
   return null;
 }
 
@@ -128,8 +131,8 @@ function choiceFor({ type, field }: Conflict, choice: Choice): Choice {
 function tooMany(conflicts: readonly Conflict[]): UserError {
   const numbers = conflicts.map(({ number }) => number).join(", ");
   return misfit(
-    `one value cannot settle ${conflicts.length} conflicts: ${numbers}`,
-    `name one: roadmap resolve ${conflicts[0]?.number} --value …`,
+    `--value resolves only one conflict, not ${conflicts.length}: ${numbers}`,
+    `choose one: \`roadmap resolve ${conflicts[0]?.number} --value TEXT\``,
   );
 }
 

@@ -26,7 +26,7 @@ interface Settled {
 export function verifyMerge(versions: Versions<Roadmap>, merged: Roadmap, settled: Settled): string | null {
   const counts = mapVersions(versions, ({ tables }) => tables.length);
   const hasAsMany = counts.base === counts.ours && counts.base === counts.theirs;
-  if (hasAsMany && merged.tables.length !== counts.base) return "a table is gone or has come";
+  if (hasAsMany && merged.tables.length !== counts.base) return "a table was removed or added";
   const look = (read: (roadmap: Roadmap) => ByName) => statementsBy(mapVersions(versions, read), read(merged));
   const [topics, tasks] = [look(topicsByName), look(tasksByName)];
   return (
@@ -62,9 +62,9 @@ function wrongStatement(settled: Settled, looked: Looked, asked: "all" | "shared
   for (const name of new Set([...looked.ours.keys(), ...looked.theirs.keys(), ...looked.merged.keys()])) {
     const count = (statements: ByName) => statements.get(name)?.length ?? 0;
     const [b, o, t, m] = [count(looked.base), count(looked.ours), count(looked.theirs), count(looked.merged)];
-    if (b > 0 && b === o && b === t && m !== b) return `"${name}" stands there ${m} times, not ${b}`;
+    if (b > 0 && b === o && b === t && m !== b) return `"${name}" appears ${m} times, not ${b}`;
     if (b > 1 || o > 1 || t > 1 || (asked === "shared" && b + o + t < 3)) continue;
-    if (m > 1) return `"${name}" stands there twice`;
+    if (m > 1) return `"${name}" appears twice`;
     const wrong = wrongSingle(settled, {
       places,
       known: looked[settled.side],
@@ -96,16 +96,16 @@ interface Single extends Versions<Statement | undefined> {
 function wrongSingle({ side, hasConflicts }: Settled, single: Single): string | null {
   const { base, ours, theirs, merged } = single;
   const own = single[side];
-  if (!ours && !theirs) return merged ? "nobody has written it" : null;
+  if (!ours && !theirs) return merged ? "neither side wrote it" : null;
   if (ours && theirs) {
-    if (!merged) return "it is gone";
+    if (!merged) return "it is missing";
     return wrongField(merged, (field) => expectedOf(side, single, field)) ?? wrongPlace(merged, single);
   }
-  if (!base && own && !merged) return "it was added and is not there";
+  if (!base && own && !merged) return "it was added but is missing";
   const lone = ours ?? theirs;
   // With lines in conflict a side may get back what stood among them.
   const isKept = own !== undefined && hasConflicts;
-  if (base && merged && lone && isSame(base, lone) && !isKept) return "it was deleted and is there";
+  if (base && merged && lone && isSame(base, lone) && !isKept) return "it was deleted but is present";
   if (!merged || !own) return null;
   const astray = [...own.place].find(([field, text]) => {
     const now = merged.place.get(field) ?? "";

@@ -23,8 +23,8 @@ export function verifySettled({ before, choices, left, roadmap }: Settled): void
   if (keysOf(expected) !== keysOf(left)) {
     throw new UserError({
       code: "CONFLICTS_HANG_TOGETHER",
-      message: "settling this alone would change what is left to settle; nothing was written",
-      hint: "lines of one name hang together: settle them in one go with `roadmap resolve <the name> --both`, or all that is left with `roadmap resolve --ours`",
+      message: "resolving only this would change what is left to resolve; nothing was written",
+      hint: "lines with the same name belong together: resolve them in one step with `roadmap resolve NAME --both`, or everything left with `roadmap resolve --ours` or --theirs",
       exitCode: exitCodes.failed,
     });
   }
@@ -35,8 +35,8 @@ export function verifySettled({ before, choices, left, roadmap }: Settled): void
   if (lost === undefined) return;
   throw new UserError({
     code: "TOPIC_WOULD_BE_LOST",
-    message: `"${lost}" would no longer be read as a topic: the lines chosen do not make one table; nothing was written`,
-    hint: "choose another side, or settle it in an editor: keep the lines that are right and delete the markers",
+    message: `"${lost}" would no longer be read as a topic: the chosen lines do not form one table; nothing was written`,
+    hint: "choose another side, or resolve it in an editor: keep the right lines and delete the markers",
     exitCode: exitCodes.fileProblem,
   });
 }

@@ -50,7 +50,7 @@ export function messageText({ subject, body, trailers }: CommitMessage): string 
 /** `finish HTTP Fundamentals`; `finish 2 topics, check 3 tasks`; `5 changes` when there is no room to say more. */
 function summaryOf(deeds: readonly Deed[]): string {
   const [only, another] = deeds;
-  if (!only) return "change the layout";
+  if (!only) return "reformat the file";
   if (!another) return lineOf(only);
   const kinds = countedDeeds(deeds);
   const line = kinds.join(", ");

@@ -32,8 +32,8 @@ export class AmbiguousName extends UserError {
     const { wanted, kind, candidates, place } = ambiguity;
     super({
       code: "NAME_AMBIGUOUS",
-      message: `${place === undefined ? "" : `${place}: `}"${wanted}" could be ${candidates.length} ${kind}s`,
-      hint: `use more of the name, or the number${place === undefined ? "" : "; none of the operations was made"}`,
+      message: `${place === undefined ? "" : `${place}: `}"${wanted}" matches ${candidates.length} ${kind}s`,
+      hint: `use more of the name, or the number${place === undefined ? "" : "; no operation was applied"}`,
       exitCode: exitCodes.notFound,
     });
     this.ambiguity = ambiguity;
@@ -64,7 +64,7 @@ export class AmbiguousName extends UserError {
 export function findTopic(
   roadmap: Roadmap,
   wanted: string,
-  taskHint = (task: string) => `roadmap check ${task}`,
+  taskHint = (task: string) => `\`roadmap check ${task}\` checks it off; add \`--mark /\` to mark it as in progress`,
 ): Topic {
   const found = topicMatches(roadmap, wanted);
   const [task] = found.length === 0 && !isBareNumber(wanted) ? taskMatches(roadmap, wanted) : [];
@@ -91,7 +91,7 @@ function isBareNumber(wanted: string): boolean {
 export function findTask(roadmap: Roadmap, wanted: string): Task {
   const found = taskMatches(roadmap, wanted);
   const [topic] = found.length === 0 && !isBareNumber(wanted) ? topicMatches(roadmap, wanted) : [];
-  if (topic) throw ofOtherKind(wanted, topic, "`roadmap list --tasks` shows every task");
+  if (topic) throw ofOtherKind(wanted, topic, "run `roadmap list --tasks` to see all tasks");
   return theOnly(found, { wanted, kind: "task", all: roadmap.tasks });
 }
 
@@ -119,8 +119,8 @@ export function findEither(roadmap: Roadmap, wanted: string): { topic: Topic } |
   if (!topic) return { task: theOnly(tasks, { wanted, kind: "task", all: roadmap.tasks }) };
   throw new UserError({
     code: "NAME_AMBIGUOUS",
-    message: `"${wanted}" could be the topic "${topic.name}" or the task "${task.name}"`,
-    hint: `say which: "topic #${topic.number}" or "task #${task.number}"`,
+    message: `"${wanted}" matches the topic "${topic.name}" and the task "${task.name}"`,
+    hint: `use "topic #${topic.number}" or "task #${task.number}"`,
     exitCode: exitCodes.notFound,
   });
 }
@@ -221,7 +221,7 @@ function theOnly<Thing extends Named>(found: readonly Thing[], { wanted, kind, a
         wanted,
         all.map(({ name }) => name),
       );
-  const list = kind === "topic" ? "`roadmap list` shows every name" : "`roadmap list --tasks` shows every task";
+  const list = kind === "topic" ? "`roadmap list` shows all names" : "`roadmap list --tasks` shows all tasks";
   throw new UserError({
     code: kind === "topic" ? "TOPIC_NOT_FOUND" : "TASK_NOT_FOUND",
     message: `no ${kind} matches "${wanted}"`,

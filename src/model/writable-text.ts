@@ -11,8 +11,8 @@ export function writableText(typed: string, { lineBreak, place }: { lineBreak: s
   if (!/\p{Cc}/u.test(text) && text.isWellFormed()) return text;
   throw new UserError({
     code: "TEXT_NOT_WRITABLE",
-    message: `the text holds a control character, which ${place} cannot hold`,
-    hint: "type it again without it",
+    message: `the text contains a control character, which is not allowed in ${place}`,
+    hint: "type it again without that character",
     exitCode: exitCodes.usage,
   });
 }

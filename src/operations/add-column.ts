@@ -28,7 +28,7 @@ export const addColumn = defineOperation({
   examples: ["roadmap add column started", 'roadmap add column "Hours a week" --after phase'],
   input: z.strictObject({
     name: nameField(`${columnKinds.join(", ")}, or any other header`),
-    after: placeField("behind this column"),
+    after: placeField("insert it after this column"),
     table: tableField,
   }),
   plan(roadmap, { name, after, table: number }) {
@@ -84,13 +84,13 @@ function alreadyThere(roadmap: Roadmap, table: TopicTable, column: ColumnAsked):
   if (!isAsked) {
     throw new UserError({
       code: "ALREADY_THERE",
-      message: `"${plainText(column.header)}" would be a second ${column.kind} column beside "${name}"`,
-      hint: `use that one: roadmap set <topic> --${column.kind} …, or give the new one another name`,
+      message: `"${plainText(column.header)}" would be a second ${column.kind} column, next to "${name}"`,
+      hint: `use the existing one, \`roadmap set TOPIC --${column.kind} VALUE\`, or choose another name`,
       exitCode: exitCodes.failed,
     });
   }
   const subject = { type: "column", number: at + 1, name, at: table.table.header.start } as const;
-  return { subject, changes: [], already: "already there", notes: [], next: nextFor(column) };
+  return { subject, changes: [], already: "already exists", notes: [], next: nextFor(column) };
 }
 
 function planIn(roadmap: Roadmap, table: TopicTable, asked: ColumnAsked & { after: string | undefined }): Plan {
@@ -98,7 +98,7 @@ function planIn(roadmap: Roadmap, table: TopicTable, asked: ColumnAsked & { afte
   refuseRepeatedHeader(
     roadmap,
     table,
-    "put a blank line above that row, or add the column in an editor: `roadmap edit`",
+    "put a blank line above that row, or add the column in an editor, with `roadmap edit`",
   );
   const left = after === undefined ? leftOf(table, kind) : columnNamed(roadmap, table, after);
   const count = table.table.alignments.length;
@@ -109,7 +109,7 @@ function planIn(roadmap: Roadmap, table: TopicTable, asked: ColumnAsked & { afte
     reshaping: {
       edits: newColumnEdits(roadmap, table.table, { header, left, least: leastWidth(kind) }),
       columns: { table: table.table, now: [...old.slice(0, left + 1), { from: null, header }, ...old.slice(left + 1)] },
-      deed: `column added behind ${headersOf(roadmap, table)[left]}`,
+      deed: `column added after ${headersOf(roadmap, table)[left]}`,
       values: [],
       adds: ["columns"],
     },
@@ -120,7 +120,7 @@ function planIn(roadmap: Roadmap, table: TopicTable, asked: ColumnAsked & { afte
 }
 
 function nextFor({ kind }: ColumnAsked): string | null {
-  return kind === null || kind === "topic" ? null : `roadmap set <topic> --${kind} …`;
+  return kind === null || kind === "topic" ? null : `roadmap set TOPIC --${kind} VALUE`;
 }
 
 /** Columns stand in the order in which the program names them, others last. */

@@ -28,12 +28,12 @@ import { matchingPhases } from "./table-place.js";
 
 export const addPhase = defineOperation({
   name: "add phase",
-  summary: "Add a phase: a heading behind those of the others, with room for tasks",
+  summary: "Add a phase: a heading after the existing ones, with room for tasks",
   examples: ['roadmap add phase "Operations" --track backend', "roadmap add phase observability --track cloud"],
   input: z.strictObject({
-    name: nameField("what the phase is called; its number follows from the others"),
-    track: textField({ help: "words of the heading under which it belongs", value: "track" }),
-    beside: textField({ help: "a phase that it shall be like, where there are several kinds", value: "phase" }),
+    name: nameField("name of the phase; it is numbered like the others"),
+    track: textField({ help: "words of the heading to add it under", value: "track" }),
+    beside: textField({ help: "an existing phase to follow, if there are several kinds", value: "phase" }),
   }),
   plan(roadmap, { name, track, beside }) {
     const text = headingText(name);
@@ -47,7 +47,7 @@ export const addPhase = defineOperation({
     if (known) {
       const number = headed(roadmap).indexOf(known) + 1;
       const subject = { type: "phase", number, name: known.label, at: known.heading.span.start } as const;
-      return { subject, changes: [], already: "already there", notes: [], next: nextFor(known.label) };
+      return { subject, changes: [], already: "already exists", notes: [], next: nextFor(known.label) };
     }
     return planBehind(roadmap, { parent, siblings, label });
   },
@@ -93,7 +93,7 @@ function groupAsked(
   throw new UserError({
     code: beside === undefined ? "TRACK_NOT_FOUND" : "PHASE_NOT_FOUND",
     message: `no ${beside === undefined ? "track" : "phase"} matches "${beside ?? track}"`,
-    hint: `the headings are ${
+    hint: `headings: ${
       headed(roadmap)
         .slice(0, 8)
         .map(({ label }) => `"${label}"`)
@@ -118,8 +118,8 @@ function groupsAmbiguous(roadmap: Roadmap, groups: readonly Group[]): UserError 
   const isByTrack = new Set(tracks).size === groups.length && !tracks.includes(null);
   return new UserError({
     code: "PHASE_AMBIGUOUS",
-    message: `it could belong beside ${found.join(", or ")}`,
-    hint: isByTrack ? "say which with words of its track: --track <track>" : "say which: --beside <phase>",
+    message: `ambiguous position: next to ${found.join(", or ")}`,
+    hint: isByTrack ? "choose one with --track TRACK" : "choose one with --beside PHASE",
     exitCode: exitCodes.notFound,
   });
 }
@@ -168,9 +168,7 @@ function planBehind(roadmap: Roadmap, { parent, siblings, label: said }: Group &
     reshaping: {
       edits: [{ at: { start: at, end: at }, text: gap + headingLine(roadmap, last, { depth, label }) }],
       headings: { gone: [], come: [coming] },
-      deed: last
-        ? `phase added behind ${last.label}`
-        : `phase added ${parent ? `under ${parent.label}` : "at the end"}`,
+      deed: last ? `phase added after ${last.label}` : `phase added ${parent ? `under ${parent.label}` : "at the end"}`,
       values: [],
       adds: [],
     },
@@ -204,14 +202,14 @@ function headingLine(
 }
 
 function nextFor(label: string): string {
-  return `roadmap add task <text> --to ${quoteWords(label)}`;
+  return `roadmap add task TEXT --to ${quoteWords(label)}`;
 }
 
 function unnamed(): UserError {
   return new UserError({
     code: "PHASE_UNNAMED",
     message: "a phase needs a name",
-    hint: 'roadmap add phase "its name"',
+    hint: 'roadmap add phase "NAME"',
     exitCode: exitCodes.usage,
   });
 }

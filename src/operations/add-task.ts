@@ -22,19 +22,19 @@ import { headingAsked, placeInPhase } from "./phase-place.js";
 import { plainTaskName, taskText } from "./task-text.js";
 
 const input = z.strictObject({
-  text: nameField("what is to be done, no quotes needed"),
-  to: textField({ help: "the phase: its number or words of its heading", value: "phase" }),
-  track: textField({ help: "words of the track, where two tracks have such a phase", value: "track" }),
-  under: placeField("as a subtask of this task"),
-  after: placeField("below this task"),
-  before: placeField("above this task"),
+  text: nameField("what to do; quotes not needed"),
+  to: textField({ help: "phase to add it to (number, or words of its heading)", value: "phase" }),
+  track: textField({ help: "words of the track, if several tracks have that phase", value: "track" }),
+  under: placeField("add it as a subtask of this task"),
+  after: placeField("insert it below this task"),
+  before: placeField("insert it above this task"),
 });
 
 type AddInput = z.infer<typeof input>;
 
 export const addTask = defineOperation({
   name: "add task",
-  summary: "Add a task to a phase, or under another task",
+  summary: "Add a task to a phase or under another task",
   examples: [
     'roadmap add task write a parser --to "scalable backend"',
     'roadmap add task read it --under "unit testing"',
@@ -46,7 +46,7 @@ export const addTask = defineOperation({
     const known = sameTask(roadmap, plainTaskName(content), place);
     if (known) {
       const next = `roadmap check ${nameToType(roadmap, known)}`;
-      return { subject: known, changes: [], already: "already there", notes: [], next };
+      return { subject: known, changes: [], already: "already exists", notes: [], next };
     }
     return planAt(roadmap, place, content);
   },
@@ -59,8 +59,8 @@ export function placeAsked(roadmap: Roadmap, { to, track, under, after, before }
   if (another || (name === "" && to === undefined)) {
     throw new UserError({
       code: "PLACE_UNCLEAR",
-      message: another ? "two places were given" : "it is not said where the task belongs",
-      hint: another ? "give one of --under, --after and --before" : "name the phase: --to <phase>",
+      message: another ? "--under, --after and --before cannot be combined" : "no place given for the task",
+      hint: another ? "use only one of them" : "add --to PHASE",
       exitCode: exitCodes.usage,
     });
   }
@@ -74,7 +74,7 @@ export function placeAsked(roadmap: Roadmap, { to, track, under, after, before }
     throw new UserError({
       code: "PLACE_UNCLEAR",
       message: `"${task.name}" is not in "${phase.label}"`,
-      hint: `leave out --to, or name a task of that phase`,
+      hint: "omit --to, or choose a task in that phase",
       exitCode: exitCodes.usage,
     });
   }

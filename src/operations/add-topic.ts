@@ -33,17 +33,17 @@ import {
 import { hasColumn } from "./topic-changes.js";
 
 const input = z.strictObject({
-  name: nameField("what the topic is called, no quotes needed"),
-  phase: textField({ help: "the phase; the topic goes behind the others of it", value: "phase" }),
-  status: textField({ help: "a state, in any word the program or the file knows", value: "status" }),
+  name: nameField("name of the topic; quotes not needed"),
+  phase: textField({ help: "phase; the topic goes after the others in it", value: "phase" }),
+  status: textField({ help: "status, in any word that roadmap or the file recognizes", value: "status" }),
   started: dateField("the start date"),
   finished: dateField("the finish date"),
-  comments: textField({ help: "what the comments say" }),
-  resources: textField({ help: "what the resources say" }),
-  deliverables: textField({ help: "what the deliverables say" }),
+  comments: textField({ help: "the comments" }),
+  resources: textField({ help: "the resources" }),
+  deliverables: textField({ help: "the deliverables" }),
   proof: proofField,
-  after: placeField("below this topic"),
-  before: placeField("above this topic"),
+  after: placeField("insert it below this topic"),
+  before: placeField("insert it above this topic"),
   table: tableField,
 });
 
@@ -121,7 +121,7 @@ function planAt(roadmap: Roadmap, place: TopicPlace, { values, today, folded, is
     already: null,
     notes:
       label === null && hasColumn(topic, "phase")
-        ? [`it is in no phase: \`roadmap set ${wordsToType(roadmap, topic.name)} --phase <phase>\` says in which`]
+        ? [`it has no phase; set one with \`roadmap set ${wordsToType(roadmap, topic.name)} --phase PHASE\``]
         : [],
     next: status === undefined ? `roadmap start ${wordsToType(roadmap, topic.name)}` : "roadmap next",
   };
@@ -172,12 +172,12 @@ function alreadyThere(
     .flatMap((change) => ("column" in change ? change : []))
     .filter(({ column, text }) => text !== cellText(roadmap, topic, column));
   if (!isElsewhere && others.length === 0) {
-    return { subject: topic, changes: [], already: "already there", notes: [], next: `roadmap show ${name}` };
+    return { subject: topic, changes: [], already: "already exists", notes: [], next: `roadmap show ${name}` };
   }
   const options = others.map(({ column }) => ` --${column} …`).join("");
   throw new UserError({
     code: "ALREADY_THERE",
-    message: `"${topic.name}" is there already (#${topic.number}), and says otherwise`,
+    message: `the topic "${topic.name}" already exists (#${topic.number}), with other values`,
     hint: isElsewhere ? `roadmap move ${name} --to ${quoted(phase)}` : `roadmap set ${name}${options}`,
     exitCode: exitCodes.failed,
   });
@@ -191,7 +191,7 @@ function unnamed(): UserError {
   return new UserError({
     code: "TOPIC_UNNAMED",
     message: "a topic needs a name",
-    hint: 'roadmap add topic "its name" --phase <phase>',
+    hint: 'roadmap add topic "NAME" --phase PHASE',
     exitCode: exitCodes.usage,
   });
 }

@@ -11,7 +11,7 @@ import { setAsidePlan } from "./set-aside-plan.js";
 
 export const blockTopic = defineOperation({
   name: "block",
-  summary: "Say that a topic is waiting for something",
+  summary: "Mark a topic as blocked: it is waiting for something",
   examples: ["roadmap block kubernetes basics"],
   input: z.strictObject({ topic: topicField }),
   plan: (roadmap, { topic }) => setAsidePlan(roadmap, topic, "blocked"),

@@ -71,7 +71,7 @@ function statusAsked(roadmap: Roadmap, topic: Topic, words: string): Change {
     throw new UserError({
       code: "STATUS_UNKNOWN",
       message: `"${words}" is not a status`,
-      hint: `use one of ${statuses.join(", ")}, or add the word under \`roadmap: status:\` in the front matter`,
+      hint: `use one of ${statuses.join(", ")}, or define the word under \`roadmap: status:\` in the front matter`,
       exitCode: exitCodes.usage,
     });
   }
@@ -103,7 +103,7 @@ function nameChange(topic: Topic, name: string): Change {
   throw new UserError({
     code: "TOPIC_UNNAMED",
     message: "a topic needs a name",
-    hint: "give the new name behind --topic",
+    hint: "type the new name after --topic",
     exitCode: exitCodes.usage,
   });
 }

@@ -13,12 +13,12 @@ import { defineOperation } from "./operation.js";
 
 export const checkTask = defineOperation({
   name: "check",
-  summary: "Tick a task, or give it another mark",
+  summary: "Check off a task, or give it another mark",
   examples: ["roadmap check build simple crud", "roadmap check kafka --mark /"],
   input: z.strictObject({
     task: taskField,
     mark: z.optional(z.enum(writableMarks)).register(fieldTexts, {
-      help: "instead of x: / in progress, - skipped, ! blocked, > moved",
+      help: "the mark: x done, / in progress, - skipped, ! blocked, > moved (default: x)",
       value: "mark",
     }),
   }),

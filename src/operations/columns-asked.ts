@@ -39,7 +39,7 @@ export function columnNamed(roadmap: Roadmap, table: TopicTable, wanted: string)
   const [close] = nearest(wanted, headers);
   throw new UserError({
     code: "COLUMN_NOT_FOUND",
-    message: `no column is called "${wanted}"`,
+    message: `no column named "${wanted}"`,
     hint: `${close === undefined ? "" : `did you mean "${close}"? `}the columns are ${headers.map((header) => `"${header}"`).join(", ")}`,
     exitCode: exitCodes.notFound,
   });

@@ -19,7 +19,7 @@ function text(fieldText: FieldText) {
   return z.optional(z.string()).register(fieldTexts, fieldText);
 }
 
-const topicHelp = "a name or part of it, no quotes needed; #12 for a row, 2.3 for the third of phase 2";
+const topicHelp = "name or part of it, quotes not needed; '#12' for row 12, 2.3 for the third topic of phase 2";
 
 export const topicField = z.string().check(z.minLength(1)).register(fieldTexts, { help: topicHelp });
 
@@ -32,7 +32,7 @@ export const topicOrTaskField = z
 export const taskField = z
   .string()
   .check(z.minLength(1))
-  .register(fieldTexts, { help: "words of the task, no quotes needed; #12 for the twelfth task" });
+  .register(fieldTexts, { help: "words of the task, quotes not needed; '#12' for task 12" });
 
 export function dateField(help: string) {
   return text({ help, value: "date" });
@@ -40,7 +40,7 @@ export function dateField(help: string) {
 
 export const proofField = z
   .optional(z.array(z.string()))
-  .register(fieldTexts, { help: "add a link to the proof of work; may be given several times", value: "url" });
+  .register(fieldTexts, { help: "add a proof link (repeatable)", value: "url" });
 
 export function textField(fieldText: FieldText) {
   return text({ value: "text", ...fieldText });
@@ -57,4 +57,4 @@ export function placeField(help: string) {
 
 export const tableField = z
   .optional(z.union([z.string().check(z.regex(/^[1-9]\d*$/)), z.int().check(z.positive())]))
-  .register(fieldTexts, { help: "which topic table of the file, where there are several", value: "n" });
+  .register(fieldTexts, { help: "number of the topic table, if the file has several", value: "n" });

@@ -32,14 +32,14 @@ interface FinishInput {
 
 export const finishTopic = defineOperation({
   name: "finish",
-  summary: "Complete a topic: done, finished today, with proof; or tick a task",
+  summary: "Finish a topic today, with proof; or check off a task",
   examples: [
     "roadmap finish http fundamentals --proof https://github.com/me/http/pull/1",
     "roadmap finish rest api --date 2026-03-01",
   ],
   input: z.strictObject({
     topic: topicOrTaskField,
-    date: dateField("the day it was finished; today without it"),
+    date: dateField("finish date (default: today)"),
     proof: proofField,
   }),
   plan(roadmap, { topic: wanted, ...input }, today) {
@@ -70,10 +70,12 @@ function topicPlan(roadmap: Roadmap, topic: Topic, { date, proof = [], today }: 
     notes: [
       ...unreadableDateNotes(roadmap, topic, "finished"),
       ...keptDateNotes(topic, "finished", asked),
-      ...(hasNoStart ? [`it has no start date: \`roadmap set ${name} --started <date>\` sets it`] : []),
+      ...(hasNoStart ? [`it has no start date; set one with \`roadmap set ${name} --started DATE\``] : []),
       ...(hasColumn(topic, "finished")
         ? []
-        : [`no finish date kept: \`${addColumnCommand(topic.table, "finished")}\` adds the column`]),
+        : [
+            `finish date not recorded: the table has no such column; \`${addColumnCommand(topic.table, "finished")}\` adds it`,
+          ]),
     ],
     next: "roadmap next",
   };
@@ -83,7 +85,7 @@ function taskPlan(roadmap: Roadmap, task: Task, { date, proof }: FinishInput): P
   if (date !== undefined || proof !== undefined) {
     throw new UserError({
       code: "TASK_HAS_NO_CELLS",
-      message: `"${task.name}" is a task: it has no place for ${proof === undefined ? "a date" : "a proof"}`,
+      message: `"${task.name}" is a task, and tasks have no ${proof === undefined ? "date" : "proof link"}`,
       hint: `roadmap check ${nameToType(roadmap, task)}`,
       exitCode: exitCodes.failed,
     });

@@ -56,8 +56,8 @@ export function refuseSharedLine(roadmap: Roadmap, item: ListItem): void {
   if (isBlank(prefixOf(roadmap.text, item))) return;
   throw new UserError({
     code: "LINE_SHARED",
-    message: "the task stands in one line with the list item around it",
-    hint: "give it a line of its own in an editor first",
+    message: "the task is on the same line as its parent list item",
+    hint: "move it to its own line in an editor first",
     exitCode: exitCodes.fileProblem,
   });
 }
@@ -67,8 +67,8 @@ function refuseTopicsInside({ topics }: Roadmap, { span }: ListItem): void {
   if (!inside) return;
   throw new UserError({
     code: "TOPICS_INSIDE",
-    message: `a table with the topic "${inside.name}" stands in the task`,
-    hint: "take the table out of the task first: `roadmap edit`",
+    message: `the task contains a table with the topic "${inside.name}"`,
+    hint: "move the table out of the task first, with `roadmap edit`",
     exitCode: exitCodes.fileProblem,
   });
 }

@@ -1,6 +1,5 @@
 // Mark plan: what it takes to give a task another mark.
 
-import { nameToType } from "../model/find.js";
 import { statusOfMark } from "../model/marks.js";
 import type { Roadmap, Task } from "../model/roadmap.js";
 import { textAt } from "../text/span.js";
@@ -9,18 +8,17 @@ import type { Plan } from "./operation.js";
 /** A task that is in the state of the mark already keeps the mark it has: `[X]` is as done as `[x]`. */
 export function markPlan(roadmap: Roadmap, task: Task, mark: string): Plan {
   const isSo = task.status === statusOfMark(mark) && !isOtherSkip(textAt(roadmap.text, task.mark), mark);
-  const name = nameToType(roadmap, task);
   return {
     subject: task,
     changes: isSo ? [] : [{ task, mark }],
     already: isSo ? `already ${words[task.status]}` : null,
     notes: [],
-    next: task.status === "done" || isSo ? "roadmap next" : `roadmap uncheck ${name}`,
+    next: "roadmap next",
   };
 }
 
 const words = {
-  "not-started": "not checked",
+  "not-started": "unchecked",
   "in-progress": "in progress",
   done: "checked",
   blocked: "blocked",

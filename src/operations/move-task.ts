@@ -19,7 +19,7 @@ export function moveTaskPlan(roadmap: Roadmap, task: Task, asked: MoveAsked): Pl
   const item = itemOf(roadmap, task);
   refuseSharedLine(roadmap, item);
   if (isThere(roadmap, { task, item }, asked)) {
-    return { subject: task, changes: [], already: "already there", notes: [], next: "roadmap list --tasks" };
+    return { subject: task, changes: [], already: "already in place", notes: [], next: "roadmap list --tasks" };
   }
   const place = placeAsked(roadmap, asked);
   const inner = withInner(roadmap, item);
@@ -84,8 +84,8 @@ function refuseInside(other: ListItem, { task, item }: { task: Task; item: ListI
   if (other.span.start < item.span.start || other.span.start >= item.span.end) return false;
   throw new UserError({
     code: "PLACE_INSIDE",
-    message: `"${task.name}" cannot go into itself`,
-    hint: "name a task that is not one of its subtasks",
+    message: `cannot move "${task.name}" into itself`,
+    hint: "choose a task that is not one of its subtasks",
     exitCode: exitCodes.failed,
   });
 }

@@ -33,7 +33,7 @@ export function moveTopicPlan(roadmap: Roadmap, topic: Topic, { to, under, track
   const above = rowFor(roadmap, topic, { table, neighbour, label });
   const isThere = table === topic.table && (above === topic.row || above === rowBefore(table, topic));
   if (isThere && changes.length === 0) {
-    return { subject: topic, changes, already: "already there", notes: [], next: "roadmap list" };
+    return { subject: topic, changes, already: "already in place", notes: [], next: "roadmap list" };
   }
   const told = { already: null, notes: phaseNotes(topic, neighbour, to), next: "roadmap list" };
   if (isThere) return { subject: topic, changes, ...told };
@@ -98,7 +98,7 @@ function targetTable(
   if (headers(table) === headers(topic.table)) return table;
   throw new UserError({
     code: "COLUMNS_DIFFER",
-    message: `"${topic.name}" cannot go there as it is: that table has other columns`,
+    message: `cannot move "${topic.name}" there: that table has different columns`,
     hint: "add it there with `roadmap add topic` and remove it here, or give both tables the same columns",
     exitCode: exitCodes.failed,
   });
@@ -141,15 +141,17 @@ function phaseNotes(topic: Topic, neighbour: Neighbour | null, to: string | unde
   const [own, beside] = [topic.phase?.label, neighbour?.topic.phase?.label];
   if (to !== undefined || !hasColumn(topic, "phase") || beside === undefined || own === beside) return [];
   return [
-    own === undefined ? "it stays in no phase; `--to` says one" : `it stays in phase ${own}; \`--to\` says another`,
+    own === undefined
+      ? "it still has no phase; set one with `--to`"
+      : `it is still in phase ${own}; change it with \`--to\``,
   ];
 }
 
 function onlyTasks(topic: Topic, option: string): UserError {
   return new UserError({
     code: "PLACE_UNCLEAR",
-    message: `"${topic.name}" is a topic, and ${option} is for tasks`,
-    hint: "name a phase or a neighbour: --to <phase>, --after <topic> or --before <topic>",
+    message: `"${topic.name}" is a topic, and ${option} works only for tasks`,
+    hint: "use --to PHASE, --after TOPIC or --before TOPIC",
     exitCode: exitCodes.usage,
   });
 }

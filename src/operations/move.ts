@@ -16,24 +16,24 @@ import { defineOperation } from "./operation.js";
 
 const input = z.strictObject({
   topic: topicField,
-  to: textField({ help: "the phase: what its cells say, its number or words of its heading", value: "phase" }),
-  after: placeField("below this topic or task"),
-  before: placeField("above this topic or task"),
-  under: placeField("a task: as a subtask of this one"),
-  track: textField({ help: "a task: words of the track, where two have such a phase", value: "track" }),
+  to: textField({ help: "phase to move it to (as in its cells, its number, or words of its heading)", value: "phase" }),
+  after: placeField("place it below this topic or task"),
+  before: placeField("place it above this topic or task"),
+  under: placeField("tasks only: make it a subtask of this task"),
+  track: textField({ help: "tasks only: words of the track, if several have that phase", value: "track" }),
 });
 
 export const move = defineOperation({
   name: "move",
-  summary: "Move a topic or a task, with its subtasks, to a phase or beside another",
+  summary: "Move a topic, or a task with its subtasks",
   examples: ["roadmap move caching strategies --to 3", 'roadmap move unit testing --after "task #8"'],
   input,
   plan(roadmap, { topic: wanted, ...asked }) {
     if (Object.values(asked).every((value) => value === undefined)) {
       throw new UserError({
         code: "PLACE_UNCLEAR",
-        message: `it is not said where "${wanted}" shall go`,
-        hint: "name a phase or a neighbour: --to <phase>, --after <name> or --before <name>",
+        message: `no target given for "${wanted}"`,
+        hint: "use --to PHASE, --after NAME or --before NAME",
         exitCode: exitCodes.usage,
       });
     }

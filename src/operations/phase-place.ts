@@ -30,20 +30,18 @@ export function headingAsked(roadmap: Roadmap, wanted: string, track: string | u
     const names = [...withTasks].flatMap((one) => (one ? [`"${one.label}"`] : []));
     throw new UserError({
       code: "PHASE_NOT_FOUND",
-      message: `no phase matches "${wanted}"${track === undefined ? "" : ` on the track "${track}"`}`,
+      message: `no phase matches "${wanted}"${track === undefined ? "" : ` in the track "${track}"`}`,
       hint:
         names.length === 0
           ? `roadmap add phase ${quoteWords(wanted)}`
-          : `there is ${names.slice(0, 8).join(", ")}; \`roadmap add phase\` adds one`,
+          : `phases: ${names.slice(0, 8).join(", ")}; \`roadmap add phase\` adds one`,
       exitCode: exitCodes.notFound,
     });
   }
   throw new UserError({
     code: "PHASE_AMBIGUOUS",
-    message: `"${wanted}" could be ${found.length} phases: ${found.map((one) => phaseText(roadmap, one)).join(", ")}`,
-    hint: found.every((one) => trackOf(roadmap, one))
-      ? "say which with words of its track: --track <track>"
-      : "use more of its name",
+    message: `"${wanted}" matches ${found.length} phases: ${found.map((one) => phaseText(roadmap, one)).join(", ")}`,
+    hint: found.every((one) => trackOf(roadmap, one)) ? "choose one with --track TRACK" : "use more of its name",
     exitCode: exitCodes.notFound,
   });
 }
@@ -71,8 +69,8 @@ export function placeInPhase(roadmap: Roadmap, phase: Headed): ItemPlace {
     const lines = [...lists].map(([first]) => lineOf(roadmap, first?.span.start ?? 0)).join(", ");
     throw new UserError({
       code: "LIST_AMBIGUOUS",
-      message: `"${phase.label}" has ${lists.size} lists of tasks, in lines ${lines}`,
-      hint: "name a task beside it: --after <task>",
+      message: `"${phase.label}" has ${lists.size} task lists, in lines ${lines}`,
+      hint: "choose a position: --after TASK",
       exitCode: exitCodes.notFound,
     });
   }

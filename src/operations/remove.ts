@@ -20,7 +20,7 @@ import { rowBefore } from "./table-place.js";
 
 export const remove = defineOperation({
   name: "remove",
-  summary: "Remove a topic, or a task with its subtasks; `roadmap undo` brings it back",
+  summary: "Remove a topic, or a task with its subtasks",
   examples: ["roadmap remove caching strategies --yes", 'roadmap remove "task #12" --yes'],
   input: z.strictObject({ topic: topicField }),
   plan(roadmap, { topic: wanted }) {
@@ -63,4 +63,4 @@ function taskPlan(roadmap: Roadmap, task: Task): Plan {
   };
 }
 
-const told = { already: null, notes: [], next: "roadmap undo" };
+const told = { already: null, notes: [], next: "roadmap list" };

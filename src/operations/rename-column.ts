@@ -28,7 +28,7 @@ export function renameColumnPlan(
   const text = escapeCell(to);
   const subject = { type: "column", number: column + 1, name: plainText(text), at: header.start } as const;
   const told = { subject, changes: [], notes: [], next: "roadmap list" };
-  if (from === text) return { ...told, already: "already called so" };
+  if (from === text) return { ...told, already: "already has that name" };
   refuseOtherKind(roadmap, table, { column, text });
   refuseRepeatedHeader(roadmap, table, "rename both in an editor");
   const cell = cellAt(header, column);
@@ -63,11 +63,11 @@ function refuseOtherKind(
   const other = kind === null ? undefined : table.columns.get(kind);
   const twin = headersOf(roadmap, table).findIndex((header) => fold(header) === fold(plainText(text)));
   if (twin >= 0 && twin !== column)
-    throw refusal(`another column is called "${plainText(text)}"`, "give it another name");
+    throw refusal(`another column is already named "${plainText(text)}"`, "choose another name");
   if (kind !== old && other !== undefined && kind !== null)
-    throw refusal(`"${plainText(text)}" would be a second ${kind} column`, "give it another name");
+    throw refusal(`"${plainText(text)}" would be a second ${kind} column`, "choose another name");
   if (old === null || kind === old) return;
-  throw refusal(`with "${plainText(text)}" over it, nobody could tell that it is the ${old} column`, wayOut(old, text));
+  throw refusal(`"${plainText(text)}" would not be recognized as the ${old} column`, wayOut(old, text));
 }
 
 /** @throws UserError when the header stands in the table once more: it is no topic only as long as it says the same */
@@ -75,12 +75,12 @@ export function refuseRepeatedHeader({ text }: Roadmap, { table }: TopicTable, w
   const said = (row: Row) => fold(text.slice(row.start, row.end));
   const header = said(table.header);
   if (!table.rows.some((row) => said(row) === header)) return;
-  throw refusal("the header stands in the table once more, and that row would become a topic", wayOut);
+  throw refusal("the table repeats its header as a row, and that row would become a topic", wayOut);
 }
 
 function wayOut(kind: ColumnKind, text: string): string {
   const words = columnWords[kind].slice(0, 4).join(", ");
-  return `use a word like ${words}; or say first in the front matter: roadmap: columns: { ${kind}: ${plainText(text)} }`;
+  return `use a name like ${words}, or first define it in the front matter: roadmap: columns: { ${kind}: ${plainText(text)} }`;
 }
 
 function refusal(message: string, hint: string): UserError {

@@ -39,10 +39,10 @@ export function renamePhasePlan(roadmap: Roadmap, wanted: string, { to, table, t
   throw new UserError({
     code: phase ? "PHASE_AMBIGUOUS" : "PHASE_NOT_FOUND",
     message: phase
-      ? `"${wanted}" could be ${found.length} phases: ${found.map((one) => placedText(roadmap, one)).join(", ")}`
+      ? `"${wanted}" matches ${found.length} phases: ${found.map((one) => placedText(roadmap, one)).join(", ")}`
       : `no phase matches "${wanted}"`,
     hint: phase
-      ? "use its whole name; --track names that of a heading, --table the table of cells"
+      ? "use its full name; --track chooses the track of a heading, --table the table"
       : knownText(all.map(({ label }) => `"${label}"`)),
     exitCode: exitCodes.notFound,
   });
@@ -50,8 +50,8 @@ export function renamePhasePlan(roadmap: Roadmap, wanted: string, { to, table, t
 
 function knownText(labels: readonly string[]): string {
   return labels.length === 0
-    ? "there is none yet: `roadmap add phase` adds one"
-    : `there is ${labels.slice(0, 8).join(", ")}`;
+    ? "there are no phases yet; `roadmap add phase` adds one"
+    : `phases: ${labels.slice(0, 8).join(", ")}`;
 }
 
 function placedText(roadmap: Roadmap, { label, at, heading }: Renamable): string {
@@ -96,7 +96,7 @@ function headingPlan(roadmap: Roadmap, heading: Heading, to: string): Plan {
   const number = roadmap.blocks.headings.indexOf(heading) + 1;
   const subject = { type: "phase", number, name: plainText(text), at: heading.span.start } as const;
   const told = { subject, changes: [], notes: [], next: "roadmap progress" };
-  if (from === text) return { ...told, already: "already called so" };
+  if (from === text) return { ...told, already: "already has that name" };
   return {
     ...told,
     reshaping: {
@@ -126,7 +126,7 @@ function cellsPlan(roadmap: Roadmap, { label, topics, at }: Renamable, to: strin
   return {
     subject: { type: "phase", number, name: plainText(text), at },
     changes,
-    already: changes.length === 0 ? "already called so" : null,
+    already: changes.length === 0 ? "already has that name" : null,
     notes: [],
     next: "roadmap progress",
   };
@@ -140,8 +140,8 @@ function refuseTaken(roadmap: Roadmap, table: TopicTable, label: string): void {
   if (!isTaken) return;
   throw new UserError({
     code: "ALREADY_THERE",
-    message: `another phase is called "${label}"`,
-    hint: "give it another name, or move its topics: roadmap move <topic> --to <phase>",
+    message: `another phase is already named "${label}"`,
+    hint: "choose another name, or move its topics: `roadmap move TOPIC --to PHASE`",
     exitCode: exitCodes.failed,
   });
 }

@@ -20,17 +20,17 @@ import { taskText } from "./task-text.js";
 import { textChange } from "./topic-changes.js";
 
 const input = z.strictObject({
-  topic: textField({ help: "a topic, or a task: a name or part of it, no quotes needed; or nothing, for the others" }),
+  topic: textField({ help: "topic or task (name or part of it, quotes not needed); omit it with --phase or --column" }),
   to: nameField("the new name", "name"),
-  phase: textField({ help: "rename this phase: its cells, or the heading over its tasks", value: "phase" }),
+  phase: textField({ help: "rename this phase, in its cells or in the heading over its tasks", value: "phase" }),
   column: textField({ help: "rename this column", value: "column" }),
   table: tableField,
-  track: textField({ help: "words of the track, where two have such a phase", value: "track" }),
+  track: textField({ help: "words of the track, if several have that phase", value: "track" }),
 });
 
 export const rename = defineOperation({
   name: "rename",
-  summary: "Rename a topic or a task; or a phase, or a column",
+  summary: "Rename a topic, task, phase or column",
   examples: [
     'roadmap rename rest api basics --to "REST"',
     'roadmap rename --phase "cloud basics" --to "Phase 1: AWS Basics"',
@@ -53,8 +53,8 @@ function topicPlan(roadmap: Roadmap, topic: Topic, to: string): Plan {
   return {
     subject: topic,
     changes: isSo ? [] : [textChange(topic, "topic", to)],
-    already: isSo ? "already called so" : null,
-    notes: other ? [`another topic is called so: #${other.number}`] : [],
+    already: isSo ? "already has that name" : null,
+    notes: other ? [`another topic has the same name: #${other.number}`] : [],
     next: `roadmap show ${nameAfter(roadmap, topic, to)}`,
   };
 }
@@ -78,7 +78,7 @@ function taskPlan(roadmap: Roadmap, task: Task, to: string): Plan {
   const text = taskText(to);
   if (line === text) {
     const next = `roadmap check ${nameToType(roadmap, task)}`;
-    return { subject: task, changes: [], already: "already called so", notes: [], next };
+    return { subject: task, changes: [], already: "already has that name", notes: [], next };
   }
   const after = content.slice(0, start - span.start) + text + roadmap.text.slice(start + line.length, span.end);
   const what = { content: after, depth: listPlace(roadmap, item).ancestors.length, phase: task.phase?.label ?? null };
@@ -94,7 +94,7 @@ function taskPlan(roadmap: Roadmap, task: Task, to: string): Plan {
       adds: [],
     },
     already: null,
-    notes: hasMore ? ["its further lines stay as they are"] : [],
+    notes: hasMore ? ["its other lines are unchanged"] : [],
     next: "roadmap list --tasks",
   };
 }
@@ -102,14 +102,14 @@ function taskPlan(roadmap: Roadmap, task: Task, to: string): Plan {
 function unclear(count: number, to: string): UserError {
   const message =
     count > 1
-      ? "more than one thing to rename was named"
+      ? "more than one thing to rename was given"
       : count === 0
-        ? "it is not said what to rename"
-        : `"${to}" is no name`;
+        ? "nothing to rename was given"
+        : `"${to}" is not a name`;
   return new UserError({
     code: "RENAME_UNCLEAR",
     message,
-    hint: "roadmap rename <topic or task> --to <name>, or --phase or --column in its place",
+    hint: "use `roadmap rename TOPIC --to NAME`, or --phase or --column instead of TOPIC",
     exitCode: exitCodes.usage,
   });
 }

@@ -14,7 +14,7 @@ import { cellChange, statusChange } from "./topic-changes.js";
 
 export const reopenTopic = defineOperation({
   name: "reopen",
-  summary: "Go on with a topic that was done, blocked or skipped; clears its finish date",
+  summary: "Resume a topic that was done, blocked or skipped; clears its finish date",
   examples: ["roadmap reopen rest api"],
   input: z.strictObject({ topic: topicField }),
   plan(roadmap, { topic: wanted }) {
@@ -23,7 +23,7 @@ export const reopenTopic = defineOperation({
     if (topic.status === "not-started") {
       throw new UserError({
         code: "NOT_STARTED",
-        message: `"${topic.name}" was not started yet`,
+        message: `"${topic.name}" has not been started`,
         hint: `roadmap start ${name}`,
         exitCode: exitCodes.failed,
       });

@@ -5,7 +5,7 @@
 //     | HTTP | 1 | | | Not Started |
 
 import * as z from "zod/mini";
-import { findTopic, nameToType } from "../model/find.js";
+import { findTopic } from "../model/find.js";
 import { cellOf, cellText } from "../model/roadmap.js";
 import { topicField } from "./fields.js";
 import { defineOperation } from "./operation.js";
@@ -13,7 +13,7 @@ import { cellChange, statusChange } from "./topic-changes.js";
 
 export const resetTopic = defineOperation({
   name: "reset",
-  summary: "Put a topic back to not started and clear its dates; its proof stays",
+  summary: "Reset a topic and clear its dates; keeps its proof",
   examples: ["roadmap reset http fundamentals"],
   input: z.strictObject({ topic: topicField }),
   plan(roadmap, { topic: wanted }) {
@@ -33,7 +33,7 @@ export const resetTopic = defineOperation({
       changes,
       already: changes.length === 0 ? "already not started" : null,
       notes: [],
-      next: `roadmap start ${nameToType(roadmap, topic)}`,
+      next: "roadmap next",
     };
   },
 });

@@ -1,6 +1,6 @@
 // Set-aside plan: what it takes to block or skip a topic; dates and proof stay.
 
-import { findTopic, nameToType } from "../model/find.js";
+import { findTopic } from "../model/find.js";
 import type { Roadmap } from "../model/roadmap.js";
 import type { Plan } from "./operation.js";
 import { refuseDone, statusChange } from "./topic-changes.js";
@@ -14,6 +14,6 @@ export function setAsidePlan(roadmap: Roadmap, wanted: string, status: "blocked"
     changes: isSo ? [] : [statusChange(roadmap, topic, status)],
     already: isSo ? `already ${status}` : null,
     notes: [],
-    next: `roadmap start ${nameToType(roadmap, topic)}`,
+    next: "roadmap next",
   };
 }

@@ -14,16 +14,16 @@ import { defineOperation } from "./operation.js";
 
 const input = z.strictObject({
   topic: topicField,
-  status: textField({ help: "a state, in any word the program or the file knows", value: "status" }),
+  status: textField({ help: "status, in any word that roadmap or the file recognizes", value: "status" }),
   started: dateField("the start date"),
   finished: dateField("the finish date"),
   proof: proofField,
   comments: textField({ help: "replace the comments" }),
-  appendComments: textField({ help: "add to the comments", option: "append-comments" }),
+  appendComments: textField({ help: "append to the comments", option: "append-comments" }),
   resources: textField({ help: "replace the resources" }),
   deliverables: textField({ help: "replace the deliverables" }),
-  phase: textField({ help: "the phase", value: "phase" }),
-  name: textField({ help: "the name of the topic", value: "name", option: "topic" }),
+  phase: textField({ help: "set the phase", value: "phase" }),
+  name: textField({ help: "rename the topic", value: "name", option: "topic" }),
 });
 
 type SetInput = z.infer<typeof input>;
@@ -47,7 +47,7 @@ export const setTopic = defineOperation({
     return {
       subject: topic,
       changes,
-      already: changes.length === 0 ? "already so" : null,
+      already: changes.length === 0 ? "no change" : null,
       notes: [],
       next: `roadmap show ${name}`,
     };
@@ -58,8 +58,8 @@ function refuseNothing({ topic, ...values }: SetInput): void {
   if (Object.values(values).some((value) => value !== undefined)) return;
   throw new UserError({
     code: "NOTHING_TO_SET",
-    message: "nothing to set was given",
-    hint: `name a cell and its value: roadmap set ${topic} --comments "…"; \`roadmap set --help\` lists the cells`,
+    message: "nothing to set",
+    hint: `pass a value, for example \`roadmap set ${topic} --comments "TEXT"\`; \`roadmap set --help\` lists the options`,
     exitCode: exitCodes.usage,
   });
 }

@@ -11,7 +11,7 @@ import { setAsidePlan } from "./set-aside-plan.js";
 
 export const skipTopic = defineOperation({
   name: "skip",
-  summary: "Leave a topic out; it no longer counts",
+  summary: "Skip a topic; it no longer counts toward progress",
   examples: ["roadmap skip message queues"],
   input: z.strictObject({ topic: topicField }),
   plan: (roadmap, { topic }) => setAsidePlan(roadmap, topic, "skipped"),

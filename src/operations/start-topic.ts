@@ -22,9 +22,9 @@ import {
 
 export const startTopic = defineOperation({
   name: "start",
-  summary: "Begin a topic: in progress, started today",
+  summary: "Start a topic: in progress, started today",
   examples: ["roadmap start http fundamentals", "roadmap start '#12' --date yesterday"],
-  input: z.strictObject({ topic: topicField, date: dateField("the day it was started; today without it") }),
+  input: z.strictObject({ topic: topicField, date: dateField("start date (default: today)") }),
   plan(roadmap, { topic: wanted, date }, today) {
     const topic = findTopic(roadmap, wanted);
     refuseDone(roadmap, topic);
@@ -44,9 +44,11 @@ export const startTopic = defineOperation({
         ...keptDateNotes(topic, "started", asked),
         ...(hasColumn(topic, "started")
           ? []
-          : [`no start date kept: \`${addColumnCommand(topic.table, "started")}\` adds the column`]),
+          : [
+              `start date not recorded: the table has no such column; \`${addColumnCommand(topic.table, "started")}\` adds it`,
+            ]),
       ],
-      next: `roadmap finish ${nameToType(roadmap, topic)}${hasColumn(topic, "proof") ? " --proof <link>" : ""}`,
+      next: `roadmap finish ${nameToType(roadmap, topic)}${hasColumn(topic, "proof") ? " --proof URL" : ""}`,
     };
   },
 });

@@ -35,8 +35,8 @@ export function neighbourAsked(roadmap: Roadmap, { after, before }: PlaceAsked):
   if (after !== undefined && before !== undefined) {
     throw new UserError({
       code: "PLACE_TWICE",
-      message: "a place after one and before another was given",
-      hint: "give --after or --before",
+      message: "--after and --before cannot be combined",
+      hint: "use only one of them",
       exitCode: exitCodes.usage,
     });
   }
@@ -47,7 +47,7 @@ export function neighbourAsked(roadmap: Roadmap, { after, before }: PlaceAsked):
 
 function topicNamed(roadmap: Roadmap, side: "after" | "before", name: string): Topic {
   const taskHint = (task: string) =>
-    `name a topic; beside a task goes another one: roadmap add task <text> --${side} "${task.replaceAll('"', "")}"`;
+    `choose a topic; a task goes next to that task: \`roadmap add task TEXT --${side} "${task.replaceAll('"', "")}"\``;
   return askedWith(side, () => findTopic(roadmap, name, taskHint));
 }
 
@@ -61,7 +61,7 @@ export function tableAsked(roadmap: Roadmap, asked: PlaceAsked, neighbour: Neigh
   if (number !== undefined) {
     const found = tableNumbered(roadmap, number);
     if (!neighbour || neighbour.topic.table === found) return found;
-    throw tableNotFound(roadmap, `"${neighbour.topic.name}" does not stand in topic table ${number}`);
+    throw tableNotFound(roadmap, `"${neighbour.topic.name}" is not in topic table ${number}`);
   }
   if (neighbour) return neighbour.topic.table;
   const fitting = phase === undefined ? [] : roadmap.tables.filter((table) => hasPhase(roadmap, table, phase));
@@ -77,8 +77,8 @@ export function tableAsked(roadmap: Roadmap, asked: PlaceAsked, neighbour: Neigh
 export function tableOfPhase(roadmap: Roadmap, phase: string): TopicTable {
   const fitting = roadmap.tables.filter((table) => hasPhase(roadmap, table, phase));
   const [only, another] = roadmap.tables.length === 1 ? roadmap.tables : fitting;
-  if (!only) throw tableNotFound(roadmap, `no topic table is in a phase "${phase}"`);
-  if (another) throw tablesAmbiguous(roadmap, fitting, "say beside which topic: --after <topic> or --before <topic>");
+  if (!only) throw tableNotFound(roadmap, `no topic table has a phase "${phase}"`);
+  if (another) throw tablesAmbiguous(roadmap, fitting, "choose a position: --after TOPIC or --before TOPIC");
   return only;
 }
 
@@ -86,25 +86,25 @@ export function tableOfPhase(roadmap: Roadmap, phase: string): TopicTable {
 export function tableNumbered(roadmap: Roadmap, number: string | number): TopicTable {
   const found = roadmap.tables[Number(number) - 1];
   if (found) return found;
-  if (roadmap.tables.length > 0) throw tableNotFound(roadmap, `there is no topic table ${number}`);
+  if (roadmap.tables.length > 0) throw tableNotFound(roadmap, `no topic table ${number}`);
   throw new UserError({
     code: "NO_TOPIC_TABLE",
     message: "the file has no topic table",
-    hint: "write one with a header like `| Topic | Phase | Status |` and a line `|---|---|---|` below it",
+    hint: "add one with a header like `| Topic | Phase | Status |` and a line `|---|---|---|` below it",
     exitCode: exitCodes.fileProblem,
   });
 }
 
 function tableNotFound(roadmap: Roadmap, message: string): UserError {
-  const hint = `the topic tables are: ${tableList(roadmap, roadmap.tables)}`;
+  const hint = `topic tables: ${tableList(roadmap, roadmap.tables)}`;
   return new UserError({ code: "TABLE_NOT_FOUND", message, hint, exitCode: exitCodes.notFound });
 }
 
 export function tablesAmbiguous(roadmap: Roadmap, tables: readonly TopicTable[], wayOut?: string): UserError {
   return new UserError({
     code: "TABLE_AMBIGUOUS",
-    message: `${tables.length} topic tables fit: ${tableList(roadmap, tables)}`,
-    hint: wayOut ?? `say which: --table ${roadmap.tables.indexOf(tables[0] ?? tableNumbered(roadmap, 1)) + 1}`,
+    message: `${tables.length} topic tables match: ${tableList(roadmap, tables)}`,
+    hint: wayOut ?? `choose one: --table ${roadmap.tables.indexOf(tables[0] ?? tableNumbered(roadmap, 1)) + 1}`,
     exitCode: exitCodes.notFound,
   });
 }
@@ -139,8 +139,8 @@ export function phaseInTable(roadmap: Roadmap, table: TopicTable, wanted: string
   if (!another) return { text: text === "" ? undefined : text, label: only.label, isKnown: true };
   throw new UserError({
     code: "PHASE_AMBIGUOUS",
-    message: `"${wanted}" could be ${found.length} phases: ${found.map(({ label }) => `"${label}"`).join(", ")}`,
-    hint: "write the phase as its cells do",
+    message: `"${wanted}" matches ${found.length} phases: ${found.map(({ label }) => `"${label}"`).join(", ")}`,
+    hint: "write the phase exactly as in its cells",
     exitCode: exitCodes.notFound,
   });
 }

@@ -13,8 +13,8 @@ export function taskText(typed: string): string {
   if (text !== "") return text;
   throw new UserError({
     code: "TASK_UNNAMED",
-    message: "a task needs a text",
-    hint: 'roadmap add task "what is to be done" --to <phase>',
+    message: "a task needs text",
+    hint: 'roadmap add task "TEXT" --to PHASE',
     exitCode: exitCodes.usage,
   });
 }

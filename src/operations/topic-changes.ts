@@ -31,7 +31,7 @@ export function cellChange(topic: Topic, column: ColumnKind, text: string): Chan
     throw new UserError({
       code: "COLUMN_REPEATED",
       message: `the table of "${topic.name}" has two ${column} columns`,
-      hint: `rename one, or say which one it is in the front matter: roadmap: columns: { ${column}: … }`,
+      hint: `rename one, or choose one in the front matter: roadmap: columns: { ${column}: … }`,
       exitCode: exitCodes.fileProblem,
     });
   }
@@ -75,8 +75,8 @@ export function dayChange(
   if (format === "unclear") {
     throw new UserError({
       code: "DATE_ORDER_UNCLEAR",
-      message: `the ${column} column writes dates like 05/06/2026, and nothing tells whether the day or the month comes first`,
-      hint: "say which in the front matter: roadmap: dates: DD/MM/YYYY or MM/DD/YYYY",
+      message: `ambiguous dates in the ${column} column, like 05/06/2026: day or month first?`,
+      hint: "set the order in the front matter: roadmap: dates: DD/MM/YYYY or MM/DD/YYYY",
       exitCode: exitCodes.fileProblem,
     });
   }
@@ -111,7 +111,7 @@ export function unreadableDateNotes(roadmap: Roadmap, topic: Topic, column: "sta
   if (topic[column] !== null || isUnset(roadmap, topic, column)) return [];
   const option = column === "started" ? "--started" : "--finished";
   return [
-    `${column} says "${cellText(roadmap, topic, column)}", which is no date; it stays (\`roadmap set … ${option}\` replaces it)`,
+    `${column} contains "${cellText(roadmap, topic, column)}", which is not a date; it was kept (\`roadmap set … ${option}\` replaces it)`,
   ];
 }
 
@@ -119,7 +119,9 @@ export function unreadableDateNotes(roadmap: Roadmap, topic: Topic, column: "sta
 export function keptDateNotes(topic: Topic, column: "started" | "finished", asked: Day | null): string[] {
   const kept = topic[column];
   if (asked === null || kept === null || kept === asked) return [];
-  return [`it was ${column} on ${kept}, and that stays (\`roadmap set … --${column} ${asked}\` changes it)`];
+  return [
+    `it was already ${column} on ${kept}; that date was kept (\`roadmap set … --${column} ${asked}\` changes it)`,
+  ];
 }
 
 /** @throws UserError with the way out when the topic is done */
@@ -148,11 +150,11 @@ export function refuseFinishBeforeStart(roadmap: Roadmap, topic: Topic, { starte
   throw new UserError({
     code: "FINISH_BEFORE_START",
     message: isStart
-      ? `"${topic.name}" cannot be started on ${started}: it was finished on ${finished}`
-      : `"${topic.name}" cannot be finished on ${finished}: it was started on ${started}`,
+      ? `cannot start "${topic.name}" on ${started}: it was finished on ${finished}`
+      : `cannot finish "${topic.name}" on ${finished}: it was started on ${started}`,
     hint: isStart
-      ? `give an earlier day, or mend the finish too: \`roadmap set ${name} --started ${started} --finished <date>\``
-      : `give a later day, or mend the start too: \`roadmap set ${name} --started <date> --finished ${finished}\``,
+      ? `use an earlier date, or correct the finish date too: \`roadmap set ${name} --started ${started} --finished DATE\``
+      : `use a later date, or correct the start date too: \`roadmap set ${name} --started DATE --finished ${finished}\``,
     exitCode: exitCodes.failed,
   });
 }
@@ -188,10 +190,10 @@ function refuseBadLink(link: string): void {
     code: "LINK_NOT_USABLE",
     message: isRunnable
       ? `"${link.slice(0, 60)}" runs a script instead of opening a page`
-      : `"${link.slice(0, 60)}" is not one link`,
+      : `"${link.slice(0, 60)}" is not a single link`,
     hint: isRunnable
-      ? "give the address of the page"
-      : "write a blank in a link as %20, and give each link its own --proof",
+      ? "use the URL of the page"
+      : "write a space in a URL as %20, and pass each link with its own --proof",
     exitCode: exitCodes.usage,
   });
 }

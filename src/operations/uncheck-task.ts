@@ -12,7 +12,7 @@ import { defineOperation } from "./operation.js";
 
 export const uncheckTask = defineOperation({
   name: "uncheck",
-  summary: "Take the mark of a task away",
+  summary: "Uncheck a task: clear its mark",
   examples: ["roadmap uncheck build simple crud"],
   input: z.strictObject({ task: taskField }),
   plan: (roadmap, { task }) => markPlan(roadmap, findTask(roadmap, task), " "),

@@ -61,8 +61,8 @@ function sameTopic(before: Roadmap, topic: Topic, { after, now }: { after: Roadm
   if (isSame) return;
   throw new UserError({
     code: "MEANING_WOULD_CHANGE",
-    message: `the change would alter how "${topic.name}" is read: the old text tells what words or dates in this file mean`,
-    hint: "say it in the front matter first, under roadmap: status: or roadmap: dates:",
+    message: `the change would affect how "${topic.name}" is read: the old text defines what words or dates in this file mean`,
+    hint: "define it in the front matter first, under `roadmap: status:` or `roadmap: dates:`",
     exitCode: exitCodes.fileProblem,
   });
 }

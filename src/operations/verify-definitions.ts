@@ -14,8 +14,8 @@ export function sameDefinitions([before, after]: readonly [Side, Side]): void {
     if (use === null) continue;
     throw new UserError({
       code: "LINK_WOULD_BREAK",
-      message: `the link ${use} would lead ${found ? "elsewhere" : "nowhere"}: line ${lineOf(before.roadmap, old.at)} says where it leads`,
-      hint: "move that line to the end of the file first: `roadmap edit`",
+      message: `the link ${use} would point ${found ? "elsewhere" : "nowhere"}: it is defined in line ${lineOf(before.roadmap, old.at)}`,
+      hint: "move that line to the end of the file first, with `roadmap edit`",
       exitCode: exitCodes.fileProblem,
     });
   }

@@ -76,7 +76,7 @@ function compareLists<Old extends object, New>(
     if (!found) throw wouldReadOtherwise(`${kind} ${index + 1} would be lost`);
     if (isComing(one)) {
       if (isArrived(one.what, found)) return [[one, found]];
-      throw wouldReadOtherwise(`${kind} ${index + 1} would not be the one that was asked for`);
+      throw wouldReadOtherwise(`${kind} ${index + 1} would not be the requested one`);
     }
     if (isKept(one, found)) return [];
     throw wouldReadOtherwise(`${kind} ${index + 1} would change`);
@@ -162,8 +162,8 @@ function refuseOtherMeaning(old: Topic, now: Topic, renamed: ReadonlyMap<string,
   if (isSame) return;
   throw new UserError({
     code: "MEANING_WOULD_CHANGE",
-    message: `the change would alter how "${old.name}" is read: what goes or comes tells what words or dates in this file mean`,
-    hint: "say it in the front matter first, under roadmap: status: or roadmap: dates:",
+    message: `the change would affect how "${old.name}" is read: the added or removed text defines what words or dates in this file mean`,
+    hint: "define it in the front matter first, under `roadmap: status:` or `roadmap: dates:`",
     exitCode: exitCodes.fileProblem,
   });
 }
@@ -182,5 +182,5 @@ function sameColumns({ before, after }: Versions, { table, now }: ColumnExchange
         table.rows.every((row, index) => is(found.rows[index]) === was(row))
       );
     });
-  if (!isSame) throw wouldReadOtherwise("the columns of the table would not be those asked for");
+  if (!isSame) throw wouldReadOtherwise("the table would not have the requested columns");
 }

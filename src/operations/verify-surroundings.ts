@@ -128,7 +128,7 @@ export function sameExchange(
     if (!arrived || !("span" in arrived)) continue;
     const was = old ? heldBy(before, old.span) : [];
     if (was.join("\0") !== heldBy(after, arrived.span).join("\0"))
-      throw wouldReadOtherwise(`what is in the moved item`);
+      throw wouldReadOtherwise("the content of the moved item");
   }
 }
 
@@ -165,8 +165,8 @@ function lineName({ roadmap }: Side, block: Block | undefined): string {
 export function wouldReadOtherwise(what: string): UserError {
   return new UserError({
     code: "TEXT_WOULD_CHANGE",
-    message: `the change would make something else of the text beside it: ${what}`,
-    hint: "put a blank line above and below the list or table there, or close the code that is open there, first: `roadmap edit`",
+    message: `the change would alter how the text next to it is read: ${what}`,
+    hint: "first put a blank line above and below that list or table, or close the open code block: `roadmap edit`",
     exitCode: exitCodes.fileProblem,
   });
 }
@@ -179,8 +179,8 @@ export function wouldBeDrawnIn(line: string): UserError {
   const name = plainText(line.replace(/^[\s>]*(?:[-+*]|\d+[.)])?\s*(?:\[.\])?/, ""));
   return new UserError({
     code: "LIST_WOULD_CHANGE",
-    message: `the change would move "${name}" into another list item, or out of one`,
-    hint: "it is indented otherwise than its list: indent it in an editor first",
+    message: `the change would move "${name}" into or out of another list item`,
+    hint: "its indentation differs from its list: correct it in an editor first",
     exitCode: exitCodes.fileProblem,
   });
 }

@@ -45,8 +45,8 @@ function meaningOf(thing: Topic | Task, place: number): string {
 function refuse({ name }: Topic | Task): never {
   throw new UserError({
     code: "MEANING_WOULD_CHANGE",
-    message: `the repair would alter how "${name}" is read: without the damaged byte order mark the first line begins something else`,
-    hint: "delete the three signs at the top in an editor, and look at what follows",
+    message: `the fix would affect how "${name}" is read: without the damaged byte order mark, the first line starts something else`,
+    hint: "delete the three characters at the top in an editor, and check what follows",
     exitCode: exitCodes.fileProblem,
   });
 }

@@ -46,8 +46,8 @@ function meaningOf({ status, started, finished }: Topic): string {
 function refuse({ name }: Topic): never {
   throw new UserError({
     code: "MEANING_WOULD_CHANGE",
-    message: `the repair would alter how "${name}" is read: the damaged text tells what words in this file mean`,
-    hint: "say it in the front matter first, under roadmap: status: or roadmap: dates:",
+    message: `the fix would affect how "${name}" is read: the damaged text defines what words in this file mean`,
+    hint: "define it in the front matter first, under `roadmap: status:` or `roadmap: dates:`",
     exitCode: exitCodes.fileProblem,
   });
 }

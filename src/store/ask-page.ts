@@ -46,15 +46,15 @@ async function follow({ url: first, mayConnect }: PageQuestion, signal: AbortSig
     if (!isSentOn) return answerOf(status);
     url = new URL(location, url);
     if (url.protocol !== "http:" && url.protocol !== "https:") {
-      return { kind: "unclear", reason: `it sends on to ${url.protocol}, which is not asked` };
+      return { kind: "unclear", reason: `it redirects to ${url.protocol}, which is not followed` };
     }
   }
-  return { kind: "unreachable", reason: `it sends on more than ${mostRedirects} times` };
+  return { kind: "unreachable", reason: `it redirects more than ${mostRedirects} times` };
 }
 
 function answerOf(status: number): PageAnswer {
   if (status >= 200 && status < 400) return { kind: "alive" };
-  const reason = `the server answers ${status}`;
+  const reason = `the server returned ${status}`;
   if (status === 404 || status === 410) return { kind: "dead", reason };
   return { kind: status >= 500 ? "unreachable" : "unclear", reason };
 }
@@ -136,19 +136,19 @@ function lookupAmong(mayConnect: PageQuestion["mayConnect"]): LookupFunction {
 }
 
 const reasons: ReadonlyMap<string, string> = new Map([
-  ["ENOTFOUND", "there is no such host, or no network"],
-  ["EAI_AGAIN", "the host cannot be looked up now"],
-  ["ECONNREFUSED", "the host refuses the connection"],
-  ["ECONNRESET", "the connection breaks off"],
-  ["EPIPE", "the connection breaks off"],
-  ["ENETUNREACH", "there is no way to its network"],
-  ["EHOSTUNREACH", "there is no way to its host"],
-  ["ETIMEDOUT", "no answer"],
+  ["ENOTFOUND", "host not found, or no network"],
+  ["EAI_AGAIN", "temporary failure in host lookup"],
+  ["ECONNREFUSED", "connection refused"],
+  ["ECONNRESET", "connection reset"],
+  ["EPIPE", "connection closed"],
+  ["ENETUNREACH", "network unreachable"],
+  ["EHOSTUNREACH", "host unreachable"],
+  ["ETIMEDOUT", "connection timed out"],
 ]);
 
 function reasonOf(error: unknown): string {
   const code = codeOf(error) ?? "";
-  if (/CERT|TLS|SSL|SIGNATURE/.test(code)) return `its certificate is not to be trusted (${code})`;
+  if (/CERT|TLS|SSL|SIGNATURE/.test(code)) return `untrusted certificate (${code})`;
   return reasons.get(code) ?? (code === "" ? String(error) : `no answer (${code})`);
 }
 

@@ -45,7 +45,7 @@ export function refuseWithoutLock({ base, lock }: Change): void {
   if (lock.isStillHeld()) return;
   throw new UserError({
     code: "LOCK_LOST",
-    message: `the lock of ${base.path} was taken away while the change was being made; nothing was written`,
+    message: `the lock on ${base.path} was removed during the change; nothing was written`,
     hint: "run the same command again",
     exitCode: exitCodes.locked,
   });
@@ -54,8 +54,8 @@ export function refuseWithoutLock({ base, lock }: Change): void {
 export function changedMeanwhile({ path }: RoadmapFile): UserError {
   return new UserError({
     code: "CHANGED_MEANWHILE",
-    message: `${path} was changed by another program meanwhile; nothing was written`,
-    hint: "run the same command again: it will work on the new text",
+    message: `${path} was changed by another program in the meantime; nothing was written`,
+    hint: "run the same command again to apply it to the new text",
     exitCode: exitCodes.changedMeanwhile,
   });
 }

@@ -12,8 +12,8 @@ export function today(env: Readonly<Record<string, string | undefined>>): string
   if (!isRealDay(chosen)) {
     throw new UserError({
       code: "BAD_TODAY",
-      message: `ROADMAP_TODAY is "${chosen}", which is not a day`,
-      hint: "write it as YYYY-MM-DD, or take it away with `unset ROADMAP_TODAY`",
+      message: `ROADMAP_TODAY is "${chosen}", which is not a date`,
+      hint: "write it as YYYY-MM-DD, or remove it with `unset ROADMAP_TODAY`",
       exitCode: exitCodes.usage,
     });
   }

@@ -32,7 +32,7 @@ export function createFile(file: NewFile, bytes: Uint8Array): void {
   try {
     syncFolderOf(file.absolutePath);
   } catch (error) {
-    throw diskError(error, `${file.path} is made, but the disk does not confirm it`);
+    throw diskError(error, `${file.path} was created, but the disk has not confirmed it`);
   }
 }
 
@@ -68,7 +68,7 @@ function whyNot(file: NewFile, error: unknown): unknown {
   const code = systemErrorCode(error);
   if (code === "EEXIST" || code === "EISDIR") return isThere(file);
   if (code === "ENOENT" || code === "ENOTDIR") return noFolder(file);
-  return diskError(error, `cannot write ${file.path}`, "there is no such file still");
+  return diskError(error, `cannot write ${file.path}`, "no file was created");
 }
 
 function isThere({ path, absolutePath, wayOut }: NewFile): UserError {
@@ -76,7 +76,7 @@ function isThere({ path, absolutePath, wayOut }: NewFile): UserError {
   const kind = stats?.isDirectory() ? " as a folder" : stats?.isSymbolicLink() ? " as a link" : "";
   return new UserError({
     code: "FILE_EXISTS",
-    message: `${path} is there already${kind}; nothing was written`,
+    message: `${path} already exists${kind}; nothing was written`,
     hint: wayOut,
     exitCode: exitCodes.failed,
   });
@@ -85,8 +85,8 @@ function isThere({ path, absolutePath, wayOut }: NewFile): UserError {
 function noFolder({ path }: NewFile): UserError {
   return new UserError({
     code: "FOLDER_NOT_FOUND",
-    message: `there is no folder for ${path}`,
-    hint: `make it with \`mkdir -p ${quoteForShell(dirname(path))}\`, then run this again`,
+    message: `the folder for ${path} does not exist`,
+    hint: `create it with \`mkdir -p ${quoteForShell(dirname(path))}\`, then run this again`,
     exitCode: exitCodes.notFound,
   });
 }

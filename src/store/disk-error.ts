@@ -10,13 +10,13 @@ interface Refusal {
 
 const permission: Refusal = {
   code: "NO_PERMISSION",
-  words: "you have no permission for it",
-  hint: "look at who may write there with `ls -ld` on the file and its folder, then run this again",
+  words: "permission denied",
+  hint: "check the permissions with `ls -ld` on the file and its folder, then run this again",
 };
 
 const tooManyFiles: Refusal = {
   code: "TOO_MANY_FILES",
-  words: "too many files are open",
+  words: "too many open files",
   hint: "raise the limit with `ulimit -n 1024`, then run this again",
 };
 
@@ -25,7 +25,7 @@ const refusals = new Map<string, Refusal>([
     "ENOSPC",
     {
       code: "DISK_FULL",
-      words: "no space is left on the disk",
+      words: "no space left on the disk",
       hint: "free some space (`df -h` shows where), then run this again",
     },
   ],
@@ -33,15 +33,15 @@ const refusals = new Map<string, Refusal>([
     "EDQUOT",
     {
       code: "QUOTA_FULL",
-      words: "your share of the disk is used up",
-      hint: "free some space (`quota` shows how much you have), then run this again",
+      words: "disk quota exceeded",
+      hint: "free some space (`quota` shows your limit), then run this again",
     },
   ],
   [
     "EFBIG",
     {
       code: "FILE_SIZE_LIMIT",
-      words: "the file would be larger than this system allows",
+      words: "the file would exceed the size limit of this system",
       hint: "raise the limit with `ulimit -f unlimited`, then run this again",
     },
   ],
@@ -50,7 +50,7 @@ const refusals = new Map<string, Refusal>([
     {
       code: "DISK_ERROR",
       words: "the disk reported an error",
-      hint: "copy what matters to another disk and look at `dmesg`, then run this again",
+      hint: "copy important files to another disk and check `dmesg`, then run this again",
     },
   ],
   [
@@ -58,7 +58,7 @@ const refusals = new Map<string, Refusal>([
     {
       code: "READ_ONLY_DISK",
       words: "the disk is mounted read-only",
-      hint: "copy the file to a disk that can be written, or mount this one with `mount -o remount,rw`",
+      hint: "copy the file to a writable disk, or remount this one with `mount -o remount,rw`",
     },
   ],
   ["EACCES", permission],
@@ -84,7 +84,7 @@ export function diskError(error: unknown, doing: string, outcome?: string): unkn
   const refusal = refusals.get(systemCode) ?? {
     code: "DISK_REFUSED",
     words: `the system refused it (${systemCode})`,
-    hint: "look at the file and its folder with `ls -ld`, then run this again",
+    hint: "check the file and its folder with `ls -ld`, then run this again",
   };
   const ending = outcome === undefined ? "" : `; ${outcome}`;
   return new UserError({

@@ -40,8 +40,9 @@ export function findRoadmapFile({ file, env, cwd }: Whereabouts): FoundFile {
 export function noRoadmapFound(): UserError {
   return new UserError({
     code: "NO_ROADMAP",
-    message: "there is no roadmap.md, ROADMAP.md or docs/roadmap.md here or further up in the repository",
-    hint: "make one with `roadmap init`, or name yours with `--file FILE` or the environment variable ROADMAP_FILE",
+    message:
+      "no roadmap found in this folder or its parents, up to the repository root (looked for roadmap.md, ROADMAP.md and docs/roadmap.md)",
+    hint: "create one with `roadmap init`, or select yours with `--file FILE` or the environment variable ROADMAP_FILE",
     exitCode: exitCodes.notFound,
   });
 }
@@ -51,8 +52,8 @@ function namedFile(file: string, { cwd, namedBy }: { readonly cwd: string; reado
   if (exists) return file;
   throw new UserError({
     code: "FILE_NOT_FOUND",
-    message: `the file that ${namedBy} names does not exist: "${file}"`,
-    hint: namedBy === "--file" ? "name an existing file with `--file FILE`" : "correct it, or `unset ROADMAP_FILE`",
+    message: `the file given by ${namedBy} does not exist: "${file}"`,
+    hint: namedBy === "--file" ? "pass an existing file with `--file FILE`" : "correct it, or run `unset ROADMAP_FILE`",
     exitCode: exitCodes.notFound,
   });
 }

@@ -42,8 +42,8 @@ function refuseOthers(path: string, stats: Stats, kind: "file" | "folder"): void
   if (isKind && stats.uid === (process.geteuid?.() ?? stats.uid)) return;
   throw new UserError({
     code: "JOURNAL_NOT_OURS",
-    message: `${kind === "folder" ? dirname(path) : path} is not a ${kind} of yours alone`,
-    hint: "look at it with `ls -ld`, and move it away if you did not make it",
+    message: `${kind === "folder" ? dirname(path) : path} is not a ${kind} that only you own`,
+    hint: "check it with `ls -ld`, and move it away if you did not create it",
     exitCode: exitCodes.disk,
   });
 }

@@ -40,8 +40,8 @@ function keepInStateFolder(name: string, bytes: Buffer, { shown, stateFolder }: 
     if (systemErrorCode(error) === undefined) throw error;
     throw new UserError({
       code: "OTHER_TEXT_LOST",
-      message: `${shown} is saved, but what another program wrote into it at the same moment could not be kept`,
-      hint: `save ${basename(shown)} once more in that other program, and look at both with \`git diff\``,
+      message: `${shown} is saved, but the text that another program wrote at the same moment could not be kept`,
+      hint: `save ${basename(shown)} again in that program, and compare both with \`git diff\``,
       exitCode: exitCodes.disk,
     });
   }

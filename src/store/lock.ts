@@ -148,17 +148,17 @@ function locked(path: string, state: LockState, realPath: string): UserError {
   if (state.kind === "unreadable") {
     return new UserError({
       ...details,
-      message: `${realPath} is locked, and the lock does not say by whom: ${path}`,
+      message: `${realPath} is locked by an unknown process: ${path}`,
       hint: "if nothing else is changing the roadmap, remove the lock with `roadmap unlock --force`",
     });
   }
   const holder =
     state.kind === "held"
       ? `process ${state.record.pid} on ${state.record.host} since ${state.record.since}`
-      : "many other commands, one after the other";
+      : "a series of other commands";
   return new UserError({
     ...details,
     message: `${realPath} is being changed by ${holder}`,
-    hint: "run this again when that is done; if it has hung or is gone, `roadmap unlock --force`",
+    hint: "run this again when it has finished; if it hangs or no longer exists, run `roadmap unlock --force`",
   });
 }

@@ -63,15 +63,15 @@ export function findRealPath(path: string): string {
 function unreachable(path: string, error: unknown): unknown {
   if (error instanceof UserError) return error;
   const systemCode = systemErrorCode(error);
-  const hint = "name the roadmap with `--file FILE`";
+  const hint = "select the roadmap with `--file FILE`";
   if (systemCode === "ELOOP") {
-    const message = `${path} is a symbolic link that leads back to itself`;
+    const message = `${path} is a loop of symbolic links`;
     return new UserError({ code: "LINK_LOOP", message, hint, exitCode: exitCodes.fileProblem });
   }
   const isMissing = systemCode === "ENOENT" || systemCode === "ENOTDIR" || systemCode === "ENAMETOOLONG";
   if (!isMissing && !path.includes("\0")) return diskError(error, `cannot read ${path}`);
   if (isMissing && isLink(path)) {
-    const message = `${path} is a symbolic link to a file that does not exist`;
+    const message = `${path} is a broken symbolic link`;
     return new UserError({ code: "DANGLING_LINK", message, hint, exitCode: exitCodes.notFound });
   }
   return new UserError({
@@ -113,7 +113,7 @@ function refuseUnreadableKind(path: string, stats: Stats): void {
   if (stats.isFile()) return;
   const kind = stats.isDirectory() ? "a folder" : stats.isFIFO() ? "a pipe" : "a device";
   const message = `${path} is ${kind}, not a file`;
-  const hint = "name the roadmap itself with `--file FILE`";
+  const hint = "select the roadmap itself with `--file FILE`";
   throw new UserError({ code: "NOT_A_FILE", message, hint, exitCode: exitCodes.fileProblem });
 }
 
@@ -133,8 +133,8 @@ function readWhileUnchanged(path: string, file: OpenFile): Buffer {
   }
   throw new UserError({
     code: "FILE_KEEPS_CHANGING",
-    message: `${path} is being written by another program while it is read`,
-    hint: "wait until that program is done, then run this again",
+    message: `${path} is being written by another program`,
+    hint: "wait until it finishes, then run this again",
     exitCode: exitCodes.changedMeanwhile,
   });
 }
@@ -143,7 +143,7 @@ function tooLarge(path: string, maxBytes: number): UserError {
   return new UserError({
     code: "FILE_TOO_LARGE",
     message: `${path} is larger than ${maxBytes} bytes`,
-    hint: "if it really is a roadmap, allow more with `--max-size BYTES`",
+    hint: "if it really is a roadmap, raise the limit with `--max-size BYTES`",
     exitCode: exitCodes.fileProblem,
   });
 }
@@ -162,8 +162,8 @@ function decode(path: string, bytes: Buffer): string {
   const found = isUtf16 ? "is UTF-16, not UTF-8" : "is not UTF-8";
   throw new UserError({
     code: "NOT_UTF8",
-    message: `${path} ${found}: the byte at offset ${offset} is 0x${(bytes[offset] ?? 0).toString(16).toUpperCase()}`,
-    hint: `convert it with \`iconv -f ${isUtf16 ? "UTF-16" : "LATIN1"} -t UTF-8\` into another file, and look at the result`,
+    message: `${path} ${found}: invalid byte 0x${(bytes[offset] ?? 0).toString(16).toUpperCase()} at offset ${offset}`,
+    hint: `convert it into another file with \`iconv -f ${isUtf16 ? "UTF-16" : "LATIN1"} -t UTF-8\`, and check the result`,
     exitCode: exitCodes.fileProblem,
   });
 }

@@ -92,8 +92,8 @@ function editedSince({ folder, oldPath }: RecoveryCopy, realPath: string): UserE
   const [old, file] = [quoteForShell(oldPath), quoteForShell(realPath)];
   return new UserError({
     code: "INTERRUPTED_SAVE",
-    message: `an earlier save of ${realPath} was interrupted, and the file was changed since; its text from before is in ${oldPath}`,
-    hint: `compare them with \`diff ${old} ${file}\`; when the file is right, \`rm -r ${quoteForShell(folder)}\``,
+    message: `an earlier save of ${realPath} was interrupted, and the file has changed since; its text from before the save is in ${oldPath}`,
+    hint: `compare them with \`diff ${old} ${file}\`; when the file is right, remove the copy with \`rm -r ${quoteForShell(folder)}\``,
     exitCode: exitCodes.fileProblem,
   });
 }

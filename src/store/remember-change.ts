@@ -146,7 +146,7 @@ function tooLarge(path: string): UserError {
   return new UserError({
     code: "JOURNAL_FULL",
     message: `${path} would be larger than ${mostJournalBytes} bytes`,
-    hint: "keep the roadmap in git, which remembers every version",
+    hint: "keep the roadmap in git, which stores every version",
     exitCode: exitCodes.failed,
   });
 }

@@ -36,8 +36,8 @@ export function findEditor(env: Environment, isTerminal: boolean): string {
   if (found !== undefined) return found;
   throw new UserError({
     code: "NO_EDITOR",
-    message: "nothing says which editor to open",
-    hint: "name yours: `export EDITOR=nano`",
+    message: "no editor set",
+    hint: "set one with `export EDITOR=nano`",
     exitCode: exitCodes.failed,
   });
 }
@@ -80,8 +80,8 @@ export async function runEditor({ env, cwd, command, target, screen }: EditorRun
 function noSuchEditor(command: string): UserError {
   return new UserError({
     code: "EDITOR_NOT_FOUND",
-    message: `the editor cannot be started: ${command}`,
-    hint: "name another one: `export EDITOR=nano`",
+    message: `cannot start the editor: ${command}`,
+    hint: "choose another one with `export EDITOR=nano`",
     exitCode: exitCodes.failed,
   });
 }

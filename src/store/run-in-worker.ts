@@ -66,8 +66,8 @@ function isOutOfMemory(error: unknown): boolean {
 function tooComplex(words: string): UserError {
   return new UserError({
     code: "TOO_COMPLEX",
-    message: `the file is too complex to read: that ${words}`,
-    hint: "look for thousands of nested lists or emphasis marks in it, and take them out",
+    message: `the file is too complex: reading it ${words}`,
+    hint: "look for thousands of nested lists or emphasis marks, and remove them",
     exitCode: exitCodes.fileProblem,
   });
 }

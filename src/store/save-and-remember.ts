@@ -32,7 +32,7 @@ export async function saveAndRemember(base: RoadmapFile, change: NewText, lock: 
     memory.forget();
     if (change.steps.length === 0 || !isNoRoom(error)) throw error;
     // It may be the journal that has taken the last room.
-    return { saved: saveRoadmapFile(base, change.text, lock), notRemembered: "there is no room for it on the disk" };
+    return { saved: saveRoadmapFile(base, change.text, lock), notRemembered: "no space left on the disk" };
   }
 }
 

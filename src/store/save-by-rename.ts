@@ -55,7 +55,7 @@ function refuseIfReplaced({ base }: Change, opened: Stats): void {
 
 /** The new text is in the file from here on: no error may say otherwise, or be taken for a reason to write it again. */
 function confirmAndKeep(change: Change, oldDescriptor: number): string | undefined {
-  const saved = `${change.base.path} has its new text`;
+  const saved = `${change.base.path} was saved`;
   let notConfirmed: unknown;
   try {
     syncFolderOf(change.base.realPath);
@@ -66,7 +66,7 @@ function confirmAndKeep(change: Change, oldDescriptor: number): string | undefin
   try {
     kept = keepDisplacedText(change, oldDescriptor);
   } catch (error) {
-    throw diskError(error, `${saved}, but whether another program wrote at the same moment is not known`);
+    throw diskError(error, `${saved}, but another program may have written at the same moment`);
   }
   if (notConfirmed !== undefined) throw notConfirmed;
   return kept;

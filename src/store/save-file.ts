@@ -32,7 +32,7 @@ export function saveRoadmapFile(base: RoadmapFile, newText: string, lock: HeldLo
       },
     };
   } catch (error) {
-    throw diskError(error, `cannot save ${base.path}`, "the file is as it was");
+    throw diskError(error, `cannot save ${base.path}`, "the file was not changed");
   }
 }
 

@@ -34,8 +34,8 @@ function copyForRecovery({ base, newBytes, lock }: Change, { stats, bytes }: Ope
   try {
     return makeRecoveryCopy(lock.stateFolder, file, { oldBytes: bytes, newBytes });
   } catch (error) {
-    const doing = `cannot save ${base.path}, which needs a recovery copy in ${lock.stateFolder}`;
-    throw diskError(error, doing, "the file is as it was");
+    const doing = `cannot save ${base.path}: it needs a recovery copy in ${lock.stateFolder}`;
+    throw diskError(error, doing, "the file was not changed");
   }
 }
 
@@ -54,7 +54,7 @@ function overwriteOrRestore({ base, newBytes }: Change, target: OpenTarget, copy
   }
   if (!isRestored(target)) throw notRestored(base.path, copy);
   dropRecoveryCopy(copy);
-  throw diskError(failure, `cannot save ${base.path}`, "the file is as it was");
+  throw diskError(failure, `cannot save ${base.path}`, "the file was not changed");
 }
 
 function isRestored({ descriptor, bytes }: OpenTarget): boolean {
@@ -68,8 +68,8 @@ function isRestored({ descriptor, bytes }: OpenTarget): boolean {
 function notRestored(path: string, { oldPath }: RecoveryCopy): UserError {
   return new UserError({
     code: "SAVE_INTERRUPTED",
-    message: `${path} is only partly written, and the disk takes no more; its text from before is in ${oldPath}`,
-    hint: `make room on the disk and run this again, which restores it; or \`cp ${quoteForShell(oldPath)} ${quoteForShell(path)}\``,
+    message: `${path} was only partly written, because the disk accepts no more; its previous text is in ${oldPath}`,
+    hint: `free some space and run this again to restore it, or run \`cp ${quoteForShell(oldPath)} ${quoteForShell(path)}\``,
     exitCode: exitCodes.disk,
   });
 }

@@ -53,8 +53,8 @@ export function readStandardInput(): string {
   if (isUtf8(bytes)) return bytes.toString("utf8");
   throw new UserError({
     code: "INPUT_NOT_UTF8",
-    message: `what comes in on stdin is not UTF-8: see the byte at offset ${findInvalidUtf8(bytes)}`,
-    hint: "convert it with `iconv -t UTF-8` before it is piped here",
+    message: `stdin is not UTF-8: invalid byte at offset ${findInvalidUtf8(bytes)}`,
+    hint: "convert it with `iconv -t UTF-8` first",
     exitCode: exitCodes.usage,
   });
 }
@@ -63,6 +63,6 @@ function readInputBytes(): Buffer {
   try {
     return readFileSync(descriptors.stdin);
   } catch (error) {
-    throw diskError(error, "cannot read what comes in on stdin");
+    throw diskError(error, "cannot read stdin");
   }
 }

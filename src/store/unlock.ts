@@ -82,8 +82,8 @@ function removeDead({ path, holder }: FoundLock): void {
 function isFolder(path: string): UserError {
   return new UserError({
     code: "LOCK_IS_FOLDER",
-    message: `a folder stands where the lock should be: ${path}`,
-    hint: `look into it, and move it away: \`mv ${quoteForShell(path)} somewhere-else\``,
+    message: `a folder is in the place of the lock: ${path}`,
+    hint: `check its content, and move it away: \`mv ${quoteForShell(path)} somewhere-else\``,
     exitCode: exitCodes.fileProblem,
   });
 }

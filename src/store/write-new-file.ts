@@ -46,8 +46,8 @@ function finishNewFile(descriptor: number, bytes: Uint8Array): void {
 export function diskDamages(path: string): UserError {
   return new UserError({
     code: "DISK_DAMAGES",
-    message: `cannot save ${path}: the disk gives back other bytes than were written; the file is as it was`,
-    hint: "copy what matters to another disk and look at `dmesg`",
+    message: `cannot save ${path}: the disk returned different bytes than were written; the file was not changed`,
+    hint: "copy important files to another disk and check `dmesg`",
     exitCode: exitCodes.disk,
   });
 }
@@ -55,8 +55,8 @@ export function diskDamages(path: string): UserError {
 function diskTakesNothing(): UserError {
   return new UserError({
     code: "DISK_REFUSED",
-    message: "the disk takes no more bytes and does not say why",
-    hint: "look at the disk with `df -h`, then run this again",
+    message: "the disk accepts no more bytes and gives no reason",
+    hint: "check the disk with `df -h`, then run this again",
     exitCode: exitCodes.disk,
   });
 }

@@ -20,6 +20,6 @@ export function isSameFile(path: string, other: string): boolean {
 /** The file is complete or, when that fails, as it was. @param found what `readOutput` gave */
 export function writeOutput(path: string, bytes: Uint8Array, found: Buffer | null): void {
   if (found === null)
-    createFile({ path, absolutePath: resolve(path), wayOut: "it came meanwhile: run this again" }, bytes);
+    createFile({ path, absolutePath: resolve(path), wayOut: "it was created in the meantime: run this again" }, bytes);
   else replaceFile(path, bytes);
 }

@@ -21,9 +21,9 @@ export function burnUpLines(series: BurnUp, canvas: Canvas): string[] {
   const [first] = points;
   const last = points.at(-1);
   if (!first || !last) return unknownLines(series, canvas);
-  const said = `${done} of ${counted(total, by)} done, ${percent({ done, total })} %`;
+  const said = `${done} of ${counted(total, by)} done, ${percent({ done, total })}%`;
   if (first === last) {
-    const missing = `${first.day} is the only day that is known: a chart needs a second one`;
+    const missing = `only one date is known (${first.day}): a chart needs at least two`;
     return [...messageLines([said, missing], canvas), ...gapLines(series, canvas)];
   }
   const room = Math.min(widestChart, width === Number.POSITIVE_INFINITY ? usualWidth : width);
@@ -84,19 +84,19 @@ function legendLines(series: BurnUp, { from, to }: { from: Day; to: Day }, { pai
     ...wrapText(`lower line: ${by}s done`, width).map(paint.good),
     ...say(`upper line: all ${by}s${totalsText(series, from)}`),
     ...say(`${from} to ${to}`),
-    ...(fromHistory > 0 ? say(`${counted(fromHistory, "day")} taken from commits, as the file has none`) : []),
+    ...(fromHistory > 0 ? say(`${counted(fromHistory, "day")} taken from commits, because the file has no dates`) : []),
   ];
 }
 
 function totalsText({ totalsFrom }: BurnUp, first: Day): string {
-  if (totalsFrom === null) return ", as many as today, since no commit tells of other days";
-  return totalsFrom > first ? `; before ${totalsFrom} how many there were is not known` : "";
+  if (totalsFrom === null) return ", assumed constant because no commit shows otherwise";
+  return totalsFrom > first ? `; the total before ${totalsFrom} is unknown` : "";
 }
 
 function gapLines({ undated, ahead, by }: BurnUp, { paint, width }: Canvas): string[] {
   const gaps: [number, string][] = [
-    [undated, "done on no known day"],
-    [ahead, "done with a finish date after today"],
+    [undated, "done without a date"],
+    [ahead, "done with a finish date in the future"],
   ];
   return gaps
     .filter(([count]) => count > 0)
@@ -104,10 +104,10 @@ function gapLines({ undated, ahead, by }: BurnUp, { paint, width }: Canvas): str
 }
 
 function unknownLines({ by, done, total }: BurnUp, canvas: Canvas): string[] {
-  const said = `${done} of ${counted(total, by)} done, and no day is known`;
+  const said = `${done} of ${counted(total, by)} done, but no dates are known`;
   if (by === "task")
     return messageLines(
-      [said, "tasks have no dates: their days come from commits, `roadmap commit` makes one"],
+      [said, "tasks have no dates, so the chart uses commit dates: `roadmap commit` creates one"],
       canvas,
     );
   return messageLines([said, wayToDates], canvas);

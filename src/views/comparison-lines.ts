@@ -15,7 +15,7 @@ import { wrapText } from "./wrap.js";
 const widestValue = 60;
 
 export function comparisonLines(comparison: Comparison, canvas: Canvas): string[] {
-  if (isNothing(comparison)) return wrapText("nothing but the layout", canvas.width);
+  if (isNothing(comparison)) return wrapText("formatting only", canvas.width);
   const { differences, columns, isElsewhere } = comparison;
   const line = (mark: string, name: string, parts: readonly string[]) => signedLines(mark, { name, parts }, canvas);
   const renamed = (what: string) => (one: Rename) =>
@@ -103,11 +103,11 @@ export function comparisonCountLines(comparison: Comparison, { width }: Canvas):
   const counts = countsOf(comparison);
   const lines = [
     countLine("topics", counts.topics, "finished"),
-    countLine("tasks", counts.tasks, "ticked"),
+    countLine("tasks", counts.tasks, "checked"),
     columnLine(counts),
   ].filter((line) => line !== null);
   const others = { ...comparison, differences: [], columns: noChange.columns };
-  const rest = isNothing(others) ? "nothing but the layout" : countedDeeds(deedsOf(others)).map(visible).join(", ");
+  const rest = isNothing(others) ? "formatting only" : countedDeeds(deedsOf(others)).map(visible).join(", ");
   return (lines.length === 0 ? [rest] : lines).flatMap((line) =>
     widthInColumns(line) <= width ? line : wrapText(line, width, { first: 0, rest: 2 }),
   );

@@ -62,8 +62,8 @@ function aboutLine(conflict: ShownConflict): string {
   const place = `(line ${conflict.line})`;
   if (conflict.kind === "cell") return `${nameOf(conflict)} · ${visible(conflict.field)}  ${place}`;
   if (conflict.kind === "row") return `${nameOf(conflict)} · on one side only  ${place}`;
-  if (conflict.kind === "parts") return `both sides changed other things and can stand together  ${place}`;
-  if (conflict.kind === "unclear") return `a marker is missing or stands twice: settle it in an editor  ${place}`;
+  if (conflict.kind === "parts") return `both sides changed different things and can be combined  ${place}`;
+  if (conflict.kind === "unclear") return `a marker is missing or duplicated: resolve it in an editor  ${place}`;
   return `whole lines  ${place}`;
 }
 
@@ -83,11 +83,11 @@ function saidTexts(conflict: ShownConflict): [string, string][] {
 
 /** Without Markdown, unless that is the difference; of many lines the first. */
 function shown({ kind, field, ours, theirs }: ShownConflict, raw: string | null): string {
-  if (raw === null) return "(not there)";
+  if (raw === null) return "(absent)";
   if (kind === "lines") {
     const lines = raw.trim().split(/\r?\n/);
     const first = fitInColumns(visible(lines[0] ?? ""), widestValue);
-    if (first === "") return "(nothing)";
+    if (first === "") return "(empty)";
     return lines.length > 1 ? `${first}  and ${lines.length - 1} more` : first;
   }
   if (field === "mark") return `[${visible(raw)}]`;

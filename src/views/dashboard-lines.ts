@@ -46,6 +46,6 @@ function problemSection(
 ): string[] {
   if (problems.length === 0) return [];
   const more = problems.length - shownProblems;
-  const lines = more > 0 ? hintLines(`and ${more} more: \`roadmap doctor\` shows them all`, canvas) : [];
+  const lines = more > 0 ? hintLines(`and ${more} more: run \`roadmap doctor\` to see them all`, canvas) : [];
   return ["", ...problemLines(problems.slice(0, shownProblems), source, canvas), ...lines];
 }

@@ -37,7 +37,10 @@ export function doctorLines({ files, repair }: DoctorReport, canvas: Canvas): st
     ...files.flatMap((file) => ("problems" in file ? fileLines(file, canvas) : unreadLines(file, canvas))),
     ...(found.length > 0 ? wrapText(countedText(found), canvas.width, { first: 0, rest: 2 }) : []),
     ...(repair
-      ? [...wrapText(`${repair.count} of them can be repaired:`, canvas.width), `  ${visible(repair.command)}`]
+      ? [
+          ...wrapText(`${repair.count} of them can be fixed automatically:`, canvas.width),
+          `  ${visible(repair.command)}`,
+        ]
       : []),
   ];
   // What parts a file from the next one parts the last one from nothing.
@@ -58,7 +61,7 @@ export function ofWeight(problems: readonly Problem[], severity: Severity): numb
 function fileLines({ path, text, topics, tasks, problems, isNamed, isChosen }: ExaminedText, canvas: Canvas): string[] {
   if (problems.length === 0) {
     const read = `${counted(topics, "topic")}, ${counted(tasks, "task")}`;
-    const what = isChosen ? "none of the problems that were asked for" : "no problems";
+    const what = isChosen ? "no matching problems" : "no problems";
     return doneLines(`${visible(path)}: ${what} (${read})`, canvas);
   }
   const severityOf = (code: Problem["code"]) => problemKinds[code].severity;

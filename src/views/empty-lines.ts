@@ -8,16 +8,16 @@ import { messageLines, wrapText } from "./wrap.js";
 
 export function emptyLines(canvas: Pick<Canvas, "width" | "file">): string[] {
   return [
-    "There are no topics and no tasks in it yet.",
-    "A topic table has a header row like `| Topic | Phase | Status |` and a row for each topic;",
-    "a task is a list item like `- [ ] write the parser`.",
-    "`roadmap add topic <name>` writes into a table that is there, `roadmap edit` opens the file.",
+    "No topics or tasks found in this file.",
+    "Topics are the rows of a table with a header like `| Topic | Phase | Status |`;",
+    "tasks are list items like `- [ ] write the parser`.",
+    "`roadmap add topic NAME` adds a row to an existing table, `roadmap edit` opens the file.",
   ].flatMap((line) => wrapText(namingFile(line, canvas), canvas.width));
 }
 
 /** Of a roadmap without topics, where topics are what is shown. */
 export function noTopicsLines({ tasks }: Roadmap, canvas: Canvas): string[] {
   if (tasks.length === 0) return emptyLines(canvas);
-  const said = `there is no topic in it, and the days of its ${counted(tasks.length, "task")} are not in the file`;
-  return messageLines([said, "`roadmap burnup --by task` takes days from commits"], canvas);
+  const said = `no topics, and the ${counted(tasks.length, "task")} have no dates in the file`;
+  return messageLines([said, "run `roadmap burnup --by task` to use commit dates"], canvas);
 }

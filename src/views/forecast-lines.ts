@@ -17,7 +17,7 @@ interface ForecastView extends Omit<Forecast, "kind"> {
 
 export function forecastLines({ basis, groups, all, undated, isPart }: ForecastView, canvas: Canvas): string[] {
   const { paint, width } = canvas;
-  if (!basis) return wrapText("nothing is left to do", width);
+  if (!basis) return wrapText("nothing left to do", width);
   const say = (text: string) => wrapText(text, width).map(paint.faint);
   const rows = isPart ? groups : groups.length > 1 ? [...groups, all] : [all];
   return [
@@ -30,12 +30,12 @@ export function forecastLines({ basis, groups, all, undated, isPart }: ForecastV
 }
 
 function paceOf(basis: ForecastBasis): string {
-  const pace = `${rate(basis.perWeek)} a week`;
+  const pace = `${rate(basis.perWeek)} per week`;
   if (basis.kind === "weeks") {
     const { weeks, from, to } = basis;
-    return `going by ${counted(weeks, "full week")}, ${from} to ${to}, with ${pace}`;
+    return `based on ${counted(weeks, "full week")} (${from} to ${to}): ${pace}`;
   }
-  return `assuming ${pace}, as ${basis.by === "option" ? "--weekly" : "the front matter"} says`;
+  return `assuming ${pace}, from ${basis.by === "option" ? "--weekly" : "the front matter"}`;
 }
 
 function dayLines(rows: readonly ForecastGroup[], basis: ForecastBasis, canvas: Canvas): string[] {
@@ -55,8 +55,8 @@ function dayLines(rows: readonly ForecastGroup[], basis: ForecastBasis, canvas: 
     [
       title,
       count,
-      { title: "50 % sure", texts: day("half"), stroke: strokeOf((text) => text), isWhole: true, yields: 2 },
-      { title: "85 % sure", texts: day("most"), stroke: strokeOf(paint.strong), isWhole: true },
+      { title: "50% likely", texts: day("half"), stroke: strokeOf((text) => text), isWhole: true, yields: 2 },
+      { title: "85% likely", texts: day("most"), stroke: strokeOf(paint.strong), isWhole: true },
     ],
     canvas,
   );
@@ -71,12 +71,12 @@ function dayText({ left }: ForecastGroup, day: string | null): string {
 type Weeks = Extract<ForecastBasis, { kind: "weeks" }>;
 
 function backtestText({ runs, backtest: { made, held } }: Weeks): string {
-  const meaning = `Sure: the share of ${runs} futures, made up from these weeks, that are done by the day.`;
-  if (made === 0) return `${meaning} No past week can tell yet whether such days hold.`;
+  const meaning = `The likelihoods come from ${runs} simulations based on these weeks.`;
+  if (made === 0) return `${meaning} There is not enough history yet to check how accurate they are.`;
   const share = percent({ done: held, total: made });
-  return `${meaning} Asked in ${counted(made, "past week")} about the next ${topicsAhead} topics, the 85 % day held ${counted(held, "time")} (${share} %).`;
+  return `${meaning} Checked against ${counted(made, "past week")}, for the next ${topicsAhead} topics: the 85% date was right ${counted(held, "time")} (${share}%).`;
 }
 
 function undatedText(undated: number): string {
-  return `${counted(undated, "topic")} done without a finish date: no week counts them.`;
+  return `${counted(undated, "topic")} done without a finish date, not counted in any week.`;
 }

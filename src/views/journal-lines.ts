@@ -24,7 +24,7 @@ const states = { done: "", undone: "undone", redoable: "undone" } as const;
 export function journalLines({ changes, problem }: ShownJournal, canvas: Canvas): string[] {
   const { width, paint } = canvas;
   const wrong = problem === null ? [] : messageLines([`note: ${visible(problem)}`], canvas);
-  if (changes.length === 0) return [...messageLines(["no change of this file is remembered"], canvas), ...wrong];
+  if (changes.length === 0) return [...messageLines(["no changes recorded for this file"], canvas), ...wrong];
   const columns = [
     { title: "#", texts: changes.map(({ number }) => (number === null ? "-" : String(number))), isRight: true },
     { title: "When", texts: changes.map(({ localMinute }) => localMinute), yields: 2, isWhole: true },
@@ -36,7 +36,7 @@ export function journalLines({ changes, problem }: ShownJournal, canvas: Canvas)
     changes.some((change) => change.state === state),
   );
   const commands = [...(isUndoable ? ["`roadmap undo`"] : []), ...(isRedoable ? ["`roadmap redo`"] : [])];
-  const next = commands.length === 0 ? [] : hintLines(`next: ${commands.join(" or ")}`, canvas);
+  const next = commands.length === 0 ? [] : hintLines(`commands: ${commands.join(" or ")}`, canvas);
   return [...columnLines(columns, { paint, width }), ...wrong, ...next];
 }
 

@@ -17,7 +17,10 @@ interface Listed {
 export function listLines(roadmap: Roadmap, { topics, tasks }: Listed, canvas: Canvas): string[] {
   if (roadmap.topics.length + roadmap.tasks.length === 0) return emptyLines(canvas);
   if (topics.length + tasks.length === 0)
-    return messageLines(["nothing matches", "`roadmap list` shows everything, `roadmap progress` the phases"], canvas);
+    return messageLines(
+      ["no matches", "run `roadmap list` to see everything, `roadmap progress` to see the phases"],
+      canvas,
+    );
   const between = topics.length > 0 && tasks.length > 0 ? [""] : [];
   return [...topicLines(roadmap, topics, canvas), ...between, ...taskLines(tasks, canvas)];
 }

@@ -27,10 +27,10 @@ export function logLines({ uncommitted, entries, leftOut, unreadable }: LogView,
   const pending =
     uncommitted === null
       ? []
-      : [canvas.paint.strong(fitInColumns("not committed yet", canvas.width)), ...indented(uncommitted, canvas)];
+      : [canvas.paint.strong(fitInColumns("uncommitted changes", canvas.width)), ...indented(uncommitted, canvas)];
   const lines = [...pending, ...entries.flatMap((entry) => entryLines(entry, canvas))];
   const more = leftOut > 0 ? wrapText(`and ${leftOut} more`, canvas.width) : [];
-  const told = lines.length === 0 ? ["no commit has anything of it"] : lines;
+  const told = lines.length === 0 ? ["no commits found"] : lines;
   return [...told, ...more, ...unreadableLines(unreadable, canvas)];
 }
 
@@ -69,8 +69,8 @@ export function topicHistoryLines(
 function bodyLines({ kind, comparison, path, renamedFrom }: HistoryEntry, canvas: Canvas): string[] {
   const say = (text: string) => wrapText(text, canvas.width, { first: 2, rest: 4 });
   const file = visible(path ?? "the file");
-  if (kind === "earliest") return say("this clone knows nothing before this commit");
-  const renamed = renamedFrom === null ? [] : say(`the file was ${visible(renamedFrom)} before, and is ${file}`);
+  if (kind === "earliest") return say("this clone is shallow: no history before this commit");
+  const renamed = renamedFrom === null ? [] : say(`the file was renamed from ${visible(renamedFrom)} to ${file}`);
   const appeared = kind === "added" ? say(`${file} was added`) : kind === "removed" ? say(`${file} was removed`) : [];
   const isSaid = comparison === null || (isNothing(comparison) && renamed.length + appeared.length > 0);
   return [...renamed, ...appeared, ...(isSaid ? [] : indented(comparison, canvas))];

@@ -38,13 +38,13 @@ export function manualText({ version, about, commands, options, sections }: Manu
     ".B roadmap",
     "[\\fIcommand\\fR] [\\fIoptions\\fR]",
     ".SH COMMANDS",
-    "Without a command the dashboard is shown.",
+    "Without a command, roadmap shows the dashboard.",
     ...commands.flatMap((command, index) => [
       ...(command.heading && command.heading !== commands[index - 1]?.heading ? [section(command.heading)] : []),
       ...commandLines(command),
     ]),
     ".SH OPTIONS",
-    "Every command takes these.",
+    "These options work with every command.",
     ...options.flatMap(optionLines),
     ...sections.flatMap(({ title, parts }) => [section(title), ...paragraphs(parts)]),
   ];

@@ -71,7 +71,7 @@ function stateText(step: NextStep, today: Day | null): string {
 export function daysInProgress({ status, started }: Topic, today: Day): string | null {
   if (started === null || status !== "in-progress") return null;
   const days = elapsedDays(started, today);
-  if (days < 0) return `to start in ${counted(-days, "day")}`;
+  if (days < 0) return `starts in ${counted(-days, "day")}`;
   return days === 0 ? "since today" : counted(days, "day");
 }
 
@@ -94,5 +94,5 @@ export function commandToType(roadmap: Roadmap, step: NextStep): string {
     command.startsWith("roadmap finish") &&
     topic.table.columns.has("proof") &&
     cellText(roadmap, topic, "proof").trim() === "";
-  return asksProof ? `${command} --proof <link>` : command;
+  return asksProof ? `${command} --proof URL` : command;
 }

@@ -9,4 +9,4 @@ export function rate(perWeek: number): string {
 }
 
 /** Where no topic says a day. */
-export const wayToDates = "`roadmap start <topic>` and `roadmap finish <topic>` write days into the file";
+export const wayToDates = "`roadmap start TOPIC` and `roadmap finish TOPIC` record dates in the file";

@@ -17,7 +17,7 @@ const gap = "  ";
 /** Phases and tracks show how much of each is done; states and months, how much of everything each of them is. */
 export function progressLines({ by, groups, all }: Progress, canvas: Canvas): string[] {
   if (groups.length === 0)
-    return wrapText(by === "month" ? "no topic is finished with a date yet" : "nothing to show yet", canvas.width);
+    return wrapText(by === "month" ? "no topic has a finish date yet" : "nothing to show yet", canvas.width);
   if (by === "status" || by === "month") {
     const parts = groups.map((group) => partOf(group, groups));
     return parts.map((part) => barLine(part, layoutOf(parts, canvas), canvas));

@@ -23,12 +23,12 @@ export function repairLines({ repaired, left }: ShownRepairs, canvas: Canvas): s
   const next =
     left.length === 0
       ? []
-      : [...wrapText(`left: ${said}`, canvas.width, { first: 2, rest: 4 }), nextLine("roadmap doctor", canvas)];
-  if (repaired.length === 0) return ["nothing to repair", ...next];
+      : [...wrapText(`remaining: ${said}`, canvas.width, { first: 2, rest: 4 }), nextLine("roadmap doctor", canvas)];
+  if (repaired.length === 0) return ["nothing to fix", ...next];
   const columns = [
     { title: "Line", texts: repaired.map(({ line }) => String(line)), isRight: true, isWhole: true },
-    { title: "Was", texts: repaired.map(({ from }) => visible(from) || "(blank)") },
-    { title: "Is", texts: repaired.map(({ to }) => visible(to) || "(blank)"), stroke: canvas.paint.good },
+    { title: "Before", texts: repaired.map(({ from }) => visible(from) || "(blank)") },
+    { title: "After", texts: repaired.map(({ to }) => visible(to) || "(blank)"), stroke: canvas.paint.good },
     { title: "Problem", texts: repaired.map(({ code }) => code), yields: 1 },
   ];
   return [...columnLines(columns, canvas), ...next];

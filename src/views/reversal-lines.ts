@@ -24,7 +24,7 @@ export function reversalLines(reversal: ShownReversal, canvas: Canvas): string[]
   const { width } = canvas;
   if (reversed.length === 0) return nothingLines(reversal, canvas);
   const back = `roadmap ${direction === "undo" ? "redo" : "undo"}`;
-  const note = "note: what was edited by hand or by another program since then stays as it is";
+  const note = "note: later edits, by hand or by other programs, were kept";
   return [
     ...reversed.flatMap((one) => reversedLines(one, direction, canvas)),
     ...(isChangedSince ? wrapText(note, width, { first: 2, rest: 4 }) : []),
@@ -37,7 +37,7 @@ function reversedLines(
   direction: ShownReversal["direction"],
   { paint, width }: Canvas,
 ): string[] {
-  const verb = direction === "undo" ? "undone" : "made again";
+  const verb = direction === "undo" ? "undone" : "redone";
   const mark = isAlready ? paint.faint("·") : paint.good("✓");
   const said = `${isAlready ? "already " : ""}${verb}: ${visible(summary)}`;
   const [first = "", ...rest] = wrapText(said, width - 2, { first: 0, rest: 2 });
@@ -68,9 +68,8 @@ function valueLines(changed: readonly ChangedText[], direction: ShownReversal["d
 function nothingLines({ direction, back, problem }: ShownReversal, canvas: Canvas): string[] {
   const why =
     direction === "redo"
-      ? "no change was undone that could be made again"
-      : (problem ??
-        (back > 0 ? "every change that is remembered is undone already" : "no change of this file is remembered"));
+      ? "nothing was undone that could be redone"
+      : (problem ?? (back > 0 ? "all recorded changes are already undone" : "no changes recorded for this file"));
   const other = direction === "undo" ? "roadmap redo" : "roadmap undo";
   const next = back > 0 ? [nextLine(other, canvas)] : [];
   const said = `${canvas.paint.faint("·")} nothing to ${direction}: ${visible(why)}`;

@@ -40,12 +40,11 @@ function headLines({ done, total, finished, throughput, since }: StatisticsView,
   const { paint, width } = canvas;
   const { fullWeeks, perWeek } = throughput;
   const said = `${done} of ${counted(total, "topic")} done`;
-  if (finished === 0 && since !== null) return wrapText(`${said}, none of them since ${since} on a known day`, width);
-  if (finished === 0)
-    return messageLines([done === 0 ? said : `${said}, none of them on a known day`, wayToDates], canvas);
-  const known = `${finished}${since === null ? "" : ` since ${since}`} on ${finished === 1 ? "a known day" : "known days"}`;
+  if (finished === 0 && since !== null) return wrapText(`${said}, none with a finish date since ${since}`, width);
+  if (finished === 0) return messageLines([done === 0 ? said : `${said}, none with a finish date`, wayToDates], canvas);
+  const known = `${finished}${since === null ? "" : ` since ${since}`} with a finish date`;
   const weeks = fullWeeks ? `, ${counted(fullWeeks.last - fullWeeks.first + 1, "full week")}` : "";
-  const pace = perWeek === null ? "" : `: ${rate(perWeek)} a week`;
+  const pace = perWeek === null ? "" : `: ${rate(perWeek)} per week`;
   const isAllKnown = finished === done && since === null && fullWeeks === null;
   return [
     ...wrapText(said, width).map(paint.strong),
@@ -89,9 +88,9 @@ function factLines({ days: { count, half, most }, streaks }: Statistics, canvas:
       "Took",
       count === 1
         ? `${counted(half, "day")} (1 topic)`
-        : `median ${counted(half, "day")}, 85 % within ${counted(most, "day")} (${count} topics)`,
+        : `median ${counted(half, "day")}, 85% within ${counted(most, "day")} (${count} topics)`,
     ]);
-  if (best) facts.push(["In a row", rowText(streaks.now, best)]);
+  if (best) facts.push(["Streak", rowText(streaks.now, best)]);
   const { paint, width } = canvas;
   return facts.flatMap(([name, text]) => {
     if (width < narrowestBeside) return [paint.faint(name), ...wrapText(text, width, { first: 2, rest: 2 })];
@@ -101,8 +100,8 @@ function factLines({ days: { count, half, most }, streaks }: Statistics, canvas:
 }
 
 function rowText(now: Streak | null, best: Streak): string {
-  if (now?.from === best.from) return `${counted(now.weeks, "week")} now, since ${now.from}: the best so far`;
-  return `${now ? counted(now.weeks, "week") : "no week"} now, ${best.weeks} at best (${best.from} to ${best.to})`;
+  if (now?.from === best.from) return `${counted(now.weeks, "week")} (since ${now.from}), your longest`;
+  return `${now ? counted(now.weeks, "week") : "none"} now; longest: ${best.weeks} (${best.from} to ${best.to})`;
 }
 
 function inProgressLines(inProgress: readonly TopicInProgress[], canvas: Canvas): string[] {
@@ -132,7 +131,7 @@ function phaseLines(phases: readonly PhaseStatistics[], canvas: Canvas): string[
       { title: "Phase", texts: phases.map(({ title }) => visible(title)), least: 8 },
       { title: "Done", texts: phases.map(({ done, total }) => `${done}/${total}`), ...column },
       { title: "Median days", texts: phases.map(({ days }) => number(days.half)), ...column, yields: 2 },
-      { title: "85 % within", texts: phases.map(({ days }) => number(days.most)), ...column, yields: 3 },
+      { title: "85% within", texts: phases.map(({ days }) => number(days.most)), ...column, yields: 3 },
       { title: "In progress", texts: phases.map((phase) => number(phase.inProgress || null)), ...column, yields: 4 },
     ],
     canvas,
@@ -141,10 +140,10 @@ function phaseLines(phases: readonly PhaseStatistics[], canvas: Canvas): string[
 
 function gapLines({ undated, ahead, backwards, unstarted }: Gaps, today: Day, canvas: Canvas): string[] {
   const gaps: [number, string, string][] = [
-    [undated, "done without a finish date", "roadmap set <topic> --finished <date>"],
-    [ahead, "done or in progress by a date after today", `roadmap list --since ${today}`],
-    [backwards, "done before the start, by the dates", "roadmap list --sort finished"],
-    [unstarted, "in progress without a start date", "roadmap set <topic> --started <date>"],
+    [undated, "done without a finish date", "roadmap set TOPIC --finished DATE"],
+    [ahead, "done or in progress with a date in the future", `roadmap list --since ${today}`],
+    [backwards, "done with a finish date before the start date", "roadmap list --sort finished"],
+    [unstarted, "in progress without a start date", "roadmap set TOPIC --started DATE"],
   ];
   return gaps
     .filter(([count]) => count > 0)

@@ -46,8 +46,8 @@ export function timelineLines(timeline: TimelineView, canvas: Canvas): string[] 
 
 function nothingShown({ since }: TimelineView): string[] {
   return since === null
-    ? ["no topic has a day to be shown by", wayToDates]
-    : [`no topic has a day since ${since} to be shown by`, "`roadmap timeline` shows all that have one"];
+    ? ["no topic has a start or finish date yet", wayToDates]
+    : [`no topic has a date since ${since}`, "run `roadmap timeline` to see all topics with a date"];
 }
 
 /** Many days share a column; few get several each, all of them as many. */
@@ -105,8 +105,8 @@ function countLines({ notStarted, undated, ahead, backwards }: Timeline, { paint
   const begun = notStarted > 0 ? [`${counted(notStarted, "topic")} not started`] : [];
   const odd: [number, string][] = [
     [undated, "without a date"],
-    [ahead, "with a date after today"],
-    [backwards, "finished before the start, by the dates"],
+    [ahead, "with a date in the future"],
+    [backwards, "finished before the start date"],
   ];
   const left = odd.filter(([count]) => count > 0).map(([count, what]) => `${counted(count, "topic")} ${what}`);
   return [

@@ -33,12 +33,12 @@ export function verifyLines({ checked, silent, mismatches, unreadable }: VerifyV
     ...say("says", said),
     ...say("did", done),
   ]);
-  const quiet = silent === 0 ? "" : `; ${silent} more ${silent === 1 ? "says" : "say"} nothing of it`;
-  const count = `${checked} ${checked === 1 ? "commit says" : "commits say"} what ${checked === 1 ? "it changes" : "they change"}`;
+  const quiet = silent === 0 ? "" : `; ${silent} without roadmap trailers`;
+  const count = `${checked} ${checked === 1 ? "commit" : "commits"} checked`;
   const verdict =
     mismatches.length === 0
-      ? `${paint.good("✓")} ${count}, and did it${quiet}`
-      : `${paint.bad("✗")} ${count}, ${mismatches.length} did something else${quiet}`;
+      ? `${paint.good("✓")} ${count}: all match their messages${quiet}`
+      : `${paint.bad("✗")} ${count}: ${mismatches.length} do not match their messages${quiet}`;
   return [
     ...found,
     ...(found.length > 0 ? [""] : []),

@@ -17,8 +17,11 @@ interface Frame {
 
 /** No more lines than there are rows. What stands in the middle is left out first: the end says what is next. */
 export function watchLines({ lines, path, trouble, rows }: Frame, { paint, width }: Canvas): string[] {
-  const said = trouble === null ? [] : wrapText(`${visible(trouble)}; this is how it was`, width).map(paint.bad);
-  const footer = [...said, paint.faint(fitInColumns(`watching ${visible(path)}, q ends`, width))].slice(-rows);
+  const said =
+    trouble === null
+      ? []
+      : wrapText(`${visible(trouble)}; showing the last version that could be read`, width).map(paint.bad);
+  const footer = [...said, paint.faint(fitInColumns(`watching ${visible(path)}; press q to quit`, width))].slice(-rows);
   const room = rows - footer.length;
   const cut = lines.map((line) => cutLine(line, width));
   if (cut.length < room) return [...cut, "", ...footer];

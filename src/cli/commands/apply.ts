@@ -11,9 +11,9 @@ import type { Machine } from "../machine.js";
 
 export const applyCommand: CommandDeclaration = {
   name: "apply",
-  summary: "Make many changes from lines of JSON: all or none, in one write",
+  summary: "Apply many changes from JSON Lines, all or none",
   examples: ["roadmap apply changes.jsonl", `echo '{"op":"finish","topic":"http fundamentals"}' | roadmap apply`],
-  argument: { name: "[file]", help: "a file with one operation on each line; stdin without it, and for -" },
+  argument: { name: "[file]", help: "file with one operation per line, or - for stdin (default: stdin)" },
   options: commitOptions,
   async run(invocation) {
     const { request, isDryRun, words, machine } = invocation;
@@ -32,7 +32,7 @@ function readNamed(path: string): string {
     return readOperationsFile(path);
   } catch (error) {
     if (!(error instanceof UserError) || error.exitCode !== exitCodes.notFound) throw error;
-    throw reworded(error, { hint: "name a file with one operation on each line: `roadmap apply changes.jsonl`" });
+    throw reworded(error, { hint: "pass a file with one operation per line: `roadmap apply changes.jsonl`" });
   }
 }
 
@@ -40,7 +40,7 @@ function readPiped(machine: Machine): string {
   if (!machine.isTerminal("stdin")) return machine.readInput();
   throw new UserError({
     code: "NOTHING_PIPED",
-    message: "apply reads operations from a file or from a pipe, and there is neither",
+    message: "no input: apply reads operations from a file or a pipe",
     hint: "roadmap apply changes.jsonl",
     exitCode: exitCodes.usage,
   });

@@ -14,12 +14,12 @@ const showings = ["percent", "count"] as const;
 
 export const badgeCommand: CommandDeclaration = {
   name: "badge",
-  summary: "Draw a badge (SVG) that says how much is done",
+  summary: "Create a badge (SVG) that shows progress",
   examples: ["roadmap badge --write docs/roadmap.svg", "roadmap badge --phase 2 --label 'Phase 2' --show count"],
   options: [
-    { flags: "--label <text>", help: "the words on its left side; roadmap, or the phase, without it" },
-    { flags: "--phase <phase>", help: "of a phase: its number, or words of its name" },
-    { flags: "--show <what>", help: "percent, or a count such as 12/36; percent without it", choices: showings },
+    { flags: "--label <text>", help: "text on the left side (default: roadmap, or the phase)" },
+    { flags: "--phase <phase>", help: "only this phase (number, or words of its name)" },
+    { flags: "--show <what>", help: "percent, or a count such as 12/36 (default: percent)", choices: showings },
     ...writeOptions,
     atOption,
   ],
@@ -44,7 +44,7 @@ function measured(roadmap: Roadmap, wanted: string | undefined) {
   throw new UserError({
     code: "PHASE_NOT_FOUND",
     message: `no phase matches "${wanted}"`,
-    hint: "`roadmap progress` shows every phase",
+    hint: "run `roadmap progress` to see all phases",
     exitCode: exitCodes.notFound,
   });
 }

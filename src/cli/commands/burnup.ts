@@ -14,15 +14,15 @@ import { conflictWarnings } from "../warnings.js";
 
 export const burnupCommand: CommandDeclaration = {
   name: "burnup",
-  summary: "Chart how much was done, of how much, over time",
+  summary: "Show a burn-up chart: done and total over time",
   examples: ["roadmap burnup", "roadmap burnup --since 2026-06-01", "roadmap burnup --by task"],
   options: [
     {
       flags: "--by <key>",
-      help: "what is counted; topics without it, tasks by the days of commits",
+      help: "what to count; tasks are dated by commits (default: topic)",
       choices: burnUpKeys,
     },
-    { flags: "--since <date>", help: "from that day on" },
+    { flags: "--since <date>", help: "start at this date" },
     atOption,
   ],
   async run(invocation) {

@@ -9,13 +9,12 @@ import { usageError } from "../options.js";
 
 export const commitCommand: CommandDeclaration = {
   name: "commit",
-  summary: "Commit the roadmap as it is, whoever changed it",
+  summary: "Commit the roadmap, including edits made by hand",
   examples: ["roadmap commit", 'roadmap commit -m "Plan the second quarter"'],
-  options: [{ flags: "-m, --message <text>", help: "your words, in place of those made from the change" }],
+  options: [{ flags: "-m, --message <text>", help: "commit message (default: made from the changes)" }],
   async run(invocation) {
     const message = textOption(invocation, "message");
-    if (message?.trim() === "")
-      throw usageError("the message is empty", "leave -m away, and it is made from the change");
+    if (message?.trim() === "") throw usageError("the message is empty", "omit -m to have it made from the changes");
     const { isDryRun } = invocation;
     const { opened, commit, planned } = await commitRoadmap({ ...invocation.request, message, isDryRun });
     return {
@@ -41,4 +40,4 @@ function plannedLines(message: string): string[] {
   return ["would commit:", "", ...lines.map((line) => (line === "" ? "" : `  ${visible(line)}`))];
 }
 
-const nothingToCommit = "nothing to commit: the last commit has the file as it is";
+const nothingToCommit = "nothing to commit: no changes since the last commit";

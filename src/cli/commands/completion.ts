@@ -7,7 +7,7 @@ import { usageError } from "../options.js";
 
 export const completionCommand: CommandDeclaration = {
   name: "completion",
-  summary: "Print the script that lets a shell complete commands, options, topics and tasks",
+  summary: "Print a completion script for your shell",
   examples: [
     "roadmap completion bash > ~/.local/share/bash-completion/completions/roadmap",
     `roadmap completion zsh > "\${fpath[1]}/_roadmap"`,
@@ -21,7 +21,7 @@ export const completionCommand: CommandDeclaration = {
     if (!shell) {
       const [close = "bash"] = nearest(asked, shells);
       throw usageError(
-        `there is no completion for "${asked}", only for ${shells.join(", ")}`,
+        `no completion for "${asked}"; supported shells: ${shells.join(", ")}`,
         `roadmap completion ${close}`,
       );
     }

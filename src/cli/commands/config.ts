@@ -13,7 +13,7 @@ import { conflictWarnings } from "../warnings.js";
 
 export const configCommand: CommandDeclaration = {
   name: "config",
-  summary: "Show every setting in force, and where it comes from",
+  summary: "Show every setting in effect, and where it comes from",
   examples: ["roadmap config", "roadmap config --json"],
   options: [],
   async run({ request, machine }) {
@@ -29,8 +29,8 @@ export const configCommand: CommandDeclaration = {
 const ruleTexts: Readonly<Record<FileRule, string>> = {
   option: "--file",
   environment: "$ROADMAP_FILE",
-  nearest: "the nearest, from here up to the repository's root",
-  readme: "there is no roadmap.md, but topics are in here",
+  nearest: "the nearest one in this folder or its parents, up to the repository root",
+  readme: "no roadmap.md found; this README has a topic table",
 };
 
 function groupsOf(config: Config, machine: Machine, canvas: Canvas): ConfigRow[][] {
@@ -44,18 +44,19 @@ function groupsOf(config: Config, machine: Machine, canvas: Canvas): ConfigRow[]
 }
 
 function fileRows({ opened, rule, git }: Config): ConfigRow[] {
-  if (!opened || !rule) return [{ name: "file", value: "none", from: "`roadmap init` makes one, --file names one" }];
+  if (!opened || !rule)
+    return [{ name: "file", value: "none", from: "`roadmap init` creates one, --file selects one" }];
   const { path, realPath } = opened.file;
   const left = git?.filter(({ state }) => state !== "there") ?? [];
   return [
     { name: "file", value: path, from: ruleTexts[rule] },
-    ...(realPath.endsWith(`/${path}`) ? [] : [{ name: "", value: realPath, from: "where it really is" }]),
+    ...(realPath.endsWith(`/${path}`) ? [] : [{ name: "", value: realPath, from: "resolved path" }]),
     ...(git === null
-      ? [{ name: "git", value: "no", from: "the file is in no repository, or git cannot read it" }]
+      ? [{ name: "git", value: "no", from: "the file is not in a git repository, or git cannot read it" }]
       : [
           left.length === 0
-            ? { name: "git", value: "merges and shows it by topic and task", from: "`roadmap git install`" }
-            : { name: "git", value: "merges it by lines", from: "`roadmap git install --check` says what is missing" },
+            ? { name: "git", value: "merges and diffs by topic and task", from: "`roadmap git install`" }
+            : { name: "git", value: "merges by line", from: "`roadmap git install --check` shows what is missing" },
         ]),
   ];
 }
@@ -63,12 +64,12 @@ function fileRows({ opened, rule, git }: Config): ConfigRow[] {
 function settingRows(settings: Settings, lines: ReadonlyMap<string, number>): ConfigRow[] {
   const { columns, status, dates, commit, weekly, phases } = settings;
   const values = {
-    columns: pairs(columns) || "known by their names",
-    status: pairs(status) || "known words, as the file spells them",
-    dates: dates ?? "as each column writes them, else YYYY-MM-DD",
+    columns: pairs(columns) || "recognized by name",
+    status: pairs(status) || "recognized words, in the file's spelling",
+    dates: dates ?? "the format of each column, or YYYY-MM-DD",
     commit: commit ? "every change is committed" : "only with --commit",
-    weekly: weekly === null ? "not said" : `${weekly} topics a week`,
-    phases: pairs(phases) || "named as the file names them",
+    weekly: weekly === null ? "not set" : `${weekly} topics per week`,
+    phases: pairs(phases) || "as named in the file",
   };
   return Object.entries(values).map(([name, value]) => {
     const line = lines.get(name);
@@ -84,12 +85,15 @@ function surroundingRows(config: Config, { env }: Machine): ConfigRow[] {
   const from = (name: string, otherwise = "default") => (env[name] ? `$${name}` : otherwise);
   const wait = (name: string, inForce: number) => {
     const isUsed = env[name] === String(inForce);
-    return { value: `${inForce / 1000} s`, from: isUsed || !env[name] ? from(name) : `default: $${name} is no number` };
+    return {
+      value: `${inForce / 1000} s`,
+      from: isUsed || !env[name] ? from(name) : `default: $${name} is not a number`,
+    };
   };
   return [
-    { name: "today", value: config.today, from: from("ROADMAP_TODAY", "the local day") },
-    { name: "lock wait", ...wait("ROADMAP_LOCK_WAIT_MS", config.lockWaitMs) },
-    { name: "commit wait", ...wait("ROADMAP_GIT_WAIT_MS", config.gitWaitMs) },
+    { name: "today", value: config.today, from: from("ROADMAP_TODAY", "system date") },
+    { name: "lock timeout", ...wait("ROADMAP_LOCK_WAIT_MS", config.lockWaitMs) },
+    { name: "commit timeout", ...wait("ROADMAP_GIT_WAIT_MS", config.gitWaitMs) },
     { name: "undo", value: config.stateFolder, from: from("XDG_STATE_HOME") },
     { name: "cache", value: config.cacheFolder, from: from("XDG_CACHE_HOME") },
   ];
@@ -97,7 +101,7 @@ function surroundingRows(config: Config, { env }: Machine): ConfigRow[] {
 
 function screenRows(machine: Machine, { paint }: Canvas): ConfigRow[] {
   const { env, isTerminal } = machine;
-  const where = isTerminal("stdout") ? "a terminal" : "no terminal";
+  const where = isTerminal("stdout") ? "a terminal" : "not a terminal";
   const reason = (["NO_COLOR", "FORCE_COLOR"] as const).find((name) => env[name]);
   const width = widthOf(machine, "stdout");
   return [
@@ -114,7 +118,7 @@ function screenRows(machine: Machine, { paint }: Canvas): ConfigRow[] {
     },
     {
       name: "width",
-      value: Number.isFinite(width) ? `${width} columns` : "as wide as needed",
+      value: Number.isFinite(width) ? `${width} columns` : "unlimited",
       from: Number(env.COLUMNS) === width ? "$COLUMNS" : where,
     },
   ];

@@ -14,19 +14,19 @@ type Side = { readonly commit: string; readonly day: string } | null;
 
 export const diffCommand: CommandDeclaration = {
   name: "diff",
-  summary: "Show what changed between two versions, by topic and task",
+  summary: "Show changes between two revisions, by topic and task",
   examples: ["roadmap diff", "roadmap diff HEAD~3", "roadmap diff 2026-01-31..", "roadmap diff v1.0..main --stat"],
   argument: {
     name: "[versions]",
-    help: "REV: from there to the file as it is; REV..REV: between two; a REV is a commit, branch, tag or day; HEAD without it",
+    help: "REV compares it with the working file, REV..REV compares two revisions; a REV is a commit, branch, tag or date (default: HEAD)",
   },
-  options: [{ flags: "--stat", help: "only how much of what changed" }],
+  options: [{ flags: "--stat", help: "show only the number of changes" }],
   async run({ request, words, options }) {
     const report = await diffRoadmap({ ...request, range: words[0] });
     const { opened, from, to, comparison, sameness } = report;
     const lines = (canvas: Canvas) => {
-      if (sameness === "equal") return ["nothing has changed"];
-      if (sameness === "equal but for line ends") return ["nothing but the line ends"];
+      if (sameness === "equal") return ["no changes"];
+      if (sameness === "equal but for line ends") return ["only line endings changed"];
       return options.stat ? comparisonCountLines(comparison, canvas) : comparisonLines(comparison, canvas);
     };
     return {
@@ -48,7 +48,7 @@ export const diffCommand: CommandDeclaration = {
 };
 
 function sideText(side: Side): string {
-  return side === null ? "the file as it is" : `${side.commit.slice(0, 7)} (${side.day})`;
+  return side === null ? "the working file" : `${side.commit.slice(0, 7)} (${side.day})`;
 }
 
 function sideData({ commit, day }: NonNullable<Side>) {

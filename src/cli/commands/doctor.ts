@@ -14,7 +14,7 @@ import { choiceOptions, problemChoice } from "../problem-choice.js";
 
 export const doctorCommand: CommandDeclaration = {
   name: "doctor",
-  summary: "List what is wrong in the file, and mend what has one right answer",
+  summary: "Find problems, and fix those with one right answer",
   examples: [
     "roadmap doctor",
     "roadmap doctor --strict docs/*.md",
@@ -22,13 +22,17 @@ export const doctorCommand: CommandDeclaration = {
     "roadmap doctor --fix",
     "roadmap doctor --fix --only TEXT_DAMAGED --yes",
   ],
-  argument: { name: "[file...]", help: "files to look at; the roadmap without any" },
+  argument: { name: "[file...]", help: "files to check (default: the roadmap)" },
   options: [
-    { flags: "--strict", help: "exit 1 when there is an error or a warning, or a note named with --only" },
+    { flags: "--strict", help: "exit with 1 if there is an error or a warning, or a note selected with --only" },
     ...choiceOptions,
-    { flags: "--format <format>", help: "text, annotations of a GitHub workflow, or SARIF", choices: formats },
-    { flags: "--fix", help: "repair what has one right answer: show it as a diff and ask" },
-    { flags: "--yes", help: "repair without asking" },
+    {
+      flags: "--format <format>",
+      help: "text, GitHub workflow annotations, or SARIF (default: text)",
+      choices: formats,
+    },
+    { flags: "--fix", help: "fix problems that have one right answer; shows a diff and asks first" },
+    { flags: "--yes", help: "fix without asking" },
     ...linkOptions,
     ...commitOptions,
   ],
@@ -38,11 +42,17 @@ export const doctorCommand: CommandDeclaration = {
     const choice = problemChoice(invocation);
     const format = textOption(invocation, "format") ?? "text";
     if (format !== "text" && (options.fix === true || invocation.isJson))
-      throw usageError(`--format ${format} goes with no ${options.fix ? "--fix" : "--json"}`, "give one of them");
+      throw usageError(
+        `--format ${format} cannot be combined with ${options.fix ? "--fix" : "--json"}`,
+        "use only one of them",
+      );
     if (options.fix === true && options.links === true)
-      throw usageError("no link is repaired: --fix and --links were both given", "roadmap doctor --links");
+      throw usageError(
+        "--fix and --links cannot be combined: links are never fixed automatically",
+        "roadmap doctor --links",
+      );
     if (options.fix === true) return fix({ ...invocation, request }, choice).catch(rewordMissing(words));
-    if (options.yes === true) throw usageError("--yes is for repairs", "roadmap doctor --fix --yes");
+    if (options.yes === true) throw usageError("--yes requires --fix", "roadmap doctor --fix --yes");
     const isNamed = words.length > 0 || request.whereabouts.file !== undefined;
     return listingOutcome(await withLinkProblems(invocation, await examineFiles(words, request)), {
       choice,
@@ -57,7 +67,7 @@ export const doctorCommand: CommandDeclaration = {
 function rewordMissing([path]: readonly string[]) {
   return (error: unknown): never => {
     if (path === undefined || !(error instanceof UserError) || error.code !== "FILE_NOT_FOUND") throw error;
-    const hint = "name an existing file: `roadmap doctor --fix FILE`";
+    const hint = "pass an existing file: `roadmap doctor --fix FILE`";
     throw reworded(error, { message: `${path} does not exist`, hint });
   };
 }
@@ -69,10 +79,10 @@ function requestOf({ request, words, options }: Invocation): OpenRequest {
   const { whereabouts } = request;
   if (whereabouts.file !== undefined)
     throw usageError(
-      "files are named twice, with --file and without",
-      "leave --file away, and name them all behind `doctor`",
+      "files were given both with --file and as arguments",
+      "omit --file, and pass all files as arguments",
     );
   if (options.fix !== true) return request;
-  if (another !== undefined) throw usageError("--fix repairs one file at a time", repairCommand(path));
+  if (another !== undefined) throw usageError("--fix works on one file at a time", repairCommand(path));
   return { ...request, whereabouts: { ...whereabouts, file: path } };
 }

@@ -15,9 +15,9 @@ import { nameOf } from "../options.js";
 
 export const editCommand: CommandDeclaration = {
   name: "edit",
-  summary: "Open the roadmap in your editor, at a topic or a task, and say what you changed",
+  summary: "Open your editor at a topic or task, show the changes",
   examples: ["roadmap edit", "roadmap edit http fundamentals", "roadmap edit 2.3"],
-  argument: { name: "[topic...]", help: "a topic or a task to open it at, by words or by number" },
+  argument: { name: "[topic...]", help: "topic or task to open the file at (words of its name, or its number)" },
   options: [],
   async run({ request, words, machine, isDryRun }) {
     const isJson = machine.args.includes("--json");
@@ -76,10 +76,10 @@ function failure({ end, isChanged }: EditReport): UserError | undefined {
   if (end.kind === "done") return undefined;
   return new UserError({
     code: "EDITOR_FAILED",
-    message: `the editor ended with ${end.reason}`,
+    message: `the editor exited with ${end.reason}`,
     hint: isChanged
-      ? "the file is as the editor has left it; `roadmap diff` shows what it says otherwise"
-      : "the file is as it was; name another editor with `export EDITOR=nano`",
+      ? "the file is as the editor left it; run `roadmap diff` to see the changes"
+      : "the file is unchanged; choose another editor with `export EDITOR=nano`",
     exitCode: exitCodes.failed,
   });
 }

@@ -71,16 +71,24 @@ function themeOf({ options }: Invocation): Theme {
 }
 
 const formatOptions: readonly OptionDeclaration[] = [
-  { flags: "--tasks", help: "csv: tasks too, below the topics" },
-  { flags: "--raw", help: "csv: leave cells that a spreadsheet takes for formulas as they are" },
-  { flags: "--due <date>", help: "ics: the day by which all of it shall be done" },
-  { flags: "--style <style>", help: "svg: a card of all phases, or a burnup over time", choices: ["card", "burnup"] },
-  { flags: "--theme <theme>", help: "svg, html: colours; those of the reader's system without it", choices: themes },
+  { flags: "--tasks", help: "csv: include tasks, after the topics" },
+  { flags: "--raw", help: "csv: do not escape cells that a spreadsheet would read as formulas" },
+  { flags: "--due <date>", help: "ics: due date of the whole roadmap" },
+  {
+    flags: "--style <style>",
+    help: "svg: a progress card or a burn-up chart (default: card)",
+    choices: ["card", "burnup"],
+  },
+  {
+    flags: "--theme <theme>",
+    help: "svg, html: color theme (default: auto, which follows the reader's system)",
+    choices: themes,
+  },
 ];
 
 export const exportCommand: CommandDeclaration = {
   name: "export",
-  summary: "Write the roadmap as JSON, CSV, a calendar, a gantt, a picture or a page",
+  summary: "Export as JSON, CSV, ICS, Mermaid, SVG or HTML",
   examples: [
     "roadmap export svg --write docs/progress.svg",
     "roadmap export csv > roadmap.csv",
@@ -92,7 +100,7 @@ export const exportCommand: CommandDeclaration = {
     const { format, maker } = asked(invocation);
     const opened = await openRoadmap(requestAt(invocation));
     const isEmpty = maker.needsDays && opened.roadmap.topics.every(({ started, finished }) => !started && !finished);
-    const note = isEmpty ? ["no topic has a day yet", "`roadmap start TOPIC` gives one its first"] : [];
+    const note = isEmpty ? ["no topic has a date yet", "run `roadmap start TOPIC` to set the first one"] : [];
     return exportOutcome(invocation, opened, { format, text: maker.make(opened, invocation), note });
   },
 };
@@ -101,12 +109,15 @@ function asked(invocation: Invocation): { format: ExportFormat; maker: Maker } {
   const [word = ""] = invocation.words;
   const format = exportFormats.find((known) => known === word.toLowerCase());
   if (!format)
-    throw usageError(`there is no export "${word}"`, `use one of ${exportFormats.join(", ")}: roadmap export csv`);
+    throw usageError(`unknown export format "${word}"`, `use one of ${exportFormats.join(", ")}: roadmap export csv`);
   const maker = makers[format];
   for (const { flags } of formatOptions) {
     const name = /--(\w+)/.exec(flags)?.[1] ?? "";
     if (invocation.options[name] !== undefined && !maker.options.includes(name))
-      throw usageError(`export ${format} takes no --${name}`, "`roadmap export --help` says which format takes what");
+      throw usageError(
+        `export ${format} has no option --${name}`,
+        "run `roadmap export --help` to see the options of each format",
+      );
   }
   return { format, maker };
 }

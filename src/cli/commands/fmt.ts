@@ -12,10 +12,10 @@ import { savingData, savingLines, savingTold } from "../saving-outcome.js";
 
 export const fmtCommand: CommandDeclaration = {
   name: "fmt",
-  summary: "Align the columns of the topic tables, and change nothing else",
+  summary: "Align the topic tables, and change nothing else",
   examples: ["roadmap fmt", "roadmap fmt --check", "roadmap fmt -n"],
   options: [
-    { flags: "--check", help: "only say which tables are not aligned; exit code 1 unless all are" },
+    { flags: "--check", help: "list tables that are not aligned, and exit with 1 if there are any; change nothing" },
     ...commitOptions,
   ],
   async run(invocation) {
@@ -64,15 +64,15 @@ function alignedLines(astray: readonly TableAlignment[], count: number, canvas: 
   if (astray.length === 0) return nothingLines(count, canvas.width);
   return [
     ...astray.flatMap((table) => doneLines(`aligned ${tableText(table)} (line ${table.line})`, canvas)),
-    ...hintLines("`roadmap undo` takes it back", canvas),
+    ...hintLines("`roadmap undo` reverts it", canvas),
   ];
 }
 
 function nothingLines(count: number, width: number): string[] {
-  const said = count === 0 ? "there is no topic table to align" : "the topic tables are aligned already";
+  const said = count === 0 ? "no topic table to align" : "the topic tables are already aligned";
   return wrapText(said, width);
 }
 
 function tableText({ rows }: TableAlignment): string {
-  return `a table of ${counted(rows, "row")}`;
+  return `a table with ${counted(rows, "row")}`;
 }

@@ -19,14 +19,17 @@ import { conflictWarnings } from "../warnings.js";
 
 export const forecastCommand: CommandDeclaration = {
   name: "forecast",
-  summary: "Show by which days the phases may be done, at the pace there was",
+  summary: "Forecast when each phase will be done, at your pace",
   examples: ["roadmap forecast", "roadmap forecast --phase 3", "roadmap forecast --weekly 1.5"],
   options: [
-    { flags: "--phase <phase>", help: "only that phase, after those before it: its number, or words of its name" },
-    { flags: "--weekly <topics>", help: "assume so many topics a week; else `weekly` in the front matter" },
-    { flags: "--observed", help: "go by the weeks there were, also where the front matter has `weekly`" },
-    { flags: "--since <date>", help: "go by weeks from that day on" },
-    { flags: "--seed <number>", help: "for other random numbers; made from the facts without it" },
+    { flags: "--phase <phase>", help: "only this phase, after the phases before it (number, or words of its name)" },
+    {
+      flags: "--weekly <topics>",
+      help: "assume this many topics per week (default: `weekly` in the front matter, or your past weeks)",
+    },
+    { flags: "--observed", help: "use your past weeks even if the front matter sets `weekly`" },
+    { flags: "--since <date>", help: "use only weeks from this date on" },
+    { flags: "--seed <number>", help: "seed for the simulation (default: derived from the dates in the file)" },
     atOption,
   ],
   async run(invocation) {
@@ -66,10 +69,13 @@ export const forecastCommand: CommandDeclaration = {
 function assumedPace(invocation: Invocation, { settings }: Roadmap) {
   const text = textOption(invocation, "weekly");
   if (text !== undefined && invocation.options.observed)
-    throw usageError("--weekly and --observed contradict each other", "give one of them");
+    throw usageError("--weekly and --observed cannot be combined", "use only one of them");
   if (text !== undefined) {
     if (!/^\d{1,5}(?:\.\d{1,3})?$/.test(text) || Number(text) === 0)
-      throw usageError(`--weekly takes topics a week, not "${text}"`, "write it like --weekly 2, or --weekly 0.5");
+      throw usageError(
+        `--weekly takes a number of topics per week, not "${text}"`,
+        "for example --weekly 2, or --weekly 0.5",
+      );
     return { perWeek: Number(text), by: "option" } as const;
   }
   const { weekly } = settings;
@@ -78,15 +84,15 @@ function assumedPace(invocation: Invocation, { settings }: Roadmap) {
 
 /** The way out is to say a pace: what is missing only comes with time. */
 function tooLittle({ finished, weeks, undated, finishedInWeeks }: Shortage, since: Day | undefined): UserError {
-  const known = `${counted(finished, "topic")} finished on a known day, ${counted(weeks, "full week")}`;
+  const known = `${counted(finished, "topic")} with a finish date, ${counted(weeks, "full week")}`;
   const missing = undated > 0 ? `; ${undated} more ${undated === 1 ? "is" : "are"} done without a finish date` : "";
   const isIdle = finished >= leastFinished && weeks >= leastWeeks && finishedInWeeks === 0;
   return new UserError({
     code: "TOO_LITTLE_HISTORY",
     message: isIdle
-      ? `nothing was finished in the last ${counted(weeks, "full week")}, so no day can be told`
-      : `a forecast goes by at least ${leastFinished} finished topics and ${leastWeeks} full weeks; known ${since === undefined ? "so far" : `since ${since}`}: ${known}${missing}`,
-    hint: "`roadmap forecast --weekly 2` assumes two topics a week instead",
+      ? `nothing was finished in the last ${counted(weeks, "full week")}, so no forecast is possible`
+      : `not enough history for a forecast: it needs ${leastFinished} finished topics and ${leastWeeks} full weeks; ${since === undefined ? "so far" : `since ${since}`}: ${known}${missing}`,
+    hint: "run `roadmap forecast --weekly 2` to assume 2 topics per week instead",
     exitCode: exitCodes.failed,
   });
 }

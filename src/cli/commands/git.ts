@@ -18,16 +18,17 @@ import { usageError } from "../options.js";
 
 export const gitCommand: CommandDeclaration = {
   name: "git install",
-  summary: "Tell git to merge and show the roadmap by topic and task",
+  summary: "Set up git to merge and diff by topic and task",
   examples: ["roadmap git install", "roadmap git install --check", "roadmap git install --remove"],
   options: [
-    { flags: "--check", help: "only say what is installed and what is missing; exit code 1 unless all is there" },
-    { flags: "--remove", help: "take away what installing has written, and nothing else" },
-    { flags: "--global", help: "for all of your repositories, in your own git configuration" },
+    { flags: "--check", help: "show what is installed and what is missing; exit with 1 if anything is missing" },
+    { flags: "--remove", help: "remove what `git install` wrote, and nothing else" },
+    { flags: "--global", help: "install for all your repositories, in your global git configuration" },
   ],
   async run(invocation) {
     const { options, request } = invocation;
-    if (options.check && options.remove) throw usageError("--check and --remove were both given", "give one of them");
+    if (options.check && options.remove)
+      throw usageError("--check and --remove cannot be combined", "use only one of them");
     const asked = { ...request, isGlobal: options.global === true };
     const before = await lookAtInstallation(asked);
     const isRemoval = options.remove === true;
@@ -37,7 +38,7 @@ export const gitCommand: CommandDeclaration = {
     const plan = planLines(touched, isRemoval ? "removal" : "installation");
     if (invocation.isDryRun) {
       const { data } = outcomeOf(invocation, { before, after: before, touched });
-      return { lines: () => [...plan, plan.length > 0 ? "nothing was written" : "nothing is to be written"], data };
+      return { lines: () => [...plan, plan.length > 0 ? "nothing was written" : "nothing to write"], data };
     }
     showFirst(invocation, plan);
     await (isRemoval ? remove(before) : install(before));
@@ -105,29 +106,29 @@ type Text = readonly string[];
 
 const pathTexts: readonly Text[] = [
   [
-    "there is no `roadmap` on your PATH: git falls back to its own merge and diff",
-    "put it there: `npm link` in the folder of this program",
+    "`roadmap` is not on your PATH, so git uses its own merge and diff",
+    "run `npm link` in the folder of this program to put it there",
   ],
 ];
 
 function installTexts(done: Done): readonly Text[] {
   const { after, touched } = done;
   if (after.lines.some(({ state }) => state !== "there")) return checkTexts(done);
-  if (touched.length === 0) return [["everything is installed already"]];
-  const said = "✓ git merges and shows the roadmap by topic and task now";
+  if (touched.length === 0) return [["already installed"]];
+  const said = "✓ git now merges and diffs the roadmap by topic and task";
   const isToCommit = after.scope === "repository" && touched.some(({ part }) => part.kind === "attributes");
   if (!isToCommit) return [[said]];
   return [
     [said, "next: git add .gitattributes && git commit"],
-    ["whoever has a clone runs `roadmap git install` there once: git copies no configuration"],
+    ["everyone else with a clone must run `roadmap git install` there once: git does not copy configuration"],
   ];
 }
 
 function removeTexts({ after, touched }: Done): readonly Text[] {
   const left = after.lines.filter(({ state }) => state !== "missing");
   return [
-    [touched.length === 0 ? "there is nothing to remove" : "✓ removed"],
-    ...left.map((one) => [`${placeOf(one)} stays: it was not written by installing here`]),
+    [touched.length === 0 ? "nothing to remove" : "✓ removed"],
+    ...left.map((one) => [`${placeOf(one)} was kept: \`roadmap git install\` did not write it`]),
   ];
 }
 
@@ -135,17 +136,18 @@ function checkTexts({ after: { lines, scope } }: Done): readonly Text[] {
   const texts = lines.map((one): Text => {
     if (one.state === "there") return [`✓ ${placeOf(one)}`];
     if (one.state === "missing") return [`✗ ${placeOf(one)} is missing`];
-    const what = one.state === "outdated" ? "is of another version" : "is something else";
+    const what = one.state === "outdated" ? "was written by another version" : "is set to something else";
     return [`✗ ${placeOf(one)} ${what}`, visible(one.found ?? "")];
   });
   if (lines.every(({ state }) => state === "there")) return texts;
   if (lines.some(({ part, state }) => part.kind === "attributes" && state === "foreign"))
-    return [...texts, ["another line wins over the one that installing writes", placesOfAttributes]];
+    return [...texts, ["another line overrides the one that `roadmap git install` writes", placesOfAttributes]];
   const isAskedFor = lines.some(({ part, state }) => part.kind === "attributes" && state === "there");
   const isConfigured = lines.every(({ part, state }) => part.kind === "attributes" || state === "there");
   const next = `roadmap git install${scope === "global" ? " --global" : ""}`;
-  if (scope === "global" || !isAskedFor || isConfigured) return [...texts, ["not everything is installed", next]];
-  const clone = "the repository asks for it, but this clone is not configured: until it is, git merges line by line";
+  if (scope === "global" || !isAskedFor || isConfigured) return [...texts, ["not fully installed", next]];
+  const clone =
+    "this repository uses the roadmap merge driver, but this clone is not set up; until then, git merges line by line";
   return [...texts, [clone, next]];
 }
 

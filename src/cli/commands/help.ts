@@ -12,7 +12,7 @@ const widestText = 80;
 
 export const helpCommand: CommandDeclaration = {
   name: "help",
-  summary: "Explain a command, or a topic such as the file, dates or exit codes",
+  summary: "Explain a command or a help topic, such as dates",
   examples: ["roadmap help finish", "roadmap help front-matter", "roadmap help --man | man -l -"],
   argument: {
     name: "[topic...]",
@@ -24,7 +24,7 @@ export const helpCommand: CommandDeclaration = {
   async run({ words, options }) {
     if (options.man) return textOutcome("man", manualPage().trimEnd().split("\n"));
     const asked = helpTopicOf(words);
-    if (asked === undefined) throw usageError("help needs to know about what", "`roadmap --help` lists what there is");
+    if (asked === undefined) throw usageError("no topic given", "run `roadmap --help` to see all commands and topics");
     const text = helpTopics[asked];
     return {
       lines: (canvas) => helpLines(text, { ...canvas, width: Math.min(canvas.width, widestText) }),

@@ -11,12 +11,12 @@ import { importedFile, importOptions } from "../imported-file.js";
 
 export const importCommand: CommandDeclaration = {
   name: "import",
-  summary: "Take over what a CSV or an export says of topics and tasks: all or nothing",
+  summary: "Update topics and tasks from a CSV or JSON export",
   examples: ["roadmap import topics.csv --dry-run", "roadmap import topics.csv --add --ignore Owner"],
-  argument: { name: "<file>", help: "a CSV with the names of its columns in its first line, or JSON of export json" },
+  argument: { name: "<file>", help: "CSV with column names in its first line, or JSON from `roadmap export json`" },
   options: [
-    { flags: "--add", help: "add topics that are not there yet" },
-    { flags: "--clear", help: "clear cells where the file has blank ones; else these say nothing" },
+    { flags: "--add", help: "add topics that do not exist yet" },
+    { flags: "--clear", help: "clear cells that are blank in the file (default: keep them)" },
     ...importOptions,
     ...commitOptions,
   ],
@@ -38,16 +38,16 @@ export const importCommand: CommandDeclaration = {
 function importOutcome(report: ChangeReport<PlannedImport>, isDryRun: boolean): Outcome {
   const { results, rowCount, blankCount } = report.planned;
   const outcome = changeOutcome(report, isDryRun);
-  const blanks = `${counted(blankCount, "blank field")} ${blankCount === 1 ? "leaves" : "leave"} what the roadmap says`;
+  const blanks = `${counted(blankCount, "blank field")} ignored`;
   return {
     ...outcome,
     lines: (canvas) =>
       results.length > 0
         ? outcome.lines(canvas)
-        : [`nothing to change: the roadmap says ${rowCount === 1 ? "the one row" : `all ${rowCount} rows`} already`],
+        : [`nothing to change: the roadmap already matches ${rowCount === 1 ? "the row" : `all ${rowCount} rows`}`],
     warnings: (canvas) => [
       ...(outcome.warnings?.(canvas) ?? []),
-      ...(blankCount === 0 ? [] : messageLines([blanks, "`--clear` clears those cells"], canvas)),
+      ...(blankCount === 0 ? [] : messageLines([blanks, "use --clear to clear those cells"], canvas)),
     ],
   };
 }

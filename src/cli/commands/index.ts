@@ -24,7 +24,7 @@ const reshaping =
 /** The first words of commands that have two, and what those commands have in common. */
 export const commandGroups: ReadonlyMap<string, string> = new Map([
   ["add", "Add a topic, a task, a column or a phase"],
-  ["git", "Tell git to merge and show the roadmap by topic and task"],
+  ["git", "Set up git to merge and diff by topic and task"],
 ]);
 
 /** What a person may want to do, in the order help shows it, and the commands for it. */
@@ -42,7 +42,7 @@ const wishes: Readonly<Record<string, readonly (readonly [string, Load])[]>> = {
     ["undo", async () => (await import("./reversal.js")).undoCommand],
     ["redo", async () => (await import("./reversal.js")).redoCommand],
   ],
-  Look: [
+  View: [
     ["dashboard", () => dashboardCommand],
     ["next", () => nextCommand],
     ["list", () => listCommand],
@@ -54,7 +54,7 @@ const wishes: Readonly<Record<string, readonly (readonly [string, Load])[]>> = {
     ["burnup", async () => (await import("./burnup.js")).burnupCommand],
     ["watch", async () => (await import("./watch.js")).watchCommand],
   ],
-  "Grow and reshape": [
+  "Create and edit": [
     ["init", async () => (await import("./init.js")).initCommand],
     ["add topic", reshaping("add-topic")],
     ["add task", reshaping("add-task")],
@@ -67,7 +67,7 @@ const wishes: Readonly<Record<string, readonly (readonly [string, Load])[]>> = {
     ["apply", async () => (await import("./apply.js")).applyCommand],
     ["import", async () => (await import("./import.js")).importCommand],
   ],
-  Upkeep: [
+  Maintain: [
     ["doctor", async () => (await import("./doctor.js")).doctorCommand],
     ["fmt", async () => (await import("./fmt.js")).fmtCommand],
     ["unlock", async () => (await import("./unlock.js")).unlockCommand],
@@ -81,7 +81,7 @@ const wishes: Readonly<Record<string, readonly (readonly [string, Load])[]>> = {
     ["textconv", async () => (await import("./textconv.js")).textconvCommand],
     ["merge-driver", async () => (await import("./merge-driver.js")).mergeDriverCommand],
   ],
-  Publish: [
+  Export: [
     ["export", async () => (await import("./export.js")).exportCommand],
     ["badge", async () => (await import("./badge.js")).badgeCommand],
   ],

@@ -16,30 +16,30 @@ import { usageError } from "../options.js";
 
 export const initCommand: CommandDeclaration = {
   name: "init",
-  summary: "Make a first roadmap: blank, from a list, or from a CSV; never over a file",
+  summary: "Create a roadmap: blank, or from a template or a CSV",
   examples: [
     "roadmap init",
     "roadmap init --template backend",
     "roadmap init --from topics.csv --ignore Owner",
     'roadmap init docs/roadmap.md --title "My year"',
   ],
-  argument: { name: "[file]", help: "what it shall be called; roadmap.md without it" },
+  argument: { name: "[file]", help: "file to create (default: roadmap.md)" },
   options: [
-    { flags: "--template <name>", help: "a list to begin with; blank without it", choices: templateNames },
-    { flags: "--from <path>", help: "a CSV, or JSON of export json, to take the topics from, in place of a list" },
+    { flags: "--template <name>", help: "template to start from (default: blank)", choices: templateNames },
+    { flags: "--from <path>", help: "CSV or JSON export to take the topics from, instead of a template" },
     {
       flags: "--ignore <column>",
-      help: "with --from, leave out a column of a CSV; may be given several times",
+      help: "with --from: skip a CSV column (repeatable)",
       isList: true,
     },
-    { flags: "--title <text>", help: "in place of the one of the list, or of the folder's name" },
+    { flags: "--title <text>", help: "title (default: from the template, or the folder name)" },
   ],
   async run(invocation) {
     const { isDryRun, request } = invocation;
     const template = templateOf(textOption(invocation, "template") ?? "blank");
     const from = await importedOption(invocation);
     const title = textOption(invocation, "title");
-    if (title?.trim() === "") throw usageError("the title is empty", "leave --title away, and one is made");
+    if (title?.trim() === "") throw usageError("the title is empty", "omit --title to use the default");
     const whereabouts = { ...request.whereabouts, file: fileOf(invocation) };
     const report = await initRoadmap({ whereabouts, template, title, from, isDryRun });
     const { roadmap } = report.reading;
@@ -71,10 +71,10 @@ async function importedOption(invocation: Invocation): Promise<ImportedText | un
   const path = textOption(invocation, "from");
   const { options } = invocation;
   if (path === undefined && options.ignore !== undefined)
-    throw usageError("--ignore is for --from", "name the CSV: `roadmap init --from topics.csv`");
+    throw usageError("--ignore requires --from", "pass the CSV: `roadmap init --from topics.csv`");
   if (path === undefined) return undefined;
   if (options.template !== undefined)
-    throw usageError("--from and --template were both given", "give one of them: a roadmap begins with one list");
+    throw usageError("--from and --template cannot be combined", "use only one of them");
   return (await import("../imported-file.js")).importedFile(path, invocation);
 }
 
@@ -86,10 +86,10 @@ function templateOf(name: string): TemplateName {
 
 function fileOf({ words, request }: Invocation): string | undefined {
   const [word] = words;
-  if (word === "") throw usageError("the file has no name", "leave it away, and it is roadmap.md");
+  if (word === "") throw usageError("the file name is empty", "omit it to create roadmap.md");
   const { file } = request.whereabouts;
   if (word === undefined || file === undefined || word === file) return word ?? file;
-  throw usageError(`two files are named: ${word} and ${file}`, "name one of them");
+  throw usageError(`two files given: ${word} and ${file}`, "use only one of them");
 }
 
 function diffOf({ path, reading }: InitReport): string[] {
@@ -104,23 +104,27 @@ function madeLines(report: InitReport, canvas: Canvas): string[] {
   const inPhases = phases.filter((phase) => phase.topics.length > 0).length;
   const what =
     topics.length === 0
-      ? "a table for topics, and no topic yet"
+      ? "an empty topic table"
       : [counted(topics.length, "topic"), ...(inPhases > 1 ? [`in ${inPhases} phases`] : [])].join(" ") +
         (tasks.length > 0 ? `, ${counted(tasks.length, "task")}` : "");
   const notes = [
-    ...(tasksLeftOut > 0 ? [`note: ${counted(tasksLeftOut, "task")} of it left out: only topics go into a table`] : []),
-    ...(problems.length > 0 ? [`note: it has ${counted(problems.length, "problem")}: \`roadmap doctor\``] : []),
+    ...(tasksLeftOut > 0
+      ? [`note: ${counted(tasksLeftOut, "task")} not included: a topic table holds only topics`]
+      : []),
+    ...(problems.length > 0
+      ? [`note: it has ${counted(problems.length, "problem")}; run \`roadmap doctor\` to see them`]
+      : []),
     ...(isFound && other !== null
-      ? [`note: here \`roadmap\` means this file now, and no longer ${visible(other)}`]
+      ? [`note: in this folder, \`roadmap\` now opens this file instead of ${visible(other)}`]
       : []),
     ...(isFound
       ? []
       : [
-          `note: ${other === null ? "`roadmap` finds it" : `here \`roadmap\` still means ${visible(other)}, and this one`} only when it is named with --file`,
+          `note: ${other === null ? "`roadmap` opens this file" : `here \`roadmap\` still means ${visible(other)}, and this one`} only with --file`,
         ]),
   ];
   return [
-    ...doneLines(`wrote ${visible(path)}: ${what}`, canvas),
+    ...doneLines(`created ${visible(path)}: ${what}`, canvas),
     ...notes.flatMap((note) => wrapText(note, canvas.width, { first: 2, rest: 4 })),
     nextLine(nextCommand(report), canvas),
   ];
@@ -129,6 +133,6 @@ function madeLines(report: InitReport, canvas: Canvas): string[] {
 /** What begins the first topic; a blank roadmap wants topics first. */
 function nextCommand({ reading: { roadmap }, isFound, quotedPath }: InitReport): string {
   const [first] = nextSteps(roadmap, 1);
-  const command = first ? commandFor(roadmap, first) : "roadmap add topic <name>";
+  const command = first ? commandFor(roadmap, first) : "roadmap add topic NAME";
   return isFound === false ? `${command} --file ${quotedPath}` : command;
 }

@@ -19,16 +19,16 @@ export const listCommand: CommandDeclaration = {
     "roadmap list --search redis --topics",
   ],
   options: [
-    { flags: "--topics", help: "topics only" },
-    { flags: "--tasks", help: "tasks only" },
-    { flags: "--phase <phase>", help: "of a phase: its number, or words of its name" },
-    { flags: "--track <track>", help: "of a track: words of its title" },
-    { flags: "--status <status>", help: "in a state; may be given several times", isList: true },
-    { flags: "--since <date>", help: "topics started or finished on that day or later" },
-    { flags: "--overdue", help: "topics with a finish date before today that are not finished" },
-    { flags: "--search <text>", help: "with that text in any cell" },
-    { flags: "--sort <key>", help: "the order; that of the file without it", choices: sortKeys },
-    { flags: "--limit <count>", help: "at most so many topics and so many tasks" },
+    { flags: "--topics", help: "list only topics" },
+    { flags: "--tasks", help: "list only tasks" },
+    { flags: "--phase <phase>", help: "only this phase (number, or words of its name)" },
+    { flags: "--track <track>", help: "only this track (words of its title)" },
+    { flags: "--status <status>", help: "only with this status (repeatable)", isList: true },
+    { flags: "--since <date>", help: "only topics started or finished on or after this date" },
+    { flags: "--overdue", help: "only overdue topics: finish date before today, but not finished" },
+    { flags: "--search <text>", help: "only with this text in any cell" },
+    { flags: "--sort <key>", help: "sort order (default: file)", choices: sortKeys },
+    { flags: "--limit <count>", help: "list at most this many topics and this many tasks" },
     atOption,
   ],
   async run(invocation) {
@@ -56,7 +56,7 @@ function selectionOf(
 ): Selection {
   const { options } = invocation;
   if (options.topics && options.tasks)
-    throw usageError("--topics and --tasks together leave nothing", "give one of them, or neither for both");
+    throw usageError("--topics and --tasks cannot be combined", "use one of them, or neither to list both");
   const since = textOption(invocation, "since");
   const sort = textOption(invocation, "sort");
   const asked = Array.isArray(options.status) ? options.status : undefined;

@@ -13,7 +13,7 @@ import { withProgressBar } from "../progress-bar.js";
 
 export const logCommand: CommandDeclaration = {
   name: "log",
-  summary: "Show what every commit changed, newest first",
+  summary: "Show what each commit changed, newest first",
   examples: [
     "roadmap log",
     "roadmap log http fundamentals",
@@ -22,15 +22,15 @@ export const logCommand: CommandDeclaration = {
   ],
   argument: {
     name: "[topic...]",
-    help: "a topic or task by words, also by a name that it had once",
+    help: "topic or task, by its current or a former name",
     names: ["topic", "task"],
   },
   options: [
-    { flags: "--since <date>", help: "commits of that day or later" },
-    { flags: "--limit <count>", help: "at most so many commits" },
+    { flags: "--since <date>", help: "only commits on or after this date" },
+    { flags: "--limit <count>", help: "show at most this many commits" },
     {
       flags: "--verify",
-      help: "hold what commits say they did against what they did; exit 1 when one did something else",
+      help: "check that each commit changed what its message claims; exit with 1 if one did not",
     },
   ],
   async run(invocation) {
@@ -67,7 +67,7 @@ async function log(invocation: Invocation): Promise<Outcome> {
 
 async function verify({ request, words, options, machine }: Invocation): Promise<Outcome> {
   if (words.length > 0 || options.since !== undefined || options.limit !== undefined)
-    throw usageError("--verify looks at the whole history", "give it without a topic, --since and --limit");
+    throw usageError("--verify always checks the whole history", "use it without a topic, --since or --limit");
   const report = await withProgressBar(machine, "reading the history", (onProgress) =>
     verifyHistory({ ...request, onProgress }),
   );

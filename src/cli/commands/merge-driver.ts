@@ -12,9 +12,9 @@ const hint = "git calls it as `roadmap merge-driver -- %O %A %B %L %P`";
 
 export const mergeDriverCommand: CommandDeclaration = {
   name: "merge-driver",
-  summary: "Merge three versions of a roadmap, for git: the result is written into the second file",
+  summary: "Merge three versions of a roadmap, for git",
   examples: ["roadmap merge-driver -- base.md ours.md theirs.md 7 roadmap.md"],
-  argument: { name: "<files...>", help: "base, ours, theirs, then the size of conflict markers and the file's name" },
+  argument: { name: "<files...>", help: "base, ours, theirs, conflict marker size, and file name" },
   options: [],
   async run(invocation) {
     const { files, markerSize, name } = asked(invocation);
@@ -39,8 +39,8 @@ export const mergeDriverCommand: CommandDeclaration = {
 function asked({ words }: Invocation) {
   const [base, ours, theirs, size = "7", name = null, ...more] = words;
   if (base === undefined || ours === undefined || theirs === undefined || more.length > 0)
-    throw usageError("merge-driver takes three files, the size of markers, and a name", hint);
-  if (!/^[1-9]\d{0,2}$/.test(size)) throw usageError(`"${size}" is no size of conflict markers`, hint);
+    throw usageError("merge-driver takes three files, a marker size and a file name", hint);
+  if (!/^[1-9]\d{0,2}$/.test(size)) throw usageError(`"${size}" is not a conflict marker size`, hint);
   return { files: { base, ours, theirs }, markerSize: Number(size), name };
 }
 
@@ -52,5 +52,5 @@ function withoutOne(error: unknown): unknown {
 
 function conflictLine({ conflicts }: MergeReport, name: string | null): string {
   const place = name === null ? "the roadmap" : visible(name);
-  return `${counted(conflicts, "conflict")} in ${place}: \`roadmap resolve\` lists ${conflicts === 1 ? "it" : "them"}`;
+  return `${counted(conflicts, "conflict")} in ${place}; run \`roadmap resolve\` to see ${conflicts === 1 ? "it" : "them"}`;
 }

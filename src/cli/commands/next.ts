@@ -13,9 +13,9 @@ const usualLimit = 5;
 
 export const nextCommand: CommandDeclaration = {
   name: "next",
-  summary: "Show what to do now: in progress first, then by phase",
+  summary: "Show what to work on next, topics in progress first",
   examples: ["roadmap next", "roadmap next --limit 1"],
-  options: [{ flags: "--limit <count>", help: `how many; ${usualLimit} without it` }, atOption],
+  options: [{ flags: "--limit <count>", help: `show at most this many (default: ${usualLimit})` }, atOption],
   async run(invocation) {
     const opened = await openRoadmap(requestAt(invocation));
     const { roadmap, today } = opened;

@@ -54,7 +54,7 @@ function refuseLacking(operation: AnyOperation, missing: readonly string[]): voi
   const field = missing.find((one) => operation.input.shape[one]?.safeParse(undefined).success === false);
   if (field === undefined) return;
   const { help = "" } = textOf(operation, field) ?? {};
-  throw usageError(`--${optionName(operation, field)} is missing: ${help}`, operation.examples[0] ?? "");
+  throw usageError(`--${optionName(operation, field)} is required: ${help}`, operation.examples[0] ?? "");
 }
 
 function textOf({ input }: AnyOperation, field: string) {

@@ -10,10 +10,14 @@ import { conflictWarnings } from "../warnings.js";
 
 export const progressCommand: CommandDeclaration = {
   name: "progress",
-  summary: "Show how much is done",
+  summary: "Show how much is done, as bars",
   examples: ["roadmap progress", "roadmap progress --by month"],
   options: [
-    { flags: "--by <key>", help: "what the bars stand for; phases without it", choices: progressKeys },
+    {
+      flags: "--by <key>",
+      help: "one bar for each phase, track, status or month (default: phase)",
+      choices: progressKeys,
+    },
     atOption,
   ],
   async run(invocation) {

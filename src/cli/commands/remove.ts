@@ -11,7 +11,7 @@ const command = operationCommand(remove);
 
 export const removeCommand: CommandDeclaration = {
   ...command,
-  options: [{ flags: "-y, --yes", help: "do not ask" }, ...command.options],
+  options: [{ flags: "-y, --yes", help: "do not ask for confirmation" }, ...command.options],
   async run(invocation) {
     if (invocation.options.yes === true || invocation.isDryRun) return command.run(invocation);
     const tried = (await command.run({ ...invocation, isDryRun: true })).data();
@@ -26,7 +26,7 @@ export const removeCommand: CommandDeclaration = {
       data: () => tried,
       exitCode: exitCodes.failed,
       question: {
-        text: visible(`${what}. Go on?`),
+        text: visible(`${what}. Continue?`),
         // The answer counts for the file that was shown.
         yes: () => command.run({ ...invocation, request: { ...invocation.request, ifMatch: tried.hash } }),
         no: "nothing was removed",
@@ -39,7 +39,7 @@ function notConfirmed(what: string, { words }: Invocation): UserError {
   return new UserError({
     code: "NOT_CONFIRMED",
     message: what,
-    hint: `say yes: roadmap remove --yes ${words.map(quoteForShell).join(" ")}; \`--dry-run\` shows it`,
+    hint: `confirm with \`roadmap remove --yes ${words.map(quoteForShell).join(" ")}\`, or preview with --dry-run`,
     exitCode: exitCodes.usage,
   });
 }

@@ -26,20 +26,20 @@ import { savingData, savingLines, savingTold } from "../saving-outcome.js";
 
 export const resolveCommand: CommandDeclaration = {
   name: "resolve",
-  summary: "List what a merge has left open, and settle it",
+  summary: "List and resolve merge conflicts",
   examples: [
     "roadmap resolve",
     "roadmap resolve 2 --theirs",
     'roadmap resolve http fundamentals --field comments --value "read twice"',
     "roadmap resolve --ours",
   ],
-  argument: { name: "[which...]", help: "numbers as the list has them, or words of a topic's name; all without it" },
+  argument: { name: "[which...]", help: "conflict numbers as listed, or words of a topic's name (default: all)" },
   options: [
-    { flags: "--ours", help: "take what the first half says (in a rebase: the branch that is rebased onto)" },
-    { flags: "--theirs", help: "take what the second half says" },
-    { flags: "--both", help: "keep both, of whole lines" },
-    { flags: "--value <text>", help: "neither: this value" },
-    { flags: "--field <name>", help: "only conflicts about this field" },
+    { flags: "--ours", help: "use our side (in a rebase: the branch you rebase onto)" },
+    { flags: "--theirs", help: "use their side (in a rebase: your own commits)" },
+    { flags: "--both", help: "keep the lines of both sides" },
+    { flags: "--value <text>", help: "use this value instead of either side" },
+    { flags: "--field <name>", help: "only conflicts in this field" },
   ],
   async run(invocation) {
     const { request, isDryRun, words } = invocation;
@@ -63,11 +63,11 @@ function choiceOf(invocation: Invocation): Choice | null {
   const choices: Choice[] = [...sides, ...(value === undefined ? [] : [{ text: value }])];
   const [choice = null, another] = choices;
   if (another !== undefined)
-    throw usageError("more than one choice was given", "give one of --ours, --theirs, --both and --value");
+    throw usageError("--ours, --theirs, --both and --value cannot be combined", "use only one of them");
   if (choice === null && (words.length > 0 || options.field !== undefined))
     throw usageError(
-      "what to choose was not said",
-      `roadmap resolve ${words.map(quoteForShell).join(" ") || 1} --ours`,
+      "no side chosen",
+      `choose a side: \`roadmap resolve ${words.map(quoteForShell).join(" ") || 1} --ours\`, or --theirs`,
     );
   return choice;
 }
@@ -108,7 +108,7 @@ function settledOutcome(report: ChangeReport<PlannedSettlement>, { request, isDr
     lines(canvas) {
       if (settled.length === 0) return [...wrapText(nothingLeft(file.path), canvas.width), ...nextLines(next, canvas)];
       const shown = places.map((place, index) => ({ ...place, chosen: chosenText(place, choices[index]) }));
-      const count = left.length === 0 ? "nothing is left to settle" : `${left.length} left to settle`;
+      const count = left.length === 0 ? "all conflicts are resolved" : `${left.length} left to resolve`;
       const said = [...settledLines(shown, canvas), `  ${count}`, ...nextLines(next, canvas)];
       return savingLines(report, isDryRun, { said, canvas });
     },
@@ -124,7 +124,7 @@ function settledOutcome(report: ChangeReport<PlannedSettlement>, { request, isDr
 }
 
 function nothingLeft(path: string): string {
-  return `nothing is left to settle in ${visible(path)}`;
+  return `no conflicts left in ${visible(path)}`;
 }
 
 function nextLines(next: string | null, canvas: Canvas): string[] {
@@ -148,8 +148,8 @@ function leftLines(shown: readonly ConflictData[], sides: string | null, canvas:
     ...conflictLines(shown, canvas),
     "",
     ...(sides === null ? [] : hintLines(sides, canvas)),
-    ...(isClear ? hintLines(`next: \`${nextChoice(shown)}\`, or with ${rest}`, canvas) : []),
-    ...(isClear ? hintLines("all that are left: `roadmap resolve --ours`", canvas) : []),
+    ...(isClear ? hintLines(`choose: \`${nextChoice(shown)}\`, or ${rest}`, canvas) : []),
+    ...(isClear ? hintLines("to use our side of all of them: `roadmap resolve --ours`", canvas) : []),
   ];
 }
 

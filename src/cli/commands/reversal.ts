@@ -12,23 +12,26 @@ import { savingData, savingLines, savingTold } from "../saving-outcome.js";
 
 export const undoCommand: CommandDeclaration = {
   name: "undo",
-  summary: "Take back the last change, or the last N, whatever was edited by hand since",
+  summary: "Undo the last changes; later edits by hand are kept",
   examples: ["roadmap undo", "roadmap undo 3 -n", "roadmap undo --list"],
-  argument: { name: "[count]", help: "how many changes; 1 without it" },
-  options: [{ flags: "--list", help: "show the changes that are remembered, and change nothing" }, ...commitOptions],
+  argument: { name: "[count]", help: "number of changes (default: 1)" },
+  options: [
+    { flags: "--list", help: "list the changes that can be undone or redone; change nothing" },
+    ...commitOptions,
+  ],
   async run(invocation) {
     const { options, words } = invocation;
     if (options.list !== true) return reverse("undo", invocation);
     if (words.length === 0) return list(invocation);
-    throw usageError("--list takes no number", "`roadmap undo --list` shows them all");
+    throw usageError("--list takes no number", "run `roadmap undo --list` to see all of them");
   },
 };
 
 export const redoCommand: CommandDeclaration = {
   name: "redo",
-  summary: "Make again what undo took back last, or the last N",
+  summary: "Redo the last undone changes",
   examples: ["roadmap redo", "roadmap redo 3"],
-  argument: { name: "[count]", help: "how many changes; 1 without it" },
+  argument: { name: "[count]", help: "number of changes (default: 1)" },
   options: commitOptions,
   run: (invocation) => reverse("redo", invocation),
 };
@@ -67,7 +70,7 @@ async function reverse(direction: "undo" | "redo", invocation: Invocation): Prom
 function countOf(direction: string, word: string | undefined): number {
   if (word === undefined) return 1;
   if (/^[1-9]\d{0,8}$/.test(word)) return Number(word);
-  throw usageError(`"${word}" is not a number of changes`, `write it like \`roadmap ${direction} 3\``);
+  throw usageError(`"${word}" is not a number of changes from 1`, `for example \`roadmap ${direction} 3\``);
 }
 
 async function list({ request }: Invocation): Promise<Outcome> {

@@ -16,11 +16,11 @@ import { atOption, requestAt, versionData, withVersion } from "../version.js";
 
 export const showCommand: CommandDeclaration = {
   name: "show",
-  summary: "Show one topic: its cells, its days, its links, the tasks about it, its history",
+  summary: "Show one topic: cells, links, tasks and history",
   examples: ["roadmap show http fundamentals", "roadmap show 2.3"],
   argument: {
     name: "<topic...>",
-    help: "a name or part of it, no quotes needed; #12 for a row, 2.3 for the third of phase 2",
+    help: "name or part of it, quotes not needed; '#12' for row 12, 2.3 for the third topic of phase 2",
   },
   options: [atOption],
   async run(invocation) {

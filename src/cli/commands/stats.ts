@@ -15,9 +15,9 @@ import { conflictWarnings } from "../warnings.js";
 
 export const statsCommand: CommandDeclaration = {
   name: "stats",
-  summary: "Show topics finished per week, days per topic and streaks",
+  summary: "Show topics per week, days per topic and streaks",
   examples: ["roadmap stats", "roadmap stats --since 2026-01-01"],
-  options: [{ flags: "--since <date>", help: "topics finished on that day or later" }, atOption],
+  options: [{ flags: "--since <date>", help: "only topics finished on or after this date" }, atOption],
   async run(invocation) {
     const opened = await openRoadmap(requestAt(invocation));
     const { roadmap, today } = opened;

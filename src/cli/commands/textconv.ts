@@ -7,12 +7,12 @@ import { usageError } from "../options.js";
 
 export const textconvCommand: CommandDeclaration = {
   name: "textconv",
-  summary: "Print a file for `git diff`: a line for each cell of its topics",
+  summary: "Print a file for `git diff`, one line per topic cell",
   examples: ["roadmap textconv roadmap.md"],
-  argument: { name: "<file>", help: "the file; what is no roadmap is printed as it is" },
+  argument: { name: "<file>", help: "file to print; a file that is not a roadmap is printed unchanged" },
   options: [],
   async run({ words: [path = ""] }) {
-    if (path === "") throw usageError("the file is not named", "roadmap textconv roadmap.md");
+    if (path === "") throw usageError("no file given", "roadmap textconv roadmap.md");
     const read = await readForDiff(path);
     const lines = () =>
       read.kind === "roadmap" ? fieldLines(read.roadmap) : new TextDecoder().decode(read.bytes).split("\n");

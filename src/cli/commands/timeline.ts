@@ -13,11 +13,11 @@ import { conflictWarnings } from "../warnings.js";
 
 export const timelineCommand: CommandDeclaration = {
   name: "timeline",
-  summary: "Show when topics were worked on, as bars over weeks or months",
+  summary: "Show when topics were worked on, as bars over time",
   examples: ["roadmap timeline", "roadmap timeline --phase 2", "roadmap timeline --since 2026-06-01"],
   options: [
-    { flags: "--phase <phase>", help: "of a phase: its number, or words of its name" },
-    { flags: "--since <date>", help: "from that day on" },
+    { flags: "--phase <phase>", help: "only this phase (number, or words of its name)" },
+    { flags: "--since <date>", help: "start at this date" },
     atOption,
   ],
   async run(invocation) {

@@ -8,9 +8,9 @@ import type { CommandDeclaration } from "../command.js";
 
 export const unlockCommand: CommandDeclaration = {
   name: "unlock",
-  summary: "Remove a lock whose holder runs no more; with --force any lock",
+  summary: "Remove a stale lock; with --force, any lock",
   examples: ["roadmap unlock", "roadmap unlock --force"],
-  options: [{ flags: "--force", help: "also when its holder may still be at work" }],
+  options: [{ flags: "--force", help: "remove the lock even if its owner may still be running" }],
   async run({ request, options, isDryRun }) {
     const report = await unlockRoadmap({ ...request, isForced: options.force === true, isDryRun });
     const { path, removal } = report;
@@ -34,11 +34,11 @@ export const unlockCommand: CommandDeclaration = {
 function linesOf({ path, removal }: UnlockReport, isDryRun: boolean): string[] {
   if (removal.kind === "not-locked") return [`${visible(path)} is not locked`];
   const { path: lockPath, holder } = removal.lock;
-  const by = holder ? ` of process ${holder.pid} on ${visible(holder.host)} since ${visible(holder.since)}` : "";
+  const by = holder ? ` held by process ${holder.pid} on ${visible(holder.host)} since ${visible(holder.since)}` : "";
   const done = isDryRun ? "would remove" : "✓ removed";
   if (removal.kind === "removed") return [`${done} the lock${by}: ${visible(lockPath)}`];
   return [
-    `the lock${by} stays, because its holder may still be at work: ${visible(lockPath)}`,
-    "if nothing else is changing the roadmap: `roadmap unlock --force`",
+    `the lock${by} was kept, because its owner may still be running: ${visible(lockPath)}`,
+    "if nothing else is changing the roadmap, run `roadmap unlock --force`",
   ];
 }

@@ -13,7 +13,7 @@ const quitKeys = ["q", "Q", "\u0003", "\u0004", "\u001b"];
 
 export const watchCommand: CommandDeclaration = {
   name: "watch",
-  summary: "Show the dashboard, and draw it anew each time the file changes; q ends it",
+  summary: "Show the dashboard live; press q to quit",
   examples: ["roadmap watch", "roadmap watch --json"],
   options: [],
   async run(invocation) {
@@ -21,8 +21,8 @@ export const watchCommand: CommandDeclaration = {
     if (machine.args.includes("--json")) return writeChanges(invocation);
     if (!machine.isTerminal("stdout") || machine.env.TERM === "dumb")
       throw usageError(
-        "watch draws on a terminal, and there is none that it can draw on",
-        "`roadmap` prints the dashboard once; `roadmap watch --json` prints a line for each change",
+        "watch needs a terminal",
+        "run `roadmap` to print the dashboard once, or `roadmap watch --json` for one line per change",
       );
     await drawChanges(invocation);
     return { lines: () => [], data: noData };

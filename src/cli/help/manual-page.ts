@@ -15,14 +15,14 @@ const files: HelpText = {
       terms: [
         [
           "roadmap.md, ROADMAP.md, docs/roadmap.md",
-          "the roadmap, in this folder or the nearest above it, up to the root of the repository; else a README.md there with a topic table",
+          "the roadmap: in this folder or the nearest parent, up to the repository root; otherwise a README.md there with a topic table",
         ],
         [
           "~/.local/state/roadmap",
-          "what `roadmap undo` remembers, and copies of files that cannot be replaced while they are saved",
+          "the undo journal, and recovery copies of files that cannot be replaced in one step",
         ],
-        ["~/.cache/roadmap", "what was read from the history; can be deleted at any time"],
-        [".NAME.roadmap-lock", "beside the roadmap while a command changes it; see `roadmap unlock`"],
+        ["~/.cache/roadmap", "the history cache; safe to delete at any time"],
+        [".NAME.roadmap-lock", "the lock, next to the roadmap while a command changes it; see `roadmap unlock`"],
       ],
     },
   ],
@@ -31,7 +31,7 @@ const files: HelpText = {
 const seeAlso: HelpText = {
   title: "See also",
   parts: [
-    "`roadmap help` and `roadmap help COMMAND` say the same in the terminal; `roadmap config` shows what is in force. git(1), gitattributes(5).",
+    "`roadmap help` and `roadmap help COMMAND` show the same text in the terminal; `roadmap config` shows the settings in effect. git(1), gitattributes(5).",
   ],
 };
 

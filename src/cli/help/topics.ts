@@ -20,33 +20,33 @@ function fewOf(words: readonly string[]): string {
 }
 
 const file: HelpText = {
-  title: "What is read from the file",
+  title: "How the file is read",
   parts: [
-    "Topics are the rows of a table with a topic column and at least one of status, phase, started, finished and proof. Several such tables are one roadmap; other tables are prose.",
+    "Topics are the rows of a table that has a topic column and at least one of status, phase, started, finished or proof. Several such tables form one roadmap; other tables are treated as prose.",
     {
       code: "| Topic | Started    | Status      |\n|-------|------------|-------------|\n| HTTP  | 2026-02-01 | In Progress |",
     },
-    "Columns are known by their names in many languages, whatever their case, emoji and order:",
+    "Columns are recognized by name in many languages, in any order, ignoring case and emoji:",
     { terms: columnKinds.map((kind): [string, string] => [kind, fewOf(columnWords[kind])]) },
-    "Tasks are list items with a checkbox, nested or not. Their phase is the heading over them; the heading above a group of phases is a track, and a line `Goal: …` below it its goal. Cells that say `1` and one heading `Phase 1: …` in no track are one phase.",
+    "Tasks are list items with a checkbox, nested or not. The heading above them is their phase. The heading above a group of phases is a track, and a line `Goal: …` below a track is its goal. Cells that say `1` and a single heading `Phase 1: …` outside any track are the same phase.",
     { code: "### Phase 1: Basics\n- [x] read the RFC\n- [ ] write a parser" },
-    "A command changes the cells and marks it was asked to change. Every other byte stays as it is.",
+    "A command changes only the cells and marks you ask for. Every other byte stays as it is.",
   ],
 };
 
 const status: HelpText = {
   title: "Statuses",
   parts: [
-    "There are five. A file can say them in many languages, with or without an emoji; some of the words:",
+    "There are five statuses. A file can write them in many languages, with or without an emoji. Some of the words:",
     {
       terms: statuses.map((one): [string, string] => [
         one,
         [fewOf(statusWords[one]), statusEmoji[one].slice(0, 2).join(" ")].join("; "),
       ]),
     },
-    `What is written is the word that the front matter says, else the legend of the file (a status cell like \`Todo / Doing / Done\`), else the one the column uses most, else ${statuses.map((one) => defaultSpelling[one]).join(", ")}.`,
-    "A blank status counts as not started; with a finish date as done, with only a start date as in progress, and a problem says so. A word in no list counts as not started, and is a problem. Signs that mean different things in different files, such as 🟢 and ⏳, count only where the file itself says what they mean.",
-    "Marks of tasks, between their brackets:",
+    `When roadmap writes a status, it uses the word from the front matter, or else from the file's legend (a status cell like \`Todo / Doing / Done\`), or else the word the column uses most, or else ${statuses.map((one) => defaultSpelling[one]).join(", ")}.`,
+    "A blank status counts as not started; with a finish date, as done; with only a start date, as in progress. Both are reported as problems. An unknown word counts as not started and is a problem. Emoji that mean different things in different files, such as 🟢 and ⏳, count only if the file defines them.",
+    "Task marks, between the brackets:",
     {
       terms: writableMarks
         .filter((mark) => mark !== "X")
@@ -59,23 +59,23 @@ const status: HelpText = {
 };
 
 const settingTexts: Readonly<Record<keyof Settings, string>> = {
-  columns: `names of columns that are not known by themselves, by kind: ${columnKinds.join(" ")}`,
-  status: `words and signs by state: ${statuses.join(" ")}; the first one is written`,
-  dates: "how dates are read and written: a format with YYYY, MM or M (MMM, MMMM for names), DD or D",
-  commit: "`true`: every change is committed; `--no-commit` makes an exception",
-  weekly: "topics a week that a forecast assumes",
-  phases: "names of phases: a list, or a map by what the Phase cells say",
+  columns: `header names that are not recognized otherwise, by kind: ${columnKinds.join(" ")}`,
+  status: `words and emoji by status: ${statuses.join(" ")}; the first one is written`,
+  dates: "date format for reading and writing: YYYY, MM or M (MMM, MMMM for month names), DD or D",
+  commit: "`true` commits every change, unless you pass `--no-commit`",
+  weekly: "topics per week to assume in a forecast",
+  phases: "phase names: a list, or a map from Phase cells to names",
 };
 
 const frontMatter: HelpText = {
   title: "Front matter",
   parts: [
-    "Nothing has to be configured. What the program cannot tell by itself a file can say in YAML at its very beginning, under `roadmap:`. The program never writes it.",
+    "No configuration is required. What roadmap cannot recognize on its own, you can define in YAML at the very beginning of the file, under `roadmap:`. roadmap never writes the front matter.",
     {
       code: '---\nroadmap:\n  columns: { topic: Skill }\n  status: { done: [Erledigt, "🟢"] }\n  dates: DD/MM/YYYY\n  commit: true\n---',
     },
     { terms: Object.entries(settingTexts) },
-    "An unknown key or a bad value is a problem with its line, and the other keys still count. `roadmap config` shows what is in force.",
+    "An unknown key or an invalid value is reported with its line; the other keys still apply. `roadmap config` shows the settings in effect.",
   ],
 };
 
@@ -91,34 +91,34 @@ export const dayExamples = ["2026-03-04", "today", "yesterday", "3 days ago", "m
 const dates: HelpText = {
   title: "Dates",
   parts: [
-    `In the file a day is read in each of these ways: ${dateExamples.join(" · ")}.`,
-    "Whether the last one begins with the day is told by a value over 12 in its column, or by `dates:` in the front matter; else it is a problem, and never a guess. A new date is written as its column writes dates, else as YYYY-MM-DD. `TBD`, `-` and `___` are no dates.",
-    `Options that take a day take ${dayExamples.map((one) => `\`${one}\``).join(", ")}; a weekday is the last one, today included.`,
+    `In the file, dates are read in these formats: ${dateExamples.join(" · ")}.`,
+    "Whether the last one starts with the day is decided by a value over 12 in its column, or by `dates:` in the front matter. Without either, it is reported as a problem, never guessed. New dates use the format of their column, or YYYY-MM-DD. `TBD`, `-` and `___` are not dates.",
+    `Options that take a date accept ${dayExamples.map((one) => `\`${one}\``).join(", ")}; a weekday means the most recent one, including today.`,
   ],
 };
 
 const names: HelpText = {
   title: "Names",
   parts: [
-    "A topic or task is named by words, no quotes needed, case and punctuation aside. The first of these ways in which any name matches counts:",
+    "Refer to a topic or task by words of its name, quotes not needed, ignoring case and punctuation. The first of these rules that matches any name applies:",
     {
       terms: [
-        ["rest api basics", "exactly its name"],
-        ["rest", "the beginning of its name"],
-        ["api basics", "some of its words in a row"],
-        ["basics rest", "some of its words in any order"],
-        ['"#12"', "the number that `roadmap list` prints, in quotes because a shell takes # for a comment"],
+        ["rest api basics", "the exact name"],
+        ["rest", "the beginning of the name"],
+        ["api basics", "consecutive words of the name"],
+        ["basics rest", "words of the name in any order"],
+        ['"#12"', "the number in `roadmap list`; quoted, because an unquoted # starts a shell comment"],
         ["2.3", "the third topic of phase 2"],
       ],
     },
-    "When more than one matches, nothing is done: the candidates are listed, and in a terminal you are asked.",
+    "If several match, nothing is changed: the candidates are listed, and in a terminal you are asked to choose.",
   ],
 };
 
 const problems: HelpText = {
   title: "Problems",
   parts: [
-    "`roadmap doctor` lists what is wrong in a file, each with its place and a way out. An error keeps the file or its settings from being used; a warning is something that is read otherwise than it was meant, or not at all; a note is read well, and a person may want to look at it. `--only` and `--ignore` take the codes.",
+    "`roadmap doctor` lists the problems in a file, each with its position and a suggested fix. An error keeps the file or its settings from being used. A warning means: probably not read the way you meant. A note means: fine, but worth a look. `--only` and `--ignore` take these codes.",
     ...severities.flatMap((severity) => [
       `The ${severity}s:`,
       {
@@ -139,7 +139,7 @@ const exitCodesText: HelpText = {
         text,
       ]),
     },
-    "With any code but 0 and 8 the file is as it was. With `--json` an error is one line of JSON on stderr, with a code for every single case.",
+    "With any code except 0 and 8, the file is unchanged. With `--json`, an error is one line of JSON on stderr, with its own code.",
   ],
 };
 
@@ -147,7 +147,7 @@ const environment: HelpText = {
   title: "Environment variables",
   parts: [
     { terms: variables.map(({ name, help }): [string, string] => [name, help]) },
-    "`roadmap config` shows what is in force.",
+    "`roadmap config` shows the settings in effect.",
   ],
 };
 

@@ -27,7 +27,7 @@ export function readAttributes(place: AttributesPlace): string | null {
     return readRoadmapFile(place.path, { maxBytes: defaultMaxBytes }).text;
   } catch (error) {
     if (!(error instanceof UserError) || error.exitCode === exitCodes.disk) throw error;
-    throw reworded(error, { hint: "put a text file in its place, or move it away, then run this again" });
+    throw reworded(error, { hint: "replace it with a text file, or move it away, then run this again" });
   }
 }
 
@@ -106,7 +106,7 @@ function isThere({ path, isInWorkTree }: AttributesPlace): boolean {
   throw new UserError({
     code: "ATTRIBUTES_LINK",
     message: `${path} is a symbolic link, which git does not follow`,
-    hint: "put a file in its place, then run this again",
+    hint: "replace it with a regular file, then run this again",
     exitCode: exitCodes.fileProblem,
   });
 }

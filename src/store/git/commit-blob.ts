@@ -56,8 +56,8 @@ export function refuseUnfinishedWork(repository: Repository): void {
   if (work === null) return;
   throw notCommitted({
     code: "GIT_IS_BUSY",
-    message: `a ${work} is under way in this repository`,
-    hint: `finish it (\`git ${work} ${work === "bisect" ? "reset" : "--continue"}\`), then \`roadmap commit\``,
+    message: `a ${work} is in progress in this repository`,
+    hint: `finish it with \`git ${work} ${work === "bisect" ? "reset" : "--continue"}\`, then run \`roadmap commit\``,
   });
 }
 
@@ -137,9 +137,9 @@ function refused({ stderr }: GitAnswer): UserError {
     code: "COMMIT_REFUSED",
     message:
       said.length === 0
-        ? "git made no commit, and says nothing: a hook may have stopped it"
-        : `git made no commit: ${said.join("; ")}`,
-    hint: "put that right, then `roadmap commit`",
+        ? "git created no commit and gave no reason; a hook may have stopped it"
+        : `git created no commit: ${said.join("; ")}`,
+    hint: "fix that, then run `roadmap commit`",
   });
 }
 
@@ -148,12 +148,12 @@ const refusals = [
     pattern: /tell me who you are|empty ident name|no email was given|unable to auto-detect email/i,
     code: "NO_IDENTITY",
     message: "git does not know who you are",
-    hint: 'tell it with `git config --global user.name "YOUR NAME"` and `git config --global user.email YOU@EXAMPLE.ORG`, then `roadmap commit`',
+    hint: 'set your identity with `git config --global user.name "YOUR NAME"` and `git config --global user.email YOU@EXAMPLE.ORG`, then run `roadmap commit`',
   },
   {
     pattern: /failed to sign|gpg failed|signing failed|user\.signingkey|Couldn't load public key/i,
     code: "NOT_SIGNED",
-    message: "git could not sign the commit, as this repository asks for",
-    hint: "see that your key is there (`git config user.signingKey`), then `roadmap commit`",
+    message: "git could not sign the commit, which this repository requires",
+    hint: "check your signing key (`git config user.signingKey`), then run `roadmap commit`",
   },
 ];

@@ -85,18 +85,16 @@ export function gitRefused({ stderr }: Pick<GitAnswer, "stderr">): UserError {
   if (/promisor remote|lazy fetching disabled/.test(stderr))
     return new UserError({
       code: "PARTIAL_CLONE",
-      message: "this clone lacks versions of the file: it is a partial one, and reading fetches nothing",
-      hint: "let git fetch them: `git log -p --follow -- FILE > /dev/null`, with the roadmap's name, then run this again",
+      message: "this partial clone lacks some versions of the file, and roadmap fetches nothing while reading",
+      hint: "fetch them with `git log -p --follow -- FILE > /dev/null`, where FILE is the roadmap, then run this again",
       exitCode: exitCodes.failed,
     });
   return new UserError({
     code: isOwner ? "REPOSITORY_OF_ANOTHER" : "GIT_REFUSED",
-    message: isOwner
-      ? "git does not trust this repository: it belongs to another user"
-      : `git says: ${lastWords(stderr)}`,
+    message: isOwner ? "git does not trust this repository: it belongs to another user" : `git: ${lastWords(stderr)}`,
     hint: isOwner
-      ? "if you trust it: `git config --global --add safe.directory FOLDER`, with the repository's folder"
-      : "put right what git complains of, then run this again",
+      ? "if you trust it, run `git config --global --add safe.directory FOLDER` with the repository's folder"
+      : "fix what git reports, then run this again",
     exitCode: exitCodes.failed,
   });
 }
@@ -112,7 +110,7 @@ function noAnswer(error: Error, timeLimitMs: number): Error {
   if (code === "ENOENT") {
     return new UserError({
       code: "NO_GIT",
-      message: "the git program is not there",
+      message: "git not found",
       hint: "install git 2.39 or later, then run this again",
       exitCode: exitCodes.failed,
     });
@@ -121,7 +119,7 @@ function noAnswer(error: Error, timeLimitMs: number): Error {
     return new UserError({
       code: "GIT_TOO_SLOW",
       message: `git did not answer within ${timeLimitMs / 1000} seconds`,
-      hint: "see what it waits for: a hook, a passphrase, a slow disk; ROADMAP_GIT_WAIT_MS allows it more time",
+      hint: "check what it is waiting for (a hook, a passphrase, a slow disk), or allow more time with ROADMAP_GIT_WAIT_MS",
       exitCode: exitCodes.failed,
     });
   }

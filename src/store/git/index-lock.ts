@@ -42,8 +42,8 @@ function takeLock(lock: string): void {
   }
   throw new UserError({
     code: "GIT_LOCKED",
-    message: `another git command holds the index of this repository: ${lock} is there`,
-    hint: "wait until it is done, or delete that file if nothing runs any more; then `roadmap commit`",
+    message: `another git command has locked the index of this repository: ${lock} exists`,
+    hint: "wait until it finishes, or delete that file if no git command is running; then run `roadmap commit`",
     exitCode: exitCodes.savedNotCommitted,
   });
 }

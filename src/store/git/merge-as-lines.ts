@@ -28,7 +28,7 @@ export function mergeAsLines({ cwd, env, base, ours, theirs, labels, markerSize 
   if (exitCode <= 127) return { bytes: stdout, conflicts: exitCode };
   throw new UserError({
     code: "MERGE_REFUSED",
-    message: `git cannot merge these files: ${stderr.trim().split("\n")[0] ?? "it does not say why"}`,
+    message: `git cannot merge these files: ${stderr.trim().split("\n")[0] ?? "no reason given"}`,
     hint: "choose one of the two with `git checkout --ours FILE` or `--theirs`, then `git add FILE`",
     exitCode: exitCodes.fileProblem,
   });

@@ -52,7 +52,7 @@ async function nextBlob(source: ByteSource, maxBytes: number): Promise<BlobReadi
   await source.skip(1);
   return {
     bytes,
-    trouble: bytes ? null : type === "blob" ? `it is larger than ${maxBytes} bytes` : "it is no file",
+    trouble: bytes ? null : type === "blob" ? `it is larger than ${maxBytes} bytes` : "it is not a file",
   };
 }
 

@@ -46,8 +46,8 @@ export function requireRepository(realPath: string, env: Environment): Repositor
   if (repository) return repository;
   throw new UserError({
     code: "NO_REPOSITORY",
-    message: `${realPath} is in no git repository`,
-    hint: "make one with `git init` in its folder, then `roadmap commit`",
+    message: `${realPath} is not in a git repository`,
+    hint: "create one with `git init` in its folder, then run `roadmap commit`",
     exitCode: exitCodes.failed,
   });
 }

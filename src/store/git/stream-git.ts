@@ -57,8 +57,8 @@ async function endOf(child: ChildProcess, call: Omit<GitCall, "purpose">): Promi
 function silent(): UserError {
   return new UserError({
     code: "GIT_TOO_SLOW",
-    message: `git said nothing for ${longestSilenceMs / 1000} seconds`,
-    hint: "see what it is waiting for: a slow disk, a network folder",
+    message: `git printed nothing for ${longestSilenceMs / 1000} seconds`,
+    hint: "check what it is waiting for: a slow disk, a network folder",
     exitCode: exitCodes.failed,
   });
 }

@@ -41,8 +41,8 @@ export function findVersion(place: GitPlace, { words, today }: VersionRequest): 
   if (found !== "") return { commit: found, day: committedOn(place, found), asked: day };
   throw new UserError({
     code: "NOTHING_BY_THEN",
-    message: `nothing was committed by the end of ${day}`,
-    hint: "`roadmap log` shows the versions there are, with their days",
+    message: `no commits by the end of ${day}`,
+    hint: "run `roadmap log` to see the commits and their dates",
     exitCode: exitCodes.notFound,
   });
 }
@@ -50,8 +50,8 @@ export function findVersion(place: GitPlace, { words, today }: VersionRequest): 
 function nothingNamed(words: string): UserError {
   return new UserError({
     code: "REVISION_NOT_FOUND",
-    message: `there is no version "${words}" in this repository`,
-    hint: "name a commit, a branch or a tag; `roadmap log` shows the commits",
+    message: `no revision "${words}" in this repository`,
+    hint: "use a commit, branch or tag; `roadmap log` shows the commits",
     exitCode: exitCodes.notFound,
   });
 }

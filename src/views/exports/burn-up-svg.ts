@@ -30,8 +30,8 @@ export function burnUpSvg(series: BurnUp, { title, theme }: { title: string; the
 
 function noChart(only: BurnUpPoint | undefined): string[] {
   const text = only
-    ? "it is the only day that is known: a chart needs a second one"
-    : "a chart needs days in the started and finished columns";
+    ? "only one date is known: a chart needs at least two"
+    : "a chart needs dates in the started and finished columns";
   return [svgText({ x: margin, y: 100, width: plot.right - margin, size: 13, text, className: "faint" })];
 }
 
@@ -40,7 +40,7 @@ const legendY = height - 14;
 /** What the two lines are; and what is done on days that nobody knows, which is in neither. */
 function legend({ undated, ahead }: BurnUp): string[] {
   const words = { y: legendY, size: 11, className: "faint" } as const;
-  const missing = [...(undated > 0 ? [`${undated} undated`] : []), ...(ahead > 0 ? [`${ahead} dated later`] : [])];
+  const missing = [...(undated > 0 ? [`${undated} undated`] : []), ...(ahead > 0 ? [`${ahead} in the future`] : [])];
   return [
     `<path class="line" d="M${plot.left},${legendY - 4}h18"/>`,
     svgText({ ...words, x: plot.left + 24, width: 40, text: "done" }),
