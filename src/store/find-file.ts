@@ -40,9 +40,8 @@ export function findRoadmapFile({ file, env, cwd }: Whereabouts): FoundFile {
 export function noRoadmapFound(): UserError {
   return new UserError({
     code: "NO_ROADMAP",
-    message:
-      "no roadmap found in this folder or its parents, up to the repository root (looked for roadmap.md, ROADMAP.md and docs/roadmap.md)",
-    hint: "create one with `roadmap init`, or select yours with `--file FILE` or the environment variable ROADMAP_FILE",
+    message: "no roadmap.md, ROADMAP.md or docs/roadmap.md in this folder or in its parents",
+    hint: "create one with `roadmap init`, or select yours with `--file FILE` or ROADMAP_FILE",
     exitCode: exitCodes.notFound,
   });
 }

@@ -61,7 +61,7 @@ test("pages are asked, each once, and what does not answer is a problem at its l
     ["LINK_UNCLEAR", `${origin}/busy`],
     ["LINK_DEAD", `${origin}/a\\|b`],
   ]);
-  expect(problems[0]?.message).toBe(`${origin}/gone: the server answers 404`);
+  expect(problems[0]?.message).toBe(`${origin}/gone: the server returned 404`);
   expect(asked.filter((line) => line === "HEAD /ok" || line === "HEAD /gone")).toHaveLength(2);
 });
 
@@ -70,7 +70,7 @@ test("a page in a private network is not asked unless it is allowed", async () =
   expect(await problemsOf(makeTempFolder(), roadmapWith(`${origin}/`))).toMatchObject([
     {
       code: "LINK_PRIVATE",
-      message: `${origin}/ leads to 127.0.0.1, which is in a private network or on this machine`,
+      message: `${origin}/ points to 127.0.0.1, which is on a private network or this machine`,
     },
   ]);
   expect(asked).toEqual([]);
@@ -83,11 +83,11 @@ test("files are found from the folder of the roadmap, by their very names, and n
   const bad = "[a](notes/none.md), [b](Notes/http.md), [c](../../etc/passwd), [d](../readme.md), [e](roadmap.md/x)";
   const problems = await problemsOf(folder, roadmapWith(good, bad));
   expect(problems.map(({ code, at, hint }) => [code, at, hint])).toEqual([
-    ["LINK_FILE_MISSING", "notes/none.md", "correct the link: it starts at the folder of the roadmap"],
-    ["LINK_FILE_MISSING", "Notes/http.md", "write it as the disk has it: notes"],
-    ["LINK_FILE_MISSING", "../../etc/passwd", "link to what others have too"],
-    ["LINK_FILE_MISSING", "../readme.md", "write it as the disk has it: README.md"],
-    ["LINK_FILE_MISSING", "roadmap.md/x", "correct the link: it starts at the folder of the roadmap"],
+    ["LINK_FILE_MISSING", "notes/none.md", "correct the link; paths are relative to the roadmap's folder"],
+    ["LINK_FILE_MISSING", "Notes/http.md", "use the exact case of the file name: notes"],
+    ["LINK_FILE_MISSING", "../../etc/passwd", "link to a file in the repository, so that others can open it"],
+    ["LINK_FILE_MISSING", "../readme.md", "use the exact case of the file name: README.md"],
+    ["LINK_FILE_MISSING", "roadmap.md/x", "correct the link; paths are relative to the roadmap's folder"],
   ]);
 });
 

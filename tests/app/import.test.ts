@@ -118,7 +118,7 @@ test("new topics without a name, or of one name, are refused with the places of 
   await refused("topic,comments\n,x\n").toMatchObject({ code: "TOPIC_UNNAMED", exitCode: 2 });
   await refused("topic,phase\nDNS,1\nSQL,1\n**dns**,2\n").toMatchObject({
     code: "TOPIC_REPEATED",
-    message: 'line 2 and line 4 are both called "**dns**"',
+    message: 'line 2 and line 4 have the same name, "**dns**"',
   });
 });
 
@@ -146,7 +146,7 @@ test("a topic that is not there is added when asked for, else the import is refu
   const csv = "topic,phase,status,started,comments,proof\nDNS,1,done,2026-01-01,new,https://d.example\n";
   await expect(imported(csv)).rejects.toMatchObject({
     code: "ROW_UNMATCHED",
-    message: 'a row has a name that no topic of the roadmap has: line 2 "DNS"',
+    message: '1 row matches no topic in the roadmap: line 2 "DNS"',
   });
   expect(await imported(csv, { isAdding: true })).toEqual([
     "| DNS | 1 | 01.01.2026 | | Done | new | https://d.example |",
@@ -167,21 +167,21 @@ test.each([
   ["topic,status\nHTTP,doing-ish\n", 'line 2, column status: "doing-ish" is not a status'],
   ["topic,started\nHTTP,someday\n", 'line 2, column started: "someday" is not a date'],
   ["topic,started\nHTTP,2026-02-30\n", '"2026-02-30" is not a date'],
-  ["topic,started\nHTTP,05/06/2026\n", 'nothing tells whether the day or the month comes first in "05/06/2026"'],
-  ["topic,finished\nHTTP,2026-01-01\n", 'line 2: "HTTP" cannot be finished on 2026-01-01'],
-  ["topic,Priority\nHTTP,1\n", 'the column "Priority" is none of a roadmap'],
-  ["topic,status,State\nHTTP,,\n", 'the column "State" is none of a roadmap'],
-  ["topic,status,status\nHTTP,,\n", "two columns are the status"],
-  ["status\nDone\n", "no column has the names of the topics"],
+  ["topic,started\nHTTP,05/06/2026\n", 'ambiguous date "05/06/2026": day or month first?'],
+  ["topic,finished\nHTTP,2026-01-01\n", 'line 2: cannot finish "HTTP" on 2026-01-01'],
+  ["topic,Priority\nHTTP,1\n", 'line 1: unknown column "Priority"'],
+  ["topic,status,State\nHTTP,,\n", 'line 1: unknown column "State"'],
+  ["topic,status,status\nHTTP,,\n", 'line 1: two columns map to "status"'],
+  ["status\nDone\n", "line 1: no topic column"],
   ["topic,track\nHTTP,Other\n", 'line 2, column track: "HTTP" is in none'],
-  ["type,topic\nphase,HTTP\n", '"phase" is neither a topic nor a task'],
+  ["type,topic\nphase,HTTP\n", 'line 2, column type: "phase" is not "topic" or "task"'],
   ["topic,deliverables\nHTTP,x\n", 'line 2: the table of "HTTP" has no deliverables column'],
-  ["topic,comments\nHTTP,a\u0007b\n", "line 2: the text holds a control character"],
-  ['topic,comments\nHTTP,"open\nSQL,x\n', "a quotation mark is opened and never closed"],
-  ['topic,comments\nHTTP,"a"b\n', "line 2: something follows a closing quotation mark"],
-  ['topic,comments\nHTTP,a"b\n', "line 2: a quotation mark stands within a field"],
-  ["topic,comments\nHTTP,a,b\n", "line 2: the row has more or fewer fields"],
-  ["", "there is nothing to import"],
+  ["topic,comments\nHTTP,a\u0007b\n", "line 2: the text contains a control character"],
+  ['topic,comments\nHTTP,"open\nSQL,x\n', "unclosed quotation mark"],
+  ['topic,comments\nHTTP,"a"b\n', "line 2: unexpected text after a closing quotation mark"],
+  ['topic,comments\nHTTP,a"b\n', "line 2: quotation mark inside an unquoted field"],
+  ["topic,comments\nHTTP,a,b\n", "line 2: the number of fields does not match the number of columns"],
+  ["", "nothing to import"],
 ])("%j is refused with its place", async (csv, said) => {
   const refused = await imported(csv).catch((error: unknown) => error);
   expect(refused).toBeInstanceOf(UserError);
@@ -195,12 +195,12 @@ test("a row of a megabyte is refused, before all of it is kept", async () => {
 });
 
 test.each([
-  ["{", "it is no JSON"],
-  ["[]", "no list of topics"],
-  ['{"topics":[{"name":"a","prio":1}]}', 'topics[0] has a field "prio"'],
-  ['{"topics":[{"name":"a","comments":1}]}', 'topics[0]: "comments" is no text'],
+  ["{", "not valid JSON: "],
+  ["[]", 'the JSON has no "topics" list'],
+  ['{"topics":[{"name":"a","prio":1}]}', 'topics[0]: unknown field "prio"'],
+  ['{"topics":[{"name":"a","comments":1}]}', 'topics[0]: "comments" is not a string'],
   ['{"topics":[{}]}', "topics[0] has no name"],
-  ['{"schemaVersion":2,"topics":[]}', "of version 2"],
+  ['{"schemaVersion":2,"topics":[]}', "unsupported schemaVersion 2"],
 ])("the JSON %s is refused with its place", (text, said) => {
   expect(() => jsonRows(text)).toThrow(said);
 });

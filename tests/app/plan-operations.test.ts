@@ -64,7 +64,7 @@ test("topics that are added, changed and added again are one set of edits, each 
   ]);
   expect(applyEdits(text, planned.edits)).toBe(planned.text);
   expect(planned.results.map(({ subject: { number } }) => number)).toEqual([3, 4, 3, 4, 4]);
-  expect(planned.results.at(-1)?.already).toBe("already there");
+  expect(planned.results.at(-1)?.already).toBe("already exists");
   expect(planned.steps[0]?.summary).toBe("add topic DNS, add topic TLS and 2 more");
 });
 

@@ -23,7 +23,7 @@ test("starting a topic says what changed and what comes next, and git sees one c
   expect(await place.run("start", "http", "fundamentals")).toEqual({
     stdout:
       "✓ HTTP Fundamentals   status  (blank) → In Progress   started  (blank) → 2026-11-22\n" +
-      "  next: roadmap finish http fundamentals --proof <link>\n",
+      "  next: roadmap finish http fundamentals --proof URL\n",
     stderr: "",
     exitCode: 0,
     signal: null,
@@ -57,7 +57,7 @@ test("finishing a topic that never started leaves its start date blank and says 
   const { stdout, exitCode } = await place.run("finish", "http");
   expect(stdout).toBe(
     "✓ HTTP Fundamentals   status  (blank) → Done   finished  (blank) → 2026-11-22\n" +
-      "  note: it has no start date: `roadmap set http fundamentals --started <date>` sets it\n" +
+      "  note: it has no start date; set one with `roadmap set http fundamentals --started DATE`\n" +
       "  next: roadmap next\n",
   );
   expect(exitCode).toBe(0);
@@ -145,7 +145,7 @@ test("show prints every cell of a topic that holds something, and the next comma
   resources     MDN Web Docs, HTTP: The Definitive Guide
   deliverables  Build a raw HTTP server in Go
 
-  next: roadmap finish http fundamentals --proof <link>
+  next: roadmap finish http fundamentals --proof URL
 `,
     stderr: "",
     exitCode: 0,
@@ -159,7 +159,7 @@ test("next puts what is in progress first and ends with the command for it", asy
 #2  HTTP Fundamentals                           in progress, since today  Phase 1
 #1  Programming Language Fundamentals (Golang)  not started               Phase 1
 
-  next: roadmap finish http fundamentals --proof <link>
+  next: roadmap finish http fundamentals --proof URL
 `,
     stderr: "",
     exitCode: 0,
@@ -211,7 +211,7 @@ done         █░░░░░░░░░░░░░░░░░░░   6   
 test("progress --by month counts the topics finished in each, and says when there are none", async () => {
   const place = makePlace(referenceText);
   expect(await place.run("progress", "--by", "month")).toMatchObject({
-    stdout: "no topic is finished with a date yet\n",
+    stdout: "no topic has a finish date yet\n",
     exitCode: 0,
   });
   await place.run("finish", "http");

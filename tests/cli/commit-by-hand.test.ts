@@ -11,7 +11,7 @@ test("commits what was changed by hand, in words made from it, and does so once"
   const { stdout, exitCode } = await place.run("commit");
   expect([exitCode, place.status()]).toEqual([0, ""]);
   expect(stdout).toContain("on main: roadmap: finish HTTP Fundamentals, check read the book\n");
-  expect((await place.run("commit")).stdout).toBe("nothing to commit: the last commit has the file as it is\n");
+  expect((await place.run("commit")).stdout).toBe("nothing to commit: no changes since the last commit\n");
   expect(place.count()).toBe(2);
 });
 

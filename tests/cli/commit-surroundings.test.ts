@@ -15,7 +15,7 @@ function addHook(place: RepositoryPlace, name: string, script: string): void {
 
 test("a dry run of commit shows the message and commits nothing", async () => {
   const place = makeRepository();
-  expect((await place.run("commit", "-n")).stdout).toBe("nothing to commit: the last commit has the file as it is\n");
+  expect((await place.run("commit", "-n")).stdout).toBe("nothing to commit: no changes since the last commit\n");
   place.write(finished);
   const objects = place.git("count-objects");
   const { stdout, exitCode } = await place.run("commit", "-n");

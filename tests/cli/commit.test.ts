@@ -161,7 +161,7 @@ describe("hooks and signatures", () => {
     addHook(place, "pre-commit", "echo 'no commits on Sundays' >&2; exit 1");
     const { exitCode, stderr, stdout } = await place.run("start", "rest", "--commit");
     expect(exitCode).toBe(8);
-    expect(stderr).toContain("the change is saved, but not committed: git made no commit: no commits on Sundays");
+    expect(stderr).toContain("saved, but not committed: git created no commit: no commits on Sundays");
     expect(stderr).toContain("`roadmap commit`");
     expect(stdout).toContain("✓ REST API");
     expect([place.count(), place.read().includes("| REST API | 1 | 2026")]).toEqual([2, true]);
@@ -270,7 +270,7 @@ describe("in every kind of repository", () => {
     expect([place.committed(), place.status()]).toEqual([finished, ""]);
     const { exitCode, stderr } = await place.run(...finish, "--commit", "--file", "ignored.md");
     expect([exitCode, place.count(), place.read("ignored.md")]).toEqual([8, 2, finished]);
-    expect(stderr).toContain("git is told to ignore ignored.md");
+    expect(stderr).toContain("git ignores ignored.md");
   });
 
   test("on a detached HEAD the commit is made, and said to be on no branch", async () => {

@@ -33,7 +33,7 @@ test("settings of the front matter are shown with their lines, all others as def
   expect(row(stdout, "columns")).toBe("topic: Skill (front matter, line 4)");
   expect(row(stdout, "status")).toBe("done: Erledigt, ^[[31m (front matter, line 5)");
   expect(row(stdout, "commit")).toBe("every change is committed (front matter, line 7)");
-  expect(row(stdout, "weekly")).toBe("6 topics a week (front matter, line 8)");
+  expect(row(stdout, "weekly")).toBe("6 topics per week (front matter, line 8)");
   expect(row(stdout, "dates")).toContain("(default)");
   expect(row(stdout, "phases")).toContain("(default)");
   const data = JSON.parse((await place.run("config", "--json")).stdout);
@@ -55,7 +55,7 @@ test("the environment is shown where it counts, and where it is not understood",
   expect(row(stdout, "file")).toBe("other.md ($ROADMAP_FILE)");
   expect(row(stdout, "today")).toBe("2026-11-22 ($ROADMAP_TODAY)");
   expect(row(stdout, "lock wait")).toBe("0.05 s ($ROADMAP_LOCK_WAIT_MS)");
-  expect(row(stdout, "commit wait")).toBe("120 s (default: $ROADMAP_GIT_WAIT_MS is no number)");
+  expect(row(stdout, "commit wait")).toBe("120 s (default: $ROADMAP_GIT_WAIT_MS is not a number)");
   expect(row(stdout, "undo")).toBe(`${place.env.XDG_STATE_HOME}/roadmap ($XDG_STATE_HOME)`);
   expect(row(stdout, "cache")).toBe(`${place.env.HOME}/.cache/roadmap (default)`);
   expect(row(stdout, "colours")).toBe("no ($NO_COLOR)");
@@ -69,13 +69,13 @@ test("a terminal that takes no colours is told from none", async () => {
   expect(row((await makePlace(settled).runWith({ env }, "config")).stdout, "colours")).toBe("no ($TERM)");
 });
 
-test("the file is shown with the rule that found it, and where it really is", async () => {
+test("the file is shown with the rule that found it, and its resolved path", async () => {
   const place = makePlace({ "README.md": settled, "real.md": settled });
   expect((await place.run("config")).stdout).toMatch(/^file +README\.md \(there is no roadmap\.md, but topics/);
   symlinkSync("real.md", place.path("roadmap.md"));
   const { stdout } = await place.run("config");
   expect(stdout).toMatch(/^file +roadmap\.md \(the nearest, /);
-  expect(stdout).toContain(`${join(place.folder, "real.md")} (where it really is)`);
+  expect(stdout).toContain(`${join(place.folder, "real.md")} (resolved path)`);
   expect((await place.run("config", "-f", "real.md")).stdout).toMatch(/^file +real\.md \(--file\)/);
   expect((await place.run("config", "-f", "none.md")).exitCode).toBe(3);
 });
@@ -90,9 +90,9 @@ test("without a roadmap the rest is shown all the same", async () => {
 
 test("what git is told is shown", async () => {
   const place = makeRepository();
-  expect(row((await place.run("config")).stdout, "git")).toMatch(/^merges it by lines /);
+  expect(row((await place.run("config")).stdout, "git")).toMatch(/^merges by line /);
   await place.run("git", "install");
-  expect(row((await place.run("config")).stdout, "git")).toMatch(/^merges and shows it by topic and task /);
+  expect(row((await place.run("config")).stdout, "git")).toMatch(/^merges and diffs by topic and task /);
   const { gitInstall } = JSON.parse((await place.run("config", "--json")).stdout);
   expect(gitInstall.map(({ state }: { state: string }) => state)).toEqual(["there", "there", "there", "there"]);
 });

@@ -19,8 +19,8 @@ test("dead links stand among the other problems, in file order, with their place
   expect([stderr, exitCode]).toEqual(["", 1]);
   expect(stdout.match(/^roadmap.*/gm)).toEqual([
     'roadmap.md:3:8  warning STATUS_UNKNOWN  "doing-ish" is not a status',
-    `roadmap.md:4:28  warning LINK_DEAD  ${origin}/none: the server answers 404`,
-    "roadmap.md:5:32  warning LINK_FILE_MISSING  there is no file notes/x.md",
+    `roadmap.md:4:28  warning LINK_DEAD  ${origin}/none: the server returned 404`,
+    "roadmap.md:5:32  warning LINK_FILE_MISSING  file not found: notes/x.md",
   ]);
   mkdirSync(place.path("notes"));
   place.write("", "notes/x.md");
@@ -49,7 +49,7 @@ test("a page that does not answer keeps nobody waiting longer than ROADMAP_LINK_
 
 test.each([
   [["--fix", "--links"], "no link is repaired"],
-  [["--allow-private"], "--allow-private is for links"],
+  [["--allow-private"], "--allow-private requires --links"],
 ])("%j is refused", async (options, said) => {
   const { stderr, exitCode } = await makePlace(roadmapWith("x")).run("doctor", ...options);
   expect([stderr.includes(said), exitCode]).toEqual([true, 2]);

@@ -19,7 +19,7 @@ test("a problem is shown with its place, its line and the way out", async () => 
       'roadmap.md:5:12  warning STATUS_UNKNOWN  "doing-ish" is not a status',
       "    5 | | HTTP | | doing-ish |",
       "      |            ^^^^^^^^^",
-      "  use a word like Not Started, In Progress, Done, or add this one under `roadmap: status:` in the front matter",
+      "  use a word like Not Started, In Progress or Done, or define this one under `roadmap: status:` in the front matter",
       "",
       "1 problem: 1 warning",
       "",
@@ -48,7 +48,7 @@ test("a code that no problem has is refused with the nearest ones", async () => 
   const { stderr, exitCode } = await makePlace(withNote).run("doctor", "--only", "STATUS_UNKNWON");
   expect(exitCode).toBe(2);
   expect(stderr).toBe(
-    'roadmap: there is no problem "STATUS_UNKNWON"\n  did you mean STATUS_UNKNOWN, STATUS_UNCLEAR, STATUS_BLANK? `roadmap help problems` lists the codes\n',
+    'roadmap: there is no problem "STATUS_UNKNWON"\n  did you mean STATUS_UNKNOWN, STATUS_UNCLEAR, STATUS_BLANK? `roadmap help problems` lists all codes\n',
   );
 });
 
@@ -72,7 +72,7 @@ test("behind the last file no empty line follows", async () => {
     "missing.md does not exist\n  name the roadmap with `roadmap doctor FILE`\n",
   );
   expect((await place.run("doctor", "--fix", "missing.md")).stderr).toBe(
-    "roadmap: missing.md does not exist\n  name an existing file: `roadmap doctor --fix FILE`\n",
+    "roadmap: missing.md does not exist\n  pass an existing file: `roadmap doctor --fix FILE`\n",
   );
 });
 
@@ -113,7 +113,7 @@ test("the reference file is repaired to the byte, once, and undo brings it back"
   expect(stdout).toContain("  24  ‚Üî     ↔   TEXT_DAMAGED\n");
   expect(stdout).toContain("  left: 2 problems: 2 notes\n  next: roadmap doctor\n");
   expect(place.read()).toBe(mended(referenceText));
-  expect((await place.run("doctor", "--fix")).stdout).toContain("nothing to repair\n");
+  expect((await place.run("doctor", "--fix")).stdout).toContain("nothing to fix\n");
   expect((await place.run("undo", "--list")).stdout).toContain("repair 14 places");
   expect((await place.run("undo")).exitCode).toBe(0);
   expect(place.read()).toBe(referenceText);
@@ -125,7 +125,7 @@ test("without a terminal and without --yes the diff is shown, nothing is written
     const { stdout, stderr, exitCode } = await place.run("doctor", "--fix", ...json);
     expect(exitCode).toBe(1);
     expect(stdout).toContain("+### 🟢 Phase 1: Fundamentals");
-    expect(stderr).toContain("nothing was written: nobody is there to say yes to 14 repairs");
+    expect(stderr).toContain("nothing was written: no terminal to confirm 14 repairs");
     expect(stderr).toContain("roadmap doctor --fix --yes");
   }
   expect(place.read()).toBe(referenceText);
@@ -186,19 +186,19 @@ test("kinds are chosen, and the repair is committed alone", async () => {
   const { exitCode } = await place.run("doctor", "--fix", "--yes", "--ignore", "TEXT_DAMAGED", "--commit");
   expect(exitCode).toBe(0);
   expect(place.read()).toBe(text.replace("| |\n", "| Done |\n"));
-  expect(place.git("log", "-1", "--format=%s")).toBe("roadmap: repair 1 place\n");
+  expect(place.git("log", "-1", "--format=%s")).toBe("roadmap: fix 1 place\n");
   await place.run("doctor", "roadmap.md", "--fix", "--yes", "--only", "TEXT_DAMAGED");
   expect(place.read()).toContain("| A ↔ B | 2026-01-01 | Done |");
 });
 
 test.each([
-  [["--fix", "--only", "PHASE_GAP"], 2, "PHASE_GAP has no one right answer"],
-  [["--fix", "a.md", "roadmap.md"], 2, "--fix repairs one file at a time"],
+  [["--fix", "--only", "PHASE_GAP"], 2, "PHASE_GAP cannot be fixed automatically"],
+  [["--fix", "a.md", "roadmap.md"], 2, "--fix works on one file at a time"],
   [["--fix", "my plan.md", "roadmap.md"], 2, "roadmap doctor --fix 'my plan.md'"],
-  [["--fix", "--format", "sarif"], 2, "--format sarif goes with no --fix"],
-  [["--json", "--format", "github"], 2, "--format github goes with no --json"],
+  [["--fix", "--format", "sarif"], 2, "--format sarif cannot be combined with --fix"],
+  [["--json", "--format", "github"], 2, "--format github cannot be combined with --json"],
   [["--format", "xml"], 2, "--format takes one of text, github, sarif"],
-  [["--yes"], 2, "--yes is for repairs"],
+  [["--yes"], 2, "--yes requires --fix"],
   [["--fix", "--yes", "--if-match", "0123456"], 5, "is not the file that was read"],
   [["--fix", "--yes", "a.md"], 4, "unfinished merge"],
 ])("%j is refused", async (options, code, said) => {
@@ -256,7 +256,9 @@ test("what a file says is no placeholder and no link in SARIF, and a byte order 
 test("the next command names the file where it was named", async () => {
   const place = makePlace({ "my plan.md": `${table}| A ‚Üî B | | |\n`, "roadmap.md": `${table}| A ‚Üî B | | |\n` });
   expect((await place.run("doctor", "my plan.md")).stdout).toContain("  roadmap doctor --fix 'my plan.md'\n");
-  expect((await place.run("doctor")).stdout).toContain("1 of them can be repaired:\n  roadmap doctor --fix\n");
+  expect((await place.run("doctor")).stdout).toContain(
+    "1 of them can be fixed automatically:\n  roadmap doctor --fix\n",
+  );
 });
 
 describe.skipIf(!hasCorpus)("real files", () => {

@@ -68,8 +68,8 @@ test("an editor that fails is told with its exit code, and so is what it has cha
   const failed = await place.runWith({ env }, "edit");
   expect(failed).toMatchObject({ stdout: "nothing was changed\n", exitCode: 1 });
   expect(failed.stderr).toBe(
-    "roadmap: the editor ended with exit code 3\n" +
-      "  the file is as it was; name another editor with `export EDITOR=nano`\n",
+    "roadmap: the editor exited with exit code 3\n" +
+      "  the file is unchanged; choose another editor with `export EDITOR=nano`\n",
   );
   place.write('#!/bin/sh\necho "- [ ] more" >> "$1"; kill -9 $$\n', "ed.sh");
   const killed = await place.runWith({ env }, "edit");
@@ -82,12 +82,12 @@ test("without an editor, or with one that is not there, the way out is said and 
   const place = makePlace(topicRows);
   expect(await place.run("edit")).toMatchObject({
     stdout: "",
-    stderr: "roadmap: nothing says which editor to open\n  name yours: `export EDITOR=nano`\n",
+    stderr: "roadmap: no editor set\n  set one with `export EDITOR=nano`\n",
     exitCode: 1,
   });
   const missing = await place.runWith({ env: { EDITOR: "no-such-editor" } }, "edit");
   expect([missing.stdout, missing.exitCode]).toEqual(["", 1]);
-  expect(missing.stderr).toContain("roadmap: the editor cannot be started: no-such-editor\n");
+  expect(missing.stderr).toContain("roadmap: cannot start the editor: no-such-editor\n");
   expect((await place.runWith({ env: { EDITOR: "true" } }, "edit", "qqqqqq")).exitCode).toBe(3);
 });
 

@@ -43,35 +43,35 @@ test("1: a finish before the start is refused", async () => {
 test.each([
   [
     ["strat", "http"],
-    'roadmap: there is no command "strat"\n  did you mean `roadmap start`? `roadmap --help` lists them all\n',
+    'roadmap: unknown command "strat"\n  did you mean `roadmap start`? Run `roadmap --help` to see all commands\n',
   ],
   [
     ["start", "http", "--dat", "x"],
-    "roadmap: there is no option --dat\n  did you mean --date? `roadmap start --help` shows what it takes\n",
+    "roadmap: unknown option --dat\n  did you mean --date? run `roadmap start --help` to see its usage\n",
   ],
-  [["start"], "roadmap: start needs to know which topic\n  `roadmap start --help` shows what it takes\n"],
+  [["start"], "roadmap: start needs to know which topic\n  run `roadmap start --help` to see its usage\n"],
   [
     ["completion"],
     "roadmap: completion needs to know which shell\n  one of bash, zsh, fish, powershell: `roadmap completion bash`\n",
   ],
-  [["next", "3"], "roadmap: next takes no words behind it\n  `roadmap next --help` shows what it takes\n"],
-  [["apply", "a", "b"], "roadmap: apply takes fewer words behind it\n  `roadmap apply --help` shows what it takes\n"],
+  [["next", "3"], "roadmap: next takes no words behind it\n  run `roadmap next --help` to see its usage\n"],
+  [["apply", "a", "b"], "roadmap: apply takes fewer words behind it\n  run `roadmap apply --help` to see its usage\n"],
   [
     ["start", "http", "--date"],
-    "roadmap: --date needs a value: --date <date>\n  `roadmap start --help` shows what it takes\n",
+    "roadmap: --date requires a value: --date <date>\n  run `roadmap start --help` to see its usage\n",
   ],
   [
     ["list", "--sort", "size"],
-    'roadmap: --sort takes one of file, name, status, phase, started, finished, not "size"\n  `roadmap list --help` shows what it takes\n',
+    'roadmap: --sort must be one of file, name, status, phase, started, finished, not "size"\n  run `roadmap list --help` to see its usage\n',
   ],
   [["start", "http", "--date", "2026-02-30"], 'roadmap: "2026-02-30" is not a date\n'],
-  [["set", "http"], "roadmap: nothing to set was given\n"],
+  [["set", "http"], "roadmap: nothing to set\n"],
   [["set", "http", "--status", "doing-ish"], 'roadmap: "doing-ish" is not a status\n'],
   [["config", "set"], "roadmap: config takes no words behind it\n  `roadmap config --help` shows"],
   [["rename", "http", "--to", ""], 'roadmap: "to" is empty\n  "to" is the new name; rename takes'],
   [
     ["check", "goroutines", "--mark", "?"],
-    'roadmap: "mark" is not what it should be\n  "mark" is instead of x: / in progress',
+    'roadmap: "mark" has an invalid value\n  "mark" is instead of x: / in progress',
   ],
 ])("2: %j is not understood", async (args, said) => {
   const place = makePlace(referenceText);
@@ -85,8 +85,8 @@ test("3: without a roadmap the way out is named", async () => {
   expect(await makePlace({}).run()).toEqual({
     stdout: "",
     stderr:
-      "roadmap: there is no roadmap.md, ROADMAP.md or docs/roadmap.md here or further up in the repository\n" +
-      "  make one with `roadmap init`, or name yours with `--file FILE` or the environment variable ROADMAP_FILE\n",
+      "roadmap: no roadmap.md, ROADMAP.md or docs/roadmap.md in this folder or in its parents\n" +
+      "  create one with `roadmap init`, or select yours with `--file FILE` or ROADMAP_FILE\n",
     exitCode: 3,
     signal: null,
   });
@@ -116,7 +116,7 @@ const conflicted = `# Plan
 
 test("4: a file with an unfinished merge is shown with a warning, and not changed", async () => {
   const place = makePlace(conflicted);
-  const warning = "roadmap.md:6:1  CONFLICT_MARKERS  the file holds an unfinished merge\n";
+  const warning = "roadmap.md:6:1  CONFLICT_MARKERS  the file has unresolved merge conflicts\n";
   for (const command of [["list"], ["next"], ["progress"]]) {
     const viewed = await place.run(...command);
     expect(viewed.exitCode).toBe(0);
@@ -132,8 +132,8 @@ test("4: a file with an unfinished merge is shown with a warning, and not change
     const [exitCode, stderr] = refusal(place, await place.run(...args), conflicted);
     expect(exitCode).toBe(4);
     expect(stderr).toBe(
-      "roadmap: roadmap.md holds an unfinished merge\n" +
-        "  settle it with `roadmap resolve`, or in an editor: choose a side and delete the marker lines\n",
+      "roadmap: roadmap.md has unresolved merge conflicts\n" +
+        "  resolve them with `roadmap resolve`, or in an editor: choose a side and delete the conflict markers\n",
     );
   }
 });
@@ -179,7 +179,7 @@ test("6: a lock that a living process holds", async () => {
   expect(stderr).toContain("roadmap unlock");
   const kept = await place.run("unlock");
   expect(kept.exitCode).toBe(6);
-  expect(kept.stdout).toContain("if nothing else is changing the roadmap: `roadmap unlock --force`");
+  expect(kept.stdout).toContain("if nothing else is changing the roadmap, run `roadmap unlock --force`");
   expect((await place.run("list")).exitCode).toBe(0);
   const tried = await place.run("unlock", "--force", "-n");
   expect([tried.exitCode, tried.stdout]).toEqual([0, expect.stringMatching(/^would remove the lock/)]);
@@ -210,20 +210,18 @@ test("7: when stdout takes nothing after a change was saved, the message says th
   const place = makePlace(referenceText);
   const { stderr, exitCode } = await place.shell("$ROADMAP start http > /dev/full");
   expect(exitCode).toBe(7);
-  expect(stderr).toMatch(/^roadmap: the change is saved, but cannot write the output/);
+  expect(stderr).toMatch(/^roadmap: saved, but cannot write the output/);
   expect(place.read()).toContain("| HTTP Fundamentals | 1 | 2026-11-22 |");
 });
 
-test("70: a fault of the program is told with its stack, and the file is as it was", async () => {
+test("70: a fault of the program is told with its stack, and the file was not changed", async () => {
   const place = makePlace(referenceText);
   const fault = "Math.random = () => { throw new TypeError('this is a test') };";
   place.write(fault, "fault.mjs");
   const node = ["--import", place.path("fault.mjs")];
   const [exitCode, stderr] = refusal(place, await place.runWith({ node }, "start", "http"));
   expect(exitCode).toBe(70);
-  expect(stderr).toMatch(
-    /^roadmap: this is a fault of the program; your file was not changed\n {2}TypeError: this is a test\n/,
-  );
+  expect(stderr).toMatch(/^roadmap: internal error; your file was not changed\n {2}TypeError: this is a test\n/);
   expect(stderr.trimEnd()).toMatch(/\n {2}please report it with these lines, and with the file if you can share it$/);
   const json = await place.runWith({ node }, "start", "http", "--json");
   expect(JSON.parse(json.stderr)).toMatchObject({ kind: "error", code: "BUG", exitCode: 70 });

@@ -13,9 +13,7 @@ test("what is printed and what is written are the same bytes, each time", async 
     expect([stderr, exitCode]).toEqual(["", 0]);
     expect((await place.run("export", format, "-o", `out.${format}`)).stdout).toBe(`✓ out.${format}   written\n`);
     expect(place.read(`out.${format}`)).toBe(stdout);
-    expect((await place.run("export", format, "-o", `out.${format}`)).stdout).toBe(
-      `· out.${format}   says so already\n`,
-    );
+    expect((await place.run("export", format, "-o", `out.${format}`)).stdout).toBe(`· out.${format}   up to date\n`);
   }
   expect(readdirSync(place.folder).sort()).toEqual([
     "out.csv",
@@ -41,7 +39,7 @@ test("an export replaces an older one of its kind and nothing else, unless it is
     const before = place.read(file);
     const { stderr, exitCode } = await place.run("export", format, "-o", file);
     expect([stderr, exitCode]).toEqual([
-      `roadmap: ${file} is there, and is no ${format} that this program has made\n  name another file, or replace it with --force\n`,
+      `roadmap: ${file} exists and was not written by \`roadmap export ${format}\`\n  choose another file, or overwrite this one with --force\n`,
       1,
     ]);
     expect(place.read(file)).toBe(before);
@@ -79,7 +77,7 @@ test("where no file can be written, that is said and nothing is left behind", as
 
 test("a dry run says what would become of the file, and writes nothing", async () => {
   const place = makePlace(referenceText);
-  expect((await place.run("badge", "-o", "b.svg", "-n")).stdout).toBe("✓ b.svg   would be a new file\n");
+  expect((await place.run("badge", "-o", "b.svg", "-n")).stdout).toBe("✓ b.svg   would be created\n");
   expect(readdirSync(place.folder)).toEqual(["roadmap.md"]);
 });
 
@@ -106,10 +104,10 @@ test("what cannot be committed is written all the same, and the exit code says s
 
 test.each([
   [["export"], "export needs to know which format"],
-  [["export", "pdf"], 'there is no export "pdf"'],
-  [["export", "svg", "--raw"], "export svg takes no --raw"],
-  [["export", "csv", "--force"], "--force needs a file to write"],
-  [["badge", "--commit"], "--commit needs a file to write"],
+  [["export", "pdf"], 'unknown export format "pdf"'],
+  [["export", "svg", "--raw"], "export svg has no option --raw"],
+  [["export", "csv", "--force"], "--force requires --write"],
+  [["badge", "--commit"], "--commit requires --write"],
 ])("%j is refused with the way out", async (args, said) => {
   const { stdout, stderr, exitCode } = await makePlace(referenceText).run(...args);
   expect([stdout, exitCode]).toEqual(["", 2]);
@@ -119,7 +117,10 @@ test.each([
 test("a calendar or a gantt of a roadmap without a day is empty, and how to get one is said", async () => {
   for (const format of ["ics", "mermaid"]) {
     const { stdout, stderr, exitCode } = await makePlace(referenceText).run("export", format);
-    expect([stderr, exitCode]).toEqual(["no topic has a day yet\n  `roadmap start TOPIC` gives one its first\n", 0]);
+    expect([stderr, exitCode]).toEqual([
+      "no topic has a date yet\n  run `roadmap start TOPIC` to set the first one\n",
+      0,
+    ]);
     expect(stdout).not.toBe("");
   }
 });

@@ -14,12 +14,12 @@ const straight =
 test("fmt aligns the topic tables and nothing else, twice is once, and undo gives back the same bytes", async () => {
   const place = makePlace(crooked);
   expect(await place.run("fmt")).toMatchObject({
-    stdout: "✓ aligned a table of 1 row (line 3)\n  `roadmap undo` takes it back\n",
+    stdout: "✓ aligned a table of 1 row (line 3)\n  `roadmap undo` reverts it\n",
     stderr: "",
     exitCode: 0,
   });
   expect(place.read()).toBe(straight);
-  expect(await place.run("fmt")).toMatchObject({ stdout: "the topic tables are aligned already\n", exitCode: 0 });
+  expect(await place.run("fmt")).toMatchObject({ stdout: "the topic tables are already aligned\n", exitCode: 0 });
   expect(place.read()).toBe(straight);
   expect((await place.run("undo")).stdout).toBe("✓ undone: align the topic tables\n  next: roadmap redo\n");
   expect(place.read()).toBe(crooked);
@@ -53,7 +53,7 @@ test("--check names what is not aligned, ends with 1, and writes nothing, no loc
   expect(await place.run("fmt", "--check")).toMatchObject({ exitCode: 0 });
   place.write("# P\n");
   expect(await place.run("fmt", "--check")).toMatchObject({
-    stdout: "there is no topic table to align\n",
+    stdout: "no topic table to align\n",
     exitCode: 0,
   });
 });
@@ -75,7 +75,7 @@ test("a dry run shows a diff that makes the same file, and the commit of it is c
   place.write(diff, "fmt.patch");
   place.git("apply", "--unsafe-paths", "fmt.patch");
   expect(place.read()).toBe(aligned);
-  expect((await place.run("diff", "HEAD~1..HEAD")).stdout).toContain("nothing but the layout");
+  expect((await place.run("diff", "HEAD~1..HEAD")).stdout).toContain("formatting only");
 });
 
 test("after fmt a change uses the padding up, and the table stays aligned", async () => {

@@ -45,13 +45,13 @@ test("installing shows each line with its file, writes them, and a second time c
   expect([existsSync(place.path(".gitattributes")), tried.exitCode]).toEqual([false, 0]);
   const done = await place.runWith({ env }, "git", "install");
   expect(done.stdout.startsWith(tried.stdout.replace("nothing was written\n", ""))).toBe(true);
-  expect(done.stdout).toContain("✓ git merges and shows the roadmap by topic and task now\n  next: git add .gitattr");
+  expect(done.stdout).toContain("✓ git now merges and diffs the roadmap by topic and task\n  next: git add .gitattr");
   expect([done.stderr, done.exitCode]).toEqual(["", 0]);
   expect(place.read(".gitattributes")).toBe("/roadmap.md merge=roadmap diff=roadmap\n");
   expect(attributes(place)).toBe("roadmap.md: merge: roadmap\nroadmap.md: diff: roadmap\n");
   const config = place.read(".git/config");
   const again = await place.runWith({ env }, "git", "install");
-  expect([again.stdout, again.exitCode]).toEqual(["everything is installed already\n", 0]);
+  expect([again.stdout, again.exitCode]).toEqual(["already installed\n", 0]);
   expect(place.read(".git/config")).toBe(config);
   const checked = await place.runWith({ env }, "git", "install", "--check");
   expect([checked.stdout.includes("✗"), checked.exitCode]).toEqual([false, 0]);
@@ -80,7 +80,7 @@ test.each([
   if (before === null) expect(existsSync(place.path(".gitattributes"))).toBe(false);
   else expect(place.read(".gitattributes")).toBe(before);
   expect(place.read(".git/config")).toBe(config);
-  expect((await place.run("git", "install", "--remove")).stdout).toBe("there is nothing to remove\n");
+  expect((await place.run("git", "install", "--remove")).stdout).toBe("nothing to remove\n");
 });
 
 test.each(["my road map.md", "r[1]*?.md", 'a"b\\c.md', "#x.md", "!x.md", "Zürich 計画.md", "tab\there.md"])(
@@ -106,7 +106,7 @@ test("somebody else's value is never overwritten, and the way out is named", asy
   const { stdout, stderr, exitCode } = await place.run("git", "install");
   expect([stdout, exitCode]).toEqual(["", 1]);
   expect(stderr).toBe(
-    "roadmap: merge.roadmap.driver is something else already: mine %A (file:.git/config); nothing was written\n" +
+    "roadmap: merge.roadmap.driver is already set to something else: mine %A (file:.git/config); nothing was written\n" +
       "  if you do not need it: git config --local --unset-all merge.roadmap.driver\n",
   );
   expect([place.read(".git/config"), existsSync(place.path(".gitattributes"))]).toEqual([before, false]);
@@ -130,7 +130,7 @@ test("what another version of the program has written is brought up to date", as
   const place = repository();
   place.git("config", "merge.roadmap.driver", "roadmap merge-driver %O %A %B");
   const checked = await place.run("git", "install", "--check");
-  expect(checked.stdout).toContain("✗ .git/config: merge.roadmap.driver is of another version\n");
+  expect(checked.stdout).toContain("✗ .git/config: merge.roadmap.driver was written by another version\n");
   expect(checked.exitCode).toBe(1);
   const done = await place.run("git", "install");
   expect(done.stdout).toContain("  - roadmap merge-driver %O %A %B (file:.git/config)\n  + merge.roadmap.driver = ");
@@ -144,9 +144,11 @@ test("a line that wins over ours is told, in a folder below and in the same file
   place.write("*.md merge=union\n", "docs/.gitattributes");
   const { stdout, exitCode } = await place.run("git", "install");
   expect(exitCode).toBe(1);
-  expect(stdout).toContain("✗ .gitattributes: /docs/roadmap.md merge=roadmap diff=roadmap is something else\n");
+  expect(stdout).toContain("✗ .gitattributes: /docs/roadmap.md merge=roadmap diff=roadmap is set to something else\n");
   expect(stdout).toContain("  merge: union, diff: roadmap\n");
-  expect(stdout).toContain("another line wins over the one that installing writes\n  look for it further down there");
+  expect(stdout).toContain(
+    "another line overrides the one that `roadmap git install` writes\n  look for it further down there",
+  );
   expect(stdout).not.toContain("\n  roadmap git install\n");
   const again = await place.run("git", "install");
   expect(again.stderr).toContain(
@@ -258,8 +260,8 @@ function writeLatin(place: Place): void {
 }
 
 test.each([
-  [["git", "uninstall"], 'there is no command "git uninstall"'],
-  [["git"], "git needs another word behind it"],
+  [["git", "uninstall"], 'unknown command "git uninstall"'],
+  [["git"], "git needs a subcommand"],
   [["git", "install", "--check", "--remove"], "were both given"],
 ])("%j is a misuse", async (args, said) => {
   const { stderr, exitCode } = await makePlace(table).run(...args);

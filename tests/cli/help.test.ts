@@ -88,16 +88,16 @@ test("the version is the one of the package", async () => {
 });
 
 test.each([
-  [["lst"], 'there is no command "lst"', "did you mean `roadmap list`?"],
-  [["help", "lst"], 'there is no command and no topic "lst"', "did you mean `roadmap help list`?"],
-  [["help", "front", "mater"], 'there is no command and no topic "front mater"', "`roadmap help front-matter`?"],
-  [["lst", "--help"], 'there is no command "lst"', "did you mean `roadmap list`?"],
-  [["frobnicate"], 'there is no command "frobnicate"', "`roadmap --help` lists the commands"],
-  [["list", "--serach", "x"], "there is no option --serach", "did you mean --search?"],
-  [["add", "topc", "x", "--phase", "1"], 'there is no command "add topc"', "did you mean `roadmap add topic`?"],
-  [["add"], "add needs another word behind it", "`roadmap add topic`"],
-  [["git", "instal"], 'there is no command "git instal"', "did you mean `roadmap git install`?"],
-  [["--jsno"], "there is no option --jsno", "did you mean --json?"],
+  [["lst"], 'unknown command "lst"', "did you mean `roadmap list`?"],
+  [["help", "lst"], 'no command or help topic named "lst"', "did you mean `roadmap help list`?"],
+  [["help", "front", "mater"], 'no command or help topic named "front mater"', "`roadmap help front-matter`?"],
+  [["lst", "--help"], 'unknown command "lst"', "did you mean `roadmap list`?"],
+  [["frobnicate"], 'unknown command "frobnicate"', "run `roadmap --help` to see all commands"],
+  [["list", "--serach", "x"], "unknown option --serach", "did you mean --search?"],
+  [["add", "topc", "x", "--phase", "1"], 'unknown command "add topc"', "did you mean `roadmap add topic`?"],
+  [["add"], "add needs a subcommand", "`roadmap add topic`"],
+  [["git", "instal"], 'unknown command "git instal"', "did you mean `roadmap git install`?"],
+  [["--jsno"], "unknown option --jsno", "did you mean --json?"],
 ])("%j is answered with the nearest that there is", async (args, said, hint) => {
   const { stdout, stderr, exitCode } = await makePlace(referenceText).run(...args);
   expect(stdout).toBe("");

@@ -25,7 +25,7 @@ test("init --template makes a roadmap that the next command shows, and says what
 test("init alone makes a table for topics under the name of the folder, and a title can be given", async () => {
   const place = makePlace({});
   const { stdout } = await place.run("init");
-  expect(stdout).toBe("✓ wrote roadmap.md: a table for topics, and no topic yet\n  next: roadmap add topic <name>\n");
+  expect(stdout).toBe("✓ wrote roadmap.md: an empty topic table\n  next: roadmap add topic <name>\n");
   expect(place.read()).toMatch(/^# work Roadmap\n\n\| Topic \| Phase # \| .* \|\n\|-+\|[-|]*\|\n$/);
   mkdirSync(place.path(" "));
   await place.run("init", " /plan.md");
@@ -78,7 +78,7 @@ test("of twenty at once one makes the file, and the others say that it is there"
   expect(place.read()).toMatch(new RegExp(`^# Title ${done[0]}\n`));
   for (const { stderr, exitCode } of runs.filter((run) => run.exitCode !== 0)) {
     expect(exitCode).toBe(1);
-    expect(stderr).toContain("roadmap.md is there already; nothing was written");
+    expect(stderr).toContain("roadmap.md already exists; nothing was written");
   }
 });
 
@@ -89,15 +89,17 @@ test("where a roadmap is found already none is made beside it unless the file is
   await refused(place, ["FILE_EXISTS", 1]);
   const hiding = await place.run("init", "roadmap.md");
   expect(hiding.stdout).toContain(
-    "  note: here `roadmap` means this file now, and no longer docs/roadmap.md\n  next: roadmap add topic <name>\n",
+    "  note: in this folder, `roadmap` now opens this file instead of docs/roadmap.md\n  next: roadmap add topic <name>\n",
   );
   const hidden = await place.run("init", "a b.md", "--template", "data");
   expect(hidden.stdout).toContain(
-    "  note: here `roadmap` still means roadmap.md, and this one only when it is named with --file\n" +
+    "  note: in this folder, `roadmap` still opens roadmap.md; it opens this file only when it is named with --file\n" +
       "  next: roadmap start python for data --file 'a b.md'\n",
   );
   const alone = makePlace({});
-  expect((await alone.run("init", "plan.md")).stdout).toContain("  note: `roadmap` finds it only when it is named");
+  expect((await alone.run("init", "plan.md")).stdout).toContain(
+    "  note: `roadmap` opens this file only when it is named",
+  );
 });
 
 test("the file can be named by --file and by $ROADMAP_FILE too, and not twice", async () => {
@@ -121,11 +123,11 @@ test("a dry run shows the whole file and writes nothing", async () => {
   expect(readdirSync(place.folder)).toEqual([]);
 });
 
-test("--from takes the topics of a CSV, its columns known by their names, and the table is aligned", async () => {
+test("--from takes the topics of a CSV, its columns recognized by name, and the table is aligned", async () => {
   const csv = 'Skill;Week;State;Owner;End;Notes\nHTTP;1;done;Bob;31.12.2025;"a | b\nc"\nSQL;2;;Bob;;=1+2\n';
   const place = makePlace({ "topics.csv": csv });
   const refusal = await place.run("init", "--from", "topics.csv");
-  expect([refusal.exitCode, refusal.stderr]).toEqual([2, expect.stringContaining('leave it out: --ignore "Owner"')]);
+  expect([refusal.exitCode, refusal.stderr]).toEqual([2, expect.stringContaining('skip it: --ignore "Owner"')]);
   expect(readdirSync(place.folder)).toEqual(["topics.csv"]);
   expect(await place.run("init", "--from", "topics.csv", "--ignore", "owner", "--title", "Two")).toMatchObject({
     stdout: "✓ wrote roadmap.md: 2 topics in 2 phases\n  next: roadmap start sql\n",

@@ -164,22 +164,22 @@ test("nested tasks are indented", async () => {
 
 test("a list with nothing in it says so and where everything is, exit 0", async () => {
   expect(await makePlace(roadmap).run("list", "--phase", "77")).toMatchObject({
-    stdout: "nothing matches\n  `roadmap list` shows everything, `roadmap progress` the phases\n",
+    stdout: "no matches\n  run `roadmap list` to see everything, `roadmap progress` to see the phases\n",
     stderr: "",
     exitCode: 0,
   });
 });
 
 test.each([
-  [["--topics", "--tasks"], "--topics and --tasks together leave nothing"],
+  [["--topics", "--tasks"], "--topics and --tasks cannot be combined"],
   [["--status", "doing-ish"], '"doing-ish" is not a status'],
   [["--since", "someday"], '"someday" is not a date'],
   [["--since", "2026-02-30"], '"2026-02-30" is not a date'],
-  [["--sort", "size"], '--sort takes one of file, name, status, phase, started, finished, not "size"'],
-  [["--limit", "0"], '--limit takes a number, not "0"'],
-  [["--limit", "-1"], '--limit takes a number, not "-1"'],
-  [["--limit", "ten"], '--limit takes a number, not "ten"'],
-  [["--phase"], "--phase needs a value: --phase <phase>"],
+  [["--sort", "size"], '--sort must be one of file, name, status, phase, started, finished, not "size"'],
+  [["--limit", "0"], '--limit takes a whole number from 1, not "0"'],
+  [["--limit", "-1"], '--limit takes a whole number from 1, not "-1"'],
+  [["--limit", "ten"], '--limit takes a whole number from 1, not "ten"'],
+  [["--phase"], "--phase requires a value: --phase <phase>"],
   [["docker"], "list takes no words behind it"],
 ])("list %j is a mistake of usage", async (args, said) => {
   const { stdout, stderr, exitCode } = await makePlace(roadmap).run("list", ...args);

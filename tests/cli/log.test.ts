@@ -40,11 +40,11 @@ test("what is not committed comes first, and a commit of nothing but text or lay
   ]);
   place.write(started);
   expect(await linesOf(place, "log", "--limit", "2")).toEqual([
-    "not committed yet",
+    "uncommitted changes",
     "  ~ HTTP   status  (blank) → In Progress",
     "  ~ other text   changed",
     "COMMIT  2026-01-03  Tester",
-    "  nothing but the layout",
+    "  formatting only",
     "COMMIT  2026-01-02  Tester",
     "  ~ other text   changed",
     "and 1 more",
@@ -112,7 +112,7 @@ test("the file is followed through renames, with and without an edit, and a stub
   ]);
   expect(await linesOf(place, "log", "--file", "the plan.md", "--limit", "1")).toEqual([
     "COMMIT  2026-01-05  Tester",
-    "  the file was plan.md before, and is the plan.md",
+    "  the file was renamed from plan.md to the plan.md",
     "  ~ HTTP   status  In Progress → Done",
     "and 3 more",
   ]);
@@ -204,11 +204,11 @@ test("versions that cannot be read are passed over and counted, and what follows
   ]);
   const lines = await linesOf(place, "log");
   expect(lines.at(-1)).toBe(
-    "2 versions could not be read (COMMIT: it holds an unfinished merge; COMMIT: it is not UTF-8)",
+    "2 versions could not be read (COMMIT: it has unresolved merge conflicts; COMMIT: it is not UTF-8)",
   );
   const { unreadable } = await jsonOf(place, "log");
   expect(unreadable.map(({ reason }: { reason: string }) => reason)).toEqual([
-    "it holds an unfinished merge",
+    "it has unresolved merge conflicts",
     "it is not UTF-8",
   ]);
 });
@@ -230,12 +230,12 @@ test("authors and subjects that would steer the terminal are shown, not sent", a
   expect(stdout).not.toMatch(/[^\P{Cc}\n]|\u202e/u);
 });
 
-test("a repository without a commit, and a file that is in none, have nothing but what is not committed yet", async () => {
+test("a repository without a commit, and a file that is in none, have only uncommitted changes", async () => {
   const place = makeRepository();
   place.write(plan);
   const unborn = await linesOf(place, "log");
   expect(unborn).toEqual([
-    "not committed yet",
+    "uncommitted changes",
     "  13 changes: add 3 topics, add 2 tasks, add 6 columns, add phase Week 1, edit the text",
   ]);
   place.write("other", "other.txt");

@@ -34,7 +34,7 @@ test("conflicts are exit code 1 and one line that counts them", async () => {
   const place = versions(base, done, blocked);
   const ran = await mergeIn(place, "7", "a\u001b[31m.md");
   expect(ran).toMatchObject({ exitCode: 1, stdout: "" });
-  expect(ran.stderr).toBe("1 conflict in a^[[31m.md: `roadmap resolve` lists it\n");
+  expect(ran.stderr).toBe("1 conflict in a^[[31m.md; run `roadmap resolve` to see it\n");
   expect(place.read("ours")).toContain("<<<<<<< ours\n| HTTP | Done | |\n||||||| base\n| HTTP | | |\n=======\n");
 });
 
@@ -115,7 +115,7 @@ test("a file that is too large, or takes too long to read, is merged as lines by
 test("lines that git cannot merge are its conflicts, in the same markers", async () => {
   const place = versions("a\n", "b\n", "c\n");
   const ran = await mergeIn(place, "9", "x.md");
-  expect(ran).toMatchObject({ exitCode: 1, stderr: "1 conflict in x.md: `roadmap resolve` lists it\n" });
+  expect(ran).toMatchObject({ exitCode: 1, stderr: "1 conflict in x.md; run `roadmap resolve` to see it\n" });
   const [open, common, middle, close] = ["<", "|", "=", ">"].map((sign) => sign.repeat(9));
   expect(place.read("ours")).toBe(`${open} ours\nb\n${common} base\na\n${middle}\nc\n${close} theirs\n`);
 });

@@ -34,7 +34,7 @@ test("a conflict is git's own: unmerged, with markers around one row, and a line
   commitOn(place, "ours", withRow(base, "| HTTP | 1 | |", "| HTTP | 1 | Blocked |"));
   const ran = tryGit(place, "merge", "theirs");
   expect(ran.exitCode).toBe(1);
-  expect(ran.output).toContain("1 conflict in roadmap.md: `roadmap resolve` lists it");
+  expect(ran.output).toContain("1 conflict in roadmap.md; run `roadmap resolve` to see it");
   expect(place.git("status", "--porcelain")).toBe("UU roadmap.md\n");
   expect(place.read()).toBe(
     withRow(

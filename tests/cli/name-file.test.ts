@@ -14,7 +14,7 @@ test.each([
   ["roadmap start --file a.md", "b.md", "roadmap start --file a.md"],
   ["roadmap next", "-rf.md", "roadmap --file ./-rf.md next"],
   ["roadmap next", "a\u001b.md", "roadmap --file 'a^[.md' next"],
-  ["`roadmap list` shows every name", "a.md", "`roadmap --file a.md list` shows every name"],
+  ["`roadmap list` shows all names", "a.md", "`roadmap --file a.md list` shows every name"],
   ["say yes: roadmap remove --yes 'a;`b'", "$&.md", "say yes: roadmap --file '$&.md' remove --yes 'a;`b'"],
   ["`roadmap help dates` tells", "a.md", "`roadmap help dates` tells"],
 ])("what is told names the file that the person named, in each command, and nowhere else: %s", (told, file, named) => {
@@ -30,7 +30,7 @@ test("what is told after a command with --file can be typed as it stands, also w
   );
   for (const named of [["plan.md"], ["--file", "plan.md"]])
     expect((await place.run("doctor", ...named)).stdout).toContain(
-      '\n  roadmap --file plan.md finish "#1" --proof <link>\n',
+      '\n  roadmap --file plan.md finish "#1" --proof URL\n',
     );
   const { stderr } = await place.run("start", "http", "--file", "plan.md");
   const [, hint = ""] = stderr.split("\n");

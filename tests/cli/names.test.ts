@@ -100,11 +100,11 @@ test("more than twelve candidates are counted, not listed", async () => {
 });
 
 test.each([
-  ["dokcer", 'did you mean "Docker", "docker compose"? `roadmap list` shows every name'],
-  ["qqqqqqqq", "`roadmap list` shows every name"],
-  ["#99", "`roadmap list` shows every name"],
-  ["7", 'did you mean "#7"? `roadmap list` shows every name'],
-  ["9.9", "`roadmap list` shows every name"],
+  ["dokcer", 'did you mean "Docker", "docker compose"? `roadmap list` shows all names'],
+  ["qqqqqqqq", "`roadmap list` shows all names"],
+  ["#99", "`roadmap list` shows all names"],
+  ["7", 'did you mean "#7"? `roadmap list` shows all names'],
+  ["9.9", "`roadmap list` shows all names"],
 ])("a name that nothing matches (%s) gives the nearest names, and exit 3", async (wanted, hint) => {
   const place = makePlace(roadmap);
   expect(await place.run("start", wanted)).toEqual({

@@ -111,7 +111,7 @@ test("the options of every command stand before or behind it", async () => {
 test("a day that is not one in ROADMAP_TODAY is refused", async () => {
   const place = makePlace(small);
   const { stderr, exitCode } = await place.runWith({ env: { ROADMAP_TODAY: "someday" } }, "start", "http");
-  expect(stderr).toContain('ROADMAP_TODAY is "someday", which is not a day');
+  expect(stderr).toContain('ROADMAP_TODAY is "someday", which is not a date');
   expect(exitCode).toBe(2);
   expect(readFileSync(place.path(), "utf8")).toBe(small);
 });

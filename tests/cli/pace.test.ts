@@ -19,14 +19,14 @@ test("a forecast without enough history is refused with a way out that works", a
   const later = await makePlace(halfWay).run("forecast", "--since", "2026-11-01");
   expect(later.stderr).toContain("known since 2026-11-01: 2 topics");
   expect(later.stderr).toContain("; 1 more is done without a finish date");
-  expect(assumed[0]).toBe("36 topics left, assuming 2 topics a week, as --weekly says");
+  expect(assumed[0]).toBe("36 topics left, assuming 2 topics per week, from --weekly");
   expect(assumed.at(-1)).toMatch(/^All +36 +2027-03-28$/);
 });
 
 test("the front matter's pace is used and named, --weekly and --observed come before it", async () => {
   const place = makePlace(`---\nroadmap:\n  weekly: 0.5\n---\n${halfWay}`);
-  expect((await linesOf(place, "forecast"))[0]).toContain("assuming 0.5 topics a week, as the front matter says");
-  expect((await linesOf(place, "forecast", "--weekly", "1"))[0]).toContain("assuming 1 topic a week, as --weekly says");
+  expect((await linesOf(place, "forecast"))[0]).toContain("assuming 0.5 topics per week, from the front matter");
+  expect((await linesOf(place, "forecast", "--weekly", "1"))[0]).toContain("assuming 1 topic a week, from --weekly");
   expect((await linesOf(place, "forecast", "--observed"))[0]).toContain("going by 41 full weeks");
   const { stderr, exitCode } = await place.run("forecast", "--observed", "--weekly", "1");
   expect([exitCode, stderr]).toEqual([2, expect.stringContaining("contradict")]);
@@ -46,7 +46,7 @@ test("with a phase only that phase is told, after those before it; one that is n
   expect((await linesOf(place, "timeline", "--phase", "4")).filter((line) => /^\S.*[│→!]$/.test(line))).toHaveLength(2);
   for (const command of ["forecast", "timeline"]) {
     const { stderr, exitCode } = await place.run(command, "--phase", "99");
-    expect([exitCode, stderr]).toEqual([3, expect.stringContaining("`roadmap progress` shows the phases")]);
+    expect([exitCode, stderr]).toEqual([3, expect.stringContaining("run `roadmap progress` to see the phases")]);
   }
 });
 
@@ -63,7 +63,7 @@ test("the burn-up takes days from commits where the file has none, says so, and 
     fromHistory: 1,
     totalsFrom: "2026-01-01",
   });
-  expect(await linesOf(place, "burnup")).toContain("1 day taken from commits, as the file has none");
+  expect(await linesOf(place, "burnup")).toContain("1 day taken from commits, because the file has no dates");
   expect((await jsonOf(place, "burnup", "--by", "task")).points[1]).toEqual({ day: "2026-01-04", done: 1, total: 2 });
   place.write(grown.replace("| REST | 1 | | | | |", "| REST | 1 | | | Done | |"));
   expect((await jsonOf(place, "burnup")).points.at(-1)).toEqual({ day: "2026-11-22", done: 2, total: 4 });
@@ -100,11 +100,9 @@ test("--at shows each of them as of an old version", async () => {
 test("a file without a topic, and one without a date, say what to do next", async () => {
   const place = makePlace({ "empty.md": "# P\n", "tasks.md": "- [ ] a\n", "roadmap.md": referenceText });
   for (const command of ["stats", "forecast", "timeline", "burnup"]) {
-    expect(await linesOf(place, command, "--file", "empty.md")).toContain(
-      "There are no topics and no tasks in it yet.",
-    );
+    expect(await linesOf(place, command, "--file", "empty.md")).toContain("No topics or tasks found in this file.");
     expect((await linesOf(place, command, "--file", "tasks.md"))[0]).toBe(
-      "there is no topic in it, and the days of its 1 task are not in the file",
+      "no topics, and the 1 task have no dates in the file",
     );
   }
   for (const command of ["stats", "timeline", "burnup"])

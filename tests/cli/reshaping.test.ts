@@ -81,7 +81,7 @@ test.each([
   expect(place.read()).toBe(added);
   place.write(added.replace(line, line.replace("a", "o")));
   const { stderr, exitCode } = await place.run("undo");
-  expect(stderr).toContain("remove that by hand; then `roadmap undo` goes on");
+  expect(stderr).toContain("remove it by hand; then run `roadmap undo` again");
   expect(exitCode).toBe(1);
 });
 
@@ -128,7 +128,7 @@ test("a refused line stops all of them, and says what each line needs", async ()
 test("an option that a command cannot do without is asked for as it is typed", async () => {
   const { stderr, exitCode } = await makePlace(referenceText).run("rename", "task #1");
   expect([stderr, exitCode]).toEqual([
-    'roadmap: --to is missing: the new name\n  roadmap rename rest api basics --to "REST"\n',
+    'roadmap: --to is required: the new name\n  roadmap rename rest api basics --to "REST"\n',
     2,
   ]);
 });

@@ -66,18 +66,18 @@ test.each(["merge", "diff3", "zdiff3"])("a merge in the style %s is listed, sett
     `1  HTTP · status (line 6)\n   ours    Done\n   theirs  Blocked\n${base("(blank)")}` +
       (hasBase ? "" : comments) +
       `${hasBase ? 2 : 3}  read the book · mark (line ${line})\n   ours    [x]\n   theirs  [/]\n${base("[ ]")}` +
-      "\n  ours is HEAD, theirs is other\n  next: `roadmap resolve 1 --ours`, or with `--theirs`, `--value TEXT`\n" +
-      "  all that are left: `roadmap resolve --ours`\n",
+      "\n  ours is HEAD, theirs is other\n  choose: `roadmap resolve 1 --ours`, or `--theirs`, `--value TEXT`\n" +
+      "  to use our side of all of them: `roadmap resolve --ours`\n",
   );
   const first = await place.run("resolve", "http", "--theirs");
   expect(first.stdout).toContain("✓ HTTP   status  theirs: Blocked\n");
-  expect(first.stdout).toContain("  1 left to settle\n  next: roadmap resolve\n");
+  expect(first.stdout).toContain("  1 left to resolve\n  next: roadmap resolve\n");
   const last = await place.run("resolve", "1", "--ours");
   expect(last.stdout).toBe(
-    "✓ read the book   mark  ours: [x]\n  nothing is left to settle\n  next: git add roadmap.md && git commit\n",
+    "✓ read the book   mark  ours: [x]\n  all conflicts are resolved\n  next: git add roadmap.md && git commit\n",
   );
   expect(place.read()).toBe(theirs.replace("- [/] read", "- [x] read"));
-  const left = "nothing is left to settle in roadmap.md\n";
+  const left = "no conflicts left in roadmap.md\n";
   expect((await place.run("resolve")).stdout).toBe(`${left}  next: git add roadmap.md && git commit\n`);
   place.git("add", "roadmap.md");
   place.git("commit", "-qm", "merged");
@@ -203,14 +203,14 @@ test("a dry run shows the diff and writes nothing, --if-match refuses another fi
 });
 
 test.each([
-  [["1"], 2, "what to choose was not said", "roadmap resolve 1 --ours"],
-  [["it's"], 2, "what to choose was not said", "roadmap resolve 'it'\\''s' --ours"],
-  [["--ours", "--theirs"], 2, "more than one choice was given", "give one of"],
-  [["9", "--ours"], 3, "there is no conflict 9, there are 3", "roadmap resolve"],
-  [["rest", "--ours"], 3, 'no conflict is about "rest"', "roadmap resolve"],
-  [["--value", "x"], 2, "one value cannot settle 3 conflicts: 1, 2, 3", "name one: roadmap resolve 1 --value"],
-  [["1", "--both"], 2, "conflict 1 is about one value, which cannot be both", "roadmap resolve 1 --ours"],
-  [["3", "--value", "done"], 2, '"done" is no mark of a task', 'use one of " ", "x"'],
+  [["1"], 2, "no side chosen", "roadmap resolve 1 --ours"],
+  [["it's"], 2, "no side chosen", "roadmap resolve 'it'\\''s' --ours"],
+  [["--ours", "--theirs"], 2, "--ours, --theirs, --both and --value cannot be combined", "give one of"],
+  [["9", "--ours"], 3, "no conflict 9: the file has 3", "roadmap resolve"],
+  [["rest", "--ours"], 3, 'no conflict matches "rest"', "roadmap resolve"],
+  [["--value", "x"], 2, "--value resolves only one conflict, not 3: 1, 2, 3", "name one: roadmap resolve 1 --value"],
+  [["1", "--both"], 2, "conflict 1 is about a single value: --both needs whole lines", "roadmap resolve 1 --ours"],
+  [["3", "--value", "done"], 2, '"done" is not a task mark', 'use one of " ", "x"'],
 ])("resolve %j is refused, names the way out and changes nothing", async (args, code, ...said) => {
   const place = branches(table, ours, theirs);
   gitStops(place, "merge", "other");

@@ -92,7 +92,7 @@ test("apply with nothing coming in changes nothing and says so", async () => {
   const place = makePlace(referenceText);
   for (const line of ["$ROADMAP apply < /dev/null", "$ROADMAP apply <&-", "printf '\\n\\n' | $ROADMAP apply -"]) {
     expect(await place.shell(line)).toMatchObject({
-      stdout: "there is no operation to make; nothing was changed\n",
+      stdout: "no operations given; nothing was changed\n",
       stderr: "",
       exitCode: 0,
     });

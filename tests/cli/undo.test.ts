@@ -63,7 +63,7 @@ test("undo takes back the last change, says what and names redo; redo makes it a
 test("undo 3 takes back three changes in one write, undo 4 of three none of them", async () => {
   const place = makePlace(small);
   for (const command of ["start", "finish", "block"]) await done(place, command, command === "block" ? "sql" : "http");
-  expect(await refused(place, "undo", "4")).toContain("only 3 are remembered\n  roadmap undo 3");
+  expect(await refused(place, "undo", "4")).toContain("only 3 are recorded\n  roadmap undo 3");
   const { stdout } = await done(place, "undo", "3");
   expect(place.read()).toBe(small);
   expect(stdout.match(/undone: .*/g)).toEqual(["undone: block SQL", "undone: finish HTTP", "undone: start HTTP"]);
@@ -94,11 +94,11 @@ test("a new change ends what can be made again", async () => {
 
 test("where nothing is remembered undo says so, and that is no error", async () => {
   const place = makePlace(small);
-  expect((await done(place, "undo")).stdout).toBe("· nothing to undo: no change of this file is remembered\n");
+  expect((await done(place, "undo")).stdout).toBe("· nothing to undo: no changes recorded for this file\n");
   await done(place, "start", "http");
   await done(place, "undo");
   const { stdout } = await done(place, "undo");
-  expect(stdout).toBe("· nothing to undo: every change that is remembered is undone already\n  next: roadmap redo\n");
+  expect(stdout).toBe("· nothing to undo: all recorded changes are already undone\n  next: roadmap redo\n");
 });
 
 test.each([
@@ -120,7 +120,7 @@ test.each([
   const expected = place.read().replace(/\| 2026-11-22 \| Done \|(?= first)/, "| | |");
   const { stdout } = await done(place, "undo");
   expect(place.read()).toBe(expected);
-  expect(stdout).toContain("note: what was edited by hand or by another program since then stays as it is");
+  expect(stdout).toContain("note: later edits, by hand or by other programs, were kept");
 });
 
 test("edits by hand between and after several changes all stay", async () => {
@@ -145,8 +145,8 @@ test("where the text is no longer what was written, undo refuses and shows both"
   await done(place, "finish", "http");
   edit(place, "| Done |", "| Nearly |");
   const told = await refused(place, "undo");
-  expect(told).toContain('cannot undo "finish HTTP": it wrote "Done", and line 5 says "Nearly" now');
-  expect(told).toContain("change line 5 by hand: before, it said (blank) there; then `roadmap undo` goes on");
+  expect(told).toContain('cannot undo "finish HTTP": it wrote "Done", and line 5 is now "Nearly"');
+  expect(told).toContain("change line 5 by hand: it was (blank) there; then run `roadmap undo` again");
   await refused(place, "undo", "2");
 });
 
@@ -154,11 +154,11 @@ test("words added right beside what was written are no longer what was written",
   const place = makePlace(small);
   await done(place, "finish", "http");
   edit(place, "| Done |", "| Done mostly |");
-  expect(await refused(place, "undo")).toContain('line 5 says "Done mostly" now');
+  expect(await refused(place, "undo")).toContain('line 5 is now "Done mostly"');
   edit(place, "| Done mostly |", "| Done |");
   await done(place, "undo");
   edit(place, "| HTTP | 1 | | |", "| HTTP | 1 | | 2026-01-01 |");
-  expect(await refused(place, "redo")).toContain('line 5 says "2026-01-01" now');
+  expect(await refused(place, "redo")).toContain('line 5 is now "2026-01-01"');
 });
 
 test("a text that was put back by hand counts as undone, and the next undo goes on", async () => {
@@ -359,7 +359,7 @@ test("without its journal undo has nothing to go by, and everything else works",
   const place = makePlace(small);
   await done(place, "finish", "http");
   rmSync(join(place.env.XDG_STATE_HOME ?? "", "roadmap"), { recursive: true });
-  expect((await done(place, "undo")).stdout).toContain("no change of this file is remembered");
+  expect((await done(place, "undo")).stdout).toContain("no changes recorded for this file");
   await done(place, "start", "rest");
   await done(place, "undo");
   expect(place.read()).toContain("| HTTP | 1 | | 2026-11-22 | Done |");
@@ -387,7 +387,7 @@ test("a file that was replaced or lies elsewhere is judged by its text", async (
   const place = makePlace(small);
   await done(place, "finish", "http");
   place.write(place.read(), "other.md");
-  expect((await place.run("undo", "-f", "other.md")).stdout).toContain("no change of this file is remembered");
+  expect((await place.run("undo", "-f", "other.md")).stdout).toContain("no changes recorded for this file");
   place.write("# Quite another file\n\n| Topic | Status |\n|---|---|\n| Tea | Done |\n");
   await refused(place, "undo");
 });

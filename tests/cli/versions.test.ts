@@ -18,17 +18,14 @@ import {
 
 test("diff shows what is not committed; with a version, what changed since it; with two, between them", async () => {
   const place = committed([plan, started, finished]);
-  expect(await linesOf(place, "diff")).toEqual([
-    "from COMMIT (2026-01-03) to the file as it is",
-    "nothing has changed",
-  ]);
+  expect(await linesOf(place, "diff")).toEqual(["from COMMIT (2026-01-03) to the working file", "no changes"]);
   place.write(finished.replace("\n\n", "\n\n\n"));
-  expect((await linesOf(place, "diff"))[1]).toBe("nothing but the layout");
+  expect((await linesOf(place, "diff"))[1]).toBe("formatting only");
   place.write(finished.replaceAll("\n", "\r\n"));
-  expect((await linesOf(place, "diff"))[1]).toBe("nothing but the line ends");
+  expect((await linesOf(place, "diff"))[1]).toBe("only line endings changed");
   place.write(finished.replace("[ ] read", "[x] read").replace(/\| Kafka.*\n/, ""));
   expect(await linesOf(place, "diff")).toEqual([
-    "from COMMIT (2026-01-03) to the file as it is",
+    "from COMMIT (2026-01-03) to the working file",
     "- Kafka   removed in phase 2",
     "~ read the RFC   mark  [ ] → [x]",
   ]);
@@ -137,11 +134,7 @@ test("a tag that looks like a day is the tag", async () => {
 });
 
 test.each([
-  [
-    "a day before all commits",
-    "2025-12-31",
-    { exitCode: 3, message: "nothing was committed by the end of 2025-12-31" },
-  ],
+  ["a day before all commits", "2025-12-31", { exitCode: 3, message: "no commits by the end of 2025-12-31" }],
   ["a name of nothing", "nobody", { exitCode: 3, message: 'there is no version "nobody"' }],
   ["a commit without the file", "before", { exitCode: 3, message: "roadmap.md is not in" }],
   ["a version that is no text", "torn", { exitCode: 4, message: "cannot be read: it is not UTF-8" }],
@@ -254,6 +247,6 @@ test("a shallow clone says where its knowledge begins", async () => {
     "version 2; earliest",
   ]);
   expect((await linesOf(place, "log", "--file", "../shallow/roadmap.md")).at(-1)).toBe(
-    "  this clone knows nothing before this commit",
+    "  this clone is shallow: no history before this commit",
   );
 });

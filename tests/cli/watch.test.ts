@@ -37,7 +37,7 @@ test.skipIf(!hasTerminal)("the dashboard follows every way in which a file is wr
   renameSync(place.path("new.md"), place.path());
   await terminal.until("By renaming\n");
   rmSync(place.path());
-  await terminal.until("roadmap.md does not exist; this is how it was");
+  await terminal.until("roadmap.md does not exist; showing the last version that could be read");
   expect(terminal.text()).toMatch(/^By renaming\n/);
   place.write(named("Made anew"));
   await terminal.until("Made anew\n");

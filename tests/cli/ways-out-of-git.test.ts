@@ -22,9 +22,7 @@ function makeConflict(name = "roadmap.md"): RepositoryPlace {
 test("resolve offers what can be chosen for the conflict, with the file in each command", async () => {
   const place = makeConflict("my plan.md");
   const { stdout } = await place.run("--file", "my plan.md", "resolve");
-  expect(stdout).toContain(
-    "next: `roadmap --file 'my plan.md' resolve 1 --ours`, or with `--theirs`, `--value TEXT`\n",
-  );
+  expect(stdout).toContain("choose: `roadmap --file 'my plan.md' resolve 1 --ours`, or `--theirs`, `--value TEXT`\n");
   expect(stdout).toContain("all that are left: `roadmap --file 'my plan.md' resolve --ours`\n");
   for (const choice of [["--theirs"], ["--value", "Skipped"]])
     expect((await place.run("--file", "my plan.md", "resolve", "1", ...choice, "-n")).exitCode).toBe(0);
@@ -39,9 +37,9 @@ test("git add is told of the file alone, whatever it is called", async () => {
   expect(place.status()).toBe("?? notes.md\n");
 });
 
-test("what both sides say is not told as a change that is not committed yet", async () => {
+test("what both sides say is not told as an uncommitted change", async () => {
   const { stdout } = await makeConflict().run("log");
-  expect(stdout).not.toContain("not committed yet");
+  expect(stdout).not.toContain("uncommitted changes");
   expect(stdout).toContain("HTTP Fundamentals");
 });
 

@@ -10,12 +10,12 @@ const phases =
 test("a topic goes to the table whose heading says the phase; where there is none, or two, the tables are named", async () => {
   const place = makePlace(phases);
   expect((await place.run("move", "a", "--to", "3")).stderr).toBe(
-    'roadmap: no topic table is in a phase "3"\n' +
-      '  the topic tables are: 1 under "Phase 1: A" (line 3), 2 under "Phase 2: B" (line 9)\n',
+    'roadmap: no topic table has a phase "3"\n' +
+      '  topic tables: 1 under "Phase 1: A" (line 3), 2 under "Phase 2: B" (line 9)\n',
   );
   place.write(phases.replace("Phase 3: C", "Phase 2: D\n\n| Topic | Status |\n|---|---|\n| E | |"));
   expect((await place.run("move", "a", "--to", "2")).stderr).toContain(
-    "\n  say beside which topic: --after <topic> or --before <topic>\n",
+    "\n  choose a position: --after TOPIC or --before TOPIC\n",
   );
   expect((await place.run("move", "a", "--after", "e")).exitCode).toBe(0);
   expect(place.read()).toMatch(/\| E \| \|\n\| A \| Done \|\n$/);

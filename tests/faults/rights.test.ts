@@ -61,7 +61,7 @@ test("neither the folder nor the file can be written: exit 7, and nothing has ch
   chmodSync(folder, 0o755);
   expect(run.exitCode).toBe(7);
   expect(run.stderr).toMatch(
-    /"code":"NO_PERMISSION".*cannot save .*roadmap\.md: you have no permission for it; the file is as it was.*look/,
+    /"code":"NO_PERMISSION".*cannot save .*roadmap\.md: permission denied; the file was not changed.*look/,
   );
   expect(done(file)).toEqual([]);
 });
@@ -119,7 +119,7 @@ test.skipIf(!canMount)("a disk mounted read-only: exit 7 (skipped where nothing 
   );
   expect(run).toMatchObject({
     exitCode: 7,
-    stderr: expect.stringMatching(/"code":"READ_ONLY_DISK".*the file is as it was/),
+    stderr: expect.stringMatching(/"code":"READ_ONLY_DISK".*the file was not changed/),
   });
 });
 

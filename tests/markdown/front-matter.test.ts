@@ -38,8 +38,8 @@ test("an entry of a map that cannot be used takes none of those beside it away",
     "roadmap:\n  columns: { topic: Fach, foo: x }\n  status: { done: erledigt, blocked: [zu, 3], zz: q }",
   );
   expect(problems.map(({ code }) => code)).toEqual(["FRONT_MATTER_KEY", "FRONT_MATTER_VALUE", "FRONT_MATTER_KEY"]);
-  expect(problems[0]?.hint).toContain("under columns: there are topic, phase,");
-  expect(problems[2]?.hint).toContain("under status: there are not-started,");
+  expect(problems[0]?.hint).toContain("valid settings under columns: topic, phase,");
+  expect(problems[2]?.hint).toContain("valid settings under status: not-started,");
   expect([...roadmap.settings.columns]).toEqual([["topic", "Fach"]]);
   expect([...roadmap.settings.status]).toEqual([["done", ["erledigt"]]]);
 });

@@ -130,7 +130,7 @@ test("tasks are asked about by their mark and their words", () => {
   expect(toldConflicts(text)).toEqual(["read it · mark: x | / | ", "read it · text: read it | read **it** | "]);
   expect(settled(text, { text: "-" }, { words: ["1"] })).toBe(tasks("- [-] read it\n", "- [-] read **it**\n"));
   expect(settled(text, "theirs")).toBe("## One\n\n- [ ] first\n- [/] read **it**\n- [ ] last\n");
-  expect(() => settled(text, { text: "?" }, { words: ["1"] })).toThrow('"?" is no mark of a task');
+  expect(() => settled(text, { text: "?" }, { words: ["1"] })).toThrow('"?" is not a task mark');
   const both = tasks("- [x] read the book\n", "  - [ ] read the whole book\n", "- [ ] read the book\n");
   expect(settled(both, "both")).toBe("## One\n\n- [ ] first\n  - [x] read the whole book\n- [ ] last\n");
 });
@@ -147,7 +147,9 @@ test("anything else is one choice: ours, theirs, or both", () => {
 
 test("lines of one name that hang together are settled together, never by halves", () => {
   const text = tasks("- [ ] write it\n- [ ] sleep\n- [x] write it\n", "");
-  expect(() => settled(text, "both", { words: ["3"] })).toThrow("settling this alone would change what is left");
+  expect(() => settled(text, "both", { words: ["3"] })).toThrow(
+    "resolving only this would change what is left to resolve",
+  );
   const kept = settled(text, "both", { words: ["write it"] });
   expect(toldConflicts(kept)).toEqual(["sleep · row: - [ ] sleep |  | "]);
   expect(settled(kept, "theirs")).toBe("## One\n\n- [ ] first\n- [ ] write it\n- [x] write it\n- [ ] last\n");
@@ -162,17 +164,15 @@ test("what would tear a table apart is refused", () => {
 
 test("one value for several conflicts, both of one cell, and an unclear block are refused", () => {
   const text = conflict("| HTTP | 1 | Done | a |\n", "| HTTP | 1 | Blocked | b |\n");
-  expect(() => settled(text, { text: "x" })).toThrow("one value cannot settle 2 conflicts: 1, 2");
-  expect(() => settled(text, "both")).toThrow("cannot be both");
-  expect(() => settled(text, "ours", { words: ["3"] })).toThrow("there is no conflict 3, there are 2");
-  expect(() => settled(text, "ours", { words: ["kafka"] })).toThrow('no conflict is about "kafka"');
-  expect(() => settled(text, "ours", { words: ["http"], field: "proof" })).toThrow(
-    'no conflict is about the field "proof"',
-  );
+  expect(() => settled(text, { text: "x" })).toThrow("--value resolves only one conflict, not 2: 1, 2");
+  expect(() => settled(text, "both")).toThrow("is about a single value: --both needs whole lines");
+  expect(() => settled(text, "ours", { words: ["3"] })).toThrow("no conflict 3: the file has 2");
+  expect(() => settled(text, "ours", { words: ["kafka"] })).toThrow('no conflict matches "kafka"');
+  expect(() => settled(text, "ours", { words: ["http"], field: "proof" })).toThrow('no conflict in field "proof"');
   expect(() => settled(text, { text: "\u0007" }, { words: ["1"] })).toThrow("control character");
   const broken = `${head}<<<<<<< HEAD\n| A | 1 | | |\n=======\n${tail}`;
   expect(toldConflicts(broken)).toEqual(["unclear"]);
-  expect(() => settled(broken, "ours")).toThrow("cannot be told apart");
+  expect(() => settled(broken, "ours")).toThrow("cannot be parsed");
 });
 
 test("in every layout that git finds conflicts in, every other byte stays", () => {

@@ -34,11 +34,11 @@ test.each([
     "| A | | seen |\n| C | Done |",
     '"a": status is "", not "Done"',
   ],
-  ["a row is lost", "| C | | new |\n", "", '"c": it was added and is not there'],
-  ["a row that all have is lost", "| A | Done | seen |\n", "", '"a" stands there 0 times, not 1'],
-  ["a row is doubled", "| C | | new |\n", "| C | | new |\n| C | | new |\n", '"c" stands there twice'],
-  ["a deleted row is back", "| C | | new |\n", "| C | | new |\n| B | | |\n", '"b": it was deleted and is there'],
-  ["a row is nobody's", "| C | | new |\n", "| C | | new |\n| D | | |\n", '"d": nobody has written it'],
+  ["a row is lost", "| C | | new |\n", "", '"c": it was added but is missing'],
+  ["a row that all have is lost", "| A | Done | seen |\n", "", '"a" appears 0 times, not 1'],
+  ["a row is doubled", "| C | | new |\n", "| C | | new |\n| C | | new |\n", '"c" appears twice'],
+  ["a deleted row is back", "| C | | new |\n", "| C | | new |\n| B | | |\n", '"b": it was deleted but is present'],
+  ["a row is nobody's", "| C | | new |\n", "| C | | new |\n| D | | |\n", '"d": neither side wrote it'],
   ["a tick is lost", "[x] read", "[ ] read", '"read": mark is "", not "x"'],
   [
     "a task is under another heading",
@@ -49,7 +49,7 @@ test.each([
   ["a task is below another one", "  - [ ] below", "- [ ] below", '"below": its task above is not "rest"'],
   ["a new line is lost", "more words\n", "", 'the line "more words" is lost'],
   ["a line that all have is lost", "some words\n", "", 'the line "some words" is lost'],
-  ["the table is none any more", "| --- | --- | --- |\n", "", "a table is gone or has come"],
+  ["the table is none any more", "| --- | --- | --- |\n", "", "a table was removed or added"],
 ])("a merge in which %s is doubted", (...[, from, to, reason]) => {
   expect(merged).toContain(from);
   expect(doubtOf(merged.replace(from, to))).toBe(reason);
@@ -60,7 +60,7 @@ test("of topics with one name it is seen that a text of either is lost", () => {
   const versions = { base: twice("", ""), ours: twice("Done", ""), theirs: twice("", "Blocked") };
   expect(doubtOf(twice("Done", "Blocked"), versions)).toBeNull();
   expect(doubtOf(twice("Done", ""), versions)).toBe('"Blocked" is lost');
-  expect(doubtOf(`${head}| Go | Done | |\n`, versions)).toBe('"go" stands there 1 times, not 2');
+  expect(doubtOf(`${head}| Go | Done | |\n`, versions)).toBe('"go" appears 1 times, not 2');
 });
 
 test("topics with one name in two tables are told apart", () => {
@@ -86,7 +86,7 @@ test("with conflicts a side may get back what the other one deleted, without the
   if (!b || !o || !t) throw new Error("a version is missing");
   const versions = { base: b, ours: o, theirs: t };
   expect(verifyMerge(versions, t, { side: "theirs", hasConflicts: true })).toBeNull();
-  expect(verifyMerge(versions, t, { side: "theirs", hasConflicts: false })).toBe('"b": it was deleted and is there');
+  expect(verifyMerge(versions, t, { side: "theirs", hasConflicts: false })).toBe('"b": it was deleted but is present');
 });
 
 test("a task added under one that the other side deleted is not right under a third one, under a new name it is", () => {

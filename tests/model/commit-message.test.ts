@@ -48,7 +48,7 @@ test.each([
   ["remove phase Three", `${tasks}\n## Three\n`, tasks],
   ["rename column Comments to Notes", plan, plan.replace("Comments", "Notes")],
   ["edit the text", tasks, tasks.replace("# Plan", "# Plans")],
-  ["change the layout", plan, plan.replaceAll("| ", "|  ")],
+  ["reformat the file", plan, plan.replaceAll("| ", "|  ")],
 ])("the subject says: %s", (subject, before, after) => {
   const { subject: said, trailers } = message(before, after);
   expect(said).toBe(`roadmap: ${subject}`);

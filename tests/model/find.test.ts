@@ -71,7 +71,11 @@ test("tasks are found like topics, and for finish only when no topic matches", (
   expect(findTopicOrTask(roadmap, "task #2")).toMatchObject({ task: { number: 2 } });
   expect(candidates(() => findTopicOrTask(roadmap, "#2"))).toBe("TOPIC_NOT_FOUND");
   expect(candidates(() => findTask(roadmap, "kafka"))).toEqual([1, 2]);
-  expect(() => findTopic(roadmap, "streams")).toThrow(expect.objectContaining({ hint: "roadmap check kafka streams" }));
+  expect(() => findTopic(roadmap, "streams")).toThrow(
+    expect.objectContaining({
+      hint: "`roadmap check kafka streams` checks it off; add `--mark /` to mark it as in progress",
+    }),
+  );
 });
 
 test("what is not found names the nearest", () => {

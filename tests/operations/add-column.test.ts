@@ -77,17 +77,17 @@ test("a section row of one cell stays one", () => {
 
 test("a header that stands in the table once more would become a topic, so nothing is added", () => {
   const table = lines("| Topic | Status |", "|---|---|", "| A | |");
-  expect(() => add(table + table, "started")).toThrow("the header stands in the table once more");
+  expect(() => add(table + table, "started")).toThrow("the table repeats its header as a row");
 });
 
 test("the front matter names the header; a second column of one kind, and a table nobody named, are refused", () => {
   const table = lines("| Topic | Status |", "|---|---|", "| A | |");
   expect(add(`---\nroadmap:\n  columns:\n    started: Begun\n---\n${table}`, "started")).toContain("| Topic | Begun |");
-  expect(() => add(table, "State")).toThrow('"State" would be a second status column beside "Status"');
-  expect(() => add(table, "Hours", { after: "phase" })).toThrow('no column is called "phase"');
+  expect(() => add(table, "State")).toThrow('"State" would be a second status column, next to "Status"');
+  expect(() => add(table, "Hours", { after: "phase" })).toThrow('no column named "phase"');
   expect(() => add(table, " ")).toThrow("needs a header");
   const two = `${table}\n${table}`;
-  expect(() => add(two, "started")).toThrow("2 topic tables fit: 1 in line 1, 2 in line 5");
+  expect(() => add(two, "started")).toThrow("2 topic tables match: 1 in line 1, 2 in line 5");
   expect(add(two, "started", { table: 2 })).toBe(`${table}\n${add(table, "started")}`);
   expect(add(`${add(table, "started")}\n${table}`, "started")).toBe(
     `${add(table, "started")}\n${add(table, "started")}`,

@@ -88,7 +88,9 @@ test("of two tracks one has to be named; without phases it stands at the end", (
     "",
     "text",
   );
-  expect(() => add(before, "X")).toThrow('beside "Phase 1: A" (line 3) of "Back", or "Phase 1: B" (line 6) of "Front"');
+  expect(() => add(before, "X")).toThrow(
+    'next to "Phase 1: A" (line 3) of "Back", or "Phase 1: B" (line 6) of "Front"',
+  );
   expect(() => run(addPhase, { name: "X", beside: "nowhere" }, before)).toThrow('no phase matches "nowhere"');
   expect(add(before, "X", "back")).toBe(before.replace("- [ ] a\n", "- [ ] a\n\n### Phase 2: X\n"));
   expect(add(before, "X", "plan")).toBe(`${before}\n## X\n`);

@@ -60,11 +60,11 @@ test("a place that is not clear is asked for", () => {
   const before = lines("# Back", "## 1", "- [ ] a", "", "and", "", "- [ ] b", "# Front", "## 1", "- [ ] c");
   expect(() => add(before, { to: "1" })).toThrow('2 phases: "1" of "Back" (line 2), "1" of "Front" (line 9)');
   expect(add(before, { to: "1", track: "front" })).toBe(`${before}- [ ] new\n`);
-  expect(() => add(before, { to: "1", track: "back" })).toThrow("2 lists of tasks, in lines 3, 7");
+  expect(() => add(before, { to: "1", track: "back" })).toThrow('"1" has 2 task lists, in lines 3, 7');
   expect(() => add(before, { to: "nowhere" })).toThrow("no phase matches");
-  expect(() => add(before, {})).toThrow("not said where");
-  expect(() => add(before, { after: "a", under: "b" })).toThrow("two places");
+  expect(() => add(before, {})).toThrow("no place given for the task");
+  expect(() => add(before, { after: "a", under: "b" })).toThrow("--under, --after and --before cannot be combined");
   expect(() => add(before, { after: "a", to: "1", track: "front" })).toThrow('"a" is not in "1"');
   expect(() => add(before, { after: "a", text: "a\u0007" })).toThrow("control character");
-  expect(() => add(before, { after: "a", text: " " })).toThrow("needs a text");
+  expect(() => add(before, { after: "a", text: " " })).toThrow("a task needs text");
 });

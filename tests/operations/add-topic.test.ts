@@ -84,7 +84,7 @@ test("a phase is written as its other cells are; a heading over the table needs 
     "## Phase 1: Basics\n\n| Topic | Status |\n|---|---|\n| A | |\n\n## Phase 2\n\n| Topic | Status |\n|---|---|\n";
   expect(run(addTopic, { name: "B", phase: "2" }, headed)).toBe(`${headed}| B | |\n`);
   expect(() => run(addTopic, { name: "B" }, headed)).toThrow(
-    /2 topic tables fit: 1 under "Phase 1: Basics" \(line 3\), 2/,
+    /2 topic tables match: 1 under "Phase 1: Basics" \(line 3\), 2/,
   );
   expect(added(headed, { name: "B", table: "1" })).toEqual(["| B | |"]);
   expect(() => run(addTopic, { name: "B", table: "3" }, headed)).toThrow("no topic table 3");
@@ -101,7 +101,7 @@ test("a state is spelt as in the file; without one the row says what rows say th
   ]);
   expect(() => run(addTopic, { name: "C", status: "doing-ish" }, table())).toThrow("is not a status");
   const days = { started: "2026-02-03", finished: "2026-02-01" };
-  expect(() => run(addTopic, { name: "C", ...days }, page())).toThrow("cannot be finished");
+  expect(() => run(addTopic, { name: "C", ...days }, page())).toThrow('cannot finish "C" on 2026-02-01');
 });
 
 test("what is there is said to be there when it is the same thing, and refused with the way out when it is not", () => {
@@ -121,7 +121,9 @@ test("what is there is said to be there when it is the same thing, and refused w
   expect(() => run(addTopic, { name: " " }, before)).toThrow("needs a name");
   expect(() => run(addTopic, { name: "a\u0007" }, before)).toThrow("control character");
   expect(() => run(addTopic, { name: "X" }, "# Plan\n")).toThrow("no topic table");
-  expect(() => run(addTopic, { name: "X", after: "http", before: "http" }, before)).toThrow("and before another");
+  expect(() => run(addTopic, { name: "X", after: "http", before: "http" }, before)).toThrow(
+    "--after and --before cannot be combined",
+  );
 });
 
 test("a place beside a task is none for a topic, and beside a topic none for a task", () => {
@@ -130,10 +132,10 @@ test("a place beside a task is none for a topic, and beside a topic none for a t
   expect(() => run(addTopic, { name: "B", after: "parser" }, both)).toThrow(
     refusal(
       'no topic matches "parser", but a task does: "write a parser"',
-      'name a topic; beside a task goes another one: roadmap add task <text> --after "write a parser"',
+      'choose a topic; a task goes next to that task: `roadmap add task TEXT --after "write a parser"`',
     ),
   );
   expect(() => run(addTask, { text: "B", before: "http" }, both)).toThrow(
-    refusal('no task matches "http", but a topic does: "HTTP"', "`roadmap list --tasks` shows every task"),
+    refusal('no task matches "http", but a topic does: "HTTP"', "run `roadmap list --tasks` to see all tasks"),
   );
 });

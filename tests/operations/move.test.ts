@@ -59,10 +59,10 @@ test("a topic goes to another table only when that has the same columns", () => 
   expect(go(before, "A", { to: "two" })).toBe(phase("One", "| B | |") + phase("Two", "| C | |", "| A | Done |"));
   expect(go(before, "A", { before: "C" })).toBe(phase("One", "| B | |") + phase("Two", "| A | Done |", "| C | |"));
   expect(() => go(before.replace("| Topic | Status |", "| Topic | State |"), "A", { to: "two" })).toThrow(
-    "other columns",
+    "that table has different columns",
   );
   expect(() => go(before, "A", { under: "C" })).toThrow("for tasks");
-  expect(() => go(before, "A", {})).toThrow("not said where");
+  expect(() => go(before, "A", {})).toThrow('no target given for "A"');
 });
 
 const list = (...rows: string[]) => lines("## 1", ...rows);
@@ -84,8 +84,8 @@ test("a task goes with all that is in it, and is drawn as its new neighbours", (
     ["e", { before: "f" }],
   ] as const)
     expect(go(before, name, input)).toBe(before);
-  expect(() => go(before, "a", { under: "b" })).toThrow("cannot go into itself");
-  expect(() => go(before, "a", { under: "a" })).toThrow("cannot go into itself");
+  expect(() => go(before, "a", { under: "b" })).toThrow('cannot move "a" into itself');
+  expect(() => go(before, "a", { under: "a" })).toThrow('cannot move "a" into itself');
 });
 
 test("blank lines of a task are quoted as the rest of it, in a quotation and out of it", () => {
@@ -101,6 +101,8 @@ test("blank lines of a task are quoted as the rest of it, in a quotation and out
 
 test("what would draw another item into one, or be drawn into one, is refused", () => {
   const crooked = list("- [ ] a", "1. [ ] b", "  - [ ] c");
-  expect(() => go(crooked, "b", { after: "a" })).toThrow('would move "c" into another list item');
-  expect(() => go(list("- x", "1. [ ] b", "  - [ ] c"), "b", { before: "c" })).toThrow('would move "c" into another');
+  expect(() => go(crooked, "b", { after: "a" })).toThrow('would move "c" into or out of another list item');
+  expect(() => go(list("- x", "1. [ ] b", "  - [ ] c"), "b", { before: "c" })).toThrow(
+    'would move "c" into or out of another',
+  );
 });

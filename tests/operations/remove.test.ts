@@ -50,11 +50,11 @@ test("what is not clear is not removed", () => {
     without("http", both);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    expect([error.exitCode, error.hint]).toEqual([3, 'say which: "topic #1" or "task #1"']);
+    expect([error.exitCode, error.hint]).toEqual([3, 'use "topic #1" or "task #1"']);
   }
   expect(without("task #1", both)).not.toContain("parser");
   expect(without("http basics", both)).not.toContain("basics");
-  expect(() => without("inner", both)).toThrow("stands in one line with the list item around it");
+  expect(() => without("inner", both)).toThrow("the task is on the same line as its parent list item");
 });
 
 test("an item is not removed where what stands below it would become part of another one", () => {
@@ -64,7 +64,7 @@ test("an item is not removed where what stands below it would become part of ano
 
 test("a legend that other rows need is not removed", () => {
   const before = lines("| Topic | Status |", "|---|---|", "| A | 🟢 done / 🔴 todo |", "| B | 🟢 |");
-  expect(() => without("A", before)).toThrow("would alter how");
+  expect(() => without("A", before)).toThrow('would affect how "B" is read');
   expect(without("B", before)).toBe(before.replace("| B | 🟢 |\n", ""));
 });
 
@@ -76,6 +76,6 @@ test("code that its item cuts off does not reach into the item below it", () => 
 
 test("a task is not removed with topics that stand in it", () => {
   const before = lines("- [ ] a", "  | Topic | Status |", "  |---|---|", "  | HTTP | |", "- [ ] b");
-  expect(() => without("a", before)).toThrow('a table with the topic "HTTP" stands in the task');
+  expect(() => without("a", before)).toThrow('the task contains a table with the topic "HTTP"');
   expect(without("b", before)).toBe(before.replace("- [ ] b\n", ""));
 });

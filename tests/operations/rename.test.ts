@@ -56,7 +56,7 @@ test("a phase of cells is renamed in its table only, and not to the name of anot
   expect(() => call(two, { phase: "1", to: "One" })).toThrow(
     '2 phases: "1" in the table in line 1, "1" in the table in line 7',
   );
-  expect(() => call(two, { phase: "1", to: "2", table: "1" })).toThrow('another phase is called "2"');
+  expect(() => call(two, { phase: "1", to: "2", table: "1" })).toThrow('another phase is already named "2"');
 });
 
 test("a column goes on being found", () => {
@@ -64,15 +64,17 @@ test("a column goes on being found", () => {
   expect(call(before, { column: "hours", to: "Effort" })).toBe(before.replace("Hours", "Effort"));
   expect(call(before, { column: "status", to: "State" })).toBe(before.replace("Status", "State"));
   expect(() => call(before, { column: "status", to: "Effort" })).toThrow(
-    "nobody could tell that it is the status column",
+    '"Effort" would not be recognized as the status column',
   );
   expect(() => call(before, { column: "hours", to: "State" })).toThrow("a second status column");
-  expect(() => call(before, { column: "hours", to: "status" })).toThrow('another column is called "status"');
-  expect(() => call(`${before}| Topic | Status | Hours |\n`, { column: "hours", to: "x" })).toThrow("once more");
-  expect(() => call(before, { column: "nope", to: "x" })).toThrow("no column is called");
+  expect(() => call(before, { column: "hours", to: "status" })).toThrow('another column is already named "status"');
+  expect(() => call(`${before}| Topic | Status | Hours |\n`, { column: "hours", to: "x" })).toThrow(
+    "the table repeats its header as a row",
+  );
+  expect(() => call(before, { column: "nope", to: "x" })).toThrow("no column named");
   const named = `---\nroadmap:\n  columns:\n    status: Effort\n---\n${before.replace("Status", "Effort")}`;
   expect(call(named, { column: "status", to: "State" })).toBe(named.replace("| Effort |", "| State |"));
-  expect(() => call(`${before}\n${before}`, { column: "status", to: "State" })).toThrow("2 topic tables fit");
+  expect(() => call(`${before}\n${before}`, { column: "status", to: "State" })).toThrow("2 topic tables match");
   expect(call(`${before}\n${before}`, { column: "status", to: "State", table: 2 })).toBe(
     `${before}\n${before.replace("Status", "State")}`,
   );
@@ -80,9 +82,9 @@ test("a column goes on being found", () => {
 
 test("what is not clear is not renamed", () => {
   const before = page("HTTP | 1 |  |  | Done |  | x");
-  expect(() => call(before, { to: "x" })).toThrow("what to rename");
+  expect(() => call(before, { to: "x" })).toThrow("nothing to rename was given");
   expect(() => call(before, { topic: "http", column: "status", to: "x" })).toThrow("more than one");
-  expect(() => call(before, { topic: "http", to: " " })).toThrow("is no name");
+  expect(() => call(before, { topic: "http", to: " " })).toThrow("is not a name");
   expect(() => call(before, { topic: "nope", to: "x" })).toThrow("no topic matches");
 });
 

@@ -111,8 +111,8 @@ test("what is moved takes along all that is in it, as it is", () => {
     verifyReshapings(roadmap, after, reshaping ? [{ ...reshaping, edits }] : []);
   };
   expect(() => check("", "")).not.toThrow();
-  expect(() => check("run this", "run that")).toThrow("what is in the moved item");
-  expect(() => check("\n  A paragraph in it.\n", "")).toThrow("what is in the moved item");
+  expect(() => check("run this", "run that")).toThrow("the content of the moved item");
+  expect(() => check("\n  A paragraph in it.\n", "")).toThrow("the content of the moved item");
   expect(() => check("  A paragraph", "A paragraph")).toThrow();
 });
 
@@ -123,16 +123,16 @@ test("a definition that a link elsewhere needs is not removed with its task, nor
   expect(without("", "see [x]")).toBe(page("- [x] b", "", "see [x]"));
   expect(() => without("", "see [this][docs X]")).toThrow(
     expect.objectContaining({
-      message: "the link [docs X] would lead nowhere: line 3 says where it leads",
+      message: "the link [docs X] would point nowhere: it is defined in line 3",
       exitCode: 4,
     }),
   );
-  expect(() => without("", "see [docs x]", "", "[docs x]: https://example.net")).toThrow("would lead elsewhere");
+  expect(() => without("", "see [docs x]", "", "[docs x]: https://example.net")).toThrow("would point elsewhere");
   expect(without("", "see [docs x]", "", "[docs x]: https://example.org".replace("docs x", "Docs  x"))).toContain(
     "see",
   );
   const footnote = page("- [ ] a[^1]", "", "  [^1]: a note", "- [x] b[^1]");
-  expect(() => run(remove, { topic: "a" }, footnote)).toThrow("[^1] would lead nowhere");
+  expect(() => run(remove, { topic: "a" }, footnote)).toThrow("the link [^1] would point nowhere");
   const box = page("- [ ] a", "", "  [x]: https://example.org", "- [x] b");
   expect(run(remove, { topic: "a" }, box)).toBe("- [x] b\n");
 });

@@ -22,12 +22,12 @@ test("an answer below 400 is alive, 404 and 410 are dead, and what a login or a 
   expect(kinds).toEqual([
     { kind: "alive" },
     { kind: "alive" },
-    { kind: "dead", reason: "the server answers 410" },
-    { kind: "unclear", reason: "the server answers 401" },
-    { kind: "unclear", reason: "the server answers 403" },
-    { kind: "unclear", reason: "the server answers 429" },
-    { kind: "unreachable", reason: "the server answers 503" },
-    { kind: "dead", reason: "the server answers 404" },
+    { kind: "dead", reason: "the server returned 410" },
+    { kind: "unclear", reason: "the server returned 401" },
+    { kind: "unclear", reason: "the server returned 403" },
+    { kind: "unclear", reason: "the server returned 429" },
+    { kind: "unreachable", reason: "the server returned 503" },
+    { kind: "dead", reason: "the server returned 404" },
   ]);
 });
 
@@ -65,11 +65,11 @@ test("redirects are followed, also relative ones, and not for ever", async () =>
   });
   expect(await ask(`${origin}/a/first`)).toEqual({ kind: "alive" });
   expect(await ask(`${origin}/lost`)).toMatchObject({ kind: "dead" });
-  expect(await ask(`${origin}/loop`)).toEqual({ kind: "unreachable", reason: "it sends on more than 10 times" });
+  expect(await ask(`${origin}/loop`)).toEqual({ kind: "unreachable", reason: "it redirects more than 10 times" });
   expect(asked.filter((line) => line === "HEAD /loop")).toHaveLength(11);
   expect(await ask(`${origin}/mail`)).toEqual({
     kind: "unclear",
-    reason: "it sends on to mailto:, which is not asked",
+    reason: "it redirects to mailto:, which is not followed",
   });
   expect(await ask(`${origin}/none`)).toEqual({ kind: "alive" });
   expect(await ask(`${origin}/odd`)).toEqual({ kind: "alive" });
@@ -134,12 +134,12 @@ test("what never answers, drips, resets or speaks no HTTP is unreachable, in the
   const slow = { kind: "unreachable", reason: "no answer within 0.1 s" };
   expect(await ask(silent.origin, 100)).toEqual(slow);
   expect(await ask(dripping.origin, 100)).toEqual(slow);
-  expect(await ask(resetting.origin)).toEqual({ kind: "unreachable", reason: "the connection breaks off" });
-  expect(await ask(switching.origin, 1_000)).toEqual({ kind: "unreachable", reason: "the connection breaks off" });
+  expect(await ask(resetting.origin)).toEqual({ kind: "unreachable", reason: "connection reset" });
+  expect(await ask(switching.origin, 1_000)).toEqual({ kind: "unreachable", reason: "connection reset" });
   expect(await ask(babbling.origin)).toMatchObject({ kind: "unreachable" });
   expect(await ask(swelling.origin)).toMatchObject({ kind: "unreachable" });
   expect(await ask(`https://127.0.0.1:${babbling.port}/`)).toMatchObject({ kind: "unreachable" });
-  expect(await ask("http://127.0.0.1:1/")).toEqual({ kind: "unreachable", reason: "the host refuses the connection" });
+  expect(await ask("http://127.0.0.1:1/")).toEqual({ kind: "unreachable", reason: "connection refused" });
 });
 
 test.skipIf(!hasOpenssl)(
@@ -152,7 +152,7 @@ test.skipIf(!hasOpenssl)(
     const { port, asked } = await startWebServer({ "/": 200 }, { key: readFileSync(key), cert: readFileSync(cert) });
     expect(await ask(`https://127.0.0.1:${port}/`)).toEqual({
       kind: "unreachable",
-      reason: "its certificate is not to be trusted (DEPTH_ZERO_SELF_SIGNED_CERT)",
+      reason: "untrusted certificate (DEPTH_ZERO_SELF_SIGNED_CERT)",
     });
     expect(asked).toEqual([]);
   },

@@ -48,8 +48,8 @@ test("without a line there is only the file, and what makes the editor stay", ()
 test("$VISUAL comes before $EDITOR, blank ones count as none, and without a terminal none is guessed", () => {
   expect(findEditor({ VISUAL: "a b", EDITOR: "c" }, false)).toBe("a b");
   expect(findEditor({ VISUAL: " ", EDITOR: "c" }, true)).toBe("c");
-  expect(() => findEditor({ VISUAL: "", PATH: "/usr/bin:/bin" }, false)).toThrow("nothing says which editor to open");
-  expect(() => findEditor({ PATH: "/nowhere" }, true)).toThrow("nothing says which editor to open");
+  expect(() => findEditor({ VISUAL: "", PATH: "/usr/bin:/bin" }, false)).toThrow("no editor set");
+  expect(() => findEditor({ PATH: "/nowhere" }, true)).toThrow("no editor set");
 });
 
 test("the command is shown as one would type it", () => {

@@ -77,9 +77,8 @@ test("a bar goes from the start to the finish, or to today and on; what has one 
     "│ today",
     "1 topic not started",
     "1 topic without a date",
-    "1 topic with a date after today",
-    "1 topic finished before the start, by",
-    "the dates",
+    "1 topic with a date in the future",
+    "1 topic finished before the start date",
   ]);
 });
 
@@ -119,8 +118,7 @@ test("the chart rises where topics were finished, under the line of all of them"
     ["1", "", "", ""],
   ]);
   expect(burnUpLines(burnUp(four, { today }), canvas(23)).slice(0, 12)).toEqual([
-    "3 of 4 topics done, 75",
-    "%",
+    "3 of 4 topics done, 75%",
     "",
     " 4┼────────────────────",
     " 3┤         ╭──────────",
@@ -131,6 +129,7 @@ test("the chart rises where topics were finished, under the line of all of them"
     "",
     "lower line: topics done",
     "upper line: all topics,",
+    "assumed constant",
   ]);
 });
 
@@ -140,8 +139,8 @@ test("it is said where the totals come from", () => {
     const history = from === null ? null : { from, doneOn: new Map(), totals: [] };
     return burnUpLines(burnUp(one, { today, history }), canvas(140)).find((line) => line.startsWith("upper line"));
   };
-  expect(said(null)).toBe("upper line: all topics, as many as today, since no commit tells of other days");
-  expect(said("2026-11-10")).toBe("upper line: all topics; before 2026-11-10 how many there were is not known");
+  expect(said(null)).toBe("upper line: all topics, assumed constant because no commit shows otherwise");
+  expect(said("2026-11-10")).toBe("upper line: all topics; the total before 2026-11-10 is unknown");
   expect(said("2026-11-03")).toBe("upper line: all topics");
 });
 
@@ -149,8 +148,8 @@ test("where all is done the lines meet; where no day is known it says what write
   const all = roadmapOf([["1", "2026-11-03", "2026-11-07", "Done"]]);
   expect(burnUpLines(burnUp(all, { today }), { paint: brackets, width: 40 })[2]).toMatch(/^ 1<f>┼<\/f><f>─/);
   const none = burnUpLines(burnUp(roadmapOf([["1", "", "", "Done"]]), { today }), canvas(80));
-  expect(none[0]).toBe("1 of 1 topic done, and no day is known");
-  expect(none[1]).toContain("roadmap finish <topic>");
+  expect(none[0]).toBe("1 of 1 topic done, but no dates are known");
+  expect(none[1]).toContain("roadmap finish TOPIC");
 });
 
 test("one day makes no chart: it is said instead", () => {
@@ -159,8 +158,8 @@ test("one day makes no chart: it is said instead", () => {
     ["1", "", "", ""],
   ]);
   expect(burnUpLines(burnUp(first, { today }), canvas(80))).toEqual([
-    "0 of 2 topics done, 0 %",
-    `  ${today} is the only day that is known: a chart needs a second one`,
+    "0 of 2 topics done, 0%",
+    `  only one date is known (${today}): a chart needs at least two`,
   ]);
 });
 
@@ -178,12 +177,12 @@ test("what is said of the first finishes is true of one topic, of none, and of n
     "2026-11-16  ██ 1",
     "",
     "Took      2 days (1 topic)",
-    "In a row  1 week now, since 2026-11-16: the best so far",
+    "Streak    1 week (since 2026-11-16), your longest",
   ]);
   expect(said(roadmapOf([["1", "", "", ""]]))[0]).toBe("0 of 1 topic done");
-  expect(said(roadmapOf([["1", "", "", "Done"]]))[0]).toBe("1 of 1 topic done, none of them on a known day");
-  expect(said(roadmap, "2026-11-21")[0]).toBe("19 of 35 topics done, none of them since 2026-11-21 on a known day");
-  expect(said(roadmap, "2026-11-20")[1]).toBe("1 since 2026-11-20 on a known day");
+  expect(said(roadmapOf([["1", "", "", "Done"]]))[0]).toBe("1 of 1 topic done, none with a finish date");
+  expect(said(roadmap, "2026-11-21")[0]).toBe("19 of 35 topics done, none with a finish date since 2026-11-21");
+  expect(said(roadmap, "2026-11-20")[1]).toBe("1 since 2026-11-20 with a finish date");
 });
 
 test("a frame of watch shows with a sign where a line is longer than the terminal", () => {

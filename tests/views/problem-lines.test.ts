@@ -9,7 +9,7 @@ test("a byte order mark is neither shown nor counted", () => {
   const text = "\ufeff# caf√© ‚Äì\n";
   const lines = problemLines(examined(text).problems, { text, path: "plan.md" }, { width: 80, paint: noPaint });
   expect(lines.slice(0, 3)).toEqual([
-    'plan.md:1:6  TEXT_DAMAGED  "√©" was "é", read as Mac Roman',
+    'plan.md:1:6  TEXT_DAMAGED  "√©" should be "é" (decoded as Mac Roman)',
     "    1 | # caf√© ‚Äì",
     "      |      ^^",
   ]);

@@ -25,15 +25,15 @@ test("the line of what is done climbs on the days on which something was, up to 
 
 test("what is done on days that nobody knows is said, and not drawn", () => {
   const svg = picture(table("A | 2026-01-01 | 2026-01-06 | Done", "B | | | Done", "C | | 2027-01-01 | Done"));
-  expect(svg).toContain("not drawn: 1 undated, 1 dated later");
+  expect(svg).toContain("not drawn: 1 undated, 1 in the future");
 });
 
 test("one day alone, no day at all and nothing at all have pictures too", () => {
   const one = picture(table("A | 2026-01-11 | 2026-01-11 | Done"));
   expect(one).not.toMatch(/NaN|Infinity|class="line"/);
   expect(one).toContain("1 of 1 topic done · 2026-01-11<");
-  expect(one).toContain("a chart needs a second one");
-  expect(picture(table("A | | | Done"))).toContain("a chart needs days");
+  expect(one).toContain("a chart needs at least two");
+  expect(picture(table("A | | | Done"))).toContain("a chart needs dates");
   expect(picture("")).toContain("nothing to do yet");
 });
 
