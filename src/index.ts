@@ -6,6 +6,8 @@ import { type RoadmapReading, readRoadmap } from "./markdown/read-roadmap.js";
 import { readBlocksWithRemark } from "./markdown/remark.js";
 import { scanBlocks } from "./markdown/scan.js";
 
+import type { Day } from "./model/dates.js";
+
 export type { Day } from "./model/dates.js";
 export { type ExitCode, UserError } from "./model/errors.js";
 export { AmbiguousName, findTask, findTopic } from "./model/find.js";
@@ -30,10 +32,11 @@ export type { RoadmapReading };
 /**
  * Reads a roadmap from the text of a file. Never throws: what is wrong in the text is among the problems.
  * A text that only remark can tell is read by remark, without the time limit that the program sets it.
+ * Pass `today`: a date after it is a plan and proves nothing. Without it every date counts as a fact.
  */
-export function parseRoadmap(text: string): RoadmapReading {
+export function parseRoadmap(text: string, { today = null }: { today?: Day | null } = {}): RoadmapReading {
   const from = bodyStart(text);
   const place = frontMatterPlace(text);
   const blocks = scanBlocks(text, from) ?? readBlocksWithRemark(text, from);
-  return readRoadmap(text, blocks, place ? readFrontMatter(text, place) : undefined);
+  return readRoadmap(text, blocks, { frontMatter: place ? readFrontMatter(text, place) : undefined, today });
 }

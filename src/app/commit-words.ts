@@ -3,6 +3,7 @@
 import { commitMessage, messageText } from "../model/commit-message.js";
 import { compareRoadmaps, isNothing } from "../model/compare.js";
 import type { Roadmap } from "../model/roadmap.js";
+import { today } from "../store/clock.js";
 import { blobBytes, type FileEntry } from "../store/git/committed-file.js";
 import type { Repository } from "../store/git/repository.js";
 import { decodeText } from "../store/read-file.js";
@@ -26,8 +27,9 @@ export async function messageFor(
   repository: Repository,
   { old, said, formerName, message, subject }: MessageRequest,
 ): Promise<string> {
-  const before = old === null ? null : await roadmapIn(blobBytes(repository, old.blob));
-  const after = await roadmapIn(said);
+  const day = today(repository.env);
+  const before = old === null ? null : await roadmapIn(blobBytes(repository, old.blob), day);
+  const after = await roadmapIn(said, day);
   const words = message === undefined ? "" : withoutControls(message);
   if (before === null || after === null)
     return `${words || `roadmap: ${old === null ? "add" : "mend"} ${repository.path}`}\n`;
@@ -44,7 +46,7 @@ function withoutControls(text: string): string {
 }
 
 /** Null for a text that cannot be read: then there is nothing to compare with. */
-async function roadmapIn(bytes: Buffer): Promise<Roadmap | null> {
+async function roadmapIn(bytes: Buffer, day: string): Promise<Roadmap | null> {
   const text = decodeText(bytes);
-  return text === null ? null : (await parseText(text)).roadmap;
+  return text === null ? null : (await parseText(text, day)).roadmap;
 }

@@ -1,21 +1,24 @@
 // Compare pairs: reads versions out of git and compares them, one pair after the other.
 
 import { compareRoadmaps } from "../model/compare.js";
+import type { Day } from "../model/dates.js";
 import { UserError } from "../model/errors.js";
 import type { Roadmap } from "../model/roadmap.js";
 import { readBlobs } from "../store/git/read-blobs.js";
 import type { Repository } from "../store/git/repository.js";
 import { decodeText } from "../store/read-file.js";
-import { parseText } from "./parse-text.js";
+import { asOf, parseText } from "./parse-text.js";
 
 /** Two versions by their blobs; null where the file is not there. */
 export interface VersionPair {
   readonly before: string | null;
   readonly after: string | null;
+  /** The day of the commit, as of which both are read: what was a plan then is one, whatever day it is now. */
+  readonly day: Day | null;
 }
 
-export function keyOf({ before, after }: VersionPair): string {
-  return `${before ?? "none"}..${after ?? "none"}`;
+export function keyOf({ before, after, day }: VersionPair): string {
+  return `${before ?? "none"}..${after ?? "none"} ${day}`;
 }
 
 /** Plain data: it can go from one thread to another. */
@@ -43,21 +46,28 @@ export async function comparePairs(
   const troubles = new Map<string, string>();
   const blobs = readBlobs(place, { ids: readingPlan(pairs), maxBytes });
   const kept = recent<Roadmap | null>();
-  const { roadmap: nothing } = await parseText("");
-  const read = async (id: string | null): Promise<Roadmap | null> => {
+  const { roadmap: nothing } = await parseText("", null);
+  const read = async (id: string | null, day: Day | null): Promise<Roadmap | null> => {
     if (id === null) return nothing;
     if (kept.has(id)) return kept.get(id) ?? null;
     const { value } = await blobs.next();
-    const { roadmap, trouble, isLasting } = await readVersion(value?.bytes ?? null, value?.trouble ?? "it is missing");
+    const { roadmap, trouble, isLasting } = await readVersion(
+      value?.bytes ?? null,
+      value?.trouble ?? "it is missing",
+      day,
+    );
     if (trouble !== null) (isLasting ? texts : troubles).set(id, trouble);
     kept.set(id, roadmap);
     return roadmap;
   };
   for (const pair of pairs) {
-    const after = await read(pair.after);
-    const before = await read(pair.before);
+    const after = await read(pair.after, pair.day);
+    const before = await read(pair.before, pair.day);
     // As text, so that no version's text stays in memory for a word of it, and what is kept is what is shown.
-    if (before && after) texts.set(keyOf(pair), JSON.stringify(compareRoadmaps(before, after)));
+    if (before && after) {
+      const comparison = compareRoadmaps(await asOf(before, pair.day), await asOf(after, pair.day));
+      texts.set(keyOf(pair), JSON.stringify(comparison));
+    }
     onPair?.();
   }
   await blobs.next();
@@ -71,12 +81,12 @@ interface Reading {
   readonly isLasting: boolean;
 }
 
-async function readVersion(bytes: Buffer | null, trouble: string): Promise<Reading> {
+async function readVersion(bytes: Buffer | null, trouble: string, day: Day | null): Promise<Reading> {
   if (bytes === null) return { roadmap: null, trouble, isLasting: false };
   const text = decodeText(bytes);
   if (text === null) return { roadmap: null, trouble: "it is not UTF-8", isLasting: true };
   try {
-    const { roadmap, problems } = await parseText(text);
+    const { roadmap, problems } = await parseText(text, day);
     const isHalf = problems.some(({ code }) => code === "CONFLICT_MARKERS");
     if (isHalf) return { roadmap: null, trouble: "it has unresolved merge conflicts", isLasting: true };
     return { roadmap, trouble: null, isLasting: true };

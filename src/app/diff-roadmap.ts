@@ -2,7 +2,6 @@
 
 import { type Comparison, compareRoadmaps } from "../model/compare.js";
 import { exitCodes, UserError } from "../model/errors.js";
-import type { Roadmap } from "../model/roadmap.js";
 import { type Repository, requireRepository } from "../store/git/repository.js";
 import { findVersion, mergeBase, type Version } from "../store/git/versions.js";
 import { defaultMaxBytes } from "../store/read-file.js";
@@ -35,7 +34,11 @@ export async function diffRoadmap(request: DiffRequest): Promise<DiffReport> {
   const to = second === null ? null : find(second);
   const named = find(first);
   const from = isFromFork && to ? forkOf(repository, named, to) : named;
-  const read = (version: Version) => readRoadmapAt(repository, version, request.maxBytes ?? defaultMaxBytes);
+  const read = async (version: Version) => {
+    const text = await readTextAt(repository, version, request.maxBytes ?? defaultMaxBytes);
+    // Both as of one day: what only became true as time went by is no change.
+    return (await parseText(text, opened.today)).roadmap;
+  };
   const [before, after] = [await read(from), to === null ? opened.roadmap : await read(to)];
   return {
     opened,
@@ -77,8 +80,8 @@ function forkOf(repository: Repository, one: Version, other: Version): Version {
   });
 }
 
-async function readRoadmapAt(repository: Repository, version: Version, maxBytes: number): Promise<Roadmap> {
+async function readTextAt(repository: Repository, version: Version, maxBytes: number): Promise<string> {
   const { blob } = await requireFileAt(repository, version);
   const bytes = await readVersionBytes(repository, { blob, version, maxBytes });
-  return (await parseText(textOfVersion(bytes, version))).roadmap;
+  return textOfVersion(bytes, version);
 }

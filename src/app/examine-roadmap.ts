@@ -53,7 +53,7 @@ async function examineFile(path: string, request: OpenRequest): Promise<Examined
 }
 
 export async function examineText(text: string, day: string): Promise<Pick<ExaminedFile, "page" | "problems">> {
-  const { roadmap, problems } = await parseText(text);
+  const { roadmap, problems } = await parseText(text, day);
   const page = { roadmap, blocks: roadmap.blocks, today: day, byteTables: await tablesFor(text) };
   return { page, problems: findProblems(page, problems) };
 }

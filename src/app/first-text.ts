@@ -30,9 +30,9 @@ export async function firstText({ template, title, from }: FirstText): Promise<R
 }
 
 async function aligned(text: string): Promise<RoadmapReading> {
-  const { tables } = (await parseText(text)).roadmap;
+  const { tables } = (await parseText(text, null)).roadmap;
   const edits = tables.flatMap(({ table }) => alignmentEdits(text, table));
-  return parseText(applyEdits(text, edits));
+  return parseText(applyEdits(text, edits), null);
 }
 
 async function withTopics(begun: RoadmapReading, { rows, today }: NonNullable<FirstText["from"]>): Promise<string> {

@@ -1,7 +1,7 @@
 // Import steps: what an import changes in a roadmap, as operations; none where the roadmap says it already.
 
-import { type DateColumn, readDateColumn } from "../markdown/read-dates.js";
 import { plainText } from "../model/cell-text.js";
+import { type DateColumn, readDateColumn } from "../model/date-column.js";
 import { type ExportedField, taskField, topicField } from "../model/exported-fields.js";
 import { unguardFormula } from "../model/formula-guard.js";
 import type { Roadmap, Task, Topic } from "../model/roadmap.js";

@@ -71,7 +71,7 @@ export async function uncommittedChange(
   const blob = head === null ? null : blobAt(repository, head, repository.path);
   const text = blob === null ? "" : await readText(repository, blob, maxBytes);
   if (text === null || text === opened.file.text) return null;
-  const comparison = compareRoadmaps((await parseText(text)).roadmap, opened.roadmap);
+  const comparison = compareRoadmaps((await parseText(text, opened.today)).roadmap, opened.roadmap);
   return isNothing(comparison) ? null : comparison;
 }
 

@@ -85,7 +85,7 @@ export async function mergeTexts(
 async function readAll(texts: readonly string[]): Promise<RoadmapReading[]> {
   const readings: RoadmapReading[] = [];
   // One after the other: what a reader in a worker takes in time it is allowed for each.
-  for (const text of texts) readings.push(await parseText(text));
+  for (const text of texts) readings.push(await parseText(text, null));
   return readings;
 }
 

@@ -62,7 +62,8 @@ export async function roadmapPath(request: OpenRequest): Promise<string> {
 
 export async function readOpened(path: string, request: OpenRequest): Promise<OpenedRoadmap> {
   const file = readAsked(path, request);
-  return { file, version: null, today: today(request.whereabouts.env), ...(await parseText(file.text)) };
+  const day = today(request.whereabouts.env);
+  return { file, version: null, today: day, ...(await parseText(file.text, day)) };
 }
 
 /** @throws UserError when it cannot be read, or is not the file that was asked for */

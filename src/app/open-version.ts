@@ -32,7 +32,8 @@ export async function openVersion(
   const text = textOfVersion(bytes, version);
   const file = { path, realPath, text, bytes, hash: hashBytes(bytes) };
   const { commit, day, asked } = version;
-  return { file, version: { commit, day, path: pathThen }, today: asked ?? day, ...(await parseText(text)) };
+  const then = asked ?? day;
+  return { file, version: { commit, day, path: pathThen }, today: then, ...(await parseText(text, then)) };
 }
 
 /** The commit that is checked out. */

@@ -4,14 +4,31 @@ import { bodyStart, frontMatterPlace } from "../markdown/front-matter-place.js";
 import { type RoadmapReading, readRoadmap, readTables, type TablesReading } from "../markdown/read-roadmap.js";
 import { scanBlocks } from "../markdown/scan.js";
 import type { Blocks } from "../model/blocks.js";
+import type { Day } from "../model/dates.js";
+import type { Roadmap } from "../model/roadmap.js";
+import { statusByDates } from "../model/status-by-dates.js";
 import { runInWorker } from "../store/run-in-worker.js";
 import { textAt } from "../text/span.js";
 
 const referenceReaderLimitMs = 5_000;
 
-/** @throws UserError TOO_COMPLEX when only the reference reader can tell, and it takes longer than five seconds */
-export async function parseText(text: string): Promise<RoadmapReading> {
-  return readRoadmap(text, await parseBlocks(text), await readSettings(text));
+/**
+ * @param today the day on which it is read: later dates are plans; null to count every date as a fact
+ * @throws UserError TOO_COMPLEX when only the reference reader can tell, and it takes longer than five seconds
+ */
+export async function parseText(text: string, today: Day | null): Promise<RoadmapReading> {
+  return readRoadmap(text, await parseBlocks(text), { frontMatter: await readSettings(text), today });
+}
+
+/**
+ * The same roadmap as of another day: read again only where a date between the two days decides a status.
+ * @throws UserError TOO_COMPLEX likewise
+ */
+export async function asOf(roadmap: Roadmap, today: Day | null): Promise<Roadmap> {
+  const isSame = roadmap.topics.every(
+    (topic) => topic.isStatusWritten || statusByDates(topic, roadmap.today) === statusByDates(topic, today),
+  );
+  return isSame ? roadmap : (await parseText(roadmap.text, today)).roadmap;
 }
 
 /** @throws UserError TOO_COMPLEX likewise */

@@ -30,7 +30,7 @@ export function planReversal(request: ReversalRequest): (opened: OpenedRoadmap) 
     const { realPath } = opened.file;
     const { stretches, problem, isUseless } = readJournal(request.env, realPath);
     if (isUseless && !request.isDryRun) setJournalAside(request.env, realPath);
-    const read = async (text: string) => (await parseText(text)).roadmap;
+    const read = async (text: string) => (await parseText(text, opened.today)).roadmap;
     const { direction, count } = request;
     const result = await reverseChanges({ stretches, roadmap: opened.roadmap, direction, count, read });
     if (result.kind === "refused" || !result.isFormerText) refuseConflict(opened);

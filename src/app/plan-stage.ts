@@ -58,7 +58,8 @@ export async function endStage({ roadmap, plans }: Stage): Promise<StageEnd> {
   const reshapings = plans.flatMap(({ plan }) => plan.reshaping ?? []);
   const changes = plans.flatMap(({ plan }) => plan.changes);
   const edits = reshapings.length > 0 ? reshapings.flatMap((one) => one.edits) : changeEdits(roadmap, changes);
-  const after = edits.length === 0 ? roadmap : (await parseText(applyEdits(roadmap.text, edits))).roadmap;
+  const after =
+    edits.length === 0 ? roadmap : (await parseText(applyEdits(roadmap.text, edits), roadmap.today)).roadmap;
   let arrivals: Arrivals = new Map();
   if (reshapings.length > 0) {
     const { verifyReshapings } = await import("../operations/verify-reshaping.js");

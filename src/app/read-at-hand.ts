@@ -4,6 +4,7 @@ import { bodyStart } from "../markdown/front-matter-place.js";
 import { readRoadmap } from "../markdown/read-roadmap.js";
 import { scanBlocks } from "../markdown/scan.js";
 import type { Roadmap } from "../model/roadmap.js";
+import { today } from "../store/clock.js";
 import { findRoadmapFile, type Whereabouts } from "../store/find-file.js";
 import { defaultMaxBytes, readRoadmapFile } from "../store/read-file.js";
 import { readSettings } from "./parse-text.js";
@@ -11,10 +12,11 @@ import { readSettings } from "./parse-text.js";
 /** Null when there is none, when it cannot be read, or when only the reference reader could. Never throws. */
 export async function readAtHand(whereabouts: Whereabouts): Promise<Roadmap | null> {
   try {
+    const day = today(whereabouts.env);
     const found = findRoadmapFile(whereabouts);
-    if (found.kind === "found") return await readSoon(found.path);
+    if (found.kind === "found") return await readSoon(found.path, day);
     for (const path of found.paths) {
-      const roadmap = await readSoon(path);
+      const roadmap = await readSoon(path, day);
       if (roadmap && roadmap.tables.length > 0) return roadmap;
     }
   } catch {
@@ -23,8 +25,8 @@ export async function readAtHand(whereabouts: Whereabouts): Promise<Roadmap | nu
   return null;
 }
 
-async function readSoon(path: string): Promise<Roadmap | null> {
+async function readSoon(path: string, day: string): Promise<Roadmap | null> {
   const { text } = readRoadmapFile(path, { maxBytes: defaultMaxBytes });
   const blocks = scanBlocks(text, bodyStart(text));
-  return blocks && readRoadmap(text, blocks, await readSettings(text)).roadmap;
+  return blocks && readRoadmap(text, blocks, { frontMatter: await readSettings(text), today: day }).roadmap;
 }

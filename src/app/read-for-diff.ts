@@ -13,7 +13,7 @@ type ReadForDiff =
 export async function readForDiff(path: string): Promise<ReadForDiff> {
   try {
     const { text } = readRoadmapFile(path, { maxBytes: defaultMaxBytes });
-    const { roadmap, problems } = await parseText(text);
+    const { roadmap, problems } = await parseText(text, null);
     const isRoadmap = roadmap.topics.length + roadmap.tasks.length > 0;
     if (isRoadmap && !problems.some(({ code }) => code === "CONFLICT_MARKERS")) return { kind: "roadmap", roadmap };
   } catch (error) {

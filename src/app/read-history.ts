@@ -1,6 +1,7 @@
 // Read history: what every commit changed in the roadmap, by topic, newest first.
 
 import { type Comparison, isNothing } from "../model/compare.js";
+import type { Day } from "../model/dates.js";
 import type { HistoryEntry } from "../model/history.js";
 import { ownChanges } from "../model/merge-changes.js";
 import { type FileVersion, readFileHistory } from "../store/git/file-history.js";
@@ -37,9 +38,11 @@ interface Context {
 }
 
 /** A version with what it was before: for each parent, the last one that can be read. */
-function pairsOf({ change, parents }: FileVersion, context: Context): VersionPair[] {
+function pairsOf(version: FileVersion, context: Context): VersionPair[] {
+  const { change, parents } = version;
   if (!change) return [];
   return change.before.map((blob, index) => ({
+    day: dayOf(version),
     before: isBad(blob, context) ? readableBefore(parents[index] ?? parents[0], context) : blob,
     after: change.after,
   }));
@@ -68,21 +71,25 @@ function readEntry(version: FileVersion, context: Context): HistoryEntry {
   return entryOf(version, change.before.every((blob) => blob === null) ? "added" : "changed", comparisons);
 }
 
+/** The local day of its author. */
+function dayOf({ authored }: FileVersion): Day | null {
+  return /^\d{4}-\d{2}-\d{2}/.exec(authored)?.[0] ?? null;
+}
+
 /** Without what only a closer look tells. */
 export function entryOf(
   version: FileVersion,
   kind: HistoryEntry["kind"],
   comparisons: readonly Comparison[],
 ): HistoryEntry {
-  const { id, parents, author, authored, subject, message, renamedFrom, change } = version;
+  const { id, parents, author, subject, message, renamedFrom, change } = version;
   const comparison = comparisons.length === 0 ? null : ownChanges(comparisons);
-  const day = /^\d{4}-\d{2}-\d{2}/.exec(authored)?.[0] ?? null;
   const isMergeOfBoth = comparisons.length > 1 && comparison !== null && isNothing(comparison);
   return {
     commit: id,
     parents,
     author,
-    day,
+    day: dayOf(version),
     subject,
     message,
     path: change?.path ?? null,

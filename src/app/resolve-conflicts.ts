@@ -28,7 +28,7 @@ export async function conflictsIn(text: string): Promise<ConflictsReading> {
   if (blocks.length === 0) return { blocks: [], topicsOutside: [] };
   const read = async (side: "ours" | "theirs" | "base") => {
     const made = sideText(text, blocks, side);
-    return { ...made, roadmap: (await parseText(made.text)).roadmap };
+    return { ...made, roadmap: (await parseText(made.text, null)).roadmap };
   };
   const hasBase = blocks.some((block) => block.kind === "clear" && block.base);
   const [ours, theirs, base] = [await read("ours"), await read("theirs"), hasBase ? await read("base") : null];
@@ -50,7 +50,7 @@ export function planSettlement(settlement: Settlement): (opened: OpenedRoadmap) 
     const made = applyEdits(text, edits);
     // The new text is read again as any roadmap would be.
     const left = conflictsOf(await conflictsIn(made));
-    verifySettled({ before, choices, left, roadmap: (await parseText(made)).roadmap });
+    verifySettled({ before, choices, left, roadmap: (await parseText(made, null)).roadmap });
     const settled = [...choices].map(([conflict, choice]) => ({ conflict, choice }));
     return { edits, text: made, steps: [settledStep(settled, edits)], settled, left };
   };

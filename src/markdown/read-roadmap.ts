@@ -1,6 +1,7 @@
 // Read roadmap: from the blocks of a file to what it says.
 
 import type { Blocks } from "../model/blocks.js";
+import type { Day } from "../model/dates.js";
 import type { Problem } from "../model/problem.js";
 import type { Roadmap, TopicTable } from "../model/roadmap.js";
 import type { Table } from "../model/table.js";
@@ -26,11 +27,17 @@ export interface TablesReading {
   readonly problems: readonly Problem[];
 }
 
+interface ReadingOptions {
+  readonly frontMatter?: FrontMatterReading | undefined;
+  /** The day on which it is read: later dates are plans. Null: every date counts as a fact. */
+  readonly today: Day | null;
+}
+
 /**
  * Never throws. The blocks are those of the text behind its front matter; the front matter is read by its own
  * reader, because what it needs is loaded only for the few files that have one.
  */
-export function readRoadmap(text: string, blocks: Blocks, frontMatter?: FrontMatterReading): RoadmapReading {
+export function readRoadmap(text: string, blocks: Blocks, { frontMatter, today }: ReadingOptions): RoadmapReading {
   const settings = frontMatter?.settings ?? defaultSettings;
   const sections = readSections(text, blocks, settings);
   const {
@@ -39,12 +46,12 @@ export function readRoadmap(text: string, blocks: Blocks, frontMatter?: FrontMat
     vocabulary,
     legends,
     problems: topicProblems,
-  } = readTopics(text, blocks.tables, { settings, sections });
+  } = readTopics(text, blocks.tables, { settings, sections, today });
   const { tasks, problems: taskProblems } = readTasks(text, blocks.items, sections);
   const { title, tracks, phases } = sections;
   const problems = [...(frontMatter?.problems ?? []), ...conflictProblem(text), ...topicProblems, ...taskProblems];
   return {
-    roadmap: { text, blocks, title, tables, topics, tracks, phases, tasks, vocabulary, legends, settings },
+    roadmap: { text, blocks, title, tables, topics, tracks, phases, tasks, vocabulary, legends, settings, today },
     problems: problems.sort((a, b) => a.span.start - b.span.start),
   };
 }

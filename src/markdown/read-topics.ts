@@ -1,15 +1,16 @@
 // Read topics: the topic tables of a file, and what each of their rows says.
 
 import { plainText } from "../model/cell-text.js";
-import { isPlaceholder } from "../model/dates.js";
+import { type DateCell, type DateColumn, readDateColumn } from "../model/date-column.js";
+import { type Day, isPlaceholder } from "../model/dates.js";
 import type { Problem } from "../model/problem.js";
 import type { ColumnKind, Settings, Topic, TopicTable } from "../model/roadmap.js";
 import { readLegend, readStatus, type Status, type StatusReading, type Vocabulary } from "../model/status.js";
+import { statusByDates } from "../model/status-by-dates.js";
 import { type Cell, cellAt, cellsOf, cellTextAt, type Row, type Table } from "../model/table.js";
 import { fold } from "../text/fold.js";
 import { textAt } from "../text/span.js";
 import { type Columns, readColumns } from "./read-columns.js";
-import { type DateCell, type DateColumn, readDateColumn } from "./read-dates.js";
 import type { OpenPhase, Sections } from "./read-sections.js";
 import { readVocabulary } from "./read-vocabulary.js";
 import { dateProblem, rowProblems, statusProblem } from "./topic-problems.js";
@@ -35,9 +36,9 @@ interface OpenTable extends Columns {
 export function readTopics(
   text: string,
   tables: readonly Table[],
-  context: { settings: Settings; sections: Sections },
+  context: { settings: Settings; sections: Sections; today: Day | null },
 ): TopicsReading {
-  const { settings, sections } = context;
+  const { settings, sections, today } = context;
   const open = tables.flatMap((table) => {
     const columns = readColumns(text, table, settings);
     return columns ? [openTable(text, table, { columns, settings })] : [];
@@ -59,7 +60,7 @@ export function readTopics(
       started: started.format,
       finished: finished.format,
     };
-    const reader = topicReader({ text, table, topicTable, sections, read, problems });
+    const reader = topicReader({ text, table, topicTable, sections, read, today, problems });
     for (const row of table.rows) topics.push(reader(row, topics.length + 1));
     return topicTable;
   });
@@ -166,6 +167,7 @@ interface TopicReaderParts {
   readonly topicTable: TopicTable;
   readonly sections: Sections;
   readonly read: (raw: string) => CellReading;
+  readonly today: Day | null;
   readonly problems: Problem[];
 }
 
@@ -175,6 +177,7 @@ function topicReader({
   topicTable,
   sections,
   read,
+  today,
   problems,
 }: TopicReaderParts): (row: Row, number: number) => Topic {
   const rawOf = (row: Row, column: number) => cellTextAt(text, row, column);
@@ -199,7 +202,7 @@ function topicReader({
       ? reading
       : reading === "unknown" || reading === "unclear"
         ? "not-started"
-        : statusByDates(started, finished);
+        : statusByDates({ started, finished }, today);
     const phase = phaseOf(plainText(rawOf(row, phaseAt)), row.start);
     const name = plainText(rawOf(row, topicAt));
     const topic: Topic = {
@@ -214,7 +217,7 @@ function topicReader({
       finished,
     };
     phase?.topics.push(topic);
-    problems.push(...rowProblems(topic), ...statusProblem(text, topic, reading));
+    problems.push(...rowProblems(topic, today), ...statusProblem(text, topic, reading));
     return topic;
   };
 }
@@ -235,11 +238,6 @@ function phaseReader(sections: Sections): (label: string, offset: number) => Ope
     known.set(label, phase);
     return phase;
   };
-}
-
-function statusByDates(started: string | null, finished: string | null): Status {
-  if (finished !== null) return "done";
-  return started === null ? "not-started" : "in-progress";
 }
 
 function once(): (key: string) => boolean {

@@ -1,17 +1,18 @@
 // Topic problems: what can be wrong with one row of a topic table.
 
 import { plainText } from "../model/cell-text.js";
-import { isDateShaped } from "../model/dates.js";
+import { type Day, isDateShaped } from "../model/dates.js";
 import type { Problem } from "../model/problem.js";
 import { cellOf, type Topic } from "../model/roadmap.js";
 import type { StatusReading } from "../model/status.js";
+import { isAhead } from "../model/status-by-dates.js";
 import { type Cell, cellAt, type Row } from "../model/table.js";
 import { quoteWords } from "../text/quote-for-shell.js";
 import { type Span, textAt } from "../text/span.js";
 
-/** What is wrong with the row itself: its cells, its name, the order of its dates. */
-export function rowProblems(topic: Topic): Problem[] {
-  const { row, table, name, started, finished } = topic;
+/** What is wrong with the row itself: its cells, its name, its dates. */
+export function rowProblems(topic: Topic, today: Day | null): Problem[] {
+  const { row, table, name } = topic;
   const problems: Problem[] = [];
   const asked = table.table.alignments.length;
   const found = row.cellCount;
@@ -39,16 +40,33 @@ export function rowProblems(topic: Topic): Problem[] {
       hint: "fill in its topic cell",
     });
   }
+  const dates = datesProblem(topic, today);
+  if (dates) problems.push(dates);
+  return problems;
+}
+
+function datesProblem(topic: Topic, today: Day | null): Problem | null {
+  const { row, name, status, started, finished } = topic;
+  const problem = (column: "started" | "finished", told: Omit<Problem, "span">): Problem => {
+    const cell = cellOf(topic, column);
+    return { ...told, span: { start: cell?.start ?? row.start, end: cell?.end ?? row.end } };
+  };
   if (started !== null && finished !== null && finished < started) {
-    const cell = cellOf(topic, "finished");
-    problems.push({
+    return problem("finished", {
       code: "FINISH_BEFORE_START",
-      span: { start: cell?.start ?? row.start, end: cell?.end ?? row.end },
       message: `the finish date (${finished}) is before the start date (${started})`,
       hint: `correct one of them: \`roadmap set ${quoteWords(name)} --started DATE\` or \`roadmap set ${quoteWords(name)} --finished DATE\``,
     });
   }
-  return problems;
+  const isDone = status === "done" && isAhead(finished, today);
+  const isStarted = (status === "done" || status === "in-progress") && isAhead(started, today);
+  if (!isDone && !isStarted) return null;
+  const column = isStarted ? "started" : "finished";
+  return problem(column, {
+    code: "DATE_IN_FUTURE",
+    message: `"${name}" is ${status === "done" ? "done" : "in progress"}, but its ${isStarted ? "start" : "finish"} date (${topic[column]}) is after today`,
+    hint: `roadmap set ${quoteWords(name)} --${column} DATE`,
+  });
 }
 
 export function dateProblem(text: string, cell: Cell, trouble: "unreadable" | "unclear"): Problem {
@@ -78,10 +96,10 @@ export function dateProblem(text: string, cell: Cell, trouble: "unreadable" | "u
   };
 }
 
-/** What is wrong with the status of a topic: nothing at all for the four states and a blank without dates. */
+/** What is wrong with the status of a topic: nothing at all for the four states and a blank that no date contradicts. */
 export function statusProblem(text: string, topic: Topic, reading: StatusReading | "legend"): Problem[] {
   const isUnsaid = reading === "blank" || reading === "legend";
-  const isShownByDates = isUnsaid && (topic.started !== null || topic.finished !== null);
+  const isShownByDates = isUnsaid && topic.status !== "not-started";
   // Nearly every row has no problem: its cell is not even looked up.
   const isTroubled = reading === "unknown" || reading === "unclear" || isShownByDates;
   const cell = isTroubled ? cellOf(topic, "status") : undefined;
@@ -97,9 +115,9 @@ export function statusProblem(text: string, topic: Topic, reading: StatusReading
     const hint = "add a word next to it, or define it under `roadmap: status:` in the front matter";
     return [{ code: "STATUS_UNCLEAR", span, message: `"${value}" means different things in different files`, hint }];
   }
-  const shown =
-    topic.finished === null ? "in progress, because it has a start date" : "done, because it has a finish date";
-  const word = topic.finished === null ? "in-progress" : "done";
+  const isDone = topic.status === "done";
+  const shown = isDone ? "done, because it has a finish date" : "in progress, because it has a start date";
+  const word = isDone ? "done" : "in-progress";
   return [
     {
       code: "STATUS_BLANK",

@@ -15,7 +15,18 @@ export function auditOf(message: string, comparison: Comparison): AuditFinding |
   const said = claimsIn(message);
   if (said.length === 0) return null;
   const done = claims(trailersOf(comparison));
-  return { said: without(said, done), done: without(done, said) };
+  const isOpen = dependsOnDay(said.filter((claim) => done.includes(claim)));
+  const settled = (claim: string) => !isOpen(claim);
+  return { said: without(said, done).filter(settled), done: without(done, said).filter(settled) };
+}
+
+/**
+ * Next to a date that both sides know, what a blank status reads as cannot be checked: whether that date was a plan or
+ * a fact depends on the clock of the author.
+ */
+function dependsOnDay(agreed: readonly string[]): (claim: string) => boolean {
+  const dated = new Set(agreed.flatMap((claim) => /^(.*): (?:started|finished) .* -> /.exec(claim)?.[1] ?? []));
+  return (claim) => dated.has(/^(.*): reads as\s/.exec(claim)?.[1] ?? "");
 }
 
 /** Every change that a message says its commit makes in a roadmap. */

@@ -27,6 +27,9 @@ export const problemKinds: Readonly<Record<ProblemCode, ProblemKind>> = {
   CONFLICT_MARKERS: error("unresolved merge conflicts; the file can be viewed, but not changed"),
   DATES_MIXED: note("a date in a different format from most dates in its column"),
   DATE_IMPOSSIBLE: warning("a date that does not exist, like `2026-02-30`; it counts as no date"),
+  DATE_IN_FUTURE: warning(
+    "a done topic with a finish date after today, or an in-progress topic with a start date after today",
+  ),
   DATE_ORDER_UNCLEAR: warning("an ambiguous date: `05/06/2026` may start with the day or the month"),
   DATE_UNREADABLE: warning("a date cell without a date; it counts as no date"),
   DONE_WITHOUT_DATE: note("a done topic without a finish date, in a table with a finish date column"),

@@ -9,6 +9,7 @@ export type ProblemCode =
   | "CONFLICT_MARKERS"
   | "DATES_MIXED"
   | "DATE_IMPOSSIBLE"
+  | "DATE_IN_FUTURE"
   | "DATE_ORDER_UNCLEAR"
   | "DATE_UNREADABLE"
   | "DONE_WITHOUT_DATE"

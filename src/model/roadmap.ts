@@ -38,6 +38,8 @@ export interface Roadmap {
   /** The cells that list the states instead of naming one. */
   readonly legends: readonly Cell[];
   readonly settings: Settings;
+  /** The day on which it was read: later dates are plans. Null: every date counts as a fact. */
+  readonly today: Day | null;
 }
 
 /** What the front matter asks for under `roadmap:`. */

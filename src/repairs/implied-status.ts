@@ -8,6 +8,7 @@ import { isBlank } from "../checks/lacking.js";
 import type { Day } from "../model/dates.js";
 import type { Topic } from "../model/roadmap.js";
 import type { Status } from "../model/status.js";
+import { statusByDates } from "../model/status-by-dates.js";
 import { hasColumn, statusText } from "../operations/topic-changes.js";
 import { type CellRepair, cellRepair } from "./cell-repair.js";
 import type { Repair } from "./repair.js";
@@ -19,15 +20,15 @@ export const impliedStatus: Repair = {
     const cells = roadmap.topics.flatMap((topic): CellRepair[] => {
       if (topic.isStatusWritten || !hasColumn(topic, "status") || !isBlank(roadmap, topic, "status")) return [];
       const status = statusOf(topic, today);
-      return status === null ? [] : [{ topic, column: "status", text: statusText(roadmap, topic, status) }];
+      return status === "not-started" ? [] : [{ topic, column: "status", text: statusText(roadmap, topic, status) }];
     });
     return cellRepair(page, cells);
   },
 };
 
-/** Null where the dates tell nothing: there are none, they are to come, or they contradict each other. */
-function statusOf({ started, finished }: Topic, today: Day): Status | null {
-  const last = finished ?? started;
-  if (last === null || last > today || (started !== null && started > last)) return null;
-  return finished === null ? "in-progress" : "done";
+/** Dates that contradict each other tell nothing. */
+function statusOf(topic: Topic, today: Day): Status {
+  const { started, finished } = topic;
+  if (started !== null && finished !== null && finished < started) return "not-started";
+  return statusByDates(topic, today);
 }

@@ -11,8 +11,9 @@ import { hostileText } from "../support/hostile-names.js";
 
 function roadmapOf(names: readonly string[]): Roadmap {
   const text = `| Topic | Status |\n|---|---|\n${names.map((name) => `| ${name} | |\n`).join("")}`;
-  return readRoadmap(text, scanBlocks(text) ?? { headings: [], paragraphs: [], tables: [], items: [], others: [] })
-    .roadmap;
+  return readRoadmap(text, scanBlocks(text) ?? { headings: [], paragraphs: [], tables: [], items: [], others: [] }, {
+    today: null,
+  }).roadmap;
 }
 
 function texts(names: readonly string[], before: readonly string[], current: string): string[] {
@@ -55,7 +56,7 @@ test("a name whose words find another topic is offered by its number only", () =
 
 test("what is offered holds letters, digits and numbers only, whatever the names are", () => {
   const text = hostileText;
-  const { topics, tasks } = readRoadmap(text, scanBlocks(text) ?? expect.fail("not scanned")).roadmap;
+  const { topics, tasks } = readRoadmap(text, scanBlocks(text) ?? expect.fail("not scanned"), { today: null }).roadmap;
   const offered = [...completeName(topics, [], ""), ...completeName(tasks, [], "")].map(({ text }) => text);
   expect(offered).toHaveLength(20);
   expect(offered.filter((one) => !/^(?:[\p{L}\p{N}\p{M}]+|#\d+)$/u.test(one))).toEqual([]);

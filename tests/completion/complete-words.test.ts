@@ -35,7 +35,7 @@ async function offered(line: string, text = file): Promise<string[] | "files"> {
   const typed = splitLine(`roadmap ${line}`);
   if (!typed) return [];
   const completion = await completeWords(table, typed, async (named) =>
-    named === "none.md" ? null : (await parseText(text)).roadmap,
+    named === "none.md" ? null : (await parseText(text, null)).roadmap,
   );
   return completion === "files" ? completion : completion.map((candidate) => candidate.text);
 }

@@ -16,7 +16,10 @@ export const tables = byteTables();
 export function examined(text: string, today = "2026-11-22"): { page: Page; problems: readonly Problem[] } {
   const place = frontMatterPlace(text);
   const blocks = scanBlocks(text, bodyStart(text)) ?? readBlocksWithRemark(text, bodyStart(text));
-  const { roadmap, problems } = readRoadmap(text, blocks, place ? readFrontMatter(text, place) : undefined);
+  const { roadmap, problems } = readRoadmap(text, blocks, {
+    frontMatter: place ? readFrontMatter(text, place) : undefined,
+    today,
+  });
   const page = { roadmap, blocks, today, byteTables: tables };
   return { page, problems: findProblems(page, problems) };
 }

@@ -21,7 +21,7 @@ export async function saveWith<Planned extends PlannedChange>(
 ): Promise<Planned> {
   const { realPath, text } = roadmap;
   const file = { path: "roadmap.md", realPath, text, bytes: Buffer.from(text), hash: "" };
-  const planned = await plan({ file, version: null, today: testDay, ...(await parseText(text)) });
+  const planned = await plan({ file, version: null, today: testDay, ...(await parseText(text, testDay)) });
   const stateFolder = findStateFolder({ XDG_STATE_HOME: roadmap.stateFolder });
   const memory = await rememberChange(file, planned, { realPath, stateFolder, isStillHeld: () => true });
   if (memory.problem !== null) throw new Error(memory.problem);

@@ -13,7 +13,7 @@ import type { Roadmap } from "../../src/model/roadmap.js";
 import { applyEdits } from "../../src/text/edit.js";
 
 export function roadmapOf(text: string): Roadmap {
-  return readRoadmap(text, scanBlocks(text) ?? readBlocksWithRemark(text)).roadmap;
+  return readRoadmap(text, scanBlocks(text) ?? readBlocksWithRemark(text), { today: null }).roadmap;
 }
 
 export function conflictsReading(text: string): ConflictsReading {

@@ -28,11 +28,9 @@ const corpus = new URL("../../../shared/corpus/", import.meta.url);
 /** Every view of the file, as one text. */
 function everyView(text: string, width: number): string {
   const from = bodyStart(text);
-  const { roadmap, problems } = readRoadmap(
-    text,
-    scanBlocks(text, from) ?? readBlocksWithRemark(text, from),
-    undefined,
-  );
+  const { roadmap, problems } = readRoadmap(text, scanBlocks(text, from) ?? readBlocksWithRemark(text, from), {
+    today,
+  });
   const canvas = { paint: noPaint, width };
   const path = "roadmap.md";
   return [

@@ -1,14 +1,7 @@
-// Read dates: how a date column writes its days, and what each of its cells says.
+// Date column: how a date column writes its days, and what each of its cells says.
 
-import {
-  type DateFormat,
-  type DateReading,
-  type Day,
-  dateReadings,
-  isOrderUnclear,
-  isPlaceholder,
-} from "../model/dates.js";
-import type { ColumnDates } from "../model/roadmap.js";
+import { type DateFormat, type DateReading, type Day, dateReadings, isOrderUnclear, isPlaceholder } from "./dates.js";
+import type { ColumnDates } from "./roadmap.js";
 
 /** What a date cell says: a day, nothing, something that is no date, or a date whose order cannot be told. */
 export type DateCell = { readonly day: Day | null; readonly trouble: "none" | "unreadable" | "unclear" };
