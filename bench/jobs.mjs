@@ -7,7 +7,7 @@ import { makeHistory } from "./histories.mjs";
 import { datedRoadmap, mergeVersions, tasksRoadmap, topicsRoadmap } from "./roadmaps.mjs";
 
 const program = fileURLToPath(new URL("../dist/bin.cjs", import.meta.url));
-const referenceFile = new URL("../roadmap.md", import.meta.url);
+const referenceFile = new URL("../tests/fixtures/repaired.md", import.meta.url);
 
 /** Bars are ratios to a bare Node: of time, and of peak memory; growth is the time of ten times as much. */
 const startBar = { list: 1.4, progress: 1.4, finish: 1.4 };

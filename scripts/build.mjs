@@ -2,23 +2,20 @@
 
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";
-import { cpSync, mkdirSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { builtinModules } from "node:module";
-import { basename } from "node:path";
-import { fileURLToPath } from "node:url";
+import { basename, join } from "node:path";
 import { build } from "esbuild";
+import { replaceFolder } from "./replace-folder.mjs";
 
-const root = fileURLToPath(new URL("..", import.meta.url));
-const { version } = JSON.parse(readFileSync(new URL("../package.json", import.meta.url), "utf8"));
+const root = join(import.meta.dirname, "..");
+const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 
 /** Says from which sources a program was built: what one has kept, another one does not believe. */
 function sourcesHash() {
   const hash = createHash("sha256");
-  const names = readdirSync(new URL("../src", import.meta.url), { recursive: true }).filter((name) =>
-    /\.ts$/.test(name),
-  );
-  for (const name of names.sort())
-    hash.update(`${name}\0${readFileSync(new URL(`../src/${name}`, import.meta.url))}\0`);
+  const names = readdirSync(join(root, "src"), { recursive: true }).filter((name) => /\.ts$/.test(name));
+  for (const name of names.sort()) hash.update(`${name}\0${readFileSync(join(root, "src", name))}\0`);
   return hash.digest("hex").slice(0, 16);
 }
 
@@ -100,7 +97,6 @@ const lateFiles = {
 
 const options = {
   absWorkingDir: root,
-  outdir: "dist",
   bundle: true,
   format: "esm",
   platform: "node",
@@ -125,35 +121,36 @@ const program = {
   define: { ...options.define, "import.meta.url": "moduleUrl" },
 };
 
-rmSync(new URL("../dist", import.meta.url), { recursive: true, force: true });
-const names = {
-  EVERYDAY_PROGRAM: await buildProgram("everyday", [everydayOnly]),
-  WHOLE_PROGRAM: await buildProgram("whole", []),
-  EVERYDAY_WORDS: everyday.join(" "),
-};
-writeStarter();
-const { readCommandTable } = await exportsOf("src/cli/command-table.ts");
-await build({
-  ...program,
-  entryPoints: lateParts,
-  plugins: [lateFiles, ...options.plugins],
-  define: { ...program.define, ROADMAP_COMMANDS: JSON.stringify(await readCommandTable()) },
-});
-await build({ ...options, entryPoints: { index: "src/index.ts" } });
-await build({
-  ...options,
-  entryPoints: { "reference-reader": "src/app/reference-reader.ts", "compare-worker": "src/app/compare-worker.ts" },
-});
-cpSync(new URL("../src/cli/completion/scripts", import.meta.url), new URL("../dist/completion", import.meta.url), {
-  recursive: true,
-});
-const { manualPage } = await exportsOf("src/cli/help/manual-page.ts");
-mkdirSync(new URL("../dist/man", import.meta.url));
-writeFileSync(new URL("../dist/man/roadmap.1", import.meta.url), await manualPage());
-execFileSync(process.execPath, ["node_modules/typescript/bin/tsc", "-p", "tsconfig.types.json"], {
-  cwd: root,
-  stdio: "inherit",
-});
+await replaceFolder(join(root, "dist"), fill);
+
+async function fill(outdir) {
+  const names = {
+    EVERYDAY_PROGRAM: await buildProgram(outdir, "everyday", [everydayOnly]),
+    WHOLE_PROGRAM: await buildProgram(outdir, "whole", []),
+    EVERYDAY_WORDS: everyday.join(" "),
+  };
+  writeStarter(outdir, names);
+  const { readCommandTable } = await exportsOf("src/cli/command-table.ts");
+  await build({
+    ...program,
+    outdir,
+    entryPoints: lateParts,
+    plugins: [lateFiles, ...options.plugins],
+    define: { ...program.define, ROADMAP_COMMANDS: JSON.stringify(await readCommandTable()) },
+  });
+  await build({ ...options, outdir, entryPoints: { index: "src/index.ts" } });
+  await build({
+    ...options,
+    outdir,
+    entryPoints: { "reference-reader": "src/app/reference-reader.ts", "compare-worker": "src/app/compare-worker.ts" },
+  });
+  cpSync(join(root, "src/cli/completion/scripts"), join(outdir, "completion"), { recursive: true });
+  const { manualPage } = await exportsOf("src/cli/help/manual-page.ts");
+  mkdirSync(join(outdir, "man"));
+  writeFileSync(join(outdir, "man", "roadmap.1"), await manualPage());
+  const tsc = ["node_modules/typescript/bin/tsc", "-p", "tsconfig.types.json", "--outDir", join(outdir, "types")];
+  execFileSync(process.execPath, tsc, { cwd: root, stdio: "inherit" });
+}
 
 /** What a source exports, for what is made of the declarations of the commands. */
 async function exportsOf(source) {
@@ -162,33 +159,31 @@ async function exportsOf(source) {
 }
 
 /** One file for nearly everything, because each further one takes a millisecond of every start; gives its name. */
-async function buildProgram(kind, plugins) {
+async function buildProgram(outdir, kind, plugins) {
   const { outputFiles } = await build({
     ...program,
+    outdir,
     entryPoints: { bin: "src/bin.ts" },
     plugins: [lateFiles, ...plugins, ...options.plugins],
     write: false,
   });
-  return writeProgram(kind, outputFiles[0].text);
+  return writeProgram(outdir, kind, outputFiles[0].text);
 }
 
 /** The program as a function of what a CommonJS module is given, and the code V8 makes of it. */
-function writeProgram(kind, text) {
+function writeProgram(outdir, kind, text) {
   // Without characters beyond ASCII, which esbuild leaves in patterns, V8 needs half the memory and no decoding.
   const ascii = text.replace(/[^\0-~]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
   const wrapped = `(function (exports, require, module, __filename, __dirname) {${ascii.replace(/^#!.*/, "")}\n})`;
   const name = `${kind}-${createHash("sha256").update(wrapped).digest("hex").slice(0, 16)}.cjs`;
-  mkdirSync(new URL("../dist", import.meta.url), { recursive: true });
-  writeFileSync(new URL(`../dist/${name}`, import.meta.url), wrapped);
-  execFileSync(process.execPath, ["scripts/make-code.mjs", kind, `${root}dist/${name}`, "roadmap.md"], {
-    cwd: root,
-    stdio: ["ignore", "ignore", "inherit"],
-  });
+  writeFileSync(join(outdir, name), wrapped);
+  const makeCode = ["scripts/make-code.mjs", kind, join(outdir, name)];
+  execFileSync(process.execPath, makeCode, { cwd: root, stdio: ["ignore", "ignore", "inherit"] });
   return name;
 }
 
-function writeStarter() {
-  const text = readFileSync(new URL("starter.cjs", import.meta.url), "utf8");
+function writeStarter(outdir, names) {
+  const text = readFileSync(join(import.meta.dirname, "starter.cjs"), "utf8");
   const starter = Object.entries(names).reduce((filled, [place, value]) => filled.replace(place, value), text);
-  writeFileSync(new URL("../dist/bin.cjs", import.meta.url), starter, { mode: 0o755 });
+  writeFileSync(join(outdir, "bin.cjs"), starter, { mode: 0o755 });
 }

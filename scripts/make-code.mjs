@@ -1,15 +1,18 @@
-// Keeps the code that V8 makes of the program, so that starting it needs no compiling: node make-code.mjs KIND FILE ROADMAP
+// Keeps the code that V8 makes of the program, so that starting it needs no compiling: node make-code.mjs KIND FILE
 
 import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
-import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { Script } from "node:vm";
 
-const [kind, filename, roadmap] = process.argv.slice(2);
+const [kind, filename] = process.argv.slice(2);
 const script = new Script(readFileSync(filename, "latin1"), { filename });
-const folder = mkdtempSync(join(tmpdir(), "roadmap-code-"));
-process.env.XDG_STATE_HOME = folder;
+const folder = mkdtempSync(join(dirname(filename), "sample-"));
+
+// The program runs on a roadmap that is the same everywhere, whatever is set on this machine.
+const sample = join(import.meta.dirname, "../tests/fixtures/repaired.md");
+for (const name of Object.keys(process.env)) if (/^(?:ROADMAP|XDG|GIT)_/.test(name)) delete process.env[name];
+Object.assign(process.env, { HOME: folder, XDG_STATE_HOME: folder, ROADMAP_TODAY: "2026-01-01" });
 
 // V8 compiles a function when it is first called: what these commands call is in the code that is kept.
 const everydayRuns = [
@@ -18,15 +21,15 @@ const everydayRuns = [
   ["list", "--json"],
   ["next"],
   ["progress"],
-  ["start", "#2", "--json"],
-  ["finish", "#2", "--proof", "https://example.org"],
-  ["check", "#2"],
+  ["start", "http", "fundamentals", "--json"],
+  ["finish", "http", "fundamentals", "--proof", "https://example.org"],
+  ["check", "goroutines"],
   ["set", "#2", "--comments", "seen"],
 ];
 const otherRuns = [["--version"], ["--help"], ["show", "#2"]];
 try {
   const file = join(folder, "roadmap.md");
-  copyFileSync(roadmap, file);
+  copyFileSync(sample, file);
   for (const args of kind === "everyday" ? everydayRuns : otherRuns) await run([...args, "--file", file]);
   const code = script.createCachedData();
   writeFileSync(`${filename}.${process.version}-${process.platform}-${process.arch}`, withChecksum(code));

@@ -1,12 +1,13 @@
 // The rules of ARCHITECTURE.md, read from it and kept.
 
 import { readdirSync, readFileSync } from "node:fs";
+import { join, posix } from "node:path";
 import { expect, test } from "vitest";
 
-const root = new URL("..", import.meta.url).pathname;
-const read = (path: string) => readFileSync(root + path, "utf8");
+const root = join(import.meta.dirname, "..");
+const read = (path: string) => readFileSync(join(root, path), "utf8");
 const filesIn = (folder: string) =>
-  readdirSync(root + folder, { recursive: true, encoding: "utf8" })
+  readdirSync(join(root, folder), { recursive: true, encoding: "utf8" })
     .filter((name) => /\.(ts|mjs)$/.test(name))
     .map((name) => `${folder}/${name}`);
 
@@ -32,7 +33,7 @@ function placeOf(file: string): string {
 }
 
 function targetOf({ file, from }: Import): string {
-  return placeOf(new URL(from, `file:///${file}`).pathname.slice(1).replace(/\.js$/, ".ts"));
+  return placeOf(posix.join(posix.dirname(file), from).replace(/\.js$/, ".ts"));
 }
 
 const table = new Map(
@@ -96,6 +97,14 @@ test("each library is imported by one file, zod by the folders that declare", ()
   expect(shared.map(([name, files]) => [name, [...files]])).toEqual([]);
   for (const file of users.get("zod") ?? [])
     expect(file).toMatch(/^src\/(operations|markdown\/front-matter|cli\/envelopes)/);
+});
+
+test("no path of a file is made with the parts of a URL: there a space and a percent sign are encoded", () => {
+  const files = [...sources, ...tests, ...filesIn("scripts"), ...filesIn("bench")];
+  const ofPages = ["src/model/link-target.ts", "src/store/ask-page.ts"];
+  expect(files.filter((file) => /[.]pathname\b/.test(read(file)))).toEqual(ofPages);
+  // What goes into this one is encoded.
+  expect(files.filter((file) => /file:[/]+[$]/.test(read(file)))).toEqual(["src/cli/doctor-sarif.ts"]);
 });
 
 test("no file, function or test is longer than its limit", () => {

@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { problemKinds } from "../src/model/problem-kinds.js";
 
-const root = new URL("..", import.meta.url).pathname;
+const root = join(import.meta.dirname, "..");
 const read = (path: string) => readFileSync(join(root, path), "utf8");
 const pages = [
   ...readdirSync(root).filter((name) => name.endsWith(".md") && name !== "roadmap.md"),

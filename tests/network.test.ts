@@ -1,12 +1,13 @@
 // The network: one file uses it, and only what checks links leads there.
 
 import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 
-const root = new URL("..", import.meta.url).pathname;
-const sources = readdirSync(`${root}src`, { recursive: true, encoding: "utf8" })
+const root = join(import.meta.dirname, "..", "src");
+const sources = readdirSync(root, { recursive: true, encoding: "utf8" })
   .filter((name) => name.endsWith(".ts"))
-  .map((name) => ({ name, text: readFileSync(`${root}src/${name}`, "utf8") }));
+  .map((name) => ({ name, text: readFileSync(join(root, name), "utf8") }));
 
 const using = (pattern: RegExp) => sources.filter(({ text }) => pattern.test(text)).map(({ name }) => name);
 

@@ -1,7 +1,7 @@
 // Every command on the reference file: what it prints, its exit code, and the bytes of the file after it.
 
 import { expect, test } from "vitest";
-import { makePlace, projectRoadmap, referenceText } from "../support/program.js";
+import { makePlace, referenceText, repairedText } from "../support/program.js";
 
 const httpBefore = "| HTTP Fundamentals | 1 | | | Understand requests, responses, headers, verbs, status codes | |";
 const httpStarted =
@@ -237,8 +237,8 @@ test("unlock says that a roadmap is not locked", async () => {
   expect(await place.run("unlock")).toMatchObject({ stdout: "roadmap.md is not locked\n", stderr: "", exitCode: 0 });
 });
 
-test("the roadmap of this project is read without a problem", async () => {
-  const place = makePlace(projectRoadmap);
+test("the repaired reference file is read without a problem", async () => {
+  const place = makePlace(repairedText);
   const { stdout, stderr, exitCode } = await place.run("--json");
   expect([stderr, exitCode]).toEqual(["", 0]);
   expect(JSON.parse(stdout)).toMatchObject({ kind: "dashboard", problems: [] });

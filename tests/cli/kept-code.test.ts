@@ -9,6 +9,7 @@ import { afterAll, beforeAll, expect, test } from "vitest";
 let folder = "";
 let codePath = "";
 let code: Buffer;
+const file = join(import.meta.dirname, "../fixtures/reference.md");
 
 beforeAll(() => {
   folder = mkdtempSync(join(tmpdir(), "roadmap-kept-code-"));
@@ -23,7 +24,7 @@ beforeAll(() => {
 afterAll(() => rmSync(folder, { recursive: true }));
 
 function list(): string {
-  return execFileSync(process.execPath, [join(folder, "bin.cjs"), "list", "--json", "--file", "roadmap.md"], {
+  return execFileSync(process.execPath, [join(folder, "bin.cjs"), "list", "--json", "--file", file], {
     encoding: "utf8",
   });
 }

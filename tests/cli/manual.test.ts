@@ -1,6 +1,7 @@
 // The manual page: every command, option, exit code and variable is in it, and the tools that read it have no complaint.
 
 import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { expect, test } from "vitest";
 import { readCommandTable } from "../../src/cli/command-table.js";
 import { commandHeadings } from "../../src/cli/commands/index.js";
@@ -10,7 +11,7 @@ import { manualText } from "../../src/views/manual-text.js";
 import { makePlace, programPath } from "../support/program.js";
 import { canRun, runProgram } from "../support/run-program.js";
 
-const path = new URL("man/roadmap.1", `file://${programPath}`).pathname;
+const path = join(programPath, "../man/roadmap.1");
 const manual = readFileSync(path, "utf8");
 const plain = manual.replaceAll("\\-", "-");
 

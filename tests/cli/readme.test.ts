@@ -3,10 +3,12 @@
 import { execFileSync } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { expect, test } from "vitest";
+import { repairedText } from "../support/program.js";
 import { makeTempFolder } from "../support/temp-folder.js";
 
-const root = new URL("../..", import.meta.url).pathname;
+const root = join(import.meta.dirname, "../..");
 const readme = readFileSync(join(root, "README.md"), "utf8");
 
 function block(language: string, holding: string): string {
@@ -19,7 +21,7 @@ function block(language: string, holding: string): string {
 test("the library example prints the changed text", () => {
   const folder = makeTempFolder();
   const { exports } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
-  const library = join(root, exports["."].default);
+  const library = pathToFileURL(join(root, exports["."].default)).href;
   writeFileSync(
     join(folder, "example.mjs"),
     block("js", "parseRoadmap").replace('"roadmap-md"', JSON.stringify(library)),
@@ -31,7 +33,7 @@ test("the library example prints the changed text", () => {
 test("the first example prints what it says and changes one line", () => {
   const folder = makeTempFolder();
   const run = (command: string, ...args: string[]) => execFileSync(command, args, { cwd: folder, encoding: "utf8" });
-  writeFileSync(join(folder, "roadmap.md"), readFileSync(join(root, "roadmap.md")));
+  writeFileSync(join(folder, "roadmap.md"), repairedText);
   run("git", "init", "--quiet");
   run("git", "add", "roadmap.md");
   const { bin } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
@@ -47,13 +49,11 @@ test("the first example prints what it says and changes one line", () => {
   );
 });
 
-test("the progress card in the README is that of this project's roadmap, as the program draws it", () => {
+test("the progress card in the README is that of the reference file, as the program draws it", () => {
   expect(readme).toContain("](docs/progress.svg)");
   const { bin } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
-  const drawn = execFileSync(process.execPath, [join(root, bin.roadmap), "export", "svg"], {
-    cwd: root,
-    encoding: "utf8",
-  });
+  const card = ["export", "svg", "--file", join(root, "tests", "fixtures", "repaired.md")];
+  const drawn = execFileSync(process.execPath, [join(root, bin.roadmap), ...card], { encoding: "utf8" });
   expect(readFileSync(join(root, "docs", "progress.svg"), "utf8")).toBe(drawn);
 });
 

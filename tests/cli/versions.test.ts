@@ -2,6 +2,7 @@
 
 import { execFileSync } from "node:child_process";
 import { mkdirSync, symlinkSync } from "node:fs";
+import { pathToFileURL } from "node:url";
 import { expect, test } from "vitest";
 import { makePlace } from "../support/program.js";
 import {
@@ -241,7 +242,7 @@ test("a roadmap behind a link, in a folder, in another work tree and in a submod
 
 test("a shallow clone says where its knowledge begins", async () => {
   const place = committed([plan, started, finished]);
-  place.git("clone", "--quiet", "--depth", "2", `file://${place.folder}`, "../shallow");
+  place.git("clone", "--quiet", "--depth", "2", pathToFileURL(place.folder).href, "../shallow");
   expect(await toldOf(place, "--file", "../shallow/roadmap.md")).toEqual([
     "version 3; HTTP status=Done",
     "version 2; earliest",

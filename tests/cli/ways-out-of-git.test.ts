@@ -1,6 +1,7 @@
 // Ways out where git is at work: what is told is true, and what is told to be typed works.
 
 import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import { expect, test } from "vitest";
 import { makeRepository, type RepositoryPlace, topicRows } from "../support/repository.js";
 
@@ -68,7 +69,7 @@ test("a partial clone is told what it lacks, and git log fetches it", async () =
   for (const topic of ["http", "rest", "kafka"]) await place.run("start", topic, "--commit");
   place.git("config", "uploadpack.allowFilter", "true");
   const clone = join(place.folder, "clone");
-  place.git("clone", "-q", "--filter=blob:none", `file://${place.folder}`, clone);
+  place.git("clone", "-q", "--filter=blob:none", pathToFileURL(place.folder).href, clone);
   const { stderr, exitCode } = await place.run("--file", "clone/roadmap.md", "log");
   expect([exitCode, stderr]).toEqual([1, expect.stringContaining("this clone lacks versions of the file")]);
   const [command = ""] = /git log -p --follow -- FILE > \/dev\/null/.exec(stderr) ?? [];

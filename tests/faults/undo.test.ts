@@ -22,7 +22,7 @@ function journalFile(place: Place): string {
 /** Kills `finish topic 2` at its n-th call of that name; false when it makes fewer. */
 async function isKilledAt(place: Place, call: string, n: number): Promise<boolean> {
   const trace = `strace -f -qq -o /dev/null -e trace=${call} -e inject=${call}:signal=KILL:when=${n}`;
-  const { exitCode, signal } = await place.shell(`${trace} ${process.execPath} ${programPath} finish "topic 2"`);
+  const { exitCode, signal } = await place.shell(`${trace} ${place.program} finish "topic 2"`);
   if (exitCode === 0) return false;
   expect(signal === "SIGKILL" || exitCode === 137).toBe(true);
   return true;

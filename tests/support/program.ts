@@ -1,7 +1,7 @@
 // The built program for tests: runs it in a temporary folder with a roadmap, and says what came out.
 
 import { execFileSync, spawn } from "node:child_process";
-import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -19,8 +19,8 @@ if (!existsSync(programPath)) {
 /** The roadmap that the examples speak of: 36 topics, 35 tasks, a legend as a status, wrongly decoded headings. */
 export const referenceText = readFileSync(join(root, "tests", "fixtures", "reference.md"), "utf8");
 
-/** The roadmap of this project, which changes with it. */
-export const projectRoadmap = readFileSync(join(root, "roadmap.md"), "utf8");
+/** The same with its text decoded rightly: nothing in it is a problem. */
+export const repairedText = readFileSync(join(root, "tests", "fixtures", "repaired.md"), "utf8");
 
 /** Real roadmaps of other people; present only where the project is developed. */
 export const corpusFolder = join(root, "..", "shared", "corpus");
@@ -53,6 +53,8 @@ export interface Place {
   readonly folder: string;
   /** With a home folder of its own, at a fixed day, without colours, width or terminal. */
   readonly env: Readonly<Record<string, string>>;
+  /** Runs the program in a line of shell: words without quotes, whatever the path of the project is. */
+  readonly program: string;
   /** The absolute path of a file in the folder. */
   path(name?: string): string;
   read(name?: string): string;
@@ -78,6 +80,9 @@ export function makePlace(files: string | Uint8Array | Readonly<Record<string, s
   const named = typeof files === "string" || files instanceof Uint8Array ? { "roadmap.md": files } : files;
   for (const [name, text] of Object.entries(named)) write(text, name);
   const env = environment(home);
+  const link = join(base, "roadmap");
+  symlinkSync(programPath, link);
+  const program = `${process.execPath} ${link}`;
   const runWith = (options: RunOptions, ...args: string[]) =>
     runCommand([process.execPath, ...(options.node ?? []), programPath, ...args], {
       ...options,
@@ -87,6 +92,7 @@ export function makePlace(files: string | Uint8Array | Readonly<Record<string, s
   return {
     folder,
     env,
+    program,
     path,
     read: (name) => readFileSync(path(name), "utf8"),
     write,
@@ -95,7 +101,7 @@ export function makePlace(files: string | Uint8Array | Readonly<Record<string, s
     shell: (line, added) =>
       runCommand(["bash", "-c", line], {
         cwd: folder,
-        env: { ...env, ROADMAP: `${process.execPath} ${programPath}`, ...added },
+        env: { ...env, ROADMAP: program, ...added },
       }),
     git: (...args) => execFileSync("git", args, { cwd: folder, env, encoding: "utf8" }),
   };

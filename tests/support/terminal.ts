@@ -3,7 +3,7 @@
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
 import { onTestFinished, vi } from "vitest";
-import { type Place, programPath } from "./program.js";
+import type { Place } from "./program.js";
 import { sessionEnd } from "./session-end.js";
 
 export const hasTerminal = isThere("tmux");
@@ -43,7 +43,7 @@ const patience = { timeout: 20_000, interval: 20 };
 /** Runs a line of shell in which `$ROADMAP` is the program. */
 export function openTerminal(place: Place, line: string, columns = 80): Terminal {
   const socket = join(place.env.HOME ?? "", `tmux-${opened++}`);
-  const env = { ...place.env, ROADMAP: `${process.execPath} ${programPath}`, SHELL: "/bin/bash", TERM: "xterm" };
+  const env = { ...place.env, ROADMAP: place.program, SHELL: "/bin/bash", TERM: "xterm" };
   const tmux = (...args: string[]) =>
     execFileSync("tmux", ["-u", "-S", socket, "-f", "/dev/null", ...args], {
       cwd: place.folder,

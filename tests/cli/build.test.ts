@@ -1,0 +1,101 @@
+// The build: it never touches the roadmap in the repository, works on any path, and leaves the old program when it fails.
+
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { cpSync, existsSync, mkdirSync, readdirSync, readFileSync, symlinkSync, watch, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { referenceText } from "../support/program.js";
+import { runProgram } from "../support/run-program.js";
+import { makeTempFolder } from "../support/temp-folder.js";
+
+const project = join(import.meta.dirname, "../..");
+const conflicted = `<<<<<<< HEAD\n${referenceText}=======\n>>>>>>> main\n`;
+
+/** A copy of what the build needs, on a path that is encoded in a URL. */
+function copyProject(): string {
+  const folder = join(makeTempFolder(), "my 50%20#1 plän 🗺");
+  const parts = ["src", "scripts", "tests/fixtures", "package.json", "tsconfig.json", "tsconfig.types.json"];
+  mkdirSync(folder);
+  for (const part of parts) cpSync(join(project, part), join(folder, part), { recursive: true });
+  symlinkSync(join(project, "node_modules"), join(folder, "node_modules"));
+  return folder;
+}
+
+const build = (folder: string, env = {}) =>
+  runProgram({ command: process.execPath, args: ["scripts/build.mjs"] }, { cwd: folder, env });
+
+/** What the program in `folder` says: with a late part, the other reader, and a file beside it. */
+async function programIn(folder: string): Promise<unknown[]> {
+  const cwd = makeTempFolder();
+  // Only remark can tell what the tag in the lazy line is.
+  writeFileSync(
+    join(cwd, "plan.md"),
+    "---\nroadmap:\n  weekly: 2\n---\n> a\n<b\n\n| Topic | Status |\n|---|---|\n| Go | Done |\n",
+  );
+  const run = async (...args: string[]) => {
+    const program = { command: process.execPath, args: [join(folder, "dist", "bin.cjs"), ...args] };
+    const { stdout, stderr, exitCode } = await runProgram(program, { cwd });
+    return [stderr, exitCode, stdout];
+  };
+  return [await run("list", "-f", "plan.md"), await run("doctor", "-f", "plan.md"), await run("completion", "bash")];
+}
+
+const inProject = (folder: string) => readdirSync(folder).sort();
+
+test("a build neither reads nor changes the roadmap in the repository, and works on a path with any characters", async () => {
+  const folder = copyProject();
+  writeFileSync(join(folder, "roadmap.md"), conflicted);
+  const before = inProject(folder);
+  const env = { ROADMAP_FILE: "missing.md", ROADMAP_TODAY: "no day", GIT_DIR: "/nowhere" };
+  expect(await build(folder, env)).toMatchObject({ stdout: "", stderr: "", exitCode: 0 });
+  expect(inProject(folder)).toEqual([...before, "dist"].sort());
+  expect(readFileSync(join(folder, "roadmap.md"), "utf8")).toBe(conflicted);
+  expect(await programIn(folder)).toEqual(await programIn(project));
+  const builtHere = readdirSync(join(project, "dist"), { recursive: true }).sort();
+  expect(readdirSync(join(folder, "dist"), { recursive: true }).sort()).toEqual(builtHere);
+});
+
+test("a build that fails or is killed leaves the old program, and of two at once the program is whole", async () => {
+  const folder = copyProject();
+  const started = await Promise.all([build(folder), build(folder)]);
+  expect(started.map(({ stderr, exitCode }) => [stderr, exitCode])).toEqual([
+    ["", 0],
+    ["", 0],
+  ]);
+  const before = inProject(folder);
+  const expected = await programIn(folder);
+  expect(expected).toEqual(await programIn(project));
+
+  const broken = join(folder, "src", "index.ts");
+  const source = readFileSync(broken, "utf8");
+  writeFileSync(broken, `${source}\nexport const broken: number = "text";\n`);
+  expect(await build(folder)).toMatchObject({ exitCode: 1, stdout: expect.stringContaining("src/index.ts") });
+  expect(inProject(folder)).toEqual(before);
+  writeFileSync(broken, `${source}}`);
+  expect(await build(folder)).toMatchObject({ exitCode: 1, stderr: expect.stringContaining("src/index.ts") });
+  expect(inProject(folder)).toEqual(before);
+  expect(await programIn(folder)).toEqual(expected);
+  writeFileSync(broken, source);
+
+  expect(await stoppedHalfway(folder, "SIGTERM")).toBe("SIGTERM");
+  expect(inProject(folder)).toEqual(before);
+  expect(await stoppedHalfway(folder, "SIGKILL")).toBe("SIGKILL");
+  expect(inProject(folder)).not.toEqual(before);
+  expect(await programIn(folder)).toEqual(expected);
+  expect(await build(folder)).toMatchObject({ stderr: "", exitCode: 0 });
+  expect(inProject(folder)).toEqual(before);
+});
+
+/** Starts a build and stops it when it has written its first file; gives the signal that ended it. */
+async function stoppedHalfway(folder: string, signal: NodeJS.Signals): Promise<unknown> {
+  const watcher = watch(folder);
+  const child = spawn(process.execPath, ["scripts/build.mjs"], { cwd: folder, stdio: "ignore" });
+  const ended = once(child, "exit");
+  const fresh = join(folder, `dist.new-${child.pid}`);
+  while (!existsSync(fresh)) await once(watcher, "change");
+  watcher.close();
+  child.kill(signal);
+  const [, endedBy] = await ended;
+  return endedBy;
+}
