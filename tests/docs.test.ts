@@ -1,9 +1,12 @@
-// What the documents promise about themselves: links lead somewhere, tables are complete.
+// What the documents promise about themselves: links lead somewhere, tables and lists of commands are complete.
 
-import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
+import { readCommandTable } from "../src/cli/command-table.js";
+import { helpTopicNames } from "../src/cli/help/topic-names.js";
 import { problemKinds } from "../src/model/problem-kinds.js";
+import { commandsPart } from "./support/commands-page.js";
 
 const root = join(import.meta.dirname, "..");
 const read = (path: string) => readFileSync(join(root, path), "utf8");
@@ -13,15 +16,83 @@ const pages = [
     .filter((name) => name.endsWith(".md"))
     .map((name) => `docs/${name}`),
 ];
+/** Without what fences hold. */
+const proseOf = (page: string) => read(page).replace(/^```[\s\S]*?^```$/gm, "");
 
-test("every link to a file leads to one", () => {
+/** The anchors that GitHub gives to the headings of a page. */
+function anchorsOf(page: string): readonly string[] {
+  return Array.from(proseOf(page).matchAll(/^#{1,6} (.*)$/gm), ([, heading = ""]) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N} _-]/gu, "")
+      .replaceAll(" ", "-"),
+  );
+}
+
+test("every link to a file leads to one, and every link to a heading to a heading", () => {
   const broken = pages.flatMap((page) =>
-    [...read(page).matchAll(/\]\((?!https?:)([^)#\s]+)[^)]*\)/g)]
-      .map(([, target = ""]) => join(dirname(page), target))
-      .filter((target) => !existsSync(join(root, target)))
-      .map((target) => `${page}: ${target}`),
+    [...proseOf(page).matchAll(/\]\((?!https?:)([^)#\s]*)(?:#([^)\s]*))?\)|(?:src|href)="(?!https?:)([^"#]+)"/g)]
+      .map(([link, target = "", anchor, attribute = ""]) => ({ link, path: target || attribute, anchor }))
+      .map((one) => ({ ...one, path: one.path === "" ? page : join(dirname(page), one.path) }))
+      .filter(
+        ({ path, anchor }) =>
+          !existsSync(join(root, path)) || (anchor !== undefined && !anchorsOf(path).includes(anchor)),
+      )
+      .map(({ link }) => `${page}: ${link}`),
   );
   expect(broken).toEqual([]);
+});
+
+test("every page of the documents is linked from another one", () => {
+  const linked = new Set(
+    pages.flatMap((page) =>
+      [...proseOf(page).matchAll(/\]\((?!https?:)([^)#\s]+)/g)].map(([, target = ""]) => join(dirname(page), target)),
+    ),
+  );
+  expect(pages.filter((page) => page !== "README.md" && !linked.has(page))).toEqual([]);
+});
+
+const table = await readCommandTable();
+
+test("docs/commands.md lists every command with every option of it", () => {
+  const [introduction = ""] = read("docs/commands.md").split(/(?<=^<!-- From here on .*-->\n\n)/m);
+  const expected = introduction + commandsPart(table);
+  if (process.env.UPDATE === "1") writeFileSync(join(root, "docs/commands.md"), expected);
+  expect(read("docs/commands.md")).toBe(expected);
+});
+
+/** What a line of a page calls that the program does not know. */
+function unknownIn(line: string): readonly string[] {
+  const words = line.replace(/^roadmap ?|\\$| [|>&;#].*$|^.*?--$/g, "").split(/\s+/);
+  const [first = "", second = ""] = words.filter((word) => /^[a-z][\w-]*$/.test(word));
+  if (first === "help") {
+    const isTopic = helpTopicNames.some((name) => name === second);
+    return second === "" || isTopic || table.commands.some(({ name }) => name.split(" ")[0] === second) ? [] : [second];
+  }
+  const named = table.commands.filter(({ name }) => [first, `${first} ${second}`].includes(name));
+  const isGroup = Object.keys(table.groups).includes(first);
+  if (first !== "" && named.length === 0 && !isGroup) return [first];
+  const known = [...table.options, ...(named.length > 0 ? named : table.commands).flatMap(({ options }) => options)];
+  const names = new Set([...known.flatMap((option) => option.names), "-h", "--help", "-V", "--version"]);
+  return words.map((word) => word.replace(/=.*$/, "")).filter((word) => /^--?[a-z]/.test(word) && !names.has(word));
+}
+
+/** Commands in code spans, and in blocks for a shell. */
+function commandsIn(page: string): readonly string[] {
+  const spans = Array.from(proseOf(page).matchAll(/`(roadmap(?: [^`]*)?)`/g), ([, code = ""]) => code);
+  const blocks = Array.from(read(page).matchAll(/^```(?:sh|console)\n([\s\S]*?)^```/gm), ([, block = ""]) => block);
+  return [...spans, ...blocks.flatMap((block) => block.match(/(?<=^(?:\$ )?)roadmap .*$/gm) ?? [])];
+}
+
+test("every command in the documents is one of the program, with options that it takes", () => {
+  const unknown = pages
+    .filter((page) => !page.startsWith("docs/decisions/"))
+    .flatMap((page) =>
+      commandsIn(page).flatMap((line) =>
+        unknownIn(line.replaceAll(/"[^"]*"|'[^']*'/g, "TEXT")).map((word) => `${page}: ${line}: ${word}`),
+      ),
+    );
+  expect(unknown).toEqual([]);
 });
 
 test("every problem has its row in docs/problems.md, and every row its problem", () => {

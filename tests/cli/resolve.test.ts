@@ -1,7 +1,7 @@
 // Resolve: conflicts that git itself made, in every way it makes them, listed, settled and told to git.
 
 import { spawnSync } from "node:child_process";
-import { readFileSync, writeFileSync } from "node:fs";
+import { writeFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { commands } from "../../src/cli/commands/index.js";
 import { makePlace, type Place, referenceText } from "../support/program.js";
@@ -83,22 +83,6 @@ test.each(["merge", "diff3", "zdiff3"])("a merge in the style %s is listed, sett
   place.git("commit", "-qm", "merged");
   const again = await place.run("resolve", "--theirs");
   expect([again.stdout, again.exitCode]).toEqual([left, 0]);
-});
-
-test("the example in the how-to is what the program prints", async () => {
-  const started = makePlace(referenceText);
-  await started.run("start", "http fundamentals");
-  const base = started.read();
-  const changed = async (command: string) => {
-    const place = makePlace(base);
-    await place.run(command, "http fundamentals");
-    return place.read();
-  };
-  const place = branches(base, await changed("finish"), await changed("block"));
-  gitStops(place, "-c", "merge.conflictStyle=diff3", "merge", "other");
-  const page = readFileSync(new URL("../../docs/how-to/share-a-roadmap.md", import.meta.url), "utf8");
-  const [, example] = /```\n\$ roadmap resolve\n([\s\S]*?)```/.exec(page) ?? [];
-  expect((await place.run("resolve")).stdout).toBe(example);
 });
 
 test("a rebase is settled like a merge, and the next step goes on with it", async () => {

@@ -1,0 +1,87 @@
+// Blocks of a page: the commands that a document shows, run in one shell, and the output that it shows for them.
+
+import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { makePlace, programPath } from "./program.js";
+
+const root = join(import.meta.dirname, "..", "..");
+
+export interface Step {
+  readonly shell: string;
+  /** The lines of the page that show its output; without them it only has to succeed. */
+  readonly output?: { readonly from: number; readonly to: number };
+}
+
+interface Block {
+  readonly language: string;
+  readonly lines: readonly string[];
+  /** The place of its first line in the page. */
+  readonly from: number;
+}
+
+/**
+ * `console` blocks show commands with their output, `sh` blocks commands that succeed, `js` blocks the file
+ * `example.mjs`. A comment `<!-- setup` holds commands that readers do not see; `<!-- not run` keeps the next block from
+ * being run.
+ */
+export function stepsOf(page: string): readonly Step[] {
+  return blocksOf(page.split("\n")).flatMap((block) => {
+    if (block.language === "console") return consoleSteps(block);
+    if (block.language === "js") return [{ shell: `cat > example.mjs <<'END'\n${block.lines.join("\n")}\nEND` }];
+    return ["sh", "setup"].includes(block.language) ? [{ shell: withoutNpm(block.lines).join("\n") }] : [];
+  });
+}
+
+function blocksOf(lines: readonly string[]): readonly Block[] {
+  const blocks: Block[] = [];
+  let isNextRun = true;
+  for (let at = 0; at < lines.length; at++) {
+    const line = lines[at] ?? "";
+    if (line.startsWith("<!-- not run")) isNextRun = false;
+    const [, setup, language = setup] = /^(?:<!-- (setup)|```(\w*))$/.exec(line) ?? [];
+    if (language === undefined) continue;
+    const end = lines.findIndex((one, index) => index > at && (one === "-->" || one === "```"));
+    if (isNextRun) blocks.push({ language, lines: lines.slice(at + 1, end), from: at + 1 });
+    isNextRun = true;
+    at = end;
+  }
+  return blocks;
+}
+
+/** What npm does needs a clone and a registry. */
+function withoutNpm(lines: readonly string[]): readonly string[] {
+  return lines.filter((line) => !/^(?:npm_\w+=\S+ )?npm /.test(line));
+}
+
+function consoleSteps({ lines, from }: Block): readonly Step[] {
+  const starts = lines.flatMap((line, index) => (line.startsWith("$ ") ? [index] : []));
+  return starts.map((start, index) => ({
+    shell: (lines[start] ?? "").slice(2),
+    output: { from: from + start + 1, to: from + (starts[index + 1] ?? lines.length) },
+  }));
+}
+
+const mark = "@@ step";
+
+/** What each step prints; one without shown output prints `@@ failed` where a command of it fails. */
+export async function runSteps(steps: readonly Step[]): Promise<readonly string[]> {
+  const place = makePlace({});
+  const bin = join(place.folder, "..", "bin");
+  mkdirSync(bin);
+  writeFileSync(join(bin, "roadmap"), `#!/bin/sh\nexec "${process.execPath}" "${programPath}" "$@"\n`);
+  chmodSync(join(bin, "roadmap"), 0o755);
+  mkdirSync(place.path("node_modules"));
+  symlinkSync(root, place.path("node_modules/roadmap-md"));
+  const script = steps.map(({ shell, output }) => {
+    const trap = output === undefined ? `trap 'echo "@@ failed: $BASH_COMMAND"' ERR` : "trap - ERR";
+    return `trap - ERR\necho "${mark}"\n${trap}\n${shell}\n`;
+  });
+  const { stdout } = await place.shell(`exec 2>&1\n${script.join("")}`, {
+    PATH: `${bin}:${process.env.PATH}`,
+    ROADMAP_TODAY: "2026-11-30",
+    FIXTURES: join(root, "tests", "fixtures"),
+    GIT_AUTHOR_NAME: "Ada",
+    GIT_COMMITTER_NAME: "Ada",
+  });
+  return stdout.split(`${mark}\n`).slice(1);
+}
