@@ -2,6 +2,7 @@
 
 import { cellText, type Roadmap, type Task, type Topic } from "../model/roadmap.js";
 import { changeEdits } from "../operations/change-edits.js";
+import { legendNotes } from "../operations/legend-note.js";
 import type { Change, Newcomer, Plan } from "../operations/operation.js";
 import type { Arrivals } from "../operations/reshaping.js";
 import { verifyChanges } from "../operations/verify-changes.js";
@@ -68,6 +69,7 @@ export async function endStage({ roadmap, plans }: Stage): Promise<StageEnd> {
   const results = plans.map(({ operation, plan: { changes, reshaping, subject, ...told } }) => ({
     operation,
     ...told,
+    notes: [...told.notes, ...legendNotes(roadmap, after, changes)],
     subject: "coming" in subject ? arrivedSubject(subject, { after, arrivals }) : subjectIn(roadmap, subject),
     deed: reshaping?.deed ?? null,
     changed: reshaping?.values ?? changes.map((change) => changedValue(roadmap, change)),

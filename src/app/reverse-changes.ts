@@ -2,7 +2,16 @@
 
 import { findConflictBlocks } from "../markdown/conflict-markers.js";
 import { exitCodes, type UserErrorDetails } from "../model/errors.js";
-import { editsOf, type JournalStep, type KeptChange, type Stretch, standingOf } from "../model/journal.js";
+import {
+  editsOf,
+  type JournalStep,
+  type KeptChange,
+  type KeptRecord,
+  type Stretch,
+  standingOf,
+} from "../model/journal.js";
+import { meaningRefusal } from "../model/meaning.js";
+import { restoredOtherwise } from "../model/restored-meaning.js";
 import type { Roadmap } from "../model/roadmap.js";
 import { changedElsewhere } from "../model/unchanged-elsewhere.js";
 import { applyEdits, type Edit } from "../text/edit.js";
@@ -55,7 +64,7 @@ export async function reverseChanges(
 ): Promise<Refused | ({ readonly kind: "planned" } & ReversedChanges)> {
   const { stretches, roadmap, direction, count, read } = request;
   const { done, undone } = standingOf(stretches.flatMap(({ records }) => records));
-  const [own, other] = direction === "undo" ? [done, undone] : [undone, done];
+  const [own, others] = direction === "undo" ? [done, undone] : [undone, done];
   if (count > own.length && own.length > 0) return refused(notSoMany(request, own.length));
   const history = historyOf(stretches, roadmap.text);
   const targets = own.slice(-count).reverse();
@@ -65,28 +74,48 @@ export async function reverseChanges(
   // A settled conflict comes back with its markers, and nobody can tell what a text with markers means.
   const isFormerText = wasThere(stretches, result.text);
   const isTrusted = edits.length === 0 || isFormerText;
-  const changed = isTrusted ? null : changedElsewhere(roadmap, await read(result.text), edits);
+  const after = isTrusted ? roadmap : await read(result.text);
+  const changed = isTrusted ? null : changedElsewhere(roadmap, after, edits);
   if (changed !== null && findConflictBlocks(result.text).length > 0) return refused(conflictWouldReturn(direction));
   if (changed !== null) return refused(meaningWouldChange(direction, changed));
+  const former = isTrusted ? null : textAround(stretches, targets.at(-1), direction);
+  const other = former === null ? null : restoredOtherwise({ former: await read(former), before: roadmap, after });
+  if (other) return refused(meaningRefusal(other, `this ${direction}`));
   return {
     ...result,
     edits,
     left: own.length - targets.length,
-    back: other.length + targets.length,
+    back: others.length + targets.length,
     isChangedSince: history.at(-1)?.kind === "foreign",
     isFormerText,
   };
 }
 
-function wasThere(stretches: readonly Stretch[], text: string): boolean {
-  return stretches.some(({ text: first, records }) => {
-    let former = first;
+/** Every text that the journal knows, the oldest first, each with the record that made it. */
+function* formerTexts(stretches: readonly Stretch[]): Generator<{ text: string; record: KeptRecord | null }> {
+  for (const { text: first, records } of stretches) {
+    let text = first;
+    yield { text, record: null };
     for (const record of records) {
-      if (former === text) return true;
-      former = applyEdits(former, editsOf(record));
+      text = applyEdits(text, editsOf(record));
+      yield { text, record };
     }
-    return former === text;
-  });
+  }
+}
+
+function wasThere(stretches: readonly Stretch[], text: string): boolean {
+  for (const former of formerTexts(stretches)) if (former.text === text) return true;
+  return false;
+}
+
+/** The text right before a change that is undone, or right after one that is redone. */
+function textAround(stretches: readonly Stretch[], change: KeptChange | undefined, direction: Direction) {
+  let before: string | null = null;
+  for (const { text, record } of formerTexts(stretches)) {
+    if (record === change) return direction === "undo" ? before : text;
+    before = text;
+  }
+  return null;
 }
 
 async function reverseAll(

@@ -1,7 +1,6 @@
 // Lacking: what some topics of a table have and others do not, told one by one; what none has is told once.
 
-import { plainText } from "../model/cell-text.js";
-import { isPlaceholder } from "../model/dates.js";
+import { isBlankCell } from "../model/blank-cell.js";
 import type { Problem, ProblemCode } from "../model/problem.js";
 import { type ColumnKind, cellText, type Roadmap, type Topic } from "../model/roadmap.js";
 import { spanOf } from "./span-of.js";
@@ -32,5 +31,5 @@ export function lackingProblems(roadmap: Roadmap, topics: readonly Topic[], lack
 }
 
 export function isBlank(roadmap: Roadmap, topic: Topic, column: ColumnKind): boolean {
-  return isPlaceholder(plainText(cellText(roadmap, topic, column)));
+  return isBlankCell(cellText(roadmap, topic, column));
 }

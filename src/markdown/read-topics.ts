@@ -2,16 +2,17 @@
 
 import { plainText } from "../model/cell-text.js";
 import { type DateCell, type DateColumn, readDateColumn } from "../model/date-column.js";
-import { type Day, isPlaceholder } from "../model/dates.js";
+import type { Day } from "../model/dates.js";
 import type { Problem } from "../model/problem.js";
 import type { ColumnKind, Settings, Topic, TopicTable } from "../model/roadmap.js";
-import { readLegend, readStatus, type Status, type StatusReading, type Vocabulary } from "../model/status.js";
+import type { Vocabulary } from "../model/status.js";
 import { statusByDates } from "../model/status-by-dates.js";
 import { type Cell, cellAt, cellsOf, cellTextAt, type Row, type Table } from "../model/table.js";
 import { fold } from "../text/fold.js";
 import { textAt } from "../text/span.js";
 import { type Columns, readColumns } from "./read-columns.js";
 import type { OpenPhase, Sections } from "./read-sections.js";
+import { type CellReading, isStatus, spellingOf, statusReader, statusTextIn } from "./read-statuses.js";
 import { readVocabulary } from "./read-vocabulary.js";
 import { dateProblem, rowProblems, statusProblem } from "./topic-problems.js";
 
@@ -44,7 +45,7 @@ export function readTopics(
     return columns ? [openTable(text, table, { columns, settings })] : [];
   });
   const written = new Set(open.flatMap(({ statuses }) => [...statuses.keys()]));
-  const vocabulary = readVocabulary(new Set(Array.from(written, plainText)), settings);
+  const vocabulary = readVocabulary(new Set(Array.from(written, statusTextIn)), settings);
   const read = statusReader(vocabulary);
   const problems: Problem[] = open.flatMap((table) => table.problems);
   const topics: Topic[] = [];
@@ -129,36 +130,6 @@ function legendsOf({ columns, rows }: OpenTable, isLegend: (cell: Cell) => boole
   const column = columns.get("status");
   if (column === undefined) return [];
   return rows.flatMap((row) => cellAt(row, column) ?? []).filter(isLegend);
-}
-
-type CellReading = StatusReading | "legend";
-
-/** Columns hold few different texts: each is read once. */
-function statusReader(vocabulary: Vocabulary): (raw: string) => CellReading {
-  const known = new Map<string, CellReading>();
-  return (raw) => {
-    const found = known.get(raw);
-    if (found) return found;
-    const text = plainText(raw);
-    const reading = readLegend(text) ? "legend" : readStatus(isPlaceholder(text) ? "" : text, vocabulary);
-    known.set(raw, reading);
-    return reading;
-  };
-}
-
-function spellingOf(counts: ReadonlyMap<string, number>, read: (text: string) => CellReading): Map<Status, string> {
-  const spelling = new Map<Status, string>();
-  const mostUsedFirst = [...counts].sort((a, b) => b[1] - a[1]);
-  for (const [text] of mostUsedFirst) {
-    const reading = read(text);
-    const status = reading === "blank" && text === "" ? "not-started" : reading;
-    if (isStatus(status) && !spelling.has(status)) spelling.set(status, text);
-  }
-  return spelling;
-}
-
-function isStatus(reading: CellReading): reading is Status {
-  return reading !== "blank" && reading !== "unknown" && reading !== "unclear" && reading !== "legend";
 }
 
 interface TopicReaderParts {

@@ -40,6 +40,14 @@ const withoutMarkdown = knownTexts((raw) => {
   return foldBlanks(said.replace(/\uE000([\uE100-\uF8FF])/g, (_, at: string) => kept[at.charCodeAt(0) - 0xe100] ?? ""));
 });
 
+/** The text without what GFM or HTML strikes out: `~~Todo~~ Done` → ` Done`. */
+export function withoutStruckText(raw: string): string {
+  if (!/[~<]/.test(raw)) return raw;
+  return raw
+    .replace(/(?<![\\~])(~~?)(?![~\s])[^~]*[^~\s]\1(?!~)/g, "")
+    .replace(/<(del|s|strike)\b[^<>]*>.*?<\/\1>/gi, "");
+}
+
 const entities: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', nbsp: " " };
 
 function withoutEntities(text: string): string {

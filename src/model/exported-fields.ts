@@ -1,7 +1,7 @@
 // Exported fields: what an export says of a topic or a task, field by field, and an import compares with.
 
+import { isBlankCell } from "./blank-cell.js";
 import { cellValue } from "./cell-text.js";
-import { isPlaceholder } from "./dates.js";
 import { cellText, type Roadmap, type Task, type Topic } from "./roadmap.js";
 
 /** In the order of the columns of a CSV export. */
@@ -52,5 +52,5 @@ export function taskField({ number, name, phase, status }: Task, field: Exported
 }
 
 function unreadDay(text: string): string {
-  return text === "" || isPlaceholder(text) ? "" : cellValue(text);
+  return isBlankCell(text) ? "" : cellValue(text);
 }

@@ -137,7 +137,7 @@ export function cellText(roadmap: Roadmap, topic: Topic, kind: ColumnKind): stri
 
 /** Cells may write one phase in several ways; it is called as the first of them does. */
 export function isSamePhase(one: Pick<Phase, "label"> | null, other: Pick<Phase, "label"> | null): boolean {
-  return fold(one?.label ?? "") === fold(other?.label ?? "");
+  return one?.label === other?.label || fold(one?.label ?? "") === fold(other?.label ?? "");
 }
 
 /** How a phase is named on its own: `2 Scalable backends` where the front matter names phase 2. */

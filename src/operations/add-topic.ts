@@ -10,6 +10,7 @@ import { escapeCell, plainText } from "../model/cell-text.js";
 import type { Day } from "../model/dates.js";
 import { exitCodes, UserError } from "../model/errors.js";
 import { isPhase, nameToType, wordsToType } from "../model/find.js";
+import type { Meaning } from "../model/meaning.js";
 import { headingAbove } from "../model/outline.js";
 import { remembered } from "../model/remember.js";
 import { type ColumnKind, cellText, type Roadmap, type Topic, type TopicTable } from "../model/roadmap.js";
@@ -19,7 +20,7 @@ import { quoteWords } from "../text/quote-for-shell.js";
 import { type CellsAsked, changesAsked } from "./cells-asked.js";
 import { dateField, nameField, placeField, proofField, tableField, textField } from "./fields.js";
 import { endOfLineAbove, firstBelow, newRowEdit } from "./new-row.js";
-import { defineOperation, type Plan } from "./operation.js";
+import { type Change, defineOperation, type Plan } from "./operation.js";
 import {
   neighbourAsked,
   type PlaceAsked,
@@ -104,7 +105,8 @@ function planAt(roadmap: Roadmap, place: TopicPlace, { values, today, folded, is
   const edit = newRowEdit(roadmap, { table: table.table, above }, cells);
   const label = plainText(texts.get("phase") ?? "") || (headingAbove(roadmap, table.table.span.start)?.label ?? null);
   const before = firstBelow(roadmap.topics, endOfLineAbove(roadmap, { table: table.table, above }));
-  const coming = { before, what: { cells, phase: label } };
+  const means = { ...statusOfNew(table, status, values), ...meantBy(changes), name: topic.name, phase: label };
+  const coming = { before, what: { cells, means } };
   const neighbour = roadmap.topics[(before ? before.number : roadmap.topics.length + 1) - 2];
   return {
     subject: { name: topic.name, coming },
@@ -136,6 +138,20 @@ const nobody = {
   started: null,
   finished: null,
 } as const;
+
+function meantBy(changes: readonly Change[]): Partial<Meaning> {
+  return Object.assign({}, ...changes.map((change) => ("column" in change ? change.means : undefined)));
+}
+
+/** Without a status column the dates say it, if there are any. */
+function statusOfNew(
+  table: TopicTable,
+  status: string | undefined,
+  { started, finished }: CellsAsked,
+): Partial<Meaning> {
+  const isByDates = !table.columns.has("status") && (started || finished);
+  return status === undefined && !isByDates ? { status: "not-started" } : {};
+}
 
 /** Dates say what the state is where nothing else does, just as they do when they are read. */
 function statusMeant({ status, started, finished }: CellsAsked): string | undefined {

@@ -1,5 +1,6 @@
 // Cells asked: the changes that make the cells of a topic say what a person asks for.
 
+import { isBlankCell } from "../model/blank-cell.js";
 import { escapeCell } from "../model/cell-text.js";
 import type { Day } from "../model/dates.js";
 import { exitCodes, UserError } from "../model/errors.js";
@@ -76,7 +77,7 @@ function statusAsked(roadmap: Roadmap, topic: Topic, words: string): Change {
     });
   }
   return topic.status === status && topic.isStatusWritten
-    ? cellChange(topic, "status", cellText(roadmap, topic, "status"))
+    ? { ...cellChange(topic, "status", cellText(roadmap, topic, "status")), means: { status } }
     : statusChange(roadmap, topic, status);
 }
 
@@ -91,10 +92,11 @@ function proofAsked(roadmap: Roadmap, topic: Topic, proof: CellsAsked["proof"]):
 
 function commentsAsked(roadmap: Roadmap, topic: Topic, { comments, appendComments }: CellsAsked): Change[] {
   if (comments === undefined && appendComments === undefined) return [];
-  const kept = comments === undefined ? cellText(roadmap, topic, "comments") : escapeCell(comments);
+  const present = comments === undefined ? cellText(roadmap, topic, "comments") : escapeCell(comments);
+  const kept = isBlankCell(present) ? "" : present;
   const added = escapeCell(appendComments ?? "");
   const isThere = kept === added || kept.endsWith(`; ${added}`);
-  const text = added === "" || isThere ? kept : [kept, added].filter((part) => part !== "").join("; ");
+  const text = added === "" || isThere ? present : [kept, added].filter((part) => part !== "").join("; ");
   return [cellChange(topic, "comments", text)];
 }
 

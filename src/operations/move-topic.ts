@@ -3,6 +3,7 @@
 import { plainText } from "../model/cell-text.js";
 import { exitCodes, UserError } from "../model/errors.js";
 import { isPhase } from "../model/find.js";
+import { meaningOf } from "../model/meaning.js";
 import { headingAbove } from "../model/outline.js";
 import { cellText, type Roadmap, type Topic, type TopicTable } from "../model/roadmap.js";
 import { cellsOf, cellTextAt, type Row } from "../model/table.js";
@@ -62,7 +63,10 @@ function movedPlan(roadmap: Roadmap, topic: Topic, { table, above, label, change
   for (const change of changes) {
     if ("column" in change) cells.set(topic.table.columns.get(change.column) ?? -1, change.text);
   }
-  const coming = { before: firstBelow(roadmap.topics, at), what: { cells, phase: label } };
+  const coming = {
+    before: firstBelow(roadmap.topics, at),
+    what: { cells, means: { ...meaningOf(topic), phase: label } },
+  };
   const name = roadmap.topics.findLast(({ row }) => row === above)?.name;
   return {
     subject: { name: topic.name, coming },

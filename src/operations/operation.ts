@@ -3,15 +3,22 @@
 import type * as z from "zod/mini";
 import type { Heading, ListItem } from "../model/blocks.js";
 import type { Day } from "../model/dates.js";
+import type { Meaning } from "../model/meaning.js";
 import type { ColumnKind, Roadmap, Task, Topic } from "../model/roadmap.js";
 import type { Edit } from "../text/edit.js";
 import { changeEdits } from "./change-edits.js";
 import type { Coming, NewHeading, NewItem, NewTopic, Reshaping } from "./reshaping.js";
 
-/** One cell or one mark that shall say something else. */
-export type Change =
-  | { readonly topic: Topic; readonly column: ColumnKind; readonly text: string }
-  | { readonly task: Task; readonly mark: string };
+/** New text for one cell, escapes included, and what the topic is to mean by it where the text alone does not say. */
+export interface CellChange {
+  readonly topic: Topic;
+  readonly column: ColumnKind;
+  readonly text: string;
+  readonly means?: Partial<Pick<Meaning, "status" | "started" | "finished">>;
+}
+
+/** New text for one cell, or a new mark for one task. */
+export type Change = CellChange | { readonly task: Task; readonly mark: string };
 
 /** What an operation would do to one roadmap: data, so that showing it and doing it are the same value. */
 export interface Plan {

@@ -10,7 +10,7 @@ import { findTopic, nameToType } from "../model/find.js";
 import { cellText } from "../model/roadmap.js";
 import { topicField } from "./fields.js";
 import { defineOperation } from "./operation.js";
-import { cellChange, statusChange } from "./topic-changes.js";
+import { clearedDay, statusChange } from "./topic-changes.js";
 
 export const reopenTopic = defineOperation({
   name: "reopen",
@@ -31,7 +31,7 @@ export const reopenTopic = defineOperation({
     const isInProgress = topic.status === "in-progress" && topic.isStatusWritten;
     const changes = [
       ...(isInProgress ? [] : [statusChange(roadmap, topic, "in-progress")]),
-      ...(cellText(roadmap, topic, "finished") === "" ? [] : [cellChange(topic, "finished", "")]),
+      ...(cellText(roadmap, topic, "finished") === "" ? [] : [clearedDay(topic, "finished")]),
     ];
     return {
       subject: topic,

@@ -9,7 +9,7 @@ import { findTopic } from "../model/find.js";
 import { cellOf, cellText } from "../model/roadmap.js";
 import { topicField } from "./fields.js";
 import { defineOperation } from "./operation.js";
-import { cellChange, statusChange } from "./topic-changes.js";
+import { clearedDay, statusChange } from "./topic-changes.js";
 
 export const resetTopic = defineOperation({
   name: "reset",
@@ -26,7 +26,7 @@ export const resetTopic = defineOperation({
     const isSo = isUnwritten || (topic.status === "not-started" && topic.isStatusWritten);
     const changes = [
       ...(isSo ? [] : [statusChange(roadmap, topic, "not-started")]),
-      ...dated.map((column) => cellChange(topic, column, "")),
+      ...dated.map((column) => clearedDay(topic, column)),
     ];
     return {
       subject: topic,

@@ -1,6 +1,7 @@
 // Reshaping: a change of what there is in a file, as edits and as what shall be there afterwards.
 
 import type { Heading, ListItem } from "../model/blocks.js";
+import type { Meaning } from "../model/meaning.js";
 import type { ColumnKind, Topic } from "../model/roadmap.js";
 import type { Table } from "../model/table.js";
 import type { Edit } from "../text/edit.js";
@@ -48,8 +49,8 @@ export interface Coming<Old, New> {
 export interface NewTopic {
   /** What its cells say, by column, escapes included; all others are blank. */
   readonly cells: ReadonlyMap<number, string>;
-  /** The label of its phase. */
-  readonly phase: string | null;
+  /** What it is to mean; a field that is left out follows from the others. */
+  readonly means: Partial<Meaning> & Pick<Meaning, "phase">;
 }
 
 export interface NewItem {

@@ -1,6 +1,7 @@
 // Table place: which topic table is meant, and where in it a row belongs.
 
-import { plainText } from "../model/cell-text.js";
+import { hidesContent } from "../model/blank-cell.js";
+import { escapeCell, plainText } from "../model/cell-text.js";
 import { exitCodes, UserError } from "../model/errors.js";
 import { findTopic, isPhase } from "../model/find.js";
 import { headingAbove, placeText } from "../model/outline.js";
@@ -135,7 +136,7 @@ export function phaseInTable(roadmap: Roadmap, table: TopicTable, wanted: string
   const [only, another] = found;
   if (!only) return { text: wanted, label: plainText(wanted), isKnown: false };
   const topic = lastOf.get(fold(only.label));
-  const text = topic && cellText(roadmap, topic, "phase");
+  const text = topic && phaseSpelling(roadmap, topic);
   if (!another) return { text: text === "" ? undefined : text, label: only.label, isKnown: true };
   throw new UserError({
     code: "PHASE_AMBIGUOUS",
@@ -158,7 +159,13 @@ export function phaseCalled(roadmap: Roadmap, table: TopicTable, wanted: string)
   const said = fold(plainText(wanted));
   if (lastOf.has(said)) return null;
   const topic = [...lastOf.values()].find(({ phase }) => phase && fold(phaseTitle(phase)) === said);
-  return topic?.phase ? { text: cellText(roadmap, topic, "phase"), label: topic.phase.label } : null;
+  return topic?.phase ? { text: phaseSpelling(roadmap, topic), label: topic.phase.label } : null;
+}
+
+/** As the cell writes its phase; a link or an anchor belongs to its row. */
+function phaseSpelling(roadmap: Roadmap, topic: Topic): string {
+  const text = cellText(roadmap, topic, "phase");
+  return hidesContent(text) ? escapeCell(plainText(text)) : text;
 }
 
 /** Those of just that label, else all that words or a number can mean. */

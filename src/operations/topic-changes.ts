@@ -1,13 +1,14 @@
 // Topic changes: the pieces that operations on topics are made of.
 
+import { isBlankCell } from "../model/blank-cell.js";
 import { cellValue, escapeCell, linksIn } from "../model/cell-text.js";
-import { type Day, dayFromWords, formatDay, isPlaceholder } from "../model/dates.js";
+import { type Day, dayFromWords, formatDay } from "../model/dates.js";
 import { exitCodes, UserError } from "../model/errors.js";
 import { nameToType } from "../model/find.js";
 import { addColumnCommand } from "../model/next.js";
 import { type ColumnKind, cellText, type Roadmap, type Topic } from "../model/roadmap.js";
 import { defaultSpelling, type Status } from "../model/status.js";
-import type { Change } from "./operation.js";
+import type { CellChange, Change } from "./operation.js";
 
 /** Whether the table of the topic has such a column. */
 export function hasColumn(topic: Topic, column: ColumnKind): boolean {
@@ -18,7 +19,7 @@ export function hasColumn(topic: Topic, column: ColumnKind): boolean {
  * A change of one cell to a text as it stands in the file.
  * @throws UserError when the table lacks the column, or has two of the kind
  */
-export function cellChange(topic: Topic, column: ColumnKind, text: string): Change {
+export function cellChange(topic: Topic, column: ColumnKind, text: string): CellChange {
   if (!hasColumn(topic, column)) {
     throw new UserError({
       code: "COLUMN_MISSING",
@@ -44,8 +45,8 @@ export function textChange(topic: Topic, column: ColumnKind, text: string): Chan
 }
 
 /** The state in the spelling of the file. */
-export function statusChange(roadmap: Roadmap, topic: Topic, status: Status): Change {
-  return cellChange(topic, "status", statusText(roadmap, topic, status));
+export function statusChange(roadmap: Roadmap, topic: Topic, status: Status): CellChange {
+  return { ...cellChange(topic, "status", statusText(roadmap, topic, status)), means: { status } };
 }
 
 /**
@@ -70,7 +71,7 @@ export function dayChange(
   change: { topic: Topic; column: "started" | "finished"; day: Day | null },
 ): Change {
   const { topic, column, day } = change;
-  if (day === null) return cellChange(topic, column, "");
+  if (day === null) return clearedDay(topic, column);
   const format = settings.dates ?? topic.table[column];
   if (format === "unclear") {
     throw new UserError({
@@ -80,7 +81,13 @@ export function dayChange(
       exitCode: exitCodes.fileProblem,
     });
   }
-  return cellChange(topic, column, format === null ? day : formatDay(day, format));
+  const text = format === null ? day : formatDay(day, format);
+  return { ...cellChange(topic, column, text), means: { [column]: day } };
+}
+
+/** Clears a date cell, whatever it contains. */
+export function clearedDay(topic: Topic, column: "started" | "finished"): CellChange {
+  return { ...cellChange(topic, column, ""), means: { [column]: null } };
 }
 
 /**
@@ -103,7 +110,7 @@ export function dayAsked(words: string, today: Day): Day {
  * `set` replaces it.
  */
 export function isUnset(roadmap: Roadmap, topic: Topic, column: "started" | "finished"): boolean {
-  return isPlaceholder(cellText(roadmap, topic, column));
+  return isBlankCell(cellText(roadmap, topic, column));
 }
 
 /** What a person is told when a date cell says something that is no date and is therefore left alone. */
@@ -172,7 +179,7 @@ export function proofChanges(topic: Topic, present: string, links: readonly stri
   const known = new Set([...linksIn(present), ...cellValue(present).split(/[\s,;]+/)]);
   const added = [...new Set(links)].filter((link) => !known.has(link)).map(escapeCell);
   if (added.length === 0) return [];
-  const kept = isPlaceholder(present) ? [] : [present];
+  const kept = isBlankCell(present) ? [] : [present];
   return [cellChange(topic, "proof", [...kept, ...added].join(separatorOf(present)))];
 }
 

@@ -1,6 +1,9 @@
-// Verify changes: that a new text says what was asked for, and that nothing else says anything new.
+// Verify changes: that a new text means what was asked for, and that nothing else means anything new.
 
+import { plainText } from "../model/cell-text.js";
 import { exitCodes, UserError } from "../model/errors.js";
+import { statusOfMark } from "../model/marks.js";
+import { checkMeaning, isSameMeaning, type Meaning, meaningOf } from "../model/meaning.js";
 import {
   cellText,
   columnKinds,
@@ -10,25 +13,32 @@ import {
   type Task,
   type Topic,
 } from "../model/roadmap.js";
+import { isShiftedRow, refuseShiftedRow } from "../model/shifted-row.js";
 import { cellAt, cellsOf } from "../model/table.js";
 import { groupBy } from "../text/group-by.js";
 import { textAt } from "../text/span.js";
-import type { Change } from "./operation.js";
+import type { CellChange, Change } from "./operation.js";
 
 /**
- * Compares the roadmap read from the new text with the old one.
- * @throws UserError when a change would alter how other topics are read (a legend, the order of dates)
- * @throws Error when something else differs: that is a fault of this program
+ * Compares the roadmap read from the new text with the old one: first the texts, then what they mean.
+ * @throws UserError when the file's own rules (a legend, the front matter, the order of dates) would read something in
+ * another way than was asked for
+ * @throws Error when a text differs: that is a bug in roadmap
  */
 export function verifyChanges(before: Roadmap, after: Roadmap, changes: readonly Change[]): void {
+  refuseLostRow(before, after, changes);
   if (outlineOf(before) !== outlineOf(after)) throw new Error("the outline of the file changed");
   const asked = groupBy(changes, (change): Topic | Task => ("task" in change ? change.task : change.topic));
   before.topics.forEach((topic, index) => {
     const now = after.topics[index];
     if (!now) throw new Error(`topic ${topic.number} was lost`);
-    const own = asked.get(topic);
-    if (own) sameCells(before, topic, { after, now, changes: own });
-    else sameTopic(before, topic, { after, now });
+    const own = asked.get(topic)?.filter((change) => "column" in change) ?? [];
+    if (own.length > 0) {
+      if (isShiftedRow(before, topic)) throw refuseShiftedRow(before, topic);
+      sameCells(before, topic, { after, now, changes: own });
+    } else if (textAt(before.text, topic.row) !== textAt(after.text, now.row))
+      throw new Error(`topic ${topic.number} changed`);
+    sameMeaning(before, topic, { after, now, changes: own });
   });
   before.tasks.forEach((task, index) => {
     const now = after.tasks[index];
@@ -50,19 +60,19 @@ function outlineOf({ title, topics, tasks, tables, tracks, phases }: Roadmap): s
   ]);
 }
 
-/** A row that nobody changed has the same text and the same meaning. */
-function sameTopic(before: Roadmap, topic: Topic, { after, now }: { after: Roadmap; now: Topic }): void {
-  if (textAt(before.text, topic.row) !== textAt(after.text, now.row)) throw new Error(`topic ${topic.number} changed`);
-  const isSame =
-    topic.status === now.status &&
-    topic.started === now.started &&
-    topic.finished === now.finished &&
-    isSamePhase(topic.phase, now.phase);
-  if (isSame) return;
+/** A row that is left without any text, or with the texts of the header, is no topic any more. */
+function refuseLostRow(before: Roadmap, after: Roadmap, changes: readonly Change[]): void {
+  const rowCount = ({ blocks }: Roadmap) => blocks.tables.reduce((sum, { rows }) => sum + rows.length, 0);
+  if (after.topics.length >= before.topics.length || rowCount(before) !== rowCount(after)) return;
+  const starts = new Set(after.topics.map(({ name, row }) => `${name} ${textAt(after.text, row)}`));
+  const lost = changes.find(
+    (change) => "topic" in change && !starts.has(`${change.topic.name} ${textAt(before.text, change.topic.row)}`),
+  );
+  if (!lost || !("topic" in lost)) return;
   throw new UserError({
-    code: "MEANING_WOULD_CHANGE",
-    message: `the change would affect how "${topic.name}" is read: the old text defines what words or dates in this file mean`,
-    hint: "define it in the front matter first, under `roadmap: status:` or `roadmap: dates:`",
+    code: "ROW_WOULD_BE_LOST",
+    message: `row ${lost.topic.number} would no longer be read as a topic: nothing in it would tell it from a blank row or the header row`,
+    hint: `give it another name first: \`roadmap rename ${lost.topic.number} --to NAME\``,
     exitCode: exitCodes.fileProblem,
   });
 }
@@ -70,13 +80,13 @@ function sameTopic(before: Roadmap, topic: Topic, { after, now }: { after: Roadm
 interface ChangedTopic {
   readonly after: Roadmap;
   readonly now: Topic;
-  readonly changes: readonly Change[];
+  readonly changes: readonly CellChange[];
 }
 
 function sameCells(before: Roadmap, topic: Topic, { after, now, changes }: ChangedTopic): void {
   for (const column of columnKinds) {
-    const asked = changes.findLast((change) => "topic" in change && change.column === column);
-    const expected = asked && "text" in asked ? asked.text : cellText(before, topic, column);
+    const asked = changes.findLast((change) => change.column === column);
+    const expected = asked ? asked.text : cellText(before, topic, column);
     const found = cellText(after, now, column);
     if (found !== expected)
       throw new Error(`the ${column} of topic ${topic.number} says "${found}" instead of "${expected}"`);
@@ -90,14 +100,40 @@ function sameCells(before: Roadmap, topic: Topic, { after, now, changes }: Chang
   });
 }
 
+function sameMeaning(before: Roadmap, topic: Topic, { after, now, changes }: ChangedTopic): void {
+  if (changes.length === 0 && isSameMeaning(topic, now)) return;
+  const expected = changes.length === 0 ? meaningOf(topic) : meaningAsked(topic, now, changes);
+  checkMeaning(expected, { roadmap: before, topic }, { roadmap: after, topic: now });
+}
+
+/** What was asked for, and beside it what the topic meant; a status that no cell says follows the dates. */
+function meaningAsked(topic: Topic, now: Topic, changes: readonly CellChange[]): Partial<Meaning> {
+  const { phase, status, ...kept } = meaningOf(topic);
+  const isCleared = changes.some(({ column, means }) => column === "status" && means === undefined);
+  const isByDates = (isCleared || !topic.isStatusWritten) && !now.isStatusWritten;
+  const isMoved = changes.some(({ column }) => column === "phase");
+  const expected = { ...kept, ...(isByDates ? {} : { status }), ...(isMoved ? {} : { phase }) };
+  for (const { column, text, means } of changes) {
+    Object.assign(expected, means);
+    const said = plainText(text);
+    if (column === "topic") expected.name = said;
+    if (column === "phase" && said !== "") Object.assign(expected, { phase: said });
+  }
+  return expected;
+}
+
 function sameTask(
   before: Roadmap,
   task: Task,
   { after, now, changes }: { after: Roadmap; now: Task; changes: readonly Change[] },
 ): void {
   const asked = changes.at(-1);
-  const expected = asked && "mark" in asked ? asked.mark : textAt(before.text, task.mark);
+  const mark = asked && "mark" in asked ? asked.mark : null;
+  const expected = mark ?? textAt(before.text, task.mark);
   const found = textAt(after.text, now.mark);
   if (found !== expected) throw new Error(`the mark of task ${task.number} is "${found}" instead of "${expected}"`);
-  if (task.name !== now.name || task.depth !== now.depth) throw new Error(`task ${task.number} changed`);
+  const status = mark === null ? task.status : statusOfMark(mark);
+  const isSame =
+    task.name === now.name && task.depth === now.depth && status === now.status && isSamePhase(task.phase, now.phase);
+  if (!isSame) throw new Error(`task ${task.number} changed`);
 }

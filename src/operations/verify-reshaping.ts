@@ -1,8 +1,8 @@
 // Verify reshaping: that a new text has what was asked for, and that everything else is there as it was.
 
 import type { Heading, ListItem } from "../model/blocks.js";
-import { exitCodes, UserError } from "../model/errors.js";
-import { isSamePhase, type Roadmap, type Topic } from "../model/roadmap.js";
+import { checkMeaning, isSameMeaning, meaningOf } from "../model/meaning.js";
+import type { Roadmap, Topic } from "../model/roadmap.js";
 import { cellTextAt, type Row, type Table } from "../model/table.js";
 import { textAt } from "../text/span.js";
 import {
@@ -140,32 +140,21 @@ function topicSide({ before, after, columns, renamed }: Versions): Side<Topic, N
     kind: "topic",
     isKept: (old, now) => {
       if (!isSameRow(old, now)) return false;
-      refuseOtherMeaning(old, now, renamed);
+      if (isSameMeaning(old, now)) return true;
+      const meaning = meaningOf(old);
+      const expected = { ...meaning, phase: renamed.get(meaning.phase ?? "") ?? meaning.phase };
+      checkMeaning(expected, { roadmap: before, topic: old }, { roadmap: after, topic: now });
       return true;
     },
-    isArrived: ({ cells, phase }, now) => {
+    isArrived: ({ cells, means }, now) => {
       const isSaid = now.table.table.alignments.every(
         (_, column) => cellTextAt(after.text, now.row, column) === (cells.get(column) ?? ""),
       );
-      return isSaid && isSamePhase(now.phase, phase === null ? null : { label: phase });
+      const arrived = { roadmap: after, topic: now };
+      if (isSaid) checkMeaning(means, arrived, arrived);
+      return isSaid;
     },
   };
-}
-
-function refuseOtherMeaning(old: Topic, now: Topic, renamed: ReadonlyMap<string, string>): void {
-  const label = old.phase?.label;
-  const isSame =
-    old.status === now.status &&
-    old.started === now.started &&
-    old.finished === now.finished &&
-    (isSamePhase(old.phase, now.phase) || renamed.get(label ?? "") === now.phase?.label);
-  if (isSame) return;
-  throw new UserError({
-    code: "MEANING_WOULD_CHANGE",
-    message: `the change would affect how "${old.name}" is read: the added or removed text defines what words or dates in this file mean`,
-    hint: "define it in the front matter first, under `roadmap: status:` or `roadmap: dates:`",
-    exitCode: exitCodes.fileProblem,
-  });
 }
 
 /** Every row says in each column what it said there; a new one is blank. */

@@ -1,5 +1,6 @@
 // Change lines: what an operation changed, from what to what, and the next useful command.
 
+import { hidesContent } from "../model/blank-cell.js";
 import { plainText } from "../model/cell-text.js";
 import { visible } from "../text/visible.js";
 import { fitInColumns, widthInColumns } from "../text/width.js";
@@ -45,9 +46,10 @@ function valueText({ column, from, to }: ChangeSummary["changed"][number], deed:
   return `${column}  ${shownValue(column, from)} → ${shownValue(column, to)}`;
 }
 
-/** A value as it is shown to people: a cell without its Markdown, a mark in its brackets. */
+/** A value as it is shown to people: a cell without its Markdown, but with its links; a mark in its brackets. */
 export function shownValue(column: string, raw: string): string {
   if (column === "mark" && raw !== "") return `[${visible(raw)}]`;
+  if (hidesContent(raw)) return visible(raw);
   const text = visible(plainText(raw));
   return text === "" ? "(blank)" : fitInColumns(text, widestValue);
 }

@@ -118,7 +118,9 @@ test("a date is written in the format of its column", () => {
 
 test("overwriting a legend that other cells need is refused", () => {
   const before = lines("| Topic | Status |", "|---|---|", "| HTTP | 🟢 done / 🔴 todo |", "| REST | 🟢 |");
-  expect(() => setStatus(before, "in-progress")).toThrow('would affect how "REST" is read');
+  expect(() => setStatus(before, "in-progress")).toThrow(
+    'the status of "REST" (line 4) would be read as not started, not done',
+  );
   const alone = lines("| Topic | Status |", "|---|---|", "| HTTP | Not Started / In Progress / Done |", "| REST | |");
   expect(setStatus(alone, "in-progress")).toBe(alone.replace("Not Started / In Progress / Done", "In Progress"));
 });

@@ -1,0 +1,14 @@
+// Blank cell: whether a cell contains nothing that writing over it could lose.
+
+import { plainText } from "./cell-text.js";
+import { isPlaceholder } from "./dates.js";
+
+/** A cell is blank when it contains only whitespace (also as `&nbsp;` or `<br>`) or a placeholder such as `TBD`. */
+export function isBlankCell(raw: string): boolean {
+  return raw === "" || (isPlaceholder(plainText(raw)) && !hidesContent(raw));
+}
+
+/** Whether a cell contains more than its plain text shows: links, images, HTML, comments, text that is struck out. */
+export function hidesContent(raw: string): boolean {
+  return /\]\(|\]\[|\[\[|<(?!br *\/?>)[a-z/!?]|~~/i.test(raw);
+}

@@ -1,0 +1,110 @@
+// Meaning: what a topic says however it is written, and the refusal of a change that would alter it unasked.
+
+import { fold } from "../text/fold.js";
+import { plainText } from "./cell-text.js";
+import { isOrderUnclear } from "./dates.js";
+import { exitCodes, UserError, type UserErrorDetails } from "./errors.js";
+import { lineOf } from "./outline.js";
+import { cellText, isSamePhase, type Roadmap, type Settings, type Topic } from "./roadmap.js";
+import type { Status } from "./status.js";
+
+/** What a topic says. A phase is known by its label, whatever the case of its letters. */
+export type Meaning = Pick<Topic, "name" | "status" | "started" | "finished"> & { readonly phase: string | null };
+
+const fields = ["name", "phase", "status", "started", "finished"] as const;
+
+type MeaningField = (typeof fields)[number];
+
+export function meaningOf({ name, phase, status, started, finished }: Topic): Meaning {
+  return { name, phase: phase?.label ?? null, status, started, finished };
+}
+
+/** Whether both topics say the same; an unchanged row is compared by this alone. */
+export function isSameMeaning(one: Topic, other: Topic): boolean {
+  return (
+    one.name === other.name &&
+    one.status === other.status &&
+    one.started === other.started &&
+    one.finished === other.finished &&
+    isSamePhase(one.phase, other.phase)
+  );
+}
+
+interface TopicIn {
+  readonly roadmap: Roadmap;
+  readonly topic: Topic;
+}
+
+/** A topic of which the new text would say something unexpected. */
+export interface Misreading {
+  readonly expected: Partial<Meaning>;
+  readonly field: MeaningField;
+  /** As the person knows it. */
+  readonly old: TopicIn;
+  /** As the new text would be read. */
+  readonly now: TopicIn;
+}
+
+/** The first field in which the new meaning is not the expected one; null when there is none. */
+export function misreadingOf(expected: Partial<Meaning>, old: TopicIn, now: TopicIn): Misreading | null {
+  const found = meaningOf(now.topic);
+  const field = fields.find((one) => one in expected && !isSame(one, expected[one], found[one]));
+  return field === undefined ? null : { expected, field, old, now };
+}
+
+function isSame(field: MeaningField, expected: string | null | undefined, found: string | null): boolean {
+  return expected === found || (field === "phase" && fold(expected ?? "") === fold(found ?? ""));
+}
+
+/** @throws UserError where the file's own rules would read the new text in another way than is expected */
+export function checkMeaning(expected: Partial<Meaning>, old: TopicIn, now: TopicIn): void {
+  const misreading = misreadingOf(expected, old, now);
+  if (misreading) throw new UserError(meaningRefusal(misreading, "the change"));
+}
+
+/** @param cause what would make the difference: `the change`, `this undo` */
+export function meaningRefusal(misreading: Misreading, cause: string): UserErrorDetails {
+  const { expected, field, old, now } = misreading;
+  const [wanted, read] = [wordFor(field, expected[field]), wordFor(field, meaningOf(now.topic)[field])];
+  const place = `"${old.topic.name}" (line ${lineOf(old.roadmap, old.topic.row.start)})`;
+  return {
+    code: "MEANING_WOULD_CHANGE",
+    message: `after ${cause}, ${fieldNames[field]} of ${place} would be read as ${read}, not ${wanted}`,
+    hint: `${wayOut(misreading)}; nothing was written`,
+    exitCode: exitCodes.fileProblem,
+  };
+}
+
+const fieldNames: Readonly<Record<MeaningField, string>> = {
+  name: "the name",
+  phase: "the phase",
+  status: "the status",
+  started: "the start date",
+  finished: "the finish date",
+};
+
+function wordFor(field: MeaningField, value: string | null | undefined): string {
+  if (value === null || value === undefined || value === "") return field === "phase" ? "no phase" : "blank";
+  return field === "status" ? value.replace("-", " ") : field === "name" ? `"${value}"` : value;
+}
+
+/** The line of the front matter that keeps the meaning whatever else the file says. */
+function wayOut({ expected, field, old, now }: Misreading): string {
+  if (field === "status" && expected.status) {
+    const word = plainText(cellText(now.roadmap, now.topic, "status"));
+    return statusWayOut(now.roadmap.settings, expected.status, word);
+  }
+  if (field === "started" || field === "finished") {
+    const format = old.topic.table[field];
+    const isKnown = format !== null && format !== "unclear" && isOrderUnclear(format);
+    return `set the order first: in the front matter, write \`dates: ${isKnown ? format : "DD/MM/YYYY"}\`${isKnown ? "" : " or `dates: MM/DD/YYYY`"} below \`roadmap:\``;
+  }
+  return "make the change in an editor: `roadmap edit`";
+}
+
+function statusWayOut(settings: Settings, status: Status, word: string): string {
+  const twin = [...settings.status].find(([other, words]) => other !== status && words.includes(word));
+  if (twin) return `in the front matter, give ${status} and ${twin[0]} different words`;
+  const line = `${status}: ${word === "" ? "WORD" : JSON.stringify(word)}`;
+  return `define the word first: in the front matter, write \`status: { ${line} }\` below \`roadmap:\``;
+}

@@ -1,0 +1,58 @@
+// Restored meaning: that texts which come back mean what they meant when the file last contained them.
+
+import { isBlankCell } from "./blank-cell.js";
+import { type Meaning, type Misreading, meaningOf, misreadingOf } from "./meaning.js";
+import { cellText, type Roadmap, type Topic } from "./roadmap.js";
+
+interface Restoring {
+  /** As it was when the texts were last there. */
+  readonly former: Roadmap;
+  readonly before: Roadmap;
+  readonly after: Roadmap;
+}
+
+const columns = ["phase", "status", "started", "finished"] as const;
+
+type Column = (typeof columns)[number];
+
+/** The first cell of a rewritten row that is read in another way than before or formerly; null when none is. */
+export function restoredOtherwise({ former, before, after }: Restoring): Misreading | null {
+  const formerly = meaningsByCell(former);
+  const isAligned = before.topics.length === after.topics.length;
+  for (const [index, topic] of after.topics.entries()) {
+    const old = isAligned ? before.topics[index] : undefined;
+    for (const column of columns) {
+      const raw = cellText(after, topic, column);
+      if (isBlankCell(raw)) continue;
+      const isKept = old !== undefined && cellText(before, old, column) === raw;
+      const expected = isKept ? writtenMeaning(old, column) : formerly.get(keyOf(column, raw));
+      if (expected === undefined) continue;
+      const restored = { roadmap: after, topic };
+      const misreading = misreadingOf({ [column]: expected }, restored, restored);
+      if (misreading) return misreading;
+    }
+  }
+  return null;
+}
+
+/** By column and text, what topics mean by it; a text of which several tables mean different things tells nothing. */
+function meaningsByCell(roadmap: Roadmap): ReadonlyMap<string, Meaning[Column] | undefined> {
+  const known = new Map<string, Meaning[Column] | undefined>();
+  for (const topic of roadmap.topics) {
+    for (const column of columns) {
+      const key = keyOf(column, cellText(roadmap, topic, column));
+      const meaning = writtenMeaning(topic, column);
+      known.set(key, known.has(key) && known.get(key) !== meaning ? undefined : meaning);
+    }
+  }
+  return known;
+}
+
+function keyOf(column: Column, raw: string): string {
+  return `${column} ${raw}`;
+}
+
+/** Undefined where the cell does not say it: a status may follow from the dates. */
+function writtenMeaning(topic: Topic, column: Column): Meaning[Column] | undefined {
+  return column === "status" && !topic.isStatusWritten ? undefined : meaningOf(topic)[column];
+}

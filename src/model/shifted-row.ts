@@ -1,0 +1,55 @@
+// Shifted row: a row in which an unescaped pipe has moved values into columns where they do not belong.
+//
+//     | Topic | Status |
+//     | `a | b` | Done |   →   "b`" is in the Status column, and Done in none
+
+import { isBlankCell } from "./blank-cell.js";
+import { plainText } from "./cell-text.js";
+import { dateReadings } from "./dates.js";
+import { exitCodes, UserError } from "./errors.js";
+import { lineOf } from "./outline.js";
+import { cellOf, cellText, type Roadmap, type Topic } from "./roadmap.js";
+import { readStatus, statuses } from "./status.js";
+import { cellTextAt } from "./table.js";
+
+/** Whether a pipe splits a cell of the row, so that a status or date cell contains something else, or is off the end. */
+export function isShiftedRow(roadmap: Roadmap, topic: Topic): boolean {
+  const { row, table } = topic;
+  const columns = table.table.alignments.length;
+  const texts = Array.from({ length: row.cellCount }, (_, column) => cellTextAt(roadmap.text, row, column));
+  const isSplit = row.cellCount > columns || texts.filter(hasOpenCode).length > 1;
+  return isSplit && (hasOtherValue(roadmap, topic) || texts.slice(columns).some((text) => isValue(roadmap, text)));
+}
+
+/** A code span that is not closed in its cell. */
+function hasOpenCode(text: string): boolean {
+  return ((text.match(/(?<!\\)\x60+/g) ?? []).length & 1) === 1;
+}
+
+/** Whether a status or date cell contains text that is neither. */
+function hasOtherValue(roadmap: Roadmap, topic: Topic): boolean {
+  const isOther = (column: "status" | "started" | "finished") => !isBlankCell(cellText(roadmap, topic, column));
+  const status = cellOf(topic, "status");
+  const isLegend = roadmap.legends.some(({ start }) => start === status?.start);
+  return (
+    (!topic.isStatusWritten && !isLegend && isOther("status")) ||
+    (["started", "finished"] as const).some((column) => topic[column] === null && isOther(column))
+  );
+}
+
+function isValue({ vocabulary }: Roadmap, raw: string): boolean {
+  const text = plainText(raw);
+  const status = readStatus(text, vocabulary);
+  return dateReadings(text).length > 0 || statuses.some((known) => known === status);
+}
+
+export function refuseShiftedRow(roadmap: Roadmap, { number, row, table }: Topic): UserError {
+  const columns = table.table.alignments.length;
+  const isLonger = row.cellCount > columns;
+  return new UserError({
+    code: "ROW_SHIFTED",
+    message: `row ${number} (line ${lineOf(roadmap, row.start)}) ${isLonger ? `has ${row.cellCount} cells in a table of ${columns} columns` : "is split inside a code span"}: an unescaped pipe has shifted its values`,
+    hint: `write that pipe as \\| and try again: \`roadmap edit ${number}\``,
+    exitCode: exitCodes.fileProblem,
+  });
+}
