@@ -2,7 +2,7 @@
 // The program: the command line on this process.
 
 import { main } from "./cli/main.js";
-import { isTerminal, readStandardInput, writeStandard } from "./store/standard-streams.js";
+import { isTerminal, readStandardInput, redrawLine, writeStandard } from "./store/standard-streams.js";
 
 /** Settles when the command has ended. */
 export const done = main({
@@ -12,6 +12,7 @@ export const done = main({
   isTerminal,
   terminalWidth: (stream) => process[stream].columns,
   write: writeStandard,
+  redrawLine,
   readInput: readStandardInput,
   openScreen: async (events) => (await import("./store/terminal-screen.js")).openScreen(events),
 }).then((exitCode) => {

@@ -69,12 +69,11 @@ export interface Outcome {
   readonly isToldByExitCode?: boolean;
 }
 
-export interface Question {
-  /** Safe to show. */
+interface Question {
   readonly text: string;
   /** What it does on a yes. */
   yes(): Promise<Outcome>;
-  /** What is said after a no; the exit code is then the one of the outcome. */
+  /** Printed unless the answer is yes. The exit code after a no is that of the outcome; 1 when it is canceled. */
   readonly no: string;
 }
 

@@ -5,7 +5,6 @@ import { type PlannedRepairs, planRepairs, repairCommand } from "../app/repair-r
 import { exitCodes, UserError } from "../model/errors.js";
 import { repairs } from "../repairs/index.js";
 import { counted } from "../text/counted.js";
-import { visible } from "../text/visible.js";
 import { repairLines } from "../views/repair-lines.js";
 import type { Invocation, Outcome } from "./command.js";
 import { isCommitWanted } from "./commit-outcome.js";
@@ -43,7 +42,7 @@ function asking(
   const what = counted(count, "repair");
   return {
     question: {
-      text: `Write ${count === 1 ? "this fix" : `these ${what}`} to ${visible(opened.file.path)}?`,
+      text: `Write ${count === 1 ? "this fix" : `these ${what}`} to ${opened.file.path}?`,
       yes: async () => repairOutcome(await write({ ...request, ifMatch: opened.file.hash }), { isDryRun: false, file }),
       no: "nothing was written",
     },

@@ -10,8 +10,10 @@ export interface Machine {
   readonly isTerminal: (stream: "stdin" | "stdout" | "stderr") => boolean;
   /** Columns of the terminal that the stream is. */
   readonly terminalWidth: (stream: OutputStream) => number | undefined;
-  /** False when nobody reads any more. */
+  /** False when nobody reads any more. A terminal gets everything spelled out that could steer it. */
   readonly write: (stream: OutputStream, text: string | Uint8Array) => boolean;
+  /** Replaces the last line on stderr, which is a terminal. */
+  readonly redrawLine: (line: string) => void;
   readonly readInput: () => string;
   /** Takes the whole terminal, until the screen is closed or the program ends. */
   readonly openScreen: (events: ScreenEvents) => Promise<Screen>;

@@ -4,9 +4,8 @@ import { type ExitCode, exitCodes, reworded, UserError } from "../model/errors.j
 import { AmbiguousName } from "../model/find.js";
 import { phaseTitle } from "../model/roadmap.js";
 import { jsonText } from "../text/json-text.js";
-import { visible } from "../text/visible.js";
 import { canvasFor, widthOf } from "./canvas.js";
-import type { CommandDeclaration, Invocation, Outcome, Question } from "./command.js";
+import type { CommandDeclaration, Invocation, Outcome } from "./command.js";
 import { commandGroups, commandHeadings, commands } from "./commands/index.js";
 import { errorData, errorLines } from "./error-report.js";
 import type { Machine, OutputStream } from "./machine.js";
@@ -112,9 +111,11 @@ async function runAndTell(
   const { question } = outcome;
   if (!question || !mayAsk) return tell(outcome, printing);
   await print(outcome, printing);
-  if (await isAgreed(question)) return tell(await question.yes(), printing);
+  const { confirmByPerson } = await import("./choose-candidate.js");
+  const answer = await confirmByPerson(question.text);
+  if (answer === "yes") return tell(await question.yes(), printing);
   machine.write("stderr", `${question.no}\n`);
-  return outcome.exitCode ?? exitCodes.done;
+  return answer === "canceled" ? exitCodes.failed : (outcome.exitCode ?? exitCodes.done);
 }
 
 async function tell(outcome: Outcome, printing: Printing): Promise<ExitCode> {
@@ -125,11 +126,6 @@ async function tell(outcome: Outcome, printing: Printing): Promise<ExitCode> {
   }
   if (outcome.error) return report(outcome.error, printing);
   return outcome.exitCode ?? exitCodes.done;
-}
-
-async function isAgreed({ text }: Question): Promise<boolean> {
-  const { confirmByPerson } = await import("./choose-candidate.js");
-  return confirmByPerson(text);
 }
 
 function savedUnsaid(error: unknown): UserError {
@@ -163,11 +159,11 @@ async function runOrAsk(declaration: CommandDeclaration, invocation: Invocation)
 
 function choiceOf({ ambiguity: { kind, wanted, candidates } }: AmbiguousName) {
   return {
-    question: `"${visible(wanted)}" matches ${candidates.length} ${kind}s. Which one?`,
+    question: `"${wanted}" matches ${candidates.length} ${kind}s. Which one?`,
     options: candidates.map(({ number, name, phase }) => ({
       value: `${kind} #${number}`,
-      label: `#${number}  ${visible(name)}`,
-      hint: phase ? visible(phaseTitle(phase)) : "",
+      label: `#${number}  ${name}`,
+      hint: phase ? phaseTitle(phase) : "",
     })),
   };
 }

@@ -9,7 +9,6 @@ import type { Machine } from "./machine.js";
 const patienceMs = 500;
 const betweenMs = 50;
 const widestBar = 40;
-const clearLine = "\r\u001b[K";
 
 /** Runs a task that says how far it is. Nothing is drawn where nobody looks, or when it is done within half a second. */
 export async function withProgressBar<Result>(
@@ -25,11 +24,11 @@ export async function withProgressBar<Result>(
     const share = `${Math.floor((100 * done) / Math.max(1, total))} %`.padStart(5);
     const room = Math.min(widestBar, widthOf(machine, "stderr") - words.length - share.length - 3);
     const drawn = room < 4 ? "" : `${bar({ done, total }, room, { paint: noPaint, width: room })} `;
-    machine.write("stderr", `${clearLine}${words} ${drawn}${share}`);
+    machine.redrawLine(`${words} ${drawn}${share}`);
   };
   try {
     return await run(draw);
   } finally {
-    if (drawnAtMs > 0) machine.write("stderr", clearLine);
+    if (drawnAtMs > 0) machine.redrawLine("");
   }
 }

@@ -4,6 +4,7 @@ import { isUtf8 } from "node:buffer";
 import { fstatSync, readFileSync, statSync, writeSync } from "node:fs";
 import process from "node:process";
 import { exitCodes, UserError } from "../model/errors.js";
+import { visibleOutput } from "../text/visible.js";
 import { diskError, systemErrorCode } from "./disk-error.js";
 import { findInvalidUtf8 } from "./invalid-utf8.js";
 
@@ -28,10 +29,27 @@ function mayBeTerminal(descriptor: number): boolean {
 const pauseMs = 2;
 
 /**
- * Writes all of the text. Says `false` when nobody reads any more: that is no error, there is only nobody to tell.
+ * Writes all of the text; to a terminal with everything spelled out that could steer it. A pipe or a file gets it as
+ * it is. A string is lines of our own, which keep their colors; bytes are somebody else's.
+ * @returns false when nobody reads any more: that is no error, there is only nobody to tell
  * @throws UserError (exit 7) when the text could not be written
  */
 export function writeStandard(stream: "stdout" | "stderr", text: string | Uint8Array): boolean {
+  if (!isTerminal(stream)) return writeUnchecked(stream, text);
+  const isOurs = typeof text === "string";
+  return writeUnchecked(
+    stream,
+    isOurs ? visibleOutput(text, "painted") : visibleOutput(Buffer.from(text).toString("utf8"), "plain"),
+  );
+}
+
+/** Replaces the last line that was written to stderr, a terminal, by this one. */
+export function redrawLine(line: string): void {
+  writeUnchecked("stderr", `\r\u001b[K${visibleOutput(line, "painted")}`);
+}
+
+/** For sequences that steer the terminal on purpose; nothing from a file may be in it that was not made visible. */
+export function writeUnchecked(stream: "stdout" | "stderr", text: string | Uint8Array): boolean {
   const bytes = typeof text === "string" ? Buffer.from(text, "utf8") : text;
   for (let written = 0; written < bytes.length; ) {
     try {

@@ -1,24 +1,82 @@
-// Visible: file text made safe to show: what could steer a terminal or reorder a line is spelt out instead.
+// Visible text: characters that could steer a terminal, reorder a line or hide in it are spelled out.
 
 const plainAscii = /^[\x20-\x7e]*$/;
 
-/** Control characters, line separators, the byte order mark, and all that changes the direction of writing. */
-const unsafe = /[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/u;
-const everyUnsafe = new RegExp(unsafe, "gu");
+/**
+ * Control characters, line separators, the byte order mark, tags, and format characters that change the direction of
+ * writing, annotate, or are deprecated: no text needs them.
+ */
+const steering =
+  "\\p{Cc}\\u061c\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u206f\\ufeff\\ufff9-\\ufffb\\u{e0000}-\\u{e007f}";
+
+/**
+ * Characters that take no room or, like the soft hyphen, on some terminals only: two names that differ in them look
+ * the same, and columns shift.
+ */
+const hidden = "\\xad\\u180e\\u200b\\u2060-\\u2065\\u{1bca0}-\\u{1bca3}\\u{1d173}-\\u{1d17a}";
+
+const joiner = /[\u200c\u200d]/;
+const selector = /[\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/u;
+const suspect = `[${steering}${hidden}\\u200c\\u200d\\ufe00-\\ufe0f\\u{e0100}-\\u{e01ef}]`;
+
+/** What a terminal may get as it is: line ends, and in lines of our own the colors of `Paint`. */
+const [lineEnd, stroke] = ["\\n", "\\u001b\\[(?:[12]|22|3[1236]|39)m"];
+
+const everySteering = new RegExp(`[${steering}]`, "gu");
+const everySuspect = new RegExp(suspect, "gu");
+const suspectInText = new RegExp(`(?!${lineEnd})${suspect}`, "gu");
+const suspectInLines = new RegExp(`(?!${lineEnd}|${stroke})${suspect}`, "gu");
 
 /** `ESC` becomes `^[`, `U+202E` becomes `<U+202E>`; everything else stays as it is. */
 export function visible(text: string): string {
-  return !plainAscii.test(text) && unsafe.test(text) ? text.replace(everyUnsafe, spell) : text;
+  return plainAscii.test(text) ? text : text.replace(everySuspect, unlessNeeded(spell));
 }
 
-/** On one line, with a blank in the place of what `visible` would spell out: for texts that other programs show. */
+/** The same for files that other programs show: only what steers is spelled out. */
+export function withoutSteering(text: string): string {
+  return plainAscii.test(text) ? text : text.replace(everySteering, spell);
+}
+
+/** A whole output made visible; in `painted` lines the colors stay. */
+export function visibleOutput(text: string, kind: "painted" | "plain"): string {
+  return text
+    .replaceAll("\r\n", "\n")
+    .replace(kind === "painted" ? suspectInLines : suspectInText, unlessNeeded(spell));
+}
+
+/** JSON made visible by escapes, which leave its values as they are. */
+export function visibleJson(json: string): string {
+  return json.replace(everySuspect, unlessNeeded(escapes));
+}
+
+/** On one line, with a blank in the place of what steers: for texts that other programs show. */
 export function asLine(text: string): string {
-  return text.replace(everyUnsafe, " ").replace(/\s+/g, " ").trim();
+  return text.replace(everySteering, " ").replace(/\s+/g, " ").trim();
+}
+
+/** Emoji and scripts need joiners, after anything but Latin text, and a variation selector behind a character. */
+function unlessNeeded(spelled: (character: string) => string) {
+  return (character: string, offset: number, text: string): string => {
+    const isNeeded = joiner.test(character)
+      ? text.charCodeAt(offset - 1) > 0x24f
+      : selector.test(character) && offset > 0 && !selector.test(characterBefore(text, offset));
+    return isNeeded ? character : spelled(character);
+  };
+}
+
+function characterBefore(text: string, offset: number): string {
+  return /.$/su.exec(text.slice(Math.max(0, offset - 2), offset))?.[0] ?? "";
 }
 
 function spell(character: string): string {
-  const code = character.charCodeAt(0);
+  const code = character.codePointAt(0) ?? 0;
   if (code < 0x20) return `^${String.fromCharCode(code + 0x40)}`;
   if (code === 0x7f) return "^?";
   return `<U+${code.toString(16).toUpperCase().padStart(4, "0")}>`;
+}
+
+/** JSON has raw line ends between its values only. */
+function escapes(character: string): string {
+  if (character === "\n") return character;
+  return character.replace(/[\s\S]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
 }

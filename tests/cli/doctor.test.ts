@@ -153,16 +153,17 @@ test("the command that says yes names the file, the codes and the commit that we
 });
 
 test.skipIf(!hasTerminal).each([
-  [["y"], mended(referenceText), "next: roadmap doctor"],
-  [["Enter"], referenceText, "nothing was written"],
-  [["C-c"], referenceText, "nothing was written"],
-])("in a terminal the diff is shown and %j answers the question", async (keys, text, said) => {
+  { key: "y", code: 0, text: mended(referenceText), said: "next: roadmap doctor" },
+  { key: "Enter", code: 0, text: referenceText, said: "nothing was written" },
+  { key: "C-c", code: 1, text: referenceText, said: "nothing was written" },
+  { key: "C-d", code: 1, text: referenceText, said: "nothing was written" },
+])("in a terminal the diff is shown and $key answers the question", async ({ key, code, text, said }) => {
   const place = makePlace(referenceText);
   const terminal = openTerminal(place, "$ROADMAP doctor --fix");
   await terminal.until("Write these 14 repairs to roadmap.md?");
   expect(terminal.text()).toContain("+## 1️⃣ Backend");
-  terminal.type(...keys);
-  expect(await terminal.exitCode()).toBe(0);
+  terminal.type(key);
+  expect(await terminal.exitCode()).toBe(code);
   expect(terminal.text()).toContain(said);
   expect(place.read()).toBe(text);
 });

@@ -17,10 +17,11 @@ const hostileTexts: Readonly<Record<string, string>> = {
   "clearing the screen": "\u001b[2J\u001b[H\u001bc",
   "directions of writing": "a\u202ecod.exe\u202c \u2066x\u2069 \u200e\u200f\u061c",
   "line separators and a byte order mark": "a\u2028b\u2029c\ufeffd",
+  "tags and annotations": "a\u{e0041}\u{e007f}b\ufff9c\u206a",
 };
 
 /** Everything that may steer a terminal or reorder a line; a newline is ours. */
-const steering = /(?!\n)[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\ufeff]/u;
+const steering = /(?!\n)[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/u;
 
 function page(evil: string): string {
   // A carriage return would end the line of the file: it stands where lines end anyway, in the middle of a paragraph.
@@ -76,7 +77,7 @@ function steered({ stdout, stderr }: Ran): string | undefined {
 }
 
 /** Three on each page: every run of the program costs a tenth of a second. */
-const hostilePages = [0, 3, 6, 9].map((from) => {
+const hostilePages = [0, 3, 6, 9, 12].map((from) => {
   const three = Object.entries(hostileTexts).slice(from, from + 3);
   return { names: three.map(([name]) => name).join("; "), evil: three.map(([, evil]) => evil).join(" ") };
 });

@@ -7,10 +7,11 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { diffLines } from "../../src/text/diff.js";
 import { applyEdits, type Edit } from "../../src/text/edit.js";
+import { jsonText } from "../../src/text/json-text.js";
 import { layoutOf } from "../../src/text/layout.js";
 import { lineStarts, lineTextAt, positionAt } from "../../src/text/line-index.js";
 import { quoteForShell } from "../../src/text/quote-for-shell.js";
-import { visible } from "../../src/text/visible.js";
+import { asLine, visible, visibleOutput, withoutSteering } from "../../src/text/visible.js";
 import { fitInColumns, widthInColumns } from "../../src/text/width.js";
 import { anyCharacter } from "../support/any-character.js";
 import { makeTempFolder } from "../support/temp-folder.js";
@@ -134,7 +135,45 @@ test("what could steer a terminal is spelt out, and nothing else is touched", ()
   expect(visible("Ünïcödé 網 👩‍👩‍👧 ‚Üî")).toBe("Ünïcödé 網 👩‍👩‍👧 ‚Üî");
   fc.assert(
     fc.property(fc.string({ unit: anyCharacter }), (text) => {
-      expect(visible(text)).not.toMatch(/[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069]/u);
+      expect(visible(text)).not.toMatch(/[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u2069\u{e0000}-\u{e007f}]/u);
     }),
   );
+});
+
+test("what hides in a text is spelled out: tags, soft hyphens, annotations, deprecated format characters", () => {
+  expect(visible("a\u{e0041}\u{e007f}\u00ad\u180e\u200b\u2060\u206a\u206f\ufff9\ufffb")).toBe(
+    "a<U+E0041><U+E007F><U+00AD><U+180E><U+200B><U+2060><U+206A><U+206F><U+FFF9><U+FFFB>",
+  );
+  // The flags of parts of a country are written with tags.
+  expect(visible("🏴\u{e0067}\u{e007f}")).toBe("🏴<U+E0067><U+E007F>");
+  expect(visible("Kaf\u200dka \u200c")).toBe("Kaf<U+200D>ka <U+200C>");
+  expect(visible("👍\ufe0f\ufe0f\u{e0161}葛\u{e0100}")).toBe("👍\ufe0f<U+FE0F><U+E0161>葛\u{e0100}");
+});
+
+test("joiners and variation selectors stay where emoji and scripts need them", () => {
+  for (const text of ["👩‍❤️‍👨 1️⃣ ✔︎ 🏳️‍🌈 👨🏽‍🚀", "می‌خواهم", "क्‍ष", "葛󠄀城"]) expect(visible(text)).toBe(text);
+});
+
+test("a file for other programs keeps what its reader may need, and nothing that steers", () => {
+  expect(withoutSteering("Pro\u00adgramm\u200b \u202e\u{e0041}\u206a\u001b")).toBe(
+    "Pro\u00adgramm\u200b <U+202E><U+E0041><U+206A>^[",
+  );
+  expect(asLine("a\u{e0041}\u202e b\u00adc")).toBe("a b\u00adc");
+});
+
+test("JSON is made visible by escapes, and its values stay the same", () => {
+  fc.assert(
+    fc.property(fc.string({ unit: anyCharacter }), (text) => {
+      const json = jsonText({ text }, 2);
+      expect(JSON.parse(json)).toEqual({ text });
+      expect(visible(json.replaceAll("\n", ""))).toBe(json.replaceAll("\n", ""));
+    }),
+  );
+  expect(jsonText("\u{e0041}\u202e")).toBe('"\\udb40\\udc41\\u202e"');
+});
+
+test("an output keeps its line ends and its own colors, and bytes of somebody else no color", () => {
+  const text = "a\r\nb\tc\r\u001b[31mred\u001b[39m\u001b[2J\n";
+  expect(visibleOutput(text, "painted")).toBe("a\nb^Ic^M\u001b[31mred\u001b[39m^[[2J\n");
+  expect(visibleOutput(text, "plain")).toBe("a\nb^Ic^M^[[31mred^[[39m^[[2J\n");
 });

@@ -3,7 +3,6 @@
 import { exitCodes, UserError } from "../../model/errors.js";
 import { remove } from "../../operations/remove.js";
 import { quoteForShell } from "../../text/quote-for-shell.js";
-import { visible } from "../../text/visible.js";
 import type { CommandDeclaration, Invocation } from "../command.js";
 import { operationCommand } from "./operation.js";
 
@@ -26,7 +25,7 @@ export const removeCommand: CommandDeclaration = {
       data: () => tried,
       exitCode: exitCodes.failed,
       question: {
-        text: visible(`${what}. Continue?`),
+        text: `${what}. Continue?`,
         // The answer counts for the file that was shown.
         yes: () => command.run({ ...invocation, request: { ...invocation.request, ifMatch: tried.hash } }),
         no: "nothing was removed",

@@ -5,7 +5,7 @@ import { topicField } from "../../model/exported-fields.js";
 import { progressOfThings } from "../../model/progress.js";
 import { phaseTitle, type Roadmap, type Topic } from "../../model/roadmap.js";
 import { shortHash } from "../../text/short-hash.js";
-import { visible } from "../../text/visible.js";
+import { withoutSteering } from "../../text/visible.js";
 import { calendarProduct } from "./export-marker.js";
 import { plainTitle } from "./plain-title.js";
 import { summaryOf } from "./summary.js";
@@ -111,7 +111,7 @@ function property(name: string, text: string): string {
 
 function escaped(text: string): string {
   const lines = text.split(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/);
-  return lines.map((line) => visible(line.trim().replaceAll("\t", " ")).replace(/[\\;,]/g, "\\$&")).join("\\n");
+  return lines.map((line) => withoutSteering(line.trim().replaceAll("\t", " ")).replace(/[\\;,]/g, "\\$&")).join("\\n");
 }
 
 const longestLineInBytes = 75;

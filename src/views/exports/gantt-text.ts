@@ -4,7 +4,7 @@ import type { Day } from "../../model/dates.js";
 import type { Roadmap, Topic } from "../../model/roadmap.js";
 import { shownTitle } from "../../model/shown-phases.js";
 import { groupBy } from "../../text/group-by.js";
-import { visible } from "../../text/visible.js";
+import { withoutSteering } from "../../text/visible.js";
 import { exportMarker } from "./export-marker.js";
 import { plainTitle } from "./plain-title.js";
 
@@ -69,7 +69,7 @@ const beginning =
  * so is the first letter of a word that would begin a statement.
  */
 function ganttName(text: string): string {
-  const name = visible(text).replace(/\s+/g, " ").trim() || "–";
+  const name = withoutSteering(text).replace(/\s+/g, " ").trim() || "–";
   const [first = "", rest] = beginning.test(name) ? [name.charAt(0), name.slice(1)] : ["", name];
   return first.replace(/^./, codeOf) + rest.replace(/[#$%&:;<>@[\\\]^`{|}~]/g, codeOf);
 }

@@ -1,10 +1,10 @@
 // Markup: text as SVG and HTML may hold it: nothing in it can end an element, open one, or steer what is shown.
 
-import { visible } from "../../text/visible.js";
+import { withoutSteering } from "../../text/visible.js";
 
 /** For the content of elements and for attributes between quotes. Characters that XML forbids are spelt out or replaced. */
 export function markup(text: string): string {
-  return visible(text.toWellFormed()).replace(/[&<>"'\ufffe\uffff]/g, (sign) => spelling[sign] ?? "\ufffd");
+  return withoutSteering(text.toWellFormed()).replace(/[&<>"'\ufffe\uffff]/g, (sign) => spelling[sign] ?? "\ufffd");
 }
 
 const spelling: Readonly<Record<string, string>> = {
