@@ -1,10 +1,11 @@
 // Make import step: one row of an import as an operation. Its topic or task is known by number, which no such step alters.
 
-import { cellText, type Roadmap, type Task, type Topic } from "../model/roadmap.js";
+import type { Roadmap, Task, Topic } from "../model/roadmap.js";
 import type { Status } from "../model/status.js";
 import { planNewTopic } from "../operations/add-topic.js";
 import { type CellsAsked, changesAsked } from "../operations/cells-asked.js";
 import { markPlan } from "../operations/mark-plan.js";
+import { isMade } from "../operations/topic-changes.js";
 import type { ImportedRow } from "./import-rows.js";
 import type { Step } from "./plan-operations.js";
 
@@ -15,9 +16,7 @@ export function setStep({ place }: ImportedRow, { number }: Topic, values: Cells
     isIndependent: true,
     plan(roadmap, today) {
       const topic = thingAt(roadmap.topics, number);
-      const changes = changesAsked(roadmap, topic, { values, today }).filter(
-        (change) => "task" in change || change.text !== cellText(roadmap, topic, change.column),
-      );
+      const changes = changesAsked(roadmap, topic, { values, today }).filter((change) => !isMade(roadmap, change));
       const already = changes.length === 0 ? "no change" : null;
       return { subject: topic, changes, already, notes: [], next: null };
     },

@@ -65,7 +65,7 @@ export async function endStage({ roadmap, plans }: Stage): Promise<StageEnd> {
   if (reshapings.length > 0) {
     const { verifyReshapings } = await import("../operations/verify-reshaping.js");
     arrivals = verifyReshapings(roadmap, after, reshapings);
-  } else if (edits.length > 0) verifyChanges(roadmap, after, changes);
+  } else if (changes.length > 0) verifyChanges(roadmap, after, changes);
   const results = plans.map(({ operation, plan: { changes, reshaping, subject, ...told } }) => ({
     operation,
     ...told,

@@ -95,7 +95,7 @@ interface Adding {
 function planAt(roadmap: Roadmap, place: TopicPlace, { values, today, folded, isNewPhase }: Adding): Plan {
   const { table, above } = place;
   const topic = { ...nobody, name: plainText(escapeCell(values.name)), table };
-  const status = hasColumn(topic, "status") ? statusMeant(values) : undefined;
+  const status = hasColumn(topic, "status") ? statusMeant(values) : values.status;
   const changes = changesAsked(roadmap, topic, { values: { ...values, status }, today });
   const texts = new Map<ColumnKind, string>();
   const unsaid = table.spelling.get("not-started");

@@ -15,6 +15,7 @@ import {
   proofChanges,
   refuseFinishBeforeStart,
   statusChange,
+  statusWord,
   textChange,
 } from "./topic-changes.js";
 
@@ -43,7 +44,6 @@ export function changesAsked(
   { values, today }: { values: CellsAsked; today: Day },
 ): Change[] {
   const changes: Change[] = [];
-  if (values.status !== undefined) changes.push(statusAsked(roadmap, topic, values.status));
   const days = { started: topic.started, finished: topic.finished };
   for (const column of ["started", "finished"] as const) {
     const words = values[column];
@@ -52,6 +52,7 @@ export function changesAsked(
     days[column] = day;
     if (day === null || day !== topic[column]) changes.push(dayChange(roadmap, { topic, column, day }));
   }
+  if (values.status !== undefined) changes.unshift(statusAsked(roadmap, topic, { words: values.status, days }));
   const asked = values.finished ? "finished" : values.started ? "started" : null;
   if (asked) refuseFinishBeforeStart(roadmap, topic, { ...days, asked });
   changes.push(...proofAsked(roadmap, topic, values.proof), ...commentsAsked(roadmap, topic, values));
@@ -65,7 +66,9 @@ export function changesAsked(
   return changes;
 }
 
-function statusAsked(roadmap: Roadmap, topic: Topic, words: string): Change {
+type Days = Pick<Topic, "started" | "finished">;
+
+function statusAsked(roadmap: Roadmap, topic: Topic, { words, days }: { words: string; days: Days }): Change {
   if (words.trim() === "") return cellChange(topic, "status", "");
   const status = statuses.find((known) => known === words.trim()) ?? readStatus(words, roadmap.vocabulary);
   if (status === "blank" || status === "unknown" || status === "unclear") {
@@ -76,9 +79,11 @@ function statusAsked(roadmap: Roadmap, topic: Topic, words: string): Change {
       exitCode: exitCodes.usage,
     });
   }
-  return topic.status === status && topic.isStatusWritten
-    ? { ...cellChange(topic, "status", cellText(roadmap, topic, "status")), means: { status } }
-    : statusChange(roadmap, topic, status);
+  const isSo = topic.status === status && topic.isStatusWritten;
+  const change = statusChange(roadmap, topic, status);
+  if (isSo) return { ...change, text: cellText(roadmap, topic, "status") };
+  const isSaidByDates = change.text === "" && (days.started !== null || days.finished !== null);
+  return isSaidByDates ? { ...change, text: statusWord(roadmap, topic, status) } : change;
 }
 
 /** Links are added; an empty one clears the cell, before the others are added. */

@@ -7,10 +7,10 @@
 import * as z from "zod/mini";
 import { exitCodes, UserError } from "../model/errors.js";
 import { findTopic, nameToType } from "../model/find.js";
-import { cellText } from "../model/roadmap.js";
 import { changesAsked } from "./cells-asked.js";
 import { dateField, proofField, textField, topicField } from "./fields.js";
 import { defineOperation } from "./operation.js";
+import { isMade } from "./topic-changes.js";
 
 const input = z.strictObject({
   topic: topicField,
@@ -40,9 +40,7 @@ export const setTopic = defineOperation({
   plan(roadmap, values, today) {
     const topic = findTopic(roadmap, values.topic);
     refuseNothing(values);
-    const changes = changesAsked(roadmap, topic, { values, today }).filter(
-      (change) => "task" in change || change.text !== cellText(roadmap, topic, change.column),
-    );
+    const changes = changesAsked(roadmap, topic, { values, today }).filter((change) => !isMade(roadmap, change));
     const name = values.name === undefined ? nameToType(roadmap, topic) : `"#${topic.number}"`;
     return {
       subject: topic,

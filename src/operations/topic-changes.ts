@@ -5,6 +5,7 @@ import { cellValue, escapeCell, linksIn } from "../model/cell-text.js";
 import { type Day, dayFromWords, formatDay } from "../model/dates.js";
 import { exitCodes, UserError } from "../model/errors.js";
 import { nameToType } from "../model/find.js";
+import { misreadingOf } from "../model/meaning.js";
 import { addColumnCommand } from "../model/next.js";
 import { type ColumnKind, cellText, type Roadmap, type Topic } from "../model/roadmap.js";
 import { defaultSpelling, type Status } from "../model/status.js";
@@ -39,6 +40,15 @@ export function cellChange(topic: Topic, column: ColumnKind, text: string): Cell
   return { topic, column, text };
 }
 
+/** Whether the cell has that text already, and is read as the change means it. */
+export function isMade(roadmap: Roadmap, change: Change): boolean {
+  if ("task" in change) return false;
+  const { topic, column, text, means = {} } = change;
+  return (
+    cellText(roadmap, topic, column) === text && misreadingOf(means, { roadmap, topic }, { roadmap, topic }) === null
+  );
+}
+
 /** Text that a person typed, written so that the cell says just that. */
 export function textChange(topic: Topic, column: ColumnKind, text: string): Change {
   return cellChange(topic, column, escapeCell(text));
@@ -50,16 +60,18 @@ export function statusChange(roadmap: Roadmap, topic: Topic, status: Status): Ce
 }
 
 /**
- * How the file spells a state: as the front matter or a legend says, as the column mostly does, then the other tables,
- * then the built-in spelling.
+ * How the file spells a status: as the front matter or a legend says, as the column mostly does, then the other tables,
+ * then the built-in spelling. "Not started" may be a blank cell.
  */
-export function statusText({ vocabulary, tables }: Roadmap, topic: Topic, status: Status): string {
-  const elsewhere = tables
-    .map(({ spelling }) => spelling.get(status))
-    .find((word) => word !== undefined && word !== "");
-  const word =
-    vocabulary.spelling.get(status) ?? topic.table.spelling.get(status) ?? elsewhere ?? defaultSpelling[status];
-  return escapeCell(word);
+export function statusText(roadmap: Roadmap, topic: Topic, status: Status): string {
+  const isBlank = !roadmap.vocabulary.spelling.has(status) && topic.table.spelling.get(status) === "";
+  return isBlank ? "" : statusWord(roadmap, topic, status);
+}
+
+/** The same for a cell that may not be blank, because the dates beside it would then say something else. */
+export function statusWord({ vocabulary, tables }: Roadmap, topic: Topic, status: Status): string {
+  const spellings = [vocabulary.spelling, topic.table.spelling, ...tables.map(({ spelling }) => spelling)];
+  return escapeCell(spellings.map((spelling) => spelling.get(status)).find((word) => word) ?? defaultSpelling[status]);
 }
 
 /**
