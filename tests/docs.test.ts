@@ -52,6 +52,18 @@ test("every page of the documents is linked from another one", () => {
   expect(pages.filter((page) => page !== "README.md" && !linked.has(page))).toEqual([]);
 });
 
+test("every source file that a page names is there", () => {
+  const files = ["src", "tests", "scripts", ".ci"].flatMap((folder) =>
+    readdirSync(join(root, folder), { recursive: true, encoding: "utf8" }).map((name) => `/${folder}/${name}`),
+  );
+  const missing = pages.flatMap((page) =>
+    Array.from(proseOf(page).matchAll(/`([\w./-]+\.(?:ts|mjs))`/g), ([, name = ""]) => name)
+      .filter((name) => name !== "example.mjs" && !files.some((file) => file.endsWith(`/${name}`)))
+      .map((name) => `${page}: ${name}`),
+  );
+  expect(missing).toEqual([]);
+});
+
 const table = await readCommandTable();
 
 test("docs/commands.md lists every command with every option of it", () => {
