@@ -121,6 +121,23 @@ const program = {
   define: { ...options.define, "import.meta.url": "moduleUrl" },
 };
 
+/** Runs in a browser too: what gray-matter takes from Node it uses for reading files and keeping a copy only. */
+const library = {
+  ...options,
+  platform: "neutral",
+  mainFields: ["module", "main"],
+  plugins: [
+    {
+      name: "no-builtins",
+      setup({ onResolve, onLoad }) {
+        onResolve({ filter: /^(?:fs|buffer)$/ }, ({ path }) => ({ path, namespace: "no-builtin" }));
+        onLoad({ filter: /.*/, namespace: "no-builtin" }, () => ({ contents: "module.exports = {};" }));
+      },
+    },
+  ],
+  define: { ...options.define, Buffer: "Uint8Array" },
+};
+
 await replaceFolder(join(root, "dist"), fill);
 
 async function fill(outdir) {
@@ -138,7 +155,7 @@ async function fill(outdir) {
     plugins: [lateFiles, ...options.plugins],
     define: { ...program.define, ROADMAP_COMMANDS: JSON.stringify(await readCommandTable()) },
   });
-  await build({ ...options, outdir, entryPoints: { index: "src/index.ts" } });
+  await build({ ...library, outdir, entryPoints: { index: "src/index.ts" } });
   await build({
     ...options,
     outdir,

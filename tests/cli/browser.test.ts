@@ -1,10 +1,13 @@
 // In a browser: nothing in an export runs or is loaded, and no text leaves its place; skipped where there is no Chromium.
 
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { afterAll, beforeAll, expect, test } from "vitest";
 import { type Browser, browserPath, openBrowser } from "../support/browser.js";
 import { hostileRoadmap } from "../support/hostile-roadmap.js";
-import { makePlace, referenceText } from "../support/program.js";
+import { makePlace, programPath, referenceText } from "../support/program.js";
+import { startWebServer } from "../support/web-server.js";
 
 const files = { "roadmap.md": referenceText, "evil.md": hostileRoadmap };
 const isAbsent = browserPath === undefined;
@@ -77,4 +80,43 @@ test.skipIf(isAbsent)("a page fits from 320 pixels up, is styled, loads nothing 
       }
     }
   }
+});
+
+const libraryPath = join(programPath, "../index.js");
+
+/** Reads front matter, which only the fast reader or only remark can follow, and changes a topic and a task. */
+const useLibrary = `import("/index.js").then(({ parseRoadmap, operations, applyEdits, findTopic, UserError }) => {
+  const front = "---\\nroadmap:\\n  status: { done: ok }\\n  weekly: none\\n---\\n";
+  const table = "| Topic | Status |\\n|---|---|\\n| Go | |\\n\\n- [ ] read\\n";
+  return ["", "> a\\n<b\\n\\n"].map((before) => {
+    const { roadmap, problems } = parseRoadmap(front + before + table);
+    const finished = operations.finish.edits(roadmap, { topic: "go" }, "2026-03-01");
+    const checked = operations.check.edits(roadmap, { task: "read" }, "2026-03-01");
+    let refused = "";
+    try {
+      findTopic(roadmap, "rust");
+    } catch (error) {
+      refused = error instanceof UserError ? error.message : String(error);
+    }
+    return [applyEdits(roadmap.text, [...finished, ...checked]), problems.map(({ code }) => code), refused];
+  });
+})`;
+
+test.skipIf(isAbsent)("the library reads and changes a roadmap in a browser", async () => {
+  const server = await startWebServer({
+    "/": (_, response) =>
+      response.setHeader("Content-Type", "text/html").end("<!doctype html><link rel=icon href=data:,>"),
+    "/index.js": (_, response) => response.setHeader("Content-Type", "text/javascript").end(readFileSync(libraryPath)),
+  });
+  const seen = await browser.look({ url: `${server.origin}/`, width: 600, scheme: "light", question: useLibrary });
+  const front = "---\nroadmap:\n  status: { done: ok }\n  weekly: none\n---\n";
+  const changed = "| Topic | Status |\n|---|---|\n| Go | ok |\n\n- [x] read\n";
+  expect(seen.said).toEqual([]);
+  expect(seen.answer).toEqual(
+    ["", "> a\n<b\n\n"].map((before) => [front + before + changed, ["FRONT_MATTER_VALUE"], 'no topic matches "rust"']),
+  );
+});
+
+test("the library imports nothing", () => {
+  expect(readFileSync(libraryPath, "utf8").match(/\bfrom"[^",]|\bimport[("]|"node:|getBuiltinModule/g)).toBeNull();
 });
