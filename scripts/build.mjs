@@ -105,7 +105,7 @@ const options = {
   legalComments: "none",
   define: { ROADMAP_VERSION: JSON.stringify(version), ROADMAP_SOURCES: JSON.stringify(sourcesHash()) },
   plugins: [bareBuiltins],
-  // gray-matter can run JavaScript front matter; front-matter.ts switches that off, and a test proves it.
+  // gray-matter can run JavaScript front matter; read-yaml.ts switches that off, and a test proves it.
   logOverride: { "direct-eval": "silent" },
 };
 

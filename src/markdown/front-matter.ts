@@ -1,13 +1,13 @@
-// Front matter: what a file asks for under its `roadmap:` key; the only file that imports gray-matter.
+// Front matter: what a file asks for under its `roadmap:` key.
 
-import matter from "gray-matter";
 import * as z from "zod/mini";
 import { isDateFormat } from "../model/dates.js";
-import type { Problem, ProblemCode } from "../model/problem.js";
+import type { Problem } from "../model/problem.js";
 import { type ColumnKind, columnKinds, type Settings } from "../model/roadmap.js";
 import { type Status, statuses } from "../model/status.js";
-import { textAt } from "../text/span.js";
+import type { Span } from "../text/span.js";
 import type { FrontMatterPlace } from "./front-matter-place.js";
+import { readYaml, type YamlReading } from "./read-yaml.js";
 import { defaultSettings } from "./settings.js";
 
 const words = z.union([z.string(), z.array(z.string()).check(z.minLength(1))]);
@@ -34,40 +34,70 @@ export interface FrontMatterReading {
   readonly settings: Settings;
   readonly problems: readonly Problem[];
   /** Where each setting stands that the file makes and that can be used, by its key; empty where there is none. */
-  readonly places: ReadonlyMap<string, Problem["span"]>;
+  readonly places: ReadonlyMap<string, Span>;
 }
 
 /** Reads the settings of a file. What cannot be read is a problem, and the default stands in its place. */
 export function readFrontMatter(text: string, place: FrontMatterPlace): FrontMatterReading {
   if (place.language !== "" && place.language !== "yaml" && place.language !== "yml") {
-    return failed("FRONT_MATTER_LANGUAGE", place.span, {
+    return failed({
+      code: "FRONT_MATTER_LANGUAGE",
+      span: place.span,
       message: `the front matter is in "${place.language}", but only YAML is supported`,
       hint: "start the file with a plain --- line, and write the settings in YAML",
     });
   }
-  const content = textAt(text, place.content);
-  const parsed = parseYaml(content);
-  if (parsed.error !== null) {
-    return failed("FRONT_MATTER_INVALID", place.content, {
-      message: `the front matter is not valid YAML: ${parsed.error}`,
-      hint: "fix it in an editor; until then its settings are ignored",
-    });
+  const yaml = readYaml(text, place.content);
+  if (yaml.error) {
+    const { reason, span } = yaml.error;
+    const tab = yaml.tabs.find(({ start }) => start < span.end);
+    return failed(tab ? tabProblem(tab) : invalidProblem(reason, span));
   }
-  const asked: unknown =
-    parsed.data === null || typeof parsed.data !== "object" ? undefined : Reflect.get(parsed.data, "roadmap");
-  if (asked === undefined || asked === null) return { settings: defaultSettings, problems: [], places: new Map() };
-  const placesOf = (settings: object) =>
-    new Map(Object.keys(settings).map((key) => [key, spanOfKey(content, ["roadmap", key], place.content.start)]));
+  const asked: unknown = Object(yaml.data).roadmap;
+  if (asked === undefined) return { settings: defaultSettings, problems: [], places: new Map() };
+  const { data, issues } = checkSettings(asked ?? {});
+  const key = yaml.spanOf(["roadmap"]);
+  const tab = yaml.tabs.find((line) => isUnder(text, key, line));
+  return {
+    settings: settingsOf(data),
+    problems: [...(tab ? [tabProblem(tab)] : []), ...issues.map((issue) => problemOf(issue, yaml))],
+    places: new Map(Object.keys(data).map((name) => [name, yaml.spanOf(["roadmap", name])])),
+  };
+}
+
+function invalidProblem(reason: string, span: Span): Problem {
+  return {
+    code: "FRONT_MATTER_INVALID",
+    span,
+    message: `the front matter is not valid YAML: ${reason}`,
+    hint: "fix it in an editor; until then its settings are ignored",
+  };
+}
+
+function tabProblem(span: Span): Problem {
+  return {
+    code: "FRONT_MATTER_INVALID",
+    span,
+    message: "a line of the front matter is indented with a tab",
+    hint: "indent it with spaces: YAML does not allow tabs there",
+  };
+}
+
+/** Whether the line, wherever YAML takes it to be, looks like a part of the key: no line between them begins at the margin. */
+function isUnder(text: string, key: Span, line: Span): boolean {
+  return line.end > key.start && !/[\r\n][^\s#]/.test(text.slice(key.start, line.start));
+}
+
+/** What can be used, and what is wrong with the rest. */
+function checkSettings(asked: object): { data: z.infer<typeof schema>; issues: readonly z.core.$ZodIssue[] } {
   const checked = z.safeParse(schema, asked);
-  if (checked.success) return { settings: settingsOf(checked.data), problems: [], places: placesOf(checked.data) };
-  const problems = checked.error.issues.map((issue) => problemOf(issue, content, place.content.start));
-  const wrong = checked.error.issues.flatMap((issue) =>
+  if (checked.success) return { data: checked.data, issues: [] };
+  const { issues } = checked.error;
+  const wrong = issues.flatMap((issue) =>
     issue.code === "unrecognized_keys" ? issue.keys.map((key) => [...issue.path, key]) : [issue.path],
   );
   const remaining = z.safeParse(schema, withoutWrong(asked, wrong));
-  return remaining.success
-    ? { settings: settingsOf(remaining.data), problems, places: placesOf(remaining.data) }
-    : { settings: defaultSettings, problems, places: new Map() };
+  return { data: remaining.success ? remaining.data : {}, issues };
 }
 
 /** What is wrong is left out, so that one mistyped key does not switch off the others, nor those beside it in a map. */
@@ -81,30 +111,8 @@ function withoutWrong(asked: object, wrong: readonly (readonly PropertyKey[])[])
   return Object.fromEntries(kept);
 }
 
-/** Every engine but YAML throws: gray-matter would otherwise run a front matter that says it is JavaScript. */
-function parseYaml(content: string): { data: unknown; error: string | null } {
-  const refuse = () => {
-    throw new Error("only YAML is read");
-  };
-  const engines = {
-    js: refuse,
-    javascript: refuse,
-    json: refuse,
-    coffee: refuse,
-    coffeescript: refuse,
-    cson: refuse,
-    toml: refuse,
-  };
-  try {
-    const lines = content.replace(/\r\n?/g, "\n");
-    return { data: matter(`---\n${lines}\n---\n`, { language: "yaml", engines }).data, error: null };
-  } catch (error) {
-    return { data: null, error: error instanceof Error ? (error.message.split("\n")[0] ?? "") : String(error) };
-  }
-}
-
-function failed(code: ProblemCode, span: Problem["span"], text: Pick<Problem, "message" | "hint">): FrontMatterReading {
-  return { settings: defaultSettings, problems: [{ code, span, ...text }], places: new Map() };
+function failed(problem: Problem): FrontMatterReading {
+  return { settings: defaultSettings, problems: [problem], places: new Map() };
 }
 
 function settingsOf(asked: z.infer<typeof schema>): Settings {
@@ -129,11 +137,11 @@ function settingsOf(asked: z.infer<typeof schema>): Settings {
   };
 }
 
-function problemOf(issue: z.core.$ZodIssue, content: string, offset: number): Problem {
+function problemOf(issue: z.core.$ZodIssue, yaml: YamlReading): Problem {
   const path = issue.path.map(String);
   const key = issue.code === "unrecognized_keys" ? issue.keys[0] : undefined;
   const isUnknownKey = key !== undefined || issue.code === "invalid_key";
-  const span = spanOfKey(content, ["roadmap", ...path, ...(key === undefined ? [] : [key])], offset);
+  const span = yaml.spanOf(["roadmap", ...path, ...(key === undefined ? pathInside(issue) : [key])]);
   if (isUnknownKey) {
     return {
       code: "FRONT_MATTER_KEY",
@@ -150,29 +158,13 @@ function problemOf(issue: z.core.$ZodIssue, content: string, offset: number): Pr
   };
 }
 
+/** Where a list or a map may be, what is wrong in it. */
+function pathInside(issue: z.core.$ZodIssue): readonly PropertyKey[] {
+  const inside = issue.code === "invalid_union" ? issue.errors.flat() : [];
+  return inside.find(({ path }) => path.length > 0)?.path ?? [];
+}
+
 function keysUnder(map: string | undefined): readonly string[] {
   if (map === "columns") return columnKinds;
   return map === "status" ? statuses : Object.keys(schema.shape);
-}
-
-/** The same in the file, where the content begins at the offset. */
-function spanOfKey(content: string, path: readonly string[], offset: number): Problem["span"] {
-  const { start, end } = placeOfKey(content, path);
-  return { start: offset + start, end: offset + end };
-}
-
-/** The line a key stands on: each key of the path is looked for behind the one before it. */
-function placeOfKey(content: string, path: readonly string[]): { start: number; end: number } {
-  let place = { start: 0, end: content.length };
-  let from = 0;
-  for (const key of path) {
-    const lines = content.slice(from).split(/(?<=\n|\r)/);
-    const index = lines.findIndex((line) => line.trimStart().replace(/^["']/, "").startsWith(key));
-    if (index < 0) return place;
-    const start = from + lines.slice(0, index).join("").length;
-    const line = lines[index] ?? "";
-    place = { start: start + (line.length - line.trimStart().length), end: start + line.trimEnd().length };
-    from = start + line.length;
-  }
-  return place;
 }

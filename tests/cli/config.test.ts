@@ -42,6 +42,13 @@ test("settings of the front matter are shown with their lines, all others as def
   expect(place.read()).toBe(settled);
 });
 
+test("the line of a setting is that of its own key, whatever has the same name", async () => {
+  const place = makePlace(
+    '---\nroadmap:\n  status: { done: weekly }\n  "columns":\n    weekly: x\n  # weekly: 3\n  weekly: 2\n---\n',
+  );
+  expect(JSON.parse((await place.run("config", "--json")).stdout).lines).toEqual({ status: 3, columns: 4, weekly: 7 });
+});
+
 test("the environment is shown where it counts, and where it is not understood", async () => {
   const place = makePlace({ "other.md": settled });
   const env = {
