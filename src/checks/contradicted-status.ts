@@ -1,5 +1,6 @@
 // Check: a status that the dates beside it contradict.
 
+import { numberToType } from "../model/address.js";
 import type { Problem } from "../model/problem.js";
 import type { Topic } from "../model/roadmap.js";
 import type { Check } from "./check.js";
@@ -15,9 +16,12 @@ export const contradictedStatus: Check = {
       const isPlanned = (kind: "started" | "finished") => open.some((topic) => (topic[kind] ?? "") > today);
       const [planToStart, planToFinish] = [isPlanned("started"), isPlanned("finished")];
       return open.flatMap((topic): Problem[] => {
-        if (topic.finished !== null && !planToFinish) return [finishedButOpen(topic, topic.finished)];
+        if (topic.finished !== null && !planToFinish)
+          return [finishedButOpen(topic, topic.finished, numberToType(roadmap, topic))];
         const isStarted = topic.started !== null && topic.finished === null && !planToStart;
-        return isStarted && topic.status === "not-started" ? [startedButOpen(topic, topic.started)] : [];
+        return isStarted && topic.status === "not-started"
+          ? [startedButOpen(topic, topic.started, numberToType(roadmap, topic))]
+          : [];
       });
     });
   },
@@ -27,20 +31,20 @@ function isOpen(status: Topic["status"]): boolean {
   return status === "not-started" || status === "in-progress" || status === "blocked";
 }
 
-function finishedButOpen(topic: Topic, day: string): Problem {
+function finishedButOpen(topic: Topic, day: string, number: string): Problem {
   return {
     code: "STATUS_CONTRADICTED",
     span: spanOf(topic, "status"),
     message: `"${topic.name}" has a finish date (${day}), but its status is ${topic.status}`,
-    hint: `if it is done, run \`roadmap finish "#${topic.number}"\`; if not, clear the date: \`roadmap set "#${topic.number}" --finished ""\``,
+    hint: `if it is done, run \`roadmap finish ${number}\`; if not, clear the date: \`roadmap set ${number} --finished ""\``,
   };
 }
 
-function startedButOpen(topic: Topic, day: string | null): Problem {
+function startedButOpen(topic: Topic, day: string | null, number: string): Problem {
   return {
     code: "STATUS_CONTRADICTED",
     span: spanOf(topic, "status"),
     message: `"${topic.name}" has a start date (${day}), but its status is not-started`,
-    hint: `if it is in progress, run \`roadmap start "#${topic.number}"\`; if not, clear the date: \`roadmap set "#${topic.number}" --started ""\``,
+    hint: `if it is in progress, run \`roadmap start ${number}\`; if not, clear the date: \`roadmap set ${number} --started ""\``,
   };
 }

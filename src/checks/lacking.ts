@@ -1,5 +1,6 @@
 // Lacking: what some topics of a table have and others do not, told one by one; what none has is told once.
 
+import { numberToType } from "../model/address.js";
 import { isBlankCell } from "../model/blank-cell.js";
 import type { Problem, ProblemCode } from "../model/problem.js";
 import { type ColumnKind, cellText, type Roadmap, type Topic } from "../model/roadmap.js";
@@ -22,11 +23,11 @@ export function lackingProblems(roadmap: Roadmap, topics: readonly Topic[], lack
   const { code, what, hint } = lack;
   if (another && lacking.length === topics.length) {
     const message = `${topics.length} topics in this table are done, but none has ${what}`;
-    return [{ code, span: spanOf(first, "topic"), message, hint: hint(`"#${first.number}"`) }];
+    return [{ code, span: spanOf(first, "topic"), message, hint: hint(numberToType(roadmap, first)) }];
   }
   return lacking.map((topic) => {
     const message = `"${topic.name}" is done but has no ${what.replace(/^an? /, "")}`;
-    return { code, span: spanOf(topic, "topic"), message, hint: hint(`"#${topic.number}"`) };
+    return { code, span: spanOf(topic, "topic"), message, hint: hint(numberToType(roadmap, topic)) };
   });
 }
 

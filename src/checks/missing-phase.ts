@@ -1,5 +1,6 @@
 // Check: a topic without a phase in a table where others have one.
 
+import { numberToType } from "../model/address.js";
 import type { Check } from "./check.js";
 import { isBlank } from "./lacking.js";
 import { spanOf } from "./span-of.js";
@@ -20,7 +21,7 @@ export const missingPhase: Check = {
         code: "PHASE_MISSING" as const,
         span: spanOf(topic, "topic"),
         message: `"${topic.name}" has no phase, but ${having} others in its table do`,
-        hint: `roadmap set "#${topic.number}" --phase PHASE`,
+        hint: `roadmap set ${numberToType(roadmap, topic)} --phase PHASE`,
       }));
     });
   },

@@ -1,5 +1,6 @@
 // Check: two topics of one name, which a command cannot tell apart by it.
 
+import { numberToType } from "../model/address.js";
 import type { Problem } from "../model/problem.js";
 import type { Roadmap, Topic } from "../model/roadmap.js";
 import { cellsOf, cellTextAt } from "../model/table.js";
@@ -20,7 +21,7 @@ export const repeatedTopic: Check = {
         const first = seen.get(key);
         if (topic.name === "") return [];
         if (!first) seen.set(key, topic);
-        return first && !isToldApart(roadmap, topic, first) ? [repeated(topic, first)] : [];
+        return first && !isToldApart(roadmap, topic, first) ? [repeated(roadmap, topic, first)] : [];
       });
     });
   },
@@ -35,11 +36,12 @@ function isToldApart({ text }: Roadmap, topic: Topic, first: Topic): boolean {
   });
 }
 
-function repeated(topic: Topic, first: Topic): Problem {
+function repeated(roadmap: Roadmap, topic: Topic, first: Topic): Problem {
+  const number = numberToType(roadmap, topic);
   return {
     code: "TOPIC_REPEATED",
     span: spanOf(topic, "topic"),
-    message: `duplicate topic "${topic.name}", also in row #${first.number}`,
-    hint: `rename it with \`roadmap set "#${topic.number}" --topic NAME\`; until then, refer to it as "#${topic.number}"`,
+    message: `duplicate topic "${topic.name}", also in row ${first.number}`,
+    hint: `rename it with \`roadmap set ${number} --topic NAME\`; until then, refer to it as ${number}`,
   };
 }

@@ -2,6 +2,7 @@
 
 import type { OpenRequest } from "../app/open-roadmap.js";
 import type { ExitCode, UserError } from "../model/errors.js";
+import type { Status } from "../model/status.js";
 import type { Canvas } from "../views/paint.js";
 import type { Envelope } from "./envelopes.js";
 import type { Machine } from "./machine.js";
@@ -21,8 +22,10 @@ interface ArgumentDeclaration {
   readonly help: string;
   /** What completion offers; the command itself refuses others. */
   readonly choices?: readonly string[];
-  /** What its words can name: the first of which there are any, or beside the choices a command. */
+  /** What its words can name, or next to the choices a command. */
   readonly names?: readonly ("topic" | "task" | "command")[];
+  /** The statuses of what completion offers; all without it. */
+  readonly statuses?: readonly Status[];
 }
 
 export interface CommandDeclaration {

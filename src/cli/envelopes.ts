@@ -197,6 +197,8 @@ export const envelopes = {
           number: ordinal,
           name: z.string(),
           phase: z.nullable(z.string()),
+          /** What names just this one, in every command: `5`, `t3`. */
+          address: z.string(),
         }),
       ),
     ),

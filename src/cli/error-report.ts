@@ -1,5 +1,6 @@
 // Error report: what went wrong, for people and for scripts.
 
+import { typedAddress } from "../model/address.js";
 import { exitCodes, UserError } from "../model/errors.js";
 import { AmbiguousName } from "../model/find.js";
 import { phaseTitle } from "../model/roadmap.js";
@@ -19,20 +20,14 @@ export function errorLines(error: unknown, canvas: Pick<Canvas, "width" | "file"
   return [
     ...wrapText(`roadmap: ${visible(error.message)}`, width, { first: 0, rest: 2 }),
     ...candidates,
-    ...hintLines(visible(hintOf(error)), canvas),
+    ...hintLines(visible(error.hint), canvas),
   ];
-}
-
-/** A number is quoted, because a shell takes what follows a bare `#` for a comment. */
-function hintOf(error: UserError): string {
-  const first = error instanceof AmbiguousName ? error.ambiguity.candidates[0] : undefined;
-  return first ? `${error.hint} in quotes: "#${first.number}"` : error.hint;
 }
 
 function candidateLines({ ambiguity: { candidates } }: AmbiguousName, width: number): string[] {
   const shown = candidates.slice(0, shownCandidates);
   const columns = [
-    { title: "", texts: shown.map(({ number }) => `#${number}`), isRight: true },
+    { title: "", texts: shown.map(({ address }) => typedAddress(address)), isRight: true },
     { title: "", texts: shown.map(({ name }) => visible(name)), least: 24 },
     { title: "", texts: shown.map(({ phase }) => (phase ? visible(phaseTitle(phase)) : "")), yields: 2 },
   ];
@@ -56,20 +51,16 @@ export function errorData(error: unknown): Envelope {
     const hint = "internal error; your file was not changed";
     return { kind: "error", code: "BUG", message, hint, exitCode: exitCodes.bug };
   }
-  const { code, message, exitCode } = error;
-  const hint = hintOf(error);
+  const { code, message, hint, exitCode } = error;
   if (!(error instanceof AmbiguousName)) return { kind: "error", code, message, hint, exitCode };
-  const { kind: type, candidates } = error.ambiguity;
   return {
     kind: "error",
     code,
     message,
     hint,
     exitCode,
-    candidates: candidates.map(({ number, name, phase }) => ({
-      type,
-      number,
-      name,
+    candidates: error.ambiguity.candidates.map(({ phase, ...candidate }) => ({
+      ...candidate,
       phase: phase ? phaseTitle(phase) : null,
     })),
   };

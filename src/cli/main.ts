@@ -1,7 +1,7 @@
 // Main: from the words on the command line to what is printed and the exit code.
 
 import { type ExitCode, exitCodes, reworded, UserError } from "../model/errors.js";
-import { AmbiguousName } from "../model/find.js";
+import { AmbiguousName, countedKinds } from "../model/find.js";
 import { phaseTitle } from "../model/roadmap.js";
 import { jsonText } from "../text/json-text.js";
 import { canvasFor, widthOf } from "./canvas.js";
@@ -157,12 +157,12 @@ async function runOrAsk(declaration: CommandDeclaration, invocation: Invocation)
   }
 }
 
-function choiceOf({ ambiguity: { kind, wanted, candidates } }: AmbiguousName) {
+function choiceOf({ ambiguity: { wanted, candidates } }: AmbiguousName) {
   return {
-    question: `"${wanted}" matches ${candidates.length} ${kind}s. Which one?`,
-    options: candidates.map(({ number, name, phase }) => ({
-      value: `${kind} #${number}`,
-      label: `#${number}  ${name}`,
+    question: `"${wanted}" matches ${countedKinds(candidates)}. Which one?`,
+    options: candidates.map(({ address, name, phase }) => ({
+      value: address,
+      label: `${address}  ${name}`,
       hint: phase ? phaseTitle(phase) : "",
     })),
   };

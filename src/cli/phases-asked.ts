@@ -1,7 +1,7 @@
 // Phases asked: the phases that the words behind `--phase` mean.
 
 import { exitCodes, UserError } from "../model/errors.js";
-import { isPhase } from "../model/find.js";
+import { isPhase } from "../model/is-phase.js";
 import type { Phase, Roadmap } from "../model/roadmap.js";
 import { type Invocation, textOption } from "./command.js";
 

@@ -12,6 +12,7 @@ import { readSections } from "./read-sections.js";
 import { readTasks } from "./read-tasks.js";
 import { readTopics } from "./read-topics.js";
 import { defaultSettings } from "./settings.js";
+import { toldProblems } from "./topic-problems.js";
 
 /** What a file says, and what is wrong in it, in file order. */
 export interface RoadmapReading {
@@ -49,11 +50,14 @@ export function readRoadmap(text: string, blocks: Blocks, { frontMatter, today }
   } = readTopics(text, blocks.tables, { settings, sections, today });
   const { tasks, problems: taskProblems } = readTasks(text, blocks.items, sections);
   const { title, tracks, phases } = sections;
-  const problems = [...(frontMatter?.problems ?? []), ...conflictProblem(text), ...topicProblems, ...taskProblems];
-  return {
-    roadmap: { text, blocks, title, tables, topics, tracks, phases, tasks, vocabulary, legends, settings, today },
-    problems: problems.sort((a, b) => a.span.start - b.span.start),
-  };
+  const roadmap = { text, blocks, title, tables, topics, tracks, phases, tasks, vocabulary, legends, settings, today };
+  const problems = [
+    ...(frontMatter?.problems ?? []),
+    ...conflictProblem(text),
+    ...toldProblems(topicProblems, roadmap),
+    ...taskProblems,
+  ];
+  return { roadmap, problems: problems.sort((a, b) => a.span.start - b.span.start) };
 }
 
 /** The same as far as the tables go: to read what thousands of rows say takes as long as to read the file. */

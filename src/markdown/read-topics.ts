@@ -3,7 +3,6 @@
 import { plainText } from "../model/cell-text.js";
 import { type DateCell, type DateColumn, readDateColumn } from "../model/date-column.js";
 import type { Day } from "../model/dates.js";
-import type { Problem } from "../model/problem.js";
 import type { ColumnKind, Settings, Topic, TopicTable } from "../model/roadmap.js";
 import type { Vocabulary } from "../model/status.js";
 import { statusByDates } from "../model/status-by-dates.js";
@@ -14,14 +13,14 @@ import { type Columns, readColumns } from "./read-columns.js";
 import type { OpenPhase, Sections } from "./read-sections.js";
 import { type CellReading, isStatus, spellingOf, statusReader, statusTextIn } from "./read-statuses.js";
 import { readVocabulary } from "./read-vocabulary.js";
-import { dateProblem, rowProblems, statusProblem } from "./topic-problems.js";
+import { dateProblem, rowProblems, statusProblem, type TopicProblem } from "./topic-problems.js";
 
 interface TopicsReading {
   readonly tables: readonly TopicTable[];
   readonly topics: readonly Topic[];
   readonly vocabulary: Vocabulary;
   readonly legends: readonly Cell[];
-  readonly problems: readonly Problem[];
+  readonly problems: readonly TopicProblem[];
 }
 
 /** A topic table while it is read. */
@@ -47,7 +46,7 @@ export function readTopics(
   const written = new Set(open.flatMap(({ statuses }) => [...statuses.keys()]));
   const vocabulary = readVocabulary(new Set(Array.from(written, statusTextIn)), settings);
   const read = statusReader(vocabulary);
-  const problems: Problem[] = open.flatMap((table) => table.problems);
+  const problems: TopicProblem[] = open.flatMap((table) => table.problems);
   const topics: Topic[] = [];
   const topicTables = open.map((table, index) => {
     const { columns, repeated, started, finished } = table;
@@ -139,7 +138,7 @@ interface TopicReaderParts {
   readonly sections: Sections;
   readonly read: (raw: string) => CellReading;
   readonly today: Day | null;
-  readonly problems: Problem[];
+  readonly problems: TopicProblem[];
 }
 
 function topicReader({

@@ -1,19 +1,35 @@
 // Topic problems: what can be wrong with one row of a topic table.
 
+import { nameToType } from "../model/address.js";
 import { plainText } from "../model/cell-text.js";
 import { type Day, isDateShaped } from "../model/dates.js";
 import type { Problem } from "../model/problem.js";
-import { cellOf, type Topic } from "../model/roadmap.js";
+import { cellOf, type Roadmap, type Topic } from "../model/roadmap.js";
 import type { StatusReading } from "../model/status.js";
 import { isAhead } from "../model/status-by-dates.js";
 import { type Cell, cellAt, type Row } from "../model/table.js";
-import { quoteWords } from "../text/quote-for-shell.js";
 import { type Span, textAt } from "../text/span.js";
 
+/** What a way out calls its topic depends on all other names: then it is made of the whole roadmap. */
+export type TopicProblem = Omit<Problem, "hint"> & { readonly hint: string | ((roadmap: Roadmap) => string) };
+
+/** The problems as they are told; most are never shown, so that each way out is worked out when it is read. */
+export function toldProblems(problems: readonly TopicProblem[], roadmap: Roadmap): Problem[] {
+  return problems.map(({ hint, ...problem }) => {
+    if (typeof hint === "string") return { ...problem, hint };
+    return {
+      ...problem,
+      get hint() {
+        return hint(roadmap);
+      },
+    };
+  });
+}
+
 /** What is wrong with the row itself: its cells, its name, its dates. */
-export function rowProblems(topic: Topic, today: Day | null): Problem[] {
+export function rowProblems(topic: Topic, today: Day | null): TopicProblem[] {
   const { row, table, name } = topic;
-  const problems: Problem[] = [];
+  const problems: TopicProblem[] = [];
   const asked = table.table.alignments.length;
   const found = row.cellCount;
   if (found < asked) {
@@ -45,9 +61,9 @@ export function rowProblems(topic: Topic, today: Day | null): Problem[] {
   return problems;
 }
 
-function datesProblem(topic: Topic, today: Day | null): Problem | null {
+function datesProblem(topic: Topic, today: Day | null): TopicProblem | null {
   const { row, name, status, started, finished } = topic;
-  const problem = (column: "started" | "finished", told: Omit<Problem, "span">): Problem => {
+  const problem = (column: "started" | "finished", told: Omit<TopicProblem, "span">): TopicProblem => {
     const cell = cellOf(topic, column);
     return { ...told, span: { start: cell?.start ?? row.start, end: cell?.end ?? row.end } };
   };
@@ -55,7 +71,10 @@ function datesProblem(topic: Topic, today: Day | null): Problem | null {
     return problem("finished", {
       code: "FINISH_BEFORE_START",
       message: `the finish date (${finished}) is before the start date (${started})`,
-      hint: `correct one of them: \`roadmap set ${quoteWords(name)} --started DATE\` or \`roadmap set ${quoteWords(name)} --finished DATE\``,
+      hint(roadmap) {
+        const set = `roadmap set ${nameToType(roadmap, topic)}`;
+        return `correct one of them: \`${set} --started DATE\` or \`${set} --finished DATE\``;
+      },
     });
   }
   const isDone = status === "done" && isAhead(finished, today);
@@ -65,7 +84,7 @@ function datesProblem(topic: Topic, today: Day | null): Problem | null {
   return problem(column, {
     code: "DATE_IN_FUTURE",
     message: `"${name}" is ${status === "done" ? "done" : "in progress"}, but its ${isStarted ? "start" : "finish"} date (${topic[column]}) is after today`,
-    hint: `roadmap set ${quoteWords(name)} --${column} DATE`,
+    hint: (roadmap) => `roadmap set ${nameToType(roadmap, topic)} --${column} DATE`,
   });
 }
 
@@ -97,7 +116,7 @@ export function dateProblem(text: string, cell: Cell, trouble: "unreadable" | "u
 }
 
 /** What is wrong with the status of a topic: nothing at all for the four states and a blank that no date contradicts. */
-export function statusProblem(text: string, topic: Topic, reading: StatusReading | "legend"): Problem[] {
+export function statusProblem(text: string, topic: Topic, reading: StatusReading | "legend"): TopicProblem[] {
   const isUnsaid = reading === "blank" || reading === "legend";
   const isShownByDates = isUnsaid && topic.status !== "not-started";
   // Nearly every row has no problem: its cell is not even looked up.
@@ -123,7 +142,7 @@ export function statusProblem(text: string, topic: Topic, reading: StatusReading
       code: "STATUS_BLANK",
       span: span.start === span.end ? spanOf(topic.row) : span,
       message: `"${topic.name}" has no status; it is shown as ${shown}`,
-      hint: `roadmap set ${quoteWords(topic.name)} --status ${word}`,
+      hint: (roadmap) => `roadmap set ${nameToType(roadmap, topic)} --status ${word}`,
     },
   ];
 }

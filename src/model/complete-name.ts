@@ -1,52 +1,72 @@
 // Complete name: the words that may come next when a person types the name of a topic or task.
 
-import { countWhile } from "../text/count-while.js";
 import { fold, wordsOf } from "../text/fold.js";
 import { groupBy } from "../text/group-by.js";
+import { addressOf, numberForm, wordsReach } from "./address.js";
+import { beginsWith } from "./match-names.js";
+import { type Thing, type ThingKind, thingsCalled } from "./name-index.js";
+import type { Roadmap } from "./roadmap.js";
 
-interface Named {
-  readonly number: number;
-  readonly name: string;
-}
-
-/** A text to type, and the things that it can still mean. */
-interface NameCompletion<Thing> {
+/** A text to type, and everything that it can still mean. */
+interface NameCompletion {
   readonly text: string;
   readonly things: readonly Thing[];
 }
 
-/**
- * What can stand in the place of `current`, in the order of the file; `before` is typed already. A name goes on in the
- * best way any name does, as names are found: from its beginning, behind a run of its words, or with any of its words.
- * Texts are what is typed and behind it letters, digits and marks on them, which mean nothing to a shell. What words
- * alone do not find is offered by its number, `#12`, where nothing is typed yet.
- */
-export function completeName<Thing extends Named>(
-  things: readonly Thing[],
-  before: readonly string[],
-  current: string,
-): NameCompletion<Thing>[] {
-  const isFirst = before.length === 0;
-  if (current.startsWith("#"))
-    return isFirst ? things.map(numbered).filter(({ text }) => text.startsWith(current)) : [];
-  const tail = lastWord(current);
-  const head = current.slice(0, current.length - tail.length);
-  // Behind a sign nobody can tell whether another word begins.
-  if (tail === "" && head !== "" && !head.endsWith(" ")) return [];
-  const spelt = things.map((thing) => ({ thing, name: fold(thing.name), words: wordsOf(thing.name) }));
-  const { shadowed, doubtful } = hardToName(spelt);
-  const beginning = fold(tail);
-  const found = wordsBehind(
-    spelt.filter(({ thing }) => !shadowed.has(thing)),
-    wordsOf([...before, head].join(" ")),
-    beginning,
-  );
-  const numbers = things.filter((thing) => isFirst && current === "" && (shadowed.has(thing) || doubtful.has(thing)));
-  return [...grouped(found, (word) => head + tail + word.slice(beginning.length)), ...numbers.map(numbered)];
+interface Typed {
+  /** The words before. */
+  readonly before: readonly string[];
+  /** What the completion replaces. */
+  readonly current: string;
 }
 
-function numbered<Thing extends Named>(thing: Thing): NameCompletion<Thing> {
-  return { text: `#${thing.number}`, things: [thing] };
+/**
+ * What can replace `current`, in the order of the file. A name goes on in the best way any name does, as names are
+ * found: from its beginning, after a run of its words, or with any of its words. Texts are what is typed and after it
+ * letters, digits and marks on them, which mean nothing to a shell. What words alone do not find is offered by its
+ * number where nothing is typed yet.
+ */
+export function completeName(
+  roadmap: Roadmap,
+  kinds: readonly ThingKind[],
+  { before, current }: Typed,
+): NameCompletion[] {
+  const isFirst = before.length === 0;
+  const things = kinds.flatMap((kind): readonly Thing[] => (kind === "topic" ? roadmap.topics : roadmap.tasks));
+  if (isFirst && (current.startsWith("#") || numberForm(current))) return numbersFrom(roadmap, things, current);
+  const tail = lastWord(current);
+  const head = current.slice(0, current.length - tail.length);
+  // After another character nobody can tell whether a new word begins.
+  if (tail === "" && head !== "" && !head.endsWith(" ")) return [];
+  const reach = new Map(things.map((thing) => [thing, wordsReach(roadmap, thing)]));
+  const spelt = things
+    .filter((thing) => reach.get(thing) !== "others")
+    .map((thing) => ({ thing, words: wordsOf(thing.name) }));
+  const beginning = fold(tail);
+  const offered = grouped(
+    wordsBehind(spelt, wordsOf([...before, head].join(" ")), beginning),
+    (word) => head + tail + word.slice(beginning.length),
+  );
+  const words = offered.filter(({ text }) => !isFirst || !numberForm(text));
+  const isLost = new Set(offered.filter((one) => !words.includes(one)).flatMap((one) => one.things));
+  const numbers = things.filter((thing) => isLost.has(thing) || reach.get(thing) !== "one");
+  return isFirst && current === "" ? [...words, ...numbers.map((thing) => numbered(roadmap, thing))] : words;
+}
+
+function numbered(roadmap: Roadmap, thing: Thing): NameCompletion {
+  return { text: addressOf(roadmap, thing), things: [thing] };
+}
+
+/** Numbers that go on from one that is begun; `#` begins those of topics. */
+function numbersFrom(roadmap: Roadmap, things: readonly Thing[], current: string): NameCompletion[] {
+  const all = things.map((thing) => ({
+    text: current.startsWith("#") && "row" in thing ? `#${thing.number}` : addressOf(roadmap, thing),
+    things: [thing],
+  }));
+  return all.filter(
+    ({ text, things }) =>
+      text.startsWith(current) && thingsCalled(roadmap, text).every((thing) => things.includes(thing)),
+  );
 }
 
 /** The letters and digits at the end. */
@@ -56,52 +76,18 @@ function lastWord(text: string): string {
   return pattern.exec(text)?.[0] ?? "";
 }
 
-interface Spelt<Thing> {
+interface Spelt {
   readonly thing: Thing;
-  /** Folded. */
-  readonly name: string;
   readonly words: readonly string[];
 }
 
-interface HardToName<Thing> {
-  /** All of its words find another thing. */
-  readonly shadowed: ReadonlySet<Thing>;
-  /** All of its words find other things too, or there are none. */
-  readonly doubtful: ReadonlySet<Thing>;
-}
+type Found = readonly { readonly thing: Thing; readonly word: string }[];
 
-function hardToName<Thing>(spelt: readonly Spelt<Thing>[]): HardToName<Thing> {
-  const shadowed = new Set<Thing>();
-  const doubtful = new Set<Thing>();
-  const runs = spelt.map(({ words }) => words.join(" "));
-  const names = spelt.map(({ name }) => name).sort();
-  const sortedRuns = [...runs].sort();
-  for (const [index, { thing, name }] of spelt.entries()) {
-    const run = runs[index] ?? "";
-    const [first = "", second = ""] = startingFrom(names, run);
-    const [, another = ""] = startingFrom(sortedRuns, run);
-    // As names are found: exactly so, else beginning so, else with these words.
-    if (run === "") doubtful.add(thing);
-    else if (first === run ? name !== run : first.startsWith(run) && !name.startsWith(run)) shadowed.add(thing);
-    else if (name === run ? second === run : (first.startsWith(run) ? second : another).startsWith(run))
-      doubtful.add(thing);
-  }
-  return { shadowed, doubtful };
-}
-
-/** The first two of the sorted texts that do not come before this one. */
-function startingFrom(sorted: readonly string[], text: string): string[] {
-  const first = countWhile(sorted, (one) => one < text);
-  return sorted.slice(first, first + 2);
-}
-
-type Found<Thing> = readonly { readonly thing: Thing; readonly word: string }[];
-
-function wordsBehind<Thing>(spelt: readonly Spelt<Thing>[], typed: readonly string[], beginning: string): Found<Thing> {
+function wordsBehind(spelt: readonly Spelt[], typed: readonly string[], beginning: string): Found {
   const ways: ((words: readonly string[]) => readonly (string | undefined)[])[] = [
     (words) => (isRunAt(words, typed, 0) ? [words[typed.length]] : []),
     (words) => words.flatMap((_, at) => (isRunAt(words, typed, at) ? [words[at + typed.length]] : [])),
-    (words) => (typed.every((word) => words.includes(word)) ? words.filter((word) => !typed.includes(word)) : []),
+    (words) => otherWords(words, typed),
   ];
   for (const way of ways) {
     const found = spelt.flatMap(({ thing, words }) =>
@@ -116,7 +102,15 @@ function isRunAt(words: readonly string[], run: readonly string[], at: number): 
   return run.every((word, index) => words[at + index] === word);
 }
 
-function grouped<Thing>(found: Found<Thing>, textOf: (word: string) => string): NameCompletion<Thing>[] {
+/** Those that nothing typed begins, where everything typed begins one. */
+function otherWords(words: readonly string[], typed: readonly string[]): readonly string[] {
+  const isTyped = (word: string) => typed.some((part) => beginsWith(word, part));
+  return typed.every((part) => words.some((word) => beginsWith(word, part)))
+    ? words.filter((word) => !isTyped(word))
+    : [];
+}
+
+function grouped(found: Found, textOf: (word: string) => string): NameCompletion[] {
   const byWord = groupBy(found, ({ word }) => word);
   return [...byWord].map(([word, same]) => ({ text: textOf(word), things: same.map(({ thing }) => thing) }));
 }

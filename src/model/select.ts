@@ -2,7 +2,7 @@
 
 import { fold, holds, wordsOf } from "../text/fold.js";
 import type { Day } from "./dates.js";
-import { isPhase } from "./find.js";
+import { isPhase } from "./is-phase.js";
 import type { Phase, Roadmap, Task, Topic } from "./roadmap.js";
 import type { Status } from "./status.js";
 

@@ -6,9 +6,10 @@
 //     - [ ] write the parser
 
 import * as z from "zod/mini";
+import { nameToType } from "../model/address.js";
 import type { ListItem } from "../model/blocks.js";
 import { exitCodes, UserError } from "../model/errors.js";
-import { findTask, nameToType } from "../model/find.js";
+import { findTask } from "../model/find.js";
 import { itemOf } from "../model/lists.js";
 import { headingAbove } from "../model/outline.js";
 import type { Roadmap, Task } from "../model/roadmap.js";

@@ -6,10 +6,11 @@
 //     | DNS | 1 | | | Not Started |
 
 import * as z from "zod/mini";
+import { nameToType, newTopicToType, numberToType } from "../model/address.js";
 import { escapeCell, plainText } from "../model/cell-text.js";
 import type { Day } from "../model/dates.js";
 import { exitCodes, UserError } from "../model/errors.js";
-import { isPhase, nameToType, wordsToType } from "../model/find.js";
+import { isPhase } from "../model/is-phase.js";
 import type { Meaning } from "../model/meaning.js";
 import { headingAbove } from "../model/outline.js";
 import { remembered } from "../model/remember.js";
@@ -107,7 +108,9 @@ function planAt(roadmap: Roadmap, place: TopicPlace, { values, today, folded, is
   const before = firstBelow(roadmap.topics, endOfLineAbove(roadmap, { table: table.table, above }));
   const means = { ...statusOfNew(table, status, values), ...meantBy(changes), name: topic.name, phase: label };
   const coming = { before, what: { cells, means } };
-  const neighbour = roadmap.topics[(before ? before.number : roadmap.topics.length + 1) - 2];
+  const number = before ? before.number : roadmap.topics.length + 1;
+  const neighbour = roadmap.topics[number - 2];
+  const typed = newTopicToType(roadmap, { name: topic.name, number });
   return {
     subject: { name: topic.name, coming },
     changes: [],
@@ -123,9 +126,9 @@ function planAt(roadmap: Roadmap, place: TopicPlace, { values, today, folded, is
     already: null,
     notes:
       label === null && hasColumn(topic, "phase")
-        ? [`it has no phase; set one with \`roadmap set ${wordsToType(roadmap, topic.name)} --phase PHASE\``]
+        ? [`it has no phase; set one with \`roadmap set ${typed} --phase PHASE\``]
         : [],
-    next: status === undefined ? `roadmap start ${wordsToType(roadmap, topic.name)}` : "roadmap next",
+    next: status === undefined ? `roadmap start ${typed}` : "roadmap next",
   };
 }
 
@@ -193,7 +196,7 @@ function alreadyThere(
   const options = others.map(({ column }) => ` --${column} …`).join("");
   throw new UserError({
     code: "ALREADY_THERE",
-    message: `the topic "${topic.name}" already exists (#${topic.number}), with other values`,
+    message: `the topic "${topic.name}" already exists (${numberToType(roadmap, topic)}), with other values`,
     hint: isElsewhere ? `roadmap move ${name} --to ${quoted(phase)}` : `roadmap set ${name}${options}`,
     exitCode: exitCodes.failed,
   });

@@ -13,6 +13,6 @@ export const blockTopic = defineOperation({
   name: "block",
   summary: "Mark a topic as blocked: it is waiting for something",
   examples: ["roadmap block kubernetes basics"],
-  input: z.strictObject({ topic: topicField }),
+  input: z.strictObject({ topic: topicField("not-started", "in-progress", "skipped") }),
   plan: (roadmap, { topic }) => setAsidePlan(roadmap, topic, "blocked"),
 });

@@ -16,7 +16,7 @@ export const checkTask = defineOperation({
   summary: "Check off a task, or give it another mark",
   examples: ["roadmap check build simple crud", "roadmap check kafka --mark /"],
   input: z.strictObject({
-    task: taskField,
+    task: taskField("not-started", "in-progress", "blocked", "skipped"),
     mark: z.optional(z.enum(writableMarks)).register(fieldTexts, {
       help: "the mark: x done, / in progress, - skipped, ! blocked, > moved (default: x)",
       value: "mark",

@@ -1,6 +1,7 @@
 // Fields: what operations take, with the words that explain each to a person.
 
 import * as z from "zod/mini";
+import type { Status } from "../model/status.js";
 
 interface FieldText {
   readonly help: string;
@@ -10,6 +11,8 @@ interface FieldText {
   readonly option?: string;
   /** What the words of the field can name, where the field does not say it. */
   readonly names?: readonly ("topic" | "task")[];
+  /** The statuses of what completion offers; all without it. */
+  readonly statuses?: readonly Status[];
 }
 
 /** What help says of each field; every door that makes options or forms of operations reads it here. */
@@ -19,20 +22,30 @@ function text(fieldText: FieldText) {
   return z.optional(z.string()).register(fieldTexts, fieldText);
 }
 
-const topicHelp = "name or part of it, quotes not needed; '#12' for row 12, 2.3 for the third topic of phase 2";
+const topicHelp = "name or part of it, quotes not needed; 12 for row 12, 2.3 for the third topic of phase 2";
 
-export const topicField = z.string().check(z.minLength(1)).register(fieldTexts, { help: topicHelp });
+/** @param offered the statuses of what completion offers, where others would be pointless */
+export function topicField(...offered: readonly Status[]) {
+  return named({ help: topicHelp, ...statusesOf(offered) });
+}
 
-/** For the operation that ticks a task when no topic has that name. */
-export const topicOrTaskField = z
-  .string()
-  .check(z.minLength(1))
-  .register(fieldTexts, { help: topicHelp, names: ["topic", "task"] });
+export function topicOrTaskField(...offered: readonly Status[]) {
+  const help =
+    "name or part of it, quotes not needed; 12 for row 12, 2.3 for the third topic of phase 2, t3 for task 3";
+  return named({ help, names: ["topic", "task"], ...statusesOf(offered) });
+}
 
-export const taskField = z
-  .string()
-  .check(z.minLength(1))
-  .register(fieldTexts, { help: "words of the task, quotes not needed; '#12' for task 12" });
+export function taskField(...offered: readonly Status[]) {
+  return named({ help: "words of the task, quotes not needed; t3 for task 3", ...statusesOf(offered) });
+}
+
+function named(fieldText: FieldText) {
+  return z.string().check(z.minLength(1)).register(fieldTexts, fieldText);
+}
+
+function statusesOf(statuses: readonly Status[]): Pick<FieldText, "statuses"> {
+  return statuses.length === 0 ? {} : { statuses };
+}
 
 export function dateField(help: string) {
   return text({ help, value: "date" });

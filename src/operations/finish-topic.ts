@@ -5,9 +5,10 @@
 //     | HTTP | 1 | 2026-02-01 | 2026-03-01 | Done        | https://example.org/pr/1 |
 
 import * as z from "zod/mini";
+import { nameToType } from "../model/address.js";
 import type { Day } from "../model/dates.js";
 import { exitCodes, UserError } from "../model/errors.js";
-import { findTopicOrTask, nameToType } from "../model/find.js";
+import { findTopicOrTask } from "../model/find.js";
 import { addColumnCommand } from "../model/next.js";
 import { cellText, type Roadmap, type Task, type Topic } from "../model/roadmap.js";
 import { dateField, proofField, topicOrTaskField } from "./fields.js";
@@ -38,7 +39,7 @@ export const finishTopic = defineOperation({
     "roadmap finish rest api --date 2026-03-01",
   ],
   input: z.strictObject({
-    topic: topicOrTaskField,
+    topic: topicOrTaskField("not-started", "in-progress", "blocked", "skipped"),
     date: dateField("finish date (default: today)"),
     proof: proofField,
   }),

@@ -2,7 +2,7 @@
 
 import { plainText } from "../model/cell-text.js";
 import { exitCodes, UserError } from "../model/errors.js";
-import { isPhase } from "../model/find.js";
+import { isPhase } from "../model/is-phase.js";
 import { meaningOf } from "../model/meaning.js";
 import { headingAbove } from "../model/outline.js";
 import { cellText, type Roadmap, type Topic, type TopicTable } from "../model/roadmap.js";

@@ -8,14 +8,14 @@
 
 import * as z from "zod/mini";
 import { exitCodes, UserError } from "../model/errors.js";
-import { findEither } from "../model/find.js";
-import { placeField, textField, topicField } from "./fields.js";
+import { findTopicOrTask } from "../model/find.js";
+import { placeField, textField, topicOrTaskField } from "./fields.js";
 import { moveTaskPlan } from "./move-task.js";
 import { moveTopicPlan } from "./move-topic.js";
 import { defineOperation } from "./operation.js";
 
 const input = z.strictObject({
-  topic: topicField,
+  topic: topicOrTaskField(),
   to: textField({ help: "phase to move it to (as in its cells, its number, or words of its heading)", value: "phase" }),
   after: placeField("place it below this topic or task"),
   before: placeField("place it above this topic or task"),
@@ -26,7 +26,7 @@ const input = z.strictObject({
 export const move = defineOperation({
   name: "move",
   summary: "Move a topic, or a task with its subtasks",
-  examples: ["roadmap move caching strategies --to 3", 'roadmap move unit testing --after "task #8"'],
+  examples: ["roadmap move caching strategies --to 3", "roadmap move unit testing --after t8"],
   input,
   plan(roadmap, { topic: wanted, ...asked }) {
     if (Object.values(asked).every((value) => value === undefined)) {
@@ -37,7 +37,7 @@ export const move = defineOperation({
         exitCode: exitCodes.usage,
       });
     }
-    const found = findEither(roadmap, wanted);
+    const found = findTopicOrTask(roadmap, wanted);
     return "task" in found ? moveTaskPlan(roadmap, found.task, asked) : moveTopicPlan(roadmap, found.topic, asked);
   },
 });

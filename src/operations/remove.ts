@@ -7,12 +7,12 @@
 //     - [ ] write the tests
 
 import * as z from "zod/mini";
-import { findEither } from "../model/find.js";
+import { findTopicOrTask } from "../model/find.js";
 import { itemOf, subtasksOf, withInner } from "../model/lists.js";
 import { cellText, columnKinds, type Roadmap, type Task, type Topic } from "../model/roadmap.js";
 import { endOfLine } from "../text/line-span.js";
 import { textAt } from "../text/span.js";
-import { topicField } from "./fields.js";
+import { topicOrTaskField } from "./fields.js";
 import { withoutItemEdits } from "./item-lines.js";
 import { endOfLineAbove } from "./new-row.js";
 import { defineOperation, type Plan } from "./operation.js";
@@ -21,10 +21,10 @@ import { rowBefore } from "./table-place.js";
 export const remove = defineOperation({
   name: "remove",
   summary: "Remove a topic, or a task with its subtasks",
-  examples: ["roadmap remove caching strategies --yes", 'roadmap remove "task #12" --yes'],
-  input: z.strictObject({ topic: topicField }),
+  examples: ["roadmap remove caching strategies --yes", "roadmap remove t12 --yes"],
+  input: z.strictObject({ topic: topicOrTaskField() }),
   plan(roadmap, { topic: wanted }) {
-    const found = findEither(roadmap, wanted);
+    const found = findTopicOrTask(roadmap, wanted);
     return "task" in found ? taskPlan(roadmap, found.task) : topicPlan(roadmap, found.topic);
   },
 });

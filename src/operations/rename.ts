@@ -5,9 +5,10 @@
 //     | HTTP/2 | 1 |
 
 import * as z from "zod/mini";
+import { nameToType, numberToType } from "../model/address.js";
 import { escapeCell, plainText } from "../model/cell-text.js";
 import { exitCodes, UserError } from "../model/errors.js";
-import { findEither, nameToType } from "../model/find.js";
+import { findTopicOrTask } from "../model/find.js";
 import { itemOf, listPlace } from "../model/lists.js";
 import { cellText, type Roadmap, type Task, type Topic } from "../model/roadmap.js";
 import { fold } from "../text/fold.js";
@@ -20,7 +21,10 @@ import { taskText } from "./task-text.js";
 import { textChange } from "./topic-changes.js";
 
 const input = z.strictObject({
-  topic: textField({ help: "topic or task (name or part of it, quotes not needed); omit it with --phase or --column" }),
+  topic: textField({
+    help: "topic or task (name or part of it, quotes not needed); omit it with --phase or --column",
+    names: ["topic", "task"],
+  }),
   to: nameField("the new name", "name"),
   phase: textField({ help: "rename this phase, in its cells or in the heading over its tasks", value: "phase" }),
   column: textField({ help: "rename this column", value: "column" }),
@@ -42,7 +46,7 @@ export const rename = defineOperation({
     if (given.length !== 1 || to.trim() === "") throw unclear(given.length, to);
     if (phase !== undefined) return renamePhasePlan(roadmap, phase, { to, ...where });
     if (column !== undefined) return renameColumnPlan(roadmap, column, { to, table: where.table });
-    const found = findEither(roadmap, wanted ?? "");
+    const found = findTopicOrTask(roadmap, wanted ?? "");
     return "task" in found ? taskPlan(roadmap, found.task, to) : topicPlan(roadmap, found.topic, to);
   },
 });
@@ -54,16 +58,9 @@ function topicPlan(roadmap: Roadmap, topic: Topic, to: string): Plan {
     subject: topic,
     changes: isSo ? [] : [textChange(topic, "topic", to)],
     already: isSo ? "already has that name" : null,
-    notes: other ? [`another topic has the same name: #${other.number}`] : [],
-    next: `roadmap show ${nameAfter(roadmap, topic, to)}`,
+    notes: other ? [`another topic has the same name: ${numberToType(roadmap, other)}`] : [],
+    next: `roadmap show ${nameToType(roadmap, topic, plainText(escapeCell(to)))}`,
   };
-}
-
-/** What to type to mean the topic once it is called so. */
-function nameAfter(roadmap: Roadmap, topic: Topic, to: string): string {
-  const renamed = { ...topic, name: plainText(escapeCell(to)) };
-  const topics = roadmap.topics.map((one) => (one === topic ? renamed : one));
-  return nameToType({ ...roadmap, topics }, renamed);
 }
 
 const box = /^\[[^\]]*\]\s+/;

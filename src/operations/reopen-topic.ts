@@ -5,8 +5,9 @@
 //     | HTTP | 1 | 2026-02-01 | | In Progress |
 
 import * as z from "zod/mini";
+import { nameToType } from "../model/address.js";
 import { exitCodes, UserError } from "../model/errors.js";
-import { findTopic, nameToType } from "../model/find.js";
+import { findTopic } from "../model/find.js";
 import { cellText } from "../model/roadmap.js";
 import { topicField } from "./fields.js";
 import { defineOperation } from "./operation.js";
@@ -16,7 +17,7 @@ export const reopenTopic = defineOperation({
   name: "reopen",
   summary: "Resume a topic that was done, blocked or skipped; clears its finish date",
   examples: ["roadmap reopen rest api"],
-  input: z.strictObject({ topic: topicField }),
+  input: z.strictObject({ topic: topicField("done", "blocked", "skipped") }),
   plan(roadmap, { topic: wanted }) {
     const topic = findTopic(roadmap, wanted);
     const name = nameToType(roadmap, topic);

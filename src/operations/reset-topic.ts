@@ -15,7 +15,7 @@ export const resetTopic = defineOperation({
   name: "reset",
   summary: "Reset a topic and clear its dates; keeps its proof",
   examples: ["roadmap reset http fundamentals"],
-  input: z.strictObject({ topic: topicField }),
+  input: z.strictObject({ topic: topicField("in-progress", "done", "blocked", "skipped") }),
   plan(roadmap, { topic: wanted }) {
     const topic = findTopic(roadmap, wanted);
     const dated = (["started", "finished"] as const).filter((column) => cellText(roadmap, topic, column) !== "");

@@ -5,15 +5,18 @@
 //     | HTTP | 2 | 2026-02-01 | | In Progress |              |
 
 import * as z from "zod/mini";
+import { nameToType } from "../model/address.js";
+import { escapeCell, plainText } from "../model/cell-text.js";
 import { exitCodes, UserError } from "../model/errors.js";
-import { findTopic, nameToType } from "../model/find.js";
+import { findTopic } from "../model/find.js";
+import type { Roadmap, Topic } from "../model/roadmap.js";
 import { changesAsked } from "./cells-asked.js";
 import { dateField, proofField, textField, topicField } from "./fields.js";
 import { defineOperation } from "./operation.js";
 import { isMade } from "./topic-changes.js";
 
 const input = z.strictObject({
-  topic: topicField,
+  topic: topicField(),
   status: textField({ help: "status, in any word that roadmap or the file recognizes", value: "status" }),
   started: dateField("the start date"),
   finished: dateField("the finish date"),
@@ -39,9 +42,13 @@ export const setTopic = defineOperation({
   input,
   plan(roadmap, values, today) {
     const topic = findTopic(roadmap, values.topic);
-    refuseNothing(values);
+    refuseNothing(roadmap, topic, values);
     const changes = changesAsked(roadmap, topic, { values, today }).filter((change) => !isMade(roadmap, change));
-    const name = values.name === undefined ? nameToType(roadmap, topic) : `"#${topic.number}"`;
+    const name = nameToType(
+      roadmap,
+      topic,
+      values.name === undefined ? topic.name : plainText(escapeCell(values.name)),
+    );
     return {
       subject: topic,
       changes,
@@ -52,12 +59,12 @@ export const setTopic = defineOperation({
   },
 });
 
-function refuseNothing({ topic, ...values }: SetInput): void {
+function refuseNothing(roadmap: Roadmap, found: Topic, { topic: _, ...values }: SetInput): void {
   if (Object.values(values).some((value) => value !== undefined)) return;
   throw new UserError({
     code: "NOTHING_TO_SET",
     message: "nothing to set",
-    hint: `pass a value, for example \`roadmap set ${topic} --comments "TEXT"\`; \`roadmap set --help\` lists the options`,
+    hint: `pass a value, for example \`roadmap set ${nameToType(roadmap, found)} --comments "TEXT"\`; \`roadmap set --help\` lists the options`,
     exitCode: exitCodes.usage,
   });
 }

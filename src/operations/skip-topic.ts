@@ -13,6 +13,6 @@ export const skipTopic = defineOperation({
   name: "skip",
   summary: "Skip a topic; it no longer counts toward progress",
   examples: ["roadmap skip message queues"],
-  input: z.strictObject({ topic: topicField }),
+  input: z.strictObject({ topic: topicField("not-started", "in-progress", "blocked") }),
   plan: (roadmap, { topic }) => setAsidePlan(roadmap, topic, "skipped"),
 });

@@ -5,7 +5,8 @@
 //     | HTTP | 1 | 2026-02-01 |  | In Progress |
 
 import * as z from "zod/mini";
-import { findTopic, nameToType } from "../model/find.js";
+import { nameToType } from "../model/address.js";
+import { findTopic } from "../model/find.js";
 import { addColumnCommand } from "../model/next.js";
 import { dateField, topicField } from "./fields.js";
 import { defineOperation } from "./operation.js";
@@ -23,8 +24,11 @@ import {
 export const startTopic = defineOperation({
   name: "start",
   summary: "Start a topic: in progress, started today",
-  examples: ["roadmap start http fundamentals", "roadmap start '#12' --date yesterday"],
-  input: z.strictObject({ topic: topicField, date: dateField("start date (default: today)") }),
+  examples: ["roadmap start http fundamentals", "roadmap start 12 --date yesterday"],
+  input: z.strictObject({
+    topic: topicField("not-started", "blocked", "skipped"),
+    date: dateField("start date (default: today)"),
+  }),
   plan(roadmap, { topic: wanted, date }, today) {
     const topic = findTopic(roadmap, wanted);
     refuseDone(roadmap, topic);

@@ -3,7 +3,8 @@
 import { hidesContent } from "../model/blank-cell.js";
 import { escapeCell, plainText } from "../model/cell-text.js";
 import { exitCodes, UserError } from "../model/errors.js";
-import { findTopic, isPhase } from "../model/find.js";
+import { findTopic } from "../model/find.js";
+import { isPhase } from "../model/is-phase.js";
 import { headingAbove, placeText } from "../model/outline.js";
 import { remembered } from "../model/remember.js";
 import { cellText, type Phase, phaseTitle, type Roadmap, type Topic, type TopicTable } from "../model/roadmap.js";
@@ -48,7 +49,7 @@ export function neighbourAsked(roadmap: Roadmap, { after, before }: PlaceAsked):
 
 function topicNamed(roadmap: Roadmap, side: "after" | "before", name: string): Topic {
   const taskHint = (task: string) =>
-    `choose a topic; a task goes next to that task: \`roadmap add task TEXT --${side} "${task.replaceAll('"', "")}"\``;
+    `choose a topic; a task goes next to that task: \`roadmap add task TEXT --${side} ${/^"|^\S+$/.test(task) ? task : `"${task}"`}\``;
   return askedWith(side, () => findTopic(roadmap, name, taskHint));
 }
 

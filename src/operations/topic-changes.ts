@@ -1,10 +1,10 @@
 // Topic changes: the pieces that operations on topics are made of.
 
+import { nameToType } from "../model/address.js";
 import { isBlankCell } from "../model/blank-cell.js";
 import { cellValue, escapeCell, linksIn } from "../model/cell-text.js";
 import { type Day, dayFromWords, formatDay } from "../model/dates.js";
 import { exitCodes, UserError } from "../model/errors.js";
-import { nameToType } from "../model/find.js";
 import { misreadingOf } from "../model/meaning.js";
 import { addColumnCommand } from "../model/next.js";
 import { type ColumnKind, cellText, type Roadmap, type Topic } from "../model/roadmap.js";

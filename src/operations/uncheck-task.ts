@@ -14,6 +14,6 @@ export const uncheckTask = defineOperation({
   name: "uncheck",
   summary: "Uncheck a task: clear its mark",
   examples: ["roadmap uncheck build simple crud"],
-  input: z.strictObject({ task: taskField }),
+  input: z.strictObject({ task: taskField("in-progress", "done", "blocked", "skipped") }),
   plan: (roadmap, { task }) => markPlan(roadmap, findTask(roadmap, task), " "),
 });

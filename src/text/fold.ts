@@ -12,6 +12,17 @@ export function fold(text: string): string {
   return oddBlanks.test(lower) ? lower.replace(/\s+/g, " ") : lower;
 }
 
+/** Folded, and without the accents of Latin, Greek and Cyrillic letters: in other scripts such a mark makes another letter. */
+export function foldAccents(text: string): string {
+  const folded = fold(text);
+  if (plainAscii.test(folded)) return folded;
+  const bare = folded
+    .normalize("NFD")
+    .replace(/[\u0300-\u036f]/g, "")
+    .normalize("NFC");
+  return bare.replaceAll("ß", "ss").replaceAll("ς", "σ").trim();
+}
+
 /** Whether the text holds the other one, folded, where that cuts no number: "Week 1" is not in "Week 10". */
 export function holds(text: string, wanted: string): boolean {
   const [within, sought] = [fold(text), fold(wanted)];

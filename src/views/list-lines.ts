@@ -46,7 +46,7 @@ export function taskLines(tasks: readonly Task[], canvas: Canvas): string[] {
   if (tasks.length === 0) return [];
   return columnLines(
     [
-      { title: "#", texts: tasks.map(({ number }) => `#${number}`), isRight: true },
+      { title: "#", texts: tasks.map(({ number }) => `t${number}`), isRight: true },
       { title: "Task", texts: tasks.map(({ name, depth }) => "  ".repeat(depth) + visible(name)), least: 40 },
       statusColumn(tasks, canvas),
       { title: "Phase", texts: tasks.map(({ phase }) => (phase ? visible(phaseTitle(phase)) : "")), yields: 2 },

@@ -1,7 +1,7 @@
 // Log lines: what each commit did, newest first: its id, its day, its author, and below what changed.
 
+import { nameToType } from "../model/address.js";
 import { type Comparison, isNothing } from "../model/compare.js";
-import { nameToType } from "../model/find.js";
 import type { HistoryEntry, SubjectChange } from "../model/history.js";
 import type { Roadmap, Topic } from "../model/roadmap.js";
 import { counted } from "../text/counted.js";

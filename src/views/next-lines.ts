@@ -1,7 +1,7 @@
 // Next lines: what to do now, and the command that does it.
 
+import { nameToType } from "../model/address.js";
 import { type Day, elapsedDays } from "../model/dates.js";
-import { nameToType } from "../model/find.js";
 import { addColumnCommand, type NextStep } from "../model/next.js";
 import { cellText, type Roadmap, type Topic } from "../model/roadmap.js";
 import { shownTitle } from "../model/shown-phases.js";
@@ -27,7 +27,7 @@ export function nextLines(
   if (!first) return ["nothing is left to do"];
   const lines = columnLines(
     [
-      { title: "#", texts: steps.map((step) => numberText(step, steps)), isRight: true },
+      { title: "#", texts: steps.map(numberText), isRight: true },
       { title: "Next", texts: steps.map((step) => visible(thingOf(step).name)), least: 30 },
       {
         title: "Status",
@@ -50,10 +50,9 @@ function thingOf(step: NextStep) {
   return "topic" in step ? step.topic : step.task;
 }
 
-/** Topics and tasks are counted on their own: among topics a task says what it is. */
-function numberText(step: NextStep, steps: readonly NextStep[]): string {
-  const isMixed = steps.some((one) => "topic" in one);
-  return "task" in step && isMixed ? `task #${step.task.number}` : `#${thingOf(step).number}`;
+/** Topics and tasks are counted on their own. */
+function numberText(step: NextStep): string {
+  return "task" in step ? `t${step.task.number}` : `#${step.topic.number}`;
 }
 
 function phaseText(roadmap: Roadmap, step: NextStep): string {

@@ -40,7 +40,7 @@ test("a topic or a task is opened at its line, with the words that the editor ta
   expect(await given("./vim -u NONE", "http", "fundamentals")).toBe(`-u\nNONE\n+8\n${file}\n`);
   const line = referenceText.split("\n").findIndex((text) => text.includes("**Goroutines**")) + 1;
   expect(await given("./code 'a b'", "goroutines")).toBe(`a b\n--wait\n--goto\n${file}:${line}\n`);
-  expect(await given("./vim", "#12")).toBe(`+18\n${file}\n`);
+  expect(await given("./vim", "12")).toBe(`+18\n${file}\n`);
 });
 
 test("names that the shell or an editor could take for something else reach the editor as they are", async () => {

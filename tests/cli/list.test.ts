@@ -155,9 +155,9 @@ test("nested tasks are indented", async () => {
   const { stdout } = await makePlace(roadmap).run("list", "--tasks", "--phase", "base");
   expect(stdout.split("\n").map((line) => line.slice(0, 19))).toEqual([
     " #  Task           ".slice(0, 19),
-    "#1  write a parser ",
-    "#2    test the pars",
-    "#3  tune redis     ",
+    "t1  write a parser ",
+    "t2    test the pars",
+    "t3  tune redis     ",
     "",
   ]);
 });

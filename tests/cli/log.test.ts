@@ -71,7 +71,7 @@ test("a topic that is gone is found by its name, and one that nobody ever named 
   const place = committed([plan, plan.replace(/\| Kafka.*\n/, "")]);
   expect(await toldOf(place, "kafka")).toEqual(["version 2; Kafka removed", "version 1; added; Kafka added"]);
   const { stderr, exitCode } = await place.run("log", "quantum");
-  expect([exitCode, stderr]).toEqual([3, expect.stringContaining('no topic matches "quantum"')]);
+  expect([exitCode, stderr]).toEqual([3, expect.stringContaining('no topic or task matches "quantum"')]);
 });
 
 test("a task has a history too, and an uncommitted rename does not cut it off", async () => {

@@ -29,9 +29,7 @@ test("what is told after a command with --file can be typed as it stands, also w
     "plan.md",
   );
   for (const named of [["plan.md"], ["--file", "plan.md"]])
-    expect((await place.run("doctor", ...named)).stdout).toContain(
-      '\n  roadmap --file plan.md finish "#1" --proof URL\n',
-    );
+    expect((await place.run("doctor", ...named)).stdout).toContain("\n  roadmap --file plan.md finish 1 --proof URL\n");
   const { stderr } = await place.run("start", "http", "--file", "plan.md");
   const [, hint = ""] = stderr.split("\n");
   expect(hint).toBe("  roadmap --file plan.md reopen http");

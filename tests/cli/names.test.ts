@@ -35,12 +35,14 @@ test.each([
   ["a run of words", ["search", "algorithms"], "Graph search algorithms"],
   ["a set of words", ["search", "graph"], "Graph search algorithms"],
   ["one text in quotes", ["graph search"], "Graph search algorithms"],
-  ["a row number", ["#8"], "Kafka"],
+  ["a set of beginnings of words", ["alg", "gra"], "Graph search algorithms"],
+  ["a part of a word", ["orithm"], "Graph search algorithms"],
+  ["accents left out", ["uber cafe"], "Über Café"],
+  ["a row number", ["8"], "Kafka"],
+  ["a row number with a sign", ["#8"], "Kafka"],
   ["a row number called topic", ["topic #3"], "HTTP proxies"],
   ["a place in a phase", ["2.2"], "Graph search algorithms"],
-  ["a topic called like a row number", ["#3"], "#3"],
-  ["a topic called like a place", ["2.1"], "2.1"],
-  ["a topic called by a number", ["42"], "42"],
+  ["a topic called by a number that no row has", ["42"], "42"],
   ["a topic called by an emoji", ["🚀"], "🚀"],
   ["another case and Unicode form", ["U\u0308BER cafe\u0301"], "Über Café"],
 ])("%s names one topic", async (_, words, name) => {
@@ -58,9 +60,9 @@ test.each([
 
 test("a row without a name is named by its number", async () => {
   const place = makePlace(roadmap);
-  const { stdout } = await place.run("show", "#14");
+  const { stdout } = await place.run("show", "14");
   expect(stdout.split("\n")[0]).toBe("#14 (no name)");
-  const started = await place.run("start", "#14");
+  const started = await place.run("start", "14");
   expect(started.stdout.split("\n")[0]).toContain("✓ #14   status  (blank) → In Progress");
 });
 
@@ -71,10 +73,10 @@ test("a name that several topics match changes nothing and lists them", async ()
   expect(await place.run("start", "dock")).toEqual({
     stdout: "",
     stderr:
-      'roadmap: "dock" could be 2 topics\n' +
-      "  #5  Docker          Phase 3\n" +
-      "  #6  docker compose  Phase 3\n" +
-      '  use more of the name, or the number in quotes: "#5"\n',
+      'roadmap: "dock" matches 2 topics\n' +
+      "  5  Docker          Phase 3\n" +
+      "  6  docker compose  Phase 3\n" +
+      "  use more of the name, or the number, for example 5\n",
     exitCode: 3,
     signal: null,
   });
@@ -85,17 +87,17 @@ test("a name that several topics match changes nothing and lists them", async ()
 test("two topics of one name are told apart by their numbers", async () => {
   const place = makePlace(roadmap);
   const { stderr, exitCode } = await place.run("finish", "kafka");
-  expect(stderr).toContain("#7  Kafka  Phase 3\n  #8  Kafka  Phase 4\n");
+  expect(stderr).toContain("7  Kafka  Phase 3\n  8  Kafka  Phase 4\n  use the number, for example 7\n");
   expect(exitCode).toBe(3);
   expect(place.read()).toBe(roadmap);
-  await place.run("start", "#8");
+  await place.run("start", "8");
   expect(place.read()).toBe(roadmap.replace("| Kafka | 4 | | | |", "| Kafka | 4 | In Progress | 2026-11-22 | |"));
 });
 
 test("more than twelve candidates are counted, not listed", async () => {
   const rows = Array.from({ length: 30 }, (_, index) => `| Same ${index} | |\n`).join("");
   const { stderr, exitCode } = await makePlace(`| Topic | Status |\n|---|---|\n${rows}`).run("start", "same");
-  expect(stderr.split("\n").slice(12, 14)).toEqual(["  #12  Same 11", "  and 18 more"]);
+  expect(stderr.split("\n").slice(12, 14)).toEqual(["  12  Same 11", "  and 18 more"]);
   expect(exitCode).toBe(3);
 });
 
@@ -103,7 +105,7 @@ test.each([
   ["dokcer", 'did you mean "Docker", "docker compose"? `roadmap list` shows all names'],
   ["qqqqqqqq", "`roadmap list` shows all names"],
   ["#99", "`roadmap list` shows all names"],
-  ["7", 'did you mean "#7"? `roadmap list` shows all names'],
+  ["99", "`roadmap list` shows all names"],
   ["9.9", "`roadmap list` shows all names"],
 ])("a name that nothing matches (%s) gives the nearest names, and exit 3", async (wanted, hint) => {
   const place = makePlace(roadmap);
@@ -121,7 +123,7 @@ test.each([["start"], ["show"], ["finish"], ["check"]])(
   async (command) => {
     const place = makePlace(roadmap);
     const { stderr, exitCode } = await place.run(command, "  ");
-    expect(stderr).toContain("is not named\n");
+    expect(stderr).toContain(" given\n");
     expect(exitCode).toBe(2);
     expect(place.read()).toBe(roadmap);
   },
@@ -143,8 +145,8 @@ test("finish takes the topic when a topic and a task have the word", async () =>
 
 test("a task is named by its number too", async () => {
   const place = makePlace(roadmap);
-  await place.run("check", "#2");
-  await place.run("check", "task #3");
+  await place.run("check", "t2");
+  await place.run("finish", "task #3");
   expect(place.read()).toBe(
     roadmap.replace("[ ] write the printer", "[x] write the printer").replace("[ ] draw", "[x] draw"),
   );
@@ -152,14 +154,14 @@ test("a task is named by its number too", async () => {
 
 test("several tasks that match are listed as tasks", async () => {
   const { stderr, exitCode } = await makePlace(roadmap).run("finish", "write");
-  expect(stderr.split("\n")[0]).toBe('roadmap: "write" could be 2 tasks');
+  expect(stderr.split("\n")[0]).toBe('roadmap: "write" matches 2 tasks');
   expect(exitCode).toBe(3);
 });
 
 test.each([
   [["finish", "#1"], "· HTTP   already done (2026-03-02)"],
   [["uncheck", "parser"], "· write the parser   already"],
-  [["set", "docker", "--phase", "3"], "· Docker   already so"],
+  [["set", "docker", "--phase", "3"], "· Docker   no change"],
 ])("%j does nothing twice: it says so, writes nothing and exits with 0", async (args, said) => {
   const place = makePlace(roadmap);
   const before = statSync(place.path());

@@ -6,7 +6,8 @@ import { readRoadmap } from "../../src/markdown/read-roadmap.js";
 import { scanBlocks } from "../../src/markdown/scan.js";
 import { completeName } from "../../src/model/complete-name.js";
 import { AmbiguousName, findTopic } from "../../src/model/find.js";
-import type { Roadmap, Topic } from "../../src/model/roadmap.js";
+import type { Thing } from "../../src/model/name-index.js";
+import type { Roadmap } from "../../src/model/roadmap.js";
 import { hostileText } from "../support/hostile-names.js";
 
 function roadmapOf(names: readonly string[]): Roadmap {
@@ -17,13 +18,13 @@ function roadmapOf(names: readonly string[]): Roadmap {
 }
 
 function texts(names: readonly string[], before: readonly string[], current: string): string[] {
-  return completeName(roadmapOf(names).topics, before, current).map(({ text }) => text);
+  return completeName(roadmapOf(names), ["topic"], { before, current }).map(({ text }) => text);
 }
 
 const names = ["HTTP Fundamentals", "REST API Basics", "Advanced HTTP", "gRPC & HTTP/2 (streams)", "Kafka", "Kafka"];
 
 test.each([
-  [[], "", ["http", "rest", "advanced", "grpc", "kafka", "#5", "#6"]],
+  [[], "", ["http", "rest", "advanced", "grpc", "kafka", "5", "6"]],
   [[], "ht", ["http"]],
   [[], "HT", ["HTtp"]],
   [[], "fun", ["fundamentals"]],
@@ -49,17 +50,20 @@ test.each([
 });
 
 test("a name whose words find another topic is offered by its number only", () => {
-  expect(texts(["REST: API", "REST API Guide"], [], "")).toEqual(["rest", "#1"]);
+  expect(texts(["REST: API", "REST API Guide"], [], "")).toEqual(["rest", "1"]);
   expect(texts(["REST: API", "REST API Guide"], ["rest"], "api")).toEqual(["api"]);
-  expect(texts(["C", "C++", "🚀"], [], "")).toEqual(["c", "#2", "#3"]);
+  expect(texts(["C", "C++", "🚀"], [], "")).toEqual(["c", "2", "3"]);
 });
 
 test("what is offered holds letters, digits and numbers only, whatever the names are", () => {
   const text = hostileText;
-  const { topics, tasks } = readRoadmap(text, scanBlocks(text) ?? expect.fail("not scanned"), { today: null }).roadmap;
-  const offered = [...completeName(topics, [], ""), ...completeName(tasks, [], "")].map(({ text }) => text);
+  const { roadmap } = readRoadmap(text, scanBlocks(text) ?? expect.fail("not scanned"), { today: null });
+  const typed = { before: [], current: "" };
+  const offered = [...completeName(roadmap, ["topic"], typed), ...completeName(roadmap, ["task"], typed)].map(
+    ({ text }) => text,
+  );
   expect(offered).toHaveLength(20);
-  expect(offered.filter((one) => !/^(?:[\p{L}\p{N}\p{M}]+|#\d+)$/u.test(one))).toEqual([]);
+  expect(offered.filter((one) => !/^(?:[\p{L}\p{N}\p{M}]+|t?\d+)$/u.test(one))).toEqual([]);
 });
 
 const word = fc.constantFrom("a", "b", "ab", "A", "C++", "é", "1", "x-y", "(b)", "🚀", "ＡＢ", "ß", "İ");
@@ -70,9 +74,9 @@ test("whoever goes on word by word finds the topic, or is asked which one; never
     fc.property(fc.array(name, { minLength: 1, maxLength: 6 }), fc.nat(), (names, choice) => {
       const roadmap = roadmapOf(names);
       const typed: string[] = [];
-      let meant: readonly Topic[] = roadmap.topics;
+      let meant: readonly Thing[] = roadmap.topics;
       for (let isDone = false; !isDone; ) {
-        const offered = completeName(roadmap.topics, typed, "");
+        const offered = completeName(roadmap, ["topic"], { before: typed, current: "" });
         const taken = offered[choice % offered.length];
         if (taken) typed.push(taken.text);
         meant = taken?.things ?? meant;

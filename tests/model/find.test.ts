@@ -2,7 +2,8 @@
 
 import { expect, test } from "vitest";
 import { AmbiguousName, findTask, findTopic, parseRoadmap, UserError } from "../../src/index.js";
-import { findTopicOrTask, nameToType } from "../../src/model/find.js";
+import { nameToType } from "../../src/model/address.js";
+import { findTopicOrTask } from "../../src/model/find.js";
 
 function roadmapOf(...names: (string | [name: string, phase: string])[]) {
   const rows = names.map((name) => (typeof name === "string" ? `| ${name} | 1 |` : `| ${name[0]} | ${name[1]} |`));
@@ -11,15 +12,21 @@ function roadmapOf(...names: (string | [name: string, phase: string])[]) {
   ).roadmap;
 }
 
-const candidates = (action: () => unknown): number[] | string => {
+const candidates = (action: () => unknown): string[] | string => {
   try {
     action();
   } catch (error) {
-    if (error instanceof AmbiguousName) return error.ambiguity.candidates.map(({ number }) => number);
+    if (error instanceof AmbiguousName) return error.ambiguity.candidates.map(({ address }) => address);
     if (error instanceof UserError) return error.code;
     throw error;
   }
   return "found";
+};
+
+const foundOr = (find: () => number): string[] | string => {
+  let number = 0;
+  const told = candidates(() => (number = find()));
+  return told === "found" ? [`${number}`] : told;
 };
 
 test("an exact name wins over a beginning, without case, Unicode form and Markdown", () => {
@@ -29,7 +36,7 @@ test("an exact name wins over a beginning, without case, Unicode form and Markdo
   expect(findTopic(roadmap, "http/2").number).toBe(1);
 });
 
-test("a unique beginning wins over a run of words, that over a set of words", () => {
+test("the first level at which anything matches decides", () => {
   const roadmap = roadmapOf("Docker Compose", "Containers with Docker", "REST API Basics", "Basics of SQL");
   expect(findTopic(roadmap, "docker").number).toBe(1);
   expect(findTopic(roadmap, "api basics").number).toBe(3);
@@ -39,17 +46,20 @@ test("a unique beginning wins over a run of words, that over a set of words", ()
 
 test("several equal matches are ambiguous, whatever way they match", () => {
   const roadmap = roadmapOf("HTTP one", "HTTP two", "Same", "Same");
-  expect(candidates(() => findTopic(roadmap, "http"))).toEqual([1, 2]);
-  expect(candidates(() => findTopic(roadmap, "same"))).toEqual([3, 4]);
+  expect(candidates(() => findTopic(roadmap, "http"))).toEqual(["1", "2"]);
+  expect(candidates(() => findTopic(roadmap, "same"))).toEqual(["3", "4"]);
 });
 
-test("numbers mean rows and places in a phase, unless a topic is called so", () => {
-  const roadmap = roadmapOf(["a", "1"], ["b", "2"], ["c", "2"], ["#1", "3"], ["2.1", "3"], ["7", "3"]);
+test("numbers mean rows and places in a phase, and are ambiguous where another topic is called so", () => {
+  const roadmap = roadmapOf(["a", "1"], ["b", "2"], ["c", "2"], ["#1", "3"], ["2.1", "3"], ["7", "3"], ["3", "3"]);
   expect(findTopic(roadmap, "#2").name).toBe("b");
+  expect(findTopic(roadmap, "2").name).toBe("b");
   expect(findTopic(roadmap, "2.2").name).toBe("c");
-  expect(findTopic(roadmap, "#1").number).toBe(4);
-  expect(findTopic(roadmap, "2.1").number).toBe(5);
-  expect(findTopic(roadmap, "7").number).toBe(6);
+  expect(findTopic(roadmap, "1").number).toBe(1);
+  expect(candidates(() => findTopic(roadmap, "#1"))).toEqual(["1", "4"]);
+  expect(candidates(() => findTopic(roadmap, "2.1"))).toEqual(["2", "5"]);
+  expect(candidates(() => findTopic(roadmap, "3"))).toEqual(["#3", "#7"]);
+  expect(candidates(() => findTopic(roadmap, "7"))).toEqual(["#7", "6"]);
   expect(findTopic(roadmap, "topic #1").number).toBe(1);
   expect(candidates(() => findTopic(roadmap, "#99"))).toBe("TOPIC_NOT_FOUND");
   expect(candidates(() => findTopic(roadmap, "task #1"))).toBe("TOPIC_NOT_FOUND");
@@ -62,15 +72,17 @@ test("names of emoji alone and blank words are handled", () => {
   expect(candidates(() => findTopic(roadmapOf(" "), " "))).toBe("TOPIC_NOT_FOUND");
 });
 
-test("tasks are found like topics, and for finish only when no topic matches", () => {
+test("tasks are found like topics, and together with them", () => {
   const roadmap = roadmapOf("Kafka");
   expect(findTask(roadmap, "kafka streams").number).toBe(1);
-  expect(findTask(roadmap, "#2").name).toBe("Kafka basics");
+  expect(findTask(roadmap, "t2").name).toBe("Kafka basics");
   expect(findTopicOrTask(roadmap, "kafka")).toMatchObject({ topic: { number: 1 } });
   expect(findTopicOrTask(roadmap, "streams")).toMatchObject({ task: { number: 1 } });
   expect(findTopicOrTask(roadmap, "task #2")).toMatchObject({ task: { number: 2 } });
   expect(candidates(() => findTopicOrTask(roadmap, "#2"))).toBe("TOPIC_NOT_FOUND");
-  expect(candidates(() => findTask(roadmap, "kafka"))).toEqual([1, 2]);
+  expect(findTopicOrTask(roadmap, "t2")).toMatchObject({ task: { number: 2 } });
+  expect(candidates(() => findTopicOrTask(roadmap, "kaf"))).toEqual(["1", "t1", "t2"]);
+  expect(candidates(() => findTask(roadmap, "kafka"))).toEqual(["t1", "t2"]);
   expect(() => findTopic(roadmap, "streams")).toThrow(
     expect.objectContaining({
       hint: "`roadmap check kafka streams` checks it off; add `--mark /` to mark it as in progress",
@@ -84,9 +96,64 @@ test("what is not found names the nearest", () => {
   );
 });
 
-test("what to type for a topic finds just that topic", () => {
-  const roadmap = roadmapOf("JSON, Serialization & Tags", "Same", "Same", "🎉", "C++", "C");
-  for (const topic of roadmap.topics)
-    expect(findTopic(roadmap, nameToType(roadmap, topic).replaceAll('"', ""))).toBe(topic);
-  expect(nameToType(roadmap, roadmap.topics[0] ?? expect.fail())).toBe("json serialization tags");
+test("a number without a t is no task, and the way out names the task of that number", () => {
+  const roadmap = roadmapOf("Kafka");
+  for (const number of ["2", "#2"])
+    expect(() => findTask(roadmap, number)).toThrow(
+      expect.objectContaining({ exitCode: 3, hint: "did you mean t2? `roadmap list --tasks` shows all tasks" }),
+    );
+  expect(() => findTask(roadmap, "1")).toThrow(
+    expect.objectContaining({
+      message: 'no task matches "1", but a topic does: "Kafka"',
+      hint: expect.stringMatching(/\bt1\?/),
+    }),
+  );
+});
+
+test.each([
+  ["a prefix", "load b", ["1"]],
+  ["a run of words", "balancing act", ["2"]],
+  ["beginnings of words", "bal load", ["1"]],
+  ["a part of a word of four characters", "bernet", ["4"]],
+  ["a shorter part", "ber", "TOPIC_NOT_FOUND"],
+  ["a part in a script without spaces", "平衡", ["5"]],
+  ["one character of it", "衡", "TOPIC_NOT_FOUND"],
+  ["accents left out", "resume", ["6"]],
+  ["accents of another kind", "rèsumê writing", ["6"]],
+  ["Markdown", "**Observability**", ["3"]],
+  ["a number of a name that is not cut", "week 1", ["7"]],
+  ["a part of a number", "week 20", "TOPIC_NOT_FOUND"],
+  ["a number alone", "2024", "TOPIC_NOT_FOUND"],
+  ["a place alone", "2.0", "TOPIC_NOT_FOUND"],
+  ["a sign that makes another word", "c#", "TOPIC_NOT_FOUND"],
+])("%s (%s) finds what it should", (_, wanted, expected) => {
+  const roadmap = roadmapOf(
+    "Load Balancing",
+    "A Balancing Act",
+    "Observability",
+    "Kubernetes",
+    "负载平衡入门",
+    "Résumé Writing",
+    "Week 1: Start",
+    "Week 12: End",
+    "Goals of 2024",
+    "OAuth 2.0",
+    "C basics",
+  );
+  const found = foundOr(() => findTopic(roadmap, wanted).number);
+  expect(found).toEqual(expected);
+});
+
+test.each([
+  ["10. Storage", "10 storage"],
+  ["10.", "9"],
+  ["t3!", "9"],
+  ["#12", "9"],
+  ["9", "9"],
+  ["🎉", "9"],
+])("a name like a number (%s) is called by words that are none, else by its own number", (name, typed) => {
+  const roadmap = roadmapOf(..."abcdefgh", name);
+  const topic = roadmap.topics.at(-1) ?? expect.fail();
+  expect(nameToType(roadmap, topic)).toBe(typed);
+  expect(findTopic(roadmap, nameToType(roadmap, topic))).toBe(topic);
 });

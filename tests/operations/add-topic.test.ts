@@ -136,6 +136,6 @@ test("a place beside a task is none for a topic, and beside a topic none for a t
     ),
   );
   expect(() => run(addTask, { text: "B", before: "http" }, both)).toThrow(
-    refusal('no task matches "http", but a topic does: "HTTP"', "run `roadmap list --tasks` to see all tasks"),
+    refusal('no task matches "http", but a topic does: "HTTP"', "`roadmap list --tasks` shows all tasks"),
   );
 });

@@ -1,7 +1,6 @@
 // Operation remove: rows and list items are taken out with their lines, in every layout.
 
 import { expect, test } from "vitest";
-import { UserError } from "../../src/index.js";
 import { remove } from "../../src/operations/remove.js";
 import { page, pageLayouts, run } from "../support/check-operation.js";
 
@@ -46,13 +45,10 @@ test("a byte order mark in front of the first task stays", () => {
 
 test("what is not clear is not removed", () => {
   const both = `${page("HTTP basics | 1 |  |  |  |  | ")}\n- [ ] HTTP parser\n- [ ] learn sql\n- - [ ] inner\n`;
-  try {
-    without("http", both);
-  } catch (error) {
-    if (!(error instanceof UserError)) throw error;
-    expect([error.exitCode, error.hint]).toEqual([3, 'use "topic #1" or "task #1"']);
-  }
-  expect(without("task #1", both)).not.toContain("parser");
+  expect(() => without("http", both)).toThrow(
+    expect.objectContaining({ exitCode: 3, hint: "use more of the name, or the number, for example 1" }),
+  );
+  expect(without("t1", both)).not.toContain("parser");
   expect(without("http basics", both)).not.toContain("basics");
   expect(() => without("inner", both)).toThrow("the task is on the same line as its parent list item");
 });

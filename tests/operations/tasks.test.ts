@@ -19,7 +19,7 @@ test("checking a task changes exactly its mark", () => {
 
 test("unchecking a task changes exactly its mark", () => {
   checkOperation(uncheck, {
-    input: { task: "#2" },
+    input: { task: "t2" },
     before: list("* [x] one", "+ [X] two"),
     after: list("* [x] one", "+ [ ] two"),
   });

@@ -15,13 +15,13 @@ const table = "# Plan\n\n| Topic | Phase | Started | Status |\n|---|---|---|---|
 
 test("among topics a task is called by a number that means it; the phase has one title for both", () => {
   expect(linesOf(`${table}| HTTP | 1 | | |\n\n## Phase 1: Basics\n\n- [ ] read\n`)).toEqual([
-    "      #  Next  Status       Phase",
-    "     #1  HTTP  not started  Phase 1: Basics",
-    "task #1  read  not started  Phase 1: Basics",
+    " #  Next  Status       Phase",
+    "#1  HTTP  not started  Phase 1: Basics",
+    "t1  read  not started  Phase 1: Basics",
     "",
     "  next: roadmap start http",
   ]);
-  expect(linesOf("# Plan\n\n- [ ] read\n")[1]).toBe("#1  read  not started  Plan");
+  expect(linesOf("# Plan\n\n- [ ] read\n")[1]).toBe("t1  read  not started  Plan");
 });
 
 test("for how long a topic is in progress gives way to its name in a narrow terminal", () => {

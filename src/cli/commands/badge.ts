@@ -2,7 +2,7 @@
 
 import { openRoadmap } from "../../app/open-roadmap.js";
 import { exitCodes, UserError } from "../../model/errors.js";
-import { isPhase } from "../../model/find.js";
+import { isPhase } from "../../model/is-phase.js";
 import { progressOf, progressOfThings } from "../../model/progress.js";
 import { phaseTitle, type Roadmap } from "../../model/roadmap.js";
 import { badgeSvg } from "../../views/exports/badge-svg.js";

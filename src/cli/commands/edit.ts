@@ -17,7 +17,11 @@ export const editCommand: CommandDeclaration = {
   name: "edit",
   summary: "Open your editor at a topic or task, show the changes",
   examples: ["roadmap edit", "roadmap edit http fundamentals", "roadmap edit 2.3"],
-  argument: { name: "[topic...]", help: "topic or task to open the file at (words of its name, or its number)" },
+  argument: {
+    name: "[topic...]",
+    help: "topic or task to open the file at (words of its name, or its number)",
+    names: ["topic", "task"],
+  },
   options: [],
   async run({ request, words, machine, isDryRun }) {
     const isJson = machine.args.includes("--json");

@@ -18,13 +18,18 @@ export function everydayCommand(name: keyof typeof everydayOperations): CommandD
 /** The command of an operation: its first field is named by words, every other one is an option. */
 export function operationCommand(operation: AnyOperation): CommandDeclaration {
   const [subject = "topic", ...fields] = Object.keys(operation.input.shape);
-  const { help = "", names } = textOf(operation, subject) ?? {};
+  const { help = "", names, statuses } = textOf(operation, subject) ?? {};
   const isOptional = operation.input.shape[subject]?.safeParse(undefined).success === true;
   return {
     name: operation.name,
     summary: operation.summary,
     examples: operation.examples,
-    argument: { name: isOptional ? `[${subject}...]` : `<${subject}...>`, help, ...(names ? { names } : {}) },
+    argument: {
+      name: isOptional ? `[${subject}...]` : `<${subject}...>`,
+      help,
+      ...(names ? { names } : {}),
+      ...(statuses ? { statuses } : {}),
+    },
     options: [...fields.map((field) => optionOf(operation, field)), ...commitOptions],
     async run(invocation) {
       const { request, isDryRun, words, options } = invocation;

@@ -20,7 +20,7 @@ export const showCommand: CommandDeclaration = {
   examples: ["roadmap show http fundamentals", "roadmap show 2.3"],
   argument: {
     name: "<topic...>",
-    help: "name or part of it, quotes not needed; '#12' for row 12, 2.3 for the third topic of phase 2",
+    help: "name or part of it, quotes not needed; 12 for row 12, 2.3 for the third topic of phase 2",
   },
   options: [atOption],
   async run(invocation) {

@@ -1,8 +1,10 @@
 // Complete words: what may be typed next behind words of a command line, from what commands declare and a file says.
 
 import { completeName } from "../../model/complete-name.js";
-import type { Roadmap, Task, Topic } from "../../model/roadmap.js";
-import { defaultSpelling, statuses } from "../../model/status.js";
+import { countedKinds } from "../../model/find.js";
+import { kindOf } from "../../model/name-index.js";
+import type { Roadmap } from "../../model/roadmap.js";
+import { defaultSpelling, type Status, statuses } from "../../model/status.js";
 import { visible } from "../../text/visible.js";
 import type { CommandRow, CommandTable, OptionRow } from "../command-table.js";
 import type { TypedLine } from "./split-line.js";
@@ -114,7 +116,7 @@ async function argumentsOf(
   { words, current, read }: Place,
 ): Promise<Completion> {
   if (!argument) return [];
-  const { name, choices, names } = argument;
+  const { name, choices, names, statuses } = argument;
   const isTaken = words.length > 0 && !name.includes("...");
   if (isTaken) return [];
   if (choices) {
@@ -126,19 +128,27 @@ async function argumentsOf(
   const kinds = (["topic", "task"] as const).filter((kind) => names?.includes(kind) ?? kind === placeholder);
   const roadmap = kinds.length > 0 ? await read() : null;
   if (!roadmap) return [];
-  for (const kind of kinds) {
-    const found = namesIn(roadmap, kind, { words, current });
-    if (found.length > 0) return found;
-  }
-  return [];
+  return namesIn(roadmap, kinds, { before: words, current, statuses });
 }
 
-function namesIn(roadmap: Roadmap, kind: "topic" | "task", { words, current }: Pick<Place, "words" | "current">) {
-  const things: readonly (Topic | Task)[] = kind === "topic" ? roadmap.topics : roadmap.tasks;
-  return completeName(things, words, current).map(({ text, things }): Candidate => {
-    const [only, another] = things;
-    return { text, help: only && !another ? visible(only.name) : `${things.length} ${kind}s` };
-  });
+interface NamesAsked {
+  readonly before: readonly string[];
+  readonly current: string;
+  /** Only what is in one of them. */
+  readonly statuses?: readonly Status[] | undefined;
+}
+
+/** A text that others share is not said to mean the one of them that is asked for. */
+function namesIn(roadmap: Roadmap, kinds: readonly ("topic" | "task")[], { statuses: wanted, ...typed }: NamesAsked) {
+  return completeName(roadmap, kinds, typed)
+    .filter(({ things }) => !wanted || things.some(({ status }) => wanted.includes(status)))
+    .map(({ text, things }): Candidate => {
+      const [only, another] = things;
+      return {
+        text,
+        help: only && !another ? visible(only.name) : countedKinds(things.map((thing) => ({ type: kindOf(thing) }))),
+      };
+    });
 }
 
 const days = ["today", "yesterday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
@@ -149,7 +159,7 @@ async function valuesOf({ value, choices }: OptionRow, current: string, read: Pl
   if (value === "date") return startingWith(current, days.map(bare));
   if (value === "topic" || value === "task") {
     const roadmap = await read();
-    return roadmap ? namesIn(roadmap, value, { words: [], current }) : [];
+    return roadmap ? namesIn(roadmap, [value], { before: [], current }) : [];
   }
   const words = { status: statusCandidates, phase: phaseCandidates, track: trackCandidates };
   if (value !== "status" && value !== "phase" && value !== "track") return [];

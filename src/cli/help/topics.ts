@@ -106,12 +106,14 @@ const names: HelpText = {
         ["rest api basics", "the exact name"],
         ["rest", "the beginning of the name"],
         ["api basics", "consecutive words of the name"],
-        ["basics rest", "words of the name in any order"],
-        ['"#12"', "the number in `roadmap list`; quoted, because an unquoted # starts a shell comment"],
+        ["load bal", "beginnings of words of the name, in any order"],
+        ["servab", "a part of a word, from four characters on"],
+        ["12", "the topic with this number in `roadmap list`"],
+        ["t3", "the task with this number in `roadmap list`"],
         ["2.3", "the third topic of phase 2"],
       ],
     },
-    "If several match, nothing is changed: the candidates are listed, and in a terminal you are asked to choose.",
+    "A number alone never matches a word in a name. If several match, nothing is changed: the candidates are listed, and in a terminal you are asked to choose.",
   ],
 };
 

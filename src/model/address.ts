@@ -1,0 +1,104 @@
+// Address: what to type to mean exactly one topic or task, and which ones a number means.
+
+import { foldAccents } from "../text/fold.js";
+import { quoteWords } from "../text/quote-for-shell.js";
+import { visible } from "../text/visible.js";
+import { isPhase } from "./is-phase.js";
+import { runOf } from "./match-names.js";
+import { isBeginningOfAnother, kindOf, type Thing, type ThingKind, thingsCalled } from "./name-index.js";
+import type { Roadmap } from "./roadmap.js";
+
+type NumberForm =
+  | { readonly kind: ThingKind; readonly number: number }
+  | { readonly phase: string; readonly place: number };
+
+/** `12`, `#12`, `topic #12`, `t3`, `task #3`, `2.3`; null for words. */
+export function numberForm(wanted: string): NumberForm | null {
+  const text = foldAccents(wanted);
+  const [, row] = /^#?(\d+)$/.exec(text) ?? [];
+  // Row 7 is not printed as 07, so that nobody means it by that.
+  if (row !== undefined) return { kind: "topic", number: row.startsWith("0") ? 0 : Number(row) };
+  const [, task] = /^t([1-9]\d*)$/.exec(text) ?? [];
+  if (task !== undefined) return { kind: "task", number: Number(task) };
+  const [, kind, number] = /^(topic|task) #(\d+)$/.exec(text) ?? [];
+  if (number !== undefined) return { kind: kind === "topic" ? "topic" : "task", number: Number(number) };
+  const [, phase, place] = /^(\d[\d.-]*)\.(\d+)$/.exec(text) ?? [];
+  return phase === undefined ? null : { phase, place: Number(place) };
+}
+
+/** Everything that a number means, by itself or as a place in several phases; null for words. */
+export function thingsNumbered(roadmap: Roadmap, wanted: string): readonly Thing[] | null {
+  const form = numberForm(wanted);
+  if (!form) return null;
+  if ("kind" in form) {
+    const thing = roadmap[form.kind === "topic" ? "topics" : "tasks"][form.number - 1];
+    return thing ? [thing] : [];
+  }
+  return roadmap.phases
+    .filter((phase) => phase.topics.length > 0 && isPhase(phase, form.phase))
+    .flatMap(({ topics }) => topics[form.place - 1] ?? []);
+}
+
+interface Named {
+  readonly kind: ThingKind;
+  readonly number: number;
+  readonly name: string;
+}
+
+/** The number that means just this thing, as it is passed to the program: `12`, `t3`, or `#12` where a name is `12`. */
+export function addressOf(roadmap: Roadmap, thing: Thing): string {
+  return freeAddress(roadmap, { kind: kindOf(thing), number: thing.number }, thing);
+}
+
+function freeAddress(roadmap: Roadmap, { kind, number }: Pick<Named, "kind" | "number">, self: Thing | null): string {
+  const isFree = (form: string) => thingsCalled(roadmap, form).every((thing) => thing === self);
+  const forms = kind === "topic" ? [`${number}`, `#${number}`] : [`t${number}`];
+  const short = forms.find(isFree);
+  if (short !== undefined) return short;
+  let digits = `${number}`;
+  while (!isFree(`${kind} #${digits}`)) digits = `0${digits}`;
+  return `${kind} #${digits}`;
+}
+
+/** An address as it is typed: quoted where a shell would read something into it. */
+export function typedAddress(address: string): string {
+  return /^\w+$/.test(address) ? address : quoteWords(address);
+}
+
+/** The same as it is typed: quoted where a shell would read something into it. */
+export function numberToType(roadmap: Roadmap, thing: Thing): string {
+  return typedAddress(addressOf(roadmap, thing));
+}
+
+/** What to type to mean this topic or task: its words, where they mean nothing else, else its number. */
+export function nameToType(roadmap: Roadmap, thing: Thing, name = thing.name): string {
+  return wordsOrNumber(roadmap, { kind: kindOf(thing), number: thing.number, name }, thing);
+}
+
+/** The same for a topic that is about to come. */
+export function newTopicToType(roadmap: Roadmap, topic: { readonly name: string; readonly number: number }): string {
+  return wordsOrNumber(roadmap, { kind: "topic", ...topic }, null);
+}
+
+function wordsOrNumber(roadmap: Roadmap, named: Named, self: Thing | null): string {
+  if (reachOf(roadmap, named.name, self) !== "one") return typedAddress(freeAddress(roadmap, named, self));
+  return runOf(foldAccents(named.name));
+}
+
+/** What the words of the name of a thing find: just it, others too, or others alone. */
+export function wordsReach(roadmap: Roadmap, thing: Thing): Reach {
+  return reachOf(roadmap, thing.name, thing);
+}
+
+type Reach = "one" | "several" | "others";
+
+/** An exact name wins over a prefix, and a number over both. */
+function reachOf(roadmap: Roadmap, name: string, self: Thing | null): Reach {
+  const key = foldAccents(name);
+  const words = runOf(key);
+  if (words === "" || visible(words) !== words) return "several";
+  if (numberForm(words)) return "others";
+  const isCalledSo = thingsCalled(roadmap, words).some((thing) => thing !== self);
+  if (isCalledSo) return key === words ? "several" : "others";
+  return key !== words && isBeginningOfAnother(roadmap, words, self) ? "several" : "one";
+}

@@ -1,0 +1,90 @@
+// Match names: which of many names a few words mean, from an exact name down to a part of a word.
+
+import { foldAccents, wordsOf } from "../text/fold.js";
+import { plainText } from "./cell-text.js";
+
+export interface Spelling {
+  /** The name as it is compared: without case, Unicode form and accents. */
+  readonly key: string;
+  /** The words of the key, joined by spaces. */
+  readonly run: string;
+}
+
+interface Sought extends Spelling {
+  readonly words: readonly string[];
+  /** Words with the signs that make them another word: `c++`, `c#`. */
+  readonly signed: readonly string[];
+}
+
+export function runOf(key: string): string {
+  return wordsOf(key).join(" ");
+}
+
+/** How the words can spell a whole name: as they are, or with their Markdown read. */
+export function keysOf(wanted: string): readonly string[] {
+  return [...new Set([foldAccents(wanted), foldAccents(plainText(wanted))])].filter((key) => key !== "");
+}
+
+/**
+ * All that match in the best way any of them matches: an exact name, a prefix, a run of words, a set of beginnings of
+ * words, a set of parts of words. A number is never cut: "week 1" does not begin "Week 10".
+ */
+export function matchSpellings<One extends Spelling>(all: readonly One[], wanted: string): readonly One[] {
+  const keys = keysOf(wanted);
+  const exact = all.filter(({ key }) => keys.includes(key));
+  if (exact.length > 0 || keys.length === 0) return exact;
+  const sought = soughtOf(keys.at(-1) ?? "");
+  for (const matches of levels) {
+    const found = all.filter((one) => matches(one, sought) && sought.signed.every((word) => one.key.includes(word)));
+    if (found.length > 0) return found;
+  }
+  return [];
+}
+
+function soughtOf(key: string): Sought {
+  const words = wordsOf(key);
+  return { key, run: words.join(" "), words, signed: words.length === 0 ? [] : (key.match(/[^\s+#]+[+#]+/g) ?? []) };
+}
+
+type Level = (one: Spelling, sought: Sought) => boolean;
+
+const levels: readonly Level[] = [
+  isPrefix,
+  ({ run }, { run: wanted }) => wanted !== "" && ` ${run} `.includes(` ${wanted} `),
+  (one, sought) => everyWord(one, sought, beginsWith),
+  (one, sought) => everyWord(one, sought, (word, part) => beginsWith(word, part) || isPart(word, part)),
+];
+
+function isPrefix({ key, run }: Spelling, sought: Spelling): boolean {
+  return beginsWith(key, sought.key) || (sought.run !== "" && beginsWith(run, sought.run));
+}
+
+function everyWord({ run }: Spelling, { words }: Sought, fits: (word: string, part: string) => boolean): boolean {
+  if (words.length === 0) return false;
+  const own = run.split(" ");
+  return words.every((part) => own.some((word) => fits(word, part)));
+}
+
+/** Also true for the whole text. */
+export function beginsWith(text: string, start: string): boolean {
+  return text.startsWith(start) && !isCutBefore(text, start.length);
+}
+
+function isPart(word: string, part: string): boolean {
+  if (/^[\x20-\x7e]*$/.test(part) ? part.length < 4 : part.length < leastPart(part)) return false;
+  for (let at = word.indexOf(part); at >= 0; at = word.indexOf(part, at + 1))
+    if (!isCutBefore(word, at) && !isCutBefore(word, at + part.length)) return true;
+  return false;
+}
+
+/** Scripts without spaces have words of one or two characters, and nothing tells where one ends. */
+function leastPart(part: string): number {
+  const isUnspaced =
+    /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
+  return isUnspaced.test(part) ? 2 : 4;
+}
+
+/** Whether a place in a text is inside a number. */
+function isCutBefore(text: string, at: number): boolean {
+  return /\d/.test(text.charAt(at)) && /\d/.test(text.charAt(at - 1));
+}

@@ -1,0 +1,139 @@
+// Addresses: what is printed as a way to name a topic or task means just that one, also pasted into a shell.
+
+import { expect, test } from "vitest";
+import { makePlace, type Place, referenceText } from "../support/program.js";
+
+const twins = `# Notes
+
+| Topic | Status | Finished |
+|---|---|---|
+| Reading list | | |
+| OAuth 2.1 | Done | 2026-01-02 |
+| HTTP | | |
+| 2 | | |
+
+## Tasks
+
+- [ ] write notes
+- [ ] write notes
+- [ ] HTTP
+- [ ] study the risks (OWASP Top 10)
+`;
+
+/** The numbers that the candidates of an error are listed with. */
+function listed(stderr: string): string[] {
+  return Array.from(stderr.matchAll(/^ {2,}(t?\d+|"[^"]*") {2}/gm), ([, number = ""]) => number);
+}
+
+test("of two tasks of one name, the number that is printed removes just that task", async () => {
+  const place = makePlace(twins);
+  const asked = await place.run("remove", "write", "notes", "--yes");
+  expect(asked).toMatchObject({ exitCode: 3, stdout: "" });
+  expect(listed(asked.stderr)).toEqual(["t1", "t2"]);
+  expect(asked.stderr).toContain("use the number, for example t1\n");
+  expect(place.read()).toBe(twins);
+  const { stdout, exitCode } = await place.run("remove", "t2", "--yes");
+  expect([stdout.split("\n")[0], exitCode]).toEqual(["✓ write notes   removed   mark  [ ]", 0]);
+  expect(place.read()).toBe(twins.replace("- [ ] write notes\n- [ ] write notes\n", "- [ ] write notes\n"));
+});
+
+test.each([
+  ["remove", ["--yes"]],
+  ["rename", ["--to", "x"]],
+  ["move", ["--after", "t4"]],
+  ["finish", []],
+  ["edit", ["--dry-run"]],
+])("%s lists a topic and a task of one name, each by a number that means it", async (command, options) => {
+  const place = makePlace(twins);
+  const { stderr, exitCode } = await place.run(command, "http", ...options);
+  expect([exitCode, stderr.split("\n")[0]]).toEqual([3, 'roadmap: "http" matches 1 topic and 1 task']);
+  expect(listed(stderr)).toEqual(["3", "t3"]);
+  const { stderr: told } = await place.run(command, "http", ...options, "--json");
+  expect(JSON.parse(told).candidates).toMatchObject([
+    { type: "topic", number: 3, name: "HTTP", address: "3" },
+    { type: "task", number: 3, name: "HTTP", address: "t3" },
+  ]);
+  expect(place.read()).toBe(twins);
+});
+
+test("a bare number is a row, and never a word in a name", async () => {
+  const place = makePlace(twins);
+  const finished = await place.run("finish", "10");
+  expect([finished.exitCode, finished.stderr]).toEqual([
+    3,
+    'roadmap: no topic or task matches "10"\n  did you mean "study the risks (OWASP Top 10)"? `roadmap list` shows all names\n',
+  ]);
+  expect((await place.run("reset", "2.1")).exitCode).toBe(3);
+  expect(place.read()).toBe(twins);
+  const reference = makePlace(referenceText);
+  const { stdout } = await reference.run("finish", "10", "--dry-run", "--json");
+  expect(JSON.parse(stdout).results[0].subject).toMatchObject({ type: "topic", number: 10 });
+});
+
+test("a number that is also the whole name of another topic is refused with a form for each", async () => {
+  const place = makePlace(twins);
+  const { stderr, exitCode } = await place.run("reset", "2");
+  expect([exitCode, listed(stderr)]).toEqual([3, ['"#2"', "4"]]);
+  expect(place.read()).toBe(twins);
+  const { stdout } = await place.shell(`$ROADMAP reset "#2"`);
+  expect(stdout.split("\n")[0]).toContain("✓ OAuth 2.1   ");
+});
+
+test("a number without a t is no task", async () => {
+  const place = makePlace(twins);
+  for (const number of ["3", "#3"]) {
+    const { stderr, exitCode } = await place.run("check", number);
+    expect([exitCode, stderr]).toEqual([3, expect.stringContaining("did you mean t3?")]);
+  }
+  expect(place.read()).toBe(twins);
+});
+
+test("apply takes the same numbers, and names the line where one is not clear", async () => {
+  const place = makePlace(twins);
+  const lines = (...all: object[]) => all.map((one) => JSON.stringify(one)).join("\n");
+  const unclear = lines({ op: "check", task: "t1" }, { op: "finish", topic: "http" });
+  const { stderr, exitCode } = await place.runWith({ stdin: unclear }, "apply");
+  expect([exitCode, stderr.split("\n")[0]]).toEqual([3, 'roadmap: line 2: "http" matches 1 topic and 1 task']);
+  expect(place.read()).toBe(twins);
+  const clear = lines({ op: "check", task: "t1" }, { op: "finish", topic: "t3" }, { op: "start", topic: "1" });
+  expect((await place.runWith({ stdin: clear }, "apply")).exitCode).toBe(0);
+  expect(place.read()).toBe(
+    twins
+      .replace("- [ ] write notes", "- [x] write notes")
+      .replace("- [ ] HTTP", "- [x] HTTP")
+      .replace("| Reading list | |", "| Reading list | In Progress |"),
+  );
+});
+
+/** What the program tells to type next, in a shell as it is printed. */
+async function pasteNext(place: Place, stdout: string): Promise<string> {
+  const next = /^ {2}next: roadmap (.*)$/m.exec(stdout)?.[1] ?? expect.fail(stdout);
+  const { stdout: told, stderr } = await place.shell(`$ROADMAP ${next.replace(" --proof URL", "")} --json`);
+  return told === "" ? stderr : told;
+}
+
+test.each([
+  "$(touch pwned)",
+  "`touch pwned`",
+  '"quoted"',
+  "-rf dash",
+  "--yes",
+  "t1",
+  "3",
+  "#3",
+  "2.3",
+  "topic #3",
+  "a<br>b",
+  "🚀",
+  "it's & (done) > pwned",
+  "back\\\\slash!",
+  "naïve Résumé",
+  "日本語 入門",
+])("the command that follows the start of %j finishes just it, pasted into a shell", async (name) => {
+  const text = `| Topic | Status |\n|---|---|\n| first | |\n| ${name} | |\n| third | |\n| ${name} too | |\n\n- [ ] a task\n`;
+  const place = makePlace(text);
+  const started = await place.run("start", "2");
+  const { results } = JSON.parse(await pasteNext(place, started.stdout));
+  expect(results[0]).toMatchObject({ operation: "finish", subject: { type: "topic", number: 2 } });
+  expect((await place.shell("ls")).stdout).toBe("roadmap.md\n");
+});
