@@ -5,6 +5,7 @@ import { isDateFormat } from "../model/dates.js";
 import type { Problem } from "../model/problem.js";
 import { type ColumnKind, columnKinds, type Settings } from "../model/roadmap.js";
 import { type Status, statuses } from "../model/status.js";
+import { fold } from "../text/fold.js";
 import type { Span } from "../text/span.js";
 import type { FrontMatterPlace } from "./front-matter-place.js";
 import { readYaml, type YamlReading } from "./read-yaml.js";
@@ -58,9 +59,11 @@ export function readFrontMatter(text: string, place: FrontMatterPlace): FrontMat
   const { data, issues } = checkSettings(asked ?? {});
   const key = yaml.spanOf(["roadmap"]);
   const tab = yaml.tabs.find((line) => isUnder(text, key, line));
+  const settings = settingsOf(data);
+  const found = issues.map((issue) => problemOf(issue, yaml));
   return {
-    settings: settingsOf(data),
-    problems: [...(tab ? [tabProblem(tab)] : []), ...issues.map((issue) => problemOf(issue, yaml))],
+    settings,
+    problems: [...(tab ? [tabProblem(tab)] : []), ...found, ...twinProblems(settings, yaml)],
     places: new Map(Object.keys(data).map((name) => [name, yaml.spanOf(["roadmap", name])])),
   };
 }
@@ -162,6 +165,21 @@ function problemOf(issue: z.core.$ZodIssue, yaml: YamlReading): Problem {
 function pathInside(issue: z.core.$ZodIssue): readonly PropertyKey[] {
   const inside = issue.code === "invalid_union" ? issue.errors.flat() : [];
   return inside.find(({ path }) => path.length > 0)?.path ?? [];
+}
+
+/** A word for two statuses is read as the first of them; a change to the other one is refused. */
+function twinProblems({ status }: Settings, yaml: YamlReading): Problem[] {
+  const known = new Map<string, Status>();
+  return [...status].flatMap(([state, words]) =>
+    words.flatMap((word): Problem[] => {
+      const first = known.get(fold(word)) ?? state;
+      known.set(fold(word), first);
+      if (first === state) return [];
+      const span = yaml.spanOf(["roadmap", "status", state]);
+      const message = `"${word}" is a word for both ${first} and ${state}; it is read as ${first}`;
+      return [{ code: "FRONT_MATTER_VALUE", span, message, hint: "give each status its own words" }];
+    }),
+  );
 }
 
 function keysUnder(map: string | undefined): readonly string[] {

@@ -44,6 +44,17 @@ test("an entry of a map that cannot be used takes none of those beside it away",
   expect([...roadmap.settings.status]).toEqual([["done", ["erledigt"]]]);
 });
 
+test("a word for two statuses is a problem on the line of the second one, and is read as the first", () => {
+  const { roadmap, problems } = read(
+    "roadmap:\n  columns: { topic: Fach, status: Stand der Dinge }\n  dates: DD/MM/YYYY\n  status:\n    in-progress: erledigt!\n    done: [Fertig, ERLEDIGT!]",
+  );
+  expect(problems.map(({ code, message }) => [code, message])).toEqual([
+    ["FRONT_MATTER_VALUE", '"ERLEDIGT!" is a word for both in-progress and done; it is read as in-progress'],
+  ]);
+  expect(problems.map(({ span }) => roadmap.text.slice(span.start, span.end))).toEqual(["done: [Fertig, ERLEDIGT!]"]);
+  expect(roadmap.topics[0]?.status).toBe("in-progress");
+});
+
 test("YAML that cannot be read is a problem, and the file is read without it", () => {
   expect(codes("roadmap: [")[0]?.[0]).toBe("FRONT_MATTER_INVALID");
   expect(read("roadmap: [", "- [ ] a\n").roadmap.tasks.length).toBe(1);
