@@ -1,4 +1,4 @@
-// Template: backend engineering, from one honest HTTP server to services that survive a bad day.
+// Template: backend engineering, from one HTTP server to reliable services.
 
 export const backend = `# Backend Engineering Roadmap
 
@@ -7,7 +7,7 @@ export const backend = `# Backend Engineering Roadmap
 | Topic | Phase # | Date Started | Date Finished | Comments | Status | Resources | Deliverables | Proof of Work Link |
 |---|---|---|---|---|---|---|---|---|
 | One Language in Depth | 1 | | | Types, errors, concurrency, the standard library | Not Started | The language's own tour and specification | Three command-line tools with tests | |
-| HTTP Fundamentals | 1 | | | Methods, status codes, headers, caching, cookies | Not Started | MDN: HTTP, RFC 9110 | A server on bare sockets that curl understands | |
+| HTTP Fundamentals | 1 | | | Methods, status codes, headers, caching, cookies | Not Started | MDN: HTTP, RFC 9110 | A server on raw sockets that works with curl | |
 | Relational Databases and SQL | 1 | | | Schemas, joins, constraints, indexes, query plans | Not Started | PostgreSQL documentation, SQLBolt | A normalized schema with its migrations | |
 | REST API Design | 1 | | | Resources, pagination, errors, versioning, OpenAPI | Not Started | OpenAPI specification, RFC 9457 | A CRUD API with a published OpenAPI file | |
 | Testing | 2 | | | Unit, integration with a real database, contract tests | Not Started | Testcontainers documentation | A suite that runs on every push | |
@@ -25,25 +25,25 @@ export const backend = `# Backend Engineering Roadmap
 
 ## Phase 1: Foundations
 
-- [ ] Read one RFC to its end
+- [ ] Read one RFC from start to finish
 - [ ] Solve twenty SQL exercises without help
-- [ ] Publish the first API behind a real domain name
+- [ ] Publish your first API under a real domain name
 
 ## Phase 2: A Service to Rely On
 
 - [ ] Restore a backup onto an empty machine
 - [ ] Find one slow query by its plan and make it fast
-- [ ] Let somebody else review the login code
+- [ ] Have someone review the login code
 
 ## Phase 3: Running It
 
 - [ ] Deploy on a Friday, and roll back on purpose
-- [ ] Write a runbook for the three likeliest failures
-- [ ] Kill every process once while requests come in
+- [ ] Write a runbook for the three most likely failures
+- [ ] Kill every process once under load
 
 ## Phase 4: Growing It
 
 - [ ] Read three postmortems of other companies
 - [ ] Write one of your own
-- [ ] Explain the whole system to somebody in fifteen minutes
+- [ ] Explain the whole system to someone in 15 minutes
 `;

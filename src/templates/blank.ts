@@ -1,4 +1,4 @@
-// Template: nothing but the table that topics go into.
+// Template: an empty topic table.
 
 export const blank = `# Roadmap
 

@@ -14,9 +14,9 @@ export const devops = `# DevOps and Platform Roadmap
 | Continuous Integration | 2 | | | Fast feedback, caching, artifacts, provenance | Not Started | GitHub Actions documentation, SLSA | A pipeline under ten minutes | |
 | Infrastructure as Code | 2 | | | State, modules, plans, drift, review | Not Started | OpenTofu documentation | An environment that is built and torn down nightly | |
 | A Cloud in Depth | 2 | | | Identity, networks, compute, storage, cost | Not Started | The provider's architecture guides | A bill that is explained line by line | |
-| Observability | 3 | | | Metrics, logs, traces, alerts worth waking for | Not Started | Prometheus and OpenTelemetry documentation | An alert with a runbook behind it | |
+| Observability | 3 | | | Metrics, logs, traces, alerts worth waking for | Not Started | Prometheus and OpenTelemetry documentation | An alert with its runbook | |
 | Kubernetes | 3 | | | Scheduling, services, storage, operators, upgrades | Not Started | Kubernetes documentation | A cluster upgraded without an outage | |
-| Delivery | 3 | | | GitOps, canaries, rollback, migrations | Not Started | Argo CD documentation | A release that takes itself back | |
+| Delivery | 3 | | | GitOps, canaries, rollback, migrations | Not Started | Argo CD documentation | A release that rolls itself back | |
 | Secrets and Supply Chain | 3 | | | Vaults, short-lived credentials, signing, SBOM | Not Started | OWASP, Sigstore documentation | No credential that lives longer than a day | |
 | Reliability | 4 | | | SLOs, error budgets, incidents, blameless review | Not Started | Google SRE Book and Workbook | Objectives that a team agreed on | |
 | Disaster Recovery | 4 | | | Backups, restores, regions, exercises | Not Started | The provider's reliability guides | A restore that is timed and repeated | |
@@ -24,25 +24,25 @@ export const devops = `# DevOps and Platform Roadmap
 
 ## Phase 1: One Machine
 
-- [ ] Repair a server that does not boot
+- [ ] Fix a server that does not boot
 - [ ] Read every line of one service unit
 - [ ] Run your own DNS zone
 
 ## Phase 2: Many Machines
 
-- [ ] Rebuild everything from the repository, with nothing by hand
+- [ ] Rebuild everything from the repository, with no manual steps
 - [ ] Halve the time of the slowest pipeline
-- [ ] Take away one permission that nobody uses, each week
+- [ ] Remove one unused permission each week
 
 ## Phase 3: Production
 
-- [ ] Delete every alert that nobody acted on
+- [ ] Delete every alert that no one acted on
 - [ ] Drain a node in the middle of the day
 - [ ] Rotate all secrets in an afternoon
 
 ## Phase 4: A Platform
 
-- [ ] Run an exercise in which a region is gone
+- [ ] Run a drill with one region down
 - [ ] Write an incident review that names no one
-- [ ] Watch somebody use your platform, and say nothing
+- [ ] Watch someone use your platform without helping
 `;

@@ -2,7 +2,7 @@
 
 export const frontend = `# Frontend Engineering Roadmap
 
-*Goal: build interfaces that everybody can use, on any device and any connection.*
+*Goal: build interfaces that everyone can use, on any device and any connection.*
 
 | Topic | Phase # | Date Started | Date Finished | Comments | Status | Resources | Deliverables | Proof of Work Link |
 |---|---|---|---|---|---|---|---|---|
@@ -18,13 +18,13 @@ export const frontend = `# Frontend Engineering Roadmap
 | Build Tools | 3 | | | Bundles, splitting, source maps, environments | Not Started | Vite documentation | A build that is explained file by file | |
 | Performance | 3 | | | Core Web Vitals, images, fonts, budgets | Not Started | web.dev: Performance | A budget that fails the build | |
 | Security | 3 | | | XSS, CSP, CSRF, dependencies, trusted types | Not Started | OWASP Cheat Sheets, MDN: CSP | A strict content security policy | |
-| Server Rendering | 3 | | | Streaming, hydration, routing, forms without scripts | Not Started | The framework's documentation | A page that works before its script is there | |
+| Server Rendering | 3 | | | Streaming, hydration, routing, forms without scripts | Not Started | The framework's documentation | A page that works before its script loads | |
 | Design Systems | 4 | | | Tokens, components, documentation, versions | Not Started | Storybook documentation | A package that two applications use | |
 | Internationalization | 4 | | | Plurals, dates, right-to-left, fonts | Not Started | MDN: Intl, Unicode CLDR | The application in two scripts | |
 
 ## Phase 1: The Platform
 
-- [ ] Build one page by keyboard only, and use it so
+- [ ] Build a page you can use with the keyboard only
 - [ ] Rebuild a page you like, with no framework
 - [ ] Read the whole accessibility tree of it
 
@@ -32,7 +32,7 @@ export const frontend = `# Frontend Engineering Roadmap
 
 - [ ] Use the application with a screen reader for an hour
 - [ ] Write the tests of one journey before its code
-- [ ] Delete a dependency and write the twenty lines it gave
+- [ ] Replace a dependency with twenty lines of your own
 
 ## Phase 3: Production
 
@@ -42,7 +42,7 @@ export const frontend = `# Frontend Engineering Roadmap
 
 ## Phase 4: Scale
 
-- [ ] Document one component so that nobody has to ask
-- [ ] Have a page translated by somebody who reads right to left
-- [ ] Give a talk about one thing that you measured
+- [ ] Document one component so well that no one has to ask
+- [ ] Translate a page into a right-to-left language
+- [ ] Give a talk about one thing you measured
 `;
