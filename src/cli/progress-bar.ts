@@ -21,7 +21,7 @@ export async function withProgressBar<Result>(
   const draw = ({ done, total, elapsedMs }: Progress) => {
     if (elapsedMs < patienceMs || elapsedMs - drawnAtMs < betweenMs) return;
     drawnAtMs = elapsedMs;
-    const share = `${Math.floor((100 * done) / Math.max(1, total))} %`.padStart(5);
+    const share = `${Math.floor((100 * done) / Math.max(1, total))}%`.padStart(4);
     const room = Math.min(widestBar, widthOf(machine, "stderr") - words.length - share.length - 3);
     const drawn = room < 4 ? "" : `${bar({ done, total }, room, { paint: noPaint, width: room })} `;
     machine.redrawLine(`${words} ${drawn}${share}`);

@@ -6,7 +6,7 @@ import type { Topic } from "./roadmap.js";
 export interface CycleTimes {
   /** Topics that are done and whose dates say how long they took. */
   readonly count: number;
-  /** Half, and 85 %, of them took at most so many days; null where there are none. */
+  /** Half, and 85%, of them took at most so many days; null where there are none. */
   readonly half: number | null;
   readonly most: number | null;
   /** Topics that were finished before they were started, by what their dates say. */

@@ -50,7 +50,7 @@ function barOf(group: ProgressGroup): Bar {
     .filter((status) => counts[status] > 0)
     .map((status) => `${counts[status]} ${statusLabels[status]}`);
   const count = `${done}/${total}`;
-  return { title: visible(title), done, total, count, share: `${percent(group)} %`, aside: asides.join(", ") };
+  return { title: visible(title), done, total, count, share: `${percent(group)}%`, aside: asides.join(", ") };
 }
 
 /** A state or a month among the others. */
@@ -58,7 +58,7 @@ function partOf({ title, counts }: ProgressGroup, groups: readonly ProgressGroup
   const done = sizeOf({ counts });
   const total = groups.reduce((sum, group) => sum + sizeOf(group), 0);
   const status = statuses.find((known) => known === title);
-  const share = `${percent({ done, total })} %`;
+  const share = `${percent({ done, total })}%`;
   return { title: status ? statusLabels[status] : title, done, total, count: `${done}`, share, aside: "" };
 }
 
@@ -78,7 +78,7 @@ interface Layout {
 function layoutOf(bars: readonly Bar[], { width }: Canvas): Layout {
   const count = Math.max(...bars.map((one) => one.count.length));
   const wanted = Math.max(...bars.map(({ title }) => widthInColumns(title)));
-  const share = "100 %".length;
+  const share = "100%".length;
   const forBarAndTitle = width - count - share - 3 * gap.length;
   if (forBarAndTitle >= narrowestTitle + narrowestBar) {
     const forBar = Math.max(narrowestBar, Math.min(widestBar, forBarAndTitle - wanted));

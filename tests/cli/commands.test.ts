@@ -182,29 +182,29 @@ test("progress draws a bar for each phase, those of a track under its title", as
   const place = makePlace(referenceText);
   const { stdout, exitCode } = await place.run("progress");
   const lines = stdout.split("\n");
-  expect(lines[0]).toBe("Phase 1                                        ░░░░░░░░░░░░░░░░░░░░   0/6    0 %");
-  expect(lines.find((line) => line.includes("Phase 1: Fundamentals"))).toMatch(/ {2}█{17}░{3} {3}6\/7 {3}85 %$/);
-  expect(lines.at(-2)).toBe("All                                            █░░░░░░░░░░░░░░░░░░░  6/71    8 %");
+  expect(lines[0]).toBe("Phase 1                                        ░░░░░░░░░░░░░░░░░░░░   0/6    0%");
+  expect(lines.find((line) => line.includes("Phase 1: Fundamentals"))).toMatch(/ {2}█{17}░{3} {3}6\/7 {3}85%$/);
+  expect(lines.at(-2)).toBe("All                                            █░░░░░░░░░░░░░░░░░░░  6/71    8%");
   expect(exitCode).toBe(0);
 });
 
 test("progress --by track counts what is on no track, and each track", async () => {
   const { stdout } = await makePlace(referenceText).run("progress", "--by", "track");
   expect(stdout.split("\n").map((line) => line.replace(/[█░]+ */, ""))).toEqual([
-    expect.stringMatching(/^No track +0\/36 +0 %$/),
-    expect.stringMatching(/Backend Engineering Roadmap +6\/21 +28 %$/),
-    expect.stringMatching(/Cloud Development Roadmap +0\/14 +0 %$/),
+    expect.stringMatching(/^No track +0\/36 +0%$/),
+    expect.stringMatching(/Backend Engineering Roadmap +6\/21 +28%$/),
+    expect.stringMatching(/Cloud Development Roadmap +0\/14 +0%$/),
     "",
-    expect.stringMatching(/^All +6\/71 +8 %$/),
+    expect.stringMatching(/^All +6\/71 +8%$/),
     "",
   ]);
 });
 
 test("progress --by status shows how many there are of each, in the words of the list", async () => {
   const { stdout } = await makePlace(started()).run("progress", "--by", "status");
-  expect(stdout).toBe(`not started  ██████████████████░░  64   90 %
-in progress  █░░░░░░░░░░░░░░░░░░░   1    1 %
-done         █░░░░░░░░░░░░░░░░░░░   6    8 %
+  expect(stdout).toBe(`not started  ██████████████████░░  64   90%
+in progress  █░░░░░░░░░░░░░░░░░░░   1    1%
+done         █░░░░░░░░░░░░░░░░░░░   6    8%
 `);
 });
 
@@ -217,8 +217,8 @@ test("progress --by month counts the topics finished in each, and says when ther
   await place.run("finish", "http");
   await place.run("finish", "rest", "--date", "2026-10-02");
   await place.run("finish", "json", "--date", "2026-10-03");
-  expect((await place.run("progress", "--by", "month")).stdout).toBe(`2026-10  █████████████░░░░░░░  2   66 %
-2026-11  ██████░░░░░░░░░░░░░░  1   33 %
+  expect((await place.run("progress", "--by", "month")).stdout).toBe(`2026-10  █████████████░░░░░░░  2   66%
+2026-11  ██████░░░░░░░░░░░░░░  1   33%
 `);
 });
 
@@ -226,7 +226,7 @@ test("without a command the program shows the dashboard: title, progress, what i
   const place = makePlace(referenceText);
   const { stdout, stderr, exitCode } = await place.run();
   expect(stdout.split("\n")[0]).toBe("Backend & Cloud Development Roadmap");
-  expect(stdout).toContain("\nAll                                            █░░░░░░░░░░░░░░░░░░░  6/71    8 %\n");
+  expect(stdout).toContain("\nAll                                            █░░░░░░░░░░░░░░░░░░░  6/71    8%\n");
   expect(stdout.endsWith("\n  next: roadmap start programming language fundamentals golang\n")).toBe(true);
   expect([stderr, exitCode]).toEqual(["", 0]);
   expect(place.read()).toBe(referenceText);

@@ -77,7 +77,7 @@ test("half and 85 % of the topics took at most so many days; those that end befo
   ]);
 });
 
-test("17 of 20 are 85 %", () => {
+test("17 of 20 are 85%", () => {
   const days = Array.from({ length: 20 }, (_, index) => `2026-03-${String(index + 1).padStart(2, "0")}`);
   const roadmap = roadmapOf(days.map((day) => ["1", "2026-03-01", day, "Done"] as const));
   expect(statisticsOf(roadmap, { today }).days).toEqual({ count: 20, half: 9, most: 16, backwards: 0 });

@@ -16,7 +16,7 @@ const group = { title: z.string(), track: z.nullable(z.string()) };
 
 const topicName = { number: ordinal, name: z.string() };
 
-/** Days from start to finish: half, and 85 %, of the topics took at most so many; null where there are none. */
+/** Days from start to finish: half, and 85%, of the topics took at most so many; null where there are none. */
 const times = z.strictObject({ topics: count, half: z.nullable(count), most: z.nullable(count) });
 
 const streak = z.nullable(z.strictObject({ weeks: ordinal, from: dayText, to: dayText }));
@@ -24,7 +24,7 @@ const streak = z.nullable(z.strictObject({ weeks: ordinal, from: dayText, to: da
 const forecastGroup = z.strictObject({
   ...group,
   left: count,
-  /** The days by which half and 85 % of the runs are done; null where nothing is left, or it takes over twenty years. */
+  /** The days by which half and 85% of the runs are done; null where nothing is left, or it takes over twenty years. */
   half: day,
   most: day,
 });
@@ -63,7 +63,7 @@ export const paceShapes = {
           perWeek: rate,
           runs: ordinal,
           seed: count,
-          /** Past forecasts of the next topics: how many there were, and in how many the 85 % day held. */
+          /** Past forecasts of the next topics: how many there were, and in how many the 85% day held. */
           backtest: z.strictObject({ topics: ordinal, made: count, held: count }),
         }),
         z.strictObject({ kind: z.literal("assumed"), perWeek: rate, by: z.enum(["option", "front-matter"]) }),

@@ -18,7 +18,7 @@ test("the colour goes from nothing to all in five steps", () => {
   expect(new Set(fills).size).toBe(5);
 });
 
-test("an empty roadmap has a badge that says 0 %", () => {
+test("an empty roadmap has a badge that says 0%", () => {
   expect(badge("roadmap", 0, 0)).toContain(">0%</text>");
 });
 
