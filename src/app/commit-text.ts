@@ -142,7 +142,8 @@ async function stageQuietly(repository: Repository, versions: Versions, request:
   }
 }
 
-const indexIsBehind = "git's index could not be updated; run `git reset -- FILE` to update it";
+const indexIsBehind =
+  "git's index could not be updated; `git reset -- FILE` updates it and drops what is staged of that file";
 
 /** The change alone, on top of what the last commit has: what else the person changed in the file is not ours to commit. */
 async function textToCommit(

@@ -32,7 +32,7 @@ export async function messageFor(
   const after = await roadmapIn(said, day);
   const words = message === undefined ? "" : withoutControls(message);
   if (before === null || after === null)
-    return `${words || `roadmap: ${old === null ? "add" : "mend"} ${repository.path}`}\n`;
+    return `${words || `roadmap: ${old === null ? "add" : "fix"} ${repository.path}`}\n`;
   const comparison = compareRoadmaps(before, after);
   const isOnlyRenamed = formerName !== null && isNothing(comparison);
   const renamed = isOnlyRenamed ? `roadmap: rename ${formerName} to ${repository.path}` : undefined;

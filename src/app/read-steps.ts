@@ -1,6 +1,6 @@
 // Read steps: operations from lines of JSON, each `{"op": "finish", "topic": "…", …}`.
 
-import { nearest } from "../model/nearest.js";
+import { mistyped } from "../model/nearest.js";
 import { operations } from "../operations/index.js";
 import type { AnyOperation } from "../operations/operation.js";
 import { defaultMaxBytes, readRoadmapFile } from "../store/read-file.js";
@@ -25,7 +25,7 @@ function stepFromLine(line: string, place: string): Step {
   const { op, ...input } = value;
   const operation = typeof op === "string" ? allOperations.get(op) : undefined;
   if (operation) return makeStep(operation, input, place);
-  const close = nearest(String(op), [...allOperations.keys()])[0];
+  const close = mistyped(String(op), [...allOperations.keys()]);
   throw usageError(
     op === undefined ? `${place}: "op" is missing` : `${place}: unknown operation ${JSON.stringify(op)}`,
     close === undefined ? `"op" must be one of ${[...allOperations.keys()].join(", ")}` : `did you mean "${close}"?`,

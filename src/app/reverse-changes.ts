@@ -37,9 +37,9 @@ export interface ReversedChanges {
   readonly edits: readonly Edit[];
   readonly text: string;
   readonly steps: readonly JournalStep[];
-  /** In the order in which they are taken back or made again. */
+  /** In the order in which they are undone or redone. */
   readonly reversed: readonly ReversedChange[];
-  /** How many more can be taken back or made again afterwards. */
+  /** How many more can be undone or redone afterwards. */
   readonly left: number;
   /** How many can go the other way afterwards. */
   readonly back: number;

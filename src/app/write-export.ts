@@ -62,7 +62,7 @@ function refuseOthers({ path, format, roadmapPath, isForced }: ExportRequest, fo
   throw new UserError({
     code: "EXPORT_OVER_OTHER",
     message: `${path} exists and was not written by \`roadmap export ${format}\``,
-    hint: "choose another file, or overwrite this one with --force",
+    hint: "choose another file, or use --force, which replaces the content of this one",
     exitCode: exitCodes.failed,
   });
 }

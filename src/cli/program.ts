@@ -1,7 +1,7 @@
 // Program: commander set up from the declarations of the commands; the only file that imports commander.
 
 import { Command, CommanderError, Option } from "commander";
-import { nearest } from "../model/nearest.js";
+import { mistyped } from "../model/nearest.js";
 import type { CommandDeclaration, OptionValue } from "./command.js";
 import { globalOptions } from "./global-options.js";
 import { helpTopicNames, helpTopicOf } from "./help/topic-names.js";
@@ -68,7 +68,10 @@ export function readCommandLine({ args, declarations, names, groups, headings, v
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return { kind: "text", text };
     const command = commandIn(args, names);
-    return misuse(error, command, declarations.find(({ name }) => name === command)?.argument?.choices);
+    return misuse(
+      error,
+      declarations.find(({ name }) => name === command),
+    );
   }
   return asked ? withKnownTopic(asked, firstWords) : { kind: "text", text };
 }
@@ -88,6 +91,7 @@ function emptyProgram(version: string, width: number): Command {
     .helpCommand(false)
     .configureHelp({ helpWidth: width, minWidthToWrap: 10, sortOptions: false, subcommandTerm: termFor(width) })
     .exitOverride()
+    .showSuggestionAfterError(false)
     .addHelpText("after", afterProgram)
     .argument("[command]")
     .allowExcessArguments(true);
@@ -118,10 +122,9 @@ function groupCommand(program: Command, group: string, { groups, names, answer }
 }
 
 function unknownSecondWord(group: string, word: string | undefined, words: readonly string[]): Asked {
-  const [close] = word === undefined ? [] : nearest(word, words);
+  const close = word === undefined ? undefined : mistyped(word, words);
   const list = words.map((one) => `\`roadmap ${group} ${one}\``).join(", ");
-  const hint =
-    close === undefined ? `available: ${list}` : `did you mean \`roadmap ${group} ${close}\`? Available: ${list}`;
+  const hint = suggesting(close && `\`roadmap ${group} ${close}\``, `available: ${list}`);
   const message = word === undefined ? `${group} needs a subcommand` : `unknown command "${group} ${word}"`;
   return { kind: "misuse", message, hint };
 }
@@ -147,7 +150,7 @@ function addCommand(
     .allowExcessArguments(false)
     .addHelpText(
       "after",
-      `\nExamples:\n${examples.map((example) => ` ${example}\n`).join("")}\nRun \`roadmap --help\` to see the options of every command.`,
+      `\nExamples:\n${examples.map((example) => `  ${example}\n`).join("")}\nRun \`roadmap --help\` to see the options of every command.`,
     );
   if (argument) command.argument(argument.name, argument.help);
   for (const { flags, help, choices, isList } of options) {
@@ -164,11 +167,8 @@ function addCommand(
 }
 
 function unknownCommand(command: string, names: readonly string[]): Asked {
-  const [close] = nearest(command, names);
-  const hint =
-    close === undefined
-      ? "run `roadmap --help` to see all commands"
-      : `did you mean \`roadmap ${close}\`? Run \`roadmap --help\` to see all commands`;
+  const close = mistyped(command, names);
+  const hint = suggesting(close && `\`roadmap ${close}\``, "run `roadmap --help` to see all commands");
   return { kind: "misuse", message: `unknown command "${command}"`, hint };
 }
 
@@ -177,19 +177,16 @@ function withKnownTopic(asked: Asked, names: readonly string[]): Asked {
   const isHelp = asked.kind === "run" && asked.command === "help" && asked.words.length > 0;
   if (!isHelp || helpTopicOf(asked.words)) return asked;
   const topic = asked.words.join(" ");
-  const [close] = nearest(topic, [...names, ...helpTopicNames]);
-  const all = "run `roadmap --help` to see all commands and topics";
-  const hint = close === undefined ? all : `did you mean \`roadmap help ${close}\`? ${all}`;
+  const close = mistyped(topic, [...names, ...helpTopicNames]);
+  const hint = suggesting(close && `\`roadmap help ${close}\``, "run `roadmap --help` to see all commands and topics");
   return { kind: "misuse", message: `no command or help topic named "${topic}"`, hint };
 }
 
-/** Commander's words in ours, and its suggestion as the way out. */
-function misuse(
-  { code, message }: CommanderError,
-  command: string | undefined,
-  choices: readonly string[] = [],
-): Asked {
-  const [said = "", suggestion] = message.replace(/^error: /, "").split("\n");
+/** Commander's words in ours, with a suggestion of our own: commander guesses at words that are less alike. */
+function misuse({ code, message }: CommanderError, declaration: CommandDeclaration | undefined): Asked {
+  const said = message.replace(/^error: /, "");
+  const command = declaration?.name;
+  const choices = declaration?.argument?.choices ?? [];
   const isChoiceMissing = code === "commander.missingArgument" && choices.length > 0;
   const help =
     command === undefined
@@ -197,9 +194,17 @@ function misuse(
       : isChoiceMissing
         ? `use one of ${choices.join(", ")}: \`roadmap ${command} ${choices[0]}\``
         : `run \`roadmap ${command} --help\` to see its usage`;
-  const meant = /Did you mean (.+?)\?\)/.exec(suggestion ?? "")?.[1];
-  const hint = meant === undefined ? help : `did you mean ${meant}? ${help}`;
+  const unknown = code === "commander.unknownOption" ? /--([\w-]+)/.exec(said)?.[1] : undefined;
+  const options = [...(declaration?.options ?? []), ...globalOptions].flatMap(
+    ({ flags }) => /--([\w-]+)/.exec(flags)?.[1] ?? [],
+  );
+  const close = unknown === undefined ? undefined : mistyped(unknown, options);
+  const hint = suggesting(close && `--${close}`, help);
   return { kind: "misuse", message: ourWords(code, said, command ?? "roadmap"), hint };
+}
+
+function suggesting(meant: string | undefined, hint: string): string {
+  return meant === undefined ? hint : `did you mean ${meant}? ${hint.charAt(0).toUpperCase()}${hint.slice(1)}`;
 }
 
 function ourWords(code: string, said: string, command: string): string {
@@ -209,10 +214,21 @@ function ourWords(code: string, said: string, command: string): string {
   if (code === "commander.missingArgument") return `${command}: no ${first} given`;
   if (code === "commander.excessArguments")
     return `${command} takes ${said.includes("Expected 0") ? "no arguments" : "fewer arguments"}`;
-  if (code === "commander.optionMissingArgument") return `${option} requires a value: ${first}`;
+  if (code === "commander.optionMissingArgument")
+    return `${option} requires a value: ${first.replace(/<([\w-]+)>/g, (_, name: string) => name.toUpperCase())}`;
   if (code !== "commander.invalidArgument") return said;
   const choices = /Allowed choices are (.+?)\.?$/.exec(said)?.[1];
   return choices === undefined ? said : `${option} must be one of ${choices}, not "${second}"`;
 }
 
-const afterProgram = `\nExamples:\n  roadmap init --template backend               create a roadmap\n  roadmap                                       see progress and what is next\n  roadmap start http fundamentals               start a topic\n  roadmap finish http fundamentals --proof URL  finish it, with a proof link\n  roadmap check build simple crud               check off a task\n  roadmap list --status in-progress             list topics in progress\n\nHelp topics (\`roadmap help TOPIC\`):\n  ${helpTopicNames.join(", ")}`;
+const afterProgram = `
+Examples:
+  roadmap init --template backend               create a roadmap
+  roadmap                                       see progress and what is next
+  roadmap start http fundamentals               start a topic
+  roadmap finish http fundamentals --proof URL  finish it, with a proof link
+  roadmap check build simple crud               check off a task
+  roadmap list --status in-progress             list topics in progress
+
+Help topics (\`roadmap help TOPIC\`):
+  ${helpTopicNames.join(", ")}`;

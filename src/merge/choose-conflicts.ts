@@ -82,19 +82,18 @@ function refusalOf(conflict: Conflict, choice: Choice): UserError | null {
     });
   }
   if (choice === "both" && kind === "cell")
-    return misfit(
-      `conflict ${number} is about a single value: --both needs whole lines`,
-      `choose a side: \`roadmap resolve ${number} --ours\`, or --theirs`,
-    );
+    return misfit(`conflict ${number} is about a single value: --both needs whole lines`, sidesHint(`${number}`));
   if (typeof choice === "object" && !takesText(conflict))
-    return misfit(
-      `conflict ${number} is about whole lines: --value needs a single value`,
-      `choose a side: \`roadmap resolve ${number} --ours\`, or --theirs`,
-    );
+    return misfit(`conflict ${number} is about whole lines: --value needs a single value`, sidesHint(`${number}`));
   if (typeof choice === "object" && type === "task") return refusalOfTaskText(field, choice.text);
   if (typeof choice === "object" && field === "topic" && choice.text.trim() === "")
     return misfit("a topic needs a name", `roadmap resolve ${number} --value "NAME"`);
   return null;
+}
+
+/** What to type to choose a side, and what that drops. */
+export function sidesHint(which: string): string {
+  return `\`roadmap resolve ${which} --ours\` drops their side, \`--theirs\` drops ours`;
 }
 
 /** How a conflict can be settled, as options; the first ones are those that most are settled by. */

@@ -24,7 +24,7 @@ export function verifySettled({ before, choices, left, roadmap }: Settled): void
     throw new UserError({
       code: "CONFLICTS_HANG_TOGETHER",
       message: "resolving only this would change what is left to resolve; nothing was written",
-      hint: "lines with the same name belong together: resolve them in one step with `roadmap resolve NAME --both`, or everything left with `roadmap resolve --ours` or --theirs",
+      hint: "lines with the same name belong together: resolve them in one step with `roadmap resolve NAME --both`, or all that is left with `roadmap resolve --ours`, which drops their side, or --theirs, which drops ours",
       exitCode: exitCodes.failed,
     });
   }

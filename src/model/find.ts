@@ -83,7 +83,7 @@ type TaskHint = (task: string) => string;
 export function findTopic(
   roadmap: Roadmap,
   wanted: string,
-  taskHint: TaskHint = (task) => `\`roadmap check ${task}\` checks it off; add \`--mark /\` to mark it as in progress`,
+  taskHint: TaskHint = () => "run `roadmap list --tasks` to see all tasks",
 ): Topic {
   const found = findThing(roadmap, wanted, { kinds: ["topic"], taskHint });
   if ("row" in found) return found;

@@ -5,7 +5,7 @@ import { fold } from "../text/fold.js";
 
 const most = 3;
 
-/** Longer texts are compared by their beginning only: nobody mistypes more than that. */
+/** Compares only the first characters of long texts; real typos are shorter. */
 const comparedLength = 60;
 
 /** At most three of the names, nearest first; none that is less than half alike. */
@@ -18,6 +18,30 @@ export function nearest(wanted: string, names: readonly string[]): string[] {
     .sort((a, b) => a.unlike - b.unlike)
     .slice(0, most)
     .map(({ name }) => name);
+}
+
+/** Commands that take something away: a wrong guess would cost more than no guess. */
+const neverSuggested = ["undo", "reset", "remove", "move"];
+
+/**
+ * The one word that was mistyped: at most one edit away, or two from six letters on. A swap is one edit. Of several,
+ * one with the same first letter comes first: people rarely mistype that one.
+ */
+export function mistyped(wanted: string, words: readonly string[]): string | undefined {
+  const target = fold(wanted).slice(0, comparedLength);
+  const [closest] = words
+    .filter((word) => !neverSuggested.includes(word))
+    .map((word) => ({ word, edits: editsBetween(target, fold(word)), isOtherStart: fold(word)[0] !== target[0] }))
+    .sort((a, b) => a.edits - b.edits || Number(a.isOtherStart) - Number(b.isOtherStart));
+  return closest !== undefined && closest.edits <= (target.length < 6 ? 1 : 2) ? closest.word : undefined;
+}
+
+/** Levenshtein distance in which one swap of neighbors counts as one edit. */
+function editsBetween(a: string, b: string): number {
+  const swapped = Array.from({ length: Math.max(0, a.length - 1) }, (_, at) =>
+    [a.slice(0, at), a.charAt(at + 1), a.charAt(at), a.slice(at + 2)].join(""),
+  );
+  return Math.min(distance(a, b), ...swapped.map((text) => 1 + distance(text, b)));
 }
 
 /** 0 for equal texts, 1 for texts with nothing in common; the beginning of a longer name counts as the name. */

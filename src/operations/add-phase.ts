@@ -22,7 +22,7 @@ import { widthInColumns } from "../text/width.js";
 import { nameField, textField } from "./fields.js";
 import { headingText, isUnderlined, underlinedText } from "./heading-text.js";
 import { defineOperation, type Plan } from "./operation.js";
-import { nextLabel, numberedLabel } from "./phase-label.js";
+import { isSameNumber, nextLabel, numberedLabel } from "./phase-label.js";
 import { endOfSection, isBetweenSections } from "./sections.js";
 import { matchingPhases } from "./table-place.js";
 
@@ -43,6 +43,7 @@ export const addPhase = defineOperation({
     const label = nextLabel(contents, text);
     const known =
       siblings.find((one, index) => isCalled(one, contents[index] ?? "", text)) ??
+      siblings.find((_, index) => isSameNumber(contents[index] ?? "", label)) ??
       headed(roadmap).find((one) => isCalled(one, one.label, label) && (!parent || parentOf(roadmap, one) === parent));
     if (known) {
       const number = headed(roadmap).indexOf(known) + 1;

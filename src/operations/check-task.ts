@@ -18,7 +18,7 @@ export const checkTask = defineOperation({
   input: z.strictObject({
     task: taskField("not-started", "in-progress", "blocked", "skipped"),
     mark: z.optional(z.enum(writableMarks)).register(fieldTexts, {
-      help: "the mark: x done, / in progress, - skipped, ! blocked, > moved (default: x)",
+      help: "x done, / in progress, - skipped, ! blocked, > moved (default: x)",
       value: "mark",
     }),
   }),

@@ -40,7 +40,7 @@ export function columnNamed(roadmap: Roadmap, table: TopicTable, wanted: string)
   throw new UserError({
     code: "COLUMN_NOT_FOUND",
     message: `no column named "${wanted}"`,
-    hint: `${close === undefined ? "" : `did you mean "${close}"? `}the columns are ${headers.map((header) => `"${header}"`).join(", ")}`,
+    hint: `${close === undefined ? "columns" : `did you mean "${close}"? Columns`}: ${headers.map((header) => `"${header}"`).join(", ")}`,
     exitCode: exitCodes.notFound,
   });
 }

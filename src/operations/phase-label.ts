@@ -1,6 +1,7 @@
 // Phase label: what a new phase is called beside its siblings: `Phase 4: Operations` behind `Phase 3: …`.
 
 import { columnWords } from "../model/column-words.js";
+import { phaseTitle } from "../model/roadmap.js";
 import { fold } from "../text/fold.js";
 
 interface Numbered {
@@ -22,19 +23,33 @@ export function numberedLabel(content: string): Numbered | null {
 }
 
 /**
- * The label with the next number, where all siblings are numbered in one way; else just the name.
+ * The label with the next number, where all siblings are numbered in one way; otherwise just the name. A name that is
+ * only a number is the number of the phase.
  * @param siblings the contents of their headings as the file has them
  */
 export function nextLabel(siblings: readonly string[], name: string): string {
   const numbered = siblings.map(numberedLabel).filter((one) => one !== null);
   const last = numbered.at(-1);
-  if (!last || numbered.length < siblings.length || !isNumbering(numbered)) return name;
+  if (!last || numbered.length < siblings.length || !isNumbering(numbered))
+    return phaseTitle({ label: name, name: null });
   const own = numberedLabel(name);
   if (own && own.lead === "" && fold(own.word) === fold(last.word) && last.word !== "") return name;
   const isSameLead = numbered.every(({ lead }) => lead === last.lead);
   const lead = isSameLead && (numbered.length > 1 || /^[*_]*$/.test(last.lead)) ? last.lead : "";
+  if (own && isBareNumber(own)) return `${lead}${last.word}${own.number}`;
   const separator = numbered.findLast((one) => one.name !== "")?.separator || ": ";
   return `${lead}${last.word}${Math.max(...numbered.map(({ number }) => number)) + 1}${separator}${name}`;
+}
+
+/** Whether both say the same number with the same word, and the second one nothing else: `Phase 1: Basics`, `Phase 1`. */
+export function isSameNumber(content: string, label: string): boolean {
+  const [one, other] = [numberedLabel(content), numberedLabel(label)];
+  if (!one || !other || other.name !== "") return false;
+  return one.number === other.number && fold(one.word) === fold(other.word);
+}
+
+function isBareNumber({ lead, word, name }: Numbered): boolean {
+  return `${lead}${word}${name}` === "";
 }
 
 /** One word in front of all numbers that rise; a single one has to be a word for phases, or to stand in front itself. */

@@ -11,6 +11,7 @@ import { findTopic } from "../model/find.js";
 import { cellText } from "../model/roadmap.js";
 import { topicField } from "./fields.js";
 import { defineOperation } from "./operation.js";
+import { markHint } from "./task-hints.js";
 import { clearedDay, statusChange } from "./topic-changes.js";
 
 export const reopenTopic = defineOperation({
@@ -19,7 +20,7 @@ export const reopenTopic = defineOperation({
   examples: ["roadmap reopen rest api"],
   input: z.strictObject({ topic: topicField("done", "blocked", "skipped") }),
   plan(roadmap, { topic: wanted }) {
-    const topic = findTopic(roadmap, wanted);
+    const topic = findTopic(roadmap, wanted, markHint("/", "in progress"));
     const name = nameToType(roadmap, topic);
     if (topic.status === "not-started") {
       throw new UserError({

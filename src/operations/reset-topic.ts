@@ -9,6 +9,7 @@ import { findTopic } from "../model/find.js";
 import { cellOf, cellText } from "../model/roadmap.js";
 import { topicField } from "./fields.js";
 import { defineOperation } from "./operation.js";
+import { uncheckHint } from "./task-hints.js";
 import { clearedDay, statusChange } from "./topic-changes.js";
 
 export const resetTopic = defineOperation({
@@ -17,7 +18,7 @@ export const resetTopic = defineOperation({
   examples: ["roadmap reset http fundamentals"],
   input: z.strictObject({ topic: topicField("in-progress", "done", "blocked", "skipped") }),
   plan(roadmap, { topic: wanted }) {
-    const topic = findTopic(roadmap, wanted);
+    const topic = findTopic(roadmap, wanted, uncheckHint);
     const dated = (["started", "finished"] as const).filter((column) => cellText(roadmap, topic, column) !== "");
     // Without dates a blank status, and a legend, say "not started" as well as the word does.
     const cell = cellOf(topic, "status");

@@ -3,10 +3,11 @@
 import { findTopic } from "../model/find.js";
 import type { Roadmap } from "../model/roadmap.js";
 import type { Plan } from "./operation.js";
+import { markHint } from "./task-hints.js";
 import { refuseDone, statusChange } from "./topic-changes.js";
 
 export function setAsidePlan(roadmap: Roadmap, wanted: string, status: "blocked" | "skipped"): Plan {
-  const topic = findTopic(roadmap, wanted);
+  const topic = findTopic(roadmap, wanted, markHint(status === "blocked" ? "'!'" : "-", status));
   refuseDone(roadmap, topic);
   const isSo = topic.status === status;
   return {

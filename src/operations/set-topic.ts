@@ -13,6 +13,7 @@ import type { Roadmap, Topic } from "../model/roadmap.js";
 import { changesAsked } from "./cells-asked.js";
 import { dateField, proofField, textField, topicField } from "./fields.js";
 import { defineOperation } from "./operation.js";
+import { renameHint } from "./task-hints.js";
 import { isMade } from "./topic-changes.js";
 
 const input = z.strictObject({
@@ -41,7 +42,7 @@ export const setTopic = defineOperation({
   ],
   input,
   plan(roadmap, values, today) {
-    const topic = findTopic(roadmap, values.topic);
+    const topic = findTopic(roadmap, values.topic, renameHint);
     refuseNothing(roadmap, topic, values);
     const changes = changesAsked(roadmap, topic, { values, today }).filter((change) => !isMade(roadmap, change));
     const name = nameToType(

@@ -10,6 +10,7 @@ import { findTopic } from "../model/find.js";
 import { addColumnCommand } from "../model/next.js";
 import { dateField, topicField } from "./fields.js";
 import { defineOperation } from "./operation.js";
+import { markHint } from "./task-hints.js";
 import {
   dayAsked,
   dayChange,
@@ -30,7 +31,7 @@ export const startTopic = defineOperation({
     date: dateField("start date (default: today)"),
   }),
   plan(roadmap, { topic: wanted, date }, today) {
-    const topic = findTopic(roadmap, wanted);
+    const topic = findTopic(roadmap, wanted, markHint("/", "in progress"));
     refuseDone(roadmap, topic);
     const isInProgress = topic.status === "in-progress" && topic.isStatusWritten;
     const needsDate = isUnset(roadmap, topic, "started") && (hasColumn(topic, "started") || date !== undefined);

@@ -139,7 +139,7 @@ export function keptDateNotes(topic: Topic, column: "started" | "finished", aske
   const kept = topic[column];
   if (asked === null || kept === null || kept === asked) return [];
   return [
-    `it was already ${column} on ${kept}; that date was kept (\`roadmap set … --${column} ${asked}\` changes it)`,
+    `it was already ${column} on ${kept}; that date was kept (\`roadmap set TOPIC --${column} ${asked}\` changes it)`,
   ];
 }
 
@@ -149,7 +149,9 @@ export function refuseDone(roadmap: Roadmap, topic: Topic): void {
   throw new UserError({
     code: "ALREADY_DONE",
     message: `"${topic.name}" is done${topic.finished ? ` (${topic.finished})` : ""}`,
-    hint: `roadmap reopen ${nameToType(roadmap, topic)}`,
+    hint: topic.finished
+      ? `\`roadmap reopen ${nameToType(roadmap, topic)}\` resumes it and clears its finish date`
+      : `roadmap reopen ${nameToType(roadmap, topic)}`,
     exitCode: exitCodes.failed,
   });
 }
@@ -165,15 +167,19 @@ interface AskedDays {
 export function refuseFinishBeforeStart(roadmap: Roadmap, topic: Topic, { started, finished, asked }: AskedDays): void {
   if (started === null || finished === null || finished >= started) return;
   const isStart = asked === "started";
-  const name = nameToType(roadmap, topic);
+  // A topic that is only about to come has no name to type yet.
+  const name = topic.number === 0 ? null : nameToType(roadmap, topic);
   throw new UserError({
     code: "FINISH_BEFORE_START",
     message: isStart
       ? `cannot start "${topic.name}" on ${started}: it was finished on ${finished}`
       : `cannot finish "${topic.name}" on ${finished}: it was started on ${started}`,
-    hint: isStart
-      ? `use an earlier date, or correct the finish date too: \`roadmap set ${name} --started ${started} --finished DATE\``
-      : `use a later date, or correct the start date too: \`roadmap set ${name} --started DATE --finished ${finished}\``,
+    hint:
+      name === null
+        ? "use a finish date on or after the start date"
+        : isStart
+          ? `use an earlier date, or correct the finish date too: \`roadmap set ${name} --started ${started} --finished DATE\``
+          : `use a later date, or correct the start date too: \`roadmap set ${name} --started DATE --finished ${finished}\``,
     exitCode: exitCodes.failed,
   });
 }

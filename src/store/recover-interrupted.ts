@@ -93,7 +93,7 @@ function editedSince({ folder, oldPath }: RecoveryCopy, realPath: string): UserE
   return new UserError({
     code: "INTERRUPTED_SAVE",
     message: `an earlier save of ${realPath} was interrupted, and the file has changed since; its text from before the save is in ${oldPath}`,
-    hint: `compare them with \`diff ${old} ${file}\`; when the file is right, remove the copy with \`rm -r ${quoteForShell(folder)}\``,
+    hint: `compare them with \`diff ${old} ${file}\`; when the file is right, delete the old text with \`rm -r ${quoteForShell(folder)}\``,
     exitCode: exitCodes.fileProblem,
   });
 }

@@ -69,7 +69,7 @@ function notRestored(path: string, { oldPath }: RecoveryCopy): UserError {
   return new UserError({
     code: "SAVE_INTERRUPTED",
     message: `${path} was only partly written, because the disk accepts no more; its previous text is in ${oldPath}`,
-    hint: `free some space and run this again to restore it, or run \`cp ${quoteForShell(oldPath)} ${quoteForShell(path)}\``,
+    hint: `free some space and run this again to restore it, or replace the file with \`cp ${quoteForShell(oldPath)} ${quoteForShell(path)}\``,
     exitCode: exitCodes.disk,
   });
 }

@@ -83,7 +83,7 @@ function isFolder(path: string): UserError {
   return new UserError({
     code: "LOCK_IS_FOLDER",
     message: `a folder is in the place of the lock: ${path}`,
-    hint: `check its content, and move it away: \`mv ${quoteForShell(path)} somewhere-else\``,
+    hint: `check its content, and move it away: \`mv ${quoteForShell(path)} FOLDER\``,
     exitCode: exitCodes.fileProblem,
   });
 }

@@ -12,7 +12,7 @@ export interface ConfigRow {
   readonly from: string;
 }
 
-const nameWidth = 14;
+const nameWidth = 16;
 
 /** In groups with a blank line between them. Nothing is cut: who looks at settings wants to see all of them. */
 export function configLines(groups: readonly (readonly ConfigRow[])[], canvas: Canvas): string[] {

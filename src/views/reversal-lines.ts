@@ -1,4 +1,4 @@
-// Reversal lines: what was taken back or made again, from what to what, and the next useful command.
+// Reversal lines: what was undone or redone, old and new values, and the next command.
 
 import type { ChangedText, KeptChange } from "../model/journal.js";
 import { visible } from "../text/visible.js";
@@ -6,7 +6,7 @@ import { fitInColumns, widthInColumns } from "../text/width.js";
 import { shownValue } from "./change-lines.js";
 import { nextLine } from "./name-file.js";
 import type { Canvas } from "./paint.js";
-import { messageLines, wrapText } from "./wrap.js";
+import { hintLines, messageLines, wrapText } from "./wrap.js";
 
 interface ShownReversal {
   readonly direction: "undo" | "redo";
@@ -23,13 +23,22 @@ export function reversalLines(reversal: ShownReversal, canvas: Canvas): string[]
   const { direction, reversed, isChangedSince } = reversal;
   const { width } = canvas;
   if (reversed.length === 0) return nothingLines(reversal, canvas);
-  const back = `roadmap ${direction === "undo" ? "redo" : "undo"}`;
   const note = "note: later edits, by hand or by other programs, were kept";
   return [
     ...reversed.flatMap((one) => reversedLines(one, direction, canvas)),
     ...(isChangedSince ? wrapText(note, width, { first: 2, rest: 4 }) : []),
-    nextLine(reversed.length === 1 ? back : `${back} ${reversed.length}`, canvas),
+    ...hintLines(wayBack(direction, reversed.length), canvas),
+    nextLine("roadmap next", canvas),
   ];
+}
+
+/** A fact, not a next step: what to type to have the other text again. */
+function wayBack(direction: ShownReversal["direction"], count: number): string {
+  const number = count === 1 ? "" : ` ${count}`;
+  const those = count === 1 ? "it" : "them";
+  return direction === "undo"
+    ? `\`roadmap redo${number}\` applies ${those} again`
+    : `\`roadmap undo${number}\` reverts ${those}`;
 }
 
 function reversedLines(
@@ -70,8 +79,8 @@ function nothingLines({ direction, back, problem }: ShownReversal, canvas: Canva
     direction === "redo"
       ? "nothing was undone that could be redone"
       : (problem ?? (back > 0 ? "all recorded changes are already undone" : "no changes recorded for this file"));
-  const other = direction === "undo" ? "roadmap redo" : "roadmap undo";
-  const next = back > 0 ? [nextLine(other, canvas)] : [];
   const said = `${canvas.paint.faint("·")} nothing to ${direction}: ${visible(why)}`;
-  return [...messageLines([said], canvas), ...next];
+  const other =
+    direction === "undo" ? "`roadmap redo` applies the last one again" : "`roadmap undo` reverts the last change";
+  return messageLines(back > 0 ? [said, other] : [said], canvas);
 }

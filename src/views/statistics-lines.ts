@@ -85,7 +85,7 @@ function factLines({ days: { count, half, most }, streaks }: Statistics, canvas:
   const facts: [string, string][] = [];
   if (half !== null && most !== null)
     facts.push([
-      "Took",
+      "Duration",
       count === 1
         ? `${counted(half, "day")} (1 topic)`
         : `median ${counted(half, "day")}, 85% within ${counted(most, "day")} (${count} topics)`,

@@ -1,6 +1,7 @@
 // Verify lines: the commits whose messages say something else than what they did.
 
 import type { HistoryEntry } from "../model/history.js";
+import { counted } from "../text/counted.js";
 import { visible } from "../text/visible.js";
 import { headLine, unreadableLines } from "./log-lines.js";
 import type { Canvas } from "./paint.js";
@@ -30,15 +31,16 @@ export function verifyLines({ checked, silent, mismatches, unreadable }: VerifyV
   };
   const found = mismatches.flatMap(({ entry, said, done }) => [
     headLine(entry, canvas),
-    ...say("says", said),
-    ...say("did", done),
+    ...say("message:", said),
+    ...say("commit:", done),
   ]);
   const quiet = silent === 0 ? "" : `; ${silent} without roadmap trailers`;
-  const count = `${checked} ${checked === 1 ? "commit" : "commits"} checked`;
+  const count = `${counted(checked, "commit")} checked`;
+  const wrong = mismatches.length;
   const verdict =
-    mismatches.length === 0
-      ? `${paint.good("✓")} ${count}: all match their messages${quiet}`
-      : `${paint.bad("✗")} ${count}: ${mismatches.length} do not match their messages${quiet}`;
+    wrong === 0
+      ? `${paint.good("✓")} ${count}: ${checked === 1 ? "it matches its message" : "all match their messages"}${quiet}`
+      : `${paint.bad("✗")} ${count}: ${wrong} ${wrong === 1 ? "does not match its message" : "do not match their messages"}${quiet}`;
   return [
     ...found,
     ...(found.length > 0 ? [""] : []),

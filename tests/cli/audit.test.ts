@@ -22,7 +22,10 @@ test("commits that did what they say are counted, and those that say nothing are
   claim(place, finished, messageFor(started, finished));
   claim(place, plan, "by hand");
   const { stdout, exitCode } = await place.run("log", "--verify");
-  expect([exitCode, stdout]).toEqual([0, "✓ 2 commits say what they change, and did it; 2 without roadmap trailers\n"]);
+  expect([exitCode, stdout]).toEqual([
+    0,
+    "✓ 2 commits checked: all match their messages; 2 without roadmap trailers\n",
+  ]);
 });
 
 test("a commit that says done and did something else is shown with both, exit 1", async () => {
@@ -31,10 +34,10 @@ test("a commit that says done and did something else is shown with both, exit 1"
   const { stdout, exitCode } = await place.run("log", "--verify");
   expect(exitCode).toBe(1);
   expect(stdout.replace(/^[0-9a-f]{7} /, "COMMIT ")).toBe(`COMMIT  2026-01-05  Tester
-  says Topic HTTP: status In Progress -> Done
-  did Topic REST: status (blank) -> Blocked
+  message: Topic HTTP: status In Progress -> Done
+  commit: Topic REST: status (blank) -> Blocked
 
-✗ 1 commit says what it changes: 1 do not match their messages; 1 without roadmap trailers
+✗ 1 commit checked: 1 does not match its message; 1 without roadmap trailers
 `);
   const json = await place.run("log", "--verify", "--json");
   expect([json.exitCode, json.stderr]).toEqual([1, ""]);
@@ -76,7 +79,7 @@ test("a commit behind a version that cannot be read is not blamed for what that 
   const { stdout, exitCode } = await place.run("log", "--verify");
   expect([exitCode, stdout.split("\n")[0]]).toEqual([
     0,
-    "✓ 1 commit says what it changes, and did it; 1 without roadmap trailers",
+    "✓ 1 commit checked: it matches its message; 1 without roadmap trailers",
   ]);
   expect(stdout).toContain("1 version could not be read");
 });

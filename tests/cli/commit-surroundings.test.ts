@@ -98,8 +98,8 @@ test("a file that was renamed with git mv is committed under its new name, as th
   expect(stdout).toContain("on main: roadmap: rename plan.md to learn.md\n");
   expect([place.status(), place.count()]).toEqual(["", 3]);
   const log = await place.run("--file", "learn.md", "log");
-  expect(log.stdout).toContain("the file was plan.md before");
-  expect(log.stdout).toContain("the file was roadmap.md before");
+  expect(log.stdout).toContain("the file was renamed from plan.md to");
+  expect(log.stdout).toContain("the file was renamed from roadmap.md to");
   expect((await place.run("--file", "learn.md", "log", "--verify")).exitCode).toBe(0);
 });
 
@@ -153,7 +153,7 @@ test.each([
   for (const text of ["1\n", "2\n", "3\n"]) commitText(text);
   await place.shell(`${script} || true`);
   const { stderr, exitCode } = await place.run(...finish);
-  expect([exitCode, stderr]).toEqual([8, expect.stringContaining(`a ${work} is under way`)]);
+  expect([exitCode, stderr]).toEqual([8, expect.stringContaining(`a ${work} is in progress`)]);
   expect(stderr).toContain(`git ${work} --continue`);
 });
 
@@ -162,7 +162,7 @@ test("after a filter has failed the way out is roadmap commit, and it works", as
   place.git("config", "filter.up.clean", "false");
   place.git("config", "filter.up.required", "true");
   const { stderr, exitCode } = await place.run(...finish);
-  expect([exitCode, stderr]).toEqual([8, expect.stringContaining("then `roadmap commit`")]);
+  expect([exitCode, stderr]).toEqual([8, expect.stringContaining("then run `roadmap commit`")]);
   place.git("config", "filter.up.clean", "cat");
   expect((await place.run("commit")).exitCode).toBe(0);
   expect(place.committed()).toBe(finished);

@@ -86,7 +86,7 @@ describe("with --commit", () => {
     await place.run("start", "http fundamentals", "--date", "2026-11-20");
     const { exitCode, stderr } = await place.run(...finish, "--commit");
     expect([exitCode, place.count()]).toEqual([8, 1]);
-    expect(stderr).toContain("changes of yours that are not committed");
+    expect(stderr).toContain("this change builds on other uncommitted changes in the file");
     expect((await place.run("commit")).exitCode).toBe(0);
     expect([place.committed(), place.status()]).toEqual([place.read(), ""]);
   });
@@ -180,7 +180,7 @@ describe("hooks and signatures", () => {
     const { exitCode, stdout, stderr } = await place.run(...finish, "--commit");
     expect([exitCode, place.count(), place.committed()]).toEqual([0, 2, finished]);
     expect(stdout).toContain("committed");
-    expect(stderr).toContain("git's index was not brought up to date");
+    expect(stderr).toContain("git's index could not be updated");
   });
 
   test("a hook that takes too long is not waited for, whether it runs before the commit or behind it", async () => {
@@ -240,7 +240,7 @@ describe("where git is in the middle of something", () => {
     const head = place.git("rev-parse", "HEAD");
     const { exitCode, stderr } = await place.run(...finish, "--commit");
     expect([exitCode, place.git("rev-parse", "HEAD") === head, place.read()]).toEqual([8, true, finished]);
-    expect(stderr).toContain(`a ${name} is under way`);
+    expect(stderr).toContain(`a ${name} is in progress`);
     expect((await place.run("commit")).exitCode).toBe(8);
   });
 });
@@ -276,7 +276,7 @@ describe("in every kind of repository", () => {
   test("on a detached HEAD the commit is made, and said to be on no branch", async () => {
     const place = makeRepository();
     place.git("checkout", "--quiet", "--detach");
-    expect((await place.run(...finish, "--commit")).stdout).toContain("on no branch");
+    expect((await place.run(...finish, "--commit")).stdout).toContain("on a detached HEAD");
     expect(place.committed()).toBe(finished);
   });
 

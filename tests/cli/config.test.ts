@@ -61,11 +61,11 @@ test("the environment is shown where it counts, and where it is not understood",
   const { stdout } = await place.runWith({ env }, "config");
   expect(row(stdout, "file")).toBe("other.md ($ROADMAP_FILE)");
   expect(row(stdout, "today")).toBe("2026-11-22 ($ROADMAP_TODAY)");
-  expect(row(stdout, "lock wait")).toBe("0.05 s ($ROADMAP_LOCK_WAIT_MS)");
-  expect(row(stdout, "commit wait")).toBe("120 s (default: $ROADMAP_GIT_WAIT_MS is not a number)");
+  expect(row(stdout, "lock timeout")).toBe("0.05 s ($ROADMAP_LOCK_WAIT_MS)");
+  expect(row(stdout, "commit timeout")).toBe("120 s (default: $ROADMAP_GIT_WAIT_MS is not a number)");
   expect(row(stdout, "undo")).toBe(`${place.env.XDG_STATE_HOME}/roadmap ($XDG_STATE_HOME)`);
   expect(row(stdout, "cache")).toBe(`${place.env.HOME}/.cache/roadmap (default)`);
-  expect(row(stdout, "colours")).toBe("no ($NO_COLOR)");
+  expect(row(stdout, "color")).toBe("no ($NO_COLOR)");
   expect(row(stdout, "width")).toBe("90 columns ($COLUMNS)");
   const { environment } = JSON.parse((await place.runWith({ env }, "config", "--json")).stdout);
   expect(environment).toMatchObject({ ROADMAP_FILE: "other.md", NO_COLOR: "1", FORCE_COLOR: null });
@@ -73,15 +73,17 @@ test("the environment is shown where it counts, and where it is not understood",
 
 test("a terminal that takes no colours is told from none", async () => {
   const env = { NO_COLOR: "", TERM: "dumb" };
-  expect(row((await makePlace(settled).runWith({ env }, "config")).stdout, "colours")).toBe("no ($TERM)");
+  expect(row((await makePlace(settled).runWith({ env }, "config")).stdout, "color")).toBe("no ($TERM)");
 });
 
 test("the file is shown with the rule that found it, and its resolved path", async () => {
   const place = makePlace({ "README.md": settled, "real.md": settled });
-  expect((await place.run("config")).stdout).toMatch(/^file +README\.md \(there is no roadmap\.md, but topics/);
+  expect((await place.run("config")).stdout).toMatch(
+    /^file +README\.md \(no roadmap\.md found; this README has a topic table/,
+  );
   symlinkSync("real.md", place.path("roadmap.md"));
   const { stdout } = await place.run("config");
-  expect(stdout).toMatch(/^file +roadmap\.md \(the nearest, /);
+  expect(stdout).toMatch(/^file +roadmap\.md \(the nearest one /);
   expect(stdout).toContain(`${join(place.folder, "real.md")} (resolved path)`);
   expect((await place.run("config", "-f", "real.md")).stdout).toMatch(/^file +real\.md \(--file\)/);
   expect((await place.run("config", "-f", "none.md")).exitCode).toBe(3);
@@ -91,7 +93,7 @@ test("without a roadmap the rest is shown all the same", async () => {
   const { stdout, exitCode } = await makePlace({}).run("config");
   expect(exitCode).toBe(0);
   expect(row(stdout, "file")).toContain("none");
-  expect(row(stdout, "lock wait")).toBe("10 s (default)");
+  expect(row(stdout, "lock timeout")).toBe("10 s (default)");
   expect(stdout).not.toContain("columns ");
 });
 

@@ -48,7 +48,7 @@ test("a page that does not answer keeps nobody waiting longer than ROADMAP_LINK_
 });
 
 test.each([
-  [["--fix", "--links"], "no link is repaired"],
+  [["--fix", "--links"], "--fix and --links cannot be combined"],
   [["--allow-private"], "--allow-private requires --links"],
 ])("%j is refused", async (options, said) => {
   const { stderr, exitCode } = await makePlace(roadmapWith("x")).run("doctor", ...options);

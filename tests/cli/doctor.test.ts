@@ -48,7 +48,7 @@ test("a code that no problem has is refused with the nearest ones", async () => 
   const { stderr, exitCode } = await makePlace(withNote).run("doctor", "--only", "STATUS_UNKNWON");
   expect(exitCode).toBe(2);
   expect(stderr).toBe(
-    'roadmap: there is no problem "STATUS_UNKNWON"\n  did you mean STATUS_UNKNOWN, STATUS_UNCLEAR, STATUS_BLANK? `roadmap help problems` lists all codes\n',
+    'roadmap: unknown problem code "STATUS_UNKNWON"\n  did you mean STATUS_UNKNOWN, STATUS_UNCLEAR, STATUS_BLANK? `roadmap help problems` lists all codes\n',
   );
 });
 
@@ -69,7 +69,7 @@ test("behind the last file no empty line follows", async () => {
   expect(exitCode).toBe(3);
   expect(stdout).toMatch(/1 problem: 1 note\n$/);
   expect((await place.run("doctor", "missing.md")).stdout).toBe(
-    "missing.md does not exist\n  name the roadmap with `roadmap doctor FILE`\n",
+    "missing.md does not exist\n  select the roadmap with `roadmap doctor FILE`\n",
   );
   expect((await place.run("doctor", "--fix", "missing.md")).stderr).toBe(
     "roadmap: missing.md does not exist\n  pass an existing file: `roadmap doctor --fix FILE`\n",
@@ -111,7 +111,7 @@ test("the reference file is repaired to the byte, once, and undo brings it back"
   const { stdout, stderr, exitCode } = await place.run("doctor", "--fix", "--yes");
   expect([stderr, exitCode]).toEqual(["", 0]);
   expect(stdout).toContain("  24  ‚Üî     ↔   TEXT_DAMAGED\n");
-  expect(stdout).toContain("  left: 2 problems: 2 notes\n  next: roadmap doctor\n");
+  expect(stdout).toContain("  remaining: 2 problems: 2 notes\n  next: roadmap doctor\n");
   expect(place.read()).toBe(mended(referenceText));
   expect((await place.run("doctor", "--fix")).stdout).toContain("nothing to fix\n");
   expect((await place.run("undo", "--list")).stdout).toContain("repair 14 places");
@@ -198,10 +198,10 @@ test.each([
   [["--fix", "my plan.md", "roadmap.md"], 2, "roadmap doctor --fix 'my plan.md'"],
   [["--fix", "--format", "sarif"], 2, "--format sarif cannot be combined with --fix"],
   [["--json", "--format", "github"], 2, "--format github cannot be combined with --json"],
-  [["--format", "xml"], 2, "--format takes one of text, github, sarif"],
+  [["--format", "xml"], 2, "--format must be one of text, github, sarif"],
   [["--yes"], 2, "--yes requires --fix"],
-  [["--fix", "--yes", "--if-match", "0123456"], 5, "is not the file that was read"],
-  [["--fix", "--yes", "a.md"], 4, "unfinished merge"],
+  [["--fix", "--yes", "--if-match", "0123456"], 5, "roadmap.md has changed since you read it"],
+  [["--fix", "--yes", "a.md"], 4, "a.md has unresolved merge conflicts"],
 ])("%j is refused", async (options, code, said) => {
   const place = makePlace({ "roadmap.md": referenceText, "a.md": `${withNote}<<<<<<< a\n=======\n>>>>>>> b\n` });
   const { stdout, stderr, exitCode } = await place.run("doctor", ...options);

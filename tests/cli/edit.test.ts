@@ -74,8 +74,8 @@ test("an editor that fails is told with its exit code, and so is what it has cha
   place.write('#!/bin/sh\necho "- [ ] more" >> "$1"; kill -9 $$\n', "ed.sh");
   const killed = await place.runWith({ env }, "edit");
   expect([killed.stdout, killed.exitCode]).toEqual(["+ more   added in Tasks\n  next: roadmap commit\n", 1]);
-  expect(killed.stderr).toContain("roadmap: the editor ended with");
-  expect(killed.stderr).toContain("the file is as the editor has left it");
+  expect(killed.stderr).toContain("roadmap: the editor exited with");
+  expect(killed.stderr).toContain("the file is as the editor left it");
 });
 
 test("without an editor, or with one that is not there, the way out is said and nothing happens", async () => {

@@ -47,18 +47,18 @@ test.each([
   ],
   [
     ["start", "http", "--dat", "x"],
-    "roadmap: unknown option --dat\n  did you mean --date? run `roadmap start --help` to see its usage\n",
+    "roadmap: unknown option --dat\n  did you mean --date? Run `roadmap start --help` to see its usage\n",
   ],
-  [["start"], "roadmap: start needs to know which topic\n  run `roadmap start --help` to see its usage\n"],
+  [["start"], "roadmap: start: no topic given\n  run `roadmap start --help` to see its usage\n"],
   [
     ["completion"],
-    "roadmap: completion needs to know which shell\n  one of bash, zsh, fish, powershell: `roadmap completion bash`\n",
+    "roadmap: completion: no shell given\n  use one of bash, zsh, fish, powershell: `roadmap completion bash`\n",
   ],
-  [["next", "3"], "roadmap: next takes no words behind it\n  run `roadmap next --help` to see its usage\n"],
-  [["apply", "a", "b"], "roadmap: apply takes fewer words behind it\n  run `roadmap apply --help` to see its usage\n"],
+  [["next", "3"], "roadmap: next takes no arguments\n  run `roadmap next --help` to see its usage\n"],
+  [["apply", "a", "b"], "roadmap: apply takes fewer arguments\n  run `roadmap apply --help` to see its usage\n"],
   [
     ["start", "http", "--date"],
-    "roadmap: --date requires a value: --date <date>\n  run `roadmap start --help` to see its usage\n",
+    "roadmap: --date requires a value: --date DATE\n  run `roadmap start --help` to see its usage\n",
   ],
   [
     ["list", "--sort", "size"],
@@ -67,12 +67,9 @@ test.each([
   [["start", "http", "--date", "2026-02-30"], 'roadmap: "2026-02-30" is not a date\n'],
   [["set", "http"], "roadmap: nothing to set\n"],
   [["set", "http", "--status", "doing-ish"], 'roadmap: "doing-ish" is not a status\n'],
-  [["config", "set"], "roadmap: config takes no words behind it\n  `roadmap config --help` shows"],
-  [["rename", "http", "--to", ""], 'roadmap: "to" is empty\n  "to" is the new name; rename takes'],
-  [
-    ["check", "goroutines", "--mark", "?"],
-    'roadmap: "mark" has an invalid value\n  "mark" is instead of x: / in progress',
-  ],
+  [["config", "set"], "roadmap: config takes no arguments\n  run `roadmap config --help` to see"],
+  [["rename", "http", "--to", ""], 'roadmap: "to" is empty\n  "to": the new name; rename takes'],
+  [["check", "goroutines", "--mark", "?"], 'roadmap: "mark" has an invalid value\n  "mark": x done, / in progress'],
 ])("2: %j is not understood", async (args, said) => {
   const place = makePlace(referenceText);
   const [exitCode, stderr] = refusal(place, await place.run(...args));
@@ -139,9 +136,9 @@ test("4: a file with an unfinished merge is shown with a warning, and not change
 });
 
 test.each([
-  ["UTF-16", Buffer.from("\ufeff# Plan\n", "utf16le"), "is UTF-16, not UTF-8: the byte at offset 0 is 0xFF"],
-  ["Latin 1", Buffer.from("# Caf\xe9\n", "latin1"), "is not UTF-8: the byte at offset 5 is 0xE9"],
-  ["a cut character", Buffer.from([0x23, 0x20, 0xe2, 0x82]), "is not UTF-8: the byte at offset 2 is 0xE2"],
+  ["UTF-16", Buffer.from("\ufeff# Plan\n", "utf16le"), "is UTF-16, not UTF-8: invalid byte 0xFF at offset 0"],
+  ["Latin 1", Buffer.from("# Caf\xe9\n", "latin1"), "is not UTF-8: invalid byte 0xE9 at offset 5"],
+  ["a cut character", Buffer.from([0x23, 0x20, 0xe2, 0x82]), "is not UTF-8: invalid byte 0xE2 at offset 2"],
 ])("4: %s is refused, naming the byte, for viewing and for changing", async (_, bytes, said) => {
   const place = makePlace(bytes);
   for (const args of [["list"], ["start", "http"]]) {
@@ -165,7 +162,7 @@ test("5: --if-match with the hash of another text", async () => {
   const place = makePlace(referenceText);
   const [exitCode, stderr] = refusal(place, await place.run("start", "http", "--if-match", "0123456789abcdef"));
   expect(exitCode).toBe(5);
-  expect(stderr).toContain("roadmap.md is not the file that was read");
+  expect(stderr).toContain("roadmap.md has changed since you read it: its hash is now");
 });
 
 test("6: a lock that a living process holds", async () => {
@@ -184,7 +181,7 @@ test("6: a lock that a living process holds", async () => {
   const tried = await place.run("unlock", "--force", "-n");
   expect([tried.exitCode, tried.stdout]).toEqual([0, expect.stringMatching(/^would remove the lock/)]);
   const forced = await place.run("unlock", "--force");
-  expect(forced.stdout).toMatch(/^✓ removed the lock of process \d+ on /);
+  expect(forced.stdout).toMatch(/^✓ removed the lock held by process \d+ on /);
   expect(forced.exitCode).toBe(0);
   expect((await place.run("start", "http")).exitCode).toBe(0);
 });
@@ -222,7 +219,7 @@ test("70: a fault of the program is told with its stack, and the file was not ch
   const [exitCode, stderr] = refusal(place, await place.runWith({ node }, "start", "http"));
   expect(exitCode).toBe(70);
   expect(stderr).toMatch(/^roadmap: internal error; your file was not changed\n {2}TypeError: this is a test\n/);
-  expect(stderr.trimEnd()).toMatch(/\n {2}please report it with these lines, and with the file if you can share it$/);
+  expect(stderr.trimEnd()).toMatch(/\n {2}please report this with these lines, and the file if you can share it$/);
   const json = await place.runWith({ node }, "start", "http", "--json");
   expect(JSON.parse(json.stderr)).toMatchObject({ kind: "error", code: "BUG", exitCode: 70 });
   expect([json.stdout, json.exitCode]).toEqual(["", 70]);

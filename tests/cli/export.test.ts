@@ -30,7 +30,7 @@ test("an export replaces an older one of its kind and nothing else, unless it is
   const place = makePlace({ "roadmap.md": referenceText, "mine.svg": "<svg/>", "README.md": "# Mine\n" });
   await place.run("export", "svg", "-o", "card.svg");
   await place.run("finish", "http");
-  expect((await place.run("export", "svg", "-o", "card.svg")).stdout).toBe("✓ card.svg   written anew\n");
+  expect((await place.run("export", "svg", "-o", "card.svg")).stdout).toBe("✓ card.svg   updated\n");
   for (const [format, file] of [
     ["svg", "mine.svg"],
     ["json", "README.md"],
@@ -39,7 +39,7 @@ test("an export replaces an older one of its kind and nothing else, unless it is
     const before = place.read(file);
     const { stderr, exitCode } = await place.run("export", format, "-o", file);
     expect([stderr, exitCode]).toEqual([
-      `roadmap: ${file} exists and was not written by \`roadmap export ${format}\`\n  choose another file, or overwrite this one with --force\n`,
+      `roadmap: ${file} exists and was not written by \`roadmap export ${format}\`\n  choose another file, or use --force, which replaces the content of this one\n`,
       1,
     ]);
     expect(place.read(file)).toBe(before);
@@ -97,13 +97,13 @@ test("--commit commits that file alone, and nothing when the last commit has it 
 test("what cannot be committed is written all the same, and the exit code says so", async () => {
   const place = makePlace(referenceText);
   const { stderr, exitCode } = await place.run("badge", "-o", "b.svg", "--commit");
-  expect([stderr, exitCode]).toEqual([expect.stringContaining("the file is written, but not committed"), 8]);
+  expect([stderr, exitCode]).toEqual([expect.stringContaining("written, but not committed"), 8]);
   expect(stderr).not.toContain("roadmap commit");
   expect(place.read("b.svg")).toContain("<svg");
 });
 
 test.each([
-  [["export"], "export needs to know which format"],
+  [["export"], "export: no format given"],
   [["export", "pdf"], 'unknown export format "pdf"'],
   [["export", "svg", "--raw"], "export svg has no option --raw"],
   [["export", "csv", "--force"], "--force requires --write"],

@@ -14,21 +14,23 @@ const straight =
 test("fmt aligns the topic tables and nothing else, twice is once, and undo gives back the same bytes", async () => {
   const place = makePlace(crooked);
   expect(await place.run("fmt")).toMatchObject({
-    stdout: "✓ aligned a table of 1 row (line 3)\n  `roadmap undo` reverts it\n",
+    stdout: "✓ aligned a table with 1 row (line 3)\n  `roadmap undo` reverts it\n",
     stderr: "",
     exitCode: 0,
   });
   expect(place.read()).toBe(straight);
   expect(await place.run("fmt")).toMatchObject({ stdout: "the topic tables are already aligned\n", exitCode: 0 });
   expect(place.read()).toBe(straight);
-  expect((await place.run("undo")).stdout).toBe("✓ undone: align the topic tables\n  next: roadmap redo\n");
+  expect((await place.run("undo")).stdout).toBe(
+    "✓ undone: align the topic tables\n  `roadmap redo` applies it again\n  next: roadmap next\n",
+  );
   expect(place.read()).toBe(crooked);
 });
 
 test("a table is a topic table by what the front matter calls its columns, and all of them are aligned", async () => {
   const front = "---\nroadmap:\n  columns:\n    topic: Sujet\n    status: Avancement\n---\n\n";
   const place = makePlace(`${front}|Sujet|Avancement|\n|-|-|\n|Réseaux|fini|\n\n|Topic|Status|\n|-|-|\n|HTTP|Done|\n`);
-  expect((await place.run("fmt")).stdout).toContain("(line 8)\n✓ aligned a table of 1 row (line 12)\n");
+  expect((await place.run("fmt")).stdout).toContain("(line 8)\n✓ aligned a table with 1 row (line 12)\n");
   expect(place.read()).toBe(
     `${front}| Sujet   | Avancement |\n|---------|------------|\n| Réseaux | fini       |\n\n` +
       "| Topic | Status |\n|-------|--------|\n| HTTP  | Done   |\n",
@@ -39,7 +41,7 @@ test("--check names what is not aligned, ends with 1, and writes nothing, no loc
   const place = makePlace(crooked);
   const before = readdirSync(place.folder);
   expect(await place.run("fmt", "--check")).toMatchObject({
-    stdout: "roadmap.md:3: a table of 1 row is not aligned\n  roadmap fmt\n",
+    stdout: "roadmap.md:3: a table with 1 row is not aligned\n  roadmap fmt\n",
     stderr: "",
     exitCode: 1,
   });
@@ -94,6 +96,6 @@ test("a file that would be too large to be read when it is aligned stays as it i
   const text = `| Topic | Status |\n|---|---|\n| ${"y".repeat(100)} | x |\n${rows}\n`;
   const place = makePlace(text);
   const { stderr, exitCode } = await place.run("fmt", "--max-size", "2000");
-  expect(stderr).toContain("aligned, roadmap.md would be larger than 2000 bytes");
+  expect(stderr).toContain("aligning the tables would make roadmap.md larger than 2000 bytes");
   expect([exitCode, place.read()]).toEqual([4, text]);
 });

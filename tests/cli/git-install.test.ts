@@ -107,7 +107,7 @@ test("somebody else's value is never overwritten, and the way out is named", asy
   expect([stdout, exitCode]).toEqual(["", 1]);
   expect(stderr).toBe(
     "roadmap: merge.roadmap.driver is already set to something else: mine %A (file:.git/config); nothing was written\n" +
-      "  if you do not need it: git config --local --unset-all merge.roadmap.driver\n",
+      "  if you do not need it, remove it with `git config --local --unset-all merge.roadmap.driver`\n",
   );
   expect([place.read(".git/config"), existsSync(place.path(".gitattributes"))]).toEqual([before, false]);
   await place.run("git", "install", "--remove");
@@ -121,7 +121,7 @@ test("a value in an included file is somebody else's too, and the way out names 
   place.git("config", "--file", ".git/extra", "diff.roadmap.textconv", "mine");
   place.git("config", "include.path", "extra");
   const { stderr } = await place.run("git", "install");
-  expect(stderr).toContain("git config --file .git/extra --unset-all diff.roadmap.textconv\n");
+  expect(stderr).toContain("`git config --file .git/extra --unset-all diff.roadmap.textconv`\n");
   place.git("config", "--file", ".git/extra", "--unset-all", "diff.roadmap.textconv");
   expect((await place.run("git", "install")).exitCode).toBe(0);
 });
@@ -147,12 +147,12 @@ test("a line that wins over ours is told, in a folder below and in the same file
   expect(stdout).toContain("✗ .gitattributes: /docs/roadmap.md merge=roadmap diff=roadmap is set to something else\n");
   expect(stdout).toContain("  merge: union, diff: roadmap\n");
   expect(stdout).toContain(
-    "another line overrides the one that `roadmap git install` writes\n  look for it further down there",
+    "another line overrides the one that `roadmap git install` writes\n  look further down in that file",
   );
   expect(stdout).not.toContain("\n  roadmap git install\n");
   const again = await place.run("git", "install");
   expect(again.stderr).toContain(
-    ".gitattributes names the roadmap, but another line wins: merge: union, diff: roadmap",
+    ".gitattributes has a line for the roadmap, but another line overrides it: merge: union, diff: roadmap",
   );
   expect(again.exitCode).toBe(1);
 });
@@ -167,9 +167,7 @@ test("a clone has the attributes and not the configuration, and the check says s
   expect(exitCode).toBe(1);
   expect(stdout).toContain("✓ .gitattributes: /roadmap.md merge=roadmap diff=roadmap\n");
   expect(stdout).toContain("✗ .git/config: merge.roadmap.driver is missing\n");
-  expect(stdout).toContain(
-    "this clone is not configured: until it is, git merges line by line\n  roadmap git install\n",
-  );
+  expect(stdout).toContain("until then, git merges line by line\n  roadmap git install\n");
   const installed = await place.runWith({ cwd: "../clone" }, "git", "install");
   expect(installed.exitCode).toBe(0);
   expect(place.git("-C", "../clone", "status", "--porcelain")).toBe("");
@@ -222,12 +220,17 @@ test("a work tree, a submodule and a roadmap behind a link get their lines where
 });
 
 test.each([
-  ["no repository", () => {}, "in no work tree of a git repository", "roadmap git install --global"],
-  ["a bare one", (p: Place) => p.git("init", "-q", "--bare", "."), "in no work tree", "git init"],
-  ["a locked configuration", lockConfig, "could not lock config file .git/config", "put right"],
+  ["no repository", () => {}, "is not in a git work tree", "roadmap git install --global"],
+  ["a bare one", (p: Place) => p.git("init", "-q", "--bare", "."), "is not in a git work tree", "git init"],
+  ["a locked configuration", lockConfig, "could not lock config file .git/config", "fix what git reports"],
   ["a folder in the place of the file", makeAttributesFolder, ".gitattributes is a folder", "move it away"],
-  ["a link in the place of the file", linkAttributes, "is a symbolic link, which git does not follow", "put a file"],
-  ["bytes that are no text", writeLatin, ".gitattributes is not UTF-8", "put a text file in its place"],
+  [
+    "a link in the place of the file",
+    linkAttributes,
+    "is a symbolic link, which git does not follow",
+    "replace it with a regular file",
+  ],
+  ["bytes that are no text", writeLatin, ".gitattributes is not UTF-8", "replace it with a text file"],
 ] as const)("%s is told with a way out, and nothing is written", async (_, prepare, ...said) => {
   const place = makePlace(table);
   prepare(place);
@@ -262,7 +265,7 @@ function writeLatin(place: Place): void {
 test.each([
   [["git", "uninstall"], 'unknown command "git uninstall"'],
   [["git"], "git needs a subcommand"],
-  [["git", "install", "--check", "--remove"], "were both given"],
+  [["git", "install", "--check", "--remove"], "--check and --remove cannot be combined"],
 ])("%j is a misuse", async (args, said) => {
   const { stderr, exitCode } = await makePlace(table).run(...args);
   expect([exitCode, stderr.includes(said)]).toEqual([2, true]);

@@ -16,7 +16,7 @@ test("an import is shown as a diff, made, and taken back", async () => {
   expect([made.stderr, made.exitCode]).toEqual(["", 0]);
   expect(made.stdout).toContain("✓ Kafka   status  Not Started → In Progress\n");
   const again = await place.run("import", "topics.csv");
-  expect(again.stdout).toBe("nothing to change: the roadmap says all 2 rows already\n");
+  expect(again.stdout).toBe("nothing to change: the roadmap already matches all 2 rows\n");
   await place.run("undo");
   expect(place.read()).toBe(topicRows);
 });
@@ -27,7 +27,7 @@ test("an export of every kind that can be imported changes nothing, byte for byt
   await place.run("export", "json", "-o", "all.json");
   for (const file of ["all.csv", "all.json"]) {
     const { stdout, stderr, exitCode } = await place.run("import", file, "--clear", "--add");
-    expect([stdout, stderr, exitCode]).toEqual(["nothing to change: the roadmap says all 71 rows already\n", "", 0]);
+    expect([stdout, stderr, exitCode]).toEqual(["nothing to change: the roadmap already matches all 71 rows\n", "", 0]);
   }
   expect(place.read()).toBe(referenceText);
 });
@@ -59,8 +59,8 @@ test.each([
   ["missing.csv", 3, "does not exist"],
   ["folder.csv", 4, "is a folder, not a file"],
   ["utf16.csv", 4, "is UTF-16, not UTF-8"],
-  ["nul.csv", 2, "there is a NUL at character 7"],
-  ["topics.txt", 2, "is neither a .csv nor a .json file"],
+  ["nul.csv", 2, "not a text file: NUL character at position 7"],
+  ["topics.txt", 2, '"topics.txt" is not a .csv or .json file'],
   ["bomb.csv", 2, "longer than 1048576 bytes"],
 ])("%s is refused with exit code %i", async (name, exitCode, said) => {
   const place = makePlace({

@@ -9,7 +9,7 @@ const small = "| Topic | Status |\n|---|---|\n| Here | |\n";
 test("init --template makes a roadmap that the next command shows, and says what to do first", async () => {
   const place = makePlace({});
   expect(await place.run("init", "--template", "backend")).toMatchObject({
-    stdout: "✓ wrote roadmap.md: 16 topics in 4 phases, 12 tasks\n  next: roadmap start one language in depth\n",
+    stdout: "✓ created roadmap.md: 16 topics in 4 phases, 12 tasks\n  next: roadmap start one language in depth\n",
     stderr: "",
     exitCode: 0,
   });
@@ -25,7 +25,7 @@ test("init --template makes a roadmap that the next command shows, and says what
 test("init alone makes a table for topics under the name of the folder, and a title can be given", async () => {
   const place = makePlace({});
   const { stdout } = await place.run("init");
-  expect(stdout).toBe("✓ wrote roadmap.md: an empty topic table\n  next: roadmap add topic <name>\n");
+  expect(stdout).toBe("✓ created roadmap.md: an empty topic table\n  next: roadmap add topic NAME\n");
   expect(place.read()).toMatch(/^# work Roadmap\n\n\| Topic \| Phase # \| .* \|\n\|-+\|[-|]*\|\n$/);
   mkdirSync(place.path(" "));
   await place.run("init", " /plan.md");
@@ -64,7 +64,7 @@ test("a file that is named twice is one file; two that are named are refused", a
 
 test("a list to begin with that is not there is asked for without the name of another command", async () => {
   const { stderr, exitCode } = await makePlace({}).run("init", "--from", "none.csv");
-  expect(stderr).toContain("name a file that is there: a CSV, or what");
+  expect(stderr).toContain("pass an existing file: a CSV, or the output of `roadmap export json`");
   expect([stderr.includes("roadmap import"), exitCode]).toEqual([false, 3]);
 });
 
@@ -89,17 +89,15 @@ test("where a roadmap is found already none is made beside it unless the file is
   await refused(place, ["FILE_EXISTS", 1]);
   const hiding = await place.run("init", "roadmap.md");
   expect(hiding.stdout).toContain(
-    "  note: in this folder, `roadmap` now opens this file instead of docs/roadmap.md\n  next: roadmap add topic <name>\n",
+    "  note: in this folder, `roadmap` now opens this file instead of docs/roadmap.md\n  next: roadmap add topic NAME\n",
   );
   const hidden = await place.run("init", "a b.md", "--template", "data");
   expect(hidden.stdout).toContain(
-    "  note: in this folder, `roadmap` still opens roadmap.md; it opens this file only when it is named with --file\n" +
+    "  note: in this folder, `roadmap` still opens roadmap.md; use --file to open this file\n" +
       "  next: roadmap start python for data --file 'a b.md'\n",
   );
   const alone = makePlace({});
-  expect((await alone.run("init", "plan.md")).stdout).toContain(
-    "  note: `roadmap` opens this file only when it is named",
-  );
+  expect((await alone.run("init", "plan.md")).stdout).toContain("  note: `roadmap` opens this file only with --file");
 });
 
 test("the file can be named by --file and by $ROADMAP_FILE too, and not twice", async () => {
@@ -130,7 +128,7 @@ test("--from takes the topics of a CSV, its columns recognized by name, and the 
   expect([refusal.exitCode, refusal.stderr]).toEqual([2, expect.stringContaining('skip it: --ignore "Owner"')]);
   expect(readdirSync(place.folder)).toEqual(["topics.csv"]);
   expect(await place.run("init", "--from", "topics.csv", "--ignore", "owner", "--title", "Two")).toMatchObject({
-    stdout: "✓ wrote roadmap.md: 2 topics in 2 phases\n  next: roadmap start sql\n",
+    stdout: "✓ created roadmap.md: 2 topics in 2 phases\n  next: roadmap start sql\n",
     stderr: "",
     exitCode: 0,
   });
@@ -153,7 +151,7 @@ test("--from takes the topics of an export, with what they say, and tells that i
   );
   const { stdout, stderr, exitCode } = await place.run("init", "new.md", "--from", "old.json");
   expect([stderr, exitCode]).toEqual(["", 0]);
-  expect(stdout).toContain("✓ wrote new.md: 36 topics in 8 phases\n  note: 35 tasks of it left out");
+  expect(stdout).toContain("✓ created new.md: 36 topics in 8 phases\n  note: 35 tasks not included");
   const topicsIn = async (file: string) => {
     const { topics } = JSON.parse((await place.run("list", "--json", "-f", file)).stdout);
     return topics.map(({ line: _, track: __, statusText: ___, ...topic }: Record<string, unknown>) => topic);

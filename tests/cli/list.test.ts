@@ -179,8 +179,8 @@ test.each([
   [["--limit", "0"], '--limit takes a whole number from 1, not "0"'],
   [["--limit", "-1"], '--limit takes a whole number from 1, not "-1"'],
   [["--limit", "ten"], '--limit takes a whole number from 1, not "ten"'],
-  [["--phase"], "--phase requires a value: --phase <phase>"],
-  [["docker"], "list takes no words behind it"],
+  [["--phase"], "--phase requires a value: --phase PHASE"],
+  [["docker"], "list takes no arguments"],
 ])("list %j is a mistake of usage", async (args, said) => {
   const { stdout, stderr, exitCode } = await makePlace(roadmap).run("list", ...args);
   expect(stdout).toBe("");

@@ -109,7 +109,7 @@ test("help about topics is for people and for scripts", async () => {
   const place = makePlace({});
   const { stdout, exitCode } = await place.run("help", "exit", "codes");
   expect(exitCode).toBe(0);
-  expect(stdout).toMatch(/^Exit codes\n\n {2}0 {3}It is done/);
+  expect(stdout).toMatch(/^Exit codes\n\n {2}0 {3}Success/);
   const json = JSON.parse((await place.run("help", "exit-codes", "--json")).stdout);
   expect(json).toMatchObject({ kind: "help", topic: "exit-codes", text: stdout });
   expect((await place.run("help", "--no-color")).exitCode).toBe(2);

@@ -83,12 +83,12 @@ const leftToGit: readonly LeftToGit[] = [
   {
     name: "no roadmap",
     texts: ["a\nb\nc\nd\n", "A\nb\nc\nd\n", "a\nb\nc\nD\n"],
-    reason: /no topics and no tasks/,
+    reason: /no topics or tasks/,
   },
   {
     name: "an unfinished merge",
     texts: [base, `${done}\n<<<<<<< a\n=======\n>>>>>>> b\n`, base],
-    reason: /unfinished merge/,
+    reason: /unresolved merge conflicts/,
   },
 ];
 

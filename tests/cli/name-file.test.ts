@@ -14,7 +14,7 @@ test.each([
   ["roadmap start --file a.md", "b.md", "roadmap start --file a.md"],
   ["roadmap next", "-rf.md", "roadmap --file ./-rf.md next"],
   ["roadmap next", "a\u001b.md", "roadmap --file 'a^[.md' next"],
-  ["`roadmap list` shows all names", "a.md", "`roadmap --file a.md list` shows every name"],
+  ["`roadmap list` shows all names", "a.md", "`roadmap --file a.md list` shows all names"],
   ["say yes: roadmap remove --yes 'a;`b'", "$&.md", "say yes: roadmap --file '$&.md' remove --yes 'a;`b'"],
   ["`roadmap help dates` tells", "a.md", "`roadmap help dates` tells"],
 ])("what is told names the file that the person named, in each command, and nowhere else: %s", (told, file, named) => {
@@ -46,10 +46,12 @@ test("so do the hints of views, where the same file is meant, and a topic that i
     return stdout + stderr;
   };
   expect(await tell("fmt", "--check")).toContain("\n  roadmap --file plan.md fmt\n");
-  expect(await tell("fmt")).toContain("\n  `roadmap --file plan.md undo` takes it back\n");
-  expect(await tell("undo")).toContain("\n  next: roadmap --file plan.md redo\n");
-  expect(await tell("undo", "--list")).toContain("\n  next: `roadmap --file plan.md redo`\n");
-  expect(await tell("stats")).toContain("\n  roadmap --file plan.md set <topic> --finished <date>\n");
-  expect(await tell("list", "--status", "blocked")).toContain("`roadmap --file plan.md list` shows everything");
+  expect(await tell("fmt")).toContain("\n  `roadmap --file plan.md undo` reverts it\n");
+  expect(await tell("undo")).toContain(
+    "\n  `roadmap --file plan.md redo` applies it again\n  next: roadmap --file plan.md next\n",
+  );
+  expect(await tell("undo", "--list")).toContain("\n  commands: `roadmap --file plan.md redo`\n");
+  expect(await tell("stats")).toContain("\n  roadmap --file plan.md set TOPIC --finished DATE\n");
+  expect(await tell("list", "--status", "blocked")).toContain("`roadmap --file plan.md list` to see everything");
   expect(await tell("list")).toContain(" roadmap next ");
 });

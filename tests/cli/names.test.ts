@@ -176,7 +176,7 @@ test("starting what is done is refused, with the way out", async () => {
   const place = makePlace(roadmap);
   expect(await place.run("start", "http")).toMatchObject({
     stdout: "",
-    stderr: 'roadmap: "HTTP" is done (2026-03-02)\n  roadmap reopen http\n',
+    stderr: 'roadmap: "HTTP" is done (2026-03-02)\n  `roadmap reopen http` resumes it and clears its finish date\n',
     exitCode: 1,
   });
   expect(place.read()).toBe(roadmap);

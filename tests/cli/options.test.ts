@@ -52,7 +52,7 @@ test.each([["abc"], ["not-a-hash"], [""], ["0".repeat(65)]])(
     const place = makePlace(small);
     const { stdout, stderr, exitCode } = await place.run("start", "http", "--if-match", asked);
     expect(stdout).toBe("");
-    expect(stderr).toContain("is no hash of a file");
+    expect(stderr).toContain("is not a file hash");
     expect(exitCode).toBe(2);
     expect(place.read()).toBe(small);
   },

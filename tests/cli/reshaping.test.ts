@@ -119,7 +119,7 @@ test("a refused line stops all of them, and says what each line needs", async ()
   const place = makePlace(referenceText);
   const lines = ['{"op":"add-topic","name":"Kafka"}', '{"op":"add-task","text":"x","to":"phase 2"}'];
   const { stderr, exitCode } = await place.runWith({ stdin: lines.join("\n") }, "apply");
-  expect(stderr.replace(/\s+/g, " ")).toContain('line 2: "phase 2" could be 2 phases');
+  expect(stderr.replace(/\s+/g, " ")).toContain('line 2: "phase 2" matches 2 phases');
   expect(stderr).toContain("--track");
   expect(exitCode).toBe(3);
   expect(place.read()).toBe(referenceText);
@@ -142,7 +142,7 @@ test("without a person and without --yes nothing is removed", async () => {
   ]) {
     const { stderr, exitCode } = await place.run(...args);
     expect(stderr.replace(/\s+/g, " ")).toContain("would be removed with its 2 subtasks");
-    expect(stderr).toContain("say yes: roadmap remove --yes outer;");
+    expect(stderr).toContain("confirm with `roadmap remove --yes outer`, or preview with --dry-run");
     expect(exitCode).toBe(2);
   }
   expect(place.read()).toBe(before);
@@ -154,12 +154,12 @@ test("without a person and without --yes nothing is removed", async () => {
 test.skipIf(!hasTerminal)("a person is asked, and a no removes nothing (skipped without tmux)", async () => {
   const place = makePlace(referenceText);
   const refused = openTerminal(place, "$ROADMAP remove docker compose");
-  await refused.until("Go on?");
+  await refused.until("Continue?");
   refused.type("n");
   expect(await refused.exitCode()).toBe(1);
   expect(place.read()).toBe(referenceText);
   const agreed = openTerminal(place, "$ROADMAP remove docker compose");
-  await agreed.until("Go on?");
+  await agreed.until("Continue?");
   agreed.type("y");
   expect(await agreed.exitCode()).toBe(0);
   expect(place.read()).not.toContain("Docker Compose");

@@ -67,7 +67,7 @@ test.each(["merge", "diff3", "zdiff3"])("a merge in the style %s is listed, sett
       (hasBase ? "" : comments) +
       `${hasBase ? 2 : 3}  read the book · mark (line ${line})\n   ours    [x]\n   theirs  [/]\n${base("[ ]")}` +
       "\n  ours is HEAD, theirs is other\n  choose: `roadmap resolve 1 --ours`, or `--theirs`, `--value TEXT`\n" +
-      "  to use our side of all of them: `roadmap resolve --ours`\n",
+      "  `roadmap resolve --ours` uses our side everywhere and drops theirs\n",
   );
   const first = await place.run("resolve", "http", "--theirs");
   expect(first.stdout).toContain("✓ HTTP   status  theirs: Blocked\n");
@@ -114,7 +114,7 @@ test("rows that both sides added stay both, and a deleted row that the other sid
   const added = (row: string) => table.replace("\n\nSome", `\n${row}\n\nSome`);
   const place = branches(table, added("| Docker | 3 | | |"), added("| Podman | 3 | | |"));
   gitStops(place, "-c", "merge.conflictStyle=diff3", "merge", "other");
-  expect((await place.run("resolve")).stdout).toContain("both sides changed other things and can stand together");
+  expect((await place.run("resolve")).stdout).toContain("both sides changed different things and can be combined");
   await place.run("resolve", "1", "--both");
   expect(place.read()).toBe(added("| Docker | 3 | | |\n| Podman | 3 | | |"));
 
@@ -189,10 +189,15 @@ test("a dry run shows the diff and writes nothing, --if-match refuses another fi
 test.each([
   [["1"], 2, "no side chosen", "roadmap resolve 1 --ours"],
   [["it's"], 2, "no side chosen", "roadmap resolve 'it'\\''s' --ours"],
-  [["--ours", "--theirs"], 2, "--ours, --theirs, --both and --value cannot be combined", "give one of"],
+  [["--ours", "--theirs"], 2, "--ours, --theirs, --both and --value cannot be combined", "use only one of them"],
   [["9", "--ours"], 3, "no conflict 9: the file has 3", "roadmap resolve"],
   [["rest", "--ours"], 3, 'no conflict matches "rest"', "roadmap resolve"],
-  [["--value", "x"], 2, "--value resolves only one conflict, not 3: 1, 2, 3", "name one: roadmap resolve 1 --value"],
+  [
+    ["--value", "x"],
+    2,
+    "--value resolves only one conflict, not 3: 1, 2, 3",
+    "choose one: `roadmap resolve 1 --value TEXT`",
+  ],
   [["1", "--both"], 2, "conflict 1 is about a single value: --both needs whole lines", "roadmap resolve 1 --ours"],
   [["3", "--value", "done"], 2, '"done" is not a task mark', 'use one of " ", "x"'],
 ])("resolve %j is refused, names the way out and changes nothing", async (args, code, ...said) => {
@@ -209,7 +214,7 @@ test.each([
 test("markers that nobody can tell apart are left to an editor", async () => {
   const place = makePlace(`${table}<<<<<<< HEAD\na\n=======\n`);
   expect((await place.run("resolve")).stdout).toBe(
-    "1  a marker is missing or stands twice: settle it in an editor (line 15)\n\n",
+    "1  a marker is missing or duplicated: resolve it in an editor (line 15)\n\n",
   );
   const { stderr, exitCode } = await place.run("resolve", "--ours");
   expect(exitCode).toBe(4);
@@ -246,7 +251,7 @@ test.each(writing)("%s refuses while conflict markers stand in the file", async 
     for (const option of ["", " --dry-run", " --json"]) {
       const { stdout, stderr, exitCode } = await place.shell(`${example.replace("roadmap ", "$ROADMAP ")}${option}`);
       expect([stdout, exitCode], `${example}: ${stderr}`).toEqual(["", 4]);
-      expect(stderr).toContain("unfinished merge");
+      expect(stderr).toContain("has unresolved merge conflicts");
       expect(place.read()).toBe(conflicted);
     }
   }

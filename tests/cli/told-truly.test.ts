@@ -35,7 +35,7 @@ test("the column that a table lacks is added to that table", async () => {
   const table = (name: string) => `| Topic | Status |\n|---|---|\n| ${name} | |\n`;
   const place = makePlace(`${table("A")}\ntext\n\n${table("B")}`);
   const { stdout } = await place.run("start", "B");
-  expect(stdout).toContain("`roadmap add column started --table 2` adds the column");
+  expect(stdout).toContain("`roadmap add column started --table 2` adds it");
   const { stderr } = await place.run("set", "B", "--comments", "x");
   expect(stderr).toContain("\n  roadmap add column comments --table 2\n");
   expect((await place.run("add", "column", "comments", "--table", "2")).exitCode).toBe(0);
@@ -63,14 +63,14 @@ test.each([["export", "svg"], ["badge"]])("a file without a name is refused: %s 
 test("the next step after init can be typed, also for a name with a dash in front", async () => {
   const place = makePlace({ "roadmap.md": referenceText });
   const { stdout } = await place.run("init", "--", "-x.md");
-  expect(stdout).toContain("next: roadmap add topic <name> --file ./-x.md\n");
+  expect(stdout).toContain("next: roadmap add topic NAME --file ./-x.md\n");
 });
 
 test("a start behind the finish is what is wrong, and the way out names both", async () => {
   const place = makePlace("| Topic | Started | Finished | Status |\n|---|---|---|---|\n| A | | 2026-01-01 | Done |\n");
   const { stderr } = await place.run("set", "A", "--started", "2026-11-02");
   expect(stderr).toContain('cannot start "A" on 2026-11-02: it was finished on 2026-01-01\n');
-  expect(stderr).toContain("`roadmap set a --started 2026-11-02 --finished <date>`");
+  expect(stderr).toContain("`roadmap set a --started 2026-11-02 --finished DATE`");
   expect((await place.run("set", "a", "--started", "2026-11-02", "--finished", "2026-11-03")).exitCode).toBe(0);
 });
 

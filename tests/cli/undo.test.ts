@@ -52,12 +52,12 @@ test("undo takes back the last change, says what and names redo; redo makes it a
   const { stdout } = await done(place, "undo");
   expect(place.read()).toBe(small);
   expect(stdout).toBe(
-    "✓ undone: finish HTTP\n  HTTP   status  Done → (blank)   finished  2026-11-22 → (blank)\n  next: roadmap redo\n",
+    "✓ undone: finish HTTP\n  HTTP   status  Done → (blank)   finished  2026-11-22 → (blank)\n  `roadmap redo` applies it again\n  next: roadmap next\n",
   );
   const redone = await done(place, "redo");
   expect(place.read()).toBe(finished);
-  expect(redone.stdout).toContain("made again: finish HTTP\n  HTTP   status  (blank) → Done");
-  expect(redone.stdout).toContain("next: roadmap undo");
+  expect(redone.stdout).toContain("redone: finish HTTP\n  HTTP   status  (blank) → Done");
+  expect(redone.stdout).toContain("`roadmap undo` reverts it\n  next: roadmap next\n");
 });
 
 test("undo 3 takes back three changes in one write, undo 4 of three none of them", async () => {
@@ -67,7 +67,7 @@ test("undo 3 takes back three changes in one write, undo 4 of three none of them
   const { stdout } = await done(place, "undo", "3");
   expect(place.read()).toBe(small);
   expect(stdout.match(/undone: .*/g)).toEqual(["undone: block SQL", "undone: finish HTTP", "undone: start HTTP"]);
-  expect(stdout).toContain("next: roadmap redo 3");
+  expect(stdout).toContain("`roadmap redo 3` applies them again\n  next: roadmap next\n");
 });
 
 test("undo twice and redo once leave the first change of the two made", async () => {
@@ -88,7 +88,7 @@ test("a new change ends what can be made again", async () => {
   await done(place, "undo");
   await done(place, "start", "rest");
   const text = place.read();
-  expect((await done(place, "redo")).stdout).toContain("nothing to redo: no change was undone");
+  expect((await done(place, "redo")).stdout).toContain("nothing to redo: nothing was undone that could be redone");
   expect(place.read()).toBe(text);
 });
 
@@ -98,7 +98,9 @@ test("where nothing is remembered undo says so, and that is no error", async () 
   await done(place, "start", "http");
   await done(place, "undo");
   const { stdout } = await done(place, "undo");
-  expect(stdout).toBe("· nothing to undo: all recorded changes are already undone\n  next: roadmap redo\n");
+  expect(stdout).toBe(
+    "· nothing to undo: all recorded changes are already undone\n  `roadmap redo` applies the last one again\n",
+  );
 });
 
 test.each([
@@ -145,8 +147,8 @@ test("where the text is no longer what was written, undo refuses and shows both"
   await done(place, "finish", "http");
   edit(place, "| Done |", "| Nearly |");
   const told = await refused(place, "undo");
-  expect(told).toContain('cannot undo "finish HTTP": it wrote "Done", and line 5 is now "Nearly"');
-  expect(told).toContain("change line 5 by hand: it was (blank) there; then run `roadmap undo` again");
+  expect(told).toContain('cannot undo "finish HTTP": it wrote "Done", but line 5 is now "Nearly"');
+  expect(told).toContain("edit line 5 by hand: it was (blank); then run `roadmap undo` again");
   await refused(place, "undo", "2");
 });
 
@@ -205,7 +207,7 @@ test("the row is gone, or there are two of it: nobody can tell, so undo refuses"
   place.write(finished.replace(/\| HTTP .*\n/, ""));
   expect(await refused(place, "undo")).toContain('it wrote "2026-11-22"');
   place.write(finished.replace(/(\| HTTP .*\n)/, "$1$1"));
-  expect(await refused(place, "undo")).toContain("nobody can tell whether");
+  expect(await refused(place, "undo")).toContain("may not be the text it wrote");
   // Another topic in its place, which says Done by itself.
   place.write(finished.replace(/\| HTTP .*\n/, "").replace("| REST | 1 | | | |", "| REST | 1 | | 2026-11-22 | Done |"));
   await refused(place, "undo");
@@ -219,7 +221,7 @@ test("a blank cell in a row that may be another one is said to be unclear, not t
   await done(place, "start", "http");
   await done(place, "reset", "http");
   place.write(page("| HTTP | a \\| b | | | |", "| gRPC | 1 | | | |"));
-  expect(await refused(place, "undo")).toContain("nobody can tell whether (blank) in line 3 is what was written");
+  expect(await refused(place, "undo")).toContain("(blank) in line 3 may not be the text it wrote");
 });
 
 test("a table that an editor has laid out anew keeps its layout", async () => {
@@ -328,7 +330,7 @@ test("undo --list says when, what and which, and shows nothing that could steer 
     /^- {2}\d{4}-\d\d-\d\d \d\d:\d\d {2}start REST\s+undone {2}status \(blank\) → In Progress, started/,
   );
   expect(second).toMatch(/^1 .* set HTTP\s+comments first → x<U\+202E>y$/);
-  expect(next).toBe("  next: `roadmap undo` or `roadmap redo`");
+  expect(next).toBe("  commands: `roadmap undo` or `roadmap redo`");
   expect((await place.runWith({ env: { COLUMNS: "20" } }, "undo", "--list")).stdout).toContain("start REST");
 });
 

@@ -53,7 +53,7 @@ test("diff --stat counts, and --json says both", async () => {
   );
   expect((await linesOf(place, "diff", "--stat")).slice(1)).toEqual([
     "topics   2 added, 1 removed, 1 changed, 2 finished",
-    "tasks    1 changed, 1 ticked",
+    "tasks    1 changed, 1 checked",
     "columns  1 added",
   ]);
   const { from, to, counts, columns, otherText } = await jsonOf(place, "diff");
@@ -79,13 +79,13 @@ test("three dots compare with where the two lines parted", async () => {
   place.git("checkout", "--quiet", "--orphan", "other");
   commit(place, "other", 4);
   const { stderr, exitCode } = await place.run("diff", "main...other");
-  expect([exitCode, stderr]).toEqual([3, expect.stringContaining("no commit in common")]);
+  expect([exitCode, stderr]).toEqual([3, expect.stringContaining("no common ancestor")]);
 });
 
 test("--at shows the roadmap as it was in a commit, or at the end of a day, and says which version that is", async () => {
   const place = committed([plan, started, finished]);
   expect((await linesOf(place, "list", "--topics", "--at", "HEAD~1")).slice(0, 4)).toEqual([
-    "as it was in COMMIT of 2026-01-02",
+    "as of COMMIT (2026-01-02)",
     "",
     " #  Topic  Phase  Status",
     "#1  HTTP   1      in progress",
@@ -136,9 +136,9 @@ test("a tag that looks like a day is the tag", async () => {
 
 test.each([
   ["a day before all commits", "2025-12-31", { exitCode: 3, message: "no commits by the end of 2025-12-31" }],
-  ["a name of nothing", "nobody", { exitCode: 3, message: 'there is no version "nobody"' }],
-  ["a commit without the file", "before", { exitCode: 3, message: "roadmap.md is not in" }],
-  ["a version that is no text", "torn", { exitCode: 4, message: "cannot be read: it is not UTF-8" }],
+  ["a name of nothing", "nobody", { exitCode: 3, message: 'no revision "nobody" in this repository' }],
+  ["a commit without the file", "before", { exitCode: 3, message: "roadmap.md does not exist in" }],
+  ["a version that is no text", "torn", { exitCode: 4, message: "cannot read the roadmap in" }],
 ])("%s is an error with a way out", async (_, at, { exitCode, message }) => {
   const place = makeRepository();
   place.write("x", "x.txt");
@@ -165,7 +165,7 @@ test("outside of a repository, and without any commit, each says what is missing
   const place = makePlace(plan);
   for (const args of [["log"], ["diff"], ["list", "--at", "HEAD"], ["log", "--verify"]]) {
     const { stderr, exitCode } = await place.run(...args);
-    expect([exitCode, stderr], args.join(" ")).toEqual([1, expect.stringContaining("is in no git repository")]);
+    expect([exitCode, stderr], args.join(" ")).toEqual([1, expect.stringContaining("is not in a git repository")]);
   }
   expect((await place.run("show", "http")).exitCode).toBe(0);
   place.git("init", "--quiet");

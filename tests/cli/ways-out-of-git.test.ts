@@ -24,7 +24,7 @@ test("resolve offers what can be chosen for the conflict, with the file in each 
   const place = makeConflict("my plan.md");
   const { stdout } = await place.run("--file", "my plan.md", "resolve");
   expect(stdout).toContain("choose: `roadmap --file 'my plan.md' resolve 1 --ours`, or `--theirs`, `--value TEXT`\n");
-  expect(stdout).toContain("all that are left: `roadmap --file 'my plan.md' resolve --ours`\n");
+  expect(stdout).toContain("`roadmap --file 'my plan.md' resolve --ours` uses our side everywhere and drops theirs\n");
   for (const choice of [["--theirs"], ["--value", "Skipped"]])
     expect((await place.run("--file", "my plan.md", "resolve", "1", ...choice, "-n")).exitCode).toBe(0);
 });
@@ -49,7 +49,7 @@ test("a settled conflict does not come back into a file that was edited since, a
   await place.run("resolve", "--ours");
   place.write(`${place.read()}hand\n`);
   const { stderr, exitCode } = await place.run("undo");
-  expect([exitCode, stderr]).toEqual([4, expect.stringContaining("would bring back a conflict")]);
+  expect([exitCode, stderr]).toEqual([4, expect.stringContaining("would restore a merge conflict")]);
   place.write(place.read().replace("hand\n", ""));
   expect((await place.run("undo")).exitCode).toBe(0);
   expect(place.read()).toContain("<<<<<<<");
@@ -60,7 +60,10 @@ test("undo of blanks around a text that was changed since names no value", async
   await place.run("fmt");
   place.write(place.read().replace("| REST API          | 1     |", "| REST API          | 2     |"));
   const { stderr, exitCode } = await place.run("undo");
-  expect([exitCode, stderr]).toEqual([1, expect.stringContaining("it is about the blanks around a text")]);
+  expect([exitCode, stderr]).toEqual([
+    1,
+    expect.stringContaining("it changed whitespace around text that was edited later"),
+  ]);
   expect(stderr).not.toContain("(blank)");
 });
 
@@ -71,7 +74,10 @@ test("a partial clone is told what it lacks, and git log fetches it", async () =
   const clone = join(place.folder, "clone");
   place.git("clone", "-q", "--filter=blob:none", pathToFileURL(place.folder).href, clone);
   const { stderr, exitCode } = await place.run("--file", "clone/roadmap.md", "log");
-  expect([exitCode, stderr]).toEqual([1, expect.stringContaining("this clone lacks versions of the file")]);
+  expect([exitCode, stderr]).toEqual([
+    1,
+    expect.stringContaining("this partial clone lacks some versions of the file"),
+  ]);
   const [command = ""] = /git log -p --follow -- FILE > \/dev\/null/.exec(stderr) ?? [];
   await place.shell(`cd clone && ${command.replace("FILE", "roadmap.md")}`);
   expect((await place.run("--file", "clone/roadmap.md", "log")).exitCode).toBe(0);
@@ -83,6 +89,6 @@ test("a version is found by words of its message; what names no commit is not fo
   expect((await place.run("diff", ":/first")).stdout).toContain("HTTP Fundamentals");
   for (const words of ["^HEAD", ":/nothing like it"]) {
     const { stderr, exitCode } = await place.run("diff", "--", words);
-    expect([exitCode, stderr]).toEqual([3, expect.stringContaining(`there is no version "${words}"`)]);
+    expect([exitCode, stderr]).toEqual([3, expect.stringContaining(`no revision "${words}" in this repository`)]);
   }
 });

@@ -56,11 +56,11 @@ test("a name in what can be typed runs nothing, and means the name", async () =>
   expect(existsSync(place.path("hacked"))).toBe(false);
   expect(place.read()).toContain("| In Progress | 2026-02-02 |");
   const added = await place.run("add", "phase", 'Say "hi" $HOME');
-  expect(added.stdout).toContain("\n  next: roadmap add task <text> --to 'Say \"hi\" $HOME'\n");
+  expect(added.stdout).toContain("\n  next: roadmap add task TEXT --to 'Say \"hi\" $HOME'\n");
 });
 
 test("a refusal names the file that was named", async () => {
   const place = makePlace({ "other.md": phases });
   const { stderr } = await place.run("remove", "c", "--file", "other.md");
-  expect(stderr).toContain("  say yes: roadmap --file other.md remove --yes c; ");
+  expect(stderr).toContain("  confirm with `roadmap --file other.md remove --yes c`, or preview with --dry-run");
 });

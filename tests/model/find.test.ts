@@ -85,7 +85,7 @@ test("tasks are found like topics, and together with them", () => {
   expect(candidates(() => findTask(roadmap, "kafka"))).toEqual(["t1", "t2"]);
   expect(() => findTopic(roadmap, "streams")).toThrow(
     expect.objectContaining({
-      hint: "`roadmap check kafka streams` checks it off; add `--mark /` to mark it as in progress",
+      hint: "run `roadmap list --tasks` to see all tasks",
     }),
   );
 });

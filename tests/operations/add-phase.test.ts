@@ -1,6 +1,8 @@
 // Operation add phase: a heading in the style of its siblings, where a person would write it.
 
 import { expect, test } from "vitest";
+import { parseRoadmap } from "../../src/index.js";
+import { shownPhases } from "../../src/model/shown-phases.js";
 import { addPhase } from "../../src/operations/add-phase.js";
 import { addTask } from "../../src/operations/add-task.js";
 import { nextLabel } from "../../src/operations/phase-label.js";
@@ -107,4 +109,18 @@ test("an empty phase is one of the others, and takes tasks", () => {
   expect(twice).toBe(lines("## Phase 1: A", "- [ ] a", "", "## Phase 2: B", "", "## Phase 3: C"));
   expect(run(addTask, { text: "b", to: "2" }, twice)).toBe(twice.replace("B\n", "B\n- [ ] b\n"));
   expect(add(twice, "b")).toBe(twice);
+});
+
+test("a phase named by a number alone is the phase of that number, once", () => {
+  const before = lines("## Phase 1: A", "- [ ] a", "## Phase 2: B", "- [ ] b");
+  for (const name of ["1", "Phase 1", "phase 2"]) expect(add(before, name)).toBe(before);
+  expect(add(before, "3")).toBe(`${before}## Phase 3\n`);
+  const table = lines("| Topic | Phase | Status |", "|---|---|---|", "| A | 1 | |");
+  expect(add(table, "1")).toBe(`${table}\n## Phase 1\n`);
+});
+
+test("the way out for a phase that only cells name makes no second phase", () => {
+  const table = lines("| Topic | Phase | Status |", "|---|---|---|", "| A | 1 | |");
+  const made = run(addTask, { text: "b", to: "1" }, add(table, "1"));
+  expect(shownPhases(parseRoadmap(made).roadmap).map(({ title }) => title)).toEqual(["Phase 1"]);
 });

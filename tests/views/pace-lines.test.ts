@@ -176,7 +176,7 @@ test("what is said of the first finishes is true of one topic, of none, and of n
     "Week of     Finished",
     "2026-11-16  ██ 1",
     "",
-    "Took      2 days (1 topic)",
+    "Duration  2 days (1 topic)",
     "Streak    1 week (since 2026-11-16), your longest",
   ]);
   expect(said(roadmapOf([["1", "", "", ""]]))[0]).toBe("0 of 1 topic done");

@@ -50,7 +50,8 @@ test("undo says what was written first and what stands there again behind it, re
   expect(lines("undo")).toEqual([
     "✓ undone: set HTTP",
     "  HTTP   comments  seen → (blank)   mark  [x] → [ ]",
-    "  next: roadmap redo",
+    "  `roadmap redo` applies it again",
+    "  next: roadmap next",
   ]);
   expect(lines("redo")[1]).toBe("  HTTP   comments  (blank) → seen   mark  [ ] → [x]");
 });

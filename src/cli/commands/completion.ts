@@ -1,7 +1,7 @@
 // Command: print the script that lets a shell complete words of this program's command line.
 
 import { completionScript, shells } from "../../app/shipped-text.js";
-import { nearest } from "../../model/nearest.js";
+import { mistyped } from "../../model/nearest.js";
 import type { CommandDeclaration } from "../command.js";
 import { usageError } from "../options.js";
 
@@ -19,7 +19,7 @@ export const completionCommand: CommandDeclaration = {
   async run({ words: [asked = ""] }) {
     const shell = shells.find((one) => one === asked);
     if (!shell) {
-      const [close = "bash"] = nearest(asked, shells);
+      const close = mistyped(asked, shells) ?? "bash";
       throw usageError(
         `no completion for "${asked}"; supported shells: ${shells.join(", ")}`,
         `roadmap completion ${close}`,

@@ -106,7 +106,7 @@ function screenRows(machine: Machine, { paint }: Canvas): ConfigRow[] {
   const width = widthOf(machine, "stdout");
   return [
     {
-      name: "colours",
+      name: "color",
       value: paint.strong("") === "" && paint.strong("x") === "x" ? "no" : "yes",
       from: machine.args.includes("--no-color")
         ? "--no-color"

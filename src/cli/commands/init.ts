@@ -120,7 +120,9 @@ function madeLines(report: InitReport, canvas: Canvas): string[] {
     ...(isFound
       ? []
       : [
-          `note: ${other === null ? "`roadmap` opens this file" : `here \`roadmap\` still means ${visible(other)}, and this one`} only with --file`,
+          other === null
+            ? "note: `roadmap` opens this file only with --file"
+            : `note: in this folder, \`roadmap\` still opens ${visible(other)}; use --file to open this file`,
         ]),
   ];
   return [

@@ -9,7 +9,7 @@ import {
   planSettlement,
   stepsAfterMerge,
 } from "../../app/resolve-conflicts.js";
-import { optionsFor } from "../../merge/choose-conflicts.js";
+import { optionsFor, sidesHint } from "../../merge/choose-conflicts.js";
 import type { Conflict, ConflictsReading } from "../../merge/conflict-blocks.js";
 import type { Choice } from "../../merge/settle-conflicts.js";
 import { lineAt, lineStarts } from "../../text/line-index.js";
@@ -65,10 +65,7 @@ function choiceOf(invocation: Invocation): Choice | null {
   if (another !== undefined)
     throw usageError("--ours, --theirs, --both and --value cannot be combined", "use only one of them");
   if (choice === null && (words.length > 0 || options.field !== undefined))
-    throw usageError(
-      "no side chosen",
-      `choose a side: \`roadmap resolve ${words.map(quoteForShell).join(" ") || 1} --ours\`, or --theirs`,
-    );
+    throw usageError("no side chosen", sidesHint(words.map(quoteForShell).join(" ") || "1"));
   return choice;
 }
 
@@ -76,7 +73,8 @@ async function listOutcome(opened: OpenedRoadmap, { request }: Invocation): Prom
   const { file } = opened;
   const reading = await conflictsIn(file.text);
   const conflicts = conflictsOf(reading);
-  const next = conflicts.length > 0 ? nextChoice(conflicts) : stepsAfterMerge(opened, request).goOn;
+  // Which side to choose is for a person to say.
+  const next = conflicts.length > 0 ? null : stepsAfterMerge(opened, request).goOn;
   const shown = conflictsData(file.text, conflicts);
   return {
     lines: (canvas) =>
@@ -149,7 +147,7 @@ function leftLines(shown: readonly ConflictData[], sides: string | null, canvas:
     "",
     ...(sides === null ? [] : hintLines(sides, canvas)),
     ...(isClear ? hintLines(`choose: \`${nextChoice(shown)}\`, or ${rest}`, canvas) : []),
-    ...(isClear ? hintLines("to use our side of all of them: `roadmap resolve --ours`", canvas) : []),
+    ...(isClear ? hintLines("`roadmap resolve --ours` uses our side everywhere and drops theirs", canvas) : []),
   ];
 }
 

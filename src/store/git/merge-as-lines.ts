@@ -29,7 +29,7 @@ export function mergeAsLines({ cwd, env, base, ours, theirs, labels, markerSize 
   throw new UserError({
     code: "MERGE_REFUSED",
     message: `git cannot merge these files: ${stderr.trim().split("\n")[0] ?? "no reason given"}`,
-    hint: "choose one of the two with `git checkout --ours FILE` or `--theirs`, then `git add FILE`",
+    hint: "`git checkout --ours FILE` keeps ours and drops theirs, `--theirs` does the opposite; then run `git add FILE`",
     exitCode: exitCodes.fileProblem,
   });
 }
