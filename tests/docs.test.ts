@@ -107,6 +107,17 @@ test("every command in the documents is one of the program, with options that it
   expect(unknown).toEqual([]);
 });
 
+test("the changelog has versions with ISO dates, and in each a kind of change once", () => {
+  const kinds = ["Added", "Changed", "Deprecated", "Removed", "Fixed", "Security"];
+  const [, ...versions] = read("CHANGELOG.md").split(/^## /m);
+  expect(versions.length).toBeGreaterThan(0);
+  for (const version of versions) {
+    expect(version).toMatch(/^\[(?:Unreleased\]|\d+\.\d+\.\d+\] - \d{4}-\d{2}-\d{2})\n/);
+    const headings = Array.from(version.matchAll(/^### (.*)$/gm), ([, heading]) => heading);
+    expect(headings).toEqual(kinds.filter((kind) => headings.includes(kind)));
+  }
+});
+
 test("every problem has its row in docs/problems.md, and every row its problem", () => {
   const codes = [...read("src/model/problem.ts").matchAll(/^ {2}\| "(\w+)"/gm)].map(([, code]) => code);
   const rows = [...read("docs/problems.md").matchAll(/^\| `(\w+)` \| (\w+) \| (.*) \|$/gm)];
