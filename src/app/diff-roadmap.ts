@@ -7,7 +7,7 @@ import { findVersion, mergeBase, type Version } from "../store/git/versions.js";
 import { defaultMaxBytes } from "../store/read-file.js";
 import { type OpenedRoadmap, type OpenRequest, openRoadmap } from "./open-roadmap.js";
 import { readVersionBytes, requireFileAt, requireHead, textOfVersion } from "./open-version.js";
-import { parseText } from "./parse-text.js";
+import { parseForView } from "./parse-text.js";
 
 interface DiffReport {
   readonly opened: OpenedRoadmap;
@@ -37,7 +37,7 @@ export async function diffRoadmap(request: DiffRequest): Promise<DiffReport> {
   const read = async (version: Version) => {
     const text = await readTextAt(repository, version, request.maxBytes ?? defaultMaxBytes);
     // Both as of one day: what only became true as time went by is no change.
-    return (await parseText(text, opened.today)).roadmap;
+    return (await parseForView(text, opened.today)).roadmap;
   };
   const [before, after] = [await read(from), to === null ? opened.roadmap : await read(to)];
   return {

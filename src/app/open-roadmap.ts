@@ -1,12 +1,14 @@
 // Open roadmap: finds the file, reads it strictly, and makes a roadmap of it.
 
+import { ourText } from "../markdown/conflict-markers.js";
 import type { RoadmapReading } from "../markdown/read-roadmap.js";
 import { exitCodes, UserError } from "../model/errors.js";
 import type { Roadmap } from "../model/roadmap.js";
 import { today } from "../store/clock.js";
 import { findRoadmapFile, noRoadmapFound, type Whereabouts } from "../store/find-file.js";
 import { defaultMaxBytes, type RoadmapFile, readRoadmapFile } from "../store/read-file.js";
-import { parseText } from "./parse-text.js";
+import { lineAt, lineStarts } from "../text/line-index.js";
+import { parseForView, parseText } from "./parse-text.js";
 
 /** Where to look, and how much to read. */
 export interface OpenRequest {
@@ -26,11 +28,19 @@ export interface OpenedFile {
 }
 
 export interface OpenedRoadmap extends RoadmapReading {
+  /** Its text has conflicts of which a roadmap for views has our side only. */
   readonly file: RoadmapFile;
   /** The local day, as `YYYY-MM-DD`; of an old version, its own. */
   readonly today: string;
   /** The commit it was read from; null for the file on the disk. */
   readonly version: OpenedVersion | null;
+}
+
+/** The line of the file, counted from 1, for offsets in the text that its roadmap was read from. */
+export function linesInFile({ file }: Pick<OpenedRoadmap, "file">): (offset: number) => number {
+  const starts = lineStarts(file.text);
+  const ours = ourText(file.text);
+  return (offset) => lineAt(starts, ours ? ours.offsetInWhole(offset) : offset) + 1;
 }
 
 interface OpenedVersion {
@@ -42,10 +52,10 @@ interface OpenedVersion {
   readonly path: string;
 }
 
-/** @throws UserError when there is no such file or it cannot be read */
+/** For views: of conflicts our side alone is read. @throws UserError when there is no such file or it cannot be read */
 export async function openRoadmap(request: OpenRequest): Promise<OpenedRoadmap> {
   const path = await roadmapPath(request);
-  if (request.at === undefined) return readOpened(path, request);
+  if (request.at === undefined) return readForView(path, request);
   return (await import("./open-version.js")).openVersion(path, request);
 }
 
@@ -58,6 +68,12 @@ export async function roadmapPath(request: OpenRequest): Promise<string> {
     if (roadmap.tables.length > 0) return path;
   }
   throw noRoadmapFound();
+}
+
+export async function readForView(path: string, request: OpenRequest): Promise<OpenedRoadmap> {
+  const file = readAsked(path, request);
+  const day = today(request.whereabouts.env);
+  return { file, version: null, today: day, ...(await parseForView(file.text, day)) };
 }
 
 export async function readOpened(path: string, request: OpenRequest): Promise<OpenedRoadmap> {

@@ -9,7 +9,7 @@ import { findHead, findVersion, type Version } from "../store/git/versions.js";
 import { hashBytes } from "../store/hash-bytes.js";
 import { decodeText, defaultMaxBytes, findRealPath } from "../store/read-file.js";
 import type { OpenedRoadmap, OpenRequest } from "./open-roadmap.js";
-import { parseText } from "./parse-text.js";
+import { parseForView } from "./parse-text.js";
 
 /** What the file was in a commit. */
 interface FileAt {
@@ -33,7 +33,7 @@ export async function openVersion(
   const file = { path, realPath, text, bytes, hash: hashBytes(bytes) };
   const { commit, day, asked } = version;
   const then = asked ?? day;
-  return { file, version: { commit, day, path: pathThen }, today: then, ...(await parseText(text, then)) };
+  return { file, version: { commit, day, path: pathThen }, today: then, ...(await parseForView(text, then)) };
 }
 
 /** The commit that is checked out. */

@@ -1,5 +1,6 @@
 // Parse text: reads a roadmap with whatever reader it takes; what only few files need is loaded late.
 
+import { conflictProblem, ourText } from "../markdown/conflict-markers.js";
 import { bodyStart, frontMatterPlace } from "../markdown/front-matter-place.js";
 import { type RoadmapReading, readRoadmap, readTables, type TablesReading } from "../markdown/read-roadmap.js";
 import { scanBlocks } from "../markdown/scan.js";
@@ -8,7 +9,7 @@ import type { Day } from "../model/dates.js";
 import type { Roadmap } from "../model/roadmap.js";
 import { statusByDates } from "../model/status-by-dates.js";
 import { runInWorker } from "../store/run-in-worker.js";
-import { textAt } from "../text/span.js";
+import { type Span, textAt } from "../text/span.js";
 
 const referenceReaderLimitMs = 5_000;
 
@@ -18,6 +19,23 @@ const referenceReaderLimitMs = 5_000;
  */
 export async function parseText(text: string, today: Day | null): Promise<RoadmapReading> {
   return readRoadmap(text, await parseBlocks(text), { frontMatter: await readSettings(text), today });
+}
+
+/**
+ * What a view shows of a text: of conflicts our side alone, so that nothing is counted twice. The roadmap is that of
+ * the text without the rest; the problems are where they are in the whole text.
+ * @throws UserError TOO_COMPLEX likewise
+ */
+export async function parseForView(text: string, today: Day | null): Promise<RoadmapReading> {
+  const ours = ourText(text);
+  if (!ours) return parseText(text, today);
+  const { roadmap, problems } = await parseText(ours.text, today);
+  const inWhole = ({ start, end }: Span): Span => ({
+    start: ours.offsetInWhole(start),
+    end: end > start ? ours.offsetInWhole(end - 1) + 1 : ours.offsetInWhole(start),
+  });
+  const moved = problems.map((problem) => ({ ...problem, span: inWhole(problem.span) }));
+  return { roadmap, problems: [...conflictProblem(text), ...moved].sort((a, b) => a.span.start - b.span.start) };
 }
 
 /**

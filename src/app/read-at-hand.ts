@@ -1,5 +1,6 @@
 // Read at hand: the roadmap for what has to be answered at once: read by the fast reader, or not at all.
 
+import { ourText } from "../markdown/conflict-markers.js";
 import { bodyStart } from "../markdown/front-matter-place.js";
 import { readRoadmap } from "../markdown/read-roadmap.js";
 import { scanBlocks } from "../markdown/scan.js";
@@ -26,7 +27,8 @@ export async function readAtHand(whereabouts: Whereabouts): Promise<Roadmap | nu
 }
 
 async function readSoon(path: string, day: string): Promise<Roadmap | null> {
-  const { text } = readRoadmapFile(path, { maxBytes: defaultMaxBytes });
+  const file = readRoadmapFile(path, { maxBytes: defaultMaxBytes });
+  const text = ourText(file.text)?.text ?? file.text;
   const blocks = scanBlocks(text, bodyStart(text));
   return blocks && readRoadmap(text, blocks, { frontMatter: await readSettings(text), today: day }).roadmap;
 }

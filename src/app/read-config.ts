@@ -8,10 +8,9 @@ import { isBelowRepository } from "../store/git/repository.js";
 import { gitTimeLimit } from "../store/git/time-limit.js";
 import { usualWaitMs } from "../store/lock.js";
 import { findCacheFolder, findStateFolder } from "../store/state-folder.js";
-import { lineAt, lineStarts } from "../text/line-index.js";
 import { type InstallLine, lookAtInstallation } from "./git-install.js";
 import { lockWait } from "./lock-wait.js";
-import { type OpenedRoadmap, type OpenRequest, openRoadmap } from "./open-roadmap.js";
+import { linesInFile, type OpenedRoadmap, type OpenRequest, openRoadmap } from "./open-roadmap.js";
 import { readSettings } from "./parse-text.js";
 
 /** How the roadmap was found: named by `--file` or in the environment, by its own name, or as a README with topics. */
@@ -38,12 +37,12 @@ export async function readConfig(request: OpenRequest): Promise<Config> {
   const { env } = request.whereabouts;
   const opened = await openIfThere(request);
   const reading = opened ? await readSettings(opened.roadmap.text) : undefined;
-  const starts = opened ? lineStarts(opened.roadmap.text) : [];
+  const lineOf = opened ? linesInFile(opened) : () => 1;
   return {
     opened,
     rule: opened && ruleOf(request.whereabouts),
     settings: opened?.roadmap.settings ?? null,
-    lines: new Map([...(reading?.places ?? [])].map(([key, { start }]) => [key, lineAt(starts, start) + 1])),
+    lines: new Map([...(reading?.places ?? [])].map(([key, { start }]) => [key, lineOf(start)])),
     today: today(env),
     lockWaitMs: lockWait(env).waitMs ?? usualWaitMs,
     gitWaitMs: gitTimeLimit(env, "write"),

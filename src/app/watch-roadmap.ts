@@ -3,7 +3,7 @@
 import { UserError } from "../model/errors.js";
 import { stopwatch, today } from "../store/clock.js";
 import { watchFile } from "../store/watch-file.js";
-import { type OpenedRoadmap, type OpenRequest, readOpened, roadmapPath } from "./open-roadmap.js";
+import { type OpenedRoadmap, type OpenRequest, readForView, roadmapPath } from "./open-roadmap.js";
 
 const patienceMs = 900;
 
@@ -26,7 +26,7 @@ export async function watchRoadmap(
   { onChange, onError }: Watcher,
 ): Promise<{ readonly first: Watched; close(): void }> {
   const path = await roadmapPath(request);
-  const first: Watched = { opened: await readOpened(path, request), trouble: null };
+  const first: Watched = { opened: await readForView(path, request), trouble: null };
   let shown = first;
   /** A beginning of the text that is shown, and for how long it has been there: the rest may be on its way. */
   let beginning: { readonly text: string; readonly ageMs: () => number } | null = null;
@@ -57,7 +57,7 @@ export async function watchRoadmap(
 
 async function readAgain(path: string, request: OpenRequest, { opened }: Watched): Promise<Watched> {
   try {
-    return { opened: await readOpened(path, request), trouble: null };
+    return { opened: await readForView(path, request), trouble: null };
   } catch (error) {
     if (error instanceof UserError) return { opened, trouble: error };
     throw error;

@@ -1,24 +1,32 @@
 // Data: topics, tasks, problems and progress as `--json` prints them.
 
-import type { OpenedRoadmap } from "../app/open-roadmap.js";
+import { linesInFile, type OpenedRoadmap } from "../app/open-roadmap.js";
+import { findConflictBlocks } from "../markdown/conflict-markers.js";
 import { cellValue, linksIn } from "../model/cell-text.js";
 import { elapsedDays } from "../model/dates.js";
 import type { NextStep } from "../model/next.js";
 import type { Problem } from "../model/problem.js";
 import type { ProgressGroup } from "../model/progress.js";
 import { type ColumnKind, cellText, phaseTitle, type Task, type Topic } from "../model/roadmap.js";
-import { lineAt, lineStarts, positionAt } from "../text/line-index.js";
+import { lineStarts, positionAt } from "../text/line-index.js";
 import { textAt } from "../text/span.js";
 import { percent } from "../views/bar.js";
 import { commandFor } from "../views/next-lines.js";
 import type { GroupData, ProblemData, StepData, TaskData, TopicData } from "./envelopes.js";
 
-export function fileData({ file }: OpenedRoadmap): { file: string; hash: string } {
-  return { file: file.path, hash: file.hash };
+export function fileData({ file }: OpenedRoadmap): { file: string; hash: string; conflicts?: number } {
+  return { file: file.path, hash: file.hash, ...conflictsData(file) };
 }
 
-export function topicsData({ roadmap }: OpenedRoadmap, topics: readonly Topic[]): TopicData[] {
-  const starts = lineStarts(roadmap.text);
+/** How many conflicts there are, if any: of those the rest of the data has our side only. */
+export function conflictsData({ text }: OpenedRoadmap["file"]): { conflicts?: number } {
+  const conflicts = findConflictBlocks(text).length;
+  return conflicts === 0 ? {} : { conflicts };
+}
+
+export function topicsData(opened: OpenedRoadmap, topics: readonly Topic[]): TopicData[] {
+  const { roadmap } = opened;
+  const lineOf = linesInFile(opened);
   return topics.map((topic) => {
     const value = (kind: ColumnKind) => cellValue(cellText(roadmap, topic, kind));
     const { number, name, phase, status, started, finished } = topic;
@@ -36,13 +44,14 @@ export function topicsData({ roadmap }: OpenedRoadmap, topics: readonly Topic[])
       deliverables: value("deliverables"),
       proof: value("proof"),
       links: linksIn(cellText(roadmap, topic, "proof")),
-      line: lineAt(starts, topic.row.start) + 1,
+      line: lineOf(topic.row.start),
     };
   });
 }
 
-export function tasksData({ roadmap }: OpenedRoadmap, tasks: readonly Task[]): TaskData[] {
-  const starts = lineStarts(roadmap.text);
+export function tasksData(opened: OpenedRoadmap, tasks: readonly Task[]): TaskData[] {
+  const { roadmap } = opened;
+  const lineOf = linesInFile(opened);
   return tasks.map(({ number, name, phase, status, mark, depth, span }) => ({
     number,
     name,
@@ -51,17 +60,17 @@ export function tasksData({ roadmap }: OpenedRoadmap, tasks: readonly Task[]): T
     status,
     mark: textAt(roadmap.text, mark),
     depth,
-    line: lineAt(starts, span.start) + 1,
+    line: lineOf(span.start),
   }));
 }
 
-export function problemsData({ roadmap }: OpenedRoadmap, problems: readonly Problem[]): ProblemData[] {
-  const starts = problems.length === 0 ? [] : lineStarts(roadmap.text);
+export function problemsData({ file }: OpenedRoadmap, problems: readonly Problem[]): ProblemData[] {
+  const starts = problems.length === 0 ? [] : lineStarts(file.text);
   return problems.map(({ code, message, hint, span }) => ({
     code,
     message,
     hint,
-    ...positionAt(roadmap.text, starts, span.start),
+    ...positionAt(file.text, starts, span.start),
   }));
 }
 

@@ -26,8 +26,8 @@ export function fileData(examination: Examination): DoctorFileData {
     const { code, message, hint } = examination.refusal;
     return { file: examination.path, hash: null, refused: { code, message, hint }, problems: [] };
   }
-  const { file, problems, page } = examination;
-  return { file: file.path, hash: file.hash, refused: null, problems: problemsAt(page.roadmap.text, problems) };
+  const { file, problems } = examination;
+  return { file: file.path, hash: file.hash, refused: null, problems: problemsAt(file.text, problems) };
 }
 
 export function problemsAt(text: string, problems: readonly Problem[]): DoctorProblemData[] {

@@ -32,7 +32,8 @@ export async function withLinkProblems(
   const { checkLinks } = await import("../app/check-links.js");
   const added: Examination[] = [];
   for (const one of examinations) {
-    if (one.kind === "refused") {
+    // Of a file with conflicts nothing else is judged.
+    if (one.kind === "refused" || one.problems.some(({ code }) => code === "CONFLICT_MARKERS")) {
       added.push(one);
       continue;
     }

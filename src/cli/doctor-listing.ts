@@ -56,8 +56,8 @@ interface Shown extends Pick<Listing, "isNamed"> {
 function textLines(examinations: readonly Examination[], { repair, isNamed, isChosen, canvas }: Shown): string[] {
   const files = examinations.map((one) => {
     if (one.kind === "refused") return { path: one.path, refusal: one.refusal };
-    const { text, topics, tasks } = one.page.roadmap;
-    const { path } = one.file;
+    const { topics, tasks } = one.page.roadmap;
+    const { path, text } = one.file;
     return { path, text, topics: topics.length, tasks: tasks.length, problems: one.problems, isNamed, isChosen };
   });
   return doctorLines({ files, repair }, canvas);

@@ -5,7 +5,7 @@ import { cellValue, plainText } from "../model/cell-text.js";
 import type { Roadmap, Topic, TopicTable } from "../model/roadmap.js";
 import { cellTextAt } from "../model/table.js";
 import { jsonText } from "../text/json-text.js";
-import { problemsData, tasksData, topicsData } from "./data.js";
+import { conflictsData, problemsData, tasksData, topicsData } from "./data.js";
 import type { Envelope } from "./envelopes.js";
 import { versionData } from "./version.js";
 
@@ -19,6 +19,7 @@ function roadmapData(opened: OpenedRoadmap): RoadmapData {
   return {
     kind: "roadmap",
     hash: file.hash,
+    ...conflictsData(file),
     ...versionData(opened),
     title: roadmap.title,
     tracks: roadmap.tracks.map(({ title, goal }) => ({ title, goal })),

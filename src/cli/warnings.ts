@@ -4,8 +4,8 @@ import type { OpenedRoadmap } from "../app/open-roadmap.js";
 import type { Canvas } from "../views/paint.js";
 import { problemLines } from "../views/problem-lines.js";
 
-/** A file with an unfinished merge is shown, but what is shown may be half of each side. */
-export function conflictWarnings({ problems, roadmap, file }: OpenedRoadmap): (canvas: Canvas) => readonly string[] {
+/** A file with unresolved conflicts is shown, but of each only our side. */
+export function conflictWarnings({ problems, file }: OpenedRoadmap): (canvas: Canvas) => readonly string[] {
   const conflicts = problems.filter(({ code }) => code === "CONFLICT_MARKERS");
-  return (canvas) => problemLines(conflicts, { text: roadmap.text, path: file.path }, canvas);
+  return (canvas) => problemLines(conflicts, { text: file.text, path: file.path }, canvas);
 }

@@ -1,6 +1,7 @@
 // Conflict markers: where git has left both sides of a merge in a file.
 
 import type { Problem } from "../model/problem.js";
+import { countWhile } from "../text/count-while.js";
 import type { Span } from "../text/span.js";
 
 /** The lines from an opening marker to its closing one, markers included; spans are of whole lines with their ends. */
@@ -25,6 +26,8 @@ interface UnclearBlock {
   readonly kind: "unclear";
   readonly span: Span;
   readonly marker: Span;
+  /** Lines that are on our side however the markers are read; the rest is on another one, or nobody knows. */
+  readonly certainlyOurs: readonly Span[];
 }
 
 /**
@@ -58,16 +61,59 @@ export function findConflictBlocks(text: string): ConflictBlock[] {
 
 /** The problem of the first conflict, when the text holds one. */
 export function conflictProblem(text: string): Problem[] {
-  const [block] = findConflictBlocks(text);
-  if (!block) return [];
+  const blocks = findConflictBlocks(text);
+  const [first] = blocks;
+  if (!first) return [];
+  const unclear = blocks.find(({ kind }) => kind === "unclear");
   return [
     {
       code: "CONFLICT_MARKERS",
-      span: block.marker,
-      message: "the file has unresolved merge conflicts",
-      hint: "resolve them with `roadmap resolve` or in an editor; until then the file can be viewed, but not changed",
+      span: (unclear ?? first).marker,
+      message: `the file has unresolved merge conflicts${unclear ? ", here with a missing or nested marker" : ""}`,
+      hint: unclear
+        ? "resolve them in an editor; until then commands show only lines that are certainly ours, and change nothing"
+        : "resolve them with `roadmap resolve` or in an editor; until then commands show only our side, and change nothing",
     },
   ];
+}
+
+/** A text without the markers and the other sides of its conflicts. */
+interface OurText {
+  readonly text: string;
+  /** Where what is at an offset in it is in the whole text. */
+  offsetInWhole(offset: number): number;
+}
+
+/** What views show of a text with conflicts; null when it has none. */
+export function ourText(whole: string): OurText | null {
+  const spans = ourSpans(whole);
+  if (spans.length === 1) return null;
+  const starts: number[] = [];
+  let text = "";
+  for (const { start, end } of spans) {
+    starts.push(text.length);
+    text += whole.slice(start, end);
+  }
+  const offsetInWhole = (offset: number) => {
+    const index = Math.max(0, countWhile(starts, (start) => start <= offset) - 1);
+    return (spans[index]?.start ?? 0) + offset - (starts[index] ?? 0);
+  };
+  // Our side may hold a conflict of another size: a merge was committed with its markers.
+  const inner = ourText(text);
+  return inner
+    ? { text: inner.text, offsetInWhole: (offset) => offsetInWhole(inner.offsetInWhole(offset)) }
+    : { text, offsetInWhole };
+}
+
+/** What is outside of conflicts or on our side, in order; of a text without conflicts all of it. */
+function ourSpans(text: string): Span[] {
+  const spans: Span[] = [];
+  let start = 0;
+  for (const block of findConflictBlocks(text)) {
+    spans.push({ start, end: block.span.start }, ...(block.kind === "clear" ? [block.ours] : block.certainlyOurs));
+    start = block.span.end;
+  }
+  return [...spans, { start, end: text.length }];
 }
 
 const usualSize = 7;
@@ -136,7 +182,13 @@ function blockOf(
   const isWhole = middle?.sign === "=" && (base ? third : second) === undefined;
   // A row of nothing but pipes looks like this marker; git writes what the base is called behind it.
   const isRow = base?.label === "" && opening.label !== "";
-  if (!closing || !middle || !isWhole || isRow) return { kind: "unclear", span, marker };
+  if (!closing || !middle || !isWhole || isRow)
+    return {
+      kind: "unclear",
+      span,
+      marker,
+      certainlyOurs: certainlyOurs(text, [opening, ...inside, ...(closing ? [closing] : [])]),
+    };
   const half = (from: Marker, to: Marker): Span => ({
     start: start === 0 ? firstLineStart(text, from.line.end) : from.line.end,
     end: to.line.start,
@@ -150,4 +202,19 @@ function blockOf(
     theirs: half(middle, closing),
     labels: { ours: opening.label, theirs: closing.label },
   };
+}
+
+/** Up to the first marker that ends our side; of a conflict inside of it, our side of that. */
+function certainlyOurs(text: string, markers: readonly Marker[]): Span[] {
+  const spans: Span[] = [];
+  /** How deep the first block is nested whose side has ended; 0 when none has. */
+  let endedAt = 0;
+  let depth = 0;
+  markers.forEach(({ sign, line }, index) => {
+    if (sign === "<") depth++;
+    else if (sign !== ">") endedAt ||= depth;
+    else if (endedAt === depth--) endedAt = 0;
+    if (depth > 0 && endedAt === 0) spans.push({ start: line.end, end: markers[index + 1]?.line.start ?? text.length });
+  });
+  return spans;
 }

@@ -17,13 +17,15 @@ import { hintLines } from "./wrap.js";
 interface Dashboard {
   readonly roadmap: Roadmap;
   readonly problems: readonly Problem[];
+  /** Of the file, in which the problems are. */
+  readonly text: string;
   readonly path: string;
   readonly today: Day;
 }
 
 const shownProblems = 3;
 
-export function dashboardLines({ roadmap, problems, path, today }: Dashboard, canvas: Canvas): string[] {
+export function dashboardLines({ roadmap, problems, text, path, today }: Dashboard, canvas: Canvas): string[] {
   const title = fitInColumns(visible(roadmap.title ?? path), canvas.width);
   if (roadmap.topics.length + roadmap.tasks.length === 0) {
     return [canvas.paint.strong(title), "", ...emptyLines(canvas)];
@@ -35,7 +37,7 @@ export function dashboardLines({ roadmap, problems, path, today }: Dashboard, ca
     ...progressLines(progressOf(roadmap, "phase"), canvas),
     "",
     ...nextLines(roadmap, { steps, today }, canvas),
-    ...problemSection(problems, { text: roadmap.text, path }, canvas),
+    ...problemSection(problems, { text, path }, canvas),
   ];
 }
 

@@ -23,6 +23,8 @@ interface Shown {
   /** Tasks that speak of the topic. */
   readonly tasks: readonly Task[];
   readonly problems: readonly Problem[];
+  /** Of the file, in which the problems are. */
+  readonly text: string;
   readonly path: string;
   readonly today: Day;
   /** What commits did to it, newest first. */
@@ -32,12 +34,12 @@ interface Shown {
 }
 
 export function showLines(shown: Shown, canvas: Canvas): string[] {
-  const { roadmap, topic, tasks, problems, path } = shown;
+  const { roadmap, topic, tasks, problems, text, path } = shown;
   return [
     ...titleLines(topic, canvas),
     ...factLines(factsOf(shown), topic, canvas),
     ...(tasks.length === 0 ? [] : ["", ...taskLines(tasks, canvas)]),
-    ...(problems.length === 0 ? [] : ["", ...problemLines(problems, { text: roadmap.text, path }, canvas)]),
+    ...(problems.length === 0 ? [] : ["", ...problemLines(problems, { text, path }, canvas)]),
     ...topicHistoryLines(shown, canvas),
     "",
     nextLine(topic.status === "done" ? "roadmap next" : commandToType(roadmap, { topic }), canvas),

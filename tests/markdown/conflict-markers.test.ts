@@ -1,7 +1,8 @@
 // Conflict markers: what is an unfinished merge, what only looks like one, and where its sides are.
 
+import fc from "fast-check";
 import { expect, test } from "vitest";
-import { conflictProblem, findConflictBlocks } from "../../src/markdown/conflict-markers.js";
+import { conflictProblem, findConflictBlocks, ourText } from "../../src/markdown/conflict-markers.js";
 import { textAt } from "../../src/text/span.js";
 import { processorTimeMs } from "../support/processor-time.js";
 
@@ -77,4 +78,48 @@ test("a hundred thousand lines of opening markers are read at once", () => {
     expect(found(`${"<<<<<<< HEAD\n".repeat(100_000)}=======\n`)).toHaveLength(1);
   });
   expect(takenMs).toBeLessThan(2_000);
+});
+
+const ours = (text: string) => ourText(text)?.text ?? null;
+
+test("a view reads our side alone, of every style and size, and a text without conflicts as it is", () => {
+  expect(ours("a\n")).toBe(null);
+  expect(ours("a\n<<<<<<< HEAD\nb\n=======\nc\nd\n>>>>>>> main\ne\n")).toBe("a\nb\ne\n");
+  expect(ours("<<<<<<< HEAD\r\nb\r\n||||||| 12ab\r\nold\r\n=======\r\nc\r\n>>>>>>> main")).toBe("b\r\n");
+  expect(ours("<<<<<<<<< a\nb\n=======\n=========\nc\n>>>>>>>>> d\n")).toBe("b\n=======\n");
+  expect(ours("<<<<<<< HEAD\n=======\nc\n>>>>>>> main\n")).toBe("");
+});
+
+test.each([
+  ["a missing end", "x\n<<<<<<< HEAD\na\n=======\nb\ny\n", "x\na\n"],
+  ["a missing middle", "<<<<<<< HEAD\na\n>>>>>>> main\ny\n", "a\ny\n"],
+  ["two middles", "<<<<<<< HEAD\nTitle\n=======\n=======\nb\n>>>>>>> main\n", "Title\n"],
+  [
+    "a conflict in our side",
+    "<<<<<<< HEAD\np\n<<<<<<< a\nx\n=======\ny\n>>>>>>> b\nq\n=======\nz\n>>>>>>> main\nr\n",
+    "p\nx\nq\nr\n",
+  ],
+  [
+    "a conflict in their side",
+    "<<<<<<< HEAD\np\n=======\n<<<<<<< a\nx\n=======\ny\n>>>>>>> b\n>>>>>>> main\nr\n",
+    "p\nr\n",
+  ],
+  ["a smaller conflict in our side", "<<<<<<< HEAD\n<<< a\nx\n===\ny\n>>> b\n=======\nz\n>>>>>>> main\n", "x\n"],
+])("of %s only what is certainly ours is read", (_, text, expected) => {
+  expect(ours(text)).toBe(expected);
+});
+
+test("no line of a text with markers is read from two sides, and each is where it says", () => {
+  const line = fc.constantFrom("<<<<<<< a", "=======", "||||||| o", ">>>>>>> b", "<<< a", "===", ">>> b", "x", "- y");
+  fc.assert(
+    fc.property(fc.array(line, { maxLength: 14 }), fc.constantFrom("\n", "\r\n"), (lines, end) => {
+      const text = lines.map((one, index) => `${one}${/^[-x]/.test(one) ? index : ""}${end}`).join("");
+      const read = ourText(text);
+      expect(conflictProblem(text)).toHaveLength(read ? 1 : 0);
+      if (!read) return;
+      expect(conflictProblem(read.text)).toEqual([]);
+      for (let offset = 0; offset < read.text.length; offset++)
+        expect(text[read.offsetInWhole(offset)]).toBe(read.text[offset]);
+    }),
+  );
 });

@@ -34,7 +34,7 @@ function everyView(text: string, width: number): string {
   const canvas = { paint: noPaint, width };
   const path = "roadmap.md";
   return [
-    ...dashboardLines({ roadmap, problems, path, today }, canvas),
+    ...dashboardLines({ roadmap, problems, text: roadmap.text, path, today }, canvas),
     ...listLines(roadmap, roadmap, canvas),
     ...nextLines(roadmap, { steps: nextSteps(roadmap, 100), today }, canvas),
     ...progressKeys.flatMap((key) => progressLines(progressOf(roadmap, key), canvas)),
@@ -46,7 +46,17 @@ function everyView(text: string, width: number): string {
     ...roadmap.topics.slice(0, 50).flatMap((topic) => {
       const tasks = tasksAbout(roadmap, topic);
       return showLines(
-        { roadmap, topic, tasks, problems: [], path, today, changes: [], days: { started: null, finished: null } },
+        {
+          roadmap,
+          topic,
+          tasks,
+          problems: [],
+          text,
+          path,
+          today,
+          changes: [],
+          days: { started: null, finished: null },
+        },
         canvas,
       );
     }),

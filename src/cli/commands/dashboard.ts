@@ -8,6 +8,7 @@ import type { Canvas } from "../../views/paint.js";
 import type { CommandDeclaration } from "../command.js";
 import { fileData, groupData, problemsData, stepsData } from "../data.js";
 import type { Envelope } from "../envelopes.js";
+import { conflictWarnings } from "../warnings.js";
 
 export const dashboardCommand: CommandDeclaration = {
   name: "dashboard",
@@ -19,12 +20,15 @@ export const dashboardCommand: CommandDeclaration = {
     return {
       lines: (canvas) => openedLines(opened, canvas),
       data: () => dashboardData(opened),
+      warnings: conflictWarnings(opened),
     };
   },
 };
 
+/** Without what `conflictWarnings` says first. */
 export function openedLines({ roadmap, problems, file, today }: OpenedRoadmap, canvas: Canvas): string[] {
-  return dashboardLines({ roadmap, problems, path: file.path, today }, canvas);
+  const others = problems.filter(({ code }) => code !== "CONFLICT_MARKERS");
+  return dashboardLines({ roadmap, problems: others, text: file.text, path: file.path, today }, canvas);
 }
 
 export function dashboardData(opened: OpenedRoadmap): Envelope {

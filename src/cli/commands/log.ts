@@ -10,6 +10,7 @@ import { fileData } from "../data.js";
 import { comparisonData, entriesData, unreadableData } from "../history-data.js";
 import { countOption, dayOption, usageError } from "../options.js";
 import { withProgressBar } from "../progress-bar.js";
+import { conflictWarnings } from "../warnings.js";
 
 export const logCommand: CommandDeclaration = {
   name: "log",
@@ -62,6 +63,7 @@ async function log(invocation: Invocation): Promise<Outcome> {
       leftOut,
       unreadable: unreadableData(unreadable),
     }),
+    warnings: conflictWarnings(opened),
   };
 }
 

@@ -1,11 +1,12 @@
 // Command: one topic with everything known about it.
 
-import { openRoadmap } from "../../app/open-roadmap.js";
+import { linesInFile, openRoadmap } from "../../app/open-roadmap.js";
 import { topicHistory } from "../../app/topic-history.js";
 import { AmbiguousName, findTopic } from "../../model/find.js";
 import { daysUnsaid } from "../../model/history.js";
 import type { Roadmap, Topic } from "../../model/roadmap.js";
 import { tasksAbout } from "../../model/select.js";
+import { lineAt, lineStarts } from "../../text/line-index.js";
 import { showLines } from "../../views/show-lines.js";
 import type { CommandDeclaration } from "../command.js";
 import { fileData, problemsData, tasksData, topicsData } from "../data.js";
@@ -13,6 +14,7 @@ import { subjectChangeData } from "../history-data.js";
 import { nameOf } from "../options.js";
 import { withProgressBar } from "../progress-bar.js";
 import { atOption, requestAt, versionData, withVersion } from "../version.js";
+import { conflictWarnings } from "../warnings.js";
 
 export const showCommand: CommandDeclaration = {
   name: "show",
@@ -29,16 +31,18 @@ export const showCommand: CommandDeclaration = {
     const { roadmap, file, today } = opened;
     const topic = findIn(roadmap, nameOf(words, "topic"), file.hash);
     const tasks = tasksAbout(roadmap, topic);
-    const isAbout = ({ start }: { start: number }) => start >= topic.row.start && start <= topic.row.end;
-    const problems = opened.problems.filter(({ span }) => isAbout(span));
+    const lineOf = linesInFile(opened);
+    const starts = lineStarts(file.text);
+    const problems = opened.problems.filter(({ span }) => lineAt(starts, span.start) + 1 === lineOf(topic.row.start));
     const history = await withProgressBar(machine, "reading the history", (onProgress) =>
       topicHistory(topic, { ...request, opened, onProgress }),
     );
     const days = daysUnsaid(roadmap, topic, history.days);
     const { changes } = history;
-    const shown = { roadmap, topic, tasks, problems, path: file.path, today, changes, days };
+    const shown = { roadmap, topic, tasks, problems, text: file.text, path: file.path, today, changes, days };
     return {
       lines: withVersion(opened, (canvas) => showLines(shown, canvas)),
+      warnings: conflictWarnings(opened),
       data() {
         const [data] = topicsData(opened, [topic]);
         if (!data) throw new Error("the topic has no data");

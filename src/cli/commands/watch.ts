@@ -7,6 +7,7 @@ import { canvasFor, widthOf } from "../canvas.js";
 import type { CommandDeclaration, Invocation, Outcome } from "../command.js";
 import { errorData } from "../error-report.js";
 import { usageError } from "../options.js";
+import { conflictWarnings } from "../warnings.js";
 import { dashboardData, openedLines } from "./dashboard.js";
 
 const quitKeys = ["q", "Q", "\u0003", "\u0004", "\u001b"];
@@ -38,7 +39,8 @@ async function drawChanges({ request, machine }: Invocation): Promise<void> {
       if (!shown) return;
       const { opened, trouble } = shown;
       const canvas = { paint, width: widthOf(machine, "stdout"), file: request.whereabouts.file };
-      const lines = openedLines(opened, canvas);
+      const warnings = conflictWarnings(opened)(canvas);
+      const lines = [...warnings, ...(warnings.length > 0 ? [""] : []), ...openedLines(opened, canvas)];
       screen.draw(
         watchLines({ lines, path: opened.file.path, trouble: trouble?.message ?? null, rows: screen.rows() }, canvas),
       );

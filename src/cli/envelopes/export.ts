@@ -28,6 +28,7 @@ export const exportShape = {
 /** What a whole roadmap says beside its topics and tasks. */
 export const outlineShape = {
   hash: fileShape.hash,
+  conflicts: fileShape.conflicts,
   title: text,
   tracks: z.array(z.strictObject({ title: z.string(), goal: text })),
   phases: z.array(z.strictObject({ label: z.string(), name: text, number: z.nullable(z.number()), track: text })),

@@ -3,7 +3,12 @@
 import * as z from "zod/mini";
 
 /** The roadmap, and the hash of its bytes. */
-export const fileShape = { file: z.string(), hash: z.string().check(z.regex(/^[0-9a-f]{64}$/)) };
+export const fileShape = {
+  file: z.string(),
+  hash: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
+  /** Unresolved merge conflicts, where there are any: of those the rest is our side only. */
+  conflicts: z.optional(z.int().check(z.positive())),
+};
 
 export const commitSchema = z.strictObject({
   id: z.string(),
