@@ -1,6 +1,6 @@
 // What the operating system refused, told in the words of the person whose file it is.
 
-import { exitCodes, UserError } from "../model/errors.js";
+import { exitCodes, reworded, UserError } from "../model/errors.js";
 
 interface Refusal {
   readonly code: string;
@@ -80,17 +80,26 @@ export function systemErrorCode(error: unknown): string | undefined {
  */
 export function diskError(error: unknown, doing: string, outcome?: string): unknown {
   const systemCode = systemErrorCode(error);
+  const ending = outcome === undefined ? "" : `; ${outcome}`;
+  if (error instanceof UserError && error.code === "NOT_PRIVATE")
+    return reworded(error, { message: `${doing}: ${error.message}${ending}` });
   if (systemCode === undefined) return error;
   const refusal = refusals.get(systemCode) ?? {
     code: "DISK_REFUSED",
     words: `the system refused it (${systemCode})`,
     hint: "check the file and its folder with `ls -ld`, then run this again",
   };
-  const ending = outcome === undefined ? "" : `; ${outcome}`;
   return new UserError({
     code: refusal.code,
     message: `${doing}: ${refusal.words}${ending}`,
     hint: refusal.hint,
     exitCode: exitCodes.disk,
   });
+}
+
+/** The same as one text, for where the command goes on. */
+export function diskProblem(error: unknown, doing: string): string {
+  const told = diskError(error, doing);
+  if (told instanceof UserError && told.code === "NOT_PRIVATE") return `${told.message}; ${told.hint}`;
+  return told instanceof Error ? told.message : String(told);
 }

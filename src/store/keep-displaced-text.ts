@@ -6,8 +6,8 @@ import { exitCodes, UserError } from "../model/errors.js";
 import type { Change } from "./change.js";
 import { systemErrorCode } from "./disk-error.js";
 import { makeNonce } from "./lock-record.js";
+import { makeTrustedFolder } from "./private-folder.js";
 import { readAll } from "./read-all.js";
-import { makePrivateFolder } from "./state-folder.js";
 import { writeNewFile } from "./write-new-file.js";
 
 /** Where the other program's text lies now; undefined when, as nearly always, nobody wrote. */
@@ -31,13 +31,12 @@ interface Place {
 }
 
 function keepInStateFolder(name: string, bytes: Buffer, { shown, stateFolder }: Place): string {
-  const folder = join(stateFolder, "kept");
   try {
-    makePrivateFolder(folder);
-    writeNewFile(join(folder, name), bytes, 0o600);
-    return join(folder, name);
+    const path = join(makeTrustedFolder(stateFolder, "kept"), name);
+    writeNewFile(path, bytes, 0o600);
+    return path;
   } catch (error) {
-    if (systemErrorCode(error) === undefined) throw error;
+    if (systemErrorCode(error) === undefined && !(error instanceof UserError)) throw error;
     throw new UserError({
       code: "OTHER_TEXT_LOST",
       message: `${shown} is saved, but the text that another program wrote at the same moment could not be kept`,

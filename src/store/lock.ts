@@ -1,17 +1,18 @@
 // The lock that makes changes of one roadmap happen one after the other.
 
 import { lstatSync } from "node:fs";
-import { dirname } from "node:path";
+import { basename, dirname } from "node:path";
 import process from "node:process";
 import { exitCodes, UserError } from "../model/errors.js";
 import { diskError, systemErrorCode } from "./disk-error.js";
 import { isHeldBy, type LockState, lookAtLock, releaseLock, removeDeadLock, takeLock } from "./lock-file.js";
 import { findLockPaths } from "./lock-paths.js";
 import { makeLockRecord } from "./lock-record.js";
+import { makeTrustedFolder } from "./private-folder.js";
 import { isProvablyEnded } from "./process-identity.js";
 import { releaseAtExit } from "./release-at-exit.js";
 import { sidePathPrefix } from "./side-path.js";
-import { type Environment, findStateFolder, makePrivateFolder } from "./state-folder.js";
+import { type Environment, findStateFolder } from "./state-folder.js";
 import { sweepLeftovers } from "./sweep-leftovers.js";
 
 /** Proof that the lock was taken: what changes the file asks for it. */
@@ -95,7 +96,7 @@ async function takeBesideOr(inStateFolder: () => string, beside: string, wait: W
 }
 
 async function takeInStateFolder(path: string, wait: Wait): Promise<Holding> {
-  makePrivateFolder(dirname(path));
+  makeTrustedFolder(dirname(dirname(path)), basename(dirname(path)));
   const holding = await takeInTime(path, wait);
   sweepLeftovers(path);
   return holding;

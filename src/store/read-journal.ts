@@ -5,7 +5,7 @@ import { editsOf, type KeptRecord, type Stretch } from "../model/journal.js";
 import { applyEdits } from "../text/edit.js";
 import { textAt } from "../text/span.js";
 import { closeQuietly } from "./close-quietly.js";
-import { diskError, systemErrorCode } from "./disk-error.js";
+import { diskProblem, systemErrorCode } from "./disk-error.js";
 import { fingerprint } from "./fingerprint.js";
 import { journalPath, mostJournalBytes, openJournal } from "./journal-file.js";
 import { readAll } from "./read-all.js";
@@ -33,9 +33,7 @@ export function readJournal(env: Environment, realPath: string): JournalReading 
     return { stretches, problem, isUseless: isDamaged && stretches.length === 0 };
   } catch (error) {
     if (systemErrorCode(error) === "ENOENT") return { stretches: [], problem: null, isUseless: false };
-    const told = diskError(error, `cannot read ${path}`);
-    const problem = told instanceof Error ? told.message : String(told);
-    return { stretches: [], problem, isUseless: false };
+    return { stretches: [], problem: diskProblem(error, `cannot read ${path}`), isUseless: false };
   }
 }
 

@@ -1,11 +1,11 @@
 // The copy of the old and the new text that lies in the state folder while a file is overwritten in place.
 
-import { type Dirent, fsyncSync, openSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { fsyncSync, lstatSync, openSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { nowInUtc } from "./clock.js";
 import { closeQuietly } from "./close-quietly.js";
 import { hashBytes } from "./hash-bytes.js";
-import { makePrivateFolder } from "./state-folder.js";
+import { makeTrustedFolder, readPrivateFile, trustedFolder } from "./private-folder.js";
 import { writeNewFile } from "./write-new-file.js";
 
 /** What the copy is of. The inode finds it again when the file is named by another of its hard links. */
@@ -31,12 +31,12 @@ interface Texts {
 
 /** Complete and on the disk when it returns; until its last step it does not count. */
 export function makeRecoveryCopy(stateFolder: string, file: CopiedFile, { oldBytes, newBytes }: Texts): RecoveryCopy {
-  const all = recoveryFolder(stateFolder);
-  const folder = join(all, hashBytes(file.realPath).slice(0, 32));
+  const all = makeTrustedFolder(stateFolder, copiesName);
+  const name = hashBytes(file.realPath).slice(0, 32);
+  const folder = join(all, name);
   const oldPath = join(folder, "old.md");
-  makePrivateFolder(all);
   dropFolder(folder);
-  makePrivateFolder(folder);
+  makeTrustedFolder(stateFolder, copiesName, name);
   try {
     writeNewFile(oldPath, oldBytes, 0o600);
     writeNewFile(join(folder, "new.md"), newBytes, 0o600);
@@ -56,38 +56,38 @@ export function dropRecoveryCopy({ folder }: RecoveryCopy): void {
   dropFolder(folder);
 }
 
-/** Every copy that counts; normally there is none. */
+/** Every copy that counts; normally there is none. What another user can have put there does not. */
 export function readRecoveryCopies(stateFolder: string): readonly RecoveryCopy[] {
-  const all = recoveryFolder(stateFolder);
   const copies: RecoveryCopy[] = [];
-  for (const entry of listFolder(all)) {
-    const copy = entry.isDirectory() ? readCopy(join(all, entry.name)) : undefined;
+  for (const name of copyNames(stateFolder)) {
+    const copy = readCopy(stateFolder, name);
     if (copy !== undefined) copies.push(copy);
   }
   return copies;
 }
 
-function recoveryFolder(stateFolder: string): string {
-  return join(stateFolder, "recovery");
-}
+const copiesName = "recovery";
 
-function listFolder(folder: string): readonly Dirent[] {
+function copyNames(stateFolder: string): readonly string[] {
   try {
-    return readdirSync(folder, { withFileTypes: true });
+    // Most people never have any: then this is all there is to do.
+    const isThere = lstatSync(join(stateFolder, copiesName), { throwIfNoEntry: false }) !== undefined;
+    return isThere ? readdirSync(trustedFolder(stateFolder, copiesName)) : [];
   } catch {
     return [];
   }
 }
 
 /** Undefined for a copy that was not finished: the file had not been touched then. */
-function readCopy(folder: string): RecoveryCopy | undefined {
+function readCopy(stateFolder: string, name: string): RecoveryCopy | undefined {
   try {
-    const label: unknown = JSON.parse(readFileSync(join(folder, "label.json"), "utf8"));
+    const folder = trustedFolder(stateFolder, copiesName, name);
+    const label: unknown = JSON.parse(readPrivateFile(join(folder, "label.json")).toString("utf8"));
     const fields = new Map<string, unknown>(typeof label === "object" && label !== null ? Object.entries(label) : []);
     const [realPath, inode, device] = [fields.get("realPath"), fields.get("inode"), fields.get("device")];
     if (typeof realPath !== "string" || typeof inode !== "number" || typeof device !== "number") return undefined;
     const oldPath = join(folder, "old.md");
-    const [oldBytes, newBytes] = [readFileSync(oldPath), readFileSync(join(folder, "new.md"))];
+    const [oldBytes, newBytes] = [readPrivateFile(oldPath), readPrivateFile(join(folder, "new.md"))];
     const isWhole = hashBytes(oldBytes) === fields.get("oldHash") && hashBytes(newBytes) === fields.get("newHash");
     return isWhole ? { folder, file: { realPath, inode, device }, oldPath, oldBytes, newBytes } : undefined;
   } catch {

@@ -1,21 +1,20 @@
 // Remembers a change in the journal, so that it can be taken back. Whatever goes wrong here, the change goes on.
 
 import { constants, ftruncateSync, readSync, renameSync } from "node:fs";
-import { dirname } from "node:path";
 import { exitCodes, UserError } from "../model/errors.js";
 import type { JournalStep, KeptEdit } from "../model/journal.js";
 import { applyEdits, inOrder } from "../text/edit.js";
 import { textAt } from "../text/span.js";
 import { nowInUtc } from "./clock.js";
 import { closeQuietly } from "./close-quietly.js";
-import { diskError, systemErrorCode } from "./disk-error.js";
+import { diskProblem, systemErrorCode } from "./disk-error.js";
 import { fingerprint } from "./fingerprint.js";
-import { journalPath, mostJournalBytes, type OpenJournal, openJournal } from "./journal-file.js";
+import { journalPath, mostJournalBytes, type OpenJournal, openJournal, stateFolderOf } from "./journal-file.js";
 import { formatLine, type JournalLine, type LineEnd, lineEndBytes, parseLineEnd } from "./journal-line.js";
 import type { HeldLock } from "./lock.js";
 import { makeNonce } from "./lock-record.js";
+import { makeTrustedFolder } from "./private-folder.js";
 import type { RoadmapFile } from "./read-file.js";
-import { makePrivateFolder } from "./state-folder.js";
 import { writeFully } from "./write-new-file.js";
 
 /** From so many lines on the oldest ones are dropped, down to the last 200 changes. */
@@ -42,8 +41,7 @@ export async function rememberChange(
   try {
     return await append(path, (end) => linesOf(base, { steps, text }, end));
   } catch (error) {
-    const told = diskError(error, `cannot write ${path}`);
-    return { problem: told instanceof Error ? told.message : String(told), forget: () => {} };
+    return { problem: diskProblem(error, `cannot write ${path}`), forget: () => {} };
   }
 }
 
@@ -105,7 +103,7 @@ function openForWriting(path: string): OpenJournal {
     return openJournal(path, access);
   } catch (error) {
     if (systemErrorCode(error) !== "ENOENT") throw error;
-    makePrivateFolder(dirname(path));
+    makeTrustedFolder(stateFolderOf(path), "journal");
     return openJournal(path, access);
   }
 }

@@ -1,17 +1,6 @@
 // The usual way to save: a complete temporary file beside the target takes its name in one step.
 
-import {
-  closeSync,
-  constants,
-  fchmodSync,
-  fchownSync,
-  fstatSync,
-  fsyncSync,
-  lstatSync,
-  openSync,
-  renameSync,
-  type Stats,
-} from "node:fs";
+import { constants, fstatSync, lstatSync, openSync, renameSync, type Stats } from "node:fs";
 import { platform } from "node:process";
 import { type Change, changedMeanwhile, openUnchanged, refuseWithoutLock } from "./change.js";
 import { closeQuietly } from "./close-quietly.js";
@@ -21,7 +10,8 @@ import { makeNonce } from "./lock-record.js";
 import { readAll } from "./read-all.js";
 import { sidePathPrefix } from "./side-path.js";
 import { syncFolderOf } from "./sync-folder.js";
-import { diskDamages, removeQuietly, writeFully } from "./write-new-file.js";
+import { writeTemporary } from "./temporary-file.js";
+import { diskDamages, removeQuietly } from "./write-new-file.js";
 
 /**
  * @returns where a text was kept that another program wrote into the old file in the last moment.
@@ -31,7 +21,7 @@ export function saveByRename(change: Change): string | undefined {
   const { realPath } = change.base;
   const temporary = `${sidePathPrefix(realPath)}-temp.${makeNonce()}.new`;
   try {
-    writeTemporary(temporary, change);
+    prepare(temporary, change);
     refuseWithoutLock(change);
     const old = openUnchanged(change, constants.O_RDONLY);
     try {
@@ -72,25 +62,11 @@ function confirmAndKeep(change: Change, oldDescriptor: number): string | undefin
   return kept;
 }
 
-function writeTemporary(temporary: string, { base, newBytes }: Change): void {
+function prepare(temporary: string, { base, newBytes }: Change): void {
   const old = lstatSync(base.realPath, { throwIfNoEntry: false });
   if (old === undefined) throw changedMeanwhile(base);
-  const descriptor = openSync(temporary, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, 0o600);
-  try {
-    writeFully(descriptor, newBytes);
-    copyOwnerAndMode(descriptor, old);
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
-  }
+  writeTemporary(temporary, newBytes, old);
   if (!readBack(temporary).equals(newBytes)) throw diskDamages(base.path);
-}
-
-function copyOwnerAndMode(descriptor: number, old: Stats): void {
-  const own = fstatSync(descriptor);
-  // The owner first: a change of owner takes set-id bits away.
-  if (own.uid !== old.uid || own.gid !== old.gid) fchownSync(descriptor, old.uid, old.gid);
-  fchmodSync(descriptor, old.mode & 0o7777);
 }
 
 function readBack(path: string): Buffer {

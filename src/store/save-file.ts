@@ -1,13 +1,16 @@
 // Saves the changed text: the file on the disk is the old one or the new one at every moment, and never a mixture.
 
-import { lstatSync } from "node:fs";
+import { lstatSync, type Stats } from "node:fs";
 import type { Change } from "./change.js";
 import { diskError, systemErrorCode } from "./disk-error.js";
+import { mustStayInPlace } from "./file-attributes.js";
 import { hashBytes } from "./hash-bytes.js";
+import { forgetPlain, rememberPlain, whatIsKnown } from "./known-plain.js";
 import type { HeldLock } from "./lock.js";
 import type { RoadmapFile } from "./read-file.js";
 import { saveByRename } from "./save-by-rename.js";
 import { saveInPlace } from "./save-in-place.js";
+import { FolderGivesAcl } from "./temporary-file.js";
 
 export interface SaveReport {
   readonly how: "renamed" | "in-place";
@@ -37,20 +40,26 @@ export function saveRoadmapFile(base: RoadmapFile, newText: string, lock: HeldLo
 }
 
 function save(change: Change): Pick<SaveReport, "how" | "keptBeside"> {
-  if (!hasOtherNames(change.base.realPath)) {
+  const { realPath } = change.base;
+  const { stateFolder } = change.lock;
+  const stats = lstatSync(realPath, { throwIfNoEntry: false });
+  if (!stats || mayBeReplaced(stats, realPath, stateFolder)) {
     try {
-      return { how: "renamed", keptBeside: saveByRename(change) };
+      const keptBeside = saveByRename(change);
+      rememberPlain(stateFolder, realPath);
+      return { how: "renamed", keptBeside };
     } catch (error) {
-      if (!isNoWayToRename(error)) throw error;
+      if (!isNoWayToRename(error) && !(error instanceof FolderGivesAcl)) throw error;
     }
   }
+  forgetPlain(stateFolder, realPath);
   saveInPlace(change);
   return { how: "in-place", keptBeside: undefined };
 }
 
-/** A rename would leave the file's other names (hard links) with the old text. */
-function hasOtherNames(realPath: string): boolean {
-  return (lstatSync(realPath, { throwIfNoEntry: false })?.nlink ?? 1) > 1;
+/** A rename would leave the file's other names (hard links) with the old text, and drop its ACL. */
+function mayBeReplaced(stats: Stats, realPath: string, stateFolder: string): boolean {
+  return stats.nlink === 1 && !mustStayInPlace(realPath, stats, whatIsKnown(stateFolder, realPath, stats));
 }
 
 /** The folder cannot be written, the file is a mount point, or its owner cannot be given to another file. */

@@ -1,20 +1,10 @@
 // Text cache: texts by key, kept in the person's cache folder. What is not exactly as it was written is not there.
 
-import {
-  closeSync,
-  constants,
-  fstatSync,
-  lstatSync,
-  openSync,
-  readdirSync,
-  renameSync,
-  type Stats,
-  writeFileSync,
-} from "node:fs";
+import { lstatSync, readdirSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { hashBytes } from "./hash-bytes.js";
-import { readAll } from "./read-all.js";
-import { type Environment, findCacheFolder, makePrivateFolder } from "./state-folder.js";
+import { makeTrustedFolder, readPrivateFile, trustedFolder } from "./private-folder.js";
+import { type Environment, findCacheFolder } from "./state-folder.js";
 import { removeQuietly } from "./write-new-file.js";
 
 /** One file of the cache. Neither keys nor texts hold line breaks or tabs. */
@@ -34,7 +24,8 @@ const sumLength = 32;
 export function readCache(file: CacheFile): Map<string, string> {
   const texts = new Map<string, string>();
   try {
-    const [head, ...lines] = readPrivately(pathOf(file)).toString("utf8").split("\n");
+    trustedFolder(findCacheFolder(file.env));
+    const [head, ...lines] = readPrivateFile(pathOf(file), mostBytes).toString("utf8").split("\n");
     if (head !== headOf(file)) return texts;
     for (const line of lines) {
       const end = line.indexOf("\t", sumLength + 1);
@@ -54,8 +45,7 @@ export function writeCache(file: CacheFile, texts: ReadonlyMap<string, string>):
   const path = pathOf(file);
   const draft = `${path}.${process.pid}.new`;
   try {
-    makePrivateFolder(folder);
-    if (!isPrivate(lstatSync(folder))) return;
+    makeTrustedFolder(folder);
     writeFileSync(draft, contentOf(file, texts), { mode: 0o600, flag: "wx" });
     renameSync(draft, path);
     sweep(folder);
@@ -90,23 +80,6 @@ function headOf({ subject, version }: CacheFile): string {
 
 function pathOf({ subject, env }: CacheFile): string {
   return join(findCacheFolder(env), `history-${hashBytes(subject).slice(0, 24)}`);
-}
-
-/** @throws when it is a link, is not the person's own, can be written by others, or is too large */
-function readPrivately(path: string): Buffer {
-  const descriptor = openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
-  try {
-    const stats = fstatSync(descriptor);
-    if (!stats.isFile() || !isPrivate(stats) || stats.size > mostBytes) throw new Error("not a file of this cache");
-    return readAll(descriptor, stats.size, mostBytes);
-  } finally {
-    closeSync(descriptor);
-  }
-}
-
-function isPrivate({ uid, mode }: Stats): boolean {
-  const isOwn = process.getuid === undefined || uid === process.getuid();
-  return isOwn && (mode & 0o022) === 0;
 }
 
 /** Keeps the files that were written last; drafts of those that crashed go with the rest. */

@@ -22,7 +22,7 @@ function done(place: FaultPlace): readonly number[] {
 
 /** What must hold after any single failure. */
 function expectOldOrNew(place: FaultPlace, run: FaultyRun): void {
-  const isNew = run.exitCode === 0 || /has its new text|the change is saved/.test(run.stderr);
+  const isNew = run.exitCode === 0 || /was saved|saved, but/.test(run.stderr);
   const story = `${run.hit}: exit ${run.exitCode} ${run.stderr}`;
   expect([story, done(place)]).toEqual([story, isNew ? [1] : []]);
   if (run.exitCode !== 0)

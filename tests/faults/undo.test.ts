@@ -109,7 +109,7 @@ test("when the disk has not confirmed a change that is in the file, it can be un
   const at = makeFaultPlace("renamed");
   const old = readFileSync(at.file, "utf8");
   const run = await editWithFault(at, 1, "fsyncSync:EIO:3");
-  expect([run.exitCode, run.stderr]).toEqual([7, expect.stringContaining("has its new text")]);
+  expect([run.exitCode, run.stderr]).toEqual([7, expect.stringContaining("was saved, but the disk")]);
   expect(readFileSync(at.file, "utf8")).not.toBe(old);
   const env = { XDG_STATE_HOME: at.stateHome };
   await runProgram({ command: process.execPath, args: [programPath, "undo", "-f", at.file] }, { env });

@@ -3,7 +3,7 @@
 import { existsSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { makePrivateFolder } from "../../src/store/state-folder.js";
+import { makePrivateFolder } from "../../src/store/private-folder.js";
 import { makeTempFolder } from "../support/temp-folder.js";
 
 test("a folder is made with those above it, for its owner alone, and a second time changes nothing", () => {

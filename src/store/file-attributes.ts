@@ -1,0 +1,52 @@
+// File attributes: whether a file has, or may have, an ACL or extended attributes that a new file in its place would lack.
+
+import type { Stats } from "node:fs";
+import process from "node:process";
+
+/** What an earlier look at the file found, if it had neither. */
+export type Known = "nothing" | "plain" | "plain, and written since";
+
+/**
+ * Whether only overwriting the file in place certainly keeps its rights: it has an ACL or extended attributes, or no one
+ * can tell. Node reads neither, so this may ask a program, which takes some milliseconds.
+ */
+export function mustStayInPlace(path: string, stats: Stats, known: Known): boolean {
+  if (process.platform === "win32" || known === "plain") return false;
+  const isLikelyPlain = known === "plain, and written since" || isFresh(stats);
+  return (mayGrow(stats) || !isLikelyPlain) && hasAttributes(path);
+}
+
+/**
+ * Of a file with an ACL the group bits are the mask: no entry grants more. Where others may do all that, a file without
+ * the ACL grants no one more than before, except those whom an entry denied it.
+ */
+function mayGrow({ mode }: Stats): boolean {
+  return ((mode >> 3) & ~mode & 0o7) !== 0;
+}
+
+/** Written at once when it was created, and not touched since by as much as a tick of the clock. */
+function isFresh({ birthtimeMs, mtimeMs, ctimeMs }: Stats): boolean {
+  return ctimeMs === mtimeMs && mtimeMs - birthtimeMs >= 0 && mtimeMs - birthtimeMs < clockTickMs;
+}
+
+/** How coarse the time stamps of some kernels are. */
+const clockTickMs = 10;
+
+function hasAttributes(path: string): boolean {
+  const attributes = answer("getfattr", "--no-dereference", "--match=-", "--absolute-names", "--", path);
+  if (attributes !== null) return /^(?!#|security\.selinux$)./m.test(attributes);
+  // GNU's `ls` marks an ACL with `+`, that of macOS extended attributes with `@`. Others may do neither: only GNU's knows
+  // the option.
+  const options = process.platform === "linux" ? ["-ld", "--time-style=+"] : ["-ld"];
+  const listing = answer("ls", ...options, "--", path);
+  return listing === null || /^-[-rwxsStT]{9}[+@]/.test(listing);
+}
+
+/** Null when there is no such program, or it refuses. */
+function answer(command: string, ...args: readonly string[]): string | null {
+  // Loading it takes as long as the rest of saving.
+  const { spawnSync } = process.getBuiltinModule("node:child_process");
+  const options = { env: { ...process.env, LC_ALL: "C" }, timeout: 5000, encoding: "utf8" } as const;
+  const { status, stdout } = spawnSync(command, args, options);
+  return status === 0 ? stdout : null;
+}

@@ -1,0 +1,49 @@
+// Known plain: remembers of a file saved by renaming that it has no ACL and no extended attributes.
+
+import { lstatSync, type Stats, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import type { Known } from "./file-attributes.js";
+import { fingerprint } from "./fingerprint.js";
+import { makeTrustedFolder, readPrivateFile, trustedFolder } from "./private-folder.js";
+import { removeQuietly } from "./write-new-file.js";
+
+const folderName = "plain";
+const mostBytes = 200;
+
+/** As far as its time stamps tell: writing sets both at once, and whatever changes attributes sets only one of them. */
+export function whatIsKnown(stateFolder: string, realPath: string, stats: Stats): Known {
+  try {
+    const path = join(trustedFolder(stateFolder, folderName), nameOf(realPath));
+    const [identity, changeTime] = readPrivateFile(path, mostBytes).toString("utf8").split(" ");
+    if (identity !== identityOf(stats)) return "nothing";
+    if (changeTime === String(stats.ctimeMs)) return "plain";
+    return stats.ctimeMs === stats.mtimeMs ? "plain, and written since" : "nothing";
+  } catch {
+    return "nothing";
+  }
+}
+
+/** Never throws: what is not remembered is asked again. */
+export function rememberPlain(stateFolder: string, realPath: string): void {
+  try {
+    const stats = lstatSync(realPath);
+    const path = join(makeTrustedFolder(stateFolder, folderName), nameOf(realPath));
+    writeFileSync(path, `${identityOf(stats)} ${stats.ctimeMs} `, { mode: 0o600 });
+  } catch {
+    // The next save asks.
+  }
+}
+
+/** For a file that is not: writing to it makes its time stamps look as if it were. */
+export function forgetPlain(stateFolder: string, realPath: string): void {
+  removeQuietly(join(stateFolder, folderName, nameOf(realPath)));
+}
+
+function nameOf(realPath: string): string {
+  return fingerprint(Buffer.from(realPath));
+}
+
+/** Inode numbers are used again, but not at the same time. */
+function identityOf({ dev, ino, birthtimeMs }: Stats): string {
+  return `${dev}:${ino}:${birthtimeMs}`;
+}

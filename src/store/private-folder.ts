@@ -1,0 +1,98 @@
+// Private folders: the state and cache folders are trusted only where no other user can have written.
+
+import { constants, fstatSync, lstatSync, mkdirSync, openSync, realpathSync, type Stats, statSync } from "node:fs";
+import { basename, dirname, join } from "node:path";
+import process from "node:process";
+import { exitCodes, UserError } from "../model/errors.js";
+import { quoteForShell } from "../text/quote-for-shell.js";
+import { closeQuietly } from "./close-quietly.js";
+import { readAll } from "./read-all.js";
+
+/**
+ * Creates the folder, and those above it, readable by no one else. Does nothing when it exists. One level at a time:
+ * Node's own way loops forever where the system denies that an existing folder exists, as in /proc.
+ */
+export function makePrivateFolder(folder: string): void {
+  if (isFolder(folder)) return;
+  if (dirname(folder) !== folder) makePrivateFolder(dirname(folder));
+  try {
+    mkdirSync(folder, { mode: 0o700 });
+  } catch (error) {
+    // Another process has created it in the meantime.
+    if (!isFolder(folder)) throw error;
+  }
+}
+
+/** Creates `names` inside `root`, one inside the other. @throws what `trustedFolder` throws */
+export function makeTrustedFolder(root: string, ...names: readonly string[]): string {
+  makePrivateFolder(join(root, ...names));
+  return trustedFolder(root, ...names);
+}
+
+/**
+ * The path of `names` inside `root`, the state or the cache folder.
+ * @throws UserError when any of these folders is a link, another user's, or writable by others; the system's own error
+ * when one does not exist
+ */
+export function trustedFolder(root: string, ...names: readonly string[]): string {
+  refuseOpenAncestors(root);
+  let folder = root;
+  refuseUntrusted(folder, lstatSync(folder), "folder");
+  for (const name of names) {
+    folder = join(folder, name);
+    refuseUntrusted(folder, lstatSync(folder), "folder");
+  }
+  return folder;
+}
+
+/**
+ * The bytes of a file in a trusted folder.
+ * @throws UserError when it is a link, another user's, or writable by others; the system's own error when it cannot be
+ * read
+ */
+export function readPrivateFile(path: string, maxBytes?: number): Buffer {
+  const descriptor = openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
+  try {
+    const stats = fstatSync(descriptor);
+    refuseUntrusted(path, stats, "file");
+    return readAll(descriptor, stats.size, maxBytes);
+  } finally {
+    closeQuietly(descriptor);
+  }
+}
+
+/** @throws UserError when others can have made or changed what is there */
+export function refuseUntrusted(path: string, stats: Stats, kind: "file" | "folder"): void {
+  const isKind = kind === "folder" ? stats.isDirectory() : stats.isFile() && stats.nlink === 1;
+  if (!isKind || stats.uid !== (process.geteuid?.() ?? stats.uid)) {
+    const hint = `check it with \`ls -ld ${quoteForShell(path)}\`, and move it away if you did not create it`;
+    throw notPrivate(`${path} is not a ${kind} that only you own`, hint);
+  }
+  // Windows has no such bits, and Node makes them up.
+  if (process.geteuid === undefined || (stats.mode & 0o022) === 0) return;
+  const hint = `run \`chmod go-w ${quoteForShell(path)}\` if you trust what is in it, and move it away otherwise`;
+  throw notPrivate(`${path} can be changed by other users`, hint);
+}
+
+/** In a folder that everyone may write, anyone can have created the next one, and without a sticky bit exchange it. */
+function refuseOpenAncestors(root: string): void {
+  if (process.geteuid === undefined) return;
+  const own = [0, process.geteuid()];
+  let child = join(realpathSync.native(dirname(root)), basename(root));
+  for (let parent = dirname(child); parent !== child; child = parent, parent = dirname(child)) {
+    const { mode } = statSync(parent);
+    if ((mode & 0o002) === 0) continue;
+    if ((mode & 0o1000) === 0) throw notPrivate(`${parent} can be changed by other users`, choose);
+    if (!own.includes(lstatSync(child).uid)) throw notPrivate(`${child} belongs to another user`, choose);
+  }
+}
+
+const choose = "set XDG_STATE_HOME and XDG_CACHE_HOME to folders that only you can write";
+
+function notPrivate(message: string, hint: string): UserError {
+  return new UserError({ code: "NOT_PRIVATE", message, hint, exitCode: exitCodes.disk });
+}
+
+function isFolder(path: string): boolean {
+  return statSync(path, { throwIfNoEntry: false })?.isDirectory() === true;
+}
