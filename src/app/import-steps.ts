@@ -82,17 +82,22 @@ interface Reading {
   blankCount: number;
 }
 
-/** Whether `05/06/2026` begins with the day is told by the other days of its column, as in the roadmap itself. */
+/** Whether `05/06/2026` begins with the day is told by the other days, as in the roadmap itself. */
 function daysOf(rows: readonly ImportedRow[], { settings }: Roadmap): Reading["days"] {
-  const column = (field: "started" | "finished") => {
+  const countsOf = (field: "started" | "finished") => {
     const counts = new Map<string, number>();
     for (const { fields } of rows) {
       const text = fields.get(field)?.trim() ?? "";
       counts.set(text, (counts.get(text) ?? 0) + 1);
     }
-    return readDateColumn(counts, settings.dates);
+    return counts;
   };
-  return { started: column("started"), finished: column("finished") };
+  const [started, finished] = [countsOf("started"), countsOf("finished")];
+  const asked = settings.dates;
+  return {
+    started: readDateColumn(started, { asked, beside: finished.keys() }),
+    finished: readDateColumn(finished, { asked, beside: started.keys() }),
+  };
 }
 
 type Cells = { -readonly [Field in keyof CellsAsked]: CellsAsked[Field] };
@@ -173,7 +178,7 @@ function dayOf(
   { given, reading }: { given: string; reading: Reading },
 ): string | null {
   const { day, trouble } = reading.days[field].read(given.trim());
-  if (trouble === "none") return day;
+  if (trouble === "none" || trouble === "inferred") return day;
   return refuseImport(
     "DATE_NOT_UNDERSTOOD",
     `${place}, column ${field}: ${trouble === "unclear" ? `ambiguous date "${given}": day or month first?` : `"${given}" is not a date`}`,

@@ -7,6 +7,7 @@ import { reworded, UserError } from "../model/errors.js";
 import { AmbiguousName } from "../model/find.js";
 import type { ChangeStep } from "../model/journal.js";
 import type { Roadmap } from "../model/roadmap.js";
+import { ValueUndecided } from "../model/value-undecided.js";
 import type { Change, Plan } from "../operations/operation.js";
 import type { ReshapedValue } from "../operations/reshaping.js";
 import { composeEdits } from "../text/compose-edits.js";
@@ -119,7 +120,7 @@ function planStep({ plan, place }: Step, roadmap: Roadmap, today: Day): Plan {
     return plan(roadmap, today);
   } catch (error) {
     if (place === undefined || !(error instanceof UserError)) throw error;
-    if (error instanceof AmbiguousName) throw error.at(place);
+    if (error instanceof AmbiguousName || error instanceof ValueUndecided) throw error.at(place);
     throw reworded(error, {
       message: `${place}: ${error.message}`,
       hint: `${error.hint}; no operation was applied`,

@@ -36,7 +36,7 @@ function finishedButOpen(topic: Topic, day: string, number: string): Problem {
     code: "STATUS_CONTRADICTED",
     span: spanOf(topic, "status"),
     message: `"${topic.name}" has a finish date (${day}), but its status is ${topic.status}`,
-    hint: `if it is done, run \`roadmap finish ${number}\`; if not, clear the date: \`roadmap set ${number} --finished ""\``,
+    hint: `if it is done, run \`roadmap finish ${number} --date ${day}\`; if not, clear the date: \`roadmap set ${number} --finished ""\``,
   };
 }
 

@@ -3,6 +3,7 @@
 import { type ExitCode, exitCodes, reworded, UserError } from "../model/errors.js";
 import { AmbiguousName, countedKinds } from "../model/find.js";
 import { phaseTitle } from "../model/roadmap.js";
+import { ValueUndecided } from "../model/value-undecided.js";
 import { jsonText } from "../text/json-text.js";
 import { canvasFor, widthOf } from "./canvas.js";
 import type { CommandDeclaration, Invocation, Outcome } from "./command.js";
@@ -146,6 +147,7 @@ async function runOrAsk(declaration: CommandDeclaration, invocation: Invocation)
   try {
     return await declaration.run(invocation);
   } catch (error) {
+    if (invocation.mayAsk && error instanceof ValueUndecided) return runDecided(declaration, invocation, error);
     if (!invocation.mayAsk || !(error instanceof AmbiguousName) || !declaration.argument) throw error;
     const { chooseCandidate } = await import("./choose-candidate.js");
     const chosen = await chooseCandidate(choiceOf(error));
@@ -153,8 +155,22 @@ async function runOrAsk(declaration: CommandDeclaration, invocation: Invocation)
     const request = { ...invocation.request, ifMatch: error.ambiguity.hash ?? invocation.request.ifMatch };
     const { field } = error.ambiguity;
     const asked = field === undefined ? { words: [chosen] } : { options: { ...invocation.options, [field]: chosen } };
-    return declaration.run({ ...invocation, request, ...asked });
+    return runOrAsk(declaration, { ...invocation, request, ...asked });
   }
+}
+
+/** The person gives the option that was left open. */
+async function runDecided(
+  declaration: CommandDeclaration,
+  invocation: Invocation,
+  error: ValueUndecided,
+): Promise<Outcome> {
+  const { option, question, choices } = error.decision;
+  const { chooseCandidate } = await import("./choose-candidate.js");
+  const options = choices.map(({ value, label }) => ({ value, label: value, hint: label }));
+  const chosen = await chooseCandidate({ question, options });
+  if (chosen === null) throw error;
+  return declaration.run({ ...invocation, options: { ...invocation.options, [option]: chosen } });
 }
 
 function choiceOf({ ambiguity: { wanted, candidates } }: AmbiguousName) {

@@ -1,6 +1,6 @@
 // Options: values of options that are more than a text.
 
-import { dayFromWords } from "../model/dates.js";
+import { dayMeant } from "../model/date-words.js";
 import { exitCodes, UserError } from "../model/errors.js";
 import { type Invocation, textOption } from "./command.js";
 
@@ -12,17 +12,10 @@ export function countOption(invocation: Invocation, name: string): number | unde
   throw usageError(`--${name} takes a whole number from 1, not "${text}"`, `for example --${name} 10`);
 }
 
-/** The day that words mean: an ISO date, `today`, `3 days ago`, a weekday. */
-export function dayOption(words: string, today: string): string {
-  const day = dayFromWords(words, today);
-  if (day !== null) return day;
-  throw usageError(`"${words}" is not a date`, "use YYYY-MM-DD, today, yesterday, 3 days ago or a weekday");
-}
-
 /** The day of `--since`. */
 export function sinceOption(invocation: Invocation, today: string): string | undefined {
   const words = textOption(invocation, "since");
-  return words === undefined ? undefined : dayOption(words, today);
+  return words === undefined ? undefined : dayMeant(words, { today });
 }
 
 /** The words that name a topic or a task, as one text. */

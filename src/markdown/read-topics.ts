@@ -78,13 +78,14 @@ function openTable(
   const header = foldedCells(text, table.header);
   const rows = table.rows.filter((row) => isTopicRow(text, row, header));
   const counts = (kind: ColumnKind) => textCounts(text, rows, columns.columns.get(kind));
-  const dates = (kind: ColumnKind) => readDateColumn(plainCounts(counts(kind)), settings.dates);
+  const [started, finished] = [plainCounts(counts("started")), plainCounts(counts("finished"))];
+  const asked = settings.dates;
   return {
     ...columns,
     table,
     rows,
-    started: dates("started"),
-    finished: dates("finished"),
+    started: readDateColumn(started, { asked, beside: finished.keys() }),
+    finished: readDateColumn(finished, { asked, beside: started.keys() }),
     statuses: counts("status"),
   };
 }
@@ -153,15 +154,14 @@ function topicReader({
   const rawOf = (row: Row, column: number) => cellTextAt(text, row, column);
   const [topicAt, phaseAt, statusAt, startedAt, finishedAt] = placesOf(table);
   const phaseOf = phaseReader(sections);
-  const reportUnclearOrder = once();
+  const isFirst = once();
   const dayOf = (row: Row, kind: "started" | "finished") => {
     const column = kind === "started" ? startedAt : finishedAt;
     const cell: DateCell = table[kind].read(plainText(rawOf(row, column)));
     if (cell.trouble === "none") return cell.day;
     const place = cellAt(row, column);
-    if (place && cell.trouble === "unreadable") problems.push(dateProblem(text, place, cell.trouble));
-    if (place && cell.trouble === "unclear" && reportUnclearOrder(kind))
-      problems.push(dateProblem(text, place, cell.trouble));
+    if (place && (cell.trouble === "unreadable" || isFirst(`${kind} ${cell.trouble}`)))
+      problems.push(dateProblem(text, place, cell));
     return cell.day;
   };
   return (row, number) => {

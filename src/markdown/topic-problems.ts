@@ -2,6 +2,7 @@
 
 import { nameToType } from "../model/address.js";
 import { plainText } from "../model/cell-text.js";
+import type { DateCell } from "../model/date-column.js";
 import { type Day, isDateShaped } from "../model/dates.js";
 import type { Problem } from "../model/problem.js";
 import { cellOf, type Roadmap, type Topic } from "../model/roadmap.js";
@@ -88,7 +89,7 @@ function datesProblem(topic: Topic, today: Day | null): TopicProblem | null {
   });
 }
 
-export function dateProblem(text: string, cell: Cell, trouble: "unreadable" | "unclear"): Problem {
+export function dateProblem(text: string, cell: Cell, { day, trouble }: DateCell): Problem {
   const span = { start: cell.start, end: cell.end };
   const value = textAt(text, cell);
   if (trouble === "unreadable" && isDateShaped(plainText(value))) {
@@ -107,13 +108,23 @@ export function dateProblem(text: string, cell: Cell, trouble: "unreadable" | "u
       hint: "write it as YYYY-MM-DD; until then it counts as no date",
     };
   }
+  if (trouble === "inferred") {
+    return {
+      code: "DATE_ORDER_INFERRED",
+      span,
+      message: `"${value}" is read as ${day}, in the order of the other date column`,
+      hint: orderHint,
+    };
+  }
   return {
     code: "DATE_ORDER_UNCLEAR",
     span,
     message: `ambiguous date "${value}": no other value in this column shows whether the day or the month comes first`,
-    hint: "set the order in the front matter: roadmap: dates: DD/MM/YYYY or MM/DD/YYYY",
+    hint: orderHint,
   };
 }
+
+const orderHint = "set the order in the front matter: roadmap: dates: DD/MM/YYYY or MM/DD/YYYY";
 
 /** What is wrong with the status of a topic: nothing at all for the four states and a blank that no date contradicts. */
 export function statusProblem(text: string, topic: Topic, reading: StatusReading | "legend"): TopicProblem[] {

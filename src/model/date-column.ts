@@ -1,66 +1,99 @@
 // Date column: how a date column writes its days, and what each of its cells says.
 
-import { type DateFormat, type DateReading, type Day, dateReadings, isOrderUnclear, isPlaceholder } from "./dates.js";
+import {
+  type DateFormat,
+  type DateReading,
+  type Day,
+  dateReadings,
+  isPlaceholder,
+  orderOfFormat,
+  readingInOrder,
+} from "./dates.js";
 import type { ColumnDates } from "./roadmap.js";
 
-/** What a date cell says: a day, nothing, something that is no date, or a date whose order cannot be told. */
-export type DateCell = { readonly day: Day | null; readonly trouble: "none" | "unreadable" | "unclear" };
+/** What a date cell says: a day (with an order that another column tells), nothing, no date, or one of unclear order. */
+export type DateCell = { readonly day: Day | null; readonly trouble: "none" | "inferred" | "unreadable" | "unclear" };
 
 export interface DateColumn {
   readonly format: ColumnDates;
   readonly read: (text: string) => DateCell;
 }
 
+interface DateColumnContext {
+  /** The format that the front matter asks for. */
+  readonly asked: DateFormat | null;
+  /** The texts of the other date column of the table, which tells the order where this one does not. */
+  readonly beside?: Iterable<string>;
+}
+
 const nothing: DateCell = { day: null, trouble: "none" };
 
 /**
- * How one column of one table writes dates. Whether `05/06/2026` begins with the day is decided by another value
- * of the column that can be read in one way only, or by the front matter; else nobody can tell.
- * @param counts how often each text stands in it
+ * How one column of one table writes dates. Whether `05/06/2026` begins with the day is decided by the front matter, by
+ * another value of the column that can be read in one way only, or by the other date column; otherwise it is unclear.
+ * @param counts how often each text occurs in it
  */
-export function readDateColumn(counts: ReadonlyMap<string, number>, asked: DateFormat | null): DateColumn {
+export function readDateColumn(
+  counts: ReadonlyMap<string, number>,
+  { asked, beside = [] }: DateColumnContext,
+): DateColumn {
   const distinct = new Map<string, DateReading[]>();
-  for (const text of counts.keys()) distinct.set(text, isPlaceholder(text) ? [] : dateReadings(text));
-  const order = asked && isOrderUnclear(asked) ? asked.charAt(0) : orderOf([...distinct.values()]);
-  const choose: Choose = (readings) => inOrder(readings, order);
+  for (const text of counts.keys()) distinct.set(text, readingsOf(text));
+  const values = [...distinct.values()];
+  const known = orderOfFormat(asked) ?? orderIn(values);
+  const isOpen = known === null && values.some((readings) => readings.length > 1 && !readingInOrder(readings, null));
+  const inferred = isOpen ? orderIn(Array.from(beside, readingsOf)) : null;
+  const order = orderOrNull(known ?? inferred);
+  const choose: Choose = (readings) => readingInOrder(readings, order);
   const cells = new Map<string, DateCell>();
-  const isUnclear = [...distinct.values()].some((readings) => readings.length > 1 && choose(readings) === null);
+  const isUnclear = values.some((readings) => readings.length > 1 && choose(readings) === null);
+  const isInferred = inferred !== null && order !== null;
   return {
     format: asked ?? (isUnclear ? "unclear" : mostUsedFormat(counts, (text) => choose(distinct.get(text) ?? []))),
     read(text) {
-      const known = cells.get(text);
-      if (known) return known;
-      const cell = cellOf(text, distinct.get(text) ?? dateReadings(text), choose);
+      const kept = cells.get(text);
+      if (kept) return kept;
+      const cell = cellOf(text, distinct.get(text) ?? dateReadings(text), { choose, isInferred });
       cells.set(text, cell);
       return cell;
     },
   };
 }
 
+function readingsOf(text: string): DateReading[] {
+  return isPlaceholder(text) ? [] : dateReadings(text);
+}
+
 type Choose = (readings: readonly DateReading[]) => DateReading | null;
 
-function cellOf(text: string, readings: readonly DateReading[], choose: Choose): DateCell {
+function cellOf(
+  text: string,
+  readings: readonly DateReading[],
+  { choose, isInferred }: { choose: Choose; isInferred: boolean },
+): DateCell {
   if (text === "" || isPlaceholder(text)) return nothing;
   if (readings.length === 0) return { day: null, trouble: "unreadable" };
   const chosen = choose(readings);
-  return chosen ? { day: chosen.day, trouble: "none" } : { day: null, trouble: "unclear" };
+  if (!chosen) return { day: null, trouble: "unclear" };
+  const isTold = !isInferred || readingInOrder(readings, null) !== null;
+  return { day: chosen.day, trouble: isTold ? "none" : "inferred" };
 }
 
-/** `D` or `M`, whichever comes first in the values that leave no choice; null when none does or they disagree. */
-function orderOf(values: readonly DateReading[][]): string | null {
-  const firsts = new Set<string>();
-  for (const [only, another] of values) {
-    if (only && !another && isOrderUnclear(only.format)) firsts.add(only.format.charAt(0));
-  }
-  const [first, second] = firsts;
-  return first !== undefined && second === undefined ? first : null;
+/** Which comes first, the day or the month, in a value that leaves no choice; null when it does not show. */
+export function orderShown(readings: readonly DateReading[]): "D" | "M" | null {
+  const [only, another] = readings;
+  return only && !another ? orderOfFormat(only.format) : null;
 }
 
-function inOrder(readings: readonly DateReading[], order: string | null): DateReading | null {
-  const [first, second] = readings;
-  if (!first || !second) return first ?? null;
-  if (order !== null) return readings.find(({ format }) => format.startsWith(order)) ?? null;
-  return first.day === second.day ? first : null;
+/** Which comes first in the values that leave no choice; null when none does. */
+function orderIn(values: readonly DateReading[][]): "D" | "M" | "both" | null {
+  const shown = new Set(values.map(orderShown));
+  if (shown.has("D")) return shown.has("M") ? "both" : "D";
+  return shown.has("M") ? "M" : null;
+}
+
+function orderOrNull(order: "D" | "M" | "both" | null): "D" | "M" | null {
+  return order === "both" ? null : order;
 }
 
 function mostUsedFormat(

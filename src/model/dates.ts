@@ -1,4 +1,4 @@
-// Dates: days as ISO text, the ways files write them, and the words people type for them.
+// Dates: days as ISO text, and the ways files write them.
 
 /** A day as `YYYY-MM-DD`; days compare as texts. */
 export type Day = string;
@@ -9,9 +9,12 @@ export type Day = string;
  */
 export type DateFormat = string;
 
-/** A value that is no date and means "none yet": `TBD`, `-`, `___`, `n/a`, `?`. */
+/** A value that is no date and means "none yet": `TBD`, `-`, `___`, `n/a`, `?`, `(TBC)`, `YYYY-MM-DD`. */
 export function isPlaceholder(text: string): boolean {
-  return /^(?:[-–—_.?/\s]*|tbd|tba|n\/a|none|null|nil)$/i.test(text);
+  return (
+    /^(?:[-–—_.?/\s]*|\(?(?:tb[acd]|n\/a|none|null|nil)\)?)$/i.test(text) ||
+    /^(?:Y{2,4}|M{1,4}|D{1,2})(?:[-./, ]+(?:Y{2,4}|M{1,4}|D{1,2})){2}$/i.test(text)
+  );
 }
 
 const monthNames = [
@@ -33,10 +36,34 @@ const shapes: readonly { readonly pattern: RegExp; readonly parts: string }[] = 
   { pattern: /^(\d{4})([-/.])(\d{1,2})\2(\d{1,2})$/, parts: "Y*MD" },
   { pattern: /^(\d{1,2})(\.)(\d{1,2})\2(\d{4})$/, parts: "D*MY" },
   { pattern: /^(\d{1,2})([/-])(\d{1,2})\2(\d{4})$/, parts: "?*?Y" },
-  { pattern: /^(\d{4})年(\d{1,2})月(\d{1,2})日$/, parts: "YMD" },
-  { pattern: /^(\d{1,2}) ([A-Za-z]{3,9})\.? (\d{4})$/, parts: "DNY" },
-  { pattern: /^([A-Za-z]{3,9})\.? (\d{1,2}), (\d{4})$/, parts: "NDY" },
+  { pattern: /^(\d{4})(\. ?)(\d{1,2})\2(\d{1,2})\.$/, parts: "Y*MD" },
+  { pattern: /^(\d{4})年 ?(\d{1,2})月 ?(\d{1,2})日$/, parts: "YMD" },
+  { pattern: /^(\d{1,2})([ -])([A-Za-z]{3,9})\.?\2(\d{4})$/, parts: "D*NY" },
+  { pattern: /^(\d{1,2}) ([A-Za-z]{3,9})\.?, (\d{4})$/, parts: "DNY" },
+  { pattern: /^([A-Za-z]{3,9})\.? (\d{1,2}),? (\d{4})$/, parts: "NDY" },
 ];
+
+const weekday =
+  "(?:(?:mon|tues?|wed(?:nes)?|thu(?:r|rs)?|fri|sat(?:ur)?|sun)(?:day)?\\.?|(?:星期|周|週)?[一二三四五六日天月火水木金土](?:曜日?)?|[월화수목금토일](?:요일)?)";
+const weekdayBefore = new RegExp(`^${weekday}(?:, ?| )(?=\\d|[a-z])`, "i");
+const weekdayAfter = new RegExp(
+  `(?:,? ${weekday}| ?\\(${weekday}\\)|（${weekday}）|(?:星期|周|週)[一二三四五六日天]|[月火水木金土日]曜日)$`,
+  "i",
+);
+const time = /(?:T|,? (?:at )?)\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?(?:[ap]m|Z|UTC|GMT|[+-]\d{2}:?\d{2}))?$/i;
+
+const longestDate = 60;
+
+/** The date in a text without a weekday or a time next to it, and without the `th` of `4th`. */
+function bareDate(text: string): string {
+  if (text.length > longestDate) return "";
+  if (!/[A-Za-z()（）:一-龥가-힣]/.test(text)) return text;
+  return text
+    .replace(time, "")
+    .replace(weekdayAfter, "")
+    .replace(weekdayBefore, "")
+    .replace(/(\d)(?:st|nd|rd|th)\b/i, "$1");
+}
 
 /** One way of reading a date text. */
 export interface DateReading {
@@ -48,9 +75,10 @@ export interface DateReading {
  * Every way a text can be read as a day: none when it is no date, two for `05/06/2026`
  * (the fifth of June first, then the sixth of May).
  */
-export function dateReadings(text: string): DateReading[] {
+export function dateReadings(written: string): DateReading[] {
   // Most dates are ISO dates, and a large file has thousands: this takes a tenth of the time.
-  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return isDay(text) ? [{ day: text, format: "YYYY-MM-DD" }] : [];
+  if (/^\d{4}-\d{2}-\d{2}$/.test(written)) return isDay(written) ? [{ day: written, format: "YYYY-MM-DD" }] : [];
+  const text = bareDate(written);
   for (const { pattern, parts } of shapes) {
     const match = pattern.exec(text);
     if (!match) continue;
@@ -64,7 +92,7 @@ export function dateReadings(text: string): DateReading[] {
 /** Whether a text is written like a date, of a day that the calendar has or of one that it does not have. */
 export function isDateShaped(text: string): boolean {
   return shapes.some(({ pattern, parts }) => {
-    const groups = pattern.exec(text)?.slice(1);
+    const groups = pattern.exec(bareDate(text))?.slice(1);
     const name = groups?.[parts.indexOf("N")];
     return groups !== undefined && (name === undefined || monthNumber(name) > 0);
   });
@@ -103,11 +131,11 @@ function tokenFor(part: string | undefined, group: string, isPadded: boolean): s
   if (part === "Y") return "YYYY";
   if (part === "M" || part === "D") return isPadded ? part + part : part;
   if (monthNumber(group) === 0) return null;
-  return group.length === 3 ? "MMM" : "MMMM";
+  return group.length === 3 || /^sept$/i.test(group) ? "MMM" : "MMMM";
 }
 
 function monthNumber(name: string): number {
-  const wanted = name.toLowerCase();
+  const wanted = name.toLowerCase().replace(/^sept$/, "sep");
   return (
     1 + monthNames.findIndex((month) => month.toLowerCase() === wanted || month.slice(0, 3).toLowerCase() === wanted)
   );
@@ -128,18 +156,32 @@ function daysInMonth(year: number, month: number): number {
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
+/** Which of the two a format begins with, where a value cannot always tell: `D`, `M`, or null for all other formats. */
+export function orderOfFormat(format: DateFormat | null): "D" | "M" | null {
+  if (format === null || !isOrderUnclear(format)) return null;
+  return format.startsWith("D") ? "D" : "M";
+}
+
+/** The only reading, or the one in that order; null where it stays unclear, or there is none. */
+export function readingInOrder(readings: readonly DateReading[], order: "D" | "M" | null): DateReading | null {
+  const [first, second] = readings;
+  if (!first || !second) return first ?? null;
+  if (order !== null) return readings.find(({ format }) => format.startsWith(order)) ?? null;
+  return first.day === second.day ? first : null;
+}
+
 /** Whether the order of day and month in such a format cannot be told from one value alone. */
-export function isOrderUnclear(format: DateFormat): boolean {
+function isOrderUnclear(format: DateFormat): boolean {
   return /^(?:D|M){1,2}[/-](?:D|M){1,2}[/-]YYYY$/.test(format);
 }
 
-/** Whether a text is a usable format: it names year, month and day once each, and what it writes is read as that day. */
+/** Whether a text is a usable format: year, month and day once each, and what it writes is read as that day again. */
 export function isDateFormat(text: string): boolean {
   const tokens = text.match(/Y+|M+|D+/g) ?? [];
   return (
     tokens.length === 3 &&
     [...tokens].sort().every((token, index) => [/^DD?$/, /^M{1,4}$/, /^YYYY$/][index]?.test(token)) &&
-    dateReadings(formatDay(sampleDay, text)).some(({ day }) => day === sampleDay)
+    dateReadings(formatDay(sampleDay, text)).some(({ day, format }) => day === sampleDay && format === text)
   );
 }
 
@@ -188,25 +230,4 @@ export function dayFromNumber(number: number): Day {
 /** How many days lie between two days; negative when `to` is the earlier. */
 export function elapsedDays(from: Day, to: Day): number {
   return dayNumber(to) - dayNumber(from);
-}
-
-const weekdays = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];
-
-/**
- * The day a person means by an ISO date, `today`, `yesterday`, `3 days ago`, `2 weeks ago` or the name of a
- * weekday (the last one, today included); null when the words mean no day.
- */
-export function dayFromWords(words: string, today: Day): Day | null {
-  const text = words.trim().toLowerCase();
-  if (/^\d{4}-\d{2}-\d{2}$/.test(text)) return dateReadings(text)[0]?.day ?? null;
-  if (text === "today") return today;
-  if (text === "yesterday") return dayFromNumber(dayNumber(today) - 1);
-  const ago = /^(\d{1,5}) (day|week)s? ago$/.exec(text);
-  if (ago) return dayFromNumber(dayNumber(today) - Number(ago[1]) * (ago[2] === "week" ? 7 : 1));
-  const weekday = weekdays.findIndex((name) => name === text || name.slice(0, 3) === text);
-  if (weekday < 0) return null;
-  const number = dayNumber(today);
-  // 1970-01-01 was a Thursday.
-  const daysBack = (((number + 4 - weekday) % 7) + 7) % 7;
-  return dayFromNumber(number - daysBack);
 }

@@ -2,7 +2,7 @@
 
 import { fold } from "../text/fold.js";
 import { plainText } from "./cell-text.js";
-import { isOrderUnclear } from "./dates.js";
+import { orderOfFormat } from "./dates.js";
 import { exitCodes, UserError, type UserErrorDetails } from "./errors.js";
 import { lineOf } from "./outline.js";
 import { cellText, isSamePhase, type Roadmap, type Settings, type Topic } from "./roadmap.js";
@@ -96,7 +96,7 @@ function wayOut({ expected, field, old, now }: Misreading): string {
   }
   if (field === "started" || field === "finished") {
     const format = old.topic.table[field];
-    const isKnown = format !== null && format !== "unclear" && isOrderUnclear(format);
+    const isKnown = format !== null && format !== "unclear" && orderOfFormat(format) !== null;
     return `set the order first: in the front matter, write \`dates: ${isKnown ? format : "DD/MM/YYYY"}\`${isKnown ? "" : " or `dates: MM/DD/YYYY`"} below \`roadmap:\``;
   }
   return "make the change in an editor: `roadmap edit`";

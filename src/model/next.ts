@@ -18,6 +18,15 @@ export function nextSteps({ phases, topics, tasks }: Roadmap, limit: number): Ne
   return [...started, ...waiting].slice(0, limit).map((thing) => ("row" in thing ? { topic: thing } : { task: thing }));
 }
 
+/** All that is blocked, in file order, topics before tasks. */
+export function blockedSteps({ topics, tasks }: Roadmap): NextStep[] {
+  const isBlocked = ({ status }: Topic | Task) => status === "blocked";
+  return [
+    ...topics.filter(isBlocked).map((topic) => ({ topic })),
+    ...tasks.filter(isBlocked).map((task) => ({ task })),
+  ];
+}
+
 /** All that is in progress, and as much of what is next as makes five. */
 export function stepsAtAGlance(roadmap: Roadmap): NextStep[] {
   const isStarted = ({ status }: Topic | Task) => status === "in-progress";

@@ -30,6 +30,7 @@ export const problemKinds: Readonly<Record<ProblemCode, ProblemKind>> = {
   DATE_IN_FUTURE: warning(
     "a done topic with a finish date after today, or an in-progress topic with a start date after today",
   ),
+  DATE_ORDER_INFERRED: note("a date whose order of day and month is that of the other date column in the table"),
   DATE_ORDER_UNCLEAR: warning("an ambiguous date: `05/06/2026` may start with the day or the month"),
   DATE_UNREADABLE: warning("a date cell without a date; it counts as no date"),
   DONE_WITHOUT_DATE: note("a done topic without a finish date, in a table with a finish date column"),

@@ -4,6 +4,7 @@ import { groupBy } from "../text/group-by.js";
 import type { Roadmap, Task, Topic } from "./roadmap.js";
 import { shownPhases } from "./shown-phases.js";
 import { type Status, statuses } from "./status.js";
+import { isPast } from "./status-by-dates.js";
 
 /** How many topics and tasks there are in each state. */
 type Counts = Readonly<Record<Status, number>>;
@@ -80,9 +81,9 @@ function byStatus(everything: readonly Tracked[]): ProgressGroup[] {
   );
 }
 
-/** Months in which topics were finished, the latest last; topics without a finish date are in none. */
-function byMonth({ topics }: Roadmap): ProgressGroup[] {
-  const finished = topics.filter((topic) => topic.finished !== null && topic.status === "done");
+/** Months in which topics were finished, the latest last; topics without a finish date up to today are in none. */
+function byMonth({ topics, today }: Roadmap): ProgressGroup[] {
+  const finished = topics.filter((topic) => topic.status === "done" && isPast(topic.finished, today));
   const months = groupBy(finished, (topic) => topic.finished?.slice(0, 7) ?? "");
   return [...months].sort(([a], [b]) => (a < b ? -1 : 1)).map(([month, finished]) => group(month, null, finished));
 }

@@ -15,10 +15,12 @@ import type { Meaning } from "../model/meaning.js";
 import { headingAbove } from "../model/outline.js";
 import { remembered } from "../model/remember.js";
 import { type ColumnKind, cellText, type Roadmap, type Topic, type TopicTable } from "../model/roadmap.js";
+import { statusByDates } from "../model/status-by-dates.js";
 import { rowOf } from "../model/table.js";
 import { fold } from "../text/fold.js";
 import { quoteWords } from "../text/quote-for-shell.js";
 import { type CellsAsked, changesAsked } from "./cells-asked.js";
+import { dayAsked } from "./day-changes.js";
 import { dateField, nameField, placeField, proofField, tableField, textField } from "./fields.js";
 import { endOfLineAbove, firstBelow, newRowEdit } from "./new-row.js";
 import { type Change, defineOperation, type Plan } from "./operation.js";
@@ -96,7 +98,7 @@ interface Adding {
 function planAt(roadmap: Roadmap, place: TopicPlace, { values, today, folded, isNewPhase }: Adding): Plan {
   const { table, above } = place;
   const topic = { ...nobody, name: plainText(escapeCell(values.name)), table };
-  const status = hasColumn(topic, "status") ? statusMeant(values) : values.status;
+  const status = hasColumn(topic, "status") ? statusMeant(roadmap, values, today) : values.status;
   const changes = changesAsked(roadmap, topic, { values: { ...values, status }, today });
   const texts = new Map<ColumnKind, string>();
   const unsaid = table.spelling.get("not-started");
@@ -156,11 +158,12 @@ function statusOfNew(
   return status === undefined && !isByDates ? { status: "not-started" } : {};
 }
 
-/** Dates say what the state is where nothing else does, just as they do when they are read. */
-function statusMeant({ status, started, finished }: CellsAsked): string | undefined {
+/** Dates say what the status is where nothing else does, just as they do when they are read. */
+function statusMeant(roadmap: Roadmap, { status, ...dates }: CellsAsked, today: Day): string | undefined {
   if (status !== undefined) return status;
-  if (finished) return "done";
-  return started ? "in-progress" : undefined;
+  const day = (words: string | undefined) => (words ? dayAsked(roadmap, words, today) : null);
+  const meant = statusByDates({ started: day(dates.started), finished: day(dates.finished) }, today);
+  return meant === "not-started" ? undefined : meant;
 }
 
 /** The phase as it is written into the cell, and as it is read; a heading over the table needs no cell. */

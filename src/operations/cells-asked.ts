@@ -5,19 +5,12 @@ import { escapeCell } from "../model/cell-text.js";
 import type { Day } from "../model/dates.js";
 import { exitCodes, UserError } from "../model/errors.js";
 import { cellText, type Roadmap, type Topic } from "../model/roadmap.js";
-import { readStatus, statuses } from "../model/status.js";
+import { readStatus, type Status, statuses } from "../model/status.js";
+import { isAhead } from "../model/status-by-dates.js";
+import { dayAsked, dayChange, refuseFinishBeforeStart } from "./day-changes.js";
 import type { Change } from "./operation.js";
 import { phaseCalled } from "./table-place.js";
-import {
-  cellChange,
-  dayAsked,
-  dayChange,
-  proofChanges,
-  refuseFinishBeforeStart,
-  statusChange,
-  statusWord,
-  textChange,
-} from "./topic-changes.js";
+import { cellChange, proofChanges, statusChange, statusWord, textChange } from "./topic-changes.js";
 
 /** What a person may ask for of the cells of a topic; an empty text clears. */
 export interface CellsAsked {
@@ -48,7 +41,7 @@ export function changesAsked(
   for (const column of ["started", "finished"] as const) {
     const words = values[column];
     if (words === undefined) continue;
-    const day = words === "" ? null : dayAsked(words, today);
+    const day = words === "" ? null : dayAsked(roadmap, words, today);
     days[column] = day;
     if (day === null || day !== topic[column]) changes.push(dayChange(roadmap, { topic, column, day }));
   }
@@ -70,6 +63,16 @@ type Days = Pick<Topic, "started" | "finished">;
 
 function statusAsked(roadmap: Roadmap, topic: Topic, { words, days }: { words: string; days: Days }): Change {
   if (words.trim() === "") return cellChange(topic, "status", "");
+  const status = statusNamed(roadmap, words);
+  const isSo = topic.status === status && topic.isStatusWritten;
+  const change = statusChange(roadmap, topic, status);
+  if (isSo) return { ...change, text: cellText(roadmap, topic, "status") };
+  const isSaidByDates = change.text === "" && (days.started !== null || days.finished !== null);
+  return isSaidByDates ? { ...change, text: statusWord(roadmap, topic, status) } : change;
+}
+
+/** @throws UserError when the words are no status */
+function statusNamed(roadmap: Roadmap, words: string): Status {
   const status = statuses.find((known) => known === words.trim()) ?? readStatus(words, roadmap.vocabulary);
   if (status === "blank" || status === "unknown" || status === "unclear") {
     throw new UserError({
@@ -79,11 +82,24 @@ function statusAsked(roadmap: Roadmap, topic: Topic, { words, days }: { words: s
       exitCode: exitCodes.usage,
     });
   }
-  const isSo = topic.status === status && topic.isStatusWritten;
-  const change = statusChange(roadmap, topic, status);
-  if (isSo) return { ...change, text: cellText(roadmap, topic, "status") };
-  const isSaidByDates = change.text === "" && (days.started !== null || days.finished !== null);
-  return isSaidByDates ? { ...change, text: statusWord(roadmap, topic, status) } : change;
+  return status;
+}
+
+/** What a person is told who makes a topic done or in progress with a date that has not come. */
+export function aheadNotes(
+  roadmap: Roadmap,
+  topic: Topic,
+  { values, today }: { values: CellsAsked; today: Day },
+): string[] {
+  const status =
+    values.status === undefined || values.status.trim() === "" ? null : statusNamed(roadmap, values.status);
+  const now = status ?? (topic.isStatusWritten && values.status === undefined ? topic.status : "not-started");
+  const column = now === "done" ? "finished" : now === "in-progress" ? "started" : null;
+  if (column === null || (values.status === undefined && values[column] === undefined)) return [];
+  const words = values[column];
+  const day = words === undefined ? topic[column] : words === "" ? null : dayAsked(roadmap, words, today);
+  const [state, date] = column === "finished" ? ["done", "finish"] : ["in progress", "start"];
+  return isAhead(day, today) ? [`it is ${state}, but its ${date} date (${day}) is after today`] : [];
 }
 
 /** Links are added; an empty one clears the cell, before the others are added. */

@@ -11,20 +11,23 @@ import { exitCodes, UserError } from "../model/errors.js";
 import { findTopicOrTask } from "../model/find.js";
 import { addColumnCommand } from "../model/next.js";
 import { cellText, type Roadmap, type Task, type Topic } from "../model/roadmap.js";
+import { isAhead } from "../model/status-by-dates.js";
+import { ValueUndecided } from "../model/value-undecided.js";
+import { quoteForShell } from "../text/quote-for-shell.js";
+import {
+  clearedDay,
+  dayChange,
+  isUnset,
+  keptDateNotes,
+  pastDayAsked,
+  refuseFinishBeforeStart,
+  replacedPlanNotes,
+  unreadableDateNotes,
+} from "./day-changes.js";
 import { dateField, proofField, topicOrTaskField } from "./fields.js";
 import { markPlan } from "./mark-plan.js";
 import { defineOperation, type Plan } from "./operation.js";
-import {
-  dayAsked,
-  dayChange,
-  hasColumn,
-  isUnset,
-  keptDateNotes,
-  proofChanges,
-  refuseFinishBeforeStart,
-  statusChange,
-  unreadableDateNotes,
-} from "./topic-changes.js";
+import { hasColumn, proofChanges, statusChange } from "./topic-changes.js";
 
 interface FinishInput {
   readonly date?: string | undefined;
@@ -53,24 +56,29 @@ export const finishTopic = defineOperation({
 
 function topicPlan(roadmap: Roadmap, topic: Topic, { date, proof = [], today }: FinishInput & { today: Day }): Plan {
   const isDone = topic.status === "done" && topic.isStatusWritten;
-  const needsDate = isUnset(roadmap, topic, "finished") && (hasColumn(topic, "finished") || date !== undefined);
-  const asked = date === undefined ? null : dayAsked(date, today);
-  const day = needsDate ? (asked ?? today) : topic.finished;
-  refuseFinishBeforeStart(roadmap, topic, { started: topic.started, finished: day, asked: "finished" });
+  const asked = pastDayAsked(roadmap, topic, { column: "finished", words: date, today });
+  const day = finishDay(roadmap, topic, { asked, proof, today });
+  // A start that has not come cannot be when a finished topic was started: it was a plan.
+  const isStartAhead = isAhead(topic.started, today);
+  const started = isStartAhead ? null : topic.started;
+  refuseFinishBeforeStart(roadmap, topic, { started, finished: day ?? topic.finished, asked: "finished" });
   const changes = [
     ...(isDone ? [] : [statusChange(roadmap, topic, "done")]),
-    ...(needsDate ? [dayChange(roadmap, { topic, column: "finished", day })] : []),
+    ...(isStartAhead && !isDone ? [clearedDay(topic, "started")] : []),
+    ...(day === null ? [] : [dayChange(roadmap, { topic, column: "finished", day })]),
     ...proofChanges(topic, cellText(roadmap, topic, "proof"), proof),
   ];
   const name = nameToType(roadmap, topic);
-  const hasNoStart = isUnset(roadmap, topic, "started") && hasColumn(topic, "started");
+  const hasNoStart = hasColumn(topic, "started") && (isUnset(roadmap, topic, "started") || (isStartAhead && !isDone));
   return {
     subject: topic,
     changes,
     already: changes.length === 0 ? `already done${topic.finished ? ` (${topic.finished})` : ""}` : null,
     notes: [
-      ...unreadableDateNotes(roadmap, topic, "finished"),
-      ...keptDateNotes(topic, "finished", asked),
+      ...(day === null ? unreadableDateNotes(roadmap, topic, "finished") : []),
+      ...(day === null ? keptDateNotes(roadmap, topic, { column: "finished", asked }) : []),
+      ...replacedPlanNotes(topic, "finished", day),
+      ...(isStartAhead && !isDone ? [`the planned start date ${topic.started} was cleared`] : []),
       ...(hasNoStart ? [`it has no start date; set one with \`roadmap set ${name} --started DATE\``] : []),
       ...(hasColumn(topic, "finished")
         ? []
@@ -80,6 +88,34 @@ function topicPlan(roadmap: Roadmap, topic: Topic, { date, proof = [], today }: 
     ],
     next: "roadmap next",
   };
+}
+
+/**
+ * The day to write; null to leave the cell as it is: it says when a done topic was finished, or is no date.
+ * @throws ValueUndecided for a date that could be when it was finished as well as when it should have been
+ */
+function finishDay(
+  roadmap: Roadmap,
+  topic: Topic,
+  { asked, proof, today }: { asked: Day | null; proof: readonly string[]; today: Day },
+): Day | null {
+  const { finished } = topic;
+  if (isUnset(roadmap, topic, "finished")) return hasColumn(topic, "finished") ? (asked ?? today) : asked;
+  if (topic.status === "done") return null;
+  if (asked !== null) return asked === finished ? null : asked;
+  if (finished === null || finished === today) return null;
+  if (finished > today) return today;
+  const links = proof.map((link) => ` --proof ${quoteForShell(link)}`).join("");
+  throw new ValueUndecided({
+    command: `roadmap finish ${nameToType(roadmap, topic)}${links}`,
+    option: "date",
+    message: `"${topic.name}" already has a finish date, ${finished}: was it finished then, or was that a plan?`,
+    question: `"${topic.name}" has the finish date ${finished}. When was it finished?`,
+    choices: [
+      { value: finished, label: "keeps that date" },
+      { value: today, label: "replaces it with today" },
+    ],
+  });
 }
 
 function taskPlan(roadmap: Roadmap, task: Task, { date, proof }: FinishInput): Plan {

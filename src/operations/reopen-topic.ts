@@ -9,14 +9,15 @@ import { nameToType } from "../model/address.js";
 import { exitCodes, UserError } from "../model/errors.js";
 import { findTopic } from "../model/find.js";
 import { cellText } from "../model/roadmap.js";
+import { clearedDay } from "./day-changes.js";
 import { topicField } from "./fields.js";
 import { defineOperation } from "./operation.js";
 import { markHint } from "./task-hints.js";
-import { clearedDay, statusChange } from "./topic-changes.js";
+import { statusChange } from "./topic-changes.js";
 
 export const reopenTopic = defineOperation({
   name: "reopen",
-  summary: "Resume a topic that was done, blocked or skipped; clears its finish date",
+  summary: "Resume a topic that was done, blocked or skipped; clears the finish date of a done one",
   examples: ["roadmap reopen rest api"],
   input: z.strictObject({ topic: topicField("done", "blocked", "skipped") }),
   plan(roadmap, { topic: wanted }) {
@@ -30,10 +31,12 @@ export const reopenTopic = defineOperation({
         exitCode: exitCodes.failed,
       });
     }
+    // The finish date of a topic that was never finished is a plan: it stays.
+    const isDone = topic.status === "done";
     const isInProgress = topic.status === "in-progress" && topic.isStatusWritten;
     const changes = [
       ...(isInProgress ? [] : [statusChange(roadmap, topic, "in-progress")]),
-      ...(cellText(roadmap, topic, "finished") === "" ? [] : [clearedDay(topic, "finished")]),
+      ...(isDone && cellText(roadmap, topic, "finished") !== "" ? [clearedDay(topic, "finished")] : []),
     ];
     return {
       subject: topic,

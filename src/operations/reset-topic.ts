@@ -7,10 +7,11 @@
 import * as z from "zod/mini";
 import { findTopic } from "../model/find.js";
 import { cellOf, cellText } from "../model/roadmap.js";
+import { clearedDay } from "./day-changes.js";
 import { topicField } from "./fields.js";
 import { defineOperation } from "./operation.js";
 import { uncheckHint } from "./task-hints.js";
-import { clearedDay, statusChange } from "./topic-changes.js";
+import { statusChange } from "./topic-changes.js";
 
 export const resetTopic = defineOperation({
   name: "reset",

@@ -10,7 +10,7 @@ import { escapeCell, plainText } from "../model/cell-text.js";
 import { exitCodes, UserError } from "../model/errors.js";
 import { findTopic } from "../model/find.js";
 import type { Roadmap, Topic } from "../model/roadmap.js";
-import { changesAsked } from "./cells-asked.js";
+import { aheadNotes, changesAsked } from "./cells-asked.js";
 import { dateField, proofField, textField, topicField } from "./fields.js";
 import { defineOperation } from "./operation.js";
 import { renameHint } from "./task-hints.js";
@@ -54,7 +54,7 @@ export const setTopic = defineOperation({
       subject: topic,
       changes,
       already: changes.length === 0 ? "no change" : null,
-      notes: [],
+      notes: aheadNotes(roadmap, topic, { values, today }),
       next: `roadmap show ${name}`,
     };
   },

@@ -6,21 +6,22 @@
 
 import * as z from "zod/mini";
 import { nameToType } from "../model/address.js";
+import type { Day } from "../model/dates.js";
 import { findTopic } from "../model/find.js";
 import { addColumnCommand } from "../model/next.js";
+import type { Roadmap, Topic } from "../model/roadmap.js";
+import {
+  dayChange,
+  isUnset,
+  keptDateNotes,
+  pastDayAsked,
+  replacedPlanNotes,
+  unreadableDateNotes,
+} from "./day-changes.js";
 import { dateField, topicField } from "./fields.js";
 import { defineOperation } from "./operation.js";
 import { markHint } from "./task-hints.js";
-import {
-  dayAsked,
-  dayChange,
-  hasColumn,
-  isUnset,
-  keptDateNotes,
-  refuseDone,
-  statusChange,
-  unreadableDateNotes,
-} from "./topic-changes.js";
+import { hasColumn, refuseDone, statusChange } from "./topic-changes.js";
 
 export const startTopic = defineOperation({
   name: "start",
@@ -34,19 +35,20 @@ export const startTopic = defineOperation({
     const topic = findTopic(roadmap, wanted, markHint("/", "in progress"));
     refuseDone(roadmap, topic);
     const isInProgress = topic.status === "in-progress" && topic.isStatusWritten;
-    const needsDate = isUnset(roadmap, topic, "started") && (hasColumn(topic, "started") || date !== undefined);
-    const asked = date === undefined ? null : dayAsked(date, today);
+    const asked = pastDayAsked(roadmap, topic, { column: "started", words: date, today });
+    const day = startDay(roadmap, topic, { asked, today });
     const changes = [
       ...(isInProgress ? [] : [statusChange(roadmap, topic, "in-progress")]),
-      ...(needsDate ? [dayChange(roadmap, { topic, column: "started", day: asked ?? today })] : []),
+      ...(day === null ? [] : [dayChange(roadmap, { topic, column: "started", day })]),
     ];
     return {
       subject: topic,
       changes,
       already: changes.length === 0 ? `already in progress${topic.started ? ` (${topic.started})` : ""}` : null,
       notes: [
-        ...unreadableDateNotes(roadmap, topic, "started"),
-        ...keptDateNotes(topic, "started", asked),
+        ...(day === null ? unreadableDateNotes(roadmap, topic, "started") : []),
+        ...(day === null ? keptDateNotes(roadmap, topic, { column: "started", asked }) : []),
+        ...replacedPlanNotes(topic, "started", day),
         ...(hasColumn(topic, "started")
           ? []
           : [
@@ -57,3 +59,11 @@ export const startTopic = defineOperation({
     };
   },
 });
+
+/** The day to write; null to leave the cell as it is: it says when a topic that goes on was started, or is no date. */
+function startDay(roadmap: Roadmap, topic: Topic, { asked, today }: { asked: Day | null; today: Day }): Day | null {
+  const { started, status } = topic;
+  if (isUnset(roadmap, topic, "started")) return hasColumn(topic, "started") ? (asked ?? today) : asked;
+  if (started !== null && started > today) return asked ?? today;
+  return status === "not-started" && asked !== started ? asked : null;
+}

@@ -3,7 +3,6 @@
 import { nameToType } from "../model/address.js";
 import { isBlankCell } from "../model/blank-cell.js";
 import { cellValue, escapeCell, linksIn } from "../model/cell-text.js";
-import { type Day, dayFromWords, formatDay } from "../model/dates.js";
 import { exitCodes, UserError } from "../model/errors.js";
 import { misreadingOf } from "../model/meaning.js";
 import { addColumnCommand } from "../model/next.js";
@@ -74,75 +73,6 @@ export function statusWord({ vocabulary, tables }: Roadmap, topic: Topic, status
   return escapeCell(spellings.map((spelling) => spelling.get(status)).find((word) => word) ?? defaultSpelling[status]);
 }
 
-/**
- * A day as the column writes days; `null` clears the cell.
- * @throws UserError when nobody can tell whether the column begins with the day or the month
- */
-export function dayChange(
-  { settings }: Roadmap,
-  change: { topic: Topic; column: "started" | "finished"; day: Day | null },
-): Change {
-  const { topic, column, day } = change;
-  if (day === null) return clearedDay(topic, column);
-  const format = settings.dates ?? topic.table[column];
-  if (format === "unclear") {
-    throw new UserError({
-      code: "DATE_ORDER_UNCLEAR",
-      message: `ambiguous dates in the ${column} column, like 05/06/2026: day or month first?`,
-      hint: "set the order in the front matter: roadmap: dates: DD/MM/YYYY or MM/DD/YYYY",
-      exitCode: exitCodes.fileProblem,
-    });
-  }
-  const text = format === null ? day : formatDay(day, format);
-  return { ...cellChange(topic, column, text), means: { [column]: day } };
-}
-
-/** Clears a date cell, whatever it contains. */
-export function clearedDay(topic: Topic, column: "started" | "finished"): CellChange {
-  return { ...cellChange(topic, column, ""), means: { [column]: null } };
-}
-
-/**
- * The day a person means.
- * @throws UserError when the words mean none
- */
-export function dayAsked(words: string, today: Day): Day {
-  const day = dayFromWords(words, today);
-  if (day !== null) return day;
-  throw new UserError({
-    code: "DATE_NOT_UNDERSTOOD",
-    message: `"${words}" is not a date`,
-    hint: "use YYYY-MM-DD, today, yesterday, 3 days ago or a weekday",
-    exitCode: exitCodes.usage,
-  });
-}
-
-/**
- * Whether a date cell is free to be written: blank or a placeholder. Any other text stays, even when it is no date;
- * `set` replaces it.
- */
-export function isUnset(roadmap: Roadmap, topic: Topic, column: "started" | "finished"): boolean {
-  return isBlankCell(cellText(roadmap, topic, column));
-}
-
-/** What a person is told when a date cell says something that is no date and is therefore left alone. */
-export function unreadableDateNotes(roadmap: Roadmap, topic: Topic, column: "started" | "finished"): string[] {
-  if (topic[column] !== null || isUnset(roadmap, topic, column)) return [];
-  const option = column === "started" ? "--started" : "--finished";
-  return [
-    `${column} contains "${cellText(roadmap, topic, column)}", which is not a date; it was kept (\`roadmap set … ${option}\` replaces it)`,
-  ];
-}
-
-/** What a person is told who gave a day for a cell that has another one already. */
-export function keptDateNotes(topic: Topic, column: "started" | "finished", asked: Day | null): string[] {
-  const kept = topic[column];
-  if (asked === null || kept === null || kept === asked) return [];
-  return [
-    `it was already ${column} on ${kept}; that date was kept (\`roadmap set TOPIC --${column} ${asked}\` changes it)`,
-  ];
-}
-
 /** @throws UserError with the way out when the topic is done */
 export function refuseDone(roadmap: Roadmap, topic: Topic): void {
   if (topic.status !== "done") return;
@@ -152,34 +82,6 @@ export function refuseDone(roadmap: Roadmap, topic: Topic): void {
     hint: topic.finished
       ? `\`roadmap reopen ${nameToType(roadmap, topic)}\` resumes it and clears its finish date`
       : `roadmap reopen ${nameToType(roadmap, topic)}`,
-    exitCode: exitCodes.failed,
-  });
-}
-
-interface AskedDays {
-  readonly started: Day | null;
-  readonly finished: Day | null;
-  /** Which of the two the person gave. */
-  readonly asked: "started" | "finished";
-}
-
-/** @throws UserError when the topic would be finished before it was started */
-export function refuseFinishBeforeStart(roadmap: Roadmap, topic: Topic, { started, finished, asked }: AskedDays): void {
-  if (started === null || finished === null || finished >= started) return;
-  const isStart = asked === "started";
-  // A topic that is only about to come has no name to type yet.
-  const name = topic.number === 0 ? null : nameToType(roadmap, topic);
-  throw new UserError({
-    code: "FINISH_BEFORE_START",
-    message: isStart
-      ? `cannot start "${topic.name}" on ${started}: it was finished on ${finished}`
-      : `cannot finish "${topic.name}" on ${finished}: it was started on ${started}`,
-    hint:
-      name === null
-        ? "use a finish date on or after the start date"
-        : isStart
-          ? `use an earlier date, or correct the finish date too: \`roadmap set ${name} --started ${started} --finished DATE\``
-          : `use a later date, or correct the start date too: \`roadmap set ${name} --started DATE --finished ${finished}\``,
     exitCode: exitCodes.failed,
   });
 }

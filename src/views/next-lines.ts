@@ -2,7 +2,7 @@
 
 import { nameToType } from "../model/address.js";
 import { type Day, elapsedDays } from "../model/dates.js";
-import { addColumnCommand, type NextStep } from "../model/next.js";
+import { addColumnCommand, blockedSteps, type NextStep } from "../model/next.js";
 import { cellText, type Roadmap, type Topic } from "../model/roadmap.js";
 import { shownTitle } from "../model/shown-phases.js";
 import { counted } from "../text/counted.js";
@@ -24,11 +24,37 @@ export function nextLines(
 ): string[] {
   const [first] = steps;
   if (roadmap.topics.length + roadmap.tasks.length === 0) return emptyLines(canvas);
-  if (!first) return ["nothing is left to do"];
-  const lines = columnLines(
+  if (first)
+    return [
+      ...stepLines(roadmap, { steps, today, title: "Next" }, canvas),
+      "",
+      nextLine(commandToType(roadmap, first), canvas),
+    ];
+  const blocked = blockedSteps(roadmap);
+  const [firstBlocked] = blocked;
+  if (!firstBlocked) return ["nothing is left to do"];
+  const shown = blocked.slice(0, mostBlocked);
+  return [
+    `everything that is left is blocked${shown.length < blocked.length ? `; the first ${mostBlocked} of ${blocked.length}` : ""}:`,
+    ...stepLines(roadmap, { steps: shown, today, title: "Blocked" }, canvas),
+    "",
+    nextLine(commandToType(roadmap, firstBlocked), canvas),
+  ];
+}
+
+const mostBlocked = 5;
+
+interface Steps {
+  readonly steps: readonly NextStep[];
+  readonly today: Day;
+  readonly title: string;
+}
+
+function stepLines(roadmap: Roadmap, { steps, today, title }: Steps, canvas: Canvas): string[] {
+  return columnLines(
     [
       { title: "#", texts: steps.map(numberText), isRight: true },
-      { title: "Next", texts: steps.map((step) => visible(thingOf(step).name)), least: 30 },
+      { title, texts: steps.map((step) => visible(thingOf(step).name)), least: 30 },
       {
         title: "Status",
         yields: 1,
@@ -43,7 +69,6 @@ export function nextLines(
     ],
     canvas,
   );
-  return [...lines, "", nextLine(commandToType(roadmap, first), canvas)];
 }
 
 function thingOf(step: NextStep) {
@@ -81,8 +106,16 @@ export function commandFor(roadmap: Roadmap, step: NextStep): string {
   if (!table.columns.has("status")) {
     return addColumnCommand(table, "status");
   }
-  return `roadmap ${step.topic.status === "in-progress" ? "finish" : "start"} ${nameToType(roadmap, step.topic)}`;
+  return `roadmap ${verbs[step.topic.status]} ${nameToType(roadmap, step.topic)}`;
 }
+
+const verbs = {
+  "not-started": "start",
+  "in-progress": "finish",
+  done: "show",
+  blocked: "reopen",
+  skipped: "reopen",
+} as const;
 
 /** The same as a person is told it: finishing asks for a proof where there is a place for one and nothing in it. */
 export function commandToType(roadmap: Roadmap, step: NextStep): string {

@@ -102,7 +102,8 @@ function factLines(facts: readonly Fact[], topic: Topic, { paint, width }: Canva
 /** How long a topic took, or is taking; null when its dates do not say. */
 function daysOf(topic: Topic, today: Day): string | null {
   const { status, started, finished } = topic;
-  if (started === null || finished === null || status !== "done") return daysInProgress(topic, today);
+  if (status !== "done") return daysInProgress(topic, today);
+  if (started === null || finished === null || finished > today) return null;
   const days = elapsedDays(started, finished);
   return days < 0 ? null : `took ${counted(days, "day")}`;
 }

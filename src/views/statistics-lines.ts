@@ -24,14 +24,14 @@ interface StatisticsView extends Statistics {
 
 /** Nothing stands where nothing is known. */
 export function statisticsLines(view: StatisticsView, canvas: Canvas): string[] {
-  const { inProgress, phases, gaps, today } = view;
+  const { inProgress, phases, gaps } = view;
   const sections = [
     headLines(view, canvas),
     weekLines(view, canvas),
     factLines(view, canvas),
     inProgressLines(inProgress, canvas),
     phaseLines(phases, canvas),
-    gapLines(gaps, today, canvas),
+    gapLines(gaps, canvas),
   ];
   return sections.filter((lines) => lines.length > 0).flatMap((lines, index) => (index === 0 ? lines : ["", ...lines]));
 }
@@ -138,10 +138,10 @@ function phaseLines(phases: readonly PhaseStatistics[], canvas: Canvas): string[
   );
 }
 
-function gapLines({ undated, ahead, backwards, unstarted }: Gaps, today: Day, canvas: Canvas): string[] {
+function gapLines({ undated, ahead, backwards, unstarted }: Gaps, canvas: Canvas): string[] {
   const gaps: [number, string, string][] = [
     [undated, "done without a finish date", "roadmap set TOPIC --finished DATE"],
-    [ahead, "done or in progress with a date in the future", `roadmap list --since ${today}`],
+    [ahead, "done or in progress with a date in the future", "roadmap doctor --only DATE_IN_FUTURE"],
     [backwards, "done with a finish date before the start date", "roadmap list --sort finished"],
     [unstarted, "in progress without a start date", "roadmap set TOPIC --started DATE"],
   ];

@@ -2,10 +2,10 @@
 
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { daysMeant } from "../../src/model/date-words.js";
 import {
   dateReadings,
   dayFromNumber,
-  dayFromWords,
   dayNumber,
   dayOf,
   elapsedDays,
@@ -49,22 +49,122 @@ test("a day written in a format is read as that day, in the same format", () => 
   );
 });
 
+const one = (text: string) => dateReadings(text).map(({ day, format }) => `${day} ${format}`);
+
+test("dates are read in every way that is documented, with a weekday or a time next to them", () => {
+  expect(
+    Object.fromEntries(
+      [
+        ...["2026-03-04 (Wed)", "Wed 2026-03-04", "2026-03-04 10:30", "2026-03-04T10:30:00Z", "2026-03-04 at 9:15 pm"],
+        ...["2026. 3. 4.", "2026. 03. 04. (수)", "2026年3月4日（周三）", "2026年3月4日星期三", "2026年3月4日 水曜日"],
+        ...["4-Mar-2026", "4 Sept 2026", "Sept. 4, 2026", "March 4th, 2026", "Wed, March 4, 2026", "1st March 2026"],
+        ...["Wednesday, 4 March 2026", "March 4 2026", "4 March, 2026", "04/03/2026 (Wed) 10:30"],
+      ].map((text) => [text, one(text).join(", ")]),
+    ),
+  ).toEqual({
+    "2026-03-04 (Wed)": "2026-03-04 YYYY-MM-DD",
+    "Wed 2026-03-04": "2026-03-04 YYYY-MM-DD",
+    "2026-03-04 10:30": "2026-03-04 YYYY-MM-DD",
+    "2026-03-04T10:30:00Z": "2026-03-04 YYYY-MM-DD",
+    "2026-03-04 at 9:15 pm": "2026-03-04 YYYY-MM-DD",
+    "2026. 3. 4.": "2026-03-04 YYYY. M. D.",
+    "2026. 03. 04. (수)": "2026-03-04 YYYY. MM. DD.",
+    "2026年3月4日（周三）": "2026-03-04 YYYY年M月D日",
+    "2026年3月4日星期三": "2026-03-04 YYYY年M月D日",
+    "2026年3月4日 水曜日": "2026-03-04 YYYY年M月D日",
+    "4-Mar-2026": "2026-03-04 D-MMM-YYYY",
+    "4 Sept 2026": "2026-09-04 D MMM YYYY",
+    "Sept. 4, 2026": "2026-09-04 MMM. D, YYYY",
+    "March 4th, 2026": "2026-03-04 MMMM D, YYYY",
+    "Wed, March 4, 2026": "2026-03-04 MMMM D, YYYY",
+    "1st March 2026": "2026-03-01 D MMMM YYYY",
+    "Wednesday, 4 March 2026": "2026-03-04 D MMMM YYYY",
+    "March 4 2026": "2026-03-04 MMMM D YYYY",
+    "4 March, 2026": "2026-03-04 D MMMM, YYYY",
+    "04/03/2026 (Wed) 10:30": "2026-03-04 DD/MM/YYYY, 2026-04-03 MM/DD/YYYY",
+  });
+});
+
+test("what only looks like a date is none", () => {
+  const texts = [
+    "2026-02-30",
+    "Mon",
+    "10:30",
+    "March 2026",
+    "4 Marchtober 2026",
+    "2026-13-01",
+    "3.4",
+    "April 31st, 2026",
+  ];
+  expect(texts.flatMap(one)).toEqual([]);
+  expect(dateReadings(`2026-03-04 ${"(Wed)".repeat(20_000)}`)).toEqual([]);
+});
+
 test("words mean days", () => {
   const today = "2026-11-22";
-  const meant = (words: string) => dayFromWords(words, today);
+  const meant = (words: string) => daysMeant(words, { today });
   expect(
-    ["today", "Yesterday", "3 days ago", "1 week ago", "sunday", "monday", "Sat", "2026-02-28"].map(meant),
-  ).toEqual([
-    "2026-11-22",
-    "2026-11-21",
-    "2026-11-19",
-    "2026-11-15",
-    "2026-11-22",
-    "2026-11-16",
-    "2026-11-21",
-    "2026-02-28",
+    Object.fromEntries(
+      [
+        ...["today", "Yesterday", "tomorrow", "3 days ago", "1 week ago", "a day ago", "a  week ago", "in 3 days"],
+        ...["in a week", "sunday", "monday", "Sat", "last monday", "last sunday", "2026-02-28", "28.2.2026"],
+        ...["Nov 3, 2026", "13/02/2026"],
+      ].map((words) => [words, meant(words).join(" ")]),
+    ),
+  ).toEqual({
+    today: "2026-11-22",
+    Yesterday: "2026-11-21",
+    tomorrow: "2026-11-23",
+    "3 days ago": "2026-11-19",
+    "1 week ago": "2026-11-15",
+    "a day ago": "2026-11-21",
+    "a  week ago": "2026-11-15",
+    "in 3 days": "2026-11-25",
+    "in a week": "2026-11-29",
+    sunday: "2026-11-22",
+    monday: "2026-11-16",
+    Sat: "2026-11-21",
+    "last monday": "2026-11-16",
+    "last sunday": "2026-11-15",
+    "2026-02-28": "2026-02-28",
+    "28.2.2026": "2026-02-28",
+    "Nov 3, 2026": "2026-11-03",
+    "13/02/2026": "2026-02-13",
+  });
+  const none = [
+    "2026-02-30",
+    "tomorrow?",
+    "",
+    "12",
+    "-1 days ago",
+    "in 3 days ago",
+    "3 days",
+    "week",
+    "last",
+    "31.2.2026",
+  ];
+  expect(none.flatMap(meant)).toEqual([]);
+});
+
+test("a weekday looks back or forward, today included", () => {
+  const meant = (words: string, toward: "past" | "future") => daysMeant(words, { today: "2026-11-22", toward });
+  expect(["sunday", "monday", "saturday"].map((day) => meant(day, "future")[0])).toEqual([
+    ...["2026-11-22", "2026-11-23", "2026-11-28"],
   ]);
-  expect(["2026-02-30", "tomorrow?", "", "12", "-1 days ago"].map(meant)).toEqual([null, null, null, null, null]);
+  fc.assert(
+    fc.property(anyDay, fc.constantFrom("monday", "friday", "sun"), (today, name) => {
+      const [back] = daysMeant(name, { today });
+      const [forward] = daysMeant(name, { today, toward: "future" });
+      const days = elapsedDays(back ?? "", forward ?? "");
+      expect(days === 0 ? back : days).toBe(days === 0 ? today : 7);
+    }),
+  );
+});
+
+test("an ambiguous date has both days, and one where the front matter decides", () => {
+  expect(daysMeant("05/06/2026", { today: "2026-11-22" })).toEqual(["2026-06-05", "2026-05-06"]);
+  expect(daysMeant("05/06/2026", { today: "2026-11-22", format: "MM/DD/YYYY" })).toEqual(["2026-05-06"]);
+  expect(daysMeant("05/05/2026", { today: "2026-11-22" })).toEqual(["2026-05-05"]);
 });
 
 test("formats name year, month and day once each", () => {
@@ -79,7 +179,16 @@ test("formats name year, month and day once each", () => {
 });
 
 test("a format that writes what is no date, or another day, is none", () => {
-  const all = ["MM.DD.YYYY", "YYYY-DD-MM", "Mon D, YYYY", "YYYYMMDD", "the D of MMMM, YYYY", "YYYY-MM/DD"];
+  const all = [
+    "MM.DD.YYYY",
+    "YYYY-DD-MM",
+    "Mon D, YYYY",
+    "YYYYMMDD",
+    "the D of MMMM, YYYY",
+    "YYYY-MM/DD",
+    "MMMM Dth, YYYY",
+    "YYYY-MM-DD Wed",
+  ];
   expect(all.filter(isDateFormat)).toEqual([]);
   const readable = [
     "M/D/YYYY",
@@ -95,6 +204,10 @@ test("a format that writes what is no date, or another day, is none", () => {
 });
 
 test("placeholders are told from dates", () => {
-  expect(["", "-", "—", "TBD", "n/a", "___/___", "?", "..."].every(isPlaceholder)).toBe(true);
-  expect(["soon", "2026-01-01", "x"].some(isPlaceholder)).toBe(false);
+  expect(
+    ["", "-", "—", "TBD", "(TBC)", "n/a", "___/___", "?", "...", "YYYY-MM-DD", "dd.mm.yyyy", "D MMM YYYY"].every(
+      isPlaceholder,
+    ),
+  ).toBe(true);
+  expect(["soon", "2026-01-01", "x", "MM", "Mon", "DM"].some(isPlaceholder)).toBe(false);
 });

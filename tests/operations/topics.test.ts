@@ -206,7 +206,7 @@ test("a day given for a cell that has another one is checked, and the cell stays
   const plan = start.plan(roadmap, { topic: "HTTP", date: "2026-03-01" }, testDay);
   expect(plan.changes).toEqual([]);
   expect(plan.notes).toEqual([
-    "it was already started on 2026-02-01; that date was kept (`roadmap set TOPIC --started 2026-03-01` changes it)",
+    "it was already started on 2026-02-01; that date was kept (`roadmap set http --started 2026-03-01` changes it)",
   ]);
   expect(refusal(() => start.plan(roadmap, { topic: "HTTP", date: "soon" }, testDay))).toBe("DATE_NOT_UNDERSTOOD 2");
 });

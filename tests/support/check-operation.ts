@@ -51,10 +51,10 @@ function mapRows(page: string, draw: (cells: string[]) => string): string {
 
 /** The text after the operation; every change in it is verified the way the program verifies. */
 export function run<Input>(operation: Operation<Input>, input: Input, before: string): string {
-  const { roadmap } = parseRoadmap(before);
+  const { roadmap } = parseRoadmap(before, { today: testDay });
   const plan = operation.plan(roadmap, input, testDay);
   const after = applyEdits(before, planEdits(roadmap, plan));
-  const now = parseRoadmap(after).roadmap;
+  const now = parseRoadmap(after, { today: testDay }).roadmap;
   if (plan.reshaping) verifyReshapings(roadmap, now, [plan.reshaping]);
   else verifyChanges(roadmap, now, plan.changes);
   return after;

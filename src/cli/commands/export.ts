@@ -2,6 +2,7 @@
 
 import { type OpenedRoadmap, openRoadmap } from "../../app/open-roadmap.js";
 import { burnUp } from "../../model/burn-up.js";
+import { dayMeant } from "../../model/date-words.js";
 import { progressOf } from "../../model/progress.js";
 import { burnUpSvg } from "../../views/exports/burn-up-svg.js";
 import { calendarText } from "../../views/exports/calendar-text.js";
@@ -14,7 +15,7 @@ import { progressCardSvg } from "../../views/exports/progress-card-svg.js";
 import { type Theme, themes } from "../../views/exports/theme.js";
 import { type CommandDeclaration, type Invocation, type OptionDeclaration, textOption } from "../command.js";
 import { exportOutcome, writeOptions } from "../export-outcome.js";
-import { dayOption, usageError } from "../options.js";
+import { usageError } from "../options.js";
 import { roadmapJson } from "../roadmap-data.js";
 import { atOption, requestAt } from "../version.js";
 
@@ -43,7 +44,10 @@ const makers: Readonly<Record<ExportFormat, Maker>> = {
     needsDays: true,
     make: ({ roadmap, today }, invocation) => {
       const due = textOption(invocation, "due");
-      return calendarText(roadmap, { due: due === undefined ? null : dayOption(due, today), today });
+      return calendarText(roadmap, {
+        due: due === undefined ? null : dayMeant(due, { today, toward: "future" }),
+        today,
+      });
     },
   },
   mermaid: {

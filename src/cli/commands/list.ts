@@ -1,12 +1,13 @@
 // Command: list topics and tasks.
 
 import { openRoadmap } from "../../app/open-roadmap.js";
+import { dayMeant } from "../../model/date-words.js";
 import { type Selection, type SortKey, select, sortKeys } from "../../model/select.js";
 import { readStatus, type Status, statuses, type Vocabulary } from "../../model/status.js";
 import { listLines } from "../../views/list-lines.js";
 import { type CommandDeclaration, type Invocation, textOption } from "../command.js";
 import { fileData, problemsData, tasksData, topicsData } from "../data.js";
-import { countOption, dayOption, usageError } from "../options.js";
+import { countOption, usageError } from "../options.js";
 import { atOption, requestAt, versionData, withVersion } from "../version.js";
 import { conflictWarnings } from "../warnings.js";
 
@@ -65,7 +66,7 @@ function selectionOf(
     phase: textOption(invocation, "phase"),
     track: textOption(invocation, "track"),
     status: asked?.map((words) => statusAsked(words, vocabulary)),
-    since: since === undefined ? undefined : dayOption(since, today),
+    since: since === undefined ? undefined : dayMeant(since, { today }),
     overdueOn: options.overdue ? today : undefined,
     search: textOption(invocation, "search"),
     sort: sortKeys.find((key): key is SortKey => key === sort),

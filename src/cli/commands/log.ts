@@ -2,13 +2,14 @@
 
 import { logRoadmap } from "../../app/log-roadmap.js";
 import { verifyHistory } from "../../app/verify-history.js";
+import { dayMeant } from "../../model/date-words.js";
 import { exitCodes } from "../../model/errors.js";
 import { logLines } from "../../views/log-lines.js";
 import { verifyLines } from "../../views/verify-lines.js";
 import { type CommandDeclaration, type Invocation, type Outcome, textOption } from "../command.js";
 import { fileData } from "../data.js";
 import { comparisonData, entriesData, unreadableData } from "../history-data.js";
-import { countOption, dayOption, usageError } from "../options.js";
+import { countOption, usageError } from "../options.js";
 import { withProgressBar } from "../progress-bar.js";
 import { conflictWarnings } from "../warnings.js";
 
@@ -48,7 +49,7 @@ async function log(invocation: Invocation): Promise<Outcome> {
     logRoadmap({ ...request, name, onProgress }),
   );
   const { opened, subject, uncommitted, unreadable } = report;
-  const first = since === undefined ? null : dayOption(since, opened.today);
+  const first = since === undefined ? null : dayMeant(since, { today: opened.today });
   const all = report.entries.filter(({ day }) => first === null || (day !== null && day >= first));
   const entries = all.slice(0, limit);
   const leftOut = all.length - entries.length;

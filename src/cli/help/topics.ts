@@ -45,7 +45,7 @@ const status: HelpText = {
       ]),
     },
     `When roadmap writes a status, it uses the word from the front matter, or else from the file's legend (a status cell like \`Todo / Doing / Done\`), or else the word the column uses most, or else ${statuses.map((one) => defaultSpelling[one]).join(", ")}.`,
-    "A blank status counts as not started; with a finish date, as done; with only a start date, as in progress. Both are reported as problems. An unknown word counts as not started and is a problem. Emoji that mean different things in different files, such as 🟢 and ⏳, count only if the file defines them.",
+    "A blank status counts as not started; with a finish date up to today, as done; with a start date up to today, as in progress. Both are reported as problems. An unknown word counts as not started and is a problem. Emoji that mean different things in different files, such as 🟢 and ⏳, count only if the file defines them.",
     "Task marks, between the brackets:",
     {
       terms: writableMarks
@@ -82,18 +82,37 @@ const frontMatter: HelpText = {
 /** One day in every way that is read. */
 export const dateExamples = [
   ...["2026-03-04", "2026/03/04", "2026.03.04", "04.03.2026", "4 Mar 2026", "March 4, 2026"],
-  ...["2026年3月4日", "04/03/2026"],
+  ...[
+    "4-Mar-2026",
+    "March 4th, 2026",
+    "2026. 3. 4.",
+    "2026年3月4日",
+    "2026-03-04 (Wed)",
+    "2026-03-04 10:30",
+    "04/03/2026",
+  ],
 ];
 
 /** What can be typed for a day. */
-export const dayExamples = ["2026-03-04", "today", "yesterday", "3 days ago", "monday"];
+export const dayExamples = [
+  "2026-03-04",
+  "04.03.2026",
+  "today",
+  "yesterday",
+  "tomorrow",
+  "3 days ago",
+  "in a week",
+  "monday",
+  "last monday",
+];
 
 const dates: HelpText = {
   title: "Dates",
   parts: [
     `In the file, dates are read in these formats: ${dateExamples.join(" · ")}.`,
-    "Whether the last one starts with the day is decided by a value over 12 in its column, or by `dates:` in the front matter. Without either, it is reported as a problem, never guessed. New dates use the format of their column, or YYYY-MM-DD. `TBD`, `-` and `___` are not dates.",
-    `Options that take a date accept ${dayExamples.map((one) => `\`${one}\``).join(", ")}; a weekday means the most recent one, including today.`,
+    "Whether the last one starts with the day is decided by `dates:` in the front matter, by a value over 12 in its column, or by one in the other date column. Without these, it is reported as a problem, never guessed. New dates use the format of their column, or YYYY-MM-DD where that would be ambiguous. `TBD`, `-` and `YYYY-MM-DD` are not dates.",
+    "A date after today is a plan. It makes no topic done or in progress, and `start` and `finish` replace it. `roadmap set TOPIC --finished DATE` plans a date.",
+    `Options that take a date accept these formats and ${dayExamples.map((one) => `\`${one}\``).join(", ")}. A weekday means the most recent one, including today.`,
   ],
 };
 

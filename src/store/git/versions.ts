@@ -2,7 +2,8 @@
 
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { type Day, dayFromWords } from "../../model/dates.js";
+import { daysMeant } from "../../model/date-words.js";
+import type { Day } from "../../model/dates.js";
 import { exitCodes, UserError } from "../../model/errors.js";
 import { endOfDay } from "../clock.js";
 import { type GitPlace, gitText, gitTextOrNull } from "./git-process.js";
@@ -31,8 +32,8 @@ interface VersionRequest {
 export function findVersion(place: GitPlace, { words, today }: VersionRequest): Version {
   const commit = commitNamed(place, words);
   if (commit !== null) return { commit, day: committedOn(place, commit), asked: null };
-  const day = dayFromWords(words, today);
-  if (day === null) throw nothingNamed(words);
+  const [day, another] = daysMeant(words, { today });
+  if (day === undefined || another !== undefined) throw nothingNamed(words);
   const found = gitText({
     ...place,
     args: ["--no-replace-objects", "rev-list", "-1", "--first-parent", `--min-age=${endOfDay(day)}`, "HEAD"],

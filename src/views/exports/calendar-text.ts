@@ -37,7 +37,7 @@ export function calendarText(roadmap: Roadmap, choices: CalendarChoices): string
     `PRODID:${calendarProduct}`,
     "CALSCALE:GREGORIAN",
     property("X-WR-CALNAME", title),
-    ...eventsOf(roadmap, title, choices.due).map((event) => eventText(event, stamp)),
+    ...eventsOf(roadmap, title, choices).map((event) => eventText(event, stamp)),
     "END:VCALENDAR",
     "",
   ].join("\r\n");
@@ -56,21 +56,25 @@ function lastDay({ topics }: Roadmap, today: Day): Day {
   return last || today;
 }
 
-function eventsOf(roadmap: Roadmap, title: string, due: Day | null): CalendarEvent[] {
+function eventsOf(roadmap: Roadmap, title: string, { due, today }: CalendarChoices): CalendarEvent[] {
   /** Topics of one name are told apart by their order. */
   const namesakes = new Map<string, number>();
   const place = shortHash(title);
   const events = roadmap.topics.flatMap((topic) => {
     const count = (namesakes.get(topic.name) ?? 0) + 1;
     namesakes.set(topic.name, count);
-    return topicEvents(roadmap, topic, `${place}-${shortHash(`${topic.name}\n${count}`)}`);
+    return topicEvents(roadmap, topic, { today, identity: `${place}-${shortHash(`${topic.name}\n${count}`)}` });
   });
   if (due === null) return events;
   const description = summaryOf(progressOfThings([...roadmap.topics, ...roadmap.tasks]));
   return [...events, { identity: `${place}-due`, day: due, summary: `Due: ${title}`, description }];
 }
 
-function topicEvents(roadmap: Roadmap, topic: Topic, identity: string): CalendarEvent[] {
+function topicEvents(
+  roadmap: Roadmap,
+  topic: Topic,
+  { today, identity }: { today: Day; identity: string },
+): CalendarEvent[] {
   const { started, finished, name, phase, status } = topic;
   if (started === null && finished === null) return [];
   const comments = topicField(roadmap, topic, "comments");
@@ -78,11 +82,11 @@ function topicEvents(roadmap: Roadmap, topic: Topic, identity: string): Calendar
   const description = title === "" || comments === "" ? title + comments : `${title}\n${comments}`;
   const events: CalendarEvent[] = [];
   if (started !== null) {
-    const summary = `${status === "not-started" ? "Start" : "Started"}: ${name}`;
+    const summary = `${status === "not-started" || started > today ? "Start" : "Started"}: ${name}`;
     events.push({ identity: `${identity}-started`, day: started, summary, description });
   }
   if (finished !== null) {
-    const summary = `${status === "done" || status === "skipped" ? "Finished" : "Due"}: ${name}`;
+    const summary = `${(status === "done" || status === "skipped") && finished <= today ? "Finished" : "Due"}: ${name}`;
     events.push({ identity: `${identity}-finished`, day: finished, summary, description });
   }
   return events;

@@ -1,0 +1,47 @@
+// Value undecided: an option that a person has to give, because two values are equally likely.
+
+import { exitCodes, UserError } from "./errors.js";
+
+interface Decision {
+  /** As it is typed, without the option: `roadmap finish http`. */
+  readonly command: string;
+  readonly option: string;
+  /** What is wrong, and what a person at a terminal is asked. */
+  readonly message: string;
+  readonly question: string;
+  /** The label says what the value does: `keeps that date`. */
+  readonly choices: readonly { readonly value: string; readonly label: string }[];
+}
+
+export class ValueUndecided extends UserError {
+  override readonly name = "ValueUndecided";
+  readonly decision: Decision;
+
+  constructor(decision: Decision) {
+    const { command, option, message, choices } = decision;
+    super({
+      code: "VALUE_UNDECIDED",
+      message,
+      hint: choices.map(({ value, label }) => `\`${command} --${option} ${value}\` ${label}`).join(", or "),
+      exitCode: exitCodes.notFound,
+    });
+    this.decision = decision;
+  }
+
+  /** The same for a command with more options. */
+  typedWith(options: string): ValueUndecided {
+    return new ValueUndecided({ ...this.decision, command: `${this.decision.command}${options}` });
+  }
+
+  /** The same as one of many operations, where the value is a field. */
+  at(place: string): UserError {
+    const { message, option, choices } = this.decision;
+    const fields = choices.map(({ value }) => `"${option}": "${value}"`).join(", or ");
+    return new UserError({
+      code: this.code,
+      message: `${place}: ${message}`,
+      hint: `add ${fields} to that line; no operation was applied`,
+      exitCode: this.exitCode,
+    });
+  }
+}

@@ -1,0 +1,176 @@
+// Day changes: the dates that operations read, refuse and write.
+
+import { nameToType } from "../model/address.js";
+import { isBlankCell } from "../model/blank-cell.js";
+import { plainText } from "../model/cell-text.js";
+import { orderShown } from "../model/date-column.js";
+import { dayMeant } from "../model/date-words.js";
+import { type Day, dateReadings, formatDay, isPlaceholder, orderOfFormat, readingInOrder } from "../model/dates.js";
+import { exitCodes, UserError } from "../model/errors.js";
+import { remembered } from "../model/remember.js";
+import { cellText, type Roadmap, type Topic, type TopicTable } from "../model/roadmap.js";
+import type { CellChange, Change } from "./operation.js";
+import { cellChange } from "./topic-changes.js";
+
+type DayColumn = "started" | "finished";
+
+/**
+ * A day as the column writes days, where that reads back as the same day, otherwise as an ISO date; `null` clears the
+ * cell.
+ * @throws UserError when it is unclear whether the dates of the column begin with the day or the month
+ */
+export function dayChange(roadmap: Roadmap, change: { topic: Topic; column: DayColumn; day: Day | null }): Change {
+  const { topic, column, day } = change;
+  if (day === null) return clearedDay(topic, column);
+  const format = roadmap.settings.dates ?? topic.table[column];
+  if (format === "unclear") {
+    throw new UserError({
+      code: "DATE_ORDER_UNCLEAR",
+      message: `ambiguous dates in the ${column} column, like 05/06/2026: day or month first?`,
+      hint: "set the order in the front matter: roadmap: dates: DD/MM/YYYY or MM/DD/YYYY",
+      exitCode: exitCodes.fileProblem,
+    });
+  }
+  const text = format === null ? day : formatDay(day, format);
+  const readings = dateReadings(text);
+  const order = readings.length < 2 ? null : orderWithout(roadmap, topic, column);
+  const written = readingInOrder(readings, order)?.day === day ? text : day;
+  return { ...cellChange(topic, column, written), means: { [column]: day } };
+}
+
+/** Clears a date cell, whatever it contains. */
+export function clearedDay(topic: Topic, column: DayColumn): CellChange {
+  return { ...cellChange(topic, column, ""), means: { [column]: null } };
+}
+
+type OrderCounts = Record<"D" | "M", number>;
+
+/** What decides whether a date of that column begins with the day, once the topic's own cells are overwritten. */
+function orderWithout(roadmap: Roadmap, topic: Topic, column: DayColumn): "D" | "M" | null {
+  const asked = orderOfFormat(roadmap.settings.dates);
+  if (asked !== null) return asked;
+  const counts = orderCounts(roadmap).get(topic.table);
+  for (const kind of column === "started" ? (["started", "finished"] as const) : (["finished", "started"] as const)) {
+    const own = topic.number === 0 ? null : orderIn(roadmap, topic, kind);
+    const without = (order: "D" | "M") => (counts?.[kind][order] ?? 0) - (own === order ? 1 : 0);
+    const [dayFirst, monthFirst] = [without("D") > 0, without("M") > 0];
+    if (dayFirst || monthFirst) return dayFirst && monthFirst ? null : dayFirst ? "D" : "M";
+  }
+  return null;
+}
+
+/** By table, how many cells of each date column show the order: counted once for the many changes of an import. */
+const orderCounts = remembered((roadmap: Roadmap) => {
+  const tables = new Map<TopicTable, Record<DayColumn, OrderCounts>>();
+  for (const topic of roadmap.topics) {
+    const counts = tables.get(topic.table) ?? { started: { D: 0, M: 0 }, finished: { D: 0, M: 0 } };
+    tables.set(topic.table, counts);
+    for (const kind of ["started", "finished"] as const) {
+      const order = orderIn(roadmap, topic, kind);
+      if (order !== null) counts[kind][order]++;
+    }
+  }
+  return tables;
+});
+
+function orderIn(roadmap: Roadmap, topic: Topic, kind: DayColumn): "D" | "M" | null {
+  const text = plainText(cellText(roadmap, topic, kind));
+  return isPlaceholder(text) ? null : orderShown(dateReadings(text));
+}
+
+/**
+ * The day a person means.
+ * @throws UserError when the words mean none, or one of two
+ */
+export function dayAsked({ settings }: Roadmap, words: string, today: Day): Day {
+  return dayMeant(words, { today, format: settings.dates });
+}
+
+/**
+ * The day of `--date`, which tells a fact; null when none is given.
+ * @throws UserError with the command that plans, when it is after today
+ */
+export function pastDayAsked(
+  roadmap: Roadmap,
+  topic: Topic,
+  { column, words, today }: { column: DayColumn; words: string | undefined; today: Day },
+): Day | null {
+  if (words === undefined) return null;
+  const day = dayAsked(roadmap, words, today);
+  if (day <= today) return day;
+  throw new UserError({
+    code: "DATE_IN_FUTURE",
+    message: `cannot ${column === "started" ? "start" : "finish"} "${topic.name}" on ${day}: that is after today`,
+    hint: `to plan it, run \`roadmap set ${nameToType(roadmap, topic)} --${column} ${day}\``,
+    exitCode: exitCodes.usage,
+  });
+}
+
+/**
+ * Whether a date cell is free to be written: blank or a placeholder. Any other text stays, even when it is no date;
+ * `set` replaces it.
+ */
+export function isUnset(roadmap: Roadmap, topic: Topic, column: DayColumn): boolean {
+  return isBlankCell(cellText(roadmap, topic, column));
+}
+
+/** What a person is told when a date cell says something that is no date and is therefore left alone. */
+export function unreadableDateNotes(roadmap: Roadmap, topic: Topic, column: DayColumn): string[] {
+  if (topic[column] !== null || isUnset(roadmap, topic, column)) return [];
+  const text = cellText(roadmap, topic, column);
+  const isDate = dateReadings(plainText(text)).length > 0;
+  return [
+    `${column} contains "${text}", which is ${isDate ? "an ambiguous" : "not a"} date; it was kept (\`roadmap set ${nameToType(roadmap, topic)} --${column} DATE\` replaces it)`,
+  ];
+}
+
+/** What a person is told who gave a day for a cell that has another one already. */
+export function keptDateNotes(roadmap: Roadmap, topic: Topic, { column, asked }: KeptDate): string[] {
+  const kept = topic[column];
+  if (asked === null || kept === null || kept === asked) return [];
+  return [
+    `it was already ${column} on ${kept}; that date was kept (\`roadmap set ${nameToType(roadmap, topic)} --${column} ${asked}\` changes it)`,
+  ];
+}
+
+interface KeptDate {
+  readonly column: DayColumn;
+  readonly asked: Day | null;
+}
+
+/** What a person is told whose plan gives way to what happened. */
+export function replacedPlanNotes(topic: Topic, column: DayColumn, now: Day | null): string[] {
+  const planned = topic[column];
+  const name = column === "started" ? "start" : "finish";
+  return planned === null || now === null || now >= planned
+    ? []
+    : [`the planned ${name} date ${planned} was replaced by ${now}`];
+}
+
+interface AskedDays {
+  readonly started: Day | null;
+  readonly finished: Day | null;
+  /** Which of the two the person gave. */
+  readonly asked: "started" | "finished";
+}
+
+/** @throws UserError when the topic would be finished before it was started */
+export function refuseFinishBeforeStart(roadmap: Roadmap, topic: Topic, { started, finished, asked }: AskedDays): void {
+  if (started === null || finished === null || finished >= started) return;
+  const isStart = asked === "started";
+  // A topic that is only about to come has no name to type yet.
+  const name = topic.number === 0 ? null : nameToType(roadmap, topic);
+  throw new UserError({
+    code: "FINISH_BEFORE_START",
+    message: isStart
+      ? `cannot start "${topic.name}" on ${started}: it was finished on ${finished}`
+      : `cannot finish "${topic.name}" on ${finished}: it was started on ${started}`,
+    hint:
+      name === null
+        ? "use a finish date on or after the start date"
+        : isStart
+          ? `use an earlier date, or correct the finish date too: \`roadmap set ${name} --started ${started} --finished DATE\``
+          : `use a later date, or correct the start date too: \`roadmap set ${name} --started DATE --finished ${finished}\``,
+    exitCode: exitCodes.failed,
+  });
+}

@@ -1,0 +1,104 @@
+// Written dates: what is written into a date column reads back as the day that was meant, or is refused.
+
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { applyEdits, operations, parseRoadmap, UserError } from "../../src/index.js";
+import { dayFromNumber, dayNumber, formatDay } from "../../src/model/dates.js";
+import { verifyChanges } from "../../src/operations/verify-changes.js";
+
+const today = "2026-11-30";
+
+const table = (...rows: string[]) =>
+  `| Topic | Started | Finished | Status |\n|---|---|---|---|\n${rows.map((row) => `| ${row} |\n`).join("")}`;
+
+const startedOf = (text: string) => parseRoadmap(text, { today }).roadmap.topics.map(({ started }) => started);
+
+function setStarted(before: string, topic: string, started: string): string {
+  return applyEdits(before, operations.set.edits(parseRoadmap(before, { today }).roadmap, { topic, started }, today));
+}
+
+test("where the overwritten cell alone shows the order, the new date is an ISO date", () => {
+  const before = table("a | 13/02/2026 | | Doing", "b | | | ");
+  expect(setStarted(before, "a", "2026-03-05")).toBe(table("a | 2026-03-05 | | Doing", "b | | | "));
+  expect(setStarted(before, "a", "2026-03-15")).toBe(table("a | 15/03/2026 | | Doing", "b | | | "));
+  expect(setStarted(before, "a", "2026-03-03")).toBe(table("a | 03/03/2026 | | Doing", "b | | | "));
+});
+
+test("another cell that shows the order lets the column keep its format", () => {
+  const before = table("a | 13/02/2026 | | Doing", "b | 20/02/2026 | | ", "c | | | ");
+  expect(startedOf(setStarted(before, "a", "2026-03-05"))).toEqual(["2026-03-05", "2026-02-20", null]);
+  expect(setStarted(before, "a", "2026-03-05")).toContain("| a | 05/03/2026 |");
+  expect(setStarted(before, "c", "2026-03-05")).toContain("| c | 05/03/2026 |");
+});
+
+test("the order of the other date column counts where a column does not show its own", () => {
+  const before = table("a | 05/03/2026 | 13/04/2026 | Done", "b | | | ");
+  const { problems } = parseRoadmap(before, { today });
+  expect(startedOf(before)).toEqual(["2026-03-05", null]);
+  expect(problems.map(({ code, message }) => `${code} ${message}`)).toEqual([
+    'DATE_ORDER_INFERRED "05/03/2026" is read as 2026-03-05, in the order of the other date column',
+  ]);
+  expect(setStarted(before, "b", "2026-03-06")).toContain("| b | 06/03/2026 |");
+  expect(startedOf(table("a | 05/03/2026 | 13/04/2026 | Done", "b | | 04/13/2026 | "))).toEqual([null, null]);
+  expect(startedOf(table("a | 05/03/2026 | 05/04/2026 | Done"))).toEqual([null]);
+});
+
+test("dates that contradict each other in their order leave no format but ISO for an ambiguous day", () => {
+  const before = table("a | 13/02/2026 | | ", "b | 02/13/2026 | | ", "c | | | ");
+  expect(setStarted(before, "c", "2026-03-05")).toContain("| c | 2026-03-05 |");
+});
+
+const formats = [
+  ...["YYYY-MM-DD", "YYYY/M/D", "YYYY. M. D.", "DD.MM.YYYY", "D MMM YYYY", "D-MMM-YYYY", "MMMM D, YYYY"],
+  ...["MMM. D, YYYY", "YYYY年M月D日", "DD/MM/YYYY", "M/D/YYYY", "MM-DD-YYYY", "D/M/YYYY"],
+];
+const anyDay = fc.integer({ min: -1000, max: 2000 }).map((days) => dayFromNumber(dayNumber(today) + days));
+const someDate = fc.tuple(anyDay, fc.constantFrom(...formats)).map(([day, format]) => formatDay(day, format));
+const cell = (format: string) =>
+  fc.oneof(
+    { weight: 6, arbitrary: anyDay.map((day) => formatDay(day, format)) },
+    { weight: 1, arbitrary: someDate },
+    { weight: 2, arbitrary: fc.constantFrom("", "", "TBD", "soon") },
+  );
+const anyTable = fc.constantFrom(...formats).chain((format) =>
+  fc.array(fc.tuple(cell(format), cell(format), fc.constantFrom("", "Done", "In Progress", "Blocked")), {
+    minLength: 1,
+    maxLength: 6,
+  }),
+);
+
+/** Every step reads back as the day that was asked for, leaves the others as they were, or is refused. */
+function checkSet(
+  before: string,
+  number: number,
+  { column, day }: { column: "started" | "finished"; day: string },
+): "written" | "refused" {
+  const { roadmap } = parseRoadmap(before, { today });
+  try {
+    const plan = operations.set.plan(roadmap, { topic: `#${number}`, [column]: day }, today);
+    const after = applyEdits(before, operations.set.edits(roadmap, { topic: `#${number}`, [column]: day }, today));
+    const now = parseRoadmap(after, { today }).roadmap;
+    verifyChanges(roadmap, now, plan.changes);
+    expect(now.topics[number - 1]?.[column]).toBe(day);
+    return "written";
+  } catch (error) {
+    if (!(error instanceof UserError)) throw error;
+    expect(["DATE_ORDER_UNCLEAR", "MEANING_WOULD_CHANGE", "FINISH_BEFORE_START"]).toContain(error.code);
+    return "refused";
+  }
+}
+
+test("any day in a column of any format reads back as that day, or is refused", () => {
+  let written = 0;
+  let all = 0;
+  const anyColumn = fc.constantFrom("started" as const, "finished" as const);
+  fc.assert(
+    fc.property(anyTable, fc.tuple(fc.nat(5), anyColumn, anyDay), (rows, [index, column, day]) => {
+      const before = table(...rows.map((cells, row) => [`T${row}`, ...cells].join(" | ")));
+      all++;
+      if (checkSet(before, (index % rows.length) + 1, { column, day }) === "written") written++;
+    }),
+    { numRuns: 600 },
+  );
+  expect(written / all).toBeGreaterThan(0.45);
+});
