@@ -1,6 +1,6 @@
 // Check links: whether what the proofs link to is there: pages answer, files and commits are in the repository.
 
-import { homeOfRemote, type Link, linkTargets } from "../model/link-target.js";
+import { homeOfRemote, type Link, linkTargets, withoutCredentials } from "../model/link-target.js";
 import type { Problem } from "../model/problem.js";
 import { cellOf, type Roadmap } from "../model/roadmap.js";
 import { askPage, type PageAnswer } from "../store/ask-page.js";
@@ -8,7 +8,7 @@ import { stopwatch } from "../store/clock.js";
 import { knownCommits, remoteAddresses } from "../store/git/known-commits.js";
 import { findRepository, isBelowRepository, type Repository } from "../store/git/repository.js";
 import { findLinkedFile } from "../store/linked-file.js";
-import { isPrivateAddress } from "../store/private-addresses.js";
+import { isNeverAsked, isPrivateAddress } from "../store/private-addresses.js";
 import type { Environment } from "../store/state-folder.js";
 import { type Span, textAt } from "../text/span.js";
 import type { Progress } from "./compare-versions.js";
@@ -94,7 +94,7 @@ async function askAll(urls: readonly string[], check: LinkCheck): Promise<Map<st
   const answers = new Map<string, PageAnswer>();
   const asked = Number(env.ROADMAP_LINK_WAIT_MS);
   const timeoutMs = Number.isInteger(asked) && asked > 0 ? asked : usualWaitMs;
-  const mayConnect = (address: string) => mayAskPrivate || !isPrivateAddress(address);
+  const mayConnect = (address: string) => !(mayAskPrivate ? isNeverAsked(address) : isPrivateAddress(address));
   const turns = { most: atOnce, mostOfGroup: atOneHost, groupOf: (url: string) => new URL(url).host };
   await takeTurns(urls, turns, async (url) => {
     answers.set(url, await askPage({ url, timeoutMs, mayConnect }));
@@ -128,11 +128,20 @@ const pageFindings = {
   unreachable: { code: "LINK_UNREACHABLE", hint: "try again later; if it keeps failing, link to a permanent copy" },
 } as const;
 
-function pageFinding(link: string, answer: PageAnswer): Finding {
+function pageFinding(text: string, answer: PageAnswer): Finding {
   if (answer.kind === "alive") return null;
+  const link = withoutCredentials(text);
   if (answer.kind !== "forbidden") return { ...pageFindings[answer.kind], message: `${link}: ${answer.reason}` };
+  const code = "LINK_PRIVATE" as const;
+  if (isNeverAsked(answer.address)) {
+    return {
+      code,
+      message: `${link} points to ${answer.address}, which is link-local or gives out credentials of a cloud`,
+      hint: "roadmap never requests such an address: link to a page that others can open",
+    };
+  }
   return {
-    code: "LINK_PRIVATE",
+    code,
     message: `${link} points to ${answer.address}, which is on a private network or this machine`,
     hint: "others cannot open it; run `roadmap doctor --links --allow-private` to check it anyway",
   };

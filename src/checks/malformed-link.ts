@@ -1,5 +1,6 @@
 // Check: proof links that lead nowhere as they are written.
 
+import { withoutCredentials } from "../model/link-target.js";
 import type { Problem } from "../model/problem.js";
 import { cellOf } from "../model/roadmap.js";
 import { textAt } from "../text/span.js";
@@ -68,7 +69,7 @@ export const malformedLink: Check = {
         if (!found) continue;
         const start = cell.start + found.index;
         const span = { start, end: start + found[0].length };
-        return [{ code: "LINK_MALFORMED", span, message: `"${found[0]}" ${message}`, hint }];
+        return [{ code: "LINK_MALFORMED", span, message: `"${withoutCredentials(found[0])}" ${message}`, hint }];
       }
       return [];
     });

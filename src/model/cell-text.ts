@@ -81,8 +81,9 @@ export function linksIn(raw: string): string[] {
   return [...new Set(found.map((link) => (link.startsWith("]") ? link.replace(/^\]\(<?/, "") : bareLink(link))))];
 }
 
-/** The target of a Markdown link, in angle brackets or with pairs of parentheses in it; or a bare address. */
-const linkPattern = /\]\(<[^<>]+|\]\((?:[^\s()<>]|\([^\s()<>]*\))+|<?(?:(?:https?|ftp):\/\/|www\.)[^\s<>,;\]]+/g;
+/** The target of a Markdown link, in angle brackets or with pairs of parentheses in it; or a bare URL. */
+const linkPattern =
+  /\]\(<[^<>]+|\]\((?:[^\s()<>]|\([^\s()<>]*\))+|<?(?:(?:https?|ftp):\/\/(?:(?:[^\s<>,;\]@/[]*@)?\[[\da-fA-F:.]+\])?|www\.)[^\s<>,;\]]+/g;
 
 /** Without the stops behind it, and without a parenthesis that was opened before it. */
 function bareLink(found: string): string {

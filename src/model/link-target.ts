@@ -53,6 +53,14 @@ function pageOf(text: string): LinkTarget | null {
   return { kind: "commit", id, home: `${url.host}${home}`.toLowerCase(), url: url.href };
 }
 
+/** Also of a URL that is missing a slash or its colon. Lengths are limited, so that no text takes long. */
+const credentials = /(?<=\b(?:[a-z][a-z\d+.-]{0,20}:\/\/|(?:https?|ftp)[:;]?\/{0,2}))[^\s/?#<>|]{1,500}@/gi;
+
+/** The text with `***` for the name and the password in its URLs: for messages, which end up in logs. */
+export function withoutCredentials(text: string): string {
+  return text.replace(credentials, "***@");
+}
+
 function decoded(path: string): string {
   try {
     return decodeURIComponent(path);

@@ -3,7 +3,7 @@
 import { type LookupAddress, lookup } from "node:dns";
 import { type IncomingMessage, request as requestHttp } from "node:http";
 import { request as requestHttps } from "node:https";
-import { isIP, type LookupFunction } from "node:net";
+import { isIP, type LookupFunction, setDefaultAutoSelectFamilyAttemptTimeout } from "node:net";
 
 interface PageQuestion {
   /** Absolute, http or https. */
@@ -25,6 +25,9 @@ export type PageAnswer =
   | { readonly kind: "forbidden"; readonly address: string };
 
 const mostRedirects = 10;
+
+// Each address of a name is tried; after the usual 250 ms a slow one would be given up for one that may not answer.
+setDefaultAutoSelectFamilyAttemptTimeout(2_000);
 
 /** Nothing of the person's is sent: no cookie, no password, no address of another page. No content is read. */
 export async function askPage(question: PageQuestion): Promise<PageAnswer> {

@@ -1,8 +1,8 @@
-// Private addresses: those on the internet's networks that are nobody else's business, and may not be asked unbidden.
+// Private addresses: those that are requested with `--allow-private` only, and those that never are.
 
 import { BlockList, isIP } from "node:net";
 
-/** From the IANA registries of special-purpose addresses, with those that carry an IPv4 address in an IPv6 one. */
+/** From the IANA registries of special-purpose addresses, but for 64:ff9b::/96, which leads to the IPv4 address in it. */
 const privateNetworks: readonly (readonly [network: string, prefix: number])[] = [
   ["0.0.0.0", 8],
   ["10.0.0.0", 8],
@@ -20,7 +20,6 @@ const privateNetworks: readonly (readonly [network: string, prefix: number])[] =
   ["224.0.0.0", 4],
   ["240.0.0.0", 4],
   ["::", 96],
-  ["64:ff9b::", 96],
   ["64:ff9b:1::", 48],
   ["100::", 64],
   ["2001::", 23],
@@ -33,13 +32,68 @@ const privateNetworks: readonly (readonly [network: string, prefix: number])[] =
   ["ff00::", 8],
 ];
 
-const blocked = new BlockList();
-for (const [network, prefix] of privateNetworks) blocked.addSubnet(network, prefix, familyOf(network));
+/** Link-local addresses, and those at which clouds give out credentials: a page may redirect to them. */
+const neverAskedNetworks: typeof privateNetworks = [
+  ["169.254.0.0", 16],
+  ["100.100.100.200", 32],
+  ["168.63.129.16", 32],
+  ["192.0.0.192", 32],
+  ["fe80::", 10],
+  ["fd00:ec2::254", 128],
+  ["fd20:ce::254", 128],
+  ["fd00:42::42", 128],
+];
 
-/** An IPv4 address written as an IPv6 one (`::ffff:127.0.0.1`) is what it stands for. What is no address is private. */
+const [privates, neverAsked] = [privateNetworks, neverAskedNetworks].map((networks) => {
+  const list = new BlockList();
+  for (const [network, prefix] of networks) list.addSubnet(network, prefix, familyOf(network));
+  return list;
+});
+
+/** An IPv4 address in an IPv6 one counts as what it is. What is no address is private. */
 export function isPrivateAddress(address: string): boolean {
+  return isNeverAsked(address) || isIn(privates, address);
+}
+
+/** Whether the address is not requested even with `--allow-private`. */
+export function isNeverAsked(address: string): boolean {
+  return isIn(neverAsked, address);
+}
+
+function isIn(list: BlockList | undefined, address: string): boolean {
   const [bare = ""] = address.split("%");
-  return isIP(bare) === 0 || blocked.check(bare, familyOf(bare));
+  if (!list || isIP(bare) === 0) return true;
+  return [bare, ...ipv4Within(bare)].some((one) => list.check(one, familyOf(one)));
+}
+
+/**
+ * The IPv4 addresses that an IPv6 one may lead to: at its end when it is mapped (`::ffff:0:0/96`), compatible (`::/96`),
+ * translated (`64:ff9b::/96`, `64:ff9b:1::/48`) or, inverted, of Teredo (`2001::/32`); after the prefix of 6to4 (`2002::/16`).
+ */
+function ipv4Within(address: string): string[] {
+  if (isIP(address) !== 6) return [];
+  const groups = groupsOf(address);
+  const [first = 0, second = 0, third = 0] = groups;
+  const [high = 0, low = 0] = groups.slice(6);
+  const isZeroUpTo = (end: number) => groups.slice(0, end).every((group) => group === 0);
+  const isMapped = isZeroUpTo(6) || (isZeroUpTo(5) && groups[5] === 0xffff);
+  if (isMapped || (first === 0x64 && second === 0xff9b)) return [dotted(high, low)];
+  if (first === 0x2002) return [dotted(second, third)];
+  return first === 0x2001 && second === 0 ? [dotted(high ^ 0xffff, low ^ 0xffff)] : [];
+}
+
+function groupsOf(address: string): number[] {
+  // As a host of a URL it has no dotted part any more.
+  const [before = "", after] = new URL(`http://[${address}]`).hostname.slice(1, -1).split("::");
+  const [head, tail] = [before, after ?? ""].map((part) =>
+    part === "" ? [] : part.split(":").map((group) => Number.parseInt(group, 16)),
+  );
+  if (!head || !tail) return [];
+  return [...head, ...Array.from({ length: 8 - head.length - tail.length }, () => 0), ...tail];
+}
+
+function dotted(high: number, low: number): string {
+  return [high >> 8, high & 0xff, low >> 8, low & 0xff].join(".");
 }
 
 function familyOf(address: string): "ipv4" | "ipv6" {

@@ -1,5 +1,6 @@
 // Problem lines: where something is wrong in the file, what, and what to do about it.
 
+import { withoutCredentials } from "../model/link-target.js";
 import type { Problem } from "../model/problem.js";
 import { lineStarts, positionAt, shownFrom } from "../text/line-index.js";
 import { visible } from "../text/visible.js";
@@ -79,12 +80,15 @@ function frameLines({ text, span, line, lineStart, nextLine }: Frame, { paint, w
   const lineEnd = lineStart + whole.length;
   const gutter = `${String(line).padStart(5)} | `;
   const room = Math.max(1, Math.min(width, 160) - gutter.length);
-  const before = visible(text.slice(lineStart, span.start));
-  const marked = visible(text.slice(span.start, Math.min(span.end, lineEnd)));
+  const [before = "", marked = "", after = ""] = [
+    text.slice(lineStart, span.start),
+    text.slice(span.start, Math.min(span.end, lineEnd)),
+    text.slice(Math.min(span.end, lineEnd), lineEnd),
+  ].map((part) => visible(withoutCredentials(part)));
   // A spot far to the right is brought into view by leaving out what stands before it.
   const isFar = widthInColumns(before) + Math.min(widthInColumns(marked), 10) > room;
   const lead = isFar ? `…${endOf(before, Math.min(keptBefore, Math.floor(room / 2) - 1))}` : before;
-  const shown = fitInColumns(lead + marked + visible(text.slice(Math.min(span.end, lineEnd), lineEnd)), room);
+  const shown = fitInColumns(lead + marked + after, room);
   const carets = "^".repeat(Math.max(1, Math.min(widthInColumns(marked), room - widthInColumns(lead))));
   return [
     `${paint.faint(gutter)}${shown}`,

@@ -143,3 +143,19 @@ test("eight are asked at once and two of one host, and each has its turn", async
   expect([most, mostOfHost]).toEqual([8, 2]);
   expect(done.sort()).toEqual(items.sort());
 });
+
+test("with leave for private pages a link-local or metadata address is still not asked, and the message says so", async () => {
+  const problems = await problemsOf(
+    makeTempFolder(),
+    roadmapWith("http://169.254.169.254/latest/", "http://[fd00:ec2::254]/", "http://me:secret@0xa9fea9fe/"),
+    "private",
+  );
+  const message = (link: string, address: string) =>
+    `${link} points to ${address}, which is link-local or gives out credentials of a cloud`;
+  expect(problems.map(({ code, message: said }) => [code, said])).toEqual([
+    ["LINK_PRIVATE", message("http://169.254.169.254/latest/", "169.254.169.254")],
+    ["LINK_PRIVATE", message("http://[fd00:ec2::254]/", "fd00:ec2::254")],
+    ["LINK_PRIVATE", message("http://***@0xa9fea9fe/", "169.254.169.254")],
+  ]);
+  expect(problems[0]?.hint).not.toContain("--allow-private");
+});

@@ -54,3 +54,15 @@ test.each([
   const { stderr, exitCode } = await makePlace(roadmapWith("x")).run("doctor", ...options);
   expect([stderr.includes(said), exitCode]).toEqual([true, 2]);
 });
+
+test("names and passwords in links are not printed, in any format", async () => {
+  const place = makePlace(
+    "| Topic | Status | Proof |\n|---|---|---|\n| A | Done | https://me:s3cret@127.0.0.1:1/x |\n| B | Done | https:/me:s3cret@example.org |\n",
+  );
+  for (const format of [[], ["--json"], ["--format", "sarif"], ["--format", "github"]]) {
+    const { stdout, stderr } = await place.run("doctor", "--links", ...format);
+    expect(stdout + stderr).not.toMatch(/s3cret|me:/);
+    expect(stdout).toContain("***@127.0.0.1:1/x");
+    expect(stdout).toContain("***@example.org");
+  }
+});

@@ -1,7 +1,8 @@
 // Link targets: what of a proof cell leads to a page, to a file and to a commit.
 
 import { expect, test } from "vitest";
-import { homeOfRemote, linkTargets } from "../../src/model/link-target.js";
+import { homeOfRemote, linkTargets, withoutCredentials } from "../../src/model/link-target.js";
+import { processorTimeMs } from "../support/processor-time.js";
 
 const page = (url: string) => ({ kind: "page", url });
 const file = (path: string) => ({ kind: "file", path });
@@ -14,6 +15,16 @@ test.each([
     [page("http://example.org/"), page("https://example.org/y"), page("http://www.example.net/")],
   ],
   ["https://me:secret@example.org/", [page("https://example.org/")]],
+  [
+    "https://[2001:db8::1]/x and <http://[::1]:8080/y>, [z](https://[2001:DB8::2]/z) https://me:pw@[::1]/w",
+    [
+      page("https://[2001:db8::1]/x"),
+      page("http://[::1]:8080/y"),
+      page("https://[2001:db8::2]/z"),
+      page("https://[::1]/w"),
+    ],
+  ],
+  ["[https://example.org/in] https:// [", [page("https://example.org/in")]],
   ["https://example.org/a\\|b", [page("https://example.org/a|b")]],
   [
     "[notes](notes/http.md#top), [x](../a%20b.md), [top](/docs/x.md?raw=1)",
@@ -54,4 +65,18 @@ test.each([
   ["file:///srv/http.git", null],
 ])("the remote %s is %s", (remote, home) => {
   expect(homeOfRemote(remote)).toBe(home);
+});
+
+test.each([
+  ["https://me:secret@example.org/x", "https://***@example.org/x"],
+  ["see <https://me:p@ss:w@example.org>, ssh://git:pw@host/x", "see <https://***@example.org>, ssh://***@host/x"],
+  ["https://token@[::1]:80/ and http:/me:secret@host", "https://***@[::1]:80/ and http:/***@host"],
+  ["https://medium.com/@me mailto:me@example.org me@example.org", null],
+  ["https://example.org/?to=me@example.org#a@b", null],
+])("%s is shown without credentials", (text, shown) => {
+  expect(withoutCredentials(text)).toBe(shown ?? text);
+});
+
+test("a text of nothing but beginnings of URLs takes no longer for being long", () => {
+  expect(processorTimeMs(() => withoutCredentials("https:".repeat(100_000)))).toBeLessThan(2_000);
 });

@@ -1,11 +1,13 @@
 // Asking pages: what counts as an answer, what is sent, and where nobody may be sent.
 
 import { execFileSync } from "node:child_process";
+import { lookup } from "node:dns/promises";
 import { readFileSync } from "node:fs";
 import type { IncomingMessage, ServerResponse } from "node:http";
+import { networkInterfaces } from "node:os";
 import { expect, test } from "vitest";
 import { askPage } from "../../src/store/ask-page.js";
-import { isPrivateAddress } from "../../src/store/private-addresses.js";
+import { isNeverAsked, isPrivateAddress } from "../../src/store/private-addresses.js";
 import { canRun } from "../support/run-program.js";
 import { makeTempFolder } from "../support/temp-folder.js";
 import { startRawServer, startWebServer } from "../support/web-server.js";
@@ -194,7 +196,17 @@ test("a page that sends on to an address that may not be asked is not followed, 
 
 test.each([
   ["0.0.0.0", "10.1.2.3", "100.64.0.1", "127.255.255.254", "169.254.169.254", "172.31.0.1", "192.168.1.1"],
-  ["198.18.0.1", "224.0.0.1", "255.255.255.255", "::", "::1", "::ffff:10.0.0.1", "::ffff:7f00:1", "64:ff9b::7f00:1"],
+  [
+    "198.18.0.1",
+    "224.0.0.1",
+    "255.255.255.255",
+    "::",
+    "::1",
+    "::ffff:10.0.0.1",
+    "::ffff:7f00:1",
+    "64:ff9b::7f00:1",
+    "64:ff9b::10.0.0.1",
+  ],
   ["2002:7f00:1::", "2001:0:1::", "fc00::1", "fd12::1", "fe80::1%eth0", "ff02::1", "not an address", ""],
 ])("%s and its like are private", (...addresses) => {
   expect(addresses.filter((address) => !isPrivateAddress(address))).toEqual([]);
@@ -210,6 +222,87 @@ test("addresses of the internet are not private, on the edges of private network
     "192.167.255.255",
     "223.255.255.255",
   ];
-  const six = ["2606:4700::1111", "2a00:1450::1", "::ffff:8.8.8.8", "fbff::1"];
+  const six = ["2606:4700::1111", "2a00:1450::1", "::ffff:8.8.8.8", "64:ff9b::8.8.8.8", "64:ff9b::808:808", "fbff::1"];
   expect([...open, ...six].filter(isPrivateAddress)).toEqual([]);
 });
+
+test.each([
+  ["169.254.0.0", "169.254.169.254", "169.254.255.255", "100.100.100.200", "168.63.129.16", "192.0.0.192"],
+  ["::ffff:169.254.169.254", "::ffff:a9fe:a9fe", "::169.254.169.254", "64:ff9b::a9fe:a9fe", "64:ff9b::169.254.169.254"],
+  [
+    "64:ff9b:1::a9fe:a9fe",
+    "2002:a9fe:a9fe::",
+    "2002:a9fe:a9fe:0:1::1",
+    "2001:0:5::5601:5601",
+    "::ffff:100.100.100.200",
+  ],
+  ["fe80::1", "fe80::1%eth0", "febf:ffff::1", "fd00:ec2::254", "FD00:0EC2:0:0:0:0:0:0254", "fd20:ce::254"],
+])("%s and its like are never asked, and private", (...addresses) => {
+  expect(addresses.filter((address) => !isNeverAsked(address) || !isPrivateAddress(address))).toEqual([]);
+});
+
+test("other private addresses may be asked with leave", () => {
+  const open = ["127.0.0.1", "::1", "10.0.0.1", "192.168.1.1", "169.253.255.255", "169.255.0.0", "100.100.100.201"];
+  const six = ["fec0::1", "fe7f::1", "fd00:ec2::253", "2002:a00:1::", "64:ff9b::a00:1", "::ffff:127.0.0.1"];
+  expect([...open, ...six].filter(isNeverAsked)).toEqual([]);
+});
+
+test("with leave for private pages, a redirect to a link-local or metadata address is not followed", async () => {
+  const hosts = [
+    "169.254.169.254",
+    "2852039166",
+    "0xa9fea9fe",
+    "0251.0376.0251.0376",
+    "169.254.43518",
+    "169.254.169.254.",
+    "[::ffff:169.254.169.254]",
+    "[64:ff9b::a9fe:a9fe]",
+    "[2002:a9fe:a9fe::1]",
+    "[fe80::1]",
+    "[fd00:ec2::254]",
+    "100.100.100.200",
+  ];
+  const { origin } = await startWebServer(
+    Object.fromEntries(
+      hosts.map((host) => [
+        `/${host}`,
+        (_: IncomingMessage, response: ServerResponse) =>
+          response.writeHead(307, { location: `http://${host}/latest/meta-data/` }).end(),
+      ]),
+    ),
+  );
+  const mayConnect = (address: string) => !isNeverAsked(address);
+  for (const host of hosts) {
+    for (const url of [`http://${host}/latest`, `${origin}/${host}`])
+      expect(await askPage({ url, timeoutMs: 300, mayConnect }), url).toMatchObject({ kind: "forbidden" });
+  }
+});
+
+const hasIpv6 = Object.values(networkInterfaces()).some((some) => some?.some(({ address }) => address === "::1"));
+
+test.skipIf(!hasIpv6)("a page at an IPv6 address is asked, with its host in brackets", async () => {
+  const hosts: (string | undefined)[] = [];
+  const { origin, port } = await startWebServer(
+    {
+      "/": (request, response) => {
+        hosts.push(request.headers.host);
+        response.writeHead(200).end();
+      },
+    },
+    { host: "::1" },
+  );
+  expect(await ask(`${origin}/`)).toEqual({ kind: "alive" });
+  expect(hosts).toEqual([`[::1]:${port}`]);
+});
+
+const hasTwoAddresses = (await lookup("localhost", { all: true })).length > 1;
+
+test.skipIf(!hasTwoAddresses)(
+  "each address of a name is tried: one at which nothing listens does not hide the next",
+  async () => {
+    for (const host of ["127.0.0.1", "::1"]) {
+      const { port } = await startWebServer({ "/": 200 }, { host });
+      expect(await ask(`http://localhost:${port}/`), host).toEqual({ kind: "alive" });
+    }
+  },
+);

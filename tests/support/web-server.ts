@@ -14,10 +14,18 @@ export interface WebServer {
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void;
 
-/** By path what is answered: a status, or whatever the function does; 404 elsewhere. With a certificate it speaks TLS. */
+interface ServerOptions {
+  /** With a certificate it speaks TLS. */
+  readonly key?: Buffer;
+  readonly cert?: Buffer;
+  /** 127.0.0.1 when not given. */
+  readonly host?: string;
+}
+
+/** By path what is answered: a status, or whatever the function does; 404 elsewhere. */
 export async function startWebServer(
   pages: Readonly<Record<string, number | Answer>>,
-  certificate?: { readonly key: Buffer; readonly cert: Buffer },
+  { host, ...certificate }: ServerOptions = {},
 ): Promise<WebServer> {
   const asked: string[] = [];
   const listen = (request: IncomingMessage, response: ServerResponse) => {
@@ -27,8 +35,8 @@ export async function startWebServer(
     if (typeof page === "number") response.writeHead(page).end();
     else page(request, response);
   };
-  const server = certificate ? createSecureServer(certificate, listen) : createServer(listen);
-  return { ...(await listening(server)), asked };
+  const server = certificate.key ? createSecureServer(certificate, listen) : createServer(listen);
+  return { ...(await listening(server, host)), asked };
 }
 
 /** A server that speaks as the function says, which may be no HTTP at all. */
@@ -41,18 +49,21 @@ export async function startRawServer(speak: (socket: Socket) => void): Promise<O
   );
 }
 
-async function listening(server: ReturnType<typeof createRawServer>): Promise<Omit<WebServer, "asked">> {
+async function listening(
+  server: ReturnType<typeof createRawServer>,
+  host = "127.0.0.1",
+): Promise<Omit<WebServer, "asked">> {
   const sockets = new Set<Socket>();
   server.on("connection", (socket: Socket) => {
     sockets.add(socket);
     socket.on("close", () => sockets.delete(socket));
   });
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  await new Promise<void>((resolve) => server.listen(0, host, resolve));
   onTestFinished(async () => {
     for (const socket of sockets) socket.destroy();
     await new Promise((resolve) => server.close(resolve));
   });
   const address: AddressInfo | string | null = server.address();
   if (address === null || typeof address === "string") throw new Error("the server has no port");
-  return { origin: `http://127.0.0.1:${address.port}`, port: address.port };
+  return { origin: `http://${host.includes(":") ? `[${host}]` : host}:${address.port}`, port: address.port };
 }
