@@ -3,6 +3,7 @@
 import { Command, CommanderError, Option } from "commander";
 import { mistyped } from "../model/nearest.js";
 import type { CommandDeclaration, OptionValue } from "./command.js";
+import { withDashesKept } from "./dashes.js";
 import { globalOptions } from "./global-options.js";
 import { helpTopicNames, helpTopicOf } from "./help/topic-names.js";
 
@@ -62,16 +63,14 @@ export function readCommandLine({ args, declarations, names, groups, headings, v
     if (command === undefined) run("dashboard")([], options);
     else answer(unknownCommand(command, firstWords));
   });
+  const command = commandIn(args, names);
+  const called = declarations.find(({ name }) => name === command);
   try {
-    program.parse([...args], { from: "user" });
+    program.parse(withDashesKept(args, called), { from: "user" });
   } catch (error) {
     if (!(error instanceof CommanderError)) throw error;
     if (error.exitCode === 0) return { kind: "text", text };
-    const command = commandIn(args, names);
-    return misuse(
-      error,
-      declarations.find(({ name }) => name === command),
-    );
+    return misuse(error, called);
   }
   return asked ? withKnownTopic(asked, firstWords) : { kind: "text", text };
 }

@@ -127,3 +127,35 @@ test.each([
   const { stdout } = await place.run("start", "http", "--date", words);
   expect(stdout).toContain(`started  (blank) → ${day}`);
 });
+
+test.each<[string[], string]>([
+  [["add", "topic", "A", "--", "B"], "A -- B"],
+  [["add", "topic", "A", "--", "B", "--", "C"], "A -- B -- C"],
+  [["--no-color", "add", "topic", "--status", "done", "A", "--", "B"], "A -- B"],
+  [["add", "topic", "A -- B"], "A -- B"],
+  [["add", "topic", "A", "-", "B"], "A - B"],
+  // Here they end the options, as everywhere.
+  [["add", "topic", "--", "-A", "B"], "-A B"],
+  [["add", "topic", "--status", "done", "--", "A"], "A"],
+  [["add", "topic", "A", "--", "-B"], "A -B"],
+])("%j adds the topic %j", async (args, name) => {
+  const place = makePlace(small);
+  expect((await place.run(...args)).exitCode).toBe(0);
+  expect(
+    JSON.parse((await place.run("list", "--json")).stdout).topics.map((topic: { name: string }) => topic.name),
+  ).toEqual(["HTTP", name]);
+});
+
+test("two dashes in the name of a topic or a task belong to it in every command", async () => {
+  const place = makePlace(
+    "## Phase 1\n\n| Topic | Status | Comments |\n|---|---|---|\n| A -- B | | |\n| A B | | |\n\n- [ ] one -- two\n- [ ] one two\n",
+  );
+  for (const args of [
+    ["start", "a", "--", "b"],
+    ["show", "a", "--", "b"],
+    ["set", "a", "--comments", "--", "--", "b"],
+    ["check", "one", "--", "two"],
+  ])
+    expect(await place.run(...args), args.join(" ")).toMatchObject({ stderr: "", exitCode: 0 });
+  expect(place.read()).toContain("| A -- B | In Progress | -- |\n| A B | | |\n\n- [x] one -- two\n- [ ] one two\n");
+});

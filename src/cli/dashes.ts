@@ -1,0 +1,37 @@
+// Dashes: two of them between the words of a name are a part of it, where they end no options.
+
+import type { CommandDeclaration } from "./command.js";
+import { globalOptions } from "./global-options.js";
+
+/** What the words of a name are called in the usage of a command. */
+const namingArgument = /^[<[](?:topic|task|text|name)\.\.\./;
+
+/**
+ * The words of a command line as commander reads them: it drops the first `--`, and keeps a second one. So the first one
+ * is doubled when words of a name are before it and nothing after it begins with a dash.
+ */
+export function withDashesKept(args: readonly string[], declaration: CommandDeclaration | undefined): string[] {
+  const end =
+    declaration && namingArgument.test(declaration.argument?.name ?? "") ? endOfOptions(args, declaration) : -1;
+  const isText = end >= 0 && !args.slice(end).some((word) => /^-(?!-?$)/.test(word));
+  return isText ? args.toSpliced(end, 0, "--") : [...args];
+}
+
+/** Where the first `--` is, when it is not the value of an option and words of a name are before it; else -1. */
+function endOfOptions(args: readonly string[], { name, options }: CommandDeclaration): number {
+  const valued = new Set(
+    [...options, ...globalOptions].flatMap(({ flags }) => (flags.includes("<") ? namesIn(flags) : [])),
+  );
+  let words = 0;
+  for (let index = 0; index < args.length; index++) {
+    const word = args[index] ?? "";
+    if (word === "--") return words > name.split(" ").length ? index : -1;
+    if (!/^-./.test(word)) words += 1;
+    else if (valued.has(word)) index += 1;
+  }
+  return -1;
+}
+
+function namesIn(flags: string): string[] {
+  return flags.split(/[ ,]+/).filter((word) => word.startsWith("-"));
+}
