@@ -1,6 +1,8 @@
 // Import JSON: the rows of what `roadmap export json`, or `roadmap list --json`, has written.
 
+import { UserError } from "../model/errors.js";
 import { exportedFields } from "../model/exported-fields.js";
+import { repeatedKey } from "../text/json-keys.js";
 import { type ImportedField, type ImportedRow, refuseImport } from "./import-rows.js";
 
 const hint = "use a file written by `roadmap export json`";
@@ -25,8 +27,12 @@ export function jsonRows(text: string): ImportedRow[] {
 
 function parsed(text: string): unknown {
   try {
-    return JSON.parse(text.replace(/^\ufeff/, ""));
+    const value: unknown = JSON.parse(text.replace(/^\ufeff/, ""));
+    const key = repeatedKey(text);
+    if (key === undefined) return value;
+    return refuseImport("JSON_UNKNOWN", `an object has the field ${JSON.stringify(key)} twice`, "keep one of them");
   } catch (error) {
+    if (error instanceof UserError) throw error;
     return refuseImport("JSON_BROKEN", `not valid JSON: ${error instanceof Error ? error.message : error}`, hint);
   }
 }

@@ -4,6 +4,7 @@ import { mistyped } from "../model/nearest.js";
 import { operations } from "../operations/index.js";
 import type { AnyOperation } from "../operations/operation.js";
 import { defaultMaxBytes, readRoadmapFile } from "../store/read-file.js";
+import { repeatedKey } from "../text/json-keys.js";
 import { makeStep, usageError } from "./make-step.js";
 import type { Step } from "./plan-operations.js";
 
@@ -35,11 +36,20 @@ function stepFromLine(line: string, place: string): Step {
 const allOperations = new Map<string, AnyOperation>(Object.entries(operations));
 
 function parseLine(line: string, place: string): Record<string, unknown> {
-  try {
-    const value: unknown = JSON.parse(line);
-    if (typeof value === "object" && value !== null && !Array.isArray(value)) return { ...value };
-  } catch {
-    // Said below, together with lines that are JSON but no object.
+  const value = parsed(line);
+  if (typeof value === "object" && value !== null && !Array.isArray(value)) {
+    const key = repeatedKey(line);
+    if (key === undefined) return { ...value };
+    throw usageError(`${place}: ${JSON.stringify(key)} appears twice`, "keep one of them");
   }
   throw usageError(`${place} is not a JSON object`, 'write one operation per line, like {"op":"start","topic":"http"}');
+}
+
+/** Undefined for what is no JSON. */
+function parsed(line: string): unknown {
+  try {
+    return JSON.parse(line);
+  } catch {
+    return undefined;
+  }
 }

@@ -1,0 +1,17 @@
+// JSON keys: whether an object has one twice; reading takes the last one without a word.
+
+/** The first key that an object of the JSON has twice, however it is escaped; undefined where none is. */
+export function repeatedKey(json: string): string | undefined {
+  const open: Set<unknown>[] = [];
+  for (const { 0: sign, 1: text, 2: colon } of json.matchAll(/"([^"\\]*(?:\\.[^"\\]*)*)"(\s*:)?|[{}]/gs)) {
+    if (sign === "{") open.push(new Set());
+    else if (sign === "}") open.pop();
+    else if (colon !== undefined) {
+      const key: string = JSON.parse(`"${text}"`);
+      const keys = open.at(-1);
+      if (keys?.has(key)) return key;
+      keys?.add(key);
+    }
+  }
+  return undefined;
+}

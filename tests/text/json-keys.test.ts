@@ -1,0 +1,36 @@
+// A key that an object of JSON has twice: found at any depth and however it is escaped, and refused where it is read.
+
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { jsonRows } from "../../src/app/import-json.js";
+import { stepsFromLines } from "../../src/app/read-steps.js";
+import { repeatedKey } from "../../src/text/json-keys.js";
+
+test.each([
+  ['{"a":1,"b":2}', undefined],
+  ['{"a":{"a":1},"b":[{"a":1},{"a":2}]}', undefined],
+  ['{"a":"\\"a\\":","b":"{\\"a\\": 1","c":"}"}', undefined],
+  ['{"a":1,"b":2,"a":1}', "a"],
+  ['{"a":1, "\\u0061" : 2}', "a"],
+  ['{"x":[1,{"\\\\":1,"\\\\":2}]}', "\\"],
+  ['{"__proto__":1,"__proto__":2}', "__proto__"],
+])("in %s the key %j is there twice", (json, key) => {
+  expect(repeatedKey(json)).toBe(key);
+});
+
+test("no JSON that a program writes has a key twice", () => {
+  fc.assert(
+    fc.property(fc.json(), fc.constantFrom(0, 2), (json, indent) => {
+      expect(repeatedKey(JSON.stringify(JSON.parse(json), null, indent))).toBeUndefined();
+    }),
+  );
+});
+
+test("apply refuses a line with a key twice, and import a file", () => {
+  const lines = '{"op":"start","topic":"go"}\n\n{"op":"finish","topic":"go","date":"2026-03-01","date":"2026-03-02"}\n';
+  expect(() => stepsFromLines(lines)).toThrow('line 3: "date" appears twice');
+  expect(() => stepsFromLines('{"op":"start","op":"finish","topic":"go"}')).toThrow('line 1: "op" appears twice');
+  expect(() => jsonRows('{"topics":[{"name":"Go","status":"done","status":"blocked"}]}')).toThrow(
+    'has the field "status" twice',
+  );
+});
