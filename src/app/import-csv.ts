@@ -1,69 +1,20 @@
-// Import CSV: the rows of a CSV, its columns known by their names; the only file that imports csv-parse.
+// Import CSV: the rows of a CSV, its columns known by their names.
 
-import { CsvError, parse } from "csv-parse/sync";
 import { claimedKinds } from "../markdown/read-columns.js";
 import { exportedFields } from "../model/exported-fields.js";
 import { unguardFormula } from "../model/formula-guard.js";
 import type { Settings } from "../model/roadmap.js";
 import { fold } from "../text/fold.js";
 import { type ImportChoices, type ImportedField, type ImportedRow, refuseImport } from "./import-rows.js";
-
-/** A record that is longer is no row of a roadmap, but a quote that nobody closed. */
-const longestRecord = 1024 * 1024;
+import { type CsvRecord, readCsv } from "./read-csv.js";
 
 /** @throws UserError that names the line, or the column, of what is no CSV or nothing to import */
 export function csvRows(text: string, settings: Settings, choices: ImportChoices): ImportedRow[] {
-  const [header, ...records] = recordsOf(text);
+  const [header, ...records] = readCsv(text, (names) => kindsOf(namesIn(names), settings).size);
   if (!header)
     return refuseImport("IMPORT_EMPTY", "nothing to import", "the first line of a CSV must contain the column names");
-  const columns = columnsOf(header.fields, settings, choices);
+  const columns = columnsOf(header, settings, choices);
   return records.map(({ fields, line }) => rowOf(fields, columns, { line, isRaw: choices.isRaw }));
-}
-
-interface CsvRecord {
-  readonly fields: readonly string[];
-  /** The line on which it ends, counted from 1. */
-  readonly line: number;
-}
-
-function recordsOf(text: string): CsvRecord[] {
-  const records: CsvRecord[] = [];
-  try {
-    parse(text, {
-      bom: true,
-      delimiter: delimiterOf(text),
-      record_delimiter: ["\r\n", "\n", "\r"],
-      skip_empty_lines: true,
-      max_record_size: longestRecord,
-      on_record: (fields: string[], { lines }) => {
-        records.push({ fields, line: lines });
-        return null;
-      },
-    });
-  } catch (error) {
-    if (error instanceof CsvError) refuseCsv(error);
-    throw error;
-  }
-  return records;
-}
-
-/** What divides the names in the first line: spreadsheets write `;` in many countries, and tabs to the clipboard. */
-function delimiterOf(text: string): string {
-  const header = /^.*/.exec(text)?.[0].replace(/"[^"]*"/g, "") ?? "";
-  if (header.includes(",")) return ",";
-  return [";", "\t"].find((sign) => header.includes(sign)) ?? ",";
-}
-
-function refuseCsv({ code, message, lines }: CsvError): never {
-  const place = typeof lines === "number" ? `line ${lines}` : "the file";
-  const said: Readonly<Record<string, string>> = {
-    CSV_QUOTE_NOT_CLOSED: "unclosed quotation mark",
-    CSV_MAX_RECORD_SIZE: `a row is longer than ${longestRecord} bytes; a quotation mark may be unclosed`,
-    CSV_RECORD_INCONSISTENT_FIELDS_LENGTH: "the number of fields does not match the number of columns",
-    CSV_INVALID_CLOSING_QUOTE: "unexpected text after a closing quotation mark",
-    INVALID_OPENING_QUOTE: "quotation mark inside an unquoted field",
-  };
-  return refuseImport("CSV_BROKEN", `${place}: ${said[code] ?? message}`, "fix that line, or export the CSV again");
 }
 
 interface Columns {
@@ -77,16 +28,29 @@ const importedFields = exportedFields.filter(
   (field): field is ImportedField => field !== "number" && field !== "topic",
 );
 
-function columnsOf(header: readonly string[], settings: Settings, { ignored }: ImportChoices): Columns {
-  const names = header.map((name) => unguardFormula(name.trim()));
+function namesIn(header: readonly string[]): string[] {
+  return header.map((name) => unguardFormula(name.trim()));
+}
+
+/** `Course name` and `Courses` are as good as `Course` where no column is named better. */
+function kindsOf(names: readonly string[], settings: Settings): ReturnType<typeof claimedKinds> {
+  const kinds = claimedKinds(names, settings);
+  if (kinds.has("topic")) return kinds;
+  const shorter = names.map((name) => name.replace(/(?:[\s_-]+(?:name|title))?(?:\(s\)|s)?$/i, ""));
+  const topics = claimedKinds(shorter, settings).get("topic");
+  return topics ? new Map([["topic", topics], ...kinds]) : kinds;
+}
+
+function columnsOf({ fields: header, line }: CsvRecord, settings: Settings, { ignored }: ImportChoices): Columns {
+  const names = namesIn(header);
   const left = names.map((name) => (ignored.some((other) => fold(other) === fold(name)) ? "" : name));
   refuseUnusedIgnores(ignored, names);
   const known = new Map<string, number>();
-  for (const [kind, [best, another]] of claimedKinds(left, settings)) {
+  for (const [kind, [best, another]] of kindsOf(left, settings)) {
     if (another && another.rank === best.rank)
       refuseImport(
         "COLUMN_REPEATED",
-        `line 1: two columns map to "${kind}"`,
+        `line ${line}: two columns map to "${kind}"`,
         `skip one of them: --ignore "${names[another.column]}"`,
       );
     known.set(kind, best.column);
@@ -99,14 +63,14 @@ function columnsOf(header: readonly string[], settings: Settings, { ignored }: I
   if (unknown >= 0)
     refuseImport(
       "COLUMN_UNKNOWN",
-      `line 1: unknown column "${names[unknown]}"`,
+      `line ${line}: unknown column "${names[unknown]}"`,
       `skip it: --ignore "${names[unknown]}"`,
     );
   const topic = known.get("topic");
   if (topic === undefined)
     return refuseImport(
       "COLUMN_MISSING",
-      "line 1: no topic column",
+      `line ${line}: no topic column`,
       'name the column that holds the topic names "topic"',
     );
   const fields = importedFields.flatMap((field): [ImportedField, number][] => {
@@ -144,7 +108,20 @@ function rowOf(
     type: kind,
     name: read(topic).trim(),
     number: /^\d{1,9}$/.test(digits) ? Number(digits) : null,
-    fields: new Map(fields.map(([field, column]) => [field, read(column)])),
+    fields: new Map(
+      fields.map(([field, column]) => [
+        field,
+        field === "started" || field === "finished" ? withoutTime(read(column)) : read(column),
+      ]),
+    ),
     place,
   };
+}
+
+/** The day alone: databases and spreadsheets add a time, a zone to midnight only; in another zone it is another day. */
+function withoutTime(text: string): string {
+  return text.replace(
+    /(?<=\d)(?:T|[ \t]+)(?:\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?: ?[AP]M)?|00:00(?::00(?:\.0+)?)?(?:Z|[+-]00:?00))\s*$/i,
+    "",
+  );
 }
