@@ -2,6 +2,7 @@
 
 import type { Blocks, Heading } from "../model/blocks.js";
 import { plainText } from "../model/cell-text.js";
+import { meansNoPhase } from "../model/no-phase.js";
 import type { Phase, Settings, Task, Topic, Track } from "../model/roadmap.js";
 import { countWhile } from "../text/count-while.js";
 import { fold } from "../text/fold.js";
@@ -21,8 +22,8 @@ export interface Sections {
   readonly title: string | null;
   /** The phase that the nearest heading over the offset makes; null above the first one. */
   phaseOfHeading(offset: number): OpenPhase | null;
-  /** The phase that a Phase cell at the offset names; one name is one phase in each track. */
-  phaseOfCell(label: string, offset: number): OpenPhase;
+  /** The phase that a Phase cell at the offset names; one name is one phase in each track. Null where it says none. */
+  phaseOfCell(label: string, offset: number): OpenPhase | null;
   /** Those asked for so far, in the order they were first asked for. */
   readonly phases: readonly OpenPhase[];
   readonly tracks: readonly Track[];
@@ -69,6 +70,7 @@ export function readSections(text: string, blocks: Blocks, settings: Settings): 
       return phaseFor(`heading ${index}`, label, trackOf(parents[index] ?? null));
     },
     phaseOfCell(label, offset) {
+      if (meansNoPhase(label) && !settings.phases.has(label)) return null;
       const index = lastBefore(starts, offset);
       return phaseFor(`cell ${index} ${fold(label)}`, label, trackOf(headings[index] ?? null));
     },
