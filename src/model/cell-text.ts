@@ -3,6 +3,7 @@
 import { knownTexts } from "../text/known-texts.js";
 import { replaceCode } from "./code-spans.js";
 import { withoutEmphasis } from "./emphasis.js";
+import { decodedEntity, entityPattern, withoutEntities } from "./entities.js";
 import { writableText } from "./writable-text.js";
 
 /** Whatever could be Markdown; most cells hold none of it. */
@@ -28,7 +29,7 @@ const withoutMarkdown = knownTexts((raw) => {
     if (kept.length >= 6000) return text;
     return `\uE000${String.fromCharCode(0xe100 + (kept.push(text) - 1))}`;
   };
-  const text = replaceCode(raw, keep)
+  const text = withoutComments(replaceCode(raw, keep))
     .replace(/!?\[\[(?:[^[\]|]*\|)?([^[\]|]*)\]\]/g, "$1")
     .replace(/!?\[([^[\]]*)\]\((?:<[^<>]*>|(?:[^()\s]|\([^()\s]*\))*)(?: +"[^"]*")?\)/g, "$1")
     .replace(/!?\[([^[\]]*)\]\[[^[\]]*\]/g, "$1")
@@ -36,9 +37,28 @@ const withoutMarkdown = knownTexts((raw) => {
     .replace(/<br *\/?>/gi, " ")
     .replace(/<\/?[A-Za-z][^<>]*>/g, "")
     .replace(/(?<![A-Za-z])https?:\/\/[^\s<\uE000]*[^\s<\uE000!"'),.:;?_~*\]]/g, (link) => keep(withoutEntities(link)));
-  const said = withoutEntities(withoutEmphasis(text));
-  return foldBlanks(said.replace(/\uE000([\uE100-\uF8FF])/g, (_, at: string) => kept[at.charCodeAt(0) - 0xe100] ?? ""));
+  // In one go: what was put aside holds no entities any more, and what an entity stands for is nothing put aside.
+  return foldBlanks(
+    withoutEmphasis(text).replace(asideOrEntity, (found, at?: string) =>
+      at === undefined ? decodedEntity(found) : (kept[at.charCodeAt(0) - 0xe100] ?? ""),
+    ),
+  );
 });
+
+/** Without comments of HTML, also `<!-->`; what none closes stays. */
+function withoutComments(text: string): string {
+  let said = "";
+  let end = 0;
+  for (let start = text.indexOf("<!--"); start >= 0; start = text.indexOf("<!--", end)) {
+    const close = text.indexOf("-->", start + 2);
+    if (close < 0) break;
+    said += text.slice(end, start);
+    end = close + 3;
+  }
+  return said + text.slice(end);
+}
+
+const asideOrEntity = new RegExp(`\uE000([\uE100-\uF8FF])|${entityPattern}`, "g");
 
 /** The text without what GFM or HTML strikes out: `~~Todo~~ Done` → ` Done`. */
 export function withoutStruckText(raw: string): string {
@@ -46,12 +66,6 @@ export function withoutStruckText(raw: string): string {
   return raw
     .replace(/(?<![\\~])(~~?)(?![~\s])[^~]*[^~\s]\1(?!~)/g, "")
     .replace(/<(del|s|strike)\b[^<>]*>.*?<\/\1>/gi, "");
-}
-
-const entities: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"', nbsp: " " };
-
-function withoutEntities(text: string): string {
-  return text.replace(/&(amp|lt|gt|quot|nbsp);/g, (_, name: string) => entities[name] ?? "");
 }
 
 function foldBlanks(text: string): string {

@@ -1,0 +1,51 @@
+// Entities: characters that are written by name or number, as CommonMark decodes them: `&mdash;`, `&#38;`, `&#x26;`.
+
+import { entityTable } from "./entity-table.js";
+
+/** Without a semicolon it is none. */
+export const entityPattern = "&(?:#\\d{1,7}|#[xX][\\dA-Fa-f]{1,6}|[A-Za-z][A-Za-z\\d]*);";
+
+const anyEntity = new RegExp(entityPattern, "g");
+
+export function withoutEntities(text: string): string {
+  return text.includes("&") ? text.replace(anyEntity, decodedEntity) : text;
+}
+
+/** The character of one entity; a name that is unknown stays as it is. */
+export function decodedEntity(entity: string): string {
+  const said = entity.slice(1, -1);
+  if (!said.startsWith("#")) return usual[said] ?? characterNamed(said) ?? entity;
+  const isHex = /^#x/i.test(said);
+  return characterAt(Number.parseInt(said.slice(isHex ? 2 : 1), isHex ? 16 : 10));
+}
+
+const usual: Readonly<Record<string, string>> = Object.assign(Object.create(null), {
+  amp: "&",
+  lt: "<",
+  gt: ">",
+  quot: '"',
+  nbsp: "\u00a0",
+});
+
+let characters: ReadonlyMap<string, string> | undefined;
+
+function characterNamed(name: string): string | undefined {
+  characters ??= new Map(
+    entityTable()
+      .trim()
+      .split(/\s/)
+      .flatMap((line) => {
+        const [codes = "", ...names] = line.split(":");
+        const character = String.fromCodePoint(...codes.split("+").map((code) => Number.parseInt(code, 36)));
+        return names.map((one): [string, string] => [one, character]);
+      }),
+  );
+  return characters.get(name);
+}
+
+/** Control characters, halves of pairs and what is no character are replaced, as in remark. */
+function characterAt(code: number): string {
+  const isControl = code < 9 || code === 11 || (code > 13 && code < 32) || (code > 126 && code < 160);
+  const isNone = (code > 0xd7ff && code < 0xe000) || (code > 0xfdcf && code < 0xfdf0) || code > 0x10ffff;
+  return isControl || isNone || (code & 0xfffe) === 0xfffe ? "\ufffd" : String.fromCodePoint(code);
+}
