@@ -4,6 +4,7 @@ import { plainText } from "../model/cell-text.js";
 import { type DateColumn, readDateColumn } from "../model/date-column.js";
 import { type ExportedField, taskField, topicField } from "../model/exported-fields.js";
 import { unguardFormula } from "../model/formula-guard.js";
+import { isNameless } from "../model/nameless.js";
 import type { Roadmap, Task, Topic } from "../model/roadmap.js";
 import { readStatus, type Status, statuses } from "../model/status.js";
 import type { CellsAsked } from "../operations/cells-asked.js";
@@ -64,7 +65,8 @@ function refuseTwins(rows: readonly ImportedRow[]): void {
   for (const row of rows) {
     const name = fold(plainText(row.name));
     const twin = known.get(name);
-    if (name === "") refuseImport("TOPIC_UNNAMED", `${row.place} has no topic name`, "add a name, or remove the row");
+    if (isNameless(row.name))
+      refuseImport("TOPIC_UNNAMED", `${row.place} has no topic name`, "add a name, or remove the row");
     if (twin)
       refuseImport(
         "TOPIC_REPEATED",

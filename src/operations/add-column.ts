@@ -11,6 +11,7 @@
 import * as z from "zod/mini";
 import { escapeCell, plainText } from "../model/cell-text.js";
 import { exitCodes, UserError } from "../model/errors.js";
+import { isNameless } from "../model/nameless.js";
 import { type ColumnKind, columnKinds, type Roadmap, type TopicTable } from "../model/roadmap.js";
 import { cellsOf } from "../model/table.js";
 import { fold } from "../text/fold.js";
@@ -54,7 +55,7 @@ function columnAsked({ settings, tables, text }: Roadmap, name: string): ColumnA
   const kind = columnKinds.find((one) => one === fold(name));
   if (!kind) {
     const header = escapeCell(name);
-    if (plainText(header) !== "") return { header, kind: kindOfHeader(header) };
+    if (!isNameless(header)) return { header, kind: kindOfHeader(header) };
     throw new UserError({
       code: "COLUMN_UNNAMED",
       message: "a column needs a header",

@@ -12,6 +12,7 @@ import * as z from "zod/mini";
 import { plainText } from "../model/cell-text.js";
 import { exitCodes, UserError } from "../model/errors.js";
 import { isBlank } from "../model/lists.js";
+import { isNameless } from "../model/nameless.js";
 import { type Headed, headed, headingAbove, lineOf, parentOf, trackOf } from "../model/outline.js";
 import type { Roadmap } from "../model/roadmap.js";
 import { fold, holds } from "../text/fold.js";
@@ -37,7 +38,7 @@ export const addPhase = defineOperation({
   }),
   plan(roadmap, { name, track, beside }) {
     const text = headingText(name);
-    if (plainText(text) === "") throw unnamed();
+    if (isNameless(text)) throw unnamed();
     const { parent, siblings } = groupAsked(roadmap, { track, beside });
     const contents = siblings.map(({ heading }) => textAt(roadmap.text, heading.content));
     const label = nextLabel(contents, text);

@@ -12,6 +12,7 @@ import type { Day } from "../model/dates.js";
 import { exitCodes, UserError } from "../model/errors.js";
 import { isPhase } from "../model/is-phase.js";
 import type { Meaning } from "../model/meaning.js";
+import { isNameless } from "../model/nameless.js";
 import { headingAbove } from "../model/outline.js";
 import { remembered } from "../model/remember.js";
 import { type ColumnKind, cellText, type Roadmap, type Topic, type TopicTable } from "../model/roadmap.js";
@@ -72,7 +73,7 @@ interface NewTopicAsked extends CellsAsked, PlaceAsked {
 export function planNewTopic(roadmap: Roadmap, asked: NewTopicAsked, today: Day): Plan {
   const { name, after, before, table, isPhaseVerbatim, ...cells } = asked;
   const folded = fold(plainText(escapeCell(name)));
-  if (folded === "") throw unnamed();
+  if (isNameless(name)) throw unnamed();
   const known = topicsByName(roadmap).get(folded);
   if (known) return alreadyThere(roadmap, known, { cells, today });
   const neighbour = neighbourAsked(roadmap, { after, before });

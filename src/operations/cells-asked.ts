@@ -4,6 +4,7 @@ import { isBlankCell } from "../model/blank-cell.js";
 import { escapeCell } from "../model/cell-text.js";
 import type { Day } from "../model/dates.js";
 import { exitCodes, UserError } from "../model/errors.js";
+import { isNameless } from "../model/nameless.js";
 import { cellText, type Roadmap, type Topic } from "../model/roadmap.js";
 import { readStatus, type Status, statuses } from "../model/status.js";
 import { isAhead } from "../model/status-by-dates.js";
@@ -122,7 +123,7 @@ function commentsAsked(roadmap: Roadmap, topic: Topic, { comments, appendComment
 }
 
 function nameChange(topic: Topic, name: string): Change {
-  if (name.trim() !== "") return textChange(topic, "topic", name);
+  if (!isNameless(name)) return textChange(topic, "topic", name);
   throw new UserError({
     code: "TOPIC_UNNAMED",
     message: "a topic needs a name",

@@ -10,6 +10,7 @@ import { escapeCell, plainText } from "../model/cell-text.js";
 import { exitCodes, UserError } from "../model/errors.js";
 import { findTopicOrTask } from "../model/find.js";
 import { itemOf, listPlace } from "../model/lists.js";
+import { isNameless } from "../model/nameless.js";
 import { cellText, type Roadmap, type Task, type Topic } from "../model/roadmap.js";
 import { fold } from "../text/fold.js";
 import { textAt } from "../text/span.js";
@@ -43,7 +44,7 @@ export const rename = defineOperation({
   input,
   plan(roadmap, { topic: wanted, to, phase, column, ...where }) {
     const given = [wanted, phase, column].filter((one) => one !== undefined);
-    if (given.length !== 1 || to.trim() === "") throw unclear(given.length, to);
+    if (given.length !== 1 || isNameless(to)) throw unclear(given.length, to);
     if (phase !== undefined) return renamePhasePlan(roadmap, phase, { to, ...where });
     if (column !== undefined) return renameColumnPlan(roadmap, column, { to, table: where.table });
     const found = findTopicOrTask(roadmap, wanted ?? "");

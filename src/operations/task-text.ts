@@ -2,6 +2,7 @@
 
 import { plainText } from "../model/cell-text.js";
 import { exitCodes, UserError } from "../model/errors.js";
+import { isNameless } from "../model/nameless.js";
 import { writableText } from "../model/writable-text.js";
 
 /**
@@ -10,7 +11,7 @@ import { writableText } from "../model/writable-text.js";
  */
 export function taskText(typed: string): string {
   const text = writableText(typed, { lineBreak: "<br>", place: "a task" });
-  if (text !== "") return text;
+  if (!isNameless(text)) return text;
   throw new UserError({
     code: "TASK_UNNAMED",
     message: "a task needs text",
