@@ -58,6 +58,64 @@ test("what is done without a day, or on a day to come, is counted and stands in 
   expect(burnUp(roadmapOf([["1", "", "", "Done"]]), { today }).points).toEqual([]);
 });
 
+test("a commit dated after today counts today, so that the chart ends with today and its total", () => {
+  const roadmap = roadmapOf([
+    ["1", "", "2026-02-01", "Done"],
+    ["1", "", "", ""],
+  ]);
+  const history = {
+    from: "2026-01-01",
+    doneOn: new Map(),
+    totals: [
+      { day: "2026-01-01", change: 1 },
+      { day: "2026-04-05", change: 1 },
+    ],
+  };
+  expect(burnUp(roadmap, { today, history }).points).toEqual([
+    { day: "2026-01-01", done: 0, total: 1 },
+    { day: "2026-02-01", done: 1, total: 1 },
+    { day: today, done: 1, total: 2 },
+  ]);
+});
+
+test("what starts or finishes today has a point, and today is one point only", () => {
+  const started = roadmapOf([["1", today, "", "In Progress"]]);
+  expect(burnUp(started, { today }).points).toEqual([{ day: today, done: 0, total: 1 }]);
+  const finished = roadmapOf([["1", "2026-03-30", today, "Done"]]);
+  expect(burnUp(finished, { today }).points).toEqual([
+    { day: "2026-03-30", done: 0, total: 1 },
+    { day: today, done: 1, total: 1 },
+  ]);
+  const skipped = roadmapOf([
+    ["1", "2026-01-01", "", "Skipped"],
+    ["1", "", "2026-03-01", "Done"],
+  ]);
+  expect(burnUp(skipped, { today }).points.map(({ day }) => day)).toEqual(["2026-03-01", today]);
+});
+
+test("a chart from the day of a point on begins with that day once", () => {
+  const roadmap = roadmapOf([
+    ["1", "", "2026-01-10", "Done"],
+    ["1", "", "2026-02-01", "Done"],
+  ]);
+  const since = burnUp(roadmap, { today, since: "2026-02-01" }).points;
+  expect(since.map(({ day, done }) => [day, done])).toEqual([
+    ["2026-02-01", 2],
+    [today, 2],
+  ]);
+});
+
+test("no day has more done than there is, also where the history counts from fewer", () => {
+  const roadmap = roadmapOf([["1", "", "2026-02-01", "Done"]]);
+  const totals = [{ day: "2026-03-01", change: 1 }];
+  const history = { from: "2026-03-01", doneOn: new Map(), totals };
+  expect(burnUp(roadmap, { today, history }).points).toEqual([
+    { day: "2026-02-01", done: 1, total: 1 },
+    { day: "2026-03-01", done: 1, total: 1 },
+    { day: today, done: 1, total: 1 },
+  ]);
+});
+
 test("with a day to begin with, what was done before is done on that day", () => {
   const roadmap = roadmapOf([
     ["1", "", "2026-01-10", "Done"],

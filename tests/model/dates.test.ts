@@ -29,6 +29,59 @@ test("the calendar is the one of the platform", () => {
   expect(elapsedDays("2026-02-27", "2026-03-01")).toBe(2);
 });
 
+test.each([
+  [1, 31],
+  [2, 28],
+  [3, 31],
+  [4, 30],
+  [5, 31],
+  [6, 30],
+  [7, 31],
+  [8, 31],
+  [9, 30],
+  [10, 31],
+  [11, 30],
+  [12, 31],
+])("month %i of 2026 has %i days, in every form", (month, days) => {
+  const [mm, last, over] = [String(month).padStart(2, "0"), String(days), String(days + 1)];
+  expect([dayOf(2026, month, days), dayOf(2026, month, days + 1)]).toEqual([`2026-${mm}-${last}`, null]);
+  expect(dateReadings(`${last}.${mm}.2026`).map(({ day }) => day)).toEqual([`2026-${mm}-${last}`]);
+  expect(dateReadings(`${over}.${mm}.2026`)).toEqual([]);
+  expect(dateReadings(`2026-${mm}-${over}`)).toEqual([]);
+  expect(dayFromNumber(dayNumber(`2026-${mm}-${last}`) + 1)).toBe(
+    month === 12 ? "2027-01-01" : `2026-${String(month + 1).padStart(2, "0")}-01`,
+  );
+});
+
+test("a format pads where a digit says so: numbers from ten on are padded, days beside a name are not", () => {
+  const format = (text: string) => dateReadings(text).map((reading) => reading.format);
+  expect(format("2026/11/22")).toEqual(["YYYY/MM/DD"]);
+  expect(format("2026/1/22")).toEqual(["YYYY/M/D"]);
+  expect(format("22 Nov 2026")).toEqual(["D MMM YYYY"]);
+  expect(format("02 Nov 2026")).toEqual(["DD MMM YYYY"]);
+});
+
+test.each(["TBD", "tba", "N/A", "none", "null", "nil", "-", "___", "?", "", "…?".slice(1)])(
+  "%j is a placeholder",
+  (text) => {
+    expect(isPlaceholder(text)).toBe(true);
+  },
+);
+
+test("years that 400 divides have a leap day, other centuries do not", () => {
+  expect([1900, 2000, 2023, 2024, 2100, 2400].map((year) => dayOf(year, 2, 29))).toEqual([
+    null,
+    "2000-02-29",
+    null,
+    "2024-02-29",
+    null,
+    "2400-02-29",
+  ]);
+  expect(elapsedDays("2000-02-28", "2000-03-01")).toBe(2);
+  expect(elapsedDays("2100-02-28", "2100-03-01")).toBe(1);
+  expect(dayFromNumber(11_016)).toBe("2000-02-29");
+});
+
 test("a day written in a format is read as that day, in the same format", () => {
   const formats = fc.constantFrom(
     "YYYY-MM-DD",

@@ -4,6 +4,8 @@ import { expect, test } from "vitest";
 import { backtest } from "../../src/model/backtest.js";
 import { dayFromNumber, dayNumber, elapsedDays } from "../../src/model/dates.js";
 import { type Forecast, type ForecastRequest, forecast } from "../../src/model/forecast.js";
+import { randomFrom } from "../../src/model/random.js";
+import { dayReachedBy, mostDays, mostShare, simulate } from "../../src/model/simulate.js";
 import { weekOf } from "../../src/model/weeks.js";
 import { roadmapOf, type TopicCells } from "../support/roadmap-of.js";
 
@@ -176,4 +178,80 @@ test("days in the future, before the start, in the years 1 and 9999, and thousan
   const { basis, groups } = forecastOf([...odd, ...finishedEvery(1, 60), ...phases]);
   expect(basis).toMatchObject({ kind: "weeks", weeks: 52, runs: 333 });
   expect(groups).toHaveLength(3_001);
+});
+
+test("a share of the runs has reached the day of the run that completes it", () => {
+  const days = (...all: number[]) => Int32Array.from(all);
+  // Half of four are two of them, half of five are three; 85% of twenty are seventeen, of three all.
+  expect(dayReachedBy(days(1, 2, 3, 4), 0.5)).toBe(2);
+  expect(dayReachedBy(days(1, 2, 3, 4, 5), 0.5)).toBe(3);
+  expect(
+    dayReachedBy(
+      Int32Array.from({ length: 20 }, (_, index) => index + 1),
+      mostShare,
+    ),
+  ).toBe(17);
+  expect(dayReachedBy(days(10, 20, 30), mostShare)).toBe(30);
+  expect([dayReachedBy(days(mostDays), 0.5), dayReachedBy(days(mostDays + 1), 0.5), dayReachedBy(days(), 0.5)]).toEqual(
+    [mostDays, null, null],
+  );
+});
+
+/** A hundred topics in each of four weeks: five more are done on the first day of the next one, nearly for certain. */
+function pastOf(days: readonly number[], daysSince: number) {
+  const monday = dayNumber("2026-01-05");
+  return backtest({
+    counts: [100, 100, 100, 100],
+    firstWeek: weekOf("2026-01-05"),
+    days: days.map((day) => monday + day),
+    today: dayFromNumber(monday + 27 + daysSince),
+    seed: 1,
+  });
+}
+
+test("a past forecast of one day is judged on that very day, and holds when the fifth topic was done on it", () => {
+  const eight = Array.from({ length: 8 }, () => 0);
+  const fiveOn = (day: number) => [...eight, ...Array.from({ length: 5 }, () => day)];
+  // The forecast is made on the Sunday, day 27: its day is the Monday, day 28.
+  expect(pastOf(fiveOn(28), 0)).toEqual({ made: 0, held: 0 });
+  expect(pastOf(fiveOn(28), 1)).toEqual({ made: 1, held: 1 });
+  expect(pastOf(fiveOn(29), 2)).toEqual({ made: 1, held: 0 });
+  expect(pastOf([...eight, 28, 28, 28, 28, 29], 2)).toEqual({ made: 1, held: 0 });
+  expect(pastOf([...eight, 28, 28, 28, 28], 2)).toEqual({ made: 1, held: 0 });
+  expect(pastOf(fiveOn(28).slice(1), 2)).toEqual({ made: 0, held: 0 });
+});
+
+test("ends are reached in the week whose topics complete them, on one of its days", () => {
+  const reached = (ends: number[], count: number) =>
+    simulate({ counts: Array.from({ length: 2_000 }, () => count), ends, runs: 200, random: randomFrom(1) }).map(
+      (days) => [days[0] ?? 0, days.at(-1) ?? 0],
+    );
+  // Three a week: the third in the first week, the fourth in the second.
+  const [[thirdFrom = 0, thirdTo = 0] = [], [fourthFrom = 0, fourthTo = 0] = []] = reached([3, 4], 3);
+  expect(thirdFrom).toBeGreaterThanOrEqual(1);
+  expect([thirdTo <= 7, fourthFrom >= 8, fourthTo <= 14]).toEqual([true, true, true]);
+  // Hundreds are spread evenly: the 100th of 699 is done when a seventh of the week is over.
+  expect(reached([100, 101, 699], 699)).toEqual([
+    [1, 1],
+    [2, 2],
+    [7, 7],
+  ]);
+});
+
+test("an assumed pace rounds up to whole days, up to twenty years", () => {
+  const half = (count: number, perWeek: number) => {
+    const { all } = forecastOf(open("1", count), { assumed: { perWeek, by: "option" } });
+    return daysAhead(all.half);
+  };
+  expect([half(1, 7), half(1, 6), half(3, 2), half(1, 0.5)]).toEqual([1, 2, 11, 14]);
+  expect([half(7305, 7), half(7306, 7)]).toEqual([7305, null]);
+});
+
+test("eight topics finished in four full weeks are enough, and seven are not, nor are three weeks", () => {
+  const kind = (topics: readonly TopicCells[]) => forecast(roadmapOf([...topics, ...open("1", 1)]), { today }).kind;
+  const four = (count: number): TopicCells[] =>
+    Array.from({ length: count }, () => ["1", "2026-10-19", "2026-10-20", "Done"] as const);
+  expect([kind(four(8)), kind(four(7))]).toEqual(["forecast", "too-little"]);
+  const three = four(8).map(([phase, , , status]) => [phase, "2026-10-26", "2026-10-27", status] as const);
+  expect(kind(three)).toBe("too-little");
 });

@@ -117,3 +117,71 @@ test("days in the years 1 and 9999 and ten thousand topics on one day are counte
   const { throughput, gaps, streaks } = statisticsOf(roadmap, { today });
   expect([throughput.byWeek.size, gaps.ahead, streaks.best?.weeks, streaks.now]).toEqual([2, 1, 1, null]);
 });
+
+const done = (started: string, finished: string) => ["1", started, finished, "Done"] as const;
+
+test("a topic finished on the day it was started took 0 days, one finished the day before does not count", () => {
+  const { days } = statisticsOf(roadmapOf([done("2026-11-02", "2026-11-02"), done("2026-11-03", "2026-11-02")]), {
+    today,
+  });
+  expect(days).toEqual({ count: 1, half: 0, most: 0, backwards: 1 });
+});
+
+test("half and 85% are times that were taken: the third of five and the fifth, the second of three and the third", () => {
+  const took = (...all: number[]) =>
+    statisticsOf(roadmapOf(all.map((days) => done("2026-10-01", `2026-10-${String(days + 1).padStart(2, "0")}`))), {
+      today,
+    }).days;
+  expect(took(4, 1, 9, 2, 7)).toMatchObject({ half: 4, most: 9 });
+  expect(took(3, 8, 5)).toMatchObject({ half: 5, most: 8 });
+  expect(took(6, 2)).toMatchObject({ half: 2, most: 6 });
+});
+
+test("what was finished today is finished, what was started today is in progress for 0 days", () => {
+  const roadmap = roadmapOf([done(today, today), ["1", today, "", "In Progress"]]);
+  const { finished, gaps, inProgress, throughput } = statisticsOf(roadmap, { today });
+  expect([finished, gaps.ahead, inProgress[0]?.days, [...throughput.byWeek.values()]]).toEqual([1, 0, 0, [1]]);
+});
+
+test("the first and the last full week count towards the average, this week and a day before --since do not", () => {
+  const roadmap = roadmapOf([
+    done("2026-10-26", "2026-10-26"),
+    done("2026-10-27", "2026-11-01"),
+    done("2026-10-27", "2026-11-15"),
+    done("2026-10-27", "2026-11-16"),
+  ]);
+  // Three full weeks from Monday the 26th to Sunday the 15th, and three topics finished in them.
+  expect(statisticsOf(roadmap, { today }).throughput.perWeek).toBe(1);
+  const { finished, throughput } = statisticsOf(roadmap, { today, since: "2026-11-01" });
+  expect(finished).toBe(3);
+  expect([...throughput.byWeek.values()]).toEqual([1, 1, 1]);
+  // The week of the 1st is not whole: two weeks are, with one topic.
+  expect(throughput.perWeek).toBe(0.5);
+  // A Monday begins its own week.
+  expect(mondayOf(statisticsOf(roadmap, { today, since: "2026-11-02" }).throughput.fullWeeks?.first ?? 0)).toBe(
+    "2026-11-02",
+  );
+});
+
+test("a topic that is not started begins nothing, one started today begins no full week", () => {
+  const first = (...cells: (readonly [string, string, string, string])[]) => {
+    const { fullWeeks } = statisticsOf(roadmapOf(cells), { today }).throughput;
+    return fullWeeks && mondayOf(fullWeeks.first);
+  };
+  expect(first(["1", "2026-09-07", "", "Not Started"], done("2026-11-02", "2026-11-05"))).toBe("2026-11-02");
+  expect(first(["1", today, "", "In Progress"])).toBeNull();
+  expect(first(["1", "2026-11-09", "", "In Progress"])).toBe("2026-11-09");
+});
+
+test("of two streaks as long the later one is the best, and one that ended last week still holds", () => {
+  const roadmap = roadmapOf([
+    done("2026-09-01", "2026-09-08"),
+    done("2026-09-01", "2026-09-15"),
+    done("2026-09-01", "2026-11-03"),
+    done("2026-09-01", "2026-11-10"),
+  ]);
+  const { best, now } = statisticsOf(roadmap, { today }).streaks;
+  expect(best).toEqual({ weeks: 2, from: "2026-11-02", to: "2026-11-15" });
+  expect(now).toEqual(best);
+  expect(statisticsOf(roadmap, { today: "2026-11-23" }).streaks.now).toBeNull();
+});
