@@ -292,9 +292,9 @@ test("an ambiguous name fails as JSON with its candidates", async () => {
   const error = await failsIn(makePlace(referenceText), ["start", "distributed"]);
   expect(error).toMatchObject({ code: "NAME_AMBIGUOUS", exitCode: 3 });
   expect(error.candidates).toEqual([
-    { type: "topic", number: 15, name: "Distributed Systems Basics", phase: "Phase 3" },
-    { type: "topic", number: 19, name: "Distributed Caching", phase: "Phase 3" },
-    { type: "topic", number: 28, name: "Distributed Tracing", phase: "Phase 5" },
+    { type: "topic", number: 15, name: "Distributed Systems Basics", phase: "Phase 3", address: "15" },
+    { type: "topic", number: 19, name: "Distributed Caching", phase: "Phase 3", address: "19" },
+    { type: "topic", number: 28, name: "Distributed Tracing", phase: "Phase 5", address: "28" },
   ]);
 });
 

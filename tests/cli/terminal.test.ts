@@ -69,6 +69,17 @@ test.skipIf(!hasTerminal)("show asks too", async () => {
   expect(terminal.text()).toContain("#2 Kafka");
 });
 
+test.skipIf(!hasTerminal)("a topic and a task are offered together, each by its number", async () => {
+  const text = "| Topic | Status |\n|---|---|\n| HTTP | |\n\n- [ ] HTTP\n- [ ] SQL\n";
+  const place = makePlace(text);
+  const terminal = openTerminal(place, "$ROADMAP finish http");
+  await terminal.until('"http" matches 1 topic and 1 task. Which one?');
+  await terminal.until("t1  HTTP");
+  terminal.type("Down", "Enter");
+  expect(await terminal.exitCode()).toBe(0);
+  expect(place.read()).toBe(text.replace("[ ] HTTP", "[x] HTTP"));
+});
+
 test.skipIf(!hasTerminal).each(["C-c", "Escape"])("%s at the choice changes nothing, exit 3", async (key) => {
   const place = makePlace(twoKafkas);
   const terminal = openTerminal(place, "$ROADMAP start kafka");
