@@ -40,15 +40,35 @@ function pairs(phases: readonly Phase[]): [inTable: Phase, inList: Phase][] {
   const inTable = phases.filter(({ topics, tasks }) => topics.length > 0 && tasks.length === 0);
   const inLists = phases.filter(({ topics }) => topics.length === 0);
   if (inTable.length === 0 || inLists.length === 0) return [];
-  const tables = groupBy(inTable, (phase) => wordsOf(phaseTitle(phase)).join(" "));
-  const lists = groupBy(inLists, ({ label }) => wordsOf(beforeName(label)).join(" "));
-  return [...tables].flatMap(([name, [phase, another]]) => {
+  const tables = groupBy(inTable, wordsOfTitle);
+  const lists = groupBy(
+    inLists.flatMap((phase) => [...namesOfHeading(phase.label)].map((name) => ({ name, phase }))),
+    ({ name }) => name,
+  );
+  const found = [...tables].flatMap(([name, [phase, another]]) => {
     const [list, anotherList] = lists.get(name) ?? [];
-    return phase && list && !another && !anotherList ? [[phase, list]] : [];
+    return phase && list && !another && !anotherList ? [{ phase, list: list.phase }] : [];
   });
+  return [...groupBy(found, ({ list }) => list).values()].flatMap(([pair, other]): [Phase, Phase][] =>
+    pair && !other ? [[pair.phase, pair.list]] : [],
+  );
+}
+
+/** Whether cells and a heading with these labels are one phase, where no other is called so. */
+export function isOneName(cells: Pick<Phase, "label" | "name">, heading: string): boolean {
+  return namesOfHeading(heading).has(wordsOfTitle(cells));
+}
+
+function wordsOfTitle(phase: Pick<Phase, "label" | "name">): string {
+  return wordsOf(phaseTitle(phase)).join(" ");
+}
+
+/** All of it, and `Phase 1` of `Phase 1: Basics`. */
+function namesOfHeading(label: string): ReadonlySet<string> {
+  return new Set([label, beforeName(label)].map((name) => wordsOf(name).join(" ")));
 }
 
 /** `Phase 1` of `Phase 1: Basics`; the whole label where what follows the number is no name: `Phase 1.2`. */
-function beforeName(label: string): string {
+export function beforeName(label: string): string {
   return /^(\D*\d+)(?:\s*[:：]|[.)]\s|\s*[–—|-]\s)\s*[^\d\s]/.exec(label)?.[1] ?? label;
 }

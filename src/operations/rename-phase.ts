@@ -1,16 +1,21 @@
-// Rename phase: the heading over its tasks says something else, or all the cells that name it.
+// Rename phase: its heading gets another name, and all the cells that name it.
 
 import type { Heading } from "../model/blocks.js";
 import { escapeCell, plainText } from "../model/cell-text.js";
 import { exitCodes, UserError } from "../model/errors.js";
+import { meaningOf } from "../model/meaning.js";
 import { type Headed, headed, headingAbove, placeText } from "../model/outline.js";
 import { cellText, type Roadmap, type Topic, type TopicTable } from "../model/roadmap.js";
+import { cellTextAt } from "../model/table.js";
 import { fold } from "../text/fold.js";
 import { groupBy } from "../text/group-by.js";
 import { textAt } from "../text/span.js";
+import { changeEdits } from "./change-edits.js";
 import { headingText, isUnderlined, underlinedText } from "./heading-text.js";
-import type { Plan } from "./operation.js";
+import type { Change, Plan } from "./operation.js";
+import { headingOfCells, namesAfter, refuseOtherHeading } from "./phase-in-both.js";
 import { isOnTrack } from "./phase-place.js";
+import type { ReshapedValue, Reshaping } from "./reshaping.js";
 import { matchingPhases, tableNumbered } from "./table-place.js";
 import { textChange } from "./topic-changes.js";
 
@@ -34,8 +39,8 @@ export function renamePhasePlan(roadmap: Roadmap, wanted: string, { to, table, t
   ];
   const named = matchingPhases(all, wanted);
   const found = named.length > 0 || table !== undefined ? named : matchingPhases(headings(roadmap, track), wanted);
-  const [phase, another] = found;
-  if (phase && !another) return phase.heading ? headingPlan(roadmap, phase.heading, to) : cellsPlan(roadmap, phase, to);
+  const [phase, another] = wholePhases(roadmap, found, table !== undefined);
+  if (phase && !another) return phasePlan(roadmap, phase, to);
   throw new UserError({
     code: phase ? "PHASE_AMBIGUOUS" : "PHASE_NOT_FOUND",
     message: phase
@@ -46,6 +51,38 @@ export function renamePhasePlan(roadmap: Roadmap, wanted: string, { to, table, t
       : knownText(all.map(({ label }) => `"${label}"`)),
     exitCode: exitCodes.notFound,
   });
+}
+
+/** A phase with all that names it. */
+interface WholePhase {
+  readonly heading: Headed | null;
+  readonly cells: readonly Renamable[];
+}
+
+/** Cells and the heading that they mean are one; the cells of one table alone where that is asked for. */
+function wholePhases(roadmap: Roadmap, found: readonly Renamable[], isOneTable: boolean): WholePhase[] {
+  const all = inCells(roadmap, undefined).map((cells) => ({ cells, heading: headingOfCells(roadmap, cells) }));
+  const wholes = found.map((one): [object, WholePhase] => {
+    const heading = headed(roadmap).find((known) => known.heading === one.heading) ?? headingOfCells(roadmap, one);
+    const cells = all.filter((known) => heading && known.heading === heading).map((known) => known.cells);
+    const isPart = isOneTable && cells.length > 1;
+    return heading && !isPart ? [heading, { heading, cells }] : [one, { heading: null, cells: [one] }];
+  });
+  return [...new Map(wholes).values()];
+}
+
+function phasePlan(roadmap: Roadmap, { heading, cells }: WholePhase, to: string): Plan {
+  const [first] = cells;
+  if (!heading) {
+    if (!first) throw new RangeError("a phase is named by cells or by a heading");
+    return cellsPlan(roadmap, first, to);
+  }
+  if (!first) return headingPlan(roadmap, heading.heading, { to, changes: [] });
+  const names = namesAfter(heading.label, first.label, to.trim());
+  refuseOtherHeading(roadmap, heading, { label: names.cells, topics: first.topics });
+  const others = cells.filter(({ label }) => fold(label) !== fold(names.cells));
+  const changes = others.flatMap((one) => cellsPlan(roadmap, one, names.cells).changes);
+  return headingPlan(roadmap, heading.heading, { to: names.heading, changes });
 }
 
 function knownText(labels: readonly string[]): string {
@@ -89,29 +126,56 @@ function headings(roadmap: Roadmap, track: string | undefined): (Renamable & { r
     .map((one) => ({ ...one, at: one.heading.span.start, topics: [] }));
 }
 
-function headingPlan(roadmap: Roadmap, heading: Heading, to: string): Plan {
+interface HeadingAsked {
+  readonly to: string;
+  /** Of the cells that mean the heading. */
+  readonly changes: readonly Change[];
+}
+
+function headingPlan(roadmap: Roadmap, heading: Heading, { to, changes }: HeadingAsked): Plan {
   const from = textAt(roadmap.text, heading.content);
   const said = headingText(to);
   const text = isUnderlined(heading) ? underlinedText(said) : said;
   const number = roadmap.blocks.headings.indexOf(heading) + 1;
   const subject = { type: "phase", number, name: plainText(text), at: heading.span.start } as const;
   const told = { subject, changes: [], notes: [], next: "roadmap progress" };
-  if (from === text) return { ...told, already: "already has that name" };
+  if (from === text) {
+    return changes.length > 0 ? { ...told, changes, already: null } : { ...told, already: "already has that name" };
+  }
   return {
     ...told,
     reshaping: {
-      edits: [{ at: heading.content, text }],
+      edits: [{ at: heading.content, text }, ...changeEdits(roadmap, changes)],
+      ...(changes.length > 0 ? { topics: topicsAfter(roadmap, changes) } : {}),
       headings: {
         gone: [heading],
         come: [{ before: heading, what: { depth: heading.depth, content: text, lead: "" } }],
       },
       renamedPhase: [plainText(from), plainText(text)],
       deed: "phase renamed",
-      values: [{ column: "name", from, to: text }],
+      values: [{ column: "name", from, to: text }, ...changes.flatMap((change) => phaseValues(roadmap, change))],
       adds: [],
     },
     already: null,
   };
+}
+
+function phaseValues(roadmap: Roadmap, change: Change): ReshapedValue[] {
+  if (!("column" in change)) return [];
+  return [{ column: change.column, from: cellText(roadmap, change.topic, change.column), to: change.text }];
+}
+
+/** Each stays where it is, with another phase in its cell. */
+function topicsAfter(roadmap: Roadmap, changes: readonly Change[]): NonNullable<Reshaping["topics"]> {
+  const come = changes.flatMap((change) => {
+    if (!("column" in change)) return [];
+    const { topic, column, text } = change;
+    const columns = topic.table.table.alignments.map((_, index) => index);
+    const cells = new Map(columns.map((index) => [index, cellTextAt(roadmap.text, topic.row, index)]));
+    cells.set(topic.table.columns.get(column) ?? -1, text);
+    return [{ before: topic, what: { cells, means: { ...meaningOf(topic), phase: plainText(text) } } }];
+  });
+  return { gone: come.map(({ before }) => before), come };
 }
 
 function cellsPlan(roadmap: Roadmap, { label, topics, at }: Renamable, to: string): Plan {

@@ -89,8 +89,9 @@ export function sameBlocks([before, after]: readonly [Side, Side], reshapings: r
 }
 
 /** Where blocks begin that say something else afterwards: what is asked of those is compared by itself. */
-function rewrittenBy({ items, headings, columns }: Reshaping): number[] {
+function rewrittenBy({ topics, items, headings, columns }: Reshaping): number[] {
   return [
+    ...(topics?.gone.map(({ row }) => row.start) ?? []),
     ...(items?.gone.flatMap(({ content }) => content?.start ?? []) ?? []),
     ...(headings?.gone.map(({ span }) => span.start) ?? []),
     ...(columns ? [columns.table.header, ...columns.table.rows].map(({ start }) => start) : []),

@@ -2,6 +2,7 @@
 
 import { expect, test } from "vitest";
 import { parseRoadmap } from "../../src/index.js";
+import { shownPhases } from "../../src/model/shown-phases.js";
 import { rename } from "../../src/operations/rename.js";
 import { page, pageLayouts, run, testDay } from "../support/check-operation.js";
 
@@ -57,6 +58,59 @@ test("a phase of cells is renamed in its table only, and not to the name of anot
     '2 phases: "1" in the table in line 1, "1" in the table in line 7',
   );
   expect(() => call(two, { phase: "1", to: "2", table: "1" })).toThrow('another phase is already named "2"');
+});
+
+const phased = (cells: string, heading: string) =>
+  lines("# Plan", "", "| Topic | Phase |", "|---|---|", `| A | ${cells} |`, "| B | 2 |", `| C | ${cells} |`, "") +
+  lines(`## ${heading}`, "", "- [ ] read", "", "## Phase 3: Later", "", "- [ ] other");
+
+test.each([
+  [["1", "Phase 1: Basics"], "1", "Phase 4: Base", ["4", "Phase 4: Base"]],
+  [["1", "Phase 1: Basics"], "1", "4", ["4", "Phase 4: Basics"]],
+  [["1", "Phase 1: Basics"], "1", "Foundations", ["Foundations", "Foundations"]],
+  [["1", "Phase 1: Basics"], "1", "1. Base", ["1. Base", "1. Base"]],
+  [["1", "Phase 1: Basics"], "phase 1", "Phase 1: Base", ["1", "Phase 1: Base"]],
+  [["1", "Phase 1: Basics"], "basics", "Week 4: Base", ["Week 4", "Week 4: Base"]],
+  [["1", "🟢 Phase 1 – Basics"], "1", "Phase 1", ["1", "Phase 1"]],
+  [["**1**", "Phase 1: Basics"], "1", "Phase 1: Base", ["**1**", "Phase 1: Base"]],
+  [["Phase 1", "Phase 1: Basics"], "phase 1: basics", "Phase 4: Base", ["Phase 4", "Phase 4: Base"]],
+  [["Phase 1: Basics", "Phase 1: Basics"], "1", "Phase 4: Base", ["Phase 4: Base", "Phase 4: Base"]],
+  [["Basics", "Basics"], "basics", "Base", ["Base", "Base"]],
+  [["Basics", "Basics"], "basics", "7", ["7", "Phase 7"]],
+])(
+  "cells and heading %j, of which %j becomes %j, are one phase before and after",
+  ([cells = "", heading = ""], wanted, ...[to, after]) => {
+    const [cellsAfter = "", headingAfter = ""] = after;
+    const before = phased(cells, heading);
+    const shown = (text: string) =>
+      shownPhases(parseRoadmap(text).roadmap).map(({ topics, tasks }) => [topics.length, tasks.length]);
+    expect(shown(before)).toEqual([
+      [2, 1],
+      [1, 0],
+      [0, 1],
+    ]);
+    expect(call(before, { phase: wanted, to })).toBe(phased(cellsAfter, headingAfter));
+    expect(shown(phased(cellsAfter, headingAfter))).toEqual([
+      [2, 1],
+      [1, 0],
+      [0, 1],
+    ]);
+  },
+);
+
+test("a phase is not renamed to one that its cells, or a heading, have already", () => {
+  const before = phased("1", "Phase 1: Basics");
+  for (const to of ["2", "Phase 2: Base"]) {
+    expect(() => call(before, { phase: "1", to })).toThrow('another phase is already named "2"');
+  }
+  expect(() => call(before, { phase: "1", to: "Phase 3" })).toThrow(
+    'another phase is already named "Phase 3: Later" (line 13)',
+  );
+});
+
+test("a heading with the number of a track of its own is not the phase of the cells", () => {
+  const before = phased("1", "Cloud").replace("- [ ] read", "### Phase 1: Cloud basics\n\n- [ ] read");
+  expect(call(before, { phase: "cloud basics", to: "Phase 1: AWS" })).toBe(before.replace("Cloud basics", "AWS"));
 });
 
 test("a column goes on being found", () => {
