@@ -18,9 +18,11 @@ import { stageEntries, withIndexLock } from "../store/git/index-lock.js";
 import { type Repository, requireRepository } from "../store/git/repository.js";
 import { findHead } from "../store/git/versions.js";
 import { decodeText } from "../store/read-file.js";
+import { readJournal } from "../store/read-journal.js";
 import type { Environment } from "../store/state-folder.js";
+import { changeOn } from "./change-alone.js";
 import { messageFor } from "./commit-words.js";
-import { mergeTexts } from "./merge-files.js";
+import { separate } from "./earlier-changes.js";
 
 interface CommitTextRequest {
   /** Of the file, with no link in it. */
@@ -90,11 +92,19 @@ async function tryCommit(repository: Repository, request: CommitTextRequest): Pr
   if (planned === null) return null;
   const committed = commitBlob(repository, planned);
   if (committed === null) return "busy";
-  const notes = await stageQuietly(repository, planned, request);
+  const notes = [...earlierNotes(planned), ...(await stageQuietly(repository, planned, request))];
   return { ...committed, subject: planned.message.split("\n")[0] ?? "", notes };
 }
 
+function earlierNotes({ earlier }: PlannedCommit): string[] {
+  if (earlier.length === 0) return [];
+  const shown = earlier.length > 3 ? [...earlier.slice(0, 2), `${earlier.length - 2} more`] : earlier;
+  return [`the commit includes earlier changes that were not committed: ${shown.join(", ")}`];
+}
+
 interface PlannedCommit extends Versions {
+  /** Changes of the journal that the last commit lacked, in its words. */
+  readonly earlier: readonly string[];
   readonly parent: string | null;
   readonly formerName: string | null;
   readonly message: string;
@@ -113,13 +123,13 @@ async function planCommit(
   if (old === null && isIgnored(repository)) throw ignored(repository);
   const staged = stagedEntry(repository);
   const blobOf = blobMaker(repository, staged ?? old);
-  const text = await textToCommit(repository, { ...request, blobOf }, old);
+  const { text, earlier } = await textToCommit(repository, { ...request, blobOf }, old);
   const entry = { mode: old?.mode ?? "100644", blob: blobOf(text, keeping) };
   if (entry.blob === old?.blob && formerName === null) return null;
   // What a filter has made of the text is what the commit says.
   const said = keeping === "keep" ? blobBytes(repository, entry.blob) : Buffer.from(text);
   const message = request.wholeMessage ?? (await messageFor(repository, { ...request, old, said, formerName }));
-  return { parent, old, staged, entry, formerName, message, blobOf };
+  return { parent, old, staged, entry, formerName, message, blobOf, text, earlier };
 }
 
 /**
@@ -145,18 +155,20 @@ async function stageQuietly(repository: Repository, versions: Versions, request:
 const indexIsBehind =
   "git's index could not be updated; `git reset -- FILE` updates it and drops what is staged of that file";
 
-/** The change alone, on top of what the last commit has: what else the person changed in the file is not ours to commit. */
+/** Changes of the journal, on top of what the last commit has: what a person changed in the file is not ours to commit. */
 async function textToCommit(
   repository: Repository,
-  { base, text, blobOf }: CommitTextRequest & { readonly blobOf: BlobMaker },
+  { base, text, blobOf, realPath, env }: CommitTextRequest & { readonly blobOf: BlobMaker },
   old: FileEntry | null,
-): Promise<string> {
-  if (base === null || old === null) return text;
+): Promise<{ readonly text: string; readonly earlier: readonly string[] }> {
+  const whole = { text, earlier: [] };
+  if (base === null || old === null) return whole;
   const isCommitted = (version: string) => blobOf(version, "only name") === old.blob;
   // Committed already: by another program, since the change was saved.
-  if (isCommitted(base) || isCommitted(text)) return text;
-  const alone = await changeOn(repository, old, { base, text });
-  if (alone !== null) return alone;
+  if (isCommitted(base) || isCommitted(text)) return whole;
+  const head = textOf(repository, old);
+  const separated = head === null ? null : await separate(head, { base, text }, readJournal(env, realPath).stretches);
+  if (separated !== null) return separated;
   throw notCommitted({
     code: "OTHER_CHANGES",
     message: "this change builds on other uncommitted changes in the file",
@@ -164,16 +176,9 @@ async function textToCommit(
   });
 }
 
-/** What the change makes of another version of the file; null where it stands on what that version does not have. */
-async function changeOn(
-  repository: Repository,
-  entry: FileEntry,
-  { base, text }: { base: string; text: string },
-): Promise<string | null> {
-  const other = decodeText(blobBytes(repository, entry.blob));
-  if (other === null) return null;
-  const merged = await mergeTexts({ base, ours: other, theirs: text }, { markerSize: 7 });
-  return typeof merged === "string" || merged.conflicts > 0 ? null : merged.text;
+/** Null when it is not UTF-8. */
+function textOf(repository: Repository, { blob }: FileEntry): string | null {
+  return decodeText(blobBytes(repository, blob));
 }
 
 function ignored({ path }: Repository): UserError {
@@ -190,23 +195,34 @@ interface Versions {
   readonly staged: FileEntry | null;
   readonly entry: FileEntry;
   readonly blobOf: BlobMaker;
+  /** What is committed, as it would be on the disk. */
+  readonly text: string;
 }
 
 /** The index follows the commit. Where it has other work of the person's in this file, the change is added to that. */
 async function stageToo(
   repository: Repository,
-  { parent, old, staged, entry: planned, blobOf }: Versions,
-  { base, text }: CommitTextRequest,
+  { parent, old, staged, entry: planned, blobOf, text }: Versions,
+  { base }: CommitTextRequest,
 ): Promise<string[]> {
   // Hooks may have put another text into the commit, other files beside it, and commits on top of it.
   const head = findHead(repository);
   const entry = (head === null ? null : entryIn(repository, head)) ?? planned;
   const others = parent === null || head === null ? [] : entriesBeside(repository, parent, head);
   const isOnlyOurs = base === null || old === null || staged?.blob === old.blob;
-  const joined = isOnlyOurs || staged === null ? null : await changeOn(repository, staged, { base, text });
+  const joined = isOnlyOurs || staged === null ? null : await joinedText(repository, { old, staged, text });
   const isLeft = !isOnlyOurs && joined === null;
   const blob = joined === null ? entry.blob : blobOf(joined, "keep");
   const entries = [...(isLeft ? [] : [{ ...entry, blob, path: repository.path }]), ...others];
   if (entries.length > 0 && stageEntries(repository, entries) !== null) return [indexIsBehind];
   return isLeft ? ["the staged version of the file was left unchanged and does not include this change"] : [];
+}
+
+/** What the commit changes, in the text that is staged; null where they meet. */
+async function joinedText(
+  repository: Repository,
+  { old, staged, text }: { old: FileEntry; staged: FileEntry; text: string },
+): Promise<string | null> {
+  const [before, other] = [textOf(repository, old), textOf(repository, staged)];
+  return before === null || other === null ? null : changeOn(other, { base: before, text });
 }

@@ -9,7 +9,7 @@ import type { CommitData } from "./envelopes/saving.js";
 
 /** Of every command that changes the file. */
 export const commitOptions: readonly OptionDeclaration[] = [
-  { flags: "--commit", help: "commit only this change" },
+  { flags: "--commit", help: "commit this change, but no edits by hand" },
   { flags: "--no-commit", help: "do not commit, even if the front matter says so" },
 ];
 

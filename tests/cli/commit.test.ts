@@ -81,9 +81,9 @@ describe("with --commit", () => {
     expect(place.read()).toBe(own.replace("|  |  | Not Started | my", `|  | ${testDay} | Done | my`));
   });
 
-  test("a change that stands on one that is not committed is saved, and not committed alone", async () => {
+  test("a change that builds on an edit by hand is saved, and not committed alone", async () => {
     const place = makeRepository();
-    await place.run("start", "http fundamentals", "--date", "2026-11-20");
+    place.write(topicRows.replace("|  |  | Not Started |", "| 2026-11-20 |  | In Progress |"));
     const { exitCode, stderr } = await place.run(...finish, "--commit");
     expect([exitCode, place.count()]).toEqual([8, 1]);
     expect(stderr).toContain("this change builds on other uncommitted changes in the file");

@@ -1,0 +1,90 @@
+// A commit of one change beside edits by hand: it says of the last commit's text just what was asked, or it is refused.
+
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { separate } from "../../src/app/earlier-changes.js";
+
+type Row = readonly [name: string, status: string, proof: string];
+
+interface Edit {
+  readonly kind: string;
+  readonly at: number;
+  readonly to: number;
+  readonly row: Row;
+}
+
+const names = [
+  "Kafka Basics",
+  "Kafka Basic",
+  "Redis Basics",
+  "Redis",
+  "SQL",
+  "SQL Joins",
+  "消息队列",
+  "HTTP/2",
+  "HTTP/3",
+];
+const row: fc.Arbitrary<Row> = fc.tuple(
+  fc.constantFrom(...names),
+  fc.constantFrom("", "In Progress", "Done"),
+  fc.constantFrom("", "", "x", "https://example.org/1"),
+);
+const edit: fc.Arbitrary<Edit> = fc.record({
+  kind: fc.constantFrom("rename", "rename", "remove", "insert", "move", "cell"),
+  at: fc.nat(5),
+  to: fc.nat(6),
+  row,
+});
+
+const textOf = (rows: readonly Row[]) =>
+  `# Plan\n\n| Topic | Status | Proof |\n|---|---|---|\n${rows.map((cells) => `| ${cells.join(" | ")} |\n`).join("")}`;
+
+function edited(rows: readonly Row[], { kind, at, to, row: other }: Edit): Row[] {
+  const copy = [...rows];
+  const index = at % rows.length;
+  const [name, status, proof] = copy[index] ?? other;
+  if (kind === "rename") copy[index] = [other[0], status, proof];
+  else if (kind === "cell") copy[index] = [name, other[1], other[2]];
+  else if (kind === "insert") copy.splice(to % (rows.length + 1), 0, other);
+  else if (rows.length > 2) {
+    const [taken] = copy.splice(index, 1);
+    if (kind === "move" && taken) copy.splice(to % rows.length, 0, taken);
+  }
+  return copy;
+}
+
+const count = (rows: readonly Row[], name: string) => rows.filter(([other]) => other === name).length;
+
+test("what is committed differs from the last commit in the row of that name alone, by what was asked", async () => {
+  let committed = 0;
+  const proof = "https://example.org/new";
+  await fc.assert(
+    fc.asyncProperty(
+      fc.array(row, { minLength: 2, maxLength: 6 }),
+      fc.array(edit, { minLength: 1, maxLength: 3 }),
+      fc.nat(7),
+      async (last, edits, chosen) => {
+        const byHand = edits.reduce(edited, last);
+        const index = chosen % byHand.length;
+        const name = byHand[index]?.[0] ?? "";
+        const changed = byHand.map((one, at): Row => (at === index ? [name, "Done", proof] : one));
+        const change = { base: textOf(byHand), text: textOf(changed) };
+        const separated = await separate(textOf(last), change, []);
+        if (separated === null) return;
+        committed++;
+        const wanted = last.map((one): Row => (one[0] === name ? [name, "Done", proof] : one));
+        // Of rows of one name it is one of them, where no edit by hand has changed how many there are.
+        if (count(last, name) === 1) expect(separated.text).toBe(textOf(wanted));
+        const others = separated.text.split("\n").filter((line) => !line.startsWith(`| ${name} |`));
+        expect(others).toEqual(
+          textOf(last)
+            .split("\n")
+            .filter((line) => !line.startsWith(`| ${name} |`)),
+        );
+        expect([count(last, name) > 0, count(byHand, name)]).toEqual([true, count(last, name)]);
+      },
+    ),
+    { numRuns: 400 },
+  );
+  expect(committed).toBeGreaterThan(80);
+});
