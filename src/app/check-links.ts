@@ -123,7 +123,7 @@ function findingOf({ text, target }: PlacedLink, { check, repository, commits, a
 }
 
 const pageFindings = {
-  dead: { code: "LINK_DEAD", hint: "correct the link, or use the page's new address" },
+  dead: { code: "LINK_DEAD", hint: "correct the link, or use the page's new URL" },
   unclear: { code: "LINK_UNCLEAR", hint: "open it in a browser: the server may require a login or limit requests" },
   unreachable: { code: "LINK_UNREACHABLE", hint: "try again later; if it keeps failing, link to a permanent copy" },
 } as const;
@@ -137,7 +137,7 @@ function pageFinding(text: string, answer: PageAnswer): Finding {
     return {
       code,
       message: `${link} points to ${answer.address}, which is link-local or gives out credentials of a cloud`,
-      hint: "roadmap never requests such an address: link to a page that others can open",
+      hint: "roadmap never requests such a URL: link to a page that others can open",
     };
   }
   return {

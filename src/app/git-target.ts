@@ -55,7 +55,7 @@ function globalTarget({ whereabouts: { env, cwd } }: InstallRequest): GitTarget 
   if (path === null) {
     throw new UserError({
       code: "NO_HOME",
-      message: "HOME is not set, so there is no place for your git configuration",
+      message: "HOME is not set, so your git configuration cannot be found",
       hint: "set HOME, or omit --global",
       exitCode: exitCodes.failed,
     });

@@ -51,6 +51,6 @@ const marks: Readonly<Record<Status, string>> = {
 
 function thingAt<Thing>(things: readonly Thing[], number: number): Thing {
   const thing = things[number - 1];
-  if (thing === undefined) throw new RangeError(`there is nothing at number ${number}`);
+  if (thing === undefined) throw new RangeError(`no topic or task has the number ${number}`);
   return thing;
 }

@@ -94,7 +94,7 @@ function arrivedSubject(
   if ("row" in found) return subjectIn(after, found);
   if ("content" in found && "parent" in found) {
     const task = after.tasks.find(({ span }) => span.start === found.span.start);
-    if (!task) throw new Error(`"${name}" is no task`);
+    if (!task) throw new Error(`"${name}" is not a task`);
     return subjectIn(after, task);
   }
   const number = after.blocks.headings.indexOf(found) + 1;

@@ -39,7 +39,7 @@ function asking(
   { request, words: [file], command }: Invocation & { readonly command: string },
 ): Pick<Outcome, "question" | "error"> {
   const count = planned.repaired.length;
-  const what = counted(count, "repair");
+  const what = counted(count, "fix");
   return {
     question: {
       text: `Write ${count === 1 ? "this fix" : `these ${what}`} to ${opened.file.path}?`,

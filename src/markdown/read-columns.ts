@@ -100,6 +100,6 @@ function repeatedColumn(text: string, kind: ColumnKind, cell: Cell | undefined):
     code: "COLUMN_REPEATED",
     span,
     message: `duplicate ${kind} column "${textAt(text, span)}"; only the first one is read`,
-    hint: `rename one of them, or choose one in the front matter: roadmap: columns: { ${kind}: … }`,
+    hint: `rename one of them, or choose one in the front matter: roadmap: columns: { ${kind}: HEADER }`,
   };
 }

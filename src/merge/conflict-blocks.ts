@@ -35,7 +35,7 @@ export interface Conflict {
 export interface PairReading {
   readonly pair: Pair;
   readonly fields: readonly (Conflict | Side)[];
-  readonly presence: Conflict | "keep" | "leave out";
+  readonly presence: Conflict | "keep" | "drop";
 }
 
 export interface BlockReading {
@@ -169,12 +169,12 @@ function presenceOf(
   reader: Reader,
   { ours, theirs, base }: Pair,
   origin: "base" | "no base",
-): Conflict | "keep" | "leave out" {
+): Conflict | "keep" | "drop" {
   const { text } = reader;
   const line = ours ?? theirs;
-  if (!line) return "leave out";
+  if (!line) return "drop";
   if (origin === "base" && !base) return "keep";
-  if (base && saysTheSame(text, line, base)) return "leave out";
+  if (base && saysTheSame(text, line, base)) return "drop";
   const texts = { ours: ours && lineText(text, ours), theirs: theirs && lineText(text, theirs) };
   return {
     ...about(reader, line),

@@ -51,7 +51,7 @@ export function isBlank(text: string): boolean {
 
 export function itemOf({ blocks: { items } }: Roadmap, task: Task): ListItem {
   const item = items.find(({ span }) => span.start === task.span.start);
-  if (!item) throw new RangeError(`task ${task.number} is no list item`);
+  if (!item) throw new RangeError(`task ${task.number} is not a list item`);
   return item;
 }
 

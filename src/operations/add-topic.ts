@@ -197,7 +197,7 @@ function alreadyThere(
   if (!isElsewhere && others.length === 0) {
     return { subject: topic, changes: [], already: "already exists", notes: [], next: `roadmap show ${name}` };
   }
-  const options = others.map(({ column }) => ` --${column} …`).join("");
+  const options = others.map(({ column }) => ` --${column} VALUE`).join("");
   throw new UserError({
     code: "ALREADY_THERE",
     message: `the topic "${topic.name}" already exists (${numberToType(roadmap, topic)}), with other values`,

@@ -87,7 +87,7 @@ function phasePlan(roadmap: Roadmap, { heading, cells }: WholePhase, to: string)
 
 function knownText(labels: readonly string[]): string {
   return labels.length === 0
-    ? "there are no phases yet; `roadmap add phase` adds one"
+    ? "no phases yet; `roadmap add phase` adds one"
     : `phases: ${labels.slice(0, 8).join(", ")}`;
 }
 

@@ -32,7 +32,7 @@ export function cellChange(topic: Topic, column: ColumnKind, text: string): Cell
     throw new UserError({
       code: "COLUMN_REPEATED",
       message: `the table of "${topic.name}" has two ${column} columns`,
-      hint: `rename one, or choose one in the front matter: roadmap: columns: { ${column}: … }`,
+      hint: `rename one, or choose one in the front matter: roadmap: columns: { ${column}: HEADER }`,
       exitCode: exitCodes.fileProblem,
     });
   }

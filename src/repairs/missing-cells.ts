@@ -60,8 +60,7 @@ const sampledRows = 200;
 function verifyRows({ roadmap: before }: Page, { roadmap: after }: Page): void {
   const said = ({ name, status, started, finished, phase }: (typeof before.topics)[number]) =>
     JSON.stringify([name, status, started, finished, phase?.label]);
-  if (before.topics.length !== after.topics.length)
-    throw new Error("a repair of rows changed how many topics there are");
+  if (before.topics.length !== after.topics.length) throw new Error("a fix of rows changed how many topics there are");
   before.topics.forEach((topic, index) => {
     const now = after.topics[index];
     const isSame =
@@ -71,9 +70,9 @@ function verifyRows({ roadmap: before }: Page, { roadmap: after }: Page): void {
         const other = cellAt(now.row, column);
         return other && textAt(before.text, cell) === textAt(after.text, other);
       });
-    if (!isSame) throw new Error(`a repair of rows changed topic ${topic.number}`);
+    if (!isSame) throw new Error(`a fix of rows changed topic ${topic.number}`);
   });
   const marks = ({ text, tasks }: typeof before) =>
     tasks.map(({ mark, name }) => [name, textAt(text, mark)]).join("\n");
-  if (marks(before) !== marks(after)) throw new Error("a repair of rows changed a task");
+  if (marks(before) !== marks(after)) throw new Error("a fix of rows changed a task");
 }

@@ -17,7 +17,7 @@ export function verifySameShape(before: Page, after: Page, edits: readonly Edit[
   const carry = carryingThrough(edits);
   const expected = shapeOf(before.blocks, before.roadmap.text, carry);
   if (expected !== shapeOf(after.blocks, after.roadmap.text, (span) => span))
-    throw new Error("a repair of words changed the blocks of the file");
+    throw new Error("a fix of words changed the blocks of the file");
   const now = new Map(after.roadmap.topics.map((topic) => [topic.row.start, topic]));
   const touched = new Set(edits.map(({ at }) => carry(at).start));
   const isTouched = ({ start, end }: Span) => [...touched].some((place) => place >= start && place <= end);

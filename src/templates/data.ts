@@ -10,7 +10,7 @@ export const data = `# Data Engineering and Analysis Roadmap
 | SQL | 1 | | | Joins, grouping, windows, common table expressions | Not Started | PostgreSQL documentation, SQLBolt | Thirty queries, each with its question | |
 | Statistics | 1 | | | Distributions, sampling, intervals, tests and their misuse | Not Started | Think Stats, OpenIntro Statistics | An analysis that says how sure it is | |
 | Data Frames | 1 | | | Reshaping, missing values, types, lazy execution | Not Started | Polars and pandas documentation | A notebook that runs from top to bottom | |
-| Visualization | 1 | | | Comparisons, scales, color, honesty | Not Started | Fundamentals of Data Visualization | One chart that settled a question | |
+| Visualization | 1 | | | Comparisons, scales, color, honesty | Not Started | Fundamentals of Data Visualization | One chart that answered a question | |
 | Data Modeling | 2 | | | Grain, facts and dimensions, slowly changing ones | Not Started | The Data Warehouse Toolkit | A star schema for one business process | |
 | Columnar Storage | 2 | | | Parquet, Arrow, partitions, compression | Not Started | DuckDB and Apache Parquet documentation | A hundred million rows queried on a laptop | |
 | Transformation as Code | 2 | | | Layers, tests, documentation, lineage | Not Started | dbt documentation | A project whose tests run on every change | |

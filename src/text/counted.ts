@@ -1,6 +1,6 @@
 // Counted: a number with the word for what it counts.
 
-/** `1 topic`, `2 topics`, `12 full weeks`. */
+/** `1 topic`, `2 topics`, `12 full weeks`, `2 fixes`. */
 export function counted(count: number, word: string): string {
-  return `${count} ${word}${count === 1 ? "" : "s"}`;
+  return `${count} ${word}${count === 1 ? "" : /(?:[sx]|[cs]h)$/.test(word) ? "es" : "s"}`;
 }

@@ -110,7 +110,7 @@ test("the reference file is repaired to the byte, once, and undo brings it back"
   const place = makePlace(referenceText);
   const { stdout, stderr, exitCode } = await place.run("doctor", "--fix", "--yes");
   expect([stderr, exitCode]).toEqual(["", 0]);
-  expect(stdout).toContain("  24  ‚Üî     ↔   TEXT_DAMAGED\n");
+  expect(stdout).toContain("  24  ‚Üî     ↔      TEXT_DAMAGED\n");
   expect(stdout).toContain("  remaining: 2 problems: 2 notes\n  next: roadmap doctor\n");
   expect(place.read()).toBe(mended(referenceText));
   expect((await place.run("doctor", "--fix")).stdout).toContain("nothing to fix\n");
@@ -125,7 +125,7 @@ test("without a terminal and without --yes the diff is shown, nothing is written
     const { stdout, stderr, exitCode } = await place.run("doctor", "--fix", ...json);
     expect(exitCode).toBe(1);
     expect(stdout).toContain("+### 🟢 Phase 1: Fundamentals");
-    expect(stderr).toContain("nothing was written: no terminal to confirm 14 repairs");
+    expect(stderr).toContain("nothing was written: no terminal to confirm 14 fixes");
     expect(stderr).toContain("roadmap doctor --fix --yes");
   }
   expect(place.read()).toBe(referenceText);
@@ -160,7 +160,7 @@ test.skipIf(!hasTerminal).each([
 ])("in a terminal the diff is shown and $key answers the question", async ({ key, code, text, said }) => {
   const place = makePlace(referenceText);
   const terminal = openTerminal(place, "$ROADMAP doctor --fix");
-  await terminal.until("Write these 14 repairs to roadmap.md?");
+  await terminal.until("Write these 14 fixes to roadmap.md?");
   expect(terminal.text()).toContain("+## 1️⃣ Backend");
   terminal.type(key);
   expect(await terminal.exitCode()).toBe(code);
@@ -171,7 +171,7 @@ test.skipIf(!hasTerminal).each([
 test.skipIf(!hasTerminal)("what was changed while the question stood is not written over", async () => {
   const place = makePlace(referenceText);
   const terminal = openTerminal(place, "$ROADMAP doctor --fix");
-  await terminal.until("Write these 14 repairs to roadmap.md?");
+  await terminal.until("Write these 14 fixes to roadmap.md?");
   place.write(`${referenceText}more\n`);
   terminal.type("y");
   expect(await terminal.exitCode()).toBe(5);

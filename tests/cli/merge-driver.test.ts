@@ -88,7 +88,7 @@ const leftToGit: readonly LeftToGit[] = [
   {
     name: "an unfinished merge",
     texts: [base, `${done}\n<<<<<<< a\n=======\n>>>>>>> b\n`, base],
-    reason: /unresolved merge conflicts/,
+    reason: /contains conflict markers/,
   },
 ];
 

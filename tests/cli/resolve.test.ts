@@ -123,10 +123,8 @@ test("rows that both sides added stay both, and a deleted row that the other sid
   gitStops(deleted, "-c", "merge.conflictStyle=diff3", "merge", "other");
   const listed = await deleted.run("resolve");
   expect(listed.stdout).toContain("1  Kafka · on one side only (line ");
-  expect(listed.stdout).toContain(
-    "   ours    (not there)\n   theirs  | Kafka | 3 | | |\n   base    | Kafka | 2 | | |\n",
-  );
-  expect((await deleted.run("resolve", "kafka", "--ours")).stdout).toContain("✓ Kafka   left out\n");
+  expect(listed.stdout).toContain("   ours    (absent)\n   theirs  | Kafka | 3 | | |\n   base    | Kafka | 2 | | |\n");
+  expect((await deleted.run("resolve", "kafka", "--ours")).stdout).toContain("✓ Kafka   removed\n");
   expect(deleted.read()).toBe(table.replace(kafka, ""));
 });
 
@@ -218,7 +216,7 @@ test("markers that nobody can tell apart are left to an editor", async () => {
   );
   const { stderr, exitCode } = await place.run("resolve", "--ours");
   expect(exitCode).toBe(4);
-  expect(stderr).toContain("lines that are an example and no merge get a blank before them");
+  expect(stderr).toContain("if these lines are only an example, put a space before them");
 });
 
 test("control characters of either side are spelt out", async () => {

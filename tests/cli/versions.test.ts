@@ -170,7 +170,7 @@ test("outside of a repository, and without any commit, each says what is missing
   expect((await place.run("show", "http")).exitCode).toBe(0);
   place.git("init", "--quiet");
   for (const args of [["diff"], ["list", "--at", "2026-01-01"]])
-    expect((await place.run(...args)).stderr, args.join(" ")).toContain("nothing is committed");
+    expect((await place.run(...args)).stderr, args.join(" ")).toContain("this repository has no commits");
 });
 
 test("show ends with the history of the topic, and says days that only git knows as such", async () => {

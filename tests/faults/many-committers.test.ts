@@ -52,7 +52,7 @@ test.each([".git/index.lock", ".git/refs/heads/main.lock"])(
     writeFileSync(place.path(lock), "");
     const { exitCode, stderr } = await place.run("finish", "kafka", "--commit");
     expect([exitCode, place.count(), place.read() === topicRows]).toEqual([8, 1, false]);
-    expect(stderr).toMatch(/another git command holds|another program keeps/);
+    expect(stderr).toMatch(/another git command has locked|another program keeps/);
     rmSync(place.path(lock));
     expect((await place.run("commit")).exitCode).toBe(0);
     expect([place.status(), leftOvers(place)]).toEqual(["", []]);

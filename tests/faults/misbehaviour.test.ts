@@ -31,7 +31,7 @@ test.each(ways)(
       expect(done(place)).toEqual([]);
       expect(litterIn(place.folder, ...place.names)).toEqual([]);
     } else {
-      expect(run.stderr).toMatch(/its text from before is in \S+old\.md/);
+      expect(run.stderr).toMatch(/(?:its text from before the save|its previous text) is in \S+old\.md/);
     }
   },
 );

@@ -61,7 +61,7 @@ test("neither the folder nor the file can be written: exit 7, and nothing has ch
   chmodSync(folder, 0o755);
   expect(run.exitCode).toBe(7);
   expect(run.stderr).toMatch(
-    /"code":"NO_PERMISSION".*cannot save .*roadmap\.md: permission denied; the file was not changed.*look/,
+    /"code":"NO_PERMISSION".*cannot save .*roadmap\.md: permission denied; the file was not changed.*ls -ld/,
   );
   expect(done(file)).toEqual([]);
 });

@@ -89,7 +89,7 @@ test("a journal that the disk has no room for is as long as before, and whole", 
   // The change that is not remembered counts as made by hand.
   const { stdout } = await place.run("undo");
   expect(stdout).toContain("undone: finish topic 1\n");
-  expect(stdout).toContain("note: what was edited by hand");
+  expect(stdout).toContain("note: later edits, by hand");
   expect(place.read()).toContain("| topic 1 | Blocked | |\n| topic 2 | Done | 2026-11-22 |\n");
 });
 

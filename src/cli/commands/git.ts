@@ -107,7 +107,7 @@ type Text = readonly string[];
 const pathTexts: readonly Text[] = [
   [
     "`roadmap` is not on your PATH, so git uses its own merge and diff",
-    "run `npm link` in the folder of this program to put it there",
+    "run `npm link` in roadmap's own folder to put it there",
   ],
 ];
 

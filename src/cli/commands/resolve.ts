@@ -181,7 +181,7 @@ function chosenText({ kind, field, ours, theirs }: ConflictData, choice: Choice 
   if (kind === "parts") return "what both sides changed";
   if (choice === "both") return "both";
   const said = choice === "theirs" ? theirs : ours;
-  if (kind === "row") return said === null ? "left out" : "kept";
+  if (kind === "row") return said === null ? "removed" : "kept";
   if (kind === "lines") return `the lines of ${choice ?? "ours"}`;
   return `${choice ?? "ours"}: ${field === "mark" ? `[${said}]` : said || "(blank)"}`;
 }

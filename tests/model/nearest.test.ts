@@ -1,0 +1,47 @@
+// Nearest: a mistyped word is told by its edits alone, and what takes something away is never guessed.
+
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { commands } from "../../src/cli/commands/index.js";
+import { mistyped } from "../../src/model/nearest.js";
+
+const names = [...commands.keys()];
+
+test.each([
+  ["strat", "start"],
+  ["lst", "list"],
+  ["finsh", "finish"],
+  ["fnisih", "finish"],
+  ["progres", "progress"],
+  ["forcats", "forecast"],
+  ["todo", undefined],
+  ["delete", undefined],
+  ["done", undefined],
+  ["make", undefined],
+  ["rest", undefined],
+  ["undoo", undefined],
+  ["rmove", undefined],
+  ["remov", undefined],
+  ["x", undefined],
+])("%s is taken for %s", (word, meant) => {
+  expect(mistyped(word, names)).toBe(meant);
+});
+
+test("of words that are equally near, the one with the same first letter is meant", () => {
+  expect(mistyped("fsh", ["zsh", "fish", "bash"])).toBe("fish");
+});
+
+test("no text leads to a command that undoes, resets, removes or moves", () => {
+  const near = fc
+    .constantFrom("undo", "reset", "remove", "move")
+    .chain((word) =>
+      fc
+        .tuple(fc.nat(word.length), fc.constantFrom("", "a", "e", "o", "s"), fc.nat(1))
+        .map(([at, letter, cut]) => word.slice(0, at) + letter + word.slice(at + cut)),
+    );
+  fc.assert(
+    fc.property(fc.oneof(near, fc.string({ maxLength: 8 })), (word) => {
+      expect(["undo", "reset", "remove", "move"]).not.toContain(mistyped(word, names));
+    }),
+  );
+});

@@ -1,0 +1,119 @@
+// Told commands: what a plan or a refusal tells a person to type is safe to paste and never takes a change back.
+
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { operations, parseRoadmap, UserError } from "../../src/index.js";
+import type { AnyOperation } from "../../src/operations/operation.js";
+import { testDay } from "../support/check-operation.js";
+import { hostileNames, hostileText } from "../support/hostile-names.js";
+import { commandsIn, shellSignsIn } from "../support/paste-safe.js";
+
+const header = "| Topic | Phase | Started | Finished | Status | Proof |\n|---|---|---|---|---|---|\n";
+const rows = [
+  "| `$(touch pwned)` | 1 | 2026-01-05 | | In Progress | |",
+  "| Same | 1 | | 2026-02-01 | Done | |",
+  "| Same | $(touch pwned) | soon | | Blocked | |",
+  "| | 2 | | | Skipped | x |",
+];
+const texts = [
+  hostileText,
+  `# P\n\n${header}${rows.join("\n")}\n\n## Phase 1: it's\n\n- [x] Same\n- [ ] write \`$HOME\`\n- [ ] write\n`,
+  "# P\n\n| Topic | Status |\n|---|---|\n| A; B | |\n\n## T\n\n| Topic | Status |\n|---|---|\n| A; B | done / todo |\n",
+  "- [ ] only `touch pwned`\n  - [!] below $(touch pwned)\n",
+  "# Nothing\n",
+];
+
+const words = fc.oneof(
+  fc.constantFrom(...hostileNames, ...hostileNames.map((name) => `task ${name}`)),
+  fc.constantFrom("same", "write", "touch", "a", "1", "2", "t1", "t9", "#3", "99", "1.1", "$(touch pwned)", "Phase 1"),
+  fc.constantFrom(
+    "2026-01-01",
+    "2027-02-03",
+    "yesterday",
+    "13/13/2026",
+    "done",
+    "doing-ish",
+    "status",
+    "proof",
+    "Owner",
+  ),
+  fc.constantFrom("https://example.org/a", "javascript:x", "no link", " ", "", "x", "/", "up"),
+);
+
+const asked = fc.record({
+  text: fc.constantFrom(...texts),
+  name: fc.constantFrom(...(Object.keys(operations) as (keyof typeof operations)[])),
+  values: fc.array(words, { minLength: 8, maxLength: 8 }),
+  /** Which of the fields are given, a bit for each; the first one mostly is. */
+  given: fc.nat(1023),
+});
+
+type Asked = typeof asked extends fc.Arbitrary<infer Value> ? Value : never;
+
+interface Told {
+  readonly next: string | null;
+  readonly texts: readonly string[];
+}
+
+function told({ text, name, values, given }: Asked): Told | null {
+  const operation: AnyOperation = operations[name];
+  const fields = Object.keys(operation.input.shape).filter((_, index) => index === 0 || (given >> index) % 2 === 1);
+  const input = Object.fromEntries(
+    fields.map((field, index) => [field, field === "proof" ? [values[index]] : values[index % values.length]]),
+  );
+  const prepared = operation.prepare(input);
+  if (!("plan" in prepared)) return null;
+  try {
+    const { next, notes } = prepared.plan(parseRoadmap(text, { today: testDay }).roadmap, testDay);
+    return { next, texts: [...notes, ...(next === null ? [] : [next])] };
+  } catch (error) {
+    if (error instanceof UserError) return { next: null, texts: [error.hint] };
+    throw error;
+  }
+}
+
+test("a command that is told has no signs of the shell outside of quotes", () => {
+  let count = 0;
+  fc.assert(
+    fc.property(asked, (one) => {
+      const commands = (told(one)?.texts ?? []).flatMap(commandsIn);
+      count += commands.length;
+      expect(commands.filter((command) => shellSignsIn(command) !== "")).toEqual([]);
+    }),
+    { numRuns: 1_500 },
+  );
+  expect(count).toBeGreaterThan(200);
+});
+
+test("the next command never takes back or removes what was just done", () => {
+  fc.assert(
+    fc.property(asked, (one) => {
+      expect(told(one)?.next ?? "").not.toMatch(
+        /^roadmap (?:undo|redo|reset|remove|uncheck|reopen)\b|--(?:ours|theirs|force)\b/,
+      );
+    }),
+    { numRuns: 1_000 },
+  );
+});
+
+test.each([
+  ["start", "`roadmap check write --mark /` marks it as in progress"],
+  ["reopen", "`roadmap check write --mark /` marks it as in progress"],
+  ["block", "`roadmap check write --mark '!'` marks it as blocked"],
+  ["skip", "`roadmap check write --mark -` marks it as skipped"],
+  ["reset", "`roadmap uncheck write` clears its mark"],
+  ["set", "a task has no cells; `roadmap rename write --to TEXT` changes its text"],
+] as const)("%s of a task tells what means the same for a task", (name, hint) => {
+  const prepared = operations[name].prepare({ topic: "write", ...(name === "set" ? { comments: "x" } : {}) });
+  const { roadmap } = parseRoadmap("| Topic | Status |\n|---|---|\n| A | |\n\n- [ ] write\n", { today: testDay });
+  const plan = () => ("plan" in prepared ? prepared.plan(roadmap, testDay) : null);
+  expect(plan).toThrow(expect.objectContaining({ code: "TOPIC_NOT_FOUND", hint }));
+});
+
+test("a topic that is refused before it exists has no number in the hint", () => {
+  const days = { name: "New", started: "2026-02-03", finished: "2026-02-01" };
+  const prepared = operations["add-topic"].prepare(days);
+  const { roadmap } = parseRoadmap(`${header}${rows[0]}\n`, { today: testDay });
+  const plan = () => ("plan" in prepared ? prepared.plan(roadmap, testDay) : null);
+  expect(plan).toThrow(expect.objectContaining({ hint: "use a finish date on or after the start date" }));
+});

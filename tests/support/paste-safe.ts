@@ -1,0 +1,34 @@
+// Paste safe: the commands in a text, and what of them a shell would not take as it stands.
+
+import { commands } from "../../src/cli/commands/index.js";
+
+/** Commands in backticks, and a text that is nothing but one. */
+export function commandsIn(text: string): string[] {
+  const [, program, word = ""] = /^(roadmap|git) (\S+)/.exec(text) ?? [];
+  const isCommand =
+    program === "roadmap"
+      ? isWordOfCommand(word)
+      : /^(?:add|commit|config|log|fetch|init|--literal-pathspecs)$/.test(word);
+  const starts = Array.from(
+    text.matchAll(/`(?=(?:roadmap|git|rm|cp|mv|mkdir|diff|export|unset|npm|iconv) )/g),
+    ({ index }) => index + 1,
+  );
+  return [...(isCommand ? [text] : []), ...starts.map((start) => text.slice(start, endOfCommand(text, start)))];
+}
+
+function isWordOfCommand(word: string): boolean {
+  return [...commands.keys()].some((name) => name.split(" ")[0] === word);
+}
+
+/** The next backtick that is not in quotes. */
+function endOfCommand(text: string, start: number): number {
+  const [before = ""] = /^(?:'[^']*'|"[^"]*"|\\.|[^`])*/.exec(text.slice(start)) ?? [];
+  return start + before.length;
+}
+
+/** Signs that mean something to a shell, outside of quotes and within double ones; empty for a safe command. */
+export function shellSignsIn(command: string): string {
+  const doubles = Array.from(command.matchAll(/'[^']*'|"([^"]*)"/g), ([, text = ""]) => text.replace(/[^$`\\!]/g, ""));
+  const rest = command.replace(/\\'|'[^']*'|"[^"]*"/g, "");
+  return [...doubles, rest.replace(/[^<>|;&$*?(){}[\]#~!\\`'"…\n]/g, "")].join("");
+}

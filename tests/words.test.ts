@@ -1,0 +1,90 @@
+// The words: what a person reads follows one style, and what can be pasted does what it says.
+
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { type Banned, bannedInMessages, bannedWords } from "./support/banned-words.js";
+import { commandsIn, shellSignsIn } from "./support/paste-safe.js";
+import { sourceTexts } from "./support/source-texts.js";
+
+/** Files whose texts are data: names of HTML elements and entities. */
+const dataFiles = /^src\/(?:markdown\/scan-html|model\/entity-table)\.ts/;
+
+/** A trailer of commits that were made before. */
+const trailer = "laid out anew";
+
+/** Names with such a word in them. */
+const allowed = ["--beside", "[repair]"];
+
+const root = join(import.meta.dirname, "..");
+const read = (path: string) => readFileSync(join(root, path), "utf8");
+const filesIn = (folder: string, ending: string, recursive = true) =>
+  readdirSync(join(root, folder), { recursive, encoding: "utf8" })
+    .filter((name) => name.endsWith(ending))
+    .map((name) => join(folder, name));
+
+const texts = filesIn("src", ".ts").flatMap((file) =>
+  sourceTexts(read(file)).map(({ line, ...text }) => ({ ...text, place: `${file}:${line}` })),
+);
+
+/** Texts with words in them; names, codes and patterns are data. */
+const prose = texts.filter(
+  ({ text, place }) => /[a-z]{2,}[,:;]? [a-z]{2,}/i.test(text) && !text.endsWith(trailer) && !dataFiles.test(place),
+);
+
+/** Of a page, without the code in a line: names of files, options and keys are data. */
+const lines = [...filesIn("docs", ".md"), ...filesIn("", ".md", false).filter((page) => page !== "roadmap.md")].flatMap(
+  (page) =>
+    read(page)
+      .split("\n")
+      .map((text, index) => ({ place: `${page}:${index + 1}`, text: text.replace(/`[^`]*`|\]\([^)]*\)/g, "X") })),
+);
+
+function broken(
+  all: readonly { readonly place: string; readonly text: string }[],
+  banned: readonly Banned[],
+): string[] {
+  return all.flatMap(({ place, text }) =>
+    banned.flatMap(({ words, use }) => {
+      const [found] = words.exec(text) ?? [];
+      return found === undefined || allowed.some((one) => text.includes(one))
+        ? []
+        : [`${place}: "${found}" → ${use}: ${text.slice(0, 160)}`];
+    }),
+  );
+}
+
+test("no text in the source has a banned word", () => {
+  expect(broken(prose, [...bannedWords, ...bannedInMessages])).toEqual([]);
+});
+
+test("no page has a banned word", () => {
+  expect(broken(lines, bannedWords)).toEqual([]);
+});
+
+const wholeSentences =
+  /^src\/(?:cli\/(?:help\/|program|doctor-sarif)|views\/(?:manual-text|empty-lines|forecast-lines))/;
+
+test("no message ends with a full stop, and none begins with a capital", () => {
+  const isMessage = ({ roles }: (typeof texts)[number]) => /^(?:message|hint|\w*Error)$/.test(roles[0] ?? "");
+  const found = prose
+    .filter(({ place }) => !wholeSentences.test(place))
+    .filter((one) => /[^.]\.$/.test(one.text) || (isMessage(one) && /^[A-Z][a-z]/.test(one.text)));
+  expect(found.map(({ place, text }) => `${place}: ${text}`)).toEqual([]);
+});
+
+/** What git runs by itself. */
+const configOfGit = "src/app/git-settings.ts";
+
+/** For a shell on purpose: two commands, and output that is not wanted. */
+const meantForShell = [/ && git (?:commit|rebase|merge|cherry-pick|revert|am)\b/g, / > \/dev\/null/g];
+
+test("what can be pasted from a text has no signs of the shell, and placeholders in capitals", () => {
+  const found = texts
+    .filter(({ roles, place }) => !roles.includes("examples") && !place.startsWith(configOfGit))
+    .flatMap(({ place, text }) => commandsIn(text).map((command) => ({ place, command })))
+    .filter(
+      ({ command }) => shellSignsIn(meantForShell.reduce((left, words) => left.replace(words, ""), command)) !== "",
+    );
+  expect(found.map(({ place, command }) => `${place}: ${command}`)).toEqual([]);
+});
