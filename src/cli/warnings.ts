@@ -9,3 +9,8 @@ export function conflictWarnings({ problems, file }: OpenedRoadmap): (canvas: Ca
   const conflicts = problems.filter(({ code }) => code === "CONFLICT_MARKERS");
   return (canvas) => problemLines(conflicts, { text: file.text, path: file.path }, canvas);
 }
+
+/** The canvas for a view of the file: while it has conflicts, they are what to do next. */
+export function canvasOver({ problems }: OpenedRoadmap, canvas: Canvas): Canvas {
+  return problems.some(({ code }) => code === "CONFLICT_MARKERS") ? { ...canvas, first: "roadmap resolve" } : canvas;
+}

@@ -18,6 +18,6 @@ export function namingFile(told: string, { file }: Pick<Canvas, "file">): string
 }
 
 /** What to do next: on one line, to be copied. */
-export function nextLine(next: string, canvas: Pick<Canvas, "file">): string {
-  return `  next: ${namingFile(visible(next), canvas)}`;
+export function nextLine(next: string, canvas: Pick<Canvas, "file" | "first">): string {
+  return `  next: ${namingFile(visible(canvas.first ?? next), canvas)}`;
 }

@@ -22,4 +22,6 @@ export interface Canvas {
   readonly width: number;
   /** The file that commands have to name, because the person had to. */
   readonly file?: string | undefined;
+  /** The command that must come before the one a view would name next, because the file cannot be changed. */
+  readonly first?: string;
 }

@@ -79,7 +79,9 @@ test.each([
   for (const view of all) {
     const [shown, expected] = await Promise.all([place.run(...view), own.run(...view)]);
     const name = view.join(" ");
-    expect(withoutHash(shown.stdout), name).toBe(withoutHash(expected.stdout));
+    // What the view would name next cannot be done before the conflicts are resolved.
+    const toCompare = withoutHash(expected.stdout).replace(/^( {2}next: ).*/m, "$1roadmap resolve");
+    expect(withoutHash(shown.stdout), name).toBe(toCompare);
     expect(shown.exitCode, name).toBe(expected.exitCode);
     expect(Number(warning.exec(shown.stderr)?.[1]), `${name}: ${shown.stderr}`).toBe(line);
   }

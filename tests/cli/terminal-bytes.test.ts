@@ -131,6 +131,7 @@ const steps = /\p{Cc}\[[0-9;?]*[A-Za-z]/gu;
 
 test.skipIf(!hasPty).each([
   ["$ROADMAP show twin", "Which one?", 3],
+  ["$ROADMAP finish two", "When was it finished?", 3],
   ["$ROADMAP remove two", "Continue?", 1],
   ["$ROADMAP doctor --fix", "Write ", 1],
 ])(
@@ -141,7 +142,9 @@ test.skipIf(!hasPty).each([
     for (const keys of ["\u0004", "\u0003", "\u0004\u0004", "\u001b"]) {
       const { output, exitCode } = await runOnPty(place, line, { keys, after });
       expect(exitCode, JSON.stringify(keys)).toBe(code);
-      expect(output.replace(steps, "")).toMatch(/nothing was (?:written|removed)|matches 2 topics/);
+      expect(output.replace(steps, "").replace(/\s+/g, " ")).toMatch(
+        /nothing was (?:written|removed)|matches 2 topics|already has a finish date/,
+      );
       expect(around(output.replace(steps, "").replaceAll("\r", ""))).toBeUndefined();
       expect(place.read()).toBe(before);
     }

@@ -8,7 +8,7 @@ import type { Canvas } from "../../views/paint.js";
 import type { CommandDeclaration } from "../command.js";
 import { fileData, groupData, problemsData, stepsData } from "../data.js";
 import type { Envelope } from "../envelopes.js";
-import { conflictWarnings } from "../warnings.js";
+import { canvasOver, conflictWarnings } from "../warnings.js";
 
 export const dashboardCommand: CommandDeclaration = {
   name: "dashboard",
@@ -26,9 +26,13 @@ export const dashboardCommand: CommandDeclaration = {
 };
 
 /** Without what `conflictWarnings` says first. */
-export function openedLines({ roadmap, problems, file, today }: OpenedRoadmap, canvas: Canvas): string[] {
+export function openedLines(opened: OpenedRoadmap, canvas: Canvas): string[] {
+  const { roadmap, problems, file, today } = opened;
   const others = problems.filter(({ code }) => code !== "CONFLICT_MARKERS");
-  return dashboardLines({ roadmap, problems: others, text: file.text, path: file.path, today }, canvas);
+  return dashboardLines(
+    { roadmap, problems: others, text: file.text, path: file.path, today },
+    canvasOver(opened, canvas),
+  );
 }
 
 export function dashboardData(opened: OpenedRoadmap): Envelope {

@@ -7,7 +7,7 @@ import type { CommandDeclaration } from "../command.js";
 import { fileData, stepsData } from "../data.js";
 import { countOption } from "../options.js";
 import { atOption, requestAt, versionData, withVersion } from "../version.js";
-import { conflictWarnings } from "../warnings.js";
+import { canvasOver, conflictWarnings } from "../warnings.js";
 
 const usualLimit = 5;
 
@@ -21,7 +21,7 @@ export const nextCommand: CommandDeclaration = {
     const { roadmap, today } = opened;
     const steps = nextSteps(roadmap, countOption(invocation, "limit") ?? usualLimit);
     return {
-      lines: withVersion(opened, (canvas) => nextLines(roadmap, { steps, today }, canvas)),
+      lines: withVersion(opened, (canvas) => nextLines(roadmap, { steps, today }, canvasOver(opened, canvas))),
       data: () => ({ kind: "next", ...fileData(opened), ...versionData(opened), next: stepsData(opened, steps) }),
       warnings: conflictWarnings(opened),
     };
