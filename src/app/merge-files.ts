@@ -1,7 +1,7 @@
 // Merge files: three versions of a roadmap become one, in the file of ours; checked before, or merged as lines by git.
 
 import type { RoadmapReading } from "../markdown/read-roadmap.js";
-import type { CheckedMerge } from "../merge/checked-merge.js";
+import type { CheckedMerge, UncheckedMerge } from "../merge/checked-merge.js";
 import { type Contest, mapVersions, type Versions } from "../merge/pieces.js";
 import { UserError } from "../model/errors.js";
 import { type LineMergeCall, mergeAsLines } from "../store/git/merge-as-lines.js";
@@ -35,51 +35,80 @@ const labels = { base: "base", ours: "ours", theirs: "theirs" };
 /** @throws UserError when a file cannot be read or written, or not be merged at all; ours is then as it was */
 export async function mergeFiles(request: MergeRequest): Promise<MergeReport> {
   const { files, markerSize, place } = request;
-  const merged = await mergeByMeaning(request);
-  if (typeof merged !== "string") {
-    const { text, conflicts, contests } = merged;
+  const attempt = await mergeByMeaning(request);
+  if (!("reason" in attempt)) {
+    const { text, conflicts, contests } = attempt;
     replaceFile(files.ours, new TextEncoder().encode(text));
     return { by: "meaning", reason: null, conflicts, contests };
   }
+  const { reason, checkLines } = attempt;
   const { bytes, conflicts } = mergeAsLines({ ...place, ...files, labels, markerSize });
-  replaceFile(files.ours, bytes);
-  return { by: "lines", reason: merged, conflicts, contests: [] };
+  const conflict = conflicts === 0 ? ((await checkLines?.(bytes)) ?? null) : null;
+  replaceFile(files.ours, conflict ? new TextEncoder().encode(conflict.text) : bytes);
+  return { by: "lines", reason, conflicts: conflict?.conflicts ?? conflicts, contests: conflict?.contests ?? [] };
 }
 
-/** The reason, where this program must leave it to git. */
-async function mergeByMeaning(request: MergeRequest): Promise<CheckedMerge | string> {
+async function mergeByMeaning(request: MergeRequest): Promise<CheckedMerge | LeftToGit> {
   try {
     const maxBytes = request.maxBytes ?? defaultMaxBytes;
-    return await mergeTexts(
+    return await tryMerge(
       mapVersions(request.files, (path) => readRoadmapFile(path, { maxBytes }).text),
       request,
     );
   } catch (error) {
-    const isLeftToGit =
-      error instanceof UserError && ["NOT_UTF8", "FILE_TOO_LARGE", "TOO_COMPLEX"].includes(error.code);
-    if (isLeftToGit) return error.message;
-    throw error;
+    if (!isLeftToGit(error)) throw error;
+    return { reason: error.message };
   }
+}
+
+function isLeftToGit(error: unknown): error is UserError {
+  return error instanceof UserError && ["NOT_UTF8", "FILE_TOO_LARGE", "TOO_COMPLEX"].includes(error.code);
+}
+
+interface LeftToGit {
+  readonly reason: string;
+  /** Git may merge lines without a conflict and put a topic where nobody had it: then all is one conflict. */
+  readonly checkLines?: (bytes: Uint8Array) => Promise<CheckedMerge | null>;
 }
 
 /** The merged text; or the reason, where this program must leave it to git. */
 export async function mergeTexts(
   original: Versions<string>,
-  { markerSize }: Pick<MergeRequest, "markerSize">,
+  options: Pick<MergeRequest, "markerSize">,
 ): Promise<CheckedMerge | string> {
+  const merged = await tryMerge(original, options);
+  return "reason" in merged ? merged.reason : merged;
+}
+
+async function tryMerge(
+  original: Versions<string>,
+  { markerSize }: Pick<MergeRequest, "markerSize">,
+): Promise<CheckedMerge | LeftToGit> {
   const { startMerge } = await import("../merge/checked-merge.js");
   const started = startMerge(original, { size: markerSize, labels });
   const [base, ours, theirs] = await readAll([started.texts.base, started.texts.ours, started.texts.theirs]);
   if (!base || !ours || !theirs) throw new Error("a version is missing");
-  if ([base, ours, theirs].some(hasMarkers)) return "one version contains conflict markers";
-  if (isNoRoadmap(ours) && isNoRoadmap(theirs)) return "no topics or tasks";
-  const merged = started.merge({ base: base.roadmap, ours: ours.roadmap, theirs: theirs.roadmap });
-  if (merged === null) return "moved or added items have no unambiguous order";
+  if ([base, ours, theirs].some(hasMarkers)) return { reason: "one version contains conflict markers" };
+  if (isNoRoadmap(ours) && isNoRoadmap(theirs)) return { reason: "no topics or tasks" };
+  const roadmaps = { base: base.roadmap, ours: ours.roadmap, theirs: theirs.roadmap };
+  const merged = started.merge(roadmaps);
+  const checked = merged && (await checkedMerge(merged));
+  if (checked !== null && typeof checked !== "string") return checked;
+  const orderIsUnclear = "moved or added items have no unambiguous order";
+  return {
+    reason: checked === null ? orderIsUnclear : `the merged text failed verification: ${checked}`,
+    async checkLines(bytes) {
+      const [lines] = await readAll([new TextDecoder("utf-8", { ignoreBOM: true }).decode(bytes)]);
+      return lines && started.doubt(roadmaps, lines.roadmap) === null ? null : started.asConflict();
+    },
+  };
+}
+
+async function checkedMerge(merged: UncheckedMerge): Promise<CheckedMerge | string> {
   const isClean = merged.forOurs === merged.forTheirs;
   const [forOurs, forTheirs = forOurs] = await readAll(isClean ? [merged.forOurs] : [merged.forOurs, merged.forTheirs]);
   if (!forOurs || !forTheirs) throw new Error("a merged text is missing");
-  const checked = merged.check(forOurs.roadmap, forTheirs.roadmap);
-  return typeof checked === "string" ? `the merged text failed verification: ${checked}` : checked;
+  return merged.check(forOurs.roadmap, forTheirs.roadmap);
 }
 
 async function readAll(texts: readonly string[]): Promise<RoadmapReading[]> {

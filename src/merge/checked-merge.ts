@@ -2,6 +2,7 @@
 
 import type { Roadmap } from "../model/roadmap.js";
 import { type CommonLayout, commonLayout } from "./common-layout.js";
+import { linesConflict } from "./lines-conflict.js";
 import { mergeRoadmaps } from "./merge-roadmaps.js";
 import { type Contest, conflictsIn, markedText, type Piece, settledFor, type Versions } from "./pieces.js";
 import { verifyMerge } from "./verify-merge.js";
@@ -11,6 +12,10 @@ interface StartedMerge {
   readonly texts: Versions<string>;
   /** @returns null when they cannot be merged without doubt */
   merge(roadmaps: Versions<Roadmap>): UncheckedMerge | null;
+  /** What is wrong with a merge without conflicts that somebody else made of them, in words. */
+  doubt(roadmaps: Versions<Roadmap>, merged: Roadmap): string | null;
+  /** One conflict of all that differs. */
+  asConflict(): CheckedMerge;
 }
 
 /** The merged text twice, with its conflicts settled for each side: to be read again. */
@@ -41,26 +46,39 @@ export function startMerge(original: Versions<string>, markers: MarkerStyle): St
       const pieces = mergeRoadmaps(roadmaps);
       return pieces && uncheckedMerge(pieces, roadmaps, { markers, layout });
     },
+    doubt: (roadmaps, merged) => doubtOf(roadmaps, { forOurs: merged, forTheirs: merged }, false),
+    asConflict: () => marked(linesConflict(layout.texts), { markers, layout }),
   };
 }
 
-function uncheckedMerge(
-  pieces: readonly Piece[],
-  roadmaps: Versions<Roadmap>,
-  { markers, layout }: { markers: MarkerStyle; layout: CommonLayout },
-): UncheckedMerge {
+interface Drawing {
+  readonly markers: MarkerStyle;
+  readonly layout: CommonLayout;
+}
+
+function marked(pieces: readonly Piece[], { markers, layout }: Drawing): CheckedMerge {
   const conflicts = conflictsIn(pieces);
-  const hasConflicts = conflicts.length > 0;
+  const text = layout.finish(markedText(pieces, { ...markers, lineEnding: layout.lineEnding }));
+  return { text, conflicts: conflicts.length, contests: conflicts.flatMap(({ contests }) => contests) };
+}
+
+function doubtOf(
+  roadmaps: Versions<Roadmap>,
+  merged: { readonly forOurs: Roadmap; readonly forTheirs: Roadmap },
+  hasConflicts: boolean,
+): string | null {
+  return (
+    verifyMerge(roadmaps, merged.forOurs, { side: "ours", hasConflicts }) ??
+    verifyMerge(roadmaps, merged.forTheirs, { side: "theirs", hasConflicts })
+  );
+}
+
+function uncheckedMerge(pieces: readonly Piece[], roadmaps: Versions<Roadmap>, drawing: Drawing): UncheckedMerge {
   return {
     forOurs: settledFor("ours", pieces),
     forTheirs: settledFor("theirs", pieces),
     check(forOurs, forTheirs) {
-      const wrong =
-        verifyMerge(roadmaps, forOurs, { side: "ours", hasConflicts }) ??
-        verifyMerge(roadmaps, forTheirs, { side: "theirs", hasConflicts });
-      if (wrong !== null) return wrong;
-      const text = layout.finish(markedText(pieces, { ...markers, lineEnding: layout.lineEnding }));
-      return { text, conflicts: conflicts.length, contests: conflicts.flatMap(({ contests }) => contests) };
+      return doubtOf(roadmaps, { forOurs, forTheirs }, conflictsIn(pieces).length > 0) ?? marked(pieces, drawing);
     },
   };
 }

@@ -2,14 +2,12 @@
 
 import type { ClearBlock, ConflictBlock } from "../markdown/conflict-markers.js";
 import { plainText } from "../model/cell-text.js";
-import { matchTasks, matchTopics } from "../model/match.js";
-import type { Roadmap, Task, Topic } from "../model/roadmap.js";
-import { fold } from "../text/fold.js";
+import type { Roadmap } from "../model/roadmap.js";
 import { type Span, textAt } from "../text/span.js";
 import { type Pair, type Partners, pairLines, type Sides } from "./conflict-pairs.js";
+import { partnersIn, type SidePartners } from "./conflict-partners.js";
 import { type Field, type SideLine, type SideText, sideLines } from "./conflict-sides.js";
 import type { Side } from "./pieces.js";
-import { sharesWord } from "./rename.js";
 
 /** One thing to choose. Texts are as they stand in the file, escapes included; null where a side has nothing there. */
 export interface Conflict {
@@ -138,17 +136,11 @@ function lineByLine(
 }
 
 function partnersOf({ base, ours, theirs }: ConflictedText): Partners {
-  if (!base) return { ours: new Map(), theirs: new Map() };
-  const partners = ({ roadmap }: ReadSide) =>
-    new Map<Topic | Task, Topic | Task>([
-      // As in the merge: a topic that has nothing of the other's name may be another one in its place.
-      ...[...matchTopics(base.roadmap, roadmap)].filter(
-        ([was, is]) => fold(was.name) === fold(is.name) || sharesWord(was.name, is.name),
-      ),
-      ...matchTasks(base.roadmap, roadmap),
-    ]);
-  return { ours: partners(ours), theirs: partners(theirs) };
+  if (!base) return { ours: noPartners, theirs: noPartners };
+  return { ours: partnersIn(base.roadmap, ours.roadmap), theirs: partnersIn(base.roadmap, theirs.roadmap) };
 }
+
+const noPartners: SidePartners = { become: new Map(), doubtful: new Set() };
 
 function readPair(reader: Reader, pair: Pair, origin: "base" | "no base"): PairReading {
   const { text } = reader;

@@ -2,7 +2,10 @@
 
 import type { Task, Topic } from "../model/roadmap.js";
 import { fold } from "../text/fold.js";
+import { textAt } from "../text/span.js";
+import type { SidePartners } from "./conflict-partners.js";
 import { type SideLine, wholeLine } from "./conflict-sides.js";
+import type { Side } from "./pieces.js";
 
 /** One line as each side has it; null where a side has none. What a base alone has is no pair: nobody wants it. */
 export interface Pair {
@@ -18,11 +21,7 @@ export interface Sides {
   readonly base: readonly SideLine[] | null;
 }
 
-/** What each topic and task of the base has become on a side. */
-export interface Partners {
-  readonly ours: ReadonlyMap<Topic | Task, Topic | Task>;
-  readonly theirs: ReadonlyMap<Topic | Task, Topic | Task>;
-}
+export type Partners = Readonly<Record<Side, SidePartners>>;
 
 /**
  * The lines of both sides in pairs, in the order they stand in when both sides are one; null when they cannot be put
@@ -36,7 +35,7 @@ export function pairLines(text: string, sides: Sides, partners: Partners): Pair[
   const isOneSided = ({ ours, theirs }: Trio) => (ours ?? theirs)?.kind === "other" && !(ours && theirs);
   if (trios.some(isOneSided)) return null;
   const order = orderOf(sides, trios);
-  return order?.map((trio) => comparable(text, trio)) ?? null;
+  return order?.map((trio) => comparable(text, trio, partners)) ?? null;
 }
 
 function isAnyNameDoubtful({ ours, theirs, base }: Sides): boolean {
@@ -66,9 +65,9 @@ function triosOf({ ours, theirs, base }: Sides, partners: Partners): Trio[] {
   for (const line of base ?? []) {
     if (!line.thing) continue;
     const trio = {
-      ours: ownOf(partners.ours.get(line.thing)),
+      ours: ownOf(partners.ours.become.get(line.thing)),
       base: line,
-      theirs: ownOf(partners.theirs.get(line.thing)),
+      theirs: ownOf(partners.theirs.become.get(line.thing)),
     };
     if (trio.ours) trios.set(trio.ours, trio);
     if (trio.theirs) trios.set(trio.theirs, trio);
@@ -161,14 +160,31 @@ function isSame(a: readonly Trio[], b: readonly Trio[]): boolean {
   return a.length === b.length && a.every((trio, index) => trio === b[index]);
 }
 
-/** Cells can be compared one by one where both sides have the same ones; else the line is one choice. */
-function comparable(text: string, { ours, base, theirs }: Trio): Pair {
+/**
+ * Cells can be compared one by one where both sides have the same ones; else the line is one choice. So it is where a
+ * side may have put another topic or task in the place of one that the other side changed.
+ */
+function comparable(text: string, { ours, base, theirs }: Trio, partners: Partners): Pair {
   if (!ours || !theirs || ours.kind === "other") return { ours, base, theirs };
-  const isComparable = ours.layout === theirs.layout && ours.fields.length > 0;
+  const isReplaced =
+    base !== null &&
+    ((isDoubtful(ours, partners.ours) && !isSameText(text, theirs, base)) ||
+      (isDoubtful(theirs, partners.theirs) && !isSameText(text, ours, base)));
+  const isComparable = ours.layout === theirs.layout && ours.fields.length > 0 && !isReplaced;
   if (isComparable) return { ours, base: base?.layout === ours.layout ? base : null, theirs };
   return {
     ours: wholeLine(text, ours),
     base: base && wholeLine(text, base),
     theirs: wholeLine(text, theirs),
   };
+}
+
+function isDoubtful({ thing }: SideLine, { doubtful }: SidePartners): boolean {
+  return thing !== null && doubtful.has(thing);
+}
+
+/** However it is padded. */
+function isSameText(text: string, one: SideLine, other: SideLine): boolean {
+  const told = ({ fields }: SideLine) => fields.map(({ content }) => textAt(text, content)).join("|");
+  return told(one) === told(other);
 }

@@ -1,10 +1,12 @@
 // Document: a roadmap's text as a sequence of lines, in which topic tables and tasks are things of their own.
 
 import { plainText } from "../model/cell-text.js";
-import { headingAbove } from "../model/outline.js";
-import type { Roadmap, Task, TopicTable } from "../model/roadmap.js";
+import { headed } from "../model/outline.js";
+import type { Roadmap, TopicTable } from "../model/roadmap.js";
 import { fold } from "../text/fold.js";
 import { lineAt, lineStarts } from "../text/line-index.js";
+import type { HeadingLine } from "./added-sections.js";
+import { headingsAbove } from "./headings.js";
 import { type Line, type RowLine, readDelimiter, readRowLine } from "./row-line.js";
 
 /** Put together, all lines of all elements are the text. */
@@ -17,6 +19,7 @@ export type Element = TextLine | TaskLine | TableBlock;
 interface TextLine {
   readonly kind: "line";
   readonly line: Line;
+  readonly heading: HeadingLine | null;
 }
 
 /** The line with a task's box: what stands before the mark, the mark, and what stands behind it. */
@@ -28,7 +31,11 @@ export interface TaskLine {
   readonly behind: string;
   /** What it is found by: its words in this line. */
   readonly key: string;
-  /** Where it stands: the heading above it and the task around it. */
+  /** Its name as a person reads it. */
+  readonly title: string;
+  /** The headings above it. */
+  readonly section: string;
+  /** Where it stands: the headings above it and the task around it. */
   readonly context: string;
   readonly depth: number;
 }
@@ -38,8 +45,8 @@ export interface TableBlock {
   readonly header: RowLine;
   readonly delimiter: RowLine;
   readonly rows: readonly RowLine[];
-  /** What the heading above it says. */
-  readonly heading: string;
+  /** What the headings above it say, the nearest one first. */
+  readonly headings: readonly string[];
   /** Where the topic stands, counted from 0. */
   readonly topicColumn: number;
 }
@@ -48,27 +55,38 @@ export interface TableBlock {
 export function cutDocument(roadmap: Roadmap): Document {
   const lines = linesOf(roadmap.text);
   const starts = lineStarts(roadmap.text);
-  const cut = { roadmap, lines, starts };
+  const cut = { roadmap, lines, starts, headingsAt: headingsAbove(roadmap) };
   const blocks = new Map<number, { readonly block: TableBlock; readonly count: number }>();
   for (const table of roadmap.tables) {
     const block = tableBlock(cut, table);
     if (block) blocks.set(lineAt(starts, table.table.header.start), { block, count: block.rows.length + 2 });
   }
   const tasks = taskLines(cut);
+  const headings = headingLines(cut);
   const elements: Element[] = [];
   for (let index = 0; index < lines.length; index++) {
     const found = blocks.get(index);
     const line = lines[index] ?? { text: "", ending: "" };
-    elements.push(found?.block ?? tasks.get(index) ?? { kind: "line", line });
+    elements.push(found?.block ?? tasks.get(index) ?? { kind: "line", line, heading: headings.get(index) ?? null });
     if (found) index += found.count - 1;
   }
   return { elements };
+}
+
+function headingLines({ roadmap, starts }: Cut): Map<number, HeadingLine> {
+  return new Map(
+    headed(roadmap).map(({ heading: { span, depth }, label, number }) => [
+      lineAt(starts, span.start),
+      { depth, label: fold(label), number },
+    ]),
+  );
 }
 
 interface Cut {
   readonly roadmap: Roadmap;
   readonly lines: readonly Line[];
   readonly starts: readonly number[];
+  readonly headingsAt: (offset: number) => readonly string[];
 }
 
 function linesOf(text: string): Line[] {
@@ -80,7 +98,7 @@ function linesOf(text: string): Line[] {
   return lines;
 }
 
-function tableBlock({ roadmap, lines, starts }: Cut, { table, columns }: TopicTable): TableBlock | null {
+function tableBlock({ roadmap, lines, starts, headingsAt }: Cut, { table, columns }: TopicTable): TableBlock | null {
   const first = lineAt(starts, table.header.start);
   const topicColumn = columns.get("topic") ?? 0;
   const rowLine = (row: TopicTable["table"]["header"], index: number) => {
@@ -92,11 +110,10 @@ function tableBlock({ roadmap, lines, starts }: Cut, { table, columns }: TopicTa
   const delimiter = readDelimiter(lines[first + 1], table.alignments.length);
   const rows = table.rows.map((row, index) => rowLine(row, first + 2 + index)).filter((row) => row !== null);
   if (!header || !delimiter || rows.length < table.rows.length) return null;
-  const heading = fold(headingAbove(roadmap, table.header.start)?.label ?? "");
-  return { kind: "table", header, delimiter, rows, heading, topicColumn };
+  return { kind: "table", header, delimiter, rows, headings: headingsAt(table.header.start), topicColumn };
 }
 
-function taskLines({ roadmap, lines, starts }: Cut): Map<number, TaskLine> {
+function taskLines({ roadmap, lines, starts, headingsAt }: Cut): Map<number, TaskLine> {
   const found = new Map<number, TaskLine>();
   const twice = new Set<number>();
   for (const task of roadmap.tasks) {
@@ -106,22 +123,22 @@ function taskLines({ roadmap, lines, starts }: Cut): Map<number, TaskLine> {
     if (found.has(index)) twice.add(index);
     const [at, end] = [task.mark.start - start, task.mark.end - start];
     const behind = line.text.slice(end);
+    const title = plainText(behind.replace(/^\]/, "")).trim();
+    const section = headingsAt(task.mark.start).join("\n");
     found.set(index, {
       kind: "task",
       line,
       before: line.text.slice(0, at),
       mark: line.text.slice(at, end),
       behind,
-      key: fold(plainText(behind.replace(/^\]/, ""))),
-      context: contextOf(task),
+      key: fold(title),
+      title,
+      section,
+      context: `${section}\n${fold(task.parent?.name ?? "")}`,
       depth: task.depth,
     });
   }
   // Two boxes in one line: which of them a change speaks of cannot be told by lines.
   for (const index of twice) found.delete(index);
   return found;
-}
-
-function contextOf({ phase, parent }: Task): string {
-  return `${fold(phase?.label ?? "")}\n${fold(phase?.track?.title ?? "")}\n${fold(parent?.name ?? "")}`;
 }

@@ -1,16 +1,18 @@
 // Identities: one number for each thing, the same in every version that has it.
 
 import type { Matches, Partners } from "./match-versions.js";
-import type { Version, Versions } from "./pieces.js";
+import type { Side, Version, Versions } from "./pieces.js";
 
 export interface Identities {
   /** For each thing of that version its number. */
   readonly numbers: Versions<readonly number[]>;
   /** Where that version has the thing; -1 where it lacks it. */
   indexIn(version: Version, number: number): number;
+  /** Whether that side may have put another thing in its place. */
+  isDoubtful(side: Side, number: number): boolean;
 }
 
-export function identify({ counts, toOurs, toTheirs, added }: Matches): Identities {
+export function identify({ counts, toOurs, toTheirs, added, doubtful }: Matches): Identities {
   const [fromOurs, fromTheirs, addedByOurs] = [inverse(toOurs), inverse(toTheirs), inverse(added)];
   let next = counts.base;
   const base = Array.from({ length: counts.base }, (_, index) => index);
@@ -23,10 +25,15 @@ export function identify({ counts, toOurs, toTheirs, added }: Matches): Identiti
   });
   const numbers = { base, ours, theirs };
   const places = { base: placesOf(base), ours: placesOf(ours), theirs: placesOf(theirs) };
-  return { numbers, indexIn: (version, number) => places[version].get(number) ?? -1 };
+  return {
+    numbers,
+    indexIn: (version, number) => places[version].get(number) ?? -1,
+    // The numbers of things of the base are their indexes.
+    isDoubtful: (side, number) => doubtful[side].has(number),
+  };
 }
 
-function inverse(partners: Partners): Map<number, number> {
+export function inverse(partners: Partners): Map<number, number> {
   return new Map([...partners].map(([from, to]) => [to, from]));
 }
 

@@ -14,20 +14,38 @@ export interface Matches {
   readonly toTheirs: Partners;
   /** From ours to theirs, of what the base lacks. */
   readonly added: Partners;
+  /** Things of the base that may be others on that side: they only look alike, or share a name with several. */
+  readonly doubtful: Readonly<Record<Side, ReadonlySet<number>>>;
+}
+
+/** One that is called by another name on a side, by index. */
+export interface RenamedPair<Thing> {
+  readonly before: readonly Thing[];
+  readonly after: readonly Thing[];
+  readonly from: number;
+  readonly to: number;
+}
+
+export interface RenameJudge<Thing extends Described> {
+  /** Says where a thing under another name stands. */
+  readonly likeness: Likeness<Thing>;
+  /** Whether it is the same one for sure: then it gets what the other side says of it. */
+  readonly isCertain: (pair: RenamedPair<Thing>) => boolean;
 }
 
 /** Which things of three versions are the same. */
 export function matchVersions<Thing extends Described>(
   things: Versions<readonly Thing[]>,
-  likenessTo: (side: Side) => Likeness<Thing>,
+  judgeOf: (side: Side) => RenameJudge<Thing>,
 ): Matches {
   const { base, ours, theirs } = things;
-  const toOurs = matchThings(base, ours, likenessTo("ours"));
-  const toTheirs = matchThings(base, theirs, likenessTo("theirs"));
+  const doubtful = { ours: new Set<number>(), theirs: new Set<number>() };
+  const matchTo = (side: Side) => matchThings(base, things[side], { ...judgeOf(side), doubtful: doubtful[side] });
+  const [toOurs, toTheirs] = [matchTo("ours"), matchTo("theirs")];
   const [inOurs, inTheirs] = [new Set(toOurs.values()), new Set(toTheirs.values())];
   const isNew = { before: (index: number) => !inOurs.has(index), after: (index: number) => !inTheirs.has(index) };
   const added = matchAdditions(ours, theirs, isNew);
-  return { counts: mapVersions(things, ({ length }) => length), toOurs, toTheirs, added };
+  return { counts: mapVersions(things, ({ length }) => length), toOurs, toTheirs, added, doubtful };
 }
 
 /**
@@ -38,11 +56,14 @@ export function matchVersions<Thing extends Described>(
 function matchThings<Thing extends Described>(
   before: readonly Thing[],
   after: readonly Thing[],
-  likeness: Likeness<Thing>,
+  { likeness, isCertain, doubtful }: RenameJudge<Thing> & { readonly doubtful: Set<number> },
 ): Partners {
   const matching = startMatching(before, after);
-  matchByName(matching);
-  for (const [from, to] of renamedPairs({ before, after, ...asPairing(matching) }, likeness)) pair(matching, from, to);
+  for (const index of matchByName(matching)) doubtful.add(index);
+  for (const [from, to] of renamedPairs({ before, after, ...asPairing(matching) }, likeness)) {
+    pair(matching, from, to);
+    if (!isCertain({ before, after, from, to })) doubtful.add(from);
+  }
   return matching.partners;
 }
 
@@ -96,13 +117,31 @@ function pair(matching: Pick<Matching, "partners" | "taken">, from: number, to: 
   matching.taken.add(to);
 }
 
-function matchByName(matching: Matching): void {
-  const { partners, taken } = matching;
+/** @returns those that went elsewhere and share their name with others: it may be another one that came there */
+function matchByName(matching: Matching): number[] {
+  const { before, after, partners, taken } = matching;
   const free = { before: (index: number) => !partners.has(index), after: (index: number) => !taken.has(index) };
   for (const group of groupsOf(matching, nameInContext, free).values()) {
     if (group.before.length === group.after.length) matchGroup(matching, group, "any");
   }
-  for (const group of groupsOf(matching, ({ name }) => name(), free).values()) matchGroup(matching, group, "any");
+  const left = groupsOf(matching, ({ name }) => name(), free);
+  for (const group of left.values()) matchGroup(matching, group, "any");
+  const moved = [...left.values()].flatMap((group) => group.before.filter((index) => hasMoved(matching, index)));
+  const counts = moved.length === 0 ? [] : [before, after].map(countNames);
+  return moved.filter((index) => counts.some((names) => (names.get(before[index]?.name() ?? "") ?? 0) > 1));
+}
+
+/** Under another heading, or another task, and beside others. */
+function hasMoved({ before, after, partners }: Matching, index: number): boolean {
+  const to = partners.get(index);
+  if (to === undefined || before[index]?.context === after[to]?.context) return false;
+  return ![-1, 1].some((step) => partners.get(index + step) === to + step);
+}
+
+function countNames(things: readonly Described[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const thing of things) counts.set(thing.name(), (counts.get(thing.name()) ?? 0) + 1);
+  return counts;
 }
 
 function groupsOf({ before, after }: Matching, keyOf: (thing: Described) => string, free: Free): Map<string, Group> {

@@ -6,7 +6,8 @@ import { fold } from "../text/fold.js";
 import type { TableBlock } from "./document.js";
 import { type Identities, identify } from "./identities.js";
 import { matchVersions, type Partners } from "./match-versions.js";
-import { mergeSequences } from "./merge-sequences.js";
+import { mergeSequences, noHeadings } from "./merge-sequences.js";
+import { isReworded } from "./near-certain.js";
 import { mapVersions, type Versions } from "./pieces.js";
 import { type RowLine, slotText } from "./row-line.js";
 
@@ -46,6 +47,7 @@ export function mergeColumns(tables: Versions<TableBlock | null>, rows: RowPartn
     depthOf: () => 0,
     parentOf: () => -1,
     isDivider: () => false,
+    ...noHeadings,
   });
   if (steps === null) return null;
   const merged = steps.flatMap((step): MergedColumn[] => {
@@ -63,7 +65,10 @@ function identifyColumns(tables: Versions<TableBlock | null>, rows: RowPartners)
   const partners = { ours: rows.toOurs, theirs: rows.toTheirs };
   const matches = matchVersions(mapVersions(tables, describe), (side) => {
     const twoTables = { before: tables.base, after: tables[side], partners: partners[side] };
-    return (a, b, place) => likeness(twoTables, { from: a.index, to: b.index }, place);
+    return {
+      likeness: (a, b, place) => likeness(twoTables, { from: a.index, to: b.index }, place),
+      isCertain: () => true,
+    };
   });
   return identify(matches);
 }
@@ -89,7 +94,7 @@ interface TwoTables {
   readonly partners: Partners;
 }
 
-/** A renamed column holds what it held: at least two thirds of its texts; a blank one is known by its place alone. */
+/** A renamed column holds what it held, at least two thirds of its texts; a blank one is known by its header alone. */
 function likeness(tables: TwoTables, { from, to }: { from: number; to: number }, place: Place): number {
   const isTopic = tables.before?.topicColumn === from;
   if (isTopic !== (tables.after?.topicColumn === to)) return 0;
@@ -101,9 +106,13 @@ function likeness(tables: TwoTables, { from, to }: { from: number; to: number },
     if (was !== "" && was === is) equal++;
   }
   const closeness = place === "same place" ? 0.5 : 0;
-  if (filled === 0) return closeness;
+  if (filled === 0) return isSameHeader(tables, { from, to }) ? closeness : 0;
   const isTelling = closeness > 0 || equal >= 3;
   return isTelling && equal / filled >= 2 / 3 ? equal / filled + closeness : 0;
+}
+
+function isSameHeader({ before, after }: TwoTables, { from, to }: { from: number; to: number }): boolean {
+  return isReworded(slotText(before?.header.parts.slots[from]), slotText(after?.header.parts.slots[to]));
 }
 
 function matchedRows({ before, after, partners }: TwoTables): [RowLine, RowLine][] {

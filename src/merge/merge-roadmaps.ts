@@ -3,10 +3,19 @@
 import type { Roadmap } from "../model/roadmap.js";
 import { cutDocument, type Document, type Element, type TableBlock, type TaskLine } from "./document.js";
 import { type IdentifiedElements, identifyElements } from "./identify-elements.js";
-import { mergeSequences, type Step } from "./merge-sequences.js";
-import { mergeTables, tableMeaning, tableText } from "./merge-table.js";
+import { type Judgement, mergeSequences, type Step } from "./merge-sequences.js";
+import { isTableChanged, mergeTables, tableText } from "./merge-table.js";
 import { isTaskChanged, mergeTask } from "./merge-task.js";
-import { agreed, type Contest, mapVersions, type Piece, settledFor, type Version, type Versions } from "./pieces.js";
+import {
+  agreed,
+  type Contest,
+  mapVersions,
+  type Piece,
+  type Side,
+  settledFor,
+  type Version,
+  type Versions,
+} from "./pieces.js";
 
 /**
  * The pieces that make the merged text. Every piece is made of stretches of the three texts; where the sides agree,
@@ -25,6 +34,7 @@ export function mergeRoadmaps(roadmaps: Versions<Roadmap>): Piece[] | null {
     depthOf: (side, index) => depthOf(documents[side].elements[index]),
     parentOf: (side, index) => parents[side][index] ?? -1,
     isDivider: () => false,
+    ...headingsOf(documents),
   });
   const pieces = steps?.map((step) => piecesOf(merging, step)) ?? [null];
   const made = pieces.filter((piece) => piece !== null);
@@ -41,12 +51,26 @@ function fateOf(merging: Merging, number: number): "dropped" | "contested" {
   const left = ours ?? theirs;
   if (base?.kind === "task" && left?.kind === "task") return isTaskChanged(base, left) ? "contested" : "dropped";
   if (base?.kind !== "table" || left?.kind !== "table") return "dropped";
-  return tableMeaning(base) === tableMeaning(left) ? "dropped" : "contested";
+  return isTableChanged(base, left) ? "contested" : "dropped";
 }
 
 /** Tables and lines stand as deep as nothing else. */
 function depthOf(element: Element | undefined): number {
   return element?.kind === "task" ? element.depth : 0;
+}
+
+function headingsOf(documents: Versions<Document>): Pick<Judgement, "headingAt" | "isBlank"> {
+  const lineAt = (version: Version, index: number) => documents[version].elements[index];
+  return {
+    headingAt(version, index) {
+      const element = lineAt(version, index);
+      return element?.kind === "line" ? element.heading : element && null;
+    },
+    isBlank(version, index) {
+      const element = lineAt(version, index);
+      return element?.kind === "line" && element.line.text.trim() === "";
+    },
+  };
 }
 
 /** For each element the index of the task around it: the last one above that is one less deep; -1 for none. */
@@ -83,11 +107,21 @@ function elementPieces(merging: Merging, side: Version, index: number): Piece[] 
   const element = merging.documents[side].elements[index];
   if (!element) return [];
   if (element.kind === "line") return [element.line.text + element.line.ending];
-  const versions = versionsOf(merging, merging.elements.sequences[side][index] ?? -1);
-  if (element.kind === "task") return [mergeTask(mapVersions(versions, asTask))];
+  const number = merging.elements.sequences[side][index] ?? -1;
+  const versions = versionsOf(merging, number);
+  if (element.kind === "task") return [taskPiece(merging, number, mapVersions(versions, asTask))];
   const tables = mapVersions(versions, asTable);
   if (tables.ours && tables.theirs) return mergeTables(tables);
   return [lonePiece(tables, element)];
+}
+
+function taskPiece({ elements }: Merging, number: number, tasks: Versions<TaskLine | null>): Piece {
+  const isChanged = (side: Side) => tasks.base && tasks[side] && isTaskChanged(tasks.base, tasks[side]);
+  const isReplaced =
+    tasks.ours?.key !== tasks.theirs?.key &&
+    ((elements.isDoubtful("ours", number) && isChanged("theirs")) ||
+      (elements.isDoubtful("theirs", number) && isChanged("ours")));
+  return mergeTask(tasks, isReplaced ? "replaced" : "same");
 }
 
 /** A table that one side has: new, or deleted by the other side and changed by this one. */

@@ -1,8 +1,20 @@
 // Merge sequences: what stands in the merged sequence, in what order, and where only a person can tell.
 
+import { type HeadingAt, isLoneSection, sectionOrder } from "./added-sections.js";
 import { findHomes, type Home, type Occurrences, occurrencesIn } from "./homes.js";
-import type { Side } from "./pieces.js";
-import { align, alignAdditions, isPlain, type Range, type Region, type Sequences, type Stable } from "./regions.js";
+import { widenConflicts } from "./landing.js";
+import type { Side, Version } from "./pieces.js";
+import {
+  type Alignment,
+  align,
+  alignAdditions,
+  type Boundaries,
+  isPlain,
+  type Region,
+  rangeIndexes,
+  type Sequences,
+  type Stable,
+} from "./regions.js";
 
 /** What becomes of a thing that one side has deleted: the other side may have changed it. */
 type Fate = "dropped" | "contested";
@@ -29,16 +41,25 @@ export interface Judgement {
   parentOf(side: Side, index: number): number;
   /** Whether a thing says, as a heading does, what those below it are: in a place where it is added others are not. */
   isDivider(token: number): boolean;
+  /** The heading at an index; null for anything else, undefined behind the end. */
+  readonly headingAt: HeadingAt;
+  isBlank(version: Version, index: number): boolean;
 }
+
+/** For rows and columns. */
+export const noHeadings: Pick<Judgement, "headingAt" | "isBlank"> = { headingAt: () => null, isBlank: () => false };
 
 interface JudgedRegion extends Region {
   readonly verdict: "same" | "union" | "conflict";
+  /** Whose sections come first. */
+  readonly first?: Side;
 }
 
 export type Part = Stable | JudgedRegion;
 
 interface Merging {
   readonly sequences: Sequences;
+  readonly alignment: Alignment;
   readonly occurrences: Occurrences;
   readonly judgement: Judgement;
 }
@@ -50,12 +71,36 @@ interface Merging {
  * @returns null when a thing would be lost or doubled by the way in which a conflict is settled
  */
 export function mergeSequences(sequences: Sequences, judgement: Judgement): Step[] | null {
-  const alignment = align(sequences);
-  const merging = { sequences, occurrences: occurrencesIn(sequences, alignment), judgement };
-  const parts = alignment.parts.flatMap((part): Part[] => (part.kind === "stable" ? [part] : judged(merging, part)));
+  const alignment = align(sequences, boundariesOf(judgement));
+  const merging = { sequences, alignment, occurrences: occurrencesIn(sequences, alignment), judgement };
+  const judgedParts = alignment.parts.flatMap((part) => (part.kind === "stable" ? [part] : judged(merging, part)));
+  const settled = findPlaces(merging, judgedParts);
+  return settled?.parts.flatMap((part) => stepsOf(merging, settled.homes, part)) ?? null;
+}
+
+interface Settled {
+  readonly parts: readonly Part[];
+  readonly homes: ReadonlyMap<number, Home>;
+}
+
+/** A wider conflict may take a thing from where it would have moved to, which may make another conflict wider. */
+function findPlaces(merging: Merging, parts: readonly Part[]): Settled | null {
   const homes = findHomes(merging, parts);
-  if (homes === null) return null;
-  return parts.flatMap((part): Step[] => (part.kind === "stable" ? [part] : stepsOf(merging, homes, part)));
+  const { headingAt } = merging.judgement;
+  if (homes === null || headingAt === noHeadings.headingAt) return homes && { parts, homes };
+  const widened = widenConflicts({ ...merging, headingAt }, parts, homes);
+  return widened === parts ? { parts, homes } : findPlaces(merging, widened);
+}
+
+/** A heading begins a section of its own. */
+function boundariesOf({ headingAt, isBlank }: Judgement): Boundaries {
+  return {
+    isBoundary: (index) => headingAt("base", index) !== null,
+    isApart(side, added) {
+      const first = rangeIndexes(added).find((index) => !isBlank(side, index));
+      return first === undefined || headingAt(side, first) !== null;
+    },
+  };
 }
 
 function judged(merging: Merging, region: Region): Part[] {
@@ -68,12 +113,35 @@ function judged(merging: Merging, region: Region): Part[] {
   if (![base, ours, theirs].some((slice) => slice.some(isText))) return [{ ...region, verdict: "union" }];
   const isBothChanged = !isEqual(base, ours) && !isEqual(base, theirs);
   if (!isBothChanged && !base.some((token) => isContested(merging, token))) return [{ ...region, verdict: "union" }];
-  if (base.length > 0) return [{ ...region, verdict: "conflict" }];
-  return alignAdditions(sequences, region).map((part): Part => {
+  // What both sides only deleted is gone, also where they deleted lines next to each other.
+  const isDeleted = (["ours", "theirs"] as const).every((side) => isOnlyKept(merging, region, side));
+  if (isDeleted && !base.some((token) => isContested(merging, token))) return [{ ...region, verdict: "union" }];
+  return base.length > 0 ? [{ ...region, verdict: "conflict" }] : judgedAdditions(merging, region, isText);
+}
+
+function isOnlyKept({ occurrences }: Merging, region: Region, side: Side): boolean {
+  return rangeIndexes(region[side]).every((index) => occurrences.isFromBase(side, index));
+}
+
+/** What stands under a heading that only one side added stays with it: such a heading is never in conflict alone. */
+function judgedAdditions(
+  { sequences, judgement }: Merging,
+  region: Region,
+  isText: (token: number) => boolean,
+): Part[] {
+  const first = sectionOrder({ ...judgement, sequences, region });
+  if (first) return [{ ...region, verdict: "union", first }];
+  const hasHeading = (part: Region) =>
+    (["ours", "theirs"] as const).some((side) => rangeIndexes(part[side]).some((at) => judgement.headingAt(side, at)));
+  const parts = alignAdditions(sequences, region).map((part): Part => {
     if (part.kind === "stable") return part;
     const added = slicesOf(sequences, part);
-    return { ...part, verdict: [...added.ours, ...added.theirs].some(isText) ? "conflict" : "union" };
+    const isConflict =
+      [...added.ours, ...added.theirs].some(isText) && !isLoneSection({ ...judgement, sequences, region: part });
+    return { ...part, verdict: isConflict ? "conflict" : "union" };
   });
+  const isTorn = parts.some((part) => part.kind === "region" && part.verdict === "conflict" && hasHeading(part));
+  return isTorn ? [{ ...region, verdict: "conflict" }] : parts;
 }
 
 function isNewDivider({ occurrences, judgement }: Merging, token: number): boolean {
@@ -90,7 +158,7 @@ function hasOrphan(merging: Merging, region: Region, side: Side): boolean {
   const { sequences, occurrences, judgement } = merging;
   const other = occurrences[side === "ours" ? "theirs" : "ours"];
   const { start } = region[side];
-  return indexesOf(region[side]).some((index) => {
+  return rangeIndexes(region[side]).some((index) => {
     const token = sequences[side][index] ?? 0;
     if (isPlain(token) || (occurrences.base.has(token) && !isContested(merging, token))) return false;
     const parent = judgement.parentOf(side, index);
@@ -99,11 +167,12 @@ function hasOrphan(merging: Merging, region: Region, side: Side): boolean {
   });
 }
 
-function stepsOf(merging: Merging, homes: ReadonlyMap<number, Home>, region: JudgedRegion): Step[] {
+function stepsOf(merging: Merging, homes: ReadonlyMap<number, Home>, region: Part): Step[] {
+  if (region.kind === "stable") return [region];
   const { sequences } = merging;
   if (region.verdict === "conflict") return conflictSteps(merging, homes, region);
   const chosen = (side: Side) =>
-    indexesOf(region[side]).filter((index) => {
+    rangeIndexes(region[side]).filter((index) => {
       const token = sequences[side][index] ?? 0;
       if (!isPlain(token)) return homes.get(token) === side || (homes.get(token) === "both" && side === "ours");
       if (region.verdict === "same") return side === "ours";
@@ -111,7 +180,8 @@ function stepsOf(merging: Merging, homes: ReadonlyMap<number, Home>, region: Jud
       return !merging.occurrences.isFromBase(side, index);
     });
   const added = { ours: chosen("ours"), theirs: chosen("theirs") };
-  const order: Side[] = isTheirsDeeper(merging, added) ? ["theirs", "ours"] : ["ours", "theirs"];
+  const isTheirsFirst = region.first ? region.first === "theirs" : isTheirsDeeper(merging, added);
+  const order: Side[] = isTheirsFirst ? ["theirs", "ours"] : ["ours", "theirs"];
   return order.flatMap((side) => added[side].map((index): Step => ({ kind: "one", side, index })));
 }
 
@@ -123,7 +193,7 @@ function isTheirsDeeper({ judgement }: Merging, { ours, theirs }: Readonly<Recor
 /** The halves without what both begin and end with. */
 function conflictSteps({ sequences }: Merging, homes: ReadonlyMap<number, Home>, region: JudgedRegion): Step[] {
   const half = (side: Side) =>
-    indexesOf(region[side]).filter((index) => {
+    rangeIndexes(region[side]).filter((index) => {
       const token = sequences[side][index] ?? 0;
       const home = homes.get(token);
       // Whoever takes this half takes what it holds, also what the other side has deleted with the rest.
@@ -138,7 +208,7 @@ function conflictSteps({ sequences }: Merging, homes: ReadonlyMap<number, Home>,
   while (tail < Math.min(ours.length, theirs.length) - head && isSame(ours.at(-1 - tail), theirs.at(-1 - tail))) tail++;
   const one = (index: number): Step => ({ kind: "one", side: "ours", index });
   const middle = { ours: ours.slice(head, ours.length - tail), theirs: theirs.slice(head, theirs.length - tail) };
-  const conflict: Step = { kind: "conflict", ...middle, base: indexesOf(region.base) };
+  const conflict: Step = { kind: "conflict", ...middle, base: rangeIndexes(region.base) };
   return [
     ...ours.slice(0, head).map(one),
     ...(middle.ours.length + middle.theirs.length > 0 ? [conflict] : []),
@@ -156,8 +226,4 @@ function slicesOf({ base, ours, theirs }: Sequences, region: Region) {
 
 function isEqual(a: readonly number[], b: readonly number[]): boolean {
   return a.length === b.length && a.every((token, index) => token === b[index]);
-}
-
-function indexesOf({ start, end }: Range): number[] {
-  return Array.from({ length: end - start }, (_, offset) => start + offset);
 }

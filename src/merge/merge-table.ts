@@ -1,16 +1,15 @@
 // Merge table: columns, then rows, then cells.
 
 import { plainText } from "../model/cell-text.js";
-import type { Described } from "../model/match.js";
 import { fold } from "../text/fold.js";
 import type { TableBlock } from "./document.js";
 import { type Identities, identify } from "./identities.js";
 import { matchVersions } from "./match-versions.js";
 import { type Columns, type MergedColumn, mergeColumns } from "./merge-columns.js";
 import { isRowChanged, type Layout, mergeRow, type RowMerge } from "./merge-row.js";
-import { mergeSequences, type Step } from "./merge-sequences.js";
+import { mergeSequences, noHeadings, type Step } from "./merge-sequences.js";
 import { type Contest, mapVersions, type Piece, type Side, settledFor, type Version, type Versions } from "./pieces.js";
-import { renameJudge } from "./rename.js";
+import { type Renamable, rowJudge } from "./rename.js";
 import { alignmentOf, type Line, type RowLine, slotText } from "./row-line.js";
 
 type Tables = Versions<TableBlock | null>;
@@ -38,6 +37,7 @@ export function mergeTables(tables: Tables): Piece[] | null {
     depthOf: () => 0,
     parentOf: () => -1,
     isDivider: (row) => isSectionRow(merging, row),
+    ...noHeadings,
   });
   if (steps === null || steps.some(({ kind }) => kind === "conflict")) return null;
   if (columns.contested.size === 0) return tablePieces(merging, columns.merged, steps);
@@ -54,19 +54,27 @@ export function tableText({ header, delimiter, rows }: TableBlock): string {
   return [header, delimiter, ...rows].map(({ line }) => textOf(line)).join("");
 }
 
-/** What a table says, however it is drawn: to tell whether somebody has changed it. */
-export function tableMeaning({ header, rows }: TableBlock): string {
-  return [header, ...rows].map(({ parts }) => parts.slots.map(slotText).join("|")).join("\n");
+/** Whether it says anything that it did not say, however it is drawn; rows that are gone do not count. */
+export function isTableChanged(before: TableBlock, after: TableBlock): boolean {
+  const [header, ...rows] = [before.header, ...before.rows].map(rowText);
+  const [headerNow, ...rowsNow] = [after.header, ...after.rows].map(rowText);
+  let found = 0;
+  for (const row of rows) if (row === rowsNow[found]) found++;
+  return header !== headerNow || found < rowsNow.length;
+}
+
+function rowText({ parts }: RowLine): string {
+  return parts.slots.map(slotText).join("|");
 }
 
 function identifyRows(tables: Tables) {
   const described = mapVersions(tables, describeRows);
-  const isRenamed = renameJudge(described.base);
-  const matches = matchVersions(described, () => isRenamed);
+  const judge = rowJudge(described.base);
+  const matches = matchVersions(described, () => judge);
   return { matches, rows: identify(matches) };
 }
 
-function describeRows(table: TableBlock | null): Described[] {
+function describeRows(table: TableBlock | null): Renamable[] {
   if (!table) return [];
   const names = table.header.parts.slots.map((slot) => fold(plainText(slotText(slot))));
   return table.rows.map((row) => {
@@ -74,9 +82,11 @@ function describeRows(table: TableBlock | null): Described[] {
     return {
       name: () => row.key,
       get text() {
-        return row.parts.slots.map(slotText).join("|");
+        return rowText(row);
       },
       context: "",
+      group: "",
+      title: () => plainText(slotText(row.parts.slots[table.topicColumn])),
       others() {
         others ??= otherCells(row, names, table.topicColumn);
         return others;
@@ -98,16 +108,33 @@ function rowIn({ tables, rows }: Merging, version: Version, number: number): Row
   return tables[version]?.rows[rows.indexIn(version, number)] ?? null;
 }
 
+function rowsOf(merging: Merging, number: number): Versions<RowLine | null> {
+  return {
+    base: rowIn(merging, "base", number),
+    ours: rowIn(merging, "ours", number),
+    theirs: rowIn(merging, "theirs", number),
+  };
+}
+
 function fateOf(merging: Merging, number: number): "dropped" | "contested" {
-  const [base, ours, theirs] = [
-    rowIn(merging, "base", number),
-    rowIn(merging, "ours", number),
-    rowIn(merging, "theirs", number),
-  ];
-  const [side, row]: [Side, RowLine | null] = ours ? ["ours", ours] : ["theirs", theirs];
-  if (!base || !row) return "dropped";
-  const context = { columns: merging.columns.all, side, counts: merging.counts };
-  return isRowChanged(base, row, context) ? "contested" : "dropped";
+  const rows = rowsOf(merging, number);
+  return isChangedBy(merging, rows, rows.ours ? "ours" : "theirs") ? "contested" : "dropped";
+}
+
+function isChangedBy({ columns, counts }: Merging, rows: Versions<RowLine | null>, side: Side): boolean {
+  const [base, row] = [rows.base, rows[side]];
+  return base !== null && row !== null && isRowChanged(base, row, { columns: columns.all, side, counts });
+}
+
+/** A side that may have put another topic in its place does not get what the other side says of it. */
+function isReplaced(merging: Merging, number: number): boolean {
+  const isDoubtful = (side: Side) => merging.rows.isDoubtful(side, number);
+  const rows = rowsOf(merging, number);
+  return (
+    rows.ours?.key !== rows.theirs?.key &&
+    ((isDoubtful("ours") && isChangedBy(merging, rows, "theirs")) ||
+      (isDoubtful("theirs") && isChangedBy(merging, rows, "ours")))
+  );
 }
 
 /** A row of one cell is no topic, it says what the topics below it are. */
@@ -137,25 +164,17 @@ function tablePieces(merging: Merging, columns: readonly MergedColumn[], steps: 
 }
 
 function rowPiece(merging: Merging, number: number, layout: Layout): Piece {
-  const rows = {
-    base: rowIn(merging, "base", number),
-    ours: rowIn(merging, "ours", number),
-    theirs: rowIn(merging, "theirs", number),
-  };
-  const merged = mergeRow(rows, layout);
+  const rows = rowsOf(merging, number);
   const side = rows.ours ? "ours" : "theirs";
   const name = topicName(merging, rows[side], side);
-  if (!rows.base || (rows.ours && rows.theirs)) return pieceOf(merging, merged, { type: "topic", name });
-  const texts = { base: textOf(rows.base.line), ours: "", theirs: "" };
-  const about = { base: rows.base.line.text, ours: null, theirs: null };
-  const contest: Contest = {
-    type: "topic",
-    name,
-    field: null,
-    ...about,
-    [side]: merged.texts[side]?.text ?? null,
-  };
-  return { ...texts, [side]: textOf(merged.texts[side]), contests: [contest] };
+  const isWhole = rows.base && (!rows.ours || !rows.theirs || isReplaced(merging, number));
+  if (!isWhole) return pieceOf(merging, mergeRow(rows, layout), { type: "topic", name });
+  // Each half has what its side says and no more.
+  const lineFor = (own: Side) =>
+    rows[own] && mergeRow({ base: rows.base, ours: null, theirs: null, [own]: rows[own] }, layout).texts[own];
+  const lines = { base: rows.base?.line ?? null, ours: lineFor("ours"), theirs: lineFor("theirs") };
+  const about = mapVersions(lines, (line) => line?.text ?? null);
+  return { ...mapVersions(lines, textOf), contests: [{ type: "topic", name, field: null, ...about }] };
 }
 
 function pieceOf(merging: Merging, { texts, contested }: RowMerge, about: Pick<Contest, "type" | "name">): Piece {

@@ -4,9 +4,12 @@ import { plainText } from "../model/cell-text.js";
 import type { TaskLine } from "./document.js";
 import { agreed, type Contest, type Piece, type Versions } from "./pieces.js";
 
-/** The line of a task that at least one side has; ticked here and reworded there, it is both. */
-export function mergeTask({ base, ours, theirs }: Versions<TaskLine | null>): Piece {
-  if (ours && theirs) return mergeBoth({ base, ours, theirs });
+/** `replaced`: a side may have put another task in its place, which does not get what the other side says of it. */
+type Identity = "same" | "replaced";
+
+/** The line of a task that at least one side has; checked here and reworded there, it is both. */
+export function mergeTask({ base, ours, theirs }: Versions<TaskLine | null>, identity: Identity): Piece {
+  if (ours && theirs && identity === "same") return mergeBoth({ base, ours, theirs });
   const one = ours ?? theirs;
   if (!one || !base) return one ? textOf(one) : "";
   const contest: Contest = {

@@ -49,15 +49,58 @@ export interface Alignment {
   readonly toTheirs: Int32Array;
 }
 
-export function align({ base, ours, theirs }: Sequences): Alignment {
+/** Where changes next to each other are apart all the same. */
+export interface Boundaries {
+  /** Whether that element of the base, or its end, begins something that has nothing to do with what stands above. */
+  isBoundary(index: number): boolean;
+  /** Whether that is so on a side, of the first element in a range that is not blank; and of nothing. */
+  isApart(side: "ours" | "theirs", added: Range): boolean;
+}
+
+export function align({ base, ours, theirs }: Sequences, boundaries: Boundaries): Alignment {
   const [toOurs, toTheirs] = [pairEqual(base, ours), pairEqual(base, theirs)];
-  const stable: Stable[] = [];
-  for (let index = 0; index < base.length; index++) {
+  const sides: Sides = {
+    ours: { pairs: toOurs, length: ours.length },
+    theirs: { pairs: toTheirs, length: theirs.length },
+  };
+  const marks: Mark[] = [];
+  for (let index = 0; index <= base.length; index++) {
+    if (boundaries.isBoundary(index)) marks.push(...cutsAt(index, sides, boundaries));
     const [o = -1, t = -1] = [toOurs[index], toTheirs[index]];
-    if (o >= 0 && t >= 0) stable.push({ kind: "stable", base: index, ours: o, theirs: t });
+    if (o >= 0 && t >= 0) marks.push({ kind: "stable", base: index, ours: o, theirs: t });
   }
   const whole = { base: rangeOf(base), ours: rangeOf(ours), theirs: rangeOf(theirs) };
-  return { parts: partsBetween(stable, whole), toOurs, toTheirs };
+  return { parts: partsBetween(marks, whole), toOurs, toTheirs };
+}
+
+/** A place between two elements, as each version has it. */
+interface Cut {
+  readonly kind: "cut";
+  readonly base: number;
+  readonly ours: number;
+  readonly theirs: number;
+}
+
+type Mark = Stable | Cut;
+
+type Sides = Readonly<Record<"ours" | "theirs", { readonly pairs: Int32Array; readonly length: number }>>;
+
+/** Before and behind what the sides added in the place; none where a side has neither of the neighbors. */
+function cutsAt(index: number, sides: Sides, { isApart }: Boundaries): Cut[] {
+  const [ours, theirs] = [placesAround(index, sides.ours), placesAround(index, sides.theirs)];
+  if (!ours || !theirs) return [];
+  const below: Cut = { kind: "cut", base: index, ours: ours.end, theirs: theirs.end };
+  if (!isApart("ours", ours) || !isApart("theirs", theirs)) return [below];
+  return [{ kind: "cut", base: index, ours: ours.start, theirs: theirs.start }, below];
+}
+
+/** What a side has between two neighbors of the base; where it lacks one, nothing beside the other. */
+function placesAround(index: number, { pairs, length }: Sides["ours"]): Range | null {
+  const start = index === 0 ? 0 : (pairs[index - 1] ?? -1) + 1;
+  const end = index === pairs.length ? length : (pairs[index] ?? -1);
+  const [isAbove, isBelow] = [index === 0 || start > 0, end >= 0];
+  if (!isAbove && !isBelow) return null;
+  return { start: isAbove ? start : end, end: isBelow ? end : start };
 }
 
 /** The same for a stretch that the base lacks: what both sides added alike is stable. */
@@ -71,11 +114,15 @@ export function alignAdditions({ ours, theirs }: Sequences, stretch: Stretch): (
   return partsBetween(stable, stretch);
 }
 
+export function rangeIndexes({ start, end }: Range): number[] {
+  return Array.from({ length: end - start }, (_, offset) => start + offset);
+}
+
 function rangeOf(elements: readonly number[]): Range {
   return { start: 0, end: elements.length };
 }
 
-function partsBetween(stable: readonly Stable[], whole: Stretch): (Stable | Region)[] {
+function partsBetween(marks: readonly Mark[], whole: Stretch): (Stable | Region)[] {
   const parts: (Stable | Region)[] = [];
   let at = { base: whole.base.start, ours: whole.ours.start, theirs: whole.theirs.start };
   const addRegion = (end: typeof at) => {
@@ -87,9 +134,13 @@ function partsBetween(stable: readonly Stable[], whole: Stretch): (Stable | Regi
     };
     if (at.base < end.base || at.ours < end.ours || at.theirs < end.theirs) parts.push(region);
   };
-  for (const one of stable) {
+  for (const one of marks) {
     const base = one.base < 0 ? at.base : one.base;
     addRegion({ base, ours: one.ours, theirs: one.theirs });
+    if (one.kind === "cut") {
+      at = one;
+      continue;
+    }
     parts.push(one);
     at = { base: one.base < 0 ? base : base + 1, ours: one.ours + 1, theirs: one.theirs + 1 };
   }

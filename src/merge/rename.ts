@@ -1,29 +1,68 @@
-// Rename: when a row or task under another name is the same one; in a merge it gets what the other side says of it.
+// Rename: which row or task may be one with another name, and when that is certain enough to merge the values of both.
 
-import { type Described, isRenamedTopic, isRewordedTask, type Likeness, type Place } from "../model/match.js";
+import { type Described, isRenamedTopic, isRewordedTask } from "../model/match.js";
 import { wordsOf } from "../text/fold.js";
+import type { RenamedPair, RenameJudge } from "./match-versions.js";
+import { isReworded } from "./near-certain.js";
+
+/** A row or a task. */
+export interface Renamable extends Described {
+  /** Its name as a person reads it. */
+  readonly title: () => string;
+  /** What it stands under: things that stand under others are no neighbors. */
+  readonly group: string;
+}
+
+/** Tasks have nothing but their words. */
+export const taskJudge: RenameJudge<Renamable> = {
+  likeness(a, b, place) {
+    const likeness = isRewordedTask(a, b, place);
+    // In the same place at least half of the words have to be the same ones.
+    if (place === "elsewhere" || likeness >= 1) return likeness;
+    return isReworded(a.title(), b.title()) ? 1 : 0;
+  },
+  isCertain: (pair) => isSameWithOtherName(pair),
+};
 
 /**
- * How like a row of the base is to one of a side, for those rows of the base. A topic may have been replaced by another
- * one in its place, with the same phase and nothing else: its names have to share a word, or its cells to tell it.
+ * A topic may have been replaced by another one in its place, with the same phase and nothing else: to stand in its
+ * place their names have to share a word, or its cells to tell it; to get its values at least two cells that no other
+ * row has must be equal.
  */
-export function renameJudge(before: readonly Described[]): Likeness<Described> {
+export function rowJudge(base: readonly Renamable[]): RenameJudge<Renamable> {
   let counts: ReadonlyMap<string, number> | undefined;
-  return (a, b, place) => {
-    const likeness = isRenamedTopic(a, b, place);
-    if (likeness === 0 || sharesWord(a.name(), b.name())) return likeness;
-    counts ??= countCells(before);
-    const now = b.others();
-    const equal = [...a.others()].filter(([column, text]) => now.get(column) === text);
-    const isTelling = equal.length >= 2 && equal.some(([column, text]) => counts?.get(`${column}\n${text}`) === 1);
-    return isTelling ? likeness : 0;
+  const countsInBase = () => {
+    counts ??= countCells(base);
+    return counts;
+  };
+  return {
+    likeness(a, b, place) {
+      const likeness = isRenamedTopic(a, b, place);
+      if (likeness > 0 && (sharesWord(a.name(), b.name()) || isToldByCells(a, b, countsInBase()))) return likeness;
+      return place === "same place" && isReworded(a.title(), b.title()) ? 0.5 : 0;
+    },
+    isCertain(pair) {
+      const { before, after, from, to } = pair;
+      if (!isSameWithOtherName(pair)) return false;
+      const inAfter = countCells(after);
+      const distinctive = equalCells(before[from], after[to]).filter(
+        (cell) => countsInBase().get(cell) === 1 && inAfter.get(cell) === 1,
+      );
+      return distinctive.length >= 2;
+    },
   };
 }
 
-/** In the same place at least half of the words have to be the same ones. */
-export function isReworded(a: Described, b: Described, place: Place): number {
-  const likeness = isRewordedTask(a, b, place);
-  return place === "same place" && likeness < 1 ? 0 : likeness;
+/** It stands where it stood, between neighbors that nobody changed, and its name is the old one reworded. */
+function isSameWithOtherName({ before, after, from, to }: RenamedPair<Renamable>): boolean {
+  const [old, now] = [before[from], after[to]];
+  if (!old || !now || old.group !== now.group || !isReworded(old.title(), now.title())) return false;
+  return [-1, 1].every((step) => neighborText(before, from + step, old) === neighborText(after, to + step, now));
+}
+
+function neighborText(things: readonly Renamable[], index: number, { group }: Renamable): string | null {
+  const neighbor = things[index];
+  return neighbor?.group === group ? neighbor.text : null;
 }
 
 export function sharesWord(a: string, b: string): boolean {
@@ -31,13 +70,25 @@ export function sharesWord(a: string, b: string): boolean {
   return wordsOf(b).some((word) => words.has(word));
 }
 
+function isToldByCells(a: Described, b: Described, counts: ReadonlyMap<string, number>): boolean {
+  const equal = equalCells(a, b);
+  return equal.length >= 2 && equal.some((cell) => counts.get(cell) === 1);
+}
+
+/** Blank cells are none. */
+function equalCells(a: Described | undefined, b: Described | undefined): string[] {
+  const now = b?.others();
+  return [...(a?.others() ?? [])].filter(([column, text]) => now?.get(column) === text).map(cellKey);
+}
+
+function cellKey([column, text]: readonly [string, string]): string {
+  return `${column}\n${text}`;
+}
+
 function countCells(rows: readonly Described[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const row of rows) {
-    for (const [column, text] of row.others()) {
-      const cell = `${column}\n${text}`;
-      counts.set(cell, (counts.get(cell) ?? 0) + 1);
-    }
+    for (const cell of row.others()) counts.set(cellKey(cell), (counts.get(cellKey(cell)) ?? 0) + 1);
   }
   return counts;
 }

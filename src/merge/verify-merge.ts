@@ -1,7 +1,10 @@
 // Verify merge: whether the merged text says what the sides say, looked at by names and not by how it was merged.
 
+import { plainText } from "../model/cell-text.js";
 import type { Roadmap } from "../model/roadmap.js";
+import { type HeadingRenames, headingRenames } from "./heading-renames.js";
 import { linesLost } from "./lost-lines.js";
+import { isReworded } from "./near-certain.js";
 import { agreed, mapVersions, type Side, type Versions } from "./pieces.js";
 import {
   type ByName,
@@ -24,19 +27,25 @@ interface Settled {
  * tasks are looked up by name, so that a mistake in matching them shows.
  */
 export function verifyMerge(versions: Versions<Roadmap>, merged: Roadmap, settled: Settled): string | null {
-  const counts = mapVersions(versions, ({ tables }) => tables.length);
-  const hasAsMany = counts.base === counts.ours && counts.base === counts.theirs;
-  if (hasAsMany && merged.tables.length !== counts.base) return "a table was removed or added";
+  const renames = {
+    ours: headingRenames(versions.base, versions.ours),
+    theirs: headingRenames(versions.base, versions.theirs),
+  };
+  const context = { ...settled, renames };
   const look = (read: (roadmap: Roadmap) => ByName) => statementsBy(mapVersions(versions, read), read(merged));
   const [topics, tasks] = [look(topicsByName), look(tasksByName)];
   return (
-    wrongStatement(settled, topics) ??
-    (hasAsMany && isAnyRepeated(topics) ? wrongStatement(settled, look(topicsInPlace), "shared") : null) ??
-    wrongStatement(settled, tasks) ??
-    (isAnyRepeated(tasks) ? wrongStatement(settled, look(tasksInPlace), "shared") : null) ??
+    wrongStatement(context, topics) ??
+    (isAnyRepeated(topics) ? wrongStatement(context, look(topicsInPlace), "shared") : null) ??
+    wrongStatement(context, tasks) ??
+    (isAnyRepeated(tasks) ? wrongStatement(context, look(tasksInPlace), "shared") : null) ??
     lostText(settled.side, versions, merged) ??
     linesLost(versions, merged, settled.side)
   );
+}
+
+interface Context extends Settled {
+  readonly renames: Readonly<Record<Side, HeadingRenames>>;
 }
 
 interface Looked extends Versions<ByName> {
@@ -57,17 +66,14 @@ function isAnyRepeated({ base, ours, theirs }: Looked): boolean {
 }
 
 /** `shared`: only what all three versions name. */
-function wrongStatement(settled: Settled, looked: Looked, asked: "all" | "shared" = "all"): string | null {
-  const places = new Set([...looked.merged.values()].flatMap((all) => all.flatMap(placesOf)));
+function wrongStatement(context: Context, looked: Looked, asked: "all" | "shared" = "all"): string | null {
   for (const name of new Set([...looked.ours.keys(), ...looked.theirs.keys(), ...looked.merged.keys()])) {
     const count = (statements: ByName) => statements.get(name)?.length ?? 0;
     const [b, o, t, m] = [count(looked.base), count(looked.ours), count(looked.theirs), count(looked.merged)];
     if (b > 0 && b === o && b === t && m !== b) return `"${name}" appears ${m} times, not ${b}`;
     if (b > 1 || o > 1 || t > 1 || (asked === "shared" && b + o + t < 3)) continue;
     if (m > 1) return `"${name}" appears twice`;
-    const wrong = wrongSingle(settled, {
-      places,
-      known: looked[settled.side],
+    const wrong = wrongSingle(context, {
       leftOver: looked.leftOver,
       base: looked.base.get(name)?.[0],
       ours: looked.ours.get(name)?.[0],
@@ -79,59 +85,105 @@ function wrongStatement(settled: Settled, looked: Looked, asked: "all" | "shared
   return null;
 }
 
-/** Headings and tasks that something may stand under: one that has been renamed is not among them. */
-function placesOf({ name, place }: Statement): string[] {
-  return [`task above ${name}`, ...[...place].map(([field, text]) => `${field} ${text}`)];
-}
-
 interface Single extends Versions<Statement | undefined> {
-  readonly places: ReadonlySet<string>;
-  /** What the side says for which the conflicts are settled. */
-  readonly known: ByName;
   readonly leftOver: Looked["leftOver"];
   readonly merged: Statement | undefined;
 }
 
 /** A name that no version has twice. */
-function wrongSingle({ side, hasConflicts }: Settled, single: Single): string | null {
+function wrongSingle(context: Context, single: Single): string | null {
   const { base, ours, theirs, merged } = single;
-  const own = single[side];
   if (!ours && !theirs) return merged ? "neither side wrote it" : null;
-  if (ours && theirs) {
-    if (!merged) return "it is missing";
-    return wrongField(merged, (field) => expectedOf(side, single, field)) ?? wrongPlace(merged, single);
-  }
-  if (!base && own && !merged) return "it was added but is missing";
+  if (ours && theirs) return merged ? wrongShared(context, single, merged) : "it is missing";
+  const own = single[context.side];
   const lone = ours ?? theirs;
+  if (!lone) return null;
+  const isChanged = !base || !isSame(base, lone);
+  if (own && !merged)
+    return isChanged && !isRenamed(single, lone) ? `it was ${base ? "changed" : "added"} but is missing` : null;
+  if (!merged) return null;
   // With lines in conflict a side may get back what stood among them.
-  const isKept = own !== undefined && hasConflicts;
-  if (base && merged && lone && isSame(base, lone) && !isKept) return "it was deleted but is present";
-  if (!merged || !own) return null;
-  const astray = [...own.place].find(([field, text]) => {
-    const now = merged.place.get(field) ?? "";
-    // Where the other side has deleted what it stood under, it may not end up under a task that it did not stand under.
-    const isAdopted = !base && field === "task above" && single.known.has(now);
-    return now !== text && (isAdopted || single.places.has(`${field} ${text}`));
-  });
-  if (astray) return `its ${astray[0]} is not "${astray[1]}"`;
-  return wrongField(merged, (field, text) => (isFromRenamed(single, field, text) ? text : own.fields.get(field)));
+  const isKept = own !== undefined && (context.hasConflicts || isChanged);
+  if (base && !isKept) return "it was deleted but is present";
+  return wrongLone(context, single, { lone, merged });
+}
+
+function wrongShared(context: Context, single: Single, merged: Statement): string | null {
+  const expected = (part: Part) => (field: string) => expectedOf(context.side, single, { part, field });
+  return (
+    wrongField(merged.fields, expected("fields")) ??
+    wrongField(merged.meaning, expected("meaning")) ??
+    wrongHeading(context, single, merged) ??
+    wrongParent(context, single, merged)
+  );
+}
+
+interface Lone {
+  readonly lone: Statement;
+  readonly merged: Statement;
+}
+
+/** What one side has: new, under a new name, or deleted by the other one. */
+function wrongLone(context: Context, single: Single, { lone, merged }: Lone): string | null {
+  const isFromOther = (field: string, text: string) => isFromRenamed(single, field, text);
+  const wrong = wrongField(merged.fields, (field, text) => (isFromOther(field, text) ? text : lone.fields.get(field)));
+  // The other side may have deleted a column, or given it a header that says something else.
+  const isGone = (field: string) => lone.fields.has(field) && !merged.fields.has(field);
+  const isOwn = [...merged.fields].every(([field, text]) => (lone.fields.get(field) ?? text) === text);
+  return (
+    wrong ??
+    (isOwn ? wrongField(merged.meaning, (field) => (isGone(field) ? undefined : lone.meaning.get(field))) : null) ??
+    wrongHeading(context, single, merged) ??
+    wrongParent(context, single, merged)
+  );
+}
+
+/** Whether the other side may call it by another name. */
+function isRenamed({ base, ours, leftOver }: Single, lone: Statement): boolean {
+  const others = leftOver[ours ? "theirs" : "ours"];
+  return base !== undefined && others.some(({ title }) => isReworded(plainText(lone.title), plainText(title)));
 }
 
 /** Under a new name of one side the other side's changes stand, which it made under the old name. */
-function isFromRenamed({ base, ours, leftOver }: Single, field: string, text: string): boolean {
-  if (base) return false;
-  return leftOver[ours ? "theirs" : "ours"].some(({ fields }) => fields.get(field) === text);
+function isFromRenamed({ base, ours, theirs, leftOver }: Single, field: string, text: string): boolean {
+  const own = ours ?? theirs;
+  if (base || !own) return false;
+  return leftOver[ours ? "theirs" : "ours"].some(
+    ({ title, fields }) => fields.get(field) === text && isReworded(plainText(title), plainText(own.title)),
+  );
 }
 
-/** The heading and the task it stands under, where only one side or neither has changed them. */
-function wrongPlace(merged: Statement, { base, ours, theirs }: Single): string | null {
-  for (const [field, text] of merged.place) {
-    const [b, o, t] = [base, ours, theirs].map((statement) => statement?.place.get(field));
-    if (b === undefined || o === undefined || t === undefined) continue;
-    const wanted = agreed({ base: b, ours: o, theirs: t });
-    if (wanted !== null && wanted !== text) return `its ${field} is "${text}", not "${wanted}"`;
+/** It stands under the headings where a side had it, or under what the other side has made of them. */
+function wrongHeading({ renames, ...settled }: Context, single: Single, merged: Statement): string | null {
+  const { base, ours, theirs } = single;
+  const isRenamed = (from: string, to: string) => renames.ours.get(from)?.has(to) || renames.theirs.get(from)?.has(to);
+  for (const [level, label] of merged.headings.entries()) {
+    const [b, o, t] = [base, ours, theirs].map((statement) => statement?.headings[level]);
+    const isBoth = ours !== undefined && theirs !== undefined;
+    const wanted = isBoth ? agreed({ base: b ?? null, ours: o ?? null, theirs: t ?? null }) : (o ?? t ?? null);
+    // With a heading in conflict, things stand under that of the side.
+    const own = settled.hasConflicts ? [single[settled.side]?.headings[level]] : [];
+    const allowed = isBoth && wanted === null ? [o, t] : [wanted, ...own.filter((heading) => heading !== undefined)];
+    const isRight = allowed.some((one) => one == null || one === label || isRenamed(one, label));
+    if (!isRight) return `its heading is "${label}", not "${allowed[0]}"`;
   }
   return null;
+}
+
+/** What both sides have stands under the task where one moved it; what one has added, where it added it. */
+function wrongParent({ side, hasConflicts }: Settled, single: Single, merged: Statement): string | null {
+  const { base, ours, theirs, leftOver } = single;
+  if (hasConflicts && single[side]?.parent === merged.parent) return null;
+  const lone = ours && theirs ? null : (ours ?? theirs);
+  const wanted = lone
+    ? lone.parent
+    : agreed({ base: base?.parent ?? null, ours: ours?.parent ?? null, theirs: theirs?.parent ?? null });
+  if (wanted === null || wanted === merged.parent || (lone && base)) return null;
+  // The other side may have renamed that task.
+  const before = leftOver[ours ? "ours" : "theirs"].find(({ name }) => name === wanted);
+  const after = leftOver[ours ? "theirs" : "ours"].find(({ name }) => name === merged.parent);
+  if (lone && before && after && isReworded(before.title, after.title)) return null;
+  return `its parent task is "${merged.parent}", not "${wanted}"`;
 }
 
 function isSame(one: Statement, other: Statement): boolean {
@@ -141,19 +193,21 @@ function isSame(one: Statement, other: Statement): boolean {
 
 type Expected = (field: string, text: string) => string | undefined;
 
-function wrongField(merged: Statement, expected: Expected): string | null {
-  for (const [field, text] of merged.fields) {
+function wrongField(fields: ReadonlyMap<string, string>, expected: Expected): string | null {
+  for (const [field, text] of fields) {
     const wanted = expected(field, text);
     if (wanted !== undefined && wanted !== text) return `${field} is "${text}", not "${wanted}"`;
   }
   return null;
 }
 
+type Part = "fields" | "meaning";
+
 /** Undefined where the versions do not tell: a column that one of them lacks. */
-function expectedOf(side: Side, { base, ours, theirs }: Single, field: string): string | undefined {
-  const [o, t] = [ours?.fields.get(field), theirs?.fields.get(field)];
+function expectedOf(side: Side, single: Single, { part, field }: { part: Part; field: string }): string | undefined {
+  const [o, t] = [single.ours?.[part].get(field), single.theirs?.[part].get(field)];
   if (o === undefined || t === undefined) return undefined;
-  const b = base ? base.fields.get(field) : "";
+  const b = single.base ? single.base[part].get(field) : "";
   if (b === undefined) return o === t ? o : undefined;
   return agreed({ base: b, ours: o, theirs: t }) ?? (side === "ours" ? o : t);
 }

@@ -45,11 +45,25 @@ test("with a base only what both sides changed is asked, the rest is put togethe
   expect(settled(text, { text: "Skipped" })).toBe(around("| HTTP | 2 | Skipped | b |\n"));
 });
 
-test("a row that both sides renamed or one renamed and the other changed is one row, when the base shows it", () => {
+test("a row that one side renamed and the other changed is one row, when the base shows it", () => {
   const base = "| Kafka | 3 | | queues |\n";
-  const text = conflict("| Kafka and Pulsar | 3 | | queues |\n", "| Kafka | 3 | Done | queues |\n", base);
+  const text = conflict("| Kafka in depth | 3 | | queues |\n", "| Kafka | 3 | Done | queues |\n", base);
   expect(toldConflicts(text)).toEqual(["parts"]);
-  expect(settled(text, "both")).toBe(around("| Kafka and Pulsar | 3 | Done | queues |\n"));
+  expect(settled(text, "both")).toBe(around("| Kafka in depth | 3 | Done | queues |\n"));
+});
+
+test("a row or a task that one side may have replaced is one choice, where the other side changed it", () => {
+  const [kafka, redis] = ["| Kafka Basics | 3 | | queues |\n", "| Redis Basics | 3 | | queues |\n"];
+  const done = kafka.replace("| | queues", "| Done | queues");
+  const text = conflict(redis, done, kafka);
+  const told = (ours: string, theirs: string, base: string) =>
+    `Redis Basics · row: ${ours.trim()} | ${theirs.trim()} | ${base.trim()}`;
+  expect(toldConflicts(text)).toEqual([told(redis, done, kafka)]);
+  expect(settled(text, "ours")).toBe(around(redis));
+  expect(settled(text, "theirs")).toBe(around(done));
+  const open = tasks("- [ ] Learn Redis\n", "- [x] Learn Kafka\n", "- [ ] Learn Kafka\n");
+  expect(settled(open, "ours")).toBe("## One\n\n- [ ] first\n- [ ] Learn Redis\n- [ ] last\n");
+  expect(settled(open, "theirs")).toBe("## One\n\n- [ ] first\n- [x] Learn Kafka\n- [ ] last\n");
 });
 
 test("a row in the place of another one is not taken for it under a new name", () => {

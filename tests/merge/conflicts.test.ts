@@ -13,6 +13,12 @@ const base = head + http + rest + sql + tail;
 const doneHttp = "| HTTP | 1 | | Done | read |\n";
 const grpc = "| gRPC | 3 | | | |\n";
 
+const kafka = "| Kafka Basics | 1 | 2026-01-01 | | books |\n";
+
+function phases(heading: string, ...topics: readonly string[]): string {
+  return `# Plan\n\n${heading}\n\n| Topic | Status |\n| --- | --- |\n${topics.map((topic) => `| ${topic} | |\n`).join("")}`;
+}
+
 interface Contested {
   readonly name: string;
   readonly base?: string;
@@ -66,6 +72,87 @@ const contested: readonly Contested[] = [
     ours: head + http + grpc.replace("3", "1") + sql + tail,
     theirs: `${head}${http}| REST | 1 | | Done | |\n${sql}${tail}`,
     merged: `${head}${http}${grpc.replace("3", "1")}${conflict("", rest, "| REST | 1 | | Done | |\n")}${sql}${tail}`,
+  },
+  {
+    name: "a topic changed, and replaced by another one with a word of its name",
+    base: base.replace(rest, kafka),
+    ours: base.replace(rest, kafka.replace("Kafka", "Redis")),
+    theirs: base.replace(rest, kafka.replace("| | books", "| Done | books")),
+    merged: base.replace(
+      rest,
+      conflict(kafka.replace("Kafka", "Redis"), kafka, kafka.replace("| | books", "| Done | books")),
+    ),
+  },
+  {
+    name: "a topic changed, and called otherwise, where one cell alone tells that it is the same",
+    ours: base.replace("| HTTP |", "| HTTP in depth |"),
+    theirs: head + doneHttp + rest + sql + tail,
+    merged: head + conflict(http.replace("HTTP", "HTTP in depth"), http, doneHttp) + rest + sql + tail,
+  },
+  {
+    name: "a task checked, and replaced by one with a word of its name",
+    base: base.replace("write a parser", "Learn Kafka"),
+    ours: base.replace("write a parser", "Learn Redis"),
+    theirs: base.replace("[ ] write a parser", "[x] Learn Kafka"),
+    merged: base.replace(
+      "- [ ] write a parser\n",
+      conflict("- [ ] Learn Redis\n", "- [ ] Learn Kafka\n", "- [x] Learn Kafka\n"),
+    ),
+  },
+  {
+    name: "a note added under a task, and the task replaced by one with a word of its name",
+    base: base.replace("write a parser", "Learn Kafka"),
+    ours: base.replace("write a parser", "Learn Redis"),
+    theirs: base.replace("write a parser", "Learn Kafka\n  see the manual"),
+    merged: base.replace(
+      "- [ ] write a parser\n",
+      conflict("- [ ] Learn Redis\n", "- [ ] Learn Kafka\n", "- [ ] Learn Kafka\n  see the manual\n"),
+    ),
+  },
+  {
+    name: "a misspelled task corrected together with the one below it, and checked",
+    base: base.replace("read the RFC", "read the manaul"),
+    ours: base.replace("read the RFC", "read the manual").replace("write a parser", "write a scanner"),
+    theirs: base.replace("[ ] read the RFC", "[x] read the manaul"),
+    merged: base
+      .replace(
+        "- [ ] read the RFC\n",
+        conflict("- [ ] read the manual\n", "- [ ] read the manaul\n", "- [x] read the manaul\n"),
+      )
+      .replace("write a parser", "write a scanner"),
+  },
+  {
+    name: "a phase replaced by another one, and a topic added to it",
+    base: phases("## Phase 2", "SQL"),
+    ours: phases("## Phase 5", "Kafka"),
+    theirs: phases("## Phase 2", "SQL", "Postgres"),
+    merged: `# Plan\n\n${conflict(
+      phases("## Phase 5", "Kafka").slice(8),
+      phases("## Phase 2", "SQL").slice(8),
+      phases("## Phase 2", "SQL", "Postgres").slice(8),
+    )}`,
+  },
+  {
+    name: "a phase deleted, one added behind, and a topic added to the first",
+    base: phases("## Phase 2", "SQL") + phases("## Phase 3", "Go").slice(7),
+    ours: phases("## Phase 3", "Go") + phases("## Phase 5", "Kafka").slice(7),
+    theirs: phases("## Phase 2", "SQL", "Postgres") + phases("## Phase 3", "Go").slice(7),
+    merged: `# Plan\n\n${conflict(
+      "",
+      `${phases("## Phase 2", "SQL").slice(8)}\n`,
+      `${phases("## Phase 2", "SQL", "Postgres").slice(8)}\n`,
+    )}${phases("## Phase 3", "Go").slice(8)}${phases("## Phase 5", "Kafka").slice(7)}`,
+  },
+  {
+    name: "one number given to two phases that both added",
+    base: phases("## Phase 1", "Go"),
+    ours: phases("## Phase 1", "Go") + phases("## Phase 2: Data", "SQL").slice(7),
+    theirs: phases("## Phase 1", "Go") + phases("## Phase 2: Web", "HTTP").slice(7),
+    merged: `${phases("## Phase 1", "Go")}\n${conflict(
+      phases("## Phase 2: Data", "SQL").slice(8),
+      "",
+      phases("## Phase 2: Web", "HTTP").slice(8),
+    )}`,
   },
   {
     name: "a task ticked, and replaced by another one in its place",
@@ -138,7 +225,7 @@ const contested: readonly Contested[] = [
     theirs: base.replace("read the RFC", "read RFC 9110"),
     merged: base.replace(
       "- [ ] read the RFC\n",
-      conflict("- [x] read the RFCs\n", "- [x] read the RFC\n", "- [x] read RFC 9110\n"),
+      conflict("- [x] read the RFCs\n", "- [ ] read the RFC\n", "- [ ] read RFC 9110\n"),
     ),
   },
   {
@@ -290,4 +377,17 @@ describe("rows that both append, where one side begins a section with a row of o
     expect(mergeTexts(base, ours, theirs).text).toBe(merged);
     expect(mergeTexts(base, theirs, ours).text).toBe(merged);
   });
+});
+
+test("a blank column replaced by another one does not get what the other side wrote into it", () => {
+  const blank = base.replace("read |", " |");
+  const [ours, theirs] = [
+    blank.replace("| Notes |", "| Owner |"),
+    blank.replace("| HTTP | 1 | | |  |", "| HTTP | 1 | | | seen |"),
+  ];
+  const merged = mergeTexts(blank, ours, theirs);
+  expect(merged.conflicts).toBe(1);
+  expect(merged.forOurs).toBe(ours);
+  expect(merged.forTheirs).toContain("| Topic | Phase | Started | Status | Owner | Notes |\n");
+  expect(merged.forTheirs).toContain("| HTTP | 1 | | |  | seen |\n");
 });

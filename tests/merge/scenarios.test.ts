@@ -25,6 +25,10 @@ const grpc = "| gRPC | 3 | | | |\n";
 const table = "| Topic | Status |\n| --- | --- |\n";
 const dns = "| DNS | 3 | | | |\n";
 
+function phase(number: number, ...topics: readonly string[]): string {
+  return `## Phase ${number}\n\n${table}${topics.map((topic) => `| ${topic} | |\n`).join("")}\n`;
+}
+
 const clean: readonly Clean[] = [
   {
     name: "different cells of one row",
@@ -150,10 +154,91 @@ const clean: readonly Clean[] = [
     merged: (head + doneHttp + rest + sql + tail).replace(/^\|([^|\n]*)\|([^|\n]*)\|/gm, "|$2|$1|"),
   },
   {
-    name: "a topic renamed against a cell",
-    ours: base.replace("| HTTP |", "| HTTP in depth |"),
-    theirs: head + doneHttp + rest + sql + tail,
-    merged: (head + doneHttp + rest + sql + tail).replace("| HTTP |", "| HTTP in depth |"),
+    name: "a topic renamed against a cell, where two of its cells are in no other row",
+    base: base.replace(http, "| HTTP | 1 | 2026-01-01 | | read |\n"),
+    ours: base.replace(http, "| HTTP in depth | 1 | 2026-01-01 | | read |\n"),
+    theirs: base.replace(http, "| HTTP | 1 | 2026-01-01 | Done | read |\n"),
+    merged: base.replace(http, "| HTTP in depth | 1 | 2026-01-01 | Done | read |\n"),
+  },
+  {
+    name: "a misspelled topic corrected against a cell",
+    base: base.replace(http, "| HTTP hedaers | 1 | 2026-01-01 | | read |\n"),
+    ours: base.replace(http, "| HTTP headers | 1 | 2026-01-01 | | read |\n"),
+    theirs: base.replace(http, "| HTTP hedaers | 1 | 2026-01-01 | Done | read |\n"),
+    merged: base.replace(http, "| HTTP headers | 1 | 2026-01-01 | Done | read |\n"),
+  },
+  {
+    name: "a task checked, and words added in a script without spaces",
+    base: base.replace("write a parser", "学习基础"),
+    ours: base.replace("write a parser", "学习网络基础"),
+    theirs: base.replace("[ ] write a parser", "[x] 学习基础"),
+    merged: base.replace("[ ] write a parser", "[x] 学习网络基础"),
+  },
+  {
+    name: "a task checked with X, and reworded",
+    ours: base.replace("[ ] read", "[X] read"),
+    theirs: base.replace("read the RFC", "read the new RFC"),
+    merged: base.replace("[ ] read the RFC", "[X] read the new RFC"),
+  },
+  {
+    name: "a task that one side checked with X and the other with x",
+    ours: base.replace("[ ] read", "[X] read"),
+    theirs: base.replace("[ ] read", "[x] read"),
+    merged: [base.replace("[ ] read", "[X] read"), base.replace("[ ] read", "[x] read")],
+  },
+  {
+    name: "a task deleted whose mark the other side only wrote as X for x",
+    base: base.replace("[ ] read", "[x] read"),
+    ours: base.replace("- [ ] read the RFC\n", ""),
+    theirs: base.replace("[ ] read", "[X] read"),
+    merged: base.replace("- [ ] read the RFC\n", ""),
+  },
+  {
+    name: "phases added in two places, with the header that all tables have",
+    base: `# Plan\n\n${phase(1, "Go")}${phase(3, "SQL")}`,
+    ours: `# Plan\n\n${phase(1, "Go")}${phase(3, "SQL")}${phase(4, "Kafka")}`,
+    theirs: `# Plan\n\n${phase(1, "Go")}${phase(2, "Redis")}${phase(3, "SQL")}`,
+    merged: `# Plan\n\n${phase(1, "Go")}${phase(2, "Redis")}${phase(3, "SQL")}${phase(4, "Kafka")}`,
+  },
+  {
+    name: "phases added in one place",
+    base: `# Plan\n\n${phase(1, "Go")}`,
+    ours: `# Plan\n\n${phase(1, "Go")}${phase(2, "Redis")}`,
+    theirs: `# Plan\n\n${phase(1, "Go")}${phase(3, "Kafka")}`,
+    merged: [
+      `# Plan\n\n${phase(1, "Go")}${phase(2, "Redis")}${phase(3, "Kafka")}`,
+      `# Plan\n\n${phase(1, "Go")}${phase(3, "Kafka")}${phase(2, "Redis")}`,
+    ],
+  },
+  {
+    name: "the same phase added in one place",
+    base: `# Plan\n\n${phase(1, "Go")}`,
+    ours: `# Plan\n\n${phase(1, "Go")}${phase(2, "Redis")}`,
+    theirs: `# Plan\n\n${phase(1, "Go")}${phase(2, "Kafka")}`,
+    merged: [
+      `# Plan\n\n${phase(1, "Go")}${phase(2, "Redis", "Kafka")}`,
+      `# Plan\n\n${phase(1, "Go")}${phase(2, "Kafka", "Redis")}`,
+    ],
+  },
+  {
+    name: "a task added at the end of a phase against a phase added behind it",
+    ours: `${base}- [ ] test it\n`,
+    theirs: `${base}\n## Phase 2\n- [ ] deploy\n`,
+    merged: `${base}- [ ] test it\n\n## Phase 2\n- [ ] deploy\n`,
+  },
+  {
+    name: "a phase renamed against a topic added to it",
+    base: `# Plan\n\n${phase(1, "Go")}${phase(2, "Redis")}`,
+    ours: `# Plan\n\n${phase(1, "Go")}${phase(2, "Redis")}`.replace("Phase 2", "Databases"),
+    theirs: `# Plan\n\n${phase(1, "Go")}${phase(2, "Redis", "Kafka")}`,
+    merged: `# Plan\n\n${phase(1, "Go")}${phase(2, "Redis", "Kafka")}`.replace("Phase 2", "Databases"),
+  },
+  {
+    name: "a phase renamed against a phase added before it",
+    base: `# Plan\n\n${phase(1, "Go")}${phase(3, "Redis")}`,
+    ours: `# Plan\n\n${phase(1, "Go")}${phase(3, "Redis")}`.replace("Phase 3", "Databases"),
+    theirs: `# Plan\n\n${phase(1, "Go")}${phase(2, "Kafka")}${phase(3, "Redis")}`,
+    merged: `# Plan\n\n${phase(1, "Go")}${phase(2, "Kafka")}${phase(3, "Redis")}`.replace("Phase 3", "Databases"),
   },
   {
     name: "different tasks ticked",

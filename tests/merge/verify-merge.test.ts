@@ -46,10 +46,10 @@ test.each([
     "\n## Two\n\n- [ ] write\n",
     '"write": its heading is "two", not "one"',
   ],
-  ["a task is below another one", "  - [ ] below", "- [ ] below", '"below": its task above is not "rest"'],
+  ["a task is below another one", "  - [ ] below", "- [ ] below", '"below": its parent task is "", not "rest"'],
   ["a new line is lost", "more words\n", "", 'the line "more words" is lost'],
   ["a line that all have is lost", "some words\n", "", 'the line "some words" is lost'],
-  ["the table is none any more", "| --- | --- | --- |\n", "", "a table was removed or added"],
+  ["the table is none any more", "| --- | --- | --- |\n", "", '"a" appears 0 times, not 1'],
 ])("a merge in which %s is doubted", (...[, from, to, reason]) => {
   expect(merged).toContain(from);
   expect(doubtOf(merged.replace(from, to))).toBe(reason);
@@ -74,11 +74,13 @@ test("topics with one name in two tables are told apart", () => {
 test("a topic renamed by one side and changed by the other is not doubted", () => {
   const versions = {
     base: `${head}| HTTP | | a |\n`,
-    ours: `${head}| HTTP/2 | | a |\n`,
+    ours: `${head}| HTTP in depth | | a |\n`,
     theirs: `${head}| HTTP | Done | a |\n`,
   };
-  expect(doubtOf(`${head}| HTTP/2 | Done | a |\n`, versions)).toBeNull();
-  expect(doubtOf(`${head}| HTTP/2 | Skipped | a |\n`, versions)).not.toBeNull();
+  expect(doubtOf(`${head}| HTTP in depth | Done | a |\n`, versions)).toBeNull();
+  expect(doubtOf(`${head}| HTTP in depth | Skipped | a |\n`, versions)).not.toBeNull();
+  const other = { ...versions, ours: versions.ours.replace("HTTP in depth", "HTTP/2") };
+  expect(doubtOf(`${head}| HTTP/2 | Done | a |\n`, other)).toBe('"http/2": status is "Done", not ""');
 });
 
 test("with conflicts a side may get back what the other one deleted, without them it may not", () => {
@@ -96,12 +98,14 @@ test("a task added under one that the other side deleted is not right under a th
     ours: tasks("  - [ ] scan\n"),
     theirs: tasks("- [ ] write\n  - [ ] scan\n  - [ ] test\n"),
   };
-  const wrong = '"test": its task above is not "write"';
-  expect(doubtOf(tasks("  - [ ] scan\n  - [ ] test\n"), versions)).toBe(wrong);
+  const wrong = (parent: string) => `"test": its parent task is "${parent}", not "write"`;
+  expect(doubtOf(tasks("  - [ ] scan\n  - [ ] test\n"), versions)).toBe(wrong("read"));
   const promoted = { ...versions, ours: tasks("- [ ] scan\n") };
-  expect(doubtOf(tasks("- [ ] scan\n  - [ ] test\n"), promoted)).toBe(wrong);
-  const renamed = { ...versions, ours: tasks("- [ ] draw\n  - [ ] scan\n") };
-  expect(doubtOf(tasks("- [ ] draw\n  - [ ] scan\n  - [ ] test\n"), renamed)).toBeNull();
+  expect(doubtOf(tasks("- [ ] scan\n  - [ ] test\n"), promoted)).toBe(wrong("scan"));
+  const renamed = (name: string) => ({ ...versions, ours: tasks(`- [ ] ${name}\n  - [ ] scan\n`) });
+  const under = (name: string) => tasks(`- [ ] ${name}\n  - [ ] scan\n  - [ ] test\n`);
+  expect(doubtOf(under("write it"), renamed("write it"))).toBeNull();
+  expect(doubtOf(under("draw"), renamed("draw"))).toBe(wrong("draw"));
 });
 
 test("a topic under another heading than where it was written is doubted, under a new name of its heading it is not", () => {
@@ -110,8 +114,37 @@ test("a topic under another heading than where it was written is doubted, under 
   const [a, b, n] = ["| A | | |\n", "| B | | |\n", "| N | | |\n"];
   const versions = { base: both(a, b), ours: both(a, b), theirs: both(a + n, b) };
   expect(doubtOf(both(a + n, b), versions)).toBeNull();
-  expect(doubtOf(both(a, b + n), versions)).toBe('"n": its heading is not "one"');
+  expect(doubtOf(both(a, b + n), versions)).toBe('"n": its heading is "two", not "one"');
   expect(doubtOf(both(n, b + a), versions)).toBe('"a": its heading is "two", not "one"');
   const renamed = { ...versions, ours: both(a, b).replace("## One", "## First") };
   expect(doubtOf(both(a + n, b).replace("## One", "## First"), renamed)).toBeNull();
+});
+
+test("a topic is doubted under a heading that took the place of its own, where all else under that one is gone", () => {
+  const section = (label: string, rows: string) => `# Plan\n\n## ${label}\n\n${head.slice(8)}${rows}`;
+  const [sql, postgres, kafka] = ["| SQL | | |\n", "| Postgres | | |\n", "| Kafka | | |\n"];
+  const versions = {
+    base: section("Phase 2", sql),
+    ours: section("Phase 5", kafka),
+    theirs: section("Phase 2", sql + postgres),
+  };
+  const merged = section("Phase 5", kafka + postgres);
+  expect(doubtOf(merged, versions)).toBe('"postgres": its heading is "phase 5", not "phase 2"');
+  const renamed = { ...versions, ours: section("Databases", sql) };
+  expect(doubtOf(section("Databases", sql + postgres), renamed)).toBeNull();
+});
+
+test("what the words and dates of a topic mean is part of the check", () => {
+  const words = (done: string) => `---\nroadmap:\n  status: { done: ${done} }\n---\n`;
+  const versions = {
+    base: `${words("Ready")}${head}| A | | |\n| B | | |\n`,
+    ours: `${words("Okay")}${head}| A | Okay | |\n| B | | |\n`,
+    theirs: `${words("Ready")}${head}| A | | |\n| B | Ready | |\n`,
+  };
+  const merged = `${words("Okay")}${head}| A | Okay | |\n| B | Ready | |\n`;
+  expect(doubtOf(merged, versions)).toBe('"b": status is "", not "done"');
+  const dated = (a: string, b: string) =>
+    `# Plan\n\n| Topic | Started |\n|---|---|\n| A | ${a} |\n| B | ${b} |\n| C | 05/03/2026 |\n`;
+  const days = { base: dated("", ""), ours: dated("13/02/2026", ""), theirs: dated("", "02/14/2026") };
+  expect(doubtOf(dated("13/02/2026", "02/14/2026"), days)).toBe('"c": started is "", not "2026-03-05"');
 });

@@ -10,16 +10,16 @@ import { mergeTexts } from "../support/merge-texts.js";
 
 const bases = fc.oneof(generateDistinctRoadmap(), generateRoadmap());
 
-test("on 10,000 random triples nothing is lost, both orders conflict alike, and the result reads again", () => {
+test("on random triples nothing is lost, both orders conflict alike, and the result reads again", () => {
   const counts: Tally = tally();
   fc.assert(
     fc.property(bases, generateChanges(4), generateChanges(4), (base, ours, theirs) => {
       checkMerge({ base, ours: changed(base, ours, "o"), theirs: changed(base, theirs, "t") }, counts);
     }),
-    { numRuns: Number(process.env.MERGE_RUNS ?? 10_000) },
+    { numRuns: Number(process.env.MERGE_RUNS ?? 2_000) },
   );
   if (process.env.SHOW) console.log(counts);
-  // Leaving it to git is right, but it is no merge. About 140 of 10,000 are left.
+  // Leaving it to git is right, but it is no merge..
   expect(counts.leftToGit).toBeLessThan(counts.all / 40);
   expect(counts.clean).toBeGreaterThan(counts.all / 2);
 });

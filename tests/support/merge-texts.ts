@@ -16,14 +16,19 @@ export interface MergedTexts extends CheckedMerge {
 export interface TriedMerge {
   readonly unchecked: UncheckedMerge | null;
   readonly checked: CheckedMerge | string;
+  readonly started: ReturnType<typeof startMerge>;
+  readonly roadmaps: Versions<Roadmap>;
 }
 
 export function tryMerge(versions: Versions<string>, read = readOnce()): TriedMerge {
   const started = startMerge(versions, { size: 7, labels });
   const { base, ours, theirs } = started.texts;
-  const unchecked = started.merge({ base: read(base), ours: read(ours), theirs: read(theirs) });
-  if (unchecked === null) return { unchecked, checked: "it cannot be merged without doubt" };
-  return { unchecked, checked: unchecked.check(read(unchecked.forOurs), read(unchecked.forTheirs)) };
+  const roadmaps = { base: read(base), ours: read(ours), theirs: read(theirs) };
+  const unchecked = started.merge(roadmaps);
+  const checked = unchecked
+    ? unchecked.check(read(unchecked.forOurs), read(unchecked.forTheirs))
+    : "it cannot be merged without doubt";
+  return { unchecked, checked, started, roadmaps };
 }
 
 /** Throws where the program would leave it to git. */

@@ -1,0 +1,54 @@
+// Heading renames: what a side has made of the headings of the base, told by what stands under them.
+
+import { headed } from "../model/outline.js";
+import type { Roadmap } from "../model/roadmap.js";
+import { fold } from "../text/fold.js";
+import { isReworded } from "./near-certain.js";
+import { type Statement, topicsAndTasks } from "./statements.js";
+
+/** Folded labels that a side no longer has, each with those under which most of what stood under it stands now. */
+export type HeadingRenames = ReadonlyMap<string, ReadonlySet<string>>;
+
+export function headingRenames(base: Roadmap, side: Roadmap): HeadingRenames {
+  const kept = new Set(headed(side).map(({ label }) => fold(label)));
+  const targets = new Map<string, string[]>();
+  const now = singles(side);
+  for (const [name, { headings }] of singles(base)) {
+    const found = now.get(name);
+    // With a heading more or less above them, only the nearest ones can be compared.
+    const levels = !found ? 0 : found.headings.length === headings.length ? headings.length : 1;
+    for (const [level, label] of headings.slice(0, levels).entries()) {
+      const target = found?.headings[level];
+      if (target !== undefined && !kept.has(label)) targets.set(label, [...(targets.get(label) ?? []), target]);
+    }
+  }
+  const renames = new Map([...targets].map(([label, all]) => [label, new Set(mostOf(all))]));
+  for (const [from, to] of rewordedInPlace(base, side)) if (!renames.has(from)) renames.set(from, new Set([to]));
+  return renames;
+}
+
+/** Topics and tasks that share their name with no other one. */
+function singles(roadmap: Roadmap): Map<string, Statement> {
+  const found = new Map<string, Statement | null>();
+  for (const statement of topicsAndTasks(roadmap)) {
+    found.set(statement.name, found.has(statement.name) ? null : statement);
+  }
+  return new Map([...found].filter((entry): entry is [string, Statement] => entry[1] !== null));
+}
+
+function mostOf(labels: readonly string[]): string[] {
+  const counts = new Map<string, number>();
+  for (const label of labels) counts.set(label, (counts.get(label) ?? 0) + 1);
+  return [...counts].filter(([, count]) => count * 2 >= labels.length).map(([label]) => label);
+}
+
+/** Headings with nothing under them, between the same headings. */
+function rewordedInPlace(base: Roadmap, side: Roadmap): [string, string][] {
+  const [before, after] = [base, side].map((roadmap) => headed(roadmap).map(({ label }) => label));
+  if (!before || !after || before.length !== after.length) return [];
+  return before.flatMap((label, index): [string, string][] => {
+    const now = after[index] ?? "";
+    const isAlone = [-1, 1].every((step) => before[index + step] === after[index + step]);
+    return label !== now && isAlone && isReworded(label, now) ? [[fold(label), fold(now)]] : [];
+  });
+}

@@ -1,0 +1,146 @@
+// Landing: whether what a side added, moved or kept is under its own heading; else that heading is part of the conflict.
+
+import type { HeadingAt } from "./added-sections.js";
+import type { Home } from "./homes.js";
+import type { Part } from "./merge-sequences.js";
+import { isReworded } from "./near-certain.js";
+import type { Side } from "./pieces.js";
+import { type Alignment, isPlain, type Region, rangeIndexes, type Sequences } from "./regions.js";
+
+interface Landing {
+  readonly sequences: Sequences;
+  readonly alignment: Alignment;
+  readonly headingAt: HeadingAt;
+}
+
+/** The same parts, with one conflict around each heading that only one side has and what would end up under another. */
+export function widenConflicts(
+  landing: Landing,
+  parts: readonly Part[],
+  homes: ReadonlyMap<number, Home>,
+): readonly Part[] {
+  const places = placesIn(landing, parts);
+  const torn = parts.flatMap((part, index): [number, number][] => {
+    if (part.kind === "stable" || part.verdict === "conflict") return [];
+    const starts = sides.flatMap((side) =>
+      rangeIndexes(part[side])
+        .filter((at) => homes.get(landing.sequences[side][at] ?? -1) === side)
+        .map((at) => tornFrom(places, part, { side, at })),
+    );
+    const start = Math.min(...starts.filter((one) => one !== null));
+    return Number.isFinite(start) ? [[Math.min(start, index), index]] : [];
+  });
+  return torn.length === 0 ? parts : joined(parts, torn);
+}
+
+const sides = ["ours", "theirs"] as const;
+
+interface Places extends Landing {
+  readonly parts: readonly Part[];
+  readonly ours: SidePlaces;
+  readonly theirs: SidePlaces;
+}
+
+interface SidePlaces {
+  /** For each index that of the heading above it, or of itself; -1 for none. */
+  readonly headings: readonly number[];
+  /** The same, without those of the base that the other side no longer has. */
+  readonly kept: readonly number[];
+  /** For each index the part it is in. */
+  readonly partOf: readonly number[];
+}
+
+function placesIn(landing: Landing, parts: readonly Part[]): Places {
+  const { sequences, alignment, headingAt } = landing;
+  const placesOf = (side: Side): SidePlaces => {
+    const [own, other] =
+      side === "ours" ? [alignment.toOurs, alignment.toTheirs] : [alignment.toTheirs, alignment.toOurs];
+    const gone = new Set<number>();
+    own.forEach((index, base) => {
+      if (index >= 0 && (other[base] ?? -1) < 0) gone.add(index);
+    });
+    const above = (isHeading: (index: number) => boolean) => {
+      let last = -1;
+      return sequences[side].map((_, index) => {
+        if (isHeading(index)) last = index;
+        return last;
+      });
+    };
+    const isHeading = (index: number) => Boolean(headingAt(side, index));
+    const partOf = parts.flatMap((part, index) =>
+      part.kind === "stable" ? [index] : rangeIndexes(part[side]).map(() => index),
+    );
+    return { headings: above(isHeading), kept: above((index) => isHeading(index) && !gone.has(index)), partOf };
+  };
+  return { ...landing, parts, ours: placesOf("ours"), theirs: placesOf("theirs") };
+}
+
+/** The part at which the conflict begins that is needed for a thing of a side; null when it stands under its heading. */
+function tornFrom(places: Places, part: Region, { side, at }: { side: Side; at: number }): number | null {
+  const other = side === "ours" ? "theirs" : "ours";
+  const [mine, others] = [places[side], places[other]];
+  const own = mine.headings[at] ?? -1;
+  // What stands under a heading of the same part stays with it.
+  if (own >= part[side].start) return null;
+  const before = part[other].start - 1;
+  const ownPart = mine.partOf[own] ?? -1;
+  if (own !== mine.kept[at]) {
+    const found = others.headings[before] ?? -1;
+    const isSamePart = others.partOf[found] === ownPart;
+    return isSamePart && isRenamed(places, { side, own, found }) ? null : ownPart;
+  }
+  const foundPart = others.partOf[others.kept[before] ?? -1] ?? -1;
+  return foundPart > ownPart ? foundPart : null;
+}
+
+interface Headings {
+  readonly side: Side;
+  readonly own: number;
+  /** On the other side. */
+  readonly found: number;
+}
+
+/** Whether two headings are one: most of what stood under it in the base stands under both, or its words are the same. */
+function isRenamed(places: Places, { side, own, found }: Headings): boolean {
+  const { sequences, headingAt } = places;
+  const other = side === "ours" ? "theirs" : "ours";
+  const labels = [headingAt(side, own)?.label ?? "", headingAt(other, found)?.label ?? ""] as const;
+  if (labels[0] === labels[1] || isReworded(...labels)) return true;
+  const under = (version: Side, heading: number) => {
+    const { headings } = places[version];
+    return new Set(sequences[version].filter((token, index) => !isPlain(token) && headings[index] === heading));
+  };
+  const known = new Set(sequences.base);
+  const [ours, theirs] = [under(side, own), under(other, found)];
+  const old = [...ours].filter((token) => known.has(token));
+  const kept = old.filter((token) => theirs.has(token));
+  return kept.length > 0 && kept.length * 2 >= old.length;
+}
+
+/** The parts with those between each two numbers made one conflict. */
+function joined(parts: readonly Part[], torn: readonly (readonly [number, number])[]): Part[] {
+  const isTorn = parts.map((_, index) => torn.some(([start, end]) => start <= index && index <= end));
+  const out: Part[] = [];
+  let open: Part[] = [];
+  parts.forEach((part, index) => {
+    if (isTorn[index]) open.push(part);
+    if (!isTorn[index] || index === parts.length - 1) {
+      if (open.length > 0) out.push(asConflict(open));
+      open = [];
+    }
+    if (!isTorn[index]) out.push(part);
+  });
+  return out;
+}
+
+function asConflict(parts: readonly Part[]): Part {
+  const range = (version: keyof Sequences) => {
+    const ranges = parts.map((part) =>
+      part.kind === "stable" ? { start: part[version], end: part[version] + 1 } : part[version],
+    );
+    const known = ranges.filter(({ start }) => start >= 0);
+    const last = ranges.findLast(({ start }) => start >= 0);
+    return { start: known[0]?.start ?? 0, end: last?.end ?? 0 };
+  };
+  return { kind: "region", base: range("base"), ours: range("ours"), theirs: range("theirs"), verdict: "conflict" };
+}

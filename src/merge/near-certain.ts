@@ -1,0 +1,70 @@
+// Near certain: whether two names are one name reworded, so that what a side says under one holds for the other.
+
+import { fold } from "../text/fold.js";
+
+/**
+ * The digits, the capitalized words and the signs of both names are equal (`Kafka` is not `Redis`, `C` is not `C++`),
+ * and either words were only added or only removed, or one word of five letters or more differs by at most two letters.
+ */
+export function isReworded(before: string, after: string): boolean {
+  const [old, now] = [tokensOf(before), tokensOf(after)];
+  if (old.length === 0 || now.length === 0 || namesIn(old) !== namesIn(now)) return false;
+  const [a, b] = [old.map(fold), now.map(fold)];
+  return isPartOf(a, b) || isPartOf(b, a) || isMistyped(a, b);
+}
+
+const unspaced =
+  "\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}";
+
+/** Words, numbers, and signs that tell names apart; of scripts without spaces each character is a word. */
+const token = new RegExp(
+  `[${unspaced}]\\p{M}*|\\p{N}+|(?:(?![${unspaced}])[\\p{L}\\p{M}])+|[\\p{Sm}\\p{Sc}#@%*]`,
+  "gu",
+);
+
+const unspacedCharacter = new RegExp(`[${unspaced}]`, "u");
+
+function tokensOf(name: string): string[] {
+  return name.normalize("NFKC").match(token) ?? [];
+}
+
+/** All but the words in small letters. */
+function namesIn(tokens: readonly string[]): string {
+  return tokens
+    .filter((one) => !/^[\p{L}\p{M}]/u.test(one) || /\p{Lu}/u.test(one))
+    .sort()
+    .join(" ");
+}
+
+/** Whether the longer one is the shorter one with words added. Two characters of a script without spaces are one word. */
+function isPartOf(shorter: readonly string[], longer: readonly string[]): boolean {
+  if (shorter.length < 3 && shorter.some((word) => unspacedCharacter.test(word))) return false;
+  let found = 0;
+  for (const word of longer) if (word === shorter[found]) found++;
+  return found === shorter.length;
+}
+
+/** Whoever mistypes a word rarely misses its first letter; another prefix makes another word (`encode`, `decode`). */
+function isMistyped(before: readonly string[], after: readonly string[]): boolean {
+  if (before.length !== after.length) return false;
+  const changed = before.flatMap((word, index) => (word === after[index] ? [] : [[word, after[index] ?? ""] as const]));
+  const [only, another] = changed;
+  if (!only || another) return false;
+  const [old, now] = only;
+  return old.length >= 5 && now.length >= 5 && old[0] === now[0] && differsBy(2, old, now);
+}
+
+/** Whether at most so many letters were added, removed or replaced (Levenshtein's distance). */
+function differsBy(most: number, a: string, b: string): boolean {
+  let same = 0;
+  while (same < a.length && a[same] === b[same]) same++;
+  const [left, right] = [a.slice(same), b.slice(same)];
+  if (left === right) return true;
+  if (most === 0) return false;
+  const less = most - 1;
+  return (
+    differsBy(less, left.slice(1), right) ||
+    differsBy(less, left, right.slice(1)) ||
+    (left !== "" && right !== "" && differsBy(less, left.slice(1), right.slice(1)))
+  );
+}

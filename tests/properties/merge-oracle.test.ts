@@ -1,0 +1,22 @@
+// The merge against an oracle that knows which section, topic and task is which, at the level of cells.
+
+import fc from "fast-check";
+import { expect, test } from "vitest";
+import { checkPlanMerge, planMerges } from "../support/check-plan-merge.js";
+import { editPlan, planEdits, plans } from "../support/plan-model.js";
+import { makeTempFolder } from "../support/temp-folder.js";
+
+test("random plans: nothing wrong, nothing lost, and few needless conflicts", () => {
+  const merges = planMerges(makeTempFolder());
+  const edits = fc.tuple(planEdits(3), planEdits(3));
+  fc.assert(
+    fc.property(plans, edits, fc.constantFrom("\n", "\r\n"), (base, [first, second], ending) => {
+      const versions = { base, ours: editPlan(base, first, "o"), theirs: editPlan(base, second, "t") };
+      checkPlanMerge(versions, ending, merges);
+    }),
+    { numRuns: Number(process.env.MERGE_RUNS ?? 1_000) },
+  );
+  const { counts } = merges;
+  if (process.env.SHOW) console.log(counts);
+  expect(counts.needless).toBeLessThanOrEqual(counts.all * 0.02);
+});
