@@ -3,6 +3,9 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
+import type { CommandDeclaration } from "../src/cli/command.js";
+import { commandGroups, commandHeadings, commands } from "../src/cli/commands/index.js";
+import { readCommandLine } from "../src/cli/program.js";
 import { type Banned, bannedInMessages, bannedWords } from "./support/banned-words.js";
 import { commandsIn, shellSignsIn } from "./support/paste-safe.js";
 import { sourceTexts } from "./support/source-texts.js";
@@ -88,3 +91,29 @@ test("what can be pasted from a text has no signs of the shell, and placeholders
     );
   expect(found.map(({ place, command }) => `${place}: ${command}`)).toEqual([]);
 });
+
+test("the help of every command has no banned word, and angle brackets only where its usage is", async () => {
+  const declarations = await Promise.all([...commands.values()].map((load) => load()));
+  const help = (...args: string[]) => readCommandLine({ ...everything(declarations), args });
+  for (const args of [["--help"], ...[...commands.keys()].map((name) => [...name.split(" "), "--help"])]) {
+    const asked = help(...args);
+    const text = asked.kind === "text" ? asked.text : expect.fail(args.join(" "));
+    const all = text.split("\n").map((line, index) => ({ place: `${args.join(" ")}:${index + 1}`, text: line }));
+    expect(broken(all, bannedWords)).toEqual([]);
+    const usage =
+      /^Usage:.*|^ {2}(?:-\w, )?--[\w-]+ <[\w-]+>|^ {2}[<[][\w.-]+[>\]]|^ {2}[a-z-]+(?: [a-z-]+)* [<[][\w.-]+[>\]]/gm;
+    expect(text.replace(usage, "")).not.toMatch(/<[a-z]/);
+  }
+});
+
+/** The commands as `main` gives them, on a wide line: no word is cut. */
+function everything(declarations: readonly CommandDeclaration[]) {
+  return {
+    declarations,
+    names: [...commands.keys()],
+    groups: commandGroups,
+    headings: commandHeadings,
+    version: "1.0.0",
+    width: 400,
+  };
+}

@@ -143,7 +143,8 @@ function refused(refusal: UserErrorDetails): Refused {
 }
 
 function notSoMany({ direction, count }: ReverseRequest, most: number): UserErrorDetails {
-  const [what, how] = direction === "undo" ? ["undone", "are recorded"] : ["redone", "were undone"];
+  const [is, was] = most === 1 ? ["is", "was"] : ["are", "were"];
+  const [what, how] = direction === "undo" ? ["undone", `${is} recorded`] : ["redone", `${was} undone`];
   return {
     code: "NOT_SO_MANY",
     message: `${count} changes cannot be ${what}: only ${most} ${how}`,

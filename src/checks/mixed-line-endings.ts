@@ -27,7 +27,7 @@ export const mixedLineEndings: Check = {
       {
         code: "LINE_ENDINGS_MIXED" as const,
         span: { start: first, end: first },
-        message: `${count} of ${ends.length} lines end with ${names[ending]}, most with ${names[most[0]]}`,
+        message: `${count} of ${ends.length} lines ${count === 1 ? "ends" : "end"} with ${names[ending]}, most with ${names[most[0]]}`,
         hint: "convert the file to one line ending in your editor; roadmap keeps each line's ending as it is",
       },
     ];

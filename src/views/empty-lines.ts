@@ -18,6 +18,6 @@ export function emptyLines(canvas: Pick<Canvas, "width" | "file">): string[] {
 /** Of a roadmap without topics, where topics are what is shown. */
 export function noTopicsLines({ tasks }: Roadmap, canvas: Canvas): string[] {
   if (tasks.length === 0) return emptyLines(canvas);
-  const said = `no topics, and the ${counted(tasks.length, "task")} have no dates in the file`;
+  const said = `no topics, and the ${counted(tasks.length, "task")} ${tasks.length === 1 ? "has" : "have"} no dates in the file`;
   return messageLines([said, "run `roadmap burnup --by task` to use commit dates"], canvas);
 }

@@ -102,7 +102,7 @@ test("a file without a topic, and one without a date, say what to do next", asyn
   for (const command of ["stats", "forecast", "timeline", "burnup"]) {
     expect(await linesOf(place, command, "--file", "empty.md")).toContain("No topics or tasks found in this file.");
     expect((await linesOf(place, command, "--file", "tasks.md"))[0]).toBe(
-      "no topics, and the 1 task have no dates in the file",
+      "no topics, and the 1 task has no dates in the file",
     );
   }
   for (const command of ["stats", "timeline", "burnup"])

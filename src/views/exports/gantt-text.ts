@@ -15,7 +15,7 @@ export function ganttText(roadmap: Roadmap, today: Day): string {
   return [
     "gantt",
     `%% ${exportMarker("mermaid")}`,
-    ...(left === 0 ? [] : [`%% ${left} of ${roadmap.topics.length} topics have no date yet`]),
+    ...(left === 0 ? [] : [`%% ${left} of ${roadmap.topics.length} topics ${left === 1 ? "has" : "have"} no date yet`]),
     `title ${ganttName(plainTitle(roadmap))}`,
     "dateFormat YYYY-MM-DD",
     "inclusiveEndDates",

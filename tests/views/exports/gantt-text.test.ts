@@ -43,7 +43,7 @@ test("a topic is a bar from its start to its finish, or to today, or a milestone
 `;
   expect(gantt(text)).toBe(`gantt
 %% made by roadmap export mermaid
-%% 1 of 6 topics have no date yet
+%% 1 of 6 topics has no date yet
 title Plan
 dateFormat YYYY-MM-DD
 inclusiveEndDates
