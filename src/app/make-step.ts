@@ -9,7 +9,8 @@ import type { Step } from "./plan-operations.js";
  * An operation with checked input.
  * @throws UserError when the input is not what the operation takes
  */
-export function makeStep(operation: AnyOperation, input: unknown, place?: string): Step {
+export function makeStep(operation: AnyOperation, given: unknown, place?: string): Step {
+  const input = ownFields(operation, given, place);
   const prepared = operation.prepare(input);
   if ("plan" in prepared) return { operation: opOf(operation), place, ...prepared };
   const { issue } = prepared;
@@ -25,6 +26,24 @@ export function makeStep(operation: AnyOperation, input: unknown, place?: string
   const isEmpty = issue?.code === "too_small" && issue.origin === "string";
   const wrong = isMissing ? "is missing" : isEmpty ? "is empty" : "has an invalid value";
   throw usageError(`${where}"${name}" ${wrong}`, hint);
+}
+
+/** The input with each field under its own name. */
+function ownFields({ input: { shape } }: AnyOperation, given: unknown, place: string | undefined): unknown {
+  if (typeof given !== "object" || given === null) return given;
+  const input: Record<string, unknown> = { ...given };
+  for (const [field, schema] of Object.entries(shape)) {
+    const also = fieldTexts.get(schema)?.also;
+    if (also === undefined || !Object.hasOwn(input, also)) continue;
+    if (Object.hasOwn(input, field)) {
+      const [first, second] = [also, field].sort().map((name) => (place === undefined ? `--${name}` : `"${name}"`));
+      const where = place === undefined ? "" : `${place}: `;
+      throw usageError(`${where}${first} and ${second} cannot be combined`, "use only one of them");
+    }
+    input[field] = input[also];
+    delete input[also];
+  }
+  return input;
 }
 
 /** What an operation is called in a line of JSON: `add-topic`. */

@@ -14,6 +14,8 @@ export interface OptionDeclaration {
   readonly choices?: readonly string[];
   /** May be given several times. */
   readonly isList?: boolean;
+  /** Accepted, but listed nowhere: another name of an option. */
+  readonly isHidden?: boolean;
 }
 
 interface ArgumentDeclaration {

@@ -152,8 +152,8 @@ function addCommand(
       `\nExamples:\n${examples.map((example) => `  ${example}\n`).join("")}\nRun \`roadmap --help\` to see the options of every command.`,
     );
   if (argument) command.argument(argument.name, argument.help);
-  for (const { flags, help, choices, isList } of options) {
-    const option = new Option(flags, help);
+  for (const { flags, help, choices, isList, isHidden } of options) {
+    const option = new Option(flags, help).hideHelp(isHidden === true);
     if (choices) option.choices(choices);
     if (isList) option.argParser((value: string, all: string[] | undefined) => [...(all ?? []), value]);
     command.addOption(option);

@@ -204,7 +204,7 @@ function headingLine(
 }
 
 function nextFor(label: string): string {
-  return `roadmap add task TEXT --to ${quoteWords(label)}`;
+  return `roadmap add task TEXT --phase ${quoteWords(label)}`;
 }
 
 function unnamed(): UserError {

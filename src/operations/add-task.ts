@@ -15,7 +15,7 @@ import { headingAbove } from "../model/outline.js";
 import type { Roadmap, Task } from "../model/roadmap.js";
 import { fold } from "../text/fold.js";
 import { askedWith } from "./asked-with.js";
-import { nameField, placeField, textField } from "./fields.js";
+import { nameField, placeField, textField, toPhaseField } from "./fields.js";
 import { refuseSharedLine } from "./item-lines.js";
 import { type ItemPlace, itemBehind, phaseAt, placeAfter, placeBefore, placeUnder, writtenAt } from "./item-place.js";
 import { defineOperation, type Plan } from "./operation.js";
@@ -24,7 +24,7 @@ import { plainTaskName, taskText } from "./task-text.js";
 
 const input = z.strictObject({
   text: nameField("what to do; quotes not needed"),
-  to: textField({ help: "phase to add it to (number, or words of its heading)", value: "phase" }),
+  to: toPhaseField("phase to add it to (number, or words of its heading)"),
   track: textField({ help: "words of the track, if several tracks have that phase", value: "track" }),
   under: placeField("add it as a subtask of this task"),
   after: placeField("insert it below this task"),
@@ -37,7 +37,7 @@ export const addTask = defineOperation({
   name: "add task",
   summary: "Add a task to a phase or under another task",
   examples: [
-    'roadmap add task write a parser --to "scalable backend"',
+    'roadmap add task write a parser --phase "scalable backend"',
     'roadmap add task read it --under "unit testing"',
   ],
   input,
@@ -61,7 +61,7 @@ export function placeAsked(roadmap: Roadmap, { to, track, under, after, before }
     throw new UserError({
       code: "PLACE_UNCLEAR",
       message: another ? "--under, --after and --before cannot be combined" : "no place given for the task",
-      hint: another ? "use only one of them" : "add --to PHASE",
+      hint: another ? "use only one of them" : "add --phase PHASE",
       exitCode: exitCodes.usage,
     });
   }
@@ -75,7 +75,7 @@ export function placeAsked(roadmap: Roadmap, { to, track, under, after, before }
     throw new UserError({
       code: "PLACE_UNCLEAR",
       message: `"${task.name}" is not in "${phase.label}"`,
-      hint: "omit --to, or choose a task in that phase",
+      hint: "omit --phase, or choose a task in that phase",
       exitCode: exitCodes.usage,
     });
   }

@@ -22,7 +22,7 @@ import { fold } from "../text/fold.js";
 import { quoteWords } from "../text/quote-for-shell.js";
 import { type CellsAsked, changesAsked } from "./cells-asked.js";
 import { dayAsked } from "./day-changes.js";
-import { dateField, nameField, placeField, proofField, tableField, textField } from "./fields.js";
+import { dateField, nameField, phaseField, placeField, proofField, tableField, textField } from "./fields.js";
 import { endOfLineAbove, firstBelow, newRowEdit } from "./new-row.js";
 import { type Change, defineOperation, type Plan } from "./operation.js";
 import {
@@ -39,7 +39,7 @@ import { hasColumn } from "./topic-changes.js";
 
 const input = z.strictObject({
   name: nameField("name of the topic; quotes not needed"),
-  phase: textField({ help: "phase; the topic goes after the others in it", value: "phase" }),
+  phase: phaseField("phase; the topic goes after the others in it"),
   status: textField({ help: "status, in any word that roadmap or the file recognizes", value: "status" }),
   started: dateField("the start date"),
   finished: dateField("the finish date"),
@@ -201,7 +201,7 @@ function alreadyThere(
   throw new UserError({
     code: "ALREADY_THERE",
     message: `the topic "${topic.name}" already exists (${numberToType(roadmap, topic)}), with other values`,
-    hint: isElsewhere ? `roadmap move ${name} --to ${quoted(phase)}` : `roadmap set ${name}${options}`,
+    hint: isElsewhere ? `roadmap move ${name} --phase ${quoted(phase)}` : `roadmap set ${name}${options}`,
     exitCode: exitCodes.failed,
   });
 }

@@ -9,6 +9,8 @@ interface FieldText {
   readonly value?: string;
   /** The name of the option, where it is not the name of the field. */
   readonly option?: string;
+  /** Another name that the field and its option go by; help does not list it. */
+  readonly also?: string;
   /** What the words of the field can name, where the field does not say it. */
   readonly names?: readonly ("topic" | "task")[];
   /** The statuses of what completion offers; all without it. */
@@ -61,6 +63,16 @@ export function textField(fieldText: FieldText) {
 
 export function nameField(help: string, value = "text") {
   return z.string().check(z.minLength(1)).register(fieldTexts, { help, value });
+}
+
+/** `--phase` in every command that puts something into a phase; `--to` means the same. */
+export function phaseField(help: string) {
+  return text({ help, value: "phase", option: "phase", also: "to" });
+}
+
+/** The same where lines of JSON call it `to`. */
+export function toPhaseField(help: string) {
+  return text({ help, value: "phase", option: "phase", also: "phase" });
 }
 
 /** What something shall stand beside. */

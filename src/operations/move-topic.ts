@@ -146,8 +146,8 @@ function phaseNotes(topic: Topic, neighbour: Neighbour | null, to: string | unde
   if (to !== undefined || !hasColumn(topic, "phase") || beside === undefined || own === beside) return [];
   return [
     own === undefined
-      ? "it still has no phase; set one with `--to`"
-      : `it is still in phase ${own}; change it with \`--to\``,
+      ? "it still has no phase; set one with `--phase`"
+      : `it is still in phase ${own}; change it with \`--phase\``,
   ];
 }
 
@@ -155,7 +155,7 @@ function onlyTasks(topic: Topic, option: string): UserError {
   return new UserError({
     code: "PLACE_UNCLEAR",
     message: `"${topic.name}" is a topic, and ${option} works only for tasks`,
-    hint: "use --to PHASE, --after TOPIC or --before TOPIC",
+    hint: "use --phase PHASE, --after TOPIC or --before TOPIC",
     exitCode: exitCodes.usage,
   });
 }

@@ -9,14 +9,14 @@
 import * as z from "zod/mini";
 import { exitCodes, UserError } from "../model/errors.js";
 import { findTopicOrTask } from "../model/find.js";
-import { placeField, textField, topicOrTaskField } from "./fields.js";
+import { placeField, textField, toPhaseField, topicOrTaskField } from "./fields.js";
 import { moveTaskPlan } from "./move-task.js";
 import { moveTopicPlan } from "./move-topic.js";
 import { defineOperation } from "./operation.js";
 
 const input = z.strictObject({
   topic: topicOrTaskField(),
-  to: textField({ help: "phase to move it to (as in its cells, its number, or words of its heading)", value: "phase" }),
+  to: toPhaseField("phase to move it to (as in its cells, its number, or words of its heading)"),
   after: placeField("place it below this topic or task"),
   before: placeField("place it above this topic or task"),
   under: placeField("tasks only: make it a subtask of this task"),
@@ -26,14 +26,14 @@ const input = z.strictObject({
 export const move = defineOperation({
   name: "move",
   summary: "Move a topic, or a task with its subtasks",
-  examples: ["roadmap move caching strategies --to 3", "roadmap move unit testing --after t8"],
+  examples: ["roadmap move caching strategies --phase 3", "roadmap move unit testing --after t8"],
   input,
   plan(roadmap, { topic: wanted, ...asked }) {
     if (Object.values(asked).every((value) => value === undefined)) {
       throw new UserError({
         code: "PLACE_UNCLEAR",
         message: `no target given for "${wanted}"`,
-        hint: "use --to PHASE, --after NAME or --before NAME",
+        hint: "use --phase PHASE, --after NAME or --before NAME",
         exitCode: exitCodes.usage,
       });
     }

@@ -205,7 +205,7 @@ function refuseTaken(roadmap: Roadmap, table: TopicTable, label: string): void {
   throw new UserError({
     code: "ALREADY_THERE",
     message: `another phase is already named "${label}"`,
-    hint: "choose another name, or move its topics: `roadmap move TOPIC --to PHASE`",
+    hint: "choose another name, or move its topics: `roadmap move TOPIC --phase PHASE`",
     exitCode: exitCodes.failed,
   });
 }

@@ -11,7 +11,7 @@ import { exitCodes, UserError } from "../model/errors.js";
 import { findTopic } from "../model/find.js";
 import type { Roadmap, Topic } from "../model/roadmap.js";
 import { aheadNotes, changesAsked } from "./cells-asked.js";
-import { dateField, proofField, textField, topicField } from "./fields.js";
+import { dateField, phaseField, proofField, textField, topicField } from "./fields.js";
 import { defineOperation } from "./operation.js";
 import { renameHint } from "./task-hints.js";
 import { isMade } from "./topic-changes.js";
@@ -26,7 +26,7 @@ const input = z.strictObject({
   appendComments: textField({ help: "append to the comments", option: "append-comments" }),
   resources: textField({ help: "replace the resources" }),
   deliverables: textField({ help: "replace the deliverables" }),
-  phase: textField({ help: "set the phase", value: "phase" }),
+  phase: phaseField("set the phase"),
   name: textField({ help: "rename the topic", value: "name", option: "topic" }),
 });
 

@@ -15,7 +15,7 @@ export function taskText(typed: string): string {
   throw new UserError({
     code: "TASK_UNNAMED",
     message: "a task needs text",
-    hint: 'roadmap add task "TEXT" --to PHASE',
+    hint: 'roadmap add task "TEXT" --phase PHASE',
     exitCode: exitCodes.usage,
   });
 }

@@ -137,3 +137,34 @@ test.each([
   expect(results[0]).toMatchObject({ operation: "finish", subject: { type: "topic", number: 2 } });
   expect((await place.shell("ls")).stdout).toBe("roadmap.md\n");
 });
+
+const phases = "| Topic | Phase | Status |\n|---|---|---|\n| a | 1 | |\n| b | 2 | |\n\n## Phase 3\n\n- [ ] c\n";
+
+test.each([
+  [["add", "topic", "n"], { op: "add-topic", name: "n" }, "2"],
+  [["add", "task", "n"], { op: "add-task", text: "n" }, "3"],
+  [["move", "a"], { op: "move", topic: "a" }, "2"],
+  [["set", "a"], { op: "set", topic: "a" }, "2"],
+])("%j takes --phase and --to for its phase, and so does its line of apply", async (args, line, phase) => {
+  const texts: string[] = [];
+  for (const name of ["phase", "to"]) {
+    const place = makePlace(phases);
+    expect(await place.run(...args, `--${name}`, phase)).toMatchObject({ exitCode: 0, stderr: "" });
+    texts.push(place.read());
+    place.write(phases);
+    const stdin = JSON.stringify({ ...line, [name]: phase });
+    expect(await place.runWith({ stdin }, "apply")).toMatchObject({ exitCode: 0, stderr: "" });
+    texts.push(place.read());
+  }
+  expect(new Set(texts).size).toBe(1);
+  expect(texts[0]).not.toBe(phases);
+  const place = makePlace(phases);
+  expect(await place.run(...args, "--to", phase, "--phase", phase)).toMatchObject({
+    exitCode: 2,
+    stderr: "roadmap: --phase and --to cannot be combined\n  use only one of them\n",
+  });
+  const help = await place.run(...args.slice(0, args[0] === "add" ? 2 : 1), "--help");
+  expect(help.stdout).toContain("--phase <phase>");
+  expect(help.stdout).not.toContain("--to ");
+  expect(place.read()).toBe(phases);
+});

@@ -56,7 +56,7 @@ test("a name in what can be typed runs nothing, and means the name", async () =>
   expect(existsSync(place.path("hacked"))).toBe(false);
   expect(place.read()).toContain("| In Progress | 2026-02-02 |");
   const added = await place.run("add", "phase", 'Say "hi" $HOME');
-  expect(added.stdout).toContain("\n  next: roadmap add task TEXT --to 'Say \"hi\" $HOME'\n");
+  expect(added.stdout).toContain("\n  next: roadmap add task TEXT --phase 'Say \"hi\" $HOME'\n");
 });
 
 test("a refusal names the file that was named", async () => {

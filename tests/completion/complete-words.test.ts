@@ -142,7 +142,7 @@ test("every option and command of the program is offered, and their values where
   for (const { name, options, argument } of table.commands.filter((one) => one.name !== "dashboard")) {
     expect(await offered(name), name).toContain(name.split(" ").at(-1));
     const found = await offered(`${name} -`);
-    for (const { names } of options) expect(found, name).toContain(names.at(-1));
+    for (const { names, isHidden = false } of options) expect(found.includes(names.at(-1) ?? ""), name).toBe(!isHidden);
     for (const option of options.filter(({ choices }) => choices))
       expect(await offered(`${name} ${option.names.at(-1)} `)).not.toEqual([]);
     for (const choice of argument?.choices ?? []) expect(await offered(`${name} `)).toContain(choice);

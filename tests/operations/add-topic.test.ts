@@ -117,7 +117,7 @@ test("what is there is said to be there when it is the same thing, and refused w
     return null;
   };
   expect(refused({ status: "blocked" })).toEqual(["ALREADY_THERE", 1, "roadmap set http --status VALUE"]);
-  expect(refused({ phase: "2" })).toEqual(["ALREADY_THERE", 1, "roadmap move http --to 2"]);
+  expect(refused({ phase: "2" })).toEqual(["ALREADY_THERE", 1, "roadmap move http --phase 2"]);
   expect(() => run(addTopic, { name: " " }, before)).toThrow("needs a name");
   expect(() => run(addTopic, { name: "a\u0007" }, before)).toThrow("control character");
   expect(() => run(addTopic, { name: "X" }, "# Plan\n")).toThrow("no topic table");

@@ -25,7 +25,7 @@ function commandTable(rows: readonly CommandRow[]): string {
 function optionTable(rows: readonly CommandRow[]): string {
   const takers = new Map<string, { option: OptionRow; names: string[] }>();
   for (const { name, options } of rows)
-    for (const option of options) {
+    for (const option of options.filter(({ isHidden }) => !isHidden)) {
       const key = `${option.flags} ${meaning(option)}`;
       const known = takers.get(key);
       if (known === undefined) takers.set(key, { option, names: [name] });

@@ -30,10 +30,14 @@ export function operationCommand(operation: AnyOperation): CommandDeclaration {
       ...(names ? { names } : {}),
       ...(statuses ? { statuses } : {}),
     },
-    options: [...fields.map((field) => optionOf(operation, field)), ...commitOptions],
+    options: [...fields.flatMap((field) => optionsOf(operation, field)), ...commitOptions],
     async run(invocation) {
       const { request, isDryRun, words, options } = invocation;
-      const values = fields.map((field) => [field, options[optionKey(operation, field)]]);
+      const values = fields.flatMap((field) => {
+        const { also } = textOf(operation, field) ?? {};
+        const own = [field, options[optionKey(operation, field)]];
+        return also === undefined ? [own] : [own, [also, options[hiddenName(operation, field)]]];
+      });
       const given = Object.fromEntries(values.filter(([, value]) => value !== undefined));
       const named = isOptional && words.length === 0 ? {} : { [subject]: nameOf(words, subject) };
       refuseLacking(
@@ -67,10 +71,18 @@ function textOf({ input }: AnyOperation, field: string) {
   return schema && fieldTexts.get(schema);
 }
 
-function optionOf(operation: AnyOperation, field: string): OptionDeclaration {
-  const { help = "", value = "text" } = textOf(operation, field) ?? {};
+function optionsOf(operation: AnyOperation, field: string): OptionDeclaration[] {
+  const { help = "", value = "text", also } = textOf(operation, field) ?? {};
   const isList = operation.input.shape[field]?.safeParse([]).success === true;
-  return { flags: `--${optionName(operation, field)} <${value}>`, help, isList };
+  const option = { flags: `--${optionName(operation, field)} <${value}>`, help, isList };
+  if (also === undefined) return [option];
+  return [option, { flags: `--${hiddenName(operation, field)} <${value}>`, help, isList, isHidden: true }];
+}
+
+/** Of the two names of a field, the one that help does not list. */
+function hiddenName(operation: AnyOperation, field: string): string {
+  const { also = field } = textOf(operation, field) ?? {};
+  return optionName(operation, field) === also ? field : also;
 }
 
 function optionName(operation: AnyOperation, field: string): string {

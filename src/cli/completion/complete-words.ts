@@ -190,8 +190,8 @@ function trackCandidates({ tracks }: Roadmap): Candidate[] {
   return [...new Set(tracks.map(({ title }) => title))].map(bare);
 }
 
-function optionCandidates({ names, help }: OptionRow): Candidate[] {
-  return names.filter((name) => name.startsWith("--")).map((text) => ({ text, help }));
+function optionCandidates({ names, help, isHidden }: OptionRow): Candidate[] {
+  return isHidden ? [] : names.filter((name) => name.startsWith("--")).map((text) => ({ text, help }));
 }
 
 function bare(text: string): Candidate {

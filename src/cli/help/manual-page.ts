@@ -48,7 +48,11 @@ export async function manualPage(): Promise<string> {
     about: "track a learning or engineering roadmap kept in one Markdown file",
     commands: commands
       .filter(({ name }) => name !== "dashboard")
-      .map((command) => ({ ...command, heading: commandHeadings.get(command.name) })),
+      .map((command) => ({
+        ...command,
+        options: command.options.filter(({ isHidden }) => !isHidden),
+        heading: commandHeadings.get(command.name),
+      })),
     options,
     sections: [...Object.values({ ...helpTopics, ...usualNames }), files, seeAlso],
   });
