@@ -6,6 +6,9 @@ import { visible } from "../text/visible.js";
 // Ctrl-D would close the input while the question waits for it, and the program would end without a word.
 updateSettings({ aliases: { "\u0004": "cancel" } });
 
+// A terminal whose size nobody has set tells 0 columns: a question would be broken at each letter.
+if (process.stderr.columns === 0) process.stderr.columns = 80;
+
 interface Choice {
   readonly question: string;
   readonly options: readonly { readonly value: string; readonly label: string; readonly hint: string }[];

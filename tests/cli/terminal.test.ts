@@ -50,6 +50,16 @@ test.skipIf(!hasTerminal)("an ambiguous name opens a choice, and the change is m
   expect(place.read()).toBe(secondStarted);
 });
 
+test.skipIf(!hasTerminal)("a terminal that tells 0 columns is asked and answered as one of unknown width", async () => {
+  const place = makePlace(twoKafkas);
+  const terminal = openTerminal(place, "stty cols 0 rows 0; $ROADMAP list; $ROADMAP start kafka");
+  await terminal.until("Which one?");
+  terminal.type("Down", "Enter");
+  expect(await terminal.exitCode()).toBe(0);
+  expect(terminal.text()).toContain("#2  Kafka");
+  expect(place.read()).toBe(secondStarted);
+});
+
 test("a number of days is left out rather than cut", async () => {
   const place = makePlace(
     "| Topic | Status | Started |\n|---|---|---|\n| A topic with a long name | Doing | 2020-01-01 |\n",
