@@ -10,6 +10,7 @@ import { readStatus, type Status, statuses } from "../model/status.js";
 import { isAhead } from "../model/status-by-dates.js";
 import { dayAsked, dayChange, refuseFinishBeforeStart } from "./day-changes.js";
 import type { Change } from "./operation.js";
+import { renamedText } from "./renamed-text.js";
 import { phaseCalled } from "./table-place.js";
 import { cellChange, proofChanges, statusChange, statusWord, textChange } from "./topic-changes.js";
 
@@ -56,7 +57,7 @@ export function changesAsked(
     const called = column === "phase" ? phaseCalled(roadmap, topic.table, text) : null;
     changes.push(called ? cellChange(topic, column, called.text) : textChange(topic, column, text));
   }
-  if (values.name !== undefined) changes.push(nameChange(topic, values.name));
+  if (values.name !== undefined) changes.push(nameChange(roadmap, topic, values.name));
   return changes;
 }
 
@@ -122,8 +123,9 @@ function commentsAsked(roadmap: Roadmap, topic: Topic, { comments, appendComment
   return [cellChange(topic, "comments", text)];
 }
 
-function nameChange(topic: Topic, name: string): Change {
-  if (!isNameless(name)) return textChange(topic, "topic", name);
+function nameChange(roadmap: Roadmap, topic: Topic, name: string): Change {
+  if (!isNameless(name))
+    return cellChange(topic, "topic", renamedText(cellText(roadmap, topic, "topic"), escapeCell(name)));
   throw new UserError({
     code: "TOPIC_UNNAMED",
     message: "a topic needs a name",

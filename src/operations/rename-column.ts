@@ -9,6 +9,7 @@ import { fold } from "../text/fold.js";
 import { cellEdit } from "./change-edits.js";
 import { columnNamed, findColumn, headersOf, kindOfHeader } from "./columns-asked.js";
 import type { Plan } from "./operation.js";
+import { lostLinks, renamedText } from "./renamed-text.js";
 import { tableNumbered, tablesAmbiguous } from "./table-place.js";
 
 export function renameColumnPlan(
@@ -25,9 +26,9 @@ export function renameColumnPlan(
   const column = columnNamed(roadmap, table, wanted);
   const { header } = table.table;
   const from = cellTextAt(roadmap.text, header, column);
-  const text = escapeCell(to);
+  const text = renamedText(from, escapeCell(to));
   const subject = { type: "column", number: column + 1, name: plainText(text), at: header.start } as const;
-  const told = { subject, changes: [], notes: [], next: "roadmap list" };
+  const told = { subject, changes: [], notes: lostLinks(from, text), next: "roadmap list" };
   if (from === text) return { ...told, already: "already has that name" };
   refuseOtherKind(roadmap, table, { column, text });
   refuseRepeatedHeader(roadmap, table, "rename both in an editor");

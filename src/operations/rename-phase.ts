@@ -15,9 +15,10 @@ import { headingText, isUnderlined, underlinedText } from "./heading-text.js";
 import type { Change, Plan } from "./operation.js";
 import { headingOfCells, namesAfter, refuseOtherHeading } from "./phase-in-both.js";
 import { isOnTrack } from "./phase-place.js";
+import { lostLinks, renamedText } from "./renamed-text.js";
 import type { ReshapedValue, Reshaping } from "./reshaping.js";
 import { matchingPhases, tableNumbered } from "./table-place.js";
-import { textChange } from "./topic-changes.js";
+import { cellChange } from "./topic-changes.js";
 
 interface Renaming {
   readonly to: string;
@@ -135,10 +136,12 @@ interface HeadingAsked {
 function headingPlan(roadmap: Roadmap, heading: Heading, { to, changes }: HeadingAsked): Plan {
   const from = textAt(roadmap.text, heading.content);
   const said = headingText(to);
-  const text = isUnderlined(heading) ? underlinedText(said) : said;
+  const id = /\s+\{#[\w:.-]+\}\s*$/.exec(from)?.[0] ?? "";
+  const name = from.slice(0, from.length - id.length);
+  const text = renamedText(name, isUnderlined(heading) ? underlinedText(said) : said) + id;
   const number = roadmap.blocks.headings.indexOf(heading) + 1;
   const subject = { type: "phase", number, name: plainText(text), at: heading.span.start } as const;
-  const told = { subject, changes: [], notes: [], next: "roadmap progress" };
+  const told = { subject, changes: [], notes: lostLinks(from, text), next: "roadmap progress" };
   if (from === text) {
     return changes.length > 0 ? { ...told, changes, already: null } : { ...told, already: "already has that name" };
   }
@@ -182,9 +185,11 @@ function cellsPlan(roadmap: Roadmap, { label, topics, at }: Renamable, to: strin
   const [first] = topics;
   if (!first) throw new RangeError(`no cell says "${label}"`);
   const text = escapeCell(to);
-  const changes = topics
-    .filter((topic) => cellText(roadmap, topic, "phase") !== text)
-    .map((topic) => textChange(topic, "phase", to));
+  const changes = topics.flatMap((topic) => {
+    const from = cellText(roadmap, topic, "phase");
+    const renamed = renamedText(from, text);
+    return from === renamed ? [] : [cellChange(topic, "phase", renamed)];
+  });
   if (fold(plainText(text)) !== fold(label)) refuseTaken(roadmap, first.table, plainText(text));
   const number = roadmap.phases.findIndex((phase) => phase.topics.includes(first)) + 1;
   return {

@@ -14,12 +14,14 @@ import { isNameless } from "../model/nameless.js";
 import { cellText, type Roadmap, type Task, type Topic } from "../model/roadmap.js";
 import { fold } from "../text/fold.js";
 import { textAt } from "../text/span.js";
+import { endsInEscape } from "./cell-slot.js";
 import { nameField, tableField, textField } from "./fields.js";
 import { defineOperation, type Plan } from "./operation.js";
 import { renameColumnPlan } from "./rename-column.js";
 import { renamePhasePlan } from "./rename-phase.js";
+import { lostLinks, renamedText } from "./renamed-text.js";
 import { taskText } from "./task-text.js";
-import { textChange } from "./topic-changes.js";
+import { cellChange } from "./topic-changes.js";
 
 const input = z.strictObject({
   topic: textField({
@@ -53,13 +55,17 @@ export const rename = defineOperation({
 });
 
 function topicPlan(roadmap: Roadmap, topic: Topic, to: string): Plan {
-  const isSo = cellText(roadmap, topic, "topic") === escapeCell(to);
+  const from = cellText(roadmap, topic, "topic");
+  const text = renamedText(from, escapeCell(to));
   const other = roadmap.topics.find((one) => one !== topic && fold(one.name) === fold(to));
   return {
     subject: topic,
-    changes: isSo ? [] : [textChange(topic, "topic", to)],
-    already: isSo ? "already has that name" : null,
-    notes: other ? [`another topic has the same name: ${numberToType(roadmap, other)}`] : [],
+    changes: from === text ? [] : [cellChange(topic, "topic", text)],
+    already: from === text ? "already has that name" : null,
+    notes: [
+      ...(other ? [`another topic has the same name: ${numberToType(roadmap, other)}`] : []),
+      ...lostLinks(from, text),
+    ],
     next: `roadmap show ${nameToType(roadmap, topic, plainText(escapeCell(to)))}`,
   };
 }
@@ -73,14 +79,15 @@ function taskPlan(roadmap: Roadmap, task: Task, to: string): Plan {
   const content = textAt(roadmap.text, span);
   const start = span.start + (box.exec(content)?.[0].length ?? 0);
   const line = /^[^\r\n]*/.exec(roadmap.text.slice(start, span.end))?.[0] ?? "";
-  const text = taskText(to);
+  const hasMore = start + line.length < span.end;
+  const end = hasMore ? hardBreakIn(line) : line.length;
+  const text = renamedText(line.slice(0, end), taskText(to)) + line.slice(end);
   if (line === text) {
     const next = `roadmap check ${nameToType(roadmap, task)}`;
     return { subject: task, changes: [], already: "already has that name", notes: [], next };
   }
   const after = content.slice(0, start - span.start) + text + roadmap.text.slice(start + line.length, span.end);
   const what = { content: after, depth: listPlace(roadmap, item).ancestors.length, phase: task.phase?.label ?? null };
-  const hasMore = start + line.length < span.end;
   return {
     subject: task,
     changes: [],
@@ -92,9 +99,14 @@ function taskPlan(roadmap: Roadmap, task: Task, to: string): Plan {
       adds: [],
     },
     already: null,
-    notes: hasMore ? ["its other lines are unchanged"] : [],
+    notes: [...(hasMore ? ["its other lines are unchanged"] : []), ...lostLinks(line, text)],
     next: "roadmap list --tasks",
   };
+}
+
+/** Where the end of a line that others follow makes a line break: blanks, or a backslash. */
+function hardBreakIn(line: string): number {
+  return endsInEscape(line) ? line.length - 1 : line.trimEnd().length;
 }
 
 function unclear(count: number, to: string): UserError {

@@ -52,7 +52,7 @@ test("a phase of cells is renamed in its table only, and not to the name of anot
   const table = (...rows: string[]) => lines("| Topic | Phase |", "|---|---|", ...rows);
   const two = `${table("| A | 1 |", "| B | 2 |", "| C | **1** |")}\n${table("| D | 1 |")}`;
   expect(call(two, { phase: "1", to: "One", table: "1" })).toBe(
-    two.replace("| A | 1 |", "| A | One |").replace("**1**", "One"),
+    two.replace("| A | 1 |", "| A | One |").replace("**1**", "**One**"),
   );
   expect(() => call(two, { phase: "1", to: "One" })).toThrow(
     '2 phases: "1" in the table in line 1, "1" in the table in line 7',

@@ -1,0 +1,69 @@
+// Renamed text: another name in the place of the visible one; what only the file knows of it stays.
+//
+//     <a id="go"></a>**[Go](notes/go.md)**  +  Rust   →   <a id="go"></a>**[Rust](notes/go.md)**
+
+import { linksIn, plainText } from "../model/cell-text.js";
+
+/** Anchors, comments and images without a text: before a name or after it they are not seen. */
+const unseen = String.raw`(?:<a\b[^<>]*>\s*<\/a>|<!--(?:(?!-->).)*-->|!\[\]\([^()\s]*\))`;
+const around = new RegExp(String.raw`^((?:${unseen}\s*)*)(.*?)((?:\s*${unseen})*\s*)$`, "su");
+
+/**
+ * The raw text with the new name where the visible one was: in its link, emphasis and code, between anchors and comments.
+ * @param to as it can be written there; with a link of its own it gets no other one
+ */
+export function renamedText(raw: string, to: string): string {
+  const [, lead = "", name = "", tail = ""] = around.exec(raw) ?? ["", "", raw];
+  const marks = marksAround(name);
+  const links = marks.filter(({ open }) => /^(?:\[|<a\b)/i.test(open));
+  const asked = plainText(to);
+  return (
+    [marks, links, []].map((kept) => lead + inMarks(kept, to) + tail).find((text) => plainText(text) === asked) ?? to
+  );
+}
+
+/** What a person should know of a name that was more than a text. */
+export function lostLinks(from: string, to: string): string[] {
+  const present = linksIn(to);
+  return linksIn(from)
+    .filter((link) => !present.includes(link))
+    .map((link) => `the old name linked to ${link}; the new one does not`);
+}
+
+interface Mark {
+  readonly open: string;
+  readonly inside: string;
+  readonly close: string;
+}
+
+/** Links, wiki links, emphasis, code and HTML, each around all of a name. */
+const patterns = [
+  /^(?<open>\[)(?<inside>[^[\]]+)(?<close>\]\((?:<[^<>]*>|(?:[^()\s]|\([^()\s]*\))*)(?: +"[^"]*")?\)|\]\[[^[\]]+\])$/s,
+  /^(?<open>\[\[[^[\]|]*\|)(?<inside>[^[\]|]+)(?<close>\]\])$/s,
+  /^(?<open>\*\*|__|~~|\*|_)(?<inside>(?:(?!\1).)+)(?<close>\1)$/s,
+  /^(?<open>`+)(?<inside>[^`]+)(?<close>\1)$/s,
+  /^(?<open><(?<tag>[a-z][a-z\d]*)\b[^<>]*>)(?<inside>(?:(?!<\/?\k<tag>\b).)+)(?<close><\/\k<tag>>)$/is,
+];
+
+/** From the outermost to the innermost. */
+function marksAround(name: string): Mark[] {
+  const { open, inside = "", close = "" } = patterns.map((pattern) => pattern.exec(name)?.groups).find(Boolean) ?? {};
+  if (open !== undefined) return [{ open, inside, close }, ...marksAround(inside)];
+  // Without a text of its own the target is the text.
+  const [, page, target] = /^(?:\[\[([^[\]|]+)\]\]|\[([^[\]]+)\]\[\])$/s.exec(name) ?? [];
+  if (page !== undefined) return [{ open: `[[${page}|`, inside: page, close: "]]" }];
+  return target === undefined ? [] : [{ open: "[", inside: target, close: `][${target}]` }];
+}
+
+function inMarks(marks: readonly Mark[], to: string): string {
+  const hasLink = /[[\]]/.test(to);
+  const kept = hasLink ? marks.filter(({ open }) => !open.startsWith("[")) : marks;
+  return (
+    kept.map(({ open }) => open).join("") +
+    to +
+    kept
+      .map(({ close }) => close)
+      .reverse()
+      .join("")
+  );
+}
