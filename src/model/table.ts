@@ -48,6 +48,12 @@ export function cellsOf(row: Row): Cell[] {
   return Array.from({ length: row.cellCount }, (_, column) => cellAt(row, column)).filter((cell) => cell !== undefined);
 }
 
+/** Whether a line without any pipe is a row all the same: text right below a table, which GFM makes a part of it. */
+export function isTextRow({ alignments }: Table, row: Row): boolean {
+  const slot = row.cellCount === 1 && alignments.length > 1 ? cellAt(row, 0)?.slot : undefined;
+  return slot !== undefined && slot.start === row.start && slot.end === row.end;
+}
+
 /** What the cell in that column says in the file, escapes included; empty when there is no such cell. */
 export function cellTextAt(text: string, { offsets, first, cellCount }: Row, column: number): string {
   if (column >= cellCount) return "";

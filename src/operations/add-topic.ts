@@ -27,6 +27,7 @@ import { endOfLineAbove, firstBelow, newRowEdit } from "./new-row.js";
 import { type Change, defineOperation, type Plan } from "./operation.js";
 import {
   neighbourAsked,
+  notesOnText,
   type PlaceAsked,
   phaseInTable,
   phaseVerbatim,
@@ -127,10 +128,12 @@ function planAt(roadmap: Roadmap, place: TopicPlace, { values, today, folded, is
       adds: [`topic ${folded}`, ...(isNewPhase ? ["a phase"] : [])],
     },
     already: null,
-    notes:
-      label === null && hasColumn(topic, "phase")
+    notes: [
+      ...(label === null && hasColumn(topic, "phase")
         ? [`it has no phase; set one with \`roadmap set ${typed} --phase PHASE\``]
-        : [],
+        : []),
+      ...notesOnText(roadmap, table, above),
+    ],
     next: status === undefined ? `roadmap start ${typed}` : "roadmap next",
   };
 }

@@ -14,7 +14,15 @@ import { textAt } from "../text/span.js";
 import { changeEdits } from "./change-edits.js";
 import { endOfLineAbove, firstBelow } from "./new-row.js";
 import type { Change, Plan } from "./operation.js";
-import { type Neighbour, neighbourAsked, phaseInTable, rowAbove, rowBefore, tableOfPhase } from "./table-place.js";
+import {
+  type Neighbour,
+  neighbourAsked,
+  notesOnText,
+  phaseInTable,
+  rowAbove,
+  rowBefore,
+  tableOfPhase,
+} from "./table-place.js";
 import { cellChange, hasColumn, textChange } from "./topic-changes.js";
 
 export interface MoveAsked {
@@ -38,7 +46,8 @@ export function moveTopicPlan(roadmap: Roadmap, topic: Topic, { to, under, track
   }
   const told = { already: null, notes: phaseNotes(topic, neighbour, to), next: "roadmap list" };
   if (isThere) return { subject: topic, changes, ...told };
-  return { ...movedPlan(roadmap, topic, { table, above, label, changes }), ...told };
+  const notes = [...told.notes, ...notesOnText(roadmap, table, above)];
+  return { ...movedPlan(roadmap, topic, { table, above, label, changes }), ...told, notes };
 }
 
 interface Target {

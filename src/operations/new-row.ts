@@ -1,7 +1,7 @@
 // New row: a row written into a table as its neighbours are.
 
 import type { Roadmap, Topic } from "../model/roadmap.js";
-import { cellAt, type Row, type Table } from "../model/table.js";
+import { cellAt, isTextRow, type Row, type Table } from "../model/table.js";
 import { countWhile } from "../text/count-while.js";
 import type { Edit } from "../text/edit.js";
 import { endingAt, endOfLine, lineSpanAt } from "../text/line-span.js";
@@ -55,7 +55,7 @@ function styleOf(roadmap: Roadmap, place: RowPlace): RowStyle {
   const found = known.get(above ?? table.header);
   if (found) return found;
   const { text } = roadmap;
-  const model = above ?? table.rows[0] ?? table.header;
+  const model = modelFor(table, above);
   const at = endOfLineAbove(roadmap, place);
   const style = {
     write: slotWriter(text, table, model),
@@ -67,6 +67,12 @@ function styleOf(roadmap: Roadmap, place: RowPlace): RowStyle {
   };
   known.set(above ?? table.header, style);
   return style;
+}
+
+/** The row above, or the first one; text right below the table is no model for a row. */
+function modelFor(table: Table, above: Row | null): Row {
+  if (above && !isTextRow(table, above)) return above;
+  return table.rows.find((row) => !isTextRow(table, row)) ?? table.header;
 }
 
 /** Of a table without rows, what stands before its delimiter row: before its header may stand a bullet. */

@@ -8,8 +8,9 @@ import { isPhase } from "../model/is-phase.js";
 import { headingAbove, placeText } from "../model/outline.js";
 import { remembered } from "../model/remember.js";
 import { cellText, type Phase, phaseTitle, type Roadmap, type Topic, type TopicTable } from "../model/roadmap.js";
-import type { Row } from "../model/table.js";
+import { isTextRow, type Row } from "../model/table.js";
 import { fold } from "../text/fold.js";
+import { textAt } from "../text/span.js";
 import { askedWith } from "./asked-with.js";
 
 export interface PlaceAsked {
@@ -195,11 +196,20 @@ export function rowBefore({ table }: TopicTable, topic: Topic | undefined): Row 
   return table.rows.findLast(({ start }) => start < (topic?.row.start ?? 0)) ?? null;
 }
 
-/** The last row that says something: people keep blank ones to be filled in. */
-function lastRow({ table: { rows } }: TopicTable): Row | null {
+/** The last row that says something, and is no text right below the table: people keep blank ones to be filled in. */
+function lastRow({ table }: TopicTable): Row | null {
   const isSaying = ({ offsets, first, cellCount }: Row) =>
     Array.from({ length: cellCount }, (_, cell) => first + cell * 4).some((at) => offsets[at + 1] !== offsets[at + 2]);
-  return rows.findLast(isSaying) ?? null;
+  return table.rows.findLast((row) => isSaying(row) && !isTextRow(table, row)) ?? null;
+}
+
+/** What a person should know where text follows the row without a blank line. */
+export function notesOnText({ text }: Roadmap, { table }: TopicTable, above: Row | null): string[] {
+  const below = table.rows[above ? table.rows.indexOf(above) + 1 : 0];
+  if (!below || !isTextRow(table, below)) return [];
+  const [first = "", ...more] = plainText(textAt(text, below)).split(" ");
+  const said = more.length < 4 ? [first, ...more].join(" ") : `${[first, ...more.slice(0, 3)].join(" ")} …`;
+  return [`the text "${said}" is read as a row of the table; insert a blank line before it`];
 }
 
 interface TableContent {
