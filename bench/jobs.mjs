@@ -83,7 +83,7 @@ export function otherJobs(cwd, count) {
     ...exports.map((format) => job(`export ${format}`)),
     job("fmt", { before: restore }),
     {
-      ...job("a Tab behind start", { bar: 1.5 }),
+      ...job("a Tab after start", { bar: 1.5 }),
       args: [program, "__complete", "line", "roadmap start h"],
       env: { ...env, ROADMAP_FILE: few },
     },

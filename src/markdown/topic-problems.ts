@@ -119,7 +119,7 @@ export function dateProblem(text: string, cell: Cell, { day, trouble }: DateCell
   return {
     code: "DATE_ORDER_UNCLEAR",
     span,
-    message: `ambiguous date "${value}": no other value in this column shows whether the day or the month comes first`,
+    message: `ambiguous date "${value}": day or month first?`,
     hint: orderHint,
   };
 }

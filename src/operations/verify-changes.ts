@@ -71,7 +71,7 @@ function refuseLostRow(before: Roadmap, after: Roadmap, changes: readonly Change
   if (!lost || !("topic" in lost)) return;
   throw new UserError({
     code: "ROW_WOULD_BE_LOST",
-    message: `row ${lost.topic.number} would no longer be read as a topic: nothing in it would tell it from a blank row or the header row`,
+    message: `row ${lost.topic.number} would no longer be read as a topic, but as a blank row or the header row`,
     hint: `give it another name first: \`roadmap rename ${lost.topic.number} --to NAME\``,
     exitCode: exitCodes.fileProblem,
   });

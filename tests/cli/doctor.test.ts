@@ -110,11 +110,11 @@ test("the reference file is repaired to the byte, once, and undo brings it back"
   const place = makePlace(referenceText);
   const { stdout, stderr, exitCode } = await place.run("doctor", "--fix", "--yes");
   expect([stderr, exitCode]).toEqual(["", 0]);
-  expect(stdout).toContain("  24  ‚Üî     ↔      TEXT_DAMAGED\n");
+  expect(stdout).toContain("  24  ‚Üî     ↔         TEXT_DAMAGED\n");
   expect(stdout).toContain("  remaining: 2 problems: 2 notes\n  next: roadmap doctor\n");
   expect(place.read()).toBe(mended(referenceText));
   expect((await place.run("doctor", "--fix")).stdout).toContain("nothing to fix\n");
-  expect((await place.run("undo", "--list")).stdout).toContain("repair 14 places");
+  expect((await place.run("undo", "--list")).stdout).toContain("fix 14 places");
   expect((await place.run("undo")).exitCode).toBe(0);
   expect(place.read()).toBe(referenceText);
 });

@@ -85,8 +85,8 @@ export function gitRefused({ stderr }: Pick<GitAnswer, "stderr">): UserError {
   if (/promisor remote|lazy fetching disabled/.test(stderr))
     return new UserError({
       code: "PARTIAL_CLONE",
-      message: "this partial clone lacks some versions of the file, and roadmap fetches nothing while reading",
-      hint: "fetch them with `git log -p --follow -- FILE > /dev/null`, where FILE is the roadmap, then run this again",
+      message: "this partial clone lacks some versions of the file",
+      hint: "roadmap fetches nothing by itself: run `git log -p --follow -- FILE > /dev/null`, where FILE is the roadmap, then run this again",
       exitCode: exitCodes.failed,
     });
   return new UserError({
