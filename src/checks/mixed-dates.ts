@@ -1,7 +1,7 @@
 // Check: dates written otherwise than most dates of their column.
 
 import { plainText } from "../model/cell-text.js";
-import { type DateFormat, type Day, dateReadings, formatDay } from "../model/dates.js";
+import { type DateFormat, type Day, dateReadings, formatDay, isBareDate } from "../model/dates.js";
 import { remembered } from "../model/remember.js";
 import { cellText, type Topic } from "../model/roadmap.js";
 import type { Check } from "./check.js";
@@ -30,14 +30,15 @@ export const mixedDates: Check = {
 
 /**
  * A column is left alone where no format is more common than every other, or where one of the dates that are written
- * otherwise can be read as two days: once the others are rewritten nothing might tell any more which one is meant.
+ * otherwise can be read as two days: once the others are rewritten nothing might tell any more which one is meant. A
+ * weekday or a time next to a date would be lost, so these dates stay as they are.
  */
 export const otherDates = remembered((roadmap): OtherDate[] =>
   [...topicsByTable(roadmap).values()].flatMap((topics) =>
     (["started", "finished"] as const).flatMap((column) => {
       const dates = topics.flatMap((topic) => {
         const [found, day] = [cellText(roadmap, topic, column), topic[column]];
-        return day !== null && plainText(found) === found ? [{ topic, column, found, day }] : [];
+        return day !== null && plainText(found) === found && isBareDate(found) ? [{ topic, column, found, day }] : [];
       });
       const format = roadmap.settings.dates ?? usualFormat(dates);
       if (format === null) return [];

@@ -62,31 +62,35 @@ export function rowProblems(topic: Topic, today: Day | null): TopicProblem[] {
   return problems;
 }
 
+/** Nearly every row has no such problem: nothing is made for it. */
 function datesProblem(topic: Topic, today: Day | null): TopicProblem | null {
-  const { row, name, status, started, finished } = topic;
-  const problem = (column: "started" | "finished", told: Omit<TopicProblem, "span">): TopicProblem => {
-    const cell = cellOf(topic, column);
-    return { ...told, span: { start: cell?.start ?? row.start, end: cell?.end ?? row.end } };
-  };
+  const { name, status, started, finished } = topic;
   if (started !== null && finished !== null && finished < started) {
-    return problem("finished", {
+    return {
       code: "FINISH_BEFORE_START",
+      span: cellSpan(topic, "finished"),
       message: `the finish date (${finished}) is before the start date (${started})`,
       hint(roadmap) {
         const set = `roadmap set ${nameToType(roadmap, topic)}`;
         return `correct one of them: \`${set} --started DATE\` or \`${set} --finished DATE\``;
       },
-    });
+    };
   }
-  const isDone = status === "done" && isAhead(finished, today);
-  const isStarted = (status === "done" || status === "in-progress") && isAhead(started, today);
-  if (!isDone && !isStarted) return null;
-  const column = isStarted ? "started" : "finished";
-  return problem(column, {
+  if (status !== "done" && status !== "in-progress") return null;
+  const isStartAhead = isAhead(started, today);
+  if (!isStartAhead && !(status === "done" && isAhead(finished, today))) return null;
+  const column = isStartAhead ? "started" : "finished";
+  return {
     code: "DATE_IN_FUTURE",
-    message: `"${name}" is ${status === "done" ? "done" : "in progress"}, but its ${isStarted ? "start" : "finish"} date (${topic[column]}) is after today`,
+    span: cellSpan(topic, column),
+    message: `"${name}" is ${status === "done" ? "done" : "in progress"}, but its ${isStartAhead ? "start" : "finish"} date (${topic[column]}) is after today`,
     hint: (roadmap) => `roadmap set ${nameToType(roadmap, topic)} --${column} DATE`,
-  });
+  };
+}
+
+function cellSpan(topic: Topic, column: "started" | "finished"): Span {
+  const cell = cellOf(topic, column);
+  return cell ? { start: cell.start, end: cell.end } : spanOf(topic.row);
 }
 
 export function dateProblem(text: string, cell: Cell, { day, trouble }: DateCell): Problem {

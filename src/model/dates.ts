@@ -65,6 +65,11 @@ function bareDate(text: string): string {
     .replace(/(\d)(?:st|nd|rd|th)\b/i, "$1");
 }
 
+/** Whether a date text is nothing but the date: without a weekday or a time next to it. */
+export function isBareDate(text: string): boolean {
+  return bareDate(text) === text;
+}
+
 /** One way of reading a date text. */
 export interface DateReading {
   readonly day: Day;

@@ -23,19 +23,33 @@ export function dayChange(roadmap: Roadmap, change: { topic: Topic; column: DayC
   const { topic, column, day } = change;
   if (day === null) return clearedDay(topic, column);
   const format = roadmap.settings.dates ?? topic.table[column];
-  if (format === "unclear") {
-    throw new UserError({
-      code: "DATE_ORDER_UNCLEAR",
-      message: `ambiguous dates in the ${column} column, like 05/06/2026: day or month first?`,
-      hint: "set the order in the front matter: roadmap: dates: DD/MM/YYYY or MM/DD/YYYY",
-      exitCode: exitCodes.fileProblem,
-    });
-  }
+  if (format === "unclear") throw unclearOrder(`ambiguous dates in the ${column} column, like 05/06/2026`);
   const text = format === null ? day : formatDay(day, format);
   const readings = dateReadings(text);
   const order = readings.length < 2 ? null : orderWithout(roadmap, topic, column);
   const written = readingInOrder(readings, order)?.day === day ? text : day;
   return { ...cellChange(topic, column, written), means: { [column]: day } };
+}
+
+function unclearOrder(what: string): UserError {
+  return new UserError({
+    code: "DATE_ORDER_UNCLEAR",
+    message: `${what}: day or month first?`,
+    hint: "set the order in the front matter: roadmap: dates: DD/MM/YYYY or MM/DD/YYYY",
+    exitCode: exitCodes.fileProblem,
+  });
+}
+
+/** @throws UserError when the cell contains a date that can be read as two days */
+export function refuseUnclearDate(roadmap: Roadmap, topic: Topic, column: DayColumn): void {
+  if (topic[column] !== null || !isDate(roadmap, topic, column)) return;
+  throw unclearOrder(
+    `the ${column === "started" ? "start" : "finish"} date of "${topic.name}", ${cellText(roadmap, topic, column)}, is ambiguous`,
+  );
+}
+
+function isDate(roadmap: Roadmap, topic: Topic, column: DayColumn): boolean {
+  return dateReadings(plainText(cellText(roadmap, topic, column))).length > 0;
 }
 
 /** Clears a date cell, whatever it contains. */
@@ -117,10 +131,8 @@ export function isUnset(roadmap: Roadmap, topic: Topic, column: DayColumn): bool
 /** What a person is told when a date cell says something that is no date and is therefore left alone. */
 export function unreadableDateNotes(roadmap: Roadmap, topic: Topic, column: DayColumn): string[] {
   if (topic[column] !== null || isUnset(roadmap, topic, column)) return [];
-  const text = cellText(roadmap, topic, column);
-  const isDate = dateReadings(plainText(text)).length > 0;
   return [
-    `${column} contains "${text}", which is ${isDate ? "an ambiguous" : "not a"} date; it was kept (\`roadmap set ${nameToType(roadmap, topic)} --${column} DATE\` replaces it)`,
+    `${column} contains "${cellText(roadmap, topic, column)}", which is ${isDate(roadmap, topic, column) ? "an ambiguous" : "not a"} date; it was kept (\`roadmap set ${nameToType(roadmap, topic)} --${column} DATE\` replaces it)`,
   ];
 }
 

@@ -21,6 +21,7 @@ import {
   keptDateNotes,
   pastDayAsked,
   refuseFinishBeforeStart,
+  refuseUnclearDate,
   replacedPlanNotes,
   unreadableDateNotes,
 } from "./day-changes.js";
@@ -103,6 +104,7 @@ function finishDay(
   if (isUnset(roadmap, topic, "finished")) return hasColumn(topic, "finished") ? (asked ?? today) : asked;
   if (topic.status === "done") return null;
   if (asked !== null) return asked === finished ? null : asked;
+  refuseUnclearDate(roadmap, topic, "finished");
   if (finished === null || finished === today) return null;
   if (finished > today) return today;
   const links = proof.map((link) => ` --proof ${quoteForShell(link)}`).join("");

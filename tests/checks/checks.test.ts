@@ -132,6 +132,15 @@ const examples: Readonly<Record<string, readonly (readonly [text: string, ...fou
     ].map((cell) => [table(`A | 1 | | | | | ${cell}`)] as const),
   ],
   DATES_MIXED: [
+    // A weekday or a time would be lost.
+    [
+      table(
+        "A | 1 | 2026-01-01 | | | | ",
+        "B | 1 | 2026-01-02 | | | | ",
+        "C | 1 | 2026-01-05 (Mon) | | | | ",
+        "D | 1 | 6.1.2026 10:30 | | | | ",
+      ),
+    ],
     [
       table("A | 1 | 2026-01-01 | | | | ", "B | 1 | 2026-01-02 | | | | ", "C | 1 | 3.1.2026 | | | | "),
       "DATES_MIXED 3.1.2026",

@@ -92,6 +92,17 @@ test("a date given replaces what is no date where the topic is not done", () => 
   ]);
 });
 
+test("a finish date that can be read as two is not taken for a fact", () => {
+  const before = page("HTTP | 1 |  | 05/06/2026 | In Progress |  | ");
+  expect(refusal(() => run(finish, { topic: "HTTP" }, before))).toEqual([
+    "DATE_ORDER_UNCLEAR 4",
+    'the finish date of "HTTP", 05/06/2026, is ambiguous: day or month first?',
+    "set the order in the front matter: roadmap: dates: DD/MM/YYYY or MM/DD/YYYY",
+  ]);
+  const done = page("HTTP | 1 |  | 05/06/2026 | Done |  | ");
+  expect(run(finish, { topic: "HTTP" }, done)).toBe(done);
+});
+
 test("a planned start is replaced when the topic starts, and cleared when it is finished before", () => {
   const before = page("HTTP | 1 | 2026-12-07 | 2026-12-13 |  |  | ", other);
   checkOperation(start, {
