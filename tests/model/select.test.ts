@@ -1,0 +1,37 @@
+// Select: which topics a choice by dates takes, and in which order.
+
+import { expect, test } from "vitest";
+import { type Selection, select } from "../../src/model/select.js";
+import { roadmapOf } from "../support/roadmap-of.js";
+
+const roadmap = roadmapOf([
+  ["2", "2026-01-10", "2026-02-10", "Done"],
+  ["1", "2026-03-01", "", "In Progress"],
+  ["10", "", "2026-03-01", "Done"],
+  ["", "", "", ""],
+  ["1", "", "2026-02-28", "Blocked"],
+  ["2", "2025-12-01", "2026-03-01", "In Progress"],
+  ["2", "", "2026-01-01", "Skipped"],
+]);
+
+const numbers = (selection: Selection) => select(roadmap, selection).topics.map(({ number }) => number);
+
+test("since a day counts a start or a finish on that day or later", () => {
+  expect(numbers({ since: "2026-03-01" })).toEqual([2, 3, 6]);
+  expect(numbers({ since: "2026-03-02" })).toEqual([]);
+  expect(numbers({ since: "2026-02-10" })).toEqual([1, 2, 3, 5, 6]);
+  expect(numbers({ since: "2026-02-11" })).toEqual([2, 3, 5, 6]);
+});
+
+test("overdue is what is open with a finish date before the day, not on it", () => {
+  expect(numbers({ overdueOn: "2026-03-01" })).toEqual([5]);
+  expect(numbers({ overdueOn: "2026-03-02" })).toEqual([5, 6]);
+});
+
+test("sorted topics have those without a value last, and equal ones in file order", () => {
+  expect(numbers({ sort: "started" })).toEqual([6, 1, 2, 3, 4, 5, 7]);
+  expect(numbers({ sort: "finished" })).toEqual([7, 1, 5, 3, 6, 2, 4]);
+  expect(numbers({ sort: "status" })).toEqual([2, 6, 5, 4, 1, 3, 7]);
+  expect(numbers({ sort: "phase" })).toEqual([2, 5, 1, 6, 7, 3, 4]);
+  expect(numbers({ sort: "phase", limit: 2 })).toEqual([2, 5]);
+});
