@@ -167,7 +167,8 @@ async function textToCommit(
   // Committed already: by another program, since the change was saved.
   if (isCommitted(base) || isCommitted(text)) return whole;
   const head = textOf(repository, old);
-  const separated = head === null ? null : await separate(head, { base, text }, readJournal(env, realPath).stretches);
+  const separated =
+    head === null ? null : await separate(head, { base, text }, readJournal(env, { realPath, text }).stretches);
   if (separated !== null) return separated;
   throw notCommitted({
     code: "OTHER_CHANGES",

@@ -37,18 +37,24 @@ export async function separate(
 /** From the first text of the journal to the one that the change was made on; none when the journal does not know it. */
 function stepsBefore({ base }: TextChange, stretches: readonly Stretch[]): Step[] {
   const steps: Step[] = [];
+  const byHand = new Set(stretches.flatMap(({ records }) => records.flatMap(idByHand)));
   let text = stretches[0]?.text ?? base;
   for (const stretch of stretches) {
     if (stretch.text !== text) steps.push({ record: null, base: text, text: stretch.text });
     text = stretch.text;
     for (const record of stretch.records) {
       const next = applyEdits(text, editsOf(record));
-      steps.push({ record, base: text, text: next });
+      const isByHand = byHand.has(record.kind === "change" ? record.id : record.of);
+      steps.push({ record: isByHand ? null : record, base: text, text: next });
       text = next;
     }
   }
   while (steps.length > 0 && steps.at(-1)?.text !== base) steps.pop();
   return steps;
+}
+
+function idByHand(record: KeptRecord): string[] {
+  return record.kind === "change" && record.isByHand ? [record.id] : [];
 }
 
 /** The steps behind the last one that the commit has. */

@@ -8,6 +8,7 @@ import { findRealPath } from "../store/read-file.js";
 import { type EditorEnd, editorCommandText, findEditor, runEditor } from "../store/run-editor.js";
 import { lineAt, lineStarts } from "../text/line-index.js";
 import { type OpenedRoadmap, type OpenRequest, readOpened, roadmapPath } from "./open-roadmap.js";
+import { startEdit } from "./remember-edit.js";
 
 interface EditRequest extends OpenRequest {
   /** Words that name the topic or task to open the file at; null for the file as such. */
@@ -28,6 +29,8 @@ export interface EditReport {
   /** Null when the editor has changed no byte, or left what was no readable roadmap before. */
   readonly comparison: Comparison | null;
   readonly isChanged: boolean;
+  /** Why `roadmap undo` does not know the edit; null when it does, or when nothing was changed. */
+  readonly notRemembered: string | null;
   /** Whether it is below a repository, so that a change can be committed. */
   readonly isInRepository: boolean;
   readonly end: EditorEnd;
@@ -48,13 +51,16 @@ export async function editRoadmap(request: EditRequest): Promise<EditReport> {
   const known = { command: editorCommandText(run), line, isInRepository: isBelowRepository(target.path) };
   if (request.isDryRun) {
     const opened = await readOpened(path, request);
-    return { ...known, opened, comparison: null, isChanged: false, end: { kind: "done" } };
+    return { ...known, opened, comparison: null, isChanged: false, notRemembered: null, end: { kind: "done" } };
   }
+  const remember = startEdit(env, { realPath: target.path, text: before?.file.text ?? "" });
   const end = await runEditor(run);
   const opened = await readOpened(path, { ...request, ifMatch: undefined });
   const isChanged = opened.file.text !== before?.file.text;
   const comparison = isChanged && before ? compareRoadmaps(before.roadmap, opened.roadmap) : null;
-  return { ...known, opened, comparison, isChanged, end };
+  const notRemembered =
+    comparison && before ? await remember({ before: before.file, after: opened.file, comparison }) : null;
+  return { ...known, opened, comparison, isChanged, notRemembered, end };
 }
 
 /** Null for a file that no other command reads: an editor is what it needs. */

@@ -1,9 +1,10 @@
 // List journal: the changes of the roadmap that are remembered, the newest first.
 
+import { UserError } from "../model/errors.js";
 import { type KeptChange, standingOf } from "../model/journal.js";
 import { localMinute } from "../store/clock.js";
-import { findRealPath } from "../store/read-file.js";
-import { readJournal } from "../store/read-journal.js";
+import { defaultMaxBytes, findRealPath, readRoadmapFile } from "../store/read-file.js";
+import { type JournalFile, readJournal } from "../store/read-journal.js";
 import { type OpenRequest, roadmapPath } from "./open-roadmap.js";
 
 interface ListedJournal {
@@ -23,10 +24,10 @@ interface ListedChange {
   readonly localMinute: string;
 }
 
-/** Only looks: the roadmap is not read, and nothing is locked. */
+/** Only looks: nothing is locked. */
 export async function listJournal(request: OpenRequest): Promise<ListedJournal> {
   const path = await roadmapPath(request);
-  const { stretches, problem } = readJournal(request.whereabouts.env, findRealPath(path));
+  const { stretches, problem } = readJournal(request.whereabouts.env, readFile(path, request));
   const { all, done, undone } = standingOf(stretches.flatMap(({ records }) => records));
   const numbers = new Map(done.toReversed().map((change, index) => [change, index + 1]));
   const changes = all.toReversed().map((change): ListedChange => {
@@ -35,4 +36,14 @@ export async function listJournal(request: OpenRequest): Promise<ListedJournal> 
     return { number, state, change, localMinute: localMinute(change.at) };
   });
   return { path, changes, problem };
+}
+
+/** What changed a file that cannot be read now is listed all the same. */
+function readFile(path: string, { maxBytes = defaultMaxBytes }: OpenRequest): JournalFile {
+  try {
+    return readRoadmapFile(path, { maxBytes });
+  } catch (error) {
+    if (error instanceof UserError) return { realPath: findRealPath(path), text: "" };
+    throw error;
+  }
 }

@@ -28,7 +28,7 @@ interface PlannedReversal extends PlannedChange, ReversedChanges {
 export function planReversal(request: ReversalRequest): (opened: OpenedRoadmap) => Promise<PlannedReversal> {
   return async (opened) => {
     const { realPath } = opened.file;
-    const { stretches, problem, isUseless } = readJournal(request.env, realPath);
+    const { stretches, problem, isUseless } = readJournal(request.env, opened.file);
     if (isUseless && !request.isDryRun) setJournalAside(request.env, realPath);
     const read = async (text: string) => (await parseText(text, opened.today)).roadmap;
     const { direction, count } = request;

@@ -24,6 +24,8 @@ export interface ChangeStep extends Step {
   /** In the words of the change: `finish HTTP Fundamentals`. */
   readonly summary: string;
   readonly changed: readonly ChangedText[];
+  /** Made in an editor: it can be undone like any change, but nobody asked `roadmap` to make or commit it. */
+  readonly isByHand?: true;
 }
 
 interface ReversalStep extends Step {

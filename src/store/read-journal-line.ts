@@ -43,7 +43,8 @@ function readJournalLine(value: unknown): JournalLine | undefined {
   const [id, summary] = [word("id"), word("summary")];
   const changed = listOf(fields.get("changed"), readChanged);
   if (kind !== "change" || id === undefined || summary === undefined || changed === undefined) return undefined;
-  return { kind, id, summary, changed, at, before, edits };
+  const isByHand = fields.get("isByHand") === true ? ({ isByHand: true } as const) : {};
+  return { kind, id, summary, changed, ...isByHand, at, before, edits };
 }
 
 function readChanged(value: unknown): ChangedText | undefined {

@@ -1,7 +1,8 @@
-// Reads the journal of a roadmap. Only what is provably whole counts: the lines from the last damaged one on.
+// Reads the journal of a roadmap. Only what is provably whole counts: the lines after the last gap.
 
 import { constants, renameSync } from "node:fs";
 import { editsOf, type KeptRecord, type Stretch } from "../model/journal.js";
+import { writtenSpans } from "../text/carry-span.js";
 import { applyEdits } from "../text/edit.js";
 import { textAt } from "../text/span.js";
 import { closeQuietly } from "./close-quietly.js";
@@ -21,14 +22,20 @@ interface JournalReading {
   readonly isUseless: boolean;
 }
 
+/** What the journal is of, with the text as it is now. */
+export interface JournalFile {
+  readonly realPath: string;
+  readonly text: string;
+}
+
 /** Never throws: a journal that is lost or broken costs what it told, nothing else. */
-export function readJournal(env: Environment, realPath: string): JournalReading {
-  const path = journalPath(findStateFolder(env), realPath);
+export function readJournal(env: Environment, file: JournalFile): JournalReading {
+  const path = journalPath(findStateFolder(env), file.realPath);
   try {
     const all = linesOf(readBytes(path)).map(checkedLine);
-    const whole = wholeLines(all, realPath);
+    const whole = wholeLines(all, file);
     const stretches = stretchesOf(whole);
-    const isDamaged = whole.length < all.length || stretches.length < whole.filter(isText).length;
+    const isDamaged = all.some((line) => line === undefined) || stretches.length < all.filter(isText).length;
     const problem = isDamaged ? `the journal is damaged: ${path}` : null;
     return { stretches, problem, isUseless: isDamaged && stretches.length === 0 };
   } catch (error) {
@@ -47,19 +54,55 @@ export function setJournalAside(env: Environment, realPath: string): void {
   }
 }
 
-/** The lines behind the last damaged one, from the first text among them on. */
-export function wholeLines(all: readonly (CheckedLine | undefined)[], realPath?: string): CheckedLine[] {
+/**
+ * The lines after the last gap: where lines are damaged, and the text before them is not the text after them. At the end
+ * the text of the file tells whether anything is lost. The first line is a text.
+ */
+export function wholeLines(all: readonly (CheckedLine | undefined)[], file: JournalFile): CheckedLine[] {
   const whole: CheckedLine[] = [];
+  let [isGap, isOfOther] = [false, false];
   for (const checked of all) {
-    if (checked !== undefined && isNext(whole.at(-1), checked, realPath)) whole.push(checked);
-    else whole.length = 0;
+    if (checked?.line.kind === "text") isOfOther = checked.line.path !== file.realPath;
+    if (checked !== undefined && !isNext(whole.at(-1), checked, isGap)) whole.length = 0;
+    isGap = checked === undefined || isOfOther;
+    if (checked && !isGap) whole.push(checked);
   }
-  return whole;
+  const isLost = isGap && whole.at(-1)?.after !== fingerprint(Buffer.from(file.text));
+  return isLost ? [] : withText(whole, file);
 }
 
-function isNext(last: CheckedLine | undefined, { line }: CheckedLine, realPath: string | undefined): boolean {
-  if (line.kind === "text") return realPath === undefined || line.path === realPath;
-  return last !== undefined && last.after === line.before;
+/** Nobody can tell what came between a gap and a whole text after it. */
+function isNext(last: CheckedLine | undefined, { line }: CheckedLine, isAfterGap: boolean): boolean {
+  return line.kind === "text" ? !isAfterGap : last?.after === line.before;
+}
+
+/** Records that come before any text are of use when they lead to the file as it is: back from there, as far as that goes. */
+function withText(lines: CheckedLine[], file: JournalFile): CheckedLine[] {
+  const first = lines.findIndex(isText);
+  if (first >= 0) return lines.slice(first);
+  let [text, from] = [file.text, lines.length];
+  while (from > 0) {
+    const before = textBefore(lines[from - 1], text);
+    if (before === undefined) break;
+    [text, from] = [before, from - 1];
+  }
+  if (from === lines.length) return [];
+  const line = { kind: "text", path: file.realPath, text } as const;
+  return [{ line, after: fingerprint(Buffer.from(text)) }, ...lines.slice(from)];
+}
+
+/** Undefined when the record does not lead to this text. */
+function textBefore(checked: CheckedLine | undefined, text: string): string | undefined {
+  if (checked === undefined || checked.line.kind === "text") return undefined;
+  const { edits, before } = checked.line;
+  const spans = writtenSpans(editsOf(checked.line));
+  if (edits.some((edit, index) => spans[index] === undefined || textAt(text, spans[index]) !== edit.new))
+    return undefined;
+  const former = applyEdits(
+    text,
+    edits.map(({ old }, index) => ({ at: spans[index] ?? { start: 0, end: 0 }, text: old })),
+  );
+  return fingerprint(Buffer.from(former)) === before ? former : undefined;
 }
 
 export function readBytes(path: string): Buffer {
@@ -82,8 +125,8 @@ export function linesOf(bytes: Buffer): Buffer[] {
   return lines;
 }
 
-function isText({ line }: CheckedLine): boolean {
-  return line.kind === "text";
+function isText(checked: CheckedLine | undefined): boolean {
+  return checked?.line.kind === "text";
 }
 
 /** Made once more from their texts, to see that they are what they say; one that is not ends those before it too. */

@@ -39,15 +39,18 @@ export async function rememberChange(
   if (steps.length === 0) return { problem: null, forget: () => {} };
   const path = journalPath(stateFolder, realPath);
   try {
-    return await append(path, (end) => linesOf(base, { steps, text }, end));
+    return await append(path, { base, makeLines: (end) => linesOf(base, { steps, text }, end) });
   } catch (error) {
     return { problem: diskProblem(error, `cannot write ${path}`), forget: () => {} };
   }
 }
 
-type MakeLines = (end: LineEnd | undefined) => Buffer;
+interface NewLines {
+  readonly base: RoadmapFile;
+  readonly makeLines: (end: LineEnd | undefined) => Buffer;
+}
 
-async function append(path: string, makeLines: MakeLines): Promise<Memory> {
+async function append(path: string, { base, makeLines }: NewLines): Promise<Memory> {
   const journal = openForWriting(path);
   try {
     const { size } = journal.stats;
@@ -60,13 +63,13 @@ async function append(path: string, makeLines: MakeLines): Promise<Memory> {
   } finally {
     closeQuietly(journal.descriptor);
   }
-  return makeRoom(path, makeLines);
+  return makeRoom(path, { base, makeLines });
 }
 
-/** A journal that ends in no line of ours is set aside; one that has grown too long loses its oldest changes. */
-async function makeRoom(path: string, makeLines: MakeLines): Promise<Memory> {
+/** A journal of which nothing counts is set aside; one that has grown too long loses its oldest changes. */
+async function makeRoom(path: string, { base, makeLines }: NewLines): Promise<Memory> {
   const { trimJournal } = await import("./trim-journal.js");
-  if (!trimJournal(path, makeLines(undefined).length)) renameSync(path, `${path}.broken`);
+  if (!trimJournal(path, makeLines(undefined).length, base)) renameSync(path, `${path}.broken`);
   const journal = openForWriting(path);
   try {
     return write(path, journal, makeLines(lastLineEnd(journal)));
@@ -129,8 +132,8 @@ function linesOf(
     const next = index === steps.length - 1 ? newText : applyEdits(text, step.edits);
     const after = fingerprint(Buffer.from(next));
     const kept = { at, edits: keptEdits(text, step), before };
-    if (step.kind !== "change") add({ kind: step.kind, of: step.of, ...kept }, after);
-    else add({ kind: step.kind, id: makeNonce(), summary: step.summary, changed: step.changed, ...kept }, after);
+    const { edits: _, ...said } = step;
+    add(said.kind === "change" ? { ...said, id: makeNonce(), ...kept } : { ...said, ...kept }, after);
     [before, text] = [after, next];
   }
   return Buffer.concat(lines);

@@ -7,22 +7,22 @@ import { closeQuietly } from "./close-quietly.js";
 import { fingerprint } from "./fingerprint.js";
 import { mostJournalBytes, openJournal } from "./journal-file.js";
 import { formatLine, type JournalLine } from "./journal-line.js";
-import { linesOf, readBytes, stretchesOf, wholeLines } from "./read-journal.js";
+import { type JournalFile, linesOf, readBytes, stretchesOf, wholeLines } from "./read-journal.js";
 import { type CheckedLine, checkedLine } from "./read-journal-line.js";
 import { writeNewFile } from "./write-new-file.js";
 
 /** How many changes can be taken back at most. */
 const mostChanges = 200;
 
-/** Makes room for so many bytes; false when the journal is damaged at its end, so that nothing of it counts. */
-export function trimJournal(path: string, neededBytes: number): boolean {
+/** Makes room for so many bytes more about the file; false when nothing of the journal counts. */
+export function trimJournal(path: string, neededBytes: number, file: JournalFile): boolean {
   const room = mostJournalBytes - neededBytes;
   const last = lastStretches(path, room);
   if (last !== null) {
     replaceBy(path, last);
     return true;
   }
-  const lines = wholeLines(linesOf(readBytes(path)).map(checkedLine));
+  const lines = wholeLines(linesOf(readBytes(path)).map(checkedLine), file);
   if (lines.length === 0 || stretchesOf(lines).length === 0) return false;
   const kept = lastChanges(lines);
   const isTooMuch = kept.reduce((sum, { length }) => sum + length, 0) > room;

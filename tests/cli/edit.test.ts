@@ -135,3 +135,73 @@ test("with --json stdout holds the JSON alone, whatever the editor prints, and a
     next: "roadmap commit",
   });
 });
+
+const finishKafka = `sed -i '/Kafka/s/Not Started/Done/' "$file"`;
+
+test.each([
+  ["in one save", `${finishKafka}; echo '- [ ] new task' >> "$file"`],
+  [
+    "in several saves",
+    `${finishKafka}; cp "$file" b; echo x > "$file"; cp b "$file"; echo '- [ ] new task' >> "$file"`,
+  ],
+  [
+    "as a new file in its place",
+    `sed '/Kafka/s/Not Started/Done/' "$file" > b; echo '- [ ] new task' >> b; mv b "$file"`,
+  ],
+  ["and ends with an error", `${finishKafka}; echo '- [ ] new task' >> "$file"; exit 1`],
+])("what an editor writes %s is one change that undo and redo know", async (_, script) => {
+  const { place, env } = withEditor({ "roadmap.md": topicRows }, script);
+  await place.run("start", "rest");
+  const before = place.read();
+  await place.runWith({ env }, "edit");
+  const edited = place.read();
+  expect(edited).toMatch(/Kafka \| 2 \| {2}\| {2}\| Done[\s\S]*new task/);
+  const undone = await place.run("undo");
+  expect([undone.stderr, undone.exitCode, place.read()]).toEqual(["", 0, before]);
+  expect(undone.stdout).toContain("✓ undone: edit Kafka, new task\n  Kafka   status  Done → Not Started\n");
+  expect((await place.run("redo")).exitCode).toBe(0);
+  expect(place.read()).toBe(edited);
+  expect((await place.run("undo", "2")).exitCode).toBe(0);
+  expect(place.read()).toBe(topicRows);
+});
+
+test("an editor that changes nothing leaves nothing to undo, and text beyond topics and tasks is undone too", async () => {
+  const { place, env } = withEditor({ "roadmap.md": topicRows }, `sed -i 's/^# Plan/# My plan/' "$file"`);
+  await place.run("start", "rest");
+  await place.runWith({ env: { EDITOR: "true" } }, "edit");
+  expect((await place.run("undo")).stdout).toContain("undone: start REST API");
+  await place.runWith({ env }, "edit");
+  expect((await place.run("undo")).stdout).toContain("undone: edit the text");
+  expect(place.read()).toBe(topicRows);
+});
+
+test("commands that run while the editor is open stay changes of their own", async () => {
+  const { place, env } = withEditor({ "roadmap.md": topicRows }, `$ROADMAP start rest; ${finishKafka}`);
+  await place.shell("$ROADMAP edit", env);
+  const list = await place.run("undo", "--list", "--json");
+  const changes: { summary: string }[] = JSON.parse(list.stdout).changes;
+  expect(changes.map(({ summary }) => summary)).toEqual(["edit Kafka", "start REST API"]);
+  expect((await place.run("undo")).exitCode).toBe(0);
+  expect(place.read()).toContain("| Kafka | 2 |  |  | Not Started |");
+  expect(place.read()).toContain("| REST API | 1 | 2026-11-22 |");
+});
+
+test("an edit counts as made by hand for the commit of the next change", async () => {
+  const { place, env } = withEditor({ "roadmap.md": topicRows }, finishKafka);
+  place.git("add", "roadmap.md");
+  place.git("commit", "--quiet", "--message=first");
+  await place.runWith({ env }, "edit");
+  expect(await place.run("check", "read", "--commit")).toMatchObject({ stderr: "", exitCode: 0 });
+  expect(place.git("show", "HEAD:roadmap.md")).toBe(topicRows.replace("- [ ] read", "- [x] read"));
+});
+
+test("an edit that the journal cannot take is kept, and said not to be undoable", async () => {
+  const { place, env } = withEditor({ "roadmap.md": topicRows }, finishKafka);
+  place.write("in the way", "state");
+  const { stderr, stdout, exitCode } = await place.runWith(
+    { env: { ...env, XDG_STATE_HOME: place.path("state") } },
+    "edit",
+  );
+  expect([stderr.startsWith("this change cannot be undone with `roadmap undo`: "), exitCode]).toEqual([true, 0]);
+  expect(stdout).toContain("~ Kafka   status  Not Started → Done\n");
+});

@@ -24,7 +24,7 @@ function makeRoadmap(text = table): TestRoadmap {
 const envOf = ({ stateFolder }: TestRoadmap) => ({ XDG_STATE_HOME: stateFolder });
 const folderOf = ({ stateFolder }: TestRoadmap) => join(stateFolder, "roadmap", "journal");
 const pathOf = (roadmap: TestRoadmap) => join(folderOf(roadmap), readdirSync(folderOf(roadmap))[0] ?? "");
-const read = (roadmap: TestRoadmap) => readJournal(envOf(roadmap), roadmap.realPath);
+const read = (roadmap: TestRoadmap) => readJournal(envOf(roadmap), roadmap);
 
 /** Sets the one note to a number. */
 function note(roadmap: TestRoadmap, to: number) {
@@ -85,6 +85,45 @@ test("whatever byte is damaged, undo takes back the right thing or nothing", asy
     expect(problem).not.toBeNull();
     expect(stretches.every(({ end }) => end === text)).toBe(true);
   }
+});
+
+test("whichever line is damaged, all changes after it can be undone, and none before it", async () => {
+  for (const damagedLine of [0, 1, 2, 3, 4]) {
+    const roadmap = makeRoadmap();
+    for (let number = 1; number <= 4; number++) await note(roadmap, number);
+    const lines = readFileSync(pathOf(roadmap), "utf8").split("\n");
+    lines[damagedLine] = lines[damagedLine]?.replace("kind", "kimd") ?? "";
+    writeFileSync(pathOf(roadmap), lines.join("\n"));
+    const { done } = standingOf(read(roadmap).stretches.flatMap(({ records }) => records));
+    expect(done.map(({ summary }) => summary)).toEqual(["set 1", "set 2", "set 3", "set 4"].slice(damagedLine));
+    if (done.length > 0) await undo(roadmap, done.length);
+    expect(roadmap.text).toBe(table.replace("0", String(done.length === 0 ? 4 : damagedLine)));
+  }
+});
+
+test("bytes that do not belong to it cost nothing, wherever they are, and later changes are kept with the former ones", async () => {
+  for (const at of [0, 1, 2, 3]) {
+    const roadmap = makeRoadmap();
+    for (let number = 1; number <= 2; number++) await note(roadmap, number);
+    const lines = readFileSync(pathOf(roadmap), "utf8").split("\n").slice(0, -1);
+    lines.splice(at, 0, '{"kind":"chan');
+    writeFileSync(pathOf(roadmap), at === 3 ? lines.join("\n") : `${lines.join("\n")}\n`);
+    expect(read(roadmap).problem).toMatch(/^the journal is damaged/);
+    await note(roadmap, 3);
+    await undo(roadmap, 3);
+    expect(roadmap.text).toBe(table);
+  }
+});
+
+test("after a damaged line, an edit by someone else and a new change, the new change can be undone", async () => {
+  const roadmap = makeRoadmap();
+  for (let number = 1; number <= 2; number++) await note(roadmap, number);
+  writeFileSync(pathOf(roadmap), readFileSync(pathOf(roadmap), "utf8").replace('"kind":"text"', '"kind":"next"'));
+  roadmap.text += "by hand\n";
+  expect(read(roadmap)).toMatchObject({ stretches: [], problem: expect.stringContaining("damaged") });
+  await note(roadmap, 3);
+  await undo(roadmap, 1);
+  expect(roadmap.text).toBe(`${table.replace("0", "2")}by hand\n`);
 });
 
 test("cut off at any byte, it tells of nothing, or of what came before", async () => {

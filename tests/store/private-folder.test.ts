@@ -58,6 +58,7 @@ function change(path: string, env: Place["env"], text: string) {
 }
 
 const recover = ({ path, env }: Place) => withLock(path, recoverInterrupted, { env });
+const journal = ({ env, path }: Place) => readJournal(env, { realPath: path, text: readFileSync(path, "utf8") });
 const journalOf = ({ root }: Place) => join(root, "journal", readdirSync(join(root, "journal"))[0] ?? "");
 
 const linkAside = (path: string) => {
@@ -69,7 +70,7 @@ test("what only this user can have written counts", async () => {
   const own = await place();
   expect(await recover(own)).toMatchObject({ kind: "restored" });
   expect(readFileSync(own.path, "utf8")).toBe("old");
-  expect(readJournal(own.env, own.path)).toMatchObject({ problem: null, stretches: [{ end: "old" }] });
+  expect(journal(own)).toMatchObject({ problem: null, stretches: [{ end: "old" }] });
 });
 
 test("a folder for everyone may hold it, where no one can exchange what is in there", async () => {
@@ -133,7 +134,7 @@ test.each<[string, (own: Place) => void, RegExp]>([
     const own = await place();
     const before = readFileSync(journalOf(own), "utf8");
     loosen(own);
-    expect(readJournal(own.env, own.path)).toMatchObject({ stretches: [], problem: expect.stringMatching(reason) });
+    expect(journal(own)).toMatchObject({ stretches: [], problem: expect.stringMatching(reason) });
     const { notRemembered } = await change(own.path, own.env, "third");
     expect([readFileSync(own.path, "utf8"), notRemembered]).toEqual(["third", expect.stringMatching(reason)]);
     expect(readFileSync(journalOf(own), "utf8")).toBe(before);

@@ -7,7 +7,7 @@ import { visible } from "../../text/visible.js";
 import { comparisonLines } from "../../views/comparison-lines.js";
 import { nextLine } from "../../views/name-file.js";
 import type { Canvas } from "../../views/paint.js";
-import { wrapText } from "../../views/wrap.js";
+import { messageLines, wrapText } from "../../views/wrap.js";
 import type { CommandDeclaration } from "../command.js";
 import { fileData } from "../data.js";
 import { comparisonData } from "../history-data.js";
@@ -42,11 +42,19 @@ export const editCommand: CommandDeclaration = {
         line,
         dryRun: isDryRun,
         changed: isChanged,
+        notRemembered: report.notRemembered,
         comparison: comparison && comparisonData(comparison),
         problems: opened.problems.length,
         next: nextCommand(report),
       }),
       isSaved: isChanged,
+      warnings: (canvas) =>
+        report.notRemembered === null
+          ? []
+          : messageLines(
+              [`this change cannot be undone with \`roadmap undo\`: ${visible(report.notRemembered)}`],
+              canvas,
+            ),
       error: failure(report),
     };
   },

@@ -12,6 +12,8 @@ export const editShape = {
   dryRun: z.boolean(),
   /** Whether any byte is another one. */
   changed: z.boolean(),
+  /** Why `roadmap undo` does not know the edit; null when it does, or when nothing was changed. */
+  notRemembered: z.nullable(z.string()),
   /** Null when nothing was changed, or what was there before could not be read. */
   comparison: comparisonSchema,
   problems: z.int().check(z.nonnegative()),
