@@ -6,7 +6,7 @@ import { wrapText } from "../views/wrap.js";
 import { type Invocation, type OptionDeclaration, type Outcome, textOption } from "./command.js";
 
 export const atOption: OptionDeclaration = {
-  flags: "--at <version>",
+  flags: "--at <rev>",
   help: "show the file as of a commit, branch, tag or date (end of day)",
 };
 

@@ -86,7 +86,7 @@ export function unreadableLines(unreadable: readonly HistoryEntry[], { width }: 
   if (!first) return [];
   const which = unreadable.slice(0, 3).map(({ commit, trouble }) => `${commit.slice(0, 7)}: ${visible(trouble ?? "")}`);
   const more = unreadable.length > which.length ? "; …" : "";
-  return wrapText(`${counted(unreadable.length, "version")} could not be read (${which.join("; ")}${more})`, width, {
+  return wrapText(`${counted(unreadable.length, "revision")} could not be read (${which.join("; ")}${more})`, width, {
     first: 0,
     rest: 2,
   });

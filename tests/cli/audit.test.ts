@@ -81,7 +81,7 @@ test("a commit behind a version that cannot be read is not blamed for what that 
     0,
     "✓ 1 commit checked: it matches its message; 1 without roadmap trailers",
   ]);
-  expect(stdout).toContain("1 version could not be read");
+  expect(stdout).toContain("1 revision could not be read");
 });
 
 test("rows of other trailers, of a hook or a person, change nothing", async () => {

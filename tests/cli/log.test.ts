@@ -204,7 +204,7 @@ test("versions that cannot be read are passed over and counted, and what follows
   ]);
   const lines = await linesOf(place, "log");
   expect(lines.at(-1)).toBe(
-    "2 versions could not be read (COMMIT: it has unresolved merge conflicts; COMMIT: it is not UTF-8)",
+    "2 revisions could not be read (COMMIT: it has unresolved merge conflicts; COMMIT: it is not UTF-8)",
   );
   const { unreadable } = await jsonOf(place, "log");
   expect(unreadable.map(({ reason }: { reason: string }) => reason)).toEqual([

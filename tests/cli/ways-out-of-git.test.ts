@@ -76,7 +76,7 @@ test("a partial clone is told what it lacks, and git log fetches it", async () =
   const { stderr, exitCode } = await place.run("--file", "clone/roadmap.md", "log");
   expect([exitCode, stderr]).toEqual([
     1,
-    expect.stringContaining("this partial clone lacks some versions of the file"),
+    expect.stringContaining("this partial clone lacks some revisions of the file"),
   ]);
   const [command = ""] = /git log -p --follow -- FILE > \/dev\/null/.exec(stderr) ?? [];
   await place.shell(`cd clone && ${command.replace("FILE", "roadmap.md")}`);

@@ -17,7 +17,7 @@ export const diffCommand: CommandDeclaration = {
   summary: "Show changes between two revisions, by topic and task",
   examples: ["roadmap diff", "roadmap diff HEAD~3", "roadmap diff 2026-01-31..", "roadmap diff v1.0..main --stat"],
   argument: {
-    name: "[versions]",
+    name: "[revisions]",
     help: "REV compares it with the working file, REV..REV compares two revisions; a REV is a commit, branch, tag or date (default: HEAD)",
   },
   options: [{ flags: "--stat", help: "show only the number of changes" }],

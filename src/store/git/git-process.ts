@@ -85,7 +85,7 @@ export function gitRefused({ stderr }: Pick<GitAnswer, "stderr">): UserError {
   if (/promisor remote|lazy fetching disabled/.test(stderr))
     return new UserError({
       code: "PARTIAL_CLONE",
-      message: "this partial clone lacks some versions of the file",
+      message: "this partial clone lacks some revisions of the file",
       hint: "roadmap fetches nothing by itself: run `git log -p --follow -- FILE > /dev/null`, where FILE is the roadmap, then run this again",
       exitCode: exitCodes.failed,
     });
