@@ -114,13 +114,12 @@ const conflicted = `# Plan
 test("4: a file with an unfinished merge is shown with a warning, and not changed", async () => {
   const place = makePlace(conflicted);
   const warning = "roadmap.md:6:1  CONFLICT_MARKERS  the file has unresolved merge conflicts\n";
-  for (const command of [["list"], ["next"], ["progress"]]) {
+  for (const command of [[], ["list"], ["next"], ["progress"]]) {
     const viewed = await place.run(...command);
     expect(viewed.exitCode).toBe(0);
     expect(viewed.stderr.startsWith(warning)).toBe(true);
     expect(viewed.stdout).not.toBe("");
   }
-  expect((await place.run()).stdout).toContain(warning);
   expect((await place.run("show", "rest")).exitCode).toBe(0);
   for (const args of [
     ["start", "rest"],

@@ -46,7 +46,7 @@ function expectOldOrNew({ run, after }: Awaited<ReturnType<typeof editOnSmallDis
   expect([run.exitCode, run.stderr, done]).toEqual(
     run.exitCode === 0
       ? [0, "", [1]]
-      : [7, expect.stringMatching(/"code":"DISK_FULL".*no space is left.*free some space/), []],
+      : [7, expect.stringMatching(/"code":"DISK_FULL".*no space left.*free some space/), []],
   );
   expect(litterIn(after, ...names)).toEqual([]);
 }
