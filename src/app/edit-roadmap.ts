@@ -3,6 +3,8 @@
 import { type Comparison, compareRoadmaps } from "../model/compare.js";
 import { exitCodes, UserError } from "../model/errors.js";
 import { AmbiguousName, findTopicOrTask } from "../model/find.js";
+import type { Misreading } from "../model/meaning.js";
+import { datesReadOtherwise } from "../model/restored-meaning.js";
 import { isBelowRepository } from "../store/git/repository.js";
 import { findRealPath } from "../store/read-file.js";
 import { type EditorEnd, editorCommandText, findEditor, runEditor } from "../store/run-editor.js";
@@ -29,6 +31,8 @@ export interface EditReport {
   /** Null when the editor has changed no byte, or left what was no readable roadmap before. */
   readonly comparison: Comparison | null;
   readonly isChanged: boolean;
+  /** Dates whose cells say what they said, and that are read in another way now. */
+  readonly misreadings: readonly Misreading[];
   /** Why `roadmap undo` does not know the edit; null when it does, or when nothing was changed. */
   readonly notRemembered: string | null;
   /** Whether it is below a repository, so that a change can be committed. */
@@ -51,7 +55,15 @@ export async function editRoadmap(request: EditRequest): Promise<EditReport> {
   const known = { command: editorCommandText(run), line, isInRepository: isBelowRepository(target.path) };
   if (request.isDryRun) {
     const opened = await readOpened(path, request);
-    return { ...known, opened, comparison: null, isChanged: false, notRemembered: null, end: { kind: "done" } };
+    return {
+      ...known,
+      opened,
+      comparison: null,
+      isChanged: false,
+      misreadings: [],
+      notRemembered: null,
+      end: { kind: "done" },
+    };
   }
   const remember = startEdit(env, { realPath: target.path, text: before?.file.text ?? "" });
   const end = await runEditor(run);
@@ -60,7 +72,8 @@ export async function editRoadmap(request: EditRequest): Promise<EditReport> {
   const comparison = isChanged && before ? compareRoadmaps(before.roadmap, opened.roadmap) : null;
   const notRemembered =
     comparison && before ? await remember({ before: before.file, after: opened.file, comparison }) : null;
-  return { ...known, opened, comparison, isChanged, notRemembered, end };
+  const misreadings = isChanged && before ? datesReadOtherwise(before.roadmap, opened.roadmap) : [];
+  return { ...known, opened, comparison, isChanged, misreadings, notRemembered, end };
 }
 
 /** Null for a file that no other command reads: an editor is what it needs. */

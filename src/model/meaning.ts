@@ -64,15 +64,19 @@ export function checkMeaning(expected: Partial<Meaning>, old: TopicIn, now: Topi
 
 /** @param cause what would make the difference: `the change`, `this undo` */
 export function meaningRefusal(misreading: Misreading, cause: string): UserErrorDetails {
-  const { expected, field, old, now } = misreading;
-  const [wanted, read] = [wordFor(field, expected[field]), wordFor(field, meaningOf(now.topic)[field])];
-  const place = `"${old.topic.name}" (line ${lineOf(old.roadmap, old.topic.row.start)})`;
   return {
     code: "MEANING_WOULD_CHANGE",
-    message: `after ${cause}, ${fieldNames[field]} of ${place} would be read as ${read}, not ${wanted}`,
+    message: `after ${cause}, ${misreadingText(misreading, "would be read")}`,
     hint: `${wayOut(misreading)}; nothing was written`,
     exitCode: exitCodes.fileProblem,
   };
+}
+
+/** `the start date of "REST" (line 6) is now read as blank, not 2026-03-05`, with the verb that fits. */
+export function misreadingText({ expected, field, old, now }: Misreading, verb: string): string {
+  const [wanted, read] = [wordFor(field, expected[field]), wordFor(field, meaningOf(now.topic)[field])];
+  const place = `"${old.topic.name}" (line ${lineOf(old.roadmap, old.topic.row.start)})`;
+  return `${fieldNames[field]} of ${place} ${verb} as ${read}, not ${wanted}`;
 }
 
 const fieldNames: Readonly<Record<MeaningField, string>> = {

@@ -1,6 +1,7 @@
 // Restored meaning: that texts which come back mean what they meant when the file last contained them.
 
 import { isBlankCell } from "./blank-cell.js";
+import { matchTopics } from "./match.js";
 import { type Meaning, type Misreading, meaningOf, misreadingOf } from "./meaning.js";
 import { cellText, type Roadmap, type Topic } from "./roadmap.js";
 
@@ -33,6 +34,17 @@ export function restoredOtherwise({ former, before, after }: Restoring): Misread
     }
   }
   return null;
+}
+
+/** The dates that topics still write as before but that are read in another way: the order of day and month may have changed. */
+export function datesReadOtherwise(before: Roadmap, after: Roadmap): Misreading[] {
+  return [...matchTopics(before, after)].flatMap(([old, topic]) =>
+    (["started", "finished"] as const).flatMap((column) => {
+      if (cellText(before, old, column) !== cellText(after, topic, column)) return [];
+      const now = { roadmap: after, topic };
+      return misreadingOf({ [column]: old[column] }, now, now) ?? [];
+    }),
+  );
 }
 
 /** By column and text, what topics mean by it; a text of which several tables mean different things tells nothing. */

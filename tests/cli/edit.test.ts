@@ -205,3 +205,21 @@ test("an edit that the journal cannot take is kept, and said not to be undoable"
   expect([stderr.startsWith("this change cannot be undone with `roadmap undo`: "), exitCode]).toEqual([true, 0]);
   expect(stdout).toContain("~ Kafka   status  Not Started → Done\n");
 });
+
+test("a date that is read in another way after the edit is told, with its line", async () => {
+  const rows = [
+    "| Topic | Started | Status |",
+    "|---|---|---|",
+    "| A | 13/02/2026 | Doing |",
+    "| B | 05/03/2026 | Doing |",
+  ];
+  const { place, env } = withEditor({ "roadmap.md": `${rows.join("\n")}\n` }, `sed -i '/13.02/d' "$file"`);
+  const { stdout, exitCode } = await place.runWith({ env }, "edit");
+  expect(exitCode).toBe(0);
+  expect(stdout).toContain('note: the start date of "B" (line 3) is now read as blank, not 2026-03-05\n');
+  await place.run("undo");
+  const asJson = await place.runWith({ env }, "edit", "--json");
+  expect(JSON.parse(asJson.stdout)).toMatchObject({
+    readOtherwise: [{ number: 1, name: "B", field: "started", from: "2026-03-05", to: null }],
+  });
+});

@@ -2,6 +2,7 @@
 
 import { type EditReport, editRoadmap } from "../../app/edit-roadmap.js";
 import { exitCodes, UserError } from "../../model/errors.js";
+import { meaningOf, misreadingText } from "../../model/meaning.js";
 import { counted } from "../../text/counted.js";
 import { visible } from "../../text/visible.js";
 import { comparisonLines } from "../../views/comparison-lines.js";
@@ -44,6 +45,13 @@ export const editCommand: CommandDeclaration = {
         changed: isChanged,
         notRemembered: report.notRemembered,
         comparison: comparison && comparisonData(comparison),
+        readOtherwise: report.misreadings.map(({ field, expected, now: { topic } }) => ({
+          number: topic.number,
+          name: topic.name,
+          field: field === "finished" ? ("finished" as const) : ("started" as const),
+          from: expected[field] ?? null,
+          to: meaningOf(topic)[field],
+        })),
         problems: opened.problems.length,
         next: nextCommand(report),
       }),
@@ -63,16 +71,15 @@ export const editCommand: CommandDeclaration = {
 function doneLines(report: EditReport, canvas: Canvas): string[] {
   const { opened, comparison, isChanged } = report;
   const count = opened.problems.length;
+  const notes = [
+    ...report.misreadings.map((misreading) => misreadingText(misreading, "is now read")),
+    ...(count === 0 ? [] : [`the file has ${counted(count, "problem")}`]),
+  ];
   const what = comparison ? comparisonLines(comparison, canvas) : ["the file was changed"];
   const next = nextCommand(report);
   return [
     ...(isChanged ? what : ["nothing was changed"]),
-    ...(count === 0
-      ? []
-      : wrapText(`note: the file has ${counted(count, "problem")}`, canvas.width, {
-          first: 2,
-          rest: 4,
-        })),
+    ...notes.flatMap((note) => wrapText(`note: ${visible(note)}`, canvas.width, { first: 2, rest: 4 })),
     ...(next === null ? [] : [nextLine(next, canvas)]),
   ];
 }

@@ -16,6 +16,16 @@ export const editShape = {
   notRemembered: z.nullable(z.string()),
   /** Null when nothing was changed, or what was there before could not be read. */
   comparison: comparisonSchema,
+  /** Dates whose cells were not changed, but that are read in another way now. */
+  readOtherwise: z.array(
+    z.strictObject({
+      number: z.int().check(z.positive()),
+      name: z.string(),
+      field: z.enum(["started", "finished"]),
+      from: z.nullable(z.string()),
+      to: z.nullable(z.string()),
+    }),
+  ),
   problems: z.int().check(z.nonnegative()),
   next: z.nullable(z.string()),
 };
