@@ -17,6 +17,8 @@ interface DiffReport {
   readonly comparison: Comparison;
   /** Whether the two texts are the same, blanks and all; git may keep other line ends than there are on the disk. */
   readonly sameness: "equal" | "equal but for line ends" | "other";
+  /** Revisions that were committed with conflict markers: of those our side is compared. */
+  readonly conflicted: readonly Version[];
 }
 
 interface DiffRequest extends OpenRequest {
@@ -34,10 +36,13 @@ export async function diffRoadmap(request: DiffRequest): Promise<DiffReport> {
   const to = second === null ? null : find(second);
   const named = find(first);
   const from = isFromFork && to ? forkOf(repository, named, to) : named;
+  const conflicted: Version[] = [];
   const read = async (version: Version) => {
     const text = await readTextAt(repository, version, request.maxBytes ?? defaultMaxBytes);
     // Both as of one day: what only became true as time went by is no change.
-    return (await parseForView(text, opened.today)).roadmap;
+    const { roadmap, problems } = await parseForView(text, opened.today);
+    if (problems.some(({ code }) => code === "CONFLICT_MARKERS")) conflicted.push(version);
+    return roadmap;
   };
   const [before, after] = [await read(from), to === null ? opened.roadmap : await read(to)];
   return {
@@ -46,6 +51,7 @@ export async function diffRoadmap(request: DiffRequest): Promise<DiffReport> {
     to,
     comparison: compareRoadmaps(before, after),
     sameness: samenessOf(before.text, after.text),
+    conflicted,
   };
 }
 

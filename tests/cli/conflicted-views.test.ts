@@ -127,6 +127,11 @@ test("diff compares our side, log and config warn, and an old revision shows our
   const old = await place.run("list", "--at", "HEAD");
   expect(old.stdout).not.toContain("Kafka");
   expect(old.stderr).toMatch(/CONFLICT_MARKERS/);
+  const between = await place.run("diff", "HEAD~1..HEAD");
+  expect(between.stdout).not.toContain("Kafka");
+  expect(between.stderr).toMatch(
+    /^note: [0-9a-f]{7} \(.*\) has unresolved merge conflicts; only our side is compared\n$/,
+  );
   expect(place.read()).toBe(conflicted);
 });
 

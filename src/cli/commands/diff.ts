@@ -23,7 +23,7 @@ export const diffCommand: CommandDeclaration = {
   options: [{ flags: "--stat", help: "show only the number of changes" }],
   async run({ request, words, options }) {
     const report = await diffRoadmap({ ...request, range: words[0] });
-    const { opened, from, to, comparison, sameness } = report;
+    const { opened, from, to, comparison, sameness, conflicted } = report;
     const lines = (canvas: Canvas) => {
       if (sameness === "equal") return ["no changes"];
       if (sameness === "equal but for line ends") return ["only line endings changed"];
@@ -42,7 +42,15 @@ export const diffCommand: CommandDeclaration = {
         ...comparisonData(comparison),
         counts: countsOf(comparison),
       }),
-      warnings: to === null ? conflictWarnings(opened) : () => [],
+      warnings: (canvas) => [
+        ...(to === null ? conflictWarnings(opened)(canvas) : []),
+        ...conflicted.flatMap((version) =>
+          wrapText(
+            `note: ${sideText(version)} has unresolved merge conflicts; only our side is compared`,
+            canvas.width,
+          ),
+        ),
+      ],
     };
   },
 };
