@@ -15,7 +15,7 @@ const named = (name: string, more = "") =>
 async function openWatch(text: string, columns = 80): Promise<{ place: Place; terminal: Terminal }> {
   const place = makePlace(text);
   const terminal = openTerminal(place, "echo before; $ROADMAP watch", columns);
-  await terminal.until("q ends");
+  await terminal.until("press q to quit");
   return { place, terminal };
 }
 
@@ -113,7 +113,7 @@ test.skipIf(!hasTerminal)("each size of the terminal has a frame that fits it", 
   ] as const) {
     terminal.resize(columns, rows);
     if (rows > 20) await terminal.until(rows > 40 ? "next: " : "more lines");
-    await terminal.until(columns < 27 ? "…" : "q ends");
+    await terminal.until(columns < 35 ? "…" : "press q to quit");
     expect(tooWide(terminal.text(), columns)).toEqual([]);
     expect(terminal.text().trimEnd().split("\n").length).toBeLessThanOrEqual(rows);
   }
@@ -145,7 +145,7 @@ test.skipIf(!hasTerminal)("Ctrl-Z gives the terminal back for a while, and fg ta
   const place = makePlace(named("Plan"));
   const terminal = openTerminal(place, "bash --norc --noprofile -i");
   terminal.type("PS1='rea''dy> '; $ROADMAP watch", "Enter");
-  await terminal.until("q ends");
+  await terminal.until("press q to quit");
   terminal.type("C-z");
   await terminal.until("Stopped");
   expect(terminal.says("#{alternate_on} #{cursor_flag}")).toBe("0 1");
@@ -153,7 +153,7 @@ test.skipIf(!hasTerminal)("Ctrl-Z gives the terminal back for a while, and fg ta
   terminal.type("fg", "Enter");
   await terminal.until("While it slept\n");
   terminal.type("q");
-  await terminal.untilGone("q ends");
+  await terminal.untilGone("press q to quit");
   expect(terminal.says("#{alternate_on} #{cursor_flag}")).toBe("0 1");
 });
 
@@ -161,7 +161,7 @@ test("without a terminal it says so, and what there is instead", async () => {
   const place = makePlace(named("Plan"));
   const { stdout, stderr, exitCode } = await place.run("watch");
   expect([stdout, exitCode]).toEqual(["", 2]);
-  expect(stderr).toContain("there is none that it can draw on");
+  expect(stderr).toContain("watch needs a terminal");
   expect(stderr).toContain("roadmap watch --json");
   expect((await place.run("watch", "--json", "-f", "none.md")).exitCode).toBe(3);
 });
