@@ -42,8 +42,13 @@ export function showLines(shown: Shown, canvas: Canvas): string[] {
     ...(problems.length === 0 ? [] : ["", ...problemLines(problems, { text, path }, canvas)]),
     ...topicHistoryLines(shown, canvas),
     "",
-    nextLine(topic.status === "done" ? "roadmap next" : commandToType(roadmap, { topic }), canvas),
+    nextLine(isOpen(topic) ? commandToType(roadmap, { topic }) : "roadmap next", canvas),
   ];
+}
+
+/** A topic that is blocked or skipped was set aside on purpose: to start it is no next step. */
+function isOpen({ status }: Topic): boolean {
+  return status === "not-started" || status === "in-progress";
 }
 
 function titleLines({ number, name }: Topic, { paint, width }: Canvas): string[] {

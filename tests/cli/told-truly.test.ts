@@ -91,3 +91,14 @@ test("where no day is late enough, the timeline says so", async () => {
     "no topic has a date since 2026-09-01\n  run `roadmap timeline` to see all topics with a date\n",
   );
 });
+
+test.each([
+  ["skip", "Skipped"],
+  ["block", "Blocked"],
+])("after %s neither the change nor show suggests to start the topic", async (command, status) => {
+  const place = makePlace("| Topic | Status |\n|---|---|\n| HTTP | |\n| REST | |\n");
+  expect((await place.run(command, "http")).stdout).toMatch(/\n {2}next: roadmap next\n$/);
+  expect(place.read()).toContain(`| HTTP | ${status} |`);
+  expect((await place.run("show", "http")).stdout).toMatch(/\n {2}next: roadmap next\n$/);
+  expect((await place.run("show", "rest")).stdout).toMatch(/\n {2}next: roadmap start rest\n$/);
+});

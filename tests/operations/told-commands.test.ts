@@ -5,6 +5,7 @@ import { expect, test } from "vitest";
 import { operations, parseRoadmap, UserError } from "../../src/index.js";
 import type { AnyOperation } from "../../src/operations/operation.js";
 import { testDay } from "../support/check-operation.js";
+import { examined } from "../support/examine.js";
 import { hostileNames, hostileText } from "../support/hostile-names.js";
 import { commandsIn, shellSignsIn } from "../support/paste-safe.js";
 
@@ -83,6 +84,24 @@ test("a command that is told has no signs of the shell outside of quotes", () =>
     { numRuns: 1_500 },
   );
   expect(count).toBeGreaterThan(200);
+});
+
+test("a command in the hint of a problem has no signs of the shell outside of quotes", () => {
+  const dated = hostileNames.map((name, index) => {
+    const cells = [
+      ["2026-02-02", "2026-01-01", "Done"],
+      ["2026-02-02", "", ""],
+      ["", "2026-02-02", "Blocked"],
+      ["soon", "", "?!"],
+    ];
+    return `| ${name} | ${index % 3 === 0 ? "" : 1} | ${cells[index % cells.length]?.join(" | ")} | |`;
+  });
+  const problems = [...texts, `# P\n\n${header}${[...dated, ...dated].join("\n")}\n`].flatMap(
+    (text) => examined(text).problems,
+  );
+  const commands = problems.flatMap(({ hint }) => commandsIn(hint ?? ""));
+  expect(commands.length).toBeGreaterThan(40);
+  expect(commands.filter((command) => shellSignsIn(command) !== "")).toEqual([]);
 });
 
 test("the next command never takes back or removes what was just done", () => {
