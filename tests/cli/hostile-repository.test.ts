@@ -188,7 +188,7 @@ test.each([
   ]) {
     const { stdout, stderr, exitCode } = await place.run(...args);
     expect([stdout, exitCode], `${args.join(" ")}\n${stderr}`).toEqual(["", 3]);
-    expect(stderr).toMatch(/REVISION_NOT_FOUND|there is no version/);
+    expect(stderr).toMatch(/REVISION_NOT_FOUND|no revision/);
   }
   expect(existsSync(place.path("stolen"))).toBe(false);
 });
