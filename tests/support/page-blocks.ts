@@ -41,6 +41,7 @@ function blocksOf(lines: readonly string[]): readonly Block[] {
     const [, setup, language = setup] = /^(?:<!-- (setup)|```(\w*))$/.exec(line) ?? [];
     if (language === undefined) continue;
     const end = lines.findIndex((one, index) => index > at && (one === "-->" || one === "```"));
+    if (end === -1) throw new Error(`line ${at + 1} opens a block that nothing closes`);
     if (isNextRun) blocks.push({ language, lines: lines.slice(at + 1, end), from: at + 1 });
     isNextRun = true;
     at = end;
