@@ -1,6 +1,6 @@
 // Change roadmap: the one way to change the file. Saving is the last step; before it nothing has changed.
 
-import { exitCodes, UserError } from "../model/errors.js";
+import { exitCodes, UserError, withRestored } from "../model/errors.js";
 import type { JournalStep } from "../model/journal.js";
 import { withLock } from "../store/lock.js";
 import { findRealPath } from "../store/read-file.js";
@@ -72,14 +72,34 @@ export async function changeRead<Planned extends PlannedChange, Opened extends O
     findRealPath(path),
     async (lock) => {
       const recovery = recoverInterrupted(lock);
-      const opened = await read(path, request);
-      const planned = await request.plan(opened);
-      const { saved, notRemembered } = await saveAndRemember(opened.file, planned, lock);
-      const commit = saved === null ? null : await commitIfWanted(request, opened, planned);
-      return { opened, planned, saved, notRemembered, recovery, commit };
+      try {
+        const made = await planAgainIfChanged(request, async () => {
+          const opened = await read(path, request);
+          const planned = await request.plan(opened);
+          return { opened, planned, ...(await saveAndRemember(opened.file, planned, lock)) };
+        });
+        const commit = made.saved === null ? null : await commitIfWanted(request, made.opened, made.planned);
+        return { ...made, recovery, commit };
+      } catch (error) {
+        throw recovery.kind === "restored" ? withRestored(error, { path, tornText: recovery.tornText }) : error;
+      }
     },
     { env, ...lockWait(env) },
   );
+}
+
+const mostTries = 3;
+
+/** Another program may write to the file while the change is worked out; then it is worked out again on the new text. */
+async function planAgainIfChanged<Made>({ ifMatch }: OpenRequest, make: () => Promise<Made>): Promise<Made> {
+  for (let tries = 1; ; tries++) {
+    try {
+      return await make();
+    } catch (error) {
+      const isChanged = error instanceof UserError && error.exitCode === exitCodes.changedMeanwhile;
+      if (!isChanged || ifMatch !== undefined || tries === mostTries) throw error;
+    }
+  }
 }
 
 /** The report of a file that was only looked at. */

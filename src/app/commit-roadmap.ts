@@ -1,5 +1,6 @@
 // Commit roadmap: commits the file as it lies on the disk, with a message made from what changed.
 
+import { type Restored, withRestored } from "../model/errors.js";
 import { withLock } from "../store/lock.js";
 import { findRealPath } from "../store/read-file.js";
 import { recoverInterrupted } from "../store/recover-interrupted.js";
@@ -21,6 +22,8 @@ interface RoadmapCommit {
   readonly commit: CommitReport | null;
   /** Of a dry run, the message that the commit would get. */
   readonly planned: string | null;
+  /** Null unless an interrupted save was found, and taken back before the commit. */
+  readonly restored: Restored | null;
 }
 
 /** @throws UserError when the file holds an unfinished merge (exit 4), or git makes no commit (8) */
@@ -29,14 +32,19 @@ export async function commitRoadmap(request: CommitRoadmapRequest): Promise<Road
   const path = await roadmapPath(request);
   if (request.isDryRun) {
     const opened = await readOpened(path, request);
-    return { opened, commit: null, planned: await plannedMessage(commitOf(opened, request)) };
+    return { opened, commit: null, planned: await plannedMessage(commitOf(opened, request)), restored: null };
   }
   return withLock(
     findRealPath(path),
     async (lock) => {
-      recoverInterrupted(lock);
-      const opened = await readOpened(path, request);
-      return { opened, commit: await commitText(commitOf(opened, request)), planned: null };
+      const recovery = recoverInterrupted(lock);
+      const restored = recovery.kind === "restored" ? { path, tornText: recovery.tornText } : null;
+      try {
+        const opened = await readOpened(path, request);
+        return { opened, commit: await commitText(commitOf(opened, request)), planned: null, restored };
+      } catch (error) {
+        throw restored ? withRestored(error, restored) : error;
+      }
     },
     { env, ...lockWait(env) },
   );

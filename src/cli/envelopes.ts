@@ -152,6 +152,8 @@ export const envelopes = {
     dryRun: z.boolean(),
     /** Of a dry run, the message that the commit would get. */
     message: z.nullable(z.string()),
+    /** Where the partly saved text is kept, when the file was restored after an interrupted save before the commit. */
+    restored: z.nullable(z.string()),
     /** Null when the last commit has the file as it is, and of a dry run. */
     commit: z.nullable(commitSchema),
   }),
@@ -190,6 +192,8 @@ export const envelopes = {
     message: z.string(),
     hint: z.string(),
     exitCode: z.int(),
+    /** Where the partly saved text is kept, when the file was restored after an interrupted save before this error. */
+    restored: z.optional(z.string()),
     candidates: z.optional(
       z.array(
         z.strictObject({

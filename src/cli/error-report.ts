@@ -1,7 +1,7 @@
 // Error report: what went wrong, for people and for scripts.
 
 import { typedAddress } from "../model/address.js";
-import { exitCodes, UserError } from "../model/errors.js";
+import { exitCodes, restoredBeforeError, UserError } from "../model/errors.js";
 import { AmbiguousName } from "../model/find.js";
 import { phaseTitle } from "../model/roadmap.js";
 import { visible } from "../text/visible.js";
@@ -9,15 +9,19 @@ import { columnLines } from "../views/columns.js";
 import { type Canvas, noPaint } from "../views/paint.js";
 import { hintLines, wrapText } from "../views/wrap.js";
 import type { Envelope } from "./envelopes.js";
+import { restoredLines } from "./restored-lines.js";
 
 const shownCandidates = 12;
 
 /** What is wrong, the candidates if there are any, and the way out. */
 export function errorLines(error: unknown, canvas: Pick<Canvas, "width" | "file">): string[] {
   const { width } = canvas;
-  if (!(error instanceof UserError)) return bugLines(error);
+  const restored = restoredBeforeError(error);
+  const before = restored ? restoredLines(restored, canvas) : [];
+  if (!(error instanceof UserError)) return [...before, ...bugLines(error)];
   const candidates = error instanceof AmbiguousName ? candidateLines(error, width) : [];
   return [
+    ...before,
     ...wrapText(`roadmap: ${visible(error.message)}`, width, { first: 0, rest: 2 }),
     ...candidates,
     ...hintLines(visible(error.hint), canvas),
@@ -46,6 +50,11 @@ function bugLines(error: unknown): string[] {
 }
 
 export function errorData(error: unknown): Envelope {
+  const restored = restoredBeforeError(error);
+  return { ...dataOf(error), ...(restored ? { restored: restored.tornText } : {}) };
+}
+
+function dataOf(error: unknown): Extract<Envelope, { kind: "error" }> {
   if (!(error instanceof UserError)) {
     const message = error instanceof Error ? error.message : String(error);
     const hint = "internal error; your file was not changed";

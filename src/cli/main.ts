@@ -1,6 +1,6 @@
 // Main: from the words on the command line to what is printed and the exit code.
 
-import { type ExitCode, exitCodes, reworded, UserError } from "../model/errors.js";
+import { type ExitCode, exitCodes, restoredBeforeError, reworded, UserError } from "../model/errors.js";
 import { AmbiguousName, countedKinds } from "../model/find.js";
 import { phaseTitle } from "../model/roadmap.js";
 import { ValueUndecided } from "../model/value-undecided.js";
@@ -12,6 +12,7 @@ import { errorData, errorLines } from "./error-report.js";
 import type { Machine, OutputStream } from "./machine.js";
 import { usageError } from "./options.js";
 import { type Asked, readCommandLine } from "./program.js";
+import { restoredLines } from "./restored-lines.js";
 
 declare const ROADMAP_VERSION: string;
 
@@ -149,6 +150,9 @@ async function runOrAsk(declaration: CommandDeclaration, invocation: Invocation)
   } catch (error) {
     if (invocation.mayAsk && error instanceof ValueUndecided) return runDecided(declaration, invocation, error);
     if (!invocation.mayAsk || !(error instanceof AmbiguousName) || !declaration.argument) throw error;
+    const restored = restoredBeforeError(error);
+    const canvas = { width: widthOf(invocation.machine, "stderr"), file: invocation.request.whereabouts.file };
+    if (restored) invocation.machine.write("stderr", `${restoredLines(restored, canvas).join("\n")}\n`);
     const { chooseCandidate } = await import("./choose-candidate.js");
     const chosen = await chooseCandidate(choiceOf(error));
     if (chosen === null) throw error;

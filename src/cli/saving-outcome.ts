@@ -10,6 +10,7 @@ import { messageLines } from "../views/wrap.js";
 import type { Outcome } from "./command.js";
 import { commitData, commitLines, commitNoteLines } from "./commit-outcome.js";
 import type { SavingData } from "./envelopes/saving.js";
+import { restoredLines } from "./restored-lines.js";
 
 type Report = ChangeReport<PlannedChange, OpenedFile>;
 
@@ -51,6 +52,7 @@ export function savingTold(report: Report): Pick<Outcome, "isSaved" | "warnings"
   return {
     isSaved: report.saved !== null,
     warnings: (canvas) => [
+      ...restored(report, canvas),
       ...reportWarnings(report).flatMap((warning) => messageLines(warning, canvas)),
       ...(commit ? commitNoteLines(commit, canvas) : []),
     ],
@@ -71,8 +73,12 @@ function savedOnly(refusal: UserError): UserError {
   return reworded(refusal, { message: `saved, but not committed: ${refusal.message}` });
 }
 
+function restored({ recovery, opened }: Report, canvas: Canvas): string[] {
+  return recovery.kind === "restored" ? restoredLines({ path: opened.file.path, ...recovery }, canvas) : [];
+}
+
 /** Each with what to do about it. */
-function reportWarnings({ saved, recovery, opened, notRemembered }: Report): string[][] {
+function reportWarnings({ saved, opened, notRemembered }: Report): string[][] {
   const keptBeside = saved?.keptBeside;
   const kept =
     keptBeside === undefined
@@ -81,16 +87,9 @@ function reportWarnings({ saved, recovery, opened, notRemembered }: Report): str
           `another program wrote to ${visible(opened.file.path)} while it was being saved; the text it wrote is kept in ${visible(keptBeside)}`,
           "compare the two files, merge what is missing, then delete the copy",
         ];
-  const restored =
-    recovery.kind === "nothing"
-      ? []
-      : [
-          `an earlier save was interrupted; ${visible(opened.file.path)} was restored to its previous text first`,
-          `the partly saved text is kept in ${visible(recovery.tornText)}`,
-        ];
   const forgotten =
     notRemembered === null ? [] : [`this change cannot be undone with \`roadmap undo\`: ${visible(notRemembered)}`];
-  return [restored, kept, forgotten].filter(({ length }) => length > 0);
+  return [kept, forgotten].filter(({ length }) => length > 0);
 }
 
 function paintedDiff(lines: readonly string[], paint: Paint): string[] {

@@ -45,3 +45,22 @@ export class UserError extends Error {
 export function reworded({ code, message, hint, exitCode }: UserError, said: Partial<UserErrorDetails>): UserError {
   return new UserError({ code, message, hint, exitCode, ...said });
 }
+
+/** What was done before an error, and is not undone by it: a file got its text from before an interrupted save. */
+export interface Restored {
+  readonly path: string;
+  /** Where the partly saved text is kept. */
+  readonly tornText: string;
+}
+
+const restoredBefore = new WeakMap<object, Restored>();
+
+/** The same error, which tells it too. */
+export function withRestored(error: unknown, restored: Restored): unknown {
+  if (typeof error === "object" && error !== null) restoredBefore.set(error, restored);
+  return error;
+}
+
+export function restoredBeforeError(error: unknown): Restored | undefined {
+  return typeof error === "object" && error !== null ? restoredBefore.get(error) : undefined;
+}

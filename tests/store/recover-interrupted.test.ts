@@ -115,6 +115,17 @@ test("every place at which writing can stop makes a torn write, for longer, shor
   }
 });
 
+test("of several blocks that change over from new to old in their middle at most one can be torn", () => {
+  const [old, next] = [Buffer.from("o".repeat(12_288)), Buffer.from("n".repeat(12_288))];
+  const found = Buffer.from(old);
+  next.copy(found, 0, 0, 1000);
+  expect(isTornWrite(found, old, next)).toBe(true);
+  next.copy(found, 4096, 4096, 5000);
+  expect(isTornWrite(found, old, next)).toBe(false);
+  next.copy(found, 0, 0, 4096);
+  expect(isTornWrite(found, old, next)).toBe(true);
+});
+
 test("a text with a letter of neither, in the wrong order, or of an impossible length is no torn write", () => {
   const [old, next] = [Buffer.from("o".repeat(9000)), Buffer.from("n".repeat(9000))];
   const withAt = (at: number, text: string) => {

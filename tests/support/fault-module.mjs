@@ -6,7 +6,7 @@
 // FAULT=writeSync:short    every write takes 999 bytes at the most
 // FAULT=writeSync:damage   every write of more than 300 bytes changes one byte
 // FAULT=renameSync:append  another program appends a line to the target just before the rename
-// FAULT=lstatSync:replace:3  another program replaces the file just before the third look at one
+// FAULT=lstatSync:replace:3  another program replaces the roadmap just before the third look, if that is at the roadmap
 // FAULT_LOG=FILE           one line per call; before a fault the word FAULT
 // Several faults are written one after the other with commas.
 
@@ -64,9 +64,12 @@ function misbehave(fault, name, args) {
   return args;
 }
 
+/** Only the roadmap itself, open or not; nothing that stands beside it. */
 function replaced(args) {
-  fs.writeFileSync(`${args[0]}.swap`, "another program was here\n");
-  real.renameSync(`${args[0]}.swap`, args[0]);
+  const path = String(pathOf.get(args[0]) ?? args[0]);
+  if (!path.endsWith(".md")) return args;
+  fs.writeFileSync(`${path}.swap`, "another program was here\n");
+  real.renameSync(`${path}.swap`, path);
   return args;
 }
 

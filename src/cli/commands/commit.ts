@@ -6,6 +6,7 @@ import { type CommandDeclaration, textOption } from "../command.js";
 import { commitData, commitLines, commitNoteLines } from "../commit-outcome.js";
 import { fileData } from "../data.js";
 import { usageError } from "../options.js";
+import { restoredLines } from "../restored-lines.js";
 
 export const commitCommand: CommandDeclaration = {
   name: "commit",
@@ -16,7 +17,7 @@ export const commitCommand: CommandDeclaration = {
     const message = textOption(invocation, "message");
     if (message?.trim() === "") throw usageError("the message is empty", "omit -m to have it made from the changes");
     const { isDryRun } = invocation;
-    const { opened, commit, planned } = await commitRoadmap({ ...invocation.request, message, isDryRun });
+    const { opened, commit, planned, restored } = await commitRoadmap({ ...invocation.request, message, isDryRun });
     return {
       lines(canvas) {
         if (planned !== null) return plannedLines(planned);
@@ -27,9 +28,13 @@ export const commitCommand: CommandDeclaration = {
         ...fileData(opened),
         dryRun: isDryRun,
         message: planned,
+        restored: restored === null ? null : restored.tornText,
         commit: commit && commitData(commit),
       }),
-      warnings: (canvas) => (commit ? commitNoteLines(commit, canvas) : []),
+      warnings: (canvas) => [
+        ...(restored ? restoredLines(restored, canvas) : []),
+        ...(commit ? commitNoteLines(commit, canvas) : []),
+      ],
     };
   },
 };

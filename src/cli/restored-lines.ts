@@ -1,0 +1,16 @@
+// Restored lines: that a file got its previous text back after an interrupted save, whatever the command did then.
+
+import type { Restored } from "../model/errors.js";
+import { visible } from "../text/visible.js";
+import type { Canvas } from "../views/paint.js";
+import { messageLines } from "../views/wrap.js";
+
+export function restoredLines({ path, tornText }: Restored, canvas: Pick<Canvas, "width" | "file">): string[] {
+  return messageLines(
+    [
+      `an earlier save was interrupted; ${visible(path)} was restored to its previous text first`,
+      `the partly saved text is kept in ${visible(tornText)}`,
+    ],
+    canvas,
+  );
+}

@@ -1,0 +1,55 @@
+// Restored: a file that an interrupted save has left torn gets its text back, and that is told whatever the command does then.
+
+import { readFileSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { expect, test } from "vitest";
+import { makeRecoveryCopy } from "../../src/store/recovery-copy.js";
+import { finished, makeRepository, topicRows } from "../support/repository.js";
+
+const torn = finished.slice(0, 200) + topicRows.slice(200);
+
+/** A file whose saving was cut off in the middle, in the state folder of the place. */
+function interrupted() {
+  const place = makeRepository();
+  place.write(torn);
+  const { ino, dev } = statSync(place.path());
+  const file = { realPath: place.path(), inode: ino, device: dev };
+  const texts = { oldBytes: Buffer.from(topicRows), newBytes: Buffer.from(finished) };
+  makeRecoveryCopy(join(place.env.XDG_STATE_HOME ?? "", "roadmap"), file, texts);
+  return place;
+}
+
+const told = /an earlier save was interrupted; roadmap\.md was restored to its previous text first/;
+
+test.each([
+  ["finds no topic", ["finish", "no such topic"], 3],
+  ["finds several", ["check", "the"], 3],
+  ["is refused", ["reopen", "kafka"], 1],
+  ["is for another text", ["start", "kafka", "--if-match", "0123456789abcdef"], 5],
+  ["finds nothing to undo", ["undo"], 0],
+  ["commits nothing", ["commit"], 0],
+  ["changes the file", ["start", "kafka"], 0],
+])("it is told when the command %s", async (_, words, exitCode) => {
+  const place = interrupted();
+  const ran = await place.run(...words);
+  expect([ran.exitCode, ran.stderr.replaceAll(/\s+/g, " ")]).toEqual([exitCode, expect.stringMatching(told)]);
+  const kept = /kept in (\S+)/.exec(ran.stderr.replaceAll(/\s+/g, " "))?.[1] ?? "";
+  expect(readFileSync(kept, "utf8")).toBe(torn);
+  if (words[0] !== "start" || exitCode !== 0) expect(place.read()).toBe(topicRows);
+});
+
+test.each([
+  ["finish", "no such topic"],
+  ["start", "kafka", "--if-match", "0123456789abcdef"],
+])("with --json, %s %s says in its error where the torn text is", async (...words) => {
+  const place = interrupted();
+  const { stderr, stdout } = await place.run(...words, "--json");
+  expect(stdout).toBe("");
+  expect(readFileSync(JSON.parse(stderr).restored, "utf8")).toBe(torn);
+});
+
+test("with --json a commit says it, and an error without a restore says nothing of one", async () => {
+  const place = interrupted();
+  expect(readFileSync(JSON.parse((await place.run("commit", "--json")).stdout).restored, "utf8")).toBe(torn);
+  expect(JSON.parse((await place.run("finish", "no such topic", "--json")).stderr)).not.toHaveProperty("restored");
+});
