@@ -42,7 +42,7 @@ test.skipIf(!hasTerminal).each([20, 40, 80, 140])("lines fit a terminal of %i co
 test.skipIf(!hasTerminal)("an ambiguous name opens a choice, and the change is made to the one chosen", async () => {
   const place = makePlace(twoKafkas);
   const terminal = openTerminal(place, "$ROADMAP start kafka");
-  await terminal.until('"kafka" could be 2 topics. Which one?');
+  await terminal.until('"kafka" matches 2 topics. Which one?');
   expect(place.read()).toBe(twoKafkas);
   terminal.type("Down", "Enter");
   expect(await terminal.exitCode()).toBe(0);
@@ -118,7 +118,7 @@ test.skipIf(!hasTerminal).each([
   const place = makePlace(twoKafkas);
   const terminal = openTerminal(place, line, 140);
   expect(await terminal.exitCode()).toBe(3);
-  expect(terminal.text()).toContain("could be 2 topics");
+  expect(terminal.text()).toContain("matches 2 topics");
   expect(terminal.text()).not.toContain("Which one?");
   expect(place.read()).toBe(twoKafkas);
 });
