@@ -44,7 +44,7 @@ const status: HelpText = {
         [fewOf(statusWords[one]), statusEmoji[one].slice(0, 2).join(" ")].join("; "),
       ]),
     },
-    `When roadmap writes a status, it uses the word from the front matter, or from the file's legend (a status cell like \`Todo / Doing / Done\`), or the word the column uses most, or ${statuses.map((one) => defaultSpelling[one]).join(", ")}.`,
+    `When roadmap writes a status, it uses the word from the front matter, or from the file's legend (a status cell like \`Todo / Doing / Done\`), or the word the column uses most, or the default: ${statuses.map((one) => defaultSpelling[one]).join(", ")}.`,
     "A blank status counts as not started; with a finish date up to today, as done; with a start date up to today, as in progress. Both are reported as problems. An unknown word counts as not started and is a problem. Emoji that mean different things in different files, such as 🟢 and ⏳, count only if the file defines them.",
     "Task marks, between the brackets:",
     {
