@@ -148,7 +148,7 @@ async function runOrAsk(declaration: CommandDeclaration, invocation: Invocation)
   try {
     return await declaration.run(invocation);
   } catch (error) {
-    if (invocation.mayAsk && error instanceof ValueUndecided) return runDecided(declaration, invocation, error);
+    if (error instanceof ValueUndecided) return runDecided(declaration, invocation, error);
     if (!invocation.mayAsk || !(error instanceof AmbiguousName) || !declaration.argument) throw error;
     const restored = restoredBeforeError(error);
     const canvas = { width: widthOf(invocation.machine, "stderr"), file: invocation.request.whereabouts.file };
@@ -163,18 +163,25 @@ async function runOrAsk(declaration: CommandDeclaration, invocation: Invocation)
   }
 }
 
-/** The person gives the option that was left open. */
+/** The person gives the option that was left open; without a person it stays open. */
 async function runDecided(
   declaration: CommandDeclaration,
   invocation: Invocation,
   error: ValueUndecided,
 ): Promise<Outcome> {
+  if (!invocation.mayAsk) throw error.typedWith(savingOptions(invocation));
   const { option, question, choices } = error.decision;
   const { chooseCandidate } = await import("./choose-candidate.js");
   const options = choices.map(({ value, label }) => ({ value, label: value, hint: label }));
   const chosen = await chooseCandidate({ question, options });
   if (chosen === null) throw error;
   return declaration.run({ ...invocation, options: { ...invocation.options, [option]: chosen } });
+}
+
+/** What was typed about how the change is saved, which a suggested command has to repeat. */
+function savingOptions({ options: { commit }, isDryRun }: Invocation): string {
+  const committing = typeof commit === "boolean" ? (commit ? " --commit" : " --no-commit") : "";
+  return `${committing}${isDryRun ? " --dry-run" : ""}`;
 }
 
 function choiceOf({ ambiguity: { wanted, candidates } }: AmbiguousName) {

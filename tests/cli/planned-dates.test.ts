@@ -56,6 +56,21 @@ test("a past finish date is refused with two commands, and each of them works", 
   }
 });
 
+test("the two commands repeat how the change was to be saved", async () => {
+  const place = makePlace(plan);
+  for (const options of [["--commit"], ["--no-commit"], ["--dry-run"], ["--commit", "--dry-run"]]) {
+    const { stderr } = await place.run("finish", "go", ...options);
+    expect(stderr).toContain(`\`roadmap finish go ${options.join(" ")} --date 2026-10-13\``);
+  }
+});
+
+test("a weekday looks forward for a due date and back for a date", async () => {
+  const place = makePlace(plan);
+  expect((await place.run("export", "ics", "--due", "monday")).stdout).toContain("DTSTART;VALUE=DATE:20261123");
+  expect((await place.run("finish", "kafka", "--date", "monday")).exitCode).toBe(0);
+  expect(changed(place.read())).toEqual(["| Kafka | 1 | 2026-11-01 | 2026-11-16 | Done | |"]);
+});
+
 test("a line of apply needs its date there, and is named", async () => {
   const place = makePlace(plan);
   const lines = (last: string) => `{"op":"start","topic":"redis"}\n${last}\n`;

@@ -1,5 +1,6 @@
 // Planned dates: what start, finish and the other operations do to a date that has not come, or may have been a plan.
 
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { operations, parseRoadmap, UserError } from "../../src/index.js";
 import { checkOperation, page, run, testDay } from "../support/check-operation.js";
@@ -151,6 +152,37 @@ test("a date in the future is refused by start and finish, with the command that
     'ambiguous date "05/06/2026": day or month first?',
     "use 2026-06-05 or 2026-05-06",
   ]);
+});
+
+test("whatever dates a topic has, finishing and starting leave no date in the future and touch no other row", () => {
+  const day = fc.constantFrom("", "TBD", "2026-10-13", "2026-11-21", testDay, "2026-11-23", "2027-03-01", "soon");
+  const status = fc.constantFrom("", "Not Started", "In Progress", "Blocked", "Skipped", "Done");
+  const date = fc.constantFrom(undefined, "today", "yesterday", "2026-10-01", "21.11.2026");
+  fc.assert(
+    fc.property(fc.constantFrom(start, finish), fc.tuple(day, day, status, date), (operation, cells) => {
+      const [started, finished, word, asked] = cells;
+      const before = page(
+        `HTTP | 1 | ${started} | ${finished} | ${word} |  | `,
+        "REST | 1 | 2027-01-01 | 2027-02-02 |  |  | ",
+      );
+      const then = parseRoadmap(before, { today: testDay }).roadmap.topics[0];
+      let after: string;
+      try {
+        after = run(operation, { topic: "HTTP", ...(asked === undefined ? {} : { date: asked }) }, before);
+      } catch (error) {
+        if (!(error instanceof UserError)) throw error;
+        expect(["VALUE_UNDECIDED", "FINISH_BEFORE_START", "ALREADY_DONE"]).toContain(error.code);
+        return;
+      }
+      const [now, other] = parseRoadmap(after, { today: testDay }).roadmap.topics;
+      expect(now?.status).toBe(operation === start ? "in-progress" : "done");
+      if (then?.status !== "done") {
+        expect((now?.started ?? "") <= testDay).toBe(true);
+        if (operation === finish) expect((now?.finished ?? "") <= testDay).toBe(true);
+      }
+      expect(other).toMatchObject({ status: "not-started", started: "2027-01-01", finished: "2027-02-02" });
+    }),
+  );
 });
 
 test("reopening keeps the planned finish date of a topic that was never finished", () => {
