@@ -93,12 +93,21 @@ export async function planOperations(
   await end();
   const made = edits.filter(({ at, text }) => textAt(roadmap.text, at) !== text);
   return {
-    results,
+    results: withOneNext(results),
     edits: made,
     text: stage.roadmap.text,
     steps: made.length === 0 ? [] : [changeStep(results, made)],
     ...subjectOf(results),
   };
+}
+
+/** Of several steps each was told before the later ones, which may have changed what its next command would mean. */
+function withOneNext(results: readonly StepResult[]): readonly StepResult[] {
+  if (results.length < 2) return results;
+  return results.map((result, index) => {
+    const isLast = index === results.length - 1;
+    return { ...result, next: isLast && result.next !== null ? "roadmap next" : null };
+  });
 }
 
 /** A column of no known kind is known by its header alone: called otherwise it looks like another one. */

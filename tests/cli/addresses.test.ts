@@ -138,6 +138,13 @@ test.each([
   expect((await place.shell("ls")).stdout).toBe("roadmap.md\n");
 });
 
+test("after several operations nothing is told to be typed that a later one has changed", async () => {
+  const place = makePlace("| Topic | Status |\n|---|---|\n| a | |\n");
+  const stdin = ["N", "N."].map((name) => JSON.stringify({ op: "add-topic", name })).join("\n");
+  const { stdout } = await place.runWith({ stdin }, "apply");
+  expect(stdout.match(/next: .*/g)).toEqual(["next: roadmap next"]);
+});
+
 const phases = "| Topic | Phase | Status |\n|---|---|---|\n| a | 1 | |\n| b | 2 | |\n\n## Phase 3\n\n- [ ] c\n";
 
 test.each([
