@@ -5,6 +5,7 @@ import { type DateColumn, readDateColumn } from "../model/date-column.js";
 import { type ExportedField, taskField, topicField } from "../model/exported-fields.js";
 import { unguardFormula } from "../model/formula-guard.js";
 import { isNameless } from "../model/nameless.js";
+import { meansNoPhase } from "../model/no-phase.js";
 import type { Roadmap, Task, Topic } from "../model/roadmap.js";
 import { readStatus, type Status, statuses } from "../model/status.js";
 import type { CellsAsked } from "../operations/cells-asked.js";
@@ -107,7 +108,7 @@ type Cells = { -readonly [Field in keyof CellsAsked]: CellsAsked[Field] };
 function changedCells(row: ImportedRow, topic: Topic, reading: Reading): Cells {
   const { roadmap, isClearing } = reading;
   const cells: Cells = {};
-  for (const [field, given] of row.fields) {
+  for (const [field, given] of saidBy(row)) {
     const present = topicField(roadmap, topic, field);
     if (isSame(given, present)) continue;
     if (given.trim() === "" && !isClearing) {
@@ -137,9 +138,14 @@ function tidy(text: string): string {
   return text.replace(/\r\n?/g, "\n").trim();
 }
 
+/** A phase that is none says nothing, as a blank one. */
+function saidBy({ fields }: ImportedRow): (readonly [ImportedField, string])[] {
+  return Array.from(fields, ([field, given]) => [field, field === "phase" && meansNoPhase(given.trim()) ? "" : given]);
+}
+
 function newCells(row: ImportedRow, reading: Reading): Cells {
   const cells: Cells = {};
-  for (const [field, given] of row.fields) {
+  for (const [field, given] of saidBy(row)) {
     if (given.trim() === "") continue;
     if (field === "track") refuseMove(row, field, "");
     else if (field === "status") cells.status = statusOf(row, given, reading.roadmap) ?? "";

@@ -2,7 +2,7 @@
 
 import type { Blocks, Heading } from "../model/blocks.js";
 import { plainText } from "../model/cell-text.js";
-import { meansNoPhase } from "../model/no-phase.js";
+import { phaseLabelOf } from "../model/no-phase.js";
 import type { Phase, Settings, Task, Topic, Track } from "../model/roadmap.js";
 import { countWhile } from "../text/count-while.js";
 import { fold } from "../text/fold.js";
@@ -70,7 +70,7 @@ export function readSections(text: string, blocks: Blocks, settings: Settings): 
       return phaseFor(`heading ${index}`, label, trackOf(parents[index] ?? null));
     },
     phaseOfCell(label, offset) {
-      if (meansNoPhase(label) && !settings.phases.has(label)) return null;
+      if (phaseLabelOf(label, settings) === null) return null;
       const index = lastBefore(starts, offset);
       return phaseFor(`cell ${index} ${fold(label)}`, label, trackOf(headings[index] ?? null));
     },

@@ -25,6 +25,7 @@ import { dayAsked } from "./day-changes.js";
 import { dateField, nameField, phaseField, placeField, proofField, tableField, textField } from "./fields.js";
 import { endOfLineAbove, firstBelow, newRowEdit } from "./new-row.js";
 import { type Change, defineOperation, type Plan } from "./operation.js";
+import { phaseSaid } from "./phase-place.js";
 import {
   neighbourAsked,
   notesOnText,
@@ -108,7 +109,7 @@ function planAt(roadmap: Roadmap, place: TopicPlace, { values, today, folded, is
   for (const change of changes) if ("column" in change) texts.set(change.column, change.text);
   const cells = new Map([...texts].map(([kind, text]) => [table.columns.get(kind) ?? -1, text]));
   const edit = newRowEdit(roadmap, { table: table.table, above }, cells);
-  const label = plainText(texts.get("phase") ?? "") || (headingAbove(roadmap, table.table.span.start)?.label ?? null);
+  const label = phaseSaid(roadmap, table, texts.get("phase") ?? "");
   const before = firstBelow(roadmap.topics, endOfLineAbove(roadmap, { table: table.table, above }));
   const means = { ...statusOfNew(table, status, values), ...meantBy(changes), name: topic.name, phase: label };
   const coming = { before, what: { cells, means } };
@@ -125,7 +126,7 @@ function planAt(roadmap: Roadmap, place: TopicPlace, { values, today, folded, is
       values: [...texts]
         .filter(([kind, text]) => kind !== "topic" && text !== "")
         .map(([column, to]) => ({ column, from: "", to })),
-      adds: [`topic ${folded}`, ...(isNewPhase ? ["a phase"] : [])],
+      adds: [`topic ${folded}`, ...(isNewPhase && label !== null ? ["a phase"] : [])],
     },
     already: null,
     notes: [

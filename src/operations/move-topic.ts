@@ -14,6 +14,7 @@ import { textAt } from "../text/span.js";
 import { changeEdits } from "./change-edits.js";
 import { endOfLineAbove, firstBelow } from "./new-row.js";
 import type { Change, Plan } from "./operation.js";
+import { phaseSaid } from "./phase-place.js";
 import {
   type Neighbour,
   neighbourAsked,
@@ -134,8 +135,7 @@ function labelAfter(
   { table, changes }: { table: TopicTable; changes: readonly Change[] },
 ): string | null {
   const [change] = changes;
-  const said = plainText(change && "text" in change ? change.text : cellText(roadmap, topic, "phase"));
-  return said || (headingAbove(roadmap, table.table.span.start)?.label ?? null);
+  return phaseSaid(roadmap, table, change && "text" in change ? change.text : cellText(roadmap, topic, "phase"));
 }
 
 /** The row below which it shall stand: where it is, when only its phase was asked for and it stands there already. */

@@ -1,10 +1,12 @@
 // Phase place: which phase of tasks is meant, and where in it a task belongs.
 
 import type { ListItem } from "../model/blocks.js";
+import { plainText } from "../model/cell-text.js";
 import { exitCodes, UserError } from "../model/errors.js";
 import { isBlank, itemOf, linesOf, listPlace, prefixOf } from "../model/lists.js";
+import { phaseLabelOf } from "../model/no-phase.js";
 import { type Headed, headed, headingAbove, lineOf, trackOf } from "../model/outline.js";
-import type { Roadmap } from "../model/roadmap.js";
+import type { Roadmap, TopicTable } from "../model/roadmap.js";
 import { holds } from "../text/fold.js";
 import { endingAt, endOfLine } from "../text/line-span.js";
 import { quoteWords } from "../text/quote-for-shell.js";
@@ -106,4 +108,11 @@ function gapBelowHeading(roadmap: Roadmap): string | null {
     if (isBlank(gap) && isBlank(prefixOf(text, item))) return gap;
   }
   return null;
+}
+
+/** The phase of a topic whose cell says so: that of the heading above its table where the cell is blank. */
+export function phaseSaid(roadmap: Roadmap, { table }: TopicTable, cell: string): string | null {
+  const text = plainText(cell);
+  if (text !== "") return phaseLabelOf(text, roadmap.settings);
+  return headingAbove(roadmap, table.span.start)?.label ?? null;
 }

@@ -4,6 +4,7 @@ import type { Heading } from "../model/blocks.js";
 import { escapeCell, plainText } from "../model/cell-text.js";
 import { exitCodes, UserError } from "../model/errors.js";
 import { meaningOf } from "../model/meaning.js";
+import { phaseLabelOf } from "../model/no-phase.js";
 import { type Headed, headed, headingAbove, placeText } from "../model/outline.js";
 import { cellText, type Roadmap, type Topic, type TopicTable } from "../model/roadmap.js";
 import { cellTextAt } from "../model/table.js";
@@ -185,6 +186,7 @@ function cellsPlan(roadmap: Roadmap, { label, topics, at }: Renamable, to: strin
   const [first] = topics;
   if (!first) throw new RangeError(`no cell says "${label}"`);
   const text = escapeCell(to);
+  if (phaseLabelOf(plainText(text), roadmap.settings) === null) throw isNoPhase(to);
   const changes = topics.flatMap((topic) => {
     const from = cellText(roadmap, topic, "phase");
     const renamed = renamedText(from, text);
@@ -199,6 +201,15 @@ function cellsPlan(roadmap: Roadmap, { label, topics, at }: Renamable, to: strin
     notes: [],
     next: "roadmap progress",
   };
+}
+
+function isNoPhase(to: string): UserError {
+  return new UserError({
+    code: "RENAME_UNCLEAR",
+    message: `"${to}" in a Phase cell means that there is no phase`,
+    hint: "choose another name",
+    exitCode: exitCodes.usage,
+  });
 }
 
 /** Two phases under one name could not be told apart again. */

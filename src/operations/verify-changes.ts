@@ -4,6 +4,7 @@ import { plainText } from "../model/cell-text.js";
 import { exitCodes, UserError } from "../model/errors.js";
 import { statusOfMark } from "../model/marks.js";
 import { checkMeaning, isSameMeaning, type Meaning, meaningOf } from "../model/meaning.js";
+import { phaseLabelOf } from "../model/no-phase.js";
 import {
   cellText,
   columnKinds,
@@ -102,12 +103,16 @@ function sameCells(before: Roadmap, topic: Topic, { after, now, changes }: Chang
 
 function sameMeaning(before: Roadmap, topic: Topic, { after, now, changes }: ChangedTopic): void {
   if (changes.length === 0 && isSameMeaning(topic, now)) return;
-  const expected = changes.length === 0 ? meaningOf(topic) : meaningAsked(topic, now, changes);
+  const expected = changes.length === 0 ? meaningOf(topic) : meaningAsked(before, topic, { now, changes });
   checkMeaning(expected, { roadmap: before, topic }, { roadmap: after, topic: now });
 }
 
 /** What was asked for, and beside it what the topic meant; a status that no cell says follows the dates. */
-function meaningAsked(topic: Topic, now: Topic, changes: readonly CellChange[]): Partial<Meaning> {
+function meaningAsked(
+  { settings }: Roadmap,
+  topic: Topic,
+  { now, changes }: Pick<ChangedTopic, "now" | "changes">,
+): Partial<Meaning> {
   const { phase, status, ...kept } = meaningOf(topic);
   const isCleared = changes.some(({ column, means }) => column === "status" && means === undefined);
   const isByDates = (isCleared || !topic.isStatusWritten) && !now.isStatusWritten;
@@ -117,7 +122,7 @@ function meaningAsked(topic: Topic, now: Topic, changes: readonly CellChange[]):
     Object.assign(expected, means);
     const said = plainText(text);
     if (column === "topic") expected.name = said;
-    if (column === "phase" && said !== "") Object.assign(expected, { phase: said });
+    if (column === "phase" && said !== "") Object.assign(expected, { phase: phaseLabelOf(said, settings) });
   }
   return expected;
 }
