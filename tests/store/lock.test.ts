@@ -135,7 +135,8 @@ test("a planted link, pipe or folder in the lock's place is neither followed nor
     if (plant === "pipe") execFileSync("mkfifo", [lockPath]);
     if (plant === "folder") mkdirSync(lockPath);
     expect(await refusalOf(withLock(path, () => "never", options))).toMatchObject({ code: "LOCKED" });
-    if (plant === "folder") expect(() => removeLock(path, { env, force: true })).toThrow(/a folder is in the place of the lock/);
+    if (plant === "folder")
+      expect(() => removeLock(path, { env, force: true })).toThrow(/a folder is in the place of the lock/);
     else expect(removeLock(path, { env, force: true }).kind).toBe("removed");
     expect(readFileSync(join(folder, "victim"), "utf8")).toBe("precious");
   }
