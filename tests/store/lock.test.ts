@@ -119,7 +119,7 @@ test.each([
   writeFileSync(lockPath, content);
   expect(await refusalOf(withLock(path, () => "never", options))).toMatchObject({
     code: "LOCKED",
-    message: expect.stringContaining("does not say by whom"),
+    message: expect.stringContaining("is locked by an unknown process"),
   });
   expect(removeLock(path, { env, force: false })).toMatchObject({ kind: "kept", lock: { isDead: false } });
   expect(readFileSync(lockPath, "utf8")).toBe(content);
