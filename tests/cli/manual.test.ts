@@ -27,7 +27,8 @@ test("it holds every command, option, exit code and variable", async () => {
     const section =
       plain.split(`.SS "roadmap ${name}${argument ? ` ${argument.name}` : ""}"\n`)[1]?.split(".S")[0] ?? "";
     expect(section, name).not.toBe("");
-    for (const { flags } of own) expect(section, name).toContain(`\\fB${flags}\\fR`);
+    for (const { flags, isHidden = false } of own)
+      expect(section.includes(`\\fB${flags}\\fR`), `${name} ${flags}`).toBe(!isHidden);
   }
   const sections = [...plain.matchAll(/^\.SH "?([^"\n]*)/gm)].flatMap(([, title = ""]) => title);
   const headings = [...new Set(commandHeadings.values())].map((heading) => heading.toUpperCase());

@@ -68,7 +68,7 @@ test("a task that is added and removed leaves the bytes that were there", () => 
       .chain((at) =>
         fc
           .constantFrom<"under" | "after" | "before">("under", "after", "before")
-          .map((side) => ({ [side]: `#${at + 1}` })),
+          .map((side) => ({ [side]: `t${at + 1}` })),
       ),
   );
   fc.assert(
@@ -129,7 +129,7 @@ test("moving tasks anywhere keeps every task with what it says", () => {
   let made = 0;
   const asked = fc
     .tuple(fc.constantFrom("after", "before", "under"), fc.nat(4))
-    .map(([side, at]) => ({ [side]: `#${at + 1}` }));
+    .map(([side, at]) => ({ [side]: `t${at + 1}` }));
   fc.assert(
     fc.property(generateRoadmap(), fc.nat(4), asked, (text, from, place) => {
       const once = make(text, "move", { topic: `task #${from + 1}`, ...place });
