@@ -206,7 +206,7 @@ function cellsPlan(roadmap: Roadmap, { label, topics, at }: Renamable, to: strin
 function isNoPhase(to: string): UserError {
   return new UserError({
     code: "RENAME_UNCLEAR",
-    message: `"${to}" in a Phase cell means that there is no phase`,
+    message: `"${to}" in a Phase cell means "no phase"`,
     hint: "choose another name",
     exitCode: exitCodes.usage,
   });

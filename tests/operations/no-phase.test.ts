@@ -20,7 +20,7 @@ test("set, move and add write it, and mean that there is no phase", () => {
     page("| Go | 1 | |", "| Rust | - | |", "| Zig | N/A | |"),
   );
   expect(() => run(rename, { phase: "1", to: "N/A" }, before)).toThrow(
-    '"N/A" in a Phase cell means that there is no phase',
+    '"N/A" in a Phase cell means "no phase"',
   );
 });
 
