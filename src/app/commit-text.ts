@@ -122,7 +122,7 @@ async function planCommit(
   const old = parent === null || formerName === null ? own : entryIn({ ...repository, path: formerName }, parent);
   if (old === null && isIgnored(repository)) throw ignored(repository);
   const staged = stagedEntry(repository);
-  const blobOf = blobMaker(repository, staged ?? old);
+  const blobOf = blobMaker(repository, staged ?? old, keeping === "keep" ? "write" : "read");
   const { text, earlier } = await textToCommit(repository, { ...request, blobOf }, old);
   const entry = { mode: old?.mode ?? "100644", blob: blobOf(text, keeping) };
   if (entry.blob === old?.blob && formerName === null) return null;

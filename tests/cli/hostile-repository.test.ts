@@ -133,6 +133,12 @@ const readings: readonly (readonly string[])[] = [
   ["list", "--at", "HEAD~2"],
   ["progress", "--at", "2026-01-02"],
   ["next", "--at", "main"],
+  ["commit", "-n"],
+  ["start", "http", "--commit", "-n"],
+  ["undo", "--list"],
+  ["git", "install", "-n"],
+  ["doctor"],
+  ["config"],
 ];
 
 test.each(traps)("$name of the repository is not run", async ({ arm, proof }) => {

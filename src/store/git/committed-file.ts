@@ -2,6 +2,7 @@
 
 import { askGit, type GitAnswer, type GitCall, gitRefused } from "./git-process.js";
 import type { Repository } from "./repository.js";
+import type { GitPurpose } from "./time-limit.js";
 
 /** A file in a tree or in the index. */
 export interface FileEntry {
@@ -50,16 +51,31 @@ export type BlobMaker = (text: string, keeping: "keep" | "only name") => string;
  * Git leaves CRLF alone where it has the file with CRLF already and only guesses that it is text. `hash-object` does not
  * look what git has, so that is told here.
  * @param known the file as the index has it
+ * @param purpose to read is to run no filter that the configuration names: what it would change counts as a change then
  */
-export function blobMaker(repository: Repository, known: FileEntry | null): BlobMaker {
+export function blobMaker(repository: Repository, known: FileEntry | null, purpose: GitPurpose): BlobMaker {
   let hasCrlf: boolean | undefined;
+  let variables: Readonly<Record<string, string>> | undefined;
   return (text, keeping) => {
+    variables ??= purpose === "read" ? withoutFilter(repository) : {};
     hasCrlf ??= text.includes("\r\n") && known !== null && blobBytes(repository, known.blob).includes("\r\n");
     const [settings, conversion] = hasCrlf ? conversionOfCrlf(repository) : [[], `--path=${repository.path}`];
     const args = [...settings, "hash-object", ...(keeping === "keep" ? ["-w"] : []), "--stdin", conversion];
-    const made = answer({ ...repository, args, stdin: Buffer.from(text), purpose: "write" });
+    const made = answer({ ...repository, args, stdin: Buffer.from(text), variables, purpose });
     return made.stdout.toString("utf8").trim();
   };
+}
+
+/** Variables that leave the filter of the file without a program. Its name may be anything, so it is no argument. */
+function withoutFilter(repository: Repository): Readonly<Record<string, string>> {
+  const args = ["check-attr", "-z", "filter", "--", repository.path];
+  const [, , name = ""] = records(answer({ ...repository, args, purpose: "read" }));
+  const settings = [["clean"], ["process"], ["required", "false"]];
+  const pairs = settings.flatMap(([key, value = ""], index) => [
+    [`GIT_CONFIG_KEY_${index}`, `filter.${name}.${key}`],
+    [`GIT_CONFIG_VALUE_${index}`, value],
+  ]);
+  return { GIT_CONFIG_COUNT: String(settings.length), ...Object.fromEntries(pairs) };
 }
 
 /** Settings and an option: attributes that say for certain that it is text, or how else to convert it, count. */
