@@ -2,6 +2,7 @@
 // The program: the command line on this process.
 
 import { main } from "./cli/main.js";
+import { unknownTimeZone } from "./store/clock.js";
 import { isTerminal, readStandardInput, redrawLine, writeStandard } from "./store/standard-streams.js";
 
 /** Settles when the command has ended. */
@@ -9,6 +10,7 @@ export const done = main({
   args: process.argv.slice(2),
   env: process.env,
   cwd: () => process.cwd(),
+  unknownTimeZone: () => unknownTimeZone(process.env),
   isTerminal,
   terminalWidth: (stream) => process[stream].columns,
   write: writeStandard,

@@ -7,6 +7,8 @@ export interface Machine {
   readonly args: readonly string[];
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: () => string;
+  /** What the environment calls the time zone, when there is none of that name. */
+  readonly unknownTimeZone: () => string | undefined;
   readonly isTerminal: (stream: "stdin" | "stdout" | "stderr") => boolean;
   /** Columns of the terminal that the stream is. */
   readonly terminalWidth: (stream: OutputStream) => number | undefined;

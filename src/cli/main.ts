@@ -13,6 +13,7 @@ import type { Machine, OutputStream } from "./machine.js";
 import { usageError } from "./options.js";
 import { type Asked, readCommandLine } from "./program.js";
 import { restoredLines } from "./restored-lines.js";
+import { warnOfTimeZone } from "./warn-of-time-zone.js";
 
 declare const ROADMAP_VERSION: string;
 
@@ -97,6 +98,7 @@ async function runAsked({ command, words, options, globals }: Run, machine: Mach
   };
   const printing = { isJson, machine, isColourWanted: globals.color !== false, file: text(globals.file) };
   try {
+    warnOfTimeZone(command, printing);
     return await runAndTell(declaration, invocation, printing);
   } catch (error) {
     return report(error, printing);

@@ -20,6 +20,22 @@ export function today(env: Readonly<Record<string, string | undefined>>): string
   return chosen;
 }
 
+/**
+ * What `TZ` says when no zone has that name: the day is that of UTC then. Undefined when `TZ` counts, or when it does not
+ * matter because the day is chosen.
+ */
+export function unknownTimeZone({ TZ: zone = "", ROADMAP_TODAY: chosen = "" }: Record<string, string | undefined>) {
+  // Most time zones are told by their offset, and no zone is looked up.
+  if (zone === "" || chosen !== "" || new Date().getTimezoneOffset() !== 0) return undefined;
+  if (/^:?(?:UTC|GMT|UCT|Z)?[-+]?0{0,2}(?::?00)?$/i.test(zone)) return undefined;
+  try {
+    new Intl.DateTimeFormat("en", { timeZone: zone.replace(/^:/, "") });
+    return undefined;
+  } catch {
+    return zone;
+  }
+}
+
 /** This moment in UTC, as ISO 8601 to the second. */
 export function nowInUtc(): string {
   return `${new Date().toISOString().slice(0, 19)}Z`;

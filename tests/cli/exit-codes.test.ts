@@ -223,3 +223,14 @@ test("70: a fault of the program is told with its stack, and the file was not ch
   expect(JSON.parse(json.stderr)).toMatchObject({ kind: "error", code: "BUG", exitCode: 70 });
   expect([json.stdout, json.exitCode]).toEqual(["", 70]);
 });
+
+test("a time zone that does not exist is named once, and nothing but the note is on stderr", async () => {
+  const place = makePlace("# Plan\n\n- [ ] write\n");
+  const env = { TZ: "Nowhere/City", ROADMAP_TODAY: undefined };
+  const { stderr, exitCode } = await place.runWith({ env }, "list", "--tasks");
+  expect([stderr, exitCode]).toEqual([
+    'note: unknown time zone "Nowhere/City" in TZ, so dates are in UTC\n  set one like `export TZ=Europe/Berlin`\n',
+    0,
+  ]);
+  expect((await place.runWith({ env }, "list", "--tasks", "--json")).stderr).toBe("");
+});

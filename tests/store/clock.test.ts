@@ -1,7 +1,7 @@
 // The day: the local one, unless the environment names another.
 
 import { expect, onTestFinished, test } from "vitest";
-import { nowInUtc, today } from "../../src/store/clock.js";
+import { nowInUtc, today, unknownTimeZone } from "../../src/store/clock.js";
 
 test("the environment can choose the day", () => {
   expect(today({ ROADMAP_TODAY: "2024-02-29" })).toBe("2024-02-29");
@@ -31,4 +31,26 @@ test("the day is that of the time zone: 26 hours apart it is never the same", ()
 
 test("a moment is written in UTC to the second", () => {
   expect(nowInUtc()).toMatch(/^\d{4}-\d\d-\d\dT\d\d:\d\d:\d\dZ$/);
+});
+
+test.each([
+  ["Nowhere/City", "Nowhere/City"],
+  ["Mars", "Mars"],
+  ["CET-1CEST,M3.5.0,M10.5.0/3", "CET-1CEST,M3.5.0,M10.5.0/3"],
+  ["UTC", undefined],
+  ["UTC0", undefined],
+  [":GMT", undefined],
+  ["Europe/London", undefined],
+  [":Europe/Berlin", undefined],
+  ["EST5EDT", undefined],
+  ["", undefined],
+])("of the time zone %j it says %j", (zone, unknown) => {
+  const { TZ } = process.env;
+  onTestFinished(() => {
+    if (TZ === undefined) delete process.env.TZ;
+    else process.env.TZ = TZ;
+  });
+  process.env.TZ = zone;
+  expect(unknownTimeZone({ TZ: zone })).toBe(unknown);
+  expect(unknownTimeZone({ TZ: zone, ROADMAP_TODAY: "2026-11-30" })).toBeUndefined();
 });

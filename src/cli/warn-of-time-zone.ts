@@ -1,0 +1,24 @@
+// Warn of time zone: says on stderr that the zone in TZ does not exist, before a command takes its day from it.
+
+import { visible } from "../text/visible.js";
+import { messageLines } from "../views/wrap.js";
+import { widthOf } from "./canvas.js";
+import type { Machine } from "./machine.js";
+
+/** Git shows what they print on stderr among its own words. */
+const runByGit = new Set(["merge-driver", "textconv"]);
+
+export function warnOfTimeZone(
+  command: string,
+  { machine, isJson }: { readonly machine: Machine; readonly isJson: boolean },
+): void {
+  if (isJson || runByGit.has(command)) return;
+  const zone = machine.unknownTimeZone();
+  if (zone === undefined) return;
+  const message = `note: unknown time zone "${visible(zone)}" in TZ, so dates are in UTC`;
+  const lines = messageLines([message, "set one like `export TZ=Europe/Berlin`"], {
+    width: widthOf(machine, "stderr"),
+    file: undefined,
+  });
+  machine.write("stderr", `${lines.join("\n")}\n`);
+}
