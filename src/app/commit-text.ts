@@ -15,6 +15,7 @@ import {
 } from "../store/git/committed-file.js";
 import { entriesBeside } from "../store/git/hook-entries.js";
 import { stageEntries, withIndexLock } from "../store/git/index-lock.js";
+import { renamedCase, underKnownName } from "../store/git/name-in-git.js";
 import { type Repository, requireRepository } from "../store/git/repository.js";
 import { findHead } from "../store/git/versions.js";
 import { decodeText } from "../store/read-file.js";
@@ -64,7 +65,7 @@ async function inRepository<Made>(
   make: (repository: Repository) => Promise<Made>,
 ): Promise<Made> {
   try {
-    const repository = requireRepository(realPath, env);
+    const repository = underKnownName(requireRepository(realPath, env));
     refuseUnfinishedWork(repository);
     return await make(repository);
   } catch (error) {
@@ -118,7 +119,7 @@ async function planCommit(
 ): Promise<PlannedCommit | null> {
   const parent = findHead(repository);
   const own = parent === null ? null : entryIn(repository, parent);
-  const formerName = parent === null || own !== null ? null : stagedRename(repository, parent);
+  const formerName = parent === null || own !== null ? null : formerNameIn(repository, parent);
   const old = parent === null || formerName === null ? own : entryIn({ ...repository, path: formerName }, parent);
   if (old === null && isIgnored(repository)) throw ignored(repository);
   const staged = stagedEntry(repository);
@@ -130,6 +131,10 @@ async function planCommit(
   const said = keeping === "keep" ? blobBytes(repository, entry.blob) : Buffer.from(text);
   const message = request.wholeMessage ?? (await messageFor(repository, { ...request, old, said, formerName }));
   return { parent, old, staged, entry, formerName, message, blobOf, text, earlier };
+}
+
+function formerNameIn(repository: Repository, parent: string): string | null {
+  return stagedRename(repository, parent) ?? renamedCase(repository, parent);
 }
 
 /**

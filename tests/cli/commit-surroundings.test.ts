@@ -1,6 +1,6 @@
 // Committing amid what a repository asks for: hooks that commit, filters, line ends, settings, names that change.
 
-import { chmodSync, existsSync, mkdirSync, writeFileSync } from "node:fs";
+import { chmodSync, existsSync, linkSync, mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { finished, makeRepository, type RepositoryPlace, topicRows } from "../support/repository.js";
 
@@ -166,4 +166,37 @@ test("after a filter has failed the way out is roadmap commit, and it works", as
   place.git("config", "filter.up.clean", "cat");
   expect((await place.run("commit")).exitCode).toBe(0);
   expect(place.committed()).toBe(finished);
+});
+
+test.each([
+  ["git mv", (place: RepositoryPlace) => void place.git("mv", "docs/roadmap.md", "docs/Roadmap.md")],
+  ["mv", (place: RepositoryPlace) => renameSync(place.path("docs/roadmap.md"), place.path("docs/Roadmap.md"))],
+])("a name that %s changed in its case only is one name in the commit", async (_, rename) => {
+  const place = makeRepository({ "other.txt": "1\n" });
+  mkdirSync(place.path("docs"));
+  place.write("# Plan\n\n- [ ] a\n", "docs/roadmap.md");
+  place.git("add", "docs");
+  place.git("commit", "--quiet", "--message=plan");
+  rename(place);
+  // So much else that git no longer takes it for the same file.
+  place.write(topicRows, "docs/Roadmap.md");
+  expect((await place.run("--file", "docs/Roadmap.md", "commit")).exitCode).toBe(0);
+  expect(place.git("ls-tree", "-r", "--name-only", "HEAD")).toBe("docs/Roadmap.md\nother.txt\n");
+  expect([place.git("show", "HEAD:docs/Roadmap.md"), place.status()]).toEqual([topicRows, ""]);
+});
+
+test("where both names are one file, it is committed under the name that git has", async () => {
+  const place = makeRepository();
+  // A second name stands for a disk that ignores case.
+  linkSync(place.path(), place.path("Roadmap.md"));
+  expect((await place.run("--file", "Roadmap.md", ...finish)).exitCode).toBe(0);
+  expect(place.git("ls-tree", "-r", "--name-only", "HEAD")).toBe("roadmap.md\n");
+  expect([place.committed(), place.message().split("\n")[0]]).toEqual([finished, "roadmap: finish HTTP Fundamentals"]);
+});
+
+test("two files whose names differ by case stay two", async () => {
+  const place = makeRepository({ "roadmap.md": topicRows, "other.txt": "1\n" });
+  place.write(topicRows.replace("# Plan", "# Other"), "Roadmap.md");
+  expect((await place.run("--file", "Roadmap.md", ...finish)).exitCode).toBe(0);
+  expect(place.git("ls-tree", "-r", "--name-only", "HEAD")).toBe("Roadmap.md\nother.txt\nroadmap.md\n");
 });

@@ -25,6 +25,13 @@ export function entryIn(repository: Repository, commit: string): FileEntry | nul
   return found ? { mode: found[1] ?? "", blob: found[2] ?? "" } : null;
 }
 
+/** The names in the folder of the file that a commit has, from the top folder. */
+export function treeNames(repository: Repository, commit: string): string[] {
+  const folder = repository.path.slice(0, repository.path.lastIndexOf("/") + 1);
+  const args = ["ls-tree", "-z", "--name-only", "--full-tree", commit, "--", ...(folder === "" ? [] : [folder])];
+  return records(answer({ ...repository, args, purpose: "read" }));
+}
+
 /** The file as the index has it; null when it does not, or has the two sides of a merge. */
 export function stagedEntry(repository: Repository): FileEntry | null {
   const args = ["ls-files", "--stage", "-z", "--full-name", "--", repository.path];
