@@ -113,7 +113,10 @@ function asked(invocation: Invocation): { format: ExportFormat; maker: Maker } {
   const [word = ""] = invocation.words;
   const format = exportFormats.find((known) => known === word.toLowerCase());
   if (!format)
-    throw usageError(`unknown export format "${word}"`, `use one of ${exportFormats.join(", ")}: \`roadmap export csv\``);
+    throw usageError(
+      `unknown export format "${word}"`,
+      `use one of ${exportFormats.join(", ")}: \`roadmap export csv\``,
+    );
   const maker = makers[format];
   for (const { flags } of formatOptions) {
     const name = /--(\w+)/.exec(flags)?.[1] ?? "";
