@@ -31,6 +31,10 @@ function onlyIn(partners: Partners, index: number | undefined): number | undefin
  * each other only in the same place, under the same heading, with like headers: all tables of a file may have one.
  */
 function matchTables(before: readonly TableBlock[], after: readonly TableBlock[]): Partners {
+  // Most files have one table, and nobody has moved it.
+  const [[one], [other]] = [before, after];
+  if (one && other && before.length === 1 && after.length === 1 && isEqual(one.headings, other.headings))
+    if (isAnyShared(one, other)) return new Map([[0, 0]]);
   const partners = new Map<number, number>();
   const taken = new Set<number>();
   for (const { from, to } of sharedTopics(before, after)) {
@@ -105,7 +109,7 @@ function isEqual(one: readonly string[], other: readonly string[]): boolean {
 
 function isAnyShared(one: TableBlock, other: TableBlock): boolean {
   const keys = new Set(one.rows.map(({ key }) => key));
-  return other.rows.some(({ key }) => keys.has(key));
+  return other.rows.some(({ key }) => key !== "" && keys.has(key));
 }
 
 /** At least half of the columns of both have one header. */

@@ -166,14 +166,18 @@ function tablePieces(merging: Merging, columns: readonly MergedColumn[], steps: 
 function rowPiece(merging: Merging, number: number, layout: Layout): Piece {
   const rows = rowsOf(merging, number);
   const side = rows.ours ? "ours" : "theirs";
-  const name = topicName(merging, rows[side], side);
   const isWhole = rows.base && (!rows.ours || !rows.theirs || isReplaced(merging, number));
-  if (!isWhole) return pieceOf(merging, mergeRow(rows, layout), { type: "topic", name });
+  if (!isWhole) {
+    const merged = mergeRow(rows, layout);
+    if (merged.contested.length === 0) return textOf(merged.texts.ours);
+    return pieceOf(merging, merged, { type: "topic", name: topicName(merging, rows[side], side) });
+  }
   // Each half has what its side says and no more.
   const lineFor = (own: Side) =>
     rows[own] && mergeRow({ base: rows.base, ours: null, theirs: null, [own]: rows[own] }, layout).texts[own];
   const lines = { base: rows.base?.line ?? null, ours: lineFor("ours"), theirs: lineFor("theirs") };
   const about = mapVersions(lines, (line) => line?.text ?? null);
+  const name = topicName(merging, rows[side], side);
   return { ...mapVersions(lines, textOf), contests: [{ type: "topic", name, field: null, ...about }] };
 }
 

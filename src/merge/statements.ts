@@ -1,8 +1,8 @@
 // Statements: what a roadmap says of each topic and task, by name and field, to be compared with what another says.
 
 import { plainText } from "../model/cell-text.js";
-import type { Roadmap, Task, Topic } from "../model/roadmap.js";
-import { cellTexts } from "../model/row-cells.js";
+import { cellText, type Roadmap, type Task, type Topic } from "../model/roadmap.js";
+import { cellTexts, columnsText } from "../model/row-cells.js";
 import { fold } from "../text/fold.js";
 import { groupBy } from "../text/group-by.js";
 import { endOfLine } from "../text/line-span.js";
@@ -14,6 +14,8 @@ export interface Statement {
   readonly name: string;
   /** As the file writes it. */
   readonly title: string;
+  /** All of it as the file has it; things of one text in one kind of table have the same fields. */
+  readonly text: string;
   readonly fields: ReadonlyMap<string, string>;
   /** What the fields of those names mean, by the words and dates of the file. */
   readonly meaning: ReadonlyMap<string, string>;
@@ -29,11 +31,25 @@ export type ByName = ReadonlyMap<string, readonly Statement[]>;
 const topicsOf = oncePerRoadmap((roadmap) => {
   const headingsAt = headingsAbove(roadmap);
   return roadmap.topics.map((topic): Statement => {
-    const fields = new Map(cellTexts(roadmap, topic));
-    const title = fields.get("topic") ?? "";
-    fields.delete("topic");
-    const headings = headingsAt(topic.row.start);
-    return { name: fold(topic.name), title, fields, meaning: meaningOf(topic), headings, parent: "" };
+    let known: ReadonlyMap<string, string> | undefined;
+    let meant: ReadonlyMap<string, string> | undefined;
+    return {
+      name: fold(topic.name),
+      text: `${columnsText(roadmap.text, topic.table)}\n${textAt(roadmap.text, topic.row)}`,
+      get title() {
+        return cellText(roadmap, topic, "topic");
+      },
+      get fields() {
+        known ??= new Map([...cellTexts(roadmap, topic)].filter(([column]) => column !== "topic"));
+        return known;
+      },
+      get meaning() {
+        meant ??= meaningOf(topic);
+        return meant;
+      },
+      headings: headingsAt(topic.row.start),
+      parent: "",
+    };
   });
 });
 
@@ -54,6 +70,7 @@ const tasksOf = oncePerRoadmap((roadmap) => {
     return {
       name: fold(title),
       title,
+      text: textAt(roadmap.text, { start: task.mark.start, end: endOfLine(roadmap.text, task.mark.end) }),
       fields: new Map([["mark", textAt(roadmap.text, task.mark).toLowerCase().trim()]]),
       meaning: new Map([["mark", task.status]]),
       headings: headingsAt(task.mark.start),
@@ -78,13 +95,10 @@ function inPlace(statement: Statement): Statement {
   return { ...statement, name: [...statement.headings, statement.parent, statement.name].join("\n") };
 }
 
-/** How often each text stands in a cell, a mark, or as a task. */
-export const textCounts = oncePerRoadmap((roadmap) => {
-  const counts = new Map<string, number>();
-  for (const { fields, title } of topicsAndTasks(roadmap))
-    for (const text of [title, ...fields.values()]) counts.set(text, (counts.get(text) ?? 0) + 1);
-  return counts;
-});
+/** Every text in a cell or a mark, and every name. */
+export const textsIn = oncePerRoadmap(
+  (roadmap) => new Set(topicsAndTasks(roadmap).flatMap(({ fields, title }) => [title, ...fields.values()])),
+);
 
 /** The same roadmap is looked at for every side. */
 function oncePerRoadmap<Value extends object>(make: (roadmap: Roadmap) => Value): (roadmap: Roadmap) => Value {

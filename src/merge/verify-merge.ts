@@ -11,7 +11,8 @@ import {
   type Statement,
   tasksByName,
   tasksInPlace,
-  textCounts,
+  textsIn,
+  topicsAndTasks,
   topicsByName,
   topicsInPlace,
 } from "./statements.js";
@@ -27,11 +28,12 @@ interface Settled {
  * tasks are looked up by name, so that a mistake in matching them shows.
  */
 export function verifyMerge(versions: Versions<Roadmap>, merged: Roadmap, settled: Settled): string | null {
-  const renames = {
-    ours: headingRenames(versions.base, versions.ours),
-    theirs: headingRenames(versions.base, versions.theirs),
+  const renames: Partial<Record<Side, HeadingRenames>> = {};
+  const renamesOf = (side: Side) => {
+    renames[side] ??= headingRenames(versions.base, versions[side]);
+    return renames[side];
   };
-  const context = { ...settled, renames };
+  const context = { ...settled, renamesOf };
   const look = (read: (roadmap: Roadmap) => ByName) => statementsBy(mapVersions(versions, read), read(merged));
   const [topics, tasks] = [look(topicsByName), look(tasksByName)];
   return (
@@ -45,7 +47,8 @@ export function verifyMerge(versions: Versions<Roadmap>, merged: Roadmap, settle
 }
 
 interface Context extends Settled {
-  readonly renames: Readonly<Record<Side, HeadingRenames>>;
+  /** Rarely asked. */
+  readonly renamesOf: (side: Side) => HeadingRenames;
 }
 
 interface Looked extends Versions<ByName> {
@@ -110,8 +113,9 @@ function wrongSingle(context: Context, single: Single): string | null {
 
 function wrongShared(context: Context, single: Single, merged: Statement): string | null {
   const expected = (part: Part) => (field: string) => expectedOf(context.side, single, { part, field });
+  const isUntouched = [single.base, single.ours, single.theirs].every((one) => one?.text === merged.text);
   return (
-    wrongField(merged.fields, expected("fields")) ??
+    (isUntouched ? null : wrongField(merged.fields, expected("fields"))) ??
     wrongField(merged.meaning, expected("meaning")) ??
     wrongHeading(context, single, merged) ??
     wrongParent(context, single, merged)
@@ -154,9 +158,10 @@ function isFromRenamed({ base, ours, theirs, leftOver }: Single, field: string, 
 }
 
 /** It stands under the headings where a side had it, or under what the other side has made of them. */
-function wrongHeading({ renames, ...settled }: Context, single: Single, merged: Statement): string | null {
+function wrongHeading({ renamesOf, ...settled }: Context, single: Single, merged: Statement): string | null {
   const { base, ours, theirs } = single;
-  const isRenamed = (from: string, to: string) => renames.ours.get(from)?.has(to) || renames.theirs.get(from)?.has(to);
+  const isRenamed = (from: string, to: string) =>
+    renamesOf("ours").get(from)?.has(to) || renamesOf("theirs").get(from)?.has(to);
   for (const [level, label] of merged.headings.entries()) {
     const [b, o, t] = [base, ours, theirs].map((statement) => statement?.headings[level]);
     const isBoth = ours !== undefined && theirs !== undefined;
@@ -214,9 +219,34 @@ function expectedOf(side: Side, single: Single, { part, field }: { part: Part; f
 
 /** What a side wrote into cells and marks has to be somewhere. */
 function lostText(side: Side, versions: Versions<Roadmap>, merged: Roadmap): string | null {
-  const [before, written, kept] = [textCounts(versions.base), textCounts(versions[side]), textCounts(merged)];
-  for (const [text, count] of written) {
-    if (text !== "" && count > (before.get(text) ?? 0) && !kept.has(text)) return `"${text}" is lost`;
-  }
-  return null;
+  const [before, written] = differingStatements(topicsAndTasks(versions.base), topicsAndTasks(versions[side]));
+  const counts = countTexts(before);
+  const added = [...countTexts(written)].filter(([text, count]) => text !== "" && count > (counts.get(text) ?? 0));
+  const lost = added.find(([text]) => !textsIn(merged).has(text));
+  return lost ? `"${lost[0]}" is lost` : null;
+}
+
+/** Those of both that the other one does not have: what both have says nothing of what was written. */
+function differingStatements(before: readonly Statement[], after: readonly Statement[]): [Statement[], Statement[]] {
+  const counts = new Map<string, number>();
+  for (const { text } of before) counts.set(text, (counts.get(text) ?? 0) + 1);
+  const written = after.filter(({ text }) => {
+    const count = counts.get(text) ?? 0;
+    counts.set(text, count - 1);
+    return count <= 0;
+  });
+  const gone = before.filter(({ text }) => {
+    const count = counts.get(text) ?? 0;
+    counts.set(text, count - 1);
+    return count > 0;
+  });
+  return [gone, written];
+}
+
+/** How often each text is in a cell, a mark, or a task. */
+function countTexts(statements: readonly Statement[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { fields, title } of statements)
+    for (const text of [title, ...fields.values()]) counts.set(text, (counts.get(text) ?? 0) + 1);
+  return counts;
 }

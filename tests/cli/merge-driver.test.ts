@@ -102,6 +102,22 @@ test.each(leftToGit)("$name is merged as lines by git", async ({ texts, reason }
   expect(readFileSync(place.path("ours")).equals(readFileSync(expected.path("ours")))).toBe(true);
 });
 
+test("what git merges by lines is one conflict, if a status would mean something else there", async () => {
+  const rows = (a: string, b: string) => `| A | ${a} |\n| C | |\n| D | |\n| B | ${b} |\n`;
+  const plan = (word: string, a: string, b: string) =>
+    `---\nroadmap:\n  status: { done: ${word} }\n---\n\n# Plan\n\n| Topic | Status |\n|---|---|\n${rows(a, b)}`;
+  const place = versions(plan("Ready", "", ""), plan("Okay", "Okay", ""), plan("Ready", "", "Ready"));
+  const ran = await place.run("merge-driver", "--json", "--", ...files);
+  expect(ran).toMatchObject({ exitCode: 1, stderr: "" });
+  const reason = 'the merged text failed verification: "b": status is "", not "done"';
+  expect(JSON.parse(ran.stdout)).toMatchObject({ by: "lines", reason, conflicts: 1 });
+  const lines = (word: string, a: string, b: string) => plan(word, a, b).split("\n").slice(2).join("\n");
+  expect(place.read("ours")).toBe(
+    `---\nroadmap:\n<<<<<<< ours\n${lines("Okay", "Okay", "")}||||||| base\n${lines("Ready", "", "")}` +
+      `=======\n${lines("Ready", "", "Ready")}>>>>>>> theirs\n`,
+  );
+});
+
 test("a file that is too large, or takes too long to read, is merged as lines by git", async () => {
   const place = versions(base, done, base.replace("Plan", "Plan B"));
   const ran = await place.run("merge-driver", "--json", "--max-size", "40", "--", ...files);

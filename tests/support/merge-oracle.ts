@@ -209,7 +209,8 @@ function textOf(thing: Thing | undefined): string {
   return thing ? [thing.name, thing.parent, ...thing.cells].join("|") : "";
 }
 
-function isSameName(before: string, after: string): boolean {
+/** Whether a name is another one reworded, so that it may be merged. */
+export function isSameName(before: string, after: string): boolean {
   const split = (name: string): string[] => name.match(/[\u4e00-\u9fff]|\d+|[A-Za-z]+|[+#]/g) ?? [];
   const [old, now] = [split(before), split(after)];
   const loud = (all: readonly string[]) =>

@@ -1,0 +1,18 @@
+// Which topic or task of one version is which of another one.
+
+import { expect, test } from "vitest";
+import { parseRoadmap } from "../../src/index.js";
+import { matchTasks } from "../../src/model/match.js";
+
+test("of two tasks like one reworded task, only the one that is most like it is that task", () => {
+  const [first, second] = ["write the fast parser", "write the parser now"];
+  const after = parseRoadmap("# Plan\n\n- [ ] write the fast parser again\n").roadmap;
+  for (const names of [
+    [first, second],
+    [second, first],
+  ]) {
+    const before = parseRoadmap(`# Plan\n\n${names.map((name) => `- [ ] ${name}\n`).join("")}`).roadmap;
+    const pairs = [...matchTasks(before, after)].map(([was, is]) => [was.name, is.name]);
+    expect(pairs).toEqual([[first, "write the fast parser again"]]);
+  }
+});
