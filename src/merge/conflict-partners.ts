@@ -6,6 +6,7 @@ import { cellTexts } from "../model/row-cells.js";
 import { fold } from "../text/fold.js";
 import { endOfLine } from "../text/line-span.js";
 import { headingsAbove } from "./headings.js";
+import { nameWords } from "./near-certain.js";
 import { type Renamable, rowJudge, sharesWord, taskJudge } from "./rename.js";
 
 export interface SidePartners {
@@ -68,5 +69,5 @@ function describedTask(roadmap: Roadmap, task: Task, headings: readonly string[]
 }
 
 function named({ name }: Topic | Task): Pick<Renamable, "name" | "title" | "context"> {
-  return { name: () => fold(name), title: () => name, context: "" };
+  return { name: () => fold(name), title: () => nameWords(name), context: "" };
 }

@@ -4,6 +4,7 @@ import type { Document, Element, TableBlock, TaskLine } from "./document.js";
 import { type Identities, identify } from "./identities.js";
 import { identifyTables } from "./match-tables.js";
 import { matchVersions } from "./match-versions.js";
+import { type NameWords, nameWords } from "./near-certain.js";
 import { mapVersions, type Side, type Version, type Versions } from "./pieces.js";
 import type { Sequences } from "./regions.js";
 import { type Renamable, taskJudge } from "./rename.js";
@@ -92,9 +93,13 @@ function identifyTasks(documents: Versions<Document>, tasks: Versions<Found<Task
 }
 
 function describeTask(task: TaskLine): Renamable {
+  let title: NameWords | undefined;
   return {
     name: () => task.key,
-    title: () => task.title,
+    title() {
+      title ??= nameWords(task.title);
+      return title;
+    },
     text: task.line.text.trim(),
     context: task.context,
     group: task.section,

@@ -8,6 +8,7 @@ import { matchVersions } from "./match-versions.js";
 import { type Columns, type MergedColumn, mergeColumns } from "./merge-columns.js";
 import { isRowChanged, type Layout, mergeRow, type RowMerge } from "./merge-row.js";
 import { mergeSequences, noHeadings, type Step } from "./merge-sequences.js";
+import { type NameWords, nameWords } from "./near-certain.js";
 import { type Contest, mapVersions, type Piece, type Side, settledFor, type Version, type Versions } from "./pieces.js";
 import { type Renamable, rowJudge } from "./rename.js";
 import { alignmentOf, type Line, type RowLine, slotText } from "./row-line.js";
@@ -79,6 +80,7 @@ function describeRows(table: TableBlock | null): Renamable[] {
   const names = table.header.parts.slots.map((slot) => fold(plainText(slotText(slot))));
   return table.rows.map((row) => {
     let others: ReadonlyMap<string, string> | undefined;
+    let title: NameWords | undefined;
     return {
       name: () => row.key,
       get text() {
@@ -86,7 +88,10 @@ function describeRows(table: TableBlock | null): Renamable[] {
       },
       context: "",
       group: "",
-      title: () => plainText(slotText(row.parts.slots[table.topicColumn])),
+      title() {
+        title ??= nameWords(plainText(slotText(row.parts.slots[table.topicColumn])));
+        return title;
+      },
       others() {
         others ??= otherCells(row, names, table.topicColumn);
         return others;

@@ -2,39 +2,44 @@
 
 import { fold } from "../text/fold.js";
 
+/** A name cut into words, to be compared with many others. */
+export interface NameWords {
+  /** Folded. */
+  readonly words: readonly string[];
+  /** All but the words in small letters. */
+  readonly fixed: string;
+}
+
+export function nameWords(name: string): NameWords {
+  const tokens = name.normalize("NFKC").match(token) ?? [];
+  const fixed = tokens.filter((one) => !/^[\p{L}\p{M}]/u.test(one) || /\p{Lu}/u.test(one));
+  return { words: tokens.map(fold), fixed: fixed.sort().join(" ") };
+}
+
+export function isReworded(before: string, after: string): boolean {
+  return areReworded(nameWords(before), nameWords(after));
+}
+
 /**
- * The digits, the capitalized words and the signs of both names are equal (`Kafka` is not `Redis`, `C` is not `C++`),
+ * The digits, the capitalized words and the symbols of both names are equal (`Kafka` is not `Redis`, `C` is not `C++`),
  * and either words were only added or only removed, or one word of five letters or more differs by at most two letters.
  */
-export function isReworded(before: string, after: string): boolean {
-  const [old, now] = [tokensOf(before), tokensOf(after)];
-  if (old.length === 0 || now.length === 0 || namesIn(old) !== namesIn(now)) return false;
-  const [a, b] = [old.map(fold), now.map(fold)];
-  return isPartOf(a, b) || isPartOf(b, a) || isMistyped(a, b);
+export function areReworded(before: NameWords, after: NameWords): boolean {
+  const [old, now] = [before.words, after.words];
+  if (before.fixed !== after.fixed || old.length === 0 || now.length === 0) return false;
+  return isPartOf(old, now) || isPartOf(now, old) || isMistyped(old, now);
 }
 
 const unspaced =
   "\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}";
 
-/** Words, numbers, and signs that tell names apart; of scripts without spaces each character is a word. */
+/** Words, numbers, and symbols that tell names apart; of scripts without spaces each character is a word. */
 const token = new RegExp(
   `[${unspaced}]\\p{M}*|\\p{N}+|(?:(?![${unspaced}])[\\p{L}\\p{M}])+|[\\p{Sm}\\p{Sc}#@%*]`,
   "gu",
 );
 
 const unspacedCharacter = new RegExp(`[${unspaced}]`, "u");
-
-function tokensOf(name: string): string[] {
-  return name.normalize("NFKC").match(token) ?? [];
-}
-
-/** All but the words in small letters. */
-function namesIn(tokens: readonly string[]): string {
-  return tokens
-    .filter((one) => !/^[\p{L}\p{M}]/u.test(one) || /\p{Lu}/u.test(one))
-    .sort()
-    .join(" ");
-}
 
 /** Whether the longer one is the shorter one with words added. Two characters of a script without spaces are one word. */
 function isPartOf(shorter: readonly string[], longer: readonly string[]): boolean {

@@ -1,14 +1,14 @@
 // Rename: which row or task may be one with another name, and when that is certain enough to merge the values of both.
 
-import { type Described, isRenamedTopic, isRewordedTask } from "../model/match.js";
+import { type Described, isRenamedTopic, isRewordedTask, type Place } from "../model/match.js";
 import { wordsOf } from "../text/fold.js";
 import type { RenamedPair, RenameJudge } from "./match-versions.js";
-import { isReworded } from "./near-certain.js";
+import { areReworded, type NameWords } from "./near-certain.js";
 
 /** A row or a task. */
 export interface Renamable extends Described {
-  /** Its name as a person reads it. */
-  readonly title: () => string;
+  /** Its name as a person reads it; worked out once, when somebody asks. */
+  readonly title: () => NameWords;
   /** What it stands under: things that stand under others are no neighbors. */
   readonly group: string;
 }
@@ -18,8 +18,8 @@ export const taskJudge: RenameJudge<Renamable> = {
   likeness(a, b, place) {
     const likeness = isRewordedTask(a, b, place);
     // In the same place at least half of the words have to be the same ones.
-    if (place === "elsewhere" || likeness >= 1) return likeness;
-    return isReworded(a.title(), b.title()) ? 1 : 0;
+    const isLike = place === "elsewhere" ? likeness > 0 : likeness >= 1;
+    return isLike ? likeness : likenessOfNames(a, b, place);
   },
   isCertain: (pair) => isSameWithOtherName(pair),
 };
@@ -39,7 +39,7 @@ export function rowJudge(base: readonly Renamable[]): RenameJudge<Renamable> {
     likeness(a, b, place) {
       const likeness = isRenamedTopic(a, b, place);
       if (likeness > 0 && (sharesWord(a.name(), b.name()) || isToldByCells(a, b, countsInBase()))) return likeness;
-      return place === "same place" && isReworded(a.title(), b.title()) ? 0.5 : 0;
+      return likenessOfNames(a, b, place);
     },
     isCertain(pair) {
       const { before, after, from, to } = pair;
@@ -53,10 +53,15 @@ export function rowJudge(base: readonly Renamable[]): RenameJudge<Renamable> {
   };
 }
 
+function likenessOfNames(a: Renamable, b: Renamable, place: Place): number {
+  if (!areReworded(a.title(), b.title())) return 0;
+  return place === "same place" ? 0.5 : 0.25;
+}
+
 /** It stands where it stood, between neighbors that nobody changed, and its name is the old one reworded. */
 function isSameWithOtherName({ before, after, from, to }: RenamedPair<Renamable>): boolean {
   const [old, now] = [before[from], after[to]];
-  if (!old || !now || old.group !== now.group || !isReworded(old.title(), now.title())) return false;
+  if (!old || !now || old.group !== now.group || !areReworded(old.title(), now.title())) return false;
   return [-1, 1].every((step) => neighborText(before, from + step, old) === neighborText(after, to + step, now));
 }
 

@@ -4,18 +4,10 @@ import { plainText } from "../model/cell-text.js";
 import type { Roadmap } from "../model/roadmap.js";
 import { type HeadingRenames, headingRenames } from "./heading-renames.js";
 import { linesLost } from "./lost-lines.js";
+import { lostText } from "./lost-texts.js";
 import { isReworded } from "./near-certain.js";
 import { agreed, mapVersions, type Side, type Versions } from "./pieces.js";
-import {
-  type ByName,
-  type Statement,
-  tasksByName,
-  tasksInPlace,
-  textsIn,
-  topicsAndTasks,
-  topicsByName,
-  topicsInPlace,
-} from "./statements.js";
+import { type ByName, type Statement, tasksByName, tasksInPlace, topicsByName, topicsInPlace } from "./statements.js";
 
 interface Settled {
   /** For which side the conflicts are settled. */
@@ -41,7 +33,7 @@ export function verifyMerge(versions: Versions<Roadmap>, merged: Roadmap, settle
     (isAnyRepeated(topics) ? wrongStatement(context, look(topicsInPlace), "shared") : null) ??
     wrongStatement(context, tasks) ??
     (isAnyRepeated(tasks) ? wrongStatement(context, look(tasksInPlace), "shared") : null) ??
-    lostText(settled.side, versions, merged) ??
+    lostText(versions, merged, settled.side) ??
     linesLost(versions, merged, settled.side)
   );
 }
@@ -129,8 +121,10 @@ interface Lone {
 
 /** What one side has: new, under a new name, or deleted by the other one. */
 function wrongLone(context: Context, single: Single, { lone, merged }: Lone): string | null {
-  const isFromOther = (field: string, text: string) => isFromRenamed(single, field, text);
-  const wrong = wrongField(merged.fields, (field, text) => (isFromOther(field, text) ? text : lone.fields.get(field)));
+  const wrong = wrongField(merged.fields, (field, text) => {
+    const own = lone.fields.get(field);
+    return own !== text && isFromRenamed(single, field, text) ? text : own;
+  });
   // The other side may have deleted a column, or given it a header that says something else.
   const isGone = (field: string) => lone.fields.has(field) && !merged.fields.has(field);
   const isOwn = [...merged.fields].every(([field, text]) => (lone.fields.get(field) ?? text) === text);
@@ -215,38 +209,4 @@ function expectedOf(side: Side, single: Single, { part, field }: { part: Part; f
   const b = single.base ? single.base[part].get(field) : "";
   if (b === undefined) return o === t ? o : undefined;
   return agreed({ base: b, ours: o, theirs: t }) ?? (side === "ours" ? o : t);
-}
-
-/** What a side wrote into cells and marks has to be somewhere. */
-function lostText(side: Side, versions: Versions<Roadmap>, merged: Roadmap): string | null {
-  const [before, written] = differingStatements(topicsAndTasks(versions.base), topicsAndTasks(versions[side]));
-  const counts = countTexts(before);
-  const added = [...countTexts(written)].filter(([text, count]) => text !== "" && count > (counts.get(text) ?? 0));
-  const lost = added.find(([text]) => !textsIn(merged).has(text));
-  return lost ? `"${lost[0]}" is lost` : null;
-}
-
-/** Those of both that the other one does not have: what both have says nothing of what was written. */
-function differingStatements(before: readonly Statement[], after: readonly Statement[]): [Statement[], Statement[]] {
-  const counts = new Map<string, number>();
-  for (const { text } of before) counts.set(text, (counts.get(text) ?? 0) + 1);
-  const written = after.filter(({ text }) => {
-    const count = counts.get(text) ?? 0;
-    counts.set(text, count - 1);
-    return count <= 0;
-  });
-  const gone = before.filter(({ text }) => {
-    const count = counts.get(text) ?? 0;
-    counts.set(text, count - 1);
-    return count > 0;
-  });
-  return [gone, written];
-}
-
-/** How often each text is in a cell, a mark, or a task. */
-function countTexts(statements: readonly Statement[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const { fields, title } of statements)
-    for (const text of [title, ...fields.values()]) counts.set(text, (counts.get(text) ?? 0) + 1);
-  return counts;
 }

@@ -90,6 +90,12 @@ const contested: readonly Contested[] = [
     merged: head + conflict(http.replace("HTTP", "HTTP in depth"), http, doneHttp) + rest + sql + tail,
   },
   {
+    name: "a topic deleted, and reworded beside a new one",
+    ours: base.replace(rest, ""),
+    theirs: base.replace(rest, grpc + rest.replace("REST", "REST in depth")),
+    merged: head + http + grpc + conflict("", rest, rest.replace("REST", "REST in depth")) + sql + tail,
+  },
+  {
     name: "a task checked, and replaced by one with a word of its name",
     base: base.replace("write a parser", "Learn Kafka"),
     ours: base.replace("write a parser", "Learn Redis"),

@@ -1,0 +1,39 @@
+// Lost texts: what a side wrote into a cell, a mark or a name, and the merged roadmap lacks.
+
+import type { Roadmap } from "../model/roadmap.js";
+import type { Side, Versions } from "./pieces.js";
+import { type Statement, textsIn, topicsAndTasks } from "./statements.js";
+
+/** The first of them, in words; null when there is none. */
+export function lostText(versions: Versions<Roadmap>, merged: Roadmap, side: Side): string | null {
+  const [before, written] = differingStatements(topicsAndTasks(versions.base), topicsAndTasks(versions[side]));
+  const counts = countTexts(before);
+  const added = [...countTexts(written)].filter(([text, count]) => text !== "" && count > (counts.get(text) ?? 0));
+  const lost = added.find(([text]) => !textsIn(merged).has(text));
+  return lost ? `"${lost[0]}" is lost` : null;
+}
+
+/** Those of both that the other one does not have: what both have says nothing of what was written. */
+function differingStatements(before: readonly Statement[], after: readonly Statement[]): [Statement[], Statement[]] {
+  const counts = new Map<string, number>();
+  for (const { text } of before) counts.set(text, (counts.get(text) ?? 0) + 1);
+  const written = after.filter(({ text }) => {
+    const count = counts.get(text) ?? 0;
+    counts.set(text, count - 1);
+    return count <= 0;
+  });
+  const gone = before.filter(({ text }) => {
+    const count = counts.get(text) ?? 0;
+    counts.set(text, count - 1);
+    return count > 0;
+  });
+  return [gone, written];
+}
+
+/** How often each text is in a cell, a mark, or a task. */
+function countTexts(statements: readonly Statement[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const { fields, title } of statements)
+    for (const text of [title, ...fields.values()]) counts.set(text, (counts.get(text) ?? 0) + 1);
+  return counts;
+}
