@@ -19,9 +19,7 @@ test("set, move and add write it, and mean that there is no phase", () => {
   expect(run(addTopic, { name: "Zig", phase: "N/A" }, before)).toBe(
     page("| Go | 1 | |", "| Rust | - | |", "| Zig | N/A | |"),
   );
-  expect(() => run(rename, { phase: "1", to: "N/A" }, before)).toThrow(
-    '"N/A" in a Phase cell means "no phase"',
-  );
+  expect(() => run(rename, { phase: "1", to: "N/A" }, before)).toThrow('"N/A" in a Phase cell means "no phase"');
 });
 
 test("an import takes it for a blank phase", async () => {
