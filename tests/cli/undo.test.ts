@@ -371,7 +371,6 @@ test("without its journal undo has nothing to go by, and everything else works",
 test.each([
   ["one byte changed", (text: string) => text.replace("Done", "Dome")],
   ["cut off in the last line", (text: string) => text.slice(0, -9)],
-  ["a line of another version behind it", (text: string) => `${text}{"version":2}\n`],
   ["nothing but noise", () => "\0\n\xff"],
 ])("a broken journal costs the undo, and the next change begins a new one: %s", async (_, damage) => {
   const place = makePlace(small);
