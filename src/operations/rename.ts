@@ -81,7 +81,9 @@ function taskPlan(roadmap: Roadmap, task: Task, to: string): Plan {
   const line = /^[^\r\n]*/.exec(roadmap.text.slice(start, span.end))?.[0] ?? "";
   const hasMore = start + line.length < span.end;
   const end = hasMore ? hardBreakIn(line) : line.length;
-  const text = renamedText(line.slice(0, end), taskText(to)) + line.slice(end);
+  // Before another line, a backslash at the end would be a line break and no part of the name.
+  const name = hasMore && endsInEscape(taskText(to)) ? `${taskText(to)}\\` : taskText(to);
+  const text = renamedText(line.slice(0, end), name) + line.slice(end);
   if (line === text) {
     const next = `roadmap check ${nameToType(roadmap, task)}`;
     return { subject: task, changes: [], already: "already has that name", notes: [], next };

@@ -15,10 +15,14 @@ const around = new RegExp(String.raw`^((?:${unseen}\s*)*)(.*?)((?:\s*${unseen})*
 export function renamedText(raw: string, to: string): string {
   const [, lead = "", name = "", tail = ""] = around.exec(raw) ?? ["", "", raw];
   const marks = marksAround(name);
+  if ([name, ...marks.map(({ inside }) => inside)].includes(to)) return raw;
   const links = marks.filter(({ open }) => /^(?:\[|<a\b)/i.test(open));
   const asked = plainText(to);
+  const isMarked = marksAround(to).some(({ open }) => /^[*_~\x60]/.test(open));
   return (
-    [marks, links, []].map((kept) => lead + inMarks(kept, to) + tail).find((text) => plainText(text) === asked) ?? to
+    [...(isMarked ? [] : [marks]), links, []]
+      .map((kept) => lead + inMarks(kept, to) + tail)
+      .find((text) => plainText(text) === asked) ?? to
   );
 }
 
