@@ -5,7 +5,7 @@ import { foldAccents } from "../text/fold.js";
 import { visible } from "../text/visible.js";
 import { addressOf, nameToType, numberForm, numberToType, thingsNumbered, typedAddress } from "./address.js";
 import { exitCodes, UserError } from "./errors.js";
-import { keysOf, matchSpellings, runOf } from "./match-names.js";
+import { keysOf, matchSpellings } from "./match-names.js";
 import { kindOf, nameIndex, type Thing, type ThingKind, thingsCalled } from "./name-index.js";
 import { nearest } from "./nearest.js";
 import type { Phase, Roadmap, Task, Topic } from "./roadmap.js";
@@ -137,10 +137,7 @@ function thingsMatching(roadmap: Roadmap, wanted: string, kinds: readonly ThingK
 
 /** Those whose name the words match best; a number matches whole names only. */
 export function matchNames<One extends { readonly name: string }>(all: readonly One[], wanted: string): readonly One[] {
-  const spelt = all.map((one) => {
-    const key = foldAccents(one.name);
-    return { one, key, run: runOf(key) };
-  });
+  const spelt = all.map((one) => ({ one, key: foldAccents(one.name), run: null }));
   const keys = keysOf(wanted);
   const found = numberForm(wanted) ? spelt.filter(({ key }) => keys.includes(key)) : matchSpellings(spelt, wanted);
   return found.map(({ one }) => one);

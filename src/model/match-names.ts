@@ -6,18 +6,26 @@ import { plainText } from "./cell-text.js";
 export interface Spelling {
   /** The name as it is compared: without case, Unicode form and accents. */
   readonly key: string;
-  /** The words of the key, joined by spaces. */
-  readonly run: string;
+  /** Null until it is asked for: most names are found by their key alone. */
+  run: string | null;
 }
 
-interface Sought extends Spelling {
+interface Sought {
+  readonly key: string;
+  readonly run: string;
   readonly words: readonly string[];
   /** Words with the signs that make them another word: `c++`, `c#`. */
   readonly signed: readonly string[];
 }
 
+/** The words of a key, joined by spaces. */
 export function runOf(key: string): string {
   return wordsOf(key).join(" ");
+}
+
+export function runIn(spelling: Spelling): string {
+  spelling.run ??= runOf(spelling.key);
+  return spelling.run;
 }
 
 /** How the words can spell a whole name: as they are, or with their Markdown read. */
@@ -50,18 +58,18 @@ type Level = (one: Spelling, sought: Sought) => boolean;
 
 const levels: readonly Level[] = [
   isPrefix,
-  ({ run }, { run: wanted }) => wanted !== "" && ` ${run} `.includes(` ${wanted} `),
+  (one, { run: wanted }) => wanted !== "" && ` ${runIn(one)} `.includes(` ${wanted} `),
   (one, sought) => everyWord(one, sought, beginsWith),
   (one, sought) => everyWord(one, sought, (word, part) => beginsWith(word, part) || isPart(word, part)),
 ];
 
-function isPrefix({ key, run }: Spelling, sought: Spelling): boolean {
-  return beginsWith(key, sought.key) || (sought.run !== "" && beginsWith(run, sought.run));
+function isPrefix(one: Spelling, sought: Sought): boolean {
+  return beginsWith(one.key, sought.key) || (sought.run !== "" && beginsWith(runIn(one), sought.run));
 }
 
-function everyWord({ run }: Spelling, { words }: Sought, fits: (word: string, part: string) => boolean): boolean {
+function everyWord(one: Spelling, { words }: Sought, fits: (word: string, part: string) => boolean): boolean {
   if (words.length === 0) return false;
-  const own = run.split(" ");
+  const own = runIn(one).split(" ");
   return words.every((part) => own.some((word) => fits(word, part)));
 }
 

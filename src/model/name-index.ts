@@ -3,7 +3,7 @@
 import { countWhile } from "../text/count-while.js";
 import { foldAccents } from "../text/fold.js";
 import { groupBy } from "../text/group-by.js";
-import { beginsWith, runOf, type Spelling } from "./match-names.js";
+import { beginsWith, runIn, type Spelling } from "./match-names.js";
 import { remembered } from "./remember.js";
 import type { Roadmap, Task, Topic } from "./roadmap.js";
 
@@ -19,8 +19,8 @@ export interface Spelt extends Spelling {
 interface NameIndex {
   /** Topics before tasks, each in file order. */
   readonly spelt: readonly Spelt[];
-  /** By their whole name as it is compared; without those that have none. */
-  readonly byKey: ReadonlyMap<string, readonly Spelt[]>;
+  /** Those with just that whole name, as it is compared. */
+  readonly called: (key: string) => readonly Spelt[];
 }
 
 export function kindOf(thing: Thing): ThingKind {
@@ -28,27 +28,28 @@ export function kindOf(thing: Thing): ThingKind {
 }
 
 export const nameIndex = remembered(({ topics, tasks }: Roadmap): NameIndex => {
-  const spelt = [...topics, ...tasks].map(spell);
-  return { spelt, byKey: groupBy(spelt, ({ key }) => key) };
+  const spelt = [...topics, ...tasks].map((thing): Spelt => ({ thing, key: foldAccents(thing.name), run: null }));
+  return { spelt, called: lookup(spelt) };
 });
 
-/** Most names are found by their key alone: their words are worked out where they are asked for. */
-function spell(thing: Thing): Spelt {
-  let run: string | undefined;
-  return {
-    thing,
-    key: foldAccents(thing.name),
-    get run() {
-      run ??= runOf(this.key);
-      return run;
-    },
+/** A few names are found faster by going through all; for many of them a map is made. */
+function lookup(spelt: readonly Spelt[]): NameIndex["called"] {
+  let left = 16;
+  const byKey = () => groupBy(spelt, ({ key }) => key);
+  let map: ReturnType<typeof byKey> | undefined;
+  return (key) => {
+    if (left-- > 0) return spelt.filter((one) => one.key === key);
+    map ??= byKey();
+    return map.get(key) ?? [];
   };
 }
 
 /** Those with just that whole name. */
 export function thingsCalled(roadmap: Roadmap, key: string): readonly Thing[] {
   if (key === "") return [];
-  return (nameIndex(roadmap).byKey.get(key) ?? []).map(({ thing }) => thing);
+  return nameIndex(roadmap)
+    .called(key)
+    .map(({ thing }) => thing);
 }
 
 /** Whether anything but `self` has a name that begins so. */
@@ -63,13 +64,11 @@ export function isBeginningOfAnother(roadmap: Roadmap, start: string, self: Thin
 
 /** Keys and words, sorted. */
 const beginnings = remembered((roadmap: Roadmap) => {
-  const all = nameIndex(roadmap).spelt.flatMap(({ thing, key, run }) =>
-    key === run
-      ? [{ thing, text: key }]
-      : [
-          { thing, text: key },
-          { thing, text: run },
-        ],
-  );
+  const all = nameIndex(roadmap).spelt.flatMap((spelt) => {
+    const { thing, key } = spelt;
+    const run = runIn(spelt);
+    const whole = { thing, text: key };
+    return key === run ? [whole] : [whole, { thing, text: run }];
+  });
   return all.sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : 0));
 });
