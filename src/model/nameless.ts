@@ -7,5 +7,6 @@ const unseen = /[\s\p{Z}\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/gu;
 
 /** Whether the text, as Markdown, shows no character: `<br>`, `&nbsp;`, `<!-- later -->`, `![](a.png)`, `[](b.md)`. */
 export function isNameless(text: string): boolean {
-  return plainText(text).replace(unseen, "") === "";
+  const said = plainText(text);
+  return !/[!-~]/.test(said) && said.replace(unseen, "") === "";
 }

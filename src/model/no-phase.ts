@@ -13,6 +13,8 @@ export function phaseLabelOf(text: string, { phases }: Pick<Settings, "phases">)
 
 /** Whether the text, without Markdown, is one that people write where there is no phase. */
 export function meansNoPhase(label: string): boolean {
+  // Most cells say a number, and the pattern takes a quarter of a millisecond to be made.
+  if (/^\d+$/.test(label)) return false;
   const said = label.replace(/^\((.*)\)$/, "$1");
   return isPlaceholder(said) || words.test(said);
 }

@@ -7,7 +7,7 @@ const plainAscii = /^[\x20-\x7e]*$/;
  * writing, annotate, or are deprecated: no text needs them.
  */
 const steering =
-  "\\p{Cc}\\u061c\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u206f\\ufeff\\ufff9-\\ufffb\\u{e0000}-\\u{e007f}";
+  "\\x00-\\x1f\\x7f-\\x9f\\u061c\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u206f\\ufeff\\ufff9-\\ufffb\\u{e0000}-\\u{e007f}";
 
 /**
  * Characters that take no room or, like the soft hyphen, on some terminals only: two names that differ in them look
