@@ -79,8 +79,8 @@ test("no message ends with a full stop, and none begins with a capital", () => {
 /** What git runs by itself. */
 const configOfGit = "src/app/git-settings.ts";
 
-/** For a shell on purpose: two commands, and output that is not wanted. */
-const meantForShell = [/ && git (?:commit|rebase|merge|cherry-pick|revert|am)\b/g, / > \/dev\/null/g];
+/** For a shell on purpose: two commands, and output that is not wanted or goes to a file. */
+const meantForShell = [/ && git (?:commit|rebase|merge|cherry-pick|revert|am)\b/g, / > (?:\/dev\/null|FILE)/g];
 
 test("what can be pasted from a text has no signs of the shell, and placeholders in capitals", () => {
   const found = texts

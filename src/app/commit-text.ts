@@ -70,7 +70,7 @@ async function inRepository<Made>(
     return await make(repository);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    const hint = error.code === "GIT_REFUSED" ? "fix what git reports, then run `roadmap commit`" : error.hint;
+    const hint = error.hint.replace(/\brun this again$/, "run `roadmap commit`");
     throw reworded(error, { hint, exitCode: exitCodes.savedNotCommitted });
   }
 }

@@ -6,7 +6,7 @@ interface Variable {
 }
 
 export const variables: readonly Variable[] = [
-  { name: "ROADMAP_FILE", help: "path of the roadmap, if --file is not given" },
+  { name: "ROADMAP_FILE", help: "path of the roadmap, if --file is not passed" },
   { name: "ROADMAP_TODAY", help: "today's date as YYYY-MM-DD (default: the local date)" },
   {
     name: "ROADMAP_LOCK_WAIT_MS",

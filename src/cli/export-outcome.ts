@@ -13,7 +13,7 @@ import { commitData, commitLines, commitNoteLines } from "./commit-outcome.js";
 import { fileData } from "./data.js";
 import { usageError } from "./options.js";
 import { versionData } from "./version.js";
-import { conflictWarnings } from "./warnings.js";
+import { fileWarnings } from "./warnings.js";
 
 export const writeOptions: readonly OptionDeclaration[] = [
   { flags: "-o, --write <path>", help: "write to this file, if its content changes (default: stdout)" },
@@ -78,7 +78,7 @@ function outcomeOf(opened: OpenedRoadmap, { format, text, note = [], written, is
       notCommitted: refusal && { code: refusal.code, message: refusal.message, hint: refusal.hint },
     }),
     warnings: (canvas) => [
-      ...conflictWarnings(opened)(canvas),
+      ...fileWarnings(opened)(canvas),
       ...(note.length === 0 ? [] : messageLines(note, canvas)),
       ...(commit ? commitNoteLines(commit, canvas) : []),
     ],

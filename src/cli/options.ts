@@ -9,7 +9,7 @@ export function countOption(invocation: Invocation, name: string): number | unde
   const text = textOption(invocation, name);
   if (text === undefined) return undefined;
   if (/^[1-9]\d{0,8}$/.test(text)) return Number(text);
-  throw usageError(`--${name} takes a whole number from 1, not "${text}"`, `for example --${name} 10`);
+  throw usageError(`invalid value for --${name}: "${text}"`, `use a whole number, 1 or more: --${name} 10`);
 }
 
 /** The day of `--since`. */

@@ -116,7 +116,7 @@ function groupCommand(program: Command, group: string, { groups, names, answer }
     .argument("[command]")
     .allowExcessArguments(true)
     .allowUnknownOption(true)
-    .addHelpText("after", `\nRun \`roadmap ${group} COMMAND --help\` to see the options of one.`)
+    .addHelpText("after", `\nRun \`roadmap ${group} COMMAND --help\` to see the options of a subcommand.`)
     .action((word: string | undefined) => answer(unknownSecondWord(group, word, words)));
 }
 
@@ -149,7 +149,7 @@ function addCommand(
     .allowExcessArguments(false)
     .addHelpText(
       "after",
-      `\nExamples:\n${examples.map((example) => `  ${example}\n`).join("")}\nRun \`roadmap --help\` to see the options of every command.`,
+      `\nExamples:\n${examples.map((example) => `  ${example}\n`).join("")}\n\`roadmap --help\` lists the options that every command takes.`,
     );
   if (argument) command.argument(argument.name, argument.help);
   for (const { flags, help, choices, isList, isHidden } of options) {

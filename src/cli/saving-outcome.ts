@@ -11,6 +11,7 @@ import type { Outcome } from "./command.js";
 import { commitData, commitLines, commitNoteLines } from "./commit-outcome.js";
 import type { SavingData } from "./envelopes/saving.js";
 import { restoredLines } from "./restored-lines.js";
+import { frontMatterNote } from "./warnings.js";
 
 type Report = ChangeReport<PlannedChange, OpenedFile>;
 
@@ -54,6 +55,7 @@ export function savingTold(report: Report): Pick<Outcome, "isSaved" | "warnings"
     warnings: (canvas) => [
       ...restored(report, canvas),
       ...reportWarnings(report).flatMap((warning) => messageLines(warning, canvas)),
+      ...frontMatterNote(report.opened, canvas),
       ...(commit ? commitNoteLines(commit, canvas) : []),
     ],
     error: refusal ? savedOnly(refusal) : undefined,

@@ -7,11 +7,14 @@ import { fold, wordsOf } from "../text/fold.js";
 import type { Conflict } from "./conflict-blocks.js";
 import type { Choice, Choices } from "./settle-conflicts.js";
 
-export interface Settlement {
+export interface ConflictsNamed {
   /** Numbers of conflicts, or words of the name of a topic or task; none for all that are left. */
   readonly words: readonly string[];
   /** Only the conflicts about this field. */
   readonly field?: string | undefined;
+}
+
+export interface Settlement extends ConflictsNamed {
   /** A side, both, or a text as the person typed it. */
   readonly choice: Choice;
 }
@@ -35,7 +38,8 @@ export function chooseConflicts(conflicts: readonly Conflict[], settlement: Sett
   return choices;
 }
 
-function conflictsMeant(conflicts: readonly Conflict[], { words, field }: Settlement): readonly Conflict[] {
+/** @throws UserError (exit 3) when none is */
+export function conflictsMeant(conflicts: readonly Conflict[], { words, field }: ConflictsNamed): readonly Conflict[] {
   const named = words.length === 0 ? conflicts : conflictsNamed(conflicts, words);
   if (field === undefined) return named;
   const found = named.filter((conflict) => fold(conflict.field) === fold(field));

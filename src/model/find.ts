@@ -160,9 +160,14 @@ function notFound(roadmap: Roadmap, wanted: string, { kinds, taskHint }: Asked):
   return new UserError({
     code: kind === "topic" ? "TOPIC_NOT_FOUND" : "TASK_NOT_FOUND",
     message,
-    hint: other && !another && taskHint && kind === "topic" ? taskHint(nameToType(roadmap, other)) : hint,
+    hint: other && !another && taskHint && kind === "topic" ? taskHint(typedName(roadmap, wanted, other)) : hint,
     exitCode: exitCodes.notFound,
   });
+}
+
+/** What was typed, where it is a number: that is shorter than the name, and means this already. */
+function typedName(roadmap: Roadmap, wanted: string, thing: Thing): string {
+  return numberForm(wanted) ? numberToType(roadmap, thing) : nameToType(roadmap, thing);
 }
 
 /** A number without a t is one of a topic; where only tasks are meant, people leave the t out. */

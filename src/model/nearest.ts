@@ -25,15 +25,20 @@ const neverSuggested = ["undo", "reset", "remove", "move"];
 
 /**
  * The one word that was mistyped: at most one edit away, or two from six letters on. A swap is one edit. Of several,
- * one with the same first letter comes first: people rarely mistype that one.
+ * one that was only not typed to its end comes first, then one with the same first letter: people rarely mistype that one.
  */
 export function mistyped(wanted: string, words: readonly string[]): string | undefined {
   const target = fold(wanted).slice(0, comparedLength);
   const [closest] = words
     .filter((word) => !neverSuggested.includes(word))
-    .map((word) => ({ word, edits: editsBetween(target, fold(word)), isOtherStart: fold(word)[0] !== target[0] }))
-    .sort((a, b) => a.edits - b.edits || Number(a.isOtherStart) - Number(b.isOtherStart));
+    .map((word) => ({ word, edits: editsBetween(target, fold(word)), unlike: unlikeStart(target, fold(word)) }))
+    .sort((a, b) => a.edits - b.edits || a.unlike - b.unlike);
   return closest !== undefined && closest.edits <= (target.length < 6 ? 1 : 2) ? closest.word : undefined;
+}
+
+/** 0 for a word that begins with all that was typed, 1 for one with the same first letter, 2 for any other. */
+function unlikeStart(target: string, word: string): number {
+  return word.startsWith(target) ? 0 : word[0] === target[0] ? 1 : 2;
 }
 
 /** Levenshtein distance in which one swap of neighbors counts as one edit. */

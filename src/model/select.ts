@@ -56,8 +56,12 @@ function isTaskWanted(task: Task, selection: Selection): boolean {
   return isWanted(task, selection) && isFound(selection.search, () => task.name);
 }
 
-function isWanted({ phase, status }: Topic | Task, wanted: Selection): boolean {
-  if (wanted.status !== undefined && !wanted.status.includes(status)) return false;
+function isWanted(thing: Topic | Task, wanted: Selection): boolean {
+  return (wanted.status === undefined || wanted.status.includes(thing.status)) && isInPlace(thing, wanted);
+}
+
+/** Whether it is in the phase and on the track that are wanted. */
+export function isInPlace({ phase }: Topic | Task, wanted: Pick<Selection, "phase" | "track">): boolean {
   if (wanted.phase !== undefined && !(phase && isPhase(phase, wanted.phase))) return false;
   return wanted.track === undefined || isOnTrack(phase, wanted.track);
 }

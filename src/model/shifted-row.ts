@@ -49,7 +49,7 @@ export function refuseShiftedRow(roadmap: Roadmap, { number, row, table }: Topic
   return new UserError({
     code: "ROW_SHIFTED",
     message: `row ${number} (line ${lineOf(roadmap, row.start)}) ${isLonger ? `has ${row.cellCount} cells in a table of ${columns} columns` : "is split inside a code span"}: an unescaped pipe has shifted its values`,
-    hint: `write that pipe as \\| and try again: \`roadmap edit ${number}\``,
+    hint: `run \`roadmap edit ${number}\` and write that pipe as \\|, then run this again`,
     exitCode: exitCodes.fileProblem,
   });
 }

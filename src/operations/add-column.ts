@@ -26,7 +26,7 @@ import { tableNumbered, tablesAmbiguous } from "./table-place.js";
 export const addColumn = defineOperation({
   name: "add column",
   summary: "Add a column to the topic table",
-  examples: ["roadmap add column started", 'roadmap add column "Hours a week" --after phase'],
+  examples: ["roadmap add column started", 'roadmap add column "Hours per week" --after phase'],
   input: z.strictObject({
     name: nameField(`${columnKinds.join(", ")}, or any other header`),
     after: placeField("insert it after this column"),

@@ -34,7 +34,7 @@ export const addPhase = defineOperation({
   input: z.strictObject({
     name: nameField("name of the phase; it is numbered like the others"),
     track: textField({ help: "words of the heading to add it under", value: "track" }),
-    beside: textField({ help: "an existing phase to follow, if there are several kinds", value: "phase" }),
+    beside: textField({ help: "phase to insert it after, if phases are numbered in several ways", value: "phase" }),
   }),
   plan(roadmap, { name, track, beside }) {
     const text = headingText(name);

@@ -204,7 +204,7 @@ function alreadyThere(
   const options = others.map(({ column }) => ` --${column} VALUE`).join("");
   throw new UserError({
     code: "ALREADY_THERE",
-    message: `the topic "${topic.name}" already exists (${numberToType(roadmap, topic)}), with other values`,
+    message: `the topic "${topic.name}" already exists as ${numberToType(roadmap, topic)}, with different values`,
     hint: isElsewhere ? `roadmap move ${name} --phase ${quoted(phase)}` : `roadmap set ${name}${options}`,
     exitCode: exitCodes.failed,
   });

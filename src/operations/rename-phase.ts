@@ -8,6 +8,7 @@ import { phaseLabelOf } from "../model/no-phase.js";
 import { type Headed, headed, headingAbove, placeText } from "../model/outline.js";
 import { cellText, type Roadmap, type Topic, type TopicTable } from "../model/roadmap.js";
 import { cellTextAt } from "../model/table.js";
+import { counted } from "../text/counted.js";
 import { fold } from "../text/fold.js";
 import { groupBy } from "../text/group-by.js";
 import { textAt } from "../text/span.js";
@@ -142,7 +143,8 @@ function headingPlan(roadmap: Roadmap, heading: Heading, { to, changes }: Headin
   const text = renamedText(name, isUnderlined(heading) ? underlinedText(said) : said) + id;
   const number = roadmap.blocks.headings.indexOf(heading) + 1;
   const subject = { type: "phase", number, name: plainText(text), at: heading.span.start } as const;
-  const told = { subject, changes: [], notes: lostLinks(from, text), next: "roadmap progress" };
+  const notes = [...lostLinks(from, text), ...countNotes(changes)];
+  const told = { subject, changes: [], notes, next: "roadmap progress" };
   if (from === text) {
     return changes.length > 0 ? { ...told, changes, already: null } : { ...told, already: "already has that name" };
   }
@@ -198,9 +200,14 @@ function cellsPlan(roadmap: Roadmap, { label, topics, at }: Renamable, to: strin
     subject: { type: "phase", number, name: plainText(text), at },
     changes,
     already: changes.length === 0 ? "already has that name" : null,
-    notes: [],
+    notes: countNotes(changes),
     next: "roadmap progress",
   };
+}
+
+/** Equal values are shown once. */
+function countNotes(changes: readonly Change[]): string[] {
+  return changes.length > 1 ? [`the cells of ${counted(changes.length, "topic")} were changed`] : [];
 }
 
 function isNoPhase(to: string): UserError {

@@ -114,7 +114,7 @@ function hardBreakIn(line: string): number {
 function unclear(count: number, to: string): UserError {
   const message =
     count > 1
-      ? "more than one thing to rename was given"
+      ? "TOPIC, --phase and --column cannot be combined"
       : count === 0
         ? "nothing to rename was given"
         : `"${to}" is not a name`;

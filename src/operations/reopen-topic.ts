@@ -17,7 +17,7 @@ import { statusChange } from "./topic-changes.js";
 
 export const reopenTopic = defineOperation({
   name: "reopen",
-  summary: "Resume a topic that was done, blocked or skipped; clears the finish date of a done one",
+  summary: "Resume a topic that was done, blocked or skipped; clears the finish date of a done topic",
   examples: ["roadmap reopen rest api"],
   input: z.strictObject({ topic: topicField("done", "blocked", "skipped") }),
   plan(roadmap, { topic: wanted }) {

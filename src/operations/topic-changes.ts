@@ -103,6 +103,9 @@ export function proofChanges(topic: Topic, present: string, links: readonly stri
   return [cellChange(topic, "proof", [...kept, ...added].join(separatorOf(present)))];
 }
 
+/** What printed commands have where the link goes. */
+const placeholders: ReadonlySet<string> = new Set(["URL", "LINK"]);
+
 function separatorOf(raw: string): string {
   const [first, second] = raw.matchAll(linkPattern);
   if (!first || !second) return ", ";
@@ -111,6 +114,14 @@ function separatorOf(raw: string): string {
 }
 
 function refuseBadLink(link: string): void {
+  if (placeholders.has(link)) {
+    throw new UserError({
+      code: "LINK_NOT_USABLE",
+      message: `${link} is a placeholder`,
+      hint: "replace it with the link: `--proof https://example.org/page`",
+      exitCode: exitCodes.usage,
+    });
+  }
   const isRunnable = /^\s*(?:javascript|vbscript|data):/i.test(link);
   if (link !== "" && !/\s/.test(link) && !isRunnable) return;
   throw new UserError({

@@ -51,7 +51,7 @@ function namedFile(file: string, { cwd, namedBy }: { readonly cwd: string; reado
   if (exists) return file;
   throw new UserError({
     code: "FILE_NOT_FOUND",
-    message: `the file given by ${namedBy} does not exist: "${file}"`,
+    message: `the file from ${namedBy} does not exist: "${file}"`,
     hint: namedBy === "--file" ? "pass an existing file with `--file FILE`" : "correct it, or run `unset ROADMAP_FILE`",
     exitCode: exitCodes.notFound,
   });

@@ -3,6 +3,7 @@
 import { isAscii, isUtf8 } from "node:buffer";
 import { constants, fstatSync, lstatSync, openSync, realpathSync, type Stats, statSync } from "node:fs";
 import { exitCodes, UserError } from "../model/errors.js";
+import { quoteForShell } from "../text/quote-for-shell.js";
 import { closeQuietly } from "./close-quietly.js";
 import { diskError, systemErrorCode } from "./disk-error.js";
 import { hashBytes } from "./hash-bytes.js";
@@ -163,7 +164,7 @@ function decode(path: string, bytes: Buffer): string {
   throw new UserError({
     code: "NOT_UTF8",
     message: `${path} ${found}: invalid byte 0x${(bytes[offset] ?? 0).toString(16).toUpperCase()} at offset ${offset}`,
-    hint: `convert it into another file with \`iconv -f ${isUtf16 ? "UTF-16" : "LATIN1"} -t UTF-8\`, and check the result`,
+    hint: `convert it into another file with \`iconv -f ${isUtf16 ? "UTF-16" : "LATIN1"} -t UTF-8 ${quoteForShell(path)} > FILE\`, and check the result`,
     exitCode: exitCodes.fileProblem,
   });
 }

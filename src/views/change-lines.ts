@@ -46,6 +46,12 @@ function valueText({ column, from, to }: ChangeSummary["changed"][number], deed:
   return `${column}  ${shownValue(column, from)} → ${shownValue(column, to)}`;
 }
 
+/** Of a task that came or went with its mark, which is never empty; null of a mark that became another. */
+export function wholeTaskText(column: string, from: string, to: string): string | null {
+  if (column !== "mark" || (from !== "" && to !== "")) return null;
+  return to === "" ? `removed  ${shownValue(column, from)}` : `added  ${shownValue(column, to)}`;
+}
+
 /** A value as it is shown to people: a cell without its Markdown, but with its links; a mark in its brackets. */
 export function shownValue(column: string, raw: string): string {
   if (column === "mark" && raw !== "") return `[${visible(raw)}]`;

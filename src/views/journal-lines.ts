@@ -1,8 +1,9 @@
 // Journal lines: the changes that are remembered, a line each, the newest first.
 
 import type { ChangedText, KeptChange } from "../model/journal.js";
+import { groupBy } from "../text/group-by.js";
 import { visible } from "../text/visible.js";
-import { shownValue } from "./change-lines.js";
+import { shownValue, wholeTaskText } from "./change-lines.js";
 import { columnLines } from "./columns.js";
 import type { Canvas } from "./paint.js";
 import { hintLines, messageLines } from "./wrap.js";
@@ -40,11 +41,16 @@ export function journalLines({ changes, problem }: ShownJournal, canvas: Canvas)
   return [...columnLines(columns, { paint, width }), ...wrong, ...next];
 }
 
-/** The first values; a change may have thousands. */
+/** The first values, equal ones once; a change may have thousands. */
 function valuesText(changed: readonly ChangedText[]): string {
-  const values = changed
-    .slice(0, mostValues)
-    .map(({ column, from, to }) => `${visible(column)} ${shownValue(column, from)} → ${shownValue(column, to)}`);
-  const more = changed.length - values.length;
+  const groups = [...groupBy(changed, ({ column, from, to }) => JSON.stringify([column, from, to])).values()];
+  const values = groups.slice(0, mostValues).flatMap(([first, ...others]) => {
+    if (!first) return [];
+    const { column, from, to } = first;
+    const value =
+      wholeTaskText(column, from, to) ?? `${visible(column)} ${shownValue(column, from)} → ${shownValue(column, to)}`;
+    return others.length === 0 ? [value] : [`${value} (${others.length + 1} times)`];
+  });
+  const more = groups.slice(mostValues).flat().length;
   return [...values, ...(more > 0 ? [`and ${more} more`] : [])].join(", ");
 }

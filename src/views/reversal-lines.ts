@@ -3,7 +3,7 @@
 import type { ChangedText, KeptChange } from "../model/journal.js";
 import { visible } from "../text/visible.js";
 import { fitInColumns, widthInColumns } from "../text/width.js";
-import { shownValue } from "./change-lines.js";
+import { shownValue, wholeTaskText } from "./change-lines.js";
 import { nextLine } from "./name-file.js";
 import type { Canvas } from "./paint.js";
 import { hintLines, messageLines, wrapText } from "./wrap.js";
@@ -15,20 +15,25 @@ interface ShownReversal {
   readonly back: number;
   /** Whether somebody else has changed the file since. */
   readonly isChangedSince: boolean;
+  /** Whether the file has merge conflicts again. */
+  readonly hasConflict: boolean;
   /** Why there is nothing, or less, to go by. */
   readonly problem: string | null;
 }
 
 export function reversalLines(reversal: ShownReversal, canvas: Canvas): string[] {
-  const { direction, reversed, isChangedSince } = reversal;
+  const { direction, reversed, isChangedSince, hasConflict } = reversal;
   const { width } = canvas;
   if (reversed.length === 0) return nothingLines(reversal, canvas);
-  const note = "note: later edits, by hand or by other programs, were kept";
+  const notes = [
+    ...(hasConflict && direction === "undo" ? ["note: the conflict is back"] : []),
+    ...(isChangedSince ? ["note: later edits, by hand or by other programs, were kept"] : []),
+  ];
   return [
     ...reversed.flatMap((one) => reversedLines(one, direction, canvas)),
-    ...(isChangedSince ? wrapText(note, width, { first: 2, rest: 4 }) : []),
+    ...notes.flatMap((note) => wrapText(note, width, { first: 2, rest: 4 })),
     ...hintLines(wayBack(direction, reversed.length), canvas),
-    nextLine("roadmap next", canvas),
+    nextLine(hasConflict ? "roadmap resolve" : "roadmap next", canvas),
   ];
 }
 
@@ -62,7 +67,8 @@ function valueLines(changed: readonly ChangedText[], direction: ShownReversal["d
   const names = new Map<string, string[]>();
   for (const { name, column, from, to } of changed) {
     const [old, now] = direction === "undo" ? [to, from] : [from, to];
-    const value = `${visible(column)}  ${shownValue(column, old)} → ${shownValue(column, now)}`;
+    const value =
+      wholeTaskText(column, old, now) ?? `${visible(column)}  ${shownValue(column, old)} → ${shownValue(column, now)}`;
     names.set(name, [...(names.get(name) ?? []), value]);
   }
   return [...names].flatMap(([name, values]) => {
@@ -75,12 +81,9 @@ function valueLines(changed: readonly ChangedText[], direction: ShownReversal["d
 
 /** Says why, and what can be done instead. */
 function nothingLines({ direction, back, problem }: ShownReversal, canvas: Canvas): string[] {
-  const why =
-    direction === "redo"
-      ? "nothing was undone that could be redone"
-      : (problem ?? (back > 0 ? "all recorded changes are already undone" : "no changes recorded for this file"));
-  const said = `${canvas.paint.faint("·")} nothing to ${direction}: ${visible(why)}`;
-  const other =
-    direction === "undo" ? "`roadmap redo` applies the last one again" : "`roadmap undo` reverts the last change";
-  return messageLines(back > 0 ? [said, other] : [said], canvas);
+  const mark = canvas.paint.faint("·");
+  if (direction === "redo") return messageLines([`${mark} nothing to redo`], canvas);
+  const why = problem ?? (back > 0 ? "all recorded changes are already undone" : "no changes recorded for this file");
+  const said = `${mark} nothing to undo: ${visible(why)}`;
+  return messageLines(back > 0 ? [said, "`roadmap redo` applies the last one again"] : [said], canvas);
 }

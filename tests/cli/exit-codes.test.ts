@@ -68,8 +68,20 @@ test.each([
   [["set", "http"], "roadmap: nothing to set\n"],
   [["set", "http", "--status", "doing-ish"], 'roadmap: "doing-ish" is not a status\n'],
   [["config", "set"], "roadmap: config takes no arguments\n  run `roadmap config --help` to see"],
-  [["rename", "http", "--to", ""], 'roadmap: "to" is empty\n  "to": the new name; rename takes'],
-  [["check", "goroutines", "--mark", "?"], 'roadmap: "mark" has an invalid value\n  "mark": x done, / in progress'],
+  [
+    ["rename", "http", "--to", ""],
+    "roadmap: --to requires a value: --to NAME\n  run `roadmap rename --help` to see its usage\n",
+  ],
+  [
+    ["check", "goroutines", "--mark", "?"],
+    'roadmap: invalid value for --mark: "?"\n  --mark MARK: x done, / in progress',
+  ],
+  [["rename", "http"], "roadmap: --to is required: the new name\n  roadmap rename http --to NAME\n"],
+  [["rename", "--phase", "1 a"], "roadmap: --to is required: the new name\n  roadmap rename --phase '1 a' --to NAME\n"],
+  [["start", "http", "--proof"], "roadmap: unknown option --proof\n"],
+  [["finish", "http", "--proof", "URL"], "roadmap: URL is a placeholder\n  replace it with the link: `--proof https"],
+  [["set", "http", "--proof", "LINK"], "roadmap: LINK is a placeholder\n"],
+  [["add", "topic", "x", "--phase", "1", "--proof", "URL"], "roadmap: URL is a placeholder\n"],
 ])("2: %j is not understood", async (args, said) => {
   const place = makePlace(referenceText);
   const [exitCode, stderr] = refusal(place, await place.run(...args));

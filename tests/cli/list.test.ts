@@ -163,10 +163,21 @@ test("nested tasks are indented", async () => {
 });
 
 test("a list with nothing in it says so and where everything is, exit 0", async () => {
-  expect(await makePlace(roadmap).run("list", "--phase", "77")).toMatchObject({
+  expect(await makePlace(roadmap).run("list", "--search", "77")).toMatchObject({
     stdout: "no matches\n  run `roadmap list` to see everything, `roadmap progress` to see the phases\n",
     stderr: "",
     exitCode: 0,
+  });
+});
+
+test.each([
+  [["--phase", "77"], 'no phase with topics or tasks matches "77"'],
+  [["--phase", "1", "--track", "nowhere"], 'no track with topics or tasks matches "nowhere"'],
+])("list %j is exit 3: an empty list would hide the mistake", async (args, said) => {
+  expect(await makePlace(roadmap).run("list", ...args)).toMatchObject({
+    stdout: "",
+    stderr: `roadmap: ${said}\n  run \`roadmap progress\` to see the phases\n`,
+    exitCode: 3,
   });
 });
 
@@ -176,9 +187,9 @@ test.each([
   [["--since", "someday"], '"someday" is not a date'],
   [["--since", "2026-02-30"], '"2026-02-30" is not a date'],
   [["--sort", "size"], '--sort must be one of file, name, status, phase, started, finished, not "size"'],
-  [["--limit", "0"], '--limit takes a whole number from 1, not "0"'],
-  [["--limit", "-1"], '--limit takes a whole number from 1, not "-1"'],
-  [["--limit", "ten"], '--limit takes a whole number from 1, not "ten"'],
+  [["--limit", "0"], 'invalid value for --limit: "0"'],
+  [["--limit", "-1"], 'invalid value for --limit: "-1"'],
+  [["--limit", "ten"], 'invalid value for --limit: "ten"'],
   [["--phase"], "--phase requires a value: --phase PHASE"],
   [["docker"], "list takes no arguments"],
 ])("list %j is a mistake of usage", async (args, said) => {

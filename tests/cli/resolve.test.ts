@@ -186,8 +186,11 @@ test("a dry run shows the diff and writes nothing, --if-match refuses another fi
 
 test.each([
   [["1"], 2, "no side chosen", "roadmap resolve 1 --ours"],
-  [["it's"], 2, "no side chosen", "roadmap resolve 'it'\\''s' --ours"],
+  [["read the book"], 2, "no side chosen", "roadmap resolve 'read the book' --ours"],
   [["--ours", "--theirs"], 2, "--ours, --theirs, --both and --value cannot be combined", "use only one of them"],
+  [["9"], 3, "no conflict 9: the file has 3", "roadmap resolve"],
+  [["nope"], 3, 'no conflict matches "nope"', "roadmap resolve"],
+  [["--field", "nope"], 3, 'no conflict in field "nope"', "fields with conflicts: "],
   [["9", "--ours"], 3, "no conflict 9: the file has 3", "roadmap resolve"],
   [["rest", "--ours"], 3, 'no conflict matches "rest"', "roadmap resolve"],
   [

@@ -140,7 +140,9 @@ test.each([
   ["half of the name fills up a short row", "| `a | b` |"],
 ])("where a stray pipe has shifted a row so that %s, nothing is written to it", async (_, row) => {
   const text = lines("| Topic | Status |", "|---|---|", row, "| c | |");
-  expect(await refusal(text, ["start", { topic: "#1" }])).toContain("write that pipe as \\| and try again");
+  expect(await refusal(text, ["start", { topic: "#1" }])).toContain(
+    "run `roadmap edit 1` and write that pipe as \\|, then run this again",
+  );
   expect((await change(text, ["start", { topic: "#2" }])).text).toContain("| c | In Progress |");
 });
 

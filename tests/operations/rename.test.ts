@@ -137,7 +137,7 @@ test("a column goes on being found", () => {
 test("what is not clear is not renamed", () => {
   const before = page("HTTP | 1 |  |  | Done |  | x");
   expect(() => call(before, { to: "x" })).toThrow("nothing to rename was given");
-  expect(() => call(before, { topic: "http", column: "status", to: "x" })).toThrow("more than one");
+  expect(() => call(before, { topic: "http", column: "status", to: "x" })).toThrow("cannot be combined");
   expect(() => call(before, { topic: "http", to: " " })).toThrow("is not a name");
   expect(() => call(before, { topic: "nope", to: "x" })).toThrow("no topic or task matches");
 });

@@ -32,8 +32,14 @@ test.each([20, 21, 40, 80, 140])("whatever was changed fits %i columns", (width)
     ...journalLines({ changes: listed, problem }, canvas),
     ...journalLines({ changes: [], problem: null }, canvas),
     ...(["undo", "redo"] as const).flatMap((direction) => [
-      ...reversalLines({ direction, reversed, back: 3, isChangedSince: true, problem: null }, canvas),
-      ...reversalLines({ direction, reversed: [], back: 1, isChangedSince: false, problem }, canvas),
+      ...reversalLines(
+        { direction, reversed, back: 3, isChangedSince: true, hasConflict: true, problem: null },
+        canvas,
+      ),
+      ...reversalLines(
+        { direction, reversed: [], back: 1, isChangedSince: false, hasConflict: false, problem },
+        canvas,
+      ),
     ]),
   ].join("\n");
   expect(tooWide(shown, width)).toEqual([]);
@@ -44,7 +50,7 @@ test("undo says what was written first and what stands there again behind it, re
   const reversed = [{ change: kept("HTTP", "", "seen"), isAlready: false }];
   const lines = (direction: "undo" | "redo") =>
     reversalLines(
-      { direction, reversed, back: 1, isChangedSince: false, problem: null },
+      { direction, reversed, back: 1, isChangedSince: false, hasConflict: false, problem: null },
       { paint: noPaint, width: 80 },
     );
   expect(lines("undo")).toEqual([
@@ -57,12 +63,31 @@ test("undo says what was written first and what stands there again behind it, re
 });
 
 test("of a change of thousands of values the list shows the first", () => {
-  const changed = Array.from({ length: 5000 }, () => ({ name: "HTTP", column: "status", from: "", to: "Done" }));
+  const changed = Array.from({ length: 5000 }, (_, row) => ({
+    name: "HTTP",
+    column: "comments",
+    from: "",
+    to: `seen ${row}`,
+  }));
   const change = { ...kept("HTTP", "", ""), changed };
   const listed = [{ change, number: 1, state: "done", localMinute: "" } as const];
   const [, line] = journalLines(
     { changes: listed, problem: null },
     { paint: noPaint, width: Number.POSITIVE_INFINITY },
   );
-  expect(line).toMatch(/(?:status \(blank\) → Done, ){6}and 4994 more$/);
+  expect(line).toMatch(/(?:comments \(blank\) → seen \d, ){6}and 4994 more$/);
+});
+
+test("equal values of one change are listed once, and a task that came or went is not a mark", () => {
+  const line = (...changed: readonly { column: string; from: string; to: string }[]) => {
+    const change = { ...kept("HTTP", "", ""), changed: changed.map((one) => ({ name: "HTTP", ...one })) };
+    const listed = [{ change, number: 1, state: "done", localMinute: "" } as const];
+    return journalLines({ changes: listed, problem: null }, { paint: noPaint, width: Number.POSITIVE_INFINITY })[1];
+  };
+  const phase = { column: "phase", from: "1", to: "Basics" };
+  expect(line(phase, phase, phase, { ...phase, from: "2" })).toMatch(
+    / phase 1 → Basics \(3 times\), phase 2 → Basics$/,
+  );
+  expect(line({ column: "mark", from: "x", to: "" })).toMatch(/ removed {2}\[x\]$/);
+  expect(line({ column: "mark", from: "", to: " " })).toMatch(/ added {2}\[ \]$/);
 });

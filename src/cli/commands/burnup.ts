@@ -10,7 +10,7 @@ import { fileData } from "../data.js";
 import { sinceOption } from "../options.js";
 import { withProgressBar } from "../progress-bar.js";
 import { atOption, requestAt, versionData, withVersion } from "../version.js";
-import { conflictWarnings } from "../warnings.js";
+import { fileWarnings } from "../warnings.js";
 
 export const burnupCommand: CommandDeclaration = {
   name: "burnup",
@@ -47,7 +47,7 @@ export const burnupCommand: CommandDeclaration = {
         ...series,
         points: series.points.map((point) => ({ ...point })),
       }),
-      warnings: conflictWarnings(opened),
+      warnings: fileWarnings(opened),
     };
   },
 };

@@ -9,7 +9,7 @@ import type { CommandDeclaration } from "../command.js";
 import type { ConfigData } from "../envelopes/shell.js";
 import { variables } from "../environment.js";
 import type { Machine } from "../machine.js";
-import { conflictWarnings } from "../warnings.js";
+import { fileWarnings } from "../warnings.js";
 
 export const configCommand: CommandDeclaration = {
   name: "config",
@@ -21,7 +21,7 @@ export const configCommand: CommandDeclaration = {
     return {
       lines: (canvas) => configLines(groupsOf(config, machine, canvas), canvas),
       data: () => configData(config, machine),
-      warnings: config.opened ? conflictWarnings(config.opened) : () => [],
+      warnings: config.opened ? fileWarnings(config.opened) : () => [],
     };
   },
 };

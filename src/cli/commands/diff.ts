@@ -8,7 +8,7 @@ import { wrapText } from "../../views/wrap.js";
 import type { CommandDeclaration } from "../command.js";
 import { fileData } from "../data.js";
 import { comparisonData } from "../history-data.js";
-import { conflictWarnings } from "../warnings.js";
+import { fileWarnings } from "../warnings.js";
 
 type Side = { readonly commit: string; readonly day: string } | null;
 
@@ -43,7 +43,7 @@ export const diffCommand: CommandDeclaration = {
         counts: countsOf(comparison),
       }),
       warnings: (canvas) => [
-        ...(to === null ? conflictWarnings(opened)(canvas) : []),
+        ...(to === null ? fileWarnings(opened)(canvas) : []),
         ...conflicted.flatMap((version) =>
           wrapText(
             `note: ${sideText(version)} has unresolved merge conflicts; only our side is compared`,

@@ -15,7 +15,7 @@ import { fileData } from "../data.js";
 import { countOption, sinceOption, usageError } from "../options.js";
 import { phasesAsked } from "../phases-asked.js";
 import { atOption, requestAt, versionData, withVersion } from "../version.js";
-import { conflictWarnings } from "../warnings.js";
+import { fileWarnings } from "../warnings.js";
 
 export const forecastCommand: CommandDeclaration = {
   name: "forecast",
@@ -61,7 +61,7 @@ export const forecastCommand: CommandDeclaration = {
         all: groupData(found.all),
         undated: found.undated,
       }),
-      warnings: conflictWarnings(opened),
+      warnings: fileWarnings(opened),
     };
   },
 };

@@ -2,14 +2,16 @@
 
 import { openRoadmap } from "../../app/open-roadmap.js";
 import { dayMeant } from "../../model/date-words.js";
-import { type Selection, type SortKey, select, sortKeys } from "../../model/select.js";
+import { exitCodes, UserError } from "../../model/errors.js";
+import type { Roadmap } from "../../model/roadmap.js";
+import { isInPlace, type Selection, type SortKey, select, sortKeys } from "../../model/select.js";
 import { readStatus, type Status, statuses, type Vocabulary } from "../../model/status.js";
 import { listLines } from "../../views/list-lines.js";
 import { type CommandDeclaration, type Invocation, textOption } from "../command.js";
 import { fileData, problemsData, tasksData, topicsData } from "../data.js";
 import { countOption, usageError } from "../options.js";
 import { atOption, requestAt, versionData, withVersion } from "../version.js";
-import { conflictWarnings } from "../warnings.js";
+import { fileWarnings } from "../warnings.js";
 
 export const listCommand: CommandDeclaration = {
   name: "list",
@@ -35,7 +37,9 @@ export const listCommand: CommandDeclaration = {
   async run(invocation) {
     const opened = await openRoadmap(requestAt(invocation));
     const { roadmap, problems, today } = opened;
-    const selected = select(roadmap, selectionOf(invocation, { vocabulary: roadmap.vocabulary, today }));
+    const selection = selectionOf(invocation, { vocabulary: roadmap.vocabulary, today });
+    refuseUnknownPlace(roadmap, selection);
+    const selected = select(roadmap, selection);
     return {
       lines: withVersion(opened, (canvas) => listLines(roadmap, selected, canvas)),
       data: () => ({
@@ -46,7 +50,7 @@ export const listCommand: CommandDeclaration = {
         tasks: tasksData(opened, selected.tasks),
         problems: problemsData(opened, problems),
       }),
-      warnings: conflictWarnings(opened),
+      warnings: fileWarnings(opened),
     };
   },
 };
@@ -72,6 +76,22 @@ function selectionOf(
     sort: sortKeys.find((key): key is SortKey => key === sort),
     limit: countOption(invocation, "limit"),
   };
+}
+
+/** @throws UserError (exit 3) for a phase or a track that the roadmap does not have; one with nothing in it is none */
+function refuseUnknownPlace({ topics, tasks }: Roadmap, { phase, track }: Selection): void {
+  if (topics.length + tasks.length === 0) return;
+  const unknown = (["phase", "track"] as const).find((kind) => {
+    const wanted = { phase, track }[kind];
+    return wanted !== undefined && ![...topics, ...tasks].some((thing) => isInPlace(thing, { [kind]: wanted }));
+  });
+  if (unknown === undefined) return;
+  throw new UserError({
+    code: unknown === "phase" ? "PHASE_NOT_FOUND" : "TRACK_NOT_FOUND",
+    message: `no ${unknown} with topics or tasks matches "${unknown === "phase" ? phase : track}"`,
+    hint: "run `roadmap progress` to see the phases",
+    exitCode: exitCodes.notFound,
+  });
 }
 
 function statusAsked(words: string, vocabulary: Vocabulary): Status {

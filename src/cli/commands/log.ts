@@ -11,7 +11,7 @@ import { fileData } from "../data.js";
 import { comparisonData, entriesData, unreadableData } from "../history-data.js";
 import { countOption, usageError } from "../options.js";
 import { withProgressBar } from "../progress-bar.js";
-import { conflictWarnings } from "../warnings.js";
+import { fileWarnings } from "../warnings.js";
 
 export const logCommand: CommandDeclaration = {
   name: "log",
@@ -64,7 +64,7 @@ async function log(invocation: Invocation): Promise<Outcome> {
       leftOut,
       unreadable: unreadableData(unreadable),
     }),
-    warnings: conflictWarnings(opened),
+    warnings: fileWarnings(opened),
   };
 }
 

@@ -7,7 +7,7 @@ import type { CommandDeclaration } from "../command.js";
 import { fileData, stepsData } from "../data.js";
 import { countOption } from "../options.js";
 import { atOption, requestAt, versionData, withVersion } from "../version.js";
-import { canvasOver, conflictWarnings } from "../warnings.js";
+import { canvasOver, fileWarnings } from "../warnings.js";
 
 const usualLimit = 5;
 
@@ -23,7 +23,7 @@ export const nextCommand: CommandDeclaration = {
     return {
       lines: withVersion(opened, (canvas) => nextLines(roadmap, { steps, today }, canvasOver(opened, canvas))),
       data: () => ({ kind: "next", ...fileData(opened), ...versionData(opened), next: stepsData(opened, steps) }),
-      warnings: conflictWarnings(opened),
+      warnings: fileWarnings(opened),
     };
   },
 };

@@ -2,10 +2,12 @@
 
 import { changeRoadmap } from "../../app/change-roadmap.js";
 import { makeStep } from "../../app/make-step.js";
+import type { Step } from "../../app/plan-operations.js";
 import { planSteps } from "../../app/plan-steps.js";
 import { everydayOperations } from "../../operations/everyday.js";
 import { fieldTexts } from "../../operations/fields.js";
 import type { AnyOperation } from "../../operations/operation.js";
+import { quoteForShell, quoteWords } from "../../text/quote-for-shell.js";
 import { changeOutcome } from "../change-outcome.js";
 import type { CommandDeclaration, OptionDeclaration } from "../command.js";
 import { commitOptions, isCommitWanted } from "../commit-outcome.js";
@@ -40,11 +42,8 @@ export function operationCommand(operation: AnyOperation): CommandDeclaration {
       });
       const given = Object.fromEntries(values.filter(([, value]) => value !== undefined));
       const named = isOptional && words.length === 0 ? {} : { [subject]: nameOf(words, subject) };
-      refuseLacking(
-        operation,
-        fields.filter((field) => !Object.hasOwn(given, field)),
-      );
-      const step = makeStep(operation, { ...named, ...given });
+      refuseLacking(operation, { words, given });
+      const step = stepTyped(operation, { ...named, ...given });
       return changeOutcome(
         await changeRoadmap({
           ...request,
@@ -58,12 +57,57 @@ export function operationCommand(operation: AnyOperation): CommandDeclaration {
   };
 }
 
-/** @throws UserError when an option is not given that the operation cannot do without */
-function refuseLacking(operation: AnyOperation, missing: readonly string[]): void {
-  const field = missing.find((one) => operation.input.shape[one]?.safeParse(undefined).success === false);
-  if (field === undefined) return;
-  const { help = "" } = textOf(operation, field) ?? {};
-  throw usageError(`--${optionName(operation, field)} is required: ${help}`, operation.examples[0] ?? "");
+interface Typed {
+  readonly words: readonly string[];
+  /** By field. */
+  readonly given: Readonly<Record<string, unknown>>;
+}
+
+/** @throws UserError when an option is not given that the operation cannot do without: the hint is what was typed, with it */
+function refuseLacking(operation: AnyOperation, { words, given }: Typed): void {
+  const [, ...fields] = Object.keys(operation.input.shape);
+  const missing = fields.filter(
+    (field) => !Object.hasOwn(given, field) && operation.input.shape[field]?.safeParse(undefined).success === false,
+  );
+  const [first] = missing;
+  if (first === undefined) return;
+  const typed = Object.entries(given).flatMap(([field, value]) =>
+    [value].flat().map((one) => `--${optionName(operation, field)} ${quotedValue(String(one))}`),
+  );
+  const { help = "" } = textOf(operation, first) ?? {};
+  throw usageError(
+    `--${optionName(operation, first)} is required: ${help}`,
+    ["roadmap", operation.name, ...words.map(quoteForShell), ...typed, ...missing.map(optionText(operation))].join(" "),
+  );
+}
+
+function quotedValue(value: string): string {
+  return value.startsWith("-") ? quoteWords(value) : quoteForShell(value);
+}
+
+/** @throws UserError in the words of the command line when an option has a value that the operation does not take */
+function stepTyped(operation: AnyOperation, input: Readonly<Record<string, unknown>>): Step {
+  const [, ...fields] = Object.keys(operation.input.shape);
+  const wrong = fields.find(
+    (field) => Object.hasOwn(input, field) && operation.input.shape[field]?.safeParse(input[field]).success === false,
+  );
+  if (wrong === undefined) return makeStep(operation, input);
+  const option = optionText(operation)(wrong);
+  if (input[wrong] === "")
+    throw usageError(
+      `--${optionName(operation, wrong)} requires a value: ${option}`,
+      `run \`roadmap ${operation.name} --help\` to see its usage`,
+    );
+  const { help = "" } = textOf(operation, wrong) ?? {};
+  throw usageError(`invalid value for --${optionName(operation, wrong)}: "${input[wrong]}"`, `${option}: ${help}`);
+}
+
+/** An option with the placeholder of its value, as hints have it: `--to NAME`. */
+function optionText(operation: AnyOperation): (field: string) => string {
+  return (field) => {
+    const { value = "text" } = textOf(operation, field) ?? {};
+    return `--${optionName(operation, field)} ${value.toUpperCase()}`;
+  };
 }
 
 function textOf({ input }: AnyOperation, field: string) {

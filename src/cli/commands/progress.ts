@@ -6,7 +6,7 @@ import { progressLines } from "../../views/progress-lines.js";
 import { type CommandDeclaration, textOption } from "../command.js";
 import { fileData, groupData } from "../data.js";
 import { atOption, requestAt, versionData, withVersion } from "../version.js";
-import { conflictWarnings } from "../warnings.js";
+import { fileWarnings } from "../warnings.js";
 
 export const progressCommand: CommandDeclaration = {
   name: "progress",
@@ -35,7 +35,7 @@ export const progressCommand: CommandDeclaration = {
         groups: progress.groups.map(groupData),
         all: groupData(progress.all),
       }),
-      warnings: conflictWarnings(opened),
+      warnings: fileWarnings(opened),
     };
   },
 };

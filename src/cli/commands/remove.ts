@@ -6,7 +6,18 @@ import { quoteForShell } from "../../text/quote-for-shell.js";
 import type { CommandDeclaration, Invocation } from "../command.js";
 import { operationCommand } from "./operation.js";
 
-const command = operationCommand(remove);
+/** One removal is told with the way back; in many lines of `apply`, `undo` would bring all of them back. */
+const command = operationCommand({
+  ...remove,
+  prepare(input) {
+    const prepared = remove.prepare(input);
+    if ("issue" in prepared) return prepared;
+    return {
+      ...prepared,
+      plan: (roadmap, today) => ({ ...prepared.plan(roadmap, today), notes: ["`roadmap undo` restores it"] }),
+    };
+  },
+});
 
 export const removeCommand: CommandDeclaration = {
   ...command,

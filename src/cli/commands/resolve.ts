@@ -9,7 +9,7 @@ import {
   planSettlement,
   stepsAfterMerge,
 } from "../../app/resolve-conflicts.js";
-import { optionsFor, sidesHint } from "../../merge/choose-conflicts.js";
+import { type ConflictsNamed, conflictsMeant, optionsFor, sidesHint } from "../../merge/choose-conflicts.js";
 import type { Conflict, ConflictsReading } from "../../merge/conflict-blocks.js";
 import type { Choice } from "../../merge/settle-conflicts.js";
 import { lineAt, lineStarts } from "../../text/line-index.js";
@@ -44,8 +44,9 @@ export const resolveCommand: CommandDeclaration = {
   async run(invocation) {
     const { request, isDryRun, words } = invocation;
     const choice = choiceOf(invocation);
-    if (choice === null) return listOutcome(await openRoadmap(request), invocation);
-    const settlement = { words, field: textOption(invocation, "field"), choice };
+    const meant = { words, field: textOption(invocation, "field") };
+    if (choice === null) return listOutcome(await openRoadmap(request), { invocation, meant });
+    const settlement = { ...meant, choice };
     const report = await changeRoadmap({
       ...request,
       isDryRun,
@@ -57,22 +58,26 @@ export const resolveCommand: CommandDeclaration = {
 };
 
 function choiceOf(invocation: Invocation): Choice | null {
-  const { options, words } = invocation;
+  const { options } = invocation;
   const value = textOption(invocation, "value");
   const sides = (["ours", "theirs", "both"] as const).filter((side) => options[side] === true);
   const choices: Choice[] = [...sides, ...(value === undefined ? [] : [{ text: value }])];
   const [choice = null, another] = choices;
   if (another !== undefined)
     throw usageError("--ours, --theirs, --both and --value cannot be combined", "use only one of them");
-  if (choice === null && (words.length > 0 || options.field !== undefined))
-    throw usageError("no side chosen", sidesHint(words.map(quoteForShell).join(" ") || "1"));
   return choice;
 }
 
-async function listOutcome(opened: OpenedRoadmap, { request }: Invocation): Promise<Outcome> {
+interface Asked {
+  readonly invocation: Invocation;
+  readonly meant: ConflictsNamed;
+}
+
+async function listOutcome(opened: OpenedRoadmap, { invocation: { request }, meant }: Asked): Promise<Outcome> {
   const { file } = opened;
   const reading = await conflictsIn(file.text);
   const conflicts = conflictsOf(reading);
+  if (conflicts.length > 0) refuseNoSide(conflicts, meant);
   // Which side to choose is for a person to say.
   const next = conflicts.length > 0 ? null : stepsAfterMerge(opened, request).goOn;
   const shown = conflictsData(file.text, conflicts);
@@ -89,6 +94,14 @@ async function listOutcome(opened: OpenedRoadmap, { request }: Invocation): Prom
       next,
     }),
   };
+}
+
+/** @throws UserError when some conflicts are meant: that none is, or else that no side is chosen for them */
+function refuseNoSide(conflicts: readonly Conflict[], meant: ConflictsNamed): void {
+  const { words, field } = meant;
+  if (words.length === 0 && field === undefined) return;
+  const [first] = conflictsMeant(conflicts, meant);
+  throw usageError("no side chosen", sidesHint(words.map(quoteForShell).join(" ") || `${first?.number ?? 1}`));
 }
 
 function settledOutcome(report: ChangeReport<PlannedSettlement>, { request, isDryRun }: Invocation): Outcome {

@@ -3,6 +3,7 @@
 import { changeRoadmap } from "../../app/change-roadmap.js";
 import { listJournal } from "../../app/list-journal.js";
 import { planReversal } from "../../app/plan-reversal.js";
+import { findConflictBlocks } from "../../markdown/conflict-markers.js";
 import { journalLines } from "../../views/journal-lines.js";
 import { reversalLines } from "../../views/reversal-lines.js";
 import type { CommandDeclaration, Invocation, Outcome } from "../command.js";
@@ -41,10 +42,11 @@ async function reverse(direction: "undo" | "redo", invocation: Invocation): Prom
   const count = countOf(direction, words[0]);
   const plan = planReversal({ direction, count, isDryRun, env: request.whereabouts.env });
   const report = await changeRoadmap({ ...request, isDryRun, isCommitWanted: isCommitWanted(invocation), plan });
-  const { reversed, left, back, isChangedSince, problem } = report.planned;
+  const { reversed, left, back, isChangedSince, problem, text } = report.planned;
+  const hasConflict = findConflictBlocks(text).length > 0;
   return {
     lines(canvas) {
-      const said = reversalLines({ direction, reversed, back, isChangedSince, problem }, canvas);
+      const said = reversalLines({ direction, reversed, back, isChangedSince, problem, hasConflict }, canvas);
       return savingLines(report, isDryRun, { said, canvas });
     },
     data: () => ({
@@ -70,7 +72,7 @@ async function reverse(direction: "undo" | "redo", invocation: Invocation): Prom
 function countOf(direction: string, word: string | undefined): number {
   if (word === undefined) return 1;
   if (/^[1-9]\d{0,8}$/.test(word)) return Number(word);
-  throw usageError(`"${word}" is not a number of changes from 1`, `for example \`roadmap ${direction} 3\``);
+  throw usageError(`invalid number of changes "${word}"`, `use 1 or more: \`roadmap ${direction} 3\``);
 }
 
 async function list({ request }: Invocation): Promise<Outcome> {

@@ -14,7 +14,7 @@ import { subjectChangeData } from "../history-data.js";
 import { nameOf } from "../options.js";
 import { withProgressBar } from "../progress-bar.js";
 import { atOption, requestAt, versionData, withVersion } from "../version.js";
-import { canvasOver, conflictWarnings } from "../warnings.js";
+import { canvasOver, fileWarnings } from "../warnings.js";
 
 export const showCommand: CommandDeclaration = {
   name: "show",
@@ -42,7 +42,7 @@ export const showCommand: CommandDeclaration = {
     const shown = { roadmap, topic, tasks, problems, text: file.text, path: file.path, today, changes, days };
     return {
       lines: withVersion(opened, (canvas) => showLines(shown, canvasOver(opened, canvas))),
-      warnings: conflictWarnings(opened),
+      warnings: fileWarnings(opened),
       data() {
         const [data] = topicsData(opened, [topic]);
         if (!data) throw new Error("the topic has no data");

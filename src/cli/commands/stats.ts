@@ -11,7 +11,7 @@ import type { CommandDeclaration } from "../command.js";
 import { fileData } from "../data.js";
 import { sinceOption } from "../options.js";
 import { atOption, requestAt, versionData, withVersion } from "../version.js";
-import { conflictWarnings } from "../warnings.js";
+import { fileWarnings } from "../warnings.js";
 
 export const statsCommand: CommandDeclaration = {
   name: "stats",
@@ -35,7 +35,7 @@ export const statsCommand: CommandDeclaration = {
         ...versionData(opened),
         ...statisticsData(statistics, since ?? null),
       }),
-      warnings: conflictWarnings(opened),
+      warnings: fileWarnings(opened),
     };
   },
 };

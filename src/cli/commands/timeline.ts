@@ -9,7 +9,7 @@ import { fileData } from "../data.js";
 import { sinceOption } from "../options.js";
 import { phasesAsked } from "../phases-asked.js";
 import { atOption, requestAt, versionData, withVersion } from "../version.js";
-import { conflictWarnings } from "../warnings.js";
+import { fileWarnings } from "../warnings.js";
 
 export const timelineCommand: CommandDeclaration = {
   name: "timeline",
@@ -51,7 +51,7 @@ export const timelineCommand: CommandDeclaration = {
           ...counts,
         };
       },
-      warnings: conflictWarnings(opened),
+      warnings: fileWarnings(opened),
     };
   },
 };

@@ -111,8 +111,11 @@ const dates: HelpText = {
   parts: [
     `In the file, dates are read in these formats: ${dateExamples.join(" · ")}.`,
     "Whether the last one starts with the day is decided by `dates:` in the front matter, by a value over 12 in its column, or by one in the other date column. Without these, it is reported as a problem, never guessed. New dates use the format of their column, or YYYY-MM-DD where that would be ambiguous. `TBD`, `-` and `YYYY-MM-DD` are not dates.",
-    "A date after today is a plan. It makes no topic done or in progress, and `start` and `finish` replace it. `roadmap set TOPIC --finished DATE` plans a date.",
-    `Options that take a date accept these formats and ${dayExamples.map((one) => `\`${one}\``).join(", ")}. A weekday means the most recent one, including today.`,
+    "A date after today is a plan. It does not make a topic done or in progress, and `start` and `finish` replace it. `roadmap set TOPIC --finished DATE` plans a date.",
+    `Options that take a date accept these formats and ${dayExamples
+      .filter((one) => !dateExamples.includes(one))
+      .map((one) => `\`${one}\``)
+      .join(", ")}. A weekday means the most recent one, including today.`,
   ],
 };
 
@@ -160,7 +163,7 @@ const exitCodesText: HelpText = {
         text,
       ]),
     },
-    "With any code except 0 and 8, the file is unchanged. With `--json`, an error is one line of JSON on stderr, with its own code.",
+    'With any code except 0 and 8, the file is unchanged, unless the message starts with "saved, but". With `--json`, an error is one line of JSON on stderr, with its own code.',
   ],
 };
 

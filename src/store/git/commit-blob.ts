@@ -3,6 +3,7 @@
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { exitCodes, UserError } from "../../model/errors.js";
+import { quoteForShell } from "../../text/quote-for-shell.js";
 import { entryIn, type FileEntry } from "./committed-file.js";
 import { askGit, type GitAnswer, gitTextOrNull } from "./git-process.js";
 import { fillIndex, removeIndex, temporaryIndex } from "./index-lock.js";
@@ -54,11 +55,20 @@ export function commitBlob(repository: Repository, request: CommitRequest): Comm
 export function refuseUnfinishedWork(repository: Repository): void {
   const work = unfinishedWork(repository);
   if (work === null) return;
+  const add = `git add ${quoteForShell(`:/${repository.path}`)}`;
+  const goOn = work === "bisect" ? "git bisect reset" : `git ${work} --continue`;
+  const finish = isUnmerged(repository) ? `${add} && ${goOn}` : goOn;
   throw notCommitted({
     code: "GIT_IS_BUSY",
     message: `a ${work} is in progress in this repository`,
-    hint: `finish it with \`git ${work} ${work === "bisect" ? "reset" : "--continue"}\`, then run \`roadmap commit\``,
+    hint: `finish it with \`${finish}\`, then run \`roadmap commit\``,
   });
+}
+
+/** Whether the index still has the file in several versions; without conflict markers in it, only git is not told yet. */
+function isUnmerged(repository: Repository): boolean {
+  const args = ["--literal-pathspecs", "ls-files", "--unmerged", "--", repository.path];
+  return Boolean(gitTextOrNull({ ...repository, args, purpose: "read" }));
 }
 
 export function notCommitted(details: { code: string; message: string; hint: string }): UserError {
