@@ -1,27 +1,26 @@
 // Dashes: two of them between the words of a name are a part of it, where they end no options.
 
-import type { CommandDeclaration } from "./command.js";
+import type { CommandDeclaration, OptionDeclaration } from "./command.js";
 import { globalOptions } from "./global-options.js";
 
-/** What the words of a name are called in the usage of a command. */
-const namingArgument = /^[<[](?:topic|task|text|name)\.\.\./;
+/** Whether words that need no quotes name what the command is about. */
+export function isNamedByWords({ argument }: CommandDeclaration): boolean {
+  return /^[<[](?:topic|task|text|name)\.\.\./.test(argument?.name ?? "");
+}
 
 /**
  * The words of a command line as commander reads them: it drops the first `--`, and keeps a second one. So the first one
  * is doubled when words of a name are before it and nothing after it begins with a dash.
  */
 export function withDashesKept(args: readonly string[], declaration: CommandDeclaration | undefined): string[] {
-  const end =
-    declaration && namingArgument.test(declaration.argument?.name ?? "") ? endOfOptions(args, declaration) : -1;
+  const end = declaration && isNamedByWords(declaration) ? endOfOptions(args, declaration) : -1;
   const isText = end >= 0 && !args.slice(end).some((word) => /^-(?!-?$)/.test(word));
   return isText ? args.toSpliced(end, 0, "--") : [...args];
 }
 
 /** Where the first `--` is, when it is not the value of an option and words of a name are before it; else -1. */
 function endOfOptions(args: readonly string[], { name, options }: CommandDeclaration): number {
-  const valued = new Set(
-    [...options, ...globalOptions].flatMap(({ flags }) => (flags.includes("<") ? namesIn(flags) : [])),
-  );
+  const valued = withValue([...options, ...globalOptions]);
   let words = 0;
   for (let index = 0; index < args.length; index++) {
     const word = args[index] ?? "";
@@ -30,6 +29,11 @@ function endOfOptions(args: readonly string[], { name, options }: CommandDeclara
     else if (valued.has(word)) index += 1;
   }
   return -1;
+}
+
+/** How those of the options are typed that a value follows. */
+export function withValue(options: readonly OptionDeclaration[]): ReadonlySet<string> {
+  return new Set(options.flatMap(({ flags }) => (flags.includes("<") ? namesIn(flags) : [])));
 }
 
 function namesIn(flags: string): string[] {

@@ -142,7 +142,10 @@ function savedUnsaid(error: unknown): UserError {
       exitCode: exitCodes.bug,
     });
   }
-  return reworded(error, { message: `saved, but ${error.message}` });
+  return reworded(error, {
+    message: `saved, but ${error.message}`,
+    hint: "the change is saved: do not run this again",
+  });
 }
 
 /** Where several match and a person is there, the person chooses; the choice counts for the file that was read. */

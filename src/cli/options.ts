@@ -12,6 +12,13 @@ export function countOption(invocation: Invocation, name: string): number | unde
   throw usageError(`invalid value for --${name}: "${text}"`, `use a whole number, 1 or more: --${name} 10`);
 }
 
+/** The words after an option that means nothing without them: a blank value is often an unset variable of a script. */
+export function wordsOption(invocation: Invocation, name: string): string | undefined {
+  const words = textOption(invocation, name);
+  if (words === undefined || words.trim() !== "") return words;
+  throw usageError(`--${name} requires a value: --${name} ${name.toUpperCase()}`, `pass a value, or omit --${name}`);
+}
+
 /** The day of `--since`. */
 export function sinceOption(invocation: Invocation, today: string): string | undefined {
   const words = textOption(invocation, "since");

@@ -3,11 +3,12 @@
 import { exitCodes, UserError } from "../model/errors.js";
 import { isPhase } from "../model/is-phase.js";
 import type { Phase, Roadmap } from "../model/roadmap.js";
-import { type Invocation, textOption } from "./command.js";
+import type { Invocation } from "./command.js";
+import { wordsOption } from "./options.js";
 
 /** Those with topics; null where the option is not given. */
 export function phasesAsked(invocation: Invocation, { phases }: Roadmap): readonly Phase[] | null {
-  const words = textOption(invocation, "phase");
+  const words = wordsOption(invocation, "phase");
   if (words === undefined) return null;
   const found = phases.filter((phase) => phase.topics.length > 0 && isPhase(phase, words));
   if (found.length > 0) return found;

@@ -6,6 +6,8 @@ import type { CommandDeclaration, OptionValue } from "./command.js";
 import { withDashesKept } from "./dashes.js";
 import { globalOptions } from "./global-options.js";
 import { helpTopicNames, helpTopicOf } from "./help/topic-names.js";
+import { type Misuse, misuse, suggesting } from "./misuse.js";
+import { strayWords } from "./stray-words.js";
 
 /** What the words on the command line ask for. */
 export type Asked =
@@ -18,8 +20,7 @@ export type Asked =
     }
   /** Help or the version: text to print, and nothing else to do. */
   | { readonly kind: "text"; readonly text: string }
-  /** The words cannot be understood. */
-  | { readonly kind: "misuse"; readonly message: string; readonly hint: string };
+  | Misuse;
 
 export type Options = Readonly<Record<string, OptionValue>>;
 
@@ -72,6 +73,8 @@ export function readCommandLine({ args, declarations, names, groups, headings, v
     if (error.exitCode === 0) return { kind: "text", text };
     return misuse(error, called);
   }
+  const stray = called && asked?.kind === "run" ? strayWords(args, called) : undefined;
+  if (stray) return stray;
   return asked ? withKnownTopic(asked, firstWords) : { kind: "text", text };
 }
 
@@ -179,45 +182,6 @@ function withKnownTopic(asked: Asked, names: readonly string[]): Asked {
   const close = mistyped(topic, [...names, ...helpTopicNames]);
   const hint = suggesting(close && `\`roadmap help ${close}\``, "run `roadmap --help` to see all commands and topics");
   return { kind: "misuse", message: `no command or help topic named "${topic}"`, hint };
-}
-
-/** Commander's words in ours, with a suggestion of our own: commander guesses at words that are less alike. */
-function misuse({ code, message }: CommanderError, declaration: CommandDeclaration | undefined): Asked {
-  const said = message.replace(/^error: /, "");
-  const command = declaration?.name;
-  const choices = declaration?.argument?.choices ?? [];
-  const isChoiceMissing = code === "commander.missingArgument" && choices.length > 0;
-  const help =
-    command === undefined
-      ? "run `roadmap --help` to see all commands"
-      : isChoiceMissing
-        ? `use one of ${choices.join(", ")}: \`roadmap ${command} ${choices[0]}\``
-        : `run \`roadmap ${command} --help\` to see its usage`;
-  const unknown = code === "commander.unknownOption" ? /--([\w-]+)/.exec(said)?.[1] : undefined;
-  const options = [...(declaration?.options ?? []), ...globalOptions].flatMap(
-    ({ flags }) => /--([\w-]+)/.exec(flags)?.[1] ?? [],
-  );
-  const close = unknown === undefined ? undefined : mistyped(unknown, options);
-  const hint = suggesting(close && `--${close}`, help);
-  return { kind: "misuse", message: ourWords(code, said, command ?? "roadmap"), hint };
-}
-
-function suggesting(meant: string | undefined, hint: string): string {
-  return meant === undefined ? hint : `did you mean ${meant}? ${hint.charAt(0).toUpperCase()}${hint.slice(1)}`;
-}
-
-function ourWords(code: string, said: string, command: string): string {
-  const [first = "", second = ""] = Array.from(said.matchAll(/'([^']*)'/g), ([, quoted = ""]) => quoted);
-  const option = /--[\w-]+/.exec(first)?.[0] ?? first;
-  if (code === "commander.unknownOption") return `unknown option ${first}`;
-  if (code === "commander.missingArgument") return `${command}: no ${first} given`;
-  if (code === "commander.excessArguments")
-    return `${command} takes ${said.includes("Expected 0") ? "no arguments" : "fewer arguments"}`;
-  if (code === "commander.optionMissingArgument")
-    return `${option} requires a value: ${first.replace(/<([\w-]+)>/g, (_, name: string) => name.toUpperCase())}`;
-  if (code !== "commander.invalidArgument") return said;
-  const choices = /Allowed choices are (.+?)\.?$/.exec(said)?.[1];
-  return choices === undefined ? said : `${option} must be one of ${choices}, not "${second}"`;
 }
 
 const afterProgram = `

@@ -30,7 +30,7 @@ export function dayMeant(words: string, context: DateContext): Day {
     throw new UserError({
       code: "DATE_NOT_UNDERSTOOD",
       message: `"${words}" is not a date`,
-      hint: "use YYYY-MM-DD, today, yesterday, 3 days ago or a weekday",
+      hint: 'use YYYY-MM-DD, today, yesterday, "3 days ago" or a weekday',
       exitCode: exitCodes.usage,
     });
   }

@@ -11,7 +11,7 @@ import { exitCodes, UserError } from "../model/errors.js";
 import { findTopicOrTask } from "../model/find.js";
 import { placeField, textField, toPhaseField, topicOrTaskField } from "./fields.js";
 import { moveTaskPlan } from "./move-task.js";
-import { moveTopicPlan } from "./move-topic.js";
+import { type MoveAsked, moveTopicPlan } from "./move-topic.js";
 import { defineOperation } from "./operation.js";
 
 const input = z.strictObject({
@@ -37,7 +37,23 @@ export const move = defineOperation({
         exitCode: exitCodes.usage,
       });
     }
+    refuseBlank(asked);
     const found = findTopicOrTask(roadmap, wanted);
     return "task" in found ? moveTaskPlan(roadmap, found.task, asked) : moveTopicPlan(roadmap, found.topic, asked);
   },
 });
+
+/** A blank phase could mean to clear it, which `set` does; more often it is an unset variable of a script. */
+function refuseBlank({ to, ...others }: MoveAsked): void {
+  const [blank] = Object.entries({ phase: to, ...others }).find(([, value]) => value?.trim() === "") ?? [];
+  if (blank === undefined) return;
+  throw new UserError({
+    code: "PLACE_UNCLEAR",
+    message: `--${blank} requires a value`,
+    hint:
+      blank === "phase"
+        ? 'pass a phase: --phase PHASE; `roadmap set TOPIC --phase ""` clears it'
+        : `pass a name: --${blank} NAME`,
+    exitCode: exitCodes.usage,
+  });
+}

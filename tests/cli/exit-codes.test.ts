@@ -222,6 +222,22 @@ test("7: when stdout takes nothing after a change was saved, the message says th
   expect(place.read()).toContain("| HTTP Fundamentals | 1 | 2026-11-22 |");
 });
 
+test("7: after a change that is saved, the way out is never to make it once more", async () => {
+  const place = makePlace(referenceText);
+  await place.run("finish", "docker");
+  await place.run("start", "http");
+  for (const command of ["undo", "redo", "add task new one --after t3", "finish http"]) {
+    const before = place.read();
+    const { stderr, exitCode } = await place.shell(`$ROADMAP ${command} > /dev/full`);
+    expect([stderr, exitCode]).toEqual([
+      "roadmap: saved, but cannot write the output: no space left on the disk\n" +
+        "  the change is saved: do not run this again\n",
+      7,
+    ]);
+    expect(place.read()).not.toBe(before);
+  }
+});
+
 test("70: a fault of the program is told with its stack, and the file was not changed", async () => {
   const place = makePlace(referenceText);
   const fault = "Math.random = () => { throw new TypeError('this is a test') };";

@@ -9,7 +9,7 @@ import { readStatus, type Status, statuses, type Vocabulary } from "../../model/
 import { listLines } from "../../views/list-lines.js";
 import { type CommandDeclaration, type Invocation, textOption } from "../command.js";
 import { fileData, problemsData, tasksData, topicsData } from "../data.js";
-import { countOption, usageError } from "../options.js";
+import { countOption, usageError, wordsOption } from "../options.js";
 import { atOption, requestAt, versionData, withVersion } from "../version.js";
 import { fileWarnings } from "../warnings.js";
 
@@ -67,8 +67,8 @@ function selectionOf(
   const asked = Array.isArray(options.status) ? options.status : undefined;
   return {
     only: options.topics ? "topics" : options.tasks ? "tasks" : undefined,
-    phase: textOption(invocation, "phase"),
-    track: textOption(invocation, "track"),
+    phase: wordsOption(invocation, "phase"),
+    track: wordsOption(invocation, "track"),
     status: asked?.map((words) => statusAsked(words, vocabulary)),
     since: since === undefined ? undefined : dayMeant(since, { today }),
     overdueOn: options.overdue ? today : undefined,
