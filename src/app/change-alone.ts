@@ -13,42 +13,59 @@ export interface TextChange {
 
 /**
  * The other version with the change; null where they meet, or where the change says something else there: of a row with
- * another name, in another phase, or by words that mean something else in that version.
+ * another name, in another phase, with another status, or by words that mean something else in that version.
  */
 export async function changeOn(other: string, change: TextChange): Promise<string | null> {
-  const merged = await mergeTexts({ base: change.base, ours: other, theirs: change.text }, { markerSize: 7 });
-  if (typeof merged === "string" || merged.conflicts > 0) return null;
-  const [asked, made] = [await statements(change), await statements({ base: other, text: merged.text })];
-  return asked.join("\n") === made.join("\n") ? merged.text : null;
+  return changedAlike(other, change, "each status");
 }
 
-/** Whether the part of a change says nothing but what all of it says. */
-export async function isPartOf(part: TextChange, all: TextChange): Promise<boolean> {
-  const known = new Set(await statements(all));
-  return (await statements(part)).every((statement) => known.has(statement));
+/** Whether the change can be made on the other version too, and takes nothing of what lies between the two back. */
+export async function isIndependent(other: string, change: TextChange): Promise<boolean> {
+  return (await changedAlike(other, change, "changed statuses")) !== null;
+}
+
+/** Whether the other version has the change already, whatever else it says. */
+export async function hasChange(other: string, change: TextChange): Promise<boolean> {
+  return (await cleanMerge(other, change)) === other;
+}
+
+async function cleanMerge(other: string, { base, text }: TextChange): Promise<string | null> {
+  const merged = await mergeTexts({ base, ours: other, theirs: text }, { markerSize: 7 });
+  return typeof merged === "string" || merged.conflicts > 0 ? null : merged.text;
+}
+
+type Told = "each status" | "changed statuses";
+
+async function changedAlike(other: string, change: TextChange, told: Told): Promise<string | null> {
+  const text = await cleanMerge(other, change);
+  if (text === null) return null;
+  const [asked, made] = [await statements(change, told), await statements({ base: other, text }, told)];
+  return asked.join("\n") === made.join("\n") ? text : null;
 }
 
 /** What a change says of which topics, tasks, columns and phases; sorted, each as one text. */
-async function statements({ base, text }: TextChange): Promise<string[]> {
+async function statements({ base, text }: TextChange, told: Told): Promise<string[]> {
   const [before, after] = [(await parseText(base, null)).roadmap, (await parseText(text, null)).roadmap];
   const { differences, isElsewhere, columns, ...lists } = compareRoadmaps(before, after);
   const others = Object.entries({ ...lists, ...columns, isElsewhere: isElsewhere ? [true] : [] });
   const said = [
-    ...differences.map((difference) => statement(difference, [before, after])),
+    ...differences.map((difference) => statement(difference, [before, after], told)),
     ...others.flatMap(([kind, list]) => list.map((one) => ({ kind, one }))),
   ];
   return said.map((one) => JSON.stringify(one)).sort();
 }
 
 function statement(
-  { type, kind, name, phase, renamedFrom, moved, fields, status }: Difference,
+  { type, kind, name, phase, renamedFrom, moved, fields, status: { from, to } }: Difference,
   versions: readonly Roadmap[],
+  told: Told,
 ) {
   // Neighbors may be others; of equal names it must be the same one.
   const places = moved && [moved.from.phase, moved.to.phase];
   const namesakes = versions.map((roadmap) => placesOf(roadmap, type, renamedFrom ?? name));
   const isTold = kind !== "changed" || namesakes.some(({ length }) => length > 1);
-  return { type, kind, name, renamedFrom, places, fields, status: status.to, ...(isTold ? { phase, namesakes } : {}) };
+  const status = told === "each status" || from !== to ? to : null;
+  return { type, kind, name, renamedFrom, places, fields, status, ...(isTold ? { phase, namesakes } : {}) };
 }
 
 function placesOf({ topics, tasks }: Roadmap, type: "topic" | "task", name: string): (string | null)[] {

@@ -2,7 +2,7 @@
 
 import { editsOf, type KeptRecord, type Stretch, standingOf } from "../model/journal.js";
 import { applyEdits } from "../text/edit.js";
-import { changeOn, isPartOf, type TextChange } from "./change-alone.js";
+import { changeOn, hasChange, isIndependent, type TextChange } from "./change-alone.js";
 
 /** What of the file can be committed. */
 interface Separated {
@@ -27,9 +27,8 @@ export async function separate(
 ): Promise<Separated | null> {
   const steps = await uncommitted(head, stepsBefore(change, stretches));
   const together = await replay(head, change, steps);
-  if (together && (await isPartOf({ base: head, text: together.text }, { base: head, text: change.text }))) {
-    return together;
-  }
+  // What is left out must not build on what is committed, nor take it back.
+  if (together && (await isIndependent(head, { base: together.text, text: change.text }))) return together;
   const text = await changeOn(head, change);
   return text === null ? null : { text, earlier: [] };
 }
@@ -65,9 +64,7 @@ async function uncommitted(head: string, steps: readonly Step[]): Promise<readon
   // The commit has a text that the file never had: it left changes by hand out.
   for (let index = steps.length - 1; index >= 0; index--) {
     const step = steps[index];
-    if (!step?.record) continue;
-    const made = await changeOn(head, step);
-    if (made === null || made === head) return steps.slice(index + 1);
+    if (step?.record && (await hasChange(head, step))) return steps.slice(index + 1);
   }
   return steps;
 }

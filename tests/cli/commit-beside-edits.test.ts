@@ -99,6 +99,41 @@ test("between changes of roadmap, those by hand are left out", async () => {
   expect(place.git("diff", "--cached")).toBe("");
 });
 
+const plain =
+  "# R\n\n| Topic | Status | Started | Finished | Notes |\n|---|---|---|---|---|\n| A |  |  |  |  |\n| B |  |  |  |  |\n";
+
+test.each<[what: string, from: string | RegExp, to: string]>([
+  ["the title", "# R", "# RR"],
+  ["the title away", "# R\n\n", ""],
+  ["a paragraph", "# R\n", "# R\n\nMy goals.\n"],
+  ["a heading over the table", "# R\n", "# R\n\n## Part\n"],
+  ["another row", "| B |", "| B again |"],
+  ["a new row", "| B |  |  |  |  |\n", "| B |  |  |  |  |\n| C |  |  |  |  |\n"],
+  ["another cell of the row", /(\| A .*\|) {2}\|\n/, "$1 by hand |\n"],
+  ["the status of another row", "| B |  |", "| B | Blocked |"],
+])("%s changed by hand is left out, before and between changes of roadmap", async (_, from, to) => {
+  for (const order of ["before", "between"]) {
+    const place = makeRepository({ "roadmap.md": plain });
+    if (order === "before") place.write(plain.replace(from, to));
+    await place.run("start", "a", "--date", "2026-11-20");
+    if (order === "between") place.write(place.read().replace(from, to));
+    const { exitCode, stderr } = await place.run("finish", "a", "--commit", "--date", "2026-11-21");
+    expect([order, exitCode, stderr.includes("start A")]).toEqual([order, 0, true]);
+    const wanted = plain.replace("| A |  |  |  |", "| A | Done | 2026-11-20 | 2026-11-21 |");
+    expect(place.committed()).toBe(wanted);
+    expect(place.read()).toBe(wanted.replace(from, to));
+    expect((await place.run("log", "--verify")).exitCode).toBe(0);
+  }
+});
+
+test("a value that was changed again by hand is not committed as roadmap wrote it", async () => {
+  const place = makeRepository({ "roadmap.md": plain });
+  await place.run("start", "b", "--date", "2026-11-20");
+  place.write(place.read().replace("| B | In Progress |", "| B | Blocked |").replace("# R", "# RR"));
+  expect((await place.run("finish", "a", "--commit", "--date", "2026-11-21")).exitCode).toBe(0);
+  expect(place.committed()).toBe(plain.replace("| A |  |  |  |", "| A | Done |  | 2026-11-21 |"));
+});
+
 test("after such a commit only what is new goes along", async () => {
   const place = makeRepository();
   place.write(topicRows.replace("# Plan", "# My plan"));

@@ -3,6 +3,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { separate } from "../../src/app/earlier-changes.js";
+import type { Stretch } from "../../src/model/journal.js";
+import { editsBetween } from "../../src/text/edits-between.js";
+import { textAt } from "../../src/text/span.js";
 
 type Row = readonly [name: string, status: string, proof: string];
 
@@ -87,4 +90,59 @@ test("what is committed differs from the last commit in the row of that name alo
     { numRuns: 400 },
   );
   expect(committed).toBeGreaterThan(80);
+});
+
+interface Page {
+  readonly title: string;
+  readonly rows: readonly Readonly<Record<"status" | "proof" | "notes", string>>[];
+}
+
+const start: Page = { title: "Plan", rows: Array.from({ length: 3 }, () => ({ status: "", proof: "", notes: "" })) };
+const step = fc.record({
+  kind: fc.constantFrom("own", "title", "notes"),
+  at: fc.nat(2),
+  column: fc.constantFrom("status", "proof"),
+  value: fc.constantFrom("Done", "Blocked"),
+});
+
+const pageText = ({ title, rows }: Page) =>
+  `# ${title}\n\n| Topic | Status | Proof | Notes |\n|---|---|---|---|\n${rows
+    .map(({ status, proof, notes }, index) => `| ${"ABC"[index]} | ${status} | ${proof} | ${notes} |\n`)
+    .join("")}`;
+
+test("edits by hand of other cells and of the title are left out, whatever order they were made in", async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 6 }), fc.nat(2), async (steps, last) => {
+      const final = { kind: "own", at: last, column: "status", value: "In Progress" } as const;
+      let [page, own] = [start, start];
+      let change = { base: "", text: "" };
+      const stretches: Stretch[] = [];
+      for (const [index, { kind, at, column, value }] of [...steps, final].entries()) {
+        const set = (old: Page, field: "status" | "proof" | "notes"): Page => ({
+          ...old,
+          rows: old.rows.map((cells, row) =>
+            row === at ? { ...cells, [field]: field === "status" ? value : `${field} ${value.length}` } : cells,
+          ),
+        });
+        const base = pageText(page);
+        if (kind === "title") page = { ...page, title: `${page.title} ${value}` };
+        else page = set(page, kind === "own" ? column : "notes");
+        if (kind !== "own") continue;
+        own = set(own, column);
+        const text = pageText(page);
+        if (text === base) continue;
+        change = { base, text };
+        const edits = editsBetween(base, text).map((edit) => ({
+          start: edit.at.start,
+          old: textAt(base, edit.at),
+          new: edit.text,
+        }));
+        const record = { kind: "change", id: `${index}`, at: "", summary: `${index}`, changed: [], edits } as const;
+        stretches.push({ text: base, records: [record], end: text });
+      }
+      const separated = await separate(pageText(start), change, stretches);
+      expect(separated?.text).toBe(pageText(own));
+    }),
+    { numRuns: 150 },
+  );
 });
