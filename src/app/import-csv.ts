@@ -64,7 +64,7 @@ function columnsOf({ fields: header, line }: CsvRecord, settings: Settings, { ig
     refuseImport(
       "COLUMN_UNKNOWN",
       `line ${line}: unknown column "${names[unknown]}"`,
-      `skip it: --ignore "${names[unknown]}"`,
+      `pass --ignore "${names[unknown]}" to skip it`,
     );
   const topic = known.get("topic");
   if (topic === undefined)

@@ -9,6 +9,7 @@ import { keysOf, matchSpellings } from "./match-names.js";
 import { kindOf, nameIndex, type Thing, type ThingKind, thingsCalled } from "./name-index.js";
 import { nearest } from "./nearest.js";
 import type { Phase, Roadmap, Task, Topic } from "./roadmap.js";
+import type { Status } from "./status.js";
 
 interface Candidate {
   readonly type: ThingKind;
@@ -73,11 +74,11 @@ export function countedKinds(candidates: readonly Pick<Candidate, "type">[]): st
     .join(" and ");
 }
 
-type TaskHint = (task: string) => string;
+export type TaskHint = (task: string, status: Status) => string;
 
 /**
  * The topic a person names: by its row number (`12`), by its place in a phase (`2.3`), or by words.
- * @param taskHint what to do where only a task is called so, made of what to type to mean it
+ * @param taskHint what to do where only a task is called so, made of what to type to mean it, and of its status
  * @throws AmbiguousName when several match, UserError with the nearest names when none does
  */
 export function findTopic(
@@ -160,7 +161,10 @@ function notFound(roadmap: Roadmap, wanted: string, { kinds, taskHint }: Asked):
   return new UserError({
     code: kind === "topic" ? "TOPIC_NOT_FOUND" : "TASK_NOT_FOUND",
     message,
-    hint: other && !another && taskHint && kind === "topic" ? taskHint(typedName(roadmap, wanted, other)) : hint,
+    hint:
+      other && !another && taskHint && kind === "topic"
+        ? taskHint(typedName(roadmap, wanted, other), other.status)
+        : hint,
     exitCode: exitCodes.notFound,
   });
 }

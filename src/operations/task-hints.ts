@@ -1,8 +1,15 @@
 // Task hints: what to type instead, where a command works only for topics and the name is that of a task.
 
+import type { TaskHint } from "../model/find.js";
+
 /** The mark that means for a task what the command means for a topic. */
-export function markHint(mark: string, state: string): (task: string) => string {
-  return (task) => `\`roadmap check ${task} --mark ${mark}\` marks it as ${state}`;
+export function markHint(mark: string, state: string): TaskHint {
+  return (task, status) => {
+    const command = `\`roadmap check ${task} --mark ${mark}\``;
+    return status === "done"
+      ? `it is checked off; ${command} marks it as ${state} instead`
+      : `${command} marks it as ${state}`;
+  };
 }
 
 export function uncheckHint(task: string): string {

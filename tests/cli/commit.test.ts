@@ -161,7 +161,7 @@ describe("hooks and signatures", () => {
     addHook(place, "pre-commit", "echo 'no commits on Sundays' >&2; exit 1");
     const { exitCode, stderr, stdout } = await place.run("start", "rest", "--commit");
     expect(exitCode).toBe(8);
-    expect(stderr).toContain("saved, but not committed: git created no commit: no commits on Sundays");
+    expect(stderr).toContain("saved, but not committed: git refused the commit: no commits on Sundays");
     expect(stderr).toContain("`roadmap commit`");
     expect(stdout).toContain("✓ REST API");
     expect([place.count(), place.read().includes("| REST API | 1 | 2026")]).toEqual([2, true]);

@@ -125,7 +125,7 @@ test("--from takes the topics of a CSV, its columns recognized by name, and the 
   const csv = 'Skill;Week;State;Owner;End;Notes\nHTTP;1;done;Bob;31.12.2025;"a | b\nc"\nSQL;2;;Bob;;=1+2\n';
   const place = makePlace({ "topics.csv": csv });
   const refusal = await place.run("init", "--from", "topics.csv");
-  expect([refusal.exitCode, refusal.stderr]).toEqual([2, expect.stringContaining('skip it: --ignore "Owner"')]);
+  expect([refusal.exitCode, refusal.stderr]).toEqual([2, expect.stringContaining('pass --ignore "Owner" to skip it')]);
   expect(readdirSync(place.folder)).toEqual(["topics.csv"]);
   expect(await place.run("init", "--from", "topics.csv", "--ignore", "owner", "--title", "Two")).toMatchObject({
     stdout: "✓ created roadmap.md: 2 topics in 2 phases\n  next: roadmap start sql\n",

@@ -151,12 +151,12 @@ test("without a person and without --yes nothing is removed", async () => {
 test.skipIf(!hasTerminal)("a person is asked, and a no removes nothing (skipped without tmux)", async () => {
   const place = makePlace(referenceText);
   const refused = openTerminal(place, "$ROADMAP remove docker compose");
-  await refused.until("Continue?");
+  await refused.until("Remove the topic");
   refused.type("n");
   expect(await refused.exitCode()).toBe(1);
   expect(place.read()).toBe(referenceText);
   const agreed = openTerminal(place, "$ROADMAP remove docker compose");
-  await agreed.until("Continue?");
+  await agreed.until("Remove the topic");
   agreed.type("y");
   expect(await agreed.exitCode()).toBe(0);
   expect(place.read()).not.toContain("Docker Compose");

@@ -132,7 +132,7 @@ const steps = /\p{Cc}\[[0-9;?]*[A-Za-z]/gu;
 test.skipIf(!hasPty).each([
   ["$ROADMAP show twin", "Which one?", 3],
   ["$ROADMAP finish two", "When was it finished?", 3],
-  ["$ROADMAP remove two", "Continue?", 1],
+  ["$ROADMAP remove two", "Remove the", 1],
   ["$ROADMAP doctor --fix", "Write ", 1],
 ])(
   "%s asks with everything spelled out; Ctrl-D cancels it with a word, and writes nothing",

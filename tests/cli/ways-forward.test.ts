@@ -148,3 +148,10 @@ test("without git, a saved change is left to roadmap commit", async () => {
   ]);
   expect(place.read()).toContain("In Progress");
 });
+
+test("the hint for a task that is checked off says so before it offers another mark", async () => {
+  const place = makePlace(plan.replace("- [ ]", "- [x]"));
+  expect((await place.run("start", "t1")).stderr).toContain(
+    "it is checked off; `roadmap check t1 --mark /` marks it as in progress instead",
+  );
+});

@@ -36,7 +36,7 @@ export const removeCommand: CommandDeclaration = {
       data: () => tried,
       exitCode: exitCodes.failed,
       question: {
-        text: `${what}. Continue?`,
+        text: `Remove the ${subject.type} "${subject.name}" (line ${subject.line})${deed === "removed" ? "" : ` ${deed?.replace("removed ", "")}`}?`,
         // The answer counts for the file that was shown.
         yes: () => command.run({ ...invocation, request: { ...invocation.request, ifMatch: tried.hash } }),
         no: "nothing was removed",

@@ -148,7 +148,7 @@ function refused({ stderr }: GitAnswer): UserError {
     message:
       said.length === 0
         ? "git created no commit and gave no reason; a hook may have stopped it"
-        : `git created no commit: ${said.join("; ")}`,
+        : `git refused the commit: ${said.join("; ")}`,
     hint: "fix that, then run `roadmap commit`",
   });
 }
