@@ -69,7 +69,7 @@ export async function endStage({ roadmap, plans }: Stage): Promise<StageEnd> {
   const results = plans.map(({ operation, plan: { changes, reshaping, subject, ...told } }) => ({
     operation,
     ...told,
-    notes: [...told.notes, ...legendNotes(roadmap, after, changes)],
+    notes: [...told.notes, ...legendNotes(roadmap, after, { changes, reshaping })],
     subject: "coming" in subject ? arrivedSubject(subject, { after, arrivals }) : subjectIn(roadmap, subject),
     deed: reshaping?.deed ?? null,
     changed: reshaping?.values ?? changes.map((change) => changedValue(roadmap, change)),

@@ -64,7 +64,8 @@ function keyOf(column: Column, raw: string): string {
   return `${column} ${raw}`;
 }
 
-/** Undefined where the cell does not say it: a status may follow from the dates. */
+/** Undefined where the cell did not tell: a status may follow from the dates, and a date may have been ambiguous. */
 function writtenMeaning(topic: Topic, column: Column): Meaning[Column] | undefined {
-  return column === "status" && !topic.isStatusWritten ? undefined : meaningOf(topic)[column];
+  if (column === "status" && !topic.isStatusWritten) return undefined;
+  return meaningOf(topic)[column] ?? undefined;
 }

@@ -55,8 +55,8 @@ export function setJournalAside(env: Environment, realPath: string): void {
 }
 
 /**
- * The lines after the last gap: where lines are damaged, and the text before them is not the text after them. At the end
- * the text of the file tells whether anything is lost. The first line is a text.
+ * The lines after the last gap: where lines are damaged, and the text before them is not the text after them. Where the
+ * last line is damaged, those before it count. The first line is a text.
  */
 export function wholeLines(all: readonly (CheckedLine | undefined)[], file: JournalFile): CheckedLine[] {
   const whole: CheckedLine[] = [];
@@ -68,7 +68,13 @@ export function wholeLines(all: readonly (CheckedLine | undefined)[], file: Jour
     if (checked && !isGap) whole.push(checked);
   }
   const isLost = isGap && whole.at(-1)?.after !== fingerprint(Buffer.from(file.text));
-  return isLost ? [] : withText(whole, file);
+  return isLost ? fromText(whole) : withText(whole, file);
+}
+
+/** What a lost last line did to the file counts as an edit by hand: the changes before it need a text to begin with. */
+function fromText(lines: readonly CheckedLine[]): CheckedLine[] {
+  const first = lines.findIndex(isText);
+  return first < 0 ? [] : lines.slice(first);
 }
 
 /** Nobody can tell what came between a gap and a whole text after it. */
@@ -78,8 +84,7 @@ function isNext(last: CheckedLine | undefined, { line }: CheckedLine, isAfterGap
 
 /** Records that come before any text are of use when they lead to the file as it is: back from there, as far as that goes. */
 function withText(lines: CheckedLine[], file: JournalFile): CheckedLine[] {
-  const first = lines.findIndex(isText);
-  if (first >= 0) return lines.slice(first);
+  if (lines.some(isText)) return fromText(lines);
   let [text, from] = [file.text, lines.length];
   while (from > 0) {
     const before = textBefore(lines[from - 1], text);

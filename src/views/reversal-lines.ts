@@ -22,12 +22,13 @@ interface ShownReversal {
 }
 
 export function reversalLines(reversal: ShownReversal, canvas: Canvas): string[] {
-  const { direction, reversed, isChangedSince, hasConflict } = reversal;
+  const { direction, reversed, isChangedSince, hasConflict, problem } = reversal;
   const { width } = canvas;
   if (reversed.length === 0) return nothingLines(reversal, canvas);
   const notes = [
     ...(hasConflict && direction === "undo" ? ["note: the conflict is back"] : []),
     ...(isChangedSince ? ["note: later edits, by hand or by other programs, were kept"] : []),
+    ...(problem === null ? [] : [`note: some changes cannot be undone, because ${visible(problem)}`]),
   ];
   return [
     ...reversed.flatMap((one) => reversedLines(one, direction, canvas)),

@@ -384,6 +384,20 @@ test.each([
   expect(place.read()).toBe(finished);
 });
 
+test("a torn last line of the journal costs only the change in it, and undo says so", async () => {
+  const place = makePlace(small);
+  await done(place, "start", "rest");
+  const started = place.read();
+  await done(place, "finish", "http");
+  writeFileSync(journalFile(place), readFileSync(journalFile(place), "utf8").slice(0, -9));
+  const { stdout } = await done(place, "undo");
+  expect(stdout).toContain("undone: start REST");
+  expect(stdout).toMatch(/note: some changes cannot be undone, because the journal is damaged: /);
+  expect(place.read()).toContain("| HTTP | 1 | | 2026-11-22 | Done |");
+  expect(place.read()).not.toBe(started);
+  expect(place.read()).not.toContain("In Progress");
+});
+
 test("a file that was replaced or lies elsewhere is judged by its text", async () => {
   const place = makePlace(small);
   await done(place, "finish", "http");

@@ -154,15 +154,17 @@ test.each([
   expect((await change(text, ["set", { topic: "a", status: "blocked" }])).text).toContain("| a | Blocked |");
 });
 
-test("a legend that is overwritten and that no other row needs is told, with the line that keeps its words", async () => {
+test("a legend that goes and that no other row needs is told, with the line that keeps its words", async () => {
   const text = lines("| Topic | Status |", "|---|---|", "| A | Todo / Doing / Finished |", "| B | |");
-  const { notes } = await change(text, ["start", { topic: "A" }]);
-  expect(notes.at(-1)).toBe(
-    'the legend "Todo / Doing / Finished" was overwritten; to keep its words, write ' +
-      '`status: { not-started: "Todo", in-progress: "Doing", done: "Finished" }` below `roadmap:` in the front matter',
-  );
-  const usual = text.replace("Todo / Doing / Finished", "Not Started / In Progress / Done");
-  expect((await change(usual, ["start", { topic: "A" }])).notes.filter((note) => note.includes("legend"))).toEqual([]);
+  const expected =
+    'the legend "Todo / Doing / Finished" is gone; to keep its words, write ' +
+    '`status: { not-started: "Todo", in-progress: "Doing", done: "Finished" }` below `roadmap:` in the front matter';
+  expect((await change(text, ["start", { topic: "A" }])).notes.at(-1)).toBe(expected);
+  expect((await change(text, ["set", { topic: "A", status: "" }])).notes.at(-1)).toBe(expected);
+  expect((await change(text, ["remove", { topic: "A" }])).notes.at(-1)).toBe(expected);
+  expect((await change(text, ["start", { topic: "B" }])).notes.join()).not.toContain("legend");
+  const twice = text.replace("| B | |", "| B | Todo / Doing / Finished |");
+  expect((await change(twice, ["start", { topic: "A" }])).notes.join()).not.toContain("legend");
 });
 
 test("a phase is copied without the link and the anchor of the row it is copied from", async () => {
