@@ -1,6 +1,6 @@
 // Undo and redo: what a change wrote is taken back, below later edits too, and nothing else is.
 
-import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { envelopes } from "../../src/cli/envelopes.js";
@@ -355,47 +355,6 @@ test("undo takes --if-match, and refuses an unfinished merge and what is no numb
   expect((await place.run("undo", "--list", "2")).exitCode).toBe(2);
   place.write(`${place.read()}<<<<<<< HEAD\na\n=======\nb\n>>>>>>> x\n`);
   expect((await place.run("undo")).exitCode).toBe(4);
-});
-
-test("without its journal undo has nothing to go by, and everything else works", async () => {
-  const place = makePlace(small);
-  await done(place, "finish", "http");
-  rmSync(join(place.env.XDG_STATE_HOME ?? "", "roadmap"), { recursive: true });
-  expect((await done(place, "undo")).stdout).toContain("no changes recorded for this file");
-  await done(place, "start", "rest");
-  await done(place, "undo");
-  expect(place.read()).toContain("| HTTP | 1 | | 2026-11-22 | Done |");
-  expect(place.read()).not.toContain("In Progress");
-});
-
-test.each([
-  ["one byte changed", (text: string) => text.replace("Done", "Dome")],
-  ["cut off in the last line", (text: string) => text.slice(0, -9)],
-  ["nothing but noise", () => "\0\n\xff"],
-])("a broken journal costs the undo, and the next change begins a new one: %s", async (_, damage) => {
-  const place = makePlace(small);
-  await done(place, "finish", "http");
-  const finished = place.read();
-  writeFileSync(journalFile(place), damage(readFileSync(journalFile(place), "utf8")));
-  expect((await done(place, "undo")).stdout).toMatch(/nothing to undo: the journal is damaged: .*\.jsonl/);
-  expect(place.read()).toBe(finished);
-  await done(place, "start", "rest");
-  await done(place, "undo");
-  expect(place.read()).toBe(finished);
-});
-
-test("a torn last line of the journal costs only the change in it, and undo says so", async () => {
-  const place = makePlace(small);
-  await done(place, "start", "rest");
-  const started = place.read();
-  await done(place, "finish", "http");
-  writeFileSync(journalFile(place), readFileSync(journalFile(place), "utf8").slice(0, -9));
-  const { stdout } = await done(place, "undo");
-  expect(stdout).toContain("undone: start REST");
-  expect(stdout).toMatch(/note: some changes cannot be undone, because the journal is damaged: /);
-  expect(place.read()).toContain("| HTTP | 1 | | 2026-11-22 | Done |");
-  expect(place.read()).not.toBe(started);
-  expect(place.read()).not.toContain("In Progress");
 });
 
 test("a file that was replaced or lies elsewhere is judged by its text", async () => {
