@@ -1,6 +1,7 @@
 // Commit text: puts a new text of the file, or one change of it, into a commit of its own.
 
 import { exitCodes, reworded, UserError } from "../model/errors.js";
+import { renamesOf } from "../model/known-renames.js";
 import { pauseBriefly } from "../store/clock.js";
 import { type Committed, commitBlob, notCommitted, refuseUnfinishedWork } from "../store/git/commit-blob.js";
 import {
@@ -129,7 +130,9 @@ async function planCommit(
   if (entry.blob === old?.blob && formerName === null) return null;
   // What a filter has made of the text is what the commit says.
   const said = keeping === "keep" ? blobBytes(repository, entry.blob) : Buffer.from(text);
-  const message = request.wholeMessage ?? (await messageFor(repository, { ...request, old, said, formerName }));
+  const renames = () => renamesOf(readJournal(request.env, request).stretches);
+  const message =
+    request.wholeMessage ?? (await messageFor(repository, { ...request, old, said, formerName, renames }));
   return { parent, old, staged, entry, formerName, message, blobOf, text, earlier };
 }
 

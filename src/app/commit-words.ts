@@ -2,6 +2,7 @@
 
 import { commitMessage, messageText } from "../model/commit-message.js";
 import { compareRoadmaps, isNothing } from "../model/compare.js";
+import { type KnownRename, withRenames } from "../model/known-renames.js";
 import type { Roadmap } from "../model/roadmap.js";
 import { today } from "../store/clock.js";
 import { blobBytes, type FileEntry } from "../store/git/committed-file.js";
@@ -20,12 +21,14 @@ interface MessageRequest {
   readonly message?: string | undefined;
   /** What the commit is called, where what changed does not say it best. */
   readonly subject?: string | undefined;
+  /** What the journal knows to be renamed. */
+  readonly renames: () => readonly KnownRename[];
 }
 
 /** Taken as it is: subject, blank line, body, trailers. */
 export async function messageFor(
   repository: Repository,
-  { old, said, formerName, message, subject }: MessageRequest,
+  { old, said, formerName, message, subject, renames }: MessageRequest,
 ): Promise<string> {
   const day = today(repository.env);
   const before = old === null ? null : await roadmapIn(blobBytes(repository, old.blob), day);
@@ -33,7 +36,7 @@ export async function messageFor(
   const words = message === undefined ? "" : withoutControls(message);
   if (before === null || after === null)
     return `${words || `roadmap: ${old === null ? "add" : "fix"} ${repository.path}`}\n`;
-  const comparison = compareRoadmaps(before, after);
+  const comparison = withRenames(compareRoadmaps(before, after), renames);
   const isOnlyRenamed = formerName !== null && isNothing(comparison);
   const renamed = isOnlyRenamed ? `roadmap: rename ${formerName} to ${repository.path}` : undefined;
   const made = commitMessage(comparison, { subject: subject ?? renamed });

@@ -1,8 +1,10 @@
 // Read history: what every commit changed in the roadmap, by topic, newest first.
 
+import { renamesIn } from "../model/audit.js";
 import { type Comparison, isNothing } from "../model/compare.js";
 import type { Day } from "../model/dates.js";
 import type { HistoryEntry } from "../model/history.js";
+import { withRenames } from "../model/known-renames.js";
 import { ownChanges } from "../model/merge-changes.js";
 import { type FileVersion, readFileHistory } from "../store/git/file-history.js";
 import { shallowCommits } from "../store/git/versions.js";
@@ -14,13 +16,12 @@ interface HistoryRequest extends ComparingRequest {
   readonly from: string;
   /** What the file is called in it. */
   readonly path: string;
-  readonly withMessages?: boolean;
 }
 
 /** Newest first, every commit before its parents; merges that changed nothing themselves are there too. */
 export async function readHistory(request: HistoryRequest): Promise<HistoryEntry[]> {
-  const { repository, from, path, withMessages = false } = request;
-  const versions = await readFileHistory(repository, { from, path, withMessages });
+  const { repository, from, path } = request;
+  const versions = await readFileHistory(repository, { from, path, withMessages: true });
   const beginnings = shallowCommits(repository);
   const ids = new Map(versions.map((version) => [version.id, version]));
   const isFirst = (version: FileVersion) => beginnings.has(version.id) && version.change?.before[0] === null;
@@ -66,7 +67,9 @@ function readEntry(version: FileVersion, context: Context): HistoryEntry {
   if (!change || isSame) return entryOf(version, "joined", []);
   const trouble = change.after === null ? undefined : context.known.trouble(change.after);
   if (trouble !== undefined) return { ...entryOf(version, "unreadable", []), trouble };
-  const comparisons = pairsOf(version, context).flatMap((pair) => context.known.comparison(pair) ?? []);
+  const comparisons = pairsOf(version, context)
+    .flatMap((pair) => context.known.comparison(pair) ?? [])
+    .map((comparison) => withRenames(comparison, () => renamesIn(version.message)));
   if (change.after === null) return entryOf(version, "removed", comparisons);
   return entryOf(version, change.before.every((blob) => blob === null) ? "added" : "changed", comparisons);
 }

@@ -36,8 +36,7 @@ export async function verifyHistory(request: VerifyRequest): Promise<VerifyRepor
   const repository = requireRepository(opened.file.realPath, whereabouts.env);
   const from = findHead(repository);
   const { path } = repository;
-  const history =
-    from === null ? [] : await readHistory({ repository, from, path, maxBytes, onProgress, withMessages: true });
+  const history = from === null ? [] : await readHistory({ repository, from, path, maxBytes, onProgress });
   const unreadable = history.filter(({ kind }) => kind === "unreadable");
   const told = history.filter(({ comparisons }) => comparisons.length > 0).filter(isBehindNone(unreadable));
   const audited = told.flatMap((entry) => {

@@ -2,6 +2,7 @@
 
 import { trailersOf } from "./commit-message.js";
 import type { Comparison } from "./compare.js";
+import type { KnownRename } from "./known-renames.js";
 
 export interface AuditFinding {
   /** What the message says and the change does not bear out: `Topic HTTP: status In Progress -> Done`. */
@@ -32,6 +33,14 @@ function dependsOnDay(agreed: readonly string[]): (claim: string) => boolean {
 /** Every change that a message says its commit makes in a roadmap. */
 export function claimsIn(message: string): string[] {
   return claims(message.split("\n").map((line) => line.trim()));
+}
+
+/** The topics and tasks that a message says its commit renames. */
+export function renamesIn(message: string): KnownRename[] {
+  return claimsIn(message).flatMap((claim) => {
+    const [, type, to = "", from = ""] = /^(Topic|Task) (.*): renamed from (.*)$/.exec(claim) ?? [];
+    return type === undefined ? [] : [{ type: type === "Topic" ? "topic" : "task", from, to }];
+  });
 }
 
 const trailer = /^Roadmap-(Topic|Task|Column|Phase|Text|More|Change): (.*)$/;

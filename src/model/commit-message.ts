@@ -103,14 +103,14 @@ interface Thing {
 function linesOf({ trailer, name, changes }: Thing): string[] {
   const more = changes.length - mostChangesOfOne;
   const shown = more > 0 ? [...changes.slice(0, mostChangesOfOne), `${more} more`] : changes;
-  return [`Roadmap-${trailer}: ${value(name, "(no name)")}`, ...shown.map((change) => `Roadmap-Change: ${change}`)];
+  return [`Roadmap-${trailer}: ${trailerName(name)}`, ...shown.map((change) => `Roadmap-Change: ${change}`)];
 }
 
 function changesOf({ kind, renamedFrom, moved, fields, status }: Difference): string[] {
   const isStatusSaid = kind !== "changed" || fields.some(({ field }) => field === "status" || field === "mark");
   return [
     ...(kind === "changed" ? [] : [kind]),
-    ...(renamedFrom === null ? [] : [`renamed from ${value(renamedFrom, "(no name)")}`]),
+    ...(renamedFrom === null ? [] : [`renamed from ${trailerName(renamedFrom)}`]),
     ...(moved === null ? [] : [`moved ${placeText(moved.from)} -> ${placeText(moved.to)}`]),
     ...fields.map(({ field, from, to }) => `${value(field)} ${fieldValue(field, from)} -> ${fieldValue(field, to)}`),
     // A state can change without its cell: dates decide where it is blank, and the front matter names the words.
@@ -125,6 +125,11 @@ function placeText({ phase, after }: Place): string {
 
 function fieldValue(field: string, text: string): string {
   return field === "mark" && text !== "" ? `[${text.replace(/\p{Cc}/u, "?")}]` : value(text);
+}
+
+/** On one line, and shortened. */
+export function trailerName(name: string): string {
+  return value(name, "(no name)");
 }
 
 function value(text: string, blank = "(blank)"): string {

@@ -17,7 +17,7 @@ export interface HistoryEntry {
   /** In the author's own time zone; null when the commit has no date that can be read. */
   readonly day: Day | null;
   readonly subject: string;
-  /** All of it, when it was asked for; else empty. */
+  /** All of it. */
   readonly message: string;
   /** What the file is called in it; null for a commit that only joins lines. */
   readonly path: string | null;

@@ -1,0 +1,74 @@
+// Known renames: topics and tasks that a comparison reports as removed and added, and that are known to be the same.
+
+import { plainText } from "./cell-text.js";
+import { trailerName } from "./commit-message.js";
+import type { Comparison, Difference } from "./compare.js";
+import type { Stretch } from "./journal.js";
+
+export interface KnownRename {
+  readonly type: "topic" | "task";
+  /** Names without Markdown, as a comparison has them or as a trailer shortens them. */
+  readonly from: string;
+  readonly to: string;
+}
+
+/**
+ * The comparison with each of these renames as one difference, where it has exactly one topic or task of either name.
+ * @param renames only asked for where something was removed and something added
+ */
+export function withRenames(comparison: Comparison, renames: () => readonly KnownRename[]): Comparison {
+  const { differences } = comparison;
+  const of = (kind: Difference["kind"]) => differences.filter((one) => one.kind === kind);
+  const [removed, added] = [of("removed"), of("added")];
+  if (removed.length === 0 || added.length === 0) return comparison;
+  const joined = new Map<Difference, Difference | null>();
+  for (const { type, from, to } of renames()) {
+    const named = (name: string) => (one: Difference) =>
+      one.type === type && trailerName(one.name) === trailerName(name);
+    const [old, otherOld] = removed.filter(named(from));
+    const [now, otherNow] = added.filter(named(to));
+    if (!old || !now || otherOld || otherNow || joined.has(old) || joined.has(now)) continue;
+    const difference = renamed(old, now);
+    if (!difference) continue;
+    joined.set(old, null).set(now, difference);
+  }
+  const kept = differences.flatMap((one) => (joined.has(one) ? (joined.get(one) ?? []) : one));
+  return joined.size === 0 ? comparison : { ...comparison, differences: kept };
+}
+
+/** Null where it moved to another heading too: nobody can tell from these two where it stood. */
+function renamed(old: Difference, now: Difference): Difference | null {
+  const names = new Set([...now.fields, ...old.fields].map(({ field }) => field));
+  const fields = [...names]
+    .map((field) => ({
+      field,
+      from: old.fields.find((one) => one.field === field)?.from ?? "",
+      to: now.fields.find((one) => one.field === field)?.to ?? "",
+    }))
+    .filter(({ from, to }) => from !== to);
+  if (old.phase !== now.phase && !fields.some(({ field }) => field === "phase")) return null;
+  const status = { from: old.status.from, to: now.status.to };
+  return { ...now, kind: "changed", renamedFrom: old.name, fields, status };
+}
+
+/** What the journal has renamed, taken back and renamed again, one after the other and several as one. */
+export function renamesOf(stretches: readonly Stretch[]): KnownRename[] {
+  const known: KnownRename[] = [];
+  const ofChanges = new Map<string, readonly KnownRename[]>();
+  for (const record of stretches.flatMap(({ records }) => records)) {
+    if (record.kind === "change") ofChanges.set(record.id, record.changed.flatMap(renameIn));
+    const made = ofChanges.get(record.kind === "change" ? record.id : record.of) ?? [];
+    const isBack = record.kind === "undo";
+    for (const { type, from, to } of isBack ? made.toReversed() : made) {
+      const [was, is] = isBack ? [to, from] : [from, to];
+      const before = known.filter((one) => one.type === type && one.to === was);
+      known.push({ type, from: was, to: is }, ...before.map((one) => ({ ...one, to: is })));
+    }
+  }
+  return known;
+}
+
+function renameIn({ column, from, to }: { column: string; from: string; to: string }): KnownRename[] {
+  if (column !== "topic" && column !== "name") return [];
+  return [{ type: column === "topic" ? "topic" : "task", from: plainText(from), to: plainText(to) }];
+}
