@@ -21,7 +21,8 @@ export function makeStep(operation: AnyOperation, given: unknown, place?: string
   const name = String(issue?.path[0] ?? "");
   const isMissing = typeof input === "object" && input !== null && !Object.hasOwn(input, name);
   const field = operation.input.shape[name];
-  const help = field && fieldTexts.get(field)?.help;
+  // Names need no quotes on the command line; in JSON they do.
+  const help = field && fieldTexts.get(field)?.help.replace(/[,;] quotes not needed/, "");
   const hint = help === undefined ? takes : `"${name}": ${help}; ${takes}`;
   const isEmpty = issue?.code === "too_small" && issue.origin === "string";
   const wrong = isMissing ? "is missing" : isEmpty ? "is empty" : "has an invalid value";

@@ -28,6 +28,11 @@ const faults: readonly Fault[] = [
     message: "is not a URL: it must start with https://",
     hint: inFull,
   },
+  {
+    pattern: /(?<=^|,\s*)(?:URL|LINK)(?=\s*(?:,|$))/,
+    message: "is a placeholder, not a link",
+    hint: "replace it with the link",
+  },
   { pattern: /\]\(\s*\)/, message: "has an empty URL", hint: "put the URL between the parentheses" },
   {
     pattern: /\] +\(<?(?:https?:|www\.)[^\s()]*\)?/i,

@@ -5,14 +5,13 @@
 //     | HTTP/2 | 1 |
 
 import * as z from "zod/mini";
-import { nameToType, numberToType } from "../model/address.js";
+import { nameToType } from "../model/address.js";
 import { escapeCell, plainText } from "../model/cell-text.js";
 import { exitCodes, UserError } from "../model/errors.js";
 import { findTopicOrTask } from "../model/find.js";
 import { itemOf, listPlace } from "../model/lists.js";
 import { isNameless } from "../model/nameless.js";
 import { cellText, type Roadmap, type Task, type Topic } from "../model/roadmap.js";
-import { fold } from "../text/fold.js";
 import { textAt } from "../text/span.js";
 import { endsInEscape } from "./cell-slot.js";
 import { nameField, tableField, textField } from "./fields.js";
@@ -21,7 +20,7 @@ import { renameColumnPlan } from "./rename-column.js";
 import { renamePhasePlan } from "./rename-phase.js";
 import { lostLinks, renamedText } from "./renamed-text.js";
 import { taskText } from "./task-text.js";
-import { cellChange } from "./topic-changes.js";
+import { cellChange, sameNameNotes } from "./topic-changes.js";
 
 const input = z.strictObject({
   topic: textField({
@@ -57,15 +56,11 @@ export const rename = defineOperation({
 function topicPlan(roadmap: Roadmap, topic: Topic, to: string): Plan {
   const from = cellText(roadmap, topic, "topic");
   const text = renamedText(from, escapeCell(to));
-  const other = roadmap.topics.find((one) => one !== topic && fold(one.name) === fold(to));
   return {
     subject: topic,
     changes: from === text ? [] : [cellChange(topic, "topic", text)],
     already: from === text ? "already has that name" : null,
-    notes: [
-      ...(other ? [`another topic has the same name: ${numberToType(roadmap, other)}`] : []),
-      ...lostLinks(from, text),
-    ],
+    notes: [...sameNameNotes(roadmap, topic, to), ...lostLinks(from, text)],
     next: `roadmap show ${nameToType(roadmap, topic, plainText(escapeCell(to)))}`,
   };
 }

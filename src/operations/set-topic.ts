@@ -14,7 +14,7 @@ import { aheadNotes, changesAsked } from "./cells-asked.js";
 import { dateField, phaseField, proofField, textField, topicField } from "./fields.js";
 import { defineOperation } from "./operation.js";
 import { renameHint } from "./task-hints.js";
-import { isMade } from "./topic-changes.js";
+import { isMade, sameNameNotes } from "./topic-changes.js";
 
 const input = z.strictObject({
   topic: topicField(),
@@ -54,7 +54,10 @@ export const setTopic = defineOperation({
       subject: topic,
       changes,
       already: changes.length === 0 ? "no change" : null,
-      notes: aheadNotes(roadmap, topic, { values, today }),
+      notes: [
+        ...(values.name === undefined ? [] : sameNameNotes(roadmap, topic, values.name)),
+        ...aheadNotes(roadmap, topic, { values, today }),
+      ],
       next: `roadmap show ${name}`,
     };
   },

@@ -1,6 +1,6 @@
 // Topic changes: the pieces that operations on topics are made of.
 
-import { nameToType } from "../model/address.js";
+import { nameToType, numberToType } from "../model/address.js";
 import { isBlankCell } from "../model/blank-cell.js";
 import { cellValue, escapeCell, linksIn } from "../model/cell-text.js";
 import { exitCodes, UserError } from "../model/errors.js";
@@ -8,6 +8,7 @@ import { misreadingOf } from "../model/meaning.js";
 import { addColumnCommand } from "../model/next.js";
 import { type ColumnKind, cellText, type Roadmap, type Topic } from "../model/roadmap.js";
 import { defaultSpelling, type Status } from "../model/status.js";
+import { fold } from "../text/fold.js";
 import type { CellChange, Change } from "./operation.js";
 
 /** Whether the table of the topic has such a column. */
@@ -84,6 +85,12 @@ export function refuseDone(roadmap: Roadmap, topic: Topic): void {
       : `roadmap reopen ${nameToType(roadmap, topic)}`,
     exitCode: exitCodes.failed,
   });
+}
+
+/** What a person has to know of a new name: commands cannot tell two topics of one name apart. */
+export function sameNameNotes(roadmap: Roadmap, topic: Topic, name: string): string[] {
+  const other = roadmap.topics.find((one) => one !== topic && fold(one.name) === fold(name));
+  return other ? [`another topic has the same name: ${numberToType(roadmap, other)}`] : [];
 }
 
 /** The separators people put between links; anything else between two of them is text. */

@@ -48,10 +48,15 @@ export function doctorLines({ files, repair }: DoctorReport, canvas: Canvas): st
 }
 
 /** `3 problems: 1 error, 2 notes`. */
-export function countedText(problems: readonly Problem[]): string {
+function countedText(problems: readonly Problem[]): string {
+  return `${counted(problems.length, "problem")}: ${countedSeverities(problems)}`;
+}
+
+/** `1 error, 2 notes`. */
+export function countedSeverities(problems: readonly Problem[]): string {
   const counts = severities.map((severity) => ({ severity, count: ofWeight(problems, severity) }));
   const parts = counts.filter(({ count }) => count > 0).map(({ severity, count }) => counted(count, severity));
-  return `${counted(problems.length, "problem")}: ${parts.join(", ")}`;
+  return parts.join(", ");
 }
 
 export function ofWeight(problems: readonly Problem[], severity: Severity): number {

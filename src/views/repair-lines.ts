@@ -3,7 +3,7 @@
 import type { Problem } from "../model/problem.js";
 import { visible } from "../text/visible.js";
 import { columnLines } from "./columns.js";
-import { countedText } from "./doctor-lines.js";
+import { countedSeverities } from "./doctor-lines.js";
 import { nextLine } from "./name-file.js";
 import type { Canvas } from "./paint.js";
 import { wrapText } from "./wrap.js";
@@ -19,7 +19,7 @@ interface ShownRepairs {
 }
 
 export function repairLines({ repaired, left }: ShownRepairs, canvas: Canvas): string[] {
-  const said = countedText(left);
+  const said = countedSeverities(left);
   const next =
     left.length === 0
       ? []

@@ -77,7 +77,7 @@ test.each(["merge", "diff3", "zdiff3"])("a merge in the style %s is listed, sett
     "✓ read the book   mark  ours: [x]\n  all conflicts are resolved\n  next: git add roadmap.md && git commit\n",
   );
   expect(place.read()).toBe(theirs.replace("- [/] read", "- [x] read"));
-  const left = "no conflicts left in roadmap.md\n";
+  const left = "no conflicts in roadmap.md\n";
   expect((await place.run("resolve")).stdout).toBe(`${left}  next: git add roadmap.md && git commit\n`);
   place.git("add", "roadmap.md");
   place.git("commit", "-qm", "merged");

@@ -155,3 +155,16 @@ test("the hint for a task that is checked off says so before it offers another m
     "it is checked off; `roadmap check t1 --mark /` marks it as in progress instead",
   );
 });
+
+test.each([
+  ["rename", "http", "--to", "rest"],
+  ["set", "http", "--topic", "REST"],
+])("a name that another topic has is noted by %s", async (...args) => {
+  const { stdout, exitCode } = await makePlace(plan).run(...args);
+  expect([exitCode, stdout]).toEqual([0, expect.stringContaining("  note: another topic has the same name: 2\n")]);
+});
+
+test("a hint for a line of JSON does not say that quotes are not needed", async () => {
+  const { stderr, exitCode } = await makePlace(plan).runWith({ stdin: '{"op":"start","topic":7}\n' }, "apply");
+  expect([exitCode, stderr]).toEqual([2, expect.stringContaining('"topic": name or part of it; 12 for row 12')]);
+});

@@ -135,7 +135,7 @@ function settledOutcome(report: ChangeReport<PlannedSettlement>, { request, isDr
 }
 
 function nothingLeft(path: string): string {
-  return `no conflicts left in ${visible(path)}`;
+  return `no conflicts in ${visible(path)}`;
 }
 
 function nextLines(next: string | null, canvas: Canvas): string[] {
