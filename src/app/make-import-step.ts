@@ -3,7 +3,7 @@
 import type { Roadmap, Task, Topic } from "../model/roadmap.js";
 import type { Status } from "../model/status.js";
 import { planNewTopic } from "../operations/add-topic.js";
-import { type CellsAsked, changesAsked } from "../operations/cells-asked.js";
+import { aheadNotes, type CellsAsked, changesAsked } from "../operations/cells-asked.js";
 import { markPlan } from "../operations/mark-plan.js";
 import { isMade } from "../operations/topic-changes.js";
 import type { ImportedRow } from "./import-rows.js";
@@ -18,7 +18,7 @@ export function setStep({ place }: ImportedRow, { number }: Topic, values: Cells
       const topic = thingAt(roadmap.topics, number);
       const changes = changesAsked(roadmap, topic, { values, today }).filter((change) => !isMade(roadmap, change));
       const already = changes.length === 0 ? "no change" : null;
-      return { subject: topic, changes, already, notes: [], next: null };
+      return { subject: topic, changes, already, notes: aheadNotes(roadmap, topic, { values, today }), next: null };
     },
   };
 }

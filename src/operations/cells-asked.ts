@@ -6,6 +6,7 @@ import type { Day } from "../model/dates.js";
 import { exitCodes, UserError } from "../model/errors.js";
 import { isNameless } from "../model/nameless.js";
 import { cellText, type Roadmap, type Topic } from "../model/roadmap.js";
+import { isShiftedRow, refuseShiftedRow } from "../model/shifted-row.js";
 import { readStatus, type Status, statuses } from "../model/status.js";
 import { isAhead } from "../model/status-by-dates.js";
 import { dayAsked, dayChange, refuseFinishBeforeStart } from "./day-changes.js";
@@ -38,6 +39,8 @@ export function changesAsked(
   topic: Topic,
   { values, today }: { values: CellsAsked; today: Day },
 ): Change[] {
+  // A topic that is about to be added has no row yet.
+  if (topic.number > 0 && isShiftedRow(roadmap, topic)) throw refuseShiftedRow(roadmap, topic);
   const changes: Change[] = [];
   const days = { started: topic.started, finished: topic.finished };
   for (const column of ["started", "finished"] as const) {

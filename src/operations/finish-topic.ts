@@ -11,6 +11,7 @@ import { exitCodes, UserError } from "../model/errors.js";
 import { findTopicOrTask } from "../model/find.js";
 import { addColumnCommand } from "../model/next.js";
 import { cellText, type Roadmap, type Task, type Topic } from "../model/roadmap.js";
+import { isShiftedRow, refuseShiftedRow } from "../model/shifted-row.js";
 import { isAhead } from "../model/status-by-dates.js";
 import { ValueUndecided } from "../model/value-undecided.js";
 import { quoteForShell } from "../text/quote-for-shell.js";
@@ -56,6 +57,7 @@ export const finishTopic = defineOperation({
 });
 
 function topicPlan(roadmap: Roadmap, topic: Topic, { date, proof = [], today }: FinishInput & { today: Day }): Plan {
+  if (isShiftedRow(roadmap, topic)) throw refuseShiftedRow(roadmap, topic);
   const isDone = topic.status === "done" && topic.isStatusWritten;
   const asked = pastDayAsked(roadmap, topic, { column: "finished", words: date, today });
   const day = finishDay(roadmap, topic, { asked, proof, today });

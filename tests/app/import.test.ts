@@ -204,3 +204,13 @@ test.each([
 ])("the JSON %s is refused with its place", (text, said) => {
   expect(() => jsonRows(text)).toThrow(said);
 });
+
+test("a topic that an import makes done while its finish date is a plan is told", async () => {
+  const reading = parseRoadmap("| Topic | Finished | Status |\n|---|---|---|\n| SQL | 2026-12-20 | |\n", { today });
+  const rows = csvRows("topic,status\nSQL,done\n", reading.roadmap.settings, { isRaw: false, ignored: [] });
+  const { steps } = importSteps(reading.roadmap, { rows, isAdding: false, isClearing: false });
+  const { results } = await planOperations(reading, steps, today);
+  expect(results.flatMap(({ notes }) => notes)).toEqual([
+    "it is done, but its finish date (2026-12-20) is after today",
+  ]);
+});

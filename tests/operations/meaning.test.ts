@@ -146,6 +146,19 @@ test.each([
   expect((await change(text, ["start", { topic: "#2" }])).text).toContain("| c | In Progress |");
 });
 
+test("a shifted row is refused before anything is asked about its dates", async () => {
+  const text = lines(
+    "| Topic | Finished | Status |",
+    "|---|---|---|",
+    "| a | b | 2026-01-02 | Doing |",
+    "| c | 2026-01-02 | `d | e` |",
+  );
+  for (const topic of ["#1", "#2"]) {
+    expect(await refusal(text, ["finish", { topic }])).toContain("an unescaped pipe has shifted its values");
+    expect(await refusal(text, ["set", { topic, finished: "2026-03-04" }])).toContain("has shifted its values");
+  }
+});
+
 test.each([
   ["a pipe in the last cell", "| a | | x | y |"],
   ["a pipe too many at the end", "| a | Done | x | |"],
