@@ -13,7 +13,10 @@ export const importOptions: readonly OptionDeclaration[] = [
 export function importedFile(path: string, { options }: Invocation): ImportedText {
   const ending = /\.(csv|tsv|json)$/i.exec(path)?.[1]?.toLowerCase();
   if (ending === undefined)
-    throw usageError(`"${path}" is not a .csv or .json file`, "rename it to end in .csv or .json");
+    throw usageError(
+      `"${path}" is not a .csv or .json file`,
+      "pass a .csv or .json file, such as one that `roadmap export csv` writes",
+    );
   if (ending === "json" && (options.raw || options.ignore))
     throw usageError("--raw and --ignore apply only to CSV files", "omit them");
   return {

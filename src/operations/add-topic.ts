@@ -20,7 +20,7 @@ import { statusByDates } from "../model/status-by-dates.js";
 import { rowOf } from "../model/table.js";
 import { fold } from "../text/fold.js";
 import { quoteWords } from "../text/quote-for-shell.js";
-import { type CellsAsked, changesAsked } from "./cells-asked.js";
+import { aheadNotes, type CellsAsked, changesAsked } from "./cells-asked.js";
 import { dayAsked } from "./day-changes.js";
 import { dateField, nameField, phaseField, placeField, proofField, tableField, textField } from "./fields.js";
 import { endOfLineAbove, firstBelow, newRowEdit } from "./new-row.js";
@@ -133,6 +133,7 @@ function planAt(roadmap: Roadmap, place: TopicPlace, { values, today, folded, is
       ...(label === null && hasColumn(topic, "phase")
         ? [`it has no phase; set one with \`roadmap set ${typed} --phase PHASE\``]
         : []),
+      ...aheadNotes(roadmap, topic, { values: { ...values, status }, today }),
       ...notesOnText(roadmap, table, above),
     ],
     next: status === undefined ? `roadmap start ${typed}` : "roadmap next",

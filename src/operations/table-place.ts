@@ -50,7 +50,7 @@ export function neighbourAsked(roadmap: Roadmap, { after, before }: PlaceAsked):
 
 function topicNamed(roadmap: Roadmap, side: "after" | "before", name: string): Topic {
   const taskHint = (task: string) =>
-    `choose a topic; a task goes next to that task: \`roadmap add task TEXT --${side} ${/^"|^\S+$/.test(task) ? task : `"${task}"`}\``;
+    `choose a topic. To put a task there, run \`roadmap add task TEXT --${side} ${/^"|^\S+$/.test(task) ? task : `"${task}"`}\``;
   return askedWith(side, () => findTopic(roadmap, name, taskHint));
 }
 

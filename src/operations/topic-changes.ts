@@ -2,7 +2,7 @@
 
 import { nameToType, numberToType } from "../model/address.js";
 import { isBlankCell } from "../model/blank-cell.js";
-import { cellValue, escapeCell, linksIn } from "../model/cell-text.js";
+import { cellValue, escapeCell, linksIn, plainText } from "../model/cell-text.js";
 import { exitCodes, UserError } from "../model/errors.js";
 import { misreadingOf } from "../model/meaning.js";
 import { addColumnCommand } from "../model/next.js";
@@ -89,7 +89,8 @@ export function refuseDone(roadmap: Roadmap, topic: Topic): void {
 
 /** What a person has to know of a new name: commands cannot tell two topics of one name apart. */
 export function sameNameNotes(roadmap: Roadmap, topic: Topic, name: string): string[] {
-  const other = roadmap.topics.find((one) => one !== topic && fold(one.name) === fold(name));
+  const seen = fold(plainText(escapeCell(name)));
+  const other = roadmap.topics.find((one) => one !== topic && fold(one.name) === seen);
   return other ? [`another topic has the same name: ${numberToType(roadmap, other)}`] : [];
 }
 

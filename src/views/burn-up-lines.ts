@@ -15,12 +15,13 @@ const usualWidth = 80;
 const widestChart = 120;
 const mostLabels = 8;
 
-export function burnUpLines(series: BurnUp, canvas: Canvas): string[] {
+/** @param since the day that the chart was asked to begin with */
+export function burnUpLines(series: BurnUp, canvas: Canvas, since?: Day): string[] {
   const { points, done, total, by } = series;
   const { paint, width } = canvas;
   const [first] = points;
   const last = points.at(-1);
-  if (!first || !last) return unknownLines(series, canvas);
+  if (!first || !last) return unknownLines(series, canvas, since);
   const said = `${done} of ${counted(total, by)} done, ${percent({ done, total })}%`;
   if (first === last) {
     const missing = `only one date is known (${first.day}): a chart needs at least two`;
@@ -103,7 +104,9 @@ function gapLines({ undated, ahead, by }: BurnUp, { paint, width }: Canvas): str
     .flatMap(([count, what]) => wrapText(`${counted(count, by)} ${what}: not in the chart`, width).map(paint.notice));
 }
 
-function unknownLines({ by, done, total }: BurnUp, canvas: Canvas): string[] {
+function unknownLines({ by, done, total }: BurnUp, canvas: Canvas, since: Day | undefined): string[] {
+  if (since !== undefined)
+    return wrapText(`${done} of ${counted(total, by)} done, but no dates are known since ${since}`, canvas.width);
   const said = `${done} of ${counted(total, by)} done, but no dates are known`;
   if (by === "task")
     return messageLines(

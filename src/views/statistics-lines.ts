@@ -42,14 +42,11 @@ function headLines({ done, total, finished, throughput, since }: StatisticsView,
   const said = `${done} of ${counted(total, "topic")} done`;
   if (finished === 0 && since !== null) return wrapText(`${said}, none with a finish date since ${since}`, width);
   if (finished === 0) return messageLines([done === 0 ? said : `${said}, none with a finish date`, wayToDates], canvas);
-  const known = `${finished}${since === null ? "" : ` since ${since}`} with a finish date`;
-  const weeks = fullWeeks ? `, ${counted(fullWeeks.last - fullWeeks.first + 1, "full week")}` : "";
-  const pace = perWeek === null ? "" : `: ${rate(perWeek)} per week`;
+  const known = `${counted(finished, "topic")} with a finish date${since === null ? "" : ` since ${since}`}`;
+  const weeks = fullWeeks ? ` in ${counted(fullWeeks.last - fullWeeks.first + 1, "full week")}` : "";
+  const pace = perWeek === null ? "" : `${rate(perWeek)} per week${weeks}, `;
   const isAllKnown = finished === done && since === null && fullWeeks === null;
-  return [
-    ...wrapText(said, width).map(paint.strong),
-    ...(isAllKnown ? [] : wrapText(`${known}${weeks}${pace}`, width)),
-  ];
+  return [...wrapText(said, width).map(paint.strong), ...(isAllKnown ? [] : wrapText(`${pace}${known}`, width))];
 }
 
 const widestBar = 30;

@@ -83,3 +83,12 @@ test("a byte order mark and CRLF, as spreadsheets write them, are no part of a n
   expect((await place.run("import", "topics.csv")).exitCode).toBe(0);
   expect(place.read()).toContain("| HTTP Fundamentals | 1 |  | 2026-11-20 | Done |");
 });
+
+test("a file of another kind is not to be renamed into one that can be imported", async () => {
+  const { stderr, exitCode } = await makePlace(referenceText).run("import", "plan.md");
+  expect(stderr).toBe(
+    'roadmap: "plan.md" is not a .csv or .json file\n' +
+      "  pass a .csv or .json file, such as one that `roadmap export csv` writes\n",
+  );
+  expect(exitCode).toBe(2);
+});

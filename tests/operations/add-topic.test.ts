@@ -132,7 +132,7 @@ test("a place beside a task is none for a topic, and beside a topic none for a t
   expect(() => run(addTopic, { name: "B", after: "parser" }, both)).toThrow(
     refusal(
       'no topic matches "parser", but a task does: "write a parser"',
-      'choose a topic; a task goes next to that task: `roadmap add task TEXT --after "write a parser"`',
+      'choose a topic. To put a task there, run `roadmap add task TEXT --after "write a parser"`',
     ),
   );
   expect(() => run(addTask, { text: "B", before: "http" }, both)).toThrow(

@@ -136,3 +136,24 @@ test("a topic that is refused before it exists has no number in the hint", () =>
   const plan = () => ("plan" in prepared ? prepared.plan(roadmap, testDay) : null);
   expect(plan).toThrow(expect.objectContaining({ hint: "use a finish date on or after the start date" }));
 });
+
+test("a topic that gets the name of another one is told so, however it gets it", () => {
+  const { roadmap } = parseRoadmap(`${header}| HTTP | 1 | | | | |\n| **REST** | 1 | | | | |\n`, { today: testDay });
+  const notes = ["another topic has the same name: 2"];
+  expect(operations.set.plan(roadmap, { topic: "http", name: "rest" }, testDay).notes).toEqual(notes);
+  expect(operations.rename.plan(roadmap, { topic: "http", to: "*Rest*" }, testDay).notes).toEqual(notes);
+  expect(operations.set.plan(roadmap, { topic: "rest", name: "REST" }, testDay).notes).toEqual([]);
+});
+
+test("a topic that is added as done with a date after today is told so, as `set` does", () => {
+  const { roadmap } = parseRoadmap(`${header}| HTTP | 1 | | | | |\n`, { today: testDay });
+  const add = (given: { finished?: string; started?: string; status?: string }) =>
+    operations["add-topic"].plan(roadmap, { name: "New", phase: "1", ...given }, testDay).notes;
+  expect(add({ finished: "2027-05-01", status: "done" })).toEqual([
+    "it is done, but its finish date (2027-05-01) is after today",
+  ]);
+  expect(add({ started: "2027-05-01", status: "in progress" })).toEqual([
+    "it is in progress, but its start date (2027-05-01) is after today",
+  ]);
+  expect(add({ finished: "2027-05-01" })).toEqual([]);
+});

@@ -150,6 +150,8 @@ test("where all is done the lines meet; where no day is known it says what write
   const none = burnUpLines(burnUp(roadmapOf([["1", "", "", "Done"]]), { today }), canvas(80));
   expect(none[0]).toBe("1 of 1 topic done, but no dates are known");
   expect(none[1]).toContain("roadmap finish TOPIC");
+  const later = burnUpLines(burnUp(all, { today, since: "2027-01-01" }), canvas(80), "2027-01-01");
+  expect(later).toEqual(["1 of 1 topic done, but no dates are known since 2027-01-01"]);
 });
 
 test("one day makes no chart: it is said instead", () => {
@@ -182,7 +184,7 @@ test("what is said of the first finishes is true of one topic, of none, and of n
   expect(said(roadmapOf([["1", "", "", ""]]))[0]).toBe("0 of 1 topic done");
   expect(said(roadmapOf([["1", "", "", "Done"]]))[0]).toBe("1 of 1 topic done, none with a finish date");
   expect(said(roadmap, "2026-11-21")[0]).toBe("19 of 35 topics done, none with a finish date since 2026-11-21");
-  expect(said(roadmap, "2026-11-20")[1]).toBe("1 since 2026-11-20 with a finish date");
+  expect(said(roadmap, "2026-11-20")[1]).toBe("1 topic with a finish date since 2026-11-20");
 });
 
 test("a frame of watch shows with a sign where a line is longer than the terminal", () => {

@@ -38,7 +38,7 @@ export const burnupCommand: CommandDeclaration = {
     const lacksTopics = roadmap.topics.length === 0 && (by === "topic" || roadmap.tasks.length === 0);
     return {
       lines: withVersion(opened, (canvas) =>
-        lacksTopics ? noTopicsLines(roadmap, canvas) : burnUpLines(series, canvas),
+        lacksTopics ? noTopicsLines(roadmap, canvas) : burnUpLines(series, canvas, since),
       ),
       data: () => ({
         kind: "burnup",

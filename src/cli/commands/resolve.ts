@@ -192,9 +192,9 @@ function choiceData(choice: Choice | undefined): {
 function chosenText({ kind, field, ours, theirs }: ConflictData, choice: Choice | undefined): string {
   if (typeof choice === "object") return choice.text || "(blank)";
   if (kind === "parts") return "what both sides changed";
-  if (choice === "both") return "both";
+  if (choice === "both") return "both sides kept";
   const said = choice === "theirs" ? theirs : ours;
   if (kind === "row") return said === null ? "removed" : "kept";
-  if (kind === "lines") return `the lines of ${choice ?? "ours"}`;
+  if (kind === "lines") return `${choice ?? "ours"}: whole lines`;
   return `${choice ?? "ours"}: ${field === "mark" ? `[${said}]` : said || "(blank)"}`;
 }

@@ -147,7 +147,7 @@ function refused({ stderr }: GitAnswer): UserError {
     code: "COMMIT_REFUSED",
     message:
       said.length === 0
-        ? "git created no commit and gave no reason; a hook may have stopped it"
+        ? "git refused the commit and gave no reason; a hook may have stopped it"
         : `git refused the commit: ${said.join("; ")}`,
     hint: "fix that, then run `roadmap commit`",
   });
