@@ -1,10 +1,13 @@
 // Phase in both: a phase that a heading and Phase cells name, which a renaming must not part.
 
+import { columnWords } from "../model/column-words.js";
 import { exitCodes, UserError } from "../model/errors.js";
+import { isPhase } from "../model/is-phase.js";
 import { type Headed, headed, headingAbove, lineOf, trackOf } from "../model/outline.js";
 import type { Roadmap, Topic } from "../model/roadmap.js";
 import { beforeName, isOneName } from "../model/shown-phases.js";
 import { fold } from "../text/fold.js";
+import { numberedLabel } from "./phase-label.js";
 
 /** What cells of one table say, and the topics that they are of. */
 interface PhaseInCells {
@@ -18,12 +21,47 @@ export function headingOfCells(roadmap: Roadmap, cells: PhaseInCells): Headed | 
   return only && !another ? only : null;
 }
 
+/** @throws UserError where several headings could be the phase of the cells */
+export function refuseSeveralHeadings(roadmap: Roadmap, cells: PhaseInCells): void {
+  const found = headingsNamed(roadmap, cells.label, cells.topics[0]);
+  if (found.length < 2) return;
+  const names = found.map(({ label, heading }) => `"${label}" (line ${lineOf(roadmap, heading.span.start)})`);
+  const number = cells.topics[0]?.table.number ?? 1;
+  throw new UserError({
+    code: "PHASE_AMBIGUOUS",
+    message: `"${cells.label}" matches ${found.length} headings: ${names.join(", ")}`,
+    hint: `use the full name of one; --table ${number} renames only the cells`,
+    exitCode: exitCodes.notFound,
+  });
+}
+
 function headingsNamed(roadmap: Roadmap, label: string, topic: Topic | undefined): Headed[] {
   if (!topic) return [];
   const above = headingAbove(roadmap, topic.table.table.span.start);
   const track = topic.phase?.track?.heading.start;
-  const isNear = (one: Headed) => one === above || trackOf(roadmap, one)?.heading.span.start === track;
-  return headed(roadmap).filter((one) => isOneName({ label, name: null }, one.label) && isNear(one));
+  const siblings = above && (trackOf(roadmap, above)?.heading.span.start ?? null);
+  const isNear = (one: Headed) => {
+    const around = trackOf(roadmap, one)?.heading.span.start;
+    return one === above || around === track || (above !== null && (around ?? null) === siblings);
+  };
+  return headed(roadmap).filter((one) => isOnePhase(label, one.label) && isNear(one));
+}
+
+function isOnePhase(cells: string, heading: string): boolean {
+  return isOneName(headedAs(cells), heading) || isSamePhaseNumber(cells, heading);
+}
+
+/** Cells that say `1` or `Phase 1` mean `1. Basics` and `阶段 1：基础` as well; two different words are two phases. */
+function isSamePhaseNumber(cells: string, heading: string): boolean {
+  const [short, long] = [numberedLabel(cells), numberedLabel(heading)];
+  if (!short || !long || short.name !== "" || /[\p{L}\p{N}]/u.test(short.lead + long.lead)) return false;
+  const [word, other] = [short, long].map((one) => fold(one.word).replace(/[ .#-]+$/, ""));
+  const isKnown = [word, other].every((one) => one === "" || columnWords.phase.includes(one ?? ""));
+  return isKnown && (word === "" || other === "" || word === other) && isPhase(headedAs(heading), `${short.number}`);
+}
+
+function headedAs(label: string): Pick<Headed, "label" | "name"> {
+  return { label, name: null };
 }
 
 interface Names {
@@ -37,8 +75,19 @@ export function namesAfter(heading: string, cells: string, to: string): Names {
   const short = beforeName(title);
   const number = /\d+/.exec(short)?.[0] ?? "";
   const isShort = fold(heading) !== fold(cells);
-  const candidates = [...(isShort && /^\d+$/.test(cells) ? [number] : []), ...(isShort ? [short] : []), to, title];
-  const isFit = (label: string) => label !== "" && isOneName({ label, name: null }, title);
+  const isNumber = isShort && /^\d+$/.test(cells);
+  const candidates = [
+    ...(isShort ? [cells] : []),
+    ...(isNumber ? [number] : []),
+    ...(isShort ? [short] : []),
+    to,
+    title,
+  ];
+  // What views show as one phase they go on showing as one.
+  const isSame = isOneName(headedAs(cells), heading)
+    ? (label: string) => isOneName(headedAs(label), title)
+    : (label: string) => isOnePhase(label, title);
+  const isFit = (label: string) => label !== "" && isSame(label);
   return { heading: title, cells: candidates.find(isFit) ?? title };
 }
 
@@ -49,7 +98,23 @@ function renumbered(heading: string, number: string): string {
 
 /** @throws UserError where another heading has the name already, so that nobody could tell which one the cells mean */
 export function refuseOtherHeading(roadmap: Roadmap, heading: Headed, cells: PhaseInCells): void {
-  const other = headingsNamed(roadmap, cells.label, cells.topics[0]).find((one) => one !== heading);
+  refuseTakenBy(
+    roadmap,
+    headingsNamed(roadmap, cells.label, cells.topics[0]).find((one) => one !== heading),
+  );
+}
+
+/** @throws UserError where another heading beside it has the name already */
+export function refuseSibling(roadmap: Roadmap, heading: Headed, to: string): void {
+  const isTaken = (one: Headed) => fold(one.label) === fold(to) || isOnePhase(to, one.label);
+  const isBeside = (one: Headed) => one !== heading && trackOf(roadmap, one) === trackOf(roadmap, heading);
+  refuseTakenBy(
+    roadmap,
+    fold(heading.label) === fold(to) ? undefined : headed(roadmap).find((one) => isBeside(one) && isTaken(one)),
+  );
+}
+
+function refuseTakenBy(roadmap: Roadmap, other: Headed | undefined): void {
   if (!other) return;
   throw new UserError({
     code: "ALREADY_THERE",

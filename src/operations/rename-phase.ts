@@ -15,7 +15,13 @@ import { textAt } from "../text/span.js";
 import { changeEdits } from "./change-edits.js";
 import { headingText, isUnderlined, underlinedText } from "./heading-text.js";
 import type { Change, Plan } from "./operation.js";
-import { headingOfCells, namesAfter, refuseOtherHeading } from "./phase-in-both.js";
+import {
+  headingOfCells,
+  namesAfter,
+  refuseOtherHeading,
+  refuseSeveralHeadings,
+  refuseSibling,
+} from "./phase-in-both.js";
 import { isOnTrack } from "./phase-place.js";
 import { lostLinks, renamedText } from "./renamed-text.js";
 import type { ReshapedValue, Reshaping } from "./reshaping.js";
@@ -43,7 +49,11 @@ export function renamePhasePlan(roadmap: Roadmap, wanted: string, { to, table, t
   const named = matchingPhases(all, wanted);
   const found = named.length > 0 || table !== undefined ? named : matchingPhases(headings(roadmap, track), wanted);
   const [phase, another] = wholePhases(roadmap, found, table !== undefined);
-  if (phase && !another) return phasePlan(roadmap, phase, to);
+  if (phase && !another) {
+    const [cells] = phase.cells;
+    if (!phase.heading && cells && table === undefined) refuseSeveralHeadings(roadmap, cells);
+    return phasePlan(roadmap, phase, to);
+  }
   throw new UserError({
     code: phase ? "PHASE_AMBIGUOUS" : "PHASE_NOT_FOUND",
     message: phase
@@ -80,7 +90,10 @@ function phasePlan(roadmap: Roadmap, { heading, cells }: WholePhase, to: string)
     if (!first) throw new RangeError("a phase is named by cells or by a heading");
     return cellsPlan(roadmap, first, to);
   }
-  if (!first) return headingPlan(roadmap, heading.heading, { to, changes: [] });
+  if (!first) {
+    refuseSibling(roadmap, heading, plainText(headingText(to)));
+    return headingPlan(roadmap, heading.heading, { to, changes: [] });
+  }
   const names = namesAfter(heading.label, first.label, to.trim());
   refuseOtherHeading(roadmap, heading, { label: names.cells, topics: first.topics });
   const others = cells.filter(({ label }) => fold(label) !== fold(names.cells));

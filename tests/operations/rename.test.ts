@@ -108,6 +108,55 @@ test("a phase is not renamed to one that its cells, or a heading, have already",
   );
 });
 
+test.each([
+  ["1", "阶段 1：基础", "阶段 1：入门"],
+  ["1", "1. Basics", "1. Foundations"],
+  ["1", "Фаза 1: Основы", "Фаза 1: Начало"],
+  ["1", "Semana 1: Base", "Semana 1: Inicio"],
+  ["1", "1️⃣ Basics", "1️⃣ Start"],
+  ["Phase 1", "1. Basics", "1. Foundations"],
+  ["1", "Woche 1 – Basis", "Woche 1 – Anfang"],
+  ["1", "フェーズ 1：基礎", "フェーズ 1：入門"],
+])("cells %j keep their number when the heading %j over them is renamed", (cells, heading, to) => {
+  const page = (name: string) =>
+    lines("# R", "", `## ${name}`, "", "| Topic | Phase | Status |", "|---|---|---|", `| A | ${cells} |  |`);
+  expect(call(page(heading), { phase: cells, to })).toBe(page(to));
+  expect(call(page(to), { phase: cells, to })).toBe(page(to));
+});
+
+test.each(["## 1.5 Basics", "## AWS 1: Basics", "## Week 1: Basics"])("the cells of Phase 1 are not %j", (heading) => {
+  const before = lines("# R", "", heading, "", "| Topic | Phase |", "|---|---|", "| A | Phase 1 |");
+  expect(call(before, { phase: "phase 1", to: "Phase 3" })).toBe(before.replace("| Phase 1 |", "| Phase 3 |"));
+});
+
+const nested = lines(
+  ...["# R", "", "## Phase 1: Basics", "", "| Topic | Phase | Status |", "|---|---|---|", "| A | 1 |  |"],
+  ...["| B | 2 |  |", "", "## Phase 2: More", "- [ ] t"],
+);
+
+test("a phase with a row in the table of another phase keeps its heading and its cells together", () => {
+  expect(call(nested, { phase: "2", to: "Phase 2: Advanced" })).toBe(nested.replace("More", "Advanced"));
+});
+
+test("of two headings with the number of the cells none is taken", () => {
+  const before = nested.replace("## Phase 2: More", "## Phase 2: More\n\n## 2. Other");
+  expect(() => call(before, { phase: "2", to: "Phase 3: X" })).toThrow(
+    '"2" matches 2 headings: "Phase 2: More" (line 10), "2. Other" (line 12)',
+  );
+  expect(call(before, { phase: "2", to: "Later", table: 1 })).toBe(before.replace("| B | 2 |", "| B | Later |"));
+});
+
+test("without a Phase column a phase gets no name that a heading beside it has", () => {
+  const before = lines(
+    ...["# R", "", "## Phase 1: Basics", "", "| Topic | Status |", "|---|---|", "| A |  |", ""],
+    ...["## Phase 2: More", "- [ ] t"],
+  );
+  for (const to of ["Phase 2: More", "phase 2: more", "Phase 2"]) {
+    expect(() => call(before, { phase: "1", to })).toThrow('another phase is already named "Phase 2: More" (line 9)');
+  }
+  expect(call(before, { phase: "1", to: "Phase 3: More" })).toBe(before.replace("1: Basics", "3: More"));
+});
+
 test("a heading with the number of a track of its own is not the phase of the cells", () => {
   const before = phased("1", "Cloud").replace("- [ ] read", "### Phase 1: Cloud basics\n\n- [ ] read");
   expect(call(before, { phase: "cloud basics", to: "Phase 1: AWS" })).toBe(before.replace("Cloud basics", "AWS"));
