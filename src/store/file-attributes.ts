@@ -12,8 +12,7 @@ export type Known = "nothing" | "plain" | "plain, and written since";
  */
 export function mustStayInPlace(path: string, stats: Stats, known: Known): boolean {
   if (process.platform === "win32" || known === "plain") return false;
-  const isLikelyPlain = known === "plain, and written since" || isFresh(stats);
-  return (mayGrow(stats) || !isLikelyPlain) && hasAttributes(path);
+  return (mayGrow(stats) || known === "nothing") && hasAttributes(path);
 }
 
 /**
@@ -23,14 +22,6 @@ export function mustStayInPlace(path: string, stats: Stats, known: Known): boole
 function mayGrow({ mode }: Stats): boolean {
   return ((mode >> 3) & ~mode & 0o7) !== 0;
 }
-
-/** Written at once when it was created, and not touched since by as much as a tick of the clock. */
-function isFresh({ birthtimeMs, mtimeMs, ctimeMs }: Stats): boolean {
-  return ctimeMs === mtimeMs && mtimeMs - birthtimeMs >= 0 && mtimeMs - birthtimeMs < clockTickMs;
-}
-
-/** How coarse the time stamps of some kernels are. */
-const clockTickMs = 10;
 
 function hasAttributes(path: string): boolean {
   const attributes = answer("getfattr", "--no-dereference", "--match=-", "--absolute-names", "--", path);
