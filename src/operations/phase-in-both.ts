@@ -3,7 +3,7 @@
 import { columnWords } from "../model/column-words.js";
 import { exitCodes, UserError } from "../model/errors.js";
 import { isPhase } from "../model/is-phase.js";
-import { type Headed, headed, headingAbove, lineOf, trackOf } from "../model/outline.js";
+import { type Headed, headed, headingAbove, lineOf, parentOf, trackOf } from "../model/outline.js";
 import type { Roadmap, Topic } from "../model/roadmap.js";
 import { beforeName, isOneName } from "../model/shown-phases.js";
 import { fold } from "../text/fold.js";
@@ -44,7 +44,14 @@ function headingsNamed(roadmap: Roadmap, label: string, topic: Topic | undefined
     const around = trackOf(roadmap, one)?.heading.span.start;
     return one === above || around === track || (above !== null && (around ?? null) === siblings);
   };
-  return headed(roadmap).filter((one) => isOnePhase(label, one.label) && isNear(one));
+  const isNamed = (one: Headed) =>
+    isOneName(headedAs(label), one.label) || (isSamePhaseNumber(label, one.label) && !isTrack(roadmap, one));
+  return headed(roadmap).filter((one) => isNamed(one) && isNear(one));
+}
+
+/** A numbered heading with numbered headings in it is a track: the numbers in those are the phases. */
+function isTrack(roadmap: Roadmap, { heading }: Headed): boolean {
+  return headed(roadmap).some((one) => one.number !== null && parentOf(roadmap, one)?.heading === heading);
 }
 
 function isOnePhase(cells: string, heading: string): boolean {

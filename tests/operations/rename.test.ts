@@ -129,6 +129,14 @@ test.each(["## 1.5 Basics", "## AWS 1: Basics", "## Week 1: Basics"])("the cells
   expect(call(before, { phase: "phase 1", to: "Phase 3" })).toBe(before.replace("| Phase 1 |", "| Phase 3 |"));
 });
 
+test("a numbered heading over numbered headings is a track, and not the phase of the cells", () => {
+  const before = lines(
+    ...["# R", "", "| Topic | Phase |", "|---|---|", "| A | 1 |", "", "## 1️⃣ Backend", "", "### Phase 1: HTTP"],
+    ...["- [ ] a", "", "### Phase 2: SQL", "- [ ] b"],
+  );
+  expect(call(before, { phase: "1", to: "Phase 1: X" })).toBe(before.replace("| 1 |", "| Phase 1: X |"));
+});
+
 const nested = lines(
   ...["# R", "", "## Phase 1: Basics", "", "| Topic | Phase | Status |", "|---|---|---|", "| A | 1 |  |"],
   ...["| B | 2 |  |", "", "## Phase 2: More", "- [ ] t"],
