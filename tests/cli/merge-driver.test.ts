@@ -183,3 +183,11 @@ test("a conflict is exit code 1 even where nothing can be printed", async () => 
   expect(ran.stdout).toBe("1\n");
   expect(place.read("ours")).toContain("<<<<<<< ours");
 });
+
+test("a file of the three that does not exist is not to be selected with --file", async () => {
+  const { stderr, exitCode } = await makePlace("# R\n").run("merge-driver", "a", "b", "c", "7", "d");
+  expect([stderr, exitCode]).toEqual([
+    "roadmap: a does not exist\n  git calls it as `roadmap merge-driver -- %O %A %B %L %P`\n",
+    3,
+  ]);
+});

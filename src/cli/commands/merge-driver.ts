@@ -46,8 +46,10 @@ function asked({ words }: Invocation) {
 
 /** An error is never exit code 1: that tells git that the result, with its conflicts, is in the file. */
 function withoutOne(error: unknown): unknown {
-  if (!(error instanceof UserError) || error.exitCode !== exitCodes.failed) return error;
-  return reworded(error, { exitCode: exitCodes.fileProblem });
+  if (!(error instanceof UserError)) return error;
+  // `--file` selects none of the three files.
+  if (error.code === "FILE_NOT_FOUND") return reworded(error, { hint });
+  return error.exitCode === exitCodes.failed ? reworded(error, { exitCode: exitCodes.fileProblem }) : error;
 }
 
 function conflictLine({ conflicts }: MergeReport, name: string | null): string {
