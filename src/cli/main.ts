@@ -1,7 +1,7 @@
 // Main: from the words on the command line to what is printed and the exit code.
 
 import { type ExitCode, exitCodes, restoredBeforeError, reworded, UserError } from "../model/errors.js";
-import { AmbiguousName, countedKinds } from "../model/find.js";
+import { AmbiguousName } from "../model/find.js";
 import { phaseTitle } from "../model/roadmap.js";
 import { ValueUndecided } from "../model/value-undecided.js";
 import { jsonText } from "../text/json-text.js";
@@ -189,9 +189,9 @@ function savingOptions({ options: { commit }, isDryRun }: Invocation): string {
   return `${committing}${isDryRun ? " --dry-run" : ""}`;
 }
 
-function choiceOf({ ambiguity: { wanted, candidates } }: AmbiguousName) {
+function choiceOf({ ambiguity: { wanted, candidates, matches } }: AmbiguousName) {
   return {
-    question: `"${wanted}" matches ${countedKinds(candidates)}. Which one?`,
+    question: `"${wanted}" matches ${matches}. Which one?`,
     options: candidates.map(({ address, name, phase }) => ({
       value: address,
       label: `${address}  ${name}`,

@@ -1,6 +1,6 @@
 // Address: what to type to mean exactly one topic or task, and which ones a number means.
 
-import { foldAccents } from "../text/fold.js";
+import { foldAccents, wordsOf } from "../text/fold.js";
 import { quoteWords } from "../text/quote-for-shell.js";
 import { visible } from "../text/visible.js";
 import { isPhase } from "./is-phase.js";
@@ -24,6 +24,24 @@ export function numberForm(wanted: string): NumberForm | null {
   if (number !== undefined) return { kind: kind === "topic" ? "topic" : "task", number: Number(number) };
   const [, phase, place] = /^(\d[\d.-]*)\.(\d+)$/.exec(text) ?? [];
   return phase === undefined ? null : { phase, place: Number(place) };
+}
+
+/**
+ * The number that a text without other words is, whatever is around it: `10` for `10.`, `+10`, `no. 10`; null for words.
+ * Such a text is never looked for inside a name: "10." does not mean "OWASP Top 10".
+ */
+export function numberAround(wanted: string): string | null {
+  const text = foldAccents(wanted).replace(/^n[or](?=[^a-z]*\d)/, "");
+  const words = wordsOf(text);
+  const [first, last] = [words[0], words.at(-1)];
+  if (first === undefined || last === undefined) return null;
+  const bare = text.slice(text.indexOf(first), text.lastIndexOf(last) + last.length);
+  return numberForm(bare) || words.every(hasNoLetter) ? bare : null;
+}
+
+function hasNoLetter(word: string): boolean {
+  // Unicode properties take 4 ms to be looked up for the first time.
+  return /^\d+$/.test(word) || (/[^\x20-\x7e]/.test(word) && !/\p{L}/u.test(word));
 }
 
 /** Everything that a number means, by itself or as a place in several phases; null for words. */
@@ -97,7 +115,7 @@ function reachOf(roadmap: Roadmap, name: string, self: Thing | null): Reach {
   const key = foldAccents(name);
   const words = runOf(key);
   if (words === "" || visible(words) !== words) return "several";
-  if (numberForm(words)) return "others";
+  if (numberAround(words) !== null) return "others";
   const isCalledSo = thingsCalled(roadmap, words).some((thing) => thing !== self);
   if (isCalledSo) return key === words ? "several" : "others";
   return key !== words && isBeginningOfAnother(roadmap, words, self) ? "several" : "one";

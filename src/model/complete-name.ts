@@ -2,7 +2,7 @@
 
 import { fold, wordsOf } from "../text/fold.js";
 import { groupBy } from "../text/group-by.js";
-import { addressOf, numberForm, wordsReach } from "./address.js";
+import { addressOf, numberAround, numberForm, wordsReach } from "./address.js";
 import { beginsWith } from "./match-names.js";
 import { type Thing, type ThingKind, thingsCalled } from "./name-index.js";
 import type { Roadmap } from "./roadmap.js";
@@ -47,7 +47,7 @@ export function completeName(
     wordsBehind(spelt, wordsOf([...before, head].join(" ")), beginning),
     (word) => head + tail + word.slice(beginning.length),
   );
-  const words = offered.filter(({ text }) => !isFirst || !numberForm(text));
+  const words = offered.filter(({ text }) => !isFirst || numberAround(text) === null);
   const isLost = new Set(offered.filter((one) => !words.includes(one)).flatMap((one) => one.things));
   const numbers = things.filter((thing) => isLost.has(thing) || reach.get(thing) !== "one");
   return isFirst && current === "" ? [...words, ...numbers.map((thing) => numbered(roadmap, thing))] : words;

@@ -3,7 +3,15 @@
 import { counted } from "../text/counted.js";
 import { foldAccents } from "../text/fold.js";
 import { visible } from "../text/visible.js";
-import { addressOf, nameToType, numberForm, numberToType, thingsNumbered, typedAddress } from "./address.js";
+import {
+  addressOf,
+  nameToType,
+  numberAround,
+  numberForm,
+  numberToType,
+  thingsNumbered,
+  typedAddress,
+} from "./address.js";
 import { exitCodes, UserError } from "./errors.js";
 import { keysOf, matchSpellings } from "./match-names.js";
 import { kindOf, nameIndex, type Thing, type ThingKind, thingsCalled } from "./name-index.js";
@@ -22,7 +30,10 @@ interface Candidate {
 
 interface Ambiguity {
   readonly wanted: string;
+  /** Only what the command takes. */
   readonly candidates: readonly Candidate[];
+  /** What was found, also of the kind that the command does not take: `1 topic and 1 task`. */
+  readonly matches: string;
   /** Of the file the candidates were found in, when it is known. */
   readonly hash?: string;
   /** Where the name was asked for, when there are many operations: `line 3`. */
@@ -37,14 +48,14 @@ export class AmbiguousName extends UserError {
   readonly ambiguity: Ambiguity;
 
   constructor(ambiguity: Ambiguity) {
-    const { wanted, candidates, place } = ambiguity;
+    const { wanted, candidates, matches, place } = ambiguity;
     const [first, ...others] = candidates;
     const isOneName = others.every(({ name }) => foldAccents(name) === foldAccents(first?.name ?? ""));
     const number = typedAddress(first?.address ?? "");
     super({
       code: "NAME_AMBIGUOUS",
-      message: `${place === undefined ? "" : `${place}: `}"${wanted}" matches ${countedKinds(candidates)}`,
-      hint: `use ${isOneName ? "" : "more of the name, or "}the number, for example ${number}${place === undefined ? "" : "; no operation was applied"}`,
+      message: `${place === undefined ? "" : `${place}: `}"${wanted}" matches ${matches}`,
+      hint: `use ${isOneName ? "" : "more of the name, or "}the number${others.length === 0 ? ` of the ${first?.type}: ` : ", for example "}${number}${place === undefined ? "" : "; no operation was applied"}`,
       exitCode: exitCodes.notFound,
     });
     this.ambiguity = ambiguity;
@@ -115,8 +126,9 @@ function findThing(roadmap: Roadmap, wanted: string, asked: Asked): Thing {
   const [only] = fitting;
   if (!only) throw notFound(roadmap, wanted, asked);
   if (found.length === 1) return only;
-  const candidates = (fitting.length > 1 ? fitting : found).map((thing) => candidateOf(roadmap, thing));
-  throw new AmbiguousName({ wanted, candidates });
+  const candidates = fitting.map((thing) => candidateOf(roadmap, thing));
+  const matches = countedKinds((fitting.length > 1 ? fitting : found).map((thing) => ({ type: kindOf(thing) })));
+  throw new AmbiguousName({ wanted, candidates, matches });
 }
 
 function candidateOf(roadmap: Roadmap, thing: Thing): Candidate {
@@ -127,8 +139,15 @@ function candidateOf(roadmap: Roadmap, thing: Thing): Candidate {
 /** What a number means, with whatever has that number as its whole name; else those of the kinds that words match. */
 function thingsMeant(roadmap: Roadmap, wanted: string, kinds: readonly ThingKind[]): readonly Thing[] {
   const numbered = thingsNumbered(roadmap, wanted);
-  if (numbered) return [...new Set([...numbered, ...keysOf(wanted).flatMap((key) => thingsCalled(roadmap, key))])];
+  if (numbered) return [...new Set([...numbered, ...thingsSpelt(roadmap, wanted)])];
+  if (numberAround(wanted) !== null)
+    return thingsSpelt(roadmap, wanted).filter((thing) => kinds.includes(kindOf(thing)));
   return thingsMatching(roadmap, wanted, kinds);
+}
+
+/** Those whose whole name is spelled so. */
+function thingsSpelt(roadmap: Roadmap, wanted: string): readonly Thing[] {
+  return [...new Set(keysOf(wanted).flatMap((key) => thingsCalled(roadmap, key)))];
 }
 
 function thingsMatching(roadmap: Roadmap, wanted: string, kinds: readonly ThingKind[]): readonly Thing[] {
@@ -140,7 +159,8 @@ function thingsMatching(roadmap: Roadmap, wanted: string, kinds: readonly ThingK
 export function matchNames<One extends { readonly name: string }>(all: readonly One[], wanted: string): readonly One[] {
   const spelt = all.map((one) => ({ one, key: foldAccents(one.name), run: null }));
   const keys = keysOf(wanted);
-  const found = numberForm(wanted) ? spelt.filter(({ key }) => keys.includes(key)) : matchSpellings(spelt, wanted);
+  const isNumber = numberAround(wanted) !== null;
+  const found = isNumber ? spelt.filter(({ key }) => keys.includes(key)) : matchSpellings(spelt, wanted);
   return found.map(({ one }) => one);
 }
 
@@ -176,7 +196,7 @@ function typedName(roadmap: Roadmap, wanted: string, thing: Thing): string {
 
 /** A number without a t is one of a topic; where only tasks are meant, people leave the t out. */
 function tasksOfThatNumber(roadmap: Roadmap, wanted: string, kinds: readonly ThingKind[]): string[] {
-  const form = numberForm(wanted);
+  const form = numberForm(numberAround(wanted) ?? "");
   if (kinds.includes("topic") || !form || !("kind" in form) || form.kind === "task") return [];
   const task = roadmap.tasks[form.number - 1];
   return task ? [numberToType(roadmap, task)] : [];
@@ -193,9 +213,14 @@ function closeTo(roadmap: Roadmap, wanted: string, kinds: readonly ThingKind[]):
     wanted,
     things.map(({ name }) => name),
   );
-  const close = numberForm(wanted) ? thingsMatching(roadmap, wanted, kinds) : [];
+  const number = numberAround(wanted);
+  const close =
+    number === null ? [] : [...(thingsNumbered(roadmap, number) ?? []), ...thingsMatching(roadmap, wanted, kinds)];
   const found = close.length > 0 ? close : names.flatMap((name) => things.filter((thing) => thing.name === name));
-  return found.slice(0, 3).map((thing) => quotedName(roadmap, thing));
+  return [...new Set(found)]
+    .filter((thing) => kinds.includes(kindOf(thing)))
+    .slice(0, 3)
+    .map((thing) => quotedName(roadmap, thing));
 }
 
 /** The name itself, where it means just this and a shell leaves it alone; else the number. */

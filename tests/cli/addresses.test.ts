@@ -79,6 +79,20 @@ test("a number that is also the whole name of another topic is refused with a fo
   expect(stdout.split("\n")[0]).toContain("✓ OAuth 2.1   ");
 });
 
+test("where a number and a whole name compete, only what the command takes is offered", async () => {
+  const text = `${twins.replace("| 2 | | |\n", "")}- [ ] 2\n`;
+  const place = makePlace(text);
+  const { stderr, exitCode } = await place.run("check", "2");
+  expect([exitCode, stderr.split("\n")[0]]).toEqual([3, 'roadmap: "2" matches 1 topic and 1 task']);
+  expect(listed(stderr)).toEqual(["t5"]);
+  expect(stderr).toContain("use the number of the task: t5\n");
+  expect(listed((await place.run("start", "2")).stderr)).toEqual(['"#2"']);
+  expect(listed((await place.run("remove", "2", "--yes")).stderr)).toEqual(['"#2"', "t5"]);
+  expect(place.read()).toBe(text);
+  expect((await place.run("check", "t5")).exitCode).toBe(0);
+  expect(place.read()).toBe(text.replace("- [ ] 2\n", "- [x] 2\n"));
+});
+
 test("a number without a t is no task", async () => {
   const place = makePlace(twins);
   for (const number of ["3", "#3"]) {

@@ -1,8 +1,9 @@
 // Which topic or task a few words mean.
 
+import fc from "fast-check";
 import { expect, test } from "vitest";
 import { AmbiguousName, findTask, findTopic, parseRoadmap, UserError } from "../../src/index.js";
-import { nameToType } from "../../src/model/address.js";
+import { nameToType, numberForm } from "../../src/model/address.js";
 import { findTopicOrTask } from "../../src/model/find.js";
 
 function roadmapOf(...names: (string | [name: string, phase: string])[]) {
@@ -106,6 +107,54 @@ test("a number without a t is no task, and the way out names the task of that nu
     expect.objectContaining({
       message: 'no task matches "1", but a topic does: "Kafka"',
       hint: expect.stringMatching(/\bt1\?/),
+    }),
+  );
+});
+
+const around = [
+  "10.",
+  "+10",
+  "10)",
+  "(10)",
+  "#10.",
+  "№10",
+  "№ 10",
+  "no. 10",
+  "nr 10",
+  "10:",
+  "１０.",
+  "⑩.",
+  "10 3",
+  "10/3",
+];
+
+test.each(around)("%s is never looked for inside a name", (wanted) => {
+  const roadmap = roadmapOf("OWASP Top 10", "10. Caches", "No 10/3", "⑩ circles", "nr 10 and no 10");
+  expect(candidates(() => findTopicOrTask(roadmap, wanted))).toBe("TOPIC_NOT_FOUND");
+});
+
+test("a number with another character around it is told as the row it may mean, and as a whole name it is one", () => {
+  const roadmap = roadmapOf("Caches", "10.", "Week 7: 2.1) x", "Top 1");
+  expect(findTopic(roadmap, "10.").number).toBe(2);
+  expect(() => findTopicOrTask(roadmap, "1.")).toThrow(
+    expect.objectContaining({
+      exitCode: 3,
+      hint: 'did you mean "Caches", "Week 7: 2.1) x", "Top 1"? `roadmap list` shows all names',
+    }),
+  );
+  expect(() => findTask(roadmap, "t2.")).toThrow(
+    expect.objectContaining({ exitCode: 3, hint: expect.stringContaining('did you mean "Kafka basics"?') }),
+  );
+  expect(candidates(() => findTopic(roadmap, "2.1)"))).toBe("TOPIC_NOT_FOUND");
+});
+
+test("digits and signs around a number find nothing but a whole name", () => {
+  const roadmap = roadmapOf("a 1 b", "2 c", "x 10", "3/4 d 5", "1.5 e", "7, 8 f");
+  const text = fc.string({ unit: fc.constantFrom(..."0123456789 .,:;()+#/-") }).filter((one) => /\d/.test(one));
+  fc.assert(
+    fc.property(text, (wanted) => {
+      fc.pre(numberForm(wanted) === null);
+      expect(candidates(() => findTopicOrTask(roadmap, wanted))).toBe("TOPIC_NOT_FOUND");
     }),
   );
 });
