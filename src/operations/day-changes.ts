@@ -9,6 +9,7 @@ import { type Day, dateReadings, formatDay, isPlaceholder, orderOfFormat, readin
 import { exitCodes, UserError } from "../model/errors.js";
 import { remembered } from "../model/remember.js";
 import { cellText, type Roadmap, type Topic, type TopicTable } from "../model/roadmap.js";
+import { isAhead } from "../model/status-by-dates.js";
 import type { CellChange, Change } from "./operation.js";
 import { cellChange } from "./topic-changes.js";
 
@@ -136,9 +137,14 @@ export function unreadableDateNotes(roadmap: Roadmap, topic: Topic, column: DayC
   ];
 }
 
-/** What a person is told who gave a day for a cell that has another one already. */
-export function keptDateNotes(roadmap: Roadmap, topic: Topic, { column, asked }: KeptDate): string[] {
+/** What a person is told about a day that is kept: another one than was given, or a plan where a fact belongs. */
+export function keptDateNotes(roadmap: Roadmap, topic: Topic, { column, asked, today }: KeptDate): string[] {
   const kept = topic[column];
+  if (isAhead(kept, today)) {
+    const correction = `\`roadmap set ${nameToType(roadmap, topic)} --${column} ${asked ?? "DATE"}\``;
+    const name = column === "started" ? "start" : "finish";
+    return [`its planned ${name} date ${kept} is after today; that date was kept (${correction} corrects it)`];
+  }
   if (asked === null || kept === null || kept === asked) return [];
   return [
     `it was already ${column} on ${kept}; that date was kept (\`roadmap set ${nameToType(roadmap, topic)} --${column} ${asked}\` changes it)`,
@@ -148,6 +154,7 @@ export function keptDateNotes(roadmap: Roadmap, topic: Topic, { column, asked }:
 interface KeptDate {
   readonly column: DayColumn;
   readonly asked: Day | null;
+  readonly today: Day;
 }
 
 /** What a person is told whose plan gives way to what happened. */

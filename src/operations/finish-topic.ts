@@ -76,10 +76,10 @@ function topicPlan(roadmap: Roadmap, topic: Topic, { date, proof = [], today }: 
   return {
     subject: topic,
     changes,
-    already: changes.length === 0 ? `already done${topic.finished ? ` (${topic.finished})` : ""}` : null,
+    already: changes.length === 0 ? `already done${doneDate(topic, today)}` : null,
     notes: [
       ...(day === null ? unreadableDateNotes(roadmap, topic, "finished") : []),
-      ...(day === null ? keptDateNotes(roadmap, topic, { column: "finished", asked }) : []),
+      ...(day === null ? keptDateNotes(roadmap, topic, { column: "finished", asked, today }) : []),
       ...replacedPlanNotes(topic, "finished", day),
       ...(isStartAhead && !isDone ? [`the planned start date ${topic.started} was cleared`] : []),
       ...(hasNoStart ? [`it has no start date; set one with \`roadmap set ${name} --started DATE\``] : []),
@@ -91,6 +91,10 @@ function topicPlan(roadmap: Roadmap, topic: Topic, { date, proof = [], today }: 
     ],
     next: "roadmap next",
   };
+}
+
+function doneDate({ finished }: Topic, today: Day): string {
+  return finished === null ? "" : ` (${isAhead(finished, today) ? "planned finish date " : ""}${finished})`;
 }
 
 /**

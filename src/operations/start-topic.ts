@@ -47,7 +47,7 @@ export const startTopic = defineOperation({
       already: changes.length === 0 ? `already in progress${topic.started ? ` (${topic.started})` : ""}` : null,
       notes: [
         ...(day === null ? unreadableDateNotes(roadmap, topic, "started") : []),
-        ...(day === null ? keptDateNotes(roadmap, topic, { column: "started", asked }) : []),
+        ...(day === null ? keptDateNotes(roadmap, topic, { column: "started", asked, today }) : []),
         ...replacedPlanNotes(topic, "started", day),
         ...(hasColumn(topic, "started")
           ? []

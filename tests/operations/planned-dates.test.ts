@@ -72,6 +72,18 @@ test("a finish date of today is the fact, and the one of a done topic stays", ()
   checkOperation(finish, { input: { topic: "HTTP" }, before: done, after: done });
 });
 
+test("a done topic with a finish date after today is told as planned, with the command that corrects it", () => {
+  const done = page("HTTP | 1 | 2026-02-01 | 2026-12-31 | Done |  | ");
+  checkOperation(finish, { input: { topic: "HTTP", date: "2026-04-01" }, before: done, after: done });
+  const told = (date: string) =>
+    `its planned finish date 2026-12-31 is after today; that date was kept (\`roadmap set http --finished ${date}\` corrects it)`;
+  expect(notes(finish, { topic: "HTTP", date: "2026-04-01" }, done)).toEqual([told("2026-04-01")]);
+  expect(notes(finish, { topic: "HTTP" }, done)).toEqual([told("DATE")]);
+  const { roadmap } = parseRoadmap(done, { today: testDay });
+  const { already } = finish.plan(roadmap, { topic: "HTTP", date: "2026-04-01" }, testDay);
+  expect(already).toBe("already done (planned finish date 2026-12-31)");
+});
+
 test("a blank status with a past finish date is done already: finishing keeps the date", () => {
   checkOperation(finish, {
     input: { topic: "HTTP" },
