@@ -1,5 +1,6 @@
 // Read topics: the topic tables of a file, and what each of their rows says.
 
+import { hidesContent } from "../model/blank-cell.js";
 import { plainText } from "../model/cell-text.js";
 import { type DateCell, type DateColumn, readDateColumn } from "../model/date-column.js";
 import type { Day } from "../model/dates.js";
@@ -157,7 +158,10 @@ function topicReader({
   const isFirst = once();
   const dayOf = (row: Row, kind: "started" | "finished") => {
     const column = kind === "started" ? startedAt : finishedAt;
-    const cell: DateCell = table[kind].read(plainText(rawOf(row, column)));
+    const raw = rawOf(row, column);
+    const found = table[kind].read(plainText(raw));
+    const hasNoText = raw !== "" && found.day === null && found.trouble === "none";
+    const cell: DateCell = hasNoText && hidesContent(raw) ? { day: null, trouble: "unreadable" } : found;
     if (cell.trouble === "none") return cell.day;
     const place = cellAt(row, column);
     if (place && (cell.trouble === "unreadable" || isFirst(`${kind} ${cell.trouble}`)))

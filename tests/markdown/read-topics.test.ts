@@ -153,6 +153,24 @@ test("dates are read in every format, and what is no date is a problem", () => {
   expect(codes(table("Topic | Started", "a | 05/06/2026", "b | 06/05/2026"))).toEqual(["DATE_ORDER_UNCLEAR"]);
 });
 
+test.each(["![](a.png)", "<!-- soon -->", "<input>", "[](https://a.example)", "[TBD](https://a.example)", "[][a]"])(
+  "a date cell with %s, which no change overwrites, has no date",
+  (cell) => {
+    for (const column of ["Started", "Finished"]) {
+      const text = table(`Topic | Status | ${column}`, `a | Done | ${cell}`, "b | Done | 2026-01-02");
+      const { roadmap, problems } = parseRoadmap(text);
+      expect(problems.map(({ code, span }) => [code, text.slice(span.start, span.end)])).toEqual([
+        ["DATE_UNREADABLE", cell],
+      ]);
+      expect([roadmap.topics[0]?.started, roadmap.topics[0]?.finished]).toEqual([null, null]);
+    }
+  },
+);
+
+test.each(["", "&nbsp;", "<br>", "TBD", "—"])("a blank date cell %j is no problem", (cell) => {
+  expect(codes(table("Topic | Started", `a | ${cell}`))).toEqual([]);
+});
+
 test("a finish before the start, a topic without a name and a second column of a kind are problems", () => {
   expect(codes(table("Topic | Started | Finished", "a | 2026-02-01 | 2026-01-01"))).toEqual(["FINISH_BEFORE_START"]);
   expect(codes(table("Topic | Phase", " | 1"))).toEqual(["TOPIC_UNNAMED"]);
