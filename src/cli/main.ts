@@ -13,6 +13,7 @@ import type { Machine, OutputStream } from "./machine.js";
 import { usageError } from "./options.js";
 import { type Asked, readCommandLine } from "./program.js";
 import { restoredLines } from "./restored-lines.js";
+import { warnOfInterruptedSave } from "./warn-of-interrupted-save.js";
 import { warnOfTimeZone } from "./warn-of-time-zone.js";
 
 declare const ROADMAP_VERSION: string;
@@ -111,7 +112,9 @@ async function runAndTell(
   printing: Printing,
 ): Promise<ExitCode> {
   const { mayAsk, machine } = invocation;
-  const outcome = await runOrAsk(declaration, invocation);
+  const outcome = await runOrAsk(declaration, invocation).finally(() =>
+    warnOfInterruptedSave(declaration.name, invocation),
+  );
   const { question } = outcome;
   if (!question || !mayAsk) return tell(outcome, printing);
   await print(outcome, printing);

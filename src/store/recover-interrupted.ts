@@ -1,6 +1,6 @@
 // At the start of a change: what an interrupted overwriting has left is put right, or the person is told.
 
-import { constants, fstatSync, openSync, type Stats } from "node:fs";
+import { constants, fstatSync, openSync, realpathSync, type Stats } from "node:fs";
 import { dirname, join } from "node:path";
 import { exitCodes, UserError } from "../model/errors.js";
 import { quoteForShell } from "../text/quote-for-shell.js";
@@ -44,6 +44,18 @@ function recoverFrom(copies: readonly RecoveryCopy[], realPath: string): Recover
   return nothing;
 }
 
+/** The copy of the text from before, where the file has what an interrupted save of ours leaves. */
+export function findTornCopy(path: string, stateFolder: string): RecoveryCopy | undefined {
+  const file = lookAt(realpathSync.native(path));
+  return readRecoveryCopies(stateFolder).find(
+    (copy) =>
+      isOfFile(copy, file) &&
+      !file.bytes.equals(copy.oldBytes) &&
+      !file.bytes.equals(copy.newBytes) &&
+      isTornWrite(file.bytes, copy.oldBytes, copy.newBytes),
+  );
+}
+
 interface FoundFile {
   readonly realPath: string;
   readonly stats: Stats;
@@ -62,17 +74,19 @@ function lookAt(realPath: string): FoundFile {
 
 /** Undefined when the copy has nothing to do with this file, or is not needed any more. */
 function recover(copy: RecoveryCopy, file: FoundFile): RecoveryReport | undefined {
-  const isOfThisName = copy.file.realPath === file.realPath;
-  const isOfThisInode = copy.file.inode === file.stats.ino && copy.file.device === file.stats.dev;
-  if (!isOfThisName && !isOfThisInode) return undefined;
+  if (!isOfFile(copy, file)) return undefined;
   if (file.bytes.equals(copy.oldBytes) || file.bytes.equals(copy.newBytes)) {
     dropRecoveryCopy(copy);
     return undefined;
   }
   if (isTornWrite(file.bytes, copy.oldBytes, copy.newBytes)) return restore(copy, file);
   // Inode numbers are used again: one that matches without the name may be quite another file.
-  if (!isOfThisName) return undefined;
+  if (copy.file.realPath !== file.realPath) return undefined;
   throw editedSince(copy, file.realPath);
+}
+
+function isOfFile({ file: copied }: RecoveryCopy, { realPath, stats }: FoundFile): boolean {
+  return copied.realPath === realPath || (copied.inode === stats.ino && copied.device === stats.dev);
 }
 
 function restore(copy: RecoveryCopy, { realPath, bytes }: FoundFile): RecoveryReport {

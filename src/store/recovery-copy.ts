@@ -1,11 +1,12 @@
 // The copy of the old and the new text that lies in the state folder while a file is overwritten in place.
 
-import { fsyncSync, lstatSync, openSync, readdirSync, rmSync } from "node:fs";
+import { fsyncSync, openSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
 import { nowInUtc } from "./clock.js";
 import { closeQuietly } from "./close-quietly.js";
 import { hashBytes } from "./hash-bytes.js";
 import { makeTrustedFolder, readPrivateFile, trustedFolder } from "./private-folder.js";
+import { hasRecoveryFolder, recoveryFolder } from "./state-folder.js";
 import { writeNewFile } from "./write-new-file.js";
 
 /** What the copy is of. The inode finds it again when the file is named by another of its hard links. */
@@ -31,12 +32,12 @@ interface Texts {
 
 /** Complete and on the disk when it returns; until its last step it does not count. */
 export function makeRecoveryCopy(stateFolder: string, file: CopiedFile, { oldBytes, newBytes }: Texts): RecoveryCopy {
-  const all = makeTrustedFolder(stateFolder, copiesName);
+  const all = makeTrustedFolder(stateFolder, recoveryFolder);
   const name = hashBytes(file.realPath).slice(0, 32);
   const folder = join(all, name);
   const oldPath = join(folder, "old.md");
   dropFolder(folder);
-  makeTrustedFolder(stateFolder, copiesName, name);
+  makeTrustedFolder(stateFolder, recoveryFolder, name);
   try {
     writeNewFile(oldPath, oldBytes, 0o600);
     writeNewFile(join(folder, "new.md"), newBytes, 0o600);
@@ -66,13 +67,9 @@ export function readRecoveryCopies(stateFolder: string): readonly RecoveryCopy[]
   return copies;
 }
 
-const copiesName = "recovery";
-
 function copyNames(stateFolder: string): readonly string[] {
   try {
-    // Most people never have any: then this is all there is to do.
-    const isThere = lstatSync(join(stateFolder, copiesName), { throwIfNoEntry: false }) !== undefined;
-    return isThere ? readdirSync(trustedFolder(stateFolder, copiesName)) : [];
+    return hasRecoveryFolder(stateFolder) ? readdirSync(trustedFolder(stateFolder, recoveryFolder)) : [];
   } catch {
     return [];
   }
@@ -81,7 +78,7 @@ function copyNames(stateFolder: string): readonly string[] {
 /** Undefined for a copy that was not finished: the file had not been touched then. */
 function readCopy(stateFolder: string, name: string): RecoveryCopy | undefined {
   try {
-    const folder = trustedFolder(stateFolder, copiesName, name);
+    const folder = trustedFolder(stateFolder, recoveryFolder, name);
     const label: unknown = JSON.parse(readPrivateFile(join(folder, "label.json")).toString("utf8"));
     const fields = new Map<string, unknown>(typeof label === "object" && label !== null ? Object.entries(label) : []);
     const [realPath, inode, device] = [fields.get("realPath"), fields.get("inode"), fields.get("device")];

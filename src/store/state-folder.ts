@@ -1,5 +1,6 @@
 // The person's own folders for what this program remembers outside the roadmap's folder.
 
+import { lstatSync } from "node:fs";
 import { tmpdir, userInfo } from "node:os";
 import { isAbsolute, join } from "node:path";
 import process from "node:process";
@@ -11,6 +12,14 @@ export function findStateFolder(env: Environment): string {
   const chosen = env.XDG_STATE_HOME;
   if (chosen && isAbsolute(chosen)) return join(chosen, "roadmap");
   return join(homeFolder(env), ".local", "state", "roadmap");
+}
+
+/** The folder in it with the copies of files that are overwritten in place. */
+export const recoveryFolder = "recovery";
+
+/** Most people never have any copy: then this is all there is to do. */
+export function hasRecoveryFolder(stateFolder: string): boolean {
+  return lstatSync(join(stateFolder, recoveryFolder), { throwIfNoEntry: false }) !== undefined;
 }
 
 /** `$XDG_CACHE_HOME/roadmap`, else `~/.cache/roadmap`: what can be lost without loss. */

@@ -53,3 +53,34 @@ test("with --json a commit says it, and an error without a restore says nothing 
   expect(readFileSync(JSON.parse((await place.run("commit", "--json")).stdout).restored, "utf8")).toBe(torn);
   expect(JSON.parse((await place.run("finish", "no such topic", "--json")).stderr)).not.toHaveProperty("restored");
 });
+
+const partly =
+  /^note: roadmap\.md is only partly saved: .* restores its previous text first the previous text is also in (\S+)/;
+
+test.each([
+  ["the dashboard", [], 0],
+  ["list", ["list"], 0],
+  ["show", ["show", "kafka"], 0],
+  ["a show that finds nothing", ["show", "no such topic"], 3],
+  ["doctor", ["doctor"], 0],
+  ["doctor of a named file", ["doctor", "./roadmap.md"], 0],
+  ["a dry run", ["start", "kafka", "-n"], 0],
+])("%s says first that the file is only partly saved, and leaves it alone", async (name, words, exitCode) => {
+  const place = interrupted();
+  const ran = await place.run(...words);
+  const said = ran.stderr.replaceAll(/\s+/g, " ").replace("./", "");
+  expect([name, ran.exitCode, said]).toEqual([name, exitCode, expect.stringMatching(partly)]);
+  expect(readFileSync(partly.exec(said)?.[1] ?? "", "utf8")).toBe(topicRows);
+  expect(place.read()).toBe(torn);
+  expect((await place.run("start", "kafka")).stderr.replaceAll(/\s+/g, " ")).toMatch(told);
+  expect((await place.run(...words)).stderr).not.toContain("partly saved");
+});
+
+test.each([topicRows, finished, `${torn}my own words\n`])(
+  "a file that is no part of a save is read without a word",
+  async (text) => {
+    const place = interrupted();
+    place.write(text);
+    expect((await place.run("list")).stderr).toBe("");
+  },
+);
