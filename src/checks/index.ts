@@ -20,6 +20,7 @@ import { phaseGap } from "./phase-gap.js";
 import { repeatedHeader } from "./repeated-header.js";
 import { repeatedTopic } from "./repeated-topic.js";
 import { statusSpelling } from "./status-spelling.js";
+import { textBelowTable } from "./text-below-table.js";
 
 export const checks: readonly Check[] = [
   brokenRow,
@@ -40,6 +41,7 @@ export const checks: readonly Check[] = [
   repeatedHeader,
   repeatedTopic,
   statusSpelling,
+  textBelowTable,
 ];
 
 /**

@@ -74,6 +74,7 @@ export const problemKinds: Readonly<Record<ProblemCode, ProblemKind>> = {
     "lines that look like a table but are not: the header and the delimiter row do not match, or one is missing",
   ),
   TASK_MALFORMED: warning("a list item that looks like a task but is not: `- []`, `-[ ] x`, `- [ ]x`"),
+  TEXT_BELOW_TABLE: note("text right below a table, without a blank line between; it is read as rows of the table"),
   TEXT_DAMAGED: warning("garbled text (mojibake) from a wrong encoding, like `√©` for `é`"),
   TOPIC_REPEATED: warning("two topics with the same name in one phase; commands cannot tell them apart by name"),
   TOPIC_UNNAMED: warning("a row with a blank topic cell"),

@@ -44,6 +44,7 @@ export type ProblemCode =
   | "STATUS_UNKNOWN"
   | "TABLE_MALFORMED"
   | "TASK_MALFORMED"
+  | "TEXT_BELOW_TABLE"
   | "TEXT_DAMAGED"
   | "TOPIC_REPEATED"
   | "TOPIC_UNNAMED";

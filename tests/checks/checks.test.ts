@@ -186,6 +186,14 @@ const examples: Readonly<Record<string, readonly (readonly [text: string, ...fou
       ),
     ],
   ],
+  TEXT_BELOW_TABLE: [
+    [`${table("A | 1 | | | | | ")}Some text\nand more\n`, "TEXT_BELOW_TABLE Some text"],
+    [`${table()}Some text\n`, "TEXT_BELOW_TABLE Some text"],
+    [`${table("A | 1 | | | | | ")}\nSome text\n`],
+    [`${table("A | 1 | | | | | ")}# Heading\n\n> quoted\n`],
+    [`${table("A | 1 | | | | | ")}Section\n| B | 1 | | | | | |\n`],
+    ["Topic\n|---|\nA\n"],
+  ],
   TEXT_DAMAGED: [["# 1Ô∏è‚É£ Plan\n", "TEXT_DAMAGED Ô∏è‚É£"]],
 };
 

@@ -1,0 +1,24 @@
+// Check: text right below a table, which GFM reads as rows of it.
+
+import { isTextRow } from "../model/table.js";
+import type { Check } from "./check.js";
+
+/** Only at the end of a table: between rows, a line without pipes may be meant as a section row. */
+export const textBelowTable: Check = {
+  codes: ["TEXT_BELOW_TABLE"],
+  find({ roadmap: { tables } }) {
+    return tables.flatMap(({ table }) => {
+      const last = table.rows.findLastIndex((row) => !isTextRow(table, row));
+      const first = table.rows[last + 1];
+      if (!first) return [];
+      return [
+        {
+          code: "TEXT_BELOW_TABLE" as const,
+          span: { start: first.start, end: first.end },
+          message: "this text is right below a table, so it is read as a row of it",
+          hint: "insert a blank line before it",
+        },
+      ];
+    });
+  },
+};
