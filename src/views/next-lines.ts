@@ -12,6 +12,7 @@ import { emptyLines } from "./empty-lines.js";
 import { nextLine } from "./name-file.js";
 import type { Canvas } from "./paint.js";
 import { statusLabels, statusStroke } from "./status-label.js";
+import { wrapText } from "./wrap.js";
 
 /** Below it, for how long topics are in progress gives way to their names. */
 const narrowest = 60;
@@ -32,10 +33,11 @@ export function nextLines(
     ];
   const blocked = blockedSteps(roadmap);
   const [firstBlocked] = blocked;
-  if (!firstBlocked) return ["nothing is left to do"];
+  if (!firstBlocked) return wrapText("nothing is left to do", canvas.width);
   const shown = blocked.slice(0, mostBlocked);
+  const more = shown.length < blocked.length ? `; the first ${mostBlocked} of ${blocked.length}` : "";
   return [
-    `everything that is left is blocked${shown.length < blocked.length ? `; the first ${mostBlocked} of ${blocked.length}` : ""}:`,
+    ...wrapText(`everything that is left is blocked${more}:`, canvas.width),
     ...stepLines(roadmap, { steps: shown, today, title: "Blocked" }, canvas),
     "",
     nextLine(commandToType(roadmap, firstBlocked), canvas),
