@@ -16,10 +16,10 @@ test("on random triples nothing is lost, both orders conflict alike, and the res
     fc.property(bases, generateChanges(4), generateChanges(4), (base, ours, theirs) => {
       checkMerge({ base, ours: changed(base, ours, "o"), theirs: changed(base, theirs, "t") }, counts);
     }),
-    { numRuns: Number(process.env.MERGE_RUNS ?? 2_000) },
+    { numRuns: Number(process.env.MERGE_RUNS ?? 10_000) },
   );
   if (process.env.SHOW) console.log(counts);
-  // Leaving it to git is right, but it is no merge..
+  // Leaving it to git is right, but it is no merge.
   expect(counts.leftToGit).toBeLessThan(counts.all / 40);
   expect(counts.clean).toBeGreaterThan(counts.all / 2);
 });
