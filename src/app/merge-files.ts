@@ -67,7 +67,7 @@ function isLeftToGit(error: unknown): error is UserError {
 
 interface LeftToGit {
   readonly reason: string;
-  /** Git may merge lines without a conflict and put a topic where nobody had it: then all is one conflict. */
+  /** Git may merge lines without a conflict and put a topic where neither side had it: then all is one conflict. */
   readonly checkLines?: (bytes: Uint8Array) => Promise<CheckedMerge | null>;
 }
 

@@ -9,7 +9,7 @@ export interface CsvRecord {
   readonly line: number;
 }
 
-/** A record that is longer is no row of a roadmap, but a quote that nobody closed. */
+/** A longer record is not a row but a quote that was not closed. */
 const longestRecord = 1024 * 1024;
 
 /** Excel writes in the first line what divides the fields. */

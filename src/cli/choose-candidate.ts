@@ -6,7 +6,7 @@ import { visible } from "../text/visible.js";
 // Ctrl-D would close the input while the question waits for it, and the program would end without a word.
 updateSettings({ aliases: { "\u0004": "cancel" } });
 
-// A terminal whose size nobody has set tells 0 columns: a question would be broken at each letter.
+// A terminal without a size reports 0 columns, which would wrap a question after each letter.
 if (process.stderr.columns === 0) process.stderr.columns = 80;
 
 interface Choice {

@@ -26,7 +26,7 @@ interface ArgumentDeclaration {
   readonly choices?: readonly string[];
   /** What its words can name, or next to the choices a command. */
   readonly names?: readonly ("topic" | "task" | "command")[];
-  /** The statuses of what completion offers; all without it. */
+  /** The statuses of what completion offers (default: all). */
   readonly statuses?: readonly Status[];
 }
 

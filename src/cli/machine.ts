@@ -7,12 +7,12 @@ export interface Machine {
   readonly args: readonly string[];
   readonly env: Readonly<Record<string, string | undefined>>;
   readonly cwd: () => string;
-  /** What the environment calls the time zone, when there is none of that name. */
+  /** The name of the time zone in the environment, if no zone has that name. */
   readonly unknownTimeZone: () => string | undefined;
   readonly isTerminal: (stream: "stdin" | "stdout" | "stderr") => boolean;
   /** Columns of the terminal that the stream is. */
   readonly terminalWidth: (stream: OutputStream) => number | undefined;
-  /** False when nobody reads any more. A terminal gets everything spelled out that could steer it. */
+  /** False if the reader is gone. On a terminal, characters that could control it are spelled out. */
   readonly write: (stream: OutputStream, text: string | Uint8Array) => boolean;
   /** Replaces the last line on stderr, which is a terminal. */
   readonly redrawLine: (line: string) => void;

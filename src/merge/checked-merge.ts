@@ -12,7 +12,7 @@ interface StartedMerge {
   readonly texts: Versions<string>;
   /** @returns null when they cannot be merged without doubt */
   merge(roadmaps: Versions<Roadmap>): UncheckedMerge | null;
-  /** What is wrong with a merge without conflicts that somebody else made of them, in words. */
+  /** What is wrong with a merge without conflicts that another program made, in words. */
   doubt(roadmaps: Versions<Roadmap>, merged: Roadmap): string | null;
   /** One conflict of all that differs. */
   asConflict(): CheckedMerge;

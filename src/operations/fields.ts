@@ -13,7 +13,7 @@ interface FieldText {
   readonly also?: string;
   /** What the words of the field can name, where the field does not say it. */
   readonly names?: readonly ("topic" | "task")[];
-  /** The statuses of what completion offers; all without it. */
+  /** The statuses of what completion offers (default: all). */
   readonly statuses?: readonly Status[];
 }
 
