@@ -77,7 +77,6 @@ const everydayOnly = {
  */
 const lateParts = {
   "answer-completion": "src/cli/completion/answer-completion.ts",
-  "byte-tables": "src/checks/byte-tables.ts",
   "checked-merge": "src/merge/checked-merge.ts",
   "choose-candidate": "src/cli/choose-candidate.ts",
   "front-matter": "src/markdown/front-matter.ts",

@@ -54,12 +54,6 @@ async function examineFile(path: string, request: OpenRequest): Promise<Examined
 
 export async function examineText(text: string, day: string): Promise<Pick<ExaminedFile, "page" | "problems">> {
   const { roadmap, problems } = await parseText(text, day);
-  const page = { roadmap, blocks: roadmap.blocks, today: day, byteTables: await tablesFor(text) };
+  const page = { roadmap, blocks: roadmap.blocks, today: day };
   return { page, problems: findProblems(page, problems) };
-}
-
-/** Text in ASCII cannot have been misread: what it takes to tell is loaded for no such file. */
-async function tablesFor(text: string): Promise<Page["byteTables"]> {
-  if (!/[^\0-\x7f]{2}/.test(text)) return [];
-  return (await import("../checks/byte-tables.js")).byteTables();
 }

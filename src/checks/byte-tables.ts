@@ -1,24 +1,30 @@
-// Byte tables: the encodings that UTF-8 is misread in; a part that is loaded late, and the only file that imports iconv-lite.
+// Byte tables: the encodings in which UTF-8 is commonly misread.
 
-import iconv from "iconv-lite";
-import type { ByteTable } from "./damaged-runs.js";
-
-const highBytes = Array.from({ length: 128 }, (_, index) => index + 128);
-
-/** Mac Roman, and Windows-1252 together with Latin-1: the two differ in the bytes 80 to 9F alone. */
-export function byteTables(): ByteTable[] {
-  const controls = highBytes.slice(0, 32).map((byte): [string, number] => [String.fromCharCode(byte), byte]);
-  return [
-    // What Apple called its logo is in the private area, and the currency sign became the euro in 1998.
-    { name: "Mac Roman", bytes: new Map([...pairsOf("macroman"), ["\uf8ff", 0xf0], ["€", 0xdb], ["Ω", 0xbd]]) },
-    { name: "Windows-1252", bytes: new Map([...controls, ...pairsOf("windows-1252")]) },
-  ];
+/** An encoding of one byte a character: the bytes from 80 on by the characters they stand for. */
+export interface ByteTable {
+  readonly name: string;
+  readonly bytes: ReadonlyMap<string, number>;
 }
 
-/** Bytes that stand for nothing there are left out. */
-function pairsOf(encoding: string): [string, number][] {
-  return highBytes.flatMap((byte): [string, number][] => {
-    const character = iconv.decode(Uint8Array.of(byte), encoding);
-    return character === "\ufffd" ? [] : [[character, byte]];
-  });
+const highBytes = Uint8Array.from({ length: 128 }, (_, index) => index + 128);
+
+/** The bytes 80 to 9F, in which alone it differs from Latin-1; Node 20 decodes them as Latin-1. */
+const windows1252 = "€\x81‚ƒ„…†‡ˆ‰Š‹Œ\x8dŽ\x8f\x90‘’“”•–—˜™š›œ\x9džŸ";
+
+/** Mac Roman, and Windows-1252 together with Latin-1. */
+export const byteTables: readonly ByteTable[] = [
+  {
+    name: "Mac Roman",
+    // The euro sign replaced the currency sign in 1998, and some tables have the ohm sign for the Greek letter.
+    bytes: new Map([["¤", 0xdb], ["\u2126", 0xbd], ...bytesOf(new TextDecoder("macintosh").decode(highBytes))]),
+  },
+  {
+    name: "Windows-1252",
+    bytes: new Map([...bytesOf(String.fromCharCode(...highBytes)), ...bytesOf(windows1252)]),
+  },
+];
+
+/** By the characters that stand for the bytes from 80 on. */
+function bytesOf(characters: string): [string, number][] {
+  return Array.from(characters, (character, index) => [character, 0x80 + index]);
 }

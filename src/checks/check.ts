@@ -4,7 +4,6 @@ import type { Blocks } from "../model/blocks.js";
 import type { Day } from "../model/dates.js";
 import type { Problem, ProblemCode } from "../model/problem.js";
 import type { Roadmap } from "../model/roadmap.js";
-import type { ByteTable } from "./damaged-runs.js";
 
 /** One file, read. */
 export interface Page {
@@ -12,8 +11,6 @@ export interface Page {
   /** Those behind the front matter, in the same text. */
   readonly blocks: Blocks;
   readonly today: Day;
-  /** The encodings in which the text may once have been misread; none for a text that cannot have been. */
-  readonly byteTables: readonly ByteTable[];
 }
 
 export interface Check {

@@ -2,16 +2,11 @@
 
 import { applyEdits } from "../text/edit.js";
 import type { Span } from "../text/span.js";
+import { type ByteTable, byteTables } from "./byte-tables.js";
 import { codePlaces } from "./code-places.js";
 import { codePointsOf } from "./code-points.js";
 import { isNatural, isPlain, isQuotation, type Surroundings } from "./natural.js";
 import { plausibilityOf } from "./plausible.js";
-
-/** An encoding of one byte a character: the bytes from 80 on by the characters they stand for. */
-export interface ByteTable {
-  readonly name: string;
-  readonly bytes: ReadonlyMap<string, number>;
-}
 
 export interface DamagedRun {
   readonly span: Span;
@@ -28,10 +23,11 @@ export interface DamagedRun {
  * file in which nothing beyond ASCII is clean. Code is left alone, and so is a line that has both the damaged and the
  * clean text: it speaks about encodings.
  */
-export function damagedRuns(text: string, tables: readonly ByteTable[]): DamagedRun[] {
-  if (tables.length === 0) return [];
+export function damagedRuns(text: string): DamagedRun[] {
+  // One character alone is never UTF-8 that was misread, and most files have no more.
+  if (!/[^\0-\x7f]{2}/.test(text)) return [];
   const stretches = stretchesOf(text);
-  const read = tables.map((table) => readWith(text, { stretches, table, tables }));
+  const read = byteTables.map((table) => readWith(text, { stretches, table }));
   const clean = read.reduce(blanked, text);
   const longest = longestAt(text, read.flat());
   // What is only a part of a run that another encoding reads as a whole is read by chance.
@@ -83,12 +79,11 @@ function stretchesOf(text: string): Run[] {
 interface ReadContext {
   readonly stretches: readonly Run[];
   readonly table: ByteTable;
-  readonly tables: readonly ByteTable[];
 }
 
 /** What may be damaged, read in one encoding. */
-function readWith(text: string, { stretches, table, tables }: ReadContext): PossibleRun[] {
-  const deeperTables = [table, ...tables.filter((other) => other !== table)];
+function readWith(text: string, { stretches, table }: ReadContext): PossibleRun[] {
+  const deeperTables = [table, ...byteTables.filter((other) => other !== table)];
   const once = stretches
     .flatMap((stretch) => runsOf(stretch, table))
     .flatMap(({ span, found }) => {

@@ -19,7 +19,7 @@ const known = new WeakMap<Page, readonly DamagedRun[]>();
 
 /** Looked for once, by who lists it and who repairs it. */
 export function damageIn(page: Page): readonly DamagedRun[] {
-  const found = known.get(page) ?? damagedRuns(page.roadmap.text, page.byteTables);
+  const found = known.get(page) ?? damagedRuns(page.roadmap.text);
   known.set(page, found);
   return found;
 }

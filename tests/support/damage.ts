@@ -4,13 +4,11 @@ import { byteTables } from "../../src/checks/byte-tables.js";
 import { damagedRuns } from "../../src/checks/damaged-runs.js";
 import { applyEdits } from "../../src/text/edit.js";
 
-const tables = byteTables();
-
-export const encodings = tables.map(({ name }) => name);
+export const encodings = byteTables.map(({ name }) => name);
 
 /** The text as a program shows it that takes its UTF-8 for that encoding; null where the encoding lacks a byte. */
 export function damaged(text: string, encoding: string): string | null {
-  const bytes = tables.find(({ name }) => name === encoding)?.bytes ?? new Map<string, number>();
+  const bytes = byteTables.find(({ name }) => name === encoding)?.bytes ?? new Map<string, number>();
   const characters = new Map([...bytes].map(([character, byte]) => [byte, character]));
   const read = [...new TextEncoder().encode(text)].map((byte) =>
     byte < 128 ? String.fromCharCode(byte) : characters.get(byte),
@@ -21,6 +19,6 @@ export function damaged(text: string, encoding: string): string | null {
 export function mended(text: string): string {
   return applyEdits(
     text,
-    damagedRuns(text, tables).map(({ span, meant }) => ({ at: span, text: meant })),
+    damagedRuns(text).map(({ span, meant }) => ({ at: span, text: meant })),
   );
 }

@@ -1,6 +1,5 @@
 // Examines a text for problems the way `roadmap doctor` does, without a file.
 
-import { byteTables } from "../../src/checks/byte-tables.js";
 import type { Page } from "../../src/checks/check.js";
 import { findProblems } from "../../src/checks/index.js";
 import { readFrontMatter } from "../../src/markdown/front-matter.js";
@@ -11,8 +10,6 @@ import { scanBlocks } from "../../src/markdown/scan.js";
 import type { Problem } from "../../src/model/problem.js";
 import { textAt } from "../../src/text/span.js";
 
-export const tables = byteTables();
-
 export function examined(text: string, today = "2026-11-22"): { page: Page; problems: readonly Problem[] } {
   const place = frontMatterPlace(text);
   const blocks = scanBlocks(text, bodyStart(text)) ?? readBlocksWithRemark(text, bodyStart(text));
@@ -20,7 +17,7 @@ export function examined(text: string, today = "2026-11-22"): { page: Page; prob
     frontMatter: place ? readFrontMatter(text, place) : undefined,
     today,
   });
-  const page = { roadmap, blocks, today, byteTables: tables };
+  const page = { roadmap, blocks, today };
   return { page, problems: findProblems(page, problems) };
 }
 
