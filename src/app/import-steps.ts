@@ -7,7 +7,7 @@ import { unguardFormula } from "../model/formula-guard.js";
 import { isNameless } from "../model/nameless.js";
 import { meansNoPhase } from "../model/no-phase.js";
 import type { Roadmap, Task, Topic } from "../model/roadmap.js";
-import { readStatus, type Status, statuses } from "../model/status.js";
+import { readStatus, type Status, typedStatus } from "../model/status.js";
 import type { CellsAsked } from "../operations/cells-asked.js";
 import { fold } from "../text/fold.js";
 import { type ImportedField, type ImportedRow, refuseImport } from "./import-rows.js";
@@ -169,13 +169,9 @@ function refuseMove({ place, name }: ImportedRow, field: "track" | "phase", pres
 /** Null for a blank one. */
 function statusOf({ place }: ImportedRow, given: string, { vocabulary }: Roadmap): Status | null {
   const words = given.trim();
-  const reading = statuses.find((known) => known === words) ?? readStatus(words, vocabulary);
-  if (reading === "blank") return null;
-  if (reading !== "unknown" && reading !== "unclear") return reading;
-  return refuseImport(
-    "STATUS_UNKNOWN",
-    `${place}, column status: "${words}" is not a status`,
-    `use one of ${statuses.join(", ")}`,
+  if (readStatus(words, vocabulary) === "blank") return null;
+  return typedStatus(words, vocabulary, (message, hint) =>
+    refuseImport("STATUS_UNKNOWN", `${place}, column status: ${message}`, hint),
   );
 }
 

@@ -1,6 +1,7 @@
 // Options: values of options that are more than a text.
 
-import { dayMeant } from "../model/date-words.js";
+import { type DateContext, dayMeant } from "../model/date-words.js";
+import type { Day } from "../model/dates.js";
 import { exitCodes, UserError } from "../model/errors.js";
 import { type Invocation, textOption } from "./command.js";
 
@@ -19,10 +20,10 @@ export function wordsOption(invocation: Invocation, name: string): string | unde
   throw usageError(`--${name} requires a value: --${name} ${name.toUpperCase()}`, `pass a value, or omit --${name}`);
 }
 
-/** The day of `--since`. */
-export function sinceOption(invocation: Invocation, today: string): string | undefined {
-  const words = textOption(invocation, "since");
-  return words === undefined ? undefined : dayMeant(words, { today });
+/** A day in any words that mean one. */
+export function dayOption(invocation: Invocation, name: string, context: DateContext): Day | undefined {
+  const words = textOption(invocation, name);
+  return words === undefined ? undefined : dayMeant(words, context);
 }
 
 /** The words that name a topic or a task, as one text. */

@@ -10,12 +10,22 @@ import { wordsOption } from "./options.js";
 export function phasesAsked(invocation: Invocation, { phases }: Roadmap): readonly Phase[] | null {
   const words = wordsOption(invocation, "phase");
   if (words === undefined) return null;
-  const found = phases.filter((phase) => phase.topics.length > 0 && isPhase(phase, words));
+  const withTopics = phases.filter(({ topics }) => topics.length > 0);
+  return phasesCalled(withTopics, words, "phase with topics");
+}
+
+/**
+ * The phases that the words can mean.
+ * @param kind how a message calls each of the phases to choose from
+ * @throws UserError (exit 3) when there is none
+ */
+export function phasesCalled(phases: readonly Phase[], words: string, kind = "phase"): readonly Phase[] {
+  const found = phases.filter((phase) => isPhase(phase, words));
   if (found.length > 0) return found;
   throw new UserError({
     code: "PHASE_NOT_FOUND",
-    message: `no phase with topics matches "${words}"`,
-    hint: "run `roadmap progress` to see the phases",
+    message: `no ${kind} matches "${words}"`,
+    hint: `run \`roadmap progress\` to see ${kind === "phase" ? "all" : "the"} phases`,
     exitCode: exitCodes.notFound,
   });
 }

@@ -11,7 +11,7 @@ import {
 } from "./dates.js";
 import { exitCodes, UserError } from "./errors.js";
 
-interface DateContext {
+export interface DateContext {
   readonly today: Day;
   /** Where the name of a weekday looks, today included; back when not given. */
   readonly toward?: "past" | "future";

@@ -61,7 +61,7 @@ function isWanted(thing: Topic | Task, wanted: Selection): boolean {
 }
 
 /** Whether it is in the phase and on the track that are wanted. */
-export function isInPlace({ phase }: Topic | Task, wanted: Pick<Selection, "phase" | "track">): boolean {
+export function isInPlace({ phase }: Pick<Topic | Task, "phase">, wanted: Pick<Selection, "phase" | "track">): boolean {
   if (wanted.phase !== undefined && !(phase && isPhase(phase, wanted.phase))) return false;
   return wanted.track === undefined || isOnTrack(phase, wanted.track);
 }

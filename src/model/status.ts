@@ -81,6 +81,20 @@ export function readStatus(text: string, { meanings }: Vocabulary): StatusReadin
   return contradicts ? "unclear" : status;
 }
 
+/**
+ * The status that a person types: its name in this program (`in-progress`), or a word of the file.
+ * @throws what `refusal` makes of the message and the hint when the words are not a status
+ */
+export function typedStatus(
+  words: string,
+  vocabulary: Vocabulary,
+  refusal: (message: string, hint: string) => Error,
+): Status {
+  const reading = statuses.find((status) => status === words.trim()) ?? readStatus(words, vocabulary);
+  if (reading !== "blank" && reading !== "unknown" && reading !== "unclear") return reading;
+  throw refusal(`"${words}" is not a status`, `use one of ${statuses.join(", ")}`);
+}
+
 /** Dashes, underscores and dots stand for "nothing here yet"; any other sign without a word is unknown. */
 function isRuledOut(text: string): boolean {
   return !/^[-–—_.\s]+$/.test(text);

@@ -7,7 +7,7 @@ import { exitCodes, UserError } from "../model/errors.js";
 import { isNameless } from "../model/nameless.js";
 import { cellText, type Roadmap, type Topic } from "../model/roadmap.js";
 import { isShiftedRow, refuseShiftedRow } from "../model/shifted-row.js";
-import { readStatus, type Status, statuses } from "../model/status.js";
+import { type Status, typedStatus } from "../model/status.js";
 import { isAhead } from "../model/status-by-dates.js";
 import { dayAsked, dayChange, refuseFinishBeforeStart } from "./day-changes.js";
 import type { Change } from "./operation.js";
@@ -78,16 +78,17 @@ function statusAsked(roadmap: Roadmap, topic: Topic, { words, days }: { words: s
 
 /** @throws UserError when the words are no status */
 function statusNamed(roadmap: Roadmap, words: string): Status {
-  const status = statuses.find((known) => known === words.trim()) ?? readStatus(words, roadmap.vocabulary);
-  if (status === "blank" || status === "unknown" || status === "unclear") {
-    throw new UserError({
-      code: "STATUS_UNKNOWN",
-      message: `"${words}" is not a status`,
-      hint: `use one of ${statuses.join(", ")}, or define the word under \`roadmap: status:\` in the front matter`,
-      exitCode: exitCodes.usage,
-    });
-  }
-  return status;
+  return typedStatus(
+    words,
+    roadmap.vocabulary,
+    (message, hint) =>
+      new UserError({
+        code: "STATUS_UNKNOWN",
+        message,
+        hint: `${hint}, or define the word under \`roadmap: status:\` in the front matter`,
+        exitCode: exitCodes.usage,
+      }),
+  );
 }
 
 /** What a person is told who makes a topic done or in progress with a date that has not come. */

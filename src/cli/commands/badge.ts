@@ -1,13 +1,12 @@
 // Command: a small picture of how much is done, for a README.
 
 import { openRoadmap } from "../../app/open-roadmap.js";
-import { exitCodes, UserError } from "../../model/errors.js";
-import { isPhase } from "../../model/is-phase.js";
 import { progressOf, progressOfThings } from "../../model/progress.js";
 import { phaseTitle, type Roadmap } from "../../model/roadmap.js";
 import { badgeSvg } from "../../views/exports/badge-svg.js";
 import { type CommandDeclaration, textOption } from "../command.js";
 import { exportOutcome, writeOptions } from "../export-outcome.js";
+import { phasesCalled } from "../phases-asked.js";
 import { atOption, requestAt } from "../version.js";
 
 const showings = ["percent", "count"] as const;
@@ -34,17 +33,7 @@ export const badgeCommand: CommandDeclaration = {
 
 function measured(roadmap: Roadmap, wanted: string | undefined) {
   if (wanted === undefined) return { label: "roadmap", ...progressOf(roadmap, "phase").all };
-  const found = roadmap.phases.filter((phase) => isPhase(phase, wanted));
-  const [first] = found;
-  if (first)
-    return {
-      label: phaseTitle(first),
-      ...progressOfThings(found.flatMap(({ topics, tasks }) => [...topics, ...tasks])),
-    };
-  throw new UserError({
-    code: "PHASE_NOT_FOUND",
-    message: `no phase matches "${wanted}"`,
-    hint: "run `roadmap progress` to see all phases",
-    exitCode: exitCodes.notFound,
-  });
+  const found = phasesCalled(roadmap.phases, wanted);
+  const [label = ""] = found.map(phaseTitle);
+  return { label, ...progressOfThings(found.flatMap(({ topics, tasks }) => [...topics, ...tasks])) };
 }

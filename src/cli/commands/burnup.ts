@@ -7,7 +7,7 @@ import { burnUpLines } from "../../views/burn-up-lines.js";
 import { noTopicsLines } from "../../views/empty-lines.js";
 import { type CommandDeclaration, textOption } from "../command.js";
 import { fileData } from "../data.js";
-import { sinceOption } from "../options.js";
+import { dayOption } from "../options.js";
 import { withProgressBar } from "../progress-bar.js";
 import { atOption, requestAt, versionData, withVersion } from "../version.js";
 import { fileWarnings } from "../warnings.js";
@@ -30,7 +30,7 @@ export const burnupCommand: CommandDeclaration = {
     const { roadmap, today } = opened;
     const asked = textOption(invocation, "by");
     const by = burnUpKeys.find((key): key is BurnUpKey => key === asked) ?? "topic";
-    const since = sinceOption(invocation, today);
+    const since = dayOption(invocation, "since", { today });
     const history = await withProgressBar(invocation.machine, "reading the history", (onProgress) =>
       readBurnUpHistory({ ...invocation.request, opened, by, onProgress }),
     );

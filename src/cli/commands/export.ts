@@ -2,7 +2,6 @@
 
 import { type OpenedRoadmap, openRoadmap } from "../../app/open-roadmap.js";
 import { burnUp } from "../../model/burn-up.js";
-import { dayMeant } from "../../model/date-words.js";
 import { progressOf } from "../../model/progress.js";
 import { burnUpSvg } from "../../views/exports/burn-up-svg.js";
 import { calendarText } from "../../views/exports/calendar-text.js";
@@ -13,9 +12,9 @@ import { pageHtml } from "../../views/exports/page-html.js";
 import { plainTitle } from "../../views/exports/plain-title.js";
 import { progressCardSvg } from "../../views/exports/progress-card-svg.js";
 import { type Theme, themes } from "../../views/exports/theme.js";
-import { type CommandDeclaration, type Invocation, type OptionDeclaration, textOption } from "../command.js";
+import type { CommandDeclaration, Invocation, OptionDeclaration } from "../command.js";
 import { exportOutcome, writeOptions } from "../export-outcome.js";
-import { usageError } from "../options.js";
+import { dayOption, usageError } from "../options.js";
 import { roadmapJson } from "../roadmap-data.js";
 import { atOption, requestAt } from "../version.js";
 
@@ -42,13 +41,8 @@ const makers: Readonly<Record<ExportFormat, Maker>> = {
   ics: {
     options: ["due"],
     needsDays: true,
-    make: ({ roadmap, today }, invocation) => {
-      const due = textOption(invocation, "due");
-      return calendarText(roadmap, {
-        due: due === undefined ? null : dayMeant(due, { today, toward: "future" }),
-        today,
-      });
-    },
+    make: ({ roadmap, today }, invocation) =>
+      calendarText(roadmap, { due: dayOption(invocation, "due", { today, toward: "future" }) ?? null, today }),
   },
   mermaid: {
     options: [],

@@ -12,7 +12,7 @@ import { noTopicsLines } from "../../views/empty-lines.js";
 import { forecastLines } from "../../views/forecast-lines.js";
 import { type CommandDeclaration, type Invocation, textOption } from "../command.js";
 import { fileData } from "../data.js";
-import { countOption, sinceOption, usageError } from "../options.js";
+import { countOption, dayOption, usageError } from "../options.js";
 import { phasesAsked } from "../phases-asked.js";
 import { atOption, requestAt, versionData, withVersion } from "../version.js";
 import { fileWarnings } from "../warnings.js";
@@ -39,10 +39,10 @@ export const forecastCommand: CommandDeclaration = {
     const found = forecast(roadmap, {
       today,
       assumed: assumedPace(invocation, roadmap),
-      since: sinceOption(invocation, today),
+      since: dayOption(invocation, "since", { today }),
       seed: countOption(invocation, "seed"),
     });
-    if (found.kind === "too-little") throw tooLittle(found, sinceOption(invocation, today));
+    if (found.kind === "too-little") throw tooLittle(found, dayOption(invocation, "since", { today }));
     const isAsked = ({ phase }: Forecast["groups"][number]) => phases === null || phases.some((one) => one === phase);
     const groups = found.groups.filter(isAsked);
     return {

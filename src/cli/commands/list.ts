@@ -1,15 +1,15 @@
 // Command: list topics and tasks.
 
 import { openRoadmap } from "../../app/open-roadmap.js";
-import { dayMeant } from "../../model/date-words.js";
 import { exitCodes, UserError } from "../../model/errors.js";
 import type { Roadmap } from "../../model/roadmap.js";
 import { isInPlace, type Selection, type SortKey, select, sortKeys } from "../../model/select.js";
-import { readStatus, type Status, statuses, type Vocabulary } from "../../model/status.js";
+import { typedStatus, type Vocabulary } from "../../model/status.js";
 import { listLines } from "../../views/list-lines.js";
 import { type CommandDeclaration, type Invocation, textOption } from "../command.js";
 import { fileData, problemsData, tasksData, topicsData } from "../data.js";
-import { countOption, usageError, wordsOption } from "../options.js";
+import { countOption, dayOption, usageError, wordsOption } from "../options.js";
+import { phasesCalled } from "../phases-asked.js";
 import { atOption, requestAt, versionData, withVersion } from "../version.js";
 import { fileWarnings } from "../warnings.js";
 
@@ -62,15 +62,14 @@ function selectionOf(
   const { options } = invocation;
   if (options.topics && options.tasks)
     throw usageError("--topics and --tasks cannot be combined", "use one of them, or neither to list both");
-  const since = textOption(invocation, "since");
   const sort = textOption(invocation, "sort");
   const asked = Array.isArray(options.status) ? options.status : undefined;
   return {
     only: options.topics ? "topics" : options.tasks ? "tasks" : undefined,
     phase: wordsOption(invocation, "phase"),
     track: wordsOption(invocation, "track"),
-    status: asked?.map((words) => statusAsked(words, vocabulary)),
-    since: since === undefined ? undefined : dayMeant(since, { today }),
+    status: asked?.map((words) => typedStatus(words, vocabulary, usageError)),
+    since: dayOption(invocation, "since", { today }),
     overdueOn: options.overdue ? today : undefined,
     search: textOption(invocation, "search"),
     sort: sortKeys.find((key): key is SortKey => key === sort),
@@ -79,24 +78,15 @@ function selectionOf(
 }
 
 /** @throws UserError (exit 3) for a phase or a track that the roadmap does not have; one with nothing in it is none */
-function refuseUnknownPlace({ topics, tasks }: Roadmap, { phase, track }: Selection): void {
+function refuseUnknownPlace({ topics, tasks, phases }: Roadmap, { phase, track }: Selection): void {
   if (topics.length + tasks.length === 0) return;
-  const unknown = (["phase", "track"] as const).find((kind) => {
-    const wanted = { phase, track }[kind];
-    return wanted !== undefined && ![...topics, ...tasks].some((thing) => isInPlace(thing, { [kind]: wanted }));
-  });
-  if (unknown === undefined) return;
+  const used = phases.filter((one) => one.topics.length + one.tasks.length > 0);
+  if (phase !== undefined) phasesCalled(used, phase, "phase with topics or tasks");
+  if (track === undefined || used.some((one) => isInPlace({ phase: one }, { track }))) return;
   throw new UserError({
-    code: unknown === "phase" ? "PHASE_NOT_FOUND" : "TRACK_NOT_FOUND",
-    message: `no ${unknown} with topics or tasks matches "${unknown === "phase" ? phase : track}"`,
+    code: "TRACK_NOT_FOUND",
+    message: `no track with topics or tasks matches "${track}"`,
     hint: "run `roadmap progress` to see the phases",
     exitCode: exitCodes.notFound,
   });
-}
-
-function statusAsked(words: string, vocabulary: Vocabulary): Status {
-  const reading = statuses.find((status) => status === words) ?? readStatus(words, vocabulary);
-  const known = statuses.find((status) => status === reading);
-  if (known) return known;
-  throw usageError(`"${words}" is not a status`, `use one of ${statuses.join(", ")}`);
 }

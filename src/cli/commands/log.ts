@@ -2,14 +2,13 @@
 
 import { logRoadmap } from "../../app/log-roadmap.js";
 import { verifyHistory } from "../../app/verify-history.js";
-import { dayMeant } from "../../model/date-words.js";
 import { exitCodes } from "../../model/errors.js";
 import { logLines } from "../../views/log-lines.js";
 import { verifyLines } from "../../views/verify-lines.js";
-import { type CommandDeclaration, type Invocation, type Outcome, textOption } from "../command.js";
+import type { CommandDeclaration, Invocation, Outcome } from "../command.js";
 import { fileData } from "../data.js";
 import { comparisonData, entriesData, unreadableData } from "../history-data.js";
-import { countOption, usageError } from "../options.js";
+import { countOption, dayOption, usageError } from "../options.js";
 import { withProgressBar } from "../progress-bar.js";
 import { fileWarnings } from "../warnings.js";
 
@@ -43,14 +42,13 @@ export const logCommand: CommandDeclaration = {
 async function log(invocation: Invocation): Promise<Outcome> {
   const { request, words, machine } = invocation;
   const limit = countOption(invocation, "limit");
-  const since = textOption(invocation, "since");
   const name = words.length === 0 ? undefined : words.join(" ");
   const report = await withProgressBar(machine, "reading the history", (onProgress) =>
     logRoadmap({ ...request, name, onProgress }),
   );
   const { opened, subject, uncommitted, unreadable } = report;
-  const first = since === undefined ? null : dayMeant(since, { today: opened.today });
-  const all = report.entries.filter(({ day }) => first === null || (day !== null && day >= first));
+  const since = dayOption(invocation, "since", { today: opened.today });
+  const all = report.entries.filter(({ day }) => since === undefined || (day !== null && day >= since));
   const entries = all.slice(0, limit);
   const leftOut = all.length - entries.length;
   return {

@@ -9,7 +9,7 @@ import { noTopicsLines } from "../../views/empty-lines.js";
 import { statisticsLines } from "../../views/statistics-lines.js";
 import type { CommandDeclaration } from "../command.js";
 import { fileData } from "../data.js";
-import { sinceOption } from "../options.js";
+import { dayOption } from "../options.js";
 import { atOption, requestAt, versionData, withVersion } from "../version.js";
 import { fileWarnings } from "../warnings.js";
 
@@ -21,7 +21,7 @@ export const statsCommand: CommandDeclaration = {
   async run(invocation) {
     const opened = await openRoadmap(requestAt(invocation));
     const { roadmap, today } = opened;
-    const since = sinceOption(invocation, today);
+    const since = dayOption(invocation, "since", { today });
     const statistics = statisticsOf(roadmap, { today, since });
     return {
       lines: withVersion(opened, (canvas) =>

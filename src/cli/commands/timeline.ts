@@ -6,7 +6,7 @@ import { noTopicsLines } from "../../views/empty-lines.js";
 import { timelineLines } from "../../views/timeline-lines.js";
 import type { CommandDeclaration } from "../command.js";
 import { fileData } from "../data.js";
-import { sinceOption } from "../options.js";
+import { dayOption } from "../options.js";
 import { phasesAsked } from "../phases-asked.js";
 import { atOption, requestAt, versionData, withVersion } from "../version.js";
 import { fileWarnings } from "../warnings.js";
@@ -24,7 +24,7 @@ export const timelineCommand: CommandDeclaration = {
     const opened = await openRoadmap(requestAt(invocation));
     const { roadmap, today } = opened;
     const phases = phasesAsked(invocation, roadmap);
-    const since = sinceOption(invocation, today);
+    const since = dayOption(invocation, "since", { today });
     const topics = phases ? phases.flatMap((phase) => phase.topics) : roadmap.topics;
     const timeline = timelineOf(topics, { today, since });
     return {
