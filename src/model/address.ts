@@ -1,4 +1,4 @@
-// Address: what to type to mean exactly one topic or task, and which ones a number means.
+// Address: what to type to refer to exactly one topic or task, and which of them a number refers to.
 
 import { foldAccents, wordsOf } from "../text/fold.js";
 import { quoteWords } from "../text/quote-for-shell.js";
@@ -16,7 +16,7 @@ type NumberForm =
 export function numberForm(wanted: string): NumberForm | null {
   const text = foldAccents(wanted);
   const [, row] = /^#?(\d+)$/.exec(text) ?? [];
-  // Row 7 is not printed as 07, so that nobody means it by that.
+  // Row 7 is never printed as 07, so 07 does not refer to it.
   if (row !== undefined) return { kind: "topic", number: row.startsWith("0") ? 0 : Number(row) };
   const [, task] = /^t([1-9]\d*)$/.exec(text) ?? [];
   if (task !== undefined) return { kind: "task", number: Number(task) };
@@ -27,8 +27,8 @@ export function numberForm(wanted: string): NumberForm | null {
 }
 
 /**
- * The number that a text without other words is, whatever is around it: `10` for `10.`, `+10`, `no. 10`; null for words.
- * Such a text is never looked for inside a name: "10." does not mean "OWASP Top 10".
+ * The number in a text without other words, whatever surrounds it: `10` for `10.`, `+10`, `no. 10`; null for words.
+ * Such a text is never searched for inside names: "10." does not mean "OWASP Top 10".
  */
 export function numberAround(wanted: string): string | null {
   const text = foldAccents(wanted).replace(/^n[or](?=[^a-z]*\d)/, "");
@@ -40,11 +40,11 @@ export function numberAround(wanted: string): string | null {
 }
 
 function hasNoLetter(word: string): boolean {
-  // Unicode properties take 4 ms to be looked up for the first time.
+  // The first use of Unicode properties costs 4 ms.
   return /^\d+$/.test(word) || (/[^\x20-\x7e]/.test(word) && !/\p{L}/u.test(word));
 }
 
-/** Everything that a number means, by itself or as a place in several phases; null for words. */
+/** Everything a number can refer to, by itself or as a position in several phases; null for words. */
 export function thingsNumbered(roadmap: Roadmap, wanted: string): readonly Thing[] | null {
   const form = numberForm(wanted);
   if (!form) return null;
@@ -63,7 +63,7 @@ interface Named {
   readonly name: string;
 }
 
-/** The number that means just this thing, as it is passed to the program: `12`, `t3`, or `#12` where a name is `12`. */
+/** The number that refers only to this topic or task, as an argument: `12`, `t3`, or `#12` where some name is `12`. */
 export function addressOf(roadmap: Roadmap, thing: Thing): string {
   return freeAddress(roadmap, { kind: kindOf(thing), number: thing.number }, thing);
 }
@@ -78,22 +78,22 @@ function freeAddress(roadmap: Roadmap, { kind, number }: Pick<Named, "kind" | "n
   return `${kind} #${digits}`;
 }
 
-/** An address as it is typed: quoted where a shell would read something into it. */
+/** An address as it is typed: quoted where a shell would interpret a character. */
 export function typedAddress(address: string): string {
   return /^\w+$/.test(address) ? address : quoteWords(address);
 }
 
-/** The same as it is typed: quoted where a shell would read something into it. */
+/** The same as it is typed: quoted where a shell would interpret a character. */
 export function numberToType(roadmap: Roadmap, thing: Thing): string {
   return typedAddress(addressOf(roadmap, thing));
 }
 
-/** What to type to mean this topic or task: its words, where they mean nothing else, else its number. */
+/** What to type to refer to this topic or task: its name if that is unambiguous, otherwise its number. */
 export function nameToType(roadmap: Roadmap, thing: Thing, name = thing.name): string {
   return wordsOrNumber(roadmap, { kind: kindOf(thing), number: thing.number, name }, thing);
 }
 
-/** The same for a topic that is about to come. */
+/** The same for a topic that is about to be added. */
 export function newTopicToType(roadmap: Roadmap, topic: { readonly name: string; readonly number: number }): string {
   return wordsOrNumber(roadmap, { kind: "topic", ...topic }, null);
 }
@@ -103,7 +103,7 @@ function wordsOrNumber(roadmap: Roadmap, named: Named, self: Thing | null): stri
   return runOf(foldAccents(named.name));
 }
 
-/** What the words of the name of a thing find: just it, others too, or others alone. */
+/** What the words of a name find: only its own topic or task, others too, or only others. */
 export function wordsReach(roadmap: Roadmap, thing: Thing): Reach {
   return reachOf(roadmap, thing.name, thing);
 }

@@ -1,17 +1,17 @@
-// Audit: whether what a commit's message says of itself is what the commit did.
+// Audit: compares what a commit message claims with what the commit changed.
 
 import { trailersOf } from "./commit-message.js";
 import type { Comparison } from "./compare.js";
 import type { KnownRename } from "./known-renames.js";
 
 export interface AuditFinding {
-  /** What the message says and the change does not bear out: `Topic HTTP: status In Progress -> Done`. */
+  /** Claims in the message that the change does not confirm: `Topic HTTP: status In Progress -> Done`. */
   readonly said: readonly string[];
-  /** What the change did and the message does not say. */
+  /** Changes that the message does not mention. */
   readonly done: readonly string[];
 }
 
-/** Null for a message that says nothing. Both lists are empty when it says what was done, no more and no less. */
+/** Null for a message without claims. Both lists are empty when the message matches the change exactly. */
 export function auditOf(message: string, comparison: Comparison): AuditFinding | null {
   const said = claimsIn(message);
   if (said.length === 0) return null;
@@ -22,20 +22,20 @@ export function auditOf(message: string, comparison: Comparison): AuditFinding |
 }
 
 /**
- * Next to a date that both sides know, what a blank status reads as cannot be checked: whether that date was a plan or
- * a fact depends on the clock of the author.
+ * A blank status next to a date on which both sides agree cannot be checked: whether that date was a plan or a fact
+ * depends on the author's clock.
  */
 function dependsOnDay(agreed: readonly string[]): (claim: string) => boolean {
   const dated = new Set(agreed.flatMap((claim) => /^(.*): (?:started|finished) .* -> /.exec(claim)?.[1] ?? []));
   return (claim) => dated.has(/^(.*): reads as\s/.exec(claim)?.[1] ?? "");
 }
 
-/** Every change that a message says its commit makes in a roadmap. */
+/** Every change that a message claims its commit makes to a roadmap. */
 export function claimsIn(message: string): string[] {
   return claims(message.split("\n").map((line) => line.trim()));
 }
 
-/** The topics and tasks that a message says its commit renames. */
+/** The topics and tasks that a message claims its commit renames. */
 export function renamesIn(message: string): KnownRename[] {
   return claimsIn(message).flatMap((claim) => {
     const [, type, to = "", from = ""] = /^(Topic|Task) (.*): renamed from (.*)$/.exec(claim) ?? [];
@@ -45,7 +45,7 @@ export function renamesIn(message: string): KnownRename[] {
 
 const trailer = /^Roadmap-(Topic|Task|Column|Phase|Text|More|Change): (.*)$/;
 
-/** Each change with what it is a change of, as one text. */
+/** Each claimed change with its subject, as one text. */
 function claims(lines: readonly string[]): string[] {
   const found: string[] = [];
   let thing: string | null = null;
@@ -70,7 +70,7 @@ function claims(lines: readonly string[]): string[] {
   return found;
 }
 
-/** Those of the first list that the second has not as often. */
+/** Multiset difference: the first list without what the second also contains. */
 function without(texts: readonly string[], others: readonly string[]): string[] {
   const counts = new Map<string, number>();
   for (const text of others) counts.set(text, (counts.get(text) ?? 0) + 1);

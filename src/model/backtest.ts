@@ -1,4 +1,4 @@
-// Backtest: how often the forecasts that would have been made in past weeks have held.
+// Backtest: how often forecasts made in past weeks would have come true.
 
 import { type Day, dayNumber } from "./dates.js";
 import { randomFrom } from "./random.js";
@@ -6,30 +6,30 @@ import { dayReachedBy, mostShare, simulate } from "./simulate.js";
 import { leastFinished, leastWeeks } from "./throughput.js";
 import { mondayOf, type Week } from "./weeks.js";
 
-/** Each past forecast was about so many topics more. */
+/** The number of further topics that each past forecast predicts. */
 export const topicsAhead = 5;
 
 export interface Backtest {
-  /** Forecasts whose 85 % day has come, one for each past week that knew enough. */
+  /** Forecasts whose 85% date has passed: one for each past week with enough data before it. */
   readonly made: number;
-  /** Those in which the topics were finished by then. */
+  /** Those whose topics were finished by that date. */
   readonly held: number;
 }
 
 interface Past {
-  /** Finished in each full week, the earliest first. */
+  /** Topics finished in each full week, earliest first. */
   readonly counts: readonly number[];
   readonly firstWeek: Week;
-  /** When topics were finished, as day numbers, rising. */
+  /** The finish dates of topics as day numbers, ascending. */
   readonly days: readonly number[];
   readonly today: Day;
   readonly seed: number;
 }
 
-/** There are as many forecasts as weeks: each of them may be rougher than the one of today. */
+/** One forecast per past week is run, so each may be rougher than today's forecast. */
 const runs = 250;
 
-/** Each forecast stands at the end of a week and knows that week and those before it, nothing later. */
+/** Each forecast is made at the end of a week and sees only that week and earlier ones. */
 export function backtest({ counts, firstWeek, days: finishes, today, seed }: Past): Backtest {
   const todayNumber = dayNumber(today);
   const random = randomFrom(seed);
@@ -49,7 +49,7 @@ export function backtest({ counts, firstWeek, days: finishes, today, seed }: Pas
   return { made, held };
 }
 
-/** How many of the rising numbers are at most that. */
+/** The number of elements that are at most `last`; `days` ascends. */
 function countUpTo(days: readonly number[], last: number): number {
   const index = days.findIndex((day) => day > last);
   return index === -1 ? days.length : index;

@@ -1,4 +1,4 @@
-// Blank cell: whether a cell contains nothing that writing over it could lose.
+// Blank cell: whether a cell contains nothing that overwriting it could lose.
 
 import { plainText } from "./cell-text.js";
 import { isPlaceholder } from "./dates.js";
@@ -8,7 +8,7 @@ export function isBlankCell(raw: string): boolean {
   return raw === "" || (isPlaceholder(plainText(raw)) && !hidesContent(raw));
 }
 
-/** Whether a cell contains more than its plain text shows: links, images, HTML, comments, text that is struck out. */
+/** Whether a cell contains more than its plain text shows: links, images, HTML, comments, struck-out text. */
 export function hidesContent(raw: string): boolean {
   return /\]\(|\]\[|\[\[|<(?!br *\/?>)[a-z/!?]|~~/i.test(raw);
 }

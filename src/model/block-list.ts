@@ -1,16 +1,16 @@
-// Block list: every block of a file in one list, by where it begins.
+// Block list: every block of a file in one list, sorted by its start.
 
 import type { Blocks, ListItem } from "./blocks.js";
 
 /**
- * A text is read alike when the same blocks begin at the same places: every line that begins none belongs to the block
- * above it.
+ * Two texts are read alike when the same blocks begin at the same places, because every line that begins no block
+ * belongs to the block above it.
  */
 export interface BlockStart {
-  /** The rows of a table are blocks here, `text` is the paragraph that a list item begins with. */
+  /** Table rows count as blocks here; `text` is the paragraph that a list item begins with. */
   readonly kind: string;
   readonly at: number;
-  /** The innermost list item around it. */
+  /** The innermost list item that contains it. */
   readonly around: ListItem | null;
 }
 

@@ -1,4 +1,4 @@
-// Burn-up history: what the commits of a roadmap tell of the days on which it grew and things in it were done.
+// Burn-up history: derives from commits on which days a roadmap grew and its topics and tasks were done.
 
 import { fold } from "../text/fold.js";
 import type { BurnUpHistory, BurnUpKey } from "./burn-up.js";
@@ -9,13 +9,13 @@ import type { Roadmap, Task, Topic } from "./roadmap.js";
 import type { Status } from "./status.js";
 
 interface ToldHistory {
-  /** Newest first, as `readHistory` gives them. */
+  /** Newest first, as `readHistory` returns them. */
   readonly entries: readonly HistoryEntry[];
-  /** What is in the roadmap and in no commit. */
+  /** The difference between the file and the latest commit. */
   readonly uncommitted: Comparison | null;
 }
 
-/** What is not committed counts as done today. */
+/** Uncommitted changes count as done today. */
 export function burnUpHistory(
   roadmap: Roadmap,
   { entries, uncommitted }: ToldHistory,
@@ -40,7 +40,7 @@ export function burnUpHistory(
 
 type Things = Map<string, Topic | Task>;
 
-/** Names that stand twice tell nobody apart and are left out. */
+/** Names that occur twice cannot identify an item; skip them. */
 function byName(all: readonly (Topic | Task)[]): Things {
   const things: Things = new Map();
   const repeated = new Set<string>();
@@ -57,7 +57,7 @@ function counts(status: Status | null): number {
   return status === null || status === "skipped" ? 0 : 1;
 }
 
-/** The latest commit that brought it into done is the one. What came as done tells nothing of the day. */
+/** The latest commit that changed the status to done counts. An item added as done says nothing about the day. */
 function noteDone(
   { kind, name, status }: Difference,
   day: Day | null,
@@ -68,7 +68,7 @@ function noteDone(
   if (status.to === "done" && status.from !== "done") doneOn.set(thing, day);
 }
 
-/** From here backwards it is known by its older name, or not at all. */
+/** Older commits know it by its previous name, or not at all. */
 function followName({ kind, name, renamedFrom }: Difference, things: Things): void {
   const folded = fold(name);
   const thing = things.get(folded);

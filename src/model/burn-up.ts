@@ -1,4 +1,4 @@
-// Burn-up: how much was done, of how much, on each day.
+// Burn-up: how much was done, out of how much, on each day.
 
 import type { Day } from "./dates.js";
 import type { Roadmap, Task, Topic } from "./roadmap.js";
@@ -7,7 +7,7 @@ export const burnUpKeys = ["topic", "task"] as const;
 
 export type BurnUpKey = (typeof burnUpKeys)[number];
 
-/** What holds from that day on, until the day of the next point. */
+/** Values that apply from that day until the day of the next point. */
 export interface BurnUpPoint {
   readonly day: Day;
   readonly done: number;
@@ -16,41 +16,47 @@ export interface BurnUpPoint {
 
 export interface BurnUp {
   readonly by: BurnUpKey;
-  /** By day, each day once, the last one today; empty where no day is known. What was skipped is in neither number. */
+  /**
+   * Ascending, one point per day, the last one today; empty if no day is known. Skipped topics and tasks are in neither
+   * number.
+   */
   readonly points: readonly BurnUpPoint[];
-  /** What is done today, also what is in no point. */
+  /** Everything done today, including what no point contains. */
   readonly done: number;
   readonly total: number;
-  /** Of what is done: how much has its day from a commit, since its own cells say none. */
+  /** How many of the done ones take their day from a commit, because their own cells have none. */
   readonly fromHistory: number;
-  /** Of what is done, and in no point: how much nobody knows the day of. */
+  /** How many of the done ones are in no point because their day is unknown. */
   readonly undated: number;
-  /** Of what is done, and in no point: how much has a finish date after today. */
+  /** How many of the done ones are in no point because their finish date is after today. */
   readonly ahead: number;
-  /** The first day whose total a commit tells; days before it have the same. Null where all have today's. */
+  /**
+   * The first day whose total comes from a commit; earlier days have the same total. Null if every day has today's
+   * total.
+   */
   readonly totalsFrom: Day | null;
 }
 
-/** What the versions of the file tell, beside its own dates. */
+/** What the versions of the file add to its own dates. */
 export interface BurnUpHistory {
   /** The day of the first version. */
   readonly from: Day;
-  /** Days on which versions brought a topic or task into done. */
+  /** The day on which a version changed each topic or task to done. */
   readonly doneOn: ReadonlyMap<Topic | Task, Day>;
-  /** By how much what counts became more (or, negative, less) on a day; in any order. */
+  /** Changes of the total, positive or negative, by day; in any order. */
   readonly totals: readonly { readonly day: Day; readonly change: number }[];
 }
 
 interface BurnUpRequest {
   readonly today: Day;
-  /** Topics without it. */
+  /** Topics by default. */
   readonly by?: BurnUpKey;
-  /** The day to begin with. */
+  /** The first day to include. */
   readonly since?: Day | undefined;
   readonly history?: BurnUpHistory | null;
 }
 
-/** A finish date of the file is never overruled by the history. */
+/** History never overrides a finish date in the file. */
 export function burnUp(roadmap: Roadmap, { today, by = "topic", since, history = null }: BurnUpRequest): BurnUp {
   const counted = (by === "topic" ? roadmap.topics : roadmap.tasks).filter(({ status }) => status !== "skipped");
   const done = counted.filter(({ status }) => status === "done");
@@ -70,7 +76,7 @@ export function burnUp(roadmap: Roadmap, { today, by = "topic", since, history =
     changes.add(day < today ? day : today, { done: 0, total: change });
   const start = by === "topic" ? earliestStart(roadmap.topics, today) : null;
   if (start !== null) changes.add(start, { done: 0, total: 0 });
-  // A first version by itself tells of no day on which anything happened.
+  // A first version without later changes does not say when anything happened.
   if (history && changes.days.size > 0) changes.add(history.from, { done: 0, total: 0 });
   const points = since === undefined || since <= today ? pointsOf(changes.days, { today, total: counted.length }) : [];
   return {
@@ -109,7 +115,7 @@ function earliestStart(topics: readonly Topic[], today: Day): Day | null {
   return earliest;
 }
 
-/** The totals are reckoned backwards from today's. */
+/** Totals are computed backwards from today's. */
 function pointsOf(
   changes: ReadonlyMap<Day, Change>,
   { today, total: totalToday }: { today: Day; total: number },

@@ -1,4 +1,4 @@
-// Cell text: what the text in a table cell or a task says without its Markdown, and how text is written into a cell.
+// Cell text: the plain text of a table cell or task without its Markdown, and text escaped for a cell.
 
 import { knownTexts } from "../text/known-texts.js";
 import { replaceCode } from "./code-spans.js";
@@ -6,15 +6,18 @@ import { withoutEmphasis } from "./emphasis.js";
 import { decodedEntity, entityPattern, withoutEntities } from "./entities.js";
 import { writableText } from "./writable-text.js";
 
-/** Whatever could be Markdown; most cells hold none of it. */
+/** Any character that could be Markdown; most cells contain none. */
 const markdownSign = /[\\`*_~[\]<&!]/;
 
-/** The same, and blanks that would be folded: a text with none of it and no blanks at its ends is plain as it is. */
+/**
+ * The same plus whitespace that would be collapsed: a text that matches none of this and has no spaces at its ends is
+ * already plain.
+ */
 const signOrBlanks = /[\\`*_~[\]<&!]|[^\S ]| {2}/;
 
 /**
- * The text without Markdown: escapes resolved, emphasis, code and link marks dropped, links replaced by their text.
- * It is for matching names and for showing, never for writing back.
+ * The text without Markdown: escapes resolved; emphasis, code and link marks dropped; links replaced by their text. For
+ * matching names and for display, never for writing back.
  */
 export function plainText(raw: string): string {
   const trimmed = raw.trim();
@@ -23,7 +26,7 @@ export function plainText(raw: string): string {
 
 const withoutMarkdown = knownTexts((raw) => {
   if (!markdownSign.test(raw)) return foldBlanks(raw);
-  // Escaped characters, code and bare links are put aside, so that what follows finds no marks in them.
+  // Escaped characters, code and bare links are replaced first, so the later steps find no marks in them.
   const kept: string[] = [];
   const keep = (text: string) => {
     if (kept.length >= 6000) return text;
@@ -37,7 +40,7 @@ const withoutMarkdown = knownTexts((raw) => {
     .replace(/<br *\/?>/gi, " ")
     .replace(/<\/?[A-Za-z][^<>]*>/g, "")
     .replace(/(?<![A-Za-z])https?:\/\/[^\s<\uE000]*[^\s<\uE000!"'),.:;?_~*\]]/g, (link) => keep(withoutEntities(link)));
-  // In one go: what was put aside holds no entities any more, and what an entity stands for is nothing put aside.
+  // A single pass: restored text must not be decoded, and a decoded entity must not be taken for a placeholder.
   return foldBlanks(
     withoutEmphasis(text).replace(asideOrEntity, (found, at?: string) =>
       at === undefined ? decodedEntity(found) : (kept[at.charCodeAt(0) - 0xe100] ?? ""),
@@ -45,7 +48,7 @@ const withoutMarkdown = knownTexts((raw) => {
   );
 });
 
-/** Without comments of HTML, also `<!-->`; what none closes stays. */
+/** Without HTML comments, including `<!-->`; an unclosed comment stays. */
 function withoutComments(text: string): string {
   let said = "";
   let end = 0;
@@ -72,34 +75,33 @@ function foldBlanks(text: string): string {
   return text.replace(/\s+/g, " ").trim();
 }
 
-/** The text a cell stands for: `\|` is a pipe, `<br>` a line break. The inverse of `escapeCell`. */
+/** The text a cell represents: `\|` is a pipe, `<br>` a line break. The inverse of `escapeCell`. */
 export function cellValue(raw: string): string {
   if (!raw.includes("\\|") && !raw.includes("<")) return raw;
   return raw.replace(/\\\\|\\\|/g, (pair) => (pair === "\\|" ? "|" : pair)).replace(/<br *\/?>/gi, "\n");
 }
 
 /**
- * The text as it is written into a cell: pipes escaped (those already escaped stay), line breaks as `<br>`,
- * blanks at the ends left out.
- * @throws UserError for control characters and half surrogates: a cell cannot hold them.
+ * The text as it is written into a cell: pipes escaped (already escaped ones stay), line breaks as `<br>`, trimmed.
+ * @throws UserError for control characters and half surrogates: a cell cannot contain them.
  */
 export function escapeCell(text: string): string {
   const oneLine = writableText(text, { lineBreak: "<br>", place: "a table cell" });
   return oneLine.replace(/\\[\\|]|\|/g, (found) => (found === "|" ? "\\|" : found));
 }
 
-/** The addresses a cell links to, in order: autolinks, targets of Markdown links and bare ones. */
+/** The URLs in a cell, in order: autolinks, targets of Markdown links, and bare URLs. */
 export function linksIn(raw: string): string[] {
   if (raw === "") return [];
   const found = raw.replace(/\\\|/g, "|").match(linkPattern) ?? [];
   return [...new Set(found.map((link) => (link.startsWith("]") ? link.replace(/^\]\(<?/, "") : bareLink(link))))];
 }
 
-/** The target of a Markdown link, in angle brackets or with pairs of parentheses in it; or a bare URL. */
+/** The target of a Markdown link, in angle brackets or with balanced parentheses in it; or a bare URL. */
 const linkPattern =
   /\]\(<[^<>]+|\]\((?:[^\s()<>]|\([^\s()<>]*\))+|<?(?:(?:https?|ftp):\/\/(?:(?:[^\s<>,;\]@/[]*@)?\[[\da-fA-F:.]+\])?|www\.)[^\s<>,;\]]+/g;
 
-/** Without the stops behind it, and without a parenthesis that was opened before it. */
+/** Without trailing punctuation, and without a closing parenthesis that was opened before it. */
 function bareLink(found: string): string {
   const link = found.replace(/^</, "");
   let unopened = link.split(")").length - link.split("(").length;

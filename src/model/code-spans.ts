@@ -1,10 +1,10 @@
-// Code spans: what stands between backticks, and signs behind a backslash; nothing in them is Markdown.
+// Code spans: the text between backticks and characters after a backslash, which are never Markdown.
 //
-//     `a|b`, ``a ` b``, \*   →   each as it is meant, by way of `keep`
+//     `a|b`, ``a ` b``, \*   →   each passed literally to `keep`
 
 const escapeOrTicks = /\\[!-/:-@[-`{-~]|`+/g;
 
-/** The text with what `keep` gives in place of each; backticks that no others close stay. */
+/** Replaces each code span and escape by the result of `keep`; unclosed backticks stay. */
 export function replaceCode(text: string, keep: (said: string) => string): string {
   const nextTicks = ticksByLength(text);
   let made = "";
@@ -25,7 +25,7 @@ export function replaceCode(text: string, keep: (said: string) => string): strin
   return made + text.slice(end);
 }
 
-/** Where the next backticks stand, exactly so many of them; asked for places that only grow. */
+/** The position of the next run of exactly `length` backticks. `from` must never decrease between calls. */
 function ticksByLength(text: string): (length: number, from: number) => number | undefined {
   const places = new Map<number, number[]>();
   for (const { 0: ticks, index } of text.matchAll(/`+/g)) {
@@ -43,7 +43,7 @@ function ticksByLength(text: string): (length: number, from: number) => number |
   };
 }
 
-/** In a table a pipe is escaped even here; one blank at each end is there to part backticks from backticks. */
+/** In a table, pipes are escaped even in code. One space at each end separates the content from the backticks. */
 function codeText(code: string): string {
   const isPadded = code.startsWith(" ") && code.endsWith(" ") && code.trim() !== "";
   return (isPadded ? code.slice(1, -1) : code).replaceAll("\\|", "|");

@@ -1,10 +1,10 @@
-// Column words: what people call the columns of a topic table, in the languages roadmaps are written in.
+// Column words: the headers people use for the columns of a topic table, in many languages.
 
 import type { ColumnKind } from "./roadmap.js";
 
 /**
- * Header names as `wordsOf` leaves them, joined by blanks. The earlier name wins where two columns of one table
- * could be of one kind: beside a `Topic` column, `Name` is no topic column.
+ * Header names as `wordsOf` returns them, joined by spaces. If two columns of a table could have the same kind, the
+ * earlier word wins: next to a `Topic` column, `Name` is not the topic column.
  */
 export const columnWords: Readonly<Record<ColumnKind, readonly string[]>> = {
   topic: [

@@ -1,4 +1,4 @@
-// Commit message: says what a commit changes, in a subject for people and in trailers that can be checked afterwards.
+// Commit message: describes a change in a subject for people and in trailers that can be verified later.
 
 import { asLine } from "../text/visible.js";
 import { fitInColumns } from "../text/width.js";
@@ -7,18 +7,18 @@ import { countedDeeds, type Deed, deedsOf, lineOf } from "./deed.js";
 import type { Rename } from "./elsewhere.js";
 import type { Place } from "./moves.js";
 
-/** All lines are without control characters and line ends. */
+/** No line contains control characters or line breaks. */
 interface CommitMessage {
   /** At most 72 columns: `roadmap: finish HTTP Fundamentals`. */
   readonly subject: string;
-  /** What was done, a line each, when it was more than one thing; else none. */
+  /** One line per change if there are several; otherwise empty. */
   readonly body: readonly string[];
-  /** `Roadmap-Topic: HTTP Fundamentals`, then `Roadmap-Change: status In Progress -> Done`, and so on. Never none. */
+  /** `Roadmap-Topic: HTTP Fundamentals`, then `Roadmap-Change: status In Progress -> Done`, and so on. Never empty. */
   readonly trailers: readonly string[];
 }
 
 interface CommitMessageOptions {
-  /** Stands in the place of the subject worked out from the change; a subject without a word is not used. */
+  /** Replaces the generated subject; a subject without a word is ignored. */
   readonly subject?: string | undefined;
 }
 
@@ -39,7 +39,7 @@ export function commitMessage(comparison: Comparison, options: CommitMessageOpti
   };
 }
 
-/** The message as git takes it on stdin, with `--cleanup=verbatim`. */
+/** The message as it is passed to git on stdin, with `--cleanup=verbatim`. */
 export function messageText({ subject, body, trailers }: CommitMessage): string {
   return [[subject], body, trailers]
     .filter((lines) => lines.length > 0)
@@ -47,7 +47,7 @@ export function messageText({ subject, body, trailers }: CommitMessage): string 
     .join("\n");
 }
 
-/** `finish HTTP Fundamentals`; `finish 2 topics, check 3 tasks`; `5 changes` when there is no room to say more. */
+/** `finish HTTP Fundamentals`; `finish 2 topics, check 3 tasks`; `5 changes` if more does not fit. */
 function summaryOf(deeds: readonly Deed[]): string {
   const [only, another] = deeds;
   if (!only) return "reformat the file";
@@ -65,8 +65,8 @@ function bodyOf(deeds: readonly Deed[]): string[] {
 }
 
 /**
- * The trailers that a commit with just this change carries. They are what `roadmap log --verify` compares with, so what
- * a commit once said must stay what is made here.
+ * The trailers of a commit that contains only this change. `roadmap log --verify` compares old commits with them, so
+ * the format must stay compatible.
  */
 export function trailersOf(comparison: Comparison): string[] {
   const { differences, columns, isElsewhere } = comparison;
@@ -113,7 +113,8 @@ function changesOf({ kind, renamedFrom, moved, fields, status }: Difference): st
     ...(renamedFrom === null ? [] : [`renamed from ${trailerName(renamedFrom)}`]),
     ...(moved === null ? [] : [`moved ${placeText(moved.from)} -> ${placeText(moved.to)}`]),
     ...fields.map(({ field, from, to }) => `${value(field)} ${fieldValue(field, from)} -> ${fieldValue(field, to)}`),
-    // A state can change without its cell: dates decide where it is blank, and the front matter names the words.
+    // A status can change without its cell: it follows from the dates if the cell is blank, and the front matter
+    // defines the words.
     ...(isStatusSaid || status.from === status.to ? [] : [`reads as ${status.from} -> ${status.to}`]),
   ];
 }
@@ -127,7 +128,7 @@ function fieldValue(field: string, text: string): string {
   return field === "mark" && text !== "" ? `[${text.replace(/\p{Cc}/u, "?")}]` : value(text);
 }
 
-/** On one line, and shortened. */
+/** On one line, shortened. */
 export function trailerName(name: string): string {
   return value(name, "(no name)");
 }

@@ -1,4 +1,4 @@
-// Compare: what changed between two versions of a roadmap, by topic and task, in words a person would use.
+// Compare: the changes between two versions of a roadmap, by topic, task and field.
 
 import { textAt } from "../text/span.js";
 import { columnsOf, isOtherText, newPhases, phaseRenames, type Rename, renamedColumns } from "./elsewhere.js";
@@ -8,23 +8,23 @@ import { cellText, type Roadmap, type Task, type Topic } from "./roadmap.js";
 import { cellTexts, columnsText } from "./row-cells.js";
 import type { Status } from "./status.js";
 
-/** What became of one topic or task. Plain data: it can be kept as JSON. */
+/** The change of one topic or task. Plain data that can be serialized as JSON. */
 export interface Difference {
   readonly type: "topic" | "task";
   readonly kind: "added" | "removed" | "changed";
-  /** As the later version calls it; what was removed, as the earlier one did. */
+  /** The name in the later version; for a removed one, in the earlier version. */
   readonly name: string;
   readonly phase: string | null;
-  /** What it was called before, when it is called something else now. */
+  /** Its previous name, if it was renamed. */
   readonly renamedFrom: string | null;
   readonly moved: Move | null;
-  /** Cells by column as `cellTexts` names them; `mark` for a task. Of what was added or removed, all it says. */
+  /** Changed cells by column, named as in `cellTexts`; `mark` for a task. All fields if it was added or removed. */
   readonly fields: readonly FieldDifference[];
-  /** What both versions take it for, whether its own text says so or its dates; null where it is not there. */
+  /** The status in each version, whether written or implied by dates; null where it does not exist. */
   readonly status: { readonly from: Status | null; readonly to: Status | null };
 }
 
-/** Texts as they stand in the file, escapes included; empty for blank. */
+/** Texts as written in the file, including escapes; empty for blank. */
 interface FieldDifference {
   readonly field: string;
   readonly from: string;
@@ -32,15 +32,17 @@ interface FieldDifference {
 }
 
 export interface Comparison {
-  /** Topics in the order of the later version, what was removed in that of the earlier one behind them; then tasks. */
+  /**
+   * Topics in the order of the later version, then removed topics in the order of the earlier one; then tasks likewise.
+   */
   readonly differences: readonly Difference[];
   readonly columns: { readonly added: readonly string[]; readonly removed: readonly string[] };
-  /** By their headers, where those say the kind of the column before and afterwards. */
+  /** By header, for columns whose kind is known from the header both before and after. */
   readonly renamedColumns: readonly Rename[];
   readonly renamedPhases: readonly Rename[];
   readonly addedPhases: readonly string[];
   readonly removedPhases: readonly string[];
-  /** Whether text beyond topics, tasks, columns and phases changed (blanks do not count). */
+  /** Whether text outside topics, tasks, columns and phases changed (ignoring whitespace). */
   readonly isElsewhere: boolean;
 }
 
@@ -81,7 +83,7 @@ export function compareRoadmaps(before: Roadmap, after: Roadmap): Comparison {
   };
 }
 
-/** Whether nothing changed but blanks. */
+/** Whether nothing but whitespace changed. */
 export function isNothing({ columns, isElsewhere, ...lists }: Comparison): boolean {
   return !isElsewhere && [...Object.values(lists), columns.added, columns.removed].every(({ length }) => length === 0);
 }
@@ -92,14 +94,14 @@ interface Versions {
   readonly renamedPhases: Comparison["renamedPhases"];
 }
 
-/** How topics, and how tasks, are looked at when they are compared. */
+/** How topics, or tasks, are compared. */
 interface Side<Thing> {
   readonly type: "topic" | "task";
   readonly all: (roadmap: Roadmap) => readonly Thing[];
   readonly fields: (roadmap: Roadmap, thing: Thing) => ReadonlyMap<string, string>;
-  /** Equal for things of which the same text says the same. */
+  /** Rows with equal text and equal key have equal fields. */
   readonly columnsOf: (roadmap: Roadmap, thing: Thing) => string;
-  /** Whether its own text says its phase, so that another phase is a change of that text and no move. */
+  /** Whether its own text contains its phase; then another phase is an edit of that text, not a move. */
   readonly saysPhase: (roadmap: Roadmap, thing: Thing) => boolean;
 }
 

@@ -1,4 +1,4 @@
-// Comparison counts: how much of what changed between two versions.
+// Comparison counts: how much changed between two versions.
 
 import type { Comparison, Difference } from "./compare.js";
 
@@ -7,9 +7,9 @@ export interface ThingCounts {
   readonly removed: number;
   readonly renamed: number;
   readonly moved: number;
-  /** With another status, cell or mark. */
+  /** Changed in status, cells or mark. */
   readonly changed: number;
-  /** That were not done before and are now. */
+  /** Done now and not before. */
   readonly done: number;
 }
 

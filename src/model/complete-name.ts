@@ -1,4 +1,4 @@
-// Complete name: the words that may come next when a person types the name of a topic or task.
+// Complete name: the words that can follow when a person types the name of a topic or task.
 
 import { fold, wordsOf } from "../text/fold.js";
 import { groupBy } from "../text/group-by.js";
@@ -7,24 +7,24 @@ import { beginsWith } from "./match-names.js";
 import { type Thing, type ThingKind, thingsCalled } from "./name-index.js";
 import type { Roadmap } from "./roadmap.js";
 
-/** A text to type, and everything that it can still mean. */
+/** A text to type, and everything it could still refer to. */
 interface NameCompletion {
   readonly text: string;
   readonly things: readonly Thing[];
 }
 
 interface Typed {
-  /** The words before. */
+  /** The words before it. */
   readonly before: readonly string[];
-  /** What the completion replaces. */
+  /** The word that the completion replaces. */
   readonly current: string;
 }
 
 /**
- * What can replace `current`, in the order of the file. A name goes on in the best way any name does, as names are
- * found: from its beginning, after a run of its words, or with any of its words. Texts are what is typed and after it
- * letters, digits and marks on them, which mean nothing to a shell. What words alone do not find is offered by its
- * number where nothing is typed yet.
+ * What can replace `current`, in file order. Names are completed by the best kind of match, as in `find`: a prefix of
+ * the name, then a run of its words, then any of its words. A completion is what was typed plus letters, digits and
+ * marks, none of which are special to a shell. If nothing is typed yet, names that words alone cannot select are
+ * offered by number.
  */
 export function completeName(
   roadmap: Roadmap,
@@ -36,7 +36,7 @@ export function completeName(
   if (isFirst && (current.startsWith("#") || numberForm(current))) return numbersFrom(roadmap, things, current);
   const tail = lastWord(current);
   const head = current.slice(0, current.length - tail.length);
-  // After another character nobody can tell whether a new word begins.
+  // After any other character it is unclear whether a new word begins.
   if (tail === "" && head !== "" && !head.endsWith(" ")) return [];
   const reach = new Map(things.map((thing) => [thing, wordsReach(roadmap, thing)]));
   const spelt = things
@@ -57,7 +57,7 @@ function numbered(roadmap: Roadmap, thing: Thing): NameCompletion {
   return { text: addressOf(roadmap, thing), things: [thing] };
 }
 
-/** Numbers that go on from one that is begun; `#` begins those of topics. */
+/** Numbers that complete a typed prefix; `#` begins those of topics. */
 function numbersFrom(roadmap: Roadmap, things: readonly Thing[], current: string): NameCompletion[] {
   const all = things.map((thing) => ({
     text: current.startsWith("#") && "row" in thing ? `#${thing.number}` : addressOf(roadmap, thing),
@@ -69,9 +69,9 @@ function numbersFrom(roadmap: Roadmap, things: readonly Thing[], current: string
   );
 }
 
-/** The letters and digits at the end. */
+/** The trailing letters and digits. */
 function lastWord(text: string): string {
-  // Unicode properties take 4 ms to be looked up for the first time.
+  // The first use of Unicode properties costs 4 ms.
   const pattern = /^[\x20-\x7e]*$/.test(text) ? /[a-z0-9]*$/i : /[\p{L}\p{N}\p{M}]*$/u;
   return pattern.exec(text)?.[0] ?? "";
 }
@@ -102,7 +102,7 @@ function isRunAt(words: readonly string[], run: readonly string[], at: number): 
   return run.every((word, index) => words[at + index] === word);
 }
 
-/** Those that nothing typed begins, where everything typed begins one. */
+/** The words that no typed word begins, provided that every typed word begins one. */
 function otherWords(words: readonly string[], typed: readonly string[]): readonly string[] {
   const isTyped = (word: string) => typed.some((part) => beginsWith(word, part));
   return typed.every((part) => words.some((word) => beginsWith(word, part)))

@@ -1,15 +1,15 @@
-// Cycle times: how many days topics took from their start to their finish.
+// Cycle times: how many days topics took from start to finish.
 
 import { elapsedDays } from "./dates.js";
 import type { Topic } from "./roadmap.js";
 
 export interface CycleTimes {
-  /** Topics that are done and whose dates say how long they took. */
+  /** Done topics with a usable start and finish date. */
   readonly count: number;
-  /** Half, and 85%, of them took at most so many days; null where there are none. */
+  /** Half (and 85%) of the topics took at most this many days; null if there are none. */
   readonly half: number | null;
   readonly most: number | null;
-  /** Topics that were finished before they were started, by what their dates say. */
+  /** Topics whose finish date is before their start date. */
   readonly backwards: number;
 }
 
@@ -26,7 +26,7 @@ export function cycleTimesOf(topics: readonly Topic[]): CycleTimes {
   return { count: days.length, half: reachedBy(days, 0.5), most: reachedBy(days, 0.85), backwards };
 }
 
-/** The smallest of the rising numbers that at least such a share of them does not pass. */
+/** Percentile: the smallest element that is at least as large as this share of all; `rising` ascends. */
 function reachedBy(rising: readonly number[], share: number): number | null {
   return rising[Math.ceil(share * rising.length) - 1] ?? null;
 }

@@ -1,4 +1,4 @@
-// Date column: how a date column writes its days, and what each of its cells says.
+// Date column: the date format of a column, and what each of its cells means.
 
 import {
   type DateFormat,
@@ -11,7 +11,10 @@ import {
 } from "./dates.js";
 import type { ColumnDates } from "./roadmap.js";
 
-/** What a date cell says: a day (with an order that another column tells), nothing, no date, or one of unclear order. */
+/**
+ * What a date cell contains: a date (perhaps with an order inferred from another column), nothing, no date, or a date
+ * of unclear order.
+ */
 export type DateCell = { readonly day: Day | null; readonly trouble: "none" | "inferred" | "unreadable" | "unclear" };
 
 export interface DateColumn {
@@ -20,9 +23,9 @@ export interface DateColumn {
 }
 
 interface DateColumnContext {
-  /** The format that the front matter asks for. */
+  /** The format set in the front matter. */
   readonly asked: DateFormat | null;
-  /** The texts of the other date column of the table, which tells the order where this one does not. */
+  /** The texts of the other date column of the table, which decides the order if this one does not. */
   readonly beside?: Iterable<string>;
 }
 
@@ -30,8 +33,8 @@ const nothing: DateCell = { day: null, trouble: "none" };
 
 /**
  * How one column of one table writes dates. Whether `05/06/2026` begins with the day is decided by the front matter, by
- * another value of the column that can be read in one way only, or by the other date column; otherwise it is unclear.
- * @param counts how often each text occurs in it
+ * another value of the column with only one reading, or by the other date column; otherwise it is unclear.
+ * @param counts how often each text occurs in the column
  */
 export function readDateColumn(
   counts: ReadonlyMap<string, number>,
@@ -79,13 +82,13 @@ function cellOf(
   return { day: chosen.day, trouble: isTold ? "none" : "inferred" };
 }
 
-/** Which comes first, the day or the month, in a value that leaves no choice; null when it does not show. */
+/** Whether the day or the month comes first, if the value allows only one; otherwise null. */
 export function orderShown(readings: readonly DateReading[]): "D" | "M" | null {
   const [only, another] = readings;
   return only && !another ? orderOfFormat(only.format) : null;
 }
 
-/** Which comes first in the values that leave no choice; null when none does. */
+/** Whether the day or the month comes first, judged by the unambiguous values; null if there are none. */
 function orderIn(values: readonly DateReading[][]): "D" | "M" | "both" | null {
   const shown = new Set(values.map(orderShown));
   if (shown.has("D")) return shown.has("M") ? "both" : "D";

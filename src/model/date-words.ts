@@ -1,4 +1,4 @@
-// Date words: the day that a person means by what they type for an option.
+// Date words: the date meant by the words a person types for an option.
 
 import {
   type DateFormat,
@@ -13,16 +13,16 @@ import { exitCodes, UserError } from "./errors.js";
 
 export interface DateContext {
   readonly today: Day;
-  /** Where the name of a weekday looks, today included; back when not given. */
+  /** The direction in which the name of a weekday is resolved, today included (default: past). */
   readonly toward?: "past" | "future";
-  /** The front matter's format, which decides whether `05/06/2026` begins with the day. */
+  /** The format set in the front matter, which decides whether `05/06/2026` begins with the day. */
   readonly format?: DateFormat | null;
 }
 
 /**
- * The day that words mean: a date in any format a column may have, `today`, `tomorrow`, `3 days ago`, `in a week`,
+ * The date that the words mean: a date in any format a column may have, `today`, `tomorrow`, `3 days ago`, `in a week`,
  * `last monday`.
- * @throws UserError when they mean none, or it is unclear whether the day or the month comes first
+ * @throws UserError if they mean no date, or if it is unclear whether the day or the month comes first
  */
 export function dayMeant(words: string, context: DateContext): Day {
   const [day, another] = daysMeant(words, context);
@@ -43,7 +43,7 @@ export function dayMeant(words: string, context: DateContext): Day {
   });
 }
 
-/** Every day that the words can mean: none, one, or two for `05/06/2026`. */
+/** Every date the words can mean: none, one, or two for `05/06/2026`. */
 export function daysMeant(words: string, { today, toward = "past", format = null }: DateContext): Day[] {
   const text = words.trim().replace(/\s+/g, " ");
   const named = dayFromWords(text.toLowerCase(), today, toward);

@@ -1,15 +1,15 @@
-// Dates: days as ISO text, and the ways files write them.
+// Dates: days as ISO text, and the formats in which files write them.
 
-/** A day as `YYYY-MM-DD`; days compare as texts. */
+/** A day as `YYYY-MM-DD`; days compare as strings. */
 export type Day = string;
 
 /**
- * How a column writes days: `YYYY`, `MM` or `M`, `DD` or `D`, `MMMM` (January) or `MMM` (Jan),
- * and everything between them as it is.
+ * How a column writes dates: `YYYY`, `MM` or `M`, `DD` or `D`, `MMMM` (January) or `MMM` (Jan), and everything else
+ * literally.
  */
 export type DateFormat = string;
 
-/** A value that is no date and means "none yet": `TBD`, `-`, `___`, `n/a`, `?`, `(TBC)`, `YYYY-MM-DD`. */
+/** A value that is not a date and means "none yet": `TBD`, `-`, `___`, `n/a`, `?`, `(TBC)`, `YYYY-MM-DD`. */
 export function isPlaceholder(text: string): boolean {
   return (
     /^(?:[-–—_.?/\s]*|\(?(?:tb[acd]|n\/a|none|null|nil)\)?)$/i.test(text) ||
@@ -54,7 +54,7 @@ const time = /(?:T|,? (?:at )?)\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?(?:[ap]m|Z
 
 const longestDate = 60;
 
-/** The date in a text without a weekday or a time next to it, and without the `th` of `4th`. */
+/** The date without a weekday or time next to it, and without the `th` of `4th`. */
 function bareDate(text: string): string {
   if (text.length > longestDate) return "";
   if (!/[A-Za-z()（）:一-龥가-힣]/.test(text)) return text;
@@ -65,23 +65,23 @@ function bareDate(text: string): string {
     .replace(/(\d)(?:st|nd|rd|th)\b/i, "$1");
 }
 
-/** Whether a date text is nothing but the date: without a weekday or a time next to it. */
+/** Whether the text is only a date, without a weekday or time next to it. */
 export function isBareDate(text: string): boolean {
   return bareDate(text) === text;
 }
 
-/** One way of reading a date text. */
+/** One possible reading of a date. */
 export interface DateReading {
   readonly day: Day;
   readonly format: DateFormat;
 }
 
 /**
- * Every way a text can be read as a day: none when it is no date, two for `05/06/2026`
- * (the fifth of June first, then the sixth of May).
+ * Every possible reading of a text as a date: none if it is not a date, two for `05/06/2026` (first as 5 June, then as
+ * 6 May).
  */
 export function dateReadings(written: string): DateReading[] {
-  // Most dates are ISO dates, and a large file has thousands: this takes a tenth of the time.
+  // Most dates are ISO dates, and a large file has thousands: this path takes a tenth of the time.
   if (/^\d{4}-\d{2}-\d{2}$/.test(written)) return isDay(written) ? [{ day: written, format: "YYYY-MM-DD" }] : [];
   const text = bareDate(written);
   for (const { pattern, parts } of shapes) {
@@ -94,7 +94,7 @@ export function dateReadings(written: string): DateReading[] {
   return [];
 }
 
-/** Whether a text is written like a date, of a day that the calendar has or of one that it does not have. */
+/** Whether a text has the form of a date, even if the calendar has no such day. */
 export function isDateShaped(text: string): boolean {
   return shapes.some(({ pattern, parts }) => {
     const groups = pattern.exec(bareDate(text))?.slice(1);
@@ -106,7 +106,7 @@ export function isDateShaped(text: string): boolean {
 function readAs(text: string, groups: readonly string[], parts: string): DateReading[] {
   let format = text;
   const found = { Y: 0, M: 0, D: 0 };
-  // From the right, so that what is put in does not move what is still to be found.
+  // From right to left, so replacements do not shift the offsets still to be used.
   let upTo = text.length;
   const isPadded = writesZeros(groups, parts);
   for (let index = groups.length - 1; index >= 0; index--) {
@@ -125,7 +125,10 @@ function readAs(text: string, groups: readonly string[], parts: string): DateRea
   return day === null ? [] : [{ day, format }];
 }
 
-/** Whether days and months below ten get a zero: where none is below ten, numbers do and days beside a name do not. */
+/**
+ * Whether days and months below ten are zero-padded. If none is below ten: yes for numbers, no for days next to a month
+ * name.
+ */
 function writesZeros(groups: readonly string[], parts: string): boolean {
   const short = groups.filter((_, index) => parts[index] === "D" || parts[index] === "M");
   if (short.some((group) => group.length === 1)) return false;
@@ -161,13 +164,13 @@ function daysInMonth(year: number, month: number): number {
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
-/** Which of the two a format begins with, where a value cannot always tell: `D`, `M`, or null for all other formats. */
+/** Which of the two a format begins with, if single values can be ambiguous: `D`, `M`; null for all other formats. */
 export function orderOfFormat(format: DateFormat | null): "D" | "M" | null {
   if (format === null || !isOrderUnclear(format)) return null;
   return format.startsWith("D") ? "D" : "M";
 }
 
-/** The only reading, or the one in that order; null where it stays unclear, or there is none. */
+/** The only reading, or the one in the given order; null if it is unclear or not a date. */
 export function readingInOrder(readings: readonly DateReading[], order: "D" | "M" | null): DateReading | null {
   const [first, second] = readings;
   if (!first || !second) return first ?? null;
@@ -175,12 +178,14 @@ export function readingInOrder(readings: readonly DateReading[], order: "D" | "M
   return first.day === second.day ? first : null;
 }
 
-/** Whether the order of day and month in such a format cannot be told from one value alone. */
+/** Whether the order of day and month in this format cannot be inferred from one value alone. */
 function isOrderUnclear(format: DateFormat): boolean {
   return /^(?:D|M){1,2}[/-](?:D|M){1,2}[/-]YYYY$/.test(format);
 }
 
-/** Whether a text is a usable format: year, month and day once each, and what it writes is read as that day again. */
+/**
+ * Whether a text is a usable format: year, month and day once each, and a written date is read back as the same date.
+ */
 export function isDateFormat(text: string): boolean {
   const tokens = text.match(/Y+|M+|D+/g) ?? [];
   return (
@@ -190,10 +195,10 @@ export function isDateFormat(text: string): boolean {
   );
 }
 
-/** Its day could be a month too, so that a format with the two in an unusual order is found out. */
+/** Its day could also be a month, so a format in an unusual order (`YYYY-DD-MM`) does not read back as this day. */
 const sampleDay = "2033-04-05";
 
-/** Writes a day the way the format says. */
+/** Writes a date in the given format. */
 export function formatDay(day: Day, format: DateFormat): string {
   const [year = "", month = "", dayOfMonth = ""] = day.split("-");
   const name = monthNames[Number(month) - 1] ?? "";
@@ -217,7 +222,7 @@ export function dayNumber(day: Day): number {
   return era * 146097 + yearOfEra * 365 + Math.floor(yearOfEra / 4) - Math.floor(yearOfEra / 100) + dayOfYear - 719468;
 }
 
-/** The day so many days after 1970-01-01; the inverse of `dayNumber`. */
+/** The date this many days after 1970-01-01; the inverse of `dayNumber`. */
 export function dayFromNumber(number: number): Day {
   const shifted = number + 719468;
   const era = Math.floor(shifted / 146097);
@@ -232,7 +237,7 @@ export function dayFromNumber(number: number): Day {
   return dayOf(yearOfEra + era * 400 + (month <= 2 ? 1 : 0), month, dayOfMonth) ?? "1970-01-01";
 }
 
-/** How many days lie between two days; negative when `to` is the earlier. */
+/** The number of days between two dates; negative if `to` is earlier. */
 export function elapsedDays(from: Day, to: Day): number {
   return dayNumber(to) - dayNumber(from);
 }

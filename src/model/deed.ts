@@ -1,18 +1,18 @@
-// Deed: what a difference between two versions amounts to, in one verb: finish a topic, check a task, rename, remove.
+// Names a difference with one verb: finish, check, rename, remove.
 
 import { asLine } from "../text/visible.js";
 import type { Comparison, Difference } from "./compare.js";
 import type { Rename } from "./elsewhere.js";
 import type { Status } from "./status.js";
 
-/** One thing that somebody did. `text` says it without its verb: `HTTP Fundamentals`, `A to B`, `REST (comments)`. */
+/** One change. `text` is its object, without the verb: `HTTP Fundamentals`, `A to B`, `REST (comments)`. */
 export interface Deed {
   readonly verb: string;
   readonly subject: "topic" | "task" | "column" | "phase" | "text";
   readonly text: string;
 }
 
-/** What was done, a deed for each difference; the foremost one where several were done to one thing. */
+/** One verb for each difference; the most important one if several apply. */
 export function deedsOf({ differences, columns, isElsewhere, ...told }: Comparison): Deed[] {
   const deed = (verb: string, subject: "column" | "phase") => (name: string) => ({
     verb,
@@ -49,7 +49,7 @@ export function lineOf({ verb, text }: Deed): string {
   return `${verb} ${asLine(text)}`;
 }
 
-/** Deeds of one kind together: `finish 2 topics`, `check 3 tasks`, `rename REST to REST API`. */
+/** Changes of one kind combined: `finish 2 topics`, `check 3 tasks`, `rename REST to REST API`. */
 export function countedDeeds(deeds: readonly Deed[]): string[] {
   const kinds = new Map<string, { readonly deed: Deed; count: number }>();
   for (const deed of deeds) {

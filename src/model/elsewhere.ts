@@ -1,4 +1,4 @@
-// Elsewhere: whether two versions of a roadmap differ beyond their topics and tasks: in phases, columns and prose.
+// Changes outside topics and tasks: phases, columns, other text.
 
 import { fold } from "../text/fold.js";
 import { type Span, textAt } from "../text/span.js";
@@ -14,7 +14,7 @@ export interface Rename {
   readonly to: string;
 }
 
-/** A phase whose label is gone, and one whose label is new, are one phase when nothing else went or came. */
+/** If as many phases were added as removed, a new label in the position of a removed one is a rename. */
 export function phaseRenames(before: readonly Phase[], after: readonly Phase[]): Rename[] {
   const headed = (phases: readonly Phase[]) => phases.filter(({ tasks }) => tasks.length > 0).map(({ label }) => label);
   const [then, now] = [headed(before), headed(after)];
@@ -29,7 +29,7 @@ export function phaseRenames(before: readonly Phase[], after: readonly Phase[]):
 
 const blanksAndRules = /^[\s*_-]*$/;
 
-/** Headings that the earlier version has not, with tasks under them or with nothing: all others belong to the prose. */
+/** Headings that the earlier version lacks and that have tasks or nothing below them; all others belong to prose. */
 export function newPhases(before: Roadmap, after: Roadmap, renamed: readonly Rename[]): string[] {
   const known = new Set([...headed(before).map(({ label }) => label), ...renamed.map(({ to }) => to)]);
   return headed(after).flatMap(({ label, heading }, index, all) => {
@@ -41,7 +41,7 @@ export function newPhases(before: Roadmap, after: Roadmap, renamed: readonly Ren
   });
 }
 
-/** What the headers of columns of a known kind say now, where they said something else. */
+/** The changed headers of columns of a known kind. */
 export function renamedColumns(before: Roadmap, after: Roadmap): Rename[] {
   if (before.tables.length !== after.tables.length) return [];
   const headerIn = ({ text }: Roadmap, { table, columns }: TopicTable, kind: ColumnKind) => {
@@ -65,8 +65,8 @@ export function columnsOf({ text, tables }: Roadmap): string[] {
 }
 
 /**
- * Whether the text without topics, tasks and the heads of topic tables differs; blanks do not count.
- * @param told labels of headings that went, or came
+ * Whether the text without topics, tasks and the heads of topic tables differs, ignoring whitespace.
+ * @param told labels of headings that were removed or added
  */
 export function isOtherText(
   before: Roadmap,
@@ -79,14 +79,14 @@ export function isOtherText(
   return withoutNames(then, told.gone) !== withoutNames(now, told.come);
 }
 
-/** The same without the headings of phases that are told already. */
+/** The prose without the headings of phases that are already reported. */
 function withoutHeadings(prose: string, names: readonly string[]): string {
   if (names.length === 0) return prose;
   const lines = prose.split(/\r\n|[\r\n]/);
   return lines.filter((line) => !names.includes(plainText(line.replace(/^ {0,3}#+|#+[ \t]*$/g, "")))).join("\n");
 }
 
-/** A version is compared with the one before it and with the one behind it. */
+/** Each version is compared with its predecessor and its successor. */
 const proseOf = remembered(({ text, tables, topics, tasks }) => {
   const cut: Span[] = [...topics.map(({ row }) => row), ...tasks.map(({ span }) => span), ...tables.map(headOf)];
   cut.sort((a, b) => a.start - b.start);

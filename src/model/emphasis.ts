@@ -1,19 +1,19 @@
-// Emphasis: which asterisks, underscores and tildes are marks and which are text, as CommonMark and GFM tell them apart.
+// Emphasis: which asterisks, underscores and tildes are delimiters and which are text (CommonMark, GFM).
 //
 //     A* search, *all of* it, snake_case, ~~gone~~   →   A* search, all of it, snake_case, gone
 
-/** Some signs of one kind that stand together. */
+/** A delimiter run. */
 interface Run {
   readonly sign: string;
   readonly start: number;
   readonly length: number;
   readonly canOpen: boolean;
   readonly canClose: boolean;
-  /** How many of them are text. */
+  /** How many of its characters are text. */
   rest: number;
 }
 
-/** The text without the marks of emphasis and strikethrough; signs that have no partner stay. */
+/** The text without emphasis and strikethrough delimiters; unmatched delimiters stay. */
 export function withoutEmphasis(text: string): string {
   const runs = Array.from(text.matchAll(/\*+|_+|~+/g), ({ 0: signs, index }) => runAt(text, signs, index));
   pairEmphasis(runs.filter(({ sign }) => sign !== "~"));
@@ -28,9 +28,9 @@ export function withoutEmphasis(text: string): string {
 }
 
 const blank = /^\s$/;
-/** What is set aside counts like the backtick or the backslash that it began with. Emoji are no punctuation. */
+/** A placeholder counts as punctuation, like the backtick or backslash it replaces. Emoji are not punctuation. */
 const punctuation = /^[\p{P}\p{S}\uE000-\uF8FF]$/u;
-/** The same as far as ASCII goes: to make the other one takes longer than all else. */
+/** ASCII only: compiling the Unicode pattern dominates start-up. */
 const asciiPunctuation = /^[!-/:-@[-`{-~]$/;
 
 function isSign(character: string): boolean {
@@ -55,10 +55,11 @@ function runAt(text: string, signs: string, start: number): Run {
   };
 }
 
-/** Each run closes what the nearest one before it has opened; what was opened between the two stays text. */
+/** Each run closes the nearest matching run before it; runs in between stay text. */
 function pairEmphasis(runs: readonly Run[]): void {
   const open: Run[] = [];
-  // Below these nothing opens for a run of that kind, so that thousands of signs take no longer for being many.
+  // No opener for this kind of run exists below these indices; they keep the search linear (CommonMark's
+  // openers_bottom).
   const floors = new Map<string, number>();
   for (const run of runs) {
     const kind = `${run.sign} ${run.canOpen} ${run.length % 3}`;
@@ -90,7 +91,7 @@ function lastOpening(open: readonly Run[], closing: Run, floor: number): number 
   return -1;
 }
 
-/** One tilde or two, and as many at the other end; what was opened between them stays text. */
+/** One or two tildes, and the same number at the other end; runs in between stay text. */
 function pairStrikethrough(runs: readonly Run[]): void {
   const open: [Run[], Run[]] = [[], []];
   for (const run of runs) {

@@ -1,8 +1,8 @@
-// Entities: characters that are written by name or number, as CommonMark decodes them: `&mdash;`, `&#38;`, `&#x26;`.
+// Entities: characters written by name or number, as CommonMark decodes them: `&mdash;`, `&#38;`, `&#x26;`.
 
 import { entityTable } from "./entity-table.js";
 
-/** Without a semicolon it is none. */
+/** CommonMark requires the semicolon. */
 export const entityPattern = "&(?:#\\d{1,7}|#[xX][\\dA-Fa-f]{1,6}|[A-Za-z][A-Za-z\\d]*);";
 
 const anyEntity = new RegExp(entityPattern, "g");
@@ -11,7 +11,7 @@ export function withoutEntities(text: string): string {
   return text.includes("&") ? text.replace(anyEntity, decodedEntity) : text;
 }
 
-/** The character of one entity; a name that is unknown stays as it is. */
+/** The character of one entity; an unknown name stays as it is. */
 export function decodedEntity(entity: string): string {
   const said = entity.slice(1, -1);
   if (!said.startsWith("#")) return usual[said] ?? characterNamed(said) ?? entity;
@@ -43,7 +43,7 @@ function characterNamed(name: string): string | undefined {
   return characters.get(name);
 }
 
-/** Control characters, halves of pairs and what is no character are replaced, as in remark. */
+/** Control characters, lone surrogates and noncharacters are replaced, as in remark. */
 function characterAt(code: number): string {
   const isControl = code < 9 || code === 11 || (code > 13 && code < 32) || (code > 126 && code < 160);
   const isNone = (code > 0xd7ff && code < 0xe000) || (code > 0xfdcf && code < 0xfdf0) || code > 0x10ffff;

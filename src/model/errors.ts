@@ -1,4 +1,4 @@
-// Errors a person can do something about, and the exit codes that tell scripts which kind they are.
+// Errors that the user can fix, and the exit codes that tell scripts their kind.
 
 /** Exit codes of the program; documented in docs/exit-codes.md. */
 export const exitCodes = {
@@ -19,14 +19,14 @@ export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 export interface UserErrorDetails {
   /** Stable name for scripts, in capitals: `TOPIC_NOT_FOUND`. */
   readonly code: string;
-  /** What is wrong, in the words of the person who reads it; one line. */
+  /** What is wrong, in the user's words; one line. */
   readonly message: string;
   /** What to do about it; where possible the next command to type. */
   readonly hint: string;
   readonly exitCode: ExitCode;
 }
 
-/** Something the person can fix: shown without a stack, with a way out, and with its own exit code. */
+/** An error the user can fix: shown without a stack, with a hint, and with its own exit code. */
 export class UserError extends Error {
   override readonly name: string = "UserError";
   readonly code: string;
@@ -41,21 +41,21 @@ export class UserError extends Error {
   }
 }
 
-/** The same error where something of it has to be said otherwise. */
+/** The same error with some of its details replaced. */
 export function reworded({ code, message, hint, exitCode }: UserError, said: Partial<UserErrorDetails>): UserError {
   return new UserError({ code, message, hint, exitCode, ...said });
 }
 
-/** What was done before an error, and is not undone by it: a file got its text from before an interrupted save. */
+/** What was done before an error and is not reverted by it: an interrupted save was undone. */
 export interface Restored {
   readonly path: string;
-  /** Where the partly saved text is kept. */
+  /** The path of the partly saved text. */
   readonly tornText: string;
 }
 
 const restoredBefore = new WeakMap<object, Restored>();
 
-/** The same error, which tells it too. */
+/** Adds that fact to the error. */
 export function withRestored(error: unknown, restored: Restored): unknown {
   if (typeof error === "object" && error !== null) restoredBefore.set(error, restored);
   return error;

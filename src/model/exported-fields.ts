@@ -1,10 +1,10 @@
-// Exported fields: what an export says of a topic or a task, field by field, and an import compares with.
+// Exported fields: the fields of a topic or task that an export contains and an import compares.
 
 import { isBlankCell } from "./blank-cell.js";
 import { cellValue } from "./cell-text.js";
 import { cellText, type Roadmap, type Task, type Topic } from "./roadmap.js";
 
-/** In the order of the columns of a CSV export. */
+/** In the column order of a CSV export. */
 export const exportedFields = [
   "number",
   "topic",
@@ -21,7 +21,7 @@ export const exportedFields = [
 
 export type ExportedField = (typeof exportedFields)[number];
 
-/** Days are ISO, the status is the state; what cannot be read as a day is as the cell has it. */
+/** Dates are ISO; the status is the status key. A cell that cannot be read as a date is copied as it is. */
 export function topicField(roadmap: Roadmap, topic: Topic, field: ExportedField): string {
   switch (field) {
     case "number":
@@ -42,7 +42,7 @@ export function topicField(roadmap: Roadmap, topic: Topic, field: ExportedField)
   }
 }
 
-/** A task has no cells: those fields are empty. */
+/** A task has no cells, so those fields are empty. */
 export function taskField({ number, name, phase, status }: Task, field: ExportedField): string {
   if (field === "number") return String(number);
   if (field === "topic") return name;

@@ -24,21 +24,21 @@ interface Candidate {
   readonly number: number;
   readonly name: string;
   readonly phase: Phase | null;
-  /** What means just this one, as it is passed to the program: `5`, `t3`. */
+  /** An argument that refers only to this one: `5`, `t3`. */
   readonly address: string;
 }
 
 interface Ambiguity {
   readonly wanted: string;
-  /** Only what the command takes. */
+  /** Only of the kind that the command takes. */
   readonly candidates: readonly Candidate[];
-  /** What was found, also of the kind that the command does not take: `1 topic and 1 task`. */
+  /** Everything that matched, including kinds the command does not take: `1 topic and 1 task`. */
   readonly matches: string;
-  /** Of the file the candidates were found in, when it is known. */
+  /** The hash of the file in which the candidates were found, if known. */
   readonly hash?: string;
-  /** Where the name was asked for, when there are many operations: `line 3`. */
+  /** Where the name was given, if there are many operations: `line 3`. */
   readonly place?: string;
-  /** The field of the operation that holds the name, where it is not the one that words name. */
+  /** The field of the operation that contains the name, if it is not the main one. */
   readonly field?: string;
 }
 
@@ -61,12 +61,12 @@ export class AmbiguousName extends UserError {
     this.ambiguity = ambiguity;
   }
 
-  /** The same, with the file it is true of: a number chosen from the candidates counts for that file only. */
+  /** The same, bound to a file: a number chosen from the candidates is only valid for that file. */
   inFile(hash: string): AmbiguousName {
     return new AmbiguousName({ ...this.ambiguity, hash });
   }
 
-  /** The same, for a name that an option holds. */
+  /** The same, for a name in an option. */
   inField(field: string): AmbiguousName {
     return new AmbiguousName({ ...this.ambiguity, field });
   }
@@ -88,9 +88,9 @@ export function countedKinds(candidates: readonly Pick<Candidate, "type">[]): st
 export type TaskHint = (task: string, status: Status) => string;
 
 /**
- * The topic a person names: by its row number (`12`), by its place in a phase (`2.3`), or by words.
- * @param taskHint what to do where only a task is called so, made of what to type to mean it, and of its status
- * @throws AmbiguousName when several match, UserError with the nearest names when none does
+ * The topic a person means: by its row number (`12`), by its position in a phase (`2.3`), or by words.
+ * @param taskHint the hint if only a task has that name, given what to type to refer to it and its status
+ * @throws AmbiguousName if several match, UserError with the nearest names if none does
  */
 export function findTopic(
   roadmap: Roadmap,
@@ -109,7 +109,7 @@ export function findTask(roadmap: Roadmap, wanted: string): Task {
   throw new TypeError("a topic was found among tasks");
 }
 
-/** The topic or the task that is meant; neither kind comes first. */
+/** The topic or task a person means; neither kind takes precedence. */
 export function findTopicOrTask(roadmap: Roadmap, wanted: string): { topic: Topic } | { task: Task } {
   const found = findThing(roadmap, wanted, { kinds: ["topic", "task"] });
   return "row" in found ? { topic: found } : { task: found };
@@ -136,7 +136,10 @@ function candidateOf(roadmap: Roadmap, thing: Thing): Candidate {
   return { type: kindOf(thing), number, name, phase, address: addressOf(roadmap, thing) };
 }
 
-/** What a number means, with whatever has that number as its whole name; else those of the kinds that words match. */
+/**
+ * What a number refers to, together with anything whose whole name is that number; otherwise those of the given kinds
+ * that the words match.
+ */
 function thingsMeant(roadmap: Roadmap, wanted: string, kinds: readonly ThingKind[]): readonly Thing[] {
   const numbered = thingsNumbered(roadmap, wanted);
   if (numbered) return [...new Set([...numbered, ...thingsSpelt(roadmap, wanted)])];
@@ -145,7 +148,7 @@ function thingsMeant(roadmap: Roadmap, wanted: string, kinds: readonly ThingKind
   return thingsMatching(roadmap, wanted, kinds);
 }
 
-/** Those whose whole name is spelled so. */
+/** Those whose whole name is spelled like this. */
 function thingsSpelt(roadmap: Roadmap, wanted: string): readonly Thing[] {
   return [...new Set(keysOf(wanted).flatMap((key) => thingsCalled(roadmap, key)))];
 }
@@ -155,7 +158,7 @@ function thingsMatching(roadmap: Roadmap, wanted: string, kinds: readonly ThingK
   return matchSpellings(spelt, wanted).map(({ thing }) => thing);
 }
 
-/** Those whose name the words match best; a number matches whole names only. */
+/** Those whose names match the words best; a number matches whole names only. */
 export function matchNames<One extends { readonly name: string }>(all: readonly One[], wanted: string): readonly One[] {
   const spelt = all.map((one) => ({ one, key: foldAccents(one.name), run: null }));
   const keys = keysOf(wanted);
@@ -189,12 +192,12 @@ function notFound(roadmap: Roadmap, wanted: string, { kinds, taskHint }: Asked):
   });
 }
 
-/** What was typed, where it is a number: that is shorter than the name, and means this already. */
+/** The typed text if it is a number: it is shorter than the name and already unambiguous. */
 function typedName(roadmap: Roadmap, wanted: string, thing: Thing): string {
   return numberForm(wanted) ? numberToType(roadmap, thing) : nameToType(roadmap, thing);
 }
 
-/** A number without a t is one of a topic; where only tasks are meant, people leave the t out. */
+/** A number without `t` refers to a topic. Where only tasks can be meant, people omit the `t`. */
 function tasksOfThatNumber(roadmap: Roadmap, wanted: string, kinds: readonly ThingKind[]): string[] {
   const form = numberForm(numberAround(wanted) ?? "");
   if (kinds.includes("topic") || !form || !("kind" in form) || form.kind === "task") return [];
@@ -202,7 +205,7 @@ function tasksOfThatNumber(roadmap: Roadmap, wanted: string, kinds: readonly Thi
   return task ? [numberToType(roadmap, task)] : [];
 }
 
-/** What was meant, perhaps: each as it can be typed. */
+/** Suggestions for what was meant, each as it can be typed. */
 function closeTo(roadmap: Roadmap, wanted: string, kinds: readonly ThingKind[]): string[] {
   const numbered = tasksOfThatNumber(roadmap, wanted, kinds);
   if (numbered.length > 0) return numbered;
@@ -223,7 +226,7 @@ function closeTo(roadmap: Roadmap, wanted: string, kinds: readonly ThingKind[]):
     .map((thing) => quotedName(roadmap, thing));
 }
 
-/** The name itself, where it means just this and a shell leaves it alone; else the number. */
+/** The name itself if it is unambiguous and safe in a shell, otherwise the number. */
 function quotedName(roadmap: Roadmap, thing: Thing): string {
   const { name } = thing;
   const isPlain = visible(name) === name && !/^-|["$`\\!]/.test(name);

@@ -1,4 +1,4 @@
-// Finishes: the days on which topics were finished, and the topics that are done and do not say when.
+// Finishes: the days on which topics were finished, and how many done topics have no known day.
 
 import type { Day } from "./dates.js";
 import type { Topic } from "./roadmap.js";
@@ -11,9 +11,9 @@ interface Finish {
 export interface Finishes {
   /** By day. */
   readonly dated: readonly Finish[];
-  /** How many are done without a finish date that can be read. */
+  /** The number of done topics without a usable finish date. */
   readonly undated: number;
-  /** How many are done with a finish date after today. */
+  /** The number of done topics with a finish date after today. */
   readonly ahead: number;
 }
 

@@ -1,4 +1,4 @@
-// Forecast: by which day each phase and the whole may be done, from the weeks there were or from an assumed pace.
+// Forecast: by which date each phase and the whole may be done, from past weeks or an assumed pace.
 
 import { type Backtest, backtest } from "./backtest.js";
 import { type Day, dayFromNumber, dayNumber } from "./dates.js";
@@ -11,17 +11,20 @@ import { dayReachedBy, mostDays, mostShare, simulate } from "./simulate.js";
 import { leastFinished, leastWeeks, throughputOf, weeklyCounts } from "./throughput.js";
 import { mondayOf, sundayOf } from "./weeks.js";
 
-/** Older weeks say little of how it goes now. */
+/** Older weeks say little about the present pace. */
 const mostWeeks = 52;
 
 export interface ForecastGroup {
-  /** Null for what is in none, and for all together. */
+  /** Null for topics without a phase, and for the total. */
   readonly phase: Phase | null;
   readonly title: string;
   readonly track: string | null;
   /** Topics that are neither done nor skipped. */
   readonly left: number;
-  /** The days by which half and 85 % of the runs are there; null where nothing is left, or it takes over twenty years. */
+  /**
+   * The dates by which 50% and 85% of the runs are done; null if nothing is left, or if it takes more than twenty
+   * years.
+   */
   readonly half: Day | null;
   readonly most: Day | null;
 }
@@ -30,7 +33,7 @@ export type ForecastBasis =
   | {
       readonly kind: "weeks";
       readonly weeks: number;
-      /** A Monday, and a Sunday. */
+      /** A Monday and a Sunday. */
       readonly from: Day;
       readonly to: Day;
       readonly perWeek: number;
@@ -42,37 +45,40 @@ export type ForecastBasis =
 
 export interface Forecast {
   readonly kind: "forecast";
-  /** Null when nothing is left, so that nothing had to be reckoned. */
+  /** Null if nothing is left, because then no pace is computed. */
   readonly basis: ForecastBasis | null;
-  /** Phases with topics, in the order in which they are worked through. */
+  /** Phases with topics, in working order. */
   readonly groups: readonly ForecastGroup[];
   readonly all: ForecastGroup;
-  /** How many topics are done and say no day, so that no week counts them. */
+  /** The number of done topics without a date, which no week counts. */
   readonly undated: number;
 }
 
-/** What there is, where that is too little to forecast from. */
+/** The available data, if it is too little for a forecast. */
 export interface Shortage {
   readonly kind: "too-little";
-  /** Topics finished on a known day, and full weeks. */
+  /** Topics finished on a known day; full weeks. */
   readonly finished: number;
   readonly weeks: number;
-  /** In these weeks. */
+  /** Those in these weeks. */
   readonly finishedInWeeks: number;
   readonly undated: number;
 }
 
 export interface ForecastRequest {
   readonly today: Day;
-  /** Topics a week, instead of what the weeks say. */
+  /** Topics per week to use in place of past weeks. */
   readonly assumed?: { readonly perWeek: number; readonly by: "option" | "front-matter" } | null;
-  /** Weeks before that day do not count. */
+  /** Weeks before this day do not count. */
   readonly since?: Day | undefined;
-  /** Made from the facts when it is not given. */
+  /** Derived from the data by default. */
   readonly seed?: number | undefined;
 }
 
-/** The topics are taken in the order of the phases, nothing is added, and weeks go as they went. */
+/**
+ * Assumes that topics are done in the order of the phases, that none are added, and that future weeks resemble past
+ * ones.
+ */
 export function forecast(roadmap: Roadmap, request: ForecastRequest): Forecast | Shortage {
   const { today, assumed = null } = request;
   const groups = groupsOf(roadmap);
@@ -110,7 +116,7 @@ function groupsOf(roadmap: Roadmap): Group[] {
     : [...inPhases, { phase: null, title: "No phase", track: null, left: leftIn(without) }];
 }
 
-/** Days from now; null for more than twenty years. */
+/** Days from today; null for more than twenty years. */
 interface Days {
   readonly half: number | null;
   readonly most: number | null;
@@ -119,7 +125,7 @@ interface Days {
 interface Reckoned {
   readonly kind: "reckoned";
   readonly basis: ForecastBasis | null;
-  /** Until so many topics more are done. */
+  /** Days until this many more topics are done. */
   daysUntil(left: number): Days | null;
 }
 
@@ -182,7 +188,7 @@ function byWeeks(
   };
 }
 
-/** How many topics must be done for each phase, with all before it; each number once. */
+/** Cumulative number of topics to finish for each phase, without duplicates. */
 function endsOf(groups: readonly Group[]): number[] {
   let soFar = 0;
   const ends = groups.map(({ left }) => {
@@ -198,8 +204,8 @@ const fewWeeks = 60;
 const mostPlaces = 1_000_000;
 
 /**
- * Ten thousand runs know the 85 % to within 0.4 of them. Where each takes more than a year, two thousand (0.8) do: the
- * weeks that there were leave far more open. Thousands of phases get fewer still.
+ * Ten thousand runs put the 85% date within 0.4 percentage points. Two thousand (0.8) are enough if each run takes more
+ * than a year, because the sample of weeks is far less certain than that. Thousands of phases get even fewer.
  */
 function runsFor(ends: readonly number[], perWeek: number): number {
   const weeks = (ends.at(-1) ?? 0) / perWeek;

@@ -1,9 +1,9 @@
-// Formula guard: cells of a CSV that a spreadsheet would run as a formula are made plain text, and read back as they were.
+// Formula guard: quotes CSV cells that a spreadsheet would run as a formula, and unquotes them on import.
 
-/** What spreadsheets begin a formula with, or skip before one. See OWASP, "CSV Injection". */
+/** Characters that begin a formula in spreadsheets, or are skipped before one. See OWASP, "CSV Injection". */
 const guarded = /^'*[=+\-@\t\r\uff0b\uff0d\uff1d\uff20]/;
 
-/** `=1+1` becomes `'=1+1`; a text that looks so already gets one more, so that it can be told apart. */
+/** `=1+1` becomes `'=1+1`; a text that already looks like this gets another `'`, so the guard is reversible. */
 export function guardFormula(text: string): string {
   return guarded.test(text) ? `'${text}` : text;
 }

@@ -1,4 +1,4 @@
-// History: what commits did to a roadmap, and the way of one topic through it.
+// History: what commits changed in a roadmap, and the changes of one topic across commits.
 
 import { fold } from "../text/fold.js";
 import { plainText } from "./cell-text.js";
@@ -7,30 +7,31 @@ import type { Day } from "./dates.js";
 import { cellText, type Roadmap, type Topic } from "./roadmap.js";
 import type { Status } from "./status.js";
 
-/** One commit. Texts of git are as they are: they have to be made visible before they are shown. */
+/** One commit. Texts from git are raw: make them visible before printing. */
 export interface HistoryEntry {
-  /** The full id. */
+  /** The full object id. */
   readonly commit: string;
-  /** The nearest commits before it that are entries too. */
+  /** The nearest ancestors that are entries too. */
   readonly parents: readonly string[];
   readonly author: string;
-  /** In the author's own time zone; null when the commit has no date that can be read. */
+  /** In the author's time zone; null if the commit has no readable date. */
   readonly day: Day | null;
   readonly subject: string;
-  /** All of it. */
+  /** The whole message. */
   readonly message: string;
-  /** What the file is called in it; null for a commit that only joins lines. */
+  /** The path of the file in this commit; null for a commit that only joins branches. */
   readonly path: string | null;
-  /** What the file was called before, when the commit named it anew. */
+  /** The previous path, if this commit renamed the file. */
   readonly renamedFrom: string | null;
   /**
-   * `added` and `removed`: the file. `joined`: a merge that changed nothing itself, or a change of rights. `earliest`:
-   * the clone knows nothing before it. `unreadable`: passed over; the next one is compared with the one before it.
+   * `added` and `removed` refer to the file. `joined`: a merge that changed nothing itself, or a mode change.
+   * `earliest`: a shallow clone has nothing before it. `unreadable`: skipped; the next entry is compared with the one
+   * before it.
    */
   readonly kind: "added" | "changed" | "removed" | "joined" | "earliest" | "unreadable";
-  /** What the commit itself changed; null where that is not known. */
+  /** What the commit itself changed; null if unknown. */
   readonly comparison: Comparison | null;
-  /** With each parent, for a merge. */
+  /** For a merge: with each parent. */
   readonly comparisons: readonly Comparison[];
   readonly trouble: string | null;
 }
@@ -40,15 +41,15 @@ export interface Subject {
   readonly name: string;
 }
 
-/** What one commit did to one topic or task. */
+/** What one commit changed in one topic or task. */
 export interface SubjectChange {
   readonly entry: HistoryEntry;
   readonly difference: Difference;
 }
 
 /**
- * The changes of one topic, newest first, followed backwards through its renames, along each line of history by the
- * name that it has there. The entries are in the order of `readHistory`: every commit before its parents.
+ * The changes of one topic, newest first. Follows renames backwards, separately on each branch. The entries are in the
+ * order of `readHistory`: every commit before its parents.
  */
 export function changesOf(entries: readonly HistoryEntry[], { type, name }: Subject): SubjectChange[] {
   const wanted = new Map<string, Set<string>>();
@@ -77,7 +78,7 @@ function namesBefore(names: ReadonlySet<string>, comparison: Comparison | undefi
   return [...names].map((name) => renamed.get(name) ?? name);
 }
 
-/** The name by which the newest version knows what was once called that; the same name when it was never renamed. */
+/** The newest name of what once had this name; the same name if it was never renamed. */
 export function latestName(entries: readonly HistoryEntry[], { type, name }: Subject): string {
   const seen = new Set<string>();
   let latest = name;
@@ -93,7 +94,7 @@ export function latestName(entries: readonly HistoryEntry[], { type, name }: Sub
   }
 }
 
-/** Every name that a topic or task ever had, newest first, each once. */
+/** Every name that a topic or task ever had, newest first, without duplicates. */
 export function namesEver(entries: readonly HistoryEntry[]): Subject[] {
   const names = new Map<string, Subject>();
   for (const { type, name, renamedFrom } of differencesIn(entries)) {
@@ -109,24 +110,24 @@ function differencesIn(entries: readonly HistoryEntry[]): Difference[] {
   return entries.flatMap(({ comparison }) => comparison?.differences ?? []);
 }
 
-/** Days on which a state was reached, as the history shows them; null where it does not. */
+/** The days on which a status was reached, according to history; null if unknown. */
 export interface HistoryDays {
   readonly started: Day | null;
   readonly finished: Day | null;
 }
 
-/** Those of the days that the topic's own cells leave open: what a cell says, readable or not, is never overruled. */
+/** Those of the days that the topic's own cells leave blank: a date cell, readable or not, is never overridden. */
 export function daysUnsaid(roadmap: Roadmap, topic: Topic, { started, finished }: HistoryDays): HistoryDays {
   const isOpen = (kind: "started" | "finished") => plainText(cellText(roadmap, topic, kind)) === "";
   return { started: isOpen("started") ? started : null, finished: isOpen("finished") ? finished : null };
 }
 
-/** Of its present run: what was before it was last set back to not started does not count. */
+/** Only since the topic was last reset to not started; earlier runs do not count. */
 export function daysFromHistory(changes: readonly SubjectChange[], status: Status): HistoryDays {
   let [started, finished]: [Day | null, Day | null] = [null, null];
   if (status === "not-started") return { started, finished };
   for (const { entry, difference } of changes) {
-    // A topic that came with its state tells nothing of the day on which it reached it.
+    // The day a topic was added with its status does not say when it reached that status.
     if (difference.kind !== "changed") break;
     const { from, to } = difference.status;
     if (from === to) continue;

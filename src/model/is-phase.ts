@@ -1,10 +1,10 @@
-// Is phase: whether a person means a phase by its number, its label or some words of it.
+// Is phase: whether a person means a phase by its number, its label or some of its words.
 
 import { fold, wordsOf } from "../text/fold.js";
 import { knownTexts } from "../text/known-texts.js";
 import { type Phase, phaseTitle } from "./roadmap.js";
 
-/** Whether a person means this phase by its number, its label, or a run of words of it. 1 is neither 1.5 nor 1-2. */
+/** Whether a person means this phase by its number, its label, or a run of its words. 1 is neither 1.5 nor 1-2. */
 export function isPhase(phase: Pick<Phase, "label" | "name">, wanted: string): boolean {
   const name = fold(wanted);
   if (fold(phase.label) === name) return true;
@@ -13,19 +13,22 @@ export function isPhase(phase: Pick<Phase, "label" | "name">, wanted: string): b
   return run.trim() !== "" && ` ${runOf(phaseTitle(phase))} `.includes(run);
 }
 
-/** Numbers that are one: a decimal, a list or range without spaces, or a short one with spaces that ends the label. */
+/**
+ * Numbers that belong together: a decimal, a list or range without spaces, or a short one with spaces at the end of the
+ * label.
+ */
 const joinedNumbers =
   /\d+(?:[.,\-‐-―−~〜～/&+]\d+)+|\d+\s*(?:[,\-‐-―−~〜～/&+]|to|and)\s*\d{1,2}(?=\s*(?:[:：).|]|$))/g;
 
-/** One of them, or a number alone. */
+/** One of these, or a single number. */
 const numberPattern = /\d+(?:[.,/&+-]\d+)*/;
 
 const isNumber = knownTexts((text) => numberPattern.exec(joined(text))?.[0] === joined(text));
 
-/** Empty where there is none. Many topics have few phases: each label is looked at once. */
+/** Empty if there is none. Memoized by label because many topics share few phases. */
 const numberIn = knownTexts((label) => (numberPattern.exec(joined(label))?.[0] ?? "").replace(/(?<!\d)0+(?=\d)/g, ""));
 
-/** Numbers that are one stay one word. */
+/** Numbers that belong together remain one word. */
 const runOf = knownTexts((text) => {
   const pieces = joined(text).match(/\d+(?:[.,/&+-]\d+)*|\D+/g) ?? [];
   return pieces.flatMap((piece) => (/^\d/.test(piece) ? [piece] : wordsOf(piece))).join(" ");

@@ -1,49 +1,49 @@
-// Journal: what is remembered of the changes of a file, so that they can be taken back.
+// Journal: the recorded changes of a file, so that they can be undone.
 
 import type { Edit } from "../text/edit.js";
 
-/** One cell or mark that a change gave another text, as the file wrote it before and afterwards. */
+/** The old and new text of one changed cell or mark, as written in the file. */
 export interface ChangedText {
-  /** Of the topic or the task. */
+  /** The name of the topic or task. */
   readonly name: string;
   readonly column: string;
   readonly from: string;
   readonly to: string;
 }
 
-/** What a plan wants remembered: a change, or that a change was taken back or made again. */
+/** What a plan records: a change, or the undo or redo of a change. */
 export type JournalStep = ChangeStep | ReversalStep;
 
 interface Step {
-  /** Of the text that the step before it has left; of the file as it was read for the first one. */
+  /** Relative to the text after the previous step; for the first step, to the file as it was read. */
   readonly edits: readonly Edit[];
 }
 
 export interface ChangeStep extends Step {
   readonly kind: "change";
-  /** In the words of the change: `finish HTTP Fundamentals`. */
+  /** A description of the change: `finish HTTP Fundamentals`. */
   readonly summary: string;
   readonly changed: readonly ChangedText[];
-  /** Made in an editor: it can be undone like any change, but nobody asked `roadmap` to make or commit it. */
+  /** Made in an editor: it can be undone like any change, but `roadmap` did not make it and does not commit it. */
   readonly isByHand?: true;
 }
 
 interface ReversalStep extends Step {
   readonly kind: "undo" | "redo";
-  /** The change that it takes back or makes again. */
+  /** The id of the change that is undone or redone. */
   readonly of: string;
 }
 
-/** An edit with the text that it replaced, which is what takes it back. */
+/** An edit with the text it replaced, which is needed to undo it. */
 export interface KeptEdit {
-  /** Where, in code units of the text before the change. */
+  /** In code units of the text before the change. */
   readonly start: number;
   readonly old: string;
   readonly new: string;
 }
 
 interface Kept {
-  /** Sorted by place. */
+  /** Sorted by position. */
   readonly edits: readonly KeptEdit[];
   /** UTC, ISO 8601. */
   readonly at: string;
@@ -57,24 +57,24 @@ interface KeptReversal extends Kept, Omit<ReversalStep, "edits"> {}
 
 export type KeptRecord = KeptChange | KeptReversal;
 
-/** Records that follow each other without anybody else changing the file between them. */
+/** Consecutive records: nothing else changed the file between them. */
 export interface Stretch {
   readonly text: string;
   readonly records: readonly KeptRecord[];
-  /** What the records have made of the text. */
+  /** The text after the last record. */
   readonly end: string;
 }
 
 interface Standing {
-  /** Changes that are made, the oldest first. */
+  /** Changes in effect, oldest first. */
   readonly done: readonly KeptChange[];
-  /** Changes that were taken back and can be made again, the one that comes first at the end. */
+  /** Undone changes that can be redone; the last one is redone first. */
   readonly undone: readonly KeptChange[];
-  /** All of them, the oldest first. */
+  /** All changes, oldest first. */
   readonly all: readonly KeptChange[];
 }
 
-/** Which changes count and which were taken back. A new change ends what can be made again. */
+/** Which changes are in effect and which are undone. A new change clears the list of those that can be redone. */
 export function standingOf(records: readonly KeptRecord[]): Standing {
   const all = new Map<string, KeptChange>();
   let done: KeptChange[] = [];
@@ -95,7 +95,7 @@ export function standingOf(records: readonly KeptRecord[]): Standing {
   return { done, undone, all: [...all.values()] };
 }
 
-/** The edits that a record stands for, of the text before it. */
+/** The edits of a record, in terms of the text before it. */
 export function editsOf({ edits }: Kept): Edit[] {
   return edits.map(({ start, old, new: text }) => ({ at: { start, end: start + old.length }, text }));
 }

@@ -1,4 +1,4 @@
-// Known renames: topics and tasks that a comparison reports as removed and added, and that are known to be the same.
+// Known renames: joins topics and tasks that a comparison reports as removed and added but that were renamed.
 
 import { plainText } from "./cell-text.js";
 import { trailerName } from "./commit-message.js";
@@ -7,14 +7,14 @@ import type { Stretch } from "./journal.js";
 
 export interface KnownRename {
   readonly type: "topic" | "task";
-  /** Names without Markdown, as a comparison has them or as a trailer shortens them. */
+  /** Names without Markdown, as in a comparison, or shortened as in a trailer. */
   readonly from: string;
   readonly to: string;
 }
 
 /**
- * The comparison with each of these renames as one difference, where it has exactly one topic or task of either name.
- * @param renames only asked for where something was removed and something added
+ * The comparison with each of these renames as one difference, if exactly one topic or task has each of the two names.
+ * @param renames called only if something was removed and something added
  */
 export function withRenames(comparison: Comparison, renames: () => readonly KnownRename[]): Comparison {
   const { differences } = comparison;
@@ -36,7 +36,7 @@ export function withRenames(comparison: Comparison, renames: () => readonly Know
   return joined.size === 0 ? comparison : { ...comparison, differences: kept };
 }
 
-/** Null where it moved to another heading too: nobody can tell from these two where it stood. */
+/** Null if it also moved to another heading: its previous position cannot be told from these two. */
 function renamed(old: Difference, now: Difference): Difference | null {
   const names = new Set([...now.fields, ...old.fields].map(({ field }) => field));
   const fields = [...names]
@@ -51,7 +51,7 @@ function renamed(old: Difference, now: Difference): Difference | null {
   return { ...now, kind: "changed", renamedFrom: old.name, fields, status };
 }
 
-/** What the journal has renamed, taken back and renamed again, one after the other and several as one. */
+/** The renames in the journal, including undone and redone ones; consecutive renames are combined. */
 export function renamesOf(stretches: readonly Stretch[]): KnownRename[] {
   const known: KnownRename[] = [];
   const ofChanges = new Map<string, readonly KnownRename[]>();

@@ -1,4 +1,4 @@
-// Lists: which list items stand together in one list, and what of the text belongs to each.
+// Lists: which list items form a list, and which part of the text belongs to each.
 
 import { endOfLine, lineSpanAt } from "../text/line-span.js";
 import type { Span } from "../text/span.js";
@@ -7,17 +7,17 @@ import { remembered } from "./remember.js";
 import type { Roadmap, Task } from "./roadmap.js";
 
 interface ListPlace {
-  /** Into the list items of the file. */
+  /** Index into the list items of the file. */
   readonly index: number;
-  /** Around it, from the innermost one. */
+  /** The items that contain it, innermost first. */
   readonly ancestors: readonly ListItem[];
-  /** All items of its list, itself among them. */
+  /** All items of its list, including itself. */
   readonly siblings: readonly ListItem[];
 }
 
 const places = remembered(({ text, blocks: { items } }: Roadmap): ReadonlyMap<ListItem, ListPlace> => {
   const found = new Map<ListItem, ListPlace>();
-  /** By the item around them, the list that is still growing. */
+  /** The list that is still open, by its parent item. */
   const open = new Map<number, ListItem[]>();
   items.forEach((item, index) => {
     const list = open.get(item.parent);
@@ -39,12 +39,12 @@ export function listPlace(roadmap: Roadmap, item: ListItem): ListPlace {
   return places(roadmap).get(item) ?? { index: -1, ancestors: [], siblings: [item] };
 }
 
-/** The bullet, or what stands behind the number: items with another one begin another list. */
+/** The list marker; a different one starts a new list (CommonMark 5.3). */
 export function markerOf(bullet: string): string {
   return /^\d*([^\d])/.exec(bullet.slice(0, 10))?.[1] ?? "";
 }
 
-/** Blanks, line ends and the marks of quotations. */
+/** Whitespace, line breaks and block quote markers. */
 export function isBlank(text: string): boolean {
   return /^[\s>]*$/.test(text);
 }
@@ -55,7 +55,7 @@ export function itemOf({ blocks: { items } }: Roadmap, task: Task): ListItem {
   return item;
 }
 
-/** The item and all that are in it, in file order. */
+/** The item and all its descendants, in file order. */
 export function withInner({ blocks: { items } }: Roadmap, item: ListItem): ListItem[] {
   const index = items.indexOf(item);
   const inner = items.slice(index + 1);
@@ -63,23 +63,23 @@ export function withInner({ blocks: { items } }: Roadmap, item: ListItem): ListI
   return [item, ...(end < 0 ? inner : inner.slice(0, end))];
 }
 
-/** The tasks in the task, however deep. */
+/** The tasks nested in the task, at any depth. */
 export function subtasksOf({ tasks }: Roadmap, { span, number }: Task): Task[] {
   return tasks.filter((task) => task.number > number && task.span.start < span.end);
 }
 
-/** The lines of the item, without the ending of the last one. */
+/** The lines of the item, without the last line break. */
 export function linesOf(text: string, { span }: ListItem): Span {
   const { start } = lineSpanAt(text, span.start);
   return { start: start === 0 && text.startsWith("\ufeff") ? 1 : start, end: endOfLine(text, span.end) };
 }
 
-/** What stands before the item in its line: blanks, marks of quotations, or the bullet of an item around it. */
+/** What precedes the item in its line: whitespace, block quote markers, or the list marker of a parent item. */
 export function prefixOf(text: string, item: ListItem): string {
   return text.slice(linesOf(text, item).start, item.span.start);
 }
 
-/** Where the last line above the offset ends that is not blank; -1 when there is none. */
+/** The end of the nearest nonblank line above the offset; -1 if there is none. */
 export function endOfTextAbove(text: string, offset: number): number {
   let line = lineSpanAt(text, offset);
   while (line.start > 0) {

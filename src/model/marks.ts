@@ -1,4 +1,4 @@
-// Marks: the characters between a task's brackets, and the states they stand for.
+// Task markers: the characters between a task's brackets, and the statuses they represent.
 
 import type { Status } from "./status.js";
 
@@ -12,11 +12,11 @@ const statusByMark: ReadonlyMap<string, Status> = new Map([
   ["/", "in-progress"],
   ["-", "skipped"],
   ["!", "blocked"],
-  // Moved elsewhere: nothing is left to do here.
+  // Moved elsewhere: there is nothing left to do here.
   [">", "skipped"],
 ]);
 
-/** The marks that can be written; of those that mean the same, the first. */
+/** The marks that can be written; of synonyms, the first. */
 export const writableMarks = [" ", "x", "X", "/", "-", "!", ">"] as const;
 
 export function statusOfMark(mark: string): Status | undefined {

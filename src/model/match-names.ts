@@ -1,12 +1,12 @@
-// Match names: which of many names a few words mean, from an exact name down to a part of a word.
+// Match names: which of many names a few words refer to, from an exact name down to part of a word.
 
 import { foldAccents, wordsOf } from "../text/fold.js";
 import { plainText } from "./cell-text.js";
 
 export interface Spelling {
-  /** The name as it is compared: without case, Unicode form and accents. */
+  /** The name normalized for comparison: without case, Unicode form and accents. */
   readonly key: string;
-  /** Null until it is asked for: most names are found by their key alone. */
+  /** Computed lazily: most names are found by their key alone. */
   run: string | null;
 }
 
@@ -14,7 +14,7 @@ interface Sought {
   readonly key: string;
   readonly run: string;
   readonly words: readonly string[];
-  /** Words with the signs that make them another word: `c++`, `c#`. */
+  /** Words with the symbols that distinguish them: `c++`, `c#`. */
   readonly signed: readonly string[];
 }
 
@@ -28,14 +28,14 @@ export function runIn(spelling: Spelling): string {
   return spelling.run;
 }
 
-/** How the words can spell a whole name: as they are, or with their Markdown read. */
+/** The keys that the words can have as a whole name: as typed, or with Markdown read. */
 export function keysOf(wanted: string): readonly string[] {
   return [...new Set([foldAccents(wanted), foldAccents(plainText(wanted))])].filter((key) => key !== "");
 }
 
 /**
- * All that match in the best way any of them matches: an exact name, a prefix, a run of words, a set of beginnings of
- * words, a set of parts of words. A number is never cut: "week 1" does not begin "Week 10".
+ * All names that match by the best kind of match: an exact name, a prefix, a run of words, a set of word prefixes, a
+ * set of word parts. A number is never split: "week 1" is not a prefix of "Week 10".
  */
 export function matchSpellings<One extends Spelling>(all: readonly One[], wanted: string): readonly One[] {
   const keys = keysOf(wanted);
@@ -73,7 +73,7 @@ function everyWord(one: Spelling, { words }: Sought, fits: (word: string, part: 
   return words.every((part) => own.some((word) => fits(word, part)));
 }
 
-/** Also true for the whole text. */
+/** Also true if both are equal. */
 export function beginsWith(text: string, start: string): boolean {
   return text.startsWith(start) && !isCutBefore(text, start.length);
 }
@@ -85,14 +85,14 @@ function isPart(word: string, part: string): boolean {
   return false;
 }
 
-/** Scripts without spaces have words of one or two characters, and nothing tells where one ends. */
+/** Scripts without spaces have words of one or two characters and no word boundaries. */
 function leastPart(part: string): number {
   const isUnspaced =
     /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
   return isUnspaced.test(part) ? 2 : 4;
 }
 
-/** Whether a place in a text is inside a number. */
+/** Whether a position in a text is inside a number. */
 function isCutBefore(text: string, at: number): boolean {
   return /\d/.test(text.charAt(at)) && /\d/.test(text.charAt(at - 1));
 }

@@ -1,4 +1,4 @@
-// Match: which topic or task of one version of a roadmap is which one of another version.
+// Match: which topic or task of one version of a roadmap corresponds to which in another version.
 
 import { fold, wordsOf } from "../text/fold.js";
 import { textAt } from "../text/span.js";
@@ -7,23 +7,23 @@ import type { Roadmap, Task, Topic } from "./roadmap.js";
 import { cellTexts } from "./row-cells.js";
 
 /**
- * The topics of `before` with those they have become in `after`: by name (without case, blanks and Markdown; the n-th
- * of a name for those that share it), and renamed ones by what else their rows say. What has no partner was removed.
+ * Maps the topics of `before` to those of `after`: by name (ignoring case, whitespace and Markdown; by order among
+ * equal names), and renamed topics by the rest of their rows. Topics that are missing from the map were removed.
  */
 export function matchTopics(before: Roadmap, after: Roadmap): ReadonlyMap<Topic, Topic> {
   return things(before.topics, after.topics, topicPairing(before, after));
 }
 
-/** The tasks of `before` with those they have become in `after`: by name, and reworded ones by their words. */
+/** Maps the tasks of `before` to those of `after`: by name, and reworded ones by their words. */
 export function matchTasks(before: Roadmap, after: Roadmap): ReadonlyMap<Task, Task> {
   return things(before.tasks, after.tasks, taskPairing(before, after));
 }
 
-/** Who is whose partner, by index in either list; -1 for those that have none. */
+/** Which items correspond, by index in either list; -1 for unmatched ones. */
 export interface Pairing {
   readonly partners: Int32Array;
   readonly origins: Int32Array;
-  /** So many at the beginning and so many at the end stand there as they stood before, word for word. */
+  /** The number of identical items at the beginning and at the end. */
   readonly equalEnds: { readonly head: number; readonly tail: number };
 }
 
@@ -35,7 +35,7 @@ export function taskPairing(before: Roadmap, after: Roadmap): Pairing {
   return match(tasksOf(before), tasksOf(after), isRewordedTask);
 }
 
-/** A version is compared with the one before it and with the one behind it. */
+/** Each version is compared with its predecessor and its successor. */
 const topicsOf = remembered((roadmap) => roadmap.topics.map((topic) => described(roadmap, topic)));
 const tasksOf = remembered((roadmap) => roadmap.tasks.map((task) => describedTask(roadmap, task)));
 
@@ -56,15 +56,15 @@ function things<Thing>(before: readonly Thing[], after: readonly Thing[], { part
   );
 }
 
-/** What two versions of a thing are matched by. */
+/** The properties by which topics or tasks of two versions are matched. */
 export interface Described {
-  /** Equal for things that nobody changed. */
+  /** Equal for unchanged items. */
   readonly text: string;
-  /** Tells things of one name apart. */
+  /** Distinguishes items of the same name. */
   readonly context: string;
-  /** Folded; only worked out for things that are not plainly the same. */
+  /** Normalized; computed only for items that are not obviously the same. */
   readonly name: () => string;
-  /** What else it says, by what it is called; only looked at when its name is nowhere else. */
+  /** Its other fields by name; used only if its name is unmatched. */
   readonly others: () => ReadonlyMap<string, string>;
 }
 
@@ -92,13 +92,13 @@ function describedTask(roadmap: Roadmap, task: Task): Described {
 
 const nothing: ReadonlyMap<string, string> = new Map();
 
-/** From 0 for two things that are not the same; the more, the more alike. */
+/** 0 for different items; the higher, the more similar. */
 export type Likeness<Thing extends Described> = (a: Thing, b: Thing, place: Place) => number;
 
-/** Whether two things stand between the same neighbours, as far from each. */
+/** Whether two items are between the same neighbors, at the same distance from each. */
 export type Place = "same place" | "elsewhere";
 
-/** Beyond so many comparisons nobody has renamed anything: it is another list. */
+/** Above this many comparisons, skip rename detection: the list was probably replaced. */
 const mostComparisons = 250_000;
 
 function match(before: readonly Described[], after: readonly Described[], likeness: Likeness<Described>): Pairing {
@@ -125,7 +125,7 @@ interface Matching extends Unmatched<Described>, Pairing {
   readonly pair: (from: number, to: number) => void;
 }
 
-/** Most versions differ in few rows: those above and below that are the same are each other. */
+/** Most versions differ in a few rows, so identical rows at both ends are matched first. */
 function pairEqualEnds(
   before: readonly Described[],
   after: readonly Described[],
@@ -144,7 +144,7 @@ function pairEqualEnds(
   return { head, tail };
 }
 
-/** The n-th of a key is the n-th of the same key. Things without a name are nobody's partner by it. */
+/** Matches the n-th item of a key with the n-th of the same key. Items without a name are not matched by it. */
 function pairByKey({ before, after, partners, origins, pair }: Matching, key: (described: Described) => string): void {
   const waiting = new Map<string, number[]>();
   after.forEach((thing, index) => {
@@ -156,7 +156,7 @@ function pairByKey({ before, after, partners, origins, pair }: Matching, key: (d
   });
 }
 
-/** Equal for things of one name under one heading, or under one task. */
+/** Equal for items of the same name under the same heading or parent task. */
 export function nameInContext({ name, context }: Described): string {
   return `${name()}\n${context}`;
 }
@@ -167,7 +167,7 @@ function push(waiting: Map<string, number[]>, key: string, index: number): void 
   else waiting.set(key, [index]);
 }
 
-/** Those left over that are each other's best likeness, and nobody else's as well. */
+/** Unmatched pairs that are unambiguously each other's best match. */
 export function renamedPairs<Thing extends Described>(
   { before, after, partners, origins }: Unmatched<Thing>,
   likeness: Likeness<Thing>,
@@ -194,7 +194,7 @@ export function renamedPairs<Thing extends Described>(
   });
 }
 
-/** Says where an unmatched thing stands: its nearest matched neighbours, and how far they are. */
+/** Locates an unmatched item by its nearest matched neighbors and the distance to them. */
 function placesIn(matched: Int32Array) {
   const above: number[] = [];
   for (let index = 0, last = -1; index < matched.length; index++) {
@@ -214,14 +214,17 @@ function placesIn(matched: Int32Array) {
   };
 }
 
-/** The place of the highest score, when it is above 0 and stands once. */
+/** The index of the highest score, if it is positive and unique. */
 function onlyBest(scores: readonly number[]): number | null {
   const best = scores.reduce((highest, score) => Math.max(highest, score), 0);
   const first = scores.indexOf(best);
   return best > 0 && scores.indexOf(best, first + 1) === -1 ? first : null;
 }
 
-/** At least two thirds of what else either row says is equal, and it stands where it stood or is a lot. */
+/**
+ * At least two thirds of the other fields in either row are equal, and either its position is unchanged or there are
+ * many fields.
+ */
 export function isRenamedTopic(a: Described, b: Described, place: Place): number {
   const [ours, theirs] = [a.others(), b.others()];
   const columns = new Set([...ours.keys(), ...theirs.keys()]);
@@ -238,7 +241,7 @@ export function isRewordedTask(a: Described, b: Described, place: Place): number
   return shared >= 0.6 ? shared : 0;
 }
 
-/** From 0 for none to 1 for all (Dice's coefficient of the sets of words). */
+/** From 0 for none to 1 for all: Dice's coefficient of the two sets of words. */
 function sharedWords(a: string, b: string): number {
   const [ours, theirs] = [new Set(wordsOf(a)), new Set(wordsOf(b))];
   if (ours.size + theirs.size === 0) return 0;

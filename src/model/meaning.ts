@@ -1,4 +1,4 @@
-// Meaning: what a topic says however it is written, and the refusal of a change that would alter it unasked.
+// Meaning: what a topic means regardless of its spelling, and the refusal of changes that would alter it unexpectedly.
 
 import { fold } from "../text/fold.js";
 import { plainText } from "./cell-text.js";
@@ -8,7 +8,7 @@ import { lineOf } from "./outline.js";
 import { cellText, isSamePhase, type Roadmap, type Settings, type Topic } from "./roadmap.js";
 import type { Status } from "./status.js";
 
-/** What a topic says. A phase is known by its label, whatever the case of its letters. */
+/** What a topic means. Phases are identified by their label, ignoring case. */
 export type Meaning = Pick<Topic, "name" | "status" | "started" | "finished"> & { readonly phase: string | null };
 
 const fields = ["name", "phase", "status", "started", "finished"] as const;
@@ -19,7 +19,7 @@ export function meaningOf({ name, phase, status, started, finished }: Topic): Me
   return { name, phase: phase?.label ?? null, status, started, finished };
 }
 
-/** Whether both topics say the same; an unchanged row is compared by this alone. */
+/** Whether both topics mean the same; unchanged rows are compared by this alone. */
 export function isSameMeaning(one: Topic, other: Topic): boolean {
   return (
     one.name === other.name &&
@@ -35,17 +35,17 @@ interface TopicIn {
   readonly topic: Topic;
 }
 
-/** A topic of which the new text would say something unexpected. */
+/** A topic that would mean something unexpected in the new text. */
 export interface Misreading {
   readonly expected: Partial<Meaning>;
   readonly field: MeaningField;
-  /** As the person knows it. */
+  /** As in the file before the change. */
   readonly old: TopicIn;
   /** As the new text would be read. */
   readonly now: TopicIn;
 }
 
-/** The first field in which the new meaning is not the expected one; null when there is none. */
+/** The first field whose new meaning is not the expected one; null if all are. */
 export function misreadingOf(expected: Partial<Meaning>, old: TopicIn, now: TopicIn): Misreading | null {
   const found = meaningOf(now.topic);
   const field = fields.find((one) => one in expected && !isSame(one, expected[one], found[one]));
@@ -56,13 +56,13 @@ function isSame(field: MeaningField, expected: string | null | undefined, found:
   return expected === found || (field === "phase" && fold(expected ?? "") === fold(found ?? ""));
 }
 
-/** @throws UserError where the file's own rules would read the new text in another way than is expected */
+/** @throws UserError if the file's own rules would read the new text differently from what is expected */
 export function checkMeaning(expected: Partial<Meaning>, old: TopicIn, now: TopicIn): void {
   const misreading = misreadingOf(expected, old, now);
   if (misreading) throw new UserError(meaningRefusal(misreading, "the change"));
 }
 
-/** @param cause what would make the difference: `the change`, `this undo` */
+/** @param cause what would cause the difference: `the change`, `this undo` */
 export function meaningRefusal(misreading: Misreading, cause: string): UserErrorDetails {
   return {
     code: "MEANING_WOULD_CHANGE",
@@ -72,7 +72,7 @@ export function meaningRefusal(misreading: Misreading, cause: string): UserError
   };
 }
 
-/** `the start date of "REST" (line 6) is now read as blank, not 2026-03-05`, with the verb that fits. */
+/** `the start date of "REST" (line 6) is now read as blank, not 2026-03-05`, with the matching verb. */
 export function misreadingText({ expected, field, old, now }: Misreading, verb: string): string {
   const [wanted, read] = [wordFor(field, expected[field]), wordFor(field, meaningOf(now.topic)[field])];
   const place = `"${old.topic.name}" (line ${lineOf(old.roadmap, old.topic.row.start)})`;
@@ -92,7 +92,7 @@ function wordFor(field: MeaningField, value: string | null | undefined): string 
   return field === "status" ? value.replace("-", " ") : field === "name" ? `"${value}"` : value;
 }
 
-/** The line of the front matter that keeps the meaning whatever else the file says. */
+/** The front matter line that preserves the meaning regardless of the rest of the file. */
 function wayOut({ expected, field, old, now }: Misreading): string {
   if (field === "status" && expected.status) {
     const word = plainText(cellText(now.roadmap, now.topic, "status"));

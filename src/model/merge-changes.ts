@@ -1,9 +1,11 @@
-// Merge changes: what a merge changed itself: only what is so in its result and in none of the versions it joins.
+// Merge changes: what a merge commit itself changed, compared with all of its parents.
 
 import { type Comparison, type Difference, noChange } from "./compare.js";
 import type { Rename } from "./elsewhere.js";
 
-/** `comparisons` are those of the result with each parent. Of text beyond topics, tasks, columns and phases nothing is said. */
+/**
+ * `comparisons` are those of the result with each parent. Text outside topics, tasks, columns and phases is ignored.
+ */
 export function ownChanges(comparisons: readonly Comparison[]): Comparison {
   const [first, ...others] = comparisons;
   if (!first || others.length === 0) return first ?? noChange;
@@ -27,7 +29,7 @@ function namesNow(renames: readonly Rename[]): string[] {
   return renames.map(({ to }) => to);
 }
 
-/** What is left of a difference from the first parent when all that it takes from another one is left out. */
+/** What remains of a difference from the first parent after removing everything taken from another parent. */
 function ownDifference(difference: Difference, others: readonly Comparison[]): Difference | null {
   const same = others.map(({ differences }) =>
     differences.find(
@@ -40,7 +42,7 @@ function ownDifference(difference: Difference, others: readonly Comparison[]): D
   const found = same.filter((one) => one !== undefined);
   if (found.length < same.length) return null;
   const all = [difference, ...found];
-  // A row that one parent lacks is the other parent's: what counts is how it differs from that one's.
+  // A row that one parent lacks comes from the other parent, so it is compared with that one.
   const base = all.find(({ kind }) => kind === "changed") ?? difference;
   if (base.kind !== "changed") return base;
   const changed = all.filter(({ kind }) => kind === "changed");

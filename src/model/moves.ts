@@ -1,10 +1,10 @@
-// Moves: which of the things that two versions share stand in another order or under another heading.
+// Moves: which of the items that two versions share changed their order or heading.
 
 import { longestRising } from "../text/longest-rising.js";
 
 export interface Place {
   readonly phase: string | null;
-  /** The name of the one above it in the file; null at the top. */
+  /** The name of the item above it in the file; null at the top. */
   readonly after: string | null;
 }
 
@@ -21,13 +21,13 @@ interface Placed {
 interface Order<Thing> {
   readonly before: readonly Thing[];
   readonly after: readonly Thing[];
-  /** For each of the later things the index of what it was; -1 for those that are new. */
+  /** For each later item its earlier index; -1 for added items. */
   readonly origins: Int32Array;
-  /** Whether to be under another heading is no move, because the heading is only called otherwise, say. */
+  /** Whether a different heading does not count as a move, for example because the heading was renamed. */
   readonly isSamePhase: (old: Thing, now: Thing) => boolean;
 }
 
-/** By the index in the later version; as few as explain the order. */
+/** By index in the later version; the smallest set of moves that explains the new order. */
 export function movesOf<Thing extends Placed>(order: Order<Thing>): ReadonlyMap<number, Move> {
   const { before, after, origins, isSamePhase } = order;
   const moves = new Map<number, Move>();
@@ -48,7 +48,7 @@ function labelOf({ phase }: Placed): string | null {
   return phase?.label ?? null;
 }
 
-/** The positions of those that kept their order, as many as there can be; what is new is none of them. */
+/** The positions of the longest subsequence that kept its order; added items are not part of it. */
 function keptInOrder(origins: Int32Array): { has(position: number): boolean } {
   if (isRising(origins)) return { has: () => true };
   const known = [...origins.keys()].filter((position) => (origins[position] ?? -1) >= 0);

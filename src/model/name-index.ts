@@ -1,4 +1,4 @@
-// Name index: the names of all topics and tasks of a roadmap, ready to be looked up.
+// Name index: the names of all topics and tasks of a roadmap, ready for lookup.
 
 import { countWhile } from "../text/count-while.js";
 import { foldAccents } from "../text/fold.js";
@@ -7,7 +7,7 @@ import { beginsWith, runIn, type Spelling } from "./match-names.js";
 import { remembered } from "./remember.js";
 import type { Roadmap, Task, Topic } from "./roadmap.js";
 
-/** What a name names. */
+/** Whatever has a name. */
 export type Thing = Topic | Task;
 
 export type ThingKind = "topic" | "task";
@@ -19,7 +19,7 @@ export interface Spelt extends Spelling {
 interface NameIndex {
   /** Topics before tasks, each in file order. */
   readonly spelt: readonly Spelt[];
-  /** Those with just that whole name, as it is compared. */
+  /** Those with exactly this normalized name. */
   readonly called: (key: string) => readonly Spelt[];
 }
 
@@ -32,7 +32,7 @@ export const nameIndex = remembered(({ topics, tasks }: Roadmap): NameIndex => {
   return { spelt, called: lookup(spelt) };
 });
 
-/** A few names are found faster by going through all; for many of them a map is made. */
+/** A linear search is faster for a few lookups; for many, a map is built. */
 function lookup(spelt: readonly Spelt[]): NameIndex["called"] {
   let left = 16;
   const byKey = () => groupBy(spelt, ({ key }) => key);
@@ -44,7 +44,7 @@ function lookup(spelt: readonly Spelt[]): NameIndex["called"] {
   };
 }
 
-/** Those with just that whole name. */
+/** Those with exactly this normalized name. */
 export function thingsCalled(roadmap: Roadmap, key: string): readonly Thing[] {
   if (key === "") return [];
   return nameIndex(roadmap)
@@ -52,7 +52,7 @@ export function thingsCalled(roadmap: Roadmap, key: string): readonly Thing[] {
     .map(({ thing }) => thing);
 }
 
-/** Whether anything but `self` has a name that begins so. */
+/** Whether anything other than `self` has a name that begins with this. */
 export function isBeginningOfAnother(roadmap: Roadmap, start: string, self: Thing | null): boolean {
   const sorted = beginnings(roadmap);
   for (let at = countWhile(sorted, ({ text }) => text < start); ; at++) {

@@ -8,7 +8,7 @@ const most = 3;
 /** Compares only the first characters of long texts; real typos are shorter. */
 const comparedLength = 60;
 
-/** At most three of the names, nearest first; none that is less than half alike. */
+/** At most three names, nearest first; all at least half similar. */
 export function nearest(wanted: string, names: readonly string[]): string[] {
   const target = fold(wanted).slice(0, comparedLength);
   return [...new Set(names)]
@@ -20,12 +20,12 @@ export function nearest(wanted: string, names: readonly string[]): string[] {
     .map(({ name }) => name);
 }
 
-/** Commands that take something away: a wrong guess would cost more than no guess. */
+/** Destructive commands: a wrong suggestion would be worse than none. */
 const neverSuggested = ["undo", "reset", "remove", "move"];
 
 /**
- * The one word that was mistyped: at most one edit away, or two from six letters on. A swap is one edit. Of several,
- * one that was only not typed to its end comes first, then one with the same first letter: people rarely mistype that one.
+ * The only candidate within one edit, or two edits for six letters or more. A swap is one edit. If there are several,
+ * an unfinished word wins, then one with the same first letter: people rarely mistype the first letter.
  */
 export function mistyped(wanted: string, words: readonly string[]): string | undefined {
   const target = fold(wanted).slice(0, comparedLength);
@@ -36,12 +36,12 @@ export function mistyped(wanted: string, words: readonly string[]): string | und
   return closest !== undefined && closest.edits <= (target.length < 6 ? 1 : 2) ? closest.word : undefined;
 }
 
-/** 0 for a word that begins with all that was typed, 1 for one with the same first letter, 2 for any other. */
+/** 0 for a word that begins with everything typed, 1 for one with the same first letter, 2 for any other. */
 function unlikeStart(target: string, word: string): number {
   return word.startsWith(target) ? 0 : word[0] === target[0] ? 1 : 2;
 }
 
-/** Levenshtein distance in which one swap of neighbors counts as one edit. */
+/** Levenshtein distance that counts a swap of neighbors as one edit (Damerau). */
 function editsBetween(a: string, b: string): number {
   const swapped = Array.from({ length: Math.max(0, a.length - 1) }, (_, at) =>
     [a.slice(0, at), a.charAt(at + 1), a.charAt(at), a.slice(at + 2)].join(""),
@@ -49,7 +49,7 @@ function editsBetween(a: string, b: string): number {
   return Math.min(distance(a, b), ...swapped.map((text) => 1 + distance(text, b)));
 }
 
-/** 0 for equal texts, 1 for texts with nothing in common; the beginning of a longer name counts as the name. */
+/** 0 for equal texts, 1 for texts with nothing in common; a prefix of a longer name counts as the whole name. */
 function unlikeness(target: string, name: string): number {
   const whole = distance(target, name) / Math.max(target.length, name.length, 1);
   const beginning = distance(target, name.slice(0, target.length)) / Math.max(target.length, 1);

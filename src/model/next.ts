@@ -1,4 +1,4 @@
-// Next: what to do now.
+// Next: what to do next.
 
 import type { ColumnKind, Phase, Roadmap, Task, Topic, TopicTable } from "./roadmap.js";
 
@@ -6,7 +6,7 @@ export type NextStep = { readonly topic: Topic } | { readonly task: Task };
 
 /**
  * What is in progress first, then what is not started, by phase; within a phase in file order, topics before tasks.
- * Phases with a number in them go by it, those of one number and those without in file order.
+ * Numbered phases are sorted by number; those with equal numbers or without one keep the file order.
  */
 export function nextSteps({ phases, topics, tasks }: Roadmap, limit: number): NextStep[] {
   const order = new Map(phasesInOrder(phases).map((phase, index): [Phase | null, number] => [phase, index]));
@@ -18,7 +18,7 @@ export function nextSteps({ phases, topics, tasks }: Roadmap, limit: number): Ne
   return [...started, ...waiting].slice(0, limit).map((thing) => ("row" in thing ? { topic: thing } : { task: thing }));
 }
 
-/** All that is blocked, in file order, topics before tasks. */
+/** Everything blocked, in file order, topics before tasks. */
 export function blockedSteps({ topics, tasks }: Roadmap): NextStep[] {
   const isBlocked = ({ status }: Topic | Task) => status === "blocked";
   return [
@@ -27,14 +27,14 @@ export function blockedSteps({ topics, tasks }: Roadmap): NextStep[] {
   ];
 }
 
-/** All that is in progress, and as much of what is next as makes five. */
+/** Everything in progress, filled up with next steps to a total of five. */
 export function stepsAtAGlance(roadmap: Roadmap): NextStep[] {
   const isStarted = ({ status }: Topic | Task) => status === "in-progress";
   const started = roadmap.topics.filter(isStarted).length + roadmap.tasks.filter(isStarted).length;
   return nextSteps(roadmap, Math.max(5, started));
 }
 
-/** Topic phases and the phases of each track count on their own: each group is sorted by itself. */
+/** Topic phases, and the phases of each track, are numbered independently, so each group is sorted by itself. */
 export function phasesInOrder(phases: readonly Phase[]): Phase[] {
   const tracks = [...new Set(phases.map(({ track }) => track))];
   return tracks.flatMap((track) => {
@@ -43,7 +43,7 @@ export function phasesInOrder(phases: readonly Phase[]): Phase[] {
   });
 }
 
-/** What adds the column that a table lacks. */
+/** The command that adds a missing column to a table. */
 export function addColumnCommand({ number }: Pick<TopicTable, "number">, column: ColumnKind): string {
   return `roadmap add column ${column}${number === null ? "" : ` --table ${number}`}`;
 }

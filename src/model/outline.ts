@@ -1,4 +1,4 @@
-// Outline: what the headings of a file say of the places between them.
+// Outline: which headings contain a position in the file.
 
 import { lineAt, lineStarts } from "../text/line-index.js";
 import { textAt } from "../text/span.js";
@@ -7,7 +7,7 @@ import { plainText } from "./cell-text.js";
 import { remembered } from "./remember.js";
 import type { Roadmap } from "./roadmap.js";
 
-/** A heading as a phase is known by. */
+/** A heading with the label that identifies its phase. */
 export interface Headed {
   readonly heading: Heading;
   readonly label: string;
@@ -35,13 +35,13 @@ export function lineOf({ text }: Roadmap, offset: number): number {
   return lineAt(lineStarts(text), offset) + 1;
 }
 
-/** The nearest heading above it of a smaller depth. */
+/** The nearest heading above it with a smaller depth. */
 export function parentOf(roadmap: Roadmap, { heading }: Headed): Headed | null {
   const isAround = (one: Headed) => one.heading.span.start < heading.span.start && one.heading.depth < heading.depth;
   return headed(roadmap).findLast(isAround) ?? null;
 }
 
-/** The heading around that of a phase; the title of the whole file is none. */
+/** The parent heading of a phase, unless it is the title of the file. */
 export function trackOf(roadmap: Roadmap, phase: Headed): Headed | null {
   const all = headed(roadmap);
   const parent = parentOf(roadmap, phase);
@@ -49,7 +49,7 @@ export function trackOf(roadmap: Roadmap, phase: Headed): Headed | null {
   return isTitleAlone && parent === all[0] ? null : parent;
 }
 
-/** Where something stands, for people: `under "Basics" (line 5)`. */
+/** A position as shown to people: `under "Basics" (line 5)`. */
 export function placeText(roadmap: Roadmap, offset: number): string {
   const line = `line ${lineOf(roadmap, offset)}`;
   const heading = headingAbove(roadmap, offset);

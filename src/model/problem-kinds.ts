@@ -1,10 +1,10 @@
-// Problem kinds: for every code how much it matters and what it means, as docs/problems.md has it.
+// Problem kinds: severity and meaning of every problem code, as in docs/problems.md.
 
 import type { ProblemCode } from "./problem.js";
 
 /**
- * `error`: the file or its settings cannot be used as they are. `warning`: something is read otherwise than it was
- * meant, or not at all. `note`: all is read, and a person may want to look at it.
+ * `error`: the file or its settings cannot be used as they are. `warning`: something is not read as it was meant, or
+ * not read. `note`: everything is read, but is worth a look.
  */
 export type Severity = "error" | "warning" | "note";
 

@@ -2,7 +2,7 @@
 
 import type { Span } from "../text/span.js";
 
-/** Every code has a row of its own in docs/problems.md, and in problem-kinds.ts. */
+/** Every code has its own row in docs/problems.md and in problem-kinds.ts. */
 export type ProblemCode =
   | "COLUMN_REPEATED"
   | "COMMIT_UNKNOWN"

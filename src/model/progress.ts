@@ -6,15 +6,15 @@ import { shownPhases } from "./shown-phases.js";
 import { type Status, statuses } from "./status.js";
 import { isPast } from "./status-by-dates.js";
 
-/** How many topics and tasks there are in each state. */
+/** The number of topics and tasks with each status. */
 type Counts = Readonly<Record<Status, number>>;
 
 export interface ProgressGroup {
   readonly title: string;
-  /** The track the group belongs to, when it is a phase of one. */
+  /** The track of the group, if it is a phase of one. */
   readonly track: string | null;
   readonly counts: Counts;
-  /** What counts: everything but what was skipped. */
+  /** Everything but skipped items. */
   readonly total: number;
   readonly done: number;
 }
@@ -40,7 +40,7 @@ export function progressOf(roadmap: Roadmap, by: ProgressKey): Progress {
   return { by, groups: byMonth(roadmap), all };
 }
 
-/** How much is done of some topics and tasks. */
+/** How much of these topics and tasks is done. */
 export function progressOfThings(things: readonly (Topic | Task)[]): ProgressGroup {
   return group("All", null, things);
 }
@@ -81,7 +81,7 @@ function byStatus(everything: readonly Tracked[]): ProgressGroup[] {
   );
 }
 
-/** Months in which topics were finished, the latest last; topics without a finish date up to today are in none. */
+/** Months in which topics were finished, latest last; topics without a finish date up to today are omitted. */
 function byMonth({ topics, today }: Roadmap): ProgressGroup[] {
   const finished = topics.filter((topic) => topic.status === "done" && isPast(topic.finished, today));
   const months = groupBy(finished, (topic) => topic.finished?.slice(0, 7) ?? "");

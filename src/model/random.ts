@@ -1,6 +1,6 @@
-// Random: numbers that look random and are the same for the same seed, on every machine.
+// Random: pseudo-random numbers that are the same for the same seed, on every machine.
 
-/** Gives numbers in [0, 1). */
+/** Returns numbers in [0, 1). */
 export type Random = () => number;
 
 /** The generator sfc32 of Chris Doty-Humphrey's PractRand: 128 bits of state, public domain. */
@@ -15,19 +15,19 @@ export function randomFrom(seed: number): Random {
     state[2] = ((c << 21) | (c >>> 11)) + sum;
     return (sum >>> 0) / 0x1_0000_0000;
   };
-  // Near seeds begin alike: after so many steps nothing of that is left.
+  // Similar seeds produce similar first numbers; 15 steps remove the correlation.
   for (let step = 0; step < 15; step++) next();
   return next;
 }
 
-/** A seed made of whole numbers (FNV-1a), so that the same facts give the same forecast. */
+/** A seed derived from integers (FNV-1a), so the same data gives the same forecast. */
 export function seedOf(numbers: readonly number[]): number {
   let hash = 0x811c9dc5;
   for (const number of numbers) hash = Math.imul(hash ^ number, 0x01000193);
   return hash >>> 0;
 }
 
-/** Draws from the gamma distribution of that shape and scale 1 (Marsaglia and Tsang, 2000). */
+/** Samples the gamma distribution with this shape and scale 1 (Marsaglia and Tsang, 2000). */
 export function gammaFrom(random: Random, shape: number): number {
   if (shape < 1) return gammaFrom(random, shape + 1) * (1 - random()) ** (1 / shape);
   const base = shape - 1 / 3;
@@ -40,7 +40,7 @@ export function gammaFrom(random: Random, shape: number): number {
   }
 }
 
-/** Box and Muller, 1958. */
+/** Standard normal distribution (Box and Muller, 1958). */
 function normalFrom(random: Random): number {
   return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
 }

@@ -1,8 +1,8 @@
-// Remember: what was worked out of the last two roadmaps, because versions are compared in a chain.
+// Memoizes results for the last two roadmaps, because versions are compared in a chain.
 
 import type { Roadmap } from "./roadmap.js";
 
-/** Gives what `make` gives. A WeakMap would do as well, but makes collecting thousands of versions a third slower. */
+/** Memoizes `make`. A WeakMap made garbage collection of thousands of versions a third slower. */
 export function remembered<Value>(make: (roadmap: Roadmap) => Value): (roadmap: Roadmap) => Value {
   let last: { readonly roadmap: Roadmap; readonly value: Value } | undefined;
   let lastButOne: typeof last;

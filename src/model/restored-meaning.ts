@@ -1,4 +1,4 @@
-// Restored meaning: that texts which come back mean what they meant when the file last contained them.
+// Restored meaning: verifies that restored texts mean what they meant when the file last contained them.
 
 import { isBlankCell } from "./blank-cell.js";
 import { matchTopics } from "./match.js";
@@ -6,7 +6,7 @@ import { type Meaning, type Misreading, meaningOf, misreadingOf } from "./meanin
 import { cellText, type Roadmap, type Topic } from "./roadmap.js";
 
 interface Restoring {
-  /** As it was when the texts were last there. */
+  /** The roadmap when the texts were last in the file. */
   readonly former: Roadmap;
   readonly before: Roadmap;
   readonly after: Roadmap;
@@ -16,7 +16,7 @@ const columns = ["phase", "status", "started", "finished"] as const;
 
 type Column = (typeof columns)[number];
 
-/** The first cell of a rewritten row that is read in another way than before or formerly; null when none is. */
+/** The first cell of a rewritten row that is read differently than before and formerly; null if there is none. */
 export function restoredOtherwise({ former, before, after }: Restoring): Misreading | null {
   const formerly = meaningsByCell(former);
   const isAligned = before.topics.length === after.topics.length;
@@ -36,7 +36,7 @@ export function restoredOtherwise({ former, before, after }: Restoring): Misread
   return null;
 }
 
-/** The dates that topics still write as before but that are read in another way: the order of day and month may have changed. */
+/** The unchanged dates that are read differently: the order of day and month may have changed. */
 export function datesReadOtherwise(before: Roadmap, after: Roadmap): Misreading[] {
   return [...matchTopics(before, after)].flatMap(([old, topic]) =>
     (["started", "finished"] as const).flatMap((column) => {
@@ -47,7 +47,7 @@ export function datesReadOtherwise(before: Roadmap, after: Roadmap): Misreading[
   );
 }
 
-/** By column and text, what topics mean by it; a text of which several tables mean different things tells nothing. */
+/** What topics mean by a text, by column and text. A text with different meanings in several tables is unknown. */
 function meaningsByCell(roadmap: Roadmap): ReadonlyMap<string, Meaning[Column] | undefined> {
   const known = new Map<string, Meaning[Column] | undefined>();
   for (const topic of roadmap.topics) {
@@ -64,7 +64,9 @@ function keyOf(column: Column, raw: string): string {
   return `${column} ${raw}`;
 }
 
-/** Undefined where the cell did not tell: a status may follow from the dates, and a date may have been ambiguous. */
+/**
+ * Undefined if the cell did not determine it: a status may follow from the dates, and a date may have been ambiguous.
+ */
 function writtenMeaning(topic: Topic, column: Column): Meaning[Column] | undefined {
   if (column === "status" && !topic.isStatusWritten) return undefined;
   return meaningOf(topic)[column] ?? undefined;

@@ -1,4 +1,4 @@
-// Roadmap: what a file says, with the places where it says it.
+// Roadmap: the content of a file, with the position of each part.
 
 import { fold } from "../text/fold.js";
 import type { Span } from "../text/span.js";
@@ -7,7 +7,7 @@ import type { DateFormat, Day } from "./dates.js";
 import type { Status, Vocabulary } from "./status.js";
 import { type Cell, cellAt, cellTextAt, type Row, type Table } from "./table.js";
 
-/** The columns a topic table may have, in the order the program names them. */
+/** The columns a topic table may have, in display order. */
 export const columnKinds = [
   "topic",
   "phase",
@@ -24,9 +24,9 @@ export type ColumnKind = (typeof columnKinds)[number];
 
 /** All lists are in file order. */
 export interface Roadmap {
-  /** The text it was read from; every span speaks of it. */
+  /** The text it was read from; all spans refer to it. */
   readonly text: string;
-  /** The headings, tables and list items of it, whether they are part of the roadmap or prose. */
+  /** All headings, tables and list items, including those that are prose. */
   readonly blocks: Blocks;
   readonly title: string | null;
   readonly tables: readonly TopicTable[];
@@ -35,47 +35,47 @@ export interface Roadmap {
   readonly phases: readonly Phase[];
   readonly tasks: readonly Task[];
   readonly vocabulary: Vocabulary;
-  /** The cells that list the states instead of naming one. */
+  /** The cells that list all statuses instead of naming one. */
   readonly legends: readonly Cell[];
   readonly settings: Settings;
   /** The day on which it was read: later dates are plans. Null: every date counts as a fact. */
   readonly today: Day | null;
 }
 
-/** What the front matter asks for under `roadmap:`. */
+/** The settings in the front matter under `roadmap:`. */
 export interface Settings {
-  /** Names of columns by kind, as the header rows spell them. */
+  /** Column names by kind, as spelled in the header rows. */
   readonly columns: ReadonlyMap<ColumnKind, string>;
-  /** Words by state; the first one is written. */
+  /** Words by status; the first one is used for writing. */
   readonly status: ReadonlyMap<Status, readonly string[]>;
   readonly dates: DateFormat | null;
-  /** Whether every change is committed. */
+  /** Whether to commit every change. */
   readonly commit: boolean;
-  /** Topics a week that a forecast assumes. */
+  /** The assumed pace for forecasts, in topics per week. */
   readonly weekly: number | null;
-  /** Names of phases by what the Phase cells say. */
+  /** Phase names by the text of Phase cells. */
   readonly phases: ReadonlyMap<string, string>;
 }
 
 export interface TopicTable {
   readonly table: Table;
-  /** As `--table` names it, counted from 1; null for the only one of the file. */
+  /** The number for `--table`, counted from 1; null if the file has only one table. */
   readonly number: number | null;
-  /** Where each kind of column stands, counted from 0. */
+  /** The position of each kind of column, counted from 0. */
   readonly columns: ReadonlyMap<ColumnKind, number>;
-  /** Kinds that two columns claim with equal right: they are read from the first, and not written. */
+  /** Kinds that two columns match equally well: the first one is read, neither is written. */
   readonly repeated: ReadonlySet<ColumnKind>;
-  /** The most used spelling of each state in its status column; a blank one counts as a spelling of not started. */
+  /** The most frequent spelling of each status in its status column; blank counts as a spelling of not started. */
   readonly spelling: ReadonlyMap<Status, string>;
   readonly started: ColumnDates;
   readonly finished: ColumnDates;
 }
 
-/** How a date column writes days: a format, nothing to go by (`null`), or an order nobody can tell. */
+/** How a date column writes dates: a format, no evidence (`null`), or an ambiguous order. */
 export type ColumnDates = DateFormat | null | "unclear";
 
 export interface Topic {
-  /** 1 for the first topic of the file, as `list` prints it. */
+  /** 1 for the first topic of the file, as printed by `list`. */
   readonly number: number;
   /** The text of the topic cell without Markdown. */
   readonly name: string;
@@ -83,7 +83,7 @@ export interface Topic {
   readonly table: TopicTable;
   readonly phase: Phase | null;
   readonly status: Status;
-  /** Whether the status cell says so itself; otherwise the dates do, or nothing does. */
+  /** Whether the status cell contains it; otherwise it follows from the dates or the default. */
   readonly isStatusWritten: boolean;
   readonly started: Day | null;
   readonly finished: Day | null;
@@ -97,9 +97,9 @@ export interface Track {
 }
 
 export interface Phase {
-  /** What the Phase cell or the heading says, without Markdown. */
+  /** The text of the Phase cell or heading, without Markdown. */
   readonly label: string;
-  /** The name the front matter gives it. */
+  /** Its name in the front matter. */
   readonly name: string | null;
   /** The first number in the label: 2 for `Phase 2: Design`, `Week 2` and `2`. */
   readonly number: number | null;
@@ -109,38 +109,38 @@ export interface Phase {
 }
 
 export interface Task {
-  /** 1 for the first task of the file, as `list` prints it. */
+  /** 1 for the first task of the file, as printed by `list`. */
   readonly number: number;
   /** Its first paragraph without Markdown and without the checkbox. */
   readonly name: string;
   readonly span: Span;
-  /** The one character between the brackets. */
+  /** The character between the brackets. */
   readonly mark: Span;
   readonly status: Status;
   readonly parent: Task | null;
-  /** 0 for a task inside no other task. */
+  /** 0 for a task that is not inside another task. */
   readonly depth: number;
   readonly phase: Phase | null;
 }
 
-/** The cell of a topic in a column of that kind; undefined when the table or the row has none. */
+/** The cell of a topic in a column of this kind; undefined if the table or the row has none. */
 export function cellOf(topic: Topic, kind: ColumnKind): Cell | undefined {
   const column = topic.table.columns.get(kind);
   return column === undefined ? undefined : cellAt(topic.row, column);
 }
 
-/** What that cell says in the file, escapes included; empty when there is no such cell. */
+/** The text of that cell as written, including escapes; empty if there is no such cell. */
 export function cellText(roadmap: Roadmap, topic: Topic, kind: ColumnKind): string {
   const column = topic.table.columns.get(kind);
   return column === undefined ? "" : cellTextAt(roadmap.text, topic.row, column);
 }
 
-/** Cells may write one phase in several ways; it is called as the first of them does. */
+/** Cells may spell one phase in several ways; the first spelling is its label. */
 export function isSamePhase(one: Pick<Phase, "label"> | null, other: Pick<Phase, "label"> | null): boolean {
   return one?.label === other?.label || fold(one?.label ?? "") === fold(other?.label ?? "");
 }
 
-/** How a phase is named on its own: `2 Scalable backends` where the front matter names phase 2. */
+/** How a phase is shown on its own: `2 Scalable backends` if the front matter names phase 2. */
 export function phaseTitle({ label, name }: Pick<Phase, "label" | "name">): string {
   const title = /^\d+$/.test(label) ? `Phase ${label}` : label;
   return name ? `${title}: ${name}` : title;

@@ -1,4 +1,4 @@
-// Row cells: what a row says, by column: known columns by their kind, all others by their header.
+// Row cells: the cells of a row by column: known columns by kind, all others by header.
 
 import { fold } from "../text/fold.js";
 import { textAt } from "../text/span.js";
@@ -14,14 +14,14 @@ interface Names {
 const known = new WeakMap<TopicTable, Names>();
 
 /**
- * The name of each column of a topic table, in order: its kind (`finished`), else its header without case and
- * Markdown, else its number. Names of a table are different from each other.
+ * The name of each column of a topic table, in order: its kind (`finished`), else its header without case and Markdown,
+ * else its number. Names are unique within a table.
  */
 export function columnNames(text: string, table: TopicTable): readonly string[] {
   return knownNames(text, table).list;
 }
 
-/** The same as one text, to compare tables with. */
+/** The same as one string, for comparing tables. */
 export function columnsText(text: string, table: TopicTable): string {
   return knownNames(text, table).text;
 }
@@ -46,7 +46,7 @@ function namesOf(text: string, { table, columns }: TopicTable): string[] {
   });
 }
 
-/** What each cell of the row says in the file, escapes included; cells beyond the header by their number. */
+/** The text of each cell of the row as written, including escapes; cells beyond the header by number. */
 export function cellTexts({ text }: Roadmap, { row, table }: Topic): ReadonlyMap<string, string> {
   const names = columnNames(text, table);
   const cells = new Map<string, string>();

@@ -1,4 +1,4 @@
-// Same place: whether a stretch of text belongs to the same cells and tasks in two versions of a roadmap.
+// Same place: whether a span of text belongs to the same cells and tasks in two versions of a roadmap.
 
 import { countWhile } from "../text/count-while.js";
 import { fold } from "../text/fold.js";
@@ -10,9 +10,9 @@ import { columnNames } from "./row-cells.js";
 import { cellsOf } from "./table.js";
 
 /**
- * Texts can look alike where they mean different things: the cell of another topic says "Done" too. This tells
- * whether a span of the earlier version and one of the later belong to the same topics in the same column, or to the
- * same tasks; where neither has any, whether they lie in the same line, which stands once in both.
+ * Equal texts can mean different things: another topic's cell may also contain "Done". Tells whether a span of the
+ * earlier version and one of the later version belong to the same topics and column, or to the same tasks; if neither
+ * belongs to any, whether they are in the same line, which occurs once in each version.
  */
 export function samePlaces(before: Roadmap, after: Roadmap): (then: Span, now: Span) => boolean {
   const topics = matchTopics(before, after);
@@ -30,7 +30,9 @@ export function samePlaces(before: Roadmap, after: Roadmap): (then: Span, now: S
   };
 }
 
-/** Whether topics or tasks lie in a span of the earlier version, and the later one has none of them, nor their names. */
+/**
+ * Whether a span of the earlier version contains topics or tasks of which the later version has none, nor their names.
+ */
 export function areGone(before: Roadmap, after: Roadmap): (then: Span) => boolean {
   const [topics, tasks] = [matchTopics(before, after), matchTasks(before, after)];
   const known = new Set([...after.topics, ...after.tasks].map(({ name }) => fold(name)));
@@ -43,7 +45,7 @@ export function areGone(before: Roadmap, after: Roadmap): (then: Span) => boolea
   };
 }
 
-/** Where things of one name have become more or fewer, nobody can tell which of them came or is gone. */
+/** If the number of items with a name changed, it is unclear which of them were added or removed. */
 function asMany(before: readonly Named[], after: readonly Named[]): (name: string) => boolean {
   const [then, now] = [before, after].map((things) => {
     const counts = new Map<string, number>();
@@ -52,7 +54,7 @@ function asMany(before: readonly Named[], after: readonly Named[]): (name: strin
   });
   return (name) => {
     const [old, own] = [then?.get(fold(name)) ?? 0, now?.get(fold(name)) ?? 0];
-    // One that is gone was renamed: it was matched by what else it says.
+    // A removed one was renamed: it was matched by its other fields.
     return old === own || (old === 1 && own === 0);
   };
 }
@@ -61,9 +63,9 @@ type Named = Pick<Topic | Task, "name">;
 
 interface Owners {
   readonly topics: readonly Topic[];
-  /** Those whose marks the span holds, else the one in which it lies. */
+  /** Those whose marks are in the span, otherwise the one that contains the span. */
   readonly tasks: readonly Task[];
-  /** The column of the one topic, when the span lies in one cell. */
+  /** The column of the only topic, if the span is within one cell. */
   readonly column: string | null;
 }
 
@@ -84,7 +86,7 @@ function columnOf(text: string, { row, table }: Topic, span: Span): string | nul
   return column < 0 ? null : (columnNames(text, table)[column] ?? `column ${column + 1}`);
 }
 
-/** Those of things in file order whose spans touch it. */
+/** The items, in file order, whose spans touch it. */
 function touching<Thing>(things: readonly Thing[], spanOf: (thing: Thing) => Span, span: Span): Thing[] {
   const found: Thing[] = [];
   const first = countWhile(things, (thing) => spanOf(thing).end < span.start);
@@ -96,7 +98,7 @@ function touching<Thing>(things: readonly Thing[], spanOf: (thing: Thing) => Spa
   return found;
 }
 
-/** Whether they share a character, or one is empty and stands in or at the other. */
+/** Whether they share a character, or one is empty and is in or next to the other. */
 export function touches(a: Span, b: Span): boolean {
   const isEmpty = a.start === a.end || b.start === b.end;
   return isEmpty ? a.start <= b.end && b.start <= a.end : a.start < b.end && b.start < a.end;

@@ -1,4 +1,4 @@
-// Select: the topics and tasks that a person wants to see, in the order wanted.
+// Select: the topics and tasks that a person wants to see, in the requested order.
 
 import { fold, holds, wordsOf } from "../text/fold.js";
 import type { Day } from "./dates.js";
@@ -11,21 +11,21 @@ export const sortKeys = ["file", "name", "status", "phase", "started", "finished
 export type SortKey = (typeof sortKeys)[number];
 
 export interface Selection {
-  /** Both without it. */
+  /** Both by default. */
   readonly only?: "topics" | "tasks" | undefined;
-  /** A number, a label, or words of it. */
+  /** A number, a label, or some of its words. */
   readonly phase?: string | undefined;
-  /** Words of its title. */
+  /** Some words of its title. */
   readonly track?: string | undefined;
   readonly status?: readonly Status[] | undefined;
   /** Started or finished on that day or later. */
   readonly since?: Day | undefined;
-  /** A finish date before today, and yet not finished. */
+  /** Unfinished, with a finish date before today. */
   readonly overdueOn?: Day | undefined;
-  /** Text in any cell, without case. */
+  /** Text in any cell, ignoring case. */
   readonly search?: string | undefined;
   readonly sort?: SortKey | undefined;
-  /** How many topics, and how many tasks, at the most. */
+  /** The maximum number of topics, and of tasks. */
   readonly limit?: number | undefined;
 }
 
@@ -34,7 +34,7 @@ interface Selected {
   readonly tasks: readonly Task[];
 }
 
-/** Tasks have no dates: with a choice by dates there are none. */
+/** Tasks have no dates, so a selection by dates contains none. */
 export function select(roadmap: Roadmap, selection: Selection): Selected {
   const { only, since, overdueOn, sort = "file", limit = Number.POSITIVE_INFINITY } = selection;
   const byDates = since !== undefined || overdueOn !== undefined;
@@ -60,7 +60,7 @@ function isWanted(thing: Topic | Task, wanted: Selection): boolean {
   return (wanted.status === undefined || wanted.status.includes(thing.status)) && isInPlace(thing, wanted);
 }
 
-/** Whether it is in the phase and on the track that are wanted. */
+/** Whether it is in the wanted phase and track. */
 export function isInPlace({ phase }: Pick<Topic | Task, "phase">, wanted: Pick<Selection, "phase" | "track">): boolean {
   if (wanted.phase !== undefined && !(phase && isPhase(phase, wanted.phase))) return false;
   return wanted.track === undefined || isOnTrack(phase, wanted.track);
@@ -81,7 +81,7 @@ function isFound(wanted: string | undefined, text: () => string): boolean {
 function sorted<Thing extends Topic | Task>(things: readonly Thing[], key: SortKey): readonly Thing[] {
   if (key === "file") return things;
   const keyed = things.map((thing) => ({ thing, by: sortText(thing, key) }));
-  // Without a value last; equal ones in file order.
+  // Missing values last; equal ones in file order.
   return keyed.sort((a, b) => compare(a.by, b.by)).map(({ thing }) => thing);
 }
 
@@ -107,7 +107,10 @@ function sortText(thing: Topic | Task, key: SortKey): string {
   return "row" in thing ? ((key === "started" ? thing.started : thing.finished) ?? "") : "";
 }
 
-/** The tasks whose words hold the words of the topic's name as a run; whose text holds its signs, where it has no words. */
+/**
+ * The tasks whose words contain the topic's name as a run of words; for a name without words, those whose text contains
+ * its symbols.
+ */
 export function tasksAbout({ tasks }: Roadmap, topic: Topic): Task[] {
   const words = wordsOf(topic.name).join(" ");
   const name = fold(topic.name);

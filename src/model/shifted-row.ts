@@ -1,7 +1,7 @@
-// Shifted row: a row in which an unescaped pipe has moved values into columns where they do not belong.
+// Shifted row: a row in which an unescaped pipe has moved values into the wrong columns.
 //
 //     | Topic | Status |
-//     | `a | b` | Done |   →   "b`" is in the Status column, and Done in none
+//     | `a | b` | Done |   →   `b` is in the Status column, and Done in none
 
 import { isBlankCell } from "./blank-cell.js";
 import { plainText } from "./cell-text.js";
@@ -12,7 +12,10 @@ import { cellOf, cellText, type Roadmap, type Topic } from "./roadmap.js";
 import { readStatus, statuses } from "./status.js";
 import { cellTextAt } from "./table.js";
 
-/** Whether a pipe splits a cell of the row, so that a status or date cell contains something else, or is off the end. */
+/**
+ * Whether a pipe splits a cell of the row, so that a status or date cell contains something else or is beyond the last
+ * column.
+ */
 export function isShiftedRow(roadmap: Roadmap, topic: Topic): boolean {
   const { row, table } = topic;
   const columns = table.table.alignments.length;
@@ -21,12 +24,12 @@ export function isShiftedRow(roadmap: Roadmap, topic: Topic): boolean {
   return isSplit && (hasOtherValue(roadmap, topic) || texts.slice(columns).some((text) => isValue(roadmap, text)));
 }
 
-/** A code span that is not closed in its cell. */
+/** Whether a code span is not closed in its cell. */
 function hasOpenCode(text: string): boolean {
   return ((text.match(/(?<!\\)\x60+/g) ?? []).length & 1) === 1;
 }
 
-/** Whether a status or date cell contains text that is neither. */
+/** Whether a status or date cell contains another kind of text. */
 function hasOtherValue(roadmap: Roadmap, topic: Topic): boolean {
   const isOther = (column: "status" | "started" | "finished") => !isBlankCell(cellText(roadmap, topic, column));
   const status = cellOf(topic, "status");

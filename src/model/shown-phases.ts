@@ -1,4 +1,4 @@
-// Shown phases: the phases as a person counts them: one, where the table and a heading speak of the same.
+// For display, joins a phase in the table with the heading of the same name.
 
 import { wordsOf } from "../text/fold.js";
 import { groupBy } from "../text/group-by.js";
@@ -9,14 +9,14 @@ export interface ShownPhase extends Pick<Phase, "track" | "topics" | "tasks"> {
   readonly title: string;
 }
 
-/** The title that a phase is shown under. */
+/** The title under which a phase is shown. */
 export function shownTitle(roadmap: Roadmap, phase: Phase): string {
   return phaseTitle(headingsOf(roadmap).get(phase) ?? phase);
 }
 
 /**
- * In file order. Cells that say `1` and the heading `Phase 1: Basics` over tasks are one phase where nothing says
- * otherwise: both stand in the same track, and no other phase of it is called so. It has the title of the heading.
+ * In file order. Cells that contain `1` and the heading `Phase 1: Basics` over tasks are one phase unless that is
+ * ambiguous: both must be in the same track, and no other phase there may have that name. The heading gives the title.
  */
 export function shownPhases(roadmap: Roadmap): ShownPhase[] {
   const headings = headingsOf(roadmap);
@@ -29,13 +29,13 @@ export function shownPhases(roadmap: Roadmap): ShownPhase[] {
     });
 }
 
-/** By phases of cells, those of headings that are the same. */
+/** Maps phases of cells to the same phases of headings. */
 const headingsOf = remembered(({ phases }: Roadmap): ReadonlyMap<Phase, Phase> => {
   const ofTracks = groupBy(phases, ({ track }) => track);
   return new Map([...ofTracks.values()].flatMap(pairs));
 });
 
-/** Of the phases of one track. */
+/** Within the phases of one track. */
 function pairs(phases: readonly Phase[]): [inTable: Phase, inList: Phase][] {
   const inTable = phases.filter(({ topics, tasks }) => topics.length > 0 && tasks.length === 0);
   const inLists = phases.filter(({ topics }) => topics.length === 0);
@@ -54,7 +54,7 @@ function pairs(phases: readonly Phase[]): [inTable: Phase, inList: Phase][] {
   );
 }
 
-/** Whether cells and a heading with these labels are one phase, where no other is called so. */
+/** Whether cells and a heading with these labels are the same phase, if no other has that name. */
 export function isOneName(cells: Pick<Phase, "label" | "name">, heading: string): boolean {
   return namesOfHeading(heading).has(wordsOfTitle(cells));
 }
@@ -63,12 +63,12 @@ function wordsOfTitle(phase: Pick<Phase, "label" | "name">): string {
   return wordsOf(phaseTitle(phase)).join(" ");
 }
 
-/** All of it, and `Phase 1` of `Phase 1: Basics`. */
+/** The whole label, and `Phase 1` of `Phase 1: Basics`. */
 function namesOfHeading(label: string): ReadonlySet<string> {
   return new Set([label, beforeName(label)].map((name) => wordsOf(name).join(" ")));
 }
 
-/** `Phase 1` of `Phase 1: Basics`; the whole label where what follows the number is no name: `Phase 1.2`. */
+/** `Phase 1` of `Phase 1: Basics`; the whole label if no name follows the number: `Phase 1.2`. */
 export function beforeName(label: string): string {
   return /^(\D*\d+)(?:\s*[:：]|[.)]\s|\s*[–—|-]\s)\s*[^\d\s]/.exec(label)?.[1] ?? label;
 }

@@ -1,28 +1,28 @@
-// Simulate: many made-up futures in which weeks go as weeks have gone, and the days on which they reach their ends.
+// Simulate: Monte Carlo simulation of future weeks from past weeks, and the days on which each end is reached.
 
 import { gammaFrom, type Random } from "./random.js";
 
 interface Simulation {
-  /** How much was finished in each of the weeks that are known, in any order. */
+  /** The number of topics finished in each known week, in any order. */
   readonly counts: readonly number[];
-  /** How many must be finished for each end: rising, each at least 1. */
+  /** How many topics must be finished for each end: ascending, each at least 1. */
   readonly ends: readonly number[];
   readonly runs: number;
   readonly random: Random;
-  /** Runs are followed for so many days; twenty years without it. */
+  /** The length of each run in days; twenty years by default. */
   readonly days?: number;
 }
 
-/** Twenty years: what takes longer is not told as a day. */
+/** Forecasts beyond 20 years are shown as `> 20 years`. */
 export const mostDays = 7305;
 
-/** Of the runs, for the later of the two days that a forecast names. */
+/** The share of runs for the later of the two dates in a forecast. */
 export const mostShare = 0.85;
 
-/** Marks a run that does not come to the end within its days. */
+/** Marks a run that does not reach the end in time. */
 const never = 0x7fffffff;
 
-/** For each end the days from now that the runs take to reach it, rising. */
+/** For each end the number of days from today that the runs take to reach it, ascending. */
 export function simulate({ counts, ends, runs, random, days: upTo = mostDays }: Simulation): Int32Array[] {
   const mostWeeks = Math.ceil(upTo / 7);
   const habit = habitFrom(counts);
@@ -42,13 +42,13 @@ export function simulate({ counts, ends, runs, random, days: upTo = mostDays }: 
   return days.map((all) => all.sort());
 }
 
-/** The day that so large a share of the runs has reached; null when more of them never do. */
+/** The day by which this share of the runs has finished; null if more of them never do. */
 export function dayReachedBy(days: Int32Array, share: number): number | null {
   const day = days[Math.ceil(share * days.length) - 1] ?? never;
   return day > mostDays ? null : day;
 }
 
-/** How many topics a week may have, and the likelihood of each, as rising sums that are drawn anew for each run. */
+/** The possible numbers of topics per week and their cumulative probabilities, drawn again for each run. */
 interface Habit {
   readonly values: Float64Array;
   readonly shapes: Float64Array;
@@ -56,14 +56,14 @@ interface Habit {
 }
 
 /**
- * A habit is one answer to the question how the weeks might go, since the known ones are only a sample: each count that
- * was seen gets a likelihood from the Bayesian bootstrap (Rubin, 1981). Beside the known weeks stands half an empty one,
- * for the bad week that has not come yet; docs/decisions/008-forecast.md has the measures.
+ * The known weeks are only a sample, so each habit is one possible distribution of weeks: every observed count gets a
+ * probability from the Bayesian bootstrap (Rubin, 1981). Half an empty week is added for a bad week that has not
+ * happened yet; docs/decisions/008-forecast.md has the measurements.
  */
 function habitFrom(counts: readonly number[]): Habit {
   const weights = new Map([[0, 0.5]]);
   for (const count of counts) weights.set(count, (weights.get(count) ?? 0) + 1);
-  // The most likely first, where the search begins.
+  // The most likely first, because the search starts there.
   const sorted = [...weights].sort(([, a], [, b]) => b - a);
   return {
     values: Float64Array.from(sorted, ([value]) => value),
@@ -92,11 +92,11 @@ interface WeekOfRun {
   readonly days: readonly Int32Array[];
   readonly run: number;
   readonly week: number;
-  /** The first of the ends that are reached in this week, and the first that is not. */
+  /** The first end reached in this week, and the first not reached. */
   readonly from: number;
   readonly to: number;
   readonly ends: readonly number[];
-  /** Before this week, and in it. */
+  /** The number finished before this week, and in it. */
   readonly done: number;
   readonly count: number;
   readonly random: Random;
@@ -104,7 +104,7 @@ interface WeekOfRun {
 
 const fewInWeek = 30;
 
-/** What is finished in a week is so at random times of it, one after the other; many are as good as evenly spread. */
+/** Topics are finished at random times within a week; if there are many, they are as good as evenly spread. */
 function placeInWeek({ days, run, week, from, to, ends, done, count, random }: WeekOfRun): void {
   let time = 0;
   let passed = 0;

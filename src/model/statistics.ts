@@ -1,4 +1,4 @@
-// Statistics: how the work on the topics has gone so far, from the dates that the file has.
+// Statistics: how the work on the topics has gone so far, according to the dates in the file.
 
 import { type CycleTimes, cycleTimesOf } from "./cycle-times.js";
 import { type Day, elapsedDays } from "./dates.js";
@@ -12,7 +12,7 @@ import { weekOf } from "./weeks.js";
 export interface PhaseStatistics {
   readonly title: string;
   readonly track: string | null;
-  /** Topics; those that were skipped do not count. */
+  /** The number of topics; skipped ones do not count. */
   readonly done: number;
   readonly total: number;
   readonly inProgress: number;
@@ -21,37 +21,37 @@ export interface PhaseStatistics {
 
 export interface TopicInProgress {
   readonly topic: Topic;
-  /** Since its start; null where nobody knows it, or it is to come. */
+  /** Days since its start; null if that is unknown or in the future. */
   readonly days: number | null;
 }
 
-/** What the dates leave open, as numbers of topics. */
+/** What the dates leave open, in numbers of topics. */
 export interface Gaps {
-  /** Done, without a finish date that can be read. */
+  /** Done, without a usable finish date. */
   readonly undated: number;
-  /** Done or in progress, with the date that says so after today. */
+  /** Done or in progress, with the corresponding date after today. */
   readonly ahead: number;
   readonly backwards: number;
-  /** In progress, without a start date that can be read. */
+  /** In progress, without a usable start date. */
   readonly unstarted: number;
 }
 
 export interface Statistics {
   readonly done: number;
   readonly total: number;
-  /** Topics finished on a known day, from the day that was asked for on. */
+  /** Topics finished on a known day, since the requested day. */
   readonly finished: number;
   readonly throughput: Throughput;
   readonly days: CycleTimes;
   readonly streaks: Streaks;
-  /** The longest in progress first, those without a start date last. */
+  /** Longest in progress first, those without a start date last. */
   readonly inProgress: readonly TopicInProgress[];
-  /** In file order, those with topics. */
+  /** In file order; only those with topics. */
   readonly phases: readonly PhaseStatistics[];
   readonly gaps: Gaps;
 }
 
-/** With `since`, only of topics that were finished on that day or later; what is in progress is shown all the same. */
+/** With `since`, only topics finished on that day or later count; topics in progress are always shown. */
 export function statisticsOf(roadmap: Roadmap, { today, since }: { today: Day; since?: Day | undefined }): Statistics {
   const { topics, phases } = roadmap;
   const finishes = finishesOf(topics, today);

@@ -1,4 +1,4 @@
-// Status by dates: the status that the dates of a topic imply where its status cell is blank.
+// Status by dates: the status implied by the dates of a topic whose status cell is blank.
 
 import type { Day } from "./dates.js";
 import type { Status } from "./status.js";
@@ -15,12 +15,12 @@ export function statusByDates(
   return isPast(started, today) ? "in-progress" : "not-started";
 }
 
-/** Whether there is such a date, and it is today or earlier. */
+/** Whether there is a date, and it is today or earlier. */
 export function isPast(day: Day | null, today: Day | null): day is Day {
   return day !== null && (today === null || day <= today);
 }
 
-/** Whether there is such a date, and it is after today. */
+/** Whether there is a date, and it is after today. */
 export function isAhead(day: Day | null, today: Day | null): day is Day {
   return day !== null && today !== null && day > today;
 }

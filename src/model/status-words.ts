@@ -1,8 +1,8 @@
-// Status words: what people write for the five states, in the languages roadmaps are written in.
+// Status words: what people write for the five statuses, in many languages.
 
 import type { Status } from "./status.js";
 
-/** Words as `wordsOf` leaves them, joined by blanks. The file's own words come before these. */
+/** Words as `wordsOf` returns them, joined by spaces. The file's own words take precedence. */
 export const statusWords: Readonly<Record<Status, readonly string[]>> = {
   "not-started": [
     ...["not started", "not yet started", "not begun", "unstarted", "to do", "todo", "pending", "planned", "upcoming"],
@@ -71,7 +71,7 @@ export const statusWords: Readonly<Record<Status, readonly string[]>> = {
   ],
 };
 
-/** Emoji and signs that mean one thing wherever they were seen; all others need a word beside them. */
+/** Emoji and symbols that have the same meaning in every file seen; all others need a word next to them. */
 export const statusEmoji: Readonly<Record<Status, readonly string[]>> = {
   "not-started": ["⬜", "☐", "🔲", "◻", "⬛", ":black_square_button:", ":white_large_square:", "[ ]"],
   "in-progress": ["🔄", "🚧", "🏃", ":arrows_counterclockwise:", ":construction:", "[/]"],

@@ -1,4 +1,4 @@
-// Status: the five states, and how the words of a file are read as one of them.
+// Status: the five statuses, and how a file's words are read as one of them.
 
 import { fold, wordsOf } from "../text/fold.js";
 import { knownTexts } from "../text/known-texts.js";
@@ -8,7 +8,7 @@ export const statuses = ["not-started", "in-progress", "done", "blocked", "skipp
 
 export type Status = (typeof statuses)[number];
 
-/** What is written where a file shows no spelling of its own. */
+/** The words to write if a file shows no spelling of its own. */
 export const defaultSpelling: Readonly<Record<Status, string>> = {
   "not-started": "Not Started",
   "in-progress": "In Progress",
@@ -17,17 +17,19 @@ export const defaultSpelling: Readonly<Record<Status, string>> = {
   skipped: "Skipped",
 };
 
-/** What a file says about its own status words: from the front matter, a legend, or words beside an emoji. */
+/** A file's own status words: from the front matter, a legend, or words next to an emoji. */
 export interface Vocabulary {
-  /** The one spelling to write for a state, when the front matter or a legend fixes it. */
+  /** The spelling to write for a status, if the front matter or a legend defines it. */
   readonly spelling: ReadonlyMap<Status, string>;
-  /** Words (as `wordsOf` leaves them, joined) and signs of this file, before the built-in ones. */
+  /**
+   * Words (as `wordsOf` returns them, joined) and symbols of this file; they take precedence over the built-in ones.
+   */
   readonly meanings: ReadonlyMap<string, Status>;
 }
 
 export const emptyVocabulary: Vocabulary = { spelling: new Map(), meanings: new Map() };
 
-/** By word or sign, the state it stands for everywhere. */
+/** The built-in status of each word or symbol. */
 function meaningsOf(table: Readonly<Record<Status, readonly string[]>>): ReadonlyMap<string, Status> {
   return new Map(statuses.flatMap((status) => table[status].map((text): [string, Status] => [text, status])));
 }
@@ -35,12 +37,12 @@ function meaningsOf(table: Readonly<Record<Status, readonly string[]>>): Readonl
 const builtInWords = meaningsOf(statusWords);
 const builtInSigns = meaningsOf(statusEmoji);
 
-/** What a sign means in every file, if it does. */
+/** The meaning of a symbol in every file, if it has one. */
 export function builtInSignMeaning(sign: string): Status | undefined {
   return builtInSigns.get(sign);
 }
 
-/** A status text taken apart: its words, and the signs (emoji, shortcodes, brackets) beside them. */
+/** A status text split into its words and the symbols (emoji, shortcodes, brackets) next to them. */
 interface StatusText {
   readonly words: string;
   readonly signs: readonly string[];
@@ -56,12 +58,12 @@ export const statusTextOf = knownTexts((text): StatusText => {
   return { words: wordsOf(rest).join(" "), signs };
 });
 
-/** How a status text reads: a state, nothing at all, or why it could not be told. */
+/** How a status text is read: a status, blank, or why it could not be read. */
 export type StatusReading = Status | "blank" | "unknown" | "unclear";
 
 /**
- * Reads a status text. Words decide; signs decide where there are no words. A sign whose meaning differs
- * between files, or one that contradicts the words beside it, is `unclear`: it is never guessed.
+ * Reads a status text. Words decide; symbols decide if there are no words. A symbol whose meaning differs between
+ * files, or that contradicts the words next to it, is `unclear`: it is never guessed.
  */
 export function readStatus(text: string, { meanings }: Vocabulary): StatusReading {
   if (text === "") return "blank";
@@ -95,14 +97,14 @@ export function typedStatus(
   throw refusal(`"${words}" is not a status`, `use one of ${statuses.join(", ")}`);
 }
 
-/** Dashes, underscores and dots stand for "nothing here yet"; any other sign without a word is unknown. */
+/** Dashes, underscores and dots mean "no status yet"; other symbols without a word are unknown. */
 function isRuledOut(text: string): boolean {
   return !/^[-–—_.\s]+$/.test(text);
 }
 
 /**
- * The states a cell lists when it is a legend: two or more different ones, split by `/`, `|` or `,`,
- * each with its spelling; null when the cell is anything else.
+ * The statuses listed in a legend cell: two or more different ones, separated by `/`, `|` or `,`, each with its
+ * spelling; null for any other cell.
  */
 export const readLegend = knownTexts((text): ReadonlyMap<Status, string> | null => {
   if (!/[/|,]/.test(text)) return null;

@@ -1,23 +1,23 @@
-// Streaks: weeks in a row in which something was finished.
+// Streaks: consecutive weeks in which something was finished.
 
 import type { Day } from "./dates.js";
 import { mondayOf, sundayOf, type Week } from "./weeks.js";
 
 export interface Streak {
   readonly weeks: number;
-  /** A Monday, and a Sunday. */
+  /** A Monday and a Sunday. */
   readonly from: Day;
   readonly to: Day;
 }
 
 export interface Streaks {
-  /** The one that still holds; a week in which nothing is finished yet does not end it before it is over. */
+  /** The streak that still continues; an unfinished week without a finish does not end it. */
   readonly now: Streak | null;
-  /** The longest, and of several the latest. */
+  /** The longest; of equally long ones, the latest. */
   readonly best: Streak | null;
 }
 
-/** From the weeks in which something was finished, in any order, each once. */
+/** Computed from the weeks in which something was finished, in any order, without duplicates. */
 export function streaksOf(weeks: readonly Week[], thisWeek: Week): Streaks {
   let best: Row | null = null;
   let row: Row | null = null;

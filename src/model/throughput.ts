@@ -1,20 +1,20 @@
-// Throughput: how many topics were finished in each week.
+// Throughput: the number of topics finished in each week.
 
 import type { Day } from "./dates.js";
 import type { Finishes } from "./finishes.js";
 import type { Topic } from "./roadmap.js";
 import { firstFullWeek, type Week, weekOf } from "./weeks.js";
 
-/** Fewer topics on known days, or fewer full weeks, say too little to forecast from. */
+/** With fewer topics on known days, or fewer full weeks, there is too little data for a forecast. */
 export const leastFinished = 8;
 export const leastWeeks = 4;
 
 export interface Throughput {
-  /** By week, those without a finish left out: a history may begin in the year 1. */
+  /** Without the weeks in which nothing was finished: a history may begin in the year 1. */
   readonly byWeek: ReadonlyMap<Week, number>;
-  /** The whole weeks that are known, this one not among them, since it is not over; null where there is none. */
+  /** The known complete weeks, without the current week; null if there are none. */
   readonly fullWeeks: { readonly first: Week; readonly last: Week } | null;
-  /** On average over these. */
+  /** The average over these weeks. */
   readonly perWeek: number | null;
 }
 
@@ -22,13 +22,13 @@ interface ThroughputRequest {
   readonly topics: readonly Topic[];
   readonly finishes: Finishes;
   readonly today: Day;
-  /** What was before that day is left out. */
+  /** Earlier data is ignored. */
   readonly since?: Day | undefined;
 }
 
 /**
- * What is known begins with the first start or finish. The week in which all begins counts only when it began with a
- * start on its Monday: one that begins with a finish has one for certain, which would make every week look better.
+ * The known history begins with the first start or finish. Its first week counts only if it began with a start on its
+ * Monday. A first week known only by a finish holds at least one by construction, which would bias the rate.
  */
 export function throughputOf({ topics, finishes: { dated }, today, since }: ThroughputRequest): Throughput {
   const byWeek = new Map<Week, number>();
@@ -43,7 +43,7 @@ export function throughputOf({ topics, finishes: { dated }, today, since }: Thro
   return { byWeek, fullWeeks: { first, last }, perWeek: finished / (last - first + 1) };
 }
 
-/** Many topics have few days, and a day takes longer to be understood than to be looked up. */
+/** Many topics share few days, and parsing a day takes longer than looking it up. */
 function countsByDay(dated: Finishes["dated"]): ReadonlyMap<Day, number> {
   const counts = new Map<Day, number>();
   for (const { day } of dated) counts.set(day, (counts.get(day) ?? 0) + 1);
@@ -63,7 +63,7 @@ function firstWeekKnown(
   return firstFinish === null ? null : weekOf(firstFinish) + 1;
 }
 
-/** The counts of the last full weeks, the earliest first, at most so many. */
+/** The counts of the last full weeks, earliest first; at most `most` of them. */
 export function weeklyCounts({ byWeek, fullWeeks }: Throughput, most: number): number[] {
   if (!fullWeeks) return [];
   const first = Math.max(fullWeeks.first, fullWeeks.last - most + 1);

@@ -1,26 +1,29 @@
-// Timeline: from which day to which day each topic was worked on, as far as its dates say.
+// Timeline: from which day to which day each topic was worked on, according to its dates.
 
 import type { Day } from "./dates.js";
 import type { Topic } from "./roadmap.js";
 
 export interface TimelineBar {
   readonly topic: Topic;
-  /** One of the two is there. A topic that is not done goes on: it has no `to`. */
+  /** At least one is not null. An unfinished topic continues and has no `to`. */
   readonly from: Day | null;
   readonly to: Day | null;
 }
 
 export interface Timeline {
-  /** By their first day. */
+  /** Sorted by first day. */
   readonly bars: readonly TimelineBar[];
-  /** Topics in no bar: not started, begun or done without a date, with a date after today, finished before their start. */
+  /**
+   * Topics without a bar: not started; begun or done without a date, with a date after today, or finished before their
+   * start.
+   */
   readonly notStarted: number;
   readonly undated: number;
   readonly ahead: number;
   readonly backwards: number;
 }
 
-/** Of topics that were not skipped; with `since`, of those that were worked on on that day or later. */
+/** Without skipped topics; with `since`, only those that were worked on on that day or later. */
 export function timelineOf(
   topics: readonly Topic[],
   { today, since }: { today: Day; since?: Day | undefined },
@@ -49,7 +52,7 @@ export function firstDay({ from, to }: TimelineBar): Day {
   return from ?? to ?? "";
 }
 
-/** Today for what goes on; for what is done on an unknown day, the only day that is known. */
+/** Today for a topic that continues; the only known day for one that was finished on an unknown day. */
 export function lastDay({ topic, from, to }: TimelineBar, today: Day): Day {
   return to ?? (topic.status === "done" ? (from ?? today) : today);
 }

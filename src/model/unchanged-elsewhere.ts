@@ -1,4 +1,4 @@
-// Unchanged elsewhere: that edits of a text change nothing of the topics and tasks that they do not touch.
+// Verifies that edits change nothing about topics and tasks that they do not touch.
 
 import { carryingThrough } from "../text/carry-span.js";
 import type { Edit } from "../text/edit.js";
@@ -8,7 +8,7 @@ import { phaseRenames } from "./elsewhere.js";
 import type { Roadmap, Task, Topic } from "./roadmap.js";
 import { touches } from "./same-place.js";
 
-/** The name of the first topic or task that would be another, or would be read in another way; null when none would. */
+/** The name of the first topic or task that would be lost or read differently; null if there is none. */
 export function changedElsewhere(before: Roadmap, after: Roadmap, edits: readonly Edit[]): string | null {
   const carry = carryingThrough(edits);
   const former = new Map(phaseRenames(before.phases, after.phases).map(({ from, to }) => [to, from]));
@@ -39,7 +39,7 @@ function firstOther(before: readonly Said[], after: readonly Said[]): string | n
 
 interface Edited {
   readonly span: Span;
-  /** Whether it was or became empty: then what it only borders on counts as touched, in both texts alike. */
+  /** Whether a side of the edit is empty: then text next to it also counts as touched, in both versions. */
   readonly isOpen: boolean;
 }
 
@@ -57,7 +57,7 @@ function saidOf({ text }: Roadmap, { row, status, started, finished, phase }: To
   return JSON.stringify([textAt(text, row), status, started, finished, fold(phase?.label ?? "")]);
 }
 
-/** @param former what phases were called whose headings the edits call otherwise */
+/** @param former the previous names of phases whose headings the edits rename */
 function saidOfTask(
   { text }: Roadmap,
   { name, mark, status, depth, phase }: Task,

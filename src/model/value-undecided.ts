@@ -1,4 +1,4 @@
-// Value undecided: an option that a person has to give, because two values are equally likely.
+// Value undecided: an option that the user must choose, because two values are equally plausible.
 
 import { exitCodes, UserError } from "./errors.js";
 
@@ -6,7 +6,7 @@ interface Decision {
   /** As it is typed, without the option: `roadmap finish http`. */
   readonly command: string;
   readonly option: string;
-  /** What is wrong, and what a person at a terminal is asked. */
+  /** The problem, and the question for a person at a terminal. */
   readonly message: string;
   readonly question: string;
   /** The label says what the value does: `keeps that date`. */

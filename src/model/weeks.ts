@@ -2,7 +2,7 @@
 
 import { type Day, dayFromNumber, dayNumber } from "./dates.js";
 
-/** Weeks since that of 1970-01-01; negative before. */
+/** Weeks since the week of 1970-01-01; negative before. */
 export type Week = number;
 
 /** 1970-01-01 was a Thursday. */
@@ -20,7 +20,7 @@ export function sundayOf(week: Week): Day {
   return dayFromNumber(7 * week - mondayOffset + 6);
 }
 
-/** The first week that lies whole on or behind that day. */
+/** The first week that lies completely on or after that day. */
 export function firstFullWeek(day: Day): Week {
   return Math.floor((dayNumber(day) + mondayOffset + 6) / 7);
 }

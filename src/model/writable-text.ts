@@ -1,10 +1,11 @@
-// Writable text: what a person types, on one line, or refused where the file could not hold it.
+// Writable text: typed text as it can be stored on one line of a file, or a refusal.
 
 import { exitCodes, UserError } from "./errors.js";
 
 /**
- * Without blanks at its ends, with `lineBreak` for each line break and the blanks around it.
- * @throws UserError for control characters and half surrogates; `place` says what cannot hold them, like `a heading`
+ * Trimmed, with `lineBreak` in place of each line break and the whitespace around it.
+ * @throws UserError for control characters and half surrogates; `place` names what cannot contain them, like `a
+ * heading`
  */
 export function writableText(typed: string, { lineBreak, place }: { lineBreak: string; place: string }): string {
   const text = typed.trim().replace(/\s*(?:\r\n|[\n\r\u2028\u2029])\s*/g, lineBreak);
