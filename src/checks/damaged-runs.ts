@@ -4,7 +4,6 @@ import { applyEdits } from "../text/edit.js";
 import type { Span } from "../text/span.js";
 import { type ByteTable, byteTables } from "./byte-tables.js";
 import { codePlaces } from "./code-places.js";
-import { codePointsOf } from "./code-points.js";
 import { isNatural, isPlain, isQuotation, type Surroundings } from "./natural.js";
 import { plausibilityOf } from "./plausible.js";
 
@@ -191,6 +190,8 @@ function isLetterFirst(text: string): boolean {
   return text.charAt(0).toLowerCase() !== text.charAt(0).toUpperCase();
 }
 
+const utf8 = new TextDecoder("utf-8", { ignoreBOM: true });
+
 /** Null when it is no UTF-8 that was read in that encoding. */
 function decode(text: string, { bytes }: ByteTable, { before }: Surroundings): Decoded | null {
   const encoded: number[] = [];
@@ -199,13 +200,15 @@ function decode(text: string, { bytes }: ByteTable, { before }: Surroundings): D
     if (byte === undefined) return null;
     encoded.push(byte);
   }
-  const points = codePointsOf(encoded);
-  if (points === null) return null;
+  const decoded = utf8.decode(Uint8Array.from(encoded));
+  // What is not valid becomes this character, and no other text with it is plausible either.
+  if (decoded.includes("\ufffd")) return null;
+  const points = Array.from(decoded, (character) => character.codePointAt(0) ?? 0);
   const isMark = points.length === 1 && points[0] === 0xfeff && before === "";
   const kinds = points.map((point) => (isMark ? "sign" : plausibilityOf(point)));
   const scripts = new Set(kinds.filter((kind) => kind === "latin" || typeof kind === "number"));
   return {
-    text: points.map((point) => String.fromCodePoint(point)).join(""),
+    text: decoded,
     isPlausible: !kinds.includes("none") && scripts.size < 2,
     isSigns: kinds.every((kind) => kind === "sign"),
     isWeak:
