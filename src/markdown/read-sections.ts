@@ -3,7 +3,8 @@
 import type { Blocks, Heading } from "../model/blocks.js";
 import { plainText } from "../model/cell-text.js";
 import { phaseLabelOf } from "../model/no-phase.js";
-import type { Phase, Settings, Task, Topic, Track } from "../model/roadmap.js";
+import { parentHeadings, titleHeading } from "../model/outline.js";
+import { type Phase, phaseNumberIn, type Settings, type Task, type Topic, type Track } from "../model/roadmap.js";
 import { countWhile } from "../text/count-while.js";
 import { fold } from "../text/fold.js";
 import { type Span, textAt } from "../text/span.js";
@@ -33,14 +34,14 @@ export function readSections(text: string, blocks: Blocks, settings: Settings): 
   const { headings } = blocks;
   const [first] = headings;
   const starts = headings.map(({ span }) => span);
-  const parents = parentsOf(headings);
-  const isTitleAlone = headings.filter(({ depth }) => depth === 1).length === 1 && first?.depth === 1;
+  const parents = parentHeadings(headings);
+  const title = titleHeading(headings);
   const phases: OpenPhase[] = [];
   const tracks = new Map<Heading, OpenTrack>();
   const known = new Map<string, OpenPhase>();
 
   const trackOf = (heading: Heading | null): OpenTrack | null => {
-    if (!heading || (isTitleAlone && heading === first)) return null;
+    if (!heading || heading === title) return null;
     const track = tracks.get(heading) ?? openTrack(text, blocks, heading);
     tracks.set(heading, track);
     return track;
@@ -48,9 +49,8 @@ export function readSections(text: string, blocks: Blocks, settings: Settings): 
   const phaseFor = (key: string, label: string, track: OpenTrack | null): OpenPhase => {
     const found = known.get(key);
     if (found) return found;
-    const number = /\d+/.exec(label)?.[0];
     const name = settings.phases.get(label) ?? null;
-    const phase = { label, name, number: number === undefined ? null : Number(number), track, topics: [], tasks: [] };
+    const phase = { label, name, number: phaseNumberIn(label), track, topics: [], tasks: [] };
     known.set(key, phase);
     phases.push(phase);
     track?.phases.push(phase);
@@ -67,7 +67,7 @@ export function readSections(text: string, blocks: Blocks, settings: Settings): 
       const heading = headings[index];
       if (!heading) return null;
       const label = plainText(textAt(text, heading.content));
-      return phaseFor(`heading ${index}`, label, trackOf(parents[index] ?? null));
+      return phaseFor(`heading ${index}`, label, trackOf(parents.get(heading) ?? null));
     },
     phaseOfCell(label, offset) {
       if (phaseLabelOf(label, settings) === null) return null;
@@ -100,15 +100,4 @@ function goalBelow(text: string, { headings, paragraphs }: Blocks, heading: Head
 /** The index of the last span that begins at or before the offset; -1 when there is none. */
 function lastBefore(spans: readonly Span[], offset: number): number {
   return countWhile(spans, ({ start }) => start <= offset) - 1;
-}
-
-/** For each heading the nearest one above it of a smaller depth, if there is one. */
-function parentsOf(headings: readonly Heading[]): (Heading | null)[] {
-  const open: Heading[] = [];
-  return headings.map((heading) => {
-    while ((open.at(-1)?.depth ?? 0) >= heading.depth) open.pop();
-    const parent = open.at(-1) ?? null;
-    open.push(heading);
-    return parent;
-  });
 }

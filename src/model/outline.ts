@@ -5,7 +5,7 @@ import { textAt } from "../text/span.js";
 import type { Heading } from "./blocks.js";
 import { plainText } from "./cell-text.js";
 import { remembered } from "./remember.js";
-import type { Roadmap } from "./roadmap.js";
+import { phaseNumberIn, type Roadmap } from "./roadmap.js";
 
 /** A heading with the label that identifies its phase. */
 export interface Headed {
@@ -20,8 +20,7 @@ export interface Headed {
 export const headed = remembered(({ text, blocks: { headings } }: Roadmap): readonly Headed[] =>
   headings.map((heading) => {
     const label = plainText(textAt(text, heading.content));
-    const number = /\d+/.exec(label)?.[0];
-    return { heading, label, name: null, number: number === undefined ? null : Number(number) };
+    return { heading, label, name: null, number: phaseNumberIn(label) };
   }),
 );
 
@@ -35,18 +34,37 @@ export function lineOf({ text }: Roadmap, offset: number): number {
   return lineAt(lineStarts(text), offset) + 1;
 }
 
+const parents = remembered(({ blocks: { headings } }: Roadmap) => parentHeadings(headings));
+
+/** For each heading the nearest one above it with a smaller depth, if there is one. */
+export function parentHeadings(headings: readonly Heading[]): ReadonlyMap<Heading, Heading | null> {
+  const open: Heading[] = [];
+  return new Map(
+    headings.map((heading) => {
+      while ((open.at(-1)?.depth ?? 0) >= heading.depth) open.pop();
+      const parent = open.at(-1) ?? null;
+      open.push(heading);
+      return [heading, parent];
+    }),
+  );
+}
+
+/** The heading that is the title of the whole file: the first one, if it is the only one of depth 1. */
+export function titleHeading(headings: readonly Heading[]): Heading | null {
+  const [first, ...others] = headings;
+  return first?.depth === 1 && others.every(({ depth }) => depth > 1) ? first : null;
+}
+
 /** The nearest heading above it with a smaller depth. */
 export function parentOf(roadmap: Roadmap, { heading }: Headed): Headed | null {
-  const isAround = (one: Headed) => one.heading.span.start < heading.span.start && one.heading.depth < heading.depth;
-  return headed(roadmap).findLast(isAround) ?? null;
+  const parent = parents(roadmap).get(heading);
+  return headed(roadmap).find((one) => one.heading === parent) ?? null;
 }
 
 /** The parent heading of a phase, unless it is the title of the file. */
 export function trackOf(roadmap: Roadmap, phase: Headed): Headed | null {
-  const all = headed(roadmap);
   const parent = parentOf(roadmap, phase);
-  const isTitleAlone = all.filter(({ heading }) => heading.depth === 1).length === 1 && all[0]?.heading.depth === 1;
-  return isTitleAlone && parent === all[0] ? null : parent;
+  return parent?.heading === titleHeading(roadmap.blocks.headings) ? null : parent;
 }
 
 /** A position as shown to people: `under "Basics" (line 5)`. */

@@ -140,6 +140,12 @@ export function isSamePhase(one: Pick<Phase, "label"> | null, other: Pick<Phase,
   return one?.label === other?.label || fold(one?.label ?? "") === fold(other?.label ?? "");
 }
 
+/** The number of a phase: the first in its label, if there is one. */
+export function phaseNumberIn(label: string): number | null {
+  const digits = /\d+/.exec(label)?.[0];
+  return digits === undefined ? null : Number(digits);
+}
+
 /** How a phase is shown on its own: `2 Scalable backends` if the front matter names phase 2. */
 export function phaseTitle({ label, name }: Pick<Phase, "label" | "name">): string {
   const title = /^\d+$/.test(label) ? `Phase ${label}` : label;

@@ -7,7 +7,15 @@ import { findTopic } from "../model/find.js";
 import { isPhase } from "../model/is-phase.js";
 import { headingAbove, placeText } from "../model/outline.js";
 import { remembered } from "../model/remember.js";
-import { cellText, type Phase, phaseTitle, type Roadmap, type Topic, type TopicTable } from "../model/roadmap.js";
+import {
+  cellText,
+  type Phase,
+  phaseNumberIn,
+  phaseTitle,
+  type Roadmap,
+  type Topic,
+  type TopicTable,
+} from "../model/roadmap.js";
 import { isTextRow, type Row } from "../model/table.js";
 import { fold } from "../text/fold.js";
 import { textAt } from "../text/span.js";
@@ -184,8 +192,8 @@ export function rowAbove(roadmap: Roadmap, table: TopicTable, label: string | nu
   const { lastOf, topics, isRising } = contentOf(roadmap, table);
   const sibling = label === null ? undefined : lastOf.get(fold(label));
   if (sibling) return sibling.row;
-  const number = Number(/\d+/.exec(label ?? "")?.[0] ?? Number.NaN);
-  if (!isRising || Number.isNaN(number)) return lastRow(table);
+  const number = label === null ? null : phaseNumberIn(label);
+  if (!isRising || number === null) return lastRow(table);
   const first = topics.findIndex(({ phase }) => (phase?.number ?? 0) > number);
   if (first < 0) return lastRow(table);
   return topics[first - 1]?.row ?? rowBefore(table, topics[first]);
