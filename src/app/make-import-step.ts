@@ -1,11 +1,12 @@
 // Make import step: one row of an import as an operation. Its topic or task is known by number, which no such step alters.
 
+import { markOfStatus } from "../model/marks.js";
 import type { Roadmap, Task, Topic } from "../model/roadmap.js";
 import type { Status } from "../model/status.js";
 import { planNewTopic } from "../operations/add-topic.js";
-import { aheadNotes, type CellsAsked, changesAsked } from "../operations/cells-asked.js";
+import type { CellsAsked } from "../operations/cells-asked.js";
 import { markPlan } from "../operations/mark-plan.js";
-import { isMade } from "../operations/topic-changes.js";
+import { planCells } from "../operations/set-topic.js";
 import type { ImportedRow } from "./import-rows.js";
 import type { Step } from "./plan-operations.js";
 
@@ -14,12 +15,7 @@ export function setStep({ place }: ImportedRow, { number }: Topic, values: Cells
     operation: "set",
     place,
     isIndependent: true,
-    plan(roadmap, today) {
-      const topic = thingAt(roadmap.topics, number);
-      const changes = changesAsked(roadmap, topic, { values, today }).filter((change) => !isMade(roadmap, change));
-      const already = changes.length === 0 ? "no change" : null;
-      return { subject: topic, changes, already, notes: aheadNotes(roadmap, topic, { values, today }), next: null };
-    },
+    plan: (roadmap, today) => planCells(roadmap, thingAt(roadmap.topics, number), { values, today }),
   };
 }
 
@@ -28,7 +24,10 @@ export function checkStep({ place }: ImportedRow, { number }: Task, status: Stat
     operation: "check",
     place,
     isIndependent: true,
-    plan: (roadmap: Roadmap) => ({ ...markPlan(roadmap, thingAt(roadmap.tasks, number), marks[status]), next: null }),
+    plan: (roadmap: Roadmap) => ({
+      ...markPlan(roadmap, thingAt(roadmap.tasks, number), markOfStatus(status)),
+      next: null,
+    }),
   };
 }
 
@@ -40,14 +39,6 @@ export function addStep({ place, name }: ImportedRow, values: CellsAsked): Step 
     plan: (roadmap, today) => planNewTopic(roadmap, { ...values, name, isPhaseVerbatim: true }, today),
   };
 }
-
-const marks: Readonly<Record<Status, string>> = {
-  "not-started": " ",
-  "in-progress": "/",
-  done: "x",
-  blocked: "!",
-  skipped: "-",
-};
 
 function thingAt<Thing>(things: readonly Thing[], number: number): Thing {
   const thing = things[number - 1];

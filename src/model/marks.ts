@@ -22,3 +22,8 @@ export const writableMarks = [" ", "x", "X", "/", "-", "!", ">"] as const;
 export function statusOfMark(mark: string): Status | undefined {
   return statusByMark.get(mark);
 }
+
+/** The mark to write for a status. */
+export function markOfStatus(status: Status): string {
+  return writableMarks.find((mark) => statusOfMark(mark) === status) ?? " ";
+}

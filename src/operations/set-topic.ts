@@ -7,12 +7,13 @@
 import * as z from "zod/mini";
 import { nameToType } from "../model/address.js";
 import { escapeCell, plainText } from "../model/cell-text.js";
+import type { Day } from "../model/dates.js";
 import { exitCodes, UserError } from "../model/errors.js";
 import { findTopic } from "../model/find.js";
 import type { Roadmap, Topic } from "../model/roadmap.js";
-import { aheadNotes, changesAsked } from "./cells-asked.js";
+import { aheadNotes, type CellsAsked, changesAsked } from "./cells-asked.js";
 import { dateField, phaseField, proofField, textField, topicField } from "./fields.js";
-import { defineOperation } from "./operation.js";
+import { defineOperation, type Plan } from "./operation.js";
 import { renameHint } from "./task-hints.js";
 import { isMade, sameNameNotes } from "./topic-changes.js";
 
@@ -44,24 +45,32 @@ export const setTopic = defineOperation({
   plan(roadmap, values, today) {
     const topic = findTopic(roadmap, values.topic, renameHint);
     refuseNothing(roadmap, topic, values);
-    const changes = changesAsked(roadmap, topic, { values, today }).filter((change) => !isMade(roadmap, change));
-    const name = nameToType(
-      roadmap,
-      topic,
-      values.name === undefined ? topic.name : plainText(escapeCell(values.name)),
-    );
+    const name = values.name === undefined ? topic.name : plainText(escapeCell(values.name));
     return {
-      subject: topic,
-      changes,
-      already: changes.length === 0 ? "no change" : null,
-      notes: [
-        ...(values.name === undefined ? [] : sameNameNotes(roadmap, topic, values.name)),
-        ...aheadNotes(roadmap, topic, { values, today }),
-      ],
-      next: `roadmap show ${name}`,
+      ...planCells(roadmap, topic, { values, today }),
+      next: `roadmap show ${nameToType(roadmap, topic, name)}`,
     };
   },
 });
+
+/** What it takes for the cells of the topic to have those values. */
+export function planCells(
+  roadmap: Roadmap,
+  topic: Topic,
+  { values, today }: { readonly values: CellsAsked; readonly today: Day },
+): Plan {
+  const changes = changesAsked(roadmap, topic, { values, today }).filter((change) => !isMade(roadmap, change));
+  return {
+    subject: topic,
+    changes,
+    already: changes.length === 0 ? "no change" : null,
+    notes: [
+      ...(values.name === undefined ? [] : sameNameNotes(roadmap, topic, values.name)),
+      ...aheadNotes(roadmap, topic, { values, today }),
+    ],
+    next: null,
+  };
+}
 
 function refuseNothing(roadmap: Roadmap, found: Topic, { topic: _, ...values }: SetInput): void {
   if (Object.values(values).some((value) => value !== undefined)) return;
