@@ -50,7 +50,7 @@ interface ColumnAsked {
   readonly kind: ColumnKind | null;
 }
 
-/** A kind of column by its name gets the header that the front matter has for it, else its own. */
+/** The name of a known kind of column gets the header that the front matter sets for it, otherwise its own. */
 function columnAsked({ settings, tables, text }: Roadmap, name: string): ColumnAsked {
   const kind = columnKinds.find((one) => one === fold(name));
   if (!kind) {
@@ -71,7 +71,7 @@ function columnAsked({ settings, tables, text }: Roadmap, name: string): ColumnA
   return { header: isLower ? kind : `${kind.charAt(0).toUpperCase()}${kind.slice(1)}`, kind };
 }
 
-/** The column that is there already, counted from 0. */
+/** The existing column, counted from 0. */
 function present(roadmap: Roadmap, table: TopicTable, { header, kind }: ColumnAsked): number | null {
   const same = headersOf(roadmap, table).findIndex((one) => fold(one) === fold(plainText(header)));
   if (same >= 0) return same;
@@ -124,7 +124,7 @@ function nextFor({ kind }: ColumnAsked): string | null {
   return kind === null || kind === "topic" ? null : `roadmap set TOPIC --${kind} VALUE`;
 }
 
-/** Columns stand in the order in which the program names them, others last. */
+/** Known columns are placed in display order, others last. */
 function leftOf({ columns, table }: TopicTable, kind: ColumnKind | null): number {
   const last = table.alignments.length - 1;
   if (kind === null) return last;
@@ -132,7 +132,7 @@ function leftOf({ columns, table }: TopicTable, kind: ColumnKind | null): number
   return before === undefined ? last : (columns.get(before) ?? last);
 }
 
-/** So wide is what such columns usually say: where columns are padded, it shall fit. */
+/** The usual width of texts in such a column, in columns: padded columns are made wide enough for them. */
 function leastWidth(kind: ColumnKind | null): number {
   if (kind === "status") return "Not Started".length;
   return kind === "started" || kind === "finished" ? "2026-01-31".length : 3;

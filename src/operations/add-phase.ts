@@ -56,20 +56,20 @@ export const addPhase = defineOperation({
 });
 
 interface Group {
-  /** The heading around them. */
+  /** The heading that contains them. */
   readonly parent: Headed | null;
   /** In file order. */
   readonly siblings: readonly Headed[];
 }
 
-/** Whether the phase has that name, with its number or without. */
+/** Whether the phase has that name, with or without its number. */
 function isCalled({ label }: Headed, content: string, name: string): boolean {
   return [label, numberedLabel(content)?.name ?? label].some((one) => fold(plainText(one)) === fold(plainText(name)));
 }
 
 /**
- * The phases beside which the new one belongs.
- * @throws UserError when several tracks have phases, or none is called so
+ * The phases among which the new one belongs.
+ * @throws UserError if several tracks have phases, or none has that name
  */
 function groupAsked(
   roadmap: Roadmap,
@@ -105,7 +105,7 @@ function groupAsked(
   });
 }
 
-/** The title of the whole file is no track. */
+/** The title of the file is not a track. */
 function trackOfFirst(roadmap: Roadmap, [first]: readonly Headed[]): Headed | null {
   return first ? trackOf(roadmap, first) : null;
 }
@@ -126,13 +126,13 @@ function groupsAmbiguous(roadmap: Roadmap, groups: readonly Group[]): UserError 
   });
 }
 
-/** Where what stands under a phase begins: tasks, and where there are none, tables whose phases the headings say. */
+/** The offsets of phase contents: tasks, or if there are none, tables whose phases come from headings. */
 function placesOfPhases({ tasks, tables }: Roadmap): number[] {
   if (tasks.length > 0) return tasks.map(({ mark }) => mark.start);
   return tables.filter(({ columns }) => !columns.has("phase")).map(({ table }) => table.span.start);
 }
 
-/** Headings of phases, by the heading around them; with those among them that are numbered alike and still empty. */
+/** The headings of phases, grouped by their parent heading, including empty siblings that are numbered alike. */
 function groupsOf(roadmap: Roadmap): Group[] {
   const all = headed(roadmap);
   const used = new Set(placesOfPhases(roadmap).map((offset) => headingAbove(roadmap, offset)));
@@ -180,7 +180,7 @@ function planBehind(roadmap: Roadmap, { parent, siblings, label: said }: Group &
   };
 }
 
-/** What stands between the last two of them: blank lines, with a rule where one stands between all of them. */
+/** The text between the last two siblings: blank lines, and a thematic break if one separates all of them. */
 function gapBetween(roadmap: Roadmap, siblings: readonly Headed[]): string | null {
   const gaps = siblings.slice(0, -1).map((above, index) => {
     const from = endOfSection(roadmap, above, "with inner sections");
@@ -190,7 +190,7 @@ function gapBetween(roadmap: Roadmap, siblings: readonly Headed[]): string | nul
   return gaps.findLast((gap) => /[\r\n]$/.test(gap) && (isRuled ? isBetweenSections(gap) : isBlank(gap))) ?? null;
 }
 
-/** With the marks of the last one: hashes in front, behind too where it has them, or an underline. */
+/** With the marks of the last sibling: leading hashes, closing ones if it has them, or an underline. */
 function headingLine(
   { text }: Roadmap,
   last: Headed | undefined,

@@ -53,7 +53,7 @@ export const addTask = defineOperation({
   },
 });
 
-/** @throws UserError when no place or more than one is named, or when what is named fits several */
+/** @throws UserError if no place or more than one is given, or if the place is ambiguous */
 export function placeAsked(roadmap: Roadmap, { to, track, under, after, before }: Omit<AddInput, "text">): ItemPlace {
   const beside = Object.entries({ under, after, before }).filter(([, name]) => name !== undefined);
   const [[field = "", name = ""] = [], another] = beside;
@@ -86,7 +86,7 @@ export function placeAsked(roadmap: Roadmap, { to, track, under, after, before }
   return placeBefore(roadmap, item);
 }
 
-/** A task of that name in the same phase. */
+/** A task with that name in the same phase. */
 function sameTask(roadmap: Roadmap, name: string, place: ItemPlace): Task | undefined {
   const phase = headingAbove(roadmap, place.at);
   return roadmap.tasks.find(

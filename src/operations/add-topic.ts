@@ -68,7 +68,10 @@ export const addTopic = defineOperation({
 
 interface NewTopicAsked extends CellsAsked, PlaceAsked {
   readonly name: string;
-  /** Whether the cell says the phase in just these words; else they name one that is there, if they can. */
+  /**
+   * Whether the cell must contain the phase in exactly these words; otherwise they select an existing phase if
+   * possible.
+   */
   readonly isPhaseVerbatim?: boolean;
 }
 
@@ -154,7 +157,7 @@ function meantBy(changes: readonly Change[]): Partial<Meaning> {
   return Object.assign({}, ...changes.map((change) => ("column" in change ? change.means : undefined)));
 }
 
-/** Without a status column the dates say it, if there are any. */
+/** Without a status column, the dates determine it, if there are any. */
 function statusOfNew(
   table: TopicTable,
   status: string | undefined,
@@ -164,7 +167,7 @@ function statusOfNew(
   return status === undefined && !isByDates ? { status: "not-started" } : {};
 }
 
-/** Dates say what the status is where nothing else does, just as they do when they are read. */
+/** Without a written status, the dates imply it, exactly as they do when the file is read. */
 function statusMeant(roadmap: Roadmap, { status, ...dates }: CellsAsked, today: Day): string | undefined {
   if (status !== undefined) return status;
   const day = (words: string | undefined) => (words ? dayAsked(roadmap, words, today) : null);
@@ -172,7 +175,7 @@ function statusMeant(roadmap: Roadmap, { status, ...dates }: CellsAsked, today: 
   return meant === "not-started" ? undefined : meant;
 }
 
-/** The phase as it is written into the cell, and as it is read; a heading over the table needs no cell. */
+/** The phase as written into the cell, and as read back; below a heading that sets the phase, no cell is needed. */
 function phaseAsked(roadmap: Roadmap, table: TopicTable, { phase: wanted, isPhaseVerbatim }: NewTopicAsked) {
   if (wanted === undefined || wanted.trim() === "") return { text: undefined, label: null, isNew: false };
   const heading = headingAbove(roadmap, table.table.span.start);
@@ -188,7 +191,7 @@ const topicsByName = remembered(
     new Map([...topics].reverse().map((topic) => [fold(topic.name), topic])),
 );
 
-/** Adding what is there says so when it is the same thing, and names the way out when it is not. */
+/** Adding an existing topic again is reported as already done; if its values differ, the hint says how to change it. */
 function alreadyThere(
   roadmap: Roadmap,
   topic: Topic,

@@ -1,4 +1,4 @@
-// Align table: the blanks around cells, and the dashes under the header, that put the pipes of a table under each other.
+// Align table: sets the spaces around cells and the dashes of the delimiter row, so that pipes line up.
 //
 //     |Topic|Done|          | Topic           | Done |
 //     |-|:-:|            →  |-----------------|:----:|
@@ -10,15 +10,15 @@ import { type Span, textAt } from "../text/span.js";
 import { widthInColumns } from "../text/width.js";
 import { type DelimiterRow, delimiterRow } from "./delimiter-row.js";
 
-/** Wider texts do not count for their column: one of thousands of characters would drive all rows apart. */
+/** Wider texts are ignored for the column width: one text of thousands of characters would widen every row. */
 export const widestCounted = 120;
 
 const narrowestColumn = 3;
 
 /**
- * Edits of blanks and dashes alone: no text, no pipe and no row changes. Rows keep the cells they have; a row without a
- * pipe at its edge gets none. None when the table is aligned already.
- * @param edits those of the tables before it; the new ones are put behind them
+ * Edits of spaces and dashes only: no text, pipe or row changes. Rows keep their number of cells; a row without a pipe
+ * at its edge does not get one. No edits if the table is already aligned.
+ * @param edits those of the tables before it; the new ones are appended
  * @returns the same list
  */
 export function alignmentEdits(text: string, table: Table, edits: Edit[] = []): Edit[] {
@@ -38,7 +38,7 @@ interface Columns {
   /** In display columns. */
   readonly widths: readonly number[];
   readonly alignments: readonly Alignment[];
-  /** How far into the line the texts of the first column begin. */
+  /** The column in the line where the texts of the first column begin. */
   readonly edge: number;
 }
 
@@ -50,10 +50,10 @@ function isOpenAtEnd({ end, offsets, first }: Row, column: number): boolean {
   return offsets[first + column * 4 + 3] === end;
 }
 
-/** In display columns, of the text between two places. */
+/** The width in display columns of the text between two offsets. */
 type Measure = (start: number, end: number) => number;
 
-/** Most tables are plain: nothing of those needs to be cut out to be measured. */
+/** Most tables are ASCII without tabs; those are measured without slicing. */
 function measureOf(text: string, { span }: Table): Measure {
   if (!/[^\0-~]/.test(textAt(text, span))) return (start, end) => end - start;
   return (start, end) => widthInColumns(text.slice(start, end));
@@ -62,7 +62,7 @@ function measureOf(text: string, { span }: Table): Measure {
 function columnWidths(rows: readonly Row[], { alignments }: Table, widthOf: Measure): number[] {
   const widths = alignments.map(() => narrowestColumn);
   for (const { offsets, first, cellCount } of rows) {
-    // The one cell of a section row, or a line of prose right under the table, stands in no column.
+    // The single cell of a section row, or of text directly below the table, belongs to no column.
     if (cellCount === 1 && widths.length > 1) continue;
     for (let column = 0; column < Math.min(cellCount, widths.length); column++) {
       const at = first + column * 4;
@@ -80,7 +80,7 @@ interface RowPlace {
   readonly widthOf: Measure;
 }
 
-/** Read from bare numbers, as they are kept: a large file has a hundred thousand cells. */
+/** Reads the plain numbers in which cells are stored: a large file has a hundred thousand cells. */
 function addRowEdits(edits: Edit[], { text, row, columns, widthOf }: RowPlace): void {
   const { offsets, first, cellCount } = row;
   for (let column = 0; column < cellCount; column++) {
@@ -109,7 +109,7 @@ function addBlanks(edits: Edit[], text: string, { start, end, count }: Span & { 
   edits.push({ at: { start, end }, text: blanks[count] ?? " ".repeat(count) });
 }
 
-/** Made once: most edits of a large table are one of these. */
+/** Built once: most edits of a large table are one of these. */
 const blanks = Array.from({ length: widestCounted + 3 }, (_, count) => " ".repeat(count));
 
 function isSpaces(text: string, start: number, end: number): boolean {
@@ -121,7 +121,7 @@ function isPipedAtStart(text: string, { slots }: DelimiterRow): boolean {
   return text[(slots[0]?.start ?? 0) - 1] === "|";
 }
 
-/** Dashes that touch their pipes go on touching them. */
+/** Dashes that touch their pipes continue to do so. */
 function delimiterEdits(text: string, row: DelimiterRow, { widths, edge }: Columns): Edit[] {
   const { slots, isClosed } = row;
   const isTight = slots.every((slot) => textAt(text, slot) === textAt(text, slot).trim());

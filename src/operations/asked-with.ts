@@ -1,8 +1,8 @@
-// Asked with: things that an option names, so that whoever is asked which one is meant answers for that option.
+// Asked with: attaches the option to an ambiguous name, so the answer is applied to that option.
 
 import { AmbiguousName } from "../model/find.js";
 
-/** @throws what `find` throws; an ambiguous name knows then the field that holds it */
+/** @throws what `find` throws; an ambiguous name then carries the field it came from */
 export function askedWith<Found>(field: string, find: () => Found): Found {
   try {
     return find();

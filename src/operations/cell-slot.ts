@@ -1,4 +1,4 @@
-// Cell slot: what stands between two pipes: a text with the blanks around it that its table is laid out with.
+// Cell slot: the text between two pipes with the surrounding spaces of its table's layout.
 
 import { type Cell, cellAt, cellsOf, type Row, type Table } from "../model/table.js";
 import { textAt } from "../text/span.js";
@@ -14,7 +14,7 @@ export interface CellPlace extends ColumnPlace {
   readonly cell: Cell;
 }
 
-/** How many rows are looked at to tell how a column is laid out. */
+/** The number of rows sampled to determine the layout of a column. */
 const sampledRows = 200;
 
 interface Blanks {
@@ -22,7 +22,7 @@ interface Blanks {
   readonly after: string;
 }
 
-/** The slot with the text in it: blanks stay as they are around a text, and padding is used up before it grows. */
+/** The slot with the text in it: the spaces around a text stay, and padding is used up before the slot grows. */
 export function filledSlot(file: string, place: CellPlace, text: string): string {
   const old = textAt(file, place.cell.slot);
   const { before, after } = old.trim() === "" ? usualBlanks(file, place) : blanksAround(file, place);
@@ -39,7 +39,7 @@ export function filledSlot(file: string, place: CellPlace, text: string): string
   return lead + text + " ".repeat(Math.max(shortest.length, room - lead.length));
 }
 
-/** The slot with nothing in it, as wide as its column is padded, else as blank cells look here. */
+/** A blank slot, as wide as its padded column, otherwise like other blank cells of the table. */
 export function blankSlot(file: string, place: CellPlace): string {
   const old = textAt(file, place.cell.slot);
   if (old.trim() === "") return old;
@@ -56,8 +56,8 @@ export function blankSlot(file: string, place: CellPlace): string {
 }
 
 /**
- * Writes the slots of a new row, by column: as wide as the column is padded, else with the blanks that its texts have.
- * @param row a row of the table that stands where the new one shall
+ * Writes the slots of a new row, by column: as wide as the padded column, otherwise with its usual spaces.
+ * @param row an existing row of the table, at the place of the new one
  */
 export function slotWriter(file: string, table: Table, row: Row): (column: number, text: string) => string {
   const isTight = isTightRow(row);
@@ -83,7 +83,7 @@ export function isPaddedColumn(file: string, table: Table, column: number): bool
   return paddingOf(file, { table, row: table.header, column }) !== null;
 }
 
-/** Whether the cells of a row stand close to their pipes. A row of blanks counts as it is drawn. */
+/** Whether the cells of a row touch their pipes. In a row of blank cells, whether the pipes touch each other. */
 export function isTightRow(row: Row): boolean {
   const cells = cellsOf(row);
   const filled = cells.filter(({ start, end }) => start < end);
@@ -91,14 +91,14 @@ export function isTightRow(row: Row): boolean {
   return filled.every(({ start, slot }) => start === slot.start);
 }
 
-/** The blanks that a text put into a blank cell gets: those of the column's other texts, or of its own row. */
+/** The spaces around a text in a formerly blank cell: none in a tight row, otherwise one on each side. */
 function usualBlanks(file: string, place: CellPlace): Blanks {
   return isTightRow(place.row) && textAt(file, place.cell.slot) === ""
     ? { before: "", after: "" }
     : { before: " ", after: " " };
 }
 
-/** In a tight table a blank behind a backslash only keeps it from the pipe: it goes when the backslash does. */
+/** In a tight table, a space after a trailing backslash only protects the pipe, so it is removed with the backslash. */
 function blanksAround(file: string, { row, cell }: Pick<CellPlace, "row" | "cell">): Blanks {
   const { start, end, slot } = cell;
   const [before, after] = [file.slice(slot.start, start), file.slice(end, slot.end)];
@@ -106,7 +106,7 @@ function blanksAround(file: string, { row, cell }: Pick<CellPlace, "row" | "cell
   return { before, after: isGuard ? "" : after };
 }
 
-/** A text that ends in an odd backslash would escape a pipe right behind it. */
+/** A text that ends in an odd number of backslashes would escape a pipe directly after it. */
 export function endsInEscape(text: string): boolean {
   return (/\\+$/.exec(text)?.[0].length ?? 0) % 2 === 1;
 }
@@ -118,9 +118,9 @@ interface Padding {
 }
 
 /**
- * How a column is padded, or null when it is not. It is when some text has more blanks than it needs and at least
- * half of the slots are as wide as that of the header, or when the header itself has: then texts have outgrown it.
- * Widths are display columns, unless more slots agree in code units.
+ * The padding of a column, or null if there is none. A column is padded if some text has more spaces than it needs and
+ * at least half of the slots are as wide as the header's, or if the header itself is padded (then texts have outgrown
+ * it). Widths are in display columns, unless more slots agree in code units.
  */
 function paddingOf(file: string, place: ColumnPlace): Padding | null {
   const cells = columnCells(place);
@@ -151,14 +151,14 @@ function isRight(cells: readonly Cell[]): boolean {
   );
 }
 
-/** The header cell of the column and the cells under it, as many as are looked at. */
+/** The header cell of the column and the sampled cells below it. */
 function columnCells({ table, row, column }: ColumnPlace): Cell[] {
   const index = Math.max(0, table.rows.indexOf(row) - sampledRows / 2);
   const rows = [table.header, ...table.rows.slice(index, index + sampledRows)];
   return rows.flatMap((one) => cellAt(one, column) ?? []);
 }
 
-/** Whether a pipe closes the cell; as the cell of another row it says how blank ones look, closed or not. */
+/** Whether a pipe closes the cell; a cell in another row shows how blank cells look either way. */
 function isInside(row: Row, cell: Cell): boolean {
   return cell.slot.end !== row.end;
 }

@@ -1,4 +1,4 @@
-// Cells asked: the changes that make the cells of a topic say what a person asks for.
+// Cells asked: the changes that give the cells of a topic the requested values.
 
 import { isBlankCell } from "../model/blank-cell.js";
 import { escapeCell } from "../model/cell-text.js";
@@ -15,12 +15,12 @@ import { renamedText } from "./renamed-text.js";
 import { phaseCalled } from "./table-place.js";
 import { cellChange, proofChanges, statusChange, statusWord, textChange } from "./topic-changes.js";
 
-/** What a person may ask for of the cells of a topic; an empty text clears. */
+/** The values a person can set in the cells of a topic; an empty text clears the cell. */
 export interface CellsAsked {
   readonly status?: string | undefined;
   readonly started?: string | undefined;
   readonly finished?: string | undefined;
-  /** Links to add, or in place of them all that the cell shall say. */
+  /** A list of links to add, or a text that replaces the whole cell. */
   readonly proof?: readonly string[] | string | undefined;
   readonly comments?: string | undefined;
   readonly appendComments?: string | undefined;
@@ -31,8 +31,8 @@ export interface CellsAsked {
 }
 
 /**
- * The changes that are asked for, each in the spelling of the file, also where a cell says so already.
- * @throws UserError when a word is not understood, a column is missing, or the dates contradict each other
+ * The requested changes in the file's own spelling, including those already made.
+ * @throws UserError if a word is not understood, a column is missing, or the dates contradict each other
  */
 export function changesAsked(
   roadmap: Roadmap,
@@ -76,7 +76,7 @@ function statusAsked(roadmap: Roadmap, topic: Topic, { words, days }: { words: s
   return isSaidByDates ? { ...change, text: statusWord(roadmap, topic, status) } : change;
 }
 
-/** @throws UserError when the words are no status */
+/** @throws UserError if the words are not a status */
 function statusNamed(roadmap: Roadmap, words: string): Status {
   return typedStatus(
     words,
@@ -91,7 +91,7 @@ function statusNamed(roadmap: Roadmap, words: string): Status {
   );
 }
 
-/** What a person is told who makes a topic done or in progress with a date that has not come. */
+/** The note for a topic that is done or in progress with a date in the future. */
 export function aheadNotes(
   roadmap: Roadmap,
   topic: Topic,
@@ -108,7 +108,7 @@ export function aheadNotes(
   return isAhead(day, today) ? [`it is ${state}, but its ${date} date (${day}) is after today`] : [];
 }
 
-/** Links are added; an empty one clears the cell, before the others are added. */
+/** Links are added; an empty one first clears the cell. */
 function proofAsked(roadmap: Roadmap, topic: Topic, proof: CellsAsked["proof"]): Change[] {
   if (proof === undefined) return [];
   if (typeof proof === "string") return [textChange(topic, "proof", proof)];

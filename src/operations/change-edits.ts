@@ -1,4 +1,4 @@
-// Change edits: the edits that make cells and marks say something else, in whatever layout the file has.
+// Change edits: the edits that write new texts into cells and task markers, in any layout.
 
 import type { Roadmap } from "../model/roadmap.js";
 import { cellAt, type Row } from "../model/table.js";
@@ -9,7 +9,7 @@ import type { Change } from "./operation.js";
 
 export function changeEdits({ text: file }: Roadmap, changes: readonly Change[]): Edit[] {
   const edits: Edit[] = [];
-  /** By row, the cells that it lacks and that changes write. */
+  /** By row, the missing cells that changes write. */
   const lacking = new Map<Row, Map<number, string>>();
   for (const change of changes) {
     if ("task" in change) {
@@ -27,21 +27,21 @@ export function changeEdits({ text: file }: Roadmap, changes: readonly Change[])
   return edits.filter(({ at, text }) => textAt(file, at) !== text);
 }
 
-/** Makes one cell say something else; the text has its escapes. */
+/** Writes a text into a cell; the text is already escaped. */
 export function cellEdit(file: string, place: CellPlace, text: string): Edit {
   const { row, column, cell } = place;
   const slot = text === "" ? blankSlot(file, place) : filledSlot(file, place, text);
   const isFirst = column === 0 && cell.slot.start === row.start;
   const isLast = column > 0 && cell.slot.end === row.end;
-  // A row without a pipe in front begins with its first cell: when that is blank, or begins with anything but a
-  // letter, the row could be read as something else (a list item, a heading), so it gets the pipe.
+  // A row without a leading pipe begins with its first cell. If that is blank or begins with anything but a letter, the
+  // row could be read as something else (a list item, a heading), so it gets the pipe.
   if (isFirst && !/^\s*\p{L}/u.test(slot)) return { at: cell.slot, text: `| ${slot.trimStart()}` };
-  // A last cell that is blank needs the pipe behind it to be a cell at all.
+  // A blank last cell needs the closing pipe to be a cell.
   if (isLast && text === "") return { at: cell.slot, text: `${slot.trimEnd()} |` };
   return { at: cell.slot, text: slot };
 }
 
-/** Adds to the end of a row the cells up to the last one that is written, and no more. */
+/** Appends cells to a row, up to the last one that is written. */
 function rowEndEdit(row: Row, texts: ReadonlyMap<number, string>): Edit {
   const isTight = isTightRow(row);
   const cells: string[] = [];

@@ -1,4 +1,4 @@
-// Columns asked: the column that a person names, and what kind of column a header makes.
+// Columns asked: the column a person names, and the kind of column a header defines.
 
 import { plainText } from "../model/cell-text.js";
 import { columnWords } from "../model/column-words.js";
@@ -9,18 +9,18 @@ import { cellsOf } from "../model/table.js";
 import { fold, wordsOf } from "../text/fold.js";
 import { textAt } from "../text/span.js";
 
-/** What the headers say, without Markdown. */
+/** The header texts without Markdown. */
 export function headersOf({ text }: Roadmap, { table }: TopicTable): string[] {
   return cellsOf(table.header).map((cell) => plainText(textAt(text, cell)));
 }
 
-/** What a column with that header is read as, where no front matter says otherwise; null for a column of no kind. */
+/** The kind of column that a header defines without front matter; null for an unknown header. */
 export function kindOfHeader(header: string): ColumnKind | null {
   const words = wordsOf(plainText(header)).join(" ");
   return columnKinds.find((kind) => columnWords[kind].includes(words)) ?? null;
 }
 
-/** The same as `columnNamed`; null when there is none. */
+/** The same as `columnNamed`, but null if there is none. */
 export function findColumn(roadmap: Roadmap, table: TopicTable, wanted: string): number | null {
   const same = headersOf(roadmap, table).findIndex((header) => fold(header) === fold(wanted));
   if (same >= 0) return same;
@@ -29,8 +29,8 @@ export function findColumn(roadmap: Roadmap, table: TopicTable, wanted: string):
 }
 
 /**
- * A column by its kind or its header, counted from 0.
- * @throws UserError when there is none
+ * A column by its kind or header, counted from 0.
+ * @throws UserError if there is none
  */
 export function columnNamed(roadmap: Roadmap, table: TopicTable, wanted: string): number {
   const found = findColumn(roadmap, table, wanted);

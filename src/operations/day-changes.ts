@@ -16,9 +16,9 @@ import { cellChange } from "./topic-changes.js";
 type DayColumn = "started" | "finished";
 
 /**
- * A day as the column writes days, where that reads back as the same day, otherwise as an ISO date; `null` clears the
+ * The date in the format of the column if it reads back as the same date, otherwise an ISO date; `null` clears the
  * cell.
- * @throws UserError when it is unclear whether the dates of the column begin with the day or the month
+ * @throws UserError if it is unclear whether dates in the column begin with the day or the month
  */
 export function dayChange(roadmap: Roadmap, change: { topic: Topic; column: DayColumn; day: Day | null }): Change {
   const { topic, column, day } = change;
@@ -41,7 +41,7 @@ function unclearOrder(what: string): UserError {
   });
 }
 
-/** @throws UserError when the cell contains a date that can be read as two days */
+/** @throws UserError if the cell contains a date with two possible readings */
 export function refuseUnclearDate(roadmap: Roadmap, topic: Topic, column: DayColumn): void {
   if (topic[column] !== null || !isDate(roadmap, topic, column)) return;
   throw unclearOrder(
@@ -60,7 +60,7 @@ export function clearedDay(topic: Topic, column: DayColumn): CellChange {
 
 type OrderCounts = Record<"D" | "M", number>;
 
-/** What decides whether a date of that column begins with the day, once the topic's own cells are overwritten. */
+/** The order of day and month that the column still implies after the topic's own cells are overwritten. */
 function orderWithout(roadmap: Roadmap, topic: Topic, column: DayColumn): "D" | "M" | null {
   const asked = orderOfFormat(roadmap.settings.dates);
   if (asked !== null) return asked;
@@ -74,7 +74,7 @@ function orderWithout(roadmap: Roadmap, topic: Topic, column: DayColumn): "D" | 
   return null;
 }
 
-/** By table, how many cells of each date column show the order: counted once for the many changes of an import. */
+/** For each table and date column, how many cells show the order: counted once for the many changes of an import. */
 const orderCounts = remembered((roadmap: Roadmap) => {
   const tables = new Map<TopicTable, Record<DayColumn, OrderCounts>>();
   for (const topic of roadmap.topics) {
@@ -94,16 +94,16 @@ function orderIn(roadmap: Roadmap, topic: Topic, kind: DayColumn): "D" | "M" | n
 }
 
 /**
- * The day a person means.
- * @throws UserError when the words mean none, or one of two
+ * The date a person means.
+ * @throws UserError if the words mean no date, or are ambiguous
  */
 export function dayAsked({ settings }: Roadmap, words: string, today: Day): Day {
   return dayMeant(words, { today, format: settings.dates });
 }
 
 /**
- * The day of `--date`, which tells a fact; null when none is given.
- * @throws UserError with the command that plans, when it is after today
+ * The date given with `--date`, which states a fact; null if none is given.
+ * @throws UserError if it is after today, with the command that plans a date
  */
 export function pastDayAsked(
   roadmap: Roadmap,
@@ -122,14 +122,14 @@ export function pastDayAsked(
 }
 
 /**
- * Whether a date cell is free to be written: blank or a placeholder. Any other text stays, even when it is no date;
+ * Whether a date cell may be overwritten: it is blank or a placeholder. Any other text stays, even if it is not a date;
  * `set` replaces it.
  */
 export function isUnset(roadmap: Roadmap, topic: Topic, column: DayColumn): boolean {
   return isBlankCell(cellText(roadmap, topic, column));
 }
 
-/** What a person is told when a date cell says something that is no date and is therefore left alone. */
+/** The note for a date cell that is left alone because its text is not a date. */
 export function unreadableDateNotes(roadmap: Roadmap, topic: Topic, column: DayColumn): string[] {
   if (topic[column] !== null || isUnset(roadmap, topic, column)) return [];
   return [
@@ -137,7 +137,7 @@ export function unreadableDateNotes(roadmap: Roadmap, topic: Topic, column: DayC
   ];
 }
 
-/** What a person is told about a day that is kept: another one than was given, or a plan where a fact belongs. */
+/** The note for a date that is kept although another one was given, or although it is in the future. */
 export function keptDateNotes(roadmap: Roadmap, topic: Topic, { column, asked, today }: KeptDate): string[] {
   const kept = topic[column];
   if (isAhead(kept, today)) {
@@ -157,7 +157,7 @@ interface KeptDate {
   readonly today: Day;
 }
 
-/** What a person is told whose plan gives way to what happened. */
+/** The note for a planned date that is replaced by what happened. */
 export function replacedPlanNotes(topic: Topic, column: DayColumn, now: Day | null): string[] {
   const planned = topic[column];
   const name = column === "started" ? "start" : "finish";
@@ -173,11 +173,11 @@ interface AskedDays {
   readonly asked: "started" | "finished";
 }
 
-/** @throws UserError when the topic would be finished before it was started */
+/** @throws UserError if the topic would be finished before it was started */
 export function refuseFinishBeforeStart(roadmap: Roadmap, topic: Topic, { started, finished, asked }: AskedDays): void {
   if (started === null || finished === null || finished >= started) return;
   const isStart = asked === "started";
-  // A topic that is only about to come has no name to type yet.
+  // A topic that is about to be added has no name to type yet.
   const name = topic.number === 0 ? null : nameToType(roadmap, topic);
   throw new UserError({
     code: "FINISH_BEFORE_START",

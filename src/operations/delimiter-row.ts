@@ -1,17 +1,17 @@
-// Delimiter row: the cells of the row of dashes, which says nothing and is therefore no row of the table.
+// Delimiter row: its cells, which are not part of the table's rows because they contain no text.
 
 import type { Table } from "../model/table.js";
 import { endingAt, endOfLine } from "../text/line-span.js";
 import type { Span } from "../text/span.js";
 
 export interface DelimiterRow {
-  /** Between two pipes, or between one and the edge of the row; one for each column. */
+  /** Between two pipes, or between a pipe and the edge of the row; one per column. */
   readonly slots: readonly Span[];
-  /** Whether a pipe closes the last one. */
+  /** Whether a pipe closes the last slot. */
   readonly isClosed: boolean;
 }
 
-/** It stands in the line below the header. */
+/** It is the line below the header. */
 export function delimiterRow(text: string, { header }: Table): DelimiterRow {
   const above = endOfLine(text, header.end);
   const start = above + endingAt(text, above).length;

@@ -1,4 +1,4 @@
-// Everyday: the operations that change what cells and marks say; the program of every day has no others.
+// Everyday: the operations that change cells and task markers, the only ones in the everyday program.
 
 import { blockTopic } from "./block-topic.js";
 import { checkTask } from "./check-task.js";

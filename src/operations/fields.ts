@@ -1,23 +1,23 @@
-// Fields: what operations take, with the words that explain each to a person.
+// Fields: the inputs of operations, with the help text of each.
 
 import * as z from "zod/mini";
 import type { Status } from "../model/status.js";
 
 interface FieldText {
   readonly help: string;
-  /** How the value is called in help: `<date>`. */
+  /** The placeholder for the value in help: `<date>`. */
   readonly value?: string;
-  /** The name of the option, where it is not the name of the field. */
+  /** The name of the option, if it differs from the name of the field. */
   readonly option?: string;
-  /** Another name that the field and its option go by; help does not list it. */
+  /** An alias of the field and its option, not listed in help. */
   readonly also?: string;
-  /** What the words of the field can name, where the field does not say it. */
+  /** What the words in the field refer to, if the field name does not say it. */
   readonly names?: readonly ("topic" | "task")[];
-  /** The statuses of what completion offers (default: all). */
+  /** The statuses that completion offers (default: all). */
   readonly statuses?: readonly Status[];
 }
 
-/** What help says of each field; every door that makes options or forms of operations reads it here. */
+/** The help text of each field; everything that derives options or forms from operations reads it here. */
 export const fieldTexts: z.core.$ZodRegistry<FieldText> = z.registry<FieldText>();
 
 function text(fieldText: FieldText) {
@@ -26,7 +26,7 @@ function text(fieldText: FieldText) {
 
 const topicHelp = "name or part of it, quotes not needed; 12 for row 12, 2.3 for the third topic of phase 2";
 
-/** @param offered the statuses of what completion offers, where others would be pointless */
+/** @param offered the statuses that completion offers, if the others would be pointless */
 export function topicField(...offered: readonly Status[]) {
   return named({ help: topicHelp, ...statusesOf(offered) });
 }
@@ -65,17 +65,17 @@ export function nameField(help: string, value = "text") {
   return z.string().check(z.minLength(1)).register(fieldTexts, { help, value });
 }
 
-/** `--phase` in every command that puts something into a phase; `--to` means the same. */
+/** `--phase`, in every command that puts something into a phase; `--to` is an alias. */
 export function phaseField(help: string) {
   return text({ help, value: "phase", option: "phase", also: "to" });
 }
 
-/** The same where lines of JSON call it `to`. */
+/** The same, for operations whose JSON calls it `to`. */
 export function toPhaseField(help: string) {
   return text({ help, value: "phase", option: "phase", also: "phase" });
 }
 
-/** What something shall stand beside. */
+/** The neighbor of a new or moved item. */
 export function placeField(help: string) {
   return text({ help, value: "name" });
 }

@@ -1,4 +1,4 @@
-// Operation: finish a topic, or tick a task when no topic has that name.
+// Operation: finish a topic, or check off a task if no topic has that name.
 //
 //     | HTTP | 1 | 2026-02-01 |            | In Progress |                          |
 //   →
@@ -61,7 +61,7 @@ function topicPlan(roadmap: Roadmap, topic: Topic, { date, proof = [], today }: 
   const isDone = topic.status === "done" && topic.isStatusWritten;
   const asked = pastDayAsked(roadmap, topic, { column: "finished", words: date, today });
   const day = finishDay(roadmap, topic, { asked, proof, today });
-  // A start that has not come cannot be when a finished topic was started: it was a plan.
+  // A start date in the future cannot be when a finished topic was started, so it was a plan.
   const isStartAhead = isAhead(topic.started, today);
   const started = isStartAhead ? null : topic.started;
   refuseFinishBeforeStart(roadmap, topic, { started, finished: day ?? topic.finished, asked: "finished" });
@@ -98,8 +98,9 @@ function doneDate({ finished }: Topic, today: Day): string {
 }
 
 /**
- * The day to write; null to leave the cell as it is: it says when a done topic was finished, or is no date.
- * @throws ValueUndecided for a date that could be when it was finished as well as when it should have been
+ * The date to write; null to leave the cell alone, because it already has the finish date of a done topic, or a text
+ * that is not a date.
+ * @throws ValueUndecided for a date that could be either the actual or the planned finish
  */
 function finishDay(
   roadmap: Roadmap,

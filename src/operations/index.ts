@@ -1,4 +1,4 @@
-// Operations: the list of all changes a person can ask for, by the name that a line of JSON calls them.
+// Operations: the list of all changes a person can request, by their names in JSON.
 
 import { everydayOperations } from "./everyday.js";
 import { reshapingOperations } from "./reshaping-list.js";

@@ -1,4 +1,4 @@
-// Item lines: the edits that take list items out of their lists, whatever the lists look like.
+// Item lines: the edits that remove list items, in any list layout.
 
 import type { ListItem } from "../model/blocks.js";
 import { exitCodes, UserError } from "../model/errors.js";
@@ -10,8 +10,8 @@ import { type Span, textAt } from "../text/span.js";
 import { isUnderlined } from "./heading-text.js";
 
 /**
- * The item is taken out with all that is in it, and with the blank lines between it and the one above it in its list.
- * @throws UserError when something else stands in its line, or topics in it
+ * Removes the item with its descendants and the blank lines between it and the previous item.
+ * @throws UserError if its line contains something else, or if it contains topics
  */
 export function withoutItemEdits(roadmap: Roadmap, item: ListItem): Edit[] {
   refuseSharedLine(roadmap, item);
@@ -34,7 +34,7 @@ export function withoutItemEdits(roadmap: Roadmap, item: ListItem): Edit[] {
   ];
 }
 
-/** A blank line where the item was all that kept the text below from being read as part of the text above. */
+/** A blank line, if only the item kept the text below from continuing the text above. */
 function keptApart(roadmap: Roadmap, item: ListItem, above: number): string {
   const { text, blocks } = roadmap;
   const { siblings, ancestors } = listPlace(roadmap, item);
@@ -51,7 +51,7 @@ function keptApart(roadmap: Roadmap, item: ListItem, above: number): string {
   return isAlone || isParagraph ? endingAt(text, above) : "";
 }
 
-/** @throws UserError when the item begins behind the bullet of another one */
+/** @throws UserError if the item begins after another item's list marker, in the same line */
 export function refuseSharedLine(roadmap: Roadmap, item: ListItem): void {
   if (isBlank(prefixOf(roadmap.text, item))) return;
   throw new UserError({
@@ -73,13 +73,13 @@ function refuseTopicsInside({ topics }: Roadmap, { span }: ListItem): void {
   });
 }
 
-/** The digits of an item in an ordered list; null in any other. */
+/** The number of an item in an ordered list; null in a bullet list. */
 export function numberOf(text: string, { ordered, span }: ListItem): Span | null {
   const digits = ordered ? (/^\d+/.exec(text.slice(span.start, span.start + 9))?.[0] ?? "") : "";
   return digits === "" ? null : { start: span.start, end: span.start + digits.length };
 }
 
-/** Only the first number of a list counts in Markdown: who becomes the first takes the number of the one before. */
+/** Only the first number of a list matters in Markdown, so the new first item takes the number of the old one. */
 function renumbered(text: string, item: ListItem, first: Span | null): Edit[] {
   const own = numberOf(text, item);
   if (!own || !first) return [];

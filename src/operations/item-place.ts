@@ -1,4 +1,4 @@
-// Item place: where in a list a new or moved item stands, and what it is written with there.
+// Item place: where a new or moved list item goes, with the marker and indent it gets there.
 
 import type { ListItem } from "../model/blocks.js";
 import { isBlank, linesOf, listPlace, prefixOf } from "../model/lists.js";
@@ -8,21 +8,21 @@ import { endingAt } from "../text/line-span.js";
 import { numberOf } from "./item-lines.js";
 
 export interface ItemPlace {
-  /** Where it is written. */
+  /** The offset at which it is inserted. */
   readonly at: number;
-  /** What stands between it and what is above or below it: line ends, blank lines. */
+  /** The text between it and its neighbor: line breaks, blank lines. */
   readonly gap: string;
-  /** Whether the gap stands in front of it; else behind it. */
+  /** `below` if the gap precedes the item, `above` if it follows. */
   readonly side: "below" | "above";
-  /** Before its bullet: blanks and marks of quotations. */
+  /** The text before its list marker: whitespace and block quote markers. */
   readonly prefix: string;
-  /** With the blank behind it. */
+  /** The list marker with the space after it. */
   readonly bullet: string;
-  /** 0 for one inside no other item. */
+  /** 0 for an item at the top level. */
   readonly depth: number;
 }
 
-/** Below an item in its list, and below all that is in that item. */
+/** After an item in its list, including its descendants. */
 export function placeAfter(roadmap: Roadmap, item: ListItem): ItemPlace {
   const { text } = roadmap;
   const { ancestors } = listPlace(roadmap, item);
@@ -36,7 +36,7 @@ export function placeAfter(roadmap: Roadmap, item: ListItem): ItemPlace {
   };
 }
 
-/** Above an item in its list; the first one of a list leaves its number to the new one. */
+/** Before an item in its list; a new first item takes over the number. */
 export function placeBefore(roadmap: Roadmap, item: ListItem): ItemPlace {
   const { siblings } = listPlace(roadmap, item);
   const above = siblings[siblings.indexOf(item) - 1];
@@ -51,7 +51,7 @@ export function placeBefore(roadmap: Roadmap, item: ListItem): ItemPlace {
   };
 }
 
-/** The last place in an item: below those that are in it, or as the first of them. */
+/** The last place in an item: after its existing children, or as the first child. */
 export function placeUnder(roadmap: Roadmap, item: ListItem): ItemPlace {
   const { text, blocks } = roadmap;
   const index = blocks.items.indexOf(item);
@@ -69,13 +69,13 @@ export function placeUnder(roadmap: Roadmap, item: ListItem): ItemPlace {
   };
 }
 
-/** The text that writes an item there; its further lines are part of what it says. */
+/** The text to insert; further lines of `said` are part of the item. */
 export function writtenAt({ gap, side, prefix, bullet }: ItemPlace, said: string): string {
   const line = `${prefix}${bullet}${said}`;
   return side === "below" ? gap + line : line + gap;
 }
 
-/** The first item behind the place; null when there is none. */
+/** The first item after the place; null if there is none. */
 export function itemBehind({ blocks: { items } }: Roadmap, { at }: ItemPlace): ListItem | null {
   return items.find(({ span }) => span.start >= at) ?? null;
 }
@@ -84,7 +84,7 @@ export function phaseAt(roadmap: Roadmap, { at }: ItemPlace): string | null {
   return headingAbove(roadmap, at)?.label ?? null;
 }
 
-/** What stands between the items of a list: a line end, or blank lines too. */
+/** The text between the items of a list: a line break, perhaps with blank lines. */
 function gapIn(roadmap: Roadmap, item: ListItem): string {
   const { text } = roadmap;
   const [above, below] = listPlace(roadmap, item).siblings.slice(-2);
@@ -94,14 +94,14 @@ function gapIn(roadmap: Roadmap, item: ListItem): string {
   return isBlank(gap) && /[\r\n]$/.test(gap) ? gap : endingAt(text, line.end);
 }
 
-/** With the blanks behind it, where a paragraph follows them in the same line; else with one. */
+/** With all spaces after it if a paragraph follows in the same line, otherwise with one. */
 export function bulletOf(text: string, { span, content }: ListItem): string {
   const bullet = content ? text.slice(span.start, content.start) : "";
   if (/^\S+[ \t]+$/.test(bullet)) return bullet;
   return `${/^(?:[-+*]|\d+[.)])/.exec(text.slice(span.start, span.start + 10))?.[0] ?? "-"} `;
 }
 
-/** Of the next item; numbers rise unless those of the list do not. */
+/** The marker of the next item; numbers are incremented unless all numbers of the list are equal. */
 function bulletAfter(roadmap: Roadmap, item: ListItem): string {
   const { text } = roadmap;
   const bullet = bulletOf(text, item);
@@ -116,12 +116,14 @@ function bulletAfter(roadmap: Roadmap, item: ListItem): string {
   return isFlat ? bullet : `${Number(digits) + 1}${bullet.slice(digits.length)}`;
 }
 
-/** In the line below: the bullet of an item around it that stands in the same line is not repeated. */
+/** For the line below: a parent's list marker in the same line is not repeated. */
 function prefixBelow(text: string, item: ListItem): string {
   return prefixOf(text, item).replace(/[^\s>]/g, " ");
 }
 
-/** Before an item in the item: as the file does it elsewhere under such a bullet, else right below its text. */
+/**
+ * The text before a child item: as elsewhere in the file below such a marker, otherwise aligned with the parent's text.
+ */
 function innerPrefix(roadmap: Roadmap, item: ListItem): string {
   const { text, blocks } = roadmap;
   const own = prefixBelow(text, item);
@@ -141,7 +143,7 @@ function innerPrefix(roadmap: Roadmap, item: ListItem): string {
   return own + " ".repeat(endColumn(own + bullet) - endColumn(own));
 }
 
-/** Behind the text, tabs reaching to the next multiple of 4. */
+/** The column after the text, with tab stops at multiples of 4. */
 function endColumn(text: string): number {
   let column = 0;
   for (const character of text) column += character === "\t" ? 4 - (column % 4) : 1;

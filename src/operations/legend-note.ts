@@ -1,4 +1,4 @@
-// Legend note: what a person is told when a change takes away the legend that fixes how the file spells its statuses.
+// Legend note: the note for a change that removes the legend which defines the file's status spelling.
 
 import { cellOf, cellText, type Roadmap, type Topic } from "../model/roadmap.js";
 import { statuses } from "../model/status.js";
@@ -10,7 +10,7 @@ interface Made {
   readonly reshaping: Reshaping | undefined;
 }
 
-/** Nothing where the file still fixes the same words; otherwise the line of front matter that does. */
+/** Empty if the file still defines the same words; otherwise it suggests the front matter line that does. */
 export function legendNotes(before: Roadmap, after: Roadmap, made: Made): string[] {
   if (before.legends.length === 0) return [];
   const starts = new Set(before.legends.map(({ start }) => start));

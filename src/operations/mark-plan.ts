@@ -1,11 +1,11 @@
-// Mark plan: what it takes to give a task another mark.
+// Mark plan: the plan that gives a task another mark.
 
 import { statusOfMark } from "../model/marks.js";
 import type { Roadmap, Task } from "../model/roadmap.js";
 import { textAt } from "../text/span.js";
 import type { Plan } from "./operation.js";
 
-/** A task that is in the state of the mark already keeps the mark it has: `[X]` is as done as `[x]`. */
+/** A task that already has the status of the mark keeps its own: `[X]` is as done as `[x]`. */
 export function markPlan(roadmap: Roadmap, task: Task, mark: string): Plan {
   const isSo = task.status === statusOfMark(mark) && !isOtherSkip(textAt(roadmap.text, task.mark), mark);
   return {
@@ -25,7 +25,7 @@ const words = {
   skipped: "skipped",
 } as const;
 
-/** Skipped and moved count the same, but a person who asks for the other mark wants it. */
+/** Skipped and moved are the same status, but a person who asks for the other mark wants it. */
 function isOtherSkip(present: string, wanted: string): boolean {
   return present !== wanted && [present, wanted].every((mark) => mark === "-" || mark === ">");
 }

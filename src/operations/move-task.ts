@@ -1,4 +1,4 @@
-// Move task: the lines of a list item go elsewhere; what its new list is drawn with is all that changes in them.
+// Move task: moves the lines of a list item; only markers and indents change, to match the new list.
 
 import type { ListItem } from "../model/blocks.js";
 import { exitCodes, UserError } from "../model/errors.js";
@@ -57,7 +57,7 @@ export function moveTaskPlan(roadmap: Roadmap, task: Task, asked: MoveAsked): Pl
   };
 }
 
-/** @throws UserError when it would stand in itself */
+/** @throws UserError if the item would be moved into itself */
 function isThere(
   roadmap: Roadmap,
   { task, item }: { task: Task; item: ListItem },
@@ -90,11 +90,11 @@ function refuseInside(other: ListItem, { task, item }: { task: Task; item: ListI
   });
 }
 
-/** From its bullet on. Its further lines are indented anew, as far as it is itself, or its bullet, is drawn otherwise. */
+/** From its list marker on. Further lines are indented again only if its indent or marker changes. */
 function movedText(text: string, item: ListItem, place: ItemPlace): string {
   const own = bulletOf(text, item);
   const isSameList = markerOf(place.bullet) === markerOf(own);
-  // Who becomes the first of a numbered list takes its number.
+  // The new first item of an ordered list takes over its number.
   const bullet = isSameList && !(item.ordered && place.side === "above") ? own : place.bullet;
   const { end } = linesOf(text, item);
   const [first = "", ...rest] = text.slice(item.span.start, end).split(/(?<=\r\n|\n|\r(?!\n))/);
@@ -102,7 +102,7 @@ function movedText(text: string, item: ListItem, place: ItemPlace): string {
   const [lead, mark] = [prefixOf(text, item), place.prefix.trimEnd()];
   const indented = rest.map((line) => {
     if (line.startsWith(inner)) return place.prefix + " ".repeat(bullet.length) + line.slice(inner.length);
-    // A blank line goes out of its quotation, and into the new one: it would end that.
+    // A blank line without the new block quote's markers would end that block quote.
     if (isBlank(line)) return lead.includes(">") || mark !== "" ? mark + line.replace(/^[^\r\n]*/, "") : line;
     return line.startsWith(lead) ? place.prefix + line.slice(lead.length) : line;
   });

@@ -1,4 +1,4 @@
-// Move topic: a row goes elsewhere with all its bytes; only its phase is written anew, when it goes to another one.
+// Move topic: moves a row byte for byte; only its phase is rewritten if it moves to another one.
 
 import { plainText } from "../model/cell-text.js";
 import { exitCodes, UserError } from "../model/errors.js";
@@ -118,7 +118,7 @@ function targetTable(
   });
 }
 
-/** A heading over the table says the phase without a cell. */
+/** Below a heading that sets the phase, no cell is needed. */
 function phaseChanges(roadmap: Roadmap, topic: Topic, { table, to }: { table: TopicTable; to: string }): Change[] {
   const heading = headingAbove(roadmap, table.table.span.start);
   if (!table.columns.has("phase")) {
@@ -138,7 +138,7 @@ function labelAfter(
   return phaseSaid(roadmap, table, change && "text" in change ? change.text : cellText(roadmap, topic, "phase"));
 }
 
-/** The row below which it shall stand: where it is, when only its phase was asked for and it stands there already. */
+/** The row after which it belongs: its present one, if only the phase was given and the row is already there. */
 function rowFor(
   roadmap: Roadmap,
   topic: Topic,

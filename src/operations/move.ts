@@ -1,4 +1,4 @@
-// Operation: move a topic, or a task with all that is in it.
+// Operation: move a topic, or a task with its subtasks.
 //
 //     | HTTP | 1 |
 //     | REST | 1 |
@@ -43,7 +43,7 @@ export const move = defineOperation({
   },
 });
 
-/** A blank phase could mean to clear it, which `set` does; more often it is an unset variable of a script. */
+/** A blank phase could mean "clear it", which `set` does, but it is more often an unset variable in a script. */
 function refuseBlank({ to, ...others }: MoveAsked): void {
   const [blank] = Object.entries({ phase: to, ...others }).find(([, value]) => value?.trim() === "") ?? [];
   if (blank === undefined) return;

@@ -1,4 +1,4 @@
-// New column: a blank column written into every row of a table, as its neighbour is.
+// New column: a blank column inserted into every row of a table, in the layout of its neighbor.
 
 import type { Roadmap } from "../model/roadmap.js";
 import { cellAt, type Row, type Table } from "../model/table.js";
@@ -9,11 +9,11 @@ import { endsInEscape, isPaddedColumn, isTightRow, slotWriter } from "./cell-slo
 import { delimiterRow } from "./delimiter-row.js";
 
 interface NewColumn {
-  /** Escapes included. */
+  /** Already escaped. */
   readonly header: string;
-  /** The column in front of it, counted from 0. */
+  /** The column before it, counted from 0. */
   readonly left: number;
-  /** How wide its texts will be at least, in columns of the screen; only looked at where columns are padded. */
+  /** The minimum width of its texts in display columns; used only if columns are padded. */
   readonly least: number;
 }
 
@@ -31,7 +31,7 @@ export function newColumnEdits({ text }: Roadmap, table: Table, { header, left, 
   return [
     ...cellEdits(table.header, left, headerSlot),
     delimiterEdit(text, table, { left, headerSlot }),
-    // A row that ends in front of the new column goes on lacking its last cells.
+    // A row that ends before the new column still lacks its last cells.
     ...table.rows
       .filter(({ cellCount }) => cellCount > left + 1 || cellCount === table.alignments.length)
       .flatMap((row) => cellEdits(row, left, blank)),
@@ -43,12 +43,12 @@ function cellEdits(row: Row, left: number, slot: string): Edit[] {
   if (!cell) return [];
   const { end } = cell.slot;
   if (end < row.end) return [{ at: { start: end, end }, text: `|${slot}` }];
-  // Behind a last cell without a pipe a blank one needs a pipe to be a cell at all.
+  // After a last cell without a closing pipe, a blank cell needs the pipe to be a cell.
   const last = slot.trim() === "" ? " |" : slot.trimEnd();
   return [{ at: { start: row.end, end: row.end }, text: ` |${last}` }];
 }
 
-/** As many dashes as the header is wide, where its neighbour has so many; else just as the neighbour. */
+/** As many dashes as the header is wide if that holds for its neighbor, otherwise the same as its neighbor. */
 function delimiterEdit(text: string, table: Table, { left, headerSlot }: { left: number; headerSlot: string }): Edit {
   const { slots, isClosed } = delimiterRow(text, table);
   const slot = slots[left] ?? { start: table.header.end, end: table.header.end };

@@ -1,4 +1,4 @@
-// Operation: what every change a person can ask for is declared as.
+// Operation: how every change a person can request is declared.
 
 import type * as z from "zod/mini";
 import type { Heading, ListItem } from "../model/blocks.js";
@@ -9,7 +9,7 @@ import type { Edit } from "../text/edit.js";
 import { changeEdits } from "./change-edits.js";
 import type { Coming, NewHeading, NewItem, NewTopic, Reshaping } from "./reshaping.js";
 
-/** New text for one cell, escapes included, and what the topic is to mean by it where the text alone does not say. */
+/** New text for one cell, already escaped, and what the topic must then mean if the text alone does not say it. */
 export interface CellChange {
   readonly topic: Topic;
   readonly column: ColumnKind;
@@ -20,65 +20,63 @@ export interface CellChange {
 /** New text for one cell, or a new mark for one task. */
 export type Change = CellChange | { readonly task: Task; readonly mark: string };
 
-/** What an operation would do to one roadmap: data, so that showing it and doing it are the same value. */
+/** What an operation would do to one roadmap. It is data, so showing a plan and carrying it out use the same value. */
 export interface Plan {
   readonly subject: Topic | Task | Newcomer | Part;
-  /** Empty when everything is so already. A text is cell text as it stands in the file, escapes included. */
+  /** Empty if nothing needs to change. Texts are escaped cell texts. */
   readonly changes: readonly Change[];
-  /** What there shall be more, less or elsewhere; then there are no changes besides. */
+  /** The structural change; then there are no other changes. */
   readonly reshaping?: Reshaping;
-  /** Why nothing is to be done: `already done (2026-03-01)`. */
+  /** Why nothing needs to be done: `already done (2026-03-01)`. */
   readonly already: string | null;
-  /** What a person should know besides. */
+  /** Notes for the user. */
   readonly notes: readonly string[];
   /** The next useful command. */
   readonly next: string | null;
 }
 
-/** What is not there yet. */
+/** Something that does not exist yet. */
 export interface Newcomer {
   readonly name: string;
   readonly coming: Coming<Topic, NewTopic> | Coming<ListItem, NewItem> | Coming<Heading, NewHeading>;
 }
 
-/** What is no topic and no task. */
+/** Something other than a topic or task. */
 export interface Part {
   readonly type: "column" | "phase";
   /** Counted from 1. */
   readonly number: number;
   readonly name: string;
-  /** Where it stands, in code units. */
+  /** Its offset in code units. */
   readonly at: number;
 }
 
 interface Declaration<Input> {
-  /** As it is typed: one word or two. */
+  /** As it is typed: one or two words. */
   readonly name: string;
   readonly summary: string;
   readonly examples: readonly string[];
-  /** What it takes; the command line, `apply` and every other door make their options of it. */
+  /** Its input; the command line, `apply` and all other interfaces derive their options from it. */
   readonly input: z.ZodMiniType<Input> & { readonly shape: Readonly<Record<string, z.ZodMiniType>> };
-  /**
-   * @throws UserError when it is refused or when no one thing is meant
-   */
+  /** @throws UserError if the change is refused or the name is ambiguous */
   plan(roadmap: Roadmap, input: Input, today: Day): Plan;
-  /** Whether such input looks at nothing that a reshaping before it may have added but what the plan itself adds. */
+  /** True if the plan depends on nothing an earlier structural edit of the batch may add. */
   isIndependent?(input: Input): boolean;
 }
 
 export interface Operation<Input> extends Declaration<Input> {
-  /** The edits that make the change; none when it is made already. Throws what `plan` throws. */
+  /** The edits that make the change; none if it is already made. Throws what `plan` throws. */
   edits(roadmap: Roadmap, input: Input, today: Day): Edit[];
-  /** Checks input from outside. */
+  /** Validates input from outside. */
   prepare(input: unknown): Prepared;
 }
 
-/** An operation whose input is not known yet, as doors that serve all operations see it. */
+/** An operation with unknown input, as used by interfaces that serve all operations. */
 export type AnyOperation = Pick<Operation<never>, "name" | "summary" | "examples" | "prepare"> & {
   readonly input: { readonly shape: Readonly<Record<string, z.ZodMiniType>> };
 };
 
-/** Checked input, bound to its operation; or what is wrong with it first. */
+/** Validated input, bound to its operation; or the first issue. */
 type Prepared =
   | { readonly plan: (roadmap: Roadmap, today: Day) => Plan; readonly isIndependent: boolean }
   | { readonly issue: z.core.$ZodIssue | undefined };

@@ -1,4 +1,4 @@
-// Phase in both: a phase that a heading and Phase cells name, which a renaming must not part.
+// Phase in both: a phase with both a heading and Phase cells, which a rename must keep together.
 
 import { columnWords } from "../model/column-words.js";
 import { exitCodes, UserError } from "../model/errors.js";
@@ -9,19 +9,19 @@ import { beforeName, isOneName } from "../model/shown-phases.js";
 import { fold } from "../text/fold.js";
 import { numberedLabel } from "./phase-label.js";
 
-/** What cells of one table say, and the topics that they are of. */
+/** A phase label in the cells of one table, and the topics that have it. */
 interface PhaseInCells {
   readonly label: string;
   readonly topics: readonly Topic[];
 }
 
-/** The heading that is the same phase as cells: the only one of that name over their table or beside it. */
+/** The heading that is the same phase as the cells: the only one of that name above their table or next to it. */
 export function headingOfCells(roadmap: Roadmap, cells: PhaseInCells): Headed | null {
   const [only, another] = headingsNamed(roadmap, cells.label, cells.topics[0]);
   return only && !another ? only : null;
 }
 
-/** @throws UserError where several headings could be the phase of the cells */
+/** @throws UserError if several headings could be the phase of the cells */
 export function refuseSeveralHeadings(roadmap: Roadmap, cells: PhaseInCells): void {
   const found = headingsNamed(roadmap, cells.label, cells.topics[0]);
   if (found.length < 2) return;
@@ -49,7 +49,7 @@ function headingsNamed(roadmap: Roadmap, label: string, topic: Topic | undefined
   return headed(roadmap).filter((one) => isNamed(one) && isNear(one));
 }
 
-/** A numbered heading with numbered headings in it is a track: the numbers in those are the phases. */
+/** A numbered heading that contains numbered headings is a track; those numbers are the phases. */
 function isTrack(roadmap: Roadmap, { heading }: Headed): boolean {
   return headed(roadmap).some((one) => one.number !== null && parentOf(roadmap, one)?.heading === heading);
 }
@@ -58,7 +58,7 @@ function isOnePhase(cells: string, heading: string): boolean {
   return isOneName(headedAs(cells), heading) || isSamePhaseNumber(cells, heading);
 }
 
-/** Cells that say `1` or `Phase 1` mean `1. Basics` and `阶段 1：基础` as well; two different words are two phases. */
+/** Cells that contain `1` or `Phase 1` also mean `1. Basics` and `阶段 1：基础`; two different words are two phases. */
 function isSamePhaseNumber(cells: string, heading: string): boolean {
   const [short, long] = [numberedLabel(cells), numberedLabel(heading)];
   if (!short || !long || short.name !== "" || /[\p{L}\p{N}]/u.test(short.lead + long.lead)) return false;
@@ -76,7 +76,7 @@ interface Names {
   readonly cells: string;
 }
 
-/** What both say afterwards: cells that say `1` of `Phase 1: Basics` go on with the number alone. */
+/** The new heading and cell text: cells that contain only the `1` of `Phase 1: Basics` keep only the number. */
 export function namesAfter(heading: string, cells: string, to: string): Names {
   const title = /^\d+$/.test(to) ? renumbered(heading, to) : to;
   const short = beforeName(title);
@@ -90,7 +90,7 @@ export function namesAfter(heading: string, cells: string, to: string): Names {
     to,
     title,
   ];
-  // What views show as one phase they go on showing as one.
+  // What views show as one phase must remain one.
   const isSame = isOneName(headedAs(cells), heading)
     ? (label: string) => isOneName(headedAs(label), title)
     : (label: string) => isOnePhase(label, title);
@@ -98,12 +98,12 @@ export function namesAfter(heading: string, cells: string, to: string): Names {
   return { heading: title, cells: candidates.find(isFit) ?? title };
 }
 
-/** A number alone leaves the heading its name. */
+/** A bare number keeps the name in the heading. */
 function renumbered(heading: string, number: string): string {
   return /\d/.test(heading) ? heading.replace(/\d+/, number) : `Phase ${number}`;
 }
 
-/** @throws UserError where another heading has the name already, so that nobody could tell which one the cells mean */
+/** @throws UserError if another heading already has the name, because the cells would become ambiguous */
 export function refuseOtherHeading(roadmap: Roadmap, heading: Headed, cells: PhaseInCells): void {
   refuseTakenBy(
     roadmap,
@@ -111,7 +111,7 @@ export function refuseOtherHeading(roadmap: Roadmap, heading: Headed, cells: Pha
   );
 }
 
-/** @throws UserError where another heading beside it has the name already */
+/** @throws UserError if a sibling heading already has the name */
 export function refuseSibling(roadmap: Roadmap, heading: Headed, to: string): void {
   const isTaken = (one: Headed) => fold(one.label) === fold(to) || isOnePhase(to, one.label);
   const isBeside = (one: Headed) => one !== heading && trackOf(roadmap, one) === trackOf(roadmap, heading);

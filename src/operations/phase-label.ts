@@ -1,13 +1,13 @@
-// Phase label: what a new phase is called beside its siblings: `Phase 4: Operations` behind `Phase 3: …`.
+// Phase label: the label of a new phase among its siblings: `Phase 4: Operations` after `Phase 3: …`.
 
 import { columnWords } from "../model/column-words.js";
 import { phaseTitle } from "../model/roadmap.js";
 import { fold } from "../text/fold.js";
 
 interface Numbered {
-  /** Signs in front of the word: an emoji, marks of emphasis. */
+  /** Symbols before the word: an emoji, emphasis marks. */
   readonly lead: string;
-  /** The word in front of the number with the blank behind it; empty when there is none. */
+  /** The word before the number with the space after it; empty if there is none. */
   readonly word: string;
   readonly number: number;
   readonly separator: string;
@@ -16,16 +16,16 @@ interface Numbered {
 
 const shape = /^(.*?)(\p{L}*[ .#-]*)(\d+)([ \t]*[.:)|*_–—-]+[ \t]*|[ \t]+|)(.*)$/su;
 
-/** A heading taken apart; null when it has no number. */
+/** A heading split into its parts; null if it has no number. */
 export function numberedLabel(content: string): Numbered | null {
   const [, lead = "", word = "", number = "", separator = "", name = ""] = shape.exec(content) ?? [];
   return number === "" ? null : { lead, word, number: Number(number), separator, name };
 }
 
 /**
- * The label with the next number, where all siblings are numbered in one way; otherwise just the name. A name that is
- * only a number is the number of the phase.
- * @param siblings the contents of their headings as the file has them
+ * The label with the next number if all siblings are numbered in the same way, otherwise just the name. A name that is
+ * only a number becomes the number of the phase.
+ * @param siblings the contents of their headings as written in the file
  */
 export function nextLabel(siblings: readonly string[], name: string): string {
   const numbered = siblings.map(numberedLabel).filter((one) => one !== null);
@@ -41,7 +41,7 @@ export function nextLabel(siblings: readonly string[], name: string): string {
   return `${lead}${last.word}${Math.max(...numbered.map(({ number }) => number)) + 1}${separator}${name}`;
 }
 
-/** Whether both say the same number with the same word, and the second one nothing else: `Phase 1: Basics`, `Phase 1`. */
+/** Whether both have the same number and word, and the second has no name: `Phase 1: Basics`, `Phase 1`. */
 export function isSameNumber(content: string, label: string): boolean {
   const [one, other] = [numberedLabel(content), numberedLabel(label)];
   if (!one || !other || other.name !== "") return false;
@@ -52,7 +52,10 @@ function isBareNumber({ lead, word, name }: Numbered): boolean {
   return `${lead}${word}${name}` === "";
 }
 
-/** One word in front of all numbers that rise; a single one has to be a word for phases, or to stand in front itself. */
+/**
+ * The same word before all numbers, which must ascend. A single number needs a word for phases, or must come first and
+ * be followed by a separator.
+ */
 function isNumbering(numbered: readonly Numbered[]): boolean {
   const [first, second] = numbered;
   if (!first || numbered.some(({ word }) => fold(word) !== fold(first.word))) return false;

@@ -15,8 +15,8 @@ import { endOfSection } from "./sections.js";
 import { matchingPhases } from "./table-place.js";
 
 /**
- * The heading that a person means as a phase of tasks: of those that have tasks, else of all.
- * @throws UserError when none fits, or several
+ * The heading that a person means as a phase of tasks: among those with tasks, otherwise among all.
+ * @throws UserError if none matches, or several do
  */
 export function headingAsked(roadmap: Roadmap, wanted: string, track: string | undefined): Headed {
   const all = headed(roadmap).filter((one) => track === undefined || isOnTrack(roadmap, one, track));
@@ -60,8 +60,8 @@ export function isOnTrack(roadmap: Roadmap, one: Headed, wanted: string): boolea
 }
 
 /**
- * The end of the one list of tasks under the heading; where there is none, a place for the first one.
- * @throws UserError when there are several lists
+ * The end of the only task list under the heading; if there is none, a place for the first one.
+ * @throws UserError if there are several lists
  */
 export function placeInPhase(roadmap: Roadmap, phase: Headed): ItemPlace {
   const own = roadmap.tasks.filter(({ depth, mark }) => depth === 0 && headingAbove(roadmap, mark.start) === phase);
@@ -80,7 +80,7 @@ export function placeInPhase(roadmap: Roadmap, phase: Headed): ItemPlace {
   return last ? placeAfter(roadmap, last) : firstPlace(roadmap, phase);
 }
 
-/** Written as the first tasks of other phases are. */
+/** In the layout of the first tasks of other phases. */
 function firstPlace(roadmap: Roadmap, phase: Headed): ItemPlace {
   const { text } = roadmap;
   const at = endOfSection(roadmap, phase, "own text");
@@ -98,7 +98,7 @@ function firstPlace(roadmap: Roadmap, phase: Headed): ItemPlace {
   };
 }
 
-/** What stands between another heading and the list right below it. */
+/** The text between another heading and the list directly below it. */
 function gapBelowHeading(roadmap: Roadmap): string | null {
   const { text, tasks } = roadmap;
   for (const task of tasks) {
@@ -110,7 +110,7 @@ function gapBelowHeading(roadmap: Roadmap): string | null {
   return null;
 }
 
-/** The phase of a topic whose cell says so: that of the heading above its table where the cell is blank. */
+/** The phase of a topic with this cell: that of the heading above its table if the cell is blank. */
 export function phaseSaid(roadmap: Roadmap, { table }: TopicTable, cell: string): string | null {
   const text = plainText(cell);
   if (text !== "") return phaseLabelOf(text, roadmap.settings);

@@ -1,4 +1,4 @@
-// Operation: remove a topic, or a task with all that is in it.
+// Operation: remove a topic, or a task with its subtasks.
 //
 //     - [ ] write the parser
 //       - [ ] read the RFC

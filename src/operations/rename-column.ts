@@ -1,4 +1,4 @@
-// Rename column: another text in one cell of the header, which must go on saying what the column is.
+// Rename column: replaces the text of a header cell, which must still define the same kind of column.
 
 import { escapeCell, plainText } from "../model/cell-text.js";
 import { columnWords } from "../model/column-words.js";
@@ -50,7 +50,7 @@ export function renameColumnPlan(
   };
 }
 
-/** @throws UserError when the program would take the column for something else, or two columns for the same */
+/** @throws UserError if the column would be read as another kind, or two columns as the same kind */
 function refuseOtherKind(
   roadmap: Roadmap,
   table: TopicTable,
@@ -71,7 +71,7 @@ function refuseOtherKind(
   throw refusal(`"${plainText(text)}" would not be recognized as the ${old} column`, wayOut(old, text));
 }
 
-/** @throws UserError when the header stands in the table once more: it is no topic only as long as it says the same */
+/** @throws UserError if the table repeats the header row, which is not read as a topic only while both are equal */
 export function refuseRepeatedHeader({ text }: Roadmap, { table }: TopicTable, wayOut: string): void {
   const said = (row: Row) => fold(text.slice(row.start, row.end));
   const header = said(table.header);

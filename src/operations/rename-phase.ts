@@ -1,4 +1,4 @@
-// Rename phase: its heading gets another name, and all the cells that name it.
+// Rename phase: renames its heading, and all cells that refer to it.
 
 import type { Heading } from "../model/blocks.js";
 import { escapeCell, plainText } from "../model/cell-text.js";
@@ -34,7 +34,7 @@ interface Renaming {
   readonly track?: string | undefined;
 }
 
-/** A phase as something that can be renamed: a heading, or the cells of one table that say the same. */
+/** A phase that can be renamed: a heading, or equal cells of one table. */
 interface Renamable extends Pick<Headed, "label" | "number" | "name"> {
   readonly at: number;
   readonly heading: Heading | null;
@@ -66,13 +66,13 @@ export function renamePhasePlan(roadmap: Roadmap, wanted: string, { to, table, t
   });
 }
 
-/** A phase with all that names it. */
+/** A phase with everything that refers to it. */
 interface WholePhase {
   readonly heading: Headed | null;
   readonly cells: readonly Renamable[];
 }
 
-/** Cells and the heading that they mean are one; the cells of one table alone where that is asked for. */
+/** Combines cells with the heading they refer to, unless only the cells of one table are requested. */
 function wholePhases(roadmap: Roadmap, found: readonly Renamable[], isOneTable: boolean): WholePhase[] {
   const all = inCells(roadmap, undefined).map((cells) => ({ cells, heading: headingOfCells(roadmap, cells) }));
   const wholes = found.map((one): [object, WholePhase] => {
@@ -125,7 +125,7 @@ function inCells(roadmap: Roadmap, number: string | number | undefined): Renamab
   });
 }
 
-/** The headings that make phases: those right above tasks, or above topics whose own cells say none. */
+/** The headings that define phases: those directly above tasks, or above topics whose own cells have no phase. */
 function overTasks(roadmap: Roadmap, track: string | undefined): Renamable[] {
   const offsets = [
     ...roadmap.tasks.map(({ mark }) => mark.start),
@@ -135,7 +135,7 @@ function overTasks(roadmap: Roadmap, track: string | undefined): Renamable[] {
   return headings(roadmap, track).filter(({ heading }) => used.has(heading));
 }
 
-/** All of them: a phase may be empty still. */
+/** All headings, because a phase may still be empty. */
 function headings(roadmap: Roadmap, track: string | undefined): (Renamable & { readonly heading: Heading })[] {
   return headed(roadmap)
     .filter((one) => track === undefined || isOnTrack(roadmap, one, track))
@@ -144,7 +144,7 @@ function headings(roadmap: Roadmap, track: string | undefined): (Renamable & { r
 
 interface HeadingAsked {
   readonly to: string;
-  /** Of the cells that mean the heading. */
+  /** The changes of the cells that refer to the heading. */
   readonly changes: readonly Change[];
 }
 
@@ -184,7 +184,7 @@ function phaseValues(roadmap: Roadmap, change: Change): ReshapedValue[] {
   return [{ column: change.column, from: cellText(roadmap, change.topic, change.column), to: change.text }];
 }
 
-/** Each stays where it is, with another phase in its cell. */
+/** Each topic stays in place with another phase in its cell. */
 function topicsAfter(roadmap: Roadmap, changes: readonly Change[]): NonNullable<Reshaping["topics"]> {
   const come = changes.flatMap((change) => {
     if (!("column" in change)) return [];
@@ -232,7 +232,7 @@ function isNoPhase(to: string): UserError {
   });
 }
 
-/** Two phases under one name could not be told apart again. */
+/** Two phases with the same name could never be separated again. */
 function refuseTaken(roadmap: Roadmap, table: TopicTable, label: string): void {
   const isTaken = roadmap.topics.some(
     (topic) => topic.table === table && fold(topic.phase?.label ?? "") === fold(label),

@@ -67,7 +67,7 @@ function topicPlan(roadmap: Roadmap, topic: Topic, to: string): Plan {
 
 const box = /^\[[^\]]*\]\s+/;
 
-/** Its first line; whatever stands in further lines is more than a name. */
+/** Only its first line: further lines are more than a name. */
 function taskPlan(roadmap: Roadmap, task: Task, to: string): Plan {
   const item = itemOf(roadmap, task);
   const span = item.content ?? item.span;
@@ -76,7 +76,7 @@ function taskPlan(roadmap: Roadmap, task: Task, to: string): Plan {
   const line = /^[^\r\n]*/.exec(roadmap.text.slice(start, span.end))?.[0] ?? "";
   const hasMore = start + line.length < span.end;
   const end = hasMore ? hardBreakIn(line) : line.length;
-  // Before another line, a backslash at the end would be a line break and no part of the name.
+  // Before another line, a trailing backslash would be a hard line break and not part of the name.
   const name = hasMore && endsInEscape(taskText(to)) ? `${taskText(to)}\\` : taskText(to);
   const text = renamedText(line.slice(0, end), name) + line.slice(end);
   if (line === text) {
@@ -101,7 +101,7 @@ function taskPlan(roadmap: Roadmap, task: Task, to: string): Plan {
   };
 }
 
-/** Where the end of a line that others follow makes a line break: blanks, or a backslash. */
+/** The start of a hard line break at the end of a line: spaces, or a backslash. */
 function hardBreakIn(line: string): number {
   return endsInEscape(line) ? line.length - 1 : line.trimEnd().length;
 }

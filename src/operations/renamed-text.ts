@@ -1,16 +1,16 @@
-// Renamed text: another name in the place of the visible one; what only the file knows of it stays.
+// Renamed text: replaces the visible name and keeps the Markdown around it.
 //
 //     <a id="go"></a>**[Go](notes/go.md)**  +  Rust   →   <a id="go"></a>**[Rust](notes/go.md)**
 
 import { linksIn, plainText } from "../model/cell-text.js";
 
-/** Anchors, comments and images without a text: before a name or after it they are not seen. */
+/** Anchors, comments and images without a text: invisible before or after a name. */
 const unseen = String.raw`(?:<a\b[^<>]*>\s*<\/a>|<!--(?:(?!-->).)*-->|!\[\]\([^()\s]*\))`;
 const around = new RegExp(String.raw`^((?:${unseen}\s*)*)(.*?)((?:\s*${unseen})*\s*)$`, "su");
 
 /**
- * The raw text with the new name where the visible one was: in its link, emphasis and code, between anchors and comments.
- * @param to as it can be written there; with a link of its own it gets no other one
+ * The raw text with the visible name replaced: inside its link, emphasis and code, between anchors and comments.
+ * @param to Markdown; if it contains a link, it gets no other one
  */
 export function renamedText(raw: string, to: string): string {
   const [, lead = "", name = "", tail = ""] = around.exec(raw) ?? ["", "", raw];
@@ -26,7 +26,7 @@ export function renamedText(raw: string, to: string): string {
   );
 }
 
-/** What a person should know of a name that was more than a text. */
+/** The note for a name with links that are lost. */
 export function lostLinks(from: string, to: string): string[] {
   const present = linksIn(to);
   return linksIn(from)
@@ -40,7 +40,7 @@ interface Mark {
   readonly close: string;
 }
 
-/** Links, wiki links, emphasis, code and HTML, each around all of a name. */
+/** Links, wiki links, emphasis, code and HTML, each around the whole name. */
 const patterns = [
   /^(?<open>\[)(?<inside>[^[\]]+)(?<close>\]\((?:<[^<>]*>|(?:[^()\s]|\([^()\s]*\))*)(?: +"[^"]*")?\)|\]\[[^[\]]+\])$/s,
   /^(?<open>\[\[[^[\]|]*\|)(?<inside>[^[\]|]+)(?<close>\]\])$/s,
@@ -49,11 +49,11 @@ const patterns = [
   /^(?<open><(?<tag>[a-z][a-z\d]*)\b[^<>]*>)(?<inside>(?:(?!<\/?\k<tag>\b).)+)(?<close><\/\k<tag>>)$/is,
 ];
 
-/** From the outermost to the innermost. */
+/** From outermost to innermost. */
 function marksAround(name: string): Mark[] {
   const { open, inside = "", close = "" } = patterns.map((pattern) => pattern.exec(name)?.groups).find(Boolean) ?? {};
   if (open !== undefined) return [{ open, inside, close }, ...marksAround(inside)];
-  // Without a text of its own the target is the text.
+  // Without a text of its own, the target is the text.
   const [, page, target] = /^(?:\[\[([^[\]|]+)\]\]|\[([^[\]]+)\]\[\])$/s.exec(name) ?? [];
   if (page !== undefined) return [{ open: `[[${page}|`, inside: page, close: "]]" }];
   return target === undefined ? [] : [{ open: "[", inside: target, close: `][${target}]` }];

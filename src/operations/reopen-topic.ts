@@ -31,7 +31,7 @@ export const reopenTopic = defineOperation({
         exitCode: exitCodes.failed,
       });
     }
-    // The finish date of a topic that was never finished is a plan: it stays.
+    // The finish date of a topic that was never finished is a plan, so it stays.
     const isDone = topic.status === "done";
     const isInProgress = topic.status === "in-progress" && topic.isStatusWritten;
     const changes = [

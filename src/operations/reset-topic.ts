@@ -21,7 +21,7 @@ export const resetTopic = defineOperation({
   plan(roadmap, { topic: wanted }) {
     const topic = findTopic(roadmap, wanted, uncheckHint);
     const dated = (["started", "finished"] as const).filter((column) => cellText(roadmap, topic, column) !== "");
-    // Without dates a blank status, and a legend, say "not started" as well as the word does.
+    // Without dates, a blank status or a legend means "not started" just as the word does.
     const cell = cellOf(topic, "status");
     const isUnwritten =
       cellText(roadmap, topic, "status") === "" || roadmap.legends.some(({ start }) => start === cell?.start);

@@ -1,4 +1,4 @@
-// Reshaping list: the operations that change what there is.
+// Reshaping list: the operations that change the structure of the file.
 
 import { addColumn } from "./add-column.js";
 import { addPhase } from "./add-phase.js";

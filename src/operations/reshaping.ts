@@ -1,4 +1,4 @@
-// Reshaping: a change of what there is in a file, as edits and as what shall be there afterwards.
+// Reshaping: a structural change as edits, with the structure expected afterwards.
 
 import type { Heading, ListItem } from "../model/blocks.js";
 import type { Meaning } from "../model/meaning.js";
@@ -7,8 +7,8 @@ import type { Table } from "../model/table.js";
 import type { Edit } from "../text/edit.js";
 
 /**
- * Everything that it does not name stays as it is: topics with all they say, list items, headings, columns. What is
- * moved or renamed is gone and comes again.
+ * Everything not named here must stay the same: topics with all their fields, list items, headings, columns. A moved or
+ * renamed element is listed as both removed and added.
  */
 export interface Reshaping {
   readonly edits: readonly Edit[];
@@ -16,15 +16,13 @@ export interface Reshaping {
   readonly items?: Exchange<ListItem, NewItem>;
   readonly headings?: Exchange<Heading, NewHeading>;
   readonly columns?: ColumnExchange;
-  /** The label of a phase before and afterwards, where its heading is called otherwise. */
+  /** The label of a phase before and after its heading is renamed. */
   readonly renamedPhase?: readonly [string, string];
-  /** What a person is told that was done, where the values do not say it: `added below HTTP`. */
+  /** What was done, if the values do not show it: `added below HTTP`. */
   readonly deed: string;
-  /** The values that came, went or changed, as the file writes them. */
+  /** The added, removed or changed values, as written in the file. */
   readonly values: readonly ReshapedValue[];
-  /**
-   * What is there afterwards that another reshaping may look for: that one has to be planned on the text with it.
-   */
+  /** Keys this edit creates; an operation that looks one up is planned on the new text. */
   readonly adds: readonly string[];
 }
 
@@ -36,27 +34,27 @@ export interface ReshapedValue {
 
 interface Exchange<Old, New> {
   readonly gone: readonly Old[];
-  /** Those at one place in their order. */
+  /** Those at the same place are in their final order. */
   readonly come: readonly Coming<Old, New>[];
 }
 
 export interface Coming<Old, New> {
-  /** What was there before and stands behind it; null at the end. It may itself be gone. */
+  /** The old element that follows it; null at the end. It may itself be removed. */
   readonly before: Old | null;
   readonly what: New;
 }
 
 export interface NewTopic {
-  /** What its cells say, by column, escapes included; all others are blank. */
+  /** The cell texts by column, already escaped; all others are blank. */
   readonly cells: ReadonlyMap<number, string>;
-  /** What it is to mean; a field that is left out follows from the others. */
+  /** The expected meaning; omitted fields follow from the others. */
   readonly means: Partial<Meaning> & Pick<Meaning, "phase">;
 }
 
 export interface NewItem {
-  /** Its first paragraph, from the box on. */
+  /** Its first paragraph, from the checkbox on. */
   readonly content: string;
-  /** 0 for one inside no other item. */
+  /** 0 for an item at the top level. */
   readonly depth: number;
   /** The label of its phase. */
   readonly phase: string | null;
@@ -65,27 +63,27 @@ export interface NewItem {
 export interface NewHeading {
   readonly depth: number;
   readonly content: string;
-  /** What comes in front of it: line ends, and a rule where one stands between all headings like it. */
+  /** The text before it: line breaks, and a thematic break if one separates all headings like it. */
   readonly lead: string;
 }
 
 export interface ColumnExchange {
   readonly table: Table;
-  /** The columns afterwards. */
+  /** The columns after the change. */
   readonly now: readonly NowColumn[];
 }
 
 export interface NowColumn {
-  /** The number of the column that it was, counted from 0; null for a new one. */
+  /** The previous index of the column, counted from 0; null for a new one. */
   readonly from: number | null;
-  /** What its header says, where that is something new. */
+  /** Its new header, if it changes. */
   readonly header?: string;
 }
 
-/** What has come, by how it was asked for, as it stands in the new text. */
+/** The added elements in the new text, by the request that added them. */
 export type Arrivals = ReadonlyMap<object, Topic | ListItem | Heading>;
 
-/** Those that are there afterwards, in order: what stays, and what comes. */
+/** The elements after the change, in order: the remaining and the added ones. */
 export function listAfter<Old extends object, New>(
   before: readonly Old[],
   exchanges: readonly Exchange<Old, New>[],

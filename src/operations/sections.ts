@@ -6,9 +6,9 @@ import type { Roadmap } from "../model/roadmap.js";
 import { endOfLine, lineSpanAt } from "../text/line-span.js";
 
 /**
- * The end of the last line under the heading that says something: blank lines and rules between two sections belong
+ * The end of the last line with content under the heading: blank lines and thematic breaks between two sections belong
  * to neither.
- * @param extent up to the next heading of any depth, or with the sections in it
+ * @param extent up to the next heading of any depth, or including subsections
  */
 export function endOfSection(
   roadmap: Roadmap,
@@ -22,14 +22,14 @@ export function endOfSection(
       one.heading.span.start > heading.span.start && (extent === "own text" || one.heading.depth <= heading.depth),
   );
   const limit = next ? lineSpanAt(text, next.heading.span.start).start : text.length;
-  // Text that ends without a line end is a line to look at too.
+  // Text that ends without a line break still counts as a line.
   const floor = floorOf(roadmap, heading.span.end, limit);
   let end = next || isBlank(text.slice(lineSpanAt(text, limit).start, limit)) ? endOfTextAbove(text, limit) : limit;
   while (end > floor && isRule(text, end)) end = endOfTextAbove(text, end);
   return Math.max(end, floor);
 }
 
-/** The end of the last heading, table or list there: a line of dashes in those is no rule. */
+/** The end of the last heading, table or list there: a line of dashes inside one is not a thematic break. */
 function floorOf(
   { text, blocks: { headings, items, tables, paragraphs } }: Roadmap,
   from: number,
@@ -45,7 +45,7 @@ function floorOf(
   return endOfLine(text, Math.max(from, ...ends.filter((end) => end > from)));
 }
 
-/** Whether there are only blank lines and rules. */
+/** Whether there are only blank lines and thematic breaks. */
 export function isBetweenSections(text: string): boolean {
   return text.split(/[\r\n]+/).every((line) => isBlank(line) || rule.test(line));
 }

@@ -1,4 +1,4 @@
-// Set-aside plan: what it takes to block or skip a topic; dates and proof stay.
+// Set-aside plan: the plan that blocks or skips a topic; dates and proof stay.
 
 import { findTopic } from "../model/find.js";
 import type { Roadmap } from "../model/roadmap.js";

@@ -60,7 +60,10 @@ export const startTopic = defineOperation({
   },
 });
 
-/** The day to write; null to leave the cell as it is: it says when a topic that goes on was started, or is no date. */
+/**
+ * The date to write; null to leave the cell alone, because it already has the start date of a topic that continues, or
+ * a text that is not a date.
+ */
 function startDay(roadmap: Roadmap, topic: Topic, { asked, today }: { asked: Day | null; today: Day }): Day | null {
   const { started, status } = topic;
   if (isUnset(roadmap, topic, "started")) return hasColumn(topic, "started") ? (asked ?? today) : asked;

@@ -31,17 +31,17 @@ export interface PlaceAsked {
 
 export interface TopicPlace {
   readonly table: TopicTable;
-  /** The row above; null for the top of the table. */
+  /** The row above; null at the top of the table. */
   readonly above: Row | null;
 }
 
-/** The topic that a row shall stand beside. */
+/** The topic that a row is placed before or after. */
 export interface Neighbour {
   readonly topic: Topic;
   readonly side: "after" | "before";
 }
 
-/** @throws UserError when there is no such topic, or when both are given */
+/** @throws UserError if there is no such topic, or if both are given */
 export function neighbourAsked(roadmap: Roadmap, { after, before }: PlaceAsked): Neighbour | null {
   if (after !== undefined && before !== undefined) {
     throw new UserError({
@@ -63,9 +63,8 @@ function topicNamed(roadmap: Roadmap, side: "after" | "before", name: string): T
 }
 
 /**
- * The table that a new topic belongs to: the one that is named, that of its neighbour, the only one that has the
- * phase, or the only one there is.
- * @throws UserError when several fit, or none
+ * The table for a new topic: the one named, the one of its neighbor, the only one with the phase, or the only one.
+ * @throws UserError if several match, or none
  */
 export function tableAsked(roadmap: Roadmap, asked: PlaceAsked, neighbour: Neighbour | null): TopicTable {
   const { table: number, phase } = asked;
@@ -82,8 +81,8 @@ export function tableAsked(roadmap: Roadmap, asked: PlaceAsked, neighbour: Neigh
 }
 
 /**
- * The table that a topic goes to with a phase that only the headings over the tables say.
- * @throws UserError when none is in that phase, or several are
+ * The table to which a topic moves with its phase, if phases come only from the headings above tables.
+ * @throws UserError if no table is in that phase, or several are
  */
 export function tableOfPhase(roadmap: Roadmap, phase: string): TopicTable {
   const fitting = roadmap.tables.filter((table) => hasPhase(roadmap, table, phase));
@@ -93,7 +92,7 @@ export function tableOfPhase(roadmap: Roadmap, phase: string): TopicTable {
   return only;
 }
 
-/** @throws UserError when there is no topic table of that number, or none at all */
+/** @throws UserError if there is no topic table with that number, or no table */
 export function tableNumbered(roadmap: Roadmap, number: string | number): TopicTable {
   const found = roadmap.tables[Number(number) - 1];
   if (found) return found;
@@ -134,8 +133,8 @@ function hasPhase(roadmap: Roadmap, table: TopicTable, wanted: string): boolean 
 }
 
 /**
- * The phase that is meant, as the cells of the table write it; the words as they are when no topic has it.
- * @throws UserError when several phases are meant
+ * The phase that is meant, as spelled in the cells of the table; the words unchanged if no topic has it.
+ * @throws UserError if the words match several phases
  */
 export function phaseInTable(roadmap: Roadmap, table: TopicTable, wanted: string) {
   const { lastOf } = contentOf(roadmap, table);
@@ -156,14 +155,19 @@ export function phaseInTable(roadmap: Roadmap, table: TopicTable, wanted: string
   });
 }
 
-/** The phase of just that label, as the cells of the table write it, also where the words could mean another one. */
+/**
+ * The phase with exactly that label, as spelled in the cells of the table, even if the words also match another one.
+ */
 export function phaseVerbatim(roadmap: Roadmap, table: TopicTable, wanted: string) {
   const label = phaseCalled(roadmap, table, wanted)?.label ?? plainText(wanted);
   const isKnown = contentOf(roadmap, table).lastOf.has(fold(label));
   return isKnown ? phaseInTable(roadmap, table, label) : { text: wanted, label, isKnown };
 }
 
-/** The phase that views call so where no cell does: that of the cells `3` for `Phase 3`; null when there is none. */
+/**
+ * The phase that views show under that name without any cell having it: that of the cells `3` for `Phase 3`; null if
+ * there is none.
+ */
 export function phaseCalled(roadmap: Roadmap, table: TopicTable, wanted: string) {
   const { lastOf } = contentOf(roadmap, table);
   const said = fold(plainText(wanted));
@@ -172,13 +176,13 @@ export function phaseCalled(roadmap: Roadmap, table: TopicTable, wanted: string)
   return topic?.phase ? { text: phaseSpelling(roadmap, topic), label: topic.phase.label } : null;
 }
 
-/** As the cell writes its phase; a link or an anchor belongs to its row. */
+/** The phase as written in the cell; a link or anchor belongs to its own row only. */
 function phaseSpelling(roadmap: Roadmap, topic: Topic): string {
   const text = cellText(roadmap, topic, "phase");
   return hidesContent(text) ? escapeCell(plainText(text)) : text;
 }
 
-/** Those of just that label, else all that words or a number can mean. */
+/** Those with exactly that label, otherwise all that the words or number match. */
 export function matchingPhases<One extends Pick<Phase, "label" | "name" | "number">>(
   phases: readonly One[],
   wanted: string,
@@ -187,7 +191,10 @@ export function matchingPhases<One extends Pick<Phase, "label" | "name" | "numbe
   return exact.length > 0 ? exact : phases.filter((phase) => isPhase(phase, wanted));
 }
 
-/** The row under which a topic of that phase belongs: behind the others of it, else where the phases rise, else last. */
+/**
+ * The row after which a topic of that phase belongs: after the others of its phase, otherwise where it keeps the phases
+ * ascending, otherwise last.
+ */
 export function rowAbove(roadmap: Roadmap, table: TopicTable, label: string | null): Row | null {
   const { lastOf, topics, isRising } = contentOf(roadmap, table);
   const sibling = label === null ? undefined : lastOf.get(fold(label));
@@ -199,19 +206,19 @@ export function rowAbove(roadmap: Roadmap, table: TopicTable, label: string | nu
   return topics[first - 1]?.row ?? rowBefore(table, topics[first]);
 }
 
-/** The row right above a topic in its table; null at the top. */
+/** The row directly above a topic in its table; null at the top. */
 export function rowBefore({ table }: TopicTable, topic: Topic | undefined): Row | null {
   return table.rows.findLast(({ start }) => start < (topic?.row.start ?? 0)) ?? null;
 }
 
-/** The last row that says something, and is no text right below the table: people keep blank ones to be filled in. */
+/** The last row that is neither blank (people keep blank rows to fill in) nor text directly below the table. */
 function lastRow({ table }: TopicTable): Row | null {
   const isSaying = ({ offsets, first, cellCount }: Row) =>
     Array.from({ length: cellCount }, (_, cell) => first + cell * 4).some((at) => offsets[at + 1] !== offsets[at + 2]);
   return table.rows.findLast((row) => isSaying(row) && !isTextRow(table, row)) ?? null;
 }
 
-/** What a person should know where text follows the row without a blank line. */
+/** The note for a row that is followed by text without a blank line. */
 export function notesOnText({ text }: Roadmap, { table }: TopicTable, above: Row | null): string[] {
   const below = table.rows[above ? table.rows.indexOf(above) + 1 : 0];
   if (!below || !isTextRow(table, below)) return [];
@@ -222,9 +229,9 @@ export function notesOnText({ text }: Roadmap, { table }: TopicTable, above: Row
 
 interface TableContent {
   readonly topics: readonly Topic[];
-  /** By the folded label of its phase, the last topic of it. */
+  /** The last topic of each phase, by its normalized label. */
   readonly lastOf: ReadonlyMap<string, Topic>;
-  /** Whether all its phases have numbers that never fall. */
+  /** Whether all its phases have numbers in ascending order. */
   readonly isRising: boolean;
 }
 

@@ -1,8 +1,8 @@
-// Task hints: what to type instead, where a command works only for topics and the name is that of a task.
+// Task hints: what to type if a command works only for topics and the name is that of a task.
 
 import type { TaskHint } from "../model/find.js";
 
-/** The mark that means for a task what the command means for a topic. */
+/** The mark that corresponds for a task to what the command does for a topic. */
 export function markHint(mark: string, state: string): TaskHint {
   return (task, status) => {
     const command = `\`roadmap check ${task} --mark ${mark}\``;

@@ -1,4 +1,4 @@
-// Task text: what a person types as a task, as it is written behind its box.
+// Task text: text typed as a task, escaped for its place after the checkbox.
 
 import { plainText } from "../model/cell-text.js";
 import { exitCodes, UserError } from "../model/errors.js";
@@ -6,8 +6,8 @@ import { isNameless } from "../model/nameless.js";
 import { writableText } from "../model/writable-text.js";
 
 /**
- * On one line: line breaks as `<br>`, blanks at the ends left out.
- * @throws UserError when nothing is left, or for control characters and half surrogates
+ * On one line: line breaks as `<br>`, trimmed.
+ * @throws UserError if nothing is left, or for control characters and half surrogates
  */
 export function taskText(typed: string): string {
   const text = writableText(typed, { lineBreak: "<br>", place: "a task" });
@@ -20,7 +20,7 @@ export function taskText(typed: string): string {
   });
 }
 
-/** What a first paragraph that begins with a box is called. */
+/** The name of a task whose first paragraph, with the checkbox, is this. */
 export function plainTaskName(content: string): string {
   return plainText(content.slice(content.indexOf("]") + 1));
 }

@@ -1,4 +1,4 @@
-// Topic changes: the pieces that operations on topics are made of.
+// Topic changes: the building blocks of operations on topics.
 
 import { nameToType, numberToType } from "../model/address.js";
 import { isBlankCell } from "../model/blank-cell.js";
@@ -11,14 +11,14 @@ import { defaultSpelling, type Status } from "../model/status.js";
 import { fold } from "../text/fold.js";
 import type { CellChange, Change } from "./operation.js";
 
-/** Whether the table of the topic has such a column. */
+/** Whether the topic's table has such a column. */
 export function hasColumn(topic: Topic, column: ColumnKind): boolean {
   return topic.table.columns.has(column);
 }
 
 /**
- * A change of one cell to a text as it stands in the file.
- * @throws UserError when the table lacks the column, or has two of the kind
+ * A change of one cell to a text as written in the file.
+ * @throws UserError if the table lacks the column, or has two of that kind
  */
 export function cellChange(topic: Topic, column: ColumnKind, text: string): CellChange {
   if (!hasColumn(topic, column)) {
@@ -40,7 +40,7 @@ export function cellChange(topic: Topic, column: ColumnKind, text: string): Cell
   return { topic, column, text };
 }
 
-/** Whether the cell has that text already, and is read as the change means it. */
+/** Whether the cell already has that text, and is read as the change intends. */
 export function isMade(roadmap: Roadmap, change: Change): boolean {
   if ("task" in change) return false;
   const { topic, column, text, means = {} } = change;
@@ -49,32 +49,32 @@ export function isMade(roadmap: Roadmap, change: Change): boolean {
   );
 }
 
-/** Text that a person typed, written so that the cell says just that. */
+/** A typed text, escaped so that the cell shows exactly that. */
 export function textChange(topic: Topic, column: ColumnKind, text: string): Change {
   return cellChange(topic, column, escapeCell(text));
 }
 
-/** The state in the spelling of the file. */
+/** The status in the file's own spelling. */
 export function statusChange(roadmap: Roadmap, topic: Topic, status: Status): CellChange {
   return { ...cellChange(topic, "status", statusText(roadmap, topic, status)), means: { status } };
 }
 
 /**
- * How the file spells a status: as the front matter or a legend says, as the column mostly does, then the other tables,
- * then the built-in spelling. "Not started" may be a blank cell.
+ * How the file spells a status: as in the front matter or a legend, as in most cells of the column, as in other tables,
+ * or the built-in spelling. "Not started" may be a blank cell.
  */
 export function statusText(roadmap: Roadmap, topic: Topic, status: Status): string {
   const isBlank = !roadmap.vocabulary.spelling.has(status) && topic.table.spelling.get(status) === "";
   return isBlank ? "" : statusWord(roadmap, topic, status);
 }
 
-/** The same for a cell that may not be blank, because the dates beside it would then say something else. */
+/** The same for a cell that must not be blank, because its dates would then imply another status. */
 export function statusWord({ vocabulary, tables }: Roadmap, topic: Topic, status: Status): string {
   const spellings = [vocabulary.spelling, topic.table.spelling, ...tables.map(({ spelling }) => spelling)];
   return escapeCell(spellings.map((spelling) => spelling.get(status)).find((word) => word) ?? defaultSpelling[status]);
 }
 
-/** @throws UserError with the way out when the topic is done */
+/** @throws UserError if the topic is done, with a hint how to continue */
 export function refuseDone(roadmap: Roadmap, topic: Topic): void {
   if (topic.status !== "done") return;
   throw new UserError({
@@ -87,20 +87,20 @@ export function refuseDone(roadmap: Roadmap, topic: Topic): void {
   });
 }
 
-/** What a person has to know of a new name: commands cannot tell two topics of one name apart. */
+/** The note for a name that another topic has: commands cannot tell the two apart. */
 export function sameNameNotes(roadmap: Roadmap, topic: Topic, name: string): string[] {
   const seen = fold(plainText(escapeCell(name)));
   const other = roadmap.topics.find((one) => one !== topic && fold(one.name) === seen);
   return other ? [`another topic has the same name: ${numberToType(roadmap, other)}`] : [];
 }
 
-/** The separators people put between links; anything else between two of them is text. */
+/** The separators that people put between links; anything else between two links is text. */
 const separatorPattern = /^(?:\s*(?:[,;·•/&+]|\\\||<br *\/?>)\s*|\s+)$/i;
 const linkPattern = /!?\[[^[\]]*\]\([^()\s]*\)|<[a-z]+:[^<>\s]+>|(?:https?:\/\/|www\.)[^\s<>,;|\\]+/g;
 
 /**
- * The proof cell with the links added that it does not have; none when it has them all.
- * @param present what the cell says, or what of it is to stay
+ * Adds the links that the proof cell lacks; no change if it has them all.
+ * @param present the text of the cell, or the part of it that stays
  */
 export function proofChanges(topic: Topic, present: string, links: readonly string[]): Change[] {
   for (const link of links) refuseBadLink(link);
@@ -111,7 +111,7 @@ export function proofChanges(topic: Topic, present: string, links: readonly stri
   return [cellChange(topic, "proof", [...kept, ...added].join(separatorOf(present)))];
 }
 
-/** What printed commands have where the link goes. */
+/** The placeholder for the link in printed commands. */
 const placeholders: ReadonlySet<string> = new Set(["URL", "LINK"]);
 
 function separatorOf(raw: string): string {

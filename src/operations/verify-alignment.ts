@@ -1,18 +1,18 @@
-// Verify alignment: that a text whose tables are drawn anew says all that it said, cell by cell.
+// Verify alignment: an aligned text must be read exactly like the original, cell by cell.
 
 import type { Blocks } from "../model/blocks.js";
 import type { TopicTable } from "../model/roadmap.js";
 import { cellTextAt, type Row, type Table } from "../model/table.js";
 
-/** A text and the blocks that a reader has found in it. */
+/** A text and its blocks as found by a reader. */
 interface BlocksOfText {
   readonly text: string;
   readonly blocks: Blocks;
 }
 
 /**
- * What a roadmap says is made of the texts of its blocks and of nothing else, so that these are what is compared.
- * @throws Error when anything but the blanks and dashes in topic tables differs: that is a fault of this program
+ * A roadmap is read from the texts of its blocks and nothing else, so comparing these is enough.
+ * @throws Error if anything but the spaces and dashes in topic tables differs: that is a bug in roadmap
  */
 export function verifyAlignment(
   before: BlocksOfText & { readonly tables: readonly Pick<TopicTable, "table">[] },
@@ -29,7 +29,7 @@ export function verifyAlignment(
   if (!isSame) throw new Error("a cell changed");
 }
 
-/** How many blocks of each kind there are, and what each table is like. */
+/** The number of blocks of each kind, and the shape of each table. */
 function shapeOf({ headings, paragraphs, items, tables }: Blocks): string {
   const shapes = tables.map(({ rows, alignments }) => `${rows.length} ${alignments.join()}`);
   return [headings.length, paragraphs.length, items.length, ...shapes].join("; ");

@@ -1,4 +1,4 @@
-// Verify changes: that a new text means what was asked for, and that nothing else means anything new.
+// Verify changes: a new text must mean what was requested, and everything else must mean what it did.
 
 import { plainText } from "../model/cell-text.js";
 import { exitCodes, UserError } from "../model/errors.js";
@@ -21,10 +21,10 @@ import { textAt } from "../text/span.js";
 import type { CellChange, Change } from "./operation.js";
 
 /**
- * Compares the roadmap read from the new text with the old one: first the texts, then what they mean.
- * @throws UserError when the file's own rules (a legend, the front matter, the order of dates) would read something in
- * another way than was asked for
- * @throws Error when a text differs: that is a bug in roadmap
+ * Compares the roadmap read from the new text with the old one: first the texts, then their meaning.
+ * @throws UserError if the file's own rules (a legend, the front matter, the order of dates) would read something
+ * differently from what was requested
+ * @throws Error if a text differs: that is a bug in roadmap
  */
 export function verifyChanges(before: Roadmap, after: Roadmap, changes: readonly Change[]): void {
   refuseLostRow(before, after, changes);
@@ -49,8 +49,8 @@ export function verifyChanges(before: Roadmap, after: Roadmap, changes: readonly
 }
 
 /**
- * How many topics and tasks there are, in which tables, tracks and phases: no change of a cell or a mark alters it.
- * Phases and tracks that only topics make are left out: a Phase cell may name another one.
+ * The number of topics and tasks, by table, track and phase, which no change of a cell or mark alters. Phases and
+ * tracks that come only from topics are excluded, because a Phase cell may change.
  */
 function outlineOf({ title, topics, tasks, tables, tracks, phases }: Roadmap): string {
   const hasTasks = (phase: Phase) => phase.tasks.length > 0;
@@ -61,7 +61,7 @@ function outlineOf({ title, topics, tasks, tables, tracks, phases }: Roadmap): s
   ]);
 }
 
-/** A row that is left without any text, or with the texts of the header, is no topic any more. */
+/** A row that ends up without text, or with the same texts as the header, is no longer a topic. */
 function refuseLostRow(before: Roadmap, after: Roadmap, changes: readonly Change[]): void {
   const rowCount = ({ blocks }: Roadmap) => blocks.tables.reduce((sum, { rows }) => sum + rows.length, 0);
   if (after.topics.length >= before.topics.length || rowCount(before) !== rowCount(after)) return;
@@ -107,7 +107,9 @@ function sameMeaning(before: Roadmap, topic: Topic, { after, now, changes }: Cha
   checkMeaning(expected, { roadmap: before, topic }, { roadmap: after, topic: now });
 }
 
-/** What was asked for, and beside it what the topic meant; a status that no cell says follows the dates. */
+/**
+ * The requested meaning, with the previous one for all other fields; a status without a written cell follows the dates.
+ */
 function meaningAsked(
   { settings }: Roadmap,
   topic: Topic,

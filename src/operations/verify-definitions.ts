@@ -1,10 +1,10 @@
-// Verify definitions: a link that says elsewhere in the file where it leads goes on leading there.
+// Verify definitions: a link whose target is defined elsewhere in the file must keep its target.
 
 import { exitCodes, UserError } from "../model/errors.js";
 import { lineOf } from "../model/outline.js";
 import type { Block, Side } from "./verify-surroundings.js";
 
-/** @throws UserError when a definition would go, or another one would count, that a text in the file needs */
+/** @throws UserError if a link reference definition that is used would be removed or replaced by another one */
 export function sameDefinitions([before, after]: readonly [Side, Side]): void {
   const now = definitionsIn(after);
   for (const [label, old] of definitionsIn(before)) {
@@ -21,7 +21,7 @@ export function sameDefinitions([before, after]: readonly [Side, Side]): void {
   }
 }
 
-/** Of links and of footnotes, by their labels; the first one of a label counts. */
+/** Definitions of links and footnotes, by label; the first one with a label counts. */
 function definitionsIn({ blocks }: Side): ReadonlyMap<string, Block> {
   const found = new Map<string, Block>();
   for (const block of blocks) {
@@ -35,7 +35,7 @@ function targetOf({ said }: Block): string {
   return said.replace(/[\r\n][\s>]*/g, "\n");
 }
 
-/** As CommonMark compares labels: blanks and case do not count. */
+/** As CommonMark compares labels: ignoring whitespace and case. */
 function labelOf(text = ""): string {
   return text.replace(/\s+/g, " ").trim().toLowerCase().toUpperCase();
 }

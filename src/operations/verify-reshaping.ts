@@ -1,4 +1,4 @@
-// Verify reshaping: that a new text has what was asked for, and that everything else is there as it was.
+// Verify reshaping: a new text must contain what was requested, and everything else unchanged.
 
 import type { Heading, ListItem } from "../model/blocks.js";
 import { checkMeaning, isSameMeaning, meaningOf } from "../model/meaning.js";
@@ -21,9 +21,9 @@ import { sameDefinitions } from "./verify-definitions.js";
 import { sameBlocks, sameExchange, sidesOf, wouldBeDrawnIn, wouldReadOtherwise } from "./verify-surroundings.js";
 
 /**
- * Compares the roadmap read from the new text with the old one, thing by thing.
- * @throws UserError when the change would alter how other topics are read (a legend, the order of dates), or what the
- * text around it is: a list may be all that keeps two paragraphs apart
+ * Compares the roadmap read from the new text with the old one, element by element.
+ * @throws UserError if the change would alter how other topics are read (a legend, the order of dates), or how
+ * surrounding text is read: a list may be all that separates two paragraphs
  */
 export function verifyReshapings(before: Roadmap, after: Roadmap, reshapings: readonly Reshaping[]): Arrivals {
   const sides = sidesOf(before, after, reshapings);
@@ -51,9 +51,9 @@ export function verifyReshapings(before: Roadmap, after: Roadmap, reshapings: re
 interface Versions {
   readonly before: Roadmap;
   readonly after: Roadmap;
-  /** By table, the columns that it shall have, where they are others. */
+  /** The expected columns of each table whose columns change. */
   readonly columns: ReadonlyMap<Table, readonly NowColumn[]>;
-  /** Labels of phases as they are called now, by what they were called. */
+  /** New labels of renamed phases, by the old label. */
   readonly renamed: ReadonlyMap<string, string>;
 }
 
@@ -63,7 +63,7 @@ interface Side<Old, New> {
   readonly isArrived: (what: New, now: Old) => boolean;
 }
 
-/** Those that have come, each with what it is now. */
+/** Returns the added elements, each with its counterpart in the new text. */
 function compareLists<Old extends object, New>(
   expected: readonly (Old | Coming<Old, New>)[],
   now: readonly Old[],
@@ -110,12 +110,12 @@ function itemSide({ before, after, renamed }: Versions): Side<ListItem, NewItem>
   };
 }
 
-/** What is moved into another item is indented otherwise. */
+/** An item moved into another item is indented differently. */
 function onOneLine(content: string): string {
   return content.replace(/[\r\n][\s>]*/g, "\n");
 }
 
-/** What each list item says, and where; only tasks have a phase. */
+/** The text and place of each list item; only tasks have a phase. */
 function itemsOf({ text, blocks: { items }, tasks }: Roadmap): ReadonlyMap<ListItem, NewItem> {
   const phases = new Map(tasks.map(({ span, phase }) => [span.start, phase?.label ?? null]));
   const said = new Map<ListItem, NewItem>();
@@ -157,7 +157,7 @@ function topicSide({ before, after, columns, renamed }: Versions): Side<Topic, N
   };
 }
 
-/** Every row says in each column what it said there; a new one is blank. */
+/** Every row must keep its text in each column; a new column is blank. */
 function sameColumns({ before, after }: Versions, { table, now }: ColumnExchange): void {
   const found = after.blocks.tables[before.blocks.tables.indexOf(table)];
   const isSame =

@@ -1,4 +1,4 @@
-// Verify surroundings: only what was asked for goes and comes, and every other block is there as it was.
+// Verify surroundings: only the requested blocks may be removed or added, and all others must stay the same.
 
 import { type BlockStart, blockList } from "../model/block-list.js";
 import type { Heading, ListItem } from "../model/blocks.js";
@@ -13,22 +13,22 @@ import { lineTextAt } from "../text/line-index.js";
 import type { Span } from "../text/span.js";
 import type { Arrivals, Reshaping } from "./reshaping.js";
 
-/** A roadmap with its blocks; in front of them, as one more, whatever stands before the first one. */
+/** A roadmap with its blocks, preceded by a pseudo-block for whatever is before the first one. */
 export interface Side {
   readonly roadmap: Roadmap;
   readonly blocks: readonly Block[];
 }
 
 export interface Block extends BlockStart {
-  /** Its text up to the next block, blank lines left out. */
+  /** Its text up to the next block, without trailing blank lines. */
   readonly said: string;
-  /** The blanks and marks of quotations before it, where nothing else stands before it in its line. */
+  /** The whitespace and block quote markers before it, if nothing else precedes it in its line. */
   readonly indent: string;
-  /** Whether it begins in text that an edit takes away or brings. */
+  /** Whether it begins in text that an edit removes or adds. */
   readonly isEdited: boolean;
 }
 
-/** The text before the edits, and after them. */
+/** The text before and after the edits. */
 export function sidesOf(before: Roadmap, after: Roadmap, reshapings: readonly Reshaping[]): [Side, Side] {
   const edits = inOrder(reshapings.flatMap((one) => one.edits));
   const isReplaced = edits.map(({ at, text }) => at.start < at.end && text !== "");
@@ -42,7 +42,9 @@ export function sidesOf(before: Roadmap, after: Roadmap, reshapings: readonly Re
 const beginning = "beginning";
 
 interface Cut extends Span {
-  /** Whether there is text in its place before and afterwards: a block that begins with it goes on beginning there. */
+  /**
+   * Whether the edit replaces text by other text: then a block that begins with the old text begins with the new one.
+   */
   readonly isReplaced: boolean | undefined;
 }
 
@@ -69,9 +71,9 @@ function endWithoutBlanks(text: string, start: number, end: number): number {
 }
 
 /**
- * Every character that is no blank belongs to the last block that begins before it: those that begin outside of the
- * edits must say what they said, in the list items in which they stood.
- * @throws UserError when text that no edit touches would be read otherwise
+ * Every nonblank character belongs to the last block that begins before it, so blocks that begin outside the edits must
+ * keep their text and their parent list items.
+ * @throws UserError if text that no edit touches would be read differently
  */
 export function sameBlocks([before, after]: readonly [Side, Side], reshapings: readonly Reshaping[]): void {
   const [then, now] = [before, after].map(({ blocks }) => blocks.filter(({ isEdited }) => !isEdited));
@@ -88,7 +90,7 @@ export function sameBlocks([before, after]: readonly [Side, Side], reshapings: r
   }
 }
 
-/** Where blocks begin that say something else afterwards: what is asked of those is compared by itself. */
+/** The starts of blocks whose text is rewritten: those are compared with the request separately. */
 function rewrittenBy({ topics, items, headings, columns }: Reshaping): number[] {
   return [
     ...(topics?.gone.map(({ row }) => row.start) ?? []),
@@ -98,14 +100,14 @@ function rewrittenBy({ topics, items, headings, columns }: Reshaping): number[] 
   ];
 }
 
-/** Who becomes the first item of a list takes the number of the one before. */
+/** The new first item of an ordered list takes over its number. */
 function saidIn({ kind, said }: Block): string {
   return kind === "task" || kind === "item" ? said.replace(/^\d+/, "") : said;
 }
 
 /**
- * What goes is what shall go, what comes is what shall come, and what is moved takes all that is in it along.
- * @throws UserError when it is not so
+ * The removed and added blocks must be exactly the requested ones, and moved items must keep their contents.
+ * @throws UserError if they are not
  */
 export function sameExchange(
   [before, after]: readonly [Side, Side],
@@ -137,7 +139,7 @@ function startOf(thing: Topic | ListItem | Heading): number {
   return "row" in thing ? thing.row.start : thing.span.start;
 }
 
-/** Those that come in front of headings. */
+/** The thematic breaks before added headings. */
 function rulesIn({ headings }: Reshaping, arrivals: Arrivals): number[] {
   return (headings?.come ?? []).flatMap((one) => {
     const found = arrivals.get(one);
@@ -147,7 +149,7 @@ function rulesIn({ headings }: Reshaping, arrivals: Arrivals): number[] {
   });
 }
 
-/** What stands in an item besides the first paragraphs of it and of those in it; indents are left out. */
+/** The content of an item other than the first paragraphs of it and its descendants; indents are ignored. */
 function heldBy({ blocks }: Side, { start, end }: Span): string[] {
   const [from, to] = [start, end].map((limit) => countWhile(blocks, ({ at }) => at < limit));
   return blocks
@@ -156,7 +158,7 @@ function heldBy({ blocks }: Side, { start, end }: Span): string[] {
     .map(({ kind, said }) => `${kind} ${said.replace(/[\r\n][\s>]*/g, "\n")}`);
 }
 
-/** Items are compared with what was asked for. */
+/** Items are compared with the request separately. */
 const comparedElsewhere: ReadonlySet<string> = new Set(["task", "item", "text", beginning]);
 
 function lineName({ roadmap }: Side, block: Block | undefined): string {
@@ -173,7 +175,7 @@ export function wouldReadOtherwise(what: string): UserError {
 }
 
 /**
- * Items that stand in no list of one indent belong to what stands above them: that is another one now.
+ * Items with irregular indents depend on the item above them, which would now be another one.
  * @param line the first line of the item, or its first paragraph
  */
 export function wouldBeDrawnIn(line: string): UserError {
