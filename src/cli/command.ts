@@ -1,10 +1,10 @@
 // Command: what every command of the program is declared as; from it come its options, its help and its place.
 
 import type { OpenRequest } from "../app/open-roadmap.js";
+import type { Envelope } from "../json/envelopes/index.js";
 import type { ExitCode, UserError } from "../model/errors.js";
 import type { Status } from "../model/status.js";
 import type { Canvas } from "../views/paint.js";
-import type { Envelope } from "./envelopes.js";
 import type { Machine } from "./machine.js";
 
 export interface OptionDeclaration {

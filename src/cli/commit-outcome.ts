@@ -5,7 +5,6 @@ import { visible } from "../text/visible.js";
 import type { Canvas } from "../views/paint.js";
 import { messageLines, wrapText } from "../views/wrap.js";
 import type { Invocation, OptionDeclaration } from "./command.js";
-import type { CommitData } from "./envelopes/saving.js";
 
 /** Of every command that changes the file. */
 export const commitOptions: readonly OptionDeclaration[] = [
@@ -29,8 +28,4 @@ export function commitLines({ id, branch, subject }: CommitReport, { paint, widt
 
 export function commitNoteLines({ notes }: CommitReport, canvas: Canvas): string[] {
   return notes.flatMap((note) => messageLines([visible(note)], canvas));
-}
-
-export function commitData({ id, branch, subject, notes }: CommitReport): CommitData {
-  return { id, branch, subject, notes: [...notes] };
 }

@@ -2,16 +2,17 @@
 
 import { type ChangeReport, changeRoadmap } from "../app/change-roadmap.js";
 import { type PlannedRepairs, planRepairs, repairCommand } from "../app/repair-roadmap.js";
+import { savingData } from "../json/changes.js";
+import { problemsAt } from "../json/doctor.js";
 import { exitCodes, UserError } from "../model/errors.js";
 import { repairs } from "../repairs/index.js";
 import { counted } from "../text/counted.js";
 import { repairLines } from "../views/repair-lines.js";
 import type { Invocation, Outcome } from "./command.js";
 import { isCommitWanted } from "./commit-outcome.js";
-import { problemsAt } from "./doctor-data.js";
 import { usageError } from "./options.js";
 import type { ProblemChoice } from "./problem-choice.js";
-import { savingData, savingLines, savingTold } from "./saving-outcome.js";
+import { savingLines, savingTold } from "./saving-outcome.js";
 
 /** @throws UserError when it is refused; nothing is written without `--yes` or a person who says yes */
 export async function fix(invocation: Invocation, { only, includes, options }: ProblemChoice): Promise<Outcome> {

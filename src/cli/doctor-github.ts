@@ -1,7 +1,7 @@
 // Doctor on GitHub: problems as workflow commands, which a run shows beside the lines they are in.
 
+import type { DoctorFileData } from "../json/envelopes/doctor.js";
 import { asLine } from "../text/visible.js";
-import type { DoctorFileData } from "./envelopes/doctor.js";
 
 const commands = { error: "error", warning: "warning", note: "notice" } as const;
 

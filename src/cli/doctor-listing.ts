@@ -2,13 +2,13 @@
 
 import type { Examination } from "../app/examine-roadmap.js";
 import { countRepairs, repairCommand } from "../app/repair-roadmap.js";
+import { doctorData, examinationData } from "../json/doctor.js";
 import { type ExitCode, exitCodes } from "../model/errors.js";
 import type { Problem } from "../model/problem.js";
 import { problemKinds } from "../model/problem-kinds.js";
 import { doctorLines } from "../views/doctor-lines.js";
 import type { Canvas } from "../views/paint.js";
 import type { Outcome } from "./command.js";
-import { doctorData, fileData } from "./doctor-data.js";
 import { githubLines } from "./doctor-github.js";
 import { sarifText } from "./doctor-sarif.js";
 import type { ProblemChoice } from "./problem-choice.js";
@@ -31,8 +31,8 @@ export function listingOutcome(examinations: readonly Examination[], listing: Li
   );
   return {
     lines(canvas) {
-      if (format === "github") return githubLines(shown.map(fileData));
-      if (format === "sarif") return [sarifText(shown.map(fileData))];
+      if (format === "github") return githubLines(shown.map(examinationData));
+      if (format === "sarif") return [sarifText(shown.map(examinationData))];
       return textLines(shown, {
         repair: repairOf(examinations, listing),
         isNamed,

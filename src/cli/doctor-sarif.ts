@@ -1,8 +1,8 @@
 // Doctor as SARIF: problems in the format that code scanning takes (OASIS SARIF 2.1.0).
 
+import type { DoctorFileData, DoctorProblemData } from "../json/envelopes/doctor.js";
 import { problemKinds } from "../model/problem-kinds.js";
 import { jsonText } from "../text/json-text.js";
-import type { DoctorFileData, DoctorProblemData } from "./envelopes/doctor.js";
 
 declare const ROADMAP_VERSION: string;
 

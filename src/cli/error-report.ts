@@ -1,14 +1,13 @@
-// Error report: what went wrong, for people and for scripts.
+// Error report: what went wrong, for people.
 
 import { typedAddress } from "../model/address.js";
-import { exitCodes, restoredBeforeError, UserError } from "../model/errors.js";
+import { restoredBeforeError, UserError } from "../model/errors.js";
 import { AmbiguousName } from "../model/find.js";
 import { phaseTitle } from "../model/roadmap.js";
 import { visible } from "../text/visible.js";
 import { columnLines } from "../views/columns.js";
 import { type Canvas, noPaint } from "../views/paint.js";
 import { hintLines, wrapText } from "../views/wrap.js";
-import type { Envelope } from "./envelopes.js";
 import { restoredLines } from "./restored-lines.js";
 
 const shownCandidates = 12;
@@ -47,30 +46,4 @@ function bugLines(error: unknown): string[] {
     ...stack.split("\n").map((line) => `  ${visible(line)}`),
     "  please report this with these lines, and the file if you can share it",
   ];
-}
-
-export function errorData(error: unknown): Envelope {
-  const restored = restoredBeforeError(error);
-  return { ...dataOf(error), ...(restored ? { restored: restored.tornText } : {}) };
-}
-
-function dataOf(error: unknown): Extract<Envelope, { kind: "error" }> {
-  if (!(error instanceof UserError)) {
-    const message = error instanceof Error ? error.message : String(error);
-    const hint = "internal error; your file was not changed";
-    return { kind: "error", code: "BUG", message, hint, exitCode: exitCodes.bug };
-  }
-  const { code, message, hint, exitCode } = error;
-  if (!(error instanceof AmbiguousName)) return { kind: "error", code, message, hint, exitCode };
-  return {
-    kind: "error",
-    code,
-    message,
-    hint,
-    exitCode,
-    candidates: error.ambiguity.candidates.map(({ phase, ...candidate }) => ({
-      ...candidate,
-      phase: phase ? phaseTitle(phase) : null,
-    })),
-  };
 }

@@ -2,6 +2,8 @@
 
 import type { OpenedRoadmap } from "../app/open-roadmap.js";
 import { type WrittenExport, writeExport } from "../app/write-export.js";
+import { commitData } from "../json/changes.js";
+import { fileData, versionData } from "../json/roadmap.js";
 import { reworded, UserError } from "../model/errors.js";
 import { visible } from "../text/visible.js";
 import { widthInColumns } from "../text/width.js";
@@ -9,10 +11,8 @@ import type { ExportFormat } from "../views/exports/export-marker.js";
 import type { Canvas } from "../views/paint.js";
 import { messageLines, wrapText } from "../views/wrap.js";
 import { type Invocation, type OptionDeclaration, type Outcome, textOption } from "./command.js";
-import { commitData, commitLines, commitNoteLines } from "./commit-outcome.js";
-import { fileData } from "./data.js";
+import { commitLines, commitNoteLines } from "./commit-outcome.js";
 import { usageError } from "./options.js";
-import { versionData } from "./version.js";
 import { fileWarnings } from "./warnings.js";
 
 export const writeOptions: readonly OptionDeclaration[] = [

@@ -1,5 +1,6 @@
 // Main: from the words on the command line to what is printed and the exit code.
 
+import { errorData } from "../json/errors.js";
 import { type ExitCode, exitCodes, restoredBeforeError, reworded, UserError } from "../model/errors.js";
 import { AmbiguousName } from "../model/find.js";
 import { phaseTitle } from "../model/roadmap.js";
@@ -8,7 +9,7 @@ import { jsonText } from "../text/json-text.js";
 import { canvasFor, widthOf } from "./canvas.js";
 import type { CommandDeclaration, Invocation, Outcome } from "./command.js";
 import { commandGroups, commandHeadings, commands } from "./commands/index.js";
-import { errorData, errorLines } from "./error-report.js";
+import { errorLines } from "./error-report.js";
 import type { Machine, OutputStream } from "./machine.js";
 import { usageError } from "./options.js";
 import { type Asked, readCommandLine } from "./program.js";

@@ -1,44 +1,18 @@
 // Saving outcome: what every command that changes the file says of the saving, of the commit, and of a dry run.
 
-import type { ChangeReport, PlannedChange } from "../app/change-roadmap.js";
-import type { OpenedFile } from "../app/open-roadmap.js";
-import { reworded, UserError } from "../model/errors.js";
-import { diffLines } from "../text/diff.js";
+import { commitOf, diffOf, type SavingReport } from "../json/changes.js";
+import { reworded, type UserError } from "../model/errors.js";
 import { visible } from "../text/visible.js";
 import type { Canvas, Paint } from "../views/paint.js";
 import { messageLines } from "../views/wrap.js";
 import type { Outcome } from "./command.js";
-import { commitData, commitLines, commitNoteLines } from "./commit-outcome.js";
-import type { SavingData } from "./envelopes/saving.js";
+import { commitLines, commitNoteLines } from "./commit-outcome.js";
 import { restoredLines } from "./restored-lines.js";
 import { frontMatterNote } from "./warnings.js";
 
-type Report = ChangeReport<PlannedChange, OpenedFile>;
-
-export function savingData(report: Report, isDryRun: boolean): SavingData {
-  const { opened, saved, recovery, notRemembered } = report;
-  const { commit, refusal } = commitOf(report);
-  return {
-    file: opened.file.path,
-    hash: (saved ?? opened.file).hash,
-    saved: saved?.how ?? null,
-    dryRun: isDryRun,
-    diff: isDryRun
-      ? diffOf(report)
-          .map((line) => `${line}\n`)
-          .join("")
-      : null,
-    keptBeside: saved?.keptBeside ?? null,
-    restored: recovery.kind === "restored" ? recovery.tornText : null,
-    notRemembered,
-    commit: commit && commitData(commit),
-    notCommitted: refusal && { code: refusal.code, message: refusal.message, hint: refusal.hint },
-  };
-}
-
 /** What was said of the change, and of its commit; of a dry run the diff, where there is one. */
 export function savingLines(
-  report: Report,
+  report: SavingReport,
   isDryRun: boolean,
   { said, canvas }: { said: readonly string[]; canvas: Canvas },
 ) {
@@ -48,7 +22,7 @@ export function savingLines(
 }
 
 /** The warnings, and the error of a change that is saved and not committed. */
-export function savingTold(report: Report): Pick<Outcome, "isSaved" | "warnings" | "error"> {
+export function savingTold(report: SavingReport): Pick<Outcome, "isSaved" | "warnings" | "error"> {
   const { commit, refusal } = commitOf(report);
   return {
     isSaved: report.saved !== null,
@@ -62,25 +36,16 @@ export function savingTold(report: Report): Pick<Outcome, "isSaved" | "warnings"
   };
 }
 
-function diffOf({ opened: { file }, planned }: Report): string[] {
-  return diffLines(file.text, planned.edits, file.path.split("/").at(-1) ?? file.path);
-}
-
-/** The commit, or why there is none. */
-function commitOf({ commit }: Report) {
-  return commit instanceof UserError ? { commit: null, refusal: commit } : { commit, refusal: null };
-}
-
 function savedOnly(refusal: UserError): UserError {
   return reworded(refusal, { message: `saved, but not committed: ${refusal.message}` });
 }
 
-function restored({ recovery, opened }: Report, canvas: Canvas): string[] {
+function restored({ recovery, opened }: SavingReport, canvas: Canvas): string[] {
   return recovery.kind === "restored" ? restoredLines({ path: opened.file.path, ...recovery }, canvas) : [];
 }
 
 /** Each with what to do about it. */
-function reportWarnings({ saved, opened, notRemembered }: Report): string[][] {
+function reportWarnings({ saved, opened, notRemembered }: SavingReport): string[][] {
   const keptBeside = saved?.keptBeside;
   const kept =
     keptBeside === undefined

@@ -20,7 +20,3 @@ export function withVersion({ version }: OpenedRoadmap, lines: Outcome["lines"])
   const said = `as of ${version.commit.slice(0, 7)} (${version.day || "no date"})`;
   return (canvas: Canvas) => [...wrapText(said, canvas.width).map(canvas.paint.faint), "", ...lines(canvas)];
 }
-
-export function versionData({ version }: OpenedRoadmap): { at?: { commit: string; day: string } } {
-  return version === null ? {} : { at: { commit: version.commit, day: version.day } };
-}

@@ -1,5 +1,6 @@
 // Next: what to do next.
 
+import { nameToType } from "./address.js";
 import type { ColumnKind, Phase, Roadmap, Task, Topic, TopicTable } from "./roadmap.js";
 
 export type NextStep = { readonly topic: Topic } | { readonly task: Task };
@@ -47,3 +48,21 @@ export function phasesInOrder(phases: readonly Phase[]): Phase[] {
 export function addColumnCommand({ number }: Pick<TopicTable, "number">, column: ColumnKind): string {
   return `roadmap add column ${column}${number === null ? "" : ` --table ${number}`}`;
 }
+
+/** The command that takes a step further; a table without a status needs one first. */
+export function commandFor(roadmap: Roadmap, step: NextStep): string {
+  if ("task" in step) return `roadmap check ${nameToType(roadmap, step.task)}`;
+  const { table } = step.topic;
+  if (!table.columns.has("status")) {
+    return addColumnCommand(table, "status");
+  }
+  return `roadmap ${verbs[step.topic.status]} ${nameToType(roadmap, step.topic)}`;
+}
+
+const verbs = {
+  "not-started": "start",
+  "in-progress": "finish",
+  done: "show",
+  blocked: "reopen",
+  skipped: "reopen",
+} as const;

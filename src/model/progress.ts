@@ -45,6 +45,11 @@ export function progressOfThings(things: readonly (Topic | Task)[]): ProgressGro
   return group("All", null, things);
 }
 
+/** Whole percent, rounded down, so that 100 % is said only of what is complete. */
+export function percent({ done, total }: { done: number; total: number }): number {
+  return total === 0 ? 0 : Math.floor((100 * done) / total);
+}
+
 function byPhase(roadmap: Roadmap, everything: readonly Tracked[]): ProgressGroup[] {
   const inPhases = shownPhases(roadmap).map(({ title, track, topics, tasks }) =>
     group(title, track?.title ?? null, [...topics, ...tasks]),

@@ -11,8 +11,3 @@ export function bar({ done, total }: { done: number; total: number }, columns: n
       : Math.min(columns - 1, Math.max(done > 0 ? 1 : 0, Math.floor(share * columns)));
   return paint.good("█".repeat(Math.max(0, full))) + paint.faint("░".repeat(columns - Math.max(0, full)));
 }
-
-/** Whole percent, rounded down, so that 100 % is said only of what is complete. */
-export function percent({ done, total }: { done: number; total: number }): number {
-  return total === 0 ? 0 : Math.floor((100 * done) / total);
-}

@@ -59,7 +59,7 @@ export function countedSeverities(problems: readonly Problem[]): string {
   return parts.join(", ");
 }
 
-export function ofWeight(problems: readonly Problem[], severity: Severity): number {
+function ofWeight(problems: readonly Problem[], severity: Severity): number {
   return problems.filter(({ code }) => problemKinds[code].severity === severity).length;
 }
 

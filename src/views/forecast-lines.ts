@@ -2,9 +2,9 @@
 
 import { topicsAhead } from "../model/backtest.js";
 import type { Forecast, ForecastBasis, ForecastGroup } from "../model/forecast.js";
+import { percent } from "../model/progress.js";
 import { counted } from "../text/counted.js";
 import { visible } from "../text/visible.js";
-import { percent } from "./bar.js";
 import { columnLines } from "./columns.js";
 import { rate } from "./pace-words.js";
 import type { Canvas } from "./paint.js";

@@ -1,8 +1,7 @@
 // Next lines: what to do now, and the command that does it.
 
-import { nameToType } from "../model/address.js";
 import { type Day, elapsedDays } from "../model/dates.js";
-import { addColumnCommand, blockedSteps, type NextStep } from "../model/next.js";
+import { blockedSteps, commandFor, type NextStep } from "../model/next.js";
 import { cellText, type Roadmap, type Topic } from "../model/roadmap.js";
 import { shownTitle } from "../model/shown-phases.js";
 import { counted } from "../text/counted.js";
@@ -100,24 +99,6 @@ export function daysInProgress({ status, started }: Topic, today: Day): string |
   if (days < 0) return `starts in ${counted(-days, "day")}`;
   return days === 0 ? "since today" : counted(days, "day");
 }
-
-/** The command that takes a step further; a table without a status needs one first. */
-export function commandFor(roadmap: Roadmap, step: NextStep): string {
-  if ("task" in step) return `roadmap check ${nameToType(roadmap, step.task)}`;
-  const { table } = step.topic;
-  if (!table.columns.has("status")) {
-    return addColumnCommand(table, "status");
-  }
-  return `roadmap ${verbs[step.topic.status]} ${nameToType(roadmap, step.topic)}`;
-}
-
-const verbs = {
-  "not-started": "start",
-  "in-progress": "finish",
-  done: "show",
-  blocked: "reopen",
-  skipped: "reopen",
-} as const;
 
 /** The same as a person is told it: finishing asks for a proof where there is a place for one and nothing in it. */
 export function commandToType(roadmap: Roadmap, step: NextStep): string {

@@ -1,10 +1,10 @@
 // Progress lines: a bar for each group, under the track it belongs to.
 
-import type { Progress, ProgressGroup } from "../model/progress.js";
+import { type Progress, type ProgressGroup, percent } from "../model/progress.js";
 import { statuses } from "../model/status.js";
 import { visible } from "../text/visible.js";
 import { fitInColumns, padToColumns, widthInColumns } from "../text/width.js";
-import { bar, percent } from "./bar.js";
+import { bar } from "./bar.js";
 import type { Canvas } from "./paint.js";
 import { statusLabels } from "./status-label.js";
 import { wrapText } from "./wrap.js";

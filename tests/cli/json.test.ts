@@ -4,7 +4,7 @@ import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { expect, test } from "vitest";
 import * as z from "zod/mini";
-import { type EnvelopeKind, envelopes } from "../../src/cli/envelopes.js";
+import { type EnvelopeKind, envelopes } from "../../src/json/envelopes/index.js";
 import { makePlace, type Place, type Ran, referenceText } from "../support/program.js";
 
 const folder = new URL("../../docs/json/", import.meta.url);

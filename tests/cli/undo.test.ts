@@ -3,7 +3,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { envelopes } from "../../src/cli/envelopes.js";
+import { envelopes } from "../../src/json/envelopes/index.js";
 import { makePlace, type Place, type Ran, referenceText } from "../support/program.js";
 
 const small = `# Plan

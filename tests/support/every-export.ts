@@ -4,8 +4,8 @@ import { csvRows } from "../../src/app/import-csv.js";
 import { jsonRows } from "../../src/app/import-json.js";
 import type { ImportedRow } from "../../src/app/import-rows.js";
 import { importSteps } from "../../src/app/import-steps.js";
-import { roadmapJson } from "../../src/cli/roadmap-data.js";
 import { parseRoadmap, type Roadmap } from "../../src/index.js";
+import { roadmapJson } from "../../src/json/roadmap.js";
 import { csvText } from "../../src/views/exports/csv-text.js";
 import { testDay } from "./check-operation.js";
 

@@ -2,14 +2,14 @@
 
 import { openRoadmap } from "../../app/open-roadmap.js";
 import { readBurnUpHistory } from "../../app/read-burn-up-history.js";
+import { fileData, versionData } from "../../json/roadmap.js";
 import { type BurnUpKey, burnUp, burnUpKeys } from "../../model/burn-up.js";
 import { burnUpLines } from "../../views/burn-up-lines.js";
 import { noTopicsLines } from "../../views/empty-lines.js";
 import { type CommandDeclaration, textOption } from "../command.js";
-import { fileData } from "../data.js";
 import { dayOption } from "../options.js";
 import { withProgressBar } from "../progress-bar.js";
-import { atOption, requestAt, versionData, withVersion } from "../version.js";
+import { atOption, requestAt, withVersion } from "../version.js";
 import { fileWarnings } from "../warnings.js";
 
 export const burnupCommand: CommandDeclaration = {

@@ -1,10 +1,11 @@
 // Command: commits the roadmap as it is, with a message made from what changed in it.
 
 import { commitRoadmap } from "../../app/commit-roadmap.js";
+import { commitData } from "../../json/changes.js";
+import { fileData } from "../../json/roadmap.js";
 import { visible } from "../../text/visible.js";
 import { type CommandDeclaration, textOption } from "../command.js";
-import { commitData, commitLines, commitNoteLines } from "../commit-outcome.js";
-import { fileData } from "../data.js";
+import { commitLines, commitNoteLines } from "../commit-outcome.js";
 import { usageError } from "../options.js";
 import { restoredLines } from "../restored-lines.js";
 

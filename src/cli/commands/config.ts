@@ -1,12 +1,12 @@
 // Command: every setting in force, and where it comes from.
 
 import { type Config, type FileRule, readConfig } from "../../app/read-config.js";
+import type { ConfigData } from "../../json/envelopes/shell.js";
 import type { Settings } from "../../model/roadmap.js";
 import { type ConfigRow, configLines } from "../../views/config-lines.js";
 import type { Canvas } from "../../views/paint.js";
 import { widthOf } from "../canvas.js";
 import type { CommandDeclaration } from "../command.js";
-import type { ConfigData } from "../envelopes/shell.js";
 import { variables } from "../environment.js";
 import type { Machine } from "../machine.js";
 import { fileWarnings } from "../warnings.js";

@@ -1,13 +1,13 @@
 // Command: the dashboard, which the program shows when it is given no command.
 
 import { type OpenedRoadmap, openRoadmap } from "../../app/open-roadmap.js";
+import type { Envelope } from "../../json/envelopes/index.js";
+import { fileData, groupData, problemsData, stepsData } from "../../json/roadmap.js";
 import { stepsAtAGlance } from "../../model/next.js";
 import { progressOf } from "../../model/progress.js";
 import { dashboardLines } from "../../views/dashboard-lines.js";
 import type { Canvas } from "../../views/paint.js";
 import type { CommandDeclaration } from "../command.js";
-import { fileData, groupData, problemsData, stepsData } from "../data.js";
-import type { Envelope } from "../envelopes.js";
 import { canvasOver, conflictWarnings } from "../warnings.js";
 
 export const dashboardCommand: CommandDeclaration = {

@@ -1,13 +1,13 @@
 // Command: what changed between two versions, by topic and task.
 
 import { diffRoadmap } from "../../app/diff-roadmap.js";
+import { comparisonData } from "../../json/history.js";
+import { fileData } from "../../json/roadmap.js";
 import { countsOf } from "../../model/comparison-counts.js";
 import { comparisonCountLines, comparisonLines } from "../../views/comparison-lines.js";
 import type { Canvas } from "../../views/paint.js";
 import { wrapText } from "../../views/wrap.js";
 import type { CommandDeclaration } from "../command.js";
-import { fileData } from "../data.js";
-import { comparisonData } from "../history-data.js";
 import { fileWarnings } from "../warnings.js";
 
 type Side = { readonly commit: string; readonly day: string } | null;

@@ -1,6 +1,8 @@
 // Command: open the roadmap in an editor, and say what was changed in it.
 
 import { type EditReport, editRoadmap } from "../../app/edit-roadmap.js";
+import { comparisonData } from "../../json/history.js";
+import { fileData } from "../../json/roadmap.js";
 import { exitCodes, UserError } from "../../model/errors.js";
 import { meaningOf, misreadingText } from "../../model/meaning.js";
 import { counted } from "../../text/counted.js";
@@ -10,8 +12,6 @@ import { nextLine } from "../../views/name-file.js";
 import type { Canvas } from "../../views/paint.js";
 import { messageLines, wrapText } from "../../views/wrap.js";
 import type { CommandDeclaration } from "../command.js";
-import { fileData } from "../data.js";
-import { comparisonData } from "../history-data.js";
 import { nameOf } from "../options.js";
 
 export const editCommand: CommandDeclaration = {

@@ -1,6 +1,7 @@
 // Command: the roadmap in other formats, for spreadsheets, calendars, pages and pictures.
 
 import { type OpenedRoadmap, openRoadmap } from "../../app/open-roadmap.js";
+import { roadmapJson } from "../../json/roadmap.js";
 import { burnUp } from "../../model/burn-up.js";
 import { progressOf } from "../../model/progress.js";
 import { burnUpSvg } from "../../views/exports/burn-up-svg.js";
@@ -15,7 +16,6 @@ import { type Theme, themes } from "../../views/exports/theme.js";
 import type { CommandDeclaration, Invocation, OptionDeclaration } from "../command.js";
 import { exportOutcome, writeOptions } from "../export-outcome.js";
 import { dayOption, usageError } from "../options.js";
-import { roadmapJson } from "../roadmap-data.js";
 import { atOption, requestAt } from "../version.js";
 
 interface Maker {

@@ -1,6 +1,7 @@
 // Command: align the columns of the topic tables, or only look whether they are aligned.
 
 import { alignRoadmap, checkAlignment, type TableAlignment } from "../../app/align-roadmap.js";
+import { savingData } from "../../json/changes.js";
 import { exitCodes } from "../../model/errors.js";
 import { counted } from "../../text/counted.js";
 import { visible } from "../../text/visible.js";
@@ -8,7 +9,7 @@ import type { Canvas } from "../../views/paint.js";
 import { doneLines, hintLines, wrapText } from "../../views/wrap.js";
 import type { CommandDeclaration, Outcome } from "../command.js";
 import { commitOptions, isCommitWanted } from "../commit-outcome.js";
-import { savingData, savingLines, savingTold } from "../saving-outcome.js";
+import { savingLines, savingTold } from "../saving-outcome.js";
 
 export const fmtCommand: CommandDeclaration = {
   name: "fmt",

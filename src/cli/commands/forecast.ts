@@ -1,6 +1,7 @@
 // Command: by which day each phase and the whole may be done.
 
 import { openRoadmap } from "../../app/open-roadmap.js";
+import { fileData, versionData } from "../../json/roadmap.js";
 import { topicsAhead } from "../../model/backtest.js";
 import type { Day } from "../../model/dates.js";
 import { exitCodes, UserError } from "../../model/errors.js";
@@ -11,10 +12,9 @@ import { counted } from "../../text/counted.js";
 import { noTopicsLines } from "../../views/empty-lines.js";
 import { forecastLines } from "../../views/forecast-lines.js";
 import { type CommandDeclaration, type Invocation, textOption } from "../command.js";
-import { fileData } from "../data.js";
 import { countOption, dayOption, usageError } from "../options.js";
 import { phasesAsked } from "../phases-asked.js";
-import { atOption, requestAt, versionData, withVersion } from "../version.js";
+import { atOption, requestAt, withVersion } from "../version.js";
 import { fileWarnings } from "../warnings.js";
 
 export const forecastCommand: CommandDeclaration = {

@@ -2,13 +2,12 @@
 
 import type { ImportedText } from "../../app/import-roadmap.js";
 import { type InitReport, initRoadmap } from "../../app/init-roadmap.js";
-import { nextSteps } from "../../model/next.js";
+import { commandFor, nextSteps } from "../../model/next.js";
 import { type TemplateName, templateNames } from "../../templates/index.js";
 import { counted } from "../../text/counted.js";
 import { diffLines } from "../../text/diff.js";
 import { visible } from "../../text/visible.js";
 import { nextLine } from "../../views/name-file.js";
-import { commandFor } from "../../views/next-lines.js";
 import type { Canvas } from "../../views/paint.js";
 import { doneLines, wrapText } from "../../views/wrap.js";
 import { type CommandDeclaration, type Invocation, textOption } from "../command.js";

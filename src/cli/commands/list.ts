@@ -1,16 +1,16 @@
 // Command: list topics and tasks.
 
 import { openRoadmap } from "../../app/open-roadmap.js";
+import { fileData, problemsData, tasksData, topicsData, versionData } from "../../json/roadmap.js";
 import { exitCodes, UserError } from "../../model/errors.js";
 import type { Roadmap } from "../../model/roadmap.js";
 import { isInPlace, type Selection, type SortKey, select, sortKeys } from "../../model/select.js";
 import { typedStatus, type Vocabulary } from "../../model/status.js";
 import { listLines } from "../../views/list-lines.js";
 import { type CommandDeclaration, type Invocation, textOption } from "../command.js";
-import { fileData, problemsData, tasksData, topicsData } from "../data.js";
 import { countOption, dayOption, usageError, wordsOption } from "../options.js";
 import { phasesCalled } from "../phases-asked.js";
-import { atOption, requestAt, versionData, withVersion } from "../version.js";
+import { atOption, requestAt, withVersion } from "../version.js";
 import { fileWarnings } from "../warnings.js";
 
 export const listCommand: CommandDeclaration = {

@@ -2,12 +2,12 @@
 
 import { logRoadmap } from "../../app/log-roadmap.js";
 import { verifyHistory } from "../../app/verify-history.js";
+import { comparisonData, entriesData, unreadableData } from "../../json/history.js";
+import { fileData } from "../../json/roadmap.js";
 import { exitCodes } from "../../model/errors.js";
 import { logLines } from "../../views/log-lines.js";
 import { verifyLines } from "../../views/verify-lines.js";
 import type { CommandDeclaration, Invocation, Outcome } from "../command.js";
-import { fileData } from "../data.js";
-import { comparisonData, entriesData, unreadableData } from "../history-data.js";
 import { countOption, dayOption, usageError } from "../options.js";
 import { withProgressBar } from "../progress-bar.js";
 import { fileWarnings } from "../warnings.js";

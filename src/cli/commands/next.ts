@@ -1,12 +1,12 @@
 // Command: what to do next.
 
 import { openRoadmap } from "../../app/open-roadmap.js";
+import { fileData, stepsData, versionData } from "../../json/roadmap.js";
 import { nextSteps } from "../../model/next.js";
 import { nextLines } from "../../views/next-lines.js";
 import type { CommandDeclaration } from "../command.js";
-import { fileData, stepsData } from "../data.js";
 import { countOption } from "../options.js";
-import { atOption, requestAt, versionData, withVersion } from "../version.js";
+import { atOption, requestAt, withVersion } from "../version.js";
 import { canvasOver, fileWarnings } from "../warnings.js";
 
 const usualLimit = 5;

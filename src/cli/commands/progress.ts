@@ -1,11 +1,11 @@
 // Command: progress per phase, track, status or month.
 
 import { openRoadmap } from "../../app/open-roadmap.js";
+import { fileData, groupData, versionData } from "../../json/roadmap.js";
 import { type ProgressKey, progressKeys, progressOf } from "../../model/progress.js";
 import { progressLines } from "../../views/progress-lines.js";
 import { type CommandDeclaration, textOption } from "../command.js";
-import { fileData, groupData } from "../data.js";
-import { atOption, requestAt, versionData, withVersion } from "../version.js";
+import { atOption, requestAt, withVersion } from "../version.js";
 import { fileWarnings } from "../warnings.js";
 
 export const progressCommand: CommandDeclaration = {

@@ -9,6 +9,8 @@ import {
   planSettlement,
   stepsAfterMerge,
 } from "../../app/resolve-conflicts.js";
+import { savingData } from "../../json/changes.js";
+import type { ConflictData } from "../../json/envelopes/files.js";
 import { type ConflictsNamed, conflictsMeant, optionsFor, sidesHint } from "../../merge/choose-conflicts.js";
 import type { Conflict, ConflictsReading } from "../../merge/conflict-blocks.js";
 import type { Choice } from "../../merge/settle-conflicts.js";
@@ -20,9 +22,8 @@ import { nextLine } from "../../views/name-file.js";
 import type { Canvas } from "../../views/paint.js";
 import { hintLines, wrapText } from "../../views/wrap.js";
 import { type CommandDeclaration, type Invocation, type Outcome, textOption } from "../command.js";
-import type { ConflictData } from "../envelopes/resolve.js";
 import { usageError } from "../options.js";
-import { savingData, savingLines, savingTold } from "../saving-outcome.js";
+import { savingLines, savingTold } from "../saving-outcome.js";
 
 export const resolveCommand: CommandDeclaration = {
   name: "resolve",

@@ -3,13 +3,14 @@
 import { changeRoadmap } from "../../app/change-roadmap.js";
 import { listJournal } from "../../app/list-journal.js";
 import { planReversal } from "../../app/plan-reversal.js";
+import { savingData } from "../../json/changes.js";
 import { findConflictBlocks } from "../../markdown/conflict-markers.js";
 import { journalLines } from "../../views/journal-lines.js";
 import { reversalLines } from "../../views/reversal-lines.js";
 import type { CommandDeclaration, Invocation, Outcome } from "../command.js";
 import { commitOptions, isCommitWanted } from "../commit-outcome.js";
 import { usageError } from "../options.js";
-import { savingData, savingLines, savingTold } from "../saving-outcome.js";
+import { savingLines, savingTold } from "../saving-outcome.js";
 
 export const undoCommand: CommandDeclaration = {
   name: "undo",

@@ -2,6 +2,8 @@
 
 import { linesInFile, openRoadmap } from "../../app/open-roadmap.js";
 import { topicHistory } from "../../app/topic-history.js";
+import { subjectChangeData } from "../../json/history.js";
+import { fileData, problemsData, tasksData, topicsData, versionData } from "../../json/roadmap.js";
 import { AmbiguousName, findTopic } from "../../model/find.js";
 import { daysUnsaid } from "../../model/history.js";
 import type { Roadmap, Topic } from "../../model/roadmap.js";
@@ -9,11 +11,9 @@ import { tasksAbout } from "../../model/select.js";
 import { lineAt, lineStarts } from "../../text/line-index.js";
 import { showLines } from "../../views/show-lines.js";
 import type { CommandDeclaration } from "../command.js";
-import { fileData, problemsData, tasksData, topicsData } from "../data.js";
-import { subjectChangeData } from "../history-data.js";
 import { nameOf } from "../options.js";
 import { withProgressBar } from "../progress-bar.js";
-import { atOption, requestAt, versionData, withVersion } from "../version.js";
+import { atOption, requestAt, withVersion } from "../version.js";
 import { canvasOver, fileWarnings } from "../warnings.js";
 
 export const showCommand: CommandDeclaration = {

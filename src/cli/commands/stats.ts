@@ -1,6 +1,7 @@
 // Command: how many topics were finished each week, how long they took, and which streaks there were.
 
 import { openRoadmap } from "../../app/open-roadmap.js";
+import { fileData, versionData } from "../../json/roadmap.js";
 import type { CycleTimes } from "../../model/cycle-times.js";
 import type { Day } from "../../model/dates.js";
 import { type Statistics, statisticsOf } from "../../model/statistics.js";
@@ -8,9 +9,8 @@ import { mondayOf, sundayOf } from "../../model/weeks.js";
 import { noTopicsLines } from "../../views/empty-lines.js";
 import { statisticsLines } from "../../views/statistics-lines.js";
 import type { CommandDeclaration } from "../command.js";
-import { fileData } from "../data.js";
 import { dayOption } from "../options.js";
-import { atOption, requestAt, versionData, withVersion } from "../version.js";
+import { atOption, requestAt, withVersion } from "../version.js";
 import { fileWarnings } from "../warnings.js";
 
 export const statsCommand: CommandDeclaration = {

@@ -1,14 +1,14 @@
 // Command: the topics as bars over the days on which they were worked on.
 
 import { openRoadmap } from "../../app/open-roadmap.js";
+import { fileData, versionData } from "../../json/roadmap.js";
 import { timelineOf } from "../../model/timeline.js";
 import { noTopicsLines } from "../../views/empty-lines.js";
 import { timelineLines } from "../../views/timeline-lines.js";
 import type { CommandDeclaration } from "../command.js";
-import { fileData } from "../data.js";
 import { dayOption } from "../options.js";
 import { phasesAsked } from "../phases-asked.js";
-import { atOption, requestAt, versionData, withVersion } from "../version.js";
+import { atOption, requestAt, withVersion } from "../version.js";
 import { fileWarnings } from "../warnings.js";
 
 export const timelineCommand: CommandDeclaration = {

@@ -1,11 +1,11 @@
 // Command: the dashboard, drawn anew each time the file changes.
 
 import { type Watched, type Watcher, watchRoadmap } from "../../app/watch-roadmap.js";
+import { errorData } from "../../json/errors.js";
 import { jsonText } from "../../text/json-text.js";
 import { watchLines } from "../../views/watch-lines.js";
 import { canvasFor, widthOf } from "../canvas.js";
 import type { CommandDeclaration, Invocation, Outcome } from "../command.js";
-import { errorData } from "../error-report.js";
 import { usageError } from "../options.js";
 import { conflictWarnings } from "../warnings.js";
 import { dashboardData, openedLines } from "./dashboard.js";

@@ -1,6 +1,6 @@
 // Badge: how much is done, as the small picture that stands in a row of others at the top of a README.
 
-import { percent } from "../bar.js";
+import { percent } from "../../model/progress.js";
 import { fitInEm, widthInEm } from "./em-width.js";
 import { exportMarker } from "./export-marker.js";
 import { markup } from "./markup.js";

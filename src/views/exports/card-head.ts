@@ -1,6 +1,6 @@
 // Card head: what every card begins with: its title, how much is done, and that in words.
 
-import { percent } from "../bar.js";
+import { percent } from "../../model/progress.js";
 import { widthInEm } from "./em-width.js";
 import { svgText } from "./svg-frame.js";
 

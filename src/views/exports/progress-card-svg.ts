@@ -1,7 +1,7 @@
 // Progress card: how much is done, in all and by phase, as a picture for a README.
 
 import type { Progress, ProgressGroup } from "../../model/progress.js";
-import { percent } from "../bar.js";
+import { percent } from "../../model/progress.js";
 import { cardHead, cardWidth, margin } from "./card-head.js";
 import { summaryOf } from "./summary.js";
 import { svgFrame, svgNumber, svgText } from "./svg-frame.js";

@@ -1,27 +1,24 @@
-// Doctor data: what is wrong in files, as `--json` prints it.
+// Doctor data: what is wrong in files, as JSON.
 
 import type { Examination } from "../app/examine-roadmap.js";
 import type { Problem } from "../model/problem.js";
-import { problemKinds } from "../model/problem-kinds.js";
+import { problemKinds, type Severity } from "../model/problem-kinds.js";
 import { lineStarts, positionAt } from "../text/line-index.js";
-import { ofWeight } from "../views/doctor-lines.js";
 import type { DoctorFileData, DoctorProblemData } from "./envelopes/doctor.js";
-import type { Envelope } from "./envelopes.js";
+import type { Envelope } from "./envelopes/index.js";
 
 export function doctorData(examinations: readonly Examination[]): Envelope {
-  const problems = examinations.flatMap((one) => (one.kind === "refused" ? [] : one.problems));
+  const files = examinations.map(examinationData);
+  const problems = files.flatMap((file) => file.problems);
+  const countOf = (severity: Severity) => problems.filter((problem) => problem.severity === severity).length;
   return {
     kind: "doctor",
-    files: examinations.map(fileData),
-    counts: {
-      error: ofWeight(problems, "error"),
-      warning: ofWeight(problems, "warning"),
-      note: ofWeight(problems, "note"),
-    },
+    files,
+    counts: { error: countOf("error"), warning: countOf("warning"), note: countOf("note") },
   };
 }
 
-export function fileData(examination: Examination): DoctorFileData {
+export function examinationData(examination: Examination): DoctorFileData {
   if (examination.kind === "refused") {
     const { code, message, hint } = examination.refusal;
     return { file: examination.path, hash: null, refused: { code, message, hint }, problems: [] };

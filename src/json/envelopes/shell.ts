@@ -2,20 +2,20 @@
 
 import * as z from "zod/mini";
 import { columnKinds } from "../../model/roadmap.js";
-import { statuses } from "../../model/status.js";
+import { envelope, nullableText, status } from "./common.js";
 
-export const shellShapes = {
-  completion: {
+export const shellEnvelopes = {
+  completion: envelope("completion", {
     shell: z.enum(["bash", "zsh", "fish", "powershell"]),
     /** Lines end with LF. */
     script: z.string(),
-  },
-  help: {
+  }),
+  help: envelope("help", {
     /** The word behind `help`; `man` for the manual. */
     topic: z.string(),
     text: z.string(),
-  },
-  config: {
+  }),
+  config: envelope("config", {
     /** Null where no roadmap is found. */
     file: z.nullable(
       z.strictObject({
@@ -27,8 +27,8 @@ export const shellShapes = {
     settings: z.nullable(
       z.strictObject({
         columns: z.partialRecord(z.enum(columnKinds), z.string()),
-        status: z.partialRecord(z.enum(statuses), z.array(z.string())),
-        dates: z.nullable(z.string()),
+        status: z.partialRecord(status, z.array(z.string())),
+        dates: nullableText,
         commit: z.boolean(),
         weekly: z.nullable(z.number()),
         phases: z.record(z.string(), z.string()),
@@ -48,15 +48,13 @@ export const shellShapes = {
           file: z.string(),
           line: z.string(),
           state: z.enum(["there", "missing", "outdated", "foreign"]),
-          found: z.nullable(z.string()),
+          found: nullableText,
         }),
       ),
     ),
     /** Every variable that the program reads; null for one that is not set. */
-    environment: z.record(z.string(), z.nullable(z.string())),
-  },
-} as const;
+    environment: z.record(z.string(), nullableText),
+  }),
+};
 
-const configSchema = z.strictObject({ kind: z.literal("config"), ...shellShapes.config });
-
-export type ConfigData = z.infer<typeof configSchema>;
+export type ConfigData = Omit<z.infer<typeof shellEnvelopes.config>, "schemaVersion">;

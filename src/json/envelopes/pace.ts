@@ -1,46 +1,39 @@
 // Envelopes of the pace: the shapes of what stats, forecast, timeline and burnup print with `--json`.
 
 import * as z from "zod/mini";
-import { statuses } from "../../model/status.js";
-import { versionSchema } from "./history.js";
-import { fileShape } from "./saving.js";
+import { count, day, envelope, nullableDay, nullableText, ordinal, status, viewed } from "./common.js";
 
-const viewed = { ...fileShape, at: z.optional(versionSchema) };
-const count = z.int().check(z.nonnegative());
-const ordinal = z.int().check(z.positive());
-const dayText = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
-const day = z.nullable(dayText);
 const rate = z.number().check(z.nonnegative());
 
-const group = { title: z.string(), track: z.nullable(z.string()) };
+const group = { title: z.string(), track: nullableText };
 
 const topicName = { number: ordinal, name: z.string() };
 
 /** Days from start to finish: half, and 85%, of the topics took at most so many; null where there are none. */
 const times = z.strictObject({ topics: count, half: z.nullable(count), most: z.nullable(count) });
 
-const streak = z.nullable(z.strictObject({ weeks: ordinal, from: dayText, to: dayText }));
+const streak = z.nullable(z.strictObject({ weeks: ordinal, from: day, to: day }));
 
 const forecastGroup = z.strictObject({
   ...group,
   left: count,
   /** The days by which half and 85% of the runs are done; null where nothing is left, or it takes over twenty years. */
-  half: day,
-  most: day,
+  half: nullableDay,
+  most: nullableDay,
 });
 
-export const paceShapes = {
-  stats: {
+export const paceEnvelopes = {
+  stats: envelope("stats", {
     ...viewed,
-    since: day,
+    since: nullableDay,
     done: count,
     total: count,
     /** Topics finished on a known day. */
     finished: count,
     /** Weeks in which something was finished, by their Monday, the earliest first. */
-    weeks: z.array(z.strictObject({ monday: dayText, finished: count })),
+    weeks: z.array(z.strictObject({ monday: day, finished: count })),
     /** The full weeks that are known, and how many topics they had on average. */
-    fullWeeks: z.nullable(z.strictObject({ count: ordinal, from: dayText, to: dayText, perWeek: rate })),
+    fullWeeks: z.nullable(z.strictObject({ count: ordinal, from: day, to: day, perWeek: rate })),
     days: times,
     streaks: z.strictObject({ now: streak, best: streak }),
     /** The longest first; days since the start. */
@@ -48,8 +41,8 @@ export const paceShapes = {
     phases: z.array(z.strictObject({ ...group, done: count, total: count, inProgress: count, days: times })),
     /** Topics whose dates are missing or cannot be right. */
     gaps: z.strictObject({ undated: count, ahead: count, backwards: count, unstarted: count }),
-  },
-  forecast: {
+  }),
+  forecast: envelope("forecast", {
     ...viewed,
     left: count,
     /** Null when nothing is left. */
@@ -58,8 +51,8 @@ export const paceShapes = {
         z.strictObject({
           kind: z.literal("weeks"),
           weeks: ordinal,
-          from: dayText,
-          to: dayText,
+          from: day,
+          to: day,
           perWeek: rate,
           runs: ordinal,
           seed: count,
@@ -74,18 +67,18 @@ export const paceShapes = {
     all: forecastGroup,
     /** Topics done without a finish date, which no week counts. */
     undated: count,
-  },
-  timeline: {
+  }),
+  timeline: envelope("timeline", {
     ...viewed,
-    today: dayText,
+    today: day,
     bars: z.array(
       z.strictObject({
         ...topicName,
-        phase: z.nullable(z.string()),
-        status: z.enum(statuses),
-        from: day,
+        phase: nullableText,
+        status,
+        from: nullableDay,
         /** Null while it goes on, and where a topic is done on a day that nobody knows. */
-        to: day,
+        to: nullableDay,
       }),
     ),
     /** Topics that are in no bar, and why. */
@@ -93,12 +86,12 @@ export const paceShapes = {
     undated: count,
     ahead: count,
     backwards: count,
-  },
-  burnup: {
+  }),
+  burnup: envelope("burnup", {
     ...viewed,
     by: z.enum(["topic", "task"]),
     /** What holds from that day on; the last one is today. */
-    points: z.array(z.strictObject({ day: dayText, done: count, total: count })),
+    points: z.array(z.strictObject({ day, done: count, total: count })),
     done: count,
     total: count,
     /** Of what is done: its day is that of a commit. */
@@ -107,6 +100,6 @@ export const paceShapes = {
     undated: count,
     ahead: count,
     /** The first day whose total a commit tells; days before it have the same. Null where all have today's. */
-    totalsFrom: day,
-  },
-} as const;
+    totalsFrom: nullableDay,
+  }),
+};

@@ -1,26 +1,31 @@
-// Envelopes of the history: the shapes of what diff, log and the audit print with `--json`.
+// Envelopes of the history: what diff, log and the audit found in commits, and undo and redo in the journal.
 
 import * as z from "zod/mini";
-import { statuses } from "../../model/status.js";
-import { fileShape } from "./saving.js";
+import {
+  commitHash,
+  count,
+  envelope,
+  fileShape,
+  nullableDay,
+  nullableText,
+  ordinal,
+  savingShape,
+  status,
+  versionSchema,
+} from "./common.js";
 
-const status = z.nullable(z.enum(statuses));
-const count = z.int().check(z.nonnegative());
-const dayText = z.string().check(z.regex(/^\d{4}-\d{2}-\d{2}$/));
-const day = z.nullable(dayText);
-const commit = z.string().check(z.regex(/^[0-9a-f]{40,64}$/));
-const place = z.strictObject({ phase: z.nullable(z.string()), after: z.nullable(z.string()) });
+const place = z.strictObject({ phase: nullableText, after: nullableText });
 
 const differenceSchema = z.strictObject({
   type: z.enum(["topic", "task"]),
   kind: z.enum(["added", "removed", "changed"]),
   name: z.string(),
-  phase: z.nullable(z.string()),
-  renamedFrom: z.nullable(z.string()),
+  phase: nullableText,
+  renamedFrom: nullableText,
   moved: z.nullable(z.strictObject({ from: place, to: place })),
   /** Cells by the kind or the header of their column, `mark` for a task; texts as the file has them. */
   fields: z.array(z.strictObject({ field: z.string(), from: z.string(), to: z.string() })),
-  status: z.strictObject({ from: status, to: status }),
+  status: z.strictObject({ from: z.nullable(status), to: z.nullable(status) }),
 });
 
 const rename = z.strictObject({ from: z.string(), to: z.string() });
@@ -38,10 +43,8 @@ const comparison = {
 
 export const comparisonSchema = z.nullable(z.strictObject(comparison));
 
-export const versionSchema = z.strictObject({ commit, day: dayText });
-
 /** The day on which the history shows a topic reaching a state, where its own cells do not say one. */
-export const historyDaysSchema = z.strictObject({ started: day, finished: day });
+export const historyDaysSchema = z.strictObject({ started: nullableDay, finished: nullableDay });
 
 const things = z.strictObject({
   added: count,
@@ -52,24 +55,46 @@ const things = z.strictObject({
   done: count,
 });
 
-const commitFields = { commit, day, author: z.string(), subject: z.string() };
+const commitFields = { commit: commitHash, day: nullableDay, author: z.string(), subject: z.string() };
 
 /** What one commit did to one topic. */
 export const subjectChangeSchema = z.strictObject({ ...commitFields, change: differenceSchema });
 
 const logEntrySchema = z.strictObject({
   ...commitFields,
-  path: z.nullable(z.string()),
+  path: nullableText,
   /** The file's name before this commit, when it was renamed. */
-  renamedFrom: z.nullable(z.string()),
+  renamedFrom: nullableText,
   kind: z.enum(["added", "changed", "removed", "earliest"]),
   change: comparisonSchema,
 });
 
-const unreadable = z.array(z.strictObject({ commit, day, reason: z.string() }));
+const unreadable = z.array(z.strictObject({ commit: commitHash, day: nullableDay, reason: z.string() }));
 
-export const historyShapes = {
-  diff: {
+const changed = z.array(z.strictObject({ name: z.string(), column: z.string(), from: z.string(), to: z.string() }));
+
+const reversedSchema = z.strictObject({
+  /** The change in its own words. */
+  summary: z.string(),
+  /** When it was made: UTC, ISO 8601. */
+  at: z.string(),
+  /** Whether the file said so already; then nothing was written for it. */
+  already: z.boolean(),
+  changed,
+});
+
+const keptSchema = z.strictObject({
+  /** `roadmap undo 3` takes back the changes up to number 3; null for one that is undone already. */
+  number: z.nullable(ordinal),
+  summary: z.string(),
+  at: z.string(),
+  /** `redoable` changes are undone and can be made again. */
+  state: z.enum(["done", "undone", "redoable"]),
+  changed,
+});
+
+export const historyEnvelopes = {
+  diff: envelope("diff", {
     ...fileShape,
     from: versionSchema,
     /** Null for the file on the disk. */
@@ -80,8 +105,8 @@ export const historyShapes = {
       tasks: things,
       columns: z.strictObject({ added: count, removed: count }),
     }),
-  },
-  log: {
+  }),
+  log: envelope("log", {
     ...fileShape,
     /** What was asked for, by its present name or its last one; null for the whole roadmap. */
     subject: z.nullable(z.strictObject({ type: z.enum(["topic", "task"]), name: z.string() })),
@@ -89,8 +114,8 @@ export const historyShapes = {
     entries: z.array(logEntrySchema),
     leftOut: count,
     unreadable,
-  },
-  verify: {
+  }),
+  verify: envelope("verify", {
     ...fileShape,
     checked: count,
     /** Commits that say nothing of what they change. */
@@ -105,8 +130,26 @@ export const historyShapes = {
       }),
     ),
     unreadable,
-  },
-} as const;
+  }),
+  reversal: envelope("reversal", {
+    ...savingShape,
+    direction: z.enum(["undo", "redo"]),
+    /** In the order in which they were taken back or made again; empty when there was nothing to do. */
+    reversed: z.array(reversedSchema),
+    /** How many more can be. */
+    left: count,
+    /** Whether somebody else has changed the file since the last change that is remembered. */
+    changedSince: z.boolean(),
+    /** Why what is remembered could not be read, or not all of it. */
+    journalProblem: nullableText,
+  }),
+  journal: envelope("journal", {
+    file: z.string(),
+    /** The newest first. */
+    changes: z.array(keptSchema),
+    journalProblem: nullableText,
+  }),
+};
 
 export type ComparisonData = NonNullable<z.infer<typeof comparisonSchema>>;
 export type LogEntryData = z.infer<typeof logEntrySchema>;

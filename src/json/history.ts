@@ -1,4 +1,4 @@
-// History data: comparisons, commits and versions as `--json` prints them.
+// History data: comparisons, commits and versions as JSON.
 
 import type { Comparison, Difference } from "../model/compare.js";
 import type { HistoryEntry, SubjectChange } from "../model/history.js";

@@ -1,0 +1,50 @@
+// Envelopes of doctor: what is wrong in files, and what was fixed.
+
+import * as z from "zod/mini";
+import { severities } from "../../model/problem-kinds.js";
+import { count, envelope, fileShape, ordinal, refusal, savingShape } from "./common.js";
+
+const problemSchema = z.strictObject({
+  code: z.string(),
+  severity: z.enum(severities),
+  message: z.string(),
+  hint: z.string(),
+  line: ordinal,
+  column: ordinal,
+  /** Behind the last character of it. */
+  endLine: ordinal,
+  endColumn: ordinal,
+});
+
+const fileSchema = z.strictObject({
+  file: z.string(),
+  hash: z.nullable(fileShape.hash),
+  /** Why the file could not be looked at; then it has no hash. */
+  refused: z.nullable(refusal),
+  problems: z.array(problemSchema),
+});
+
+export const doctorEnvelopes = {
+  doctor: envelope("doctor", {
+    files: z.array(fileSchema),
+    counts: z.strictObject({ error: count, warning: count, note: count }),
+  }),
+  repair: envelope("repair", {
+    ...savingShape,
+    repaired: z.array(
+      z.strictObject({
+        code: z.string(),
+        line: ordinal,
+        column: ordinal,
+        /** As the file wrote it before, and as it writes it now. */
+        from: z.string(),
+        to: z.string(),
+      }),
+    ),
+    /** What is wrong afterwards. */
+    left: z.array(problemSchema),
+  }),
+};
+
+export type DoctorProblemData = z.infer<typeof problemSchema>;
+export type DoctorFileData = z.infer<typeof fileSchema>;

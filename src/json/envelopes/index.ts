@@ -1,0 +1,47 @@
+// Envelopes: the shape of everything `--json` prints. The JSON Schemas in docs/json are made from these.
+
+import * as z from "zod/mini";
+import { envelope, nullableText, ordinal } from "./common.js";
+import { doctorEnvelopes } from "./doctor.js";
+import { fileEnvelopes } from "./files.js";
+import { historyEnvelopes } from "./history.js";
+import { paceEnvelopes } from "./pace.js";
+import { roadmapEnvelopes } from "./roadmap.js";
+import { shellEnvelopes } from "./shell.js";
+
+/** By kind, what is printed on stdout, and for `error` on stderr. */
+export const envelopes = {
+  ...roadmapEnvelopes,
+  ...paceEnvelopes,
+  ...historyEnvelopes,
+  ...fileEnvelopes,
+  ...doctorEnvelopes,
+  ...shellEnvelopes,
+  error: envelope("error", {
+    code: z.string(),
+    message: z.string(),
+    hint: z.string(),
+    exitCode: z.int(),
+    /** Where the partly saved text is kept, when the file was restored after an interrupted save before this error. */
+    restored: z.optional(z.string()),
+    candidates: z.optional(
+      z.array(
+        z.strictObject({
+          type: z.enum(["topic", "task"]),
+          number: ordinal,
+          name: z.string(),
+          phase: nullableText,
+          /** What names just this one, in every command: `5`, `t3`. */
+          address: z.string(),
+        }),
+      ),
+    ),
+  }),
+};
+
+export type EnvelopeKind = keyof typeof envelopes;
+
+type Envelopes = { [Kind in EnvelopeKind]: Omit<z.infer<(typeof envelopes)[Kind]>, "schemaVersion"> };
+
+/** What a command prints for scripts; `schemaVersion` is added when it is printed. */
+export type Envelope = Envelopes[EnvelopeKind];

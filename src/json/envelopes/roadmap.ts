@@ -1,0 +1,185 @@
+// Envelopes of a roadmap: its topics, tasks, problems and progress, what changes did to them, and its export.
+
+import * as z from "zod/mini";
+import { progressKeys } from "../../model/progress.js";
+import { columnKinds } from "../../model/roadmap.js";
+import {
+  commitSchema,
+  count,
+  envelope,
+  fileShape,
+  nullableDay,
+  nullableText,
+  ordinal,
+  refusal,
+  savingShape,
+  status,
+  viewed,
+} from "./common.js";
+import { historyDaysSchema, subjectChangeSchema } from "./history.js";
+
+const topicSchema = z.strictObject({
+  number: ordinal,
+  name: z.string(),
+  phase: nullableText,
+  track: nullableText,
+  status,
+  /** The status cell as the file has it; empty where there is none. */
+  statusText: z.string(),
+  started: nullableDay,
+  finished: nullableDay,
+  comments: z.string(),
+  resources: z.string(),
+  deliverables: z.string(),
+  proof: z.string(),
+  links: z.array(z.string()),
+  line: ordinal,
+});
+
+const taskSchema = z.strictObject({
+  number: ordinal,
+  name: z.string(),
+  phase: nullableText,
+  track: nullableText,
+  status,
+  mark: z.string(),
+  depth: count,
+  line: ordinal,
+});
+
+const problemSchema = z.strictObject({
+  code: z.string(),
+  message: z.string(),
+  hint: z.string(),
+  line: ordinal,
+  column: ordinal,
+});
+
+const groupSchema = z.strictObject({
+  title: z.string(),
+  track: nullableText,
+  total: count,
+  done: count,
+  percent: count,
+  counts: z.record(status, count),
+});
+
+const stepSchema = z.strictObject({
+  type: z.enum(["topic", "task"]),
+  number: ordinal,
+  name: z.string(),
+  status,
+  phase: nullableText,
+  /** Days since the start of a topic in progress. */
+  days: z.nullable(z.int()),
+  command: z.string(),
+});
+
+const changedSchema = z.strictObject({
+  operation: z.string(),
+  subject: z.strictObject({
+    type: z.enum(["topic", "task", "column", "phase"]),
+    number: ordinal,
+    name: z.string(),
+    line: ordinal,
+  }),
+  /** What was done, where the values do not say it. */
+  deed: nullableText,
+  changed: z.array(
+    z.strictObject({ column: z.enum([...columnKinds, "mark", "name"]), from: z.string(), to: z.string() }),
+  ),
+  /** Why nothing was to be changed. */
+  already: nullableText,
+  notes: z.array(z.string()),
+  next: nullableText,
+});
+
+export const roadmapEnvelopes = {
+  dashboard: envelope("dashboard", {
+    ...fileShape,
+    title: nullableText,
+    all: groupSchema,
+    phases: z.array(groupSchema),
+    next: z.array(stepSchema),
+    problems: z.array(problemSchema),
+  }),
+  list: envelope("list", {
+    ...viewed,
+    topics: z.array(topicSchema),
+    tasks: z.array(taskSchema),
+    problems: z.array(problemSchema),
+  }),
+  show: envelope("show", {
+    ...viewed,
+    topic: topicSchema,
+    tasks: z.array(taskSchema),
+    problems: z.array(problemSchema),
+    /** Days on which commits brought the topic into its state; null where its own cells say them, or no commit does. */
+    historyDays: historyDaysSchema,
+    /** Newest first. */
+    history: z.array(subjectChangeSchema),
+  }),
+  next: envelope("next", { ...viewed, next: z.array(stepSchema) }),
+  progress: envelope("progress", {
+    ...viewed,
+    by: z.enum(progressKeys),
+    groups: z.array(groupSchema),
+    all: groupSchema,
+  }),
+  change: envelope("change", { ...savingShape, results: z.array(changedSchema) }),
+  export: envelope("export", {
+    ...fileShape,
+    format: z.enum(["json", "csv", "ics", "mermaid", "svg", "html"]),
+    /** What was made; null when it was written to a file. */
+    text: nullableText,
+    /** The file it was written to; null for stdout. */
+    written: z.nullable(
+      z.strictObject({
+        file: z.string(),
+        /** What has become of the file, or in a dry run would become of it. */
+        state: z.enum(["new", "replaced", "unchanged"]),
+      }),
+    ),
+    dryRun: z.boolean(),
+    /** Null when no commit was asked for, could be made, or was needed. */
+    commit: z.nullable(commitSchema),
+    /** Why the written file is not committed. */
+    notCommitted: z.nullable(refusal),
+  }),
+  /** The export of a whole roadmap. */
+  roadmap: envelope("roadmap", {
+    at: viewed.at,
+    hash: fileShape.hash,
+    conflicts: fileShape.conflicts,
+    title: nullableText,
+    tracks: z.array(z.strictObject({ title: z.string(), goal: nullableText })),
+    phases: z.array(
+      z.strictObject({
+        label: z.string(),
+        name: nullableText,
+        number: z.nullable(z.number()),
+        track: nullableText,
+      }),
+    ),
+    topics: z.array(
+      z.extend(topicSchema, {
+        /** The cells of the columns that have no field of their own, by their headers. */
+        otherCells: z.array(z.strictObject({ column: z.string(), text: z.string() })),
+      }),
+    ),
+    tasks: z.array(
+      z.extend(taskSchema, {
+        /** The number of the task that it is a part of. */
+        parent: z.nullable(z.int()),
+      }),
+    ),
+    problems: z.array(problemSchema),
+  }),
+};
+
+export type TopicData = z.infer<typeof topicSchema>;
+export type TaskData = z.infer<typeof taskSchema>;
+export type ProblemData = z.infer<typeof problemSchema>;
+export type GroupData = z.infer<typeof groupSchema>;
+export type StepData = z.infer<typeof stepSchema>;
+export type ChangedData = z.infer<typeof changedSchema>;

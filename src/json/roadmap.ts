@@ -1,0 +1,172 @@
+// Roadmap data: topics, tasks, problems, progress and the whole of a roadmap as JSON.
+
+import { linesInFile, type OpenedRoadmap } from "../app/open-roadmap.js";
+import { findConflictBlocks } from "../markdown/conflict-markers.js";
+import { cellValue, linksIn, plainText } from "../model/cell-text.js";
+import { elapsedDays } from "../model/dates.js";
+import { commandFor, type NextStep } from "../model/next.js";
+import type { Problem } from "../model/problem.js";
+import { type ProgressGroup, percent } from "../model/progress.js";
+import {
+  type ColumnKind,
+  cellText,
+  phaseTitle,
+  type Roadmap,
+  type Task,
+  type Topic,
+  type TopicTable,
+} from "../model/roadmap.js";
+import { cellTextAt } from "../model/table.js";
+import { jsonText } from "../text/json-text.js";
+import { lineStarts, positionAt } from "../text/line-index.js";
+import { textAt } from "../text/span.js";
+import type { Envelope } from "./envelopes/index.js";
+import type { GroupData, ProblemData, StepData, TaskData, TopicData } from "./envelopes/roadmap.js";
+
+export function fileData({ file }: OpenedRoadmap): { file: string; hash: string; conflicts?: number } {
+  return { file: file.path, hash: file.hash, ...conflictsData(file) };
+}
+
+/** Which version it is, if it is not the working file. */
+export function versionData({ version }: OpenedRoadmap): { at?: { commit: string; day: string } } {
+  return version === null ? {} : { at: { commit: version.commit, day: version.day } };
+}
+
+/** How many conflicts there are, if any: of those the rest of the data has our side only. */
+function conflictsData({ text }: OpenedRoadmap["file"]): { conflicts?: number } {
+  const conflicts = findConflictBlocks(text).length;
+  return conflicts === 0 ? {} : { conflicts };
+}
+
+export function topicsData(opened: OpenedRoadmap, topics: readonly Topic[]): TopicData[] {
+  const { roadmap } = opened;
+  const lineOf = linesInFile(opened);
+  return topics.map((topic) => {
+    const value = (kind: ColumnKind) => cellValue(cellText(roadmap, topic, kind));
+    const { number, name, phase, status, started, finished } = topic;
+    return {
+      number,
+      name,
+      phase: phase?.label ?? null,
+      track: phase?.track?.title ?? null,
+      status,
+      statusText: value("status"),
+      started,
+      finished,
+      comments: value("comments"),
+      resources: value("resources"),
+      deliverables: value("deliverables"),
+      proof: value("proof"),
+      links: linksIn(cellText(roadmap, topic, "proof")),
+      line: lineOf(topic.row.start),
+    };
+  });
+}
+
+export function tasksData(opened: OpenedRoadmap, tasks: readonly Task[]): TaskData[] {
+  const { roadmap } = opened;
+  const lineOf = linesInFile(opened);
+  return tasks.map(({ number, name, phase, status, mark, depth, span }) => ({
+    number,
+    name,
+    phase: phase?.label ?? null,
+    track: phase?.track?.title ?? null,
+    status,
+    mark: textAt(roadmap.text, mark),
+    depth,
+    line: lineOf(span.start),
+  }));
+}
+
+export function problemsData({ file }: OpenedRoadmap, problems: readonly Problem[]): ProblemData[] {
+  const starts = problems.length === 0 ? [] : lineStarts(file.text);
+  return problems.map(({ code, message, hint, span }) => ({
+    code,
+    message,
+    hint,
+    ...positionAt(file.text, starts, span.start),
+  }));
+}
+
+export function groupData(group: ProgressGroup): GroupData {
+  const { title, track, total, done, counts } = group;
+  return { title, track, total, done, percent: percent(group), counts: { ...counts } };
+}
+
+export function stepsData({ roadmap, today }: OpenedRoadmap, steps: readonly NextStep[]): StepData[] {
+  return steps.map((step) => {
+    const thing = "topic" in step ? step.topic : step.task;
+    const started = "topic" in step && step.topic.status === "in-progress" ? step.topic.started : null;
+    return {
+      type: "topic" in step ? "topic" : "task",
+      number: thing.number,
+      name: thing.name,
+      status: thing.status,
+      phase: thing.phase ? phaseTitle(thing.phase) : null,
+      days: started === null ? null : elapsedDays(started, today),
+      command: commandFor(roadmap, step),
+    };
+  });
+}
+
+type RoadmapData = Extract<Envelope, { kind: "roadmap" }>;
+
+function roadmapData(opened: OpenedRoadmap): RoadmapData {
+  const { roadmap, file, problems } = opened;
+  const others = new Map(roadmap.tables.map((table) => [table, otherColumns(roadmap, table)]));
+  const topics = topicsData(opened, roadmap.topics);
+  const tasks = tasksData(opened, roadmap.tasks);
+  return {
+    kind: "roadmap",
+    hash: file.hash,
+    ...conflictsData(file),
+    ...versionData(opened),
+    title: roadmap.title,
+    tracks: roadmap.tracks.map(({ title, goal }) => ({ title, goal })),
+    phases: roadmap.phases.map(({ label, name, number, track }) => ({
+      label,
+      name,
+      number,
+      track: track?.title ?? null,
+    })),
+    topics: roadmap.topics.flatMap((topic, at) => {
+      const data = topics[at];
+      return data ? [{ ...data, otherCells: otherCells(roadmap, topic, others.get(topic.table) ?? []) }] : [];
+    }),
+    tasks: roadmap.tasks.flatMap(({ parent }, at) => {
+      const data = tasks[at];
+      return data ? [{ ...data, parent: parent?.number ?? null }] : [];
+    }),
+    problems: problemsData(opened, problems),
+  };
+}
+
+function otherCells({ text }: Roadmap, { row }: Topic, columns: readonly OtherColumn[]) {
+  return columns
+    .filter(({ index }) => index < row.cellCount)
+    .map(({ index, title }) => ({ column: title, text: cellValue(cellTextAt(text, row, index)) }));
+}
+
+/** Each list has its things on lines of their own, so that a difference between two exports can be read. */
+export function roadmapJson(opened: OpenedRoadmap): string {
+  const fields = Object.entries({ schemaVersion: 1, ...roadmapData(opened) }).map(([name, value]) => {
+    const isList = Array.isArray(value) && value.length > 0;
+    const text = isList ? `[\n${value.map((one) => `    ${jsonText(one)}`).join(",\n")}\n  ]` : jsonText(value);
+    return `  ${jsonText(name)}: ${text}`;
+  });
+  return `{\n${fields.join(",\n")}\n}\n`;
+}
+
+interface OtherColumn {
+  readonly index: number;
+  readonly title: string;
+}
+
+/** The columns that are of no known kind; a row may have cells beyond the last one, without a title. */
+function otherColumns({ text }: Roadmap, { columns, table }: TopicTable): OtherColumn[] {
+  const known = new Set(columns.values());
+  const widest = table.rows.reduce((most, { cellCount }) => Math.max(most, cellCount), table.header.cellCount);
+  return Array.from({ length: widest }, (_, index) => index)
+    .filter((index) => !known.has(index))
+    .map((index) => ({ index, title: plainText(cellTextAt(text, table.header, index)) }));
+}
