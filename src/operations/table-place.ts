@@ -155,19 +155,14 @@ export function phaseInTable(roadmap: Roadmap, table: TopicTable, wanted: string
   });
 }
 
-/**
- * The phase with exactly that label, as spelled in the cells of the table, even if the words also match another one.
- */
+/** The phase with exactly that label, as the cells of the table spell it, even if the words match another one too. */
 export function phaseVerbatim(roadmap: Roadmap, table: TopicTable, wanted: string) {
   const label = phaseCalled(roadmap, table, wanted)?.label ?? plainText(wanted);
   const isKnown = contentOf(roadmap, table).lastOf.has(fold(label));
   return isKnown ? phaseInTable(roadmap, table, label) : { text: wanted, label, isKnown };
 }
 
-/**
- * The phase that views show under that name without any cell having it: that of the cells `3` for `Phase 3`; null if
- * there is none.
- */
+/** The phase that views show under a name that no cell has: that of the cells `3` for `Phase 3`; null if none. */
 export function phaseCalled(roadmap: Roadmap, table: TopicTable, wanted: string) {
   const { lastOf } = contentOf(roadmap, table);
   const said = fold(plainText(wanted));
