@@ -1,7 +1,7 @@
 // Align roadmap: the topic tables of the file with their pipes under each other, as a change like any other.
 
 import type { TablesReading } from "../markdown/read-roadmap.js";
-import { exitCodes, UserError } from "../model/errors.js";
+import { UserError } from "../model/errors.js";
 import { alignmentEdits } from "../operations/align-table.js";
 import { verifyAlignment } from "../operations/verify-alignment.js";
 import { defaultMaxBytes, type RoadmapFile } from "../store/read-file.js";
@@ -81,10 +81,9 @@ function alignmentOf(opened: OpenedTables): Pick<PlannedAlignment, "tables" | "e
 }
 
 function tooLarge({ file }: OpenedTables, maxBytes: number): UserError {
-  return new UserError({
-    code: "FILE_TOO_LARGE",
-    message: `aligning the tables would make ${file.path} larger than ${maxBytes} bytes, the size limit for reading`,
-    hint: "shorten the longest cells, or raise the limit with `--max-size BYTES`",
-    exitCode: exitCodes.fileProblem,
-  });
+  return new UserError(
+    "FILE_TOO_LARGE",
+    `aligning the tables would make ${file.path} larger than ${maxBytes} bytes, the size limit for reading`,
+    "shorten the longest cells, or raise the limit with `--max-size BYTES`",
+  );
 }

@@ -1,6 +1,6 @@
 // Change roadmap: the one way to change the file. Saving is the last step; before it nothing has changed.
 
-import { exitCodes, UserError, withRestored } from "../model/errors.js";
+import { exitCodes, reworded, UserError, withRestored } from "../model/errors.js";
 import type { JournalStep } from "../model/journal.js";
 import { withLock } from "../store/lock.js";
 import { findRealPath } from "../store/read-file.js";
@@ -122,6 +122,6 @@ async function commitIfWanted(
     if (error instanceof UserError) return error;
     const message = `the commit failed: ${error instanceof Error ? error.message : error}`;
     const hint = "this is a bug in roadmap: please report it, and commit with `git commit`";
-    return new UserError({ code: "BUG", message, hint, exitCode: exitCodes.savedNotCommitted });
+    return reworded(new UserError("BUG", message, hint), { exitCode: exitCodes.savedNotCommitted });
   }
 }

@@ -3,7 +3,7 @@
 import { exitCodes, reworded, UserError } from "../model/errors.js";
 import { renamesOf } from "../model/known-renames.js";
 import { pauseBriefly } from "../store/clock.js";
-import { type Committed, commitBlob, notCommitted, refuseUnfinishedWork } from "../store/git/commit-blob.js";
+import { type Committed, commitBlob, refuseUnfinishedWork } from "../store/git/commit-blob.js";
 import {
   type BlobMaker,
   blobBytes,
@@ -82,11 +82,11 @@ async function commitInTime(repository: Repository, request: CommitTextRequest):
     if (made !== "busy") return made;
     pauseBriefly();
   }
-  throw notCommitted({
-    code: "BRANCH_LOCKED",
-    message: "another program keeps changing or locking the branch",
-    hint: "wait until it finishes, or look for a stale .lock file under .git/refs; then run `roadmap commit`",
-  });
+  throw new UserError(
+    "BRANCH_LOCKED",
+    "another program keeps changing or locking the branch",
+    "wait until it finishes, or look for a stale .lock file under .git/refs; then run `roadmap commit`",
+  );
 }
 
 async function tryCommit(repository: Repository, request: CommitTextRequest): Promise<CommitReport | null | "busy"> {
@@ -178,11 +178,11 @@ async function textToCommit(
   const separated =
     head === null ? null : await separate(head, { base, text }, readJournal(env, { realPath, text }).stretches);
   if (separated !== null) return separated;
-  throw notCommitted({
-    code: "OTHER_CHANGES",
-    message: "this change builds on other uncommitted changes in the file",
-    hint: "run `roadmap commit` to commit the whole file",
-  });
+  throw new UserError(
+    "OTHER_CHANGES",
+    "this change builds on other uncommitted changes in the file",
+    "run `roadmap commit` to commit the whole file",
+  );
 }
 
 /** Null when it is not UTF-8. */
@@ -191,11 +191,11 @@ function textOf(repository: Repository, { blob }: FileEntry): string | null {
 }
 
 function ignored({ path }: Repository): UserError {
-  return notCommitted({
-    code: "IGNORED_BY_GIT",
-    message: `git ignores ${path}`,
-    hint: "remove it from .gitignore, or add it once with `git add --force`; then run `roadmap commit`",
-  });
+  return new UserError(
+    "IGNORED_BY_GIT",
+    `git ignores ${path}`,
+    "remove it from .gitignore, or add it once with `git add --force`; then run `roadmap commit`",
+  );
 }
 
 interface Versions {

@@ -1,7 +1,7 @@
 // Diff roadmap: what changed between two versions: commits, days, or the file on the disk.
 
 import { type Comparison, compareRoadmaps } from "../model/compare.js";
-import { exitCodes, UserError } from "../model/errors.js";
+import { UserError } from "../model/errors.js";
 import { type Repository, requireRepository } from "../store/git/repository.js";
 import { findVersion, mergeBase, type Version } from "../store/git/versions.js";
 import { defaultMaxBytes } from "../store/read-file.js";
@@ -78,12 +78,11 @@ function readRange(range: string): Range {
 function forkOf(repository: Repository, one: Version, other: Version): Version {
   const commit = mergeBase(repository, one.commit, other.commit);
   if (commit !== null) return findVersion(repository, { words: commit, today: one.day });
-  throw new UserError({
-    code: "NO_COMMON_VERSION",
-    message: "the two revisions have no common ancestor",
-    hint: "use two dots instead of three: REV..REV",
-    exitCode: exitCodes.notFound,
-  });
+  throw new UserError(
+    "NO_COMMON_VERSION",
+    "the two revisions have no common ancestor",
+    "use two dots instead of three: REV..REV",
+  );
 }
 
 async function readTextAt(repository: Repository, version: Version, maxBytes: number): Promise<string> {

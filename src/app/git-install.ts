@@ -1,6 +1,6 @@
 // Git install: tells git to merge and show the roadmap by topic and task, says what is told already, and takes it back.
 
-import { exitCodes, UserError } from "../model/errors.js";
+import { UserError } from "../model/errors.js";
 import {
   attributesPattern,
   changeAttributes,
@@ -61,16 +61,15 @@ export function refuseForeign({ lines, git }: Installation): void {
   if (!line) return;
   const { part, found, file } = line;
   const isConfig = part.kind === "config";
-  throw new UserError({
-    code: isConfig ? "CONFIG_FOREIGN" : "ATTRIBUTES_FOREIGN",
-    message: isConfig
+  throw new UserError(
+    isConfig ? "CONFIG_FOREIGN" : "ATTRIBUTES_FOREIGN",
+    isConfig
       ? `${part.key} is already set to something else: ${found}; nothing was written`
       : `${file} has a line for the roadmap, but another line overrides it: ${found}; nothing was written`,
-    hint: isConfig
+    isConfig
       ? `if you do not need it, remove it with \`git config ${placeOf(git, part)} --unset-all ${part.key}\``
       : placesOfAttributes,
-    exitCode: exitCodes.failed,
-  });
+  );
 }
 
 /** The file that the value stands in, as git takes it: an included one is named. */

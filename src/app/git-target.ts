@@ -1,6 +1,6 @@
 // Git target: where git is told of the roadmap: in its repository, or for all repositories of a person.
 
-import { exitCodes, UserError } from "../model/errors.js";
+import { UserError } from "../model/errors.js";
 import type { AttributesPlace } from "../store/git/attributes.js";
 import { type ConfigScope, configFile, globalAttributesFile } from "../store/git/config.js";
 import { findRepository, type Repository } from "../store/git/repository.js";
@@ -32,12 +32,11 @@ async function repositoryTarget(request: InstallRequest): Promise<GitTarget> {
   const { env } = request.whereabouts;
   const repository = findRepository(path, env);
   if (!repository) {
-    throw new UserError({
-      code: "NO_REPOSITORY",
-      message: `${path} is not in a git work tree`,
-      hint: "run `git init` in its folder, or install for all your repositories with `roadmap git install --global`",
-      exitCode: exitCodes.failed,
-    });
+    throw new UserError(
+      "NO_REPOSITORY",
+      `${path} is not in a git work tree`,
+      "run `git init` in its folder, or install for all your repositories with `roadmap git install --global`",
+    );
   }
   return {
     place: repository,
@@ -53,12 +52,11 @@ function globalTarget({ whereabouts: { env, cwd } }: InstallRequest): GitTarget 
   const place = { cwd, env };
   const path = globalAttributesFile(place);
   if (path === null) {
-    throw new UserError({
-      code: "NO_HOME",
-      message: "HOME is not set, so your git configuration cannot be found",
-      hint: "set HOME, or omit --global",
-      exitCode: exitCodes.failed,
-    });
+    throw new UserError(
+      "NO_HOME",
+      "HOME is not set, so your git configuration cannot be found",
+      "set HOME, or omit --global",
+    );
   }
   return {
     place,

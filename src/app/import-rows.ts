@@ -1,6 +1,6 @@
 // Import rows: what a file to import says, row by row, whatever its format, and what is wrong with it.
 
-import { exitCodes, UserError } from "../model/errors.js";
+import { type ErrorCode, exitCodes, reworded, UserError } from "../model/errors.js";
 import type { ExportedField } from "../model/exported-fields.js";
 
 export interface ImportedRow {
@@ -24,6 +24,6 @@ export interface ImportChoices {
 }
 
 /** @throws UserError always: the file cannot be imported as it is, and nothing was written */
-export function refuseImport(code: string, message: string, hint: string): never {
-  throw new UserError({ code, message, hint: `${hint}; nothing was written`, exitCode: exitCodes.usage });
+export function refuseImport(code: ErrorCode, message: string, hint: string): never {
+  throw reworded(new UserError(code, message, `${hint}; nothing was written`), { exitCode: exitCodes.usage });
 }

@@ -2,7 +2,7 @@
 
 import type { RoadmapReading } from "../markdown/read-roadmap.js";
 import { defaultSettings } from "../markdown/settings.js";
-import { exitCodes, UserError } from "../model/errors.js";
+import { UserError } from "../model/errors.js";
 import { today } from "../store/clock.js";
 import { createFile, refuseExisting } from "../store/create-file.js";
 import { hashBytes } from "../store/hash-bytes.js";
@@ -85,10 +85,9 @@ async function foundFrom(whereabouts: OpenRequest["whereabouts"]): Promise<strin
 }
 
 function thereIsOne(path: string): UserError {
-  return new UserError({
-    code: "FILE_EXISTS",
-    message: `a roadmap already exists: ${path}; nothing was written`,
-    hint: "run `roadmap` to see it, or `roadmap init FILE` to create another one",
-    exitCode: exitCodes.failed,
-  });
+  return new UserError(
+    "FILE_EXISTS",
+    `a roadmap already exists: ${path}; nothing was written`,
+    "run `roadmap` to see it, or `roadmap init FILE` to create another one",
+  );
 }

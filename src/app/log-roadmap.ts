@@ -2,7 +2,7 @@
 
 import { findConflictBlocks } from "../markdown/conflict-markers.js";
 import { type Comparison, compareRoadmaps, isNothing, noChange } from "../model/compare.js";
-import { exitCodes, UserError } from "../model/errors.js";
+import { UserError } from "../model/errors.js";
 import { AmbiguousName, findTopicOrTask, matchNames } from "../model/find.js";
 import { changesOf, type HistoryEntry, latestName, namesEver, type Subject } from "../model/history.js";
 import type { Roadmap } from "../model/roadmap.js";
@@ -112,12 +112,11 @@ function subjectOf(
 
 function severalOnce(wanted: string, subjects: readonly Subject[]): UserError {
   const shown = subjects.slice(0, 5).map(({ name }) => `"${name}"`);
-  return new UserError({
-    code: "NAME_AMBIGUOUS",
-    message: `"${wanted}" matches ${subjects.length} topics or tasks in the history: ${shown.join(", ")}${subjects.length > 5 ? ", …" : ""}`,
-    hint: "use more of the name",
-    exitCode: exitCodes.notFound,
-  });
+  return new UserError(
+    "NAME_AMBIGUOUS",
+    `"${wanted}" matches ${subjects.length} topics or tasks in the history: ${shown.join(", ")}${subjects.length > 5 ? ", …" : ""}`,
+    "use more of the name",
+  );
 }
 
 function only(entry: HistoryEntry, differences: Comparison["differences"]): HistoryEntry {

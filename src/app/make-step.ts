@@ -1,6 +1,6 @@
 // Make step: an operation with input from outside, checked.
 
-import { exitCodes, UserError } from "../model/errors.js";
+import { UserError } from "../model/errors.js";
 import { fieldTexts } from "../operations/fields.js";
 import type { AnyOperation } from "../operations/operation.js";
 import type { Step } from "./plan-operations.js";
@@ -17,7 +17,7 @@ export function makeStep(operation: AnyOperation, given: unknown, place?: string
   const where = place === undefined ? "" : `${place}: `;
   const takes = `${operation.name} takes ${Object.keys(operation.input.shape).join(", ")}`;
   if (issue?.code === "unrecognized_keys")
-    throw usageError(`${where}${operation.name} has no field "${issue.keys[0]}"`, takes);
+    throw notUnderstood(`${where}${operation.name} has no field "${issue.keys[0]}"`, takes);
   const name = String(issue?.path[0] ?? "");
   const isMissing = typeof input === "object" && input !== null && !Object.hasOwn(input, name);
   const field = operation.input.shape[name];
@@ -26,7 +26,7 @@ export function makeStep(operation: AnyOperation, given: unknown, place?: string
   const hint = help === undefined ? takes : `"${name}": ${help}; ${takes}`;
   const isEmpty = issue?.code === "too_small" && issue.origin === "string";
   const wrong = isMissing ? "is missing" : isEmpty ? "is empty" : "has an invalid value";
-  throw usageError(`${where}"${name}" ${wrong}`, hint);
+  throw notUnderstood(`${where}"${name}" ${wrong}`, hint);
 }
 
 /** The input with each field under its own name. */
@@ -39,7 +39,7 @@ function ownFields({ input: { shape } }: AnyOperation, given: unknown, place: st
     if (Object.hasOwn(input, field)) {
       const [first, second] = [also, field].sort().map((name) => (place === undefined ? `--${name}` : `"${name}"`));
       const where = place === undefined ? "" : `${place}: `;
-      throw usageError(`${where}${first} and ${second} cannot be combined`, "use only one of them");
+      throw notUnderstood(`${where}${first} and ${second} cannot be combined`, "use only one of them");
     }
     input[field] = input[also];
     delete input[also];
@@ -52,6 +52,6 @@ function opOf({ name }: Pick<AnyOperation, "name">): string {
   return name.replaceAll(" ", "-");
 }
 
-export function usageError(message: string, hint: string): UserError {
-  return new UserError({ code: "OPERATION_NOT_UNDERSTOOD", message, hint, exitCode: exitCodes.usage });
+export function notUnderstood(message: string, hint: string): UserError {
+  return new UserError("OPERATION_NOT_UNDERSTOOD", message, hint);
 }

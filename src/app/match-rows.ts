@@ -1,6 +1,6 @@
 // Match rows: which row of an import speaks of which topic or task: by its whole name, and never by a guess.
 
-import { exitCodes, UserError } from "../model/errors.js";
+import { UserError } from "../model/errors.js";
 import { counted } from "../text/counted.js";
 import { fold } from "../text/fold.js";
 import { groupBy } from "../text/group-by.js";
@@ -46,12 +46,11 @@ function paired<Thing extends Named>(
   if (!another && !twin) return [[row, thing]];
   const numbers = new Set(rows.map(({ number }) => number));
   if (rows.length !== things.length || numbers.has(null) || numbers.size !== rows.length) {
-    throw new UserError({
-      code: "NAME_AMBIGUOUS",
-      message: `${rows.map(({ place }) => place).join(", ")}: ${counted(rows.length, "row")} ${rows.length === 1 ? "is" : "are"} named "${row.name}", as ${things.length === 1 ? `is one ${row.type}` : `are ${counted(things.length, row.type)}`}`,
-      hint: "give each a unique name, or import the rows with their numbers, as exported; nothing was written",
-      exitCode: exitCodes.notFound,
-    });
+    throw new UserError(
+      "NAME_AMBIGUOUS",
+      `${rows.map(({ place }) => place).join(", ")}: ${counted(rows.length, "row")} ${rows.length === 1 ? "is" : "are"} named "${row.name}", as ${things.length === 1 ? `is one ${row.type}` : `are ${counted(things.length, row.type)}`}`,
+      "give each a unique name, or import the rows with their numbers, as exported; nothing was written",
+    );
   }
   const ordered = rows.toSorted((a, b) => (a.number ?? 0) - (b.number ?? 0));
   return ordered.flatMap((one, index): (readonly [ImportedRow, Thing])[] => {

@@ -2,7 +2,7 @@
 
 import { ourText } from "../markdown/conflict-markers.js";
 import type { RoadmapReading } from "../markdown/read-roadmap.js";
-import { exitCodes, UserError } from "../model/errors.js";
+import { UserError } from "../model/errors.js";
 import type { Roadmap } from "../model/roadmap.js";
 import { today } from "../store/clock.js";
 import { findRoadmapFile, noRoadmapFound, type Whereabouts } from "../store/find-file.js";
@@ -93,18 +93,16 @@ export function readAsked(path: string, { maxBytes = defaultMaxBytes, ifMatch }:
 function refuseOtherFile({ path, hash }: RoadmapFile, ifMatch: string): void {
   const wanted = ifMatch.toLowerCase();
   if (!/^[0-9a-f]{7,64}$/.test(wanted)) {
-    throw new UserError({
-      code: "HASH_NOT_UNDERSTOOD",
-      message: `"${ifMatch}" is not a file hash`,
-      hint: "use the hash from `roadmap list --json`, or at least its first 7 characters",
-      exitCode: exitCodes.usage,
-    });
+    throw new UserError(
+      "HASH_NOT_UNDERSTOOD",
+      `"${ifMatch}" is not a file hash`,
+      "use the hash from `roadmap list --json`, or at least its first 7 characters",
+    );
   }
   if (hash.startsWith(wanted)) return;
-  throw new UserError({
-    code: "CHANGED_MEANWHILE",
-    message: `${path} has changed since you read it: its hash is now ${hash}`,
-    hint: "read it again with `roadmap list --json`, then retry",
-    exitCode: exitCodes.changedMeanwhile,
-  });
+  throw new UserError(
+    "CHANGED_MEANWHILE",
+    `${path} has changed since you read it: its hash is now ${hash}`,
+    "read it again with `roadmap list --json`, then retry",
+  );
 }

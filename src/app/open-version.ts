@@ -1,6 +1,6 @@
 // Open version: the roadmap as it was in a commit, or at the end of a day.
 
-import { exitCodes, UserError } from "../model/errors.js";
+import { UserError } from "../model/errors.js";
 import { today } from "../store/clock.js";
 import { blobAt, readFileHistory } from "../store/git/file-history.js";
 import { readBlob } from "../store/git/read-blobs.js";
@@ -40,12 +40,11 @@ export async function openVersion(
 export function requireHead(repository: Repository): string {
   const head = findHead(repository);
   if (head !== null) return head;
-  throw new UserError({
-    code: "NOTHING_COMMITTED",
-    message: "this repository has no commits yet",
-    hint: "commit the roadmap first, with `git add` and `git commit`",
-    exitCode: exitCodes.notFound,
-  });
+  throw new UserError(
+    "NOTHING_COMMITTED",
+    "this repository has no commits yet",
+    "commit the roadmap first, with `git add` and `git commit`",
+  );
 }
 
 /** The file in that commit, also under a name that it had before. */
@@ -59,12 +58,11 @@ export async function requireFileAt(repository: Repository, { commit, day }: Ver
     const found = blobAt(repository, commit, path);
     if (found !== null) return { path, blob: found };
   }
-  throw new UserError({
-    code: "FILE_NOT_IN_VERSION",
-    message: `${repository.path} does not exist in ${commit.slice(0, 7)} (${day})`,
-    hint: "run `roadmap log` to see the commits that contain it",
-    exitCode: exitCodes.notFound,
-  });
+  throw new UserError(
+    "FILE_NOT_IN_VERSION",
+    `${repository.path} does not exist in ${commit.slice(0, 7)} (${day})`,
+    "run `roadmap log` to see the commits that contain it",
+  );
 }
 
 /** Of a blob of that version. */
@@ -84,10 +82,9 @@ export function textOfVersion(bytes: Buffer, version: Version): string {
 }
 
 function unreadable({ commit, day }: Version, why: string): UserError {
-  return new UserError({
-    code: "VERSION_UNREADABLE",
-    message: `cannot read the roadmap in ${commit.slice(0, 7)} (${day}): ${why}`,
-    hint: "choose another revision; `roadmap log` lists them",
-    exitCode: exitCodes.fileProblem,
-  });
+  return new UserError(
+    "VERSION_UNREADABLE",
+    `cannot read the roadmap in ${commit.slice(0, 7)} (${day}): ${why}`,
+    "choose another revision; `roadmap log` lists them",
+  );
 }

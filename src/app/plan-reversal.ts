@@ -1,6 +1,5 @@
 // Plan reversal: the last changes taken back, or made again, as a change of the roadmap like any other.
 
-import { UserError } from "../model/errors.js";
 import type { JournalStep } from "../model/journal.js";
 import { readJournal, setJournalAside } from "../store/read-journal.js";
 import type { Environment } from "../store/state-folder.js";
@@ -34,7 +33,7 @@ export function planReversal(request: ReversalRequest): (opened: OpenedRoadmap) 
     const { direction, count } = request;
     const result = await reverseChanges({ stretches, roadmap: opened.roadmap, direction, count, read });
     if (result.kind === "refused" || !result.isFormerText) refuseConflict(opened);
-    if (result.kind === "refused") throw new UserError(result.refusal);
+    if (result.kind === "refused") throw result.refusal;
     const [only, another] = result.reversed;
     const what = another ? `${result.reversed.length} changes` : (only?.change.summary ?? "nothing");
     return { ...result, problem, subject: `roadmap: ${direction} ${what}` };

@@ -1,6 +1,6 @@
 // Plan steps: operations as a change of the roadmap, refused while the file holds an unfinished merge.
 
-import { exitCodes, UserError } from "../model/errors.js";
+import { UserError } from "../model/errors.js";
 import { AmbiguousName } from "../model/find.js";
 import type { OpenedRoadmap } from "./open-roadmap.js";
 import { type PlannedOperations, planOperations, type Step } from "./plan-operations.js";
@@ -21,10 +21,9 @@ export function planSteps(steps: readonly Step[]): (opened: OpenedRoadmap) => Pr
 export function refuseConflict({ file, problems }: Pick<OpenedRoadmap, "file" | "problems">): void {
   const conflict = problems.find(({ code }) => code === "CONFLICT_MARKERS");
   if (!conflict) return;
-  throw new UserError({
-    code: conflict.code,
-    message: `${file.path} has unresolved merge conflicts`,
-    hint: "resolve them with `roadmap resolve`, or in an editor: choose a side and delete the conflict markers",
-    exitCode: exitCodes.fileProblem,
-  });
+  throw new UserError(
+    "CONFLICT_MARKERS",
+    `${file.path} has unresolved merge conflicts`,
+    "resolve them with `roadmap resolve`, or in an editor: choose a side and delete the conflict markers",
+  );
 }

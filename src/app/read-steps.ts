@@ -5,7 +5,7 @@ import { operations } from "../operations/index.js";
 import type { AnyOperation } from "../operations/operation.js";
 import { defaultMaxBytes, readRoadmapFile } from "../store/read-file.js";
 import { repeatedKey } from "../text/json-keys.js";
-import { makeStep, usageError } from "./make-step.js";
+import { makeStep, notUnderstood } from "./make-step.js";
 import type { Step } from "./plan-operations.js";
 
 /** The text of a file with operations. */
@@ -27,7 +27,7 @@ function stepFromLine(line: string, place: string): Step {
   const operation = typeof op === "string" ? allOperations.get(op) : undefined;
   if (operation) return makeStep(operation, input, place);
   const close = mistyped(String(op), [...allOperations.keys()]);
-  throw usageError(
+  throw notUnderstood(
     op === undefined ? `${place}: "op" is missing` : `${place}: unknown operation ${JSON.stringify(op)}`,
     close === undefined ? `"op" must be one of ${[...allOperations.keys()].join(", ")}` : `did you mean "${close}"?`,
   );
@@ -40,9 +40,12 @@ function parseLine(line: string, place: string): Record<string, unknown> {
   if (typeof value === "object" && value !== null && !Array.isArray(value)) {
     const key = repeatedKey(line);
     if (key === undefined) return { ...value };
-    throw usageError(`${place}: ${JSON.stringify(key)} appears twice`, "keep one of them");
+    throw notUnderstood(`${place}: ${JSON.stringify(key)} appears twice`, "keep one of them");
   }
-  throw usageError(`${place} is not a JSON object`, 'write one operation per line, like {"op":"start","topic":"http"}');
+  throw notUnderstood(
+    `${place} is not a JSON object`,
+    'write one operation per line, like {"op":"start","topic":"http"}',
+  );
 }
 
 /** Undefined for what is no JSON. */

@@ -1,6 +1,6 @@
 // Reversal refusals: what is said when a change cannot be taken back: what it wrote, and what stands there now.
 
-import { exitCodes, type UserErrorDetails } from "../model/errors.js";
+import { UserError } from "../model/errors.js";
 import type { KeptChange } from "../model/journal.js";
 import { lineAt, lineStarts, lineTextAt } from "../text/line-index.js";
 import { type Span, textAt } from "../text/span.js";
@@ -20,7 +20,7 @@ const longestShown = 120;
 const blank = "(blank)";
 
 /** The text is no longer what was written. */
-export function textIsOther({ change, direction, text, span, expected, wanted }: Refusal): UserErrorDetails {
+export function textIsOther({ change, direction, text, span, expected, wanted }: Refusal): UserError {
   const found = textAt(text, span);
   const line = lineAt(lineStarts(text), span.start + Math.max(0, found.search(/\S/))) + 1;
   const wrote = `${direction === "undo" ? "it wrote" : "undo left"} ${quoted(expected)}`;
@@ -39,7 +39,7 @@ export function textIsOther({ change, direction, text, span, expected, wanted }:
 }
 
 /** The text stands there, but in a row or line that may be another one. */
-export function placeUnclear({ change, direction, text, span, expected, wanted }: Refusal): UserErrorDetails {
+export function placeUnclear({ change, direction, text, span, expected, wanted }: Refusal): UserError {
   const line = lineAt(lineStarts(text), span.start) + 1;
   return refused(
     `cannot ${direction} ${quoted(change.summary)}: ${quoted(expected)} in line ${line} may not be the text it wrote; the line is now ${quoted(lineTextAt(text, span.start))}`,
@@ -47,8 +47,8 @@ export function placeUnclear({ change, direction, text, span, expected, wanted }
   );
 }
 
-function refused(message: string, hint: string): UserErrorDetails {
-  return { code: "NOT_AS_WRITTEN", message, hint, exitCode: exitCodes.failed };
+function refused(message: string, hint: string): UserError {
+  return new UserError("NOT_AS_WRITTEN", message, hint);
 }
 
 function quoted(text: string): string {

@@ -1,6 +1,6 @@
 // Reverse change: the edits that take one change back, or make it again, wherever its texts stand now.
 
-import type { UserErrorDetails } from "../model/errors.js";
+import type { UserError } from "../model/errors.js";
 import type { KeptChange } from "../model/journal.js";
 import { writtenSpans } from "../text/carry-span.js";
 import type { Edit } from "../text/edit.js";
@@ -19,7 +19,7 @@ interface Reversing {
 type ReversedEdits =
   /** One edit for each of the change, in the same order; where the text is so already it writes what is there. */
   | { readonly kind: "edits"; readonly edits: readonly Edit[] }
-  | { readonly kind: "refused"; readonly refusal: UserErrorDetails };
+  | { readonly kind: "refused"; readonly refusal: UserError };
 
 /** The last time the change was made, taken back or made again tells where its texts stood and what they said. */
 export async function reverseChange(change: KeptChange, reversing: Reversing): Promise<ReversedEdits> {

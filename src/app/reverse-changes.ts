@@ -1,7 +1,7 @@
 // Reverse changes: works out how to take back the last changes, or to make them again.
 
 import { findConflictBlocks } from "../markdown/conflict-markers.js";
-import { exitCodes, type UserErrorDetails } from "../model/errors.js";
+import { UserError } from "../model/errors.js";
 import {
   editsOf,
   type JournalStep,
@@ -56,7 +56,7 @@ interface ReversedChange {
 }
 
 /** Told as data: a file that holds an unfinished merge is refused for that first. */
-type Refused = { readonly kind: "refused"; readonly refusal: UserErrorDetails };
+type Refused = { readonly kind: "refused"; readonly refusal: UserError };
 
 /** All of the changes or none. Where there is nothing to reverse at all, that is no refusal. */
 export async function reverseChanges(
@@ -138,35 +138,32 @@ async function reverseAll(
   return { kind: "planned", reversed, steps, text };
 }
 
-function refused(refusal: UserErrorDetails): Refused {
+function refused(refusal: UserError): Refused {
   return { kind: "refused", refusal };
 }
 
-function notSoMany({ direction, count }: ReverseRequest, most: number): UserErrorDetails {
+function notSoMany({ direction, count }: ReverseRequest, most: number): UserError {
   const [is, was] = most === 1 ? ["is", "was"] : ["are", "were"];
   const [what, how] = direction === "undo" ? ["undone", `${is} recorded`] : ["redone", `${was} undone`];
-  return {
-    code: "NOT_SO_MANY",
-    message: `${count} changes cannot be ${what}: only ${most} ${how}`,
-    hint: `roadmap ${direction} ${most}`,
-    exitCode: exitCodes.failed,
-  };
+  return new UserError(
+    "NOT_SO_MANY",
+    `${count} changes cannot be ${what}: only ${most} ${how}`,
+    `roadmap ${direction} ${most}`,
+  );
 }
 
-function conflictWouldReturn(direction: Direction): UserErrorDetails {
-  return {
-    code: "CONFLICT_WOULD_RETURN",
-    message: `this ${direction} would restore a merge conflict in a file that has changed since it was resolved`,
-    hint: "undo the later changes first; or `git checkout --merge -- FILE` restores the conflict, but discards all changes since",
-    exitCode: exitCodes.fileProblem,
-  };
+function conflictWouldReturn(direction: Direction): UserError {
+  return new UserError(
+    "CONFLICT_WOULD_RETURN",
+    `this ${direction} would restore a merge conflict in a file that has changed since it was resolved`,
+    "undo the later changes first; or `git checkout --merge -- FILE` restores the conflict, but discards all changes since",
+  );
 }
 
-function meaningWouldChange(direction: Direction, name: string): UserErrorDetails {
-  return {
-    code: "MEANING_WOULD_CHANGE",
-    message: `this ${direction} would change how "${name}" is read: the text it replaces defines what words or dates in this file mean`,
-    hint: "define it in the front matter first, under `roadmap: status:` or `roadmap: dates:`",
-    exitCode: exitCodes.fileProblem,
-  };
+function meaningWouldChange(direction: Direction, name: string): UserError {
+  return new UserError(
+    "MEANING_WOULD_CHANGE",
+    `this ${direction} would change how "${name}" is read: the text it replaces defines what words or dates in this file mean`,
+    "define it in the front matter first, under `roadmap: status:` or `roadmap: dates:`",
+  );
 }

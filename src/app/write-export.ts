@@ -1,6 +1,6 @@
 // Write export: puts an export into a file of its own and commits it, and never harms a file of somebody else's.
 
-import { exitCodes, reworded, UserError } from "../model/errors.js";
+import { reworded, UserError } from "../model/errors.js";
 import { findRealPath } from "../store/read-file.js";
 import type { Environment } from "../store/state-folder.js";
 import { isSameFile, readOutput, writeOutput } from "../store/write-output.js";
@@ -51,20 +51,14 @@ function readFound(path: string): Buffer | null {
 
 function refuseOthers({ path, format, roadmapPath, isForced }: ExportRequest, found: Buffer): void {
   if (isSameFile(path, roadmapPath)) {
-    throw new UserError({
-      code: "EXPORT_OVER_ROADMAP",
-      message: `${path} is the roadmap itself`,
-      hint: "pass another file to --write",
-      exitCode: exitCodes.usage,
-    });
+    throw new UserError("EXPORT_OVER_ROADMAP", `${path} is the roadmap itself`, "pass another file to --write");
   }
   if (isForced || found.length === 0 || isExport(found.toString("utf8"), format)) return;
-  throw new UserError({
-    code: "EXPORT_OVER_OTHER",
-    message: `${path} exists and was not written by \`roadmap export ${format}\``,
-    hint: "choose another file, or use --force, which replaces the content of this one",
-    exitCode: exitCodes.failed,
-  });
+  throw new UserError(
+    "EXPORT_OVER_OTHER",
+    `${path} exists and was not written by \`roadmap export ${format}\``,
+    "choose another file, or use --force, which replaces the content of this one",
+  );
 }
 
 /** The file is written already: whatever stops the commit is reported, and takes nothing back. */

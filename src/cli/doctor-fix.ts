@@ -4,7 +4,7 @@ import { type ChangeReport, changeRoadmap } from "../app/change-roadmap.js";
 import { type PlannedRepairs, planRepairs, repairCommand } from "../app/repair-roadmap.js";
 import { savingData } from "../json/changes.js";
 import { problemsAt } from "../json/doctor.js";
-import { exitCodes, UserError } from "../model/errors.js";
+import { exitCodes, reworded, UserError } from "../model/errors.js";
 import { repairs } from "../repairs/index.js";
 import { counted } from "../text/counted.js";
 import { repairLines } from "../views/repair-lines.js";
@@ -47,12 +47,14 @@ function asking(
       yes: async () => repairOutcome(await write({ ...request, ifMatch: opened.file.hash }), { isDryRun: false, file }),
       no: "nothing was written",
     },
-    error: new UserError({
-      code: "NOT_CONFIRMED",
-      message: `nothing was written: no terminal to confirm ${what}`,
-      hint: `add --yes to write without asking: \`${command}\``,
-      exitCode: exitCodes.failed,
-    }),
+    error: reworded(
+      new UserError(
+        "NOT_CONFIRMED",
+        `nothing was written: no terminal to confirm ${what}`,
+        `add --yes to write without asking: \`${command}\``,
+      ),
+      { exitCode: exitCodes.failed },
+    ),
   };
 }
 

@@ -139,12 +139,7 @@ async function tell(outcome: Outcome, printing: Printing): Promise<ExitCode> {
 function savedUnsaid(error: unknown): UserError {
   if (!(error instanceof UserError)) {
     const message = `saved, but the result could not be printed: ${error instanceof Error ? error.message : error}`;
-    return new UserError({
-      code: "BUG",
-      message,
-      hint: "this is a bug in roadmap: please report it",
-      exitCode: exitCodes.bug,
-    });
+    return new UserError("BUG", message, "this is a bug in roadmap: please report it");
   }
   return reworded(error, {
     message: `saved, but ${error.message}`,

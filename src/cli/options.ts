@@ -2,7 +2,7 @@
 
 import { type DateContext, dayMeant } from "../model/date-words.js";
 import type { Day } from "../model/dates.js";
-import { exitCodes, UserError } from "../model/errors.js";
+import { UserError } from "../model/errors.js";
 import { type Invocation, textOption } from "./command.js";
 
 /** A whole number of at least 1. */
@@ -36,5 +36,5 @@ export function nameOf(words: readonly string[], subject: string): string {
 }
 
 export function usageError(message: string, hint: string): UserError {
-  return new UserError({ code: "USAGE", message, hint, exitCode: exitCodes.usage });
+  return new UserError("USAGE", message, hint);
 }

@@ -1,6 +1,6 @@
 // Phases asked: the phases that the words behind `--phase` mean.
 
-import { exitCodes, UserError } from "../model/errors.js";
+import { UserError } from "../model/errors.js";
 import { isPhase } from "../model/is-phase.js";
 import type { Phase, Roadmap } from "../model/roadmap.js";
 import type { Invocation } from "./command.js";
@@ -22,10 +22,9 @@ export function phasesAsked(invocation: Invocation, { phases }: Roadmap): readon
 export function phasesCalled(phases: readonly Phase[], words: string, kind = "phase"): readonly Phase[] {
   const found = phases.filter((phase) => isPhase(phase, words));
   if (found.length > 0) return found;
-  throw new UserError({
-    code: "PHASE_NOT_FOUND",
-    message: `no ${kind} matches "${words}"`,
-    hint: `run \`roadmap progress\` to see ${kind === "phase" ? "all" : "the"} phases`,
-    exitCode: exitCodes.notFound,
-  });
+  throw new UserError(
+    "PHASE_NOT_FOUND",
+    `no ${kind} matches "${words}"`,
+    `run \`roadmap progress\` to see ${kind === "phase" ? "all" : "the"} phases`,
+  );
 }

@@ -1,7 +1,7 @@
 // Choose conflicts: which conflicts a person means, and whether what was chosen can settle them.
 
 import { escapeCell } from "../model/cell-text.js";
-import { exitCodes, UserError } from "../model/errors.js";
+import { UserError } from "../model/errors.js";
 import { writableMarks } from "../model/marks.js";
 import { fold, wordsOf } from "../text/fold.js";
 import type { Conflict } from "./conflict-blocks.js";
@@ -78,12 +78,11 @@ function conflictNumbered(conflicts: readonly Conflict[], word: string): Conflic
 function refusalOf(conflict: Conflict, choice: Choice): UserError | null {
   const { kind, number, type, field } = conflict;
   if (kind === "unclear") {
-    return new UserError({
-      code: "CONFLICT_UNCLEAR",
-      message: `conflict ${number} cannot be parsed: a conflict marker is missing or duplicated`,
-      hint: "resolve it in an editor: keep the right lines and delete the markers; if these lines are only an example, put a space before them",
-      exitCode: exitCodes.fileProblem,
-    });
+    return new UserError(
+      "CONFLICT_UNCLEAR",
+      `conflict ${number} cannot be parsed: a conflict marker is missing or duplicated`,
+      "resolve it in an editor: keep the right lines and delete the markers; if these lines are only an example, put a space before them",
+    );
   }
   if (choice === "both" && kind === "cell")
     return misfit(`conflict ${number} is about a single value: --both needs whole lines`, sidesHint(`${number}`));
@@ -140,9 +139,9 @@ function tooMany(conflicts: readonly Conflict[]): UserError {
 }
 
 function misfit(message: string, hint: string): UserError {
-  return new UserError({ code: "CHOICE_MISFIT", message, hint, exitCode: exitCodes.usage });
+  return new UserError("CHOICE_MISFIT", message, hint);
 }
 
 function notFound(message: string, hint: string): UserError {
-  return new UserError({ code: "CONFLICT_NOT_FOUND", message, hint, exitCode: exitCodes.notFound });
+  return new UserError("CONFLICT_NOT_FOUND", message, hint);
 }

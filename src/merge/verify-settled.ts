@@ -1,6 +1,6 @@
 // Verify settled: that a text in which conflicts were settled has all others still, and lost no topic.
 
-import { exitCodes, UserError } from "../model/errors.js";
+import { UserError } from "../model/errors.js";
 import type { Roadmap } from "../model/roadmap.js";
 import { fold } from "../text/fold.js";
 import type { BlockReading, Conflict, ConflictsReading, PairReading } from "./conflict-blocks.js";
@@ -21,24 +21,22 @@ export function verifySettled({ before, choices, left, roadmap }: Settled): void
   const { blocks, topicsOutside } = before;
   const expected = blocks.flatMap(({ conflicts }) => conflicts).filter((conflict) => !choices.has(conflict));
   if (keysOf(expected) !== keysOf(left)) {
-    throw new UserError({
-      code: "CONFLICTS_HANG_TOGETHER",
-      message: "resolving only this would change what is left to resolve; nothing was written",
-      hint: "lines with the same name belong together: resolve them in one step with `roadmap resolve NAME --both`, or all that is left with `roadmap resolve --ours`, which drops their side, or --theirs, which drops ours",
-      exitCode: exitCodes.failed,
-    });
+    throw new UserError(
+      "CONFLICTS_HANG_TOGETHER",
+      "resolving only this would change what is left to resolve; nothing was written",
+      "lines with the same name belong together: resolve them in one step with `roadmap resolve NAME --both`, or all that is left with `roadmap resolve --ours`, which drops their side, or --theirs, which drops ours",
+    );
   }
   if (left.length > 0) return;
   const names = roadmap.topics.map(({ name }) => fold(name));
   const kept = [...topicsOutside, ...blocks.flatMap((block) => keptNames(block, choices))];
   const lost = kept.find((name) => !taken(names, fold(name)));
   if (lost === undefined) return;
-  throw new UserError({
-    code: "TOPIC_WOULD_BE_LOST",
-    message: `"${lost}" would no longer be read as a topic: the chosen lines do not form one table; nothing was written`,
-    hint: "choose another side, or resolve it in an editor: keep the right lines and delete the markers",
-    exitCode: exitCodes.fileProblem,
-  });
+  throw new UserError(
+    "TOPIC_WOULD_BE_LOST",
+    `"${lost}" would no longer be read as a topic: the chosen lines do not form one table; nothing was written`,
+    "choose another side, or resolve it in an editor: keep the right lines and delete the markers",
+  );
 }
 
 /** What a conflict is about, in any order: a settled name or line moves the others. */

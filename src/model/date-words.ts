@@ -9,7 +9,7 @@ import {
   orderOfFormat,
   readingInOrder,
 } from "./dates.js";
-import { exitCodes, UserError } from "./errors.js";
+import { UserError } from "./errors.js";
 
 export interface DateContext {
   readonly today: Day;
@@ -27,20 +27,14 @@ export interface DateContext {
 export function dayMeant(words: string, context: DateContext): Day {
   const [day, another] = daysMeant(words, context);
   if (day === undefined) {
-    throw new UserError({
-      code: "DATE_NOT_UNDERSTOOD",
-      message: `"${words}" is not a date`,
-      hint: 'use YYYY-MM-DD, today, yesterday, "3 days ago" or a weekday',
-      exitCode: exitCodes.usage,
-    });
+    throw new UserError(
+      "DATE_NOT_UNDERSTOOD",
+      `"${words}" is not a date`,
+      'use YYYY-MM-DD, today, yesterday, "3 days ago" or a weekday',
+    );
   }
   if (another === undefined) return day;
-  throw new UserError({
-    code: "DATE_AMBIGUOUS",
-    message: `ambiguous date "${words}": day or month first?`,
-    hint: `use ${day} or ${another}`,
-    exitCode: exitCodes.usage,
-  });
+  throw new UserError("DATE_AMBIGUOUS", `ambiguous date "${words}": day or month first?`, `use ${day} or ${another}`);
 }
 
 /** Every date the words can mean: none, one, or two for `05/06/2026`. */

@@ -12,7 +12,7 @@ import {
   thingsNumbered,
   typedAddress,
 } from "./address.js";
-import { exitCodes, UserError } from "./errors.js";
+import { UserError } from "./errors.js";
 import { keysOf, matchSpellings } from "./match-names.js";
 import { kindOf, nameIndex, type Thing, type ThingKind, thingsCalled } from "./name-index.js";
 import { nearest } from "./nearest.js";
@@ -52,12 +52,11 @@ export class AmbiguousName extends UserError {
     const [first, ...others] = candidates;
     const isOneName = others.every(({ name }) => foldAccents(name) === foldAccents(first?.name ?? ""));
     const number = typedAddress(first?.address ?? "");
-    super({
-      code: "NAME_AMBIGUOUS",
-      message: `${place === undefined ? "" : `${place}: `}"${wanted}" matches ${matches}`,
-      hint: `use ${isOneName ? "" : "more of the name, or "}the number${others.length === 0 ? ` of the ${first?.type}: ` : ", for example "}${number}${place === undefined ? "" : "; no operation was applied"}`,
-      exitCode: exitCodes.notFound,
-    });
+    super(
+      "NAME_AMBIGUOUS",
+      `${place === undefined ? "" : `${place}: `}"${wanted}" matches ${matches}`,
+      `use ${isOneName ? "" : "more of the name, or "}the number${others.length === 0 ? ` of the ${first?.type}: ` : ", for example "}${number}${place === undefined ? "" : "; no operation was applied"}`,
+    );
     this.ambiguity = ambiguity;
   }
 
@@ -181,15 +180,13 @@ function notFound(roadmap: Roadmap, wanted: string, { kinds, taskHint }: Asked):
     : other
       ? `${said}, but a ${otherKind} does: "${other.name}"`
       : said;
-  return new UserError({
-    code: kind === "topic" ? "TOPIC_NOT_FOUND" : "TASK_NOT_FOUND",
+  return new UserError(
+    kind === "topic" ? "TOPIC_NOT_FOUND" : "TASK_NOT_FOUND",
     message,
-    hint:
-      other && !another && taskHint && kind === "topic"
-        ? taskHint(typedName(roadmap, wanted, other), other.status)
-        : hint,
-    exitCode: exitCodes.notFound,
-  });
+    other && !another && taskHint && kind === "topic"
+      ? taskHint(typedName(roadmap, wanted, other), other.status)
+      : hint,
+  );
 }
 
 /** The typed text if it is a number: it is shorter than the name and already unambiguous. */

@@ -3,7 +3,7 @@
 import { fold } from "../text/fold.js";
 import { plainText } from "./cell-text.js";
 import { orderOfFormat } from "./dates.js";
-import { exitCodes, UserError, type UserErrorDetails } from "./errors.js";
+import { UserError } from "./errors.js";
 import { lineOf } from "./outline.js";
 import { cellText, isSamePhase, type Roadmap, type Settings, type Topic } from "./roadmap.js";
 import type { Status } from "./status.js";
@@ -59,17 +59,16 @@ function isSame(field: MeaningField, expected: string | null | undefined, found:
 /** @throws UserError if the file's own rules would read the new text differently from what is expected */
 export function checkMeaning(expected: Partial<Meaning>, old: TopicIn, now: TopicIn): void {
   const misreading = misreadingOf(expected, old, now);
-  if (misreading) throw new UserError(meaningRefusal(misreading, "the change"));
+  if (misreading) throw meaningRefusal(misreading, "the change");
 }
 
 /** @param cause what would cause the difference: `the change`, `this undo` */
-export function meaningRefusal(misreading: Misreading, cause: string): UserErrorDetails {
-  return {
-    code: "MEANING_WOULD_CHANGE",
-    message: `after ${cause}, ${misreadingText(misreading, "would be read")}`,
-    hint: `${wayOut(misreading)}; nothing was written`,
-    exitCode: exitCodes.fileProblem,
-  };
+export function meaningRefusal(misreading: Misreading, cause: string): UserError {
+  return new UserError(
+    "MEANING_WOULD_CHANGE",
+    `after ${cause}, ${misreadingText(misreading, "would be read")}`,
+    `${wayOut(misreading)}; nothing was written`,
+  );
 }
 
 /** `the start date of "REST" (line 6) is now read as blank, not 2026-03-05`, with the matching verb. */

@@ -6,7 +6,7 @@
 import { isBlankCell } from "./blank-cell.js";
 import { plainText } from "./cell-text.js";
 import { dateReadings } from "./dates.js";
-import { exitCodes, UserError } from "./errors.js";
+import { UserError } from "./errors.js";
 import { lineOf } from "./outline.js";
 import { cellOf, cellText, type Roadmap, type Topic } from "./roadmap.js";
 import { readStatus, statuses } from "./status.js";
@@ -49,10 +49,9 @@ function isValue({ vocabulary }: Roadmap, raw: string): boolean {
 export function refuseShiftedRow(roadmap: Roadmap, { number, row, table }: Topic): UserError {
   const columns = table.table.alignments.length;
   const isLonger = row.cellCount > columns;
-  return new UserError({
-    code: "ROW_SHIFTED",
-    message: `row ${number} (line ${lineOf(roadmap, row.start)}) ${isLonger ? `has ${row.cellCount} cells in a table of ${columns} columns` : "is split inside a code span"}: an unescaped pipe has shifted its values`,
-    hint: `run \`roadmap edit ${number}\` and write that pipe as \\|, then run this again`,
-    exitCode: exitCodes.fileProblem,
-  });
+  return new UserError(
+    "ROW_SHIFTED",
+    `row ${number} (line ${lineOf(roadmap, row.start)}) ${isLonger ? `has ${row.cellCount} cells in a table of ${columns} columns` : "is split inside a code span"}: an unescaped pipe has shifted its values`,
+    `run \`roadmap edit ${number}\` and write that pipe as \\|, then run this again`,
+  );
 }

@@ -1,6 +1,6 @@
 // Value undecided: an option that the user must choose, because two values are equally plausible.
 
-import { exitCodes, UserError } from "./errors.js";
+import { UserError } from "./errors.js";
 
 interface Decision {
   /** As it is typed, without the option: `roadmap finish http`. */
@@ -19,12 +19,11 @@ export class ValueUndecided extends UserError {
 
   constructor(decision: Decision) {
     const { command, option, message, choices } = decision;
-    super({
-      code: "VALUE_UNDECIDED",
+    super(
+      "VALUE_UNDECIDED",
       message,
-      hint: choices.map(({ value, label }) => `\`${command} --${option} ${value}\` ${label}`).join(", or "),
-      exitCode: exitCodes.notFound,
-    });
+      choices.map(({ value, label }) => `\`${command} --${option} ${value}\` ${label}`).join(", or "),
+    );
     this.decision = decision;
   }
 
@@ -37,11 +36,6 @@ export class ValueUndecided extends UserError {
   at(place: string): UserError {
     const { message, option, choices } = this.decision;
     const fields = choices.map(({ value }) => `"${option}": "${value}"`).join(", or ");
-    return new UserError({
-      code: this.code,
-      message: `${place}: ${message}`,
-      hint: `add ${fields} to that line; no operation was applied`,
-      exitCode: this.exitCode,
-    });
+    return new UserError(this.code, `${place}: ${message}`, `add ${fields} to that line; no operation was applied`);
   }
 }

@@ -10,7 +10,7 @@
 
 import * as z from "zod/mini";
 import { escapeCell, plainText } from "../model/cell-text.js";
-import { exitCodes, UserError } from "../model/errors.js";
+import { UserError } from "../model/errors.js";
 import { isNameless } from "../model/nameless.js";
 import { type ColumnKind, columnKinds, type Roadmap, type TopicTable } from "../model/roadmap.js";
 import { cellsOf } from "../model/table.js";
@@ -56,12 +56,7 @@ function columnAsked({ settings, tables, text }: Roadmap, name: string): ColumnA
   if (!kind) {
     const header = escapeCell(name);
     if (!isNameless(header)) return { header, kind: kindOfHeader(header) };
-    throw new UserError({
-      code: "COLUMN_UNNAMED",
-      message: "a column needs a header",
-      hint: "roadmap add column started",
-      exitCode: exitCodes.usage,
-    });
+    throw new UserError("COLUMN_UNNAMED", "a column needs a header", "roadmap add column started");
   }
   const own = settings.columns.get(kind);
   if (own !== undefined) return { header: escapeCell(own), kind };
@@ -83,12 +78,11 @@ function alreadyThere(roadmap: Roadmap, table: TopicTable, column: ColumnAsked):
   const name = headersOf(roadmap, table)[at] ?? "";
   const isAsked = fold(name) === fold(plainText(column.header)) || fold(column.header) === column.kind;
   if (!isAsked) {
-    throw new UserError({
-      code: "ALREADY_THERE",
-      message: `"${plainText(column.header)}" would be a second ${column.kind} column, next to "${name}"`,
-      hint: `use the existing one, \`roadmap set TOPIC --${column.kind} VALUE\`, or choose another name`,
-      exitCode: exitCodes.failed,
-    });
+    throw new UserError(
+      "ALREADY_THERE",
+      `"${plainText(column.header)}" would be a second ${column.kind} column, next to "${name}"`,
+      `use the existing one, \`roadmap set TOPIC --${column.kind} VALUE\`, or choose another name`,
+    );
   }
   const subject = { type: "column", number: at + 1, name, at: table.table.header.start } as const;
   return { subject, changes: [], already: "already exists", notes: [], next: nextFor(column) };

@@ -10,7 +10,7 @@
 
 import * as z from "zod/mini";
 import { plainText } from "../model/cell-text.js";
-import { exitCodes, UserError } from "../model/errors.js";
+import { UserError } from "../model/errors.js";
 import { isBlank } from "../model/lists.js";
 import { isNameless } from "../model/nameless.js";
 import { type Headed, headed, headingAbove, lineOf, parentOf, trackOf } from "../model/outline.js";
@@ -92,17 +92,16 @@ function groupAsked(
       roadmap,
       headings.map((one) => ({ parent: null, siblings: [one] })),
     );
-  throw new UserError({
-    code: beside === undefined ? "TRACK_NOT_FOUND" : "PHASE_NOT_FOUND",
-    message: `no ${beside === undefined ? "track" : "phase"} matches "${beside ?? track}"`,
-    hint: `headings: ${
+  throw new UserError(
+    beside === undefined ? "TRACK_NOT_FOUND" : "PHASE_NOT_FOUND",
+    `no ${beside === undefined ? "track" : "phase"} matches "${beside ?? track}"`,
+    `headings: ${
       headed(roadmap)
         .slice(0, 8)
         .map(({ label }) => `"${label}"`)
         .join(", ") || "none"
     }`,
-    exitCode: exitCodes.notFound,
-  });
+  );
 }
 
 /** The title of the file is not a track. */
@@ -118,12 +117,11 @@ function groupsAmbiguous(roadmap: Roadmap, groups: readonly Group[]): UserError 
     return `"${first?.label ?? ""}" (line ${line})${track ? ` of "${track.label}"` : ""}`;
   });
   const isByTrack = new Set(tracks).size === groups.length && !tracks.includes(null);
-  return new UserError({
-    code: "PHASE_AMBIGUOUS",
-    message: `ambiguous position: next to ${found.join(", or ")}`,
-    hint: isByTrack ? "choose one with --track TRACK" : "choose one with --beside PHASE",
-    exitCode: exitCodes.notFound,
-  });
+  return new UserError(
+    "PHASE_AMBIGUOUS",
+    `ambiguous position: next to ${found.join(", or ")}`,
+    isByTrack ? "choose one with --track TRACK" : "choose one with --beside PHASE",
+  );
 }
 
 /** The offsets of phase contents: tasks, or if there are none, tables whose phases come from headings. */
@@ -208,10 +206,5 @@ function nextFor(label: string): string {
 }
 
 function unnamed(): UserError {
-  return new UserError({
-    code: "PHASE_UNNAMED",
-    message: "a phase needs a name",
-    hint: 'roadmap add phase "NAME"',
-    exitCode: exitCodes.usage,
-  });
+  return new UserError("PHASE_UNNAMED", "a phase needs a name", 'roadmap add phase "NAME"');
 }

@@ -8,7 +8,7 @@
 import * as z from "zod/mini";
 import { nameToType } from "../model/address.js";
 import type { ListItem } from "../model/blocks.js";
-import { exitCodes, UserError } from "../model/errors.js";
+import { UserError } from "../model/errors.js";
 import { findTask } from "../model/find.js";
 import { itemOf } from "../model/lists.js";
 import { headingAbove } from "../model/outline.js";
@@ -58,12 +58,11 @@ export function placeAsked(roadmap: Roadmap, { to, track, under, after, before }
   const beside = Object.entries({ under, after, before }).filter(([, name]) => name !== undefined);
   const [[field = "", name = ""] = [], another] = beside;
   if (another || (name === "" && to === undefined)) {
-    throw new UserError({
-      code: "PLACE_UNCLEAR",
-      message: another ? "--under, --after and --before cannot be combined" : "no place given for the task",
-      hint: another ? "use only one of them" : "add --phase PHASE",
-      exitCode: exitCodes.usage,
-    });
+    throw new UserError(
+      "PLACE_UNCLEAR",
+      another ? "--under, --after and --before cannot be combined" : "no place given for the task",
+      another ? "use only one of them" : "add --phase PHASE",
+    );
   }
   const phase = to === undefined ? null : headingAsked(roadmap, to, track);
   if (name === "") {
@@ -72,12 +71,11 @@ export function placeAsked(roadmap: Roadmap, { to, track, under, after, before }
   }
   const task = askedWith(field, () => findTask(roadmap, name));
   if (phase && headingAbove(roadmap, task.mark.start) !== phase) {
-    throw new UserError({
-      code: "PLACE_UNCLEAR",
-      message: `"${task.name}" is not in "${phase.label}"`,
-      hint: "omit --phase, or choose a task in that phase",
-      exitCode: exitCodes.usage,
-    });
+    throw new UserError(
+      "PLACE_UNCLEAR",
+      `"${task.name}" is not in "${phase.label}"`,
+      "omit --phase, or choose a task in that phase",
+    );
   }
   const item: ListItem = itemOf(roadmap, task);
   if (field === "under") return placeUnder(roadmap, item);

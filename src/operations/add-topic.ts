@@ -9,7 +9,7 @@ import * as z from "zod/mini";
 import { nameToType, newTopicToType, numberToType } from "../model/address.js";
 import { escapeCell, plainText } from "../model/cell-text.js";
 import type { Day } from "../model/dates.js";
-import { exitCodes, UserError } from "../model/errors.js";
+import { UserError } from "../model/errors.js";
 import { isPhase } from "../model/is-phase.js";
 import type { Meaning } from "../model/meaning.js";
 import { isNameless } from "../model/nameless.js";
@@ -206,12 +206,11 @@ function alreadyThere(
     return { subject: topic, changes: [], already: "already exists", notes: [], next: `roadmap show ${name}` };
   }
   const options = others.map(({ column }) => ` --${column} VALUE`).join("");
-  throw new UserError({
-    code: "ALREADY_THERE",
-    message: `the topic "${topic.name}" already exists as ${numberToType(roadmap, topic)}, with different values`,
-    hint: isElsewhere ? `roadmap move ${name} --phase ${quoted(phase)}` : `roadmap set ${name}${options}`,
-    exitCode: exitCodes.failed,
-  });
+  throw new UserError(
+    "ALREADY_THERE",
+    `the topic "${topic.name}" already exists as ${numberToType(roadmap, topic)}, with different values`,
+    isElsewhere ? `roadmap move ${name} --phase ${quoted(phase)}` : `roadmap set ${name}${options}`,
+  );
 }
 
 function quoted(words: string): string {
@@ -219,10 +218,5 @@ function quoted(words: string): string {
 }
 
 function unnamed(): UserError {
-  return new UserError({
-    code: "TOPIC_UNNAMED",
-    message: "a topic needs a name",
-    hint: 'roadmap add topic "NAME" --phase PHASE',
-    exitCode: exitCodes.usage,
-  });
+  return new UserError("TOPIC_UNNAMED", "a topic needs a name", 'roadmap add topic "NAME" --phase PHASE');
 }

@@ -3,7 +3,7 @@
 import { isBlankCell } from "../model/blank-cell.js";
 import { escapeCell } from "../model/cell-text.js";
 import type { Day } from "../model/dates.js";
-import { exitCodes, UserError } from "../model/errors.js";
+import { UserError } from "../model/errors.js";
 import { isNameless } from "../model/nameless.js";
 import { cellText, type Roadmap, type Topic } from "../model/roadmap.js";
 import { isShiftedRow, refuseShiftedRow } from "../model/shifted-row.js";
@@ -82,12 +82,11 @@ function statusNamed(roadmap: Roadmap, words: string): Status {
     words,
     roadmap.vocabulary,
     (message, hint) =>
-      new UserError({
-        code: "STATUS_UNKNOWN",
+      new UserError(
+        "STATUS_UNKNOWN",
         message,
-        hint: `${hint}, or define the word under \`roadmap: status:\` in the front matter`,
-        exitCode: exitCodes.usage,
-      }),
+        `${hint}, or define the word under \`roadmap: status:\` in the front matter`,
+      ),
   );
 }
 
@@ -130,10 +129,5 @@ function commentsAsked(roadmap: Roadmap, topic: Topic, { comments, appendComment
 function nameChange(roadmap: Roadmap, topic: Topic, name: string): Change {
   if (!isNameless(name))
     return cellChange(topic, "topic", renamedText(cellText(roadmap, topic, "topic"), escapeCell(name)));
-  throw new UserError({
-    code: "TOPIC_UNNAMED",
-    message: "a topic needs a name",
-    hint: "type the new name after --topic",
-    exitCode: exitCodes.usage,
-  });
+  throw new UserError("TOPIC_UNNAMED", "a topic needs a name", "type the new name after --topic");
 }

@@ -2,7 +2,7 @@
 
 import { plainText } from "../model/cell-text.js";
 import { columnWords } from "../model/column-words.js";
-import { exitCodes, UserError } from "../model/errors.js";
+import { UserError } from "../model/errors.js";
 import { nearest } from "../model/nearest.js";
 import { type ColumnKind, columnKinds, type Roadmap, type TopicTable } from "../model/roadmap.js";
 import { cellsOf } from "../model/table.js";
@@ -37,10 +37,9 @@ export function columnNamed(roadmap: Roadmap, table: TopicTable, wanted: string)
   if (found !== null) return found;
   const headers = headersOf(roadmap, table);
   const [close] = nearest(wanted, headers);
-  throw new UserError({
-    code: "COLUMN_NOT_FOUND",
-    message: `no column named "${wanted}"`,
-    hint: `${close === undefined ? "columns" : `did you mean "${close}"? Columns`}: ${headers.map((header) => `"${header}"`).join(", ")}`,
-    exitCode: exitCodes.notFound,
-  });
+  throw new UserError(
+    "COLUMN_NOT_FOUND",
+    `no column named "${wanted}"`,
+    `${close === undefined ? "columns" : `did you mean "${close}"? Columns`}: ${headers.map((header) => `"${header}"`).join(", ")}`,
+  );
 }

@@ -6,7 +6,7 @@ import { plainText } from "../model/cell-text.js";
 import { orderShown } from "../model/date-column.js";
 import { dayMeant } from "../model/date-words.js";
 import { type Day, dateReadings, formatDay, isPlaceholder, orderOfFormat, readingInOrder } from "../model/dates.js";
-import { exitCodes, UserError } from "../model/errors.js";
+import { UserError } from "../model/errors.js";
 import { remembered } from "../model/remember.js";
 import { cellText, type Roadmap, type Topic, type TopicTable } from "../model/roadmap.js";
 import { isAhead } from "../model/status-by-dates.js";
@@ -33,12 +33,11 @@ export function dayChange(roadmap: Roadmap, change: { topic: Topic; column: DayC
 }
 
 function unclearOrder(what: string): UserError {
-  return new UserError({
-    code: "DATE_ORDER_UNCLEAR",
-    message: `${what}: day or month first?`,
-    hint: "set the order in the front matter: roadmap: dates: DD/MM/YYYY or MM/DD/YYYY",
-    exitCode: exitCodes.fileProblem,
-  });
+  return new UserError(
+    "DATE_ORDER_UNCLEAR",
+    `${what}: day or month first?`,
+    "set the order in the front matter: roadmap: dates: DD/MM/YYYY or MM/DD/YYYY",
+  );
 }
 
 /** @throws UserError if the cell contains a date with two possible readings */
@@ -113,12 +112,11 @@ export function pastDayAsked(
   if (words === undefined) return null;
   const day = dayAsked(roadmap, words, today);
   if (day <= today) return day;
-  throw new UserError({
-    code: "DATE_IN_FUTURE",
-    message: `cannot ${column === "started" ? "start" : "finish"} "${topic.name}" on ${day}: that is after today`,
-    hint: `to plan it, run \`roadmap set ${nameToType(roadmap, topic)} --${column} ${day}\``,
-    exitCode: exitCodes.usage,
-  });
+  throw new UserError(
+    "DATE_IN_FUTURE",
+    `cannot ${column === "started" ? "start" : "finish"} "${topic.name}" on ${day}: that is after today`,
+    `to plan it, run \`roadmap set ${nameToType(roadmap, topic)} --${column} ${day}\``,
+  );
 }
 
 /**
@@ -179,17 +177,15 @@ export function refuseFinishBeforeStart(roadmap: Roadmap, topic: Topic, { starte
   const isStart = asked === "started";
   // A topic that is about to be added has no name to type yet.
   const name = topic.number === 0 ? null : nameToType(roadmap, topic);
-  throw new UserError({
-    code: "FINISH_BEFORE_START",
-    message: isStart
+  throw new UserError(
+    "FINISH_BEFORE_START",
+    isStart
       ? `cannot start "${topic.name}" on ${started}: it was finished on ${finished}`
       : `cannot finish "${topic.name}" on ${finished}: it was started on ${started}`,
-    hint:
-      name === null
-        ? "use a finish date on or after the start date"
-        : isStart
-          ? `use an earlier date, or correct the finish date too: \`roadmap set ${name} --started ${started} --finished DATE\``
-          : `use a later date, or correct the start date too: \`roadmap set ${name} --started DATE --finished ${finished}\``,
-    exitCode: exitCodes.failed,
-  });
+    name === null
+      ? "use a finish date on or after the start date"
+      : isStart
+        ? `use an earlier date, or correct the finish date too: \`roadmap set ${name} --started ${started} --finished DATE\``
+        : `use a later date, or correct the start date too: \`roadmap set ${name} --started DATE --finished ${finished}\``,
+  );
 }

@@ -7,7 +7,7 @@
 import * as z from "zod/mini";
 import { nameToType } from "../model/address.js";
 import type { Day } from "../model/dates.js";
-import { exitCodes, UserError } from "../model/errors.js";
+import { UserError } from "../model/errors.js";
 import { findTopicOrTask } from "../model/find.js";
 import { addColumnCommand } from "../model/next.js";
 import { cellText, type Roadmap, type Task, type Topic } from "../model/roadmap.js";
@@ -129,12 +129,11 @@ function finishDay(
 
 function taskPlan(roadmap: Roadmap, task: Task, { date, proof }: FinishInput): Plan {
   if (date !== undefined || proof !== undefined) {
-    throw new UserError({
-      code: "TASK_HAS_NO_CELLS",
-      message: `"${task.name}" is a task, and tasks have no ${proof === undefined ? "date" : "proof link"}`,
-      hint: `roadmap check ${nameToType(roadmap, task)}`,
-      exitCode: exitCodes.failed,
-    });
+    throw new UserError(
+      "TASK_HAS_NO_CELLS",
+      `"${task.name}" is a task, and tasks have no ${proof === undefined ? "date" : "proof link"}`,
+      `roadmap check ${nameToType(roadmap, task)}`,
+    );
   }
   return markPlan(roadmap, task, "x");
 }

@@ -1,7 +1,7 @@
 // Item lines: the edits that remove list items, in any list layout.
 
 import type { ListItem } from "../model/blocks.js";
-import { exitCodes, UserError } from "../model/errors.js";
+import { UserError } from "../model/errors.js";
 import { endOfTextAbove, isBlank, linesOf, listPlace, prefixOf } from "../model/lists.js";
 import type { Roadmap } from "../model/roadmap.js";
 import type { Edit } from "../text/edit.js";
@@ -54,23 +54,21 @@ function keptApart(roadmap: Roadmap, item: ListItem, above: number): string {
 /** @throws UserError if the item begins after another item's list marker, in the same line */
 export function refuseSharedLine(roadmap: Roadmap, item: ListItem): void {
   if (isBlank(prefixOf(roadmap.text, item))) return;
-  throw new UserError({
-    code: "LINE_SHARED",
-    message: "the task is on the same line as its parent list item",
-    hint: "move it to its own line in an editor first",
-    exitCode: exitCodes.fileProblem,
-  });
+  throw new UserError(
+    "LINE_SHARED",
+    "the task is on the same line as its parent list item",
+    "move it to its own line in an editor first",
+  );
 }
 
 function refuseTopicsInside({ topics }: Roadmap, { span }: ListItem): void {
   const inside = topics.find(({ row }) => span.start < row.start && row.end <= span.end);
   if (!inside) return;
-  throw new UserError({
-    code: "TOPICS_INSIDE",
-    message: `the task contains a table with the topic "${inside.name}"`,
-    hint: "move the table out of the task first, with `roadmap edit`",
-    exitCode: exitCodes.fileProblem,
-  });
+  throw new UserError(
+    "TOPICS_INSIDE",
+    `the task contains a table with the topic "${inside.name}"`,
+    "move the table out of the task first, with `roadmap edit`",
+  );
 }
 
 /** The number of an item in an ordered list; null in a bullet list. */

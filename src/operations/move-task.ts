@@ -1,7 +1,7 @@
 // Move task: moves the lines of a list item; only markers and indents change, to match the new list.
 
 import type { ListItem } from "../model/blocks.js";
-import { exitCodes, UserError } from "../model/errors.js";
+import { UserError } from "../model/errors.js";
 import { findTask } from "../model/find.js";
 import { isBlank, itemOf, linesOf, listPlace, markerOf, prefixOf, withInner } from "../model/lists.js";
 import { headingAbove } from "../model/outline.js";
@@ -82,12 +82,11 @@ function isThere(
 
 function refuseInside(other: ListItem, { task, item }: { task: Task; item: ListItem }): false {
   if (other.span.start < item.span.start || other.span.start >= item.span.end) return false;
-  throw new UserError({
-    code: "PLACE_INSIDE",
-    message: `cannot move "${task.name}" into itself`,
-    hint: "choose a task that is not one of its subtasks",
-    exitCode: exitCodes.failed,
-  });
+  throw new UserError(
+    "PLACE_INSIDE",
+    `cannot move "${task.name}" into itself`,
+    "choose a task that is not one of its subtasks",
+  );
 }
 
 /** From its list marker on. Further lines are indented again only if its indent or marker changes. */

@@ -1,7 +1,7 @@
 // Move topic: moves a row byte for byte; only its phase is rewritten if it moves to another one.
 
 import { plainText } from "../model/cell-text.js";
-import { exitCodes, UserError } from "../model/errors.js";
+import { UserError } from "../model/errors.js";
 import { isPhase } from "../model/is-phase.js";
 import { meaningOf } from "../model/meaning.js";
 import { headingAbove } from "../model/outline.js";
@@ -110,12 +110,11 @@ function targetTable(
       .map((cell) => fold(plainText(textAt(roadmap.text, cell))))
       .join("\n");
   if (headers(table) === headers(topic.table)) return table;
-  throw new UserError({
-    code: "COLUMNS_DIFFER",
-    message: `cannot move "${topic.name}" there: that table has different columns`,
-    hint: "add it there with `roadmap add topic` and remove it here, or give both tables the same columns",
-    exitCode: exitCodes.failed,
-  });
+  throw new UserError(
+    "COLUMNS_DIFFER",
+    `cannot move "${topic.name}" there: that table has different columns`,
+    "add it there with `roadmap add topic` and remove it here, or give both tables the same columns",
+  );
 }
 
 /** Below a heading that sets the phase, no cell is needed. */
@@ -161,10 +160,9 @@ function phaseNotes(topic: Topic, neighbour: Neighbour | null, to: string | unde
 }
 
 function onlyTasks(topic: Topic, option: string): UserError {
-  return new UserError({
-    code: "PLACE_UNCLEAR",
-    message: `"${topic.name}" is a topic, and ${option} works only for tasks`,
-    hint: "use --phase PHASE, --after TOPIC or --before TOPIC",
-    exitCode: exitCodes.usage,
-  });
+  return new UserError(
+    "PLACE_UNCLEAR",
+    `"${topic.name}" is a topic, and ${option} works only for tasks`,
+    "use --phase PHASE, --after TOPIC or --before TOPIC",
+  );
 }

@@ -7,7 +7,7 @@
 //     | HTTP | 1 |
 
 import * as z from "zod/mini";
-import { exitCodes, UserError } from "../model/errors.js";
+import { UserError } from "../model/errors.js";
 import { findTopicOrTask } from "../model/find.js";
 import { placeField, textField, toPhaseField, topicOrTaskField } from "./fields.js";
 import { moveTaskPlan } from "./move-task.js";
@@ -30,12 +30,11 @@ export const move = defineOperation({
   input,
   plan(roadmap, { topic: wanted, ...asked }) {
     if (Object.values(asked).every((value) => value === undefined)) {
-      throw new UserError({
-        code: "PLACE_UNCLEAR",
-        message: `no target given for "${wanted}"`,
-        hint: "use --phase PHASE, --after NAME or --before NAME",
-        exitCode: exitCodes.usage,
-      });
+      throw new UserError(
+        "PLACE_UNCLEAR",
+        `no target given for "${wanted}"`,
+        "use --phase PHASE, --after NAME or --before NAME",
+      );
     }
     refuseBlank(asked);
     const found = findTopicOrTask(roadmap, wanted);
@@ -47,13 +46,11 @@ export const move = defineOperation({
 function refuseBlank({ to, ...others }: MoveAsked): void {
   const [blank] = Object.entries({ phase: to, ...others }).find(([, value]) => value?.trim() === "") ?? [];
   if (blank === undefined) return;
-  throw new UserError({
-    code: "PLACE_UNCLEAR",
-    message: `--${blank} requires a value`,
-    hint:
-      blank === "phase"
-        ? 'pass a phase: --phase PHASE; `roadmap set TOPIC --phase ""` clears it'
-        : `pass a name: --${blank} NAME`,
-    exitCode: exitCodes.usage,
-  });
+  throw new UserError(
+    "PLACE_UNCLEAR",
+    `--${blank} requires a value`,
+    blank === "phase"
+      ? 'pass a phase: --phase PHASE; `roadmap set TOPIC --phase ""` clears it'
+      : `pass a name: --${blank} NAME`,
+  );
 }

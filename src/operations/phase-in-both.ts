@@ -1,7 +1,7 @@
 // Phase in both: a phase with both a heading and Phase cells, which a rename must keep together.
 
 import { columnWords } from "../model/column-words.js";
-import { exitCodes, UserError } from "../model/errors.js";
+import { UserError } from "../model/errors.js";
 import { isPhase } from "../model/is-phase.js";
 import { type Headed, headed, headingAbove, lineOf, parentOf, trackOf } from "../model/outline.js";
 import type { Roadmap, Topic } from "../model/roadmap.js";
@@ -27,12 +27,11 @@ export function refuseSeveralHeadings(roadmap: Roadmap, cells: PhaseInCells): vo
   if (found.length < 2) return;
   const names = found.map(({ label, heading }) => `"${label}" (line ${lineOf(roadmap, heading.span.start)})`);
   const number = cells.topics[0]?.table.number ?? 1;
-  throw new UserError({
-    code: "PHASE_AMBIGUOUS",
-    message: `"${cells.label}" matches ${found.length} headings: ${names.join(", ")}`,
-    hint: `use the full name of one; --table ${number} renames only the cells`,
-    exitCode: exitCodes.notFound,
-  });
+  throw new UserError(
+    "PHASE_AMBIGUOUS",
+    `"${cells.label}" matches ${found.length} headings: ${names.join(", ")}`,
+    `use the full name of one; --table ${number} renames only the cells`,
+  );
 }
 
 function headingsNamed(roadmap: Roadmap, label: string, topic: Topic | undefined): Headed[] {
@@ -123,10 +122,9 @@ export function refuseSibling(roadmap: Roadmap, heading: Headed, to: string): vo
 
 function refuseTakenBy(roadmap: Roadmap, other: Headed | undefined): void {
   if (!other) return;
-  throw new UserError({
-    code: "ALREADY_THERE",
-    message: `another phase is already named "${other.label}" (line ${lineOf(roadmap, other.heading.span.start)})`,
-    hint: "choose another name",
-    exitCode: exitCodes.failed,
-  });
+  throw new UserError(
+    "ALREADY_THERE",
+    `another phase is already named "${other.label}" (line ${lineOf(roadmap, other.heading.span.start)})`,
+    "choose another name",
+  );
 }

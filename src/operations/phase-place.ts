@@ -2,7 +2,7 @@
 
 import type { ListItem } from "../model/blocks.js";
 import { plainText } from "../model/cell-text.js";
-import { exitCodes, UserError } from "../model/errors.js";
+import { UserError } from "../model/errors.js";
 import { isBlank, itemOf, linesOf, listPlace, prefixOf } from "../model/lists.js";
 import { phaseLabelOf } from "../model/no-phase.js";
 import { type Headed, headed, headingAbove, lineOf, trackOf } from "../model/outline.js";
@@ -30,22 +30,19 @@ export function headingAsked(roadmap: Roadmap, wanted: string, track: string | u
   if (only && !another) return only;
   if (!only) {
     const names = [...withTasks].flatMap((one) => (one ? [`"${one.label}"`] : []));
-    throw new UserError({
-      code: "PHASE_NOT_FOUND",
-      message: `no phase matches "${wanted}"${track === undefined ? "" : ` in the track "${track}"`}`,
-      hint:
-        names.length === 0
-          ? `roadmap add phase ${quoteWords(wanted)}`
-          : `phases: ${names.slice(0, 8).join(", ")}; \`roadmap add phase\` adds one`,
-      exitCode: exitCodes.notFound,
-    });
+    throw new UserError(
+      "PHASE_NOT_FOUND",
+      `no phase matches "${wanted}"${track === undefined ? "" : ` in the track "${track}"`}`,
+      names.length === 0
+        ? `roadmap add phase ${quoteWords(wanted)}`
+        : `phases: ${names.slice(0, 8).join(", ")}; \`roadmap add phase\` adds one`,
+    );
   }
-  throw new UserError({
-    code: "PHASE_AMBIGUOUS",
-    message: `"${wanted}" matches ${found.length} phases: ${found.map((one) => phaseText(roadmap, one)).join(", ")}`,
-    hint: found.every((one) => trackOf(roadmap, one)) ? "choose one with --track TRACK" : "use more of its name",
-    exitCode: exitCodes.notFound,
-  });
+  throw new UserError(
+    "PHASE_AMBIGUOUS",
+    `"${wanted}" matches ${found.length} phases: ${found.map((one) => phaseText(roadmap, one)).join(", ")}`,
+    found.every((one) => trackOf(roadmap, one)) ? "choose one with --track TRACK" : "use more of its name",
+  );
 }
 
 /** `"Phase 1: Basics" of "Backend" (line 12)` */
@@ -69,12 +66,11 @@ export function placeInPhase(roadmap: Roadmap, phase: Headed): ItemPlace {
   const [list, another] = lists;
   if (list && another) {
     const lines = [...lists].map(([first]) => lineOf(roadmap, first?.span.start ?? 0)).join(", ");
-    throw new UserError({
-      code: "LIST_AMBIGUOUS",
-      message: `"${phase.label}" has ${lists.size} task lists, in lines ${lines}`,
-      hint: "choose a position: --after TASK",
-      exitCode: exitCodes.notFound,
-    });
+    throw new UserError(
+      "LIST_AMBIGUOUS",
+      `"${phase.label}" has ${lists.size} task lists, in lines ${lines}`,
+      "choose a position: --after TASK",
+    );
   }
   const last = list?.at(-1);
   return last ? placeAfter(roadmap, last) : firstPlace(roadmap, phase);

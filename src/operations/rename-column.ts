@@ -2,7 +2,7 @@
 
 import { escapeCell, plainText } from "../model/cell-text.js";
 import { columnWords } from "../model/column-words.js";
-import { exitCodes, UserError } from "../model/errors.js";
+import { UserError } from "../model/errors.js";
 import type { ColumnKind, Roadmap, TopicTable } from "../model/roadmap.js";
 import { cellAt, cellTextAt, type Row } from "../model/table.js";
 import { fold } from "../text/fold.js";
@@ -85,5 +85,5 @@ function wayOut(kind: ColumnKind, text: string): string {
 }
 
 function refusal(message: string, hint: string): UserError {
-  return new UserError({ code: "COLUMN_NAME_TAKEN", message, hint, exitCode: exitCodes.failed });
+  return new UserError("COLUMN_NAME_TAKEN", message, hint);
 }

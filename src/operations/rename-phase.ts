@@ -2,7 +2,7 @@
 
 import type { Heading } from "../model/blocks.js";
 import { escapeCell, plainText } from "../model/cell-text.js";
-import { exitCodes, UserError } from "../model/errors.js";
+import { UserError } from "../model/errors.js";
 import { meaningOf } from "../model/meaning.js";
 import { phaseLabelOf } from "../model/no-phase.js";
 import { type Headed, headed, headingAbove, placeText } from "../model/outline.js";
@@ -54,16 +54,15 @@ export function renamePhasePlan(roadmap: Roadmap, wanted: string, { to, table, t
     if (!phase.heading && cells && table === undefined) refuseSeveralHeadings(roadmap, cells);
     return phasePlan(roadmap, phase, to);
   }
-  throw new UserError({
-    code: phase ? "PHASE_AMBIGUOUS" : "PHASE_NOT_FOUND",
-    message: phase
+  throw new UserError(
+    phase ? "PHASE_AMBIGUOUS" : "PHASE_NOT_FOUND",
+    phase
       ? `"${wanted}" matches ${found.length} phases: ${found.map((one) => placedText(roadmap, one)).join(", ")}`
       : `no phase matches "${wanted}"`,
-    hint: phase
+    phase
       ? "use its full name; --track chooses the track of a heading, --table the table"
       : knownText(all.map(({ label }) => `"${label}"`)),
-    exitCode: exitCodes.notFound,
-  });
+  );
 }
 
 /** A phase with everything that refers to it. */
@@ -224,12 +223,7 @@ function countNotes(changes: readonly Change[]): string[] {
 }
 
 function isNoPhase(to: string): UserError {
-  return new UserError({
-    code: "RENAME_UNCLEAR",
-    message: `"${to}" in a Phase cell means "no phase"`,
-    hint: "choose another name",
-    exitCode: exitCodes.usage,
-  });
+  return new UserError("RENAME_UNCLEAR", `"${to}" in a Phase cell means "no phase"`, "choose another name");
 }
 
 /** Two phases with the same name could never be separated again. */
@@ -238,10 +232,9 @@ function refuseTaken(roadmap: Roadmap, table: TopicTable, label: string): void {
     (topic) => topic.table === table && fold(topic.phase?.label ?? "") === fold(label),
   );
   if (!isTaken) return;
-  throw new UserError({
-    code: "ALREADY_THERE",
-    message: `another phase is already named "${label}"`,
-    hint: "choose another name, or move its topics: `roadmap move TOPIC --phase PHASE`",
-    exitCode: exitCodes.failed,
-  });
+  throw new UserError(
+    "ALREADY_THERE",
+    `another phase is already named "${label}"`,
+    "choose another name, or move its topics: `roadmap move TOPIC --phase PHASE`",
+  );
 }

@@ -7,7 +7,7 @@
 import * as z from "zod/mini";
 import { nameToType } from "../model/address.js";
 import { escapeCell, plainText } from "../model/cell-text.js";
-import { exitCodes, UserError } from "../model/errors.js";
+import { UserError } from "../model/errors.js";
 import { findTopicOrTask } from "../model/find.js";
 import { itemOf, listPlace } from "../model/lists.js";
 import { isNameless } from "../model/nameless.js";
@@ -113,10 +113,9 @@ function unclear(count: number, to: string): UserError {
       : count === 0
         ? "nothing to rename was given"
         : `"${to}" is not a name`;
-  return new UserError({
-    code: "RENAME_UNCLEAR",
+  return new UserError(
+    "RENAME_UNCLEAR",
     message,
-    hint: "use `roadmap rename TOPIC --to NAME`, or --phase or --column instead of TOPIC",
-    exitCode: exitCodes.usage,
-  });
+    "use `roadmap rename TOPIC --to NAME`, or --phase or --column instead of TOPIC",
+  );
 }

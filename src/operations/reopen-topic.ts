@@ -6,7 +6,7 @@
 
 import * as z from "zod/mini";
 import { nameToType } from "../model/address.js";
-import { exitCodes, UserError } from "../model/errors.js";
+import { UserError } from "../model/errors.js";
 import { findTopic } from "../model/find.js";
 import { cellText } from "../model/roadmap.js";
 import { clearedDay } from "./day-changes.js";
@@ -24,12 +24,7 @@ export const reopenTopic = defineOperation({
     const topic = findTopic(roadmap, wanted, markHint("/", "in progress"));
     const name = nameToType(roadmap, topic);
     if (topic.status === "not-started") {
-      throw new UserError({
-        code: "NOT_STARTED",
-        message: `"${topic.name}" has not been started`,
-        hint: `roadmap start ${name}`,
-        exitCode: exitCodes.failed,
-      });
+      throw new UserError("NOT_STARTED", `"${topic.name}" has not been started`, `roadmap start ${name}`);
     }
     // The finish date of a topic that was never finished is a plan, so it stays.
     const isDone = topic.status === "done";

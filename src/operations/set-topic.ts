@@ -8,7 +8,7 @@ import * as z from "zod/mini";
 import { nameToType } from "../model/address.js";
 import { escapeCell, plainText } from "../model/cell-text.js";
 import type { Day } from "../model/dates.js";
-import { exitCodes, UserError } from "../model/errors.js";
+import { UserError } from "../model/errors.js";
 import { findTopic } from "../model/find.js";
 import type { Roadmap, Topic } from "../model/roadmap.js";
 import { aheadNotes, type CellsAsked, changesAsked } from "./cells-asked.js";
@@ -74,10 +74,9 @@ export function planCells(
 
 function refuseNothing(roadmap: Roadmap, found: Topic, { topic: _, ...values }: SetInput): void {
   if (Object.values(values).some((value) => value !== undefined)) return;
-  throw new UserError({
-    code: "NOTHING_TO_SET",
-    message: "nothing to set",
-    hint: `pass a value, for example \`roadmap set ${nameToType(roadmap, found)} --comments "TEXT"\`; \`roadmap set --help\` lists the options`,
-    exitCode: exitCodes.usage,
-  });
+  throw new UserError(
+    "NOTHING_TO_SET",
+    "nothing to set",
+    `pass a value, for example \`roadmap set ${nameToType(roadmap, found)} --comments "TEXT"\`; \`roadmap set --help\` lists the options`,
+  );
 }

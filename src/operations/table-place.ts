@@ -2,7 +2,7 @@
 
 import { hidesContent } from "../model/blank-cell.js";
 import { escapeCell, plainText } from "../model/cell-text.js";
-import { exitCodes, UserError } from "../model/errors.js";
+import { UserError } from "../model/errors.js";
 import { findTopic } from "../model/find.js";
 import { isPhase } from "../model/is-phase.js";
 import { headingAbove, placeText } from "../model/outline.js";
@@ -44,12 +44,7 @@ export interface Neighbour {
 /** @throws UserError if there is no such topic, or if both are given */
 export function neighbourAsked(roadmap: Roadmap, { after, before }: PlaceAsked): Neighbour | null {
   if (after !== undefined && before !== undefined) {
-    throw new UserError({
-      code: "PLACE_TWICE",
-      message: "--after and --before cannot be combined",
-      hint: "use only one of them",
-      exitCode: exitCodes.usage,
-    });
+    throw new UserError("PLACE_TWICE", "--after and --before cannot be combined", "use only one of them");
   }
   if (after !== undefined) return { topic: topicNamed(roadmap, "after", after), side: "after" };
   if (before !== undefined) return { topic: topicNamed(roadmap, "before", before), side: "before" };
@@ -97,26 +92,24 @@ export function tableNumbered(roadmap: Roadmap, number: string | number): TopicT
   const found = roadmap.tables[Number(number) - 1];
   if (found) return found;
   if (roadmap.tables.length > 0) throw tableNotFound(roadmap, `no topic table ${number}`);
-  throw new UserError({
-    code: "NO_TOPIC_TABLE",
-    message: "the file has no topic table",
-    hint: "add one with a header like `| Topic | Phase | Status |` and a line `|---|---|---|` below it",
-    exitCode: exitCodes.fileProblem,
-  });
+  throw new UserError(
+    "NO_TOPIC_TABLE",
+    "the file has no topic table",
+    "add one with a header like `| Topic | Phase | Status |` and a line `|---|---|---|` below it",
+  );
 }
 
 function tableNotFound(roadmap: Roadmap, message: string): UserError {
   const hint = `topic tables: ${tableList(roadmap, roadmap.tables)}`;
-  return new UserError({ code: "TABLE_NOT_FOUND", message, hint, exitCode: exitCodes.notFound });
+  return new UserError("TABLE_NOT_FOUND", message, hint);
 }
 
 export function tablesAmbiguous(roadmap: Roadmap, tables: readonly TopicTable[], wayOut?: string): UserError {
-  return new UserError({
-    code: "TABLE_AMBIGUOUS",
-    message: `${tables.length} topic tables match: ${tableList(roadmap, tables)}`,
-    hint: wayOut ?? `choose one: --table ${roadmap.tables.indexOf(tables[0] ?? tableNumbered(roadmap, 1)) + 1}`,
-    exitCode: exitCodes.notFound,
-  });
+  return new UserError(
+    "TABLE_AMBIGUOUS",
+    `${tables.length} topic tables match: ${tableList(roadmap, tables)}`,
+    wayOut ?? `choose one: --table ${roadmap.tables.indexOf(tables[0] ?? tableNumbered(roadmap, 1)) + 1}`,
+  );
 }
 
 /** `1 under "Basics" (line 5), 2 under "More" (line 20)` */
@@ -147,12 +140,11 @@ export function phaseInTable(roadmap: Roadmap, table: TopicTable, wanted: string
   const topic = lastOf.get(fold(only.label));
   const text = topic && phaseSpelling(roadmap, topic);
   if (!another) return { text: text === "" ? undefined : text, label: only.label, isKnown: true };
-  throw new UserError({
-    code: "PHASE_AMBIGUOUS",
-    message: `"${wanted}" matches ${found.length} phases: ${found.map(({ label }) => `"${label}"`).join(", ")}`,
-    hint: "write the phase exactly as in its cells",
-    exitCode: exitCodes.notFound,
-  });
+  throw new UserError(
+    "PHASE_AMBIGUOUS",
+    `"${wanted}" matches ${found.length} phases: ${found.map(({ label }) => `"${label}"`).join(", ")}`,
+    "write the phase exactly as in its cells",
+  );
 }
 
 /** The phase with exactly that label, as the cells of the table spell it, even if the words match another one too. */

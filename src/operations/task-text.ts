@@ -1,7 +1,7 @@
 // Task text: text typed as a task, escaped for its place after the checkbox.
 
 import { plainText } from "../model/cell-text.js";
-import { exitCodes, UserError } from "../model/errors.js";
+import { UserError } from "../model/errors.js";
 import { isNameless } from "../model/nameless.js";
 import { writableText } from "../model/writable-text.js";
 
@@ -12,12 +12,7 @@ import { writableText } from "../model/writable-text.js";
 export function taskText(typed: string): string {
   const text = writableText(typed, { lineBreak: "<br>", place: "a task" });
   if (!isNameless(text)) return text;
-  throw new UserError({
-    code: "TASK_UNNAMED",
-    message: "a task needs text",
-    hint: 'roadmap add task "TEXT" --phase PHASE',
-    exitCode: exitCodes.usage,
-  });
+  throw new UserError("TASK_UNNAMED", "a task needs text", 'roadmap add task "TEXT" --phase PHASE');
 }
 
 /** The name of a task whose first paragraph, with the checkbox, is this. */

@@ -3,7 +3,7 @@
 import { nameToType, numberToType } from "../model/address.js";
 import { isBlankCell } from "../model/blank-cell.js";
 import { cellValue, escapeCell, linksIn, plainText } from "../model/cell-text.js";
-import { exitCodes, UserError } from "../model/errors.js";
+import { UserError } from "../model/errors.js";
 import { misreadingOf } from "../model/meaning.js";
 import { addColumnCommand } from "../model/next.js";
 import { type ColumnKind, cellText, type Roadmap, type Topic } from "../model/roadmap.js";
@@ -22,20 +22,18 @@ export function hasColumn(topic: Topic, column: ColumnKind): boolean {
  */
 export function cellChange(topic: Topic, column: ColumnKind, text: string): CellChange {
   if (!hasColumn(topic, column)) {
-    throw new UserError({
-      code: "COLUMN_MISSING",
-      message: `the table of "${topic.name}" has no ${column} column`,
-      hint: addColumnCommand(topic.table, column),
-      exitCode: exitCodes.fileProblem,
-    });
+    throw new UserError(
+      "COLUMN_MISSING",
+      `the table of "${topic.name}" has no ${column} column`,
+      addColumnCommand(topic.table, column),
+    );
   }
   if (topic.table.repeated.has(column)) {
-    throw new UserError({
-      code: "COLUMN_REPEATED",
-      message: `the table of "${topic.name}" has two ${column} columns`,
-      hint: `rename one, or choose one in the front matter: roadmap: columns: { ${column}: HEADER }`,
-      exitCode: exitCodes.fileProblem,
-    });
+    throw new UserError(
+      "COLUMN_REPEATED",
+      `the table of "${topic.name}" has two ${column} columns`,
+      `rename one, or choose one in the front matter: roadmap: columns: { ${column}: HEADER }`,
+    );
   }
   return { topic, column, text };
 }
@@ -77,14 +75,13 @@ export function statusWord({ vocabulary, tables }: Roadmap, topic: Topic, status
 /** @throws UserError if the topic is done, with a hint how to continue */
 export function refuseDone(roadmap: Roadmap, topic: Topic): void {
   if (topic.status !== "done") return;
-  throw new UserError({
-    code: "ALREADY_DONE",
-    message: `"${topic.name}" is done${topic.finished ? ` (${topic.finished})` : ""}`,
-    hint: topic.finished
+  throw new UserError(
+    "ALREADY_DONE",
+    `"${topic.name}" is done${topic.finished ? ` (${topic.finished})` : ""}`,
+    topic.finished
       ? `\`roadmap reopen ${nameToType(roadmap, topic)}\` resumes it and clears its finish date`
       : `roadmap reopen ${nameToType(roadmap, topic)}`,
-    exitCode: exitCodes.failed,
-  });
+  );
 }
 
 /** The note for a name that another topic has: commands cannot tell the two apart. */
@@ -123,23 +120,19 @@ function separatorOf(raw: string): string {
 
 function refuseBadLink(link: string): void {
   if (placeholders.has(link)) {
-    throw new UserError({
-      code: "LINK_NOT_USABLE",
-      message: `${link} is a placeholder`,
-      hint: "replace it with the link: `--proof https://example.org/page`",
-      exitCode: exitCodes.usage,
-    });
+    throw new UserError(
+      "LINK_NOT_USABLE",
+      `${link} is a placeholder`,
+      "replace it with the link: `--proof https://example.org/page`",
+    );
   }
   const isRunnable = /^\s*(?:javascript|vbscript|data):/i.test(link);
   if (link !== "" && !/\s/.test(link) && !isRunnable) return;
-  throw new UserError({
-    code: "LINK_NOT_USABLE",
-    message: isRunnable
+  throw new UserError(
+    "LINK_NOT_USABLE",
+    isRunnable
       ? `"${link.slice(0, 60)}" runs a script instead of opening a page`
       : `"${link.slice(0, 60)}" is not a single link`,
-    hint: isRunnable
-      ? "use the URL of the page"
-      : "write a space in a URL as %20, and pass each link with its own --proof",
-    exitCode: exitCodes.usage,
-  });
+    isRunnable ? "use the URL of the page" : "write a space in a URL as %20, and pass each link with its own --proof",
+  );
 }

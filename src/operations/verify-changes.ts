@@ -1,7 +1,7 @@
 // Verify changes: a new text must mean what was requested, and everything else must mean what it did.
 
 import { plainText } from "../model/cell-text.js";
-import { exitCodes, UserError } from "../model/errors.js";
+import { UserError } from "../model/errors.js";
 import { statusOfMark } from "../model/marks.js";
 import { checkMeaning, isSameMeaning, type Meaning, meaningOf } from "../model/meaning.js";
 import { phaseLabelOf } from "../model/no-phase.js";
@@ -70,12 +70,11 @@ function refuseLostRow(before: Roadmap, after: Roadmap, changes: readonly Change
     (change) => "topic" in change && !starts.has(`${change.topic.name} ${textAt(before.text, change.topic.row)}`),
   );
   if (!lost || !("topic" in lost)) return;
-  throw new UserError({
-    code: "ROW_WOULD_BE_LOST",
-    message: `row ${lost.topic.number} would no longer be read as a topic, but as a blank row or the header row`,
-    hint: `give it another name first: \`roadmap rename ${lost.topic.number} --to NAME\``,
-    exitCode: exitCodes.fileProblem,
-  });
+  throw new UserError(
+    "ROW_WOULD_BE_LOST",
+    `row ${lost.topic.number} would no longer be read as a topic, but as a blank row or the header row`,
+    `give it another name first: \`roadmap rename ${lost.topic.number} --to NAME\``,
+  );
 }
 
 interface ChangedTopic {

@@ -1,6 +1,6 @@
 // Verify definitions: a link whose target is defined elsewhere in the file must keep its target.
 
-import { exitCodes, UserError } from "../model/errors.js";
+import { UserError } from "../model/errors.js";
 import { lineOf } from "../model/outline.js";
 import type { Block, Side } from "./verify-surroundings.js";
 
@@ -12,12 +12,11 @@ export function sameDefinitions([before, after]: readonly [Side, Side]): void {
     if (found && targetOf(found) === targetOf(old)) continue;
     const use = useOf(label, after);
     if (use === null) continue;
-    throw new UserError({
-      code: "LINK_WOULD_BREAK",
-      message: `the link ${use} would point ${found ? "elsewhere" : "nowhere"}: it is defined in line ${lineOf(before.roadmap, old.at)}`,
-      hint: "move that line to the end of the file first, with `roadmap edit`",
-      exitCode: exitCodes.fileProblem,
-    });
+    throw new UserError(
+      "LINK_WOULD_BREAK",
+      `the link ${use} would point ${found ? "elsewhere" : "nowhere"}: it is defined in line ${lineOf(before.roadmap, old.at)}`,
+      "move that line to the end of the file first, with `roadmap edit`",
+    );
   }
 }
 

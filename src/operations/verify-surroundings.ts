@@ -3,7 +3,7 @@
 import { type BlockStart, blockList } from "../model/block-list.js";
 import type { Heading, ListItem } from "../model/blocks.js";
 import { plainText } from "../model/cell-text.js";
-import { exitCodes, UserError } from "../model/errors.js";
+import { UserError } from "../model/errors.js";
 import { lineOf } from "../model/outline.js";
 import type { Roadmap, Topic } from "../model/roadmap.js";
 import { writtenSpans } from "../text/carry-span.js";
@@ -166,12 +166,11 @@ function lineName({ roadmap }: Side, block: Block | undefined): string {
 }
 
 export function wouldReadOtherwise(what: string): UserError {
-  return new UserError({
-    code: "TEXT_WOULD_CHANGE",
-    message: `the change would alter how the text next to it is read: ${what}`,
-    hint: "first put a blank line above and below that list or table, or close the open code block: `roadmap edit`",
-    exitCode: exitCodes.fileProblem,
-  });
+  return new UserError(
+    "TEXT_WOULD_CHANGE",
+    `the change would alter how the text next to it is read: ${what}`,
+    "first put a blank line above and below that list or table, or close the open code block: `roadmap edit`",
+  );
 }
 
 /**
@@ -180,10 +179,9 @@ export function wouldReadOtherwise(what: string): UserError {
  */
 export function wouldBeDrawnIn(line: string): UserError {
   const name = plainText(line.replace(/^[\s>]*(?:[-+*]|\d+[.)])?\s*(?:\[.\])?/, ""));
-  return new UserError({
-    code: "LIST_WOULD_CHANGE",
-    message: `the change would move "${name}" into or out of another list item`,
-    hint: "its indentation differs from its list: correct it in an editor first",
-    exitCode: exitCodes.fileProblem,
-  });
+  return new UserError(
+    "LIST_WOULD_CHANGE",
+    `the change would move "${name}" into or out of another list item`,
+    "its indentation differs from its list: correct it in an editor first",
+  );
 }

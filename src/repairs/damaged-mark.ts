@@ -5,7 +5,7 @@
 //     # Plan
 
 import { damageIn } from "../checks/damaged-text.js";
-import { exitCodes, UserError } from "../model/errors.js";
+import { UserError } from "../model/errors.js";
 import type { Roadmap, Task, Topic } from "../model/roadmap.js";
 import { carryingThrough } from "../text/carry-span.js";
 import type { Repair } from "./repair.js";
@@ -43,10 +43,9 @@ function meaningOf(thing: Topic | Task, place: number): string {
 }
 
 function refuse({ name }: Topic | Task): never {
-  throw new UserError({
-    code: "MEANING_WOULD_CHANGE",
-    message: `the fix would affect how "${name}" is read: without the damaged byte order mark, the first line starts something else`,
-    hint: "delete the three characters at the top in an editor, and check what follows",
-    exitCode: exitCodes.fileProblem,
-  });
+  throw new UserError(
+    "MEANING_WOULD_CHANGE",
+    `the fix would affect how "${name}" is read: without the damaged byte order mark, the first line starts something else`,
+    "delete the three characters at the top in an editor, and check what follows",
+  );
 }

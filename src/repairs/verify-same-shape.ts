@@ -2,7 +2,7 @@
 
 import type { Page } from "../checks/check.js";
 import type { Blocks } from "../model/blocks.js";
-import { exitCodes, UserError } from "../model/errors.js";
+import { UserError } from "../model/errors.js";
 import type { Topic } from "../model/roadmap.js";
 import { carryingThrough } from "../text/carry-span.js";
 import type { Edit } from "../text/edit.js";
@@ -44,10 +44,9 @@ function meaningOf({ status, started, finished }: Topic): string {
 }
 
 function refuse({ name }: Topic): never {
-  throw new UserError({
-    code: "MEANING_WOULD_CHANGE",
-    message: `the fix would affect how "${name}" is read: the damaged text defines what words in this file mean`,
-    hint: "define it in the front matter first, under `roadmap: status:` or `roadmap: dates:`",
-    exitCode: exitCodes.fileProblem,
-  });
+  throw new UserError(
+    "MEANING_WOULD_CHANGE",
+    `the fix would affect how "${name}" is read: the damaged text defines what words in this file mean`,
+    "define it in the front matter first, under `roadmap: status:` or `roadmap: dates:`",
+  );
 }

@@ -1,7 +1,7 @@
 // One change of the file's bytes that is about to be saved, and the checks that both ways of saving share.
 
 import { closeSync, constants, fstatSync, openSync, realpathSync, type Stats } from "node:fs";
-import { exitCodes, UserError } from "../model/errors.js";
+import { UserError } from "../model/errors.js";
 import { systemErrorCode } from "./disk-error.js";
 import type { HeldLock } from "./lock.js";
 import { readAll } from "./read-all.js";
@@ -43,21 +43,19 @@ export function openUnchanged({ base }: Change, access: number): OpenTarget {
 /** @throws UserError (exit 6) when the lock was taken away by force. */
 export function refuseWithoutLock({ base, lock }: Change): void {
   if (lock.isStillHeld()) return;
-  throw new UserError({
-    code: "LOCK_LOST",
-    message: `the lock on ${base.path} was removed during the change; nothing was written`,
-    hint: "run the same command again",
-    exitCode: exitCodes.locked,
-  });
+  throw new UserError(
+    "LOCK_LOST",
+    `the lock on ${base.path} was removed during the change; nothing was written`,
+    "run the same command again",
+  );
 }
 
 export function changedMeanwhile({ path }: RoadmapFile): UserError {
-  return new UserError({
-    code: "CHANGED_MEANWHILE",
-    message: `${path} was changed by another program in the meantime; nothing was written`,
-    hint: "run the same command again to apply it to the new text",
-    exitCode: exitCodes.changedMeanwhile,
-  });
+  return new UserError(
+    "CHANGED_MEANWHILE",
+    `${path} was changed by another program in the meantime; nothing was written`,
+    "run the same command again to apply it to the new text",
+  );
 }
 
 function leadsElsewhere({ path, realPath }: RoadmapFile): boolean {

@@ -1,6 +1,6 @@
 // The only place that asks what day it is.
 
-import { exitCodes, UserError } from "../model/errors.js";
+import { UserError } from "../model/errors.js";
 
 /**
  * The local day as `YYYY-MM-DD`, in the time zone of the machine (or `TZ`).
@@ -10,12 +10,11 @@ export function today(env: Readonly<Record<string, string | undefined>>): string
   const chosen = env.ROADMAP_TODAY;
   if (chosen === undefined || chosen === "") return dayOf(new Date());
   if (!isRealDay(chosen)) {
-    throw new UserError({
-      code: "BAD_TODAY",
-      message: `ROADMAP_TODAY is "${chosen}", which is not a date`,
-      hint: "write it as YYYY-MM-DD, or remove it with `unset ROADMAP_TODAY`",
-      exitCode: exitCodes.usage,
-    });
+    throw new UserError(
+      "BAD_TODAY",
+      `ROADMAP_TODAY is "${chosen}", which is not a date`,
+      "write it as YYYY-MM-DD, or remove it with `unset ROADMAP_TODAY`",
+    );
   }
   return chosen;
 }

@@ -2,7 +2,7 @@
 
 import { linkSync, lstatSync } from "node:fs";
 import { dirname } from "node:path";
-import { exitCodes, UserError } from "../model/errors.js";
+import { UserError } from "../model/errors.js";
 import { quoteForShell } from "../text/quote-for-shell.js";
 import { diskError, systemErrorCode } from "./disk-error.js";
 import { makeNonce } from "./lock-record.js";
@@ -74,19 +74,13 @@ function whyNot(file: NewFile, error: unknown): unknown {
 function isThere({ path, absolutePath, wayOut }: NewFile): UserError {
   const stats = lstatSync(absolutePath, { throwIfNoEntry: false });
   const kind = stats?.isDirectory() ? " as a folder" : stats?.isSymbolicLink() ? " as a link" : "";
-  return new UserError({
-    code: "FILE_EXISTS",
-    message: `${path} already exists${kind}; nothing was written`,
-    hint: wayOut,
-    exitCode: exitCodes.failed,
-  });
+  return new UserError("FILE_EXISTS", `${path} already exists${kind}; nothing was written`, wayOut);
 }
 
 function noFolder({ path }: NewFile): UserError {
-  return new UserError({
-    code: "FOLDER_NOT_FOUND",
-    message: `the folder for ${path} does not exist`,
-    hint: `create it with \`mkdir -p ${quoteForShell(dirname(path))}\`, then run this again`,
-    exitCode: exitCodes.notFound,
-  });
+  return new UserError(
+    "FOLDER_NOT_FOUND",
+    `the folder for ${path} does not exist`,
+    `create it with \`mkdir -p ${quoteForShell(dirname(path))}\`, then run this again`,
+  );
 }

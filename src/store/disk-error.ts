@@ -1,9 +1,9 @@
 // What the operating system refused, told in the words of the person whose file it is.
 
-import { exitCodes, reworded, UserError } from "../model/errors.js";
+import { type ErrorCode, reworded, UserError } from "../model/errors.js";
 
 interface Refusal {
-  readonly code: string;
+  readonly code: ErrorCode;
   readonly words: string;
   readonly hint: string;
 }
@@ -84,17 +84,12 @@ export function diskError(error: unknown, doing: string, outcome?: string): unkn
   if (error instanceof UserError && error.code === "NOT_PRIVATE")
     return reworded(error, { message: `${doing}: ${error.message}${ending}` });
   if (systemCode === undefined) return error;
-  const refusal = refusals.get(systemCode) ?? {
+  const { code, words, hint }: Refusal = refusals.get(systemCode) ?? {
     code: "DISK_REFUSED",
     words: `the system refused it (${systemCode})`,
     hint: "check the file and its folder with `ls -ld`, then run this again",
   };
-  return new UserError({
-    code: refusal.code,
-    message: `${doing}: ${refusal.words}${ending}`,
-    hint: refusal.hint,
-    exitCode: exitCodes.disk,
-  });
+  return new UserError(code, `${doing}: ${words}${ending}`, hint);
 }
 
 /** The same as one text, for where the command goes on. */

@@ -2,7 +2,7 @@
 
 import { lstatSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
-import { exitCodes, UserError } from "../model/errors.js";
+import { UserError } from "../model/errors.js";
 
 export interface Whereabouts {
   /** The value of `--file`. */
@@ -38,23 +38,21 @@ export function findRoadmapFile({ file, env, cwd }: Whereabouts): FoundFile {
 
 /** The error for when no file is named and none is found, or no README.md found has a topic table. */
 export function noRoadmapFound(): UserError {
-  return new UserError({
-    code: "NO_ROADMAP",
-    message: "no roadmap.md, ROADMAP.md or docs/roadmap.md in this folder or in its parents",
-    hint: "create one with `roadmap init`, or select yours with `--file FILE` or ROADMAP_FILE",
-    exitCode: exitCodes.notFound,
-  });
+  return new UserError(
+    "NO_ROADMAP",
+    "no roadmap.md, ROADMAP.md or docs/roadmap.md in this folder or in its parents",
+    "create one with `roadmap init`, or select yours with `--file FILE` or ROADMAP_FILE",
+  );
 }
 
 function namedFile(file: string, { cwd, namedBy }: { readonly cwd: string; readonly namedBy: string }): string {
   const exists = file !== "" && !file.includes("\0") && isThere(resolve(cwd, file));
   if (exists) return file;
-  throw new UserError({
-    code: "FILE_NOT_FOUND",
-    message: `the file from ${namedBy} does not exist: "${file}"`,
-    hint: namedBy === "--file" ? "pass an existing file with `--file FILE`" : "correct it, or run `unset ROADMAP_FILE`",
-    exitCode: exitCodes.notFound,
-  });
+  throw new UserError(
+    "FILE_NOT_FOUND",
+    `the file from ${namedBy} does not exist: "${file}"`,
+    namedBy === "--file" ? "pass an existing file with `--file FILE`" : "correct it, or run `unset ROADMAP_FILE`",
+  );
 }
 
 /** From `cwd` upwards to the folder with `.git` in it; only `cwd` itself outside a repository. */

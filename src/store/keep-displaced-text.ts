@@ -2,7 +2,7 @@
 
 import { fstatSync } from "node:fs";
 import { basename, join } from "node:path";
-import { exitCodes, UserError } from "../model/errors.js";
+import { UserError } from "../model/errors.js";
 import type { Change } from "./change.js";
 import { systemErrorCode } from "./disk-error.js";
 import { makeNonce } from "./lock-record.js";
@@ -37,11 +37,10 @@ function keepInStateFolder(name: string, bytes: Buffer, { shown, stateFolder }: 
     return path;
   } catch (error) {
     if (systemErrorCode(error) === undefined && !(error instanceof UserError)) throw error;
-    throw new UserError({
-      code: "OTHER_TEXT_LOST",
-      message: `${shown} is saved, but the text that another program wrote at the same moment could not be kept`,
-      hint: `save ${basename(shown)} again in that program, and compare both with \`git diff\``,
-      exitCode: exitCodes.disk,
-    });
+    throw new UserError(
+      "OTHER_TEXT_LOST",
+      `${shown} is saved, but the text that another program wrote at the same moment could not be kept`,
+      `save ${basename(shown)} again in that program, and compare both with \`git diff\``,
+    );
   }
 }

@@ -3,7 +3,7 @@
 import { lstatSync } from "node:fs";
 import { basename, dirname } from "node:path";
 import process from "node:process";
-import { exitCodes, UserError } from "../model/errors.js";
+import { UserError } from "../model/errors.js";
 import { diskError, systemErrorCode } from "./disk-error.js";
 import { isHeldBy, type LockState, lookAtLock, releaseLock, removeDeadLock, takeLock } from "./lock-file.js";
 import { findLockPaths } from "./lock-paths.js";
@@ -145,21 +145,20 @@ function longestPause(waitedMs: number): number {
 }
 
 function locked(path: string, state: LockState, realPath: string): UserError {
-  const details = { code: "LOCKED", exitCode: exitCodes.locked };
   if (state.kind === "unreadable") {
-    return new UserError({
-      ...details,
-      message: `${realPath} is locked by an unknown process: ${path}`,
-      hint: "if nothing else is changing the roadmap, remove the lock with `roadmap unlock --force`",
-    });
+    return new UserError(
+      "LOCKED",
+      `${realPath} is locked by an unknown process: ${path}`,
+      "if nothing else is changing the roadmap, remove the lock with `roadmap unlock --force`",
+    );
   }
   const holder =
     state.kind === "held"
       ? `process ${state.record.pid} on ${state.record.host} since ${state.record.since}`
       : "a series of other commands";
-  return new UserError({
-    ...details,
-    message: `${realPath} is being changed by ${holder}`,
-    hint: "run this again when it has finished; if it hangs or no longer exists, run `roadmap unlock --force`",
-  });
+  return new UserError(
+    "LOCKED",
+    `${realPath} is being changed by ${holder}`,
+    "run this again when it has finished; if it hangs or no longer exists, run `roadmap unlock --force`",
+  );
 }

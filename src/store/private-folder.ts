@@ -3,7 +3,7 @@
 import { constants, fstatSync, lstatSync, mkdirSync, openSync, realpathSync, type Stats, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 import process from "node:process";
-import { exitCodes, UserError } from "../model/errors.js";
+import { UserError } from "../model/errors.js";
 import { quoteForShell } from "../text/quote-for-shell.js";
 import { closeQuietly } from "./close-quietly.js";
 import { readAll } from "./read-all.js";
@@ -90,7 +90,7 @@ function refuseOpenAncestors(root: string): void {
 const choose = "set XDG_STATE_HOME and XDG_CACHE_HOME to folders that only you can write";
 
 function notPrivate(message: string, hint: string): UserError {
-  return new UserError({ code: "NOT_PRIVATE", message, hint, exitCode: exitCodes.disk });
+  return new UserError("NOT_PRIVATE", message, hint);
 }
 
 function isFolder(path: string): boolean {

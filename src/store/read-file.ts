@@ -2,7 +2,7 @@
 
 import { isAscii, isUtf8 } from "node:buffer";
 import { constants, fstatSync, lstatSync, openSync, realpathSync, type Stats, statSync } from "node:fs";
-import { exitCodes, UserError } from "../model/errors.js";
+import { UserError } from "../model/errors.js";
 import { quoteForShell } from "../text/quote-for-shell.js";
 import { closeQuietly } from "./close-quietly.js";
 import { diskError, systemErrorCode } from "./disk-error.js";
@@ -67,20 +67,15 @@ function unreachable(path: string, error: unknown): unknown {
   const hint = "select the roadmap with `--file FILE`";
   if (systemCode === "ELOOP") {
     const message = `${path} is a loop of symbolic links`;
-    return new UserError({ code: "LINK_LOOP", message, hint, exitCode: exitCodes.fileProblem });
+    return new UserError("LINK_LOOP", message, hint);
   }
   const isMissing = systemCode === "ENOENT" || systemCode === "ENOTDIR" || systemCode === "ENAMETOOLONG";
   if (!isMissing && !path.includes("\0")) return diskError(error, `cannot read ${path}`);
   if (isMissing && isLink(path)) {
     const message = `${path} is a broken symbolic link`;
-    return new UserError({ code: "DANGLING_LINK", message, hint, exitCode: exitCodes.notFound });
+    return new UserError("DANGLING_LINK", message, hint);
   }
-  return new UserError({
-    code: "FILE_NOT_FOUND",
-    message: `${path} does not exist`,
-    hint,
-    exitCode: exitCodes.notFound,
-  });
+  return new UserError("FILE_NOT_FOUND", `${path} does not exist`, hint);
 }
 
 function isLink(path: string): boolean {
@@ -115,7 +110,7 @@ function refuseUnreadableKind(path: string, stats: Stats): void {
   const kind = stats.isDirectory() ? "a folder" : stats.isFIFO() ? "a pipe" : "a device";
   const message = `${path} is ${kind}, not a file`;
   const hint = "select the roadmap itself with `--file FILE`";
-  throw new UserError({ code: "NOT_A_FILE", message, hint, exitCode: exitCodes.fileProblem });
+  throw new UserError("NOT_A_FILE", message, hint);
 }
 
 interface OpenFile {
@@ -132,21 +127,19 @@ function readWhileUnchanged(path: string, file: OpenFile): Buffer {
     const after = fstatSync(file.descriptor);
     if (before.mtimeMs === after.mtimeMs && before.size === after.size) return bytes;
   }
-  throw new UserError({
-    code: "FILE_KEEPS_CHANGING",
-    message: `${path} is being written by another program`,
-    hint: "wait until it finishes, then run this again",
-    exitCode: exitCodes.changedMeanwhile,
-  });
+  throw new UserError(
+    "FILE_KEEPS_CHANGING",
+    `${path} is being written by another program`,
+    "wait until it finishes, then run this again",
+  );
 }
 
 function tooLarge(path: string, maxBytes: number): UserError {
-  return new UserError({
-    code: "FILE_TOO_LARGE",
-    message: `${path} is larger than ${maxBytes} bytes`,
-    hint: "if it really is a roadmap, raise the limit with `--max-size BYTES`",
-    exitCode: exitCodes.fileProblem,
-  });
+  return new UserError(
+    "FILE_TOO_LARGE",
+    `${path} is larger than ${maxBytes} bytes`,
+    "if it really is a roadmap, raise the limit with `--max-size BYTES`",
+  );
 }
 
 /** The text of the bytes, strictly; null when they are not UTF-8. A byte order mark is its first character. */
@@ -161,10 +154,9 @@ function decode(path: string, bytes: Buffer): string {
   const offset = findInvalidUtf8(bytes);
   const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
   const found = isUtf16 ? "is UTF-16, not UTF-8" : "is not UTF-8";
-  throw new UserError({
-    code: "NOT_UTF8",
-    message: `${path} ${found}: invalid byte 0x${(bytes[offset] ?? 0).toString(16).toUpperCase()} at offset ${offset}`,
-    hint: `convert it into another file with \`iconv -f ${isUtf16 ? "UTF-16" : "LATIN1"} -t UTF-8 ${quoteForShell(path)} > FILE\`, and check the result`,
-    exitCode: exitCodes.fileProblem,
-  });
+  throw new UserError(
+    "NOT_UTF8",
+    `${path} ${found}: invalid byte 0x${(bytes[offset] ?? 0).toString(16).toUpperCase()} at offset ${offset}`,
+    `convert it into another file with \`iconv -f ${isUtf16 ? "UTF-16" : "LATIN1"} -t UTF-8 ${quoteForShell(path)} > FILE\`, and check the result`,
+  );
 }

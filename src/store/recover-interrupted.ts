@@ -2,7 +2,7 @@
 
 import { constants, fstatSync, openSync, realpathSync, type Stats } from "node:fs";
 import { dirname, join } from "node:path";
-import { exitCodes, UserError } from "../model/errors.js";
+import { UserError } from "../model/errors.js";
 import { quoteForShell } from "../text/quote-for-shell.js";
 import { closeQuietly } from "./close-quietly.js";
 import { diskError } from "./disk-error.js";
@@ -104,10 +104,9 @@ function restore(copy: RecoveryCopy, { realPath, bytes }: FoundFile): RecoveryRe
 
 function editedSince({ folder, oldPath }: RecoveryCopy, realPath: string): UserError {
   const [old, file] = [quoteForShell(oldPath), quoteForShell(realPath)];
-  return new UserError({
-    code: "INTERRUPTED_SAVE",
-    message: `an earlier save of ${realPath} was interrupted, and the file has changed since; its text from before the save is in ${oldPath}`,
-    hint: `compare them with \`diff ${old} ${file}\`; when the file is right, delete the old text with \`rm -r ${quoteForShell(folder)}\``,
-    exitCode: exitCodes.fileProblem,
-  });
+  return new UserError(
+    "INTERRUPTED_SAVE",
+    `an earlier save of ${realPath} was interrupted, and the file has changed since; its text from before the save is in ${oldPath}`,
+    `compare them with \`diff ${old} ${file}\`; when the file is right, delete the old text with \`rm -r ${quoteForShell(folder)}\``,
+  );
 }

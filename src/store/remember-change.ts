@@ -1,7 +1,7 @@
 // Remembers a change in the journal, so that it can be taken back. Whatever goes wrong here, the change goes on.
 
 import { constants, ftruncateSync, readSync, renameSync } from "node:fs";
-import { exitCodes, UserError } from "../model/errors.js";
+import { UserError } from "../model/errors.js";
 import type { JournalStep, KeptEdit } from "../model/journal.js";
 import { applyEdits, inOrder } from "../text/edit.js";
 import { textAt } from "../text/span.js";
@@ -144,10 +144,9 @@ function keptEdits(text: string, { edits }: JournalStep): KeptEdit[] {
 }
 
 function tooLarge(path: string): UserError {
-  return new UserError({
-    code: "JOURNAL_FULL",
-    message: `${path} would be larger than ${mostJournalBytes} bytes`,
-    hint: "keep the roadmap in git, which stores every version",
-    exitCode: exitCodes.failed,
-  });
+  return new UserError(
+    "JOURNAL_FULL",
+    `${path} would be larger than ${mostJournalBytes} bytes`,
+    "keep the roadmap in git, which stores every version",
+  );
 }

@@ -2,7 +2,7 @@
 
 import { spawn } from "node:child_process";
 import process from "node:process";
-import { exitCodes, UserError } from "../model/errors.js";
+import { UserError } from "../model/errors.js";
 import { quoteForShell } from "../text/quote-for-shell.js";
 import { type EditorTarget, editorArguments } from "./editor-arguments.js";
 import { isOnPath } from "./on-path.js";
@@ -34,12 +34,7 @@ export function findEditor(env: Environment, isTerminal: boolean): string {
   if (named !== undefined) return named;
   const found = isTerminal ? fallbacks.find((program) => isOnPath(program, env)) : undefined;
   if (found !== undefined) return found;
-  throw new UserError({
-    code: "NO_EDITOR",
-    message: "no editor set",
-    hint: "set one with `export EDITOR=nano`",
-    exitCode: exitCodes.failed,
-  });
+  throw new UserError("NO_EDITOR", "no editor set", "set one with `export EDITOR=nano`");
 }
 
 /** The whole command as one would type it; for people to read. */
@@ -78,10 +73,9 @@ export async function runEditor({ env, cwd, command, target, screen }: EditorRun
 }
 
 function noSuchEditor(command: string): UserError {
-  return new UserError({
-    code: "EDITOR_NOT_FOUND",
-    message: `cannot start the editor: ${command}`,
-    hint: "choose another one with `export EDITOR=nano`",
-    exitCode: exitCodes.failed,
-  });
+  return new UserError(
+    "EDITOR_NOT_FOUND",
+    `cannot start the editor: ${command}`,
+    "choose another one with `export EDITOR=nano`",
+  );
 }

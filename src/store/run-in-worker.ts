@@ -1,7 +1,7 @@
 // Runs work that a hostile file can make endless in a thread of its own, with limits on time and memory.
 
 import { availableParallelism } from "node:os";
-import { exitCodes, UserError, type UserErrorDetails } from "../model/errors.js";
+import { UserError } from "../model/errors.js";
 
 /** Whether a thread beside this one can run at the same time. */
 export function hasSecondProcessor(): boolean {
@@ -10,7 +10,7 @@ export function hasSecondProcessor(): boolean {
 
 type Answer =
   | { readonly kind: "value"; readonly value: unknown }
-  | { readonly kind: "refusal"; readonly details: UserErrorDetails };
+  | ({ readonly kind: "refusal" } & Pick<UserError, "code" | "message" | "hint">);
 
 /** Of the young ones few: what a reader leaves behind would otherwise pile up to a hundred megabytes before it is swept. */
 const memoryLimits = { maxOldGenerationSizeMb: 1024, maxYoungGenerationSizeMb: 12 };
@@ -30,7 +30,7 @@ export async function runInWorker<T>(script: URL, input: unknown, timeoutMs: num
     return await new Promise<T>((resolve, reject) => {
       timer = setTimeout(() => reject(tooComplex(`takes longer than ${timeoutMs / 1000} s`)), timeoutMs);
       worker.once("message", (answer) => {
-        if (answer.kind === "refusal") reject(new UserError(answer.details));
+        if (answer.kind === "refusal") reject(new UserError(answer.code, answer.message, answer.hint));
         else resolve(answer.value);
       });
       worker.once("error", (error) => reject(isOutOfMemory(error) ? tooComplex("takes too much memory") : error));
@@ -54,8 +54,8 @@ async function answer<Input>(handle: (input: Input) => unknown, input: Input): P
     return { kind: "value", value: await handle(input) };
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
-    const { code, message, hint, exitCode } = error;
-    return { kind: "refusal", details: { code, message, hint, exitCode } };
+    const { code, message, hint } = error;
+    return { kind: "refusal", code, message, hint };
   }
 }
 
@@ -64,10 +64,9 @@ function isOutOfMemory(error: unknown): boolean {
 }
 
 function tooComplex(words: string): UserError {
-  return new UserError({
-    code: "TOO_COMPLEX",
-    message: `the file is too complex: reading it ${words}`,
-    hint: "look for thousands of nested lists or emphasis marks, and remove them",
-    exitCode: exitCodes.fileProblem,
-  });
+  return new UserError(
+    "TOO_COMPLEX",
+    `the file is too complex: reading it ${words}`,
+    "look for thousands of nested lists or emphasis marks, and remove them",
+  );
 }

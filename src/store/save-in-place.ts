@@ -1,7 +1,7 @@
 // The other way to save, for a file that must stay the same inode: overwrite it, with a recovery copy at hand.
 
 import { constants } from "node:fs";
-import { exitCodes, UserError } from "../model/errors.js";
+import { UserError } from "../model/errors.js";
 import { quoteForShell } from "../text/quote-for-shell.js";
 import { type Change, changedMeanwhile, type OpenTarget, openUnchanged, refuseWithoutLock } from "./change.js";
 import { closeQuietly } from "./close-quietly.js";
@@ -66,10 +66,9 @@ function isRestored({ descriptor, bytes }: OpenTarget): boolean {
 }
 
 function notRestored(path: string, { oldPath }: RecoveryCopy): UserError {
-  return new UserError({
-    code: "SAVE_INTERRUPTED",
-    message: `${path} was only partly written, because the disk accepts no more; its previous text is in ${oldPath}`,
-    hint: `free some space and run this again to restore it, or replace the file with \`cp ${quoteForShell(oldPath)} ${quoteForShell(path)}\``,
-    exitCode: exitCodes.disk,
-  });
+  return new UserError(
+    "SAVE_INTERRUPTED",
+    `${path} was only partly written, because the disk accepts no more; its previous text is in ${oldPath}`,
+    `free some space and run this again to restore it, or replace the file with \`cp ${quoteForShell(oldPath)} ${quoteForShell(path)}\``,
+  );
 }

@@ -3,7 +3,7 @@
 import { isUtf8 } from "node:buffer";
 import { fstatSync, readFileSync, statSync, writeSync } from "node:fs";
 import process from "node:process";
-import { exitCodes, UserError } from "../model/errors.js";
+import { UserError } from "../model/errors.js";
 import { visibleOutput } from "../text/visible.js";
 import { diskError, systemErrorCode } from "./disk-error.js";
 import { findInvalidUtf8 } from "./invalid-utf8.js";
@@ -69,12 +69,11 @@ export function writeUnchecked(stream: "stdout" | "stderr", text: string | Uint8
 export function readStandardInput(): string {
   const bytes = readInputBytes();
   if (isUtf8(bytes)) return bytes.toString("utf8");
-  throw new UserError({
-    code: "INPUT_NOT_UTF8",
-    message: `stdin is not UTF-8: invalid byte at offset ${findInvalidUtf8(bytes)}`,
-    hint: "convert it with `iconv -t UTF-8` first",
-    exitCode: exitCodes.usage,
-  });
+  throw new UserError(
+    "INPUT_NOT_UTF8",
+    `stdin is not UTF-8: invalid byte at offset ${findInvalidUtf8(bytes)}`,
+    "convert it with `iconv -t UTF-8` first",
+  );
 }
 
 function readInputBytes(): Buffer {

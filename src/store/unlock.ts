@@ -1,7 +1,7 @@
 // Looks at the locks of a roadmap and removes them, for a person who asks for it.
 
 import { lstatSync, unlinkSync } from "node:fs";
-import { exitCodes, UserError } from "../model/errors.js";
+import { UserError } from "../model/errors.js";
 import { quoteForShell } from "../text/quote-for-shell.js";
 import { diskError, systemErrorCode } from "./disk-error.js";
 import { lookAtLock, removeDeadLock } from "./lock-file.js";
@@ -80,10 +80,9 @@ function removeDead({ path, holder }: FoundLock): void {
 }
 
 function isFolder(path: string): UserError {
-  return new UserError({
-    code: "LOCK_IS_FOLDER",
-    message: `a folder is in the place of the lock: ${path}`,
-    hint: `check its content, and move it away: \`mv ${quoteForShell(path)} FOLDER\``,
-    exitCode: exitCodes.fileProblem,
-  });
+  return new UserError(
+    "LOCK_IS_FOLDER",
+    `a folder is in the place of the lock: ${path}`,
+    `check its content, and move it away: \`mv ${quoteForShell(path)} FOLDER\``,
+  );
 }

@@ -1,7 +1,7 @@
 // Writes all bytes or fails: a write that takes only a part is carried on, never believed.
 
 import { closeSync, constants, fsyncSync, openSync, unlinkSync, writeSync } from "node:fs";
-import { exitCodes, UserError } from "../model/errors.js";
+import { UserError } from "../model/errors.js";
 
 /** Writes every byte at its place, however few the system takes at a time. */
 export function writeFully(descriptor: number, bytes: Uint8Array, start = 0): void {
@@ -44,19 +44,17 @@ function finishNewFile(descriptor: number, bytes: Uint8Array): void {
 
 /** The error for when the disk gives back other bytes than it was given. */
 export function diskDamages(path: string): UserError {
-  return new UserError({
-    code: "DISK_DAMAGES",
-    message: `cannot save ${path}: the disk returned different bytes than were written; the file was not changed`,
-    hint: "copy important files to another disk and check `dmesg`",
-    exitCode: exitCodes.disk,
-  });
+  return new UserError(
+    "DISK_DAMAGES",
+    `cannot save ${path}: the disk returned different bytes than were written; the file was not changed`,
+    "copy important files to another disk and check `dmesg`",
+  );
 }
 
 function diskTakesNothing(): UserError {
-  return new UserError({
-    code: "DISK_REFUSED",
-    message: "the disk accepts no more bytes and gives no reason",
-    hint: "check the disk with `df -h`, then run this again",
-    exitCode: exitCodes.disk,
-  });
+  return new UserError(
+    "DISK_REFUSED",
+    "the disk accepts no more bytes and gives no reason",
+    "check the disk with `df -h`, then run this again",
+  );
 }

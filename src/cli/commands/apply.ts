@@ -38,10 +38,9 @@ function readNamed(path: string): string {
 
 function readPiped(machine: Machine): string {
   if (!machine.isTerminal("stdin")) return machine.readInput();
-  throw new UserError({
-    code: "NOTHING_PIPED",
-    message: "no input: apply reads operations from a file or a pipe",
-    hint: "roadmap apply changes.jsonl",
-    exitCode: exitCodes.usage,
-  });
+  throw new UserError(
+    "NOTHING_PIPED",
+    "no input: apply reads operations from a file or a pipe",
+    "roadmap apply changes.jsonl",
+  );
 }

@@ -3,7 +3,7 @@
 import { type EditReport, editRoadmap } from "../../app/edit-roadmap.js";
 import { comparisonData } from "../../json/history.js";
 import { fileData } from "../../json/roadmap.js";
-import { exitCodes, UserError } from "../../model/errors.js";
+import { UserError } from "../../model/errors.js";
 import { meaningOf, misreadingText } from "../../model/meaning.js";
 import { counted } from "../../text/counted.js";
 import { visible } from "../../text/visible.js";
@@ -93,12 +93,11 @@ function nextCommand({ opened, isChanged, isInRepository }: EditReport): string 
 
 function failure({ end, isChanged }: EditReport): UserError | undefined {
   if (end.kind === "done") return undefined;
-  return new UserError({
-    code: "EDITOR_FAILED",
-    message: `the editor exited with ${end.reason}`,
-    hint: isChanged
+  return new UserError(
+    "EDITOR_FAILED",
+    `the editor exited with ${end.reason}`,
+    isChanged
       ? "the file is as the editor left it; run `roadmap diff` to see the changes"
       : "the file is unchanged; choose another editor with `export EDITOR=nano`",
-    exitCode: exitCodes.failed,
-  });
+  );
 }

@@ -4,7 +4,7 @@ import { openRoadmap } from "../../app/open-roadmap.js";
 import { fileData, versionData } from "../../json/roadmap.js";
 import { topicsAhead } from "../../model/backtest.js";
 import type { Day } from "../../model/dates.js";
-import { exitCodes, UserError } from "../../model/errors.js";
+import { UserError } from "../../model/errors.js";
 import { type Forecast, type ForecastBasis, forecast, type Shortage } from "../../model/forecast.js";
 import type { Roadmap } from "../../model/roadmap.js";
 import { leastFinished, leastWeeks } from "../../model/throughput.js";
@@ -87,14 +87,13 @@ function tooLittle({ finished, weeks, undated, finishedInWeeks }: Shortage, sinc
   const known = `${counted(finished, "topic")} with a finish date, ${counted(weeks, "full week")}`;
   const missing = undated > 0 ? `; ${undated} more ${undated === 1 ? "is" : "are"} done without a finish date` : "";
   const isIdle = finished >= leastFinished && weeks >= leastWeeks && finishedInWeeks === 0;
-  return new UserError({
-    code: "TOO_LITTLE_HISTORY",
-    message: isIdle
+  return new UserError(
+    "TOO_LITTLE_HISTORY",
+    isIdle
       ? `nothing was finished in the last ${counted(weeks, "full week")}, so no forecast is possible`
       : `not enough history for a forecast: it needs ${leastFinished} finished topics and ${leastWeeks} full weeks; ${since === undefined ? "so far" : `since ${since}`}: ${known}${missing}`,
-    hint: "run `roadmap forecast --weekly 2` to assume 2 topics per week instead",
-    exitCode: exitCodes.failed,
-  });
+    "run `roadmap forecast --weekly 2` to assume 2 topics per week instead",
+  );
 }
 
 function basisData(basis: ForecastBasis) {

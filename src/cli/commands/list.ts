@@ -2,7 +2,7 @@
 
 import { openRoadmap } from "../../app/open-roadmap.js";
 import { fileData, problemsData, tasksData, topicsData, versionData } from "../../json/roadmap.js";
-import { exitCodes, UserError } from "../../model/errors.js";
+import { UserError } from "../../model/errors.js";
 import type { Roadmap } from "../../model/roadmap.js";
 import { isInPlace, type Selection, type SortKey, select, sortKeys } from "../../model/select.js";
 import { typedStatus, type Vocabulary } from "../../model/status.js";
@@ -83,10 +83,9 @@ function refuseUnknownPlace({ topics, tasks, phases }: Roadmap, { phase, track }
   const used = phases.filter((one) => one.topics.length + one.tasks.length > 0);
   if (phase !== undefined) phasesCalled(used, phase, "phase with topics or tasks");
   if (track === undefined || used.some((one) => isInPlace({ phase: one }, { track }))) return;
-  throw new UserError({
-    code: "TRACK_NOT_FOUND",
-    message: `no track with topics or tasks matches "${track}"`,
-    hint: "run `roadmap progress` to see the phases",
-    exitCode: exitCodes.notFound,
-  });
+  throw new UserError(
+    "TRACK_NOT_FOUND",
+    `no track with topics or tasks matches "${track}"`,
+    "run `roadmap progress` to see the phases",
+  );
 }

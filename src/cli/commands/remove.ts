@@ -46,10 +46,9 @@ export const removeCommand: CommandDeclaration = {
 };
 
 function notConfirmed(what: string, { words }: Invocation): UserError {
-  return new UserError({
-    code: "NOT_CONFIRMED",
-    message: what,
-    hint: `confirm with \`roadmap remove --yes ${words.map(quoteForShell).join(" ")}\`, or preview with --dry-run`,
-    exitCode: exitCodes.usage,
-  });
+  return new UserError(
+    "NOT_CONFIRMED",
+    what,
+    `confirm with \`roadmap remove --yes ${words.map(quoteForShell).join(" ")}\`, or preview with --dry-run`,
+  );
 }

@@ -103,12 +103,11 @@ function isThere({ path, isInWorkTree }: AttributesPlace): boolean {
   } catch (error) {
     throw diskError(error, `cannot read ${path}`);
   }
-  throw new UserError({
-    code: "ATTRIBUTES_LINK",
-    message: `${path} is a symbolic link, which git does not follow`,
-    hint: "replace it with a regular file, then run this again",
-    exitCode: exitCodes.fileProblem,
-  });
+  throw new UserError(
+    "ATTRIBUTES_LINK",
+    `${path} is a symbolic link, which git does not follow`,
+    "replace it with a regular file, then run this again",
+  );
 }
 
 function makeFile(path: string, text: string): void {

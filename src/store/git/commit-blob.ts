@@ -2,7 +2,7 @@
 
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { exitCodes, UserError } from "../../model/errors.js";
+import { UserError } from "../../model/errors.js";
 import { quoteForShell } from "../../text/quote-for-shell.js";
 import { entryIn, type FileEntry } from "./committed-file.js";
 import { askGit, type GitAnswer, gitTextOrNull } from "./git-process.js";
@@ -58,21 +58,17 @@ export function refuseUnfinishedWork(repository: Repository): void {
   const add = `git add ${quoteForShell(`:/${repository.path}`)}`;
   const goOn = work === "bisect" ? "git bisect reset" : `git ${work} --continue`;
   const finish = isUnmerged(repository) ? `${add} && ${goOn}` : goOn;
-  throw notCommitted({
-    code: "GIT_IS_BUSY",
-    message: `a ${work} is in progress in this repository`,
-    hint: `finish it with \`${finish}\`, then run \`roadmap commit\``,
-  });
+  throw new UserError(
+    "GIT_IS_BUSY",
+    `a ${work} is in progress in this repository`,
+    `finish it with \`${finish}\`, then run \`roadmap commit\``,
+  );
 }
 
 /** Whether the index still has the file in several versions; without conflict markers in it, only git is not told yet. */
 function isUnmerged(repository: Repository): boolean {
   const args = ["--literal-pathspecs", "ls-files", "--unmerged", "--", repository.path];
   return Boolean(gitTextOrNull({ ...repository, args, purpose: "read" }));
-}
-
-export function notCommitted(details: { code: string; message: string; hint: string }): UserError {
-  return new UserError({ ...details, exitCode: exitCodes.savedNotCommitted });
 }
 
 function runCommit(repository: Repository, index: string, message: string): GitAnswer {
@@ -141,16 +137,15 @@ function isBusy({ stderr }: GitAnswer): boolean {
 /** What stopped git, in words that name the way out. */
 function refused({ stderr }: GitAnswer): UserError {
   const known = refusals.find(({ pattern }) => pattern.test(stderr));
-  if (known) return notCommitted(known);
+  if (known) return new UserError(known.code, known.message, known.hint);
   const said = stderr.split("\n").filter((line) => line.trim() !== "");
-  return notCommitted({
-    code: "COMMIT_REFUSED",
-    message:
-      said.length === 0
-        ? "git refused the commit and gave no reason; a hook may have stopped it"
-        : `git refused the commit: ${said.join("; ")}`,
-    hint: "fix that, then run `roadmap commit`",
-  });
+  return new UserError(
+    "COMMIT_REFUSED",
+    said.length === 0
+      ? "git refused the commit and gave no reason; a hook may have stopped it"
+      : `git refused the commit: ${said.join("; ")}`,
+    "fix that, then run `roadmap commit`",
+  );
 }
 
 const refusals = [
@@ -166,4 +161,4 @@ const refusals = [
     message: "git could not sign the commit, which this repository requires",
     hint: "check your signing key (`git config user.signingKey`), then run `roadmap commit`",
   },
-];
+] as const;

@@ -1,7 +1,7 @@
 // Git process: runs the git program with arguments, never through a shell, and with nothing that the caller's surroundings smuggle in.
 
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
-import { exitCodes, UserError } from "../../model/errors.js";
+import { UserError } from "../../model/errors.js";
 import { systemErrorCode } from "../disk-error.js";
 import type { Environment } from "../state-folder.js";
 import { type GitPurpose, gitTimeLimit } from "./time-limit.js";
@@ -83,20 +83,18 @@ function textOf({ stdout }: GitAnswer): string {
 export function gitRefused({ stderr }: Pick<GitAnswer, "stderr">): UserError {
   const isOwner = /dubious ownership/.test(stderr);
   if (/promisor remote|lazy fetching disabled/.test(stderr))
-    return new UserError({
-      code: "PARTIAL_CLONE",
-      message: "this partial clone lacks some revisions of the file",
-      hint: "roadmap fetches nothing by itself: run `git log -p --follow -- FILE > /dev/null`, where FILE is the roadmap, then run this again",
-      exitCode: exitCodes.failed,
-    });
-  return new UserError({
-    code: isOwner ? "REPOSITORY_OF_ANOTHER" : "GIT_REFUSED",
-    message: isOwner ? "git does not trust this repository: it belongs to another user" : `git: ${lastWords(stderr)}`,
-    hint: isOwner
+    return new UserError(
+      "PARTIAL_CLONE",
+      "this partial clone lacks some revisions of the file",
+      "roadmap fetches nothing by itself: run `git log -p --follow -- FILE > /dev/null`, where FILE is the roadmap, then run this again",
+    );
+  return new UserError(
+    isOwner ? "REPOSITORY_OF_ANOTHER" : "GIT_REFUSED",
+    isOwner ? "git does not trust this repository: it belongs to another user" : `git: ${lastWords(stderr)}`,
+    isOwner
       ? "if you trust it, run `git config --global --add safe.directory FOLDER` with the repository's folder"
       : "fix what git reports, then run this again",
-    exitCode: exitCodes.failed,
-  });
+  );
 }
 
 function lastWords(stderr: string): string {
@@ -108,20 +106,14 @@ function lastWords(stderr: string): string {
 function noAnswer(error: Error, timeLimitMs: number): Error {
   const code = systemErrorCode(error);
   if (code === "ENOENT") {
-    return new UserError({
-      code: "NO_GIT",
-      message: "git not found",
-      hint: "install git 2.39 or later, then run this again",
-      exitCode: exitCodes.failed,
-    });
+    return new UserError("NO_GIT", "git not found", "install git 2.39 or later, then run this again");
   }
   if (code === "ETIMEDOUT") {
-    return new UserError({
-      code: "GIT_TOO_SLOW",
-      message: `git did not answer within ${timeLimitMs / 1000} seconds`,
-      hint: "check what it is waiting for (a hook, a passphrase, a slow disk), or allow more time with ROADMAP_GIT_WAIT_MS",
-      exitCode: exitCodes.failed,
-    });
+    return new UserError(
+      "GIT_TOO_SLOW",
+      `git did not answer within ${timeLimitMs / 1000} seconds`,
+      "check what it is waiting for (a hook, a passphrase, a slow disk), or allow more time with ROADMAP_GIT_WAIT_MS",
+    );
   }
   return error;
 }

@@ -2,7 +2,7 @@
 
 import { closeSync, copyFileSync, openSync, renameSync, rmSync, statSync, utimesSync } from "node:fs";
 import { join } from "node:path";
-import { exitCodes, UserError } from "../../model/errors.js";
+import { UserError } from "../../model/errors.js";
 import { pauseBriefly } from "../clock.js";
 import { diskError, systemErrorCode } from "../disk-error.js";
 import { makeNonce } from "../lock-record.js";
@@ -40,12 +40,11 @@ function takeLock(lock: string): void {
       pauseBriefly();
     }
   }
-  throw new UserError({
-    code: "GIT_LOCKED",
-    message: `another git command has locked the index of this repository: ${lock} exists`,
-    hint: "wait until it finishes, or delete that file if no git command is running; then run `roadmap commit`",
-    exitCode: exitCodes.savedNotCommitted,
-  });
+  throw new UserError(
+    "GIT_LOCKED",
+    `another git command has locked the index of this repository: ${lock} exists`,
+    "wait until it finishes, or delete that file if no git command is running; then run `roadmap commit`",
+  );
 }
 
 interface IndexContent {

@@ -1,6 +1,6 @@
 // Merge as lines: git's own merge of three files, for texts that are no roadmaps or not certain ones.
 
-import { exitCodes, UserError } from "../../model/errors.js";
+import { UserError } from "../../model/errors.js";
 import { askGit, type GitPlace } from "./git-process.js";
 
 export interface LineMergeCall extends GitPlace {
@@ -26,10 +26,9 @@ export function mergeAsLines({ cwd, env, base, ours, theirs, labels, markerSize 
   // Neither hooks nor signing: a large file may just take longer than reading does.
   const { exitCode, stdout, stderr } = askGit({ cwd, env, args, purpose: "write" });
   if (exitCode <= 127) return { bytes: stdout, conflicts: exitCode };
-  throw new UserError({
-    code: "MERGE_REFUSED",
-    message: `git cannot merge these files: ${stderr.trim().split("\n")[0] ?? "no reason given"}`,
-    hint: "`git checkout --ours FILE` keeps ours and drops theirs, `--theirs` does the opposite; then run `git add FILE`",
-    exitCode: exitCodes.fileProblem,
-  });
+  throw new UserError(
+    "MERGE_REFUSED",
+    `git cannot merge these files: ${stderr.trim().split("\n")[0] ?? "no reason given"}`,
+    "`git checkout --ours FILE` keeps ours and drops theirs, `--theirs` does the opposite; then run `git add FILE`",
+  );
 }

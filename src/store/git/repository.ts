@@ -2,7 +2,7 @@
 
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
-import { exitCodes, UserError } from "../../model/errors.js";
+import { UserError } from "../../model/errors.js";
 import type { Environment } from "../state-folder.js";
 import { askGit, type GitPlace, gitRefused, gitText } from "./git-process.js";
 
@@ -44,12 +44,11 @@ export function findRepository(realPath: string, env: Environment): Repository |
 export function requireRepository(realPath: string, env: Environment): Repository {
   const repository = findRepository(realPath, env);
   if (repository) return repository;
-  throw new UserError({
-    code: "NO_REPOSITORY",
-    message: `${realPath} is not in a git repository`,
-    hint: "create one with `git init` in its folder, then run `roadmap commit`",
-    exitCode: exitCodes.failed,
-  });
+  throw new UserError(
+    "NO_REPOSITORY",
+    `${realPath} is not in a git repository`,
+    "create one with `git init` in its folder, then run `roadmap commit`",
+  );
 }
 
 /** What git is in the middle of; null when it is at rest. While it is, no commit of ours may come in between. */

@@ -2,7 +2,7 @@
 
 import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { exitCodes, UserError } from "../../model/errors.js";
+import { UserError } from "../../model/errors.js";
 import { systemErrorCode } from "../disk-error.js";
 import { askGit, type GitCall, gitRefused, startGit } from "./git-process.js";
 
@@ -55,12 +55,11 @@ async function endOf(child: ChildProcess, call: Omit<GitCall, "purpose">): Promi
 }
 
 function silent(): UserError {
-  return new UserError({
-    code: "GIT_TOO_SLOW",
-    message: `git printed nothing for ${longestSilenceMs / 1000} seconds`,
-    hint: "check what it is waiting for: a slow disk, a network folder",
-    exitCode: exitCodes.failed,
-  });
+  return new UserError(
+    "GIT_TOO_SLOW",
+    `git printed nothing for ${longestSilenceMs / 1000} seconds`,
+    "check what it is waiting for: a slow disk, a network folder",
+  );
 }
 
 /** A git that has ended closes its input before all is written: what it said tells why. */

@@ -4,7 +4,7 @@ import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
 import { daysMeant } from "../../model/date-words.js";
 import type { Day } from "../../model/dates.js";
-import { exitCodes, UserError } from "../../model/errors.js";
+import { UserError } from "../../model/errors.js";
 import { endOfDay } from "../clock.js";
 import { type GitPlace, gitText, gitTextOrNull } from "./git-process.js";
 
@@ -40,21 +40,19 @@ export function findVersion(place: GitPlace, { words, today }: VersionRequest): 
     purpose: "read",
   });
   if (found !== "") return { commit: found, day: committedOn(place, found), asked: day };
-  throw new UserError({
-    code: "NOTHING_BY_THEN",
-    message: `no commits by the end of ${day}`,
-    hint: "run `roadmap log` to see the commits and their dates",
-    exitCode: exitCodes.notFound,
-  });
+  throw new UserError(
+    "NOTHING_BY_THEN",
+    `no commits by the end of ${day}`,
+    "run `roadmap log` to see the commits and their dates",
+  );
 }
 
 function nothingNamed(words: string): UserError {
-  return new UserError({
-    code: "REVISION_NOT_FOUND",
-    message: `no revision "${words}" in this repository`,
-    hint: "use a commit, branch or tag; `roadmap log` shows the commits",
-    exitCode: exitCodes.notFound,
-  });
+  return new UserError(
+    "REVISION_NOT_FOUND",
+    `no revision "${words}" in this repository`,
+    "use a commit, branch or tag; `roadmap log` shows the commits",
+  );
 }
 
 /** The commit that is checked out; null in a repository without any. */
