@@ -1,4 +1,4 @@
-// Ask page: whether a page on the web answers; the only file of the program that uses the network.
+// Ask page: whether a web page responds; the only file of the program that uses the network.
 
 import { type LookupAddress, lookup } from "node:dns";
 import { type IncomingMessage, request as requestHttp } from "node:http";
@@ -8,28 +8,28 @@ import { isIP, type LookupFunction, setDefaultAutoSelectFamilyAttemptTimeout } f
 interface PageQuestion {
   /** Absolute, http or https. */
   readonly url: string;
-  /** For all of it: each attempt, and wherever it is sent on to. */
+  /** For everything: all attempts and redirects together. */
   readonly timeoutMs: number;
-  /** Whether an address may be connected to; asked of each, wherever a name or a page leads. */
+  /** Whether an address may be connected to; asked for every address, including those of redirects. */
   readonly mayConnect: (address: string) => boolean;
 }
 
 export type PageAnswer =
   | { readonly kind: "alive" }
-  /** The server says that there is no such page. */
+  /** The server says that the page does not exist. */
   | { readonly kind: "dead"; readonly reason: string }
-  /** The server answers, but not whether there is such a page. */
+  /** The server responds, but not whether the page exists. */
   | { readonly kind: "unclear"; readonly reason: string }
   | { readonly kind: "unreachable"; readonly reason: string }
-  /** Connecting to it was not allowed. */
+  /** The connection was not allowed. */
   | { readonly kind: "forbidden"; readonly address: string };
 
 const mostRedirects = 10;
 
-// Each address of a name is tried; after the usual 250 ms a slow one would be given up for one that may not answer.
+// Every address of a name is tried; the default of 250 ms would give up a slow address for one that may not respond.
 setDefaultAutoSelectFamilyAttemptTimeout(2_000);
 
-/** Nothing of the person's is sent: no cookie, no password, no address of another page. No content is read. */
+/** Sends nothing personal: no cookies, no credentials, no referrer. Reads no content. */
 export async function askPage(question: PageQuestion): Promise<PageAnswer> {
   const signal = AbortSignal.timeout(question.timeoutMs);
   try {
@@ -72,7 +72,7 @@ interface Head {
   readonly location: string | undefined;
 }
 
-/** Many servers refuse HEAD, or answer it wrongly: what it does not find is asked for once more with GET. */
+/** Many servers refuse HEAD or answer it wrongly, so a failure is confirmed with GET. */
 async function askOnce(url: URL, asking: Asking): Promise<Head> {
   try {
     const head = await send("HEAD", url, asking);
@@ -83,14 +83,14 @@ async function askOnce(url: URL, asking: Asking): Promise<Head> {
   return send("GET", url, asking);
 }
 
-/** Of a connection that stood: some servers drop those that send HEAD. */
+/** On an established connection: some servers drop connections that send HEAD. */
 function isBroken(error: unknown): boolean {
   return /^(?:ECONNRESET|EPIPE|HPE_)/.test(codeOf(error) ?? "");
 }
 
 function send(method: "HEAD" | "GET", url: URL, { signal, mayConnect }: Asking): Promise<Head> {
   const host = url.hostname.replace(/^\[|\]$/g, "");
-  // An address in the place of a name is connected to without a look-up.
+  // A literal address is connected to without a lookup.
   if (isIP(host) !== 0 && !mayConnect(host)) throw new ForbiddenAddress(host);
   const request = url.protocol === "https:" ? requestHttps : requestHttp;
   return new Promise((resolve, reject) => {
@@ -106,11 +106,11 @@ function send(method: "HEAD" | "GET", url: URL, { signal, mayConnect }: Asking):
       lookup: lookupAmong(mayConnect),
     });
     asked.on("error", reject);
-    // A server that switches to another protocol gives neither an error nor a response.
+    // A server that switches protocols causes neither an error nor a response.
     asked.on("close", () => reject(Object.assign(new Error("no response"), { code: "ECONNRESET" })));
     asked.on("response", (response: IncomingMessage) => {
       const { statusCode = 0, headers } = response;
-      // What comes behind the head is not wanted, however long it is.
+      // The body is not wanted, whatever its length.
       response.on("error", () => {});
       asked.destroy();
       resolve({ status: statusCode, location: headers.location });
@@ -119,12 +119,12 @@ function send(method: "HEAD" | "GET", url: URL, { signal, mayConnect }: Asking):
   });
 }
 
-/** Its message is the address. */
+/** The message is the address. */
 class ForbiddenAddress extends Error {}
 
 /**
- * What is connected to is what was looked at: a name that changes its address between a check and the connection, or a
- * page that sends on to such a name, gets nowhere.
+ * Checks the very address that is connected to. A name that changes its address between check and connection, or a
+ * redirect to such a name, cannot bypass it.
  */
 function lookupAmong(mayConnect: PageQuestion["mayConnect"]): LookupFunction {
   return (hostname, options, callback) => {
@@ -155,7 +155,7 @@ function reasonOf(error: unknown): string {
   return reasons.get(code) ?? (code === "" ? String(error) : `no answer (${code})`);
 }
 
-/** Where several addresses were tried, of the first. */
+/** If several addresses were tried, the code of the first. */
 function codeOf(error: unknown): string | undefined {
   if (!(error instanceof Error)) return undefined;
   if ("code" in error && typeof error.code === "string") return error.code;

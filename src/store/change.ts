@@ -1,4 +1,4 @@
-// One change of the file's bytes that is about to be saved, and the checks that both ways of saving share.
+// A change of the file's bytes that is about to be saved, and the checks that both ways of saving share.
 
 import { closeSync, constants, fstatSync, openSync, realpathSync, type Stats } from "node:fs";
 import { UserError } from "../model/errors.js";
@@ -8,13 +8,13 @@ import { readAll } from "./read-all.js";
 import type { RoadmapFile } from "./read-file.js";
 
 export interface Change {
-  /** The file as the change was worked out on. */
+  /** The file on which the change is based. */
   readonly base: RoadmapFile;
   readonly newBytes: Buffer;
   readonly lock: HeldLock;
 }
 
-/** The target while it is open, with the bytes found in it. */
+/** The open target, with the bytes read from it. */
 export interface OpenTarget {
   readonly descriptor: number;
   readonly stats: Stats;
@@ -22,8 +22,8 @@ export interface OpenTarget {
 }
 
 /**
- * Opens the target and makes sure that it still is what the change was worked out on.
- * @throws UserError (exit 5) when it is not.
+ * Opens the target and verifies that it is still the file on which the change is based.
+ * @throws UserError (exit 5) if it is not.
  */
 export function openUnchanged({ base }: Change, access: number): OpenTarget {
   if (leadsElsewhere(base)) throw changedMeanwhile(base);
@@ -40,7 +40,7 @@ export function openUnchanged({ base }: Change, access: number): OpenTarget {
   }
 }
 
-/** @throws UserError (exit 6) when the lock was taken away by force. */
+/** @throws UserError (exit 6) if the lock was removed by force. */
 export function refuseWithoutLock({ base, lock }: Change): void {
   if (lock.isStillHeld()) return;
   throw new UserError(
@@ -71,7 +71,7 @@ function openTarget(base: RoadmapFile, access: number): number {
   try {
     return openSync(base.realPath, access | constants.O_NOFOLLOW | constants.O_NONBLOCK);
   } catch (error) {
-    // Gone, or a link, a folder or a pipe in its place.
+    // The file is gone, or replaced by a link, a folder or a pipe.
     const isOther = ["ENOENT", "ENOTDIR", "ELOOP", "EISDIR", "ENXIO"].includes(systemErrorCode(error) ?? "");
     throw isOther ? changedMeanwhile(base) : error;
   }

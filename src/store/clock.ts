@@ -1,10 +1,10 @@
-// The only place that asks what day it is.
+// The clock: the only place that asks for the current day or time.
 
 import { UserError } from "../model/errors.js";
 
 /**
- * The local day as `YYYY-MM-DD`, in the time zone of the machine (or `TZ`).
- * The environment variable `ROADMAP_TODAY` replaces it, so that scripts and tests can choose the day.
+ * The local date as `YYYY-MM-DD`, in the time zone of the machine (or `TZ`). The environment variable `ROADMAP_TODAY`
+ * replaces it, for scripts and tests.
  */
 export function today(env: Readonly<Record<string, string | undefined>>): string {
   const chosen = env.ROADMAP_TODAY;
@@ -20,11 +20,11 @@ export function today(env: Readonly<Record<string, string | undefined>>): string
 }
 
 /**
- * What `TZ` says when no zone has that name: the day is that of UTC then. Undefined when `TZ` counts, or when it does not
- * matter because the day is chosen.
+ * The value of `TZ` if no time zone has that name, because the date is then in UTC. Undefined if `TZ` is valid, or
+ * irrelevant because the date is given.
  */
 export function unknownTimeZone({ TZ: zone = "", ROADMAP_TODAY: chosen = "" }: Record<string, string | undefined>) {
-  // Most time zones are told by their offset, and no zone is looked up.
+  // Most time zones can be told by their offset, which avoids a lookup.
   if (zone === "" || chosen !== "" || new Date().getTimezoneOffset() !== 0) return undefined;
   if (/^:?(?:UTC|GMT|UCT|Z)?[-+]?0{0,2}(?::?00)?$/i.test(zone)) return undefined;
   try {
@@ -40,12 +40,12 @@ export function nowInUtc(): string {
   return `${new Date().toISOString().slice(0, 19)}Z`;
 }
 
-/** Waits 20 to 80 ms, never as long as another one who waits: for locks that others hold for a moment. */
+/** Waits 20 to 80 ms at random, so waiting processes do not stay in step: for locks that are held only for a moment. */
 export function pauseBriefly(): void {
   Atomics.wait(new Int32Array(new SharedArrayBuffer(4)), 0, 0, 20 + Math.random() * 60);
 }
 
-/** A moment as the local day and minute: `2026-11-22 18:05`; as it is when it is no moment. */
+/** A moment as local date and minute: `2026-11-22 18:05`; any other text unchanged. */
 export function localMinute(moment: string): string {
   const date = new Date(moment);
   if (Number.isNaN(date.getTime())) return moment;
@@ -59,7 +59,7 @@ export function endOfDay(day: string): number {
   return Math.floor(new Date(year, month - 1, dayOfMonth + 1).getTime() / 1000) - 1;
 }
 
-/** How many milliseconds have passed since it was made. */
+/** Returns the milliseconds since it was created. */
 export function stopwatch(): () => number {
   const start = performance.now();
   return () => performance.now() - start;

@@ -1,4 +1,4 @@
-// Closes what was only read, or is synced already: nothing can be lost by it any more.
+// Closes a descriptor that was only read or is already synced, so an error cannot lose data.
 
 import { closeSync } from "node:fs";
 
@@ -6,6 +6,6 @@ export function closeQuietly(descriptor: number): void {
   try {
     closeSync(descriptor);
   } catch {
-    // The system has let go of it all the same.
+    // The system has released it anyway.
   }
 }

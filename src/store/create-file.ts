@@ -1,4 +1,4 @@
-// Creates a file that must not be there yet: no other program's file, and nothing behind a link, is ever written over.
+// Creates a file that must not exist yet: it never overwrites another file or follows a link.
 
 import { linkSync, lstatSync } from "node:fs";
 import { dirname } from "node:path";
@@ -11,17 +11,17 @@ import { syncFolderOf } from "./sync-folder.js";
 import { removeQuietly, writeNewFile } from "./write-new-file.js";
 
 export interface NewFile {
-  /** As the person named it. */
+  /** As the user named it. */
   readonly path: string;
   /** The same, absolute. */
   readonly absolutePath: string;
-  /** What to do when there is something already. */
+  /** The hint if the path already exists. */
   readonly wayOut: string;
 }
 
 /**
- * Complete from the first moment.
- * @throws UserError when something is there already (exit 1), its folder is not (3), or the disk refuses it (7)
+ * The file is complete from the first moment.
+ * @throws UserError if the path exists (exit 1), its folder does not (3), or the disk refuses it (7)
  */
 export function createFile(file: NewFile, bytes: Uint8Array): void {
   try {
@@ -36,7 +36,10 @@ export function createFile(file: NewFile, bytes: Uint8Array): void {
   }
 }
 
-/** For a file that is not made yet, but would be. @throws the same */
+/**
+ * The same check without creating the file.
+ * @throws the same
+ */
 export function refuseExisting(file: NewFile): void {
   try {
     if (lstatSync(file.absolutePath, { throwIfNoEntry: false })) throw isThere(file);
@@ -59,7 +62,7 @@ function writeAside(path: string, bytes: Uint8Array): void {
   }
 }
 
-/** Some file systems give a file no second name. */
+/** Some file systems do not support hard links. */
 function hasNoLinks(error: unknown): boolean {
   return ["EPERM", "ENOTSUP", "ENOSYS", "EOPNOTSUPP"].includes(systemErrorCode(error) ?? "");
 }

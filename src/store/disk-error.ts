@@ -1,4 +1,4 @@
-// What the operating system refused, told in the words of the person whose file it is.
+// Disk errors: refusals by the operating system, in the words of a person who owns the file.
 
 import { type ErrorCode, reworded, UserError } from "../model/errors.js";
 
@@ -67,16 +67,16 @@ const refusals = new Map<string, Refusal>([
   ["ENFILE", tooManyFiles],
 ]);
 
-/** The system's name for what went wrong (`ENOSPC`), or undefined when this is no error of the system. */
+/** The system's error code (`ENOSPC`), or undefined if this is not a system error. */
 export function systemErrorCode(error: unknown): string | undefined {
   if (!(error instanceof Error) || !("code" in error) || !("syscall" in error)) return undefined;
   return typeof error.code === "string" ? error.code : undefined;
 }
 
 /**
- * The error to throw instead of `error`. What is no refusal by the system is handed back as it is: it is our bug.
+ * The error to throw in place of `error`. Anything but a system error is returned unchanged: it is a bug in roadmap.
  * @param doing the beginning of the sentence, such as "cannot save roadmap.md".
- * @param outcome the end of it: what has become of the file.
+ * @param outcome the end of the sentence: the state of the file.
  */
 export function diskError(error: unknown, doing: string, outcome?: string): unknown {
   const systemCode = systemErrorCode(error);
@@ -92,7 +92,7 @@ export function diskError(error: unknown, doing: string, outcome?: string): unkn
   return new UserError(code, `${doing}: ${words}${ending}`, hint);
 }
 
-/** The same as one text, for where the command goes on. */
+/** The same as text, where the command continues. */
 export function diskProblem(error: unknown, doing: string): string {
   const told = diskError(error, doing);
   if (told instanceof UserError && told.code === "NOT_PRIVATE") return `${told.message}; ${told.hint}`;

@@ -1,16 +1,16 @@
-// Editor arguments: how the editors that people use are told which line to open, and to stay until the file is closed.
+// Editor arguments: how common editors are asked to open a line, and to wait until the file is closed.
 
 /** Where to open a file. */
 export interface EditorTarget {
-  /** Absolute, so that no editor can take it for an option. */
+  /** Absolute, so no editor can take it for an option. */
   readonly path: string;
-  /** Counted from 1; null to open the file where the editor likes. */
+  /** Counted from 1; null to open the file at the editor's default position. */
   readonly line: number | null;
 }
 
 type Arguments = (target: EditorTarget) => string[];
 
-/** Most editors of a terminal: the line before the file. */
+/** Most terminal editors: the line before the file. */
 const plusLine: Arguments = ({ path, line }) => (line === null ? [path] : [`+${line}`, path]);
 
 const colonLine: Arguments = ({ path, line }) => [line === null ? path : `${path}:${line}`];
@@ -22,7 +22,7 @@ const optionLine: Arguments = ({ path, line }) => (line === null ? [path] : ["--
 interface Editor {
   readonly names: readonly string[];
   readonly arguments: Arguments;
-  /** What makes it stay until the file is closed, where it would not. */
+  /** The option that makes the editor wait until the file is closed, if it does not by default. */
   readonly wait?: string;
 }
 
@@ -45,10 +45,10 @@ const editors: readonly Editor[] = [
   { names: ["kate"], arguments: optionLine, wait: "--block" },
 ];
 
-/** Other ways to say the same, in the words the person already gives. */
+/** The spellings of that option that the user's own command may already contain. */
 const waits = /(?:^|\s)(?:-w|--wait|-f|--nofork|-b|--block)(?:\s|$)/;
 
-/** What to add behind the person's own command; of an editor nobody here knows, the file alone. */
+/** The arguments to append to the user's command; for an unknown editor, only the file. */
 export function editorArguments(command: string, target: EditorTarget): string[] {
   const name = programName(command);
   const editor = editors.find(({ names }) => names.includes(name));
@@ -57,7 +57,7 @@ export function editorArguments(command: string, target: EditorTarget): string[]
   return [...stay, ...editor.arguments(target)];
 }
 
-/** The last part of the first word of a command, without the ending that programs have on Windows. */
+/** The base name of the first word of a command, without the extension of Windows programs. */
 function programName(command: string): string {
   const [, quoted, single, bare = ""] = /^\s*(?:"([^"]*)"|'([^']*)'|((?:\\.|\S)*))/.exec(command) ?? [];
   const word = quoted ?? single ?? bare.replace(/\\(.)/g, "$1");

@@ -1,4 +1,4 @@
-// Which file is the roadmap: the one that was named, or the nearest one up to the repository's root.
+// Find file: the roadmap that was named, or the nearest one up to the root of the repository.
 
 import { lstatSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
@@ -8,19 +8,19 @@ export interface Whereabouts {
   /** The value of `--file`. */
   readonly file?: string | undefined;
   readonly env: Readonly<Record<string, string | undefined>>;
-  /** The folder the person is in; absolute. */
+  /** The current folder; absolute. */
   readonly cwd: string;
 }
 
-/** Paths are as the person named them, else relative to `cwd`. */
+/** Paths are as the user named them, otherwise relative to `cwd`. */
 type FoundFile =
   | { readonly kind: "found"; readonly path: string }
-  /** No roadmap by name; these (nearest first, perhaps none) are it if they hold a topic table. */
+  /** No roadmap by name; these files (nearest first, perhaps none) qualify if they contain a topic table. */
   | { readonly kind: "readmes"; readonly paths: readonly string[] };
 
 const roadmapNames = ["roadmap.md", "ROADMAP.md", join("docs", "roadmap.md")];
 
-/** @throws UserError (exit 3) when a file was named and does not exist. */
+/** @throws UserError (exit 3) if a file was named and does not exist. */
 export function findRoadmapFile({ file, env, cwd }: Whereabouts): FoundFile {
   if (file !== undefined) return { kind: "found", path: namedFile(file, { cwd, namedBy: "--file" }) };
   const fromEnvironment = env.ROADMAP_FILE;
@@ -36,7 +36,7 @@ export function findRoadmapFile({ file, env, cwd }: Whereabouts): FoundFile {
   return { kind: "readmes", paths: readmes.map((path) => relative(cwd, path)) };
 }
 
-/** The error for when no file is named and none is found, or no README.md found has a topic table. */
+/** The error if no file is named and none is found, or no README.md found has a topic table. */
 export function noRoadmapFound(): UserError {
   return new UserError(
     "NO_ROADMAP",
@@ -55,7 +55,7 @@ function namedFile(file: string, { cwd, namedBy }: { readonly cwd: string; reado
   );
 }
 
-/** From `cwd` upwards to the folder with `.git` in it; only `cwd` itself outside a repository. */
+/** From `cwd` up to the folder that contains `.git`; only `cwd` itself outside a repository. */
 function foldersUpToRepository(cwd: string): readonly string[] {
   const folders: string[] = [];
   for (let folder = resolve(cwd); ; folder = dirname(folder)) {
@@ -65,7 +65,7 @@ function foldersUpToRepository(cwd: string): readonly string[] {
   }
 }
 
-/** A link that leads nowhere counts too: reading it says what is wrong, passing over it would be a guess. */
+/** A broken link counts too: reading it reports the problem, and skipping it would be a guess. */
 function isCandidate(path: string): boolean {
   return isThere(path) && !isFolder(path);
 }
@@ -74,7 +74,7 @@ function isThere(path: string): boolean {
   try {
     return lstatSync(path, { throwIfNoEntry: false }) !== undefined;
   } catch {
-    // A closed folder or a file in the place of one: nothing that could be read from here.
+    // A folder without access, or a file in place of a folder: there is nothing to read here.
     return false;
   }
 }

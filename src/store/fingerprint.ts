@@ -1,9 +1,9 @@
-// A short fingerprint of bytes that is quick to work out: it tells texts apart by accident, not against an adversary.
+// A short fingerprint of bytes that is fast to compute; it detects accidental changes, not malicious ones.
 
 /**
  * Sixteen hexadecimal digits. SHA-256 would do as well, but loading node:crypto costs ten times as much as this on a
- * usual file; it is for what only this machine reads, since it takes words as the machine has them. The loop is short
- * because it runs cold: V8 begins to compile it at some six thousand rounds, which costs more than running it.
+ * typical file. Only for data that stays on this machine, because it uses the native byte order. The loop is short
+ * because it runs cold: V8 begins to compile it at about six thousand iterations, which costs more than running it.
  */
 export function fingerprint(bytes: Uint8Array): string {
   const isAligned = bytes.byteOffset % 4 === 0;

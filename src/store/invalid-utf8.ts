@@ -2,7 +2,7 @@
 
 const replacement = Buffer.from("\ufffd");
 
-/** Offset of the first byte that begins no valid UTF-8 sequence, or -1 when all of it is valid. */
+/** The offset of the first byte of an invalid UTF-8 sequence, or -1 if there is none. */
 export function findInvalidUtf8(bytes: Buffer): number {
   let offset = 0;
   // Decoding replaces what is invalid; a replacement character that is in the bytes themselves is valid.

@@ -1,4 +1,4 @@
-// The journal of one roadmap on the disk: where it lies, and how it is opened without trusting what lies there.
+// The journal file of a roadmap: its path, and how to open it without trusting what is there.
 
 import { constants, fchmodSync, fstatSync, openSync, type Stats } from "node:fs";
 import { dirname, join } from "node:path";
@@ -6,7 +6,7 @@ import { closeQuietly } from "./close-quietly.js";
 import { fingerprint } from "./fingerprint.js";
 import { refuseUntrusted, trustedFolder } from "./private-folder.js";
 
-/** What one journal takes of the disk at most. */
+/** The maximum size of a journal on disk. */
 export const mostJournalBytes = 20 * 1024 * 1024;
 
 export function journalPath(stateFolder: string, realPath: string): string {
@@ -23,8 +23,8 @@ export interface OpenJournal {
 }
 
 /**
- * @throws UserError when it is a link, not a regular file, another user's, or writable by others; the system's own error
- * when it cannot be opened
+ * @throws UserError if it is a link, not a regular file, owned by another user, or writable by others; the system error
+ * if it cannot be opened
  */
 export function openJournal(path: string, access: number): OpenJournal {
   trustedFolder(stateFolderOf(path), "journal");

@@ -1,4 +1,4 @@
-// Another program may write into the old file between our last look and the rename: its text must not vanish.
+// Another program may write to the old file between the last check and the rename: keeps that text.
 
 import { fstatSync } from "node:fs";
 import { basename, join } from "node:path";
@@ -10,7 +10,7 @@ import { makeTrustedFolder } from "./private-folder.js";
 import { readAll } from "./read-all.js";
 import { writeNewFile } from "./write-new-file.js";
 
-/** Where the other program's text lies now; undefined when, as nearly always, nobody wrote. */
+/** Where the other program's text is kept; undefined if, as nearly always, nothing was written. */
 export function keepDisplacedText({ base, lock }: Change, oldDescriptor: number): string | undefined {
   const bytes = readAll(oldDescriptor, fstatSync(oldDescriptor).size);
   if (bytes.equals(base.bytes)) return undefined;

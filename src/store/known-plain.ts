@@ -1,4 +1,4 @@
-// Known plain: remembers of a file saved by renaming that it has no ACL and no extended attributes.
+// Known plain: remembers that a file saved by renaming has no ACL and no extended attributes.
 
 import { lstatSync, type Stats, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -10,7 +10,7 @@ import { removeQuietly } from "./write-new-file.js";
 const folderName = "plain";
 const mostBytes = 200;
 
-/** As far as its time stamps tell: writing sets both at once, and whatever changes attributes sets only one of them. */
+/** Judged by time stamps: writing sets both at the same time, and changing attributes sets only one. */
 export function whatIsKnown(stateFolder: string, realPath: string, stats: Stats): Known {
   try {
     const path = join(trustedFolder(stateFolder, folderName), nameOf(realPath));
@@ -23,18 +23,18 @@ export function whatIsKnown(stateFolder: string, realPath: string, stats: Stats)
   }
 }
 
-/** Never throws: what is not remembered is asked again. */
+/** Never throws: what is not stored is checked again. */
 export function rememberPlain(stateFolder: string, realPath: string): void {
   try {
     const stats = lstatSync(realPath);
     const path = join(makeTrustedFolder(stateFolder, folderName), nameOf(realPath));
     writeFileSync(path, `${identityOf(stats)} ${stats.ctimeMs} `, { mode: 0o600 });
   } catch {
-    // The next save asks.
+    // The next save checks again.
   }
 }
 
-/** For a file that is not: writing to it makes its time stamps look as if it were. */
+/** For a file that may not be plain: writing to it would make its time stamps look as if it were. */
 export function forgetPlain(stateFolder: string, realPath: string): void {
   removeQuietly(join(stateFolder, folderName, nameOf(realPath)));
 }
@@ -43,7 +43,7 @@ function nameOf(realPath: string): string {
   return fingerprint(Buffer.from(realPath));
 }
 
-/** Inode numbers are used again, but not at the same time. */
+/** Inode numbers are reused, but not with the same birth time. */
 function identityOf({ dev, ino, birthtimeMs }: Stats): string {
   return `${dev}:${ino}:${birthtimeMs}`;
 }

@@ -1,19 +1,23 @@
-// Linked file: whether a file that the roadmap links to is there, by the very name that the link has.
+// Linked file: whether the target of a link in the roadmap exists under exactly that name.
 
 import { readdirSync } from "node:fs";
 import { dirname, join, relative, resolve, sep } from "node:path";
 
 type LinkedFile = "there" | "missing" | "outside" | { readonly otherCase: string };
 
-/** Where links start: at the roadmap, and with a `/` in front at the top of its repository. */
+/** Where links start: at the folder of the roadmap, or with a leading `/` at the top of its repository. */
 interface LinkBase {
   /** The real path of the roadmap. */
   readonly realPath: string;
-  /** The top folder of the repository; null outside of any: then nothing is outside, and `/` has no meaning. */
+  /**
+   * The top folder of the repository; null outside a repository: then every path is allowed, and `/` has no meaning.
+   */
   readonly top: string | null;
 }
 
-/** Also on disks that take `README.md` for `readme.md` the names must be the same: on the web they are two. */
+/**
+ * Compares names exactly even on case-insensitive disks, because on the web `README.md` and `readme.md` are two files.
+ */
 export function findLinkedFile(path: string, { realPath, top }: LinkBase): LinkedFile {
   if (path.includes("\0")) return "missing";
   const isFromTop = path.startsWith("/");

@@ -1,4 +1,4 @@
-// One lock file: look at it, take it, remove it when its holder is provably dead. No waiting here.
+// A lock file: inspect it, take it, remove it if its owner is provably dead. No waiting here.
 
 import { closeSync, constants, fstatSync, linkSync, openSync, readSync, unlinkSync } from "node:fs";
 import { systemErrorCode } from "./disk-error.js";
@@ -9,7 +9,7 @@ import { removeQuietly, writeNewFile } from "./write-new-file.js";
 export type LockState =
   | { readonly kind: "free" }
   | { readonly kind: "held"; readonly record: LockRecord }
-  /** Empty, garbage, a link, a folder, or closed to us: nobody can be proved dead by it. */
+  /** Empty, corrupt, a link, a folder, or not accessible: nothing proves that its owner is dead. */
   | { readonly kind: "unreadable" };
 
 const longestRecordInBytes = 4096;
@@ -22,7 +22,7 @@ export function lookAtLock(path: string): LockState {
   } catch (error) {
     const systemCode = systemErrorCode(error);
     if (systemCode === "ENOENT") return { kind: "free" };
-    // A link, a socket, or a lock closed to us. Anything else is trouble with the disk, which proves nothing at all.
+    // A link, a socket, or a lock without access. Any other error is a problem with the disk and proves nothing.
     if (["ELOOP", "EMLINK", "ENXIO", "EACCES", "EPERM"].includes(systemCode ?? "")) return { kind: "unreadable" };
     throw error;
   }
@@ -33,7 +33,7 @@ export function isHeldBy(path: string, { nonce }: LockRecord): boolean {
   return state.kind === "held" && state.record.nonce === nonce;
 }
 
-/** True when the lock is now ours. False when somebody else was faster: look again. */
+/** True if the lock is now ours. False if another process was faster: inspect it again. */
 export function takeLock(path: string, record: LockRecord): boolean {
   const draft = `${path}.${record.nonce}.new`;
   const bytes = Buffer.from(formatLockRecord(record));
@@ -44,8 +44,8 @@ export function takeLock(path: string, record: LockRecord): boolean {
     return true;
   } catch (error) {
     const systemCode = systemErrorCode(error) ?? "";
-    // EEXIST: held; but a network disk also says so when its answer to our own success got lost.
-    // ENOENT: the holder swept our draft.
+    // EEXIST: taken, but a network disk also reports this if the reply to our own success was lost. ENOENT: the owner
+    // swept our draft.
     if (systemCode === "EEXIST" || systemCode === "ENOENT") return isHeldBy(path, record);
     if (!linkIsUnsupported.has(systemCode)) throw error;
     return takeLockWithoutLinks(path, bytes);
@@ -66,7 +66,7 @@ function takeLockWithoutLinks(path: string, bytes: Uint8Array): boolean {
   }
 }
 
-/** Removes the lock if it is ours. What cannot be removed is provably dead once this process has ended. */
+/** Removes the lock if it is ours. If it cannot be removed, it is provably dead once this process has ended. */
 export function releaseLock(path: string, record: LockRecord): void {
   try {
     if (isHeldBy(path, record)) unlinkSync(path);
@@ -76,19 +76,20 @@ export function releaseLock(path: string, record: LockRecord): void {
 }
 
 interface DeadLock {
-  /** The lock that is to be free in the end; `path` may also be a guard of it. */
+  /** The lock that is to be free in the end; `path` may be a guard of it. */
   readonly lockPath: string;
   readonly path: string;
   readonly dead: LockRecord;
 }
 
 /**
- * Removes a lock whose holder is provably dead, unless somebody else is at it or has done it.
+ * Removes a lock whose owner is provably dead, unless another process is doing so or has done it.
  *
- * Looking and removing are two steps, and between them the dead lock may have given way to a living one. So only the
- * holder of a guard named for the dead lock's nonce removes it, after looking again: while the guard is held nobody
- * else removes that lock, and once it is gone its nonce never comes back, which makes every late guard harmless.
- * A guard whose holder was killed is itself such a dead lock.
+ * Inspecting and removing are two steps; between them, a live lock may have replaced the dead one. So only the owner of
+ * a
+ * guard, named after the dead lock's nonce, removes it, after inspecting it again. While the guard exists, no other
+ * process removes that lock, and once it is gone its nonce never returns, so every late guard is harmless.
+ * A guard whose owner was killed is itself such a dead lock.
  */
 export function removeDeadLock({ lockPath, path, dead }: DeadLock, own: LockRecord): void {
   const guard = `${lockPath}.${dead.nonce}.steal`;
@@ -109,13 +110,13 @@ function removeIfThere(path: string): void {
   try {
     unlinkSync(path);
   } catch (error) {
-    // Somebody has removed it by force.
+    // It was removed by force.
     if (systemErrorCode(error) !== "ENOENT") throw error;
   }
 }
 
 function readSmallFile(path: string): string {
-  // Neither follow a planted link nor wait at a planted pipe.
+  // Do not follow a planted link or block on a planted pipe.
   const descriptor = openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
   try {
     if (!fstatSync(descriptor).isFile()) return "";

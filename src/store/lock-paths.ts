@@ -1,4 +1,4 @@
-// Where the lock of a roadmap may lie.
+// Lock paths: where the lock of a roadmap may be.
 
 import { statSync } from "node:fs";
 import { join } from "node:path";
@@ -9,9 +9,9 @@ import { type Environment, findStateFolder } from "./state-folder.js";
 interface LockPaths {
   /** The usual place. */
   readonly beside: string;
-  /** For a folder that cannot be written. */
+  /** For a folder without write access. */
   readonly inStateFolder: () => string;
-  /** For a file with several names (hard links), which has a lock beside each: one more that they share. */
+  /** For a file with several names (hard links), which has a lock next to each name: one more that they share. */
   readonly forAllNames: string | undefined;
 }
 

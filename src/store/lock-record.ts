@@ -1,12 +1,12 @@
-// What a lock file says: who holds it and since when.
+// Lock record: the content of a lock file: who holds it, and since when.
 
 import { nowInUtc } from "./clock.js";
 import { identifyThisProcess, type ProcessIdentity } from "./process-identity.js";
 
 export interface LockRecord extends ProcessIdentity {
-  /** Sixteen hexadecimal digits, different in every lock ever taken. */
+  /** Sixteen hexadecimal digits, unique to every lock ever taken. */
   readonly nonce: string;
-  /** UTC, ISO 8601; only for people, nothing is decided by it. */
+  /** UTC, ISO 8601; informational only. */
   readonly since: string;
 }
 
@@ -26,7 +26,7 @@ export function formatLockRecord(record: LockRecord): string {
   return `${JSON.stringify({ roadmapLock: 1, ...record })}\n`;
 }
 
-/** Undefined for anything this program did not write in full: such a lock proves nothing about its holder. */
+/** Undefined unless roadmap wrote it completely: such a lock proves nothing about its owner. */
 export function parseLockRecord(text: string): LockRecord | undefined {
   const fields = parseFields(text);
   const word = (name: string): string | undefined => {

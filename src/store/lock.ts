@@ -1,4 +1,4 @@
-// The lock that makes changes of one roadmap happen one after the other.
+// The lock that serializes changes of a roadmap.
 
 import { lstatSync } from "node:fs";
 import { basename, dirname } from "node:path";
@@ -15,22 +15,22 @@ import { sidePathPrefix } from "./side-path.js";
 import { type Environment, findStateFolder } from "./state-folder.js";
 import { sweepLeftovers } from "./sweep-leftovers.js";
 
-/** Proof that the lock was taken: what changes the file asks for it. */
+/** Proof that the lock was taken: everything that changes the file requires it. */
 export interface HeldLock {
   readonly realPath: string;
   readonly stateFolder: string;
-  /** False once somebody has removed the lock by force: nothing may be written any more. */
+  /** False once the lock was removed by force: then nothing may be written. */
   readonly isStillHeld: () => boolean;
 }
 
 interface LockOptions {
   readonly env: Environment;
-  /** How long to wait for the one who holds it; 10 s when not given. */
+  /** How long to wait for the lock; 10 s by default. */
   readonly waitMs?: number;
 }
 
 export const usualWaitMs = 10_000;
-/** How long one look at a lock counts: then its holder may have died. */
+/** How long one look at a lock is valid: after that, its owner may have died. */
 const longestSightMs = 500;
 
 interface Holding {
@@ -39,8 +39,8 @@ interface Holding {
 }
 
 /**
- * Does the work while holding the lock of the file at `realPath`, and gives it back however the work ends.
- * @throws UserError (exit 6) that says who holds it, when it does not become free in time.
+ * Runs the work while holding the lock of the file at `realPath`, and releases it even if the work throws.
+ * @throws UserError (exit 6) that names the owner if the lock does not become free in time.
  */
 export async function withLock<T>(
   realPath: string,
@@ -75,11 +75,11 @@ async function takeAll(realPath: string, options: LockOptions, holdings: Holding
 
 interface Wait {
   readonly realPath: string;
-  /** In milliseconds of a clock that nobody can set. */
+  /** In milliseconds of a monotonic clock. */
   readonly endsAt: number;
 }
 
-/** Unlike `performance.now()`, which means the same, it loads no module; that takes 4 ms. */
+/** The same as `performance.now()`, but without loading a module, which takes 4 ms. */
 function monotonicMs(): number {
   return process.uptime() * 1000;
 }
@@ -119,12 +119,13 @@ async function takeInTime(path: string, wait: Wait): Promise<Holding> {
       const now = monotonicMs();
       if (now >= wait.endsAt) throw locked(path, state, wait.realPath);
       await new Promise((resume) => setTimeout(resume, Math.random() * longestPause(now - begun)));
-      // Whoever waits only looks whether the lock is the same one: reading it, and about its holder, costs much more.
+      // While waiting, only check whether the lock is the same one: reading it, and checking its owner, costs much
+      // more.
     } while (seen !== "" && traceOf(path) === seen && monotonicMs() < lookAgainAt);
   }
 }
 
-/** Tells one lock from the next without reading it; empty when there is none, or when nothing can be told. */
+/** Identifies a lock without reading it; empty if there is none, or if that is unknown. */
 function traceOf(path: string): string {
   try {
     const stats = lstatSync(path, { throwIfNoEntry: false });
@@ -135,9 +136,9 @@ function traceOf(path: string): string {
 }
 
 /**
- * Pauses are random, so that those who wait do not come back in step. A few short ones come first, for the usual case
- * of one other command. Then they are long, so that many do not keep the machine busy, and become shorter the longer
- * one has waited: whoever came first looks most often and comes next.
+ * Pauses are random, so waiting processes do not stay in step. A few short ones come first, for the common case of a
+ * single other command. Then they are long, so that many processes do not keep the machine busy, and become shorter
+ * over time: the process that has waited longest checks most often and usually comes next.
  */
 function longestPause(waitedMs: number): number {
   if (waitedMs < 40) return 20;

@@ -1,14 +1,14 @@
-// Packed edits: how the edits of a record lie in the journal, in a form that is short and quick to write.
+// Packed edits: the edits of a record in the journal, in a form that is short and fast to write.
 
 import type { KeptEdit } from "../model/journal.js";
 
 /**
- * Three entries for each edit: how far behind the end of the one before it starts, in code units, what it replaced and
- * what it wrote. A text of blanks alone is their number: aligning a table makes a hundred thousand of those.
+ * Three entries per edit: its distance in code units from the end of the previous edit, the replaced text, and the new
+ * text. A text of spaces only is stored as their number: aligning a table makes a hundred thousand of those.
  */
 type PackedEdits = readonly (string | number)[];
 
-/** @param edits sorted by place, none overlapping another */
+/** @param edits sorted by position, without overlap */
 export function packEdits(edits: readonly KeptEdit[]): PackedEdits {
   const packed: (string | number)[] = [];
   let end = 0;
@@ -19,7 +19,7 @@ export function packEdits(edits: readonly KeptEdit[]): PackedEdits {
   return packed;
 }
 
-/** Undefined for anything that is no such list. */
+/** Undefined for anything that is not such a list. */
 export function unpackEdits(packed: unknown): KeptEdit[] | undefined {
   if (!Array.isArray(packed) || packed.length % 3 !== 0) return undefined;
   const edits: KeptEdit[] = [];
@@ -45,7 +45,7 @@ function unpackedText(value: unknown): string | undefined {
   return count === undefined ? undefined : " ".repeat(count);
 }
 
-/** No text that is read has so many code units. */
+/** More code units than any text that is read. */
 const most = 2 ** 28;
 
 function countIn(value: unknown): number | undefined {

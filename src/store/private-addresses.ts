@@ -1,8 +1,8 @@
-// Private addresses: those that are requested with `--allow-private` only, and those that never are.
+// Private addresses: those requested only with `--allow-private`, and those never requested.
 
 import { BlockList, isIP } from "node:net";
 
-/** From the IANA registries of special-purpose addresses, but for 64:ff9b::/96, which leads to the IPv4 address in it. */
+/** From the IANA registries of special-purpose addresses, except 64:ff9b::/96, which maps to the IPv4 address in it. */
 const privateNetworks: readonly (readonly [network: string, prefix: number])[] = [
   ["0.0.0.0", 8],
   ["10.0.0.0", 8],
@@ -32,7 +32,7 @@ const privateNetworks: readonly (readonly [network: string, prefix: number])[] =
   ["ff00::", 8],
 ];
 
-/** Link-local addresses, and those at which clouds give out credentials: a page may redirect to them. */
+/** Link-local addresses, and those at which clouds serve credentials: a page may redirect to them. */
 const neverAskedNetworks: typeof privateNetworks = [
   ["169.254.0.0", 16],
   ["100.100.100.200", 32],
@@ -50,7 +50,7 @@ const [privates, neverAsked] = [privateNetworks, neverAskedNetworks].map((networ
   return list;
 });
 
-/** An IPv4 address in an IPv6 one counts as what it is. What is no address is private. */
+/** An IPv4 address inside an IPv6 address counts as itself. An invalid address counts as private. */
 export function isPrivateAddress(address: string): boolean {
   return isNeverAsked(address) || isIn(privates, address);
 }
@@ -67,8 +67,9 @@ function isIn(list: BlockList | undefined, address: string): boolean {
 }
 
 /**
- * The IPv4 addresses that an IPv6 one may lead to: at its end when it is mapped (`::ffff:0:0/96`), compatible (`::/96`),
- * translated (`64:ff9b::/96`, `64:ff9b:1::/48`) or, inverted, of Teredo (`2001::/32`); after the prefix of 6to4 (`2002::/16`).
+ * The IPv4 addresses to which an IPv6 address may lead: its last 32 bits if it is mapped (`::ffff:0:0/96`), compatible
+ * (`::/96`), translated (`64:ff9b::/96`, `64:ff9b:1::/48`) or, inverted, Teredo (`2001::/32`); the bits after the
+ * prefix for 6to4 (`2002::/16`).
  */
 function ipv4Within(address: string): string[] {
   if (isIP(address) !== 6) return [];
@@ -83,7 +84,7 @@ function ipv4Within(address: string): string[] {
 }
 
 function groupsOf(address: string): number[] {
-  // As a host of a URL it has no dotted part any more.
+  // The URL parser converts the dotted part to hexadecimal.
   const [before = "", after] = new URL(`http://[${address}]`).hostname.slice(1, -1).split("::");
   const [head, tail] = [before, after ?? ""].map((part) =>
     part === "" ? [] : part.split(":").map((group) => Number.parseInt(group, 16)),

@@ -1,4 +1,4 @@
-// Private folders: the state and cache folders are trusted only where no other user can have written.
+// Private folders: state and cache folders are trusted only if no other user can have written to them.
 
 import { constants, fstatSync, lstatSync, mkdirSync, openSync, realpathSync, type Stats, statSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
@@ -9,8 +9,8 @@ import { closeQuietly } from "./close-quietly.js";
 import { readAll } from "./read-all.js";
 
 /**
- * Creates the folder, and those above it, readable by no one else. Does nothing when it exists. One level at a time:
- * Node's own way loops forever where the system denies that an existing folder exists, as in /proc.
+ * Creates the folder and its parents, readable only by the user. Does nothing if it exists. One level at a time: Node's
+ * recursive mode loops forever where the system denies that an existing folder exists, as in /proc.
  */
 export function makePrivateFolder(folder: string): void {
   if (isFolder(folder)) return;
@@ -23,16 +23,19 @@ export function makePrivateFolder(folder: string): void {
   }
 }
 
-/** Creates `names` inside `root`, one inside the other. @throws what `trustedFolder` throws */
+/**
+ * Creates nested folders `names` inside `root`.
+ * @throws what `trustedFolder` throws
+ */
 export function makeTrustedFolder(root: string, ...names: readonly string[]): string {
   makePrivateFolder(join(root, ...names));
   return trustedFolder(root, ...names);
 }
 
 /**
- * The path of `names` inside `root`, the state or the cache folder.
- * @throws UserError when any of these folders is a link, another user's, or writable by others; the system's own error
- * when one does not exist
+ * The path of `names` inside `root`, the state or cache folder.
+ * @throws UserError if any of these folders is a link, owned by another user, or writable by others; the system error
+ * if one does not exist
  */
 export function trustedFolder(root: string, ...names: readonly string[]): string {
   refuseOpenAncestors(root);
@@ -47,7 +50,7 @@ export function trustedFolder(root: string, ...names: readonly string[]): string
 
 /**
  * The bytes of a file in a trusted folder.
- * @throws UserError when it is a link, another user's, or writable by others; the system's own error when it cannot be
+ * @throws UserError if it is a link, owned by another user, or writable by others; the system error if it cannot be
  * read
  */
 export function readPrivateFile(path: string, maxBytes?: number): Buffer {
@@ -61,20 +64,20 @@ export function readPrivateFile(path: string, maxBytes?: number): Buffer {
   }
 }
 
-/** @throws UserError when others can have made or changed what is there */
+/** @throws UserError if other users can have created or changed it */
 export function refuseUntrusted(path: string, stats: Stats, kind: "file" | "folder"): void {
   const isKind = kind === "folder" ? stats.isDirectory() : stats.isFile() && stats.nlink === 1;
   if (!isKind || stats.uid !== (process.geteuid?.() ?? stats.uid)) {
     const hint = `check it with \`ls -ld ${quoteForShell(path)}\`, and move it away if you did not create it`;
     throw notPrivate(`${path} is not a ${kind} that only you own`, hint);
   }
-  // Windows has no such bits, and Node makes them up.
+  // Windows has no such bits; Node invents them.
   if (process.geteuid === undefined || (stats.mode & 0o022) === 0) return;
   const hint = `run \`chmod go-w ${quoteForShell(path)}\` if you trust what is in it, and move it away otherwise`;
   throw notPrivate(`${path} can be changed by other users`, hint);
 }
 
-/** In a folder that everyone may write, anyone can have created the next one, and without a sticky bit exchange it. */
+/** In a folder writable by everyone, anyone can have created the next level, and without a sticky bit replace it. */
 function refuseOpenAncestors(root: string): void {
   if (process.geteuid === undefined) return;
   const own = [0, process.geteuid()];

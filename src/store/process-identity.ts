@@ -1,18 +1,18 @@
-// Which process this is, so exactly that another process can prove that it has ended.
+// Process identity: identifies a process so exactly that another process can prove that it has ended.
 
 import { readFileSync, readlinkSync } from "node:fs";
 import { hostname } from "node:os";
 import { kill, pid, platform } from "node:process";
 import { systemErrorCode } from "./disk-error.js";
 
-/** An empty string means unknown; what is unknown proves nothing. */
+/** An empty string means unknown, which proves nothing. */
 export interface ProcessIdentity {
   readonly pid: number;
   readonly host: string;
   readonly machineId: string;
   readonly bootId: string;
   readonly pidNamespace: string;
-  /** Clock ticks between the machine's start and the process's; no clock step changes it. */
+  /** Clock ticks between system boot and process start; independent of clock changes. */
   readonly startTime: string;
 }
 
@@ -22,7 +22,7 @@ export function identifyThisProcess(): ProcessIdentity {
     pid,
     host: hostname(),
     machineId: isLinux ? readOrNothing("/etc/machine-id") : "",
-    // Elsewhere there are no pid namespaces, and a process of an earlier boot is one that does not exist.
+    // Other systems have no pid namespaces, and a process of an earlier boot simply does not exist.
     bootId: isLinux ? readOrNothing("/proc/sys/kernel/random/boot_id") : platform,
     pidNamespace: isLinux ? pidNamespace() : platform,
     startTime: isLinux ? (findProcess(pid)?.startTime ?? "") : "",
@@ -30,13 +30,13 @@ export function identifyThisProcess(): ProcessIdentity {
 }
 
 /**
- * True only when that process certainly runs no more: on this machine, and either before its last start, or in the
- * same pid namespace with a pid that is unused, or used by a process that started at another time.
+ * True only if that process has certainly ended: it ran on this machine, and either before the last boot, or in the
+ * same pid namespace with a pid that is now unused or belongs to a process with another start time.
  */
 export function isProvablyEnded(other: ProcessIdentity, own: ProcessIdentity): boolean {
   if (other.host !== own.host || other.machineId !== own.machineId) return false;
   if (other.bootId === "" || own.bootId === "") return false;
-  // A name alone does not make a machine: two named "localhost" may share a network disk.
+  // A host name does not identify a machine: two hosts named "localhost" may share a network disk.
   if (other.bootId !== own.bootId) return own.machineId !== "";
   if (other.pidNamespace === "" || other.pidNamespace !== own.pidNamespace) return false;
   if (isUnused(other.pid)) return true;
@@ -55,10 +55,10 @@ function isUnused(otherPid: number): boolean {
   }
 }
 
-/** What /proc/PID/stat says (proc_pid_stat(5)): field 3 is the state, field 22 the start time. */
+/** /proc/PID/stat (proc_pid_stat(5)): field 3 is the state, field 22 the start time. */
 function findProcess(wantedPid: number): { startTime: string; hasEnded: boolean } | undefined {
   const stat = readOrNothing(`/proc/${wantedPid}/stat`);
-  // Field 2 is the program's name in parentheses, and may itself hold blanks and parentheses.
+  // Field 2 is the program's name in parentheses, and can itself contain spaces and parentheses.
   const fields = stat.slice(stat.lastIndexOf(")") + 2).split(" ");
   const startTime = fields[19];
   if (startTime === undefined) return undefined;

@@ -1,8 +1,8 @@
-// Reads an open file to its end, which may have moved since somebody looked at its size.
+// Reads an open file to its end, which may have moved since its size was read.
 
 import { readSync } from "node:fs";
 
-/** At most one byte more than `maxBytes`, by which a caller sees that there is too much. */
+/** At most one byte more than `maxBytes`, by which the caller detects that there is too much. */
 export function readAll(descriptor: number, expectedBytes: number, maxBytes = Number.MAX_SAFE_INTEGER - 1): Buffer {
   let buffer = Buffer.allocUnsafe(Math.min(expectedBytes, maxBytes) + 1);
   let length = 0;

@@ -1,4 +1,4 @@
-// Reads the roadmap's bytes: strictly UTF-8, from a regular file, within a limit, and nothing lost on the way.
+// Reads the bytes of a roadmap: strict UTF-8, from a regular file, within a limit, without loss.
 
 import { isAscii, isUtf8 } from "node:buffer";
 import { constants, fstatSync, lstatSync, openSync, realpathSync, type Stats, statSync } from "node:fs";
@@ -12,14 +12,14 @@ import { readAll } from "./read-all.js";
 
 /** A roadmap file as it was at one moment. */
 export interface RoadmapFile {
-  /** As the person named it. */
+  /** As the user named it. */
   readonly path: string;
-  /** Where it really is: every symbolic link followed. */
+  /** With every symbolic link resolved. */
   readonly realPath: string;
-  /** All of it; a byte order mark is its first character (U+FEFF). */
+  /** The whole text; a byte order mark is its first character (U+FEFF). */
   readonly text: string;
   readonly bytes: Buffer;
-  /** SHA-256 of the bytes, in hexadecimal; worked out when somebody asks. */
+  /** SHA-256 of the bytes, in hexadecimal; computed on first use. */
   readonly hash: string;
 }
 
@@ -27,7 +27,10 @@ export const defaultMaxBytes = 16 * 1024 * 1024;
 
 const readingsBeforeGivingUp = 5;
 
-/** @throws UserError when it is missing (exit 3), is no text this program reads (4), keeps changing (5) or may not be read (7). */
+/**
+ * @throws UserError if it is missing (exit 3), is not a text that roadmap reads (4), keeps changing (5) or may not be
+ * read (7).
+ */
 export function readRoadmapFile(path: string, { maxBytes }: { readonly maxBytes: number }): RoadmapFile {
   const realPath = findRealPath(path);
   const bytes = readBytes(path, { realPath, maxBytes });
@@ -42,14 +45,17 @@ export function readRoadmapFile(path: string, { maxBytes }: { readonly maxBytes:
   };
 }
 
-/** The bytes of a file, whatever they are. @throws UserError when it is missing, no file, or may not be read */
+/**
+ * The bytes of any file.
+ * @throws UserError if it is missing, not a file, or may not be read
+ */
 export function readAnyFile(path: string): Buffer {
   return readBytes(path, { realPath: findRealPath(path), maxBytes: Number.POSITIVE_INFINITY });
 }
 
 /**
- * The path with every symbolic link followed.
- * @throws UserError when it leads nowhere, or to something that is no file.
+ * The path with every symbolic link resolved.
+ * @throws UserError if the link is broken, or leads to something other than a file.
  */
 export function findRealPath(path: string): string {
   try {
@@ -94,7 +100,7 @@ interface Wanted {
 function readBytes(path: string, { realPath, maxBytes }: Wanted): Buffer {
   let descriptor = -1;
   try {
-    // Non-blocking, because a pipe may have taken the file's place since we looked.
+    // Non-blocking, because a pipe may have replaced the file since the check.
     descriptor = openSync(realPath, constants.O_RDONLY | constants.O_NONBLOCK | constants.O_NOCTTY);
     refuseUnreadableKind(path, fstatSync(descriptor));
     return readWhileUnchanged(path, { descriptor, maxBytes });
@@ -142,7 +148,7 @@ function tooLarge(path: string, maxBytes: number): UserError {
   );
 }
 
-/** The text of the bytes, strictly; null when they are not UTF-8. A byte order mark is its first character. */
+/** The bytes as text; null if they are not strict UTF-8. A byte order mark is its first character. */
 export function decodeText(bytes: Buffer): string | null {
   if (isAscii(bytes)) return bytes.toString("latin1");
   return isUtf8(bytes) ? bytes.toString("utf8") : null;

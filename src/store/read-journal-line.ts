@@ -1,4 +1,4 @@
-// Reads what a line of the journal says, from JSON that nobody has looked at yet.
+// Reads a line of the journal from unvalidated JSON.
 
 import type { ChangedText } from "../model/journal.js";
 import { fingerprint } from "./fingerprint.js";
@@ -11,7 +11,7 @@ export interface CheckedLine {
   readonly after: string;
 }
 
-/** Undefined when anything in the line is not as it was written. */
+/** Undefined if any part of the line differs from what was written. */
 export function checkedLine(bytes: Buffer): CheckedLine | undefined {
   const [json, ending] = [bytes.subarray(0, -lineEndBytes).toString("utf8"), bytes.subarray(-lineEndBytes)];
   const end = ending.toString("latin1");
@@ -30,7 +30,7 @@ function parsedJson(text: string): unknown {
   }
 }
 
-/** Undefined for anything that this program does not write. */
+/** Undefined for anything that roadmap does not write. */
 function readJournalLine(value: unknown): JournalLine | undefined {
   const fields = fieldsOf(value);
   const word = (name: string) => textOf(fields.get(name));
@@ -63,7 +63,7 @@ function textOf(value: unknown): string | undefined {
   return typeof value === "string" ? value : undefined;
 }
 
-/** Undefined when one of them is not what it should be. */
+/** Undefined if any element is invalid. */
 function listOf<Entry>(value: unknown, read: (value: unknown) => Entry | undefined): Entry[] | undefined {
   if (!Array.isArray(value)) return undefined;
   const found = value.map(read);

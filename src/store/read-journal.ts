@@ -1,4 +1,4 @@
-// Reads the journal of a roadmap. Only what is provably whole counts: the lines after the last gap.
+// Reads the journal of a roadmap. Only provably intact lines count: those after the last gap.
 
 import { constants, renameSync } from "node:fs";
 import { editsOf, type KeptRecord, type Stretch } from "../model/journal.js";
@@ -14,21 +14,21 @@ import { type CheckedLine, checkedLine } from "./read-journal-line.js";
 import { type Environment, findStateFolder } from "./state-folder.js";
 
 interface JournalReading {
-  /** The oldest first. */
+  /** Oldest first. */
   readonly stretches: readonly Stretch[];
-  /** Why nothing, or not all of it, could be read; null when it could. */
+  /** Why some or all of it could not be read; null if it could. */
   readonly problem: string | null;
-  /** Whether nothing of it counts, nor will what is written behind it. */
+  /** Whether none of it is usable, nor anything that is appended. */
   readonly isUseless: boolean;
 }
 
-/** What the journal is of, with the text as it is now. */
+/** The roadmap of the journal, with its present text. */
 export interface JournalFile {
   readonly realPath: string;
   readonly text: string;
 }
 
-/** Never throws: a journal that is lost or broken costs what it told, nothing else. */
+/** Never throws: a lost or damaged journal costs only what it recorded. */
 export function readJournal(env: Environment, file: JournalFile): JournalReading {
   const path = journalPath(findStateFolder(env), file.realPath);
   try {
@@ -44,19 +44,19 @@ export function readJournal(env: Environment, file: JournalFile): JournalReading
   }
 }
 
-/** Makes room for a new journal; the old one stays beside it for whoever wants to look. */
+/** Makes room for a new journal; the old one stays next to it for inspection. */
 export function setJournalAside(env: Environment, realPath: string): void {
   const path = journalPath(findStateFolder(env), realPath);
   try {
     renameSync(path, `${path}.broken`);
   } catch {
-    // It stays where it is, and says again next time that it is damaged.
+    // It stays in place, and is reported as damaged again next time.
   }
 }
 
 /**
- * The lines after the last gap: where lines are damaged, and the text before them is not the text after them. Where the
- * last line is damaged, those before it count. The first line is a text.
+ * The lines after the last gap, which is a damaged line or a record whose text before it is not the text after the
+ * previous one. If only the last line is damaged, those before it count. The first line is a text.
  */
 export function wholeLines(all: readonly (CheckedLine | undefined)[], file: JournalFile): CheckedLine[] {
   const whole: CheckedLine[] = [];
@@ -71,18 +71,18 @@ export function wholeLines(all: readonly (CheckedLine | undefined)[], file: Jour
   return isLost ? fromText(whole) : withText(whole, file);
 }
 
-/** What a lost last line did to the file counts as an edit by hand: the changes before it need a text to begin with. */
+/** The effect of a lost last line counts as an edit by hand, so the changes before it need a text to begin with. */
 function fromText(lines: readonly CheckedLine[]): CheckedLine[] {
   const first = lines.findIndex(isText);
   return first < 0 ? [] : lines.slice(first);
 }
 
-/** Nobody can tell what came between a gap and a whole text after it. */
+/** What came between a gap and the next whole text is unknown. */
 function isNext(last: CheckedLine | undefined, { line }: CheckedLine, isAfterGap: boolean): boolean {
   return line.kind === "text" ? !isAfterGap : last?.after === line.before;
 }
 
-/** Records that come before any text are of use when they lead to the file as it is: back from there, as far as that goes. */
+/** Records before any text are usable if they lead to the present file: then they are followed backwards from it. */
 function withText(lines: CheckedLine[], file: JournalFile): CheckedLine[] {
   if (lines.some(isText)) return fromText(lines);
   let [text, from] = [file.text, lines.length];
@@ -96,7 +96,7 @@ function withText(lines: CheckedLine[], file: JournalFile): CheckedLine[] {
   return [{ line, after: fingerprint(Buffer.from(text)) }, ...lines.slice(from)];
 }
 
-/** Undefined when the record does not lead to this text. */
+/** Undefined if the record does not lead to this text. */
 function textBefore(checked: CheckedLine | undefined, text: string): string | undefined {
   if (checked === undefined || checked.line.kind === "text") return undefined;
   const { edits, before } = checked.line;
@@ -119,7 +119,7 @@ export function readBytes(path: string): Buffer {
   }
 }
 
-/** Each with its line break; what stands behind the last one is a line too, a torn one. */
+/** Each with its line break; a torn line after the last one counts too. */
 export function linesOf(bytes: Buffer): Buffer[] {
   const lines: Buffer[] = [];
   for (let start = 0; start < bytes.length; ) {
@@ -134,7 +134,7 @@ function isText(checked: CheckedLine | undefined): boolean {
   return checked?.line.kind === "text";
 }
 
-/** Made once more from their texts, to see that they are what they say; one that is not ends those before it too. */
+/** Replays all records from their texts to verify them; a record that fails also ends those before it. */
 export function stretchesOf(lines: readonly CheckedLine[]): Stretch[] {
   const stretches: Stretch[] = [];
   for (let from = 0; from < lines.length; ) {
@@ -164,7 +164,7 @@ function stretchOf([first, ...rest]: readonly CheckedLine[]): Stretch | undefine
   return isSame ? { text, records, end } : undefined;
 }
 
-/** Undefined when the record does not speak of this text. */
+/** Undefined if the record does not apply to this text. */
 function madeBy(record: KeptRecord, text: string): string | undefined {
   const edits = editsOf(record);
   if (edits.some(({ at }, index) => textAt(text, at) !== record.edits[index]?.old)) return undefined;

@@ -1,4 +1,4 @@
-// At the start of a change: what an interrupted overwriting has left is put right, or the person is told.
+// At the start of a change: recovers from an interrupted overwrite, or reports it.
 
 import { constants, fstatSync, openSync, realpathSync, type Stats } from "node:fs";
 import { dirname, join } from "node:path";
@@ -16,14 +16,14 @@ import { writeNewFile } from "./write-new-file.js";
 
 export type RecoveryReport =
   | { readonly kind: "nothing" }
-  /** The file has its text from before the interrupted save again; the mixture it held is kept at `tornText`. */
+  /** The file has its text from before the interrupted save again; the torn text is kept at `tornText`. */
   | { readonly kind: "restored"; readonly tornText: string };
 
 const nothing: RecoveryReport = { kind: "nothing" };
 
 /**
- * Restores the file only when it is provably what an interrupted save of ours has left.
- * @throws UserError (exit 4) when there is a recovery copy but somebody has edited the file since.
+ * Restores the file only if it is provably the result of an interrupted save by roadmap.
+ * @throws UserError (exit 4) if there is a recovery copy but the file was edited since.
  */
 export function recoverInterrupted({ realPath, stateFolder }: HeldLock): RecoveryReport {
   const copies = readRecoveryCopies(stateFolder);
@@ -44,7 +44,7 @@ function recoverFrom(copies: readonly RecoveryCopy[], realPath: string): Recover
   return nothing;
 }
 
-/** The copy of the text from before, where the file has what an interrupted save of ours leaves. */
+/** The copy of the previous text, if the file is the result of an interrupted save. */
 export function findTornCopy(path: string, stateFolder: string): RecoveryCopy | undefined {
   const file = lookAt(realpathSync.native(path));
   return readRecoveryCopies(stateFolder).find(
@@ -72,7 +72,7 @@ function lookAt(realPath: string): FoundFile {
   }
 }
 
-/** Undefined when the copy has nothing to do with this file, or is not needed any more. */
+/** Undefined if the copy belongs to another file, or is no longer needed. */
 function recover(copy: RecoveryCopy, file: FoundFile): RecoveryReport | undefined {
   if (!isOfFile(copy, file)) return undefined;
   if (file.bytes.equals(copy.oldBytes) || file.bytes.equals(copy.newBytes)) {
@@ -80,7 +80,7 @@ function recover(copy: RecoveryCopy, file: FoundFile): RecoveryReport | undefine
     return undefined;
   }
   if (isTornWrite(file.bytes, copy.oldBytes, copy.newBytes)) return restore(copy, file);
-  // Inode numbers are used again: one that matches without the name may be quite another file.
+  // Inode numbers are reused: one that matches without the name may be a different file.
   if (copy.file.realPath !== file.realPath) return undefined;
   throw editedSince(copy, file.realPath);
 }

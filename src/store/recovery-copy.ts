@@ -1,4 +1,4 @@
-// The copy of the old and the new text that lies in the state folder while a file is overwritten in place.
+// Recovery copy: the old and new text, in the state folder while a file is overwritten in place.
 
 import { fsyncSync, openSync, readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
@@ -9,7 +9,7 @@ import { makeTrustedFolder, readPrivateFile, trustedFolder } from "./private-fol
 import { hasRecoveryFolder, recoveryFolder } from "./state-folder.js";
 import { writeNewFile } from "./write-new-file.js";
 
-/** What the copy is of. The inode finds it again when the file is named by another of its hard links. */
+/** The copied file. The inode identifies it when the file is opened by another of its hard links. */
 interface CopiedFile {
   readonly realPath: string;
   readonly inode: number;
@@ -19,7 +19,7 @@ interface CopiedFile {
 export interface RecoveryCopy {
   readonly folder: string;
   readonly file: CopiedFile;
-  /** Where the text from before lies. */
+  /** The path of the previous text. */
   readonly oldPath: string;
   readonly oldBytes: Buffer;
   readonly newBytes: Buffer;
@@ -30,7 +30,7 @@ interface Texts {
   readonly newBytes: Buffer;
 }
 
-/** Complete and on the disk when it returns; until its last step it does not count. */
+/** Complete and synced when it returns; it does not count until its last step. */
 export function makeRecoveryCopy(stateFolder: string, file: CopiedFile, { oldBytes, newBytes }: Texts): RecoveryCopy {
   const all = makeTrustedFolder(stateFolder, recoveryFolder);
   const name = hashBytes(file.realPath).slice(0, 32);
@@ -52,12 +52,12 @@ export function makeRecoveryCopy(stateFolder: string, file: CopiedFile, { oldByt
   return { folder, file, oldPath, oldBytes, newBytes };
 }
 
-/** The file is whole again: nothing needs the copy any more. */
+/** The file is complete again, so the copy is no longer needed. */
 export function dropRecoveryCopy({ folder }: RecoveryCopy): void {
   dropFolder(folder);
 }
 
-/** Every copy that counts; normally there is none. What another user can have put there does not. */
+/** Every valid copy; normally there is none. Copies that another user may have put there are ignored. */
 export function readRecoveryCopies(stateFolder: string): readonly RecoveryCopy[] {
   const copies: RecoveryCopy[] = [];
   for (const name of copyNames(stateFolder)) {
@@ -75,7 +75,7 @@ function copyNames(stateFolder: string): readonly string[] {
   }
 }
 
-/** Undefined for a copy that was not finished: the file had not been touched then. */
+/** Undefined for an unfinished copy: the file had not been touched yet. */
 function readCopy(stateFolder: string, name: string): RecoveryCopy | undefined {
   try {
     const folder = trustedFolder(stateFolder, recoveryFolder, name);
@@ -98,7 +98,7 @@ function dropFolder(folder: string): void {
     rmSync(join(folder, "label.json"), { force: true });
     rmSync(folder, { recursive: true, force: true });
   } catch {
-    // It will be found at the next change, seen to be needless, and dropped then.
+    // The next change will find that it is not needed, and remove it.
   }
 }
 

@@ -1,11 +1,11 @@
-// Gives locks back when the process ends in the middle: by exit, Ctrl-C, hang-up or a polite kill.
+// Releases locks when the process ends early: by exit, Ctrl-C, hang-up or SIGTERM.
 
 import process from "node:process";
 
 const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
 const releases = new Set<() => void>();
 
-/** `release` is called if the process ends before the function handed back is called. */
+/** `release` is called if the process ends before the returned function is called. */
 export function releaseAtExit(release: () => void): () => void {
   if (releases.size === 0) startListening();
   releases.add(release);
@@ -30,7 +30,7 @@ function releaseAll(): void {
 }
 
 function dieBySignal(signal: NodeJS.Signals): void {
-  // Somebody else in this process handles the signal: the work may go on, and its lock with it.
+  // Another handler in this process handles the signal, so the work may continue, with its lock.
   if (process.listenerCount(signal) > 1) return;
   releaseAll();
   stopListening();

@@ -1,4 +1,4 @@
-// Remembers a change in the journal, so that it can be taken back. Whatever goes wrong here, the change goes on.
+// Records a change in the journal, so that it can be undone. Failures here never stop the change.
 
 import { constants, ftruncateSync, readSync, renameSync } from "node:fs";
 import { UserError } from "../model/errors.js";
@@ -17,19 +17,19 @@ import { makeTrustedFolder } from "./private-folder.js";
 import type { RoadmapFile } from "./read-file.js";
 import { writeFully } from "./write-new-file.js";
 
-/** From so many lines on the oldest ones are dropped, down to the last 200 changes. */
+/** Above this number of lines, the oldest are dropped, down to the last 200 changes. */
 const mostLines = 600;
 
 interface Memory {
-  /** Why it is not remembered; null when it is. */
+  /** Why it is not recorded; null if it is. */
   readonly problem: string | null;
-  /** For when the file was not changed after all. */
+  /** Removes the record if the file was not changed after all. */
   readonly forget: () => void;
 }
 
 /**
- * Written before the file is saved: a run that is killed between the two leaves a record too many, which the text of
- * the file gives away, and never one too few. Not synced: what a power cut takes is the undo, nothing else.
+ * Written before the file is saved: a run killed between the two leaves an extra record, which the text of the file
+ * reveals, but never lacks one. Not synced: a power failure can only cost the undo.
  */
 export async function rememberChange(
   base: RoadmapFile,
@@ -66,7 +66,7 @@ async function append(path: string, { base, makeLines }: NewLines): Promise<Memo
   return makeRoom(path, { base, makeLines });
 }
 
-/** A journal of which nothing counts is set aside; one that has grown too long loses its oldest changes. */
+/** An unusable journal is set aside; one that is too long loses its oldest changes. */
 async function makeRoom(path: string, { base, makeLines }: NewLines): Promise<Memory> {
   const { trimJournal } = await import("./trim-journal.js");
   if (!trimJournal(path, makeLines(undefined).length, base)) renameSync(path, `${path}.broken`);
@@ -82,21 +82,21 @@ function write(path: string, { descriptor, stats }: OpenJournal, lines: Buffer):
   try {
     writeFully(descriptor, lines, stats.size);
   } catch (error) {
-    // Half a line would cost all the lines before it.
+    // Half a line would invalidate all lines before it.
     ftruncateSync(descriptor, stats.size);
     throw error;
   }
   return { problem: null, forget: () => cutOff(path, stats.size, lines.length) };
 }
 
-/** Takes the lines away again, unless another program has written behind them, which it could only by force. */
+/** Removes the lines again, unless another program has appended to them, which is only possible by force. */
 function cutOff(path: string, size: number, added: number): void {
   try {
     const { descriptor, stats } = openJournal(path, constants.O_RDWR);
     if (stats.size === size + added) ftruncateSync(descriptor, size);
     closeQuietly(descriptor);
   } catch {
-    // The record stays; the text of the file tells that it was never made.
+    // The record stays; the text of the file reveals that the change was never made.
   }
 }
 
@@ -117,7 +117,7 @@ function lastLineEnd({ descriptor, stats: { size } }: OpenJournal): LineEnd | un
   return parseLineEnd(end.toString("latin1"));
 }
 
-/** The text that the file had, when somebody else has changed it since the last line; then a line for each step. */
+/** First the text of the file, if it was changed by another program since the last line; then a line for each step. */
 function linesOf(
   { bytes, text: baseText, realPath }: RoadmapFile,
   { steps, text: newText }: { readonly steps: readonly JournalStep[]; readonly text: string },

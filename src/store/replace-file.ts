@@ -1,4 +1,4 @@
-// Replaces a file that no one else writes, such as one that git made for a merge: completely or not at all.
+// Replaces a file that only roadmap writes, such as one that git created for a merge: completely or not at all.
 
 import { constants, lstatSync, openSync, renameSync, type Stats } from "node:fs";
 import { closeQuietly } from "./close-quietly.js";
@@ -12,7 +12,7 @@ import { sidePathPrefix } from "./side-path.js";
 import { FolderGivesAcl, writeTemporary } from "./temporary-file.js";
 import { diskDamages, removeQuietly } from "./write-new-file.js";
 
-/** @throws UserError when it cannot be written (exit 7); the file is then as it was */
+/** @throws UserError if it cannot be written (exit 7); the file is then unchanged */
 export function replaceFile(path: string, bytes: Uint8Array): void {
   const realPath = findRealPath(path);
   try {
@@ -24,7 +24,7 @@ export function replaceFile(path: string, bytes: Uint8Array): void {
   }
 }
 
-/** False when a new file cannot have the owner and the rights of the old one. */
+/** False if a new file cannot get the owner and permissions of the old one. */
 function isReplaced(realPath: string, bytes: Uint8Array, old: Stats): boolean {
   const temporary = `${sidePathPrefix(realPath)}-temp.${makeNonce()}.new`;
   try {
@@ -38,7 +38,7 @@ function isReplaced(realPath: string, bytes: Uint8Array, old: Stats): boolean {
   }
 }
 
-/** What makes the file longer is written first: a full disk leaves the old text. */
+/** Writes the added length first: a full disk leaves the old text. */
 function writeInPlace(realPath: string, bytes: Uint8Array): void {
   const descriptor = openSync(realPath, constants.O_RDWR | constants.O_NOFOLLOW | constants.O_NONBLOCK);
   try {

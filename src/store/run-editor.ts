@@ -1,4 +1,4 @@
-// Runs the person's editor on a file, and waits until it has ended.
+// Runs the user's editor on a file, and waits until it ends.
 
 import { spawn } from "node:child_process";
 import process from "node:process";
@@ -11,10 +11,10 @@ import type { Environment } from "./state-folder.js";
 interface EditorRun {
   readonly env: Environment;
   readonly cwd: string;
-  /** What the person calls it: `code --wait`. */
+  /** The command as the user configured it: `code --wait`. */
   readonly command: string;
   readonly target: EditorTarget;
-  /** Where the editor shows itself: stderr when stdout is for somebody else. */
+  /** Where the editor draws: stderr if stdout is redirected. */
   readonly screen: "stdout" | "stderr";
 }
 
@@ -26,8 +26,8 @@ export type EditorEnd =
 const fallbacks = ["editor", "nano", "vim", "vi"];
 
 /**
- * `$VISUAL`, else `$EDITOR`, else the first that is there of those that nearly every system has one of.
- * @throws UserError when there is none
+ * `$VISUAL`, else `$EDITOR`, else the first available of the editors found on nearly every system.
+ * @throws UserError if there is none
  */
 export function findEditor(env: Environment, isTerminal: boolean): string {
   const named = [env.VISUAL, env.EDITOR].find((command) => command !== undefined && command.trim() !== "");
@@ -37,16 +37,16 @@ export function findEditor(env: Environment, isTerminal: boolean): string {
   throw new UserError("NO_EDITOR", "no editor set", "set one with `export EDITOR=nano`");
 }
 
-/** The whole command as one would type it; for people to read. */
+/** The whole command as it would be typed, for display. */
 export function editorCommandText({ command, target }: Pick<EditorRun, "command" | "target">): string {
   const quoted = (word: string) => (/^[-+][\w-]+$/.test(word) ? word : quoteForShell(word));
   return [command, ...editorArguments(command, target).map(quoted)].join(" ");
 }
 
 /**
- * As git runs it: the shell splits the person's command, and the file comes in beside it, so that no file name is ever
- * read by the shell. Ctrl-C belongs to the editor meanwhile.
- * @throws UserError when there is no such program
+ * Like git: the shell splits the user's command, and the file is passed as an argument, so the shell never parses a
+ * file name. In the meantime, Ctrl-C belongs to the editor.
+ * @throws UserError if there is no such program
  */
 export async function runEditor({ env, cwd, command, target, screen }: EditorRun): Promise<EditorEnd> {
   const script = `${command} "$@"`;

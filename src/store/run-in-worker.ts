@@ -1,9 +1,9 @@
-// Runs work that a hostile file can make endless in a thread of its own, with limits on time and memory.
+// Runs work that hostile input can make endless in a worker thread, with limits on time and memory.
 
 import { availableParallelism } from "node:os";
 import { UserError } from "../model/errors.js";
 
-/** Whether a thread beside this one can run at the same time. */
+/** Whether another thread can run in parallel to this one. */
 export function hasSecondProcessor(): boolean {
   return availableParallelism() > 1;
 }
@@ -12,12 +12,12 @@ type Answer =
   | { readonly kind: "value"; readonly value: unknown }
   | ({ readonly kind: "refusal" } & Pick<UserError, "code" | "message" | "hint">);
 
-/** Of the young ones few: what a reader leaves behind would otherwise pile up to a hundred megabytes before it is swept. */
+/** A small young generation: otherwise a reader's garbage grows to a hundred megabytes before it is collected. */
 const memoryLimits = { maxOldGenerationSizeMb: 1024, maxYoungGenerationSizeMb: 12 };
 
 /**
- * What the script's `serveWorker` makes of the input. Both are copied between the threads.
- * @throws UserError TOO_COMPLEX (exit 4) when it takes longer than `timeoutMs` or too much memory.
+ * The result of the script's `serveWorker` for the input. Both are copied between the threads.
+ * @throws UserError TOO_COMPLEX (exit 4) if it takes longer than `timeoutMs` or too much memory.
  */
 export async function runInWorker<T>(script: URL, input: unknown, timeoutMs: number): Promise<T> {
   const { Worker } = await import("node:worker_threads");
@@ -42,7 +42,7 @@ export async function runInWorker<T>(script: URL, input: unknown, timeoutMs: num
   }
 }
 
-/** The worker's side: answers its one input. A UserError arrives at the other side as such, any other error as a bug. */
+/** The worker's side: answers its only input. A UserError stays one on the other side; any other error is a bug. */
 export async function serveWorker<Input>(handle: (input: Input) => unknown): Promise<void> {
   const { parentPort, workerData } = await import("node:worker_threads");
   if (parentPort === null) throw new Error("this script answers only inside a worker");

@@ -1,4 +1,4 @@
-// Saves a change and remembers it. The change comes first: what cannot be remembered is saved all the same.
+// Saves a change and records it. Saving comes first: a change that cannot be recorded is still saved.
 
 import { UserError } from "../model/errors.js";
 import type { JournalStep } from "../model/journal.js";
@@ -10,18 +10,18 @@ import { type SaveReport, saveRoadmapFile } from "./save-file.js";
 
 interface NewText {
   readonly text: string;
-  /** None when it is the text that was read: then nothing is saved, only remembered. */
+  /** Empty if the text is unchanged: then nothing is saved, only recorded. */
   readonly edits: readonly Edit[];
   readonly steps: readonly JournalStep[];
 }
 
 interface SavedAndRemembered {
   readonly saved: SaveReport | null;
-  /** Why the change cannot be taken back; null when it can. */
+  /** Why the change cannot be undone; null if it can. */
   readonly notRemembered: string | null;
 }
 
-/** @throws what `saveRoadmapFile` throws; nothing is remembered then, unless the file has changed all the same. */
+/** @throws what `saveRoadmapFile` throws; then nothing is recorded, unless the file has changed nevertheless. */
 export async function saveAndRemember(base: RoadmapFile, change: NewText, lock: HeldLock): Promise<SavedAndRemembered> {
   const memory = await rememberChange(base, change, lock);
   if (change.edits.length === 0) return { saved: null, notRemembered: memory.problem };
@@ -31,7 +31,7 @@ export async function saveAndRemember(base: RoadmapFile, change: NewText, lock: 
     if (isInPlace(base, change.text)) throw error;
     memory.forget();
     if (change.steps.length === 0 || !isNoRoom(error)) throw error;
-    // It may be the journal that has taken the last room.
+    // The journal may have used the last free space.
     return { saved: saveRoadmapFile(base, change.text, lock), notRemembered: "no space left on the disk" };
   }
 }
@@ -40,7 +40,7 @@ function isNoRoom(error: unknown): boolean {
   return error instanceof UserError && (error.code === "DISK_FULL" || error.code === "QUOTA_FULL");
 }
 
-/** Some errors come after the new text is in place: the disk has not confirmed it then. */
+/** Some errors occur after the new text is in place, when the disk has not confirmed it. */
 function isInPlace({ path }: RoadmapFile, text: string): boolean {
   const bytes = Buffer.from(text);
   try {

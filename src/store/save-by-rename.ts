@@ -1,4 +1,4 @@
-// The usual way to save: a complete temporary file beside the target takes its name in one step.
+// The usual way to save: a complete temporary file next to the target is renamed over it.
 
 import { constants, fstatSync, lstatSync, openSync, renameSync, type Stats } from "node:fs";
 import { platform } from "node:process";
@@ -14,8 +14,8 @@ import { writeTemporary } from "./temporary-file.js";
 import { diskDamages, removeQuietly } from "./write-new-file.js";
 
 /**
- * @returns where a text was kept that another program wrote into the old file in the last moment.
- * @throws the system's own error when this way is closed; nothing has changed then.
+ * @returns where the text was kept that another program wrote into the old file at the last moment.
+ * @throws the system error if this way is not possible; then nothing has changed.
  */
 export function saveByRename(change: Change): string | undefined {
   const { realPath } = change.base;
@@ -37,13 +37,13 @@ export function saveByRename(change: Change): string | undefined {
   }
 }
 
-/** Most editors replace the file: what was opened is then no longer what the rename would displace. */
+/** Most editors replace the file: then the open file is no longer the one that the rename would displace. */
 function refuseIfReplaced({ base }: Change, opened: Stats): void {
   const now = lstatSync(base.realPath, { throwIfNoEntry: false });
   if (now?.ino !== opened.ino || now.dev !== opened.dev) throw changedMeanwhile(base);
 }
 
-/** The new text is in the file from here on: no error may say otherwise, or be taken for a reason to write it again. */
+/** The new text is now in the file: no error may say otherwise, or be taken as a reason to write it again. */
 function confirmAndKeep(change: Change, oldDescriptor: number): string | undefined {
   const saved = `${change.base.path} was saved`;
   let notConfirmed: unknown;
@@ -78,7 +78,9 @@ function readBack(path: string): Buffer {
   }
 }
 
-/** On Windows a virus scanner or an indexer may hold the file for a moment: up to 12 more tries, from 10 ms to 1 s apart. */
+/**
+ * On Windows, a virus scanner or an indexer may hold the file for a moment: retries up to 12 times, 10 ms to 1 s apart.
+ */
 function renameInTime(from: string, to: string): void {
   for (let pauseMs = 10, tries = 0; ; pauseMs = Math.min(pauseMs * 2, 1000), tries++) {
     try {

@@ -1,4 +1,4 @@
-// Saves the changed text: the file on the disk is the old one or the new one at every moment, and never a mixture.
+// Saves the changed text: at every moment the file on disk is either the old or the new one, never a mixture.
 
 import { lstatSync, type Stats } from "node:fs";
 import type { Change } from "./change.js";
@@ -14,16 +14,16 @@ import { FolderGivesAcl } from "./temporary-file.js";
 
 export interface SaveReport {
   readonly how: "renamed" | "in-place";
-  /** SHA-256 of the bytes that are in the file now; worked out when somebody asks. */
+  /** SHA-256 of the bytes now in the file; computed on first use. */
   readonly hash: string;
-  /** Where the text lies that another program wrote in the last moment, and that ours has displaced. */
+  /** Where the text is kept that another program wrote at the last moment and that was displaced. */
   readonly keptBeside: string | undefined;
 }
 
 /**
- * Puts `newText` where `base` was read. When it returns, the new text is on the disk.
- * @throws UserError when the file is no longer `base` (exit 5), the lock is lost (6) or the disk refuses (7); the file
- * is as it was then.
+ * Replaces `base` with `newText`. When it returns, the new text is synced.
+ * @throws UserError if the file is no longer `base` (exit 5), the lock is lost (6) or the disk refuses (7); then the
+ * file is unchanged.
  */
 export function saveRoadmapFile(base: RoadmapFile, newText: string, lock: HeldLock): SaveReport {
   const change: Change = { base, newBytes: encode(newText), lock };
@@ -62,7 +62,7 @@ function mayBeReplaced(stats: Stats, realPath: string, stateFolder: string): boo
   return stats.nlink === 1 && !mustStayInPlace(realPath, stats, whatIsKnown(stateFolder, realPath, stats));
 }
 
-/** The folder cannot be written, the file is a mount point, or its owner cannot be given to another file. */
+/** The folder is not writable, the file is a mount point, or its owner cannot be given to another file. */
 function isNoWayToRename(error: unknown): boolean {
   return ["EACCES", "EPERM", "EROFS", "EBUSY", "EXDEV", "ENAMETOOLONG"].includes(systemErrorCode(error) ?? "");
 }

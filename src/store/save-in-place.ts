@@ -1,4 +1,4 @@
-// The other way to save, for a file that must stay the same inode: overwrite it, with a recovery copy at hand.
+// The other way to save, for a file that must keep its inode: overwrites it, with a recovery copy at hand.
 
 import { constants } from "node:fs";
 import { UserError } from "../model/errors.js";
@@ -11,7 +11,7 @@ import { readAll } from "./read-all.js";
 import { dropRecoveryCopy, makeRecoveryCopy, type RecoveryCopy } from "./recovery-copy.js";
 import { diskDamages } from "./write-new-file.js";
 
-/** When it throws, the file holds its old text, or the error says where that lies. */
+/** If it throws, the file has its old text, or the error says where that is. */
 export function saveInPlace(change: Change): void {
   const target = openUnchanged(change, constants.O_RDWR);
   try {
@@ -39,7 +39,7 @@ function copyForRecovery({ base, newBytes, lock }: Change, { stats, bytes }: Ope
   }
 }
 
-/** Making the copy took a while: what the file holds now may be another program's. */
+/** Making the copy took a while: by now the file may contain another program's text. */
 function refuseToOverwriteOthers(change: Change, { descriptor, bytes }: OpenTarget): void {
   if (!readAll(descriptor, bytes.length).equals(bytes)) throw changedMeanwhile(change.base);
   refuseWithoutLock(change);

@@ -1,4 +1,4 @@
-// Shipped file: files that come with the program, beside it.
+// Shipped file: files that are installed with the program, next to it.
 
 import { readFileSync } from "node:fs";
 

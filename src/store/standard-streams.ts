@@ -1,4 +1,4 @@
-// Standard streams: text to stdout and stderr, all of it, and what comes in on stdin.
+// Standard streams: complete output to stdout and stderr, and input from stdin.
 
 import { isUtf8 } from "node:buffer";
 import { fstatSync, readFileSync, statSync, writeSync } from "node:fs";
@@ -13,7 +13,7 @@ const descriptors = { stdin: 0, stdout: 1, stderr: 2 } as const;
 type Stream = keyof typeof descriptors;
 
 export function isTerminal(stream: Stream): boolean {
-  // Loading node:tty takes a tenth of a bare start, and files and pipes need not be asked about.
+  // Loading node:tty takes a tenth of a minimal start, and is not needed for files and pipes.
   return mayBeTerminal(descriptors[stream]) && process.getBuiltinModule("node:tty").isatty(descriptors[stream]);
 }
 
@@ -29,10 +29,10 @@ function mayBeTerminal(descriptor: number): boolean {
 const pauseMs = 2;
 
 /**
- * Writes all of the text; to a terminal with everything spelled out that could steer it. A pipe or a file gets it as
- * it is. A string is lines of our own, which keep their colors; bytes are somebody else's.
- * @returns false when nobody reads any more: that is no error, there is only nobody to tell
- * @throws UserError (exit 7) when the text could not be written
+ * Writes all of the text; to a terminal with control characters made visible, to a pipe or a file unchanged. A string
+ * is the program's own lines, which keep their colors; bytes are foreign text.
+ * @returns false if the reader has closed the pipe, which is not an error
+ * @throws UserError (exit 7) if the text could not be written
  */
 export function writeStandard(stream: "stdout" | "stderr", text: string | Uint8Array): boolean {
   if (!isTerminal(stream)) return writeUnchecked(stream, text);
@@ -43,12 +43,12 @@ export function writeStandard(stream: "stdout" | "stderr", text: string | Uint8A
   );
 }
 
-/** Replaces the last line that was written to stderr, a terminal, by this one. */
+/** Replaces the last line written to stderr, which is a terminal. */
 export function redrawLine(line: string): void {
   writeUnchecked("stderr", `\r\u001b[K${visibleOutput(line, "painted")}`);
 }
 
-/** For sequences that steer the terminal on purpose; nothing from a file may be in it that was not made visible. */
+/** For intended escape sequences; text from a file must have been made visible before. */
 export function writeUnchecked(stream: "stdout" | "stderr", text: string | Uint8Array): boolean {
   const bytes = typeof text === "string" ? Buffer.from(text, "utf8") : text;
   for (let written = 0; written < bytes.length; ) {
@@ -65,7 +65,10 @@ export function writeUnchecked(stream: "stdout" | "stderr", text: string | Uint8
   return true;
 }
 
-/** All that comes in. @throws UserError when it cannot be read (exit 7) or is not UTF-8 (2): nothing is replaced. */
+/**
+ * All of the input.
+ * @throws UserError if it cannot be read (exit 7) or is not UTF-8 (2): nothing is replaced.
+ */
 export function readStandardInput(): string {
   const bytes = readInputBytes();
   if (isUtf8(bytes)) return bytes.toString("utf8");

@@ -1,4 +1,4 @@
-// The person's own folders for what this program remembers outside the roadmap's folder.
+// State folder: the user's folders for what roadmap stores outside the folder of the roadmap.
 
 import { lstatSync } from "node:fs";
 import { tmpdir, userInfo } from "node:os";
@@ -7,35 +7,38 @@ import process from "node:process";
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
-/** `$XDG_STATE_HOME/roadmap`, else `~/.local/state/roadmap`. A relative value is ignored, as the XDG specification says. */
+/**
+ * `$XDG_STATE_HOME/roadmap`, else `~/.local/state/roadmap`. A relative value is ignored, as the XDG specification
+ * requires.
+ */
 export function findStateFolder(env: Environment): string {
   const chosen = env.XDG_STATE_HOME;
   if (chosen && isAbsolute(chosen)) return join(chosen, "roadmap");
   return join(homeFolder(env), ".local", "state", "roadmap");
 }
 
-/** The folder in it with the copies of files that are overwritten in place. */
+/** The subfolder for copies of files that are overwritten in place. */
 export const recoveryFolder = "recovery";
 
-/** Most people never have any copy: then this is all there is to do. */
+/** Most users never have a copy: then nothing else needs to be done. */
 export function hasRecoveryFolder(stateFolder: string): boolean {
   return lstatSync(join(stateFolder, recoveryFolder), { throwIfNoEntry: false }) !== undefined;
 }
 
-/** `$XDG_CACHE_HOME/roadmap`, else `~/.cache/roadmap`: what can be lost without loss. */
+/** `$XDG_CACHE_HOME/roadmap`, else `~/.cache/roadmap`: for data that can be recomputed. */
 export function findCacheFolder(env: Environment): string {
   const chosen = env.XDG_CACHE_HOME;
   if (chosen && isAbsolute(chosen)) return join(chosen, "roadmap");
   return join(homeFolder(env), ".cache", "roadmap");
 }
 
-/** Never a folder below the current one: that may be a repository. */
+/** Never a folder below the current one, which may be a repository. */
 function homeFolder({ HOME: home }: Environment): string {
   if (home && isAbsolute(home)) return home;
   try {
     return userInfo().homedir;
   } catch {
-    // A user whom the system does not know, as in a container.
+    // A user unknown to the system, as in a container.
     return join(tmpdir(), `roadmap-${process.geteuid?.() ?? "home"}`);
   }
 }

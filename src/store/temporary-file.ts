@@ -1,14 +1,17 @@
-// Temporary file: a new file with the owner, the mode and no more rights than the file that it is to replace.
+// Temporary file: a new file with the owner, the mode and no more permissions than the file it replaces.
 
 import { closeSync, constants, fchmodSync, fchownSync, fstatSync, fsyncSync, openSync, type Stats } from "node:fs";
 import process from "node:process";
 import { closeQuietly } from "./close-quietly.js";
 import { removeQuietly, writeFully } from "./write-new-file.js";
 
-/** The folder gives an ACL to its new files: one of them would let other people in than the old file does. */
+/** The folder gives new files an ACL, which would admit people whom the old file does not. */
 export class FolderGivesAcl extends Error {}
 
-/** Complete and on the disk when it returns. @throws FolderGivesAcl, or the system's own error; then there is no file */
+/**
+ * Complete and synced when it returns.
+ * @throws FolderGivesAcl, or the system error; then there is no file
+ */
 export function writeTemporary(path: string, bytes: Uint8Array, old: Stats): void {
   const descriptor = createWithoutRights(path);
   try {
@@ -24,7 +27,9 @@ export function writeTemporary(path: string, bytes: Uint8Array, old: Stats): voi
   }
 }
 
-/** For its owner too: unless the folder has a default ACL, in which case the system ignores the umask. */
+/**
+ * The umask removes all permissions, even the owner's; only with a default ACL of the folder does the system ignore it.
+ */
 function createWithoutRights(path: string): number {
   const umask = process.umask(0o777);
   try {
@@ -37,7 +42,7 @@ function createWithoutRights(path: string): number {
 function refuseAcl(descriptor: number): void {
   if (process.platform === "win32" || hasNoRights(descriptor)) return;
   fchmodSync(descriptor, 0);
-  // Disks that know no rights, as in a camera, keep the ones that they make up.
+  // Disks without permissions, as in a camera, report invented ones.
   if (hasNoRights(descriptor)) throw new FolderGivesAcl();
 }
 
@@ -47,7 +52,7 @@ function hasNoRights(descriptor: number): boolean {
 
 function copyOwnerAndMode(descriptor: number, old: Stats): void {
   const own = fstatSync(descriptor);
-  // The owner first: a change of owner takes set-id bits away.
+  // The owner first, because changing it clears the set-id bits.
   if (own.uid !== old.uid || own.gid !== old.gid) fchownSync(descriptor, old.uid, old.gid);
   fchmodSync(descriptor, old.mode & 0o7777);
 }

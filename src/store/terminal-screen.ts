@@ -1,4 +1,4 @@
-// Terminal screen: the whole terminal for a while, given back as it was however the program ends.
+// Terminal screen: uses the whole terminal for a while, and restores it however the program ends.
 
 import process from "node:process";
 import { visibleOutput } from "../text/visible.js";
@@ -7,19 +7,19 @@ import { isTerminal, writeUnchecked } from "./standard-streams.js";
 
 const code = (text: string) => `\u001b[${text}`;
 
-// The alternate screen, no cursor, no breaking of lines; and back.
+// Alternate screen, no cursor, no line wrapping; and back.
 const enter = code("?1049h") + code("?25l") + code("?7l") + code("2J");
 const leave = code("?7h") + code("?25h") + code("?1049l");
 
-/** What is drawn between the two appears at once in terminals that know them; others pass them over. */
+/** Synchronized output: terminals that know it show a frame at once; others ignore it. */
 const [startOfFrame, endOfFrame] = [code("?2026h"), code("?2026l")];
 
 const [suspendKey, escapeKey] = ["\u001a", "\u001b"];
 
-/** One read may bring several keys: characters, and the sequences that arrows and function keys send. */
+/** One read may return several keys: characters, and the sequences that arrows and function keys send. */
 const everyKey = new RegExp(`${escapeKey}(?:\\[[0-?]*[ -/]*[@-~]|O[ -~])|.`, "gsu");
 
-/** The terminal is raw, so that Ctrl-C comes as a key too; where stdin is no terminal there are none. */
+/** The terminal is raw, so Ctrl-C arrives as a key too; if stdin is not a terminal, there are no keys. */
 export function openScreen({ onKey, onChange }: { onKey(key: string): void; onChange(): void }) {
   const { stdin, stdout } = process;
   const hasKeys = isTerminal("stdin");
@@ -55,9 +55,10 @@ export function openScreen({ onKey, onChange }: { onKey(key: string): void; onCh
   return {
     rows: () => stdout.rows || 24,
     draw(lines: readonly string[]) {
-      // Woken up again it may be told of a change before it is told that it goes on.
+      // After waking up, a resize may be reported before the resumption.
       if (!isTaken) return;
-      // What was there goes before a line is written: behind one as wide as the terminal its last character would go.
+      // The old content is cleared before a line is written: clearing after a full-width line would erase its last
+      // character.
       const text = lines
         .map((line, row) => `${code(row === lines.length - 1 ? "J" : "K")}${visibleOutput(line, "painted")}`)
         .join("\r\n");
@@ -73,11 +74,11 @@ export function openScreen({ onKey, onChange }: { onKey(key: string): void; onCh
   };
 }
 
-/** A terminal that is gone takes nothing any more, and needs nothing. */
+/** A closed terminal accepts no output and needs none. */
 function writeQuietly(text: string): void {
   try {
     writeUnchecked("stdout", text);
   } catch {
-    // The program is about to end, with an exit code of its own.
+    // The program is about to end, with its own exit code.
   }
 }

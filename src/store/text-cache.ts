@@ -1,4 +1,4 @@
-// Text cache: texts by key, kept in the person's cache folder. What is not exactly as it was written is not there.
+// Text cache: texts by key, in the user's cache folder. Anything that is not exactly as written is ignored.
 
 import { lstatSync, readdirSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -7,11 +7,11 @@ import { makeTrustedFolder, readPrivateFile, trustedFolder } from "./private-fol
 import { type Environment, findCacheFolder } from "./state-folder.js";
 import { removeQuietly } from "./write-new-file.js";
 
-/** One file of the cache. Neither keys nor texts hold line breaks or tabs. */
+/** One file of the cache. Keys and texts contain neither line breaks nor tabs. */
 export interface CacheFile {
-  /** What its texts are about; files of different subjects know nothing of each other. */
+  /** The subject of its texts; files of different subjects are independent. */
   readonly subject: string;
-  /** Of the texts and of the program: another one's texts are not read. */
+  /** The version of the texts and the program: texts of other versions are not read. */
   readonly version: string;
   readonly env: Environment;
 }
@@ -20,7 +20,7 @@ const mostBytes = 48 * 1024 * 1024;
 const mostFiles = 24;
 const sumLength = 32;
 
-/** Never throws: a cache that cannot be read is empty. */
+/** Never throws: an unreadable cache is empty. */
 export function readCache(file: CacheFile): Map<string, string> {
   const texts = new Map<string, string>();
   try {
@@ -34,12 +34,12 @@ export function readCache(file: CacheFile): Map<string, string> {
       if (end > 0 && line === lineOf(file, key, text)) texts.set(key, text);
     }
   } catch {
-    // Not there, not ours, or not readable: everything is worked out anew.
+    // Missing, foreign, or unreadable: everything is recomputed.
   }
   return texts;
 }
 
-/** Replaces the file, whole or not at all. Never throws: what cannot be kept is worked out again the next time. */
+/** Replaces the file, completely or not at all. Never throws: what cannot be stored is recomputed next time. */
 export function writeCache(file: CacheFile, texts: ReadonlyMap<string, string>): void {
   const folder = findCacheFolder(file.env);
   const path = pathOf(file);
@@ -57,7 +57,7 @@ export function writeCache(file: CacheFile, texts: ReadonlyMap<string, string>):
 function contentOf(file: CacheFile, texts: ReadonlyMap<string, string>): string {
   const lines = [headOf(file)];
   let size = 0;
-  // The latest first, so that it is the oldest that a full file leaves out.
+  // The latest first, so a full file omits the oldest.
   for (const [key, text] of [...texts].reverse()) {
     if (/[\n\t]/.test(key) || text.includes("\n")) continue;
     size += 2 * text.length;
@@ -68,7 +68,7 @@ function contentOf(file: CacheFile, texts: ReadonlyMap<string, string>): string 
   return `${[head, ...kept.reverse()].join("\n")}\n`;
 }
 
-/** A line carries the sum of all that makes it what it is, so that none can stand for another. */
+/** Each line has a checksum of everything it depends on, so no line can be taken for another. */
 function lineOf({ subject, version }: CacheFile, key: string, text: string): string {
   const sum = hashBytes(`${subject}\n${version}\n${key}\t${text}`).slice(0, sumLength);
   return `${sum}\t${key}\t${text}`;
@@ -82,7 +82,7 @@ function pathOf({ subject, env }: CacheFile): string {
   return join(findCacheFolder(env), `history-${hashBytes(subject).slice(0, 24)}`);
 }
 
-/** Keeps the files that were written last; drafts of those that crashed go with the rest. */
+/** Keeps the most recently written files; drafts of crashed runs are removed with the rest. */
 function sweep(folder: string): void {
   const files = readdirSync(folder)
     .filter((name) => name.startsWith("history-"))

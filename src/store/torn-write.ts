@@ -1,11 +1,11 @@
-// Recognises a file whose overwriting was cut off by a kill or a power cut.
+// Torn write: recognizes a file whose overwriting was interrupted by a kill or a power failure.
 
 const blockBytes = 4096;
 
 /**
- * Whether `found` can be what an interrupted overwriting of `oldBytes` by `newBytes` leaves: block by block one or the
- * other (a disk writes blocks in any order), and at most one block that changes over from the new to the old. Past the
- * end of the old text there may be zeros, which is room that was not filled yet.
+ * Whether `found` can be the result of an interrupted overwrite of `oldBytes` with `newBytes`: each block is one or the
+ * other (a disk writes blocks in any order), and at most one block changes from new to old. Beyond the end of the old
+ * text there may be zeros: allocated but not yet written.
  */
 export function isTornWrite(found: Buffer, oldBytes: Buffer, newBytes: Buffer): boolean {
   const [shorter, longer] = [oldBytes, newBytes].map(({ length }) => length).sort((a, b) => a - b);
@@ -24,7 +24,7 @@ export function isTornWrite(found: Buffer, oldBytes: Buffer, newBytes: Buffer): 
   return true;
 }
 
-/** The first place from `start` on where `holds` is false, else `end`. */
+/** The first position from `start` on where `holds` is false, otherwise `end`. */
 function findEnd(start: number, end: number, holds: (at: number) => boolean): number {
   let at = start;
   while (at < end && holds(at)) at++;

@@ -1,4 +1,4 @@
-// Trims a journal that has grown too long: the oldest changes fall off whole.
+// Trims a journal that has grown too long: drops the oldest changes as a whole.
 
 import { constants, readSync, renameSync, rmSync } from "node:fs";
 import { editsOf } from "../model/journal.js";
@@ -11,10 +11,10 @@ import { type JournalFile, linesOf, readBytes, stretchesOf, wholeLines } from ".
 import { type CheckedLine, checkedLine } from "./read-journal-line.js";
 import { writeNewFile } from "./write-new-file.js";
 
-/** How many changes can be taken back at most. */
+/** The maximum number of changes that can be undone. */
 const mostChanges = 200;
 
-/** Makes room for so many bytes more about the file; false when nothing of the journal counts. */
+/** Makes room for this many more bytes; false if none of the journal is usable. */
 export function trimJournal(path: string, neededBytes: number, file: JournalFile): boolean {
   const room = mostJournalBytes - neededBytes;
   const last = lastStretches(path, room);
@@ -39,8 +39,8 @@ function replaceBy(path: string, bytes: Uint8Array): void {
 }
 
 /**
- * Of a journal that is too large, what begins with a whole text in its last quarter, as it is: reading it all over would
- * take twice the memory of all else. Null when it is not too large, or no text begins there.
+ * For an oversized journal: its raw end, from the first whole text in its last quarter on. Reading all of it would take
+ * twice the memory of everything else. Null if it is not too large, or no text begins there.
  */
 function lastStretches(path: string, room: number): Buffer | null {
   const { descriptor, stats } = openJournal(path, constants.O_RDONLY);
@@ -63,7 +63,7 @@ function lastChanges(lines: readonly CheckedLine[]): Buffer[] {
   return rewritten(lines, from);
 }
 
-/** As many of the last changes as have room; none when one of them, or the text it speaks of, is too long for that. */
+/** As many of the last changes as fit; none if one of them, or its text, is too long. */
 function lastThatFit(lines: readonly CheckedLine[], room: number): Buffer[] {
   let from = lines.length;
   let length = 0;
@@ -72,7 +72,7 @@ function lastThatFit(lines: readonly CheckedLine[], room: number): Buffer[] {
   return kept.reduce((sum, line) => sum + line.length, 0) <= 2 * room ? kept : [];
 }
 
-/** The lines from there on, behind the text that they begin with. */
+/** The lines from there on, preceded by the text on which they build. */
 function rewritten(lines: readonly CheckedLine[], from: number): Buffer[] {
   const rest = lines.slice(from);
   if (rest.length === 0) return [];

@@ -1,4 +1,4 @@
-// Looks at the locks of a roadmap and removes them, for a person who asks for it.
+// Unlock: shows and removes the locks of a roadmap at the user's request.
 
 import { lstatSync, unlinkSync } from "node:fs";
 import { UserError } from "../model/errors.js";
@@ -12,19 +12,19 @@ import type { Environment } from "./state-folder.js";
 
 interface FoundLock {
   readonly path: string;
-  /** Who holds it; undefined when the lock does not say, because it is empty or not ours. */
+  /** The owner; undefined if the lock does not say, because it is empty or not ours. */
   readonly holder: LockRecord | undefined;
-  /** True only when that process certainly runs no more. */
+  /** True only if that process has certainly ended. */
   readonly isDead: boolean;
 }
 
 export type Removal =
   | { readonly kind: "not-locked" }
   | { readonly kind: "removed"; readonly lock: FoundLock }
-  /** Its holder may be alive, and `force` was not asked for. */
+  /** Its owner may be alive, and `force` was not requested. */
   | { readonly kind: "kept"; readonly lock: FoundLock };
 
-/** The lock that keeps others from changing the file, or undefined when it is free. */
+/** The lock that prevents changes of the file, or undefined if it is free. */
 export function readLock(realPath: string, env: Environment): FoundLock | undefined {
   const own = makeLockRecord();
   const { beside, inStateFolder, forAllNames } = findLockPaths(realPath, env);
@@ -40,13 +40,13 @@ export function readLock(realPath: string, env: Environment): FoundLock | undefi
 
 interface RemovalOptions {
   readonly env: Environment;
-  /** Remove it even if its holder may be alive. */
+  /** Remove it even if its owner may be alive. */
   readonly force: boolean;
-  /** Remove nothing, only say what would be done to the first lock. */
+  /** Only report what would be done to the first lock. */
   readonly isDryRun?: boolean;
 }
 
-/** Without `force` removes only what is provably dead. Says what was done to the lock found last. */
+/** Without `force`, removes only provably dead locks. Reports what was done to the last lock found. */
 export function removeLock(realPath: string, { env, force, isDryRun }: RemovalOptions): Removal {
   let removal: Removal = { kind: "not-locked" };
   for (let lock = readLock(realPath, env); lock !== undefined; lock = readLock(realPath, env)) {
@@ -54,7 +54,7 @@ export function removeLock(realPath: string, { env, force, isDryRun }: RemovalOp
     if (isDryRun) return { kind: "removed", lock };
     if (force) removeByForce(lock);
     else removeDead(lock);
-    // Somebody else may be at it, or have taken the lock that became free.
+    // Another process may be removing it, or have taken the lock that became free.
     if (lookAtLock(lock.path).kind !== "free") return { kind: "kept", lock };
     removal = { kind: "removed", lock };
   }

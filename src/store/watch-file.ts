@@ -1,4 +1,4 @@
-// Watch file: says when a file may have changed, however it is replaced and whatever disk it is on.
+// Watch file: reports when a file may have changed, regardless of how it is replaced and on which disk it is.
 
 import { type FSWatcher, watch } from "node:fs";
 import { realpath, stat } from "node:fs/promises";
@@ -6,18 +6,21 @@ import { basename, dirname } from "node:path";
 
 interface WatchRequest {
   readonly path: string;
-  /** Looks at the file, never two at a time. `soon` asks for another look in a second: it may be half written. */
+  /**
+   * Inspects the file, never twice at the same time. `soon` requests another look in a second: the file may be half
+   * written.
+   */
   look(): Promise<"seen" | "soon">;
-  /** Another look is due too when this says something else; asked every two seconds. */
+  /** Another look is also due if this value changes; checked every two seconds. */
   also(): string;
 }
 
-// One save makes several events, and is rarely complete at the first.
+// One save causes several events, and is rarely complete at the first.
 const settlingMs = 30;
 const soonMs = 1000;
 const pollMs = 2000;
 
-/** Calls `look` until it is closed. An error of it goes to `onError`. */
+/** Calls `look` until it is closed. Errors of `look` go to `onError`. */
 export function watchFile(request: WatchRequest, onError: (error: unknown) => void): { close(): void } {
   const { path } = request;
   const looks = planLooks(request.look, onError);
@@ -25,16 +28,16 @@ export function watchFile(request: WatchRequest, onError: (error: unknown) => vo
   const lookIfChanged = async () => {
     await folders.follow(path);
     const now = `${await fingerprint(path)} ${request.also()}`;
-    // At first too: it may have changed between whoever read it and the watches.
+    // Also at the start: the file may have changed between being read and being watched.
     if (now !== known) looks.lookIn(settlingMs);
     known = now;
   };
   const folders = watchFolders((name) => {
-    // What is beside the file may be a link that leads to it.
+    // A file next to it may be a link to it.
     if (name === null || name === basename(path)) looks.lookIn(settlingMs);
     else void lookIfChanged();
   });
-  // Events can be missing: on network disks, behind links further up, or when the system has no more to give.
+  // Events can be missing: on network disks, behind links further up, or when the system has run out of watches.
   const poll = setInterval(lookIfChanged, pollMs);
   void lookIfChanged();
   return {
@@ -46,7 +49,7 @@ export function watchFile(request: WatchRequest, onError: (error: unknown) => vo
   };
 }
 
-/** Looks that begin so many milliseconds from now, one after the other. */
+/** Calls `look` after a delay in milliseconds, one call at a time. */
 function planLooks(look: WatchRequest["look"], onError: (error: unknown) => void) {
   const timers = new Map<number, NodeJS.Timeout>();
   let isClosed = false;
@@ -74,7 +77,7 @@ function planLooks(look: WatchRequest["look"], onError: (error: unknown) => void
   };
 }
 
-/** Which file it is and whether it was written; empty where there is none. Does not keep the program from its keys. */
+/** Identifies the file and its last write; empty if there is none. Asynchronous, so it does not block key input. */
 async function fingerprint(path: string): Promise<string> {
   try {
     const { dev, ino, size, mtimeMs, ctimeMs } = await stat(path);
@@ -84,7 +87,7 @@ async function fingerprint(path: string): Promise<string> {
   }
 }
 
-/** The folders in which the path and the real file stand: a file that is replaced is another one to watch. */
+/** Watches the folders of the path and of the real file: a replaced file needs a new watch. */
 function watchFolders(onEvent: (name: string | null) => void) {
   const watchers = new Map<string, FSWatcher>();
   let isClosed = false;
@@ -99,7 +102,7 @@ function watchFolders(onEvent: (name: string | null) => void) {
       watcher.on("error", () => drop(folder));
       watchers.set(folder, watcher);
     } catch {
-      // No such folder, or the system gives no more watches: the poll sees to it.
+      // No such folder, or no more watches: polling covers it.
     }
   };
   return {

@@ -1,9 +1,9 @@
-// Writes all bytes or fails: a write that takes only a part is carried on, never believed.
+// Write new file: writes all bytes or fails; a partial write is continued.
 
 import { closeSync, constants, fsyncSync, openSync, unlinkSync, writeSync } from "node:fs";
 import { UserError } from "../model/errors.js";
 
-/** Writes every byte at its place, however few the system takes at a time. */
+/** Writes every byte at its position, however few the system takes at a time. */
 export function writeFully(descriptor: number, bytes: Uint8Array, start = 0): void {
   let written = 0;
   while (written < bytes.length) {
@@ -13,7 +13,10 @@ export function writeFully(descriptor: number, bytes: Uint8Array, start = 0): vo
   }
 }
 
-/** A new file, never an existing one or the target of a link, complete and on the disk; none at all when that fails. */
+/**
+ * Creates a new file, complete and synced; never an existing one or the target of a link. If it fails, there is no
+ * file.
+ */
 export function writeNewFile(path: string, bytes: Uint8Array, mode: number): void {
   const descriptor = openSync(path, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, mode);
   try {
@@ -24,7 +27,7 @@ export function writeNewFile(path: string, bytes: Uint8Array, mode: number): voi
   }
 }
 
-/** Removes a file of ours; that it cannot be removed is no reason to hide what went wrong before. */
+/** Removes a file of ours; failing to do so must not hide the original error. */
 export function removeQuietly(path: string): void {
   try {
     unlinkSync(path);
@@ -42,7 +45,7 @@ function finishNewFile(descriptor: number, bytes: Uint8Array): void {
   }
 }
 
-/** The error for when the disk gives back other bytes than it was given. */
+/** The error if the disk returns other bytes than were written. */
 export function diskDamages(path: string): UserError {
   return new UserError(
     "DISK_DAMAGES",

@@ -1,4 +1,4 @@
-// Attributes: lines of a file that tells git how to treat which files, added and taken away without touching the others.
+// Attributes: adds and removes lines of a gitattributes file without touching the others.
 
 import { lstatSync, mkdirSync, unlinkSync } from "node:fs";
 import { dirname } from "node:path";
@@ -12,15 +12,18 @@ import { saveRoadmapFile } from "../save-file.js";
 import type { Environment } from "../state-folder.js";
 import { writeNewFile } from "../write-new-file.js";
 
-/** A file with attributes, which need not be there. */
+/** A file with attributes, which may not exist. */
 export interface AttributesPlace {
   readonly path: string;
-  /** Git follows links to the person's own file, and none to one in a work tree. */
+  /** Git follows links to the user's own file, but not to one in a work tree. */
   readonly isInWorkTree: boolean;
   readonly env: Environment;
 }
 
-/** What the file says; null when it is not there. @throws UserError when git could not read it as a file either */
+/**
+ * The text of the file; null if it does not exist.
+ * @throws UserError if git could not read it as a file either
+ */
 export function readAttributes(place: AttributesPlace): string | null {
   if (!isThere(place)) return null;
   try {
@@ -32,8 +35,8 @@ export function readAttributes(place: AttributesPlace): string | null {
 }
 
 /**
- * Saves what `change` makes of the text. A file that is not there is made, one with nothing left in it goes.
- * @throws UserError when the disk refuses; the file is as it was then
+ * Saves the result of `change`. Creates a missing file, and removes one that becomes empty.
+ * @throws UserError if the disk refuses; then the file is unchanged
  */
 export async function changeAttributes(place: AttributesPlace, change: (text: string) => string): Promise<void> {
   const { path, env } = place;
@@ -56,14 +59,14 @@ export async function changeAttributes(place: AttributesPlace, change: (text: st
   );
 }
 
-/** The text with the line at its end, where it wins over all others; in the layout that the text has. */
+/** The text with the line at its end, where it takes precedence; in the layout of the text. */
 export function withLine(text: string, line: string): string {
   const ending = layoutOf(text).lineEnding === "\r\n" ? "\r\n" : "\n";
   if (text === "" || text.endsWith("\n")) return `${text}${line}${ending}`;
   return `${text}${ending}${line}`;
 }
 
-/** The text without that line: the text that `withLine` was given. */
+/** The text without that line: the inverse of `withLine`. */
 export function withoutLine(text: string, line: string): string {
   const lines = text.match(/[^\n]*\n|[^\n]+/g) ?? [];
   const kept = lines.filter((one) => !isLine(one, line)).join("");
@@ -80,8 +83,8 @@ function isLine(one: string, line: string): boolean {
 }
 
 /**
- * The pattern that means just this file, named from the top of the work tree with `/`; see gitattributes(5): signs of
- * patterns get a backslash, and a pattern with blanks stands in quotes like a text in C.
+ * The pattern that matches only this file, anchored at the top of the work tree with `/`; see gitattributes(5): special
+ * characters get a backslash, and a pattern with spaces is quoted like a C string.
  */
 export function attributesPattern(path: string): string {
   const pattern = `/${path.replace(/[\\*?[]/g, "\\$&")}`;

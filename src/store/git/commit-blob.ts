@@ -1,4 +1,4 @@
-// Commit blob: one commit that changes one file, whatever else is staged or lies changed in the work tree.
+// Commit blob: one commit that changes one file, regardless of what else is staged or modified.
 
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -11,13 +11,13 @@ import { type Repository, unfinishedWork } from "./repository.js";
 import { findHead } from "./versions.js";
 
 interface CommitRequest {
-  /** The commit that the new one shall follow; null for the first one of a branch. */
+  /** The parent of the new commit; null for the first one of a branch. */
   readonly parent: string | null;
-  /** The file as the new commit has it. */
+  /** The file in the new commit. */
   readonly entry: FileEntry;
-  /** What the parent calls the file, when the commit renames it. */
+  /** The path in the parent, if the commit renames the file. */
   readonly formerName: string | null;
-  /** Taken as it is: subject, blank line, body, trailers. */
+  /** Used verbatim: subject, blank line, body, trailers. */
   readonly message: string;
 }
 
@@ -28,10 +28,10 @@ export interface Committed {
 }
 
 /**
- * Makes the commit from an index of its own, with the hooks and the signature that the repository asks for. The lock of
- * the work tree's index has to be held.
- * @returns null when the branch is locked or got another commit meanwhile: it can be tried again, from the new HEAD.
- * @throws UserError (exit 8) when git refuses; the file itself is not touched
+ * Makes the commit from a temporary index, with the hooks and the signature that the repository requires. The lock of
+ * the work tree's index must be held.
+ * @returns null if the branch is locked or got another commit in the meantime: it can be retried from the new HEAD.
+ * @throws UserError (exit 8) if git refuses; the file itself is not touched
  */
 export function commitBlob(repository: Repository, request: CommitRequest): Committed | null {
   refuseUnfinishedWork(repository);
@@ -43,7 +43,7 @@ export function commitBlob(repository: Repository, request: CommitRequest): Comm
     if (isBusy(made)) return null;
     throw refused(made);
   } catch (error) {
-    // A hook that runs after the commit took too long: the commit is there all the same.
+    // A hook that runs after the commit took too long: the commit exists nevertheless.
     if (isCommitted(repository, request)) return standing(repository, request, null);
     throw error;
   } finally {
@@ -51,7 +51,7 @@ export function commitBlob(repository: Repository, request: CommitRequest): Comm
   }
 }
 
-/** @throws UserError (exit 8) in the middle of a merge, a rebase and the like: a commit would become part of it */
+/** @throws UserError (exit 8) during a merge, a rebase or the like: a commit would become part of it */
 export function refuseUnfinishedWork(repository: Repository): void {
   const work = unfinishedWork(repository);
   if (work === null) return;
@@ -65,7 +65,10 @@ export function refuseUnfinishedWork(repository: Repository): void {
   );
 }
 
-/** Whether the index still has the file in several versions; without conflict markers in it, only git is not told yet. */
+/**
+ * Whether the index still has several versions of the file; without conflict markers in it, only git does not know that
+ * the conflict is resolved.
+ */
 function isUnmerged(repository: Repository): boolean {
   const args = ["--literal-pathspecs", "ls-files", "--unmerged", "--", repository.path];
   return Boolean(gitTextOrNull({ ...repository, args, purpose: "read" }));
@@ -86,7 +89,7 @@ function runCommit(repository: Repository, index: string, message: string): GitA
   }
 }
 
-/** The message prepared for the person's own next commit, which git throws away at any commit. */
+/** Preserves the message prepared for the user's own next commit, which git deletes at any commit. */
 function keepPrepared({ gitFolder }: Repository): () => void {
   const prepared = ["SQUASH_MSG", "MERGE_MSG"].flatMap((name) => {
     const path = join(gitFolder, name);
@@ -97,7 +100,7 @@ function keepPrepared({ gitFolder }: Repository): () => void {
   };
 }
 
-/** The commit as git names it when it has made it: `[main 0f3c…] subject`. A hook may have made others by now. */
+/** The commit as reported by git: `[main 0f3c…] subject`. By now, a hook may have made others. */
 function idIn({ stdout }: GitAnswer): string | null {
   return /^\[.*? ([0-9a-f]{40,64})\] /m.exec(stdout.toString("utf8"))?.[1] ?? null;
 }
@@ -108,13 +111,13 @@ function isCommitted(repository: Repository, { parent, entry }: CommitRequest): 
 }
 
 /**
- * The commit that was made, when it follows the one it was made for. Git takes whatever HEAD is by then for its parent:
- * a commit that came in between would be undone by ours, so ours is taken back.
+ * The new commit, if its parent is the requested one. Git uses whatever HEAD is by then as the parent: ours would undo
+ * a commit that came in between, so ours is taken back.
  */
 function standing(repository: Repository, { parent }: CommitRequest, own: string | null): Committed | null {
   const head = findHead(repository) ?? "";
   const actual = parentOf(repository, head);
-  // A hook may have put commits of its own on top of ours.
+  // A hook may have added commits on top of ours.
   const isBelow = actual !== parent && own !== null && own !== head;
   if (actual !== parent && !isBelow) {
     askGit({ ...repository, args: ["update-ref", "HEAD", actual ?? "", head], purpose: "write" });
@@ -134,7 +137,7 @@ function isBusy({ stderr }: GitAnswer): boolean {
   return /Unable to create '[^']*\.lock'|cannot lock ref|unable to update/i.test(stderr);
 }
 
-/** What stopped git, in words that name the way out. */
+/** What stopped git, with a hint how to continue. */
 function refused({ stderr }: GitAnswer): UserError {
   const known = refusals.find(({ pattern }) => pattern.test(stderr));
   if (known) return new UserError(known.code, known.message, known.hint);

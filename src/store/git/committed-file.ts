@@ -1,4 +1,4 @@
-// Committed file: what git has of a file, in a commit and in the index, and what the bytes on the disk are for git.
+// Committed file: a file in commits and in the index, and what its bytes on disk are as a blob.
 
 import { askGit, type GitAnswer, type GitCall, gitRefused } from "./git-process.js";
 import type { Repository } from "./repository.js";
@@ -6,18 +6,18 @@ import type { GitPurpose } from "./time-limit.js";
 
 /** A file in a tree or in the index. */
 export interface FileEntry {
-  /** As git writes it: `100644`, `100755`; in the index `120000` for a link. */
+  /** In git's notation: `100644`, `100755`; in the index `120000` for a link. */
   readonly mode: string;
   readonly blob: string;
 }
 
-/** Any file of a tree or of the index; mode `0` takes it out. */
+/** Any file of a tree or the index; mode `0` removes it. */
 export interface PathEntry extends FileEntry {
   /** From the top folder, with `/`. */
   readonly path: string;
 }
 
-/** The file as that commit has it; null when it has none of that name, or a link or folder. */
+/** The file in that commit; null if it has none of that name, or a link or folder. */
 export function entryIn(repository: Repository, commit: string): FileEntry | null {
   const args = ["ls-tree", "-z", "--full-tree", commit, "--", repository.path];
   const [line] = records(answer({ ...repository, args, purpose: "read" }));
@@ -25,14 +25,14 @@ export function entryIn(repository: Repository, commit: string): FileEntry | nul
   return found ? { mode: found[1] ?? "", blob: found[2] ?? "" } : null;
 }
 
-/** The names in the folder of the file that a commit has, from the top folder. */
+/** The paths in the folder of the file in a commit, from the top folder. */
 export function treeNames(repository: Repository, commit: string): string[] {
   const folder = repository.path.slice(0, repository.path.lastIndexOf("/") + 1);
   const args = ["ls-tree", "-z", "--name-only", "--full-tree", commit, "--", ...(folder === "" ? [] : [folder])];
   return records(answer({ ...repository, args, purpose: "read" }));
 }
 
-/** The file as the index has it; null when it does not, or has the two sides of a merge. */
+/** The file in the index; null if it is not there, or unmerged. */
 export function stagedEntry(repository: Repository): FileEntry | null {
   const args = ["ls-files", "--stage", "-z", "--full-name", "--", repository.path];
   const [line, another] = records(answer({ ...repository, args, purpose: "read" }));
@@ -40,25 +40,26 @@ export function stagedEntry(repository: Repository): FileEntry | null {
   return found ? { mode: found[1] ?? "", blob: found[2] ?? "" } : null;
 }
 
-/** Whether git does not know the file and is told to leave it out. */
+/** Whether the file is untracked and ignored. */
 export function isIgnored(repository: Repository): boolean {
   const args = ["ls-files", "--others", "--ignored", "--exclude-standard", "-z", "--", repository.path];
   return records(answer({ ...repository, args, purpose: "read" })).length > 0;
 }
 
-/** The bytes of a blob as git has them. */
+/** The raw bytes of a blob. */
 export function blobBytes(repository: Repository, blob: string): Buffer {
   return answer({ ...repository, args: ["cat-file", "blob", blob], purpose: "read" }).stdout;
 }
 
-/** The blob that a text, read from the disk, is for git; kept in the repository if asked. */
+/** The blob for a text read from disk; stored in the repository on request. */
 export type BlobMaker = (text: string, keeping: "keep" | "only name") => string;
 
 /**
- * Git leaves CRLF alone where it has the file with CRLF already and only guesses that it is text. `hash-object` does not
- * look what git has, so that is told here.
- * @param known the file as the index has it
- * @param purpose to read is to run no filter that the configuration names: what it would change counts as a change then
+ * Git keeps CRLF if the file is already committed with CRLF and is only guessed to be text. `hash-object` does not look
+ * at the committed file, so this decides it.
+ * @param known the file in the index
+ * @param purpose `read` must not run a filter named by the configuration, so anything the filter would convert counts
+ * as a change
  */
 export function blobMaker(repository: Repository, known: FileEntry | null, purpose: GitPurpose): BlobMaker {
   let hasCrlf: boolean | undefined;
@@ -73,7 +74,10 @@ export function blobMaker(repository: Repository, known: FileEntry | null, purpo
   };
 }
 
-/** Variables that leave the filter of the file without a program. Its name may be anything, so it is no argument. */
+/**
+ * Variables that remove the program of the file's filter. Its name may contain anything, so it cannot be passed as an
+ * argument.
+ */
 function withoutFilter(repository: Repository): Readonly<Record<string, string>> {
   const args = ["check-attr", "-z", "filter", "--", repository.path];
   const [, , name = ""] = records(answer({ ...repository, args, purpose: "read" }));
@@ -85,7 +89,7 @@ function withoutFilter(repository: Repository): Readonly<Record<string, string>>
   return { GIT_CONFIG_COUNT: String(settings.length), ...Object.fromEntries(pairs) };
 }
 
-/** Settings and an option: attributes that say for certain that it is text, or how else to convert it, count. */
+/** Settings and an option: attributes that declare the file as text, or set another conversion, take precedence. */
 function conversionOfCrlf(repository: Repository): readonly [settings: readonly string[], option: string] {
   const converting = ["filter", "ident", "working-tree-encoding"];
   const args = ["check-attr", "-z", "text", "crlf", "eol", ...converting, "--", repository.path];
@@ -98,7 +102,7 @@ function conversionOfCrlf(repository: Repository): readonly [settings: readonly 
   return [isGuessed ? ["-c", "core.autocrlf=false"] : [], `--path=${repository.path}`];
 }
 
-/** The name in that commit of a file that has another name in the index, when git takes it for the same file. */
+/** The path in that commit of a file with another path in the index, if git considers it a rename. */
 export function stagedRename(repository: Repository, commit: string): string | null {
   const args = ["diff-index", "--cached", "-M", "--raw", "-z", "--no-abbrev", "--diff-filter=R", commit, "--"];
   const tokens = records(answer({ ...repository, args, purpose: "read" }));

@@ -1,27 +1,27 @@
-// File history: every version of one file, under whatever names it had, by the commits that made them.
+// File history: every version of one file across renames, by the commits that made them.
 
 import { type GitPlace, gitText } from "./git-process.js";
 import { type FileChange, type LoggedCommit, readLog } from "./read-log.js";
 
-/** A commit and what it did to the file. */
+/** A commit and its change of the file. */
 export interface FileVersion extends Omit<LoggedCommit, "changes"> {
-  /** Null for a merge that did nothing to it itself: it only joins lines of history. */
+  /** Null for a merge that changed nothing in it: it only joins branches. */
   readonly change: FileChange | null;
-  /** What the file was called before this commit, when the commit named it anew. */
+  /** The previous path, if this commit renamed the file. */
   readonly renamedFrom: string | null;
 }
 
 interface FileHistoryRequest {
   /** The full id of the commit to begin with. */
   readonly from: string;
-  /** What the file is called there: from the top folder of the repository, with `/`. */
+  /** Its path there: from the top folder of the repository, with `/`. */
   readonly path: string;
   readonly withMessages: boolean;
 }
 
 /**
- * A name of the file. Commits behind the one that took the name away, and those before the one that gave it, may
- * touch a file of that name too, but another one.
+ * A path of the file. Commits after it was renamed away from this path, and before it was renamed to it, may touch
+ * another file of that path.
  */
 interface Name {
   readonly path: string;
@@ -35,7 +35,7 @@ interface Renaming {
   readonly blob: string;
 }
 
-/** More renames than this are not followed further. */
+/** More renames than this are not followed. */
 const mostNames = 50;
 
 /** Newest first, every commit before its parents. */
@@ -58,7 +58,7 @@ export async function readFileHistory(place: GitPlace, request: FileHistoryReque
   }
 }
 
-/** The change of the file among those of its namesakes. */
+/** The change of the file itself among those of other files with its paths. */
 function changeIn({ id, changes }: LoggedCommit, names: readonly Name[]): FileChange | null {
   const name = names.find(
     ({ path, otherFile }) => !otherFile.has(id) && changes.some((change) => change.path === path),
@@ -70,7 +70,7 @@ function isBirth(change: FileChange | null): boolean {
   return change !== null && change.after !== null && change.before.length === 1 && change.before[0] === null;
 }
 
-/** The rename that brought the file to its name in that commit, as git takes it: half of the text or more is the same. */
+/** The rename that gave the file its path in that commit, by git's rule: at least half of the text is the same. */
 function renamingIn(place: GitPlace, commit: LoggedCommit, names: readonly Name[]): Renaming | null {
   const to = changeIn(commit, names)?.path;
   const tokens = gitText({
@@ -133,7 +133,7 @@ function versionOf(
   };
 }
 
-/** A merge of a line where the file has its new name with one where it still has an old one. */
+/** A merge of a branch where the file has its new path with one where it still has an old one. */
 function underOtherNames(
   place: GitPlace,
   { id, change, names }: { id: string; change: FileChange; names: readonly Name[] },
@@ -147,7 +147,7 @@ function underOtherNames(
   return { ...change, before };
 }
 
-/** The blob of the file in that commit; null when there is no regular file of that name. */
+/** The blob of the file in that commit; null if there is no regular file of that path. */
 export function blobAt(place: GitPlace, commit: string, path: string): string | null {
   const line = gitText({
     ...place,

@@ -1,4 +1,4 @@
-// Git process: runs the git program with arguments, never through a shell, and with nothing that the caller's surroundings smuggle in.
+// Git process: runs git without a shell, and without unsafe configuration or environment variables.
 
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { UserError } from "../../model/errors.js";
@@ -6,17 +6,17 @@ import { systemErrorCode } from "../disk-error.js";
 import type { Environment } from "../state-folder.js";
 import { type GitPurpose, gitTimeLimit } from "./time-limit.js";
 
-/** Where git runs, and with what environment of the person. */
+/** Where git runs, and with which environment. */
 export interface GitPlace {
   readonly cwd: string;
   readonly env: Environment;
 }
 
 export interface GitCall extends GitPlace {
-  /** Of git, behind those that every call gets. */
+  /** Arguments after those that every call gets. */
   readonly args: readonly string[];
   readonly stdin?: string | Uint8Array;
-  /** Added to the environment of git, for this call only. */
+  /** Added to git's environment, for this call only. */
   readonly variables?: Readonly<Record<string, string>>;
   readonly purpose: GitPurpose;
 }
@@ -24,16 +24,16 @@ export interface GitCall extends GitPlace {
 export interface GitAnswer {
   readonly exitCode: number;
   readonly stdout: Buffer;
-  /** For people, in English. */
+  /** For display, in English. */
   readonly stderr: string;
 }
 
 const mostBytes = 256 * 1024 * 1024;
 
 /**
- * What git answers; an exit code other than 0 is an answer too.
- * @throws UserError when git is missing or does not answer in time: within 10 s when it reads; within 120 s when it
- * writes, or within the milliseconds of `ROADMAP_GIT_WAIT_MS` for those whose hooks take longer
+ * Git's answer; an exit code other than 0 is an answer too.
+ * @throws UserError if git is missing or does not answer in time: within 10 s for reading; for writing within 120 s, or
+ * the milliseconds in `ROADMAP_GIT_WAIT_MS` if hooks take longer
  */
 export function askGit({ cwd, env, args, stdin, variables, purpose }: GitCall): GitAnswer {
   const timeLimitMs = gitTimeLimit(env, purpose);
@@ -46,13 +46,13 @@ export function askGit({ cwd, env, args, stdin, variables, purpose }: GitCall): 
     killSignal: "SIGKILL",
     windowsHide: true,
   });
-  // Git may end before it has read what it is told, when a hook stops it: its exit code is the answer all the same.
+  // Git may exit before reading all of its input, if a hook stops it: its exit code is still the answer.
   const isUnread = ran.status !== null && systemErrorCode(ran.error) === "EPIPE";
   if (ran.error && !isUnread) throw noAnswer(ran.error, timeLimitMs);
   return { exitCode: ran.status ?? 128, stdout: ran.stdout, stderr: ran.stderr.toString("utf8") };
 }
 
-/** Git while it runs, for answers that are read as they come: its stdout and stderr are pipes, and its stdin. */
+/** Git as a running process, for answers that are streamed: stdin, stdout and stderr are pipes. */
 export function startGit({ cwd, env, args, variables, purpose }: Omit<GitCall, "stdin">): ChildProcess {
   return spawn("git", [...settings, ...args], {
     cwd,
@@ -62,14 +62,14 @@ export function startGit({ cwd, env, args, variables, purpose }: Omit<GitCall, "
   });
 }
 
-/** The answer as text without its last line end. Throws UserError with what git says when it says no. */
+/** The answer as text without its last line break. Throws UserError with git's message if git fails. */
 export function gitText(call: GitCall): string {
   const answer = askGit(call);
   if (answer.exitCode !== 0) throw gitRefused(answer);
   return textOf(answer);
 }
 
-/** The same where no is an answer too: null. */
+/** The same, but null if git fails. */
 export function gitTextOrNull(call: GitCall): string | null {
   const answer = askGit(call);
   return answer.exitCode === 0 ? textOf(answer) : null;
@@ -79,7 +79,7 @@ function textOf({ stdout }: GitAnswer): string {
   return stdout.toString("utf8").replace(/\n$/, "");
 }
 
-/** What git says, as an error of the person's. */
+/** Git's message as a user error. */
 export function gitRefused({ stderr }: Pick<GitAnswer, "stderr">): UserError {
   const isOwner = /dubious ownership/.test(stderr);
   if (/promisor remote|lazy fetching disabled/.test(stderr))
@@ -118,7 +118,7 @@ function noAnswer(error: Error, timeLimitMs: number): Error {
   return error;
 }
 
-/** Said on every call, so that no configuration says otherwise. */
+/** Passed on every call, so no configuration can override them. */
 const settings = [
   "--no-pager",
   "--literal-pathspecs",
@@ -138,7 +138,7 @@ const settings = [
   "color.ui=false",
 ];
 
-/** Variables of git that say who a person is or where git keeps its own files; all others are dropped. */
+/** The git variables that identify the user or locate git's own files; all others are dropped. */
 const kept =
   /^GIT_(?:(?:AUTHOR|COMMITTER)_(?:NAME|EMAIL|DATE)|CONFIG_(?:GLOBAL|SYSTEM|NOSYSTEM)|EXEC_PATH|CEILING_DIRECTORIES|DISCOVERY_ACROSS_FILESYSTEM)$/;
 
@@ -149,7 +149,7 @@ function gitEnvironment(env: Environment, purpose: GitPurpose, variables: GitCal
     GIT_TERMINAL_PROMPT: "0",
     GIT_EDITOR: "true",
     LC_ALL: "C",
-    // Reading must not fetch what a partial clone lacks: that would run programs which the repository names.
+    // Reading must not fetch what a partial clone lacks: that would run programs named by the repository.
     ...(purpose === "read" ? { GIT_OPTIONAL_LOCKS: "0", GIT_NO_LAZY_FETCH: "1", GIT_ALLOW_PROTOCOL: "none" } : {}),
     ...variables,
   } satisfies NodeJS.ProcessEnv;

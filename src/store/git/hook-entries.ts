@@ -1,12 +1,12 @@
-// Hook entries: what hooks have put into commits beside the file that was committed, which the index shall know of too.
+// Hook entries: other files that hooks added to a commit, which the index must contain too.
 
 import type { PathEntry } from "./committed-file.js";
 import { gitText } from "./git-process.js";
 import type { Repository } from "./repository.js";
 
 /**
- * The other files that differ between two commits, as the later one has them, where the index has them as the earlier
- * one. Without them git would take what a hook has added for staged to be deleted.
+ * The other files that differ between two commits, as in the later one, if the index has them as in the earlier one.
+ * Without this, git would report files added by a hook as staged deletions.
  */
 export function entriesBeside(repository: Repository, from: string, to: string): PathEntry[] {
   const args = ["diff-tree", "-r", "-z", "--raw", "--no-renames", "--no-abbrev", from, to];
@@ -22,7 +22,7 @@ export function entriesBeside(repository: Repository, from: string, to: string):
 }
 
 interface Change extends PathEntry {
-  /** `100644 0f3c…`; null where it was not there. */
+  /** `100644 0f3c…`; null if it did not exist. */
   readonly before: string | null;
 }
 

@@ -1,4 +1,4 @@
-// Index lock: git's own lock of a work tree's index, held as git holds it while it makes a commit.
+// Index lock: git's own lock of a work tree's index, held as git holds it during a commit.
 
 import { closeSync, copyFileSync, openSync, renameSync, rmSync, statSync, utimesSync } from "node:fs";
 import { join } from "node:path";
@@ -14,8 +14,8 @@ import type { Repository } from "./repository.js";
 const mostTries = 50;
 
 /**
- * Does the work while no other git command commits, merges or stages in this work tree.
- * @throws UserError (exit 8) when another one holds the lock for longer than a few seconds
+ * Runs the work while no other git command can commit, merge or stage in this work tree.
+ * @throws UserError (exit 8) if another one holds the lock for longer than a few seconds
  */
 export async function withIndexLock<T>(repository: Repository, work: () => Promise<T>): Promise<T> {
   const lock = join(repository.gitFolder, "index.lock");
@@ -50,13 +50,13 @@ function takeLock(lock: string): void {
 interface IndexContent {
   readonly parent: string | null;
   readonly entry: FileEntry;
-  /** What the parent calls the file, when the commit renames it. */
+  /** The path in the parent, if the commit renames the file. */
   readonly formerName: string | null;
 }
 
 /**
- * An index of its own for one commit: the tree of `parent`, or nothing, and in it the file. Null when it is made. It
- * begins as a copy, so that git need not read every file of the work tree to know that it is unchanged.
+ * Fills a temporary index for one commit: the tree of `parent`, or nothing, with the file added. Returns null on
+ * success. It begins as a copy, so git need not read every file of the work tree to see that it is unchanged.
  */
 export function fillIndex(
   repository: Repository,
@@ -71,7 +71,7 @@ export function fillIndex(
   return writeEntries(repository, index, [...gone, { ...entry, path: repository.path }]);
 }
 
-/** Makes the work tree's index say so of these files, and nothing else of the others. Its lock has to be held. */
+/** Records these files in the work tree's index, and nothing else. Its lock must be held. */
 export function stageEntries(repository: Repository, entries: readonly PathEntry[]): GitAnswer | null {
   const index = join(repository.gitFolder, "index");
   const copy = temporaryIndex(repository);
@@ -95,8 +95,8 @@ export function removeIndex(index: string): void {
 }
 
 /**
- * Git takes a file for unchanged when the index is younger than it and its size is the same. The copy may not look
- * younger than the index is, so it is made to look a little older: then git looks closer.
+ * Git considers a file unchanged if the index is newer and the size is the same. The copy must not look newer than the
+ * original, so it is dated slightly earlier: then git compares the content.
  */
 function copyIfThere(from: string, to: string): void {
   const stats = statSync(from, { throwIfNoEntry: false });

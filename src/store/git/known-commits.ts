@@ -1,8 +1,8 @@
-// Known commits: which of some ids name a commit that is in the repository here, and whose copies it is.
+// Known commits: which ids name a commit in this repository, and the remotes of the repository.
 
 import { type GitPlace, gitText, gitTextOrNull } from "./git-process.js";
 
-/** Those of the ids, whole or in their first characters, that name one commit here. */
+/** The ids, full or abbreviated, that identify exactly one commit here. */
 export function knownCommits(place: GitPlace, ids: readonly string[]): Set<string> {
   if (ids.length === 0) return new Set();
   const stdin = ids.map((id) => `${id}^{commit}\n`).join("");
@@ -11,7 +11,7 @@ export function knownCommits(place: GitPlace, ids: readonly string[]): Set<strin
   return new Set(ids.filter((_, index) => / commit \d+$/.test(lines[index] ?? "")));
 }
 
-/** The addresses of all remotes, as they are configured. */
+/** The configured URLs of all remotes. */
 export function remoteAddresses(place: GitPlace): string[] {
   const args = ["config", "-z", "--get-regexp", "^remote\\..*\\.url$"];
   const found = gitTextOrNull({ ...place, args, purpose: "read" }) ?? "";

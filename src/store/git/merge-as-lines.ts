@@ -1,10 +1,10 @@
-// Merge as lines: git's own merge of three files, for texts that are no roadmaps or not certain ones.
+// Merge as lines: git's own merge of three files, for texts that are not certain to be roadmaps.
 
 import { UserError } from "../../model/errors.js";
 import { askGit, type GitPlace } from "./git-process.js";
 
 export interface LineMergeCall extends GitPlace {
-  /** Paths of the three files. */
+  /** The paths of the three files. */
   readonly base: string;
   readonly ours: string;
   readonly theirs: string;
@@ -14,16 +14,16 @@ export interface LineMergeCall extends GitPlace {
 
 interface LineMerge {
   readonly bytes: Buffer;
-  /** How many; from 127 on there may be more. */
+  /** The number of conflicts; 127 means 127 or more. */
   readonly conflicts: number;
 }
 
-/** @throws UserError when git is missing or cannot merge the files: binary ones, say */
+/** @throws UserError if git is missing or cannot merge the files, for example binary ones */
 export function mergeAsLines({ cwd, env, base, ours, theirs, labels, markerSize }: LineMergeCall): LineMerge {
   const names = [labels.ours, labels.base, labels.theirs].flatMap((label) => ["-L", label]);
   const options = ["-p", "--diff3", `--marker-size=${markerSize}`, ...names];
   const args = ["merge-file", ...options, "--", ours, base, theirs];
-  // Neither hooks nor signing: a large file may just take longer than reading does.
+  // Not for hooks or signing: merging a large file may just take longer than reading.
   const { exitCode, stdout, stderr } = askGit({ cwd, env, args, purpose: "write" });
   if (exitCode <= 127) return { bytes: stdout, conflicts: exitCode };
   throw new UserError(

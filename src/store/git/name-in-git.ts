@@ -1,4 +1,4 @@
-// Name in git: what git calls a file whose name differs there by upper and lower case only.
+// Name in git: the committed name of a file if it differs only by case.
 
 import { lstatSync } from "node:fs";
 import { join } from "node:path";
@@ -6,7 +6,7 @@ import { stagedEntry, treeNames } from "./committed-file.js";
 import type { Repository } from "./repository.js";
 import { findHead } from "./versions.js";
 
-/** On a disk that takes both names for one file, the file is committed under the name that git has. */
+/** On a case-insensitive disk, the file is committed under the name that git already has. */
 export function underKnownName(repository: Repository): Repository {
   if (stagedEntry(repository) !== null) return repository;
   const head = findHead(repository);
@@ -16,7 +16,7 @@ export function underKnownName(repository: Repository): Repository {
   return known && own && known.ino === own.ino && known.dev === own.dev ? { ...repository, path: name } : repository;
 }
 
-/** The name in that commit of a file that now has it in another case; null when there is no such file, or both. */
+/** The path in that commit of a file that now differs only by case; null if there is no such file, or both. */
 export function renamedCase(repository: Repository, commit: string): string | null {
   const name = nameInOtherCase(repository, commit);
   return name === null || statsOf(repository, name) ? null : name;

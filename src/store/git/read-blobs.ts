@@ -1,19 +1,19 @@
-// Read blobs: the contents of many blobs through one git, one after the other, so that only one is in memory.
+// Read blobs: the contents of many blobs through one git process, one at a time to limit memory.
 
 import type { GitPlace } from "./git-process.js";
 import { gitPieces } from "./stream-git.js";
 
 interface BlobReading {
-  /** Null when it cannot be had. */
+  /** Null if it is not available. */
   readonly bytes: Buffer | null;
-  /** Why it cannot be had, in the words of the person. */
+  /** Why it is not available, for the user. */
   readonly trouble: string | null;
 }
 
 interface BlobRequest {
-  /** Full ids; one may stand several times. */
+  /** Full ids; duplicates are allowed. */
   readonly ids: readonly string[];
-  /** Larger ones are passed over. */
+  /** Larger blobs are skipped. */
   readonly maxBytes: number;
 }
 
@@ -37,7 +37,7 @@ export async function* readBlobs(
   }
 }
 
-/** Just one. */
+/** The same for one blob. */
 export async function readBlob(place: GitPlace, id: string, maxBytes: number): Promise<BlobReading> {
   for await (const reading of readBlobs(place, { ids: [id], maxBytes })) return reading;
   throw new Error("git gave no answer for a blob");
@@ -58,7 +58,7 @@ async function nextBlob(source: ByteSource, maxBytes: number): Promise<BlobReadi
 
 type ByteSource = ReturnType<typeof byteSource>;
 
-/** Bytes by the line and by the count, out of pieces of any size. */
+/** Reads lines and counted bytes from chunks of any size. */
 function byteSource(pieces: AsyncGenerator<Buffer, void, undefined>) {
   let piece: Buffer = Buffer.alloc(0);
   const refill = async () => {
@@ -100,7 +100,7 @@ function byteSource(pieces: AsyncGenerator<Buffer, void, undefined>) {
       if (end !== -1) return text;
     }
   };
-  /** Lets git say how it ended. */
+  /** Reads to the end, so git's exit code is reported. */
   const end = async () => {
     for await (const _ of pieces);
   };

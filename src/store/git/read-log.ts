@@ -5,22 +5,25 @@ import { gitPieces } from "./stream-git.js";
 
 export interface LoggedCommit {
   readonly id: string;
-  /** Of those that the log lists: the nearest ones, not always the very parents. */
+  /** Only commits in the log: the nearest ancestors, not always the actual parents. */
   readonly parents: readonly string[];
   readonly author: string;
-  /** In the author's own time zone: `2026-03-01T23:30:00+05:30`; empty when the commit has none that can be read. */
+  /** In the author's time zone: `2026-03-01T23:30:00+05:30`; empty if the commit has no readable date. */
   readonly authored: string;
   readonly subject: string;
-  /** All of it, when it was asked for; else empty. */
+  /** The whole message if it was requested, otherwise empty. */
   readonly message: string;
   /** Empty for merges that changed nothing themselves. */
   readonly changes: readonly FileChange[];
 }
 
-/** What a commit did to one file. Blobs are full ids; null where there is no such file, but perhaps a link or a folder. */
+/**
+ * The change of one file in a commit. Blobs are full ids; null if there is no such file, but perhaps a link or a
+ * folder.
+ */
 export interface FileChange {
   readonly path: string;
-  /** One for each parent: a merge has several, and is told of only where it differs from all of them. */
+  /** One per parent: a merge has several, and is listed only where it differs from all of them. */
   readonly before: readonly (string | null)[];
   readonly after: string | null;
 }
@@ -31,7 +34,7 @@ interface LogRequest {
   /** From the top folder of the repository, with `/`. */
   readonly paths: readonly string[];
   readonly withMessages: boolean;
-  /** Only commits with such a line in their message; all files when no path is given. */
+  /** Only commits with such a line in their message; without paths, for all files. */
   readonly grep?: string;
 }
 
@@ -88,7 +91,7 @@ const order: Readonly<Record<Exclude<Expected, "path" | "message">, Expected>> =
 
 type OpenCommit = { -readonly [Key in keyof LoggedCommit]: LoggedCommit[Key] } & { changes: FileChange[] };
 
-/** Takes what stands between NUL characters: six fields of a commit, then for each file what changed, and its path. */
+/** Parses the fields between NUL characters: six fields of a commit, then for each file its change and path. */
 function logReader() {
   const commits: OpenCommit[] = [];
   let expected: Expected = "id";
@@ -114,7 +117,7 @@ function logReader() {
   return { take, commits };
 }
 
-/** `:100644 100644 <id> <id> M`; a merge has as many colons and as many modes and ids before the last as parents. */
+/** `:100644 100644 <id> <id> M`; a merge has as many colons, modes and ids before the last as it has parents. */
 function changeOf(text: string): Omit<FileChange, "path"> {
   const parentCount = /^:*/.exec(text)?.[0].length ?? 1;
   const parts = text.slice(parentCount).split(" ");

@@ -1,4 +1,4 @@
-// Repository: which git repository a file is in, under what name, and what is under way there.
+// Repository: which git repository a file is in, under which path, and which operation is in progress there.
 
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
@@ -6,15 +6,15 @@ import { UserError } from "../../model/errors.js";
 import type { Environment } from "../state-folder.js";
 import { askGit, type GitPlace, gitRefused, gitText } from "./git-process.js";
 
-/** The work tree that a file is in. Git runs in its top folder. */
+/** The work tree of a file. Git runs in its top folder. */
 export interface Repository extends GitPlace {
-  /** The folder of this work tree's own state: `.git`, or one of several for further work trees and submodules. */
+  /** The folder of this work tree's own state: `.git`, or one of several for linked work trees and submodules. */
   readonly gitFolder: string;
-  /** The file as git names it: from the top folder, with `/`. */
+  /** The path of the file in git: from the top folder, with `/`. */
   readonly path: string;
 }
 
-/** Whether a folder above the file holds a `.git`: says no without running git. */
+/** Whether a folder above the file contains `.git`: rules out a repository without running git. */
 export function isBelowRepository(realPath: string): boolean {
   for (let folder = dirname(realPath); ; folder = dirname(folder)) {
     if (existsSync(join(folder, ".git"))) return true;
@@ -23,8 +23,8 @@ export function isBelowRepository(realPath: string): boolean {
 }
 
 /**
- * The repository of the file at that real path; null outside of any work tree.
- * @throws UserError when git is missing, or refuses to read the repository
+ * The repository of the file at that real path; null outside a work tree.
+ * @throws UserError if git is missing, or refuses to read the repository
  */
 export function findRepository(realPath: string, env: Environment): Repository | null {
   const here: GitPlace = { cwd: dirname(realPath), env };
@@ -34,13 +34,13 @@ export function findRepository(realPath: string, env: Environment): Repository |
     throw gitRefused(found);
   }
   if (found.stdout.toString().trim() !== "true") return null;
-  // One path to a call: a folder's name may hold a line break.
+  // One path per call, because a folder's name may contain a line break.
   const cwd = gitText({ ...here, args: ["rev-parse", "--show-toplevel"], purpose: "read" });
   const gitFolder = gitText({ ...here, args: ["rev-parse", "--absolute-git-dir"], purpose: "read" });
   return { cwd, env, gitFolder, path: relative(cwd, realPath).split(sep).join("/") };
 }
 
-/** @throws UserError (exit 1) outside of any repository */
+/** @throws UserError (exit 1) outside a repository */
 export function requireRepository(realPath: string, env: Environment): Repository {
   const repository = findRepository(realPath, env);
   if (repository) return repository;
@@ -51,11 +51,11 @@ export function requireRepository(realPath: string, env: Environment): Repositor
   );
 }
 
-/** What git is in the middle of; null when it is at rest. While it is, no commit of ours may come in between. */
+/** The git operation in progress; null if there is none. Until it ends, roadmap must not commit. */
 export function unfinishedWork({ gitFolder }: Repository): string | null {
   const found = underWay.find(([file]) => existsSync(join(gitFolder, file)));
   if (found?.[0] !== "sequencer") return found?.[1] ?? null;
-  // Several commits picked or reverted, while none of them is at hand.
+  // Several commits are being picked or reverted, and none of them is current.
   return /^revert /.test(readIfThere(join(gitFolder, "sequencer", "todo"))) ? "revert" : "cherry-pick";
 }
 

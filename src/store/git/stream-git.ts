@@ -1,4 +1,4 @@
-// Stream git: the answer of a git that runs for long or says much, read as it comes, so that memory stays bounded.
+// Stream git: the streamed answer of a git process that runs long or prints much, in bounded memory.
 
 import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
@@ -11,13 +11,13 @@ interface GitStream extends Omit<GitCall, "stdin" | "purpose"> {
   readonly stdin?: Iterable<string>;
 }
 
-/** A git that says nothing for so long is hung; how long it talks does not matter. */
+/** A git process that is silent this long is hung; its total time does not matter. */
 const longestSilenceMs = 60_000;
 const keptErrorLength = 4_000;
 
 /**
- * What git says, piece by piece; for reading only. Git is ended when the caller stops listening.
- * @throws UserError when git is missing, says no, or falls silent
+ * Git's output in chunks; for reading only. Git is stopped when the caller stops iterating.
+ * @throws UserError if git is missing, fails, or falls silent
  */
 export async function* gitPieces({ stdin = [], ...call }: GitStream): AsyncGenerator<Buffer, void, undefined> {
   const child = startGit({ ...call, purpose: "read" });
@@ -33,7 +33,7 @@ export async function* gitPieces({ stdin = [], ...call }: GitStream): AsyncGener
   } finally {
     clearTimeout(watch);
     child.kill("SIGKILL");
-    // An error that nobody waits for any more is not one of the program.
+    // An error that is no longer awaited must not crash the program.
     ended.catch(() => {});
   }
 }
@@ -48,7 +48,7 @@ async function endOf(child: ChildProcess, call: Omit<GitCall, "purpose">): Promi
     if (signal === "SIGKILL") throw silent();
     if (exitCode !== 0) throw gitRefused({ stderr });
   } catch (error) {
-    // Says the same of a missing git as every other call.
+    // Reports a missing git like every other call.
     if (systemErrorCode(error) === "ENOENT") askGit({ ...call, purpose: "read" });
     throw error;
   }
@@ -62,7 +62,7 @@ function silent(): UserError {
   );
 }
 
-/** A git that has ended closes its input before all is written: what it said tells why. */
+/** A git process that has ended closes its input before all is written: its output says why. */
 function feed({ stdin }: ChildProcess, texts: Iterable<string>): void {
   if (!stdin) return;
   stdin.on("error", () => {});

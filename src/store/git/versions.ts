@@ -1,4 +1,4 @@
-// Versions: which commit words mean, or a day, and what a file said in it.
+// Versions: the commit meant by a revision or a date, and the text of a file in it.
 
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
@@ -8,26 +8,26 @@ import { UserError } from "../../model/errors.js";
 import { endOfDay } from "../clock.js";
 import { type GitPlace, gitText, gitTextOrNull } from "./git-process.js";
 
-/** A commit that words mean. */
+/** The commit that was found. */
 export interface Version {
   /** The full id. */
   readonly commit: string;
-  /** The local day on which it was committed. */
+  /** The local date of the commit. */
   readonly day: Day;
-  /** The day that the words mean, when they mean a day and no commit. */
+  /** The date that the words mean, if they mean a date and not a commit. */
   readonly asked: Day | null;
 }
 
 interface VersionRequest {
-  /** A commit, branch or tag, or a day as `--date` takes it. */
+  /** A commit, branch or tag, or a date in the form that `--date` takes. */
   readonly words: string;
   readonly today: Day;
 }
 
 /**
- * A name that the repository knows comes before a day. Of a day it is the last version up to its end, on the line of
+ * A name in the repository takes precedence over a date. For a date, it is the last version up to its end, following
  * first parents.
- * @throws UserError (exit 3) when the words mean nothing here, or nothing was committed by then
+ * @throws UserError (exit 3) if the words mean nothing here, or nothing was committed by then
  */
 export function findVersion(place: GitPlace, { words, today }: VersionRequest): Version {
   const commit = commitNamed(place, words);
@@ -55,17 +55,17 @@ function nothingNamed(words: string): UserError {
   );
 }
 
-/** The commit that is checked out; null in a repository without any. */
+/** The checked-out commit; null in a repository without commits. */
 export function findHead(place: GitPlace): string | null {
   return commitNamed(place, "HEAD");
 }
 
-/** The youngest commit that is an ancestor of both; null when there is none. */
+/** The merge base: the most recent common ancestor; null if there is none. */
 export function mergeBase(place: GitPlace, one: string, other: string): string | null {
   return gitTextOrNull({ ...place, args: ["--no-replace-objects", "merge-base", one, other], purpose: "read" });
 }
 
-/** The full id; null when the words name no commit. Words that begin with `-` are never an option. */
+/** The full id; null if the words name no commit. Words that begin with `-` are never passed as an option. */
 function commitNamed(place: GitPlace, words: string): string | null {
   const named = (revision: string) =>
     gitTextOrNull({
@@ -73,7 +73,7 @@ function commitNamed(place: GitPlace, words: string): string | null {
       args: ["rev-parse", "--verify", "--quiet", "--end-of-options", revision],
       purpose: "read",
     });
-  // What stands behind `:/` is searched for, up to the end.
+  // Git searches for the text after `:/`, up to the end.
   const revision = /^:\/|^:!/.test(words) ? named(words) : words;
   const found = revision === null ? null : named(`${revision}^{commit}`);
   return found?.startsWith("^") ? null : found;
@@ -84,7 +84,7 @@ function committedOn(place: GitPlace, commit: string): Day {
   return gitText({ ...place, args, purpose: "read" });
 }
 
-/** The commits at which a shallow clone begins: what was before them is not known. */
+/** The commits at which a shallow clone begins: what was before them is unknown. */
 export function shallowCommits(place: GitPlace): ReadonlySet<string> {
   const path = gitText({ ...place, args: ["rev-parse", "--git-path", "shallow"], purpose: "read" });
   try {
