@@ -1,4 +1,4 @@
-// Align roadmap: the topic tables of the file with their pipes under each other, as a change like any other.
+// Align roadmap: aligns the pipes of the file's topic tables, as a change like any other.
 
 import type { TablesReading } from "../markdown/read-roadmap.js";
 import { UserError } from "../model/errors.js";
@@ -18,15 +18,15 @@ interface PlannedAlignment extends PlannedChange {
 }
 
 export interface TableAlignment {
-  /** Of its header, counted from 1. */
+  /** The line of its header, counted from 1. */
   readonly line: number;
   /** Without the header. */
   readonly rows: number;
-  /** Whether it was so already. */
+  /** Whether it was already aligned. */
   readonly isAligned: boolean;
 }
 
-/** The file as far as aligning needs it. */
+/** The part of the file that aligning needs. */
 interface OpenedTables extends TablesReading {
   readonly file: RoadmapFile;
 }
@@ -34,15 +34,15 @@ interface OpenedTables extends TablesReading {
 type AlignmentReport = ChangeReport<PlannedAlignment, OpenedTables>;
 
 /**
- * Topic tables only: other tables are prose, which merges line by line, so that drawing them anew would cost conflicts.
- * @throws UserError (exit 4) while the file holds an unfinished merge, or when it would grow too large to be read; else
- * what `changeRoadmap` throws
+ * Topic tables only: other tables are prose, which merges line by line, so aligning them would cause conflicts.
+ * @throws UserError (exit 4) if the file has unresolved merge conflicts, or would become too large to be read;
+ * otherwise what `changeRoadmap` throws
  */
 export async function alignRoadmap(request: Omit<ChangeRequest<PlannedChange>, "plan">): Promise<AlignmentReport> {
   return changeRead({ ...request, plan: (opened) => planAlignment(opened, request.maxBytes) }, readOpenedTables);
 }
 
-/** Only looks which tables are aligned. */
+/** Only reports which tables are aligned. */
 export async function checkAlignment(request: OpenRequest): Promise<AlignmentReport> {
   const opened = await readOpenedTables(await roadmapPath(request), request);
   const { tables } = alignmentOf(opened);

@@ -1,4 +1,4 @@
-// Change alone: what one change makes of another version of the file, where the two can be separated for certain.
+// Change alone: applies one change to another version of the file, if the two can be separated with certainty.
 
 import { compareRoadmaps, type Difference } from "../model/compare.js";
 import type { Roadmap } from "../model/roadmap.js";
@@ -12,19 +12,19 @@ export interface TextChange {
 }
 
 /**
- * The other version with the change; null where they meet, or where the change says something else there: of a row with
- * another name, in another phase, with another status, or by words that mean something else in that version.
+ * The other version with the change. Null if they overlap, or if the change would mean something else there: in a row
+ * with another name, phase or status, or through words that mean something else in that version.
  */
 export async function changeOn(other: string, change: TextChange): Promise<string | null> {
   return changedAlike(other, change, "each status");
 }
 
-/** Whether the change can be made on the other version too, and takes nothing of what lies between the two back. */
+/** Whether the change can also be made on the other version, without reverting anything that lies between the two. */
 export async function isIndependent(other: string, change: TextChange): Promise<boolean> {
   return (await changedAlike(other, change, "changed statuses")) !== null;
 }
 
-/** Whether the other version has the change already, whatever else it says. */
+/** Whether the other version already has the change, whatever else differs. */
 export async function hasChange(other: string, change: TextChange): Promise<boolean> {
   return (await cleanMerge(other, change)) === other;
 }
@@ -43,7 +43,7 @@ async function changedAlike(other: string, change: TextChange, told: Told): Prom
   return asked.join("\n") === made.join("\n") ? text : null;
 }
 
-/** What a change says of which topics, tasks, columns and phases; sorted, each as one text. */
+/** What a change states about each topic, task, column and phase; sorted, each as one text. */
 async function statements({ base, text }: TextChange, told: Told): Promise<string[]> {
   const [before, after] = [(await parseText(base, null)).roadmap, (await parseText(text, null)).roadmap];
   const { differences, isElsewhere, columns, ...lists } = compareRoadmaps(before, after);
@@ -60,7 +60,7 @@ function statement(
   versions: readonly Roadmap[],
   told: Told,
 ) {
-  // Neighbors may be others; of equal names it must be the same one.
+  // Neighbors may differ; among equal names it must be the same one.
   const places = moved && [moved.from.phase, moved.to.phase];
   const namesakes = versions.map((roadmap) => placesOf(roadmap, type, renamedFrom ?? name));
   const isTold = kind !== "changed" || namesakes.some(({ length }) => length > 1);

@@ -1,4 +1,4 @@
-// Change roadmap: the one way to change the file. Saving is the last step; before it nothing has changed.
+// Change roadmap: the only way to change the file. Saving is the last step; before it nothing has changed.
 
 import { exitCodes, reworded, UserError, withRestored } from "../model/errors.js";
 import type { JournalStep } from "../model/journal.js";
@@ -12,41 +12,41 @@ import type { CommitReport } from "./commit-text.js";
 import { lockWait } from "./lock-wait.js";
 import { type OpenedFile, type OpenedRoadmap, type OpenRequest, readOpened, roadmapPath } from "./open-roadmap.js";
 
-/** What shall become of the text that was read. */
+/** The planned new text. */
 export interface PlannedChange {
   /** Edits of the text as it was read. */
   readonly edits: readonly Edit[];
-  /** The text they make. */
+  /** The resulting text. */
   readonly text: string;
-  /** The same change as `roadmap undo` shall know it; none when there is nothing to remember. */
+  /** The change as recorded for `roadmap undo`; empty if there is nothing to record. */
   readonly steps: readonly JournalStep[];
-  /** What a commit of it is called, where what changed does not say it best. */
+  /** The subject of a commit, if the changes do not describe it best. */
   readonly subject?: string;
 }
 
 export interface ChangeRequest<Planned extends PlannedChange, Opened extends OpenedFile = OpenedRoadmap>
   extends OpenRequest {
-  /** Change nothing, only say what would be changed. */
+  /** Change nothing; only report what would change. */
   readonly isDryRun: boolean;
-  /** Whether what is saved is committed too; where it is not said, the front matter says it. */
+  /** Whether to commit what is saved; by default the front matter decides. */
   readonly isCommitWanted?: boolean | undefined;
-  /** Works out what to change in the file as it was just read, under the lock. Throws UserError to refuse. */
+  /** Plans the change of the file as it was just read, under the lock. Throws UserError to refuse. */
   readonly plan: (opened: Opened) => Promise<Planned>;
 }
 
 export interface ChangeReport<Planned extends PlannedChange, Opened extends OpenedFile = OpenedRoadmap> {
   readonly opened: Opened;
   readonly planned: Planned;
-  /** How it was saved; null when nothing was to be changed, or nothing should be. */
+  /** How it was saved; null if there was nothing to change, or in a dry run. */
   readonly saved: SaveReport | null;
-  /** Why `roadmap undo` does not know the change; null when it does. */
+  /** Why `roadmap undo` cannot undo the change; null if it can. */
   readonly notRemembered: string | null;
   readonly recovery: RecoveryReport;
-  /** What became of the commit; null when none was wanted or there was nothing to commit. */
+  /** The result of the commit; null if none was wanted or there was nothing to commit. */
   readonly commit: CommitReport | UserError | null;
 }
 
-/** @throws UserError when it is refused or cannot be saved; the file is then as it was */
+/** @throws UserError if the change is refused or cannot be saved; the file is then unchanged */
 export async function changeRoadmap<Planned extends PlannedChange>(
   request: ChangeRequest<Planned>,
 ): Promise<ChangeReport<Planned>> {
@@ -54,8 +54,8 @@ export async function changeRoadmap<Planned extends PlannedChange>(
 }
 
 /**
- * The same for a plan that needs not all that the file says.
- * @param read the file as far as the plan needs it
+ * The same for a plan that needs only part of the file.
+ * @param read reads the part of the file that the plan needs
  * @throws what `changeRoadmap` throws
  */
 export async function changeRead<Planned extends PlannedChange, Opened extends OpenedFile>(
@@ -90,7 +90,7 @@ export async function changeRead<Planned extends PlannedChange, Opened extends O
 
 const mostTries = 3;
 
-/** Another program may write to the file while the change is worked out; then it is worked out again on the new text. */
+/** Another program may write to the file during planning; then the change is planned again on the new text. */
 async function planAgainIfChanged<Made>({ ifMatch }: OpenRequest, make: () => Promise<Made>): Promise<Made> {
   for (let tries = 1; ; tries++) {
     try {
@@ -102,13 +102,13 @@ async function planAgainIfChanged<Made>({ ifMatch }: OpenRequest, make: () => Pr
   }
 }
 
-/** The report of a file that was only looked at. */
+/** The report of a file that was only read. */
 export function unchanged<Opened extends OpenedFile>(opened: Opened): ChangeReport<PlannedChange, Opened> {
   const planned = { edits: [], text: opened.file.text, steps: [] };
   return { opened, planned, saved: null, notRemembered: null, recovery: { kind: "nothing" }, commit: null };
 }
 
-/** The change is saved already: whatever stops the commit is reported, and takes nothing back. */
+/** The change is already saved, so a failing commit is reported but reverts nothing. */
 async function commitIfWanted(
   { whereabouts: { env }, isCommitWanted }: Pick<ChangeRequest<PlannedChange>, "whereabouts" | "isCommitWanted">,
   { file, roadmap }: OpenedFile,

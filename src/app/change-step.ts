@@ -1,4 +1,4 @@
-// Change step: operations as one change that can be taken back, said in their own words.
+// Change step: several operations as one change that can be undone, with its description.
 
 import type { ChangedText, ChangeStep } from "../model/journal.js";
 import type { Edit } from "../text/edit.js";
@@ -10,7 +10,7 @@ export function changeStep(results: readonly StepResult[], edits: readonly Edit[
   return { kind: "change", summary: summaryOf(results), changed: results.flatMap(changedTexts), edits };
 }
 
-/** `finish HTTP Fundamentals`, or of many `finish HTTP, start SQL and 4 more`; those that changed nothing are left out. */
+/** `finish HTTP Fundamentals`, or of many `finish HTTP, start SQL and 4 more`; without those that changed nothing. */
 function summaryOf(results: readonly StepResult[]): string {
   const made = results.filter(({ already }) => already === null);
   const shown = made.length > longestSummary ? made.slice(0, longestSummary - 1) : made;

@@ -1,4 +1,4 @@
-// Check links: whether what the proofs link to is there: pages answer, files and commits are in the repository.
+// Check links: whether the targets of proof links exist: pages on the web, files and commits in the repository.
 
 import { homeOfRemote, type Link, linkTargets, withoutCredentials } from "../model/link-target.js";
 import type { Problem } from "../model/problem.js";
@@ -18,9 +18,9 @@ interface LinkCheck {
   readonly roadmap: Roadmap;
   /** Of the roadmap. */
   readonly realPath: string;
-  /** `ROADMAP_LINK_WAIT_MS` in it says how long a page may take; 10 s without it. */
+  /** Its `ROADMAP_LINK_WAIT_MS` limits the time per page; 10 s by default. */
   readonly env: Environment;
-  /** Whether pages in private networks and on this machine may be asked. */
+  /** Whether pages in private networks and on this machine may be requested. */
   readonly mayAskPrivate: boolean;
   readonly onProgress?: ((progress: Progress) => void) | undefined;
 }
@@ -29,14 +29,16 @@ interface PlacedLink extends Link {
   readonly span: Span;
 }
 
-/** What is wrong with a link; null when nothing is. */
+/** The problem with a link; null if there is none. */
 type Finding = Pick<Problem, "code" | "message" | "hint"> | null;
 
 const atOnce = 8;
 const atOneHost = 2;
 const usualWaitMs = 10_000;
 
-/** The problems of the links in proof cells, in file order. Each page is asked once; nothing else uses the network. */
+/**
+ * The problems of the links in proof cells, in file order. Each page is requested once; nothing else uses the network.
+ */
 export async function checkLinks(check: LinkCheck): Promise<Problem[]> {
   const links = linksOf(check.roadmap);
   const repository = isBelowRepository(check.realPath) ? findRepository(check.realPath, check.env) : null;
@@ -60,7 +62,7 @@ function linksOf({ text, topics }: Roadmap): PlacedLink[] {
     const raw = textAt(text, cell);
     return linkTargets(raw).map((link) => {
       const at = raw.indexOf(link.text);
-      // With an escaped pipe in it the link is not written as it reads.
+      // A link with an escaped pipe is written differently from how it reads.
       const start = cell.start + Math.max(0, at);
       return { ...link, span: at < 0 ? cell : { start, end: start + link.text.length } };
     });
@@ -68,12 +70,12 @@ function linksOf({ text, topics }: Roadmap): PlacedLink[] {
 }
 
 interface Commits {
-  /** Where the repository here is published: `host/owner/name`. */
+  /** Where this repository is published: `host/owner/name`. */
   readonly homes: ReadonlySet<string | null>;
   readonly known: ReadonlySet<string>;
 }
 
-/** Commits said to be in the repository here are looked up here: its pages may be closed to whoever is not logged in. */
+/** Commits in this repository are looked up locally, because its pages may be private. */
 function commitsHere(links: readonly PlacedLink[], repository: Repository | null): Commits {
   const isCommit = links.some(({ target }) => target.kind === "commit");
   if (!repository || !isCommit) return { homes: new Set(), known: new Set() };
@@ -82,7 +84,7 @@ function commitsHere(links: readonly PlacedLink[], repository: Repository | null
   return { homes, known: knownCommits(repository, [...new Set(ids)]) };
 }
 
-/** The page to ask for; null for a link that can be looked after here. */
+/** The page to request; null for a link that can be checked locally. */
 function pageOf({ target }: Link, { homes }: Commits): string | null {
   if (target.kind === "page") return target.url;
   return target.kind === "commit" && !homes.has(target.home) ? target.url : null;

@@ -1,4 +1,4 @@
-// Commit roadmap: commits the file as it lies on the disk, with a message made from what changed.
+// Commit roadmap: commits the working file, with a message generated from the changes.
 
 import { type Restored, withRestored } from "../model/errors.js";
 import { withLock } from "../store/lock.js";
@@ -10,23 +10,23 @@ import { type OpenedRoadmap, type OpenRequest, readOpened, roadmapPath } from ".
 import { refuseConflict } from "./plan-steps.js";
 
 interface CommitRoadmapRequest extends OpenRequest {
-  /** In place of the message made from the change. */
+  /** Replaces the generated message. */
   readonly message?: string | undefined;
-  /** Commit nothing, only say with what message. */
+  /** Commit nothing; only report the message. */
   readonly isDryRun: boolean;
 }
 
 interface RoadmapCommit {
   readonly opened: OpenedRoadmap;
-  /** Null when the last commit has the file as it is. */
+  /** Null if the last commit already has the file as it is. */
   readonly commit: CommitReport | null;
-  /** Of a dry run, the message that the commit would get. */
+  /** In a dry run, the message of the commit. */
   readonly planned: string | null;
-  /** Null unless an interrupted save was found, and taken back before the commit. */
+  /** Null unless an interrupted save was found, and undone before the commit. */
   readonly restored: Restored | null;
 }
 
-/** @throws UserError when the file holds an unfinished merge (exit 4), or git makes no commit (8) */
+/** @throws UserError if the file has unresolved merge conflicts (exit 4), or git refuses to commit (8) */
 export async function commitRoadmap(request: CommitRoadmapRequest): Promise<RoadmapCommit> {
   const { env } = request.whereabouts;
   const path = await roadmapPath(request);
@@ -50,7 +50,7 @@ export async function commitRoadmap(request: CommitRoadmapRequest): Promise<Road
   );
 }
 
-/** All of the file, whoever changed it. */
+/** The whole file, including changes by other programs. */
 function commitOf(opened: OpenedRoadmap, { whereabouts: { env }, message }: CommitRoadmapRequest) {
   refuseConflict(opened);
   const { realPath, text } = opened.file;

@@ -1,4 +1,4 @@
-// Commit text: puts a new text of the file, or one change of it, into a commit of its own.
+// Commit text: commits a new text of the file, or one change of it, as a separate commit.
 
 import { exitCodes, reworded, UserError } from "../model/errors.js";
 import { renamesOf } from "../model/known-renames.js";
@@ -27,40 +27,40 @@ import { messageFor } from "./commit-words.js";
 import { separate } from "./earlier-changes.js";
 
 interface CommitTextRequest {
-  /** Of the file, with no link in it. */
+  /** The path of the file, with every symbolic link resolved. */
   readonly realPath: string;
   readonly env: Environment;
-  /** The text that shall be committed, as it stands on the disk. */
+  /** The text to commit, as on disk. */
   readonly text: string;
-  /** The text that the change was made on: then only the change is committed. Null: all of the text. */
+  /** The text before the change, to commit only the change; null to commit the whole text. */
   readonly base: string | null;
-  /** The person's own words, in place of those made from the change. */
+  /** The user's own message, in place of the generated one. */
   readonly message?: string | undefined;
-  /** What the commit is called, where what changed does not say it best. */
+  /** The subject, if the changes do not describe it best. */
   readonly subject?: string | undefined;
-  /** The whole message, for a file that is no roadmap. */
+  /** The whole message, for a file other than a roadmap. */
   readonly wholeMessage?: string | undefined;
 }
 
 export interface CommitReport extends Committed {
   readonly subject: string;
-  /** What a person should know besides. */
+  /** Notes for the user. */
   readonly notes: readonly string[];
 }
 
-/** Each runs the hooks of the repository. */
+/** Each try runs the hooks of the repository. */
 const mostTries = 5;
 
 /**
- * Commits the file alone: what else is staged or changed, in this file too, stays as it is.
- * @returns null when the last commit says it all already
- * @throws UserError (exit 8) when no commit could be made; the file itself is not touched
+ * Commits only this file: everything else that is staged or changed, even in this file, stays as it is.
+ * @returns null if the last commit already has it
+ * @throws UserError (exit 8) if no commit could be made; the file itself is not touched
  */
 export async function commitText(request: CommitTextRequest): Promise<CommitReport | null> {
   return inRepository(request, (repository) => withIndexLock(repository, () => commitInTime(repository, request)));
 }
 
-/** Whatever git complains of, the change is saved by now. */
+/** Whatever git reports, the change is already saved. */
 async function inRepository<Made>(
   { realPath, env }: CommitTextRequest,
   make: (repository: Repository) => Promise<Made>,
@@ -105,14 +105,14 @@ function earlierNotes({ earlier }: PlannedCommit): string[] {
 }
 
 interface PlannedCommit extends Versions {
-  /** Changes of the journal that the last commit lacked, in its words. */
+  /** Descriptions of the journal's changes that the last commit lacked. */
   readonly earlier: readonly string[];
   readonly parent: string | null;
   readonly formerName: string | null;
   readonly message: string;
 }
 
-/** Null when the last commit says it all already. */
+/** Null if the last commit already has it. */
 async function planCommit(
   repository: Repository,
   request: CommitTextRequest,
@@ -128,7 +128,7 @@ async function planCommit(
   const { text, earlier } = await textToCommit(repository, { ...request, blobOf }, old);
   const entry = { mode: old?.mode ?? "100644", blob: blobOf(text, keeping) };
   if (entry.blob === old?.blob && formerName === null) return null;
-  // What a filter has made of the text is what the commit says.
+  // The commit contains the text as converted by a filter.
   const said = keeping === "keep" ? blobBytes(repository, entry.blob) : Buffer.from(text);
   const renames = () => renamesOf(readJournal(request.env, request).stretches);
   const message =
@@ -141,8 +141,7 @@ function formerNameIn(repository: Repository, parent: string): string | null {
 }
 
 /**
- * The message that a commit of the whole text would get; null when the last commit says it all already. Nothing is
- * written.
+ * The message for a commit of the whole text; null if the last commit already has it. Writes nothing.
  * @throws what `commitText` throws
  */
 export async function plannedMessage(request: CommitTextRequest): Promise<string | null> {
@@ -151,7 +150,7 @@ export async function plannedMessage(request: CommitTextRequest): Promise<string
   });
 }
 
-/** The commit is made: nothing that goes wrong from here on may say otherwise. */
+/** The commit has been made: no later error may say otherwise. */
 async function stageQuietly(repository: Repository, versions: Versions, request: CommitTextRequest): Promise<string[]> {
   try {
     return await stageToo(repository, versions, request);
@@ -163,7 +162,7 @@ async function stageQuietly(repository: Repository, versions: Versions, request:
 const indexIsBehind =
   "git's index could not be updated; `git reset -- FILE` updates it and drops what is staged of that file";
 
-/** Changes of the journal, on top of what the last commit has: what a person changed in the file is not ours to commit. */
+/** The last commit's text with the journal's changes: changes that a person made in the file are not ours to commit. */
 async function textToCommit(
   repository: Repository,
   { base, text, blobOf, realPath, env }: CommitTextRequest & { readonly blobOf: BlobMaker },
@@ -172,7 +171,7 @@ async function textToCommit(
   const whole = { text, earlier: [] };
   if (base === null || old === null) return whole;
   const isCommitted = (version: string) => blobOf(version, "only name") === old.blob;
-  // Committed already: by another program, since the change was saved.
+  // Already committed by another program, since the change was saved.
   if (isCommitted(base) || isCommitted(text)) return whole;
   const head = textOf(repository, old);
   const separated =
@@ -185,7 +184,7 @@ async function textToCommit(
   );
 }
 
-/** Null when it is not UTF-8. */
+/** Null if it is not UTF-8. */
 function textOf(repository: Repository, { blob }: FileEntry): string | null {
   return decodeText(blobBytes(repository, blob));
 }
@@ -204,17 +203,17 @@ interface Versions {
   readonly staged: FileEntry | null;
   readonly entry: FileEntry;
   readonly blobOf: BlobMaker;
-  /** What is committed, as it would be on the disk. */
+  /** The committed text, in the form it would have on disk. */
   readonly text: string;
 }
 
-/** The index follows the commit. Where it has other work of the person's in this file, the change is added to that. */
+/** The index follows the commit. If it contains the user's other changes in this file, the change is added to them. */
 async function stageToo(
   repository: Repository,
   { parent, old, staged, entry: planned, blobOf, text }: Versions,
   { base }: CommitTextRequest,
 ): Promise<string[]> {
-  // Hooks may have put another text into the commit, other files beside it, and commits on top of it.
+  // Hooks may have changed the text in the commit, and added other files and further commits.
   const head = findHead(repository);
   const entry = (head === null ? null : entryIn(repository, head)) ?? planned;
   const others = parent === null || head === null ? [] : entriesBeside(repository, parent, head);
@@ -227,7 +226,7 @@ async function stageToo(
   return isLeft ? ["the staged version of the file was left unchanged and does not include this change"] : [];
 }
 
-/** What the commit changes, in the text that is staged; null where they meet. */
+/** The staged text with the change of the commit; null if the two overlap. */
 async function joinedText(
   repository: Repository,
   { old, staged, text }: { old: FileEntry; staged: FileEntry; text: string },

@@ -1,4 +1,4 @@
-// Commit words: the message of a commit, made from what it changes in the file.
+// Commit words: the commit message, generated from the changes in the file.
 
 import { commitMessage, messageText } from "../model/commit-message.js";
 import { compareRoadmaps, isNothing } from "../model/compare.js";
@@ -11,21 +11,21 @@ import { decodeText } from "../store/read-file.js";
 import { parseText } from "./parse-text.js";
 
 interface MessageRequest {
-  /** The file in the parent; null when it is new. */
+  /** The file in the parent; null if it is new. */
   readonly old: FileEntry | null;
-  /** The file as the commit has it. */
+  /** The content of the file in the commit. */
   readonly said: Buffer;
-  /** What the parent calls the file, when the commit renames it. */
+  /** The path in the parent, if the commit renames the file. */
   readonly formerName: string | null;
-  /** The person's own words, in place of those made from the change. */
+  /** The user's own message, in place of the generated one. */
   readonly message?: string | undefined;
-  /** What the commit is called, where what changed does not say it best. */
+  /** The subject, if the changes do not describe it best. */
   readonly subject?: string | undefined;
-  /** What the journal knows to be renamed. */
+  /** The renames recorded in the journal. */
   readonly renames: () => readonly KnownRename[];
 }
 
-/** Taken as it is: subject, blank line, body, trailers. */
+/** Used verbatim: subject, blank line, body, trailers. */
 export async function messageFor(
   repository: Repository,
   { old, said, formerName, message, subject, renames }: MessageRequest,
@@ -43,12 +43,12 @@ export async function messageFor(
   return messageText(words === "" ? made : { ...made, body: [], subject: words });
 }
 
-/** Line ends stay; what else could steer a terminal goes. */
+/** Line breaks stay; other control characters are removed. */
 function withoutControls(text: string): string {
   return text.replace(/[^\P{Cc}\n]/gu, "").trim();
 }
 
-/** Null for a text that cannot be read: then there is nothing to compare with. */
+/** Null for a text that cannot be read, because there is nothing to compare with. */
 async function roadmapIn(bytes: Buffer, day: string): Promise<Roadmap | null> {
   const text = decodeText(bytes);
   return text === null ? null : (await parseText(text, day)).roadmap;

@@ -1,4 +1,4 @@
-// Compare pairs: reads versions out of git and compares them, one pair after the other.
+// Compare pairs: reads versions from git and compares them, one pair at a time.
 
 import { compareRoadmaps } from "../model/compare.js";
 import type { Day } from "../model/dates.js";
@@ -9,11 +9,11 @@ import type { Repository } from "../store/git/repository.js";
 import { decodeText } from "../store/read-file.js";
 import { asOf, parseText } from "./parse-text.js";
 
-/** Two versions by their blobs; null where the file is not there. */
+/** Two versions by their blobs; null where the file does not exist. */
 export interface VersionPair {
   readonly before: string | null;
   readonly after: string | null;
-  /** The day of the commit, as of which both are read: what was a plan then is one, whatever day it is now. */
+  /** Both versions are read as of the day of the commit: what was a plan then is one, regardless of the present day. */
   readonly day: Day | null;
 }
 
@@ -21,11 +21,11 @@ export function keyOf({ before, after, day }: VersionPair): string {
   return `${before ?? "none"}..${after ?? "none"} ${day}`;
 }
 
-/** Plain data: it can go from one thread to another. */
+/** Plain data that can be passed between threads. */
 export interface FoundTexts {
-  /** To be kept: comparisons by their pair, and what is wrong with the text of a blob, by the blob. */
+  /** To be cached: comparisons by pair, and permanent problems of a blob by blob. */
   readonly texts: ReadonlyMap<string, string>;
-  /** For this time only: a blob that is missing may be there tomorrow, and a slow machine may be a fast one. */
+  /** Not to be cached: a missing blob may exist tomorrow, and a slow machine may be fast then. */
   readonly troubles: ReadonlyMap<string, string>;
 }
 
@@ -37,7 +37,7 @@ export interface PairsRequest {
   readonly onPair?: () => void;
 }
 
-/** Each version is read once, as long as the pairs are in a chain. */
+/** Each version is read once, as long as the pairs form a chain. */
 export async function comparePairs(
   { place, maxBytes, onPair }: PairsRequest,
   pairs: readonly VersionPair[],
@@ -63,7 +63,7 @@ export async function comparePairs(
   for (const pair of pairs) {
     const after = await read(pair.after, pair.day);
     const before = await read(pair.before, pair.day);
-    // As text, so that no version's text stays in memory for a word of it, and what is kept is what is shown.
+    // As text, so no version stays in memory for a substring of it, and the cached result is the one displayed.
     if (before && after) {
       const comparison = compareRoadmaps(await asOf(before, pair.day), await asOf(after, pair.day));
       texts.set(keyOf(pair), JSON.stringify(comparison));
@@ -77,7 +77,7 @@ export async function comparePairs(
 interface Reading {
   readonly roadmap: Roadmap | null;
   readonly trouble: string | null;
-  /** Whether the text itself is the trouble. */
+  /** Whether the problem is in the text itself. */
   readonly isLasting: boolean;
 }
 
@@ -96,7 +96,10 @@ async function readVersion(bytes: Buffer | null, trouble: string, day: Day | nul
   }
 }
 
-/** So many versions are kept while others are read: a version is that before the next one, and lines are interwoven. */
+/**
+ * The number of versions kept while others are read: each version is compared with the next one, and branches
+ * interleave.
+ */
 const mostKept = 3;
 
 interface Recent<Value> {
@@ -118,7 +121,7 @@ function recent<Value>(): Recent<Value> {
   };
 }
 
-/** The blobs in the order in which `comparePairs` will ask for them. */
+/** The blobs in the order in which `comparePairs` will request them. */
 function readingPlan(pairs: readonly VersionPair[]): string[] {
   const kept = recent<true>();
   const ids: string[] = [];

@@ -1,4 +1,4 @@
-// Compare versions: what changed between pairs of blobs, each read once, and kept for the next time.
+// Compare versions: what changed between pairs of blobs, each read once, with a cache for later runs.
 
 import type { Comparison } from "../model/compare.js";
 import { UserError } from "../model/errors.js";
@@ -9,16 +9,16 @@ import { type CacheFile, readCache, writeCache } from "../store/text-cache.js";
 import { comparePairs, type FoundTexts, keyOf, type PairsRequest, type VersionPair } from "./compare-pairs.js";
 
 export interface ComparedVersions {
-  /** Null when one of the two cannot be read. */
+  /** Null if either of the two cannot be read. */
   comparison(pair: VersionPair): Comparison | null;
-  /** Why a blob cannot be read; undefined for those that can. */
+  /** Why a blob cannot be read; undefined if it can. */
   trouble(blob: string): string | undefined;
 }
 
 export interface Progress {
   readonly done: number;
   readonly total: number;
-  /** Since the first one. */
+  /** Since the first pair. */
   readonly elapsedMs: number;
 }
 
@@ -31,12 +31,12 @@ export interface ComparingRequest {
 
 declare const ROADMAP_SOURCES: string | undefined;
 
-/** Raised when what is kept changes its shape; what another build of the program has kept is not read anyhow. */
+/** Incremented when the cached data changes its shape; the cache of another build is never read. */
 const keptVersion = 1;
 
 /**
- * Compares each pair that is asked for. `pairs` is asked again when versions turn out to be unreadable, until it asks
- * for nothing new.
+ * Compares each requested pair. Calls `pairs` again when versions turn out to be unreadable, until it returns nothing
+ * new.
  */
 export async function compareVersions(
   request: ComparingRequest,
@@ -88,13 +88,13 @@ function distinct(pairs: readonly VersionPair[]): VersionPair[] {
   return [...new Map(pairs.map((pair) => [keyOf(pair), pair])).values()];
 }
 
-/** Below this a second thread takes longer to start than it saves. */
+/** With fewer pairs, a second thread takes longer to start than it saves. */
 const fewPairs = 500;
 const longestWorkMs = 3_600_000;
-/** The other thread begins later, and its memory is swept more often: with this both end at the same time. */
+/** The other thread starts later, and collects garbage more often: with this share both finish at the same time. */
 const ownShare = 0.54;
 
-/** The last part in a thread of its own, where there is a processor for it: reading versions is what takes time. */
+/** The last part in a second thread, if there is a processor for it: reading versions dominates the time. */
 async function compareInParallel(
   { repository, maxBytes, onProgress }: ComparingRequest,
   pairs: readonly VersionPair[],
@@ -121,7 +121,7 @@ async function compareElsewhere(request: PairsRequest, pairs: readonly VersionPa
     return await runInWorker(new URL("./compare-worker.js", import.meta.url), { request, pairs }, longestWorkMs);
   } catch (error) {
     if (error instanceof UserError && error.code !== "TOO_COMPLEX") throw error;
-    // A thread that cannot be started, or has too little memory: this one does it then.
+    // If a thread cannot be started, or runs out of memory, this one does the work.
     return comparePairs(request, pairs);
   }
 }

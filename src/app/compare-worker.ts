@@ -1,4 +1,4 @@
-// Compare worker: what runs in the thread that compares a part of the versions of a long history.
+// Compare worker: the thread that compares a part of the versions of a long history.
 
 import { serveWorker } from "../store/run-in-worker.js";
 import { comparePairs, type PairsRequest, type VersionPair } from "./compare-pairs.js";

@@ -1,4 +1,4 @@
-// Diff roadmap: what changed between two versions: commits, days, or the file on the disk.
+// Diff roadmap: what changed between two versions: commits, dates, or the working file.
 
 import { type Comparison, compareRoadmaps } from "../model/compare.js";
 import { UserError } from "../model/errors.js";
@@ -12,21 +12,24 @@ import { parseForView } from "./parse-text.js";
 interface DiffReport {
   readonly opened: OpenedRoadmap;
   readonly from: Version;
-  /** Null for the file on the disk. */
+  /** Null for the working file. */
   readonly to: Version | null;
   readonly comparison: Comparison;
-  /** Whether the two texts are the same, blanks and all; git may keep other line ends than there are on the disk. */
+  /** Whether the two texts are identical, including whitespace; line breaks may differ between git and the disk. */
   readonly sameness: "equal" | "equal but for line ends" | "other";
-  /** Revisions that were committed with conflict markers: of those our side is compared. */
+  /** Revisions that were committed with conflict markers: only our side of those is compared. */
   readonly conflicted: readonly Version[];
 }
 
 interface DiffRequest extends OpenRequest {
-  /** `REV` (against the disk), `REV..REV`, `REV...REV` (from where they parted); either REV may be left out, or a day. */
+  /**
+   * `REV` (against the working file), `REV..REV`, `REV...REV` (from their merge base); either REV may be omitted, or be
+   * a date.
+   */
   readonly range?: string | undefined;
 }
 
-/** @throws UserError when a version does not exist, or the roadmap cannot be read in it */
+/** @throws UserError if a version does not exist, or the roadmap cannot be read in it */
 export async function diffRoadmap(request: DiffRequest): Promise<DiffReport> {
   const opened = await openRoadmap(request);
   const repository = requireRepository(opened.file.realPath, request.whereabouts.env);
@@ -39,7 +42,7 @@ export async function diffRoadmap(request: DiffRequest): Promise<DiffReport> {
   const conflicted: Version[] = [];
   const read = async (version: Version) => {
     const text = await readTextAt(repository, version, request.maxBytes ?? defaultMaxBytes);
-    // Both as of one day: what only became true as time went by is no change.
+    // Both as of the same day: what only became true with time is not a change.
     const { roadmap, problems } = await parseForView(text, opened.today);
     if (problems.some(({ code }) => code === "CONFLICT_MARKERS")) conflicted.push(version);
     return roadmap;
@@ -63,7 +66,7 @@ function samenessOf(before: string, after: string): DiffReport["sameness"] {
 
 interface Range {
   readonly first: string;
-  /** Null for the disk; empty for the commit that is checked out. */
+  /** Null for the working file; empty for HEAD. */
   readonly second: string | null;
   readonly isFromFork: boolean;
 }

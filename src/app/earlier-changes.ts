@@ -1,13 +1,13 @@
-// Earlier changes: those that the journal knows and the last commit lacks, committed with the change that follows them.
+// Earlier changes: journal changes that the last commit lacks, committed together with the change that follows them.
 
 import { editsOf, type KeptRecord, type Stretch, standingOf } from "../model/journal.js";
 import { applyEdits } from "../text/edit.js";
 import { changeOn, hasChange, isIndependent, type TextChange } from "./change-alone.js";
 
-/** What of the file can be committed. */
+/** The part of the file that can be committed. */
 interface Separated {
   readonly text: string;
-  /** In the words of the journal, the oldest first. */
+  /** Descriptions from the journal, oldest first. */
   readonly earlier: readonly string[];
 }
 
@@ -17,8 +17,8 @@ interface Step extends TextChange {
 }
 
 /**
- * The last commit's text with this change and all earlier ones of the journal that it lacks, without changes by hand.
- * Null where this change cannot be separated from those.
+ * The last commit's text with this change and all earlier journal changes that it lacks, without changes by hand. Null
+ * if this change cannot be separated from those.
  */
 export async function separate(
   head: string,
@@ -27,13 +27,13 @@ export async function separate(
 ): Promise<Separated | null> {
   const steps = await uncommitted(head, stepsBefore(change, stretches));
   const together = await replay(head, change, steps);
-  // What is left out must not build on what is committed, nor take it back.
+  // What is omitted must not build on what is committed, nor revert it.
   if (together && (await isIndependent(head, { base: together.text, text: change.text }))) return together;
   const text = await changeOn(head, change);
   return text === null ? null : { text, earlier: [] };
 }
 
-/** From the first text of the journal to the one that the change was made on; none when the journal does not know it. */
+/** From the first text of the journal to the one before the change; empty if the journal does not contain it. */
 function stepsBefore({ base }: TextChange, stretches: readonly Stretch[]): Step[] {
   const steps: Step[] = [];
   const byHand = new Set(stretches.flatMap(({ records }) => records.flatMap(idByHand)));
@@ -56,12 +56,12 @@ function idByHand(record: KeptRecord): string[] {
   return record.kind === "change" && record.isByHand ? [record.id] : [];
 }
 
-/** The steps behind the last one that the commit has. */
+/** The steps after the last one that the commit has. */
 async function uncommitted(head: string, steps: readonly Step[]): Promise<readonly Step[]> {
   const committed = steps.findLastIndex(({ text }) => isSameText(text, head));
   if (committed >= 0) return steps.slice(committed + 1);
   if (steps[0] && isSameText(steps[0].base, head)) return steps;
-  // The commit has a text that the file never had: it left changes by hand out.
+  // The commit has a text that the file never had, because it omitted changes by hand.
   for (let index = steps.length - 1; index >= 0; index--) {
     const step = steps[index];
     if (step?.record && (await hasChange(head, step))) return steps.slice(index + 1);
@@ -69,7 +69,7 @@ async function uncommitted(head: string, steps: readonly Step[]): Promise<readon
   return steps;
 }
 
-/** Null when this change does not fit. Earlier ones that do not are left out. */
+/** Null if this change does not apply. Earlier ones that do not apply are skipped. */
 async function replay(head: string, change: TextChange, steps: readonly Step[]): Promise<Separated | null> {
   const records = (some: readonly Step[]) => some.flatMap(({ record }) => record ?? []);
   const isByHand = steps.some(({ record }) => record === null) || !isSameText(steps[0]?.base ?? change.base, head);
@@ -90,7 +90,7 @@ function namesOf(records: readonly KeptRecord[]): string[] {
   return standingOf(records).done.map(({ summary }) => summary);
 }
 
-/** Git may keep other line endings than the disk. */
+/** Line breaks may differ between git and the disk. */
 function isSameText(text: string, other: string): boolean {
   return text === other || text.replaceAll("\r\n", "\n") === other.replaceAll("\r\n", "\n");
 }

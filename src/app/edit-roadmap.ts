@@ -1,4 +1,4 @@
-// Edit roadmap: the file in the person's own editor, and what the file says otherwise afterwards.
+// Edit roadmap: opens the file in the user's editor, and reports what changed afterwards.
 
 import { type Comparison, compareRoadmaps } from "../model/compare.js";
 import { exitCodes, UserError } from "../model/errors.js";
@@ -13,36 +13,36 @@ import { type OpenedRoadmap, type OpenRequest, readOpened, roadmapPath } from ".
 import { startEdit } from "./remember-edit.js";
 
 interface EditRequest extends OpenRequest {
-  /** Words that name the topic or task to open the file at; null for the file as such. */
+  /** The topic or task at which to open the file; null for the beginning. */
   readonly subject: string | null;
-  /** Only say which command would be run. */
+  /** Only report the command. */
   readonly isDryRun: boolean;
-  /** Whether a person sits at a terminal, whom an editor nobody has chosen would not surprise. */
+  /** True in a terminal; only there may a default editor open. */
   readonly isTerminal: boolean;
   readonly screen: "stdout" | "stderr";
 }
 
 export interface EditReport {
-  /** As it was after the editor. */
+  /** The state after the editor. */
   readonly opened: OpenedRoadmap;
-  /** The editor with what it was given, as one would type it. */
+  /** The editor with its arguments, as one would type them. */
   readonly command: string;
   readonly line: number | null;
-  /** Null when the editor has changed no byte, or left what was no readable roadmap before. */
+  /** Null if the editor changed no byte, or if the file was not a readable roadmap before. */
   readonly comparison: Comparison | null;
   readonly isChanged: boolean;
-  /** Dates whose cells say what they said, and that are read in another way now. */
+  /** Dates whose cells are unchanged but are now read differently. */
   readonly misreadings: readonly Misreading[];
-  /** Why `roadmap undo` does not know the edit; null when it does, or when nothing was changed. */
+  /** Why `roadmap undo` cannot undo the edit; null if it can, or if nothing was changed. */
   readonly notRemembered: string | null;
-  /** Whether it is below a repository, so that a change can be committed. */
+  /** Whether it is in a repository, so a change can be committed. */
   readonly isInRepository: boolean;
   readonly end: EditorEnd;
 }
 
 /**
- * No lock is held while the editor is open: other commands go on, and the editor says itself when the file has changed.
- * @throws UserError when there is no editor, no such topic, or afterwards no readable file
+ * Holds no lock while the editor is open: other commands continue, and the editor itself reports that the file changed.
+ * @throws UserError if there is no editor, no such topic, or afterwards no readable file
  */
 export async function editRoadmap(request: EditRequest): Promise<EditReport> {
   const { env, cwd } = request.whereabouts;
@@ -76,7 +76,7 @@ export async function editRoadmap(request: EditRequest): Promise<EditReport> {
   return { ...known, opened, comparison, isChanged, misreadings, notRemembered, end };
 }
 
-/** Null for a file that no other command reads: an editor is what it needs. */
+/** Null for a file that no other command reads, because an editor is what it needs. */
 async function readIfReadable(path: string, request: EditRequest): Promise<OpenedRoadmap | null> {
   try {
     return await readOpened(path, request);

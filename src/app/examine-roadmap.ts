@@ -1,4 +1,4 @@
-// Examine roadmap: everything that is wrong in a file, beyond what other commands need to know of it.
+// Examine roadmap: all problems of a file, including those that other commands do not need to know.
 
 import type { Page } from "../checks/check.js";
 import { findProblems } from "../checks/index.js";
@@ -21,15 +21,15 @@ interface ExaminedFile {
 /** A file that cannot be read as text, or not in time. */
 interface RefusedFile {
   readonly kind: "refused";
-  /** As the person named it. */
+  /** As the user named it. */
   readonly path: string;
   readonly refusal: UserError;
 }
 
 /**
- * Looks at each file, also when others cannot be read.
- * @param paths the nearest roadmap when there are none
- * @throws UserError when no path is given and there is no roadmap, or it cannot be read
+ * Examines each file, even if others cannot be read.
+ * @param paths the nearest roadmap if empty
+ * @throws UserError if no path is given and there is no roadmap, or it cannot be read
  */
 export async function examineFiles(paths: readonly string[], request: OpenRequest): Promise<Examination[]> {
   if (paths.length === 0) return [await examineFile(await roadmapPath(request), request)];

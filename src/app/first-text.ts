@@ -1,4 +1,4 @@
-// First text: what a new roadmap says: a template under a title, or the topics of a table, aligned.
+// First text: the text of a new roadmap: a template with a title, or the aligned topics of a table.
 
 import type { RoadmapReading } from "../markdown/read-roadmap.js";
 import { alignmentEdits } from "../operations/align-table.js";
@@ -11,15 +11,15 @@ import { planOperations } from "./plan-operations.js";
 
 interface FirstText {
   readonly template: TemplateName;
-  /** In place of the template's own; one line, anything that would end it is left out. */
+  /** Replaces the template's own title; on one line, without characters that would end it. */
   readonly title?: string | undefined;
-  /** Topics that are added to the template; what they say of tracks is left out, which no cell tells. */
+  /** Topics that are added to the template. Their tracks are ignored, because no cell contains a track. */
   readonly from?: { readonly rows: readonly ImportedRow[]; readonly today: string } | undefined;
 }
 
 /**
- * @throws UserError when what the rows say cannot be understood
- * @throws Error when the program itself would find something wrong in a template
+ * @throws UserError if the rows cannot be understood
+ * @throws Error if roadmap itself would find a problem in a template
  */
 export async function firstText({ template, title, from }: FirstText): Promise<RoadmapReading> {
   const text = title === undefined ? templates[template] : withTitle(templates[template], asLine(title));
@@ -42,7 +42,7 @@ async function withTopics(begun: RoadmapReading, { rows, today }: NonNullable<Fi
   return (await planOperations(begun, steps, today)).text;
 }
 
-/** A run of `#` at the end would count as the end of the heading, and not as a part of it. */
+/** A trailing run of `#` would be read as the end of the heading, not as part of it. */
 function withTitle(template: string, title: string): string {
   const written = title.replace(/(^| )(#+)$/, "$1\\$2");
   return template.replace(/^# .*/, () => `# ${written}`);

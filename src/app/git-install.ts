@@ -1,4 +1,4 @@
-// Git install: tells git to merge and show the roadmap by topic and task, says what is told already, and takes it back.
+// Git install: configures git to merge and diff the roadmap by topic, reports that, and removes it.
 
 import { UserError } from "../model/errors.js";
 import {
@@ -20,9 +20,12 @@ export interface InstallLine {
   readonly file: string;
   /** A line of attributes, or `key = value`. */
   readonly line: string;
-  /** `outdated`: of another version of this program; `foreign`: something else stands there, or wins over it. */
+  /**
+   * `outdated`: set by another version of roadmap; `foreign`: the place has another value, or another value overrides
+   * it.
+   */
   readonly state: "there" | "missing" | "outdated" | "foreign";
-  /** What stands there instead. */
+  /** The value that is there instead. */
   readonly found: string | null;
   readonly part: Part;
 }
@@ -39,7 +42,7 @@ export interface Installation {
   readonly git: GitTarget;
 }
 
-/** What git has been told, and what not. Changes nothing. */
+/** What is configured in git, and what is not. Changes nothing. */
 export async function lookAtInstallation(request: InstallRequest): Promise<Installation> {
   const git = await findTarget(request);
   const lines = [...attributeLines(git), ...gitSettings.map((setting) => configLine(git, setting))];
@@ -51,11 +54,11 @@ export async function lookAtInstallation(request: InstallRequest): Promise<Insta
   };
 }
 
-/** Where a line of attributes can stand that wins over the one in the top folder. */
+/** Where a line of attributes can be that overrides the one in the top folder. */
 export const placesOfAttributes =
   "look further down in that file, in .gitattributes files of subfolders, and in .git/info/attributes";
 
-/** @throws UserError (exit 1) when something of somebody else's stands where a line belongs */
+/** @throws UserError (exit 1) if a line's place has a value that roadmap did not write */
 export function refuseForeign({ lines, git }: Installation): void {
   const line = lines.find(({ state }) => state === "foreign");
   if (!line) return;
@@ -72,13 +75,13 @@ export function refuseForeign({ lines, git }: Installation): void {
   );
 }
 
-/** The file that the value stands in, as git takes it: an included one is named. */
+/** The file that contains the value, in git's notation: an included file is named. */
 function placeOf({ configName }: GitTarget, { key, values }: Extract<Part, { kind: "config" }>): string {
   const origin = values.find((one) => !isOwn(key, one.value))?.origin.replace(/^file:/, "") ?? configName;
   return origin === configName ? "--local" : `--file ${quoteForShell(origin)}`;
 }
 
-/** Writes what is missing or outdated. Doing it again writes nothing. */
+/** Writes whatever is missing or outdated. Idempotent. */
 export async function install(installation: Installation): Promise<void> {
   refuseForeign(installation);
   const { git } = installation;
@@ -91,7 +94,7 @@ export async function install(installation: Installation): Promise<void> {
   );
 }
 
-/** What removing takes away: lines as installing writes them, and values of this program's; nobody else's. */
+/** What uninstalling removes: lines as written by install, and values set by roadmap; no others. */
 export function installedLines({ lines, git }: Installation): InstallLine[] {
   const text = readAttributes(git.attributes) ?? "";
   return lines.filter(({ part }) =>

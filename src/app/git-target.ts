@@ -1,4 +1,4 @@
-// Git target: where git is told of the roadmap: in its repository, or for all repositories of a person.
+// Git target: where to configure git: in the repository of the roadmap, or for all repositories of the user.
 
 import { UserError } from "../model/errors.js";
 import type { AttributesPlace } from "../store/git/attributes.js";
@@ -11,18 +11,18 @@ export interface InstallRequest extends OpenRequest {
   readonly isGlobal: boolean;
 }
 
-/** Where git is told. */
+/** Where git is configured. */
 export interface GitTarget {
   readonly place: Pick<Repository, "cwd" | "env">;
   readonly scope: ConfigScope;
   readonly repository: Repository | null;
   readonly attributes: AttributesPlace;
-  /** As the person would name it. */
+  /** As the user would name it. */
   readonly attributesName: string;
   readonly configName: string;
 }
 
-/** @throws UserError where there is no repository, or no home folder */
+/** @throws UserError if there is no repository, or no home folder */
 export function findTarget(request: InstallRequest): Promise<GitTarget> | GitTarget {
   return request.isGlobal ? globalTarget(request) : repositoryTarget(request);
 }

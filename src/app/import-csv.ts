@@ -1,4 +1,4 @@
-// Import CSV: the rows of a CSV, its columns known by their names.
+// Import CSV: the rows of a CSV file, with columns identified by name.
 
 import { claimedKinds } from "../markdown/read-columns.js";
 import { exportedFields } from "../model/exported-fields.js";
@@ -8,7 +8,7 @@ import { fold } from "../text/fold.js";
 import { type ImportChoices, type ImportedField, type ImportedRow, refuseImport } from "./import-rows.js";
 import { type CsvRecord, readCsv } from "./read-csv.js";
 
-/** @throws UserError that names the line, or the column, of what is no CSV or nothing to import */
+/** @throws UserError that names the line or column of anything that is not CSV or cannot be imported */
 export function csvRows(text: string, settings: Settings, choices: ImportChoices): ImportedRow[] {
   const [header, ...records] = readCsv(text, (names) => kindsOf(namesIn(names), settings).size);
   if (!header)
@@ -32,7 +32,7 @@ function namesIn(header: readonly string[]): string[] {
   return header.map((name) => unguardFormula(name.trim()));
 }
 
-/** `Course name` and `Courses` are as good as `Course` where no column is named better. */
+/** `Course name` and `Courses` are accepted for `Course` if no column matches better. */
 function kindsOf(names: readonly string[], settings: Settings): ReturnType<typeof claimedKinds> {
   const kinds = claimedKinds(names, settings);
   if (kinds.has("topic")) return kinds;
@@ -118,7 +118,10 @@ function rowOf(
   };
 }
 
-/** The day alone: databases and spreadsheets add a time, a zone to midnight only; in another zone it is another day. */
+/**
+ * Only the date: databases and spreadsheets add a time. A time zone is accepted at midnight only, because in another
+ * zone it is another day.
+ */
 function withoutTime(text: string): string {
   return text.replace(
     /(?<=\d)(?:T|[ \t]+)(?:\d{1,2}:\d{2}(?::\d{2}(?:[.,]\d+)?)?(?: ?[AP]M)?|00:00(?::00(?:\.0+)?)?(?:Z|[+-]00:?00))\s*$/i,

@@ -1,4 +1,4 @@
-// Import JSON: the rows of what `roadmap export json`, or `roadmap list --json`, has written.
+// Import JSON: the rows of a file written by `roadmap export json` or `roadmap list --json`.
 
 import { UserError } from "../model/errors.js";
 import { exportedFields } from "../model/exported-fields.js";
@@ -7,7 +7,7 @@ import { type ImportedField, type ImportedRow, refuseImport } from "./import-row
 
 const hint = "use a file written by `roadmap export json`";
 
-/** @throws UserError that names the place of what is no such export */
+/** @throws UserError that names the position of anything that is not such an export */
 export function jsonRows(text: string): ImportedRow[] {
   const value = parsed(text);
   if (!isObject(value) || !Array.isArray(value.topics))
@@ -37,7 +37,7 @@ function parsed(text: string): unknown {
   }
 }
 
-/** What follows from other fields, or from where a topic stands, and is not read. */
+/** Derived from other fields or from the position of a topic, so it is not read. */
 const derived = ["number", "name", "statusText", "links", "line", "otherCells", "mark", "depth", "parent"];
 
 const importedFields = new Map(
@@ -54,7 +54,7 @@ function rowOf(value: unknown, type: "topic" | "task", place: string): ImportedR
     const field = importedFields.get(key);
     if (field === undefined && !derived.includes(key))
       refuseImport("FIELD_UNKNOWN", `${place}: unknown field "${key}"`, "remove it");
-    // A day is null also where the roadmap has one that cannot be read: it says nothing.
+    // A date is also null if the roadmap's own cannot be read, so null says nothing.
     if (field === undefined || said === null) continue;
     if (typeof said !== "string")
       refuseImport("JSON_UNKNOWN", `${place}: "${key}" is not a string`, "put the value in quotation marks");

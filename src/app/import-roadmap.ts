@@ -1,4 +1,4 @@
-// Import roadmap: takes over what a CSV or a JSON export says of topics and tasks, all of it or nothing.
+// Import roadmap: updates topics and tasks from a CSV or JSON export, all or nothing.
 
 import { exitCodes, reworded, UserError } from "../model/errors.js";
 import type { Settings } from "../model/roadmap.js";
@@ -11,7 +11,7 @@ import { type ImportAsked, importSteps } from "./import-steps.js";
 import type { PlannedOperations } from "./plan-operations.js";
 import { planSteps, refuseConflict } from "./plan-steps.js";
 
-/** What is to be imported. */
+/** The text to import. */
 export interface ImportedText extends ImportChoices {
   readonly text: string;
   readonly format: "csv" | "json";
@@ -21,11 +21,11 @@ interface ImportRequest extends Omit<ChangeRequest<PlannedImport>, "plan">, Impo
 
 export interface PlannedImport extends PlannedOperations {
   readonly rowCount: number;
-  /** Fields that are blank where the roadmap says something, and that change nothing. */
+  /** The number of fields that are blank in the import but not in the roadmap; they change nothing. */
   readonly blankCount: number;
 }
 
-/** @throws UserError when a row, or the file, cannot be understood or taken over; the roadmap is as it was then */
+/** @throws UserError if a row, or the file, cannot be understood or imported; the roadmap is then unchanged */
 export async function importRoadmap(request: ImportRequest): Promise<ChangeReport<PlannedImport>> {
   return changeRoadmap({
     ...request,
@@ -39,7 +39,7 @@ export async function importRoadmap(request: ImportRequest): Promise<ChangeRepor
   });
 }
 
-/** @throws UserError for what cannot be understood, with its place */
+/** @throws UserError with the position of anything that cannot be understood */
 export function rowsOf(imported: ImportedText, settings: Settings): ImportedRow[] {
   refuseBinary(imported);
   return imported.format === "csv" ? csvRows(imported.text, settings, imported) : jsonRows(imported.text);

@@ -1,4 +1,4 @@
-// Import rows: what a file to import says, row by row, whatever its format, and what is wrong with it.
+// Import rows: the rows of a file to import, whatever its format, and their errors.
 
 import { type ErrorCode, exitCodes, reworded, UserError } from "../model/errors.js";
 import type { ExportedField } from "../model/exported-fields.js";
@@ -6,20 +6,20 @@ import type { ExportedField } from "../model/exported-fields.js";
 export interface ImportedRow {
   readonly type: "topic" | "task";
   readonly name: string;
-  /** Its number in the export that it comes from; null where it has none. */
+  /** Its number in the export it comes from; null if it has none. */
   readonly number: number | null;
-  /** What it says beside its name and number. A field that is not there says nothing. */
+  /** Its fields other than name and number. A missing field changes nothing. */
   readonly fields: ReadonlyMap<ImportedField, string>;
-  /** Where it stands: `line 3`, `topics[2]`. */
+  /** Its position: `line 3`, `topics[2]`. */
   readonly place: string;
 }
 
 export type ImportedField = Exclude<ExportedField, "number" | "topic">;
 
 export interface ImportChoices {
-  /** Whether texts behind a `'` are taken as they are, as `export csv --raw` writes them. */
+  /** Whether texts after a `'` are taken literally, as written by `export csv --raw`. */
   readonly isRaw: boolean;
-  /** Columns of a CSV to leave out. */
+  /** Columns of a CSV file to ignore. */
   readonly ignored: readonly string[];
 }
 

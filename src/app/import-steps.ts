@@ -1,4 +1,4 @@
-// Import steps: what an import changes in a roadmap, as operations; none where the roadmap says it already.
+// Import steps: what an import changes in a roadmap, as operations; none for unchanged fields.
 
 import { plainText } from "../model/cell-text.js";
 import { type DateColumn, readDateColumn } from "../model/date-column.js";
@@ -17,19 +17,19 @@ import type { Step } from "./plan-operations.js";
 
 export interface ImportAsked {
   readonly rows: readonly ImportedRow[];
-  /** Whether rows of topics that are not there yet are added. */
+  /** Whether rows of unknown topics are added. */
   readonly isAdding: boolean;
-  /** Whether a blank field clears the cell; else it says nothing. */
+  /** Whether a blank field clears the cell; otherwise it changes nothing. */
   readonly isClearing: boolean;
 }
 
 interface ImportPlan {
   readonly steps: readonly Step[];
-  /** Fields that are blank where the roadmap says something, and that change nothing. */
+  /** The number of fields that are blank in the import but not in the roadmap; they change nothing. */
   readonly blankCount: number;
 }
 
-/** @throws UserError that names the place when a row, or what it says, cannot be told */
+/** @throws UserError that names the position of a row that is ambiguous or cannot be understood */
 export function importSteps(roadmap: Roadmap, { rows, isAdding, isClearing }: ImportAsked): ImportPlan {
   const [topicRows, taskRows] = (["topic", "task"] as const).map((type) => rows.filter((row) => row.type === type));
   const topics = matchRows(topicRows ?? [], roadmap.topics);
@@ -60,7 +60,7 @@ function refuseStrangers(strangers: readonly ImportedRow[]): never {
   );
 }
 
-/** New topics are told apart by their names alone. */
+/** New topics are distinguished only by their names. */
 function refuseTwins(rows: readonly ImportedRow[]): void {
   const known = new Map<string, ImportedRow>();
   for (const row of rows) {
@@ -85,7 +85,7 @@ interface Reading {
   blankCount: number;
 }
 
-/** Whether `05/06/2026` begins with the day is told by the other days, as in the roadmap itself. */
+/** Whether `05/06/2026` begins with the day is decided by the other dates, as in the roadmap itself. */
 function daysOf(rows: readonly ImportedRow[], { settings }: Roadmap): Reading["days"] {
   const countsOf = (field: "started" | "finished") => {
     const counts = new Map<string, number>();
@@ -128,7 +128,7 @@ function changedCells(row: ImportedRow, topic: Topic, reading: Reading): Cells {
   return cells;
 }
 
-/** Also when a spreadsheet has changed the line breaks, or a raw text looks like a guarded one. */
+/** Also if a spreadsheet has changed the line breaks, or an unguarded text looks like a guarded one. */
 function isSame(given: string, present: string): boolean {
   const [said, says] = [tidy(given), tidy(present)];
   return said === says || said === unguardFormula(says);
@@ -138,7 +138,7 @@ function tidy(text: string): string {
   return text.replace(/\r\n?/g, "\n").trim();
 }
 
-/** A phase that is none says nothing, as a blank one. */
+/** A text that means "no phase" says nothing, like a blank one. */
 function saidBy({ fields }: ImportedRow): (readonly [ImportedField, string])[] {
   return Array.from(fields, ([field, given]) => [field, field === "phase" && meansNoPhase(given.trim()) ? "" : given]);
 }
@@ -190,13 +190,15 @@ function dayOf(
   );
 }
 
-/** Links behind `before`, when there is nothing else; words, also those of a Markdown link, stay as they are. */
+/**
+ * The links to add after `before`, if there are only links; any words, even those of a Markdown link, stay as they are.
+ */
 function proofOf(given: string, before: readonly string[]): readonly string[] | string {
   const parts = given.split(/[\s,;]+/).filter((part) => part !== "");
   return parts.every((part) => /^[a-z][a-z\d+.-]*:/i.test(part)) ? [...before, ...parts] : given;
 }
 
-/** A task has a state and nothing else that an import could change. */
+/** An import can only change the status of a task. */
 function changedMark(row: ImportedRow, task: Task, roadmap: Roadmap): Step[] {
   for (const [field, given] of row.fields) {
     if (field === "status" || given.trim() === "" || isSame(given, taskField(task, field))) continue;

@@ -1,4 +1,4 @@
-// Init roadmap: makes the first file, where there is none, and looks which roadmap is found from here then.
+// Init roadmap: creates the first file if there is none, and reports which roadmap commands will then use.
 
 import type { RoadmapReading } from "../markdown/read-roadmap.js";
 import { defaultSettings } from "../markdown/settings.js";
@@ -18,29 +18,29 @@ interface InitRequest {
   readonly whereabouts: OpenRequest["whereabouts"];
   readonly template: TemplateName;
   readonly title?: string | undefined;
-  /** A CSV or an export to take topics from. */
+  /** A CSV or JSON export with topics to add. */
   readonly from?: ImportedText | undefined;
-  /** Write nothing, only say what would be written. */
+  /** Write nothing; only report what would be written. */
   readonly isDryRun: boolean;
 }
 
 export interface InitReport {
-  /** As the person named it. */
+  /** As the user named it. */
   readonly path: string;
-  /** The same as a shell takes it. */
+  /** The same, quoted for a shell. */
   readonly quotedPath: string;
-  /** Of the bytes that were written, or would be. */
+  /** The hash of the bytes that were written, or would be. */
   readonly hash: string;
   readonly reading: RoadmapReading;
-  /** Those of an export: they stand under headings, which a table of topics does not have. */
+  /** Tasks of an export that were omitted: they belong under headings, which a topic table does not have. */
   readonly tasksLeftOut: number;
-  /** The roadmap that commands without `--file` meant before; null when there was none. */
+  /** The roadmap that commands without `--file` used before; null if there was none. */
   readonly other: string | null;
-  /** Whether they mean the new one now; null after a dry run, which leaves that open. */
+  /** Whether they use the new one now; null after a dry run, where that is unknown. */
   readonly isFound: boolean | null;
 }
 
-/** @throws UserError when there is a roadmap already and no other file is named, or the file cannot be created */
+/** @throws UserError if there is already a roadmap and no other file is named, or the file cannot be created */
 export async function initRoadmap(request: InitRequest): Promise<InitReport> {
   const { whereabouts, template, isDryRun } = request;
   const { cwd, env, file: named = env.ROADMAP_FILE || undefined } = whereabouts;
@@ -69,12 +69,12 @@ export async function initRoadmap(request: InitRequest): Promise<InitReport> {
   return { ...made, isFound: found !== null && isSameFile(found, file.absolutePath) };
 }
 
-/** A list has a title of its own; what begins blank is called after its folder. */
+/** The other templates have their own title; a blank roadmap is named after its folder. */
 function defaultTitle(template: TemplateName, folder: string): string | undefined {
   return template === "blank" ? `${folder} Roadmap` : undefined;
 }
 
-/** Null also where one was found that cannot be read: then it is in nobody's way. */
+/** Null also if the roadmap found cannot be read, because then it does not take precedence. */
 async function foundFrom(whereabouts: OpenRequest["whereabouts"]): Promise<string | null> {
   try {
     return await roadmapPath({ whereabouts });

@@ -1,15 +1,15 @@
-// Interrupted save: whether a file that is only read has the text of a save that was cut off.
+// Interrupted save: whether a file that is only read contains the torn text of an interrupted save.
 
 import { findRoadmapFile, type Whereabouts } from "../store/find-file.js";
 import { findStateFolder, hasRecoveryFolder } from "../store/state-folder.js";
 
 export interface PartlySaved {
   readonly path: string;
-  /** Where its text from before the save is. */
+  /** The path of its text from before the save. */
   readonly oldPath: string;
 }
 
-/** @param paths the files that were read; none for the roadmap itself */
+/** @param paths the files that were read; empty for the roadmap itself */
 export async function findPartlySaved(
   { file, env, cwd }: Whereabouts,
   paths: readonly string[],

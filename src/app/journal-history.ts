@@ -1,4 +1,4 @@
-// Journal history: what became of the file since the first change that is remembered, and where its texts went.
+// Journal history: the steps of the file since the first recorded change, and the new positions of its texts.
 
 import { editsOf, type KeptRecord, type Stretch } from "../model/journal.js";
 import type { Roadmap } from "../model/roadmap.js";
@@ -9,19 +9,19 @@ import { editsBetween } from "../text/edits-between.js";
 import type { Span } from "../text/span.js";
 
 export type HistoryStep =
-  /** Of one change: made, taken back or made again. */
+  /** A recorded change that was made, undone or redone. */
   | {
       readonly kind: "own";
       readonly id: string;
       readonly isUndo: boolean;
       readonly edits: readonly Edit[];
-      /** What each edit replaced. */
+      /** The text that each edit replaced. */
       readonly replaced: readonly string[];
     }
   /** By hand or by another program: only the texts are known. */
   | { readonly kind: "foreign"; readonly before: string; readonly after: string };
 
-/** The steps from the first text of the journal to the text of the file as it is now. */
+/** The steps from the first text of the journal to the present text of the file. */
 export function historyOf(stretches: readonly Stretch[], now: string): HistoryStep[] {
   return stretches.flatMap(({ records, end }, index) => {
     const after = stretches[index + 1]?.text ?? now;
@@ -35,19 +35,19 @@ function ownStep(record: KeptRecord): HistoryStep {
   return { kind: "own", id, isUndo: record.kind === "undo", edits: editsOf(record), replaced };
 }
 
-/** Reads a roadmap from a text. Throws UserError when that takes too long. */
+/** Reads a roadmap from a text. Throws UserError if that takes too long. */
 export type ReadRoadmap = (text: string) => Promise<Roadmap>;
 
 export interface Place {
   readonly span: Span;
-  /** False when the text around it was rewritten so that nobody can tell whether it is the same place. */
+  /** False if the surrounding text was rewritten, so it is unclear whether it is the same place. */
   readonly isCertain: boolean;
-  /** Whether somebody has deleted the topics and tasks that stood there. */
+  /** Whether the topics and tasks in that place were deleted. */
   readonly isGone: boolean;
 }
 
 /**
- * Where stretches of the text before the steps stand after them.
+ * The positions of text spans after the steps.
  * @throws what `read` throws
  */
 export async function carryThrough(
@@ -66,7 +66,10 @@ export async function carryThrough(
   return places;
 }
 
-/** What was made and taken back at once has left no trace: to carry a span through it would only blur the span. */
+/**
+ * A change that was undone immediately left no trace; carrying a span through both steps would only make it less
+ * certain.
+ */
 function withoutTakenBack(steps: readonly HistoryStep[]): HistoryStep[] {
   const left: HistoryStep[] = [];
   for (const step of steps) {
@@ -77,7 +80,7 @@ function withoutTakenBack(steps: readonly HistoryStep[]): HistoryStep[] {
   return left;
 }
 
-/** A step that found the text so already wrote nothing: then the one behind it does not take it back. */
+/** A step that found its text already there wrote nothing, so the following step does not undo it. */
 function isTakenBack(last: HistoryStep, step: HistoryStep): boolean {
   if (last.kind !== "own" || step.kind !== "own" || last.id !== step.id || last.isUndo === step.isUndo) return false;
   const isInverse = (index: number) =>

@@ -1,4 +1,4 @@
-// List journal: the changes of the roadmap that are remembered, the newest first.
+// List journal: the recorded changes of the roadmap, newest first.
 
 import { UserError } from "../model/errors.js";
 import { type KeptChange, standingOf } from "../model/journal.js";
@@ -8,23 +8,23 @@ import { type JournalFile, readJournal } from "../store/read-journal.js";
 import { type OpenRequest, roadmapPath } from "./open-roadmap.js";
 
 interface ListedJournal {
-  /** Of the roadmap, as it was named or found. */
+  /** The path of the roadmap, as it was named or found. */
   readonly path: string;
   readonly changes: readonly ListedChange[];
-  /** Why the journal could not be read, or not all of it; null when it could. */
+  /** Why some or all of the journal could not be read; null if it could. */
   readonly problem: string | null;
 }
 
 interface ListedChange {
-  /** Up to which number `undo` would have to go; null for a change that is undone already. */
+  /** The argument with which `undo` reaches this change; null if it is already undone. */
   readonly number: number | null;
   readonly state: "done" | "undone" | "redoable";
   readonly change: KeptChange;
-  /** When it was made: the local day and minute. */
+  /** The local date and minute of the change. */
   readonly localMinute: string;
 }
 
-/** Only looks: nothing is locked. */
+/** Only reads, without a lock. */
 export async function listJournal(request: OpenRequest): Promise<ListedJournal> {
   const path = await roadmapPath(request);
   const { stretches, problem } = readJournal(request.whereabouts.env, readFile(path, request));
@@ -38,7 +38,7 @@ export async function listJournal(request: OpenRequest): Promise<ListedJournal> 
   return { path, changes, problem };
 }
 
-/** What changed a file that cannot be read now is listed all the same. */
+/** The changes of a file that cannot be read at present are still listed. */
 function readFile(path: string, { maxBytes = defaultMaxBytes }: OpenRequest): JournalFile {
   try {
     return readRoadmapFile(path, { maxBytes });

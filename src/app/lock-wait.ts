@@ -2,7 +2,7 @@
 
 import type { Environment } from "../store/state-folder.js";
 
-/** As the environment says: scripts may be more patient than people, or less. In milliseconds. */
+/** In milliseconds, from the environment: scripts may be more or less patient than people. */
 export function lockWait({ ROADMAP_LOCK_WAIT_MS: asked }: Environment): { waitMs?: number } {
   return asked !== undefined && /^\d{1,9}$/.test(asked) ? { waitMs: Number(asked) } : {};
 }

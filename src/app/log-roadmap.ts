@@ -1,4 +1,4 @@
-// Log roadmap: the history of the roadmap or of one topic in it, with what is not committed yet before it.
+// Log roadmap: the history of the roadmap or of one topic, preceded by uncommitted changes.
 
 import { findConflictBlocks } from "../markdown/conflict-markers.js";
 import { type Comparison, compareRoadmaps, isNothing, noChange } from "../model/compare.js";
@@ -17,24 +17,24 @@ import { parseText } from "./parse-text.js";
 import { readHistory } from "./read-history.js";
 
 interface LogRequest extends OpenRequest {
-  /** Words that name a topic or a task, as it is called now or once was; all of them when not given. */
+  /** A topic or task by its present or a former name; everything by default. */
   readonly name?: string | undefined;
   readonly onProgress?: ComparingRequest["onProgress"];
 }
 
 interface LogReport {
   readonly opened: OpenedRoadmap;
-  /** What the words named; null for the whole roadmap. */
+  /** The topic or task found; null for the whole roadmap. */
   readonly subject: Subject | null;
-  /** What is in the file and in no commit; null when nothing is, or it cannot be told: an unfinished merge says both sides. */
+  /** The uncommitted changes; null if there are none, or if they are unknown because of unresolved merge conflicts. */
   readonly uncommitted: Comparison | null;
-  /** Newest first. Of a topic, only what has to do with it. */
+  /** Newest first. For a topic, only entries that concern it. */
   readonly entries: readonly HistoryEntry[];
-  /** Commits whose version was passed over. */
+  /** Commits whose version was skipped. */
   readonly unreadable: readonly HistoryEntry[];
 }
 
-/** @throws UserError outside of a repository, and when the words name nothing that ever was */
+/** @throws UserError outside a repository, and if nothing ever had that name */
 export async function logRoadmap(request: LogRequest): Promise<LogReport> {
   const { name, whereabouts, maxBytes = defaultMaxBytes, onProgress } = request;
   const opened = await openRoadmap(request);
@@ -55,14 +55,14 @@ export async function logRoadmap(request: LogRequest): Promise<LogReport> {
   return { opened, subject, uncommitted: pending && onlyOf(pending, subject), entries: together(entries), unreadable };
 }
 
-/** Neither merges that did nothing themselves nor changes of nothing but the file's mode. */
+/** Omits merges that changed nothing themselves, and pure mode changes of the file. */
 function isTold({ kind, comparisons, renamedFrom }: HistoryEntry): boolean {
   return (
     kind !== "joined" && kind !== "unreadable" && (kind !== "changed" || comparisons.length > 0 || renamedFrom !== null)
   );
 }
 
-/** What is in the file and in no commit; null when nothing is, or it cannot be told: an unfinished merge says both sides. */
+/** The uncommitted changes; null if there are none, or if they are unknown because of unresolved merge conflicts. */
 export async function uncommittedChange(
   repository: Repository,
   { opened, head, maxBytes }: { opened: OpenedRoadmap; head: string | null; maxBytes: number },
@@ -80,12 +80,12 @@ async function readText(repository: Repository, blob: string, maxBytes: number):
   return bytes && decodeText(bytes);
 }
 
-/** What it is called in the last commit. */
+/** Its name in the last commit. */
 export function committedName({ type, name }: Subject, pending: Comparison | null): string {
   return pending?.differences.find((one) => one.type === type && one.name === name)?.renamedFrom ?? name;
 }
 
-/** Who is called so now comes first; then who was called so once, under its latest name. */
+/** A present name takes precedence over a former one, which is replaced by the latest name. */
 function subjectOf(
   roadmap: Roadmap,
   { name, history, hash }: { name: string; history: readonly HistoryEntry[]; hash: string },
@@ -130,7 +130,7 @@ function onlyOf(comparison: Comparison, { type, name }: Subject): Comparison | n
   return differences.length === 0 ? null : { ...noChange, differences };
 }
 
-/** One entry for each commit. */
+/** One entry per commit. */
 function together(entries: readonly HistoryEntry[]): HistoryEntry[] {
   const merged = new Map<string, HistoryEntry>();
   for (const entry of entries) {

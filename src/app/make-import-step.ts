@@ -1,4 +1,4 @@
-// Make import step: one row of an import as an operation. Its topic or task is known by number, which no such step alters.
+// Make import step: one row of an import as an operation on a topic or task number, which no such step alters.
 
 import { markOfStatus } from "../model/marks.js";
 import type { Roadmap, Task, Topic } from "../model/roadmap.js";

@@ -1,4 +1,4 @@
-// Make step: an operation with input from outside, checked.
+// Make step: an operation with validated input from outside.
 
 import { UserError } from "../model/errors.js";
 import { fieldTexts } from "../operations/fields.js";
@@ -6,8 +6,8 @@ import type { AnyOperation } from "../operations/operation.js";
 import type { Step } from "./plan-operations.js";
 
 /**
- * An operation with checked input.
- * @throws UserError when the input is not what the operation takes
+ * An operation with validated input.
+ * @throws UserError if the input is invalid for the operation
  */
 export function makeStep(operation: AnyOperation, given: unknown, place?: string): Step {
   const input = ownFields(operation, given, place);
@@ -21,7 +21,7 @@ export function makeStep(operation: AnyOperation, given: unknown, place?: string
   const name = String(issue?.path[0] ?? "");
   const isMissing = typeof input === "object" && input !== null && !Object.hasOwn(input, name);
   const field = operation.input.shape[name];
-  // Names need no quotes on the command line; in JSON they do.
+  // Names need no quotes on the command line, but they do in JSON.
   const help = field && fieldTexts.get(field)?.help.replace(/[,;] quotes not needed/, "");
   const hint = help === undefined ? takes : `"${name}": ${help}; ${takes}`;
   const isEmpty = issue?.code === "too_small" && issue.origin === "string";
@@ -29,7 +29,7 @@ export function makeStep(operation: AnyOperation, given: unknown, place?: string
   throw notUnderstood(`${where}"${name}" ${wrong}`, hint);
 }
 
-/** The input with each field under its own name. */
+/** The input with each field under its canonical name. */
 function ownFields({ input: { shape } }: AnyOperation, given: unknown, place: string | undefined): unknown {
   if (typeof given !== "object" || given === null) return given;
   const input: Record<string, unknown> = { ...given };
@@ -47,7 +47,7 @@ function ownFields({ input: { shape } }: AnyOperation, given: unknown, place: st
   return input;
 }
 
-/** What an operation is called in a line of JSON: `add-topic`. */
+/** The name of an operation in a line of JSON: `add-topic`. */
 function opOf({ name }: Pick<AnyOperation, "name">): string {
   return name.replaceAll(" ", "-");
 }

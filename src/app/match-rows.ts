@@ -1,4 +1,4 @@
-// Match rows: which row of an import speaks of which topic or task: by its whole name, and never by a guess.
+// Match rows: which topic or task each row of an import refers to, by its whole name; never a guess.
 
 import { UserError } from "../model/errors.js";
 import { counted } from "../text/counted.js";
@@ -13,13 +13,13 @@ interface Named {
 
 interface MatchedRows<Thing> {
   readonly pairs: readonly (readonly [ImportedRow, Thing])[];
-  /** Rows whose name nothing in the roadmap has. */
+  /** Rows whose name is not in the roadmap. */
   readonly strangers: readonly ImportedRow[];
 }
 
 /**
- * Things of one name are told apart by the order of their numbers, when the import has as many rows of that name.
- * @throws UserError (exit 3) when it cannot be told which of several is meant
+ * Items of the same name are distinguished by the order of their numbers, if the import has as many rows of that name.
+ * @throws UserError (exit 3) if it is unclear which of several is meant
  */
 export function matchRows<Thing extends Named>(
   rows: readonly ImportedRow[],

@@ -1,4 +1,4 @@
-// Merge files: three versions of a roadmap become one, in the file of ours; checked before, or merged as lines by git.
+// Merge files: merges three versions of a roadmap into our file; verified, or merged as lines by git.
 
 import type { RoadmapReading } from "../markdown/read-roadmap.js";
 import type { CheckedMerge, UncheckedMerge } from "../merge/checked-merge.js";
@@ -10,29 +10,29 @@ import { replaceFile } from "../store/replace-file.js";
 import { parseText } from "./parse-text.js";
 
 interface MergeRequest {
-  /** Paths; the one of ours gets the result. */
+  /** Paths; our file receives the result. */
   readonly files: Versions<string>;
-  /** How many characters a marker of a conflict has. */
+  /** The length of conflict markers in characters. */
   readonly markerSize: number;
-  /** Where git runs when it has to. */
+  /** Where git runs if it is needed. */
   readonly place: Pick<LineMergeCall, "cwd" | "env">;
   readonly maxBytes?: number | undefined;
 }
 
 export interface MergeReport {
-  /** How it was merged: by what the roadmap says, or as any text. */
+  /** How it was merged: by topic and task, or as plain text. */
   readonly by: "meaning" | "lines";
-  /** Why as any text. */
+  /** Why it was merged as text. */
   readonly reason: string | null;
-  /** How many there are; of lines from 127 on there may be more. */
+  /** The number of conflicts; for lines, 127 means 127 or more. */
   readonly conflicts: number;
-  /** What is in conflict, as far as it is known. */
+  /** Details of the conflicts, if known. */
   readonly contests: readonly Contest[];
 }
 
 const labels = { base: "base", ours: "ours", theirs: "theirs" };
 
-/** @throws UserError when a file cannot be read or written, or not be merged at all; ours is then as it was */
+/** @throws UserError if a file cannot be read or written, or cannot be merged; our file is then unchanged */
 export async function mergeFiles(request: MergeRequest): Promise<MergeReport> {
   const { files, markerSize, place } = request;
   const attempt = await mergeByMeaning(request);
@@ -67,11 +67,11 @@ function isLeftToGit(error: unknown): error is UserError {
 
 interface LeftToGit {
   readonly reason: string;
-  /** Git may merge lines without a conflict and put a topic where neither side had it: then all is one conflict. */
+  /** Git may merge lines without a conflict and still misplace a topic: then everything becomes one conflict. */
   readonly checkLines?: (bytes: Uint8Array) => Promise<CheckedMerge | null>;
 }
 
-/** The merged text; or the reason, where this program must leave it to git. */
+/** The merged text; or the reason to leave the merge to git. */
 export async function mergeTexts(
   original: Versions<string>,
   options: Pick<MergeRequest, "markerSize">,
@@ -113,7 +113,7 @@ async function checkedMerge(merged: UncheckedMerge): Promise<CheckedMerge | stri
 
 async function readAll(texts: readonly string[]): Promise<RoadmapReading[]> {
   const readings: RoadmapReading[] = [];
-  // One after the other: what a reader in a worker takes in time it is allowed for each.
+  // One at a time, because each reader in a worker has its own time limit.
   for (const text of texts) readings.push(await parseText(text, null));
   return readings;
 }

@@ -1,4 +1,4 @@
-// Open roadmap: finds the file, reads it strictly, and makes a roadmap of it.
+// Open roadmap: finds the file, reads it strictly, and parses it as a roadmap.
 
 import { ourText } from "../markdown/conflict-markers.js";
 import type { RoadmapReading } from "../markdown/read-roadmap.js";
@@ -13,30 +13,30 @@ import { parseForView, parseText } from "./parse-text.js";
 /** Where to look, and how much to read. */
 export interface OpenRequest {
   readonly whereabouts: Whereabouts;
-  /** In bytes; 16 MiB when not given. */
+  /** In bytes; 16 MiB by default. */
   readonly maxBytes?: number | undefined;
-  /** The hash, or its first characters, that the file must have. */
+  /** The hash that the file must have, or its first characters. */
   readonly ifMatch?: string | undefined;
-  /** The version to look at, instead of the file on the disk: a commit, branch or tag, or a day. */
+  /** The version to read in place of the working file: a commit, branch or tag, or a date. */
   readonly at?: string | undefined;
 }
 
-/** A file that was read, and at least what it asks of this program. */
+/** A file that was read, with at least its settings for roadmap. */
 export interface OpenedFile {
   readonly file: RoadmapFile;
   readonly roadmap: Pick<Roadmap, "settings">;
 }
 
 export interface OpenedRoadmap extends RoadmapReading {
-  /** Its text has conflicts of which a roadmap for views has our side only. */
+  /** May contain conflicts, of which a roadmap for views has only our side. */
   readonly file: RoadmapFile;
-  /** The local day, as `YYYY-MM-DD`; of an old version, its own. */
+  /** The local date, as `YYYY-MM-DD`; for an old version, its own date. */
   readonly today: string;
-  /** The commit it was read from; null for the file on the disk. */
+  /** The commit it was read from; null for the working file. */
   readonly version: OpenedVersion | null;
 }
 
-/** The line of the file, counted from 1, for offsets in the text that its roadmap was read from. */
+/** The line in the file, counted from 1, of offsets in the text that its roadmap was read from. */
 export function linesInFile({ file }: Pick<OpenedRoadmap, "file">): (offset: number) => number {
   const starts = lineStarts(file.text);
   const ours = ourText(file.text);
@@ -46,20 +46,23 @@ export function linesInFile({ file }: Pick<OpenedRoadmap, "file">): (offset: num
 interface OpenedVersion {
   /** The full id. */
   readonly commit: string;
-  /** The local day on which it was committed. */
+  /** The local date of the commit. */
   readonly day: string;
-  /** What the file is called in it, from the top folder of the repository. */
+  /** Its path in the commit, from the top folder of the repository. */
   readonly path: string;
 }
 
-/** For views: of conflicts our side alone is read. @throws UserError when there is no such file or it cannot be read */
+/**
+ * For views: only our side of conflicts is read.
+ * @throws UserError if there is no such file or it cannot be read
+ */
 export async function openRoadmap(request: OpenRequest): Promise<OpenedRoadmap> {
   const path = await roadmapPath(request);
   if (request.at === undefined) return readForView(path, request);
   return (await import("./open-version.js")).openVersion(path, request);
 }
 
-/** The path of the roadmap: of the one named, of the nearest one, or of a README.md with a topic table. */
+/** The path of the roadmap: the one named, the nearest one, or a README.md with a topic table. */
 export async function roadmapPath(request: OpenRequest): Promise<string> {
   const found = findRoadmapFile(request.whereabouts);
   if (found.kind === "found") return found.path;
@@ -82,14 +85,14 @@ export async function readOpened(path: string, request: OpenRequest): Promise<Op
   return { file, version: null, today: day, ...(await parseText(file.text, day)) };
 }
 
-/** @throws UserError when it cannot be read, or is not the file that was asked for */
+/** @throws UserError if it cannot be read, or does not have the required hash */
 export function readAsked(path: string, { maxBytes = defaultMaxBytes, ifMatch }: OpenRequest): RoadmapFile {
   const file = readRoadmapFile(path, { maxBytes });
   if (ifMatch !== undefined) refuseOtherFile(file, ifMatch);
   return file;
 }
 
-/** @throws UserError (exit 5) when it has another hash */
+/** @throws UserError (exit 5) if it has another hash */
 function refuseOtherFile({ path, hash }: RoadmapFile, ifMatch: string): void {
   const wanted = ifMatch.toLowerCase();
   if (!/^[0-9a-f]{7,64}$/.test(wanted)) {

@@ -11,14 +11,14 @@ import { decodeText, defaultMaxBytes, findRealPath } from "../store/read-file.js
 import type { OpenedRoadmap, OpenRequest } from "./open-roadmap.js";
 import { parseForView } from "./parse-text.js";
 
-/** What the file was in a commit. */
+/** The file in a commit. */
 interface FileAt {
   /** From the top folder of the repository, with `/`. */
   readonly path: string;
   readonly blob: string;
 }
 
-/** @throws UserError when there is no such version, or the file is not in it */
+/** @throws UserError if there is no such version, or the file is not in it */
 export async function openVersion(
   path: string,
   { whereabouts, maxBytes, at = "HEAD" }: OpenRequest,
@@ -36,7 +36,7 @@ export async function openVersion(
   return { file, version: { commit, day, path: pathThen }, today: then, ...(await parseForView(text, then)) };
 }
 
-/** The commit that is checked out. */
+/** The checked-out commit. */
 export function requireHead(repository: Repository): string {
   const head = findHead(repository);
   if (head !== null) return head;
@@ -47,7 +47,7 @@ export function requireHead(repository: Repository): string {
   );
 }
 
-/** The file in that commit, also under a name that it had before. */
+/** The file in that commit, even under an earlier name. */
 export async function requireFileAt(repository: Repository, { commit, day }: Version): Promise<FileAt> {
   const blob = blobAt(repository, commit, repository.path);
   if (blob !== null) return { path: repository.path, blob };
@@ -65,7 +65,7 @@ export async function requireFileAt(repository: Repository, { commit, day }: Ver
   );
 }
 
-/** Of a blob of that version. */
+/** The bytes of a blob in that version. */
 export async function readVersionBytes(
   repository: Repository,
   { blob, version, maxBytes }: { blob: string; version: Version; maxBytes: number },

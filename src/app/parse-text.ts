@@ -1,4 +1,4 @@
-// Parse text: reads a roadmap with whatever reader it takes; what only few files need is loaded late.
+// Parse text: reads a roadmap with either reader; whatever only few files need is loaded late.
 
 import { conflictProblem, ourText } from "../markdown/conflict-markers.js";
 import { bodyStart, frontMatterPlace } from "../markdown/front-matter-place.js";
@@ -15,15 +15,15 @@ const referenceReaderLimitMs = 5_000;
 
 /**
  * @param today the day on which it is read: later dates are plans; null to count every date as a fact
- * @throws UserError TOO_COMPLEX when only the reference reader can tell, and it takes longer than five seconds
+ * @throws UserError TOO_COMPLEX if only the reference reader can decide, and it takes longer than five seconds
  */
 export async function parseText(text: string, today: Day | null): Promise<RoadmapReading> {
   return readRoadmap(text, await parseBlocks(text), { frontMatter: await readSettings(text), today });
 }
 
 /**
- * What a view shows of a text: of conflicts our side alone, so that nothing is counted twice. The roadmap is that of
- * the text without the rest; the problems are where they are in the whole text.
+ * The text as shown by views: only our side of conflicts, so nothing is counted twice. The roadmap is that of the
+ * shortened text; the problems have their positions in the whole text.
  * @throws UserError TOO_COMPLEX likewise
  */
 export async function parseForView(text: string, today: Day | null): Promise<RoadmapReading> {
@@ -39,7 +39,7 @@ export async function parseForView(text: string, today: Day | null): Promise<Roa
 }
 
 /**
- * The same roadmap as of another day: read again only where a date between the two days decides a status.
+ * The same roadmap as of another day: read again only if a date between the two days affects a status.
  * @throws UserError TOO_COMPLEX likewise
  */
 export async function asOf(roadmap: Roadmap, today: Day | null): Promise<Roadmap> {
@@ -64,7 +64,7 @@ async function readWithReference(text: string, from: number): Promise<Blocks> {
   return runInWorker<Blocks>(new URL("./reference-reader.js", import.meta.url), { text, from }, referenceReaderLimitMs);
 }
 
-/** What the front matter asks for; undefined where there is none, or none for this program. */
+/** The settings in the front matter; undefined if there is none, or none for roadmap. */
 export async function readSettings(text: string) {
   const place = frontMatterPlace(text);
   const isAskedFor = place !== null && (place.language !== "" || /roadmap/.test(textAt(text, place.content)));

@@ -1,4 +1,4 @@
-// Plan operations: works out what a list of operations changes, one after the other, as one change of the file.
+// Plan operations: combines the edits of a list of operations into one change of the file.
 
 import type { RoadmapReading } from "../markdown/read-roadmap.js";
 import { plainText } from "../model/cell-text.js";
@@ -16,22 +16,22 @@ import { textAt } from "../text/span.js";
 import { changeStep } from "./change-step.js";
 import { addPlan, endStage, mustFollow, openStage } from "./plan-stage.js";
 
-/** One operation with its input, ready to be planned on any roadmap. */
+/** One operation with its input, which can be planned on any roadmap. */
 export interface Step {
-  /** As lines of JSON call it: `add-topic`. */
+  /** Its name in lines of JSON: `add-topic`. */
   readonly operation: string;
   readonly plan: (roadmap: Roadmap, today: Day) => Plan;
-  /** Whether it looks at no name, and at nothing that a reshaping before it may have added but what its plan itself adds. */
+  /** True if the plan looks up no names and depends on nothing an earlier structural edit of the batch may add. */
   readonly isIndependent?: boolean;
-  /** Where it was asked for, when there are many: `line 3`. */
+  /** Its position, if there are many: `line 3`. */
   readonly place?: string | undefined;
 }
 
-/** What one operation did: to what, and each value as the file wrote it before and writes it now. */
+/** The result of one operation: its subject, and each value as the file wrote it before and after. */
 export interface StepResult extends Omit<Plan, "changes" | "reshaping" | "subject"> {
   readonly operation: string;
   readonly subject: StepSubject;
-  /** What was done, where the values do not say it; null where they do. */
+  /** What was done, if the values do not show it; otherwise null. */
   readonly deed: string | null;
   readonly changed: readonly ChangedValue[];
 }
@@ -40,9 +40,9 @@ export interface StepSubject {
   readonly type: "topic" | "task" | "column" | "phase";
   readonly number: number;
   readonly name: string;
-  /** Where it stands, in code units of the text. */
+  /** Its offset in code units of the text. */
   readonly at: number;
-  /** The file after the operation, for what has come; before it, for all others. */
+  /** For added items, the file after the operation; for all others, the file before it. */
   readonly text: string;
 }
 
@@ -53,16 +53,16 @@ export interface PlannedOperations {
   /** Edits of the text as it was read. */
   readonly edits: readonly Edit[];
   readonly text: string;
-  /** One for all of them, none when they change nothing. */
+  /** One for all of them; empty if they change nothing. */
   readonly steps: readonly ChangeStep[];
-  /** What a commit is called, where the roadmap before and after does not show what was done. */
+  /** The subject of a commit, if the roadmaps before and after do not show what was done. */
   readonly subject?: string;
 }
 
 /**
- * Plans every step on what the ones before it left, and makes one set of edits of them all. Every text on the way is
- * read again and compared: it says what was asked for, and nothing else says anything new.
- * @throws UserError when a step is refused; then none of them counts
+ * Plans every step on the result of the previous ones, and combines all into one set of edits. Each intermediate text
+ * is read again and verified: it must contain what was requested, and nothing else may change.
+ * @throws UserError if a step is refused; then none of them counts
  */
 export async function planOperations(
   { roadmap }: RoadmapReading,
@@ -101,7 +101,7 @@ export async function planOperations(
   };
 }
 
-/** Of several steps each was told before the later ones, which may have changed what its next command would mean. */
+/** Each next command was planned before the later steps, which may have changed what it refers to. */
 function withOneNext(results: readonly StepResult[]): readonly StepResult[] {
   if (results.length < 2) return results;
   return results.map((result, index) => {
@@ -110,7 +110,7 @@ function withOneNext(results: readonly StepResult[]): readonly StepResult[] {
   });
 }
 
-/** A column of no known kind is known by its header alone: called otherwise it looks like another one. */
+/** A column of unknown kind is identified only by its header, so a renamed one looks like another one. */
 function subjectOf([only, another]: readonly StepResult[]): { subject?: string } {
   if (!only || another || only.already !== null) return {};
   const { subject, changed } = only;
@@ -119,7 +119,7 @@ function subjectOf([only, another]: readonly StepResult[]): { subject?: string }
   return { subject: `roadmap: rename column ${plainText(value.from)} to ${subject.name}` };
 }
 
-/** Names and phases are what later steps find their topics by: they have to see the new ones. */
+/** Later steps find their topics by names and phases, so they must see the new ones. */
 function changesNames(change: Change): boolean {
   return "column" in change && (change.column === "topic" || change.column === "phase");
 }

@@ -1,4 +1,4 @@
-// Plan reversal: the last changes taken back, or made again, as a change of the roadmap like any other.
+// Plan reversal: undoes or redoes the last changes, as a change of the roadmap like any other.
 
 import type { JournalStep } from "../model/journal.js";
 import { readJournal, setJournalAside } from "../store/read-journal.js";
@@ -11,7 +11,7 @@ import { type Direction, type ReversedChanges, reverseChanges } from "./reverse-
 
 interface ReversalRequest {
   readonly direction: Direction;
-  /** How many changes. */
+  /** The number of changes. */
   readonly count: number;
   readonly env: Environment;
   readonly isDryRun: boolean;
@@ -19,7 +19,7 @@ interface ReversalRequest {
 
 interface PlannedReversal extends PlannedChange, ReversedChanges {
   readonly steps: readonly JournalStep[];
-  /** Why the journal could not be read, or not all of it. */
+  /** Why some or all of the journal could not be read. */
   readonly problem: string | null;
 }
 

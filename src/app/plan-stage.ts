@@ -1,4 +1,4 @@
-// Plan stage: operations that are planned on one text, made of it at once, and verified together.
+// Plan stage: operations planned on the same text, applied at once, and verified together.
 
 import { cellText, type Roadmap, type Task, type Topic } from "../model/roadmap.js";
 import { changeEdits } from "../operations/change-edits.js";
@@ -11,18 +11,18 @@ import { textAt } from "../text/span.js";
 import { parseText } from "./parse-text.js";
 import type { ChangedValue, StepResult, StepSubject } from "./plan-operations.js";
 
-/** Either changes of cells and marks or reshapings; none of them looks at what another one does. */
+/** Either changes of cells and marks or structural changes; none of them depends on another. */
 interface Stage {
   readonly roadmap: Roadmap;
   readonly plans: { readonly operation: string; readonly plan: Plan }[];
-  /** What the plans change or add: one that looks at it has to come later. */
+  /** Keys that the plans change or add: an operation that looks one up has to come later. */
   readonly touched: Set<string>;
   isReshaping: boolean;
 }
 
 interface StageEnd {
   readonly roadmap: Roadmap;
-  /** Of the text that the stage was planned on. */
+  /** Edits of the text on which the stage was planned. */
   readonly edits: readonly Edit[];
   readonly results: readonly StepResult[];
 }
@@ -31,7 +31,7 @@ export function openStage(roadmap: Roadmap): Stage {
   return { roadmap, plans: [], touched: new Set(), isReshaping: false };
 }
 
-/** Whether the plan has to be made anew, on what the stage leaves. */
+/** Whether the operation must be planned again, on the result of the stage. */
 export function mustFollow({ touched, isReshaping }: Stage, plan: Plan): boolean {
   if (plan.reshaping && !isReshaping && touched.size > 0) return true;
   return keysOf(plan).some((key) => touched.has(key));
@@ -84,7 +84,7 @@ function subjectIn({ text }: Roadmap, subject: Exclude<Plan["subject"], Newcomer
   return { type: "task", number, name, at: subject.span.start, text };
 }
 
-/** What has come, as it stands in the new text. */
+/** An added subject, at its place in the new text. */
 function arrivedSubject(
   { name, coming }: Newcomer,
   { after, arrivals }: { after: Roadmap; arrivals: Arrivals },

@@ -1,11 +1,11 @@
-// Plan steps: operations as a change of the roadmap, refused while the file holds an unfinished merge.
+// Plan steps: operations as a change of the roadmap, refused during unresolved merge conflicts.
 
 import { UserError } from "../model/errors.js";
 import { AmbiguousName } from "../model/find.js";
 import type { OpenedRoadmap } from "./open-roadmap.js";
 import { type PlannedOperations, planOperations, type Step } from "./plan-operations.js";
 
-/** What to do to a file as soon as it is read: all of the steps, or none. */
+/** Plans all of the steps on the file once it is read, or none. */
 export function planSteps(steps: readonly Step[]): (opened: OpenedRoadmap) => Promise<PlannedOperations> {
   return async (opened) => {
     refuseConflict(opened);
@@ -17,7 +17,7 @@ export function planSteps(steps: readonly Step[]): (opened: OpenedRoadmap) => Pr
   };
 }
 
-/** @throws UserError (exit 4) while conflict markers stand in the file */
+/** @throws UserError (exit 4) if the file contains conflict markers */
 export function refuseConflict({ file, problems }: Pick<OpenedRoadmap, "file" | "problems">): void {
   const conflict = problems.find(({ code }) => code === "CONFLICT_MARKERS");
   if (!conflict) return;

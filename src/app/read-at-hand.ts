@@ -1,4 +1,4 @@
-// Read at hand: the roadmap for what has to be answered at once: read by the fast reader, or not at all.
+// For shell completion: the fast reader only; null if it abstains.
 
 import { ourText } from "../markdown/conflict-markers.js";
 import { bodyStart } from "../markdown/front-matter-place.js";
@@ -10,7 +10,7 @@ import { findRoadmapFile, type Whereabouts } from "../store/find-file.js";
 import { defaultMaxBytes, readRoadmapFile } from "../store/read-file.js";
 import { readSettings } from "./parse-text.js";
 
-/** Null when there is none, when it cannot be read, or when only the reference reader could. Never throws. */
+/** Null if there is none, if it cannot be read, or if only the reference reader could read it. Never throws. */
 export async function readAtHand(whereabouts: Whereabouts): Promise<Roadmap | null> {
   try {
     const day = today(whereabouts.env);
@@ -21,7 +21,7 @@ export async function readAtHand(whereabouts: Whereabouts): Promise<Roadmap | nu
       if (roadmap && roadmap.tables.length > 0) return roadmap;
     }
   } catch {
-    // Whoever wants to know why asks with a command.
+    // Any other command reports the reason.
   }
   return null;
 }

@@ -1,4 +1,4 @@
-// Read burn-up history: what the commits tell of how the roadmap grew and was done; nothing where there is no git.
+// Read burn-up history: derives from commits how the roadmap grew and was done; empty without git.
 
 import type { BurnUpHistory, BurnUpKey } from "../model/burn-up.js";
 import { burnUpHistory } from "../model/burn-up-history.js";
@@ -17,11 +17,11 @@ interface BurnUpHistoryRequest extends OpenRequest {
   readonly onProgress?: ComparingRequest["onProgress"];
 }
 
-/** Up to the version that is looked at; null where no commit knows the file. Never throws UserError. */
+/** Up to the requested version; null if no commit contains the file. Never throws UserError. */
 export async function readBurnUpHistory(request: BurnUpHistoryRequest): Promise<BurnUpHistory | null> {
   const { opened, by, whereabouts, maxBytes = defaultMaxBytes, onProgress } = request;
   const { file, version, roadmap, today } = opened;
-  // Looking is a thousand times faster than asking git.
+  // Checking for a folder is a thousand times faster than running git.
   if (!isBelowRepository(file.realPath)) return null;
   try {
     const repository = findRepository(file.realPath, whereabouts.env);

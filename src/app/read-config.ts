@@ -1,4 +1,4 @@
-// Read config: every setting in force, and what made it so.
+// Read config: every effective setting, and its source.
 
 import { UserError } from "../model/errors.js";
 import type { Settings } from "../model/roadmap.js";
@@ -17,22 +17,25 @@ import { readSettings } from "./parse-text.js";
 export type FileRule = "option" | "environment" | "nearest" | "readme";
 
 export interface Config {
-  /** Null where there is none: then the rest holds for any. */
+  /** Null if there is none: then the other settings apply to any file. */
   readonly opened: OpenedRoadmap | null;
   readonly rule: FileRule | null;
   readonly settings: Settings | null;
-  /** The lines on which the file makes settings, counted from 1, by their keys. */
+  /** The lines of settings in the file, counted from 1, by key. */
   readonly lines: ReadonlyMap<string, number>;
   readonly today: string;
   readonly lockWaitMs: number;
   readonly gitWaitMs: number;
   readonly stateFolder: string;
   readonly cacheFolder: string;
-  /** What git is told of the roadmap; null outside of a repository. */
+  /** What is configured in git; null outside a repository. */
   readonly git: readonly InstallLine[] | null;
 }
 
-/** Changes nothing. @throws UserError when the roadmap that is named cannot be read, or the day is none */
+/**
+ * Changes nothing.
+ * @throws UserError if the named roadmap cannot be read, or the date is invalid
+ */
 export async function readConfig(request: OpenRequest): Promise<Config> {
   const { env } = request.whereabouts;
   const opened = await openIfThere(request);
@@ -71,7 +74,7 @@ async function lookAtGit(request: OpenRequest): Promise<readonly InstallLine[] |
   try {
     return (await lookAtInstallation({ ...request, isGlobal: false })).lines;
   } catch (error) {
-    // Without git, or where it refuses, there is nothing to say of it.
+    // Without git, or if git fails, there is nothing to report about it.
     if (error instanceof UserError) return null;
     throw error;
   }

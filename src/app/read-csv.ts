@@ -1,4 +1,4 @@
-// Read CSV: the records of a text, whatever divides their fields; the only file that imports csv-parse.
+// Read CSV: the records of a text with any common delimiter; the only file that imports csv-parse.
 
 import { CsvError, parse } from "csv-parse/sync";
 import { refuseImport } from "./import-rows.js";
@@ -9,15 +9,15 @@ export interface CsvRecord {
   readonly line: number;
 }
 
-/** A longer record is not a row but a quote that was not closed. */
+/** A longer record means that a quote is not closed. */
 const longestRecord = 1024 * 1024;
 
-/** Excel writes in the first line what divides the fields. */
+/** Excel declares the delimiter in the first line. */
 const separatorLine = /^\ufeff?"?sep=([^"\r\n])"?[ \t]*(?:\r\n|\n|\r|$)/i;
 
 /**
- * @param knownNames how many of the names in a first record are known: the better of two ways to divide it has more
- * @throws UserError that names the line of what is no CSV
+ * @param knownNames counts the known names in a header: the delimiter that gives more of them is chosen
+ * @throws UserError that names the line of anything that is not CSV
  */
 export function readCsv(text: string, knownNames: (header: readonly string[]) => number): CsvRecord[] {
   const separator = separatorLine.exec(text)?.[1];
@@ -59,7 +59,9 @@ function records(text: string, { delimiter, first, isStrict }: Division): CsvRec
 /** Spreadsheets write `;` in many countries, and tabs to the clipboard. */
 const delimiters = [",", ";", "\t"];
 
-/** What divides all records alike; of several, what makes the most known names of the first one. */
+/**
+ * The delimiter that divides all records alike; if several do, the one that gives the most known names in the header.
+ */
 function delimiterOf(text: string, knownNames: (header: readonly string[]) => number): string {
   const possible = delimiters.filter((delimiter) => text.includes(delimiter));
   if (possible.length < 2) return possible[0] ?? ",";
@@ -69,7 +71,7 @@ function delimiterOf(text: string, knownNames: (header: readonly string[]) => nu
   return best?.delimiter ?? ",";
 }
 
-/** Known names count most: where none are, there is nothing to import. */
+/** Known names count most: without any, there is nothing to import. */
 function scoreOf(text: string, delimiter: string, knownNames: (header: readonly string[]) => number): number {
   try {
     const [header, ...rest] = records(text, { delimiter, first: 1, isStrict: false });

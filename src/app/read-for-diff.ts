@@ -1,4 +1,4 @@
-// Read for diff: a file that git wants to show, as a roadmap if it is one, else its bytes: git must always get something.
+// Read for diff: a file that git shows, as a roadmap if possible, otherwise as bytes, because git needs something.
 
 import { exitCodes, reworded, UserError } from "../model/errors.js";
 import type { Roadmap } from "../model/roadmap.js";
@@ -9,7 +9,7 @@ type ReadForDiff =
   | { readonly kind: "roadmap"; readonly roadmap: Roadmap }
   | { readonly kind: "bytes"; readonly bytes: Uint8Array };
 
-/** @throws UserError when there is no such file, or it may not be read */
+/** @throws UserError if there is no such file, or it may not be read */
 export async function readForDiff(path: string): Promise<ReadForDiff> {
   try {
     const { text } = readRoadmapFile(path, { maxBytes: defaultMaxBytes });
@@ -17,7 +17,7 @@ export async function readForDiff(path: string): Promise<ReadForDiff> {
     const isRoadmap = roadmap.topics.length + roadmap.tasks.length > 0;
     if (isRoadmap && !problems.some(({ code }) => code === "CONFLICT_MARKERS")) return { kind: "roadmap", roadmap };
   } catch (error) {
-    // No text, too large, too complex, just being written: it still can be shown as it is.
+    // Not text, too large, too complex, or being written: it can still be shown as it is.
     if (!(error instanceof UserError)) throw error;
     if (!isUnread(error)) throw reworded(error, { hint: "pass a file: `roadmap textconv roadmap.md`" });
   }

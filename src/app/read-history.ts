@@ -14,11 +14,11 @@ import { type ComparedVersions, type ComparingRequest, compareVersions } from ".
 interface HistoryRequest extends ComparingRequest {
   /** The full id of the commit to begin with. */
   readonly from: string;
-  /** What the file is called in it. */
+  /** The path of the file in it. */
   readonly path: string;
 }
 
-/** Newest first, every commit before its parents; merges that changed nothing themselves are there too. */
+/** Newest first, every commit before its parents; includes merges that changed nothing themselves. */
 export async function readHistory(request: HistoryRequest): Promise<HistoryEntry[]> {
   const { repository, from, path } = request;
   const versions = await readFileHistory(repository, { from, path, withMessages: true });
@@ -38,7 +38,7 @@ interface Context {
   readonly known: ComparedVersions;
 }
 
-/** A version with what it was before: for each parent, the last one that can be read. */
+/** A version paired, for each parent, with the last one before it that can be read. */
 function pairsOf(version: FileVersion, context: Context): VersionPair[] {
   const { change, parents } = version;
   if (!change) return [];
@@ -53,7 +53,7 @@ function isBad(blob: string | null, { known }: Context): boolean {
   return blob !== null && known.trouble(blob) !== undefined;
 }
 
-/** What the file said in that commit, or, where that cannot be read, before. */
+/** The blob in that commit or, if it cannot be read, in the nearest readable ancestor. */
 function readableBefore(commit: string | undefined, context: Context): string | null {
   for (let at = context.ids.get(commit ?? ""); at; at = context.ids.get(at.parents[0] ?? "")) {
     if (at.change && !isBad(at.change.after, context)) return at.change.after;
@@ -74,12 +74,12 @@ function readEntry(version: FileVersion, context: Context): HistoryEntry {
   return entryOf(version, change.before.every((blob) => blob === null) ? "added" : "changed", comparisons);
 }
 
-/** The local day of its author. */
+/** The local date of its author. */
 function dayOf({ authored }: FileVersion): Day | null {
   return /^\d{4}-\d{2}-\d{2}/.exec(authored)?.[0] ?? null;
 }
 
-/** Without what only a closer look tells. */
+/** Without what only a comparison can tell. */
 export function entryOf(
   version: FileVersion,
   kind: HistoryEntry["kind"],

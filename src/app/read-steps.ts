@@ -13,7 +13,7 @@ export function readOperationsFile(path: string): string {
   return readRoadmapFile(path, { maxBytes: defaultMaxBytes }).text;
 }
 
-/** @throws UserError that names the line, for the first one that is no operation */
+/** @throws UserError that names the first line that is not an operation */
 export function stepsFromLines(text: string): Step[] {
   return text
     .replace(/^\ufeff/, "")
@@ -48,7 +48,7 @@ function parseLine(line: string, place: string): Record<string, unknown> {
   );
 }
 
-/** Undefined for what is no JSON. */
+/** Undefined if it is not JSON. */
 function parsed(line: string): unknown {
   try {
     return JSON.parse(line);

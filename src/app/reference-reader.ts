@@ -1,4 +1,4 @@
-// Reference reader: what runs in the worker that reads a file with remark.
+// Reference reader: the worker thread that reads a file with remark.
 
 import { readBlocksWithRemark } from "../markdown/remark.js";
 import { serveWorker } from "../store/run-in-worker.js";

@@ -1,4 +1,4 @@
-// Remember edit: what a person changed in an editor becomes one change of the journal.
+// Remember edit: records what a person changed in an editor as one change of the journal.
 
 import { type Comparison, compareRoadmaps } from "../model/compare.js";
 import { UserError } from "../model/errors.js";
@@ -19,9 +19,9 @@ interface Edited {
 }
 
 /**
- * Call it before the editor runs, and what it returns afterwards. Other commands that change the file in the meantime
- * are changes of their own: then the edit is what came after the last of them.
- * @returns why the edit cannot be undone; null when it can
+ * Call it before the editor runs, and call its result afterwards. Other commands that change the file in the meantime
+ * are changes of their own; the edit is what came after the last of them.
+ * @returns why the edit cannot be undone; null if it can
  */
 export function startEdit(env: Environment, start: JournalFile): (edited: Edited) => Promise<string | null> {
   const last = lastOf(readJournal(env, start).stretches);
@@ -57,7 +57,7 @@ async function compared(before: string, after: string): Promise<Comparison> {
   return compareRoadmaps((await parseText(before, null)).roadmap, (await parseText(after, null)).roadmap);
 }
 
-/** Tells the last record from every other. */
+/** Identifies the last record. */
 function lastOf(stretches: readonly Stretch[]): string | null {
   const record = stretches.findLast(({ records }) => records.length > 0)?.records.at(-1);
   if (!record) return null;

@@ -1,4 +1,4 @@
-// Repair roadmap: mends what has one right answer, as a change of the roadmap like any other.
+// Repair roadmap: fixes problems that have exactly one right fix, as a change of the roadmap like any other.
 
 import type { Page } from "../checks/check.js";
 import { frontMatterPlace } from "../markdown/front-matter-place.js";
@@ -21,25 +21,25 @@ interface RepairedPlace {
   readonly code: ProblemCode;
   readonly line: number;
   readonly column: number;
-  /** What it said and what it says, without the blanks around. */
+  /** The old and new text, without surrounding whitespace. */
   readonly from: string;
   readonly to: string;
 }
 
 export interface PlannedRepairs extends PlannedChange {
   readonly repaired: readonly RepairedPlace[];
-  /** What is still wrong afterwards, and the text it is wrong in. */
+  /** The remaining problems, and the text that has them. */
   readonly left: readonly Problem[];
 }
 
-/** How many places can be repaired in a file, of the kinds that are asked for. */
+/** The number of fixable places in a file, among the requested kinds. */
 export function countRepairs(page: Page, problems: readonly Problem[], includes: Includes): number {
   if (problems.some(({ code }) => code === "CONFLICT_MARKERS")) return 0;
   const wanted = repairs.filter(({ code }) => includes(code));
   return wanted.reduce((sum, repair) => sum + safePlan(repair, page, problems).edits.length, 0);
 }
 
-/** What to type to have them made, with options as they are typed. */
+/** The command that applies the fixes, with options as they are typed. */
 export function repairCommand(path: string | null, options: readonly string[] = []): string {
   return ["roadmap doctor --fix", ...options, ...(path === null ? [] : [quoteForShell(path)])].join(" ");
 }
@@ -47,8 +47,8 @@ export function repairCommand(path: string | null, options: readonly string[] = 
 type Includes = (code: ProblemCode) => boolean;
 
 /**
- * One repair after the other, each on what the one before it left. After each the text is read again and compared: what
- * was wrong is right, and nothing else says anything new.
+ * Applies one fix at a time, each to the result of the previous one. After each, the text is read again and verified:
+ * the problem is fixed, and nothing else has changed its meaning.
  */
 export function planRepairs(includes: Includes): (opened: OpenedRoadmap) => Promise<PlannedRepairs> {
   return async (opened) => {
@@ -57,7 +57,7 @@ export function planRepairs(includes: Includes): (opened: OpenedRoadmap) => Prom
     let current = await examineText(text, opened.today);
     const repaired: RepairedPlace[] = [];
     const wanted = repairs.filter(({ code }) => includes(code));
-    // Twice, because what one repair has made plain another may depend on.
+    // Twice, because one fix may depend on what another one makes clear.
     for (const repair of [...wanted, ...wanted]) {
       const { edits, verify } = safePlan(repair, current.page, current.problems);
       if (edits.length === 0) continue;
@@ -78,7 +78,7 @@ export function planRepairs(includes: Includes): (opened: OpenedRoadmap) => Prom
   };
 }
 
-/** A front matter with problems is left as it is. */
+/** Front matter with problems is left alone. */
 function safePlan(repair: Repair, page: Page, problems: readonly Problem[]): RepairPlan {
   const plan = repair.plan(page);
   const isTroubled = problems.some(({ code }) => code.startsWith("FRONT_MATTER_"));

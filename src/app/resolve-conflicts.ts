@@ -1,4 +1,4 @@
-// Resolve conflicts: lists what git has left open in the roadmap, and settles it as a change like any other.
+// Resolve conflicts: lists the unresolved merge conflicts of the roadmap, and resolves them as a change like any other.
 
 import { findConflictBlocks } from "../markdown/conflict-markers.js";
 import { chooseConflicts, type Settlement } from "../merge/choose-conflicts.js";
@@ -18,11 +18,11 @@ import { parseText } from "./parse-text.js";
 
 export interface PlannedSettlement extends PlannedChange {
   readonly settled: readonly { readonly conflict: Conflict; readonly choice: Choice }[];
-  /** What is still to be settled, with the numbers it has from now on. */
+  /** The remaining conflicts, with their new numbers. */
   readonly left: readonly Conflict[];
 }
 
-/** The conflicts in a text, each side of it read as a roadmap. */
+/** The conflicts in a text, with each side read as a roadmap. */
 export async function conflictsIn(text: string): Promise<ConflictsReading> {
   const blocks = findConflictBlocks(text);
   if (blocks.length === 0) return { blocks: [], topicsOutside: [] };
@@ -39,7 +39,7 @@ export function conflictsOf({ blocks }: ConflictsReading): Conflict[] {
   return blocks.flatMap(({ conflicts }) => conflicts);
 }
 
-/** Settles what is meant; nothing, when nothing is left to settle. */
+/** Resolves the chosen conflicts; an empty change if none are left. */
 export function planSettlement(settlement: Settlement): (opened: OpenedRoadmap) => Promise<PlannedSettlement> {
   return async ({ file: { text } }) => {
     const before = await conflictsIn(text);
@@ -48,7 +48,7 @@ export function planSettlement(settlement: Settlement): (opened: OpenedRoadmap) 
     const choices = chooseConflicts(conflicts, settlement);
     const edits = settleEdits(text, before.blocks, choices);
     const made = applyEdits(text, edits);
-    // The new text is read again as any roadmap would be.
+    // The new text is read again like any roadmap.
     const left = conflictsOf(await conflictsIn(made));
     verifySettled({ before, choices, left, roadmap: (await parseText(made, null)).roadmap });
     const settled = [...choices].map(([conflict, choice]) => ({ conflict, choice }));
@@ -56,7 +56,7 @@ export function planSettlement(settlement: Settlement): (opened: OpenedRoadmap) 
   };
 }
 
-/** One change that can be taken back: then the markers are there again. */
+/** One change that can be undone: then the markers are back. */
 function settledStep(settled: PlannedSettlement["settled"], edits: readonly Edit[]): ChangeStep {
   const [first] = settled;
   const summary = settled.length === 1 ? `resolve ${first?.conflict.name}` : `resolve ${settled.length} conflicts`;
@@ -68,20 +68,22 @@ function settledStep(settled: PlannedSettlement["settled"], edits: readonly Edit
   return { kind: "change", summary, changed, edits };
 }
 
-/** What to type when nothing is left to settle: git is told so, and goes on with what it is in the middle of, if it is. */
+/**
+ * What to type when no conflict is left: tell git that it is resolved, and continue the operation in progress, if any.
+ */
 export function stepsAfterMerge(
   { file }: OpenedRoadmap,
   { whereabouts }: OpenRequest,
 ): { readonly add: string; readonly goOn: string | null } {
   const name = nameForGit(file, whereabouts.cwd);
-  // What git would take for a pattern has to be told to be none.
+  // A name that git would read as a pattern must be passed literally.
   const add = `git ${/[*?[\\]|^:/.test(name) ? "--literal-pathspecs " : ""}add ${quoteForShell(name)}`;
   const work = workUnderWay(file.realPath, whereabouts.env);
   if (work === null) return { add, goOn: null };
   return { add, goOn: work === "merge" ? `${add} && git commit` : `${add} && git ${work} --continue` };
 }
 
-/** As git names it: `merge`, `rebase`; null when it is at rest, is not there, or does not say. */
+/** In git's words: `merge`, `rebase`; null if none is in progress, or git is missing or fails. */
 function workUnderWay(realPath: string, env: OpenRequest["whereabouts"]["env"]): string | null {
   try {
     const repository = findRepository(realPath, env);

@@ -1,4 +1,4 @@
-// Reversal refusals: what is said when a change cannot be taken back: what it wrote, and what stands there now.
+// Reversal refusals: the message when a change cannot be undone: what it wrote, and what is there now.
 
 import { UserError } from "../model/errors.js";
 import type { KeptChange } from "../model/journal.js";
@@ -8,7 +8,7 @@ import { type Span, textAt } from "../text/span.js";
 interface Refusal {
   readonly change: KeptChange;
   readonly direction: "undo" | "redo";
-  /** The file as it is now, and where the change stands in it as far as anybody can tell. */
+  /** The present text, and where the change is in it, as far as that is known. */
   readonly text: string;
   readonly span: Span;
   /** What was written there last, and what should be written now. */
@@ -38,7 +38,7 @@ export function textIsOther({ change, direction, text, span, expected, wanted }:
   return refused(`${lead}: ${wrote}, but ${now}`, `${wayOut}; then run \`roadmap ${direction}\` again`);
 }
 
-/** The text stands there, but in a row or line that may be another one. */
+/** The text is there, but perhaps in another row or line. */
 export function placeUnclear({ change, direction, text, span, expected, wanted }: Refusal): UserError {
   const line = lineAt(lineStarts(text), span.start) + 1;
   return refused(

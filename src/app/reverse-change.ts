@@ -1,4 +1,4 @@
-// Reverse change: the edits that take one change back, or make it again, wherever its texts stand now.
+// Reverse change: the edits that undo or redo one change, wherever its texts are now.
 
 import type { UserError } from "../model/errors.js";
 import type { KeptChange } from "../model/journal.js";
@@ -10,18 +10,20 @@ import { placeUnclear, textIsOther } from "./reversal-refusals.js";
 
 interface Reversing {
   readonly history: readonly HistoryStep[];
-  /** What the history has made of the file. */
+  /** The present text of the file, after all steps of its history. */
   readonly text: string;
   readonly direction: "undo" | "redo";
   readonly read: ReadRoadmap;
 }
 
 type ReversedEdits =
-  /** One edit for each of the change, in the same order; where the text is so already it writes what is there. */
+  /**
+   * One edit for each edit of the change, in the same order; where the text is already right, it writes what is there.
+   */
   | { readonly kind: "edits"; readonly edits: readonly Edit[] }
   | { readonly kind: "refused"; readonly refusal: UserError };
 
-/** The last time the change was made, taken back or made again tells where its texts stood and what they said. */
+/** The last time the change was made, undone or redone tells where its texts were and what they were. */
 export async function reverseChange(change: KeptChange, reversing: Reversing): Promise<ReversedEdits> {
   const { history, text, direction, read } = reversing;
   const last = history.findLastIndex((step) => step.kind === "own" && step.id === change.id);
@@ -32,7 +34,7 @@ export async function reverseChange(change: KeptChange, reversing: Reversing): P
   const edits: Edit[] = [];
   for (const [index, place] of places.entries()) {
     const [expected, before] = [written[index]?.text ?? "", replaced[index] ?? ""];
-    // Where the text was so already nothing was replaced: the change itself says what else it can be.
+    // Where the text was already right, nothing was replaced, so the change itself tells the other text.
     const other = (direction === "undo" ? change.edits[index]?.old : change.edits[index]?.new) ?? "";
     const part = { expected, wanted: before === expected ? other : before, place };
     const edit = reverseEdit(text, part);
@@ -43,13 +45,13 @@ export async function reverseChange(change: KeptChange, reversing: Reversing): P
 }
 
 interface Part {
-  /** What was written there last, and what shall be written now. */
+  /** What was written there last, and what is to be written now. */
   readonly expected: string;
   readonly wanted: string;
   readonly place: Place;
 }
 
-/** Null where the text is neither the one nor the other, or where nobody can tell which text it is. */
+/** Null if the text is neither of the two, or if it is unclear which text it is. */
 function reverseEdit(text: string, { expected, wanted, place: { span, isCertain, isGone } }: Part): Edit | null {
   const found = text.slice(span.start, span.end);
   const isBlank = found.trim() === "" && wanted === "" && /[\r\n]/.test(expected);
@@ -61,7 +63,7 @@ function reverseEdit(text: string, { expected, wanted, place: { span, isCertain,
   return isLaidOutAnew ? { at: span, text: inLayoutOf(found, wanted.trim()) } : null;
 }
 
-/** Lines that are gone already: no edit, at the place where making them again writes lines again. */
+/** For lines that are already gone: an empty edit, at the place where redoing inserts them again. */
 function nothingAt(text: string, { start }: Span, lines: string): Edit {
   const isBehindLine =
     /^[\r\n]/.test(lines) && /[\r\n]/.test(text.charAt(start - 1)) && /[^\r\n]/.test(text.charAt(start));
@@ -69,7 +71,7 @@ function nothingAt(text: string, { start }: Span, lines: string): Edit {
   return { at: { start: at, end: at }, text: "" };
 }
 
-/** The text in a cell whose table somebody has laid out anew: with the blanks that are there, as wide where it can be. */
+/** The text in a cell whose table was aligned in the meantime: with the present spaces, as wide if possible. */
 function inLayoutOf(found: string, text: string): string {
   const bare = found.trim();
   if (bare !== "") return found.replace(bare, () => text.padEnd(bare.length));

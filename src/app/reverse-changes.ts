@@ -1,4 +1,4 @@
-// Reverse changes: works out how to take back the last changes, or to make them again.
+// Reverse changes: plans how to undo or redo the last changes.
 
 import { findConflictBlocks } from "../markdown/conflict-markers.js";
 import { UserError } from "../model/errors.js";
@@ -24,16 +24,16 @@ export type Direction = "undo" | "redo";
 
 interface ReverseRequest {
   readonly stretches: readonly Stretch[];
-  /** The file as it is now. */
+  /** The roadmap as it is now. */
   readonly roadmap: Roadmap;
   readonly direction: Direction;
-  /** How many changes. */
+  /** The number of changes. */
   readonly count: number;
   readonly read: ReadRoadmap;
 }
 
 export interface ReversedChanges {
-  /** What becomes of the file's text. */
+  /** The edits of the file's text. */
   readonly edits: readonly Edit[];
   readonly text: string;
   readonly steps: readonly JournalStep[];
@@ -43,22 +43,22 @@ export interface ReversedChanges {
   readonly left: number;
   /** How many can go the other way afterwards. */
   readonly back: number;
-  /** Whether somebody else has changed the file since the last change that is remembered. */
+  /** Whether another program changed the file since the last recorded change. */
   readonly isChangedSince: boolean;
-  /** Whether the text is one that the file had before, to the last byte. */
+  /** Whether the text is identical to an earlier text of the file, byte for byte. */
   readonly isFormerText: boolean;
 }
 
 interface ReversedChange {
   readonly change: KeptChange;
-  /** Whether the file said so already. */
+  /** Whether the file already had that text. */
   readonly isAlready: boolean;
 }
 
-/** Told as data: a file that holds an unfinished merge is refused for that first. */
+/** Returned as data: unresolved merge conflicts in the file take precedence as the reason to refuse. */
 type Refused = { readonly kind: "refused"; readonly refusal: UserError };
 
-/** All of the changes or none. Where there is nothing to reverse at all, that is no refusal. */
+/** All of the changes or none. Having nothing to reverse is not a refusal. */
 export async function reverseChanges(
   request: ReverseRequest,
 ): Promise<Refused | ({ readonly kind: "planned" } & ReversedChanges)> {
@@ -71,7 +71,7 @@ export async function reverseChanges(
   const result = await reverseAll(targets, history, request);
   if (result.kind === "refused") return result;
   const edits = editsBetween(roadmap.text, result.text);
-  // A settled conflict comes back with its markers, and nobody can tell what a text with markers means.
+  // Undoing a resolution restores conflict markers, and what a text with markers means is unclear.
   const isFormerText = wasThere(stretches, result.text);
   const isTrusted = edits.length === 0 || isFormerText;
   const after = isTrusted ? roadmap : await read(result.text);
@@ -91,7 +91,7 @@ export async function reverseChanges(
   };
 }
 
-/** Every text that the journal knows, the oldest first, each with the record that made it. */
+/** Every text in the journal, oldest first, each with the record that made it. */
 function* formerTexts(stretches: readonly Stretch[]): Generator<{ text: string; record: KeptRecord | null }> {
   for (const { text: first, records } of stretches) {
     let text = first;
@@ -108,7 +108,7 @@ function wasThere(stretches: readonly Stretch[], text: string): boolean {
   return false;
 }
 
-/** The text right before a change that is undone, or right after one that is redone. */
+/** The text directly before a change that is undone, or directly after one that is redone. */
 function textAround(stretches: readonly Stretch[], change: KeptChange | undefined, direction: Direction) {
   let before: string | null = null;
   for (const { text, record } of formerTexts(stretches)) {

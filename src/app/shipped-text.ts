@@ -1,4 +1,4 @@
-// Shipped text: texts for other programs that come with this one, made when it was built.
+// Shipped text: texts for other programs, generated when roadmap is built.
 
 import { readShippedFile } from "../store/shipped-file.js";
 
@@ -13,12 +13,12 @@ type Shell = keyof typeof scripts;
 
 export const shells: readonly Shell[] = ["bash", "zsh", "fish", "powershell"];
 
-/** What a shell reads to complete the words of the command line. */
+/** The script with which a shell completes the command line. */
 export function completionScript(shell: Shell): string {
   return readShippedFile(scripts[shell]);
 }
 
-/** The manual, as `man` reads it. */
+/** The manual page in the format of `man`. */
 export function manualPage(): string {
   return readShippedFile("man/roadmap.1");
 }

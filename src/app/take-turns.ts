@@ -1,11 +1,11 @@
-// Take turns: much to wait for, some of it at once, and little of it at one place.
+// Limits concurrent jobs, in all and per host.
 
 import { groupBy } from "../text/group-by.js";
 
 interface Turns<Key> {
-  /** How many at once. */
+  /** The maximum number of jobs at the same time. */
   readonly most: number;
-  /** How many of them of one group. */
+  /** The maximum number of jobs of one group. */
   readonly mostOfGroup: number;
   readonly groupOf: (key: Key) => string;
 }

@@ -1,4 +1,4 @@
-// Topic history: what commits did to one topic, for those who look at it; nothing where there is no git.
+// Topic history: what commits changed in one topic, for display; empty without git.
 
 import { UserError } from "../model/errors.js";
 import { changesOf, daysFromHistory, type HistoryDays, type SubjectChange } from "../model/history.js";
@@ -12,7 +12,7 @@ import type { OpenedRoadmap, OpenRequest } from "./open-roadmap.js";
 import { readHistory } from "./read-history.js";
 
 interface TopicHistory {
-  /** Newest first; of what is committed. */
+  /** Newest first; committed changes only. */
   readonly changes: readonly SubjectChange[];
   readonly days: HistoryDays;
 }
@@ -24,10 +24,10 @@ interface TopicHistoryRequest extends OpenRequest {
 
 const none: TopicHistory = { changes: [], days: { started: null, finished: null } };
 
-/** Up to the version that is looked at. Never throws UserError: what cannot be known is not told. */
+/** Up to the requested version. Never throws UserError: what cannot be read is omitted. */
 export async function topicHistory(topic: Topic, request: TopicHistoryRequest): Promise<TopicHistory> {
   const { opened, whereabouts, maxBytes = defaultMaxBytes, onProgress } = request;
-  // Looking is a thousand times faster than asking git.
+  // Checking for a folder is a thousand times faster than running git.
   if (!isBelowRepository(opened.file.realPath)) return none;
   try {
     const repository = findRepository(opened.file.realPath, whereabouts.env);

@@ -1,4 +1,4 @@
-// Unlock roadmap: looks at the lock of the file, and removes it when it is dead or when a person insists.
+// Unlock roadmap: shows the lock of the file, and removes it if it is stale or the user insists.
 
 import { findRealPath } from "../store/read-file.js";
 import { type Removal, removeLock } from "../store/unlock.js";
@@ -11,7 +11,7 @@ export interface UnlockReport {
 
 interface UnlockRequest extends OpenRequest {
   readonly isForced: boolean;
-  /** Only look. */
+  /** Only show it. */
   readonly isDryRun: boolean;
 }
 

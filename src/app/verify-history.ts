@@ -1,4 +1,4 @@
-// Verify history: holds what commits say of themselves against what they did.
+// Verify history: compares what commits claim with what they changed.
 
 import { type AuditFinding, auditOf, claimsIn } from "../model/audit.js";
 import type { HistoryEntry } from "../model/history.js";
@@ -20,16 +20,16 @@ interface Mismatch extends AuditFinding {
 
 interface VerifyReport {
   readonly opened: OpenedRoadmap;
-  /** Commits that say what they change, and were held against it. */
+  /** Commits with claims, which were compared. */
   readonly checked: number;
-  /** Commits that say nothing of it. */
+  /** Commits without claims. */
   readonly silent: number;
   /** Newest first. */
   readonly mismatches: readonly Mismatch[];
   readonly unreadable: readonly HistoryEntry[];
 }
 
-/** @throws UserError outside of a repository */
+/** @throws UserError outside a repository */
 export async function verifyHistory(request: VerifyRequest): Promise<VerifyReport> {
   const { whereabouts, maxBytes = defaultMaxBytes, onProgress } = request;
   const opened = await openRoadmap(request);
@@ -55,15 +55,15 @@ export async function verifyHistory(request: VerifyRequest): Promise<VerifyRepor
   };
 }
 
-/** What a commit changed in a version that cannot be read nobody can tell: it is not held against what it says. */
+/** What a commit changed in an unreadable version is unknown, so it is not compared with its claims. */
 function isBehindNone(unreadable: readonly HistoryEntry[]): (entry: HistoryEntry) => boolean {
   const ids = new Set(unreadable.map(({ commit }) => commit));
   return ({ commit, parents }) => ![commit, ...parents].some((id) => ids.has(id));
 }
 
 /**
- * Commits that say they changed a roadmap and changed none. Those that touch another Markdown file may speak of that
- * one, and merges repeat what the commits say that they join.
+ * Commits that claim to change a roadmap and change none. Those that touch another Markdown file may refer to that one,
+ * and merges repeat the claims of the commits that they join.
  */
 async function idleClaims(repository: Repository, from: string, history: readonly HistoryEntry[]): Promise<Mismatch[]> {
   const known = new Set(history.filter(({ path }) => path !== null).map(({ commit }) => commit));

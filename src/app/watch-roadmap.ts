@@ -1,4 +1,4 @@
-// Watch roadmap: the roadmap each time it says something else; of a file that cannot be read, what it said last.
+// Watch roadmap: the roadmap each time it changes; if the file cannot be read, its last readable state.
 
 import { UserError } from "../model/errors.js";
 import { stopwatch, today } from "../store/clock.js";
@@ -8,7 +8,7 @@ import { type OpenedRoadmap, type OpenRequest, readForView, roadmapPath } from "
 const patienceMs = 900;
 
 export interface Watched {
-  /** As it was when it could be read last. */
+  /** The last readable state. */
   readonly opened: OpenedRoadmap;
   /** Why it cannot be read now. */
   readonly trouble: UserError | null;
@@ -16,11 +16,14 @@ export interface Watched {
 
 export interface Watcher {
   onChange(watched: Watched): void;
-  /** A fault of the program; nothing is watched any more. */
+  /** A bug in roadmap; watching has ended. */
   onError(error: unknown): void;
 }
 
-/** The file is only read, never locked. @throws UserError when it cannot be read at the start */
+/**
+ * The file is only read, never locked.
+ * @throws UserError if it cannot be read at the start
+ */
 export async function watchRoadmap(
   request: OpenRequest,
   { onChange, onError }: Watcher,
@@ -28,7 +31,7 @@ export async function watchRoadmap(
   const path = await roadmapPath(request);
   const first: Watched = { opened: await readForView(path, request), trouble: null };
   let shown = first;
-  /** A beginning of the text that is shown, and for how long it has been there: the rest may be on its way. */
+  /** A prefix of the displayed text, and its age: the file may be half written. */
   let beginning: { readonly text: string; readonly ageMs: () => number } | null = null;
   let isClosed = false;
   const look = async () => {

@@ -1,4 +1,4 @@
-// Write export: puts an export into a file of its own and commits it, and never harms a file of somebody else's.
+// Write export: writes an export to its own file and commits it, without harming other files.
 
 import { reworded, UserError } from "../model/errors.js";
 import { findRealPath } from "../store/read-file.js";
@@ -11,9 +11,9 @@ interface ExportRequest {
   readonly path: string;
   readonly format: ExportFormat;
   readonly text: string;
-  /** What made it, as a commit is called after it: `export svg`. */
+  /** The command that made it, used as the commit subject: `export svg`. */
   readonly command: string;
-  /** Where the roadmap really is. */
+  /** The real path of the roadmap. */
   readonly roadmapPath: string;
   /** Whether any other file may be replaced, too. */
   readonly isForced: boolean;
@@ -28,7 +28,7 @@ export interface WrittenExport {
   readonly commit: CommitReport | UserError | null;
 }
 
-/** @throws UserError when there is a file that this program did not write, or the disk refuses; nothing is written then */
+/** @throws UserError if the file exists and was not written by roadmap, or the disk refuses; then nothing is written */
 export async function writeExport(request: ExportRequest): Promise<WrittenExport> {
   const { path, text, isDryRun, isCommitWanted } = request;
   const found = readFound(path);
@@ -61,7 +61,7 @@ function refuseOthers({ path, format, roadmapPath, isForced }: ExportRequest, fo
   );
 }
 
-/** The file is written already: whatever stops the commit is reported, and takes nothing back. */
+/** The file is already written, so a failing commit is reported but reverts nothing. */
 async function commitExport({ path, command, text, env }: ExportRequest): Promise<CommitReport | UserError | null> {
   try {
     const { commitText } = await import("./commit-text.js");
