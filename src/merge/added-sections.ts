@@ -1,9 +1,9 @@
-// Added sections: sections that both sides added in one place, each of which keeps what stands under its headings.
+// Added sections: orders sections that both sides added in one place, each with its contents.
 
 import type { Side } from "./pieces.js";
 import { isPlain, type Region, rangeIndexes, type Sequences } from "./regions.js";
 
-/** A line that says what the tables and tasks below it belong to. */
+/** A line that determines what the tables and tasks below it belong to. */
 export interface HeadingLine {
   readonly depth: number;
   readonly label: string;
@@ -11,7 +11,7 @@ export interface HeadingLine {
   readonly number: number | null;
 }
 
-/** @returns null for a line that is no heading, undefined behind the last line */
+/** @returns null for a line that is not a heading, undefined after the last line */
 export type HeadingAt = (version: keyof Sequences, index: number) => HeadingLine | null | undefined;
 
 interface Place {
@@ -22,8 +22,8 @@ interface Place {
 }
 
 /**
- * Which side's sections come first where both stand in the result: ours, unless those of theirs are parts of what stands
- * above; null where one would end up in the other, or both have one heading or one number.
+ * Whose sections come first if both are in the result: ours, unless theirs are subsections of the one above. Null if
+ * one would end up inside the other, or if both have an equal heading or number.
  */
 export function sectionOrder(place: Place): Side | null {
   const { region } = place;
@@ -42,7 +42,7 @@ export function sectionOrder(place: Place): Side | null {
   return isBefore(theirs, ours) ? "theirs" : null;
 }
 
-/** Whether what one side added, and the other did not, begins with a heading. */
+/** Whether the addition of one side, with none by the other, begins with a heading. */
 export function isLoneSection(place: Place): boolean {
   const { region } = place;
   const lone = (["ours", "theirs"] as const).filter((side) => region[side].start < region[side].end);
@@ -50,7 +50,7 @@ export function isLoneSection(place: Place): boolean {
   return side !== undefined && !another && (sectionsIn(place, side)?.length ?? 0) > 0;
 }
 
-/** The headings: none where only tasks and tables stand; null where text stands before the first one, or is all there is. */
+/** The headings: empty if there are only tasks and tables; null if text precedes the first one, or is all there is. */
 function sectionsIn({ region, headingAt, isBlank, sequences }: Place, side: Side): HeadingLine[] | null {
   const indexes = rangeIndexes(region[side]).filter((index) => !isBlank(side, index));
   const headings = indexes.map((index) => headingAt(side, index)).filter((heading) => heading != null);
@@ -67,7 +67,7 @@ function isAnyAlike(ours: readonly HeadingLine[], theirs: readonly HeadingLine[]
   );
 }
 
-/** How deep the heading below is; 0 at the end of the document, infinite where something else stands there. */
+/** The depth of the heading that follows; 0 at the end of the document, infinite if something else follows. */
 function depthBehind({ region, headingAt, isBlank }: Place): number {
   let index = region.base.end;
   while (isBlank("base", index)) index++;
@@ -75,7 +75,7 @@ function depthBehind({ region, headingAt, isBlank }: Place): number {
   return heading === undefined ? 0 : (heading?.depth ?? Number.POSITIVE_INFINITY);
 }
 
-/** Tasks and tables without a heading belong to what stands above. */
+/** Tasks and tables without a heading belong to the section above. */
 function isBefore(first: readonly HeadingLine[], second: readonly HeadingLine[]): boolean {
   const [heading] = second;
   return heading !== undefined && heading.depth <= Math.min(...first.map(({ depth }) => depth));

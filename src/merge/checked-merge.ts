@@ -1,4 +1,4 @@
-// Checked merge: three texts become one, in steps between which they are read; loaded by the few runs that merge.
+// Checked merge: merges three texts in steps, between which they are read; loaded on demand by the few runs that merge.
 
 import type { Roadmap } from "../model/roadmap.js";
 import { type CommonLayout, commonLayout } from "./common-layout.js";
@@ -8,21 +8,21 @@ import { type Contest, conflictsIn, markedText, type Piece, settledFor, type Ver
 import { verifyMerge } from "./verify-merge.js";
 
 interface StartedMerge {
-  /** What has to be read: the three texts in a common layout. */
+  /** The texts to read: all three in a common layout. */
   readonly texts: Versions<string>;
-  /** @returns null when they cannot be merged without doubt */
+  /** @returns null if a safe merge is not possible */
   merge(roadmaps: Versions<Roadmap>): UncheckedMerge | null;
-  /** What is wrong with a merge without conflicts that another program made, in words. */
+  /** The problem with another program's merge without conflicts, as text; null if there is none. */
   doubt(roadmaps: Versions<Roadmap>, merged: Roadmap): string | null;
-  /** One conflict of all that differs. */
+  /** One conflict that contains everything that differs. */
   asConflict(): CheckedMerge;
 }
 
-/** The merged text twice, with its conflicts settled for each side: to be read again. */
+/** The merged text with its conflicts resolved for each side, to be read again. */
 export interface UncheckedMerge {
   readonly forOurs: string;
   readonly forTheirs: string;
-  /** What is wrong with it, in words, or the merge. */
+  /** The problem as text, or the verified merge. */
   check(forOurs: Roadmap, forTheirs: Roadmap): string | CheckedMerge;
 }
 

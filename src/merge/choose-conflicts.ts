@@ -1,4 +1,4 @@
-// Choose conflicts: which conflicts a person means, and whether what was chosen can settle them.
+// Choose conflicts: which conflicts a person means, and whether the choice can resolve them.
 
 import { escapeCell } from "../model/cell-text.js";
 import { UserError } from "../model/errors.js";
@@ -8,20 +8,20 @@ import type { Conflict } from "./conflict-blocks.js";
 import type { Choice, Choices } from "./settle-conflicts.js";
 
 export interface ConflictsNamed {
-  /** Numbers of conflicts, or words of the name of a topic or task; none for all that are left. */
+  /** Numbers of conflicts, or words of a topic or task name; empty for all that are left. */
   readonly words: readonly string[];
-  /** Only the conflicts about this field. */
+  /** Only conflicts in this field. */
   readonly field?: string | undefined;
 }
 
 export interface Settlement extends ConflictsNamed {
-  /** A side, both, or a text as the person typed it. */
+  /** A side, both, or a text as typed. */
   readonly choice: Choice;
 }
 
 /**
- * What is chosen for which conflict. When nothing else is left to choose, what needs no choice is settled as well.
- * @throws UserError when no conflict is meant, or one that cannot be settled like this
+ * The choice for each conflict. If no other choice is left, conflicts that need no choice are resolved too.
+ * @throws UserError if no conflict matches, or one cannot be resolved like this
  */
 export function chooseConflicts(conflicts: readonly Conflict[], settlement: Settlement): Choices {
   const { words, choice } = settlement;
@@ -38,7 +38,7 @@ export function chooseConflicts(conflicts: readonly Conflict[], settlement: Sett
   return choices;
 }
 
-/** @throws UserError (exit 3) when none is */
+/** @throws UserError (exit 3) if none matches */
 export function conflictsMeant(conflicts: readonly Conflict[], { words, field }: ConflictsNamed): readonly Conflict[] {
   const named = words.length === 0 ? conflicts : conflictsNamed(conflicts, words);
   if (field === undefined) return named;
@@ -74,7 +74,7 @@ function conflictNumbered(conflicts: readonly Conflict[], word: string): Conflic
   throw notFound(`no conflict ${number}: the file has ${conflicts.length}`, "roadmap resolve");
 }
 
-/** Why the conflict cannot be settled like this; null when it can. */
+/** Why the conflict cannot be resolved like this; null if it can. */
 function refusalOf(conflict: Conflict, choice: Choice): UserError | null {
   const { kind, number, type, field } = conflict;
   if (kind === "unclear") {
@@ -99,7 +99,7 @@ export function sidesHint(which: string): string {
   return `\`roadmap resolve ${which} --ours\` drops their side, \`--theirs\` drops ours`;
 }
 
-/** How a conflict can be settled, as options; the first ones are those that most are settled by. */
+/** The ways to resolve a conflict, as options; the most common ones first. */
 export function optionsFor(conflict: Pick<Conflict, "kind" | "field">): readonly string[] {
   const { kind } = conflict;
   if (kind === "parts") return ["--both", "--ours", "--theirs"];
@@ -111,7 +111,7 @@ export function optionsFor(conflict: Pick<Conflict, "kind" | "field">): readonly
   ];
 }
 
-/** Whether it is about one value, and not about whole lines. */
+/** Whether the conflict is in one value, not in whole lines. */
 function takesText({ kind, field }: Pick<Conflict, "kind" | "field">): boolean {
   return kind === "cell" && field !== "row" && field !== "bullet";
 }

@@ -1,22 +1,22 @@
-// Common layout: byte order mark, line endings and final newline of three texts, merged apart from what they say.
+// Common layout: merges byte order mark, line endings and final newline of three texts separately from their content.
 
 import { agreed, mapVersions, type Versions } from "./pieces.js";
 
-/** Three texts without a byte order mark, with a line ending behind every line, and one kind of it where they allow. */
+/** Three texts without a byte order mark, with a line ending after every line, and the same one if possible. */
 export interface CommonLayout {
   readonly texts: Versions<string>;
-  /** What a line of ours ends with, a marker of a conflict say. */
+  /** The line ending of our lines, used for conflict markers. */
   readonly lineEnding: string;
-  /** The merged text, ended as the sides end theirs. */
+  /** The merged text, with the ending that the sides have. */
   finish(merged: string): string;
 }
 
 const byteOrderMark = "\ufeff";
 
 /**
- * Each of the three is a value of its own: what one side changed is taken, and ours where both did. A side that wrote
- * the whole file with another line ending has changed the line ending, not the lines. Files with mixed ones keep
- * theirs line by line.
+ * Each of the three is merged as a value of its own: a change by one side is taken; if both changed it, ours. A side
+ * that rewrote the whole file with another line ending changed the line ending, not the lines. Files with mixed line
+ * endings keep them line by line.
  */
 export function commonLayout(texts: Versions<string>): CommonLayout {
   const marks = mapVersions(texts, (text) => (text.startsWith(byteOrderMark) ? byteOrderMark : ""));
@@ -37,7 +37,7 @@ export function commonLayout(texts: Versions<string>): CommonLayout {
   };
 }
 
-/** The one kind of line ending a text has; null when it has no line ending at all. */
+/** The line ending of a text that has only one kind; null if it has none. */
 function onlyEnding(text: string): string | null {
   const all = new Set(text.match(/\r\n|\n|\r/g) ?? []);
   const [only = null] = all;
@@ -50,7 +50,7 @@ function chosenEnding(texts: Versions<string>, endings: Versions<string | null>)
   return /\r\n|\n|\r/.exec(texts.ours + texts.theirs)?.[0] ?? "\n";
 }
 
-/** What one side changed; ours where both did; a version that says nothing (null) has no say. */
+/** The change of one side; ours if both changed it; a version without a value (null) does not count. */
 function chosen<Value>({ base, ours, theirs }: Versions<Value | null>): Value | null {
   if (ours === null || theirs === null) return ours ?? theirs ?? base;
   return base === ours ? theirs : ours;

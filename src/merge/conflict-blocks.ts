@@ -1,4 +1,4 @@
-// Conflict blocks: what is to be chosen where git has left both sides of a merge in a roadmap, cell by cell where it can be.
+// Conflict blocks: the choices left by a merge with conflict markers in a roadmap, cell by cell where possible.
 
 import type { ClearBlock, ConflictBlock } from "../markdown/conflict-markers.js";
 import { plainText } from "../model/cell-text.js";
@@ -9,18 +9,18 @@ import { partnersIn, type SidePartners } from "./conflict-partners.js";
 import { type Field, type SideLine, type SideText, sideLines } from "./conflict-sides.js";
 import type { Side } from "./pieces.js";
 
-/** One thing to choose. Texts are as they stand in the file, escapes included; null where a side has nothing there. */
+/** One choice. Texts are as written in the file, including escapes; null if a side has nothing there. */
 export interface Conflict {
-  /** 1 for the first one of the file. */
+  /** 1 for the first one in the file. */
   readonly number: number;
   /**
-   * `cell`: one field of a topic or a task; `row`: one side has the whole line, the other has not; `lines`: all of a
-   * block, which cannot be told apart; `parts`: nothing, both sides changed other things and can stand together;
-   * `unclear`: markers that nobody can tell the sides from.
+   * `cell`: one field of a topic or task; `row`: one side has the whole line, the other does not; `lines`: a whole
+   * block that cannot be split; `parts`: no choice, because the sides changed different things that fit together;
+   * `unclear`: markers whose sides cannot be determined.
    */
   readonly kind: "cell" | "row" | "lines" | "parts" | "unclear";
   readonly type: "topic" | "task" | "lines";
-  /** Of the topic or task, without Markdown; of a block, what its first line says. */
+  /** The name of the topic or task, without Markdown; for a block, its first line. */
   readonly name: string;
   readonly field: string;
   readonly at: Span;
@@ -29,7 +29,7 @@ export interface Conflict {
   readonly base: string | null;
 }
 
-/** A pair of lines with what becomes of each field. A line that one side alone has is kept or left out as a whole. */
+/** A pair of lines with the outcome of each field. A line that only one side has is kept or dropped as a whole. */
 export interface PairReading {
   readonly pair: Pair;
   readonly fields: readonly (Conflict | Side)[];
@@ -38,26 +38,26 @@ export interface PairReading {
 
 export interface BlockReading {
   readonly block: ConflictBlock;
-  /** In the order of the lines when both sides are one; null where the block is one choice. */
+  /** In the order of the merged lines; null if the block is one choice. */
   readonly pairs: readonly PairReading[] | null;
   readonly conflicts: readonly Conflict[];
-  /** The names of the topics that each side has in it. */
+  /** The names of the topics that each side has in the block. */
   readonly topics: Readonly<Record<Side, readonly string[]>>;
 }
 
 export interface ConflictsReading {
   readonly blocks: readonly BlockReading[];
-  /** The names of the topics that stand outside of all blocks, whichever side is chosen in them. */
+  /** The names of the topics outside all blocks, which do not depend on any choice. */
   readonly topicsOutside: readonly string[];
 }
 
-/** A file with conflicts, and the roadmap that each of its sides is. */
+/** A file with conflicts, and the roadmap of each of its sides. */
 interface ConflictedText {
   readonly text: string;
   readonly blocks: readonly ConflictBlock[];
   readonly ours: ReadSide;
   readonly theirs: ReadSide;
-  /** Null when no block has a base. */
+  /** Null if no block has a base. */
   readonly base: ReadSide | null;
 }
 
@@ -65,7 +65,7 @@ interface ReadSide extends SideText {
   readonly roadmap: Roadmap;
 }
 
-/** The blocks in file order, and in them what is to be chosen. What only one side has changed is none of it. */
+/** The blocks in file order, with their choices. Fields changed by only one side are not among them. */
 export function readConflicts(conflicted: ConflictedText): ConflictsReading {
   const partners = partnersOf(conflicted);
   let count = 0;
@@ -100,7 +100,7 @@ function topicsIn(lines: readonly SideLine[]): string[] {
   return lines.filter(({ kind }) => kind === "topic").map(({ name }) => name);
 }
 
-/** Those that both sides have outside of the blocks. */
+/** Those that both sides have outside the blocks. */
 function topicsOutside({ blocks, ours, theirs }: ConflictedText): string[] {
   const outside = (side: Side, { roadmap, starts }: ReadSide) => {
     const spans = blocks.map((block, index) => {
@@ -156,7 +156,7 @@ function readPair(reader: Reader, pair: Pair, origin: "base" | "no base"): PairR
   return { pair, fields, presence: "keep" };
 }
 
-/** A line that one side has added stays, one that the other side has taken away goes, unless it was changed as well. */
+/** A line added by one side stays; a line removed by the other side is removed, unless it was also changed. */
 function presenceOf(
   reader: Reader,
   { ours, theirs, base }: Pair,

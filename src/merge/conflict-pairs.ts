@@ -1,4 +1,4 @@
-// Conflict pairs: which line of one side of a conflict is which one of the other, and in what order both stand in one text.
+// Conflict pairs: which lines of the two sides of a conflict correspond, and their order in one text.
 
 import type { Task, Topic } from "../model/roadmap.js";
 import { fold } from "../text/fold.js";
@@ -7,7 +7,10 @@ import type { SidePartners } from "./conflict-partners.js";
 import { type SideLine, wholeLine } from "./conflict-sides.js";
 import type { Side } from "./pieces.js";
 
-/** One line as each side has it; null where a side has none. What a base alone has is no pair: nobody wants it. */
+/**
+ * One line as each side has it; null if a side has none. A line that only the base has is not a pair, because both
+ * sides removed it.
+ */
 export interface Pair {
   readonly ours: SideLine | null;
   readonly base: SideLine | null;
@@ -17,19 +20,19 @@ export interface Pair {
 export interface Sides {
   readonly ours: readonly SideLine[];
   readonly theirs: readonly SideLine[];
-  /** Null when git left no base. */
+  /** Null if git left no base. */
   readonly base: readonly SideLine[] | null;
 }
 
 export type Partners = Readonly<Record<Side, SidePartners>>;
 
 /**
- * The lines of both sides in pairs, in the order they stand in when both sides are one; null when they cannot be put
- * together line by line: a line that is neither topic nor task stands on one side only, both sides have put the same
- * lines into another order, or one side has more lines of a name than another, so that nobody can tell which is which.
+ * Pairs the lines of both sides, in the order of the merged text. Null if they cannot be paired line by line: only one
+ * side has a line that is neither topic nor task, the sides have put the same lines in different orders, or the sides
+ * have different numbers of lines with one name, so it is unclear which correspond.
  */
 export function pairLines(text: string, sides: Sides, partners: Partners): Pair[] | null {
-  // Without a base everything that differs is asked, line by line.
+  // Without a base, everything that differs is a choice, line by line.
   if (sides.base && isAnyNameDoubtful(sides)) return null;
   const trios = triosOf(sides, partners);
   const isOneSided = ({ ours, theirs }: Trio) => (ours ?? theirs)?.kind === "other" && !(ours && theirs);
@@ -57,7 +60,7 @@ interface Trio {
   theirs: SideLine | null;
 }
 
-/** By what they have in common with the base, then by their names: the n-th of a name with the n-th. */
+/** By what they share with the base, then by name: the n-th of a name with the n-th. */
 function triosOf({ ours, theirs, base }: Sides, partners: Partners): Trio[] {
   const trios = new Map<SideLine, Trio>();
   const own = new Map([...ours, ...theirs].map((line) => [line.thing, line]));
@@ -84,7 +87,7 @@ function triosOf({ ours, theirs, base }: Sides, partners: Partners): Trio[] {
     const known = trios.get(line);
     if (known?.theirs) continue;
     const trio = known ?? { ours: line, base: null, theirs: null };
-    // What the other side has made of the same line of the base is not there: a line of its name is another one.
+    // If the other side no longer has that line of the base, a line with its name there is a different one.
     if (!known) trio.theirs = waiting.get(keyOf(line))?.shift() ?? null;
     trios.set(line, trio);
     if (trio.theirs) trios.set(trio.theirs, trio);
@@ -97,7 +100,7 @@ function keyOf({ kind, name }: SideLine): string {
   return `${kind} ${kind === "other" ? name : fold(name)}`;
 }
 
-/** Ours in order, and each line of theirs alone behind the one above it there; with both new, ours first. */
+/** Ours in order, with each line that only theirs has after the line above it there; if both are new, ours first. */
 function orderOf({ ours, theirs, base }: Sides, trios: readonly Trio[]): Trio[] | null {
   const places = new Map(
     [ours, theirs, base ?? []].flatMap((lines) => [...lines.entries()].map(([at, line]) => [line, at])),
@@ -122,7 +125,7 @@ function orderOf({ ours, theirs, base }: Sides, trios: readonly Trio[]): Trio[] 
   return order;
 }
 
-/** Where a line stands on its side. */
+/** The position of a line on its side. */
 type PlaceOf = (line: SideLine | null) => number;
 
 interface Weaving {
@@ -141,7 +144,7 @@ function woven(trios: readonly Trio[], { firstOf, second, secondOf, placeOf }: W
   for (const trio of alone) {
     const above = second[placeOf(secondOf(trio)) - 1];
     let at = above ? order.findIndex((one) => secondOf(one) === above) + 1 : 0;
-    // Lines that the first side alone has come before those that the second one alone has.
+    // Lines that only the first side has precede those that only the second side has.
     while (at < order.length && !hasSecond(order[at], secondOf)) at++;
     order.splice(at, 0, trio);
   }
@@ -161,8 +164,8 @@ function isSame(a: readonly Trio[], b: readonly Trio[]): boolean {
 }
 
 /**
- * Cells can be compared one by one where both sides have the same ones; else the line is one choice. So it is where a
- * side may have put another topic or task in the place of one that the other side changed.
+ * Cells can be compared individually if both sides have the same ones; otherwise the line is one choice. It is one
+ * choice also if a side may have put another topic or task in place of one that the other side changed.
  */
 function comparable(text: string, { ours, base, theirs }: Trio, partners: Partners): Pair {
   if (!ours || !theirs || ours.kind === "other") return { ours, base, theirs };
@@ -183,7 +186,7 @@ function isDoubtful({ thing }: SideLine, { doubtful }: SidePartners): boolean {
   return thing !== null && doubtful.has(thing);
 }
 
-/** However it is padded. */
+/** Ignoring padding. */
 function isSameText(text: string, one: SideLine, other: SideLine): boolean {
   const told = ({ fields }: SideLine) => fields.map(({ content }) => textAt(text, content)).join("|");
   return told(one) === told(other);

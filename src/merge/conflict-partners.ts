@@ -1,4 +1,4 @@
-// Conflict partners: what each topic and task of the base has become on a side of a conflict, and whether that is certain.
+// Conflict partners: what each topic and task of the base has become on a side, and whether that is certain.
 
 import { matchTasks, matchTopics } from "../model/match.js";
 import type { Roadmap, Task, Topic, TopicTable } from "../model/roadmap.js";
@@ -11,13 +11,13 @@ import { type Renamable, rowJudge, sharesWord, taskJudge } from "./rename.js";
 
 export interface SidePartners {
   readonly become: ReadonlyMap<Topic | Task, Topic | Task>;
-  /** Those of the side that may have replaced another one: they do not get what the other side says of it. */
+  /** Those of the side that may have replaced another one: they do not receive the other side's values. */
   readonly doubtful: ReadonlySet<Topic | Task>;
 }
 
 export function partnersIn(base: Roadmap, side: Roadmap): SidePartners {
   const topics = [...matchTopics(base, side)].filter(
-    // As in the merge: a topic that has nothing of the other's name may be another one in its place.
+    // As in the merge: a topic that shares nothing with the other's name may have replaced it.
     ([was, is]) => !isRenamed(was, is) || sharesWord(was.name, is.name),
   );
   const tasks = [...matchTasks(base, side)];

@@ -1,4 +1,4 @@
-// Conflict sides: the text as each side of its conflicts has it, and the lines of a side cut into what can be chosen one by one.
+// Conflict sides: the text of each side of the conflicts, and its lines split into individual choices.
 
 import type { ConflictBlock } from "../markdown/conflict-markers.js";
 import type { Roadmap, Task, Topic } from "../model/roadmap.js";
@@ -9,11 +9,11 @@ import type { Version } from "./pieces.js";
 
 export interface SideText {
   readonly text: string;
-  /** Where each conflict's side begins in it. */
+  /** The start of each conflict's side in it. */
   readonly starts: readonly number[];
 }
 
-/** The text with each conflict replaced by one of its sides; where git left no base, by ours. */
+/** The text with each conflict replaced by one of its sides; by ours if git left no base. */
 export function sideText(text: string, blocks: readonly ConflictBlock[], side: Version): SideText {
   let made = "";
   let at = 0;
@@ -34,21 +34,21 @@ export function sideText(text: string, blocks: readonly ConflictBlock[], side: V
 export interface SideLine {
   readonly kind: "topic" | "task" | "other";
   readonly thing: Topic | Task | null;
-  /** As the roadmap calls it; of a line that is neither topic nor task, all of it. */
+  /** As in the roadmap; for a line that is neither topic nor task, the whole line. */
   readonly name: string;
-  /** The whole line with its end. */
+  /** The whole line with its line break. */
   readonly span: Span;
-  /** What can be chosen one by one: the cells of a row, the parts of a task, else nothing. */
+  /** The individual choices: the cells of a row, the parts of a task, otherwise none. */
   readonly fields: readonly Field[];
-  /** Lines with the same one have the same fields. */
+  /** Lines with the same layout have the same fields. */
   readonly layout: string;
 }
 
 export interface Field {
-  /** A column, as `columnNames` names it; `bullet`, `mark` and `text` of a task; `row` for all of the line. */
+  /** A column, as named by `columnNames`; `bullet`, `mark` and `text` of a task; `row` for the whole line. */
   readonly name: string;
   readonly content: Span;
-  /** The content with the blanks that may be used up. */
+  /** The content with the whitespace that may be used up. */
   readonly slot: Span;
   readonly isCell: boolean;
 }
@@ -79,7 +79,7 @@ export function sideLines(side: Span, { roadmap, start }: { roadmap: Roadmap; st
   return lines;
 }
 
-/** The same line with nothing to choose in it but all of it. */
+/** The same line as a single choice. */
 export function wholeLine(text: string, line: SideLine): SideLine {
   const content = withoutBlanks(text, line.span);
   return { ...line, layout: "row", fields: [{ name: "row", content, slot: content, isCell: false }] };
@@ -89,7 +89,7 @@ interface LinePlace {
   readonly roadmap: Roadmap;
   /** In the text of the roadmap. */
   readonly line: Span;
-  /** From there to the text with the markers. */
+  /** The offset from there to the text with the markers. */
   readonly shift: number;
 }
 
@@ -112,7 +112,7 @@ function topicLine(topic: Topic, { roadmap, line, shift }: LinePlace): SideLine 
   };
 }
 
-/** What edits replace in a row reaches from pipe to pipe. */
+/** Edits in a row replace from pipe to pipe. */
 function hasOuterPipes(row: Row): boolean {
   const cells = cellsOf(row);
   return (cells[0]?.slot.start ?? row.start) > row.start && (cells.at(-1)?.slot.end ?? row.end) < row.end;

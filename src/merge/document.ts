@@ -1,4 +1,4 @@
-// Document: a roadmap's text as a sequence of lines, in which topic tables and tasks are things of their own.
+// Document: a roadmap's text as a sequence of lines, topic tables and tasks.
 
 import { plainText } from "../model/cell-text.js";
 import { headed } from "../model/outline.js";
@@ -9,7 +9,7 @@ import type { HeadingLine } from "./added-sections.js";
 import { headingsAbove } from "./headings.js";
 import { type Line, type RowLine, readDelimiter, readRowLine } from "./row-line.js";
 
-/** Put together, all lines of all elements are the text. */
+/** The concatenated lines of all elements are the text. */
 export interface Document {
   readonly elements: readonly Element[];
 }
@@ -22,20 +22,20 @@ interface TextLine {
   readonly heading: HeadingLine | null;
 }
 
-/** The line with a task's box: what stands before the mark, the mark, and what stands behind it. */
+/** The line with a task's checkbox, split into the mark and the text before and after it. */
 export interface TaskLine {
   readonly kind: "task";
   readonly line: Line;
   readonly before: string;
   readonly mark: string;
   readonly behind: string;
-  /** What it is found by: its words in this line. */
+  /** Its identity: the words in this line. */
   readonly key: string;
-  /** Its name as a person reads it. */
+  /** Its name as displayed. */
   readonly title: string;
   /** The headings above it. */
   readonly section: string;
-  /** Where it stands: the headings above it and the task around it. */
+  /** Its position: the headings above it and its parent task. */
   readonly context: string;
   readonly depth: number;
 }
@@ -45,13 +45,13 @@ export interface TableBlock {
   readonly header: RowLine;
   readonly delimiter: RowLine;
   readonly rows: readonly RowLine[];
-  /** What the headings above it say, the nearest one first. */
+  /** The labels of the headings above it, the nearest one first. */
   readonly headings: readonly string[];
-  /** Where the topic stands, counted from 0. */
+  /** The index of the topic column, counted from 0. */
   readonly topicColumn: number;
 }
 
-/** Never fails: what has an unusual shape is left as lines. */
+/** Never fails: anything of an unusual shape stays as lines. */
 export function cutDocument(roadmap: Roadmap): Document {
   const lines = linesOf(roadmap.text);
   const starts = lineStarts(roadmap.text);
@@ -138,7 +138,7 @@ function taskLines({ roadmap, lines, starts, headingsAt }: Cut): Map<number, Tas
       depth: task.depth,
     });
   }
-  // Two boxes in one line: which of them a change speaks of cannot be told by lines.
+  // Two checkboxes in one line cannot be merged as lines, because it is unclear which of them a change refers to.
   for (const index of twice) found.delete(index);
   return found;
 }

@@ -1,4 +1,4 @@
-// Heading renames: what a side has made of the headings of the base, told by what stands under them.
+// Heading renames: what a side has renamed the headings of the base to, judged by their contents.
 
 import { headed } from "../model/outline.js";
 import type { Roadmap } from "../model/roadmap.js";
@@ -6,7 +6,7 @@ import { fold } from "../text/fold.js";
 import { isReworded } from "./near-certain.js";
 import { type Statement, topicsAndTasks } from "./statements.js";
 
-/** Folded labels that a side no longer has, each with those under which most of what stood under it stands now. */
+/** Normalized labels that a side no longer has, each with those that now contain most of its former contents. */
 export type HeadingRenames = ReadonlyMap<string, ReadonlySet<string>>;
 
 export function headingRenames(base: Roadmap, side: Roadmap): HeadingRenames {
@@ -15,7 +15,7 @@ export function headingRenames(base: Roadmap, side: Roadmap): HeadingRenames {
   const now = singles(side);
   for (const [name, { headings }] of singles(base)) {
     const found = now.get(name);
-    // With a heading more or less above them, only the nearest ones can be compared.
+    // If a heading level was added or removed above them, only the nearest headings can be compared.
     const levels = !found ? 0 : found.headings.length === headings.length ? headings.length : 1;
     for (const [level, label] of headings.slice(0, levels).entries()) {
       const target = found?.headings[level];
@@ -27,7 +27,7 @@ export function headingRenames(base: Roadmap, side: Roadmap): HeadingRenames {
   return renames;
 }
 
-/** Topics and tasks that share their name with no other one. */
+/** Topics and tasks with a unique name. */
 function singles(roadmap: Roadmap): Map<string, Statement> {
   const found = new Map<string, Statement | null>();
   for (const statement of topicsAndTasks(roadmap)) {
@@ -42,7 +42,7 @@ function mostOf(labels: readonly string[]): string[] {
   return [...counts].filter(([, count]) => count * 2 >= labels.length).map(([label]) => label);
 }
 
-/** Headings with nothing under them, between the same headings. */
+/** Headings without contents, between the same headings. */
 function rewordedInPlace(base: Roadmap, side: Roadmap): [string, string][] {
   const [before, after] = [base, side].map((roadmap) => headed(roadmap).map(({ label }) => label));
   if (!before || !after || before.length !== after.length) return [];

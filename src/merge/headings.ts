@@ -1,4 +1,4 @@
-// Headings: what topics and tasks stand under.
+// Headings: the headings that contain each topic and task.
 
 import type { Heading } from "../model/blocks.js";
 import { headed, parentHeadings, titleHeading } from "../model/outline.js";
@@ -6,7 +6,7 @@ import type { Roadmap } from "../model/roadmap.js";
 import { countWhile } from "../text/count-while.js";
 import { fold } from "../text/fold.js";
 
-/** The labels of the headings above an offset, folded, the nearest one first; without the only title of the file. */
+/** The normalized labels of the headings above an offset, the nearest one first; without the only title of the file. */
 export function headingsAbove(roadmap: Roadmap): (offset: number) => readonly string[] {
   const { headings } = roadmap.blocks;
   const parents = parentHeadings(headings);

@@ -1,18 +1,18 @@
-// Homes: which of the places where a thing stands on either side is its place in the result.
+// Picks the side whose position a moved element takes in the merge.
 
 import type { Judgement, Part } from "./merge-sequences.js";
 import type { Side } from "./pieces.js";
 import { type Alignment, isPlain, type Sequences } from "./regions.js";
 
-/** The side whose place counts; both halves of one conflict; or nowhere: it is deleted. */
+/** The side whose position counts; both halves of one conflict; or nowhere: the element is deleted. */
 export type Home = Side | "both" | "nowhere";
 
 export interface Occurrences {
-  /** Where each thing stands on that side; lines are left out. */
+  /** The position of each identified element on that side; plain lines are omitted. */
   readonly ours: ReadonlyMap<number, number>;
   readonly theirs: ReadonlyMap<number, number>;
   readonly base: ReadonlyMap<number, number>;
-  /** Whether that side found the element at that index in the base, in order. */
+  /** Whether that side matched the element at that index with the base, in order. */
   isFromBase(side: Side, index: number): boolean;
 }
 
@@ -41,9 +41,9 @@ interface Finding {
 }
 
 /**
- * The home of each thing that does not stand still. A move into lines that are in conflict is not made: whoever
- * settles the conflict for the other half would lose what was moved.
- * @returns null when there is no home that keeps the thing however conflicts are settled
+ * The position of each element that does not keep its place. A move into lines in conflict is not made: resolving the
+ * conflict for the other half would lose the moved element.
+ * @returns null if no position keeps the element however conflicts are resolved
  */
 export function findHomes(finding: Finding, parts: readonly Part[]): Map<number, Home> | null {
   const { sequences, occurrences } = finding;

@@ -1,4 +1,4 @@
-// Identify elements: which lines, tasks and tables of three documents are the same.
+// Identify elements: which lines, tasks and tables of three documents correspond.
 
 import type { Document, Element, TableBlock, TaskLine } from "./document.js";
 import { type Identities, identify } from "./identities.js";
@@ -10,7 +10,7 @@ import type { Sequences } from "./regions.js";
 import { type Renamable, taskJudge } from "./rename.js";
 import { withoutReplaced } from "./replaced-tasks.js";
 
-/** The elements of three documents as numbers, and back. */
+/** Maps the elements of three documents to numbers, and back. */
 export interface IdentifiedElements {
   /** Tasks and tables from 0 on; lines below 0. */
   readonly sequences: Sequences;
@@ -19,7 +19,7 @@ export interface IdentifiedElements {
   isDoubtful(side: Side, number: number): boolean;
 }
 
-/** What is found by its identity in a document: its elements of one kind, and where they stand. */
+/** The elements of one kind that a document has, with their positions. */
 export interface Found<Kind extends Element> {
   readonly things: readonly Kind[];
   readonly places: readonly number[];
@@ -31,7 +31,7 @@ export function identifyElements(documents: Versions<Document>): IdentifiedEleme
   const taskNumbers = identifyTasks(documents, tasks);
   const tableNumbers = identifyTables(mapVersions(tables, ({ things }) => things));
   const texts = new Map<string, number>();
-  // Tasks have even numbers, tables odd ones.
+  // Tasks get even numbers, tables odd ones.
   const sequenceOf = (version: Version) => {
     const sequence = documents[version].elements.map((element) =>
       element.kind === "line" ? numberOfText(texts, element.line.text) : 0,

@@ -1,14 +1,14 @@
-// Identities: one number for each thing, the same in every version that has it.
+// Identities: one stable id for each element, the same in every version that has it.
 
 import type { Matches, Partners } from "./match-versions.js";
 import type { Side, Version, Versions } from "./pieces.js";
 
 export interface Identities {
-  /** For each thing of that version its number. */
+  /** The id of each element of that version. */
   readonly numbers: Versions<readonly number[]>;
-  /** Where that version has the thing; -1 where it lacks it. */
+  /** The index of the element in that version; -1 if it lacks it. */
   indexIn(version: Version, number: number): number;
-  /** Whether that side may have put another thing in its place. */
+  /** Whether that side may have put another element in its place. */
   isDoubtful(side: Side, number: number): boolean;
 }
 
@@ -28,7 +28,7 @@ export function identify({ counts, toOurs, toTheirs, added, doubtful }: Matches)
   return {
     numbers,
     indexIn: (version, number) => places[version].get(number) ?? -1,
-    // The numbers of things of the base are their indexes.
+    // The ids of the base's elements are their indexes.
     isDoubtful: (side, number) => doubtful[side].has(number),
   };
 }

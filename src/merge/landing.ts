@@ -1,4 +1,4 @@
-// Landing: whether what a side added, moved or kept is under its own heading; else that heading is part of the conflict.
+// Landing: whether each element ends up under its own heading; if not, that heading becomes part of the conflict.
 
 import type { HeadingAt } from "./added-sections.js";
 import type { Home } from "./homes.js";
@@ -13,7 +13,10 @@ interface Landing {
   readonly headingAt: HeadingAt;
 }
 
-/** The same parts, with one conflict around each heading that only one side has and what would end up under another. */
+/**
+ * The same parts, with one conflict around each heading that only one side has and whatever would end up under another
+ * one.
+ */
 export function widenConflicts(
   landing: Landing,
   parts: readonly Part[],
@@ -42,11 +45,11 @@ interface Places extends Landing {
 }
 
 interface SidePlaces {
-  /** For each index that of the heading above it, or of itself; -1 for none. */
+  /** For each index, the index of the heading above it, or its own for a heading; -1 for none. */
   readonly headings: readonly number[];
-  /** The same, without those of the base that the other side no longer has. */
+  /** The same, without headings of the base that the other side no longer has. */
   readonly kept: readonly number[];
-  /** For each index the part it is in. */
+  /** For each index, the part that contains it. */
   readonly partOf: readonly number[];
 }
 
@@ -75,12 +78,12 @@ function placesIn(landing: Landing, parts: readonly Part[]): Places {
   return { ...landing, parts, ours: placesOf("ours"), theirs: placesOf("theirs") };
 }
 
-/** The part at which the conflict begins that is needed for a thing of a side; null when it stands under its heading. */
+/** The part where the conflict for an element of a side must begin; null if the element is under its heading. */
 function tornFrom(places: Places, part: Region, { side, at }: { side: Side; at: number }): number | null {
   const other = side === "ours" ? "theirs" : "ours";
   const [mine, others] = [places[side], places[other]];
   const own = mine.headings[at] ?? -1;
-  // What stands under a heading of the same part stays with it.
+  // The contents of a heading in the same part stay with it.
   if (own >= part[side].start) return null;
   const before = part[other].start - 1;
   const ownPart = mine.partOf[own] ?? -1;
@@ -100,7 +103,10 @@ interface Headings {
   readonly found: number;
 }
 
-/** Whether two headings are one: most of what stood under it in the base stands under both, or its words are the same. */
+/**
+ * Whether two headings are the same: both contain most of what the heading contained in the base, or their words are
+ * equal.
+ */
 function isRenamed(places: Places, { side, own, found }: Headings): boolean {
   const { sequences, headingAt } = places;
   const other = side === "ours" ? "theirs" : "ours";
@@ -117,7 +123,7 @@ function isRenamed(places: Places, { side, own, found }: Headings): boolean {
   return kept.length > 0 && kept.length * 2 >= old.length;
 }
 
-/** The parts with those between each two numbers made one conflict. */
+/** Merges the parts between the two numbers of each pair into one conflict. */
 function joined(parts: readonly Part[], torn: readonly (readonly [number, number])[]): Part[] {
   const isTorn = parts.map((_, index) => torn.some(([start, end]) => start <= index && index <= end));
   const out: Part[] = [];

@@ -1,4 +1,4 @@
-// Lines conflict: one conflict of all lines from the first to the last that differ, for a merge that nobody can trust.
+// Lines conflict: one conflict from the first to the last differing line, for a merge that cannot be verified.
 
 import { mapVersions, type Piece, type Versions } from "./pieces.js";
 

@@ -1,10 +1,10 @@
-// Lost lines: lines beside topics and tasks that a side wrote or both kept, and that the merged text lacks.
+// Lost lines: other lines that a side wrote or both kept, and that the merged text lacks.
 
 import type { Roadmap } from "../model/roadmap.js";
 import { lineAt, lineStarts } from "../text/line-index.js";
 import type { Side, Versions } from "./pieces.js";
 
-/** The first such line, in words; null when there is none. Blanks at the ends of lines do not count. */
+/** The first such line, as text; null if there is none. Ignores trailing whitespace. */
 export function linesLost(versions: Versions<Roadmap>, merged: Roadmap, side: Side): string | null {
   const [base, own, other] = [
     countLines(versions.base),

@@ -1,10 +1,10 @@
-// Lost texts: what a side wrote into a cell, a mark or a name, and the merged roadmap lacks.
+// Lost texts: texts that a side wrote into a cell, a mark or a name, and that the merged roadmap lacks.
 
 import type { Roadmap } from "../model/roadmap.js";
 import type { Side, Versions } from "./pieces.js";
 import { type Statement, textsIn, topicsAndTasks } from "./statements.js";
 
-/** The first of them, in words; null when there is none. */
+/** The first of them, as text; null if there is none. */
 export function lostText(versions: Versions<Roadmap>, merged: Roadmap, side: Side): string | null {
   const [before, written] = differingStatements(topicsAndTasks(versions.base), topicsAndTasks(versions[side]));
   const counts = countTexts(before);
@@ -13,7 +13,7 @@ export function lostText(versions: Versions<Roadmap>, merged: Roadmap, side: Sid
   return lost ? `"${lost[0]}" is lost` : null;
 }
 
-/** Those of both that the other one does not have: what both have says nothing of what was written. */
+/** The statements of each version that the other lacks: shared ones say nothing about what was written. */
 function differingStatements(before: readonly Statement[], after: readonly Statement[]): [Statement[], Statement[]] {
   const counts = new Map<string, number>();
   for (const { text } of before) counts.set(text, (counts.get(text) ?? 0) + 1);
@@ -30,7 +30,7 @@ function differingStatements(before: readonly Statement[], after: readonly State
   return [gone, written];
 }
 
-/** How often each text is in a cell, a mark, or a task. */
+/** The number of occurrences of each text in cells, marks and tasks. */
 function countTexts(statements: readonly Statement[]): Map<string, number> {
   const counts = new Map<string, number>();
   for (const { fields, title } of statements)

@@ -1,4 +1,4 @@
-// Match tables: which topic table of three documents is which: by their topics, and by the headings they stand under.
+// Match tables: which topic tables of three documents correspond, by their topics and the headings above them.
 
 import type { TableBlock } from "./document.js";
 import { type Identities, identify, inverse } from "./identities.js";
@@ -27,11 +27,12 @@ function onlyIn(partners: Partners, index: number | undefined): number | undefin
 }
 
 /**
- * Tables that share the most topics are each other, of several those under the same headings. Those that share none are
- * each other only in the same place, under the same heading, with like headers: all tables of a file may have one.
+ * Tables that share the most topics correspond; if several do, those under the same headings. Tables without shared
+ * topics correspond only in the same place, under the same heading, with similar headers, because all tables of a file
+ * may have the same header.
  */
 function matchTables(before: readonly TableBlock[], after: readonly TableBlock[]): Partners {
-  // Most files have one table, and nobody has moved it.
+  // Most files have a single table, which was not moved.
   const [[one], [other]] = [before, after];
   if (one && other && before.length === 1 && after.length === 1 && isEqual(one.headings, other.headings))
     if (isAnyShared(one, other)) return new Map([[0, 0]]);
@@ -61,11 +62,11 @@ interface Pairing {
 
 interface Placed {
   readonly tables: readonly TableBlock[];
-  /** For each table that both versions have the same number. */
+  /** The number of each table that both versions have. */
   readonly anchors: readonly (number | undefined)[];
 }
 
-/** Pairs free tables that stand between the same tables. */
+/** Pairs unmatched tables that are between the same tables. */
 function pairInPlace({ before, after, isFree, isSame }: Pairing): Map<number, number> {
   const partners = new Map<number, number>();
   const taken = new Set<number>();
@@ -112,7 +113,7 @@ function isAnyShared(one: TableBlock, other: TableBlock): boolean {
   return other.rows.some(({ key }) => key !== "" && keys.has(key));
 }
 
-/** At least half of the columns of both have one header. */
+/** At least half of the columns of both have the same header. */
 function isHeaderAlike(one: TableBlock, other: TableBlock): boolean {
   const [columns, others] = [one, other].map(({ header }) => new Set(header.parts.slots.map(slotText)));
   if (!columns || !others) return false;
@@ -126,7 +127,7 @@ interface Shared {
   readonly likeness: number;
 }
 
-/** Tables that share topics, the most alike first. */
+/** Tables that share topics, the most similar first. */
 function sharedTopics(before: readonly TableBlock[], after: readonly TableBlock[]): Shared[] {
   const [inBefore, inAfter] = [tablesByTopic(before), tablesByTopic(after)];
   return before
@@ -144,7 +145,10 @@ function sharedTopics(before: readonly TableBlock[], after: readonly TableBlock[
     .sort((a, b) => b.likeness - a.likeness || a.from - b.from || a.to - b.to);
 }
 
-/** `own`: the topics that no other table has. Others, `Project` say, are no evidence for a table under another heading. */
+/**
+ * `own`: the topics that no other table has. Others, such as `Project`, are no evidence for a table under another
+ * heading.
+ */
 function likenessOf(one: TableBlock, other: TableBlock, { shared, own }: { shared: number; own: number }): number {
   const isUnderSame = one.headings[0] === other.headings[0];
   if (!isUnderSame && (own === 0 || own * 2 < Math.min(one.rows.length, other.rows.length))) return 0;

@@ -1,10 +1,10 @@
-// Match versions: which row or task of one version is which of another. Where that is in doubt, none is.
+// Match versions: which rows or tasks of two versions correspond. Doubtful ones are left unmatched.
 
 import { type Described, type Likeness, nameInContext, type Pairing, renamedPairs } from "../model/match.js";
 import { pairEqual } from "../text/pair-equal.js";
 import { mapVersions, type Side, type Versions } from "./pieces.js";
 
-/** For each index in the one version the index in the other. */
+/** For each index in one version, the index in the other. */
 export type Partners = ReadonlyMap<number, number>;
 
 export interface Matches {
@@ -12,13 +12,13 @@ export interface Matches {
   /** From the base to each side. */
   readonly toOurs: Partners;
   readonly toTheirs: Partners;
-  /** From ours to theirs, of what the base lacks. */
+  /** From ours to theirs, for those that the base lacks. */
   readonly added: Partners;
-  /** Things of the base that may be others on that side: they only look alike, or share a name with several. */
+  /** Elements of the base that may be others on that side: they only look similar, or share a name with several. */
   readonly doubtful: Readonly<Record<Side, ReadonlySet<number>>>;
 }
 
-/** One that is called by another name on a side, by index. */
+/** An element with another name on a side, by index. */
 export interface RenamedPair<Thing> {
   readonly before: readonly Thing[];
   readonly after: readonly Thing[];
@@ -27,13 +27,13 @@ export interface RenamedPair<Thing> {
 }
 
 export interface RenameJudge<Thing extends Described> {
-  /** Says where a thing under another name stands. */
+  /** Compares elements with different names, given where they are. */
   readonly likeness: Likeness<Thing>;
-  /** Whether it is the same one for sure: then it gets what the other side says of it. */
+  /** Whether it is certainly the same one: then it receives the other side's values. */
   readonly isCertain: (pair: RenamedPair<Thing>) => boolean;
 }
 
-/** Which things of three versions are the same. */
+/** Matches the elements of three versions. */
 export function matchVersions<Thing extends Described>(
   things: Versions<readonly Thing[]>,
   judgeOf: (side: Side) => RenameJudge<Thing>,
@@ -49,9 +49,9 @@ export function matchVersions<Thing extends Described>(
 }
 
 /**
- * Things are matched by name in the same context, then by name alone, then renamed ones by what else they say. Of
- * several with one name those that say the same are each other, then the n-th is the n-th; where there are more of
- * them on one side, nobody can tell which are left, so only equal ones are matched.
+ * Matches elements by name in the same context, then by name alone, then renamed ones by their other fields. Of several
+ * with one name, those with equal fields correspond, then the n-th with the n-th. If one side has more of them, it is
+ * unclear which are left, so only equal ones are matched.
  */
 function matchThings<Thing extends Described>(
   before: readonly Thing[],
@@ -67,7 +67,7 @@ function matchThings<Thing extends Described>(
   return matching.partners;
 }
 
-/** What both sides have added: the same name in the same context; nameless things only when they are equal. */
+/** Elements that both sides added: the same name in the same context; nameless ones only if they are equal. */
 function matchAdditions(before: readonly Described[], after: readonly Described[], free: Free): Partners {
   const matching = startMatching(before, after);
   const groups = groupsOf(matching, nameInContext, free);
@@ -83,11 +83,11 @@ interface Matching {
   readonly after: readonly Described[];
   readonly partners: Map<number, number>;
   readonly taken: Set<number>;
-  /** Worked out when somebody asks. */
+  /** Computed on first use. */
   inOrder?: Int32Array;
 }
 
-/** By index, as the model has it. */
+/** By index, as in the model. */
 function asPairing({ before, after, partners }: Matching): Pick<Pairing, "partners" | "origins"> {
   const pairing = { partners: new Int32Array(before.length).fill(-1), origins: new Int32Array(after.length).fill(-1) };
   for (const [from, to] of partners) {
@@ -97,7 +97,7 @@ function asPairing({ before, after, partners }: Matching): Pick<Pairing, "partne
   return pairing;
 }
 
-/** Which of either version are still to be matched, by index. */
+/** The unmatched elements of both versions, by index. */
 interface Free {
   readonly before: (index: number) => boolean;
   readonly after: (index: number) => boolean;
@@ -117,7 +117,7 @@ function pair(matching: Pick<Matching, "partners" | "taken">, from: number, to: 
   matching.taken.add(to);
 }
 
-/** @returns those that went elsewhere and share their name with others: it may be another one that came there */
+/** @returns those that moved and share their name with others: the one found may be another one */
 function matchByName(matching: Matching): number[] {
   const { before, after, partners, taken } = matching;
   const free = { before: (index: number) => !partners.has(index), after: (index: number) => !taken.has(index) };
@@ -131,7 +131,7 @@ function matchByName(matching: Matching): number[] {
   return moved.filter((index) => counts.some((names) => (names.get(before[index]?.name() ?? "") ?? 0) > 1));
 }
 
-/** Under another heading, or another task, and beside others. */
+/** Under another heading or another task, and next to other elements. */
 function hasMoved({ before, after, partners }: Matching, index: number): boolean {
   const to = partners.get(index);
   if (to === undefined || before[index]?.context === after[to]?.context) return false;
@@ -177,7 +177,7 @@ function matchGroup(matching: Matching, group: Group, wanted: "any" | "equal"): 
   }
 }
 
-/** Of equal ones those are each other between which the fewest others came and went, as git would see it. */
+/** Matches equal elements so that the fewest others were added and removed between them, as git would see it. */
 function matchInOrder(matching: Matching, group: Group): void {
   matching.inOrder ??= pairsInOrder(matching.before, matching.after);
   const isInGroup = new Set(group.after);
@@ -197,7 +197,7 @@ function pairsInOrder(before: readonly Described[], after: readonly Described[])
   return pairEqual(before.map(numberOf), after.map(numberOf));
 }
 
-/** `once`: only what each side has once; the n-th of those that are all the same is the n-th anyway. */
+/** `once`: only those that each side has once. If all of them are the same, the n-th corresponds to the n-th anyway. */
 function matchEqual(matching: Matching, group: Group, times: "once" | "often"): void {
   const { before, after } = matching;
   const waiting = new Map<string, number[]>();

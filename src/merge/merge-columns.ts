@@ -1,4 +1,4 @@
-// Merge columns: which columns the merged table has, and which a side deleted while the other wrote into them.
+// Merge columns: which columns the merged table has, and which one side deleted while the other wrote into them.
 
 import { plainText } from "../model/cell-text.js";
 import type { Described, Place } from "../model/match.js";
@@ -11,24 +11,24 @@ import { isReworded } from "./near-certain.js";
 import { mapVersions, type Versions } from "./pieces.js";
 import { type RowLine, slotText } from "./row-line.js";
 
-/** Where each version has the column, counted from 0; -1 where it lacks it. */
+/** The index of the column in each version, counted from 0; -1 if it lacks it. */
 export type MergedColumn = Versions<number>;
 
 export interface Columns {
   readonly merged: readonly MergedColumn[];
   /** Those that one side deleted and the other changed. */
   readonly contested: ReadonlySet<MergedColumn>;
-  /** All there are, deleted ones too. */
+  /** All of them, including deleted ones. */
   readonly all: readonly MergedColumn[];
 }
 
-/** The rows of the base by what they have become on a side. */
+/** The rows of the base with their counterparts on a side. */
 interface RowPartners {
   readonly toOurs: Partners;
   readonly toTheirs: Partners;
 }
 
-/** @returns null when no order of the columns keeps them all; a base of null has no columns */
+/** @returns null if no order of the columns keeps them all; a base of null has no columns */
 export function mergeColumns(tables: Versions<TableBlock | null>, rows: RowPartners): Columns | null {
   const identities = identifyColumns(tables, rows);
   const columnOf = (number: number): MergedColumn => ({
@@ -87,14 +87,14 @@ function describe(table: TableBlock | null): DescribedColumn[] {
   }));
 }
 
-/** The same table in two versions, and which row is which. */
+/** The same table in two versions, and which rows correspond. */
 interface TwoTables {
   readonly before: TableBlock | null;
   readonly after: TableBlock | null;
   readonly partners: Partners;
 }
 
-/** A renamed column holds what it held, at least two thirds of its texts; a blank one is known by its header alone. */
+/** A renamed column keeps at least two thirds of its texts; a blank one is recognized only by its header. */
 function likeness(tables: TwoTables, { from, to }: { from: number; to: number }, place: Place): number {
   const isTopic = tables.before?.topicColumn === from;
   if (isTopic !== (tables.after?.topicColumn === to)) return 0;
@@ -122,7 +122,7 @@ function matchedRows({ before, after, partners }: TwoTables): [RowLine, RowLine]
   });
 }
 
-/** Whether its header or a cell in it says something else than before, in rows that are new too. */
+/** Whether its header or one of its cells changed, including cells of added rows. */
 function isColumnChanged(tables: TwoTables, from: number, to: number): boolean {
   const { before, after, partners } = tables;
   const isOther = (old: RowLine | undefined, now: RowLine) =>

@@ -1,4 +1,4 @@
-// Merge roadmaps: base, ours and theirs make one text: cell by cell, task by task, and line by line elsewhere.
+// Merge roadmaps: three-way merge of base, ours and theirs: by cell, by task, and by line elsewhere.
 
 import type { Roadmap } from "../model/roadmap.js";
 import { cutDocument, type Document, type Element, type TableBlock, type TaskLine } from "./document.js";
@@ -18,9 +18,9 @@ import {
 } from "./pieces.js";
 
 /**
- * The pieces that make the merged text. Every piece is made of stretches of the three texts; where the sides agree,
- * and where only one of them changed something, it is theirs byte for byte. The texts shall be in a common layout.
- * @returns null when this program cannot merge them without doubt: merge them as lines then
+ * The hunks of the merged text, made of spans of the three texts. Where the sides agree, or only one of them changed
+ * something, the text is theirs byte for byte. The texts must be in a common layout.
+ * @returns null if a safe merge is not possible: then merge them as lines
  */
 export function mergeRoadmaps(roadmaps: Versions<Roadmap>): Piece[] | null {
   const { base, ours, theirs } = mapVersions(roadmaps, ({ text }) => text);
@@ -54,7 +54,7 @@ function fateOf(merging: Merging, number: number): "dropped" | "contested" {
   return isTableChanged(base, left) ? "contested" : "dropped";
 }
 
-/** Tables and lines stand as deep as nothing else. */
+/** Tables and lines are at the top level. */
 function depthOf(element: Element | undefined): number {
   return element?.kind === "task" ? element.depth : 0;
 }
@@ -73,7 +73,7 @@ function headingsOf(documents: Versions<Document>): Pick<Judgement, "headingAt" 
   };
 }
 
-/** For each element the index of the task around it: the last one above that is one less deep; -1 for none. */
+/** For each element, the index of its parent task: the last one above it that is one level higher; -1 for none. */
 function parentsOf({ elements }: Document): number[] {
   const lastAtDepth: number[] = [];
   return elements.map((element, index) => {
@@ -102,7 +102,7 @@ function piecesOf(merging: Merging, step: Step): Piece[] | null {
   return [o.line.text + (agreed({ base, ours: o.line.ending, theirs: t.line.ending }) ?? o.line.ending)];
 }
 
-/** The element that stands at that index, with what every side has made of it. */
+/** The element at that index, with the changes of each side. */
 function elementPieces(merging: Merging, side: Version, index: number): Piece[] | null {
   const element = merging.documents[side].elements[index];
   if (!element) return [];
@@ -124,7 +124,7 @@ function taskPiece({ elements }: Merging, number: number, tasks: Versions<TaskLi
   return mergeTask(tasks, isReplaced ? "replaced" : "same");
 }
 
-/** A table that one side has: new, or deleted by the other side and changed by this one. */
+/** A table that only one side has: added, or deleted by the other side and changed by this one. */
 function lonePiece({ base, ours, theirs }: Versions<TableBlock | null>, table: TableBlock): Piece {
   if (!base) return tableText(table);
   const texts = { base: tableText(base), ours: ours ? tableText(ours) : "", theirs: theirs ? tableText(theirs) : "" };
@@ -132,7 +132,7 @@ function lonePiece({ base, ours, theirs }: Versions<TableBlock | null>, table: T
   return { ...texts, contests: [{ ...about, ...texts, ours: ours && texts.ours, theirs: theirs && texts.theirs }] };
 }
 
-/** Lines in conflict; what stands in both halves is merged in both. */
+/** Lines in conflict; elements in both halves are merged in both. */
 function conflictPieces(merging: Merging, step: Extract<Step, { kind: "conflict" }>): Piece[] | null {
   const half = (version: Version, indexes: readonly number[]): string | null => {
     const pieces = indexes.map((index) =>
@@ -162,7 +162,7 @@ function asTable(element: Element | null): TableBlock | null {
   return element?.kind === "table" ? element : null;
 }
 
-/** Texts that follow each other as one. */
+/** Joins consecutive texts. */
 function joined(pieces: readonly Piece[]): Piece[] {
   const out: Piece[] = [];
   let texts: string[] = [];

@@ -1,11 +1,11 @@
-// Merge row: one row of a table, cell by cell, each with the blanks around it as the side wrote it that changed it.
+// Merge row: merges one row of a table by cell; the spaces around each cell are from the side that changed it.
 
 import type { MergedColumn } from "./merge-columns.js";
 import { agreed, type Side, type Versions } from "./pieces.js";
 import { joinRow, type Line, type RowLine, slotText } from "./row-line.js";
 
 export interface RowMerge {
-  /** The row as it is when what is contested in it is settled for that version; null where the version lacks it. */
+  /** The row when its conflicts are resolved for that version; null if the version lacks it. */
   readonly texts: Versions<Line | null>;
   readonly contested: readonly ContestedCell[];
 }
@@ -17,15 +17,15 @@ interface ContestedCell extends Versions<string> {
 export interface Layout {
   /** The columns of the merged table, in order. */
   readonly columns: readonly MergedColumn[];
-  /** How many columns the header of each version has. */
+  /** The number of columns in the header of each version. */
   readonly counts: Versions<number>;
-  /** What a slot says. */
+  /** The content of a slot. */
   readonly read: (slot: string | undefined) => string;
 }
 
 type Rows = Versions<RowLine | null>;
 
-/** The row that both sides have, or one of them, or which one has and the other has deleted. */
+/** The row that both sides have, or only one, or that one has and the other deleted. */
 export function mergeRow(rows: Rows, layout: Layout): RowMerge {
   const line = unchangedLine(rows, layout);
   if (line) return { texts: { base: rows.base && line, ours: line, theirs: line }, contested: [] };
@@ -45,7 +45,7 @@ export function mergeRow(rows: Rows, layout: Layout): RowMerge {
   };
 }
 
-/** The line of a side when all of it stays as it is there, layout of the table and all. */
+/** The line of a side if it stays unchanged, including the layout. */
 function unchangedLine({ base, ours, theirs }: Rows, { columns, counts }: Layout): Line | null {
   const isWholeOf = (version: keyof Rows) =>
     columns.length === counts[version] && columns.every((column, index) => column[version] === index);
@@ -58,7 +58,7 @@ function unchangedLine({ base, ours, theirs }: Rows, { columns, counts }: Layout
   return { text, ending: agreedOrOurs(mapRows({ base, ours, theirs }, (row) => row.line.ending)) };
 }
 
-/** A row may have more cells than its table has columns: the first one too many is the first one too many. */
+/** A row may have more cells than its table has columns; surplus cells correspond by position. */
 function surplusColumns(rows: Rows, { counts }: Layout): MergedColumn[] {
   const surplus = (version: keyof Rows) => (rows[version]?.parts.slots.length ?? 0) - counts[version];
   const most = Math.max(0, surplus("base"), surplus("ours"), surplus("theirs"));
@@ -93,7 +93,7 @@ function mergeCell(slots: Slots, { column, layout, rows }: CellContext): MergedC
   if (!has("theirs")) return sameIn(slots.ours);
   const texts = { base: layout.read(slots.base), ours: layout.read(slots.ours), theirs: layout.read(slots.theirs) };
   if (texts.ours === texts.theirs) {
-    // Nobody contests how a cell is padded.
+    // Padding never causes a conflict.
     const isOnlyPadded = texts.base === texts.ours && slots.ours === slots.base;
     return sameIn(isOnlyPadded ? slots.theirs : slots.ours);
   }
@@ -110,13 +110,13 @@ function mapRows({ base, ours, theirs }: Rows, partOf: (row: RowLine) => string)
   return { base: base && partOf(base), ours: ours && partOf(ours), theirs: theirs && partOf(theirs) };
 }
 
-/** What surrounds the cells is no value: ours, unless only theirs has changed it. */
+/** What surrounds the cells is not a value: ours, unless only theirs has changed it. */
 function agreedOrOurs({ base, ours, theirs }: Versions<string | null>): string {
   if (ours === null) return theirs ?? "";
   return theirs !== null && base === ours ? theirs : ours;
 }
 
-/** Whether the row says something else than it did, in a column that both have or in one that the base lacks. */
+/** Whether the row changed in a column that both have, or in one that the base lacks. */
 export function isRowChanged(before: RowLine, after: RowLine, { columns, side, counts }: ChangeContext): boolean {
   if (before.line.text === after.line.text && counts.base === counts[side]) return false;
   const surplus = Math.max(0, after.parts.slots.length - counts[side], before.parts.slots.length - counts.base);
@@ -133,7 +133,7 @@ export function isRowChanged(before: RowLine, after: RowLine, { columns, side, c
 }
 
 interface ChangeContext {
-  /** All columns there are. */
+  /** All columns. */
   readonly columns: readonly MergedColumn[];
   readonly side: Side;
   readonly counts: Versions<number>;

@@ -1,4 +1,4 @@
-// Merge sequences: what stands in the merged sequence, in what order, and where only a person can tell.
+// Merge sequences: which elements the merged sequence has, in what order, and where a conflict remains.
 
 import { type HeadingAt, isLoneSection, sectionOrder } from "./added-sections.js";
 import { findHomes, type Home, type Occurrences, occurrencesIn } from "./homes.js";
@@ -16,15 +16,15 @@ import {
   type Stable,
 } from "./regions.js";
 
-/** What becomes of a thing that one side has deleted: the other side may have changed it. */
+/** What happens to an element that one side deleted: the other side may have changed it. */
 type Fate = "dropped" | "contested";
 
-/** One place of the merged sequence. Indexes are those of the version named. */
+/** One position of the merged sequence. Indexes refer to the version named. */
 export type Step =
   | Stable
   /** What one side has here. */
   | { readonly kind: "one"; readonly side: Side; readonly index: number }
-  /** Lines that the sides changed differently; what both halves have stands in both. */
+  /** Lines that the sides changed differently; elements of both halves are in both. */
   | {
       readonly kind: "conflict";
       readonly ours: readonly number[];
@@ -33,15 +33,17 @@ export type Step =
     };
 
 export interface Judgement {
-  /** Asked about things of the base that exactly one side has deleted. */
+  /** Called for elements of the base that exactly one side deleted. */
   fateOf(token: number): Fate;
-  /** How deep an added thing stands: of two added in one place the deeper one belongs to what stands above both. */
+  /** The depth of an added element: of two added in one place, the deeper one belongs to the one above both. */
   depthOf(side: Side, index: number): number;
-  /** The index, on that side, of what the thing stands under; -1 for none. */
+  /** The index, on that side, of the element's parent; -1 for none. */
   parentOf(side: Side, index: number): number;
-  /** Whether a thing says, as a heading does, what those below it are: in a place where it is added others are not. */
+  /**
+   * Whether an element determines, like a heading, what the following ones are: no others are added in the same place.
+   */
   isDivider(token: number): boolean;
-  /** The heading at an index; null for anything else, undefined behind the end. */
+  /** The heading at an index; null for anything else, undefined after the end. */
   readonly headingAt: HeadingAt;
   isBlank(version: Version, index: number): boolean;
 }
@@ -65,10 +67,10 @@ interface Merging {
 }
 
 /**
- * Things with an identity stand in the result once: where they stood, or where a side moved them to (where ours did,
- * when both did). What both sides add in one place is all there, ours first. Lines that both sides changed in one
- * place are a conflict.
- * @returns null when a thing would be lost or doubled by the way in which a conflict is settled
+ * Identified elements are in the result once: where they were, or where a side moved them (ours, if both did).
+ * Additions of both sides in one place are all kept, ours first. Lines that both sides changed in one place are a
+ * conflict.
+ * @returns null if resolving a conflict could lose or duplicate an element
  */
 export function mergeSequences(sequences: Sequences, judgement: Judgement): Step[] | null {
   const alignment = align(sequences, boundariesOf(judgement));
@@ -83,7 +85,7 @@ interface Settled {
   readonly homes: ReadonlyMap<number, Home>;
 }
 
-/** A wider conflict may take a thing from where it would have moved to, which may make another conflict wider. */
+/** Widening a conflict may take away the place an element moves to, which may widen another conflict. */
 function findPlaces(merging: Merging, parts: readonly Part[]): Settled | null {
   const homes = findHomes(merging, parts);
   const { headingAt } = merging.judgement;
@@ -92,7 +94,7 @@ function findPlaces(merging: Merging, parts: readonly Part[]): Settled | null {
   return widened === parts ? { parts, homes } : findPlaces(merging, widened);
 }
 
-/** A heading begins a section of its own. */
+/** A heading begins its own section. */
 function boundariesOf({ headingAt, isBlank }: Judgement): Boundaries {
   return {
     isBoundary: (index) => headingAt("base", index) !== null,
@@ -113,7 +115,7 @@ function judged(merging: Merging, region: Region): Part[] {
   if (![base, ours, theirs].some((slice) => slice.some(isText))) return [{ ...region, verdict: "union" }];
   const isBothChanged = !isEqual(base, ours) && !isEqual(base, theirs);
   if (!isBothChanged && !base.some((token) => isContested(merging, token))) return [{ ...region, verdict: "union" }];
-  // What both sides only deleted is gone, also where they deleted lines next to each other.
+  // What both sides only deleted is gone, even if they deleted adjacent lines.
   const isDeleted = (["ours", "theirs"] as const).every((side) => isOnlyKept(merging, region, side));
   if (isDeleted && !base.some((token) => isContested(merging, token))) return [{ ...region, verdict: "union" }];
   return base.length > 0 ? [{ ...region, verdict: "conflict" }] : judgedAdditions(merging, region, isText);
@@ -123,7 +125,7 @@ function isOnlyKept({ occurrences }: Merging, region: Region, side: Side): boole
   return rangeIndexes(region[side]).every((index) => occurrences.isFromBase(side, index));
 }
 
-/** What stands under a heading that only one side added stays with it: such a heading is never in conflict alone. */
+/** The contents of a heading that only one side added stay with it: such a heading is never in conflict alone. */
 function judgedAdditions(
   { sequences, judgement }: Merging,
   region: Region,
@@ -153,7 +155,10 @@ function isContested({ occurrences, judgement }: Merging, token: number): boolea
   return judgement.fateOf(token) === "contested";
 }
 
-/** What that side has added or changed under a thing that the other side has deleted: alone it would hang under another. */
+/**
+ * Whether that side added or changed something inside an element that the other side deleted: alone, it would end up
+ * inside another one.
+ */
 function hasOrphan(merging: Merging, region: Region, side: Side): boolean {
   const { sequences, occurrences, judgement } = merging;
   const other = occurrences[side === "ours" ? "theirs" : "ours"];
@@ -176,7 +181,7 @@ function stepsOf(merging: Merging, homes: ReadonlyMap<number, Home>, region: Par
       const token = sequences[side][index] ?? 0;
       if (!isPlain(token)) return homes.get(token) === side || (homes.get(token) === "both" && side === "ours");
       if (region.verdict === "same") return side === "ours";
-      // A line that this side did not add stands here because the other side has deleted it.
+      // A line that this side did not add is here because the other side deleted it.
       return !merging.occurrences.isFromBase(side, index);
     });
   const added = { ours: chosen("ours"), theirs: chosen("theirs") };
@@ -190,13 +195,13 @@ function isTheirsDeeper({ judgement }: Merging, { ours, theirs }: Readonly<Recor
   return o !== undefined && t !== undefined && judgement.depthOf("theirs", t) > judgement.depthOf("ours", o);
 }
 
-/** The halves without what both begin and end with. */
+/** The halves without their common beginning and end. */
 function conflictSteps({ sequences }: Merging, homes: ReadonlyMap<number, Home>, region: JudgedRegion): Step[] {
   const half = (side: Side) =>
     rangeIndexes(region[side]).filter((index) => {
       const token = sequences[side][index] ?? 0;
       const home = homes.get(token);
-      // Whoever takes this half takes what it holds, also what the other side has deleted with the rest.
+      // Taking this half takes its contents too, including what the other side deleted with the rest.
       return isPlain(token) || home === side || home === "both" || home === "nowhere";
     });
   const [ours, theirs] = [half("ours"), half("theirs")];

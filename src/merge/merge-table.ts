@@ -1,4 +1,4 @@
-// Merge table: columns, then rows, then cells.
+// Merge table: merges columns, then rows, then cells.
 
 import { plainText } from "../model/cell-text.js";
 import { fold } from "../text/fold.js";
@@ -22,7 +22,10 @@ interface Merging {
   readonly counts: Versions<number>;
 }
 
-/** A table that both sides have. @returns null when no order keeps all its columns, or each row in its section */
+/**
+ * A table that both sides have.
+ * @returns null if no order keeps all its columns, or each row in its section
+ */
 export function mergeTables(tables: Tables): Piece[] | null {
   const { matches, rows } = identifyRows(tables);
   const columns = mergeColumns(tables, matches);
@@ -42,7 +45,7 @@ export function mergeTables(tables: Tables): Piece[] | null {
   });
   if (steps === null || steps.some(({ kind }) => kind === "conflict")) return null;
   if (columns.contested.size === 0) return tablePieces(merging, columns.merged, steps);
-  // With a column or without it: every row is another one, so the table is the least that can be in conflict.
+  // With or without a column, every row differs, so the whole table is in conflict.
   const halfFor = (side: Side) => {
     const kept = columns.merged.filter((column) => !columns.contested.has(column) || column[side] >= 0);
     return settledFor(side, tablePieces(merging, kept, steps));
@@ -55,7 +58,7 @@ export function tableText({ header, delimiter, rows }: TableBlock): string {
   return [header, delimiter, ...rows].map(({ line }) => textOf(line)).join("");
 }
 
-/** Whether it says anything that it did not say, however it is drawn; rows that are gone do not count. */
+/** Whether its content changed, ignoring layout; removed rows do not count. */
 export function isTableChanged(before: TableBlock, after: TableBlock): boolean {
   const [header, ...rows] = [before.header, ...before.rows].map(rowText);
   const [headerNow, ...rowsNow] = [after.header, ...after.rows].map(rowText);
@@ -131,7 +134,7 @@ function isChangedBy({ columns, counts }: Merging, rows: Versions<RowLine | null
   return base !== null && row !== null && isRowChanged(base, row, { columns: columns.all, side, counts });
 }
 
-/** A side that may have put another topic in its place does not get what the other side says of it. */
+/** Whether a side may have put another topic in its place, which does not receive the other side's values. */
 function isReplaced(merging: Merging, number: number): boolean {
   const isDoubtful = (side: Side) => merging.rows.isDoubtful(side, number);
   const rows = rowsOf(merging, number);
@@ -142,7 +145,7 @@ function isReplaced(merging: Merging, number: number): boolean {
   );
 }
 
-/** A row of one cell is no topic, it says what the topics below it are. */
+/** A row of one cell is not a topic; it determines what the topics below it are. */
 function isSectionRow(merging: Merging, number: number): boolean {
   const row = rowIn(merging, "ours", number) ?? rowIn(merging, "theirs", number);
   return row?.parts.slots.length === 1;
@@ -177,7 +180,7 @@ function rowPiece(merging: Merging, number: number, layout: Layout): Piece {
     if (merged.contested.length === 0) return textOf(merged.texts.ours);
     return pieceOf(merging, merged, { type: "topic", name: topicName(merging, rows[side], side) });
   }
-  // Each half has what its side says and no more.
+  // Each half has only the values of its side.
   const lineFor = (own: Side) =>
     rows[own] && mergeRow({ base: rows.base, ours: null, theirs: null, [own]: rows[own] }, layout).texts[own];
   const lines = { base: rows.base?.line ?? null, ours: lineFor("ours"), theirs: lineFor("theirs") };

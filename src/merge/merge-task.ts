@@ -1,13 +1,13 @@
-// Merge task: the line of a task, its mark apart from its words.
+// Merge task: merges the line of a task, its mark separately from its words.
 
 import { plainText } from "../model/cell-text.js";
 import type { TaskLine } from "./document.js";
 import { agreed, type Contest, type Piece, type Versions } from "./pieces.js";
 
-/** `replaced`: a side may have put another task in its place, which does not get what the other side says of it. */
+/** `replaced`: a side may have put another task in its place, which does not receive the other side's values. */
 type Identity = "same" | "replaced";
 
-/** The line of a task that at least one side has; checked here and reworded there, it is both. */
+/** The line of a task that at least one side has; checked by one side and reworded by the other, it is both. */
 export function mergeTask({ base, ours, theirs }: Versions<TaskLine | null>, identity: Identity): Piece {
   if (ours && theirs && identity === "same") return mergeBoth({ base, ours, theirs });
   const one = ours ?? theirs;
@@ -23,12 +23,12 @@ export function mergeTask({ base, ours, theirs }: Versions<TaskLine | null>, ide
   return { base: textOf(base), ours: textOf(ours), theirs: textOf(theirs), contests: [contest] };
 }
 
-/** Whether somebody has ticked or reworded it; how far it is indented follows from where it stands. */
+/** Whether the mark or the words changed; the indent follows from its position. */
 export function isTaskChanged(before: TaskLine, after: TaskLine): boolean {
   return before.behind !== after.behind || tickOf(before) !== tickOf(after);
 }
 
-/** `X` ticks as `x` does. */
+/** `X` checks off a task just as `x` does. */
 function tickOf({ mark }: TaskLine): string {
   return mark.toLowerCase();
 }
@@ -62,7 +62,7 @@ function mergeBoth({ base, ours, theirs }: Both): Piece {
   return { base: base ? lineFor(base) : "", ours: lineFor(ours), theirs: lineFor(theirs), contests };
 }
 
-/** A new task that nobody has ticked is open. */
+/** An added task without a mark is open. */
 function agreedMark({ base, ours, theirs }: Both): string | null {
   const mark = agreed({ base: base?.mark ?? " ", ours: ours.mark, theirs: theirs.mark });
   if (mark !== null) return mark;

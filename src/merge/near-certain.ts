@@ -1,12 +1,12 @@
-// Near certain: whether two names are one name reworded, so that what a side says under one holds for the other.
+// Near certain: whether one name is the other one reworded, so values under one apply to the other.
 
 import { fold } from "../text/fold.js";
 
-/** A name cut into words, to be compared with many others. */
+/** A name split into words, for comparison with many others. */
 export interface NameWords {
-  /** Folded. */
+  /** Normalized. */
   readonly words: readonly string[];
-  /** All but the words in small letters. */
+  /** Everything but the lower-case words. */
   readonly fixed: string;
 }
 
@@ -33,7 +33,7 @@ export function areReworded(before: NameWords, after: NameWords): boolean {
 const unspaced =
   "\\p{Script=Han}\\p{Script=Hiragana}\\p{Script=Katakana}\\p{Script=Thai}\\p{Script=Lao}\\p{Script=Khmer}\\p{Script=Myanmar}";
 
-/** Words, numbers, and symbols that tell names apart; of scripts without spaces each character is a word. */
+/** Words, numbers, and symbols that distinguish names; in scripts without spaces, each character is a word. */
 const token = new RegExp(
   `[${unspaced}]\\p{M}*|\\p{N}+|(?:(?![${unspaced}])[\\p{L}\\p{M}])+|[\\p{Sm}\\p{Sc}#@%*]`,
   "gu",
@@ -41,7 +41,9 @@ const token = new RegExp(
 
 const unspacedCharacter = new RegExp(`[${unspaced}]`, "u");
 
-/** Whether the longer one is the shorter one with words added. Two characters of a script without spaces are one word. */
+/**
+ * Whether the longer one is the shorter one with words added. Two characters of a script without spaces are one word.
+ */
 function isPartOf(shorter: readonly string[], longer: readonly string[]): boolean {
   if (shorter.length < 3 && shorter.some((word) => unspacedCharacter.test(word))) return false;
   let found = 0;
@@ -49,7 +51,7 @@ function isPartOf(shorter: readonly string[], longer: readonly string[]): boolea
   return found === shorter.length;
 }
 
-/** Whoever mistypes a word rarely misses its first letter; another prefix makes another word (`encode`, `decode`). */
+/** Typos rarely affect the first letter, and another prefix makes another word (`encode`, `decode`). */
 function isMistyped(before: readonly string[], after: readonly string[]): boolean {
   if (before.length !== after.length) return false;
   const changed = before.flatMap((word, index) => (word === after[index] ? [] : [[word, after[index] ?? ""] as const]));
@@ -59,7 +61,7 @@ function isMistyped(before: readonly string[], after: readonly string[]): boolea
   return old.length >= 5 && now.length >= 5 && old[0] === now[0] && differsBy(2, old, now);
 }
 
-/** Whether at most so many letters were added, removed or replaced (Levenshtein's distance). */
+/** Whether the Levenshtein distance is at most `most`. */
 function differsBy(most: number, a: string, b: string): boolean {
   let same = 0;
   while (same < a.length && a[same] === b[same]) same++;

@@ -1,4 +1,4 @@
-// Pieces: the merged text as it grows, with the conflicts in it.
+// Merge hunks: the pieces of the merged text, with its conflicts.
 
 export type Side = "ours" | "theirs";
 
@@ -10,28 +10,28 @@ export function mapVersions<From, To>(versions: Versions<From>, change: (one: Fr
   return { base: change(versions.base), ours: change(versions.ours), theirs: change(versions.theirs) };
 }
 
-/** What the sides say differently about one thing. */
+/** The detail of a conflict: the differing values of one element. */
 export interface Contest {
-  /** `text` for lines that are no topic and no task. */
+  /** `text` for lines that are neither topic nor task. */
   readonly type: "topic" | "task" | "table" | "text";
-  /** The topic or the task; the first line of a text; the header of a table. */
+  /** The name of the topic or task; the first line of a text; the header of a table. */
   readonly name: string;
-  /** The header of the column, `mark` or `text` of a task; null where all of it is in conflict. */
+  /** The header of the column, `mark` or `text` of a task; null if the whole element is in conflict. */
   readonly field: string | null;
-  /** What each version says; null where it lacks the thing. */
+  /** The value in each version; null if it lacks the element. */
   readonly base: string | null;
   readonly ours: string | null;
   readonly theirs: string | null;
 }
 
-/** Whole lines, as they are when it is settled for one side; what nobody contests is merged in both halves. */
+/** Whole lines, as they are when resolved for one side; parts without conflict are merged in both halves. */
 interface ConflictPiece extends Versions<string> {
   readonly contests: readonly Contest[];
 }
 
 export type Piece = string | ConflictPiece;
 
-/** The text when every conflict is settled for one version. */
+/** The text with every conflict resolved for one version. */
 export function settledFor(version: Version, pieces: readonly Piece[]): string {
   return pieces.map((piece) => (typeof piece === "string" ? piece : piece[version])).join("");
 }
@@ -41,13 +41,13 @@ export function conflictsIn(pieces: readonly Piece[]): ConflictPiece[] {
 }
 
 interface Marking {
-  /** How many characters a marker has; git says 7 unless it is told otherwise. */
+  /** The length of a marker in characters; 7 unless git is configured otherwise. */
   readonly size: number;
   readonly labels: Versions<string>;
   readonly lineEnding: string;
 }
 
-/** The text with git's markers around each conflict, the base between the halves. */
+/** The text with git's markers around each conflict, and the base between the halves. */
 export function markedText(pieces: readonly Piece[], { size, labels, lineEnding }: Marking): string {
   const marker = (sign: string, label: string) => `${sign.repeat(size)}${label === "" ? "" : ` ${label}`}${lineEnding}`;
   const texts = pieces.map((piece) => {
@@ -65,7 +65,7 @@ export function markedText(pieces: readonly Piece[], { size, labels, lineEnding 
   return texts.join("");
 }
 
-/** What was changed by one side only, or by both alike; null when they changed it differently. */
+/** The change by only one side, or equally by both; null if they changed it differently. */
 export function agreed<Value>({ base, ours, theirs }: Versions<Value>): Value | null {
   if (ours === theirs || base === theirs) return ours;
   return base === ours ? theirs : null;

@@ -1,11 +1,11 @@
-// Regions: where three sequences agree, and the stretches between, where one or two sides changed something.
+// Three-way alignment: where three sequences agree, and the regions between, where one or two sides changed something.
 
 import { pairEqual } from "../text/pair-equal.js";
 
 /**
- * Three versions of a sequence as numbers. A thing with an identity (a row, a column, a task, a table) has the same
- * number from 0 on in every version, and stands at most once in each; a line that is only text has a negative number,
- * the same for the same text.
+ * Three versions of a sequence as numbers. An identified element (a row, column, task or table) has the same number, at
+ * least 0, in every version, and occurs at most once in each; a line of plain text has a negative number, the same for
+ * the same text.
  */
 export interface Sequences {
   readonly base: readonly number[];
@@ -17,7 +17,7 @@ export function isPlain(token: number): boolean {
   return token < 0;
 }
 
-/** Indexes, half open, in each of the three. */
+/** Half-open index ranges in each of the three. */
 interface Stretch {
   readonly base: Range;
   readonly ours: Range;
@@ -29,7 +29,7 @@ export interface Range {
   readonly end: number;
 }
 
-/** An element that stands in the same place on both sides; its index in each version, -1 where the base lacks it. */
+/** An element in the same place on both sides; its index in each version, -1 if the base lacks it. */
 export interface Stable {
   readonly kind: "stable";
   readonly base: number;
@@ -41,19 +41,21 @@ export interface Region extends Stretch {
   readonly kind: "region";
 }
 
-/** The versions cut into what is stable and what is not, in order. */
+/** The versions split into stable and changed regions, in order. */
 export interface Alignment {
   readonly parts: readonly (Stable | Region)[];
-  /** For each index in the base the index on that side that it was found at, in order; -1 where it was not. */
+  /** For each index in the base, the index of its match on that side, in order; -1 for none. */
   readonly toOurs: Int32Array;
   readonly toTheirs: Int32Array;
 }
 
-/** Where changes next to each other are apart all the same. */
+/** Where adjacent changes are still separate. */
 export interface Boundaries {
-  /** Whether that element of the base, or its end, begins something that has nothing to do with what stands above. */
+  /** Whether that element of the base, or its end, begins something independent of what is above. */
   isBoundary(index: number): boolean;
-  /** Whether that is so on a side, of the first element in a range that is not blank; and of nothing. */
+  /**
+   * Whether the first nonblank element in a range of a side begins something independent; also true for an empty range.
+   */
   isApart(side: "ours" | "theirs", added: Range): boolean;
 }
 
@@ -73,7 +75,7 @@ export function align({ base, ours, theirs }: Sequences, boundaries: Boundaries)
   return { parts: partsBetween(marks, whole), toOurs, toTheirs };
 }
 
-/** A place between two elements, as each version has it. */
+/** A position between two elements, in each version. */
 interface Cut {
   readonly kind: "cut";
   readonly base: number;
@@ -85,7 +87,7 @@ type Mark = Stable | Cut;
 
 type Sides = Readonly<Record<"ours" | "theirs", { readonly pairs: Int32Array; readonly length: number }>>;
 
-/** Before and behind what the sides added in the place; none where a side has neither of the neighbors. */
+/** Before and after what the sides added at the position; none if a side has neither of the neighbors. */
 function cutsAt(index: number, sides: Sides, { isApart }: Boundaries): Cut[] {
   const [ours, theirs] = [placesAround(index, sides.ours), placesAround(index, sides.theirs)];
   if (!ours || !theirs) return [];
@@ -94,7 +96,7 @@ function cutsAt(index: number, sides: Sides, { isApart }: Boundaries): Cut[] {
   return [{ kind: "cut", base: index, ours: ours.start, theirs: theirs.start }, below];
 }
 
-/** What a side has between two neighbors of the base; where it lacks one, nothing beside the other. */
+/** What a side has between two neighbors of the base; if it lacks one, an empty range next to the other. */
 function placesAround(index: number, { pairs, length }: Sides["ours"]): Range | null {
   const start = index === 0 ? 0 : (pairs[index - 1] ?? -1) + 1;
   const end = index === pairs.length ? length : (pairs[index] ?? -1);
@@ -103,7 +105,7 @@ function placesAround(index: number, { pairs, length }: Sides["ours"]): Range | 
   return { start: isAbove ? start : end, end: isBelow ? end : start };
 }
 
-/** The same for a stretch that the base lacks: what both sides added alike is stable. */
+/** The same for a region that the base lacks: what both sides added alike is stable. */
 export function alignAdditions({ ours, theirs }: Sequences, stretch: Stretch): (Stable | Region)[] {
   const [o, t] = [stretch.ours, stretch.theirs];
   const pairs = pairEqual(ours.slice(o.start, o.end), theirs.slice(t.start, t.end));

@@ -1,4 +1,4 @@
-// Rename: which row or task may be one with another name, and when that is certain enough to merge the values of both.
+// Rename: which row or task may be another one renamed, and when that is certain enough to merge both sides' values.
 
 import { type Described, isRenamedTopic, isRewordedTask, type Place } from "../model/match.js";
 import { wordsOf } from "../text/fold.js";
@@ -7,17 +7,17 @@ import { areReworded, type NameWords } from "./near-certain.js";
 
 /** A row or a task. */
 export interface Renamable extends Described {
-  /** Its name as a person reads it; worked out once, when somebody asks. */
+  /** Its name as displayed; computed on first use. */
   readonly title: () => NameWords;
-  /** What it stands under: things that stand under others are no neighbors. */
+  /** What contains it: elements in other groups are not neighbors. */
   readonly group: string;
 }
 
-/** Tasks have nothing but their words. */
+/** Tasks have only their words. */
 export const taskJudge: RenameJudge<Renamable> = {
   likeness(a, b, place) {
     const likeness = isRewordedTask(a, b, place);
-    // In the same place at least half of the words have to be the same ones.
+    // In the same place, at least half of the words must be equal.
     const isLike = place === "elsewhere" ? likeness > 0 : likeness >= 1;
     return isLike ? likeness : likenessOfNames(a, b, place);
   },
@@ -25,9 +25,9 @@ export const taskJudge: RenameJudge<Renamable> = {
 };
 
 /**
- * A topic may have been replaced by another one in its place, with the same phase and nothing else: to stand in its
- * place their names have to share a word, or its cells to tell it; to get its values at least two cells that no other
- * row has must be equal.
+ * A topic may have been replaced by another one in its place that shares only its phase. To take its place, their names
+ * must share a word, or its cells must show it; to receive its values, at least two cells that no other row has must be
+ * equal.
  */
 export function rowJudge(base: readonly Renamable[]): RenameJudge<Renamable> {
   let counts: ReadonlyMap<string, number> | undefined;
@@ -58,7 +58,7 @@ function likenessOfNames(a: Renamable, b: Renamable, place: Place): number {
   return place === "same place" ? 0.5 : 0.25;
 }
 
-/** It stands where it stood, between neighbors that nobody changed, and its name is the old one reworded. */
+/** It kept its place between unchanged neighbors, and its name is the old one reworded. */
 function isSameWithOtherName({ before, after, from, to }: RenamedPair<Renamable>): boolean {
   const [old, now] = [before[from], after[to]];
   if (!old || !now || old.group !== now.group || !areReworded(old.title(), now.title())) return false;
@@ -80,7 +80,7 @@ function isToldByCells(a: Described, b: Described, counts: ReadonlyMap<string, n
   return equal.length >= 2 && equal.some((cell) => counts.get(cell) === 1);
 }
 
-/** Blank cells are none. */
+/** Blank cells do not count. */
 function equalCells(a: Described | undefined, b: Described | undefined): string[] {
   const now = b?.others();
   return [...(a?.others() ?? [])].filter(([column, text]) => now?.get(column) === text).map(cellKey);

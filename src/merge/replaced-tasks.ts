@@ -1,4 +1,4 @@
-// Replaced tasks: what stands under a task that may be another one is not put under that one.
+// Replaced tasks: keeps subtasks out of a task that may have replaced their parent.
 
 import type { Document, TaskLine } from "./document.js";
 import type { Found } from "./identify-elements.js";
@@ -12,8 +12,8 @@ interface Tasks {
 }
 
 /**
- * Where a side may have replaced a task, and the other side changed it, the two are the same task only if nobody changed
- * what stands under it. Otherwise all of it is another one: a change under a deleted task is a conflict of them all.
+ * If a side may have replaced a task that the other side changed, the two are the same task only if everything below it
+ * is unchanged. Otherwise all of it is different: a change below a deleted task is a conflict of the whole.
  */
 export function withoutReplaced(matches: Matches, tasks: Tasks): Matches {
   const partners = { ours: new Map(matches.toOurs), theirs: new Map(matches.toTheirs) };
@@ -42,7 +42,7 @@ function isReplaced(tasks: Tasks, { index, side, partners }: Doubt): boolean {
   return isOtherChanged || (isTaskChanged(before, after) && textBelow(tasks, side, own) !== below);
 }
 
-/** The task and the tasks under it. */
+/** The task and its subtasks. */
 function countBelow({ tasks }: Tasks, index: number): number {
   const { things } = tasks.base;
   const depth = things[index]?.depth ?? 0;
@@ -51,7 +51,7 @@ function countBelow({ tasks }: Tasks, index: number): number {
   return count;
 }
 
-/** The lines under a task, which are indented more than its own; blank ones do not count. */
+/** The lines below a task that are indented more than the task; blank ones do not count. */
 function textBelow({ documents, tasks }: Tasks, version: Version, index: number): string {
   const place = tasks[version].places[index] ?? -1;
   const indent = indentOf(tasks[version].things[index]?.line.text ?? "");

@@ -1,4 +1,4 @@
-// Row line: one line of a table, cut into what stands between its pipes, so that it can be put together again.
+// Row line: one line of a table, split at its pipes so that it can be reassembled.
 
 import { plainText } from "../model/cell-text.js";
 import { cellAt, cellTextAt, type Row } from "../model/table.js";
@@ -10,12 +10,12 @@ export interface Line {
   readonly ending: string;
 }
 
-/** `prefix`, the slots with a pipe between each two, and `suffix` are the text of the line. */
+/** `prefix`, the slots joined by pipes, and `suffix` are the text of the line. */
 export interface RowLine {
   readonly line: Line;
-  /** What the row is found by: its topic without case, blanks and Markdown. */
+  /** The identity of the row: its topic without case, whitespace and Markdown. */
   readonly key: string;
-  /** Worked out when somebody asks: most rows of a file nobody has changed. */
+  /** Computed on first use, because most rows of a file are unchanged. */
   readonly parts: RowParts;
 }
 
@@ -59,24 +59,24 @@ function partsOf({ text, line, start }: Place, row: Row): RowParts {
 
 const delimiterShape = /^([\s>]*\|?)([-:|\s]*?)(\|?[ \t]*)$/;
 
-/** The row of dashes; null when it is not of the usual shape. */
+/** The delimiter row; null if it has an unusual shape. */
 export function readDelimiter(line: Line | undefined, columns: number): RowLine | null {
   const [, prefix = "", body = "", suffix = ""] = delimiterShape.exec(line?.text ?? "") ?? [];
   const slots = body.split("|");
   return line && slots.length === columns ? { line, key: "", parts: { prefix, slots, suffix } } : null;
 }
 
-/** What the slot says, without the blanks around; other white space is part of what it says. */
+/** The content of the slot without surrounding spaces; other whitespace is part of the content. */
 export function slotText(slot: string | undefined): string {
   return slot === undefined ? "" : slot.replace(/^[ \t]+/, "").replace(/[ \t]+$/, "");
 }
 
-/** What a slot of the delimiter row says: the alignment, however many dashes it is drawn with. */
+/** The alignment in a slot of the delimiter row, regardless of the number of dashes. */
 export function alignmentOf(slot: string | undefined): string {
   return slotText(slot).replace(/-+/, "-");
 }
 
-/** The text of a line of such parts; slots that are missing at the end stay missing. */
+/** The text of a line with these parts; slots missing at the end stay missing. */
 export function joinRow({
   prefix,
   slots,

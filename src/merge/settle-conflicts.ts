@@ -1,4 +1,4 @@
-// Settle conflicts: from what was chosen to edits. Where all of a block is settled, its markers and one of its halves go.
+// Settle conflicts: turns choices into edits; a fully resolved block loses its markers and one half.
 
 import { byteOrderMark, type ClearBlock } from "../markdown/conflict-markers.js";
 import type { Edit } from "../text/edit.js";
@@ -8,14 +8,14 @@ import type { BlockReading, Conflict, PairReading } from "./conflict-blocks.js";
 import type { Field, SideLine } from "./conflict-sides.js";
 import type { Side } from "./pieces.js";
 
-/** A side, both (of rows and of whole blocks), or a text as it is to stand in the file. */
+/** A side, both (for rows and whole blocks), or a text as it is written in the file. */
 export type Choice = Side | "both" | { readonly text: string };
 
 export type Choices = ReadonlyMap<Conflict, Choice>;
 
 /**
- * The edits that make the choices. A block with something left to choose keeps its markers: what is settled in it then
- * says the same in both halves.
+ * The edits that make the choices. A block with choices left keeps its markers; its resolved parts are then the same in
+ * both halves.
  */
 export function settleEdits(text: string, blocks: readonly BlockReading[], choices: Choices): Edit[] {
   return blocks.flatMap((reading) => {
@@ -28,14 +28,16 @@ export function settleEdits(text: string, blocks: readonly BlockReading[], choic
   });
 }
 
-/** The byte order mark of the file, which git leaves in each half: as the side has it that all of is chosen, else once. */
+/**
+ * The byte order mark of the file, which git leaves in each half: from the side chosen for everything, otherwise once.
+ */
 function settledMark(text: string, block: ClearBlock, chosen: ReadonlySet<Choice | undefined>): string {
   const [only] = chosen.size === 1 ? chosen : [];
   const starts = only === "ours" || only === "theirs" ? [block[only].start] : [block.ours.start, block.theirs.start];
   return starts.some((start) => hasMark(text, start)) ? byteOrderMark : "";
 }
 
-/** Before the markers, as the merge driver has it: a half that is left without lines would put it before a marker. */
+/** Before the markers, as the merge driver writes it: in a half without lines it would be before a marker. */
 function markEdits(text: string, { span, ours, base, theirs }: ClearBlock): Edit[] {
   const halves = [ours, ...(base ? [base] : []), theirs].filter(({ start }) => hasMark(text, start));
   const away = halves.map(({ start }): Edit => ({ at: { start: start - 1, end: start }, text: "" }));
@@ -46,7 +48,7 @@ function hasMark(text: string, start: number): boolean {
   return text[start - 1] === byteOrderMark;
 }
 
-/** What stands in the place of the block when all of it is settled. */
+/** The text that replaces the block when all of it is resolved. */
 function settledText(
   text: string,
   { block, pairs, conflicts }: BlockReading & { readonly block: ClearBlock },
@@ -87,7 +89,7 @@ function isEqual(text: string, { ours, theirs }: PairReading["pair"], index: num
   return own !== undefined && other !== undefined && textAt(text, own.content) === textAt(text, other.content);
 }
 
-/** A block that stays: what was chosen is written into the half that says otherwise. */
+/** A block that stays: what was chosen is written into the half that differs. */
 function halfEdits(
   text: string,
   { block, pairs }: BlockReading & { readonly block: ClearBlock },
@@ -115,7 +117,10 @@ interface RowPlace {
   readonly place: number;
 }
 
-/** The line goes into the half that lacks it, behind the line it follows there, or out of the half that has it. */
+/**
+ * Inserts the line into the half that lacks it, after the line it follows there, or removes it from the half that has
+ * it.
+ */
 function presenceEdits(text: string, { block, readings, place }: RowPlace, choice: Choice): Edit[] {
   const pair = readings[place]?.pair;
   const line = pair?.ours ?? pair?.theirs;
@@ -127,7 +132,7 @@ function presenceEdits(text: string, { block, readings, place }: RowPlace, choic
   return [{ at: { start: at, end: at }, text: textAt(text, line.span) }];
 }
 
-/** The field as the other side has it, or with a text; with its spacing, where both are as wide. */
+/** The field of the other side, or a text; with its spacing if both are equally wide. */
 function fieldEdit(
   text: string,
   { own, other }: { own: Field; other: Field },
@@ -138,12 +143,12 @@ function fieldEdit(
   if (choice === "theirs" && isAsWide) return { at: own.slot, text: otherSlot };
   const wanted = choice === "theirs" ? textAt(text, other.content) : choice.text;
   if (!own.isCell) return { at: own.content, text: wanted };
-  // Different texts that take the same room are laid out in a column; texts of one length only happen to.
+  // Different texts in slots of the same width are in an aligned column; texts of one length may be so by accident.
   const isAligned = isAsWide && widthInColumns(slot.trim()) !== widthInColumns(otherSlot.trim());
   return { at: own.slot, text: filled(slot, wanted, isAligned ? "aligned" : "ragged") };
 }
 
-/** Blanks around the text stay; those behind it are used up, and given back, where the column is laid out with them. */
+/** Leading spaces stay; trailing spaces are used up or added if the column is aligned. */
 function filled(slot: string, wanted: string, layout: "aligned" | "ragged"): string {
   const content = slot.trim();
   const before = content === "" ? slot.slice(0, 1) : slot.slice(0, slot.indexOf(content));

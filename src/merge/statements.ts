@@ -1,4 +1,4 @@
-// Statements: what a roadmap says of each topic and task, by name and field, to be compared with what another says.
+// Statements: the facts in a roadmap about each topic and task, by name and field, for comparison.
 
 import { plainText } from "../model/cell-text.js";
 import { cellText, type Roadmap, type Task, type Topic } from "../model/roadmap.js";
@@ -10,18 +10,18 @@ import { textAt } from "../text/span.js";
 import { headingsAbove } from "./headings.js";
 
 export interface Statement {
-  /** What it is looked up by: without case, blanks and Markdown. */
+  /** The lookup key: without case, whitespace and Markdown. */
   readonly name: string;
-  /** As the file writes it. */
+  /** As written in the file. */
   readonly title: string;
-  /** All of it as the file has it; things of one text in one kind of table have the same fields. */
+  /** The whole text as in the file; equal texts in the same kind of table have the same fields. */
   readonly text: string;
   readonly fields: ReadonlyMap<string, string>;
-  /** What the fields of those names mean, by the words and dates of the file. */
+  /** The meaning of those fields, according to the words and dates of the file. */
   readonly meaning: ReadonlyMap<string, string>;
-  /** The headings it stands under, the nearest one first. */
+  /** The headings above it, the nearest one first. */
   readonly headings: readonly string[];
-  /** The name of the task it stands under. */
+  /** The name of its parent task. */
   readonly parent: string;
 }
 
@@ -53,7 +53,7 @@ const topicsOf = oncePerRoadmap((roadmap) => {
   });
 });
 
-/** A state that only follows from dates is none that somebody has written, and a heading is no field. */
+/** A status that only follows from dates was not written by anyone, and a heading is not a field. */
 function meaningOf({ status, isStatusWritten, started, finished, phase, table }: Topic): ReadonlyMap<string, string> {
   return new Map([
     ["status", isStatusWritten ? status : ""],
@@ -85,10 +85,10 @@ export const topicsByName = oncePerRoadmap((roadmap) => byName(topicsOf(roadmap)
 
 export const tasksByName = oncePerRoadmap((roadmap) => byName(tasksOf(roadmap)));
 
-/** By headings and name: those that only share a name are told apart. */
+/** By headings and name, to distinguish equal names. */
 export const topicsInPlace = oncePerRoadmap((roadmap) => byName(topicsOf(roadmap).map(inPlace)));
 
-/** By headings, task around it, and name. */
+/** By headings, parent task and name. */
 export const tasksInPlace = oncePerRoadmap((roadmap) => byName(tasksOf(roadmap).map(inPlace)));
 
 function inPlace(statement: Statement): Statement {
@@ -100,7 +100,7 @@ export const textsIn = oncePerRoadmap(
   (roadmap) => new Set(topicsAndTasks(roadmap).flatMap(({ fields, title }) => [title, ...fields.values()])),
 );
 
-/** The same roadmap is looked at for every side. */
+/** Memoized because the same roadmap is examined for every side. */
 function oncePerRoadmap<Value extends object>(make: (roadmap: Roadmap) => Value): (roadmap: Roadmap) => Value {
   const known = new WeakMap<Roadmap, Value>();
   return (roadmap) => {
@@ -114,7 +114,7 @@ function byName(statements: readonly Statement[]): ByName {
   return groupBy(statements, ({ name }) => name);
 }
 
-/** Its first line: what stands below it are lines of their own. */
+/** The words in its first line: the lines below it are lines of their own. */
 function wordsOf({ text }: Roadmap, { mark }: Task): string {
   return text.slice(mark.end + 1, endOfLine(text, mark.end));
 }

@@ -1,4 +1,4 @@
-// Verify merge: whether the merged text says what the sides say, looked at by names and not by how it was merged.
+// Verify merge: whether the merged text has the values of both sides, compared by name, not by how it was merged.
 
 import { plainText } from "../model/cell-text.js";
 import type { Roadmap } from "../model/roadmap.js";
@@ -10,14 +10,14 @@ import { agreed, mapVersions, type Side, type Versions } from "./pieces.js";
 import { type ByName, type Statement, tasksByName, tasksInPlace, topicsByName, topicsInPlace } from "./statements.js";
 
 interface Settled {
-  /** For which side the conflicts are settled. */
+  /** The side for which the conflicts are resolved. */
   readonly side: Side;
   readonly hasConflicts: boolean;
 }
 
 /**
- * What is wrong with a merge, read again with all its conflicts settled for one side; null when nothing is. Topics and
- * tasks are looked up by name, so that a mistake in matching them shows.
+ * The problem with a merge, read again with all conflicts resolved for one side; null if there is none. Topics and
+ * tasks are looked up by name, to reveal mistakes in matching them.
  */
 export function verifyMerge(versions: Versions<Roadmap>, merged: Roadmap, settled: Settled): string | null {
   const renames: Partial<Record<Side, HeadingRenames>> = {};
@@ -39,13 +39,13 @@ export function verifyMerge(versions: Versions<Roadmap>, merged: Roadmap, settle
 }
 
 interface Context extends Settled {
-  /** Rarely asked. */
+  /** Lazy, because it is rarely needed. */
   readonly renamesOf: (side: Side) => HeadingRenames;
 }
 
 interface Looked extends Versions<ByName> {
   readonly merged: ByName;
-  /** What a side says under names that the other side no longer has: it may have renamed them. */
+  /** Statements of a side under names that the other side no longer has: it may have renamed them. */
   readonly leftOver: Readonly<Record<Side, readonly Statement[]>>;
 }
 
@@ -55,12 +55,12 @@ function statementsBy({ base, ours, theirs }: Versions<ByName>, merged: ByName):
   return { base, ours, theirs, merged, leftOver: { ours: leftIn(ours, theirs), theirs: leftIn(theirs, ours) } };
 }
 
-/** Then a name alone does not tell which is which. */
+/** Then a name alone does not tell which ones correspond. */
 function isAnyRepeated({ base, ours, theirs }: Looked): boolean {
   return [base, ours, theirs].some((names) => [...names.values()].some(({ length }) => length > 1));
 }
 
-/** `shared`: only what all three versions name. */
+/** `shared`: only names that all three versions have. */
 function wrongStatement(context: Context, looked: Looked, asked: "all" | "shared" = "all"): string | null {
   for (const name of new Set([...looked.ours.keys(), ...looked.theirs.keys(), ...looked.merged.keys()])) {
     const count = (statements: ByName) => statements.get(name)?.length ?? 0;
@@ -97,7 +97,7 @@ function wrongSingle(context: Context, single: Single): string | null {
   if (own && !merged)
     return isChanged && !isRenamed(single, lone) ? `it was ${base ? "changed" : "added"} but is missing` : null;
   if (!merged) return null;
-  // With lines in conflict a side may get back what stood among them.
+  // With lines in conflict, a side may get back elements that were among them.
   const isKept = own !== undefined && (context.hasConflicts || isChanged);
   if (base && !isKept) return "it was deleted but is present";
   return wrongLone(context, single, { lone, merged });
@@ -119,13 +119,13 @@ interface Lone {
   readonly merged: Statement;
 }
 
-/** What one side has: new, under a new name, or deleted by the other one. */
+/** Something that only one side has: added, renamed, or deleted by the other one. */
 function wrongLone(context: Context, single: Single, { lone, merged }: Lone): string | null {
   const wrong = wrongField(merged.fields, (field, text) => {
     const own = lone.fields.get(field);
     return own !== text && isFromRenamed(single, field, text) ? text : own;
   });
-  // The other side may have deleted a column, or given it a header that says something else.
+  // The other side may have deleted a column, or renamed it.
   const isGone = (field: string) => lone.fields.has(field) && !merged.fields.has(field);
   const isOwn = [...merged.fields].every(([field, text]) => (lone.fields.get(field) ?? text) === text);
   return (
@@ -136,13 +136,13 @@ function wrongLone(context: Context, single: Single, { lone, merged }: Lone): st
   );
 }
 
-/** Whether the other side may call it by another name. */
+/** Whether the other side may have renamed it. */
 function isRenamed({ base, ours, leftOver }: Single, lone: Statement): boolean {
   const others = leftOver[ours ? "theirs" : "ours"];
   return base !== undefined && others.some(({ title }) => isReworded(plainText(lone.title), plainText(title)));
 }
 
-/** Under a new name of one side the other side's changes stand, which it made under the old name. */
+/** Whether the text is the other side's change of that field, made before it knew the new name. */
 function isFromRenamed({ base, ours, theirs, leftOver }: Single, field: string, text: string): boolean {
   const own = ours ?? theirs;
   if (base || !own) return false;
@@ -151,7 +151,7 @@ function isFromRenamed({ base, ours, theirs, leftOver }: Single, field: string, 
   );
 }
 
-/** It stands under the headings where a side had it, or under what the other side has made of them. */
+/** It must be under the headings where a side had it, or under those that the other side renamed. */
 function wrongHeading({ renamesOf, ...settled }: Context, single: Single, merged: Statement): string | null {
   const { base, ours, theirs } = single;
   const isRenamed = (from: string, to: string) =>
@@ -160,7 +160,7 @@ function wrongHeading({ renamesOf, ...settled }: Context, single: Single, merged
     const [b, o, t] = [base, ours, theirs].map((statement) => statement?.headings[level]);
     const isBoth = ours !== undefined && theirs !== undefined;
     const wanted = isBoth ? agreed({ base: b ?? null, ours: o ?? null, theirs: t ?? null }) : (o ?? t ?? null);
-    // With a heading in conflict, things stand under that of the side.
+    // With a heading in conflict, elements are under the heading of the chosen side.
     const own = settled.hasConflicts ? [single[settled.side]?.headings[level]] : [];
     const allowed = isBoth && wanted === null ? [o, t] : [wanted, ...own.filter((heading) => heading !== undefined)];
     const isRight = allowed.some((one) => one == null || one === label || isRenamed(one, label));
@@ -169,7 +169,7 @@ function wrongHeading({ renamesOf, ...settled }: Context, single: Single, merged
   return null;
 }
 
-/** What both sides have stands under the task where one moved it; what one has added, where it added it. */
+/** What both sides have must be under the task to which one moved it; what one added, where it was added. */
 function wrongParent({ side, hasConflicts }: Settled, single: Single, merged: Statement): string | null {
   const { base, ours, theirs, leftOver } = single;
   if (hasConflicts && single[side]?.parent === merged.parent) return null;
@@ -202,7 +202,7 @@ function wrongField(fields: ReadonlyMap<string, string>, expected: Expected): st
 
 type Part = "fields" | "meaning";
 
-/** Undefined where the versions do not tell: a column that one of them lacks. */
+/** Undefined if the versions do not determine it: a column that one of them lacks. */
 function expectedOf(side: Side, single: Single, { part, field }: { part: Part; field: string }): string | undefined {
   const [o, t] = [single.ours?.[part].get(field), single.theirs?.[part].get(field)];
   if (o === undefined || t === undefined) return undefined;

@@ -1,4 +1,4 @@
-// Verify settled: that a text in which conflicts were settled has all others still, and lost no topic.
+// Verify settled: a text with some conflicts resolved must still have all others, and all topics.
 
 import { UserError } from "../model/errors.js";
 import type { Roadmap } from "../model/roadmap.js";
@@ -7,7 +7,7 @@ import type { BlockReading, Conflict, ConflictsReading, PairReading } from "./co
 import type { Choices } from "./settle-conflicts.js";
 
 interface Settled {
-  /** As they were. */
+  /** The conflicts before. */
   readonly before: ConflictsReading;
   readonly choices: Choices;
   /** The conflicts in the new text. */
@@ -16,7 +16,7 @@ interface Settled {
   readonly roadmap: Roadmap;
 }
 
-/** @throws UserError when the settled text would not be what was chosen; nothing may be written then */
+/** @throws UserError if the new text would not be what was chosen; then nothing may be written */
 export function verifySettled({ before, choices, left, roadmap }: Settled): void {
   const { blocks, topicsOutside } = before;
   const expected = blocks.flatMap(({ conflicts }) => conflicts).filter((conflict) => !choices.has(conflict));
@@ -39,7 +39,7 @@ export function verifySettled({ before, choices, left, roadmap }: Settled): void
   );
 }
 
-/** What a conflict is about, in any order: a settled name or line moves the others. */
+/** The subjects of conflicts, sorted: resolving a name or line moves the others. */
 function keysOf(conflicts: readonly Conflict[]): string {
   const keys = conflicts.map(({ kind, type, field, ours, theirs, base }) =>
     JSON.stringify(kind === "parts" ? [kind] : [kind, type, field, ours, theirs, base]),
@@ -53,7 +53,7 @@ function taken(names: string[], name: string): boolean {
   return index >= 0;
 }
 
-/** The topics that a settled block holds; of a name that both sides spell otherwise, none. */
+/** The topics that a resolved block must contain; without names that the two sides spell differently. */
 function keptNames({ pairs, topics, conflicts }: BlockReading, choices: Choices): readonly string[] {
   if (pairs) return pairs.flatMap((reading) => keptName(reading, choices));
   const [whole] = conflicts;
