@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { readCommandTable } from "../src/cli/command-table.js";
 import { helpTopicNames } from "../src/cli/help/topic-names.js";
-import { problemKinds } from "../src/model/problem-kinds.js";
+import { problemKinds } from "../src/rules/index.js";
 import { commandsPart } from "./support/commands-page.js";
 
 const root = join(import.meta.dirname, "..");
@@ -119,10 +119,8 @@ test("the changelog has versions with ISO dates, and in each a kind of change on
 });
 
 test("every problem has its row in docs/problems.md, and every row its problem", () => {
-  const codes = [...read("src/model/problem.ts").matchAll(/^ {2}\| "(\w+)"/gm)].map(([, code]) => code);
   const rows = [...read("docs/problems.md").matchAll(/^\| `(\w+)` \| (\w+) \| (.*) \|$/gm)];
-  expect(codes.length).toBeGreaterThan(10);
-  expect(rows.map(([, code]) => code)).toEqual(codes);
+  expect(rows.length).toBeGreaterThan(10);
   const told = Object.entries(problemKinds).map(([code, { severity, means }]) => [code, severity, means]);
   expect(rows.map(([, ...row]) => row)).toEqual(told);
 });

@@ -1,9 +1,9 @@
 // Examine roadmap: all problems of a file, including those that other commands do not need to know.
 
-import type { Page } from "../checks/check.js";
-import { findProblems } from "../checks/index.js";
 import { reworded, UserError } from "../model/errors.js";
-import type { Problem } from "../model/problem.js";
+import type { Diagnostic } from "../model/problem.js";
+import { findProblems } from "../rules/index.js";
+import type { Page } from "../rules/rule.js";
 import { today } from "../store/clock.js";
 import type { RoadmapFile } from "../store/read-file.js";
 import { type OpenRequest, readAsked, roadmapPath } from "./open-roadmap.js";
@@ -15,7 +15,7 @@ interface ExaminedFile {
   readonly kind: "examined";
   readonly file: RoadmapFile;
   readonly page: Page;
-  readonly problems: readonly Problem[];
+  readonly problems: readonly Diagnostic[];
 }
 
 /** A file that cannot be read as text, or not in time. */

@@ -1,11 +1,10 @@
 // Repair roadmap: fixes problems that have exactly one right fix, as a change of the roadmap like any other.
 
-import type { Page } from "../checks/check.js";
 import { frontMatterPlace } from "../markdown/front-matter-place.js";
 import type { ChangeStep } from "../model/journal.js";
-import type { Problem, ProblemCode } from "../model/problem.js";
-import { repairs } from "../repairs/index.js";
-import type { Repair, RepairPlan } from "../repairs/repair.js";
+import type { Diagnostic } from "../model/problem.js";
+import { fixesOf } from "../rules/index.js";
+import type { Fix, FixPlan, Page } from "../rules/rule.js";
 import { counted } from "../text/counted.js";
 import { applyEdits, type Edit } from "../text/edit.js";
 import { editsBetween } from "../text/edits-between.js";
@@ -18,7 +17,7 @@ import type { OpenedRoadmap } from "./open-roadmap.js";
 import { refuseConflict } from "./plan-steps.js";
 
 interface RepairedPlace {
-  readonly code: ProblemCode;
+  readonly code: string;
   readonly line: number;
   readonly column: number;
   /** The old and new text, without surrounding whitespace. */
@@ -29,14 +28,13 @@ interface RepairedPlace {
 export interface PlannedRepairs extends PlannedChange {
   readonly repaired: readonly RepairedPlace[];
   /** The remaining problems, and the text that has them. */
-  readonly left: readonly Problem[];
+  readonly left: readonly Diagnostic[];
 }
 
 /** The number of fixable places in a file, among the requested kinds. */
-export function countRepairs(page: Page, problems: readonly Problem[], includes: Includes): number {
+export function countRepairs(page: Page, problems: readonly Diagnostic[], includes: Includes): number {
   if (problems.some(({ code }) => code === "CONFLICT_MARKERS")) return 0;
-  const wanted = repairs.filter(({ code }) => includes(code));
-  return wanted.reduce((sum, repair) => sum + safePlan(repair, page, problems).edits.length, 0);
+  return fixesOf(includes).reduce((sum, { fix }) => sum + safePlan(fix, page, problems).edits.length, 0);
 }
 
 /** The command that applies the fixes, with options as they are typed. */
@@ -44,7 +42,7 @@ export function repairCommand(path: string | null, options: readonly string[] = 
   return ["roadmap doctor --fix", ...options, ...(path === null ? [] : [quoteForShell(path)])].join(" ");
 }
 
-type Includes = (code: ProblemCode) => boolean;
+type Includes = (code: string) => boolean;
 
 /**
  * Applies one fix at a time, each to the result of the previous one. After each, the text is read again and verified:
@@ -56,15 +54,15 @@ export function planRepairs(includes: Includes): (opened: OpenedRoadmap) => Prom
     const { text } = opened.file;
     let current = await examineText(text, opened.today);
     const repaired: RepairedPlace[] = [];
-    const wanted = repairs.filter(({ code }) => includes(code));
+    const fixes = fixesOf(includes);
     // Twice, because one fix may depend on what another one makes clear.
-    for (const repair of [...wanted, ...wanted]) {
-      const { edits, verify } = safePlan(repair, current.page, current.problems);
+    for (const { code, fix } of [...fixes, ...fixes]) {
+      const { edits, verify } = safePlan(fix, current.page, current.problems);
       if (edits.length === 0) continue;
       const before = current.page.roadmap.text;
       current = await examineText(applyEdits(before, edits), opened.today);
       verify(current.page, edits);
-      repaired.push(...placesOf(repair, before, edits));
+      repaired.push(...placesOf(code, before, edits));
     }
     const edits = editsBetween(text, current.page.roadmap.text);
     return {
@@ -79,14 +77,14 @@ export function planRepairs(includes: Includes): (opened: OpenedRoadmap) => Prom
 }
 
 /** Front matter with problems is left alone. */
-function safePlan(repair: Repair, page: Page, problems: readonly Problem[]): RepairPlan {
-  const plan = repair.plan(page);
+function safePlan(fix: Fix, page: Page, problems: readonly Diagnostic[]): FixPlan {
+  const plan = fix(page);
   const isTroubled = problems.some(({ code }) => code.startsWith("FRONT_MATTER_"));
   const place = isTroubled ? frontMatterPlace(page.roadmap.text) : null;
   return place === null ? plan : { ...plan, edits: plan.edits.filter(({ at }) => at.start >= place.span.end) };
 }
 
-function placesOf({ code }: Repair, text: string, edits: readonly Edit[]): RepairedPlace[] {
+function placesOf(code: string, text: string, edits: readonly Edit[]): RepairedPlace[] {
   const starts = lineStarts(text);
   return edits.map(({ at, text: written }) => {
     const found = textAt(text, at);

@@ -5,7 +5,7 @@ import { type PlannedRepairs, planRepairs, repairCommand } from "../app/repair-r
 import { savingData } from "../json/changes.js";
 import { problemsAt } from "../json/doctor.js";
 import { exitCodes, reworded, UserError } from "../model/errors.js";
-import { repairs } from "../repairs/index.js";
+import { fixableCodes } from "../rules/index.js";
 import { counted } from "../text/counted.js";
 import { repairLines } from "../views/repair-lines.js";
 import type { Invocation, Outcome } from "./command.js";
@@ -16,8 +16,7 @@ import { savingLines, savingTold } from "./saving-outcome.js";
 
 /** @throws UserError when it is refused; nothing is written without `--yes` or a person who says yes */
 export async function fix(invocation: Invocation, { only, includes, options }: ProblemChoice): Promise<Outcome> {
-  const mended = [...new Set(repairs.map(({ code }) => code))];
-  for (const code of only ?? []) if (!mended.some((own) => own === code)) refuse(code, mended);
+  for (const code of only ?? []) if (!fixableCodes.includes(code)) refuse(code);
   const plan = planRepairs((code) => includes(code));
   const isCommit = isCommitWanted(invocation);
   const change = (isDryRun: boolean, request = invocation.request) =>
@@ -81,6 +80,6 @@ function repairOutcome(report: ChangeReport<PlannedRepairs>, { isDryRun, file }:
   };
 }
 
-function refuse(code: string, mended: readonly string[]): never {
-  throw usageError(`${code} cannot be fixed automatically`, `problems that can be fixed: ${mended.join(", ")}`);
+function refuse(code: string): never {
+  throw usageError(`${code} cannot be fixed automatically`, `problems that can be fixed: ${fixableCodes.join(", ")}`);
 }

@@ -1,7 +1,8 @@
 // Doctor links: what the check of links adds to what is wrong in files, while a bar shows how far it is.
 
 import type { Examination } from "../app/examine-roadmap.js";
-import { problemKinds } from "../model/problem-kinds.js";
+import { withSeverity } from "../model/problem.js";
+import { linkKinds } from "../model/problem-kinds.js";
 import type { Invocation, OptionDeclaration } from "./command.js";
 import { usageError } from "./options.js";
 import { withProgressBar } from "./progress-bar.js";
@@ -10,11 +11,6 @@ export const linkOptions: readonly OptionDeclaration[] = [
   { flags: "--links", help: "also check proof links: request pages, look up files and commits" },
   { flags: "--allow-private", help: "with --links: also request pages on private networks and this machine" },
 ];
-
-/** What nothing but the check of links can find says so. */
-function isFoundByLinks(code: string): boolean {
-  return Object.entries(problemKinds).some(([known, { means }]) => known === code && means.includes("`--links`"));
-}
 
 /** With `--links` only: nothing else of the program uses the network. */
 export async function withLinkProblems(
@@ -25,7 +21,7 @@ export async function withLinkProblems(
   if (options.links !== true) {
     if (mayAskPrivate) throw usageError("--allow-private requires --links", "roadmap doctor --links --allow-private");
     const [code] = Array.isArray(options.only) ? options.only.map((one) => String(one).toUpperCase()) : [];
-    if (code && isFoundByLinks(code))
+    if (code && Object.hasOwn(linkKinds, code))
       throw usageError(`${code} is found only with --links`, `roadmap doctor --links --only ${code}`);
     return examinations;
   }
@@ -46,7 +42,10 @@ export async function withLinkProblems(
     const found = await withProgressBar(machine, "checking links", (onProgress) =>
       checkLinks({ ...check, onProgress }),
     );
-    added.push({ ...one, problems: [...one.problems, ...found].sort((a, b) => a.span.start - b.span.start) });
+    added.push({
+      ...one,
+      problems: [...one.problems, ...found.map(withSeverity)].sort((a, b) => a.span.start - b.span.start),
+    });
   }
   return added;
 }

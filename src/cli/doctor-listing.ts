@@ -4,8 +4,7 @@ import type { Examination } from "../app/examine-roadmap.js";
 import { countRepairs, repairCommand } from "../app/repair-roadmap.js";
 import { doctorData, examinationData } from "../json/doctor.js";
 import { type ExitCode, exitCodes } from "../model/errors.js";
-import type { Problem } from "../model/problem.js";
-import { problemKinds } from "../model/problem-kinds.js";
+import type { Diagnostic } from "../model/problem.js";
 import { doctorLines } from "../views/doctor-lines.js";
 import type { Canvas } from "../views/paint.js";
 import type { Outcome } from "./command.js";
@@ -79,7 +78,7 @@ function repairOf(examinations: readonly Examination[], { choice, isNamed }: Lis
 function exitCodeOf(shown: readonly Examination[], { choice: { only }, isStrict }: Listing): ExitCode {
   const refused = shown.find((one) => one.kind === "refused");
   if (refused) return refused.refusal.exitCode;
-  const counts = ({ code }: Problem) => problemKinds[code].severity !== "note" || only !== null;
+  const counts = ({ severity }: Diagnostic) => severity !== "note" || only !== null;
   const hasSome = shown.some((one) => one.kind === "examined" && one.problems.some(counts));
   return isStrict && hasSome ? exitCodes.failed : exitCodes.done;
 }

@@ -1,7 +1,8 @@
 // Doctor as SARIF: problems in the format that code scanning takes (OASIS SARIF 2.1.0).
 
 import type { DoctorFileData, DoctorProblemData } from "../json/envelopes/doctor.js";
-import { problemKinds } from "../model/problem-kinds.js";
+import type { ProblemKind } from "../model/problem-kinds.js";
+import { problemKinds } from "../rules/index.js";
 import { jsonText } from "../text/json-text.js";
 
 declare const ROADMAP_VERSION: string;
@@ -30,7 +31,7 @@ export function sarifText(files: readonly DoctorFileData[]): string {
   return jsonText(log, 2);
 }
 
-function ruleOf([id, { severity, means }]: readonly [string, (typeof problemKinds)[keyof typeof problemKinds]]) {
+function ruleOf([id, { severity, means }]: readonly [string, ProblemKind]) {
   return {
     id,
     shortDescription: { text: means },

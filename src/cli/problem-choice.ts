@@ -1,15 +1,14 @@
 // Problem choice: which kinds of problems a person wants to hear about.
 
 import { nearest } from "../model/nearest.js";
-import type { ProblemCode } from "../model/problem.js";
-import { problemKinds } from "../model/problem-kinds.js";
+import { problemKinds } from "../rules/index.js";
 import type { Invocation, OptionDeclaration } from "./command.js";
 import { usageError } from "./options.js";
 
 export interface ProblemChoice {
   /** Those named with `--only`; null when all kinds count. */
   readonly only: ReadonlySet<string> | null;
-  readonly includes: (code: ProblemCode) => boolean;
+  readonly includes: (code: string) => boolean;
   /** As it is typed. */
   readonly options: readonly string[];
 }

@@ -1,8 +1,8 @@
 // Doctor data: what is wrong in files, as JSON.
 
 import type { Examination } from "../app/examine-roadmap.js";
-import type { Problem } from "../model/problem.js";
-import { problemKinds, type Severity } from "../model/problem-kinds.js";
+import type { Diagnostic } from "../model/problem.js";
+import type { Severity } from "../model/problem-kinds.js";
 import { lineStarts, positionAt } from "../text/line-index.js";
 import type { DoctorFileData, DoctorProblemData } from "./envelopes/doctor.js";
 import type { Envelope } from "./envelopes/index.js";
@@ -27,11 +27,10 @@ export function examinationData(examination: Examination): DoctorFileData {
   return { file: file.path, hash: file.hash, refused: null, problems: problemsAt(file.text, problems) };
 }
 
-export function problemsAt(text: string, problems: readonly Problem[]): DoctorProblemData[] {
+export function problemsAt(text: string, problems: readonly Diagnostic[]): DoctorProblemData[] {
   const starts = lineStarts(text);
-  return problems.map(({ code, span, message, hint }) => {
+  return problems.map(({ code, severity, span, message, hint }) => {
     const end = positionAt(text, starts, span.end);
-    const severity = problemKinds[code].severity;
     return {
       code,
       severity,

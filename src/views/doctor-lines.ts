@@ -1,7 +1,7 @@
 // Doctor lines: what is wrong in files, and how many problems there are of which weight.
 
-import type { Problem } from "../model/problem.js";
-import { problemKinds, type Severity, severities } from "../model/problem-kinds.js";
+import type { Diagnostic } from "../model/problem.js";
+import { type Severity, severities } from "../model/problem-kinds.js";
 import { counted } from "../text/counted.js";
 import { visible } from "../text/visible.js";
 import type { Canvas } from "./paint.js";
@@ -13,7 +13,7 @@ interface ExaminedText {
   readonly text: string;
   readonly topics: number;
   readonly tasks: number;
-  readonly problems: readonly Problem[];
+  readonly problems: readonly Diagnostic[];
   /** Whether the person named it, so that the commands for it do too. */
   readonly isNamed?: boolean;
   /** Whether some kinds of problems alone were asked for. */
@@ -48,19 +48,19 @@ export function doctorLines({ files, repair }: DoctorReport, canvas: Canvas): st
 }
 
 /** `3 problems: 1 error, 2 notes`. */
-function countedText(problems: readonly Problem[]): string {
+function countedText(problems: readonly Diagnostic[]): string {
   return `${counted(problems.length, "problem")}: ${countedSeverities(problems)}`;
 }
 
 /** `1 error, 2 notes`. */
-export function countedSeverities(problems: readonly Problem[]): string {
+export function countedSeverities(problems: readonly Diagnostic[]): string {
   const counts = severities.map((severity) => ({ severity, count: ofWeight(problems, severity) }));
   const parts = counts.filter(({ count }) => count > 0).map(({ severity, count }) => counted(count, severity));
   return parts.join(", ");
 }
 
-function ofWeight(problems: readonly Problem[], severity: Severity): number {
-  return problems.filter(({ code }) => problemKinds[code].severity === severity).length;
+function ofWeight(problems: readonly Diagnostic[], severity: Severity): number {
+  return problems.filter((problem) => problem.severity === severity).length;
 }
 
 function fileLines({ path, text, topics, tasks, problems, isNamed, isChosen }: ExaminedText, canvas: Canvas): string[] {
@@ -69,9 +69,9 @@ function fileLines({ path, text, topics, tasks, problems, isNamed, isChosen }: E
     const what = isChosen ? "no matching problems" : "no problems";
     return doneLines(`${visible(path)}: ${what} (${read})`, canvas);
   }
-  const severityOf = (code: Problem["code"]) => problemKinds[code].severity;
   const naming = { ...canvas, file: isNamed ? path : undefined };
-  return problemBlocks(problems, { text, path, severityOf }, naming).flatMap((lines) => [...lines, ""]);
+  const rated = problems.map((problem) => ({ ...problem, code: `${problem.severity} ${problem.code}` }));
+  return problemBlocks(rated, { text, path }, naming).flatMap((lines) => [...lines, ""]);
 }
 
 /** Its hint names it already. */

@@ -12,27 +12,22 @@ interface ProblemSource {
   readonly text: string;
   /** As the person named it. */
   readonly path: string;
-  /** What is said before the code; nothing without it. */
-  readonly severityOf?: (code: Problem["code"]) => string;
 }
 
 /** For each problem its place, the line it is in with the spot marked, and the hint. */
-export function problemLines(problems: readonly Problem[], source: ProblemSource, canvas: Canvas): string[] {
+export function problemLines(problems: readonly Problem<string>[], source: ProblemSource, canvas: Canvas): string[] {
   return problemBlocks(problems, source, canvas).flat();
 }
 
 /** The same, problem by problem. */
-export function problemBlocks(problems: readonly Problem[], source: ProblemSource, canvas: Canvas): string[][] {
-  const { text, path, severityOf } = source;
+export function problemBlocks(problems: readonly Problem<string>[], source: ProblemSource, canvas: Canvas): string[][] {
+  const { text, path } = source;
   const starts = problems.length === 0 ? [] : lineStarts(text);
   return problems.map(({ code, span, message, hint }) => {
     const { line, column } = positionAt(text, starts, span.start);
     const place = `${visible(path)}:${line}:${column}`;
     return [
-      ...headLines(
-        { place, code: severityOf ? `${severityOf(code)} ${code}` : code, message: visible(message) },
-        canvas,
-      ),
+      ...headLines({ place, code, message: visible(message) }, canvas),
       ...frameLines(
         { text, span, line, lineStart: shownFrom(text, starts[line - 1] ?? 0), nextLine: starts[line] ?? text.length },
         canvas,

@@ -1,6 +1,6 @@
 // Repair lines: what was mended where, and how much is left.
 
-import type { Problem } from "../model/problem.js";
+import type { Diagnostic } from "../model/problem.js";
 import { visible } from "../text/visible.js";
 import { columnLines } from "./columns.js";
 import { countedSeverities } from "./doctor-lines.js";
@@ -15,7 +15,7 @@ interface ShownRepairs {
     readonly from: string;
     readonly to: string;
   }[];
-  readonly left: readonly Problem[];
+  readonly left: readonly Diagnostic[];
 }
 
 export function repairLines({ repaired, left }: ShownRepairs, canvas: Canvas): string[] {

@@ -3,7 +3,7 @@
 import { readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, test } from "vitest";
-import { problemKinds } from "../../src/model/problem-kinds.js";
+import { problemKinds } from "../../src/rules/index.js";
 import { corpusFolder, hasCorpus, makePlace, referenceText } from "../support/program.js";
 import { hasTerminal, openTerminal } from "../support/terminal.js";
 

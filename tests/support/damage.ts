@@ -1,7 +1,7 @@
 // Damages text the way programs do: UTF-8 read in another encoding. And puts it right the way the program does.
 
-import { byteTables } from "../../src/checks/byte-tables.js";
-import { damagedRuns } from "../../src/checks/damaged-runs.js";
+import { encodings as byteTables } from "../../src/rules/mojibake/encodings.js";
+import { findMojibake } from "../../src/rules/mojibake/find.js";
 import { applyEdits } from "../../src/text/edit.js";
 
 export const encodings = byteTables.map(({ name }) => name);
@@ -19,6 +19,6 @@ export function damaged(text: string, encoding: string): string | null {
 export function mended(text: string): string {
   return applyEdits(
     text,
-    damagedRuns(text).map(({ span, meant }) => ({ at: span, text: meant })),
+    findMojibake(text).map(({ span, meant }) => ({ at: span, text: meant })),
   );
 }

@@ -7,6 +7,7 @@ import { readRoadmap } from "../../src/markdown/read-roadmap.js";
 import { readBlocksWithRemark } from "../../src/markdown/remark.js";
 import { scanBlocks } from "../../src/markdown/scan.js";
 import { nextSteps } from "../../src/model/next.js";
+import { withSeverity } from "../../src/model/problem.js";
 import { progressKeys, progressOf } from "../../src/model/progress.js";
 import { tasksAbout } from "../../src/model/select.js";
 import { dashboardLines } from "../../src/views/dashboard-lines.js";
@@ -31,6 +32,7 @@ function everyView(text: string, width: number): string {
   const { roadmap, problems } = readRoadmap(text, scanBlocks(text, from) ?? readBlocksWithRemark(text, from), {
     today,
   });
+  const found = problems.map(withSeverity);
   const canvas = { paint: noPaint, width };
   const path = "roadmap.md";
   return [
@@ -39,9 +41,9 @@ function everyView(text: string, width: number): string {
     ...nextLines(roadmap, { steps: nextSteps(roadmap, 100), today }, canvas),
     ...progressKeys.flatMap((key) => progressLines(progressOf(roadmap, key), canvas)),
     ...problemLines(problems, { text, path }, canvas),
-    ...doctorLines({ files: [{ path, text, topics: 1, tasks: 2, problems }], repair: null }, canvas),
+    ...doctorLines({ files: [{ path, text, topics: 1, tasks: 2, problems: found }], repair: null }, canvas),
     ...doctorLines({ files: [{ path: wideText, text: "", topics: 1, tasks: 2, problems: [] }], repair: null }, canvas),
-    ...repairLines({ repaired: repairedIn(text), left: problems }, canvas),
+    ...repairLines({ repaired: repairedIn(text), left: found }, canvas),
     ...paceViews(roadmap, canvas),
     ...roadmap.topics.slice(0, 50).flatMap((topic) => {
       const tasks = tasksAbout(roadmap, topic);

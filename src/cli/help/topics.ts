@@ -3,10 +3,11 @@
 import { columnWords } from "../../model/column-words.js";
 import { exitCodes } from "../../model/errors.js";
 import { statusOfMark, writableMarks } from "../../model/marks.js";
-import { problemKinds, severities } from "../../model/problem-kinds.js";
+import { severities } from "../../model/problem-kinds.js";
 import { columnKinds, type Settings } from "../../model/roadmap.js";
 import { defaultSpelling, statuses } from "../../model/status.js";
 import { statusEmoji, statusWords } from "../../model/status-words.js";
+import { problemKinds } from "../../rules/index.js";
 import type { HelpText } from "../../views/help-lines.js";
 import { variables } from "../environment.js";
 import { exitCodeTexts } from "./exit-code-texts.js";

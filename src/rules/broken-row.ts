@@ -1,0 +1,136 @@
+// Broken rows: rows that a line break splits, rows that repeat the header, and rows with too few cells.
+
+import { plainText } from "../model/cell-text.js";
+import { cellAt, cellsOf, cellTextAt, type Row, type Table } from "../model/table.js";
+import { isTightRow } from "../operations/cell-slot.js";
+import type { Edit } from "../text/edit.js";
+import { fold } from "../text/fold.js";
+import { textAt } from "../text/span.js";
+import { foundByReading, type Page, type Rule } from "./rule.js";
+
+/** Two lines that together have the cells of one row, where the second does not begin as the header row does. */
+export const brokenRow: Rule = {
+  code: "ROW_BROKEN",
+  severity: "warning",
+  means: "a row split in two by a line break",
+  find({ roadmap: { text, tables } }) {
+    return tables.flatMap(({ table: { header, alignments, rows } }) => {
+      if (text[header.start] !== "|") return [];
+      return rows.flatMap((row, index) => {
+        const next = rows[index + 1];
+        if (!next || !isCut(text, { row, next, count: alignments.length })) return [];
+        return [
+          {
+            span: { start: row.start, end: next.end },
+            message: "a line break splits this row in two; each line is read as a separate row",
+            hint: "join the two lines; use <br> for a line break inside a cell",
+          },
+        ];
+      });
+    });
+  },
+};
+
+/** Neither half of a row that is split in two can be read alone. */
+export function isHalf(page: Page): (row: Row) => boolean {
+  const ends = new Set(brokenRow.find(page).flatMap(({ span }) => [span.start, span.end]));
+  return ({ start, end }) => ends.has(start) || ends.has(end);
+}
+
+function isCut(text: string, { row, next, count }: { row: Row; next: Row; count: number }): boolean {
+  if (text[row.start] !== "|" || text[next.start] === "|" || text[next.end - 1] !== "|") return false;
+  const isCutBetweenCells = text[row.end - 1] === "|";
+  return row.cellCount + next.cellCount === (isCutBetweenCells ? count : count + 1);
+}
+
+export const repeatedHeader: Rule = {
+  code: "HEADER_REPEATED",
+  severity: "note",
+  means: "a row that repeats the table header; it is not read as a topic",
+  find({ roadmap: { text, tables } }) {
+    return tables.flatMap(({ table: { header, rows } }) => {
+      const names = Array.from({ length: header.cellCount }, (_, column) => nameIn(text, header, column));
+      const isHeader = (row: Row) =>
+        row.cellCount === names.length && names.every((name, column) => nameIn(text, row, column) === name);
+      return rows.filter(isHeader).map(({ start, end }) => ({
+        span: { start, end },
+        message: "this row repeats the header; it is not read as a topic",
+        hint: "delete the row, or start a separate table here",
+      }));
+    });
+  },
+};
+
+/** A cell as names of columns are compared. */
+function nameIn(text: string, row: Row, column: number): string {
+  return fold(plainText(cellTextAt(text, row, column)));
+}
+
+/**
+ * Fix: a row that is too short gets its last cells, blank.
+ *
+ *     | HTTP | 1 |
+ *   →
+ *     | HTTP | 1 | | |
+ */
+export const shortRow: Rule = {
+  ...foundByReading("ROW_TOO_SHORT"),
+  fix(page) {
+    const { topics } = page.roadmap;
+    const isCutRow = isHalf(page);
+    const short = topics.filter(({ row, table: { table } }) => row.cellCount < table.alignments.length);
+    const edits = short
+      .filter(({ row, table: { table } }) => !isCutRow(row) && !isHeaderBegun(page, row, table))
+      .map(({ row, table: { table } }) => rowEdit(row, table));
+    return { edits, verify: (after) => verifyRows(page, after) };
+  },
+};
+
+/** With blank cells behind it, such a row would repeat the header, and be no topic. */
+function isHeaderBegun({ roadmap: { text } }: Page, row: Row, { header }: Table): boolean {
+  return Array.from({ length: header.cellCount }, (_, column) => column).every(
+    (column) => nameIn(text, row, column) === nameIn(text, header, column),
+  );
+}
+
+/** A last cell that is blank needs the pipe behind it to be a cell at all. */
+function rowEdit(row: Row, table: Table): Edit {
+  const columns = Array.from({ length: table.alignments.length - row.cellCount }, (_, index) => row.cellCount + index);
+  const slots = columns.map((column) => slotOf({ row, table, column }));
+  const hasLastPipe = (cellAt(row, row.cellCount - 1)?.slot.end ?? row.end) < row.end;
+  const opening = hasLastPipe ? "" : isTightRow(row) ? "|" : " |";
+  return { at: { start: row.end, end: row.end }, text: `${opening}${slots.map((slot) => `${slot}|`).join("")}` };
+}
+
+/** As wide as its header where at least half of the rows are drawn so. */
+function slotOf({ row, table, column }: { row: Row; table: Table; column: number }): string {
+  if (isTightRow(row)) return "";
+  const slots = table.rows.slice(0, sampledRows).flatMap((one) => cellAt(one, column)?.slot ?? []);
+  const header = cellAt(table.header, column)?.slot ?? row;
+  const width = header.end - header.start;
+  const asWide = slots.filter(({ start, end }) => end - start === width).length;
+  return " ".repeat(asWide > 0 && asWide * 2 >= slots.length ? width : 1);
+}
+
+const sampledRows = 200;
+
+/** Every cell has the text it had, every topic means the same. */
+function verifyRows({ roadmap: before }: Page, { roadmap: after }: Page): void {
+  const meaning = ({ name, status, started, finished, phase }: (typeof before.topics)[number]) =>
+    JSON.stringify([name, status, started, finished, phase?.label]);
+  if (before.topics.length !== after.topics.length) throw new Error("a fix of rows changed how many topics there are");
+  before.topics.forEach((topic, index) => {
+    const now = after.topics[index];
+    const isSame =
+      now &&
+      meaning(topic) === meaning(now) &&
+      cellsOf(topic.row).every((cell, column) => {
+        const other = cellAt(now.row, column);
+        return other && textAt(before.text, cell) === textAt(after.text, other);
+      });
+    if (!isSame) throw new Error(`a fix of rows changed topic ${topic.number}`);
+  });
+  const marks = ({ text, tasks }: typeof before) =>
+    tasks.map(({ mark, name }) => [name, textAt(text, mark)]).join("\n");
+  if (marks(before) !== marks(after)) throw new Error("a fix of rows changed a task");
+}

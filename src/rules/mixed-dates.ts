@@ -1,0 +1,93 @@
+// Rule: dates written otherwise than most dates of their column.
+
+import { plainText } from "../model/cell-text.js";
+import { type DateFormat, type Day, dateReadings, formatDay, isBareDate } from "../model/dates.js";
+import { remembered } from "../model/remember.js";
+import { cellText, type Topic } from "../model/roadmap.js";
+import { cellFix } from "./cell-fix.js";
+import { type Rule, spanOf, topicsByTable } from "./rule.js";
+
+interface OtherDate {
+  readonly topic: Topic;
+  readonly column: "started" | "finished";
+  readonly found: string;
+  /** The same day as the column writes days. */
+  readonly wanted: string;
+}
+
+/**
+ * Fix: a date is written like the others in its column.
+ *
+ *     | HTTP | 3.1.2026   |
+ *   →
+ *     | HTTP | 2026-01-03 |
+ */
+export const mixedDates: Rule = {
+  code: "DATES_MIXED",
+  severity: "note",
+  means: "a date in a different format from most dates in its column",
+  find: ({ roadmap }) =>
+    otherDates(roadmap).map(({ topic, column, found, wanted }) => ({
+      span: spanOf(topic, column),
+      message: `"${found}" should be "${wanted}", the format of the other dates in its column`,
+      hint: "roadmap doctor --fix --only DATES_MIXED",
+    })),
+  fix: (page) =>
+    cellFix(
+      page,
+      otherDates(page.roadmap).map(({ topic, column, wanted }) => ({ topic, column, text: wanted })),
+    ),
+};
+
+/**
+ * A column is left alone where no format is more common than every other, or where one of the dates that are written
+ * otherwise can be read as two days: once the others are rewritten nothing might tell any more which one is meant. A
+ * weekday or a time next to a date would be lost, so these dates stay as they are.
+ */
+const otherDates = remembered((roadmap): OtherDate[] =>
+  [...topicsByTable(roadmap).values()].flatMap((topics) =>
+    (["started", "finished"] as const).flatMap((column) => {
+      const dates = topics.flatMap((topic) => {
+        const [found, day] = [cellText(roadmap, topic, column), topic[column]];
+        return day !== null && plainText(found) === found && isBareDate(found) ? [{ topic, column, found, day }] : [];
+      });
+      const format = roadmap.settings.dates ?? usualFormat(dates);
+      if (format === null) return [];
+      // A column repeats its texts: each is written once.
+      const written = new Map(dates.map(({ found, day }) => [found, day]));
+      for (const [found, day] of written) if (formatDay(day, format) === found) written.delete(found);
+      if ([...written.keys()].some(isAmbiguous)) return [];
+      return dates
+        .filter(({ found }) => written.has(found))
+        .map(({ day, ...date }) => ({ ...date, wanted: formatDay(day, format) }));
+    }),
+  ),
+);
+
+function isAmbiguous(text: string): boolean {
+  const [first, second] = dateReadings(text);
+  return first !== undefined && second !== undefined && first.day !== second.day;
+}
+
+/** The format that more dates are written in than in any other. `11/12/2026` is written in `D/M/YYYY` too. */
+function usualFormat(dates: readonly { readonly found: string; readonly day: Day }[]): DateFormat | null {
+  const texts = new Map<string, { readonly day: Day; count: number }>();
+  for (const { found, day } of dates) {
+    const known = texts.get(found);
+    if (known) known.count++;
+    else texts.set(found, { day, count: 1 });
+  }
+  const formats = new Set([...texts].flatMap(([text, { day }]) => formatsOf(text, day)));
+  const counted = [...formats].map((format) => {
+    const own = [...texts].filter(([text, { day }]) => formatDay(day, format) === text);
+    return { format, count: own.reduce((sum, [, { count }]) => sum + count, 0) };
+  });
+  const [best, second] = counted.sort((a, b) => b.count - a.count);
+  return best && best.count > (second?.count ?? 0) ? best.format : null;
+}
+
+function formatsOf(text: string, day: Day): DateFormat[] {
+  return dateReadings(text)
+    .filter((reading) => reading.day === day)
+    .map(({ format }) => format);
+}

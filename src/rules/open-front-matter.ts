@@ -1,0 +1,22 @@
+// Rule: settings at the top of the file that no closing line makes front matter of.
+
+import { frontMatterPlace } from "../markdown/front-matter-place.js";
+import type { Rule } from "./rule.js";
+
+export const openFrontMatter: Rule = {
+  code: "FRONT_MATTER_OPEN",
+  severity: "warning",
+  means: "settings at the top of the file without a closing `---` line; they are ignored",
+  find({ roadmap: { text } }) {
+    const found = /^\ufeff?---[ \t]*[\r\n]+(?:[\w-]+:[^\r\n]*[\r\n]+)?roadmap:/.exec(text);
+    if (!found || frontMatterPlace(text)) return [];
+    const start = found[0].length - "roadmap:".length;
+    return [
+      {
+        span: { start, end: start + "roadmap:".length },
+        message: "the front matter is not closed with ---, so its settings are ignored",
+        hint: "add a line with --- after the last setting",
+      },
+    ];
+  },
+};

@@ -1,0 +1,45 @@
+// Rule: two topics of one name, which a command cannot tell apart by it.
+
+import { numberToType } from "../model/address.js";
+import type { Roadmap, Topic } from "../model/roadmap.js";
+import { cellsOf, cellTextAt } from "../model/table.js";
+import { fold } from "../text/fold.js";
+import { textAt } from "../text/span.js";
+import { type Finding, type Rule, spanOf, topicsByTable } from "./rule.js";
+
+/** In one table and phase only: a review at the end of every phase is no mistake. */
+export const repeatedTopic: Rule = {
+  code: "TOPIC_REPEATED",
+  severity: "warning",
+  means: "two topics with the same name in one phase; commands cannot tell them apart by name",
+  find({ roadmap }) {
+    return [...topicsByTable(roadmap).values()].flatMap((topics) => {
+      const seen = new Map<string, Topic>();
+      return topics.flatMap((topic): Finding[] => {
+        const key = `${topic.phase?.label}\n${fold(topic.name)}`;
+        const first = seen.get(key);
+        if (topic.name === "") return [];
+        if (!first) seen.set(key, topic);
+        return first && !isToldApart(roadmap, topic, first) ? [repeated(roadmap, topic, first)] : [];
+      });
+    });
+  },
+};
+
+/** By a column of the file's own, beside which the topic is only what the rows are about. */
+function isToldApart({ text }: Roadmap, topic: Topic, first: Topic): boolean {
+  const known = new Set(topic.table.columns.values());
+  return cellsOf(topic.row).some((cell, column) => {
+    const [own, other] = [textAt(text, cell), cellTextAt(text, first.row, column)];
+    return !known.has(column) && own !== "" && other !== "" && fold(own) !== fold(other);
+  });
+}
+
+function repeated(roadmap: Roadmap, topic: Topic, first: Topic): Finding {
+  const number = numberToType(roadmap, topic);
+  return {
+    span: spanOf(topic, "topic"),
+    message: `duplicate topic "${topic.name}", also in row ${first.number}`,
+    hint: `rename it with \`roadmap set ${number} --topic NAME\`; until then, refer to it as ${number}`,
+  };
+}

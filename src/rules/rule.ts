@@ -1,0 +1,73 @@
+// Rule: what doctor looks for, with how much it matters, what it means, and how it is fixed.
+
+import type { Blocks } from "../model/blocks.js";
+import type { Day } from "../model/dates.js";
+import type { Problem } from "../model/problem.js";
+import { type ProblemKind, readingKinds } from "../model/problem-kinds.js";
+import { type ColumnKind, cellOf, type Roadmap, type Topic, type TopicTable } from "../model/roadmap.js";
+import type { Edit } from "../text/edit.js";
+import { groupBy } from "../text/group-by.js";
+import type { Span } from "../text/span.js";
+
+/** One file, read. */
+export interface Page {
+  readonly roadmap: Roadmap;
+  /** Those behind the front matter, in the same text. */
+  readonly blocks: Blocks;
+  readonly today: Day;
+}
+
+/** A kind of problem. Its code has a row of its own in docs/problems.md. */
+export interface Rule extends ProblemKind {
+  readonly code: string;
+  /** In any order. */
+  find(page: Page): readonly Finding[];
+  /** For a problem with one right answer. Several fixes are made one after the other. */
+  readonly fix?: Fix | readonly Fix[];
+}
+
+/** A problem, but for its code: that is the rule's. */
+export type Finding = Omit<Problem, "code">;
+
+export type Fix = (page: Page) => FixPlan;
+
+export interface FixPlan {
+  /** One for each place that is fixed; none when nothing is wrong, or nothing has one right answer. */
+  readonly edits: readonly Edit[];
+  /**
+   * Compares the file before and after the edits, or those of them that were made.
+   * @throws Error when something else differs: that is a fault of this program
+   * @throws UserError when a fix would alter how other topics are read
+   */
+  verify(after: Page, made: readonly Edit[]): void;
+}
+
+/** What a rule has that only fixes: reading finds these problems by itself. */
+export function foundByReading(code: keyof typeof readingKinds): Omit<Rule, "fix"> {
+  return { code, ...readingKinds[code], find: () => [] };
+}
+
+/** The topic's cell; its whole row if it has no such cell. */
+export function spanOf(topic: Topic, column: ColumnKind): Span {
+  const { start, end } = cellOf(topic, column) ?? topic.row;
+  return { start, end };
+}
+
+/** Tables without topics are left out. */
+export function topicsByTable({ topics }: Roadmap): ReadonlyMap<TopicTable, readonly Topic[]> {
+  return groupBy(topics, ({ table }) => table);
+}
+
+export interface TrimmedLine {
+  readonly text: string;
+  readonly span: Span;
+}
+
+/** The lines within a span, trimmed; blank ones are left out. */
+export function linesIn(text: string, { start, end }: Span): TrimmedLine[] {
+  return [...text.slice(start, end).matchAll(/[^\r\n]+/g)].flatMap(({ 0: line, index }) => {
+    const trimmed = line.trim();
+    const from = start + index + line.indexOf(trimmed);
+    return trimmed === "" ? [] : [{ text: trimmed, span: { start: from, end: from + trimmed.length } }];
+  });
+}

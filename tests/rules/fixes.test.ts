@@ -1,0 +1,174 @@
+// What is fixed, in every layout, byte for byte; and what has no one right answer.
+
+import { expect, test } from "vitest";
+import type { OpenedRoadmap } from "../../src/app/open-roadmap.js";
+import { planRepairs } from "../../src/app/repair-roadmap.js";
+import { fixableCodes } from "../../src/rules/index.js";
+import { page, pageLayouts, testDay } from "../support/check-operation.js";
+import { examined } from "../support/examine.js";
+
+/** The text after all repairs of that code, or of every code. */
+async function repaired(text: string, code?: string): Promise<string> {
+  const { page: own, read: problems } = examined(text, testDay);
+  const file = { path: "roadmap.md", realPath: "/roadmap.md", text, bytes: Buffer.from(text), hash: "" };
+  const opened: OpenedRoadmap = { file, version: null, today: testDay, roadmap: own.roadmap, problems };
+  const planned = await planRepairs((own) => code === undefined || own === code)(opened);
+  expect(planned.repaired.length === 0).toBe(planned.text === text);
+  return planned.text;
+}
+
+interface Example {
+  readonly before: string;
+  readonly after: string;
+}
+
+const examples: Readonly<Record<string, readonly Example[]>> = {
+  TEXT_DAMAGED: [
+    {
+      before: `${page("Socket ‚Üî client | 1 | | | | | don‚Äôt")}\n## 1Ô∏è‚É£ A\n\n- [x] ‚Äì b\n`,
+      after: `${page("Socket ↔ client | 1 | | | | | don’t")}\n## 1️⃣ A\n\n- [x] – b\n`,
+    },
+  ],
+  STATUS_BLANK: [
+    {
+      before: page(
+        "A | 1 | 2026-01-01 | 2026-02-01 | | | ",
+        "B | 1 | | | finished | | ",
+        "C | 1 | 2026-01-01 | | | | ",
+      ),
+      after: page(
+        "A | 1 | 2026-01-01 | 2026-02-01 | finished | | ",
+        "B | 1 | | | finished | | ",
+        "C | 1 | 2026-01-01 | | In Progress | | ",
+      ),
+    },
+  ],
+  STATUS_SPELLING: [
+    {
+      before: page("A | 1 | | 2026-02-01 | Done | | ", "B | 1 | | 2026-02-01 | Done | | ", "C | 1 | | | done | | "),
+      after: page("A | 1 | | 2026-02-01 | Done | | ", "B | 1 | | 2026-02-01 | Done | | ", "C | 1 | | | Done | | "),
+    },
+    {
+      before: page("A | 1 | | | To do / DONE | | ", "B | 1 | | | done | | ", "C | 1 | | | done | | "),
+      after: page("A | 1 | | | To do / DONE | | ", "B | 1 | | | DONE | | ", "C | 1 | | | DONE | | "),
+    },
+  ],
+  DATES_MIXED: [
+    {
+      before: page(
+        "A | 1 | 1.2.2026 | | | | ",
+        "B | 1 | 13.2.2026 | | | | ",
+        "C | 1 | 2026-03-04 | Mar 5, 2026 | | | ",
+      ),
+      after: page("A | 1 | 1.2.2026 | | | | ", "B | 1 | 13.2.2026 | | | | ", "C | 1 | 4.3.2026 | Mar 5, 2026 | | | "),
+    },
+  ],
+};
+
+const all = Object.entries(examples).flatMap(([code, own]) => own.map((example) => ({ code, ...example })));
+
+test("half a row is not repaired, and a row that begins as the header does stays a topic", async () => {
+  const cut =
+    "| Topic | Phase | Started | Notes | Status |\n|---|---|---|---|---|\n| A | 1 | 2026-01-01 |\nx | done |\n";
+  expect(examined(cut).problems.map(({ code }) => code)).toEqual(["ROW_BROKEN"]);
+  expect(await repaired(cut)).toBe(cut);
+  const begun = "| Topic | Status | |\n|---|---|---|\n| Topic | Status |\n| A | |\n";
+  expect(await repaired(begun)).toBe("| Topic | Status | |\n|---|---|---|\n| Topic | Status |\n| A | | |\n");
+});
+
+test("a damaged byte order mark is one again, whatever the first line becomes without it", async () => {
+  const plan = `Caf√© ‚Äì plan\n\n${page("√©tude | 1 | | | | | ")}`;
+  expect(await repaired(`Ôªø# ${plan}`)).toBe(`\ufeff# Café – plan\n\n${page("étude | 1 | | | | | ")}`);
+  const list = "- [ ] a\n- [x] b\n";
+  expect(await repaired(`ï»¿${list}`)).toBe(`\ufeff${list}`);
+  const hidden = "ï»¿<!-- \n\n- [ ] a\n\n-->\n";
+  await expect(repaired(hidden)).rejects.toMatchObject({ code: "MEANING_WOULD_CHANGE" });
+});
+
+test.each(all)("$code is repaired in every layout, once and for all", async ({ code, before, after }) => {
+  for (const { name, layOut } of pageLayouts) {
+    const [from, to] = [layOut(before), layOut(after)];
+    // Damage had widened a padded cell: without it the cell is as wide as it was before, whatever its neighbours are.
+    const isNarrower = code === "TEXT_DAMAGED" && name === "padded table";
+    const drawn = (text: string) => (isNarrower ? text.replace(/ +/g, " ") : text);
+    expect(drawn(await repaired(from, code)), name).toBe(drawn(to));
+    expect(await repaired(to, code), name).toBe(to);
+    expect(examined(to, testDay).problems.filter((problem) => problem.code === code)).toEqual([]);
+  }
+});
+
+const rows = (header: string, ...body: string[]) => `${[header, header.replace(/[^|]/g, "-"), ...body].join("\n")}\n`;
+
+test.each([
+  [["| HTTP | 1 |"], ["| HTTP | 1 | | |"]],
+  [["|HTTP|1|"], ["|HTTP|1|||"]],
+  [["HTTP | 1"], ["HTTP | 1 | | |"]],
+  [["| HTTP | 1"], ["| HTTP | 1 | | |"]],
+  [
+    ["| HTTP  | 1     | a      | b        |", "| REST  | 1     |"],
+    ["| HTTP  | 1     | a      | b        |", "| REST  | 1     |        |          |"],
+  ],
+  [
+    ["| HTTP | 1 | a | b        |", "| SQL | 1 | a | b |", "| Go | 1 | a | b |", "| REST | 1 |"],
+    ["| HTTP | 1 | a | b        |", "| SQL | 1 | a | b |", "| Go | 1 | a | b |", "| REST | 1 | | |"],
+  ],
+])("rows %j get the cells they lack, drawn as their table is", async (before, after) => {
+  const header = "| Topic | Phase | Status | Comments |";
+  const from = rows(header, ...before);
+  expect(await repaired(from, "ROW_TOO_SHORT")).toBe(rows(header, ...after));
+  expect(await repaired(from.replaceAll("\n", "\r\n"), "ROW_TOO_SHORT")).toBe(
+    rows(header, ...after).replaceAll("\n", "\r\n"),
+  );
+  const once = await repaired(from, "ROW_TOO_SHORT");
+  expect(examined(once).problems.filter(({ code }) => code === "ROW_TOO_SHORT")).toEqual([]);
+});
+
+test("every repair has an example", () => {
+  const shown = [...Object.keys(examples), "ROW_TOO_SHORT"];
+  expect(fixableCodes.filter((code) => !shown.includes(code))).toEqual([]);
+});
+
+test.each([
+  ["a finish date to come", page("A | 1 | | 2027-01-01 | | | ")],
+  ["dates that contradict each other", page("A | 1 | 2026-03-01 | 2026-01-01 | | | ")],
+  ["a legend beside a date", page("A | 1 | | 2026-01-01 | To Do / Done | | ")],
+  ["a status in no list", page("A | 1 | | 2026-01-01 | dune | | ")],
+  ["two spellings that are equally common", page("A | 1 | | | Blocked | | ", "B | 1 | | | blocked | | ")],
+  [
+    "two formats that are equally common",
+    page("A | 1 | 2026-01-01 | | | | ", "B | 1 | 2.1.2026 | | | | ").replaceAll("| | | | |", "| | Done | | |"),
+  ],
+  [
+    "a column that stands twice",
+    "| Topic | Status | Status |\n|---|---|---|\n| A | Done | |\n| B | Done | |\n| C | done | |\n",
+  ],
+  ["a row that a line break has cut in two", `${page()}| A | 1 | | | Done | a\nb | |\n`],
+])("%s is left as it is", async (_what, text) => {
+  expect(await repaired(text)).toBe(text);
+});
+
+test("a front matter with problems is left as it is, and what is below it is not", async () => {
+  const text = (below: string) => `---\ntitle: a ‚Äì b\nroadmap:\n  colour: red\n---\n\n# ${below}\n`;
+  expect(await repaired(text("c ‚Äì d"))).toBe(text("c – d"));
+  const fine = (dash: string) => `---\ntitle: a ${dash} b\n---\n\n# c\n`;
+  expect(await repaired(fine("‚Äì"))).toBe(fine("–"));
+});
+
+test("a file with an unfinished merge is refused", async () => {
+  const text = `${page("A | 1 | | 2026-01-01 | | | ")}<<<<<<< a\nb\n=======\nc\n>>>>>>> d\n`;
+  await expect(repaired(text)).rejects.toMatchObject({ code: "CONFLICT_MARKERS" });
+});
+
+test("all kinds at once: words come before what they mean", async () => {
+  const before = page(
+    "A | 1 | | 2026-01-01 | Termin√© | | ",
+    "B | 1 | | 2026-01-01 | | | ",
+    "C | 1 | | 1.2.2026 | Termin√© | | ",
+  );
+  const after = page(
+    "A | 1 | | 2026-01-01 | Terminé | | ",
+    "B | 1 | | 2026-01-01 | Terminé | | ",
+    "C | 1 | | 2026-02-01 | Terminé | | ",
+  );
+  expect(await repaired(before.replace("Plan", "ann√©e"))).toBe(after.replace("Plan", "année"));
+});

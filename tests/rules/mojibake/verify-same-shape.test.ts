@@ -1,0 +1,38 @@
+// That a repair of words which changes more than words is noticed.
+
+import { expect, test } from "vitest";
+import { verifySameShape } from "../../../src/rules/mojibake/index.js";
+import { applyEdits } from "../../../src/text/edit.js";
+import { examined } from "../../support/examine.js";
+
+const text = "# Plan\n\n| Topic | Status |\n|---|---|\n| HTTP | dune |\n| REST | |\n\n- [ ] a word\n";
+
+/** Puts words in the place of others, and checks what came of it. */
+function verifyReplaced(words: string, by: string): void {
+  const start = text.indexOf(words);
+  const edits = [{ at: { start, end: start + words.length }, text: by }];
+  verifySameShape(examined(text).page, examined(applyEdits(text, edits)).page, edits);
+}
+
+test("other words are no other shape, whatever they mean in their own row", () => {
+  expect(() => verifyReplaced("word", "wörd")).not.toThrow();
+  expect(() => verifyReplaced("Plan", "Plän")).not.toThrow();
+  expect(() => verifyReplaced("dune", "Done")).not.toThrow();
+});
+
+test.each([
+  ["HTTP", "HT|TP"],
+  ["dune", "dune |\n| new | "],
+  ["word", "word\n- [ ] another"],
+  ["# Plan", "## Plan"],
+  ["[ ]", "[x]"],
+])("%j that became %j is a fault", (words, by) => {
+  expect(() => verifyReplaced(words, by)).toThrow("changed the blocks");
+});
+
+test("a row that is not edited and would mean something else is refused, not changed", () => {
+  const before = "| Topic | Status |\n|---|---|\n| A | X In Progress / Done |\n| B | ⏳ |\n";
+  const edits = [{ at: { start: before.indexOf("X In"), end: before.indexOf("X In") + 1 }, text: "⏳" }];
+  const verify = () => verifySameShape(examined(before).page, examined(applyEdits(before, edits)).page, edits);
+  expect(verify).toThrow(expect.objectContaining({ code: "MEANING_WOULD_CHANGE" }));
+});
