@@ -1,17 +1,17 @@
-// Carry span: where a stretch of text stands after edits of the text around it.
+// Carry span: maps spans of a text through edits of it.
 
 import { countWhile } from "./count-while.js";
 import { type Edit, inOrder } from "./edit.js";
 import type { Span } from "./span.js";
 
 /**
- * Carries spans of a text through edits of it. A span that no edit touches stands for the same text afterwards; one
- * that is touched stands for what became of it and of the edits that touch it, to their ends. An edit beside a span
- * does not touch it, unless the span is empty: nobody can tell then which side of it a text belongs to.
+ * Maps spans of a text to the text after some edits. A span that no edit touches keeps its text; one that is touched
+ * grows to include what became of it and of the touching edits. An edit next to a span does not touch it unless the
+ * span is empty, because it is then unclear on which side the new text belongs.
  */
 export function carryingThrough(edits: readonly Edit[]): (span: Span) => Span {
   const ordered = inOrder(edits);
-  /** How much longer the text became by the edits before each one. */
+  /** The growth of the text by the edits before each one. */
   const shifts = [0];
   for (const { at, text } of ordered) shifts.push((shifts.at(-1) ?? 0) + text.length - (at.end - at.start));
   return ({ start, end }) => {
@@ -26,7 +26,7 @@ export function carryingThrough(edits: readonly Edit[]): (span: Span) => Span {
   };
 }
 
-/** The spans of what edits have written, in the text that they have made; in the order of the edits, which are sorted. */
+/** The spans of the texts that edits have written, in the new text; in the order of the edits, which are sorted. */
 export function writtenSpans(edits: readonly Edit[]): Span[] {
   let shift = 0;
   return edits.map(({ at, text }) => {

@@ -1,20 +1,20 @@
-// Compose edits: two sets of edits, one made on what the other has left, as one set.
+// Compose edits: combines two consecutive sets of edits into one.
 
 import { writtenSpans } from "./carry-span.js";
 import { applyEdits, type Edit, inOrder } from "./edit.js";
 import type { Span } from "./span.js";
 
-/** A stretch of the text between the two, written by the first edits or replaced by the second ones. */
+/** A span of the text between the two, written by the first edits or replaced by the second ones. */
 interface Part {
   readonly at: Span;
-  /** By how much the first edit has made the text longer. */
+  /** By how much the first edit has lengthened the text. */
   readonly growth: number;
   readonly second: Edit | null;
 }
 
 /**
- * Edits of the text before the first ones that do what both do. Edits that touch each other become one.
- * @param middle the text that the first edits have made
+ * Edits of the original text that do what both sets do. Edits that touch each other are merged.
+ * @param middle the text after the first edits
  */
 export function composeEdits(first: readonly Edit[], second: readonly Edit[], middle: string): readonly Edit[] {
   if (first.length === 0) return second;
@@ -42,7 +42,7 @@ export function composeEdits(first: readonly Edit[], second: readonly Edit[], mi
   });
 }
 
-/** Parts that touch each other belong together: only together can they be said of the text before. */
+/** Parts that touch each other must be merged: only together can they be expressed in the original text. */
 function groupsOf(parts: readonly Part[]): { readonly span: Span; readonly own: readonly Part[] }[] {
   const groups: { span: { start: number; end: number }; own: Part[] }[] = [];
   for (const part of parts) {

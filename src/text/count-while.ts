@@ -1,6 +1,6 @@
-// Count while: where in a sorted list something begins, found by halving.
+// Count while: binary search in a sorted list.
 
-/** How many come before the first for which it does not hold; it holds for none behind that one. */
+/** Binary search: length of the prefix for which `holds` is true. */
 export function countWhile<One>(all: readonly One[], holds: (one: One) => boolean): number {
   let [low, high] = [0, all.length];
   while (low < high) {

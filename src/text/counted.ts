@@ -1,4 +1,4 @@
-// Counted: a number with the word for what it counts.
+// Counted: a number with its noun in singular or plural.
 
 /** `1 topic`, `2 topics`, `12 full weeks`, `2 fixes`. */
 export function counted(count: number, word: string): string {

@@ -1,11 +1,11 @@
-// Diff: the unified diff that edits make, worked out from the edits themselves.
+// Diff: the unified diff of edits, computed from the edits themselves.
 
 import { applyEdits, type Edit, inOrder } from "./edit.js";
 import { lineAt } from "./line-index.js";
 
 const contextLines = 3;
 
-/** A run of whole lines that edits touch: line numbers from 0, half open, in the old text. */
+/** A run of whole lines that edits touch: half-open range of line numbers from 0 in the old text. */
 interface ChangedLines {
   readonly first: number;
   readonly end: number;
@@ -14,9 +14,8 @@ interface ChangedLines {
 }
 
 /**
- * The lines of a unified diff as `git diff` would show them, without line ends of their own.
- * A line ends at LF, as it does for git: in a CRLF file the CR is part of the line.
- * No edits, or edits that change nothing, give no lines.
+ * The lines of a unified diff as `git diff` would show them, without line breaks. A line ends at LF, as in git: in a
+ * CRLF file the CR is part of the line. No lines if the edits change nothing.
  */
 export function diffLines(text: string, edits: readonly Edit[], name: string): string[] {
   const lines = splitLines(text);

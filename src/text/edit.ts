@@ -1,4 +1,4 @@
-// Edits: the only way this program ever changes a file's text.
+// Edits: the only way in which the text of a file changes.
 
 import type { Span } from "./span.js";
 
@@ -9,9 +9,9 @@ export interface Edit {
 }
 
 /**
- * The text with every edit made. Edits speak of the original text and may come in any order.
- * Two insertions at one place stand in the order given.
- * @throws RangeError when edits overlap or reach outside the text.
+ * The text with every edit applied. Edits refer to the original text, in any order. Insertions at the same offset keep
+ * the order given.
+ * @throws RangeError if edits overlap or reach outside the text.
  */
 export function applyEdits(text: string, edits: readonly Edit[]): string {
   let made = "";
@@ -27,9 +27,9 @@ export function applyEdits(text: string, edits: readonly Edit[]): string {
   return made + text.slice(copiedUpTo);
 }
 
-/** By their places; those of one place stay in the order given. */
+/** Sorted by position; equal positions keep the order given. */
 export function inOrder(edits: readonly Edit[]): readonly Edit[] {
-  // Most lists are in order, and some are too long to be copied for nothing.
+  // Most lists are sorted already, and some are too long to copy needlessly.
   const isOrdered = edits.every((edit, index) => index === 0 || compare(edits[index - 1] ?? edit, edit) <= 0);
   return isOrdered ? edits : [...edits].sort(compare);
 }

@@ -1,4 +1,4 @@
-// Edits between: the edits that somebody else must have made, found by comparing two texts.
+// Edits between: reconstructs edits by comparing two texts.
 
 import type { Edit } from "./edit.js";
 import { editsInLine } from "./edits-in-line.js";
@@ -7,7 +7,7 @@ import { pairSimilarLines } from "./pair-lines.js";
 import { pairSingles } from "./pair-singles.js";
 import { textAt } from "./span.js";
 
-/** Half-open ranges of lines that stand for each other, counted from 0. */
+/** Half-open ranges of corresponding lines, counted from 0. */
 interface Range {
   readonly aStart: number;
   readonly aEnd: number;
@@ -22,13 +22,13 @@ interface Versions {
   readonly aStarts: readonly number[];
 }
 
-/** Beyond so many levels what is left counts as rewritten. */
+/** At this recursion depth, what is left counts as rewritten. */
 const deepest = 32;
 
 /**
- * Edits that make `after` of `before`, in order. Lines that stand once in both are what it holds on to; between them,
- * lines that resemble each other are compared word by word. What finds no partner is one edit, whole lines of it.
- * The time it takes grows with the length of the texts, times the levels at most.
+ * Edits that turn `before` into `after`, in order. Lines that occur once in both are anchors; between them, similar
+ * lines are compared word by word. The rest becomes one edit of whole lines. Time is linear in the length of the texts,
+ * times the number of levels.
  */
 export function editsBetween(before: string, after: string): Edit[] {
   if (before === after) return [];
@@ -42,7 +42,7 @@ function linesAt(text: string, starts: readonly number[]): string[] {
   return starts.map((start, line) => text.slice(start, starts[line + 1]));
 }
 
-/** The ranges that are left when what is equal is taken away. */
+/** The ranges that remain after removing equal lines. */
 function differing(versions: Versions, range: Range, level: number): Range[] {
   const inner = withoutEqualEnds(versions, range);
   const { aStart, aEnd, bStart, bEnd } = inner;

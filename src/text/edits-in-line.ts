@@ -1,13 +1,14 @@
-// Edits in a line: what changed between two versions of one line, word by word.
+// Edits in a line: the changes between two versions of one line, by word.
 
 import type { Edit } from "./edit.js";
 
-/** Beyond so many comparisons everything between what is equal at both ends counts as one edit. */
+/** Above this many comparisons, everything between the common prefix and suffix is one edit. */
 const mostComparisons = 250_000;
 
 /**
- * The edits that make `now` of `old`, which begins at `offset` of its text. They part no pair of surrogates. In a line
- * with pipes no edit reaches over one that both versions have: what a cell became is not taken for its neighbour's.
+ * The edits that turn `old`, which begins at `offset` of its text, into `now`. They never split a surrogate pair. In a
+ * line with pipes, no edit spans a pipe that both versions have, so the new text of a cell is not attributed to its
+ * neighbor.
  */
 export function editsInLine(old: string, now: string, offset: number): Edit[] {
   const hasPipes = old.includes("|") && now.includes("|");
@@ -18,22 +19,22 @@ export function editsInLine(old: string, now: string, offset: number): Edit[] {
   return cells.flatMap((cell, index) => {
     const [start, other] = [place, newCells[index] ?? ""];
     place += cell.length;
-    // The whole cell: an edit of a part, right beside the rest, would leave what the cell said before intact.
+    // The whole cell: an edit of a part next to the rest would leave the previous text of the cell intact.
     return cell === other ? [] : [{ at: { start, end: place }, text: other }];
   });
 }
 
-/** Words, runs of blanks, and every other character alone. */
+/** Words, runs of spaces, and every other character by itself. */
 function wordsOf(line: string): string[] {
   return line.match(/[\p{L}\p{N}\p{M}]+|[ \t]+|[\s\S]/gu) ?? [];
 }
 
-/** Pipes, and what stands between them. */
+/** Pipes, and the texts between them. */
 function cellsOf(line: string): string[] {
   return line.match(/\||[^|]+/g) ?? [];
 }
 
-/** Everything between what is equal at both ends. */
+/** Everything between the common prefix and suffix. */
 function oneEdit(a: readonly string[], b: readonly string[], offset: number): Edit {
   const { head, tail } = equalEnds(a, b);
   const start = offset + lengthOf(a.slice(0, head));
@@ -54,7 +55,7 @@ function lengthOf(pieces: readonly string[]): number {
   return pieces.reduce((sum, { length }) => sum + length, 0);
 }
 
-/** By the longest common subsequence of the pieces, where they are not too many for that. */
+/** By the longest common subsequence of the pieces, unless there are too many. */
 function editsOf(a: readonly string[], b: readonly string[], offset: number): Edit[] {
   const { head, tail } = equalEnds(a, b);
   const [removed, added] = [a.slice(head, a.length - tail), b.slice(head, b.length - tail)];

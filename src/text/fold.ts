@@ -1,18 +1,21 @@
-// Fold: texts made comparable: without case, Unicode form, and, for words, without punctuation and emoji.
+// Fold: normalizes texts for comparison: without case, Unicode form, and, for words, punctuation and emoji.
 
 const plainAscii = /^[\x20-\x7e]*$/;
 
-/** Blanks inside a text that folding changes. */
+/** Whitespace inside a text that normalizing changes. */
 const oddBlanks = /[^\S ]| {2}/;
 
-/** The text in one case and one Unicode form (NFKC), with single blanks and none at the ends. */
+/** The text in one case and one Unicode form (NFKC), with single spaces, trimmed. */
 export function fold(text: string): string {
   const composed = plainAscii.test(text) ? text : text.normalize("NFKC");
   const lower = composed.toLowerCase().trim();
   return oddBlanks.test(lower) ? lower.replace(/\s+/g, " ") : lower;
 }
 
-/** Folded, and without the accents of Latin, Greek and Cyrillic letters: in other scripts such a mark makes another letter. */
+/**
+ * Normalized, and without the accents of Latin, Greek and Cyrillic letters; in other scripts, such a mark makes another
+ * letter.
+ */
 export function foldAccents(text: string): string {
   const folded = fold(text);
   if (plainAscii.test(folded)) return folded;
@@ -23,7 +26,9 @@ export function foldAccents(text: string): string {
   return bare.replaceAll("ß", "ss").replaceAll("ς", "σ").trim();
 }
 
-/** Whether the text holds the other one, folded, where that cuts no number: "Week 1" is not in "Week 10". */
+/**
+ * Whether the text contains the other one, both normalized, without splitting a number: "Week 1" is not in "Week 10".
+ */
 export function holds(text: string, wanted: string): boolean {
   const [within, sought] = [fold(text), fold(wanted)];
   const isDigit = (character: string | undefined) => character !== undefined && /\d/.test(character);
@@ -35,15 +40,15 @@ export function holds(text: string, wanted: string): boolean {
   return false;
 }
 
-/** The folded words of a text: runs of letters, digits and the marks on them. */
+/** The normalized words of a text: runs of letters, digits and their combining marks. */
 export function wordsOf(text: string): string[] {
   const folded = fold(text);
-  // Unicode properties take 4 ms to be looked up for the first time.
+  // The first use of Unicode properties costs 4 ms.
   if (plainAscii.test(folded)) return folded.match(/[a-z0-9]+/g) ?? [];
   return folded.match(/[\p{L}\p{N}\p{M}]+/gu)?.filter(isNoBareMark) ?? [];
 }
 
-/** Variation selectors and keycap frames are marks too; alone they are what is left of an emoji. */
+/** Variation selectors and keycap frames are marks too; alone they are remnants of an emoji. */
 function isNoBareMark(word: string): boolean {
   return /[\p{L}\p{N}]/u.test(word);
 }

@@ -1,6 +1,6 @@
-// Group by: what has something in common, together.
+// Group by: groups elements by a key.
 
-/** Groups in the order in which their first ones come; all of a group in the order they come in. */
+/** Groups in the order of their first elements; elements in their original order. */
 export function groupBy<One, Key>(all: Iterable<One>, keyOf: (one: One) => Key): Map<Key, One[]> {
   const groups = new Map<Key, One[]>();
   for (const one of all) {

@@ -1,6 +1,6 @@
-// JSON keys: whether an object has one twice; reading takes the last one without a word.
+// JSON keys: finds repeated keys of an object, which `JSON.parse` silently overwrites.
 
-/** The first key that an object of the JSON has twice, however it is escaped; undefined where none is. */
+/** The first key that an object of the JSON has twice, however it is escaped; undefined if there is none. */
 export function repeatedKey(json: string): string | undefined {
   const open: Set<unknown>[] = [];
   for (const { 0: sign, 1: text, 2: colon } of json.matchAll(/"([^"\\]*(?:\\.[^"\\]*)*)"(\s*:)?|[{}]/gs)) {

@@ -1,8 +1,8 @@
-// JSON text: values as JSON that nothing in them can make steer a terminal: what could is written as an escape.
+// `JSON.stringify` with control and bidi characters escaped.
 
 import { visibleJson } from "./visible.js";
 
-/** On one line, unless `indent` columns are asked for. A program reads the same value as from any other JSON of it. */
+/** On one line, unless `indent` columns are requested. It parses to the same value as any other JSON of it. */
 export function jsonText(value: unknown, indent = 0): string {
   return visibleJson(JSON.stringify(value, null, indent));
 }

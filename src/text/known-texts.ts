@@ -1,9 +1,9 @@
-// Known texts: what short texts mean is worked out once, because columns and versions say the same again and again.
+// Memoizes a function of short texts, because columns and versions repeat the same few values.
 
 const mostKnown = 1000;
 const longestKnown = 200;
 
-/** Gives what `make` gives, which is never undefined and depends on nothing but the text. */
+/** `make` must depend only on the text and never return undefined. */
 export function knownTexts<Value>(make: (text: string) => Value): (text: string) => Value {
   const known = new Map<string, Value>();
   return (text) => {

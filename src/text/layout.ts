@@ -1,7 +1,7 @@
-// Layout: how a file is put on disk, apart from what it says.
+// Layout: how a file is encoded on disk, apart from its content.
 
 interface Layout {
-  /** Of the first line; a file of one line counts as LF. Mixed files keep theirs line by line. */
+  /** Of the first line; LF for a file of one line. Files with mixed line endings keep them line by line. */
   readonly lineEnding: "\n" | "\r\n" | "\r";
   readonly hasByteOrderMark: boolean;
   readonly hasFinalNewline: boolean;

@@ -1,10 +1,10 @@
-// Line index: where in a file an offset is, as editors and compilers say it.
+// Line index: maps offsets to lines and columns, as editors and compilers count them.
 
 import { countWhile } from "./count-while.js";
 import { lineSpanAt } from "./line-span.js";
 import { textAt } from "./span.js";
 
-/** A place as people name it; both count from 1, the column in characters (code points) after a byte order mark. */
+/** Both count from 1; the column is in characters (code points), not counting a byte order mark. */
 interface Position {
   readonly line: number;
   readonly column: number;
@@ -32,12 +32,12 @@ export function positionAt(text: string, starts: readonly number[], offset: numb
   return { line: line + 1, column: [...text.slice(shownFrom(text, starts[line] ?? 0), offset)].length + 1 };
 }
 
-/** Where what editors show of a line begins: they show no byte order mark, and count none. */
+/** Where the visible part of a line begins: editors neither show nor count a byte order mark. */
 export function shownFrom(text: string, lineStart: number): number {
   return lineStart === 0 && text.startsWith("\ufeff") ? 1 : lineStart;
 }
 
-/** The text of the line that holds the offset, without its ending. */
+/** The text of the line that contains the offset, without its ending. */
 export function lineTextAt(text: string, offset: number): string {
   return textAt(text, lineSpanAt(text, offset));
 }

@@ -1,23 +1,23 @@
-// Line span: the line that an offset lies in, and how it ends.
+// Line span: the line that contains an offset, and its ending.
 
 import type { Span } from "./span.js";
 
-/** The line that holds the offset, without its ending. */
+/** The line that contains the offset, without its ending. */
 export function lineSpanAt(text: string, offset: number): Span {
-  // Character by character: a text without a carriage return would be searched to its beginning for one, line by line.
+  // By character: `lastIndexOf` would search a text without carriage returns to its beginning, for every line.
   let start = offset;
   while (start > 0 && !isEnding(text.charCodeAt(start - 1))) start -= 1;
   return { start, end: endOfLine(text, offset) };
 }
 
-/** Where the line that holds the offset ends, before its ending. */
+/** The end of the line that contains the offset, before its ending. */
 export function endOfLine(text: string, offset: number): number {
   const ending = /[\r\n]/g;
   ending.lastIndex = offset;
   return ending.exec(text)?.index ?? text.length;
 }
 
-/** How the line that holds the offset ends; the last one without an ending, as the first one does. */
+/** The ending of the line that contains the offset; for a last line without one, that of the first line. */
 export function endingAt(text: string, offset: number): string {
   const ending = /\r\n|\n|\r/g;
   ending.lastIndex = offset;

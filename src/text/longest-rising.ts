@@ -1,10 +1,10 @@
-// Longest rising: of numbers in some order, as many as possible that rise: what is not among them was moved.
+// Longest increasing subsequence; elements outside it have moved.
 
 import { countWhile } from "./count-while.js";
 
-/** The positions of one longest rising subsequence, in order. */
+/** The positions of a longest increasing subsequence, in order. */
 export function longestRising(numbers: readonly number[]): number[] {
-  /** For each length the position where a run of that length ends lowest. */
+  /** For each length, the position where a subsequence of that length ends with the smallest number. */
   const ends: number[] = [];
   const previous: (number | undefined)[] = [];
   for (const [position, number] of numbers.entries()) {

@@ -1,14 +1,14 @@
-// Pair equal: which element of one sequence is which of another, in order, as git's diff sees it.
+// Myers diff of two sequences (O(ND)), with changes placed as by git.
 
 import { longestRising } from "./longest-rising.js";
 
-/** Beyond so many differences the search for the fewest takes too long; then only what is there once is paired. */
+/** Above this many differences, the search takes too long; then only unique elements are paired. */
 const mostDifferences = 2_000;
 
 /**
- * For each element of `a` the index of the equal one in `b`, or -1. Pairs never cross; there are as many as possible
- * unless the sequences have little in common. Where equal elements leave a choice, a change stands as far down as it
- * can, or beside a change of the other sequence: the places that git's diff and merge choose.
+ * For each element of `a`, the index of the equal one in `b`, or -1. Pairs never cross; their number is maximal unless
+ * the sequences have little in common. If equal elements leave a choice, a change is placed as far down as possible, or
+ * next to a change of the other sequence, as in git's diff and merge.
  */
 export function pairEqual(a: readonly number[], b: readonly number[]): Int32Array {
   const pairs = new Int32Array(a.length).fill(-1);
@@ -24,11 +24,11 @@ export function pairEqual(a: readonly number[], b: readonly number[]): Int32Arra
   return settled(a, b, pairs);
 }
 
-/** Myers' greedy search (1986), forwards; null when there are too many differences. */
+/** Myers' greedy search (1986), forwards; null if there are too many differences. */
 function fewestDifferences(a: readonly number[], b: readonly number[]): Int32Array | null {
   const most = Math.min(a.length + b.length, mostDifferences);
   const trace: Int32Array[] = [];
-  /** By diagonal, from -most - 1 to most + 1: how far into `a` it has been followed. */
+  /** By diagonal, from -most - 1 to most + 1: the furthest index reached in `a`. */
   const reach = new Int32Array(2 * most + 3);
   const middle = most + 1;
   for (let count = 0; count <= most; count++) {
@@ -63,7 +63,7 @@ function followedBack(endA: number, endB: number, trace: readonly Int32Array[]):
   return pairs;
 }
 
-/** Elements that each sequence has once, the most of them that stand in the same order, and their equal neighbours. */
+/** Patience diff: elements unique in both sequences, as many as are in the same order, and their equal neighbors. */
 function uniquePairs(a: readonly number[], b: readonly number[]): Int32Array {
   const [places, targets] = [uniquePlaces(a), uniquePlaces(b)];
   const anchors = [...places].flatMap(([element, from]): [number, number][] => {
@@ -91,7 +91,7 @@ function uniquePairs(a: readonly number[], b: readonly number[]): Int32Array {
   return pairs;
 }
 
-/** Where each element stands, -1 for those that stand several times. */
+/** The position of each element, -1 for repeated ones. */
 function uniquePlaces(elements: readonly number[]): Map<number, number> {
   const places = new Map<number, number>();
   elements.forEach((element, index) => {
@@ -100,7 +100,7 @@ function uniquePlaces(elements: readonly number[]): Map<number, number> {
   return places;
 }
 
-/** The pairs with every change moved to where git would see it. */
+/** The pairs with every change moved to where git would place it. */
 function settled(a: readonly number[], b: readonly number[], pairs: Int32Array): Int32Array {
   const changedA = Uint8Array.from(pairs, (to) => (to < 0 ? 1 : 0));
   const changedB = new Uint8Array(b.length).fill(1);
@@ -117,7 +117,7 @@ function settled(a: readonly number[], b: readonly number[], pairs: Int32Array):
   return settledPairs;
 }
 
-/** How many changed elements stand before each unchanged one, and behind the last. */
+/** The number of changed elements before each unchanged one, and after the last. */
 function gapSizes(changed: Uint8Array): number[] {
   const sizes = [0];
   for (const one of changed) {
@@ -130,11 +130,11 @@ function gapSizes(changed: Uint8Array): number[] {
 interface Group {
   start: number;
   end: number;
-  /** How many unchanged elements stand before it. */
+  /** The number of unchanged elements before it. */
   gap: number;
 }
 
-/** Slides each run of changes over elements equal to its own ends; runs that meet become one. */
+/** Slides each run of changes over elements equal to its own ends; runs that meet are joined. */
 function settle(elements: readonly number[], changed: Uint8Array, others: readonly number[]): void {
   const group: Group = { start: 0, end: 0, gap: 0 };
   while (group.start < elements.length) {

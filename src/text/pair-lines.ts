@@ -1,16 +1,16 @@
-// Pair lines: which of some removed lines is which of the added ones, when both are few.
+// Pair lines: pairs similar lines among a few removed and added ones.
 
 import { pairSingles } from "./pair-singles.js";
 
-/** Beyond so many comparisons nobody has edited lines: they were rewritten. */
+/** Above this many line pairs, treat the block as rewritten. */
 const mostComparisons = 10_000;
 
-/** How much two lines must share: two thirds of what a short row says is the row's own, the rest is its state. */
+/** The minimum similarity of two lines: two thirds of the words in a short row identify it, the rest is its status. */
 const leastLikeness = 0.4;
 
 /**
- * Pairs of indexes, both rising, of lines that are versions of each other: those that differ in blanks only, as when a
- * table was laid out anew, and between them those that resemble each other.
+ * Index pairs, both ascending, of lines that are versions of each other: those that differ only in whitespace, as after
+ * aligning a table, and between them similar ones.
  */
 export function pairSimilarLines(old: readonly string[], now: readonly string[]): [number, number][] {
   const laidOut = pairSingles(old.map(withoutBlanks), now.map(withoutBlanks));
@@ -28,7 +28,7 @@ function withoutBlanks(line: string): string {
   return line.replace(/\s+/g, "");
 }
 
-/** So that they resemble each other most in all. One line in the place of one is its new version, whatever it says. */
+/** Maximizes the total similarity. A single line in place of another is its new version, whatever its text. */
 function mostAlike(old: readonly string[], now: readonly string[]): [number, number][] {
   if (old.length === 1 && now.length === 1) return [[0, 0]];
   if (old.length * now.length > mostComparisons) return [];
@@ -36,7 +36,7 @@ function mostAlike(old: readonly string[], now: readonly string[]): [number, num
   const likeness = oldWords.map((words, line) =>
     nowWords.map((others, other) => (old[line] === now[other] ? 1 : shared(words, others))),
   );
-  /** The most likeness that the lines from each pair on can have in all. */
+  /** The maximum total similarity of the lines from each pair on. */
   const best = Array.from({ length: old.length + 1 }, () => new Float64Array(now.length + 1));
   const at = (line: number, other: number) => best[line]?.[other] ?? 0;
   const paired = (line: number, other: number) => {
@@ -70,7 +70,7 @@ function wordCounts(line: string): Words {
   return { counts, total: words.length };
 }
 
-/** From 0 for no word to 1 for all of them. */
+/** From 0 for no common words to 1 for all. */
 function shared(a: Words, b: Words): number {
   if (a.total + b.total === 0) return 0;
   let common = 0;

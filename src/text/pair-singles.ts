@@ -1,8 +1,8 @@
-// Pair singles: lines that stand once in both of two texts are each other.
+// Pair singles: pairs lines that are unique in both of two texts (patience diff).
 
 import { longestRising } from "./longest-rising.js";
 
-/** Pairs of indexes, both rising: of the texts that stand once in either list as many as keep their order. */
+/** Index pairs, both ascending: as many of the unique common texts as keep their order. */
 export function pairSingles(a: readonly string[], b: readonly string[]): [number, number][] {
   const places = placesOfSingles(b);
   const pairs: [number, number][] = [];

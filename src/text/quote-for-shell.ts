@@ -1,11 +1,11 @@
-// Quote for shell: a path or a word as it must be typed, for hints that name a command.
+// Quote for shell: a path or word as it must be typed, for hints that contain a command.
 
-/** In quotes, as people type words: double ones where nothing in them means anything to a shell. */
+/** Quoted as people type words: with double quotes if nothing in them is special to a shell. */
 export function quoteWords(words: string): string {
   return /["$`\\!]/.test(words) ? `'${words.replaceAll("'", "'\\''")}'` : `"${words}"`;
 }
 
-/** Plain where nothing in it means anything to a shell; what begins with a dash gets `--` before it. */
+/** Unquoted if nothing in it is special to a shell; a leading dash gets `--` before it. */
 export function quoteForShell(word: string): string {
   if (/^[\w./+@][\w./~+@-]*$/.test(word)) return word;
   const quoted = `'${word.replaceAll("'", "'\\''")}'`;

@@ -1,6 +1,6 @@
-// Short hash: a text as sixteen hexadecimal digits, to tell texts apart; it protects nothing.
+// Non-cryptographic 64-bit hash (2 × FNV-1a) as 16 hex digits.
 
-/** Two runs of 32-bit FNV-1a with different beginnings, over UTF-16 code units. */
+/** Two runs of 32-bit FNV-1a with different offset bases, over UTF-16 code units. */
 export function shortHash(text: string): string {
   return digits(text, 0x811c9dc5) + digits(text, 0x9747b28c);
 }

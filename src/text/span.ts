@@ -1,4 +1,4 @@
-// Spans: addresses of stretches of text.
+// Spans: ranges of a text.
 
 /** Half-open range of UTF-16 code units, `[start, end)`, in the file as it was read. */
 export interface Span {
@@ -6,7 +6,7 @@ export interface Span {
   readonly end: number;
 }
 
-/** The text a span stands for. */
+/** The text of a span. */
 export function textAt(text: string, span: Span): string {
   return text.slice(span.start, span.end);
 }

@@ -1,16 +1,16 @@
-// Visible text: characters that could steer a terminal, reorder a line or hide in it are spelled out.
+// Visible text: escapes characters that could control a terminal, reorder a line or hide in it.
 
 const plainAscii = /^[\x20-\x7e]*$/;
 
 /**
- * Control characters, line separators, the byte order mark, tags, and format characters that change the direction of
- * writing, annotate, or are deprecated: no text needs them.
+ * Control characters, line separators, the byte order mark, tags, and format characters that change the writing
+ * direction, annotate, or are deprecated: no text needs them.
  */
 const steering =
   "\\x00-\\x1f\\x7f-\\x9f\\u061c\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u206f\\ufeff\\ufff9-\\ufffb\\u{e0000}-\\u{e007f}";
 
 /**
- * Characters that take no room or, like the soft hyphen, on some terminals only: two names that differ in them look
+ * Characters that have no width or, like the soft hyphen, only on some terminals: names that differ only in them look
  * the same, and columns shift.
  */
 const hidden = "\\xad\\u180e\\u200b\\u2060-\\u2065\\u{1bca0}-\\u{1bca3}\\u{1d173}-\\u{1d17a}";
@@ -19,7 +19,7 @@ const joiner = /[\u200c\u200d]/;
 const selector = /[\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/u;
 const suspect = `[${steering}${hidden}\\u200c\\u200d\\ufe00-\\ufe0f\\u{e0100}-\\u{e01ef}]`;
 
-/** What a terminal may get as it is: line ends, and in lines of our own the colors of `Paint`. */
+/** What a terminal may receive unchanged: line breaks, and in the program's own lines the colors of `Paint`. */
 const [lineEnd, stroke] = ["\\n", "\\u001b\\[(?:[12]|22|3[1236]|39)m"];
 
 const everySteering = new RegExp(`[${steering}]`, "gu");
@@ -32,29 +32,29 @@ export function visible(text: string): string {
   return plainAscii.test(text) ? text : text.replace(everySuspect, unlessNeeded(spell));
 }
 
-/** The same for files that other programs show: only what steers is spelled out. */
+/** The same for files that other programs show: only control and direction characters are escaped. */
 export function withoutSteering(text: string): string {
   return plainAscii.test(text) ? text : text.replace(everySteering, spell);
 }
 
-/** A whole output made visible; in `painted` lines the colors stay. */
+/** A whole output made visible; `painted` lines keep their colors. */
 export function visibleOutput(text: string, kind: "painted" | "plain"): string {
   return text
     .replaceAll("\r\n", "\n")
     .replace(kind === "painted" ? suspectInLines : suspectInText, unlessNeeded(spell));
 }
 
-/** JSON made visible by escapes, which leave its values as they are. */
+/** JSON made visible by escapes, which leave its values unchanged. */
 export function visibleJson(json: string): string {
   return json.replace(everySuspect, unlessNeeded(escapes));
 }
 
-/** On one line, with a blank in the place of what steers: for texts that other programs show. */
+/** On one line, with a space in place of each control character: for texts that other programs show. */
 export function asLine(text: string): string {
   return text.replace(everySteering, " ").replace(/\s+/g, " ").trim();
 }
 
-/** Emoji and scripts need joiners, after anything but Latin text, and a variation selector behind a character. */
+/** Emoji and some scripts need joiners (never after Latin text), and a variation selector after a character. */
 function unlessNeeded(spelled: (character: string) => string) {
   return (character: string, offset: number, text: string): string => {
     const isNeeded = joiner.test(character)
@@ -75,7 +75,7 @@ function spell(character: string): string {
   return `<U+${code.toString(16).toUpperCase().padStart(4, "0")}>`;
 }
 
-/** JSON has raw line ends between its values only. */
+/** JSON has raw line breaks between its values only. */
 function escapes(character: string): string {
   if (character === "\n") return character;
   return character.replace(/[\s\S]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);

@@ -1,16 +1,17 @@
-// Width: how many columns of a terminal a text takes; the only file that imports get-east-asian-width.
+// Width: the number of terminal columns of a text; the only file that imports get-east-asian-width.
 
 import { eastAsianWidth } from "get-east-asian-width";
 
 /**
- * Display columns: two for CJK and emoji, none for combining marks. The text holds no control characters.
- * Gives what string-width gives (a test compares them), but makes no segmenter (16 ms) for texts that need none.
+ * Display columns: two for CJK and emoji, none for combining marks. The text must not contain control characters. The
+ * same result as string-width (a test compares them), but without creating a segmenter (16 ms) for texts that need
+ * none.
  */
 export function widthInColumns(text: string): number {
   return plainWidths(text) ?? loneWidths(text) ?? segmentedWidth(text);
 }
 
-/** What people see as one character each. */
+/** Grapheme clusters. */
 function charactersOf(text: string): readonly string[] {
   if (loneWidths(text) !== undefined) return text.match(/[\d#*]\ufe0f?\u20e3|.\ufe0f?/gsu) ?? [];
   return Array.from(segmentsOf(text), ({ segment }) => segment);
@@ -26,7 +27,7 @@ function plainWidths(text: string): number | undefined {
   return width;
 }
 
-/** Keycaps, and symbols that join nothing but the selector that asks for an emoji: no flags, no skin tones. */
+/** Keycaps, and symbols that combine only with the emoji variation selector: no flags, no skin tones. */
 const loneSymbol =
   /[\d#*]\ufe0f?\u20e3|[\u2300-\u2bff\u{1f000}-\u{1f1e5}\u{1f200}-\u{1f3fa}\u{1f400}-\u{1faff}]\ufe0f?/gu;
 
@@ -45,30 +46,30 @@ function loneWidth(symbol: string): number {
   return isKeycap || selectedEmoji.test(symbol) ? 2 : eastAsianWidth(symbol.codePointAt(0) ?? 0);
 }
 
-/** The columns of a character that never joins another one; 0 for all that might. */
+/** The columns of a character that never combines with another one; 0 for all that might. */
 function plainWidth(code: number): 0 | 1 | 2 {
   if (code < 0x7f) return 1;
   if (code < 0x300) return code >= 0xa0 && code !== 0xad ? 1 : 0;
   // Greek and Cyrillic, without the combining marks of the latter.
   if (code < 0x530) return (code >= 0x384 && code <= 0x482) || code >= 0x48a ? 1 : 0;
   if (code < 0x700) return isPlainSemitic(code) ? 1 : 0;
-  // Latin of Vietnamese and others.
+  // Latin letters of Vietnamese and other languages.
   if (code < 0x1f00) return code >= 0x1e00 ? 1 : 0;
-  // Dashes, quotation marks, currencies, letterlike signs, arrows, mathematics, without joiners and marks.
+  // Dashes, quotation marks, currencies, letterlike symbols, arrows, mathematics, without joiners and marks.
   if (code < 0x2300) return isPlainSign(code) ? 1 : 0;
   // Box drawing and blocks.
   if (code < 0x25a0) return code >= 0x2500 ? 1 : 0;
-  // The program's own tick, which is no emoji.
+  // The program's own check mark, which is not an emoji.
   if (code === 0x2713) return 1;
-  // Private use and ligatures: with the ranges above all that UTF-8 becomes when it is read as Mac Roman.
+  // Private use and ligatures: with the ranges above, everything that UTF-8 misread as Mac Roman consists of.
   if ((code >= 0xe000 && code <= 0xf8ff) || code === 0xfb01 || code === 0xfb02 || code === 0x25ca) return 1;
-  // Kana of half a width, without their marks.
+  // Halfwidth kana, without their marks.
   if (code >= 0xff61 && code <= 0xff9d) return 1;
-  // CJK punctuation, kana, ideographs, Hangul syllables, signs of full width, without combining marks.
+  // CJK punctuation, kana, ideographs, Hangul syllables, fullwidth forms, without combining marks.
   return isPlainIdeograph(code) ? 2 : 0;
 }
 
-/** Letters, digits and punctuation of Hebrew and Arabic, without points, vowel signs and what joins a number. */
+/** Letters, digits and punctuation of Hebrew and Arabic, without points, vowel marks and number-joining characters. */
 function isPlainSemitic(code: number): boolean {
   return (
     (code >= 0x5d0 && code <= 0x5ea) ||
@@ -123,7 +124,7 @@ interface Patterns {
 
 let madePatterns: Patterns | undefined;
 
-/** Made on first use: the emoji of Unicode as a pattern cost 16 ms. */
+/** Built on first use: the Unicode emoji pattern costs 16 ms. */
 function patterns(): Patterns {
   madePatterns ??= {
     emoji: /^(?:\p{RGI_Emoji}|[\d#*]\u20e3)$/v,
@@ -135,7 +136,7 @@ function patterns(): Patterns {
   return madePatterns;
 }
 
-/** What people see as one character: its first visible code point decides, spacing marks behind it add theirs. */
+/** The width of a grapheme cluster: its first visible code point decides, spacing marks after it add theirs. */
 function segmentWidth(segment: string): number {
   const { emoji, invisible, spacing, pictographs } = patterns();
   const isJoined = segment.includes("\u200d") && (segment.match(pictographs)?.length ?? 0) > 1;
@@ -148,7 +149,7 @@ function segmentWidth(segment: string): number {
   return width;
 }
 
-/** The text, cut at a whole character and ended with `…` when it is wider than it may be. */
+/** The text, cut between characters and ended with `…` if it is wider than allowed. */
 export function fitInColumns(text: string, columns: number): string {
   if (widthInColumns(text) <= columns) return text;
   if (columns < 1) return "";
@@ -162,7 +163,7 @@ export function fitInColumns(text: string, columns: number): string {
   return `${kept.trimEnd()}…`;
 }
 
-/** The text with blanks behind it, so that it takes at least so many columns. */
+/** The text padded with trailing spaces to at least this many columns. */
 export function padToColumns(text: string, columns: number): string {
   return text + " ".repeat(Math.max(0, columns - widthInColumns(text)));
 }
