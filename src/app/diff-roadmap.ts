@@ -9,7 +9,7 @@ import { type OpenedRoadmap, type OpenRequest, openRoadmap } from "./open-roadma
 import { readVersionBytes, requireFileAt, requireHead, textOfVersion } from "./open-version.js";
 import { parseForView } from "./parse-text.js";
 
-interface DiffReport {
+export interface DiffReport {
   readonly opened: OpenedRoadmap;
   readonly from: Version;
   /** Null for the working file. */

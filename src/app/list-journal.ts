@@ -7,7 +7,7 @@ import { defaultMaxBytes, findRealPath, readRoadmapFile } from "../store/read-fi
 import { type JournalFile, readJournal } from "../store/read-journal.js";
 import { type OpenRequest, roadmapPath } from "./open-roadmap.js";
 
-interface ListedJournal {
+export interface ListedJournal {
   /** The path of the roadmap, as it was named or found. */
   readonly path: string;
   readonly changes: readonly ListedChange[];

@@ -22,7 +22,7 @@ interface LogRequest extends OpenRequest {
   readonly onProgress?: ComparingRequest["onProgress"];
 }
 
-interface LogReport {
+export interface LogReport {
   readonly opened: OpenedRoadmap;
   /** The topic or task found; null for the whole roadmap. */
   readonly subject: Subject | null;

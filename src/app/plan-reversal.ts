@@ -17,7 +17,7 @@ interface ReversalRequest {
   readonly isDryRun: boolean;
 }
 
-interface PlannedReversal extends PlannedChange, ReversedChanges {
+export interface PlannedReversal extends PlannedChange, ReversedChanges {
   readonly steps: readonly JournalStep[];
   /** Why some or all of the journal could not be read. */
   readonly problem: string | null;

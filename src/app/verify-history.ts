@@ -18,7 +18,7 @@ interface Mismatch extends AuditFinding {
   readonly entry: HistoryEntry;
 }
 
-interface VerifyReport {
+export interface VerifyReport {
   readonly opened: OpenedRoadmap;
   /** Commits with claims, which were compared. */
   readonly checked: number;

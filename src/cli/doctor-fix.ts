@@ -73,7 +73,7 @@ function repairOutcome(report: ChangeReport<PlannedRepairs>, { isDryRun, file }:
     data: () => ({
       kind: "repair",
       ...savingData(report, isDryRun),
-      repaired: repaired.map((place) => ({ ...place })),
+      repaired,
       left: problemsAt(text, left),
     }),
     ...savingTold(report),

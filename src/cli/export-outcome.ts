@@ -3,7 +3,7 @@
 import type { OpenedRoadmap } from "../app/open-roadmap.js";
 import { type WrittenExport, writeExport } from "../app/write-export.js";
 import { commitData } from "../json/changes.js";
-import { fileData, versionData } from "../json/roadmap.js";
+import { viewedData } from "../json/roadmap.js";
 import { reworded, UserError } from "../model/errors.js";
 import { visible } from "../text/visible.js";
 import { widthInColumns } from "../text/width.js";
@@ -68,8 +68,7 @@ function outcomeOf(opened: OpenedRoadmap, { format, text, note = [], written, is
     ],
     data: () => ({
       kind: "export",
-      ...fileData(opened),
-      ...versionData(opened),
+      ...viewedData(opened),
       format,
       text: written ? null : text,
       written: written && { file: written.path, state: written.state },

@@ -1,11 +1,11 @@
 // Main: from the words on the command line to what is printed and the exit code.
 
 import { errorData } from "../json/errors.js";
+import { jsonLine } from "../json/line.js";
 import { type ExitCode, exitCodes, restoredBeforeError, reworded, UserError } from "../model/errors.js";
 import { AmbiguousName } from "../model/find.js";
 import { phaseTitle } from "../model/roadmap.js";
 import { ValueUndecided } from "../model/value-undecided.js";
-import { jsonText } from "../text/json-text.js";
 import { canvasFor, widthOf } from "./canvas.js";
 import type { CommandDeclaration, Invocation, Outcome } from "./command.js";
 import { commandGroups, commandHeadings, commands } from "./commands/index.js";
@@ -209,7 +209,7 @@ interface Printing {
 
 async function print(outcome: Outcome, { isJson, machine, isColourWanted, file }: Printing): Promise<void> {
   if (isJson) {
-    machine.write("stdout", `${jsonText({ schemaVersion: 1, ...outcome.data() })}\n`);
+    machine.write("stdout", jsonLine(outcome.data()));
     return;
   }
   const canvas = (stream: OutputStream) => canvasFor(machine, { stream, isWanted: isColourWanted, file });
@@ -225,7 +225,7 @@ async function print(outcome: Outcome, { isJson, machine, isColourWanted, file }
 
 function report(error: unknown, { machine, isJson, file }: Omit<Printing, "isColourWanted">): ExitCode {
   const told = isJson
-    ? `${jsonText({ schemaVersion: 1, ...errorData(error) })}\n`
+    ? jsonLine(errorData(error))
     : `${errorLines(error, { width: widthOf(machine, "stderr"), file }).join("\n")}\n`;
   try {
     machine.write("stderr", told);

@@ -43,7 +43,7 @@ export function savingData(report: SavingReport, isDryRun: boolean): SavingData 
 }
 
 export function commitData({ id, branch, subject, notes }: CommitReport): CommitData {
-  return { id, branch, subject, notes: [...notes] };
+  return { id, branch, subject, notes };
 }
 
 export function diffOf({ opened: { file }, planned }: SavingReport): string[] {
@@ -64,9 +64,9 @@ function resultsData(results: readonly StepResult[]): ChangedData[] {
         operation,
         subject: { type, number, name, line: lineAt(starts, place.at) + 1 },
         deed,
-        changed: changed.map((value) => ({ ...value })),
+        changed,
         already,
-        notes: [...notes],
+        notes,
         next,
       };
     },

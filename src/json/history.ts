@@ -1,31 +1,68 @@
-// History data: comparisons, commits and versions as JSON.
+// History data: what commits and the journal say, as JSON.
 
-import type { Comparison, Difference } from "../model/compare.js";
+import type { ChangeReport } from "../app/change-roadmap.js";
+import type { DiffReport } from "../app/diff-roadmap.js";
+import type { ListedJournal } from "../app/list-journal.js";
+import type { LogReport } from "../app/log-roadmap.js";
+import type { PlannedReversal } from "../app/plan-reversal.js";
+import type { Direction } from "../app/reverse-changes.js";
+import type { VerifyReport } from "../app/verify-history.js";
+import type { Comparison } from "../model/compare.js";
+import { countsOf } from "../model/comparison-counts.js";
 import type { HistoryEntry, SubjectChange } from "../model/history.js";
+import { savingData } from "./changes.js";
 import type { ComparisonData, LogEntryData, UnreadableData } from "./envelopes/history.js";
+import type { Envelope } from "./envelopes/index.js";
+import { fileData } from "./roadmap.js";
 
-function differenceData({ fields, moved, status, ...rest }: Difference): ComparisonData["differences"][number] {
+export function diffData({ opened, from, to, comparison }: DiffReport): Envelope {
+  const versionData = ({ commit, day }: DiffReport["from"]) => ({ commit, day });
   return {
-    ...rest,
-    moved: moved && { from: { ...moved.from }, to: { ...moved.to } },
-    fields: fields.map((field) => ({ ...field })),
-    status: { ...status },
+    kind: "diff",
+    ...fileData(opened),
+    from: versionData(from),
+    to: to && versionData(to),
+    ...comparisonData(comparison),
+    counts: countsOf(comparison),
   };
 }
 
-export function comparisonData({ differences, columns, isElsewhere, ...told }: Comparison): ComparisonData {
+/** @param leftOut how many entries there are beyond those of the report */
+export function logData({ opened, subject, uncommitted, entries, unreadable }: LogReport, leftOut: number): Envelope {
   return {
-    differences: differences.map(differenceData),
-    columns: { added: [...columns.added], removed: [...columns.removed] },
-    renamedColumns: told.renamedColumns.map((renamed) => ({ ...renamed })),
-    renamedPhases: told.renamedPhases.map((renamed) => ({ ...renamed })),
-    addedPhases: [...told.addedPhases],
-    removedPhases: [...told.removedPhases],
-    otherText: isElsewhere,
+    kind: "log",
+    ...fileData(opened),
+    subject,
+    uncommitted: uncommitted && comparisonData(uncommitted),
+    entries: entriesData(entries),
+    leftOut,
+    unreadable: unreadableData(unreadable),
   };
 }
 
-export function entriesData(entries: readonly HistoryEntry[]): LogEntryData[] {
+export function verifyData({ opened, checked, silent, mismatches, unreadable }: VerifyReport): Envelope {
+  return {
+    kind: "verify",
+    ...fileData(opened),
+    checked,
+    silent,
+    mismatches: mismatches.map(({ entry: { commit, day, author, subject }, said, done }) => ({
+      commit,
+      day,
+      author,
+      subject,
+      said,
+      done,
+    })),
+    unreadable: unreadableData(unreadable),
+  };
+}
+
+export function comparisonData({ isElsewhere, ...comparison }: Comparison): ComparisonData {
+  return { ...comparison, otherText: isElsewhere };
+}
+
+function entriesData(entries: readonly HistoryEntry[]): LogEntryData[] {
   return entries.flatMap(({ commit, day, author, subject, path, renamedFrom, kind, comparison }) => {
     if (kind === "joined" || kind === "unreadable") return [];
     return [
@@ -35,9 +72,49 @@ export function entriesData(entries: readonly HistoryEntry[]): LogEntryData[] {
 }
 
 export function subjectChangeData({ entry: { commit, day, author, subject }, difference }: SubjectChange) {
-  return { commit, day, author, subject, change: differenceData(difference) };
+  return { commit, day, author, subject, change: difference };
 }
 
-export function unreadableData(entries: readonly HistoryEntry[]): UnreadableData {
+function unreadableData(entries: readonly HistoryEntry[]): UnreadableData {
   return entries.map(({ commit, day, trouble }) => ({ commit, day, reason: trouble ?? "" }));
+}
+
+interface Reversed {
+  readonly direction: Direction;
+  readonly isDryRun: boolean;
+}
+
+export function reversalData(report: ChangeReport<PlannedReversal>, { direction, isDryRun }: Reversed): Envelope {
+  const { reversed, left, isChangedSince, problem } = report.planned;
+  return {
+    kind: "reversal",
+    ...savingData(report, isDryRun),
+    direction,
+    reversed: reversed.map(({ change: { summary, at, changed }, isAlready }) => ({
+      summary,
+      at,
+      already: isAlready,
+      changed: changed.map(({ from, to, ...rest }) =>
+        direction === "undo" ? { ...rest, from: to, to: from } : { ...rest, from, to },
+      ),
+    })),
+    left,
+    changedSince: isChangedSince,
+    journalProblem: problem,
+  };
+}
+
+export function journalData({ path, changes, problem }: ListedJournal): Envelope {
+  return {
+    kind: "journal",
+    file: path,
+    changes: changes.map(({ number, state, change: { summary, at, changed } }) => ({
+      number,
+      summary,
+      at,
+      state,
+      changed,
+    })),
+    journalProblem: problem,
+  };
 }

@@ -4,9 +4,9 @@ import { linesInFile, type OpenedRoadmap } from "../app/open-roadmap.js";
 import { findConflictBlocks } from "../markdown/conflict-markers.js";
 import { cellValue, linksIn, plainText } from "../model/cell-text.js";
 import { elapsedDays } from "../model/dates.js";
-import { commandFor, type NextStep } from "../model/next.js";
+import { commandFor, type NextStep, stepsAtAGlance } from "../model/next.js";
 import type { Problem } from "../model/problem.js";
-import { type ProgressGroup, percent } from "../model/progress.js";
+import { type ProgressGroup, percent, progressOf } from "../model/progress.js";
 import {
   type ColumnKind,
   cellText,
@@ -27,8 +27,13 @@ export function fileData({ file }: OpenedRoadmap): { file: string; hash: string;
   return { file: file.path, hash: file.hash, ...conflictsData(file) };
 }
 
+/** The file and, if it is not the working file, its version. */
+export function viewedData(opened: OpenedRoadmap) {
+  return { ...fileData(opened), ...versionData(opened) };
+}
+
 /** Which version it is, if it is not the working file. */
-export function versionData({ version }: OpenedRoadmap): { at?: { commit: string; day: string } } {
+function versionData({ version }: OpenedRoadmap): { at?: { commit: string; day: string } } {
   return version === null ? {} : { at: { commit: version.commit, day: version.day } };
 }
 
@@ -90,7 +95,7 @@ export function problemsData({ file }: OpenedRoadmap, problems: readonly Problem
 
 export function groupData(group: ProgressGroup): GroupData {
   const { title, track, total, done, counts } = group;
-  return { title, track, total, done, percent: percent(group), counts: { ...counts } };
+  return { title, track, total, done, percent: percent(group), counts };
 }
 
 export function stepsData({ roadmap, today }: OpenedRoadmap, steps: readonly NextStep[]): StepData[] {
@@ -145,6 +150,20 @@ function otherCells({ text }: Roadmap, { row }: Topic, columns: readonly OtherCo
   return columns
     .filter(({ index }) => index < row.cellCount)
     .map(({ index, title }) => ({ column: title, text: cellValue(cellTextAt(text, row, index)) }));
+}
+
+export function dashboardData(opened: OpenedRoadmap): Envelope {
+  const { roadmap, problems } = opened;
+  const { groups, all } = progressOf(roadmap, "phase");
+  return {
+    kind: "dashboard",
+    ...fileData(opened),
+    title: roadmap.title,
+    all: groupData(all),
+    phases: groups.map(groupData),
+    next: stepsData(opened, stepsAtAGlance(roadmap)),
+    problems: problemsData(opened, problems),
+  };
 }
 
 /** Each list has its things on lines of their own, so that a difference between two exports can be read. */

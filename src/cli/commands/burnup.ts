@@ -2,7 +2,7 @@
 
 import { openRoadmap } from "../../app/open-roadmap.js";
 import { readBurnUpHistory } from "../../app/read-burn-up-history.js";
-import { fileData, versionData } from "../../json/roadmap.js";
+import { burnUpData } from "../../json/pace.js";
 import { type BurnUpKey, burnUp, burnUpKeys } from "../../model/burn-up.js";
 import { burnUpLines } from "../../views/burn-up-lines.js";
 import { noTopicsLines } from "../../views/empty-lines.js";
@@ -40,13 +40,7 @@ export const burnupCommand: CommandDeclaration = {
       lines: withVersion(opened, (canvas) =>
         lacksTopics ? noTopicsLines(roadmap, canvas) : burnUpLines(series, canvas, since),
       ),
-      data: () => ({
-        kind: "burnup",
-        ...fileData(opened),
-        ...versionData(opened),
-        ...series,
-        points: series.points.map((point) => ({ ...point })),
-      }),
+      data: () => burnUpData(opened, series),
       warnings: fileWarnings(opened),
     };
   },

@@ -131,7 +131,7 @@ function configData(config: Config, { env }: Machine): ConfigData {
     file: opened && rule && { path: opened.file.path, realPath: opened.file.realPath, rule },
     settings: settings && {
       columns: Object.fromEntries(settings.columns),
-      status: Object.fromEntries([...settings.status].map(([status, words]) => [status, [...words]])),
+      status: Object.fromEntries(settings.status),
       dates: settings.dates,
       commit: settings.commit,
       weekly: settings.weekly,

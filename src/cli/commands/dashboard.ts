@@ -1,10 +1,7 @@
 // Command: the dashboard, which the program shows when it is given no command.
 
 import { type OpenedRoadmap, openRoadmap } from "../../app/open-roadmap.js";
-import type { Envelope } from "../../json/envelopes/index.js";
-import { fileData, groupData, problemsData, stepsData } from "../../json/roadmap.js";
-import { stepsAtAGlance } from "../../model/next.js";
-import { progressOf } from "../../model/progress.js";
+import { dashboardData } from "../../json/roadmap.js";
 import { dashboardLines } from "../../views/dashboard-lines.js";
 import type { Canvas } from "../../views/paint.js";
 import type { CommandDeclaration } from "../command.js";
@@ -33,18 +30,4 @@ export function openedLines(opened: OpenedRoadmap, canvas: Canvas): string[] {
     { roadmap, problems: others, text: file.text, path: file.path, today },
     canvasOver(opened, canvas),
   );
-}
-
-export function dashboardData(opened: OpenedRoadmap): Envelope {
-  const { roadmap, problems } = opened;
-  const { groups, all } = progressOf(roadmap, "phase");
-  return {
-    kind: "dashboard",
-    ...fileData(opened),
-    title: roadmap.title,
-    all: groupData(all),
-    phases: groups.map(groupData),
-    next: stepsData(opened, stepsAtAGlance(roadmap)),
-    problems: problemsData(opened, problems),
-  };
 }

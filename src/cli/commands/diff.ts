@@ -1,9 +1,7 @@
 // Command: what changed between two versions, by topic and task.
 
 import { diffRoadmap } from "../../app/diff-roadmap.js";
-import { comparisonData } from "../../json/history.js";
-import { fileData } from "../../json/roadmap.js";
-import { countsOf } from "../../model/comparison-counts.js";
+import { diffData } from "../../json/history.js";
 import { comparisonCountLines, comparisonLines } from "../../views/comparison-lines.js";
 import type { Canvas } from "../../views/paint.js";
 import { wrapText } from "../../views/wrap.js";
@@ -34,14 +32,7 @@ export const diffCommand: CommandDeclaration = {
         ...wrapText(`from ${sideText(from)} to ${sideText(to)}`, canvas.width).map(canvas.paint.faint),
         ...lines(canvas),
       ],
-      data: () => ({
-        kind: "diff",
-        ...fileData(opened),
-        from: sideData(from),
-        to: to && sideData(to),
-        ...comparisonData(comparison),
-        counts: countsOf(comparison),
-      }),
+      data: () => diffData(report),
       warnings: (canvas) => [
         ...(to === null ? fileWarnings(opened)(canvas) : []),
         ...conflicted.flatMap((version) =>
@@ -57,8 +48,4 @@ export const diffCommand: CommandDeclaration = {
 
 function sideText(side: Side): string {
   return side === null ? "the working file" : `${side.commit.slice(0, 7)} (${side.day})`;
-}
-
-function sideData({ commit, day }: NonNullable<Side>) {
-  return { commit, day };
 }

@@ -1,11 +1,10 @@
 // Command: by which day each phase and the whole may be done.
 
 import { openRoadmap } from "../../app/open-roadmap.js";
-import { fileData, versionData } from "../../json/roadmap.js";
-import { topicsAhead } from "../../model/backtest.js";
+import { forecastData } from "../../json/pace.js";
 import type { Day } from "../../model/dates.js";
 import { UserError } from "../../model/errors.js";
-import { type Forecast, type ForecastBasis, forecast, type Shortage } from "../../model/forecast.js";
+import { type Forecast, forecast, type Shortage } from "../../model/forecast.js";
 import type { Roadmap } from "../../model/roadmap.js";
 import { leastFinished, leastWeeks } from "../../model/throughput.js";
 import { counted } from "../../text/counted.js";
@@ -51,16 +50,7 @@ export const forecastCommand: CommandDeclaration = {
           ? noTopicsLines(roadmap, canvas)
           : forecastLines({ ...found, groups, isPart: phases !== null }, canvas),
       ),
-      data: () => ({
-        kind: "forecast",
-        ...fileData(opened),
-        ...versionData(opened),
-        left: found.all.left,
-        basis: found.basis && basisData(found.basis),
-        phases: groups.map(groupData),
-        all: groupData(found.all),
-        undated: found.undated,
-      }),
+      data: () => forecastData(opened, { ...found, groups }),
       warnings: fileWarnings(opened),
     };
   },
@@ -94,13 +84,4 @@ function tooLittle({ finished, weeks, undated, finishedInWeeks }: Shortage, sinc
       : `not enough history for a forecast: it needs ${leastFinished} finished topics and ${leastWeeks} full weeks; ${since === undefined ? "so far" : `since ${since}`}: ${known}${missing}`,
     "run `roadmap forecast --weekly 2` to assume 2 topics per week instead",
   );
-}
-
-function basisData(basis: ForecastBasis) {
-  if (basis.kind === "assumed") return { ...basis };
-  return { ...basis, backtest: { topics: topicsAhead, ...basis.backtest } };
-}
-
-function groupData({ title, track, left, half, most }: Forecast["all"]) {
-  return { title, track, left, half, most };
 }

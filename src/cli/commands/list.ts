@@ -1,7 +1,7 @@
 // Command: list topics and tasks.
 
 import { openRoadmap } from "../../app/open-roadmap.js";
-import { fileData, problemsData, tasksData, topicsData, versionData } from "../../json/roadmap.js";
+import { problemsData, tasksData, topicsData, viewedData } from "../../json/roadmap.js";
 import { UserError } from "../../model/errors.js";
 import type { Roadmap } from "../../model/roadmap.js";
 import { isInPlace, type Selection, type SortKey, select, sortKeys } from "../../model/select.js";
@@ -44,8 +44,7 @@ export const listCommand: CommandDeclaration = {
       lines: withVersion(opened, (canvas) => listLines(roadmap, selected, canvas)),
       data: () => ({
         kind: "list",
-        ...fileData(opened),
-        ...versionData(opened),
+        ...viewedData(opened),
         topics: topicsData(opened, selected.topics),
         tasks: tasksData(opened, selected.tasks),
         problems: problemsData(opened, problems),

@@ -2,8 +2,7 @@
 
 import { logRoadmap } from "../../app/log-roadmap.js";
 import { verifyHistory } from "../../app/verify-history.js";
-import { comparisonData, entriesData, unreadableData } from "../../json/history.js";
-import { fileData } from "../../json/roadmap.js";
+import { logData, verifyData } from "../../json/history.js";
 import { exitCodes } from "../../model/errors.js";
 import { logLines } from "../../views/log-lines.js";
 import { verifyLines } from "../../views/verify-lines.js";
@@ -46,22 +45,14 @@ async function log(invocation: Invocation): Promise<Outcome> {
   const report = await withProgressBar(machine, "reading the history", (onProgress) =>
     logRoadmap({ ...request, name, onProgress }),
   );
-  const { opened, subject, uncommitted, unreadable } = report;
+  const { opened, uncommitted, unreadable } = report;
   const since = dayOption(invocation, "since", { today: opened.today });
   const all = report.entries.filter(({ day }) => since === undefined || (day !== null && day >= since));
   const entries = all.slice(0, limit);
   const leftOut = all.length - entries.length;
   return {
     lines: (canvas) => logLines({ uncommitted, entries, leftOut, unreadable }, canvas),
-    data: () => ({
-      kind: "log",
-      ...fileData(opened),
-      subject: subject && { ...subject },
-      uncommitted: uncommitted && comparisonData(uncommitted),
-      entries: entriesData(entries),
-      leftOut,
-      unreadable: unreadableData(unreadable),
-    }),
+    data: () => logData({ ...report, entries }, leftOut),
     warnings: fileWarnings(opened),
   };
 }
@@ -72,24 +63,9 @@ async function verify({ request, words, options, machine }: Invocation): Promise
   const report = await withProgressBar(machine, "reading the history", (onProgress) =>
     verifyHistory({ ...request, onProgress }),
   );
-  const { opened, checked, silent, mismatches, unreadable } = report;
   return {
     lines: (canvas) => verifyLines(report, canvas),
-    data: () => ({
-      kind: "verify",
-      ...fileData(opened),
-      checked,
-      silent,
-      mismatches: mismatches.map(({ entry: { commit, day, author, subject }, said, done }) => ({
-        commit,
-        day,
-        author,
-        subject,
-        said: [...said],
-        done: [...done],
-      })),
-      unreadable: unreadableData(unreadable),
-    }),
-    exitCode: mismatches.length === 0 ? exitCodes.done : exitCodes.failed,
+    data: () => verifyData(report),
+    exitCode: report.mismatches.length === 0 ? exitCodes.done : exitCodes.failed,
   };
 }

@@ -28,7 +28,7 @@ export const mergeDriverCommand: CommandDeclaration = {
       lines: () => [],
       // Git shows what a merge driver prints, so it says nothing but what there is to do.
       warnings: (canvas) => (report.conflicts === 0 ? [] : messageLines([conflictLine(report, name)], canvas)),
-      data: () => ({ kind: "merge", file: name, ...report, contests: [...report.contests] }),
+      data: () => ({ kind: "merge", file: name, ...report }),
       exitCode: report.conflicts === 0 ? exitCodes.done : exitCodes.failed,
       // To git any other exit code means that our file is still as it was.
       isToldByExitCode: true,

@@ -1,7 +1,7 @@
 // Command: what to do next.
 
 import { openRoadmap } from "../../app/open-roadmap.js";
-import { fileData, stepsData, versionData } from "../../json/roadmap.js";
+import { stepsData, viewedData } from "../../json/roadmap.js";
 import { nextSteps } from "../../model/next.js";
 import { nextLines } from "../../views/next-lines.js";
 import type { CommandDeclaration } from "../command.js";
@@ -22,7 +22,7 @@ export const nextCommand: CommandDeclaration = {
     const steps = nextSteps(roadmap, countOption(invocation, "limit") ?? usualLimit);
     return {
       lines: withVersion(opened, (canvas) => nextLines(roadmap, { steps, today }, canvasOver(opened, canvas))),
-      data: () => ({ kind: "next", ...fileData(opened), ...versionData(opened), next: stepsData(opened, steps) }),
+      data: () => ({ kind: "next", ...viewedData(opened), next: stepsData(opened, steps) }),
       warnings: fileWarnings(opened),
     };
   },

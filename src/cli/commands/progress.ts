@@ -1,7 +1,7 @@
 // Command: progress per phase, track, status or month.
 
 import { openRoadmap } from "../../app/open-roadmap.js";
-import { fileData, groupData, versionData } from "../../json/roadmap.js";
+import { groupData, viewedData } from "../../json/roadmap.js";
 import { type ProgressKey, progressKeys, progressOf } from "../../model/progress.js";
 import { progressLines } from "../../views/progress-lines.js";
 import { type CommandDeclaration, textOption } from "../command.js";
@@ -29,8 +29,7 @@ export const progressCommand: CommandDeclaration = {
       lines: withVersion(opened, (canvas) => progressLines(progress, canvas)),
       data: () => ({
         kind: "progress",
-        ...fileData(opened),
-        ...versionData(opened),
+        ...viewedData(opened),
         by,
         groups: progress.groups.map(groupData),
         all: groupData(progress.all),

@@ -3,7 +3,7 @@
 import { changeRoadmap } from "../../app/change-roadmap.js";
 import { listJournal } from "../../app/list-journal.js";
 import { planReversal } from "../../app/plan-reversal.js";
-import { savingData } from "../../json/changes.js";
+import { journalData, reversalData } from "../../json/history.js";
 import { findConflictBlocks } from "../../markdown/conflict-markers.js";
 import { journalLines } from "../../views/journal-lines.js";
 import { reversalLines } from "../../views/reversal-lines.js";
@@ -43,29 +43,14 @@ async function reverse(direction: "undo" | "redo", invocation: Invocation): Prom
   const count = countOf(direction, words[0]);
   const plan = planReversal({ direction, count, isDryRun, env: request.whereabouts.env });
   const report = await changeRoadmap({ ...request, isDryRun, isCommitWanted: isCommitWanted(invocation), plan });
-  const { reversed, left, back, isChangedSince, problem, text } = report.planned;
+  const { reversed, back, isChangedSince, problem, text } = report.planned;
   const hasConflict = findConflictBlocks(text).length > 0;
   return {
     lines(canvas) {
       const said = reversalLines({ direction, reversed, back, isChangedSince, problem, hasConflict }, canvas);
       return savingLines(report, isDryRun, { said, canvas });
     },
-    data: () => ({
-      kind: "reversal",
-      ...savingData(report, isDryRun),
-      direction,
-      reversed: reversed.map(({ change: { summary, at, changed }, isAlready }) => ({
-        summary,
-        at,
-        already: isAlready,
-        changed: changed.map(({ from, to, ...rest }) =>
-          direction === "undo" ? { ...rest, from: to, to: from } : { ...rest, from, to },
-        ),
-      })),
-      left,
-      changedSince: isChangedSince,
-      journalProblem: problem,
-    }),
+    data: () => reversalData(report, { direction, isDryRun }),
     ...savingTold(report),
   };
 }
@@ -80,17 +65,6 @@ async function list({ request }: Invocation): Promise<Outcome> {
   const journal = await listJournal(request);
   return {
     lines: (canvas) => journalLines(journal, canvas),
-    data: () => ({
-      kind: "journal",
-      file: journal.path,
-      changes: journal.changes.map(({ number, state, change }) => ({
-        number,
-        summary: change.summary,
-        at: change.at,
-        state,
-        changed: change.changed.map((one) => ({ ...one })),
-      })),
-      journalProblem: journal.problem,
-    }),
+    data: () => journalData(journal),
   };
 }

@@ -3,7 +3,7 @@
 import { linesInFile, openRoadmap } from "../../app/open-roadmap.js";
 import { topicHistory } from "../../app/topic-history.js";
 import { subjectChangeData } from "../../json/history.js";
-import { fileData, problemsData, tasksData, topicsData, versionData } from "../../json/roadmap.js";
+import { problemsData, tasksData, topicsData, viewedData } from "../../json/roadmap.js";
 import { AmbiguousName, findTopic } from "../../model/find.js";
 import { daysUnsaid } from "../../model/history.js";
 import type { Roadmap, Topic } from "../../model/roadmap.js";
@@ -48,8 +48,7 @@ export const showCommand: CommandDeclaration = {
         if (!data) throw new Error("the topic has no data");
         return {
           kind: "show",
-          ...fileData(opened),
-          ...versionData(opened),
+          ...viewedData(opened),
           topic: data,
           tasks: tasksData(opened, tasks),
           problems: problemsData(opened, problems),

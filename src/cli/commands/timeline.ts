@@ -1,7 +1,7 @@
 // Command: the topics as bars over the days on which they were worked on.
 
 import { openRoadmap } from "../../app/open-roadmap.js";
-import { fileData, versionData } from "../../json/roadmap.js";
+import { timelineData } from "../../json/pace.js";
 import { timelineOf } from "../../model/timeline.js";
 import { noTopicsLines } from "../../views/empty-lines.js";
 import { timelineLines } from "../../views/timeline-lines.js";
@@ -33,24 +33,7 @@ export const timelineCommand: CommandDeclaration = {
           ? noTopicsLines(roadmap, canvas)
           : timelineLines({ ...timeline, today, since: since ?? null }, canvas),
       ),
-      data() {
-        const { bars, ...counts } = timeline;
-        return {
-          kind: "timeline",
-          ...fileData(opened),
-          ...versionData(opened),
-          today,
-          bars: bars.map(({ topic: { number, name, phase, status }, from, to }) => ({
-            number,
-            name,
-            phase: phase?.label ?? null,
-            status,
-            from,
-            to,
-          })),
-          ...counts,
-        };
-      },
+      data: () => timelineData(opened, timeline),
       warnings: fileWarnings(opened),
     };
   },

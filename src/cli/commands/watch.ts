@@ -2,13 +2,14 @@
 
 import { type Watched, type Watcher, watchRoadmap } from "../../app/watch-roadmap.js";
 import { errorData } from "../../json/errors.js";
-import { jsonText } from "../../text/json-text.js";
+import { jsonLine } from "../../json/line.js";
+import { dashboardData } from "../../json/roadmap.js";
 import { watchLines } from "../../views/watch-lines.js";
 import { canvasFor, widthOf } from "../canvas.js";
 import type { CommandDeclaration, Invocation, Outcome } from "../command.js";
 import { usageError } from "../options.js";
 import { conflictWarnings } from "../warnings.js";
-import { dashboardData, openedLines } from "./dashboard.js";
+import { openedLines } from "./dashboard.js";
 
 const quitKeys = ["q", "Q", "\u0003", "\u0004", "\u001b"];
 
@@ -71,10 +72,9 @@ async function writeChanges({ request, machine }: Invocation): Promise<Outcome> 
   await untilEnded(async (end, fail) => {
     const onChange: Watcher["onChange"] = ({ opened, trouble }) => {
       data = () => dashboardData(opened);
-      const line = (said: object) => `${jsonText({ schemaVersion: 1, ...said })}\n`;
       const isRead = trouble
-        ? machine.write("stderr", line(errorData(trouble)))
-        : machine.write("stdout", line(data()));
+        ? machine.write("stderr", jsonLine(errorData(trouble)))
+        : machine.write("stdout", jsonLine(data()));
       if (!isRead) end();
     };
     const { first, close } = await watchRoadmap(request, { onChange, onError: fail });

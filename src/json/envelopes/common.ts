@@ -14,6 +14,11 @@ export const commitHash = z.string().check(z.regex(/^[0-9a-f]{40,64}$/));
 /** An error, told as data next to what was done all the same. */
 export const refusal = z.strictObject({ code: z.string(), message: z.string(), hint: z.string() });
 
+type DeepReadonly<Value> = Value extends object ? { readonly [Key in keyof Value]: DeepReadonly<Value[Key]> } : Value;
+
+/** The data of a schema; what is only printed is taken from the model as it is. */
+export type DataOf<Schema extends z.ZodMiniType> = DeepReadonly<z.infer<Schema>>;
+
 /** What one kind of answer looks like. */
 export function envelope<Kind extends string, Shape extends z.core.$ZodLooseShape>(kind: Kind, shape: Shape) {
   return z.strictObject({ schemaVersion: z.literal(1), kind: z.literal(kind), ...shape });
@@ -62,5 +67,5 @@ export const savingShape = {
 
 const savingSchema = z.strictObject(savingShape);
 
-export type CommitData = z.infer<typeof commitSchema>;
-export type SavingData = z.infer<typeof savingSchema>;
+export type CommitData = DataOf<typeof commitSchema>;
+export type SavingData = DataOf<typeof savingSchema>;

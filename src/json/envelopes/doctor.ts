@@ -2,7 +2,7 @@
 
 import * as z from "zod/mini";
 import { severities } from "../../model/problem-kinds.js";
-import { count, envelope, fileShape, ordinal, refusal, savingShape } from "./common.js";
+import { count, type DataOf, envelope, fileShape, ordinal, refusal, savingShape } from "./common.js";
 
 const problemSchema = z.strictObject({
   code: z.string(),
@@ -46,5 +46,5 @@ export const doctorEnvelopes = {
   }),
 };
 
-export type DoctorProblemData = z.infer<typeof problemSchema>;
-export type DoctorFileData = z.infer<typeof fileSchema>;
+export type DoctorProblemData = DataOf<typeof problemSchema>;
+export type DoctorFileData = DataOf<typeof fileSchema>;

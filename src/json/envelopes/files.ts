@@ -1,7 +1,7 @@
 // Envelopes of what is done to a file or with git: init, edit, fmt, commit, unlock, merge, resolve, git install.
 
 import * as z from "zod/mini";
-import { commitSchema, count, envelope, fileShape, nullableText, ordinal, savingShape } from "./common.js";
+import { commitSchema, count, type DataOf, envelope, fileShape, nullableText, ordinal, savingShape } from "./common.js";
 import { comparisonSchema } from "./history.js";
 
 const conflictSchema = z.strictObject({
@@ -155,4 +155,4 @@ export const fileEnvelopes = {
   }),
 };
 
-export type ConflictData = z.infer<typeof conflictSchema>;
+export type ConflictData = DataOf<typeof conflictSchema>;

@@ -4,6 +4,7 @@ import * as z from "zod/mini";
 import {
   commitHash,
   count,
+  type DataOf,
   envelope,
   fileShape,
   nullableDay,
@@ -151,6 +152,6 @@ export const historyEnvelopes = {
   }),
 };
 
-export type ComparisonData = NonNullable<z.infer<typeof comparisonSchema>>;
-export type LogEntryData = z.infer<typeof logEntrySchema>;
-export type UnreadableData = z.infer<typeof unreadable>;
+export type ComparisonData = NonNullable<DataOf<typeof comparisonSchema>>;
+export type LogEntryData = DataOf<typeof logEntrySchema>;
+export type UnreadableData = DataOf<typeof unreadable>;

@@ -1,7 +1,7 @@
 // Envelopes: the shape of everything `--json` prints. The JSON Schemas in docs/json are made from these.
 
 import * as z from "zod/mini";
-import { envelope, nullableText, ordinal } from "./common.js";
+import { type DataOf, envelope, nullableText, ordinal } from "./common.js";
 import { doctorEnvelopes } from "./doctor.js";
 import { fileEnvelopes } from "./files.js";
 import { historyEnvelopes } from "./history.js";
@@ -41,7 +41,7 @@ export const envelopes = {
 
 export type EnvelopeKind = keyof typeof envelopes;
 
-type Envelopes = { [Kind in EnvelopeKind]: Omit<z.infer<(typeof envelopes)[Kind]>, "schemaVersion"> };
+type Envelopes = { [Kind in EnvelopeKind]: Omit<DataOf<(typeof envelopes)[Kind]>, "schemaVersion"> };
 
 /** What a command prints for scripts; `schemaVersion` is added when it is printed. */
 export type Envelope = Envelopes[EnvelopeKind];

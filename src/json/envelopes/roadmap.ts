@@ -6,6 +6,7 @@ import { columnKinds } from "../../model/roadmap.js";
 import {
   commitSchema,
   count,
+  type DataOf,
   envelope,
   fileShape,
   nullableDay,
@@ -177,9 +178,9 @@ export const roadmapEnvelopes = {
   }),
 };
 
-export type TopicData = z.infer<typeof topicSchema>;
-export type TaskData = z.infer<typeof taskSchema>;
-export type ProblemData = z.infer<typeof problemSchema>;
-export type GroupData = z.infer<typeof groupSchema>;
-export type StepData = z.infer<typeof stepSchema>;
-export type ChangedData = z.infer<typeof changedSchema>;
+export type TopicData = DataOf<typeof topicSchema>;
+export type TaskData = DataOf<typeof taskSchema>;
+export type ProblemData = DataOf<typeof problemSchema>;
+export type GroupData = DataOf<typeof groupSchema>;
+export type StepData = DataOf<typeof stepSchema>;
+export type ChangedData = DataOf<typeof changedSchema>;

@@ -2,7 +2,7 @@
 
 import * as z from "zod/mini";
 import { columnKinds } from "../../model/roadmap.js";
-import { envelope, nullableText, status } from "./common.js";
+import { type DataOf, envelope, nullableText, status } from "./common.js";
 
 export const shellEnvelopes = {
   completion: envelope("completion", {
@@ -57,4 +57,4 @@ export const shellEnvelopes = {
   }),
 };
 
-export type ConfigData = Omit<z.infer<typeof shellEnvelopes.config>, "schemaVersion">;
+export type ConfigData = Omit<DataOf<typeof shellEnvelopes.config>, "schemaVersion">;

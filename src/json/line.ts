@@ -1,0 +1,8 @@
+// JSON line: how an envelope is printed, with the version of its schema.
+
+import { jsonText } from "../text/json-text.js";
+import type { Envelope } from "./envelopes/index.js";
+
+export function jsonLine(data: Envelope): string {
+  return `${jsonText({ schemaVersion: 1, ...data })}\n`;
+}
