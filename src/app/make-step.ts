@@ -1,7 +1,7 @@
 // Make step: an operation with validated input from outside.
 
 import { UserError } from "../model/errors.js";
-import { fieldTexts } from "../operations/fields.js";
+import { fieldTexts, helpInJson } from "../operations/fields.js";
 import type { AnyOperation } from "../operations/operation.js";
 import type { Step } from "./plan-operations.js";
 
@@ -21,8 +21,7 @@ export function makeStep(operation: AnyOperation, given: unknown, place?: string
   const name = String(issue?.path[0] ?? "");
   const isMissing = typeof input === "object" && input !== null && !Object.hasOwn(input, name);
   const field = operation.input.shape[name];
-  // Names need no quotes on the command line, but they do in JSON.
-  const help = field && fieldTexts.get(field)?.help.replace(/[,;] quotes not needed/, "");
+  const help = field && helpInJson(field);
   const hint = help === undefined ? takes : `"${name}": ${help}; ${takes}`;
   const isEmpty = issue?.code === "too_small" && issue.origin === "string";
   const wrong = isMissing ? "is missing" : isEmpty ? "is empty" : "has an invalid value";

@@ -20,6 +20,11 @@ interface FieldText {
 /** The help text of each field; everything that derives options or forms from operations reads it here. */
 export const fieldTexts: z.core.$ZodRegistry<FieldText> = z.registry<FieldText>();
 
+/** The help of a field for JSON: only the command line takes names without quotes. */
+export function helpInJson(field: z.core.$ZodType): string | undefined {
+  return fieldTexts.get(field)?.help.replace(/[,;] quotes not needed/, "");
+}
+
 function text(fieldText: FieldText) {
   return z.optional(z.string()).register(fieldTexts, fieldText);
 }

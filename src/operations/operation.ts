@@ -73,7 +73,7 @@ export interface Operation<Input> extends Declaration<Input> {
 
 /** An operation with unknown input, as used by interfaces that serve all operations. */
 export type AnyOperation = Pick<Operation<never>, "name" | "summary" | "examples" | "prepare"> & {
-  readonly input: { readonly shape: Readonly<Record<string, z.ZodMiniType>> };
+  readonly input: z.ZodMiniType & { readonly shape: Readonly<Record<string, z.ZodMiniType>> };
 };
 
 /** Validated input, bound to its operation; or the first issue. */

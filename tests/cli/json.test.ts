@@ -5,6 +5,8 @@ import { Ajv2020 } from "ajv/dist/2020.js";
 import { expect, test } from "vitest";
 import * as z from "zod/mini";
 import { type EnvelopeKind, envelopes } from "../../src/json/envelopes/index.js";
+import { lineSchema } from "../../src/json/operation-schema.js";
+import { operations } from "../../src/operations/index.js";
 import { makePlace, type Place, type Ran, referenceText } from "../support/program.js";
 
 const folder = new URL("../../docs/json/", import.meta.url);
@@ -19,12 +21,20 @@ function schemaFile(kind: EnvelopeKind): URL {
   return new URL(`${kind}.schema.json`, folder);
 }
 
+const linesFile = new URL("operations.json", folder);
+const linesText = `${JSON.stringify(lineSchema(operations), null, 2)}\n`;
+
 if (process.env.UPDATE === "1") {
+  writeFileSync(linesFile, linesText);
   for (const kind of kinds) writeFileSync(schemaFile(kind), generated(kind));
 }
 
 test.each(kinds)("the schema of %s is what the program declares", (kind) => {
   expect(readFileSync(schemaFile(kind), "utf8")).toBe(generated(kind));
+});
+
+test("the schema of the lines of apply is what the operations declare", () => {
+  expect(readFileSync(linesFile, "utf8")).toBe(linesText);
 });
 
 test("there is a schema for every kind and for nothing else, and the page names them all", () => {
