@@ -1,43 +1,43 @@
-// Conflict markers: where git has left both sides of a merge in a file.
+// Conflict markers: the merge conflicts that git left in a file.
 
 import type { Problem } from "../model/problem.js";
 import { countWhile } from "../text/count-while.js";
 import type { Span } from "../text/span.js";
 
-/** The lines from an opening marker to its closing one, markers included; spans are of whole lines with their ends. */
+/** The lines from an opening marker to its closing one, inclusive; spans are of whole lines with their line breaks. */
 export type ConflictBlock = ClearBlock | UnclearBlock;
 
 export interface ClearBlock {
   readonly kind: "clear";
   readonly span: Span;
-  /** The first marker, without what stands behind it. */
+  /** The first marker, without its label. */
   readonly marker: Span;
   /** Each half without the byte order mark that git leaves before the first line of the file in it. */
   readonly ours: Span;
-  /** What both sides come from, when git was asked to leave it there (`merge.conflictStyle`). */
+  /** The common ancestor, if git is configured to include it (`merge.conflictStyle`). */
   readonly base: Span | null;
   readonly theirs: Span;
-  /** What git calls each side, behind its marker: a branch, a commit; empty when it does not say. */
+  /** Git's label for each side, after its marker: a branch, a commit; empty if there is none. */
   readonly labels: { readonly ours: string; readonly theirs: string };
 }
 
-/** Markers that nobody can tell the sides from: one is missing, stands twice, or one block is inside another. */
+/** Markers whose sides cannot be determined: one is missing, repeated, or one block is inside another. */
 interface UnclearBlock {
   readonly kind: "unclear";
   readonly span: Span;
   readonly marker: Span;
-  /** Lines that are on our side however the markers are read; the rest is on another one, or nobody knows. */
+  /** Lines that are on our side however the markers are read; the other lines are on another side, or unknown. */
   readonly certainlyOurs: readonly Span[];
 }
 
 /**
- * The conflicts of a text in order. As git writes them, a marker stands at the start of a line, is as long as the
- * attribute `conflict-marker-size` says (7 without it), and only a blank or the line's end follows it; a line ends
- * with LF. An opening marker of seven signs or more counts as soon as another one of its length stands below it, a
- * shorter one only with a whole block: a heading's underline or a quotation alone is none.
+ * The conflicts of a text in order. As git writes it, a marker is at the start of a line, as long as the attribute
+ * `conflict-marker-size` says (7 by default), and followed only by a space or the line break; lines end with LF. An
+ * opening marker of seven characters or more counts as soon as another one of its length is below it, a shorter one
+ * only with a whole block: the underline of a heading or a block quote alone is not a marker.
  */
 export function findConflictBlocks(text: string): ConflictBlock[] {
-  // Nearly every file has none: a search for the bare characters is far cheaper than one by lines.
+  // Nearly every file has none: a plain substring search is far cheaper than one by lines.
   if (!text.startsWith("<<<", firstLineStart(text)) && !text.includes("\n<<<")) return [];
   const markers = markersOf(text);
   const lastOf = new Map(markers.map(({ sign, size }, index) => [`${sign}${size}`, index]));
@@ -59,7 +59,7 @@ export function findConflictBlocks(text: string): ConflictBlock[] {
   return blocks;
 }
 
-/** The problem of the first conflict, when the text holds one. */
+/** The problem of the first conflict, if the text has one. */
 export function conflictProblem(text: string): Problem[] {
   const blocks = findConflictBlocks(text);
   const [first] = blocks;
@@ -80,11 +80,11 @@ export function conflictProblem(text: string): Problem[] {
 /** A text without the markers and the other sides of its conflicts. */
 interface OurText {
   readonly text: string;
-  /** Where what is at an offset in it is in the whole text. */
+  /** Maps an offset in this text to the whole text. */
   offsetInWhole(offset: number): number;
 }
 
-/** What views show of a text with conflicts; null when it has none. */
+/** The text that views show of a text with conflicts; null if it has none. */
 export function ourText(whole: string): OurText | null {
   const spans = ourSpans(whole);
   if (spans.length === 1) return null;
@@ -98,14 +98,14 @@ export function ourText(whole: string): OurText | null {
     const index = Math.max(0, countWhile(starts, (start) => start <= offset) - 1);
     return (spans[index]?.start ?? 0) + offset - (starts[index] ?? 0);
   };
-  // Our side may hold a conflict of another size: a merge was committed with its markers.
+  // Our side may contain a conflict of another marker size: a merge was committed with its markers.
   const inner = ourText(text);
   return inner
     ? { text: inner.text, offsetInWhole: (offset) => offsetInWhole(inner.offsetInWhole(offset)) }
     : { text, offsetInWhole };
 }
 
-/** What is outside of conflicts or on our side, in order; of a text without conflicts all of it. */
+/** Everything outside conflicts or on our side, in order; the whole of a text without conflicts. */
 function ourSpans(text: string): Span[] {
   const spans: Span[] = [];
   let start = 0;
@@ -126,7 +126,7 @@ interface Marker {
   readonly sign: Sign;
   readonly size: number;
   readonly label: string;
-  /** The whole line with its end. */
+  /** The whole line with its line break. */
   readonly line: Span;
 }
 
@@ -149,12 +149,12 @@ function markersOf(text: string): Marker[] {
   return markers;
 }
 
-/** Behind the byte order mark: it belongs to the file, and the merge driver leaves it before a marker. */
+/** After the byte order mark: it belongs to the file, and the merge driver leaves it before a marker. */
 function firstLineStart(text: string, start = 0): number {
   return text.startsWith(byteOrderMark, start) ? start + byteOrderMark.length : start;
 }
 
-/** The index of the marker that closes the block which that one opens; behind the last one when none does. */
+/** The index of the marker that closes the block opened by this one; past the last one if none does. */
 function endOfBlock(markers: readonly Marker[], opening: number): number {
   const size = markers[opening]?.size;
   let depth = 1;
@@ -180,7 +180,7 @@ function blockOf(
   const base = first?.sign === "|" ? first : undefined;
   const middle = base ? second : first;
   const isWhole = middle?.sign === "=" && (base ? third : second) === undefined;
-  // A row of nothing but pipes looks like this marker; git writes what the base is called behind it.
+  // A row of pipes only looks like this marker, but git adds a label to its own.
   const isRow = base?.label === "" && opening.label !== "";
   if (!closing || !middle || !isWhole || isRow)
     return {
@@ -204,10 +204,10 @@ function blockOf(
   };
 }
 
-/** Up to the first marker that ends our side; of a conflict inside of it, our side of that. */
+/** Up to the first marker that ends our side; of a nested conflict, our side of that. */
 function certainlyOurs(text: string, markers: readonly Marker[]): Span[] {
   const spans: Span[] = [];
-  /** How deep the first block is nested whose side has ended; 0 when none has. */
+  /** The nesting depth of the first block whose side has ended; 0 if none has. */
   let endedAt = 0;
   let depth = 0;
   markers.forEach(({ sign, line }, index) => {

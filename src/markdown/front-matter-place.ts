@@ -1,20 +1,20 @@
-// Front matter place: where a file's front matter stands, found without reading what it says.
+// Front matter place: the position of a file's front matter, found without parsing it.
 
 import type { Span } from "../text/span.js";
 
 export interface FrontMatterPlace {
-  /** From the first `---` to the end of the closing line, its line ending included. */
+  /** From the first `---` to the end of the closing line, including its line break. */
   readonly span: Span;
   /** The lines between the two `---`. */
   readonly content: Span;
-  /** What stands behind the first `---`: empty, or the language it claims. */
+  /** The text after the first `---`: empty, or the language it declares. */
   readonly language: string;
 }
 
 const opening = /^\ufeff?---[ \t]*(?:([^\s-][^\r\n]*?)[ \t]*)?(?:\r\n|\n|\r)/;
 const closing = /(?:^|[\r\n])---[ \t]*(?:\r\n|\n|\r|$)/g;
 
-/** The front matter of a file, or null: it begins with the first line and needs a closing `---` line. */
+/** The front matter of a file, or null: it begins in the first line and needs a closing `---` line. */
 export function frontMatterPlace(text: string): FrontMatterPlace | null {
   if (!text.startsWith("---") && !text.startsWith("\ufeff---")) return null;
   const open = opening.exec(text);
@@ -30,7 +30,7 @@ export function frontMatterPlace(text: string): FrontMatterPlace | null {
   };
 }
 
-/** Where the Markdown of a file begins: behind its byte order mark and its front matter. */
+/** Where the Markdown of a file begins: after its byte order mark and its front matter. */
 export function bodyStart(text: string): number {
   return frontMatterPlace(text)?.span.end ?? (text.charCodeAt(0) === 0xfeff ? 1 : 0);
 }

@@ -1,4 +1,4 @@
-// Front matter: what a file asks for under its `roadmap:` key.
+// Front matter: the settings of a file under its `roadmap:` key.
 
 import * as z from "zod/mini";
 import { isDateFormat } from "../model/dates.js";
@@ -34,11 +34,11 @@ const schema = z.strictObject({
 export interface FrontMatterReading {
   readonly settings: Settings;
   readonly problems: readonly Problem[];
-  /** Where each setting stands that the file makes and that can be used, by its key; empty where there is none. */
+  /** The position of each valid setting in the file, by its key; empty if there is none. */
   readonly places: ReadonlyMap<string, Span>;
 }
 
-/** Reads the settings of a file. What cannot be read is a problem, and the default stands in its place. */
+/** Reads the settings of a file. An invalid setting is a problem, and its default applies. */
 export function readFrontMatter(text: string, place: FrontMatterPlace): FrontMatterReading {
   if (place.language !== "" && place.language !== "yaml" && place.language !== "yml") {
     return failed({
@@ -86,12 +86,12 @@ function tabProblem(span: Span): Problem {
   };
 }
 
-/** Whether the line, wherever YAML takes it to be, looks like a part of the key: no line between them begins at the margin. */
+/** Whether the line, wherever YAML assigns it, looks like part of the key: no line between them begins in column 0. */
 function isUnder(text: string, key: Span, line: Span): boolean {
   return line.end > key.start && !/[\r\n][^\s#]/.test(text.slice(key.start, line.start));
 }
 
-/** What can be used, and what is wrong with the rest. */
+/** The valid settings, and what is wrong with the others. */
 function checkSettings(asked: object): { data: z.infer<typeof schema>; issues: readonly z.core.$ZodIssue[] } {
   const checked = z.safeParse(schema, asked);
   if (checked.success) return { data: checked.data, issues: [] };
@@ -103,7 +103,7 @@ function checkSettings(asked: object): { data: z.infer<typeof schema>; issues: r
   return { data: remaining.success ? remaining.data : {}, issues };
 }
 
-/** What is wrong is left out, so that one mistyped key does not switch off the others, nor those beside it in a map. */
+/** Omits only the invalid parts, so one mistyped key does not disable the others, nor its siblings in a map. */
 function withoutWrong(asked: object, wrong: readonly (readonly PropertyKey[])[]): object {
   const kept = Object.entries(asked).flatMap(([key, value]): [string, unknown][] => {
     const inside = wrong.filter(([first]) => first === key).map((path) => path.slice(1));
@@ -161,7 +161,7 @@ function problemOf(issue: z.core.$ZodIssue, yaml: YamlReading): Problem {
   };
 }
 
-/** Where a list or a map may be, what is wrong in it. */
+/** The invalid element inside a list or map. */
 function pathInside(issue: z.core.$ZodIssue): readonly PropertyKey[] {
   const inside = issue.code === "invalid_union" ? issue.errors.flat() : [];
   return inside.find(({ path }) => path.length > 0)?.path ?? [];

@@ -1,4 +1,4 @@
-// Read columns: which column of a table is which, by the words of its header row.
+// Read columns: the kind of each column of a table, by the words of its header row.
 
 import { plainText } from "../model/cell-text.js";
 import { columnWords } from "../model/column-words.js";
@@ -21,7 +21,7 @@ interface Rank {
   readonly rank: number;
 }
 
-/** A column that is of a kind by its name. */
+/** A column whose name matches a kind. */
 interface Claim {
   readonly column: number;
   /** Lower is the better name for that kind. */
@@ -30,7 +30,7 @@ interface Claim {
 
 let ranks: ReadonlyMap<string, readonly Rank[]> | undefined;
 
-/** By header name, what kinds of column it can be; made once, on the first table. */
+/** The kinds of column for each header name; built once, for the first table. */
 function ranksByName(): ReadonlyMap<string, readonly Rank[]> {
   if (ranks) return ranks;
   const byName = new Map<string, Rank[]>();
@@ -48,7 +48,7 @@ function ranksByName(): ReadonlyMap<string, readonly Rank[]> {
 const ranksByHeader = knownTexts((header): readonly Rank[] => ranksByName().get(wordsOf(header).join(" ")) ?? []);
 
 /**
- * What kinds of column those of a header row claim to be, the best names first; a kind that none claims is left out.
+ * The kinds that the columns of a header row claim to be, the best names first; kinds without a column are omitted.
  * @param headers without Markdown
  */
 export function claimedKinds(
@@ -64,7 +64,9 @@ export function claimedKinds(
   return claimed;
 }
 
-/** The columns of a topic table, or null when the table is prose: no topic column, or nothing to track beside it. */
+/**
+ * The columns of a topic table, or null if the table is prose: it has no topic column, or nothing to track next to it.
+ */
 export function readColumns(text: string, table: Table, settings: Settings): Columns | null {
   const headers = cellsOf(table.header).map((cell) => plainText(textAt(text, cell)));
   const columns = new Map<ColumnKind, number>();

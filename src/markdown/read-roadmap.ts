@@ -1,4 +1,4 @@
-// Read roadmap: from the blocks of a file to what it says.
+// Read roadmap: turns the blocks of a file into a roadmap and its problems.
 
 import type { Blocks } from "../model/blocks.js";
 import type { Day } from "../model/dates.js";
@@ -14,13 +14,15 @@ import { readTopics } from "./read-topics.js";
 import { defaultSettings } from "./settings.js";
 import { toldProblems } from "./topic-problems.js";
 
-/** What a file says, and what is wrong in it, in file order. */
+/** The content of a file, and its problems, in file order. */
 export interface RoadmapReading {
   readonly roadmap: Roadmap;
   readonly problems: readonly Problem[];
 }
 
-/** Which tables of a file are topic tables, but nothing of what their rows say; of its problems an unfinished merge. */
+/**
+ * Which tables of a file are topic tables, without the content of their rows; the only problem is unresolved conflicts.
+ */
 export interface TablesReading {
   readonly roadmap: Pick<Roadmap, "text" | "blocks" | "settings"> & {
     readonly tables: readonly Pick<TopicTable, "table">[];
@@ -35,8 +37,8 @@ interface ReadingOptions {
 }
 
 /**
- * Never throws. The blocks are those of the text behind its front matter; the front matter is read by its own
- * reader, because what it needs is loaded only for the few files that have one.
+ * Never throws. The blocks are those of the text after its front matter, which has a reader of its own because its
+ * parser is loaded only for the few files that have front matter.
  */
 export function readRoadmap(text: string, blocks: Blocks, { frontMatter, today }: ReadingOptions): RoadmapReading {
   const settings = frontMatter?.settings ?? defaultSettings;
@@ -60,7 +62,7 @@ export function readRoadmap(text: string, blocks: Blocks, { frontMatter, today }
   return { roadmap, problems: problems.sort((a, b) => a.span.start - b.span.start) };
 }
 
-/** The same as far as the tables go: to read what thousands of rows say takes as long as to read the file. */
+/** The same for tables only: reading the content of thousands of rows takes as long as reading the file. */
 export function readTables(text: string, blocks: Blocks, settings = defaultSettings): TablesReading {
   const isTopicTable = (table: Table) => readColumns(text, table, settings) !== null;
   const tables = blocks.tables.filter(isTopicTable).map((table) => ({ table }));

@@ -1,4 +1,4 @@
-// Read sections: the title, the tracks and the phases that the headings of a file make.
+// Read sections: the title, tracks and phases that the headings of a file define.
 
 import type { Blocks, Heading } from "../model/blocks.js";
 import { plainText } from "../model/cell-text.js";
@@ -21,11 +21,11 @@ interface OpenTrack extends Track {
 
 export interface Sections {
   readonly title: string | null;
-  /** The phase that the nearest heading over the offset makes; null above the first one. */
+  /** The phase of the nearest heading above the offset; null above the first one. */
   phaseOfHeading(offset: number): OpenPhase | null;
-  /** The phase that a Phase cell at the offset names; one name is one phase in each track. Null where it says none. */
+  /** The phase named by a Phase cell at the offset; one name is one phase in each track. Null if it names none. */
   phaseOfCell(label: string, offset: number): OpenPhase | null;
-  /** Those asked for so far, in the order they were first asked for. */
+  /** Those requested so far, in the order of their first request. */
   readonly phases: readonly OpenPhase[];
   readonly tracks: readonly Track[];
 }
@@ -85,7 +85,7 @@ function openTrack(text: string, blocks: Blocks, heading: Heading): OpenTrack {
 const goalWords =
   /^[(*_ ]*(?:goal|objective|objetivo|meta|objectif|ziel|obiettivo|цель|目标|目標|목표|mục tiêu|tujuan|hedef|cel|الهدف)\s*[:：]\s*/iu;
 
-/** The paragraph right below the heading, when it says that it is a goal. */
+/** The paragraph directly below the heading, if it is marked as a goal. */
 function goalBelow(text: string, { headings, paragraphs }: Blocks, heading: Heading): string | null {
   const below = paragraphs[lastBefore(paragraphs, heading.span.end - 1) + 1];
   const next = headings[headings.indexOf(heading) + 1];
@@ -97,7 +97,7 @@ function goalBelow(text: string, { headings, paragraphs }: Blocks, heading: Head
   return prefix.includes("(") && goal.endsWith(")") ? goal.slice(0, -1) : goal;
 }
 
-/** The index of the last span that begins at or before the offset; -1 when there is none. */
+/** The index of the last span that begins at or before the offset; -1 if there is none. */
 function lastBefore(spans: readonly Span[], offset: number): number {
   return countWhile(spans, ({ start }) => start <= offset) - 1;
 }

@@ -1,4 +1,4 @@
-// Read statuses: what the cells of a status column say, and how the column spells each status.
+// Read statuses: the statuses in the cells of a status column, and the column's spelling of each.
 
 import { hidesContent, isBlankCell } from "../model/blank-cell.js";
 import { plainText, withoutStruckText } from "../model/cell-text.js";
@@ -7,7 +7,7 @@ import { readLegend, readStatus, type Status, type StatusReading, type Vocabular
 
 export type CellReading = StatusReading | "legend";
 
-/** Columns hold few different texts: each is read once. */
+/** Columns contain few different texts, so each is read once. */
 export function statusReader(vocabulary: Vocabulary): (raw: string) => CellReading {
   const known = new Map<string, CellReading>();
   return (raw) => {
@@ -26,7 +26,7 @@ function cellReading(raw: string, vocabulary: Vocabulary): CellReading {
   return isPlaceholder(text) ? "unknown" : readStatus(text, vocabulary);
 }
 
-/** For each status, the spelling that the column uses most; a blank cell counts as one of "not started". */
+/** The most frequent spelling of each status in the column; a blank cell counts as a spelling of "not started". */
 export function spellingOf(
   counts: ReadonlyMap<string, number>,
   read: (text: string) => CellReading,
@@ -40,7 +40,9 @@ export function spellingOf(
   return spelling;
 }
 
-/** By spelling, how often its visible text is used; a link, an image or an anchor belongs to its row and is not one. */
+/**
+ * How often the visible text of each spelling occurs. Links, images and anchors belong to their row and do not count.
+ */
 function spelledCounts(counts: ReadonlyMap<string, number>, read: (text: string) => CellReading): Map<string, number> {
   const byText = new Map<string, { readonly spelling: string; count: number }>();
   for (const [raw, count] of mostUsedFirst(counts)) {
@@ -62,7 +64,7 @@ export function isStatus(reading: CellReading): reading is Status {
   return reading !== "blank" && reading !== "unknown" && reading !== "unclear" && reading !== "legend";
 }
 
-/** What a status cell says: struck-out text is no status. */
+/** The status text of a cell: struck-out text is not a status. */
 export function statusTextIn(raw: string): string {
   return plainText(withoutStruckText(raw));
 }

@@ -1,4 +1,4 @@
-// Read tasks: the list items with a checkbox, GFM's and the ones people use beyond it.
+// Read tasks: the list items with a checkbox, including the marks people use beyond GFM.
 
 import type { ListItem } from "../model/blocks.js";
 import { plainText } from "../model/cell-text.js";
@@ -18,7 +18,7 @@ interface TasksReading {
 export function readTasks(text: string, items: readonly ListItem[], sections: Sections): TasksReading {
   const tasks: Task[] = [];
   const problems: Problem[] = [];
-  /** For each item the task it is or is in. */
+  /** For each item, the task that it is or is in. */
   const taskOfItem: (Task | null)[] = [];
   for (const item of items) {
     const parent = item.parent < 0 ? null : (taskOfItem[item.parent] ?? null);
@@ -51,7 +51,7 @@ interface Box {
   readonly status: Status | "unknown";
 }
 
-/** A mark that GFM does not know stands where one of its own may stand: at the start of the item, with a blank behind. */
+/** A mark unknown to GFM must be where GFM allows its own: at the start of the item, followed by whitespace. */
 const foreignBox = /\[([^\s\w[\]\\])\][ \t]+\S/uy;
 
 function boxOf(text: string, { mark, content }: ListItem): Box | null {

@@ -1,4 +1,4 @@
-// Read topics: the topic tables of a file, and what each of their rows says.
+// Read topics: the topic tables of a file, and the content of each of their rows.
 
 import { hidesContent } from "../model/blank-cell.js";
 import { plainText } from "../model/cell-text.js";
@@ -30,7 +30,7 @@ interface OpenTable extends Columns {
   readonly rows: readonly Row[];
   readonly started: DateColumn;
   readonly finished: DateColumn;
-  /** How often each text stands in its status column, in the order they first appear. */
+  /** The number of occurrences of each text in its status column, in order of first appearance. */
   readonly statuses: ReadonlyMap<string, number>;
 }
 
@@ -91,7 +91,7 @@ function openTable(
   };
 }
 
-/** A section row of one cell, a row of blanks and the header said again are no topics. */
+/** Section rows of one cell, blank rows and repetitions of the header are not topics. */
 function isTopicRow(text: string, row: Row, header: string): boolean {
   if (row.cellCount < 2) return false;
   const first = cellTextAt(text, row, 0);
@@ -106,7 +106,7 @@ function foldedCells(text: string, row: Row): string {
     .join("\n");
 }
 
-/** How often each text stands in a column, in the order they first appear. */
+/** The number of occurrences of each text in a column, in order of first appearance. */
 function textCounts(text: string, rows: readonly Row[], column: number | undefined): Map<string, number> {
   const counts = new Map<string, number>();
   if (column === undefined) return counts;
@@ -196,13 +196,13 @@ function topicReader({
   };
 }
 
-/** Where the columns are that say what a topic is; beyond every row for those that the table lacks. */
+/** The indexes of the columns that define a topic; beyond every row for those that the table lacks. */
 function placesOf({ columns }: OpenTable): [number, number, number, number, number] {
   const placeOf = (kind: ColumnKind) => columns.get(kind) ?? 2 ** 30 - 1;
   return [placeOf("topic"), placeOf("phase"), placeOf("status"), placeOf("started"), placeOf("finished")];
 }
 
-/** A table stands under one heading, and its column repeats few texts: each is looked up once. */
+/** A table is under one heading, and its column repeats few texts, so each is looked up once. */
 function phaseReader(sections: Sections): (label: string, offset: number) => OpenPhase | null {
   const known = new Map<string, OpenPhase | null>();
   return (label, offset) => {

@@ -1,4 +1,4 @@
-// Read vocabulary: what a file itself says its status words and signs mean.
+// Read vocabulary: what a file's own status words and symbols mean.
 
 import type { Settings } from "../model/roadmap.js";
 import {
@@ -12,7 +12,7 @@ import {
 } from "../model/status.js";
 
 /**
- * The vocabulary from the front matter, from legends, and from words that stand beside a sign, in this order.
+ * The vocabulary from the front matter, from legends, and from words next to a symbol, in this order.
  * @param texts the distinct texts of all status cells
  */
 export function readVocabulary(texts: Iterable<string>, settings: Settings): Vocabulary {
@@ -36,7 +36,7 @@ export function readVocabulary(texts: Iterable<string>, settings: Settings): Voc
   return { spelling, meanings };
 }
 
-/** A word or sign means what it was first said to mean: the front matter comes before a legend. */
+/** The first definition of a word or symbol counts: the front matter precedes a legend. */
 function learn(meanings: Map<string, Status>, text: string, status: Status): void {
   const { words, signs } = statusTextOf(text);
   for (const key of words === "" ? signs : [words, ...signs]) if (!meanings.has(key)) meanings.set(key, status);
@@ -50,7 +50,7 @@ function signsBesideWords(text: string): [string, Status][] {
   return status === "blank" || status === "unknown" || status === "unclear" ? [] : [[sign, status]];
 }
 
-/** The signs that stand beside words of one state only. */
+/** The symbols that are next to words of one status only. */
 function agreed(besides: readonly [string, Status][]): [string, Status][] {
   return besides.filter(([sign, status]) => besides.every(([other, meaning]) => other !== sign || meaning === status));
 }

@@ -1,26 +1,26 @@
-// YAML: what a part of a text says, and where in it each key and element is; the only file that imports gray-matter.
+// YAML: the data in a part of a text, with the position of each key; the only file that imports gray-matter.
 
 import matter from "gray-matter";
 import { endOfLine, lineSpanAt } from "../text/line-span.js";
 import { type Span, textAt } from "../text/span.js";
 
 export interface YamlReading {
-  /** Undefined where the text is not valid. */
+  /** Undefined if the text is invalid. */
   readonly data: unknown;
   readonly error: YamlError | null;
-  /** The lines that are indented with a tab: they may not be read as a part of what they are indented under. */
+  /** The lines that are indented with a tab: YAML may not read them as part of what they seem to be under. */
   readonly tabs: readonly Span[];
-  /** Where the value at `path` in the data is: what there is of it on the line of its key, else what holds it. */
+  /** The position of the value at `path` in the data: its part on the line of its key, otherwise that of its parent. */
   spanOf(path: readonly PropertyKey[]): Span;
 }
 
 interface YamlError {
   readonly reason: string;
-  /** The line on which reading stopped. */
+  /** The line on which parsing stopped. */
   readonly span: Span;
 }
 
-/** A node as js-yaml has just read it. */
+/** A node that js-yaml has just read. */
 interface Node {
   readonly start: number;
   readonly end: number;
@@ -28,7 +28,7 @@ interface Node {
   readonly result: unknown;
 }
 
-/** By the map or list that they are in, where its keys with their values or its elements are. */
+/** By the map or list that contains them: its keys with their values, or its elements. */
 type Places = Map<object, Map<string, Span>>;
 
 /** Reads the part `within` of the text. */
@@ -45,7 +45,9 @@ export function readYaml(text: string, within: Span): YamlReading {
   };
 }
 
-/** Every engine but YAML throws: gray-matter would otherwise run a front matter that says it is JavaScript. */
+/**
+ * Every engine but YAML throws: gray-matter would otherwise execute front matter that declares itself as JavaScript.
+ */
 function parse(content: string, listener: Listener): Pick<YamlReading, "data" | "error"> {
   const refuse = () => {
     throw new Error("only YAML is read");
@@ -54,7 +56,7 @@ function parse(content: string, listener: Listener): Pick<YamlReading, "data" | 
   const options = {
     language: "yaml",
     engines: Object.fromEntries(names.map((name) => [name, refuse])),
-    // No end is in the content, so that no line of it is taken for one.
+    // A closing delimiter that cannot occur in the content, so no line of it is taken for one.
     delimiters: ["---", `${content}.`] as [string, string],
     // gray-matter passes it on to js-yaml.
     listener,
@@ -69,7 +71,7 @@ function parse(content: string, listener: Listener): Pick<YamlReading, "data" | 
 function errorOf(error: unknown, content: string): YamlError {
   const { reason, mark } = error as { reason?: string; mark?: { position: number } };
   const stopped = Math.min(content.length, Math.max(0, (mark?.position ?? 1) - 1));
-  // At the end of the content the last line that says something is meant.
+  // At the end of the content, the error belongs to the last nonblank line.
   const at =
     textAt(content, { start: stopped, end: content.length }).trim() === "" ? content.trimEnd().length : stopped;
   return { reason: reason ?? String(error), span: trimmed(content, lineSpanAt(content, at)) };
@@ -77,7 +79,10 @@ function errorOf(error: unknown, content: string): YamlError {
 
 type Listener = (event: "open" | "close", state: Omit<Node, "start" | "end"> & { readonly position: number }) => void;
 
-/** js-yaml tells when it begins and ends to read a node, and how far it is: one line break before the content. */
+/**
+ * js-yaml reports when it begins and ends reading a node, and its position, counted from one line break before the
+ * content.
+ */
 function listenForPlaces(content: string) {
   const places: Places = new Map();
   const literals: Span[] = [];
@@ -91,7 +96,7 @@ function listenForPlaces(content: string) {
     const node = { start, end: Math.min(position - 1, content.length), kind, result };
     open.at(-1)?.nodes.push(node);
     if (isLiteral(content, start)) literals.push(node);
-    // An alias has no kind; and what is read as a block is told a second time, around itself.
+    // An alias has no kind, and a block collection is reported a second time, for itself.
     if (kind === null || typeof result !== "object" || result === null || places.has(result)) return;
     if (kind === "mapping") places.set(result, placesInMap(content, result, nodes));
     if (kind === "sequence") places.set(result, placesInList(content, result, nodes));
@@ -105,7 +110,7 @@ function isLiteral(content: string, start: number): boolean {
   return opening.test(content);
 }
 
-/** Nodes of a map are a key, and its value where it has one. */
+/** The nodes of a map are its keys, each followed by its value if it has one. */
 function placesInMap(content: string, map: object, nodes: readonly Node[]): Map<string, Span> {
   const places = new Map<string, Span>();
   for (let index = 0; index < nodes.length; index++) {
@@ -119,7 +124,7 @@ function placesInMap(content: string, map: object, nodes: readonly Node[]): Map<
   return places;
 }
 
-/** Elements without a text are not told: then it cannot be told which is which. */
+/** Elements without text are not reported: then it is unknown which node is which element. */
 function placesInList(content: string, list: object, nodes: readonly Node[]): Map<string, Span> {
   if (!Array.isArray(list) || list.length !== nodes.length) return new Map();
   return new Map(nodes.map(({ start, end }, index) => [String(index), lineOf(content, start, end)]));
@@ -136,7 +141,7 @@ function spanAt(places: Places, data: unknown, path: readonly PropertyKey[]): Sp
   return span;
 }
 
-/** What of it is on its first line. */
+/** The part on its first line. */
 function lineOf(content: string, start: number, end: number): Span {
   return trimmed(content, { start, end: Math.min(end, endOfLine(content, start)) });
 }
@@ -146,7 +151,7 @@ function trimmed(content: string, span: Span): Span {
   return { start: span.start + text.length - text.trimStart().length, end: span.start + text.trimEnd().length };
 }
 
-/** In a text in quotes, a list in brackets and the like a tab is as good as a space. */
+/** In quoted text, flow collections and the like, a tab is as good as a space. */
 function tabIndented(content: string, literals: readonly Span[]): Span[] {
   return Array.from(content.matchAll(/(?<=^|[\r\n]) *\t[ \t]*(?=[^\s#])/g), ({ index, 0: indent }) => ({
     start: index,

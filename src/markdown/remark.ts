@@ -10,12 +10,12 @@ import { rowOf } from "../model/table.js";
 import type { Span } from "../text/span.js";
 
 /**
- * Reads the blocks of `text` from the offset `from` on, where its body starts; spans are in the whole text.
- * Takes seconds on large files and minutes on hostile ones: run it where it can be stopped.
+ * Reads the blocks of `text` from the offset `from` on, where its body starts; spans are in the whole text. Takes
+ * seconds on large files and minutes on hostile ones: run it where it can be stopped.
  */
 export function readBlocksWithRemark(text: string, from = 0): Blocks {
   const body = text.slice(from);
-  // micromark drops a byte order mark at the start of its input and counts from behind it.
+  // micromark drops a byte order mark at the start of its input and counts from after it.
   const base = body.startsWith("\ufeff") ? from + 1 : from;
   const marks = new Map<Nodes, TokenSpans>();
   const root = remark()
@@ -36,10 +36,10 @@ export function readBlocksWithRemark(text: string, from = 0): Blocks {
   return { headings, paragraphs, tables, items, others };
 }
 
-/** Offsets of the tokens that leave no node of their own, counted in what micromark was given. */
+/** Offsets of tokens that have no mdast node, in terms of micromark's input. */
 interface TokenSpans {
   content?: Span;
-  /** The bullet, the number's end, or the first `>`. */
+  /** The list marker, the end of the number, or the first `>`. */
   marker?: Span;
   box?: Span;
   pipes: number[];
@@ -66,7 +66,7 @@ function tokenRecorder(marks: Map<Nodes, TokenSpans>): Extension {
     // A named function because the compiler passes its state as `this`.
     function recordToken(token) {
       const node = this.stack.at(-1 - levelsUp);
-      // The compiler's stack also holds fragments, which never own the tokens recorded here.
+      // The compiler's stack also contains fragments, which never own the tokens recorded here.
       if (!node || node.type === "fragment") return;
       const spans = marks.get(node) ?? { pipes: [] };
       put(spans, { start: token.start.offset, end: token.end.offset });
@@ -98,7 +98,7 @@ function tokenRecorder(marks: Map<Nodes, TokenSpans>): Extension {
   };
 }
 
-/** Tables and list items count wherever they stand: in quotations, in list items, in footnotes. */
+/** Tables and list items count everywhere: in block quotes, in list items, in footnotes. */
 function readNested(node: Nodes, parent: number, reading: Reading): void {
   if (node.type === "table") reading.tables.push(tableOf(node, reading));
   if (node.type === "table" || !("children" in node)) return;
@@ -112,7 +112,7 @@ function readNested(node: Nodes, parent: number, reading: Reading): void {
   }
 }
 
-/** In all others but the root only inline content stands. */
+/** All others except the root contain only inline content. */
 const containers: ReadonlySet<Nodes["type"]> = new Set(["listItem", "blockquote", "footnoteDefinition"]);
 
 /** Whether it is the paragraph that an item begins with. */
@@ -143,7 +143,7 @@ function headingOf(node: Extract<Nodes, { type: "heading" }>, { base, marks, tex
   const token = marks.get(node)?.content;
   if (!token) return { depth: node.depth, span, content: { start: span.end, end: span.end } };
   const content = shifted(token, base);
-  // The text of an underlined heading keeps the blanks at the end of its line.
+  // The text of a setext heading keeps the whitespace at the end of its line.
   return { depth: node.depth, span, content: { start: content.start, end: endWithoutBlanks(text, content) } };
 }
 
@@ -166,7 +166,7 @@ function readRow(node: TableRow, { text, base, marks }: Reading): Row {
     const { start, end } = spanOf(cell, base);
     const { content, pipes } = marks.get(cell) ?? { pipes: [] };
     const inside = pipes.map((pipe) => pipe + base).filter((pipe) => pipe > start);
-    // A cell owns the pipe before it; only the last one in a row also owns the pipe behind it.
+    // A cell owns the pipe before it; only the last one in a row also owns the pipe after it.
     const slot = {
       start: inside.length < pipes.length ? start + 1 : start,
       end: inside[0] ?? Math.min(end, span.end),
@@ -180,7 +180,7 @@ function readRow(node: TableRow, { text, base, marks }: Reading): Row {
 function itemOf(node: ListItemNode, list: List, place: { parent: number; reading: Reading }): ListItem {
   const { base, marks, text } = place.reading;
   const [first] = node.children;
-  // micromark starts a paragraph at its text; the node itself may have been moved behind the checkbox.
+  // micromark starts a paragraph at its text; the node itself may have been moved past the checkbox.
   const content = first?.type === "paragraph" ? paragraphInItem(first, place.reading, marks.get(node)?.box) : null;
   const box = marks.get(node)?.box;
   const mark = box ? shifted(box, base) : null;
@@ -188,7 +188,7 @@ function itemOf(node: ListItemNode, list: List, place: { parent: number; reading
     span: { start: spanOf(node, base).start, end: endOf(node, place.reading) },
     parent: place.parent,
     ordered: list.ordered === true,
-    // GFM in micromark lets a line break stand between the brackets; no mark can be written over that.
+    // GFM in micromark allows a line break between the brackets; no mark can be written over that.
     mark: mark && !"\r\n".includes(text.charAt(mark.start)) ? mark : null,
     content,
   };
@@ -196,13 +196,13 @@ function itemOf(node: ListItemNode, list: List, place: { parent: number; reading
 
 function paragraphInItem(node: Nodes, { base }: Reading, box: Span | undefined): Span {
   const span = spanOf(node, base);
-  // The bracket before the mark is where the paragraph begins.
+  // The paragraph begins at the bracket before the mark.
   return box ? { start: box.start + base - 1, end: span.end } : span;
 }
 
 /**
- * In some nestings mdast lets containers end behind blank lines, or behind marks of the line after them; their last
- * child never does.
+ * In some nestings mdast ends containers after blank lines, or after markers of the following line; their last child
+ * never does.
  */
 function endOf(node: Nodes, reading: Reading): number {
   const { base, marks } = reading;
@@ -214,7 +214,7 @@ function endOf(node: Nodes, reading: Reading): number {
   return (marks.get(node)?.marker?.end ?? spanOf(node, base).end - base) + base;
 }
 
-/** Code that its item cuts off has blank lines behind it, and the end of its last line. */
+/** Code that is cut off by its item includes the blank lines after it, and the end of its last line. */
 function endWithoutBreaks(text: string, end: number): number {
   let last = end;
   while ("\r\n".includes(text.charAt(last - 1) || "-")) last--;

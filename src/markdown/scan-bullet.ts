@@ -1,26 +1,26 @@
-// Bullets and numbers of list items, as the fast reader finds them (CommonMark 5.2).
+// Bullets and numbers of list items in the fast reader (CommonMark 5.2).
 
 import { ASTERISK, DASH, DIGIT_0, DIGIT_1, DIGIT_9, DOT, PLUS, RIGHT_PARENTHESIS } from "./scan-codes.js";
 import { indentOf, type Line, type Place, skipBlanks } from "./scan-line.js";
 import { isThematicBreak } from "./scan-starts.js";
 
-/** A bullet or a number that starts a list item. */
+/** A list marker that starts an item. */
 export interface Bullet {
   readonly ordered: boolean;
-  /** The character code of the bullet, or of what follows the number. */
+  /** The character code of the bullet, or of the delimiter after the number. */
   readonly marker: number;
   readonly start: number;
   readonly end: number;
-  /** Columns that further lines of the item must be indented by. */
+  /** The columns by which further lines of the item must be indented. */
   readonly size: number;
-  /** Nothing stands behind it in its line. */
+  /** Nothing follows it in its line. */
   readonly blank: boolean;
   readonly isOne: boolean;
-  /** The first text behind it, or the end of the line. */
+  /** The first text after it, or the end of the line. */
   readonly after: Place;
 }
 
-/** The bullet at the line's text, or null. A thematic break is none. */
+/** The list marker at the line's text, or null. A thematic break is not a list marker. */
 export function readBullet(text: string, line: Line): Bullet | null {
   const start = line.at;
   const first = text.charCodeAt(start);
@@ -37,12 +37,12 @@ export function readBullet(text: string, line: Line): Bullet | null {
   const blank = after.at === line.end;
   const gap = after.column - column;
   if (!blank && gap === 0) return null;
-  // From five columns on only one belongs to the bullet, and what follows is indented code.
+  // From five columns on, only one belongs to the marker, and indented code follows.
   const size = indentOf(line) + end - start + (blank || gap > 4 ? 1 : gap);
   return { ordered, marker, start, end, size, blank, isOne: first === DIGIT_1 && markerAt === start + 1, after };
 }
 
-/** Under text a list starts only with a bullet or a 1, and with something behind it. */
+/** A list can interrupt a paragraph only with a bullet or the number 1, followed by text. */
 export function canInterrupt(bullet: Bullet): boolean {
   return !bullet.blank && (!bullet.ordered || bullet.isOne);
 }

@@ -1,8 +1,8 @@
-// What a list item and a quotation learn of the blocks in them: that there is one, and where the last one ends.
+// Records the children of list items and block quotes: that there is one, and where the last one ends.
 
 import type { ListContainer, Scan } from "./scan-state.js";
 
-/** Tells the innermost container that a block begins in it. Returns the item of which it is the first child. */
+/** Tells the innermost container that a block begins in it. Returns the item whose first child it is. */
 export function noteChild({ containers }: Scan): ListContainer | null {
   const innermost = containers.at(-1);
   if (innermost?.kind !== "list" || innermost.filled) return null;
@@ -10,7 +10,7 @@ export function noteChild({ containers }: Scan): ListContainer | null {
   return innermost;
 }
 
-/** Items and quotations end where their last child ends. */
+/** Items and block quotes end where their last child ends. */
 export function noteChildEnd({ containers, items }: Scan, end: number): void {
   const innermost = containers.at(-1);
   if (innermost?.kind === "quote") innermost.end = end;

@@ -1,4 +1,4 @@
-// Character codes that have a meaning in Markdown, in UTF-16.
+// Character codes with a meaning in Markdown, in UTF-16.
 
 export const TAB = 9;
 export const LINE_FEED = 10;

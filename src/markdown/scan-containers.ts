@@ -1,4 +1,4 @@
-// Lists and quotations as the fast reader enters, continues and leaves them (CommonMark 5.1 and 5.2).
+// Lists and block quotes: how the fast reader enters, continues and leaves them (CommonMark 5.1 and 5.2).
 
 import { type Bullet, canInterrupt, readBullet } from "./scan-bullet.js";
 import { noteChild, noteChildEnd } from "./scan-children.js";
@@ -7,7 +7,7 @@ import { closeLeaf } from "./scan-leaf.js";
 import { indentOf, isBlank, type Line, skipBlanks } from "./scan-line.js";
 import type { Above, ListContainer, Scan } from "./scan-state.js";
 
-/** Real roadmaps nest a handful deep; each open container costs time in every line. */
+/** Real roadmaps nest a handful of levels; each open container costs time in every line. */
 const DEEPEST = 24;
 
 /** Takes the prefixes of the open containers from the line and returns how many of them it continues. */
@@ -25,7 +25,7 @@ export function continueContainers(scan: Scan): number {
   return matched;
 }
 
-/** Enters every container that starts in the line, or returns false when there is none. */
+/** Enters every container that starts in the line, or returns false if there is none. */
 export function openContainers(scan: Scan, matched: number, above: Above): boolean {
   const { text, line } = scan;
   let start = readContainerStart(text, line, above);
@@ -38,7 +38,7 @@ export function openContainers(scan: Scan, matched: number, above: Above): boole
   return true;
 }
 
-/** Closes the open leaf and all containers but the outermost `depth` ones. */
+/** Closes the open leaf and all containers except the outermost `depth` ones. */
 export function leave(scan: Scan, depth: number): void {
   closeLeaf(scan);
   while (scan.containers.length > depth) {
@@ -55,7 +55,7 @@ function readContainerStart(text: string, line: Line, above: Above): ContainerSt
   if (text.charCodeAt(line.at) === GREATER_THAN) return "quote";
   const bullet = readBullet(text, line);
   if (bullet && (above === "other" || canInterrupt(bullet))) return bullet;
-  // Footnotes are containers too, too rare in roadmaps to be worth following.
+  // Footnotes are containers too, but too rare in roadmaps to be worth following.
   return text.startsWith("[^", line.at) && text.slice(line.at, line.end).includes("]:") ? "unsure" : null;
 }
 
@@ -105,7 +105,7 @@ function openQuote(scan: Scan): void {
   takeQuoteMark(scan);
 }
 
-/** Takes a `>` with at most one column of the blanks behind it. */
+/** Takes a `>` with at most one column of the whitespace after it. */
 function takeQuoteMark({ text, line }: Scan): boolean {
   if (isBlank(line) || indentOf(line) > 3 || text.charCodeAt(line.at) !== GREATER_THAN) return false;
   line.at++;
@@ -129,7 +129,7 @@ function continueItem(list: ListContainer, line: Line): boolean {
   return true;
 }
 
-/** The next item of the same list: same kind, same character. It needs nothing behind its bullet. */
+/** The next item of the same list: same kind, same character. It may be blank. */
 function startSibling(scan: Scan, list: ListContainer, depth: number): boolean {
   const { text, line } = scan;
   if (indentOf(line) > 3) return false;

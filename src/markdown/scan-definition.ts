@@ -1,4 +1,4 @@
-// Link reference definitions at the start of a paragraph: they are no part of it (CommonMark 4.7).
+// Link reference definitions at the start of a paragraph, which are not part of it (CommonMark 4.7).
 
 import { BACKSLASH, COLON, DELETE, LEFT_BRACKET, RIGHT_BRACKET, SPACE, TAB } from "./scan-codes.js";
 import { startWithoutBlanks } from "./scan-line.js";
@@ -7,8 +7,8 @@ import type { Paragraph } from "./scan-state.js";
 const LONGEST_LABEL = 900;
 
 /**
- * How many lines at the start of a paragraph are definitions. Only those written in one line with a plain target are
- * followed; null where it takes more to tell.
+ * The number of lines at the start of a paragraph that are definitions. Only one-line definitions with a plain target
+ * are supported; null for any others.
  */
 export function countDefinitions(text: string, paragraph: Paragraph, lines: number): number | null {
   for (let index = 0; index < lines; index++) {
@@ -30,7 +30,7 @@ interface DefinitionLine {
   readonly last: boolean;
 }
 
-/** Whether the line is a definition as a whole; null when it cannot be told from it alone. */
+/** Whether the whole line is a definition; null if the line alone does not tell. */
 function judge(line: DefinitionLine, nextCharacter: string): boolean | null {
   const { text, end, last } = line;
   const labelEnd = endOfLabel(line);
@@ -43,7 +43,7 @@ function judge(line: DefinitionLine, nextCharacter: string): boolean | null {
   const targetEnd = endOfTarget(text, target, end);
   if (targetEnd === null) return null;
   const title = startWithoutBlanks(text, targetEnd, end);
-  // A title may also stand in the next line.
+  // A title may also be in the next line.
   if (title === end) return `"'(`.includes(nextCharacter) && nextCharacter !== "" ? null : true;
   return `"'(`.includes(text.charAt(title)) ? isPlainTitle(text, title, end) : false;
 }
@@ -61,7 +61,7 @@ function endOfLabel({ text, start, end }: DefinitionLine): number | "none" | "op
   return "open";
 }
 
-/** Behind a target without pointed brackets, parentheses, escapes and control characters; null for others. */
+/** The end of a target without angle brackets, parentheses, escapes and control characters; null for others. */
 function endOfTarget(text: string, start: number, end: number): number | null {
   let at = start;
   while (at < end) {
@@ -73,7 +73,7 @@ function endOfTarget(text: string, start: number, end: number): number | null {
   return at;
 }
 
-/** True for a title that closes at the end of its line, null for whatever else starts like one. */
+/** True for a title that closes at the end of its line, null for anything else that starts like one. */
 function isPlainTitle(text: string, start: number, end: number): true | null {
   const closer = text.charAt(start) === "(" ? ")" : text.charAt(start);
   const inside = text.slice(start + 1, end);

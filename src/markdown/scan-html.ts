@@ -1,4 +1,4 @@
-// HTML blocks as the fast reader finds them: the seven kinds of CommonMark 4.6, as micromark tells them apart.
+// HTML blocks in the fast reader: the seven kinds of CommonMark 4.6, as micromark distinguishes them.
 
 import {
   APOSTROPHE,
@@ -21,7 +21,7 @@ import {
 import { isSpaceOrTab, startWithoutBlanks } from "./scan-line.js";
 import type { Above } from "./scan-state.js";
 
-/** An open HTML block ends with the line that holds one of `closers`; when null, before the next blank line. */
+/** An open HTML block ends with the line that contains one of `closers`; if null, before the next blank line. */
 interface HtmlStart {
   readonly closers: readonly string[] | null;
   /** Where to look for a closer in the first line. */
@@ -41,8 +41,8 @@ const BLOCK_NAMES = new Set(
 const LONGEST_NAME = 10;
 
 /**
- * The HTML block that starts with the `<` at `at`, or null. A lone tag of any other name (kind 7) starts one too,
- * but does not interrupt a paragraph. CDATA is "unsure": micromark overlooks some of its ends.
+ * The HTML block that starts with the `<` at `at`, or null. A lone tag of any other name (kind 7) starts one too, but
+ * does not interrupt a paragraph. CDATA is "unsure": micromark overlooks some of its ends.
  */
 export function readHtmlStart(
   text: string,
@@ -50,7 +50,7 @@ export function readHtmlStart(
   above: Above,
 ): HtmlStart | "unsure" | null {
   const code = text.charCodeAt(at + 1);
-  // The two dashes that open a comment may close it as well: `<!-->`.
+  // The two dashes that open a comment may also close it: `<!-->`.
   if (text.startsWith("<!--", at)) return { closers: ["-->"], from: at + 2 };
   if (text.startsWith("<![CDATA[", at)) return "unsure";
   if (code === EXCLAMATION_MARK) return isLetter(text.charCodeAt(at + 2)) ? { closers: [">"], from: at + 3 } : null;
@@ -86,13 +86,13 @@ function readTag(text: string, tag: Tag, above: Above): HtmlStart | null {
   return startWithoutBlanks(text, tagEnd + 1, end) === end ? block : null;
 }
 
-/** Where the `>` of an opening tag must stand, its attributes read; `end` when they are malformed. */
+/** Skips the attributes of an opening tag, up to where its `>` must be; `end` if they are malformed. */
 function endOfAttributes(text: string, start: number, end: number): number {
   let at = startWithoutBlanks(text, start, end);
   while (at < end && isAttributeStart(text.charCodeAt(at))) {
     while (at < end && isAttributeCharacter(text.charCodeAt(at))) at++;
     at = startWithoutBlanks(text, at, end);
-    // micromark takes one value after another here: `a=b=c`.
+    // micromark accepts several values in a row here: `a=b=c`.
     while (at < end && text.charCodeAt(at) === EQUALS) {
       at = endOfValue(text, startWithoutBlanks(text, at + 1, end), end);
     }
@@ -100,7 +100,7 @@ function endOfAttributes(text: string, start: number, end: number): number {
   return text.charCodeAt(at) === SLASH ? at + 1 : at;
 }
 
-/** Behind an attribute's value and the blanks after it; `end` when it is malformed. */
+/** After an attribute's value and the whitespace that follows; `end` if it is malformed. */
 function endOfValue(text: string, start: number, end: number): number {
   const quote = text.charCodeAt(start);
   let at = start;
@@ -114,7 +114,7 @@ function endOfValue(text: string, start: number, end: number): number {
   const after = text.charAt(at + 1);
   if (at >= end || at + 1 >= end || !"/> \t".includes(after)) return end;
   at = startWithoutBlanks(text, at + 1, end);
-  // Behind a quoted value a further `=` is malformed.
+  // Another `=` after a quoted value is malformed.
   return text.charCodeAt(at) === EQUALS ? end : at;
 }
 

@@ -1,4 +1,4 @@
-// Leaf blocks as the fast reader opens, continues and closes them: paragraphs, tables, code, HTML.
+// Leaf blocks: how the fast reader opens, continues and closes paragraphs, tables, code, HTML.
 
 import { noteChild, noteChildEnd } from "./scan-children.js";
 import { indentOf, isBlank } from "./scan-line.js";
@@ -8,7 +8,7 @@ import type { Fence, Html, IndentedCode, Leaf, OpenTable, Paragraph, Scan } from
 import { readRow } from "./scan-table.js";
 import { closesFence, closesHtml } from "./scan-verbatim.js";
 
-/** Starts the block that the line begins. No leaf is open. */
+/** Starts the block that begins in the line. No leaf is open. */
 export function openLeaf(scan: Scan): void {
   const { line, text } = scan;
   if (isBlank(line)) return;
@@ -23,7 +23,7 @@ export function openLeaf(scan: Scan): void {
   else openParagraph(scan);
 }
 
-/** Gives a line with text that all open containers continue to the open leaf, or to the block that ends it. */
+/** Passes a line of text that all open containers continue to the open leaf, or to the block that ends it. */
 export function continueLeaf(scan: Scan): void {
   const { leaf } = scan;
   if (leaf?.kind === "paragraph") continueParagraph(scan, leaf);
@@ -32,10 +32,10 @@ export function continueLeaf(scan: Scan): void {
   else openLeaf(scan);
 }
 
-/** A blank line ends paragraphs and tables; indented code may go on behind it. */
+/** A blank line ends paragraphs and tables; indented code may continue after it. */
 export function blankLeaf(scan: Scan): void {
   if (scan.leaf?.kind !== "code") closeLeaf(scan);
-  // Such a line belongs to the code when more code follows, and to nothing otherwise.
+  // Such a line belongs to the code if more code follows, and to nothing otherwise.
   else if (scan.containers.length > 0 && indentOf(scan.line) > 3) scan.unsure = true;
 }
 
@@ -57,7 +57,7 @@ export function continueVerbatim(scan: Scan, leaf: Fence | Html): void {
   if (closed) endVerbatim(scan, leaf);
 }
 
-/** Puts a block that one line tells in place of the open leaf. */
+/** Replaces the open leaf by a block that a single line determines. */
 export function placeStart(scan: Scan, start: BlockStart | "unsure"): void {
   closeLeaf(scan);
   if (start === "unsure") {
@@ -84,14 +84,14 @@ export function closeLeaf(scan: Scan): void {
     return;
   }
   if (leaf.kind === "table") closeTable(scan, leaf);
-  // Where an unclosed block ends depends on the blank lines behind it and on what ends its containers.
+  // The end of an unclosed block depends on the blank lines after it and on what ends its containers.
   const unclosed = leaf.kind === "fence" || (leaf.kind === "html" && leaf.closers !== null);
   if (unclosed && scan.containers.length > 0) scan.unsure = true;
   noteChildEnd(scan, leaf.end);
 }
 
 function continueParagraph(scan: Scan, paragraph: Paragraph): void {
-  // From four columns on a line can only be more text.
+  // With four columns of indent or more, a line can only be more text.
   if (indentOf(scan.line) < 4) {
     if (turnIntoHeading(scan, paragraph)) return;
     const start = readBlockStart(scan.text, scan.line, "text");
@@ -104,7 +104,7 @@ function continueParagraph(scan: Scan, paragraph: Paragraph): void {
   addLine(scan, paragraph);
 }
 
-/** Any line is a row of the table above that starts no other block. */
+/** Any line that starts no other block is a row of the table above. */
 function continueTable(scan: Scan, table: OpenTable): void {
   const { line, text } = scan;
   if (indentOf(line) > 3 || readBlockStart(text, line, "other")) {

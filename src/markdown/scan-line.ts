@@ -1,22 +1,22 @@
-// Lines as the fast reader walks them: where one ends, where its text begins, and in which column.
+// Lines in the fast reader: where one ends, where its text begins, and in which column.
 
 import { CARRIAGE_RETURN, LINE_FEED, SPACE, TAB } from "./scan-codes.js";
-/** A place in a line with its column, counted from 0, tabs reaching to the next multiple of 4. */
+/** A position in a line with its column, counted from 0, with tab stops at multiples of 4. */
 export interface Place {
   at: number;
   column: number;
 }
 
-/** The line being read. `at` is its first character that is neither blank nor part of a container's prefix. */
+/** The line being read. `at` is its first character that is neither whitespace nor part of a container's prefix. */
 export interface Line extends Place {
   start: number;
   /** Before the line ending. */
   end: number;
-  /** Behind the line ending. */
+  /** After the line ending. */
   next: number;
-  /** The column up to which containers have taken the line; it may lie inside a tab. */
+  /** The column up to which containers have consumed the line; it may be inside a tab. */
   base: number;
-  /** The next carriage return at or behind `start`; beyond the text when there is none. */
+  /** The next carriage return at or after `start`; beyond the text if there is none. */
   carriageReturn: number;
 }
 
@@ -24,12 +24,12 @@ export function lineBefore(from: number): Line {
   return { at: from, column: 0, start: from, end: from, next: from, base: 0, carriageReturn: -1 };
 }
 
-/** Moves `line` to the line after it; false at the end of the text. */
+/** Moves `line` to the following line; false at the end of the text. */
 export function moveToNextLine(text: string, line: Line): boolean {
   const start = line.next;
   if (start >= text.length) return false;
   if (line.carriageReturn < start) line.carriageReturn = placeOrEnd(text, "\r", start);
-  // Looking for a line feed only up to a carriage return keeps texts with lone carriage returns linear.
+  // Searching for a line feed only up to a carriage return keeps texts with lone carriage returns linear.
   line.end =
     line.carriageReturn < text.length
       ? lineFeedBefore(text, start, line.carriageReturn)
@@ -44,7 +44,7 @@ export function moveToNextLine(text: string, line: Line): boolean {
   return true;
 }
 
-/** Moves `place` behind the spaces and tabs that follow it. */
+/** Moves `place` past the spaces and tabs that follow it. */
 export function skipBlanks(text: string, end: number, place: Place): void {
   while (place.at < end) {
     const code = text.charCodeAt(place.at);
@@ -55,7 +55,7 @@ export function skipBlanks(text: string, end: number, place: Place): void {
   }
 }
 
-/** Columns between the containers' prefix and the text. */
+/** The columns between the containers' prefix and the text. */
 export function indentOf(line: Line): number {
   return line.column - line.base;
 }
@@ -64,14 +64,14 @@ export function isBlank(line: Line): boolean {
   return line.at === line.end;
 }
 
-/** The offset behind the last character in `[start, end)` that is no space or tab; `start` when all are. */
+/** End of `[start, end)` without trailing spaces and tabs; `start` if nothing is left. */
 export function endWithoutBlanks(text: string, start: number, end: number): number {
   let last = end;
   while (last > start && isSpaceOrTab(text.charCodeAt(last - 1))) last--;
   return last;
 }
 
-/** The offset of the first character in `[start, end)` that is no space or tab; `end` when all are. */
+/** Start of `[start, end)` without leading spaces and tabs; `end` if nothing is left. */
 export function startWithoutBlanks(text: string, start: number, end: number): number {
   let first = start;
   while (first < end && isSpaceOrTab(text.charCodeAt(first))) first++;

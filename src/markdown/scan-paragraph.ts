@@ -1,4 +1,4 @@
-// Paragraphs as the fast reader gathers them, and what they may turn out to be: headings, tables, definitions.
+// Paragraphs in the fast reader, and what they may turn out to be: headings, tables, definitions.
 
 import type { Span } from "../text/span.js";
 import { noteChild, noteChildEnd } from "./scan-children.js";
@@ -12,7 +12,7 @@ import { readAlignments, readRow } from "./scan-table.js";
 export function openParagraph(scan: Scan): void {
   const { items, line } = scan;
   const list = noteChild(scan);
-  // micromark looks for a checkbox only where no blank stands between the item's prefix and its text.
+  // micromark looks for a checkbox only if no whitespace separates the item's prefix from its text.
   const inBulletLine = list !== null && (items[list.item]?.span.start ?? 0) >= line.start;
   scan.leaf = {
     kind: "paragraph",
@@ -30,7 +30,7 @@ export function addLine({ line }: Scan, paragraph: Paragraph): void {
   paragraph.lastLine = indentOf(line) > 3 ? "text" : "any";
 }
 
-/** Adds a line that does not continue the containers around the paragraph but only its text. */
+/** Adds a lazy continuation line: it continues only the text of the paragraph, not its containers. */
 export function addLazyLine(scan: Scan, paragraph: Paragraph): void {
   addLine(scan, paragraph);
   paragraph.lastLine = "lazy";
@@ -56,15 +56,15 @@ export function closeParagraph(scan: Scan, paragraph: Paragraph, lines: number):
   if (definitions === 0) {
     item.content = { start, end };
     if (paragraph.mayHaveBox) item.mark = markAt(scan.text, paragraph, lines);
-    // For micromark a tab is as many characters as it has columns, and only one may stand in the box.
+    // For micromark, a tab is as many characters as it has columns, and a checkbox may contain only one.
     if (scan.text.startsWith("[\t]", start)) scan.unsure = true;
   } else if (scan.text.charCodeAt(start) === LEFT_BRACKET) {
-    // micromark would also see a checkbox behind definitions.
+    // micromark would also see a checkbox after definitions.
     scan.unsure = true;
   }
 }
 
-/** Makes the paragraph a heading when the line underlines it. */
+/** Turns the paragraph into a heading if the line underlines it. */
 export function turnIntoHeading(scan: Scan, paragraph: Paragraph): boolean {
   const { text, line } = scan;
   const depth = underlineDepth(text, line.at, line.end);
@@ -81,7 +81,7 @@ export function turnIntoHeading(scan: Scan, paragraph: Paragraph): boolean {
   return true;
 }
 
-/** Makes the last line of the paragraph a table's header when this line is the delimiter row for it. */
+/** Turns the last line of the paragraph into a table's header if this line is its delimiter row. */
 export function turnIntoTable(scan: Scan, paragraph: Paragraph): boolean {
   const { text, line } = scan;
   const first = text.charCodeAt(line.at);
@@ -92,7 +92,7 @@ export function turnIntoTable(scan: Scan, paragraph: Paragraph): boolean {
   const { start, end } = header;
   const onlyPipe = end === start + 1 && text.charCodeAt(start) === PIPE;
   if (onlyPipe || header.cellCount !== alignments.length) return false;
-  // Cut off from the text above it, a header that is a lone tag becomes an HTML block for micromark.
+  // Cut off from the text above it, a header that is a lone tag becomes an HTML block in micromark.
   const mayBeTag = paragraph.lineStarts.length > 1 && text.charCodeAt(start) === LESS_THAN;
   if (paragraph.lastLine === "lazy" || mayBeTag) scan.unsure = true;
   closeParagraph(scan, paragraph, paragraph.lineStarts.length - 1);
@@ -104,7 +104,7 @@ function spanOf({ lineStarts, lineEnds }: Paragraph): Span {
   return { start: lineStarts[0] ?? 0, end: lineEnds.at(-1) ?? 0 };
 }
 
-/** The mark of a checkbox: there must be a blank behind the brackets, and something behind the blank. */
+/** The mark of a checkbox: its brackets must be followed by whitespace, and that by text. */
 function markAt(text: string, { lineStarts, lineEnds }: Paragraph, lines: number): Span | null {
   const start = lineStarts[0] ?? 0;
   const lineEnd = lineEnds[0] ?? start;

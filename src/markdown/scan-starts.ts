@@ -1,4 +1,4 @@
-// Blocks that one line tells: headings, thematic breaks, the openings of fences and of HTML.
+// Blocks determined by one line: headings, thematic breaks, the openings of fences and of HTML.
 
 import type { Heading } from "../model/blocks.js";
 import { ASTERISK, BACKTICK, DASH, EQUALS, HASH, LESS_THAN, TILDE, UNDERSCORE } from "./scan-codes.js";
@@ -23,7 +23,7 @@ export function readBlockStart(text: string, line: Line, above: Above): BlockSta
   return code === LESS_THAN ? readHtml(text, line, above) : null;
 }
 
-/** Three or more of one of `*`, `-` and `_` with nothing but blanks between and behind. */
+/** At least three of one of `*`, `-` and `_` with only whitespace between and after. */
 export function isThematicBreak(text: string, start: number, end: number): boolean {
   const marker = text.charCodeAt(start);
   let count = 0;
@@ -35,7 +35,7 @@ export function isThematicBreak(text: string, start: number, end: number): boole
   return count >= 3;
 }
 
-/** The level of the underline in `[start, end)` that makes the paragraph above a heading, or 0. */
+/** The level of the underline in `[start, end)` that turns the paragraph above into a heading, or 0. */
 export function underlineDepth(text: string, start: number, end: number): 0 | 1 | 2 {
   const marker = text.charCodeAt(start);
   if (marker !== EQUALS && marker !== DASH) return 0;
@@ -57,7 +57,7 @@ function readHeading(text: string, line: Line): BlockStart | null {
   return { kind: "heading", heading: { depth, span: { start: at, end }, content } };
 }
 
-/** A run of `#` at the end is no content when a blank stands before it. */
+/** A trailing run of `#` is not content if whitespace precedes it. */
 function endWithoutClosingMarks(text: string, start: number, lineEnd: number): number {
   const end = endWithoutBlanks(text, start, lineEnd);
   let marks = end;

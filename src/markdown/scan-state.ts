@@ -1,4 +1,4 @@
-// What the fast reader knows while it walks the lines: open containers, the open leaf, and the blocks so far.
+// The state of the fast reader: open containers, the open leaf, and the blocks so far.
 
 import type { Heading, OtherBlock } from "../model/blocks.js";
 import type { Alignment, Row, Table } from "../model/table.js";
@@ -6,17 +6,17 @@ import type { Span } from "../text/span.js";
 import type { Line } from "./scan-line.js";
 import type { RowState } from "./scan-table.js";
 
-/** What stands right above a line: text, which some blocks cannot interrupt, or anything else. */
+/** What is directly above a line: text, which some blocks cannot interrupt, or anything else. */
 export type Above = "text" | "other";
 
 export interface Scan {
   readonly text: string;
   readonly line: Line;
-  /** Open lists and quotations, outermost first. A list stands for its item being read. */
+  /** Open lists and block quotes, outermost first. A list represents its current item. */
   readonly containers: Container[];
   /** The block that the next line may continue. */
   leaf: Leaf | null;
-  /** Set where remark might see something else; the reader then gives up on the whole text. */
+  /** Set if remark might read something differently; the reader then abstains for the whole text. */
   unsure: boolean;
   readonly rowState: RowState;
   readonly headings: Heading[];
@@ -26,7 +26,7 @@ export interface Scan {
   readonly others: OtherBlock[];
 }
 
-/** A list item that is still growing. */
+/** A list item that may still grow. */
 interface OpenItem {
   span: { start: number; end: number };
   parent: number;
@@ -39,24 +39,24 @@ type Container = ListContainer | QuoteContainer;
 
 interface QuoteContainer {
   readonly kind: "quote";
-  /** Of its last child, or of its first `>` while it is empty. */
+  /** The end of its last child, or of its first `>` while it is empty. */
   end: number;
 }
 
 export interface ListContainer {
   readonly kind: "list";
   readonly ordered: boolean;
-  /** The character code of the bullet, or of what follows the number. */
+  /** The character code of the bullet, or of the delimiter after the number. */
   readonly marker: number;
-  /** Columns that a line must be indented by to belong to the item. */
+  /** The columns by which a line must be indented to belong to the item. */
   size: number;
   /** Index into `Scan.items`. */
   item: number;
-  /** The bullet stood alone in its line, with nothing in the next one so far. */
+  /** The list marker is alone in its line, and so far nothing is in the next one. */
   startsBlank: boolean;
-  /** One more blank line came after a bullet alone in its line: nothing can follow in this item. */
+  /** Another blank line follows a list marker alone in its line: nothing more can be in this item. */
   ended: boolean;
-  /** The bullet was directly followed by the line ending. */
+  /** The list marker is directly followed by the line ending. */
   bare: boolean;
   /** A child has begun. */
   filled: boolean;
@@ -69,7 +69,7 @@ export interface Paragraph {
   /** Where the text of each line starts and ends. */
   readonly lineStarts: number[];
   readonly lineEnds: number[];
-  /** A line indented by four columns is only text; a lazy one does not continue the containers around. */
+  /** A line indented by four columns is only text; a lazy one does not continue the containers around it. */
   lastLine: "any" | "text" | "lazy";
   /** The item whose first child this is, or -1. */
   readonly item: number;

@@ -1,4 +1,4 @@
-// Table rows as the fast reader cuts them into cells: GFM tables, as micromark tokenizes them.
+// Table rows in the fast reader: splits them into cells as micromark tokenizes GFM tables.
 
 import type { Alignment, Row } from "../model/table.js";
 import { rowOf } from "../model/table.js";
@@ -6,23 +6,23 @@ import type { Span } from "../text/span.js";
 import { BACKSLASH, COLON, DASH, PIPE } from "./scan-codes.js";
 import { endWithoutBlanks, startWithoutBlanks } from "./scan-line.js";
 
-/** What is kept from row to row. */
+/** The state kept from row to row. */
 export interface RowState {
   /**
-   * The first pipe without a backslash before it at or behind the last place asked for; beyond the text when there is
-   * none. Remembered, since a text may have just one at its far end.
+   * The first unescaped pipe at or after the last requested position; beyond the text if there is none. Cached, because
+   * a text may have a single one at its far end.
    */
   nextPipe: number;
-  /** Where the cells of the rows are kept. */
+  /** Where the cells of the rows are stored. */
   offsets: number[];
 }
 
-/** With how many offsets a list is full: growing longer ones costs more than another list. */
+/** A list with this many offsets is full: growing a longer one costs more than another list. */
 const fullList = 8_000;
 
 /**
- * The row in `line`, which starts with no blank. A backslash escapes a pipe or a backslash after it, in a code span
- * like anywhere: cells are cut before any inline content is looked at. Rows must be read in file order.
+ * The row in `line`, which starts with no whitespace. A backslash escapes a pipe or a backslash after it, even in a
+ * code span, because cells are split before inline content is parsed. Rows must be read in file order.
  */
 export function readRow(text: string, line: Span, state: RowState): Row {
   const { start } = line;
@@ -31,7 +31,7 @@ export function readRow(text: string, line: Span, state: RowState): Row {
   const { offsets } = state;
   const first = offsets.length;
   let slotStart = text.charCodeAt(start) === PIPE ? start + 1 : start;
-  // What follows the last pipe is a cell only if it holds something, or if there is no other one.
+  // The text after the last pipe is a cell only if it is not blank, or if there is no other cell.
   do {
     const slotEnd = Math.min(findPipe(text, slotStart, state), end);
     const cellStart = startWithoutBlanks(text, slotStart, slotEnd);
@@ -41,7 +41,7 @@ export function readRow(text: string, line: Span, state: RowState): Row {
   return rowOf({ start, end }, offsets, first);
 }
 
-/** The alignments of the delimiter row in `[start, lineEnd)`, or null when it is none. */
+/** The alignments of the delimiter row in `[start, lineEnd)`, or null if it is not one. */
 export function readAlignments(text: string, start: number, lineEnd: number): Alignment[] | null {
   const end = endWithoutBlanks(text, start, lineEnd);
   const alignments: Alignment[] = [];
@@ -82,7 +82,7 @@ function unescapedPipe(text: string, from: number): number {
   return at === -1 ? text.length : at;
 }
 
-/** An even number of backslashes escape each other. */
+/** Pairs of backslashes escape each other. */
 function isEscaped(text: string, pipe: number): boolean {
   let at = pipe;
   while (text.charCodeAt(at - 1) === BACKSLASH) at--;

@@ -1,9 +1,9 @@
-// Where fenced code and HTML blocks end, for the fast reader.
+// Verbatim blocks in the fast reader: where fenced code and HTML blocks end.
 
 import { indentOf, type Line, startWithoutBlanks } from "./scan-line.js";
 import type { Fence, Html } from "./scan-state.js";
 
-/** A closing fence is at least as long as the opening one and has nothing behind it. */
+/** A closing fence is at least as long as the opening one and has nothing after it. */
 export function closesFence(text: string, line: Line, fence: Fence): boolean {
   if (indentOf(line) > 3) return false;
   let at = line.at;

@@ -1,4 +1,4 @@
-// The fast reader: walks the lines once and sees what remark would see, or gives up.
+// The fast reader: scans the lines once and reads what remark would read, or abstains.
 
 import type { Blocks } from "../model/blocks.js";
 import { BYTE_ORDER_MARK, LEFT_BRACKET, LESS_THAN } from "./scan-codes.js";
@@ -10,8 +10,8 @@ import { readBlockStart } from "./scan-starts.js";
 import type { Paragraph, Scan } from "./scan-state.js";
 
 /**
- * Reads the blocks of `text` from the offset `from` on, where its body starts, in time linear in its length.
- * Null means that remark might read it otherwise: ask `readBlocksWithRemark` then.
+ * Reads the blocks of `text` from the offset `from` on, where its body starts, in linear time. Null means that remark
+ * might read it differently: use `readBlocksWithRemark` then.
  */
 export function scanBlocks(text: string, from = 0): Blocks | null {
   const scan = scanFrom(text, text.charCodeAt(from) === BYTE_ORDER_MARK ? from + 1 : from);
@@ -55,7 +55,7 @@ function takeLine(scan: Scan): void {
   else continueLeaf(scan);
 }
 
-/** A line under a paragraph that does not continue all containers around it: more of its text, or their end. */
+/** A line under a paragraph that does not continue all containers around it: either more of its text, or their end. */
 function takeLazyLine(scan: Scan, matched: number, paragraph: Paragraph): void {
   const { text, line } = scan;
   const start = indentOf(line) < 4 ? readBlockStart(text, line, "text") : null;
@@ -64,7 +64,7 @@ function takeLazyLine(scan: Scan, matched: number, paragraph: Paragraph): void {
     placeStart(scan, start);
     return;
   }
-  // micromark lets a lone tag of any name interrupt such text, as it does nowhere else.
+  // Only here, micromark lets a lone tag of any name interrupt the text.
   if (text.charCodeAt(line.at) === LESS_THAN) scan.unsure = true;
   addLazyLine(scan, paragraph);
 }
@@ -74,12 +74,12 @@ function takeOutsideLine(scan: Scan, matched: number): void {
   const { containers, leaf, line, text } = scan;
   const innermost = containers.at(-1);
   const underEmptyItem = innermost?.kind === "list" && !innermost.filled;
-  // Under an empty item micromark still looks for its checkbox here, outside of it.
+  // Under an empty item, micromark still looks for its checkbox here, outside of it.
   if (underEmptyItem && text.charCodeAt(line.at) === LEFT_BRACKET) scan.unsure = true;
-  // Behind a table in a container micromark starts no other table with such a line.
+  // After a table in a container, micromark starts no other table with such a line.
   if (leaf?.kind === "table" && !isBlank(line)) scan.unsure = true;
   leave(scan, matched);
   openLeaf(scan);
-  // Indented code that starts in such a line is over with it.
+  // Indented code that starts in such a line ends with it.
   if (scan.leaf?.kind === "code") closeLeaf(scan);
 }

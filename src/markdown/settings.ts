@@ -1,4 +1,4 @@
-// Settings: what holds when the front matter asks for nothing.
+// Settings: the defaults without front matter.
 
 import type { Settings } from "../model/roadmap.js";
 

@@ -11,10 +11,10 @@ import { isAhead } from "../model/status-by-dates.js";
 import { type Cell, cellAt, type Row } from "../model/table.js";
 import { type Span, textAt } from "../text/span.js";
 
-/** What a way out calls its topic depends on all other names: then it is made of the whole roadmap. */
+/** A hint that names its topic depends on all other names, so it is a function of the whole roadmap. */
 export type TopicProblem = Omit<Problem, "hint"> & { readonly hint: string | ((roadmap: Roadmap) => string) };
 
-/** The problems as they are told; most are never shown, so that each way out is worked out when it is read. */
+/** The problems as returned to callers; most are never shown, so each hint is computed when it is read. */
 export function toldProblems(problems: readonly TopicProblem[], roadmap: Roadmap): Problem[] {
   return problems.map(({ hint, ...problem }) => {
     if (typeof hint === "string") return { ...problem, hint };
@@ -27,7 +27,7 @@ export function toldProblems(problems: readonly TopicProblem[], roadmap: Roadmap
   });
 }
 
-/** What is wrong with the row itself: its cells, its name, its dates. */
+/** The problems of the row itself: its cells, its name, its dates. */
 export function rowProblems(topic: Topic, today: Day | null): TopicProblem[] {
   const { row, table, name } = topic;
   const problems: TopicProblem[] = [];
@@ -62,7 +62,7 @@ export function rowProblems(topic: Topic, today: Day | null): TopicProblem[] {
   return problems;
 }
 
-/** Nearly every row has no such problem: nothing is made for it. */
+/** Nearly every row has no such problem, and nothing is allocated for it. */
 function datesProblem(topic: Topic, today: Day | null): TopicProblem | null {
   const { name, status, started, finished } = topic;
   if (started !== null && finished !== null && finished < started) {
@@ -130,11 +130,11 @@ export function dateProblem(text: string, cell: Cell, { day, trouble }: DateCell
 
 const orderHint = "set the order in the front matter: roadmap: dates: DD/MM/YYYY or MM/DD/YYYY";
 
-/** What is wrong with the status of a topic: nothing at all for the four states and a blank that no date contradicts. */
+/** The problem of a topic's status; null for the five statuses and for a blank that no date contradicts. */
 export function statusProblem(text: string, topic: Topic, reading: StatusReading | "legend"): TopicProblem[] {
   const isUnsaid = reading === "blank" || reading === "legend";
   const isShownByDates = isUnsaid && topic.status !== "not-started";
-  // Nearly every row has no problem: its cell is not even looked up.
+  // Nearly every row has no problem, and its cell is not even looked up.
   const isTroubled = reading === "unknown" || reading === "unclear" || isShownByDates;
   const cell = isTroubled ? cellOf(topic, "status") : undefined;
   if (!cell) return [];
