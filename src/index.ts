@@ -9,7 +9,7 @@ import { scanBlocks } from "./markdown/scan.js";
 import type { Day } from "./model/dates.js";
 
 export type { Day } from "./model/dates.js";
-export { type ExitCode, UserError } from "./model/errors.js";
+export { type ErrorCode, type ExitCode, UserError } from "./model/errors.js";
 export { AmbiguousName, findTask, findTopic } from "./model/find.js";
 export type { Problem, ProblemCode } from "./model/problem.js";
 export { type Progress, type ProgressGroup, type ProgressKey, progressOf } from "./model/progress.js";

@@ -5,6 +5,7 @@ import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { readCommandTable } from "../src/cli/command-table.js";
 import { helpTopicNames } from "../src/cli/help/topic-names.js";
+import { exitCodes } from "../src/model/errors.js";
 import { problemKinds } from "../src/rules/index.js";
 import { commandsPart } from "./support/commands-page.js";
 
@@ -66,11 +67,43 @@ test("every source file that a page names is there", () => {
 
 const table = await readCommandTable();
 
+/** Below its introduction, the page is written by its test. */
+function expectRest(page: string, rest: string): void {
+  const [introduction = ""] = read(page).split(/(?<=^<!-- From here on .*-->\n\n)/m);
+  if (process.env.UPDATE === "1") writeFileSync(join(root, page), introduction + rest);
+  expect(read(page)).toBe(introduction + rest);
+}
+
 test("docs/commands.md lists every command with every option of it", () => {
-  const [introduction = ""] = read("docs/commands.md").split(/(?<=^<!-- From here on .*-->\n\n)/m);
-  const expected = introduction + commandsPart(table);
-  if (process.env.UPDATE === "1") writeFileSync(join(root, "docs/commands.md"), expected);
-  expect(read("docs/commands.md")).toBe(expected);
+  expectRest("docs/commands.md", commandsPart(table));
+});
+
+/** The lines of the table in the source, because the meanings are comments. */
+const errorLines = /^const errorCodes = \{\n([\s\S]*?)\n\}/m.exec(read("src/model/errors.ts"))?.[1]?.split("\n") ?? [];
+const errors = errorLines.map((line) => {
+  const [, code = line, exit = "", meaning = ""] = /^ {2}(\w+): (\w+), \/\/ (.+)$/.exec(line) ?? [];
+  return { code, exitCode: new Map<string, number>(Object.entries(exitCodes)).get(exit), meaning };
+});
+
+test("every error has a code with a meaning, in alphabetical order", () => {
+  expect(errors.length).toBeGreaterThan(100);
+  expect(errors.filter(({ exitCode, meaning }) => exitCode === undefined || meaning === "")).toEqual([]);
+  const codes = errors.map(({ code }) => code);
+  expect(codes).toEqual(codes.toSorted());
+});
+
+test("docs/errors.md lists every code of an error with its exit code", () => {
+  const rows = errors.map(({ code, exitCode, meaning }) => `| \`${code}\` | ${exitCode} | ${meaning} |\n`);
+  expectRest("docs/errors.md", `| Code | Exit code | Meaning |\n|---|---|---|\n${rows.join("")}`);
+});
+
+test("every code of an error is in use", () => {
+  const users = readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" })
+    .filter((name) => name.endsWith(".ts") && name !== join("model", "errors.ts"))
+    .map((name) => read(`src/${name}`))
+    .filter((source) => /UserError|ErrorCode|refuseImport/.test(source));
+  const unused = errors.filter(({ code }) => !users.some((source) => new RegExp(`(?<!=== )"${code}"`).test(source)));
+  expect(unused.map(({ code }) => code)).toEqual([]);
 });
 
 /** What a line of a page calls that the program does not know. */

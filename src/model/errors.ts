@@ -33,7 +33,7 @@ const errorCodes = {
   CHANGED_MEANWHILE: changedMeanwhile, // the file changed since it was read
   CHOICE_MISFIT: usage, // a merge conflict cannot be resolved with that option or value
   COLUMNS_DIFFER: failed, // a topic cannot move to a table with different columns
-  COLUMN_MISSING: fileProblem, // the table, or the file to import, has no column for a value
+  COLUMN_MISSING: fileProblem, // the table, or the file to import, lacks a column
   COLUMN_NAME_TAKEN: failed, // with the new name, roadmap would read the column or its table differently
   COLUMN_NOT_FOUND: notFound, // no column has that name
   COLUMN_REPEATED: fileProblem, // two columns are of the same kind, so roadmap cannot tell which to use
@@ -48,7 +48,7 @@ const errorCodes = {
   CONFLICT_WOULD_RETURN: fileProblem, // undo or redo would restore a merge conflict in a file that has changed since
   CSV_BROKEN: usage, // a file to import is not a valid CSV file
   DANGLING_LINK: notFound, // the path is a symbolic link to a file that does not exist
-  DATE_AMBIGUOUS: usage, // the day or the month of a date could come first
+  DATE_AMBIGUOUS: usage, // it is unclear whether the day or the month comes first in the date
   DATE_IN_FUTURE: usage, // a topic cannot be started or finished after today
   DATE_NOT_UNDERSTOOD: usage, // the words are not a date
   DATE_ORDER_UNCLEAR: fileProblem, // the file does not tell whether the day or the month comes first in its dates
@@ -138,7 +138,7 @@ const errorCodes = {
   STATUS_UNKNOWN: usage, // the words are not a status
   TABLE_AMBIGUOUS: notFound, // several topic tables match
   TABLE_NOT_FOUND: notFound, // no topic table matches
-  TASK_HAS_NO_CELLS: failed, // tasks have no dates or other values that topics have
+  TASK_HAS_NO_CELLS: failed, // a task has no dates, proof links or other cells
   TASK_NOT_FOUND: notFound, // no task matches
   TASK_UNNAMED: usage, // a task needs text
   TEXT_NOT_WRITABLE: usage, // the text contains a control character
