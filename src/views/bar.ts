@@ -1,8 +1,11 @@
-// Bar: how much of something is done, drawn.
+// Bar: a progress bar.
 
 import type { Canvas } from "./paint.js";
 
-/** `███░░░ 3/6`: as many blocks as asked, at least one full one once anything is done, all of them only when all is. */
+/**
+ * `███░░░ 3/6`: as many blocks as requested; at least one full block once anything is done, all of them only when
+ * everything is.
+ */
 export function bar({ done, total }: { done: number; total: number }, columns: number, { paint }: Canvas): string {
   const share = total === 0 ? 0 : done / total;
   const full =

@@ -1,4 +1,4 @@
-// Burn-up lines: what was done, under what there was to do, over the days.
+// Burn-up lines: a chart of done and total over time.
 
 import type { BurnUp, BurnUpPoint } from "../model/burn-up.js";
 import type { Day } from "../model/dates.js";
@@ -10,12 +10,12 @@ import type { Canvas } from "./paint.js";
 import { scaleLabels, type TimeScale, timeScale } from "./time-scale.js";
 import { messageLines, wrapText } from "./wrap.js";
 
-/** Where nobody looks at it directly. */
+/** If the output is not a terminal. */
 const usualWidth = 80;
 const widestChart = 120;
 const mostLabels = 8;
 
-/** @param since the day that the chart was asked to begin with */
+/** @param since the requested first day of the chart */
 export function burnUpLines(series: BurnUp, canvas: Canvas, since?: Day): string[] {
   const { points, done, total, by } = series;
   const { paint, width } = canvas;
@@ -52,7 +52,7 @@ export function burnUpLines(series: BurnUp, canvas: Canvas, since?: Day): string
   ];
 }
 
-/** Numbers 1, 2, 5, 10, 20 … apart, so few that they fit, and between them as many rows as fit. */
+/** Labels 1, 2, 5, 10, 20 … apart, as many as fit, with as many rows between them as fit. */
 function axisFor(most: number, mostRows: number): ChartAxis {
   let step = 1;
   for (let index = 0; Math.ceil(most / step) > Math.min(mostRows, mostLabels); index++)

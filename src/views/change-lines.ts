@@ -1,4 +1,4 @@
-// Change lines: what an operation changed, from what to what, and the next useful command.
+// Change lines: the changes of an operation, old → new, and the next useful command.
 
 import { hidesContent } from "../model/blank-cell.js";
 import { plainText } from "../model/cell-text.js";
@@ -10,7 +10,7 @@ import { wrapText } from "./wrap.js";
 
 interface ChangeSummary {
   readonly subject: { readonly number: number; readonly name: string };
-  /** What was done, where the values do not say it. */
+  /** What was done, if the values do not show it. */
   readonly deed: string | null;
   readonly changed: readonly { readonly column: string; readonly from: string; readonly to: string }[];
   readonly already: string | null;
@@ -20,7 +20,7 @@ interface ChangeSummary {
 
 const widestValue = 60;
 
-/** One line where it fits, else one for each value. */
+/** One line if it fits, otherwise one per value. */
 export function changeLines({ subject, deed, changed, already, notes, next }: ChangeSummary, canvas: Canvas): string[] {
   const { paint, width } = canvas;
   const mark = already === null ? paint.good("✓") : paint.faint("·");
@@ -40,19 +40,19 @@ export function changeLines({ subject, deed, changed, already, notes, next }: Ch
   return [`${mark} ${paint.strong(title)}`, ...valueLines, ...tail];
 }
 
-/** Of what came or went as a whole only what it says is told. */
+/** For something added or removed as a whole, only its text is shown. */
 function valueText({ column, from, to }: ChangeSummary["changed"][number], deed: string | null): string {
   if (deed !== null && (from === "") !== (to === "")) return `${column}  ${shownValue(column, from || to)}`;
   return `${column}  ${shownValue(column, from)} → ${shownValue(column, to)}`;
 }
 
-/** Of a task that came or went with its mark, which is never empty; null of a mark that became another. */
+/** The text of a task that was added or removed with its mark, which is never empty; null for a mark that changed. */
 export function wholeTaskText(column: string, from: string, to: string): string | null {
   if (column !== "mark" || (from !== "" && to !== "")) return null;
   return to === "" ? `removed  ${shownValue(column, from)}` : `added  ${shownValue(column, to)}`;
 }
 
-/** A value as it is shown to people: a cell without its Markdown, but with its links; a mark in its brackets. */
+/** A value as shown to people: a cell without Markdown, but with its links; a mark in brackets. */
 export function shownValue(column: string, raw: string): string {
   if (column === "mark" && raw !== "") return `[${visible(raw)}]`;
   if (hidesContent(raw)) return visible(raw);

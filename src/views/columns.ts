@@ -1,4 +1,4 @@
-// Columns: rows of texts laid out under each other, as wide as the canvas allows.
+// Columns: rows of texts in aligned columns, as wide as the canvas allows.
 
 import { fitInColumns, padToColumns, widthInColumns } from "../text/width.js";
 import type { Canvas, Stroke } from "./paint.js";
@@ -7,19 +7,19 @@ interface Column {
   readonly title: string;
   readonly texts: readonly string[];
   readonly stroke?: (text: string, row: number) => string;
-  /** Columns with a higher number are left out first when space is short; those without one never are. */
+  /** Columns with a higher number are omitted first if space is short; those without one never are. */
   readonly yields?: number;
-  /** What it keeps of its width while columns that yield more than 1 can still be left out. */
+  /** The width it keeps while columns with `yields` above 1 can still be omitted. */
   readonly least?: number;
   readonly isRight?: boolean;
-  /** Is left out rather than cut: half a number would be a wrong one. */
+  /** Omitted rather than cut: half a number would be a wrong one. */
   readonly isWhole?: boolean;
 }
 
 const gap = 2;
 const narrowest = 12;
 
-/** The header line and a line for each row. What does not fit is cut with `…`, or left out, whole columns at a time. */
+/** The header line and a line for each row. Whatever does not fit is cut with `…`, or omitted as a whole column. */
 export function columnLines(columns: readonly Column[], { paint, width }: Canvas): string[] {
   const shown = fitting(
     columns.filter(({ texts }) => texts.some((text) => text !== "")),
@@ -43,7 +43,7 @@ interface ShownColumn {
   width: number;
 }
 
-/** Gives every column the width it wants, else shrinks the widest ones, else leaves out one that yields. */
+/** Gives every column the width it wants; if there is no room, shrinks the widest ones, then omits one that yields. */
 function fitting(columns: readonly Column[], width: number): readonly ShownColumn[] {
   const wanted = columns.map((column) => ({
     column,
@@ -70,7 +70,7 @@ function fitting(columns: readonly Column[], width: number): readonly ShownColum
   return wanted;
 }
 
-/** Takes from the widest columns until all fit; false when they do not although each has come down to its least. */
+/** Shrinks the widest columns until all fit; false if they do not fit even at their minimum widths. */
 function shrunk(columns: readonly ShownColumn[], width: number, leastOf: (column: Column) => number): boolean {
   for (;;) {
     const over = columns.reduce((sum, { width }) => sum + width + gap, -gap) - width;
@@ -89,7 +89,7 @@ function laidOut(text: string, width: number, { isRight = false }: Column): stri
   return isRight ? " ".repeat(Math.max(0, width - widthInColumns(fitted))) + fitted : padToColumns(fitted, width);
 }
 
-/** Colours the text, not the blanks around it. */
+/** Colors the text, but not the spaces around it. */
 function strokeText(text: string, stroke: Stroke): string {
   const bare = text.trim();
   return bare === "" ? text : text.replace(bare, () => stroke(bare));

@@ -1,4 +1,4 @@
-// Comparison lines: what changed between two versions of a roadmap, a line for each topic, task and column.
+// Comparison lines: the changes between two versions of a roadmap, one line per topic, task and column.
 
 import { plainText } from "../model/cell-text.js";
 import { type Comparison, type Difference, isNothing, noChange } from "../model/compare.js";
@@ -32,7 +32,7 @@ export function comparisonLines(comparison: Comparison, canvas: Canvas): string[
   ];
 }
 
-/** The same where there is room for a few lines only: beyond those, how much of what. */
+/** The same if there is room for only a few lines: above that, only the counts. */
 export function shortComparisonLines(comparison: Comparison, most: number, canvas: Canvas): string[] {
   const deeds = deedsOf(comparison);
   if (deeds.length <= most) return comparisonLines(comparison, canvas);
@@ -48,7 +48,7 @@ function differenceLines(difference: Difference, canvas: Canvas): string[] {
   return signedLines(mark, { name: visible(name) || "(no name)", parts: differenceParts(difference) }, canvas);
 }
 
-/** One line where it fits, else one for each part. */
+/** One line if it fits, otherwise one per part. */
 function signedLines(
   mark: string,
   { name, parts }: { name: string; parts: readonly string[] },
@@ -63,7 +63,7 @@ function signedLines(
   ];
 }
 
-/** What became of it, without its name. */
+/** What changed, without the name. */
 export function differenceParts({ kind, phase, renamedFrom, moved, fields, status }: Difference): string[] {
   if (kind !== "changed") {
     const state = status.to ?? status.from;
@@ -86,7 +86,7 @@ function placeText({ phase, after }: Place): string {
   return phase === null ? below : `${phaseText(phase)}, ${below}`;
 }
 
-/** A Phase cell may hold a bare number. */
+/** A Phase cell may contain a bare number. */
 function phaseText(label: string): string {
   return /^\d+$/.test(label) ? `phase ${label}` : visible(label);
 }
@@ -98,7 +98,7 @@ function shown(field: string, raw: string): string {
   return fitInColumns(text, widestValue);
 }
 
-/** How much of what changed, in at most three lines. */
+/** The counts of all changes, in at most three lines. */
 export function comparisonCountLines(comparison: Comparison, { width }: Canvas): string[] {
   const counts = countsOf(comparison);
   const lines = [

@@ -1,4 +1,4 @@
-// Config lines: settings under each other, each with what made it so.
+// Config lines: a list of settings with their sources.
 
 import { visible } from "../text/visible.js";
 import { padToColumns } from "../text/width.js";
@@ -8,13 +8,13 @@ import { wrapText } from "./wrap.js";
 export interface ConfigRow {
   readonly name: string;
   readonly value: string;
-  /** Why it is so: `line 3`, `$NO_COLOR`, `default`. */
+  /** The source of the value: `line 3`, `$NO_COLOR`, `default`. */
   readonly from: string;
 }
 
 const nameWidth = 16;
 
-/** In groups with a blank line between them. Nothing is cut: who looks at settings wants to see all of them. */
+/** In groups separated by a blank line. Nothing is cut: a list of settings should be complete. */
 export function configLines(groups: readonly (readonly ConfigRow[])[], canvas: Canvas): string[] {
   return groups.flatMap((rows, index) => [
     ...(index === 0 ? [] : [""]),

@@ -1,4 +1,4 @@
-// Conflict lines: what is left to settle of a merge, with what each side says, and what was chosen.
+// Conflict lines: the unresolved conflicts of a merge with both sides, and the choices that were made.
 
 import { plainText } from "../model/cell-text.js";
 import { visible } from "../text/visible.js";
@@ -20,10 +20,10 @@ export interface ShownConflict {
 
 const widestValue = 60;
 
-/** Columns that a text beside a label needs. */
+/** The minimum number of columns for a text next to a label. */
 const narrowest = 12;
 
-/** Each with its number, what it is about, and what each side says. */
+/** Each with its number, its subject, and both sides. */
 export function conflictLines(conflicts: readonly ShownConflict[], canvas: Canvas): string[] {
   return conflicts.flatMap((conflict) => {
     const [first, ...rest] = labelled(`${conflict.number}`, aboutLine(conflict), { indent: 3, width: canvas.width });
@@ -34,7 +34,7 @@ export function conflictLines(conflicts: readonly ShownConflict[], canvas: Canva
   });
 }
 
-/** What was chosen for each conflict, as one would say it. */
+/** The choice for each conflict, in words. */
 export function settledLines(
   settled: readonly (ShownConflict & { readonly chosen: string })[],
   canvas: Canvas,
@@ -49,7 +49,9 @@ export function settledLines(
   });
 }
 
-/** The text behind a label, its further lines under its first; under the label where there is no room beside it. */
+/**
+ * The text after a label, with further lines aligned below its first; below the label if there is no room next to it.
+ */
 function labelled(label: string, text: string, { indent, width }: { indent: number; width: number }): string[] {
   const start = label.padEnd(indent);
   if (start.length > indent || indent + narrowest > width)
@@ -81,7 +83,7 @@ function saidTexts(conflict: ShownConflict): [string, string][] {
   return base === null ? said : [...said, ["base", shown(conflict, base)]];
 }
 
-/** Without Markdown, unless that is the difference; of many lines the first. */
+/** Without Markdown, unless that is the difference; only the first of several lines. */
 function shown({ kind, field, ours, theirs }: ShownConflict, raw: string | null): string {
   if (raw === null) return "(absent)";
   if (kind === "lines") {

@@ -1,4 +1,4 @@
-// Dashboard lines: where the roadmap stands: progress per phase, what is in progress, what is next.
+// Dashboard lines: progress per phase, what is in progress, what is next.
 
 import type { Day } from "../model/dates.js";
 import { stepsAtAGlance } from "../model/next.js";
@@ -17,7 +17,7 @@ import { hintLines } from "./wrap.js";
 interface Dashboard {
   readonly roadmap: Roadmap;
   readonly problems: readonly Problem[];
-  /** Of the file, in which the problems are. */
+  /** The text of the file that has the problems. */
   readonly text: string;
   readonly path: string;
   readonly today: Day;

@@ -1,4 +1,4 @@
-// Doctor lines: what is wrong in files, and how many problems there are of which weight.
+// Doctor lines: the problems of files, and how many there are of each severity.
 
 import type { Diagnostic } from "../model/problem.js";
 import { type Severity, severities } from "../model/problem-kinds.js";
@@ -14,9 +14,9 @@ interface ExaminedText {
   readonly topics: number;
   readonly tasks: number;
   readonly problems: readonly Diagnostic[];
-  /** Whether the person named it, so that the commands for it do too. */
+  /** Whether the user named it, so that suggested commands name it too. */
   readonly isNamed?: boolean;
-  /** Whether some kinds of problems alone were asked for. */
+  /** Whether only some kinds of problems were requested. */
   readonly isChosen?: boolean;
 }
 
@@ -27,7 +27,7 @@ interface UnreadText {
 
 interface DoctorReport {
   readonly files: readonly (ExaminedText | UnreadText)[];
-  /** How many problems can be repaired, and with what command; null when none can. */
+  /** The number of fixable problems, and the command that fixes them; null if there are none. */
   readonly repair: { readonly count: number; readonly command: string } | null;
 }
 
@@ -43,7 +43,7 @@ export function doctorLines({ files, repair }: DoctorReport, canvas: Canvas): st
         ]
       : []),
   ];
-  // What parts a file from the next one parts the last one from nothing.
+  // The separator between files is not needed after the last one.
   return lines.at(-1) === "" ? lines.slice(0, -1) : lines;
 }
 
@@ -74,7 +74,7 @@ function fileLines({ path, text, topics, tasks, problems, isNamed, isChosen }: E
   return problemBlocks(rated, { text, path }, naming).flatMap((lines) => [...lines, ""]);
 }
 
-/** Its hint names it already. */
+/** Its hint already names it. */
 function unreadLines({ refusal: { message, hint } }: UnreadText, { width }: Canvas): string[] {
   return [...messageLines([visible(message), visible(hint)], { width }), ""];
 }

@@ -1,4 +1,4 @@
-// Empty lines: what is said of a roadmap with nothing in it yet.
+// Empty lines: the messages for a roadmap without content.
 
 import type { Roadmap } from "../model/roadmap.js";
 import { counted } from "../text/counted.js";
@@ -15,7 +15,7 @@ export function emptyLines(canvas: Pick<Canvas, "width" | "file">): string[] {
   ].flatMap((line) => wrapText(namingFile(line, canvas), canvas.width));
 }
 
-/** Of a roadmap without topics, where topics are what is shown. */
+/** For views of topics, when the roadmap has none. */
 export function noTopicsLines({ tasks }: Roadmap, canvas: Canvas): string[] {
   if (tasks.length === 0) return emptyLines(canvas);
   const said = `no topics, and the ${counted(tasks.length, "task")} ${tasks.length === 1 ? "has" : "have"} no dates in the file`;

@@ -1,4 +1,4 @@
-// Field lines: a roadmap with its topic tables as one line for each cell, so that two versions can be compared by lines.
+// Field lines: a roadmap with one line per cell of its topic tables, for line-by-line comparison.
 
 import { columnKinds, type Roadmap, type Topic, type TopicTable } from "../model/roadmap.js";
 import { cellTexts } from "../model/row-cells.js";
@@ -8,8 +8,8 @@ import { textAt } from "../text/span.js";
 import { visible } from "../text/visible.js";
 
 /**
- * All lines of the file in order, safe to show. Instead of a topic table stand its columns, its topics, and indented
- * under each topic what its cells say: in one order, whatever that of the columns is, and without blank ones.
+ * All lines of the file in order, made visible. A topic table is replaced by its columns and its topics, with each
+ * topic's nonblank cells indented below it, in an order that does not depend on that of the columns.
  */
 export function fieldLines(roadmap: Roadmap): string[] {
   const { text, tables } = roadmap;
@@ -48,7 +48,7 @@ function topicLines(roadmap: Roadmap, topic: Topic): string[] {
   return [`topic: ${shown(name)}`, ...said];
 }
 
-/** Without its end; blanks at it would only be in the way. */
+/** Without the line ending and trailing whitespace, which would only add noise. */
 function shown(line: string): string {
   return visible(line.trimEnd().replaceAll("\t", "    "));
 }

@@ -1,4 +1,4 @@
-// Forecast lines: by which days the phases and the whole may be done, and what that goes by.
+// Forecast lines: the dates by which the phases and the whole may be done, and the basis for them.
 
 import { topicsAhead } from "../model/backtest.js";
 import type { Forecast, ForecastBasis, ForecastGroup } from "../model/forecast.js";
@@ -11,7 +11,7 @@ import type { Canvas } from "./paint.js";
 import { wrapText } from "./wrap.js";
 
 interface ForecastView extends Omit<Forecast, "kind"> {
-  /** Whether the groups are only those that were asked for. */
+  /** Whether the groups are only the requested ones. */
   readonly isPart: boolean;
 }
 

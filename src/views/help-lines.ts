@@ -1,10 +1,10 @@
-// Help lines: a text of paragraphs, terms and examples, wrapped to the terminal.
+// Help lines: paragraphs, terms and examples, wrapped to the terminal.
 
 import { padToColumns, widthInColumns } from "../text/width.js";
 import type { Canvas } from "./paint.js";
 import { wrapText } from "./wrap.js";
 
-/** A paragraph; terms, each with what it means; or lines that are shown as they are. */
+/** A paragraph; terms with their meanings; or lines that are shown unchanged. */
 export type HelpPart = string | { readonly terms: readonly (readonly [string, string])[] } | { readonly code: string };
 
 export interface HelpText {
@@ -29,7 +29,7 @@ function partLines(part: HelpPart, canvas: Canvas): string[] {
   return part.terms.flatMap((row) => termLines(row, indent, canvas));
 }
 
-/** The term, and what it means beside it; below it where there is no room for both. */
+/** The term with its meaning next to it; below it if there is no room for both. */
 function termLines([term, meaning]: readonly [string, string], indent: number, { paint, width }: Canvas): string[] {
   const isNarrow = width < indent + 20;
   const rest = isNarrow ? 4 : indent;

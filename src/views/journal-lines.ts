@@ -1,4 +1,4 @@
-// Journal lines: the changes that are remembered, a line each, the newest first.
+// Journal lines: the recorded changes, one line each, newest first.
 
 import type { ChangedText, KeptChange } from "../model/journal.js";
 import { groupBy } from "../text/group-by.js";
@@ -41,7 +41,7 @@ export function journalLines({ changes, problem }: ShownJournal, canvas: Canvas)
   return [...columnLines(columns, { paint, width }), ...wrong, ...next];
 }
 
-/** The first values, equal ones once; a change may have thousands. */
+/** The first values, without duplicates; a change may have thousands. */
 function valuesText(changed: readonly ChangedText[]): string {
   const groups = [...groupBy(changed, ({ column, from, to }) => JSON.stringify([column, from, to])).values()];
   const values = groups.slice(0, mostValues).flatMap(([first, ...others]) => {

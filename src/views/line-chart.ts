@@ -11,14 +11,14 @@ interface ChartLine {
 
 /** Begins at 0. */
 export interface ChartAxis {
-  /** From one number at the axis to the next. */
+  /** The difference between two labels of the axis. */
   readonly step: number;
-  /** How many numbers there are, without the 0. */
+  /** The number of labels, without the 0. */
   readonly steps: number;
   readonly rowsPerStep: number;
 }
 
-/** A line for each row of the axis, the highest first. Later lines are drawn over earlier ones. */
+/** One line per row of the axis, the highest first. Later lines are drawn over earlier ones. */
 export function chartLines(lines: readonly ChartLine[], axis: ChartAxis): string[] {
   const { step, steps, rowsPerStep } = axis;
   const rows = steps * rowsPerStep;
@@ -42,16 +42,16 @@ function label(row: number, { step, steps, rowsPerStep }: ChartAxis): string {
   return `${step * (steps - row / rowsPerStep)}`;
 }
 
-/** The columns before the first one of the lines. */
+/** The columns left of the chart. */
 export function axisWidth({ step, steps }: ChartAxis): number {
   return Math.max(2, `${step * steps}`.length) + 1;
 }
 
-/** Characters of private use stand for colours, so that the colours are the canvas's. */
+/** Private use characters represent colors, so the canvas decides about them. */
 const firstMark = 0xe000;
 const markEnd = "\u001b[0m";
 
-/** The library puts the colour before each character, and the end of all colours behind it. */
+/** The library puts a color before each character, and a reset after it. */
 function painted(line: string, lines: readonly ChartLine[]): string {
   let text = "";
   for (const piece of line.trimEnd().split(markEnd)) {

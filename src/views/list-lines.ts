@@ -1,4 +1,4 @@
-// List lines: topics and tasks, a line each.
+// List lines: topics and tasks, one line each.
 
 import { plainText } from "../model/cell-text.js";
 import { cellText, phaseTitle, type Roadmap, type Task, type Topic } from "../model/roadmap.js";

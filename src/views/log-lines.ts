@@ -1,4 +1,4 @@
-// Log lines: what each commit did, newest first: its id, its day, its author, and below what changed.
+// Log lines: the changes of each commit, newest first: its id, date and author, with the changes below.
 
 import { nameToType } from "../model/address.js";
 import { type Comparison, isNothing } from "../model/compare.js";
@@ -15,7 +15,7 @@ import { wrapText } from "./wrap.js";
 interface LogView {
   readonly uncommitted: Comparison | null;
   readonly entries: readonly HistoryEntry[];
-  /** How many more there are that were not asked for. */
+  /** The number of entries that were not requested. */
   readonly leftOut: number;
   readonly unreadable: readonly HistoryEntry[];
 }
@@ -38,7 +38,7 @@ function entryLines(entry: HistoryEntry, canvas: Canvas): string[] {
   return [headLine(entry, canvas), ...bodyLines(entry, canvas)];
 }
 
-/** `3f2a1b9  2026-03-01  Ada Lovelace`; the author is cut, or left out, before the day is. */
+/** `3f2a1b9  2026-03-01  Ada Lovelace`; the author is cut or omitted before the date. */
 export function headLine({ commit, day, author }: HistoryEntry, { paint, width }: Canvas): string {
   const id = commit.slice(0, 7);
   const room = width - id.length - 14;
@@ -48,7 +48,7 @@ export function headLine({ commit, day, author }: HistoryEntry, { paint, width }
 
 const mostInShort = 10;
 
-/** The last changes of one topic, below an empty line; none when there are none. */
+/** The latest changes of one topic, after a blank line; empty if there are none. */
 export function topicHistoryLines(
   { roadmap, topic, changes }: { roadmap: Roadmap; topic: Topic; changes: readonly SubjectChange[] },
   canvas: Canvas,

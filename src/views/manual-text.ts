@@ -1,4 +1,4 @@
-// Manual text: the manual page in roff, with the macros of man(7), from what commands declare and help says.
+// Manual text: the manual page in roff, with the macros of man(7), from command declarations and help topics.
 
 import type { HelpPart, HelpText } from "./help-lines.js";
 
@@ -14,7 +14,7 @@ interface ManualCommand {
   readonly argument?: { readonly name: string; readonly help: string };
   readonly options: readonly ManualOption[];
   readonly examples: readonly string[];
-  /** Where help lists it. */
+  /** The heading under which help lists it. */
   readonly heading?: string | undefined;
 }
 
@@ -23,9 +23,9 @@ export interface Manual {
   /** One line. */
   readonly about: string;
   readonly commands: readonly ManualCommand[];
-  /** Of every command. */
+  /** The options of every command. */
   readonly options: readonly ManualOption[];
-  /** Sections of their own, titles in capitals. */
+  /** Separate sections, with titles in capitals. */
   readonly sections: readonly HelpText[];
 }
 
@@ -84,7 +84,7 @@ function example(text: string): string[] {
   return [".PP", ".RS 4", ".nf", ...text.split("\n").map(plain), ".fi", ".RE"];
 }
 
-/** A line of text; one that begins with a dot or an apostrophe would be a request. */
+/** A line of text; one that begins with a dot or an apostrophe would be a roff request. */
 function plain(text: string): string {
   return escaped(text).replace(/^(?=[.'])/, "\\&");
 }
@@ -93,7 +93,7 @@ function quoted(text: string): string {
   return `"${escaped(text).replaceAll('"', "\\(dq")}"`;
 }
 
-/** Hyphens stay those of commands, and every other character beyond ASCII is named, whatever the terminal is. */
+/** Hyphens stay ASCII for copying commands, and every other non-ASCII character is named, for any terminal. */
 function escaped(text: string): string {
   return text
     .replaceAll("\\", "\\(rs")

@@ -1,4 +1,4 @@
-// Next lines: what to do now, and the command that does it.
+// Next lines: what to do next, and the command for it.
 
 import { type Day, elapsedDays } from "../model/dates.js";
 import { blockedSteps, commandFor, type NextStep } from "../model/next.js";
@@ -13,10 +13,10 @@ import type { Canvas } from "./paint.js";
 import { statusLabels, statusStroke } from "./status-label.js";
 import { wrapText } from "./wrap.js";
 
-/** Below it, for how long topics are in progress gives way to their names. */
+/** In narrower terminals, names take precedence over how long topics have been in progress. */
 const narrowest = 60;
 
-/** A line for each step, then the command for the first one. */
+/** One line per step, then the command for the first one. */
 export function nextLines(
   roadmap: Roadmap,
   { steps, today }: { steps: readonly NextStep[]; today: Day },
@@ -76,7 +76,7 @@ function thingOf(step: NextStep) {
   return "topic" in step ? step.topic : step.task;
 }
 
-/** Topics and tasks are counted on their own. */
+/** Topics and tasks are numbered separately. */
 function numberText(step: NextStep): string {
   return "task" in step ? `t${step.task.number}` : `#${step.topic.number}`;
 }
@@ -92,7 +92,7 @@ function stateText(step: NextStep, today: Day | null): string {
   return days === null ? label : `${label}, ${days}`;
 }
 
-/** For how long a topic is in progress: `12 days`; null when it is not, or when nobody knows. */
+/** How long a topic has been in progress: `12 days`; null if it is not, or if that is unknown. */
 export function daysInProgress({ status, started }: Topic, today: Day): string | null {
   if (started === null || status !== "in-progress") return null;
   const days = elapsedDays(started, today);
@@ -100,7 +100,9 @@ export function daysInProgress({ status, started }: Topic, today: Day): string |
   return days === 0 ? "since today" : counted(days, "day");
 }
 
-/** The same as a person is told it: finishing asks for a proof where there is a place for one and nothing in it. */
+/**
+ * The same as suggested to people: finishing includes a proof if the table has a column for it and the cell is blank.
+ */
 export function commandToType(roadmap: Roadmap, step: NextStep): string {
   const command = commandFor(roadmap, step);
   if ("task" in step || step.topic.status !== "in-progress") return command;

@@ -1,4 +1,4 @@
-// Paint: what colour means in a view; the caller says how it looks, or that there is none.
+// Paint: the meanings of color in a view; the caller decides how they look, or that there is no color.
 
 export type Stroke = (text: string) => string;
 
@@ -15,13 +15,13 @@ const asIs: Stroke = (text) => text;
 
 export const noPaint: Paint = { strong: asIs, faint: asIs, good: asIs, active: asIs, bad: asIs, notice: asIs };
 
-/** What a view is drawn on. */
+/** The output medium of a view. */
 export interface Canvas {
   readonly paint: Paint;
-  /** Columns a line may take; infinite where nobody looks at it directly. */
+  /** The width of a line in columns; infinite if the output is not a terminal. */
   readonly width: number;
-  /** The file that commands have to name, because the person had to. */
+  /** The file that commands have to name, because the user had to. */
   readonly file?: string | undefined;
-  /** The command that must come before the one a view would name next, because the file cannot be changed. */
+  /** The command that must precede the one a view would suggest, because the file cannot be changed. */
   readonly first?: string;
 }

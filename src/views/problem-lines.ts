@@ -1,4 +1,4 @@
-// Problem lines: where something is wrong in the file, what, and what to do about it.
+// Problem lines: where a problem is in the file, what is wrong, and what to do about it.
 
 import { withoutCredentials } from "../model/link-target.js";
 import type { Problem } from "../model/problem.js";
@@ -10,16 +10,16 @@ import { hintLines, wrapText } from "./wrap.js";
 
 interface ProblemSource {
   readonly text: string;
-  /** As the person named it. */
+  /** As the user named it. */
   readonly path: string;
 }
 
-/** For each problem its place, the line it is in with the spot marked, and the hint. */
+/** For each problem its position, its line with the span marked, and the hint. */
 export function problemLines(problems: readonly Problem<string>[], source: ProblemSource, canvas: Canvas): string[] {
   return problemBlocks(problems, source, canvas).flat();
 }
 
-/** The same, problem by problem. */
+/** The same, grouped by problem. */
 export function problemBlocks(problems: readonly Problem<string>[], source: ProblemSource, canvas: Canvas): string[][] {
   const { text, path } = source;
   const starts = problems.length === 0 ? [] : lineStarts(text);
@@ -37,7 +37,7 @@ export function problemBlocks(problems: readonly Problem<string>[], source: Prob
   });
 }
 
-/** On one line where that fits, else the place, which editors can be given, on a line of its own. */
+/** On one line if it fits; otherwise the position, which editors understand, is on a line of its own. */
 function headLines(
   { place, code, message }: { place: string; code: string; message: string },
   canvas: Canvas,
@@ -59,7 +59,7 @@ interface Frame {
 
 const keptBefore = 24;
 
-/** The last characters that fit into so many columns. */
+/** The end of a text that fits into this many columns. */
 function endOf(text: string, columns: number): string {
   let end = "";
   for (const { segment } of [...new Intl.Segmenter().segment(text)].reverse()) {
@@ -69,7 +69,7 @@ function endOf(text: string, columns: number): string {
   return end;
 }
 
-/** The line, and carets under the span as far as it reaches in it. */
+/** The line, with carets below the part of the span that is in it. */
 function frameLines({ text, span, line, lineStart, nextLine }: Frame, { paint, width }: Canvas): string[] {
   const whole = text.slice(lineStart, nextLine).replace(/[\r\n]+$/, "");
   const lineEnd = lineStart + whole.length;
@@ -80,7 +80,7 @@ function frameLines({ text, span, line, lineStart, nextLine }: Frame, { paint, w
     text.slice(span.start, Math.min(span.end, lineEnd)),
     text.slice(Math.min(span.end, lineEnd), lineEnd),
   ].map((part) => visible(withoutCredentials(part)));
-  // A spot far to the right is brought into view by leaving out what stands before it.
+  // A span far to the right is made visible by omitting text before it.
   const isFar = widthInColumns(before) + Math.min(widthInColumns(marked), 10) > room;
   const lead = isFar ? `…${endOf(before, Math.min(keptBefore, Math.floor(room / 2) - 1))}` : before;
   const shown = fitInColumns(lead + marked + after, room);

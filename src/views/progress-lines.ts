@@ -1,4 +1,4 @@
-// Progress lines: a bar for each group, under the track it belongs to.
+// Progress lines: a bar for each group, below its track.
 
 import { type Progress, type ProgressGroup, percent } from "../model/progress.js";
 import { statuses } from "../model/status.js";
@@ -14,7 +14,7 @@ const narrowestBar = 4;
 const narrowestTitle = 10;
 const gap = "  ";
 
-/** Phases and tracks show how much of each is done; states and months, how much of everything each of them is. */
+/** Phases and tracks show how much of each is done; statuses and months show their share of everything. */
 export function progressLines({ by, groups, all }: Progress, canvas: Canvas): string[] {
   if (groups.length === 0)
     return wrapText(by === "month" ? "no topic has a finish date yet" : "nothing to show yet", canvas.width);
@@ -53,7 +53,7 @@ function barOf(group: ProgressGroup): Bar {
   return { title: visible(title), done, total, count, share: `${percent(group)}%`, aside: asides.join(", ") };
 }
 
-/** A state or a month among the others. */
+/** The share of a status or month. */
 function partOf({ title, counts }: ProgressGroup, groups: readonly ProgressGroup[]): Bar {
   const done = sizeOf({ counts });
   const total = groups.reduce((sum, group) => sum + sizeOf(group), 0);
@@ -66,7 +66,7 @@ function sizeOf({ counts }: Pick<ProgressGroup, "counts">): number {
   return statuses.reduce((sum, status) => sum + counts[status], 0);
 }
 
-/** Columns; a bar or a share of 0 is left out. */
+/** In columns; a bar or share of 0 is omitted. */
 interface Layout {
   readonly title: number;
   readonly bar: number;
@@ -74,7 +74,10 @@ interface Layout {
   readonly share: number;
 }
 
-/** The bar gives way before the title is cut, and is left out before the title is cut to nothing; then the share is. */
+/**
+ * The bar shrinks before the title is cut, and is omitted before the title is cut to nothing; then the share is
+ * omitted.
+ */
 function layoutOf(bars: readonly Bar[], { width }: Canvas): Layout {
   const count = Math.max(...bars.map((one) => one.count.length));
   const wanted = Math.max(...bars.map(({ title }) => widthInColumns(title)));

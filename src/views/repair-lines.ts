@@ -1,4 +1,4 @@
-// Repair lines: what was mended where, and how much is left.
+// Repair lines: what was fixed where, and how much is left.
 
 import type { Diagnostic } from "../model/problem.js";
 import { visible } from "../text/visible.js";

@@ -1,4 +1,4 @@
-// Reversal lines: what was undone or redone, old and new values, and the next command.
+// Reversal lines: what was undone or redone, with old and new values, and the next command.
 
 import type { ChangedText, KeptChange } from "../model/journal.js";
 import { visible } from "../text/visible.js";
@@ -11,13 +11,13 @@ import { hintLines, messageLines, wrapText } from "./wrap.js";
 interface ShownReversal {
   readonly direction: "undo" | "redo";
   readonly reversed: readonly { readonly change: KeptChange; readonly isAlready: boolean }[];
-  /** How many changes the other direction has. */
+  /** The number of changes in the other direction. */
   readonly back: number;
-  /** Whether somebody else has changed the file since. */
+  /** Whether another program changed the file since. */
   readonly isChangedSince: boolean;
   /** Whether the file has merge conflicts again. */
   readonly hasConflict: boolean;
-  /** Why there is nothing, or less, to go by. */
+  /** Why the journal has nothing, or less than expected. */
   readonly problem: string | null;
 }
 
@@ -38,7 +38,7 @@ export function reversalLines(reversal: ShownReversal, canvas: Canvas): string[]
   ];
 }
 
-/** A fact, not a next step: what to type to have the other text again. */
+/** A fact, not a next step: the command that restores the other text. */
 function wayBack(direction: ShownReversal["direction"], count: number): string {
   const number = count === 1 ? "" : ` ${count}`;
   const those = count === 1 ? "it" : "them";
@@ -63,7 +63,7 @@ function reversedLines(
   ];
 }
 
-/** For each topic or task its name and its values, old → new: on one line where it fits, else one for each. */
+/** The name of each topic or task with its values, old → new: on one line if it fits, otherwise one per value. */
 function valueLines(changed: readonly ChangedText[], direction: ShownReversal["direction"], width: number): string[] {
   const names = new Map<string, string[]>();
   for (const { name, column, from, to } of changed) {
@@ -80,7 +80,7 @@ function valueLines(changed: readonly ChangedText[], direction: ShownReversal["d
   });
 }
 
-/** Says why, and what can be done instead. */
+/** Gives the reason, and an alternative. */
 function nothingLines({ direction, back, problem }: ShownReversal, canvas: Canvas): string[] {
   const mark = canvas.paint.faint("·");
   if (direction === "redo") return messageLines([`${mark} nothing to redo`], canvas);

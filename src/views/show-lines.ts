@@ -1,4 +1,4 @@
-// Show lines: one topic with everything the file says about it.
+// Show lines: one topic with everything the file contains about it.
 
 import { plainText } from "../model/cell-text.js";
 import { type Day, elapsedDays } from "../model/dates.js";
@@ -20,16 +20,16 @@ import { wrapText } from "./wrap.js";
 interface Shown {
   readonly roadmap: Roadmap;
   readonly topic: Topic;
-  /** Tasks that speak of the topic. */
+  /** Tasks about the topic. */
   readonly tasks: readonly Task[];
   readonly problems: readonly Problem[];
-  /** Of the file, in which the problems are. */
+  /** The text of the file that has the problems. */
   readonly text: string;
   readonly path: string;
   readonly today: Day;
-  /** What commits did to it, newest first. */
+  /** Its changes in commits, newest first. */
   readonly changes: readonly SubjectChange[];
-  /** Days that its own cells do not say. */
+  /** Dates that its own cells do not contain. */
   readonly days: HistoryDays;
 }
 
@@ -46,7 +46,7 @@ export function showLines(shown: Shown, canvas: Canvas): string[] {
   ];
 }
 
-/** A topic that is blocked or skipped was set aside on purpose: to start it is no next step. */
+/** A blocked or skipped topic was set aside on purpose, so starting it is not suggested. */
 function isOpen({ status }: Topic): boolean {
   return status === "not-started" || status === "in-progress";
 }
@@ -79,7 +79,7 @@ function factsOf({ roadmap, topic, today, days: unsaid }: Shown): Fact[] {
   ];
 }
 
-/** Marked, so that nobody takes it for what the file says. */
+/** Marked, so it is not mistaken for the file's own date. */
 function dayFromGit(days: HistoryDays, kind: ColumnKind): string {
   const day = kind === "started" || kind === "finished" ? days[kind] : null;
   return day === null ? "" : `${day} (from git)`;
@@ -87,7 +87,7 @@ function dayFromGit(days: HistoryDays, kind: ColumnKind): string {
 
 const narrowestText = 20;
 
-/** Texts beside their names; under them where there is no room beside. */
+/** Texts next to their names; below them if there is no room. */
 function factLines(facts: readonly Fact[], topic: Topic, { paint, width }: Canvas): string[] {
   const names = Math.max(...facts.map(([name]) => name.length));
   const beside = names + 4;
@@ -104,7 +104,7 @@ function factLines(facts: readonly Fact[], topic: Topic, { paint, width }: Canva
   });
 }
 
-/** How long a topic took, or is taking; null when its dates do not say. */
+/** How long a topic took or has taken; null if its dates do not say. */
 function daysOf(topic: Topic, today: Day): string | null {
   const { status, started, finished } = topic;
   if (status !== "done") return daysInProgress(topic, today);

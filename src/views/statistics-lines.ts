@@ -1,4 +1,4 @@
-// Statistics lines: how many topics were finished each week, how long they took, and what the dates leave open.
+// Statistics lines: topics finished per week, how long they took, and what the dates leave open.
 
 import type { Day } from "../model/dates.js";
 import type { Gaps, PhaseStatistics, Statistics, TopicInProgress } from "../model/statistics.js";
@@ -13,16 +13,16 @@ import { hintLines, messageLines, wrapText } from "./wrap.js";
 
 const usualWeeks = 12;
 const mostWeeks = 53;
-/** Below it, texts stand under their names and not beside them. */
+/** In narrower terminals, texts are below their names, not next to them. */
 const narrowestBeside = 32;
 
 interface StatisticsView extends Statistics {
   readonly today: Day;
-  /** The day to begin with; the weeks of about three months are shown without it, of a year at most with it. */
+  /** The first day. Without it, about three months of weeks are shown; with it, at most a year. */
   readonly since: Day | null;
 }
 
-/** Nothing stands where nothing is known. */
+/** Unknown values are omitted. */
 export function statisticsLines(view: StatisticsView, canvas: Canvas): string[] {
   const { inProgress, phases, gaps } = view;
   const sections = [
@@ -51,7 +51,7 @@ function headLines({ done, total, finished, throughput, since }: StatisticsView,
 
 const widestBar = 30;
 
-/** The last weeks with what was finished in each, this one the last. */
+/** The last weeks with the number of topics finished in each, up to the current one. */
 function weekLines({ throughput: { byWeek }, today, since }: StatisticsView, { paint, width }: Canvas): string[] {
   if (byWeek.size === 0) return [];
   const thisWeek = weekOf(today);

@@ -1,9 +1,9 @@
-// Status label: how a state is called and coloured on a screen.
+// Status label: the name and color of a status on screen.
 
 import type { Status } from "../model/status.js";
 import type { Paint, Stroke } from "./paint.js";
 
-/** In the words of the program, whatever words the file uses. */
+/** In roadmap's words, regardless of the file's own words. */
 export const statusLabels: Readonly<Record<Status, string>> = {
   "not-started": "not started",
   "in-progress": "in progress",

@@ -1,4 +1,4 @@
-// Time scale: days on columns, and the names of weeks, months or years over them.
+// Time scale: maps days to columns, with labels for weeks, months or years.
 
 import { type Day, dayFromNumber, dayNumber, dayOf, formatDay } from "../model/dates.js";
 import { mondayOf, weekOf } from "../model/weeks.js";
@@ -6,13 +6,13 @@ import { mondayOf, weekOf } from "../model/weeks.js";
 export interface TimeScale {
   readonly columns: number;
   readonly daysPerColumn: number;
-  /** Where a day begins, counted from 0; days outside of the scale are put at its ends. */
+  /** Where a day begins, counted from 0; days outside the scale are placed at its ends. */
   columnOf(day: Day): number;
   /** Where it ends. */
   endColumnOf(day: Day): number;
 }
 
-/** So many columns for those days, also where a day gets several of them. */
+/** Maps these days to this many columns, even if a day gets several of them. */
 export function timeScale({ from, to }: { from: Day; to: Day }, columns: number): TimeScale {
   const first = dayNumber(from);
   const daysPerColumn = (dayNumber(to) - first + 1) / columns;
@@ -25,18 +25,18 @@ export function timeScale({ from, to }: { from: Day; to: Day }, columns: number)
   };
 }
 
-/** Of a day: what divisions lose. */
+/** In days: compensates for rounding errors of divisions. */
 const tiny = 1e-6;
 
 interface Unit {
-  /** About how many days it has. */
+  /** Its approximate length in days. */
   readonly days: number;
   readonly labelLength: number;
-  /** The first day of the unit that the day is in, and of the next one; null behind the end of the calendar. */
+  /** The first day of the unit that contains the day, and of the next one; null after the end of the calendar. */
   start(day: Day): Day;
   next(start: Day): Day | null;
   label(start: Day): string;
-  /** Whether its name is that of all its days, so that it can stand where only a part of it is. */
+  /** Whether the label applies to all its days, so it can be shown if only a part of the unit is. */
   readonly isNameOfAll: boolean;
 }
 
@@ -58,7 +58,7 @@ const week: Unit = {
   isNameOfAll: false,
 };
 
-/** January is called by its year. */
+/** January is labeled with its year. */
 const months = (count: number): Unit => ({
   days: 30.4 * count,
   labelLength: 4,
@@ -94,7 +94,7 @@ const units: readonly Unit[] = [
   ...[1, 2, 5, 10, 20, 50, 100, 200, 500, 1000].map(years),
 ];
 
-/** One line of names, each where its week, month or year begins; the smallest units whose names have room. */
+/** One line of labels, each at the start of its week, month or year; the smallest unit whose labels fit. */
 export function scaleLabels({ from, to }: { from: Day; to: Day }, scale: TimeScale): string {
   const unit = units.find(({ days, labelLength }) => days / scale.daysPerColumn >= labelLength + 1) ?? years(1000);
   let line = "";

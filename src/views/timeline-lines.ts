@@ -1,4 +1,4 @@
-// Timeline lines: the topics as bars over the days on which they were worked on.
+// Timeline lines: topics as bars over the days on which they were worked on.
 
 import { type Day, elapsedDays } from "../model/dates.js";
 import { firstDay, lastDay, type Timeline, type TimelineBar } from "../model/timeline.js";
@@ -13,7 +13,7 @@ import { messageLines, wrapText } from "./wrap.js";
 
 interface TimelineView extends Timeline {
   readonly today: Day;
-  /** The day to begin with; the first one that is known without it. */
+  /** The first day; by default the first known one. */
   readonly since: Day | null;
 }
 
@@ -21,7 +21,7 @@ const gap = "  ";
 const narrowestName = 7;
 const widestName = 36;
 const mostColumnsOfDay = 6;
-/** Where nobody looks at it directly. */
+/** If the output is not a terminal. */
 const usualWidth = 120;
 
 export function timelineLines(timeline: TimelineView, canvas: Canvas): string[] {
@@ -50,7 +50,7 @@ function nothingShown({ since }: TimelineView): string[] {
     : [`no topic has a date since ${since}`, "run `roadmap timeline` to see all topics with a date"];
 }
 
-/** Many days share a column; few get several each, all of them as many. */
+/** Many days share a column; a few days get several columns each, all the same number. */
 function columnsFor({ from, to }: { from: Day; to: Day }, room: number): number {
   const days = elapsedDays(from, to) + 1;
   return days > room ? room : days * Math.min(mostColumnsOfDay, Math.floor(room / days));
@@ -67,7 +67,7 @@ interface Drawing {
   readonly canvas: Canvas;
 }
 
-/** The line of today closes the row; what goes on passes it. */
+/** The line for today closes the row; a bar that continues crosses it. */
 function barText(bar: TimelineBar, { scale, today, since, canvas: { paint } }: Drawing): string {
   const { status } = bar.topic;
   const from = scale.columnOf(later(firstDay(bar), since));
@@ -96,7 +96,7 @@ function legendLines(bars: readonly TimelineBar[], { from, to }: { from: Day; to
     has((bar) => !isOpen(bar)) ? "│ today" : "",
   ].filter((sign) => sign !== "");
   const days = from === to ? `today, ${to}` : `${from} to today, ${to}`;
-  // A sign stays on the line of its first word.
+  // A symbol stays on the line of its first word.
   const text = `${days}; ${signs.map((sign) => sign.replace(" ", "_")).join(", ")}`;
   return wrapText(text, canvas.width).map((line) => canvas.paint.faint(line.replaceAll("_", " ")));
 }

@@ -1,4 +1,4 @@
-// Verify lines: the commits whose messages say something else than what they did.
+// Verify lines: the commits whose messages do not match their changes.
 
 import type { HistoryEntry } from "../model/history.js";
 import { counted } from "../text/counted.js";

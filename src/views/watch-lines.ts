@@ -1,4 +1,4 @@
-// Watch lines: one frame of a dashboard that is drawn again and again: as much as fits, and below it how it stands.
+// Watch lines: one frame of a dashboard that is redrawn: as much as fits, with a status line below.
 
 import { visible } from "../text/visible.js";
 import { fitInColumns } from "../text/width.js";
@@ -6,16 +6,16 @@ import type { Canvas } from "./paint.js";
 import { wrapText } from "./wrap.js";
 
 interface Frame {
-  /** Of the dashboard. */
+  /** The lines of the dashboard. */
   readonly lines: readonly string[];
   readonly path: string;
-  /** Why what is shown is not what the file says now. */
+  /** Why the frame does not show the present file. */
   readonly trouble: string | null;
-  /** Of the terminal. */
+  /** The rows of the terminal. */
   readonly rows: number;
 }
 
-/** No more lines than there are rows. What stands in the middle is left out first: the end says what is next. */
+/** No more lines than rows. Lines in the middle are omitted first, because the end has the next command. */
 export function watchLines({ lines, path, trouble, rows }: Frame, { paint, width }: Canvas): string[] {
   const said =
     trouble === null
@@ -32,7 +32,7 @@ export function watchLines({ lines, path, trouble, rows }: Frame, { paint, width
   return [...(room < 1 ? [] : shown), ...footer];
 }
 
-/** A command stays whole where it can be copied; here it would be cut without a sign. Coloured lines fit already. */
+/** Elsewhere, commands stay whole for copying; here the terminal would cut them silently. Colored lines already fit. */
 function cutLine(line: string, width: number): string {
   return line.includes("\u001b") ? line : fitInColumns(line, width);
 }

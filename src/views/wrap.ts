@@ -1,18 +1,18 @@
-// Wrap: long texts on several lines, at blanks, without cutting what a person will copy.
+// Wrap: breaks long texts into lines at spaces, without cutting what a person will copy.
 
 import { widthInColumns } from "../text/width.js";
 import { namingFile } from "./name-file.js";
 import type { Canvas } from "./paint.js";
 
-/** Columns the first line and the further ones begin at. */
+/** The start columns of the first and the further lines. */
 interface Indent {
   readonly first: number;
   readonly rest: number;
 }
 
 /**
- * The text on lines of at most `width` columns, blanks before them as asked. Commands between backticks and links stay
- * whole, even where they alone are wider; other words that are too long are broken.
+ * The text on lines of at most `width` columns, indented as requested. Commands in backticks and links stay whole, even
+ * if they alone are wider; other words that are too long are broken.
  */
 export function wrapText(text: string, width: number, { first, rest }: Indent = { first: 0, rest: 0 }): string[] {
   const lines: string[] = [];
@@ -41,28 +41,28 @@ export function wrapText(text: string, width: number, { first, rest }: Indent = 
   return [...lines, line];
 }
 
-/** As much of a canvas as texts need. */
+/** The part of a canvas that texts need. */
 type Ground = Pick<Canvas, "width" | "file">;
 
-/** What is to be said, and indented under it what to do about it. */
+/** The message, with what to do about it indented below. */
 export function messageLines([message = "", ...hints]: readonly string[], canvas: Ground): string[] {
   const said = wrapText(message, canvas.width, { first: 0, rest: 2 });
   return [...said, ...hints.flatMap((hint) => hintLines(hint, canvas))];
 }
 
-/** A hint that is nothing but a command stays on one line, to be copied. */
+/** A hint that consists only of a command stays on one line, to be copied. */
 export function hintLines(hint: string, canvas: Ground): string[] {
   const told = namingFile(hint, canvas);
   return /^roadmap [a-z]/.test(hint) ? [`  ${told}`] : wrapText(told, canvas.width, { first: 2, rest: 2 });
 }
 
-/** What was done, behind a mark that says that it is well. */
+/** Prefixes the message with a green ✓. */
 export function doneLines(said: string, { paint, width }: Canvas): string[] {
   const [first = "", ...rest] = wrapText(`✓ ${said}`, width, { first: 0, rest: 2 });
   return [first.replace("✓", paint.good), ...rest];
 }
 
-/** Words, and what stands between backticks, with what is glued to it. */
+/** Words, and texts between backticks, with whatever is attached to them. */
 function piecesOf(text: string): string[] {
   return text.match(/(?:`[^`]*`|[^\s`]|`)+/g) ?? [""];
 }

@@ -1,4 +1,4 @@
-// Badge: how much is done, as the small picture that stands in a row of others at the top of a README.
+// Badge: how much is done, as a small picture for the top of a README.
 
 import { percent } from "../../model/progress.js";
 import { fitInEm, widthInEm } from "./em-width.js";
@@ -16,7 +16,7 @@ const fontSize = 11;
 const padding = 7;
 const widestLabelInEm = 24;
 
-/** White on each of these can be read (WCAG AA, 4.5 to 1). */
+/** White text is readable on each of these (WCAG AA, 4.5 to 1). */
 const colours = { none: "#57606a", some: "#bc4c00", half: "#8a6100", most: "#4d7c0f", all: "#1a7f37" };
 
 export function badgeSvg({ label, done, total, shows }: Badge): string {

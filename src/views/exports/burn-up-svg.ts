@@ -1,4 +1,4 @@
-// Burn-up: how much was done, of how much, over time, as a picture for a README.
+// Burn-up: a chart of done and total over time, as a picture for a README.
 
 import type { BurnUp, BurnUpPoint } from "../../model/burn-up.js";
 import { type Day, dayNumber } from "../../model/dates.js";
@@ -10,7 +10,7 @@ import type { Theme } from "./theme.js";
 const height = 288;
 const plot = { left: 60, right: cardWidth - margin, top: 92, bottom: 228 };
 
-/** @param series of topics; of less than two days there is no chart, and what a chart needs is said instead */
+/** @param series of topics; with less than two days there is no chart, but a text that says what it needs */
 export function burnUpSvg(series: BurnUp, { title, theme }: { title: string; theme: Theme }): string {
   const { points, done, total } = series;
   const [first, last] = [points[0], points.at(-1)];
@@ -37,7 +37,7 @@ function noChart(only: BurnUpPoint | undefined): string[] {
 
 const legendY = height - 14;
 
-/** What the two lines are; and what is done on days that nobody knows, which is in neither. */
+/** The meaning of the two lines, and the number of done topics on unknown days, which neither line contains. */
 function legend({ undated, ahead }: BurnUp): string[] {
   const words = { y: legendY, size: 11, className: "faint" } as const;
   const missing = [...(undated > 0 ? [`${undated} undated`] : []), ...(ahead > 0 ? [`${ahead} in the future`] : [])];
@@ -83,7 +83,7 @@ function gridLines(top: number, step: number, y: (count: number) => string): str
   ]);
 }
 
-/** 1, 2 or 5, or one of them with zeros: at most four steps. */
+/** 1, 2 or 5, times a power of ten: at most four steps. */
 function stepFor(most: number): number {
   for (let power = 1; ; power *= 10) {
     const step = [1, 2, 5].map((digit) => digit * power).find((size) => most / size <= 4);

@@ -1,4 +1,4 @@
-// Calendar text: the days of a roadmap as an iCalendar file (RFC 5545), which every calendar program takes.
+// Calendar text: the dates of a roadmap as an iCalendar file (RFC 5545), for any calendar program.
 
 import { type Day, dayFromNumber, dayNumber } from "../../model/dates.js";
 import { topicField } from "../../model/exported-fields.js";
@@ -11,13 +11,13 @@ import { plainTitle } from "./plain-title.js";
 import { summaryOf } from "./summary.js";
 
 interface CalendarChoices {
-  /** The day by which all of it shall be done. */
+  /** The due date of the whole roadmap. */
   readonly due: Day | null;
   readonly today: Day;
 }
 
 interface CalendarEvent {
-  /** What the same event has in every export, so that a calendar program knows it again. */
+  /** Identifies an event across exports, so calendar programs recognize it. */
   readonly identity: string;
   readonly day: Day;
   readonly summary: string;
@@ -25,8 +25,8 @@ interface CalendarEvent {
 }
 
 /**
- * An event for each day on which a topic was started and finished, or shall be: the finish day of an open topic is the
- * day it is due. All of them last all day.
+ * An event for each day on which a topic was started or finished, or is planned to be: the finish date of an open topic
+ * is its due date. All are all-day events.
  */
 export function calendarText(roadmap: Roadmap, choices: CalendarChoices): string {
   const title = plainTitle(roadmap);
@@ -44,8 +44,8 @@ export function calendarText(roadmap: Roadmap, choices: CalendarChoices): string
 }
 
 /**
- * The file was last revised on that day, or later: what a time stamp without METHOD says (RFC 5545, 3.8.7.2). Unlike the
- * day of the export it leaves the same file the same export.
+ * The file was last revised on that day, or later, which is what a time stamp without METHOD means (RFC 5545, 3.8.7.2).
+ * Unlike the day of the export, it keeps exports of an unchanged file identical.
  */
 function lastDay({ topics }: Roadmap, today: Day): Day {
   let last = "";
@@ -57,7 +57,7 @@ function lastDay({ topics }: Roadmap, today: Day): Day {
 }
 
 function eventsOf(roadmap: Roadmap, title: string, { due, today }: CalendarChoices): CalendarEvent[] {
-  /** Topics of one name are told apart by their order. */
+  /** Topics with the same name are distinguished by their order. */
   const namesakes = new Map<string, number>();
   const place = shortHash(title);
   const events = roadmap.topics.flatMap((topic) => {
@@ -94,7 +94,7 @@ function topicEvents(
 
 function eventText({ identity, day, summary, description }: CalendarEvent, stamp: string): string {
   const next = dayFromNumber(dayNumber(day) + 1);
-  // Without an end it lasts that one day (RFC 5545, 3.6.1), as it has to on 9999-12-31.
+  // Without an end it lasts that one day (RFC 5545, 3.6.1), as is necessary on 9999-12-31.
   const end = next > day ? `DTEND;VALUE=DATE:${basicDay(next)}\r\n` : "";
   const told = description === "" ? "" : `${property("DESCRIPTION", description)}\r\n`;
   return (
@@ -120,7 +120,7 @@ function escaped(text: string): string {
 
 const longestLineInBytes = 75;
 
-/** Lines of at most 75 bytes in UTF-8, further ones begin with a blank; no character is split. */
+/** Lines of at most 75 bytes in UTF-8; continuation lines begin with a space; no character is split. */
 function folded(line: string): string {
   // No code unit takes more than three bytes.
   if (line.length * 3 <= longestLineInBytes) return line;

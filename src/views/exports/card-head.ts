@@ -1,4 +1,4 @@
-// Card head: what every card begins with: its title, how much is done, and that in words.
+// Card head: the beginning of every card: its title, and how much is done, as a number and in words.
 
 import { percent } from "../../model/progress.js";
 import { widthInEm } from "./em-width.js";
@@ -7,7 +7,7 @@ import { svgText } from "./svg-frame.js";
 export const cardWidth = 480;
 export const margin = 24;
 
-/** Long titles get smaller letters before they are cut. */
+/** Long titles get a smaller font before they are cut. */
 const titleSizes = [18, 16];
 const smallestTitle = 15;
 const titleWidth = cardWidth - 2 * margin - 76;

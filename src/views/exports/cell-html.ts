@@ -1,16 +1,16 @@
-// Cell HTML: what a table cell says, as HTML: its text, its line breaks and its links, and none of its other Markdown.
+// Cell HTML: a table cell as HTML: its text, line breaks and links, without its other Markdown.
 
 import { cellValue, plainText } from "../../model/cell-text.js";
 import { markup } from "./markup.js";
 
-/** Links in Markdown, in angle brackets, and bare ones without the punctuation behind them. */
+/** Links in Markdown, in angle brackets, and bare ones without trailing punctuation. */
 const linkPattern =
   /!?\[([^[\]]*)\]\(<?([^()\s<>]*)>?(?:\s+"[^"]*")?\)|<((?:https?:|mailto:)[^<>\s]*)>|(https?:\/\/[^\s<>]*[^\s<>.,;:!?)\]'"*_`])/gi;
 
-/** Most cells hold nothing that means anything to Markdown or HTML. */
+/** Most cells contain nothing that is special in Markdown or HTML. */
 const plainCell = /^[A-Za-z0-9 .,;()/+-]*$/;
 
-/** @param raw the cell as it stands in the file */
+/** @param raw the cell as written in the file */
 export function cellHtml(raw: string): string {
   if (plainCell.test(raw)) return raw;
   return cellValue(raw).split("\n").map(lineHtml).join("<br>");
@@ -31,7 +31,7 @@ function lineHtml(line: string): string {
   return from < line.length ? html + textHtml(line.slice(from)) : html;
 }
 
-/** The blanks at its ends stay: a link may stand there. */
+/** Spaces at its ends stay, because a link may be next to them. */
 function textHtml(text: string): string {
   const plain = plainText(text);
   if (plain === "") return text === "" ? "" : " ";
@@ -43,7 +43,9 @@ function linkHtml(link: string, words: string): string {
   return `<a href="${markup(link)}" rel="noreferrer">${markup(words)}</a>`;
 }
 
-/** Pages, mail, and other files of the same place; nothing that runs, and nothing that a browser would read otherwise. */
+/**
+ * Web pages, mail addresses, and relative links; no scripts, and nothing that a browser would interpret differently.
+ */
 function isSafeLink(link: string): boolean {
   if (link === "" || /[\p{Cc}\\]/u.test(link)) return false;
   if (/^(?:https?:\/\/|mailto:)/i.test(link)) return true;

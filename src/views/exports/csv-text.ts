@@ -5,9 +5,9 @@ import { guardFormula } from "../../model/formula-guard.js";
 import type { Roadmap } from "../../model/roadmap.js";
 
 interface CsvChoices {
-  /** `topics`, or tasks behind them, told apart by a first column `type`. */
+  /** `topics`, or tasks after them, distinguished by a first column `type`. */
   readonly rows: "topics" | "topics and tasks";
-  /** `guarded`: nothing is a formula to a spreadsheet; `raw`: every cell as the roadmap has it. */
+  /** `guarded`: nothing is a formula in a spreadsheet; `raw`: every cell as in the roadmap. */
   readonly formulas: "guarded" | "raw";
 }
 
@@ -27,7 +27,7 @@ export function csvText(roadmap: Roadmap, { rows, formulas }: CsvChoices): strin
   return written.map((fields) => `${fields.map(quoted).join(",")}\r\n`).join("");
 }
 
-/** RFC 4180, section 2, rules 5 to 7; a field with a blank at an end is quoted too, because some readers drop it. */
+/** RFC 4180, section 2, rules 5 to 7; a field with a space at an end is quoted too, because some readers drop it. */
 function quoted(field: string): string {
   return /[",\r\n]|^\s|\s$/.test(field) ? `"${field.replaceAll('"', '""')}"` : field;
 }

@@ -1,8 +1,8 @@
-// Em width: how wide a text can become in a picture, whatever sans-serif font shows it; never less than it really is.
+// Em width: an upper bound for the width of a text in a picture, in any sans-serif font.
 
 import { widthInColumns } from "../../text/width.js";
 
-/** Widths in em of printable ASCII in DejaVu Sans, the widest of the fonts that systems bring, rounded up. */
+/** Widths in em of printable ASCII in DejaVu Sans, the widest of common system fonts, rounded up. */
 const widths = new Map(
   [
     ["ijl'J", 0.3],
@@ -18,7 +18,7 @@ const widths = new Map(
   ].flatMap(([characters = "", width]) => [...String(characters)].map((one): [string, number] => [one, Number(width)])),
 );
 
-/** Bold letters are wider by about so much. */
+/** The approximate factor by which bold letters are wider. */
 const boldness = 1.1;
 
 export type Weight = "normal" | "bold";
@@ -29,7 +29,7 @@ export function widthInEm(text: string, weight: Weight): number {
   return weight === "bold" ? width * boldness : width;
 }
 
-/** The text, cut at a whole character and ended with `…` where it could become wider than that. */
+/** The text, cut between characters and ended with `…` if it could become wider than that. */
 export function fitInEm(text: string, em: number, weight: Weight): string {
   if (widthInEm(text, weight) <= em) return text;
   let kept = "";
@@ -42,7 +42,7 @@ export function fitInEm(text: string, em: number, weight: Weight): string {
   return `${kept.trimEnd()}…`;
 }
 
-/** What is one character to a person; letters with marks on them and joined emoji stay whole. */
+/** Grapheme clusters: letters with marks and joined emoji stay whole. */
 function charactersOf(text: string): Iterable<string> {
   if (/^[\x20-\x7e]*$/.test(text)) return text;
   return Array.from(new Intl.Segmenter().segment(text), ({ segment }) => segment);
@@ -54,7 +54,7 @@ function characterWidth(character: string): number {
   const columns = widthInColumns(character);
   const code = character.codePointAt(0) ?? 0;
   if (columns === 2) return isIdeograph(code) ? 1.02 : 1.4;
-  // Latin, then Greek and Cyrillic, then signs and the scripts whose letters differ much in width.
+  // Latin, then Greek and Cyrillic, then symbols and the scripts whose letters differ much in width.
   if (code < 0x250) return columns * ("ÆŒ¼½¾".includes(character) ? 1.1 : 0.75);
   if (code < 0x530) return columns * 0.95;
   return Math.max(columns, 1) * (code >= 0x2010 && code <= 0x2027 ? 1 : 1.2);

@@ -1,4 +1,4 @@
-// Export marker: what an export says of itself, so that it is told from a file that somebody wrote by hand.
+// Export marker: identifies an export, to distinguish it from a file written by hand.
 
 import { exportedFields } from "../../model/exported-fields.js";
 
@@ -6,15 +6,15 @@ export const exportFormats = ["json", "csv", "ics", "mermaid", "svg", "html"] as
 
 export type ExportFormat = (typeof exportFormats)[number];
 
-/** Stands in a comment of formats that have comments. */
+/** In a comment, for formats that have comments. */
 export function exportMarker(format: ExportFormat): string {
   return `made by roadmap export ${format}`;
 }
 
-/** In iCalendar, which has no comments, the program that made a calendar has a place of its own. */
+/** iCalendar has no comments, but a property for the program that made a calendar. */
 export const calendarProduct = "-//roadmap//roadmap export ics//EN";
 
-/** Whether a text is an export of that format. A badge is an SVG like any other. */
+/** Whether a text is an export in that format. A badge counts as any other SVG. */
 export function isExport(text: string, format: ExportFormat): boolean {
   const beginning = text.slice(0, 2000);
   if (format === "csv") return new RegExp(`^\ufeff?(?:type,)?${exportedFields.join(",")}\r?\n`).test(beginning);

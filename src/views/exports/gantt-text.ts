@@ -1,4 +1,4 @@
-// Gantt text: when topics were worked on, as a Mermaid gantt, which GitHub and many others draw from Markdown.
+// Gantt text: when topics were worked on, as a Mermaid gantt chart, which GitHub and others draw from Markdown.
 
 import type { Day } from "../../model/dates.js";
 import type { Roadmap, Topic } from "../../model/roadmap.js";
@@ -8,7 +8,10 @@ import { withoutSteering } from "../../text/visible.js";
 import { exportMarker } from "./export-marker.js";
 import { plainTitle } from "./plain-title.js";
 
-/** Topics with a day, by phase; those in progress last until today. What has no day is counted, for a gantt has no place for it. */
+/**
+ * Topics with a date, by phase; those in progress last until today. Topics without dates are only counted, because a
+ * Gantt chart has no place for them.
+ */
 export function ganttText(roadmap: Roadmap, today: Day): string {
   const drawn = roadmap.topics.filter(hasDay);
   const left = roadmap.topics.length - drawn.length;
@@ -31,7 +34,7 @@ function hasDay({ started, finished }: Topic): boolean {
   return started !== null || finished !== null;
 }
 
-/** In the order in which the phases come first. */
+/** In the order of the phases' first topics. */
 function sections(roadmap: Roadmap, topics: readonly Topic[]): { title: string; topics: readonly Topic[] }[] {
   const byPhase = groupBy(topics, ({ phase }) => phase);
   return Array.from(byPhase, ([phase, found]) => ({
@@ -48,7 +51,7 @@ const tags = {
   skipped: "done, ",
 } as const;
 
-/** A topic of which one day is known only, and that is not at work, is a milestone. */
+/** A topic with only one known date that is not in progress is a milestone. */
 function topicLine({ number, name, status, started, finished }: Topic, today: Day): string {
   const isAtWork = status === "in-progress" || status === "blocked";
   const from = started ?? finished ?? today;
@@ -56,17 +59,17 @@ function topicLine({ number, name, status, started, finished }: Topic, today: Da
   const id = `topic${number}`;
   const tag = tags[status];
   if (started === null || end === null) return `${ganttName(name)} :${tag}milestone, ${id}, ${from}, 0d`;
-  // The end of a bar cannot lie before its beginning, as it may in a file.
+  // A bar must not end before it begins, as dates in a file may.
   return `${ganttName(name)} :${tag}${id}, ${from}, ${end < from ? from : end}`;
 }
 
-/** What no line of a gantt may begin with: its own words, days, and signs. */
+/** What no line of a Gantt chart may begin with: its keywords, dates, and symbols. */
 const beginning =
   /^(?:gantt|title|section|dateformat|axisformat|tickinterval|excludes|includes|inclusiveenddates|topaxis|todaymarker|weekday|weekend|click|href|call|acctitle|accdescr|\d{4}-\d{2}-\d{2}|[!-/:-@[-`{-~])/i;
 
 /**
- * A name as Mermaid shows it, and as nothing else: signs that mean something to it are written as character codes, and
- * so is the first letter of a word that would begin a statement.
+ * A name as Mermaid shows it literally: characters with a meaning in Mermaid are written as character codes, and so is
+ * the first letter of a word that would begin a statement.
  */
 function ganttName(text: string): string {
   const name = withoutSteering(text).replace(/\s+/g, " ").trim() || "–";

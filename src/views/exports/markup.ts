@@ -1,8 +1,8 @@
-// Markup: text as SVG and HTML may hold it: nothing in it can end an element, open one, or steer what is shown.
+// Markup: escapes text for SVG and HTML: it cannot end or open an element, or change the text direction.
 
 import { withoutSteering } from "../../text/visible.js";
 
-/** For the content of elements and for attributes between quotes. Characters that XML forbids are spelt out or replaced. */
+/** For the content of elements and for quoted attributes. Characters that XML forbids are spelled out or replaced. */
 export function markup(text: string): string {
   return withoutSteering(text.toWellFormed()).replace(/[&<>"'\ufffe\uffff]/g, (sign) => spelling[sign] ?? "\ufffd");
 }

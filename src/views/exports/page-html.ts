@@ -1,4 +1,4 @@
-// Page: the whole roadmap as one page to publish: nothing in it runs, and nothing is loaded from anywhere.
+// Page: the whole roadmap as one page to publish: no scripts, and nothing is loaded from elsewhere.
 
 import { topicField } from "../../model/exported-fields.js";
 import { type ProgressGroup, progressOfThings } from "../../model/progress.js";
@@ -48,7 +48,7 @@ export function pageHtml(roadmap: Roadmap, theme: Theme): string {
   ].join("\n");
 }
 
-/** A phase, or what is in none. */
+/** A phase, or everything without one. */
 interface Part {
   readonly id: string;
   readonly title: string;
@@ -80,7 +80,7 @@ function countOf({ done, total }: ProgressGroup): string {
   return `<span class="count">${done}/${total}</span>`;
 }
 
-/** Where to find what, where there is more than one part. */
+/** The table of contents, if there is more than one part. */
 function overview(parts: readonly Part[]): string[] {
   if (parts.length < 2) return [];
   const lines = parts.map(
@@ -154,7 +154,7 @@ function dayCell(roadmap: Roadmap, topic: Topic, column: DayColumn): string {
 
 const signs = { "not-started": "", "in-progress": "…", done: "✓", blocked: "!", skipped: "–" } as const;
 
-/** Tasks in tasks are lists in lists, as they are in the file. */
+/** Nested tasks are nested lists, as in the file. */
 function taskList(tasks: readonly Task[]): string[] {
   if (tasks.length === 0) return [];
   const here = new Set(tasks);

@@ -1,6 +1,6 @@
-// Page style: how the page looks, on a light and a dark screen, on a narrow one and on paper.
+// Page style: the style of the page, for light and dark, narrow and wide screens, and for print.
 
-/** Named in the page's policy: nothing but this very text may style it. A test works it out again. */
+/** The page's content security policy allows only this very style. A test recomputes the hash. */
 export const pageStyleHash = "sha256-oWNKsZjRFu1uzvQvcQ6WOfTzZbbjIJOc70jT3QNIQZU=";
 
 export const pageStyle = `

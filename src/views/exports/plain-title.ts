@@ -1,4 +1,4 @@
-// Plain title: what a picture or a page of a roadmap is called.
+// Plain title: the title of a picture or page of a roadmap.
 
 import { plainText } from "../../model/cell-text.js";
 import type { Roadmap } from "../../model/roadmap.js";

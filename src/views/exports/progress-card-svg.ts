@@ -1,4 +1,4 @@
-// Progress card: how much is done, in all and by phase, as a picture for a README.
+// Progress card: how much is done, in total and by phase, as a picture for a README.
 
 import type { Progress, ProgressGroup } from "../../model/progress.js";
 import { percent } from "../../model/progress.js";
@@ -11,7 +11,7 @@ const inner = cardWidth - 2 * margin;
 const headHeight = 104;
 const rowHeight = 26;
 const trackHeight = 30;
-/** More would be a list, and no picture. */
+/** More would be a list, not a picture. */
 const mostGroups = 16;
 const nameWidth = 236;
 const countWidth = 56;
@@ -78,7 +78,7 @@ interface Box {
   readonly height: number;
 }
 
-/** What is done, what is at work and what is stuck, one after the other, on what is left. */
+/** The shares of done, in progress and blocked, in this order, on a background for the rest. */
 function bar({ counts, total }: ProgressGroup, { x, y, width, height }: Box): string[] {
   const round = ` rx="${height / 2}"`;
   const rest = `<rect class="rest" x="${x}" y="${y}" width="${width}" height="${height}"${round}/>`;
@@ -89,7 +89,7 @@ function bar({ counts, total }: ProgressGroup, { x, y, width, height }: Box): st
   ] as const;
   const shown = parts.filter(([, count]) => count > 0);
   if (total === 0 || shown.length === 0) return [rest];
-  // Drawn from the last to the first, each from the left edge, so that only the outer ends are round.
+  // Drawn from last to first, each from the left edge, so only the outer ends are round.
   let upTo = 0;
   const drawn = shown.map(([name, count]) => {
     upTo += count;

@@ -1,4 +1,4 @@
-// Summary: in one line, how much is done and what else there is.
+// Summary: how much is done and what else there is, in one line.
 
 import type { ProgressGroup } from "../../model/progress.js";
 

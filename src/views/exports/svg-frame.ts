@@ -1,11 +1,11 @@
-// SVG frame: what every picture for a README shares: its box, its colours by light and dark, texts that stay in their place.
+// SVG frame: the common parts of README pictures: box, light and dark colors, texts of limited width.
 
 import { fitInEm, type Weight } from "./em-width.js";
 import { exportMarker } from "./export-marker.js";
 import { markup } from "./markup.js";
 import type { Theme } from "./theme.js";
 
-/** By class, the colour on a light and on a dark page: those of GitHub, where most of these pictures stand. */
+/** By class, the color on a light and on a dark page: those of GitHub, where most of these pictures are shown. */
 const colours: Readonly<Record<string, readonly [light: string, dark: string]>> = {
   ink: ["#1f2328", "#f0f6fc"],
   faint: ["#59636e", "#9198a1"],
@@ -35,13 +35,13 @@ function svgStyle(theme: Theme): string {
   return `<style>${themeStyles(0)}@media (prefers-color-scheme:dark){${themeStyles(1)}}</style>`;
 }
 
-/** What comes with every system; no font is ever fetched. */
+/** Fonts of common systems; none is ever downloaded. */
 const fonts = "-apple-system,BlinkMacSystemFont,'Segoe UI','Noto Sans',Helvetica,Arial,sans-serif";
 
 interface Frame {
   readonly width: number;
   readonly height: number;
-  /** What the picture is, and what it shows, for those who cannot see it. */
+  /** The title and the description, for screen readers. */
   readonly title: string;
   readonly description: string;
   readonly theme: Theme;
@@ -64,7 +64,7 @@ export function svgFrame({ width, height, title, description, theme, content }: 
 
 interface SvgText {
   readonly x: number;
-  /** Of its baseline. */
+  /** The y coordinate of its baseline. */
   readonly y: number;
   /** In pixels; nothing is ever drawn beyond it. */
   readonly width: number;
@@ -75,7 +75,10 @@ interface SvgText {
   readonly isRight?: boolean;
 }
 
-/** A text from `x` on, or up to `x`. The inner frame cuts what some odd font would draw wider than any that is known. */
+/**
+ * A text that starts or ends at `x`. The inner frame clips text that an unusual font would draw wider than any known
+ * one.
+ */
 export function svgText({ x, y, width, size, text, className, weight = "normal", isRight = false }: SvgText): string {
   const fitted = fitInEm(text, width / size, weight);
   if (fitted === "") return "";
@@ -88,7 +91,7 @@ export function svgText({ x, y, width, size, text, className, weight = "normal",
   );
 }
 
-/** A number as SVG takes it, without digits that nobody sees. */
+/** A number for SVG, without digits that make no visible difference. */
 export function svgNumber(value: number): string {
   return String(Math.round(value * 100) / 100);
 }

@@ -2,5 +2,5 @@
 
 export const themes = ["auto", "light", "dark"] as const;
 
-/** `auto` follows what the reader's system prefers. */
+/** `auto` follows the preference of the reader's system. */
 export type Theme = (typeof themes)[number];
