@@ -1,19 +1,19 @@
-// Canvas: what stdout and stderr can show: their width and whether they take colours.
+// Canvas: the width of stdout and stderr, and whether they take colors.
 
 import { type Canvas, noPaint } from "../views/paint.js";
 import type { Machine, OutputStream } from "./machine.js";
 
 interface CanvasRequest {
   readonly stream: OutputStream;
-  /** Whether the person wants colours at all. */
+  /** Whether the user wants colors. */
   readonly isWanted: boolean;
-  /** What `--file` names. */
+  /** The value of `--file`. */
   readonly file?: string | undefined;
 }
 
 /**
- * Whether to colour: not when asked not to (`--no-color`, `NO_COLOR`), always with `FORCE_COLOR`, else in a terminal
- * that is not dumb. See no-color.org and force-color.org.
+ * Whether to color: not if disabled (`--no-color`, `NO_COLOR`), always with `FORCE_COLOR`, otherwise in a terminal that
+ * is not dumb. See no-color.org and force-color.org.
  */
 function usesColour({ env, isTerminal }: Machine, { stream, isWanted }: CanvasRequest): boolean {
   if (!isWanted || (env.NO_COLOR ?? "") !== "") return false;
@@ -27,7 +27,7 @@ export async function canvasFor(machine: Machine, request: CanvasRequest): Promi
   return { paint, width: widthOf(machine, request.stream), file: request.file };
 }
 
-/** A terminal has its width; what is piped on or kept is not cut, unless `COLUMNS` says so. */
+/** A terminal has its width; piped or redirected output is not cut, unless `COLUMNS` is set. */
 export function widthOf({ env, isTerminal, terminalWidth }: Machine, stream: OutputStream): number {
   const columns = Number(env.COLUMNS);
   if (Number.isInteger(columns) && columns > 0) return columns;

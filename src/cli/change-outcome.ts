@@ -1,4 +1,4 @@
-// Change outcome: what is said after operations, or of some that are only tried.
+// Change outcome: the messages after operations, or after a dry run.
 
 import type { ChangeReport } from "../app/change-roadmap.js";
 import type { PlannedOperations } from "../app/plan-operations.js";

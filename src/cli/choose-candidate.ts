@@ -1,9 +1,9 @@
-// Choose candidate: asks the person at the terminal what is meant; the only file that imports @clack/prompts.
+// Choose candidate: asks at the terminal which one is meant; the only file that imports @clack/prompts.
 
 import { confirm, isCancel, select, updateSettings } from "@clack/prompts";
 import { visible } from "../text/visible.js";
 
-// Ctrl-D would close the input while the question waits for it, and the program would end without a word.
+// Ctrl-D would close the input while the question is open, and the program would end silently.
 updateSettings({ aliases: { "\u0004": "cancel" } });
 
 // A terminal without a size reports 0 columns, which would wrap a question after each letter.
@@ -14,7 +14,7 @@ interface Choice {
   readonly options: readonly { readonly value: string; readonly label: string; readonly hint: string }[];
 }
 
-/** The value of the chosen option; null when the person cancels. */
+/** The value of the chosen option; null if the user cancels. */
 export async function chooseCandidate({ question, options }: Choice): Promise<string | null> {
   const chosen = await select({
     message: visible(question),

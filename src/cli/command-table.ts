@@ -1,24 +1,24 @@
-// Command table: all commands and their options as plain data, for the doors that describe them without running them.
+// Command table: all commands and their options as plain data, to describe them without running them.
 
 import type { CommandDeclaration, OptionDeclaration } from "./command.js";
 import { commandGroups, commands } from "./commands/index.js";
 import { globalOptions } from "./global-options.js";
 
 export interface CommandTable {
-  /** In the order help shows. */
+  /** In the order of help. */
   readonly commands: readonly CommandRow[];
-  /** By the first word of commands of two words, what those have in common. */
+  /** The summary of each group of two-word commands, by their first word. */
   readonly groups: Readonly<Record<string, string>>;
-  /** Those of every command. */
+  /** The options of every command. */
   readonly options: readonly OptionRow[];
 }
 
 export type CommandRow = Omit<CommandDeclaration, "run" | "options"> & { readonly options: readonly OptionRow[] };
 
 export interface OptionRow extends OptionDeclaration {
-  /** As it is typed: `-f`, `--file`. */
+  /** As typed: `-f`, `--file`. */
   readonly names: readonly string[];
-  /** What help calls its value: `path`; null when it takes none. */
+  /** The name of its value in help: `path`; null if it takes none. */
   readonly value: string | null;
 }
 

@@ -1,4 +1,4 @@
-// Command: what every command of the program is declared as; from it come its options, its help and its place.
+// Command: the declaration of every command, from which its options, help and position are derived.
 
 import type { OpenRequest } from "../app/open-roadmap.js";
 import type { Envelope } from "../json/envelopes/index.js";
@@ -8,25 +8,28 @@ import type { Canvas } from "../views/paint.js";
 import type { Machine } from "./machine.js";
 
 export interface OptionDeclaration {
-  /** As commander takes it: `--since <date>`. */
+  /** In commander's notation: `--since <date>`. */
   readonly flags: string;
   readonly help: string;
   readonly choices?: readonly string[];
   /** May be given several times. */
   readonly isList?: boolean;
-  /** Accepted, but listed nowhere: another name of an option. */
+  /** Accepted but not listed: an alias of an option. */
   readonly isHidden?: boolean;
 }
 
 interface ArgumentDeclaration {
-  /** As commander takes it: `<topic...>`, `[file]`. The word says what completion offers, unless the next two do. */
+  /**
+   * In commander's notation: `<topic...>`, `[file]`. The name determines what completion offers, unless the next two
+   * do.
+   */
   readonly name: string;
   readonly help: string;
-  /** What completion offers; the command itself refuses others. */
+  /** What completion offers; the command itself refuses other values. */
   readonly choices?: readonly string[];
-  /** What its words can name, or next to the choices a command. */
+  /** What its words can refer to, or, in addition to the choices, a command. */
   readonly names?: readonly ("topic" | "task" | "command")[];
-  /** The statuses of what completion offers (default: all). */
+  /** The statuses that completion offers (default: all). */
   readonly statuses?: readonly Status[];
 }
 
@@ -43,42 +46,42 @@ export type OptionValue = string | readonly string[] | boolean | undefined;
 
 /** One call of a command. */
 export interface Invocation {
-  /** The words behind the command, in order. */
+  /** The words after the command, in order. */
   readonly words: readonly string[];
   readonly options: Readonly<Record<string, OptionValue>>;
   readonly request: OpenRequest;
   readonly isDryRun: boolean;
-  /** Whether there is a person who can be asked. */
+  /** Whether there is a user at a terminal to answer questions. */
   readonly mayAsk: boolean;
-  /** Whether it is a script that asks: then it is the data of the outcome that is printed. */
+  /** Whether to print the data of the outcome, for scripts. */
   readonly isJson: boolean;
   readonly machine: Machine;
 }
 
-/** What a command has found or done; shown as lines for people or as data for scripts. */
+/** The result of a command; shown as lines for people or as data for scripts. */
 export interface Outcome {
   lines(canvas: Canvas): readonly string[];
-  /** Printed as they are, instead of the lines. */
+  /** Printed unchanged, in place of the lines. */
   readonly bytes?: Uint8Array;
   data(): Envelope;
-  /** What goes to stderr, for people. */
+  /** Printed to stderr, for people. */
   readonly warnings?: (canvas: Canvas) => readonly string[];
   readonly exitCode?: ExitCode;
-  /** What went wrong after something was done all the same; told last, its exit code is that of the program. */
+  /** An error after something was done; reported last, and its exit code becomes that of the program. */
   readonly error?: UserError | undefined;
-  /** Asked when all this is shown, where a person can answer; where nobody can, `error` is told. */
+  /** Asked after everything is shown, if a user can answer; otherwise `error` is reported. */
   readonly question?: Question;
-  /** Whether the file says something new already, whatever becomes of the output. */
+  /** Whether the file has already changed, even if printing fails. */
   readonly isSaved?: boolean;
-  /** Whether the exit code says all that whoever called it goes by, so that it stands even if nothing can be printed. */
+  /** Callers rely on the exit code alone: a failed print does not change it. */
   readonly isToldByExitCode?: boolean;
 }
 
 interface Question {
   readonly text: string;
-  /** What it does on a yes. */
+  /** What to do after a yes. */
   yes(): Promise<Outcome>;
-  /** Printed unless the answer is yes. The exit code after a no is that of the outcome; 1 when it is canceled. */
+  /** Printed unless the answer is yes. The exit code after a no is that of the outcome; 1 if it is canceled. */
   readonly no: string;
 }
 

@@ -1,4 +1,4 @@
-// Commit outcome: the options that ask for a commit, and what is said of one.
+// Commit outcome: the options that request a commit, and the messages about it.
 
 import type { CommitReport } from "../app/commit-text.js";
 import { visible } from "../text/visible.js";
@@ -6,13 +6,13 @@ import type { Canvas } from "../views/paint.js";
 import { messageLines, wrapText } from "../views/wrap.js";
 import type { Invocation, OptionDeclaration } from "./command.js";
 
-/** Of every command that changes the file. */
+/** For every command that changes the file. */
 export const commitOptions: readonly OptionDeclaration[] = [
   { flags: "--commit", help: "commit this change, but no edits by hand" },
   { flags: "--no-commit", help: "do not commit, even if the front matter says so" },
 ];
 
-/** Undefined when nobody says so: then the front matter does. */
+/** Undefined if no option is given: then the front matter decides. */
 export function isCommitWanted({ options }: Invocation): boolean | undefined {
   return typeof options.commit === "boolean" ? options.commit : undefined;
 }

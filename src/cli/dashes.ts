@@ -1,16 +1,16 @@
-// Dashes: two of them between the words of a name are a part of it, where they end no options.
+// Dashes: `--` between the words of a name is part of it, unless it ends the options.
 
 import type { CommandDeclaration, OptionDeclaration } from "./command.js";
 import { globalOptions } from "./global-options.js";
 
-/** Whether words that need no quotes name what the command is about. */
+/** Whether the command's subject is named by words that need no quotes. */
 export function isNamedByWords({ argument }: CommandDeclaration): boolean {
   return /^[<[](?:topic|task|text|name)\.\.\./.test(argument?.name ?? "");
 }
 
 /**
- * The words of a command line as commander reads them: it drops the first `--`, and keeps a second one. So the first one
- * is doubled when words of a name are before it and nothing after it begins with a dash.
+ * The words of a command line for commander, which drops the first `--` and keeps a second one. So the first one is
+ * doubled if it follows words of a name and nothing after it begins with a dash.
  */
 export function withDashesKept(args: readonly string[], declaration: CommandDeclaration | undefined): string[] {
   const end = declaration && isNamedByWords(declaration) ? endOfOptions(args, declaration) : -1;
@@ -18,7 +18,7 @@ export function withDashesKept(args: readonly string[], declaration: CommandDecl
   return isText ? args.toSpliced(end, 0, "--") : [...args];
 }
 
-/** Where the first `--` is, when it is not the value of an option and words of a name are before it; else -1. */
+/** The position of the first `--`, if it is not the value of an option and follows words of a name; otherwise -1. */
 function endOfOptions(args: readonly string[], { name, options }: CommandDeclaration): number {
   const valued = withValue([...options, ...globalOptions]);
   let words = 0;
@@ -31,7 +31,7 @@ function endOfOptions(args: readonly string[], { name, options }: CommandDeclara
   return -1;
 }
 
-/** How those of the options are typed that a value follows. */
+/** The spellings of the options that take a value. */
 export function withValue(options: readonly OptionDeclaration[]): ReadonlySet<string> {
   return new Set(options.flatMap(({ flags }) => (flags.includes("<") ? namesIn(flags) : [])));
 }

@@ -1,4 +1,4 @@
-// Doctor fix: repairs shown as a diff, written when a person says yes or has said it already.
+// Doctor fix: fixes shown as a diff, and written after a yes or with `--yes`.
 
 import { type ChangeReport, changeRoadmap } from "../app/change-roadmap.js";
 import { type PlannedRepairs, planRepairs, repairCommand } from "../app/repair-roadmap.js";
@@ -14,7 +14,7 @@ import { usageError } from "./options.js";
 import type { ProblemChoice } from "./problem-choice.js";
 import { savingLines, savingTold } from "./saving-outcome.js";
 
-/** @throws UserError when it is refused; nothing is written without `--yes` or a person who says yes */
+/** @throws UserError if it is refused; without `--yes` or a yes from the user, nothing is written */
 export async function fix(invocation: Invocation, { only, includes, options }: ProblemChoice): Promise<Outcome> {
   for (const code of only ?? []) if (!fixableCodes.includes(code)) refuse(code);
   const plan = planRepairs((code) => includes(code));
@@ -32,7 +32,7 @@ export async function fix(invocation: Invocation, { only, includes, options }: P
   return { ...outcome, ...asking(tried, (request) => change(false, request), { ...invocation, command }) };
 }
 
-/** What is shown is what is written: of a file that has changed meanwhile nothing is. */
+/** What is shown is what is written: if the file has changed in the meantime, nothing is. */
 function asking(
   { opened, planned }: ChangeReport<PlannedRepairs>,
   write: (request: Invocation["request"]) => Promise<ChangeReport<PlannedRepairs>>,
@@ -59,7 +59,7 @@ function asking(
 
 interface Told {
   readonly isDryRun: boolean;
-  /** What is named behind the command. */
+  /** The file given after the command. */
   readonly file: string | undefined;
 }
 

@@ -1,4 +1,4 @@
-// Doctor on GitHub: problems as workflow commands, which a run shows beside the lines they are in.
+// Doctor on GitHub: problems as workflow commands, which a run shows next to their lines.
 
 import type { DoctorFileData } from "../json/envelopes/doctor.js";
 import { asLine } from "../text/visible.js";

@@ -1,4 +1,4 @@
-// Doctor links: what the check of links adds to what is wrong in files, while a bar shows how far it is.
+// Doctor links: adds the problems found by checking links, with a progress bar.
 
 import type { Examination } from "../app/examine-roadmap.js";
 import { withSeverity } from "../model/problem.js";
@@ -12,7 +12,7 @@ export const linkOptions: readonly OptionDeclaration[] = [
   { flags: "--allow-private", help: "with --links: also request pages on private networks and this machine" },
 ];
 
-/** With `--links` only: nothing else of the program uses the network. */
+/** Only with `--links`: nothing else uses the network. */
 export async function withLinkProblems(
   { options, request, machine }: Invocation,
   examinations: readonly Examination[],
@@ -28,7 +28,7 @@ export async function withLinkProblems(
   const { checkLinks } = await import("../app/check-links.js");
   const added: Examination[] = [];
   for (const one of examinations) {
-    // Of a file with conflicts nothing else is judged.
+    // In a file with conflicts, nothing else is checked.
     if (one.kind === "refused" || one.problems.some(({ code }) => code === "CONFLICT_MARKERS")) {
       added.push(one);
       continue;

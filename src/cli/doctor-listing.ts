@@ -1,4 +1,4 @@
-// Doctor listing: what is wrong in files, in the format that is asked for.
+// Doctor listing: the problems of files, in the requested format.
 
 import type { Examination } from "../app/examine-roadmap.js";
 import { countRepairs, repairCommand } from "../app/repair-roadmap.js";
@@ -62,7 +62,7 @@ function textLines(examinations: readonly Examination[], { repair, isNamed, isCh
   return doctorLines({ files, repair }, canvas);
 }
 
-/** How many places can be repaired in all, and the command for the first file that has some. */
+/** The total number of fixable places, and the command for the first file that has some. */
 function repairOf(examinations: readonly Examination[], { choice, isNamed }: Listing): Repair {
   const repairable = examinations.flatMap((one) => {
     const count = one.kind === "refused" ? 0 : countRepairs(one.page, one.problems, choice.includes);
@@ -74,7 +74,7 @@ function repairOf(examinations: readonly Examination[], { choice, isNamed }: Lis
   return { count, command: repairCommand(isNamed ? first.path : null, choice.options) };
 }
 
-/** A note counts only where it was asked for by its code. */
+/** A note counts only if it was requested by its code. */
 function exitCodeOf(shown: readonly Examination[], { choice: { only }, isStrict }: Listing): ExitCode {
   const refused = shown.find((one) => one.kind === "refused");
   if (refused) return refused.refusal.exitCode;

@@ -1,4 +1,4 @@
-// Doctor as SARIF: problems in the format that code scanning takes (OASIS SARIF 2.1.0).
+// Doctor as SARIF: problems in the format for code scanning (OASIS SARIF 2.1.0).
 
 import type { DoctorFileData, DoctorProblemData } from "../json/envelopes/doctor.js";
 import type { ProblemKind } from "../model/problem-kinds.js";
@@ -9,7 +9,7 @@ declare const ROADMAP_VERSION: string;
 
 const codes = Object.keys(problemKinds);
 
-/** The log as one text; every kind of problem is a rule in it, found or not. */
+/** The log as one text; it declares every kind of problem as a rule, found or not. */
 export function sarifText(files: readonly DoctorFileData[]): string {
   const driver = { name: "roadmap", version: ROADMAP_VERSION, rules: Object.entries(problemKinds).map(ruleOf) };
   const results = files.flatMap(({ file, problems }) => problems.map((problem) => resultOf(file, problem)));
@@ -58,13 +58,13 @@ function resultOf(file: string, problem: DoctorProblemData) {
   };
 }
 
-/** What a file says must not be taken for a placeholder or a link (SARIF 2.1.0, sections 3.11.5 and 3.11.6). */
+/** Text from a file must not be taken for a placeholder or a link (SARIF 2.1.0, sections 3.11.5 and 3.11.6). */
 function messageOf({ message, hint }: { readonly message: string; readonly hint: string }) {
   const text = `${message}\n${hint}`.replaceAll("{", "{{").replaceAll("}", "}}").replaceAll("](", "\\](");
   return { text };
 }
 
-/** A path as a relative reference, or an absolute one as a file's address. */
+/** A path as a relative reference, or an absolute one as a file URL. */
 function uriOf(path: string): string {
   const encoded = path.split("/").map(encodeURIComponent).join("/");
   return path.startsWith("/") ? `file://${encoded}` : encoded;

@@ -1,4 +1,4 @@
-// Environment: the variables that the program reads, and what each is for; a test compares the list with the sources.
+// Environment: the variables that roadmap reads, with their purpose; a test compares the list with the sources.
 
 interface Variable {
   readonly name: string;

@@ -12,7 +12,7 @@ import { restoredLines } from "./restored-lines.js";
 
 const shownCandidates = 12;
 
-/** What is wrong, the candidates if there are any, and the way out. */
+/** The message, the candidates if there are any, and the hint. */
 export function errorLines(error: unknown, canvas: Pick<Canvas, "width" | "file">): string[] {
   const { width } = canvas;
   const restored = restoredBeforeError(error);

@@ -1,4 +1,4 @@
-// Export outcome: where an export goes, to stdout or into a file, and what is said of it.
+// Export outcome: writes an export to stdout or a file, and reports it.
 
 import type { OpenedRoadmap } from "../app/open-roadmap.js";
 import { type WrittenExport, writeExport } from "../app/write-export.js";
@@ -24,9 +24,9 @@ export const writeOptions: readonly OptionDeclaration[] = [
 interface Exported {
   readonly format: ExportFormat;
   readonly text: string;
-  /** What made it: `badge`; else `export` and the format. */
+  /** The command that made it: `badge`; otherwise `export` and the format. */
   readonly command?: string;
-  /** What a person should know of it, and what to do about it. */
+  /** A note for the user, with a hint. */
   readonly note?: readonly string[];
 }
 
@@ -86,7 +86,7 @@ function outcomeOf(opened: OpenedRoadmap, { format, text, note = [], written, is
   };
 }
 
-/** One line where it fits, else one for the file and one for what has become of it. */
+/** One line if it fits, otherwise one for the file and one for the result. */
 function writtenLines({ path, state }: WrittenExport, isDryRun: boolean, { paint, width }: Canvas): string[] {
   const mark = state === "unchanged" ? paint.faint("·") : paint.good("✓");
   const [name, become] = [visible(path), said(state, isDryRun)];

@@ -1,4 +1,4 @@
-// Global options: those that every command takes.
+// Global options: the options of every command.
 
 import type { OptionDeclaration } from "./command.js";
 

@@ -1,4 +1,4 @@
-// Imported file: what a command takes topics from, and how it is to be read.
+// Imported file: the file that a command imports topics from, and its format.
 
 import { type ImportedText, readImportFile } from "../app/import-roadmap.js";
 import type { Invocation, OptionDeclaration } from "./command.js";
@@ -9,7 +9,7 @@ export const importOptions: readonly OptionDeclaration[] = [
   { flags: "--raw", help: "CSV from `roadmap export csv --raw`: keep a ' before a formula as text" },
 ];
 
-/** @throws UserError when there is no such file, or its name does not say what it is */
+/** @throws UserError if there is no such file, or its name does not show its format */
 export function importedFile(path: string, { options }: Invocation): ImportedText {
   const ending = /\.(csv|tsv|json)$/i.exec(path)?.[1]?.toLowerCase();
   if (ending === undefined)

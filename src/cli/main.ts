@@ -1,4 +1,4 @@
-// Main: from the words on the command line to what is printed and the exit code.
+// Main: parses the command line, runs the command, prints its outcome and returns the exit code.
 
 import { errorData } from "../json/errors.js";
 import { jsonLine } from "../json/line.js";
@@ -19,7 +19,7 @@ import { warnOfTimeZone } from "./warn-of-time-zone.js";
 
 declare const ROADMAP_VERSION: string;
 
-/** Runs one command. Never throws; everything that goes wrong is told on stderr and in the exit code. */
+/** Runs one command. Never throws; errors are reported on stderr and in the exit code. */
 export async function main(machine: Machine): Promise<ExitCode> {
   const isJson = machine.args.includes("--json");
   try {
@@ -57,14 +57,14 @@ async function understand(machine: Machine): Promise<Asked> {
   });
 }
 
-/** `help list` says what `list --help` does; about what is no command the command `help` answers. */
+/** `help list` prints the same as `list --help`; for anything but a command, the command `help` answers. */
 function explicitHelp(args: readonly string[]): readonly string[] {
   const [first, word] = args;
   const isAboutCommand = word === undefined || commands.has(word) || commandGroups.has(word) || word === "--json";
   return first === "help" && isAboutCommand ? [...args.slice(1), "--help"] : args;
 }
 
-/** What stands behind the command may be the name of another one. */
+/** A word after the command may be the name of another one. */
 function namedIn(args: readonly string[], names: readonly string[]): readonly string[] {
   const [first = "", second = ""] = args;
   const [called] = [first, `${first} ${second}`].filter((name) => commands.has(name));
@@ -147,7 +147,7 @@ function savedUnsaid(error: unknown): UserError {
   });
 }
 
-/** Where several match and a person is there, the person chooses; the choice counts for the file that was read. */
+/** If several match and a user is there, the user chooses; the choice is valid for the file that was read. */
 async function runOrAsk(declaration: CommandDeclaration, invocation: Invocation): Promise<Outcome> {
   try {
     return await declaration.run(invocation);
@@ -167,7 +167,7 @@ async function runOrAsk(declaration: CommandDeclaration, invocation: Invocation)
   }
 }
 
-/** The person gives the option that was left open; without a person it stays open. */
+/** Asks the user for the undecided option; without a user it stays undecided. */
 async function runDecided(
   declaration: CommandDeclaration,
   invocation: Invocation,
@@ -182,7 +182,7 @@ async function runDecided(
   return declaration.run({ ...invocation, options: { ...invocation.options, [option]: chosen } });
 }
 
-/** What was typed about how the change is saved, which a suggested command has to repeat. */
+/** The typed options about saving, which a suggested command has to repeat. */
 function savingOptions({ options: { commit }, isDryRun }: Invocation): string {
   const committing = typeof commit === "boolean" ? (commit ? " --commit" : " --no-commit") : "";
   return `${committing}${isDryRun ? " --dry-run" : ""}`;
@@ -203,7 +203,7 @@ interface Printing {
   readonly isJson: boolean;
   readonly machine: Machine;
   readonly isColourWanted: boolean;
-  /** What `--file` names. */
+  /** The value of `--file`. */
   readonly file: string | undefined;
 }
 
@@ -230,7 +230,7 @@ function report(error: unknown, { machine, isJson, file }: Omit<Printing, "isCol
   try {
     machine.write("stderr", told);
   } catch {
-    // There is nowhere left to tell it; the exit code does.
+    // stderr is closed too; only the exit code can report the error.
   }
   return error instanceof UserError ? error.exitCode : exitCodes.bug;
 }

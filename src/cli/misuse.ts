@@ -1,17 +1,17 @@
-// Misuse: what is told of a command line that cannot be understood.
+// Misuse: the messages about an invalid command line.
 
 import { mistyped } from "../model/nearest.js";
 import type { CommandDeclaration } from "./command.js";
 import { globalOptions } from "./global-options.js";
 
-/** The words cannot be understood. */
+/** An error in the command line. */
 export interface Misuse {
   readonly kind: "misuse";
   readonly message: string;
   readonly hint: string;
 }
 
-/** Commander's words in ours, with a suggestion of our own: commander guesses at words that are less alike. */
+/** Commander's errors in our words, with our own suggestions: commander also suggests words that are less similar. */
 export function misuse(
   { code, message }: { readonly code: string; readonly message: string },
   declaration: CommandDeclaration | undefined,
@@ -37,7 +37,7 @@ export function misuse(
   return { kind: "misuse", message: ourWords(code, said, command ?? "roadmap"), hint };
 }
 
-/** An option of a command is unknown only where no command is before it. */
+/** An option of a command is unknown only if it comes before the command. */
 function beforeCommand({ name, argument }: CommandDeclaration, flags: string): Misuse {
   const typed = [
     "roadmap",

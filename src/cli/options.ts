@@ -1,11 +1,11 @@
-// Options: values of options that are more than a text.
+// Options: option values other than plain text.
 
 import { type DateContext, dayMeant } from "../model/date-words.js";
 import type { Day } from "../model/dates.js";
 import { UserError } from "../model/errors.js";
 import { type Invocation, textOption } from "./command.js";
 
-/** A whole number of at least 1. */
+/** An integer of at least 1. */
 export function countOption(invocation: Invocation, name: string): number | undefined {
   const text = textOption(invocation, name);
   if (text === undefined) return undefined;
@@ -13,7 +13,7 @@ export function countOption(invocation: Invocation, name: string): number | unde
   throw usageError(`invalid value for --${name}: "${text}"`, `use a whole number, 1 or more: --${name} 10`);
 }
 
-/** The words after an option that means nothing without them: a blank value is often an unset variable of a script. */
+/** The words of an option that needs some: a blank value is often an unset variable in a script. */
 export function wordsOption(invocation: Invocation, name: string): string | undefined {
   const words = textOption(invocation, name);
   if (words === undefined || words.trim() !== "") return words;
@@ -26,7 +26,7 @@ export function dayOption(invocation: Invocation, name: string, context: DateCon
   return words === undefined ? undefined : dayMeant(words, context);
 }
 
-/** The words that name a topic or a task, as one text. */
+/** The words that name a topic or task, as one text. */
 export function nameOf(words: readonly string[], subject: string): string {
   const name = words.join(" ");
   if (name.trim() !== "") return name;

@@ -1,12 +1,12 @@
-// Paint with chalk: the colours of the terminal; the only file that imports chalk.
+// Paint with chalk: the colors of the terminal; the only file that imports chalk.
 
 import { Chalk } from "chalk";
 import type { Paint, Stroke } from "../views/paint.js";
 
-// Whether there are colours at all was decided before this file was loaded; sixteen do for everyone.
+// Whether to use colors was decided before this file was loaded; every terminal has sixteen.
 const chalk = new Chalk({ level: 1 });
 
-/** Chalk joins all that it is given; a stroke takes one text, whatever else `map` hands it. */
+/** Chalk joins all of its arguments; a stroke takes one text, whatever else `map` passes. */
 const one =
   (paint: (text: string) => string): Stroke =>
   (text) =>

@@ -1,4 +1,4 @@
-// Phases asked: the phases that the words behind `--phase` mean.
+// Phases asked: the phases given with `--phase`.
 
 import { UserError } from "../model/errors.js";
 import { isPhase } from "../model/is-phase.js";
@@ -6,7 +6,7 @@ import type { Phase, Roadmap } from "../model/roadmap.js";
 import type { Invocation } from "./command.js";
 import { wordsOption } from "./options.js";
 
-/** Those with topics; null where the option is not given. */
+/** Only phases with topics; null if the option is not given. */
 export function phasesAsked(invocation: Invocation, { phases }: Roadmap): readonly Phase[] | null {
   const words = wordsOption(invocation, "phase");
   if (words === undefined) return null;

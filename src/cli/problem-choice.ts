@@ -1,4 +1,4 @@
-// Problem choice: which kinds of problems a person wants to hear about.
+// Problem choice: the kinds of problems to show.
 
 import { nearest } from "../model/nearest.js";
 import { problemKinds } from "../rules/index.js";
@@ -6,10 +6,10 @@ import type { Invocation, OptionDeclaration } from "./command.js";
 import { usageError } from "./options.js";
 
 export interface ProblemChoice {
-  /** Those named with `--only`; null when all kinds count. */
+  /** Those given with `--only`; null for all kinds. */
   readonly only: ReadonlySet<string> | null;
   readonly includes: (code: string) => boolean;
-  /** As it is typed. */
+  /** As typed. */
   readonly options: readonly string[];
 }
 
@@ -18,7 +18,7 @@ export const choiceOptions: readonly OptionDeclaration[] = [
   { flags: "--ignore <code>", help: "skip problems with this code (repeatable)", isList: true },
 ];
 
-/** @throws UserError (exit 2) for a code that no problem has */
+/** @throws UserError (exit 2) for an unknown code */
 export function problemChoice(invocation: Invocation): ProblemChoice {
   const [only, ignored] = [codesOf(invocation, "only"), codesOf(invocation, "ignore")];
   const isAsked = only.size === 0 ? null : only;

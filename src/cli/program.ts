@@ -1,4 +1,4 @@
-// Program: commander set up from the declarations of the commands; the only file that imports commander.
+// Program: configures commander from the command declarations; the only file that imports commander.
 
 import { Command, CommanderError, Option } from "commander";
 import { mistyped } from "../model/nearest.js";
@@ -9,7 +9,7 @@ import { helpTopicNames, helpTopicOf } from "./help/topic-names.js";
 import { type Misuse, misuse, suggesting } from "./misuse.js";
 import { strayWords } from "./stray-words.js";
 
-/** What the words on the command line ask for. */
+/** What the command line requests. */
 export type Asked =
   | {
       readonly kind: "run";
@@ -18,7 +18,7 @@ export type Asked =
       readonly options: Options;
       readonly globals: Options;
     }
-  /** Help or the version: text to print, and nothing else to do. */
+  /** Help or the version: only text to print. */
   | { readonly kind: "text"; readonly text: string }
   | Misuse;
 
@@ -26,16 +26,16 @@ export type Options = Readonly<Record<string, OptionValue>>;
 
 interface CommandLine {
   readonly args: readonly string[];
-  /** Those that the words name, or all of them for help. */
+  /** The command that the words name, or all of them for help. */
   readonly declarations: readonly CommandDeclaration[];
-  /** Of all commands. */
+  /** The names of all commands. */
   readonly names: readonly string[];
-  /** By the first word of commands of two words, what those have in common. */
+  /** The summary of each group of two-word commands, by their first word. */
   readonly groups: ReadonlyMap<string, string>;
-  /** By command, under which heading help lists it. */
+  /** The heading under which help lists each command. */
   readonly headings: ReadonlyMap<string, string>;
   readonly version: string;
-  /** Columns that help may take. */
+  /** The width of help in columns. */
   readonly width: number;
 }
 
@@ -78,7 +78,7 @@ export function readCommandLine({ args, declarations, names, groups, headings, v
   return asked ? withKnownTopic(asked, firstWords) : { kind: "text", text };
 }
 
-/** What is called: words behind it may be the names of other commands, options before it have values. */
+/** The command being called: words after it may be names of other commands, and options before it have values. */
 function commandIn(args: readonly string[], names: readonly string[]): string | undefined {
   const called = [args.slice(0, 2).join(" "), args[0]].find((name) => name !== undefined && names.includes(name));
   return called ?? names.find((name) => name.split(" ").every((part) => args.includes(part)));
@@ -107,7 +107,7 @@ interface Grouping {
   readonly answer: (asked: Asked) => void;
 }
 
-/** The command that stands before the second words of others, and does nothing itself. */
+/** The command for the first word of two-word commands; it does nothing itself. */
 function groupCommand(program: Command, group: string, { groups, names, answer }: Grouping): Command {
   const known = program.commands.find((command) => command.name() === group);
   if (known) return known;
@@ -131,7 +131,7 @@ function unknownSecondWord(group: string, word: string | undefined, words: reado
   return { kind: "misuse", message, hint };
 }
 
-/** Without `[options]`: the help of each command lists its own; where there is little room, by the name alone. */
+/** Without `[options]`: the help of each command lists its own; in narrow terminals, only the name. */
 function termFor(width: number) {
   return (command: Command): string => {
     const term = command.usage().replace(/ ?\[options\]$/, "");
@@ -174,7 +174,7 @@ function unknownCommand(command: string, names: readonly string[]): Asked {
   return { kind: "misuse", message: `unknown command "${command}"`, hint };
 }
 
-/** What `help` is asked about must be something that there is. */
+/** The argument of `help` must exist. */
 function withKnownTopic(asked: Asked, names: readonly string[]): Asked {
   const isHelp = asked.kind === "run" && asked.command === "help" && asked.words.length > 0;
   if (!isHelp || helpTopicOf(asked.words)) return asked;

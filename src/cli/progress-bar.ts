@@ -1,4 +1,4 @@
-// Progress bar: drawn on stderr in a terminal while something takes its time, and gone when it is done.
+// Progress bar: drawn on stderr in a terminal during long tasks, and removed afterwards.
 
 import type { Progress } from "../app/compare-versions.js";
 import { bar } from "../views/bar.js";
@@ -10,7 +10,7 @@ const patienceMs = 500;
 const betweenMs = 50;
 const widestBar = 40;
 
-/** Runs a task that says how far it is. Nothing is drawn where nobody looks, or when it is done within half a second. */
+/** Runs a task that reports its progress. Nothing is drawn outside a terminal, or within the first half second. */
 export async function withProgressBar<Result>(
   machine: Machine,
   words: string,

@@ -1,4 +1,4 @@
-// Restored lines: that a file got its previous text back after an interrupted save, whatever the command did then.
+// Restored lines: the message that a file got its previous text back after an interrupted save.
 
 import type { Restored } from "../model/errors.js";
 import { visible } from "../text/visible.js";

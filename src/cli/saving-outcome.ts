@@ -1,4 +1,4 @@
-// Saving outcome: what every command that changes the file says of the saving, of the commit, and of a dry run.
+// Saving outcome: the messages of all commands that change the file about saving, the commit, and a dry run.
 
 import { commitOf, diffOf, type SavingReport } from "../json/changes.js";
 import { reworded, type UserError } from "../model/errors.js";
@@ -10,7 +10,7 @@ import { commitLines, commitNoteLines } from "./commit-outcome.js";
 import { restoredLines } from "./restored-lines.js";
 import { frontMatterNote } from "./warnings.js";
 
-/** What was said of the change, and of its commit; of a dry run the diff, where there is one. */
+/** The messages about the change and its commit; for a dry run the diff, if there is one. */
 export function savingLines(
   report: SavingReport,
   isDryRun: boolean,
@@ -21,7 +21,7 @@ export function savingLines(
   return [...said, ...(commit ? commitLines(commit, canvas) : [])];
 }
 
-/** The warnings, and the error of a change that is saved and not committed. */
+/** The warnings, and the error if a change is saved but not committed. */
 export function savingTold(report: SavingReport): Pick<Outcome, "isSaved" | "warnings" | "error"> {
   const { commit, refusal } = commitOf(report);
   return {
@@ -44,7 +44,7 @@ function restored({ recovery, opened }: SavingReport, canvas: Canvas): string[] 
   return recovery.kind === "restored" ? restoredLines({ path: opened.file.path, ...recovery }, canvas) : [];
 }
 
-/** Each with what to do about it. */
+/** Each with a hint. */
 function reportWarnings({ saved, opened, notRemembered }: SavingReport): string[][] {
   const keptBeside = saved?.keptBeside;
   const kept =

@@ -1,4 +1,4 @@
-// Stray words: those after the value of an option, when words of the name are before it; they may belong to either.
+// Stray words: words after an option's value that may belong either to it or to the name before it.
 
 import { quoteWords } from "../text/quote-for-shell.js";
 import type { CommandDeclaration } from "./command.js";
@@ -6,7 +6,7 @@ import { isNamedByWords, withValue } from "./dashes.js";
 import { globalOptions } from "./global-options.js";
 import type { Misuse } from "./misuse.js";
 
-/** What is wrong with the command line, if it has such words. Options of every command do not count: a path is no text. */
+/** The error in the command line, if it has such words. Global options do not count: a path is not a text. */
 export function strayWords(args: readonly string[], declaration: CommandDeclaration): Misuse | undefined {
   if (!isNamedByWords(declaration)) return undefined;
   const own = withValue(declaration.options);

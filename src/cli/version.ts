@@ -1,4 +1,4 @@
-// Version: the option that shows a roadmap as it was, and how what is shown says which version it is.
+// Version: the option that shows an old version of the roadmap, and the line that names the version.
 
 import type { OpenedRoadmap, OpenRequest } from "../app/open-roadmap.js";
 import type { Canvas } from "../views/paint.js";
@@ -14,7 +14,7 @@ export function requestAt(invocation: Invocation): OpenRequest {
   return { ...invocation.request, at: textOption(invocation, "at") };
 }
 
-/** The lines, below one that says which version they show, when it is not the file on the disk. */
+/** The lines, below a line that names the version, unless it is the working file. */
 export function withVersion({ version }: OpenedRoadmap, lines: Outcome["lines"]): Outcome["lines"] {
   if (version === null) return lines;
   const said = `as of ${version.commit.slice(0, 7)} (${version.day || "no date"})`;

@@ -1,4 +1,4 @@
-// Warn of interrupted save: says on stderr that the file that was read is only partly saved.
+// Warn of interrupted save: warns on stderr that the file that was read is only partly saved.
 
 import { findPartlySaved, type PartlySaved } from "../app/interrupted-save.js";
 import { visible } from "../text/visible.js";
@@ -6,13 +6,13 @@ import { messageLines } from "../views/wrap.js";
 import { widthOf } from "./canvas.js";
 import type { Invocation } from "./command.js";
 
-/** Commands whose words are files, each read instead of the roadmap. */
+/** Commands whose arguments are files, which are read in place of the roadmap. */
 const readsItsWords = new Set(["doctor"]);
 
-/** Git shows what they print on stderr among its own words. */
+/** Git mixes their stderr with its own messages. */
 const runByGit = new Set(["merge-driver", "textconv"]);
 
-/** Called when the command has run: one that writes has restored the file by then, and said so. */
+/** Called after the command: one that writes has restored the file by then, and reported it. */
 export async function warnOfInterruptedSave(
   command: string,
   { words, options, request: { whereabouts }, isJson, machine }: Invocation,
@@ -27,7 +27,7 @@ async function partlySaved(...asked: Parameters<typeof findPartlySaved>): Promis
   try {
     return await findPartlySaved(...asked);
   } catch {
-    // What cannot be found or read, the command itself reports.
+    // If it cannot be found or read, the command itself reports that.
     return [];
   }
 }

@@ -1,11 +1,11 @@
-// Warn of time zone: says on stderr that the zone in TZ does not exist, before a command takes its day from it.
+// Warn of time zone: warns on stderr that the zone in TZ does not exist, before a command depends on the date.
 
 import { visible } from "../text/visible.js";
 import { messageLines } from "../views/wrap.js";
 import { widthOf } from "./canvas.js";
 import type { Machine } from "./machine.js";
 
-/** Git shows what they print on stderr among its own words. */
+/** Git mixes their stderr with its own messages. */
 const runByGit = new Set(["merge-driver", "textconv"]);
 
 export function warnOfTimeZone(

@@ -1,4 +1,4 @@
-// Command: many operations at once, all of them or none.
+// Command: runs many operations at once, all or none.
 
 import { changeRoadmap } from "../../app/change-roadmap.js";
 import { planSteps } from "../../app/plan-steps.js";
@@ -26,7 +26,7 @@ export const applyCommand: CommandDeclaration = {
   },
 };
 
-/** A missing file is one of operations, not the roadmap: the way out is another one. */
+/** The missing file is the one with operations, not the roadmap, so it needs another hint. */
 function readNamed(path: string): string {
   try {
     return readOperationsFile(path);

@@ -1,4 +1,4 @@
-// Command: how much was done, of how much, over time.
+// Command: a chart of done and total over time.
 
 import { openRoadmap } from "../../app/open-roadmap.js";
 import { readBurnUpHistory } from "../../app/read-burn-up-history.js";

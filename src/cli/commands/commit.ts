@@ -1,4 +1,4 @@
-// Command: commits the roadmap as it is, with a message made from what changed in it.
+// Command: commits the roadmap as it is, with a message generated from its changes.
 
 import { commitRoadmap } from "../../app/commit-roadmap.js";
 import { commitData } from "../../json/changes.js";

@@ -1,4 +1,4 @@
-// Command: print the script that lets a shell complete words of this program's command line.
+// Command: prints the script for shell completion.
 
 import { completionScript, shells } from "../../app/shipped-text.js";
 import { mistyped } from "../../model/nearest.js";

@@ -1,4 +1,4 @@
-// Command: every setting in force, and where it comes from.
+// Command: every effective setting and its source.
 
 import { type Config, type FileRule, readConfig } from "../../app/read-config.js";
 import type { ConfigData } from "../../json/envelopes/shell.js";

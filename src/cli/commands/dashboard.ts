@@ -1,4 +1,4 @@
-// Command: the dashboard, which the program shows when it is given no command.
+// Command: the dashboard, which is also shown without a command.
 
 import { type OpenedRoadmap, openRoadmap } from "../../app/open-roadmap.js";
 import { dashboardData } from "../../json/roadmap.js";
@@ -22,7 +22,7 @@ export const dashboardCommand: CommandDeclaration = {
   },
 };
 
-/** Without what `conflictWarnings` says first. */
+/** Without the warnings of `conflictWarnings`. */
 export function openedLines(opened: OpenedRoadmap, canvas: Canvas): string[] {
   const { roadmap, problems, file, today } = opened;
   const others = problems.filter(({ code }) => code !== "CONFLICT_MARKERS");

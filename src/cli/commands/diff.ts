@@ -1,4 +1,4 @@
-// Command: what changed between two versions, by topic and task.
+// Command: the changes between two versions, by topic and task.
 
 import { diffRoadmap } from "../../app/diff-roadmap.js";
 import { diffData } from "../../json/history.js";

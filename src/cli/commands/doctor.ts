@@ -1,4 +1,4 @@
-// Command: list what is wrong in roadmaps, and mend what has one right answer.
+// Command: lists the problems of roadmaps, and fixes those with exactly one right fix.
 
 import { examineFiles } from "../../app/examine-roadmap.js";
 import type { OpenRequest } from "../../app/open-roadmap.js";
@@ -63,7 +63,7 @@ export const doctorCommand: CommandDeclaration = {
   },
 };
 
-/** A file that is named behind the command was not named by `--file`. */
+/** A file given after the command was not named by `--file`. */
 function rewordMissing([path]: readonly string[]) {
   return (error: unknown): never => {
     if (path === undefined || !(error instanceof UserError) || error.code !== "FILE_NOT_FOUND") throw error;
@@ -72,7 +72,7 @@ function rewordMissing([path]: readonly string[]) {
   };
 }
 
-/** A file named behind the command is the roadmap that it speaks of. */
+/** A file given after the command is the roadmap to examine. */
 function requestOf({ request, words, options }: Invocation): OpenRequest {
   const [path, another] = words;
   if (path === undefined) return request;

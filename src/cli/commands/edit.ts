@@ -1,4 +1,4 @@
-// Command: open the roadmap in an editor, and say what was changed in it.
+// Command: opens the roadmap in an editor, and reports what changed.
 
 import { type EditReport, editRoadmap } from "../../app/edit-roadmap.js";
 import { comparisonData } from "../../json/history.js";
@@ -84,7 +84,7 @@ function doneLines(report: EditReport, canvas: Canvas): string[] {
   ];
 }
 
-/** What is wrong comes before what is to be committed. */
+/** Problems come before committing. */
 function nextCommand({ opened, isChanged, isInRepository }: EditReport): string | null {
   if (opened.problems.length > 0) return "roadmap doctor";
   if (!isChanged) return null;

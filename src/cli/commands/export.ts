@@ -21,7 +21,7 @@ import { atOption, requestAt } from "../version.js";
 interface Maker {
   readonly options: readonly string[];
   readonly make: (opened: OpenedRoadmap, invocation: Invocation) => string;
-  /** Whether it shows nothing but topics with a day. */
+  /** Whether it shows only topics with a date. */
   readonly needsDays?: boolean;
 }
 

@@ -1,4 +1,4 @@
-// Command: align the columns of the topic tables, or only look whether they are aligned.
+// Command: aligns the columns of the topic tables, or only checks the alignment.
 
 import { alignRoadmap, checkAlignment, type TableAlignment } from "../../app/align-roadmap.js";
 import { savingData } from "../../json/changes.js";

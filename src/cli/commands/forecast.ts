@@ -1,4 +1,4 @@
-// Command: by which day each phase and the whole may be done.
+// Command: by which date each phase and the whole may be done.
 
 import { openRoadmap } from "../../app/open-roadmap.js";
 import { forecastData } from "../../json/pace.js";
@@ -72,7 +72,7 @@ function assumedPace(invocation: Invocation, { settings }: Roadmap) {
   return weekly === null || invocation.options.observed ? null : ({ perWeek: weekly, by: "front-matter" } as const);
 }
 
-/** The way out is to say a pace: what is missing only comes with time. */
+/** The hint is to assume a pace, because the missing data only comes with time. */
 function tooLittle({ finished, weeks, undated, finishedInWeeks }: Shortage, since: Day | undefined): UserError {
   const known = `${counted(finished, "topic")} with a finish date, ${counted(weeks, "full week")}`;
   const missing = undated > 0 ? `; ${undated} more ${undated === 1 ? "is" : "are"} done without a finish date` : "";

@@ -1,4 +1,4 @@
-// Command: tell git to merge and show the roadmap by topic and task.
+// Command: configures git to merge and diff the roadmap by topic and task.
 
 import {
   type Installation,
@@ -49,16 +49,16 @@ export const gitCommand: CommandDeclaration = {
 interface Done {
   readonly before: Installation;
   readonly after: Installation;
-  /** Those of before that were written or removed. */
+  /** The lines that were written or removed. */
   readonly touched: readonly InstallLine[];
 }
 
-/** Before anything is written: whoever stops it here has changed nothing. */
+/** Before anything is written, so interrupting here changes nothing. */
 function showFirst({ machine }: Invocation, plan: readonly string[]): void {
   if (plan.length > 0 && !machine.args.includes("--json")) machine.write("stdout", `${plan.join("\n")}\n`);
 }
 
-/** By file; whole lines, to be compared with what stands there, so they are not wrapped. */
+/** By file; whole lines, not wrapped, for comparison with the file. */
 function planLines(lines: readonly InstallLine[], aim: "installation" | "removal"): string[] {
   const files = [...new Set(lines.map(({ file }) => file))];
   return files.flatMap((file) => [
@@ -101,7 +101,7 @@ function outcomeOf(invocation: Invocation, done: Done): Outcome {
   };
 }
 
-/** What is said, and under it what to do about it. */
+/** A message, with a hint below it. */
 type Text = readonly string[];
 
 const pathTexts: readonly Text[] = [

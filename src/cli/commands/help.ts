@@ -1,4 +1,4 @@
-// Command: explain a command or what there is to know beside the commands; or print the manual.
+// Command: explains a command or a help topic, or prints the manual.
 
 import { manualPage } from "../../app/shipped-text.js";
 import { helpLines } from "../../views/help-lines.js";

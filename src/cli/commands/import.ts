@@ -1,4 +1,4 @@
-// Command: what a spreadsheet or an export says, taken over into the roadmap.
+// Command: updates topics and tasks from a CSV or JSON export.
 
 import type { ChangeReport } from "../../app/change-roadmap.js";
 import { importRoadmap, type PlannedImport } from "../../app/import-roadmap.js";

@@ -1,4 +1,4 @@
-// Commands: the list of all of them, in the order help shows.
+// Commands: the list of all of them, in the order of help.
 
 import type { everydayOperations } from "../../operations/everyday.js";
 import type { reshapingOperations } from "../../operations/reshaping-list.js";
@@ -10,7 +10,7 @@ import { progressCommand } from "./progress.js";
 
 type Load = () => CommandDeclaration | Promise<CommandDeclaration>;
 
-/** Operations bring zod with them: they are loaded when one is called for. */
+/** Operations depend on zod, so they are loaded on demand. */
 const operation =
   (name: keyof typeof everydayOperations): Load =>
   async () =>
@@ -21,13 +21,13 @@ const reshaping =
   async () =>
     (await import("./reshaping.js")).reshapingCommand(name);
 
-/** The first words of commands that have two, and what those commands have in common. */
+/** The summary of each group of two-word commands, by their first word. */
 export const commandGroups: ReadonlyMap<string, string> = new Map([
   ["add", "Add a topic, a task, a column or a phase"],
   ["git", "Set up git to merge and diff by topic and task"],
 ]);
 
-/** What a person may want to do, in the order help shows it, and the commands for it. */
+/** The purposes of commands as help headings, in order, with their commands. */
 const wishes: Readonly<Record<string, readonly (readonly [string, Load])[]>> = {
   "Every day": [
     ["start", operation("start")],
@@ -94,7 +94,7 @@ const wishes: Readonly<Record<string, readonly (readonly [string, Load])[]>> = {
 
 export const commands: ReadonlyMap<string, Load> = new Map(Object.values(wishes).flat());
 
-/** By command, under which heading help lists it. */
+/** The heading under which help lists each command. */
 export const commandHeadings: ReadonlyMap<string, string> = new Map(
   Object.entries(wishes).flatMap(([heading, rows]) => rows.map(([name]) => [name, heading])),
 );

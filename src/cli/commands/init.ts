@@ -1,4 +1,4 @@
-// Command: make the first roadmap, blank, from a list or from a CSV.
+// Command: creates the first roadmap, blank, from a template or from a CSV file.
 
 import type { ImportedText } from "../../app/import-roadmap.js";
 import { type InitReport, initRoadmap } from "../../app/init-roadmap.js";
@@ -131,7 +131,7 @@ function madeLines(report: InitReport, canvas: Canvas): string[] {
   ];
 }
 
-/** What begins the first topic; a blank roadmap wants topics first. */
+/** Starts the first topic; a blank roadmap needs topics first. */
 function nextCommand({ reading: { roadmap }, isFound, quotedPath }: InitReport): string {
   const [first] = nextSteps(roadmap, 1);
   const command = first ? commandFor(roadmap, first) : "roadmap add topic NAME";

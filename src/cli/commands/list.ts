@@ -1,4 +1,4 @@
-// Command: list topics and tasks.
+// Command: lists topics and tasks.
 
 import { openRoadmap } from "../../app/open-roadmap.js";
 import { problemsData, tasksData, topicsData, viewedData } from "../../json/roadmap.js";
@@ -76,7 +76,7 @@ function selectionOf(
   };
 }
 
-/** @throws UserError (exit 3) for a phase or a track that the roadmap does not have; one with nothing in it is none */
+/** @throws UserError (exit 3) for a phase or track that the roadmap does not have, or that is empty */
 function refuseUnknownPlace({ topics, tasks, phases }: Roadmap, { phase, track }: Selection): void {
   if (topics.length + tasks.length === 0) return;
   const used = phases.filter((one) => one.topics.length + one.tasks.length > 0);

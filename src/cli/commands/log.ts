@@ -1,4 +1,4 @@
-// Command: what every commit changed, of all or of one topic, and whether it did what it says.
+// Command: the changes of every commit, or those of one topic, and whether commits match their messages.
 
 import { logRoadmap } from "../../app/log-roadmap.js";
 import { verifyHistory } from "../../app/verify-history.js";

@@ -1,4 +1,4 @@
-// Command: what git calls to merge a roadmap that two sides have changed.
+// Command: called by git to merge a roadmap that two sides have changed.
 
 import { type MergeReport, mergeFiles } from "../../app/merge-files.js";
 import { exitCodes, reworded, UserError } from "../../model/errors.js";
@@ -26,11 +26,11 @@ export const mergeDriverCommand: CommandDeclaration = {
     });
     return {
       lines: () => [],
-      // Git shows what a merge driver prints, so it says nothing but what there is to do.
+      // Git shows what a merge driver prints, so it prints only what remains to be done.
       warnings: (canvas) => (report.conflicts === 0 ? [] : messageLines([conflictLine(report, name)], canvas)),
       data: () => ({ kind: "merge", file: name, ...report }),
       exitCode: report.conflicts === 0 ? exitCodes.done : exitCodes.failed,
-      // To git any other exit code means that our file is still as it was.
+      // For git, any other exit code means that our file is unchanged.
       isToldByExitCode: true,
     };
   },
@@ -44,7 +44,7 @@ function asked({ words }: Invocation) {
   return { files: { base, ours, theirs }, markerSize: Number(size), name };
 }
 
-/** An error is never exit code 1: that tells git that the result, with its conflicts, is in the file. */
+/** An error must not use exit code 1: for git, that means that the result, with its conflicts, is in the file. */
 function withoutOne(error: unknown): unknown {
   if (!(error instanceof UserError)) return error;
   // `--file` selects none of the three files.

@@ -1,4 +1,4 @@
-// Command: any operation, with the options that its input asks for.
+// Command: any operation, with options derived from its input.
 
 import { changeRoadmap } from "../../app/change-roadmap.js";
 import { makeStep } from "../../app/make-step.js";
@@ -17,7 +17,7 @@ export function everydayCommand(name: keyof typeof everydayOperations): CommandD
   return operationCommand(everydayOperations[name]);
 }
 
-/** The command of an operation: its first field is named by words, every other one is an option. */
+/** The command of an operation: its first field is given by words, every other one by an option. */
 export function operationCommand(operation: AnyOperation): CommandDeclaration {
   const [subject = "topic", ...fields] = Object.keys(operation.input.shape);
   const { help = "", names, statuses } = textOf(operation, subject) ?? {};
@@ -63,7 +63,9 @@ interface Typed {
   readonly given: Readonly<Record<string, unknown>>;
 }
 
-/** @throws UserError when an option is not given that the operation cannot do without: the hint is what was typed, with it */
+/**
+ * @throws UserError if an option that the operation requires is missing: the hint is the typed command with that option
+ */
 function refuseLacking(operation: AnyOperation, { words, given }: Typed): void {
   const [, ...fields] = Object.keys(operation.input.shape);
   const missing = fields.filter(
@@ -85,7 +87,7 @@ function quotedValue(value: string): string {
   return value.startsWith("-") ? quoteWords(value) : quoteForShell(value);
 }
 
-/** @throws UserError in the words of the command line when an option has a value that the operation does not take */
+/** @throws UserError in terms of the command line if an option has an invalid value */
 function stepTyped(operation: AnyOperation, input: Readonly<Record<string, unknown>>): Step {
   const [, ...fields] = Object.keys(operation.input.shape);
   const wrong = fields.find(
@@ -102,7 +104,7 @@ function stepTyped(operation: AnyOperation, input: Readonly<Record<string, unkno
   throw usageError(`invalid value for --${optionName(operation, wrong)}: "${input[wrong]}"`, `${option}: ${help}`);
 }
 
-/** An option with the placeholder of its value, as hints have it: `--to NAME`. */
+/** An option with the placeholder of its value, as in hints: `--to NAME`. */
 function optionText(operation: AnyOperation): (field: string) => string {
   return (field) => {
     const { value = "text" } = textOf(operation, field) ?? {};
@@ -123,7 +125,7 @@ function optionsOf(operation: AnyOperation, field: string): OptionDeclaration[] 
   return [option, { flags: `--${hiddenName(operation, field)} <${value}>`, help, isList, isHidden: true }];
 }
 
-/** Of the two names of a field, the one that help does not list. */
+/** The alias of a field, which help does not list. */
 function hiddenName(operation: AnyOperation, field: string): string {
   const { also = field } = textOf(operation, field) ?? {};
   return optionName(operation, field) === also ? field : also;
@@ -133,7 +135,7 @@ function optionName(operation: AnyOperation, field: string): string {
   return textOf(operation, field)?.option ?? field;
 }
 
-/** The key under which commander keeps the value of `--append-comments`. */
+/** The key under which commander stores the value of `--append-comments`. */
 function optionKey(operation: AnyOperation, field: string): string {
   return optionName(operation, field).replace(/-([a-z])/g, (_, letter: string) => letter.toUpperCase());
 }

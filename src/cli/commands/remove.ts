@@ -1,4 +1,4 @@
-// Command: remove a topic or a task; a person is asked first, a script has to say yes.
+// Command: removes a topic or task; asks first, and scripts have to pass `--yes`.
 
 import { exitCodes, UserError } from "../../model/errors.js";
 import { remove } from "../../operations/remove.js";
@@ -6,7 +6,9 @@ import { quoteForShell } from "../../text/quote-for-shell.js";
 import type { CommandDeclaration, Invocation } from "../command.js";
 import { operationCommand } from "./operation.js";
 
-/** One removal is told with the way back; in many lines of `apply`, `undo` would bring all of them back. */
+/**
+ * A single removal is reported with the way to restore it; after many lines of `apply`, `undo` would restore them all.
+ */
 const command = operationCommand({
   ...remove,
   prepare(input) {
@@ -37,7 +39,7 @@ export const removeCommand: CommandDeclaration = {
       exitCode: exitCodes.failed,
       question: {
         text: `Remove the ${subject.type} "${subject.name}" (line ${subject.line})${deed === "removed" ? "" : ` ${deed?.replace("removed ", "")}`}?`,
-        // The answer counts for the file that was shown.
+        // The answer is valid for the file that was shown.
         yes: () => command.run({ ...invocation, request: { ...invocation.request, ifMatch: tried.hash } }),
         no: "nothing was removed",
       },

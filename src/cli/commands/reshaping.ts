@@ -1,4 +1,4 @@
-// Command: the operations that change what there is.
+// Command: the operations that change the structure of the file.
 
 import { reshapingOperations } from "../../operations/reshaping-list.js";
 import type { CommandDeclaration } from "../command.js";

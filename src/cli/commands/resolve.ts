@@ -1,4 +1,4 @@
-// Command: settle what a merge has left open, one conflict at a time or all at once.
+// Command: resolves the conflicts of a merge, one at a time or all at once.
 
 import { type ChangeReport, changeRoadmap, unchanged } from "../../app/change-roadmap.js";
 import { type OpenedRoadmap, openRoadmap } from "../../app/open-roadmap.js";
@@ -79,7 +79,7 @@ async function listOutcome(opened: OpenedRoadmap, { invocation: { request }, mea
   const reading = await conflictsIn(file.text);
   const conflicts = conflictsOf(reading);
   if (conflicts.length > 0) refuseNoSide(conflicts, meant);
-  // Which side to choose is for a person to say.
+  // Only the user can choose a side.
   const next = conflicts.length > 0 ? null : stepsAfterMerge(opened, request).goOn;
   const shown = conflictsData(file.text, conflicts);
   return {
@@ -97,7 +97,7 @@ async function listOutcome(opened: OpenedRoadmap, { invocation: { request }, mea
   };
 }
 
-/** @throws UserError when some conflicts are meant: that none is, or else that no side is chosen for them */
+/** @throws UserError if conflicts are named: either none match, or no side is chosen for them */
 function refuseNoSide(conflicts: readonly Conflict[], meant: ConflictsNamed): void {
   const { words, field } = meant;
   if (words.length === 0 && field === undefined) return;
@@ -143,7 +143,7 @@ function nextLines(next: string | null, canvas: Canvas): string[] {
   return next === null ? [] : [nextLine(next, canvas)];
 }
 
-/** What git calls the two sides, where it calls them the same everywhere. */
+/** Git's labels of the two sides, if they are the same in all conflicts. */
 function sidesText({ blocks }: ConflictsReading): string | null {
   const sides = blocks.flatMap(({ block }) => (block.kind === "clear" ? [block.labels] : []));
   const [first] = sides;
@@ -165,7 +165,7 @@ function leftLines(shown: readonly ConflictData[], sides: string | null, canvas:
   ];
 }
 
-/** The command for the first one that a command can settle. */
+/** The command for the first conflict that a command can resolve. */
 function nextChoice(conflicts: readonly Settled[]): string {
   const first = firstClear(conflicts) ?? conflicts[0];
   return `roadmap resolve ${first?.number ?? 1} ${first ? optionsFor(first)[0] : "--ours"}`;

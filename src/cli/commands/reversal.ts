@@ -1,4 +1,4 @@
-// Commands: undo and redo, which differ in their direction only; undo also lists what is remembered.
+// Commands: undo and redo, which differ only in their direction; undo also lists the recorded changes.
 
 import { changeRoadmap } from "../../app/change-roadmap.js";
 import { listJournal } from "../../app/list-journal.js";

@@ -1,4 +1,4 @@
-// Command: how many topics were finished each week, how long they took, and which streaks there were.
+// Command: topics finished per week, how long they took, and streaks.
 
 import { openRoadmap } from "../../app/open-roadmap.js";
 import { statisticsData } from "../../json/pace.js";

@@ -1,4 +1,4 @@
-// Command: print a roadmap for `git diff`, one line for each thing it says.
+// Command: prints a roadmap for `git diff`, one line per field.
 
 import { readForDiff } from "../../app/read-for-diff.js";
 import { fieldLines } from "../../views/field-lines.js";

@@ -1,4 +1,4 @@
-// Command: the topics as bars over the days on which they were worked on.
+// Command: topics as bars over the days on which they were worked on.
 
 import { openRoadmap } from "../../app/open-roadmap.js";
 import { timelineData } from "../../json/pace.js";

@@ -1,4 +1,4 @@
-// Command: remove the lock that a crashed program has left.
+// Command: removes the lock of a crashed program.
 
 import { type UnlockReport, unlockRoadmap } from "../../app/unlock-roadmap.js";
 import { exitCodes } from "../../model/errors.js";

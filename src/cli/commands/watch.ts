@@ -1,4 +1,4 @@
-// Command: the dashboard, drawn anew each time the file changes.
+// Command: the dashboard, redrawn each time the file changes.
 
 import { type Watched, type Watcher, watchRoadmap } from "../../app/watch-roadmap.js";
 import { errorData } from "../../json/errors.js";
@@ -31,7 +31,7 @@ export const watchCommand: CommandDeclaration = {
   },
 };
 
-/** Settles when the person ends it. */
+/** Resolves when the user ends it. */
 async function drawChanges({ request, machine }: Invocation): Promise<void> {
   const { paint } = await canvasFor(machine, { stream: "stdout", isWanted: !machine.args.includes("--no-color") });
   await untilEnded(async (end, fail) => {
@@ -66,7 +66,7 @@ async function drawChanges({ request, machine }: Invocation): Promise<void> {
   });
 }
 
-/** A line of JSON for each change, errors on stderr; ends when nobody reads any more. */
+/** A line of JSON for each change, errors on stderr; ends when the reader closes the pipe. */
 async function writeChanges({ request, machine }: Invocation): Promise<Outcome> {
   let data: Outcome["data"] = noData;
   await untilEnded(async (end, fail) => {
@@ -84,7 +84,7 @@ async function writeChanges({ request, machine }: Invocation): Promise<Outcome> 
   return { lines: () => [], data };
 }
 
-/** Starts something that goes on until it ends or fails, and stops it then. */
+/** Starts something that runs until it ends or fails, and then stops it. */
 async function untilEnded(
   start: (end: () => void, fail: (error: unknown) => void) => Promise<() => void>,
 ): Promise<void> {
@@ -94,7 +94,7 @@ async function untilEnded(
     end = resolve;
     fail = reject;
   });
-  // It may fail while it starts, when nobody waits for it yet.
+  // It may fail during the start, before it is awaited.
   ended.catch(() => {});
   const stop = await start(end, fail);
   try {

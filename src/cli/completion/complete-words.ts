@@ -1,4 +1,4 @@
-// Complete words: what may be typed next behind words of a command line, from what commands declare and a file says.
+// Complete words: what may be typed next in a command line, from command declarations and the file.
 
 import { completeName } from "../../model/complete-name.js";
 import { countedKinds } from "../../model/find.js";
@@ -11,14 +11,14 @@ import type { TypedLine } from "./split-line.js";
 
 interface Candidate {
   readonly text: string;
-  /** Safe to show; may be empty. */
+  /** Made visible; may be empty. */
   readonly help: string;
 }
 
-/** What can stand in the place of the current word; `files` are the shell's own business. */
+/** What can replace the current word; `files` are left to the shell. */
 type Completion = "files" | readonly Candidate[];
 
-/** The roadmap at hand; the file is the one named on the line, if one is. Null when there is none that can be read soon. */
+/** The roadmap if it can be read quickly, otherwise null; the file is the one named on the line, if any. */
 type ReadRoadmap = (file: string | undefined) => Promise<Roadmap | null>;
 
 export async function completeWords(
@@ -34,7 +34,7 @@ export async function completeWords(
   if (value !== undefined) {
     const option = line.options.find(({ names }) => names.includes(name));
     const values = option ? await valuesOf(option, value, readNamed) : [];
-    // A shell completes files behind a blank only.
+    // A shell completes files only after a space.
     return values === "files" ? [] : plainOnly(under(`${name}=`, values));
   }
   if (current.startsWith("-") && !line.isEnded) return startingWith(current, line.options.flatMap(optionCandidates));
@@ -44,14 +44,14 @@ export async function completeWords(
 
 interface Understood {
   readonly command: CommandRow | undefined;
-  /** Behind the command; all of them where there is none yet. */
+  /** After the command; all of them if there is no command yet. */
   readonly words: readonly string[];
-  /** Those that can still be given. */
+  /** The options that can still be given. */
   readonly options: readonly OptionRow[];
   /** The option whose value comes next. */
   readonly awaiting: OptionRow | undefined;
   readonly file: string | undefined;
-  /** Behind `--`, where nothing is an option any more. */
+  /** After `--`, where nothing is an option. */
   readonly isEnded: boolean;
 }
 
@@ -70,7 +70,7 @@ function understand(table: CommandTable, before: readonly string[]): Understood 
     } else if (word === "--") isEnded = true;
     else if (isEnded || !word.startsWith("-") || word === "-") words.push(word);
     else {
-      // Before its command an option can be that of any.
+      // Before its command, an option can belong to any command.
       const known = [...(commandOf(table, words)?.options ?? []), ...table.options, ...everyOption];
       const option = known.find(({ names }) => names.includes(name));
       if (option && !option.isList) given.add(option.flags);
@@ -134,11 +134,11 @@ async function argumentsOf(
 interface NamesAsked {
   readonly before: readonly string[];
   readonly current: string;
-  /** Only what is in one of them. */
+  /** Only topics with one of these statuses. */
   readonly statuses?: readonly Status[] | undefined;
 }
 
-/** A text that others share is not said to mean the one of them that is asked for. */
+/** An ambiguous text is not described as one of its meanings. */
 function namesIn(roadmap: Roadmap, kinds: readonly ("topic" | "task")[], { statuses: wanted, ...typed }: NamesAsked) {
   return completeName(roadmap, kinds, typed)
     .filter(({ things }) => !wanted || things.some(({ status }) => wanted.includes(status)))
@@ -167,7 +167,7 @@ async function valuesOf({ value, choices }: OptionRow, current: string, read: Pl
   return startingWith(current, roadmap ? words[value](roadmap) : value === "status" ? statuses.map(bare) : []);
 }
 
-/** The words of the program, and those of the file that say something else. */
+/** Roadmap's own words, and the file's words that differ from them. */
 function statusCandidates({ vocabulary, tables }: Roadmap): Candidate[] {
   const spellings = [vocabulary.spelling, ...tables.map(({ spelling }) => spelling)];
   const own = spellings.flatMap((spelling) =>
@@ -206,7 +206,9 @@ function startingWith(current: string, candidates: readonly Candidate[]): Candid
   return candidates.filter(({ text }) => text.startsWith(current));
 }
 
-/** Only texts that no shell reads anything into but blanks and a leading `#`, which the scripts quote. */
+/**
+ * Only texts without characters that are special to a shell, except spaces and a leading `#`, which the scripts quote.
+ */
 function plainOnly(completion: Completion): Completion {
   return completion === "files" ? completion : completion.filter(({ text }) => isPlain(text));
 }

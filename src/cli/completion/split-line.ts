@@ -1,18 +1,18 @@
-// Split line: a line of shell up to the cursor as words, without running or expanding anything in it.
+// Split line: splits a shell line up to the cursor into words, without running or expanding anything.
 
 export interface TypedLine {
-  /** Behind the name of the program. */
+  /** After the name of the program. */
   readonly before: readonly string[];
-  /** The word the cursor stands in; empty behind a blank. */
+  /** The word at the cursor; empty after a space. */
   readonly current: string;
 }
 
-/** What may stand before the program's name, and assignments. */
+/** What may precede the program's name: these commands and assignments. */
 const beforeProgram = /^(?:and|builtin|command|env|exec|not|or|sudo|time|\w+=.*)$/s;
 
 /**
- * As bash and fish take it: quotes and backslashes are resolved. Null where something would have to be expanded first,
- * a variable or a command: what becomes of it is not known.
+ * As in bash and fish: quotes and backslashes are resolved. Null if a variable or command would have to be expanded,
+ * because the result is unknown.
  */
 export function splitLine(line: string): TypedLine | null {
   const words = wordsIn(line);
@@ -29,7 +29,7 @@ function wordsIn(line: string): string[] | null {
     const word = words.at(-1) ?? "";
     const end = words.length - 1;
     if (isEscaped) {
-      // Between double quotes a backslash stands for itself before most characters.
+      // Between double quotes, a backslash before most characters is literal.
       const isKept = quote === '"' && !'"$`\\'.includes(character);
       words[end] = word + (isKept ? "\\" : "") + character;
       isEscaped = false;

@@ -1,4 +1,4 @@
-// Exit code texts: what each exit code means; the page about them says the same.
+// Exit code texts: the meaning of each exit code; docs/exit-codes.md has the same texts.
 
 import type { exitCodes } from "../../model/errors.js";
 

@@ -1,4 +1,4 @@
-// Help topic names: what `help` can be asked about beside commands, in the order help shows.
+// Help topic names: the topics of `help` other than commands, in the order of help.
 
 export const helpTopicNames = [
   "file",
@@ -13,7 +13,7 @@ export const helpTopicNames = [
 
 export type HelpTopicName = (typeof helpTopicNames)[number];
 
-/** The topic that these words name: `front matter` is `front-matter`. */
+/** The topic with this name: `front matter` is `front-matter`. */
 export function helpTopicOf(words: readonly string[]): HelpTopicName | undefined {
   return helpTopicNames.find((name) => name === words.join("-"));
 }

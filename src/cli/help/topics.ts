@@ -1,4 +1,4 @@
-// Help topics: what there is to know beside the commands, made from what the program itself goes by.
+// Help topics: general topics, generated from the data that the program itself uses.
 
 import { columnWords } from "../../model/column-words.js";
 import { exitCodes } from "../../model/errors.js";
@@ -15,7 +15,7 @@ import type { HelpTopicName } from "./topic-names.js";
 
 const shownWords = 6;
 
-/** The first of each list are the usual English ones. */
+/** The first ones of each list are the usual English words. */
 function fewOf(words: readonly string[]): string {
   return words.slice(0, shownWords).join(", ");
 }
@@ -80,7 +80,7 @@ const frontMatter: HelpText = {
   ],
 };
 
-/** One day in every way that is read. */
+/** One date in every supported format. */
 export const dateExamples = [
   ...["2026-03-04", "2026/03/04", "2026.03.04", "04.03.2026", "4 Mar 2026", "March 4, 2026"],
   ...[
@@ -94,7 +94,7 @@ export const dateExamples = [
   ],
 ];
 
-/** What can be typed for a day. */
+/** What can be typed as a date. */
 export const dayExamples = [
   "2026-03-04",
   "04.03.2026",
