@@ -8,20 +8,13 @@ import { scanBlocks } from "./markdown/scan.js";
 
 import type { Day } from "./model/dates.js";
 
+export type { ColumnKind } from "./model/columns.js";
 export type { Day } from "./model/dates.js";
 export { type ErrorCode, type ExitCode, UserError } from "./model/errors.js";
 export { AmbiguousName, findTask, findTopic } from "./model/find.js";
 export type { Problem, ProblemCode } from "./model/problem.js";
 export { type Progress, type ProgressGroup, type ProgressKey, progressOf } from "./model/progress.js";
-export {
-  type ColumnKind,
-  cellText,
-  type Phase,
-  type Roadmap,
-  type Task,
-  type Topic,
-  type Track,
-} from "./model/roadmap.js";
+export { cellText, type Phase, type Roadmap, type Task, type Topic, type Track } from "./model/roadmap.js";
 export type { Status } from "./model/status.js";
 export { type OperationName, operations } from "./operations/index.js";
 export type { Operation, Plan } from "./operations/operation.js";

@@ -1,7 +1,8 @@
 // Import steps: what an import changes in a roadmap, as operations; none for unchanged fields.
 
 import { plainText } from "../model/cell-text.js";
-import { type DateColumn, readDateColumn } from "../model/date-column.js";
+import { byKind, type DayKind, dayKinds, isDayKind } from "../model/columns.js";
+import { type DateColumn, readDateColumns } from "../model/date-column.js";
 import { type ExportedField, taskField, topicField } from "../model/exported-fields.js";
 import { unguardFormula } from "../model/formula-guard.js";
 import { isNameless } from "../model/nameless.js";
@@ -81,13 +82,13 @@ function refuseTwins(rows: readonly ImportedRow[]): void {
 interface Reading {
   readonly roadmap: Roadmap;
   readonly isClearing: boolean;
-  readonly days: Readonly<Record<"started" | "finished", DateColumn>>;
+  readonly days: Readonly<Record<DayKind, DateColumn>>;
   blankCount: number;
 }
 
 /** Whether `05/06/2026` begins with the day is decided by the other dates, as in the roadmap itself. */
 function daysOf(rows: readonly ImportedRow[], { settings }: Roadmap): Reading["days"] {
-  const countsOf = (field: "started" | "finished") => {
+  const countsOf = (field: DayKind) => {
     const counts = new Map<string, number>();
     for (const { fields } of rows) {
       const text = fields.get(field)?.trim() ?? "";
@@ -95,12 +96,7 @@ function daysOf(rows: readonly ImportedRow[], { settings }: Roadmap): Reading["d
     }
     return counts;
   };
-  const [started, finished] = [countsOf("started"), countsOf("finished")];
-  const asked = settings.dates;
-  return {
-    started: readDateColumn(started, { asked, beside: finished.keys() }),
-    finished: readDateColumn(finished, { asked, beside: started.keys() }),
-  };
+  return readDateColumns(byKind(dayKinds, countsOf), settings.dates);
 }
 
 type Cells = { -readonly [Field in keyof CellsAsked]: CellsAsked[Field] };
@@ -119,7 +115,7 @@ function changedCells(row: ImportedRow, topic: Topic, reading: Reading): Cells {
     else if (field === "status") {
       const status = statusOf(row, given, roadmap);
       if (status !== topic.status) cells.status = status ?? "";
-    } else if (field === "started" || field === "finished") {
+    } else if (isDayKind(field)) {
       const day = dayOf(row, field, { given, reading });
       if (day !== topic[field] || day === null) cells[field] = day ?? "";
     } else if (field === "proof") cells.proof = proofOf(given, [""]);
@@ -149,7 +145,7 @@ function newCells(row: ImportedRow, reading: Reading): Cells {
     if (given.trim() === "") continue;
     if (field === "track") refuseMove(row, field, "");
     else if (field === "status") cells.status = statusOf(row, given, reading.roadmap) ?? "";
-    else if (field === "started" || field === "finished") {
+    else if (isDayKind(field)) {
       const day = dayOf(row, field, { given, reading });
       if (day !== null) cells[field] = day;
     } else if (field === "proof") cells.proof = proofOf(given, []);
@@ -178,7 +174,7 @@ function statusOf({ place }: ImportedRow, given: string, { vocabulary }: Roadmap
 /** Null for a blank one, and for `TBD`. */
 function dayOf(
   { place }: ImportedRow,
-  field: "started" | "finished",
+  field: DayKind,
   { given, reading }: { given: string; reading: Reading },
 ): string | null {
   const { day, trouble } = reading.days[field].read(given.trim());

@@ -3,19 +3,12 @@
 import { linesInFile, type OpenedRoadmap } from "../app/open-roadmap.js";
 import { findConflictBlocks } from "../markdown/conflict-markers.js";
 import { cellValue, linksIn, plainText } from "../model/cell-text.js";
+import type { ColumnKind } from "../model/columns.js";
 import { elapsedDays } from "../model/dates.js";
 import { commandFor, type NextStep, stepsAtAGlance } from "../model/next.js";
 import type { Problem } from "../model/problem.js";
 import { type ProgressGroup, percent, progressOf } from "../model/progress.js";
-import {
-  type ColumnKind,
-  cellText,
-  phaseTitle,
-  type Roadmap,
-  type Task,
-  type Topic,
-  type TopicTable,
-} from "../model/roadmap.js";
+import { cellText, phaseTitle, type Roadmap, type Task, type Topic, type TopicTable } from "../model/roadmap.js";
 import { cellTextAt } from "../model/table.js";
 import { jsonText } from "../text/json-text.js";
 import { lineStarts, positionAt } from "../text/line-index.js";

@@ -1,9 +1,10 @@
 // Front matter: the settings of a file under its `roadmap:` key.
 
 import * as z from "zod/mini";
+import { type ColumnKind, columnKinds } from "../model/columns.js";
 import { isDateFormat } from "../model/dates.js";
 import type { Problem } from "../model/problem.js";
-import { type ColumnKind, columnKinds, type Settings } from "../model/roadmap.js";
+import type { Settings } from "../model/roadmap.js";
 import { type Status, statuses } from "../model/status.js";
 import { fold } from "../text/fold.js";
 import type { Span } from "../text/span.js";

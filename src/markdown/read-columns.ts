@@ -2,8 +2,9 @@
 
 import { plainText } from "../model/cell-text.js";
 import { columnWords } from "../model/column-words.js";
+import { type ColumnKind, columnKinds, trackedKinds } from "../model/columns.js";
 import type { Problem } from "../model/problem.js";
-import { type ColumnKind, columnKinds, type Settings } from "../model/roadmap.js";
+import type { Settings } from "../model/roadmap.js";
 import { type Cell, cellAt, cellsOf, type Table } from "../model/table.js";
 import { fold, wordsOf } from "../text/fold.js";
 import { knownTexts } from "../text/known-texts.js";
@@ -79,7 +80,7 @@ export function readColumns(text: string, table: Table, settings: Settings): Col
       problems.push(repeatedColumn(text, kind, cellAt(table.header, another.column)));
     }
   }
-  const isTracked = (["status", "phase", "started", "finished", "proof"] as const).some((kind) => columns.has(kind));
+  const isTracked = trackedKinds.some((kind) => columns.has(kind));
   return columns.has("topic") && isTracked ? { columns, repeated, problems } : null;
 }
 

@@ -2,9 +2,10 @@
 
 import { hidesContent } from "../model/blank-cell.js";
 import { plainText } from "../model/cell-text.js";
-import { type DateCell, type DateColumn, readDateColumn } from "../model/date-column.js";
+import { byKind, type ColumnKind, type DayKind, dayKinds } from "../model/columns.js";
+import { type DateCell, type DateColumn, readDateColumns } from "../model/date-column.js";
 import type { Day } from "../model/dates.js";
-import type { ColumnKind, Settings, Topic, TopicTable } from "../model/roadmap.js";
+import type { Settings, Topic, TopicTable } from "../model/roadmap.js";
 import type { Vocabulary } from "../model/status.js";
 import { statusByDates } from "../model/status-by-dates.js";
 import { type Cell, cellAt, cellsOf, cellTextAt, type Row, type Table } from "../model/table.js";
@@ -28,8 +29,7 @@ interface TopicsReading {
 interface OpenTable extends Columns {
   readonly table: Table;
   readonly rows: readonly Row[];
-  readonly started: DateColumn;
-  readonly finished: DateColumn;
+  readonly dates: Readonly<Record<DayKind, DateColumn>>;
   /** The number of occurrences of each text in its status column, in order of first appearance. */
   readonly statuses: ReadonlyMap<string, number>;
 }
@@ -50,7 +50,7 @@ export function readTopics(
   const problems: TopicProblem[] = open.flatMap((table) => table.problems);
   const topics: Topic[] = [];
   const topicTables = open.map((table, index) => {
-    const { columns, repeated, started, finished } = table;
+    const { columns, repeated, dates } = table;
     const spelling = spellingOf(table.statuses, read);
     const topicTable = {
       table: table.table,
@@ -58,8 +58,7 @@ export function readTopics(
       columns,
       repeated,
       spelling,
-      started: started.format,
-      finished: finished.format,
+      ...byKind(dayKinds, (kind) => dates[kind].format),
     };
     const reader = topicReader({ text, table, topicTable, sections, read, today, problems });
     for (const row of table.rows) topics.push(reader(row, topics.length + 1));
@@ -79,14 +78,12 @@ function openTable(
   const header = foldedCells(text, table.header);
   const rows = table.rows.filter((row) => isTopicRow(text, row, header));
   const counts = (kind: ColumnKind) => textCounts(text, rows, columns.columns.get(kind));
-  const [started, finished] = [plainCounts(counts("started")), plainCounts(counts("finished"))];
-  const asked = settings.dates;
+  const days = byKind(dayKinds, (kind) => plainCounts(counts(kind)));
   return {
     ...columns,
     table,
     rows,
-    started: readDateColumn(started, { asked, beside: finished.keys() }),
-    finished: readDateColumn(finished, { asked, beside: started.keys() }),
+    dates: readDateColumns(days, settings.dates),
     statuses: counts("status"),
   };
 }
@@ -153,24 +150,17 @@ function topicReader({
   problems,
 }: TopicReaderParts): (row: Row, number: number) => Topic {
   const rawOf = (row: Row, column: number) => cellTextAt(text, row, column);
-  const [topicAt, phaseAt, statusAt, startedAt, finishedAt] = placesOf(table);
+  const [topicAt, phaseAt, statusAt] = placesOf(table);
   const phaseOf = phaseReader(sections);
-  const isFirst = once();
-  const dayOf = (row: Row, kind: "started" | "finished") => {
-    const column = kind === "started" ? startedAt : finishedAt;
-    const raw = rawOf(row, column);
-    const found = table[kind].read(plainText(raw));
-    const hasNoText = raw !== "" && found.day === null && found.trouble === "none";
-    const cell: DateCell = hasNoText && hidesContent(raw) ? { day: null, trouble: "unreadable" } : found;
-    if (cell.trouble === "none") return cell.day;
-    const place = cellAt(row, column);
-    if (place && (cell.trouble === "unreadable" || isFirst(`${kind} ${cell.trouble}`)))
-      problems.push(dateProblem(text, place, cell));
-    return cell.day;
-  };
+  const dayOf = dayReader(text, problems);
+  const startedAt = dayColumnOf(table, "started");
+  const finishedAt = dayColumnOf(table, "finished");
+  const otherColumns = byKind(otherDayKinds, (kind) => dayColumnOf(table, kind));
+  const otherDaysOf = (row: Row) =>
+    otherDayKinds.length === 0 ? noOtherDays : byKind(otherDayKinds, (kind) => dayOf(row, otherColumns[kind]));
   return (row, number) => {
-    const started = dayOf(row, "started");
-    const finished = dayOf(row, "finished");
+    const started = dayOf(row, startedAt);
+    const finished = dayOf(row, finishedAt);
     const reading = read(rawOf(row, statusAt));
     const status = isStatus(reading)
       ? reading
@@ -189,6 +179,7 @@ function topicReader({
       isStatusWritten: isStatus(reading),
       started,
       finished,
+      ...otherDaysOf(row),
     };
     phase?.topics.push(topic);
     problems.push(...rowProblems(topic, today), ...statusProblem(text, topic, reading));
@@ -196,11 +187,44 @@ function topicReader({
   };
 }
 
-/** The indexes of the columns that define a topic; beyond every row for those that the table lacks. */
-function placesOf({ columns }: OpenTable): [number, number, number, number, number] {
-  const placeOf = (kind: ColumnKind) => columns.get(kind) ?? 2 ** 30 - 1;
-  return [placeOf("topic"), placeOf("phase"), placeOf("status"), placeOf("started"), placeOf("finished")];
+/** Reads a date cell; trouble with the order of day and month is reported once a column. */
+function dayReader(text: string, problems: TopicProblem[]): (row: Row, column: DayColumn) => Day | null {
+  const isFirst = once();
+  return (row, { kind, column, read }) => {
+    const raw = cellTextAt(text, row, column);
+    const found = read(plainText(raw));
+    const hasNoText = raw !== "" && found.day === null && found.trouble === "none";
+    const cell: DateCell = hasNoText && hidesContent(raw) ? { day: null, trouble: "unreadable" } : found;
+    if (cell.trouble === "none") return cell.day;
+    const place = cellAt(row, column);
+    if (place && (cell.trouble === "unreadable" || isFirst(`${kind} ${cell.trouble}`)))
+      problems.push(dateProblem(text, place, cell));
+    return cell.day;
+  };
 }
+
+/** The index of a column that the table lacks. */
+const beyondEveryRow = 2 ** 30 - 1;
+
+/** The indexes of the columns that define a topic. */
+function placesOf({ columns }: OpenTable): [number, number, number] {
+  const placeOf = (kind: ColumnKind) => columns.get(kind) ?? beyondEveryRow;
+  return [placeOf("topic"), placeOf("phase"), placeOf("status")];
+}
+
+interface DayColumn extends DateColumn {
+  readonly kind: DayKind;
+  readonly column: number;
+}
+
+function dayColumnOf({ columns, dates }: OpenTable, kind: DayKind): DayColumn {
+  return { kind, column: columns.get(kind) ?? beyondEveryRow, ...dates[kind] };
+}
+
+/** The days that decide no status. The other two are fields of a literal: spread, they took a tenth longer to read. */
+const otherDayKinds = dayKinds.filter((kind) => kind !== "started" && kind !== "finished");
+
+const noOtherDays = byKind(otherDayKinds, () => null);
 
 /** A table is under one heading, and its column repeats few texts, so each is looked up once. */
 function phaseReader(sections: Sections): (label: string, offset: number) => OpenPhase | null {

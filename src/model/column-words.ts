@@ -1,6 +1,6 @@
 // Column words: the headers people use for the columns of a topic table, in many languages.
 
-import type { ColumnKind } from "./roadmap.js";
+import type { ColumnKind } from "./columns.js";
 
 /**
  * Header names as `wordsOf` returns them, joined by spaces. If two columns of a table could have the same kind, the

@@ -1,5 +1,6 @@
 // Date column: the date format of a column, and what each of its cells means.
 
+import { byKind, type DayKind, dayKinds } from "./columns.js";
 import {
   type DateFormat,
   type DateReading,
@@ -25,8 +26,8 @@ export interface DateColumn {
 interface DateColumnContext {
   /** The format set in the front matter. */
   readonly asked: DateFormat | null;
-  /** The texts of the other date column of the table, which decides the order if this one does not. */
-  readonly beside?: Iterable<string>;
+  /** The texts of the other date columns of the table, which decide the order if this one does not. */
+  readonly beside: readonly string[];
 }
 
 const nothing: DateCell = { day: null, trouble: "none" };
@@ -36,16 +37,13 @@ const nothing: DateCell = { day: null, trouble: "none" };
  * another value of the column with only one reading, or by the other date column; otherwise it is unclear.
  * @param counts how often each text occurs in the column
  */
-export function readDateColumn(
-  counts: ReadonlyMap<string, number>,
-  { asked, beside = [] }: DateColumnContext,
-): DateColumn {
+function readDateColumn(counts: ReadonlyMap<string, number>, { asked, beside }: DateColumnContext): DateColumn {
   const distinct = new Map<string, DateReading[]>();
   for (const text of counts.keys()) distinct.set(text, readingsOf(text));
   const values = [...distinct.values()];
   const known = orderOfFormat(asked) ?? orderIn(values);
   const isOpen = known === null && values.some((readings) => readings.length > 1 && !readingInOrder(readings, null));
-  const inferred = isOpen ? orderIn(Array.from(beside, readingsOf)) : null;
+  const inferred = isOpen ? orderIn(beside.map(readingsOf)) : null;
   const order = orderOrNull(known ?? inferred);
   const choose: Choose = (readings) => readingInOrder(readings, order);
   const cells = new Map<string, DateCell>();
@@ -61,6 +59,20 @@ export function readDateColumn(
       return cell;
     },
   };
+}
+
+/**
+ * All date columns of one table.
+ * @param counts how often each text occurs in each
+ */
+export function readDateColumns(
+  counts: Readonly<Record<DayKind, ReadonlyMap<string, number>>>,
+  asked: DateFormat | null,
+): Readonly<Record<DayKind, DateColumn>> {
+  return byKind(dayKinds, (kind) => {
+    const beside = dayKinds.filter((other) => other !== kind).flatMap((other) => [...counts[other].keys()]);
+    return readDateColumn(counts[kind], { asked, beside });
+  });
 }
 
 function readingsOf(text: string): DateReading[] {

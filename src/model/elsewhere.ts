@@ -3,9 +3,10 @@
 import { fold } from "../text/fold.js";
 import { type Span, textAt } from "../text/span.js";
 import { plainText } from "./cell-text.js";
+import type { ColumnKind } from "./columns.js";
 import { headed } from "./outline.js";
 import { remembered } from "./remember.js";
-import type { ColumnKind, Phase, Roadmap, TopicTable } from "./roadmap.js";
+import type { Phase, Roadmap, TopicTable } from "./roadmap.js";
 import { columnNames } from "./row-cells.js";
 import { cellTextAt } from "./table.js";
 

@@ -2,6 +2,7 @@
 
 import { isBlankCell } from "./blank-cell.js";
 import { cellValue } from "./cell-text.js";
+import { dayKinds, isDayKind, textKinds } from "./columns.js";
 import { cellText, type Roadmap, type Task, type Topic } from "./roadmap.js";
 
 /** In the column order of a CSV export. */
@@ -11,11 +12,8 @@ export const exportedFields = [
   "phase",
   "track",
   "status",
-  "started",
-  "finished",
-  "comments",
-  "resources",
-  "deliverables",
+  ...dayKinds,
+  ...textKinds,
   "proof",
 ] as const;
 
@@ -23,6 +21,7 @@ export type ExportedField = (typeof exportedFields)[number];
 
 /** Dates are ISO; the status is the status key. A cell that cannot be read as a date is copied as it is. */
 export function topicField(roadmap: Roadmap, topic: Topic, field: ExportedField): string {
+  if (isDayKind(field)) return topic[field] ?? unreadDay(cellText(roadmap, topic, field));
   switch (field) {
     case "number":
       return String(topic.number);
@@ -34,9 +33,6 @@ export function topicField(roadmap: Roadmap, topic: Topic, field: ExportedField)
       return topic.phase?.track?.title ?? "";
     case "status":
       return topic.status;
-    case "started":
-    case "finished":
-      return topic[field] ?? unreadDay(cellText(roadmap, topic, field));
     default:
       return cellValue(cellText(roadmap, topic, field));
   }

@@ -2,21 +2,23 @@
 
 import { fold } from "../text/fold.js";
 import { plainText } from "./cell-text.js";
+import { byKind, dayKinds, isDayKind, knownColumns } from "./columns.js";
 import { orderOfFormat } from "./dates.js";
 import { UserError } from "./errors.js";
 import { lineOf } from "./outline.js";
-import { cellText, isSamePhase, type Roadmap, type Settings, type Topic } from "./roadmap.js";
+import { cellText, type Days, isSamePhase, type Roadmap, type Settings, type Topic } from "./roadmap.js";
 import type { Status } from "./status.js";
 
 /** What a topic means. Phases are identified by their label, ignoring case. */
-export type Meaning = Pick<Topic, "name" | "status" | "started" | "finished"> & { readonly phase: string | null };
+export type Meaning = Days & Pick<Topic, "name" | "status"> & { readonly phase: string | null };
 
-const fields = ["name", "phase", "status", "started", "finished"] as const;
+const fields = ["name", "phase", "status", ...dayKinds] as const;
 
 type MeaningField = (typeof fields)[number];
 
-export function meaningOf({ name, phase, status, started, finished }: Topic): Meaning {
-  return { name, phase: phase?.label ?? null, status, started, finished };
+export function meaningOf(topic: Topic): Meaning {
+  const { name, phase, status } = topic;
+  return { name, phase: phase?.label ?? null, status, ...byKind(dayKinds, (kind) => topic[kind]) };
 }
 
 /** Whether both topics mean the same; unchanged rows are compared by this alone. */
@@ -24,8 +26,7 @@ export function isSameMeaning(one: Topic, other: Topic): boolean {
   return (
     one.name === other.name &&
     one.status === other.status &&
-    one.started === other.started &&
-    one.finished === other.finished &&
+    dayKinds.every((kind) => one[kind] === other[kind]) &&
     isSamePhase(one.phase, other.phase)
   );
 }
@@ -75,16 +76,12 @@ export function meaningRefusal(misreading: Misreading, cause: string): UserError
 export function misreadingText({ expected, field, old, now }: Misreading, verb: string): string {
   const [wanted, read] = [wordFor(field, expected[field]), wordFor(field, meaningOf(now.topic)[field])];
   const place = `"${old.topic.name}" (line ${lineOf(old.roadmap, old.topic.row.start)})`;
-  return `${fieldNames[field]} of ${place} ${verb} as ${read}, not ${wanted}`;
+  return `${fieldName(field)} of ${place} ${verb} as ${read}, not ${wanted}`;
 }
 
-const fieldNames: Readonly<Record<MeaningField, string>> = {
-  name: "the name",
-  phase: "the phase",
-  status: "the status",
-  started: "the start date",
-  finished: "the finish date",
-};
+function fieldName(field: MeaningField): string {
+  return knownColumns[field === "name" ? "topic" : field].help;
+}
 
 function wordFor(field: MeaningField, value: string | null | undefined): string {
   if (value === null || value === undefined || value === "") return field === "phase" ? "no phase" : "blank";
@@ -97,7 +94,7 @@ function wayOut({ expected, field, old, now }: Misreading): string {
     const word = plainText(cellText(now.roadmap, now.topic, "status"));
     return statusWayOut(now.roadmap.settings, expected.status, word);
   }
-  if (field === "started" || field === "finished") {
+  if (isDayKind(field)) {
     const format = old.topic.table[field];
     const isKnown = format !== null && format !== "unclear" && orderOfFormat(format) !== null;
     return `set the order first: in the front matter, write \`dates: ${isKnown ? format : "DD/MM/YYYY"}\`${isKnown ? "" : " or `dates: MM/DD/YYYY`"} below \`roadmap:\``;

@@ -1,7 +1,8 @@
 // Next: what to do next.
 
 import { nameToType } from "./address.js";
-import type { ColumnKind, Phase, Roadmap, Task, Topic, TopicTable } from "./roadmap.js";
+import type { ColumnKind } from "./columns.js";
+import type { Phase, Roadmap, Task, Topic, TopicTable } from "./roadmap.js";
 
 export type NextStep = { readonly topic: Topic } | { readonly task: Task };
 

@@ -1,6 +1,7 @@
 // Restored meaning: verifies that restored texts mean what they meant when the file last contained them.
 
 import { isBlankCell } from "./blank-cell.js";
+import { dayKinds } from "./columns.js";
 import { matchTopics } from "./match.js";
 import { type Meaning, type Misreading, meaningOf, misreadingOf } from "./meaning.js";
 import { cellText, type Roadmap, type Topic } from "./roadmap.js";
@@ -12,7 +13,7 @@ interface Restoring {
   readonly after: Roadmap;
 }
 
-const columns = ["phase", "status", "started", "finished"] as const;
+const columns = ["phase", "status", ...dayKinds] as const;
 
 type Column = (typeof columns)[number];
 
@@ -39,7 +40,7 @@ export function restoredOtherwise({ former, before, after }: Restoring): Misread
 /** The unchanged dates that are read differently: the order of day and month may have changed. */
 export function datesReadOtherwise(before: Roadmap, after: Roadmap): Misreading[] {
   return [...matchTopics(before, after)].flatMap(([old, topic]) =>
-    (["started", "finished"] as const).flatMap((column) => {
+    dayKinds.flatMap((column) => {
       if (cellText(before, old, column) !== cellText(after, topic, column)) return [];
       const now = { roadmap: after, topic };
       return misreadingOf({ [column]: old[column] }, now, now) ?? [];

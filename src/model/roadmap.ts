@@ -3,24 +3,10 @@
 import { fold } from "../text/fold.js";
 import type { Span } from "../text/span.js";
 import type { Blocks } from "./blocks.js";
+import { byKind, type ColumnKind, type DayKind, dayKinds } from "./columns.js";
 import type { DateFormat, Day } from "./dates.js";
 import type { Status, Vocabulary } from "./status.js";
 import { type Cell, cellAt, cellTextAt, type Row, type Table } from "./table.js";
-
-/** The columns a topic table may have, in display order. */
-export const columnKinds = [
-  "topic",
-  "phase",
-  "started",
-  "finished",
-  "comments",
-  "status",
-  "resources",
-  "deliverables",
-  "proof",
-] as const;
-
-export type ColumnKind = (typeof columnKinds)[number];
 
 /** All lists are in file order. */
 export interface Roadmap {
@@ -57,7 +43,7 @@ export interface Settings {
   readonly phases: ReadonlyMap<string, string>;
 }
 
-export interface TopicTable {
+export interface TopicTable extends Readonly<Record<DayKind, ColumnDates>> {
   readonly table: Table;
   /** The number for `--table`, counted from 1; null if the file has only one table. */
   readonly number: number | null;
@@ -67,14 +53,17 @@ export interface TopicTable {
   readonly repeated: ReadonlySet<ColumnKind>;
   /** The most frequent spelling of each status in its status column; blank counts as a spelling of not started. */
   readonly spelling: ReadonlyMap<Status, string>;
-  readonly started: ColumnDates;
-  readonly finished: ColumnDates;
 }
 
 /** How a date column writes dates: a format, no evidence (`null`), or an ambiguous order. */
 export type ColumnDates = DateFormat | null | "unclear";
 
-export interface Topic {
+/** The dates in the cells of a topic. */
+export type Days = Readonly<Record<DayKind, Day | null>>;
+
+export const noDays: Days = byKind(dayKinds, () => null);
+
+export interface Topic extends Days {
   /** 1 for the first topic of the file, as printed by `list`. */
   readonly number: number;
   /** The text of the topic cell without Markdown. */
@@ -85,8 +74,6 @@ export interface Topic {
   readonly status: Status;
   /** Whether the status cell contains it; otherwise it follows from the dates or the default. */
   readonly isStatusWritten: boolean;
-  readonly started: Day | null;
-  readonly finished: Day | null;
 }
 
 export interface Track {

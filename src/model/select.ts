@@ -1,12 +1,13 @@
 // Select: the topics and tasks that a person wants to see, in the requested order.
 
 import { fold, holds, wordsOf } from "../text/fold.js";
+import { dayKinds, isDayKind } from "./columns.js";
 import type { Day } from "./dates.js";
 import { isPhase } from "./is-phase.js";
 import type { Phase, Roadmap, Task, Topic } from "./roadmap.js";
 import type { Status } from "./status.js";
 
-export const sortKeys = ["file", "name", "status", "phase", "started", "finished"] as const;
+export const sortKeys = ["file", "name", "status", "phase", ...dayKinds] as const;
 
 export type SortKey = (typeof sortKeys)[number];
 
@@ -104,7 +105,7 @@ function sortText(thing: Topic | Task, key: SortKey): string {
   if (key === "status") return statusOrder[thing.status];
   if (key === "phase")
     return thing.phase ? `${String(thing.phase.number ?? 0).padStart(9, "0")} ${fold(thing.phase.label)}` : "";
-  return "row" in thing ? ((key === "started" ? thing.started : thing.finished) ?? "") : "";
+  return "row" in thing && isDayKind(key) ? (thing[key] ?? "") : "";
 }
 
 /**

@@ -5,6 +5,7 @@
 
 import { isBlankCell } from "./blank-cell.js";
 import { plainText } from "./cell-text.js";
+import { type ColumnKind, dayKinds } from "./columns.js";
 import { dateReadings } from "./dates.js";
 import { UserError } from "./errors.js";
 import { lineOf } from "./outline.js";
@@ -31,12 +32,12 @@ function hasOpenCode(text: string): boolean {
 
 /** Whether a status or date cell contains another kind of text. */
 function hasOtherValue(roadmap: Roadmap, topic: Topic): boolean {
-  const isOther = (column: "status" | "started" | "finished") => !isBlankCell(cellText(roadmap, topic, column));
+  const isOther = (column: ColumnKind) => !isBlankCell(cellText(roadmap, topic, column));
   const status = cellOf(topic, "status");
   const isLegend = roadmap.legends.some(({ start }) => start === status?.start);
   return (
     (!topic.isStatusWritten && !isLegend && isOther("status")) ||
-    (["started", "finished"] as const).some((column) => topic[column] === null && isOther(column))
+    dayKinds.some((column) => topic[column] === null && isOther(column))
   );
 }
 

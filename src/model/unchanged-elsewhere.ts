@@ -4,6 +4,7 @@ import { carryingThrough } from "../text/carry-span.js";
 import type { Edit } from "../text/edit.js";
 import { fold } from "../text/fold.js";
 import { type Span, textAt } from "../text/span.js";
+import { dayKinds } from "./columns.js";
 import { phaseRenames } from "./elsewhere.js";
 import type { Roadmap, Task, Topic } from "./roadmap.js";
 import { touches } from "./same-place.js";
@@ -53,8 +54,10 @@ function isTouched(one: Span, edited: readonly Edited[]): boolean {
   );
 }
 
-function saidOf({ text }: Roadmap, { row, status, started, finished, phase }: Topic): string {
-  return JSON.stringify([textAt(text, row), status, started, finished, fold(phase?.label ?? "")]);
+function saidOf({ text }: Roadmap, topic: Topic): string {
+  const { row, status, phase } = topic;
+  const days = dayKinds.map((kind) => topic[kind]);
+  return JSON.stringify([textAt(text, row), status, ...days, fold(phase?.label ?? "")]);
 }
 
 /** @param former the previous names of phases whose headings the edits rename */

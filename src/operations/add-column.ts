@@ -10,9 +10,10 @@
 
 import * as z from "zod/mini";
 import { escapeCell, plainText } from "../model/cell-text.js";
+import { type ColumnKind, columnKinds, isDayKind } from "../model/columns.js";
 import { UserError } from "../model/errors.js";
 import { isNameless } from "../model/nameless.js";
-import { type ColumnKind, columnKinds, type Roadmap, type TopicTable } from "../model/roadmap.js";
+import type { Roadmap, TopicTable } from "../model/roadmap.js";
 import { cellsOf } from "../model/table.js";
 import { fold } from "../text/fold.js";
 import { textAt } from "../text/span.js";
@@ -129,5 +130,5 @@ function leftOf({ columns, table }: TopicTable, kind: ColumnKind | null): number
 /** The usual width of texts in such a column, in columns: padded columns are made wide enough for them. */
 function leastWidth(kind: ColumnKind | null): number {
   if (kind === "status") return "Not Started".length;
-  return kind === "started" || kind === "finished" ? "2026-01-31".length : 3;
+  return kind !== null && isDayKind(kind) ? "2026-01-31".length : 3;
 }

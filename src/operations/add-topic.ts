@@ -8,6 +8,7 @@
 import * as z from "zod/mini";
 import { nameToType, newTopicToType, numberToType } from "../model/address.js";
 import { escapeCell, plainText } from "../model/cell-text.js";
+import { byKind, type ColumnKind, knownColumns, textKinds } from "../model/columns.js";
 import type { Day } from "../model/dates.js";
 import { UserError } from "../model/errors.js";
 import { isPhase } from "../model/is-phase.js";
@@ -15,14 +16,14 @@ import type { Meaning } from "../model/meaning.js";
 import { isNameless } from "../model/nameless.js";
 import { headingAbove } from "../model/outline.js";
 import { remembered } from "../model/remember.js";
-import { type ColumnKind, cellText, type Roadmap, type Topic, type TopicTable } from "../model/roadmap.js";
+import { cellText, noDays, type Roadmap, type Topic, type TopicTable } from "../model/roadmap.js";
 import { statusByDates } from "../model/status-by-dates.js";
 import { rowOf } from "../model/table.js";
 import { fold } from "../text/fold.js";
 import { quoteWords } from "../text/quote-for-shell.js";
 import { aheadNotes, type CellsAsked, changesAsked } from "./cells-asked.js";
 import { dayAsked } from "./day-changes.js";
-import { dateField, nameField, phaseField, placeField, proofField, tableField, textField } from "./fields.js";
+import { dateFields, nameField, phaseField, placeField, proofField, tableField, textField } from "./fields.js";
 import { endOfLineAbove, firstBelow, newRowEdit } from "./new-row.js";
 import { type Change, defineOperation, type Plan } from "./operation.js";
 import { phaseSaid } from "./phase-place.js";
@@ -43,11 +44,8 @@ const input = z.strictObject({
   name: nameField("name of the topic; quotes not needed"),
   phase: phaseField("phase; the topic goes after the others in it"),
   status: textField({ help: "status, in any word that roadmap or the file recognizes", value: "status" }),
-  started: dateField("the start date"),
-  finished: dateField("the finish date"),
-  comments: textField({ help: "the comments" }),
-  resources: textField({ help: "the resources" }),
-  deliverables: textField({ help: "the deliverables" }),
+  ...dateFields(),
+  ...byKind(textKinds, (kind) => textField({ help: knownColumns[kind].help })),
   proof: proofField,
   after: placeField("insert it below this topic"),
   before: placeField("insert it above this topic"),
@@ -149,8 +147,7 @@ const nobody = {
   phase: null,
   status: "not-started",
   isStatusWritten: false,
-  started: null,
-  finished: null,
+  ...noDays,
 } as const;
 
 function meantBy(changes: readonly Change[]): Partial<Meaning> {

@@ -2,6 +2,7 @@
 
 import { isBlankCell } from "../model/blank-cell.js";
 import { escapeCell } from "../model/cell-text.js";
+import { type DayKind, dayKinds, type TextKind, textKinds } from "../model/columns.js";
 import type { Day } from "../model/dates.js";
 import { UserError } from "../model/errors.js";
 import { isNameless } from "../model/nameless.js";
@@ -16,16 +17,11 @@ import { phaseCalled } from "./table-place.js";
 import { cellChange, proofChanges, statusChange, statusWord, textChange } from "./topic-changes.js";
 
 /** The values a person can set in the cells of a topic; an empty text clears the cell. */
-export interface CellsAsked {
+export interface CellsAsked extends Readonly<Partial<Record<DayKind | TextKind, string | undefined>>> {
   readonly status?: string | undefined;
-  readonly started?: string | undefined;
-  readonly finished?: string | undefined;
   /** A list of links to add, or a text that replaces the whole cell. */
   readonly proof?: readonly string[] | string | undefined;
-  readonly comments?: string | undefined;
   readonly appendComments?: string | undefined;
-  readonly resources?: string | undefined;
-  readonly deliverables?: string | undefined;
   readonly phase?: string | undefined;
   readonly name?: string | undefined;
 }
@@ -43,23 +39,22 @@ export function changesAsked(
   if (topic.number > 0 && isShiftedRow(roadmap, topic)) throw refuseShiftedRow(roadmap, topic);
   const changes: Change[] = [];
   const days = { started: topic.started, finished: topic.finished };
-  for (const column of ["started", "finished"] as const) {
+  for (const column of dayKinds) {
     const words = values[column];
     if (words === undefined) continue;
     const day = words === "" ? null : dayAsked(roadmap, words, today);
-    days[column] = day;
+    if (column === "started" || column === "finished") days[column] = day;
     if (day === null || day !== topic[column]) changes.push(dayChange(roadmap, { topic, column, day }));
   }
   if (values.status !== undefined) changes.unshift(statusAsked(roadmap, topic, { words: values.status, days }));
   const asked = values.finished ? "finished" : values.started ? "started" : null;
   if (asked) refuseFinishBeforeStart(roadmap, topic, { ...days, asked });
   changes.push(...proofAsked(roadmap, topic, values.proof), ...commentsAsked(roadmap, topic, values));
-  for (const column of ["resources", "deliverables", "phase"] as const) {
+  for (const column of textKinds) {
     const text = values[column];
-    if (text === undefined) continue;
-    const called = column === "phase" ? phaseCalled(roadmap, topic.table, text) : null;
-    changes.push(called ? cellChange(topic, column, called.text) : textChange(topic, column, text));
+    if (text !== undefined && column !== "comments") changes.push(textChange(topic, column, text));
   }
+  if (values.phase !== undefined) changes.push(phaseAsked(roadmap, topic, values.phase));
   if (values.name !== undefined) changes.push(nameChange(roadmap, topic, values.name));
   return changes;
 }
@@ -114,6 +109,11 @@ function proofAsked(roadmap: Roadmap, topic: Topic, proof: CellsAsked["proof"]):
   const links = proof.filter((link) => link !== "");
   if (links.length === proof.length) return proofChanges(topic, cellText(roadmap, topic, "proof"), links);
   return links.length === 0 ? [cellChange(topic, "proof", "")] : proofChanges(topic, "", links);
+}
+
+function phaseAsked(roadmap: Roadmap, topic: Topic, text: string): Change {
+  const called = phaseCalled(roadmap, topic.table, text);
+  return called ? cellChange(topic, "phase", called.text) : textChange(topic, "phase", text);
 }
 
 function commentsAsked(roadmap: Roadmap, topic: Topic, { comments, appendComments }: CellsAsked): Change[] {

@@ -2,9 +2,10 @@
 
 import { plainText } from "../model/cell-text.js";
 import { columnWords } from "../model/column-words.js";
+import { type ColumnKind, columnKinds } from "../model/columns.js";
 import { UserError } from "../model/errors.js";
 import { nearest } from "../model/nearest.js";
-import { type ColumnKind, columnKinds, type Roadmap, type TopicTable } from "../model/roadmap.js";
+import type { Roadmap, TopicTable } from "../model/roadmap.js";
 import { cellsOf } from "../model/table.js";
 import { fold, wordsOf } from "../text/fold.js";
 import { textAt } from "../text/span.js";

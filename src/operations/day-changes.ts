@@ -3,6 +3,7 @@
 import { nameToType } from "../model/address.js";
 import { isBlankCell } from "../model/blank-cell.js";
 import { plainText } from "../model/cell-text.js";
+import { byKind, type DayKind, dayKinds } from "../model/columns.js";
 import { orderShown } from "../model/date-column.js";
 import { dayMeant } from "../model/date-words.js";
 import { type Day, dateReadings, formatDay, isPlaceholder, orderOfFormat, readingInOrder } from "../model/dates.js";
@@ -13,14 +14,15 @@ import { isAhead } from "../model/status-by-dates.js";
 import type { CellChange, Change } from "./operation.js";
 import { cellChange } from "./topic-changes.js";
 
-type DayColumn = "started" | "finished";
+/** The days on which a topic came into its status. */
+type StatusDay = "started" | "finished";
 
 /**
  * The date in the format of the column if it reads back as the same date, otherwise an ISO date; `null` clears the
  * cell.
  * @throws UserError if it is unclear whether dates in the column begin with the day or the month
  */
-export function dayChange(roadmap: Roadmap, change: { topic: Topic; column: DayColumn; day: Day | null }): Change {
+export function dayChange(roadmap: Roadmap, change: { topic: Topic; column: DayKind; day: Day | null }): Change {
   const { topic, column, day } = change;
   if (day === null) return clearedDay(topic, column);
   const format = roadmap.settings.dates ?? topic.table[column];
@@ -41,30 +43,30 @@ function unclearOrder(what: string): UserError {
 }
 
 /** @throws UserError if the cell contains a date with two possible readings */
-export function refuseUnclearDate(roadmap: Roadmap, topic: Topic, column: DayColumn): void {
+export function refuseUnclearDate(roadmap: Roadmap, topic: Topic, column: StatusDay): void {
   if (topic[column] !== null || !isDate(roadmap, topic, column)) return;
   throw unclearOrder(
     `the ${column === "started" ? "start" : "finish"} date of "${topic.name}", ${cellText(roadmap, topic, column)}, is ambiguous`,
   );
 }
 
-function isDate(roadmap: Roadmap, topic: Topic, column: DayColumn): boolean {
+function isDate(roadmap: Roadmap, topic: Topic, column: DayKind): boolean {
   return dateReadings(plainText(cellText(roadmap, topic, column))).length > 0;
 }
 
 /** Clears a date cell, whatever it contains. */
-export function clearedDay(topic: Topic, column: DayColumn): CellChange {
+export function clearedDay(topic: Topic, column: DayKind): CellChange {
   return { ...cellChange(topic, column, ""), means: { [column]: null } };
 }
 
 type OrderCounts = Record<"D" | "M", number>;
 
 /** The order of day and month that the column still implies after the topic's own cells are overwritten. */
-function orderWithout(roadmap: Roadmap, topic: Topic, column: DayColumn): "D" | "M" | null {
+function orderWithout(roadmap: Roadmap, topic: Topic, column: DayKind): "D" | "M" | null {
   const asked = orderOfFormat(roadmap.settings.dates);
   if (asked !== null) return asked;
   const counts = orderCounts(roadmap).get(topic.table);
-  for (const kind of column === "started" ? (["started", "finished"] as const) : (["finished", "started"] as const)) {
+  for (const kind of [column, ...dayKinds.filter((other) => other !== column)]) {
     const own = topic.number === 0 ? null : orderIn(roadmap, topic, kind);
     const without = (order: "D" | "M") => (counts?.[kind][order] ?? 0) - (own === order ? 1 : 0);
     const [dayFirst, monthFirst] = [without("D") > 0, without("M") > 0];
@@ -75,11 +77,11 @@ function orderWithout(roadmap: Roadmap, topic: Topic, column: DayColumn): "D" | 
 
 /** For each table and date column, how many cells show the order: counted once for the many changes of an import. */
 const orderCounts = remembered((roadmap: Roadmap) => {
-  const tables = new Map<TopicTable, Record<DayColumn, OrderCounts>>();
+  const tables = new Map<TopicTable, Readonly<Record<DayKind, OrderCounts>>>();
   for (const topic of roadmap.topics) {
-    const counts = tables.get(topic.table) ?? { started: { D: 0, M: 0 }, finished: { D: 0, M: 0 } };
+    const counts = tables.get(topic.table) ?? byKind(dayKinds, () => ({ D: 0, M: 0 }));
     tables.set(topic.table, counts);
-    for (const kind of ["started", "finished"] as const) {
+    for (const kind of dayKinds) {
       const order = orderIn(roadmap, topic, kind);
       if (order !== null) counts[kind][order]++;
     }
@@ -87,7 +89,7 @@ const orderCounts = remembered((roadmap: Roadmap) => {
   return tables;
 });
 
-function orderIn(roadmap: Roadmap, topic: Topic, kind: DayColumn): "D" | "M" | null {
+function orderIn(roadmap: Roadmap, topic: Topic, kind: DayKind): "D" | "M" | null {
   const text = plainText(cellText(roadmap, topic, kind));
   return isPlaceholder(text) ? null : orderShown(dateReadings(text));
 }
@@ -107,7 +109,7 @@ export function dayAsked({ settings }: Roadmap, words: string, today: Day): Day 
 export function pastDayAsked(
   roadmap: Roadmap,
   topic: Topic,
-  { column, words, today }: { column: DayColumn; words: string | undefined; today: Day },
+  { column, words, today }: { column: StatusDay; words: string | undefined; today: Day },
 ): Day | null {
   if (words === undefined) return null;
   const day = dayAsked(roadmap, words, today);
@@ -123,12 +125,12 @@ export function pastDayAsked(
  * Whether a date cell may be overwritten: it is blank or a placeholder. Any other text stays, even if it is not a date;
  * `set` replaces it.
  */
-export function isUnset(roadmap: Roadmap, topic: Topic, column: DayColumn): boolean {
+export function isUnset(roadmap: Roadmap, topic: Topic, column: StatusDay): boolean {
   return isBlankCell(cellText(roadmap, topic, column));
 }
 
 /** The note for a date cell that is left alone because its text is not a date. */
-export function unreadableDateNotes(roadmap: Roadmap, topic: Topic, column: DayColumn): string[] {
+export function unreadableDateNotes(roadmap: Roadmap, topic: Topic, column: StatusDay): string[] {
   if (topic[column] !== null || isUnset(roadmap, topic, column)) return [];
   return [
     `${column} contains "${cellText(roadmap, topic, column)}", which is ${isDate(roadmap, topic, column) ? "an ambiguous" : "not a"} date; it was kept (\`roadmap set ${nameToType(roadmap, topic)} --${column} DATE\` replaces it)`,
@@ -150,13 +152,13 @@ export function keptDateNotes(roadmap: Roadmap, topic: Topic, { column, asked, t
 }
 
 interface KeptDate {
-  readonly column: DayColumn;
+  readonly column: StatusDay;
   readonly asked: Day | null;
   readonly today: Day;
 }
 
 /** The note for a planned date that is replaced by what happened. */
-export function replacedPlanNotes(topic: Topic, column: DayColumn, now: Day | null): string[] {
+export function replacedPlanNotes(topic: Topic, column: StatusDay, now: Day | null): string[] {
   const planned = topic[column];
   const name = column === "started" ? "start" : "finish";
   return planned === null || now === null || now >= planned
@@ -168,7 +170,7 @@ interface AskedDays {
   readonly started: Day | null;
   readonly finished: Day | null;
   /** Which of the two the person gave. */
-  readonly asked: "started" | "finished";
+  readonly asked: StatusDay;
 }
 
 /** @throws UserError if the topic would be finished before it was started */

@@ -1,6 +1,7 @@
 // Fields: the inputs of operations, with the help text of each.
 
 import * as z from "zod/mini";
+import { byKind, dayKinds, knownColumns } from "../model/columns.js";
 import type { Status } from "../model/status.js";
 
 interface FieldText {
@@ -56,6 +57,11 @@ function statusesOf(statuses: readonly Status[]): Pick<FieldText, "statuses"> {
 
 export function dateField(help: string) {
   return text({ help, value: "date" });
+}
+
+/** An option for each date column. */
+export function dateFields() {
+  return byKind(dayKinds, (kind) => dateField(knownColumns[kind].help));
 }
 
 export const proofField = z

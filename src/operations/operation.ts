@@ -2,9 +2,10 @@
 
 import type * as z from "zod/mini";
 import type { Heading, ListItem } from "../model/blocks.js";
+import type { ColumnKind, DayKind } from "../model/columns.js";
 import type { Day } from "../model/dates.js";
 import type { Meaning } from "../model/meaning.js";
-import type { ColumnKind, Roadmap, Task, Topic } from "../model/roadmap.js";
+import type { Roadmap, Task, Topic } from "../model/roadmap.js";
 import type { Edit } from "../text/edit.js";
 import { changeEdits } from "./change-edits.js";
 import type { Coming, NewHeading, NewItem, NewTopic, Reshaping } from "./reshaping.js";
@@ -14,7 +15,7 @@ export interface CellChange {
   readonly topic: Topic;
   readonly column: ColumnKind;
   readonly text: string;
-  readonly means?: Partial<Pick<Meaning, "status" | "started" | "finished">>;
+  readonly means?: Partial<Pick<Meaning, "status" | DayKind>>;
 }
 
 /** New text for one cell, or a new mark for one task. */

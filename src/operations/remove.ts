@@ -7,9 +7,10 @@
 //     - [ ] write the tests
 
 import * as z from "zod/mini";
+import { columnKinds } from "../model/columns.js";
 import { findTopicOrTask } from "../model/find.js";
 import { itemOf, subtasksOf, withInner } from "../model/lists.js";
-import { cellText, columnKinds, type Roadmap, type Task, type Topic } from "../model/roadmap.js";
+import { cellText, type Roadmap, type Task, type Topic } from "../model/roadmap.js";
 import { endOfLine } from "../text/line-span.js";
 import { textAt } from "../text/span.js";
 import { topicOrTaskField } from "./fields.js";

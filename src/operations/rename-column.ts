@@ -2,8 +2,9 @@
 
 import { escapeCell, plainText } from "../model/cell-text.js";
 import { columnWords } from "../model/column-words.js";
+import type { ColumnKind } from "../model/columns.js";
 import { UserError } from "../model/errors.js";
-import type { ColumnKind, Roadmap, TopicTable } from "../model/roadmap.js";
+import type { Roadmap, TopicTable } from "../model/roadmap.js";
 import { cellAt, cellTextAt, type Row } from "../model/table.js";
 import { fold } from "../text/fold.js";
 import { cellEdit } from "./change-edits.js";

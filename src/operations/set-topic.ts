@@ -7,26 +7,27 @@
 import * as z from "zod/mini";
 import { nameToType } from "../model/address.js";
 import { escapeCell, plainText } from "../model/cell-text.js";
+import { byKind, knownColumns, textKinds } from "../model/columns.js";
 import type { Day } from "../model/dates.js";
 import { UserError } from "../model/errors.js";
 import { findTopic } from "../model/find.js";
 import type { Roadmap, Topic } from "../model/roadmap.js";
 import { aheadNotes, type CellsAsked, changesAsked } from "./cells-asked.js";
-import { dateField, phaseField, proofField, textField, topicField } from "./fields.js";
+import { dateFields, phaseField, proofField, textField, topicField } from "./fields.js";
 import { defineOperation, type Plan } from "./operation.js";
 import { renameHint } from "./task-hints.js";
 import { isMade, sameNameNotes } from "./topic-changes.js";
 
+const { comments, ...texts } = byKind(textKinds, (kind) => textField({ help: `replace ${knownColumns[kind].help}` }));
+
 const input = z.strictObject({
   topic: topicField(),
   status: textField({ help: "status, in any word that roadmap or the file recognizes", value: "status" }),
-  started: dateField("the start date"),
-  finished: dateField("the finish date"),
+  ...dateFields(),
   proof: proofField,
-  comments: textField({ help: "replace the comments" }),
+  comments,
   appendComments: textField({ help: "append to the comments", option: "append-comments" }),
-  resources: textField({ help: "replace the resources" }),
-  deliverables: textField({ help: "replace the deliverables" }),
+  ...texts,
   phase: phaseField("set the phase"),
   name: textField({ help: "rename the topic", value: "name", option: "topic" }),
 });

@@ -3,10 +3,11 @@
 import { nameToType, numberToType } from "../model/address.js";
 import { isBlankCell } from "../model/blank-cell.js";
 import { cellValue, escapeCell, linksIn, plainText } from "../model/cell-text.js";
+import type { ColumnKind } from "../model/columns.js";
 import { UserError } from "../model/errors.js";
 import { misreadingOf } from "../model/meaning.js";
 import { addColumnCommand } from "../model/next.js";
-import { type ColumnKind, cellText, type Roadmap, type Topic } from "../model/roadmap.js";
+import { cellText, type Roadmap, type Topic } from "../model/roadmap.js";
 import { defaultSpelling, type Status } from "../model/status.js";
 import { fold } from "../text/fold.js";
 import type { CellChange, Change } from "./operation.js";

@@ -1,6 +1,7 @@
 // Cell fix: new texts for cells, with the checks that every change of a cell goes through.
 
-import type { ColumnKind, Topic } from "../model/roadmap.js";
+import type { ColumnKind } from "../model/columns.js";
+import type { Topic } from "../model/roadmap.js";
 import { changeEdits } from "../operations/change-edits.js";
 import { verifyChanges } from "../operations/verify-changes.js";
 import { isHalf } from "./broken-row.js";

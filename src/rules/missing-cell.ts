@@ -2,7 +2,8 @@
 
 import { numberToType } from "../model/address.js";
 import { isBlankCell } from "../model/blank-cell.js";
-import { type ColumnKind, cellText, type Roadmap, type Topic } from "../model/roadmap.js";
+import type { ColumnKind } from "../model/columns.js";
+import { cellText, type Roadmap, type Topic } from "../model/roadmap.js";
 import { type Finding, type Rule, spanOf, topicsByTable } from "./rule.js";
 
 export const doneWithoutDate: Rule = {

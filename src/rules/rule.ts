@@ -1,10 +1,11 @@
 // Rule: what doctor looks for, with how much it matters, what it means, and how it is fixed.
 
 import type { Blocks } from "../model/blocks.js";
+import type { ColumnKind } from "../model/columns.js";
 import type { Day } from "../model/dates.js";
 import type { Problem } from "../model/problem.js";
 import { type ProblemKind, readingKinds } from "../model/problem-kinds.js";
-import { type ColumnKind, cellOf, type Roadmap, type Topic, type TopicTable } from "../model/roadmap.js";
+import { cellOf, type Roadmap, type Topic, type TopicTable } from "../model/roadmap.js";
 import type { Edit } from "../text/edit.js";
 import { groupBy } from "../text/group-by.js";
 import type { Span } from "../text/span.js";

@@ -1,6 +1,7 @@
 // Field lines: a roadmap with one line per cell of its topic tables, for line-by-line comparison.
 
-import { columnKinds, type Roadmap, type Topic, type TopicTable } from "../model/roadmap.js";
+import { columnKinds } from "../model/columns.js";
+import type { Roadmap, Topic, TopicTable } from "../model/roadmap.js";
 import { cellTexts } from "../model/row-cells.js";
 import { cellsOf, type Row } from "../model/table.js";
 import { lineStarts } from "../text/line-index.js";

@@ -1,10 +1,11 @@
 // Show lines: one topic with everything the file contains about it.
 
 import { plainText } from "../model/cell-text.js";
+import { type ColumnKind, columnKinds } from "../model/columns.js";
 import { type Day, elapsedDays } from "../model/dates.js";
 import type { HistoryDays, SubjectChange } from "../model/history.js";
 import type { Problem } from "../model/problem.js";
-import { type ColumnKind, cellText, columnKinds, type Roadmap, type Task, type Topic } from "../model/roadmap.js";
+import { cellText, type Roadmap, type Task, type Topic } from "../model/roadmap.js";
 import { shownTitle } from "../model/shown-phases.js";
 import { counted } from "../text/counted.js";
 import { visible } from "../text/visible.js";

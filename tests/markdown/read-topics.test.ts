@@ -3,7 +3,7 @@
 import { expect, test } from "vitest";
 import { parseRoadmap } from "../../src/index.js";
 import { columnWords } from "../../src/model/column-words.js";
-import { columnKinds } from "../../src/model/roadmap.js";
+import { columnKinds } from "../../src/model/columns.js";
 import { statuses } from "../../src/model/status.js";
 import { statusWords } from "../../src/model/status-words.js";
 import { wordsOf } from "../../src/text/fold.js";

@@ -1,10 +1,11 @@
 // Help topics: general topics, generated from the data that the program itself uses.
 
 import { columnWords } from "../../model/column-words.js";
+import { columnKinds } from "../../model/columns.js";
 import { exitCodes } from "../../model/errors.js";
 import { statusOfMark, writableMarks } from "../../model/marks.js";
 import { severities } from "../../model/problem-kinds.js";
-import { columnKinds, type Settings } from "../../model/roadmap.js";
+import type { Settings } from "../../model/roadmap.js";
 import { defaultSpelling, statuses } from "../../model/status.js";
 import { statusEmoji, statusWords } from "../../model/status-words.js";
 import { problemKinds } from "../../rules/index.js";

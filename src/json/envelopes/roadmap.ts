@@ -1,8 +1,8 @@
 // Envelopes of a roadmap: its topics, tasks, problems and progress, what changes did to them, and its export.
 
 import * as z from "zod/mini";
+import { columnKinds } from "../../model/columns.js";
 import { progressKeys } from "../../model/progress.js";
-import { columnKinds } from "../../model/roadmap.js";
 import {
   commitSchema,
   count,

@@ -1,7 +1,7 @@
 // Envelopes of what is for the shell and about the surroundings: completion, settings.
 
 import * as z from "zod/mini";
-import { columnKinds } from "../../model/roadmap.js";
+import { columnKinds } from "../../model/columns.js";
 import { type DataOf, envelope, nullableText, status } from "./common.js";
 
 export const shellEnvelopes = {

@@ -1,8 +1,9 @@
 // Page: the whole roadmap as one page to publish: no scripts, and nothing is loaded from elsewhere.
 
+import type { ColumnKind } from "../../model/columns.js";
 import { topicField } from "../../model/exported-fields.js";
 import { type ProgressGroup, progressOfThings } from "../../model/progress.js";
-import { type ColumnKind, cellText, type Roadmap, type Task, type Topic, type Track } from "../../model/roadmap.js";
+import { cellText, type Roadmap, type Task, type Topic, type Track } from "../../model/roadmap.js";
 import { type ShownPhase, shownPhases } from "../../model/shown-phases.js";
 import { groupBy } from "../../text/group-by.js";
 import { statusLabels } from "../status-label.js";

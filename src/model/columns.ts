@@ -1,0 +1,73 @@
+// Columns: each kind of column declared once. What is done to every day or every text loops over the lists below.
+
+interface Column {
+  /**
+   * What its cells say. All days are set, read, listed, sorted, compared, exported and imported alike, and so are all
+   * texts; names, phases, statuses and links each have rules of their own.
+   */
+  readonly type: "name" | "phase" | "day" | "text" | "status" | "links";
+  /** With its article, as help and refusals have it: `the start date`. */
+  readonly help: string;
+  /** Whether it makes a table with a topic column a roadmap. */
+  readonly isTracked?: true;
+  /** How an HTML page shows a text: without its name right below the topic, or (default) listed by its name. */
+  readonly page?: "paragraph" | "list";
+}
+
+/** In the order in which the program names them, and in which new columns are placed. */
+export const knownColumns = {
+  topic: { type: "name", help: "the name" },
+  phase: { type: "phase", help: "the phase", isTracked: true },
+  started: { type: "day", help: "the start date", isTracked: true },
+  finished: { type: "day", help: "the finish date", isTracked: true },
+  comments: { type: "text", help: "the comments", page: "paragraph" },
+  status: { type: "status", help: "the status", isTracked: true },
+  resources: { type: "text", help: "the resources" },
+  deliverables: { type: "text", help: "the deliverables" },
+  proof: { type: "links", help: "the proof", isTracked: true },
+} as const satisfies Readonly<Record<string, Column>>;
+
+export type ColumnKind = keyof typeof knownColumns;
+
+type KindOf<Type extends Column["type"]> = {
+  [Kind in ColumnKind]: (typeof knownColumns)[Kind]["type"] extends Type ? Kind : never;
+}[ColumnKind];
+
+export type DayKind = KindOf<"day">;
+export type TextKind = KindOf<"text">;
+
+export const columnKinds: readonly ColumnKind[] = Object.keys(knownColumns).filter(
+  (word): word is ColumnKind => word in knownColumns,
+);
+
+export const dayKinds = kindsOf("day");
+export const textKinds = kindsOf("text");
+
+/** Without one of these, a table is prose. */
+export const trackedKinds = columnKinds.filter((kind) => "isTracked" in knownColumns[kind]);
+
+function kindsOf<Type extends Column["type"]>(type: Type): readonly KindOf<Type>[] {
+  return columnKinds.filter((kind): kind is KindOf<Type> => knownColumns[kind].type === type);
+}
+
+export function isDayKind(word: string): word is DayKind {
+  return dayKinds.some((kind) => kind === word);
+}
+
+/** One value for each of these kinds, in their order. */
+export function byKind<Kind extends ColumnKind, Value>(
+  kinds: readonly Kind[],
+  valueFor: (kind: Kind) => Value,
+): Record<Kind, Value> {
+  const values: Partial<Record<Kind, Value>> = {};
+  for (const kind of kinds) values[kind] = valueFor(kind);
+  if (hasAll(kinds, values)) return values;
+  throw new Error("a kind of column has no value");
+}
+
+function hasAll<Kind extends ColumnKind, Value>(
+  kinds: readonly Kind[],
+  values: Partial<Record<Kind, Value>>,
+): values is Record<Kind, Value> {
+  return kinds.every((kind) => kind in values);
+}
