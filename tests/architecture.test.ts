@@ -1,4 +1,4 @@
-// The rules of ARCHITECTURE.md, read from it and kept.
+// Enforces the rules of ARCHITECTURE.md, read from the page itself.
 
 import { readdirSync, readFileSync } from "node:fs";
 import { join, posix } from "node:path";
@@ -26,7 +26,7 @@ const imports: Import[] = sources.flatMap((file) =>
   })),
 );
 
-/** `src/cli/commands/list.ts` is in `src/cli`; `src/bin.ts` is its own. */
+/** `src/cli/commands/list.ts` belongs to `src/cli`; `src/bin.ts` stands for itself. */
 function placeOf(file: string): string {
   const [, folder = ""] = file.split("/");
   return `src/${folder}`;
@@ -102,7 +102,7 @@ test("no path of a file is made with the parts of a URL: there a space and a per
   const files = [...sources, ...tests, ...filesIn("scripts"), ...filesIn("bench")];
   const ofPages = ["src/model/link-target.ts", "src/store/ask-page.ts"];
   expect(files.filter((file) => /[.]pathname\b/.test(read(file)))).toEqual(ofPages);
-  // What goes into this one is encoded.
+  // The value inserted here is encoded.
   expect(files.filter((file) => /file:[/]+[$]/.test(read(file)))).toEqual(["src/cli/doctor-sarif.ts"]);
 });
 
@@ -110,7 +110,7 @@ test("no file, function or test is longer than its limit", () => {
   const lengths = [...sources, ...tests].map((file) => ({ file, lines: read(file).trimEnd().split("\n").length }));
   const tooLong = lengths.filter(({ lines }) => lines > 400);
   expect(tooLong).toEqual([]);
-  // Functions, parameters and nesting are biome's: the limits stand in biome.json.
+  // Limits on functions, parameters and nesting are enforced by biome, as set in biome.json.
   expect(read("biome.json")).toContain('"maxLines": 40');
 });
 
@@ -136,7 +136,7 @@ test("nothing is called what says nothing, and assertions about types stay in ma
   expect(outside.filter((file) => /[\w)\]}] as (?!const\b)/.test(codeOf(file)))).toEqual([]);
 });
 
-/** The code of a file without comments, texts, imports and exports of what is imported. */
+/** The code of a file without comments, strings, imports and re-exports. */
 function codeOf(file: string): string {
   return read(file)
     .replace(/\/\*[\s\S]*?\*\/|\/\/.*$|"(?:[^"\\\n]|\\.)*"|`(?:[^`\\]|\\.)*`/gm, "")

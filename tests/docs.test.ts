@@ -1,4 +1,4 @@
-// What the documents promise about themselves: links lead somewhere, tables and lists of commands are complete.
+// Docs: links work, and tables and lists of commands are complete.
 
 import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -17,10 +17,10 @@ const pages = [
     .filter((name) => name.endsWith(".md"))
     .map((name) => `docs/${name}`),
 ];
-/** Without what fences hold. */
+/** Without fenced code. */
 const proseOf = (page: string) => read(page).replace(/^```[\s\S]*?^```$/gm, "");
 
-/** The anchors that GitHub gives to the headings of a page. */
+/** The anchors that GitHub generates for the headings of a page. */
 function anchorsOf(page: string): readonly string[] {
   return Array.from(proseOf(page).matchAll(/^#{1,6} (.*)$/gm), ([, heading = ""]) =>
     heading
@@ -106,7 +106,7 @@ test("every code of an error is in use", () => {
   expect(unused.map(({ code }) => code)).toEqual([]);
 });
 
-/** What a line of a page calls that the program does not know. */
+/** Commands and options in a line of a page that do not exist. */
 function unknownIn(line: string): readonly string[] {
   const words = line.replace(/^roadmap ?|\\$| [|>&;#].*$|^.*?--$/g, "").split(/\s+/);
   const [first = "", second = ""] = words.filter((word) => /^[a-z][\w-]*$/.test(word));
@@ -122,7 +122,7 @@ function unknownIn(line: string): readonly string[] {
   return words.map((word) => word.replace(/=.*$/, "")).filter((word) => /^--?[a-z]/.test(word) && !names.has(word));
 }
 
-/** Commands in code spans, and in blocks for a shell. */
+/** Commands in code spans and in shell blocks. */
 function commandsIn(page: string): readonly string[] {
   const spans = Array.from(proseOf(page).matchAll(/`(roadmap(?: [^`]*)?)`/g), ([, code = ""]) => code);
   const blocks = Array.from(read(page).matchAll(/^```(?:sh|console)\n([\s\S]*?)^```/gm), ([, block = ""]) => block);

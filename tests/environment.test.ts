@@ -1,4 +1,4 @@
-// The list of environment variables that help, the manual and `roadmap config` show is that of the sources.
+// The environment variables listed by help, the manual and `roadmap config` are those used in the sources.
 
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";

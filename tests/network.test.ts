@@ -1,4 +1,4 @@
-// The network: one file uses it, and only what checks links leads there.
+// The network: a single file uses it, and only the check of links leads there.
 
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -20,7 +20,7 @@ test("no file but the one that asks pages can open a connection", () => {
     "store/ask-page.ts",
   ]);
   expect(using(/\b(?:fetch|XMLHttpRequest|WebSocket|EventSource|sendBeacon)\s*\(/)).toEqual([]);
-  // Addresses are compared with what node:net knows of them; nothing is connected there.
+  // Only parses addresses with node:net; makes no connections.
   expect(using(importOf("net")).sort()).toEqual(["store/ask-page.ts", "store/private-addresses.ts"]);
   expect(using(/\b(?:createConnection|net\.connect|new Socket)\b/)).toEqual([]);
 });

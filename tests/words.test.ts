@@ -1,4 +1,4 @@
-// The words: what a person reads follows one style, and what can be pasted does what it says.
+// Words: texts follow one style, and commands in them are safe to paste.
 
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -10,13 +10,13 @@ import { type Banned, bannedInMessages, bannedWords } from "./support/banned-wor
 import { commandsIn, shellSignsIn } from "./support/paste-safe.js";
 import { sourceTexts } from "./support/source-texts.js";
 
-/** Files whose texts are data: names of HTML elements and entities. */
+/** Files whose strings are data: names of HTML elements and entities. */
 const dataFiles = /^src\/(?:markdown\/scan-html|model\/entity-table)\.ts/;
 
-/** A trailer of commits that were made before. */
+/** A trailer of existing commits. */
 const trailer = "laid out anew";
 
-/** Names with such a word in them. */
+/** Names that contain such a word. */
 const allowed = ["--beside", "[repair]"];
 
 const root = join(import.meta.dirname, "..");
@@ -30,12 +30,12 @@ const texts = filesIn("src", ".ts").flatMap((file) =>
   sourceTexts(read(file)).map(({ line, ...text }) => ({ ...text, place: `${file}:${line}` })),
 );
 
-/** Texts with words in them; names, codes and patterns are data. */
+/** Strings with several words; names, codes and patterns are data. */
 const prose = texts.filter(
   ({ text, place }) => /[a-z]{2,}[,:;]? [a-z]{2,}/i.test(text) && !text.endsWith(trailer) && !dataFiles.test(place),
 );
 
-/** Of a page, without the code in a line: names of files, options and keys are data. */
+/** The lines of pages, without inline code: names of files, options and keys are data. */
 const lines = [...filesIn("docs", ".md"), ...filesIn("", ".md", false).filter((page) => page !== "roadmap.md")].flatMap(
   (page) =>
     read(page)
@@ -76,10 +76,10 @@ test("no message ends with a full stop, and none begins with a capital", () => {
   expect(found.map(({ place, text }) => `${place}: ${text}`)).toEqual([]);
 });
 
-/** What git runs by itself. */
+/** Run by git itself. */
 const configOfGit = "src/app/git-settings.ts";
 
-/** For a shell on purpose: two commands, and output that is not wanted or goes to a file. */
+/** Intended for a shell: two commands, and output that is discarded or redirected to a file. */
 const meantForShell = [/ && git (?:commit|rebase|merge|cherry-pick|revert|am)\b/g, / > (?:\/dev\/null|FILE)/g];
 
 test("what can be pasted from a text has no signs of the shell, and placeholders in capitals", () => {
@@ -106,7 +106,7 @@ test("the help of every command has no banned word, and angle brackets only wher
   }
 });
 
-/** The commands as `main` gives them, on a wide line: no word is cut. */
+/** The commands as `main` provides them, on a wide line so that no word is cut. */
 function everything(declarations: readonly CommandDeclaration[]) {
   return {
     declarations,

@@ -17,7 +17,7 @@ function place() {
   return { file, whereabouts: { file, env: { XDG_STATE_HOME: stateHome, ROADMAP_TODAY: "2026-11-30" }, cwd } };
 }
 
-/** Checks the first task that is not checked, wherever it is by now. */
+/** Checks off the first unchecked task, wherever it is by now. */
 async function check({ file: { text: now } }: OpenedRoadmap) {
   const at = { start: now.indexOf("[ ]") + 1, end: now.indexOf("[ ]") + 2 };
   const edits = [{ at, text: "x" }];
@@ -25,7 +25,7 @@ async function check({ file: { text: now } }: OpenedRoadmap) {
   return { edits, text: `${now.slice(0, at.start)}x${now.slice(at.end)}`, steps };
 }
 
-/** The plan, before which another program writes so many times. */
+/** A plan during which another program writes to the file this many times. */
 function disturbed(file: string, times: number) {
   let left = times;
   return async (opened: OpenedRoadmap) => {
@@ -88,6 +88,6 @@ test("beside a program that writes every tenth of a second, changes go through a
   const all = [readFileSync(file, "utf8"), ...kept].join("\n").split("\n");
   for (const number of written.trim().split("\n").slice(0, -1)) expect(all).toContain(`line ${number}`);
   expect(readFileSync(file, "utf8").match(/\[x\]/g)).toHaveLength(20 - refused);
-  // On a very busy machine three tries may not do.
+  // On a very busy machine, three tries may not be enough.
   expect(refused).toBeLessThan(5);
 });

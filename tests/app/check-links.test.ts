@@ -1,4 +1,4 @@
-// Checking links: pages, files and commits of proofs, each looked after once, with real files and a real repository.
+// Checking links: pages, files and commits in proofs, each checked once, with real files and a real repository.
 
 import { execFileSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";

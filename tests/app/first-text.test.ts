@@ -1,4 +1,4 @@
-// First texts: every template is a roadmap without a fault, aligned, with something to do in every phase.
+// First texts: every template is an aligned roadmap without problems, with something to do in every phase.
 
 import { expect, test } from "vitest";
 import { firstText } from "../../src/app/first-text.js";

@@ -1,4 +1,4 @@
-// Import: an export taken over again changes nothing, and what is said otherwise becomes that and nothing else.
+// Import: importing an unchanged export changes nothing, and a changed field changes only itself.
 
 import { expect, test } from "vitest";
 import { csvRows } from "../../src/app/import-csv.js";

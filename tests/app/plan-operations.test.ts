@@ -1,4 +1,4 @@
-// Planning a list of operations as one change: verified as a whole, and never more edits than it needs.
+// Planning a list of operations as one change: verified as a whole, without needless edits.
 
 import { expect, test } from "vitest";
 import { makeStep } from "../../src/app/make-step.js";

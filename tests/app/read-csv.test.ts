@@ -1,4 +1,4 @@
-// Reading CSV: what divides the fields is told by all lines, and what spreadsheets and databases add is understood.
+// Reading CSV: detects the delimiter from all lines, and understands the quirks of spreadsheets and databases.
 
 import { expect, test } from "vitest";
 import { csvRows } from "../../src/app/import-csv.js";

@@ -1,4 +1,4 @@
-// Addresses: what is printed as a way to name a topic or task means just that one, also pasted into a shell.
+// Addresses: what is printed to refer to a topic or task refers only to that one, even pasted into a shell.
 
 import { expect, test } from "vitest";
 import { makePlace, type Place, referenceText } from "../support/program.js";
@@ -20,7 +20,7 @@ const twins = `# Notes
 - [ ] study the risks (OWASP Top 10)
 `;
 
-/** The numbers that the candidates of an error are listed with. */
+/** The numbers of the candidates listed by an error. */
 function listed(stderr: string): string[] {
   return Array.from(stderr.matchAll(/^ {2,}(t?\d+|"[^"]*") {2}/gm), ([, number = ""]) => number);
 }
@@ -119,7 +119,7 @@ test("apply takes the same numbers, and names the line where one is not clear", 
   );
 });
 
-/** What the program tells to type next, in a shell as it is printed. */
+/** Runs the suggested next command in a shell, exactly as printed. */
 async function pasteNext(place: Place, stdout: string): Promise<string> {
   const next = /^ {2}next: roadmap (.*)$/m.exec(stdout)?.[1] ?? expect.fail(stdout);
   const { stdout: told, stderr } = await place.shell(`$ROADMAP ${next.replace(" --proof URL", "")} --json`);

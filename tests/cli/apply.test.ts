@@ -1,4 +1,4 @@
-// Apply: many operations from lines of JSON, all of them or none.
+// Apply: many operations from lines of JSON, all or none.
 
 import { spawnSync } from "node:child_process";
 import { statSync } from "node:fs";

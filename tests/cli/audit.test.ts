@@ -1,4 +1,4 @@
-// The audit: what commits say of themselves against what they did.
+// The audit: compares what commits claim with what they did.
 
 import { expect, test } from "vitest";
 import { parseRoadmap } from "../../src/index.js";
@@ -10,7 +10,7 @@ import { commit, committed, finished, plan, started } from "../support/versions.
 const messageFor = (before: string, after: string) =>
   messageText(commitMessage(compareRoadmaps(parseRoadmap(before).roadmap, parseRoadmap(after).roadmap)));
 
-/** Commits that text with the message of a change that may be another one. */
+/** Commits the text with the message of a change that may be a different one. */
 function claim(place: Place, text: string, message: string): void {
   place.write(text);
   commit(place, message, 5);

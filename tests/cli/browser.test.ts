@@ -1,4 +1,4 @@
-// In a browser: nothing in an export runs or is loaded, and no text leaves its place; skipped where there is no Chromium.
+// Browser: exports run and load nothing, and texts stay inside their frames; skipped without Chromium.
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -18,7 +18,7 @@ beforeAll(async () => {
 });
 afterAll(() => browser?.close());
 
-/** Texts that are wider than the frame they are drawn in: there the frame would cut them. */
+/** Texts wider than their frame, which would clip them. */
 const outside = `Array.from(document.querySelectorAll("text")).filter((text) => {
   const [box, frame] = [text.getBBox(), text.ownerSVGElement];
   return box.x < -1 || box.x + box.width > frame.width.baseVal.value + 1;
@@ -58,7 +58,7 @@ test.skipIf(isAbsent)("a picture is light on a light page and dark on a dark one
   }
 });
 
-/** How much wider the page is than the window, and whether its style holds although its policy is strict. */
+/** By how much the page is wider than the window, and whether its style applies despite the strict policy. */
 const layout = `({
   tooWide: document.documentElement.scrollWidth - document.documentElement.clientWidth,
   margin: getComputedStyle(document.body).margin,
@@ -84,7 +84,7 @@ test.skipIf(isAbsent)("a page fits from 320 pixels up, is styled, loads nothing 
 
 const libraryPath = join(programPath, "../index.js");
 
-/** Reads front matter, which only the fast reader or only remark can follow, and changes a topic and a task. */
+/** Reads front matter and texts for each of the two readers, and changes a topic and a task. */
 const useLibrary = `import("/index.js").then(({ parseRoadmap, operations, applyEdits, findTopic, UserError }) => {
   const front = "---\\nroadmap:\\n  status: { done: ok }\\n  weekly: none\\n---\\n";
   const table = "| Topic | Status |\\n|---|---|\\n| Go | |\\n\\n- [ ] read\\n";

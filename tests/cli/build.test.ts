@@ -1,4 +1,4 @@
-// The build: it never touches the roadmap in the repository, works on any path, and leaves the old program when it fails.
+// The build: leaves the repository's roadmap alone, works on any path, and keeps the old program when it fails.
 
 import { spawn } from "node:child_process";
 import { once } from "node:events";
@@ -12,7 +12,7 @@ import { makeTempFolder } from "../support/temp-folder.js";
 const project = join(import.meta.dirname, "../..");
 const conflicted = `<<<<<<< HEAD\n${referenceText}=======\n>>>>>>> main\n`;
 
-/** A copy of what the build needs, on a path that is encoded in a URL. */
+/** A copy of the files for the build, on a path that needs encoding in a URL. */
 function copyProject(): string {
   const folder = join(makeTempFolder(), "my 50%20#1 plän 🗺");
   const parts = ["src", "scripts", "tests/fixtures", "package.json", "tsconfig.json", "tsconfig.types.json"];
@@ -25,10 +25,10 @@ function copyProject(): string {
 const build = (folder: string, env = {}) =>
   runProgram({ command: process.execPath, args: ["scripts/build.mjs"] }, { cwd: folder, env });
 
-/** What the program in `folder` says: with a late part, the other reader, and a file beside it. */
+/** The output of the program in `folder`: with a late part, the other reader, and a shipped file. */
 async function programIn(folder: string): Promise<unknown[]> {
   const cwd = makeTempFolder();
-  // Only remark can tell what the tag in the lazy line is.
+  // Only remark can decide about the tag in the lazy line.
   writeFileSync(
     join(cwd, "plan.md"),
     "---\nroadmap:\n  weekly: 2\n---\n> a\n<b\n\n| Topic | Status |\n|---|---|\n| Go | Done |\n",
@@ -87,7 +87,7 @@ test("a build that fails or is killed leaves the old program, and of two at once
   expect(inProject(folder)).toEqual(before);
 });
 
-/** Starts a build and stops it when it has written its first file; gives the signal that ended it. */
+/** Starts a build and stops it after its first output file; returns the signal that ended it. */
 async function stoppedHalfway(folder: string, signal: NodeJS.Signals): Promise<unknown> {
   const watcher = watch(folder);
   const child = spawn(process.execPath, ["scripts/build.mjs"], { cwd: folder, stdio: "ignore" });

@@ -1,4 +1,4 @@
-// Every command on the reference file: what it prints, its exit code, and the bytes of the file after it.
+// Every command on the reference file: its output, its exit code, and the bytes of the file afterwards.
 
 import { expect, test } from "vitest";
 import { makePlace, referenceText, repairedText } from "../support/program.js";
@@ -7,7 +7,7 @@ const httpBefore = "| HTTP Fundamentals | 1 | | | Understand requests, responses
 const httpStarted =
   "| HTTP Fundamentals | 1 | 2026-11-22 | | Understand requests, responses, headers, verbs, status codes | In Progress |";
 
-/** The reference file with one text in it replaced, which must be there once. */
+/** The reference file with one text in it replaced, which must occur exactly once. */
 function referenceWith(before: string, after: string): string {
   expect(referenceText.split(before)).toHaveLength(2);
   return referenceText.replace(before, () => after);

@@ -1,4 +1,4 @@
-// Committing beside other uncommitted changes: those of the program go along, those by hand stay, and no commit says what is not so.
+// Commits next to uncommitted changes: earlier changes by roadmap are included, those by hand are not.
 
 import { expect, test } from "vitest";
 import { testDay } from "../support/program.js";

@@ -1,4 +1,4 @@
-// The commit command: what was changed by hand, in words made from it.
+// The commit command: commits changes made by hand, with a generated message.
 
 import { rmSync, symlinkSync } from "node:fs";
 import { expect, test } from "vitest";

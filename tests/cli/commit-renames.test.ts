@@ -1,4 +1,4 @@
-// Committing renames: what roadmap itself renamed is committed as renamed, however little else there is to tell it by.
+// Committing renames: what roadmap renamed is committed as a rename, however little else identifies it.
 
 import { expect, test } from "vitest";
 import { makeRepository, type RepositoryPlace } from "../support/repository.js";

@@ -1,4 +1,4 @@
-// Committing amid what a repository asks for: hooks that commit, filters, line ends, settings, names that change.
+// Committing under special conditions: hooks that commit, filters, line endings, settings, renamed files.
 
 import { chmodSync, existsSync, linkSync, mkdirSync, renameSync, writeFileSync } from "node:fs";
 import { expect, test } from "vitest";
@@ -178,7 +178,7 @@ test.each([
   place.git("add", "docs");
   place.git("commit", "--quiet", "--message=plan");
   rename(place);
-  // So much else that git no longer takes it for the same file.
+  // So many other changes that git no longer detects a rename.
   place.write(topicRows, "docs/Roadmap.md");
   expect((await place.run("--file", "docs/Roadmap.md", "commit")).exitCode).toBe(0);
   expect(place.git("ls-tree", "-r", "--name-only", "HEAD")).toBe("docs/Roadmap.md\nother.txt\n");
@@ -187,7 +187,7 @@ test.each([
 
 test("where both names are one file, it is committed under the name that git has", async () => {
   const place = makeRepository();
-  // A second name stands for a disk that ignores case.
+  // A hard link simulates a disk that ignores case.
   linkSync(place.path(), place.path("Roadmap.md"));
   expect((await place.run("--file", "Roadmap.md", ...finish)).exitCode).toBe(0);
   expect(place.git("ls-tree", "-r", "--name-only", "HEAD")).toBe("roadmap.md\n");

@@ -1,4 +1,4 @@
-// Committing: just the change, in whatever state the repository is, and a clear word when it cannot be.
+// Committing: exactly the change, in any state of the repository, and a clear error if that is impossible.
 
 import {
   chmodSync,
@@ -92,7 +92,7 @@ describe("with --commit", () => {
   });
 
   test("a change that git can only see by looking closer stays seen", async () => {
-    // The same size and the same time as the index knows: git reads such a file again while the index is not younger.
+    // The size and time in the index: git reads such a file again unless the index is newer.
     const place = makeRepository({ "roadmap.md": topicRows, "other.txt": "1\n" });
     place.git("config", "core.trustctime", "false");
     const moment = "touch -d '2026-01-01 00:00:00'";
@@ -249,7 +249,7 @@ function quietly(work: () => void): void {
   try {
     work();
   } catch {
-    // Git says no, which is what brings it into that state.
+    // Git fails, which is what brings it into that state.
   }
 }
 

@@ -1,4 +1,4 @@
-// Completion in the shells themselves: each reads its script and completes lines, also of a file that means harm.
+// Completion in real shells: each loads its script and completes lines, even with a malicious file.
 
 import { chmodSync, existsSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -15,7 +15,7 @@ const has = {
   fish: await canRun("fish", "--version"),
 };
 
-/** A place where the program is on the path, with its scripts for the shells. */
+/** A place with the program on the PATH, and its completion scripts. */
 async function makeShellPlace(text: string): Promise<Place & { readonly bin: string }> {
   const place = makePlace({ "roadmap.md": text, "other.md": text });
   const bin = join(place.folder, "..", "bin");
@@ -31,7 +31,7 @@ async function makeShellPlace(text: string): Promise<Place & { readonly bin: str
   return { ...place, bin };
 }
 
-/** What bash would put in the place of the current word, and whether it completes names of files. */
+/** What bash would insert for the current word, and whether it completes file names. */
 const bashDriver = `
 PATH=$BIN:$PATH; . "$BIN/roadmap.bash"
 compopt() { [[ $2 == default ]] && echo files; }
@@ -75,7 +75,7 @@ test.skipIf(!has.bash)("bash completes commands, options, values and words of na
   const place = await makeShellPlace(referenceText);
   for (const [line, expected] of lines)
     expect(await bashOffers(place, line), line).toEqual(expected[0] === "other.md" ? ["files"] : expected);
-  // Readline replaces what stands behind the = only.
+  // Readline replaces only the text after the `=`.
   expect(await bashOffers(place, "roadmap list --status=in")).toEqual(["in-progress"]);
   expect((await bashOffers(place, "roadmap list --track "))[0]).toMatch(/\\ Backend\\ Engineering\\ Roadmap$/);
   expect((await bashOffers(place, "roadmap start #3"))[0]).toBe("\\#3");

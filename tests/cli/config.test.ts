@@ -1,4 +1,4 @@
-// Config: every setting, with what made it so, and nothing is written.
+// Config: every setting with its source; nothing is written.
 
 import { symlinkSync } from "node:fs";
 import { join } from "node:path";

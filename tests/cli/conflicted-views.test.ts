@@ -1,4 +1,4 @@
-// A file with unresolved conflicts: every view warns first and shows our side only; nothing is written.
+// A file with unresolved conflicts: every view first warns and shows only our side; nothing is written.
 
 import { expect, test } from "vitest";
 import { makePlace, type Place } from "../support/program.js";
@@ -65,7 +65,7 @@ const fewViews: readonly string[][] = [[], ["list"], ["progress"], ["export", "c
 
 const warning = /^roadmap\.md:(\d+):1 {2}CONFLICT_MARKERS {2}the file has unresolved merge conflicts/;
 
-/** What a file says of itself, which differs. */
+/** Without the hash of the file, which differs. */
 const withoutHash = (text: string) => text.replace(/[0-9a-f]{64}/g, "HASH");
 
 test.each([
@@ -79,7 +79,7 @@ test.each([
   for (const view of all) {
     const [shown, expected] = await Promise.all([place.run(...view), own.run(...view)]);
     const name = view.join(" ");
-    // What the view would name next cannot be done before the conflicts are resolved.
+    // The view's own next command must wait until the conflicts are resolved.
     const toCompare = withoutHash(expected.stdout).replace(/^( {2}next: ).*/m, "$1roadmap resolve");
     expect(withoutHash(shown.stdout), name).toBe(toCompare);
     expect(shown.exitCode, name).toBe(expected.exitCode);

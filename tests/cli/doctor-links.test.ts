@@ -1,4 +1,4 @@
-// doctor --links: pages are asked when a person says so, and never otherwise.
+// doctor --links: pages are requested only on demand.
 
 import { mkdirSync } from "node:fs";
 import { expect, test } from "vitest";

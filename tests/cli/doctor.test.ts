@@ -1,4 +1,4 @@
-// roadmap doctor: what is listed, for whom, and with which exit code.
+// roadmap doctor: what it lists, in which format, and with which exit code.
 
 import { readdirSync } from "node:fs";
 import { join } from "node:path";

@@ -1,4 +1,4 @@
-// Documents: every command that the README and the docs show is run, and prints what the page says.
+// Documents: every command in the README and the docs is run, and prints what the page shows.
 
 import { spawnSync } from "node:child_process";
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
@@ -30,7 +30,7 @@ test.for(pages)("the commands in %s print what it says", async (page, { skip }) 
   }
 });
 
-/** Ids of commits and the times of changes differ from run to run. */
+/** Commit ids and times of changes differ from run to run. */
 function comparable(text = ""): string {
   return text
     .trimEnd()
@@ -38,7 +38,7 @@ function comparable(text = ""): string {
     .replace(/\b\d{4}-\d\d-\d\d \d\d:\d\d\b/g, "TIME");
 }
 
-/** A line `…` stands for any lines. */
+/** A line `…` matches any lines. */
 function patternOf(said: string): RegExp {
   const parts = comparable(said)
     .split(/^…(?:\n|$)/m)
@@ -46,7 +46,7 @@ function patternOf(said: string): RegExp {
   return new RegExp(`^${parts.join("[\\s\\S]*?")}$`);
 }
 
-/** Writes what was printed into the page, where the page shows something else. */
+/** Writes the actual output into the page wherever the page shows something else. */
 function rewrite(page: string, steps: readonly Step[], printed: readonly string[]): void {
   const lines = read(page).split("\n");
   for (const [index, { output }] of [...steps.entries()].reverse()) {

@@ -1,4 +1,4 @@
-// edit: the editor that is started and with what, and what is said of what it has done.
+// edit: starts the editor with the right arguments, and reports what changed.
 
 import { execFileSync } from "node:child_process";
 import { chmodSync, existsSync, readdirSync, realpathSync, rmSync, symlinkSync } from "node:fs";
@@ -6,7 +6,7 @@ import { expect, test } from "vitest";
 import { makePlace, type Place, referenceText } from "../support/program.js";
 import { topicRows } from "../support/repository.js";
 
-/** A repository with an editor that keeps what it was given in `args`, and then does what the line of shell says. */
+/** A repository with an editor that saves its arguments in `args`, and then runs the given shell line. */
 function withEditor(files: Readonly<Record<string, string>>, line: string): { place: Place; env: { EDITOR: string } } {
   const place = makePlace({
     ...files,

@@ -1,11 +1,11 @@
-// The everyday program: it stays small, and its commands load no more than they do today.
+// The everyday program: it stays small, and its commands load no more than at present.
 
 import { readdirSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
 import { makePlace, type Place, programPath, repairedText } from "../support/program.js";
 
-/** Reading over the program is part of every start: a larger figure needs its reason in docs/decisions/003-speed.md. */
+/** Every start reads the whole program: record the reason for a larger value in docs/decisions/003-speed.md. */
 const mostBytes = 360_200;
 
 test(`the everyday program has at most ${mostBytes} bytes`, () => {

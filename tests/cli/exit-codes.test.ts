@@ -1,4 +1,4 @@
-// Exit codes: each is produced for real, and the page that explains them names exactly those there are.
+// Exit codes: each one is produced for real, and its documentation lists exactly the existing ones.
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { expect, test } from "vitest";
@@ -7,7 +7,7 @@ import { findLockPaths } from "../../src/store/lock-paths.js";
 import { formatLockRecord, makeLockRecord } from "../../src/store/lock-record.js";
 import { makePlace, type Place, type Ran, referenceText } from "../support/program.js";
 
-/** The error, of a run that wrote nothing and left the file as it was. */
+/** The error of a run that wrote nothing and left the file unchanged. */
 function refusal(
   place: Place,
   { stdout, stderr, exitCode, signal }: Ran,
@@ -179,7 +179,7 @@ test("5: --if-match with the hash of another text", async () => {
 test("6: a lock that a living process holds", async () => {
   const place = makePlace(referenceText);
   const lock = findLockPaths(place.path(), place.env).beside;
-  // The process that runs this test lives as long as the test.
+  // The process that runs this test is alive as long as the test.
   writeFileSync(lock, formatLockRecord(makeLockRecord()));
   const [exitCode, stderr] = refusal(place, await place.run("start", "http"));
   expect(exitCode).toBe(6);

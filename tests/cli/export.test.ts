@@ -1,4 +1,4 @@
-// Export: every format on stdout or in a file of its own, which is never one of somebody else's.
+// Export: every format to stdout or to its own file, never overwriting other files.
 
 import { linkSync, mkdirSync, readdirSync, symlinkSync } from "node:fs";
 import { expect, test } from "vitest";

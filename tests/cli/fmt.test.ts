@@ -1,4 +1,4 @@
-// fmt: the aligned file, what is said of it, and that looking writes nothing.
+// fmt: the aligned file and its messages, and that a check writes nothing.
 
 import { readdirSync } from "node:fs";
 import { expect, test } from "vitest";

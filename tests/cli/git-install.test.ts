@@ -1,4 +1,4 @@
-// Git install: what is written, that nothing else changes, and that git's own merges come out right with it.
+// Git install: what it writes, that nothing else changes, and that git's own merges then succeed.
 
 import { spawnSync } from "node:child_process";
 import { chmodSync, existsSync, mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
@@ -22,7 +22,7 @@ function putOnPath({ bin }: { bin: string }, script: string): void {
   chmodSync(join(bin, "roadmap"), 0o755);
 }
 
-/** The real program under its name. */
+/** The real program under its own name. */
 function putProgramOnPath(place: { bin: string }): void {
   putOnPath(place, `exec '${process.execPath}' '${programPath}' "$@"`);
 }
@@ -271,7 +271,7 @@ test.each([
   expect([exitCode, stderr.includes(said)]).toEqual([2, true]);
 });
 
-/** Two branches that changed other rows next to each other: git's own merge sees a conflict. */
+/** Two branches that changed adjacent rows: a conflict for git's own merge. */
 async function branches(): Promise<Place & { bin: string }> {
   const place = repository();
   await place.run("git", "install");

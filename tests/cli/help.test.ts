@@ -1,4 +1,4 @@
-// Help: every command explains itself with examples that run, and every option an operation declares is in it.
+// Help: every command has help with examples that run, and every option of an operation is in it.
 
 import { mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -76,7 +76,7 @@ test.each(declared)("the examples of %s can be typed", async (_, { examples }) =
   for (const example of examples) {
     const place = makePlace(`${referenceText}\n- [ ] learn kafka\n`);
     const { stderr, exitCode } = await place.shell(example.replace(/^roadmap/, "$ROADMAP"));
-    // Whether it succeeds depends on the state of the topic; that it is understood does not.
+    // Whether it succeeds depends on the topic's status; that it parses does not.
     expect([0, 1], `${example}: ${stderr}`).toContain(exitCode);
   }
 });

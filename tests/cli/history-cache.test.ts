@@ -1,4 +1,4 @@
-// The cache of the history: it makes the next call faster and can never make an answer wrong.
+// The cache of the history: it speeds up the next call and can never make an answer wrong.
 
 import { createHash } from "node:crypto";
 import {

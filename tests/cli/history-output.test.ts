@@ -1,4 +1,4 @@
-// What the history prints: its JSON follows the schemas, a long one shows how far it is, and narrow terminals get whole lines.
+// History output: JSON follows the schemas, a long history shows progress, narrow terminals get whole lines.
 
 import { readFileSync } from "node:fs";
 import { Ajv2020 } from "ajv/dist/2020.js";
@@ -69,7 +69,7 @@ test("a history of thousands of versions is read in two threads as in one, and f
     true,
   );
   expect((await place.run("log", "--json")).stdout).toBe(first.stdout);
-  // A single processor has one thread.
+  // With a single processor there is only one thread.
   const alone = await place.shell(`XDG_CACHE_HOME=${place.path("../other")} taskset -c 0 $ROADMAP log --json`);
   if (alone.exitCode === 0) expect(alone.stdout).toBe(first.stdout);
 });

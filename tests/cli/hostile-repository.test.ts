@@ -1,4 +1,4 @@
-// Hostile repositories: reading the history runs nothing that a repository names, and takes no word for an option.
+// Hostile repositories: reading the history runs nothing that a repository names, and no word becomes an option.
 
 import { chmodSync, existsSync, mkdirSync, rmSync } from "node:fs";
 import { expect, test } from "vitest";
@@ -7,9 +7,11 @@ import { commit, committed, finished, jsonOf, plan, started, toldOf } from "../s
 
 interface Trap {
   readonly name: string;
-  /** Arms it: `canary` is a program that leaves a mark when it is run. */
+  /** Sets the trap: `canary` is a program that leaves a trace when it runs. */
   readonly arm: (place: Place, canary: string) => void;
-  /** A git command that falls into it, to show that it is armed; none where git only does in a terminal, or never should. */
+  /**
+   * A git command that triggers the trap, to show that it works; none if git triggers it only in a terminal, or never.
+   */
   readonly proof?: readonly string[];
 }
 
@@ -109,7 +111,7 @@ const traps: readonly Trap[] = [
   },
 ];
 
-/** Makes it a partial clone of that address. */
+/** Turns it into a partial clone of that URL. */
 function promise(place: Place, url: string): void {
   place.git("config", "core.repositoryFormatVersion", "1");
   place.git("config", "extensions.partialClone", "origin");
@@ -161,7 +163,7 @@ test.each(traps)("$name of the repository is not run", async ({ arm, proof }) =>
   try {
     place.git(...proof);
   } catch {
-    // That git itself then fails is nothing to us.
+    // Git's own failure does not matter here.
   }
   expect(existsSync(mark), "the trap is armed").toBe(true);
 });

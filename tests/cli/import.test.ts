@@ -1,4 +1,4 @@
-// Import: a file of rows becomes one change of the roadmap, tried, made, committed and taken back like any other.
+// Import: the rows of a file become one change that can be previewed, made, committed and undone like any other.
 
 import { mkdirSync } from "node:fs";
 import { expect, test } from "vitest";

@@ -1,4 +1,4 @@
-// init: the file it makes, the files it never writes over, and what it says of roadmaps beside it.
+// init: the file it creates, the files it never overwrites, and what it reports about nearby roadmaps.
 
 import { lstatSync, mkdirSync, readdirSync, readlinkSync, symlinkSync } from "node:fs";
 import { expect, test } from "vitest";

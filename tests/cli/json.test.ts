@@ -1,4 +1,4 @@
-// JSON: what every command prints with --json follows its published schema, and the schemas are not stale.
+// JSON: the output of every command with --json follows its published schema, and the schemas are up to date.
 
 import { readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { Ajv2020 } from "ajv/dist/2020.js";
@@ -50,7 +50,7 @@ const validators = new Map(
   kinds.map((kind) => [kind, ajv.compile(JSON.parse(readFileSync(schemaFile(kind), "utf8")))]),
 );
 
-/** The one line of JSON, which follows the schema of its kind. */
+/** The single line of JSON, validated against the schema of its kind. */
 function validated(text: string, kind: EnvelopeKind): Record<string, unknown> {
   expect(text).toMatch(/^\{.*\}\n$/);
   const value = JSON.parse(text);

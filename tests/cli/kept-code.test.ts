@@ -1,4 +1,4 @@
-// The code that V8 made of the program at build time: it may be missing or damaged, and the program runs all the same.
+// The V8 code cache of the build: the program also runs if it is missing or damaged.
 
 import { execFileSync } from "node:child_process";
 import { cpSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";

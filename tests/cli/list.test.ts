@@ -1,4 +1,4 @@
-// List: what each filter leaves, in which order, and what is said when a filter cannot be.
+// List: the result of each filter, its order, and the errors of invalid filters.
 
 import { expect, test } from "vitest";
 import { makePlace } from "../support/program.js";
@@ -32,7 +32,7 @@ const roadmap = `# Filters
 - [ ] rent a machine
 `;
 
-/** The names that \`list\` prints, topics first, without their columns. */
+/** The names printed by `list`, topics first, without other columns. */
 async function listed(...args: string[]): Promise<string[]> {
   const { stdout, stderr, exitCode } = await makePlace(roadmap).run("list", "--json", ...args);
   expect([stderr, exitCode]).toEqual(["", 0]);

@@ -1,4 +1,4 @@
-// The history by meaning: what each commit changed, whoever made it, and however things were called.
+// The history by meaning: the changes of each commit, across authors and renames.
 
 import { expect, test } from "vitest";
 import {
@@ -63,7 +63,7 @@ test("log of a topic follows it back through its renames, and knows it by every 
   ];
   expect(await toldOf(place, "protocols")).toEqual(history);
   expect(await toldOf(place, "http/2")).toEqual(history);
-  // Who is called HTTP now is meant before who was once.
+  // The topic that is called HTTP now comes before the one that once was.
   expect(await toldOf(place, "http")).toEqual(["version 5; HTTP was REST", "version 1; added; REST added"]);
 });
 

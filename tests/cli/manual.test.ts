@@ -1,4 +1,4 @@
-// The manual page: every command, option, exit code and variable is in it, and the tools that read it have no complaint.
+// The manual page: has every command, option, exit code and variable, and man's own tools accept it.
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -55,7 +55,7 @@ test("help --man prints it, and the package knows where it is", async () => {
   expect(files).toContain("dist");
 });
 
-/** Texts that mean something to roff. */
+/** Texts that are special in roff. */
 const hostile = manualText({
   version: '1"2',
   about: ".about 'x' \\n -- `a` ^ ~ 🟢",

@@ -1,4 +1,4 @@
-// `merge-driver` as git calls it: what it writes, what it says, its exit codes, and when it leaves the merge to git.
+// `merge-driver` as called by git: its result, messages and exit codes, and when it leaves the merge to git.
 
 import { chmodSync, readdirSync, readFileSync, symlinkSync } from "node:fs";
 import { expect, test } from "vitest";
@@ -69,7 +69,7 @@ test("JSON tells what is in conflict", async () => {
 });
 
 const latin1 = (text: string) => Buffer.from(text.replace("Plan", "Pl\u00e4n"), "latin1");
-/** Emphasis without end, behind what only the slow reader can tell, so that it is stopped. */
+/** Endless emphasis after something only the slow reader can decide, so it runs into the time limit. */
 const bomb = (text: string) => `${text}\n- a\n\tb\n<x>\n\n${"*a_ ".repeat(30_000)}\n`;
 
 interface LeftToGit {

@@ -1,4 +1,4 @@
-// Git itself merges, rebases, picks and unstashes with this program as its merge driver.
+// Git merges, rebases, cherry-picks and unstashes with roadmap as its merge driver.
 
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -127,7 +127,7 @@ function randomNumbers(seed: number): (below: number) => number {
   };
 }
 
-/** One change of a person: something of their own in a cell, a new topic, a new task, a tick. */
+/** One change by a person: an own word in a cell, a new topic, a new task, a check mark. */
 function edited(text: string, word: string, random: (below: number) => number): string {
   const lines = text.split("\n");
   const pick = (pattern: RegExp) => {

@@ -1,4 +1,4 @@
-// The file in what is told as the next command: where the person had to name it, the next command names it too.
+// Suggested commands: if the user had to name the file, the next command names it too.
 
 import { expect, test } from "vitest";
 import { namingFile } from "../../src/views/name-file.js";

@@ -1,4 +1,4 @@
-// Names: how words on the command line find the one topic or task, and what is said when they do not.
+// Names: how words on the command line find the one topic or task, and the errors if they do not.
 
 import { statSync } from "node:fs";
 import { expect, test } from "vitest";

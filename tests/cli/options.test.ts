@@ -1,4 +1,4 @@
-// Options of every command: dry runs, hashes, sizes, and files with odd names.
+// Global options: dry runs, hashes, sizes, and files with odd names.
 
 import { readdirSync, readFileSync, statSync } from "node:fs";
 import { expect, test } from "vitest";
@@ -134,7 +134,7 @@ test.each<[string[], string]>([
   [["--no-color", "add", "topic", "--status", "done", "A", "--", "B"], "A -- B"],
   [["add", "topic", "A -- B"], "A -- B"],
   [["add", "topic", "A", "-", "B"], "A - B"],
-  // Here they end the options, as everywhere.
+  // Here it ends the options, as usual.
   [["add", "topic", "--", "-A", "B"], "-A B"],
   [["add", "topic", "--status", "done", "--", "A"], "A"],
   [["add", "topic", "A", "--", "-B"], "A -B"],

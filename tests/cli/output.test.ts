@@ -1,4 +1,4 @@
-// Output: nothing from the file steers the terminal, and no line is wider than it.
+// Output: nothing in the file controls the terminal, and no line is too wide for it.
 
 import { expect, test } from "vitest";
 import { makePlace, type Ran } from "../support/program.js";
@@ -20,11 +20,11 @@ const hostileTexts: Readonly<Record<string, string>> = {
   "tags and annotations": "a\u{e0041}\u{e007f}b\ufff9c\u206a",
 };
 
-/** Everything that may steer a terminal or reorder a line; a newline is ours. */
+/** Everything that may control a terminal or reorder a line; a newline is our own. */
 const steering = /(?!\n)[\p{Cc}\u061c\u200e\u200f\u2028-\u202e\u2066-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/u;
 
 function page(evil: string): string {
-  // A carriage return would end the line of the file: it stands where lines end anyway, in the middle of a paragraph.
+  // A carriage return would end the line of the file, so it is only used where lines end anyway, inside a paragraph.
   const inLine = evil.replace(/[\r\n]/g, "");
   return `---
 roadmap:
@@ -76,7 +76,7 @@ function steered({ stdout, stderr }: Ran): string | undefined {
   return steering.exec(stdout + stderr)?.[0];
 }
 
-/** Three on each page: every run of the program costs a tenth of a second. */
+/** Three on each page: every run of the program takes a tenth of a second. */
 const hostilePages = [0, 3, 6, 9, 12].map((from) => {
   const three = Object.entries(hostileTexts).slice(from, from + 3);
   return { names: three.map(([name]) => name).join("; "), evil: three.map(([, evil]) => evil).join(" ") };

@@ -1,4 +1,4 @@
-// Stats, forecast, timeline and burnup as a person runs them.
+// Stats, forecast, timeline and burnup as a user runs them.
 
 import { readFileSync } from "node:fs";
 import { stripVTControlCharacters } from "node:util";

@@ -1,4 +1,4 @@
-// Planned dates in the whole program: nothing counts a day that has not come, and what is in doubt is asked.
+// Planned dates in the whole program: no future date counts, and doubtful cases are asked about.
 
 import { expect, test } from "vitest";
 import { makePlace } from "../support/program.js";
@@ -133,7 +133,7 @@ test("a plan is a plan in commits, in the log and in an audit, whenever they are
   expect(place.git("log", "-1", "--format=%s").trim()).toBe("roadmap: update Redis (finished)");
   expect((await place.run("set", "redis", "--started", "", "--finished", "2026-11-20", "--commit")).exitCode).toBe(0);
   expect(place.git("log", "-1", "--format=%s").trim()).toBe("roadmap: finish Redis");
-  // The clock of the commit is not the one that the status was read by: the audit holds nobody to it.
+  // The commit's clock is not the one by which the status was read, so the audit ignores that status.
   expect((await place.run("set", "redis", "--finished", "2026-11-23", "--commit")).exitCode).toBe(0);
   expect(place.git("log", "-1", "--format=%b")).toContain("reads as done -> not-started");
   const { stdout } = await place.run("log");

@@ -1,4 +1,4 @@
-// The README: what it claims beside the commands that it shows.
+// The README: its claims other than the commands it shows.
 
 import { readFileSync } from "node:fs";
 import { join } from "node:path";

@@ -1,4 +1,4 @@
-// Adding, moving, renaming and removing with the whole program: files, undo, commits, and a person who is asked.
+// Adding, moving, renaming and removing with the whole program: files, undo, commits, and confirmation.
 
 import { expect, test } from "vitest";
 import { makePlace, type Place, referenceText } from "../support/program.js";
@@ -12,7 +12,7 @@ function repository(text = referenceText): Place {
   return place;
 }
 
-/** Each with the lines that it adds and takes away, and what the commit of it is called. */
+/** Each with the number of lines it adds and removes, and the subject of its commit. */
 const deeds: [string[], [number, number], string][] = [
   [["add", "topic", "Kafka", "--phase", "3"], [1, 0], "roadmap: add Kafka"],
   [["add", "task", "write a parser", "--to", "2", "--track", "cloud"], [1, 0], "roadmap: add write a parser"],

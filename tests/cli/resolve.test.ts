@@ -1,4 +1,4 @@
-// Resolve: conflicts that git itself made, in every way it makes them, listed, settled and told to git.
+// Resolve: real conflicts of every kind that git makes, listed, resolved and reported to git.
 
 import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
@@ -39,7 +39,7 @@ function branches(base: string, ours: string, theirs: string): Place {
   return place;
 }
 
-/** Runs git where it is expected to stop at a conflict. */
+/** Runs git, which is expected to stop at a conflict. */
 function gitStops(place: Place, ...args: string[]): void {
   const ran = spawnSync("git", args, { cwd: place.folder, env: { ...place.env, GIT_EDITOR: "true" } });
   expect(ran.status).toBe(1);
@@ -230,7 +230,7 @@ test("control characters of either side are spelt out", async () => {
   expect(stdout).toContain("   ours    ^[[31mred\n   theirs  <U+202E>back\n");
 });
 
-/** Commands that do not change the roadmap's text, or settle the merge themselves. */
+/** Commands that do not change the roadmap's text, or that resolve the merge themselves. */
 const others = [
   ...["dashboard", "list", "show", "next", "progress", "diff", "log", "textconv"],
   ...["stats", "forecast", "timeline", "burnup", "export", "badge", "init", "doctor"],

@@ -1,4 +1,4 @@
-// Restored: a file that an interrupted save has left torn gets its text back, and that is told whatever the command does then.
+// Restored: a file torn by an interrupted save gets its text back, and every command reports that.
 
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
@@ -8,7 +8,7 @@ import { finished, makeRepository, topicRows } from "../support/repository.js";
 
 const torn = finished.slice(0, 200) + topicRows.slice(200);
 
-/** A file whose saving was cut off in the middle, in the state folder of the place. */
+/** A file whose save was interrupted, with its recovery copy in the state folder. */
 function interrupted() {
   const place = makeRepository();
   place.write(torn);

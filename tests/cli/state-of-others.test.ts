@@ -1,4 +1,4 @@
-// State of others: recovery copies and journals that another user has planted, tried with the built program.
+// Files of others: recovery copies and journals planted by another user, with the built program.
 
 import { execFileSync } from "node:child_process";
 import { chmodSync, chownSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
@@ -12,10 +12,10 @@ import { makeTempFolder } from "../support/temp-folder.js";
 
 const isRoot = process.getuid?.() === 0;
 const stranger = 65534;
-/** No user of this number has a name, and so none has a home. */
+/** No user with this number has a name, so none has a home folder. */
 const nameless = 54_321;
 
-/** A roadmap of the nameless user, and a folder for temporary files that everyone may write. */
+/** A roadmap of the nameless user, and a world-writable temporary folder. */
 function place() {
   const [folder, temporary] = [makeTempFolder(), makeTempFolder()];
   const file = join(folder, "roadmap.md");

@@ -1,4 +1,4 @@
-// Words after the value of an option, when words of the name are before it, are never taken for a part of the name.
+// Stray words after an option's value, with words of the name before it, never become part of the name.
 
 import { expect, test } from "vitest";
 import { makePlace } from "../support/program.js";

@@ -1,4 +1,4 @@
-// Streams: closed pipes, full disks, colours, and input that is not there.
+// Streams: closed pipes, full disks, colors, and missing input.
 
 import { expect, test } from "vitest";
 import { makePlace, referenceText } from "../support/program.js";

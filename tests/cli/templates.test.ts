@@ -1,4 +1,4 @@
-// Templates: what `npm run new` writes compiles as it is, and its test passes.
+// Templates: what `npm run new` writes compiles unchanged, and its test passes.
 
 import { cpSync, symlinkSync } from "node:fs";
 import { join } from "node:path";

@@ -1,4 +1,4 @@
-// On a pseudo-terminal: every byte that a command writes to it, when the file is hostile, and keys typed in one go.
+// Pseudo-terminal: every byte that commands write to it with hostile files, and keys sent in one write.
 
 import { expect, test } from "vitest";
 import { makePlace, type Place } from "../support/program.js";
@@ -26,7 +26,7 @@ const hostileText = `# Title ${payload}
 Good text\rEVIL text
 `;
 
-/** Anything but line ends, printable characters and the colors of the program's own lines. */
+/** Anything but line breaks, printable characters and the program's own colors. */
 const unexpected =
   /(?!\r*\n|\p{Cc}\[(?:[12]|22|3[1236]|39)m)[\p{Cc}\u00ad\u061c\u180e\u200b\u200e\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufff9-\ufffb\u{e0000}-\u{e007f}]/u;
 
@@ -126,7 +126,7 @@ test.skipIf(!hasPty).each(["csv", "json", "html", "ics", "mermaid", "svg"])(
   },
 );
 
-/** What the library of the questions and the live view write on purpose: cursor, clearing, screens. */
+/** Written intentionally by the prompt library and the live view: cursor movement, clearing, screens. */
 const steps = /\p{Cc}\[[0-9;?]*[A-Za-z]/gu;
 
 test.skipIf(!hasPty).each([

@@ -1,4 +1,4 @@
-// In a real terminal: colours, the width it has, and the question which one is meant.
+// In a real terminal: colors, the terminal's width, and the question which topic is meant.
 
 import { expect, test } from "vitest";
 import { makePlace, referenceText } from "../support/program.js";

@@ -1,4 +1,4 @@
-// Textconv: what git shows instead of the table, and that it always gets something.
+// Textconv: what git shows in place of the table, and that it always gets something.
 
 import { mkdirSync } from "node:fs";
 import { expect, test } from "vitest";

@@ -1,4 +1,4 @@
-// Told truly: what is refused, and what is told beside a change, is so, and its way out works.
+// Messages: refusals and notes are true, and their hints work.
 
 import { userInfo } from "node:os";
 import { expect, test } from "vitest";

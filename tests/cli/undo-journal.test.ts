@@ -1,4 +1,4 @@
-// The journal of undo when it is missing or damaged: what is whole counts, and everything else works.
+// A missing or damaged undo journal: its intact part counts, and everything else works.
 
 import { readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

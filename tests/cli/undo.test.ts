@@ -1,4 +1,4 @@
-// Undo and redo: what a change wrote is taken back, below later edits too, and nothing else is.
+// Undo and redo: revert exactly what a change wrote, even below later edits.
 
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -208,7 +208,7 @@ test("the row is gone, or there are two of it: nobody can tell, so undo refuses"
   expect(await refused(place, "undo")).toContain('it wrote "2026-11-22"');
   place.write(finished.replace(/(\| HTTP .*\n)/, "$1$1"));
   expect(await refused(place, "undo")).toContain("may not be the text it wrote");
-  // Another topic in its place, which says Done by itself.
+  // Another topic in its place, with its own Done.
   place.write(finished.replace(/\| HTTP .*\n/, "").replace("| REST | 1 | | | |", "| REST | 1 | | 2026-11-22 | Done |"));
   await refused(place, "undo");
 });

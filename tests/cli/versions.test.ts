@@ -1,4 +1,4 @@
-// Versions: what changed between two of them, the roadmap as it was, and what the history knows of one topic.
+// Versions: comparing two of them, showing an old one, and the history of one topic.
 
 import { execFileSync } from "node:child_process";
 import { mkdirSync, symlinkSync } from "node:fs";

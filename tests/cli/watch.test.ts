@@ -1,4 +1,4 @@
-// Watch: the dashboard follows the file, however it is written, and the terminal is given back however it ends.
+// Watch: the dashboard follows the file, however it is written, and the terminal is always restored.
 
 import { spawn } from "node:child_process";
 import { mkdirSync, renameSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
@@ -19,12 +19,12 @@ async function openWatch(text: string, columns = 80): Promise<{ place: Place; te
   return { place, terminal };
 }
 
-/** As it was before: the first screen, with its cursor, and keys that come back as lines. */
+/** Restored: the main screen, with a cursor, and keys that are echoed as lines. */
 async function expectGivenBack(terminal: Terminal): Promise<void> {
   expect(terminal.says("#{alternate_on} #{cursor_flag} #{wrap_flag}")).toBe("0 1 1");
   expect(terminal.text()).toMatch(/^before\n/);
   terminal.type("typed again", "Enter");
-  // The terminal shows it, and cat, which has the keys now, a line of it.
+  // The terminal echoes it, and `cat`, which has the keys now, prints it.
   await terminal.until("typed again\ntyped again\n");
 }
 
@@ -97,7 +97,7 @@ test.skipIf(!hasTerminal)("a file that is written in two halves shows no half", 
     place.write(text);
   }
   expect(seen.filter((shown) => !shown.includes("1/2"))).toEqual([]);
-  // One that stays cut is taken for what it is.
+  // A file that stays short is accepted as it is.
   place.write(text.slice(0, text.indexOf("| b")));
   await terminal.until("1/1");
 });
@@ -166,10 +166,10 @@ test("without a terminal it says so, and what there is instead", async () => {
   expect((await place.run("watch", "--json", "-f", "none.md")).exitCode).toBe(3);
 });
 
-/** Lines as they come from `watch --json`. */
+/** Lines as printed by `watch --json`. */
 function startJson(place: Place, command: readonly string[] = [process.execPath, programPath, "watch", "--json"]) {
   const [program = "", ...args] = command;
-  // A group of its own: faketime starts the program as a child, which would go on without it.
+  // In its own process group: faketime starts the program as a child, which would survive it.
   const child = spawn(program, args, { cwd: place.folder, env: place.env, detached: true });
   onTestFinished(() => {
     const hasEnded = child.exitCode !== null || child.signalCode !== null;

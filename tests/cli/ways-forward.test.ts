@@ -1,4 +1,4 @@
-// Ways forward: what is printed after a step or a refusal can be followed as it stands, and leads on.
+// Next commands: what is suggested after a step or a refusal can be run as printed, and leads on.
 
 import { spawnSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";

@@ -1,11 +1,11 @@
-// Ways out where git is at work: what is told is true, and what is told to be typed works.
+// Hints during git operations: they are true, and the suggested commands work.
 
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { expect, test } from "vitest";
 import { makeRepository, type RepositoryPlace, topicRows } from "../support/repository.js";
 
-/** Both sides changed the state of one topic; git has left its markers in the file. */
+/** Both sides changed the status of one topic; git has left its markers in the file. */
 function makeConflict(name = "roadmap.md"): RepositoryPlace {
   const place = makeRepository({ [name]: topicRows });
   const commitAs = (status: string) => {

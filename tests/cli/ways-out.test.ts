@@ -1,4 +1,4 @@
-// What is told as the way out of a reshaping can be typed as it stands, and leads there.
+// The hints of refused structural changes can be run as printed, and succeed.
 
 import { existsSync } from "node:fs";
 import { expect, test } from "vitest";

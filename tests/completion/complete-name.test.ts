@@ -1,4 +1,4 @@
-// Completing names: the next words of a name, as names are found, until they find the one that was meant.
+// Completing names: the next words of a name, until they refer only to the intended one.
 
 import * as fc from "fast-check";
 import { expect, test } from "vitest";

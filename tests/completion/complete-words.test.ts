@@ -1,4 +1,4 @@
-// Completing words: commands, options, their values, and what the file at hand has.
+// Completing words: commands, options, their values, and names in the file.
 
 import { beforeAll, expect, test } from "vitest";
 import { parseText } from "../../src/app/parse-text.js";
@@ -30,7 +30,7 @@ roadmap: { status: { done: [Erledigt], blocked: "(wartet)" } }
 - [ ] write a parser
 `;
 
-/** What is offered for a line; the file is the one above, unless the line names another one. */
+/** The completions of a line; the file is the one above, unless the line names another one. */
 async function offered(line: string, text = file): Promise<string[] | "files"> {
   const typed = splitLine(`roadmap ${line}`);
   if (!typed) return [];

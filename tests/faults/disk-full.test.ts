@@ -1,4 +1,4 @@
-// A disk that is full at any size, or a limit on files: the old file stays, the exit code is 7, nothing is left over.
+// A full disk of any size, or a file size limit: the old file stays, the exit code is 7, nothing is left over.
 
 import { cpSync, linkSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -7,7 +7,7 @@ import { doneTopics, editCommand, freshRoadmap, litterIn } from "../support/edit
 import { canRun, runProgram } from "../support/run-program.js";
 import { makeTempFolder } from "../support/temp-folder.js";
 
-/** So many topics that the fresh file just fits into its disk blocks, and one edit makes it need one more. */
+/** As many topics as just fit into the disk blocks of the fresh file, so that one edit needs another block. */
 const topicCount = fittingTopicCount();
 const canMount = await canRun("unshare", "-Urm", "sh", "-c", "mount -t tmpfs -o size=8k none /mnt");
 const canLimit = await canRun("sh", "-c", "ulimit -f 8");
@@ -21,12 +21,12 @@ function fittingTopicCount(): number {
 }
 
 interface FullDisk {
-  /** Options of the small disk, such as `size=40k`. */
+  /** Mount options of the small disk, such as `size=40k`. */
   readonly mount: string;
   readonly names: readonly string[];
 }
 
-/** Makes one edit on a file that lies on a small disk of its own, and brings back what is there afterwards. */
+/** Makes one edit of a file on a small disk, and returns what is there afterwards. */
 async function editOnSmallDisk({ mount, names }: FullDisk) {
   const folder = makeTempFolder();
   const [disk, after] = [join(folder, "disk"), join(folder, "after")];

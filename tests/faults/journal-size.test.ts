@@ -1,4 +1,4 @@
-// The journal of a large file that somebody else edits all the time: it never grows beyond its limit.
+// The journal of a large file that is edited constantly by another program: it never exceeds its limit.
 
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";

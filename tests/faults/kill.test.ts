@@ -1,4 +1,4 @@
-// kill -9 at any moment leaves the old file or the new one, and the next run works and tidies up.
+// kill -9 at any moment leaves either the old file or the new one, and the next run works and tidies up.
 
 import { linkSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -24,7 +24,7 @@ function place(kind: string) {
   return { folder, file, names, env: { XDG_STATE_HOME: stateHome }, stateHome };
 }
 
-/** While the program is dead the file may be torn only in place, and only until the next run. */
+/** After the kill, the file may be torn only if overwritten in place, and only until the next run. */
 async function nextRunWorks(at: ReturnType<typeof place>, topic: number): Promise<readonly number[]> {
   const run = await runProgram(await editCommand(at.file, topic), { env: at.env });
   expect(run.stderr).toBe("");
@@ -64,7 +64,7 @@ function killedAt(call: string, n: number, { command, args }: Command): Command 
   return { command: "strace", args: ["-f", "-qq", "-o", "/dev/null", ...inject, command, ...args] };
 }
 
-/** Kills at the first, second … call until there is no such call any more; how many there were. */
+/** Kills at the first, second … call until there is no such call any more; returns their number. */
 async function killAtEvery(call: string, kind: string): Promise<number> {
   for (let n = 1; ; n++) {
     const at = place(kind);

@@ -1,4 +1,4 @@
-// Commits at the same time, and git's locks in the way: each waits its turn, nothing is lost, nothing is left behind.
+// Concurrent commits, and git's own locks: each waits its turn, nothing is lost, nothing is left over.
 
 import { mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { setTimeout as pause } from "node:timers/promises";
@@ -59,7 +59,7 @@ test.each([".git/index.lock", ".git/refs/heads/main.lock"])(
   },
 );
 
-/** Commits `other.txt` as another program may that does not take git's lock of the index: once, in the middle of ours. */
+/** Commits `other.txt` like a program that ignores git's index lock: once, in the middle of our commit. */
 const foreignCommit = [
   "if [ ! -e .git/done-once ]; then",
   "  touch .git/done-once",
@@ -88,7 +88,7 @@ test("a commit that comes in while ours is made is not undone by it", async () =
 
 test("nor is one that comes in just before git begins with ours", async () => {
   const place = makeRepository({ "roadmap.md": topicRows, "other.txt": "1\n" });
-  // Only a git of the test's own can be in that moment: it commits first, then does what it was asked for.
+  // Only a replaced git can act at that moment: it commits first, then does what was requested.
   const real = (await place.shell("command -v git")).stdout.trim();
   mkdirSync(place.path(".git/bin"));
   const onCommit = ['case " $* " in *" commit "*)', ...foreignCommit, ";; esac"];

@@ -1,4 +1,4 @@
-// Many programs change one file at once: every acknowledged edit is there, and nobody is turned away.
+// Many programs change one file concurrently: every confirmed edit is in it, and no program is refused.
 
 import type { ChildProcess } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
@@ -46,7 +46,7 @@ test("chaos: 12 workers, 200 kills, and every acknowledged edit is there", async
       const run = await runProgram(await editCommand(file, topic), {
         env,
         whenStarted: (child) => {
-          // From its start to a little after its usual end, however busy the machine is.
+          // From its start to shortly after its usual end, on a machine of any load.
           if (isVictim) setTimeout(() => child.kill("SIGKILL"), usualMs * Math.random() * 1.1).unref();
         },
       });
@@ -78,7 +78,7 @@ test("a dead lock that 16 processes find at once is taken over by one after the 
 
 test("beside a program that appends lines without the lock, nothing is torn and few of its lines are lost", async () => {
   const { folder, file, env } = place(200);
-  // Appends until its input ends, then says how many lines it has written.
+  // Appends until its input ends, then prints the number of lines written.
   const script = `const fs = require("fs");
     let n = 0;
     const timer = setInterval(() => fs.appendFileSync(process.argv[1], "foreign " + ++n + ".\\n"), 80);

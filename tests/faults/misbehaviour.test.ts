@@ -1,4 +1,4 @@
-// Disks that take bytes in pieces or damage them, programs that write meanwhile, and the order of calls a power cut tests.
+// Disks with partial or damaged writes, concurrent writers, and the order of calls for power failures.
 
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -25,7 +25,7 @@ test.each(ways)(
     const place = makeFaultPlace(way);
     const run = await editWithFault(place, 1, "writeSync:damage");
     expect(run.exitCode).toBe(7);
-    // In place the damage also hits the restoring: then the error says where the old text lies.
+    // In place, the damage also affects the restoring: then the error names the path of the old text.
     if (way === "renamed") {
       expect(run.stderr).toContain("DISK_DAMAGES");
       expect(done(place)).toEqual([]);
@@ -66,7 +66,7 @@ test.each(["lstatSync", "fstatSync", "readSync"])(
 
 test("when that text cannot be kept beside, it is kept in the state folder", async () => {
   const place = makeFaultPlace("renamed");
-  // The first save looks for what only later ones find.
+  // The first save checks for what only later ones find.
   await editWithFault(place, 3, "");
   const usual = await editWithFault(place, 1, "renameSync:append");
   const opensBefore = usual.calls
@@ -109,7 +109,7 @@ test("what makes the file longer is written before any old byte is touched", asy
   expect(torn.length).toBeGreaterThan(old.length);
 });
 
-/** The places of the calls, which must all be there, in this order. */
+/** The indexes of the calls, which must all be there, in this order. */
 function expectOrder(calls: readonly string[], ...wanted: readonly RegExp[]): void {
   let from = 0;
   for (const pattern of wanted) {

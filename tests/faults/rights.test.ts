@@ -1,4 +1,4 @@
-// Other users, closed folders, mount points and signals: what may not be written is not, and says so.
+// Permissions: other users, closed folders, mount points and signals; what may not be written is not.
 
 import { chmodSync, chownSync, mkdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

@@ -1,4 +1,4 @@
-// The same as system-errors.test.ts with errors that the kernel itself gives, by strace; skipped without it.
+// The same as system-errors.test.ts with errors from the kernel itself, by strace; skipped without it.
 
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
@@ -15,7 +15,7 @@ interface Injection {
   readonly when: number;
 }
 
-/** What the tracer saw of the call that it let fail; undefined when there was no such call. */
+/** What the tracer recorded of the call that it made fail; undefined if there was no such call. */
 async function survivesInjection(way: Way, { call, code, when }: Injection): Promise<string | undefined> {
   const place = makeFaultPlace(way);
   const { command, args } = await editCommand(place.file, 1);

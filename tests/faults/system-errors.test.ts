@@ -1,4 +1,4 @@
-// Whatever single file call fails: the old file or the new one, the right exit code, no litter. Runs everywhere.
+// Any single failing file call leaves the old file or the new one, the right exit code, and no leftovers.
 
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
@@ -27,7 +27,7 @@ function expectOldOrNew(place: FaultPlace, run: FaultyRun): void {
   expect([story, done(place)]).toEqual([story, isNew ? [1] : []]);
   if (run.exitCode !== 0)
     expect(story).toMatch(/exit [5-7] \{.*"code":"[A-Z_]+","message":".+","hint":".+","exitCode":[5-7]\}\n$/);
-  // Only a lock that is closed to us, or that we cannot take, is another kind of refusal than the disk's.
+  // Only a lock without access, or one that cannot be taken, is a different refusal than the disk's.
   if (run.exitCode !== 0) expect(story).toMatch(/-lock: exit [67] |exit 7 /);
 }
 
@@ -38,13 +38,13 @@ async function expectNextRunTidies(place: FaultPlace): Promise<void> {
   expect(litterIn(place.folder, ...place.names)).toEqual([]);
 }
 
-/** Fails the n-th call; false when there is no such call any more. */
+/** Makes the n-th call fail; false if there is no such call any more. */
 async function survivesFailure(way: Way, code: string, n: number): Promise<boolean> {
   const place = makeFaultPlace(way);
   const run = await editWithFault(place, 1, `*:${code}:${n}`);
   if (run.hit === undefined) return false;
   expectOldOrNew(place, run);
-  // A file that cannot be removed, or a lock that cannot be looked at, is left to the next run.
+  // A file that cannot be removed, or a lock that cannot be inspected, is left to the next run.
   const mayLeaveLitter = /^(unlinkSync|rmSync) |-lock$/.test(run.hit);
   if (mayLeaveLitter) await expectNextRunTidies(place);
   else expect([run.hit, litterIn(place.folder, ...place.names)]).toEqual([run.hit, []]);

@@ -1,4 +1,4 @@
-// Undo under attack: kills, full disks, planted files and many at once cost the undo at most, never a byte.
+// Undo under attack: kills, full disks, planted files and concurrency cost at most the undo, never a byte.
 
 import { linkSync, mkdirSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -19,7 +19,7 @@ function journalFile(place: Place): string {
   return join(journalFolder(place), name);
 }
 
-/** Kills `finish topic 2` at its n-th call of that name; false when it makes fewer. */
+/** Kills `finish topic 2` at its n-th call of that name; false if it makes fewer. */
 async function isKilledAt(place: Place, call: string, n: number): Promise<boolean> {
   const trace = `strace -f -qq -o /dev/null -e trace=${call} -e inject=${call}:signal=KILL:when=${n}`;
   const { exitCode, signal } = await place.shell(`${trace} ${place.program} finish "topic 2"`);
@@ -86,7 +86,7 @@ test("a journal that the disk has no room for is as long as before, and whole", 
   expect([exitCode, doneIn(place)]).toEqual([0, [1, 2]]);
   expect(stderr).toContain("this change cannot be undone with `roadmap undo`");
   expect(readFileSync(journalFile(place))).toEqual(journal);
-  // The change that is not remembered counts as made by hand.
+  // The unrecorded change counts as made by hand.
   const { stdout } = await place.run("undo");
   expect(stdout).toContain("undone: finish topic 1\n");
   expect(stdout).toContain("note: later edits, by hand");
@@ -97,7 +97,7 @@ test("when the change itself is not saved, nothing of it is remembered", async (
   const place = makePlace(freshRoadmap(topicCount));
   await place.run("finish", "topic 1");
   const journal = readFileSync(journalFile(place));
-  // Long enough for the journal, too short for the roadmap.
+  // Large enough for the journal, too small for the roadmap.
   place.write(`${place.read()}${"x".repeat(20_000)}\n`);
   writeFileSync(journalFile(place), "");
   const { exitCode } = await place.shell(`ulimit -f 8; $ROADMAP finish "topic 2"`);

@@ -1,4 +1,4 @@
-// A worker that eats all memory is ended, and the program goes on.
+// A worker that uses up its memory is stopped, and the program continues.
 
 import { expect, test } from "vitest";
 import { runInWorker } from "../../src/store/run-in-worker.js";

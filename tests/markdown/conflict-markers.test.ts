@@ -1,4 +1,4 @@
-// Conflict markers: what is an unfinished merge, what only looks like one, and where its sides are.
+// Conflict markers: what is a conflict, what only looks like one, and where its sides are.
 
 import fc from "fast-check";
 import { expect, test } from "vitest";

@@ -1,4 +1,4 @@
-// What the front matter may say, and what is refused.
+// Front matter: valid settings, and what is refused.
 
 import { expect, test } from "vitest";
 import { parseRoadmap } from "../../src/index.js";

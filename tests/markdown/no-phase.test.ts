@@ -1,4 +1,4 @@
-// Phase cells that say there is none: such topics have no phase, whatever heading their table is under.
+// Phase cells that mean "no phase": such topics have none, whatever heading their table is under.
 
 import { expect, test } from "vitest";
 import { parseRoadmap, progressOf } from "../../src/index.js";

@@ -1,4 +1,4 @@
-// Planned dates: a date after today proves nothing, whatever else the file says.
+// Planned dates: a date after today proves nothing, whatever else the file contains.
 
 import fc from "fast-check";
 import { expect, test } from "vitest";

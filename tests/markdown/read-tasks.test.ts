@@ -1,4 +1,4 @@
-// What is read from task lists and headings.
+// Reading task lists and headings.
 
 import { expect, test } from "vitest";
 import { parseRoadmap } from "../../src/index.js";

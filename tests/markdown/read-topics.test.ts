@@ -1,4 +1,4 @@
-// What is read from topic tables.
+// Reading topic tables.
 
 import { expect, test } from "vitest";
 import { parseRoadmap } from "../../src/index.js";
@@ -184,7 +184,7 @@ test("columns and topics called like members of objects are nothing special", ()
     "constructor | done | a | b",
   );
   expect(parseRoadmap(text).roadmap.topics.map(({ name, status }) => [name, status])).toEqual([
-    // To Markdown the underscores are emphasis.
+    // In Markdown, the underscores are emphasis.
     ["proto", "done"],
     ["constructor", "done"],
   ]);

@@ -1,4 +1,4 @@
-// Where YAML says what: every key and element is found on its own line, in every style and at every depth.
+// YAML positions: every key and element is found on its own line, in every style and at every depth.
 
 import fc from "fast-check";
 import { expect, test } from "vitest";
@@ -8,7 +8,7 @@ import { anyCharacter } from "../support/any-character.js";
 
 const endings = ["\n", "\r\n", "\r"];
 
-/** The problems of a front matter: the line of the file, and what is marked on it. */
+/** The problems of front matter: the line of the file, and the marked part of it. */
 function problemsOf(front: string, ending: string): unknown[] {
   const text = `---\n${front}\n---\n\n- [ ] a\n`.replaceAll("\n", ending);
   return parseRoadmap(text).problems.map(({ code, span: { start, end } }) => {
@@ -111,7 +111,7 @@ const tree = fc.letrec<{ tree: Tree; node: Tree | string }>((tie) => ({
   tree: fc.dictionary(keys, tie("node"), { minKeys: 1, maxKeys: 4 }),
 })).tree;
 
-/** The tree as YAML, in styles that `seed` decides; each value is a number of its own. */
+/** The tree as YAML, in styles chosen by `seed`; each value is a distinct number. */
 function written(node: Tree, seed: number): string {
   let count = 0;
   let state = seed;

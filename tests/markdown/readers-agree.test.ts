@@ -1,4 +1,4 @@
-// The differential test: on the specifications and the project's own files the fast reader agrees with remark or abstains.
+// Differential test: the fast reader agrees with remark or abstains, on specifications and the project's files.
 
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
@@ -13,7 +13,7 @@ import { markdownFilesIn } from "../support/markdown-files.js";
 const fixtures = fileURLToPath(new URL("../fixtures", import.meta.url));
 const reference = join(fixtures, "reference.md");
 
-/** Returns how many of the texts the fast reader did not read. */
+/** Returns the number of texts for which the fast reader abstained. */
 function countAbstentions(texts: readonly string[]): number {
   return texts.filter((text) => !checkReaders(text)).length;
 }

@@ -1,4 +1,4 @@
-// The fast reader on the points where readers of Markdown go wrong, and on texts made to be slow.
+// The fast reader on difficult points of Markdown, and on texts designed to be slow.
 
 import { describe, expect, test } from "vitest";
 import { readBlocksWithRemark } from "../../src/markdown/remark.js";
@@ -8,7 +8,7 @@ import { textAt } from "../../src/text/span.js";
 import { comparable } from "../support/check-readers.js";
 import { processorTimeMs } from "../support/processor-time.js";
 
-/** What both readers see, as texts; fails when the fast one abstains or differs. */
+/** What both readers read, as texts; fails if the fast one abstains or differs. */
 function read(...lines: string[]) {
   const text = lines.join("\n");
   const blocks = scanBlocks(text);

@@ -1,4 +1,4 @@
-// Conflict blocks: what is asked of a merge's leftovers, cell by cell, and what the file says when it is answered.
+// Conflict blocks: the choices that a merge leaves, cell by cell, and the resulting file.
 
 import { describe, expect, test } from "vitest";
 import { layoutsOf } from "../support/layouts.js";
@@ -7,7 +7,7 @@ import { settled, toldConflicts } from "../support/settle-text.js";
 const head = "# Plan\n\n| Topic | Phase | Status | Comments |\n|---|---|---|---|\n";
 const tail = "| Last | 9 | | |\n\nText.\n";
 
-/** A table with one conflict in it, of rows. */
+/** A table with one conflict of rows in it. */
 function conflict(ours: string, theirs: string, base?: string): string {
   const origin = base === undefined ? "" : `||||||| base\n${base}`;
   return `${head}<<<<<<< HEAD\n${ours}${origin}=======\n${theirs}>>>>>>> other\n${tail}`;
@@ -193,7 +193,7 @@ test("in every layout that git finds conflicts in, every other byte stays", () =
   const text = conflict("| HTTP | 1 | Done | a |\n", "| HTTP | 1 | Blocked | b |\n", "| HTTP | 1 | | a |\n");
   const expected = layoutsOf(around("| HTTP | 1 | Blocked | b |\n"));
   for (const [index, layout] of layoutsOf(text).entries()) {
-    // Git knows no lines that end with CR alone.
+    // Git does not treat a lone CR as a line ending.
     if (layout.includes("\n")) expect(settled(layout, "theirs")).toBe(expected[index]);
   }
 });

@@ -1,4 +1,4 @@
-// What the merge leaves to a person: conflicts around the fewest lines, with all else merged in both halves.
+// Merge conflicts: around as few lines as possible, with everything else merged in both halves.
 
 import { describe, expect, test } from "vitest";
 import { mergeTexts, tryMerge } from "../support/merge-texts.js";
@@ -24,7 +24,7 @@ interface Contested {
   readonly base?: string;
   readonly ours: string;
   readonly theirs: string;
-  /** With markers; in the other order the halves change places. */
+  /** With markers; in the other order the halves are swapped. */
   readonly merged: string;
 }
 
@@ -341,7 +341,7 @@ describe("leaves to a person", () => {
   test.each(contested)("$name", ({ base: common = base, ours, theirs, merged }) => {
     expect(mergeTexts(common, ours, theirs).text).toBe(merged);
     const [straight, turned] = [mergeTexts(common, ours, theirs), mergeTexts(common, theirs, ours)];
-    // What is ours stands first, so only the order of lines may differ.
+    // Ours comes first, so only the order of lines may differ.
     expect(sorted(turned.forTheirs)).toEqual(sorted(straight.forOurs));
     expect(sorted(turned.forOurs)).toEqual(sorted(straight.forTheirs));
     expect(turned.conflicts).toBe(straight.conflicts);

@@ -1,4 +1,4 @@
-// Whether two names are one name reworded.
+// Near certain: whether one name is the other one reworded.
 
 import { expect, test } from "vitest";
 import { isReworded } from "../../src/merge/near-certain.js";

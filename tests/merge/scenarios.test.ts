@@ -1,4 +1,4 @@
-// The merge by scenario: each in both orders, clean ones byte for byte, conflicts on what is in conflict alone.
+// Merge scenarios: each in both orders, clean ones byte for byte, conflicts only where the sides conflict.
 
 import { describe, expect, test } from "vitest";
 import { mergeTexts } from "../support/merge-texts.js";
@@ -15,7 +15,7 @@ interface Clean {
   readonly base?: string;
   readonly ours: string;
   readonly theirs: string;
-  /** What both orders give; a pair where ours stands first. */
+  /** The result of both orders; a pair if ours comes first. */
   readonly merged: string | readonly [string, string];
 }
 

@@ -1,4 +1,4 @@
-// The check of a merge finds what a wrong merge would have lost, moved, doubled or brought back.
+// Verifying a merge finds whatever a wrong merge would have lost, moved, duplicated or brought back.
 
 import { expect, test } from "vitest";
 import { parseRoadmap } from "../../src/index.js";

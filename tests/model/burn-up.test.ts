@@ -1,4 +1,4 @@
-// Burn-up: what the dates of a file, and its versions, tell of the days on which something was done.
+// Burn-up: on which days something was done, by the dates of a file and its versions.
 
 import { expect, test } from "vitest";
 import { burnUp } from "../../src/model/burn-up.js";
@@ -10,7 +10,7 @@ import { roadmapOf } from "../support/roadmap-of.js";
 
 const today = "2026-03-31";
 
-/** The versions, the oldest first, each committed on its day. */
+/** The versions, oldest first, each committed on its day. */
 function entriesOf(versions: readonly (readonly [day: string, roadmap: Roadmap])[]): HistoryEntry[] {
   const entries = versions.map(([day, roadmap], index): HistoryEntry => {
     const before = versions[index - 1]?.[1] ?? roadmapOf([]);

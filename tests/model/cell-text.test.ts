@@ -1,4 +1,4 @@
-// What a cell says without its Markdown, and what it links to.
+// The plain text of a cell without its Markdown, and its links.
 
 import { expect, test } from "vitest";
 import { linksIn, plainText } from "../../src/model/cell-text.js";

@@ -1,4 +1,4 @@
-// What a commit says of itself: a subject for people, and trailers that name every change.
+// Commit messages: a subject for people, and trailers that list every change.
 
 import { expect, test } from "vitest";
 import { parseRoadmap } from "../../src/index.js";

@@ -1,4 +1,4 @@
-// What changed between two versions of a roadmap, by topic, task and field.
+// The changes between two versions of a roadmap, by topic, task and field.
 
 import * as fc from "fast-check";
 import { expect, test } from "vitest";

@@ -1,4 +1,4 @@
-// Days: the calendar, formats, and the words people type.
+// Dates: the calendar, formats, and the words people type.
 
 import fc from "fast-check";
 import { expect, test } from "vitest";

@@ -1,4 +1,4 @@
-// Emphasis: what is a mark and what is text, as the reference reader sees it.
+// Emphasis: which characters are delimiters and which are text, compared with the reference reader.
 
 import { type Node, Parser } from "commonmark";
 import fc from "fast-check";
@@ -38,7 +38,7 @@ test("random marks are those of CommonMark", () => {
   const texts = textsOf("a", "b", " ", "*", "**", "_", "__", ".", "(", ")", "é", "\\*", "`c`", "`", "``", "\\`", "- ");
   fc.assert(
     fc.property(texts, (raw) => {
-      // Between blanks that begin no list, heading or line.
+      // Between no-break spaces, which begin no list, heading or line.
       const root = new Parser().parse(`\u00a0${raw}\u00a0`);
       expect(plainText(raw)).toBe(literalText(root).replace(/\s+/g, " ").trim());
     }),

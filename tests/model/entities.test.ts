@@ -1,4 +1,4 @@
-// Entities: each name and number is the character that CommonMark says, in names and in every text.
+// Entities: each name and number is CommonMark's character, in names and in any text.
 
 import { Parser } from "commonmark";
 import { expect, test } from "vitest";
@@ -12,7 +12,7 @@ const names = entityTable()
   .split(/\s/)
   .flatMap((line) => line.split(":").slice(1));
 
-/** The text of each paragraph, as the reference implementation says it. */
+/** The text of each paragraph according to the reference implementation. */
 function paragraphs(text: string): string[] {
   const said: string[] = [];
   const walker = new Parser().parse(text).walker();
@@ -37,7 +37,7 @@ test.each([
   ["`&amp;` \\&amp; &amp;amp;", "&amp; &amp; &amp;"],
   ["&#42;a&#42; &lt;b&gt; &#91;c](d)", "*a* <b> [c](d)"],
   ["a&#10;b&Tab;c&nbsp;d", "a b c d"],
-  // As in remark, which a table is read with.
+  // As in remark, which reads tables.
   ["&#0;&#27;&#x9b;&#xD800;&#x110000;", "\ufffd\ufffd\ufffd\ufffd\ufffd"],
   ["`x` &#xE000;&#xE100;", "x \ue000\ue100"],
 ])("%s is shown as %s", (raw, shown) => {

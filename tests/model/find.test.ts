@@ -1,4 +1,4 @@
-// Which topic or task a few words mean.
+// Find: which topic or task a few words refer to.
 
 import fc from "fast-check";
 import { expect, test } from "vitest";

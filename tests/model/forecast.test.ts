@@ -1,4 +1,4 @@
-// Forecast: the days by which phases are done, from the weeks there were or an assumed pace.
+// Forecast: the dates by which phases are done, from past weeks or an assumed pace.
 
 import { expect, test } from "vitest";
 import { backtest } from "../../src/model/backtest.js";
@@ -11,7 +11,7 @@ import { roadmapOf, type TopicCells } from "../support/roadmap-of.js";
 
 const today = "2026-11-22";
 
-/** Done topics, one every so many days up to yesterday, each begun a week before its finish. */
+/** Done topics, one every `days` days up to yesterday, each started a week before its finish. */
 function finishedEvery(days: number, count: number): TopicCells[] {
   return Array.from({ length: count }, (_, index) => {
     const finished = dayNumber(today) - 1 - (count - 1 - index) * days;
@@ -182,7 +182,7 @@ test("days in the future, before the start, in the years 1 and 9999, and thousan
 
 test("a share of the runs has reached the day of the run that completes it", () => {
   const days = (...all: number[]) => Int32Array.from(all);
-  // Half of four are two of them, half of five are three; 85% of twenty are seventeen, of three all.
+  // Half of four is two, half of five is three; 85% of twenty is seventeen, of three all.
   expect(dayReachedBy(days(1, 2, 3, 4), 0.5)).toBe(2);
   expect(dayReachedBy(days(1, 2, 3, 4, 5), 0.5)).toBe(3);
   expect(
@@ -197,7 +197,7 @@ test("a share of the runs has reached the day of the run that completes it", () 
   );
 });
 
-/** A hundred topics in each of four weeks: five more are done on the first day of the next one, nearly for certain. */
+/** A hundred topics in each of four weeks: five more are almost certainly done on the first day of the next one. */
 function pastOf(days: readonly number[], daysSince: number) {
   const monday = dayNumber("2026-01-05");
   return backtest({
@@ -212,7 +212,7 @@ function pastOf(days: readonly number[], daysSince: number) {
 test("a past forecast of one day is judged on that very day, and holds when the fifth topic was done on it", () => {
   const eight = Array.from({ length: 8 }, () => 0);
   const fiveOn = (day: number) => [...eight, ...Array.from({ length: 5 }, () => day)];
-  // The forecast is made on the Sunday, day 27: its day is the Monday, day 28.
+  // The forecast is made on the Sunday, day 27: its date is the Monday, day 28.
   expect(pastOf(fiveOn(28), 0)).toEqual({ made: 0, held: 0 });
   expect(pastOf(fiveOn(28), 1)).toEqual({ made: 1, held: 1 });
   expect(pastOf(fiveOn(29), 2)).toEqual({ made: 1, held: 0 });
@@ -226,11 +226,11 @@ test("ends are reached in the week whose topics complete them, on one of its day
     simulate({ counts: Array.from({ length: 2_000 }, () => count), ends, runs: 200, random: randomFrom(1) }).map(
       (days) => [days[0] ?? 0, days.at(-1) ?? 0],
     );
-  // Three a week: the third in the first week, the fourth in the second.
+  // Three per week: the third in the first week, the fourth in the second.
   const [[thirdFrom = 0, thirdTo = 0] = [], [fourthFrom = 0, fourthTo = 0] = []] = reached([3, 4], 3);
   expect(thirdFrom).toBeGreaterThanOrEqual(1);
   expect([thirdTo <= 7, fourthFrom >= 8, fourthTo <= 14]).toEqual([true, true, true]);
-  // Hundreds are spread evenly: the 100th of 699 is done when a seventh of the week is over.
+  // Hundreds are spread evenly: the 100th of 699 is done after a seventh of the week.
   expect(reached([100, 101, 699], 699)).toEqual([
     [1, 1],
     [2, 2],

@@ -1,4 +1,4 @@
-// Which phases a number, a label or some words mean.
+// Is phase: which phases a number, a label or some words refer to.
 
 import { expect, test } from "vitest";
 import { parseRoadmap } from "../../src/index.js";

@@ -1,4 +1,4 @@
-// Link targets: what of a proof cell leads to a page, to a file and to a commit.
+// Link targets: which parts of a proof cell link to a page, a file and a commit.
 
 import { expect, test } from "vitest";
 import { homeOfRemote, linkTargets, withoutCredentials } from "../../src/model/link-target.js";

@@ -1,4 +1,4 @@
-// Which topic or task of one version is which of another one.
+// Match: which topic or task of one version corresponds to which in another.
 
 import { expect, test } from "vitest";
 import { parseRoadmap } from "../../src/index.js";

@@ -1,4 +1,4 @@
-// What a merge changed itself: what is so in its result and in none of the versions it joins.
+// Merge changes: what a merge commit itself changed, compared with all of its parents.
 
 import { expect, test } from "vitest";
 import { parseRoadmap } from "../../src/index.js";

@@ -1,4 +1,4 @@
-// Nearest: a mistyped word is told by its edits alone, and what takes something away is never guessed.
+// Nearest: a mistyped word is recognized only by its edits, and destructive commands are never suggested.
 
 import fc from "fast-check";
 import { expect, test } from "vitest";

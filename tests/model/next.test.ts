@@ -1,4 +1,4 @@
-// Next: the order of what to do now, and how much of it is shown at a glance.
+// Next: the order of what to do next, and how much of it the dashboard shows.
 
 import { expect, test } from "vitest";
 import { nextSteps, phasesInOrder, stepsAtAGlance } from "../../src/model/next.js";

@@ -1,4 +1,4 @@
-// Select: which topics a choice by dates takes, and in which order.
+// Select: which topics a selection by dates contains, and in which order.
 
 import { expect, test } from "vitest";
 import { type Selection, select } from "../../src/model/select.js";

@@ -1,4 +1,4 @@
-// Shown phases: what counts as one phase, and what stays apart because joining it would be a guess.
+// Shown phases: which ones are joined, and which stay separate because joining them would be a guess.
 
 import { expect, test } from "vitest";
 import { parseRoadmap } from "../../src/index.js";

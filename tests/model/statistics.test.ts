@@ -1,4 +1,4 @@
-// Statistics: what is said of weeks, days and streaks, and what is left blank.
+// Statistics: weeks, days and streaks, and what is left blank.
 
 import { expect, test } from "vitest";
 import { statisticsOf } from "../../src/model/statistics.js";
@@ -155,7 +155,7 @@ test("the first and the last full week count towards the average, this week and 
   const { finished, throughput } = statisticsOf(roadmap, { today, since: "2026-11-01" });
   expect(finished).toBe(3);
   expect([...throughput.byWeek.values()]).toEqual([1, 1, 1]);
-  // The week of the 1st is not whole: two weeks are, with one topic.
+  // The week of the 1st is not complete: two weeks are, with one topic.
   expect(throughput.perWeek).toBe(0.5);
   // A Monday begins its own week.
   expect(mondayOf(statisticsOf(roadmap, { today, since: "2026-11-02" }).throughput.fullWeeks?.first ?? 0)).toBe(

@@ -1,4 +1,4 @@
-// Status: what a legend is, and what only looks like one.
+// Status: which cells are legends, and which only look like one.
 
 import { expect, test } from "vitest";
 import { readLegend } from "../../src/model/status.js";

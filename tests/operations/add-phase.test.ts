@@ -1,4 +1,4 @@
-// Operation add phase: a heading in the style of its siblings, where a person would write it.
+// Operation add phase: a heading in the style of its siblings, where a person would put it.
 
 import { expect, test } from "vitest";
 import { parseRoadmap } from "../../src/index.js";

@@ -1,4 +1,4 @@
-// Operation add topic: its example in all seven layouts, twice, and undone; and the place and the dress of a new row.
+// Operation add topic: its example in all seven layouts, twice, and undone; and the place and layout of a new row.
 
 import { expect, test } from "vitest";
 import { UserError } from "../../src/index.js";
@@ -9,7 +9,7 @@ import { checkOperation, page, run } from "../support/check-operation.js";
 const lines = (...rows: string[]) => `${rows.join("\n")}\n`;
 const table = (...rows: string[]) => lines("| Topic | Phase | Status |", "|---|---|---|", ...rows);
 
-/** The lines that adding has added. */
+/** The lines that were added. */
 function added(before: string, input: Parameters<typeof addTopic.plan>[1]): string[] {
   const after = run(addTopic, input, before).split("\n");
   const left = before.split("\n");

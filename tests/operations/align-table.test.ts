@@ -1,4 +1,4 @@
-// Aligning tables: what changes is blanks and dashes, in every way that a table can be written.
+// Aligning tables: only spaces and dashes change, in every way a table can be written.
 
 import { expect, test } from "vitest";
 import { parseRoadmap } from "../../src/index.js";
@@ -7,7 +7,7 @@ import { verifyAlignment } from "../../src/operations/verify-alignment.js";
 import { alignText } from "../support/align-text.js";
 import { layoutsOf } from "../support/layouts.js";
 
-/** In every layout, and twice is once. */
+/** In every layout, and idempotent. */
 function aligns(before: readonly string[], after: readonly string[]) {
   const [from, to] = [before, after].map((lines) => layoutsOf(`# Plan\n\n${lines.join("\n")}\n`));
   from?.forEach((text, index) => {

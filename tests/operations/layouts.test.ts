@@ -1,4 +1,4 @@
-// How cells are written into tables of every shape.
+// Writing cells into tables of every shape.
 
 import { expect, test } from "vitest";
 import { operations, UserError } from "../../src/index.js";

@@ -1,4 +1,4 @@
-// What a change means is compared with what was asked for, for the topics that were asked for and for all others.
+// Meaning: a change must mean what was requested, both for the requested topics and for all others.
 
 import { expect, test } from "vitest";
 import { makeStep } from "../../src/app/make-step.js";
@@ -18,7 +18,7 @@ async function change(text: string, ...asked: readonly Asked[]): Promise<{ text:
   return { text: planned.text, notes: planned.results.flatMap(({ notes }) => notes) };
 }
 
-/** The refusal of a change, which has exit code 4 and a way out. */
+/** The refusal of a change, which has exit code 4 and a hint. */
 async function refusal(text: string, ...asked: readonly Asked[]): Promise<string> {
   const error = await change(text, ...asked).then(
     (made) => expect.fail(`not refused: ${made.text}`),

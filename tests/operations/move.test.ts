@@ -1,4 +1,4 @@
-// Operation move: rows and list items go elsewhere with their bytes, in every layout, and back again.
+// Operation move: rows and list items move byte for byte, in every layout, and back again.
 
 import { expect, test } from "vitest";
 import { move } from "../../src/operations/move.js";

@@ -1,4 +1,4 @@
-// Names that show nothing: no command makes a topic, a task, a phase or a column of them.
+// Names that show nothing: no command makes a topic, task, phase or column with one.
 
 import { expect, test } from "vitest";
 import { importSteps } from "../../src/app/import-steps.js";

@@ -1,4 +1,4 @@
-// A phase that is none: asked for, added, moved to or imported, it is written, and read as no phase.
+// The text "no phase": set, added, moved to or imported, it is written as typed and read as no phase.
 
 import { expect, test } from "vitest";
 import { importSteps } from "../../src/app/import-steps.js";

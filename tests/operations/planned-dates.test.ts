@@ -1,4 +1,4 @@
-// Planned dates: what start, finish and the other operations do to a date that has not come, or may have been a plan.
+// Planned dates: how start, finish and the other operations treat a future date, or one that may have been a plan.
 
 import fc from "fast-check";
 import { expect, test } from "vitest";
@@ -8,7 +8,7 @@ import { checkOperation, page, run, testDay } from "../support/check-operation.j
 const { start, finish, reopen, reset, set } = operations;
 const other = "REST | 1 |  |  | Not Started |  | ";
 
-/** What an operation refuses: code, exit code, message and hint. */
+/** The code, exit code, message and hint of a refused operation. */
 function refusal(action: () => unknown): string[] {
   try {
     action();

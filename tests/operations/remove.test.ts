@@ -1,4 +1,4 @@
-// Operation remove: rows and list items are taken out with their lines, in every layout.
+// Operation remove: removes rows and list items with their lines, in every layout.
 
 import { expect, test } from "vitest";
 import { remove } from "../../src/operations/remove.js";

@@ -1,4 +1,4 @@
-// Operation rename: topics, tasks, phases and columns, each only where it is clear which one.
+// Operation rename: topics, tasks, phases and columns, each only if the name is unambiguous.
 
 import { expect, test } from "vitest";
 import { parseRoadmap } from "../../src/index.js";

@@ -1,4 +1,4 @@
-// Renaming changes what is seen of a name: links, marks, anchors, comments and line breaks stay, or are told.
+// Renaming changes only the visible name: links, marks, anchors, comments and line breaks stay, or are reported.
 
 import fc from "fast-check";
 import { expect, test } from "vitest";

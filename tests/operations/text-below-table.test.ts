@@ -1,4 +1,4 @@
-// Text right below a table, which GFM makes a row of it: new and moved rows are written above it, as the other rows are.
+// Text directly below a table, which GFM makes a row of it: rows are inserted above it, like the other rows.
 
 import { expect, test } from "vitest";
 import { parseRoadmap } from "../../src/index.js";

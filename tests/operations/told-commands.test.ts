@@ -1,4 +1,4 @@
-// Told commands: what a plan or a refusal tells a person to type is safe to paste and never takes a change back.
+// Suggested commands: those of a plan or a refusal are safe to paste and never undo a change.
 
 import fc from "fast-check";
 import { expect, test } from "vitest";
@@ -45,7 +45,7 @@ const asked = fc.record({
   text: fc.constantFrom(...texts),
   name: fc.constantFrom(...(Object.keys(operations) as (keyof typeof operations)[])),
   values: fc.array(words, { minLength: 8, maxLength: 8 }),
-  /** Which of the fields are given, a bit for each; the first one mostly is. */
+  /** Which of the fields are given, one bit each; the first one usually is. */
   given: fc.nat(1023),
 });
 

@@ -7,7 +7,7 @@ import { checkOperation, page, run, testDay } from "../support/check-operation.j
 const { start, finish, block, skip, reset, reopen, set } = operations;
 const other = "REST | 1 |  |  | Not Started |  | ";
 
-/** What an operation refuses, as its code. */
+/** The code of a refused operation. */
 function refusal(action: () => unknown): string {
   try {
     action();

@@ -1,4 +1,4 @@
-// The last check before saving: it lets through what was asked for, and nothing else.
+// Verify changes: accepts what was requested, and nothing else.
 
 import { expect, test } from "vitest";
 import { operations, parseRoadmap, UserError } from "../../src/index.js";
@@ -8,7 +8,7 @@ import { page, testDay } from "../support/check-operation.js";
 const before = `${page("HTTP | 1 |  |  | Not Started |  | old", "REST | 1 |  |  | Done |  | ")}\n## Later\n\n- [ ] one\n- [x] two\n`;
 const after = before.replace("| HTTP | 1 | | | Not Started |", `| HTTP | 1 | ${testDay} | | In Progress |`);
 
-/** Verifies a text as the outcome of starting HTTP. */
+/** Verifies a text as the result of starting HTTP. */
 function verify(text: string): void {
   const { roadmap } = parseRoadmap(before);
   const { changes } = operations.start.plan(roadmap, { topic: "HTTP" }, testDay);

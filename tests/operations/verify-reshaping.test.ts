@@ -1,4 +1,4 @@
-// Verify reshaping: an edit that loses, garbles or brings anything besides what was asked for is found, whatever it is.
+// Verify reshaping: an edit that loses, garbles or adds anything other than what was requested is detected.
 
 import { expect, test } from "vitest";
 import { applyEdits, type Edit, parseRoadmap } from "../../src/index.js";
@@ -54,7 +54,7 @@ html
 [docs]: https://example.org
 `;
 
-/** What verifying says when the removal of a task does one thing more. */
+/** The verification error if the removal of a task does something else too. */
 function removing(from: string, to: string): void {
   const { roadmap } = parseRoadmap(text);
   const { reshaping, ...plan } = remove.plan(roadmap, { topic: "gone" }, testDay);

@@ -1,4 +1,4 @@
-// Written dates: what is written into a date column reads back as the day that was meant, or is refused.
+// Written dates: a date written into a date column reads back as the intended one, or is refused.
 
 import fc from "fast-check";
 import { expect, test } from "vitest";
@@ -67,7 +67,7 @@ const anyTable = fc.constantFrom(...formats).chain((format) =>
   }),
 );
 
-/** Every step reads back as the day that was asked for, leaves the others as they were, or is refused. */
+/** Every step reads back as the requested date, leaves the others unchanged, or is refused. */
 function checkSet(
   before: string,
   number: number,

@@ -1,4 +1,4 @@
-// Addresses: whatever the names are, what is printed to mean a topic or task finds just that one, in every command.
+// Addresses: with any names, what is printed for a topic or task finds only that one, in every command.
 
 import { execFileSync } from "node:child_process";
 import fc from "fast-check";
@@ -70,7 +70,7 @@ const roadmap = fc
 
 const things = ({ topics, tasks }: Roadmap): readonly Thing[] => [...topics, ...tasks];
 
-/** How a thing is found by the commands that take it, and what those say that take the other kind. */
+/** What the commands that accept a kind find, and what those for the other kind suggest. */
 function found(plan: Roadmap, wanted: string, thing: Thing): Thing[] {
   const either = findTopicOrTask(plan, wanted);
   const [own, other] = kindOf(thing) === "topic" ? [findTopic, findTask] : [findTask, findTopic];
@@ -175,7 +175,7 @@ test("what is told to be typed after adding and renaming finds just that topic i
   );
 });
 
-/** Null where the operation is refused. */
+/** Null if the operation is refused. */
 function attempted(plan: () => Plan): Plan | null {
   try {
     return plan();

@@ -1,4 +1,4 @@
-// Aligning random roadmaps and real ones: twice is once, every cell says what it said, all else stays byte for byte.
+// Aligning random and real roadmaps: idempotent, every cell keeps its text, everything else its bytes.
 
 import fc from "fast-check";
 import { expect, test } from "vitest";
@@ -18,7 +18,7 @@ function checkAligned(text: string): Roadmap {
   expect(alignText(once)).toBe(once);
   const [before, after] = [text, once].map((one) => parseRoadmap(one).roadmap);
   expect(after && cellTexts(after)).toEqual(before && cellTexts(before));
-  // Blanks and dashes are all that may differ.
+  // Only spaces and dashes may differ.
   expect(once.replace(/[ \t-]/g, "")).toBe(text.replace(/[ \t-]/g, ""));
   return after ?? expect.fail();
 }

@@ -1,4 +1,4 @@
-// A commit of one change beside edits by hand: it says of the last commit's text just what was asked, or it is refused.
+// Committing one change next to edits by hand: exactly that change on the last commit's text, or a refusal.
 
 import fc from "fast-check";
 import { expect, test } from "vitest";
@@ -76,7 +76,7 @@ test("what is committed differs from the last commit in the row of that name alo
         if (separated === null) return;
         committed++;
         const wanted = last.map((one): Row => (one[0] === name ? [name, "Done", proof] : one));
-        // Of rows of one name it is one of them, where no edit by hand has changed how many there are.
+        // Among rows of the same name it is one of them, if no edit by hand has changed their number.
         if (count(last, name) === 1) expect(separated.text).toBe(textOf(wanted));
         const others = separated.text.split("\n").filter((line) => !line.startsWith(`| ${name} |`));
         expect(others).toEqual(

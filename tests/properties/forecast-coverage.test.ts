@@ -1,4 +1,4 @@
-// Coverage of the forecast: on made-up histories whose future is known, the 85 % day holds about as often as it says.
+// Coverage of the forecast: on generated histories with known futures, the 85% date is right about that often.
 
 import { expect, test } from "vitest";
 import { gammaFrom, type Random, randomFrom } from "../../src/model/random.js";
@@ -6,14 +6,14 @@ import { dayReachedBy, mostShare, simulate } from "../../src/model/simulate.js";
 
 type Pace = (rate: number, random: Random) => number;
 
-/** Weeks without memory: evenly likely moments, bursts, and weeks in which nothing is done at all. */
+/** Memoryless weeks: uniform, bursty, and weeks in which nothing is done. */
 const paces: Readonly<Record<string, Pace>> = {
   even: poisson,
   bursty: (rate, random) => poisson(2 * rate * gammaFrom(random, 0.5), random),
   "three idle weeks of five": (rate, random) => (random() < 0.4 ? poisson(rate / 0.4, random) : 0),
 };
 
-/** Knuth's; the rates here are small. */
+/** Knuth's algorithm; the rates here are small. */
 function poisson(rate: number, random: Random): number {
   const limit = Math.exp(-rate);
   let count = -1;
@@ -33,13 +33,13 @@ const usual: readonly Cell[] = [
   { weeks: 60, rate: 0.3 },
 ];
 
-/** About as little as a forecast is made from. */
+/** About the minimum for a forecast. */
 const scarce: readonly Cell[] = [
   { weeks: 8, rate: 1 },
   { weeks: 30, rate: 0.3 },
 ];
 
-/** The share of so many histories for each cell in which some topics more were done by the 85 % day. */
+/** The share of `perCell` histories per cell in which that many more topics were done by the 85% date. */
 function coverage(pace: Pace, cells: readonly Cell[], perCell: number): number {
   const random = randomFrom(2026);
   let held = 0;
@@ -57,7 +57,7 @@ function coverage(pace: Pace, cells: readonly Cell[], perCell: number): number {
   return held / (perCell * cells.length);
 }
 
-/** In the week in which it is reached, at a random moment of it like all others. */
+/** In the week in which it is reached, at a random moment like all others. */
 function dayDone(ahead: number, nextCount: () => number, random: Random): number {
   let left = ahead;
   for (let week = 0; ; week++) {

@@ -1,4 +1,4 @@
-// Import, on generated and on real roadmaps: an export taken over again changes nothing, and no text is too odd.
+// Import, on generated and real roadmaps: importing an unchanged export changes nothing, whatever the text.
 
 import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";

@@ -1,4 +1,4 @@
-// What a list of changes means, against a model: random roadmaps whose own rules are hard to tell, random operations.
+// The meaning of a list of changes, against a model: random roadmaps with ambiguous rules, random operations.
 
 import fc from "fast-check";
 import { expect, test } from "vitest";
@@ -154,7 +154,7 @@ const asking: fc.Arbitrary<Asked> = fc.oneof(
   fc.record({ op: fc.constant("remove"), at: fc.nat(9), value: fc.constant({}) }),
 );
 
-/** What a topic is to mean; undefined where it follows from what is not asked for. */
+/** The expected meaning of a topic; undefined where it follows from fields that were not requested. */
 interface Meant {
   name: string;
   status: string | undefined;
@@ -167,7 +167,7 @@ function meant({ name, status, started, finished, phase }: Topic): Meant {
   return { name, status, started, finished, phase: phase?.label ?? null };
 }
 
-/** What the model says of the topics after an operation: written from the words of the help, not from the code. */
+/** The model's topics after an operation: written from the help texts, not from the code. */
 function applyTo(it: Meant | undefined, { op, value }: Asked, topic: Topic): void {
   if (!it) return;
   const isDerived = !topic.isStatusWritten;
@@ -181,12 +181,12 @@ function applyTo(it: Meant | undefined, { op, value }: Asked, topic: Topic): voi
   if (op === "set") {
     const { comments, ...asked } = value;
     Object.assign(it, asked);
-    // A status that no cell says follows from the dates.
+    // A status without a cell follows from the dates.
     if (isDerived && ("started" in value || "finished" in value)) it.status = undefined;
   }
 }
 
-/** Today where the table has a cell for it that is free; else whatever it says. */
+/** Today if the table has a blank cell for it; otherwise whatever the cell contains. */
 function maybe(topic: Topic, column: "started" | "finished"): string | null | undefined {
   return hasColumn(topic, column) ? undefined : null;
 }
@@ -326,7 +326,7 @@ test("an undo below an edit by hand is refused, or gives back what was meant and
       if (!was || !now || !is) expect.fail("a topic was lost");
       for (const column of ["started", "finished"] as const) {
         const isRestored = cellText(before, now, column) !== cellText(after, is, column);
-        // A date that was ambiguous may be clear by now.
+        // An ambiguous date may have become clear.
         if (isRestored && was[column] === null && cellText(roadmap, was, column) !== "") continue;
         expect(is[column]).toBe((isRestored ? was : now)[column]);
       }

@@ -1,4 +1,4 @@
-// Where git merges lines without a conflict the merge gives the same bytes, or is one of the documented exceptions.
+// Where git merges lines without a conflict, the merge gives the same bytes, or is a documented exception.
 
 import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
@@ -16,7 +16,7 @@ import { generateRoadmap } from "../support/generate-roadmap.js";
 import { tryMerge } from "../support/merge-texts.js";
 import { makeTempFolder } from "../support/temp-folder.js";
 
-/** What git makes of the three; null when it sees a conflict. */
+/** Git's merge of the three; null if it reports a conflict. */
 function gitMerge(folder: string, texts: Versions<string>): string | null {
   const path = (name: string) => join(folder, `${name}.md`);
   for (const [name, text] of Object.entries(texts)) writeFileSync(path(name), text);
@@ -24,7 +24,7 @@ function gitMerge(folder: string, texts: Versions<string>): string | null {
   return ran.status === 0 ? ran.stdout : null;
 }
 
-/** Names that only git kept, and that a side has deleted: the other side has moved them. */
+/** Names that only git kept and a side deleted: the other side moved them. */
 function isMovedAndDeleted(gits: string, merged: string, { ours, theirs }: Versions<string>): boolean {
   const names = (text: string) => {
     const { topics, tasks } = parseRoadmap(text).roadmap;
@@ -35,7 +35,7 @@ function isMovedAndDeleted(gits: string, merged: string, { ours, theirs }: Versi
   return gone.length > 0 && gone.every((name) => before.some((side) => !side.has(name)));
 }
 
-/** Of repeated ones git may take another one for the one that was moved or laid out anew. */
+/** Among repeated names, git may pick another one as the one that was moved or aligned. */
 function hasRepeatedNames(texts: Versions<string>): boolean {
   return Object.values(texts).some((text) => {
     const { tables, topics, tasks } = parseRoadmap(text).roadmap;
@@ -50,7 +50,7 @@ function hasRepeatedNames(texts: Versions<string>): boolean {
   });
 }
 
-/** A conflict over a topic that one side deleted and the other renamed and moved: to git that is another row. */
+/** A conflict over a topic that one side deleted and the other renamed and moved: for git that is another row. */
 function isRenamedAndDeleted({ base, ours, theirs }: Versions<string>): boolean {
   const [before, ...sides] = [base, ours, theirs].map((text) => {
     const { topics } = parseRoadmap(text).roadmap;
@@ -69,12 +69,12 @@ function cellsBesideName(text: string, { row, table }: Topic): string {
     .join("|");
 }
 
-/** A header that one side has renamed so that its table is no topic table any more, or has become one. */
+/** A header renamed by one side, so that its table stops or starts being a topic table. */
 function isNoTopicTableInAll(texts: Versions<string>): boolean {
   return new Set(Object.values(texts).map((text) => parseRoadmap(text).roadmap.tables.length)).size > 1;
 }
 
-/** Names that stand in one table, or as tasks, more often than in any version: git has doubled a topic or a task. */
+/** Names that occur in one table, or as tasks, more often than in any version: git duplicated a topic or task. */
 function doubledNames(text: string, texts: Versions<string>): string[] {
   const counts = (one: string) => {
     const { tables, topics, tasks } = parseRoadmap(one).roadmap;

@@ -1,4 +1,4 @@
-// The merge against an oracle that knows which section, topic and task is which, at the level of cells.
+// The merge against an oracle that knows the identity of each section, topic and task, cell by cell.
 
 import fc from "fast-check";
 import { expect, test } from "vitest";

@@ -1,4 +1,4 @@
-// Topics and tasks of real roadmaps, replaced on one side by the most similar ones there are, and done on the other side.
+// Topics and tasks of real roadmaps, replaced by very similar ones on one side, and done on the other side.
 
 import { expect, test } from "vitest";
 import { applyEdits, parseRoadmap, type Roadmap } from "../../src/index.js";
@@ -12,7 +12,7 @@ import { isSameName } from "../support/merge-oracle.js";
 import { tryMerge } from "../support/merge-texts.js";
 import { corpusFolder, hasCorpus } from "../support/program.js";
 
-/** A place in a text that says what a thing is called, and one that says whether it is done. */
+/** The positions in a text of an element's name and of its status. */
 interface Thing {
   readonly name: Span;
   readonly state: Span;
@@ -70,7 +70,7 @@ test.skipIf(!hasCorpus)("get nothing of each other (skipped where there are no s
         if (!isQuicklyRead({ base, ours, theirs })) continue;
         const { checked } = tryMerge({ base, ours, theirs });
         counts.all++;
-        // Both changed one line, so git sees a conflict.
+        // Both changed one line, so git reports a conflict.
         if (typeof checked === "string") counts.leftToGit++;
         else if (checked.conflicts > 0) counts.conflicts++;
         else if (isSameName(was, other)) counts.nearCertain++;

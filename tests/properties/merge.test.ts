@@ -19,7 +19,7 @@ test("on random triples nothing is lost, both orders conflict alike, and the res
     { numRuns: Number(process.env.MERGE_RUNS ?? 10_000) },
   );
   if (process.env.SHOW) console.log(counts);
-  // Leaving it to git is right, but it is no merge.
+  // Leaving it to git is correct, but it is not a merge.
   expect(counts.leftToGit).toBeLessThan(counts.all / 40);
   expect(counts.clean).toBeGreaterThan(counts.all / 2);
 });

@@ -81,7 +81,7 @@ interface Changed {
   readonly edits: readonly Edit[];
 }
 
-/** What the operation makes of the text, verified; null when it is refused. */
+/** The verified result of the operation; null if it is refused. */
 function change(text: string, asked: Asked): Changed | null {
   const { roadmap } = parseRoadmap(text);
   try {
@@ -105,7 +105,7 @@ test("a change is what was asked for, twice is once, and nothing outside its edi
       made += once.edits.length > 0 ? 1 : 0;
       const twice = change(once.text, asked);
       expect(twice?.text).toBe(once.text);
-      // What is left of both texts without the edits is the same.
+      // Outside the edits, both texts are the same.
       let [kept, shift] = ["", 0];
       let from = 0;
       for (const { at, text: written } of [...once.edits].sort((a, b) => a.at.start - b.at.start)) {
@@ -139,12 +139,12 @@ test("a change and the change back give the same bytes", () => {
   expect(undone).toBeGreaterThan(runs.numRuns / 4);
 });
 
-/** A row without outer pipes gets one where a cell at its edge would be lost without it; the pipe stays. */
+/** A row without outer pipes gets one if a cell at its edge would otherwise be lost; the pipe stays. */
 function addsPipe({ edits }: Changed): boolean {
   return edits.some(({ text }) => text.startsWith("| ") || text.endsWith(" |"));
 }
 
-/** Writes every cell and the mark of the thing at that number as they were. */
+/** Restores every cell, and the mark, of the item with that number. */
 function restore(before: Roadmap, text: string, at: number): string {
   const { roadmap } = parseRoadmap(text);
   const [topic, now] = [before.topics[at], roadmap.topics[at]];
@@ -175,7 +175,7 @@ test("every cell text survives writing and reading", () => {
       const read = parseRoadmap(after).roadmap;
       const found = read.topics[topic.number - 1] ?? expect.fail("the topic is gone");
       const written = text.trim().replace(/\s*[\n\u2028\u2029]\s*/g, "\n");
-      // An escape that was typed stays one: it stands for the character behind it.
+      // A typed escape stays one: it stands for the character after it.
       const meant = written.replace(/\\[\\|]/g, (pair) => (pair === "\\|" ? "|" : pair)).replace(/<br *\/?>/gi, "\n");
       expect(cellValue(cellText(read, found, "comments"))).toBe(meant);
       expect(escapeCell(cellText(read, found, "comments"))).toBe(cellText(read, found, "comments"));

@@ -1,4 +1,4 @@
-// Adding, removing and moving on random roadmaps: what was asked for, nothing else, and back again to the same bytes.
+// Adding, removing and moving on random roadmaps: exactly what was requested, and back to the same bytes.
 
 import fc from "fast-check";
 import { expect, test } from "vitest";
@@ -16,7 +16,7 @@ interface Made {
   readonly plan: Plan;
 }
 
-/** What the operation makes of the text, verified; null when it is refused. */
+/** The verified result of the operation; null if it is refused. */
 function make(text: string, op: keyof typeof operations, input: object): Made | null {
   const { roadmap } = parseRoadmap(text);
   const operation: AnyOperation = operations[op];
@@ -113,12 +113,12 @@ test("what is moved beside another and back again leaves the bytes that were the
   expect(made).toBeGreaterThan(runs.numRuns / 8);
 });
 
-/** The number of what was at `from` when it has gone below what was at `to`; both count from 0. */
+/** The new number of the item from `from` after it moved below the one at `to`; both count from 0. */
 function numberAfter(from: number, to: number): number {
   return (to > from ? to : to + 1) + 1;
 }
 
-/** The number of what was at `index` then. */
+/** The new number of the item that was at `index`. */
 function placeAfter(index: number, from: number, to: number): number {
   const without = index > from ? index - 1 : index;
   const place = numberAfter(from, to) - 1;

@@ -1,4 +1,4 @@
-// Resolve on merges that git makes of random changes: every way of settling ends without markers, and with what was chosen.
+// Resolve, on git's merges of random changes: every way of resolving ends without markers, as chosen.
 
 import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
@@ -135,7 +135,7 @@ test.each(["", "--diff3", "--zdiff3"])(
   },
 );
 
-/** Lines of one name may hang together: then nothing was written, and all that is left is settled at once. */
+/** Lines of one name may depend on each other: then nothing was written, and everything left is resolved together. */
 function settledOne(text: string, conflict: Conflict | undefined, side: "ours" | "theirs"): string {
   const isLine = conflict?.kind === "row" || conflict?.kind === "parts";
   try {
@@ -147,7 +147,7 @@ function settledOne(text: string, conflict: Conflict | undefined, side: "ours" |
   }
 }
 
-/** Of topics and tasks, as each side has them. */
+/** The names of topics and tasks on each side. */
 function namesOfSides(text: string): string[][] {
   const blocks = findConflictBlocks(text);
   return (["ours", "theirs", "base"] as const).map((side) => {
@@ -160,7 +160,7 @@ function isUnique(names: readonly string[]): boolean {
   return new Set(names).size === names.length;
 }
 
-/** Names of topics that all sides have: nobody took them away. Where a name stands twice that is not certain. */
+/** Names of topics that all sides have: none removed them. For repeated names that is not certain. */
 function namesKept(text: string): string[] {
   const sides = namesOfSides(text);
   const [ours = [], ...others] = sides;

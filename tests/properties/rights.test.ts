@@ -1,4 +1,4 @@
-// Rights: whatever ACLs and modes a file and its folder have, no save gives another user more than before.
+// Permissions: with any ACLs and modes of file and folder, no save gives another user more than before.
 
 import { execFileSync, spawnSync } from "node:child_process";
 import { chmodSync, chownSync, mkdirSync, writeFileSync } from "node:fs";

@@ -39,7 +39,7 @@ const own = ["change", "change", "change", "undo", "undo", "redo"] as const;
 const around = ["edit", "insert", "remove", "prose"] as const;
 const columns = ["phase", "started", "finished", "status", "comments"];
 
-/** One command of the program: the operation and what it takes. */
+/** One command of the program: the operation and its input. */
 function stepOf({ rows }: Model, { at, more, text }: Act) {
   const row = rows[at % rows.length];
   if (!row) throw new Error("no rows");
@@ -65,10 +65,10 @@ interface Between {
 }
 
 /**
- * Somebody edits the file: only the model knows what it means. Between two saves rows are either added or taken away or
- * renamed, where the text of both could as well come from something else: a row removed where one is doubled or put in
- * looks as if it had been renamed, and of two new twins nobody can tell which one was there. A row that now says what
- * the one below it said before that was removed may be refused for the same reason.
+ * An edit by hand, whose meaning only the model knows. Between two saves, rows are either added, removed or renamed
+ * where the new text could be explained in several ways: a row removed where another is duplicated or inserted looks
+ * like a rename, and of two new rows with one name it is unclear which one was there before. A row with the previous
+ * text of the removed row below it may be refused for the same reason.
  */
 function editByHand(model: Model, { kind, at, more, text }: Act, { since, mayBeTimid }: Between): void {
   const { rows } = model;
@@ -97,7 +97,7 @@ interface Tally {
   readonly mayBeTimid: boolean;
 }
 
-/** Plays the acts on the program and on the model; what the two hold must be the same bytes after each. */
+/** Applies the acts to the program and to the model; after each, both must have the same bytes. */
 async function play(list: readonly Act[], tally: Tally): Promise<void> {
   const roadmap: TestRoadmap = { text: "", stateFolder: makeFolder(), realPath: "/somewhere/roadmap.md" };
   let model = freshModel(5, 2);
@@ -162,7 +162,7 @@ function makeFolder(): string {
   return folder;
 }
 
-// What stands there untouched is found, whatever was edited around it.
+// Untouched text is found, whatever was edited around it.
 test("undo and redo restore what a change wrote, keep every edit around it, and refuse where its text is another", async () => {
   folders[0] = makeTempFolder();
   const tally = { reversals: 0, refusals: 0, mayBeTimid: false };

@@ -1,4 +1,4 @@
-// Widths of texts against string-width, which is the authority but too slow to start with.
+// Widths of texts against string-width, the reference, which is too slow to load at start-up.
 
 import fc from "fast-check";
 import stringWidth from "string-width";

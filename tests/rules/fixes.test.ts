@@ -1,4 +1,4 @@
-// What is fixed, in every layout, byte for byte; and what has no one right answer.
+// Fixes, in every layout, byte for byte; and problems without exactly one right fix.
 
 import { expect, test } from "vitest";
 import type { OpenedRoadmap } from "../../src/app/open-roadmap.js";
@@ -7,7 +7,7 @@ import { fixableCodes } from "../../src/rules/index.js";
 import { page, pageLayouts, testDay } from "../support/check-operation.js";
 import { examined } from "../support/examine.js";
 
-/** The text after all repairs of that code, or of every code. */
+/** The text after all fixes of that code, or of every code. */
 async function repaired(text: string, code?: string): Promise<string> {
   const { page: own, read: problems } = examined(text, testDay);
   const file = { path: "roadmap.md", realPath: "/roadmap.md", text, bytes: Buffer.from(text), hash: "" };
@@ -88,7 +88,7 @@ test("a damaged byte order mark is one again, whatever the first line becomes wi
 test.each(all)("$code is repaired in every layout, once and for all", async ({ code, before, after }) => {
   for (const { name, layOut } of pageLayouts) {
     const [from, to] = [layOut(before), layOut(after)];
-    // Damage had widened a padded cell: without it the cell is as wide as it was before, whatever its neighbours are.
+    // The garbled text had widened a padded cell: fixed, the cell is as wide as before, regardless of its neighbors.
     const isNarrower = code === "TEXT_DAMAGED" && name === "padded table";
     const drawn = (text: string) => (isNarrower ? text.replace(/ +/g, " ") : text);
     expect(drawn(await repaired(from, code)), name).toBe(drawn(to));

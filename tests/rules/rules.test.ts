@@ -9,20 +9,20 @@ const header =
   "| Topic | Phase | Started | Finished | Status | Deliverables | Proof |\n|---|---|---|---|---|---|---|\n";
 const table = (...rows: string[]) => header + rows.map((row) => `| ${row} |\n`).join("");
 
-/** By code: texts with what is found in them; no rule is without one. */
+/** By code: texts with the problems found in them; every rule has some. */
 const examples: Readonly<Record<string, readonly (readonly [text: string, ...found: string[]])[]>> = {
   STATUS_CONTRADICTED: [
     [table("A | 1 | 2026-01-01 | 2026-02-01 | In Progress | | "), "STATUS_CONTRADICTED In Progress"],
     [table("A | 1 | 2026-01-01 | | Not Started | | "), "STATUS_CONTRADICTED Not Started"],
     [table("A | 1 | | 2026-02-01 | blocked | | "), "STATUS_CONTRADICTED blocked"],
-    // Days to come are plans, and so are the others of that column.
+    // Future dates are plans, and so are the others in that column.
     [table("A | 1 | | 2026-02-01 | In Progress | | ", "B | 1 | | 2027-02-01 | Not Started | | ")],
     [table("A | 1 | 2026-01-01 | | Not Started | | ", "B | 1 | 2026-12-01 | | Not Started | | ")],
     [table("A | 1 | | 2026-02-01 | Skipped | | ")],
   ],
   DONE_WITHOUT_DATE: [
     [table("A | 1 | | | Done | | ", "B | 1 | | 2026-02-01 | Done | | "), "DONE_WITHOUT_DATE A"],
-    // Told once where nobody fills the column in.
+    // Reported once if the whole column is blank.
     [table("A | 1 | | | Done | | ", "B | 1 | | - | Done | | "), "DONE_WITHOUT_DATE A"],
     ["| Topic | Status |\n|---|---|\n| A | Done |\n"],
   ],
@@ -151,7 +151,7 @@ const examples: Readonly<Record<string, readonly (readonly [text: string, ...fou
     ],
     [table("A | 1 | 1/12/2026 | | | | ", "B | 1 | 13/12/2026 | | | | ")],
     [table("A | 1 | 2026-01-01 | | | | ", "B | 1 | 2.1.2026 | | | | ")],
-    // Nothing would tell any more what 5/6 means.
+    // Nothing would determine any more what 5/6 means.
     [
       table(
         "A | 1 | 2026-01-01 | | | | ",

@@ -1,4 +1,4 @@
-// Asking pages: what counts as an answer, what is sent, and where nobody may be sent.
+// Asking pages: what counts as an answer, what is sent, and which addresses are refused.
 
 import { execFileSync } from "node:child_process";
 import { lookup } from "node:dns/promises";
@@ -187,7 +187,7 @@ test("a page that sends on to an address that may not be asked is not followed, 
     isOuter = false;
     return may;
   };
-  // The first address asked about is the outer server's; what the name means is the second.
+  // The first address checked is the outer server's; the second one is that of the name.
   expect(await askPage({ url: `${outer.origin}/name`, timeoutMs: 5_000, mayConnect: once })).toMatchObject({
     kind: "forbidden",
   });

@@ -1,4 +1,4 @@
-// The day: the local one, unless the environment names another.
+// The clock: the local date, unless the environment sets another one.
 
 import { expect, onTestFinished, test } from "vitest";
 import { nowInUtc, today, unknownTimeZone } from "../../src/store/clock.js";

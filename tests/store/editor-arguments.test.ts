@@ -1,4 +1,4 @@
-// Editor arguments: each editor gets the line in its own way, and stays until the file is closed.
+// Editor arguments: each editor gets the line in its own notation, and waits until the file is closed.
 
 import { expect, test } from "vitest";
 import { editorArguments } from "../../src/store/editor-arguments.js";

@@ -1,4 +1,4 @@
-// Rights of a saved file: no one can read or write it who could not before, and ACLs and extended attributes stay.
+// Permissions of a saved file: no one gains access, and ACLs and extended attributes stay.
 
 import { execFileSync, spawnSync } from "node:child_process";
 import { appendFileSync, chmodSync, chownSync, readFileSync, statSync, writeFileSync } from "node:fs";

@@ -1,4 +1,4 @@
-// Finding: which file is taken when none, one or several could be meant.
+// Find file: which file is used if none, one or several match.
 
 import { mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

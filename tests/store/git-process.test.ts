@@ -1,4 +1,4 @@
-// Git that ends before it has read all it is told: what it says is an answer, not a fault.
+// Git that exits before reading all of its input: its output is an answer, not an error.
 
 import { expect, test } from "vitest";
 import { askGit } from "../../src/store/git/git-process.js";
@@ -9,7 +9,7 @@ test("a git that ends before it has read its input is an answer", () => {
     cwd: makeTempFolder(),
     env: process.env,
     args: ["no-such-command"],
-    // More than a pipe holds, so that it cannot all be written before git ends.
+    // More than a pipe holds, so it cannot all be written before git exits.
     stdin: "x".repeat(1_000_000),
     purpose: "read",
   });

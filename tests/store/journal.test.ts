@@ -1,4 +1,4 @@
-// The journal on the disk: what it keeps, how long it grows, and that only what is whole counts.
+// The journal on disk: what it contains, how large it grows, and that only intact lines count.
 
 import { readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -26,7 +26,7 @@ const folderOf = ({ stateFolder }: TestRoadmap) => join(stateFolder, "roadmap", 
 const pathOf = (roadmap: TestRoadmap) => join(folderOf(roadmap), readdirSync(folderOf(roadmap))[0] ?? "");
 const read = (roadmap: TestRoadmap) => readJournal(envOf(roadmap), roadmap);
 
-/** Sets the one note to a number. */
+/** Sets the only note to a number. */
 function note(roadmap: TestRoadmap, to: number) {
   return saveWith(roadmap, async ({ file: { text } }: OpenedRoadmap) => {
     const [, start = "", from = ""] = /^([\s\S]*\| HTTP \| )(\d+)/.exec(text) ?? [];
@@ -83,7 +83,7 @@ test("whatever byte is damaged, undo takes back the right thing or nothing", asy
     writeFileSync(pathOf(roadmap), damaged);
     const { stretches, problem } = read(roadmap);
     expect(problem).not.toBeNull();
-    // Without its last line, or the last two where the line break between them is damaged, it tells of what came before.
+    // Without its last line, or the last two if the line break between them is damaged, it contains what came before.
     const known = [text, ...["2", "1"].map((number) => table.replace("0", number))];
     expect(stretches.every(({ end }) => known.includes(end))).toBe(true);
   }

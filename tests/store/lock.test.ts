@@ -1,4 +1,4 @@
-// The lock: one at a time, broken only when its holder is provably dead, and given back however the work ends.
+// The lock: one owner at a time, removed only if its owner is provably dead, and released however the work ends.
 
 import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
@@ -20,7 +20,7 @@ function place(name = "roadmap.md") {
   return { folder, path, lockPath: join(folder, `.${name}.roadmap-lock`), env, options: { env, waitMs: 60 } };
 }
 
-/** A record as a process leaves it that has ended. */
+/** A record as left by a process that has ended. */
 function deadRecord(): LockRecord {
   const ended = spawnSync(process.execPath, ["-e", ""]).pid;
   return { ...makeLockRecord(), pid: ended, startTime: "1" };

@@ -1,4 +1,4 @@
-// What the journal keeps of edits comes back as it was, and nothing else does.
+// Packed edits: they are unpacked unchanged, and anything else is rejected.
 
 import fc from "fast-check";
 import { expect, test } from "vitest";

@@ -1,4 +1,4 @@
-// Private folders: what another user can have put into the state folder is neither believed nor written to.
+// Private folders: files that another user may have put into the state folder are neither trusted nor written to.
 
 import {
   chmodSync,
@@ -27,7 +27,7 @@ import { makeTempFolder } from "../support/temp-folder.js";
 const isRoot = process.getuid?.() === 0;
 const stranger = 65534;
 
-/** A file that an interrupted save can have left, with the recovery copy of it and a journal. */
+/** A file as left by an interrupted save, with its recovery copy and a journal. */
 async function place() {
   const folder = makeTempFolder();
   const path = join(folder, "roadmap.md");

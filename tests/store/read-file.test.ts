@@ -1,4 +1,4 @@
-// Reading: which files are taken, which are refused and with what words, and that no byte is changed on the way.
+// Reading files: which are accepted, which are refused with which message, and that no byte changes.
 
 import { execFileSync } from "node:child_process";
 import { createHash } from "node:crypto";

@@ -1,4 +1,4 @@
-// After an interrupted overwriting: what is provably ours is restored, everything else is reported and left alone.
+// After an interrupted overwrite: what is provably ours is restored, everything else is reported and left alone.
 
 import { existsSync, linkSync, readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -12,7 +12,7 @@ import { makeTempFolder } from "../support/temp-folder.js";
 const oldBytes = Buffer.from(`${"old text ".repeat(1500)}\n`);
 const newBytes = Buffer.from(`${"NEW TEXT ".repeat(2000)}\n`);
 
-/** A file that holds `found`, with the recovery copy of a save that was to replace the old bytes by the new. */
+/** A file that contains `found`, with the recovery copy of a save that was to replace the old bytes by the new. */
 function interrupted(found: Buffer) {
   const folder = makeTempFolder();
   const path = join(folder, "roadmap.md");

@@ -1,4 +1,4 @@
-// Work in a thread of its own: its answer, its refusals, and its end when it takes too long.
+// Worker threads: the answer, the refusals, and the end when it takes too long.
 
 import { expect, test } from "vitest";
 import { runInWorker } from "../../src/store/run-in-worker.js";

@@ -1,4 +1,4 @@
-// Saving: what becomes of links, modes, owners, odd names and other programs' texts.
+// Saving: links, modes, owners, odd names and other programs' texts.
 
 import {
   appendFileSync,

@@ -1,4 +1,4 @@
-// The person's own folders: made level by level, for nobody else, and never for ever.
+// State folders: created level by level, for no other user, and without endless loops.
 
 import { existsSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";

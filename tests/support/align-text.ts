@@ -1,4 +1,4 @@
-// Aligns the topic tables of a text the way the program does, and checks what it made.
+// Aligns the topic tables of a text as the program does, and verifies the result.
 
 import { expect } from "vitest";
 import { applyEdits, type Edit, parseRoadmap, type Roadmap } from "../../src/index.js";
@@ -6,7 +6,7 @@ import { readTables } from "../../src/markdown/read-roadmap.js";
 import { alignmentEdits } from "../../src/operations/align-table.js";
 import { verifyAlignment } from "../../src/operations/verify-alignment.js";
 
-/** Every change in it is verified the way the program verifies, and by what the topics mean. */
+/** Every change is verified as in the program, and by the meaning of the topics. */
 export function alignText(text: string): string {
   const { roadmap } = parseRoadmap(text);
   const { tables } = readTables(text, roadmap.blocks, roadmap.settings).roadmap;

@@ -1,4 +1,4 @@
-// Banned words: what no text of roadmap and no page says, each with what to say instead.
+// Banned words: words for no text of roadmap and no page, each with its replacement.
 
 export interface Banned {
   readonly words: RegExp;
@@ -7,7 +7,7 @@ export interface Banned {
 
 const not = (words: RegExp, use: string): Banned => ({ words, use });
 
-/** Words that are never the right ones, wherever a person reads them. */
+/** Words that are never right, wherever a person reads them. */
 export const bannedWords: readonly Banned[] = [
   not(/\bmend(?:s|ed|ing)?\b|\brepair(?:s|ed|ing)?\b|\bputs? (?:\w+ )?right\b/i, "fix"),
   not(/\bbehind\b|\bbeside\b/i, "after, next to"),
@@ -51,7 +51,7 @@ export const bannedWords: readonly Banned[] = [
   not(/\bmay be given several times\b|\b(?:\w+ )without it$/i, "(repeatable), (default: x)"),
 ];
 
-/** Shapes that messages and hints do not have, over and above. */
+/** Phrases that are also wrong in messages and hints. */
 export const bannedInMessages: readonly Banned[] = [
   not(/\bthere (?:is|are|was|were) (?:no\b|nothing|none|nobody)/i, "no X, X not found"),
   not(/\b(?:is|are|was|were) no (?!longer\b)[a-z]/i, "is not a X"),

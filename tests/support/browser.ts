@@ -1,4 +1,4 @@
-// Browser: Chromium, steered through pipes, for tests of what it makes of pictures and pages.
+// Browser: Chromium, controlled through pipes, for tests of how it renders pictures and pages.
 
 import { type ChildProcess, spawn } from "node:child_process";
 import { accessSync, constants, mkdtempSync, rmSync } from "node:fs";
@@ -9,7 +9,7 @@ import { sessionEnd } from "./session-end.js";
 
 const names = ["chromium", "chromium-browser", "google-chrome"];
 
-/** Where Chromium is; undefined where there is none. */
+/** The path of Chromium; undefined if it is not installed. */
 export const browserPath = (process.env.PATH ?? "")
   .split(delimiter)
   .flatMap((folder) => names.map((name) => join(folder, name)))
@@ -28,15 +28,15 @@ export interface Look {
   readonly url: string;
   readonly width: number;
   readonly scheme: "light" | "dark";
-  /** What is asked of the page, as JavaScript. */
+  /** The question to the page, as JavaScript. */
   readonly question: string;
 }
 
 export interface Seen {
   readonly answer: unknown;
-  /** The addresses of everything that was loaded. */
+  /** The URLs of everything that was loaded. */
   readonly loaded: readonly string[];
-  /** What ran, was refused or went wrong, as the browser says it. */
+  /** What ran, was refused or failed, as reported by the browser. */
   readonly said: readonly string[];
 }
 
@@ -59,7 +59,7 @@ export async function openBrowser(): Promise<Browser> {
   ];
   const child = spawn(browserPath ?? "", [...flags, "about:blank"], {
     stdio: ["ignore", "ignore", "ignore", "pipe", "pipe"],
-    // A session of its own: the processes that it starts write to the profile, too.
+    // In its own session: the processes that it starts write to the profile, too.
     detached: true,
   });
   const ended = new Promise((resolve) => child.on("close", resolve));

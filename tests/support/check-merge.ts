@@ -10,9 +10,9 @@ export interface Tally {
   all: number;
   clean: number;
   conflicting: number;
-  /** Texts that only the slow reader can tell. */
+  /** Texts that only the slow reader can read. */
   passedOver: number;
-  /** Where the program would call git: it cannot merge, or does not trust what it has merged. */
+  /** Merges left to git: it cannot merge, or does not trust its result. */
   leftToGit: number;
 }
 
@@ -59,7 +59,7 @@ function told({ unchecked, checked }: TriedMerge): object {
   return { forOurs: unchecked?.forOurs, forTheirs: unchecked?.forTheirs, checked };
 }
 
-/** A word of the side, as `changed` writes them, that the text lacks. */
+/** A word of the side, as written by `changed`, that the text lacks. */
 function lost(text: string, side: string): string | undefined {
   const kept = new Set(text.match(written));
   return side.match(written)?.find((word) => !kept.has(word));

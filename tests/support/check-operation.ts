@@ -1,4 +1,4 @@
-// Runs one operation on a page in every layout: what was asked for changes, twice is once, and the inverse undoes it.
+// Runs one operation on a page in every layout: makes the requested change, is idempotent, and can be undone.
 
 import { expect } from "vitest";
 import { applyEdits, parseRoadmap } from "../../src/index.js";
@@ -6,14 +6,14 @@ import { type Operation, planEdits } from "../../src/operations/operation.js";
 import { verifyChanges } from "../../src/operations/verify-changes.js";
 import { verifyReshapings } from "../../src/operations/verify-reshaping.js";
 
-/** The day on which tests happen. */
+/** The date in tests. */
 export const testDay = "2026-11-22";
 
-/** One layout: how a page, written with LF and cells padded by one blank, is laid out in a file. */
+/** One layout: how a page, written with LF and cells padded by one space, is laid out in a file. */
 export interface PageLayout {
   readonly name: string;
   readonly layOut: (page: string) => string;
-  /** Whether rows are laid out anew, so that only their cells can be compared. */
+  /** Whether rows are aligned again, so that only their cells can be compared. */
   readonly isPadded?: boolean;
 }
 
@@ -49,7 +49,7 @@ function mapRows(page: string, draw: (cells: string[]) => string): string {
   return rows.join("\n");
 }
 
-/** The text after the operation; every change in it is verified the way the program verifies. */
+/** The text after the operation; every change is verified as in the program. */
 export function run<Input>(operation: Operation<Input>, input: Input, before: string): string {
   const { roadmap } = parseRoadmap(before, { today: testDay });
   const plan = operation.plan(roadmap, input, testDay);
@@ -64,7 +64,7 @@ interface Example<Input> {
   readonly input: Input;
   readonly before: string;
   readonly after: string;
-  /** Takes the text after back to the text before, where one operation can. */
+  /** Restores the text before the operation, if one operation can. */
   readonly undo?: (after: string) => string;
 }
 

@@ -1,4 +1,4 @@
-// Merges three plans as the program does, and fails where the result is not what the oracle knows.
+// Merges three plans as the program does, and fails if the result differs from the oracle's.
 
 import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
@@ -30,7 +30,7 @@ export function planMerges(folder: string): PlanMerges {
   return { counts, folder };
 }
 
-/** As the program does: what cannot be merged by its meaning is left to git, and looked at again. */
+/** As in the program: what cannot be merged by topic is left to git, and verified. */
 function merge(texts: Versions<string>, { counts, folder }: PlanMerges) {
   const { checked, unchecked, started, roadmaps } = tryMerge(texts);
   if (typeof checked !== "string" && unchecked) {

@@ -1,4 +1,4 @@
-// The differential check: the fast reader abstains or sees exactly what remark sees.
+// The differential check: the fast reader abstains or reads exactly what remark reads.
 
 import { expect } from "vitest";
 import { readBlocksWithRemark } from "../../src/markdown/remark.js";
@@ -6,7 +6,7 @@ import { scanBlocks } from "../../src/markdown/scan.js";
 import type { Blocks } from "../../src/model/blocks.js";
 import { cellsOf, type Row } from "../../src/model/table.js";
 
-/** Returns whether the fast reader read the text, and fails when the two readers disagree on it. */
+/** Returns whether the fast reader read the text; fails if the two readers disagree. */
 export function checkReaders(text: string, from = 0): boolean {
   const scanned = scanBlocks(text, from);
   if (scanned === null) return false;
@@ -15,7 +15,7 @@ export function checkReaders(text: string, from = 0): boolean {
   return true;
 }
 
-/** The blocks with the cells themselves in every row: the readers need not keep their offsets in the same lists. */
+/** The blocks with the cells in every row, because the readers may store their offsets in different lists. */
 export function comparable(blocks: Blocks) {
   const tables = blocks.tables.map((table) => ({
     ...table,

@@ -1,4 +1,4 @@
-// Commands page: the part of docs/commands.md that lists every command and option, from the program's own table.
+// Commands page: the part of docs/commands.md that lists every command and option, from the command table.
 
 import type { CommandRow, CommandTable, OptionRow } from "../../src/cli/command-table.js";
 import { commandHeadings } from "../../src/cli/commands/index.js";
@@ -21,7 +21,7 @@ function commandTable(rows: readonly CommandRow[]): string {
   return table(["Command", "Purpose"], usages);
 }
 
-/** One row for an option that means the same for several commands. */
+/** One row for an option that means the same in several commands. */
 function optionTable(rows: readonly CommandRow[]): string {
   const takers = new Map<string, { option: OptionRow; names: string[] }>();
   for (const { name, options } of rows)

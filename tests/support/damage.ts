@@ -1,4 +1,4 @@
-// Damages text the way programs do: UTF-8 read in another encoding. And puts it right the way the program does.
+// Garbles text the way programs do (UTF-8 read in another encoding), and fixes it as the program does.
 
 import { encodings as byteTables } from "../../src/rules/mojibake/encodings.js";
 import { findMojibake } from "../../src/rules/mojibake/find.js";
@@ -6,7 +6,7 @@ import { applyEdits } from "../../src/text/edit.js";
 
 export const encodings = byteTables.map(({ name }) => name);
 
-/** The text as a program shows it that takes its UTF-8 for that encoding; null where the encoding lacks a byte. */
+/** The text as shown by a program that reads its UTF-8 in that encoding; null if the encoding lacks a byte. */
 export function damaged(text: string, encoding: string): string | null {
   const bytes = byteTables.find(({ name }) => name === encoding)?.bytes ?? new Map<string, number>();
   const characters = new Map([...bytes].map(([character, byte]) => [byte, character]));

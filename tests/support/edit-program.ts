@@ -1,4 +1,4 @@
-// The program that the fault tests torment: how to make one edit with it, and which edits a file holds.
+// The program under test in the fault tests: how to make one edit with it, and which edits a file contains.
 
 import { chmodSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
@@ -9,7 +9,7 @@ import type { Command } from "./run-program.js";
 
 const program = fileURLToPath(new URL("../../dist/bin.cjs", import.meta.url));
 
-/** The one place that knows which program it is: the command that marks one topic of a file as done. */
+/** The command that marks one topic of a file as done; only this function knows which program it is. */
 export async function editCommand(file: string, topic: number): Promise<Command> {
   const args = [program, "finish", `topic ${topic}`, "--date", editDay, "--json", "--file", file];
   return { command: process.execPath, args };
@@ -17,19 +17,19 @@ export async function editCommand(file: string, topic: number): Promise<Command>
 
 let built: Promise<string> | undefined;
 
-/** The same edit by a program that can be held still while it has the lock. */
+/** The same edit by a program that can be paused while it holds the lock. */
 export async function heldEditCommand(file: string, topic: number): Promise<Command> {
   built ??= buildDriver();
   return { command: process.execPath, args: [await built, file, String(topic)] };
 }
 
-/** A roadmap with so many topics, none of them begun. */
+/** A roadmap with that many topics, none of them started. */
 export function freshRoadmap(topicCount: number): string {
   const rows = numbers(topicCount).map((topic) => row(topic, "fresh"));
   return `${head}${rows.join("")}${foot}`;
 }
 
-/** The topics that are done. Throws when the text is anything but a fresh roadmap with some topics done: it is torn. */
+/** The topics that are done. Throws if the text is anything but a fresh roadmap with some topics done: it is torn. */
 export function doneTopics(text: string, topicCount: number): readonly number[] {
   const done = numbers(topicCount).filter((topic) => text.includes(row(topic, "done")));
   const isDone = new Set(done);
@@ -38,7 +38,7 @@ export function doneTopics(text: string, topicCount: number): readonly number[] 
   return done;
 }
 
-/** What lies in the folder beside the roadmap files named. */
+/** The other files in the folder of the named roadmap files. */
 export function litterIn(folder: string, ...files: readonly string[]): readonly string[] {
   return readdirSync(folder).filter((name) => !files.includes(name));
 }

@@ -1,4 +1,4 @@
-// Every export: a roadmap as each of the formats that can be imported, taken over again.
+// Every export: imports a roadmap again from each format that can be imported.
 
 import { csvRows } from "../../src/app/import-csv.js";
 import { jsonRows } from "../../src/app/import-json.js";
@@ -22,7 +22,7 @@ function everyExport(text: string): { name: string; rows: ImportedRow[]; roadmap
   ];
 }
 
-/** The places that the import of an export would change: none, if all is well. */
+/** The places that importing an export would change: none, if all is well. */
 export function changedByOwnExport(text: string): string[] {
   return everyExport(text).flatMap(({ name, rows, roadmap }) => {
     const { steps, blankCount } = importSteps(roadmap, { rows, isAdding: false, isClearing: true });

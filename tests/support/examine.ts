@@ -1,4 +1,4 @@
-// Examines a text for problems the way `roadmap doctor` does, without a file.
+// Examines a text for problems as `roadmap doctor` does, without a file.
 
 import { readFrontMatter } from "../../src/markdown/front-matter.js";
 import { bodyStart, frontMatterPlace } from "../../src/markdown/front-matter-place.js";
@@ -28,7 +28,7 @@ export function examined(text: string, today = "2026-11-22"): Examined {
   return { page, read, problems: findProblems(page, read) };
 }
 
-/** Each problem as its code and the text it points at. */
+/** Each problem as its code and the text it marks. */
 export function found(text: string, today?: string): string[] {
   return examined(text, today).problems.map(({ code, span }) => `${code} ${textAt(text, span)}`);
 }

@@ -1,4 +1,4 @@
-// Runs the edit program with the fault module preloaded: what it did, call by call, and what became of the file.
+// Runs the edit program with the fault module preloaded: its calls, and the resulting file.
 
 import { linkSync, mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -28,7 +28,7 @@ export function makeFaultPlace(way: Way, journal: "with journal" | "without jour
   if (way === "in place") linkSync(file, join(folder, "other.md"));
   const stateHome = makeTempFolder();
   if (journal === "without journal") {
-    // A file in the place of its folder: nothing is written for it then, which makes writes easy to count.
+    // A file in place of its folder: then the journal writes nothing, which makes writes easy to count.
     mkdirSync(join(stateHome, "roadmap"));
     writeFileSync(join(stateHome, "roadmap", "journal"), "");
   }
@@ -36,9 +36,9 @@ export function makeFaultPlace(way: Way, journal: "with journal" | "without jour
 }
 
 export interface FaultyRun extends RunResult {
-  /** One line per call on files, such as `fsyncSync /path`. */
+  /** One line per file call, such as `fsyncSync /path`. */
   readonly calls: readonly string[];
-  /** The call that the fault hit; undefined when there was no such call. */
+  /** The call that the fault hit; undefined if there was no such call. */
   readonly hit: string | undefined;
 }
 

@@ -1,4 +1,4 @@
-// Random changes of a roadmap, as people, editors and programs make them: to make two sides out of one base.
+// Random changes of a roadmap, as made by people, editors and programs, to derive two sides from a base.
 
 import fc from "fast-check";
 import { parseRoadmap } from "../../src/index.js";
@@ -8,14 +8,14 @@ import { textAt } from "../../src/text/span.js";
 
 export interface RandomChange {
   readonly kind: string;
-  /** Say which table, row, column, task or line. */
+  /** Selects the table, row, column, task or line. */
   readonly first: number;
   readonly second: number;
 }
 
 type Changed = (text: string, change: RandomChange, word: string) => string;
 
-/** Each gives the text back as it is where there is nothing to change. */
+/** Each returns the text unchanged if there is nothing to change. */
 const changes: Record<string, Changed> = {
   "set a cell": (text, change, word) => setCell(text, change, word),
   "clear a cell": (text, change) => setCell(text, change, ""),
@@ -62,7 +62,7 @@ export function generateChanges(most: number): fc.Arbitrary<RandomChange[]> {
   return fc.array(fc.record({ kind, first: fc.nat(30), second: fc.nat(30) }), { maxLength: most });
 }
 
-/** The text with the changes made; what they write begins with `prefix` and is written once. */
+/** The text with the changes made; everything they write begins with `prefix` and is unique. */
 export function changed(text: string, all: readonly RandomChange[], prefix: string): string {
   return all.reduce((now, change, index) => changes[change.kind]?.(now, change, `${prefix}${index}x`) ?? now, text);
 }
@@ -96,7 +96,7 @@ function setCell(text: string, { first, second }: RandomChange, word: string): s
   return applyEdits(text, [{ at: cell.slot, text: word === "" ? (isClosed ? " " : " -") : ` ${word} ` }]);
 }
 
-/** Behind the last row of a table, or before some row. */
+/** After the last row of a table, or before a row. */
 function insertRow(text: string, { first, second }: RandomChange, word: string): string {
   const table = pick(tablesOf(text), first);
   if (!table || table.rows.length === 0) return text;
@@ -116,7 +116,7 @@ function prefixOf(text: string, offset: number): string {
 }
 
 interface Lines {
-  /** With their endings. */
+  /** Including their line breaks. */
   readonly lines: string[];
   readonly starts: number[];
 }
@@ -136,7 +136,7 @@ function lineWith(text: string, offset: number): Lines & { readonly index: numbe
   return { lines, starts, index: starts.findLastIndex((start) => start <= offset) };
 }
 
-/** A line of its own at that index, whatever the last line ends with. */
+/** Inserts a separate line at that index, whatever ends the last line. */
 function put(lines: readonly string[], index: number, line: string): string {
   const ending = endingOf(lines.join(""));
   const before = lines.slice(0, index);
@@ -149,7 +149,7 @@ function put(lines: readonly string[], index: number, line: string): string {
 
 type LineKind = "row" | "task" | "line";
 
-/** The indexes of the lines of that kind; `line` for those that are no row, no task and not blank. */
+/** The indexes of the lines of that kind; `line` for those that are neither rows nor tasks nor blank. */
 function indexesOf(text: string, kind: LineKind): number[] {
   const { roadmap } = parseRoadmap(text);
   const { lines, starts } = linesOf(text);
@@ -216,7 +216,7 @@ function reverseRows(text: string, { first }: RandomChange): string {
 
 type ChangeSlots = (slots: string[], column: (word: string) => string) => string[];
 
-/** Draws every line of a table anew from its slots, closed by pipes. */
+/** Rewrites every line of a table from its slots, closed by pipes. */
 function changeColumns(text: string, { first }: RandomChange, change: ChangeSlots): string {
   const table = pick(tablesOf(text), first);
   if (!table) return text;

@@ -1,4 +1,4 @@
-// Random roadmaps like those that people keep: every topic and task has a name of its own, tasks stand under phases.
+// Random roadmaps like those of real people: topics and tasks have unique names, and tasks are under phases.
 
 import fc from "fast-check";
 

@@ -1,10 +1,10 @@
-// Random Markdown for property tests: the blocks that roadmaps are made of, nested and glued together in nasty ways.
+// Random Markdown for property tests: blocks of roadmaps, nested and joined in difficult ways.
 
 import fc from "fast-check";
 
 const LONGEST_IN_LINES = 25;
 
-/** Documents of at most 25 lines in any line ending, with or without a byte order mark and a final newline. */
+/** Documents of at most 25 lines with any line ending, with or without a byte order mark and a final newline. */
 export function generateMarkdown(): fc.Arbitrary<string> {
   return fc
     .record({
@@ -24,7 +24,7 @@ export function generateMarkdown(): fc.Arbitrary<string> {
     });
 }
 
-/** Lines of up to seven blocks, often with no blank line between them, each indented by up to five columns. */
+/** Lines of up to seven blocks, often without blank lines between them, each indented by up to five columns. */
 function linesOfBlocks(depth: number, most: number): fc.Arbitrary<string[]> {
   const block = fc.record({
     lines: blockLines(depth),
@@ -192,7 +192,7 @@ const soups = fc
   )
   .map((list) => list.join(""));
 
-/** Puts the lines behind a bullet, the later ones indented about as far as they must be. */
+/** Puts the lines after a list marker, the later ones indented about as much as necessary. */
 function listsOf(inner: fc.Arbitrary<string[]>): fc.Arbitrary<string[]> {
   const item = fc.record({
     bullet: bullets,

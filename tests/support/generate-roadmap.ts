@@ -113,7 +113,7 @@ function drawRow(row: readonly string[], widths: readonly number[], draw: Style[
   if (draw === "padded")
     return `|${row.map((cell, column) => ` ${cell}${" ".repeat((widths[column] ?? 3) - stringWidth(cell))} `).join("|")}|`;
   const spaced = row.map((cell) => (cell === "" ? " " : ` ${cell} `)).join("|");
-  // A first or last cell that is blank needs its pipe.
+  // A blank first or last cell needs its pipe.
   const isOpen = draw === "without outer pipes" && /^\p{L}/u.test(row[0] ?? "") && (row.at(-1) ?? "") !== "";
   return isOpen ? spaced.trim() : `|${spaced}|`;
 }

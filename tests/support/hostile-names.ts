@@ -1,4 +1,4 @@
-// Names of topics and tasks that mean something to shells and terminals; each would make a file `pwned` if it ran.
+// Names of topics and tasks that are special to shells and terminals; each would create a file `pwned` if it ran.
 
 export const hostileNames = [
   "$(touch pwned)",
@@ -19,7 +19,7 @@ export const hostileNames = [
   "tab\tname",
 ];
 
-/** A roadmap with a topic and a task of each name, and a status and a phase that are no better. */
+/** A roadmap with a topic and a task of each name, and an equally hostile status and phase. */
 export const hostileText = [
   "# $(touch pwned)",
   "",

@@ -1,4 +1,4 @@
-// A roadmap whose names would break out of a picture, a page, a calendar or a table, if they could.
+// A roadmap whose names try to break out of a picture, a page, a calendar or a table.
 
 export const hostileRoadmap = `# <script>alert(1)</script> 図書管理 👩‍👩‍👧‍👦 & "quotes" with a title that goes on and on and on
 

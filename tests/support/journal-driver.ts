@@ -1,4 +1,4 @@
-// Plans changes and remembers them in a real journal, without the file that they are of: quick enough for thousands.
+// Plans changes and records them in a real journal, without the file itself: fast enough for thousands.
 
 import type { PlannedChange } from "../../src/app/change-roadmap.js";
 import type { OpenedRoadmap } from "../../src/app/open-roadmap.js";
@@ -9,12 +9,12 @@ import { testDay } from "./check-operation.js";
 
 export interface TestRoadmap {
   text: string;
-  /** What `XDG_STATE_HOME` says. */
+  /** The value of `XDG_STATE_HOME`. */
   readonly stateFolder: string;
   readonly realPath: string;
 }
 
-/** The plan made on the text of the roadmap, remembered, and its text taken over. */
+/** Plans on the text of the roadmap, records the plan, and continues with its text. */
 export async function saveWith<Planned extends PlannedChange>(
   roadmap: TestRoadmap,
   plan: (opened: OpenedRoadmap) => Promise<Planned>,

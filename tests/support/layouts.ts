@@ -1,4 +1,4 @@
-// The ways in which one Markdown text may be laid out in a file.
+// The layouts that one Markdown text may have in a file.
 
 /** The text with each line ending, with a byte order mark, and without its final newline. */
 export function layoutsOf(text: string): string[] {

@@ -1,4 +1,4 @@
-// What a merge of three plans should give, told by the identity of sections, topics and tasks, and not by their names.
+// The expected merge of three plans, by the identity of sections, topics and tasks, not by their names.
 
 import { parseRoadmap } from "../../src/index.js";
 import type { Versions } from "../../src/merge/pieces.js";
@@ -7,16 +7,16 @@ import { cellsOf } from "../../src/model/table.js";
 import { textAt } from "../../src/text/span.js";
 import type { Plan, Section, Thing } from "./plan-model.js";
 
-/** A topic or task with all it says, as one text: kind, heading, task above, name, cells. */
+/** A topic or task with all its fields, as one text: kind, heading, parent task, name, cells. */
 type Fact = string;
 
 export interface Expected {
   readonly facts: readonly Fact[];
-  /** Why a person has to be asked. */
+  /** Why a person has to decide. */
   readonly conflicts: readonly string[];
   /** Of these, changes that meet a new name that is not near certain. */
   readonly doubtfulNames: number;
-  /** Where both an answer and a conflict are right. */
+  /** Where both a result and a conflict are right. */
   readonly unclear: readonly string[];
 }
 
@@ -179,14 +179,14 @@ function isBelowChanged(id: string, before: Plan, after: Plan): boolean {
   return JSON.stringify(below(before)) !== JSON.stringify(below(after));
 }
 
-/** What a side put in the place of a thing that it deleted. */
+/** What a side put in place of an element that it deleted. */
 function replacementOf({ section, thing }: Found, side: Plan, base: Plan): Thing | undefined {
   const known = thingsOf(base);
   const now = side.find(({ id }) => id === section.id)?.things ?? [];
   return now.find((one) => one.kind === thing.kind && !known.has(one.id) && one.cells.join() === thing.cells.join());
 }
 
-/** The rule as it is written down, over again: place, neighbors, name, and for a topic two cells of its own. */
+/** The documented rule, implemented independently: place, neighbors, name, and for a topic two unique cells. */
 export function isNearCertain(base: Plan, side: Plan, id: string): boolean {
   const [before, after] = [thingsOf(base).get(id), thingsOf(side).get(id)];
   if (!before || !after || before.section.id !== after.section.id) return false;
@@ -209,7 +209,7 @@ function textOf(thing: Thing | undefined): string {
   return thing ? [thing.name, thing.parent, ...thing.cells].join("|") : "";
 }
 
-/** Whether a name is another one reworded, so that it may be merged. */
+/** Whether a name is another one reworded, so it may be merged. */
 export function isSameName(before: string, after: string): boolean {
   const split = (name: string): string[] => name.match(/[\u4e00-\u9fff]|\d+|[A-Za-z]+|[+#]/g) ?? [];
   const [old, now] = [split(before), split(after)];
@@ -228,7 +228,7 @@ export function isSameName(before: string, after: string): boolean {
   const changed = old.filter((word, index) => word !== now[index]);
   const [word] = changed;
   const other = now[old.indexOf(word ?? "")] ?? "";
-  // The edits of the test leave out one letter; the siblings differ in their first one.
+  // The edits of the test omit one letter; the siblings differ in their first one.
   return (
     old.length === now.length &&
     changed.length === 1 &&
@@ -242,7 +242,7 @@ function factOf(label: string, { kind, name, cells }: Pick<Merged, "kind" | "nam
   return [kind, label, parent, name, ...cells].join(" | ");
 }
 
-/** What a text says. */
+/** The facts in a text. */
 export function factsIn(text: string): Fact[] {
   const { roadmap } = parseRoadmap(text);
   const label = (offset: number) => headingAbove(roadmap, offset)?.label ?? "";
@@ -257,7 +257,7 @@ export function factsIn(text: string): Fact[] {
   return [...topics, ...tasks].sort();
 }
 
-/** The first fact that gives a topic or task a value, or a heading, that it has in no version; null when there is none. */
+/** The first fact with a value or heading that its topic or task has in no version; null if there is none. */
 export function strangeFact(text: string, plans: Versions<Plan>): Fact | null {
   const versions = [plans.base, plans.ours, plans.theirs];
   const all = versions.flatMap((plan) =>

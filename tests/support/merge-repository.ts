@@ -1,4 +1,4 @@
-// Repositories for tests in which git merges the roadmap with this program.
+// Repositories for tests in which git merges the roadmap with roadmap's own driver.
 
 import { execFileSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
@@ -27,7 +27,7 @@ export function commitAll(place: Place, message: string, folder = "."): void {
   place.git("-C", folder, "commit", "-q", "-m", message);
 }
 
-/** Writes the roadmap on a branch and commits it; a branch that is not there begins at `main`. */
+/** Writes the roadmap on a branch and commits it; a new branch begins at `main`. */
 export function commitOn(place: Place, branch: string, text: string): void {
   const isThere = place.git("branch", "--list", branch).trim() !== "";
   place.git(...(isThere ? ["checkout", "-q", branch] : ["checkout", "-q", "-b", branch, "main"]));
@@ -37,11 +37,11 @@ export function commitOn(place: Place, branch: string, text: string): void {
 
 export interface GitRan {
   readonly exitCode: number;
-  /** What git and the program printed. */
+  /** The output of git and the program. */
   readonly output: string;
 }
 
-/** A command of git that may fail. */
+/** A git command that may fail. */
 export function tryGit(place: Place, ...args: string[]): GitRan {
   try {
     const output = execFileSync("git", args, { cwd: place.folder, env: place.env, encoding: "utf8", stdio: "pipe" });

@@ -1,4 +1,4 @@
-// Merging three texts in tests, without files and processes.
+// Merges three texts in tests, without files and processes.
 
 import { parseRoadmap, type Roadmap } from "../../src/index.js";
 import { type CheckedMerge, startMerge, type UncheckedMerge } from "../../src/merge/checked-merge.js";
@@ -7,12 +7,12 @@ import type { Versions } from "../../src/merge/pieces.js";
 export const labels = { base: "base", ours: "ours", theirs: "theirs" };
 
 export interface MergedTexts extends CheckedMerge {
-  /** With all conflicts settled for one side; without byte order mark, with a final newline. */
+  /** With all conflicts resolved for one side; without byte order mark, with a final newline. */
   readonly forOurs: string;
   readonly forTheirs: string;
 }
 
-/** The merge before it is checked, and what is wrong with it. */
+/** The merge before it is verified, and its problem. */
 export interface TriedMerge {
   readonly unchecked: UncheckedMerge | null;
   readonly checked: CheckedMerge | string;
@@ -31,7 +31,7 @@ export function tryMerge(versions: Versions<string>, read = readOnce()): TriedMe
   return { unchecked, checked, started, roadmaps };
 }
 
-/** Throws where the program would leave it to git. */
+/** Throws if the program would leave it to git. */
 export function mergeTexts(base: string, ours: string, theirs: string): MergedTexts {
   const { unchecked, checked } = tryMerge({ base, ours, theirs });
   if (typeof checked === "string" || unchecked === null) throw new Error(`left to git: ${checked}`);

@@ -1,4 +1,4 @@
-// Pace views: all pictures of how the work goes over time, one under the other.
+// Pace views: all charts of the pace over time, one below the other.
 
 import { burnUp } from "../../src/model/burn-up.js";
 import { forecast } from "../../src/model/forecast.js";

@@ -1,4 +1,4 @@
-// Blocks of a page: the commands that a document shows, run in one shell, and the output that it shows for them.
+// Page blocks: the commands that a document shows, run in one shell, and the output shown for them.
 
 import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -15,14 +15,13 @@ export interface Step {
 interface Block {
   readonly language: string;
   readonly lines: readonly string[];
-  /** The place of its first line in the page. */
+  /** The index of its first line in the page. */
   readonly from: number;
 }
 
 /**
  * `console` blocks show commands with their output, `sh` blocks commands that succeed, `js` blocks the file
- * `example.mjs`. A comment `<!-- setup` holds commands that readers do not see; `<!-- not run` keeps the next block from
- * being run.
+ * `example.mjs`. A comment `<!-- setup` contains commands hidden from readers; `<!-- not run` skips the next block.
  */
 export function stepsOf(page: string): readonly Step[] {
   return blocksOf(page.split("\n")).flatMap((block) => {
@@ -49,7 +48,7 @@ function blocksOf(lines: readonly string[]): readonly Block[] {
   return blocks;
 }
 
-/** What npm does needs a clone and a registry. */
+/** npm commands need a clone and a registry. */
 function withoutNpm(lines: readonly string[]): readonly string[] {
   return lines.filter((line) => !/^(?:npm_\w+=\S+ )?npm /.test(line));
 }
@@ -64,7 +63,7 @@ function consoleSteps({ lines, from }: Block): readonly Step[] {
 
 const mark = "@@ step";
 
-/** What each step prints; one without shown output prints `@@ failed` where a command of it fails. */
+/** The output of each step; one without shown output prints `@@ failed` if one of its commands fails. */
 export async function runSteps(steps: readonly Step[]): Promise<readonly string[]> {
   const place = makePlace({});
   const bin = join(place.folder, "..", "bin");

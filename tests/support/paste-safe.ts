@@ -1,8 +1,8 @@
-// Paste safe: the commands in a text, and what of them a shell would not take as it stands.
+// Paste safe: the commands in a text, and the parts of them that a shell would interpret.
 
 import { commands } from "../../src/cli/commands/index.js";
 
-/** Commands in backticks, and a text that is nothing but one. */
+/** Commands in backticks, and a text that consists only of a command. */
 export function commandsIn(text: string): string[] {
   const [, program, word = ""] = /^(roadmap|git) (\S+)/.exec(text) ?? [];
   const isCommand =
@@ -26,7 +26,7 @@ function endOfCommand(text: string, start: number): number {
   return start + before.length;
 }
 
-/** Signs that mean something to a shell, outside of quotes and within double ones; empty for a safe command. */
+/** Characters that are special to a shell, outside quotes and inside double ones; empty for a safe command. */
 export function shellSignsIn(command: string): string {
   const doubles = Array.from(command.matchAll(/'[^']*'|"([^"]*)"/g), ([, text = ""]) => text.replace(/[^$`\\!]/g, ""));
   const rest = command.replace(/\\'|'[^']*'|"[^"]*"/g, "");

@@ -1,4 +1,4 @@
-// A plan as a model: sections with topics and tasks that have an identity, so that a test knows what a merge should give.
+// A plan as a model: sections, topics and tasks with an identity, so a test knows the expected merge.
 
 import fc from "fast-check";
 
@@ -8,7 +8,7 @@ export interface Thing {
   readonly name: string;
   /** Phase, status, notes and resources of a topic; the mark of a task. */
   readonly cells: readonly string[];
-  /** The id of the task above. */
+  /** The id of the parent task. */
   readonly parent: string | null;
 }
 
@@ -20,7 +20,7 @@ export interface Section {
 
 export type Plan = readonly Section[];
 
-/** Names as people write them; of each pair the second one is another thing, however alike they look. */
+/** Realistic names; the second one of each pair is a different item, however similar the two look. */
 export const siblings: readonly (readonly [string, string])[] = [
   ["Kafka Basics", "Redis Basics"],
   ["Learn Kafka", "Learn Redis"],
@@ -114,7 +114,7 @@ const seeds = fc.array(
   { minLength: 1, maxLength: 4 },
 );
 
-/** Names differ within a section; some stand in several sections. */
+/** Names are unique within a section; some occur in several sections. */
 export const plans: fc.Arbitrary<Plan> = seeds.map((sections) =>
   sections.map(({ topics, tasks }, number): Section => {
     const id = `s${number}`;
@@ -136,12 +136,12 @@ export const plans: fc.Arbitrary<Plan> = seeds.map((sections) =>
 function nameOf(seed: number, section: number, index: number): string {
   const [sibling] = siblings[seed % siblings.length] ?? ["x"];
   const word = (at: number) => words[(seed + at) % words.length];
-  // Some names stand in several sections.
+  // Some names occur in several sections.
   if (seed % 9 === 0) return `common project ${index}`;
   return seed % 3 === 0 ? `${sibling} ${section}${index}` : `${word(0)} ${word(3)} of ${word(7)} ${section}${index}`;
 }
 
-/** The plan with the edits made; what they write begins with `prefix`. */
+/** The plan with the edits made; everything they write begins with `prefix`. */
 export function editPlan(plan: Plan, edits: readonly PlanEdit[], prefix: string): Plan {
   return edits.reduce((now, edit, index) => editOnce(now, edit, `${prefix}${index}x`), plan);
 }
@@ -205,7 +205,7 @@ function editPlace(
   if (kind === "replace") {
     const [first, second] = siblings.find(([one]) => thing.name.includes(one)) ?? [];
     const name = first && second ? thing.name.replace(first, second) : thing.name.replace(/^\S+/, word);
-    // Both sides may put the same thing in its place.
+    // Both sides may put the same item in its place.
     const id = `${thing.id}=${name}`;
     const replaced = { ...thing, id, name };
     const family = (one: Thing) => (one.parent === thing.id ? { ...one, parent: id } : one);
@@ -241,7 +241,7 @@ function addSection(plan: Plan, { where, what, how }: PlanEdit, word: string): P
   return plan.toSpliced(where % (plan.length + 1), 0, { id: word, label: `Phase ${number}`, things: chosen });
 }
 
-/** Topics first; a task never between another one and those below it. */
+/** Topics first; a task is never inserted between another one and its subtasks. */
 function insert(things: readonly Thing[], where: number, ...added: readonly Thing[]): Thing[] {
   const places = [...things, null].flatMap((thing, index) => ((thing?.parent ?? null) === null ? [index] : []));
   const all = things.toSpliced(places[where % places.length] ?? things.length, 0, ...added);

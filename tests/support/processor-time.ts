@@ -1,6 +1,6 @@
-// Processor time: how long something takes by itself, however busy the machine is.
+// Processor time: how long something takes by itself, regardless of the load of the machine.
 
-/** In milliseconds, of all threads of this process; work that waits takes none. */
+/** In milliseconds, of all threads of this process; waiting takes none. */
 export function processorTimeMs(work: () => void): number {
   const before = process.cpuUsage();
   work();

@@ -1,4 +1,4 @@
-// The built program for tests: runs it in a temporary folder with a roadmap, and says what came out.
+// The built program for tests: runs it in a temporary folder with a roadmap, and returns its output.
 
 import { execFileSync, spawn } from "node:child_process";
 import { existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
@@ -16,10 +16,10 @@ if (!existsSync(programPath)) {
   throw new Error("dist/bin.cjs is missing: these tests run the built program, so run `npm run build` first");
 }
 
-/** The roadmap that the examples speak of: 36 topics, 35 tasks, a legend as a status, wrongly decoded headings. */
+/** The roadmap of the examples: 36 topics, 35 tasks, a legend as a status, garbled headings. */
 export const referenceText = readFileSync(join(root, "tests", "fixtures", "reference.md"), "utf8");
 
-/** The same with its text decoded rightly: nothing in it is a problem. */
+/** The same with its text fixed: it has no problems. */
 export const repairedText = readFileSync(join(root, "tests", "fixtures", "repaired.md"), "utf8");
 
 /** Real roadmaps of other people; present only where the project is developed. */
@@ -27,7 +27,7 @@ export const corpusFolder = join(root, "..", "shared", "corpus");
 
 export const hasCorpus = existsSync(corpusFolder);
 
-/** The day it is in all tests. */
+/** The date in all tests. */
 export const testDay = "2026-11-22";
 
 export interface Ran {
@@ -38,9 +38,9 @@ export interface Ran {
 }
 
 export interface RunOptions {
-  /** Added to the environment; an undefined value takes a variable away. */
+  /** Added to the environment; an undefined value removes a variable. */
   readonly env?: Readonly<Record<string, string | undefined>>;
-  /** Comes in on stdin; nothing does without it. */
+  /** The input on stdin; none by default. */
   readonly stdin?: string | Uint8Array;
   /** Relative to the folder of the place. */
   readonly cwd?: string;
@@ -48,12 +48,12 @@ export interface RunOptions {
   readonly node?: readonly string[];
 }
 
-/** A folder of its own for one test, and the program in it. Removed when the test is over. */
+/** A folder for one test, with the program in it. Removed when the test is over. */
 export interface Place {
   readonly folder: string;
-  /** With a home folder of its own, at a fixed day, without colours, width or terminal. */
+  /** With its own home folder and a fixed date, without colors, width or terminal. */
   readonly env: Readonly<Record<string, string>>;
-  /** Runs the program in a line of shell: words without quotes, whatever the path of the project is. */
+  /** Runs the program in a shell line: without quotes, whatever the path of the project is. */
   readonly program: string;
   /** The absolute path of a file in the folder. */
   path(name?: string): string;
@@ -61,13 +61,13 @@ export interface Place {
   write(text: string | Uint8Array, name?: string): void;
   run(...args: string[]): Promise<Ran>;
   runWith(options: RunOptions, ...args: string[]): Promise<Ran>;
-  /** Runs a line of shell in which `$ROADMAP` is the program. */
+  /** Runs a shell line in which `$ROADMAP` is the program. */
   shell(line: string, env?: RunOptions["env"]): Promise<Ran>;
-  /** What git says, without the environment of whoever runs the tests. */
+  /** Git's output, without the environment of the person who runs the tests. */
   git(...args: string[]): string;
 }
 
-/** Texts by the name of their file; one text alone is `roadmap.md`. */
+/** Texts by file name; a single text is `roadmap.md`. */
 export function makePlace(files: string | Uint8Array | Readonly<Record<string, string | Uint8Array>>): Place {
   const base = mkdtempSync(join(tmpdir(), "roadmap-test-"));
   onTestFinished(() => rmSync(base, { recursive: true, force: true }));
@@ -130,7 +130,7 @@ function runCommand([program = "", ...args]: readonly string[], { env, cwd, stdi
     const stderr: Buffer[] = [];
     child.stdout?.on("data", (bytes: Buffer) => stdout.push(bytes));
     child.stderr?.on("data", (bytes: Buffer) => stderr.push(bytes));
-    // A program that does not read its input closes it before all is written: nothing to tell.
+    // A program that does not read its input closes it before all is written, which is not an error.
     child.stdin?.on("error", () => {});
     child.stdin?.end(stdin);
     child.on("error", reject);

@@ -1,4 +1,4 @@
-// A pseudo-terminal for tests: every byte that a line of shell writes to it, and bytes that are typed in one go.
+// A pseudo-terminal for tests: every byte that a shell line writes to it, and keys sent in one write.
 
 import { spawn } from "node:child_process";
 import { type Place, programPath } from "./program.js";
@@ -12,13 +12,13 @@ export interface OnPty {
 }
 
 interface Typing {
-  /** Typed as soon as the output holds `after`. */
+  /** Typed as soon as the output contains `after`. */
   readonly keys: string;
   readonly after: string;
   andThen?(): void;
 }
 
-/** Runs a line of shell in which `$ROADMAP` is the program; the terminal is its stdin, stdout and stderr. */
+/** Runs a shell line in which `$ROADMAP` is the program; the terminal is its stdin, stdout and stderr. */
 export function runOnPty(place: Place, line: string, ...typings: Typing[]): Promise<OnPty> {
   const env = { ...place.env, ROADMAP: `${process.execPath} ${programPath}`, TERM: "xterm", SHELL: "/bin/bash" };
   const child = spawn("script", ["-qec", `stty cols 100 rows 40; ${line}`, "/dev/null"], { cwd: place.folder, env });

@@ -25,16 +25,16 @@ export const finished = topicRows.replace(
 );
 
 export interface RepositoryPlace extends Place {
-  /** What `git show` has of the file in the last commit. */
+  /** The file in the last commit, as shown by `git show`. */
   committed(name?: string): string;
   /** The whole message of the last commit. */
   message(): string;
-  /** As `git status --porcelain` says it. */
+  /** As shown by `git status --porcelain`. */
   status(): string;
   count(): number;
 }
 
-/** The files are committed, unless `git` shall be left at an unborn branch. */
+/** The files are committed, unless `git` requests an unborn branch. */
 export function makeRepository(
   files: Readonly<Record<string, string>> = { "roadmap.md": topicRows },
   first: "committed" | "unborn" = "committed",

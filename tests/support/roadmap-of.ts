@@ -1,9 +1,9 @@
-// Roadmap of: small roadmaps for tests of what is worked out from dates.
+// Roadmap of: small roadmaps for tests of computations with dates.
 
 import { parseRoadmap } from "../../src/index.js";
 import type { Roadmap } from "../../src/model/roadmap.js";
 
-/** A topic's phase, start, finish and status, each as its cell says it. */
+/** A topic's phase, start, finish and status, each as in its cell. */
 export type TopicCells = readonly [phase: string, started: string, finished: string, status: string];
 
 /** Topics are called `Topic 1`, `Topic 2` and so on. */

@@ -1,4 +1,4 @@
-// Runs a program to its end and says how it went.
+// Runs a program to its end and reports how it ended.
 
 import { type ChildProcess, spawn } from "node:child_process";
 
@@ -11,12 +11,12 @@ export interface RunOptions {
   readonly env?: Readonly<Record<string, string>>;
   readonly cwd?: string;
   readonly uid?: number;
-  /** Called once it runs, for what is to be done to it. */
+  /** Called once it is running, to act on the process. */
   readonly whenStarted?: (child: ChildProcess) => void;
 }
 
 export interface RunResult {
-  /** Null when a signal ended it. */
+  /** Null if a signal ended it. */
   readonly exitCode: number | null;
   readonly signal: NodeJS.Signals | null;
   readonly stdout: string;
@@ -47,7 +47,7 @@ export function runProgram({ command, args }: Command, options: RunOptions = {})
   });
 }
 
-/** Whether the command can be run here and succeeds; for tests that need a tool or a right. */
+/** Whether the command can be run here and succeeds; for tests that need a tool or a permission. */
 export async function canRun(command: string, ...args: readonly string[]): Promise<boolean> {
   try {
     return (await runProgram({ command, args })).exitCode === 0;

@@ -1,4 +1,4 @@
-// Settles the conflicts in a text, as the program does, without a file.
+// Resolves the conflicts in a text, as the program does, without a file.
 
 import { findConflictBlocks } from "../../src/markdown/conflict-markers.js";
 import { readRoadmap } from "../../src/markdown/read-roadmap.js";
@@ -36,7 +36,7 @@ export function toldConflicts(text: string): string[] {
   );
 }
 
-/** The text when that was chosen; verified as before saving. */
+/** The text after that choice; verified as before saving. */
 export function settled(text: string, choice: Choice, meant: Partial<Settlement> = {}): string {
   const before = conflictsReading(text);
   const settlement: Settlement = { words: [], ...meant, choice };

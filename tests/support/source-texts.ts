@@ -1,12 +1,12 @@
-// Source texts: every string and template of a source file, with what it is given to.
+// Source texts: every string and template of a source file, with its purpose.
 
 import { parseAst } from "vitest/node";
 
 export interface SourceText {
   readonly line: number;
-  /** With `0` for each value that is put in. */
+  /** With `0` for each inserted value. */
   readonly text: string;
-  /** The property or the function that the text is given to, the nearest first: `hint`, `usageError`. */
+  /** The property or function that receives the text, the nearest first: `hint`, `usageError`. */
   readonly roles: readonly string[];
 }
 

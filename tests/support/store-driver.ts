@@ -1,4 +1,4 @@
-// A program that makes one edit as the real one does: lock, recover, read, change, save, say so. For the fault tests.
+// A program that makes one edit as the real one does: lock, recover, read, change, save, report. For the fault tests.
 
 import { UserError } from "../../src/model/errors.js";
 import { withLock } from "../../src/store/lock.js";
@@ -24,7 +24,7 @@ async function main([file = "", topic = ""]: readonly string[]): Promise<void> {
   process.stdout.write(`${JSON.stringify(report)}\n`);
 }
 
-/** Lets a test do something while the lock is held: it says so, and goes on when its input ends. */
+/** Lets a test act while the lock is held: reports that, and continues when its input ends. */
 async function holdIfAsked(): Promise<void> {
   if (process.env.DRIVER_HOLD === undefined) return;
   process.stdout.write("holding\n");

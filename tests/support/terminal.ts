@@ -1,4 +1,4 @@
-// A real terminal for tests: tmux, in which a line of shell runs and keys are typed.
+// A real terminal for tests: tmux, in which a shell line runs and keys are typed.
 
 import { execFileSync } from "node:child_process";
 import { join } from "node:path";
@@ -18,20 +18,20 @@ function isThere(program: string): boolean {
 }
 
 export interface Terminal {
-  /** All that was printed; lines that the terminal had to break are put together again. */
+  /** Everything printed; lines that the terminal wrapped are joined again. */
   text(): string;
-  /** The same, with the colours. */
+  /** The same, with colors. */
   colouredText(): string;
-  /** Types keys by the names tmux has for them: `Down`, `Enter`, `C-c`. */
+  /** Types keys by tmux's names for them: `Down`, `Enter`, `C-c`. */
   type(...keys: string[]): void;
-  /** Waits until the text holds that. */
+  /** Waits until the text contains that. */
   until(wanted: string): Promise<void>;
-  /** Waits until the text does not hold that any more. */
+  /** Waits until the text no longer contains that. */
   untilGone(unwanted: string): Promise<void>;
-  /** What tmux says of the terminal: `#{alternate_on}`, `#{cursor_flag}`. */
+  /** The state of the terminal according to tmux: `#{alternate_on}`, `#{cursor_flag}`. */
   says(format: string): string;
   resize(columns: number, rows: number): void;
-  /** Waits for the end of the line of shell, and gives its exit code. */
+  /** Waits for the end of the shell line, and returns its exit code. */
   exitCode(): Promise<number>;
 }
 
@@ -40,7 +40,7 @@ let opened = 0;
 const rows = 50;
 const patience = { timeout: 20_000, interval: 20 };
 
-/** Runs a line of shell in which `$ROADMAP` is the program. */
+/** Runs a shell line in which `$ROADMAP` is the program. */
 export function openTerminal(place: Place, line: string, columns = 80): Terminal {
   const socket = join(place.env.HOME ?? "", `tmux-${opened++}`);
   const env = { ...place.env, ROADMAP: place.program, SHELL: "/bin/bash", TERM: "xterm" };
@@ -54,7 +54,7 @@ export function openTerminal(place: Place, line: string, columns = 80): Terminal
   const session = tmux("list-panes", "-F", "#{pane_pid}").trim();
   onTestFinished(async () => {
     tmux("kill-server");
-    // A shell that ends still writes its history to the home folder, which can be removed only after that.
+    // A shell still writes its history to the home folder as it exits, so the folder is removed after that.
     await sessionEnd(session);
   });
   const capture = (...more: string[]) => tmux("capture-pane", "-p", "-J", "-S", "-", ...more).replace(/ +$/gm, "");

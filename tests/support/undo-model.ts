@@ -1,4 +1,4 @@
-// A model of a roadmap with undo: cells by name, changes as what they wrote; what the program does is held against it.
+// A model of a roadmap with undo: cells by name, changes as what they wrote; compared with the program.
 
 export type Column = "phase" | "started" | "finished" | "status" | "comments" | "mark";
 
@@ -41,7 +41,7 @@ export function topicRow(id: number, name: string): ModelRow {
   return { id, kind: "topic", name, cells: new Map(texts) };
 }
 
-/** The one way to write such a roadmap, so that texts can be compared byte by byte. */
+/** The only way to write such a roadmap, so texts can be compared byte by byte. */
 export function render({ prose, rows }: Model): string {
   const topics = rows.filter(({ kind }) => kind === "topic");
   const tasks = rows.filter(({ kind }) => kind === "task");
@@ -60,7 +60,7 @@ export function render({ prose, rows }: Model): string {
   ].join("\n");
 }
 
-/** What the model says of taking back, or making again, so many changes; null when it has to be refused. */
+/** The model after undoing or redoing `count` changes; null if that has to be refused. */
 export function reversed(model: Model, direction: "undo" | "redo", count: number): Model | null {
   const next = copyOf(model);
   const [from, to] = direction === "undo" ? [next.done, next.undone] : [next.undone, next.done];

@@ -28,7 +28,7 @@ export function makeRepository(): Place {
   return makeRepositoryOf({}, "unborn");
 }
 
-/** A repository in which each text is a commit, a day after the other, beginning on 2026-01-01. */
+/** A repository in which each text is a commit, one per day, beginning on 2026-01-01. */
 export function committed(texts: readonly (string | Uint8Array)[]): Place {
   const place = makeRepository();
   texts.forEach((text, index) => {
@@ -38,7 +38,7 @@ export function committed(texts: readonly (string | Uint8Array)[]): Place {
   return place;
 }
 
-/** Commits all that is there, on a day of January 2026, at noon in UTC. */
+/** Commits everything, on a day of January 2026, at noon in UTC. */
 export function commit(place: Place, message: string, day: number): void {
   const when = `2026-01-${String(day).padStart(2, "0")}T12:00:00Z`;
   place.git("add", "--all");
@@ -48,7 +48,7 @@ export function commit(place: Place, message: string, day: number): void {
   });
 }
 
-/** What the program prints when all is well, without the ids of commits. */
+/** The output of the program if it succeeds, without commit ids. */
 export async function linesOf(place: Place, ...args: string[]): Promise<string[]> {
   const { stdout, stderr, exitCode } = await place.run(...args);
   expect([stderr, exitCode], args.join(" ")).toEqual(["", 0]);
@@ -65,7 +65,7 @@ export async function jsonOf(place: Place, ...args: string[]) {
   return JSON.parse(stdout);
 }
 
-/** Of each commit of the log: its subject, and what it changed, short. */
+/** For each commit of the log: its subject, and a short form of its changes. */
 export async function toldOf(place: Place, ...args: string[]): Promise<string[]> {
   const { entries } = await jsonOf(place, "log", ...args);
   return entries.map(({ subject, kind, change }: Told) => {

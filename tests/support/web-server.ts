@@ -1,4 +1,4 @@
-// A web server of the test's own on this machine, and what it was asked.
+// A local web server for one test, and the requests it received.
 
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import { createServer as createSecureServer } from "node:https";
@@ -8,21 +8,21 @@ import { onTestFinished } from "vitest";
 export interface WebServer {
   readonly origin: string;
   readonly port: number;
-  /** `HEAD /path`, in the order they came. */
+  /** `HEAD /path`, in the order received. */
   readonly asked: readonly string[];
 }
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void;
 
 interface ServerOptions {
-  /** With a certificate it speaks TLS. */
+  /** With a certificate it uses TLS. */
   readonly key?: Buffer;
   readonly cert?: Buffer;
-  /** 127.0.0.1 when not given. */
+  /** 127.0.0.1 by default. */
   readonly host?: string;
 }
 
-/** By path what is answered: a status, or whatever the function does; 404 elsewhere. */
+/** The answer for each path: a status, or whatever the function does; 404 elsewhere. */
 export async function startWebServer(
   pages: Readonly<Record<string, number | Answer>>,
   { host, ...certificate }: ServerOptions = {},
@@ -39,7 +39,7 @@ export async function startWebServer(
   return { ...(await listening(server, host)), asked };
 }
 
-/** A server that speaks as the function says, which may be no HTTP at all. */
+/** A server whose answers are defined by the function, and may not even be HTTP. */
 export async function startRawServer(speak: (socket: Socket) => void): Promise<Omit<WebServer, "asked">> {
   return listening(
     createRawServer((socket) => {

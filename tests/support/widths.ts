@@ -1,8 +1,8 @@
-// Widths for tests: which lines are wider than they may be, by the measure of another library.
+// Widths for tests: which lines are too wide, measured by another library.
 
 import stringWidth from "string-width";
 
-/** A roadmap with texts that are hard to lay out: long, wide, joined, combined, right to left, and without a blank. */
+/** A roadmap with texts that are hard to lay out: long, wide, joined, combined, right to left, and without spaces. */
 export const wideText = `# 図書管理システムの学習進捗管理表 👩‍👩‍👧‍👦 with a rather long title that no terminal of twenty columns can take
 
 | Topic | Phase | Started | Finished | Comments | Status | Resources | Proof |
@@ -27,8 +27,8 @@ export const wideText = `# 図書管理システムの学習進捗管理表 👩
 `;
 
 /**
- * Lines wider than that. Commands and links are copied, so they stay on one line: a line with nothing but one of them
- * is not counted, nor is the place of a problem, `roadmap.md:12:3`.
+ * Lines that are too wide. Commands and links are copied, so they stay on one line: a line that consists only of one of
+ * them is not counted, nor is the position of a problem, `roadmap.md:12:3`.
  */
 export function tooWide(text: string, columns: number): string[] {
   return text.split("\n").filter((line) => stringWidth(line) > columns && !isToCopy(line.trim()));

@@ -1,4 +1,4 @@
-// A worker made of one handler, for the tests of the thread limits.
+// A worker with one handler, for the tests of thread limits.
 
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -6,7 +6,7 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import { buildSync } from "esbuild";
 import { makeTempFolder } from "./temp-folder.js";
 
-/** A worker script whose handler is the text given. */
+/** A worker script with this text as its handler. */
 export function workerScript(handler: string): URL {
   const source = (path: string) => JSON.stringify(fileURLToPath(new URL(`../../src/${path}`, import.meta.url)));
   const contents = `import { serveWorker } from ${source("store/run-in-worker.ts")};

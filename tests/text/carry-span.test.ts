@@ -1,11 +1,11 @@
-// Carry span: where a stretch of text stands after edits of the text around it.
+// Carry span: maps spans of a text through edits of it.
 
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { carryingThrough, writtenSpans } from "../../src/text/carry-span.js";
 import { applyEdits, type Edit } from "../../src/text/edit.js";
 
-/** Where `[…]` in the text stands after the edits, as brackets in the new text. */
+/** Where `[…]` in the text is after the edits, as brackets in the new text. */
 function carried(marked: string, ...edits: readonly (readonly [start: number, end: number, text: string])[]): string {
   const span = { start: marked.indexOf("["), end: marked.indexOf("]") - 1 };
   const text = marked.replace(/[[\]]/g, "");
@@ -69,7 +69,7 @@ test("a text that no edit touches is the same text afterwards, and what was writ
       if (!isTouched) expect(after.slice(now.start, now.end)).toBe(text.slice(span.start, span.end));
       for (const [index, { start, end }] of writtenSpans(edits).entries())
         expect(after.slice(start, end)).toBe(edits[index]?.text);
-      // Whatever stands around the carried span is what stood around the span and the edits that touch it.
+      // The text around the carried span is the text around the span and the edits that touch it.
       expect([now.start >= 0, now.start <= now.end, now.end <= after.length]).toEqual([true, true, true]);
     }),
     { numRuns: 2_000 },

@@ -1,11 +1,11 @@
-// Edits of edits: composed, they do at once what both sets do one after the other.
+// Compose edits: composed, two sets of edits do the same as one after the other.
 
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { composeEdits } from "../../src/text/compose-edits.js";
 import { applyEdits, type Edit } from "../../src/text/edit.js";
 
-/** Edits that do not overlap, of a text of that length. */
+/** Edits of a text of that length that do not overlap. */
 function editsOf(length: number): fc.Arbitrary<Edit[]> {
   const places = fc.uniqueArray(fc.nat(length), { maxLength: 8 }).map((all) => [...all].sort((a, b) => a - b));
   return fc.tuple(places, fc.array(fc.string({ maxLength: 3 }), { minLength: 4, maxLength: 4 })).map(([at, texts]) =>

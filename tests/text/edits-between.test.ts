@@ -1,4 +1,4 @@
-// Edits between: the edits that somebody else must have made.
+// Edits between: reconstructs edits by comparing two texts.
 
 import fc from "fast-check";
 import { expect, test } from "vitest";

@@ -1,4 +1,4 @@
-// A key that an object of JSON has twice: found at any depth and however it is escaped, and refused where it is read.
+// Repeated keys in JSON objects: found at any depth and however they are escaped, and refused on reading.
 
 import fc from "fast-check";
 import { expect, test } from "vitest";

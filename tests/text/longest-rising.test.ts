@@ -1,4 +1,4 @@
-// What keeps its order among numbers.
+// Longest increasing subsequence.
 
 import { expect, test } from "vitest";
 import { longestRising } from "../../src/text/longest-rising.js";

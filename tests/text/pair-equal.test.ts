@@ -1,4 +1,4 @@
-// Pairing equal elements: in order, as many as possible, where git would see the changes.
+// Myers diff: pairs equal elements in order, as many as possible, with changes where git places them.
 
 import fc from "fast-check";
 import { expect, test } from "vitest";

@@ -83,7 +83,7 @@ test("a diff is the one git makes, and turns the old text into the new one", () 
     try {
       return execFileSync("git", args, { cwd: folder, encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] });
     } catch (error) {
-      // git diff ends with 1 when the files differ.
+      // git diff exits with 1 if the files differ.
       return error instanceof Error && "stdout" in error ? String(error.stdout) : "";
     }
   };
@@ -116,7 +116,7 @@ test("a diff is the one git makes, and turns the old text into the new one", () 
 });
 
 test("leading Hangul letters without a vowel count as one character, where terminals show two", () => {
-  // Nobody writes them in a row; string-width, which follows the terminals here, says 4.
+  // Never written next to each other; string-width, which follows terminals here, returns 4.
   expect(widthInColumns("ᄀᄀ")).toBe(2);
 });
 
@@ -144,7 +144,7 @@ test("what hides in a text is spelled out: tags, soft hyphens, annotations, depr
   expect(visible("a\u{e0041}\u{e007f}\u00ad\u180e\u200b\u2060\u206a\u206f\ufff9\ufffb")).toBe(
     "a<U+E0041><U+E007F><U+00AD><U+180E><U+200B><U+2060><U+206A><U+206F><U+FFF9><U+FFFB>",
   );
-  // The flags of parts of a country are written with tags.
+  // The flags of subdivisions of a country are written with tags.
   expect(visible("🏴\u{e0067}\u{e007f}")).toBe("🏴<U+E0067><U+E007F>");
   expect(visible("Kaf\u200dka \u200c")).toBe("Kaf<U+200D>ka <U+200C>");
   expect(visible("👍\ufe0f\ufe0f\u{e0161}葛\u{e0100}")).toBe("👍\ufe0f<U+FE0F><U+E0161>葛\u{e0100}");

@@ -1,4 +1,4 @@
-// Conflict lines fit the terminal, whatever the sides say.
+// Conflict lines fit the terminal, whatever the sides contain.
 
 import { expect, test } from "vitest";
 import { conflictLines, type ShownConflict, settledLines } from "../../src/views/conflict-lines.js";

@@ -1,4 +1,4 @@
-// Views fit the terminal: whatever the file says, no line is wider than asked for.
+// Views fit the terminal: whatever the file contains, no line is too wide.
 
 import { readdirSync, readFileSync } from "node:fs";
 import { expect, test } from "vitest";

@@ -1,4 +1,4 @@
-// Help about topics: what it says is what the program goes by, and it fits the terminal.
+// Help topics: they show the data that the program uses, and fit the terminal.
 
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";

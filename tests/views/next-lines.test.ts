@@ -1,4 +1,4 @@
-// Next lines: the steps and the command for the first one, which has to work as it is told.
+// Next lines: the steps and the command for the first one, which must work as printed.
 
 import { expect, test } from "vitest";
 import { parseRoadmap } from "../../src/index.js";

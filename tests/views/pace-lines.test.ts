@@ -1,4 +1,4 @@
-// Pictures of the pace: what they show of a person half-way through a roadmap, at every width and in colour.
+// Pace charts: half-way through a roadmap, at every width and in color.
 
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
@@ -19,7 +19,7 @@ const today = "2026-11-22";
 const { roadmap } = parseRoadmap(readFileSync(new URL("../fixtures/half-way.md", import.meta.url), "utf8"));
 const canvas = (width: number) => ({ paint: noPaint, width });
 
-/** Colours as brackets, so that a test sees where they begin and end. */
+/** Colors as brackets, so a test sees where they begin and end. */
 const brackets: Paint = {
   strong: (text) => `<b>${text}</b>`,
   faint: (text) => `<f>${text}</f>`,

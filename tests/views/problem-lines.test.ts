@@ -1,4 +1,4 @@
-// Problem lines: the spot is marked in the line as an editor shows it.
+// Problem lines: the span is marked in the line as shown by an editor.
 
 import { expect, test } from "vitest";
 import { noPaint } from "../../src/views/paint.js";

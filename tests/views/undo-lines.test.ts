@@ -1,4 +1,4 @@
-// The views of undo: they fit the terminal, and say old → new in the direction in which the change goes.
+// The views of undo: they fit the terminal, and show old → new in the direction of the change.
 
 import { expect, test } from "vitest";
 import type { KeptChange } from "../../src/model/journal.js";

@@ -1,11 +1,11 @@
-// Mojibake: what is certain is put right, clean text in any language stays as it is.
+// Mojibake: what is certain is fixed, and clean text in any language stays as it is.
 
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { damaged, encodings, mended } from "../../support/damage.js";
 import { processorTimeMs } from "../../support/processor-time.js";
 
-/** Clean texts that come close to being damaged ones, or hold much beyond ASCII. */
+/** Clean texts that resemble garbled ones, or contain much beyond ASCII. */
 const clean = [
   "Größe, Übermaß, „Äpfel“, ‚Öl‘ und »Ärger« – süß… Straße 5 °C, 20 €, §3, Spaß“ Maß”, „Ä“ ‚Ü‘",
   "L’été, c’était « déjà vu » : « voilà »… l’œuvre, l’âme, d’ici là — mot—été, Noël, “café”…, À ÇA, ÉTÉ",
@@ -85,7 +85,8 @@ test.each([
   ["Ð¿Ñ€Ð¸Ð²ÐµÑ‚, ä¸\u00adæ–‡", "привет, 中文"],
   ["ma√±ana, caf√©s", "mañana, cafés"],
   ["\u00ef\u00bb\u00bf# Plan", "\ufeff# Plan"],
-  // Twice: by Windows-1252 first, then by Mac Roman; and by Mac Roman, of which a part is UTF-8 to Windows-1252 too.
+  // Garbled twice: by Windows-1252, then by Mac Roman; and by Mac Roman, with a part that is also UTF-8 in
+  // Windows-1252.
   ["pot√É¬™ncia, a√É¬ß√É¬£o", "potência, ação"],
   ["√Å¬∞√Ñ‚Äû√â¬™", "础・"],
 ])("%j was %j", (text, meant) => {

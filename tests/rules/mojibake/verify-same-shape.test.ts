@@ -1,4 +1,4 @@
-// That a repair of words which changes more than words is noticed.
+// Verify same shape: detects a fix of words that changes more than words.
 
 import { expect, test } from "vitest";
 import { verifySameShape } from "../../../src/rules/mojibake/index.js";
@@ -7,7 +7,7 @@ import { examined } from "../../support/examine.js";
 
 const text = "# Plan\n\n| Topic | Status |\n|---|---|\n| HTTP | dune |\n| REST | |\n\n- [ ] a word\n";
 
-/** Puts words in the place of others, and checks what came of it. */
+/** Replaces words by others, and checks the result. */
 function verifyReplaced(words: string, by: string): void {
   const start = text.indexOf(words);
   const edits = [{ at: { start, end: start + words.length }, text: by }];

@@ -1,4 +1,4 @@
-// Badge: it says how much is done, in a colour that goes with it, and nothing in its label can break out of it.
+// Badge: shows how much is done, in a matching color, and its label cannot break out of it.
 
 import { expect, test } from "vitest";
 import { badgeSvg } from "../../../src/views/exports/badge-svg.js";

@@ -1,4 +1,4 @@
-// Burn-up picture: lines that go where the numbers are, and words where there is nothing to draw.
+// Burn-up picture: lines at the right coordinates, and a text if there is nothing to draw.
 
 import { expect, test } from "vitest";
 import { parseRoadmap } from "../../../src/index.js";

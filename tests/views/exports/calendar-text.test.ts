@@ -1,4 +1,4 @@
-// Calendar: what another reader (that of Thunderbird) makes of it, and what RFC 5545 asks of every line.
+// Calendar: read by another parser (that of Thunderbird), and every line as RFC 5545 requires.
 
 import fc from "fast-check";
 import ICAL from "ical.js";

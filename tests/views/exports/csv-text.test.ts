@@ -1,4 +1,4 @@
-// CSV: what is written follows RFC 4180 by the reading of another library, and holds no formula.
+// CSV: follows RFC 4180 as read by another library, and contains no formula.
 
 import { parse } from "csv-parse/sync";
 import fc from "fast-check";

@@ -1,4 +1,4 @@
-// Gantt: topics with days as bars and milestones, and names that mean nothing to Mermaid but themselves.
+// Gantt: topics with dates as bars and milestones, and names without a special meaning in Mermaid.
 
 import fc from "fast-check";
 import { expect, test } from "vitest";
@@ -9,7 +9,7 @@ import { hostileRoadmap } from "../../support/hostile-roadmap.js";
 
 const gantt = (text: string) => ganttText(parseRoadmap(text).roadmap, "2026-11-22");
 
-/** The lines that Mermaid's own grammar for gantts (gantt.jison) takes, narrowed to what is written here. */
+/** The lines accepted by Mermaid's own grammar for Gantt charts (gantt.jison), narrowed to what is written here. */
 const statements = [
   /^gantt$/,
   /^%% [\w ]+$/,

@@ -1,4 +1,4 @@
-// Page: all of the roadmap is in it, nothing in it runs, and its policy names its own style and nothing else.
+// Page: contains the whole roadmap and no scripts, and its policy allows only its own style.
 
 import { createHash } from "node:crypto";
 import { expect, test } from "vitest";

@@ -1,4 +1,4 @@
-// Card: well-formed XML with nothing foreign in it, and texts that fit the place they have.
+// Card: well-formed XML without foreign elements, and texts that fit their space.
 
 import fc from "fast-check";
 import { expect, test } from "vitest";
