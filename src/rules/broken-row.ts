@@ -8,7 +8,7 @@ import { fold } from "../text/fold.js";
 import { textAt } from "../text/span.js";
 import { foundByReading, type Page, type Rule } from "./rule.js";
 
-/** Two lines that together have the cells of one row, where the second does not begin as the header row does. */
+/** Two lines that together have the cells of one row, where the second has no pipe at its start, unlike the header. */
 export const brokenRow: Rule = {
   code: "ROW_BROKEN",
   severity: "warning",
@@ -61,7 +61,7 @@ export const repeatedHeader: Rule = {
   },
 };
 
-/** A cell as names of columns are compared. */
+/** The text of a cell in the form in which column names are compared. */
 function nameIn(text: string, row: Row, column: number): string {
   return fold(plainText(cellTextAt(text, row, column)));
 }
@@ -86,14 +86,14 @@ export const shortRow: Rule = {
   },
 };
 
-/** With blank cells behind it, such a row would repeat the header, and be no topic. */
+/** With blank cells added, such a row would repeat the header, and no longer be a topic. */
 function isHeaderBegun({ roadmap: { text } }: Page, row: Row, { header }: Table): boolean {
   return Array.from({ length: header.cellCount }, (_, column) => column).every(
     (column) => nameIn(text, row, column) === nameIn(text, header, column),
   );
 }
 
-/** A last cell that is blank needs the pipe behind it to be a cell at all. */
+/** A blank last cell needs a pipe after it to be a cell at all. */
 function rowEdit(row: Row, table: Table): Edit {
   const columns = Array.from({ length: table.alignments.length - row.cellCount }, (_, index) => row.cellCount + index);
   const slots = columns.map((column) => slotOf({ row, table, column }));
@@ -102,7 +102,7 @@ function rowEdit(row: Row, table: Table): Edit {
   return { at: { start: row.end, end: row.end }, text: `${opening}${slots.map((slot) => `${slot}|`).join("")}` };
 }
 
-/** As wide as its header where at least half of the rows are drawn so. */
+/** As wide as its header if at least half of the rows are drawn that way. */
 function slotOf({ row, table, column }: { row: Row; table: Table; column: number }): string {
   if (isTightRow(row)) return "";
   const slots = table.rows.slice(0, sampledRows).flatMap((one) => cellAt(one, column)?.slot ?? []);
@@ -114,7 +114,7 @@ function slotOf({ row, table, column }: { row: Row; table: Table; column: number
 
 const sampledRows = 200;
 
-/** Every cell has the text it had, every topic means the same. */
+/** Every cell keeps its text, and every topic its meaning. */
 function verifyRows({ roadmap: before }: Page, { roadmap: after }: Page): void {
   const meaning = ({ name, status, started, finished, phase }: (typeof before.topics)[number]) =>
     JSON.stringify([name, status, started, finished, phase?.label]);

@@ -17,7 +17,7 @@ import type { Fix, Page, Rule } from "./rule.js";
 import { blankStatus, contradictedStatus, statusLegend, statusSpelling } from "./status.js";
 import { textBelowTable } from "./text-below-table.js";
 
-/** Problems in the same place are listed in this order. Fixes are made in it: first what the text is, then its words. */
+/** Problems in the same place are listed in this order, and fixes are made in it: first the text, then its meaning. */
 export const rules: readonly Rule[] = [
   brokenRow,
   contradictedStatus,

@@ -1,4 +1,4 @@
-// Rule: proof links that lead nowhere as they are written.
+// Rule: proof links that cannot work as written.
 
 import { withoutCredentials } from "../model/link-target.js";
 import { cellOf } from "../model/roadmap.js";
@@ -6,7 +6,7 @@ import { textAt } from "../text/span.js";
 import type { Finding, Rule } from "./rule.js";
 
 interface Fault {
-  /** What is matched is what is wrong. */
+  /** Matches the part that is wrong. */
   readonly pattern: RegExp;
   readonly message: string;
   readonly hint: string;
@@ -14,7 +14,7 @@ interface Fault {
 
 const inFull = "write the full URL, like https://example.org/page";
 
-/** The first that is found in a cell is told. Patterns go over a text once. */
+/** Only the first one found in a cell is reported. Every pattern takes linear time. */
 const faults: readonly Fault[] = [
   {
     pattern: /(?<![\w-])(?:javascript|vbscript|data):[^\s)>]*/i,
@@ -57,7 +57,7 @@ const faults: readonly Fault[] = [
   },
 ];
 
-/** What most cells hold. */
+/** A plain URL, which most cells contain. */
 const oneLink = /^https?:\/\/[\w-]+\.[\w-]+[^\s()[\]<>]*$/;
 
 export const malformedLink: Rule = {

@@ -1,4 +1,4 @@
-// Rule: dates written otherwise than most dates of their column.
+// Rule: dates in a different format from most dates in their column.
 
 import { plainText } from "../model/cell-text.js";
 import { type DateFormat, type Day, dateReadings, formatDay, isBareDate } from "../model/dates.js";
@@ -11,7 +11,7 @@ interface OtherDate {
   readonly topic: Topic;
   readonly column: "started" | "finished";
   readonly found: string;
-  /** The same day as the column writes days. */
+  /** The same day in the format of the column. */
   readonly wanted: string;
 }
 
@@ -40,9 +40,9 @@ export const mixedDates: Rule = {
 };
 
 /**
- * A column is left alone where no format is more common than every other, or where one of the dates that are written
- * otherwise can be read as two days: once the others are rewritten nothing might tell any more which one is meant. A
- * weekday or a time next to a date would be lost, so these dates stay as they are.
+ * A column is left alone if no format is more common than every other, or if one of the dates in another format is
+ * ambiguous: once the others are rewritten, nothing may be left to show which day is meant. A weekday or a time next to
+ * a date would be lost, so these dates stay as they are.
  */
 const otherDates = remembered((roadmap): OtherDate[] =>
   [...topicsByTable(roadmap).values()].flatMap((topics) =>
@@ -53,7 +53,7 @@ const otherDates = remembered((roadmap): OtherDate[] =>
       });
       const format = roadmap.settings.dates ?? usualFormat(dates);
       if (format === null) return [];
-      // A column repeats its texts: each is written once.
+      // A column repeats its texts, so each is formatted once.
       const written = new Map(dates.map(({ found, day }) => [found, day]));
       for (const [found, day] of written) if (formatDay(day, format) === found) written.delete(found);
       if ([...written.keys()].some(isAmbiguous)) return [];
@@ -69,7 +69,7 @@ function isAmbiguous(text: string): boolean {
   return first !== undefined && second !== undefined && first.day !== second.day;
 }
 
-/** The format that more dates are written in than in any other. `11/12/2026` is written in `D/M/YYYY` too. */
+/** The format of more dates than any other. `11/12/2026` counts for `D/M/YYYY` too. */
 function usualFormat(dates: readonly { readonly found: string; readonly day: Day }[]): DateFormat | null {
   const texts = new Map<string, { readonly day: Day; count: number }>();
   for (const { found, day } of dates) {

@@ -1,4 +1,4 @@
-// Rule: lines of one file that end in different ways.
+// Rule: different line endings in one file.
 
 import { lineStarts } from "../text/line-index.js";
 import type { Rule } from "./rule.js";

@@ -1,10 +1,10 @@
-// Rule: lines that nearly are a table.
+// Rule: lines that are almost a table.
 
 import { counted } from "../text/counted.js";
 import type { Span } from "../text/span.js";
 import { type Finding, linesIn, type Rule, type TrimmedLine } from "./rule.js";
 
-/** Only paragraphs are looked at: what stands in code and comments is no table that anybody meant. */
+/** Only in paragraphs: lines in code or comments are not meant as a table. */
 export const nearTable: Rule = {
   code: "TABLE_MALFORMED",
   severity: "warning",
@@ -28,7 +28,7 @@ export const nearTable: Rule = {
   },
 };
 
-/** Three lines or more that all are drawn as rows. */
+/** Three or more lines, all of them written as rows. */
 function withoutDelimiter(lines: readonly TrimmedLine[]): Finding[] {
   const [first] = lines;
   const isRow = ({ text }: TrimmedLine) => text.startsWith("|") && text.endsWith("|") && cellCount(text) > 1;

@@ -1,4 +1,4 @@
-// Rule: list items that nearly are tasks.
+// Rule: list items that are almost tasks.
 
 import type { ListItem } from "../model/blocks.js";
 import type { Span } from "../text/span.js";
@@ -16,10 +16,10 @@ export const nearTask: Rule = {
   },
 };
 
-/** A box without a mark, with blanks beside its mark, or with text right behind it. Links begin with brackets too. */
+/** A checkbox without a mark, with spaces around it, or with text right after it. Links begin with brackets too. */
 const oddBox = /\[(?:[ \t]*|[ \t]*[xX][ \t]*)\](?![([:])(\S?)/y;
 
-/** Five blanks or more behind the bullet make code of what follows. */
+/** Five or more spaces after the list marker make the rest indented code (CommonMark 5.2). */
 const farBox = /(?:[-*+]|\d{1,9}[.)])[ \t]{5,}(\[[ xX]?\])/y;
 
 function itemFindings(text: string, { mark, content, span }: ListItem): Finding[] {
@@ -45,7 +45,7 @@ function itemFindings(text: string, { mark, content, span }: ListItem): Finding[
   return [malformed(at, `a checkbox holds one space or one x, not "${box}"`, `- [${/x/i.test(box) ? "x" : " "}] text`)];
 }
 
-/** `-[ ] x`, in a line that is text. */
+/** `-[ ] x` at the start of a line of text. */
 function glued(text: string, span: Span): Finding[] {
   return linesIn(text, span).flatMap(({ text: line, span: { start } }) => {
     const found = /^[-*+]\[[ xX]?\](?=\s+\S)/.exec(line)?.[0];

@@ -1,4 +1,4 @@
-// Rule: settings at the top of the file that no closing line makes front matter of.
+// Rule: settings at the top of the file without the closing line of front matter.
 
 import { frontMatterPlace } from "../markdown/front-matter-place.js";
 import type { Rule } from "./rule.js";

@@ -16,7 +16,7 @@ export const phaseGap: Rule = {
   means: "a gap in the phase numbers",
   find({ roadmap, blocks }) {
     const inTables = [...topicsByTable(roadmap).values()].map((topics) => {
-      // A phase is read once, however many topics it has: that of its first one is where it is shown.
+      // Each phase counts once, with the span of its first topic.
       const firsts = new Map(topics.toReversed().map((topic) => [topic.phase, topic]));
       return [...firsts].flatMap(([phase, topic]): Numbered[] => {
         const found = phase && !isBlank(roadmap, topic, "phase") ? phaseNumber(phase.label) : null;
@@ -37,7 +37,7 @@ interface Numbered extends PhaseNumber {
   readonly at: Span;
 }
 
-/** Headings of one depth under one heading. */
+/** Headings with the same depth and parent. */
 function siblings(headings: readonly Heading[]): Heading[][] {
   const groups: Heading[][] = [];
   const open: { readonly depth: number; readonly group: Heading[] }[] = [];
@@ -142,7 +142,7 @@ interface PhaseNumber {
   /** `phase`, `week`; empty for a number alone. */
   readonly word: string;
   readonly number: number;
-  /** Whether it goes on, as `Week 1-2` does. */
+  /** Whether it is a range, like `Week 1-2`. */
   readonly isRange: boolean;
 }
 

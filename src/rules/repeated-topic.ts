@@ -1,4 +1,4 @@
-// Rule: two topics of one name, which a command cannot tell apart by it.
+// Rule: two topics with the same name, which commands cannot tell apart by name.
 
 import { numberToType } from "../model/address.js";
 import type { Roadmap, Topic } from "../model/roadmap.js";
@@ -7,7 +7,7 @@ import { fold } from "../text/fold.js";
 import { textAt } from "../text/span.js";
 import { type Finding, type Rule, spanOf, topicsByTable } from "./rule.js";
 
-/** In one table and phase only: a review at the end of every phase is no mistake. */
+/** Only within a table and phase: a review at the end of every phase is not a mistake. */
 export const repeatedTopic: Rule = {
   code: "TOPIC_REPEATED",
   severity: "warning",
@@ -26,7 +26,7 @@ export const repeatedTopic: Rule = {
   },
 };
 
-/** By a column of the file's own, beside which the topic is only what the rows are about. */
+/** By an unknown column: then the topic is only a group, and that column tells its rows apart. */
 function isToldApart({ text }: Roadmap, topic: Topic, first: Topic): boolean {
   const known = new Set(topic.table.columns.values());
   return cellsOf(topic.row).some((cell, column) => {

@@ -124,8 +124,8 @@ interface Misspelling {
 }
 
 /**
- * The same words and signs in other letters than a legend or the front matter fixes, or else than the column mostly
- * has. Where two spellings are equally common there is no right one.
+ * Statuses with the words and emoji of a spelling in a legend, in the front matter or, failing that, of the most common
+ * one in the column, but spelled differently. If two spellings are equally common, neither is right.
  */
 const misspellings = remembered((roadmap): Misspelling[] => {
   const fixed = new Map([...roadmap.vocabulary.spelling.values()].map((word) => [keyOf(word), word]));
@@ -138,7 +138,7 @@ const misspellings = remembered((roadmap): Misspelling[] => {
     const known = new Map<string, string>();
     const wantedFor = (found: string) => fixed.get(keyOf(found)) ?? usual.get(keyOf(found)) ?? found;
     return written.flatMap(({ topic, found }) => {
-      // A column repeats few texts.
+      // A column repeats a few texts.
       const wanted = known.get(found) ?? wantedFor(found);
       known.set(found, wanted);
       return wanted === found ? [] : [{ topic, found, wanted }];
@@ -146,7 +146,7 @@ const misspellings = remembered((roadmap): Misspelling[] => {
   });
 });
 
-/** By words and signs, the spelling that is more common than every other. */
+/** The most common spelling for the same words and emoji. */
 function usualSpellings(texts: readonly string[]): Map<string, string> {
   const counts = new Map<string, number>();
   for (const text of texts) counts.set(text, (counts.get(text) ?? 0) + 1);

@@ -1,6 +1,6 @@
-// Encodings: those in which UTF-8 is commonly misread.
+// Encodings in which UTF-8 is commonly misread.
 
-/** An encoding with one byte for each character: the bytes from 80 on by their characters. */
+/** A single-byte encoding: the bytes from 0x80 on by their characters. */
 export interface Encoding {
   readonly name: string;
   readonly bytes: ReadonlyMap<string, number>;
@@ -24,7 +24,7 @@ export const encodings: readonly Encoding[] = [
   },
 ];
 
-/** Each character with its byte; the first is 80. */
+/** Each character with its byte, from 0x80 on. */
 function bytesOf(characters: string): [string, number][] {
   return Array.from(characters, (character, index) => [character, 0x80 + index]);
 }

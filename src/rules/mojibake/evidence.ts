@@ -1,9 +1,9 @@
 // Evidence of mojibake: whether characters beyond ASCII can be clean text, and which of them people write.
 
-/** Signs right before a word, and right behind one. */
+/** Signs right before a word, and right after one. */
 const openers = new Set("“‘„‚«‹»›¿¡–—…\u00a0•·§£¥€’©®°±×÷≈≤≥√");
 const closers = new Set("”’“‘»›«‹–—…\u00a0™®©°²³¹ªº·•´×÷±");
-/** Signs between two words without a blank. */
+/** Signs between two words without a space. */
 const joiners = new Set("’–—…·•\u00a0×÷±");
 /** Ends of sentences and quotations. */
 const stops = new Set("”’“‘»›«‹–—…\u00a0");
@@ -11,11 +11,11 @@ const stops = new Set("”’“‘»›«‹–—…\u00a0");
 export interface Surroundings {
   /** The character before it; empty at the start. */
   readonly before: string;
-  /** What follows it in its line, as far as it matters. */
+  /** What follows it in the same line, as far as it matters. */
   readonly after: string;
 }
 
-/** Words or parts of them, with signs around and between them as sentences have them; or signs alone. */
+/** Words or parts of words, with signs around and between them as in sentences; or signs alone. */
 export function isCleanText(run: string, { before, after }: Surroundings): boolean {
   const [first, last] = [isLetter(before), isLetter(after[0])];
   const words = run.match(wordPattern) ?? [];
@@ -31,8 +31,8 @@ export function isCleanText(run: string, { before, after }: Surroundings): boole
 }
 
 /**
- * Whether a decoded run can be the original text; otherwise it was misread twice. `Ã”` can be: a word and the end of a
- * quotation; so can `√π` and `Å²`. `Ã©` is unlikely to be.
+ * Whether a decoded run can be the original text; otherwise it was misread twice. `Ã”` can be: a word and the end of
+ * a quotation; so can `√π` and `Å²`. `Ã©` is unlikely to be.
  */
 export function isOriginalText(run: string, place: Surroundings): boolean {
   const [lead, tail, more] = run.split(wordPattern);
@@ -41,7 +41,7 @@ export function isOriginalText(run: string, place: Surroundings): boolean {
   return isWordWithStop || isQuotation(run, place) || /^Å[²³]$/.test(run);
 }
 
-/** A quotation that is closed behind it, or a word that begins with one letter twice: `‚één’`, `‚öö`. */
+/** The start of a quotation that is closed later, or of a word with a double letter: `‚één’`, `‚öö`. */
 export function isQuotation(run: string, { after }: Surroundings): boolean {
   return /^[‚„](?:$|(.)\1)/u.test(run) || (/^[‚„]/.test(run) && /[\w.,!?)][‘’“”]/.test(after));
 }
@@ -51,7 +51,7 @@ function isFormula(run: string): boolean {
   return /^(?:[≈¬∆][±∞πΩ∆√∑∏∫∂µ°≤≥≠≈]|√[πµΩ∆∞∑∏])$/.test(run);
 }
 
-/** The letters of both encodings; the Greek ones of Mac Roman are mathematics. */
+/** The letters of both encodings; the Greek letters of Mac Roman are used in mathematics. */
 const wordPattern = /[À-ÖØ-öø-ÿıŒœŠšŸŽž]+/g;
 
 function isLetter(character: string | undefined): boolean {

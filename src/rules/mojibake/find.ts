@@ -10,7 +10,7 @@ export interface Mojibake {
   readonly found: string;
   /** The text that it was. */
   readonly meant: string;
-  /** In which encoding the text was read. */
+  /** The encoding in which the text was misread. */
   readonly encoding: string;
 }
 
@@ -27,7 +27,7 @@ export function findMojibake(text: string): Mojibake[] {
   const read = encodings.map((encoding) => readWith(text, { stretches, encoding }));
   const clean = read.reduce(blanked, text);
   const longest = longestAt(text, read.flat());
-  // A run that is only a part of what another encoding reads as a whole is read by chance.
+  // A run that is only part of a run in another encoding is a coincidence.
   const isWhole = ({ span, found }: Run) => longest[span.start] === found.length;
   const [first = [], second = []] = read
     .map((runs) => certainOf(runs, { stretches, clean }).filter(isWhole))
@@ -54,7 +54,7 @@ function lengthOf(runs: readonly Run[]): number {
   return runs.reduce((sum, { found }) => sum + found.length, 0);
 }
 
-/** At most so much of a line is looked at before and after a run. */
+/** In code units, how much of a line is read before and after a run. */
 const lookedAround = 400;
 
 interface Run {
@@ -78,7 +78,7 @@ interface ReadContext {
   readonly encoding: Encoding;
 }
 
-/** The runs that may have been read in this encoding. */
+/** The runs that may be UTF-8 read in this encoding. */
 function readWith(text: string, { stretches, encoding }: ReadContext): PossibleRun[] {
   const candidates = [encoding, ...encodings.filter((other) => other !== encoding)];
   const once = stretches
@@ -103,7 +103,7 @@ function certainOf(
   return lengthOf(possible) === lengthOf(stretches) && certain.length > 0 ? possible : certain;
 }
 
-/** The text with blanks in place of the runs. */
+/** The text with spaces in place of the runs. */
 function blanked(text: string, runs: readonly Run[]): string {
   return applyEdits(
     text,
@@ -160,7 +160,7 @@ function readRun(found: string, { candidates, around: place }: RunContext): RunR
   return { readings, meant: decoded.text, isTwice: false, isCertain };
 }
 
-/** `Ã©` is UTF-8 to both encodings: an accent without a letter to Mac Roman, and `é` to the other. */
+/** `Ã©` is valid UTF-8 in both encodings: an accent without a letter in Mac Roman, and `é` in the other. */
 function mostLikely(readings: readonly Decoded[]): Decoded | undefined {
   return readings.find(isWritten) ?? readings.find(({ isPlausible }) => isPlausible);
 }
@@ -171,11 +171,11 @@ interface Decoded {
   readonly isPlausible: boolean;
   /** Whether all of it is punctuation, symbols or emoji. */
   readonly isSigns: boolean;
-  /** A letter of another script alone, rare ones, and marks without a letter are what clean text comes to by chance. */
+  /** A single letter of another script, rare letters, marks without a letter: clean text decodes to these by chance. */
   readonly isWeak: boolean;
 }
 
-/** No clean text has them; Mac Roman shows U+F8FF where UTF-8 has the first byte of an emoji. */
+/** Never in clean text; Mac Roman decodes the first byte of an emoji as U+F8FF. */
 function hasControls(text: string): boolean {
   return /[\u0080-\u009f\uf8ff]/.test(text);
 }
@@ -199,7 +199,7 @@ function decode(text: string, { bytes }: Encoding, { before }: Surroundings): De
     encoded.push(byte);
   }
   const decoded = utf8.decode(Uint8Array.from(encoded));
-  // What is not valid becomes this character, and no other text with it is plausible either.
+  // An invalid sequence becomes this character, which is implausible in the original text too.
   if (decoded.includes("\ufffd")) return null;
   const points = Array.from(decoded, (character) => character.codePointAt(0) ?? 0);
   const isMark = points.length === 1 && points[0] === 0xfeff && before === "";

@@ -10,7 +10,7 @@ import type { Fix, FixPlan, Page, Rule } from "../rule.js";
 import { findMojibake, type Mojibake } from "./find.js";
 
 /**
- * Fix: the text becomes what it was. First the byte order mark: without its three characters the first line is another.
+ * Fix: the original text, first the byte order mark: without its three characters the first line is read differently.
  *
  *     ï»¿# Plan
  *     ### üü° Phase 2 ‚Äì Design
@@ -55,7 +55,7 @@ function fixOf(isWanted: (found: Mojibake) => boolean, verify: Verify): Fix {
   });
 }
 
-/** @throws UserError when a topic or a task is lost, or read in another way */
+/** @throws UserError when a topic or a task would be lost, or read differently */
 function verifyMark(before: Page, after: Page, edits: readonly Edit[]): void {
   const carry = carryingThrough(edits);
   const now = new Set(topicsAndTasks(after.roadmap).map((thing) => thingMeaning(thing, spanOfThing(thing).start)));
