@@ -3,6 +3,7 @@
 import { compareRoadmaps } from "../model/compare.js";
 import type { Day } from "../model/dates.js";
 import { UserError } from "../model/errors.js";
+import { isConflicted } from "../model/problem.js";
 import type { Roadmap } from "../model/roadmap.js";
 import { readBlobs } from "../store/git/read-blobs.js";
 import type { Repository } from "../store/git/repository.js";
@@ -87,8 +88,7 @@ async function readVersion(bytes: Buffer | null, trouble: string, day: Day | nul
   if (text === null) return { roadmap: null, trouble: "it is not UTF-8", isLasting: true };
   try {
     const { roadmap, problems } = await parseText(text, day);
-    const isHalf = problems.some(({ code }) => code === "CONFLICT_MARKERS");
-    if (isHalf) return { roadmap: null, trouble: "it has unresolved merge conflicts", isLasting: true };
+    if (isConflicted(problems)) return { roadmap: null, trouble: "it has unresolved merge conflicts", isLasting: true };
     return { roadmap, trouble: null, isLasting: true };
   } catch (error) {
     if (error instanceof UserError) return { roadmap: null, trouble: error.message, isLasting: false };

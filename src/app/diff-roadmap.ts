@@ -2,6 +2,7 @@
 
 import { type Comparison, compareRoadmaps } from "../model/compare.js";
 import { UserError } from "../model/errors.js";
+import { isConflicted } from "../model/problem.js";
 import { type Repository, requireRepository } from "../store/git/repository.js";
 import { findVersion, mergeBase, type Version } from "../store/git/versions.js";
 import { defaultMaxBytes } from "../store/read-file.js";
@@ -44,7 +45,7 @@ export async function diffRoadmap(request: DiffRequest): Promise<DiffReport> {
     const text = await readTextAt(repository, version, request.maxBytes ?? defaultMaxBytes);
     // Both as of the same day: what only became true with time is not a change.
     const { roadmap, problems } = await parseForView(text, opened.today);
-    if (problems.some(({ code }) => code === "CONFLICT_MARKERS")) conflicted.push(version);
+    if (isConflicted(problems)) conflicted.push(version);
     return roadmap;
   };
   const [before, after] = [await read(from), to === null ? opened.roadmap : await read(to)];

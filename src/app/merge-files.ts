@@ -4,6 +4,7 @@ import type { RoadmapReading } from "../markdown/read-roadmap.js";
 import type { CheckedMerge, UncheckedMerge } from "../merge/checked-merge.js";
 import { type Contest, mapVersions, type Versions } from "../merge/pieces.js";
 import { UserError } from "../model/errors.js";
+import { isConflicted } from "../model/problem.js";
 import { type LineMergeCall, mergeAsLines } from "../store/git/merge-as-lines.js";
 import { defaultMaxBytes, readRoadmapFile } from "../store/read-file.js";
 import { replaceFile } from "../store/replace-file.js";
@@ -88,7 +89,8 @@ async function tryMerge(
   const started = startMerge(original, { size: markerSize, labels });
   const [base, ours, theirs] = await readAll([started.texts.base, started.texts.ours, started.texts.theirs]);
   if (!base || !ours || !theirs) throw new Error("a version is missing");
-  if ([base, ours, theirs].some(hasMarkers)) return { reason: "one version contains conflict markers" };
+  if ([base, ours, theirs].some(({ problems }) => isConflicted(problems)))
+    return { reason: "one version contains conflict markers" };
   if (isNoRoadmap(ours) && isNoRoadmap(theirs)) return { reason: "no topics or tasks" };
   const roadmaps = { base: base.roadmap, ours: ours.roadmap, theirs: theirs.roadmap };
   const merged = started.merge(roadmaps);
@@ -116,10 +118,6 @@ async function readAll(texts: readonly string[]): Promise<RoadmapReading[]> {
   // One at a time, because each reader in a worker has its own time limit.
   for (const text of texts) readings.push(await parseText(text, null));
   return readings;
-}
-
-function hasMarkers({ problems }: RoadmapReading): boolean {
-  return problems.some(({ code }) => code === "CONFLICT_MARKERS");
 }
 
 function isNoRoadmap({ roadmap }: RoadmapReading): boolean {

@@ -1,6 +1,7 @@
 // Read for diff: a file that git shows, as a roadmap if possible, otherwise as bytes, because git needs something.
 
 import { exitCodes, reworded, UserError } from "../model/errors.js";
+import { isConflicted } from "../model/problem.js";
 import type { Roadmap } from "../model/roadmap.js";
 import { defaultMaxBytes, readAnyFile, readRoadmapFile } from "../store/read-file.js";
 import { parseText } from "./parse-text.js";
@@ -15,7 +16,7 @@ export async function readForDiff(path: string): Promise<ReadForDiff> {
     const { text } = readRoadmapFile(path, { maxBytes: defaultMaxBytes });
     const { roadmap, problems } = await parseText(text, null);
     const isRoadmap = roadmap.topics.length + roadmap.tasks.length > 0;
-    if (isRoadmap && !problems.some(({ code }) => code === "CONFLICT_MARKERS")) return { kind: "roadmap", roadmap };
+    if (isRoadmap && !isConflicted(problems)) return { kind: "roadmap", roadmap };
   } catch (error) {
     // Not text, too large, too complex, or being written: it can still be shown as it is.
     if (!(error instanceof UserError)) throw error;

@@ -2,7 +2,7 @@
 
 import { frontMatterPlace } from "../markdown/front-matter-place.js";
 import type { ChangeStep } from "../model/journal.js";
-import type { Diagnostic } from "../model/problem.js";
+import { type Diagnostic, isConflicted } from "../model/problem.js";
 import { fixesOf } from "../rules/index.js";
 import type { Fix, FixPlan, Page } from "../rules/rule.js";
 import { counted } from "../text/counted.js";
@@ -33,7 +33,7 @@ export interface PlannedRepairs extends PlannedChange {
 
 /** The number of fixable places in a file, among the requested kinds. */
 export function countRepairs(page: Page, problems: readonly Diagnostic[], includes: Includes): number {
-  if (problems.some(({ code }) => code === "CONFLICT_MARKERS")) return 0;
+  if (isConflicted(problems)) return 0;
   return fixesOf(includes).reduce((sum, { fix }) => sum + safePlan(fix, page, problems).edits.length, 0);
 }
 

@@ -1,7 +1,7 @@
 // Doctor links: adds the problems found by checking links, with a progress bar.
 
 import type { Examination } from "../app/examine-roadmap.js";
-import { withSeverity } from "../model/problem.js";
+import { isConflicted, withSeverity } from "../model/problem.js";
 import { linkKinds } from "../model/problem-kinds.js";
 import type { Invocation, OptionDeclaration } from "./command.js";
 import { usageError } from "./options.js";
@@ -29,7 +29,7 @@ export async function withLinkProblems(
   const added: Examination[] = [];
   for (const one of examinations) {
     // In a file with conflicts, nothing else is checked.
-    if (one.kind === "refused" || one.problems.some(({ code }) => code === "CONFLICT_MARKERS")) {
+    if (one.kind === "refused" || isConflicted(one.problems)) {
       added.push(one);
       continue;
     }

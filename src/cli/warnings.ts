@@ -1,6 +1,7 @@
 // Warnings: what users of read-only commands must know about the file.
 
 import { linesInFile, type OpenedFile, type OpenedRoadmap } from "../app/open-roadmap.js";
+import { isConflicted } from "../model/problem.js";
 import { namingFile } from "../views/name-file.js";
 import type { Canvas } from "../views/paint.js";
 import { problemLines } from "../views/problem-lines.js";
@@ -31,5 +32,5 @@ export function conflictWarnings({ problems, file }: OpenedRoadmap): (canvas: Ca
 
 /** The canvas for a view of the file: if it has conflicts, resolving them is the next step. */
 export function canvasOver({ problems }: OpenedRoadmap, canvas: Canvas): Canvas {
-  return problems.some(({ code }) => code === "CONFLICT_MARKERS") ? { ...canvas, first: "roadmap resolve" } : canvas;
+  return isConflicted(problems) ? { ...canvas, first: "roadmap resolve" } : canvas;
 }

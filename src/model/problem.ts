@@ -20,6 +20,12 @@ export interface Diagnostic extends Problem<string> {
   readonly severity: Severity;
 }
 
+/** Whether the file has an unfinished merge: then nothing else in it can be judged. */
+export function isConflicted(problems: readonly Problem<string>[]): boolean {
+  const conflict: ProblemCode = "CONFLICT_MARKERS";
+  return problems.some(({ code }) => code === conflict);
+}
+
 export function withSeverity(problem: Problem): Diagnostic {
   const { severity } = { ...readingKinds, ...linkKinds }[problem.code];
   return { ...problem, severity };
