@@ -1,4 +1,4 @@
-// Histories: repositories with as many versions of a roadmap as asked for, made by git fast-import.
+// Histories: repositories with any number of versions of a roadmap, made by git fast-import.
 
 import { execFileSync, spawnSync } from "node:child_process";
 import { mkdirSync } from "node:fs";
@@ -6,7 +6,7 @@ import { join } from "node:path";
 
 const states = ["In Progress", "Done", "", "Blocked"];
 
-/** A repository in that folder whose `roadmap.md` begins as the text; each commit changes a cell or a mark of it. */
+/** A repository in that folder whose `roadmap.md` begins as the text; each commit changes one of its cells or marks. */
 export function makeHistory(cwd, text, count) {
   mkdirSync(cwd, { recursive: true });
   const git = (...args) => execFileSync("git", args, { cwd, stdio: "ignore" });
@@ -37,7 +37,7 @@ function tick(lines, index) {
   lines[index] = isTicked ? lines[index].replace("[x]", "[ ]") : lines[index].replace("[ ]", "[x]");
 }
 
-/** In the reference file the comments and the status. */
+/** In the reference file, the comments and the status. */
 function changeCell(lines, index, number) {
   const cells = lines[index].split("|");
   cells[5] = ` note ${number} `;

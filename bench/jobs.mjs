@@ -1,4 +1,4 @@
-// Jobs: what is measured, and the bar for each.
+// Jobs: the measured commands, with the limit for each.
 
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -9,11 +9,11 @@ import { datedRoadmap, mergeVersions, tasksRoadmap, topicsRoadmap } from "./road
 const program = fileURLToPath(new URL("../dist/bin.cjs", import.meta.url));
 const referenceFile = new URL("../tests/fixtures/repaired.md", import.meta.url);
 
-/** Bars are ratios to a bare Node: of time, and of peak memory; growth is the time of ten times as much. */
+/** Limits are ratios to a bare Node: of time, and of peak memory; growth is the time for ten times the size. */
 const startBar = { list: 1.4, progress: 1.4, finish: 1.4 };
 const largeBar = { "list --json": 2.5, finish: 2.5 };
 export const growthBar = 12;
-/** Under a second, on a machine where a bare Node takes 65 ms. */
+/** Under a second on a machine where a bare Node takes 65 ms. */
 export const mergeBar = 15;
 
 export const files = [
@@ -31,7 +31,7 @@ export const files = [
   { name: "10,000 tasks", make: () => tasksRoadmap(10_000), finished: "task #5002" },
 ];
 
-/** The commands on one file, in a folder of its own. */
+/** The commands on one file, in a separate folder. */
 export function jobsOn(file, folder) {
   const cwd = join(folder, file.name.replace(/\W+/g, "-"));
   mkdirSync(cwd);
@@ -59,7 +59,7 @@ export function programJobs(cwd, text, finished) {
   ];
 }
 
-/** What is looked at, exported and aligned now and then, on many topics; and what a shell asks at each Tab, on few. */
+/** Occasional views, exports and alignment, with many topics; and what a shell requests at each Tab, with few. */
 export function otherJobs(cwd, count) {
   mkdirSync(cwd);
   const [many, few] = ["many.md", "few.md"].map((name) => join(cwd, name));
@@ -90,7 +90,7 @@ export function otherJobs(cwd, count) {
   ];
 }
 
-/** The history of 10,000 versions of the reference file, worked out and from the cache. */
+/** The history of 10,000 versions of the reference file, computed and from the cache. */
 export function historyJobs(cwd) {
   const path = makeHistory(cwd, readFileSync(referenceFile, "utf8"), 10_000);
   const cache = join(cwd, "cache");
@@ -104,7 +104,7 @@ export function historyJobs(cwd) {
   return { cold: { ...job, before: clear }, warm: job, bars: { ms: 5_000, megabytes: 300 } };
 }
 
-/** A merge of so many rows by this program, and by git, which sees conflicts only. */
+/** A merge of this many rows by roadmap, and by git, which reports only conflicts. */
 export function mergeJobs(cwd, count) {
   mkdirSync(cwd);
   const { base, ours, theirs } = mergeVersions(count);
@@ -114,7 +114,7 @@ export function mergeJobs(cwd, count) {
   const files = { driver: ["base", "ours", "theirs"], git: ["ours", "base", "theirs"] };
   return {
     ours: { command: process.execPath, args: [program, "merge-driver", "--", ...files.driver], cwd, before: restore },
-    // Its exit code counts conflicts: `--theirs` settles them all.
+    // Its exit code is the number of conflicts: `--theirs` resolves them all.
     git: { command: "git", args: ["merge-file", "--theirs", ...files.git], cwd, before: restore },
   };
 }

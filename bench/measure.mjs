@@ -1,4 +1,4 @@
-// Measure: the time and the peak memory of whole processes, each beside a bare `node -e 0` in the same round.
+// Measure: time and peak memory of whole processes, each next to a bare `node -e 0` in the same round.
 
 import { spawnSync } from "node:child_process";
 import { fileURLToPath } from "node:url";
@@ -7,15 +7,15 @@ const probe = fileURLToPath(new URL("peak-memory.cjs", import.meta.url));
 export const bareNode = { command: process.execPath, args: ["-e", "0"] };
 
 /**
- * Runs the jobs in turn, so often, so that what else the machine does falls on all of them. A job is
- * `{ command, args, cwd?, env?, before? }`. Returns the milliseconds of each, by job and round.
+ * Runs the jobs in turn, `rounds` times, so that other load affects all of them. A job is `{ command, args, cwd?, env?,
+ * before? }`. Returns the milliseconds by job and round.
  */
 export function timesOf(jobs, rounds) {
   const times = jobs.map(() => []);
   for (let round = -1; round < rounds; round++) {
     jobs.forEach((job, index) => {
       const milliseconds = timeOnce(job);
-      // The first round only warms the caches of the disk.
+      // The first round only warms the disk caches.
       if (round >= 0) times[index].push(milliseconds);
     });
   }
@@ -32,7 +32,7 @@ function timeOnce(job) {
   return milliseconds;
 }
 
-/** The largest resident size that a Node process reached, in KiB: the one in the middle of three runs. */
+/** The maximum resident size of a Node process in KiB: the median of three runs. */
 export function peakMemoryOf(job) {
   return median([1, 2, 3].map(() => peakMemoryOnce(job)));
 }
@@ -48,7 +48,7 @@ function run({ command, args, cwd, env = {} }, options) {
   return spawnSync(command, args, { cwd, env: { ...process.env, ...env }, ...options });
 }
 
-/** Of each round what the job took by what the other took, and of these the one in the middle. */
+/** The median over all rounds of the job's time divided by the other job's time. */
 export function medianRatio(times, otherTimes) {
   return median(times.map((milliseconds, round) => milliseconds / otherTimes[round]));
 }

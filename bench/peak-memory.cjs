@@ -1,7 +1,7 @@
-// Peak memory: loaded into a measured process, says at its end on descriptor 3 how large it grew, in KiB.
+// Peak memory: loaded into a measured process, writes its maximum size in KiB to descriptor 3 at the end.
 
 const { writeSync } = require("node:fs");
 const { isMainThread } = require("node:worker_threads");
 
-// Threads load it too; the process says it once.
+// Threads load it too; the process reports once.
 if (isMainThread) process.on("exit", () => writeSync(3, String(process.resourceUsage().maxRSS)));

@@ -1,6 +1,6 @@
-// Report: the table that is printed.
+// Report: the printed table.
 
-/** `value` against `bar`, both ratios; without a bar there is nothing to be met. */
+/** `value` against `bar`, both ratios; without a bar there is no limit. */
 export function verdict(value, bar) {
   if (bar === undefined) return "";
   return `${value <= bar ? "met" : "NOT MET"} (${bar < 1 ? "<= " : ""}${ratioText(bar)})`;
@@ -10,7 +10,7 @@ export function ratioText(value) {
   return value.toFixed(2);
 }
 
-/** Rows of texts under each other, the first one as the header. */
+/** Rows of texts in aligned columns, the first one as the header. */
 export function tableLines(rows) {
   const widths = rows[0].map((_, column) => Math.max(...rows.map((row) => row[column].length)));
   const line = (row) => `| ${row.map((text, column) => text.padEnd(widths[column])).join(" | ")} |`;

@@ -1,10 +1,10 @@
-// Rivals: the same work with other programs, where they are installed; each in a temporary folder with its own settings.
+// Rivals: the same work with other programs, if installed; each in a temporary folder with its own settings.
 
 import { execFileSync, spawnSync } from "node:child_process";
 import { mkdirSync, readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 
-/** `bar`: what part of its time may be taken. `prepare` returns the jobs that list everything and mark one as done. */
+/** `bar`: the allowed fraction of its time. `prepare` returns the jobs that list everything and mark one as done. */
 export const rivals = [
   {
     name: "Taskwarrior",

@@ -1,8 +1,8 @@
-// Roadmaps: texts of any size to measure with.
+// Roadmaps: texts of any size for measuring.
 
 const statuses = ["Done", "In Progress", "Not Started", ""];
 
-/** A table with nine columns in twelve phases; every fourth topic is done. About 130 bytes a row. */
+/** A table with nine columns in twelve phases; every fourth topic is done. About 130 bytes per row. */
 export function topicsRoadmap(count, daysOf = () => ["2026-01-15", "2026-02-15"]) {
   const lines = [
     "# Generated roadmap",
@@ -29,7 +29,7 @@ export function topicsRoadmap(count, daysOf = () => ["2026-01-15", "2026-02-15"]
   return `${lines.join("\n")}\n`;
 }
 
-/** The same, with topics done in every one of the last two hundred weeks, as forecasts and charts want it. */
+/** The same, with topics done in each of the last two hundred weeks, for forecasts and charts. */
 export function datedRoadmap(count) {
   const last = Date.UTC(2026, 10, 22);
   const day = (daysAgo) => new Date(last - daysAgo * 86_400_000).toISOString().slice(0, 10);
@@ -46,7 +46,7 @@ export function tasksRoadmap(count) {
   return `${lines.join("\n")}\n`;
 }
 
-/** Three versions of such a table: each side has written into every tenth row, one into the notes, one beside them. */
+/** Three versions of such a table: each side has changed every tenth row, one the notes, one the cells next to them. */
 export function mergeVersions(count) {
   const base = topicsRoadmap(count);
   const changed = (from, to) => {

@@ -72,7 +72,7 @@ function otherRows(count) {
   return [[`${count} topics`, "ms", "by node -e 0", "bar", "runs"], ...rows];
 }
 
-/** The first call works everything out, the second has it from the cache. */
+/** The first call computes everything, the second reads the cache. */
 function historyRows() {
   const cwd = join(folder, "history");
   const { cold, warm, bars } = historyJobs(cwd);

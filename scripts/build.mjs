@@ -11,7 +11,7 @@ import { replaceFolder } from "./replace-folder.mjs";
 const root = join(import.meta.dirname, "..");
 const { version } = JSON.parse(readFileSync(join(root, "package.json"), "utf8"));
 
-/** Says from which sources a program was built: what one has kept, another one does not believe. */
+/** Identifies the sources of a build: data cached by one build is ignored by others. */
 function sourcesHash() {
   const hash = createHash("sha256");
   const names = readdirSync(join(root, "src"), { recursive: true }).filter((name) => /\.ts$/.test(name));
@@ -20,9 +20,9 @@ function sourcesHash() {
 }
 
 /**
- * Node's own modules without the wrapper that an import of each makes: that takes a tenth of a bare start.
- * `process.getBuiltinModule` gives the same modules. What commander needs for commands that are programs of their
- * own, which there are none of here, is not even loaded.
+ * Node's own modules without esbuild's import wrapper, which takes a tenth of a minimal start.
+ * `process.getBuiltinModule` returns the same modules. What commander needs only for external subcommands, which are
+ * not used here, is not loaded.
  */
 const bareBuiltins = {
   name: "bare-builtins",
@@ -40,7 +40,7 @@ const bareBuiltins = {
     });
     onLoad({ filter: /.*/, namespace: "imported-builtin" }, ({ path }) => {
       const get = `process.getBuiltinModule(${JSON.stringify(path)})`;
-      // Marked as pure one by one, so that those nobody uses vanish from the bundle.
+      // Each is marked as pure, so unused ones are removed from the bundle.
       const exports = Object.keys(process.getBuiltinModule(path))
         .filter((name) => /^[A-Za-z]\w*$/.test(name))
         .map((name) => `const _${name} = /* @__PURE__ */ (() => builtin.${name})(); export { _${name} as ${name} };`);
@@ -50,14 +50,14 @@ const bareBuiltins = {
 };
 
 /**
- * The commands of every day are a program of their own: reading over the rest takes time too. The starter runs it when
- * the first word is one of these, or when there is none.
+ * The everyday commands are a separate program, because parsing the others takes time. The starter runs it if the first
+ * word is one of these, or if there is none.
  */
 const everyday = "__complete dashboard start finish block skip reset reopen set check uncheck list next progress".split(
   " ",
 );
 
-/** Leaves what only other commands load out of the program of every day. */
+/** Excludes everything that only other commands load from the everyday program. */
 const everydayOnly = {
   name: "everyday-only",
   setup({ onResolve, onLoad }) {
@@ -72,8 +72,8 @@ const everydayOnly = {
 };
 
 /**
- * Parts of the program that few runs need, in files of their own, because reading over them takes time too. None of
- * them shares a class or a registry with the rest: each has its own copy of the little it imports.
+ * Parts that few runs need, in separate files, because parsing them takes time too. None of them shares a class or a
+ * registry with the rest: each has its own copy of the little it imports.
  */
 const lateParts = {
   "answer-completion": "src/cli/completion/answer-completion.ts",
@@ -108,7 +108,7 @@ const options = {
   logOverride: { "direct-eval": "silent" },
 };
 
-/** CommonJS, because the loader of ES modules takes a tenth of a bare start to read even an empty file. */
+/** CommonJS, because the loader of ES modules takes a tenth of a minimal start to load even an empty file. */
 const program = {
   ...options,
   format: "cjs",
@@ -120,7 +120,7 @@ const program = {
   define: { ...options.define, "import.meta.url": "moduleUrl" },
 };
 
-/** Runs in a browser too: what gray-matter takes from Node it uses for reading files and keeping a copy only. */
+/** Also runs in a browser: gray-matter needs Node only to read files and copy buffers. */
 const library = {
   ...options,
   platform: "neutral",
@@ -168,13 +168,13 @@ async function fill(outdir) {
   execFileSync(process.execPath, tsc, { cwd: root, stdio: "inherit" });
 }
 
-/** What a source exports, for what is made of the declarations of the commands. */
+/** The exports of a source, for files generated from the command declarations. */
 async function exportsOf(source) {
   const { outputFiles } = await build({ ...options, entryPoints: [source], write: false });
   return import(`data:text/javascript;base64,${Buffer.from(outputFiles[0].text).toString("base64")}`);
 }
 
-/** One file for nearly everything, because each further one takes a millisecond of every start; gives its name. */
+/** One file for nearly everything, because each further one takes a millisecond of every start. Returns its name. */
 async function buildProgram(outdir, kind, plugins) {
   const { outputFiles } = await build({
     ...program,
@@ -186,9 +186,9 @@ async function buildProgram(outdir, kind, plugins) {
   return writeProgram(outdir, kind, outputFiles[0].text);
 }
 
-/** The program as a function of what a CommonJS module is given, and the code V8 makes of it. */
+/** The program wrapped in a function of CommonJS parameters, with its V8 code cache. */
 function writeProgram(outdir, kind, text) {
-  // Without characters beyond ASCII, which esbuild leaves in patterns, V8 needs half the memory and no decoding.
+  // Without non-ASCII characters, which esbuild leaves in patterns, V8 needs half the memory and no decoding.
   const ascii = text.replace(/[^\0-~]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
   const wrapped = `(function (exports, require, module, __filename, __dirname) {${ascii.replace(/^#!.*/, "")}\n})`;
   const name = `${kind}-${createHash("sha256").update(wrapped).digest("hex").slice(0, 16)}.cjs`;

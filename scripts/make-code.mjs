@@ -1,4 +1,4 @@
-// Keeps the code that V8 makes of the program, so that starting it needs no compiling: node make-code.mjs KIND FILE
+// Saves V8's code cache of the program, so that starting it needs no compiling: node make-code.mjs KIND FILE
 
 import { copyFileSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { createRequire } from "node:module";
@@ -9,12 +9,12 @@ const [kind, filename] = process.argv.slice(2);
 const script = new Script(readFileSync(filename, "latin1"), { filename });
 const folder = mkdtempSync(join(dirname(filename), "sample-"));
 
-// The program runs on a roadmap that is the same everywhere, whatever is set on this machine.
+// The program runs on a fixed roadmap, independently of this machine's settings.
 const sample = join(import.meta.dirname, "../tests/fixtures/repaired.md");
 for (const name of Object.keys(process.env)) if (/^(?:ROADMAP|XDG|GIT)_/.test(name)) delete process.env[name];
 Object.assign(process.env, { HOME: folder, XDG_STATE_HOME: folder, ROADMAP_TODAY: "2026-01-01" });
 
-// V8 compiles a function when it is first called: what these commands call is in the code that is kept.
+// V8 compiles a function when it is first called, so the code cache contains what these commands call.
 const everydayRuns = [
   ["dashboard"],
   ["list"],
@@ -45,7 +45,7 @@ async function run(args) {
   if (process.exitCode !== 0) throw new Error(`roadmap ${args.join(" ")} ended with ${process.exitCode}`);
 }
 
-/** V8 does not look whether code is whole: starter.cjs does, by these four bytes behind it. */
+/** V8 does not check whether the code is complete; starter.cjs does, by these four bytes after it. */
 function withChecksum(code) {
   const padded = Buffer.alloc(Math.ceil(code.length / 4) * 4 + 4);
   code.copy(padded);

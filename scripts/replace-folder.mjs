@@ -1,9 +1,9 @@
-// Replaces a folder as a whole: what fails or is killed on the way leaves the old one in its place.
+// Replaces a folder as a whole: a failed or killed run leaves the old one in place.
 
 import { existsSync, mkdirSync, readdirSync, renameSync, rmSync } from "node:fs";
 import { basename, dirname, join } from "node:path";
 
-/** Lets `fill` write into a folder next to `target`, then swaps the two. The last of several at once wins. */
+/** Lets `fill` write into a folder next to `target`, then swaps the two. With concurrent runs, the last one wins. */
 export async function replaceFolder(target, fill) {
   clearAbandoned(target);
   const [fresh, old] = ["new", "old"].map((kind) => `${target}.${kind}-${process.pid}`);
@@ -25,7 +25,9 @@ export async function replaceFolder(target, fill) {
   }
 }
 
-/** A folder cannot replace one that has files: the old one moves away first, also one that another build has just put there. */
+/**
+ * A nonempty folder cannot be replaced, so the old one is moved away first, even if another build has just created it.
+ */
 function swap(target, fresh, old) {
   for (;;) {
     if (existsSync(target)) renameIfThere(target, old);
@@ -49,14 +51,14 @@ function renameIfThere(from, to) {
   }
 }
 
-/** Removes what killed builds have left. One killed between the two renames gets its old folder back. */
+/** Removes what killed builds left. If one was killed between the two renames, the old folder is restored. */
 function clearAbandoned(target) {
   for (const name of readdirSync(dirname(target))) {
     const [, kind, pid] = name.startsWith(`${basename(target)}.`) ? (/\.(new|old)-(\d+)$/.exec(name) ?? []) : [];
     if (kind === undefined || (pid !== String(process.pid) && isRunning(Number(pid)))) continue;
     const folder = join(dirname(target), name);
     if (kind === "old" && !existsSync(target)) renameIfThere(folder, target);
-    // What a killed build had started may still be writing.
+    // Processes started by a killed build may still be writing.
     rmSync(folder, { recursive: true, force: true, maxRetries: 5 });
   }
 }

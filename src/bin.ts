@@ -5,7 +5,7 @@ import { main } from "./cli/main.js";
 import { unknownTimeZone } from "./store/clock.js";
 import { isTerminal, readStandardInput, redrawLine, writeStandard } from "./store/standard-streams.js";
 
-/** Settles when the command has ended. */
+/** Resolves when the command has ended. */
 export const done = main({
   args: process.argv.slice(2),
   env: process.env,

@@ -1,4 +1,4 @@
-// The public library: read a roadmap from a text, work out edits, apply them.
+// The public library: read a roadmap from a text, plan edits, apply them.
 
 import { readFrontMatter } from "./markdown/front-matter.js";
 import { bodyStart, frontMatterPlace } from "./markdown/front-matter-place.js";
@@ -23,8 +23,8 @@ export type { Span } from "./text/span.js";
 export type { RoadmapReading };
 
 /**
- * Reads a roadmap from the text of a file. Never throws: what is wrong in the text is among the problems.
- * A text that only remark can tell is read by remark, without the time limit that the program sets it.
+ * Reads a roadmap from the text of a file. Never throws: whatever is wrong in the text is among the problems. If the
+ * fast reader abstains, remark reads the text, without the time limit that the program sets.
  * Pass `today`: a date after it is a plan and proves nothing. Without it every date counts as a fact.
  */
 export function parseRoadmap(text: string, { today = null }: { today?: Day | null } = {}): RoadmapReading {

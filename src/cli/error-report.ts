@@ -1,4 +1,4 @@
-// Error report: what went wrong, for people.
+// Error report: errors as lines for people.
 
 import { typedAddress } from "../model/address.js";
 import { restoredBeforeError, UserError } from "../model/errors.js";

@@ -20,7 +20,7 @@ export function wordsOption(invocation: Invocation, name: string): string | unde
   throw usageError(`--${name} requires a value: --${name} ${name.toUpperCase()}`, `pass a value, or omit --${name}`);
 }
 
-/** A day in any words that mean one. */
+/** The date that the words of an option mean. */
 export function dayOption(invocation: Invocation, name: string, context: DateContext): Day | undefined {
   const words = textOption(invocation, name);
   return words === undefined ? undefined : dayMeant(words, context);

@@ -1,4 +1,4 @@
-// Change data: what operations did, and what became of the file and its commit, as JSON.
+// Change data: the results of operations, of saving and of the commit, as JSON.
 
 import type { ChangeReport, PlannedChange } from "../app/change-roadmap.js";
 import type { CommitReport } from "../app/commit-text.js";

@@ -1,4 +1,4 @@
-// Doctor data: what is wrong in files, as JSON.
+// Doctor data: the problems of files, as JSON.
 
 import type { Examination } from "../app/examine-roadmap.js";
 import type { Diagnostic } from "../model/problem.js";

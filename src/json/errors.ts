@@ -1,4 +1,4 @@
-// Error data: what went wrong as JSON, with its exit code and the candidates if there are any.
+// Error data: an error as JSON, with its exit code and the candidates if there are any.
 
 import { exitCodes, restoredBeforeError, UserError } from "../model/errors.js";
 import { AmbiguousName } from "../model/find.js";

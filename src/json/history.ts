@@ -1,4 +1,4 @@
-// History data: what commits and the journal say, as JSON.
+// History data: the contents of commits and the journal, as JSON.
 
 import type { ChangeReport } from "../app/change-roadmap.js";
 import type { DiffReport } from "../app/diff-roadmap.js";
@@ -27,7 +27,7 @@ export function diffData({ opened, from, to, comparison }: DiffReport): Envelope
   };
 }
 
-/** @param leftOut how many entries there are beyond those of the report */
+/** @param leftOut the number of entries beyond those of the report */
 export function logData({ opened, subject, uncommitted, entries, unreadable }: LogReport, leftOut: number): Envelope {
   return {
     kind: "log",

@@ -1,4 +1,4 @@
-// JSON line: how an envelope is printed, with the version of its schema.
+// JSON line: prints an envelope, with the version of its schema.
 
 import { jsonText } from "../text/json-text.js";
 import type { Envelope } from "./envelopes/index.js";

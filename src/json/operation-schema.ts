@@ -1,4 +1,4 @@
-// Operation schema: what each operation takes, as JSON Schema with help texts, for forms and for lines of `apply`.
+// Operation schema: the input of each operation as JSON Schema with help texts, for forms and for lines of `apply`.
 
 import * as z from "zod/mini";
 import { fieldTexts, helpInJson } from "../operations/fields.js";
@@ -21,7 +21,7 @@ function inputSchema(input: AnyOperation["input"]): JsonSchema {
   return schema;
 }
 
-/** A line of `apply`: one of these operations, each field by its name or its other name. */
+/** A line of `apply`: one of these operations, with each field under its name or alias. */
 export function lineSchema(operations: Readonly<Record<string, AnyOperation>>): JsonSchema {
   return {
     $schema: "https://json-schema.org/draft/2020-12/schema",
@@ -44,7 +44,7 @@ function lineSchemaOf(op: string, operation: AnyOperation): JsonSchema {
   };
 }
 
-/** Of optional fields only: a required one would have to be required by either name. */
+/** Only for optional fields: a required one would have to be required under either name. */
 function otherNames({ input: { shape } }: AnyOperation): { field: string; also: string }[] {
   return Object.entries(shape).flatMap(([field, schema]) => {
     const also = fieldTexts.get(schema)?.also;

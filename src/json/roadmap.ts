@@ -1,4 +1,4 @@
-// Roadmap data: topics, tasks, problems, progress and the whole of a roadmap as JSON.
+// Roadmap data: topics, tasks, problems, progress and a whole roadmap as JSON.
 
 import { linesInFile, type OpenedRoadmap } from "../app/open-roadmap.js";
 import { findConflictBlocks } from "../markdown/conflict-markers.js";
@@ -30,7 +30,7 @@ function versionData({ version }: OpenedRoadmap): { at?: { commit: string; day: 
   return version === null ? {} : { at: { commit: version.commit, day: version.day } };
 }
 
-/** How many conflicts there are, if any: of those the rest of the data has our side only. */
+/** The number of conflicts, if any: the rest of the data has only our side of them. */
 function conflictsData({ text }: OpenedRoadmap["file"]): { conflicts?: number } {
   const conflicts = findConflictBlocks(text).length;
   return conflicts === 0 ? {} : { conflicts };
@@ -159,7 +159,7 @@ export function dashboardData(opened: OpenedRoadmap): Envelope {
   };
 }
 
-/** Each list has its things on lines of their own, so that a difference between two exports can be read. */
+/** Each element of a list is on a line of its own, so that two exports can be compared by line. */
 export function roadmapJson(opened: OpenedRoadmap): string {
   const fields = Object.entries({ schemaVersion: 1, ...roadmapData(opened) }).map(([name, value]) => {
     const isList = Array.isArray(value) && value.length > 0;
@@ -174,7 +174,7 @@ interface OtherColumn {
   readonly title: string;
 }
 
-/** The columns that are of no known kind; a row may have cells beyond the last one, without a title. */
+/** The columns of no known kind; a row may have cells beyond the last one, without a title. */
 function otherColumns({ text }: Roadmap, { columns, table }: TopicTable): OtherColumn[] {
   const known = new Set(columns.values());
   const widest = table.rows.reduce((most, { cellCount }) => Math.max(most, cellCount), table.header.cellCount);

@@ -19,8 +19,8 @@ export type ExitCode = (typeof exitCodes)[keyof typeof exitCodes];
 const { failed, usage, notFound, fileProblem, changedMeanwhile, locked, disk, savedNotCommitted, bug } = exitCodes;
 
 /**
- * Every code of a `UserError` with its exit code, in alphabetical order. The comment beside each is its meaning in
- * docs/errors.md; as a comment it makes no program larger.
+ * Every code of a `UserError` with its exit code, in alphabetical order. The comment after each is its meaning in
+ * docs/errors.md; comments add nothing to the size of the program.
  */
 const errorCodes = {
   ALREADY_DONE: failed, // the topic is done; only `reopen` changes that

@@ -45,7 +45,7 @@ export function progressOfThings(things: readonly (Topic | Task)[]): ProgressGro
   return group("All", null, things);
 }
 
-/** Whole percent, rounded down, so that 100 % is said only of what is complete. */
+/** Whole percent, rounded down, so 100% means complete. */
 export function percent({ done, total }: { done: number; total: number }): number {
   return total === 0 ? 0 : Math.floor((100 * done) / total);
 }

@@ -84,8 +84,8 @@ export function readStatus(text: string, { meanings }: Vocabulary): StatusReadin
 }
 
 /**
- * The status that a person types: its name in this program (`in-progress`), or a word of the file.
- * @throws what `refusal` makes of the message and the hint when the words are not a status
+ * The status that a person types: its key (`in-progress`), or a word of the file.
+ * @throws what `refusal` returns for the message and the hint, if the words are not a status
  */
 export function typedStatus(
   words: string,

@@ -1,4 +1,4 @@
-// Templates: the texts that a first roadmap can be made of, by name; the first line of each is its title.
+// Templates: the texts for a first roadmap, by name; the first line of each is its title.
 
 import { backend } from "./backend.js";
 import { blank } from "./blank.js";

@@ -11,15 +11,15 @@ export const nullableDay = z.nullable(day);
 export const nullableText = z.nullable(z.string());
 export const status = z.enum(statuses);
 export const commitHash = z.string().check(z.regex(/^[0-9a-f]{40,64}$/));
-/** An error, told as data next to what was done all the same. */
+/** An error, as data next to what was done nevertheless. */
 export const refusal = z.strictObject({ code: z.string(), message: z.string(), hint: z.string() });
 
 type DeepReadonly<Value> = Value extends object ? { readonly [Key in keyof Value]: DeepReadonly<Value[Key]> } : Value;
 
-/** The data of a schema; what is only printed is taken from the model as it is. */
+/** The data of a schema, deep readonly, so model objects that are only printed need no copy. */
 export type DataOf<Schema extends z.ZodMiniType> = DeepReadonly<z.infer<Schema>>;
 
-/** What one kind of answer looks like. */
+/** The schema of one kind of answer. */
 export function envelope<Kind extends string, Shape extends z.core.$ZodLooseShape>(kind: Kind, shape: Shape) {
   return z.strictObject({ schemaVersion: z.literal(1), kind: z.literal(kind), ...shape });
 }
@@ -28,13 +28,13 @@ export function envelope<Kind extends string, Shape extends z.core.$ZodLooseShap
 export const fileShape = {
   file: z.string(),
   hash: z.string().check(z.regex(/^[0-9a-f]{64}$/)),
-  /** Unresolved merge conflicts, where there are any: of those the rest is our side only. */
+  /** The number of unresolved merge conflicts, if any: the rest has only our side of them. */
   conflicts: z.optional(ordinal),
 };
 
 export const versionSchema = z.strictObject({ commit: commitHash, day });
 
-/** What is looked at: `at` when it is an old version, whose bytes the hash is of. */
+/** What is shown: `at` for an old version, to whose bytes the hash belongs. */
 export const viewed = { ...fileShape, at: z.optional(versionSchema) };
 
 export const commitSchema = z.strictObject({
@@ -45,21 +45,21 @@ export const commitSchema = z.strictObject({
   notes: z.array(z.string()),
 });
 
-/** What every command that changes the file prints of the saving and the commit. */
+/** What every command that changes the file prints about saving and the commit. */
 export const savingShape = {
   ...fileShape,
-  /** Null when nothing was written: nothing was to be changed, or it was a dry run. */
+  /** Null if nothing was written: there was nothing to change, or it was a dry run. */
   saved: z.nullable(z.enum(["renamed", "in-place"])),
   dryRun: z.boolean(),
   /** The unified diff of a dry run. */
   diff: nullableText,
-  /** Where the text is kept that another program wrote at the moment of saving. */
+  /** The path of the text that another program wrote at the moment of saving. */
   keptBeside: nullableText,
-  /** Where the partly saved text is kept, when the file was restored after an interrupted save before the change. */
+  /** The path of the partly saved text, if the file was restored after an interrupted save before the change. */
   restored: nullableText,
-  /** Why `roadmap undo` does not know the change; null when it does. */
+  /** Why `roadmap undo` cannot undo the change; null if it can. */
   notRemembered: nullableText,
-  /** Null when no commit was asked for, or none could be made. */
+  /** Null if no commit was requested, or none could be made. */
   commit: z.nullable(commitSchema),
   /** Why the saved change is not committed. */
   notCommitted: z.nullable(refusal),

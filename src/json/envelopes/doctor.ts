@@ -1,4 +1,4 @@
-// Envelopes of doctor: what is wrong in files, and what was fixed.
+// Envelopes of doctor: the problems of files, and what was fixed.
 
 import * as z from "zod/mini";
 import { severities } from "../../model/problem-kinds.js";
@@ -11,7 +11,7 @@ const problemSchema = z.strictObject({
   hint: z.string(),
   line: ordinal,
   column: ordinal,
-  /** Behind the last character of it. */
+  /** After its last character. */
   endLine: ordinal,
   endColumn: ordinal,
 });
@@ -19,7 +19,7 @@ const problemSchema = z.strictObject({
 const fileSchema = z.strictObject({
   file: z.string(),
   hash: z.nullable(fileShape.hash),
-  /** Why the file could not be looked at; then it has no hash. */
+  /** Why the file could not be examined; then it has no hash. */
   refused: z.nullable(refusal),
   problems: z.array(problemSchema),
 });
@@ -36,12 +36,12 @@ export const doctorEnvelopes = {
         code: z.string(),
         line: ordinal,
         column: ordinal,
-        /** As the file wrote it before, and as it writes it now. */
+        /** The text before and after, as written in the file. */
         from: z.string(),
         to: z.string(),
       }),
     ),
-    /** What is wrong afterwards. */
+    /** The problems that remain. */
     left: z.array(problemSchema),
   }),
 };

@@ -1,18 +1,18 @@
-// Envelopes of what is done to a file or with git: init, edit, fmt, commit, unlock, merge, resolve, git install.
+// Envelopes of commands for files and git: init, edit, fmt, commit, unlock, merge, resolve, git install.
 
 import * as z from "zod/mini";
 import { commitSchema, count, type DataOf, envelope, fileShape, nullableText, ordinal, savingShape } from "./common.js";
 import { comparisonSchema } from "./history.js";
 
 const conflictSchema = z.strictObject({
-  /** What names it in a command; it counts from the top of the file with that hash. */
+  /** Its number in commands; counted from the top of the file with that hash. */
   number: ordinal,
   kind: z.enum(["cell", "row", "lines", "parts", "unclear"]),
   type: z.enum(["topic", "task", "lines"]),
   name: z.string(),
   field: z.string(),
   line: ordinal,
-  /** As the file has it; null where that side has nothing there. */
+  /** As written in the file; null if that side has nothing there. */
   ours: nullableText,
   theirs: nullableText,
   base: nullableText,
@@ -22,36 +22,36 @@ export const fileEnvelopes = {
   init: envelope("init", {
     ...fileShape,
     template: z.string(),
-    /** The file that the topics were taken from. */
+    /** The file from which the topics were imported. */
     from: nullableText,
     title: nullableText,
     topics: count,
     tasks: count,
-    /** Of the export that the topics were taken from. */
+    /** Tasks in the imported file that were omitted. */
     tasksLeftOut: count,
     problems: count,
     dryRun: z.boolean(),
     /** The unified diff of a dry run. */
     diff: nullableText,
-    /** The roadmap that commands without `--file` meant before; null when there was none. */
+    /** The roadmap that commands without `--file` used before; null if there was none. */
     other: nullableText,
-    /** Whether they mean the new one now; null after a dry run. */
+    /** Whether they use the new one now; null after a dry run. */
     found: z.nullable(z.boolean()),
     next: z.string(),
   }),
   edit: envelope("edit", {
     ...fileShape,
-    /** The editor with what it was given, as one would type it. */
+    /** The editor with its arguments, as one would type them. */
     command: z.string(),
     line: z.nullable(ordinal),
     dryRun: z.boolean(),
-    /** Whether any byte is another one. */
+    /** Whether any byte differs. */
     changed: z.boolean(),
-    /** Why `roadmap undo` does not know the edit; null when it does, or when nothing was changed. */
+    /** Why `roadmap undo` cannot undo the edit; null if it can, or if nothing was changed. */
     notRemembered: nullableText,
-    /** Null when nothing was changed, or what was there before could not be read. */
+    /** Null if nothing was changed, or if the previous text could not be read. */
     comparison: comparisonSchema,
-    /** Dates whose cells were not changed, but that are read in another way now. */
+    /** Unchanged dates that are now read differently. */
     readOtherwise: z.array(
       z.strictObject({
         number: ordinal,
@@ -66,15 +66,15 @@ export const fileEnvelopes = {
   }),
   fmt: envelope("fmt", {
     ...savingShape,
-    /** Whether it was only looked at. */
+    /** Whether it was only checked. */
     check: z.boolean(),
     tables: z.array(
       z.strictObject({
-        /** Of the header. */
+        /** The line of the header. */
         line: ordinal,
         /** Without the header. */
         rows: count,
-        /** As it was found. */
+        /** Before the command. */
         aligned: z.boolean(),
       }),
     ),
@@ -82,23 +82,23 @@ export const fileEnvelopes = {
   commit: envelope("commit", {
     ...fileShape,
     dryRun: z.boolean(),
-    /** Of a dry run, the message that the commit would get. */
+    /** In a dry run, the message of the commit. */
     message: nullableText,
-    /** Where the partly saved text is kept, when the file was restored after an interrupted save before the commit. */
+    /** The path of the partly saved text, if the file was restored after an interrupted save before the change. */
     restored: nullableText,
-    /** Null when the last commit has the file as it is, and of a dry run. */
+    /** Null if the last commit already has the file as it is, and in a dry run. */
     commit: z.nullable(commitSchema),
   }),
   unlock: envelope("unlock", {
     file: z.string(),
     dryRun: z.boolean(),
-    /** Of a dry run, what would become of the lock. */
+    /** In a dry run, what would happen to the lock. */
     result: z.enum(["not-locked", "removed", "kept"]),
     lock: nullableText,
     holder: z.nullable(z.strictObject({ pid: z.int(), host: z.string(), since: z.string() })),
   }),
   merge: envelope("merge", {
-    /** The file that is merged, as git names it. */
+    /** The merged file, as git names it. */
     file: nullableText,
     by: z.enum(["meaning", "lines"]),
     /** Why it was merged as lines. */
@@ -108,7 +108,7 @@ export const fileEnvelopes = {
       z.strictObject({
         type: z.enum(["topic", "task", "table", "text"]),
         name: z.string(),
-        /** Null where all of it is in conflict. */
+        /** Null if the whole element is in conflict. */
         field: nullableText,
         /** Null in a version that lacks it. */
         base: nullableText,
@@ -137,16 +137,16 @@ export const fileEnvelopes = {
       z.strictObject({
         file: z.string(),
         line: z.string(),
-        /** As it was found. */
+        /** Before the command. */
         state: z.enum(["there", "missing", "outdated", "foreign"]),
         found: nullableText,
         /** What was done to it, or would be. */
         done: z.enum(["nothing", "written", "removed"]),
       }),
     ),
-    /** Whether git finds the program by its name; when not, git's own merge and diff do the work. */
+    /** Whether git finds the program by its name; if not, git's own merge and diff are used. */
     onPath: z.boolean(),
-    /** Whether git has been told all of it now. */
+    /** Whether git is now configured completely. */
     complete: z.boolean(),
   }),
   textconv: envelope("textconv", {

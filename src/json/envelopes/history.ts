@@ -1,4 +1,4 @@
-// Envelopes of the history: what diff, log and the audit found in commits, and undo and redo in the journal.
+// Envelopes of history: the results of diff, log and the audit for commits, and of undo and redo for the journal.
 
 import * as z from "zod/mini";
 import {
@@ -24,7 +24,7 @@ const differenceSchema = z.strictObject({
   phase: nullableText,
   renamedFrom: nullableText,
   moved: z.nullable(z.strictObject({ from: place, to: place })),
-  /** Cells by the kind or the header of their column, `mark` for a task; texts as the file has them. */
+  /** Cells by the kind or the header of their column, `mark` for a task; texts as written in the file. */
   fields: z.array(z.strictObject({ field: z.string(), from: z.string(), to: z.string() })),
   status: z.strictObject({ from: z.nullable(status), to: z.nullable(status) }),
 });
@@ -38,13 +38,13 @@ const comparison = {
   renamedPhases: z.array(rename),
   addedPhases: z.array(z.string()),
   removedPhases: z.array(z.string()),
-  /** Whether text beyond topics, tasks, columns and phases changed. */
+  /** Whether text outside topics, tasks, columns and phases changed. */
   otherText: z.boolean(),
 };
 
 export const comparisonSchema = z.nullable(z.strictObject(comparison));
 
-/** The day on which the history shows a topic reaching a state, where its own cells do not say one. */
+/** The dates on which history shows a topic reaching a status, where its own cells are blank. */
 export const historyDaysSchema = z.strictObject({ started: nullableDay, finished: nullableDay });
 
 const things = z.strictObject({
@@ -58,13 +58,13 @@ const things = z.strictObject({
 
 const commitFields = { commit: commitHash, day: nullableDay, author: z.string(), subject: z.string() };
 
-/** What one commit did to one topic. */
+/** What one commit changed in one topic. */
 export const subjectChangeSchema = z.strictObject({ ...commitFields, change: differenceSchema });
 
 const logEntrySchema = z.strictObject({
   ...commitFields,
   path: nullableText,
-  /** The file's name before this commit, when it was renamed. */
+  /** The file's name before this commit, if it was renamed. */
   renamedFrom: nullableText,
   kind: z.enum(["added", "changed", "removed", "earliest"]),
   change: comparisonSchema,
@@ -75,21 +75,21 @@ const unreadable = z.array(z.strictObject({ commit: commitHash, day: nullableDay
 const changed = z.array(z.strictObject({ name: z.string(), column: z.string(), from: z.string(), to: z.string() }));
 
 const reversedSchema = z.strictObject({
-  /** The change in its own words. */
+  /** A description of the change. */
   summary: z.string(),
-  /** When it was made: UTC, ISO 8601. */
+  /** UTC, ISO 8601. */
   at: z.string(),
-  /** Whether the file said so already; then nothing was written for it. */
+  /** Whether the file already had that text, so nothing was written for it. */
   already: z.boolean(),
   changed,
 });
 
 const keptSchema = z.strictObject({
-  /** `roadmap undo 3` takes back the changes up to number 3; null for one that is undone already. */
+  /** `roadmap undo 3` undoes the changes up to number 3; null for one that is already undone. */
   number: z.nullable(ordinal),
   summary: z.string(),
   at: z.string(),
-  /** `redoable` changes are undone and can be made again. */
+  /** `redoable` changes are undone and can be redone. */
   state: z.enum(["done", "undone", "redoable"]),
   changed,
 });
@@ -98,7 +98,7 @@ export const historyEnvelopes = {
   diff: envelope("diff", {
     ...fileShape,
     from: versionSchema,
-    /** Null for the file on the disk. */
+    /** Null for the working file. */
     to: z.nullable(versionSchema),
     ...comparison,
     counts: z.strictObject({
@@ -109,7 +109,7 @@ export const historyEnvelopes = {
   }),
   log: envelope("log", {
     ...fileShape,
-    /** What was asked for, by its present name or its last one; null for the whole roadmap. */
+    /** The requested topic or task, by its present or last name; null for the whole roadmap. */
     subject: z.nullable(z.strictObject({ type: z.enum(["topic", "task"]), name: z.string() })),
     uncommitted: comparisonSchema,
     entries: z.array(logEntrySchema),
@@ -119,14 +119,14 @@ export const historyEnvelopes = {
   verify: envelope("verify", {
     ...fileShape,
     checked: count,
-    /** Commits that say nothing of what they change. */
+    /** Commits without claims about their changes. */
     silent: count,
     mismatches: z.array(
       z.strictObject({
         ...commitFields,
-        /** What the commit's message says and its change does not bear out. */
+        /** Claims in the commit message that its change does not confirm. */
         said: z.array(z.string()),
-        /** What the commit did and its message does not say. */
+        /** Changes of the commit that its message does not mention. */
         done: z.array(z.string()),
       }),
     ),
@@ -135,18 +135,18 @@ export const historyEnvelopes = {
   reversal: envelope("reversal", {
     ...savingShape,
     direction: z.enum(["undo", "redo"]),
-    /** In the order in which they were taken back or made again; empty when there was nothing to do. */
+    /** In the order in which they were undone or redone; empty if there was nothing to do. */
     reversed: z.array(reversedSchema),
     /** How many more can be. */
     left: count,
-    /** Whether somebody else has changed the file since the last change that is remembered. */
+    /** Whether another program changed the file since the last recorded change. */
     changedSince: z.boolean(),
-    /** Why what is remembered could not be read, or not all of it. */
+    /** Why some or all of the journal could not be read. */
     journalProblem: nullableText,
   }),
   journal: envelope("journal", {
     file: z.string(),
-    /** The newest first. */
+    /** Newest first. */
     changes: z.array(keptSchema),
     journalProblem: nullableText,
   }),

@@ -9,7 +9,7 @@ import { paceEnvelopes } from "./pace.js";
 import { roadmapEnvelopes } from "./roadmap.js";
 import { shellEnvelopes } from "./shell.js";
 
-/** By kind, what is printed on stdout, and for `error` on stderr. */
+/** By kind; printed on stdout, except `error`, which is printed on stderr. */
 export const envelopes = {
   ...roadmapEnvelopes,
   ...paceEnvelopes,
@@ -22,7 +22,7 @@ export const envelopes = {
     message: z.string(),
     hint: z.string(),
     exitCode: z.int(),
-    /** Where the partly saved text is kept, when the file was restored after an interrupted save before this error. */
+    /** The path of the partly saved text, if the file was restored after an interrupted save before this error. */
     restored: z.optional(z.string()),
     candidates: z.optional(
       z.array(
@@ -31,7 +31,7 @@ export const envelopes = {
           number: ordinal,
           name: z.string(),
           phase: nullableText,
-          /** What names just this one, in every command: `5`, `t3`. */
+          /** What refers only to this one, in every command: `5`, `t3`. */
           address: z.string(),
         }),
       ),
@@ -43,5 +43,5 @@ export type EnvelopeKind = keyof typeof envelopes;
 
 type Envelopes = { [Kind in EnvelopeKind]: Omit<DataOf<(typeof envelopes)[Kind]>, "schemaVersion"> };
 
-/** What a command prints for scripts; `schemaVersion` is added when it is printed. */
+/** What a command prints for scripts; `schemaVersion` is added on printing. */
 export type Envelope = Envelopes[EnvelopeKind];

@@ -9,7 +9,7 @@ const group = { title: z.string(), track: nullableText };
 
 const topicName = { number: ordinal, name: z.string() };
 
-/** Days from start to finish: half, and 85%, of the topics took at most so many; null where there are none. */
+/** Days from start to finish: half (and 85%) of the topics took at most this many days; null if there are none. */
 const times = z.strictObject({ topics: count, half: z.nullable(count), most: z.nullable(count) });
 
 const streak = z.nullable(z.strictObject({ weeks: ordinal, from: day, to: day }));
@@ -17,7 +17,7 @@ const streak = z.nullable(z.strictObject({ weeks: ordinal, from: day, to: day })
 const forecastGroup = z.strictObject({
   ...group,
   left: count,
-  /** The days by which half and 85% of the runs are done; null where nothing is left, or it takes over twenty years. */
+  /** The dates by which 50% and 85% of the runs are done; null if nothing is left, or if it takes over twenty years. */
   half: nullableDay,
   most: nullableDay,
 });
@@ -30,13 +30,13 @@ export const paceEnvelopes = {
     total: count,
     /** Topics finished on a known day. */
     finished: count,
-    /** Weeks in which something was finished, by their Monday, the earliest first. */
+    /** Weeks in which something was finished, by their Monday, earliest first. */
     weeks: z.array(z.strictObject({ monday: day, finished: count })),
-    /** The full weeks that are known, and how many topics they had on average. */
+    /** The known full weeks, and the average number of topics in them. */
     fullWeeks: z.nullable(z.strictObject({ count: ordinal, from: day, to: day, perWeek: rate })),
     days: times,
     streaks: z.strictObject({ now: streak, best: streak }),
-    /** The longest first; days since the start. */
+    /** Longest first; days since the start. */
     inProgress: z.array(z.strictObject({ ...topicName, days: z.nullable(count) })),
     phases: z.array(z.strictObject({ ...group, done: count, total: count, inProgress: count, days: times })),
     /** Topics whose dates are missing or cannot be right. */
@@ -45,7 +45,7 @@ export const paceEnvelopes = {
   forecast: envelope("forecast", {
     ...viewed,
     left: count,
-    /** Null when nothing is left. */
+    /** Null if nothing is left. */
     basis: z.nullable(
       z.discriminatedUnion("kind", [
         z.strictObject({
@@ -56,14 +56,14 @@ export const paceEnvelopes = {
           perWeek: rate,
           runs: ordinal,
           seed: count,
-          /** Past forecasts of the next topics: how many there were, and in how many the 85% day held. */
+          /** Past forecasts of the next topics: how many there were, and for how many the 85% date was right. */
           backtest: z.strictObject({ topics: ordinal, made: count, held: count }),
         }),
         z.strictObject({ kind: z.literal("assumed"), perWeek: rate, by: z.enum(["option", "front-matter"]) }),
       ]),
     ),
     phases: z.array(forecastGroup),
-    /** All topics, also with `--phase`. */
+    /** All topics, even with `--phase`. */
     all: forecastGroup,
     /** Topics done without a finish date, which no week counts. */
     undated: count,
@@ -77,11 +77,11 @@ export const paceEnvelopes = {
         phase: nullableText,
         status,
         from: nullableDay,
-        /** Null while it goes on, and where a topic is done on a day that nobody knows. */
+        /** Null if it continues, or if a topic was done on an unknown day. */
         to: nullableDay,
       }),
     ),
-    /** Topics that are in no bar, and why. */
+    /** Topics without a bar, and why. */
     notStarted: count,
     undated: count,
     ahead: count,
@@ -90,16 +90,18 @@ export const paceEnvelopes = {
   burnup: envelope("burnup", {
     ...viewed,
     by: z.enum(["topic", "task"]),
-    /** What holds from that day on; the last one is today. */
+    /** Values that apply from that day on; the last one is today. */
     points: z.array(z.strictObject({ day, done: count, total: count })),
     done: count,
     total: count,
-    /** Of what is done: its day is that of a commit. */
+    /** How many of the done ones take their day from a commit. */
     fromHistory: count,
-    /** Of what is done, and in no point: without a known day, and with one after today. */
+    /** How many of the done ones are in no point: without a known day, or with one after today. */
     undated: count,
     ahead: count,
-    /** The first day whose total a commit tells; days before it have the same. Null where all have today's. */
+    /**
+     * The first day whose total comes from a commit; earlier days have the same total. Null if every day has today's.
+     */
     totalsFrom: nullableDay,
   }),
 };

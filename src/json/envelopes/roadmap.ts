@@ -1,4 +1,4 @@
-// Envelopes of a roadmap: its topics, tasks, problems and progress, what changes did to them, and its export.
+// Envelopes of a roadmap: its topics, tasks, problems and progress, changes by operations, and its export.
 
 import * as z from "zod/mini";
 import { columnKinds } from "../../model/columns.js";
@@ -25,7 +25,7 @@ const topicSchema = z.strictObject({
   phase: nullableText,
   track: nullableText,
   status,
-  /** The status cell as the file has it; empty where there is none. */
+  /** The status cell as written in the file; empty if there is none. */
   statusText: z.string(),
   started: nullableDay,
   finished: nullableDay,
@@ -84,12 +84,12 @@ const changedSchema = z.strictObject({
     name: z.string(),
     line: ordinal,
   }),
-  /** What was done, where the values do not say it. */
+  /** What was done, if the values do not show it. */
   deed: nullableText,
   changed: z.array(
     z.strictObject({ column: z.enum([...columnKinds, "mark", "name"]), from: z.string(), to: z.string() }),
   ),
-  /** Why nothing was to be changed. */
+  /** Why nothing needed to be changed. */
   already: nullableText,
   notes: z.array(z.string()),
   next: nullableText,
@@ -115,7 +115,7 @@ export const roadmapEnvelopes = {
     topic: topicSchema,
     tasks: z.array(taskSchema),
     problems: z.array(problemSchema),
-    /** Days on which commits brought the topic into its state; null where its own cells say them, or no commit does. */
+    /** The dates on which commits changed the topic's status; null where its own cells have them, or no commit does. */
     historyDays: historyDaysSchema,
     /** Newest first. */
     history: z.array(subjectChangeSchema),
@@ -131,18 +131,18 @@ export const roadmapEnvelopes = {
   export: envelope("export", {
     ...fileShape,
     format: z.enum(["json", "csv", "ics", "mermaid", "svg", "html"]),
-    /** What was made; null when it was written to a file. */
+    /** The exported text; null if it was written to a file. */
     text: nullableText,
     /** The file it was written to; null for stdout. */
     written: z.nullable(
       z.strictObject({
         file: z.string(),
-        /** What has become of the file, or in a dry run would become of it. */
+        /** What happened to the file, or in a dry run would happen. */
         state: z.enum(["new", "replaced", "unchanged"]),
       }),
     ),
     dryRun: z.boolean(),
-    /** Null when no commit was asked for, could be made, or was needed. */
+    /** Null if no commit was requested, possible, or necessary. */
     commit: z.nullable(commitSchema),
     /** Why the written file is not committed. */
     notCommitted: z.nullable(refusal),
@@ -164,13 +164,13 @@ export const roadmapEnvelopes = {
     ),
     topics: z.array(
       z.extend(topicSchema, {
-        /** The cells of the columns that have no field of their own, by their headers. */
+        /** The cells of columns without a field of their own, by header. */
         otherCells: z.array(z.strictObject({ column: z.string(), text: z.string() })),
       }),
     ),
     tasks: z.array(
       z.extend(taskSchema, {
-        /** The number of the task that it is a part of. */
+        /** The number of its parent task. */
         parent: z.nullable(z.int()),
       }),
     ),

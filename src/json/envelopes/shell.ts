@@ -1,4 +1,4 @@
-// Envelopes of what is for the shell and about the surroundings: completion, settings.
+// Envelopes for the shell and its environment: completion, settings.
 
 import * as z from "zod/mini";
 import { columnKinds } from "../../model/columns.js";
@@ -7,16 +7,16 @@ import { type DataOf, envelope, nullableText, status } from "./common.js";
 export const shellEnvelopes = {
   completion: envelope("completion", {
     shell: z.enum(["bash", "zsh", "fish", "powershell"]),
-    /** Lines end with LF. */
+    /** Line breaks are LF. */
     script: z.string(),
   }),
   help: envelope("help", {
-    /** The word behind `help`; `man` for the manual. */
+    /** The word after `help`; `man` for the manual. */
     topic: z.string(),
     text: z.string(),
   }),
   config: envelope("config", {
-    /** Null where no roadmap is found. */
+    /** Null if no roadmap is found. */
     file: z.nullable(
       z.strictObject({
         path: z.string(),
@@ -34,14 +34,14 @@ export const shellEnvelopes = {
         phases: z.record(z.string(), z.string()),
       }),
     ),
-    /** Of the settings that the front matter makes, the lines; all others are defaults. */
+    /** The lines of the settings in the front matter; all others are defaults. */
     lines: z.record(z.string(), z.int()),
     today: z.string(),
     lockWaitMs: z.number(),
     gitWaitMs: z.number(),
     stateFolder: z.string(),
     cacheFolder: z.string(),
-    /** What git is told; null outside of a repository. */
+    /** What is configured in git; null outside a repository. */
     gitInstall: z.nullable(
       z.array(
         z.strictObject({
@@ -52,7 +52,7 @@ export const shellEnvelopes = {
         }),
       ),
     ),
-    /** Every variable that the program reads; null for one that is not set. */
+    /** Every variable that roadmap reads; null for one that is not set. */
     environment: z.record(z.string(), nullableText),
   }),
 };
