@@ -11,6 +11,7 @@ import type { Roadmap, Task, Topic } from "../model/roadmap.js";
 import { readStatus, type Status, typedStatus } from "../model/status.js";
 import type { CellsAsked } from "../operations/cells-asked.js";
 import { fold } from "../text/fold.js";
+import { countEach } from "../text/group-by.js";
 import { type ImportedField, type ImportedRow, refuseImport } from "./import-rows.js";
 import { addStep, checkStep, setStep } from "./make-import-step.js";
 import { matchRows } from "./match-rows.js";
@@ -37,7 +38,7 @@ export function importSteps(roadmap: Roadmap, { rows, isAdding, isClearing }: Im
   const tasks = matchRows(taskRows ?? [], roadmap.tasks);
   const strangers = isAdding ? tasks.strangers : [...topics.strangers, ...tasks.strangers];
   if (strangers.length > 0) refuseStrangers(strangers);
-  const reading = { roadmap, isClearing, days: daysOf(topicRows ?? [], roadmap), blankCount: 0 };
+  const reading = { roadmap, isClearing, days: dayColumns(topicRows ?? [], roadmap), blankCount: 0 };
   const set = topics.pairs.flatMap(([row, topic]) => {
     const values = changedCells(row, topic, reading);
     return Object.keys(values).length === 0 ? [] : [setStep(row, topic, values)];
@@ -87,15 +88,8 @@ interface Reading {
 }
 
 /** Whether `05/06/2026` begins with the day is decided by the other dates, as in the roadmap itself. */
-function daysOf(rows: readonly ImportedRow[], { settings }: Roadmap): Reading["days"] {
-  const countsOf = (field: DayKind) => {
-    const counts = new Map<string, number>();
-    for (const { fields } of rows) {
-      const text = fields.get(field)?.trim() ?? "";
-      counts.set(text, (counts.get(text) ?? 0) + 1);
-    }
-    return counts;
-  };
+function dayColumns(rows: readonly ImportedRow[], { settings }: Roadmap): Reading["days"] {
+  const countsOf = (field: DayKind) => countEach(rows.map(({ fields }) => fields.get(field)?.trim() ?? ""));
   return readDateColumns(byKind(dayKinds, countsOf), settings.dates);
 }
 
@@ -106,7 +100,7 @@ function changedCells(row: ImportedRow, topic: Topic, reading: Reading): Cells {
   const cells: Cells = {};
   for (const [field, given] of saidBy(row)) {
     const present = topicField(roadmap, topic, field);
-    if (isSame(given, present)) continue;
+    if (isUnchangedField(given, present)) continue;
     if (given.trim() === "" && !isClearing) {
       reading.blankCount++;
       continue;
@@ -125,7 +119,7 @@ function changedCells(row: ImportedRow, topic: Topic, reading: Reading): Cells {
 }
 
 /** Also if a spreadsheet has changed the line breaks, or an unguarded text looks like a guarded one. */
-function isSame(given: string, present: string): boolean {
+function isUnchangedField(given: string, present: string): boolean {
   const [said, says] = [tidy(given), tidy(present)];
   return said === says || said === unguardFormula(says);
 }
@@ -197,7 +191,7 @@ function proofOf(given: string, before: readonly string[]): readonly string[] | 
 /** An import can only change the status of a task. */
 function changedMark(row: ImportedRow, task: Task, roadmap: Roadmap): Step[] {
   for (const [field, given] of row.fields) {
-    if (field === "status" || given.trim() === "" || isSame(given, taskField(task, field))) continue;
+    if (field === "status" || given.trim() === "" || isUnchangedField(given, taskField(task, field))) continue;
     if (field === "phase" || field === "track") refuseMove(row, field, taskField(task, field));
     refuseTaskCell(row, field);
   }

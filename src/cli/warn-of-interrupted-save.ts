@@ -5,12 +5,10 @@ import { visible } from "../text/visible.js";
 import { messageLines } from "../views/wrap.js";
 import { widthOf } from "./canvas.js";
 import type { Invocation } from "./command.js";
+import { runByGit } from "./warn-of-time-zone.js";
 
 /** Commands whose arguments are files, which are read in place of the roadmap. */
 const readsItsWords = new Set(["doctor"]);
-
-/** Git mixes their stderr with its own messages. */
-const runByGit = new Set(["merge-driver", "textconv"]);
 
 /** Called after the command: one that writes has restored the file by then, and reported it. */
 export async function warnOfInterruptedSave(

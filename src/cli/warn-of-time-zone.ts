@@ -5,8 +5,8 @@ import { messageLines } from "../views/wrap.js";
 import { widthOf } from "./canvas.js";
 import type { Machine } from "./machine.js";
 
-/** Git mixes their stderr with its own messages. */
-const runByGit = new Set(["merge-driver", "textconv"]);
+/** Commands that git runs; it mixes their stderr with its own messages. */
+export const runByGit = new Set(["merge-driver", "textconv"]);
 
 export function warnOfTimeZone(
   command: string,

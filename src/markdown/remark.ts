@@ -7,7 +7,7 @@ import type { Data } from "unified";
 import type { Blocks, Heading, ListItem, OtherBlock } from "../model/blocks.js";
 import type { Row, Table } from "../model/table.js";
 import { rowOf } from "../model/table.js";
-import type { Span } from "../text/span.js";
+import { type Span, shiftSpan } from "../text/span.js";
 
 /**
  * Reads the blocks of `text` from the offset `from` on, where its body starts; spans are in the whole text. Takes
@@ -142,7 +142,7 @@ function headingOf(node: Extract<Nodes, { type: "heading" }>, { base, marks, tex
   const span = spanOf(node, base);
   const token = marks.get(node)?.content;
   if (!token) return { depth: node.depth, span, content: { start: span.end, end: span.end } };
-  const content = shifted(token, base);
+  const content = shiftSpan(token, base);
   // The text of a setext heading keeps the whitespace at the end of its line.
   return { depth: node.depth, span, content: { start: content.start, end: endWithoutBlanks(text, content) } };
 }
@@ -171,7 +171,7 @@ function readRow(node: TableRow, { text, base, marks }: Reading): Row {
       start: inside.length < pipes.length ? start + 1 : start,
       end: inside[0] ?? Math.min(end, span.end),
     };
-    const inner = content ? shifted(content, base) : { start: slot.end, end: slot.end };
+    const inner = content ? shiftSpan(content, base) : { start: slot.end, end: slot.end };
     offsets.push(slot.start, inner.start, inner.end, slot.end);
   }
   return rowOf(span, offsets, 0);
@@ -183,7 +183,7 @@ function itemOf(node: ListItemNode, list: List, place: { parent: number; reading
   // micromark starts a paragraph at its text; the node itself may have been moved past the checkbox.
   const content = first?.type === "paragraph" ? paragraphInItem(first, place.reading, marks.get(node)?.box) : null;
   const box = marks.get(node)?.box;
-  const mark = box ? shifted(box, base) : null;
+  const mark = box ? shiftSpan(box, base) : null;
   return {
     span: { start: spanOf(node, base).start, end: endOf(node, place.reading) },
     parent: place.parent,
@@ -231,9 +231,5 @@ function spanOf(node: Nodes, base: number): Span {
   const start = node.position?.start.offset;
   const end = node.position?.end.offset;
   if (start === undefined || end === undefined) throw new Error(`remark gave a ${node.type} without a position`);
-  return { start: start + base, end: end + base };
-}
-
-function shifted({ start, end }: Span, base: number): Span {
-  return { start: start + base, end: end + base };
+  return shiftSpan({ start, end }, base);
 }

@@ -2,6 +2,7 @@
 
 import type { Task, Topic } from "../model/roadmap.js";
 import { fold } from "../text/fold.js";
+import { countEach, isSameList } from "../text/group-by.js";
 import { textAt } from "../text/span.js";
 import type { SidePartners } from "./conflict-partners.js";
 import { type SideLine, wholeLine } from "./conflict-sides.js";
@@ -49,9 +50,7 @@ function isAnyNameDoubtful({ ours, theirs, base }: Sides): boolean {
 }
 
 function countNames(lines: readonly SideLine[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const line of lines) if (line.kind !== "other") counts.set(keyOf(line), (counts.get(keyOf(line)) ?? 0) + 1);
-  return counts;
+  return countEach(lines.filter(({ kind }) => kind !== "other").map(keyOf));
 }
 
 interface Trio {
@@ -113,12 +112,12 @@ function orderOf({ ours, theirs, base }: Sides, trios: readonly Trio[]): Trio[] 
   const inBase = base ? sorted(known, (trio) => placeOf(trio.base)) : [];
   const isAsInBase = (order: readonly Trio[]) =>
     base !== null &&
-    isSame(
+    isSameList(
       order.filter(({ base }) => base),
       inBase,
     );
-  const isTheirs = !isSame(inOurs, inTheirs) && isAsInBase(inOurs);
-  if (!isSame(inOurs, inTheirs) && !isTheirs && !isAsInBase(inTheirs)) return null;
+  const isTheirs = !isSameList(inOurs, inTheirs) && isAsInBase(inOurs);
+  if (!isSameList(inOurs, inTheirs) && !isTheirs && !isAsInBase(inTheirs)) return null;
   const order = isTheirs
     ? woven(trios, { firstOf: (trio) => trio.theirs, second: ours, secondOf: (trio) => trio.ours, placeOf })
     : woven(trios, { firstOf: (trio) => trio.ours, second: theirs, secondOf: (trio) => trio.theirs, placeOf });
@@ -157,10 +156,6 @@ function hasSecond(trio: Trio | undefined, secondOf: Weaving["secondOf"]): boole
 
 function sorted(trios: readonly Trio[], place: (trio: Trio) => number): Trio[] {
   return [...trios].sort((a, b) => place(a) - place(b));
-}
-
-function isSame(a: readonly Trio[], b: readonly Trio[]): boolean {
-  return a.length === b.length && a.every((trio, index) => trio === b[index]);
 }
 
 /**

@@ -4,7 +4,7 @@ import type { ConflictBlock } from "../markdown/conflict-markers.js";
 import type { Roadmap, Task, Topic } from "../model/roadmap.js";
 import { columnNames } from "../model/row-cells.js";
 import { cellsOf, type Row } from "../model/table.js";
-import type { Span } from "../text/span.js";
+import { type Span, shiftSpan } from "../text/span.js";
 import type { Version } from "./pieces.js";
 
 export interface SideText {
@@ -98,15 +98,15 @@ function topicLine(topic: Topic, { roadmap, line, shift }: LinePlace): SideLine 
   const cells = hasOuterPipes(topic.row) ? cellsOf(topic.row) : [];
   const fields = cells.map(({ start, end, slot }, index) => ({
     name: names[index] ?? `column ${index + 1}`,
-    content: shifted({ start, end }, shift),
-    slot: shifted(slot, shift),
+    content: shiftSpan({ start, end }, shift),
+    slot: shiftSpan(slot, shift),
     isCell: true,
   }));
   return {
     kind: "topic",
     thing: topic,
     name: topic.name,
-    span: shifted(line, shift),
+    span: shiftSpan(line, shift),
     fields,
     layout: layoutOf(fields),
   };
@@ -124,22 +124,18 @@ function taskLine(task: Task, { roadmap, line, shift }: LinePlace): SideLine {
     { name: "bullet", at: { start: line.start, end: task.mark.start - 1 } },
     { name: "mark", at: task.mark },
     { name: "text", at: words },
-  ].map(({ name, at }) => ({ name, content: shifted(at, shift), slot: shifted(at, shift), isCell: false }));
-  return { kind: "task", thing: task, name: task.name, span: shifted(line, shift), fields, layout: layoutOf(fields) };
+  ].map(({ name, at }) => ({ name, content: shiftSpan(at, shift), slot: shiftSpan(at, shift), isCell: false }));
+  return { kind: "task", thing: task, name: task.name, span: shiftSpan(line, shift), fields, layout: layoutOf(fields) };
 }
 
 function otherLine({ roadmap, line, shift }: LinePlace): SideLine {
   const { start, end } = withoutBlanks(roadmap.text, line);
   const name = roadmap.text.slice(start, end);
-  return { kind: "other", thing: null, name, span: shifted(line, shift), fields: [], layout: "" };
+  return { kind: "other", thing: null, name, span: shiftSpan(line, shift), fields: [], layout: "" };
 }
 
 function layoutOf(fields: readonly Field[]): string {
   return fields.map(({ name }) => name).join("\n");
-}
-
-function shifted({ start, end }: Span, by: number): Span {
-  return { start: start + by, end: end + by };
 }
 
 function withoutBlanks(text: string, { start, end }: Span): Span {

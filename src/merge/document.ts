@@ -5,9 +5,10 @@ import { headed } from "../model/outline.js";
 import type { Roadmap, TopicTable } from "../model/roadmap.js";
 import { fold } from "../text/fold.js";
 import { lineAt, lineStarts } from "../text/line-index.js";
+import { linesWithEndings } from "../text/line-span.js";
 import type { HeadingLine } from "./added-sections.js";
 import { headingsAbove } from "./headings.js";
-import { type Line, type RowLine, readDelimiter, readRowLine } from "./row-line.js";
+import { cutEnding, type Line, type RowLine, readDelimiter, readRowLine } from "./row-line.js";
 
 /** The concatenated lines of all elements are the text. */
 export interface Document {
@@ -53,7 +54,7 @@ export interface TableBlock {
 
 /** Never fails: anything of an unusual shape stays as lines. */
 export function cutDocument(roadmap: Roadmap): Document {
-  const lines = linesOf(roadmap.text);
+  const lines = linesWithEndings(roadmap.text).map(cutEnding);
   const starts = lineStarts(roadmap.text);
   const cut = { roadmap, lines, starts, headingsAt: headingsAbove(roadmap) };
   const blocks = new Map<number, { readonly block: TableBlock; readonly count: number }>();
@@ -87,15 +88,6 @@ interface Cut {
   readonly lines: readonly Line[];
   readonly starts: readonly number[];
   readonly headingsAt: (offset: number) => readonly string[];
-}
-
-function linesOf(text: string): Line[] {
-  const lines: Line[] = [];
-  for (const [whole] of text.matchAll(/[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+/g)) {
-    const ending = /[\r\n]+$/.exec(whole)?.[0] ?? "";
-    lines.push({ text: whole.slice(0, whole.length - ending.length), ending });
-  }
-  return lines;
 }
 
 function tableBlock({ roadmap, lines, starts, headingsAt }: Cut, { table, columns }: TopicTable): TableBlock | null {

@@ -3,6 +3,7 @@
 import { headed } from "../model/outline.js";
 import type { Roadmap } from "../model/roadmap.js";
 import { fold } from "../text/fold.js";
+import { countEach } from "../text/group-by.js";
 import { isReworded } from "./near-certain.js";
 import { type Statement, topicsAndTasks } from "./statements.js";
 
@@ -37,9 +38,7 @@ function singles(roadmap: Roadmap): Map<string, Statement> {
 }
 
 function mostOf(labels: readonly string[]): string[] {
-  const counts = new Map<string, number>();
-  for (const label of labels) counts.set(label, (counts.get(label) ?? 0) + 1);
-  return [...counts].filter(([, count]) => count * 2 >= labels.length).map(([label]) => label);
+  return [...countEach(labels)].filter(([, count]) => count * 2 >= labels.length).map(([label]) => label);
 }
 
 /** Headings without contents, between the same headings. */

@@ -1,9 +1,10 @@
 // Lines conflict: one conflict from the first to the last differing line, for a merge that cannot be verified.
 
+import { linesWithEndings } from "../text/line-span.js";
 import { mapVersions, type Piece, type Versions } from "./pieces.js";
 
 export function linesConflict(texts: Versions<string>): Piece[] {
-  const lines = mapVersions(texts, (text) => text.match(/[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+/g) ?? []);
+  const lines = mapVersions(texts, linesWithEndings);
   const all = [lines.base, lines.ours, lines.theirs];
   const isSame = (index: number) => new Set(all.map((one) => one.at(index))).size === 1;
   const shortest = Math.min(...all.map(({ length }) => length));

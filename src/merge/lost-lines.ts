@@ -1,6 +1,7 @@
 // Lost lines: other lines that a side wrote or both kept, and that the merged text lacks.
 
 import type { Roadmap } from "../model/roadmap.js";
+import { countEach } from "../text/group-by.js";
 import { lineAt, lineStarts } from "../text/line-index.js";
 import type { Side, Versions } from "./pieces.js";
 
@@ -23,12 +24,10 @@ export function linesLost(versions: Versions<Roadmap>, merged: Roadmap, side: Si
 function countLines(roadmap: Roadmap): Map<string, number> {
   const starts = lineStarts(roadmap.text);
   const elsewhere = linesOfTopicsAndTasks(roadmap, starts);
-  const counts = new Map<string, number>();
-  starts.forEach((start, index) => {
-    const line = elsewhere.has(index) ? "" : roadmap.text.slice(start, starts[index + 1]).trimEnd();
-    if (line !== "") counts.set(line, (counts.get(line) ?? 0) + 1);
-  });
-  return counts;
+  const lines = starts.map((start, index) =>
+    elsewhere.has(index) ? "" : roadmap.text.slice(start, starts[index + 1]).trimEnd(),
+  );
+  return countEach(lines.filter((line) => line !== ""));
 }
 
 function linesOfTopicsAndTasks({ tables, tasks }: Roadmap, starts: readonly number[]): Set<number> {

@@ -1,6 +1,7 @@
 // Lost texts: texts that a side wrote into a cell, a mark or a name, and that the merged roadmap lacks.
 
 import type { Roadmap } from "../model/roadmap.js";
+import { countEach } from "../text/group-by.js";
 import type { Side, Versions } from "./pieces.js";
 import { type Statement, textsIn, topicsAndTasks } from "./statements.js";
 
@@ -15,8 +16,7 @@ export function lostText(versions: Versions<Roadmap>, merged: Roadmap, side: Sid
 
 /** The statements of each version that the other lacks: shared ones say nothing about what was written. */
 function differingStatements(before: readonly Statement[], after: readonly Statement[]): [Statement[], Statement[]] {
-  const counts = new Map<string, number>();
-  for (const { text } of before) counts.set(text, (counts.get(text) ?? 0) + 1);
+  const counts = countEach(before.map(({ text }) => text));
   const written = after.filter(({ text }) => {
     const count = counts.get(text) ?? 0;
     counts.set(text, count - 1);
@@ -32,8 +32,5 @@ function differingStatements(before: readonly Statement[], after: readonly State
 
 /** The number of occurrences of each text in cells, marks and tasks. */
 function countTexts(statements: readonly Statement[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const { fields, title } of statements)
-    for (const text of [title, ...fields.values()]) counts.set(text, (counts.get(text) ?? 0) + 1);
-  return counts;
+  return countEach(statements.flatMap(({ fields, title }) => [title, ...fields.values()]));
 }

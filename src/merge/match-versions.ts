@@ -1,6 +1,7 @@
 // Match versions: which rows or tasks of two versions correspond. Doubtful ones are left unmatched.
 
 import { type Described, type Likeness, nameInContext, type Pairing, renamedPairs } from "../model/match.js";
+import { countEach } from "../text/group-by.js";
 import { pairEqual } from "../text/pair-equal.js";
 import { mapVersions, type Side, type Versions } from "./pieces.js";
 
@@ -70,7 +71,7 @@ function matchThings<Thing extends Described>(
 /** Elements that both sides added: the same name in the same context; nameless ones only if they are equal. */
 function matchAdditions(before: readonly Described[], after: readonly Described[], free: Free): Partners {
   const matching = startMatching(before, after);
-  const groups = groupsOf(matching, nameInContext, free);
+  const groups = groupByKey(matching, nameInContext, free);
   for (const group of groups.values()) {
     const isNamed = before[group.before[0] ?? -1]?.name() !== "";
     matchGroup(matching, group, isNamed ? "any" : "equal");
@@ -121,13 +122,13 @@ function pair(matching: Pick<Matching, "partners" | "taken">, from: number, to: 
 function matchByName(matching: Matching): number[] {
   const { before, after, partners, taken } = matching;
   const free = { before: (index: number) => !partners.has(index), after: (index: number) => !taken.has(index) };
-  for (const group of groupsOf(matching, nameInContext, free).values()) {
+  for (const group of groupByKey(matching, nameInContext, free).values()) {
     if (group.before.length === group.after.length) matchGroup(matching, group, "any");
   }
-  const left = groupsOf(matching, ({ name }) => name(), free);
+  const left = groupByKey(matching, ({ name }) => name(), free);
   for (const group of left.values()) matchGroup(matching, group, "any");
   const moved = [...left.values()].flatMap((group) => group.before.filter((index) => hasMoved(matching, index)));
-  const counts = moved.length === 0 ? [] : [before, after].map(countNames);
+  const counts = moved.length === 0 ? [] : [before, after].map((things) => countEach(things.map(({ name }) => name())));
   return moved.filter((index) => counts.some((names) => (names.get(before[index]?.name() ?? "") ?? 0) > 1));
 }
 
@@ -138,13 +139,7 @@ function hasMoved({ before, after, partners }: Matching, index: number): boolean
   return ![-1, 1].some((step) => partners.get(index + step) === to + step);
 }
 
-function countNames(things: readonly Described[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const thing of things) counts.set(thing.name(), (counts.get(thing.name()) ?? 0) + 1);
-  return counts;
-}
-
-function groupsOf({ before, after }: Matching, keyOf: (thing: Described) => string, free: Free): Map<string, Group> {
+function groupByKey({ before, after }: Matching, keyOf: (thing: Described) => string, free: Free): Map<string, Group> {
   const groups = new Map<string, Group>();
   before.forEach((thing, index) => {
     if (!free.before(index)) return;
@@ -201,16 +196,12 @@ function pairsInOrder(before: readonly Described[], after: readonly Described[])
 function matchEqual(matching: Matching, group: Group, times: "once" | "often"): void {
   const { before, after } = matching;
   const waiting = new Map<string, number[]>();
-  const counts = new Map<string, number>();
+  const counts = countEach(group.before.map((index) => before[index]?.text ?? ""));
   for (const index of group.after.filter((one) => !matching.taken.has(one))) {
     const text = after[index]?.text ?? "";
     const list = waiting.get(text);
     if (list) list.push(index);
     else waiting.set(text, [index]);
-  }
-  for (const index of group.before) {
-    const text = before[index]?.text ?? "";
-    counts.set(text, (counts.get(text) ?? 0) + 1);
   }
   for (const index of group.before.filter((one) => !matching.partners.has(one))) {
     const text = before[index]?.text ?? "";

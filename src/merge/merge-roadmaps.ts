@@ -16,6 +16,7 @@ import {
   type Version,
   type Versions,
 } from "./pieces.js";
+import { lineWithEnding } from "./row-line.js";
 
 /**
  * The hunks of the merged text, made of spans of the three texts. Where the sides agree, or only one of them changed
@@ -106,7 +107,7 @@ function piecesOf(merging: Merging, step: Step): Piece[] | null {
 function elementPieces(merging: Merging, side: Version, index: number): Piece[] | null {
   const element = merging.documents[side].elements[index];
   if (!element) return [];
-  if (element.kind === "line") return [element.line.text + element.line.ending];
+  if (element.kind === "line") return [lineWithEnding(element.line)];
   const number = merging.elements.sequences[side][index] ?? -1;
   const versions = versionsOf(merging, number);
   if (element.kind === "task") return [taskPiece(merging, number, mapVersions(versions, asTask))];
@@ -151,7 +152,7 @@ function conflictPieces(merging: Merging, step: Extract<Step, { kind: "conflict"
 function baseText({ documents }: Merging, index: number): string {
   const element = documents.base.elements[index];
   if (!element) return "";
-  return element.kind === "table" ? tableText(element) : element.line.text + element.line.ending;
+  return element.kind === "table" ? tableText(element) : lineWithEnding(element.line);
 }
 
 function asTask(element: Element | null): TaskLine | null {

@@ -1,5 +1,6 @@
 // Merge sequences: which elements the merged sequence has, in what order, and where a conflict remains.
 
+import { isSameList } from "../text/group-by.js";
 import { type HeadingAt, isLoneSection, sectionOrder } from "./added-sections.js";
 import { findHomes, type Home, type Occurrences, occurrencesIn } from "./homes.js";
 import { widenConflicts } from "./landing.js";
@@ -108,12 +109,12 @@ function boundariesOf({ headingAt, isBlank }: Judgement): Boundaries {
 function judged(merging: Merging, region: Region): Part[] {
   const { sequences } = merging;
   const { base, ours, theirs } = slicesOf(sequences, region);
-  if (isEqual(ours, theirs)) return [{ ...region, verdict: "same" }];
+  if (isSameList(ours, theirs)) return [{ ...region, verdict: "same" }];
   if (hasOrphan(merging, region, "ours") || hasOrphan(merging, region, "theirs"))
     return [{ ...region, verdict: "conflict" }];
   const isText = (token: number) => isPlain(token) || isNewDivider(merging, token);
   if (![base, ours, theirs].some((slice) => slice.some(isText))) return [{ ...region, verdict: "union" }];
-  const isBothChanged = !isEqual(base, ours) && !isEqual(base, theirs);
+  const isBothChanged = !isSameList(base, ours) && !isSameList(base, theirs);
   if (!isBothChanged && !base.some((token) => isContested(merging, token))) return [{ ...region, verdict: "union" }];
   // What both sides only deleted is gone, even if they deleted adjacent lines.
   const isDeleted = (["ours", "theirs"] as const).every((side) => isOnlyKept(merging, region, side));
@@ -227,8 +228,4 @@ function slicesOf({ base, ours, theirs }: Sequences, region: Region) {
     ours: ours.slice(region.ours.start, region.ours.end),
     theirs: theirs.slice(region.theirs.start, region.theirs.end),
   };
-}
-
-function isEqual(a: readonly number[], b: readonly number[]): boolean {
-  return a.length === b.length && a.every((token, index) => token === b[index]);
 }

@@ -11,7 +11,7 @@ import { mergeSequences, noHeadings, type Step } from "./merge-sequences.js";
 import { type NameWords, nameWords } from "./near-certain.js";
 import { type Contest, mapVersions, type Piece, type Side, settledFor, type Version, type Versions } from "./pieces.js";
 import { type Renamable, rowJudge } from "./rename.js";
-import { alignmentOf, type Line, type RowLine, slotText } from "./row-line.js";
+import { alignmentOf, lineWithEnding, type RowLine, slotText } from "./row-line.js";
 
 type Tables = Versions<TableBlock | null>;
 
@@ -55,7 +55,7 @@ export function mergeTables(tables: Tables): Piece[] | null {
 }
 
 export function tableText({ header, delimiter, rows }: TableBlock): string {
-  return [header, delimiter, ...rows].map(({ line }) => textOf(line)).join("");
+  return [header, delimiter, ...rows].map(({ line }) => lineWithEnding(line)).join("");
 }
 
 /** Whether its content changed, ignoring layout; removed rows do not count. */
@@ -168,7 +168,11 @@ function tablePieces(merging: Merging, columns: readonly MergedColumn[], steps: 
     const [side, index]: [Side, number] = step.kind === "one" ? [step.side, step.index] : ["ours", step.ours];
     return rowPiece(merging, rows.numbers[side][index] ?? -1, layout);
   });
-  return [pieceOf(merging, header, { type: "table", name: tableName(merging) }), textOf(delimiter.texts.ours), ...body];
+  return [
+    pieceOf(merging, header, { type: "table", name: tableName(merging) }),
+    lineWithEnding(delimiter.texts.ours),
+    ...body,
+  ];
 }
 
 function rowPiece(merging: Merging, number: number, layout: Layout): Piece {
@@ -177,7 +181,7 @@ function rowPiece(merging: Merging, number: number, layout: Layout): Piece {
   const isWhole = rows.base && (!rows.ours || !rows.theirs || isReplaced(merging, number));
   if (!isWhole) {
     const merged = mergeRow(rows, layout);
-    if (merged.contested.length === 0) return textOf(merged.texts.ours);
+    if (merged.contested.length === 0) return lineWithEnding(merged.texts.ours);
     return pieceOf(merging, merged, { type: "topic", name: topicName(merging, rows[side], side) });
   }
   // Each half has only the values of its side.
@@ -186,16 +190,21 @@ function rowPiece(merging: Merging, number: number, layout: Layout): Piece {
   const lines = { base: rows.base?.line ?? null, ours: lineFor("ours"), theirs: lineFor("theirs") };
   const about = mapVersions(lines, (line) => line?.text ?? null);
   const name = topicName(merging, rows[side], side);
-  return { ...mapVersions(lines, textOf), contests: [{ type: "topic", name, field: null, ...about }] };
+  return { ...mapVersions(lines, lineWithEnding), contests: [{ type: "topic", name, field: null, ...about }] };
 }
 
 function pieceOf(merging: Merging, { texts, contested }: RowMerge, about: Pick<Contest, "type" | "name">): Piece {
-  if (contested.length === 0) return textOf(texts.ours);
+  if (contested.length === 0) return lineWithEnding(texts.ours);
   const contests = contested.map(({ column, base, ours, theirs }): Contest => {
     const field = columnName(merging, column);
     return { ...about, field, base: texts.base === null ? null : base, ours, theirs };
   });
-  return { base: textOf(texts.base), ours: textOf(texts.ours), theirs: textOf(texts.theirs), contests };
+  return {
+    base: lineWithEnding(texts.base),
+    ours: lineWithEnding(texts.ours),
+    theirs: lineWithEnding(texts.theirs),
+    contests,
+  };
 }
 
 function columnContests(merging: Merging): Contest[] {
@@ -217,8 +226,4 @@ function tableName({ tables }: Merging): string {
 
 function topicName({ tables }: Merging, row: RowLine | null, version: Version): string {
   return plainText(slotText(row?.parts.slots[tables[version]?.topicColumn ?? 0]));
-}
-
-function textOf(line: Line | null): string {
-  return line === null ? "" : line.text + line.ending;
 }

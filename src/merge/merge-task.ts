@@ -3,6 +3,7 @@
 import { plainText } from "../model/cell-text.js";
 import type { TaskLine } from "./document.js";
 import { agreed, type Contest, type Piece, type Versions } from "./pieces.js";
+import { lineWithEnding } from "./row-line.js";
 
 /** `replaced`: a side may have put another task in its place, which does not receive the other side's values. */
 type Identity = "same" | "replaced";
@@ -11,7 +12,7 @@ type Identity = "same" | "replaced";
 export function mergeTask({ base, ours, theirs }: Versions<TaskLine | null>, identity: Identity): Piece {
   if (ours && theirs && identity === "same") return mergeBoth({ base, ours, theirs });
   const one = ours ?? theirs;
-  if (!one || !base) return one ? textOf(one) : "";
+  if (!one || !base) return lineWithEnding(one?.line);
   const contest: Contest = {
     type: "task",
     name: nameOf(one),
@@ -20,7 +21,12 @@ export function mergeTask({ base, ours, theirs }: Versions<TaskLine | null>, ide
     ours: ours?.line.text ?? null,
     theirs: theirs?.line.text ?? null,
   };
-  return { base: textOf(base), ours: textOf(ours), theirs: textOf(theirs), contests: [contest] };
+  return {
+    base: lineWithEnding(base.line),
+    ours: lineWithEnding(ours?.line),
+    theirs: lineWithEnding(theirs?.line),
+    contests: [contest],
+  };
 }
 
 /** Whether the mark or the words changed; the indent follows from its position. */
@@ -76,8 +82,4 @@ function wordsOf({ behind }: TaskLine): string {
 
 function nameOf(task: TaskLine): string {
   return plainText(wordsOf(task));
-}
-
-function textOf(task: TaskLine | null): string {
-  return task ? task.line.text + task.line.ending : "";
 }

@@ -2,6 +2,7 @@
 
 import { type Described, isRenamedTopic, isRewordedTask, type Place } from "../model/match.js";
 import { wordsOf } from "../text/fold.js";
+import { countEach } from "../text/group-by.js";
 import type { RenamedPair, RenameJudge } from "./match-versions.js";
 import { areReworded, type NameWords } from "./near-certain.js";
 
@@ -91,9 +92,5 @@ function cellKey([column, text]: readonly [string, string]): string {
 }
 
 function countCells(rows: readonly Described[]): Map<string, number> {
-  const counts = new Map<string, number>();
-  for (const row of rows) {
-    for (const cell of row.others()) counts.set(cellKey(cell), (counts.get(cellKey(cell)) ?? 0) + 1);
-  }
-  return counts;
+  return countEach(rows.flatMap((row) => [...row.others()].map(cellKey)));
 }

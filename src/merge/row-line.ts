@@ -10,6 +10,16 @@ export interface Line {
   readonly ending: string;
 }
 
+export function cutEnding(line: string): Line {
+  const ending = /[\r\n]+$/.exec(line)?.[0] ?? "";
+  return { text: line.slice(0, line.length - ending.length), ending };
+}
+
+/** The line as it is in the file; empty for none. */
+export function lineWithEnding(line: Line | null | undefined): string {
+  return line ? line.text + line.ending : "";
+}
+
 /** `prefix`, the slots joined by pipes, and `suffix` are the text of the line. */
 export interface RowLine {
   readonly line: Line;

@@ -1,5 +1,6 @@
 // Audit: compares what a commit message claims with what the commit changed.
 
+import { countEach } from "../text/group-by.js";
 import { trailersOf } from "./commit-message.js";
 import type { Comparison } from "./compare.js";
 import type { KnownRename } from "./known-renames.js";
@@ -72,8 +73,7 @@ function claims(lines: readonly string[]): string[] {
 
 /** Multiset difference: the first list without what the second also contains. */
 function without(texts: readonly string[], others: readonly string[]): string[] {
-  const counts = new Map<string, number>();
-  for (const text of others) counts.set(text, (counts.get(text) ?? 0) + 1);
+  const counts = countEach(others);
   return texts.filter((text) => {
     const count = counts.get(text) ?? 0;
     counts.set(text, count - 1);

@@ -2,6 +2,7 @@
 
 import { countWhile } from "../text/count-while.js";
 import { fold } from "../text/fold.js";
+import { countEach } from "../text/group-by.js";
 import { lineTextAt } from "../text/line-index.js";
 import type { Span } from "../text/span.js";
 import { matchTasks, matchTopics } from "./match.js";
@@ -46,12 +47,8 @@ export function areGone(before: Roadmap, after: Roadmap): (then: Span) => boolea
 }
 
 /** If the number of items with a name changed, it is unclear which of them were added or removed. */
-function asMany(before: readonly Named[], after: readonly Named[]): (name: string) => boolean {
-  const [then, now] = [before, after].map((things) => {
-    const counts = new Map<string, number>();
-    for (const { name } of things) counts.set(fold(name), (counts.get(fold(name)) ?? 0) + 1);
-    return counts;
-  });
+function asMany(before: readonly NamedThing[], after: readonly NamedThing[]): (name: string) => boolean {
+  const [then, now] = [before, after].map((things) => countEach(things.map(({ name }) => fold(name))));
   return (name) => {
     const [old, own] = [then?.get(fold(name)) ?? 0, now?.get(fold(name)) ?? 0];
     // A removed one was renamed: it was matched by its other fields.
@@ -59,7 +56,7 @@ function asMany(before: readonly Named[], after: readonly Named[]): (name: strin
   };
 }
 
-type Named = Pick<Topic | Task, "name">;
+type NamedThing = Pick<Topic | Task, "name">;
 
 interface Owners {
   readonly topics: readonly Topic[];

@@ -1,5 +1,6 @@
 // Throughput: the number of topics finished in each week.
 
+import { countEach } from "../text/group-by.js";
 import type { Day } from "./dates.js";
 import type { Finishes } from "./finishes.js";
 import type { Topic } from "./roadmap.js";
@@ -45,9 +46,7 @@ export function throughputOf({ topics, finishes: { dated }, today, since }: Thro
 
 /** Many topics share few days, and parsing a day takes longer than looking it up. */
 function countsByDay(dated: Finishes["dated"]): ReadonlyMap<Day, number> {
-  const counts = new Map<Day, number>();
-  for (const { day } of dated) counts.set(day, (counts.get(day) ?? 0) + 1);
-  return counts;
+  return countEach(dated.map(({ day }) => day));
 }
 
 function firstWeekKnown(

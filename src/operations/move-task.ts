@@ -6,6 +6,7 @@ import { findTask } from "../model/find.js";
 import { isBlank, itemOf, linesOf, listPlace, markerOf, prefixOf, withInner } from "../model/lists.js";
 import { headingAbove } from "../model/outline.js";
 import type { Roadmap, Task } from "../model/roadmap.js";
+import { linesWithEndings } from "../text/line-span.js";
 import { textAt } from "../text/span.js";
 import { placeAsked } from "./add-task.js";
 import { askedWith } from "./asked-with.js";
@@ -18,7 +19,7 @@ import { headingAsked } from "./phase-place.js";
 export function moveTaskPlan(roadmap: Roadmap, task: Task, asked: MoveAsked): Plan {
   const item = itemOf(roadmap, task);
   refuseSharedLine(roadmap, item);
-  if (isThere(roadmap, { task, item }, asked)) {
+  if (isInPlaceAlready(roadmap, { task, item }, asked)) {
     return { subject: task, changes: [], already: "already in place", notes: [], next: "roadmap list --tasks" };
   }
   const place = placeAsked(roadmap, asked);
@@ -58,7 +59,7 @@ export function moveTaskPlan(roadmap: Roadmap, task: Task, asked: MoveAsked): Pl
 }
 
 /** @throws UserError if the item would be moved into itself */
-function isThere(
+function isInPlaceAlready(
   roadmap: Roadmap,
   { task, item }: { task: Task; item: ListItem },
   { to, track, ...beside }: MoveAsked,
@@ -96,7 +97,7 @@ function movedText(text: string, item: ListItem, place: ItemPlace): string {
   // The new first item of an ordered list takes over its number.
   const bullet = isSameList && !(item.ordered && place.side === "above") ? own : place.bullet;
   const { end } = linesOf(text, item);
-  const [first = "", ...rest] = text.slice(item.span.start, end).split(/(?<=\r\n|\n|\r(?!\n))/);
+  const [first = "", ...rest] = linesWithEndings(text.slice(item.span.start, end));
   const inner = prefixOf(text, item) + " ".repeat(own.length);
   const [lead, mark] = [prefixOf(text, item), place.prefix.trimEnd()];
   const indented = rest.map((line) => {

@@ -10,7 +10,7 @@ import { cellsOf, cellTextAt, type Row } from "../model/table.js";
 import { applyEdits } from "../text/edit.js";
 import { fold } from "../text/fold.js";
 import { endingAt, endOfLine, lineSpanAt } from "../text/line-span.js";
-import { textAt } from "../text/span.js";
+import { shiftSpan, textAt } from "../text/span.js";
 import { changeEdits } from "./change-edits.js";
 import { endOfLineAbove, firstBelow } from "./new-row.js";
 import type { Change, Plan } from "./operation.js";
@@ -65,7 +65,7 @@ function movedPlan(roadmap: Roadmap, topic: Topic, { table, above, label, change
   const gone = { start: endOfLineAbove(roadmap, own), end: endOfLine(text, topic.row.end) };
   const line = { start: lineSpanAt(text, topic.row.start).start, end: gone.end };
   const edits = changeEdits(roadmap, changes).map((edit) => ({
-    at: { start: edit.at.start - line.start, end: edit.at.end - line.start },
+    at: shiftSpan(edit.at, -line.start),
     text: edit.text,
   }));
   const moved = applyEdits(textAt(text, line), edits);

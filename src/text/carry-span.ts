@@ -2,7 +2,7 @@
 
 import { countWhile } from "./count-while.js";
 import { type Edit, inOrder } from "./edit.js";
-import type { Span } from "./span.js";
+import { type Span, shiftSpan } from "./span.js";
 
 /**
  * Maps spans of a text to the text after some edits. A span that no edit touches keeps its text; one that is touched
@@ -19,7 +19,7 @@ export function carryingThrough(edits: readonly Edit[]): (span: Span) => Span {
     const first = countWhile(ordered, ({ at }) => at.end < start || (at.end === start && !isEmpty));
     const behind = countWhile(ordered, ({ at }) => at.start < end || (at.start === end && isEmpty));
     const shift = shifts[first] ?? 0;
-    if (behind <= first) return { start: start + shift, end: end + shift };
+    if (behind <= first) return shiftSpan({ start, end }, shift);
     const from = Math.min(start, ordered[first]?.at.start ?? start);
     const to = Math.max(end, ordered[behind - 1]?.at.end ?? end);
     return { start: from + shift, end: to + (shifts[behind] ?? 0) };

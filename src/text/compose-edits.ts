@@ -2,7 +2,7 @@
 
 import { writtenSpans } from "./carry-span.js";
 import { applyEdits, type Edit, inOrder } from "./edit.js";
-import type { Span } from "./span.js";
+import { type Span, shiftSpan } from "./span.js";
 
 /** A span of the text between the two, written by the first edits or replaced by the second ones. */
 interface Part {
@@ -29,12 +29,12 @@ export function composeEdits(first: readonly Edit[], second: readonly Edit[], mi
   for (const edit of inOrder(second)) parts.push({ at: edit.at, growth: 0, second: edit });
   parts.sort((a, b) => a.at.start - b.at.start || a.at.end - b.at.end);
   let shift = 0;
-  return groupsOf(parts).map(({ span: { start, end }, own }) => {
+  return touchingParts(parts).map(({ span: { start, end }, own }) => {
     const growth = own.reduce((sum, part) => sum + part.growth, 0);
     const made = own.flatMap(({ second: edit }) => edit ?? []);
     const text = applyEdits(
       middle.slice(start, end),
-      made.map((edit) => ({ at: { start: edit.at.start - start, end: edit.at.end - start }, text: edit.text })),
+      made.map((edit) => ({ at: shiftSpan(edit.at, -start), text: edit.text })),
     );
     const at = { start: start - shift, end: end - shift - growth };
     shift += growth;
@@ -43,7 +43,7 @@ export function composeEdits(first: readonly Edit[], second: readonly Edit[], mi
 }
 
 /** Parts that touch each other must be merged: only together can they be expressed in the original text. */
-function groupsOf(parts: readonly Part[]): { readonly span: Span; readonly own: readonly Part[] }[] {
+function touchingParts(parts: readonly Part[]): { readonly span: Span; readonly own: readonly Part[] }[] {
   const groups: { span: { start: number; end: number }; own: Part[] }[] = [];
   for (const part of parts) {
     const last = groups.at(-1);

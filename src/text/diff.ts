@@ -2,6 +2,7 @@
 
 import { applyEdits, type Edit, inOrder } from "./edit.js";
 import { lineAt } from "./line-index.js";
+import { shiftSpan } from "./span.js";
 
 const contextLines = 3;
 
@@ -46,7 +47,7 @@ function changedLines(text: string, lines: readonly string[], edits: readonly Ed
     const start = starts[group.first] ?? text.length;
     const old = text.slice(start, starts[group.end] ?? text.length);
     const shifted = group.edits.map(({ at, text: replacement }) => ({
-      at: { start: at.start - start, end: at.end - start },
+      at: shiftSpan(at, -start),
       text: replacement,
     }));
     return withoutCommonEnds(group.first, splitLines(old), splitLines(applyEdits(old, shifted)));

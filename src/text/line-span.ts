@@ -24,6 +24,11 @@ export function endingAt(text: string, offset: number): string {
   return ending.exec(text)?.[0] ?? /\r\n|\n|\r/.exec(text)?.[0] ?? "\n";
 }
 
+/** The lines of a text, each with its ending. */
+export function linesWithEndings(text: string): readonly string[] {
+  return text.match(/[^\r\n]*(?:\r\n|\n|\r)|[^\r\n]+/g) ?? [];
+}
+
 function isEnding(unit: number): boolean {
   return unit === 10 || unit === 13;
 }

@@ -1,5 +1,6 @@
 // Pair lines: pairs similar lines among a few removed and added ones.
 
+import { countEach } from "./group-by.js";
 import { pairSingles } from "./pair-singles.js";
 
 /** Above this many line pairs, treat the block as rewritten. */
@@ -65,9 +66,7 @@ interface Words {
 
 function wordCounts(line: string): Words {
   const words = line.match(/[^\s|[\]()*_`~:;,.<>-]+/g) ?? [];
-  const counts = new Map<string, number>();
-  for (const word of words) counts.set(word, (counts.get(word) ?? 0) + 1);
-  return { counts, total: words.length };
+  return { counts: countEach(words), total: words.length };
 }
 
 /** From 0 for no common words to 1 for all. */

@@ -6,6 +6,11 @@ export interface Span {
   readonly end: number;
 }
 
+/** Moves a span by so many code units. */
+export function shiftSpan({ start, end }: Span, by: number): Span {
+  return { start: start + by, end: end + by };
+}
+
 /** The text of a span. */
 export function textAt(text: string, span: Span): string {
   return text.slice(span.start, span.end);
