@@ -60,7 +60,7 @@ async function planAlignment(opened: OpenedTables, maxBytes = defaultMaxBytes): 
   const { roadmap } = opened;
   if (edits.length === 0) return { edits, text: roadmap.text, steps: [], tables };
   const text = applyEdits(roadmap.text, edits);
-  if (Buffer.byteLength(text) > maxBytes) throw tooLarge(opened, maxBytes);
+  if (Buffer.byteLength(text) > maxBytes) throw tooLargeAligned(opened, maxBytes);
   verifyAlignment(roadmap, { text, blocks: await parseBlocks(text) });
   const summary = "align the topic tables";
   const steps = [{ kind: "change" as const, summary, changed: [], edits }];
@@ -80,7 +80,7 @@ function alignmentOf(opened: OpenedTables): Pick<PlannedAlignment, "tables" | "e
   return { tables: alignments, edits };
 }
 
-function tooLarge({ file }: OpenedTables, maxBytes: number): UserError {
+function tooLargeAligned({ file }: OpenedTables, maxBytes: number): UserError {
   return new UserError(
     "FILE_TOO_LARGE",
     `aligning the tables would make ${file.path} larger than ${maxBytes} bytes, the size limit for reading`,

@@ -62,13 +62,13 @@ function statement(
 ) {
   // Neighbors may differ; among equal names it must be the same one.
   const places = moved && [moved.from.phase, moved.to.phase];
-  const namesakes = versions.map((roadmap) => placesOf(roadmap, type, renamedFrom ?? name));
+  const namesakes = versions.map((roadmap) => phasesOfNamesakes(roadmap, type, renamedFrom ?? name));
   const isTold = kind !== "changed" || namesakes.some(({ length }) => length > 1);
   const status = told === "each status" || from !== to ? to : null;
   return { type, kind, name, renamedFrom, places, fields, status, ...(isTold ? { phase, namesakes } : {}) };
 }
 
-function placesOf({ topics, tasks }: Roadmap, type: "topic" | "task", name: string): (string | null)[] {
+function phasesOfNamesakes({ topics, tasks }: Roadmap, type: "topic" | "task", name: string): (string | null)[] {
   const all: readonly { readonly name: string; readonly phase: { readonly label: string } | null }[] =
     type === "topic" ? topics : tasks;
   return all.filter((one) => one.name === name).map((one) => one.phase?.label ?? null);

@@ -173,7 +173,7 @@ async function textToCommit(
   const isCommitted = (version: string) => blobOf(version, "only name") === old.blob;
   // Already committed by another program, since the change was saved.
   if (isCommitted(base) || isCommitted(text)) return whole;
-  const head = textOf(repository, old);
+  const head = blobText(repository, old);
   const separated =
     head === null ? null : await separate(head, { base, text }, readJournal(env, { realPath, text }).stretches);
   if (separated !== null) return separated;
@@ -185,7 +185,7 @@ async function textToCommit(
 }
 
 /** Null if it is not UTF-8. */
-function textOf(repository: Repository, { blob }: FileEntry): string | null {
+function blobText(repository: Repository, { blob }: FileEntry): string | null {
   return decodeText(blobBytes(repository, blob));
 }
 
@@ -231,6 +231,6 @@ async function joinedText(
   repository: Repository,
   { old, staged, text }: { old: FileEntry; staged: FileEntry; text: string },
 ): Promise<string | null> {
-  const [before, other] = [textOf(repository, old), textOf(repository, staged)];
+  const [before, other] = [blobText(repository, old), blobText(repository, staged)];
   return before === null || other === null ? null : changeOn(other, { base: before, text });
 }

@@ -10,11 +10,11 @@ import { type CsvRecord, readCsv } from "./read-csv.js";
 
 /** @throws UserError that names the line or column of anything that is not CSV or cannot be imported */
 export function csvRows(text: string, settings: Settings, choices: ImportChoices): ImportedRow[] {
-  const [header, ...records] = readCsv(text, (names) => kindsOf(namesIn(names), settings).size);
+  const [header, ...records] = readCsv(text, (names) => kindsOf(headerNames(names), settings).size);
   if (!header)
     return refuseImport("IMPORT_EMPTY", "nothing to import", "the first line of a CSV must contain the column names");
   const columns = columnsOf(header, settings, choices);
-  return records.map(({ fields, line }) => rowOf(fields, columns, { line, isRaw: choices.isRaw }));
+  return records.map(({ fields, line }) => csvRow(fields, columns, { line, isRaw: choices.isRaw }));
 }
 
 interface Columns {
@@ -28,7 +28,7 @@ const importedFields = exportedFields.filter(
   (field): field is ImportedField => field !== "number" && field !== "topic",
 );
 
-function namesIn(header: readonly string[]): string[] {
+function headerNames(header: readonly string[]): string[] {
   return header.map((name) => unguardFormula(name.trim()));
 }
 
@@ -42,7 +42,7 @@ function kindsOf(names: readonly string[], settings: Settings): ReturnType<typeo
 }
 
 function columnsOf({ fields: header, line }: CsvRecord, settings: Settings, { ignored }: ImportChoices): Columns {
-  const names = namesIn(header);
+  const names = headerNames(header);
   const left = names.map((name) => (ignored.some((other) => fold(other) === fold(name)) ? "" : name));
   refuseUnusedIgnores(ignored, names);
   const known = new Map<string, number>();
@@ -86,7 +86,7 @@ function refuseUnusedIgnores(ignored: readonly string[], names: readonly string[
     refuseImport("COLUMN_UNKNOWN", `no column "${unused}" to ignore`, `the columns are ${names.join(", ")}`);
 }
 
-function rowOf(
+function csvRow(
   record: readonly string[],
   { topic, number, type, fields }: Columns,
   { line, isRaw }: { line: number; isRaw: boolean },

@@ -20,8 +20,8 @@ export function jsonRows(text: string): ImportedRow[] {
     );
   const tasks: unknown[] = Array.isArray(value.tasks) ? value.tasks : [];
   return [
-    ...value.topics.map((topic: unknown, index) => rowOf(topic, "topic", `topics[${index}]`)),
-    ...tasks.map((task, index) => rowOf(task, "task", `tasks[${index}]`)),
+    ...value.topics.map((topic: unknown, index) => jsonRow(topic, "topic", `topics[${index}]`)),
+    ...tasks.map((task, index) => jsonRow(task, "task", `tasks[${index}]`)),
   ];
 }
 
@@ -46,7 +46,7 @@ const importedFields = new Map(
   ),
 );
 
-function rowOf(value: unknown, type: "topic" | "task", place: string): ImportedRow {
+function jsonRow(value: unknown, type: "topic" | "task", place: string): ImportedRow {
   if (!isObject(value) || typeof value.name !== "string")
     return refuseImport("JSON_UNKNOWN", `${place} has no name`, hint);
   const fields = new Map<ImportedField, string>();

@@ -6,7 +6,7 @@ import { fold } from "../text/fold.js";
 import { groupBy } from "../text/group-by.js";
 import type { ImportedRow } from "./import-rows.js";
 
-interface Named {
+interface Matchable {
   readonly name: string;
   readonly number: number;
 }
@@ -21,7 +21,7 @@ interface MatchedRows<Thing> {
  * Items of the same name are distinguished by the order of their numbers, if the import has as many rows of that name.
  * @throws UserError (exit 3) if it is unclear which of several is meant
  */
-export function matchRows<Thing extends Named>(
+export function matchRows<Thing extends Matchable>(
   rows: readonly ImportedRow[],
   things: readonly Thing[],
 ): MatchedRows<Thing> {
@@ -36,7 +36,7 @@ export function matchRows<Thing extends Named>(
   return { pairs, strangers };
 }
 
-function paired<Thing extends Named>(
+function paired<Thing extends Matchable>(
   rows: readonly ImportedRow[],
   things: readonly Thing[],
 ): (readonly [ImportedRow, Thing])[] {

@@ -62,7 +62,7 @@ export function planRepairs(includes: Includes): (opened: OpenedRoadmap) => Prom
       const before = current.page.roadmap.text;
       current = await examineText(applyEdits(before, edits), opened.today);
       verify(current.page, edits);
-      repaired.push(...placesOf(code, before, edits));
+      repaired.push(...repairedPlaces(code, before, edits));
     }
     const edits = editsBetween(text, current.page.roadmap.text);
     return {
@@ -84,7 +84,7 @@ function safePlan(fix: Fix, page: Page, problems: readonly Diagnostic[]): FixPla
   return place === null ? plan : { ...plan, edits: plan.edits.filter(({ at }) => at.start >= place.span.end) };
 }
 
-function placesOf(code: string, text: string, edits: readonly Edit[]): RepairedPlace[] {
+function repairedPlaces(code: string, text: string, edits: readonly Edit[]): RepairedPlace[] {
   const starts = lineStarts(text);
   return edits.map(({ at, text: written }) => {
     const found = textAt(text, at);

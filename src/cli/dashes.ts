@@ -33,9 +33,9 @@ function endOfOptions(args: readonly string[], { name, options }: CommandDeclara
 
 /** The spellings of the options that take a value. */
 export function withValue(options: readonly OptionDeclaration[]): ReadonlySet<string> {
-  return new Set(options.flatMap(({ flags }) => (flags.includes("<") ? namesIn(flags) : [])));
+  return new Set(options.flatMap(({ flags }) => (flags.includes("<") ? optionNames(flags) : [])));
 }
 
-function namesIn(flags: string): string[] {
+function optionNames(flags: string): string[] {
   return flags.split(/[ ,]+/).filter((word) => word.startsWith("-"));
 }

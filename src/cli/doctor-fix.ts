@@ -16,7 +16,7 @@ import { savingLines, savingTold } from "./saving-outcome.js";
 
 /** @throws UserError if it is refused; without `--yes` or a yes from the user, nothing is written */
 export async function fix(invocation: Invocation, { only, includes, options }: ProblemChoice): Promise<Outcome> {
-  for (const code of only ?? []) if (!fixableCodes.includes(code)) refuse(code);
+  for (const code of only ?? []) if (!fixableCodes.includes(code)) refuseUnfixable(code);
   const plan = planRepairs((code) => includes(code));
   const isCommit = isCommitWanted(invocation);
   const change = (isDryRun: boolean, request = invocation.request) =>
@@ -80,6 +80,6 @@ function repairOutcome(report: ChangeReport<PlannedRepairs>, { isDryRun, file }:
   };
 }
 
-function refuse(code: string): never {
+function refuseUnfixable(code: string): never {
   throw usageError(`${code} cannot be fixed automatically`, `problems that can be fixed: ${fixableCodes.join(", ")}`);
 }

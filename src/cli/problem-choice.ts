@@ -32,11 +32,11 @@ export function problemChoice(invocation: Invocation): ProblemChoice {
 function codesOf({ options }: Invocation, name: string): ReadonlySet<string> {
   const given = options[name];
   const codes = Array.isArray(given) ? given.map((code) => String(code).toUpperCase()) : [];
-  for (const code of codes) if (!Object.hasOwn(problemKinds, code)) refuse(code);
+  for (const code of codes) if (!Object.hasOwn(problemKinds, code)) refuseUnknownCode(code);
   return new Set(codes);
 }
 
-function refuse(code: string): never {
+function refuseUnknownCode(code: string): never {
   const close = nearest(code, Object.keys(problemKinds));
   const hint = close.length === 0 ? "" : `did you mean ${close.join(", ")}? `;
   throw usageError(`unknown problem code "${code}"`, `${hint}\`roadmap help problems\` lists all codes`);

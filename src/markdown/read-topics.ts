@@ -150,7 +150,7 @@ function topicReader({
   problems,
 }: TopicReaderParts): (row: Row, number: number) => Topic {
   const rawOf = (row: Row, column: number) => cellTextAt(text, row, column);
-  const [topicAt, phaseAt, statusAt] = placesOf(table);
+  const [topicAt, phaseAt, statusAt] = columnIndexes(table);
   const phaseOf = phaseReader(sections);
   const dayOf = dayReader(text, problems);
   const startedAt = dayColumnOf(table, "started");
@@ -207,7 +207,7 @@ function dayReader(text: string, problems: TopicProblem[]): (row: Row, column: D
 const beyondEveryRow = 2 ** 30 - 1;
 
 /** The indexes of the columns that define a topic. */
-function placesOf({ columns }: OpenTable): [number, number, number] {
+function columnIndexes({ columns }: OpenTable): [number, number, number] {
   const placeOf = (kind: ColumnKind) => columns.get(kind) ?? beyondEveryRow;
   return [placeOf("topic"), placeOf("phase"), placeOf("status")];
 }

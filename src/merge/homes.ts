@@ -19,14 +19,14 @@ export interface Occurrences {
 export function occurrencesIn({ base, ours, theirs }: Sequences, { toOurs, toTheirs }: Alignment): Occurrences {
   const found = { ours: new Set(toOurs), theirs: new Set(toTheirs) };
   return {
-    base: placesOf(base),
-    ours: placesOf(ours),
-    theirs: placesOf(theirs),
+    base: tokenIndexes(base),
+    ours: tokenIndexes(ours),
+    theirs: tokenIndexes(theirs),
     isFromBase: (side, index) => found[side].has(index),
   };
 }
 
-function placesOf(tokens: readonly number[]): Map<number, number> {
+function tokenIndexes(tokens: readonly number[]): Map<number, number> {
   const places = new Map<number, number>();
   tokens.forEach((token, index) => {
     if (!isPlain(token)) places.set(token, index);

@@ -24,7 +24,7 @@ export function identify({ counts, toOurs, toTheirs, added, doubtful }: Matches)
     return (same === undefined ? undefined : ours[same]) ?? next++;
   });
   const numbers = { base, ours, theirs };
-  const places = { base: placesOf(base), ours: placesOf(ours), theirs: placesOf(theirs) };
+  const places = { base: indexByNumber(base), ours: indexByNumber(ours), theirs: indexByNumber(theirs) };
   return {
     numbers,
     indexIn: (version, number) => places[version].get(number) ?? -1,
@@ -37,6 +37,6 @@ export function inverse(partners: Partners): Map<number, number> {
   return new Map([...partners].map(([from, to]) => [to, from]));
 }
 
-function placesOf(numbers: readonly number[]): Map<number, number> {
+function indexByNumber(numbers: readonly number[]): Map<number, number> {
   return new Map(numbers.map((number, index) => [number, index]));
 }

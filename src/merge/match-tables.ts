@@ -15,8 +15,7 @@ export function identifyTables(tables: Versions<readonly TableBlock[]>): Identit
     before: { tables: ours, anchors: ours.map((_, index) => onlyIn(toTheirs, inOurs.get(index))) },
     after: { tables: theirs, anchors: theirs.map((_, index) => onlyIn(toOurs, inTheirs.get(index))) },
     isFree: { before: (index) => !inOurs.has(index), after: (index) => !inTheirs.has(index) },
-    isSame: (one, other) =>
-      isEqual(one.headings, other.headings) && (isHeaderAlike(one, other) || isAnyShared(one, other)),
+    isSame: (one, other) => hasSameHeadings(one, other) && (isHeaderAlike(one, other) || isAnyShared(one, other)),
   });
   const doubtful = { ours: new Set<number>(), theirs: new Set<number>() };
   return identify({ counts: mapVersions(tables, ({ length }) => length), toOurs, toTheirs, added, doubtful });
@@ -34,7 +33,7 @@ function onlyIn(partners: Partners, index: number | undefined): number | undefin
 function matchTables(before: readonly TableBlock[], after: readonly TableBlock[]): Partners {
   // Most files have a single table, which was not moved.
   const [[one], [other]] = [before, after];
-  if (one && other && before.length === 1 && after.length === 1 && isEqual(one.headings, other.headings))
+  if (one && other && before.length === 1 && after.length === 1 && hasSameHeadings(one, other))
     if (isAnyShared(one, other)) return new Map([[0, 0]]);
   const partners = new Map<number, number>();
   const taken = new Set<number>();
@@ -104,8 +103,8 @@ function isHeadedAlike({ headings: [one = ""] }: TableBlock, { headings: [other 
   return one === other || isReworded(one, other);
 }
 
-function isEqual(one: readonly string[], other: readonly string[]): boolean {
-  return one.join("\n") === other.join("\n");
+function hasSameHeadings(one: TableBlock, other: TableBlock): boolean {
+  return one.headings.join("\n") === other.headings.join("\n");
 }
 
 function isAnyShared(one: TableBlock, other: TableBlock): boolean {
@@ -152,7 +151,7 @@ function sharedTopics(before: readonly TableBlock[], after: readonly TableBlock[
 function likenessOf(one: TableBlock, other: TableBlock, { shared, own }: { shared: number; own: number }): number {
   const isUnderSame = one.headings[0] === other.headings[0];
   if (!isUnderSame && (own === 0 || own * 2 < Math.min(one.rows.length, other.rows.length))) return 0;
-  const closeness = isEqual(one.headings, other.headings) ? 0.5 : isUnderSame ? 0.4 : 0;
+  const closeness = hasSameHeadings(one, other) ? 0.5 : isUnderSame ? 0.4 : 0;
   return (2 * own + 0.5 * (shared - own)) / (one.rows.length + other.rows.length) + closeness;
 }
 

@@ -57,7 +57,7 @@ export function thingsNumbered(roadmap: Roadmap, wanted: string): readonly Thing
     .flatMap(({ topics }) => topics[form.place - 1] ?? []);
 }
 
-interface Named {
+interface NumberedThing {
   readonly kind: ThingKind;
   readonly number: number;
   readonly name: string;
@@ -68,7 +68,11 @@ export function addressOf(roadmap: Roadmap, thing: Thing): string {
   return freeAddress(roadmap, { kind: kindOf(thing), number: thing.number }, thing);
 }
 
-function freeAddress(roadmap: Roadmap, { kind, number }: Pick<Named, "kind" | "number">, self: Thing | null): string {
+function freeAddress(
+  roadmap: Roadmap,
+  { kind, number }: Pick<NumberedThing, "kind" | "number">,
+  self: Thing | null,
+): string {
   const isFree = (form: string) => thingsCalled(roadmap, form).every((thing) => thing === self);
   const forms = kind === "topic" ? [`${number}`, `#${number}`] : [`t${number}`];
   const short = forms.find(isFree);
@@ -98,7 +102,7 @@ export function newTopicToType(roadmap: Roadmap, topic: { readonly name: string;
   return wordsOrNumber(roadmap, { kind: "topic", ...topic }, null);
 }
 
-function wordsOrNumber(roadmap: Roadmap, named: Named, self: Thing | null): string {
+function wordsOrNumber(roadmap: Roadmap, named: NumberedThing, self: Thing | null): string {
   if (reachOf(roadmap, named.name, self) !== "one") return typedAddress(freeAddress(roadmap, named, self));
   return runOf(foldAccents(named.name));
 }

@@ -89,7 +89,7 @@ export function trailersOf(comparison: Comparison): string[] {
   const lines: string[] = [];
   for (const [index, thing] of things.entries()) {
     if (lines.length >= mostTrailers) return [...lines, `Roadmap-More: ${things.length - index}`];
-    lines.push(...linesOf(thing));
+    lines.push(...trailerLines(thing));
   }
   return lines;
 }
@@ -100,7 +100,7 @@ interface Thing {
   readonly changes: readonly string[];
 }
 
-function linesOf({ trailer, name, changes }: Thing): string[] {
+function trailerLines({ trailer, name, changes }: Thing): string[] {
   const more = changes.length - mostChangesOfOne;
   const shown = more > 0 ? [...changes.slice(0, mostChangesOfOne), `${more} more`] : changes;
   return [`Roadmap-${trailer}: ${trailerName(name)}`, ...shown.map((change) => `Roadmap-Change: ${change}`)];

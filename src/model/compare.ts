@@ -105,7 +105,7 @@ interface Side<Thing> {
   readonly saysPhase: (roadmap: Roadmap, thing: Thing) => boolean;
 }
 
-type Named = Pick<Topic | Task, "number" | "name" | "phase" | "status">;
+type Comparable = Pick<Topic | Task, "number" | "name" | "phase" | "status">;
 
 const topicSide: Side<Topic> = {
   type: "topic",
@@ -123,7 +123,7 @@ const taskSide: Side<Task> = {
   saysPhase: () => false,
 };
 
-function differencesOf<Thing extends Named>(
+function differencesOf<Thing extends Comparable>(
   side: Side<Thing>,
   versions: Versions,
   { partners, origins, equalEnds }: Pairing,
@@ -151,7 +151,7 @@ function differencesOf<Thing extends Named>(
   return [...there, ...gone.map((thing) => addedOrRemoved(side, "removed", { roadmap: before, thing }))];
 }
 
-function changed<Thing extends Named>(
+function changed<Thing extends Comparable>(
   { type }: Side<Thing>,
   { old, now }: { old: Thing; now: Thing },
   differing: Pick<Difference, "moved" | "fields">,
@@ -167,7 +167,7 @@ function changed<Thing extends Named>(
   };
 }
 
-function addedOrRemoved<Thing extends Named>(
+function addedOrRemoved<Thing extends Comparable>(
   side: Side<Thing>,
   kind: "added" | "removed",
   { roadmap, thing }: { roadmap: Roadmap; thing: Thing },
@@ -192,6 +192,6 @@ function fieldDifferences(before: ReadonlyMap<string, string>, after: ReadonlyMa
     .filter(({ from, to }) => from !== to);
 }
 
-function isRenamed({ renamedPhases }: Versions, old: Named, now: Named): boolean {
+function isRenamed({ renamedPhases }: Versions, old: Comparable, now: Comparable): boolean {
   return renamedPhases.some(({ from, to }) => from === old.phase?.label && to === now.phase?.label);
 }

@@ -81,7 +81,7 @@ export interface ForecastRequest {
  */
 export function forecast(roadmap: Roadmap, request: ForecastRequest): Forecast | Shortage {
   const { today, assumed = null } = request;
-  const groups = groupsOf(roadmap);
+  const groups = phaseGroups(roadmap);
   const left = groups.reduce((sum, group) => sum + group.left, 0);
   const { undated } = finishesOf(roadmap.topics, today);
   const reckoned = left === 0 ? nothingLeft : assumed ? byPace(assumed) : byWeeks(roadmap, groups, request);
@@ -89,16 +89,16 @@ export function forecast(roadmap: Roadmap, request: ForecastRequest): Forecast |
   let soFar = 0;
   const dated = groups.map((group): ForecastGroup => {
     soFar += group.left;
-    return { ...group, ...daysOf(group.left === 0 ? null : reckoned.daysUntil(soFar), today) };
+    return { ...group, ...forecastDays(group.left === 0 ? null : reckoned.daysUntil(soFar), today) };
   });
-  const last = daysOf(left === 0 ? null : reckoned.daysUntil(left), today);
+  const last = forecastDays(left === 0 ? null : reckoned.daysUntil(left), today);
   const all = { phase: null, title: "All", track: null, left, ...last };
   return { kind: "forecast", basis: reckoned.basis, groups: dated, all, undated };
 }
 
 type Group = Pick<ForecastGroup, "phase" | "title" | "track" | "left">;
 
-function groupsOf(roadmap: Roadmap): Group[] {
+function phaseGroups(roadmap: Roadmap): Group[] {
   const { phases, topics } = roadmap;
   const leftIn = (own: readonly Topic[]) =>
     own.filter(({ status }) => status !== "done" && status !== "skipped").length;
@@ -131,7 +131,7 @@ interface Reckoned {
 
 const nothingLeft: Reckoned = { kind: "reckoned", basis: null, daysUntil: () => null };
 
-function daysOf(days: Days | null, today: Day): { half: Day | null; most: Day | null } {
+function forecastDays(days: Days | null, today: Day): { half: Day | null; most: Day | null } {
   const dayIn = (count: number | null | undefined) =>
     count === null || count === undefined ? null : dayFromNumber(dayNumber(today) + count);
   return { half: dayIn(days?.half), most: dayIn(days?.most) };

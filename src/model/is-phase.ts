@@ -23,18 +23,20 @@ const joinedNumbers =
 /** One of these, or a single number. */
 const numberPattern = /\d+(?:[.,/&+-]\d+)*/;
 
-const isNumber = knownTexts((text) => numberPattern.exec(joined(text))?.[0] === joined(text));
+const isNumber = knownTexts((text) => numberPattern.exec(joinNumbers(text))?.[0] === joinNumbers(text));
 
 /** Empty if there is none. Memoized by label because many topics share few phases. */
-const numberIn = knownTexts((label) => (numberPattern.exec(joined(label))?.[0] ?? "").replace(/(?<!\d)0+(?=\d)/g, ""));
+const numberIn = knownTexts((label) =>
+  (numberPattern.exec(joinNumbers(label))?.[0] ?? "").replace(/(?<!\d)0+(?=\d)/g, ""),
+);
 
 /** Numbers that belong together remain one word. */
 const runOf = knownTexts((text) => {
-  const pieces = joined(text).match(/\d+(?:[.,/&+-]\d+)*|\D+/g) ?? [];
+  const pieces = joinNumbers(text).match(/\d+(?:[.,/&+-]\d+)*|\D+/g) ?? [];
   return pieces.flatMap((piece) => (/^\d/.test(piece) ? [piece] : wordsOf(piece))).join(" ");
 });
 
-function joined(text: string): string {
+function joinNumbers(text: string): string {
   return fold(text).replace(joinedNumbers, (numbers) =>
     numbers
       .replace(/\s+/g, "")

@@ -76,7 +76,7 @@ function groupAsked(
   { track, beside }: { track?: string | undefined; beside?: string | undefined },
 ): Group {
   const wanted = (one: Headed | null) => track === undefined || (one !== null && holds(one.label, track));
-  const fitting = groupsOf(roadmap).filter(
+  const fitting = siblingGroups(roadmap).filter(
     ({ siblings }) =>
       wanted(trackOfFirst(roadmap, siblings)) && (beside === undefined || matchingPhases(siblings, beside).length > 0),
   );
@@ -131,7 +131,7 @@ function placesOfPhases({ tasks, tables }: Roadmap): number[] {
 }
 
 /** The headings of phases, grouped by their parent heading, including empty siblings that are numbered alike. */
-function groupsOf(roadmap: Roadmap): Group[] {
+function siblingGroups(roadmap: Roadmap): Group[] {
   const all = headed(roadmap);
   const used = new Set(placesOfPhases(roadmap).map((offset) => headingAbove(roadmap, offset)));
   const groups = new Map<string, Group>();

@@ -42,7 +42,7 @@ export function createFile(file: NewFile, bytes: Uint8Array): void {
  */
 export function refuseExisting(file: NewFile): void {
   try {
-    if (lstatSync(file.absolutePath, { throwIfNoEntry: false })) throw isThere(file);
+    if (lstatSync(file.absolutePath, { throwIfNoEntry: false })) throw alreadyExists(file);
     lstatSync(dirname(file.absolutePath));
   } catch (error) {
     throw whyNot(file, error);
@@ -69,12 +69,12 @@ function hasNoLinks(error: unknown): boolean {
 
 function whyNot(file: NewFile, error: unknown): unknown {
   const code = systemErrorCode(error);
-  if (code === "EEXIST" || code === "EISDIR") return isThere(file);
+  if (code === "EEXIST" || code === "EISDIR") return alreadyExists(file);
   if (code === "ENOENT" || code === "ENOTDIR") return noFolder(file);
   return diskError(error, `cannot write ${file.path}`, "no file was created");
 }
 
-function isThere({ path, absolutePath, wayOut }: NewFile): UserError {
+function alreadyExists({ path, absolutePath, wayOut }: NewFile): UserError {
   const stats = lstatSync(absolutePath, { throwIfNoEntry: false });
   const kind = stats?.isDirectory() ? " as a folder" : stats?.isSymbolicLink() ? " as a link" : "";
   return new UserError("FILE_EXISTS", `${path} already exists${kind}; nothing was written`, wayOut);

@@ -13,7 +13,7 @@ const mostBytes = 200;
 /** Judged by time stamps: writing sets both at the same time, and changing attributes sets only one. */
 export function whatIsKnown(stateFolder: string, realPath: string, stats: Stats): Known {
   try {
-    const path = join(trustedFolder(stateFolder, folderName), nameOf(realPath));
+    const path = join(trustedFolder(stateFolder, folderName), recordName(realPath));
     const [identity, changeTime] = readPrivateFile(path, mostBytes).toString("utf8").split(" ");
     if (identity !== identityOf(stats)) return "nothing";
     if (changeTime === String(stats.ctimeMs)) return "plain";
@@ -27,7 +27,7 @@ export function whatIsKnown(stateFolder: string, realPath: string, stats: Stats)
 export function rememberPlain(stateFolder: string, realPath: string): void {
   try {
     const stats = lstatSync(realPath);
-    const path = join(makeTrustedFolder(stateFolder, folderName), nameOf(realPath));
+    const path = join(makeTrustedFolder(stateFolder, folderName), recordName(realPath));
     writeFileSync(path, `${identityOf(stats)} ${stats.ctimeMs} `, { mode: 0o600 });
   } catch {
     // The next save checks again.
@@ -36,10 +36,10 @@ export function rememberPlain(stateFolder: string, realPath: string): void {
 
 /** For a file that may not be plain: writing to it would make its time stamps look as if it were. */
 export function forgetPlain(stateFolder: string, realPath: string): void {
-  removeQuietly(join(stateFolder, folderName, nameOf(realPath)));
+  removeQuietly(join(stateFolder, folderName, recordName(realPath)));
 }
 
-function nameOf(realPath: string): string {
+function recordName(realPath: string): string {
   return fingerprint(Buffer.from(realPath));
 }
 

@@ -30,7 +30,7 @@ export function findLinkedFile(path: string, { realPath, top }: LinkBase): Linke
   if (names[0] === "..") return "outside";
   let folder = start;
   for (const name of names) {
-    const found = namesIn(folder);
+    const found = entriesOf(folder);
     if (!found.includes(name)) {
       const other = found.find((one) => one.toLowerCase() === name.toLowerCase());
       return other === undefined ? "missing" : { otherCase: other };
@@ -46,7 +46,7 @@ function commonFolder(folder: string, target: string): string {
   return common;
 }
 
-function namesIn(folder: string): string[] {
+function entriesOf(folder: string): string[] {
   try {
     return readdirSync(folder);
   } catch {

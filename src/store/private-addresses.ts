@@ -73,7 +73,7 @@ function isIn(list: BlockList | undefined, address: string): boolean {
  */
 function ipv4Within(address: string): string[] {
   if (isIP(address) !== 6) return [];
-  const groups = groupsOf(address);
+  const groups = ipv6Groups(address);
   const [first = 0, second = 0, third = 0] = groups;
   const [high = 0, low = 0] = groups.slice(6);
   const isZeroUpTo = (end: number) => groups.slice(0, end).every((group) => group === 0);
@@ -83,7 +83,7 @@ function ipv4Within(address: string): string[] {
   return first === 0x2001 && second === 0 ? [dotted(high ^ 0xffff, low ^ 0xffff)] : [];
 }
 
-function groupsOf(address: string): number[] {
+function ipv6Groups(address: string): number[] {
   // The URL parser converts the dotted part to hexadecimal.
   const [before = "", after] = new URL(`http://[${address}]`).hostname.slice(1, -1).split("::");
   const [head, tail] = [before, after ?? ""].map((part) =>

@@ -33,7 +33,7 @@ function parsedJson(text: string): unknown {
 /** Undefined for anything that roadmap does not write. */
 function readJournalLine(value: unknown): JournalLine | undefined {
   const fields = fieldsOf(value);
-  const word = (name: string) => textOf(fields.get(name));
+  const word = (name: string) => asText(fields.get(name));
   const [kind, path, text] = [word("kind"), word("path"), word("text")];
   if (kind === "text") return path === undefined || text === undefined ? undefined : { kind, path, text };
   const [at, before, of] = [word("at"), word("before"), word("of")];
@@ -49,8 +49,8 @@ function readJournalLine(value: unknown): JournalLine | undefined {
 
 function readChanged(value: unknown): ChangedText | undefined {
   const fields = fieldsOf(value);
-  const [name, column] = [textOf(fields.get("name")), textOf(fields.get("column"))];
-  const [from, to] = [textOf(fields.get("from")), textOf(fields.get("to"))];
+  const [name, column] = [asText(fields.get("name")), asText(fields.get("column"))];
+  const [from, to] = [asText(fields.get("from")), asText(fields.get("to"))];
   if (name === undefined || column === undefined || from === undefined || to === undefined) return undefined;
   return { name, column, from, to };
 }
@@ -59,7 +59,7 @@ function fieldsOf(value: unknown): ReadonlyMap<string, unknown> {
   return new Map<string, unknown>(typeof value === "object" && value !== null ? Object.entries(value) : []);
 }
 
-function textOf(value: unknown): string | undefined {
+function asText(value: unknown): string | undefined {
   return typeof value === "string" ? value : undefined;
 }
 

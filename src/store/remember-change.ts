@@ -39,7 +39,7 @@ export async function rememberChange(
   if (steps.length === 0) return { problem: null, forget: () => {} };
   const path = journalPath(stateFolder, realPath);
   try {
-    return await append(path, { base, makeLines: (end) => linesOf(base, { steps, text }, end) });
+    return await append(path, { base, makeLines: (end) => linesToAppend(base, { steps, text }, end) });
   } catch (error) {
     return { problem: diskProblem(error, `cannot write ${path}`), forget: () => {} };
   }
@@ -56,7 +56,7 @@ async function append(path: string, { base, makeLines }: NewLines): Promise<Memo
     const { size } = journal.stats;
     const end = lastLineEnd(journal);
     const lines = makeLines(end);
-    if (lines.length > mostJournalBytes) throw tooLarge(path);
+    if (lines.length > mostJournalBytes) throw journalFull(path);
     const isBroken = size > 0 && end === undefined;
     const isFull = size + lines.length > mostJournalBytes || (end?.count ?? 0) > mostLines;
     if (!isBroken && !isFull) return write(path, journal, lines);
@@ -118,7 +118,7 @@ function lastLineEnd({ descriptor, stats: { size } }: OpenJournal): LineEnd | un
 }
 
 /** First the text of the file, if it was changed by another program since the last line; then a line for each step. */
-function linesOf(
+function linesToAppend(
   { bytes, text: baseText, realPath }: RoadmapFile,
   { steps, text: newText }: { readonly steps: readonly JournalStep[]; readonly text: string },
   end: LineEnd | undefined,
@@ -143,7 +143,7 @@ function keptEdits(text: string, { edits }: JournalStep): KeptEdit[] {
   return inOrder(edits).map(({ at, text: made }) => ({ start: at.start, old: textAt(text, at), new: made }));
 }
 
-function tooLarge(path: string): UserError {
+function journalFull(path: string): UserError {
   return new UserError(
     "JOURNAL_FULL",
     `${path} would be larger than ${mostJournalBytes} bytes`,

@@ -63,7 +63,7 @@ export function removeLock(realPath: string, { env, force, isDryRun }: RemovalOp
 
 function removeByForce({ path }: FoundLock): void {
   try {
-    if (lstatSync(path, { throwIfNoEntry: false })?.isDirectory()) throw isFolder(path);
+    if (lstatSync(path, { throwIfNoEntry: false })?.isDirectory()) throw folderInPlaceOfLock(path);
     unlinkSync(path);
   } catch (error) {
     if (systemErrorCode(error) !== "ENOENT") throw diskError(error, `cannot remove the lock ${path}`);
@@ -79,7 +79,7 @@ function removeDead({ path, holder }: FoundLock): void {
   }
 }
 
-function isFolder(path: string): UserError {
+function folderInPlaceOfLock(path: string): UserError {
   return new UserError(
     "LOCK_IS_FOLDER",
     `a folder is in the place of the lock: ${path}`,

@@ -41,10 +41,10 @@ export function settledLines(
 ): string[] {
   return settled.flatMap(({ chosen, ...conflict }) => {
     const field = conflict.kind === "cell" ? [`${visible(conflict.field)}  ${visible(chosen)}`] : [visible(chosen)];
-    const line = [nameOf(conflict), ...field].join("   ");
+    const line = [shownName(conflict), ...field].join("   ");
     const mark = canvas.paint.good("✓");
     if (widthInColumns(line) + 2 <= canvas.width) return [`${mark} ${line}`];
-    const [title = "", ...rest] = wrapText(nameOf(conflict), canvas.width, { first: 2, rest: 2 });
+    const [title = "", ...rest] = wrapText(shownName(conflict), canvas.width, { first: 2, rest: 2 });
     return [`${mark} ${title.trimStart()}`, ...rest, ...wrapText(field.join(""), canvas.width, { first: 4, rest: 4 })];
   });
 }
@@ -62,14 +62,14 @@ function labelled(label: string, text: string, { indent, width }: { indent: numb
 
 function aboutLine(conflict: ShownConflict): string {
   const place = `(line ${conflict.line})`;
-  if (conflict.kind === "cell") return `${nameOf(conflict)} · ${visible(conflict.field)}  ${place}`;
-  if (conflict.kind === "row") return `${nameOf(conflict)} · on one side only  ${place}`;
+  if (conflict.kind === "cell") return `${shownName(conflict)} · ${visible(conflict.field)}  ${place}`;
+  if (conflict.kind === "row") return `${shownName(conflict)} · on one side only  ${place}`;
   if (conflict.kind === "parts") return `both sides changed different things and can be combined  ${place}`;
   if (conflict.kind === "unclear") return `a marker is missing or duplicated: resolve it in an editor  ${place}`;
   return `whole lines  ${place}`;
 }
 
-function nameOf({ name, line }: ShownConflict): string {
+function shownName({ name, line }: ShownConflict): string {
   return fitInColumns(visible(name), widestValue) || `line ${line}`;
 }
 

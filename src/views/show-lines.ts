@@ -68,7 +68,7 @@ function titleLines({ number, name }: Topic, { paint, width }: Canvas): string[]
 type Fact = readonly [name: string, text: string];
 
 function factsOf({ roadmap, topic, today, days: unsaid }: Shown): Fact[] {
-  const days = daysOf(topic, today);
+  const days = durationText(topic, today);
   const status = statusLabels[topic.status];
   return [
     ["status", days === null ? status : `${status}, ${days}`],
@@ -106,7 +106,7 @@ function factLines(facts: readonly Fact[], topic: Topic, { paint, width }: Canva
 }
 
 /** How long a topic took or has taken; null if its dates do not say. */
-function daysOf(topic: Topic, today: Day): string | null {
+function durationText(topic: Topic, today: Day): string | null {
   const { status, started, finished } = topic;
   if (status !== "done") return daysInProgress(topic, today);
   if (started === null || finished === null || finished > today) return null;

@@ -19,7 +19,7 @@ export const configCommand: CommandDeclaration = {
   async run({ request, machine }) {
     const config = await readConfig(request);
     return {
-      lines: (canvas) => configLines(groupsOf(config, machine, canvas), canvas),
+      lines: (canvas) => configLines(configGroups(config, machine, canvas), canvas),
       data: () => configData(config, machine),
       warnings: config.opened ? fileWarnings(config.opened) : () => [],
     };
@@ -33,7 +33,7 @@ const ruleTexts: Readonly<Record<FileRule, string>> = {
   readme: "no roadmap.md found; this README has a topic table",
 };
 
-function groupsOf(config: Config, machine: Machine, canvas: Canvas): ConfigRow[][] {
+function configGroups(config: Config, machine: Machine, canvas: Canvas): ConfigRow[][] {
   const { settings } = config;
   return [
     fileRows(config),

@@ -20,7 +20,7 @@ export function everydayCommand(name: keyof typeof everydayOperations): CommandD
 /** The command of an operation: its first field is given by words, every other one by an option. */
 export function operationCommand(operation: AnyOperation): CommandDeclaration {
   const [subject = "topic", ...fields] = Object.keys(operation.input.shape);
-  const { help = "", names, statuses } = textOf(operation, subject) ?? {};
+  const { help = "", names, statuses } = textsOfField(operation, subject) ?? {};
   const isOptional = operation.input.shape[subject]?.safeParse(undefined).success === true;
   return {
     name: operation.name,
@@ -36,7 +36,7 @@ export function operationCommand(operation: AnyOperation): CommandDeclaration {
     async run(invocation) {
       const { request, isDryRun, words, options } = invocation;
       const values = fields.flatMap((field) => {
-        const { also } = textOf(operation, field) ?? {};
+        const { also } = textsOfField(operation, field) ?? {};
         const own = [field, options[optionKey(operation, field)]];
         return also === undefined ? [own] : [own, [also, options[hiddenName(operation, field)]]];
       });
@@ -76,7 +76,7 @@ function refuseLacking(operation: AnyOperation, { words, given }: Typed): void {
   const typed = Object.entries(given).flatMap(([field, value]) =>
     [value].flat().map((one) => `--${optionName(operation, field)} ${quotedValue(String(one))}`),
   );
-  const { help = "" } = textOf(operation, first) ?? {};
+  const { help = "" } = textsOfField(operation, first) ?? {};
   throw usageError(
     `--${optionName(operation, first)} is required: ${help}`,
     ["roadmap", operation.name, ...words.map(quoteForShell), ...typed, ...missing.map(optionText(operation))].join(" "),
@@ -100,25 +100,25 @@ function stepTyped(operation: AnyOperation, input: Readonly<Record<string, unkno
       `--${optionName(operation, wrong)} requires a value: ${option}`,
       `run \`roadmap ${operation.name} --help\` to see its usage`,
     );
-  const { help = "" } = textOf(operation, wrong) ?? {};
+  const { help = "" } = textsOfField(operation, wrong) ?? {};
   throw usageError(`invalid value for --${optionName(operation, wrong)}: "${input[wrong]}"`, `${option}: ${help}`);
 }
 
 /** An option with the placeholder of its value, as in hints: `--to NAME`. */
 function optionText(operation: AnyOperation): (field: string) => string {
   return (field) => {
-    const { value = "text" } = textOf(operation, field) ?? {};
+    const { value = "text" } = textsOfField(operation, field) ?? {};
     return `--${optionName(operation, field)} ${value.toUpperCase()}`;
   };
 }
 
-function textOf({ input }: AnyOperation, field: string) {
+function textsOfField({ input }: AnyOperation, field: string) {
   const schema = input.shape[field];
   return schema && fieldTexts.get(schema);
 }
 
 function optionsOf(operation: AnyOperation, field: string): OptionDeclaration[] {
-  const { help = "", value = "text", also } = textOf(operation, field) ?? {};
+  const { help = "", value = "text", also } = textsOfField(operation, field) ?? {};
   const isList = operation.input.shape[field]?.safeParse([]).success === true;
   const option = { flags: `--${optionName(operation, field)} <${value}>`, help, isList };
   if (also === undefined) return [option];
@@ -127,12 +127,12 @@ function optionsOf(operation: AnyOperation, field: string): OptionDeclaration[] 
 
 /** The alias of a field, which help does not list. */
 function hiddenName(operation: AnyOperation, field: string): string {
-  const { also = field } = textOf(operation, field) ?? {};
+  const { also = field } = textsOfField(operation, field) ?? {};
   return optionName(operation, field) === also ? field : also;
 }
 
 function optionName(operation: AnyOperation, field: string): string {
-  return textOf(operation, field)?.option ?? field;
+  return textsOfField(operation, field)?.option ?? field;
 }
 
 /** The key under which commander stores the value of `--append-comments`. */

@@ -17,7 +17,7 @@ export const unlockCommand: CommandDeclaration = {
     const lock = removal.kind === "not-locked" ? null : removal.lock;
     const holder = lock?.holder ?? null;
     return {
-      lines: (canvas) => messageLines(linesOf(report, isDryRun), canvas),
+      lines: (canvas) => messageLines(unlockLines(report, isDryRun), canvas),
       data: () => ({
         kind: "unlock",
         file: path,
@@ -31,7 +31,7 @@ export const unlockCommand: CommandDeclaration = {
   },
 };
 
-function linesOf({ path, removal }: UnlockReport, isDryRun: boolean): string[] {
+function unlockLines({ path, removal }: UnlockReport, isDryRun: boolean): string[] {
   if (removal.kind === "not-locked") return [`${visible(path)} is not locked`];
   const { path: lockPath, holder } = removal.lock;
   const by = holder ? ` held by process ${holder.pid} on ${visible(holder.host)} since ${visible(holder.since)}` : "";

@@ -128,7 +128,7 @@ async function argumentsOf(
   const kinds = (["topic", "task"] as const).filter((kind) => names?.includes(kind) ?? kind === placeholder);
   const roadmap = kinds.length > 0 ? await read() : null;
   if (!roadmap) return [];
-  return namesIn(roadmap, kinds, { before: words, current, statuses });
+  return nameCandidates(roadmap, kinds, { before: words, current, statuses });
 }
 
 interface NamesAsked {
@@ -139,7 +139,11 @@ interface NamesAsked {
 }
 
 /** An ambiguous text is not described as one of its meanings. */
-function namesIn(roadmap: Roadmap, kinds: readonly ("topic" | "task")[], { statuses: wanted, ...typed }: NamesAsked) {
+function nameCandidates(
+  roadmap: Roadmap,
+  kinds: readonly ("topic" | "task")[],
+  { statuses: wanted, ...typed }: NamesAsked,
+) {
   return completeName(roadmap, kinds, typed)
     .filter(({ things }) => !wanted || things.some(({ status }) => wanted.includes(status)))
     .map(({ text, things }): Candidate => {
@@ -159,7 +163,7 @@ async function valuesOf({ value, choices }: OptionRow, current: string, read: Pl
   if (value === "date") return startingWith(current, days.map(bare));
   if (value === "topic" || value === "task") {
     const roadmap = await read();
-    return roadmap ? namesIn(roadmap, [value], { before: [], current }) : [];
+    return roadmap ? nameCandidates(roadmap, [value], { before: [], current }) : [];
   }
   const words = { status: statusCandidates, phase: phaseCandidates, track: trackCandidates };
   if (value !== "status" && value !== "phase" && value !== "track") return [];

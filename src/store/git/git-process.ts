@@ -66,16 +66,16 @@ export function startGit({ cwd, env, args, variables, purpose }: Omit<GitCall, "
 export function gitText(call: GitCall): string {
   const answer = askGit(call);
   if (answer.exitCode !== 0) throw gitRefused(answer);
-  return textOf(answer);
+  return printedText(answer);
 }
 
 /** The same, but null if git fails. */
 export function gitTextOrNull(call: GitCall): string | null {
   const answer = askGit(call);
-  return answer.exitCode === 0 ? textOf(answer) : null;
+  return answer.exitCode === 0 ? printedText(answer) : null;
 }
 
-function textOf({ stdout }: GitAnswer): string {
+function printedText({ stdout }: GitAnswer): string {
   return stdout.toString("utf8").replace(/\n$/, "");
 }
 
