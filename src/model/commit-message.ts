@@ -5,7 +5,7 @@ import { fitInColumns } from "../text/width.js";
 import { type Comparison, type Difference, isNothing } from "./compare.js";
 import { countedDeeds, type Deed, deedsOf, lineOf } from "./deed.js";
 import type { Rename } from "./elsewhere.js";
-import type { Place } from "./moves.js";
+import type { ListPosition } from "./moves.js";
 
 /** No line contains control characters or line breaks. */
 interface CommitMessage {
@@ -119,7 +119,7 @@ function changesOf({ kind, renamedFrom, moved, fields, status }: Difference): st
   ];
 }
 
-function placeText({ phase, after }: Place): string {
+function placeText({ phase, after }: ListPosition): string {
   const below = after === null ? "the top" : `below ${value(after, "(no name)")}`;
   return phase === null ? below : `${value(phase)}, ${below}`;
 }

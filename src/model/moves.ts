@@ -2,15 +2,15 @@
 
 import { longestRising } from "../text/longest-rising.js";
 
-export interface Place {
+export interface ListPosition {
   readonly phase: string | null;
   /** The name of the item above it in the file; null at the top. */
   readonly after: string | null;
 }
 
 export interface Move {
-  readonly from: Place;
-  readonly to: Place;
+  readonly from: ListPosition;
+  readonly to: ListPosition;
 }
 
 interface Placed {

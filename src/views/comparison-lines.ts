@@ -5,7 +5,7 @@ import { type Comparison, type Difference, isNothing, noChange } from "../model/
 import { type ComparisonCounts, countsOf, type ThingCounts } from "../model/comparison-counts.js";
 import { countedDeeds, deedsOf } from "../model/deed.js";
 import type { Rename } from "../model/elsewhere.js";
-import type { Place } from "../model/moves.js";
+import type { ListPosition } from "../model/moves.js";
 import { visible } from "../text/visible.js";
 import { fitInColumns, widthInColumns } from "../text/width.js";
 import type { Canvas } from "./paint.js";
@@ -81,7 +81,7 @@ export function differenceParts({ kind, phase, renamedFrom, moved, fields, statu
   ];
 }
 
-function placeText({ phase, after }: Place): string {
+function placeText({ phase, after }: ListPosition): string {
   const below = after === null ? "the top" : `below ${fitInColumns(visible(after), widestValue)}`;
   return phase === null ? below : `${phaseText(phase)}, ${below}`;
 }
