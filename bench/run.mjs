@@ -2,7 +2,7 @@
 //
 //     npm run bench
 //     npm run bench -- --quick     five runs each
-//     npm run bench -- --rivals    only beside other programs
+//     npm run bench -- --rivals    only next to other programs
 
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { cpus, tmpdir } from "node:os";

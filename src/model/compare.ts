@@ -83,7 +83,7 @@ export function compareRoadmaps(before: Roadmap, after: Roadmap): Comparison {
   };
 }
 
-/** Whether nothing but whitespace changed. */
+/** Whether at most whitespace changed. */
 export function isNothing({ columns, isElsewhere, ...lists }: Comparison): boolean {
   return !isElsewhere && [...Object.values(lists), columns.added, columns.removed].every(({ length }) => length === 0);
 }

@@ -36,7 +36,7 @@ export function withRenames(comparison: Comparison, renames: () => readonly Know
   return joined.size === 0 ? comparison : { ...comparison, differences: kept };
 }
 
-/** Null if it also moved to another heading: its previous position cannot be told from these two. */
+/** Null if it also moved to another heading: these two do not determine its previous position. */
 function renamed(old: Difference, now: Difference): Difference | null {
   const names = new Set([...now.fields, ...old.fields].map(({ field }) => field));
   const fields = [...names]

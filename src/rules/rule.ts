@@ -13,7 +13,7 @@ import type { Span } from "../text/span.js";
 /** One file, read. */
 export interface Page {
   readonly roadmap: Roadmap;
-  /** Those behind the front matter, in the same text. */
+  /** Those after the front matter, in the same text. */
   readonly blocks: Blocks;
   readonly today: Day;
 }

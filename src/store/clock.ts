@@ -24,7 +24,7 @@ export function today(env: Readonly<Record<string, string | undefined>>): string
  * irrelevant because the date is given.
  */
 export function unknownTimeZone({ TZ: zone = "", ROADMAP_TODAY: chosen = "" }: Record<string, string | undefined>) {
-  // Most time zones can be told by their offset, which avoids a lookup.
+  // An offset other than 0 proves that the zone exists, which avoids a lookup.
   if (zone === "" || chosen !== "" || new Date().getTimezoneOffset() !== 0) return undefined;
   if (/^:?(?:UTC|GMT|UCT|Z)?[-+]?0{0,2}(?::?00)?$/i.test(zone)) return undefined;
   try {

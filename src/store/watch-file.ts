@@ -37,7 +37,7 @@ export function watchFile(request: WatchRequest, onError: (error: unknown) => vo
     if (name === null || name === basename(path)) looks.lookIn(settlingMs);
     else void lookIfChanged();
   });
-  // Events can be missing: on network disks, behind links further up, or when the system has run out of watches.
+  // Events can be missing: on network disks, below links further up, or when the system has run out of watches.
   const poll = setInterval(lookIfChanged, pollMs);
   void lookIfChanged();
   return {

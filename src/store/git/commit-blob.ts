@@ -112,7 +112,7 @@ function isCommitted(repository: Repository, { parent, entry }: CommitRequest): 
 
 /**
  * The new commit, if its parent is the requested one. Git uses whatever HEAD is by then as the parent: ours would undo
- * a commit that came in between, so ours is taken back.
+ * a commit that came in between, so the branch is reset.
  */
 function standing(repository: Repository, { parent }: CommitRequest, own: string | null): Committed | null {
   const head = findHead(repository) ?? "";
