@@ -1,6 +1,7 @@
 // Import CSV: the rows of a CSV file, with columns identified by name.
 
 import { claimedKinds } from "../markdown/read-columns.js";
+import { isDayKind } from "../model/columns.js";
 import { exportedFields } from "../model/exported-fields.js";
 import { unguardFormula } from "../model/formula-guard.js";
 import type { Settings } from "../model/roadmap.js";
@@ -109,10 +110,7 @@ function csvRow(
     name: read(topic).trim(),
     number: /^\d{1,9}$/.test(digits) ? Number(digits) : null,
     fields: new Map(
-      fields.map(([field, column]) => [
-        field,
-        field === "started" || field === "finished" ? withoutTime(read(column)) : read(column),
-      ]),
+      fields.map(([field, column]) => [field, isDayKind(field) ? withoutTime(read(column)) : read(column)]),
     ),
     place,
   };

@@ -3,7 +3,7 @@
 import { linesInFile, type OpenedRoadmap } from "../app/open-roadmap.js";
 import { findConflictBlocks } from "../markdown/conflict-markers.js";
 import { cellValue, linksIn, plainText } from "../model/cell-text.js";
-import type { ColumnKind } from "../model/columns.js";
+import { byKind, type ColumnKind, dayKinds, textKinds } from "../model/columns.js";
 import { elapsedDays } from "../model/dates.js";
 import { commandFor, type NextStep, stepsAtAGlance } from "../model/next.js";
 import type { Problem } from "../model/problem.js";
@@ -41,7 +41,7 @@ export function topicsData(opened: OpenedRoadmap, topics: readonly Topic[]): Top
   const lineOf = linesInFile(opened);
   return topics.map((topic) => {
     const value = (kind: ColumnKind) => cellValue(cellText(roadmap, topic, kind));
-    const { number, name, phase, status, started, finished } = topic;
+    const { number, name, phase, status } = topic;
     return {
       number,
       name,
@@ -49,11 +49,8 @@ export function topicsData(opened: OpenedRoadmap, topics: readonly Topic[]): Top
       track: phase?.track?.title ?? null,
       status,
       statusText: value("status"),
-      started,
-      finished,
-      comments: value("comments"),
-      resources: value("resources"),
-      deliverables: value("deliverables"),
+      ...byKind(dayKinds, (kind) => topic[kind]),
+      ...byKind(textKinds, value),
       proof: value("proof"),
       links: linksIn(cellText(roadmap, topic, "proof")),
       line: lineOf(topic.row.start),

@@ -2,6 +2,7 @@
 
 import { nameToType } from "../model/address.js";
 import { plainText } from "../model/cell-text.js";
+import type { DayKind } from "../model/columns.js";
 import type { DateCell } from "../model/date-column.js";
 import { type Day, isDateShaped } from "../model/dates.js";
 import type { Problem } from "../model/problem.js";
@@ -88,7 +89,7 @@ function datesProblem(topic: Topic, today: Day | null): TopicProblem | null {
   };
 }
 
-function cellSpan(topic: Topic, column: "started" | "finished"): Span {
+function cellSpan(topic: Topic, column: DayKind): Span {
   const cell = cellOf(topic, column);
   return cell ? { start: cell.start, end: cell.end } : spanOf(topic.row);
 }

@@ -1,6 +1,7 @@
 // Statements: the facts in a roadmap about each topic and task, by name and field, for comparison.
 
 import { plainText } from "../model/cell-text.js";
+import { dayKinds } from "../model/columns.js";
 import { cellText, type Roadmap, type Task, type Topic } from "../model/roadmap.js";
 import { cellTexts, columnsText } from "../model/row-cells.js";
 import { fold } from "../text/fold.js";
@@ -54,11 +55,11 @@ const topicsOf = oncePerRoadmap((roadmap) => {
 });
 
 /** A status that only follows from dates was not written by anyone, and a heading is not a field. */
-function meaningOf({ status, isStatusWritten, started, finished, phase, table }: Topic): ReadonlyMap<string, string> {
+function meaningOf(topic: Topic): ReadonlyMap<string, string> {
+  const { status, isStatusWritten, phase, table } = topic;
   return new Map([
     ["status", isStatusWritten ? status : ""],
-    ["started", started ?? ""],
-    ["finished", finished ?? ""],
+    ...dayKinds.map((kind): [string, string] => [kind, topic[kind] ?? ""]),
     ["phase", table.columns.has("phase") ? fold(phase?.label ?? "") : ""],
   ]);
 }

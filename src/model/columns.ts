@@ -11,7 +11,7 @@ interface Column {
   /** Whether it makes a table with a topic column a roadmap. */
   readonly isTracked?: true;
   /** How an HTML page shows a text: without its name right below the topic, or (default) listed by its name. */
-  readonly page?: "paragraph" | "list";
+  readonly page?: "paragraph";
 }
 
 /** In the order in which the program names them, and in which new columns are placed. */
@@ -52,6 +52,11 @@ function kindsOf<Type extends Column["type"]>(type: Type): readonly KindOf<Type>
 
 export function isDayKind(word: string): word is DayKind {
   return dayKinds.some((kind) => kind === word);
+}
+
+/** `Started` */
+export function defaultHeader(kind: ColumnKind): string {
+  return `${kind.charAt(0).toUpperCase()}${kind.slice(1)}`;
 }
 
 /** One value for each of these kinds, in their order. */

@@ -10,7 +10,7 @@
 
 import * as z from "zod/mini";
 import { escapeCell, plainText } from "../model/cell-text.js";
-import { type ColumnKind, columnKinds, isDayKind } from "../model/columns.js";
+import { type ColumnKind, columnKinds, defaultHeader, isDayKind } from "../model/columns.js";
 import { UserError } from "../model/errors.js";
 import { isNameless } from "../model/nameless.js";
 import type { Roadmap, TopicTable } from "../model/roadmap.js";
@@ -64,7 +64,7 @@ function columnAsked({ settings, tables, text }: Roadmap, name: string): ColumnA
   const isLower = tables.every(({ table }) =>
     cellsOf(table.header).every((cell) => textAt(text, cell) === textAt(text, cell).toLowerCase()),
   );
-  return { header: isLower ? kind : `${kind.charAt(0).toUpperCase()}${kind.slice(1)}`, kind };
+  return { header: isLower ? kind : defaultHeader(kind), kind };
 }
 
 /** The existing column, counted from 0. */

@@ -2,11 +2,11 @@
 
 import { isBlankCell } from "../model/blank-cell.js";
 import { escapeCell } from "../model/cell-text.js";
-import { type DayKind, dayKinds, type TextKind, textKinds } from "../model/columns.js";
+import { byKind, type DayKind, dayKinds, type TextKind, textKinds } from "../model/columns.js";
 import type { Day } from "../model/dates.js";
 import { UserError } from "../model/errors.js";
 import { isNameless } from "../model/nameless.js";
-import { cellText, type Roadmap, type Topic } from "../model/roadmap.js";
+import { cellText, type Days, type Roadmap, type Topic } from "../model/roadmap.js";
 import { isShiftedRow, refuseShiftedRow } from "../model/shifted-row.js";
 import { type Status, typedStatus } from "../model/status.js";
 import { isAhead } from "../model/status-by-dates.js";
@@ -38,12 +38,12 @@ export function changesAsked(
   // A topic that is about to be added has no row yet.
   if (topic.number > 0 && isShiftedRow(roadmap, topic)) throw refuseShiftedRow(roadmap, topic);
   const changes: Change[] = [];
-  const days = { started: topic.started, finished: topic.finished };
+  const days = byKind(dayKinds, (kind) => topic[kind]);
   for (const column of dayKinds) {
     const words = values[column];
     if (words === undefined) continue;
     const day = words === "" ? null : dayAsked(roadmap, words, today);
-    if (column === "started" || column === "finished") days[column] = day;
+    days[column] = day;
     if (day === null || day !== topic[column]) changes.push(dayChange(roadmap, { topic, column, day }));
   }
   if (values.status !== undefined) changes.unshift(statusAsked(roadmap, topic, { words: values.status, days }));
@@ -58,8 +58,6 @@ export function changesAsked(
   if (values.name !== undefined) changes.push(nameChange(roadmap, topic, values.name));
   return changes;
 }
-
-type Days = Pick<Topic, "started" | "finished">;
 
 function statusAsked(roadmap: Roadmap, topic: Topic, { words, days }: { words: string; days: Days }): Change {
   if (words.trim() === "") return cellChange(topic, "status", "");

@@ -1,6 +1,8 @@
 // Broken rows: rows that a line break splits, rows that repeat the header, and rows with too few cells.
 
 import { plainText } from "../model/cell-text.js";
+import { meaningOf } from "../model/meaning.js";
+import type { Topic } from "../model/roadmap.js";
 import { cellAt, cellsOf, cellTextAt, type Row, type Table } from "../model/table.js";
 import { isTightRow } from "../operations/cell-slot.js";
 import type { Edit } from "../text/edit.js";
@@ -116,8 +118,7 @@ const sampledRows = 200;
 
 /** Every cell keeps its text, and every topic its meaning. */
 function verifyRows({ roadmap: before }: Page, { roadmap: after }: Page): void {
-  const meaning = ({ name, status, started, finished, phase }: (typeof before.topics)[number]) =>
-    JSON.stringify([name, status, started, finished, phase?.label]);
+  const meaning = (topic: Topic) => JSON.stringify(meaningOf(topic));
   if (before.topics.length !== after.topics.length) throw new Error("a fix of rows changed how many topics there are");
   before.topics.forEach((topic, index) => {
     const now = after.topics[index];

@@ -1,6 +1,7 @@
 // Rule: dates in a different format from most dates in their column.
 
 import { plainText } from "../model/cell-text.js";
+import { type DayKind, dayKinds } from "../model/columns.js";
 import { type DateFormat, type Day, dateReadings, formatDay, isBareDate } from "../model/dates.js";
 import { remembered } from "../model/remember.js";
 import { cellText, type Topic } from "../model/roadmap.js";
@@ -9,7 +10,7 @@ import { type Rule, spanOf, topicsByTable } from "./rule.js";
 
 interface OtherDate {
   readonly topic: Topic;
-  readonly column: "started" | "finished";
+  readonly column: DayKind;
   readonly found: string;
   /** The same day in the format of the column. */
   readonly wanted: string;
@@ -46,7 +47,7 @@ export const mixedDates: Rule = {
  */
 const otherDates = remembered((roadmap): OtherDate[] =>
   [...topicsByTable(roadmap).values()].flatMap((topics) =>
-    (["started", "finished"] as const).flatMap((column) => {
+    dayKinds.flatMap((column) => {
       const dates = topics.flatMap((topic) => {
         const [found, day] = [cellText(roadmap, topic, column), topic[column]];
         return day !== null && plainText(found) === found && isBareDate(found) ? [{ topic, column, found, day }] : [];

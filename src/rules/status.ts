@@ -2,6 +2,7 @@
 
 import { numberToType } from "../model/address.js";
 import { escapeCell, plainText } from "../model/cell-text.js";
+import type { DayKind } from "../model/columns.js";
 import type { Day } from "../model/dates.js";
 import { remembered } from "../model/remember.js";
 import { cellText, type Topic } from "../model/roadmap.js";
@@ -76,7 +77,7 @@ export const contradictedStatus: Rule = {
   find({ roadmap, today }) {
     return [...topicsByTable(roadmap).values()].flatMap((topics) => {
       const open = topics.filter(({ isStatusWritten, status }) => isStatusWritten && isOpen(status));
-      const isPlanned = (kind: "started" | "finished") => open.some((topic) => (topic[kind] ?? "") > today);
+      const isPlanned = (kind: DayKind) => open.some((topic) => (topic[kind] ?? "") > today);
       const [planToStart, planToFinish] = [isPlanned("started"), isPlanned("finished")];
       return open.flatMap((topic): Finding[] => {
         if (topic.finished !== null && !planToFinish)

@@ -1,6 +1,7 @@
 // List lines: topics and tasks, one line each.
 
 import { plainText } from "../model/cell-text.js";
+import { dayKinds, defaultHeader } from "../model/columns.js";
 import { cellText, phaseTitle, type Roadmap, type Task, type Topic } from "../model/roadmap.js";
 import { visible } from "../text/visible.js";
 import { columnLines } from "./columns.js";
@@ -34,9 +35,12 @@ function topicLines(roadmap: Roadmap, topics: readonly Topic[], canvas: Canvas):
       { title: "Topic", texts: topics.map(({ name }) => visible(name)), least: 24 },
       { title: "Phase", texts: topics.map(({ phase }) => visible(phase?.label ?? "")), yields: 2 },
       statusColumn(topics, canvas),
-      { title: "Started", texts: topics.map(({ started }) => started ?? ""), yields: 3 },
-      { title: "Finished", texts: topics.map(({ finished }) => finished ?? ""), yields: 4 },
-      { title: "Proof", texts: topics.map(proof), yields: 5 },
+      ...dayKinds.map((kind, index) => ({
+        title: defaultHeader(kind),
+        texts: topics.map((topic) => topic[kind] ?? ""),
+        yields: 3 + index,
+      })),
+      { title: defaultHeader("proof"), texts: topics.map(proof), yields: 3 + dayKinds.length },
     ],
     canvas,
   );

@@ -81,9 +81,9 @@ function factsOf({ roadmap, topic, today, days: unsaid }: Shown): Fact[] {
 }
 
 /** Marked, so it is not mistaken for the file's own date. */
-function dayFromGit(days: HistoryDays, kind: ColumnKind): string {
-  const day = kind === "started" || kind === "finished" ? days[kind] : null;
-  return day === null ? "" : `${day} (from git)`;
+function dayFromGit(days: Readonly<Partial<Record<ColumnKind, Day | null>>>, kind: ColumnKind): string {
+  const day = days[kind];
+  return day ? `${day} (from git)` : "";
 }
 
 const narrowestText = 20;

@@ -3,8 +3,9 @@
 import { type EditReport, editRoadmap } from "../../app/edit-roadmap.js";
 import { comparisonData } from "../../json/history.js";
 import { fileData } from "../../json/roadmap.js";
+import { isDayKind } from "../../model/columns.js";
 import { UserError } from "../../model/errors.js";
-import { meaningOf, misreadingText } from "../../model/meaning.js";
+import { misreadingText } from "../../model/meaning.js";
 import { counted } from "../../text/counted.js";
 import { visible } from "../../text/visible.js";
 import { comparisonLines } from "../../views/comparison-lines.js";
@@ -45,13 +46,10 @@ export const editCommand: CommandDeclaration = {
         changed: isChanged,
         notRemembered: report.notRemembered,
         comparison: comparison && comparisonData(comparison),
-        readOtherwise: report.misreadings.map(({ field, expected, now: { topic } }) => ({
-          number: topic.number,
-          name: topic.name,
-          field: field === "finished" ? ("finished" as const) : ("started" as const),
-          from: expected[field] ?? null,
-          to: meaningOf(topic)[field],
-        })),
+        readOtherwise: report.misreadings.flatMap(({ field, expected, now: { topic } }) => {
+          const { number, name } = topic;
+          return isDayKind(field) ? [{ number, name, field, from: expected[field] ?? null, to: topic[field] }] : [];
+        }),
         problems: opened.problems.length,
         next: nextCommand(report),
       }),

@@ -1,7 +1,7 @@
 // Help topics: general topics, generated from the data that the program itself uses.
 
 import { columnWords } from "../../model/column-words.js";
-import { columnKinds } from "../../model/columns.js";
+import { columnKinds, trackedKinds } from "../../model/columns.js";
 import { exitCodes } from "../../model/errors.js";
 import { statusOfMark, writableMarks } from "../../model/marks.js";
 import { severities } from "../../model/problem-kinds.js";
@@ -24,7 +24,7 @@ function fewOf(words: readonly string[]): string {
 const file: HelpText = {
   title: "How the file is read",
   parts: [
-    "Topics are the rows of a table that has a topic column and at least one of status, phase, started, finished or proof. Several such tables form one roadmap; other tables are treated as prose.",
+    `Topics are the rows of a table that has a topic column and at least one of ${["status", ...trackedKinds.filter((kind) => kind !== "status" && kind !== "proof")].join(", ")} or proof. Several such tables form one roadmap; other tables are treated as prose.`,
     {
       code: "| Topic | Started    | Status      |\n|-------|------------|-------------|\n| HTTP  | 2026-02-01 | In Progress |",
     },

@@ -1,6 +1,7 @@
 // Envelopes of commands for files and git: init, edit, fmt, commit, unlock, merge, resolve, git install.
 
 import * as z from "zod/mini";
+import { dayKinds } from "../../model/columns.js";
 import { commitSchema, count, type DataOf, envelope, fileShape, nullableText, ordinal, savingShape } from "./common.js";
 import { comparisonSchema } from "./history.js";
 
@@ -56,7 +57,7 @@ export const fileEnvelopes = {
       z.strictObject({
         number: ordinal,
         name: z.string(),
-        field: z.enum(["started", "finished"]),
+        field: z.enum(dayKinds),
         from: nullableText,
         to: nullableText,
       }),

@@ -1,7 +1,7 @@
 // Envelopes of a roadmap: its topics, tasks, problems and progress, changes by operations, and its export.
 
 import * as z from "zod/mini";
-import { columnKinds } from "../../model/columns.js";
+import { byKind, columnKinds, dayKinds, textKinds } from "../../model/columns.js";
 import { progressKeys } from "../../model/progress.js";
 import {
   commitSchema,
@@ -27,11 +27,8 @@ const topicSchema = z.strictObject({
   status,
   /** The status cell as written in the file; empty if there is none. */
   statusText: z.string(),
-  started: nullableDay,
-  finished: nullableDay,
-  comments: z.string(),
-  resources: z.string(),
-  deliverables: z.string(),
+  ...byKind(dayKinds, () => nullableDay),
+  ...byKind(textKinds, () => z.string()),
   proof: z.string(),
   links: z.array(z.string()),
   line: ordinal,

@@ -1,6 +1,7 @@
 // Mojibake: text that was read in a wrong encoding.
 
 import type { Blocks } from "../../model/blocks.js";
+import { dayKinds } from "../../model/columns.js";
 import { UserError } from "../../model/errors.js";
 import type { Roadmap, Task, Topic } from "../../model/roadmap.js";
 import { carryingThrough } from "../../text/carry-span.js";
@@ -79,7 +80,7 @@ function spanOfThing(thing: Topic | Task): Span {
 }
 
 function thingMeaning(thing: Topic | Task, start: number): string {
-  const days = "row" in thing ? [thing.started, thing.finished] : [];
+  const days = "row" in thing ? dayKinds.map((kind) => thing[kind]) : [];
   return JSON.stringify([start, thing.name, thing.status, ...days]);
 }
 
@@ -120,6 +121,6 @@ function shapeOf({ headings, tables, items }: Blocks, text: string, carry: (span
   ]);
 }
 
-function meaningOf({ status, started, finished }: Topic): string {
-  return JSON.stringify([status, started, finished]);
+function meaningOf(topic: Topic): string {
+  return JSON.stringify([topic.status, ...dayKinds.map((kind) => topic[kind])]);
 }

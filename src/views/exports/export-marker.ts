@@ -17,8 +17,20 @@ export const calendarProduct = "-//roadmap//roadmap export ics//EN";
 /** Whether a text is an export in that format. A badge counts as any other SVG. */
 export function isExport(text: string, format: ExportFormat): boolean {
   const beginning = text.slice(0, 2000);
-  if (format === "csv") return new RegExp(`^\ufeff?(?:type,)?${exportedFields.join(",")}\r?\n`).test(beginning);
+  if (format === "csv") return isCsvExport(beginning);
   if (format === "json") return /^\s*\{\s*"schemaVersion":\s*\d+,\s*"kind":\s*"roadmap"/.test(beginning);
   if (format === "ics") return beginning.includes(`PRODID:${calendarProduct}`);
   return beginning.includes(exportMarker(format));
+}
+
+/** The columns that every version of roadmap has exported; later ones came in between. */
+const firstFields: readonly string[] = [
+  ...["number", "topic", "phase", "track", "status", "started", "finished"],
+  ...["comments", "resources", "deliverables", "proof"],
+];
+
+function isCsvExport(text: string): boolean {
+  const header = /^\ufeff?(?:type,)?(.*?)\r?\n/.exec(text)?.[1]?.split(",") ?? [];
+  const known = exportedFields.filter((field) => firstFields.includes(field) || header.includes(field));
+  return known.join(",") === header.join(",");
 }

@@ -1,6 +1,6 @@
 // Page: the whole roadmap as one page to publish: no scripts, and nothing is loaded from elsewhere.
 
-import type { ColumnKind } from "../../model/columns.js";
+import { type ColumnKind, type DayKind, dayKinds, knownColumns, textKinds } from "../../model/columns.js";
 import { topicField } from "../../model/exported-fields.js";
 import { type ProgressGroup, progressOfThings } from "../../model/progress.js";
 import { cellText, type Roadmap, type Task, type Topic, type Track } from "../../model/roadmap.js";
@@ -112,9 +112,7 @@ function trackHtml({ title, goal }: Track): string[] {
 
 function topicTable(roadmap: Roadmap, topics: readonly Topic[]): string[] {
   if (topics.length === 0) return [];
-  const days = (["started", "finished"] as const).filter((column) =>
-    topics.some((topic) => topicField(roadmap, topic, column) !== ""),
-  );
+  const days = dayKinds.filter((column) => topics.some((topic) => topicField(roadmap, topic, column) !== ""));
   const heads = ["topic", "status", ...days].map((head) => `<th scope="col">${head}</th>`);
   return [
     "<table>",
@@ -126,15 +124,16 @@ function topicTable(roadmap: Roadmap, topics: readonly Topic[]): string[] {
   ];
 }
 
-const details = ["resources", "deliverables", "proof"] as const;
+const paragraphs = textKinds.filter((kind) => "page" in knownColumns[kind]);
+const details = [...textKinds.filter((kind) => !paragraphs.includes(kind)), "proof"] as const;
 
-type DayColumn = "started" | "finished";
-
-function topicRow(roadmap: Roadmap, topic: Topic, days: readonly DayColumn[]): string {
+function topicRow(roadmap: Roadmap, topic: Topic, days: readonly DayKind[]): string {
   const html = (kind: ColumnKind) => cellHtml(cellText(roadmap, topic, kind));
-  const comments = html("comments");
   let row = `<tr><th scope="row"><div class="name" dir="auto">${html("topic")}</div>`;
-  if (comments !== "") row += `<p dir="auto">${comments}</p>`;
+  for (const kind of paragraphs) {
+    const said = html(kind);
+    if (said !== "") row += `<p dir="auto">${said}</p>`;
+  }
   let list = "";
   for (const kind of details) {
     const said = html(kind);
@@ -146,7 +145,7 @@ function topicRow(roadmap: Roadmap, topic: Topic, days: readonly DayColumn[]): s
   return `${row}</tr>`;
 }
 
-function dayCell(roadmap: Roadmap, topic: Topic, column: DayColumn): string {
+function dayCell(roadmap: Roadmap, topic: Topic, column: DayKind): string {
   const day = topic[column];
   const said = topicField(roadmap, topic, column);
   if (said === "") return "<td></td>";

@@ -1,0 +1,52 @@
+// Columns: what is declared of a kind once holds wherever kinds are read, set, exported and imported.
+
+import { expect, test } from "vitest";
+import { envelopes } from "../../src/json/envelopes/index.js";
+import { columnWords } from "../../src/model/column-words.js";
+import { columnKinds, dayKinds, knownColumns, textKinds, trackedKinds } from "../../src/model/columns.js";
+import { exportedFields } from "../../src/model/exported-fields.js";
+import { sortKeys } from "../../src/model/select.js";
+import { addTopic } from "../../src/operations/add-topic.js";
+import { fieldTexts } from "../../src/operations/fields.js";
+import { setTopic } from "../../src/operations/set-topic.js";
+import { isExport } from "../../src/views/exports/export-marker.js";
+
+test("every kind is recognized by its own name", () => {
+  const unnamed = columnKinds.filter((kind) => !columnWords[kind].includes(kind));
+  expect(unnamed).toEqual([]);
+});
+
+test("days and texts are set, added, exported and shown as JSON in the order of their declaration", () => {
+  const loopedKinds = new Set<string>([...dayKinds, ...textKinds]);
+  const own = (names: readonly string[]) => names.filter((name) => loopedKinds.has(name));
+  const expected = [...dayKinds, ...textKinds];
+  expect(own(Object.keys(addTopic.input.shape))).toEqual(expected);
+  expect(own(Object.keys(setTopic.input.shape))).toEqual(expected);
+  expect(own(exportedFields)).toEqual(expected);
+  expect(own(Object.keys(envelopes.list.shape.topics.def.element.shape))).toEqual(expected);
+  expect(own(sortKeys)).toEqual(dayKinds);
+});
+
+test("the options of a column explain themselves by its declaration", () => {
+  const help = (shape: typeof setTopic.input.shape | typeof addTopic.input.shape) =>
+    new Map(Object.entries(shape).map(([name, schema]) => [name, fieldTexts.get(schema)?.help]));
+  for (const kind of dayKinds) {
+    expect(help(addTopic.input.shape).get(kind)).toBe(knownColumns[kind].help);
+    expect(help(setTopic.input.shape).get(kind)).toBe(knownColumns[kind].help);
+  }
+  expect(help(addTopic.input.shape).get("resources")).toBe("the resources");
+  expect(help(setTopic.input.shape).get("resources")).toBe("replace the resources");
+});
+
+test("a status, phase, started, finished or proof column makes a table a roadmap", () => {
+  expect([...trackedKinds].sort()).toEqual(["finished", "phase", "proof", "started", "status"]);
+});
+
+test("a CSV export is known by its columns, and a table without one of them is somebody's own", () => {
+  const header = exportedFields.join(",");
+  expect(isExport(`${header}\r\n1,HTTP\r\n`, "csv")).toBe(true);
+  expect(isExport(`\ufefftype,${header}\n`, "csv")).toBe(true);
+  expect(isExport(`${header.replace(",comments", "")}\r\n`, "csv")).toBe(false);
+  expect(isExport(`${header},notes\r\n`, "csv")).toBe(false);
+  expect(isExport(header, "csv")).toBe(false);
+});
