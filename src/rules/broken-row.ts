@@ -8,34 +8,36 @@ import { isTightRow } from "../operations/cell-slot.js";
 import type { Edit } from "../text/edit.js";
 import { fold } from "../text/fold.js";
 import { textAt } from "../text/span.js";
-import { foundByReading, type Page, type Rule } from "./rule.js";
+import { type Finding, foundByReading, type Page, type Rule } from "./rule.js";
 
-/** Two lines that together have the cells of one row, where the second has no pipe at its start, unlike the header. */
 export const brokenRow: Rule = {
   code: "ROW_BROKEN",
   severity: "warning",
   means: "a row split in two by a line break",
-  find({ roadmap: { text, tables } }) {
-    return tables.flatMap(({ table: { header, alignments, rows } }) => {
-      if (text[header.start] !== "|") return [];
-      return rows.flatMap((row, index) => {
-        const next = rows[index + 1];
-        if (!next || !isCut(text, { row, next, count: alignments.length })) return [];
-        return [
-          {
-            span: { start: row.start, end: next.end },
-            message: "a line break splits this row in two; each line is read as a separate row",
-            hint: "join the two lines; use <br> for a line break inside a cell",
-          },
-        ];
-      });
-    });
-  },
+  find: brokenRows,
 };
+
+/** Two lines that together have the cells of one row, where the second has no pipe at its start, unlike the header. */
+function brokenRows({ roadmap: { text, tables } }: Page): Finding[] {
+  return tables.flatMap(({ table: { header, alignments, rows } }) => {
+    if (text[header.start] !== "|") return [];
+    return rows.flatMap((row, index) => {
+      const next = rows[index + 1];
+      if (!next || !isCut(text, { row, next, count: alignments.length })) return [];
+      return [
+        {
+          span: { start: row.start, end: next.end },
+          message: "a line break splits this row in two; each line is read as a separate row",
+          hint: "join the two lines; use <br> for a line break inside a cell",
+        },
+      ];
+    });
+  });
+}
 
 /** Neither half of a row that is split in two can be read alone. */
 export function isHalf(page: Page): (row: Row) => boolean {
-  const ends = new Set(brokenRow.find(page).flatMap(({ span }) => [span.start, span.end]));
+  const ends = new Set(brokenRows(page).flatMap(({ span }) => [span.start, span.end]));
   return ({ start, end }) => ends.has(start) || ends.has(end);
 }
 

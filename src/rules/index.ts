@@ -68,13 +68,11 @@ export function findProblems(page: Page, read: readonly Problem[]): Diagnostic[]
   // A file with an unfinished merge has some things twice: nothing else in it can be judged.
   const conflicts = read.filter(({ code }) => code === "CONFLICT_MARKERS");
   if (conflicts.length > 0) return conflicts.map(withSeverity);
-  const found = rules.flatMap((rule) => rule.find(page).map((finding) => ({ ...finding, ...kindOf(rule) })));
+  const found = rules.flatMap(({ code, severity, find }) =>
+    (find?.(page) ?? []).map((finding) => ({ ...finding, code, severity })),
+  );
   const problems = [...read.map(withSeverity), ...found];
   return withoutHalves(problems.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end));
-}
-
-function kindOf({ code, severity }: Rule): Pick<Diagnostic, "code" | "severity"> {
-  return { code, severity };
 }
 
 /** Half a row has no problem but that it is half a row. */

@@ -21,8 +21,8 @@ export interface Page {
 /** A kind of problem. Its code has a row of its own in docs/problems.md. */
 export interface Rule extends ProblemKind {
   readonly code: string;
-  /** In any order. */
-  find(page: Page): readonly Finding[];
+  /** In any order. A rule without it only fixes what reading finds. */
+  readonly find?: (page: Page) => readonly Finding[];
   /** For a problem with one right answer. Several fixes are made one after the other. */
   readonly fix?: Fix | readonly Fix[];
 }
@@ -43,9 +43,9 @@ export interface FixPlan {
   verify(after: Page, made: readonly Edit[]): void;
 }
 
-/** What a rule has that only fixes: reading finds these problems by itself. */
-export function foundByReading(code: keyof typeof readingKinds): Omit<Rule, "fix"> {
-  return { code, ...readingKinds[code], find: () => [] };
+/** The kind of a rule that only fixes. */
+export function foundByReading(code: keyof typeof readingKinds): Omit<Rule, "find" | "fix"> {
+  return { code, ...readingKinds[code] };
 }
 
 /** The topic's cell; its whole row if it has no such cell. */

@@ -2,7 +2,7 @@
 
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { damaged, encodings, mended } from "../../support/damage.js";
+import { encodings, fixed, misread } from "../../support/mojibake.js";
 import { processorTimeMs } from "../../support/processor-time.js";
 
 /** Clean texts that resemble garbled ones, or contain much beyond ASCII. */
@@ -28,7 +28,7 @@ const clean = [
 ];
 
 test.each(clean)("clean text stays: %s", (text) => {
-  expect(mended(text)).toBe(text);
+  expect(fixed(text)).toBe(text);
 });
 
 const words = clean.slice(0, 12).flatMap((text) => text.split(/[ ,;:]+/));
@@ -41,7 +41,7 @@ test("clean words of many languages stay, however they are quoted and joined", (
   fc.assert(
     fc.property(joined, (parts) => {
       const text = parts.map(([all, gap]) => all.join("") + gap).join("");
-      expect(mended(text)).toBe(text);
+      expect(fixed(text)).toBe(text);
     }),
     { numRuns: 3000 },
   );
@@ -50,24 +50,24 @@ test("clean words of many languages stay, however they are quoted and joined", (
 const texts = clean.slice(0, 11).map((text) => text.replace(/[\u{1f000}-\u{1ffff}]/gu, "x"));
 
 test.each(encodings)("a text that was read as %s is as it was, also when it was read so twice", (encoding) => {
-  const once = texts.flatMap((text) => damaged(text, encoding) ?? []);
+  const once = texts.flatMap((text) => misread(text, encoding) ?? []);
   expect(once.length).toBeGreaterThan(9);
   for (const text of texts) {
-    const [one, two] = [damaged(text, encoding), damaged(damaged(text, encoding) ?? "", encoding)];
-    if (one !== null) expect(mended(one)).toBe(text);
-    if (two !== null) expect(mended(two)).toBe(text);
+    const [one, two] = [misread(text, encoding), misread(misread(text, encoding) ?? "", encoding)];
+    if (one !== null) expect(fixed(one)).toBe(text);
+    if (two !== null) expect(fixed(two)).toBe(text);
   }
 });
 
 test("what is put right stays so", () => {
   const pieces = fc.constantFrom(
     ...words,
-    ...words.flatMap((word) => encodings.flatMap((name) => damaged(word, name) ?? [])),
+    ...words.flatMap((word) => encodings.flatMap((name) => misread(word, name) ?? [])),
   );
   fc.assert(
     fc.property(fc.array(pieces, { maxLength: 20 }), (parts) => {
-      const once = mended(parts.join(" "));
-      expect(mended(once)).toBe(once);
+      const once = fixed(parts.join(" "));
+      expect(fixed(once)).toBe(once);
     }),
     { numRuns: 3000 },
   );
@@ -90,20 +90,20 @@ test.each([
   ["pot√É¬™ncia, a√É¬ß√É¬£o", "potência, ação"],
   ["√Å¬∞√Ñ‚Äû√â¬™", "础・"],
 ])("%j was %j", (text, meant) => {
-  expect(mended(text)).toBe(meant);
+  expect(fixed(text)).toBe(meant);
 });
 
 test("beside clean text only what could not be clean is put right", () => {
-  expect(mended("Größe: fÃ¼r, 90 Â°")).toBe("Größe: für, 90 Â°");
-  expect(mended("fÃ¼r, 90 Â°")).toBe("für, 90 °");
+  expect(fixed("Größe: fÃ¼r, 90 Â°")).toBe("Größe: für, 90 Â°");
+  expect(fixed("fÃ¼r, 90 Â°")).toBe("für, 90 °");
 });
 
 test("a whole file is looked through in no time", () => {
   const text = `${"„Größe“ – fÃ¼n é ’é à »\n".repeat(20_000)}\n`;
   const takenMs = processorTimeMs(() => {
-    expect(mended(text).length).toBeLessThan(text.length);
+    expect(fixed(text).length).toBeLessThan(text.length);
     // One run, as long as the file.
-    expect(mended("Ã©".repeat(200_000))).toBe("é".repeat(200_000));
+    expect(fixed("Ã©".repeat(200_000))).toBe("é".repeat(200_000));
   });
   expect(takenMs).toBeLessThan(5_000);
 });

@@ -7,7 +7,7 @@ import { applyEdits } from "../../src/text/edit.js";
 export const encodings = byteTables.map(({ name }) => name);
 
 /** The text as shown by a program that reads its UTF-8 in that encoding; null if the encoding lacks a byte. */
-export function damaged(text: string, encoding: string): string | null {
+export function misread(text: string, encoding: string): string | null {
   const bytes = byteTables.find(({ name }) => name === encoding)?.bytes ?? new Map<string, number>();
   const characters = new Map([...bytes].map(([character, byte]) => [byte, character]));
   const read = [...new TextEncoder().encode(text)].map((byte) =>
@@ -16,7 +16,7 @@ export function damaged(text: string, encoding: string): string | null {
   return read.includes(undefined) ? null : read.join("");
 }
 
-export function mended(text: string): string {
+export function fixed(text: string): string {
   return applyEdits(
     text,
     findMojibake(text).map(({ span, meant }) => ({ at: span, text: meant })),
