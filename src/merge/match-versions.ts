@@ -2,7 +2,7 @@
 
 import { type Described, type Likeness, nameInContext, type Pairing, renamedPairs } from "../model/match.js";
 import { countEach } from "../text/group-by.js";
-import { pairEqual } from "../text/pair-equal.js";
+import { myersDiff } from "../text/pair-equal.js";
 import { mapVersions, type Side, type Versions } from "./pieces.js";
 
 /** For each index in one version, the index in the other. */
@@ -183,13 +183,8 @@ function matchInOrder(matching: Matching, group: Group): void {
 }
 
 function pairsInOrder(before: readonly Described[], after: readonly Described[]): Int32Array {
-  const numbers = new Map<string, number>();
-  const numberOf = ({ text }: Described) => {
-    const known = numbers.get(text) ?? numbers.size;
-    numbers.set(text, known);
-    return known;
-  };
-  return pairEqual(before.map(numberOf), after.map(numberOf));
+  const textOf = ({ text }: Described) => text;
+  return myersDiff(before.map(textOf), after.map(textOf));
 }
 
 /** `once`: only those that each side has once. If all of them are the same, the n-th corresponds to the n-th anyway. */

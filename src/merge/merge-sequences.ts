@@ -1,5 +1,6 @@
 // Merge sequences: which elements the merged sequence has, in what order, and where a conflict remains.
 
+import { equalEnds } from "../text/equal-ends.js";
 import { isSameList } from "../text/group-by.js";
 import { type HeadingAt, isLoneSection, sectionOrder } from "./added-sections.js";
 import { findHomes, type Home, type Occurrences, occurrencesIn } from "./homes.js";
@@ -206,12 +207,8 @@ function conflictSteps({ sequences }: Merging, homes: ReadonlyMap<number, Home>,
       return isPlain(token) || home === side || home === "both" || home === "nowhere";
     });
   const [ours, theirs] = [half("ours"), half("theirs")];
-  const isSame = (o: number | undefined, t: number | undefined) =>
-    o !== undefined && t !== undefined && sequences.ours[o] === sequences.theirs[t];
-  let head = 0;
-  while (isSame(ours[head], theirs[head])) head++;
-  let tail = 0;
-  while (tail < Math.min(ours.length, theirs.length) - head && isSame(ours.at(-1 - tail), theirs.at(-1 - tail))) tail++;
+  const tokens = (side: Side, indexes: readonly number[]) => indexes.map((index) => sequences[side][index]);
+  const { head, tail } = equalEnds(tokens("ours", ours), tokens("theirs", theirs));
   const one = (index: number): Step => ({ kind: "one", side: "ours", index });
   const middle = { ours: ours.slice(head, ours.length - tail), theirs: theirs.slice(head, theirs.length - tail) };
   const conflict: Step = { kind: "conflict", ...middle, base: rangeIndexes(region.base) };

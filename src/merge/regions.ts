@@ -1,6 +1,6 @@
 // Three-way alignment: where three sequences agree, and the regions between, where one or two sides changed something.
 
-import { pairEqual } from "../text/pair-equal.js";
+import { myersDiff } from "../text/pair-equal.js";
 
 /**
  * Three versions of a sequence as numbers. An identified element (a row, column, task or table) has the same number, at
@@ -60,7 +60,7 @@ export interface Boundaries {
 }
 
 export function align({ base, ours, theirs }: Sequences, boundaries: Boundaries): Alignment {
-  const [toOurs, toTheirs] = [pairEqual(base, ours), pairEqual(base, theirs)];
+  const [toOurs, toTheirs] = [myersDiff(base, ours), myersDiff(base, theirs)];
   const sides: Sides = {
     ours: { pairs: toOurs, length: ours.length },
     theirs: { pairs: toTheirs, length: theirs.length },
@@ -108,7 +108,7 @@ function placesAround(index: number, { pairs, length }: Sides["ours"]): Range | 
 /** The same for a region that the base lacks: what both sides added alike is stable. */
 export function alignAdditions({ ours, theirs }: Sequences, stretch: Stretch): (Stable | Region)[] {
   const [o, t] = [stretch.ours, stretch.theirs];
-  const pairs = pairEqual(ours.slice(o.start, o.end), theirs.slice(t.start, t.end));
+  const pairs = myersDiff(ours.slice(o.start, o.end), theirs.slice(t.start, t.end));
   const stable: Stable[] = [];
   pairs.forEach((to, from) => {
     if (to >= 0) stable.push({ kind: "stable", base: -1, ours: o.start + from, theirs: t.start + to });

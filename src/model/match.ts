@@ -1,5 +1,6 @@
 // Match: which topic or task of one version of a roadmap corresponds to which in another version.
 
+import { type EqualEnds, equalEnds } from "../text/equal-ends.js";
 import { fold, wordsOf } from "../text/fold.js";
 import { textAt } from "../text/span.js";
 import { remembered } from "./remember.js";
@@ -24,7 +25,7 @@ export interface Pairing {
   readonly partners: Int32Array;
   readonly origins: Int32Array;
   /** The number of identical items at the beginning and at the end. */
-  readonly equalEnds: { readonly head: number; readonly tail: number };
+  readonly equalEnds: EqualEnds;
 }
 
 export function topicPairing(before: Roadmap, after: Roadmap): Pairing {
@@ -108,8 +109,14 @@ function match(before: readonly Described[], after: readonly Described[], likene
     partners[from] = to;
     origins[to] = from;
   };
-  const equalEnds = pairEqualEnds(before, after, pair);
-  const matching: Matching = { before, after, partners, origins, equalEnds, pair };
+  const matching: Matching = {
+    before,
+    after,
+    partners,
+    origins,
+    pair,
+    equalEnds: pairEqualEnds(before, after, pair),
+  };
   if (!partners.includes(-1) || !origins.includes(-1)) return matching;
   for (const key of [nameInContext, ({ name }: Described) => name()]) pairByKey(matching, key);
   for (const [from, to] of renamedPairs(matching, likeness)) matching.pair(from, to);
@@ -126,22 +133,11 @@ interface Matching extends Unmatched<Described>, Pairing {
 }
 
 /** Most versions differ in a few rows, so identical rows at both ends are matched first. */
-function pairEqualEnds(
-  before: readonly Described[],
-  after: readonly Described[],
-  pair: Matching["pair"],
-): Pairing["equalEnds"] {
-  const isEqual = (a: Described | undefined, b: Described | undefined) =>
-    a !== undefined && b !== undefined && a.text === b.text && a.context === b.context;
-  let head = 0;
-  while (isEqual(before[head], after[head])) pair(head, head++);
-  const shorter = Math.min(before.length, after.length) - head;
-  let tail = 0;
-  while (tail < shorter && isEqual(before.at(-tail - 1), after.at(-tail - 1))) {
-    tail++;
-    pair(before.length - tail, after.length - tail);
-  }
-  return { head, tail };
+function pairEqualEnds(before: readonly Described[], after: readonly Described[], pair: Matching["pair"]): EqualEnds {
+  const ends = equalEnds(before, after, (a, b) => a?.text === b?.text && a?.context === b?.context);
+  for (let index = 0; index < ends.head; index++) pair(index, index);
+  for (let index = 1; index <= ends.tail; index++) pair(before.length - index, after.length - index);
+  return ends;
 }
 
 /** Matches the n-th item of a key with the n-th of the same key. Items without a name are not matched by it. */

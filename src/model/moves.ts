@@ -1,6 +1,6 @@
 // Moves: which of the items that two versions share changed their order or heading.
 
-import { longestRising } from "../text/longest-rising.js";
+import { longestIncreasingSubsequence } from "../text/longest-rising.js";
 
 export interface ListPosition {
   readonly phase: string | null;
@@ -52,7 +52,7 @@ function labelOf({ phase }: Placed): string | null {
 function keptInOrder(origins: Int32Array): { has(position: number): boolean } {
   if (isRising(origins)) return { has: () => true };
   const known = [...origins.keys()].filter((position) => (origins[position] ?? -1) >= 0);
-  const rising = longestRising(known.map((position) => origins[position] ?? -1));
+  const rising = longestIncreasingSubsequence(known.map((position) => origins[position] ?? -1));
   return new Set(rising.map((index) => known[index] ?? -1));
 }
 

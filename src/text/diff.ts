@@ -1,6 +1,7 @@
 // Diff: the unified diff of edits, computed from the edits themselves.
 
 import { applyEdits, type Edit, inOrder } from "./edit.js";
+import { equalEnds } from "./equal-ends.js";
 import { lineAt } from "./line-index.js";
 import { shiftSpan } from "./span.js";
 
@@ -55,11 +56,7 @@ function changedLines(text: string, lines: readonly string[], edits: readonly Ed
 }
 
 function withoutCommonEnds(first: number, removed: string[], added: string[]): ChangedLines[] {
-  let head = 0;
-  while (head < removed.length && head < added.length && removed[head] === added[head]) head++;
-  let tail = 0;
-  const shorter = Math.min(removed.length, added.length) - head;
-  while (tail < shorter && removed.at(-1 - tail) === added.at(-1 - tail)) tail++;
+  const { head, tail } = equalEnds(removed, added);
   const change = {
     first: first + head,
     end: first + removed.length - tail,

@@ -2,9 +2,10 @@
 
 import type { Edit } from "./edit.js";
 import { editsInLine } from "./edits-in-line.js";
+import { equalEnds } from "./equal-ends.js";
 import { lineStarts } from "./line-index.js";
 import { pairSimilarLines } from "./pair-lines.js";
-import { pairSingles } from "./pair-singles.js";
+import { uniqueAnchors } from "./pair-singles.js";
 import { textAt } from "./span.js";
 
 /** Half-open ranges of corresponding lines, counted from 0. */
@@ -49,7 +50,7 @@ function differing(versions: Versions, range: Range, level: number): Range[] {
   if (aStart === aEnd && bStart === bEnd) return [];
   if (aStart === aEnd || bStart === bEnd || level === deepest) return [inner];
   const { a: old, b: now } = versions;
-  const anchors = pairSingles(old.slice(aStart, aEnd), now.slice(bStart, bEnd));
+  const anchors = uniqueAnchors(old.slice(aStart, aEnd), now.slice(bStart, bEnd));
   if (anchors.length === 0) return [inner];
   const found: Range[] = [];
   let [a, b] = [aStart, bStart];
@@ -62,11 +63,7 @@ function differing(versions: Versions, range: Range, level: number): Range[] {
 }
 
 function withoutEqualEnds({ a, b }: Versions, { aStart, aEnd, bStart, bEnd }: Range): Range {
-  const shorter = Math.min(aEnd - aStart, bEnd - bStart);
-  let head = 0;
-  while (head < shorter && a[aStart + head] === b[bStart + head]) head++;
-  let tail = 0;
-  while (tail < shorter - head && a[aEnd - 1 - tail] === b[bEnd - 1 - tail]) tail++;
+  const { head, tail } = equalEnds(a.slice(aStart, aEnd), b.slice(bStart, bEnd));
   return { aStart: aStart + head, aEnd: aEnd - tail, bStart: bStart + head, bEnd: bEnd - tail };
 }
 

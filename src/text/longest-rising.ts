@@ -3,7 +3,7 @@
 import { countWhile } from "./count-while.js";
 
 /** The positions of a longest increasing subsequence, in order. */
-export function longestRising(numbers: readonly number[]): number[] {
+export function longestIncreasingSubsequence(numbers: readonly number[]): number[] {
   /** For each length, the position where a subsequence of that length ends with the smallest number. */
   const ends: number[] = [];
   const previous: (number | undefined)[] = [];

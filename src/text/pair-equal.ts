@@ -1,6 +1,7 @@
 // Myers diff of two sequences (O(ND)), with changes placed as by git.
 
-import { longestRising } from "./longest-rising.js";
+import { equalEnds } from "./equal-ends.js";
+import { uniqueAnchors } from "./pair-singles.js";
 
 /** Above this many differences, the search takes too long; then only unique elements are paired. */
 const mostDifferences = 2_000;
@@ -10,22 +11,41 @@ const mostDifferences = 2_000;
  * the sequences have little in common. If equal elements leave a choice, a change is placed as far down as possible, or
  * next to a change of the other sequence, as in git's diff and merge.
  */
-export function pairEqual(a: readonly number[], b: readonly number[]): Int32Array {
+export function myersDiff<One>(a: readonly One[], b: readonly One[]): Int32Array {
   const pairs = new Int32Array(a.length).fill(-1);
-  let head = 0;
-  while (head < a.length && head < b.length && a[head] === b[head]) pairs[head] = head++;
-  let [endA, endB] = [a.length, b.length];
-  while (endA > head && endB > head && a[endA - 1] === b[endB - 1]) pairs[--endA] = --endB;
-  const part = { a: a.slice(head, endA), b: b.slice(head, endB) };
-  const found = fewestDifferences(part.a, part.b) ?? uniquePairs(part.a, part.b);
+  const inner = pairEnds(pairs, { a, b }, { aStart: 0, aEnd: a.length, bStart: 0, bEnd: b.length });
+  const part = { a: a.slice(inner.aStart, inner.aEnd), b: b.slice(inner.bStart, inner.bEnd) };
+  const found = fewestDifferences(part) ?? anchoredPairs(part);
   found.forEach((to, from) => {
-    if (to >= 0) pairs[head + from] = head + to;
+    if (to >= 0) pairs[inner.aStart + from] = inner.bStart + to;
   });
   return settled(a, b, pairs);
 }
 
+interface Sequences<One> {
+  readonly a: readonly One[];
+  readonly b: readonly One[];
+}
+
+/** Half-open, in each of the two. */
+interface Range {
+  readonly aStart: number;
+  readonly aEnd: number;
+  readonly bStart: number;
+  readonly bEnd: number;
+}
+
+/** Pairs the common prefix and suffix of the range. @returns the range between them */
+function pairEnds<One>(pairs: Int32Array, { a, b }: Sequences<One>, range: Range): Range {
+  const { aStart, aEnd, bStart, bEnd } = range;
+  const { head, tail } = equalEnds(a.slice(aStart, aEnd), b.slice(bStart, bEnd));
+  for (let index = 0; index < head; index++) pairs[aStart + index] = bStart + index;
+  for (let index = 1; index <= tail; index++) pairs[aEnd - index] = bEnd - index;
+  return { aStart: aStart + head, aEnd: aEnd - tail, bStart: bStart + head, bEnd: bEnd - tail };
+}
+
 /** Myers' greedy search (1986), forwards; null if there are too many differences. */
-function fewestDifferences(a: readonly number[], b: readonly number[]): Int32Array | null {
+function fewestDifferences<One>({ a, b }: Sequences<One>): Int32Array | null {
   const most = Math.min(a.length + b.length, mostDifferences);
   const trace: Int32Array[] = [];
   /** By diagonal, from -most - 1 to most + 1: the furthest index reached in `a`. */
@@ -64,44 +84,19 @@ function followedBack(endA: number, endB: number, trace: readonly Int32Array[]):
 }
 
 /** Patience diff: elements unique in both sequences, as many as are in the same order, and their equal neighbors. */
-function uniquePairs(a: readonly number[], b: readonly number[]): Int32Array {
-  const [places, targets] = [uniquePlaces(a), uniquePlaces(b)];
-  const anchors = [...places].flatMap(([element, from]): [number, number][] => {
-    const to = targets.get(element) ?? -1;
-    return from < 0 || to < 0 ? [] : [[from, to]];
-  });
-  anchors.sort(([one], [other]) => one - other);
+function anchoredPairs<One>({ a, b }: Sequences<One>): Int32Array {
   const pairs = new Int32Array(a.length).fill(-1);
-  let [fromA, fromB] = [0, 0];
-  const rising = longestRising(anchors.map(([, to]) => to)).map((position) => anchors[position]);
-  for (const [endA, endB] of [...rising.filter((anchor) => anchor !== undefined), [a.length, b.length]] as const) {
-    let head = 0;
-    while (fromA + head < endA && fromB + head < endB && a[fromA + head] === b[fromB + head]) {
-      pairs[fromA + head] = fromB + head;
-      head++;
-    }
-    let tail = 1;
-    while (endA - tail >= fromA + head && endB - tail >= fromB + head && a[endA - tail] === b[endB - tail]) {
-      pairs[endA - tail] = endB - tail;
-      tail++;
-    }
-    if (endA < a.length) pairs[endA] = endB;
-    [fromA, fromB] = [endA + 1, endB + 1];
+  let [aStart, bStart] = [0, 0];
+  for (const [aEnd, bEnd] of [...uniqueAnchors(a, b), [a.length, b.length] as const]) {
+    pairEnds(pairs, { a, b }, { aStart, aEnd, bStart, bEnd });
+    if (aEnd < a.length) pairs[aEnd] = bEnd;
+    [aStart, bStart] = [aEnd + 1, bEnd + 1];
   }
   return pairs;
 }
 
-/** The position of each element, -1 for repeated ones. */
-function uniquePlaces(elements: readonly number[]): Map<number, number> {
-  const places = new Map<number, number>();
-  elements.forEach((element, index) => {
-    places.set(element, places.has(element) ? -1 : index);
-  });
-  return places;
-}
-
 /** The pairs with every change moved to where git would place it. */
-function settled(a: readonly number[], b: readonly number[], pairs: Int32Array): Int32Array {
+function settled<One>(a: readonly One[], b: readonly One[], pairs: Int32Array): Int32Array {
   const changedA = Uint8Array.from(pairs, (to) => (to < 0 ? 1 : 0));
   const changedB = new Uint8Array(b.length).fill(1);
   for (const to of pairs) if (to >= 0) changedB[to] = 0;
@@ -135,7 +130,7 @@ interface Group {
 }
 
 /** Slides each run of changes over elements equal to its own ends; runs that meet are joined. */
-function settle(elements: readonly number[], changed: Uint8Array, others: readonly number[]): void {
+function settle<One>(elements: readonly One[], changed: Uint8Array, others: readonly number[]): void {
   const group: Group = { start: 0, end: 0, gap: 0 };
   while (group.start < elements.length) {
     if (!changed[group.start]) {
@@ -150,13 +145,13 @@ function settle(elements: readonly number[], changed: Uint8Array, others: readon
   }
 }
 
-interface Settling {
-  readonly elements: readonly number[];
+interface Settling<One> {
+  readonly elements: readonly One[];
   readonly changed: Uint8Array;
   readonly others: readonly number[];
 }
 
-function settleGroup(settling: Settling, group: Group): void {
+function settleGroup<One>(settling: Settling<One>, group: Group): void {
   const { others } = settling;
   let size: number;
   let beside: number;
@@ -169,7 +164,7 @@ function settleGroup(settling: Settling, group: Group): void {
   while (beside >= 0 && group.end > beside && slideUp(settling, group));
 }
 
-function slideUp({ elements, changed }: Settling, group: Group): boolean {
+function slideUp<One>({ elements, changed }: Settling<One>, group: Group): boolean {
   if (group.start === 0 || elements[group.start - 1] !== elements[group.end - 1]) return false;
   changed[--group.start] = 1;
   changed[--group.end] = 0;
@@ -178,7 +173,7 @@ function slideUp({ elements, changed }: Settling, group: Group): boolean {
   return true;
 }
 
-function slideDown({ elements, changed }: Settling, group: Group): boolean {
+function slideDown<One>({ elements, changed }: Settling<One>, group: Group): boolean {
   if (group.end >= elements.length || elements[group.start] !== elements[group.end]) return false;
   changed[group.start++] = 0;
   changed[group.end++] = 1;

@@ -1,7 +1,7 @@
 // Pair lines: pairs similar lines among a few removed and added ones.
 
 import { countEach } from "./group-by.js";
-import { pairSingles } from "./pair-singles.js";
+import { uniqueAnchors } from "./pair-singles.js";
 
 /** Above this many line pairs, treat the block as rewritten. */
 const mostComparisons = 10_000;
@@ -14,7 +14,7 @@ const leastLikeness = 0.4;
  * aligning a table, and between them similar ones.
  */
 export function pairSimilarLines(old: readonly string[], now: readonly string[]): [number, number][] {
-  const laidOut = pairSingles(old.map(withoutBlanks), now.map(withoutBlanks));
+  const laidOut = uniqueAnchors(old.map(withoutBlanks), now.map(withoutBlanks));
   const pairs: [number, number][] = [];
   let [from, other] = [0, 0];
   for (const [line, next] of [...laidOut, [old.length, now.length] as const]) {

@@ -1,26 +1,26 @@
-// Pair singles: pairs lines that are unique in both of two texts (patience diff).
+// Unique anchors: pairs elements that are unique in both of two lists (patience diff).
 
-import { longestRising } from "./longest-rising.js";
+import { longestIncreasingSubsequence } from "./longest-rising.js";
 
-/** Index pairs, both ascending: as many of the unique common texts as keep their order. */
-export function pairSingles(a: readonly string[], b: readonly string[]): [number, number][] {
-  const places = placesOfSingles(b);
+/** Index pairs, both ascending: as many of the unique common elements as keep their order. */
+export function uniqueAnchors<One>(a: readonly One[], b: readonly One[]): [number, number][] {
+  const places = uniquePlaces(b);
   const pairs: [number, number][] = [];
-  for (const [text, index] of placesOfSingles(a)) {
-    const other = places.get(text);
+  for (const [element, index] of uniquePlaces(a)) {
+    const other = places.get(element);
     if (other !== undefined) pairs.push([index, other]);
   }
-  const rising = new Set(longestRising(pairs.map(([, other]) => other)));
+  const rising = new Set(longestIncreasingSubsequence(pairs.map(([, other]) => other)));
   return pairs.filter((_, position) => rising.has(position));
 }
 
-function placesOfSingles(texts: readonly string[]): ReadonlyMap<string, number> {
-  const places = new Map<string, number>();
-  const repeated = new Set<string>();
-  for (const [index, text] of texts.entries()) {
-    if (places.has(text)) repeated.add(text);
-    else places.set(text, index);
+function uniquePlaces<One>(elements: readonly One[]): ReadonlyMap<One, number> {
+  const places = new Map<One, number>();
+  const repeated = new Set<One>();
+  for (const [index, element] of elements.entries()) {
+    if (places.has(element)) repeated.add(element);
+    else places.set(element, index);
   }
-  for (const text of repeated) places.delete(text);
+  for (const element of repeated) places.delete(element);
   return places;
 }

@@ -1,9 +1,9 @@
 // Longest increasing subsequence.
 
 import { expect, test } from "vitest";
-import { longestRising } from "../../src/text/longest-rising.js";
+import { longestIncreasingSubsequence } from "../../src/text/longest-rising.js";
 
 test("a longest rising run is found", () => {
-  expect(longestRising([3, 1, 2, 5, 4]).map((at) => [3, 1, 2, 5, 4][at])).toEqual([1, 2, 4]);
-  expect(longestRising([])).toEqual([]);
+  expect(longestIncreasingSubsequence([3, 1, 2, 5, 4]).map((at) => [3, 1, 2, 5, 4][at])).toEqual([1, 2, 4]);
+  expect(longestIncreasingSubsequence([])).toEqual([]);
 });

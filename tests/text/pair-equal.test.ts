@@ -2,7 +2,7 @@
 
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { pairEqual } from "../../src/text/pair-equal.js";
+import { myersDiff } from "../../src/text/pair-equal.js";
 
 const sequences = fc.array(fc.nat(5), { maxLength: 14 });
 
@@ -19,7 +19,7 @@ function longestCommon(a: readonly number[], b: readonly number[]): number {
 }
 
 function checkPairs(a: readonly number[], b: readonly number[]): number[] {
-  const pairs = pairEqual(a, b);
+  const pairs = myersDiff(a, b);
   const targets = [...pairs].filter((to) => to >= 0);
   expect(targets).toEqual([...new Set(targets)].sort((x, y) => x - y));
   pairs.forEach((to, from) => {
@@ -38,14 +38,14 @@ test("equal elements are paired in order, as many as there can be", () => {
 });
 
 test("an addition among equal elements stands as far down as it can", () => {
-  expect([...pairEqual([1, 2, 3], [1, 2, 2, 3])]).toEqual([0, 1, 3]);
-  expect([...pairEqual([0, 9, 0], [0, 9, 0, 9, 0])]).toEqual([0, 1, 2]);
+  expect([...myersDiff([1, 2, 3], [1, 2, 2, 3])]).toEqual([0, 1, 3]);
+  expect([...myersDiff([0, 9, 0], [0, 9, 0, 9, 0])]).toEqual([0, 1, 2]);
 });
 
 test("changes stand where `git diff --no-indent-heuristic` shows them, beside changes of the other sequence", () => {
-  expect([...pairEqual([1, 2, 1, 1], [2, 1])]).toEqual([-1, 0, 1, -1]);
-  expect([...pairEqual([2, 3, 3, 0, 0, 2, 2], [0, 2, 2, 3, 3, 1, 0, 1, 0, 0, 2, 2])]).toEqual([2, 3, 4, 8, 9, 10, 11]);
-  expect([...pairEqual([1, 0, 3, 0, 0, 3, 0, 2], [1, 3, 0, 0, 3, 0, 2, 2])]).toEqual([0, -1, 1, 2, 3, 4, 5, 6]);
+  expect([...myersDiff([1, 2, 1, 1], [2, 1])]).toEqual([-1, 0, 1, -1]);
+  expect([...myersDiff([2, 3, 3, 0, 0, 2, 2], [0, 2, 2, 3, 3, 1, 0, 1, 0, 0, 2, 2])]).toEqual([2, 3, 4, 8, 9, 10, 11]);
+  expect([...myersDiff([1, 0, 3, 0, 0, 3, 0, 2], [1, 3, 0, 0, 3, 0, 2, 2])]).toEqual([0, -1, 1, 2, 3, 4, 5, 6]);
 });
 
 test("of long sequences with little in common what each has once is paired, in little time", () => {
