@@ -7,7 +7,7 @@ import type { Problem } from "../model/problem.js";
 import type { Settings } from "../model/roadmap.js";
 import { type Cell, cellAt, cellsOf, type Table } from "../model/table.js";
 import { fold, wordsOf } from "../text/fold.js";
-import { knownTexts } from "../text/known-texts.js";
+import { lazy, memoizeText } from "../text/memoize.js";
 import { textAt } from "../text/span.js";
 
 export interface Columns {
@@ -29,11 +29,8 @@ interface Claim {
   readonly rank: number;
 }
 
-let ranks: ReadonlyMap<string, readonly Rank[]> | undefined;
-
 /** The kinds of column for each header name; built once, for the first table. */
-function ranksByName(): ReadonlyMap<string, readonly Rank[]> {
-  if (ranks) return ranks;
+const ranksByName = lazy((): ReadonlyMap<string, readonly Rank[]> => {
   const byName = new Map<string, Rank[]>();
   for (const kind of columnKinds) {
     columnWords[kind].forEach((name, rank) => {
@@ -42,11 +39,10 @@ function ranksByName(): ReadonlyMap<string, readonly Rank[]> {
       else if (found.every((other) => other.kind !== kind)) found.push({ kind, rank });
     });
   }
-  ranks = byName;
   return byName;
-}
+});
 
-const ranksByHeader = knownTexts((header): readonly Rank[] => ranksByName().get(wordsOf(header).join(" ")) ?? []);
+const ranksByHeader = memoizeText((header): readonly Rank[] => ranksByName().get(wordsOf(header).join(" ")) ?? []);
 
 /**
  * The kinds that the columns of a header row claim to be, the best names first; kinds without a column are omitted.

@@ -10,6 +10,7 @@ import type { Vocabulary } from "../model/status.js";
 import { statusByDates } from "../model/status-by-dates.js";
 import { type Cell, cellAt, cellsOf, cellTextAt, type Row, type Table } from "../model/table.js";
 import { fold } from "../text/fold.js";
+import { memoizeText } from "../text/memoize.js";
 import { textAt } from "../text/span.js";
 import { type Columns, readColumns } from "./read-columns.js";
 import type { OpenPhase, Sections } from "./read-sections.js";
@@ -189,7 +190,7 @@ function topicReader({
 
 /** Reads a date cell; trouble with the order of day and month is reported once a column. */
 function dayReader(text: string, problems: TopicProblem[]): (row: Row, column: DayColumn) => Day | null {
-  const isFirst = once();
+  const isFirst = firstTime();
   return (row, { kind, column, read }) => {
     const raw = cellTextAt(text, row, column);
     const found = read(plainText(raw));
@@ -228,17 +229,12 @@ const noOtherDays = byKind(otherDayKinds, () => null);
 
 /** A table is under one heading, and its column repeats few texts, so each is looked up once. */
 function phaseReader(sections: Sections): (label: string, offset: number) => OpenPhase | null {
-  const known = new Map<string, OpenPhase | null>();
-  return (label, offset) => {
-    const found = known.get(label);
-    if (found !== undefined) return found;
-    const phase = label === "" ? sections.phaseOfHeading(offset) : sections.phaseOfCell(label, offset);
-    known.set(label, phase);
-    return phase;
-  };
+  return memoizeText((label, offset) =>
+    label === "" ? sections.phaseOfHeading(offset) : sections.phaseOfCell(label, offset),
+  );
 }
 
-function once(): (key: string) => boolean {
+function firstTime(): (key: string) => boolean {
   const seen = new Set<string>();
   return (key) => !seen.has(key) && seen.add(key).has(key);
 }

@@ -1,10 +1,11 @@
 // Identify elements: which lines, tasks and tables of three documents correspond.
 
+import { lazy } from "../text/memoize.js";
 import type { Document, Element, TableBlock, TaskLine } from "./document.js";
 import { type Identities, identify } from "./identities.js";
 import { identifyTables } from "./match-tables.js";
 import { matchVersions } from "./match-versions.js";
-import { type NameWords, nameWords } from "./near-certain.js";
+import { nameWords } from "./near-certain.js";
 import { mapVersions, type Side, type Version, type Versions } from "./pieces.js";
 import type { Sequences } from "./regions.js";
 import { type Renamable, taskJudge } from "./rename.js";
@@ -93,13 +94,9 @@ function identifyTasks(documents: Versions<Document>, tasks: Versions<Found<Task
 }
 
 function describeTask(task: TaskLine): Renamable {
-  let title: NameWords | undefined;
   return {
     name: () => task.key,
-    title() {
-      title ??= nameWords(task.title);
-      return title;
-    },
+    title: lazy(() => nameWords(task.title)),
     text: task.line.text.trim(),
     context: task.context,
     group: task.section,

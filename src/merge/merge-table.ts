@@ -2,13 +2,14 @@
 
 import { plainText } from "../model/cell-text.js";
 import { fold } from "../text/fold.js";
+import { lazy } from "../text/memoize.js";
 import type { TableBlock } from "./document.js";
 import { type Identities, identify } from "./identities.js";
 import { matchVersions } from "./match-versions.js";
 import { type Columns, type MergedColumn, mergeColumns } from "./merge-columns.js";
 import { isRowChanged, type Layout, mergeRow, type RowMerge } from "./merge-row.js";
 import { mergeSequences, noHeadings, type Step } from "./merge-sequences.js";
-import { type NameWords, nameWords } from "./near-certain.js";
+import { nameWords } from "./near-certain.js";
 import { type Contest, mapVersions, type Piece, type Side, settledFor, type Version, type Versions } from "./pieces.js";
 import { type Renamable, rowJudge } from "./rename.js";
 import { alignmentOf, lineWithEnding, type RowLine, slotText } from "./row-line.js";
@@ -81,26 +82,16 @@ function identifyRows(tables: Tables) {
 function describeRows(table: TableBlock | null): Renamable[] {
   if (!table) return [];
   const names = table.header.parts.slots.map((slot) => fold(plainText(slotText(slot))));
-  return table.rows.map((row) => {
-    let others: ReadonlyMap<string, string> | undefined;
-    let title: NameWords | undefined;
-    return {
-      name: () => row.key,
-      get text() {
-        return rowText(row);
-      },
-      context: "",
-      group: "",
-      title() {
-        title ??= nameWords(plainText(slotText(row.parts.slots[table.topicColumn])));
-        return title;
-      },
-      others() {
-        others ??= otherCells(row, names, table.topicColumn);
-        return others;
-      },
-    };
-  });
+  return table.rows.map((row) => ({
+    name: () => row.key,
+    get text() {
+      return rowText(row);
+    },
+    context: "",
+    group: "",
+    title: lazy(() => nameWords(plainText(slotText(row.parts.slots[table.topicColumn])))),
+    others: lazy(() => otherCells(row, names, table.topicColumn)),
+  }));
 }
 
 function otherCells({ parts }: RowLine, names: readonly string[], topicColumn: number): Map<string, string> {

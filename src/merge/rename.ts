@@ -3,6 +3,7 @@
 import { type Described, isRenamedTopic, isRewordedTask, type Place } from "../model/match.js";
 import { wordsOf } from "../text/fold.js";
 import { countEach } from "../text/group-by.js";
+import { lazy } from "../text/memoize.js";
 import type { RenamedPair, RenameJudge } from "./match-versions.js";
 import { areReworded, type NameWords } from "./near-certain.js";
 
@@ -31,11 +32,7 @@ export const taskJudge: RenameJudge<Renamable> = {
  * equal.
  */
 export function rowJudge(base: readonly Renamable[]): RenameJudge<Renamable> {
-  let counts: ReadonlyMap<string, number> | undefined;
-  const countsInBase = () => {
-    counts ??= countCells(base);
-    return counts;
-  };
+  const countsInBase = lazy(() => countCells(base));
   return {
     likeness(a, b, place) {
       const likeness = isRenamedTopic(a, b, place);

@@ -3,6 +3,7 @@
 import { plainText } from "../model/cell-text.js";
 import { cellAt, cellTextAt, type Row } from "../model/table.js";
 import { fold } from "../text/fold.js";
+import { lazy } from "../text/memoize.js";
 
 /** A line without its ending, and the ending: empty for a last line without one. */
 export interface Line {
@@ -44,13 +45,12 @@ interface Place {
 
 export function readRowLine(place: Place, row: Row, topicColumn: number): RowLine {
   const { text, line } = place;
-  let parts: RowParts | undefined;
+  const parts = lazy(() => partsOf(place, row));
   return {
     line,
     key: fold(plainText(cellTextAt(text, row, topicColumn))),
     get parts() {
-      parts ??= partsOf(place, row);
-      return parts;
+      return parts();
     },
   };
 }

@@ -7,6 +7,7 @@ import { cellTexts, columnsText } from "../model/row-cells.js";
 import { fold } from "../text/fold.js";
 import { groupBy } from "../text/group-by.js";
 import { endOfLine } from "../text/line-span.js";
+import { lazy, memoize } from "../text/memoize.js";
 import { textAt } from "../text/span.js";
 import { headingsAbove } from "./headings.js";
 
@@ -29,11 +30,11 @@ export interface Statement {
 /** All that share a name, in file order. */
 export type ByName = ReadonlyMap<string, readonly Statement[]>;
 
-const topicsOf = oncePerRoadmap((roadmap) => {
+const topicsOf = memoize((roadmap: Roadmap) => {
   const headingsAt = headingsAbove(roadmap);
   return roadmap.topics.map((topic): Statement => {
-    let known: ReadonlyMap<string, string> | undefined;
-    let meant: ReadonlyMap<string, string> | undefined;
+    const fields = lazy(() => new Map([...cellTexts(roadmap, topic)].filter(([column]) => column !== "topic")));
+    const meaning = lazy(() => meaningOf(topic));
     return {
       name: fold(topic.name),
       text: `${columnsText(roadmap.text, topic.table)}\n${textAt(roadmap.text, topic.row)}`,
@@ -41,12 +42,10 @@ const topicsOf = oncePerRoadmap((roadmap) => {
         return cellText(roadmap, topic, "topic");
       },
       get fields() {
-        known ??= new Map([...cellTexts(roadmap, topic)].filter(([column]) => column !== "topic"));
-        return known;
+        return fields();
       },
       get meaning() {
-        meant ??= meaningOf(topic);
-        return meant;
+        return meaning();
       },
       headings: headingsAt(topic.row.start),
       parent: "",
@@ -64,7 +63,7 @@ function meaningOf(topic: Topic): ReadonlyMap<string, string> {
   ]);
 }
 
-const tasksOf = oncePerRoadmap((roadmap) => {
+const tasksOf = memoize((roadmap: Roadmap) => {
   const headingsAt = headingsAbove(roadmap);
   return roadmap.tasks.map((task): Statement => {
     const title = plainText(wordsOf(roadmap, task));
@@ -80,36 +79,26 @@ const tasksOf = oncePerRoadmap((roadmap) => {
   });
 });
 
-export const topicsAndTasks = oncePerRoadmap((roadmap) => [...topicsOf(roadmap), ...tasksOf(roadmap)]);
+export const topicsAndTasks = memoize((roadmap: Roadmap) => [...topicsOf(roadmap), ...tasksOf(roadmap)]);
 
-export const topicsByName = oncePerRoadmap((roadmap) => byName(topicsOf(roadmap)));
+export const topicsByName = memoize((roadmap: Roadmap) => byName(topicsOf(roadmap)));
 
-export const tasksByName = oncePerRoadmap((roadmap) => byName(tasksOf(roadmap)));
+export const tasksByName = memoize((roadmap: Roadmap) => byName(tasksOf(roadmap)));
 
 /** By headings and name, to distinguish equal names. */
-export const topicsInPlace = oncePerRoadmap((roadmap) => byName(topicsOf(roadmap).map(inPlace)));
+export const topicsInPlace = memoize((roadmap: Roadmap) => byName(topicsOf(roadmap).map(inPlace)));
 
 /** By headings, parent task and name. */
-export const tasksInPlace = oncePerRoadmap((roadmap) => byName(tasksOf(roadmap).map(inPlace)));
+export const tasksInPlace = memoize((roadmap: Roadmap) => byName(tasksOf(roadmap).map(inPlace)));
 
 function inPlace(statement: Statement): Statement {
   return { ...statement, name: [...statement.headings, statement.parent, statement.name].join("\n") };
 }
 
 /** Every text in a cell or a mark, and every name. */
-export const textsIn = oncePerRoadmap(
-  (roadmap) => new Set(topicsAndTasks(roadmap).flatMap(({ fields, title }) => [title, ...fields.values()])),
+export const textsIn = memoize(
+  (roadmap: Roadmap) => new Set(topicsAndTasks(roadmap).flatMap(({ fields, title }) => [title, ...fields.values()])),
 );
-
-/** Memoized because the same roadmap is examined for every side. */
-function oncePerRoadmap<Value extends object>(make: (roadmap: Roadmap) => Value): (roadmap: Roadmap) => Value {
-  const known = new WeakMap<Roadmap, Value>();
-  return (roadmap) => {
-    const found = known.get(roadmap) ?? make(roadmap);
-    known.set(roadmap, found);
-    return found;
-  };
-}
 
 function byName(statements: readonly Statement[]): ByName {
   return groupBy(statements, ({ name }) => name);

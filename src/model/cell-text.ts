@@ -1,6 +1,6 @@
 // Cell text: the plain text of a table cell or task without its Markdown, and text escaped for a cell.
 
-import { knownTexts } from "../text/known-texts.js";
+import { memoizeText } from "../text/memoize.js";
 import { replaceCode } from "./code-spans.js";
 import { withoutEmphasis } from "./emphasis.js";
 import { decodedEntity, entityPattern, withoutEntities } from "./entities.js";
@@ -24,7 +24,7 @@ export function plainText(raw: string): string {
   return signOrBlanks.test(trimmed) ? withoutMarkdown(trimmed) : trimmed;
 }
 
-const withoutMarkdown = knownTexts((raw) => {
+const withoutMarkdown = memoizeText((raw) => {
   if (!markdownSign.test(raw)) return foldBlanks(raw);
   // Escaped characters, code and bare links are replaced first, so the later steps find no marks in them.
   const kept: string[] = [];

@@ -1,11 +1,11 @@
 // Changes outside topics and tasks: phases, columns, other text.
 
 import { fold } from "../text/fold.js";
+import { memoize } from "../text/memoize.js";
 import { type Span, textAt } from "../text/span.js";
 import { plainText } from "./cell-text.js";
 import type { ColumnKind } from "./columns.js";
 import { headed } from "./outline.js";
-import { remembered } from "./remember.js";
 import type { Phase, Roadmap, TopicTable } from "./roadmap.js";
 import { columnNames } from "./row-cells.js";
 import { cellTextAt } from "./table.js";
@@ -88,7 +88,7 @@ function withoutHeadings(prose: string, names: readonly string[]): string {
 }
 
 /** Each version is compared with its predecessor and its successor. */
-const proseOf = remembered(({ text, tables, topics, tasks }) => {
+const proseOf = memoize(({ text, tables, topics, tasks }: Roadmap) => {
   const cut: Span[] = [...topics.map(({ row }) => row), ...tasks.map(({ span }) => span), ...tables.map(headOf)];
   cut.sort((a, b) => a.start - b.start);
   const kept: string[] = [];

@@ -1,5 +1,6 @@
 // Entities: characters written by name or number, as CommonMark decodes them: `&mdash;`, `&#38;`, `&#x26;`.
 
+import { lazy } from "../text/memoize.js";
 import { entityTable } from "./entity-table.js";
 
 /** CommonMark requires the semicolon. */
@@ -27,20 +28,18 @@ const usual: Readonly<Record<string, string>> = Object.assign(Object.create(null
   nbsp: "\u00a0",
 });
 
-let characters: ReadonlyMap<string, string> | undefined;
+const characters = lazy((): ReadonlyMap<string, string> => {
+  const lines = entityTable().trim().split(/\s/);
+  const named = lines.flatMap((line) => {
+    const [codes = "", ...names] = line.split(":");
+    const character = String.fromCodePoint(...codes.split("+").map((code) => Number.parseInt(code, 36)));
+    return names.map((one): [string, string] => [one, character]);
+  });
+  return new Map(named);
+});
 
 function characterNamed(name: string): string | undefined {
-  characters ??= new Map(
-    entityTable()
-      .trim()
-      .split(/\s/)
-      .flatMap((line) => {
-        const [codes = "", ...names] = line.split(":");
-        const character = String.fromCodePoint(...codes.split("+").map((code) => Number.parseInt(code, 36)));
-        return names.map((one): [string, string] => [one, character]);
-      }),
-  );
-  return characters.get(name);
+  return characters().get(name);
 }
 
 /** Control characters, lone surrogates and noncharacters are replaced, as in remark. */

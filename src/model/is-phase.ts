@@ -1,7 +1,7 @@
 // Is phase: whether a person means a phase by its number, its label or some of its words.
 
 import { fold, wordsOf } from "../text/fold.js";
-import { knownTexts } from "../text/known-texts.js";
+import { memoizeText } from "../text/memoize.js";
 import { type Phase, phaseTitle } from "./roadmap.js";
 
 /** Whether a person means this phase by its number, its label, or a run of its words. 1 is neither 1.5 nor 1-2. */
@@ -23,15 +23,15 @@ const joinedNumbers =
 /** One of these, or a single number. */
 const numberPattern = /\d+(?:[.,/&+-]\d+)*/;
 
-const isNumber = knownTexts((text) => numberPattern.exec(joinNumbers(text))?.[0] === joinNumbers(text));
+const isNumber = memoizeText((text) => numberPattern.exec(joinNumbers(text))?.[0] === joinNumbers(text));
 
 /** Empty if there is none. Memoized by label because many topics share few phases. */
-const numberIn = knownTexts((label) =>
+const numberIn = memoizeText((label) =>
   (numberPattern.exec(joinNumbers(label))?.[0] ?? "").replace(/(?<!\d)0+(?=\d)/g, ""),
 );
 
 /** Numbers that belong together remain one word. */
-const runOf = knownTexts((text) => {
+const runOf = memoizeText((text) => {
   const pieces = joinNumbers(text).match(/\d+(?:[.,/&+-]\d+)*|\D+/g) ?? [];
   return pieces.flatMap((piece) => (/^\d/.test(piece) ? [piece] : wordsOf(piece))).join(" ");
 });

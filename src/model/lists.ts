@@ -1,9 +1,9 @@
 // Lists: which list items form a list, and which part of the text belongs to each.
 
 import { endOfLine, lineSpanAt } from "../text/line-span.js";
+import { memoize } from "../text/memoize.js";
 import type { Span } from "../text/span.js";
 import type { ListItem } from "./blocks.js";
-import { remembered } from "./remember.js";
 import type { Roadmap, Task } from "./roadmap.js";
 
 interface ListPlace {
@@ -15,7 +15,7 @@ interface ListPlace {
   readonly siblings: readonly ListItem[];
 }
 
-const places = remembered(({ text, blocks: { items } }: Roadmap): ReadonlyMap<ListItem, ListPlace> => {
+const places = memoize(({ text, blocks: { items } }: Roadmap): ReadonlyMap<ListItem, ListPlace> => {
   const found = new Map<ListItem, ListPlace>();
   /** The list that is still open, by its parent item. */
   const open = new Map<number, ListItem[]>();

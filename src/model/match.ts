@@ -2,8 +2,8 @@
 
 import { type EqualEnds, equalEnds } from "../text/equal-ends.js";
 import { fold, wordsOf } from "../text/fold.js";
+import { lazy, memoize } from "../text/memoize.js";
 import { textAt } from "../text/span.js";
-import { remembered } from "./remember.js";
 import type { Roadmap, Task, Topic } from "./roadmap.js";
 import { cellTexts } from "./row-cells.js";
 
@@ -37,16 +37,8 @@ export function taskPairing(before: Roadmap, after: Roadmap): Pairing {
 }
 
 /** Each version is compared with its predecessor and its successor. */
-const topicsOf = remembered((roadmap) => roadmap.topics.map((topic) => described(roadmap, topic)));
-const tasksOf = remembered((roadmap) => roadmap.tasks.map((task) => describedTask(roadmap, task)));
-
-function once<Value>(make: () => Value): () => Value {
-  let value: Value | undefined;
-  return () => {
-    value ??= make();
-    return value;
-  };
-}
+const topicsOf = memoize((roadmap: Roadmap) => roadmap.topics.map((topic) => described(roadmap, topic)));
+const tasksOf = memoize((roadmap: Roadmap) => roadmap.tasks.map((task) => describedTask(roadmap, task)));
 
 function things<Thing>(before: readonly Thing[], after: readonly Thing[], { partners }: Pairing): Map<Thing, Thing> {
   return new Map(
@@ -73,8 +65,8 @@ function described(roadmap: Roadmap, topic: Topic): Described {
   return {
     text: textAt(roadmap.text, topic.row),
     context: topic.phase?.label ?? "",
-    name: once(() => fold(topic.name)),
-    others: once(() => withoutTopic(cellTexts(roadmap, topic))),
+    name: lazy(() => fold(topic.name)),
+    others: lazy(() => withoutTopic(cellTexts(roadmap, topic))),
   };
 }
 
@@ -86,7 +78,7 @@ function describedTask(roadmap: Roadmap, task: Task): Described {
   return {
     text: textAt(roadmap.text, task.span),
     context: task.parent ? `${task.phase?.label ?? ""}\n${task.parent.name}` : (task.phase?.label ?? ""),
-    name: once(() => fold(task.name)),
+    name: lazy(() => fold(task.name)),
     others: () => nothing,
   };
 }

@@ -3,8 +3,8 @@
 import { countWhile } from "../text/count-while.js";
 import { foldAccents } from "../text/fold.js";
 import { groupBy } from "../text/group-by.js";
+import { lazy, memoize } from "../text/memoize.js";
 import { beginsWith, runIn, type Spelling } from "./match-names.js";
-import { remembered } from "./remember.js";
 import type { Roadmap, Task, Topic } from "./roadmap.js";
 
 /** Whatever has a name. */
@@ -27,7 +27,7 @@ export function kindOf(thing: Thing): ThingKind {
   return "row" in thing ? "topic" : "task";
 }
 
-export const nameIndex = remembered(({ topics, tasks }: Roadmap): NameIndex => {
+export const nameIndex = memoize(({ topics, tasks }: Roadmap): NameIndex => {
   const spelt = [...topics, ...tasks].map((thing): Spelt => ({ thing, key: foldAccents(thing.name), run: null }));
   return { spelt, called: lookup(spelt) };
 });
@@ -35,12 +35,10 @@ export const nameIndex = remembered(({ topics, tasks }: Roadmap): NameIndex => {
 /** A linear search is faster for a few lookups; for many, a map is built. */
 function lookup(spelt: readonly Spelt[]): NameIndex["called"] {
   let left = 16;
-  const byKey = () => groupBy(spelt, ({ key }) => key);
-  let map: ReturnType<typeof byKey> | undefined;
+  const byKey = lazy(() => groupBy(spelt, ({ key }) => key));
   return (key) => {
     if (left-- > 0) return spelt.filter((one) => one.key === key);
-    map ??= byKey();
-    return map.get(key) ?? [];
+    return byKey().get(key) ?? [];
   };
 }
 
@@ -63,7 +61,7 @@ export function isBeginningOfAnother(roadmap: Roadmap, start: string, self: Thin
 }
 
 /** Keys and words, sorted. */
-const beginnings = remembered((roadmap: Roadmap) => {
+const beginnings = memoize((roadmap: Roadmap) => {
   const all = nameIndex(roadmap).spelt.flatMap((spelt) => {
     const { thing, key } = spelt;
     const run = runIn(spelt);

@@ -1,10 +1,10 @@
 // Outline: which headings contain a position in the file.
 
 import { lineAt, lineStarts } from "../text/line-index.js";
+import { memoize } from "../text/memoize.js";
 import { textAt } from "../text/span.js";
 import type { Heading } from "./blocks.js";
 import { plainText } from "./cell-text.js";
-import { remembered } from "./remember.js";
 import { phaseNumberIn, type Roadmap } from "./roadmap.js";
 
 /** A heading with the label that identifies its phase. */
@@ -17,7 +17,7 @@ export interface Headed {
 }
 
 /** All headings, in order. */
-export const headed = remembered(({ text, blocks: { headings } }: Roadmap): readonly Headed[] =>
+export const headed = memoize(({ text, blocks: { headings } }: Roadmap): readonly Headed[] =>
   headings.map((heading) => {
     const label = plainText(textAt(text, heading.content));
     return { heading, label, name: null, number: phaseNumberIn(label) };
@@ -34,7 +34,7 @@ export function lineOf({ text }: Roadmap, offset: number): number {
   return lineAt(lineStarts(text), offset) + 1;
 }
 
-const parents = remembered(({ blocks: { headings } }: Roadmap) => parentHeadings(headings));
+const parents = memoize(({ blocks: { headings } }: Roadmap) => parentHeadings(headings));
 
 /** For each heading the nearest one above it with a smaller depth, if there is one. */
 export function parentHeadings(headings: readonly Heading[]): ReadonlyMap<Heading, Heading | null> {

@@ -1,6 +1,7 @@
 // Row cells: the cells of a row by column: known columns by kind, all others by header.
 
 import { fold } from "../text/fold.js";
+import { memoizeWeakly } from "../text/memoize.js";
 import { textAt } from "../text/span.js";
 import { plainText } from "./cell-text.js";
 import type { Roadmap, Topic, TopicTable } from "./roadmap.js";
@@ -11,40 +12,30 @@ interface Names {
   readonly text: string;
 }
 
-const known = new WeakMap<TopicTable, Names>();
-
 /**
  * The name of each column of a topic table, in order: its kind (`finished`), else its header without case and Markdown,
  * else its number. Names are unique within a table.
  */
 export function columnNames(text: string, table: TopicTable): readonly string[] {
-  return knownNames(text, table).list;
+  return namesOf(table, text).list;
 }
 
 /** The same as one string, for comparing tables. */
 export function columnsText(text: string, table: TopicTable): string {
-  return knownNames(text, table).text;
+  return namesOf(table, text).text;
 }
 
-function knownNames(text: string, table: TopicTable): Names {
-  const found = known.get(table);
-  if (found) return found;
-  const list = namesOf(text, table);
-  const names = { list, text: list.join("\n") };
-  known.set(table, names);
-  return names;
-}
-
-function namesOf(text: string, { table, columns }: TopicTable): string[] {
+const namesOf = memoizeWeakly(({ table, columns }: TopicTable, text: string): Names => {
   const kinds = new Map([...columns].map(([kind, column]): [number, string] => [column, kind]));
   const names = new Set<string>();
-  return cellsOf(table.header).map((cell, column) => {
+  const list = cellsOf(table.header).map((cell, column) => {
     const header = kinds.get(column) ?? fold(plainText(textAt(text, cell)));
     const name = header === "" || names.has(header) ? `column ${column + 1}` : header;
     names.add(name);
     return name;
   });
-}
+  return { list, text: list.join("\n") };
+});
 
 /** The text of each cell of the row as written, including escapes; cells beyond the header by number. */
 export function cellTexts({ text }: Roadmap, { row, table }: Topic): ReadonlyMap<string, string> {

@@ -2,7 +2,7 @@
 
 import { wordsOf } from "../text/fold.js";
 import { groupBy } from "../text/group-by.js";
-import { remembered } from "./remember.js";
+import { memoize } from "../text/memoize.js";
 import { type Phase, phaseTitle, type Roadmap } from "./roadmap.js";
 
 export interface ShownPhase extends Pick<Phase, "track" | "topics" | "tasks"> {
@@ -30,7 +30,7 @@ export function shownPhases(roadmap: Roadmap): ShownPhase[] {
 }
 
 /** Maps phases of cells to the same phases of headings. */
-const headingsOf = remembered(({ phases }: Roadmap): ReadonlyMap<Phase, Phase> => {
+const headingsOf = memoize(({ phases }: Roadmap): ReadonlyMap<Phase, Phase> => {
   const ofTracks = groupBy(phases, ({ track }) => track);
   return new Map([...ofTracks.values()].flatMap(pairs));
 });

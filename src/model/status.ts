@@ -1,7 +1,7 @@
 // Status: the five statuses, and how a file's words are read as one of them.
 
 import { fold, wordsOf } from "../text/fold.js";
-import { knownTexts } from "../text/known-texts.js";
+import { memoizeText } from "../text/memoize.js";
 import { statusEmoji, statusWords } from "./status-words.js";
 
 export const statuses = ["not-started", "in-progress", "done", "blocked", "skipped"] as const;
@@ -50,7 +50,7 @@ interface StatusText {
 
 const signPattern = /:[a-z][a-z0-9_]*:|\[[ x/!-]\]|[\p{Extended_Pictographic}✓✗☐]/gu;
 
-export const statusTextOf = knownTexts((text): StatusText => {
+export const statusTextOf = memoizeText((text): StatusText => {
   if (/^[\w -]*$/.test(text)) return { words: wordsOf(text).join(" "), signs: [] };
   const folded = fold(text);
   const signs = folded.match(signPattern) ?? [];
@@ -106,7 +106,7 @@ function isRuledOut(text: string): boolean {
  * The statuses listed in a legend cell: two or more different ones, separated by `/`, `|` or `,`, each with its
  * spelling; null for any other cell.
  */
-export const readLegend = knownTexts((text): ReadonlyMap<Status, string> | null => {
+export const readLegend = memoizeText((text): ReadonlyMap<Status, string> | null => {
   if (!/[/|,]/.test(text)) return null;
   for (const separator of ["|", "/", ","]) {
     const parts = text.split(separator).map((part) => part.trim());

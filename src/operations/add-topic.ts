@@ -15,11 +15,11 @@ import { isPhase } from "../model/is-phase.js";
 import type { Meaning } from "../model/meaning.js";
 import { isNameless } from "../model/nameless.js";
 import { headingAbove } from "../model/outline.js";
-import { remembered } from "../model/remember.js";
 import { cellText, noDays, type Roadmap, type Topic, type TopicTable } from "../model/roadmap.js";
 import { statusByDates } from "../model/status-by-dates.js";
 import { rowOf } from "../model/table.js";
 import { fold } from "../text/fold.js";
+import { memoize } from "../text/memoize.js";
 import { quoteWords } from "../text/quote-for-shell.js";
 import { aheadNotes, type CellsAsked, changesAsked } from "./cells-asked.js";
 import { dayAsked } from "./day-changes.js";
@@ -183,7 +183,7 @@ function phaseAsked(roadmap: Roadmap, table: TopicTable, { phase: wanted, isPhas
   return { text, label, isNew: !isKnown };
 }
 
-const topicsByName = remembered(
+const topicsByName = memoize(
   ({ topics }: Roadmap): ReadonlyMap<string, Topic> =>
     new Map([...topics].reverse().map((topic) => [fold(topic.name), topic])),
 );

@@ -8,9 +8,9 @@ import { orderShown } from "../model/date-column.js";
 import { dayMeant } from "../model/date-words.js";
 import { type Day, dateReadings, formatDay, isPlaceholder, orderOfFormat, readingInOrder } from "../model/dates.js";
 import { UserError } from "../model/errors.js";
-import { remembered } from "../model/remember.js";
 import { cellText, type Roadmap, type Topic, type TopicTable } from "../model/roadmap.js";
 import { isAhead } from "../model/status-by-dates.js";
+import { memoize } from "../text/memoize.js";
 import type { CellChange, Change } from "./operation.js";
 import { cellChange } from "./topic-changes.js";
 
@@ -76,7 +76,7 @@ function orderWithout(roadmap: Roadmap, topic: Topic, column: DayKind): "D" | "M
 }
 
 /** For each table and date column, how many cells show the order: counted once for the many changes of an import. */
-const orderCounts = remembered((roadmap: Roadmap) => {
+const orderCounts = memoize((roadmap: Roadmap) => {
   const tables = new Map<TopicTable, Readonly<Record<DayKind, OrderCounts>>>();
   for (const topic of roadmap.topics) {
     const counts = tables.get(topic.table) ?? byKind(dayKinds, () => ({ D: 0, M: 0 }));

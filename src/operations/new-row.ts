@@ -5,6 +5,7 @@ import { cellAt, isTextRow, type Row, type Table } from "../model/table.js";
 import { countWhile } from "../text/count-while.js";
 import type { Edit } from "../text/edit.js";
 import { endingAt, endOfLine, lineSpanAt } from "../text/line-span.js";
+import { memoizeWeakly } from "../text/memoize.js";
 import { slotWriter } from "./cell-slot.js";
 
 interface RowPlace {
@@ -15,7 +16,10 @@ interface RowPlace {
 
 /** The edit that inserts a row with these escaped texts, by column; all other cells are blank. */
 export function newRowEdit(roadmap: Roadmap, place: RowPlace, texts: ReadonlyMap<number, string>): Edit {
-  const { write, at, ending, prefix, isOpen, isUnclosed } = styleOf(roadmap, place);
+  const { write, at, ending, prefix, isOpen, isUnclosed } = styleOf(place.above ?? place.table.header, {
+    roadmap,
+    place,
+  });
   const slots = place.table.alignments.map((_, column) => write(column, texts.get(column) ?? ""));
   const cells = slots.join("|");
   // Without a leading pipe, a row that does not begin with a letter could be read as something else.
@@ -51,16 +55,12 @@ interface RowStyle {
 }
 
 /** By the row above; many rows are often inserted at one place. */
-const known = new WeakMap<Row, RowStyle>();
-
-function styleOf(roadmap: Roadmap, place: RowPlace): RowStyle {
+const styleOf = memoizeWeakly((_: Row, { roadmap, place }: { roadmap: Roadmap; place: RowPlace }): RowStyle => {
   const { table, above } = place;
-  const found = known.get(above ?? table.header);
-  if (found) return found;
   const { text } = roadmap;
   const model = modelFor(table, above);
   const at = endOfLineAbove(roadmap, place);
-  const style = {
+  return {
     write: slotWriter(text, table, model),
     at,
     ending: endingAt(text, at),
@@ -68,9 +68,7 @@ function styleOf(roadmap: Roadmap, place: RowPlace): RowStyle {
     isOpen: cellAt(model, 0)?.slot.start === model.start,
     isUnclosed: cellAt(model, model.cellCount - 1)?.slot.end === model.end,
   };
-  known.set(above ?? table.header, style);
-  return style;
-}
+});
 
 /** The row above, or the first one; text directly below the table is not a model for rows. */
 function modelFor(table: Table, above: Row | null): Row {

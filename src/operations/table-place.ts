@@ -6,7 +6,6 @@ import { UserError } from "../model/errors.js";
 import { findTopic } from "../model/find.js";
 import { isPhase } from "../model/is-phase.js";
 import { headingAbove, placeText } from "../model/outline.js";
-import { remembered } from "../model/remember.js";
 import {
   cellText,
   type Phase,
@@ -18,6 +17,7 @@ import {
 } from "../model/roadmap.js";
 import { isTextRow, type Row } from "../model/table.js";
 import { fold } from "../text/fold.js";
+import { memoize } from "../text/memoize.js";
 import { textAt } from "../text/span.js";
 import { askedWith } from "./asked-with.js";
 
@@ -222,7 +222,7 @@ interface TableContent {
   readonly isRising: boolean;
 }
 
-const contents = remembered((roadmap: Roadmap): ReadonlyMap<TopicTable, TableContent> => {
+const contents = memoize((roadmap: Roadmap): ReadonlyMap<TopicTable, TableContent> => {
   const byTable = new Map<TopicTable, Topic[]>(roadmap.tables.map((table) => [table, []]));
   for (const topic of roadmap.topics) byTable.get(topic.table)?.push(topic);
   return new Map(

@@ -3,8 +3,8 @@
 import { plainText } from "../model/cell-text.js";
 import { type DayKind, dayKinds } from "../model/columns.js";
 import { type DateFormat, type Day, dateReadings, formatDay, isBareDate } from "../model/dates.js";
-import { remembered } from "../model/remember.js";
-import { cellText, type Topic } from "../model/roadmap.js";
+import { cellText, type Roadmap, type Topic } from "../model/roadmap.js";
+import { memoize } from "../text/memoize.js";
 import { cellFix } from "./cell-fix.js";
 import { type Rule, spanOf, topicsByTable } from "./rule.js";
 
@@ -45,7 +45,7 @@ export const mixedDates: Rule = {
  * ambiguous: once the others are rewritten, nothing may be left to show which day is meant. A weekday or a time next to
  * a date would be lost, so these dates stay as they are.
  */
-const otherDates = remembered((roadmap): OtherDate[] =>
+const otherDates = memoize((roadmap: Roadmap): OtherDate[] =>
   [...topicsByTable(roadmap).values()].flatMap((topics) =>
     dayKinds.flatMap((column) => {
       const dates = topics.flatMap((topic) => {

@@ -4,11 +4,11 @@ import { numberToType } from "../model/address.js";
 import { escapeCell, plainText } from "../model/cell-text.js";
 import type { DayKind } from "../model/columns.js";
 import type { Day } from "../model/dates.js";
-import { remembered } from "../model/remember.js";
-import { cellText, type Topic } from "../model/roadmap.js";
+import { cellText, type Roadmap, type Topic } from "../model/roadmap.js";
 import { type Status, statusTextOf } from "../model/status.js";
 import { statusByDates } from "../model/status-by-dates.js";
 import { hasColumn, statusText } from "../operations/topic-changes.js";
+import { memoize } from "../text/memoize.js";
 import { type CellFix, cellFix } from "./cell-fix.js";
 import { isBlank } from "./missing-cell.js";
 import { type Finding, foundByReading, type Rule, spanOf, topicsByTable } from "./rule.js";
@@ -128,7 +128,7 @@ interface Misspelling {
  * Statuses with the words and emoji of a spelling in a legend, in the front matter or, failing that, of the most common
  * one in the column, but spelled differently. If two spellings are equally common, neither is right.
  */
-const misspellings = remembered((roadmap): Misspelling[] => {
+const misspellings = memoize((roadmap: Roadmap): Misspelling[] => {
   const fixed = new Map([...roadmap.vocabulary.spelling.values()].map((word) => [keyOf(word), word]));
   return [...topicsByTable(roadmap).values()].flatMap((topics) => {
     const written = topics.flatMap((topic) => {

@@ -1,6 +1,7 @@
 // Width: the number of terminal columns of a text; the only file that imports get-east-asian-width.
 
 import { eastAsianWidth } from "get-east-asian-width";
+import { lazy } from "./memoize.js";
 
 /**
  * Display columns: two for CJK and emoji, none for combining marks. The text must not contain control characters. The
@@ -14,7 +15,7 @@ export function widthInColumns(text: string): number {
 /** Grapheme clusters. */
 function charactersOf(text: string): readonly string[] {
   if (loneWidths(text) !== undefined) return text.match(/[\d#*]\ufe0f?\u20e3|.\ufe0f?/gsu) ?? [];
-  return Array.from(segmentsOf(text), ({ segment }) => segment);
+  return Array.from(segmenter().segment(text), ({ segment }) => segment);
 }
 
 function plainWidths(text: string): number | undefined {
@@ -101,16 +102,11 @@ function isPlainIdeograph(code: number): boolean {
   );
 }
 
-let segmenter: Intl.Segmenter | undefined;
-
-function segmentsOf(text: string): Iterable<Intl.SegmentData> {
-  segmenter ??= new Intl.Segmenter();
-  return segmenter.segment(text);
-}
+const segmenter = lazy(() => new Intl.Segmenter());
 
 function segmentedWidth(text: string): number {
   let width = 0;
-  for (const { segment } of segmentsOf(text)) width += segmentWidth(segment);
+  for (const { segment } of segmenter().segment(text)) width += segmentWidth(segment);
   return width;
 }
 
@@ -122,19 +118,16 @@ interface Patterns {
   readonly pictographs: RegExp;
 }
 
-let madePatterns: Patterns | undefined;
-
 /** Built on first use: the Unicode emoji pattern costs 16 ms. */
-function patterns(): Patterns {
-  madePatterns ??= {
+const patterns = lazy(
+  (): Patterns => ({
     emoji: /^(?:\p{RGI_Emoji}|[\d#*]\u20e3)$/v,
     invisible:
       /[\p{Default_Ignorable_Code_Point}\p{Control}\p{Format}\p{Nonspacing_Mark}\p{Enclosing_Mark}\p{Surrogate}]/v,
     spacing: /[\p{Spacing_Mark}\uff00-\uffef]/v,
     pictographs: /\p{Extended_Pictographic}/gu,
-  };
-  return madePatterns;
-}
+  }),
+);
 
 /** The width of a grapheme cluster: its first visible code point decides, spacing marks after it add theirs. */
 function segmentWidth(segment: string): number {

@@ -6,6 +6,7 @@ import { UserError } from "../../model/errors.js";
 import type { Roadmap, Task, Topic } from "../../model/roadmap.js";
 import { carryingThrough } from "../../text/carry-span.js";
 import type { Edit } from "../../text/edit.js";
+import { memoize } from "../../text/memoize.js";
 import { type Span, textAt } from "../../text/span.js";
 import type { Fix, FixPlan, Page, Rule } from "../rule.js";
 import { findMojibake, type Mojibake } from "./find.js";
@@ -32,14 +33,8 @@ export const mojibake: Rule = {
   fix: [fixOf(isByteOrderMark, verifyMark), fixOf((found) => !isByteOrderMark(found), verifySameShape)],
 };
 
-const known = new WeakMap<Page, readonly Mojibake[]>();
-
 /** Found once, for the list and for the fixes. */
-function mojibakeIn(page: Page): readonly Mojibake[] {
-  const found = known.get(page) ?? findMojibake(page.roadmap.text);
-  known.set(page, found);
-  return found;
-}
+const mojibakeIn = memoize((page: Page): readonly Mojibake[] => findMojibake(page.roadmap.text));
 
 function isByteOrderMark({ meant }: Mojibake): boolean {
   return meant === "\ufeff";
