@@ -1,10 +1,11 @@
 // Forecast: by which date each phase and the whole may be done, from past weeks or an assumed pace.
 
+import { fnv1a } from "../text/short-hash.js";
 import { type Backtest, backtest } from "./backtest.js";
 import { type Day, dayFromNumber, dayNumber } from "./dates.js";
 import { finishesOf } from "./finishes.js";
 import { phasesInOrder } from "./next.js";
-import { randomFrom, seedOf } from "./random.js";
+import { randomFrom } from "./random.js";
 import type { Phase, Roadmap, Topic } from "./roadmap.js";
 import { shownTitle } from "./shown-phases.js";
 import { dayReachedBy, mostDays, mostShare, simulate } from "./simulate.js";
@@ -161,7 +162,8 @@ function byWeeks(
     return { kind: "too-little", finished, weeks: counts.length, finishedInWeeks, undated };
   }
   const ends = endsOf(groups);
-  const seed = asked ?? seedOf([...counts, ...ends]);
+  // The same data gives the same forecast.
+  const seed = asked ?? fnv1a([...counts, ...ends]);
   const perWeek = finishedInWeeks / counts.length;
   const runs = runsFor(ends, perWeek);
   const days = simulate({ counts, ends, runs, random: randomFrom(seed) });

@@ -20,13 +20,6 @@ export function randomFrom(seed: number): Random {
   return next;
 }
 
-/** A seed derived from integers (FNV-1a), so the same data gives the same forecast. */
-export function seedOf(numbers: readonly number[]): number {
-  let hash = 0x811c9dc5;
-  for (const number of numbers) hash = Math.imul(hash ^ number, 0x01000193);
-  return hash >>> 0;
-}
-
 /** Samples the gamma distribution with this shape and scale 1 (Marsaglia and Tsang, 2000). */
 export function gammaFrom(random: Random, shape: number): number {
   if (shape < 1) return gammaFrom(random, shape + 1) * (1 - random()) ** (1 / shape);

@@ -5,8 +5,7 @@ import { dirname } from "node:path";
 import { UserError } from "../model/errors.js";
 import { quoteForShell } from "../text/quote-for-shell.js";
 import { diskError, systemErrorCode } from "./disk-error.js";
-import { makeNonce } from "./lock-record.js";
-import { sidePathPrefix } from "./side-path.js";
+import { temporaryPath } from "./side-path.js";
 import { syncFolderOf } from "./sync-folder.js";
 import { removeQuietly, writeNewFile } from "./write-new-file.js";
 
@@ -50,7 +49,7 @@ export function refuseExisting(file: NewFile): void {
 }
 
 function writeAside(path: string, bytes: Uint8Array): void {
-  const temporary = `${sidePathPrefix(path)}-temp.${makeNonce()}.new`;
+  const temporary = temporaryPath(path);
   try {
     writeNewFile(temporary, bytes, 0o666);
     linkSync(temporary, path);

@@ -4,11 +4,10 @@ import { constants, lstatSync, openSync, renameSync, type Stats } from "node:fs"
 import { closeQuietly } from "./close-quietly.js";
 import { diskError, systemErrorCode } from "./disk-error.js";
 import { mustStayInPlace } from "./file-attributes.js";
-import { makeNonce } from "./lock-record.js";
 import { overwrite } from "./overwrite.js";
 import { readAll } from "./read-all.js";
 import { findRealPath } from "./read-file.js";
-import { sidePathPrefix } from "./side-path.js";
+import { temporaryPath } from "./side-path.js";
 import { FolderGivesAcl, writeTemporary } from "./temporary-file.js";
 import { diskDamages, removeQuietly } from "./write-new-file.js";
 
@@ -26,7 +25,7 @@ export function replaceFile(path: string, bytes: Uint8Array): void {
 
 /** False if a new file cannot get the owner and permissions of the old one. */
 function isReplaced(realPath: string, bytes: Uint8Array, old: Stats): boolean {
-  const temporary = `${sidePathPrefix(realPath)}-temp.${makeNonce()}.new`;
+  const temporary = temporaryPath(realPath);
   try {
     writeTemporary(temporary, bytes, old);
     renameSync(temporary, realPath);

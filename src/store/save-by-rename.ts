@@ -6,9 +6,8 @@ import { type Change, changedMeanwhile, openUnchanged, refuseWithoutLock } from 
 import { closeQuietly } from "./close-quietly.js";
 import { diskError, systemErrorCode } from "./disk-error.js";
 import { keepDisplacedText } from "./keep-displaced-text.js";
-import { makeNonce } from "./lock-record.js";
 import { readAll } from "./read-all.js";
-import { sidePathPrefix } from "./side-path.js";
+import { temporaryPath } from "./side-path.js";
 import { syncFolderOf } from "./sync-folder.js";
 import { writeTemporary } from "./temporary-file.js";
 import { diskDamages, removeQuietly } from "./write-new-file.js";
@@ -19,7 +18,7 @@ import { diskDamages, removeQuietly } from "./write-new-file.js";
  */
 export function saveByRename(change: Change): string | undefined {
   const { realPath } = change.base;
-  const temporary = `${sidePathPrefix(realPath)}-temp.${makeNonce()}.new`;
+  const temporary = temporaryPath(realPath);
   try {
     prepare(temporary, change);
     refuseWithoutLock(change);

@@ -1,12 +1,15 @@
-// Non-cryptographic 64-bit hash (2 × FNV-1a) as 16 hex digits.
+// Short hash: non-cryptographic hashes, to tell texts apart and to make the same seed of the same facts.
 
-/** Two runs of 32-bit FNV-1a with different offset bases, over UTF-16 code units. */
-export function shortHash(text: string): string {
-  return digits(text, 0x811c9dc5) + digits(text, 0x9747b28c);
+/** 32-bit FNV-1a over whole numbers, such as UTF-16 code units. */
+export function fnv1a(numbers: readonly number[], basis = 0x811c9dc5): number {
+  let hash = basis;
+  for (const number of numbers) hash = Math.imul(hash ^ number, 0x01000193);
+  return hash >>> 0;
 }
 
-function digits(text: string, seed: number): string {
-  let hash = seed;
-  for (let index = 0; index < text.length; index++) hash = Math.imul(hash ^ text.charCodeAt(index), 0x01000193);
-  return (hash >>> 0).toString(16).padStart(8, "0");
+/** A 64-bit hash (FNV-1a with two bases) as sixteen hexadecimal digits. */
+export function shortHash(text: string): string {
+  const units = Array.from({ length: text.length }, (_, index) => text.charCodeAt(index));
+  const hashes = [fnv1a(units), fnv1a(units, 0x9747b28c)];
+  return hashes.map((hash) => hash.toString(16).padStart(8, "0")).join("");
 }
