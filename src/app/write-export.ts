@@ -56,7 +56,7 @@ function refuseOthers({ path, format, roadmapPath, isForced }: ExportRequest, fo
   if (isForced || found.length === 0 || isExport(found.toString("utf8"), format)) return;
   throw new UserError(
     "EXPORT_OVER_OTHER",
-    `${path} exists and was not written by \`roadmap export ${format}\``,
+    `${path} exists and was not written by \`roadmap export ${format.name}\``,
     "choose another file, or use --force, which replaces the content of this one",
   );
 }

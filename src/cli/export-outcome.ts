@@ -33,7 +33,7 @@ interface Exported {
 export async function exportOutcome(
   invocation: Invocation,
   opened: OpenedRoadmap,
-  { format, text, command = `export ${format}`, note = [] }: Exported,
+  { format, text, command = `export ${format.name}`, note = [] }: Exported,
 ): Promise<Outcome> {
   const { options, request, isDryRun } = invocation;
   const path = textOption(invocation, "write");
@@ -69,7 +69,7 @@ function outcomeOf(opened: OpenedRoadmap, { format, text, note = [], written, is
     data: () => ({
       kind: "export",
       ...viewedData(opened),
-      format,
+      format: format.name,
       text: written ? null : text,
       written: written && { file: written.path, state: written.state },
       dryRun: isDryRun,

@@ -9,6 +9,7 @@ import { sortKeys } from "../../src/model/select.js";
 import { addTopic } from "../../src/operations/add-topic.js";
 import { fieldTexts } from "../../src/operations/fields.js";
 import { setTopic } from "../../src/operations/set-topic.js";
+import { csvExport } from "../../src/views/exports/csv-text.js";
 import { isExport } from "../../src/views/exports/export-marker.js";
 
 test("every kind is recognized by its own name", () => {
@@ -44,9 +45,9 @@ test("a status, phase, started, finished or proof column makes a table a roadmap
 
 test("a CSV export is known by its columns, and a table without one of them is somebody's own", () => {
   const header = exportedFields.join(",");
-  expect(isExport(`${header}\r\n1,HTTP\r\n`, "csv")).toBe(true);
-  expect(isExport(`\ufefftype,${header}\n`, "csv")).toBe(true);
-  expect(isExport(`${header.replace(",comments", "")}\r\n`, "csv")).toBe(false);
-  expect(isExport(`${header},notes\r\n`, "csv")).toBe(false);
-  expect(isExport(header, "csv")).toBe(false);
+  expect(isExport(`${header}\r\n1,HTTP\r\n`, csvExport)).toBe(true);
+  expect(isExport(`\ufefftype,${header}\n`, csvExport)).toBe(true);
+  expect(isExport(`${header.replace(",comments", "")}\r\n`, csvExport)).toBe(false);
+  expect(isExport(`${header},notes\r\n`, csvExport)).toBe(false);
+  expect(isExport(header, csvExport)).toBe(false);
 });

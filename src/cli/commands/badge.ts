@@ -4,6 +4,7 @@ import { openRoadmap } from "../../app/open-roadmap.js";
 import { progressOf, progressOfThings } from "../../model/progress.js";
 import { phaseTitle, type Roadmap } from "../../model/roadmap.js";
 import { badgeSvg } from "../../views/exports/badge-svg.js";
+import { svgExport } from "../../views/exports/svg-export.js";
 import { type CommandDeclaration, textOption } from "../command.js";
 import { exportOutcome, writeOptions } from "../export-outcome.js";
 import { phasesCalled } from "../phases-asked.js";
@@ -27,7 +28,7 @@ export const badgeCommand: CommandDeclaration = {
     const { label, done, total } = measured(opened.roadmap, textOption(invocation, "phase"));
     const shows = textOption(invocation, "show") === "count" ? "count" : "percent";
     const text = badgeSvg({ label: textOption(invocation, "label") ?? label, done, total, shows });
-    return exportOutcome(invocation, opened, { format: "svg", text, command: "badge" });
+    return exportOutcome(invocation, opened, { format: svgExport, text, command: "badge" });
   },
 };
 

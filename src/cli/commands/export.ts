@@ -2,123 +2,67 @@
 
 import { type OpenedRoadmap, openRoadmap } from "../../app/open-roadmap.js";
 import { roadmapJson } from "../../json/roadmap.js";
-import { burnUp } from "../../model/burn-up.js";
-import { progressOf } from "../../model/progress.js";
-import { burnUpSvg } from "../../views/exports/burn-up-svg.js";
-import { calendarText } from "../../views/exports/calendar-text.js";
-import { csvText } from "../../views/exports/csv-text.js";
-import { type ExportFormat, exportFormats } from "../../views/exports/export-marker.js";
-import { ganttText } from "../../views/exports/gantt-text.js";
-import { pageHtml } from "../../views/exports/page-html.js";
-import { plainTitle } from "../../views/exports/plain-title.js";
-import { progressCardSvg } from "../../views/exports/progress-card-svg.js";
-import { type Theme, themes } from "../../views/exports/theme.js";
-import type { CommandDeclaration, Invocation, OptionDeclaration } from "../command.js";
+import type { ExportFormat } from "../../views/exports/export-marker.js";
+import { exportFormats } from "../../views/exports/index.js";
+import { type CommandDeclaration, type Invocation, type OptionDeclaration, textOption } from "../command.js";
 import { exportOutcome, writeOptions } from "../export-outcome.js";
 import { dayOption, usageError } from "../options.js";
 import { atOption, requestAt } from "../version.js";
 
-interface Maker {
-  readonly options: readonly string[];
-  readonly make: (opened: OpenedRoadmap, invocation: Invocation) => string;
-  /** Whether it shows only topics with a date. */
-  readonly needsDays?: boolean;
-}
+const names = exportFormats.map(({ name }) => name);
+const titles = exportFormats.map(({ title }) => title).join(", ");
 
-const makers: Readonly<Record<ExportFormat, Maker>> = {
-  json: {
-    options: [],
-    make: roadmapJson,
-  },
-  csv: {
-    options: ["tasks", "raw"],
-    make: ({ roadmap }, { options }) =>
-      csvText(roadmap, {
-        rows: options.tasks ? "topics and tasks" : "topics",
-        formulas: options.raw ? "raw" : "guarded",
-      }),
-  },
-  ics: {
-    options: ["due"],
-    needsDays: true,
-    make: ({ roadmap, today }, invocation) =>
-      calendarText(roadmap, { due: dayOption(invocation, "due", { today, toward: "future" }) ?? null, today }),
-  },
-  mermaid: {
-    options: [],
-    needsDays: true,
-    make: ({ roadmap, today }) => ganttText(roadmap, today),
-  },
-  html: {
-    options: ["theme"],
-    make: ({ roadmap }, invocation) => pageHtml(roadmap, themeOf(invocation)),
-  },
-  svg: {
-    options: ["style", "theme"],
-    make: ({ roadmap, today }, invocation) => {
-      const shown = { title: plainTitle(roadmap), theme: themeOf(invocation) };
-      return invocation.options.style === "burnup"
-        ? burnUpSvg(burnUp(roadmap, { today }), shown)
-        : progressCardSvg(progressOf(roadmap, "phase"), shown);
-    },
-  },
-};
-
-function themeOf({ options }: Invocation): Theme {
-  return themes.find((theme) => theme === options.theme) ?? "auto";
-}
-
+/** Each option once, with the formats that have it. */
 const formatOptions: readonly OptionDeclaration[] = [
-  { flags: "--tasks", help: "csv: include tasks, after the topics" },
-  { flags: "--raw", help: "csv: do not escape cells that a spreadsheet would read as formulas" },
-  { flags: "--due <date>", help: "ics: due date of the whole roadmap" },
-  {
-    flags: "--style <style>",
-    help: "svg: a progress card or a burn-up chart (default: card)",
-    choices: ["card", "burnup"],
-  },
-  {
-    flags: "--theme <theme>",
-    help: "svg, html: color theme (default: auto, which follows the reader's system)",
-    choices: themes,
-  },
-];
+  ...new Set(exportFormats.flatMap(({ options = [] }) => options)),
+].map((option) => {
+  const formats = exportFormats.filter(({ options }) => options?.includes(option));
+  return { ...option, help: `${formats.map(({ name }) => name).join(", ")}: ${option.help}` };
+});
 
 export const exportCommand: CommandDeclaration = {
   name: "export",
-  summary: "Export as JSON, CSV, ICS, Mermaid, SVG or HTML",
+  summary: `Export as ${titles.replace(/, (?=\w+$)/, " or ")}`,
   examples: [
     "roadmap export svg --write docs/progress.svg",
     "roadmap export csv > roadmap.csv",
     "roadmap export ics --due 2027-06-30 --write roadmap.ics",
   ],
-  argument: { name: "<format>", help: `one of ${exportFormats.join(", ")}`, choices: exportFormats },
+  argument: { name: "<format>", help: `one of ${names.join(", ")}`, choices: names },
   options: [...formatOptions, ...writeOptions, atOption],
   async run(invocation) {
-    const { format, maker } = asked(invocation);
+    const format = formatOf(invocation);
     const opened = await openRoadmap(requestAt(invocation));
-    const isEmpty = maker.needsDays && opened.roadmap.topics.every(({ started, finished }) => !started && !finished);
+    const isEmpty = format.needsDays && opened.roadmap.topics.every(({ started, finished }) => !started && !finished);
     const note = isEmpty ? ["no topic has a date yet", "run `roadmap start TOPIC` to set the first one"] : [];
-    return exportOutcome(invocation, opened, { format, text: maker.make(opened, invocation), note });
+    return exportOutcome(invocation, opened, { format, text: textIn(format, opened, invocation), note });
   },
 };
 
-function asked(invocation: Invocation): { format: ExportFormat; maker: Maker } {
-  const [word = ""] = invocation.words;
-  const format = exportFormats.find((known) => known === word.toLowerCase());
+function formatOf({ words, options }: Invocation): ExportFormat {
+  const [word = ""] = words;
+  const format = exportFormats.find(({ name }) => name === word.toLowerCase());
   if (!format)
-    throw usageError(
-      `unknown export format "${word}"`,
-      `use one of ${exportFormats.join(", ")}: \`roadmap export csv\``,
-    );
-  const maker = makers[format];
+    throw usageError(`unknown export format "${word}"`, `use one of ${names.join(", ")}: \`roadmap export csv\``);
   for (const { flags } of formatOptions) {
     const name = /--(\w+)/.exec(flags)?.[1] ?? "";
-    if (invocation.options[name] !== undefined && !maker.options.includes(name))
+    if (options[name] !== undefined && !format.options?.some((own) => own.flags === flags))
       throw usageError(
-        `export ${format} has no option --${name}`,
+        `export ${format.name} has no option --${name}`,
         "run `roadmap export --help` to see the options of each format",
       );
   }
-  return { format, maker };
+  return format;
+}
+
+function textIn(format: ExportFormat, opened: OpenedRoadmap, invocation: Invocation): string {
+  const { roadmap, today } = opened;
+  return format.make(
+    { roadmap, today, json: () => roadmapJson(opened) },
+    {
+      isSet: (option) => invocation.options[option] === true,
+      text: (option) => textOption(invocation, option),
+      day: (option) => dayOption(invocation, option, { today, toward: "future" }),
+    },
+  );
 }

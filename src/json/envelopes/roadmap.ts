@@ -3,6 +3,7 @@
 import * as z from "zod/mini";
 import { byKind, columnKinds, dayKinds, textKinds } from "../../model/columns.js";
 import { progressKeys } from "../../model/progress.js";
+import { exportFormats } from "../../views/exports/index.js";
 import {
   commitSchema,
   count,
@@ -127,7 +128,7 @@ export const roadmapEnvelopes = {
   change: envelope("change", { ...savingShape, results: z.array(changedSchema) }),
   export: envelope("export", {
     ...fileShape,
-    format: z.enum(["json", "csv", "ics", "mermaid", "svg", "html"]),
+    format: z.enum(exportFormats.map(({ name }) => name)),
     /** The exported text; null if it was written to a file. */
     text: nullableText,
     /** The file it was written to; null for stdout. */

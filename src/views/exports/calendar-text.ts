@@ -6,9 +6,21 @@ import { progressOfThings } from "../../model/progress.js";
 import { phaseTitle, type Roadmap, type Topic } from "../../model/roadmap.js";
 import { shortHash } from "../../text/short-hash.js";
 import { withoutSteering } from "../../text/visible.js";
-import { calendarProduct } from "./export-marker.js";
+import type { ExportFormat } from "./export-marker.js";
 import { plainTitle } from "./plain-title.js";
 import { summaryOf } from "./summary.js";
+
+/** iCalendar has no comments, but a property for the program that made a calendar. */
+const calendarProduct = "-//roadmap//roadmap export ics//EN";
+
+export const calendarExport: ExportFormat = {
+  name: "ics",
+  title: "ICS",
+  options: [{ flags: "--due <date>", help: "due date of the whole roadmap" }],
+  needsDays: true,
+  make: ({ roadmap, today }, choices) => calendarText(roadmap, { due: choices.day("due") ?? null, today }),
+  isExport: (beginning) => beginning.includes(`PRODID:${calendarProduct}`),
+};
 
 interface CalendarChoices {
   /** The due date of the whole roadmap. */

@@ -1,36 +1,50 @@
-// Export marker: identifies an export, to distinguish it from a file written by hand.
+// Export format: what an export is declared as, and the marker that tells its files from files written by hand.
 
-import { exportedFields } from "../../model/exported-fields.js";
+import type { Day } from "../../model/dates.js";
+import type { Roadmap } from "../../model/roadmap.js";
 
-export const exportFormats = ["json", "csv", "ics", "mermaid", "svg", "html"] as const;
-
-export type ExportFormat = (typeof exportFormats)[number];
-
-/** In a comment, for formats that have comments. */
-export function exportMarker(format: ExportFormat): string {
-  return `made by roadmap export ${format}`;
+export interface ExportFormat {
+  /** As it is typed: `roadmap export ics`. */
+  readonly name: string;
+  /** As it is shown: `ICS`. */
+  readonly title: string;
+  readonly options?: readonly ExportOption[];
+  /** Whether it shows only topics with a date. */
+  readonly needsDays?: boolean;
+  make(source: ExportSource, choices: ExportChoices): string;
+  /** Recognizes an earlier export by its beginning, if the format has no comments that could contain the marker. */
+  isExport?(beginning: string): boolean;
 }
 
-/** iCalendar has no comments, but a property for the program that made a calendar. */
-export const calendarProduct = "-//roadmap//roadmap export ics//EN";
+export interface ExportOption {
+  /** As in the declaration of a command: `--due <date>`. Formats may share an option. */
+  readonly flags: string;
+  readonly help: string;
+  readonly choices?: readonly string[];
+}
+
+interface ExportSource {
+  readonly roadmap: Roadmap;
+  readonly today: Day;
+  /** The same JSON as everywhere, which contains more than the roadmap: problems, hash and version. */
+  json(): string;
+}
+
+/** The values of the options, by name. */
+export interface ExportChoices {
+  isSet(option: string): boolean;
+  text(option: string): string | undefined;
+  /** A day, in the future if the words do not say. */
+  day(option: string): Day | undefined;
+}
+
+/** In a comment, for formats that have comments. */
+export function exportMarker(format: string): string {
+  return `made by roadmap export ${format}`;
+}
 
 /** Whether a text is an export in that format. A badge counts as any other SVG. */
 export function isExport(text: string, format: ExportFormat): boolean {
   const beginning = text.slice(0, 2000);
-  if (format === "csv") return isCsvExport(beginning);
-  if (format === "json") return /^\s*\{\s*"schemaVersion":\s*\d+,\s*"kind":\s*"roadmap"/.test(beginning);
-  if (format === "ics") return beginning.includes(`PRODID:${calendarProduct}`);
-  return beginning.includes(exportMarker(format));
-}
-
-/** The columns that every version of roadmap has exported; later ones came in between. */
-const firstFields: readonly string[] = [
-  ...["number", "topic", "phase", "track", "status", "started", "finished"],
-  ...["comments", "resources", "deliverables", "proof"],
-];
-
-function isCsvExport(text: string): boolean {
-  const header = /^\ufeff?(?:type,)?(.*?)\r?\n/.exec(text)?.[1]?.split(",") ?? [];
-  const known = exportedFields.filter((field) => firstFields.includes(field) || header.includes(field));
-  return known.join(",") === header.join(",");
+  return format.isExport ? format.isExport(beginning) : beginning.includes(exportMarker(format.name));
 }

@@ -5,8 +5,15 @@ import type { Roadmap, Topic } from "../../model/roadmap.js";
 import { shownTitle } from "../../model/shown-phases.js";
 import { groupBy } from "../../text/group-by.js";
 import { withoutSteering } from "../../text/visible.js";
-import { exportMarker } from "./export-marker.js";
+import { type ExportFormat, exportMarker } from "./export-marker.js";
 import { plainTitle } from "./plain-title.js";
+
+export const ganttExport: ExportFormat = {
+  name: "mermaid",
+  title: "Mermaid",
+  needsDays: true,
+  make: ({ roadmap, today }) => ganttText(roadmap, today),
+};
 
 /**
  * Topics with a date, by phase; those in progress last until today. Topics without dates are only counted, because a

@@ -8,14 +8,21 @@ import { type ShownPhase, shownPhases } from "../../model/shown-phases.js";
 import { groupBy } from "../../text/group-by.js";
 import { statusLabels } from "../status-label.js";
 import { cellHtml } from "./cell-html.js";
-import { exportMarker } from "./export-marker.js";
+import { type ExportFormat, exportMarker } from "./export-marker.js";
 import { markup } from "./markup.js";
 import { pageStyle, pageStyleHash } from "./page-style.js";
 import { plainTitle } from "./plain-title.js";
 import { summaryOf } from "./summary.js";
-import type { Theme } from "./theme.js";
+import { type Theme, themeIn, themeOption } from "./theme.js";
 
 const policy = `default-src 'none'; style-src '${pageStyleHash}'; base-uri 'none'; form-action 'none'`;
+
+export const pageExport: ExportFormat = {
+  name: "html",
+  title: "HTML",
+  options: [themeOption],
+  make: ({ roadmap }, choices) => pageHtml(roadmap, themeIn(choices)),
+};
 
 export function pageHtml(roadmap: Roadmap, theme: Theme): string {
   const title = plainTitle(roadmap);
