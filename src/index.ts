@@ -5,7 +5,6 @@ import { bodyStart, frontMatterPlace } from "./markdown/front-matter-place.js";
 import { type RoadmapReading, readRoadmap } from "./markdown/read-roadmap.js";
 import { readBlocksWithRemark } from "./markdown/remark.js";
 import { scanBlocks } from "./markdown/scan.js";
-
 import type { Day } from "./model/dates.js";
 
 export type { ColumnKind } from "./model/columns.js";
@@ -18,8 +17,8 @@ export { cellText, type Phase, type Roadmap, type Task, type Topic, type Track }
 export type { Status } from "./model/status.js";
 export { type OperationName, operations } from "./operations/index.js";
 export type { Operation, Plan } from "./operations/operation.js";
+export type { Span } from "./text/edit.js";
 export { applyEdits, type Edit } from "./text/edit.js";
-export type { Span } from "./text/span.js";
 export type { RoadmapReading };
 
 /**

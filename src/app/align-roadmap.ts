@@ -6,7 +6,7 @@ import { alignmentEdits } from "../operations/align-table.js";
 import { verifyAlignment } from "../operations/verify-alignment.js";
 import { defaultMaxBytes, type RoadmapFile } from "../store/read-file.js";
 import { applyEdits, type Edit } from "../text/edit.js";
-import { lineAt, lineStarts } from "../text/line-index.js";
+import { lineAt, lineStarts } from "../text/lines.js";
 import { type ChangeReport, type ChangeRequest, changeRead, type PlannedChange, unchanged } from "./change-roadmap.js";
 import { type OpenRequest, readAsked, roadmapPath } from "./open-roadmap.js";
 import { parseBlocks, parseTables } from "./parse-text.js";

@@ -10,7 +10,7 @@ import { findRepository, isBelowRepository, type Repository } from "../store/git
 import { findLinkedFile } from "../store/linked-file.js";
 import { isNeverAsked, isPrivateAddress } from "../store/private-addresses.js";
 import type { Environment } from "../store/state-folder.js";
-import { type Span, textAt } from "../text/span.js";
+import { type Span, textAt } from "../text/edit.js";
 import type { Progress } from "./compare-versions.js";
 import { takeTurns } from "./take-turns.js";
 

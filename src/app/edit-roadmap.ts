@@ -8,7 +8,7 @@ import { datesReadOtherwise } from "../model/restored-meaning.js";
 import { isBelowRepository } from "../store/git/repository.js";
 import { findRealPath } from "../store/read-file.js";
 import { type EditorEnd, editorCommandText, findEditor, runEditor } from "../store/run-editor.js";
-import { lineAt, lineStarts } from "../text/line-index.js";
+import { lineAt, lineStarts } from "../text/lines.js";
 import { type OpenedRoadmap, type OpenRequest, readOpened, roadmapPath } from "./open-roadmap.js";
 import { startEdit } from "./remember-edit.js";
 

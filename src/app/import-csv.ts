@@ -5,7 +5,7 @@ import { isDayKind } from "../model/columns.js";
 import { exportedFields } from "../model/exported-fields.js";
 import { unguardFormula } from "../model/formula-guard.js";
 import type { Settings } from "../model/roadmap.js";
-import { fold } from "../text/fold.js";
+import { fold } from "../text/normalize.js";
 import { type ImportChoices, type ImportedField, type ImportedRow, refuseImport } from "./import-rows.js";
 import { type CsvRecord, readCsv } from "./read-csv.js";
 

@@ -3,10 +3,8 @@
 import { editsOf, type KeptRecord, type Stretch } from "../model/journal.js";
 import type { Roadmap } from "../model/roadmap.js";
 import { areGone, samePlaces } from "../model/same-place.js";
-import { carryingThrough } from "../text/carry-span.js";
-import type { Edit } from "../text/edit.js";
+import { carryingThrough, type Edit, type Span } from "../text/edit.js";
 import { editsBetween } from "../text/edits-between.js";
-import type { Span } from "../text/span.js";
 
 export type HistoryStep =
   /** A recorded change that was made, undone or redone. */

@@ -1,9 +1,9 @@
 // Match rows: which topic or task each row of an import refers to, by its whole name; never a guess.
 
 import { UserError } from "../model/errors.js";
-import { counted } from "../text/counted.js";
-import { fold } from "../text/fold.js";
-import { groupBy } from "../text/group-by.js";
+import { groupBy } from "../text/arrays.js";
+import { fold } from "../text/normalize.js";
+import { counted } from "../text/plural.js";
 import type { ImportedRow } from "./import-rows.js";
 
 interface Matchable {

@@ -7,7 +7,7 @@ import type { Roadmap } from "../model/roadmap.js";
 import { today } from "../store/clock.js";
 import { findRoadmapFile, noRoadmapFound, type Whereabouts } from "../store/find-file.js";
 import { defaultMaxBytes, type RoadmapFile, readRoadmapFile } from "../store/read-file.js";
-import { lineAt, lineStarts } from "../text/line-index.js";
+import { lineAt, lineStarts } from "../text/lines.js";
 import { parseForView, parseText } from "./parse-text.js";
 
 /** Where to look, and how much to read. */

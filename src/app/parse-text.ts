@@ -9,7 +9,7 @@ import type { Day } from "../model/dates.js";
 import type { Roadmap } from "../model/roadmap.js";
 import { statusByDates } from "../model/status-by-dates.js";
 import { runInWorker } from "../store/run-in-worker.js";
-import { type Span, textAt } from "../text/span.js";
+import { type Span, textAt } from "../text/edit.js";
 
 const referenceReaderLimitMs = 5_000;
 

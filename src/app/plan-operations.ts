@@ -10,9 +10,7 @@ import type { Roadmap } from "../model/roadmap.js";
 import { ValueUndecided } from "../model/value-undecided.js";
 import type { Change, Plan } from "../operations/operation.js";
 import type { ReshapedValue } from "../operations/reshaping.js";
-import { composeEdits } from "../text/compose-edits.js";
-import type { Edit } from "../text/edit.js";
-import { textAt } from "../text/span.js";
+import { composeEdits, type Edit, textAt } from "../text/edit.js";
 import { changeStep } from "./change-step.js";
 import { addPlan, endStage, mustFollow, openStage } from "./plan-stage.js";
 

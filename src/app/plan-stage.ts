@@ -6,8 +6,7 @@ import { legendNotes } from "../operations/legend-note.js";
 import type { Change, Newcomer, Plan } from "../operations/operation.js";
 import type { Arrivals } from "../operations/reshaping.js";
 import { verifyChanges } from "../operations/verify-changes.js";
-import { applyEdits, type Edit } from "../text/edit.js";
-import { textAt } from "../text/span.js";
+import { applyEdits, type Edit, textAt } from "../text/edit.js";
 import { parseText } from "./parse-text.js";
 import type { ChangedValue, StepResult, StepSubject } from "./plan-operations.js";
 

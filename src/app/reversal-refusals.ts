@@ -2,8 +2,8 @@
 
 import { UserError } from "../model/errors.js";
 import type { KeptChange } from "../model/journal.js";
-import { lineAt, lineStarts, lineTextAt } from "../text/line-index.js";
-import { type Span, textAt } from "../text/span.js";
+import { type Span, textAt } from "../text/edit.js";
+import { lineAt, lineStarts, lineTextAt } from "../text/lines.js";
 
 interface Refusal {
   readonly change: KeptChange;

@@ -2,9 +2,7 @@
 
 import type { UserError } from "../model/errors.js";
 import type { KeptChange } from "../model/journal.js";
-import { writtenSpans } from "../text/carry-span.js";
-import type { Edit } from "../text/edit.js";
-import type { Span } from "../text/span.js";
+import { type Edit, type Span, writtenSpans } from "../text/edit.js";
 import { carryThrough, type HistoryStep, type Place, type ReadRoadmap } from "./journal-history.js";
 import { placeUnclear, textIsOther } from "./reversal-refusals.js";
 

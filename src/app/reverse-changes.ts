@@ -14,9 +14,8 @@ import { meaningRefusal } from "../model/meaning.js";
 import { restoredOtherwise } from "../model/restored-meaning.js";
 import type { Roadmap } from "../model/roadmap.js";
 import { changedElsewhere } from "../model/unchanged-elsewhere.js";
-import { applyEdits, type Edit } from "../text/edit.js";
+import { applyEdits, type Edit, textAt } from "../text/edit.js";
 import { editsBetween } from "../text/edits-between.js";
-import { textAt } from "../text/span.js";
 import { type HistoryStep, historyOf, type ReadRoadmap } from "./journal-history.js";
 import { reverseChange } from "./reverse-change.js";
 

@@ -1,6 +1,6 @@
 // Limits concurrent jobs, in all and per host.
 
-import { groupBy } from "../text/group-by.js";
+import { groupBy } from "../text/arrays.js";
 
 interface Turns<Key> {
   /** The maximum number of jobs at the same time. */

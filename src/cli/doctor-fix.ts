@@ -6,7 +6,7 @@ import { savingData } from "../json/changes.js";
 import { problemsAt } from "../json/doctor.js";
 import { exitCodes, reworded, UserError } from "../model/errors.js";
 import { fixableCodes } from "../rules/index.js";
-import { counted } from "../text/counted.js";
+import { counted } from "../text/plural.js";
 import { repairLines } from "../views/repair-lines.js";
 import type { Invocation, Outcome } from "./command.js";
 import { isCommitWanted } from "./commit-outcome.js";

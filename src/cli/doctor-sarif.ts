@@ -3,7 +3,7 @@
 import type { DoctorFileData, DoctorProblemData } from "../json/envelopes/doctor.js";
 import type { ProblemKind } from "../model/problem-kinds.js";
 import { problemKinds } from "../rules/index.js";
-import { jsonText } from "../text/json-text.js";
+import { jsonText } from "../text/visible.js";
 
 declare const ROADMAP_VERSION: string;
 

@@ -3,7 +3,7 @@
 import type { Examination } from "../app/examine-roadmap.js";
 import type { Diagnostic } from "../model/problem.js";
 import type { Severity } from "../model/problem-kinds.js";
-import { lineStarts, positionAt } from "../text/line-index.js";
+import { lineStarts, positionAt } from "../text/lines.js";
 import type { DoctorFileData, DoctorProblemData } from "./envelopes/doctor.js";
 import type { Envelope } from "./envelopes/index.js";
 

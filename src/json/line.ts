@@ -1,6 +1,6 @@
 // JSON line: prints an envelope, with the version of its schema.
 
-import { jsonText } from "../text/json-text.js";
+import { jsonText } from "../text/visible.js";
 import type { Envelope } from "./envelopes/index.js";
 
 export function jsonLine(data: Envelope): string {

@@ -10,9 +10,9 @@ import type { Problem } from "../model/problem.js";
 import { type ProgressGroup, percent, progressOf } from "../model/progress.js";
 import { cellText, phaseTitle, type Roadmap, type Task, type Topic, type TopicTable } from "../model/roadmap.js";
 import { cellTextAt } from "../model/table.js";
-import { jsonText } from "../text/json-text.js";
-import { lineStarts, positionAt } from "../text/line-index.js";
-import { textAt } from "../text/span.js";
+import { textAt } from "../text/edit.js";
+import { lineStarts, positionAt } from "../text/lines.js";
+import { jsonText } from "../text/visible.js";
 import type { Envelope } from "./envelopes/index.js";
 import type { GroupData, ProblemData, StepData, TaskData, TopicData } from "./envelopes/roadmap.js";
 

@@ -1,8 +1,8 @@
 // Conflict markers: the merge conflicts that git left in a file.
 
 import type { Problem } from "../model/problem.js";
-import { countWhile } from "../text/count-while.js";
-import type { Span } from "../text/span.js";
+import { countWhile } from "../text/arrays.js";
+import type { Span } from "../text/edit.js";
 
 /** The lines from an opening marker to its closing one, inclusive; spans are of whole lines with their line breaks. */
 export type ConflictBlock = ClearBlock | UnclearBlock;

@@ -1,6 +1,6 @@
 // Front matter place: the position of a file's front matter, found without parsing it.
 
-import type { Span } from "../text/span.js";
+import type { Span } from "../text/edit.js";
 
 export interface FrontMatterPlace {
   /** From the first `---` to the end of the closing line, including its line break. */

@@ -6,9 +6,9 @@ import { type ColumnKind, columnKinds, trackedKinds } from "../model/columns.js"
 import type { Problem } from "../model/problem.js";
 import type { Settings } from "../model/roadmap.js";
 import { type Cell, cellAt, cellsOf, type Table } from "../model/table.js";
-import { fold, wordsOf } from "../text/fold.js";
+import { textAt } from "../text/edit.js";
 import { lazy, memoizeText } from "../text/memoize.js";
-import { textAt } from "../text/span.js";
+import { fold, wordsOf } from "../text/normalize.js";
 
 export interface Columns {
   readonly columns: ReadonlyMap<ColumnKind, number>;

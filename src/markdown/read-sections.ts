@@ -5,9 +5,9 @@ import { plainText } from "../model/cell-text.js";
 import { phaseLabelOf } from "../model/no-phase.js";
 import { parentHeadings, titleHeading } from "../model/outline.js";
 import { type Phase, phaseNumberIn, type Settings, type Task, type Topic, type Track } from "../model/roadmap.js";
-import { countWhile } from "../text/count-while.js";
-import { fold } from "../text/fold.js";
-import { type Span, textAt } from "../text/span.js";
+import { countWhile } from "../text/arrays.js";
+import { type Span, textAt } from "../text/edit.js";
+import { fold } from "../text/normalize.js";
 
 /** Phases while they are being filled. */
 export interface OpenPhase extends Phase {

@@ -6,8 +6,7 @@ import { statusOfMark } from "../model/marks.js";
 import type { Problem } from "../model/problem.js";
 import type { Task } from "../model/roadmap.js";
 import type { Status } from "../model/status.js";
-import type { Span } from "../text/span.js";
-import { textAt } from "../text/span.js";
+import { type Span, textAt } from "../text/edit.js";
 import type { Sections } from "./read-sections.js";
 
 interface TasksReading {

@@ -1,8 +1,8 @@
 // YAML: the data in a part of a text, with the position of each key; the only file that imports gray-matter.
 
 import matter from "gray-matter";
-import { endOfLine, lineSpanAt } from "../text/line-span.js";
-import { type Span, textAt } from "../text/span.js";
+import { type Span, textAt } from "../text/edit.js";
+import { endOfLine, lineSpanAt } from "../text/lines.js";
 
 export interface YamlReading {
   /** Undefined if the text is invalid. */

@@ -5,9 +5,8 @@ import { remark } from "remark";
 import remarkGfm from "remark-gfm";
 import type { Data } from "unified";
 import type { Blocks, Heading, ListItem, OtherBlock } from "../model/blocks.js";
-import type { Row, Table } from "../model/table.js";
-import { rowOf } from "../model/table.js";
-import { type Span, shiftSpan } from "../text/span.js";
+import { type Row, rowOf, type Table } from "../model/table.js";
+import { type Span, shiftSpan } from "../text/edit.js";
 
 /**
  * Reads the blocks of `text` from the offset `from` on, where its body starts; spans are in the whole text. Takes

@@ -1,6 +1,6 @@
 // Paragraphs in the fast reader, and what they may turn out to be: headings, tables, definitions.
 
-import type { Span } from "../text/span.js";
+import type { Span } from "../text/edit.js";
 import { noteChild, noteChildEnd } from "./scan-children.js";
 import { COLON, DASH, LEFT_BRACKET, LESS_THAN, PIPE, RIGHT_BRACKET } from "./scan-codes.js";
 import { countDefinitions } from "./scan-definition.js";

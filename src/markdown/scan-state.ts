@@ -2,7 +2,7 @@
 
 import type { Heading, OtherBlock } from "../model/blocks.js";
 import type { Alignment, Row, Table } from "../model/table.js";
-import type { Span } from "../text/span.js";
+import type { Span } from "../text/edit.js";
 import type { Line } from "./scan-line.js";
 import type { RowState } from "./scan-table.js";
 

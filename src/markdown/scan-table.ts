@@ -1,8 +1,7 @@
 // Table rows in the fast reader: splits them into cells as micromark tokenizes GFM tables.
 
-import type { Alignment, Row } from "../model/table.js";
-import { rowOf } from "../model/table.js";
-import type { Span } from "../text/span.js";
+import { type Alignment, type Row, rowOf } from "../model/table.js";
+import type { Span } from "../text/edit.js";
 import { BACKSLASH, COLON, DASH, PIPE } from "./scan-codes.js";
 import { endWithoutBlanks, startWithoutBlanks } from "./scan-line.js";
 

@@ -10,7 +10,7 @@ import { cellOf, type Roadmap, type Topic } from "../model/roadmap.js";
 import type { StatusReading } from "../model/status.js";
 import { isAhead } from "../model/status-by-dates.js";
 import { type Cell, cellAt, type Row } from "../model/table.js";
-import { type Span, textAt } from "../text/span.js";
+import { type Span, textAt } from "../text/edit.js";
 
 /** A hint that names its topic depends on all other names, so it is a function of the whole roadmap. */
 export type TopicProblem = Omit<Problem, "hint"> & { readonly hint: string | ((roadmap: Roadmap) => string) };

@@ -3,7 +3,7 @@
 import { escapeCell } from "../model/cell-text.js";
 import { UserError } from "../model/errors.js";
 import { writableMarks } from "../model/marks.js";
-import { fold, wordsOf } from "../text/fold.js";
+import { fold, wordsOf } from "../text/normalize.js";
 import type { Conflict } from "./conflict-blocks.js";
 import type { Choice, Choices } from "./settle-conflicts.js";
 

@@ -3,7 +3,7 @@
 import type { ClearBlock, ConflictBlock } from "../markdown/conflict-markers.js";
 import { plainText } from "../model/cell-text.js";
 import type { Roadmap } from "../model/roadmap.js";
-import { type Span, textAt } from "../text/span.js";
+import { type Span, textAt } from "../text/edit.js";
 import { type Pair, type Partners, pairLines, type Sides } from "./conflict-pairs.js";
 import { partnersIn, type SidePartners } from "./conflict-partners.js";
 import { type Field, type SideLine, type SideText, sideLines } from "./conflict-sides.js";

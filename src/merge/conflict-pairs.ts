@@ -1,9 +1,9 @@
 // Conflict pairs: which lines of the two sides of a conflict correspond, and their order in one text.
 
 import type { Task, Topic } from "../model/roadmap.js";
-import { fold } from "../text/fold.js";
-import { countEach, isSameList } from "../text/group-by.js";
-import { textAt } from "../text/span.js";
+import { countEach, isSameList } from "../text/arrays.js";
+import { textAt } from "../text/edit.js";
+import { fold } from "../text/normalize.js";
 import type { SidePartners } from "./conflict-partners.js";
 import { type SideLine, wholeLine } from "./conflict-sides.js";
 import type { Side } from "./pieces.js";

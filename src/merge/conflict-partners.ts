@@ -3,8 +3,8 @@
 import { matchTasks, matchTopics } from "../model/match.js";
 import type { Roadmap, Task, Topic, TopicTable } from "../model/roadmap.js";
 import { cellTexts } from "../model/row-cells.js";
-import { fold } from "../text/fold.js";
-import { endOfLine } from "../text/line-span.js";
+import { endOfLine } from "../text/lines.js";
+import { fold } from "../text/normalize.js";
 import { headingsAbove } from "./headings.js";
 import { nameWords } from "./near-certain.js";
 import { type Renamable, rowJudge, sharesWord, taskJudge } from "./rename.js";

@@ -4,7 +4,7 @@ import type { ConflictBlock } from "../markdown/conflict-markers.js";
 import type { Roadmap, Task, Topic } from "../model/roadmap.js";
 import { columnNames } from "../model/row-cells.js";
 import { cellsOf, type Row } from "../model/table.js";
-import { type Span, shiftSpan } from "../text/span.js";
+import { type Span, shiftSpan } from "../text/edit.js";
 import type { Version } from "./pieces.js";
 
 export interface SideText {

@@ -3,9 +3,8 @@
 import { plainText } from "../model/cell-text.js";
 import { headed } from "../model/outline.js";
 import type { Roadmap, TopicTable } from "../model/roadmap.js";
-import { fold } from "../text/fold.js";
-import { lineAt, lineStarts } from "../text/line-index.js";
-import { linesWithEndings } from "../text/line-span.js";
+import { lineAt, lineStarts, linesWithEndings } from "../text/lines.js";
+import { fold } from "../text/normalize.js";
 import type { HeadingLine } from "./added-sections.js";
 import { headingsAbove } from "./headings.js";
 import { cutEnding, type Line, type RowLine, readDelimiter, readRowLine } from "./row-line.js";

@@ -2,8 +2,8 @@
 
 import { headed } from "../model/outline.js";
 import type { Roadmap } from "../model/roadmap.js";
-import { fold } from "../text/fold.js";
-import { countEach } from "../text/group-by.js";
+import { countEach } from "../text/arrays.js";
+import { fold } from "../text/normalize.js";
 import { isReworded } from "./near-certain.js";
 import { type Statement, topicsAndTasks } from "./statements.js";
 

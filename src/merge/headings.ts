@@ -3,8 +3,8 @@
 import type { Heading } from "../model/blocks.js";
 import { headed, parentHeadings, titleHeading } from "../model/outline.js";
 import type { Roadmap } from "../model/roadmap.js";
-import { countWhile } from "../text/count-while.js";
-import { fold } from "../text/fold.js";
+import { countWhile } from "../text/arrays.js";
+import { fold } from "../text/normalize.js";
 
 /** The normalized labels of the headings above an offset, the nearest one first; without the only title of the file. */
 export function headingsAbove(roadmap: Roadmap): (offset: number) => readonly string[] {

@@ -1,6 +1,6 @@
 // Lines conflict: one conflict from the first to the last differing line, for a merge that cannot be verified.
 
-import { linesWithEndings } from "../text/line-span.js";
+import { linesWithEndings } from "../text/lines.js";
 import { mapVersions, type Piece, type Versions } from "./pieces.js";
 
 export function linesConflict(texts: Versions<string>): Piece[] {

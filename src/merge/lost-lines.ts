@@ -1,8 +1,8 @@
 // Lost lines: other lines that a side wrote or both kept, and that the merged text lacks.
 
 import type { Roadmap } from "../model/roadmap.js";
-import { countEach } from "../text/group-by.js";
-import { lineAt, lineStarts } from "../text/line-index.js";
+import { countEach } from "../text/arrays.js";
+import { lineAt, lineStarts } from "../text/lines.js";
 import type { Side, Versions } from "./pieces.js";
 
 /** The first such line, as text; null if there is none. Ignores trailing whitespace. */

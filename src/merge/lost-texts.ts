@@ -1,7 +1,7 @@
 // Lost texts: texts that a side wrote into a cell, a mark or a name, and that the merged roadmap lacks.
 
 import type { Roadmap } from "../model/roadmap.js";
-import { countEach } from "../text/group-by.js";
+import { countEach } from "../text/arrays.js";
 import type { Side, Versions } from "./pieces.js";
 import { type Statement, textsIn, topicsAndTasks } from "./statements.js";
 

@@ -1,8 +1,8 @@
 // Match versions: which rows or tasks of two versions correspond. Doubtful ones are left unmatched.
 
 import { type Described, type Likeness, nameInContext, type Pairing, renamedPairs } from "../model/match.js";
-import { countEach } from "../text/group-by.js";
-import { myersDiff } from "../text/pair-equal.js";
+import { countEach } from "../text/arrays.js";
+import { myersDiff } from "../text/myers-diff.js";
 import { mapVersions, type Side, type Versions } from "./pieces.js";
 
 /** For each index in one version, the index in the other. */

@@ -2,7 +2,7 @@
 
 import { plainText } from "../model/cell-text.js";
 import type { Described, Place } from "../model/match.js";
-import { fold } from "../text/fold.js";
+import { fold } from "../text/normalize.js";
 import type { TableBlock } from "./document.js";
 import { type Identities, identify } from "./identities.js";
 import { matchVersions, type Partners } from "./match-versions.js";

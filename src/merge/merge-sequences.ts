@@ -1,7 +1,6 @@
 // Merge sequences: which elements the merged sequence has, in what order, and where a conflict remains.
 
-import { equalEnds } from "../text/equal-ends.js";
-import { isSameList } from "../text/group-by.js";
+import { equalEnds, isSameList } from "../text/arrays.js";
 import { type HeadingAt, isLoneSection, sectionOrder } from "./added-sections.js";
 import { findHomes, type Home, type Occurrences, occurrencesIn } from "./homes.js";
 import { widenConflicts } from "./landing.js";

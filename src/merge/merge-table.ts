@@ -1,8 +1,8 @@
 // Merge table: merges columns, then rows, then cells.
 
 import { plainText } from "../model/cell-text.js";
-import { fold } from "../text/fold.js";
 import { lazy } from "../text/memoize.js";
+import { fold } from "../text/normalize.js";
 import type { TableBlock } from "./document.js";
 import { type Identities, identify } from "./identities.js";
 import { matchVersions } from "./match-versions.js";

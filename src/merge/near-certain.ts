@@ -1,6 +1,6 @@
 // Near certain: whether one name is the other one reworded, so values under one apply to the other.
 
-import { fold } from "../text/fold.js";
+import { fold } from "../text/normalize.js";
 
 /** A name split into words, for comparison with many others. */
 export interface NameWords {

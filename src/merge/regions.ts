@@ -1,6 +1,6 @@
 // Three-way alignment: where three sequences agree, and the regions between, where one or two sides changed something.
 
-import { myersDiff } from "../text/pair-equal.js";
+import { myersDiff } from "../text/myers-diff.js";
 
 /**
  * Three versions of a sequence as numbers. An identified element (a row, column, task or table) has the same number, at

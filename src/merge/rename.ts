@@ -1,9 +1,9 @@
 // Rename: which row or task may be another one renamed, and when that is certain enough to merge both sides' values.
 
 import { type Described, isRenamedTopic, isRewordedTask, type Place } from "../model/match.js";
-import { wordsOf } from "../text/fold.js";
-import { countEach } from "../text/group-by.js";
+import { countEach } from "../text/arrays.js";
 import { lazy } from "../text/memoize.js";
+import { wordsOf } from "../text/normalize.js";
 import type { RenamedPair, RenameJudge } from "./match-versions.js";
 import { areReworded, type NameWords } from "./near-certain.js";
 

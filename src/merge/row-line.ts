@@ -2,8 +2,8 @@
 
 import { plainText } from "../model/cell-text.js";
 import { cellAt, cellTextAt, type Row } from "../model/table.js";
-import { fold } from "../text/fold.js";
 import { lazy } from "../text/memoize.js";
+import { fold } from "../text/normalize.js";
 
 /** A line without its ending, and the ending: empty for a last line without one. */
 export interface Line {

@@ -1,8 +1,7 @@
 // Settle conflicts: turns choices into edits; a fully resolved block loses its markers and one half.
 
 import { byteOrderMark, type ClearBlock } from "../markdown/conflict-markers.js";
-import type { Edit } from "../text/edit.js";
-import { type Span, textAt } from "../text/span.js";
+import { type Edit, type Span, textAt } from "../text/edit.js";
 import { widthInColumns } from "../text/width.js";
 import type { BlockReading, Conflict, PairReading } from "./conflict-blocks.js";
 import type { Field, SideLine } from "./conflict-sides.js";

@@ -4,11 +4,11 @@ import { plainText } from "../model/cell-text.js";
 import { dayKinds } from "../model/columns.js";
 import { cellText, type Roadmap, type Task, type Topic } from "../model/roadmap.js";
 import { cellTexts, columnsText } from "../model/row-cells.js";
-import { fold } from "../text/fold.js";
-import { groupBy } from "../text/group-by.js";
-import { endOfLine } from "../text/line-span.js";
+import { groupBy } from "../text/arrays.js";
+import { textAt } from "../text/edit.js";
+import { endOfLine } from "../text/lines.js";
 import { lazy, memoize } from "../text/memoize.js";
-import { textAt } from "../text/span.js";
+import { fold } from "../text/normalize.js";
 import { headingsAbove } from "./headings.js";
 
 export interface Statement {

@@ -2,7 +2,7 @@
 
 import { UserError } from "../model/errors.js";
 import type { Roadmap } from "../model/roadmap.js";
-import { fold } from "../text/fold.js";
+import { fold } from "../text/normalize.js";
 import type { BlockReading, Conflict, ConflictsReading, PairReading } from "./conflict-blocks.js";
 import type { Choices } from "./settle-conflicts.js";
 

@@ -1,6 +1,6 @@
 // Address: what to type to refer to exactly one topic or task, and which of them a number refers to.
 
-import { foldAccents, wordsOf } from "../text/fold.js";
+import { foldAccents, wordsOf } from "../text/normalize.js";
 import { quoteWords } from "../text/quote-for-shell.js";
 import { visible } from "../text/visible.js";
 import { isPhase } from "./is-phase.js";

@@ -1,6 +1,6 @@
 // Audit: compares what a commit message claims with what the commit changed.
 
-import { countEach } from "../text/group-by.js";
+import { countEach } from "../text/arrays.js";
 import { trailersOf } from "./commit-message.js";
 import type { Comparison } from "./compare.js";
 import type { KnownRename } from "./known-renames.js";

@@ -4,7 +4,7 @@
 // units,
 // byte order mark included. Every list is in file order.
 
-import type { Span } from "../text/span.js";
+import type { Span } from "../text/edit.js";
 import type { Table } from "./table.js";
 
 export interface Blocks {

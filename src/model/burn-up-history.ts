@@ -1,6 +1,6 @@
 // Burn-up history: derives from commits on which days a roadmap grew and its topics and tasks were done.
 
-import { fold } from "../text/fold.js";
+import { fold } from "../text/normalize.js";
 import type { BurnUpHistory, BurnUpKey } from "./burn-up.js";
 import type { Comparison, Difference } from "./compare.js";
 import type { Day } from "./dates.js";

@@ -1,6 +1,6 @@
 // Compare: the changes between two versions of a roadmap, by topic, task and field.
 
-import { textAt } from "../text/span.js";
+import { textAt } from "../text/edit.js";
 import { columnsOf, isOtherText, newPhases, phaseRenames, type Rename, renamedColumns } from "./elsewhere.js";
 import { type Pairing, taskPairing, topicPairing } from "./match.js";
 import { type Move, movesOf } from "./moves.js";

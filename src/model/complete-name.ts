@@ -1,7 +1,7 @@
 // Complete name: the words that can follow when a person types the name of a topic or task.
 
-import { fold, wordsOf } from "../text/fold.js";
-import { groupBy } from "../text/group-by.js";
+import { groupBy } from "../text/arrays.js";
+import { fold, wordsOf } from "../text/normalize.js";
 import { addressOf, numberAround, numberForm, wordsReach } from "./address.js";
 import { beginsWith } from "./match-names.js";
 import { type Thing, type ThingKind, thingsCalled } from "./name-index.js";

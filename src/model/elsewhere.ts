@@ -1,8 +1,8 @@
 // Changes outside topics and tasks: phases, columns, other text.
 
-import { fold } from "../text/fold.js";
+import { type Span, textAt } from "../text/edit.js";
 import { memoize } from "../text/memoize.js";
-import { type Span, textAt } from "../text/span.js";
+import { fold } from "../text/normalize.js";
 import { plainText } from "./cell-text.js";
 import type { ColumnKind } from "./columns.js";
 import { headed } from "./outline.js";

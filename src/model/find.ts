@@ -1,7 +1,7 @@
 // Find: the one topic or task that a person means by a few words or a number.
 
-import { counted } from "../text/counted.js";
-import { foldAccents } from "../text/fold.js";
+import { foldAccents } from "../text/normalize.js";
+import { counted } from "../text/plural.js";
 import { visible } from "../text/visible.js";
 import {
   addressOf,

@@ -1,6 +1,6 @@
 // History: what commits changed in a roadmap, and the changes of one topic across commits.
 
-import { fold } from "../text/fold.js";
+import { fold } from "../text/normalize.js";
 import { plainText } from "./cell-text.js";
 import type { Comparison, Difference } from "./compare.js";
 import type { Day } from "./dates.js";

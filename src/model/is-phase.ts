@@ -1,7 +1,7 @@
 // Is phase: whether a person means a phase by its number, its label or some of its words.
 
-import { fold, wordsOf } from "../text/fold.js";
 import { memoizeText } from "../text/memoize.js";
+import { fold, wordsOf } from "../text/normalize.js";
 import { type Phase, phaseTitle } from "./roadmap.js";
 
 /** Whether a person means this phase by its number, its label, or a run of its words. 1 is neither 1.5 nor 1-2. */

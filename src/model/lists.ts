@@ -1,8 +1,8 @@
 // Lists: which list items form a list, and which part of the text belongs to each.
 
-import { endOfLine, lineSpanAt } from "../text/line-span.js";
+import type { Span } from "../text/edit.js";
+import { endOfLine, lineSpanAt } from "../text/lines.js";
 import { memoize } from "../text/memoize.js";
-import type { Span } from "../text/span.js";
 import type { ListItem } from "./blocks.js";
 import type { Roadmap, Task } from "./roadmap.js";
 

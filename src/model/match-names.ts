@@ -1,6 +1,6 @@
 // Match names: which of many names a few words refer to, from an exact name down to part of a word.
 
-import { foldAccents, wordsOf } from "../text/fold.js";
+import { foldAccents, wordsOf } from "../text/normalize.js";
 import { plainText } from "./cell-text.js";
 
 export interface Spelling {

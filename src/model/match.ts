@@ -1,9 +1,9 @@
 // Match: which topic or task of one version of a roadmap corresponds to which in another version.
 
-import { type EqualEnds, equalEnds } from "../text/equal-ends.js";
-import { fold, wordsOf } from "../text/fold.js";
+import { type EqualEnds, equalEnds } from "../text/arrays.js";
+import { textAt } from "../text/edit.js";
 import { lazy, memoize } from "../text/memoize.js";
-import { textAt } from "../text/span.js";
+import { fold, wordsOf } from "../text/normalize.js";
 import type { Roadmap, Task, Topic } from "./roadmap.js";
 import { cellTexts } from "./row-cells.js";
 

@@ -1,6 +1,6 @@
 // Meaning: what a topic means regardless of its spelling, and the refusal of changes that would alter it unexpectedly.
 
-import { fold } from "../text/fold.js";
+import { fold } from "../text/normalize.js";
 import { plainText } from "./cell-text.js";
 import { byKind, dayKinds, isDayKind, knownColumns } from "./columns.js";
 import { orderOfFormat } from "./dates.js";

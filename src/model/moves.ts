@@ -1,6 +1,6 @@
 // Moves: which of the items that two versions share changed their order or heading.
 
-import { longestIncreasingSubsequence } from "../text/longest-rising.js";
+import { longestIncreasingSubsequence } from "../text/arrays.js";
 
 export interface ListPosition {
   readonly phase: string | null;

@@ -1,9 +1,8 @@
 // Name index: the names of all topics and tasks of a roadmap, ready for lookup.
 
-import { countWhile } from "../text/count-while.js";
-import { foldAccents } from "../text/fold.js";
-import { groupBy } from "../text/group-by.js";
+import { countWhile, groupBy } from "../text/arrays.js";
 import { lazy, memoize } from "../text/memoize.js";
+import { foldAccents } from "../text/normalize.js";
 import { beginsWith, runIn, type Spelling } from "./match-names.js";
 import type { Roadmap, Task, Topic } from "./roadmap.js";
 

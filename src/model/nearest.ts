@@ -1,7 +1,7 @@
 // Nearest: the names a person may have meant; the only file that imports fastest-levenshtein.
 
 import { distance } from "fastest-levenshtein";
-import { fold } from "../text/fold.js";
+import { fold } from "../text/normalize.js";
 
 const most = 3;
 

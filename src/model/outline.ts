@@ -1,8 +1,8 @@
 // Outline: which headings contain a position in the file.
 
-import { lineAt, lineStarts } from "../text/line-index.js";
+import { textAt } from "../text/edit.js";
+import { lineAt, lineStarts } from "../text/lines.js";
 import { memoize } from "../text/memoize.js";
-import { textAt } from "../text/span.js";
 import type { Heading } from "./blocks.js";
 import { plainText } from "./cell-text.js";
 import { phaseNumberIn, type Roadmap } from "./roadmap.js";

@@ -1,6 +1,6 @@
 // Problems: things wrong in the file. They are returned, never thrown.
 
-import type { Span } from "../text/span.js";
+import type { Span } from "../text/edit.js";
 import { linkKinds, readingKinds, type Severity } from "./problem-kinds.js";
 
 /** A problem found by reading, or by a check of links. */

@@ -1,6 +1,6 @@
 // Progress: how much is done, by phase, track, status or month.
 
-import { groupBy } from "../text/group-by.js";
+import { groupBy } from "../text/arrays.js";
 import type { Roadmap, Task, Topic } from "./roadmap.js";
 import { shownPhases } from "./shown-phases.js";
 import { type Status, statuses } from "./status.js";

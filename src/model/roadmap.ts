@@ -1,7 +1,7 @@
 // Roadmap: the content of a file, with the position of each part.
 
-import { fold } from "../text/fold.js";
-import type { Span } from "../text/span.js";
+import type { Span } from "../text/edit.js";
+import { fold } from "../text/normalize.js";
 import type { Blocks } from "./blocks.js";
 import { byKind, type ColumnKind, type DayKind, dayKinds } from "./columns.js";
 import type { DateFormat, Day } from "./dates.js";

@@ -1,8 +1,8 @@
 // Row cells: the cells of a row by column: known columns by kind, all others by header.
 
-import { fold } from "../text/fold.js";
+import { textAt } from "../text/edit.js";
 import { memoizeWeakly } from "../text/memoize.js";
-import { textAt } from "../text/span.js";
+import { fold } from "../text/normalize.js";
 import { plainText } from "./cell-text.js";
 import type { Roadmap, Topic, TopicTable } from "./roadmap.js";
 import { cellsOf, cellTextAt } from "./table.js";

@@ -1,10 +1,9 @@
 // Same place: whether a span of text belongs to the same cells and tasks in two versions of a roadmap.
 
-import { countWhile } from "../text/count-while.js";
-import { fold } from "../text/fold.js";
-import { countEach } from "../text/group-by.js";
-import { lineTextAt } from "../text/line-index.js";
-import type { Span } from "../text/span.js";
+import { countEach, countWhile } from "../text/arrays.js";
+import type { Span } from "../text/edit.js";
+import { lineTextAt } from "../text/lines.js";
+import { fold } from "../text/normalize.js";
 import { matchTasks, matchTopics } from "./match.js";
 import type { Roadmap, Task, Topic } from "./roadmap.js";
 import { columnNames } from "./row-cells.js";

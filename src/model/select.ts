@@ -1,6 +1,6 @@
 // Select: the topics and tasks that a person wants to see, in the requested order.
 
-import { fold, holds, wordsOf } from "../text/fold.js";
+import { fold, holds, wordsOf } from "../text/normalize.js";
 import { dayKinds, isDayKind } from "./columns.js";
 import type { Day } from "./dates.js";
 import { isPhase } from "./is-phase.js";

@@ -1,8 +1,8 @@
 // For display, joins a phase in the table with the heading of the same name.
 
-import { wordsOf } from "../text/fold.js";
-import { groupBy } from "../text/group-by.js";
+import { groupBy } from "../text/arrays.js";
 import { memoize } from "../text/memoize.js";
+import { wordsOf } from "../text/normalize.js";
 import { type Phase, phaseTitle, type Roadmap } from "./roadmap.js";
 
 export interface ShownPhase extends Pick<Phase, "track" | "topics" | "tasks"> {

@@ -1,7 +1,7 @@
 // Status: the five statuses, and how a file's words are read as one of them.
 
-import { fold, wordsOf } from "../text/fold.js";
 import { memoizeText } from "../text/memoize.js";
+import { fold, wordsOf } from "../text/normalize.js";
 import { statusEmoji, statusWords } from "./status-words.js";
 
 export const statuses = ["not-started", "in-progress", "done", "blocked", "skipped"] as const;

@@ -1,6 +1,6 @@
 // Table: the positions of a GFM table, its rows and its cells in the file.
 
-import type { Span } from "../text/span.js";
+import type { Span } from "../text/edit.js";
 
 export interface Table {
   readonly span: Span;

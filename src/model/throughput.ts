@@ -1,6 +1,6 @@
 // Throughput: the number of topics finished in each week.
 
-import { countEach } from "../text/group-by.js";
+import { countEach } from "../text/arrays.js";
 import type { Day } from "./dates.js";
 import type { Finishes } from "./finishes.js";
 import type { Topic } from "./roadmap.js";

@@ -1,9 +1,7 @@
 // Verifies that edits change nothing about topics and tasks that they do not touch.
 
-import { carryingThrough } from "../text/carry-span.js";
-import type { Edit } from "../text/edit.js";
-import { fold } from "../text/fold.js";
-import { type Span, textAt } from "../text/span.js";
+import { carryingThrough, type Edit, type Span, textAt } from "../text/edit.js";
+import { fold } from "../text/normalize.js";
 import { dayKinds } from "./columns.js";
 import { phaseRenames } from "./elsewhere.js";
 import type { Roadmap, Task, Topic } from "./roadmap.js";

@@ -13,7 +13,7 @@ import { findTask } from "../model/find.js";
 import { itemOf } from "../model/lists.js";
 import { headingAbove } from "../model/outline.js";
 import type { Roadmap, Task } from "../model/roadmap.js";
-import { fold } from "../text/fold.js";
+import { fold } from "../text/normalize.js";
 import { askedWith } from "./asked-with.js";
 import { nameField, placeField, textField, toPhaseField } from "./fields.js";
 import { refuseSharedLine } from "./item-lines.js";

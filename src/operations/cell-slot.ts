@@ -1,7 +1,7 @@
 // Cell slot: the text between two pipes with the surrounding spaces of its table's layout.
 
 import { type Cell, cellAt, cellsOf, type Row, type Table } from "../model/table.js";
-import { textAt } from "../text/span.js";
+import { textAt } from "../text/edit.js";
 import { widthInColumns } from "../text/width.js";
 
 interface ColumnPlace {

@@ -2,8 +2,7 @@
 
 import type { Roadmap } from "../model/roadmap.js";
 import { cellAt, type Row } from "../model/table.js";
-import type { Edit } from "../text/edit.js";
-import { textAt } from "../text/span.js";
+import { type Edit, textAt } from "../text/edit.js";
 import { blankSlot, type CellPlace, filledSlot, isTightRow } from "./cell-slot.js";
 import type { Change } from "./operation.js";
 

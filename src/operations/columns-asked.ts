@@ -7,8 +7,8 @@ import { UserError } from "../model/errors.js";
 import { nearest } from "../model/nearest.js";
 import type { Roadmap, TopicTable } from "../model/roadmap.js";
 import { cellsOf } from "../model/table.js";
-import { fold, wordsOf } from "../text/fold.js";
-import { textAt } from "../text/span.js";
+import { textAt } from "../text/edit.js";
+import { fold, wordsOf } from "../text/normalize.js";
 
 /** The header texts without Markdown. */
 export function headersOf({ text }: Roadmap, { table }: TopicTable): string[] {

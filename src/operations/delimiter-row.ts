@@ -1,8 +1,8 @@
 // Delimiter row: its cells, which are not part of the table's rows because they contain no text.
 
 import type { Table } from "../model/table.js";
-import { endingAt, endOfLine } from "../text/line-span.js";
-import type { Span } from "../text/span.js";
+import type { Span } from "../text/edit.js";
+import { endingAt, endOfLine } from "../text/lines.js";
 
 export interface DelimiterRow {
   /** Between two pipes, or between a pipe and the edge of the row; one per column. */

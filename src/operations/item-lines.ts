@@ -4,9 +4,8 @@ import type { ListItem } from "../model/blocks.js";
 import { UserError } from "../model/errors.js";
 import { endOfTextAbove, isBlank, linesOf, listPlace, prefixOf } from "../model/lists.js";
 import type { Roadmap } from "../model/roadmap.js";
-import type { Edit } from "../text/edit.js";
-import { endingAt, lineSpanAt } from "../text/line-span.js";
-import { type Span, textAt } from "../text/span.js";
+import { type Edit, type Span, textAt } from "../text/edit.js";
+import { endingAt, lineSpanAt } from "../text/lines.js";
 import { isUnderlined } from "./heading-text.js";
 
 /**

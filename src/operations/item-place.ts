@@ -4,7 +4,7 @@ import type { ListItem } from "../model/blocks.js";
 import { isBlank, linesOf, listPlace, prefixOf } from "../model/lists.js";
 import { headingAbove } from "../model/outline.js";
 import type { Roadmap } from "../model/roadmap.js";
-import { endingAt } from "../text/line-span.js";
+import { endingAt } from "../text/lines.js";
 import { numberOf } from "./item-lines.js";
 
 export interface ItemPlace {

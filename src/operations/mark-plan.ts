@@ -2,7 +2,7 @@
 
 import { statusOfMark } from "../model/marks.js";
 import type { Roadmap, Task } from "../model/roadmap.js";
-import { textAt } from "../text/span.js";
+import { textAt } from "../text/edit.js";
 import type { Plan } from "./operation.js";
 
 /** A task that already has the status of the mark keeps its own: `[X]` is as done as `[x]`. */

@@ -2,8 +2,7 @@
 
 import type { Roadmap } from "../model/roadmap.js";
 import { cellAt, type Row, type Table } from "../model/table.js";
-import type { Edit } from "../text/edit.js";
-import { textAt } from "../text/span.js";
+import { type Edit, textAt } from "../text/edit.js";
 import { widthInColumns } from "../text/width.js";
 import { endsInEscape, isPaddedColumn, isTightRow, slotWriter } from "./cell-slot.js";
 import { delimiterRow } from "./delimiter-row.js";

@@ -2,9 +2,9 @@
 
 import type { Roadmap, Topic } from "../model/roadmap.js";
 import { cellAt, isTextRow, type Row, type Table } from "../model/table.js";
-import { countWhile } from "../text/count-while.js";
+import { countWhile } from "../text/arrays.js";
 import type { Edit } from "../text/edit.js";
-import { endingAt, endOfLine, lineSpanAt } from "../text/line-span.js";
+import { endingAt, endOfLine, lineSpanAt } from "../text/lines.js";
 import { memoizeWeakly } from "../text/memoize.js";
 import { slotWriter } from "./cell-slot.js";
 

@@ -6,7 +6,7 @@ import { isPhase } from "../model/is-phase.js";
 import { type Headed, headed, headingAbove, lineOf, parentOf, trackOf } from "../model/outline.js";
 import type { Roadmap, Topic } from "../model/roadmap.js";
 import { beforeName, isOneName } from "../model/shown-phases.js";
-import { fold } from "../text/fold.js";
+import { fold } from "../text/normalize.js";
 import { numberedLabel } from "./phase-label.js";
 
 /** A phase label in the cells of one table, and the topics that have it. */

@@ -2,7 +2,7 @@
 
 import { columnWords } from "../model/column-words.js";
 import { phaseTitle } from "../model/roadmap.js";
-import { fold } from "../text/fold.js";
+import { fold } from "../text/normalize.js";
 
 interface Numbered {
   /** Symbols before the word: an emoji, emphasis marks. */

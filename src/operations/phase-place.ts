@@ -7,8 +7,8 @@ import { isBlank, itemOf, linesOf, listPlace, prefixOf } from "../model/lists.js
 import { phaseLabelOf } from "../model/no-phase.js";
 import { type Headed, headed, headingAbove, lineOf, trackOf } from "../model/outline.js";
 import type { Roadmap, TopicTable } from "../model/roadmap.js";
-import { holds } from "../text/fold.js";
-import { endingAt, endOfLine } from "../text/line-span.js";
+import { endingAt, endOfLine } from "../text/lines.js";
+import { holds } from "../text/normalize.js";
 import { quoteWords } from "../text/quote-for-shell.js";
 import { bulletOf, type ItemPlace, placeAfter } from "./item-place.js";
 import { endOfSection } from "./sections.js";

@@ -6,7 +6,7 @@ import type { ColumnKind } from "../model/columns.js";
 import { UserError } from "../model/errors.js";
 import type { Roadmap, TopicTable } from "../model/roadmap.js";
 import { cellAt, cellTextAt, type Row } from "../model/table.js";
-import { fold } from "../text/fold.js";
+import { fold } from "../text/normalize.js";
 import { cellEdit } from "./change-edits.js";
 import { columnNamed, findColumn, headersOf, kindOfHeader } from "./columns-asked.js";
 import type { Plan } from "./operation.js";

@@ -12,7 +12,7 @@ import { findTopicOrTask } from "../model/find.js";
 import { itemOf, listPlace } from "../model/lists.js";
 import { isNameless } from "../model/nameless.js";
 import { cellText, type Roadmap, type Task, type Topic } from "../model/roadmap.js";
-import { textAt } from "../text/span.js";
+import { textAt } from "../text/edit.js";
 import { endsInEscape } from "./cell-slot.js";
 import { nameField, tableField, textField } from "./fields.js";
 import { defineOperation, type Plan } from "./operation.js";

@@ -3,7 +3,7 @@
 import { endOfTextAbove, isBlank } from "../model/lists.js";
 import { type Headed, headed } from "../model/outline.js";
 import type { Roadmap } from "../model/roadmap.js";
-import { endOfLine, lineSpanAt } from "../text/line-span.js";
+import { endOfLine, lineSpanAt } from "../text/lines.js";
 
 /**
  * The end of the last line with content under the heading: blank lines and thematic breaks between two sections belong

@@ -16,9 +16,9 @@ import {
   type TopicTable,
 } from "../model/roadmap.js";
 import { isTextRow, type Row } from "../model/table.js";
-import { fold } from "../text/fold.js";
+import { textAt } from "../text/edit.js";
 import { memoize } from "../text/memoize.js";
-import { textAt } from "../text/span.js";
+import { fold } from "../text/normalize.js";
 import { askedWith } from "./asked-with.js";
 
 export interface PlaceAsked {

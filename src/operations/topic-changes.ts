@@ -9,7 +9,7 @@ import { misreadingOf } from "../model/meaning.js";
 import { addColumnCommand } from "../model/next.js";
 import { cellText, type Roadmap, type Topic } from "../model/roadmap.js";
 import { defaultSpelling, type Status } from "../model/status.js";
-import { fold } from "../text/fold.js";
+import { fold } from "../text/normalize.js";
 import type { CellChange, Change } from "./operation.js";
 
 /** Whether the topic's table has such a column. */

@@ -9,8 +9,8 @@ import { phaseLabelOf } from "../model/no-phase.js";
 import { cellText, isSamePhase, type Phase, type Roadmap, type Task, type Topic } from "../model/roadmap.js";
 import { isShiftedRow, refuseShiftedRow } from "../model/shifted-row.js";
 import { cellAt, cellsOf } from "../model/table.js";
-import { groupBy } from "../text/group-by.js";
-import { textAt } from "../text/span.js";
+import { groupBy } from "../text/arrays.js";
+import { textAt } from "../text/edit.js";
 import type { CellChange, Change } from "./operation.js";
 
 /**

@@ -4,7 +4,7 @@ import type { Heading, ListItem } from "../model/blocks.js";
 import { checkMeaning, isSameMeaning, meaningOf } from "../model/meaning.js";
 import type { Roadmap, Topic } from "../model/roadmap.js";
 import { cellTextAt, type Row, type Table } from "../model/table.js";
-import { textAt } from "../text/span.js";
+import { textAt } from "../text/edit.js";
 import {
   type Arrivals,
   type ColumnExchange,

@@ -6,11 +6,9 @@ import { plainText } from "../model/cell-text.js";
 import { UserError } from "../model/errors.js";
 import { lineOf } from "../model/outline.js";
 import type { Roadmap, Topic } from "../model/roadmap.js";
-import { writtenSpans } from "../text/carry-span.js";
-import { countWhile } from "../text/count-while.js";
-import { inOrder } from "../text/edit.js";
-import { lineTextAt } from "../text/line-index.js";
-import type { Span } from "../text/span.js";
+import { countWhile } from "../text/arrays.js";
+import { inOrder, type Span, writtenSpans } from "../text/edit.js";
+import { lineTextAt } from "../text/lines.js";
 import type { Arrivals, Reshaping } from "./reshaping.js";
 
 /** A roadmap with its blocks, preceded by a pseudo-block for whatever is before the first one. */

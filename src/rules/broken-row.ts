@@ -5,9 +5,8 @@ import { meaningOf } from "../model/meaning.js";
 import type { Topic } from "../model/roadmap.js";
 import { cellAt, cellsOf, cellTextAt, type Row, type Table } from "../model/table.js";
 import { isTightRow } from "../operations/cell-slot.js";
-import type { Edit } from "../text/edit.js";
-import { fold } from "../text/fold.js";
-import { textAt } from "../text/span.js";
+import { type Edit, textAt } from "../text/edit.js";
+import { fold } from "../text/normalize.js";
 import { type Finding, foundByReading, type Page, type Rule } from "./rule.js";
 
 export const brokenRow: Rule = {

@@ -2,7 +2,7 @@
 
 import { withoutCredentials } from "../model/link-target.js";
 import { cellOf } from "../model/roadmap.js";
-import { textAt } from "../text/span.js";
+import { textAt } from "../text/edit.js";
 import type { Finding, Rule } from "./rule.js";
 
 interface Fault {

@@ -1,6 +1,6 @@
 // Rule: different line endings in one file.
 
-import { lineStarts } from "../text/line-index.js";
+import { lineStarts } from "../text/lines.js";
 import type { Rule } from "./rule.js";
 
 const names = { "\n": "LF", "\r\n": "CRLF", "\r": "CR" } as const;

@@ -1,7 +1,7 @@
 // Rule: lines that are almost a table.
 
-import { counted } from "../text/counted.js";
-import type { Span } from "../text/span.js";
+import type { Span } from "../text/edit.js";
+import { counted } from "../text/plural.js";
 import { type Finding, linesIn, type Rule, type TrimmedLine } from "./rule.js";
 
 /** Only in paragraphs: lines in code or comments are not meant as a table. */

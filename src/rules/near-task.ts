@@ -1,7 +1,7 @@
 // Rule: list items that are almost tasks.
 
 import type { ListItem } from "../model/blocks.js";
-import type { Span } from "../text/span.js";
+import type { Span } from "../text/edit.js";
 import { type Finding, linesIn, type Rule } from "./rule.js";
 
 export const nearTask: Rule = {

@@ -4,9 +4,9 @@ import type { Heading } from "../model/blocks.js";
 import { plainText } from "../model/cell-text.js";
 import { columnWords } from "../model/column-words.js";
 import type { Phase, Roadmap } from "../model/roadmap.js";
-import { wordsOf } from "../text/fold.js";
-import { groupBy } from "../text/group-by.js";
-import { type Span, textAt } from "../text/span.js";
+import { groupBy } from "../text/arrays.js";
+import { type Span, textAt } from "../text/edit.js";
+import { wordsOf } from "../text/normalize.js";
 import { isBlank } from "./missing-cell.js";
 import { type Finding, type Rule, spanOf, topicsByTable } from "./rule.js";
 

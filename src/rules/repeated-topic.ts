@@ -3,8 +3,8 @@
 import { numberToType } from "../model/address.js";
 import type { Roadmap, Topic } from "../model/roadmap.js";
 import { cellsOf, cellTextAt } from "../model/table.js";
-import { fold } from "../text/fold.js";
-import { textAt } from "../text/span.js";
+import { textAt } from "../text/edit.js";
+import { fold } from "../text/normalize.js";
 import { type Finding, type Rule, spanOf, topicsByTable } from "./rule.js";
 
 /** Only within a table and phase: a review at the end of every phase is not a mistake. */

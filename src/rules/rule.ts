@@ -6,9 +6,8 @@ import type { Day } from "../model/dates.js";
 import type { Problem } from "../model/problem.js";
 import { type ProblemKind, readingKinds } from "../model/problem-kinds.js";
 import { cellOf, type Roadmap, type Topic, type TopicTable } from "../model/roadmap.js";
-import type { Edit } from "../text/edit.js";
-import { groupBy } from "../text/group-by.js";
-import type { Span } from "../text/span.js";
+import { groupBy } from "../text/arrays.js";
+import type { Edit, Span } from "../text/edit.js";
 
 /** One file, read. */
 export interface Page {

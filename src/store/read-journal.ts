@@ -2,9 +2,7 @@
 
 import { constants, renameSync } from "node:fs";
 import { editsOf, type KeptRecord, type Stretch } from "../model/journal.js";
-import { writtenSpans } from "../text/carry-span.js";
-import { applyEdits } from "../text/edit.js";
-import { textAt } from "../text/span.js";
+import { applyEdits, textAt, writtenSpans } from "../text/edit.js";
 import { closeQuietly } from "./close-quietly.js";
 import { diskProblem, systemErrorCode } from "./disk-error.js";
 import { fingerprint } from "./fingerprint.js";

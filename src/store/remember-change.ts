@@ -3,8 +3,7 @@
 import { constants, ftruncateSync, readSync, renameSync } from "node:fs";
 import { UserError } from "../model/errors.js";
 import type { JournalStep, KeptEdit } from "../model/journal.js";
-import { applyEdits, inOrder } from "../text/edit.js";
-import { textAt } from "../text/span.js";
+import { applyEdits, inOrder, textAt } from "../text/edit.js";
 import { nowInUtc } from "./clock.js";
 import { closeQuietly } from "./close-quietly.js";
 import { diskProblem, systemErrorCode } from "./disk-error.js";

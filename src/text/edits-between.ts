@@ -1,12 +1,9 @@
 // Edits between: reconstructs edits by comparing two texts.
 
-import type { Edit } from "./edit.js";
-import { editsInLine } from "./edits-in-line.js";
-import { equalEnds } from "./equal-ends.js";
-import { lineStarts } from "./line-index.js";
-import { pairSimilarLines } from "./pair-lines.js";
-import { uniqueAnchors } from "./pair-singles.js";
-import { textAt } from "./span.js";
+import { countEach, equalEnds } from "./arrays.js";
+import { type Edit, textAt } from "./edit.js";
+import { lineStarts } from "./lines.js";
+import { myersDiff, uniqueAnchors } from "./myers-diff.js";
 
 /** Half-open ranges of corresponding lines, counted from 0. */
 interface Range {
@@ -79,4 +76,141 @@ function editsInRange({ before, a, b, aStarts }: Versions, { aStart, aEnd, bStar
     [from, written] = [line + 1, other + 1];
   }
   return edits;
+}
+
+// Edits in a line: the changes between two versions of one line, by word.
+
+/** Above this many comparisons, everything between the common prefix and suffix is one edit. */
+const mostComparisons = 250_000;
+
+/**
+ * The edits that turn `old`, which begins at `offset` of its text, into `now`. They never split a surrogate pair. In a
+ * line with pipes, no edit spans a pipe that both versions have, so the new text of a cell is not attributed to its
+ * neighbor.
+ */
+function editsInLine(old: string, now: string, offset: number): Edit[] {
+  const hasPipes = old.includes("|") && now.includes("|");
+  if (!hasPipes) return editsOf(wordsOf(old), wordsOf(now), offset);
+  const [cells, newCells] = [cellsOf(old), cellsOf(now)];
+  if (cells.length !== newCells.length) return editsOf(cells, newCells, offset);
+  let place = offset;
+  return cells.flatMap((cell, index) => {
+    const [start, other] = [place, newCells[index] ?? ""];
+    place += cell.length;
+    // The whole cell: an edit of a part next to the rest would leave the previous text of the cell intact.
+    return cell === other ? [] : [{ at: { start, end: place }, text: other }];
+  });
+}
+
+/** Words, runs of spaces, and every other character by itself. */
+function wordsOf(line: string): string[] {
+  return line.match(/[\p{L}\p{N}\p{M}]+|[ \t]+|[\s\S]/gu) ?? [];
+}
+
+/** Pipes, and the texts between them. */
+function cellsOf(line: string): string[] {
+  return line.match(/\||[^|]+/g) ?? [];
+}
+
+/** By the longest common subsequence of the pieces, unless there are too many. */
+function editsOf(a: readonly string[], b: readonly string[], offset: number): Edit[] {
+  const { head, tail } = equalEnds(a, b);
+  const [removed, added] = [a.slice(head, a.length - tail), b.slice(head, b.length - tail)];
+  const start = offset + lengthOf(a.slice(0, head));
+  if (removed.length * added.length <= mostComparisons) return editsByCommonPieces(removed, added, start);
+  return [{ at: { start, end: start + lengthOf(removed) }, text: added.join("") }];
+}
+
+function editsByCommonPieces(a: readonly string[], b: readonly string[], offset: number): Edit[] {
+  const edits: Edit[] = [];
+  let [place, from, other] = [offset, 0, 0];
+  for (const [index, partner] of [...myersDiff(a, b).entries(), [a.length, b.length] as const]) {
+    if (partner < 0) continue;
+    const end = place + lengthOf(a.slice(from, index));
+    if (index > from || partner > other)
+      edits.push({ at: { start: place, end }, text: b.slice(other, partner).join("") });
+    place = end + (a[index]?.length ?? 0);
+    [from, other] = [index + 1, partner + 1];
+  }
+  return edits;
+}
+
+function lengthOf(pieces: readonly string[]): number {
+  return pieces.reduce((sum, { length }) => sum + length, 0);
+}
+
+// Pair lines: pairs similar lines among a few removed and added ones.
+
+/** Above this many line pairs, treat the block as rewritten. */
+const mostLinePairs = 10_000;
+
+/** The minimum similarity of two lines: two thirds of the words in a short row identify it, the rest is its status. */
+const leastLikeness = 0.4;
+
+/**
+ * Index pairs, both ascending, of lines that are versions of each other: those that differ only in whitespace, as after
+ * aligning a table, and between them similar ones.
+ */
+function pairSimilarLines(old: readonly string[], now: readonly string[]): [number, number][] {
+  const laidOut = uniqueAnchors(old.map(withoutBlanks), now.map(withoutBlanks));
+  const pairs: [number, number][] = [];
+  let [from, other] = [0, 0];
+  for (const [line, next] of [...laidOut, [old.length, now.length] as const]) {
+    for (const [a, b] of mostAlike(old.slice(from, line), now.slice(other, next))) pairs.push([from + a, other + b]);
+    if (line < old.length) pairs.push([line, next]);
+    [from, other] = [line + 1, next + 1];
+  }
+  return pairs;
+}
+
+function withoutBlanks(line: string): string {
+  return line.replace(/\s+/g, "");
+}
+
+/** Maximizes the total similarity. A single line in place of another is its new version, whatever its text. */
+function mostAlike(old: readonly string[], now: readonly string[]): [number, number][] {
+  if (old.length === 1 && now.length === 1) return [[0, 0]];
+  if (old.length * now.length > mostLinePairs) return [];
+  const [oldWords, nowWords] = [old.map(wordCounts), now.map(wordCounts)];
+  const likeness = oldWords.map((words, line) =>
+    nowWords.map((others, other) => (old[line] === now[other] ? 1 : shared(words, others))),
+  );
+  /** The maximum total similarity of the lines from each pair on. */
+  const best = Array.from({ length: old.length + 1 }, () => new Float64Array(now.length + 1));
+  const at = (line: number, other: number) => best[line]?.[other] ?? 0;
+  const paired = (line: number, other: number) => {
+    const own = likeness[line]?.[other] ?? 0;
+    return own < leastLikeness ? 0 : own + at(line + 1, other + 1);
+  };
+  for (let line = old.length - 1; line >= 0; line--) {
+    const row = best[line];
+    for (let other = now.length - 1; row && other >= 0; other--)
+      row[other] = Math.max(at(line + 1, other), at(line, other + 1), paired(line, other));
+  }
+  const pairs: [number, number][] = [];
+  for (let [line, other] = [0, 0]; line < old.length && other < now.length; ) {
+    if (at(line, other) === 0) break;
+    if (at(line, other) === paired(line, other)) pairs.push([line++, other++]);
+    else if (at(line, other) === at(line + 1, other)) line++;
+    else other++;
+  }
+  return pairs;
+}
+
+interface Words {
+  readonly counts: ReadonlyMap<string, number>;
+  readonly total: number;
+}
+
+function wordCounts(line: string): Words {
+  const words = line.match(/[^\s|[\]()*_`~:;,.<>-]+/g) ?? [];
+  return { counts: countEach(words), total: words.length };
+}
+
+/** From 0 for no common words to 1 for all. */
+function shared(a: Words, b: Words): number {
+  if (a.total + b.total === 0) return 0;
+  let common = 0;
+  for (const [word, count] of a.counts) common += Math.min(count, b.counts.get(word) ?? 0);
+  return (2 * common) / (a.total + b.total);
 }

@@ -45,7 +45,7 @@ export function visibleOutput(text: string, kind: "painted" | "plain"): string {
 }
 
 /** JSON made visible by escapes, which leave its values unchanged. */
-export function visibleJson(json: string): string {
+function visibleJson(json: string): string {
   return json.replace(everySuspect, unlessNeeded(escapes));
 }
 
@@ -79,4 +79,11 @@ function spell(character: string): string {
 function escapes(character: string): string {
   if (character === "\n") return character;
   return character.replace(/[\s\S]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
+}
+
+// `JSON.stringify` with control and bidi characters escaped.
+
+/** On one line, unless `indent` columns are requested. It parses to the same value as any other JSON of it. */
+export function jsonText(value: unknown, indent = 0): string {
+  return visibleJson(JSON.stringify(value, null, indent));
 }

@@ -3,7 +3,7 @@
 import type { BurnUp, BurnUpPoint } from "../model/burn-up.js";
 import type { Day } from "../model/dates.js";
 import { percent } from "../model/progress.js";
-import { counted } from "../text/counted.js";
+import { counted } from "../text/plural.js";
 import { axisWidth, type ChartAxis, chartLines } from "./line-chart.js";
 import { wayToDates } from "./pace-words.js";
 import type { Canvas } from "./paint.js";

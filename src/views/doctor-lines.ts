@@ -2,7 +2,7 @@
 
 import type { Diagnostic } from "../model/problem.js";
 import { type Severity, severities } from "../model/problem-kinds.js";
-import { counted } from "../text/counted.js";
+import { counted } from "../text/plural.js";
 import { visible } from "../text/visible.js";
 import type { Canvas } from "./paint.js";
 import { problemBlocks } from "./problem-lines.js";

@@ -1,7 +1,7 @@
 // Empty lines: the messages for a roadmap without content.
 
 import type { Roadmap } from "../model/roadmap.js";
-import { counted } from "../text/counted.js";
+import { counted } from "../text/plural.js";
 import { namingFile } from "./name-file.js";
 import type { Canvas } from "./paint.js";
 import { messageLines, wrapText } from "./wrap.js";

@@ -4,8 +4,8 @@ import { columnKinds } from "../model/columns.js";
 import type { Roadmap, Topic, TopicTable } from "../model/roadmap.js";
 import { cellTexts } from "../model/row-cells.js";
 import { cellsOf, type Row } from "../model/table.js";
-import { lineStarts } from "../text/line-index.js";
-import { textAt } from "../text/span.js";
+import { textAt } from "../text/edit.js";
+import { lineStarts } from "../text/lines.js";
 import { visible } from "../text/visible.js";
 
 /**

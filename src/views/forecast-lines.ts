@@ -3,7 +3,7 @@
 import { topicsAhead } from "../model/backtest.js";
 import type { Forecast, ForecastBasis, ForecastGroup } from "../model/forecast.js";
 import { percent } from "../model/progress.js";
-import { counted } from "../text/counted.js";
+import { counted } from "../text/plural.js";
 import { visible } from "../text/visible.js";
 import { columnLines } from "./columns.js";
 import { rate } from "./pace-words.js";

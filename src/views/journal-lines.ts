@@ -1,7 +1,7 @@
 // Journal lines: the recorded changes, one line each, newest first.
 
 import type { ChangedText, KeptChange } from "../model/journal.js";
-import { groupBy } from "../text/group-by.js";
+import { groupBy } from "../text/arrays.js";
 import { visible } from "../text/visible.js";
 import { shownValue, wholeTaskText } from "./change-lines.js";
 import { columnLines } from "./columns.js";

@@ -4,7 +4,7 @@ import { nameToType } from "../model/address.js";
 import { type Comparison, isNothing } from "../model/compare.js";
 import type { HistoryEntry, SubjectChange } from "../model/history.js";
 import type { Roadmap, Topic } from "../model/roadmap.js";
-import { counted } from "../text/counted.js";
+import { counted } from "../text/plural.js";
 import { visible } from "../text/visible.js";
 import { fitInColumns, widthInColumns } from "../text/width.js";
 import { differenceParts, shortComparisonLines } from "./comparison-lines.js";
@@ -20,7 +20,7 @@ interface LogView {
   readonly unreadable: readonly HistoryEntry[];
 }
 
-const mostLines = 10;
+const mostChangeLines = 10;
 const indent = "  ";
 
 export function logLines({ uncommitted, entries, leftOut, unreadable }: LogView, canvas: Canvas): string[] {
@@ -78,7 +78,7 @@ function bodyLines({ kind, comparison, path, renamedFrom }: HistoryEntry, canvas
 
 function indented(comparison: Comparison, { paint, width }: Canvas): string[] {
   const narrower = { paint, width: Math.max(1, width - indent.length) };
-  return shortComparisonLines(comparison, mostLines, narrower).map((line) => indent + line);
+  return shortComparisonLines(comparison, mostChangeLines, narrower).map((line) => indent + line);
 }
 
 export function unreadableLines(unreadable: readonly HistoryEntry[], { width }: Canvas): string[] {

@@ -1,6 +1,6 @@
 // Pace words: a number of topics per week, and what to do if there are no dates.
 
-import { counted } from "../text/counted.js";
+import { counted } from "../text/plural.js";
 
 /** Topics per week: `0.7 topics`, `1 topic`, `2.5 topics`; below one in ten weeks `0.08 topics`. */
 export function rate(perWeek: number): string {

@@ -2,7 +2,7 @@
 
 import { withoutCredentials } from "../model/link-target.js";
 import type { Problem } from "../model/problem.js";
-import { lineStarts, positionAt, shownFrom } from "../text/line-index.js";
+import { lineStarts, positionAt, shownFrom } from "../text/lines.js";
 import { visible } from "../text/visible.js";
 import { fitInColumns, widthInColumns } from "../text/width.js";
 import type { Canvas } from "./paint.js";

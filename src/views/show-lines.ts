@@ -7,7 +7,7 @@ import type { HistoryDays, SubjectChange } from "../model/history.js";
 import type { Problem } from "../model/problem.js";
 import { cellText, type Roadmap, type Task, type Topic } from "../model/roadmap.js";
 import { shownTitle } from "../model/shown-phases.js";
-import { counted } from "../text/counted.js";
+import { counted } from "../text/plural.js";
 import { visible } from "../text/visible.js";
 import { taskLines } from "./list-lines.js";
 import { topicHistoryLines } from "./log-lines.js";

@@ -4,7 +4,7 @@ import type { Day } from "../model/dates.js";
 import type { Gaps, PhaseStatistics, Statistics, TopicInProgress } from "../model/statistics.js";
 import type { Streak } from "../model/streaks.js";
 import { mondayOf, type Week, weekOf } from "../model/weeks.js";
-import { counted } from "../text/counted.js";
+import { counted } from "../text/plural.js";
 import { visible } from "../text/visible.js";
 import { columnLines } from "./columns.js";
 import { rate, wayToDates } from "./pace-words.js";

@@ -2,7 +2,7 @@
 
 import { type Day, elapsedDays } from "../model/dates.js";
 import { firstDay, lastDay, type Timeline, type TimelineBar } from "../model/timeline.js";
-import { counted } from "../text/counted.js";
+import { counted } from "../text/plural.js";
 import { visible } from "../text/visible.js";
 import { fitInColumns, padToColumns, widthInColumns } from "../text/width.js";
 import { wayToDates } from "./pace-words.js";

@@ -1,7 +1,7 @@
 // Verify lines: the commits whose messages do not match their changes.
 
 import type { HistoryEntry } from "../model/history.js";
-import { counted } from "../text/counted.js";
+import { counted } from "../text/plural.js";
 import { visible } from "../text/visible.js";
 import { headLine, unreadableLines } from "./log-lines.js";
 import type { Canvas } from "./paint.js";
@@ -18,12 +18,12 @@ interface VerifyView {
   readonly unreadable: readonly HistoryEntry[];
 }
 
-const mostLines = 20;
+const mostClaims = 20;
 
 export function verifyLines({ checked, silent, mismatches, unreadable }: VerifyView, canvas: Canvas): string[] {
   const { paint, width } = canvas;
   const say = (words: string, claims: readonly string[]) => {
-    const shown = claims.slice(0, mostLines).map((claim) => `${words} ${visible(claim)}`);
+    const shown = claims.slice(0, mostClaims).map((claim) => `${words} ${visible(claim)}`);
     const more = claims.length - shown.length;
     return [...shown, ...(more > 0 ? [`${words} ${more} more`] : [])].flatMap((line) =>
       wrapText(line, width, { first: 2, rest: 4 }),

@@ -3,7 +3,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { conflictProblem, findConflictBlocks, ourText } from "../../src/markdown/conflict-markers.js";
-import { textAt } from "../../src/text/span.js";
+import { textAt } from "../../src/text/edit.js";
 import { processorTimeMs } from "../support/processor-time.js";
 
 const found = (text: string) =>

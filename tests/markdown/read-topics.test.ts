@@ -6,7 +6,7 @@ import { columnWords } from "../../src/model/column-words.js";
 import { columnKinds } from "../../src/model/columns.js";
 import { statuses } from "../../src/model/status.js";
 import { statusWords } from "../../src/model/status-words.js";
-import { wordsOf } from "../../src/text/fold.js";
+import { wordsOf } from "../../src/text/normalize.js";
 
 const table = (header: string, ...rows: string[]) =>
   [`| ${header} |`, `|${"---|".repeat(header.split(" | ").length)}`, ...rows.map((row) => `| ${row} |`)].join("\n");

@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { parseRoadmap } from "../../src/index.js";
 import type { Roadmap } from "../../src/model/roadmap.js";
 import { cellsOf } from "../../src/model/table.js";
-import { textAt } from "../../src/text/span.js";
+import { textAt } from "../../src/text/edit.js";
 import { widthInColumns } from "../../src/text/width.js";
 import { alignText } from "../support/align-text.js";
 import { generateMarkdown } from "../support/generate-markdown.js";

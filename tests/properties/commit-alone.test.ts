@@ -4,8 +4,8 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { separate } from "../../src/app/earlier-changes.js";
 import type { Stretch } from "../../src/model/journal.js";
+import { textAt } from "../../src/text/edit.js";
 import { editsBetween } from "../../src/text/edits-between.js";
-import { textAt } from "../../src/text/span.js";
 
 type Row = readonly [name: string, status: string, proof: string];
 

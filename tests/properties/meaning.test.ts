@@ -12,7 +12,7 @@ import { alignmentEdits } from "../../src/operations/align-table.js";
 import { changeEdits } from "../../src/operations/change-edits.js";
 import type { AnyOperation } from "../../src/operations/operation.js";
 import { hasColumn } from "../../src/operations/topic-changes.js";
-import { textAt } from "../../src/text/span.js";
+import { textAt } from "../../src/text/edit.js";
 import { testDay } from "../support/check-operation.js";
 
 const statusTexts = [

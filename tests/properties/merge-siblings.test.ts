@@ -3,9 +3,9 @@
 import { expect, test } from "vitest";
 import { applyEdits, parseRoadmap, type Roadmap } from "../../src/index.js";
 import { cellAt } from "../../src/model/table.js";
-import { wordsOf } from "../../src/text/fold.js";
-import { endOfLine } from "../../src/text/line-span.js";
-import { type Span, textAt } from "../../src/text/span.js";
+import { type Span, textAt } from "../../src/text/edit.js";
+import { endOfLine } from "../../src/text/lines.js";
+import { wordsOf } from "../../src/text/normalize.js";
 import { isQuicklyRead } from "../support/check-merge.js";
 import { markdownFilesIn } from "../support/markdown-files.js";
 import { isSameName } from "../support/merge-oracle.js";

@@ -8,7 +8,7 @@ import { scanBlocks } from "../../src/markdown/scan.js";
 import type { Diagnostic, Problem } from "../../src/model/problem.js";
 import { findProblems } from "../../src/rules/index.js";
 import type { Page } from "../../src/rules/rule.js";
-import { textAt } from "../../src/text/span.js";
+import { textAt } from "../../src/text/edit.js";
 
 interface Examined {
   readonly page: Page;

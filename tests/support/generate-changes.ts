@@ -3,8 +3,7 @@
 import fc from "fast-check";
 import { parseRoadmap } from "../../src/index.js";
 import { cellsOf, type Row, type Table } from "../../src/model/table.js";
-import { applyEdits, type Edit } from "../../src/text/edit.js";
-import { textAt } from "../../src/text/span.js";
+import { applyEdits, type Edit, textAt } from "../../src/text/edit.js";
 
 export interface RandomChange {
   readonly kind: string;

@@ -4,7 +4,7 @@ import { parseRoadmap } from "../../src/index.js";
 import type { Versions } from "../../src/merge/pieces.js";
 import { headingAbove } from "../../src/model/outline.js";
 import { cellsOf } from "../../src/model/table.js";
-import { textAt } from "../../src/text/span.js";
+import { textAt } from "../../src/text/edit.js";
 import type { Plan, Section, Thing } from "./plan-model.js";
 
 /** A topic or task with all its fields, as one text: kind, heading, parent task, name, cells. */

@@ -2,8 +2,7 @@
 
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { carryingThrough, writtenSpans } from "../../src/text/carry-span.js";
-import { applyEdits, type Edit } from "../../src/text/edit.js";
+import { applyEdits, carryingThrough, type Edit, writtenSpans } from "../../src/text/edit.js";
 
 /** Where `[…]` in the text is after the edits, as brackets in the new text. */
 function carried(marked: string, ...edits: readonly (readonly [start: number, end: number, text: string])[]): string {

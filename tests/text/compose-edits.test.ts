@@ -2,8 +2,7 @@
 
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { composeEdits } from "../../src/text/compose-edits.js";
-import { applyEdits, type Edit } from "../../src/text/edit.js";
+import { applyEdits, composeEdits, type Edit } from "../../src/text/edit.js";
 
 /** Edits of a text of that length that do not overlap. */
 function editsOf(length: number): fc.Arbitrary<Edit[]> {

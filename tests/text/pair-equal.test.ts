@@ -2,7 +2,7 @@
 
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { myersDiff } from "../../src/text/pair-equal.js";
+import { myersDiff } from "../../src/text/myers-diff.js";
 
 const sequences = fc.array(fc.nat(5), { maxLength: 14 });
 

@@ -6,7 +6,7 @@ import { fileData } from "../../json/roadmap.js";
 import { isDayKind } from "../../model/columns.js";
 import { UserError } from "../../model/errors.js";
 import { misreadingText } from "../../model/meaning.js";
-import { counted } from "../../text/counted.js";
+import { counted } from "../../text/plural.js";
 import { visible } from "../../text/visible.js";
 import { comparisonLines } from "../../views/comparison-lines.js";
 import { nextLine } from "../../views/name-file.js";

@@ -3,7 +3,7 @@
 import { alignRoadmap, checkAlignment, type TableAlignment } from "../../app/align-roadmap.js";
 import { savingData } from "../../json/changes.js";
 import { exitCodes } from "../../model/errors.js";
-import { counted } from "../../text/counted.js";
+import { counted } from "../../text/plural.js";
 import { visible } from "../../text/visible.js";
 import type { Canvas } from "../../views/paint.js";
 import { doneLines, hintLines, wrapText } from "../../views/wrap.js";

@@ -7,7 +7,7 @@ import { UserError } from "../../model/errors.js";
 import { type Forecast, forecast, type Shortage } from "../../model/forecast.js";
 import type { Roadmap } from "../../model/roadmap.js";
 import { leastFinished, leastWeeks } from "../../model/throughput.js";
-import { counted } from "../../text/counted.js";
+import { counted } from "../../text/plural.js";
 import { noTopicsLines } from "../../views/empty-lines.js";
 import { forecastLines } from "../../views/forecast-lines.js";
 import { type CommandDeclaration, type Invocation, textOption } from "../command.js";

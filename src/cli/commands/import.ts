@@ -2,7 +2,7 @@
 
 import type { ChangeReport } from "../../app/change-roadmap.js";
 import { importRoadmap, type PlannedImport } from "../../app/import-roadmap.js";
-import { counted } from "../../text/counted.js";
+import { counted } from "../../text/plural.js";
 import { messageLines } from "../../views/wrap.js";
 import { changeOutcome } from "../change-outcome.js";
 import type { CommandDeclaration, Outcome } from "../command.js";

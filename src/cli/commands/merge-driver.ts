@@ -2,7 +2,7 @@
 
 import { type MergeReport, mergeFiles } from "../../app/merge-files.js";
 import { exitCodes, reworded, UserError } from "../../model/errors.js";
-import { counted } from "../../text/counted.js";
+import { counted } from "../../text/plural.js";
 import { visible } from "../../text/visible.js";
 import { messageLines } from "../../views/wrap.js";
 import type { CommandDeclaration, Invocation } from "../command.js";

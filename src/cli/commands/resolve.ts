@@ -14,7 +14,7 @@ import type { ConflictData } from "../../json/envelopes/files.js";
 import { type ConflictsNamed, conflictsMeant, optionsFor, sidesHint } from "../../merge/choose-conflicts.js";
 import type { Conflict, ConflictsReading } from "../../merge/conflict-blocks.js";
 import type { Choice } from "../../merge/settle-conflicts.js";
-import { lineAt, lineStarts } from "../../text/line-index.js";
+import { lineAt, lineStarts } from "../../text/lines.js";
 import { quoteForShell } from "../../text/quote-for-shell.js";
 import { visible } from "../../text/visible.js";
 import { conflictLines, settledLines } from "../../views/conflict-lines.js";

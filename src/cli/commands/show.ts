@@ -8,7 +8,7 @@ import { AmbiguousName, findTopic } from "../../model/find.js";
 import { daysUnsaid } from "../../model/history.js";
 import type { Roadmap, Topic } from "../../model/roadmap.js";
 import { tasksAbout } from "../../model/select.js";
-import { lineAt, lineStarts } from "../../text/line-index.js";
+import { lineAt, lineStarts } from "../../text/lines.js";
 import { showLines } from "../../views/show-lines.js";
 import type { CommandDeclaration } from "../command.js";
 import { nameOf } from "../options.js";

@@ -1,7 +1,6 @@
 // Finds mojibake: UTF-8 that was read in another encoding, and the text that it was before.
 
-import { applyEdits } from "../../text/edit.js";
-import type { Span } from "../../text/span.js";
+import { applyEdits, type Span } from "../../text/edit.js";
 import { type Encoding, encodings } from "./encodings.js";
 import { evidenceOf, isCleanText, isOriginalText, isQuotation, type Surroundings } from "./evidence.js";
 

@@ -4,10 +4,8 @@ import type { Blocks } from "../../model/blocks.js";
 import { dayKinds } from "../../model/columns.js";
 import { UserError } from "../../model/errors.js";
 import type { Roadmap, Task, Topic } from "../../model/roadmap.js";
-import { carryingThrough } from "../../text/carry-span.js";
-import type { Edit } from "../../text/edit.js";
+import { carryingThrough, type Edit, type Span, textAt } from "../../text/edit.js";
 import { memoize } from "../../text/memoize.js";
-import { type Span, textAt } from "../../text/span.js";
 import type { Fix, FixPlan, Page, Rule } from "../rule.js";
 import { findMojibake, type Mojibake } from "./find.js";
 

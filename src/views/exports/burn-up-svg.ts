@@ -2,7 +2,7 @@
 
 import type { BurnUp, BurnUpPoint } from "../../model/burn-up.js";
 import { type Day, dayNumber } from "../../model/dates.js";
-import { counted } from "../../text/counted.js";
+import { counted } from "../../text/plural.js";
 import { cardHead, cardWidth, margin } from "./card-head.js";
 import { svgFrame, svgNumber, svgText } from "./svg-frame.js";
 import type { Theme } from "./theme.js";

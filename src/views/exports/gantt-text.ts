@@ -3,7 +3,7 @@
 import type { Day } from "../../model/dates.js";
 import type { Roadmap, Topic } from "../../model/roadmap.js";
 import { shownTitle } from "../../model/shown-phases.js";
-import { groupBy } from "../../text/group-by.js";
+import { groupBy } from "../../text/arrays.js";
 import { withoutSteering } from "../../text/visible.js";
 import { type ExportFormat, exportMarker } from "./export-marker.js";
 import { plainTitle } from "./plain-title.js";

@@ -1,9 +1,8 @@
 // Diff: the unified diff of edits, computed from the edits themselves.
 
-import { applyEdits, type Edit, inOrder } from "./edit.js";
-import { equalEnds } from "./equal-ends.js";
-import { lineAt } from "./line-index.js";
-import { shiftSpan } from "./span.js";
+import { equalEnds } from "./arrays.js";
+import { applyEdits, type Edit, inOrder, shiftSpan } from "./edit.js";
+import { lineAt } from "./lines.js";
 
 const contextLines = 3;
 
