@@ -1,6 +1,6 @@
 // Change alone: applies one change to another version of the file, if the two can be separated with certainty.
 
-import { compareRoadmaps, type Difference } from "../model/compare.js";
+import { compareRoadmaps, type Difference } from "../model/history/compare.js";
 import type { Roadmap } from "../model/roadmap.js";
 import { mergeTexts } from "./merge-files.js";
 import { parseText } from "./parse-text.js";

@@ -1,7 +1,7 @@
 // Change roadmap: the only way to change the file. Saving is the last step; before it nothing has changed.
 
 import { exitCodes, reworded, UserError, withRestored } from "../model/errors.js";
-import type { JournalStep } from "../model/journal.js";
+import type { JournalStep } from "../model/history/journal.js";
 import { withLock } from "../store/lock.js";
 import { findRealPath } from "../store/read-file.js";
 import { type RecoveryReport, recoverInterrupted } from "../store/recover-interrupted.js";

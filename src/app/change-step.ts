@@ -1,6 +1,6 @@
 // Change step: several operations as one change that can be undone, with its description.
 
-import type { ChangedText, ChangeStep } from "../model/journal.js";
+import type { ChangedText, ChangeStep } from "../model/history/journal.js";
 import type { Edit } from "../text/edit.js";
 import type { StepResult } from "./plan-operations.js";
 

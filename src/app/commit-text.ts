@@ -1,7 +1,7 @@
 // Commit text: commits a new text of the file, or one change of it, as a separate commit.
 
 import { exitCodes, reworded, UserError } from "../model/errors.js";
-import { renamesOf } from "../model/known-renames.js";
+import { renamesOf } from "../model/history/known-renames.js";
 import { pauseBriefly } from "../store/clock.js";
 import { type Committed, commitBlob, refuseUnfinishedWork } from "../store/git/commit-blob.js";
 import {

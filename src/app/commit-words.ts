@@ -1,8 +1,8 @@
 // Commit words: the commit message, generated from the changes in the file.
 
-import { commitMessage, messageText } from "../model/commit-message.js";
-import { compareRoadmaps, isNothing } from "../model/compare.js";
-import { type KnownRename, withRenames } from "../model/known-renames.js";
+import { commitMessage, messageText } from "../model/history/commit-message.js";
+import { compareRoadmaps, isNothing } from "../model/history/compare.js";
+import { type KnownRename, withRenames } from "../model/history/known-renames.js";
 import type { Roadmap } from "../model/roadmap.js";
 import { today } from "../store/clock.js";
 import { blobBytes, type FileEntry } from "../store/git/committed-file.js";

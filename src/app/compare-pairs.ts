@@ -1,8 +1,8 @@
 // Compare pairs: reads versions from git and compares them, one pair at a time.
 
-import { compareRoadmaps } from "../model/compare.js";
 import type { Day } from "../model/dates.js";
 import { UserError } from "../model/errors.js";
+import { compareRoadmaps } from "../model/history/compare.js";
 import { isConflicted } from "../model/problem.js";
 import type { Roadmap } from "../model/roadmap.js";
 import { readBlobs } from "../store/git/read-blobs.js";

@@ -1,7 +1,7 @@
 // Compare versions: what changed between pairs of blobs, each read once, with a cache for later runs.
 
-import type { Comparison } from "../model/compare.js";
 import { UserError } from "../model/errors.js";
+import type { Comparison } from "../model/history/compare.js";
 import { stopwatch } from "../store/clock.js";
 import type { Repository } from "../store/git/repository.js";
 import { hasSecondProcessor, runInWorker } from "../store/run-in-worker.js";

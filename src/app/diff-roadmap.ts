@@ -1,7 +1,7 @@
 // Diff roadmap: what changed between two versions: commits, dates, or the working file.
 
-import { type Comparison, compareRoadmaps } from "../model/compare.js";
 import { UserError } from "../model/errors.js";
+import { type Comparison, compareRoadmaps } from "../model/history/compare.js";
 import { isConflicted } from "../model/problem.js";
 import { type Repository, requireRepository } from "../store/git/repository.js";
 import { findVersion, mergeBase, type Version } from "../store/git/versions.js";

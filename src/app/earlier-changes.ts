@@ -1,6 +1,6 @@
 // Earlier changes: journal changes that the last commit lacks, committed together with the change that follows them.
 
-import { editsOf, type KeptRecord, type Stretch, standingOf } from "../model/journal.js";
+import { editsOf, type KeptRecord, type Stretch, standingOf } from "../model/history/journal.js";
 import { applyEdits } from "../text/edit.js";
 import { changeOn, hasChange, isIndependent, type TextChange } from "./change-alone.js";
 

@@ -1,10 +1,9 @@
 // Edit roadmap: opens the file in the user's editor, and reports what changed afterwards.
 
-import { type Comparison, compareRoadmaps } from "../model/compare.js";
 import { exitCodes, UserError } from "../model/errors.js";
 import { AmbiguousName, findTopicOrTask } from "../model/find.js";
-import type { Misreading } from "../model/meaning.js";
-import { datesReadOtherwise } from "../model/restored-meaning.js";
+import { type Comparison, compareRoadmaps } from "../model/history/compare.js";
+import { datesReadOtherwise, type Misreading } from "../model/meaning.js";
 import { isBelowRepository } from "../store/git/repository.js";
 import { findRealPath } from "../store/read-file.js";
 import { type EditorEnd, editorCommandText, findEditor, runEditor } from "../store/run-editor.js";

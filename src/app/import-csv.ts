@@ -2,8 +2,7 @@
 
 import { claimedKinds } from "../markdown/read-columns.js";
 import { isDayKind } from "../model/columns.js";
-import { exportedFields } from "../model/exported-fields.js";
-import { unguardFormula } from "../model/formula-guard.js";
+import { exportedFields, unguardFormula } from "../model/exported-fields.js";
 import type { Settings } from "../model/roadmap.js";
 import { fold } from "../text/normalize.js";
 import { type ImportChoices, type ImportedField, type ImportedRow, refuseImport } from "./import-rows.js";

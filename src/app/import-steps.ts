@@ -1,13 +1,11 @@
 // Import steps: what an import changes in a roadmap, as operations; none for unchanged fields.
 
-import { plainText } from "../model/cell-text.js";
 import { byKind, type DayKind, dayKinds, isDayKind } from "../model/columns.js";
 import { type DateColumn, readDateColumns } from "../model/date-column.js";
-import { type ExportedField, taskField, topicField } from "../model/exported-fields.js";
-import { unguardFormula } from "../model/formula-guard.js";
-import { isNameless } from "../model/nameless.js";
-import { meansNoPhase } from "../model/no-phase.js";
-import type { Roadmap, Task, Topic } from "../model/roadmap.js";
+import { type ExportedField, taskField, topicField, unguardFormula } from "../model/exported-fields.js";
+import { plainText } from "../model/inline-text.js";
+import { meansNoPhase } from "../model/phase.js";
+import { isNameless, type Roadmap, type Task, type Topic } from "../model/roadmap.js";
 import { readStatus, type Status, typedStatus } from "../model/status.js";
 import type { CellsAsked } from "../operations/cells-asked.js";
 import { countEach } from "../text/arrays.js";

@@ -1,8 +1,8 @@
 // Init roadmap: creates the first file if there is none, and reports which roadmap commands will then use.
 
 import type { RoadmapReading } from "../markdown/read-roadmap.js";
-import { defaultSettings } from "../markdown/settings.js";
 import { UserError } from "../model/errors.js";
+import { defaultSettings } from "../model/roadmap.js";
 import { today } from "../store/clock.js";
 import { createFile, refuseExisting } from "../store/create-file.js";
 import { hashBytes } from "../store/hash-bytes.js";

@@ -1,8 +1,8 @@
 // Journal history: the steps of the file since the first recorded change, and the new positions of its texts.
 
-import { editsOf, type KeptRecord, type Stretch } from "../model/journal.js";
+import { editsOf, type KeptRecord, type Stretch } from "../model/history/journal.js";
+import { areGone, samePlaces } from "../model/history/same-place.js";
 import type { Roadmap } from "../model/roadmap.js";
-import { areGone, samePlaces } from "../model/same-place.js";
 import { carryingThrough, type Edit, type Span } from "../text/edit.js";
 import { editsBetween } from "../text/edits-between.js";
 

@@ -1,7 +1,7 @@
 // List journal: the recorded changes of the roadmap, newest first.
 
 import { UserError } from "../model/errors.js";
-import { type KeptChange, standingOf } from "../model/journal.js";
+import { type KeptChange, standingOf } from "../model/history/journal.js";
 import { localMinute } from "../store/clock.js";
 import { defaultMaxBytes, findRealPath, readRoadmapFile } from "../store/read-file.js";
 import { type JournalFile, readJournal } from "../store/read-journal.js";

@@ -1,10 +1,10 @@
 // Log roadmap: the history of the roadmap or of one topic, preceded by uncommitted changes.
 
 import { findConflictBlocks } from "../markdown/conflict-markers.js";
-import { type Comparison, compareRoadmaps, isNothing, noChange } from "../model/compare.js";
 import { UserError } from "../model/errors.js";
 import { AmbiguousName, findTopicOrTask, matchNames } from "../model/find.js";
-import { changesOf, type HistoryEntry, latestName, namesEver, type Subject } from "../model/history.js";
+import { type Comparison, compareRoadmaps, isNothing, noChange } from "../model/history/compare.js";
+import { changesOf, type HistoryEntry, latestName, namesEver, type Subject } from "../model/history/history.js";
 import type { Roadmap } from "../model/roadmap.js";
 import { blobAt } from "../store/git/file-history.js";
 import { readBlob } from "../store/git/read-blobs.js";

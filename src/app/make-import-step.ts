@@ -1,8 +1,7 @@
 // Make import step: one row of an import as an operation on a topic or task number, which no such step alters.
 
-import { markOfStatus } from "../model/marks.js";
 import type { Roadmap, Task, Topic } from "../model/roadmap.js";
-import type { Status } from "../model/status.js";
+import { markOfStatus, type Status } from "../model/status.js";
 import { planNewTopic } from "../operations/add-topic.js";
 import type { CellsAsked } from "../operations/cells-asked.js";
 import { markPlan } from "../operations/mark-plan.js";

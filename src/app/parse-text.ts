@@ -7,7 +7,7 @@ import { scanBlocks } from "../markdown/scan.js";
 import type { Blocks } from "../model/blocks.js";
 import type { Day } from "../model/dates.js";
 import type { Roadmap } from "../model/roadmap.js";
-import { statusByDates } from "../model/status-by-dates.js";
+import { statusByDates } from "../model/status.js";
 import { runInWorker } from "../store/run-in-worker.js";
 import { type Span, textAt } from "../text/edit.js";
 

@@ -1,11 +1,11 @@
 // Plan operations: combines the edits of a list of operations into one change of the file.
 
 import type { RoadmapReading } from "../markdown/read-roadmap.js";
-import { plainText } from "../model/cell-text.js";
 import type { Day } from "../model/dates.js";
 import { reworded, UserError } from "../model/errors.js";
 import { AmbiguousName } from "../model/find.js";
-import type { ChangeStep } from "../model/journal.js";
+import type { ChangeStep } from "../model/history/journal.js";
+import { plainText } from "../model/inline-text.js";
 import type { Roadmap } from "../model/roadmap.js";
 import { ValueUndecided } from "../model/value-undecided.js";
 import type { Change, Plan } from "../operations/operation.js";

@@ -1,6 +1,6 @@
 // Plan reversal: undoes or redoes the last changes, as a change of the roadmap like any other.
 
-import type { JournalStep } from "../model/journal.js";
+import type { JournalStep } from "../model/history/journal.js";
 import { readJournal, setJournalAside } from "../store/read-journal.js";
 import type { Environment } from "../store/state-folder.js";
 import type { PlannedChange } from "./change-roadmap.js";

@@ -1,8 +1,7 @@
 // Read burn-up history: derives from commits how the roadmap grew and was done; empty without git.
 
-import type { BurnUpHistory, BurnUpKey } from "../model/burn-up.js";
-import { burnUpHistory } from "../model/burn-up-history.js";
 import { UserError } from "../model/errors.js";
+import { type BurnUpHistory, type BurnUpKey, burnUpHistory } from "../model/pace/burn-up.js";
 import { findRepository, isBelowRepository } from "../store/git/repository.js";
 import { findHead } from "../store/git/versions.js";
 import { defaultMaxBytes } from "../store/read-file.js";

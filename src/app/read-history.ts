@@ -1,11 +1,10 @@
 // Read history: what every commit changed in the roadmap, by topic, newest first.
 
-import { renamesIn } from "../model/audit.js";
-import { type Comparison, isNothing } from "../model/compare.js";
 import type { Day } from "../model/dates.js";
-import type { HistoryEntry } from "../model/history.js";
-import { withRenames } from "../model/known-renames.js";
-import { ownChanges } from "../model/merge-changes.js";
+import { renamesIn } from "../model/history/commit-message.js";
+import { type Comparison, isNothing } from "../model/history/compare.js";
+import { type HistoryEntry, ownChanges } from "../model/history/history.js";
+import { withRenames } from "../model/history/known-renames.js";
 import { type FileVersion, readFileHistory } from "../store/git/file-history.js";
 import { shallowCommits } from "../store/git/versions.js";
 import type { VersionPair } from "./compare-pairs.js";

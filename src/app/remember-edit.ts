@@ -1,8 +1,8 @@
 // Remember edit: records what a person changed in an editor as one change of the journal.
 
-import { type Comparison, compareRoadmaps } from "../model/compare.js";
 import { UserError } from "../model/errors.js";
-import type { ChangedText, Stretch } from "../model/journal.js";
+import { type Comparison, compareRoadmaps } from "../model/history/compare.js";
+import type { ChangedText, Stretch } from "../model/history/journal.js";
 import { type HeldLock, withLock } from "../store/lock.js";
 import type { RoadmapFile } from "../store/read-file.js";
 import { type JournalFile, readJournal } from "../store/read-journal.js";

@@ -1,7 +1,7 @@
 // Repair roadmap: fixes problems that have exactly one right fix, as a change of the roadmap like any other.
 
 import { frontMatterPlace } from "../markdown/front-matter-place.js";
-import type { ChangeStep } from "../model/journal.js";
+import type { ChangeStep } from "../model/history/journal.js";
 import { type Diagnostic, isConflicted } from "../model/problem.js";
 import { fixesOf } from "../rules/index.js";
 import type { Fix, FixPlan, Page } from "../rules/rule.js";

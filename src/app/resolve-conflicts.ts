@@ -7,7 +7,7 @@ import { sideText } from "../merge/conflict-sides.js";
 import { type Choice, settleEdits } from "../merge/settle-conflicts.js";
 import { verifySettled } from "../merge/verify-settled.js";
 import { UserError } from "../model/errors.js";
-import type { ChangeStep } from "../model/journal.js";
+import type { ChangeStep } from "../model/history/journal.js";
 import { findRepository, unfinishedWork } from "../store/git/repository.js";
 import { nameForGit } from "../store/name-for-git.js";
 import { applyEdits, type Edit } from "../text/edit.js";

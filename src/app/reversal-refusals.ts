@@ -1,7 +1,7 @@
 // Reversal refusals: the message when a change cannot be undone: what it wrote, and what is there now.
 
 import { UserError } from "../model/errors.js";
-import type { KeptChange } from "../model/journal.js";
+import type { KeptChange } from "../model/history/journal.js";
 import { type Span, textAt } from "../text/edit.js";
 import { lineAt, lineStarts, lineTextAt } from "../text/lines.js";
 

@@ -1,7 +1,7 @@
 // Reverse change: the edits that undo or redo one change, wherever its texts are now.
 
 import type { UserError } from "../model/errors.js";
-import type { KeptChange } from "../model/journal.js";
+import type { KeptChange } from "../model/history/journal.js";
 import { type Edit, type Span, writtenSpans } from "../text/edit.js";
 import { carryThrough, type HistoryStep, type Place, type ReadRoadmap } from "./journal-history.js";
 import { placeUnclear, textIsOther } from "./reversal-refusals.js";

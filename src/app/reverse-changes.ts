@@ -9,11 +9,10 @@ import {
   type KeptRecord,
   type Stretch,
   standingOf,
-} from "../model/journal.js";
-import { meaningRefusal } from "../model/meaning.js";
-import { restoredOtherwise } from "../model/restored-meaning.js";
+} from "../model/history/journal.js";
+import { changedElsewhere } from "../model/history/same-place.js";
+import { meaningRefusal, restoredOtherwise } from "../model/meaning.js";
 import type { Roadmap } from "../model/roadmap.js";
-import { changedElsewhere } from "../model/unchanged-elsewhere.js";
 import { applyEdits, type Edit, textAt } from "../text/edit.js";
 import { editsBetween } from "../text/edits-between.js";
 import { type HistoryStep, historyOf, type ReadRoadmap } from "./journal-history.js";

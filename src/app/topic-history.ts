@@ -1,7 +1,7 @@
 // Topic history: what commits changed in one topic, for display; empty without git.
 
 import { UserError } from "../model/errors.js";
-import { changesOf, daysFromHistory, type HistoryDays, type SubjectChange } from "../model/history.js";
+import { changesOf, daysFromHistory, type HistoryDays, type SubjectChange } from "../model/history/history.js";
 import type { Topic } from "../model/roadmap.js";
 import { findRepository, isBelowRepository } from "../store/git/repository.js";
 import { findHead } from "../store/git/versions.js";

@@ -1,7 +1,7 @@
 // Verify history: compares what commits claim with what they changed.
 
-import { type AuditFinding, auditOf, claimsIn } from "../model/audit.js";
-import type { HistoryEntry } from "../model/history.js";
+import { type AuditFinding, auditOf, claimsIn } from "../model/history/commit-message.js";
+import type { HistoryEntry } from "../model/history/history.js";
 import { readLog } from "../store/git/read-log.js";
 import { type Repository, requireRepository } from "../store/git/repository.js";
 import { findHead } from "../store/git/versions.js";

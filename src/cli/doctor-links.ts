@@ -1,8 +1,7 @@
 // Doctor links: adds the problems found by checking links, with a progress bar.
 
 import type { Examination } from "../app/examine-roadmap.js";
-import { isConflicted, withSeverity } from "../model/problem.js";
-import { linkKinds } from "../model/problem-kinds.js";
+import { isConflicted, linkKinds, withSeverity } from "../model/problem.js";
 import type { Invocation, OptionDeclaration } from "./command.js";
 import { usageError } from "./options.js";
 import { withProgressBar } from "./progress-bar.js";

@@ -1,6 +1,6 @@
 // Misuse: the messages about an invalid command line.
 
-import { mistyped } from "../model/nearest.js";
+import { mistyped } from "../model/find.js";
 import type { CommandDeclaration } from "./command.js";
 import { globalOptions } from "./global-options.js";
 

@@ -1,7 +1,7 @@
 // Phases asked: the phases given with `--phase`.
 
 import { UserError } from "../model/errors.js";
-import { isPhase } from "../model/is-phase.js";
+import { isPhase } from "../model/phase.js";
 import type { Phase, Roadmap } from "../model/roadmap.js";
 import type { Invocation } from "./command.js";
 import { wordsOption } from "./options.js";

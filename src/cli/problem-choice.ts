@@ -1,6 +1,6 @@
 // Problem choice: the kinds of problems to show.
 
-import { nearest } from "../model/nearest.js";
+import { nearest } from "../model/find.js";
 import { problemKinds } from "../rules/index.js";
 import type { Invocation, OptionDeclaration } from "./command.js";
 import { usageError } from "./options.js";

@@ -1,7 +1,7 @@
 // Program: configures commander from the command declarations; the only file that imports commander.
 
 import { Command, CommanderError, Option } from "commander";
-import { mistyped } from "../model/nearest.js";
+import { mistyped } from "../model/find.js";
 import type { CommandDeclaration, OptionValue } from "./command.js";
 import { withDashesKept } from "./dashes.js";
 import { globalOptions } from "./global-options.js";

@@ -1,8 +1,7 @@
 // Doctor data: the problems of files, as JSON.
 
 import type { Examination } from "../app/examine-roadmap.js";
-import type { Diagnostic } from "../model/problem.js";
-import type { Severity } from "../model/problem-kinds.js";
+import type { Diagnostic, Severity } from "../model/problem.js";
 import { lineStarts, positionAt } from "../text/lines.js";
 import type { DoctorFileData, DoctorProblemData } from "./envelopes/doctor.js";
 import type { Envelope } from "./envelopes/index.js";

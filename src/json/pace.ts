@@ -1,14 +1,12 @@
 // Pace data: statistics, forecast, timeline and burn-up as JSON.
 
 import type { OpenedRoadmap } from "../app/open-roadmap.js";
-import { topicsAhead } from "../model/backtest.js";
-import type { BurnUp } from "../model/burn-up.js";
-import type { CycleTimes } from "../model/cycle-times.js";
 import type { Day } from "../model/dates.js";
-import type { Forecast, ForecastBasis } from "../model/forecast.js";
-import type { Statistics } from "../model/statistics.js";
-import type { Timeline } from "../model/timeline.js";
-import { mondayOf, sundayOf } from "../model/weeks.js";
+import type { BurnUp } from "../model/pace/burn-up.js";
+import { type Forecast, type ForecastBasis, topicsAhead } from "../model/pace/forecast.js";
+import type { CycleTimes, Statistics } from "../model/pace/statistics.js";
+import { mondayOf, sundayOf } from "../model/pace/throughput.js";
+import type { Timeline } from "../model/pace/timeline.js";
 import type { Envelope } from "./envelopes/index.js";
 import { viewedData } from "./roadmap.js";
 

@@ -2,14 +2,14 @@
 
 import { linesInFile, type OpenedRoadmap } from "../app/open-roadmap.js";
 import { findConflictBlocks } from "../markdown/conflict-markers.js";
-import { cellValue, linksIn, plainText } from "../model/cell-text.js";
+import { cellTextAt } from "../model/blocks.js";
 import { byKind, type ColumnKind, dayKinds, textKinds } from "../model/columns.js";
 import { elapsedDays } from "../model/dates.js";
+import { cellValue, linksIn, plainText } from "../model/inline-text.js";
 import { commandFor, type NextStep, stepsAtAGlance } from "../model/next.js";
 import type { Problem } from "../model/problem.js";
 import { type ProgressGroup, percent, progressOf } from "../model/progress.js";
 import { cellText, phaseTitle, type Roadmap, type Task, type Topic, type TopicTable } from "../model/roadmap.js";
-import { cellTextAt } from "../model/table.js";
 import { textAt } from "../text/edit.js";
 import { lineStarts, positionAt } from "../text/lines.js";
 import { jsonText } from "../text/visible.js";

@@ -4,13 +4,12 @@ import * as z from "zod/mini";
 import { type ColumnKind, columnKinds } from "../model/columns.js";
 import { isDateFormat } from "../model/dates.js";
 import type { Problem } from "../model/problem.js";
-import type { Settings } from "../model/roadmap.js";
+import { defaultSettings, type Settings } from "../model/roadmap.js";
 import { type Status, statuses } from "../model/status.js";
 import type { Span } from "../text/edit.js";
 import { fold } from "../text/normalize.js";
 import type { FrontMatterPlace } from "./front-matter-place.js";
 import { readYaml, type YamlReading } from "./read-yaml.js";
-import { defaultSettings } from "./settings.js";
 
 const words = z.union([z.string(), z.array(z.string()).check(z.minLength(1))]);
 

@@ -1,11 +1,11 @@
 // Read columns: the kind of each column of a table, by the words of its header row.
 
-import { plainText } from "../model/cell-text.js";
+import { type Cell, cellAt, cellsOf, type Table } from "../model/blocks.js";
 import { columnWords } from "../model/column-words.js";
 import { type ColumnKind, columnKinds, trackedKinds } from "../model/columns.js";
+import { plainText } from "../model/inline-text.js";
 import type { Problem } from "../model/problem.js";
 import type { Settings } from "../model/roadmap.js";
-import { type Cell, cellAt, cellsOf, type Table } from "../model/table.js";
 import { textAt } from "../text/edit.js";
 import { lazy, memoizeText } from "../text/memoize.js";
 import { fold, wordsOf } from "../text/normalize.js";

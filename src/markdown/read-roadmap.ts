@@ -1,17 +1,15 @@
 // Read roadmap: turns the blocks of a file into a roadmap and its problems.
 
-import type { Blocks } from "../model/blocks.js";
+import type { Blocks, Table } from "../model/blocks.js";
 import type { Day } from "../model/dates.js";
 import type { Problem } from "../model/problem.js";
-import type { Roadmap, TopicTable } from "../model/roadmap.js";
-import type { Table } from "../model/table.js";
+import { defaultSettings, type Roadmap, type TopicTable } from "../model/roadmap.js";
 import { conflictProblem } from "./conflict-markers.js";
 import type { FrontMatterReading } from "./front-matter.js";
 import { readColumns } from "./read-columns.js";
 import { readSections } from "./read-sections.js";
 import { readTasks } from "./read-tasks.js";
 import { readTopics } from "./read-topics.js";
-import { defaultSettings } from "./settings.js";
 import { toldProblems } from "./topic-problems.js";
 
 /** The content of a file, and its problems, in file order. */

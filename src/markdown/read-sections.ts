@@ -1,9 +1,9 @@
 // Read sections: the title, tracks and phases that the headings of a file define.
 
 import type { Blocks, Heading } from "../model/blocks.js";
-import { plainText } from "../model/cell-text.js";
-import { phaseLabelOf } from "../model/no-phase.js";
+import { plainText } from "../model/inline-text.js";
 import { parentHeadings, titleHeading } from "../model/outline.js";
+import { phaseLabelOf } from "../model/phase.js";
 import { type Phase, phaseNumberIn, type Settings, type Task, type Topic, type Track } from "../model/roadmap.js";
 import { countWhile } from "../text/arrays.js";
 import { type Span, textAt } from "../text/edit.js";

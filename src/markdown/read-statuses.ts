@@ -1,8 +1,7 @@
 // Read statuses: the statuses in the cells of a status column, and the column's spelling of each.
 
-import { hidesContent, isBlankCell } from "../model/blank-cell.js";
-import { plainText, withoutStruckText } from "../model/cell-text.js";
 import { isPlaceholder } from "../model/dates.js";
+import { hidesContent, isBlankCell, plainText, withoutStruckText } from "../model/inline-text.js";
 import { readLegend, readStatus, type Status, type StatusReading, type Vocabulary } from "../model/status.js";
 
 export type CellReading = StatusReading | "legend";

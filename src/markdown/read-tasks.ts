@@ -1,11 +1,10 @@
 // Read tasks: the list items with a checkbox, including the marks people use beyond GFM.
 
 import type { ListItem } from "../model/blocks.js";
-import { plainText } from "../model/cell-text.js";
-import { statusOfMark } from "../model/marks.js";
+import { plainText } from "../model/inline-text.js";
 import type { Problem } from "../model/problem.js";
 import type { Task } from "../model/roadmap.js";
-import type { Status } from "../model/status.js";
+import { type Status, statusOfMark } from "../model/status.js";
 import { type Span, textAt } from "../text/edit.js";
 import type { Sections } from "./read-sections.js";
 

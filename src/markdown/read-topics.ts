@@ -1,14 +1,12 @@
 // Read topics: the topic tables of a file, and the content of each of their rows.
 
-import { hidesContent } from "../model/blank-cell.js";
-import { plainText } from "../model/cell-text.js";
+import { type Cell, cellAt, cellsOf, cellTextAt, type Row, type Table } from "../model/blocks.js";
 import { byKind, type ColumnKind, type DayKind, dayKinds } from "../model/columns.js";
 import { type DateCell, type DateColumn, readDateColumns } from "../model/date-column.js";
 import type { Day } from "../model/dates.js";
+import { hidesContent, plainText } from "../model/inline-text.js";
 import type { Settings, Topic, TopicTable } from "../model/roadmap.js";
-import type { Vocabulary } from "../model/status.js";
-import { statusByDates } from "../model/status-by-dates.js";
-import { type Cell, cellAt, cellsOf, cellTextAt, type Row, type Table } from "../model/table.js";
+import { statusByDates, type Vocabulary } from "../model/status.js";
 import { textAt } from "../text/edit.js";
 import { memoizeText } from "../text/memoize.js";
 import { fold } from "../text/normalize.js";

@@ -4,8 +4,15 @@ import type { List, ListItem as ListItemNode, Nodes, Table as TableNode, TableRo
 import { remark } from "remark";
 import remarkGfm from "remark-gfm";
 import type { Data } from "unified";
-import type { Blocks, Heading, ListItem, OtherBlock } from "../model/blocks.js";
-import { type Row, rowOf, type Table } from "../model/table.js";
+import {
+  type Blocks,
+  type Heading,
+  type ListItem,
+  type OtherBlock,
+  type Row,
+  rowOf,
+  type Table,
+} from "../model/blocks.js";
 import { type Span, shiftSpan } from "../text/edit.js";
 
 /**

@@ -1,7 +1,6 @@
 // The state of the fast reader: open containers, the open leaf, and the blocks so far.
 
-import type { Heading, OtherBlock } from "../model/blocks.js";
-import type { Alignment, Row, Table } from "../model/table.js";
+import type { Alignment, Heading, OtherBlock, Row, Table } from "../model/blocks.js";
 import type { Span } from "../text/edit.js";
 import type { Line } from "./scan-line.js";
 import type { RowState } from "./scan-table.js";

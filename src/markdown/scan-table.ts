@@ -1,6 +1,6 @@
 // Table rows in the fast reader: splits them into cells as micromark tokenizes GFM tables.
 
-import { type Alignment, type Row, rowOf } from "../model/table.js";
+import { type Alignment, type Row, rowOf } from "../model/blocks.js";
 import type { Span } from "../text/edit.js";
 import { BACKSLASH, COLON, DASH, PIPE } from "./scan-codes.js";
 import { endWithoutBlanks, startWithoutBlanks } from "./scan-line.js";

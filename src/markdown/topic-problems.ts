@@ -1,15 +1,14 @@
 // Topic problems: what can be wrong with one row of a topic table.
 
 import { nameToType } from "../model/address.js";
-import { plainText } from "../model/cell-text.js";
+import { type Cell, cellAt, type Row } from "../model/blocks.js";
 import type { DayKind } from "../model/columns.js";
 import type { DateCell } from "../model/date-column.js";
 import { type Day, isDateShaped } from "../model/dates.js";
+import { plainText } from "../model/inline-text.js";
 import type { Problem } from "../model/problem.js";
 import { cellOf, type Roadmap, type Topic } from "../model/roadmap.js";
-import type { StatusReading } from "../model/status.js";
-import { isAhead } from "../model/status-by-dates.js";
-import { type Cell, cellAt, type Row } from "../model/table.js";
+import { isAhead, type StatusReading } from "../model/status.js";
 import { type Span, textAt } from "../text/edit.js";
 
 /** A hint that names its topic depends on all other names, so it is a function of the whole roadmap. */

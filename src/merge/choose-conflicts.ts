@@ -1,8 +1,8 @@
 // Choose conflicts: which conflicts a person means, and whether the choice can resolve them.
 
-import { escapeCell } from "../model/cell-text.js";
 import { UserError } from "../model/errors.js";
-import { writableMarks } from "../model/marks.js";
+import { escapeCell } from "../model/inline-text.js";
+import { writableMarks } from "../model/status.js";
 import { fold, wordsOf } from "../text/normalize.js";
 import type { Conflict } from "./conflict-blocks.js";
 import type { Choice, Choices } from "./settle-conflicts.js";

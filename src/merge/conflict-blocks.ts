@@ -1,7 +1,7 @@
 // Conflict blocks: the choices left by a merge with conflict markers in a roadmap, cell by cell where possible.
 
 import type { ClearBlock, ConflictBlock } from "../markdown/conflict-markers.js";
-import { plainText } from "../model/cell-text.js";
+import { plainText } from "../model/inline-text.js";
 import type { Roadmap } from "../model/roadmap.js";
 import { type Span, textAt } from "../text/edit.js";
 import { type Pair, type Partners, pairLines, type Sides } from "./conflict-pairs.js";

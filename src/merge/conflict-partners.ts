@@ -1,8 +1,7 @@
 // Conflict partners: what each topic and task of the base has become on a side, and whether that is certain.
 
-import { matchTasks, matchTopics } from "../model/match.js";
-import type { Roadmap, Task, Topic, TopicTable } from "../model/roadmap.js";
-import { cellTexts } from "../model/row-cells.js";
+import { matchTasks, matchTopics } from "../model/history/match.js";
+import { cellTexts, type Roadmap, type Task, type Topic, type TopicTable } from "../model/roadmap.js";
 import { endOfLine } from "../text/lines.js";
 import { fold } from "../text/normalize.js";
 import { headingsAbove } from "./headings.js";

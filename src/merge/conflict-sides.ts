@@ -1,9 +1,8 @@
 // Conflict sides: the text of each side of the conflicts, and its lines split into individual choices.
 
 import type { ConflictBlock } from "../markdown/conflict-markers.js";
-import type { Roadmap, Task, Topic } from "../model/roadmap.js";
-import { columnNames } from "../model/row-cells.js";
-import { cellsOf, type Row } from "../model/table.js";
+import { cellsOf, type Row } from "../model/blocks.js";
+import { columnNames, type Roadmap, type Task, type Topic } from "../model/roadmap.js";
 import { type Span, shiftSpan } from "../text/edit.js";
 import type { Version } from "./pieces.js";
 

@@ -1,6 +1,6 @@
 // Document: a roadmap's text as a sequence of lines, topic tables and tasks.
 
-import { plainText } from "../model/cell-text.js";
+import { plainText } from "../model/inline-text.js";
 import { headed } from "../model/outline.js";
 import type { Roadmap, TopicTable } from "../model/roadmap.js";
 import { lineAt, lineStarts, linesWithEndings } from "../text/lines.js";

@@ -1,6 +1,6 @@
 // Match versions: which rows or tasks of two versions correspond. Doubtful ones are left unmatched.
 
-import { type Described, type Likeness, nameInContext, type Pairing, renamedPairs } from "../model/match.js";
+import { type Described, type Likeness, nameInContext, type Pairing, renamedPairs } from "../model/history/match.js";
 import { countEach } from "../text/arrays.js";
 import { myersDiff } from "../text/myers-diff.js";
 import { mapVersions, type Side, type Versions } from "./pieces.js";

@@ -1,7 +1,7 @@
 // Merge columns: which columns the merged table has, and which one side deleted while the other wrote into them.
 
-import { plainText } from "../model/cell-text.js";
-import type { Described, Place } from "../model/match.js";
+import type { Described, Place } from "../model/history/match.js";
+import { plainText } from "../model/inline-text.js";
 import { fold } from "../text/normalize.js";
 import type { TableBlock } from "./document.js";
 import { type Identities, identify } from "./identities.js";

@@ -1,6 +1,6 @@
 // Merge table: merges columns, then rows, then cells.
 
-import { plainText } from "../model/cell-text.js";
+import { plainText } from "../model/inline-text.js";
 import { lazy } from "../text/memoize.js";
 import { fold } from "../text/normalize.js";
 import type { TableBlock } from "./document.js";

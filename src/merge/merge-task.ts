@@ -1,6 +1,6 @@
 // Merge task: merges the line of a task, its mark separately from its words.
 
-import { plainText } from "../model/cell-text.js";
+import { plainText } from "../model/inline-text.js";
 import type { TaskLine } from "./document.js";
 import { agreed, type Contest, type Piece, type Versions } from "./pieces.js";
 import { lineWithEnding } from "./row-line.js";

@@ -1,6 +1,6 @@
 // Rename: which row or task may be another one renamed, and when that is certain enough to merge both sides' values.
 
-import { type Described, isRenamedTopic, isRewordedTask, type Place } from "../model/match.js";
+import { type Described, isRenamedTopic, isRewordedTask, type Place } from "../model/history/match.js";
 import { countEach } from "../text/arrays.js";
 import { lazy } from "../text/memoize.js";
 import { wordsOf } from "../text/normalize.js";

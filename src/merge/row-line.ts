@@ -1,7 +1,7 @@
 // Row line: one line of a table, split at its pipes so that it can be reassembled.
 
-import { plainText } from "../model/cell-text.js";
-import { cellAt, cellTextAt, type Row } from "../model/table.js";
+import { cellAt, cellTextAt, type Row } from "../model/blocks.js";
+import { plainText } from "../model/inline-text.js";
 import { lazy } from "../text/memoize.js";
 import { fold } from "../text/normalize.js";
 

@@ -1,9 +1,8 @@
 // Statements: the facts in a roadmap about each topic and task, by name and field, for comparison.
 
-import { plainText } from "../model/cell-text.js";
 import { dayKinds } from "../model/columns.js";
-import { cellText, type Roadmap, type Task, type Topic } from "../model/roadmap.js";
-import { cellTexts, columnsText } from "../model/row-cells.js";
+import { plainText } from "../model/inline-text.js";
+import { cellText, cellTexts, columnsText, type Roadmap, type Task, type Topic } from "../model/roadmap.js";
 import { groupBy } from "../text/arrays.js";
 import { textAt } from "../text/edit.js";
 import { endOfLine } from "../text/lines.js";

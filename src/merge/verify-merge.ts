@@ -1,6 +1,6 @@
 // Verify merge: whether the merged text has the values of both sides, compared by name, not by how it was merged.
 
-import { plainText } from "../model/cell-text.js";
+import { plainText } from "../model/inline-text.js";
 import type { Roadmap } from "../model/roadmap.js";
 import { type HeadingRenames, headingRenames } from "./heading-renames.js";
 import { linesLost } from "./lost-lines.js";

@@ -3,9 +3,8 @@
 import { foldAccents, wordsOf } from "../text/normalize.js";
 import { quoteWords } from "../text/quote-for-shell.js";
 import { visible } from "../text/visible.js";
-import { isPhase } from "./is-phase.js";
-import { runOf } from "./match-names.js";
-import { isBeginningOfAnother, kindOf, type Thing, type ThingKind, thingsCalled } from "./name-index.js";
+import { isBeginningOfAnother, kindOf, runOf, type Thing, type ThingKind, thingsCalled } from "./names.js";
+import { isPhase } from "./phase.js";
 import type { Roadmap } from "./roadmap.js";
 
 type NumberForm =

@@ -5,7 +5,6 @@
 // byte order mark included. Every list is in file order.
 
 import type { Span } from "../text/edit.js";
-import type { Table } from "./table.js";
 
 export interface Blocks {
   /** Top-level headings only: a heading in a list item or block quote opens no section. */
@@ -57,4 +56,102 @@ export interface ListItem {
    * item begins with another block.
    */
   readonly content: Span | null;
+}
+
+// Table: the positions of a GFM table, its rows and its cells in the file.
+
+export interface Table {
+  readonly span: Span;
+  readonly header: Row;
+  /** One alignment per column: the delimiter row defines the number of columns. */
+  readonly alignments: readonly Alignment[];
+  readonly rows: readonly Row[];
+}
+
+export type Alignment = "left" | "right" | "center" | null;
+
+/**
+ * From the first pipe or character of the row to the last, without surrounding whitespace. Cells are stored as plain
+ * numbers: as objects, those of a large file would take more time and memory than everything else.
+ */
+export interface Row extends Span {
+  /** Shared by several rows. Four numbers per cell: start of its slot, its start, its end, end of its slot. */
+  readonly offsets: readonly number[];
+  /** The index of this row's first number. */
+  readonly first: number;
+  /** The number of cells in the row, which may differ from the number of columns. */
+  readonly cellCount: number;
+}
+
+/**
+ * The span of a cell is its content without surrounding whitespace; for a blank cell it is empty, at the end of its
+ * slot.
+ */
+export interface Cell extends Span {
+  /** Everything that belongs to the cell: between its pipes, or between a pipe and the edge of the row. */
+  readonly slot: Span;
+}
+
+/** The row with this span whose cells were appended to `offsets` from `first` on. */
+export function rowOf({ start, end }: Span, offsets: readonly number[], first: number): Row {
+  return { start, end, offsets, first, cellCount: (offsets.length - first) / 4 };
+}
+
+/** The cell in that column, counted from 0; undefined if the row has none there. */
+export function cellAt({ offsets, first, cellCount }: Row, column: number): Cell | undefined {
+  if (column >= cellCount) return undefined;
+  const at = first + column * 4;
+  const [slotStart = 0, start = 0, end = 0, slotEnd = 0] = offsets.slice(at, at + 4);
+  return { start, end, slot: { start: slotStart, end: slotEnd } };
+}
+
+export function cellsOf(row: Row): Cell[] {
+  return Array.from({ length: row.cellCount }, (_, column) => cellAt(row, column)).filter((cell) => cell !== undefined);
+}
+
+/** Whether a line without pipes is still a row: GFM makes text directly below a table part of it. */
+export function isTextRow({ alignments }: Table, row: Row): boolean {
+  const slot = row.cellCount === 1 && alignments.length > 1 ? cellAt(row, 0)?.slot : undefined;
+  return slot !== undefined && slot.start === row.start && slot.end === row.end;
+}
+
+/** The text of the cell in that column as written, including escapes; empty if there is no such cell. */
+export function cellTextAt(text: string, { offsets, first, cellCount }: Row, column: number): string {
+  if (column >= cellCount) return "";
+  const at = first + column * 4;
+  return text.slice(offsets[at + 1], offsets[at + 2]);
+}
+
+// Block list: every block of a file in one list, sorted by its start.
+
+/**
+ * Two texts are read alike when the same blocks begin at the same places, because every line that begins no block
+ * belongs to the block above it.
+ */
+export interface BlockStart {
+  /** Table rows count as blocks here; `text` is the paragraph that a list item begins with. */
+  readonly kind: string;
+  readonly at: number;
+  /** The innermost list item that contains it. */
+  readonly around: ListItem | null;
+}
+
+/** In file order. */
+export function blockList({ headings, paragraphs, tables, items, others }: Blocks): BlockStart[] {
+  const starts = [
+    ...headings.map(({ depth, span }) => ({ kind: `heading of depth ${depth}`, at: span.start })),
+    ...paragraphs.map(({ start }) => ({ kind: "paragraph", at: start })),
+    ...tables.flatMap(({ header, rows }) => [header, ...rows].map(({ start }) => ({ kind: "row", at: start }))),
+    ...items.flatMap(({ span, mark, content }) => [
+      { kind: mark ? "task" : "item", at: span.start },
+      ...(content ? [{ kind: "text", at: content.start }] : []),
+    ]),
+    ...others,
+  ].sort((a, b) => a.at - b.at);
+  let [next, last] = [0, -1];
+  return starts.map(({ kind, at }) => {
+    while ((items[next]?.span.start ?? at) < at) last = next++;
+    while (last >= 0 && (items[last]?.span.end ?? 0) <= at) last = items[last]?.parent ?? -1;
+    return { kind, at, around: items[last] ?? null };
+  });
 }

@@ -3,8 +3,7 @@
 import { groupBy } from "../text/arrays.js";
 import { fold, wordsOf } from "../text/normalize.js";
 import { addressOf, numberAround, numberForm, wordsReach } from "./address.js";
-import { beginsWith } from "./match-names.js";
-import { type Thing, type ThingKind, thingsCalled } from "./name-index.js";
+import { beginsWith, type Thing, type ThingKind, thingsCalled } from "./names.js";
 import type { Roadmap } from "./roadmap.js";
 
 /** A text to type, and everything it could still refer to. */

@@ -1,8 +1,7 @@
 // Exported fields: the fields of a topic or task that an export contains and an import compares.
 
-import { isBlankCell } from "./blank-cell.js";
-import { cellValue } from "./cell-text.js";
 import { dayKinds, isDayKind, textKinds } from "./columns.js";
+import { cellValue, isBlankCell } from "./inline-text.js";
 import { cellText, type Roadmap, type Task, type Topic } from "./roadmap.js";
 
 /** In the column order of a CSV export. */
@@ -49,4 +48,19 @@ export function taskField({ number, name, phase, status }: Task, field: Exported
 
 function unreadDay(text: string): string {
   return isBlankCell(text) ? "" : cellValue(text);
+}
+
+// Formula guard: quotes CSV cells that a spreadsheet would run as a formula, and unquotes them on import.
+
+/** Characters that begin a formula in spreadsheets, or are skipped before one. See OWASP, "CSV Injection". */
+const guarded = /^'*[=+\-@\t\r\uff0b\uff0d\uff1d\uff20]/;
+
+/** `=1+1` becomes `'=1+1`; a text that already looks like this gets another `'`, so the guard is reversible. */
+export function guardFormula(text: string): string {
+  return guarded.test(text) ? `'${text}` : text;
+}
+
+/** The inverse of `guardFormula`. */
+export function unguardFormula(text: string): string {
+  return text.startsWith("'") && guarded.test(text) ? text.slice(1) : text;
 }

@@ -1,6 +1,6 @@
 // Link target: what a link in a proof cell refers to: a web page, a file next to the roadmap, a commit.
 
-import { linksIn } from "./cell-text.js";
+import { linksIn } from "./inline-text.js";
 
 type LinkTarget =
   /** The URL to request: without the fragment, which is never sent to a server. */

@@ -1,10 +1,9 @@
 // Progress: how much is done, by phase, track, status or month.
 
 import { groupBy } from "../text/arrays.js";
+import { shownPhases } from "./outline.js";
 import type { Roadmap, Task, Topic } from "./roadmap.js";
-import { shownPhases } from "./shown-phases.js";
-import { type Status, statuses } from "./status.js";
-import { isPast } from "./status-by-dates.js";
+import { isPast, type Status, statuses } from "./status.js";
 
 /** The number of topics and tasks with each status. */
 type Counts = Readonly<Record<Status, number>>;

@@ -1,12 +1,13 @@
 // Roadmap: the content of a file, with the position of each part.
 
-import type { Span } from "../text/edit.js";
+import { type Span, textAt } from "../text/edit.js";
+import { memoizeWeakly } from "../text/memoize.js";
 import { fold } from "../text/normalize.js";
-import type { Blocks } from "./blocks.js";
+import { type Blocks, type Cell, cellAt, cellsOf, cellTextAt, type Row, type Table } from "./blocks.js";
 import { byKind, type ColumnKind, type DayKind, dayKinds } from "./columns.js";
 import type { DateFormat, Day } from "./dates.js";
+import { plainText } from "./inline-text.js";
 import type { Status, Vocabulary } from "./status.js";
-import { type Cell, cellAt, cellTextAt, type Row, type Table } from "./table.js";
 
 /** All lists are in file order. */
 export interface Roadmap {
@@ -137,4 +138,70 @@ export function phaseNumberIn(label: string): number | null {
 export function phaseTitle({ label, name }: Pick<Phase, "label" | "name">): string {
   const title = /^\d+$/.test(label) ? `Phase ${label}` : label;
   return name ? `${title}: ${name}` : title;
+}
+
+// Row cells: the cells of a row by column: known columns by kind, all others by header.
+
+interface Names {
+  readonly list: readonly string[];
+  readonly text: string;
+}
+
+/**
+ * The name of each column of a topic table, in order: its kind (`finished`), else its header without case and Markdown,
+ * else its number. Names are unique within a table.
+ */
+export function columnNames(text: string, table: TopicTable): readonly string[] {
+  return namesOf(table, text).list;
+}
+
+/** The same as one string, for comparing tables. */
+export function columnsText(text: string, table: TopicTable): string {
+  return namesOf(table, text).text;
+}
+
+const namesOf = memoizeWeakly(({ table, columns }: TopicTable, text: string): Names => {
+  const kinds = new Map([...columns].map(([kind, column]): [number, string] => [column, kind]));
+  const names = new Set<string>();
+  const list = cellsOf(table.header).map((cell, column) => {
+    const header = kinds.get(column) ?? fold(plainText(textAt(text, cell)));
+    const name = header === "" || names.has(header) ? `column ${column + 1}` : header;
+    names.add(name);
+    return name;
+  });
+  return { list, text: list.join("\n") };
+});
+
+/** The text of each cell of the row as written, including escapes; cells beyond the header by number. */
+export function cellTexts({ text }: Roadmap, { row, table }: Topic): ReadonlyMap<string, string> {
+  const names = columnNames(text, table);
+  const cells = new Map<string, string>();
+  for (let column = 0; column < row.cellCount; column++)
+    cells.set(names[column] ?? `column ${column + 1}`, cellTextAt(text, row, column));
+  return cells;
+}
+
+// Settings: the defaults without front matter.
+
+export const defaultSettings: Settings = {
+  columns: new Map(),
+  status: new Map(),
+  dates: null,
+  commit: false,
+  weekly: null,
+  phases: new Map(),
+};
+
+// Nameless: texts that show nothing, and so cannot be a name.
+
+/** Whitespace and invisible characters: zero-width and joining characters, tags, fillers, direction marks. */
+const unseen = /[\s\p{Z}\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/gu;
+
+/**
+ * Whether the text, rendered as Markdown, shows no character: `<br>`, `&nbsp;`, `<!-- later -->`, `![](a.png)`,
+ * `[](b.md)`.
+ */
+export function isNameless(text: string): boolean {
+  const said = plainText(text);
+  return !/[!-~]/.test(said) && said.replace(unseen, "") === "";
 }

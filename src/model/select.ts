@@ -3,7 +3,7 @@
 import { fold, holds, wordsOf } from "../text/normalize.js";
 import { dayKinds, isDayKind } from "./columns.js";
 import type { Day } from "./dates.js";
-import { isPhase } from "./is-phase.js";
+import { isPhase } from "./phase.js";
 import type { Phase, Roadmap, Task, Topic } from "./roadmap.js";
 import type { Status } from "./status.js";
 

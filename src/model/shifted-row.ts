@@ -3,15 +3,14 @@
 //     | Topic | Status |
 //     | `a | b` | Done |   →   `b` is in the Status column, and Done in none
 
-import { isBlankCell } from "./blank-cell.js";
-import { plainText } from "./cell-text.js";
+import { cellTextAt } from "./blocks.js";
 import { type ColumnKind, dayKinds } from "./columns.js";
 import { dateReadings } from "./dates.js";
 import { UserError } from "./errors.js";
+import { isBlankCell, plainText } from "./inline-text.js";
 import { lineOf } from "./outline.js";
 import { cellOf, cellText, type Roadmap, type Topic } from "./roadmap.js";
 import { readStatus, statuses } from "./status.js";
-import { cellTextAt } from "./table.js";
 
 /**
  * Whether a pipe splits a cell of the row, so that a status or date cell contains something else or is beyond the last

@@ -2,6 +2,7 @@
 
 import { memoizeText } from "../text/memoize.js";
 import { fold, wordsOf } from "../text/normalize.js";
+import type { Day } from "./dates.js";
 import { statusEmoji, statusWords } from "./status-words.js";
 
 export const statuses = ["not-started", "in-progress", "done", "blocked", "skipped"] as const;
@@ -119,3 +120,55 @@ export const readLegend = memoizeText((text): ReadonlyMap<Status, string> | null
   }
   return null;
 });
+
+// Task markers: the characters between a task's brackets, and the statuses they represent.
+
+const statusByMark: ReadonlyMap<string, Status> = new Map([
+  [" ", "not-started"],
+  ["\t", "not-started"],
+  ["\n", "not-started"],
+  ["\r", "not-started"],
+  ["x", "done"],
+  ["X", "done"],
+  ["/", "in-progress"],
+  ["-", "skipped"],
+  ["!", "blocked"],
+  // Moved elsewhere: there is nothing left to do here.
+  [">", "skipped"],
+]);
+
+/** The marks that can be written; of synonyms, the first. */
+export const writableMarks = [" ", "x", "X", "/", "-", "!", ">"] as const;
+
+export function statusOfMark(mark: string): Status | undefined {
+  return statusByMark.get(mark);
+}
+
+/** The mark to write for a status. */
+export function markOfStatus(status: Status): string {
+  return writableMarks.find((mark) => statusOfMark(mark) === status) ?? " ";
+}
+
+// Status by dates: the status implied by the dates of a topic whose status cell is blank.
+
+/**
+ * A date after today is a plan and proves nothing.
+ * @param today null to count every date as a fact
+ */
+export function statusByDates(
+  { started, finished }: { readonly started: Day | null; readonly finished: Day | null },
+  today: Day | null,
+): Status {
+  if (isPast(finished, today)) return "done";
+  return isPast(started, today) ? "in-progress" : "not-started";
+}
+
+/** Whether there is a date, and it is today or earlier. */
+export function isPast(day: Day | null, today: Day | null): day is Day {
+  return day !== null && (today === null || day <= today);
+}
+
+/** Whether there is a date, and it is after today. */
+export function isAhead(day: Day | null, today: Day | null): day is Day {
+  return day !== null && today !== null && day > today;
+}

@@ -9,12 +9,11 @@
 //     | HTTP | | Done |
 
 import * as z from "zod/mini";
-import { escapeCell, plainText } from "../model/cell-text.js";
+import { cellsOf } from "../model/blocks.js";
 import { type ColumnKind, columnKinds, defaultHeader, isDayKind } from "../model/columns.js";
 import { UserError } from "../model/errors.js";
-import { isNameless } from "../model/nameless.js";
-import type { Roadmap, TopicTable } from "../model/roadmap.js";
-import { cellsOf } from "../model/table.js";
+import { escapeCell, plainText } from "../model/inline-text.js";
+import { isNameless, type Roadmap, type TopicTable } from "../model/roadmap.js";
 import { textAt } from "../text/edit.js";
 import { fold } from "../text/normalize.js";
 import { columnNamed, headersOf, kindOfHeader } from "./columns-asked.js";

@@ -9,12 +9,11 @@
 //     ### Phase 2: Servers
 
 import * as z from "zod/mini";
-import { plainText } from "../model/cell-text.js";
 import { UserError } from "../model/errors.js";
+import { plainText } from "../model/inline-text.js";
 import { isBlank } from "../model/lists.js";
-import { isNameless } from "../model/nameless.js";
 import { type Headed, headed, headingAbove, lineOf, parentOf, trackOf } from "../model/outline.js";
-import type { Roadmap } from "../model/roadmap.js";
+import { isNameless, type Roadmap } from "../model/roadmap.js";
 import { textAt } from "../text/edit.js";
 import { endingAt, endOfLine, lineSpanAt } from "../text/lines.js";
 import { fold, holds } from "../text/normalize.js";

@@ -7,17 +7,16 @@
 
 import * as z from "zod/mini";
 import { nameToType, newTopicToType, numberToType } from "../model/address.js";
-import { escapeCell, plainText } from "../model/cell-text.js";
+import { rowOf } from "../model/blocks.js";
 import { byKind, type ColumnKind, knownColumns, textKinds } from "../model/columns.js";
 import type { Day } from "../model/dates.js";
 import { UserError } from "../model/errors.js";
-import { isPhase } from "../model/is-phase.js";
+import { escapeCell, plainText } from "../model/inline-text.js";
 import type { Meaning } from "../model/meaning.js";
-import { isNameless } from "../model/nameless.js";
 import { headingAbove } from "../model/outline.js";
-import { cellText, noDays, type Roadmap, type Topic, type TopicTable } from "../model/roadmap.js";
-import { statusByDates } from "../model/status-by-dates.js";
-import { rowOf } from "../model/table.js";
+import { isPhase } from "../model/phase.js";
+import { cellText, isNameless, noDays, type Roadmap, type Topic, type TopicTable } from "../model/roadmap.js";
+import { statusByDates } from "../model/status.js";
 import { memoize } from "../text/memoize.js";
 import { fold } from "../text/normalize.js";
 import { quoteWords } from "../text/quote-for-shell.js";

@@ -4,7 +4,7 @@
 //     |-|:-:|            →  |-----------------|:----:|
 //     |HTTP Fundamentals|x| | HTTP Fundamentals | x  |
 
-import type { Alignment, Row, Table } from "../model/table.js";
+import type { Alignment, Row, Table } from "../model/blocks.js";
 import { type Edit, type Span, textAt } from "../text/edit.js";
 import { widthInColumns } from "../text/width.js";
 import { type DelimiterRow, delimiterRow } from "./delimiter-row.js";

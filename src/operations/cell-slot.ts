@@ -1,6 +1,6 @@
 // Cell slot: the text between two pipes with the surrounding spaces of its table's layout.
 
-import { type Cell, cellAt, cellsOf, type Row, type Table } from "../model/table.js";
+import { type Cell, cellAt, cellsOf, type Row, type Table } from "../model/blocks.js";
 import { textAt } from "../text/edit.js";
 import { widthInColumns } from "../text/width.js";
 

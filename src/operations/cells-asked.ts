@@ -1,15 +1,12 @@
 // Cells asked: the changes that give the cells of a topic the requested values.
 
-import { isBlankCell } from "../model/blank-cell.js";
-import { escapeCell } from "../model/cell-text.js";
 import { byKind, type DayKind, dayKinds, type TextKind, textKinds } from "../model/columns.js";
 import type { Day } from "../model/dates.js";
 import { UserError } from "../model/errors.js";
-import { isNameless } from "../model/nameless.js";
-import { cellText, type Days, type Roadmap, type Topic } from "../model/roadmap.js";
+import { escapeCell, isBlankCell } from "../model/inline-text.js";
+import { cellText, type Days, isNameless, type Roadmap, type Topic } from "../model/roadmap.js";
 import { isShiftedRow, refuseShiftedRow } from "../model/shifted-row.js";
-import { type Status, typedStatus } from "../model/status.js";
-import { isAhead } from "../model/status-by-dates.js";
+import { isAhead, type Status, typedStatus } from "../model/status.js";
 import { dayAsked, dayChange, refuseFinishBeforeStart } from "./day-changes.js";
 import type { Change } from "./operation.js";
 import { renamedText } from "./renamed-text.js";

@@ -1,7 +1,7 @@
 // Change edits: the edits that write new texts into cells and task markers, in any layout.
 
+import { cellAt, type Row } from "../model/blocks.js";
 import type { Roadmap } from "../model/roadmap.js";
-import { cellAt, type Row } from "../model/table.js";
 import { type Edit, textAt } from "../text/edit.js";
 import { blankSlot, type CellPlace, filledSlot, isTightRow } from "./cell-slot.js";
 import type { Change } from "./operation.js";

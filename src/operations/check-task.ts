@@ -6,7 +6,7 @@
 
 import * as z from "zod/mini";
 import { findTask } from "../model/find.js";
-import { writableMarks } from "../model/marks.js";
+import { writableMarks } from "../model/status.js";
 import { fieldTexts, taskField } from "./fields.js";
 import { markPlan } from "./mark-plan.js";
 import { defineOperation } from "./operation.js";

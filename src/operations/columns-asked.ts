@@ -1,12 +1,12 @@
 // Columns asked: the column a person names, and the kind of column a header defines.
 
-import { plainText } from "../model/cell-text.js";
+import { cellsOf } from "../model/blocks.js";
 import { columnWords } from "../model/column-words.js";
 import { type ColumnKind, columnKinds } from "../model/columns.js";
 import { UserError } from "../model/errors.js";
-import { nearest } from "../model/nearest.js";
+import { nearest } from "../model/find.js";
+import { plainText } from "../model/inline-text.js";
 import type { Roadmap, TopicTable } from "../model/roadmap.js";
-import { cellsOf } from "../model/table.js";
 import { textAt } from "../text/edit.js";
 import { fold, wordsOf } from "../text/normalize.js";
 

@@ -1,15 +1,14 @@
 // Day changes: the dates that operations read, refuse and write.
 
 import { nameToType } from "../model/address.js";
-import { isBlankCell } from "../model/blank-cell.js";
-import { plainText } from "../model/cell-text.js";
 import { byKind, type DayKind, dayKinds } from "../model/columns.js";
 import { orderShown } from "../model/date-column.js";
 import { dayMeant } from "../model/date-words.js";
 import { type Day, dateReadings, formatDay, isPlaceholder, orderOfFormat, readingInOrder } from "../model/dates.js";
 import { UserError } from "../model/errors.js";
+import { isBlankCell, plainText } from "../model/inline-text.js";
 import { cellText, type Roadmap, type Topic, type TopicTable } from "../model/roadmap.js";
-import { isAhead } from "../model/status-by-dates.js";
+import { isAhead } from "../model/status.js";
 import { memoize } from "../text/memoize.js";
 import type { CellChange, Change } from "./operation.js";
 import { cellChange } from "./topic-changes.js";

@@ -1,6 +1,6 @@
 // Delimiter row: its cells, which are not part of the table's rows because they contain no text.
 
-import type { Table } from "../model/table.js";
+import type { Table } from "../model/blocks.js";
 import type { Span } from "../text/edit.js";
 import { endingAt, endOfLine } from "../text/lines.js";
 

@@ -12,7 +12,7 @@ import { findTopicOrTask } from "../model/find.js";
 import { addColumnCommand } from "../model/next.js";
 import { cellText, type Roadmap, type Task, type Topic } from "../model/roadmap.js";
 import { isShiftedRow, refuseShiftedRow } from "../model/shifted-row.js";
-import { isAhead } from "../model/status-by-dates.js";
+import { isAhead } from "../model/status.js";
 import { ValueUndecided } from "../model/value-undecided.js";
 import { quoteForShell } from "../text/quote-for-shell.js";
 import {

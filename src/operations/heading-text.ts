@@ -1,7 +1,7 @@
 // Heading text: text typed as a heading, escaped for its place after the marks.
 
 import type { Heading } from "../model/blocks.js";
-import { writableText } from "../model/writable-text.js";
+import { writableText } from "../model/inline-text.js";
 
 /**
  * On one line; a trailing `#` is escaped, because it would be read as a closing mark.

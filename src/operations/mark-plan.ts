@@ -1,7 +1,7 @@
 // Mark plan: the plan that gives a task another mark.
 
-import { statusOfMark } from "../model/marks.js";
 import type { Roadmap, Task } from "../model/roadmap.js";
+import { statusOfMark } from "../model/status.js";
 import { textAt } from "../text/edit.js";
 import type { Plan } from "./operation.js";
 

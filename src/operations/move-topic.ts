@@ -1,12 +1,12 @@
 // Move topic: moves a row byte for byte; only its phase is rewritten if it moves to another one.
 
-import { plainText } from "../model/cell-text.js";
+import { cellsOf, cellTextAt, type Row } from "../model/blocks.js";
 import { UserError } from "../model/errors.js";
-import { isPhase } from "../model/is-phase.js";
+import { plainText } from "../model/inline-text.js";
 import { meaningOf } from "../model/meaning.js";
 import { headingAbove } from "../model/outline.js";
+import { isPhase } from "../model/phase.js";
 import { cellText, type Roadmap, type Topic, type TopicTable } from "../model/roadmap.js";
-import { cellsOf, cellTextAt, type Row } from "../model/table.js";
 import { applyEdits, shiftSpan, textAt } from "../text/edit.js";
 import { endingAt, endOfLine, lineSpanAt } from "../text/lines.js";
 import { fold } from "../text/normalize.js";

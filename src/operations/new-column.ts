@@ -1,7 +1,7 @@
 // New column: a blank column inserted into every row of a table, in the layout of its neighbor.
 
+import { cellAt, type Row, type Table } from "../model/blocks.js";
 import type { Roadmap } from "../model/roadmap.js";
-import { cellAt, type Row, type Table } from "../model/table.js";
 import { type Edit, textAt } from "../text/edit.js";
 import { widthInColumns } from "../text/width.js";
 import { endsInEscape, isPaddedColumn, isTightRow, slotWriter } from "./cell-slot.js";

@@ -1,7 +1,7 @@
 // New row: a row inserted into a table in the layout of its neighbors.
 
+import { cellAt, isTextRow, type Row, type Table } from "../model/blocks.js";
 import type { Roadmap, Topic } from "../model/roadmap.js";
-import { cellAt, isTextRow, type Row, type Table } from "../model/table.js";
 import { countWhile } from "../text/arrays.js";
 import type { Edit } from "../text/edit.js";
 import { endingAt, endOfLine, lineSpanAt } from "../text/lines.js";

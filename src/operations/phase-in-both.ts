@@ -2,10 +2,18 @@
 
 import { columnWords } from "../model/column-words.js";
 import { UserError } from "../model/errors.js";
-import { isPhase } from "../model/is-phase.js";
-import { type Headed, headed, headingAbove, lineOf, parentOf, trackOf } from "../model/outline.js";
+import {
+  beforeName,
+  type Headed,
+  headed,
+  headingAbove,
+  isOneName,
+  lineOf,
+  parentOf,
+  trackOf,
+} from "../model/outline.js";
+import { isPhase } from "../model/phase.js";
 import type { Roadmap, Topic } from "../model/roadmap.js";
-import { beforeName, isOneName } from "../model/shown-phases.js";
 import { fold } from "../text/normalize.js";
 import { numberedLabel } from "./phase-label.js";
 

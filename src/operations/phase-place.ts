@@ -1,11 +1,11 @@
 // Phase place: which phase of tasks is meant, and where in it a task belongs.
 
 import type { ListItem } from "../model/blocks.js";
-import { plainText } from "../model/cell-text.js";
 import { UserError } from "../model/errors.js";
+import { plainText } from "../model/inline-text.js";
 import { isBlank, itemOf, linesOf, listPlace, prefixOf } from "../model/lists.js";
-import { phaseLabelOf } from "../model/no-phase.js";
 import { type Headed, headed, headingAbove, lineOf, trackOf } from "../model/outline.js";
+import { phaseLabelOf } from "../model/phase.js";
 import type { Roadmap, TopicTable } from "../model/roadmap.js";
 import { endingAt, endOfLine } from "../text/lines.js";
 import { holds } from "../text/normalize.js";

@@ -1,11 +1,11 @@
 // Rename column: replaces the text of a header cell, which must still define the same kind of column.
 
-import { escapeCell, plainText } from "../model/cell-text.js";
+import { cellAt, cellTextAt, type Row } from "../model/blocks.js";
 import { columnWords } from "../model/column-words.js";
 import type { ColumnKind } from "../model/columns.js";
 import { UserError } from "../model/errors.js";
+import { escapeCell, plainText } from "../model/inline-text.js";
 import type { Roadmap, TopicTable } from "../model/roadmap.js";
-import { cellAt, cellTextAt, type Row } from "../model/table.js";
 import { fold } from "../text/normalize.js";
 import { cellEdit } from "./change-edits.js";
 import { columnNamed, findColumn, headersOf, kindOfHeader } from "./columns-asked.js";

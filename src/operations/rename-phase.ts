@@ -1,13 +1,12 @@
 // Rename phase: renames its heading, and all cells that refer to it.
 
-import type { Heading } from "../model/blocks.js";
-import { escapeCell, plainText } from "../model/cell-text.js";
+import { cellTextAt, type Heading } from "../model/blocks.js";
 import { UserError } from "../model/errors.js";
+import { escapeCell, plainText } from "../model/inline-text.js";
 import { meaningOf } from "../model/meaning.js";
-import { phaseLabelOf } from "../model/no-phase.js";
 import { type Headed, headed, headingAbove, placeText } from "../model/outline.js";
+import { phaseLabelOf } from "../model/phase.js";
 import { cellText, type Roadmap, type Topic, type TopicTable } from "../model/roadmap.js";
-import { cellTextAt } from "../model/table.js";
 import { groupBy } from "../text/arrays.js";
 import { textAt } from "../text/edit.js";
 import { fold } from "../text/normalize.js";

@@ -6,12 +6,11 @@
 
 import * as z from "zod/mini";
 import { nameToType } from "../model/address.js";
-import { escapeCell, plainText } from "../model/cell-text.js";
 import { UserError } from "../model/errors.js";
 import { findTopicOrTask } from "../model/find.js";
+import { escapeCell, plainText } from "../model/inline-text.js";
 import { itemOf, listPlace } from "../model/lists.js";
-import { isNameless } from "../model/nameless.js";
-import { cellText, type Roadmap, type Task, type Topic } from "../model/roadmap.js";
+import { cellText, isNameless, type Roadmap, type Task, type Topic } from "../model/roadmap.js";
 import { textAt } from "../text/edit.js";
 import { endsInEscape } from "./cell-slot.js";
 import { nameField, tableField, textField } from "./fields.js";

@@ -2,7 +2,7 @@
 //
 //     <a id="go"></a>**[Go](notes/go.md)**  +  Rust   →   <a id="go"></a>**[Rust](notes/go.md)**
 
-import { linksIn, plainText } from "../model/cell-text.js";
+import { linksIn, plainText } from "../model/inline-text.js";
 
 /** Anchors, comments and images without a text: invisible before or after a name. */
 const unseen = String.raw`(?:<a\b[^<>]*>\s*<\/a>|<!--(?:(?!-->).)*-->|!\[\]\([^()\s]*\))`;

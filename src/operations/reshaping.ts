@@ -1,10 +1,9 @@
 // Reshaping: a structural change as edits, with the structure expected afterwards.
 
-import type { Heading, ListItem } from "../model/blocks.js";
+import type { Heading, ListItem, Table } from "../model/blocks.js";
 import type { ColumnKind } from "../model/columns.js";
 import type { Meaning } from "../model/meaning.js";
 import type { Topic } from "../model/roadmap.js";
-import type { Table } from "../model/table.js";
 import type { Edit } from "../text/edit.js";
 
 /**

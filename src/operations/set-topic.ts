@@ -6,11 +6,11 @@
 
 import * as z from "zod/mini";
 import { nameToType } from "../model/address.js";
-import { escapeCell, plainText } from "../model/cell-text.js";
 import { byKind, knownColumns, textKinds } from "../model/columns.js";
 import type { Day } from "../model/dates.js";
 import { UserError } from "../model/errors.js";
 import { findTopic } from "../model/find.js";
+import { escapeCell, plainText } from "../model/inline-text.js";
 import type { Roadmap, Topic } from "../model/roadmap.js";
 import { aheadNotes, type CellsAsked, changesAsked } from "./cells-asked.js";
 import { dateFields, phaseField, proofField, textField, topicField } from "./fields.js";

@@ -1,11 +1,11 @@
 // Table place: which topic table is meant, and where in it a row belongs.
 
-import { hidesContent } from "../model/blank-cell.js";
-import { escapeCell, plainText } from "../model/cell-text.js";
+import { isTextRow, type Row } from "../model/blocks.js";
 import { UserError } from "../model/errors.js";
 import { findTopic } from "../model/find.js";
-import { isPhase } from "../model/is-phase.js";
+import { escapeCell, hidesContent, plainText } from "../model/inline-text.js";
 import { headingAbove, placeText } from "../model/outline.js";
+import { isPhase } from "../model/phase.js";
 import {
   cellText,
   type Phase,
@@ -15,7 +15,6 @@ import {
   type Topic,
   type TopicTable,
 } from "../model/roadmap.js";
-import { isTextRow, type Row } from "../model/table.js";
 import { textAt } from "../text/edit.js";
 import { memoize } from "../text/memoize.js";
 import { fold } from "../text/normalize.js";

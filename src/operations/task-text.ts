@@ -1,9 +1,8 @@
 // Task text: text typed as a task, escaped for its place after the checkbox.
 
-import { plainText } from "../model/cell-text.js";
 import { UserError } from "../model/errors.js";
-import { isNameless } from "../model/nameless.js";
-import { writableText } from "../model/writable-text.js";
+import { plainText, writableText } from "../model/inline-text.js";
+import { isNameless } from "../model/roadmap.js";
 
 /**
  * On one line: line breaks as `<br>`, trimmed.

@@ -1,10 +1,9 @@
 // Topic changes: the building blocks of operations on topics.
 
 import { nameToType, numberToType } from "../model/address.js";
-import { isBlankCell } from "../model/blank-cell.js";
-import { cellValue, escapeCell, linksIn, plainText } from "../model/cell-text.js";
 import type { ColumnKind } from "../model/columns.js";
 import { UserError } from "../model/errors.js";
+import { cellValue, escapeCell, isBlankCell, linksIn, plainText } from "../model/inline-text.js";
 import { misreadingOf } from "../model/meaning.js";
 import { addColumnCommand } from "../model/next.js";
 import { cellText, type Roadmap, type Topic } from "../model/roadmap.js";

@@ -1,8 +1,7 @@
 // Verify alignment: an aligned text must be read exactly like the original, cell by cell.
 
-import type { Blocks } from "../model/blocks.js";
+import { type Blocks, cellTextAt, type Row, type Table } from "../model/blocks.js";
 import type { TopicTable } from "../model/roadmap.js";
-import { cellTextAt, type Row, type Table } from "../model/table.js";
 
 /** A text and its blocks as found by a reader. */
 interface BlocksOfText {

@@ -1,14 +1,14 @@
 // Verify changes: a new text must mean what was requested, and everything else must mean what it did.
 
-import { plainText } from "../model/cell-text.js";
+import { cellAt, cellsOf } from "../model/blocks.js";
 import { columnKinds } from "../model/columns.js";
 import { UserError } from "../model/errors.js";
-import { statusOfMark } from "../model/marks.js";
+import { plainText } from "../model/inline-text.js";
 import { checkMeaning, isSameMeaning, type Meaning, meaningOf } from "../model/meaning.js";
-import { phaseLabelOf } from "../model/no-phase.js";
+import { phaseLabelOf } from "../model/phase.js";
 import { cellText, isSamePhase, type Phase, type Roadmap, type Task, type Topic } from "../model/roadmap.js";
 import { isShiftedRow, refuseShiftedRow } from "../model/shifted-row.js";
-import { cellAt, cellsOf } from "../model/table.js";
+import { statusOfMark } from "../model/status.js";
 import { groupBy } from "../text/arrays.js";
 import { textAt } from "../text/edit.js";
 import type { CellChange, Change } from "./operation.js";

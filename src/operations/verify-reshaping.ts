@@ -1,9 +1,8 @@
 // Verify reshaping: a new text must contain what was requested, and everything else unchanged.
 
-import type { Heading, ListItem } from "../model/blocks.js";
+import { cellTextAt, type Heading, type ListItem, type Row, type Table } from "../model/blocks.js";
 import { checkMeaning, isSameMeaning, meaningOf } from "../model/meaning.js";
 import type { Roadmap, Topic } from "../model/roadmap.js";
-import { cellTextAt, type Row, type Table } from "../model/table.js";
 import { textAt } from "../text/edit.js";
 import {
   type Arrivals,

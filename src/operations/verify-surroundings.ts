@@ -1,9 +1,8 @@
 // Verify surroundings: only the requested blocks may be removed or added, and all others must stay the same.
 
-import { type BlockStart, blockList } from "../model/block-list.js";
-import type { Heading, ListItem } from "../model/blocks.js";
-import { plainText } from "../model/cell-text.js";
+import { type BlockStart, blockList, type Heading, type ListItem } from "../model/blocks.js";
 import { UserError } from "../model/errors.js";
+import { plainText } from "../model/inline-text.js";
 import { lineOf } from "../model/outline.js";
 import type { Roadmap, Topic } from "../model/roadmap.js";
 import { countWhile } from "../text/arrays.js";

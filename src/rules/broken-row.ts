@@ -1,9 +1,9 @@
 // Broken rows: rows that a line break splits, rows that repeat the header, and rows with too few cells.
 
-import { plainText } from "../model/cell-text.js";
+import { cellAt, cellsOf, cellTextAt, type Row, type Table } from "../model/blocks.js";
+import { plainText } from "../model/inline-text.js";
 import { meaningOf } from "../model/meaning.js";
 import type { Topic } from "../model/roadmap.js";
-import { cellAt, cellsOf, cellTextAt, type Row, type Table } from "../model/table.js";
 import { isTightRow } from "../operations/cell-slot.js";
 import { type Edit, textAt } from "../text/edit.js";
 import { fold } from "../text/normalize.js";

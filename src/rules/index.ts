@@ -1,7 +1,13 @@
 // Rules: the list of all, and with it everything that can be wrong with a file.
 
-import { type Diagnostic, type Problem, withSeverity } from "../model/problem.js";
-import { linkKinds, type ProblemKind, readingKinds } from "../model/problem-kinds.js";
+import {
+  type Diagnostic,
+  linkKinds,
+  type Problem,
+  type ProblemKind,
+  readingKinds,
+  withSeverity,
+} from "../model/problem.js";
 import { brokenRow, repeatedHeader, shortRow } from "./broken-row.js";
 import { malformedLink } from "./malformed-link.js";
 import { doneWithoutDate, doneWithoutProof, missingPhase } from "./missing-cell.js";

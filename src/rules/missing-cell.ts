@@ -1,8 +1,8 @@
 // Missing cells: what some topics of a table have and others lack: finish dates, proofs, phases.
 
 import { numberToType } from "../model/address.js";
-import { isBlankCell } from "../model/blank-cell.js";
 import type { ColumnKind } from "../model/columns.js";
+import { isBlankCell } from "../model/inline-text.js";
 import { cellText, type Roadmap, type Topic } from "../model/roadmap.js";
 import { type Finding, type Rule, spanOf, topicsByTable } from "./rule.js";
 

@@ -1,8 +1,8 @@
 // Rule: dates in a different format from most dates in their column.
 
-import { plainText } from "../model/cell-text.js";
 import { type DayKind, dayKinds } from "../model/columns.js";
 import { type DateFormat, type Day, dateReadings, formatDay, isBareDate } from "../model/dates.js";
+import { plainText } from "../model/inline-text.js";
 import { cellText, type Roadmap, type Topic } from "../model/roadmap.js";
 import { memoize } from "../text/memoize.js";
 import { cellFix } from "./cell-fix.js";

@@ -1,8 +1,8 @@
 // Phases: numbers that skip one, or that mean one thing in the table and another in the task lists.
 
 import type { Heading } from "../model/blocks.js";
-import { plainText } from "../model/cell-text.js";
 import { columnWords } from "../model/column-words.js";
+import { plainText } from "../model/inline-text.js";
 import type { Phase, Roadmap } from "../model/roadmap.js";
 import { groupBy } from "../text/arrays.js";
 import { type Span, textAt } from "../text/edit.js";

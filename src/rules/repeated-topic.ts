@@ -1,8 +1,8 @@
 // Rule: two topics with the same name, which commands cannot tell apart by name.
 
 import { numberToType } from "../model/address.js";
+import { cellsOf, cellTextAt } from "../model/blocks.js";
 import type { Roadmap, Topic } from "../model/roadmap.js";
-import { cellsOf, cellTextAt } from "../model/table.js";
 import { textAt } from "../text/edit.js";
 import { fold } from "../text/normalize.js";
 import { type Finding, type Rule, spanOf, topicsByTable } from "./rule.js";

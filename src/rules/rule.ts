@@ -3,8 +3,7 @@
 import type { Blocks } from "../model/blocks.js";
 import type { ColumnKind } from "../model/columns.js";
 import type { Day } from "../model/dates.js";
-import type { Problem } from "../model/problem.js";
-import { type ProblemKind, readingKinds } from "../model/problem-kinds.js";
+import { type Problem, type ProblemKind, readingKinds } from "../model/problem.js";
 import { cellOf, type Roadmap, type Topic, type TopicTable } from "../model/roadmap.js";
 import { groupBy } from "../text/arrays.js";
 import type { Edit, Span } from "../text/edit.js";

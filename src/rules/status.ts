@@ -1,12 +1,11 @@
 // Status: statuses in an unusual spelling, blank, in a legend, or contradicted by the dates next to them.
 
 import { numberToType } from "../model/address.js";
-import { escapeCell, plainText } from "../model/cell-text.js";
 import type { DayKind } from "../model/columns.js";
 import type { Day } from "../model/dates.js";
+import { escapeCell, plainText } from "../model/inline-text.js";
 import { cellText, type Roadmap, type Topic } from "../model/roadmap.js";
-import { type Status, statusTextOf } from "../model/status.js";
-import { statusByDates } from "../model/status-by-dates.js";
+import { type Status, statusByDates, statusTextOf } from "../model/status.js";
 import { hasColumn, statusText } from "../operations/topic-changes.js";
 import { memoize } from "../text/memoize.js";
 import { type CellFix, cellFix } from "./cell-fix.js";

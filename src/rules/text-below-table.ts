@@ -1,6 +1,6 @@
 // Rule: text right below a table, which GFM reads as rows of it.
 
-import { isTextRow } from "../model/table.js";
+import { isTextRow } from "../model/blocks.js";
 import type { Rule } from "./rule.js";
 
 /** Only at the end of a table: between rows, a line without pipes may be meant as a section row. */

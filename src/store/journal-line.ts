@@ -1,6 +1,6 @@
 // Journal line: a record as JSON, fingerprints of the text, and a checksum, on one line.
 
-import type { KeptRecord } from "../model/journal.js";
+import type { KeptRecord } from "../model/history/journal.js";
 import { fingerprint } from "./fingerprint.js";
 import { packEdits } from "./packed-edits.js";
 

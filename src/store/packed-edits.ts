@@ -1,6 +1,6 @@
 // Packed edits: the edits of a record in the journal, in a form that is short and fast to write.
 
-import type { KeptEdit } from "../model/journal.js";
+import type { KeptEdit } from "../model/history/journal.js";
 
 /**
  * Three entries per edit: its distance in code units from the end of the previous edit, the replaced text, and the new

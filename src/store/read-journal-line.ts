@@ -1,6 +1,6 @@
 // Reads a line of the journal from unvalidated JSON.
 
-import type { ChangedText } from "../model/journal.js";
+import type { ChangedText } from "../model/history/journal.js";
 import { fingerprint } from "./fingerprint.js";
 import { checksumOf, type JournalLine, lineEndBytes, parseLineEnd } from "./journal-line.js";
 import { unpackEdits } from "./packed-edits.js";

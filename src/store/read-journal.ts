@@ -1,7 +1,7 @@
 // Reads the journal of a roadmap. Only provably intact lines count: those after the last gap.
 
 import { constants, renameSync } from "node:fs";
-import { editsOf, type KeptRecord, type Stretch } from "../model/journal.js";
+import { editsOf, type KeptRecord, type Stretch } from "../model/history/journal.js";
 import { applyEdits, textAt, writtenSpans } from "../text/edit.js";
 import { closeQuietly } from "./close-quietly.js";
 import { diskProblem, systemErrorCode } from "./disk-error.js";

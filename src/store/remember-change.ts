@@ -2,7 +2,7 @@
 
 import { constants, ftruncateSync, readSync, renameSync } from "node:fs";
 import { UserError } from "../model/errors.js";
-import type { JournalStep, KeptEdit } from "../model/journal.js";
+import type { JournalStep, KeptEdit } from "../model/history/journal.js";
 import { applyEdits, inOrder, textAt } from "../text/edit.js";
 import { nowInUtc } from "./clock.js";
 import { closeQuietly } from "./close-quietly.js";

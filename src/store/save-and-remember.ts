@@ -1,7 +1,7 @@
 // Saves a change and records it. Saving comes first: a change that cannot be recorded is still saved.
 
 import { UserError } from "../model/errors.js";
-import type { JournalStep } from "../model/journal.js";
+import type { JournalStep } from "../model/history/journal.js";
 import type { Edit } from "../text/edit.js";
 import type { HeldLock } from "./lock.js";
 import { type RoadmapFile, readRoadmapFile } from "./read-file.js";

@@ -1,7 +1,7 @@
 // Trims a journal that has grown too long: drops the oldest changes as a whole.
 
 import { constants, readSync, renameSync, rmSync } from "node:fs";
-import { editsOf } from "../model/journal.js";
+import { editsOf } from "../model/history/journal.js";
 import { applyEdits } from "../text/edit.js";
 import { closeQuietly } from "./close-quietly.js";
 import { fingerprint } from "./fingerprint.js";

@@ -1,7 +1,7 @@
 // Burn-up lines: a chart of done and total over time.
 
-import type { BurnUp, BurnUpPoint } from "../model/burn-up.js";
 import type { Day } from "../model/dates.js";
+import type { BurnUp, BurnUpPoint } from "../model/pace/burn-up.js";
 import { percent } from "../model/progress.js";
 import { counted } from "../text/plural.js";
 import { axisWidth, type ChartAxis, chartLines } from "./line-chart.js";

@@ -1,7 +1,6 @@
 // Change lines: the changes of an operation, old → new, and the next useful command.
 
-import { hidesContent } from "../model/blank-cell.js";
-import { plainText } from "../model/cell-text.js";
+import { hidesContent, plainText } from "../model/inline-text.js";
 import { visible } from "../text/visible.js";
 import { fitInColumns, widthInColumns } from "../text/width.js";
 import { namingFile, nextLine } from "./name-file.js";

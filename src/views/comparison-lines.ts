@@ -1,11 +1,18 @@
 // Comparison lines: the changes between two versions of a roadmap, one line per topic, task and column.
 
-import { plainText } from "../model/cell-text.js";
-import { type Comparison, type Difference, isNothing, noChange } from "../model/compare.js";
-import { type ComparisonCounts, countsOf, type ThingCounts } from "../model/comparison-counts.js";
-import { countedDeeds, deedsOf } from "../model/deed.js";
-import type { Rename } from "../model/elsewhere.js";
-import type { ListPosition } from "../model/moves.js";
+import { countedDeeds, deedsOf } from "../model/history/commit-message.js";
+import {
+  type Comparison,
+  type ComparisonCounts,
+  countsOf,
+  type Difference,
+  isNothing,
+  noChange,
+  type Rename,
+  type ThingCounts,
+} from "../model/history/compare.js";
+import type { ListPosition } from "../model/history/match.js";
+import { plainText } from "../model/inline-text.js";
 import { visible } from "../text/visible.js";
 import { fitInColumns, widthInColumns } from "../text/width.js";
 import type { Canvas } from "./paint.js";

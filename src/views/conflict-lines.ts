@@ -1,6 +1,6 @@
 // Conflict lines: the unresolved conflicts of a merge with both sides, and the choices that were made.
 
-import { plainText } from "../model/cell-text.js";
+import { plainText } from "../model/inline-text.js";
 import { visible } from "../text/visible.js";
 import { fitInColumns, widthInColumns } from "../text/width.js";
 import type { Canvas } from "./paint.js";

@@ -1,7 +1,6 @@
 // Doctor lines: the problems of files, and how many there are of each severity.
 
-import type { Diagnostic } from "../model/problem.js";
-import { type Severity, severities } from "../model/problem-kinds.js";
+import { type Diagnostic, type Severity, severities } from "../model/problem.js";
 import { counted } from "../text/plural.js";
 import { visible } from "../text/visible.js";
 import type { Canvas } from "./paint.js";

@@ -1,9 +1,8 @@
 // Field lines: a roadmap with one line per cell of its topic tables, for line-by-line comparison.
 
+import { cellsOf, type Row } from "../model/blocks.js";
 import { columnKinds } from "../model/columns.js";
-import type { Roadmap, Topic, TopicTable } from "../model/roadmap.js";
-import { cellTexts } from "../model/row-cells.js";
-import { cellsOf, type Row } from "../model/table.js";
+import { cellTexts, type Roadmap, type Topic, type TopicTable } from "../model/roadmap.js";
 import { textAt } from "../text/edit.js";
 import { lineStarts } from "../text/lines.js";
 import { visible } from "../text/visible.js";

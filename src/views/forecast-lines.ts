@@ -1,7 +1,6 @@
 // Forecast lines: the dates by which the phases and the whole may be done, and the basis for them.
 
-import { topicsAhead } from "../model/backtest.js";
-import type { Forecast, ForecastBasis, ForecastGroup } from "../model/forecast.js";
+import { type Forecast, type ForecastBasis, type ForecastGroup, topicsAhead } from "../model/pace/forecast.js";
 import { percent } from "../model/progress.js";
 import { counted } from "../text/plural.js";
 import { visible } from "../text/visible.js";

@@ -1,6 +1,6 @@
 // Journal lines: the recorded changes, one line each, newest first.
 
-import type { ChangedText, KeptChange } from "../model/journal.js";
+import type { ChangedText, KeptChange } from "../model/history/journal.js";
 import { groupBy } from "../text/arrays.js";
 import { visible } from "../text/visible.js";
 import { shownValue, wholeTaskText } from "./change-lines.js";

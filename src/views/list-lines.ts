@@ -1,7 +1,7 @@
 // List lines: topics and tasks, one line each.
 
-import { plainText } from "../model/cell-text.js";
 import { dayKinds, defaultHeader } from "../model/columns.js";
+import { plainText } from "../model/inline-text.js";
 import { cellText, phaseTitle, type Roadmap, type Task, type Topic } from "../model/roadmap.js";
 import { visible } from "../text/visible.js";
 import { columnLines } from "./columns.js";

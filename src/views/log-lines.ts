@@ -1,8 +1,8 @@
 // Log lines: the changes of each commit, newest first: its id, date and author, with the changes below.
 
 import { nameToType } from "../model/address.js";
-import { type Comparison, isNothing } from "../model/compare.js";
-import type { HistoryEntry, SubjectChange } from "../model/history.js";
+import { type Comparison, isNothing } from "../model/history/compare.js";
+import type { HistoryEntry, SubjectChange } from "../model/history/history.js";
 import type { Roadmap, Topic } from "../model/roadmap.js";
 import { counted } from "../text/plural.js";
 import { visible } from "../text/visible.js";

@@ -2,8 +2,8 @@
 
 import { type Day, elapsedDays } from "../model/dates.js";
 import { blockedSteps, commandFor, type NextStep } from "../model/next.js";
+import { shownTitle } from "../model/outline.js";
 import { cellText, type Roadmap, type Topic } from "../model/roadmap.js";
-import { shownTitle } from "../model/shown-phases.js";
 import { counted } from "../text/plural.js";
 import { visible } from "../text/visible.js";
 import { columnLines } from "./columns.js";

@@ -1,6 +1,6 @@
 // Reversal lines: what was undone or redone, with old and new values, and the next command.
 
-import type { ChangedText, KeptChange } from "../model/journal.js";
+import type { ChangedText, KeptChange } from "../model/history/journal.js";
 import { visible } from "../text/visible.js";
 import { fitInColumns, widthInColumns } from "../text/width.js";
 import { shownValue, wholeTaskText } from "./change-lines.js";

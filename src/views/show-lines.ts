@@ -1,12 +1,12 @@
 // Show lines: one topic with everything the file contains about it.
 
-import { plainText } from "../model/cell-text.js";
 import { type ColumnKind, columnKinds } from "../model/columns.js";
 import { type Day, elapsedDays } from "../model/dates.js";
-import type { HistoryDays, SubjectChange } from "../model/history.js";
+import type { HistoryDays, SubjectChange } from "../model/history/history.js";
+import { plainText } from "../model/inline-text.js";
+import { shownTitle } from "../model/outline.js";
 import type { Problem } from "../model/problem.js";
 import { cellText, type Roadmap, type Task, type Topic } from "../model/roadmap.js";
-import { shownTitle } from "../model/shown-phases.js";
 import { counted } from "../text/plural.js";
 import { visible } from "../text/visible.js";
 import { taskLines } from "./list-lines.js";

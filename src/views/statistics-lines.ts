@@ -1,9 +1,8 @@
 // Statistics lines: topics finished per week, how long they took, and what the dates leave open.
 
 import type { Day } from "../model/dates.js";
-import type { Gaps, PhaseStatistics, Statistics, TopicInProgress } from "../model/statistics.js";
-import type { Streak } from "../model/streaks.js";
-import { mondayOf, type Week, weekOf } from "../model/weeks.js";
+import type { Gaps, PhaseStatistics, Statistics, Streak, TopicInProgress } from "../model/pace/statistics.js";
+import { mondayOf, type Week, weekOf } from "../model/pace/throughput.js";
 import { counted } from "../text/plural.js";
 import { visible } from "../text/visible.js";
 import { columnLines } from "./columns.js";

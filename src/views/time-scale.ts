@@ -1,7 +1,7 @@
 // Time scale: maps days to columns, with labels for weeks, months or years.
 
 import { type Day, dayFromNumber, dayNumber, dayOf, formatDay } from "../model/dates.js";
-import { mondayOf, weekOf } from "../model/weeks.js";
+import { mondayOf, weekOf } from "../model/pace/throughput.js";
 
 export interface TimeScale {
   readonly columns: number;

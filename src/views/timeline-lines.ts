@@ -1,7 +1,7 @@
 // Timeline lines: topics as bars over the days on which they were worked on.
 
 import { type Day, elapsedDays } from "../model/dates.js";
-import { firstDay, lastDay, type Timeline, type TimelineBar } from "../model/timeline.js";
+import { firstDay, lastDay, type Timeline, type TimelineBar } from "../model/pace/timeline.js";
 import { counted } from "../text/plural.js";
 import { visible } from "../text/visible.js";
 import { fitInColumns, padToColumns, widthInColumns } from "../text/width.js";

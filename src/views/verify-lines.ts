@@ -1,6 +1,6 @@
 // Verify lines: the commits whose messages do not match their changes.
 
-import type { HistoryEntry } from "../model/history.js";
+import type { HistoryEntry } from "../model/history/history.js";
 import { counted } from "../text/plural.js";
 import { visible } from "../text/visible.js";
 import { headLine, unreadableLines } from "./log-lines.js";

@@ -2,8 +2,8 @@
 
 import { expect, test } from "vitest";
 import { firstText } from "../../src/app/first-text.js";
+import { shownPhases } from "../../src/model/outline.js";
 import { cellText } from "../../src/model/roadmap.js";
-import { shownPhases } from "../../src/model/shown-phases.js";
 import { templateNames } from "../../src/templates/index.js";
 import { alignText } from "../support/align-text.js";
 

@@ -2,8 +2,8 @@
 
 import { expect, test } from "vitest";
 import { csvRows } from "../../src/app/import-csv.js";
-import { defaultSettings } from "../../src/markdown/settings.js";
 import { UserError } from "../../src/model/errors.js";
+import { defaultSettings } from "../../src/model/roadmap.js";
 
 function rowsOf(csv: string): unknown[] {
   const rows = csvRows(csv, defaultSettings, { isRaw: false, ignored: [] });

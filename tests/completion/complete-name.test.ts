@@ -6,7 +6,7 @@ import { readRoadmap } from "../../src/markdown/read-roadmap.js";
 import { scanBlocks } from "../../src/markdown/scan.js";
 import { completeName } from "../../src/model/complete-name.js";
 import { AmbiguousName, findTopic } from "../../src/model/find.js";
-import type { Thing } from "../../src/model/name-index.js";
+import type { Thing } from "../../src/model/names.js";
 import type { Roadmap } from "../../src/model/roadmap.js";
 import { hostileText } from "../support/hostile-names.js";
 

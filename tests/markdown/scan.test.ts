@@ -3,7 +3,7 @@
 import { describe, expect, test } from "vitest";
 import { readBlocksWithRemark } from "../../src/markdown/remark.js";
 import { scanBlocks } from "../../src/markdown/scan.js";
-import { cellAt, cellsOf } from "../../src/model/table.js";
+import { cellAt, cellsOf } from "../../src/model/blocks.js";
 import { textAt } from "../../src/text/edit.js";
 import { comparable } from "../support/check-readers.js";
 import { processorTimeMs } from "../support/processor-time.js";

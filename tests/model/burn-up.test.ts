@@ -1,10 +1,9 @@
 // Burn-up: on which days something was done, by the dates of a file and its versions.
 
 import { expect, test } from "vitest";
-import { burnUp } from "../../src/model/burn-up.js";
-import { burnUpHistory } from "../../src/model/burn-up-history.js";
-import { compareRoadmaps } from "../../src/model/compare.js";
-import type { HistoryEntry } from "../../src/model/history.js";
+import { compareRoadmaps } from "../../src/model/history/compare.js";
+import type { HistoryEntry } from "../../src/model/history/history.js";
+import { burnUp, burnUpHistory } from "../../src/model/pace/burn-up.js";
 import type { Roadmap } from "../../src/model/roadmap.js";
 import { roadmapOf } from "../support/roadmap-of.js";
 

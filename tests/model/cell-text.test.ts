@@ -1,7 +1,7 @@
 // The plain text of a cell without its Markdown, and its links.
 
 import { expect, test } from "vitest";
-import { linksIn, plainText } from "../../src/model/cell-text.js";
+import { linksIn, plainText } from "../../src/model/inline-text.js";
 import { processorTimeMs } from "../support/processor-time.js";
 
 test.each([

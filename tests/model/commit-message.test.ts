@@ -2,8 +2,8 @@
 
 import { expect, test } from "vitest";
 import { parseRoadmap } from "../../src/index.js";
-import { commitMessage, messageText } from "../../src/model/commit-message.js";
-import { compareRoadmaps } from "../../src/model/compare.js";
+import { commitMessage, messageText } from "../../src/model/history/commit-message.js";
+import { compareRoadmaps } from "../../src/model/history/compare.js";
 import { widthInColumns } from "../../src/text/width.js";
 import { page } from "../support/check-operation.js";
 

@@ -6,7 +6,7 @@ import type { Nodes } from "mdast";
 import { remark } from "remark";
 import remarkGfm from "remark-gfm";
 import { expect, test } from "vitest";
-import { plainText } from "../../src/model/cell-text.js";
+import { plainText } from "../../src/model/inline-text.js";
 import { processorTimeMs } from "../support/processor-time.js";
 
 test.each([

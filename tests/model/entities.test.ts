@@ -3,9 +3,8 @@
 import { Parser } from "commonmark";
 import { expect, test } from "vitest";
 import { parseRoadmap } from "../../src/index.js";
-import { isBlankCell } from "../../src/model/blank-cell.js";
-import { plainText } from "../../src/model/cell-text.js";
 import { entityTable } from "../../src/model/entity-table.js";
+import { isBlankCell, plainText } from "../../src/model/inline-text.js";
 
 const names = entityTable()
   .trim()

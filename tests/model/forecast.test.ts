@@ -1,12 +1,10 @@
 // Forecast: the dates by which phases are done, from past weeks or an assumed pace.
 
 import { expect, test } from "vitest";
-import { backtest } from "../../src/model/backtest.js";
 import { dayFromNumber, dayNumber, elapsedDays } from "../../src/model/dates.js";
-import { type Forecast, type ForecastRequest, forecast } from "../../src/model/forecast.js";
-import { randomFrom } from "../../src/model/random.js";
-import { dayReachedBy, mostDays, mostShare, simulate } from "../../src/model/simulate.js";
-import { weekOf } from "../../src/model/weeks.js";
+import { backtest, type Forecast, type ForecastRequest, forecast } from "../../src/model/pace/forecast.js";
+import { dayReachedBy, mostDays, mostShare, randomFrom, simulate } from "../../src/model/pace/simulate.js";
+import { weekOf } from "../../src/model/pace/throughput.js";
 import { roadmapOf, type TopicCells } from "../support/roadmap-of.js";
 
 const today = "2026-11-22";

@@ -2,7 +2,7 @@
 
 import { expect, test } from "vitest";
 import { parseRoadmap } from "../../src/index.js";
-import { isPhase } from "../../src/model/is-phase.js";
+import { isPhase } from "../../src/model/phase.js";
 import { select } from "../../src/model/select.js";
 
 const phase = (label: string) => ({ label, name: null });

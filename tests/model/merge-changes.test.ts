@@ -2,8 +2,8 @@
 
 import { expect, test } from "vitest";
 import { parseRoadmap } from "../../src/index.js";
-import { compareRoadmaps, isNothing } from "../../src/model/compare.js";
-import { ownChanges } from "../../src/model/merge-changes.js";
+import { compareRoadmaps, isNothing } from "../../src/model/history/compare.js";
+import { ownChanges } from "../../src/model/history/history.js";
 import { page } from "../support/check-operation.js";
 
 const roadmap = (text: string) => parseRoadmap(text).roadmap;

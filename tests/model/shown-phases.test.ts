@@ -3,8 +3,8 @@
 import { expect, test } from "vitest";
 import { parseRoadmap } from "../../src/index.js";
 import { nextSteps } from "../../src/model/next.js";
+import { shownPhases } from "../../src/model/outline.js";
 import { progressOf } from "../../src/model/progress.js";
-import { shownPhases } from "../../src/model/shown-phases.js";
 
 const table = "# Plan\n\n| Topic | Phase | Status |\n|---|---|---|\n| HTTP | 1 | Done |\n| SQL | 2 | |\n";
 const tasks = "\n- [ ] read\n- [x] write\n";

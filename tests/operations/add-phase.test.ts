@@ -2,7 +2,7 @@
 
 import { expect, test } from "vitest";
 import { parseRoadmap } from "../../src/index.js";
-import { shownPhases } from "../../src/model/shown-phases.js";
+import { shownPhases } from "../../src/model/outline.js";
 import { addPhase } from "../../src/operations/add-phase.js";
 import { addTask } from "../../src/operations/add-task.js";
 import { nextLabel } from "../../src/operations/phase-label.js";

@@ -2,7 +2,7 @@
 
 import { expect, test } from "vitest";
 import { parseRoadmap } from "../../src/index.js";
-import { shownPhases } from "../../src/model/shown-phases.js";
+import { shownPhases } from "../../src/model/outline.js";
 import { rename } from "../../src/operations/rename.js";
 import { page, pageLayouts, run, testDay } from "../support/check-operation.js";
 

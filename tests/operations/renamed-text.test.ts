@@ -3,7 +3,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { parseRoadmap } from "../../src/index.js";
-import { plainText } from "../../src/model/cell-text.js";
+import { plainText } from "../../src/model/inline-text.js";
 import { rename } from "../../src/operations/rename.js";
 import { lostLinks, renamedText } from "../../src/operations/renamed-text.js";
 import { run } from "../support/check-operation.js";

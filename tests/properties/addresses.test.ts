@@ -8,7 +8,7 @@ import { addressOf, nameToType, numberToType } from "../../src/model/address.js"
 import { completeName } from "../../src/model/complete-name.js";
 import { UserError } from "../../src/model/errors.js";
 import { findTopicOrTask } from "../../src/model/find.js";
-import { kindOf, type Thing } from "../../src/model/name-index.js";
+import { kindOf, type Thing } from "../../src/model/names.js";
 import type { Roadmap } from "../../src/model/roadmap.js";
 import { operations } from "../../src/operations/index.js";
 import { type Plan, planEdits } from "../../src/operations/operation.js";

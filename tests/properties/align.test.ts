@@ -3,8 +3,8 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { parseRoadmap } from "../../src/index.js";
+import { cellsOf } from "../../src/model/blocks.js";
 import type { Roadmap } from "../../src/model/roadmap.js";
-import { cellsOf } from "../../src/model/table.js";
 import { textAt } from "../../src/text/edit.js";
 import { widthInColumns } from "../../src/text/width.js";
 import { alignText } from "../support/align-text.js";

@@ -1,8 +1,14 @@
 // Coverage of the forecast: on generated histories with known futures, the 85% date is right about that often.
 
 import { expect, test } from "vitest";
-import { gammaFrom, type Random, randomFrom } from "../../src/model/random.js";
-import { dayReachedBy, mostShare, simulate } from "../../src/model/simulate.js";
+import {
+  dayReachedBy,
+  gammaFrom,
+  mostShare,
+  type Random,
+  randomFrom,
+  simulate,
+} from "../../src/model/pace/simulate.js";
 
 type Pace = (rate: number, random: Random) => number;
 

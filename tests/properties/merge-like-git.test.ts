@@ -7,7 +7,7 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { parseRoadmap, type Topic } from "../../src/index.js";
 import type { Versions } from "../../src/merge/pieces.js";
-import { cellsOf } from "../../src/model/table.js";
+import { cellsOf } from "../../src/model/blocks.js";
 import { fold } from "../../src/text/normalize.js";
 import { isQuicklyRead } from "../support/check-merge.js";
 import { changed, generateChanges } from "../support/generate-changes.js";

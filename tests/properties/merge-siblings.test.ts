@@ -2,7 +2,7 @@
 
 import { expect, test } from "vitest";
 import { applyEdits, parseRoadmap, type Roadmap } from "../../src/index.js";
-import { cellAt } from "../../src/model/table.js";
+import { cellAt } from "../../src/model/blocks.js";
 import { type Span, textAt } from "../../src/text/edit.js";
 import { endOfLine } from "../../src/text/lines.js";
 import { wordsOf } from "../../src/text/normalize.js";

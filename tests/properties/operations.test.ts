@@ -3,9 +3,9 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { applyEdits, type Edit, operations, parseRoadmap, type Roadmap, UserError } from "../../src/index.js";
-import { cellValue, escapeCell } from "../../src/model/cell-text.js";
+import { cellsOf } from "../../src/model/blocks.js";
+import { cellValue, escapeCell } from "../../src/model/inline-text.js";
 import { cellText } from "../../src/model/roadmap.js";
-import { cellsOf } from "../../src/model/table.js";
 import { changeEdits } from "../../src/operations/change-edits.js";
 import type { AnyOperation, Plan } from "../../src/operations/operation.js";
 import { verifyChanges } from "../../src/operations/verify-changes.js";

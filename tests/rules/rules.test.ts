@@ -1,7 +1,7 @@
 // What each rule finds, and what it leaves alone.
 
 import { describe, expect, test } from "vitest";
-import { linkKinds, readingKinds } from "../../src/model/problem-kinds.js";
+import { linkKinds, readingKinds } from "../../src/model/problem.js";
 import { rules } from "../../src/rules/index.js";
 import { examined, found } from "../support/examine.js";
 

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { OpenedRoadmap } from "../../src/app/open-roadmap.js";
 import { planReversal } from "../../src/app/plan-reversal.js";
-import { standingOf } from "../../src/model/journal.js";
+import { standingOf } from "../../src/model/history/journal.js";
 import { fingerprint } from "../../src/store/fingerprint.js";
 import { formatLine } from "../../src/store/journal-line.js";
 import { readRoadmapFile } from "../../src/store/read-file.js";

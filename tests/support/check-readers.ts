@@ -3,8 +3,7 @@
 import { expect } from "vitest";
 import { readBlocksWithRemark } from "../../src/markdown/remark.js";
 import { scanBlocks } from "../../src/markdown/scan.js";
-import type { Blocks } from "../../src/model/blocks.js";
-import { cellsOf, type Row } from "../../src/model/table.js";
+import { type Blocks, cellsOf, type Row } from "../../src/model/blocks.js";
 
 /** Returns whether the fast reader read the text; fails if the two readers disagree. */
 export function checkReaders(text: string, from = 0): boolean {

@@ -2,7 +2,7 @@
 
 import fc from "fast-check";
 import { parseRoadmap } from "../../src/index.js";
-import { cellsOf, type Row, type Table } from "../../src/model/table.js";
+import { cellsOf, type Row, type Table } from "../../src/model/blocks.js";
 import { applyEdits, type Edit, textAt } from "../../src/text/edit.js";
 
 export interface RandomChange {

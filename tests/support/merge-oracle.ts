@@ -2,8 +2,8 @@
 
 import { parseRoadmap } from "../../src/index.js";
 import type { Versions } from "../../src/merge/pieces.js";
+import { cellsOf } from "../../src/model/blocks.js";
 import { headingAbove } from "../../src/model/outline.js";
-import { cellsOf } from "../../src/model/table.js";
 import { textAt } from "../../src/text/edit.js";
 import type { Plan, Section, Thing } from "./plan-model.js";
 

@@ -1,10 +1,10 @@
 // Pace views: all charts of the pace over time, one below the other.
 
-import { burnUp } from "../../src/model/burn-up.js";
-import { forecast } from "../../src/model/forecast.js";
+import { burnUp } from "../../src/model/pace/burn-up.js";
+import { forecast } from "../../src/model/pace/forecast.js";
+import { statisticsOf } from "../../src/model/pace/statistics.js";
+import { timelineOf } from "../../src/model/pace/timeline.js";
 import type { Roadmap } from "../../src/model/roadmap.js";
-import { statisticsOf } from "../../src/model/statistics.js";
-import { timelineOf } from "../../src/model/timeline.js";
 import { burnUpLines } from "../../src/views/burn-up-lines.js";
 import { forecastLines } from "../../src/views/forecast-lines.js";
 import type { Canvas } from "../../src/views/paint.js";

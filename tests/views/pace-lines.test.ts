@@ -3,9 +3,9 @@
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { parseRoadmap } from "../../src/index.js";
-import { burnUp } from "../../src/model/burn-up.js";
-import { statisticsOf } from "../../src/model/statistics.js";
-import { timelineOf } from "../../src/model/timeline.js";
+import { burnUp } from "../../src/model/pace/burn-up.js";
+import { statisticsOf } from "../../src/model/pace/statistics.js";
+import { timelineOf } from "../../src/model/pace/timeline.js";
 import { burnUpLines } from "../../src/views/burn-up-lines.js";
 import { noPaint, type Paint } from "../../src/views/paint.js";
 import { statisticsLines } from "../../src/views/statistics-lines.js";

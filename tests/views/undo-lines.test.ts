@@ -1,7 +1,7 @@
 // The views of undo: they fit the terminal, and show old → new in the direction of the change.
 
 import { expect, test } from "vitest";
-import type { KeptChange } from "../../src/model/journal.js";
+import type { KeptChange } from "../../src/model/history/journal.js";
 import { journalLines } from "../../src/views/journal-lines.js";
 import { noPaint } from "../../src/views/paint.js";
 import { reversalLines } from "../../src/views/reversal-lines.js";

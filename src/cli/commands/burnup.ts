@@ -3,7 +3,7 @@
 import { openRoadmap } from "../../app/open-roadmap.js";
 import { readBurnUpHistory } from "../../app/read-burn-up-history.js";
 import { burnUpData } from "../../json/pace.js";
-import { type BurnUpKey, burnUp, burnUpKeys } from "../../model/burn-up.js";
+import { type BurnUpKey, burnUp, burnUpKeys } from "../../model/pace/burn-up.js";
 import { burnUpLines } from "../../views/burn-up-lines.js";
 import { noTopicsLines } from "../../views/empty-lines.js";
 import { type CommandDeclaration, textOption } from "../command.js";

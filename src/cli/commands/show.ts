@@ -5,7 +5,7 @@ import { topicHistory } from "../../app/topic-history.js";
 import { subjectChangeData } from "../../json/history.js";
 import { problemsData, tasksData, topicsData, viewedData } from "../../json/roadmap.js";
 import { AmbiguousName, findTopic } from "../../model/find.js";
-import { daysUnsaid } from "../../model/history.js";
+import { daysUnsaid } from "../../model/history/history.js";
 import type { Roadmap, Topic } from "../../model/roadmap.js";
 import { tasksAbout } from "../../model/select.js";
 import { lineAt, lineStarts } from "../../text/lines.js";

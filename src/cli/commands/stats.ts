@@ -2,7 +2,7 @@
 
 import { openRoadmap } from "../../app/open-roadmap.js";
 import { statisticsData } from "../../json/pace.js";
-import { statisticsOf } from "../../model/statistics.js";
+import { statisticsOf } from "../../model/pace/statistics.js";
 import { noTopicsLines } from "../../views/empty-lines.js";
 import { statisticsLines } from "../../views/statistics-lines.js";
 import type { CommandDeclaration } from "../command.js";

@@ -2,7 +2,7 @@
 
 import { openRoadmap } from "../../app/open-roadmap.js";
 import { timelineData } from "../../json/pace.js";
-import { timelineOf } from "../../model/timeline.js";
+import { timelineOf } from "../../model/pace/timeline.js";
 import { noTopicsLines } from "../../views/empty-lines.js";
 import { timelineLines } from "../../views/timeline-lines.js";
 import type { CommandDeclaration } from "../command.js";

@@ -2,7 +2,7 @@
 
 import { completeName } from "../../model/complete-name.js";
 import { countedKinds } from "../../model/find.js";
-import { kindOf } from "../../model/name-index.js";
+import { kindOf } from "../../model/names.js";
 import type { Roadmap } from "../../model/roadmap.js";
 import { defaultSpelling, type Status, statuses } from "../../model/status.js";
 import { visible } from "../../text/visible.js";

@@ -3,10 +3,9 @@
 import { columnWords } from "../../model/column-words.js";
 import { columnKinds, trackedKinds } from "../../model/columns.js";
 import { exitCodes } from "../../model/errors.js";
-import { statusOfMark, writableMarks } from "../../model/marks.js";
-import { severities } from "../../model/problem-kinds.js";
+import { severities } from "../../model/problem.js";
 import type { Settings } from "../../model/roadmap.js";
-import { defaultSpelling, statuses } from "../../model/status.js";
+import { defaultSpelling, statuses, statusOfMark, writableMarks } from "../../model/status.js";
 import { statusEmoji, statusWords } from "../../model/status-words.js";
 import { problemKinds } from "../../rules/index.js";
 import type { HelpText } from "../../views/help-lines.js";

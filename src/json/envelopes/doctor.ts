@@ -1,7 +1,7 @@
 // Envelopes of doctor: the problems of files, and what was fixed.
 
 import * as z from "zod/mini";
-import { severities } from "../../model/problem-kinds.js";
+import { severities } from "../../model/problem.js";
 import { count, type DataOf, envelope, fileShape, ordinal, refusal, savingShape } from "./common.js";
 
 const problemSchema = z.strictObject({

@@ -1,7 +1,7 @@
 // Burn-up: a chart of done and total over time, as a picture for a README.
 
-import type { BurnUp, BurnUpPoint } from "../../model/burn-up.js";
 import { type Day, dayNumber } from "../../model/dates.js";
+import type { BurnUp, BurnUpPoint } from "../../model/pace/burn-up.js";
 import { counted } from "../../text/plural.js";
 import { cardHead, cardWidth, margin } from "./card-head.js";
 import { svgFrame, svgNumber, svgText } from "./svg-frame.js";

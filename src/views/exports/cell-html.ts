@@ -1,6 +1,6 @@
 // Cell HTML: a table cell as HTML: its text, line breaks and links, without its other Markdown.
 
-import { cellValue, plainText } from "../../model/cell-text.js";
+import { cellValue, plainText } from "../../model/inline-text.js";
 import { markup } from "./markup.js";
 
 /** Links in Markdown, in angle brackets, and bare ones without trailing punctuation. */

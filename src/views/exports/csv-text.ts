@@ -1,7 +1,6 @@
 // CSV text: topics as comma-separated values (RFC 4180) for spreadsheets.
 
-import { exportedFields, taskField, topicField } from "../../model/exported-fields.js";
-import { guardFormula } from "../../model/formula-guard.js";
+import { exportedFields, guardFormula, taskField, topicField } from "../../model/exported-fields.js";
 import type { Roadmap } from "../../model/roadmap.js";
 import type { ExportFormat } from "./export-marker.js";
 

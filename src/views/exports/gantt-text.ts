@@ -1,8 +1,8 @@
 // Gantt text: when topics were worked on, as a Mermaid gantt chart, which GitHub and others draw from Markdown.
 
 import type { Day } from "../../model/dates.js";
+import { shownTitle } from "../../model/outline.js";
 import type { Roadmap, Topic } from "../../model/roadmap.js";
-import { shownTitle } from "../../model/shown-phases.js";
 import { groupBy } from "../../text/arrays.js";
 import { withoutSteering } from "../../text/visible.js";
 import { type ExportFormat, exportMarker } from "./export-marker.js";

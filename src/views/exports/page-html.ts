@@ -2,9 +2,9 @@
 
 import { type ColumnKind, type DayKind, dayKinds, knownColumns, textKinds } from "../../model/columns.js";
 import { topicField } from "../../model/exported-fields.js";
+import { type ShownPhase, shownPhases } from "../../model/outline.js";
 import { type ProgressGroup, progressOfThings } from "../../model/progress.js";
 import { cellText, type Roadmap, type Task, type Topic, type Track } from "../../model/roadmap.js";
-import { type ShownPhase, shownPhases } from "../../model/shown-phases.js";
 import { groupBy } from "../../text/arrays.js";
 import { statusLabels } from "../status-label.js";
 import { cellHtml } from "./cell-html.js";

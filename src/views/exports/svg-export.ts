@@ -1,6 +1,6 @@
 // SVG export: the roadmap as a picture, a progress card or a burn-up chart.
 
-import { burnUp } from "../../model/burn-up.js";
+import { burnUp } from "../../model/pace/burn-up.js";
 import { progressOf } from "../../model/progress.js";
 import { burnUpSvg } from "./burn-up-svg.js";
 import type { ExportFormat } from "./export-marker.js";

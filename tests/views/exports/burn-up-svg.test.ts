@@ -2,7 +2,7 @@
 
 import { expect, test } from "vitest";
 import { parseRoadmap } from "../../../src/index.js";
-import { burnUp } from "../../../src/model/burn-up.js";
+import { burnUp } from "../../../src/model/pace/burn-up.js";
 import { burnUpSvg } from "../../../src/views/exports/burn-up-svg.js";
 import { hostileRoadmap } from "../../support/hostile-roadmap.js";
 

@@ -4,7 +4,7 @@ import { parse } from "csv-parse/sync";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { parseRoadmap } from "../../../src/index.js";
-import { guardFormula, unguardFormula } from "../../../src/model/formula-guard.js";
+import { guardFormula, unguardFormula } from "../../../src/model/exported-fields.js";
 import { csvText } from "../../../src/views/exports/csv-text.js";
 import { anyCharacter } from "../../support/any-character.js";
 

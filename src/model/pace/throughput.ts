@@ -1,10 +1,62 @@
 // Throughput: the number of topics finished in each week.
 
-import { countEach } from "../text/arrays.js";
-import type { Day } from "./dates.js";
-import type { Finishes } from "./finishes.js";
-import type { Topic } from "./roadmap.js";
-import { firstFullWeek, type Week, weekOf } from "./weeks.js";
+import { countEach } from "../../text/arrays.js";
+import { type Day, dayFromNumber, dayNumber } from "../dates.js";
+import type { Topic } from "../roadmap.js";
+
+// Weeks: ISO weeks, which begin on a Monday, by a running number.
+
+/** Weeks since the week of 1970-01-01; negative before. */
+export type Week = number;
+
+/** 1970-01-01 was a Thursday. */
+const mondayOffset = 3;
+
+export function weekOf(day: Day): Week {
+  return Math.floor((dayNumber(day) + mondayOffset) / 7);
+}
+
+export function mondayOf(week: Week): Day {
+  return dayFromNumber(7 * week - mondayOffset);
+}
+
+export function sundayOf(week: Week): Day {
+  return dayFromNumber(7 * week - mondayOffset + 6);
+}
+
+/** The first week that lies completely on or after that day. */
+function firstFullWeek(day: Day): Week {
+  return Math.floor((dayNumber(day) + mondayOffset + 6) / 7);
+}
+
+// Finishes: the days on which topics were finished, and how many done topics have no known day.
+
+interface Finish {
+  readonly topic: Topic;
+  readonly day: Day;
+}
+
+interface Finishes {
+  /** By day. */
+  readonly dated: readonly Finish[];
+  /** The number of done topics without a usable finish date. */
+  readonly undated: number;
+  /** The number of done topics with a finish date after today. */
+  readonly ahead: number;
+}
+
+export function finishesOf(topics: readonly Topic[], today: Day): Finishes {
+  const dated: Finish[] = [];
+  let [undated, ahead] = [0, 0];
+  for (const topic of topics) {
+    if (topic.status !== "done") continue;
+    const day = topic.finished;
+    if (day === null) undated++;
+    else if (day > today) ahead++;
+    else dated.push({ topic, day });
+  }
+  return { dated: dated.sort((a, b) => (a.day < b.day ? -1 : a.day > b.day ? 1 : 0)), undated, ahead };
+}
 
 /** With fewer topics on known days, or fewer full weeks, there is too little data for a forecast. */
 export const leastFinished = 8;

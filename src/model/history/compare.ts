@@ -1,12 +1,25 @@
 // Compare: the changes between two versions of a roadmap, by topic, task and field.
 
-import { textAt } from "../text/edit.js";
-import { columnsOf, isOtherText, newPhases, phaseRenames, type Rename, renamedColumns } from "./elsewhere.js";
-import { type Pairing, taskPairing, topicPairing } from "./match.js";
-import { type Move, movesOf } from "./moves.js";
-import { cellText, type Roadmap, type Task, type Topic } from "./roadmap.js";
-import { cellTexts, columnsText } from "./row-cells.js";
-import type { Status } from "./status.js";
+import { type Span, textAt } from "../../text/edit.js";
+import { memoize } from "../../text/memoize.js";
+import { fold } from "../../text/normalize.js";
+import { cellTextAt } from "../blocks.js";
+import type { ColumnKind } from "../columns.js";
+import { plainText } from "../inline-text.js";
+import { headed } from "../outline.js";
+import {
+  cellText,
+  cellTexts,
+  columnNames,
+  columnsText,
+  type Phase,
+  type Roadmap,
+  type Task,
+  type Topic,
+  type TopicTable,
+} from "../roadmap.js";
+import type { Status } from "../status.js";
+import { type Move, movesOf, type Pairing, taskPairing, topicPairing } from "./match.js";
 
 /** The change of one topic or task. Plain data that can be serialized as JSON. */
 export interface Difference {
@@ -194,4 +207,143 @@ function fieldDifferences(before: ReadonlyMap<string, string>, after: ReadonlyMa
 
 function isRenamed({ renamedPhases }: Versions, old: Comparable, now: Comparable): boolean {
   return renamedPhases.some(({ from, to }) => from === old.phase?.label && to === now.phase?.label);
+}
+
+// Changes outside topics and tasks: phases, columns, other text.
+
+export interface Rename {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** If as many phases were added as removed, a new label in the position of a removed one is a rename. */
+export function phaseRenames(before: readonly Phase[], after: readonly Phase[]): Rename[] {
+  const headed = (phases: readonly Phase[]) => phases.filter(({ tasks }) => tasks.length > 0).map(({ label }) => label);
+  const [then, now] = [headed(before), headed(after)];
+  const gone = then.filter((label) => !now.includes(label));
+  const come = now.filter((label) => !then.includes(label));
+  if (then.length !== now.length || gone.length !== come.length) return [];
+  return gone.flatMap((from) => {
+    const to = now[then.indexOf(from)];
+    return to !== undefined && come.includes(to) ? [{ from, to }] : [];
+  });
+}
+
+const blanksAndRules = /^[\s*_-]*$/;
+
+/** Headings that the earlier version lacks and that have tasks or nothing below them; all others belong to prose. */
+function newPhases(before: Roadmap, after: Roadmap, renamed: readonly Rename[]): string[] {
+  const known = new Set([...headed(before).map(({ label }) => label), ...renamed.map(({ to }) => to)]);
+  return headed(after).flatMap(({ label, heading }, index, all) => {
+    if (known.has(label)) return [];
+    const next = all[index + 1]?.heading;
+    const isEmpty = blanksAndRules.test(after.text.slice(heading.span.end, next?.span.start));
+    const hasTasks = after.tasks.some(({ phase }) => phase?.label === label);
+    return hasTasks || (isEmpty && (next?.depth ?? 0) <= heading.depth) ? label : [];
+  });
+}
+
+/** The changed headers of columns of a known kind. */
+function renamedColumns(before: Roadmap, after: Roadmap): Rename[] {
+  if (before.tables.length !== after.tables.length) return [];
+  const headerIn = ({ text }: Roadmap, { table, columns }: TopicTable, kind: ColumnKind) => {
+    const column = columns.get(kind);
+    return column === undefined ? null : plainText(cellTextAt(text, table.header, column));
+  };
+  const renames = before.tables.flatMap((then, index) => {
+    const now = after.tables[index];
+    if (!now || textAt(before.text, then.table.header) === textAt(after.text, now.table.header)) return [];
+    return [...then.columns.keys()].flatMap((kind): [string, Rename][] => {
+      const [from, to] = [headerIn(before, then, kind), headerIn(after, now, kind)];
+      return from === null || to === null || from === to ? [] : [[`${from}\n${to}`, { from, to }]];
+    });
+  });
+  return [...new Map(renames).values()];
+}
+
+/** The names of all columns of topic tables. */
+function columnsOf({ text, tables }: Roadmap): string[] {
+  return [...new Set(tables.flatMap((table) => columnNames(text, table)))];
+}
+
+/**
+ * Whether the text without topics, tasks and the heads of topic tables differs, ignoring whitespace.
+ * @param told labels of headings that were removed or added
+ */
+function isOtherText(
+  before: Roadmap,
+  after: Roadmap,
+  told: { readonly gone: readonly string[]; readonly come: readonly string[] },
+): boolean {
+  const [then, now] = [proseOf(before), proseOf(after)];
+  if (then === now) return false;
+  const withoutNames = (prose: string, names: readonly string[]) => fold(withoutHeadings(prose, names));
+  return withoutNames(then, told.gone) !== withoutNames(now, told.come);
+}
+
+/** The prose without the headings of phases that are already reported. */
+function withoutHeadings(prose: string, names: readonly string[]): string {
+  if (names.length === 0) return prose;
+  const lines = prose.split(/\r\n|[\r\n]/);
+  return lines.filter((line) => !names.includes(plainText(line.replace(/^ {0,3}#+|#+[ \t]*$/g, "")))).join("\n");
+}
+
+/** Each version is compared with its predecessor and its successor. */
+const proseOf = memoize(({ text, tables, topics, tasks }: Roadmap) => {
+  const cut: Span[] = [...topics.map(({ row }) => row), ...tasks.map(({ span }) => span), ...tables.map(headOf)];
+  cut.sort((a, b) => a.start - b.start);
+  const kept: string[] = [];
+  let at = 0;
+  for (const { start, end } of cut) {
+    if (start > at) kept.push(text.slice(at, start));
+    at = Math.max(at, end);
+  }
+  kept.push(text.slice(at));
+  return kept.join(" ");
+});
+
+/** The header row and the delimiter row. */
+function headOf({ table }: TopicTable): Span {
+  return { start: table.span.start, end: table.rows[0]?.start ?? table.span.end };
+}
+
+// Comparison counts: how much changed between two versions.
+
+export interface ThingCounts {
+  readonly added: number;
+  readonly removed: number;
+  readonly renamed: number;
+  readonly moved: number;
+  /** Changed in status, cells or mark. */
+  readonly changed: number;
+  /** Done now and not before. */
+  readonly done: number;
+}
+
+export interface ComparisonCounts {
+  readonly topics: ThingCounts;
+  readonly tasks: ThingCounts;
+  readonly columns: { readonly added: number; readonly removed: number };
+}
+
+export function countsOf({ differences, columns }: Comparison): ComparisonCounts {
+  return {
+    topics: thingCounts(differences.filter(({ type }) => type === "topic")),
+    tasks: thingCounts(differences.filter(({ type }) => type === "task")),
+    columns: { added: columns.added.length, removed: columns.removed.length },
+  };
+}
+
+function thingCounts(differences: readonly Difference[]): ThingCounts {
+  const count = (isCounted: (difference: Difference) => boolean) => differences.filter(isCounted).length;
+  return {
+    added: count(({ kind }) => kind === "added"),
+    removed: count(({ kind }) => kind === "removed"),
+    renamed: count(({ renamedFrom }) => renamedFrom !== null),
+    moved: count(({ moved }) => moved !== null),
+    changed: count(
+      ({ kind, fields, status }) => kind === "changed" && (fields.length > 0 || status.from !== status.to),
+    ),
+    done: count(({ status }) => status.to === "done" && status.from !== "done"),
+  };
 }

@@ -1,13 +1,80 @@
 // Statistics: how the work on the topics has gone so far, according to the dates in the file.
 
-import { type CycleTimes, cycleTimesOf } from "./cycle-times.js";
-import { type Day, elapsedDays } from "./dates.js";
-import { finishesOf } from "./finishes.js";
-import type { Roadmap, Topic } from "./roadmap.js";
-import { shownTitle } from "./shown-phases.js";
-import { type Streaks, streaksOf } from "./streaks.js";
-import { type Throughput, throughputOf } from "./throughput.js";
-import { weekOf } from "./weeks.js";
+import { type Day, elapsedDays } from "../dates.js";
+import { shownTitle } from "../outline.js";
+import type { Roadmap, Topic } from "../roadmap.js";
+import { finishesOf, mondayOf, sundayOf, type Throughput, throughputOf, type Week, weekOf } from "./throughput.js";
+
+// Cycle times: how many days topics took from start to finish.
+
+export interface CycleTimes {
+  /** Done topics with a usable start and finish date. */
+  readonly count: number;
+  /** Half (and 85%) of the topics took at most this many days; null if there are none. */
+  readonly half: number | null;
+  readonly most: number | null;
+  /** Topics whose finish date is before their start date. */
+  readonly backwards: number;
+}
+
+function cycleTimesOf(topics: readonly Topic[]): CycleTimes {
+  const days: number[] = [];
+  let backwards = 0;
+  for (const { status, started, finished } of topics) {
+    if (status !== "done" || started === null || finished === null) continue;
+    const taken = elapsedDays(started, finished);
+    if (taken < 0) backwards++;
+    else days.push(taken);
+  }
+  days.sort((a, b) => a - b);
+  return { count: days.length, half: reachedBy(days, 0.5), most: reachedBy(days, 0.85), backwards };
+}
+
+/** Percentile: the smallest element that is at least as large as this share of all; `rising` ascends. */
+function reachedBy(rising: readonly number[], share: number): number | null {
+  return rising[Math.ceil(share * rising.length) - 1] ?? null;
+}
+
+// Streaks: consecutive weeks in which something was finished.
+
+export interface Streak {
+  readonly weeks: number;
+  /** A Monday and a Sunday. */
+  readonly from: Day;
+  readonly to: Day;
+}
+
+interface Streaks {
+  /** The streak that still continues; an unfinished week without a finish does not end it. */
+  readonly now: Streak | null;
+  /** The longest; of equally long ones, the latest. */
+  readonly best: Streak | null;
+}
+
+/** Computed from the weeks in which something was finished, in any order, without duplicates. */
+function streaksOf(weeks: readonly Week[], thisWeek: Week): Streaks {
+  let best: Row | null = null;
+  let row: Row | null = null;
+  for (const week of [...weeks].sort((a, b) => a - b)) {
+    row = row && row.last === week - 1 ? { first: row.first, last: week } : { first: week, last: week };
+    if (!best || lengthOf(row) >= lengthOf(best)) best = row;
+  }
+  const holds = row !== null && row.last >= thisWeek - 1;
+  return { now: holds ? streakOf(row) : null, best: streakOf(best) };
+}
+
+interface Row {
+  readonly first: Week;
+  readonly last: Week;
+}
+
+function lengthOf({ first, last }: Row): number {
+  return last - first + 1;
+}
+
+function streakOf(row: Row | null): Streak | null {
+  return row && { weeks: lengthOf(row), from: mondayOf(row.first), to: sundayOf(row.last) };
+}
 
 export interface PhaseStatistics {
   readonly title: string;

@@ -1,6 +1,6 @@
 // Journal: the recorded changes of a file, so that they can be undone.
 
-import type { Edit } from "../text/edit.js";
+import type { Edit } from "../../text/edit.js";
 
 /** The old and new text of one changed cell or mark, as written in the file. */
 export interface ChangedText {

@@ -1,6 +1,6 @@
 // Known renames: joins topics and tasks that a comparison reports as removed and added but that were renamed.
 
-import { plainText } from "./cell-text.js";
+import { plainText } from "../inline-text.js";
 import { trailerName } from "./commit-message.js";
 import type { Comparison, Difference } from "./compare.js";
 import type { Stretch } from "./journal.js";

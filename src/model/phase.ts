@@ -1,8 +1,11 @@
-// Is phase: whether a person means a phase by its number, its label or some of its words.
+// No phase: what people write into a Phase cell of a topic without a phase.
 
 import { memoizeText } from "../text/memoize.js";
 import { fold, wordsOf } from "../text/normalize.js";
-import { type Phase, phaseTitle } from "./roadmap.js";
+import { isPlaceholder } from "./dates.js";
+import { type Phase, phaseTitle, type Settings } from "./roadmap.js";
+
+// Is phase: whether a person means a phase by its number, its label or some of its words.
 
 /** Whether a person means this phase by its number, its label, or a run of its words. 1 is neither 1.5 nor 1-2. */
 export function isPhase(phase: Pick<Phase, "label" | "name">, wanted: string): boolean {
@@ -43,4 +46,20 @@ function joinNumbers(text: string): string {
       .replace(/[‐-―−~〜～]|to/g, "-")
       .replace("and", "&"),
   );
+}
+
+const words =
+  /^(?:[\p{Pd}−ー…‥·.?/_\s]+|n\.?a\.?|tbc|to be (?:announced|confirmed|decided|determined)|no phase|not (?:assigned|applicable)|unassigned|undecided|keine?|geen|aucune?|nessun[ao]|ningun[ao]|nenhuma?|brak|yok|нет|无|無|未定|待定|なし|없음|미정)$/iu;
+
+/** The phase label in a nonblank Phase cell; null if the text means "no phase". */
+export function phaseLabelOf(text: string, { phases }: Pick<Settings, "phases">): string | null {
+  return meansNoPhase(text) && !phases.has(text) ? null : text;
+}
+
+/** Whether the text, without Markdown, is one that people write for "no phase". */
+export function meansNoPhase(label: string): boolean {
+  // Most cells contain a number, and compiling the pattern takes 0.25 ms.
+  if (/^\d+$/.test(label)) return false;
+  const said = label.replace(/^\((.*)\)$/, "$1");
+  return isPlaceholder(said) || words.test(said);
 }

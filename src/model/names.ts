@@ -1,9 +1,14 @@
+// Name index: the names of all topics and tasks of a roadmap, ready for lookup.
+
+import { countWhile, groupBy } from "../text/arrays.js";
+import { lazy, memoize } from "../text/memoize.js";
+import { foldAccents, wordsOf } from "../text/normalize.js";
+import { plainText } from "./inline-text.js";
+import type { Roadmap, Task, Topic } from "./roadmap.js";
+
 // Match names: which of many names a few words refer to, from an exact name down to part of a word.
 
-import { foldAccents, wordsOf } from "../text/normalize.js";
-import { plainText } from "./cell-text.js";
-
-export interface Spelling {
+interface Spelling {
   /** The name normalized for comparison: without case, Unicode form and accents. */
   readonly key: string;
   /** Computed lazily: most names are found by their key alone. */
@@ -23,7 +28,7 @@ export function runOf(key: string): string {
   return wordsOf(key).join(" ");
 }
 
-export function runIn(spelling: Spelling): string {
+function runIn(spelling: Spelling): string {
   spelling.run ??= runOf(spelling.key);
   return spelling.run;
 }
@@ -96,3 +101,67 @@ function leastPart(part: string): number {
 function isCutBefore(text: string, at: number): boolean {
   return /\d/.test(text.charAt(at)) && /\d/.test(text.charAt(at - 1));
 }
+
+/** Whatever has a name. */
+export type Thing = Topic | Task;
+
+export type ThingKind = "topic" | "task";
+
+interface Spelt extends Spelling {
+  readonly thing: Thing;
+}
+
+interface NameIndex {
+  /** Topics before tasks, each in file order. */
+  readonly spelt: readonly Spelt[];
+  /** Those with exactly this normalized name. */
+  readonly called: (key: string) => readonly Spelt[];
+}
+
+export function kindOf(thing: Thing): ThingKind {
+  return "row" in thing ? "topic" : "task";
+}
+
+export const nameIndex = memoize(({ topics, tasks }: Roadmap): NameIndex => {
+  const spelt = [...topics, ...tasks].map((thing): Spelt => ({ thing, key: foldAccents(thing.name), run: null }));
+  return { spelt, called: lookup(spelt) };
+});
+
+/** A linear search is faster for a few lookups; for many, a map is built. */
+function lookup(spelt: readonly Spelt[]): NameIndex["called"] {
+  let left = 16;
+  const byKey = lazy(() => groupBy(spelt, ({ key }) => key));
+  return (key) => {
+    if (left-- > 0) return spelt.filter((one) => one.key === key);
+    return byKey().get(key) ?? [];
+  };
+}
+
+/** Those with exactly this normalized name. */
+export function thingsCalled(roadmap: Roadmap, key: string): readonly Thing[] {
+  if (key === "") return [];
+  return nameIndex(roadmap)
+    .called(key)
+    .map(({ thing }) => thing);
+}
+
+/** Whether anything other than `self` has a name that begins with this. */
+export function isBeginningOfAnother(roadmap: Roadmap, start: string, self: Thing | null): boolean {
+  const sorted = beginnings(roadmap);
+  for (let at = countWhile(sorted, ({ text }) => text < start); ; at++) {
+    const found = sorted[at];
+    if (!found?.text.startsWith(start)) return false;
+    if (found.thing !== self && beginsWith(found.text, start)) return true;
+  }
+}
+
+/** Keys and words, sorted. */
+const beginnings = memoize((roadmap: Roadmap) => {
+  const all = nameIndex(roadmap).spelt.flatMap((spelt) => {
+    const { thing, key } = spelt;
+    const run = runIn(spelt);
+    const whole = { thing, text: key };
+    return key === run ? [whole] : [whole, { thing, text: run }];
+  });
+  return all.sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : 0));
+});

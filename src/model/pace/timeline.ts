@@ -1,7 +1,7 @@
 // Timeline: from which day to which day each topic was worked on, according to its dates.
 
-import type { Day } from "./dates.js";
-import type { Topic } from "./roadmap.js";
+import type { Day } from "../dates.js";
+import type { Topic } from "../roadmap.js";
 
 export interface TimelineBar {
   readonly topic: Topic;

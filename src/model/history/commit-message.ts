@@ -1,0 +1,299 @@
+// Commit message: describes a change in a subject for people and in trailers that can be verified later.
+
+import { countEach } from "../../text/arrays.js";
+import { asLine } from "../../text/visible.js";
+import { fitInColumns } from "../../text/width.js";
+import type { Status } from "../status.js";
+import { type Comparison, type Difference, isNothing, type Rename } from "./compare.js";
+import type { KnownRename } from "./known-renames.js";
+import type { ListPosition } from "./match.js";
+
+// Names a difference with one verb: finish, check, rename, remove.
+
+/** One change. `text` is its object, without the verb: `HTTP Fundamentals`, `A to B`, `REST (comments)`. */
+interface Deed {
+  readonly verb: string;
+  readonly subject: "topic" | "task" | "column" | "phase" | "text";
+  readonly text: string;
+}
+
+/** One verb for each difference; the most important one if several apply. */
+export function deedsOf({ differences, columns, isElsewhere, ...told }: Comparison): Deed[] {
+  const deed = (verb: string, subject: "column" | "phase") => (name: string) => ({
+    verb,
+    subject,
+    text: `${subject} ${name}`,
+  });
+  const renamed = ({ from, to }: Rename) => `${from} to ${to}`;
+  return [
+    ...differences.map(deedOf),
+    ...columns.added.map(deed("add", "column")),
+    ...columns.removed.map(deed("remove", "column")),
+    ...told.renamedColumns.map(renamed).map(deed("rename", "column")),
+    ...told.renamedPhases.map(renamed).map(deed("rename", "phase")),
+    ...told.addedPhases.map(deed("add", "phase")),
+    ...told.removedPhases.map(deed("remove", "phase")),
+    ...(isElsewhere ? [{ verb: "edit", subject: "text", text: "the text" } satisfies Deed] : []),
+  ];
+}
+
+function deedOf(difference: Difference): Deed {
+  const { type, kind, renamedFrom, moved, fields } = difference;
+  const name = difference.name || "(no name)";
+  const deed = (verb: string, text = name): Deed => ({ verb, subject: type, text });
+  if (kind !== "changed") return deed(kind === "added" ? "add" : "remove");
+  const { from, to } = difference.status;
+  if (from && to && from !== to) return deed(type === "topic" ? topicVerb(from, to) : taskVerb(from, to));
+  if (renamedFrom !== null) return deed("rename", `${renamedFrom || "(no name)"} to ${name}`);
+  if (moved !== null) return deed("move");
+  return deed(type === "task" ? "mark" : "update", `${name} (${fields.map(({ field }) => field).join(", ")})`);
+}
+
+/** `finish HTTP Fundamentals` */
+function lineOf({ verb, text }: Deed): string {
+  return `${verb} ${asLine(text)}`;
+}
+
+/** Changes of one kind combined: `finish 2 topics`, `check 3 tasks`, `rename REST to REST API`. */
+export function countedDeeds(deeds: readonly Deed[]): string[] {
+  const kinds = new Map<string, { readonly deed: Deed; count: number }>();
+  for (const deed of deeds) {
+    const kind = `${deed.verb} ${deed.subject}`;
+    const known = kinds.get(kind);
+    if (known) known.count++;
+    else kinds.set(kind, { deed, count: 1 });
+  }
+  return [...kinds.values()].map(({ deed, count }) =>
+    count === 1 ? lineOf(deed) : `${deed.verb} ${count} ${deed.subject}s`,
+  );
+}
+
+const verbs: Readonly<Record<Status, string>> = {
+  "not-started": "reset",
+  "in-progress": "start",
+  done: "finish",
+  blocked: "block",
+  skipped: "skip",
+};
+
+function topicVerb(from: Status, to: Status): string {
+  return from === "done" && to === "in-progress" ? "reopen" : verbs[to];
+}
+
+function taskVerb(from: Status, to: Status): string {
+  if (to === "done") return "check";
+  return from === "done" ? "uncheck" : verbs[to];
+}
+
+/** No line contains control characters or line breaks. */
+interface CommitMessage {
+  /** At most 72 columns: `roadmap: finish HTTP Fundamentals`. */
+  readonly subject: string;
+  /** One line per change if there are several; otherwise empty. */
+  readonly body: readonly string[];
+  /** `Roadmap-Topic: HTTP Fundamentals`, then `Roadmap-Change: status In Progress -> Done`, and so on. Never empty. */
+  readonly trailers: readonly string[];
+}
+
+interface CommitMessageOptions {
+  /** Replaces the generated subject; a subject without a word is ignored. */
+  readonly subject?: string | undefined;
+}
+
+const widestSubject = 72;
+const mostKinds = 3;
+const mostBodyLines = 20;
+const mostTrailers = 400;
+const mostChangesOfOne = 50;
+const longestValue = 100;
+
+export function commitMessage(comparison: Comparison, options: CommitMessageOptions = {}): CommitMessage {
+  const deeds = deedsOf(comparison);
+  const subject = asLine(options.subject ?? "") || `roadmap: ${summaryOf(deeds)}`;
+  return {
+    subject: fitInColumns(subject, widestSubject),
+    body: deeds.length < 2 ? [] : bodyOf(deeds),
+    trailers: trailersOf(comparison),
+  };
+}
+
+/** The message as it is passed to git on stdin, with `--cleanup=verbatim`. */
+export function messageText({ subject, body, trailers }: CommitMessage): string {
+  return [[subject], body, trailers]
+    .filter((lines) => lines.length > 0)
+    .map((lines) => `${lines.join("\n")}\n`)
+    .join("\n");
+}
+
+/** `finish HTTP Fundamentals`; `finish 2 topics, check 3 tasks`; `5 changes` if more does not fit. */
+function summaryOf(deeds: readonly Deed[]): string {
+  const [only, another] = deeds;
+  if (!only) return "reformat the file";
+  if (!another) return lineOf(only);
+  const kinds = countedDeeds(deeds);
+  const line = kinds.join(", ");
+  const isShort = kinds.length <= mostKinds && `roadmap: ${line}`.length <= widestSubject;
+  return isShort ? line : `${deeds.length} changes`;
+}
+
+function bodyOf(deeds: readonly Deed[]): string[] {
+  const more = deeds.length - mostBodyLines;
+  const lines = deeds.slice(0, mostBodyLines).map(lineOf);
+  return more > 0 ? [...lines, `and ${more} more`] : lines;
+}
+
+/**
+ * The trailers of a commit that contains only this change. `roadmap log --verify` compares old commits with them, so
+ * the format must stay compatible.
+ */
+function trailersOf(comparison: Comparison): string[] {
+  const { differences, columns, isElsewhere } = comparison;
+  const renamed = ({ from, to }: Rename) => ({ name: to, changes: [`renamed from ${value(from)}`] });
+  const things: Thing[] = [
+    ...differences.map((difference) => ({
+      trailer: difference.type === "topic" ? "Topic" : "Task",
+      name: difference.name,
+      changes: changesOf(difference),
+    })),
+    ...columns.added.map((name) => ({ trailer: "Column", name, changes: ["added"] })),
+    ...columns.removed.map((name) => ({ trailer: "Column", name, changes: ["removed"] })),
+    ...comparison.renamedColumns.map((one) => ({ trailer: "Column", ...renamed(one) })),
+    ...comparison.renamedPhases.map((one) => ({ trailer: "Phase", ...renamed(one) })),
+    ...comparison.addedPhases.map((name) => ({ trailer: "Phase", name, changes: ["added"] })),
+    ...comparison.removedPhases.map((name) => ({ trailer: "Phase", name, changes: ["removed"] })),
+    ...(isElsewhere ? [{ trailer: "Text", name: "changed", changes: [] }] : []),
+    ...(isNothing(comparison) ? [{ trailer: "Text", name: "laid out anew", changes: [] }] : []),
+  ];
+  const lines: string[] = [];
+  for (const [index, thing] of things.entries()) {
+    if (lines.length >= mostTrailers) return [...lines, `Roadmap-More: ${things.length - index}`];
+    lines.push(...trailerLines(thing));
+  }
+  return lines;
+}
+
+interface Thing {
+  readonly trailer: string;
+  readonly name: string;
+  readonly changes: readonly string[];
+}
+
+function trailerLines({ trailer, name, changes }: Thing): string[] {
+  const more = changes.length - mostChangesOfOne;
+  const shown = more > 0 ? [...changes.slice(0, mostChangesOfOne), `${more} more`] : changes;
+  return [`Roadmap-${trailer}: ${trailerName(name)}`, ...shown.map((change) => `Roadmap-Change: ${change}`)];
+}
+
+function changesOf({ kind, renamedFrom, moved, fields, status }: Difference): string[] {
+  const isStatusSaid = kind !== "changed" || fields.some(({ field }) => field === "status" || field === "mark");
+  return [
+    ...(kind === "changed" ? [] : [kind]),
+    ...(renamedFrom === null ? [] : [`renamed from ${trailerName(renamedFrom)}`]),
+    ...(moved === null ? [] : [`moved ${placeText(moved.from)} -> ${placeText(moved.to)}`]),
+    ...fields.map(({ field, from, to }) => `${value(field)} ${fieldValue(field, from)} -> ${fieldValue(field, to)}`),
+    // A status can change without its cell: it follows from the dates if the cell is blank, and the front matter
+    // defines the words.
+    ...(isStatusSaid || status.from === status.to ? [] : [`reads as ${status.from} -> ${status.to}`]),
+  ];
+}
+
+function placeText({ phase, after }: ListPosition): string {
+  const below = after === null ? "the top" : `below ${value(after, "(no name)")}`;
+  return phase === null ? below : `${value(phase)}, ${below}`;
+}
+
+function fieldValue(field: string, text: string): string {
+  return field === "mark" && text !== "" ? `[${text.replace(/\p{Cc}/u, "?")}]` : value(text);
+}
+
+/** On one line, shortened. */
+export function trailerName(name: string): string {
+  return value(name, "(no name)");
+}
+
+function value(text: string, blank = "(blank)"): string {
+  const plain = asLine(text);
+  return plain === ""
+    ? blank
+    : [...plain].length > longestValue
+      ? `${[...plain].slice(0, longestValue).join("")}…`
+      : plain;
+}
+
+// Audit: compares what a commit message claims with what the commit changed.
+
+export interface AuditFinding {
+  /** Claims in the message that the change does not confirm: `Topic HTTP: status In Progress -> Done`. */
+  readonly said: readonly string[];
+  /** Changes that the message does not mention. */
+  readonly done: readonly string[];
+}
+
+/** Null for a message without claims. Both lists are empty when the message matches the change exactly. */
+export function auditOf(message: string, comparison: Comparison): AuditFinding | null {
+  const said = claimsIn(message);
+  if (said.length === 0) return null;
+  const done = claims(trailersOf(comparison));
+  const isOpen = dependsOnDay(said.filter((claim) => done.includes(claim)));
+  const settled = (claim: string) => !isOpen(claim);
+  return { said: without(said, done).filter(settled), done: without(done, said).filter(settled) };
+}
+
+/**
+ * A blank status next to a date on which both sides agree cannot be checked: whether that date was a plan or a fact
+ * depends on the author's clock.
+ */
+function dependsOnDay(agreed: readonly string[]): (claim: string) => boolean {
+  const dated = new Set(agreed.flatMap((claim) => /^(.*): (?:started|finished) .* -> /.exec(claim)?.[1] ?? []));
+  return (claim) => dated.has(/^(.*): reads as\s/.exec(claim)?.[1] ?? "");
+}
+
+/** Every change that a message claims its commit makes to a roadmap. */
+export function claimsIn(message: string): string[] {
+  return claims(message.split("\n").map((line) => line.trim()));
+}
+
+/** The topics and tasks that a message claims its commit renames. */
+export function renamesIn(message: string): KnownRename[] {
+  return claimsIn(message).flatMap((claim) => {
+    const [, type, to = "", from = ""] = /^(Topic|Task) (.*): renamed from (.*)$/.exec(claim) ?? [];
+    return type === undefined ? [] : [{ type: type === "Topic" ? "topic" : "task", from, to }];
+  });
+}
+
+const trailer = /^Roadmap-(Topic|Task|Column|Phase|Text|More|Change): (.*)$/;
+
+/** Each claimed change with its subject, as one text. */
+function claims(lines: readonly string[]): string[] {
+  const found: string[] = [];
+  let thing: string | null = null;
+  let isBare = false;
+  const close = () => {
+    if (isBare && thing !== null) found.push(thing);
+    isBare = false;
+  };
+  for (const line of lines) {
+    const [, kind, text = ""] = trailer.exec(line) ?? [];
+    if (kind === undefined) continue;
+    if (kind === "Change") {
+      found.push(`${thing ?? "nothing named"}: ${text}`);
+      isBare = false;
+      continue;
+    }
+    close();
+    thing = `${kind} ${text}`;
+    isBare = true;
+  }
+  close();
+  return found;
+}
+
+/** Multiset difference: the first list without what the second also contains. */
+function without(texts: readonly string[], others: readonly string[]): string[] {
+  const counts = countEach(others);
+  return texts.filter((text) => {
+    const count = counts.get(text) ?? 0;
+    counts.set(text, count - 1);
+    return count <= 0;
+  });
+}

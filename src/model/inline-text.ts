@@ -1,0 +1,296 @@
+// Blank cell: whether a cell contains nothing that overwriting it could lose.
+
+import { memoizeText } from "../text/memoize.js";
+import { isPlaceholder } from "./dates.js";
+import { decodedEntity, entityPattern, withoutEntities } from "./entities.js";
+import { UserError } from "./errors.js";
+
+// Writable text: typed text as it can be stored on one line of a file, or a refusal.
+
+/**
+ * Trimmed, with `lineBreak` in place of each line break and the whitespace around it.
+ * @throws UserError for control characters and half surrogates; `place` names what cannot contain them, like `a
+ * heading`
+ */
+export function writableText(typed: string, { lineBreak, place }: { lineBreak: string; place: string }): string {
+  const text = typed.trim().replace(/\s*(?:\r\n|[\n\r\u2028\u2029])\s*/g, lineBreak);
+  if (!/\p{Cc}/u.test(text) && text.isWellFormed()) return text;
+  throw new UserError(
+    "TEXT_NOT_WRITABLE",
+    `the text contains a control character, which is not allowed in ${place}`,
+    "type it again without that character",
+  );
+}
+
+// Code spans: the text between backticks and characters after a backslash, which are never Markdown.
+//
+//     `a|b`, ``a ` b``, \*   →   each passed literally to `keep`
+
+const escapeOrTicks = /\\[!-/:-@[-`{-~]|`+/g;
+
+/** Replaces each code span and escape by the result of `keep`; unclosed backticks stay. */
+function replaceCode(text: string, keep: (said: string) => string): string {
+  const nextTicks = ticksByLength(text);
+  let made = "";
+  let end = 0;
+  for (const { 0: found, index } of text.matchAll(escapeOrTicks)) {
+    if (index < end) continue;
+    const start = index + found.length;
+    if (found.startsWith("\\")) {
+      made += text.slice(end, index) + keep(found.slice(1));
+      end = start;
+      continue;
+    }
+    const close = nextTicks(found.length, start);
+    if (close === undefined) continue;
+    made += text.slice(end, index) + keep(codeText(text.slice(start, close)));
+    end = close + found.length;
+  }
+  return made + text.slice(end);
+}
+
+/** The position of the next run of exactly `length` backticks. `from` must never decrease between calls. */
+function ticksByLength(text: string): (length: number, from: number) => number | undefined {
+  const places = new Map<number, number[]>();
+  for (const { 0: ticks, index } of text.matchAll(/`+/g)) {
+    const known = places.get(ticks.length);
+    if (known) known.push(index);
+    else places.set(ticks.length, [index]);
+  }
+  const passed = new Map<number, number>();
+  return (length, from) => {
+    const known = places.get(length) ?? [];
+    let at = passed.get(length) ?? 0;
+    while ((known[at] ?? from) < from) at++;
+    passed.set(length, at);
+    return known[at];
+  };
+}
+
+/** In a table, pipes are escaped even in code. One space at each end separates the content from the backticks. */
+function codeText(code: string): string {
+  const isPadded = code.startsWith(" ") && code.endsWith(" ") && code.trim() !== "";
+  return (isPadded ? code.slice(1, -1) : code).replaceAll("\\|", "|");
+}
+
+// Emphasis: which asterisks, underscores and tildes are delimiters and which are text (CommonMark, GFM).
+//
+//     A* search, *all of* it, snake_case, ~~gone~~   →   A* search, all of it, snake_case, gone
+
+/** A delimiter run. */
+interface Run {
+  readonly sign: string;
+  readonly start: number;
+  readonly length: number;
+  readonly canOpen: boolean;
+  readonly canClose: boolean;
+  /** How many of its characters are text. */
+  rest: number;
+}
+
+/** The text without emphasis and strikethrough delimiters; unmatched delimiters stay. */
+function withoutEmphasis(text: string): string {
+  const runs = Array.from(text.matchAll(/\*+|_+|~+/g), ({ 0: signs, index }) => runAt(text, signs, index));
+  pairEmphasis(runs.filter(({ sign }) => sign !== "~"));
+  pairStrikethrough(runs.filter(({ sign, length }) => sign === "~" && length <= 2));
+  let said = "";
+  let end = 0;
+  for (const { start, length, sign, rest } of runs) {
+    said += text.slice(end, start) + sign.repeat(rest);
+    end = start + length;
+  }
+  return said + text.slice(end);
+}
+
+const blank = /^\s$/;
+/** A placeholder counts as punctuation, like the backtick or backslash it replaces. Emoji are not punctuation. */
+const punctuation = /^[\p{P}\p{S}\uE000-\uF8FF]$/u;
+/** ASCII only: compiling the Unicode pattern dominates start-up. */
+const asciiPunctuation = /^[!-/:-@[-`{-~]$/;
+
+function isSign(character: string): boolean {
+  return character < "\x80" ? asciiPunctuation.test(character) : punctuation.test(character);
+}
+
+function runAt(text: string, signs: string, start: number): Run {
+  const [sign, { length }] = [signs.charAt(0), signs];
+  const [before, after] = [text.charAt(start - 1), text.charAt(start + length)];
+  const [isBlankBefore, isBlankAfter] = [blank.test(before || " "), blank.test(after || " ")];
+  const [isSignBefore, isSignAfter] = [isSign(before), isSign(after)];
+  const isLeft = !isBlankAfter && (!isSignAfter || isBlankBefore || isSignBefore);
+  const isRight = !isBlankBefore && (!isSignBefore || isBlankAfter || isSignAfter);
+  const isInWord = sign === "_" && isLeft && isRight;
+  return {
+    sign,
+    start,
+    length,
+    canOpen: isLeft && (!isInWord || isSignBefore),
+    canClose: isRight && (!isInWord || isSignAfter),
+    rest: length,
+  };
+}
+
+/** Each run closes the nearest matching run before it; runs in between stay text. */
+function pairEmphasis(runs: readonly Run[]): void {
+  const open: Run[] = [];
+  // No opener for this kind of run exists below these indices; they keep the search linear (CommonMark's
+  // openers_bottom).
+  const floors = new Map<string, number>();
+  for (const run of runs) {
+    const kind = `${run.sign} ${run.canOpen} ${run.length % 3}`;
+    while (run.canClose && run.rest > 0) {
+      const at = lastOpening(open, run, floors.get(kind) ?? 0);
+      const opening = open[at];
+      if (!opening) {
+        floors.set(kind, open.length);
+        break;
+      }
+      const count = opening.rest >= 2 && run.rest >= 2 ? 2 : 1;
+      opening.rest -= count;
+      run.rest -= count;
+      open.length = opening.rest > 0 ? at + 1 : at;
+      for (const [one, floor] of floors) floors.set(one, Math.min(floor, open.length));
+    }
+    if (run.canOpen && run.rest > 0) open.push(run);
+  }
+}
+
+function lastOpening(open: readonly Run[], closing: Run, floor: number): number {
+  for (let at = open.length - 1; at >= floor; at--) {
+    const opening = open[at];
+    if (opening?.sign !== closing.sign) continue;
+    const isOdd =
+      (opening.canClose || closing.canOpen) && (opening.length + closing.length) % 3 === 0 && opening.length % 3 !== 0;
+    if (!isOdd) return at;
+  }
+  return -1;
+}
+
+/** One or two tildes, and the same number at the other end; runs in between stay text. */
+function pairStrikethrough(runs: readonly Run[]): void {
+  const open: [Run[], Run[]] = [[], []];
+  for (const run of runs) {
+    const [same, other] = run.length === 1 ? open : [open[1], open[0]];
+    const opening = run.canClose ? same.pop() : undefined;
+    if (opening) {
+      [opening.rest, run.rest] = [0, 0];
+      while ((other.at(-1)?.start ?? -1) > opening.start) other.pop();
+    } else if (run.canOpen) same.push(run);
+  }
+}
+
+// Cell text: the plain text of a table cell or task without its Markdown, and text escaped for a cell.
+
+/** Any character that could be Markdown; most cells contain none. */
+const markdownSign = /[\\`*_~[\]<&!]/;
+
+/**
+ * The same plus whitespace that would be collapsed: a text that matches none of this and has no spaces at its ends is
+ * already plain.
+ */
+const signOrBlanks = /[\\`*_~[\]<&!]|[^\S ]| {2}/;
+
+/**
+ * The text without Markdown: escapes resolved; emphasis, code and link marks dropped; links replaced by their text. For
+ * matching names and for display, never for writing back.
+ */
+export function plainText(raw: string): string {
+  const trimmed = raw.trim();
+  return signOrBlanks.test(trimmed) ? withoutMarkdown(trimmed) : trimmed;
+}
+
+const withoutMarkdown = memoizeText((raw) => {
+  if (!markdownSign.test(raw)) return foldBlanks(raw);
+  // Escaped characters, code and bare links are replaced first, so the later steps find no marks in them.
+  const kept: string[] = [];
+  const keep = (text: string) => {
+    if (kept.length >= 6000) return text;
+    return `\uE000${String.fromCharCode(0xe100 + (kept.push(text) - 1))}`;
+  };
+  const text = withoutComments(replaceCode(raw, keep))
+    .replace(/!?\[\[(?:[^[\]|]*\|)?([^[\]|]*)\]\]/g, "$1")
+    .replace(/!?\[([^[\]]*)\]\((?:<[^<>]*>|(?:[^()\s]|\([^()\s]*\))*)(?: +"[^"]*")?\)/g, "$1")
+    .replace(/!?\[([^[\]]*)\]\[[^[\]]*\]/g, "$1")
+    .replace(/<((?:https?|mailto):[^<>\s]*)>/g, "$1")
+    .replace(/<br *\/?>/gi, " ")
+    .replace(/<\/?[A-Za-z][^<>]*>/g, "")
+    .replace(/(?<![A-Za-z])https?:\/\/[^\s<\uE000]*[^\s<\uE000!"'),.:;?_~*\]]/g, (link) => keep(withoutEntities(link)));
+  // A single pass: restored text must not be decoded, and a decoded entity must not be taken for a placeholder.
+  return foldBlanks(
+    withoutEmphasis(text).replace(asideOrEntity, (found, at?: string) =>
+      at === undefined ? decodedEntity(found) : (kept[at.charCodeAt(0) - 0xe100] ?? ""),
+    ),
+  );
+});
+
+/** Without HTML comments, including `<!-->`; an unclosed comment stays. */
+function withoutComments(text: string): string {
+  let said = "";
+  let end = 0;
+  for (let start = text.indexOf("<!--"); start >= 0; start = text.indexOf("<!--", end)) {
+    const close = text.indexOf("-->", start + 2);
+    if (close < 0) break;
+    said += text.slice(end, start);
+    end = close + 3;
+  }
+  return said + text.slice(end);
+}
+
+const asideOrEntity = new RegExp(`\uE000([\uE100-\uF8FF])|${entityPattern}`, "g");
+
+/** The text without what GFM or HTML strikes out: `~~Todo~~ Done` → ` Done`. */
+export function withoutStruckText(raw: string): string {
+  if (!/[~<]/.test(raw)) return raw;
+  return raw
+    .replace(/(?<![\\~])(~~?)(?![~\s])[^~]*[^~\s]\1(?!~)/g, "")
+    .replace(/<(del|s|strike)\b[^<>]*>.*?<\/\1>/gi, "");
+}
+
+function foldBlanks(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
+}
+
+/** The text a cell represents: `\|` is a pipe, `<br>` a line break. The inverse of `escapeCell`. */
+export function cellValue(raw: string): string {
+  if (!raw.includes("\\|") && !raw.includes("<")) return raw;
+  return raw.replace(/\\\\|\\\|/g, (pair) => (pair === "\\|" ? "|" : pair)).replace(/<br *\/?>/gi, "\n");
+}
+
+/**
+ * The text as it is written into a cell: pipes escaped (already escaped ones stay), line breaks as `<br>`, trimmed.
+ * @throws UserError for control characters and half surrogates: a cell cannot contain them.
+ */
+export function escapeCell(text: string): string {
+  const oneLine = writableText(text, { lineBreak: "<br>", place: "a table cell" });
+  return oneLine.replace(/\\[\\|]|\|/g, (found) => (found === "|" ? "\\|" : found));
+}
+
+/** The URLs in a cell, in order: autolinks, targets of Markdown links, and bare URLs. */
+export function linksIn(raw: string): string[] {
+  if (raw === "") return [];
+  const found = raw.replace(/\\\|/g, "|").match(linkPattern) ?? [];
+  return [...new Set(found.map((link) => (link.startsWith("]") ? link.replace(/^\]\(<?/, "") : bareLink(link))))];
+}
+
+/** The target of a Markdown link, in angle brackets or with balanced parentheses in it; or a bare URL. */
+const linkPattern =
+  /\]\(<[^<>]+|\]\((?:[^\s()<>]|\([^\s()<>]*\))+|<?(?:(?:https?|ftp):\/\/(?:(?:[^\s<>,;\]@/[]*@)?\[[\da-fA-F:.]+\])?|www\.)[^\s<>,;\]]+/g;
+
+/** Without trailing punctuation, and without a closing parenthesis that was opened before it. */
+function bareLink(found: string): string {
+  const link = found.replace(/^</, "");
+  let unopened = link.split(")").length - link.split("(").length;
+  let end = link.length;
+  while (link[end - 1] === "." || (link[end - 1] === ")" && unopened > 0)) if (link[--end] === ")") unopened--;
+  return link.slice(0, end);
+}
+
+/** A cell is blank when it contains only whitespace (also as `&nbsp;` or `<br>`) or a placeholder such as `TBD`. */
+export function isBlankCell(raw: string): boolean {
+  return raw === "" || (isPlaceholder(plainText(raw)) && !hidesContent(raw));
+}
+
+/** Whether a cell contains more than its plain text shows: links, images, HTML, comments, struck-out text. */
+export function hidesContent(raw: string): boolean {
+  return /\]\(|\]\[|\[\[|<(?!br *\/?>)[a-z/!?]|~~/i.test(raw);
+}
