@@ -4,7 +4,7 @@ import { readFrontMatter } from "./markdown/front-matter.js";
 import { bodyStart, frontMatterPlace } from "./markdown/front-matter-place.js";
 import { type RoadmapReading, readRoadmap } from "./markdown/read-roadmap.js";
 import { readBlocksWithRemark } from "./markdown/remark.js";
-import { scanBlocks } from "./markdown/scan.js";
+import { scanBlocks } from "./markdown/scan/index.js";
 import type { Day } from "./model/dates.js";
 
 export type { ColumnKind } from "./model/columns.js";

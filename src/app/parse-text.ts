@@ -3,7 +3,7 @@
 import { conflictProblem, ourText } from "../markdown/conflict-markers.js";
 import { bodyStart, frontMatterPlace } from "../markdown/front-matter-place.js";
 import { type RoadmapReading, readRoadmap, readTables, type TablesReading } from "../markdown/read-roadmap.js";
-import { scanBlocks } from "../markdown/scan.js";
+import { scanBlocks } from "../markdown/scan/index.js";
 import type { Blocks } from "../model/blocks.js";
 import type { Day } from "../model/dates.js";
 import type { Roadmap } from "../model/roadmap.js";

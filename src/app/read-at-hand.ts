@@ -3,7 +3,7 @@
 import { ourText } from "../markdown/conflict-markers.js";
 import { bodyStart } from "../markdown/front-matter-place.js";
 import { readRoadmap } from "../markdown/read-roadmap.js";
-import { scanBlocks } from "../markdown/scan.js";
+import { scanBlocks } from "../markdown/scan/index.js";
 import type { Roadmap } from "../model/roadmap.js";
 import { today } from "../store/clock.js";
 import { findRoadmapFile, type Whereabouts } from "../store/find-file.js";

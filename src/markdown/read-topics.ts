@@ -3,17 +3,25 @@
 import { type Cell, cellAt, cellsOf, cellTextAt, type Row, type Table } from "../model/blocks.js";
 import { byKind, type ColumnKind, type DayKind, dayKinds } from "../model/columns.js";
 import { type DateCell, type DateColumn, readDateColumns } from "../model/date-column.js";
-import type { Day } from "../model/dates.js";
-import { hidesContent, plainText } from "../model/inline-text.js";
+import { type Day, isPlaceholder } from "../model/dates.js";
+import { hidesContent, isBlankCell, plainText, withoutStruckText } from "../model/inline-text.js";
 import type { Settings, Topic, TopicTable } from "../model/roadmap.js";
-import { statusByDates, type Vocabulary } from "../model/status.js";
+import {
+  builtInSignMeaning,
+  emptyVocabulary,
+  readLegend,
+  readStatus,
+  type Status,
+  type StatusReading,
+  statusByDates,
+  statusTextOf,
+  type Vocabulary,
+} from "../model/status.js";
 import { textAt } from "../text/edit.js";
 import { memoizeText } from "../text/memoize.js";
 import { fold } from "../text/normalize.js";
 import { type Columns, readColumns } from "./read-columns.js";
 import type { OpenPhase, Sections } from "./read-sections.js";
-import { type CellReading, isStatus, spellingOf, statusReader, statusTextIn } from "./read-statuses.js";
-import { readVocabulary } from "./read-vocabulary.js";
 import { dateProblem, rowProblems, statusProblem, type TopicProblem } from "./topic-problems.js";
 
 interface TopicsReading {
@@ -235,4 +243,113 @@ function phaseReader(sections: Sections): (label: string, offset: number) => Ope
 function firstTime(): (key: string) => boolean {
   const seen = new Set<string>();
   return (key) => !seen.has(key) && seen.add(key).has(key);
+}
+
+// Read vocabulary: what a file's own status words and symbols mean.
+
+/**
+ * The vocabulary from the front matter, from legends, and from words next to a symbol, in this order.
+ * @param texts the distinct texts of all status cells
+ */
+function readVocabulary(texts: Iterable<string>, settings: Settings): Vocabulary {
+  const spelling = new Map<Status, string>();
+  const meanings = new Map<string, Status>();
+  for (const [status, words] of settings.status) {
+    spelling.set(status, words[0] ?? "");
+    for (const word of words) learn(meanings, word, status);
+  }
+  const besides: [string, Status][] = [];
+  for (const text of texts) {
+    const legend = readLegend(text);
+    if (legend) {
+      for (const [status, part] of legend) {
+        if (!spelling.has(status)) spelling.set(status, part);
+        learn(meanings, part, status);
+      }
+    } else besides.push(...signsBesideWords(text));
+  }
+  for (const [sign, status] of agreed(besides)) if (!meanings.has(sign)) meanings.set(sign, status);
+  return { spelling, meanings };
+}
+
+/** The first definition of a word or symbol counts: the front matter precedes a legend. */
+function learn(meanings: Map<string, Status>, text: string, status: Status): void {
+  const { words, signs } = statusTextOf(text);
+  for (const key of words === "" ? signs : [words, ...signs]) if (!meanings.has(key)) meanings.set(key, status);
+}
+
+function signsBesideWords(text: string): [string, Status][] {
+  const { words, signs } = statusTextOf(text);
+  const [sign, another] = signs;
+  if (words === "" || !sign || another || builtInSignMeaning(sign)) return [];
+  const status = readStatus(words, emptyVocabulary);
+  return status === "blank" || status === "unknown" || status === "unclear" ? [] : [[sign, status]];
+}
+
+/** The symbols that are next to words of one status only. */
+function agreed(besides: readonly [string, Status][]): [string, Status][] {
+  return besides.filter(([sign, status]) => besides.every(([other, meaning]) => other !== sign || meaning === status));
+}
+
+// Read statuses: the statuses in the cells of a status column, and the column's spelling of each.
+
+type CellReading = StatusReading | "legend";
+
+/** Columns contain few different texts, so each is read once. */
+function statusReader(vocabulary: Vocabulary): (raw: string) => CellReading {
+  const known = new Map<string, CellReading>();
+  return (raw) => {
+    const found = known.get(raw);
+    if (found) return found;
+    const reading = cellReading(raw, vocabulary);
+    known.set(raw, reading);
+    return reading;
+  };
+}
+
+function cellReading(raw: string, vocabulary: Vocabulary): CellReading {
+  if (isBlankCell(raw)) return "blank";
+  const text = statusTextIn(raw);
+  if (readLegend(text)) return "legend";
+  return isPlaceholder(text) ? "unknown" : readStatus(text, vocabulary);
+}
+
+/** The most frequent spelling of each status in the column; a blank cell counts as a spelling of "not started". */
+function spellingOf(counts: ReadonlyMap<string, number>, read: (text: string) => CellReading): Map<Status, string> {
+  const spelling = new Map<Status, string>();
+  for (const [text] of mostUsedFirst(spelledCounts(counts, read))) {
+    const reading = read(text);
+    const status = text === "" ? "not-started" : reading;
+    if (isStatus(status) && !spelling.has(status)) spelling.set(status, text);
+  }
+  return spelling;
+}
+
+/**
+ * How often the visible text of each spelling occurs. Links, images and anchors belong to their row and do not count.
+ */
+function spelledCounts(counts: ReadonlyMap<string, number>, read: (text: string) => CellReading): Map<string, number> {
+  const byText = new Map<string, { readonly spelling: string; count: number }>();
+  for (const [raw, count] of mostUsedFirst(counts)) {
+    if (raw !== "" && !isStatus(read(raw))) continue;
+    const text = statusTextIn(raw);
+    const isPlain = !hidesContent(raw) && text === plainText(raw);
+    const known = byText.get(text);
+    if (known) known.count += count;
+    else byText.set(text, { spelling: isPlain ? raw : text, count });
+  }
+  return new Map([...byText.values()].map(({ spelling, count }) => [spelling, count]));
+}
+
+function mostUsedFirst(counts: ReadonlyMap<string, number>): [string, number][] {
+  return [...counts].sort((a, b) => b[1] - a[1]);
+}
+
+function isStatus(reading: CellReading): reading is Status {
+  return reading !== "blank" && reading !== "unknown" && reading !== "unclear" && reading !== "legend";
+}
+
+/** The status text of a cell: struck-out text is not a status. */
+function statusTextIn(raw: string): string {
+  return plainText(withoutStruckText(raw));
 }

@@ -3,7 +3,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { readRoadmap } from "../../src/markdown/read-roadmap.js";
-import { scanBlocks } from "../../src/markdown/scan.js";
+import { scanBlocks } from "../../src/markdown/scan/index.js";
 import { completeName } from "../../src/model/complete-name.js";
 import { AmbiguousName, findTopic } from "../../src/model/find.js";
 import type { Thing } from "../../src/model/names.js";

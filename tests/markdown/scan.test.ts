@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from "vitest";
 import { readBlocksWithRemark } from "../../src/markdown/remark.js";
-import { scanBlocks } from "../../src/markdown/scan.js";
+import { scanBlocks } from "../../src/markdown/scan/index.js";
 import { cellAt, cellsOf } from "../../src/model/blocks.js";
 import { textAt } from "../../src/text/edit.js";
 import { comparable } from "../support/check-readers.js";

@@ -2,7 +2,7 @@
 
 import { expect } from "vitest";
 import { bodyStart } from "../../src/markdown/front-matter-place.js";
-import { scanBlocks } from "../../src/markdown/scan.js";
+import { scanBlocks } from "../../src/markdown/scan/index.js";
 import type { Versions } from "../../src/merge/pieces.js";
 import { readOnce, type TriedMerge, tryMerge } from "./merge-texts.js";
 

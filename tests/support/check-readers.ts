@@ -2,7 +2,7 @@
 
 import { expect } from "vitest";
 import { readBlocksWithRemark } from "../../src/markdown/remark.js";
-import { scanBlocks } from "../../src/markdown/scan.js";
+import { scanBlocks } from "../../src/markdown/scan/index.js";
 import { type Blocks, cellsOf, type Row } from "../../src/model/blocks.js";
 
 /** Returns whether the fast reader read the text; fails if the two readers disagree. */

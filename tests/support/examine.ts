@@ -4,7 +4,7 @@ import { readFrontMatter } from "../../src/markdown/front-matter.js";
 import { bodyStart, frontMatterPlace } from "../../src/markdown/front-matter-place.js";
 import { readRoadmap } from "../../src/markdown/read-roadmap.js";
 import { readBlocksWithRemark } from "../../src/markdown/remark.js";
-import { scanBlocks } from "../../src/markdown/scan.js";
+import { scanBlocks } from "../../src/markdown/scan/index.js";
 import type { Diagnostic, Problem } from "../../src/model/problem.js";
 import { findProblems } from "../../src/rules/index.js";
 import type { Page } from "../../src/rules/rule.js";

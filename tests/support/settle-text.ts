@@ -3,7 +3,7 @@
 import { findConflictBlocks } from "../../src/markdown/conflict-markers.js";
 import { readRoadmap } from "../../src/markdown/read-roadmap.js";
 import { readBlocksWithRemark } from "../../src/markdown/remark.js";
-import { scanBlocks } from "../../src/markdown/scan.js";
+import { scanBlocks } from "../../src/markdown/scan/index.js";
 import { chooseConflicts, type Settlement } from "../../src/merge/choose-conflicts.js";
 import { type Conflict, type ConflictsReading, readConflicts } from "../../src/merge/conflict-blocks.js";
 import { sideText } from "../../src/merge/conflict-sides.js";

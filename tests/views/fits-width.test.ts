@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { bodyStart } from "../../src/markdown/front-matter-place.js";
 import { readRoadmap } from "../../src/markdown/read-roadmap.js";
 import { readBlocksWithRemark } from "../../src/markdown/remark.js";
-import { scanBlocks } from "../../src/markdown/scan.js";
+import { scanBlocks } from "../../src/markdown/scan/index.js";
 import { nextSteps } from "../../src/model/next.js";
 import { withSeverity } from "../../src/model/problem.js";
 import { progressKeys, progressOf } from "../../src/model/progress.js";

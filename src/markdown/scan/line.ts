@@ -1,6 +1,41 @@
 // Lines in the fast reader: where one ends, where its text begins, and in which column.
 
-import { CARRIAGE_RETURN, LINE_FEED, SPACE, TAB } from "./scan-codes.js";
+// Character codes with a meaning in Markdown, in UTF-16.
+
+export const TAB = 9;
+const LINE_FEED = 10;
+const CARRIAGE_RETURN = 13;
+export const SPACE = 32;
+export const EXCLAMATION_MARK = 33;
+export const QUOTATION_MARK = 34;
+export const HASH = 35;
+export const APOSTROPHE = 39;
+export const RIGHT_PARENTHESIS = 41;
+export const ASTERISK = 42;
+export const PLUS = 43;
+export const DASH = 45;
+export const DOT = 46;
+export const SLASH = 47;
+export const DIGIT_0 = 48;
+export const DIGIT_1 = 49;
+export const DIGIT_9 = 57;
+export const COLON = 58;
+export const LESS_THAN = 60;
+export const EQUALS = 61;
+export const GREATER_THAN = 62;
+export const QUESTION_MARK = 63;
+export const LEFT_BRACKET = 91;
+export const BACKSLASH = 92;
+export const RIGHT_BRACKET = 93;
+export const UNDERSCORE = 95;
+export const BACKTICK = 96;
+export const LETTER_A = 97;
+export const LETTER_Z = 122;
+export const PIPE = 124;
+export const TILDE = 126;
+export const DELETE = 127;
+export const BYTE_ORDER_MARK = 0xfeff;
+
 /** A position in a line with its column, counted from 0, with tab stops at multiples of 4. */
 export interface Place {
   at: number;

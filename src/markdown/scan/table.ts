@@ -1,9 +1,8 @@
 // Table rows in the fast reader: splits them into cells as micromark tokenizes GFM tables.
 
-import { type Alignment, type Row, rowOf } from "../model/blocks.js";
-import type { Span } from "../text/edit.js";
-import { BACKSLASH, COLON, DASH, PIPE } from "./scan-codes.js";
-import { endWithoutBlanks, startWithoutBlanks } from "./scan-line.js";
+import { type Alignment, type Row, rowOf } from "../../model/blocks.js";
+import type { Span } from "../../text/edit.js";
+import { BACKSLASH, COLON, DASH, endWithoutBlanks, PIPE, startWithoutBlanks } from "./line.js";
 
 /** The state kept from row to row. */
 export interface RowState {

@@ -1,12 +1,36 @@
 // Leaf blocks: how the fast reader opens, continues and closes paragraphs, tables, code, HTML.
 
-import { noteChild, noteChildEnd } from "./scan-children.js";
-import { indentOf, isBlank } from "./scan-line.js";
-import { addLine, closeParagraph, openParagraph, turnIntoHeading, turnIntoTable } from "./scan-paragraph.js";
-import { type BlockStart, readBlockStart } from "./scan-starts.js";
-import type { Fence, Html, IndentedCode, Leaf, OpenTable, Paragraph, Scan } from "./scan-state.js";
-import { readRow } from "./scan-table.js";
-import { closesFence, closesHtml } from "./scan-verbatim.js";
+import { indentOf, isBlank, type Line, startWithoutBlanks } from "./line.js";
+import { addLine, closeParagraph, openParagraph, turnIntoHeading, turnIntoTable } from "./paragraph.js";
+import { type BlockStart, readBlockStart } from "./starts.js";
+import {
+  type Fence,
+  type Html,
+  type IndentedCode,
+  type Leaf,
+  noteChild,
+  noteChildEnd,
+  type OpenTable,
+  type Paragraph,
+  type Scan,
+} from "./state.js";
+import { readRow } from "./table.js";
+
+// Verbatim blocks in the fast reader: where fenced code and HTML blocks end.
+
+/** A closing fence is at least as long as the opening one and has nothing after it. */
+function closesFence(text: string, line: Line, fence: Fence): boolean {
+  if (indentOf(line) > 3) return false;
+  let at = line.at;
+  while (at < line.end && text.charCodeAt(at) === fence.marker) at++;
+  return at - line.at >= fence.size && startWithoutBlanks(text, at, line.end) === line.end;
+}
+
+function closesHtml({ closers }: Html, rest: string): boolean {
+  if (!closers) return false;
+  const lower = rest.toLowerCase();
+  return closers.some((closer) => lower.includes(closer));
+}
 
 /** Starts the block that begins in the line. No leaf is open. */
 export function openLeaf(scan: Scan): void {

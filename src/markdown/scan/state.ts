@@ -1,9 +1,11 @@
-// The state of the fast reader: open containers, the open leaf, and the blocks so far.
+// Records the children of list items and block quotes: that there is one, and where the last one ends.
 
-import type { Alignment, Heading, OtherBlock, Row, Table } from "../model/blocks.js";
-import type { Span } from "../text/edit.js";
-import type { Line } from "./scan-line.js";
-import type { RowState } from "./scan-table.js";
+import type { Alignment, Heading, OtherBlock, Row, Table } from "../../model/blocks.js";
+import type { Span } from "../../text/edit.js";
+import type { Line } from "./line.js";
+import type { RowState } from "./table.js";
+
+// The state of the fast reader: open containers, the open leaf, and the blocks so far.
 
 /** What is directly above a line: text, which some blocks cannot interrupt, or anything else. */
 export type Above = "text" | "other";
@@ -102,4 +104,20 @@ export interface OpenTable {
   readonly alignments: readonly Alignment[];
   readonly rows: Row[];
   end: number;
+}
+
+/** Tells the innermost container that a block begins in it. Returns the item whose first child it is. */
+export function noteChild({ containers }: Scan): ListContainer | null {
+  const innermost = containers.at(-1);
+  if (innermost?.kind !== "list" || innermost.filled) return null;
+  innermost.filled = true;
+  return innermost;
+}
+
+/** Items and block quotes end where their last child ends. */
+export function noteChildEnd({ containers, items }: Scan, end: number): void {
+  const innermost = containers.at(-1);
+  if (innermost?.kind === "quote") innermost.end = end;
+  const item = innermost?.kind === "list" ? items[innermost.item] : undefined;
+  if (item) item.span.end = end;
 }

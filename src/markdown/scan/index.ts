@@ -1,13 +1,12 @@
 // The fast reader: scans the lines once and reads what remark would read, or abstains.
 
-import type { Blocks } from "../model/blocks.js";
-import { BYTE_ORDER_MARK, LEFT_BRACKET, LESS_THAN } from "./scan-codes.js";
-import { continueContainers, leave, openContainers } from "./scan-containers.js";
-import { blankLeaf, closeLeaf, continueLeaf, continueVerbatim, isVerbatim, openLeaf, placeStart } from "./scan-leaf.js";
-import { indentOf, isBlank, lineBefore, moveToNextLine } from "./scan-line.js";
-import { addLazyLine } from "./scan-paragraph.js";
-import { readBlockStart } from "./scan-starts.js";
-import type { Paragraph, Scan } from "./scan-state.js";
+import type { Blocks } from "../../model/blocks.js";
+import { continueContainers, leave, openContainers } from "./containers.js";
+import { blankLeaf, closeLeaf, continueLeaf, continueVerbatim, isVerbatim, openLeaf, placeStart } from "./leaf.js";
+import { BYTE_ORDER_MARK, indentOf, isBlank, LEFT_BRACKET, LESS_THAN, lineBefore, moveToNextLine } from "./line.js";
+import { addLazyLine } from "./paragraph.js";
+import { readBlockStart } from "./starts.js";
+import type { Paragraph, Scan } from "./state.js";
 
 /**
  * Reads the blocks of `text` from the offset `from` on, where its body starts, in linear time. Null means that remark
