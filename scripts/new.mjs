@@ -34,5 +34,5 @@ for (const [template, target] of [
 }
 if (kind === "operation")
   console.log(
-    "now add it to src/operations/everyday.ts (cells and marks) or reshaping-list.ts, and to src/cli/commands/index.ts",
+    "now add it to src/operations/cell-operations.ts (cells and marks) or reshaping-list.ts, and to src/cli/commands/index.ts",
   );

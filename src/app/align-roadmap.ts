@@ -2,8 +2,7 @@
 
 import type { TablesReading } from "../markdown/read-roadmap.js";
 import { UserError } from "../model/errors.js";
-import { alignmentEdits } from "../operations/align-table.js";
-import { verifyAlignment } from "../operations/verify-alignment.js";
+import { alignmentEdits, verifyAlignment } from "../operations/align-table.js";
 import { defaultMaxBytes, type RoadmapFile } from "../store/read-file.js";
 import { applyEdits, type Edit } from "../text/edit.js";
 import { lineAt, lineStarts } from "../text/lines.js";

@@ -7,7 +7,7 @@ import { plainText } from "../model/inline-text.js";
 import { meansNoPhase } from "../model/phase.js";
 import { isNameless, type Roadmap, type Task, type Topic } from "../model/roadmap.js";
 import { readStatus, type Status, typedStatus } from "../model/status.js";
-import type { CellsAsked } from "../operations/cells-asked.js";
+import type { CellsAsked } from "../operations/set-cells.js";
 import { countEach } from "../text/arrays.js";
 import { fold } from "../text/normalize.js";
 import { type ImportedField, type ImportedRow, refuseImport } from "./import-rows.js";

@@ -3,8 +3,8 @@
 import type { Roadmap, Task, Topic } from "../model/roadmap.js";
 import { markOfStatus, type Status } from "../model/status.js";
 import { planNewTopic } from "../operations/add-topic.js";
-import type { CellsAsked } from "../operations/cells-asked.js";
 import { markPlan } from "../operations/mark-plan.js";
+import type { CellsAsked } from "../operations/set-cells.js";
 import { planCells } from "../operations/set-topic.js";
 import type { ImportedRow } from "./import-rows.js";
 import type { Step } from "./plan-operations.js";

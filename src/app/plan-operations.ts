@@ -9,7 +9,7 @@ import { plainText } from "../model/inline-text.js";
 import type { Roadmap } from "../model/roadmap.js";
 import { ValueUndecided } from "../model/value-undecided.js";
 import type { Change, Plan } from "../operations/operation.js";
-import type { ReshapedValue } from "../operations/reshaping.js";
+import type { ReshapedValue } from "../operations/structural-edit.js";
 import { composeEdits, type Edit, textAt } from "../text/edit.js";
 import { changeStep } from "./change-step.js";
 import { addPlan, endStage, mustFollow, openStage } from "./plan-stage.js";

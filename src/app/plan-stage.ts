@@ -1,10 +1,9 @@
 // Plan stage: operations planned on the same text, applied at once, and verified together.
 
 import { cellText, type Roadmap, type Task, type Topic } from "../model/roadmap.js";
-import { changeEdits } from "../operations/change-edits.js";
-import { legendNotes } from "../operations/legend-note.js";
-import type { Change, Newcomer, Plan } from "../operations/operation.js";
-import type { Arrivals } from "../operations/reshaping.js";
+import { type Change, changeEdits, type Newcomer, type Plan } from "../operations/operation.js";
+import type { Arrivals } from "../operations/structural-edit.js";
+import { legendNotes } from "../operations/topic-changes.js";
 import { verifyChanges } from "../operations/verify-changes.js";
 import { applyEdits, type Edit, textAt } from "../text/edit.js";
 import { parseText } from "./parse-text.js";
@@ -62,7 +61,7 @@ export async function endStage({ roadmap, plans }: Stage): Promise<StageEnd> {
     edits.length === 0 ? roadmap : (await parseText(applyEdits(roadmap.text, edits), roadmap.today)).roadmap;
   let arrivals: Arrivals = new Map();
   if (reshapings.length > 0) {
-    const { verifyReshapings } = await import("../operations/verify-reshaping.js");
+    const { verifyReshapings } = await import("../operations/verify-structural.js");
     arrivals = verifyReshapings(roadmap, after, reshapings);
   } else if (changes.length > 0) verifyChanges(roadmap, after, changes);
   const results = plans.map(({ operation, plan: { changes, reshaping, subject, ...told } }) => ({

@@ -9,18 +9,20 @@
 //     | HTTP | | Done |
 
 import * as z from "zod/mini";
-import { cellsOf } from "../model/blocks.js";
+import { cellAt, cellsOf, type Row, type Table } from "../model/blocks.js";
 import { type ColumnKind, columnKinds, defaultHeader, isDayKind } from "../model/columns.js";
 import { UserError } from "../model/errors.js";
 import { escapeCell, plainText } from "../model/inline-text.js";
 import { isNameless, type Roadmap, type TopicTable } from "../model/roadmap.js";
-import { textAt } from "../text/edit.js";
+import { type Edit, type Span, textAt } from "../text/edit.js";
+import { endingAt, endOfLine } from "../text/lines.js";
 import { fold } from "../text/normalize.js";
-import { columnNamed, headersOf, kindOfHeader } from "./columns-asked.js";
+import { widthInColumns } from "../text/width.js";
 import { nameField, placeField, tableField } from "./fields.js";
-import { newColumnEdits } from "./new-column.js";
+import { columnNamed, headersOf, kindOfHeader } from "./find-column.js";
 import { defineOperation, type Plan } from "./operation.js";
-import { refuseRepeatedHeader } from "./rename-column.js";
+import { refuseRepeatedHeader } from "./rename.js";
+import { endsInEscape, isPaddedColumn, isTightRow, slotWriter } from "./row-layout.js";
 import { tableNumbered, tablesAmbiguous } from "./table-place.js";
 
 export const addColumn = defineOperation({
@@ -130,4 +132,84 @@ function leftOf({ columns, table }: TopicTable, kind: ColumnKind | null): number
 function leastWidth(kind: ColumnKind | null): number {
   if (kind === "status") return "Not Started".length;
   return kind !== null && isDayKind(kind) ? "2026-01-31".length : 3;
+}
+
+// New column: a blank column inserted into every row of a table, in the layout of its neighbor.
+
+interface NewColumn {
+  /** Already escaped. */
+  readonly header: string;
+  /** The column before it, counted from 0. */
+  readonly left: number;
+  /** The minimum width of its texts in display columns; used only if columns are padded. */
+  readonly least: number;
+}
+
+function newColumnEdits({ text }: Roadmap, table: Table, { header, left, least }: NewColumn): Edit[] {
+  const isPadded = isPaddedColumn(text, table, left);
+  const isTight = isTightRow(table.header);
+  const fill = isPadded ? " ".repeat(Math.max(0, least - widthInColumns(header))) : "";
+  const headerSlot = isTight ? header + (fill || (endsInEscape(header) ? " " : "")) : ` ${header}${fill} `;
+  const [first] = table.rows;
+  const blank = isPadded
+    ? " ".repeat(widthInColumns(headerSlot))
+    : first
+      ? slotWriter(text, table, first)(left, "")
+      : "";
+  return [
+    ...cellEdits(table.header, left, headerSlot),
+    delimiterEdit(text, table, { left, headerSlot }),
+    // A row that ends before the new column still lacks its last cells.
+    ...table.rows
+      .filter(({ cellCount }) => cellCount > left + 1 || cellCount === table.alignments.length)
+      .flatMap((row) => cellEdits(row, left, blank)),
+  ];
+}
+
+function cellEdits(row: Row, left: number, slot: string): Edit[] {
+  const cell = cellAt(row, left);
+  if (!cell) return [];
+  const { end } = cell.slot;
+  if (end < row.end) return [{ at: { start: end, end }, text: `|${slot}` }];
+  // After a last cell without a closing pipe, a blank cell needs the pipe to be a cell.
+  const last = slot.trim() === "" ? " |" : slot.trimEnd();
+  return [{ at: { start: row.end, end: row.end }, text: ` |${last}` }];
+}
+
+/** As many dashes as the header is wide if that holds for its neighbor, otherwise the same as its neighbor. */
+function delimiterEdit(text: string, table: Table, { left, headerSlot }: { left: number; headerSlot: string }): Edit {
+  const { slots, isClosed } = delimiterRow(text, table);
+  const slot = slots[left] ?? { start: table.header.end, end: table.header.end };
+  const old = textAt(text, slot);
+  const beside = cellAt(table.header, left);
+  const isWhole = beside !== undefined && widthInColumns(textAt(text, beside.slot)) === old.length;
+  const blank = old === old.trim() ? "" : " ";
+  const length = isWhole ? Math.max(3, widthInColumns(headerSlot) - 2 * blank.length) : old.trim().length;
+  const dashes = `${blank}${"-".repeat(length)}${blank}`;
+  const isLast = left === slots.length - 1 && !isClosed;
+  return { at: { start: slot.end, end: slot.end }, text: isLast ? ` | ${dashes.trim()}` : `|${dashes}` };
+}
+
+// Delimiter row: its cells, which are not part of the table's rows because they contain no text.
+
+export interface DelimiterRow {
+  /** Between two pipes, or between a pipe and the edge of the row; one per column. */
+  readonly slots: readonly Span[];
+  /** Whether a pipe closes the last slot. */
+  readonly isClosed: boolean;
+}
+
+/** It is the line below the header. */
+export function delimiterRow(text: string, { header }: Table): DelimiterRow {
+  const above = endOfLine(text, header.end);
+  const start = above + endingAt(text, above).length;
+  const line = text.slice(start, endOfLine(text, start));
+  const [, prefix = "", body = "", last = ""] = /^([\s>]*\|?)(.*?)(\|?)[ \t]*$/.exec(line) ?? [];
+  let at = start + prefix.length;
+  const slots = body.split("|").map((slot) => {
+    const span = { start: at, end: at + slot.length };
+    at = span.end + 1;
+    return span;
+  });
+  return { slots, isClosed: last !== "" };
 }

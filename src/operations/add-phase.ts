@@ -20,11 +20,10 @@ import { fold, holds } from "../text/normalize.js";
 import { quoteWords } from "../text/quote-for-shell.js";
 import { widthInColumns } from "../text/width.js";
 import { nameField, textField } from "./fields.js";
-import { headingText, isUnderlined, underlinedText } from "./heading-text.js";
 import { defineOperation, type Plan } from "./operation.js";
-import { isSameNumber, nextLabel, numberedLabel } from "./phase-label.js";
-import { endOfSection, isBetweenSections } from "./sections.js";
+import { endOfSection, isBetweenSections, isSameNumber, nextLabel, numberedLabel } from "./phase-place.js";
 import { matchingPhases } from "./table-place.js";
+import { headingText, isUnderlined, underlinedText } from "./typed-text.js";
 
 export const addPhase = defineOperation({
   name: "add phase",

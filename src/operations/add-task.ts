@@ -14,13 +14,21 @@ import { itemOf } from "../model/lists.js";
 import { headingAbove } from "../model/outline.js";
 import type { Roadmap, Task } from "../model/roadmap.js";
 import { fold } from "../text/normalize.js";
-import { askedWith } from "./asked-with.js";
 import { nameField, placeField, textField, toPhaseField } from "./fields.js";
-import { refuseSharedLine } from "./item-lines.js";
-import { type ItemPlace, itemBehind, phaseAt, placeAfter, placeBefore, placeUnder, writtenAt } from "./item-place.js";
+import { askedWith } from "./find-column.js";
+import {
+  type ItemPlace,
+  itemBehind,
+  phaseAt,
+  placeAfter,
+  placeBefore,
+  placeUnder,
+  refuseSharedLine,
+  writtenAt,
+} from "./list-layout.js";
 import { defineOperation, type Plan } from "./operation.js";
 import { headingAsked, placeInPhase } from "./phase-place.js";
-import { plainTaskName, taskText } from "./task-text.js";
+import { plainTaskName, taskText } from "./typed-text.js";
 
 const input = z.strictObject({
   text: nameField("what to do; quotes not needed"),

@@ -20,12 +20,12 @@ import { statusByDates } from "../model/status.js";
 import { memoize } from "../text/memoize.js";
 import { fold } from "../text/normalize.js";
 import { quoteWords } from "../text/quote-for-shell.js";
-import { aheadNotes, type CellsAsked, changesAsked } from "./cells-asked.js";
 import { dayAsked } from "./day-changes.js";
 import { dateFields, nameField, phaseField, placeField, proofField, tableField, textField } from "./fields.js";
-import { endOfLineAbove, firstBelow, newRowEdit } from "./new-row.js";
 import { type Change, defineOperation, type Plan } from "./operation.js";
 import { phaseSaid } from "./phase-place.js";
+import { endOfLineAbove, firstBelow, newRowEdit } from "./row-layout.js";
+import { aheadNotes, type CellsAsked, changesAsked } from "./set-cells.js";
 import {
   neighbourAsked,
   notesOnText,

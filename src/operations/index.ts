@@ -1,7 +1,7 @@
 // Operations: the list of all changes a person can request, by their names in JSON.
 
-import { everydayOperations } from "./everyday.js";
-import { reshapingOperations } from "./reshaping-list.js";
+import { everydayOperations } from "./cell-operations.js";
+import { reshapingOperations } from "./structural-operations.js";
 
 export const operations = { ...everydayOperations, ...reshapingOperations } as const;
 

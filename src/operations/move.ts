@@ -7,12 +7,43 @@
 //     | HTTP | 1 |
 
 import * as z from "zod/mini";
+import { cellsOf, cellTextAt, type ListItem, type Row } from "../model/blocks.js";
 import { UserError } from "../model/errors.js";
-import { findTopicOrTask } from "../model/find.js";
+import { findTask, findTopicOrTask } from "../model/find.js";
+import { plainText } from "../model/inline-text.js";
+import { isBlank, itemOf, linesOf, listPlace, markerOf, prefixOf, withInner } from "../model/lists.js";
+import { meaningOf } from "../model/meaning.js";
+import { headingAbove } from "../model/outline.js";
+import { isPhase } from "../model/phase.js";
+import { cellText, type Roadmap, type Task, type Topic, type TopicTable } from "../model/roadmap.js";
+import { applyEdits, shiftSpan, textAt } from "../text/edit.js";
+import { endingAt, endOfLine, lineSpanAt, linesWithEndings } from "../text/lines.js";
+import { fold } from "../text/normalize.js";
+import { placeAsked } from "./add-task.js";
 import { placeField, textField, toPhaseField, topicOrTaskField } from "./fields.js";
-import { moveTaskPlan } from "./move-task.js";
-import { type MoveAsked, moveTopicPlan } from "./move-topic.js";
-import { defineOperation } from "./operation.js";
+import { askedWith } from "./find-column.js";
+import {
+  bulletOf,
+  type ItemPlace,
+  itemBehind,
+  phaseAt,
+  refuseSharedLine,
+  withoutItemEdits,
+  writtenAt,
+} from "./list-layout.js";
+import { type Change, changeEdits, defineOperation, type Plan } from "./operation.js";
+import { headingAsked, phaseSaid } from "./phase-place.js";
+import { endOfLineAbove, firstBelow } from "./row-layout.js";
+import {
+  type Neighbour,
+  neighbourAsked,
+  notesOnText,
+  phaseInTable,
+  rowAbove,
+  rowBefore,
+  tableOfPhase,
+} from "./table-place.js";
+import { cellChange, hasColumn, textChange } from "./topic-changes.js";
 
 const input = z.strictObject({
   topic: topicOrTaskField(),
@@ -53,4 +84,242 @@ function refuseBlank({ to, ...others }: MoveAsked): void {
       ? 'pass a phase: --phase PHASE; `roadmap set TOPIC --phase ""` clears it'
       : `pass a name: --${blank} NAME`,
   );
+}
+
+// Move topic: moves a row byte for byte; only its phase is rewritten if it moves to another one.
+
+interface MoveAsked {
+  readonly to?: string | undefined;
+  readonly after?: string | undefined;
+  readonly before?: string | undefined;
+  readonly under?: string | undefined;
+  readonly track?: string | undefined;
+}
+
+function moveTopicPlan(roadmap: Roadmap, topic: Topic, { to, under, track, ...beside }: MoveAsked): Plan {
+  if (under !== undefined || track !== undefined) throw onlyTasks(topic, under === undefined ? "--track" : "--under");
+  const neighbour = neighbourAsked(roadmap, beside);
+  const table = targetTable(roadmap, topic, { to, neighbour });
+  const changes = to === undefined ? [] : phaseChanges(roadmap, topic, { table, to });
+  const label = labelAfter(roadmap, topic, { table, changes });
+  const above = rowFor(roadmap, topic, { table, neighbour, label });
+  const isThere = table === topic.table && (above === topic.row || above === rowBefore(table, topic));
+  if (isThere && changes.length === 0) {
+    return { subject: topic, changes, already: "already in place", notes: [], next: "roadmap list" };
+  }
+  const told = { already: null, notes: phaseNotes(topic, neighbour, to), next: "roadmap list" };
+  if (isThere) return { subject: topic, changes, ...told };
+  const notes = [...told.notes, ...notesOnText(roadmap, table, above)];
+  return { ...movedPlan(roadmap, topic, { table, above, label, changes }), ...told, notes };
+}
+
+interface Target {
+  readonly table: TopicTable;
+  readonly above: Row | null;
+  readonly label: string | null;
+  readonly changes: readonly Change[];
+}
+
+function movedPlan(roadmap: Roadmap, topic: Topic, { table, above, label, changes }: Target) {
+  const { text } = roadmap;
+  const at = endOfLineAbove(roadmap, { table: table.table, above });
+  const own = { table: topic.table.table, above: rowBefore(topic.table, topic) };
+  const gone = { start: endOfLineAbove(roadmap, own), end: endOfLine(text, topic.row.end) };
+  const line = { start: lineSpanAt(text, topic.row.start).start, end: gone.end };
+  const edits = changeEdits(roadmap, changes).map((edit) => ({
+    at: shiftSpan(edit.at, -line.start),
+    text: edit.text,
+  }));
+  const moved = applyEdits(textAt(text, line), edits);
+  const cells = new Map(topic.table.table.alignments.map((_, column) => [column, cellTextAt(text, topic.row, column)]));
+  for (const change of changes) {
+    if ("column" in change) cells.set(topic.table.columns.get(change.column) ?? -1, change.text);
+  }
+  const coming = {
+    before: firstBelow(roadmap.topics, at),
+    what: { cells, means: { ...meaningOf(topic), phase: label } },
+  };
+  const name = roadmap.topics.findLast(({ row }) => row === above)?.name;
+  return {
+    subject: { name: topic.name, coming },
+    changes: [],
+    reshaping: {
+      edits: [
+        { at: gone, text: "" },
+        { at: { start: at, end: at }, text: endingAt(text, at) + moved },
+      ],
+      topics: { gone: [topic], come: [coming] },
+      deed: name === undefined ? "moved to the top of the table" : `moved below ${name}`,
+      values: changes.flatMap((change) =>
+        "column" in change
+          ? [{ column: change.column, from: cellText(roadmap, topic, change.column), to: change.text }]
+          : [],
+      ),
+      adds: [],
+    },
+  };
+}
+
+function targetTable(
+  roadmap: Roadmap,
+  topic: Topic,
+  { to, neighbour }: { to: string | undefined; neighbour: Neighbour | null },
+): TopicTable {
+  const isInCells = hasColumn(topic, "phase") || to === undefined;
+  const table = neighbour?.topic.table ?? (isInCells ? topic.table : tableOfPhase(roadmap, to));
+  const headers = ({ table: { header } }: TopicTable) =>
+    cellsOf(header)
+      .map((cell) => fold(plainText(textAt(roadmap.text, cell))))
+      .join("\n");
+  if (headers(table) === headers(topic.table)) return table;
+  throw new UserError(
+    "COLUMNS_DIFFER",
+    `cannot move "${topic.name}" there: that table has different columns`,
+    "add it there with `roadmap add topic` and remove it here, or give both tables the same columns",
+  );
+}
+
+/** Below a heading that sets the phase, no cell is needed. */
+function phaseChanges(roadmap: Roadmap, topic: Topic, { table, to }: { table: TopicTable; to: string }): Change[] {
+  const heading = headingAbove(roadmap, table.table.span.start);
+  if (!table.columns.has("phase")) {
+    return heading && isPhase(heading, to) ? [] : [cellChange(topic, "phase", to)];
+  }
+  const { text, isKnown } = phaseInTable(roadmap, table, to);
+  const change = isKnown ? cellChange(topic, "phase", text ?? "") : textChange(topic, "phase", to);
+  return "text" in change && change.text === cellText(roadmap, topic, "phase") ? [] : [change];
+}
+
+function labelAfter(
+  roadmap: Roadmap,
+  topic: Topic,
+  { table, changes }: { table: TopicTable; changes: readonly Change[] },
+): string | null {
+  const [change] = changes;
+  return phaseSaid(roadmap, table, change && "text" in change ? change.text : cellText(roadmap, topic, "phase"));
+}
+
+/** The row after which it belongs: its present one, if only the phase was given and the row is already there. */
+function rowFor(
+  roadmap: Roadmap,
+  topic: Topic,
+  { table, neighbour, label }: { table: TopicTable; neighbour: Neighbour | null; label: string | null },
+): Row | null {
+  if (neighbour?.topic === topic) return topic.row;
+  if (neighbour) return neighbour.side === "after" ? neighbour.topic.row : rowBefore(table, neighbour.topic);
+  const isThere = table === topic.table && topic.phase?.label === label;
+  return isThere ? topic.row : rowAbove(roadmap, table, label);
+}
+
+function phaseNotes(topic: Topic, neighbour: Neighbour | null, to: string | undefined): string[] {
+  const [own, beside] = [topic.phase?.label, neighbour?.topic.phase?.label];
+  if (to !== undefined || !hasColumn(topic, "phase") || beside === undefined || own === beside) return [];
+  return [
+    own === undefined
+      ? "it still has no phase; set one with `--phase`"
+      : `it is still in phase ${own}; change it with \`--phase\``,
+  ];
+}
+
+function onlyTasks(topic: Topic, option: string): UserError {
+  return new UserError(
+    "PLACE_UNCLEAR",
+    `"${topic.name}" is a topic, and ${option} works only for tasks`,
+    "use --phase PHASE, --after TOPIC or --before TOPIC",
+  );
+}
+
+// Move task: moves the lines of a list item; only markers and indents change, to match the new list.
+
+function moveTaskPlan(roadmap: Roadmap, task: Task, asked: MoveAsked): Plan {
+  const item = itemOf(roadmap, task);
+  refuseSharedLine(roadmap, item);
+  if (isInPlaceAlready(roadmap, { task, item }, asked)) {
+    return { subject: task, changes: [], already: "already in place", notes: [], next: "roadmap list --tasks" };
+  }
+  const place = placeAsked(roadmap, asked);
+  const inner = withInner(roadmap, item);
+  const phase = phaseAt(roadmap, place);
+  const tasks = new Set(roadmap.tasks.map(({ span }) => span.start));
+  const change = place.depth - listPlace(roadmap, item).ancestors.length;
+  const before = itemBehind(roadmap, place);
+  const come = inner.map((one) => ({
+    before,
+    what: {
+      content: one.content ? textAt(roadmap.text, one.content) : "",
+      depth: listPlace(roadmap, one).ancestors.length + change,
+      phase: tasks.has(one.span.start) ? phase : null,
+    },
+  }));
+  const [coming] = come;
+  if (!coming) throw new RangeError("an item is one of those in it");
+  const text = movedText(roadmap.text, item, place);
+  return {
+    subject: { name: task.name, coming },
+    changes: [],
+    reshaping: {
+      edits: [
+        ...withoutItemEdits(roadmap, item),
+        { at: { start: place.at, end: place.at }, text: writtenAt({ ...place, bullet: "" }, text) },
+      ],
+      items: { gone: inner, come },
+      deed: phase === null ? "moved" : `moved to ${phase}`,
+      values: [],
+      adds: [],
+    },
+    already: null,
+    notes: [],
+    next: "roadmap list --tasks",
+  };
+}
+
+/** @throws UserError if the item would be moved into itself */
+function isInPlaceAlready(
+  roadmap: Roadmap,
+  { task, item }: { task: Task; item: ListItem },
+  { to, track, ...beside }: MoveAsked,
+): boolean {
+  const [[field = "", name = ""] = []] = Object.entries(beside).filter(([, value]) => value !== undefined);
+  if (name === "") {
+    return (
+      to !== undefined && headingAsked(roadmap, to, track).heading === headingAbove(roadmap, task.mark.start)?.heading
+    );
+  }
+  const other = itemOf(
+    roadmap,
+    askedWith(field, () => findTask(roadmap, name)),
+  );
+  const { siblings, ancestors } = listPlace(roadmap, item);
+  const index = siblings.indexOf(item);
+  if (field === "under") return refuseInside(other, { task, item }) || ancestors[0] === other;
+  if (other === item || siblings[index + (field === "after" ? -1 : 1)] === other) return true;
+  return refuseInside(other, { task, item });
+}
+
+function refuseInside(other: ListItem, { task, item }: { task: Task; item: ListItem }): false {
+  if (other.span.start < item.span.start || other.span.start >= item.span.end) return false;
+  throw new UserError(
+    "PLACE_INSIDE",
+    `cannot move "${task.name}" into itself`,
+    "choose a task that is not one of its subtasks",
+  );
+}
+
+/** From its list marker on. Further lines are indented again only if its indent or marker changes. */
+function movedText(text: string, item: ListItem, place: ItemPlace): string {
+  const own = bulletOf(text, item);
+  const isSameList = markerOf(place.bullet) === markerOf(own);
+  // The new first item of an ordered list takes over its number.
+  const bullet = isSameList && !(item.ordered && place.side === "above") ? own : place.bullet;
+  const { end } = linesOf(text, item);
+  const [first = "", ...rest] = linesWithEndings(text.slice(item.span.start, end));
+  const inner = prefixOf(text, item) + " ".repeat(own.length);
+  const [lead, mark] = [prefixOf(text, item), place.prefix.trimEnd()];
+  const indented = rest.map((line) => {
+    if (line.startsWith(inner)) return place.prefix + " ".repeat(bullet.length) + line.slice(inner.length);
+    // A blank line without the new block quote's markers would end that block quote.
+    if (isBlank(line)) return lead.includes(">") || mark !== "" ? mark + line.replace(/^[^\r\n]*/, "") : line;
+    return line.startsWith(lead) ? place.prefix + line.slice(lead.length) : line;
+  });
+  return bullet + first.slice(own.length) + indented.join("");
 }

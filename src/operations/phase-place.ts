@@ -1,18 +1,135 @@
 // Phase place: which phase of tasks is meant, and where in it a task belongs.
 
 import type { ListItem } from "../model/blocks.js";
+import { columnWords } from "../model/column-words.js";
 import { UserError } from "../model/errors.js";
 import { plainText } from "../model/inline-text.js";
-import { isBlank, itemOf, linesOf, listPlace, prefixOf } from "../model/lists.js";
+import { endOfTextAbove, isBlank, itemOf, linesOf, listPlace, prefixOf } from "../model/lists.js";
 import { type Headed, headed, headingAbove, lineOf, trackOf } from "../model/outline.js";
 import { phaseLabelOf } from "../model/phase.js";
-import type { Roadmap, TopicTable } from "../model/roadmap.js";
-import { endingAt, endOfLine } from "../text/lines.js";
-import { holds } from "../text/normalize.js";
+import { phaseTitle, type Roadmap, type TopicTable } from "../model/roadmap.js";
+import { endingAt, endOfLine, lineSpanAt } from "../text/lines.js";
+import { fold, holds } from "../text/normalize.js";
 import { quoteWords } from "../text/quote-for-shell.js";
-import { bulletOf, type ItemPlace, placeAfter } from "./item-place.js";
-import { endOfSection } from "./sections.js";
+import { bulletOf, type ItemPlace, placeAfter } from "./list-layout.js";
 import { matchingPhases } from "./table-place.js";
+
+// Sections: where the text under a heading ends.
+
+/**
+ * The end of the last line with content under the heading: blank lines and thematic breaks between two sections belong
+ * to neither.
+ * @param extent up to the next heading of any depth, or including subsections
+ */
+export function endOfSection(
+  roadmap: Roadmap,
+  { heading }: Headed,
+  extent: "own text" | "with inner sections",
+): number {
+  const { text } = roadmap;
+  const all = headed(roadmap);
+  const next = all.find(
+    (one) =>
+      one.heading.span.start > heading.span.start && (extent === "own text" || one.heading.depth <= heading.depth),
+  );
+  const limit = next ? lineSpanAt(text, next.heading.span.start).start : text.length;
+  // Text that ends without a line break still counts as a line.
+  const floor = floorOf(roadmap, heading.span.end, limit);
+  let end = next || isBlank(text.slice(lineSpanAt(text, limit).start, limit)) ? endOfTextAbove(text, limit) : limit;
+  while (end > floor && isRule(text, end)) end = endOfTextAbove(text, end);
+  return Math.max(end, floor);
+}
+
+/** The end of the last heading, table or list there: a line of dashes inside one is not a thematic break. */
+function floorOf(
+  { text, blocks: { headings, items, tables, paragraphs } }: Roadmap,
+  from: number,
+  limit: number,
+): number {
+  const spans = [
+    ...headings.map(({ span }) => span),
+    ...items.map(({ span }) => span),
+    ...tables.map(({ span }) => span),
+    ...paragraphs,
+  ];
+  const ends = spans.filter(({ start, end }) => start < limit && end <= limit).map(({ end }) => end);
+  return endOfLine(text, Math.max(from, ...ends.filter((end) => end > from)));
+}
+
+/** Whether there are only blank lines and thematic breaks. */
+export function isBetweenSections(text: string): boolean {
+  return text.split(/[\r\n]+/).every((line) => isBlank(line) || rule.test(line));
+}
+
+const rule = /^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$/;
+
+function isRule(text: string, offset: number): boolean {
+  const { start, end } = lineSpanAt(text, offset);
+  return rule.test(text.slice(start, end));
+}
+
+// Phase label: the label of a new phase among its siblings: `Phase 4: Operations` after `Phase 3: …`.
+
+interface Numbered {
+  /** Symbols before the word: an emoji, emphasis marks. */
+  readonly lead: string;
+  /** The word before the number with the space after it; empty if there is none. */
+  readonly word: string;
+  readonly number: number;
+  readonly separator: string;
+  readonly name: string;
+}
+
+const shape = /^(.*?)(\p{L}*[ .#-]*)(\d+)([ \t]*[.:)|*_–—-]+[ \t]*|[ \t]+|)(.*)$/su;
+
+/** A heading split into its parts; null if it has no number. */
+export function numberedLabel(content: string): Numbered | null {
+  const [, lead = "", word = "", number = "", separator = "", name = ""] = shape.exec(content) ?? [];
+  return number === "" ? null : { lead, word, number: Number(number), separator, name };
+}
+
+/**
+ * The label with the next number if all siblings are numbered in the same way, otherwise just the name. A name that is
+ * only a number becomes the number of the phase.
+ * @param siblings the contents of their headings as written in the file
+ */
+export function nextLabel(siblings: readonly string[], name: string): string {
+  const numbered = siblings.map(numberedLabel).filter((one) => one !== null);
+  const last = numbered.at(-1);
+  if (!last || numbered.length < siblings.length || !isNumbering(numbered))
+    return phaseTitle({ label: name, name: null });
+  const own = numberedLabel(name);
+  if (own && own.lead === "" && fold(own.word) === fold(last.word) && last.word !== "") return name;
+  const isSameLead = numbered.every(({ lead }) => lead === last.lead);
+  const lead = isSameLead && (numbered.length > 1 || /^[*_]*$/.test(last.lead)) ? last.lead : "";
+  if (own && isBareNumber(own)) return `${lead}${last.word}${own.number}`;
+  const separator = numbered.findLast((one) => one.name !== "")?.separator || ": ";
+  return `${lead}${last.word}${Math.max(...numbered.map(({ number }) => number)) + 1}${separator}${name}`;
+}
+
+/** Whether both have the same number and word, and the second has no name: `Phase 1: Basics`, `Phase 1`. */
+export function isSameNumber(content: string, label: string): boolean {
+  const [one, other] = [numberedLabel(content), numberedLabel(label)];
+  if (!one || !other || other.name !== "") return false;
+  return one.number === other.number && fold(one.word) === fold(other.word);
+}
+
+function isBareNumber({ lead, word, name }: Numbered): boolean {
+  return `${lead}${word}${name}` === "";
+}
+
+/**
+ * The same word before all numbers, which must ascend. A single number needs a word for phases, or must come first and
+ * be followed by a separator.
+ */
+function isNumbering(numbered: readonly Numbered[]): boolean {
+  const [first, second] = numbered;
+  if (!first || numbered.some(({ word }) => fold(word) !== fold(first.word))) return false;
+  if (first.word === "" && numbered.some(({ lead }) => /[\p{L}\p{N}]/u.test(lead))) return false;
+  if (second) return numbered.every(({ number }, index) => index === 0 || number > (numbered[index - 1]?.number ?? 0));
+  const word = fold(first.word).replace(/[ .#-]+$/, "");
+  return word === "" ? first.lead === "" && first.separator.trim() !== "" : columnWords.phase.includes(word);
+}
 
 /**
  * The heading that a person means as a phase of tasks: among those with tasks, otherwise among all.

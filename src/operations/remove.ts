@@ -14,9 +14,9 @@ import { cellText, type Roadmap, type Task, type Topic } from "../model/roadmap.
 import { textAt } from "../text/edit.js";
 import { endOfLine } from "../text/lines.js";
 import { topicOrTaskField } from "./fields.js";
-import { withoutItemEdits } from "./item-lines.js";
-import { endOfLineAbove } from "./new-row.js";
+import { withoutItemEdits } from "./list-layout.js";
 import { defineOperation, type Plan } from "./operation.js";
+import { endOfLineAbove } from "./row-layout.js";
 import { rowBefore } from "./table-place.js";
 
 export const remove = defineOperation({

@@ -5,12 +5,14 @@
 //     | HTTP | 1 | | | Not Started |
 
 import * as z from "zod/mini";
+import { nameToType } from "../model/address.js";
+import { UserError } from "../model/errors.js";
 import { findTopic } from "../model/find.js";
 import { cellOf, cellText } from "../model/roadmap.js";
 import { clearedDay } from "./day-changes.js";
 import { topicField } from "./fields.js";
 import { defineOperation } from "./operation.js";
-import { uncheckHint } from "./task-hints.js";
+import { markHint, uncheckHint } from "./task-hints.js";
 import { statusChange } from "./topic-changes.js";
 
 export const resetTopic = defineOperation({
@@ -36,6 +38,40 @@ export const resetTopic = defineOperation({
       already: changes.length === 0 ? "already not started" : null,
       notes: [],
       next: "roadmap next",
+    };
+  },
+});
+
+// Operation: reopen a topic.
+//
+//     | HTTP | 1 | 2026-02-01 | 2026-03-01 | Done |
+//   →
+//     | HTTP | 1 | 2026-02-01 | | In Progress |
+
+export const reopenTopic = defineOperation({
+  name: "reopen",
+  summary: "Resume a topic that was done, blocked or skipped; clears the finish date of a done topic",
+  examples: ["roadmap reopen rest api"],
+  input: z.strictObject({ topic: topicField("done", "blocked", "skipped") }),
+  plan(roadmap, { topic: wanted }) {
+    const topic = findTopic(roadmap, wanted, markHint("/", "in progress"));
+    const name = nameToType(roadmap, topic);
+    if (topic.status === "not-started") {
+      throw new UserError("NOT_STARTED", `"${topic.name}" has not been started`, `roadmap start ${name}`);
+    }
+    // The finish date of a topic that was never finished is a plan, so it stays.
+    const isDone = topic.status === "done";
+    const isInProgress = topic.status === "in-progress" && topic.isStatusWritten;
+    const changes = [
+      ...(isInProgress ? [] : [statusChange(roadmap, topic, "in-progress")]),
+      ...(isDone && cellText(roadmap, topic, "finished") !== "" ? [clearedDay(topic, "finished")] : []),
+    ];
+    return {
+      subject: topic,
+      changes,
+      already: changes.length === 0 ? `already in progress${topic.started ? ` (${topic.started})` : ""}` : null,
+      notes: [],
+      next: `roadmap finish ${name}`,
     };
   },
 });

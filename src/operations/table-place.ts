@@ -18,7 +18,7 @@ import {
 import { textAt } from "../text/edit.js";
 import { memoize } from "../text/memoize.js";
 import { fold } from "../text/normalize.js";
-import { askedWith } from "./asked-with.js";
+import { askedWith } from "./find-column.js";
 
 export interface PlaceAsked {
   readonly phase?: string | undefined;

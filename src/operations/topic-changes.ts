@@ -6,10 +6,11 @@ import { UserError } from "../model/errors.js";
 import { cellValue, escapeCell, isBlankCell, linksIn, plainText } from "../model/inline-text.js";
 import { misreadingOf } from "../model/meaning.js";
 import { addColumnCommand } from "../model/next.js";
-import { cellText, type Roadmap, type Topic } from "../model/roadmap.js";
-import { defaultSpelling, type Status } from "../model/status.js";
+import { cellOf, cellText, type Roadmap, type Topic } from "../model/roadmap.js";
+import { defaultSpelling, type Status, statuses } from "../model/status.js";
 import { fold } from "../text/normalize.js";
 import type { CellChange, Change } from "./operation.js";
+import type { Reshaping } from "./structural-edit.js";
 
 /** Whether the topic's table has such a column. */
 export function hasColumn(topic: Topic, column: ColumnKind): boolean {
@@ -135,4 +136,30 @@ function refuseBadLink(link: string): void {
       : `"${link.slice(0, 60)}" is not a single link`,
     isRunnable ? "use the URL of the page" : "write a space in a URL as %20, and pass each link with its own --proof",
   );
+}
+
+// Legend note: the note for a change that removes the legend which defines the file's status spelling.
+
+interface Made {
+  readonly changes: readonly Change[];
+  readonly reshaping: Reshaping | undefined;
+}
+
+/** Empty if the file still defines the same words; otherwise it suggests the front matter line that does. */
+export function legendNotes(before: Roadmap, after: Roadmap, made: Made): string[] {
+  if (before.legends.length === 0) return [];
+  const starts = new Set(before.legends.map(({ start }) => start));
+  const topic = touchedTopics(made).find((one) => starts.has(cellOf(one, "status")?.start ?? -1));
+  const [then, now] = [before.vocabulary.spelling, after.vocabulary.spelling];
+  const words = statuses.filter((status) => then.has(status));
+  if (!topic || words.every((status) => then.get(status) === now.get(status))) return [];
+  const line = words.map((status) => `${status}: ${JSON.stringify(then.get(status))}`).join(", ");
+  return [
+    `the legend "${cellText(before, topic, "status")}" is gone; to keep its words, write \`status: { ${line} }\` below \`roadmap:\` in the front matter`,
+  ];
+}
+
+function touchedTopics({ changes, reshaping }: Made): readonly Topic[] {
+  const written = changes.flatMap((change) => ("column" in change && change.column === "status" ? [change.topic] : []));
+  return [...written, ...(reshaping?.topics?.gone ?? [])];
 }

@@ -4,7 +4,7 @@ import { cellAt, cellsOf, cellTextAt, type Row, type Table } from "../model/bloc
 import { plainText } from "../model/inline-text.js";
 import { meaningOf } from "../model/meaning.js";
 import type { Topic } from "../model/roadmap.js";
-import { isTightRow } from "../operations/cell-slot.js";
+import { isTightRow } from "../operations/row-layout.js";
 import { type Edit, textAt } from "../text/edit.js";
 import { fold } from "../text/normalize.js";
 import { type Finding, foundByReading, type Page, type Rule } from "./rule.js";

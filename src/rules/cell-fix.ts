@@ -2,7 +2,7 @@
 
 import type { ColumnKind } from "../model/columns.js";
 import type { Topic } from "../model/roadmap.js";
-import { changeEdits } from "../operations/change-edits.js";
+import { changeEdits } from "../operations/operation.js";
 import { verifyChanges } from "../operations/verify-changes.js";
 import { isHalf } from "./broken-row.js";
 import type { FixPlan, Page } from "./rule.js";

@@ -5,7 +5,7 @@ import { parseRoadmap } from "../../src/index.js";
 import { shownPhases } from "../../src/model/outline.js";
 import { addPhase } from "../../src/operations/add-phase.js";
 import { addTask } from "../../src/operations/add-task.js";
-import { nextLabel } from "../../src/operations/phase-label.js";
+import { nextLabel } from "../../src/operations/phase-place.js";
 import { rename } from "../../src/operations/rename.js";
 import { checkOperation, page, run } from "../support/check-operation.js";
 

@@ -2,8 +2,7 @@
 
 import { expect, test } from "vitest";
 import { parseRoadmap } from "../../src/index.js";
-import { alignmentEdits, widestCounted } from "../../src/operations/align-table.js";
-import { verifyAlignment } from "../../src/operations/verify-alignment.js";
+import { alignmentEdits, verifyAlignment, widestCounted } from "../../src/operations/align-table.js";
 import { alignText } from "../support/align-text.js";
 import { layoutsOf } from "../support/layouts.js";
 

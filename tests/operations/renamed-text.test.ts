@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { parseRoadmap } from "../../src/index.js";
 import { plainText } from "../../src/model/inline-text.js";
 import { rename } from "../../src/operations/rename.js";
-import { lostLinks, renamedText } from "../../src/operations/renamed-text.js";
+import { lostLinks, renamedText } from "../../src/operations/typed-text.js";
 import { run } from "../support/check-operation.js";
 
 test.each([

@@ -6,8 +6,7 @@ import { applyEdits, type Edit, operations, parseRoadmap, type Roadmap, UserErro
 import { cellsOf } from "../../src/model/blocks.js";
 import { cellValue, escapeCell } from "../../src/model/inline-text.js";
 import { cellText } from "../../src/model/roadmap.js";
-import { changeEdits } from "../../src/operations/change-edits.js";
-import type { AnyOperation, Plan } from "../../src/operations/operation.js";
+import { type AnyOperation, changeEdits, type Plan } from "../../src/operations/operation.js";
 import { verifyChanges } from "../../src/operations/verify-changes.js";
 import { testDay } from "../support/check-operation.js";
 import { generateMarkdown } from "../support/generate-markdown.js";

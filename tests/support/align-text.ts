@@ -3,8 +3,7 @@
 import { expect } from "vitest";
 import { applyEdits, type Edit, parseRoadmap, type Roadmap } from "../../src/index.js";
 import { readTables } from "../../src/markdown/read-roadmap.js";
-import { alignmentEdits } from "../../src/operations/align-table.js";
-import { verifyAlignment } from "../../src/operations/verify-alignment.js";
+import { alignmentEdits, verifyAlignment } from "../../src/operations/align-table.js";
 
 /** Every change is verified as in the program, and by the meaning of the topics. */
 export function alignText(text: string): string {

@@ -4,7 +4,7 @@ import { expect } from "vitest";
 import { applyEdits, parseRoadmap } from "../../src/index.js";
 import { type Operation, planEdits } from "../../src/operations/operation.js";
 import { verifyChanges } from "../../src/operations/verify-changes.js";
-import { verifyReshapings } from "../../src/operations/verify-reshaping.js";
+import { verifyReshapings } from "../../src/operations/verify-structural.js";
 
 /** The date in tests. */
 export const testDay = "2026-11-22";

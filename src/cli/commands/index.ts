@@ -1,7 +1,7 @@
 // Commands: the list of all of them, in the order of help.
 
-import type { everydayOperations } from "../../operations/everyday.js";
-import type { reshapingOperations } from "../../operations/reshaping-list.js";
+import type { everydayOperations } from "../../operations/cell-operations.js";
+import type { reshapingOperations } from "../../operations/structural-operations.js";
 import type { CommandDeclaration } from "../command.js";
 import { dashboardCommand } from "./dashboard.js";
 import { listCommand } from "./list.js";

@@ -4,7 +4,7 @@ import { changeRoadmap } from "../../app/change-roadmap.js";
 import { makeStep } from "../../app/make-step.js";
 import type { Step } from "../../app/plan-operations.js";
 import { planSteps } from "../../app/plan-steps.js";
-import { everydayOperations } from "../../operations/everyday.js";
+import { everydayOperations } from "../../operations/cell-operations.js";
 import { fieldTexts } from "../../operations/fields.js";
 import type { AnyOperation } from "../../operations/operation.js";
 import { quoteForShell, quoteWords } from "../../text/quote-for-shell.js";

@@ -1,6 +1,6 @@
 // Command: the operations that change the structure of the file.
 
-import { reshapingOperations } from "../../operations/reshaping-list.js";
+import { reshapingOperations } from "../../operations/structural-operations.js";
 import type { CommandDeclaration } from "../command.js";
 import { operationCommand } from "./operation.js";
 

@@ -9,9 +9,9 @@ import { isShiftedRow, refuseShiftedRow } from "../model/shifted-row.js";
 import { isAhead, type Status, typedStatus } from "../model/status.js";
 import { dayAsked, dayChange, refuseFinishBeforeStart } from "./day-changes.js";
 import type { Change } from "./operation.js";
-import { renamedText } from "./renamed-text.js";
 import { phaseCalled } from "./table-place.js";
 import { cellChange, proofChanges, statusChange, statusWord, textChange } from "./topic-changes.js";
+import { renamedText } from "./typed-text.js";
 
 /** The values a person can set in the cells of a topic; an empty text clears the cell. */
 export interface CellsAsked extends Readonly<Partial<Record<DayKind | TextKind, string | undefined>>> {

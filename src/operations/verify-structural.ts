@@ -15,9 +15,15 @@ import {
   type NewTopic,
   type NowColumn,
   type Reshaping,
-} from "./reshaping.js";
-import { sameDefinitions } from "./verify-definitions.js";
-import { sameBlocks, sameExchange, sidesOf, wouldBeDrawnIn, wouldReadOtherwise } from "./verify-surroundings.js";
+} from "./structural-edit.js";
+import {
+  sameBlocks,
+  sameDefinitions,
+  sameExchange,
+  sidesOf,
+  wouldBeDrawnIn,
+  wouldReadOtherwise,
+} from "./verify-surroundings.js";
 
 /**
  * Compares the roadmap read from the new text with the old one, element by element.

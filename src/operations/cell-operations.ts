@@ -1,12 +1,10 @@
 // Everyday: the operations that change cells and task markers, the only ones in the everyday program.
 
-import { blockTopic } from "./block-topic.js";
 import { checkTask } from "./check-task.js";
 import { finishTopic } from "./finish-topic.js";
-import { reopenTopic } from "./reopen-topic.js";
-import { resetTopic } from "./reset-topic.js";
+import { reopenTopic, resetTopic } from "./reset-topic.js";
+import { blockTopic, skipTopic } from "./set-aside-topic.js";
 import { setTopic } from "./set-topic.js";
-import { skipTopic } from "./skip-topic.js";
 import { startTopic } from "./start-topic.js";
 import { uncheckTask } from "./uncheck-task.js";
 

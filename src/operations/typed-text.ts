@@ -2,7 +2,49 @@
 //
 //     <a id="go"></a>**[Go](notes/go.md)**  +  Rust   →   <a id="go"></a>**[Rust](notes/go.md)**
 
-import { linksIn, plainText } from "../model/inline-text.js";
+import type { Heading } from "../model/blocks.js";
+import { UserError } from "../model/errors.js";
+import { linksIn, plainText, writableText } from "../model/inline-text.js";
+import { isNameless } from "../model/roadmap.js";
+
+// Heading text: text typed as a heading, escaped for its place after the marks.
+
+/**
+ * On one line; a trailing `#` is escaped, because it would be read as a closing mark.
+ * @throws UserError for control characters and half surrogates
+ */
+export function headingText(typed: string): string {
+  return writableText(typed, { lineBreak: " ", place: "a heading" }).replace(/(^|\s)(#+)$/, "$1\\$2");
+}
+
+/** Whether it is a setext heading: underlined, without marks before it. */
+export function isUnderlined({ span, content }: Heading): boolean {
+  return span.start === content.start;
+}
+
+/** Setext text is escaped if it would begin something else: a list, a block quote, a thematic break. */
+export function underlinedText(text: string): string {
+  const number = /^\d+(?=[.)](?:\s|$))/.exec(text)?.[0];
+  if (number !== undefined) return `${number}\\${text.slice(number.length)}`;
+  return /^(?:[#>*_=~`<|-]|\+(?:\s|$)|\[[^\]]*\]:)/.test(text) ? `\\${text}` : text;
+}
+
+// Task text: text typed as a task, escaped for its place after the checkbox.
+
+/**
+ * On one line: line breaks as `<br>`, trimmed.
+ * @throws UserError if nothing is left, or for control characters and half surrogates
+ */
+export function taskText(typed: string): string {
+  const text = writableText(typed, { lineBreak: "<br>", place: "a task" });
+  if (!isNameless(text)) return text;
+  throw new UserError("TASK_UNNAMED", "a task needs text", 'roadmap add task "TEXT" --phase PHASE');
+}
+
+/** The name of a task whose first paragraph, with the checkbox, is this. */
+export function plainTaskName(content: string): string {
+  return plainText(content.slice(content.indexOf("]") + 1));
+}
 
 /** Anchors, comments and images without a text: invisible before or after a name. */
 const unseen = String.raw`(?:<a\b[^<>]*>\s*<\/a>|<!--(?:(?!-->).)*-->|!\[\]\([^()\s]*\))`;

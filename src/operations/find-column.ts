@@ -1,14 +1,16 @@
-// Columns asked: the column a person names, and the kind of column a header defines.
+// Asked with: attaches the option to an ambiguous name, so the answer is applied to that option.
 
 import { cellsOf } from "../model/blocks.js";
 import { columnWords } from "../model/column-words.js";
 import { type ColumnKind, columnKinds } from "../model/columns.js";
 import { UserError } from "../model/errors.js";
-import { nearest } from "../model/find.js";
+import { AmbiguousName, nearest } from "../model/find.js";
 import { plainText } from "../model/inline-text.js";
 import type { Roadmap, TopicTable } from "../model/roadmap.js";
 import { textAt } from "../text/edit.js";
 import { fold, wordsOf } from "../text/normalize.js";
+
+// Columns asked: the column a person names, and the kind of column a header defines.
 
 /** The header texts without Markdown. */
 export function headersOf({ text }: Roadmap, { table }: TopicTable): string[] {
@@ -43,4 +45,13 @@ export function columnNamed(roadmap: Roadmap, table: TopicTable, wanted: string)
     `no column named "${wanted}"`,
     `${close === undefined ? "columns" : `did you mean "${close}"? Columns`}: ${headers.map((header) => `"${header}"`).join(", ")}`,
   );
+}
+
+/** @throws what `find` throws; an ambiguous name then carries the field it came from */
+export function askedWith<Found>(field: string, find: () => Found): Found {
+  try {
+    return find();
+  } catch (error) {
+    throw error instanceof AmbiguousName ? error.inField(field) : error;
+  }
 }

@@ -1,0 +1,50 @@
+// Operation: skip a topic.
+//
+//     | HTTP | 1 | | | Not Started |
+//   →
+//     | HTTP | 1 | | | Skipped |
+
+import * as z from "zod/mini";
+import { findTopic } from "../model/find.js";
+import type { Roadmap } from "../model/roadmap.js";
+import { topicField } from "./fields.js";
+import { defineOperation, type Plan } from "./operation.js";
+import { markHint } from "./task-hints.js";
+import { refuseDone, statusChange } from "./topic-changes.js";
+
+// Set-aside plan: the plan that blocks or skips a topic; dates and proof stay.
+
+function setAsidePlan(roadmap: Roadmap, wanted: string, status: "blocked" | "skipped"): Plan {
+  const topic = findTopic(roadmap, wanted, markHint(status === "blocked" ? "'!'" : "-", status));
+  refuseDone(roadmap, topic);
+  const isSo = topic.status === status;
+  return {
+    subject: topic,
+    changes: isSo ? [] : [statusChange(roadmap, topic, status)],
+    already: isSo ? `already ${status}` : null,
+    notes: [],
+    next: "roadmap next",
+  };
+}
+
+// Operation: block a topic.
+//
+//     | HTTP | 1 | 2026-02-01 | | In Progress |
+//   →
+//     | HTTP | 1 | 2026-02-01 | | Blocked |
+
+export const blockTopic = defineOperation({
+  name: "block",
+  summary: "Mark a topic as blocked: it is waiting for something",
+  examples: ["roadmap block kubernetes basics"],
+  input: z.strictObject({ topic: topicField("not-started", "in-progress", "skipped") }),
+  plan: (roadmap, { topic }) => setAsidePlan(roadmap, topic, "blocked"),
+});
+
+export const skipTopic = defineOperation({
+  name: "skip",
+  summary: "Skip a topic; it no longer counts toward progress",
+  examples: ["roadmap skip message queues"],
+  input: z.strictObject({ topic: topicField("not-started", "in-progress", "blocked") }),
+  plan: (roadmap, { topic }) => setAsidePlan(roadmap, topic, "skipped"),
+});
