@@ -2,7 +2,7 @@
 
 import type { RoadmapReading } from "../markdown/read-roadmap.js";
 import type { CheckedMerge, UncheckedMerge } from "../merge/checked-merge.js";
-import { type Contest, mapVersions, type Versions } from "../merge/pieces.js";
+import { type Contest, mapVersions, type Versions } from "../merge/hunks.js";
 import { UserError } from "../model/errors.js";
 import { isConflicted } from "../model/problem.js";
 import { type LineMergeCall, mergeAsLines } from "../store/git/merge-as-lines.js";

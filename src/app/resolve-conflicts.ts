@@ -1,11 +1,10 @@
 // Resolve conflicts: lists the unresolved merge conflicts of the roadmap, and resolves them as a change like any other.
 
 import { findConflictBlocks } from "../markdown/conflict-markers.js";
-import { chooseConflicts, type Settlement } from "../merge/choose-conflicts.js";
-import { type Conflict, type ConflictsReading, readConflicts } from "../merge/conflict-blocks.js";
-import { sideText } from "../merge/conflict-sides.js";
-import { type Choice, settleEdits } from "../merge/settle-conflicts.js";
-import { verifySettled } from "../merge/verify-settled.js";
+import { type Conflict, type ConflictsReading, readConflicts } from "../merge/conflicts/blocks.js";
+import { chooseConflicts, type Settlement } from "../merge/conflicts/choose.js";
+import { type Choice, settleEdits, verifySettled } from "../merge/conflicts/resolve.js";
+import { sideText } from "../merge/conflicts/sides.js";
 import { UserError } from "../model/errors.js";
 import type { ChangeStep } from "../model/history/journal.js";
 import { findRepository, unfinishedWork } from "../store/git/repository.js";

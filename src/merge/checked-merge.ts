@@ -1,10 +1,18 @@
 // Checked merge: merges three texts in steps, between which they are read; loaded on demand by the few runs that merge.
 
 import type { Roadmap } from "../model/roadmap.js";
-import { type CommonLayout, commonLayout } from "./common-layout.js";
-import { linesConflict } from "./lines-conflict.js";
+import {
+  type CommonLayout,
+  type Contest,
+  commonLayout,
+  conflictsIn,
+  linesConflict,
+  markedText,
+  type Piece,
+  settledFor,
+  type Versions,
+} from "./hunks.js";
 import { mergeRoadmaps } from "./merge-roadmaps.js";
-import { type Contest, conflictsIn, markedText, type Piece, settledFor, type Versions } from "./pieces.js";
 import { verifyMerge } from "./verify-merge.js";
 
 interface StartedMerge {

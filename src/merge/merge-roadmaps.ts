@@ -1,11 +1,14 @@
 // Merge roadmaps: three-way merge of base, ours and theirs: by cell, by task, and by line elsewhere.
 
 import type { Roadmap } from "../model/roadmap.js";
-import { cutDocument, type Document, type Element, type TableBlock, type TaskLine } from "./document.js";
-import { type IdentifiedElements, identifyElements } from "./identify-elements.js";
-import { type Judgement, mergeSequences, type Step } from "./merge-sequences.js";
-import { isTableChanged, mergeTables, tableText } from "./merge-table.js";
-import { isTaskChanged, mergeTask } from "./merge-task.js";
+import {
+  cutDocument,
+  type Document,
+  type Element,
+  lineWithEnding,
+  type TableBlock,
+  type TaskLine,
+} from "./document.js";
 import {
   agreed,
   type Contest,
@@ -15,8 +18,11 @@ import {
   settledFor,
   type Version,
   type Versions,
-} from "./pieces.js";
-import { lineWithEnding } from "./row-line.js";
+} from "./hunks.js";
+import { type IdentifiedElements, identifyElements } from "./identify-elements.js";
+import { isTableChanged, mergeTables, tableText } from "./merge-table.js";
+import { isTaskChanged, mergeTask } from "./merge-task.js";
+import { type Judgement, mergeSequences, type Step } from "./sequences.js";
 
 /**
  * The hunks of the merged text, made of spans of the three texts. Where the sides agree, or only one of them changed

@@ -3,16 +3,20 @@
 import { plainText } from "../model/inline-text.js";
 import { lazy } from "../text/memoize.js";
 import { fold } from "../text/normalize.js";
-import type { TableBlock } from "./document.js";
-import { type Identities, identify } from "./identities.js";
-import { matchVersions } from "./match-versions.js";
-import { type Columns, type MergedColumn, mergeColumns } from "./merge-columns.js";
-import { isRowChanged, type Layout, mergeRow, type RowMerge } from "./merge-row.js";
-import { mergeSequences, noHeadings, type Step } from "./merge-sequences.js";
+import { alignmentOf, lineWithEnding, type RowLine, slotText, type TableBlock } from "./document.js";
+import { type Contest, mapVersions, type Piece, type Side, settledFor, type Version, type Versions } from "./hunks.js";
+import { type Identities, identify, matchVersions, type Renamable, rowJudge } from "./identify.js";
+import {
+  type Columns,
+  isRowChanged,
+  type Layout,
+  type MergedColumn,
+  mergeColumns,
+  mergeRow,
+  type RowMerge,
+} from "./merge-row.js";
 import { nameWords } from "./near-certain.js";
-import { type Contest, mapVersions, type Piece, type Side, settledFor, type Version, type Versions } from "./pieces.js";
-import { type Renamable, rowJudge } from "./rename.js";
-import { alignmentOf, lineWithEnding, type RowLine, slotText } from "./row-line.js";
+import { mergeSequences, noHeadings, type Step } from "./sequences.js";
 
 type Tables = Versions<TableBlock | null>;
 

@@ -2,12 +2,90 @@
 
 import { plainText } from "../model/inline-text.js";
 import type { Roadmap } from "../model/roadmap.js";
-import { type HeadingRenames, headingRenames } from "./heading-renames.js";
-import { linesLost } from "./lost-lines.js";
-import { lostText } from "./lost-texts.js";
+import { countEach } from "../text/arrays.js";
+import { lineAt, lineStarts } from "../text/lines.js";
+import {
+  type ByName,
+  type HeadingRenames,
+  headingRenames,
+  type Statement,
+  tasksByName,
+  tasksInPlace,
+  textsIn,
+  topicsAndTasks,
+  topicsByName,
+  topicsInPlace,
+} from "./facts.js";
+import { agreed, mapVersions, type Side, type Versions } from "./hunks.js";
 import { isReworded } from "./near-certain.js";
-import { agreed, mapVersions, type Side, type Versions } from "./pieces.js";
-import { type ByName, type Statement, tasksByName, tasksInPlace, topicsByName, topicsInPlace } from "./statements.js";
+
+// Lost lines: other lines that a side wrote or both kept, and that the merged text lacks.
+
+/** The first such line, as text; null if there is none. Ignores trailing whitespace. */
+function linesLost(versions: Versions<Roadmap>, merged: Roadmap, side: Side): string | null {
+  const [base, own, other] = [
+    countLines(versions.base),
+    countLines(versions[side]),
+    countLines(versions[side === "ours" ? "theirs" : "ours"]),
+  ];
+  const left = countLines(merged);
+  for (const [line, count] of own) {
+    const before = base.get(line) ?? 0;
+    const isKept = before > 0 && count >= before && (other.get(line) ?? 0) >= before;
+    if ((count > before || isKept) && !left.has(line)) return `the line "${line}" is lost`;
+  }
+  return null;
+}
+
+function countLines(roadmap: Roadmap): Map<string, number> {
+  const starts = lineStarts(roadmap.text);
+  const elsewhere = linesOfTopicsAndTasks(roadmap, starts);
+  const lines = starts.map((start, index) =>
+    elsewhere.has(index) ? "" : roadmap.text.slice(start, starts[index + 1]).trimEnd(),
+  );
+  return countEach(lines.filter((line) => line !== ""));
+}
+
+function linesOfTopicsAndTasks({ tables, tasks }: Roadmap, starts: readonly number[]): Set<number> {
+  const lines = new Set(tasks.map(({ mark }) => lineAt(starts, mark.start)));
+  for (const { table } of tables) {
+    const first = lineAt(starts, table.span.start);
+    for (let line = first; line <= lineAt(starts, table.span.end - 1); line++) lines.add(line);
+  }
+  return lines;
+}
+
+// Lost texts: texts that a side wrote into a cell, a mark or a name, and that the merged roadmap lacks.
+
+/** The first of them, as text; null if there is none. */
+function lostText(versions: Versions<Roadmap>, merged: Roadmap, side: Side): string | null {
+  const [before, written] = differingStatements(topicsAndTasks(versions.base), topicsAndTasks(versions[side]));
+  const counts = countTexts(before);
+  const added = [...countTexts(written)].filter(([text, count]) => text !== "" && count > (counts.get(text) ?? 0));
+  const lost = added.find(([text]) => !textsIn(merged).has(text));
+  return lost ? `"${lost[0]}" is lost` : null;
+}
+
+/** The statements of each version that the other lacks: shared ones say nothing about what was written. */
+function differingStatements(before: readonly Statement[], after: readonly Statement[]): [Statement[], Statement[]] {
+  const counts = countEach(before.map(({ text }) => text));
+  const written = after.filter(({ text }) => {
+    const count = counts.get(text) ?? 0;
+    counts.set(text, count - 1);
+    return count <= 0;
+  });
+  const gone = before.filter(({ text }) => {
+    const count = counts.get(text) ?? 0;
+    counts.set(text, count - 1);
+    return count > 0;
+  });
+  return [gone, written];
+}
+
+/** The number of occurrences of each text in cells, marks and tasks. */
+function countTexts(statements: readonly Statement[]): Map<string, number> {
+  return countEach(statements.flatMap(({ fields, title }) => [title, ...fields.values()]));
+}
 
 interface Settled {
   /** The side for which the conflicts are resolved. */

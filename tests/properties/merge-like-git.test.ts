@@ -6,7 +6,7 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { parseRoadmap, type Topic } from "../../src/index.js";
-import type { Versions } from "../../src/merge/pieces.js";
+import type { Versions } from "../../src/merge/hunks.js";
 import { cellsOf } from "../../src/model/blocks.js";
 import { fold } from "../../src/text/normalize.js";
 import { isQuicklyRead } from "../support/check-merge.js";

@@ -3,7 +3,7 @@
 import { expect } from "vitest";
 import { bodyStart } from "../../src/markdown/front-matter-place.js";
 import { scanBlocks } from "../../src/markdown/scan/index.js";
-import type { Versions } from "../../src/merge/pieces.js";
+import type { Versions } from "../../src/merge/hunks.js";
 import { readOnce, type TriedMerge, tryMerge } from "./merge-texts.js";
 
 export interface Tally {

@@ -4,7 +4,7 @@ import { spawnSync } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect } from "vitest";
-import type { Versions } from "../../src/merge/pieces.js";
+import type { Versions } from "../../src/merge/hunks.js";
 import { expectedMerge, factsIn, strangeFact } from "./merge-oracle.js";
 import { readOnce, tryMerge } from "./merge-texts.js";
 import { drawPlan, type Plan } from "./plan-model.js";

@@ -1,7 +1,7 @@
 // The expected merge of three plans, by the identity of sections, topics and tasks, not by their names.
 
 import { parseRoadmap } from "../../src/index.js";
-import type { Versions } from "../../src/merge/pieces.js";
+import type { Versions } from "../../src/merge/hunks.js";
 import { cellsOf } from "../../src/model/blocks.js";
 import { headingAbove } from "../../src/model/outline.js";
 import { textAt } from "../../src/text/edit.js";

@@ -2,7 +2,7 @@
 
 import { parseRoadmap, type Roadmap } from "../../src/index.js";
 import { type CheckedMerge, startMerge, type UncheckedMerge } from "../../src/merge/checked-merge.js";
-import type { Versions } from "../../src/merge/pieces.js";
+import type { Versions } from "../../src/merge/hunks.js";
 
 export const labels = { base: "base", ours: "ours", theirs: "theirs" };
 

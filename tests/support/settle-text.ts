@@ -4,11 +4,10 @@ import { findConflictBlocks } from "../../src/markdown/conflict-markers.js";
 import { readRoadmap } from "../../src/markdown/read-roadmap.js";
 import { readBlocksWithRemark } from "../../src/markdown/remark.js";
 import { scanBlocks } from "../../src/markdown/scan/index.js";
-import { chooseConflicts, type Settlement } from "../../src/merge/choose-conflicts.js";
-import { type Conflict, type ConflictsReading, readConflicts } from "../../src/merge/conflict-blocks.js";
-import { sideText } from "../../src/merge/conflict-sides.js";
-import { type Choice, settleEdits } from "../../src/merge/settle-conflicts.js";
-import { verifySettled } from "../../src/merge/verify-settled.js";
+import { type Conflict, type ConflictsReading, readConflicts } from "../../src/merge/conflicts/blocks.js";
+import { chooseConflicts, type Settlement } from "../../src/merge/conflicts/choose.js";
+import { type Choice, settleEdits, verifySettled } from "../../src/merge/conflicts/resolve.js";
+import { sideText } from "../../src/merge/conflicts/sides.js";
 import type { Roadmap } from "../../src/model/roadmap.js";
 import { applyEdits } from "../../src/text/edit.js";
 

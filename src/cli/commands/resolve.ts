@@ -11,9 +11,9 @@ import {
 } from "../../app/resolve-conflicts.js";
 import { savingData } from "../../json/changes.js";
 import type { ConflictData } from "../../json/envelopes/files.js";
-import { type ConflictsNamed, conflictsMeant, optionsFor, sidesHint } from "../../merge/choose-conflicts.js";
-import type { Conflict, ConflictsReading } from "../../merge/conflict-blocks.js";
-import type { Choice } from "../../merge/settle-conflicts.js";
+import type { Conflict, ConflictsReading } from "../../merge/conflicts/blocks.js";
+import { type ConflictsNamed, conflictsMeant, optionsFor, sidesHint } from "../../merge/conflicts/choose.js";
+import type { Choice } from "../../merge/conflicts/resolve.js";
 import { lineAt, lineStarts } from "../../text/lines.js";
 import { quoteForShell } from "../../text/quote-for-shell.js";
 import { visible } from "../../text/visible.js";

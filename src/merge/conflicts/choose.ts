@@ -1,11 +1,11 @@
 // Choose conflicts: which conflicts a person means, and whether the choice can resolve them.
 
-import { UserError } from "../model/errors.js";
-import { escapeCell } from "../model/inline-text.js";
-import { writableMarks } from "../model/status.js";
-import { fold, wordsOf } from "../text/normalize.js";
-import type { Conflict } from "./conflict-blocks.js";
-import type { Choice, Choices } from "./settle-conflicts.js";
+import { UserError } from "../../model/errors.js";
+import { escapeCell } from "../../model/inline-text.js";
+import { writableMarks } from "../../model/status.js";
+import { fold, wordsOf } from "../../text/normalize.js";
+import type { Conflict } from "./blocks.js";
+import type { Choice, Choices } from "./resolve.js";
 
 export interface ConflictsNamed {
   /** Numbers of conflicts, or words of a topic or task name; empty for all that are left. */

@@ -1,9 +1,148 @@
 // Match versions: which rows or tasks of two versions correspond. Doubtful ones are left unmatched.
 
-import { type Described, type Likeness, nameInContext, type Pairing, renamedPairs } from "../model/history/match.js";
+import {
+  type Described,
+  isRenamedTopic,
+  isRewordedTask,
+  type Likeness,
+  nameInContext,
+  type Pairing,
+  type Place,
+  renamedPairs,
+} from "../model/history/match.js";
 import { countEach } from "../text/arrays.js";
+import { lazy } from "../text/memoize.js";
 import { myersDiff } from "../text/myers-diff.js";
-import { mapVersions, type Side, type Versions } from "./pieces.js";
+import { wordsOf } from "../text/normalize.js";
+import { mapVersions, type Side, type Version, type Versions } from "./hunks.js";
+import { areReworded, type NameWords } from "./near-certain.js";
+
+// Rename: which row or task may be another one renamed, and when that is certain enough to merge both sides' values.
+
+/** A row or a task. */
+export interface Renamable extends Described {
+  /** Its name as displayed; computed on first use. */
+  readonly title: () => NameWords;
+  /** What contains it: elements in other groups are not neighbors. */
+  readonly group: string;
+}
+
+/** Tasks have only their words. */
+export const taskJudge: RenameJudge<Renamable> = {
+  likeness(a, b, place) {
+    const likeness = isRewordedTask(a, b, place);
+    // In the same place, at least half of the words must be equal.
+    const isLike = place === "elsewhere" ? likeness > 0 : likeness >= 1;
+    return isLike ? likeness : likenessOfNames(a, b, place);
+  },
+  isCertain: (pair) => isSameWithOtherName(pair),
+};
+
+/**
+ * A topic may have been replaced by another one in its place that shares only its phase. To take its place, their names
+ * must share a word, or its cells must show it; to receive its values, at least two cells that no other row has must be
+ * equal.
+ */
+export function rowJudge(base: readonly Renamable[]): RenameJudge<Renamable> {
+  const countsInBase = lazy(() => countCells(base));
+  return {
+    likeness(a, b, place) {
+      const likeness = isRenamedTopic(a, b, place);
+      if (likeness > 0 && (sharesWord(a.name(), b.name()) || isToldByCells(a, b, countsInBase()))) return likeness;
+      return likenessOfNames(a, b, place);
+    },
+    isCertain(pair) {
+      const { before, after, from, to } = pair;
+      if (!isSameWithOtherName(pair)) return false;
+      const inAfter = countCells(after);
+      const distinctive = equalCells(before[from], after[to]).filter(
+        (cell) => countsInBase().get(cell) === 1 && inAfter.get(cell) === 1,
+      );
+      return distinctive.length >= 2;
+    },
+  };
+}
+
+function likenessOfNames(a: Renamable, b: Renamable, place: Place): number {
+  if (!areReworded(a.title(), b.title())) return 0;
+  return place === "same place" ? 0.5 : 0.25;
+}
+
+/** It kept its place between unchanged neighbors, and its name is the old one reworded. */
+function isSameWithOtherName({ before, after, from, to }: RenamedPair<Renamable>): boolean {
+  const [old, now] = [before[from], after[to]];
+  if (!old || !now || old.group !== now.group || !areReworded(old.title(), now.title())) return false;
+  return [-1, 1].every((step) => neighborText(before, from + step, old) === neighborText(after, to + step, now));
+}
+
+function neighborText(things: readonly Renamable[], index: number, { group }: Renamable): string | null {
+  const neighbor = things[index];
+  return neighbor?.group === group ? neighbor.text : null;
+}
+
+export function sharesWord(a: string, b: string): boolean {
+  const words = new Set(wordsOf(a));
+  return wordsOf(b).some((word) => words.has(word));
+}
+
+function isToldByCells(a: Described, b: Described, counts: ReadonlyMap<string, number>): boolean {
+  const equal = equalCells(a, b);
+  return equal.length >= 2 && equal.some((cell) => counts.get(cell) === 1);
+}
+
+/** Blank cells do not count. */
+function equalCells(a: Described | undefined, b: Described | undefined): string[] {
+  const now = b?.others();
+  return [...(a?.others() ?? [])].filter(([column, text]) => now?.get(column) === text).map(cellKey);
+}
+
+function cellKey([column, text]: readonly [string, string]): string {
+  return `${column}\n${text}`;
+}
+
+function countCells(rows: readonly Described[]): Map<string, number> {
+  return countEach(rows.flatMap((row) => [...row.others()].map(cellKey)));
+}
+
+// Identities: one stable id for each element, the same in every version that has it.
+
+export interface Identities {
+  /** The id of each element of that version. */
+  readonly numbers: Versions<readonly number[]>;
+  /** The index of the element in that version; -1 if it lacks it. */
+  indexIn(version: Version, number: number): number;
+  /** Whether that side may have put another element in its place. */
+  isDoubtful(side: Side, number: number): boolean;
+}
+
+export function identify({ counts, toOurs, toTheirs, added, doubtful }: Matches): Identities {
+  const [fromOurs, fromTheirs, addedByOurs] = [inverse(toOurs), inverse(toTheirs), inverse(added)];
+  let next = counts.base;
+  const base = Array.from({ length: counts.base }, (_, index) => index);
+  const ours = Array.from({ length: counts.ours }, (_, index) => fromOurs.get(index) ?? next++);
+  const theirs = Array.from({ length: counts.theirs }, (_, index) => {
+    const known = fromTheirs.get(index);
+    if (known !== undefined) return known;
+    const same = addedByOurs.get(index);
+    return (same === undefined ? undefined : ours[same]) ?? next++;
+  });
+  const numbers = { base, ours, theirs };
+  const places = { base: indexByNumber(base), ours: indexByNumber(ours), theirs: indexByNumber(theirs) };
+  return {
+    numbers,
+    indexIn: (version, number) => places[version].get(number) ?? -1,
+    // The ids of the base's elements are their indexes.
+    isDoubtful: (side, number) => doubtful[side].has(number),
+  };
+}
+
+export function inverse(partners: Partners): Map<number, number> {
+  return new Map([...partners].map(([from, to]) => [to, from]));
+}
+
+function indexByNumber(numbers: readonly number[]): Map<number, number> {
+  return new Map(numbers.map((number, index) => [number, index]));
+}
 
 /** For each index in one version, the index in the other. */
 export type Partners = ReadonlyMap<number, number>;
@@ -20,14 +159,14 @@ export interface Matches {
 }
 
 /** An element with another name on a side, by index. */
-export interface RenamedPair<Thing> {
+interface RenamedPair<Thing> {
   readonly before: readonly Thing[];
   readonly after: readonly Thing[];
   readonly from: number;
   readonly to: number;
 }
 
-export interface RenameJudge<Thing extends Described> {
+interface RenameJudge<Thing extends Described> {
   /** Compares elements with different names, given where they are. */
   readonly likeness: Likeness<Thing>;
   /** Whether it is certainly the same one: then it receives the other side's values. */

@@ -1,13 +1,12 @@
 // Conflict blocks: the choices left by a merge with conflict markers in a roadmap, cell by cell where possible.
 
-import type { ClearBlock, ConflictBlock } from "../markdown/conflict-markers.js";
-import { plainText } from "../model/inline-text.js";
-import type { Roadmap } from "../model/roadmap.js";
-import { type Span, textAt } from "../text/edit.js";
-import { type Pair, type Partners, pairLines, type Sides } from "./conflict-pairs.js";
-import { partnersIn, type SidePartners } from "./conflict-partners.js";
-import { type Field, type SideLine, type SideText, sideLines } from "./conflict-sides.js";
-import type { Side } from "./pieces.js";
+import type { ClearBlock, ConflictBlock } from "../../markdown/conflict-markers.js";
+import { plainText } from "../../model/inline-text.js";
+import type { Roadmap } from "../../model/roadmap.js";
+import { type Span, textAt } from "../../text/edit.js";
+import type { Side } from "../hunks.js";
+import { type Pair, type Partners, pairLines, partnersIn, type SidePartners, type Sides } from "./pairs.js";
+import { type Field, type SideLine, type SideText, sideLines } from "./sides.js";
 
 /** One choice. Texts are as written in the file, including escapes; null if a side has nothing there. */
 export interface Conflict {

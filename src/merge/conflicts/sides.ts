@@ -1,10 +1,10 @@
 // Conflict sides: the text of each side of the conflicts, and its lines split into individual choices.
 
-import type { ConflictBlock } from "../markdown/conflict-markers.js";
-import { cellsOf, type Row } from "../model/blocks.js";
-import { columnNames, type Roadmap, type Task, type Topic } from "../model/roadmap.js";
-import { type Span, shiftSpan } from "../text/edit.js";
-import type { Version } from "./pieces.js";
+import type { ConflictBlock } from "../../markdown/conflict-markers.js";
+import { cellsOf, type Row } from "../../model/blocks.js";
+import { columnNames, type Roadmap, type Task, type Topic } from "../../model/roadmap.js";
+import { type Span, shiftSpan } from "../../text/edit.js";
+import type { Version } from "../hunks.js";
 
 export interface SideText {
   readonly text: string;
