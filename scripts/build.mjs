@@ -80,7 +80,7 @@ const lateParts = {
   "checked-merge": "src/merge/checked-merge.ts",
   "choose-candidate": "src/cli/choose-candidate.ts",
   "front-matter": "src/markdown/front-matter.ts",
-  "trim-journal": "src/store/trim-journal.ts",
+  "trim-journal": "src/store/journal/trim-journal.ts",
 };
 
 const lateFiles = {

@@ -21,7 +21,7 @@ test("no file but the one that asks pages can open a connection", () => {
   ]);
   expect(using(/\b(?:fetch|XMLHttpRequest|WebSocket|EventSource|sendBeacon)\s*\(/)).toEqual([]);
   // Only parses addresses with node:net; makes no connections.
-  expect(using(importOf("net")).sort()).toEqual(["store/ask-page.ts", "store/private-addresses.ts"]);
+  expect(using(importOf("net")).sort()).toEqual(["store/ask-page.ts", "store/links.ts"]);
   expect(using(/\b(?:createConnection|net\.connect|new Socket)\b/)).toEqual([]);
 });
 

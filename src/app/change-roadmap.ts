@@ -2,11 +2,11 @@
 
 import { exitCodes, reworded, UserError, withRestored } from "../model/errors.js";
 import type { JournalStep } from "../model/history/journal.js";
-import { withLock } from "../store/lock.js";
+import { withLock } from "../store/lock/lock.js";
 import { findRealPath } from "../store/read-file.js";
-import { type RecoveryReport, recoverInterrupted } from "../store/recover-interrupted.js";
-import { saveAndRemember } from "../store/save-and-remember.js";
-import type { SaveReport } from "../store/save-file.js";
+import { type RecoveryReport, recoverInterrupted } from "../store/save/recover.js";
+import { saveAndRemember } from "../store/save/save-and-remember.js";
+import type { SaveReport } from "../store/save/save-file.js";
 import type { Edit } from "../text/edit.js";
 import type { CommitReport } from "./commit-text.js";
 import { lockWait } from "./lock-wait.js";

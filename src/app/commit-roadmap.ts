@@ -1,9 +1,9 @@
 // Commit roadmap: commits the working file, with a message generated from the changes.
 
 import { type Restored, withRestored } from "../model/errors.js";
-import { withLock } from "../store/lock.js";
+import { withLock } from "../store/lock/lock.js";
 import { findRealPath } from "../store/read-file.js";
-import { recoverInterrupted } from "../store/recover-interrupted.js";
+import { recoverInterrupted } from "../store/save/recover.js";
 import { type CommitReport, commitText, plannedMessage } from "./commit-text.js";
 import { lockWait } from "./lock-wait.js";
 import { type OpenedRoadmap, type OpenRequest, readOpened, roadmapPath } from "./open-roadmap.js";

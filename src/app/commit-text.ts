@@ -11,17 +11,17 @@ import {
   entryIn,
   type FileEntry,
   isIgnored,
+  renamedCase,
   stagedEntry,
   stagedRename,
+  underKnownName,
 } from "../store/git/committed-file.js";
-import { entriesBeside } from "../store/git/hook-entries.js";
-import { stageEntries, withIndexLock } from "../store/git/index-lock.js";
-import { renamedCase, underKnownName } from "../store/git/name-in-git.js";
+import { entriesBeside, stageEntries, withIndexLock } from "../store/git/index-lock.js";
 import { type Repository, requireRepository } from "../store/git/repository.js";
 import { findHead } from "../store/git/versions.js";
+import { readJournal } from "../store/journal/read.js";
+import type { Environment } from "../store/paths.js";
 import { decodeText } from "../store/read-file.js";
-import { readJournal } from "../store/read-journal.js";
-import type { Environment } from "../store/state-folder.js";
 import { changeOn } from "./change-alone.js";
 import { messageFor } from "./commit-words.js";
 import { separate } from "./earlier-changes.js";

@@ -2,15 +2,19 @@
 
 import { UserError } from "../model/errors.js";
 import {
+  attributesOf,
   attributesPattern,
+  type ConfigValue,
   changeAttributes,
+  configValues,
   hasLine,
   readAttributes,
+  setConfigValue,
+  unsetConfigValue,
   withLine,
   withoutLine,
-} from "../store/git/attributes.js";
-import { attributesOf, type ConfigValue, configValues, setConfigValue, unsetConfigValue } from "../store/git/config.js";
-import { isOnPath } from "../store/on-path.js";
+} from "../store/git/settings.js";
+import { isOnPath } from "../store/paths.js";
 import { quoteForShell } from "../text/quote-for-shell.js";
 import { gitSettings, isOwn, wantedAttributes } from "./git-settings.js";
 import { findTarget, type GitTarget, type InstallRequest } from "./git-target.js";

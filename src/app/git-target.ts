@@ -1,9 +1,8 @@
 // Git target: where to configure git: in the repository of the roadmap, or for all repositories of the user.
 
 import { UserError } from "../model/errors.js";
-import type { AttributesPlace } from "../store/git/attributes.js";
-import { type ConfigScope, configFile, globalAttributesFile } from "../store/git/config.js";
 import { findRepository, type Repository } from "../store/git/repository.js";
+import { type AttributesPlace, type ConfigScope, configFile, globalAttributesFile } from "../store/git/settings.js";
 import { findRealPath } from "../store/read-file.js";
 import { type OpenRequest, roadmapPath } from "./open-roadmap.js";
 

@@ -1,7 +1,7 @@
 // Interrupted save: whether a file that is only read contains the torn text of an interrupted save.
 
 import { findRoadmapFile, type Whereabouts } from "../store/find-file.js";
-import { findStateFolder, hasRecoveryFolder } from "../store/state-folder.js";
+import { findStateFolder, hasRecoveryFolder } from "../store/paths.js";
 
 export interface PartlySaved {
   readonly path: string;
@@ -16,7 +16,7 @@ export async function findPartlySaved(
 ): Promise<readonly PartlySaved[]> {
   const stateFolder = findStateFolder(env);
   if (!hasRecoveryFolder(stateFolder)) return [];
-  const { findTornCopy } = await import("../store/recover-interrupted.js");
+  const { findTornCopy } = await import("../store/save/recover.js");
   const found = paths.length > 0 ? null : findRoadmapFile({ file, env, cwd });
   const read = found === null ? paths : found.kind === "found" ? [found.path] : found.paths;
   return read.flatMap((path) => {

@@ -3,8 +3,8 @@
 import { UserError } from "../model/errors.js";
 import { type KeptChange, standingOf } from "../model/history/journal.js";
 import { localMinute } from "../store/clock.js";
+import { type JournalFile, readJournal } from "../store/journal/read.js";
 import { defaultMaxBytes, findRealPath, readRoadmapFile } from "../store/read-file.js";
-import { type JournalFile, readJournal } from "../store/read-journal.js";
 import { type OpenRequest, roadmapPath } from "./open-roadmap.js";
 
 export interface ListedJournal {

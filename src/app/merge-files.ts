@@ -6,8 +6,8 @@ import { type Contest, mapVersions, type Versions } from "../merge/hunks.js";
 import { UserError } from "../model/errors.js";
 import { isConflicted } from "../model/problem.js";
 import { type LineMergeCall, mergeAsLines } from "../store/git/merge-as-lines.js";
+import { replaceFile } from "../store/new-file.js";
 import { defaultMaxBytes, readRoadmapFile } from "../store/read-file.js";
-import { replaceFile } from "../store/replace-file.js";
 import { parseText } from "./parse-text.js";
 
 interface MergeRequest {

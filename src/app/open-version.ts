@@ -6,7 +6,7 @@ import { blobAt, readFileHistory } from "../store/git/file-history.js";
 import { readBlob } from "../store/git/read-blobs.js";
 import { type Repository, requireRepository } from "../store/git/repository.js";
 import { findHead, findVersion, type Version } from "../store/git/versions.js";
-import { hashBytes } from "../store/hash-bytes.js";
+import { hashBytes } from "../store/hash.js";
 import { decodeText, defaultMaxBytes, findRealPath } from "../store/read-file.js";
 import type { OpenedRoadmap, OpenRequest } from "./open-roadmap.js";
 import { parseForView } from "./parse-text.js";

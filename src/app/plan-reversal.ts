@@ -1,8 +1,8 @@
 // Plan reversal: undoes or redoes the last changes, as a change of the roadmap like any other.
 
 import type { JournalStep } from "../model/history/journal.js";
-import { readJournal, setJournalAside } from "../store/read-journal.js";
-import type { Environment } from "../store/state-folder.js";
+import { readJournal, setJournalAside } from "../store/journal/read.js";
+import type { Environment } from "../store/paths.js";
 import type { PlannedChange } from "./change-roadmap.js";
 import type { OpenedRoadmap } from "./open-roadmap.js";
 import { parseText } from "./parse-text.js";

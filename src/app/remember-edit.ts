@@ -3,11 +3,11 @@
 import { UserError } from "../model/errors.js";
 import { type Comparison, compareRoadmaps } from "../model/history/compare.js";
 import type { ChangedText, Stretch } from "../model/history/journal.js";
-import { type HeldLock, withLock } from "../store/lock.js";
+import { type JournalFile, readJournal } from "../store/journal/read.js";
+import { rememberChange } from "../store/journal/write.js";
+import { type HeldLock, withLock } from "../store/lock/lock.js";
+import type { Environment } from "../store/paths.js";
 import type { RoadmapFile } from "../store/read-file.js";
-import { type JournalFile, readJournal } from "../store/read-journal.js";
-import { rememberChange } from "../store/remember-change.js";
-import type { Environment } from "../store/state-folder.js";
 import { editsBetween } from "../text/edits-between.js";
 import { lockWait } from "./lock-wait.js";
 import { parseText } from "./parse-text.js";

@@ -8,7 +8,7 @@ import { sideText } from "../merge/conflicts/sides.js";
 import { UserError } from "../model/errors.js";
 import type { ChangeStep } from "../model/history/journal.js";
 import { findRepository, unfinishedWork } from "../store/git/repository.js";
-import { nameForGit } from "../store/name-for-git.js";
+import { nameForGit } from "../store/read-file.js";
 import { applyEdits, type Edit } from "../text/edit.js";
 import { quoteForShell } from "../text/quote-for-shell.js";
 import type { PlannedChange } from "./change-roadmap.js";

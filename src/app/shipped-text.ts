@@ -1,6 +1,6 @@
 // Shipped text: texts for other programs, generated when roadmap is built.
 
-import { readShippedFile } from "../store/shipped-file.js";
+import { readShippedFile } from "../store/paths.js";
 
 const scripts = {
   bash: "completion/roadmap.bash",

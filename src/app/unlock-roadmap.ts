@@ -1,7 +1,7 @@
 // Unlock roadmap: shows the lock of the file, and removes it if it is stale or the user insists.
 
+import { type Removal, removeLock } from "../store/lock/unlock.js";
 import { findRealPath } from "../store/read-file.js";
-import { type Removal, removeLock } from "../store/unlock.js";
 import { type OpenRequest, roadmapPath } from "./open-roadmap.js";
 
 export interface UnlockReport {

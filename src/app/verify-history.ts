@@ -2,7 +2,7 @@
 
 import { type AuditFinding, auditOf, claimsIn } from "../model/history/commit-message.js";
 import type { HistoryEntry } from "../model/history/history.js";
-import { readLog } from "../store/git/read-log.js";
+import { readLog } from "../store/git/log.js";
 import { type Repository, requireRepository } from "../store/git/repository.js";
 import { findHead } from "../store/git/versions.js";
 import { defaultMaxBytes } from "../store/read-file.js";

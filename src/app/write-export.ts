@@ -1,9 +1,9 @@
 // Write export: writes an export to its own file and commits it, without harming other files.
 
 import { reworded, UserError } from "../model/errors.js";
+import { isSameFile, readOutput, writeOutput } from "../store/new-file.js";
+import type { Environment } from "../store/paths.js";
 import { findRealPath } from "../store/read-file.js";
-import type { Environment } from "../store/state-folder.js";
-import { isSameFile, readOutput, writeOutput } from "../store/write-output.js";
 import { type ExportFormat, isExport } from "../views/exports/export-marker.js";
 import type { CommitReport } from "./commit-text.js";
 

@@ -5,8 +5,7 @@ import { basename, dirname, join } from "node:path";
 import process from "node:process";
 import { UserError } from "../model/errors.js";
 import { quoteForShell } from "../text/quote-for-shell.js";
-import { closeQuietly } from "./close-quietly.js";
-import { readAll } from "./read-all.js";
+import { closeQuietly, readAll } from "./files.js";
 
 /**
  * Creates the folder and its parents, readable only by the user. Does nothing if it exists. One level at a time: Node's

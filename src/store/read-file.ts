@@ -2,13 +2,12 @@
 
 import { isAscii, isUtf8 } from "node:buffer";
 import { constants, fstatSync, lstatSync, openSync, realpathSync, type Stats, statSync } from "node:fs";
+import { resolve } from "node:path";
 import { UserError } from "../model/errors.js";
 import { quoteForShell } from "../text/quote-for-shell.js";
-import { closeQuietly } from "./close-quietly.js";
 import { diskError, systemErrorCode } from "./disk-error.js";
-import { hashBytes } from "./hash-bytes.js";
-import { findInvalidUtf8 } from "./invalid-utf8.js";
-import { readAll } from "./read-all.js";
+import { closeQuietly, readAll } from "./files.js";
+import { hashBytes } from "./hash.js";
 
 /** A roadmap file as it was at one moment. */
 export interface RoadmapFile {
@@ -165,4 +164,27 @@ function decode(path: string, bytes: Buffer): string {
     `${path} ${found}: invalid byte 0x${(bytes[offset] ?? 0).toString(16).toUpperCase()} at offset ${offset}`,
     `convert it into another file with \`iconv -f ${isUtf16 ? "UTF-16" : "LATIN1"} -t UTF-8 ${quoteForShell(path)} > FILE\`, and check the result`,
   );
+}
+
+// Invalid UTF-8: the position of the first invalid byte. Used only for error messages, so it may be slow.
+
+const replacement = Buffer.from("\ufffd");
+
+/** The offset of the first byte of an invalid UTF-8 sequence, or -1 if there is none. */
+export function findInvalidUtf8(bytes: Buffer): number {
+  let offset = 0;
+  // Decoding replaces invalid bytes; a replacement character that is in the bytes themselves is valid.
+  for (const valid of bytes.toString("utf8").split("\ufffd")) {
+    offset += Buffer.byteLength(valid);
+    if (!replacement.equals(bytes.subarray(offset, offset + replacement.length))) break;
+    offset += replacement.length;
+  }
+  return offset < bytes.length ? offset : -1;
+}
+
+// Name for git: the path of a file without symbolic links.
+
+/** As the user named it, if that is the real path. */
+export function nameForGit({ path, realPath }: Pick<RoadmapFile, "path" | "realPath">, cwd: string): string {
+  return resolve(cwd, path) === realPath ? path : realPath;
 }

@@ -6,7 +6,7 @@ import process from "node:process";
 import { UserError } from "../model/errors.js";
 import { visibleOutput } from "../text/visible.js";
 import { diskError, systemErrorCode } from "./disk-error.js";
-import { findInvalidUtf8 } from "./invalid-utf8.js";
+import { findInvalidUtf8 } from "./read-file.js";
 
 const descriptors = { stdin: 0, stdout: 1, stderr: 2 } as const;
 

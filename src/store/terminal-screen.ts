@@ -2,7 +2,7 @@
 
 import process from "node:process";
 import { visibleOutput } from "../text/visible.js";
-import { releaseAtExit } from "./release-at-exit.js";
+import { releaseAtExit } from "./lock/release-at-exit.js";
 import { isTerminal, writeUnchecked } from "./standard-streams.js";
 
 const code = (text: string) => `\u001b[${text}`;

@@ -2,10 +2,10 @@
 
 import { lstatSync, readdirSync, renameSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { hashBytes } from "./hash-bytes.js";
+import { removeQuietly } from "./files.js";
+import { hashBytes } from "./hash.js";
+import { type Environment, findCacheFolder } from "./paths.js";
 import { makeTrustedFolder, readPrivateFile, trustedFolder } from "./private-folder.js";
-import { type Environment, findCacheFolder } from "./state-folder.js";
-import { removeQuietly } from "./write-new-file.js";
 
 /** One file of the cache. Keys and texts contain neither line breaks nor tabs. */
 export interface CacheFile {

@@ -3,8 +3,8 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { expect, test } from "vitest";
 import { exitCodes } from "../../src/model/errors.js";
-import { findLockPaths } from "../../src/store/lock-paths.js";
-import { formatLockRecord, makeLockRecord } from "../../src/store/lock-record.js";
+import { findLockPaths } from "../../src/store/lock/lock.js";
+import { formatLockRecord, makeLockRecord } from "../../src/store/lock/lock-file.js";
 import { makePlace, type Place, type Ran, referenceText } from "../support/program.js";
 
 /** The error of a run that wrote nothing and left the file unchanged. */

@@ -3,7 +3,7 @@
 import { readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { makeRecoveryCopy } from "../../src/store/recovery-copy.js";
+import { makeRecoveryCopy } from "../../src/store/save/recover.js";
 import { finished, makeRepository, topicRows } from "../support/repository.js";
 
 const torn = finished.slice(0, 200) + topicRows.slice(200);

@@ -4,7 +4,7 @@ import { execFileSync } from "node:child_process";
 import { chmodSync, chownSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { makeRecoveryCopy } from "../../src/store/recovery-copy.js";
+import { makeRecoveryCopy } from "../../src/store/save/recover.js";
 import { programPath, testDay } from "../support/program.js";
 import { finished, topicRows } from "../support/repository.js";
 import { runProgram } from "../support/run-program.js";

@@ -7,7 +7,7 @@ import { makeStep } from "../../src/app/make-step.js";
 import { planReversal } from "../../src/app/plan-reversal.js";
 import { planSteps } from "../../src/app/plan-steps.js";
 import { operations } from "../../src/operations/index.js";
-import { readJournal } from "../../src/store/read-journal.js";
+import { readJournal } from "../../src/store/journal/read.js";
 import { saveWith } from "../support/journal-driver.js";
 import { makeTempFolder } from "../support/temp-folder.js";
 

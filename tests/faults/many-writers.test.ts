@@ -4,7 +4,7 @@ import type { ChildProcess } from "node:child_process";
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { formatLockRecord, makeLockRecord } from "../../src/store/lock-record.js";
+import { formatLockRecord, makeLockRecord } from "../../src/store/lock/lock-file.js";
 import { doneTopics, editCommand, freshRoadmap, litterIn } from "../support/edit-program.js";
 import { runProgram } from "../support/run-program.js";
 import { makeTempFolder } from "../support/temp-folder.js";

@@ -5,9 +5,9 @@ import { chmodSync, chownSync, mkdirSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { withLock } from "../../src/store/lock.js";
+import { withLock } from "../../src/store/lock/lock.js";
 import { defaultMaxBytes, readRoadmapFile } from "../../src/store/read-file.js";
-import { saveRoadmapFile } from "../../src/store/save-file.js";
+import { saveRoadmapFile } from "../../src/store/save/save-file.js";
 import { makeTempFolder } from "../support/temp-folder.js";
 
 const canSet = process.getuid?.() === 0 && spawnSync("setfacl", ["--version"]).status === 0;

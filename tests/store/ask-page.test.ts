@@ -7,7 +7,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { networkInterfaces } from "node:os";
 import { expect, test } from "vitest";
 import { askPage } from "../../src/store/ask-page.js";
-import { isNeverAsked, isPrivateAddress } from "../../src/store/private-addresses.js";
+import { isNeverAsked, isPrivateAddress } from "../../src/store/links.js";
 import { canRun } from "../support/run-program.js";
 import { makeTempFolder } from "../support/temp-folder.js";
 import { startRawServer, startWebServer } from "../support/web-server.js";

@@ -1,8 +1,7 @@
 // Editor arguments: each editor gets the line in its own notation, and waits until the file is closed.
 
 import { expect, test } from "vitest";
-import { editorArguments } from "../../src/store/editor-arguments.js";
-import { editorCommandText, findEditor } from "../../src/store/run-editor.js";
+import { editorArguments, editorCommandText, findEditor } from "../../src/store/run-editor.js";
 
 const path = "/home/me/-a b.md";
 

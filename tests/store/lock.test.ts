@@ -5,11 +5,16 @@ import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, symlinkSync
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { UserError } from "../../src/model/errors.js";
-import { withLock } from "../../src/store/lock.js";
-import { removeDeadLock } from "../../src/store/lock-file.js";
-import { formatLockRecord, type LockRecord, makeLockRecord, parseLockRecord } from "../../src/store/lock-record.js";
-import { isProvablyEnded } from "../../src/store/process-identity.js";
-import { readLock, removeLock } from "../../src/store/unlock.js";
+import { withLock } from "../../src/store/lock/lock.js";
+import {
+  formatLockRecord,
+  type LockRecord,
+  makeLockRecord,
+  parseLockRecord,
+  removeDeadLock,
+} from "../../src/store/lock/lock-file.js";
+import { isProvablyEnded } from "../../src/store/lock/process-identity.js";
+import { readLock, removeLock } from "../../src/store/lock/unlock.js";
 import { makeTempFolder } from "../support/temp-folder.js";
 
 function place(name = "roadmap.md") {

@@ -14,14 +14,13 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { hashBytes } from "../../src/store/hash-bytes.js";
-import { withLock } from "../../src/store/lock.js";
+import { hashBytes } from "../../src/store/hash.js";
+import { readJournal } from "../../src/store/journal/read.js";
+import { withLock } from "../../src/store/lock/lock.js";
 import { makeTrustedFolder } from "../../src/store/private-folder.js";
 import { defaultMaxBytes, readRoadmapFile } from "../../src/store/read-file.js";
-import { readJournal } from "../../src/store/read-journal.js";
-import { recoverInterrupted } from "../../src/store/recover-interrupted.js";
-import { makeRecoveryCopy } from "../../src/store/recovery-copy.js";
-import { saveAndRemember } from "../../src/store/save-and-remember.js";
+import { makeRecoveryCopy, recoverInterrupted } from "../../src/store/save/recover.js";
+import { saveAndRemember } from "../../src/store/save/save-and-remember.js";
 import { makeTempFolder } from "../support/temp-folder.js";
 
 const isRoot = process.getuid?.() === 0;

@@ -5,8 +5,7 @@ import { createHash } from "node:crypto";
 import { chmodSync, mkdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { findInvalidUtf8 } from "../../src/store/invalid-utf8.js";
-import { defaultMaxBytes, readRoadmapFile } from "../../src/store/read-file.js";
+import { defaultMaxBytes, findInvalidUtf8, readRoadmapFile } from "../../src/store/read-file.js";
 import { makeTempFolder } from "../support/temp-folder.js";
 
 const usual = { maxBytes: defaultMaxBytes };

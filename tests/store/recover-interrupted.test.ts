@@ -3,10 +3,8 @@
 import { existsSync, linkSync, readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { withLock } from "../../src/store/lock.js";
-import { recoverInterrupted } from "../../src/store/recover-interrupted.js";
-import { makeRecoveryCopy } from "../../src/store/recovery-copy.js";
-import { isTornWrite } from "../../src/store/torn-write.js";
+import { withLock } from "../../src/store/lock/lock.js";
+import { isTornWrite, makeRecoveryCopy, recoverInterrupted } from "../../src/store/save/recover.js";
 import { makeTempFolder } from "../support/temp-folder.js";
 
 const oldBytes = Buffer.from(`${"old text ".repeat(1500)}\n`);

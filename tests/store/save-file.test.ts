@@ -18,10 +18,10 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { type HeldLock, withLock } from "../../src/store/lock.js";
+import { type HeldLock, withLock } from "../../src/store/lock/lock.js";
+import { removeLock } from "../../src/store/lock/unlock.js";
 import { defaultMaxBytes, findRealPath, type RoadmapFile, readRoadmapFile } from "../../src/store/read-file.js";
-import { saveRoadmapFile } from "../../src/store/save-file.js";
-import { removeLock } from "../../src/store/unlock.js";
+import { saveRoadmapFile } from "../../src/store/save/save-file.js";
 import { makeTempFolder } from "../support/temp-folder.js";
 
 const isRoot = process.getuid?.() === 0;

@@ -3,8 +3,8 @@
 import type { PlannedChange } from "../../src/app/change-roadmap.js";
 import type { OpenedRoadmap } from "../../src/app/open-roadmap.js";
 import { parseText } from "../../src/app/parse-text.js";
-import { rememberChange } from "../../src/store/remember-change.js";
-import { findStateFolder } from "../../src/store/state-folder.js";
+import { rememberChange } from "../../src/store/journal/write.js";
+import { findStateFolder } from "../../src/store/paths.js";
 import { testDay } from "./check-operation.js";
 
 export interface TestRoadmap {

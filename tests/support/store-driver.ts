@@ -1,10 +1,10 @@
 // A program that makes one edit as the real one does: lock, recover, read, change, save, report. For the fault tests.
 
 import { UserError } from "../../src/model/errors.js";
-import { withLock } from "../../src/store/lock.js";
+import { withLock } from "../../src/store/lock/lock.js";
 import { defaultMaxBytes, findRealPath, readRoadmapFile } from "../../src/store/read-file.js";
-import { recoverInterrupted } from "../../src/store/recover-interrupted.js";
-import { saveRoadmapFile } from "../../src/store/save-file.js";
+import { recoverInterrupted } from "../../src/store/save/recover.js";
+import { saveRoadmapFile } from "../../src/store/save/save-file.js";
 
 /** `store-driver FILE TOPIC`: marks one row of the table as done. */
 async function main([file = "", topic = ""]: readonly string[]): Promise<void> {

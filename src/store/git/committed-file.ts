@@ -1,8 +1,10 @@
 // Committed file: a file in commits and in the index, and what its bytes on disk are as a blob.
 
-import { askGit, type GitAnswer, type GitCall, gitRefused } from "./git-process.js";
+import { lstatSync } from "node:fs";
+import { join } from "node:path";
+import { askGit, type GitAnswer, type GitCall, type GitPurpose, gitRefused } from "./git-process.js";
 import type { Repository } from "./repository.js";
-import type { GitPurpose } from "./time-limit.js";
+import { findHead } from "./versions.js";
 
 /** A file in a tree or in the index. */
 export interface FileEntry {
@@ -26,7 +28,7 @@ export function entryIn(repository: Repository, commit: string): FileEntry | nul
 }
 
 /** The paths in the folder of the file in a commit, from the top folder. */
-export function treeNames(repository: Repository, commit: string): string[] {
+function treeNames(repository: Repository, commit: string): string[] {
   const folder = repository.path.slice(0, repository.path.lastIndexOf("/") + 1);
   const args = ["ls-tree", "-z", "--name-only", "--full-tree", commit, "--", ...(folder === "" ? [] : [folder])];
   return records(answer({ ...repository, args, purpose: "read" }));
@@ -119,4 +121,31 @@ function answer(call: GitCall): GitAnswer {
 
 function records({ stdout }: GitAnswer): string[] {
   return stdout.toString("utf8").split("\0").slice(0, -1);
+}
+
+// Name in git: the committed name of a file if it differs only by case.
+
+/** On a case-insensitive disk, the file is committed under the name that git already has. */
+export function underKnownName(repository: Repository): Repository {
+  if (stagedEntry(repository) !== null) return repository;
+  const head = findHead(repository);
+  const name = head === null ? null : nameInOtherCase(repository, head);
+  if (name === null) return repository;
+  const [known, own] = [name, repository.path].map((path) => statsOf(repository, path));
+  return known && own && known.ino === own.ino && known.dev === own.dev ? { ...repository, path: name } : repository;
+}
+
+/** The path in that commit of a file that now differs only by case; null if there is no such file, or both. */
+export function renamedCase(repository: Repository, commit: string): string | null {
+  const name = nameInOtherCase(repository, commit);
+  return name === null || statsOf(repository, name) ? null : name;
+}
+
+function nameInOtherCase(repository: Repository, commit: string): string | null {
+  const isOther = (name: string) => name !== repository.path && name.toLowerCase() === repository.path.toLowerCase();
+  return treeNames(repository, commit).find(isOther) ?? null;
+}
+
+function statsOf({ cwd }: Repository, path: string) {
+  return lstatSync(join(cwd, path), { throwIfNoEntry: false });
 }

@@ -1,7 +1,7 @@
 // File history: every version of one file across renames, by the commits that made them.
 
 import { type GitPlace, gitText } from "./git-process.js";
-import { type FileChange, type LoggedCommit, readLog } from "./read-log.js";
+import { type FileChange, type LoggedCommit, readLog } from "./log.js";
 
 /** A commit and its change of the file. */
 export interface FileVersion extends Omit<LoggedCommit, "changes"> {

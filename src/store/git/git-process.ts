@@ -3,8 +3,20 @@
 import { type ChildProcess, spawn, spawnSync } from "node:child_process";
 import { UserError } from "../../model/errors.js";
 import { systemErrorCode } from "../disk-error.js";
-import type { Environment } from "../state-folder.js";
-import { type GitPurpose, gitTimeLimit } from "./time-limit.js";
+import type { Environment } from "../paths.js";
+
+// Time limit: how long git may take.
+
+/** `read` runs nothing that a repository's configuration names and takes no lock; `write` runs hooks and signs. */
+export type GitPurpose = "read" | "write";
+
+const timeLimitsMs = { read: 10_000, write: 120_000 };
+
+/** In milliseconds. */
+export function gitTimeLimit({ ROADMAP_GIT_WAIT_MS: asked }: Environment, purpose: GitPurpose): number {
+  const isAsked = purpose === "write" && asked !== undefined && /^[1-9]\d{0,8}$/.test(asked);
+  return isAsked ? Number(asked) : timeLimitsMs[purpose];
+}
 
 /** Where git runs, and with which environment. */
 export interface GitPlace {

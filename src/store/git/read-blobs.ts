@@ -1,7 +1,7 @@
 // Read blobs: the contents of many blobs through one git process, one at a time to limit memory.
 
 import type { GitPlace } from "./git-process.js";
-import { gitPieces } from "./stream-git.js";
+import { gitPieces } from "./log.js";
 
 interface BlobReading {
   /** Null if it is not available. */

@@ -3,7 +3,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
 import { UserError } from "../../model/errors.js";
-import type { Environment } from "../state-folder.js";
+import type { Environment } from "../paths.js";
 import { askGit, type GitPlace, gitRefused, gitText } from "./git-process.js";
 
 /** The work tree of a file. Git runs in its top folder. */

@@ -1,0 +1,195 @@
+// Temporary file: a new file with the owner, the mode and no more permissions than the file it replaces.
+
+import {
+  closeSync,
+  constants,
+  fchmodSync,
+  fchownSync,
+  fstatSync,
+  fsyncSync,
+  ftruncateSync,
+  openSync,
+  readSync,
+  type Stats,
+  unlinkSync,
+  writeSync,
+} from "node:fs";
+import { dirname } from "node:path";
+import process from "node:process";
+import { UserError } from "../model/errors.js";
+import { systemErrorCode } from "./disk-error.js";
+
+// Reads an open file to its end, which may have moved since its size was read.
+
+/** At most one byte more than `maxBytes`, by which the caller detects that there is too much. */
+export function readAll(descriptor: number, expectedBytes: number, maxBytes = Number.MAX_SAFE_INTEGER - 1): Buffer {
+  let buffer = Buffer.allocUnsafe(Math.min(expectedBytes, maxBytes) + 1);
+  let length = 0;
+  while (length <= maxBytes) {
+    if (length === buffer.length) buffer = Buffer.concat([buffer], Math.min(buffer.length * 2, maxBytes + 1));
+    const count = readSync(descriptor, buffer, length, buffer.length - length, length);
+    if (count === 0) break;
+    length += count;
+  }
+  return buffer.subarray(0, length);
+}
+
+// Closes a descriptor that was only read or is already synced, so an error cannot lose data.
+
+export function closeQuietly(descriptor: number): void {
+  try {
+    closeSync(descriptor);
+  } catch {
+    // The system has released it anyway.
+  }
+}
+
+// Write new file: writes all bytes or fails; a partial write is continued.
+
+/** Writes every byte at its position, however few the system takes at a time. */
+export function writeFully(descriptor: number, bytes: Uint8Array, start = 0): void {
+  let written = 0;
+  while (written < bytes.length) {
+    const count = writeSync(descriptor, bytes, written, bytes.length - written, start + written);
+    if (count <= 0) throw diskTakesNothing();
+    written += count;
+  }
+}
+
+/**
+ * Creates a new file, complete and synced; never an existing one or the target of a link. If it fails, there is no
+ * file.
+ */
+export function writeNewFile(path: string, bytes: Uint8Array, mode: number): void {
+  const descriptor = openSync(path, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, mode);
+  try {
+    finishNewFile(descriptor, bytes);
+  } catch (error) {
+    removeQuietly(path);
+    throw error;
+  }
+}
+
+/** Removes a file of ours; failing to do so must not hide the original error. */
+export function removeQuietly(path: string): void {
+  try {
+    unlinkSync(path);
+  } catch {
+    // The next run sweeps it.
+  }
+}
+
+function finishNewFile(descriptor: number, bytes: Uint8Array): void {
+  try {
+    writeFully(descriptor, bytes);
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
+/** The error if the disk returns other bytes than were written. */
+export function diskDamages(path: string): UserError {
+  return new UserError(
+    "DISK_DAMAGES",
+    `cannot save ${path}: the disk returned different bytes than were written; the file was not changed`,
+    "copy important files to another disk and check `dmesg`",
+  );
+}
+
+function diskTakesNothing(): UserError {
+  return new UserError(
+    "DISK_REFUSED",
+    "the disk accepts no more bytes and gives no reason",
+    "check the disk with `df -h`, then run this again",
+  );
+}
+
+// Syncs the folder of a file, so its name is on disk as well as its bytes.
+
+/** A new name survives a power failure only once the folder, which contains the name, is synced too. */
+export function syncFolderOf(realPath: string): void {
+  let descriptor: number;
+  try {
+    descriptor = openSync(dirname(realPath), constants.O_RDONLY);
+  } catch (error) {
+    if (!["EACCES", "EPERM", "EISDIR"].includes(systemErrorCode(error) ?? "")) throw error;
+    // A folder that cannot be opened for reading, or Windows: syncing the renamed file itself is the most that is
+    // possible.
+    descriptor = openSync(realPath, constants.O_RDONLY);
+  }
+  try {
+    fsyncSync(descriptor);
+  } catch (error) {
+    if (!["EINVAL", "ENOTSUP", "EPERM"].includes(systemErrorCode(error) ?? "")) throw error;
+  } finally {
+    closeQuietly(descriptor);
+  }
+}
+
+// Overwrites an open file in place, in an order that is safe when the disk runs full.
+
+/**
+ * Replaces `now`, the whole content of the file, with `next`, and syncs it. Writes the added length first: until there
+ * is room for it, the existing text stays unchanged.
+ * @returns whether the disk returns the bytes that were written.
+ */
+export function overwrite(descriptor: number, now: Buffer, next: Buffer): boolean {
+  writeFully(descriptor, next.subarray(now.length), Math.min(now.length, next.length));
+  writeFully(descriptor, next.subarray(0, now.length));
+  ftruncateSync(descriptor, next.length);
+  fsyncSync(descriptor);
+  return readAll(descriptor, fstatSync(descriptor).size).equals(next);
+}
+
+/** The folder gives new files an ACL, which would admit people whom the old file does not. */
+export class FolderGivesAcl extends Error {}
+
+/**
+ * Complete and synced when it returns.
+ * @throws FolderGivesAcl, or the system error; then there is no file
+ */
+export function writeTemporary(path: string, bytes: Uint8Array, old: Stats): void {
+  const descriptor = createWithoutRights(path);
+  try {
+    refuseAcl(descriptor);
+    writeFully(descriptor, bytes);
+    copyOwnerAndMode(descriptor, old);
+    fsyncSync(descriptor);
+    closeSync(descriptor);
+  } catch (error) {
+    closeQuietly(descriptor);
+    removeQuietly(path);
+    throw error;
+  }
+}
+
+/**
+ * The umask removes all permissions, even the owner's; only with a default ACL of the folder does the system ignore it.
+ */
+function createWithoutRights(path: string): number {
+  const umask = process.umask(0o777);
+  try {
+    return openSync(path, constants.O_WRONLY | constants.O_CREAT | constants.O_EXCL, 0o700);
+  } finally {
+    process.umask(umask);
+  }
+}
+
+function refuseAcl(descriptor: number): void {
+  if (process.platform === "win32" || hasNoRights(descriptor)) return;
+  fchmodSync(descriptor, 0);
+  // Disks without permissions, as in a camera, report invented ones.
+  if (hasNoRights(descriptor)) throw new FolderGivesAcl();
+}
+
+function hasNoRights(descriptor: number): boolean {
+  return (fstatSync(descriptor).mode & 0o777) === 0;
+}
+
+function copyOwnerAndMode(descriptor: number, old: Stats): void {
+  const own = fstatSync(descriptor);
+  // The owner first, because changing it clears the set-id bits.
+  if (own.uid !== old.uid || own.gid !== old.gid) fchownSync(descriptor, old.uid, old.gid);
+  fchmodSync(descriptor, old.mode & 0o7777);
+}

@@ -1,0 +1,150 @@
+// Records a change in the journal, so that it can be undone. Failures here never stop the change.
+
+import { constants, ftruncateSync, readSync, renameSync } from "node:fs";
+import { UserError } from "../../model/errors.js";
+import type { JournalStep, KeptEdit } from "../../model/history/journal.js";
+import { applyEdits, inOrder, textAt } from "../../text/edit.js";
+import { nowInUtc } from "../clock.js";
+import { diskProblem, systemErrorCode } from "../disk-error.js";
+import { closeQuietly, writeFully } from "../files.js";
+import { fingerprint } from "../hash.js";
+import type { HeldLock } from "../lock/lock.js";
+import { makeNonce } from "../lock/lock-file.js";
+import { makeTrustedFolder } from "../private-folder.js";
+import type { RoadmapFile } from "../read-file.js";
+import { formatLine, type JournalLine, type LineEnd, lineEndBytes, parseLineEnd } from "./line.js";
+import { journalPath, mostJournalBytes, type OpenJournal, openJournal, stateFolderOf } from "./read.js";
+
+/** Above this number of lines, the oldest are dropped, down to the last 200 changes. */
+const mostLines = 600;
+
+interface Memory {
+  /** Why it is not recorded; null if it is. */
+  readonly problem: string | null;
+  /** Removes the record if the file was not changed after all. */
+  readonly forget: () => void;
+}
+
+/**
+ * Written before the file is saved: a run killed between the two leaves an extra record, which the text of the file
+ * reveals, but never lacks one. Not synced: a power failure can only cost the undo.
+ */
+export async function rememberChange(
+  base: RoadmapFile,
+  { steps, text }: { readonly steps: readonly JournalStep[]; readonly text: string },
+  { stateFolder, realPath }: HeldLock,
+): Promise<Memory> {
+  if (steps.length === 0) return { problem: null, forget: () => {} };
+  const path = journalPath(stateFolder, realPath);
+  try {
+    return await append(path, { base, makeLines: (end) => linesToAppend(base, { steps, text }, end) });
+  } catch (error) {
+    return { problem: diskProblem(error, `cannot write ${path}`), forget: () => {} };
+  }
+}
+
+interface NewLines {
+  readonly base: RoadmapFile;
+  readonly makeLines: (end: LineEnd | undefined) => Buffer;
+}
+
+async function append(path: string, { base, makeLines }: NewLines): Promise<Memory> {
+  const journal = openForWriting(path);
+  try {
+    const { size } = journal.stats;
+    const end = lastLineEnd(journal);
+    const lines = makeLines(end);
+    if (lines.length > mostJournalBytes) throw journalFull(path);
+    const isBroken = size > 0 && end === undefined;
+    const isFull = size + lines.length > mostJournalBytes || (end?.count ?? 0) > mostLines;
+    if (!isBroken && !isFull) return write(path, journal, lines);
+  } finally {
+    closeQuietly(journal.descriptor);
+  }
+  return makeRoom(path, { base, makeLines });
+}
+
+/** An unusable journal is set aside; one that is too long loses its oldest changes. */
+async function makeRoom(path: string, { base, makeLines }: NewLines): Promise<Memory> {
+  const { trimJournal } = await import("./trim-journal.js");
+  if (!trimJournal(path, makeLines(undefined).length, base)) renameSync(path, `${path}.broken`);
+  const journal = openForWriting(path);
+  try {
+    return write(path, journal, makeLines(lastLineEnd(journal)));
+  } finally {
+    closeQuietly(journal.descriptor);
+  }
+}
+
+function write(path: string, { descriptor, stats }: OpenJournal, lines: Buffer): Memory {
+  try {
+    writeFully(descriptor, lines, stats.size);
+  } catch (error) {
+    // Half a line would invalidate all lines before it.
+    ftruncateSync(descriptor, stats.size);
+    throw error;
+  }
+  return { problem: null, forget: () => cutOff(path, stats.size, lines.length) };
+}
+
+/** Removes the lines again, unless another program has appended to them, which is only possible by force. */
+function cutOff(path: string, size: number, added: number): void {
+  try {
+    const { descriptor, stats } = openJournal(path, constants.O_RDWR);
+    if (stats.size === size + added) ftruncateSync(descriptor, size);
+    closeQuietly(descriptor);
+  } catch {
+    // The record stays; the text of the file reveals that the change was never made.
+  }
+}
+
+function openForWriting(path: string): OpenJournal {
+  const access = constants.O_RDWR | constants.O_APPEND | constants.O_CREAT;
+  try {
+    return openJournal(path, access);
+  } catch (error) {
+    if (systemErrorCode(error) !== "ENOENT") throw error;
+    makeTrustedFolder(stateFolderOf(path), "journal");
+    return openJournal(path, access);
+  }
+}
+
+function lastLineEnd({ descriptor, stats: { size } }: OpenJournal): LineEnd | undefined {
+  const end = Buffer.alloc(Math.min(size, lineEndBytes));
+  readSync(descriptor, end, 0, end.length, size - end.length);
+  return parseLineEnd(end.toString("latin1"));
+}
+
+/** First the text of the file, if it was changed by another program since the last line; then a line for each step. */
+function linesToAppend(
+  { bytes, text: baseText, realPath }: RoadmapFile,
+  { steps, text: newText }: { readonly steps: readonly JournalStep[]; readonly text: string },
+  end: LineEnd | undefined,
+): Buffer {
+  const lines: Buffer[] = [];
+  let [count, before, text] = [end?.count ?? 0, fingerprint(bytes), baseText];
+  const add = (line: JournalLine, after: string) => lines.push(formatLine(line, { count: ++count, after }));
+  if (end?.after !== before) add({ kind: "text", path: realPath, text }, before);
+  const at = nowInUtc();
+  for (const [index, step] of steps.entries()) {
+    const next = index === steps.length - 1 ? newText : applyEdits(text, step.edits);
+    const after = fingerprint(Buffer.from(next));
+    const kept = { at, edits: keptEdits(text, step), before };
+    const { edits: _, ...said } = step;
+    add(said.kind === "change" ? { ...said, id: makeNonce(), ...kept } : { ...said, ...kept }, after);
+    [before, text] = [after, next];
+  }
+  return Buffer.concat(lines);
+}
+
+function keptEdits(text: string, { edits }: JournalStep): KeptEdit[] {
+  return inOrder(edits).map(({ at, text: made }) => ({ start: at.start, old: textAt(text, at), new: made }));
+}
+
+function journalFull(path: string): UserError {
+  return new UserError(
+    "JOURNAL_FULL",
+    `${path} would be larger than ${mostJournalBytes} bytes`,
+    "keep the roadmap in git, which stores every version",
+  );
+}

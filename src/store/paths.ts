@@ -1,0 +1,84 @@
+// Shipped file: files that are installed with the program, next to it.
+
+import { accessSync, constants, lstatSync, readFileSync, statSync } from "node:fs";
+import { tmpdir, userInfo } from "node:os";
+import { basename, delimiter, dirname, isAbsolute, join } from "node:path";
+import process from "node:process";
+import { hashBytes } from "./hash.js";
+import { makeNonce } from "./lock/lock-file.js";
+
+// State folder: the user's folders for what roadmap stores outside the folder of the roadmap.
+
+export type Environment = Readonly<Record<string, string | undefined>>;
+
+/**
+ * `$XDG_STATE_HOME/roadmap`, else `~/.local/state/roadmap`. A relative value is ignored, as the XDG specification
+ * requires.
+ */
+export function findStateFolder(env: Environment): string {
+  const chosen = env.XDG_STATE_HOME;
+  if (chosen && isAbsolute(chosen)) return join(chosen, "roadmap");
+  return join(homeFolder(env), ".local", "state", "roadmap");
+}
+
+/** The subfolder for copies of files that are overwritten in place. */
+export const recoveryFolder = "recovery";
+
+/** Most users never have a copy: then nothing else needs to be done. */
+export function hasRecoveryFolder(stateFolder: string): boolean {
+  return lstatSync(join(stateFolder, recoveryFolder), { throwIfNoEntry: false }) !== undefined;
+}
+
+/** `$XDG_CACHE_HOME/roadmap`, else `~/.cache/roadmap`: for data that can be recomputed. */
+export function findCacheFolder(env: Environment): string {
+  const chosen = env.XDG_CACHE_HOME;
+  if (chosen && isAbsolute(chosen)) return join(chosen, "roadmap");
+  return join(homeFolder(env), ".cache", "roadmap");
+}
+
+/** Never a folder below the current one, which may be a repository. */
+function homeFolder({ HOME: home }: Environment): string {
+  if (home && isAbsolute(home)) return home;
+  try {
+    return userInfo().homedir;
+  } catch {
+    // A user unknown to the system, as in a container.
+    return join(tmpdir(), `roadmap-${process.geteuid?.() ?? "home"}`);
+  }
+}
+
+// Side path: the names of temporary files next to the roadmap: its lock and drafts.
+
+/** Leaves room for the endings, both in file systems that allow 143 bytes (encrypted ones) and 255. */
+const longestNameInBytes = 90;
+
+/** The prefix of every side file of this roadmap: hidden, in the roadmap's own folder. */
+export function sidePathPrefix(realPath: string): string {
+  const name = basename(realPath);
+  const isShort = Buffer.byteLength(name) <= longestNameInBytes;
+  return join(dirname(realPath), isShort ? `.${name}.roadmap` : `.${hashBytes(name).slice(0, 32)}.roadmap`);
+}
+
+/** A path for a draft of the file, different every time; the sweep of leftovers knows its form. */
+export function temporaryPath(realPath: string): string {
+  return `${sidePathPrefix(realPath)}-temp.${makeNonce()}.new`;
+}
+
+// On path: whether a program can be started by its name alone.
+
+export function isOnPath(program: string, { PATH: folders = "" }: Environment): boolean {
+  return folders.split(delimiter).some((folder) => {
+    try {
+      const path = join(folder === "" ? "." : folder, program);
+      accessSync(path, constants.X_OK);
+      return statSync(path).isFile();
+    } catch {
+      return false;
+    }
+  });
+}
+
+/** The text of a file in the folder of the built program. */
+export function readShippedFile(name: string): string {
+  return readFileSync(new URL(`./${name}`, import.meta.url), "utf8");
+}

@@ -1,0 +1,51 @@
+// Saves a change and records it. Saving comes first: a change that cannot be recorded is still saved.
+
+import { UserError } from "../../model/errors.js";
+import type { JournalStep } from "../../model/history/journal.js";
+import type { Edit } from "../../text/edit.js";
+import { rememberChange } from "../journal/write.js";
+import type { HeldLock } from "../lock/lock.js";
+import { type RoadmapFile, readRoadmapFile } from "../read-file.js";
+import { type SaveReport, saveRoadmapFile } from "./save-file.js";
+
+interface NewText {
+  readonly text: string;
+  /** Empty if the text is unchanged: then nothing is saved, only recorded. */
+  readonly edits: readonly Edit[];
+  readonly steps: readonly JournalStep[];
+}
+
+interface SavedAndRemembered {
+  readonly saved: SaveReport | null;
+  /** Why the change cannot be undone; null if it can. */
+  readonly notRemembered: string | null;
+}
+
+/** @throws what `saveRoadmapFile` throws; then nothing is recorded, unless the file has changed nevertheless. */
+export async function saveAndRemember(base: RoadmapFile, change: NewText, lock: HeldLock): Promise<SavedAndRemembered> {
+  const memory = await rememberChange(base, change, lock);
+  if (change.edits.length === 0) return { saved: null, notRemembered: memory.problem };
+  try {
+    return { saved: saveRoadmapFile(base, change.text, lock), notRemembered: memory.problem };
+  } catch (error) {
+    if (isInPlace(base, change.text)) throw error;
+    memory.forget();
+    if (change.steps.length === 0 || !isNoRoom(error)) throw error;
+    // The journal may have used the last free space.
+    return { saved: saveRoadmapFile(base, change.text, lock), notRemembered: "no space left on the disk" };
+  }
+}
+
+function isNoRoom(error: unknown): boolean {
+  return error instanceof UserError && (error.code === "DISK_FULL" || error.code === "QUOTA_FULL");
+}
+
+/** Some errors occur after the new text is in place, when the disk has not confirmed it. */
+function isInPlace({ path }: RoadmapFile, text: string): boolean {
+  const bytes = Buffer.from(text);
+  try {
+    return readRoadmapFile(path, { maxBytes: bytes.length }).bytes.equals(bytes);
+  } catch {
+    return false;
+  }
+}
