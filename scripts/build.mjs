@@ -158,7 +158,10 @@ async function fill(outdir) {
   await build({
     ...options,
     outdir,
-    entryPoints: { "reference-reader": "src/app/reference-reader.ts", "compare-worker": "src/app/compare-worker.ts" },
+    entryPoints: {
+      "reference-reader": "src/app/reference-reader.ts",
+      "compare-worker": "src/app/history/compare-worker.ts",
+    },
   });
   cpSync(join(root, "src/cli/completion/scripts"), join(outdir, "completion"), { recursive: true });
   const { manualPage } = await exportsOf("src/cli/help/manual-page.ts");

@@ -77,7 +77,7 @@ test("no message ends with a full stop, and none begins with a capital", () => {
 });
 
 /** Run by git itself. */
-const configOfGit = "src/app/git-settings.ts";
+const configOfGit = "src/app/git-install.ts";
 
 /** Intended for a shell: two commands, and output that is discarded or redirected to a file. */
 const meantForShell = [/ && git (?:commit|rebase|merge|cherry-pick|revert|am)\b/g, / > (?:\/dev\/null|FILE)/g];

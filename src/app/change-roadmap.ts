@@ -2,14 +2,16 @@
 
 import { exitCodes, reworded, UserError, withRestored } from "../model/errors.js";
 import type { JournalStep } from "../model/history/journal.js";
+import { findRoadmapFile, type Whereabouts } from "../store/find-file.js";
 import { withLock } from "../store/lock/lock.js";
+import { type Removal, removeLock } from "../store/lock/unlock.js";
+import { type Environment, findStateFolder, hasRecoveryFolder } from "../store/paths.js";
 import { findRealPath } from "../store/read-file.js";
 import { type RecoveryReport, recoverInterrupted } from "../store/save/recover.js";
 import { saveAndRemember } from "../store/save/save-and-remember.js";
 import type { SaveReport } from "../store/save/save-file.js";
 import type { Edit } from "../text/edit.js";
-import type { CommitReport } from "./commit-text.js";
-import { lockWait } from "./lock-wait.js";
+import type { CommitReport } from "./commit-change.js";
 import { type OpenedFile, type OpenedRoadmap, type OpenRequest, readOpened, roadmapPath } from "./open-roadmap.js";
 
 /** The planned new text. */
@@ -116,7 +118,7 @@ async function commitIfWanted(
 ): Promise<CommitReport | UserError | null> {
   if (!(isCommitWanted ?? roadmap.settings.commit)) return null;
   try {
-    const { commitText } = await import("./commit-text.js");
+    const { commitText } = await import("./commit-change.js");
     return await commitText({ realPath: file.realPath, env, base: file.text, text, subject });
   } catch (error) {
     if (error instanceof UserError) return error;
@@ -124,4 +126,55 @@ async function commitIfWanted(
     const hint = "this is a bug in roadmap: please report it, and commit with `git commit`";
     return reworded(new UserError("BUG", message, hint), { exitCode: exitCodes.savedNotCommitted });
   }
+}
+
+// Lock wait: how long to wait for another program that changes the file.
+
+/** In milliseconds, from the environment: scripts may be more or less patient than people. */
+export function lockWait({ ROADMAP_LOCK_WAIT_MS: asked }: Environment): { waitMs?: number } {
+  return asked !== undefined && /^\d{1,9}$/.test(asked) ? { waitMs: Number(asked) } : {};
+}
+
+// Unlock roadmap: shows the lock of the file, and removes it if it is stale or the user insists.
+
+export interface UnlockReport {
+  readonly path: string;
+  readonly removal: Removal;
+}
+
+interface UnlockRequest extends OpenRequest {
+  readonly isForced: boolean;
+  /** Only show it. */
+  readonly isDryRun: boolean;
+}
+
+export async function unlockRoadmap(request: UnlockRequest): Promise<UnlockReport> {
+  const path = await roadmapPath(request);
+  const { isForced: force, isDryRun, whereabouts } = request;
+  const removal = removeLock(findRealPath(path), { env: whereabouts.env, force, isDryRun });
+  return { path, removal };
+}
+
+// Interrupted save: whether a file that is only read contains the torn text of an interrupted save.
+
+export interface PartlySaved {
+  readonly path: string;
+  /** The path of its text from before the save. */
+  readonly oldPath: string;
+}
+
+/** @param paths the files that were read; empty for the roadmap itself */
+export async function findPartlySaved(
+  { file, env, cwd }: Whereabouts,
+  paths: readonly string[],
+): Promise<readonly PartlySaved[]> {
+  const stateFolder = findStateFolder(env);
+  if (!hasRecoveryFolder(stateFolder)) return [];
+  const { findTornCopy } = await import("../store/save/recover.js");
+  const found = paths.length > 0 ? null : findRoadmapFile({ file, env, cwd });
+  const read = found === null ? paths : found.kind === "found" ? [found.path] : found.paths;
+  return read.flatMap((path) => {
+    const copy = findTornCopy(path, stateFolder);
+    return copy ? [{ path, oldPath: copy.oldPath }] : [];
+  });
 }

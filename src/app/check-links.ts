@@ -9,9 +9,9 @@ import { findRepository, isBelowRepository, type Repository } from "../store/git
 import { knownCommits, remoteAddresses } from "../store/git/versions.js";
 import { findLinkedFile, isNeverAsked, isPrivateAddress } from "../store/links.js";
 import type { Environment } from "../store/paths.js";
+import { groupBy } from "../text/arrays.js";
 import { type Span, textAt } from "../text/edit.js";
-import type { Progress } from "./compare-versions.js";
-import { takeTurns } from "./take-turns.js";
+import type { Progress } from "./history/compare.js";
 
 interface LinkCheck {
   readonly roadmap: Roadmap;
@@ -167,4 +167,29 @@ function fileFinding(path: string, { realPath, repository }: { realPath: string;
     };
   }
   return { code, message: `file not found: ${path}`, hint: `use the exact case of the file name: ${found.otherCase}` };
+}
+
+// Limits concurrent jobs, in all and per host.
+
+interface Turns<Key> {
+  /** The maximum number of jobs at the same time. */
+  readonly most: number;
+  /** The maximum number of jobs of one group. */
+  readonly mostOfGroup: number;
+  readonly groupOf: (key: Key) => string;
+}
+
+export async function takeTurns<Key extends string>(
+  keys: readonly Key[],
+  { most, mostOfGroup, groupOf }: Turns<Key>,
+  work: (key: Key) => Promise<void>,
+): Promise<void> {
+  const lanes = [...groupBy(keys, groupOf).values()].flatMap((queue) =>
+    Array.from({ length: mostOfGroup }, () => queue),
+  );
+  const run = async () => {
+    for (let queue = lanes.shift(); queue; queue = lanes.shift())
+      for (let key = queue.shift(); key !== undefined; key = queue.shift()) await work(key);
+  };
+  await Promise.all(Array.from({ length: most }, run));
 }

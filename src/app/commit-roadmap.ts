@@ -4,10 +4,10 @@ import { type Restored, withRestored } from "../model/errors.js";
 import { withLock } from "../store/lock/lock.js";
 import { findRealPath } from "../store/read-file.js";
 import { recoverInterrupted } from "../store/save/recover.js";
-import { type CommitReport, commitText, plannedMessage } from "./commit-text.js";
-import { lockWait } from "./lock-wait.js";
+import { lockWait } from "./change-roadmap.js";
+import { type CommitReport, commitText, plannedMessage } from "./commit-change.js";
 import { type OpenedRoadmap, type OpenRequest, readOpened, roadmapPath } from "./open-roadmap.js";
-import { refuseConflict } from "./plan-steps.js";
+import { refuseConflict } from "./steps.js";
 
 interface CommitRoadmapRequest extends OpenRequest {
   /** Replaces the generated message. */

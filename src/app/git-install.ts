@@ -1,12 +1,17 @@
 // Git install: configures git to merge and diff the roadmap by topic, reports that, and removes it.
 
 import { UserError } from "../model/errors.js";
+import { findRepository, type Repository } from "../store/git/repository.js";
 import {
+  type AttributesPlace,
   attributesOf,
   attributesPattern,
+  type ConfigScope,
   type ConfigValue,
   changeAttributes,
+  configFile,
   configValues,
+  globalAttributesFile,
   hasLine,
   readAttributes,
   setConfigValue,
@@ -15,9 +20,9 @@ import {
   withoutLine,
 } from "../store/git/settings.js";
 import { isOnPath } from "../store/paths.js";
+import { findRealPath } from "../store/read-file.js";
 import { quoteForShell } from "../text/quote-for-shell.js";
-import { gitSettings, isOwn, wantedAttributes } from "./git-settings.js";
-import { findTarget, type GitTarget, type InstallRequest } from "./git-target.js";
+import { type OpenRequest, roadmapPath } from "./open-roadmap.js";
 
 /** One line that git reads. */
 export interface InstallLine {
@@ -152,4 +157,96 @@ function attributeLines({ attributes, attributesName: file, repository, place }:
   return [
     { file, line, state, found: isOther ? `merge: ${merge}, diff: ${diff}` : null, part: { kind: "attributes", line } },
   ];
+}
+
+// Git settings: the configuration with which git merges and diffs the roadmap by topic and task.
+
+/**
+ * Exit codes of the merge driver: 0 is merged, 1 is merged with conflicts, whose markers are then in the file. After
+ * any other, and if the program is missing, the file is unchanged and git's own merge takes over. Node also exits with
+ * 1 if it cannot even start, so the driver looks for the markers. The base stays in, because `roadmap resolve` asks
+ * fewer questions with it.
+ */
+const driver =
+  'roadmap merge-driver -- %O %A %B %L %P; r=$?; test $r -eq 0 && exit 0; test $r -eq 1 && grep -q "^<<<" %A && exit 1; ' +
+  "git merge-file --diff3 --marker-size=%L -L ours -L base -L theirs %A %O %B";
+
+/** If this fails, git shows nothing. */
+const textconv = 'f() { roadmap textconv -- "$1" 2>/dev/null || cat -- "$1"; }; f';
+
+const gitSettings: readonly { readonly key: string; readonly value: string; readonly sign: string }[] = [
+  { key: "merge.roadmap.name", value: "roadmap: topics and tasks, one by one", sign: "roadmap:" },
+  { key: "merge.roadmap.driver", value: driver, sign: "roadmap merge-driver" },
+  { key: "diff.roadmap.textconv", value: textconv, sign: "roadmap textconv" },
+];
+
+const wantedAttributes = "merge=roadmap diff=roadmap";
+
+/** Whether the value was set by roadmap, in any version. */
+function isOwn(key: string, value: string): boolean {
+  const setting = gitSettings.find((one) => one.key === key);
+  return setting !== undefined && value.includes(setting.sign);
+}
+
+// Git target: where to configure git: in the repository of the roadmap, or for all repositories of the user.
+
+interface InstallRequest extends OpenRequest {
+  readonly isGlobal: boolean;
+}
+
+/** Where git is configured. */
+interface GitTarget {
+  readonly place: Pick<Repository, "cwd" | "env">;
+  readonly scope: ConfigScope;
+  readonly repository: Repository | null;
+  readonly attributes: AttributesPlace;
+  /** As the user would name it. */
+  readonly attributesName: string;
+  readonly configName: string;
+}
+
+/** @throws UserError if there is no repository, or no home folder */
+function findTarget(request: InstallRequest): Promise<GitTarget> | GitTarget {
+  return request.isGlobal ? globalTarget(request) : repositoryTarget(request);
+}
+
+async function repositoryTarget(request: InstallRequest): Promise<GitTarget> {
+  const path = findRealPath(await roadmapPath(request));
+  const { env } = request.whereabouts;
+  const repository = findRepository(path, env);
+  if (!repository) {
+    throw new UserError(
+      "NO_REPOSITORY",
+      `${path} is not in a git work tree`,
+      "run `git init` in its folder, or install for all your repositories with `roadmap git install --global`",
+    );
+  }
+  return {
+    place: repository,
+    scope: "local",
+    repository,
+    attributes: { path: `${repository.cwd}/.gitattributes`, isInWorkTree: true, env },
+    attributesName: ".gitattributes",
+    configName: configFile(repository),
+  };
+}
+
+function globalTarget({ whereabouts: { env, cwd } }: InstallRequest): GitTarget {
+  const place = { cwd, env };
+  const path = globalAttributesFile(place);
+  if (path === null) {
+    throw new UserError(
+      "NO_HOME",
+      "HOME is not set, so your git configuration cannot be found",
+      "set HOME, or omit --global",
+    );
+  }
+  return {
+    place,
+    scope: "global",
+    repository: null,
+    attributes: { path, isInWorkTree: false, env },
+    attributesName: path,
+    configName: "git config --global",
+  };
 }

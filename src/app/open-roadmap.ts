@@ -59,7 +59,7 @@ interface OpenedVersion {
 export async function openRoadmap(request: OpenRequest): Promise<OpenedRoadmap> {
   const path = await roadmapPath(request);
   if (request.at === undefined) return readForView(path, request);
-  return (await import("./open-version.js")).openVersion(path, request);
+  return (await import("./history/open-version.js")).openVersion(path, request);
 }
 
 /** The path of the roadmap: the one named, the nearest one, or a README.md with a topic table. */

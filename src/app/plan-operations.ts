@@ -4,15 +4,135 @@ import type { RoadmapReading } from "../markdown/read-roadmap.js";
 import type { Day } from "../model/dates.js";
 import { reworded, UserError } from "../model/errors.js";
 import { AmbiguousName } from "../model/find.js";
-import type { ChangeStep } from "../model/history/journal.js";
+import type { ChangedText, ChangeStep } from "../model/history/journal.js";
 import { plainText } from "../model/inline-text.js";
-import type { Roadmap } from "../model/roadmap.js";
+import { cellText, type Roadmap, type Task, type Topic } from "../model/roadmap.js";
 import { ValueUndecided } from "../model/value-undecided.js";
-import type { Change, Plan } from "../operations/operation.js";
-import type { ReshapedValue } from "../operations/structural-edit.js";
-import { composeEdits, type Edit, textAt } from "../text/edit.js";
-import { changeStep } from "./change-step.js";
-import { addPlan, endStage, mustFollow, openStage } from "./plan-stage.js";
+import { type Change, changeEdits, type Newcomer, type Plan } from "../operations/operation.js";
+import type { Arrivals, ReshapedValue } from "../operations/structural-edit.js";
+import { legendNotes } from "../operations/topic-changes.js";
+import { verifyChanges } from "../operations/verify-changes.js";
+import { applyEdits, composeEdits, type Edit, textAt } from "../text/edit.js";
+import { parseText } from "./parse-text.js";
+
+// Change step: several operations as one change that can be undone, with its description.
+
+const longestSummary = 3;
+
+function changeStep(results: readonly StepResult[], edits: readonly Edit[]): ChangeStep {
+  return { kind: "change", summary: summaryOf(results), changed: results.flatMap(changedTexts), edits };
+}
+
+/** `finish HTTP Fundamentals`, or of many `finish HTTP, start SQL and 4 more`; without those that changed nothing. */
+function summaryOf(results: readonly StepResult[]): string {
+  const made = results.filter(({ already }) => already === null);
+  const shown = made.length > longestSummary ? made.slice(0, longestSummary - 1) : made;
+  const words = shown
+    .map(({ operation, subject }) => `${operation.replaceAll("-", " ")} ${subject.name || `#${subject.number}`}`)
+    .join(", ");
+  return shown.length < made.length ? `${words} and ${made.length - shown.length} more` : words;
+}
+
+function changedTexts({ subject, changed }: StepResult): ChangedText[] {
+  return changed.map(({ column, from, to }) => ({ name: subject.name || `#${subject.number}`, column, from, to }));
+}
+
+// Plan stage: operations planned on the same text, applied at once, and verified together.
+
+/** Either changes of cells and marks or structural changes; none of them depends on another. */
+interface Stage {
+  readonly roadmap: Roadmap;
+  readonly plans: { readonly operation: string; readonly plan: Plan }[];
+  /** Keys that the plans change or add: an operation that looks one up has to come later. */
+  readonly touched: Set<string>;
+  isReshaping: boolean;
+}
+
+interface StageEnd {
+  readonly roadmap: Roadmap;
+  /** Edits of the text on which the stage was planned. */
+  readonly edits: readonly Edit[];
+  readonly results: readonly StepResult[];
+}
+
+function openStage(roadmap: Roadmap): Stage {
+  return { roadmap, plans: [], touched: new Set(), isReshaping: false };
+}
+
+/** Whether the operation must be planned again, on the result of the stage. */
+function mustFollow({ touched, isReshaping }: Stage, plan: Plan): boolean {
+  if (plan.reshaping && !isReshaping && touched.size > 0) return true;
+  return keysOf(plan).some((key) => touched.has(key));
+}
+
+function addPlan(stage: Stage, operation: string, plan: Plan): void {
+  stage.plans.push({ operation, plan });
+  if (plan.already !== null) return;
+  for (const key of keysOf(plan)) stage.touched.add(key);
+  stage.isReshaping ||= plan.reshaping !== undefined;
+}
+
+function keysOf({ subject, reshaping, changes }: Plan): readonly string[] {
+  if (reshaping) return reshaping.adds;
+  const own = "coming" in subject || "type" in subject ? [] : [subject];
+  return [...own, ...changes.map((change) => ("task" in change ? change.task : change.topic))].map(keyOf);
+}
+
+function keyOf(subject: Topic | Task): string {
+  return `${"row" in subject ? "topic" : "task"} ${subject.number}`;
+}
+
+/** @throws what verifying throws */
+async function endStage({ roadmap, plans }: Stage): Promise<StageEnd> {
+  const reshapings = plans.flatMap(({ plan }) => plan.reshaping ?? []);
+  const changes = plans.flatMap(({ plan }) => plan.changes);
+  const edits = reshapings.length > 0 ? reshapings.flatMap((one) => one.edits) : changeEdits(roadmap, changes);
+  const after =
+    edits.length === 0 ? roadmap : (await parseText(applyEdits(roadmap.text, edits), roadmap.today)).roadmap;
+  let arrivals: Arrivals = new Map();
+  if (reshapings.length > 0) {
+    const { verifyReshapings } = await import("../operations/verify-structural.js");
+    arrivals = verifyReshapings(roadmap, after, reshapings);
+  } else if (changes.length > 0) verifyChanges(roadmap, after, changes);
+  const results = plans.map(({ operation, plan: { changes, reshaping, subject, ...told } }) => ({
+    operation,
+    ...told,
+    notes: [...told.notes, ...legendNotes(roadmap, after, { changes, reshaping })],
+    subject: "coming" in subject ? arrivedSubject(subject, { after, arrivals }) : subjectIn(roadmap, subject),
+    deed: reshaping?.deed ?? null,
+    changed: reshaping?.values ?? changes.map((change) => changedValue(roadmap, change)),
+  }));
+  return { roadmap: after, edits, results };
+}
+
+function subjectIn({ text }: Roadmap, subject: Exclude<Plan["subject"], Newcomer>): StepSubject {
+  const { number, name } = subject;
+  if ("type" in subject) return { type: subject.type, number, name, at: subject.at, text };
+  if ("row" in subject) return { type: "topic", number, name, at: subject.row.start, text };
+  return { type: "task", number, name, at: subject.span.start, text };
+}
+
+/** An added subject, at its place in the new text. */
+function arrivedSubject(
+  { name, coming }: Newcomer,
+  { after, arrivals }: { after: Roadmap; arrivals: Arrivals },
+): StepSubject {
+  const found = arrivals.get(coming);
+  if (!found) throw new Error(`"${name}" has not come`);
+  if ("row" in found) return subjectIn(after, found);
+  if ("content" in found && "parent" in found) {
+    const task = after.tasks.find(({ span }) => span.start === found.span.start);
+    if (!task) throw new Error(`"${name}" is not a task`);
+    return subjectIn(after, task);
+  }
+  const number = after.blocks.headings.indexOf(found) + 1;
+  return { type: "phase", number, name, at: found.span.start, text: after.text };
+}
+
+function changedValue(roadmap: Roadmap, change: Change): ChangedValue {
+  if ("task" in change) return { column: "mark", from: textAt(roadmap.text, change.task.mark), to: change.mark };
+  return { column: change.column, from: cellText(roadmap, change.topic, change.column), to: change.text };
+}
 
 /** One operation with its input, which can be planned on any roadmap. */
 export interface Step {
@@ -34,7 +154,7 @@ export interface StepResult extends Omit<Plan, "changes" | "reshaping" | "subjec
   readonly changed: readonly ChangedValue[];
 }
 
-export interface StepSubject {
+interface StepSubject {
   readonly type: "topic" | "task" | "column" | "phase";
   readonly number: number;
   readonly name: string;
@@ -44,7 +164,7 @@ export interface StepSubject {
   readonly text: string;
 }
 
-export type ChangedValue = ReshapedValue;
+type ChangedValue = ReshapedValue;
 
 export interface PlannedOperations {
   readonly results: readonly StepResult[];

@@ -8,8 +8,8 @@ import { gitTimeLimit } from "../store/git/git-process.js";
 import { isBelowRepository } from "../store/git/repository.js";
 import { usualWaitMs } from "../store/lock/lock.js";
 import { findCacheFolder, findStateFolder } from "../store/paths.js";
+import { lockWait } from "./change-roadmap.js";
 import { type InstallLine, lookAtInstallation } from "./git-install.js";
-import { lockWait } from "./lock-wait.js";
 import { linesInFile, type OpenedRoadmap, type OpenRequest, openRoadmap } from "./open-roadmap.js";
 import { readSettings } from "./parse-text.js";
 

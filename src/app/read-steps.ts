@@ -5,8 +5,8 @@ import { operations } from "../operations/index.js";
 import type { AnyOperation } from "../operations/operation.js";
 import { defaultMaxBytes, readRoadmapFile } from "../store/read-file.js";
 import { repeatedKey } from "../text/json-keys.js";
-import { makeStep, notUnderstood } from "./make-step.js";
 import type { Step } from "./plan-operations.js";
+import { makeStep, notUnderstood } from "./steps.js";
 
 /** The text of a file with operations. */
 export function readOperationsFile(path: string): string {

@@ -5,7 +5,7 @@ import { isSameFile, readOutput, writeOutput } from "../store/new-file.js";
 import type { Environment } from "../store/paths.js";
 import { findRealPath } from "../store/read-file.js";
 import { type ExportFormat, isExport } from "../views/exports/export-marker.js";
-import type { CommitReport } from "./commit-text.js";
+import type { CommitReport } from "./commit-change.js";
 
 interface ExportRequest {
   readonly path: string;
@@ -64,7 +64,7 @@ function refuseOthers({ path, format, roadmapPath, isForced }: ExportRequest, fo
 /** The file is already written, so a failing commit is reported but reverts nothing. */
 async function commitExport({ path, command, text, env }: ExportRequest): Promise<CommitReport | UserError | null> {
   try {
-    const { commitText } = await import("./commit-text.js");
+    const { commitText } = await import("./commit-change.js");
     const wholeMessage = `roadmap: ${command}\n`;
     return await commitText({ realPath: findRealPath(path), env, base: null, text, wholeMessage });
   } catch (error) {

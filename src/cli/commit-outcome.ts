@@ -1,6 +1,6 @@
 // Commit outcome: the options that request a commit, and the messages about it.
 
-import type { CommitReport } from "../app/commit-text.js";
+import type { CommitReport } from "../app/commit-change.js";
 import { visible } from "../text/visible.js";
 import type { Canvas } from "../views/paint.js";
 import { messageLines, wrapText } from "../views/wrap.js";

@@ -1,6 +1,6 @@
 // Imported file: the file that a command imports topics from, and its format.
 
-import { type ImportedText, readImportFile } from "../app/import-roadmap.js";
+import { type ImportedText, readImportFile } from "../app/import/import-roadmap.js";
 import type { Invocation, OptionDeclaration } from "./command.js";
 import { usageError } from "./options.js";
 

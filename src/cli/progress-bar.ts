@@ -1,6 +1,6 @@
 // Progress bar: drawn on stderr in a terminal during long tasks, and removed afterwards.
 
-import type { Progress } from "../app/compare-versions.js";
+import type { Progress } from "../app/history/compare.js";
 import { bar } from "../views/bar.js";
 import { noPaint } from "../views/paint.js";
 import { widthOf } from "./canvas.js";

@@ -1,6 +1,6 @@
 // Warn of interrupted save: warns on stderr that the file that was read is only partly saved.
 
-import { findPartlySaved, type PartlySaved } from "../app/interrupted-save.js";
+import { findPartlySaved, type PartlySaved } from "../app/change-roadmap.js";
 import { visible } from "../text/visible.js";
 import { messageLines } from "../views/wrap.js";
 import { widthOf } from "./canvas.js";

@@ -1,7 +1,7 @@
 // Change data: the results of operations, of saving and of the commit, as JSON.
 
 import type { ChangeReport, PlannedChange } from "../app/change-roadmap.js";
-import type { CommitReport } from "../app/commit-text.js";
+import type { CommitReport } from "../app/commit-change.js";
 import type { OpenedFile } from "../app/open-roadmap.js";
 import type { PlannedOperations, StepResult } from "../app/plan-operations.js";
 import { UserError } from "../model/errors.js";

@@ -1,12 +1,11 @@
 // History data: the contents of commits and the journal, as JSON.
 
 import type { ChangeReport } from "../app/change-roadmap.js";
-import type { DiffReport } from "../app/diff-roadmap.js";
-import type { ListedJournal } from "../app/list-journal.js";
-import type { LogReport } from "../app/log-roadmap.js";
-import type { PlannedReversal } from "../app/plan-reversal.js";
-import type { Direction } from "../app/reverse-changes.js";
-import type { VerifyReport } from "../app/verify-history.js";
+import type { DiffReport } from "../app/history/diff.js";
+import type { LogReport } from "../app/history/log.js";
+import type { VerifyReport } from "../app/history/verify.js";
+import type { ListedJournal } from "../app/undo/journal-history.js";
+import type { Direction, PlannedReversal } from "../app/undo/reverse-changes.js";
 import { type Comparison, countsOf } from "../model/history/compare.js";
 import type { HistoryEntry, SubjectChange } from "../model/history/history.js";
 import { savingData } from "./changes.js";

@@ -3,8 +3,7 @@
 import { execFileSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { checkLinks } from "../../src/app/check-links.js";
-import { takeTurns } from "../../src/app/take-turns.js";
+import { checkLinks, takeTurns } from "../../src/app/check-links.js";
 import { parseRoadmap } from "../../src/index.js";
 import { makeTempFolder } from "../support/temp-folder.js";
 import { startWebServer } from "../support/web-server.js";

@@ -1,7 +1,7 @@
 // First texts: every template is an aligned roadmap without problems, with something to do in every phase.
 
 import { expect, test } from "vitest";
-import { firstText } from "../../src/app/first-text.js";
+import { firstText } from "../../src/app/init-roadmap.js";
 import { shownPhases } from "../../src/model/outline.js";
 import { cellText } from "../../src/model/roadmap.js";
 import { templateNames } from "../../src/templates/index.js";

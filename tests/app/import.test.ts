@@ -1,9 +1,9 @@
 // Import: importing an unchanged export changes nothing, and a changed field changes only itself.
 
 import { expect, test } from "vitest";
-import { csvRows } from "../../src/app/import-csv.js";
-import { jsonRows } from "../../src/app/import-json.js";
-import { importSteps } from "../../src/app/import-steps.js";
+import { csvRows } from "../../src/app/import/csv.js";
+import { jsonRows } from "../../src/app/import/json.js";
+import { importSteps } from "../../src/app/import/steps.js";
 import { planOperations } from "../../src/app/plan-operations.js";
 import { parseRoadmap, UserError } from "../../src/index.js";
 import { csvText } from "../../src/views/exports/csv-text.js";

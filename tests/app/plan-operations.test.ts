@@ -1,8 +1,8 @@
 // Planning a list of operations as one change: verified as a whole, without needless edits.
 
 import { expect, test } from "vitest";
-import { makeStep } from "../../src/app/make-step.js";
 import { planOperations, type Step } from "../../src/app/plan-operations.js";
+import { makeStep } from "../../src/app/steps.js";
 import { applyEdits, operations, parseRoadmap, UserError } from "../../src/index.js";
 import { page, testDay } from "../support/check-operation.js";
 

@@ -3,9 +3,8 @@
 import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { makeStep } from "../../src/app/make-step.js";
-import { planReversal } from "../../src/app/plan-reversal.js";
-import { planSteps } from "../../src/app/plan-steps.js";
+import { makeStep, planSteps } from "../../src/app/steps.js";
+import { planReversal } from "../../src/app/undo/reverse-changes.js";
 import { operations } from "../../src/operations/index.js";
 import { readJournal } from "../../src/store/journal/read.js";
 import { saveWith } from "../support/journal-driver.js";

@@ -1,8 +1,8 @@
 // Meaning: a change must mean what was requested, both for the requested topics and for all others.
 
 import { expect, test } from "vitest";
-import { makeStep } from "../../src/app/make-step.js";
 import { planOperations } from "../../src/app/plan-operations.js";
+import { makeStep } from "../../src/app/steps.js";
 import { operations, parseRoadmap, UserError } from "../../src/index.js";
 import { exitCodes } from "../../src/model/errors.js";
 import type { AnyOperation } from "../../src/operations/operation.js";

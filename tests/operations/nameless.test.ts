@@ -1,7 +1,7 @@
 // Names that show nothing: no command makes a topic, task, phase or column with one.
 
 import { expect, test } from "vitest";
-import { importSteps } from "../../src/app/import-steps.js";
+import { importSteps } from "../../src/app/import/steps.js";
 import { operations, parseRoadmap, UserError } from "../../src/index.js";
 import { isNameless } from "../../src/model/roadmap.js";
 import type { AnyOperation } from "../../src/operations/operation.js";

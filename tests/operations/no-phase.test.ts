@@ -1,7 +1,7 @@
 // The text "no phase": set, added, moved to or imported, it is written as typed and read as no phase.
 
 import { expect, test } from "vitest";
-import { importSteps } from "../../src/app/import-steps.js";
+import { importSteps } from "../../src/app/import/steps.js";
 import { planOperations } from "../../src/app/plan-operations.js";
 import { parseRoadmap } from "../../src/index.js";
 import { addTopic } from "../../src/operations/add-topic.js";

@@ -2,7 +2,7 @@
 
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { separate } from "../../src/app/earlier-changes.js";
+import { separate } from "../../src/app/commit-alone.js";
 import type { Stretch } from "../../src/model/history/journal.js";
 import { textAt } from "../../src/text/edit.js";
 import { editsBetween } from "../../src/text/edits-between.js";

@@ -3,7 +3,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { csvRows } from "../../src/app/import-csv.js";
+import { csvRows } from "../../src/app/import/csv.js";
 import { parseRoadmap, UserError } from "../../src/index.js";
 import { changedByOwnExport } from "../support/every-export.js";
 import { generateRoadmap } from "../support/generate-roadmap.js";

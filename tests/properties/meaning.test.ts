@@ -2,10 +2,10 @@
 
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { makeStep } from "../../src/app/make-step.js";
 import { planOperations } from "../../src/app/plan-operations.js";
 import { planRepairs } from "../../src/app/repair-roadmap.js";
-import { reverseChanges } from "../../src/app/reverse-changes.js";
+import { makeStep } from "../../src/app/steps.js";
+import { reverseChanges } from "../../src/app/undo/reverse-changes.js";
 import { applyEdits, operations, parseRoadmap, UserError } from "../../src/index.js";
 import { cellText, type Roadmap, type Topic } from "../../src/model/roadmap.js";
 import { alignmentEdits } from "../../src/operations/align-table.js";

@@ -2,9 +2,8 @@
 
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { makeStep } from "../../src/app/make-step.js";
-import { planReversal } from "../../src/app/plan-reversal.js";
-import { planSteps } from "../../src/app/plan-steps.js";
+import { makeStep, planSteps } from "../../src/app/steps.js";
+import { planReversal } from "../../src/app/undo/reverse-changes.js";
 import { UserError } from "../../src/model/errors.js";
 import { operations } from "../../src/operations/index.js";
 import { saveWith, type TestRoadmap } from "../support/journal-driver.js";

@@ -1,9 +1,9 @@
 // Every export: imports a roadmap again from each format that can be imported.
 
-import { csvRows } from "../../src/app/import-csv.js";
-import { jsonRows } from "../../src/app/import-json.js";
-import type { ImportedRow } from "../../src/app/import-rows.js";
-import { importSteps } from "../../src/app/import-steps.js";
+import { csvRows } from "../../src/app/import/csv.js";
+import { jsonRows } from "../../src/app/import/json.js";
+import type { ImportedRow } from "../../src/app/import/rows.js";
+import { importSteps } from "../../src/app/import/steps.js";
 import { parseRoadmap, type Roadmap } from "../../src/index.js";
 import { roadmapJson } from "../../src/json/roadmap.js";
 import { csvText } from "../../src/views/exports/csv-text.js";

@@ -2,7 +2,7 @@
 
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { jsonRows } from "../../src/app/import-json.js";
+import { jsonRows } from "../../src/app/import/json.js";
 import { stepsFromLines } from "../../src/app/read-steps.js";
 import { repeatedKey } from "../../src/text/json-keys.js";
 

@@ -1,8 +1,8 @@
 // Command: runs many operations at once, all or none.
 
 import { changeRoadmap } from "../../app/change-roadmap.js";
-import { planSteps } from "../../app/plan-steps.js";
 import { readOperationsFile, stepsFromLines } from "../../app/read-steps.js";
+import { planSteps } from "../../app/steps.js";
 import { exitCodes, reworded, UserError } from "../../model/errors.js";
 import { changeOutcome } from "../change-outcome.js";
 import type { CommandDeclaration } from "../command.js";

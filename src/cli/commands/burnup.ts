@@ -1,7 +1,7 @@
 // Command: a chart of done and total over time.
 
+import { readBurnUpHistory } from "../../app/history/subject.js";
 import { openRoadmap } from "../../app/open-roadmap.js";
-import { readBurnUpHistory } from "../../app/read-burn-up-history.js";
 import { burnUpData } from "../../json/pace.js";
 import { type BurnUpKey, burnUp, burnUpKeys } from "../../model/pace/burn-up.js";
 import { burnUpLines } from "../../views/burn-up-lines.js";

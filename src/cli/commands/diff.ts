@@ -1,6 +1,6 @@
 // Command: the changes between two versions, by topic and task.
 
-import { diffRoadmap } from "../../app/diff-roadmap.js";
+import { diffRoadmap } from "../../app/history/diff.js";
 import { diffData } from "../../json/history.js";
 import { comparisonCountLines, comparisonLines } from "../../views/comparison-lines.js";
 import type { Canvas } from "../../views/paint.js";

@@ -1,7 +1,7 @@
 // Command: updates topics and tasks from a CSV or JSON export.
 
 import type { ChangeReport } from "../../app/change-roadmap.js";
-import { importRoadmap, type PlannedImport } from "../../app/import-roadmap.js";
+import { importRoadmap, type PlannedImport } from "../../app/import/import-roadmap.js";
 import { counted } from "../../text/plural.js";
 import { messageLines } from "../../views/wrap.js";
 import { changeOutcome } from "../change-outcome.js";

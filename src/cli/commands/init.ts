@@ -1,6 +1,6 @@
 // Command: creates the first roadmap, blank, from a template or from a CSV file.
 
-import type { ImportedText } from "../../app/import-roadmap.js";
+import type { ImportedText } from "../../app/import/import-roadmap.js";
 import { type InitReport, initRoadmap } from "../../app/init-roadmap.js";
 import { commandFor, nextSteps } from "../../model/next.js";
 import { type TemplateName, templateNames } from "../../templates/index.js";

@@ -1,7 +1,7 @@
 // Command: the changes of every commit, or those of one topic, and whether commits match their messages.
 
-import { logRoadmap } from "../../app/log-roadmap.js";
-import { verifyHistory } from "../../app/verify-history.js";
+import { logRoadmap } from "../../app/history/log.js";
+import { verifyHistory } from "../../app/history/verify.js";
 import { logData, verifyData } from "../../json/history.js";
 import { exitCodes } from "../../model/errors.js";
 import { logLines } from "../../views/log-lines.js";

@@ -1,9 +1,8 @@
 // Command: any operation, with options derived from its input.
 
 import { changeRoadmap } from "../../app/change-roadmap.js";
-import { makeStep } from "../../app/make-step.js";
 import type { Step } from "../../app/plan-operations.js";
-import { planSteps } from "../../app/plan-steps.js";
+import { makeStep, planSteps } from "../../app/steps.js";
 import { everydayOperations } from "../../operations/cell-operations.js";
 import { fieldTexts } from "../../operations/fields.js";
 import type { AnyOperation } from "../../operations/operation.js";

@@ -1,8 +1,8 @@
 // Commands: undo and redo, which differ only in their direction; undo also lists the recorded changes.
 
 import { changeRoadmap } from "../../app/change-roadmap.js";
-import { listJournal } from "../../app/list-journal.js";
-import { planReversal } from "../../app/plan-reversal.js";
+import { listJournal } from "../../app/undo/journal-history.js";
+import { planReversal } from "../../app/undo/reverse-changes.js";
 import { journalData, reversalData } from "../../json/history.js";
 import { findConflictBlocks } from "../../markdown/conflict-markers.js";
 import { journalLines } from "../../views/journal-lines.js";

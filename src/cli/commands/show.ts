@@ -1,7 +1,7 @@
 // Command: one topic with everything known about it.
 
+import { topicHistory } from "../../app/history/subject.js";
 import { linesInFile, openRoadmap } from "../../app/open-roadmap.js";
-import { topicHistory } from "../../app/topic-history.js";
 import { subjectChangeData } from "../../json/history.js";
 import { problemsData, tasksData, topicsData, viewedData } from "../../json/roadmap.js";
 import { AmbiguousName, findTopic } from "../../model/find.js";

@@ -1,6 +1,6 @@
 // Command: prints a roadmap for `git diff`, one line per field.
 
-import { readForDiff } from "../../app/read-for-diff.js";
+import { readForDiff } from "../../app/history/diff.js";
 import { fieldLines } from "../../views/field-lines.js";
 import type { CommandDeclaration } from "../command.js";
 import { usageError } from "../options.js";

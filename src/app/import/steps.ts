@@ -1,19 +1,115 @@
 // Import steps: what an import changes in a roadmap, as operations; none for unchanged fields.
 
-import { byKind, type DayKind, dayKinds, isDayKind } from "../model/columns.js";
-import { type DateColumn, readDateColumns } from "../model/date-column.js";
-import { type ExportedField, taskField, topicField, unguardFormula } from "../model/exported-fields.js";
-import { plainText } from "../model/inline-text.js";
-import { meansNoPhase } from "../model/phase.js";
-import { isNameless, type Roadmap, type Task, type Topic } from "../model/roadmap.js";
-import { readStatus, type Status, typedStatus } from "../model/status.js";
-import type { CellsAsked } from "../operations/set-cells.js";
-import { countEach } from "../text/arrays.js";
-import { fold } from "../text/normalize.js";
-import { type ImportedField, type ImportedRow, refuseImport } from "./import-rows.js";
-import { addStep, checkStep, setStep } from "./make-import-step.js";
-import { matchRows } from "./match-rows.js";
-import type { Step } from "./plan-operations.js";
+import { byKind, type DayKind, dayKinds, isDayKind } from "../../model/columns.js";
+import { type DateColumn, readDateColumns } from "../../model/date-column.js";
+import { UserError } from "../../model/errors.js";
+import { type ExportedField, taskField, topicField, unguardFormula } from "../../model/exported-fields.js";
+import { plainText } from "../../model/inline-text.js";
+import { meansNoPhase } from "../../model/phase.js";
+import { isNameless, type Roadmap, type Task, type Topic } from "../../model/roadmap.js";
+import { markOfStatus, readStatus, type Status, typedStatus } from "../../model/status.js";
+import { planNewTopic } from "../../operations/add-topic.js";
+import { markPlan } from "../../operations/mark-plan.js";
+import type { CellsAsked } from "../../operations/set-cells.js";
+import { planCells } from "../../operations/set-topic.js";
+import { countEach, groupBy } from "../../text/arrays.js";
+import { fold } from "../../text/normalize.js";
+import { counted } from "../../text/plural.js";
+import type { Step } from "../plan-operations.js";
+import { type ImportedField, type ImportedRow, refuseImport } from "./rows.js";
+
+// Make import step: one row of an import as an operation on a topic or task number, which no such step alters.
+
+function setStep({ place }: ImportedRow, { number }: Topic, values: CellsAsked): Step {
+  return {
+    operation: "set",
+    place,
+    isIndependent: true,
+    plan: (roadmap, today) => planCells(roadmap, thingAt(roadmap.topics, number), { values, today }),
+  };
+}
+
+function checkStep({ place }: ImportedRow, { number }: Task, status: Status): Step {
+  return {
+    operation: "check",
+    place,
+    isIndependent: true,
+    plan: (roadmap: Roadmap) => ({
+      ...markPlan(roadmap, thingAt(roadmap.tasks, number), markOfStatus(status)),
+      next: null,
+    }),
+  };
+}
+
+function addStep({ place, name }: ImportedRow, values: CellsAsked): Step {
+  return {
+    operation: "add-topic",
+    place,
+    isIndependent: true,
+    plan: (roadmap, today) => planNewTopic(roadmap, { ...values, name, isPhaseVerbatim: true }, today),
+  };
+}
+
+function thingAt<Thing>(things: readonly Thing[], number: number): Thing {
+  const thing = things[number - 1];
+  if (thing === undefined) throw new RangeError(`no topic or task has the number ${number}`);
+  return thing;
+}
+
+// Match rows: which topic or task each row of an import refers to, by its whole name; never a guess.
+
+interface Matchable {
+  readonly name: string;
+  readonly number: number;
+}
+
+interface MatchedRows<Thing> {
+  readonly pairs: readonly (readonly [ImportedRow, Thing])[];
+  /** Rows whose name is not in the roadmap. */
+  readonly strangers: readonly ImportedRow[];
+}
+
+/**
+ * Items of the same name are distinguished by the order of their numbers, if the import has as many rows of that name.
+ * @throws UserError (exit 3) if it is unclear which of several is meant
+ */
+function matchRows<Thing extends Matchable>(
+  rows: readonly ImportedRow[],
+  things: readonly Thing[],
+): MatchedRows<Thing> {
+  const known = groupBy(things, ({ name }) => fold(name));
+  const strangers: ImportedRow[] = [];
+  const pairs: (readonly [ImportedRow, Thing])[] = [];
+  for (const [name, sameRows] of groupBy(rows, ({ name }) => fold(name))) {
+    const sameThings = known.get(name);
+    if (sameThings) pairs.push(...paired(sameRows, sameThings));
+    else strangers.push(...sameRows);
+  }
+  return { pairs, strangers };
+}
+
+function paired<Thing extends Matchable>(
+  rows: readonly ImportedRow[],
+  things: readonly Thing[],
+): (readonly [ImportedRow, Thing])[] {
+  const [row, another] = rows;
+  const [thing, twin] = things;
+  if (!row || !thing) return [];
+  if (!another && !twin) return [[row, thing]];
+  const numbers = new Set(rows.map(({ number }) => number));
+  if (rows.length !== things.length || numbers.has(null) || numbers.size !== rows.length) {
+    throw new UserError(
+      "NAME_AMBIGUOUS",
+      `${rows.map(({ place }) => place).join(", ")}: ${counted(rows.length, "row")} ${rows.length === 1 ? "is" : "are"} named "${row.name}", as ${things.length === 1 ? `is one ${row.type}` : `are ${counted(things.length, row.type)}`}`,
+      "give each a unique name, or import the rows with their numbers, as exported; nothing was written",
+    );
+  }
+  const ordered = rows.toSorted((a, b) => (a.number ?? 0) - (b.number ?? 0));
+  return ordered.flatMap((one, index): (readonly [ImportedRow, Thing])[] => {
+    const meant = things[index];
+    return meant ? [[one, meant]] : [];
+  });
+}
 
 export interface ImportAsked {
   readonly rows: readonly ImportedRow[];

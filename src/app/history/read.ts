@@ -1,14 +1,13 @@
 // Read history: what every commit changed in the roadmap, by topic, newest first.
 
-import type { Day } from "../model/dates.js";
-import { renamesIn } from "../model/history/commit-message.js";
-import { type Comparison, isNothing } from "../model/history/compare.js";
-import { type HistoryEntry, ownChanges } from "../model/history/history.js";
-import { withRenames } from "../model/history/known-renames.js";
-import { type FileVersion, readFileHistory } from "../store/git/file-history.js";
-import { shallowCommits } from "../store/git/versions.js";
-import type { VersionPair } from "./compare-pairs.js";
-import { type ComparedVersions, type ComparingRequest, compareVersions } from "./compare-versions.js";
+import type { Day } from "../../model/dates.js";
+import { renamesIn } from "../../model/history/commit-message.js";
+import { type Comparison, isNothing } from "../../model/history/compare.js";
+import { type HistoryEntry, ownChanges } from "../../model/history/history.js";
+import { withRenames } from "../../model/history/known-renames.js";
+import { type FileVersion, readFileHistory } from "../../store/git/file-history.js";
+import { shallowCommits } from "../../store/git/versions.js";
+import { type ComparedVersions, type ComparingRequest, compareVersions, type VersionPair } from "./compare.js";
 
 interface HistoryRequest extends ComparingRequest {
   /** The full id of the commit to begin with. */

@@ -1,7 +1,7 @@
 // Reverse changes: plans how to undo or redo the last changes.
 
-import { findConflictBlocks } from "../markdown/conflict-markers.js";
-import { UserError } from "../model/errors.js";
+import { findConflictBlocks } from "../../markdown/conflict-markers.js";
+import { UserError } from "../../model/errors.js";
 import {
   editsOf,
   type JournalStep,
@@ -9,14 +9,53 @@ import {
   type KeptRecord,
   type Stretch,
   standingOf,
-} from "../model/history/journal.js";
-import { changedElsewhere } from "../model/history/same-place.js";
-import { meaningRefusal, restoredOtherwise } from "../model/meaning.js";
-import type { Roadmap } from "../model/roadmap.js";
-import { applyEdits, type Edit, textAt } from "../text/edit.js";
-import { editsBetween } from "../text/edits-between.js";
+} from "../../model/history/journal.js";
+import { changedElsewhere } from "../../model/history/same-place.js";
+import { meaningRefusal, restoredOtherwise } from "../../model/meaning.js";
+import type { Roadmap } from "../../model/roadmap.js";
+import { readJournal, setJournalAside } from "../../store/journal/read.js";
+import type { Environment } from "../../store/paths.js";
+import { applyEdits, type Edit, textAt } from "../../text/edit.js";
+import { editsBetween } from "../../text/edits-between.js";
+import type { PlannedChange } from "../change-roadmap.js";
+import type { OpenedRoadmap } from "../open-roadmap.js";
+import { parseText } from "../parse-text.js";
+import { refuseConflict } from "../steps.js";
 import { type HistoryStep, historyOf, type ReadRoadmap } from "./journal-history.js";
 import { reverseChange } from "./reverse-change.js";
+
+// Plan reversal: undoes or redoes the last changes, as a change of the roadmap like any other.
+
+interface ReversalRequest {
+  readonly direction: Direction;
+  /** The number of changes. */
+  readonly count: number;
+  readonly env: Environment;
+  readonly isDryRun: boolean;
+}
+
+export interface PlannedReversal extends PlannedChange, ReversedChanges {
+  readonly steps: readonly JournalStep[];
+  /** Why some or all of the journal could not be read. */
+  readonly problem: string | null;
+}
+
+/** All of them or none. */
+export function planReversal(request: ReversalRequest): (opened: OpenedRoadmap) => Promise<PlannedReversal> {
+  return async (opened) => {
+    const { realPath } = opened.file;
+    const { stretches, problem, isUseless } = readJournal(request.env, opened.file);
+    if (isUseless && !request.isDryRun) setJournalAside(request.env, realPath);
+    const read = async (text: string) => (await parseText(text, opened.today)).roadmap;
+    const { direction, count } = request;
+    const result = await reverseChanges({ stretches, roadmap: opened.roadmap, direction, count, read });
+    if (result.kind === "refused" || !result.isFormerText) refuseConflict(opened);
+    if (result.kind === "refused") throw result.refusal;
+    const [only, another] = result.reversed;
+    const what = another ? `${result.reversed.length} changes` : (only?.change.summary ?? "nothing");
+    return { ...result, problem, subject: `roadmap: ${direction} ${what}` };
+  };
+}
 
 export type Direction = "undo" | "redo";
 
@@ -30,7 +69,7 @@ interface ReverseRequest {
   readonly read: ReadRoadmap;
 }
 
-export interface ReversedChanges {
+interface ReversedChanges {
   /** The edits of the file's text. */
   readonly edits: readonly Edit[];
   readonly text: string;

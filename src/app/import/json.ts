@@ -1,9 +1,9 @@
 // Import JSON: the rows of a file written by `roadmap export json` or `roadmap list --json`.
 
-import { UserError } from "../model/errors.js";
-import { exportedFields } from "../model/exported-fields.js";
-import { repeatedKey } from "../text/json-keys.js";
-import { type ImportedField, type ImportedRow, refuseImport } from "./import-rows.js";
+import { UserError } from "../../model/errors.js";
+import { exportedFields } from "../../model/exported-fields.js";
+import { repeatedKey } from "../../text/json-keys.js";
+import { type ImportedField, type ImportedRow, refuseImport } from "./rows.js";
 
 const hint = "use a file written by `roadmap export json`";
 

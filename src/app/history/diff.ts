@@ -1,14 +1,17 @@
-// Diff roadmap: what changed between two versions: commits, dates, or the working file.
+// Read for diff: a file that git shows, as a roadmap if possible, otherwise as bytes, because git needs something.
 
-import { UserError } from "../model/errors.js";
-import { type Comparison, compareRoadmaps } from "../model/history/compare.js";
-import { isConflicted } from "../model/problem.js";
-import { type Repository, requireRepository } from "../store/git/repository.js";
-import { findVersion, mergeBase, type Version } from "../store/git/versions.js";
-import { defaultMaxBytes } from "../store/read-file.js";
-import { type OpenedRoadmap, type OpenRequest, openRoadmap } from "./open-roadmap.js";
+import { exitCodes, reworded, UserError } from "../../model/errors.js";
+import { type Comparison, compareRoadmaps } from "../../model/history/compare.js";
+import { isConflicted } from "../../model/problem.js";
+import type { Roadmap } from "../../model/roadmap.js";
+import { type Repository, requireRepository } from "../../store/git/repository.js";
+import { findVersion, mergeBase, type Version } from "../../store/git/versions.js";
+import { defaultMaxBytes, readAnyFile, readRoadmapFile } from "../../store/read-file.js";
+import { type OpenedRoadmap, type OpenRequest, openRoadmap } from "../open-roadmap.js";
+import { parseForView, parseText } from "../parse-text.js";
 import { readVersionBytes, requireFileAt, requireHead, textOfVersion } from "./open-version.js";
-import { parseForView } from "./parse-text.js";
+
+// Diff roadmap: what changed between two versions: commits, dates, or the working file.
 
 export interface DiffReport {
   readonly opened: OpenedRoadmap;
@@ -93,4 +96,27 @@ async function readTextAt(repository: Repository, version: Version, maxBytes: nu
   const { blob } = await requireFileAt(repository, version);
   const bytes = await readVersionBytes(repository, { blob, version, maxBytes });
   return textOfVersion(bytes, version);
+}
+
+type ReadForDiff =
+  | { readonly kind: "roadmap"; readonly roadmap: Roadmap }
+  | { readonly kind: "bytes"; readonly bytes: Uint8Array };
+
+/** @throws UserError if there is no such file, or it may not be read */
+export async function readForDiff(path: string): Promise<ReadForDiff> {
+  try {
+    const { text } = readRoadmapFile(path, { maxBytes: defaultMaxBytes });
+    const { roadmap, problems } = await parseText(text, null);
+    const isRoadmap = roadmap.topics.length + roadmap.tasks.length > 0;
+    if (isRoadmap && !isConflicted(problems)) return { kind: "roadmap", roadmap };
+  } catch (error) {
+    // Not text, too large, too complex, or being written: it can still be shown as it is.
+    if (!(error instanceof UserError)) throw error;
+    if (!isUnread(error)) throw reworded(error, { hint: "pass a file: `roadmap textconv roadmap.md`" });
+  }
+  return { kind: "bytes", bytes: readAnyFile(path) };
+}
+
+function isUnread({ code, exitCode }: UserError): boolean {
+  return (exitCode === exitCodes.fileProblem && code !== "NOT_A_FILE") || exitCode === exitCodes.changedMeanwhile;
 }

@@ -1,8 +1,11 @@
-// Commit text: commits a new text of the file, or one change of it, as a separate commit.
+// Commit words: the commit message, generated from the changes in the file.
 
 import { exitCodes, reworded, UserError } from "../model/errors.js";
-import { renamesOf } from "../model/history/known-renames.js";
-import { pauseBriefly } from "../store/clock.js";
+import { commitMessage, messageText } from "../model/history/commit-message.js";
+import { compareRoadmaps, isNothing } from "../model/history/compare.js";
+import { type KnownRename, renamesOf, withRenames } from "../model/history/known-renames.js";
+import type { Roadmap } from "../model/roadmap.js";
+import { pauseBriefly, today } from "../store/clock.js";
 import { type Committed, commitBlob, refuseUnfinishedWork } from "../store/git/commit-blob.js";
 import {
   type BlobMaker,
@@ -22,9 +25,10 @@ import { findHead } from "../store/git/versions.js";
 import { readJournal } from "../store/journal/read.js";
 import type { Environment } from "../store/paths.js";
 import { decodeText } from "../store/read-file.js";
-import { changeOn } from "./change-alone.js";
-import { messageFor } from "./commit-words.js";
-import { separate } from "./earlier-changes.js";
+import { changeOn, separate } from "./commit-alone.js";
+import { parseText } from "./parse-text.js";
+
+// Commit text: commits a new text of the file, or one change of it, as a separate commit.
 
 interface CommitTextRequest {
   /** The path of the file, with every symbolic link resolved. */
@@ -233,4 +237,48 @@ async function joinedText(
 ): Promise<string | null> {
   const [before, other] = [blobText(repository, old), blobText(repository, staged)];
   return before === null || other === null ? null : changeOn(other, { base: before, text });
+}
+
+interface MessageRequest {
+  /** The file in the parent; null if it is new. */
+  readonly old: FileEntry | null;
+  /** The content of the file in the commit. */
+  readonly said: Buffer;
+  /** The path in the parent, if the commit renames the file. */
+  readonly formerName: string | null;
+  /** The user's own message, in place of the generated one. */
+  readonly message?: string | undefined;
+  /** The subject, if the changes do not describe it best. */
+  readonly subject?: string | undefined;
+  /** The renames recorded in the journal. */
+  readonly renames: () => readonly KnownRename[];
+}
+
+/** Used verbatim: subject, blank line, body, trailers. */
+async function messageFor(
+  repository: Repository,
+  { old, said, formerName, message, subject, renames }: MessageRequest,
+): Promise<string> {
+  const day = today(repository.env);
+  const before = old === null ? null : await roadmapIn(blobBytes(repository, old.blob), day);
+  const after = await roadmapIn(said, day);
+  const words = message === undefined ? "" : withoutControls(message);
+  if (before === null || after === null)
+    return `${words || `roadmap: ${old === null ? "add" : "fix"} ${repository.path}`}\n`;
+  const comparison = withRenames(compareRoadmaps(before, after), renames);
+  const isOnlyRenamed = formerName !== null && isNothing(comparison);
+  const renamed = isOnlyRenamed ? `roadmap: rename ${formerName} to ${repository.path}` : undefined;
+  const made = commitMessage(comparison, { subject: subject ?? renamed });
+  return messageText(words === "" ? made : { ...made, body: [], subject: words });
+}
+
+/** Line breaks stay; other control characters are removed. */
+function withoutControls(text: string): string {
+  return text.replace(/[^\P{Cc}\n]/gu, "").trim();
+}
+
+/** Null for a text that cannot be read, because there is nothing to compare with. */
+async function roadmapIn(bytes: Buffer, day: string): Promise<Roadmap | null> {
+  const text = decodeText(bytes);
+  return text === null ? null : (await parseText(text, day)).roadmap;
 }

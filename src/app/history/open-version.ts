@@ -1,15 +1,15 @@
 // Open version: the roadmap as it was in a commit, or at the end of a day.
 
-import { UserError } from "../model/errors.js";
-import { today } from "../store/clock.js";
-import { blobAt, readFileHistory } from "../store/git/file-history.js";
-import { readBlob } from "../store/git/read-blobs.js";
-import { type Repository, requireRepository } from "../store/git/repository.js";
-import { findHead, findVersion, type Version } from "../store/git/versions.js";
-import { hashBytes } from "../store/hash.js";
-import { decodeText, defaultMaxBytes, findRealPath } from "../store/read-file.js";
-import type { OpenedRoadmap, OpenRequest } from "./open-roadmap.js";
-import { parseForView } from "./parse-text.js";
+import { UserError } from "../../model/errors.js";
+import { today } from "../../store/clock.js";
+import { blobAt, readFileHistory } from "../../store/git/file-history.js";
+import { readBlob } from "../../store/git/read-blobs.js";
+import { type Repository, requireRepository } from "../../store/git/repository.js";
+import { findHead, findVersion, type Version } from "../../store/git/versions.js";
+import { hashBytes } from "../../store/hash.js";
+import { decodeText, defaultMaxBytes, findRealPath } from "../../store/read-file.js";
+import type { OpenedRoadmap, OpenRequest } from "../open-roadmap.js";
+import { parseForView } from "../parse-text.js";
 
 /** The file in a commit. */
 interface FileAt {

@@ -1,20 +1,20 @@
 // Log roadmap: the history of the roadmap or of one topic, preceded by uncommitted changes.
 
-import { findConflictBlocks } from "../markdown/conflict-markers.js";
-import { UserError } from "../model/errors.js";
-import { AmbiguousName, findTopicOrTask, matchNames } from "../model/find.js";
-import { type Comparison, compareRoadmaps, isNothing, noChange } from "../model/history/compare.js";
-import { changesOf, type HistoryEntry, latestName, namesEver, type Subject } from "../model/history/history.js";
-import type { Roadmap } from "../model/roadmap.js";
-import { blobAt } from "../store/git/file-history.js";
-import { readBlob } from "../store/git/read-blobs.js";
-import { type Repository, requireRepository } from "../store/git/repository.js";
-import { findHead } from "../store/git/versions.js";
-import { decodeText, defaultMaxBytes } from "../store/read-file.js";
-import type { ComparingRequest } from "./compare-versions.js";
-import { type OpenedRoadmap, type OpenRequest, openRoadmap } from "./open-roadmap.js";
-import { parseText } from "./parse-text.js";
-import { readHistory } from "./read-history.js";
+import { findConflictBlocks } from "../../markdown/conflict-markers.js";
+import { UserError } from "../../model/errors.js";
+import { AmbiguousName, findTopicOrTask, matchNames } from "../../model/find.js";
+import { type Comparison, compareRoadmaps, isNothing, noChange } from "../../model/history/compare.js";
+import { changesOf, type HistoryEntry, latestName, namesEver, type Subject } from "../../model/history/history.js";
+import type { Roadmap } from "../../model/roadmap.js";
+import { blobAt } from "../../store/git/file-history.js";
+import { readBlob } from "../../store/git/read-blobs.js";
+import { type Repository, requireRepository } from "../../store/git/repository.js";
+import { findHead } from "../../store/git/versions.js";
+import { decodeText, defaultMaxBytes } from "../../store/read-file.js";
+import { type OpenedRoadmap, type OpenRequest, openRoadmap } from "../open-roadmap.js";
+import { parseText } from "../parse-text.js";
+import type { ComparingRequest } from "./compare.js";
+import { readHistory } from "./read.js";
 
 interface LogRequest extends OpenRequest {
   /** A topic or task by its present or a former name; everything by default. */

@@ -1,15 +1,15 @@
 // Import roadmap: updates topics and tasks from a CSV or JSON export, all or nothing.
 
-import { exitCodes, reworded, UserError } from "../model/errors.js";
-import type { Settings } from "../model/roadmap.js";
-import { defaultMaxBytes, readRoadmapFile } from "../store/read-file.js";
-import { type ChangeReport, type ChangeRequest, changeRoadmap } from "./change-roadmap.js";
-import { csvRows } from "./import-csv.js";
-import { jsonRows } from "./import-json.js";
-import { type ImportChoices, type ImportedRow, refuseImport } from "./import-rows.js";
-import { type ImportAsked, importSteps } from "./import-steps.js";
-import type { PlannedOperations } from "./plan-operations.js";
-import { planSteps, refuseConflict } from "./plan-steps.js";
+import { exitCodes, reworded, UserError } from "../../model/errors.js";
+import type { Settings } from "../../model/roadmap.js";
+import { defaultMaxBytes, readRoadmapFile } from "../../store/read-file.js";
+import { type ChangeReport, type ChangeRequest, changeRoadmap } from "../change-roadmap.js";
+import type { PlannedOperations } from "../plan-operations.js";
+import { planSteps, refuseConflict } from "../steps.js";
+import { csvRows } from "./csv.js";
+import { jsonRows } from "./json.js";
+import { type ImportChoices, type ImportedRow, refuseImport } from "./rows.js";
+import { type ImportAsked, importSteps } from "./steps.js";
 
 /** The text to import. */
 export interface ImportedText extends ImportChoices {

@@ -1,7 +1,7 @@
 // Import rows: the rows of a file to import, whatever its format, and their errors.
 
-import { type ErrorCode, exitCodes, reworded, UserError } from "../model/errors.js";
-import type { ExportedField } from "../model/exported-fields.js";
+import { type ErrorCode, exitCodes, reworded, UserError } from "../../model/errors.js";
+import type { ExportedField } from "../../model/exported-fields.js";
 
 export interface ImportedRow {
   readonly type: "topic" | "task";

@@ -1,14 +1,14 @@
 // Verify history: compares what commits claim with what they changed.
 
-import { type AuditFinding, auditOf, claimsIn } from "../model/history/commit-message.js";
-import type { HistoryEntry } from "../model/history/history.js";
-import { readLog } from "../store/git/log.js";
-import { type Repository, requireRepository } from "../store/git/repository.js";
-import { findHead } from "../store/git/versions.js";
-import { defaultMaxBytes } from "../store/read-file.js";
-import type { ComparingRequest } from "./compare-versions.js";
-import { type OpenedRoadmap, type OpenRequest, openRoadmap } from "./open-roadmap.js";
-import { entryOf, readHistory } from "./read-history.js";
+import { type AuditFinding, auditOf, claimsIn } from "../../model/history/commit-message.js";
+import type { HistoryEntry } from "../../model/history/history.js";
+import { readLog } from "../../store/git/log.js";
+import { type Repository, requireRepository } from "../../store/git/repository.js";
+import { findHead } from "../../store/git/versions.js";
+import { defaultMaxBytes } from "../../store/read-file.js";
+import { type OpenedRoadmap, type OpenRequest, openRoadmap } from "../open-roadmap.js";
+import type { ComparingRequest } from "./compare.js";
+import { entryOf, readHistory } from "./read.js";
 
 interface VerifyRequest extends OpenRequest {
   readonly onProgress?: ComparingRequest["onProgress"];
