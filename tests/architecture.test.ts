@@ -103,7 +103,7 @@ test("no path of a file is made with the parts of a URL: there a space and a per
   const ofPages = ["src/model/link-target.ts", "src/store/ask-page.ts"];
   expect(files.filter((file) => /[.]pathname\b/.test(read(file)))).toEqual(ofPages);
   // The value inserted here is encoded.
-  expect(files.filter((file) => /file:[/]+[$]/.test(read(file)))).toEqual(["src/cli/doctor-sarif.ts"]);
+  expect(files.filter((file) => /file:[/]+[$]/.test(read(file)))).toEqual(["src/cli/doctor/sarif.ts"]);
 });
 
 test("no file, function or test is longer than its limit", () => {

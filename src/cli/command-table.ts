@@ -2,7 +2,7 @@
 
 import type { CommandDeclaration, OptionDeclaration } from "./command.js";
 import { commandGroups, commands } from "./commands/index.js";
-import { globalOptions } from "./global-options.js";
+import { globalOptions } from "./options.js";
 
 export interface CommandTable {
   /** In the order of help. */

@@ -8,7 +8,7 @@ import { visible } from "../text/visible.js";
 import { columnLines } from "../views/columns.js";
 import { type Canvas, noPaint } from "../views/paint.js";
 import { hintLines, wrapText } from "../views/wrap.js";
-import { restoredLines } from "./restored-lines.js";
+import { restoredLines } from "./saving-outcome.js";
 
 const shownCandidates = 12;
 

@@ -13,9 +13,8 @@ import { errorLines } from "./error-report.js";
 import type { Machine, OutputStream } from "./machine.js";
 import { usageError } from "./options.js";
 import { type Asked, readCommandLine } from "./program.js";
-import { restoredLines } from "./restored-lines.js";
-import { warnOfInterruptedSave } from "./warn-of-interrupted-save.js";
-import { warnOfTimeZone } from "./warn-of-time-zone.js";
+import { restoredLines } from "./saving-outcome.js";
+import { warnOfInterruptedSave, warnOfTimeZone } from "./startup-warnings.js";
 
 declare const ROADMAP_VERSION: string;
 

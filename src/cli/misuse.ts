@@ -1,8 +1,9 @@
 // Misuse: the messages about an invalid command line.
 
 import { mistyped } from "../model/find.js";
-import type { CommandDeclaration } from "./command.js";
-import { globalOptions } from "./global-options.js";
+import { quoteWords } from "../text/quote-for-shell.js";
+import type { CommandDeclaration, OptionDeclaration } from "./command.js";
+import { globalOptions } from "./options.js";
 
 /** An error in the command line. */
 export interface Misuse {
@@ -69,4 +70,84 @@ function ourWords(code: string, said: string, command: string): string {
   if (code !== "commander.invalidArgument") return said;
   const choices = /Allowed choices are (.+?)\.?$/.exec(said)?.[1];
   return choices === undefined ? said : `${option} must be one of ${choices}, not "${second}"`;
+}
+
+// Stray words: words after an option's value that may belong either to it or to the name before it.
+
+/** The error in the command line, if it has such words. Global options do not count: a path is not a text. */
+export function strayWords(args: readonly string[], declaration: CommandDeclaration): Misuse | undefined {
+  if (!isNamedByWords(declaration)) return undefined;
+  const own = withValue(declaration.options);
+  const others = withValue(globalOptions);
+  let words = -declaration.name.split(" ").length;
+  let last: { readonly option: string; readonly value: string; readonly end: number } | undefined;
+  for (let index = 0; index < args.length && args[index] !== "--"; index++) {
+    const word = args[index] ?? "";
+    const [, option = word, value] = /^(--[^=]+)=(.*)$/s.exec(word) ?? [];
+    if (!/^-./.test(word)) {
+      if (last) return strayWordsMisuse(args, index, last);
+      words += 1;
+    } else {
+      if (value === undefined && (own.has(option) || others.has(option))) index += 1;
+      if (words > 0 && own.has(option)) last = { option, value: value ?? args[index] ?? "", end: index + 1 };
+    }
+  }
+  return undefined;
+}
+
+function strayWordsMisuse(
+  args: readonly string[],
+  start: number,
+  { option, value, end }: { readonly option: string; readonly value: string; readonly end: number },
+): Misuse {
+  const length = args.slice(start).findIndex((word) => /^-./.test(word));
+  const stray = args.slice(start, length < 0 ? undefined : start + length);
+  const nameFirst = `type the whole name before ${option}`;
+  return {
+    kind: "misuse",
+    message: `unexpected words after ${option} ${value}: "${stray.join(" ")}"`,
+    hint:
+      start === end
+        ? `quote the value: ${option} ${quoteWords([value, ...stray].join(" "))}; or ${nameFirst}`
+        : nameFirst,
+  };
+}
+
+// Dashes: `--` between the words of a name is part of it, unless it ends the options.
+
+/** Whether the command's subject is named by words that need no quotes. */
+function isNamedByWords({ argument }: CommandDeclaration): boolean {
+  return /^[<[](?:topic|task|text|name)\.\.\./.test(argument?.name ?? "");
+}
+
+/**
+ * The words of a command line for commander, which drops the first `--` and keeps a second one. So the first one is
+ * doubled if it follows words of a name and nothing after it begins with a dash.
+ */
+export function withDashesKept(args: readonly string[], declaration: CommandDeclaration | undefined): string[] {
+  const end = declaration && isNamedByWords(declaration) ? endOfOptions(args, declaration) : -1;
+  const isText = end >= 0 && !args.slice(end).some((word) => /^-(?!-?$)/.test(word));
+  return isText ? args.toSpliced(end, 0, "--") : [...args];
+}
+
+/** The position of the first `--`, if it is not the value of an option and follows words of a name; otherwise -1. */
+function endOfOptions(args: readonly string[], { name, options }: CommandDeclaration): number {
+  const valued = withValue([...options, ...globalOptions]);
+  let words = 0;
+  for (let index = 0; index < args.length; index++) {
+    const word = args[index] ?? "";
+    if (word === "--") return words > name.split(" ").length ? index : -1;
+    if (!/^-./.test(word)) words += 1;
+    else if (valued.has(word)) index += 1;
+  }
+  return -1;
+}
+
+/** The spellings of the options that take a value. */
+function withValue(options: readonly OptionDeclaration[]): ReadonlySet<string> {
+  return new Set(options.flatMap(({ flags }) => (flags.includes("<") ? optionNames(flags) : [])));
+}
+
+function optionNames(flags: string): string[] {
+  return flags.split(/[ ,]+/).filter((word) => word.startsWith("-"));
 }

@@ -1,9 +1,12 @@
 // Options: option values other than plain text.
 
+import { type ImportedText, readImportFile } from "../app/import/import-roadmap.js";
 import { type DateContext, dayMeant } from "../model/date-words.js";
 import type { Day } from "../model/dates.js";
 import { UserError } from "../model/errors.js";
-import { type Invocation, textOption } from "./command.js";
+import { isPhase } from "../model/phase.js";
+import type { Phase, Roadmap } from "../model/roadmap.js";
+import { type Invocation, type OptionDeclaration, textOption } from "./command.js";
 
 /** An integer of at least 1. */
 export function countOption(invocation: Invocation, name: string): number | undefined {
@@ -37,4 +40,66 @@ export function nameOf(words: readonly string[], subject: string): string {
 
 export function usageError(message: string, hint: string): UserError {
   return new UserError("USAGE", message, hint);
+}
+
+// Global options: the options of every command.
+
+export const globalOptions: readonly OptionDeclaration[] = [
+  { flags: "-f, --file <path>", help: "roadmap file (default: $ROADMAP_FILE, or the nearest roadmap.md)" },
+  { flags: "--json", help: "print results and errors as JSON" },
+  { flags: "-n, --dry-run", help: "show a diff of what would change, and write nothing" },
+  { flags: "--if-match <hash>", help: "refuse if the file does not have this hash" },
+  { flags: "--max-size <bytes>", help: "largest file to read, in bytes (default: 16777216)" },
+  { flags: "--no-color", help: "disable color (see also: NO_COLOR)" },
+  { flags: "--no-input", help: "never prompt; ambiguous names are errors" },
+];
+
+// Phases asked: the phases given with `--phase`.
+
+/** Only phases with topics; null if the option is not given. */
+export function phasesAsked(invocation: Invocation, { phases }: Roadmap): readonly Phase[] | null {
+  const words = wordsOption(invocation, "phase");
+  if (words === undefined) return null;
+  const withTopics = phases.filter(({ topics }) => topics.length > 0);
+  return phasesCalled(withTopics, words, "phase with topics");
+}
+
+/**
+ * The phases that the words can mean.
+ * @param kind how a message calls each of the phases to choose from
+ * @throws UserError (exit 3) when there is none
+ */
+export function phasesCalled(phases: readonly Phase[], words: string, kind = "phase"): readonly Phase[] {
+  const found = phases.filter((phase) => isPhase(phase, words));
+  if (found.length > 0) return found;
+  throw new UserError(
+    "PHASE_NOT_FOUND",
+    `no ${kind} matches "${words}"`,
+    `run \`roadmap progress\` to see ${kind === "phase" ? "all" : "the"} phases`,
+  );
+}
+
+// Imported file: the file that a command imports topics from, and its format.
+
+export const importOptions: readonly OptionDeclaration[] = [
+  { flags: "--ignore <column>", help: "skip a CSV column (repeatable)", isList: true },
+  { flags: "--raw", help: "CSV from `roadmap export csv --raw`: keep a ' before a formula as text" },
+];
+
+/** @throws UserError if there is no such file, or its name does not show its format */
+export function importedFile(path: string, { options }: Invocation): ImportedText {
+  const ending = /\.(csv|tsv|json)$/i.exec(path)?.[1]?.toLowerCase();
+  if (ending === undefined)
+    throw usageError(
+      `"${path}" is not a .csv or .json file`,
+      "pass a .csv or .json file, such as one that `roadmap export csv` writes",
+    );
+  if (ending === "json" && (options.raw || options.ignore))
+    throw usageError("--raw and --ignore apply only to CSV files", "omit them");
+  return {
+    text: readImportFile(path),
+    format: ending === "json" ? "json" : "csv",
+    isRaw: options.raw === true,
+    ignored: Array.isArray(options.ignore) ? options.ignore : [],
+  };
 }

@@ -3,11 +3,9 @@
 import { Command, CommanderError, Option } from "commander";
 import { mistyped } from "../model/find.js";
 import type { CommandDeclaration, OptionValue } from "./command.js";
-import { withDashesKept } from "./dashes.js";
-import { globalOptions } from "./global-options.js";
 import { helpTopicNames, helpTopicOf } from "./help/topic-names.js";
-import { type Misuse, misuse, suggesting } from "./misuse.js";
-import { strayWords } from "./stray-words.js";
+import { type Misuse, misuse, strayWords, suggesting, withDashesKept } from "./misuse.js";
+import { globalOptions } from "./options.js";
 
 /** What the command line requests. */
 export type Asked =

@@ -1,14 +1,16 @@
 // Saving outcome: the messages of all commands that change the file about saving, the commit, and a dry run.
 
-import { commitOf, diffOf, type SavingReport } from "../json/changes.js";
-import { reworded, type UserError } from "../model/errors.js";
+import type { ChangeReport } from "../app/change-roadmap.js";
+import type { CommitReport } from "../app/commit-change.js";
+import type { PlannedOperations } from "../app/plan-operations.js";
+import { changeData, commitOf, diffOf, type SavingReport } from "../json/changes.js";
+import { type Restored, reworded, type UserError } from "../model/errors.js";
 import { visible } from "../text/visible.js";
+import { changeLines } from "../views/change-lines.js";
 import type { Canvas, Paint } from "../views/paint.js";
-import { messageLines } from "../views/wrap.js";
-import type { Outcome } from "./command.js";
-import { commitLines, commitNoteLines } from "./commit-outcome.js";
-import { restoredLines } from "./restored-lines.js";
-import { frontMatterNote } from "./warnings.js";
+import { messageLines, wrapText } from "../views/wrap.js";
+import { frontMatterNote } from "./at-option.js";
+import type { Invocation, OptionDeclaration, Outcome } from "./command.js";
 
 /** The messages about the change and its commit; for a dry run the diff, if there is one. */
 export function savingLines(
@@ -67,4 +69,57 @@ function paintedDiff(lines: readonly string[], paint: Paint): string[] {
     if (line.startsWith("-")) return paint.bad(text);
     return line.startsWith("@@") ? paint.active(text) : text;
   });
+}
+
+// Commit outcome: the options that request a commit, and the messages about it.
+
+/** For every command that changes the file. */
+export const commitOptions: readonly OptionDeclaration[] = [
+  { flags: "--commit", help: "commit this change, but no edits by hand" },
+  { flags: "--no-commit", help: "do not commit, even if the front matter says so" },
+];
+
+/** Undefined if no option is given: then the front matter decides. */
+export function isCommitWanted({ options }: Invocation): boolean | undefined {
+  return typeof options.commit === "boolean" ? options.commit : undefined;
+}
+
+export function commitLines({ id, branch, subject }: CommitReport, { paint, width }: Canvas): string[] {
+  const where = branch === null ? "on a detached HEAD" : `on ${visible(branch)}`;
+  const [first = "", ...rest] = wrapText(`committed ${id.slice(0, 9)} ${where}: ${visible(subject)}`, width, {
+    first: 2,
+    rest: 4,
+  });
+  return [first, ...rest].map(paint.faint);
+}
+
+export function commitNoteLines({ notes }: CommitReport, canvas: Canvas): string[] {
+  return notes.flatMap((note) => messageLines([visible(note)], canvas));
+}
+
+// Change outcome: the messages after operations, or after a dry run.
+
+export function changeOutcome(report: ChangeReport<PlannedOperations>, isDryRun: boolean): Outcome {
+  const { results } = report.planned;
+  return {
+    lines(canvas) {
+      if (results.length === 0) return ["no operations given; nothing was changed"];
+      const said = results.flatMap((result) => changeLines(result, canvas));
+      return savingLines(report, isDryRun, { said, canvas });
+    },
+    data: () => changeData(report, isDryRun),
+    ...savingTold(report),
+  };
+}
+
+// Restored lines: the message that a file got its previous text back after an interrupted save.
+
+export function restoredLines({ path, tornText }: Restored, canvas: Pick<Canvas, "width" | "file">): string[] {
+  return messageLines(
+    [
+      `an earlier save was interrupted; ${visible(path)} was restored to its previous text first`,
+      `the partly saved text is kept in ${visible(tornText)}`,
+    ],
+    canvas,
+  );
 }

@@ -2,9 +2,8 @@
 
 import { readFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { exitCodeTexts } from "../../src/cli/help/exit-code-texts.js";
 import { helpTopicNames, helpTopicOf } from "../../src/cli/help/topic-names.js";
-import { dateExamples, dayExamples, helpTopics } from "../../src/cli/help/topics.js";
+import { dateExamples, dayExamples, exitCodeTexts, helpTopics } from "../../src/cli/help/topics.js";
 import { parseRoadmap } from "../../src/index.js";
 import { readFrontMatter } from "../../src/markdown/front-matter.js";
 import { frontMatterPlace } from "../../src/markdown/front-matter-place.js";

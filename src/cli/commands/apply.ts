@@ -4,10 +4,9 @@ import { changeRoadmap } from "../../app/change-roadmap.js";
 import { readOperationsFile, stepsFromLines } from "../../app/read-steps.js";
 import { planSteps } from "../../app/steps.js";
 import { exitCodes, reworded, UserError } from "../../model/errors.js";
-import { changeOutcome } from "../change-outcome.js";
 import type { CommandDeclaration } from "../command.js";
-import { commitOptions, isCommitWanted } from "../commit-outcome.js";
 import type { Machine } from "../machine.js";
+import { changeOutcome, commitOptions, isCommitWanted } from "../saving-outcome.js";
 
 export const applyCommand: CommandDeclaration = {
   name: "apply",

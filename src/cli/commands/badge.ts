@@ -5,10 +5,10 @@ import { progressOf, progressOfThings } from "../../model/progress.js";
 import { phaseTitle, type Roadmap } from "../../model/roadmap.js";
 import { badgeSvg } from "../../views/exports/badge-svg.js";
 import { svgExport } from "../../views/exports/svg-export.js";
+import { atOption, requestAt } from "../at-option.js";
 import { type CommandDeclaration, textOption } from "../command.js";
 import { exportOutcome, writeOptions } from "../export-outcome.js";
-import { phasesCalled } from "../phases-asked.js";
-import { atOption, requestAt } from "../version.js";
+import { phasesCalled } from "../options.js";
 
 const showings = ["percent", "count"] as const;
 

@@ -6,11 +6,10 @@ import { burnUpData } from "../../json/pace.js";
 import { type BurnUpKey, burnUp, burnUpKeys } from "../../model/pace/burn-up.js";
 import { burnUpLines } from "../../views/burn-up-lines.js";
 import { noTopicsLines } from "../../views/empty-lines.js";
+import { atOption, fileWarnings, requestAt, withVersion } from "../at-option.js";
 import { type CommandDeclaration, textOption } from "../command.js";
 import { dayOption } from "../options.js";
 import { withProgressBar } from "../progress-bar.js";
-import { atOption, requestAt, withVersion } from "../version.js";
-import { fileWarnings } from "../warnings.js";
 
 export const burnupCommand: CommandDeclaration = {
   name: "burnup",

@@ -5,9 +5,8 @@ import { commitData } from "../../json/changes.js";
 import { fileData } from "../../json/roadmap.js";
 import { visible } from "../../text/visible.js";
 import { type CommandDeclaration, textOption } from "../command.js";
-import { commitLines, commitNoteLines } from "../commit-outcome.js";
 import { usageError } from "../options.js";
-import { restoredLines } from "../restored-lines.js";
+import { commitLines, commitNoteLines, restoredLines } from "../saving-outcome.js";
 
 export const commitCommand: CommandDeclaration = {
   name: "commit",

@@ -5,11 +5,11 @@ import type { ConfigData } from "../../json/envelopes/shell.js";
 import type { Settings } from "../../model/roadmap.js";
 import { type ConfigRow, configLines } from "../../views/config-lines.js";
 import type { Canvas } from "../../views/paint.js";
+import { fileWarnings } from "../at-option.js";
 import { widthOf } from "../canvas.js";
 import type { CommandDeclaration } from "../command.js";
 import { variables } from "../environment.js";
 import type { Machine } from "../machine.js";
-import { fileWarnings } from "../warnings.js";
 
 export const configCommand: CommandDeclaration = {
   name: "config",

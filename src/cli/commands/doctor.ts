@@ -5,12 +5,11 @@ import type { OpenRequest } from "../../app/open-roadmap.js";
 import { repairCommand } from "../../app/repair-roadmap.js";
 import { reworded, UserError } from "../../model/errors.js";
 import { type CommandDeclaration, type Invocation, textOption } from "../command.js";
-import { commitOptions } from "../commit-outcome.js";
-import { fix } from "../doctor-fix.js";
-import { linkOptions, withLinkProblems } from "../doctor-links.js";
-import { formats, listingOutcome } from "../doctor-listing.js";
+import { fix } from "../doctor/fix.js";
+import { linkOptions, withLinkProblems } from "../doctor/links.js";
+import { choiceOptions, formats, listingOutcome, problemChoice } from "../doctor/listing.js";
 import { usageError } from "../options.js";
-import { choiceOptions, problemChoice } from "../problem-choice.js";
+import { commitOptions } from "../saving-outcome.js";
 
 export const doctorCommand: CommandDeclaration = {
   name: "doctor",

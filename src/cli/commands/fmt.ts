@@ -8,8 +8,7 @@ import { visible } from "../../text/visible.js";
 import type { Canvas } from "../../views/paint.js";
 import { doneLines, hintLines, wrapText } from "../../views/wrap.js";
 import type { CommandDeclaration, Outcome } from "../command.js";
-import { commitOptions, isCommitWanted } from "../commit-outcome.js";
-import { savingLines, savingTold } from "../saving-outcome.js";
+import { commitOptions, isCommitWanted, savingLines, savingTold } from "../saving-outcome.js";
 
 export const fmtCommand: CommandDeclaration = {
   name: "fmt",

@@ -10,11 +10,9 @@ import type { Roadmap } from "../../model/roadmap.js";
 import { counted } from "../../text/plural.js";
 import { noTopicsLines } from "../../views/empty-lines.js";
 import { forecastLines } from "../../views/forecast-lines.js";
+import { atOption, fileWarnings, requestAt, withVersion } from "../at-option.js";
 import { type CommandDeclaration, type Invocation, textOption } from "../command.js";
-import { countOption, dayOption, usageError } from "../options.js";
-import { phasesAsked } from "../phases-asked.js";
-import { atOption, requestAt, withVersion } from "../version.js";
-import { fileWarnings } from "../warnings.js";
+import { countOption, dayOption, phasesAsked, usageError } from "../options.js";
 
 export const forecastCommand: CommandDeclaration = {
   name: "forecast",

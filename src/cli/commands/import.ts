@@ -4,10 +4,9 @@ import type { ChangeReport } from "../../app/change-roadmap.js";
 import { importRoadmap, type PlannedImport } from "../../app/import/import-roadmap.js";
 import { counted } from "../../text/plural.js";
 import { messageLines } from "../../views/wrap.js";
-import { changeOutcome } from "../change-outcome.js";
 import type { CommandDeclaration, Outcome } from "../command.js";
-import { commitOptions, isCommitWanted } from "../commit-outcome.js";
-import { importedFile, importOptions } from "../imported-file.js";
+import { importedFile, importOptions } from "../options.js";
+import { changeOutcome, commitOptions, isCommitWanted } from "../saving-outcome.js";
 
 export const importCommand: CommandDeclaration = {
   name: "import",

@@ -7,11 +7,9 @@ import type { Roadmap } from "../../model/roadmap.js";
 import { isInPlace, type Selection, type SortKey, select, sortKeys } from "../../model/select.js";
 import { typedStatus, type Vocabulary } from "../../model/status.js";
 import { listLines } from "../../views/list-lines.js";
+import { atOption, fileWarnings, requestAt, withVersion } from "../at-option.js";
 import { type CommandDeclaration, type Invocation, textOption } from "../command.js";
-import { countOption, dayOption, usageError, wordsOption } from "../options.js";
-import { phasesCalled } from "../phases-asked.js";
-import { atOption, requestAt, withVersion } from "../version.js";
-import { fileWarnings } from "../warnings.js";
+import { countOption, dayOption, phasesCalled, usageError, wordsOption } from "../options.js";
 
 export const listCommand: CommandDeclaration = {
   name: "list",

@@ -6,10 +6,10 @@ import { logData, verifyData } from "../../json/history.js";
 import { exitCodes } from "../../model/errors.js";
 import { logLines } from "../../views/log-lines.js";
 import { verifyLines } from "../../views/verify-lines.js";
+import { fileWarnings } from "../at-option.js";
 import type { CommandDeclaration, Invocation, Outcome } from "../command.js";
 import { countOption, dayOption, usageError } from "../options.js";
 import { withProgressBar } from "../progress-bar.js";
-import { fileWarnings } from "../warnings.js";
 
 export const logCommand: CommandDeclaration = {
   name: "log",

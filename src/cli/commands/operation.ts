@@ -7,10 +7,9 @@ import { everydayOperations } from "../../operations/cell-operations.js";
 import { fieldTexts } from "../../operations/fields.js";
 import type { AnyOperation } from "../../operations/operation.js";
 import { quoteForShell, quoteWords } from "../../text/quote-for-shell.js";
-import { changeOutcome } from "../change-outcome.js";
 import type { CommandDeclaration, OptionDeclaration } from "../command.js";
-import { commitOptions, isCommitWanted } from "../commit-outcome.js";
 import { nameOf, usageError } from "../options.js";
+import { changeOutcome, commitOptions, isCommitWanted } from "../saving-outcome.js";
 
 export function everydayCommand(name: keyof typeof everydayOperations): CommandDeclaration {
   return operationCommand(everydayOperations[name]);

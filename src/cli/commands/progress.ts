@@ -4,9 +4,8 @@ import { openRoadmap } from "../../app/open-roadmap.js";
 import { groupData, viewedData } from "../../json/roadmap.js";
 import { type ProgressKey, progressKeys, progressOf } from "../../model/progress.js";
 import { progressLines } from "../../views/progress-lines.js";
+import { atOption, fileWarnings, requestAt, withVersion } from "../at-option.js";
 import { type CommandDeclaration, textOption } from "../command.js";
-import { atOption, requestAt, withVersion } from "../version.js";
-import { fileWarnings } from "../warnings.js";
 
 export const progressCommand: CommandDeclaration = {
   name: "progress",

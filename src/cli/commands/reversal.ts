@@ -8,9 +8,8 @@ import { findConflictBlocks } from "../../markdown/conflict-markers.js";
 import { journalLines } from "../../views/journal-lines.js";
 import { reversalLines } from "../../views/reversal-lines.js";
 import type { CommandDeclaration, Invocation, Outcome } from "../command.js";
-import { commitOptions, isCommitWanted } from "../commit-outcome.js";
 import { usageError } from "../options.js";
-import { savingLines, savingTold } from "../saving-outcome.js";
+import { commitOptions, isCommitWanted, savingLines, savingTold } from "../saving-outcome.js";
 
 export const undoCommand: CommandDeclaration = {
   name: "undo",

@@ -5,10 +5,9 @@ import { statisticsData } from "../../json/pace.js";
 import { statisticsOf } from "../../model/pace/statistics.js";
 import { noTopicsLines } from "../../views/empty-lines.js";
 import { statisticsLines } from "../../views/statistics-lines.js";
+import { atOption, fileWarnings, requestAt, withVersion } from "../at-option.js";
 import type { CommandDeclaration } from "../command.js";
 import { dayOption } from "../options.js";
-import { atOption, requestAt, withVersion } from "../version.js";
-import { fileWarnings } from "../warnings.js";
 
 export const statsCommand: CommandDeclaration = {
   name: "stats",

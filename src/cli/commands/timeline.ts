@@ -5,11 +5,9 @@ import { timelineData } from "../../json/pace.js";
 import { timelineOf } from "../../model/pace/timeline.js";
 import { noTopicsLines } from "../../views/empty-lines.js";
 import { timelineLines } from "../../views/timeline-lines.js";
+import { atOption, fileWarnings, requestAt, withVersion } from "../at-option.js";
 import type { CommandDeclaration } from "../command.js";
-import { dayOption } from "../options.js";
-import { phasesAsked } from "../phases-asked.js";
-import { atOption, requestAt, withVersion } from "../version.js";
-import { fileWarnings } from "../warnings.js";
+import { dayOption, phasesAsked } from "../options.js";
 
 export const timelineCommand: CommandDeclaration = {
   name: "timeline",

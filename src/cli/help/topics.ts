@@ -10,8 +10,22 @@ import { statusEmoji, statusWords } from "../../model/status-words.js";
 import { problemKinds } from "../../rules/index.js";
 import type { HelpText } from "../../views/help-lines.js";
 import { variables } from "../environment.js";
-import { exitCodeTexts } from "./exit-code-texts.js";
 import type { HelpTopicName } from "./topic-names.js";
+
+// Exit code texts: the meaning of each exit code; docs/exit-codes.md has the same texts.
+
+export const exitCodeTexts: Readonly<Record<keyof typeof exitCodes, string>> = {
+  done: "Success, or nothing to do.",
+  failed: "Refused: the change would contradict the file. Also: a check failed.",
+  usage: "The command line, or a line of `apply`, is invalid.",
+  notFound: "Not found or ambiguous: a roadmap, topic, task or revision.",
+  fileProblem: "The file cannot be read or changed in its current state.",
+  changedMeanwhile: "The file has changed since it was read.",
+  locked: "Another program is changing the file.",
+  disk: "A file or stream could not be read or written.",
+  savedNotCommitted: "Saved, but not committed.",
+  bug: "Internal error; the file was not changed.",
+};
 
 const shownWords = 6;
 

@@ -1,18 +1,17 @@
 // Doctor fix: fixes shown as a diff, and written after a yes or with `--yes`.
 
-import { type ChangeReport, changeRoadmap } from "../app/change-roadmap.js";
-import { type PlannedRepairs, planRepairs, repairCommand } from "../app/repair-roadmap.js";
-import { savingData } from "../json/changes.js";
-import { problemsAt } from "../json/doctor.js";
-import { exitCodes, reworded, UserError } from "../model/errors.js";
-import { fixableCodes } from "../rules/index.js";
-import { counted } from "../text/plural.js";
-import { repairLines } from "../views/repair-lines.js";
-import type { Invocation, Outcome } from "./command.js";
-import { isCommitWanted } from "./commit-outcome.js";
-import { usageError } from "./options.js";
-import type { ProblemChoice } from "./problem-choice.js";
-import { savingLines, savingTold } from "./saving-outcome.js";
+import { type ChangeReport, changeRoadmap } from "../../app/change-roadmap.js";
+import { type PlannedRepairs, planRepairs, repairCommand } from "../../app/repair-roadmap.js";
+import { savingData } from "../../json/changes.js";
+import { problemsAt } from "../../json/doctor.js";
+import { exitCodes, reworded, UserError } from "../../model/errors.js";
+import { fixableCodes } from "../../rules/index.js";
+import { counted } from "../../text/plural.js";
+import { repairLines } from "../../views/repair-lines.js";
+import type { Invocation, Outcome } from "../command.js";
+import { usageError } from "../options.js";
+import { isCommitWanted, savingLines, savingTold } from "../saving-outcome.js";
+import type { ProblemChoice } from "./listing.js";
 
 /** @throws UserError if it is refused; without `--yes` or a yes from the user, nothing is written */
 export async function fix(invocation: Invocation, { only, includes, options }: ProblemChoice): Promise<Outcome> {

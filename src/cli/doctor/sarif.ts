@@ -1,9 +1,9 @@
 // Doctor as SARIF: problems in the format for code scanning (OASIS SARIF 2.1.0).
 
-import type { DoctorFileData, DoctorProblemData } from "../json/envelopes/doctor.js";
-import type { ProblemKind } from "../model/problem.js";
-import { problemKinds } from "../rules/index.js";
-import { jsonText } from "../text/visible.js";
+import type { DoctorFileData, DoctorProblemData } from "../../json/envelopes/doctor.js";
+import type { ProblemKind } from "../../model/problem.js";
+import { problemKinds } from "../../rules/index.js";
+import { jsonText } from "../../text/visible.js";
 
 declare const ROADMAP_VERSION: string;
 

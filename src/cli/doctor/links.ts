@@ -1,10 +1,10 @@
 // Doctor links: adds the problems found by checking links, with a progress bar.
 
-import type { Examination } from "../app/examine-roadmap.js";
-import { isConflicted, linkKinds, withSeverity } from "../model/problem.js";
-import type { Invocation, OptionDeclaration } from "./command.js";
-import { usageError } from "./options.js";
-import { withProgressBar } from "./progress-bar.js";
+import type { Examination } from "../../app/examine-roadmap.js";
+import { isConflicted, linkKinds, withSeverity } from "../../model/problem.js";
+import type { Invocation, OptionDeclaration } from "../command.js";
+import { usageError } from "../options.js";
+import { withProgressBar } from "../progress-bar.js";
 
 export const linkOptions: readonly OptionDeclaration[] = [
   { flags: "--links", help: "also check proof links: request pages, look up files and commits" },
@@ -24,7 +24,7 @@ export async function withLinkProblems(
       throw usageError(`${code} is found only with --links`, `roadmap doctor --links --only ${code}`);
     return examinations;
   }
-  const { checkLinks } = await import("../app/check-links.js");
+  const { checkLinks } = await import("../../app/check-links.js");
   const added: Examination[] = [];
   for (const one of examinations) {
     // In a file with conflicts, nothing else is checked.

@@ -1,11 +1,13 @@
-// Warn of interrupted save: warns on stderr that the file that was read is only partly saved.
+// Warn of time zone: warns on stderr that the zone in TZ does not exist, before a command depends on the date.
 
 import { findPartlySaved, type PartlySaved } from "../app/change-roadmap.js";
 import { visible } from "../text/visible.js";
 import { messageLines } from "../views/wrap.js";
 import { widthOf } from "./canvas.js";
 import type { Invocation } from "./command.js";
-import { runByGit } from "./warn-of-time-zone.js";
+import type { Machine } from "./machine.js";
+
+// Warn of interrupted save: warns on stderr that the file that was read is only partly saved.
 
 /** Commands whose arguments are files, which are read in place of the roadmap. */
 const readsItsWords = new Set(["doctor"]);
@@ -36,4 +38,22 @@ function warning({ path, oldPath }: PartlySaved): string[] {
     "the next command that changes the file restores its previous text first",
     `the previous text is also in ${visible(oldPath)}`,
   ];
+}
+
+/** Commands that git runs; it mixes their stderr with its own messages. */
+const runByGit = new Set(["merge-driver", "textconv"]);
+
+export function warnOfTimeZone(
+  command: string,
+  { machine, isJson }: { readonly machine: Machine; readonly isJson: boolean },
+): void {
+  if (isJson || runByGit.has(command)) return;
+  const zone = machine.unknownTimeZone();
+  if (zone === undefined) return;
+  const message = `note: unknown time zone "${visible(zone)}" in TZ, so dates are in UTC`;
+  const lines = messageLines([message, "set one like `export TZ=Europe/Berlin`"], {
+    width: widthOf(machine, "stderr"),
+    file: undefined,
+  });
+  machine.write("stderr", `${lines.join("\n")}\n`);
 }

@@ -1,0 +1,155 @@
+// Problem choice: the kinds of problems to show.
+
+import type { Examination } from "../../app/examine-roadmap.js";
+import { countRepairs, repairCommand } from "../../app/repair-roadmap.js";
+import { doctorData, examinationData } from "../../json/doctor.js";
+import type { DoctorFileData } from "../../json/envelopes/doctor.js";
+import { type ExitCode, exitCodes } from "../../model/errors.js";
+import { nearest } from "../../model/find.js";
+import type { Diagnostic } from "../../model/problem.js";
+import { problemKinds } from "../../rules/index.js";
+import { asLine } from "../../text/visible.js";
+import { doctorLines } from "../../views/doctor-lines.js";
+import type { Canvas } from "../../views/paint.js";
+import type { Invocation, OptionDeclaration, Outcome } from "../command.js";
+import { usageError } from "../options.js";
+import { sarifText } from "./sarif.js";
+
+// Doctor listing: the problems of files, in the requested format.
+
+export const formats = ["text", "github", "sarif"] as const;
+
+interface Listing {
+  readonly choice: ProblemChoice;
+  /** One of `formats`. */
+  readonly format: string;
+  readonly isStrict: boolean;
+  /** Whether the files were named, so that the next command has to name one too. */
+  readonly isNamed: boolean;
+}
+
+export function listingOutcome(examinations: readonly Examination[], listing: Listing): Outcome {
+  const { choice, format, isNamed } = listing;
+  const shown = examinations.map((one) =>
+    one.kind === "refused" ? one : { ...one, problems: one.problems.filter(({ code }) => choice.includes(code)) },
+  );
+  return {
+    lines(canvas) {
+      if (format === "github") return githubLines(shown.map(examinationData));
+      if (format === "sarif") return [sarifText(shown.map(examinationData))];
+      return textLines(shown, {
+        repair: repairOf(examinations, listing),
+        isNamed,
+        isChosen: choice.options.length > 0,
+        canvas,
+      });
+    },
+    data: () => doctorData(shown),
+    exitCode: exitCodeOf(shown, listing),
+  };
+}
+
+type Repair = Parameters<typeof doctorLines>[0]["repair"];
+
+interface Shown extends Pick<Listing, "isNamed"> {
+  readonly repair: Repair;
+  readonly canvas: Canvas;
+  readonly isChosen: boolean;
+}
+
+function textLines(examinations: readonly Examination[], { repair, isNamed, isChosen, canvas }: Shown): string[] {
+  const files = examinations.map((one) => {
+    if (one.kind === "refused") return { path: one.path, refusal: one.refusal };
+    const { topics, tasks } = one.page.roadmap;
+    const { path, text } = one.file;
+    return { path, text, topics: topics.length, tasks: tasks.length, problems: one.problems, isNamed, isChosen };
+  });
+  return doctorLines({ files, repair }, canvas);
+}
+
+/** The total number of fixable places, and the command for the first file that has some. */
+function repairOf(examinations: readonly Examination[], { choice, isNamed }: Listing): Repair {
+  const repairable = examinations.flatMap((one) => {
+    const count = one.kind === "refused" ? 0 : countRepairs(one.page, one.problems, choice.includes);
+    return count === 0 || one.kind === "refused" ? [] : [{ path: one.file.path, count }];
+  });
+  const [first] = repairable;
+  if (!first) return null;
+  const count = repairable.reduce((sum, own) => sum + own.count, 0);
+  return { count, command: repairCommand(isNamed ? first.path : null, choice.options) };
+}
+
+/** A note counts only if it was requested by its code. */
+function exitCodeOf(shown: readonly Examination[], { choice: { only }, isStrict }: Listing): ExitCode {
+  const refused = shown.find((one) => one.kind === "refused");
+  if (refused) return refused.refusal.exitCode;
+  const counts = ({ severity }: Diagnostic) => severity !== "note" || only !== null;
+  const hasSome = shown.some((one) => one.kind === "examined" && one.problems.some(counts));
+  return isStrict && hasSome ? exitCodes.failed : exitCodes.done;
+}
+
+// Doctor on GitHub: problems as workflow commands, which a run shows next to their lines.
+
+const commands = { error: "error", warning: "warning", note: "notice" } as const;
+
+/** One line each: `::warning file=roadmap.md,line=12,col=14,…::…`. See "Workflow commands for GitHub Actions". */
+function githubLines(files: readonly DoctorFileData[]): string[] {
+  return files.flatMap(({ file, refused, problems }) => {
+    if (refused)
+      return [workflowCommand("error", { file, title: refused.code }, `${refused.message}\n${refused.hint}`)];
+    return problems.map(({ severity, code, message, hint, line, column }) =>
+      workflowCommand(commands[severity], { file, line, col: column, title: code }, `${message}\n${hint}`),
+    );
+  });
+}
+
+function workflowCommand(name: string, properties: Readonly<Record<string, string | number>>, text: string): string {
+  const given = Object.entries(properties).map(([key, value]) => `${key}=${escapedProperty(String(value))}`);
+  const lines = text.split("\n").map(asLine);
+  return `::${name} ${given.join(",")}::${lines.map(escaped).join("%0A")}`;
+}
+
+function escaped(text: string): string {
+  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+}
+
+function escapedProperty(text: string): string {
+  return escaped(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
+}
+
+export interface ProblemChoice {
+  /** Those given with `--only`; null for all kinds. */
+  readonly only: ReadonlySet<string> | null;
+  readonly includes: (code: string) => boolean;
+  /** As typed. */
+  readonly options: readonly string[];
+}
+
+export const choiceOptions: readonly OptionDeclaration[] = [
+  { flags: "--only <code>", help: "only problems with this code (repeatable)", isList: true },
+  { flags: "--ignore <code>", help: "skip problems with this code (repeatable)", isList: true },
+];
+
+/** @throws UserError (exit 2) for an unknown code */
+export function problemChoice(invocation: Invocation): ProblemChoice {
+  const [only, ignored] = [codesOf(invocation, "only"), codesOf(invocation, "ignore")];
+  const isAsked = only.size === 0 ? null : only;
+  const options = [
+    ...Array.from(only, (code) => `--only ${code}`),
+    ...Array.from(ignored, (code) => `--ignore ${code}`),
+  ];
+  return { only: isAsked, includes: (code) => !ignored.has(code) && (isAsked?.has(code) ?? true), options };
+}
+
+function codesOf({ options }: Invocation, name: string): ReadonlySet<string> {
+  const given = options[name];
+  const codes = Array.isArray(given) ? given.map((code) => String(code).toUpperCase()) : [];
+  for (const code of codes) if (!Object.hasOwn(problemKinds, code)) refuseUnknownCode(code);
+  return new Set(codes);
+}
+
+function refuseUnknownCode(code: string): never {
+  const close = nearest(code, Object.keys(problemKinds));
+  const hint = close.length === 0 ? "" : `did you mean ${close.join(", ")}? `;
+  throw usageError(`unknown problem code "${code}"`, `${hint}\`roadmap help problems\` lists all codes`);
+}
