@@ -66,7 +66,7 @@ test("no page has a banned word", () => {
 });
 
 const wholeSentences =
-  /^src\/(?:cli\/(?:help\/|program|doctor\/sarif)|views\/(?:manual-text|empty-lines|forecast-lines))/;
+  /^src\/(?:cli\/(?:help\/|program|doctor\/sarif)|views\/(?:manual-text|pace-words|forecast-lines))/;
 
 test("no message ends with a full stop, and none begins with a capital", () => {
   const isMessage = ({ roles }: (typeof texts)[number]) => /^(?:message|hint|\w*Error)$/.test(roles[0] ?? "");

@@ -4,7 +4,7 @@ import { reworded, UserError } from "../model/errors.js";
 import { isSameFile, readOutput, writeOutput } from "../store/new-file.js";
 import type { Environment } from "../store/paths.js";
 import { findRealPath } from "../store/read-file.js";
-import { type ExportFormat, isExport } from "../views/exports/export-marker.js";
+import { type ExportFormat, isExport } from "../views/exports/export-format.js";
 import type { CommitReport } from "./commit-change.js";
 
 interface ExportRequest {

@@ -2,10 +2,9 @@
 
 import { linesInFile, type OpenedFile, type OpenedRoadmap, type OpenRequest } from "../app/open-roadmap.js";
 import { isConflicted } from "../model/problem.js";
-import { namingFile } from "../views/name-file.js";
-import type { Canvas } from "../views/paint.js";
+import type { Canvas } from "../views/canvas.js";
 import { problemLines } from "../views/problem-lines.js";
-import { messageLines, wrapText } from "../views/wrap.js";
+import { messageLines, namingFile, wrapText } from "../views/wrap.js";
 import { type Invocation, type OptionDeclaration, type Outcome, textOption } from "./command.js";
 
 // Version: the option that shows an old version of the roadmap, and the line that names the version.

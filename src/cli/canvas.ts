@@ -1,6 +1,6 @@
 // Canvas: the width of stdout and stderr, and whether they take colors.
 
-import { type Canvas, noPaint } from "../views/paint.js";
+import { type Canvas, noPaint } from "../views/canvas.js";
 import type { Machine, OutputStream } from "./machine.js";
 
 interface CanvasRequest {

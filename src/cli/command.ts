@@ -4,7 +4,7 @@ import type { OpenRequest } from "../app/open-roadmap.js";
 import type { Envelope } from "../json/envelopes/index.js";
 import type { ExitCode, UserError } from "../model/errors.js";
 import type { Status } from "../model/status.js";
-import type { Canvas } from "../views/paint.js";
+import type { Canvas } from "../views/canvas.js";
 import type { Machine } from "./machine.js";
 
 export interface OptionDeclaration {

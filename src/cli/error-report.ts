@@ -5,8 +5,8 @@ import { restoredBeforeError, UserError } from "../model/errors.js";
 import { AmbiguousName } from "../model/find.js";
 import { phaseTitle } from "../model/roadmap.js";
 import { visible } from "../text/visible.js";
+import { type Canvas, noPaint } from "../views/canvas.js";
 import { columnLines } from "../views/columns.js";
-import { type Canvas, noPaint } from "../views/paint.js";
 import { hintLines, wrapText } from "../views/wrap.js";
 import { restoredLines } from "./saving-outcome.js";
 

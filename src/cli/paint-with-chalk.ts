@@ -1,7 +1,7 @@
 // Paint with chalk: the colors of the terminal; the only file that imports chalk.
 
 import { Chalk } from "chalk";
-import type { Paint, Stroke } from "../views/paint.js";
+import type { Paint, Stroke } from "../views/canvas.js";
 
 // Whether to use colors was decided before this file was loaded; every terminal has sixteen.
 const chalk = new Chalk({ level: 1 });

@@ -1,8 +1,7 @@
 // Progress bar: drawn on stderr in a terminal during long tasks, and removed afterwards.
 
 import type { Progress } from "../app/history/compare.js";
-import { bar } from "../views/bar.js";
-import { noPaint } from "../views/paint.js";
+import { bar, noPaint } from "../views/canvas.js";
 import { widthOf } from "./canvas.js";
 import type { Machine } from "./machine.js";
 

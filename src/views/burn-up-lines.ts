@@ -1,12 +1,12 @@
 // Burn-up lines: a chart of done and total over time.
 
+import { plot } from "asciichart";
 import type { Day } from "../model/dates.js";
 import type { BurnUp, BurnUpPoint } from "../model/pace/burn-up.js";
 import { percent } from "../model/progress.js";
 import { counted } from "../text/plural.js";
-import { axisWidth, type ChartAxis, chartLines } from "./line-chart.js";
+import type { Canvas, Stroke } from "./canvas.js";
 import { wayToDates } from "./pace-words.js";
-import type { Canvas } from "./paint.js";
 import { scaleLabels, type TimeScale, timeScale } from "./time-scale.js";
 import { messageLines, wrapText } from "./wrap.js";
 
@@ -114,4 +114,65 @@ function unknownLines({ by, done, total }: BurnUp, canvas: Canvas, since: Day | 
       canvas,
     );
   return messageLines([said, wayToDates], canvas);
+}
+
+// Line chart: numbers over columns as lines of box drawing; the only file that imports asciichart.
+
+interface ChartLine {
+  /** At the left edge, and then at the end of each column. */
+  readonly values: readonly number[];
+  readonly stroke: Stroke;
+}
+
+/** Begins at 0. */
+interface ChartAxis {
+  /** The difference between two labels of the axis. */
+  readonly step: number;
+  /** The number of labels, without the 0. */
+  readonly steps: number;
+  readonly rowsPerStep: number;
+}
+
+/** One line per row of the axis, the highest first. Later lines are drawn over earlier ones. */
+function chartLines(lines: readonly ChartLine[], axis: ChartAxis): string[] {
+  const { step, steps, rowsPerStep } = axis;
+  const rows = steps * rowsPerStep;
+  const labelWidth = axisWidth(axis) - 1;
+  const drawn = plot(
+    lines.map(({ values }) => [...values]),
+    {
+      min: 0,
+      max: step * steps,
+      height: rows,
+      offset: 2,
+      format: (_, row) => ((rows - row) % rowsPerStep === 0 ? label(row, axis) : "").padStart(labelWidth),
+      colors: lines.map((_, index) => String.fromCharCode(firstMark + index)),
+    },
+  );
+  return drawn.split("\n").map((line) => painted(line, lines));
+}
+
+/** Rows are counted from the top. */
+function label(row: number, { step, steps, rowsPerStep }: ChartAxis): string {
+  return `${step * (steps - row / rowsPerStep)}`;
+}
+
+/** The columns left of the chart. */
+function axisWidth({ step, steps }: ChartAxis): number {
+  return Math.max(2, `${step * steps}`.length) + 1;
+}
+
+/** Private use characters represent colors, so the canvas decides about them. */
+const firstMark = 0xe000;
+const markEnd = "\u001b[0m";
+
+/** The library puts a color before each character, and a reset after it. */
+function painted(line: string, lines: readonly ChartLine[]): string {
+  let text = "";
+  for (const piece of line.trimEnd().split(markEnd)) {
+    const at = piece.length - 2;
+    const stroke = lines[piece.charCodeAt(at) - firstMark]?.stroke;
+    text += stroke ? piece.slice(0, at) + stroke(piece.slice(at + 1)) : piece;
+  }
+  return text;
 }

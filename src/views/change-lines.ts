@@ -3,9 +3,8 @@
 import { hidesContent, plainText } from "../model/inline-text.js";
 import { visible } from "../text/visible.js";
 import { fitInColumns, widthInColumns } from "../text/width.js";
-import { namingFile, nextLine } from "./name-file.js";
-import type { Canvas } from "./paint.js";
-import { wrapText } from "./wrap.js";
+import type { Canvas } from "./canvas.js";
+import { namingFile, nextLine, wrapText } from "./wrap.js";
 
 interface ChangeSummary {
   readonly subject: { readonly number: number; readonly name: string };

@@ -1,7 +1,7 @@
 // Columns: rows of texts in aligned columns, as wide as the canvas allows.
 
 import { fitInColumns, padToColumns, widthInColumns } from "../text/width.js";
-import type { Canvas, Stroke } from "./paint.js";
+import type { Canvas, Stroke } from "./canvas.js";
 
 interface Column {
   readonly title: string;

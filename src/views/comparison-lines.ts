@@ -15,8 +15,7 @@ import type { ListPosition } from "../model/history/match.js";
 import { plainText } from "../model/inline-text.js";
 import { visible } from "../text/visible.js";
 import { fitInColumns, widthInColumns } from "../text/width.js";
-import type { Canvas } from "./paint.js";
-import { statusLabels } from "./status-label.js";
+import { type Canvas, statusLabels } from "./canvas.js";
 import { wrapText } from "./wrap.js";
 
 const widestValue = 60;

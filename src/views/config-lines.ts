@@ -2,7 +2,7 @@
 
 import { visible } from "../text/visible.js";
 import { padToColumns } from "../text/width.js";
-import type { Canvas } from "./paint.js";
+import type { Canvas } from "./canvas.js";
 import { wrapText } from "./wrap.js";
 
 export interface ConfigRow {

@@ -3,7 +3,7 @@
 import { plainText } from "../model/inline-text.js";
 import { visible } from "../text/visible.js";
 import { fitInColumns, widthInColumns } from "../text/width.js";
-import type { Canvas } from "./paint.js";
+import type { Canvas } from "./canvas.js";
 import { wrapText } from "./wrap.js";
 
 export interface ShownConflict {

@@ -3,9 +3,10 @@
 import { type Diagnostic, type Severity, severities } from "../model/problem.js";
 import { counted } from "../text/plural.js";
 import { visible } from "../text/visible.js";
-import type { Canvas } from "./paint.js";
+import type { Canvas } from "./canvas.js";
+import { columnLines } from "./columns.js";
 import { problemBlocks } from "./problem-lines.js";
-import { doneLines, messageLines, wrapText } from "./wrap.js";
+import { doneLines, messageLines, nextLine, wrapText } from "./wrap.js";
 
 interface ExaminedText {
   readonly path: string;
@@ -52,7 +53,7 @@ function countedText(problems: readonly Diagnostic[]): string {
 }
 
 /** `1 error, 2 notes`. */
-export function countedSeverities(problems: readonly Diagnostic[]): string {
+function countedSeverities(problems: readonly Diagnostic[]): string {
   const counts = severities.map((severity) => ({ severity, count: ofWeight(problems, severity) }));
   const parts = counts.filter(({ count }) => count > 0).map(({ severity, count }) => counted(count, severity));
   return parts.join(", ");
@@ -76,4 +77,32 @@ function fileLines({ path, text, topics, tasks, problems, isNamed, isChosen }: E
 /** Its hint already names it. */
 function unreadLines({ refusal: { message, hint } }: UnreadText, { width }: Canvas): string[] {
   return [...messageLines([visible(message), visible(hint)], { width }), ""];
+}
+
+// Repair lines: what was fixed where, and how much is left.
+
+interface ShownRepairs {
+  readonly repaired: readonly {
+    readonly code: string;
+    readonly line: number;
+    readonly from: string;
+    readonly to: string;
+  }[];
+  readonly left: readonly Diagnostic[];
+}
+
+export function repairLines({ repaired, left }: ShownRepairs, canvas: Canvas): string[] {
+  const said = countedSeverities(left);
+  const next =
+    left.length === 0
+      ? []
+      : [...wrapText(`remaining: ${said}`, canvas.width, { first: 2, rest: 4 }), nextLine("roadmap doctor", canvas)];
+  if (repaired.length === 0) return ["nothing to fix", ...next];
+  const columns = [
+    { title: "Line", texts: repaired.map(({ line }) => String(line)), isRight: true, isWhole: true },
+    { title: "Before", texts: repaired.map(({ from }) => visible(from) || "(blank)") },
+    { title: "After", texts: repaired.map(({ to }) => visible(to) || "(blank)"), stroke: canvas.paint.good },
+    { title: "Problem", texts: repaired.map(({ code }) => code), yields: 1 },
+  ];
+  return [...columnLines(columns, canvas), ...next];
 }

@@ -4,9 +4,9 @@ import { type Forecast, type ForecastBasis, type ForecastGroup, topicsAhead } fr
 import { percent } from "../model/progress.js";
 import { counted } from "../text/plural.js";
 import { visible } from "../text/visible.js";
+import type { Canvas } from "./canvas.js";
 import { columnLines } from "./columns.js";
 import { rate } from "./pace-words.js";
-import type { Canvas } from "./paint.js";
 import { wrapText } from "./wrap.js";
 
 interface ForecastView extends Omit<Forecast, "kind"> {

@@ -1,7 +1,7 @@
 // Help lines: paragraphs, terms and examples, wrapped to the terminal.
 
 import { padToColumns, widthInColumns } from "../text/width.js";
-import type { Canvas } from "./paint.js";
+import type { Canvas } from "./canvas.js";
 import { wrapText } from "./wrap.js";
 
 /** A paragraph; terms with their meanings; or lines that are shown unchanged. */

@@ -3,9 +3,9 @@
 import type { ChangedText, KeptChange } from "../model/history/journal.js";
 import { groupBy } from "../text/arrays.js";
 import { visible } from "../text/visible.js";
+import type { Canvas } from "./canvas.js";
 import { shownValue, wholeTaskText } from "./change-lines.js";
 import { columnLines } from "./columns.js";
-import type { Canvas } from "./paint.js";
 import { hintLines, messageLines } from "./wrap.js";
 
 interface ShownJournal {

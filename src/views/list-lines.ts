@@ -4,10 +4,9 @@ import { dayKinds, defaultHeader } from "../model/columns.js";
 import { plainText } from "../model/inline-text.js";
 import { cellText, phaseTitle, type Roadmap, type Task, type Topic } from "../model/roadmap.js";
 import { visible } from "../text/visible.js";
+import { type Canvas, statusLabels, statusStroke } from "./canvas.js";
 import { columnLines } from "./columns.js";
-import { emptyLines } from "./empty-lines.js";
-import type { Canvas } from "./paint.js";
-import { statusLabels, statusStroke } from "./status-label.js";
+import { emptyLines } from "./pace-words.js";
 import { messageLines } from "./wrap.js";
 
 interface Listed {

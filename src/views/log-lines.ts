@@ -7,10 +7,9 @@ import type { Roadmap, Topic } from "../model/roadmap.js";
 import { counted } from "../text/plural.js";
 import { visible } from "../text/visible.js";
 import { fitInColumns, widthInColumns } from "../text/width.js";
+import type { Canvas } from "./canvas.js";
 import { differenceParts, shortComparisonLines } from "./comparison-lines.js";
-import { namingFile } from "./name-file.js";
-import type { Canvas } from "./paint.js";
-import { wrapText } from "./wrap.js";
+import { namingFile, wrapText } from "./wrap.js";
 
 interface LogView {
   readonly uncommitted: Comparison | null;
@@ -39,7 +38,7 @@ function entryLines(entry: HistoryEntry, canvas: Canvas): string[] {
 }
 
 /** `3f2a1b9  2026-03-01  Ada Lovelace`; the author is cut or omitted before the date. */
-export function headLine({ commit, day, author }: HistoryEntry, { paint, width }: Canvas): string {
+function headLine({ commit, day, author }: HistoryEntry, { paint, width }: Canvas): string {
   const id = commit.slice(0, 7);
   const room = width - id.length - 14;
   const name = room < 3 ? "" : `  ${fitInColumns(visible(author), room)}`;
@@ -81,7 +80,7 @@ function indented(comparison: Comparison, { paint, width }: Canvas): string[] {
   return shortComparisonLines(comparison, mostChangeLines, narrower).map((line) => indent + line);
 }
 
-export function unreadableLines(unreadable: readonly HistoryEntry[], { width }: Canvas): string[] {
+function unreadableLines(unreadable: readonly HistoryEntry[], { width }: Canvas): string[] {
   const [first] = unreadable;
   if (!first) return [];
   const which = unreadable.slice(0, 3).map(({ commit, trouble }) => `${commit.slice(0, 7)}: ${visible(trouble ?? "")}`);
@@ -90,4 +89,48 @@ export function unreadableLines(unreadable: readonly HistoryEntry[], { width }: 
     first: 0,
     rest: 2,
   });
+}
+
+// Verify lines: the commits whose messages do not match their changes.
+
+interface VerifyView {
+  readonly checked: number;
+  readonly silent: number;
+  readonly mismatches: readonly {
+    readonly entry: HistoryEntry;
+    readonly said: readonly string[];
+    readonly done: readonly string[];
+  }[];
+  readonly unreadable: readonly HistoryEntry[];
+}
+
+const mostClaims = 20;
+
+export function verifyLines({ checked, silent, mismatches, unreadable }: VerifyView, canvas: Canvas): string[] {
+  const { paint, width } = canvas;
+  const say = (words: string, claims: readonly string[]) => {
+    const shown = claims.slice(0, mostClaims).map((claim) => `${words} ${visible(claim)}`);
+    const more = claims.length - shown.length;
+    return [...shown, ...(more > 0 ? [`${words} ${more} more`] : [])].flatMap((line) =>
+      wrapText(line, width, { first: 2, rest: 4 }),
+    );
+  };
+  const found = mismatches.flatMap(({ entry, said, done }) => [
+    headLine(entry, canvas),
+    ...say("message:", said),
+    ...say("commit:", done),
+  ]);
+  const quiet = silent === 0 ? "" : `; ${silent} without roadmap trailers`;
+  const count = `${counted(checked, "commit")} checked`;
+  const wrong = mismatches.length;
+  const verdict =
+    wrong === 0
+      ? `${paint.good("✓")} ${count}: ${checked === 1 ? "it matches its message" : "all match their messages"}${quiet}`
+      : `${paint.bad("✗")} ${count}: ${wrong} ${wrong === 1 ? "does not match its message" : "do not match their messages"}${quiet}`;
+  return [
+    ...found,
+    ...(found.length > 0 ? [""] : []),
+    ...wrapText(verdict, width, { first: 0, rest: 2 }),
+    ...unreadableLines(unreadable, canvas),
+  ];
 }

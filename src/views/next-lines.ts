@@ -6,12 +6,10 @@ import { shownTitle } from "../model/outline.js";
 import { cellText, type Roadmap, type Topic } from "../model/roadmap.js";
 import { counted } from "../text/plural.js";
 import { visible } from "../text/visible.js";
+import { type Canvas, statusLabels, statusStroke } from "./canvas.js";
 import { columnLines } from "./columns.js";
-import { emptyLines } from "./empty-lines.js";
-import { nextLine } from "./name-file.js";
-import type { Canvas } from "./paint.js";
-import { statusLabels, statusStroke } from "./status-label.js";
-import { wrapText } from "./wrap.js";
+import { emptyLines } from "./pace-words.js";
+import { nextLine, wrapText } from "./wrap.js";
 
 /** In narrower terminals, names take precedence over how long topics have been in progress. */
 const narrowest = 60;

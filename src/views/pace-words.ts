@@ -1,6 +1,9 @@
 // Pace words: a number of topics per week, and what to do if there are no dates.
 
+import type { Roadmap } from "../model/roadmap.js";
 import { counted } from "../text/plural.js";
+import type { Canvas } from "./canvas.js";
+import { messageLines, namingFile, wrapText } from "./wrap.js";
 
 /** Topics per week: `0.7 topics`, `1 topic`, `2.5 topics`; below one in ten weeks `0.08 topics`. */
 export function rate(perWeek: number): string {
@@ -10,3 +13,21 @@ export function rate(perWeek: number): string {
 
 /** If no topic has a date. */
 export const wayToDates = "`roadmap start TOPIC` and `roadmap finish TOPIC` record dates in the file";
+
+// Empty lines: the messages for a roadmap without content.
+
+export function emptyLines(canvas: Pick<Canvas, "width" | "file">): string[] {
+  return [
+    "No topics or tasks found in this file.",
+    "Topics are the rows of a table with a header like `| Topic | Phase | Status |`;",
+    "tasks are list items like `- [ ] write the parser`.",
+    "`roadmap add topic NAME` adds a row to an existing table, `roadmap edit` opens the file.",
+  ].flatMap((line) => wrapText(namingFile(line, canvas), canvas.width));
+}
+
+/** For views of topics, when the roadmap has none. */
+export function noTopicsLines({ tasks }: Roadmap, canvas: Canvas): string[] {
+  if (tasks.length === 0) return emptyLines(canvas);
+  const said = `no topics, and the ${counted(tasks.length, "task")} ${tasks.length === 1 ? "has" : "have"} no dates in the file`;
+  return messageLines([said, "run `roadmap burnup --by task` to use commit dates"], canvas);
+}

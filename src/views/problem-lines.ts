@@ -5,7 +5,7 @@ import type { Problem } from "../model/problem.js";
 import { lineStarts, positionAt, shownFrom } from "../text/lines.js";
 import { visible } from "../text/visible.js";
 import { fitInColumns, widthInColumns } from "../text/width.js";
-import type { Canvas } from "./paint.js";
+import type { Canvas } from "./canvas.js";
 import { hintLines, wrapText } from "./wrap.js";
 
 interface ProblemSource {

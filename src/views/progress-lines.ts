@@ -4,9 +4,7 @@ import { type Progress, type ProgressGroup, percent } from "../model/progress.js
 import { statuses } from "../model/status.js";
 import { visible } from "../text/visible.js";
 import { fitInColumns, padToColumns, widthInColumns } from "../text/width.js";
-import { bar } from "./bar.js";
-import type { Canvas } from "./paint.js";
-import { statusLabels } from "./status-label.js";
+import { bar, type Canvas, statusLabels } from "./canvas.js";
 import { wrapText } from "./wrap.js";
 
 const widestBar = 20;

@@ -3,10 +3,9 @@
 import type { ChangedText, KeptChange } from "../model/history/journal.js";
 import { visible } from "../text/visible.js";
 import { fitInColumns, widthInColumns } from "../text/width.js";
+import type { Canvas } from "./canvas.js";
 import { shownValue, wholeTaskText } from "./change-lines.js";
-import { nextLine } from "./name-file.js";
-import type { Canvas } from "./paint.js";
-import { hintLines, messageLines, wrapText } from "./wrap.js";
+import { hintLines, messageLines, nextLine, wrapText } from "./wrap.js";
 
 interface ShownReversal {
   readonly direction: "undo" | "redo";

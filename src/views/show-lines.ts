@@ -9,14 +9,12 @@ import type { Problem } from "../model/problem.js";
 import { cellText, type Roadmap, type Task, type Topic } from "../model/roadmap.js";
 import { counted } from "../text/plural.js";
 import { visible } from "../text/visible.js";
+import { type Canvas, statusLabels, statusStroke } from "./canvas.js";
 import { taskLines } from "./list-lines.js";
 import { topicHistoryLines } from "./log-lines.js";
-import { nextLine } from "./name-file.js";
 import { commandToType, daysInProgress } from "./next-lines.js";
-import type { Canvas } from "./paint.js";
 import { problemLines } from "./problem-lines.js";
-import { statusLabels, statusStroke } from "./status-label.js";
-import { wrapText } from "./wrap.js";
+import { nextLine, wrapText } from "./wrap.js";
 
 interface Shown {
   readonly roadmap: Roadmap;

@@ -5,9 +5,9 @@ import type { Gaps, PhaseStatistics, Statistics, Streak, TopicInProgress } from 
 import { mondayOf, type Week, weekOf } from "../model/pace/throughput.js";
 import { counted } from "../text/plural.js";
 import { visible } from "../text/visible.js";
+import type { Canvas } from "./canvas.js";
 import { columnLines } from "./columns.js";
 import { rate, wayToDates } from "./pace-words.js";
-import type { Canvas } from "./paint.js";
 import { hintLines, messageLines, wrapText } from "./wrap.js";
 
 const usualWeeks = 12;

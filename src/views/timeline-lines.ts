@@ -5,9 +5,8 @@ import { firstDay, lastDay, type Timeline, type TimelineBar } from "../model/pac
 import { counted } from "../text/plural.js";
 import { visible } from "../text/visible.js";
 import { fitInColumns, padToColumns, widthInColumns } from "../text/width.js";
+import { type Canvas, type Stroke, statusStroke } from "./canvas.js";
 import { wayToDates } from "./pace-words.js";
-import type { Canvas, Stroke } from "./paint.js";
-import { statusStroke } from "./status-label.js";
 import { scaleLabels, type TimeScale, timeScale } from "./time-scale.js";
 import { messageLines, wrapText } from "./wrap.js";
 

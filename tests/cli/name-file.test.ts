@@ -1,7 +1,7 @@
 // Suggested commands: if the user had to name the file, the next command names it too.
 
 import { expect, test } from "vitest";
-import { namingFile } from "../../src/views/name-file.js";
+import { namingFile } from "../../src/views/wrap.js";
 import { makePlace } from "../support/program.js";
 
 test.each([

@@ -10,7 +10,7 @@ import { addTopic } from "../../src/operations/add-topic.js";
 import { fieldTexts } from "../../src/operations/fields.js";
 import { setTopic } from "../../src/operations/set-topic.js";
 import { csvExport } from "../../src/views/exports/csv-text.js";
-import { isExport } from "../../src/views/exports/export-marker.js";
+import { isExport } from "../../src/views/exports/export-format.js";
 
 test("every kind is recognized by its own name", () => {
   const unnamed = columnKinds.filter((kind) => !columnWords[kind].includes(kind));

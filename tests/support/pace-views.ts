@@ -6,8 +6,8 @@ import { statisticsOf } from "../../src/model/pace/statistics.js";
 import { timelineOf } from "../../src/model/pace/timeline.js";
 import type { Roadmap } from "../../src/model/roadmap.js";
 import { burnUpLines } from "../../src/views/burn-up-lines.js";
+import type { Canvas } from "../../src/views/canvas.js";
 import { forecastLines } from "../../src/views/forecast-lines.js";
-import type { Canvas } from "../../src/views/paint.js";
 import { statisticsLines } from "../../src/views/statistics-lines.js";
 import { timelineLines } from "../../src/views/timeline-lines.js";
 

@@ -1,8 +1,8 @@
 // Conflict lines fit the terminal, whatever the sides contain.
 
 import { expect, test } from "vitest";
+import { noPaint } from "../../src/views/canvas.js";
 import { conflictLines, type ShownConflict, settledLines } from "../../src/views/conflict-lines.js";
-import { noPaint } from "../../src/views/paint.js";
 import { tooWide } from "../support/widths.js";
 
 const hard = "計画を立てる 👩‍👩‍👧 Donaudampfschifffahrtsgesellschaft \u001b[31m \u202e with many words behind it";

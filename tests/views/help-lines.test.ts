@@ -9,8 +9,8 @@ import { readFrontMatter } from "../../src/markdown/front-matter.js";
 import { frontMatterPlace } from "../../src/markdown/front-matter-place.js";
 import { daysMeant } from "../../src/model/date-words.js";
 import { dateReadings } from "../../src/model/dates.js";
+import { noPaint } from "../../src/views/canvas.js";
 import { helpLines } from "../../src/views/help-lines.js";
-import { noPaint } from "../../src/views/paint.js";
 import { tooWide } from "../support/widths.js";
 
 const page = (name: string) => readFileSync(new URL(`../../docs/${name}.md`, import.meta.url), "utf8");

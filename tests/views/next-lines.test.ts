@@ -3,8 +3,8 @@
 import { expect, test } from "vitest";
 import { parseRoadmap } from "../../src/index.js";
 import { nextSteps } from "../../src/model/next.js";
+import { noPaint } from "../../src/views/canvas.js";
 import { nextLines } from "../../src/views/next-lines.js";
-import { noPaint } from "../../src/views/paint.js";
 
 function linesOf(text: string, width = 80): string[] {
   const { roadmap } = parseRoadmap(text);

@@ -7,7 +7,7 @@ import { burnUp } from "../../src/model/pace/burn-up.js";
 import { statisticsOf } from "../../src/model/pace/statistics.js";
 import { timelineOf } from "../../src/model/pace/timeline.js";
 import { burnUpLines } from "../../src/views/burn-up-lines.js";
-import { noPaint, type Paint } from "../../src/views/paint.js";
+import { noPaint, type Paint } from "../../src/views/canvas.js";
 import { statisticsLines } from "../../src/views/statistics-lines.js";
 import { timelineLines } from "../../src/views/timeline-lines.js";
 import { watchLines } from "../../src/views/watch-lines.js";

@@ -1,7 +1,7 @@
 // Problem lines: the span is marked in the line as shown by an editor.
 
 import { expect, test } from "vitest";
-import { noPaint } from "../../src/views/paint.js";
+import { noPaint } from "../../src/views/canvas.js";
 import { problemLines } from "../../src/views/problem-lines.js";
 import { examined } from "../support/examine.js";
 

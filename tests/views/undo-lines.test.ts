@@ -2,8 +2,8 @@
 
 import { expect, test } from "vitest";
 import type { KeptChange } from "../../src/model/history/journal.js";
+import { noPaint } from "../../src/views/canvas.js";
 import { journalLines } from "../../src/views/journal-lines.js";
-import { noPaint } from "../../src/views/paint.js";
 import { reversalLines } from "../../src/views/reversal-lines.js";
 import { tooWide } from "../support/widths.js";
 

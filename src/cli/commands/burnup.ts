@@ -5,7 +5,7 @@ import { openRoadmap } from "../../app/open-roadmap.js";
 import { burnUpData } from "../../json/pace.js";
 import { type BurnUpKey, burnUp, burnUpKeys } from "../../model/pace/burn-up.js";
 import { burnUpLines } from "../../views/burn-up-lines.js";
-import { noTopicsLines } from "../../views/empty-lines.js";
+import { noTopicsLines } from "../../views/pace-words.js";
 import { atOption, fileWarnings, requestAt, withVersion } from "../at-option.js";
 import { type CommandDeclaration, textOption } from "../command.js";
 import { dayOption } from "../options.js";

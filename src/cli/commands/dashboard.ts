@@ -2,8 +2,8 @@
 
 import { type OpenedRoadmap, openRoadmap } from "../../app/open-roadmap.js";
 import { dashboardData } from "../../json/roadmap.js";
+import type { Canvas } from "../../views/canvas.js";
 import { dashboardLines } from "../../views/dashboard-lines.js";
-import type { Canvas } from "../../views/paint.js";
 import { canvasOver, conflictWarnings } from "../at-option.js";
 import type { CommandDeclaration } from "../command.js";
 

@@ -2,8 +2,8 @@
 
 import { diffRoadmap } from "../../app/history/diff.js";
 import { diffData } from "../../json/history.js";
+import type { Canvas } from "../../views/canvas.js";
 import { comparisonCountLines, comparisonLines } from "../../views/comparison-lines.js";
-import type { Canvas } from "../../views/paint.js";
 import { wrapText } from "../../views/wrap.js";
 import { fileWarnings } from "../at-option.js";
 import type { CommandDeclaration } from "../command.js";

@@ -8,10 +8,9 @@ import { UserError } from "../../model/errors.js";
 import { misreadingText } from "../../model/meaning.js";
 import { counted } from "../../text/plural.js";
 import { visible } from "../../text/visible.js";
+import type { Canvas } from "../../views/canvas.js";
 import { comparisonLines } from "../../views/comparison-lines.js";
-import { nextLine } from "../../views/name-file.js";
-import type { Canvas } from "../../views/paint.js";
-import { messageLines, wrapText } from "../../views/wrap.js";
+import { messageLines, nextLine, wrapText } from "../../views/wrap.js";
 import type { CommandDeclaration } from "../command.js";
 import { nameOf } from "../options.js";
 

@@ -2,7 +2,7 @@
 
 import { type OpenedRoadmap, openRoadmap } from "../../app/open-roadmap.js";
 import { roadmapJson } from "../../json/roadmap.js";
-import type { ExportFormat } from "../../views/exports/export-marker.js";
+import type { ExportFormat } from "../../views/exports/export-format.js";
 import { exportFormats } from "../../views/exports/index.js";
 import { atOption, requestAt } from "../at-option.js";
 import { type CommandDeclaration, type Invocation, type OptionDeclaration, textOption } from "../command.js";

@@ -5,7 +5,7 @@ import { savingData } from "../../json/changes.js";
 import { exitCodes } from "../../model/errors.js";
 import { counted } from "../../text/plural.js";
 import { visible } from "../../text/visible.js";
-import type { Canvas } from "../../views/paint.js";
+import type { Canvas } from "../../views/canvas.js";
 import { doneLines, hintLines, wrapText } from "../../views/wrap.js";
 import type { CommandDeclaration, Outcome } from "../command.js";
 import { commitOptions, isCommitWanted, savingLines, savingTold } from "../saving-outcome.js";

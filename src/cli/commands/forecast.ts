@@ -8,8 +8,8 @@ import { type Forecast, forecast, type Shortage } from "../../model/pace/forecas
 import { leastFinished, leastWeeks } from "../../model/pace/throughput.js";
 import type { Roadmap } from "../../model/roadmap.js";
 import { counted } from "../../text/plural.js";
-import { noTopicsLines } from "../../views/empty-lines.js";
 import { forecastLines } from "../../views/forecast-lines.js";
+import { noTopicsLines } from "../../views/pace-words.js";
 import { atOption, fileWarnings, requestAt, withVersion } from "../at-option.js";
 import { type CommandDeclaration, type Invocation, textOption } from "../command.js";
 import { countOption, dayOption, phasesAsked, usageError } from "../options.js";

@@ -1,8 +1,8 @@
 // Command: explains a command or a help topic, or prints the manual.
 
 import { manualPage } from "../../app/shipped-text.js";
+import { noPaint } from "../../views/canvas.js";
 import { helpLines } from "../../views/help-lines.js";
-import { noPaint } from "../../views/paint.js";
 import type { CommandDeclaration } from "../command.js";
 import { helpTopicNames, helpTopicOf } from "../help/topic-names.js";
 import { helpTopics } from "../help/topics.js";

@@ -7,9 +7,8 @@ import { type TemplateName, templateNames } from "../../templates/index.js";
 import { counted } from "../../text/plural.js";
 import { diffLines } from "../../text/unified-diff.js";
 import { visible } from "../../text/visible.js";
-import { nextLine } from "../../views/name-file.js";
-import type { Canvas } from "../../views/paint.js";
-import { doneLines, wrapText } from "../../views/wrap.js";
+import type { Canvas } from "../../views/canvas.js";
+import { doneLines, nextLine, wrapText } from "../../views/wrap.js";
 import { type CommandDeclaration, type Invocation, textOption } from "../command.js";
 import { usageError } from "../options.js";
 

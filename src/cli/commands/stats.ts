@@ -3,7 +3,7 @@
 import { openRoadmap } from "../../app/open-roadmap.js";
 import { statisticsData } from "../../json/pace.js";
 import { statisticsOf } from "../../model/pace/statistics.js";
-import { noTopicsLines } from "../../views/empty-lines.js";
+import { noTopicsLines } from "../../views/pace-words.js";
 import { statisticsLines } from "../../views/statistics-lines.js";
 import { atOption, fileWarnings, requestAt, withVersion } from "../at-option.js";
 import type { CommandDeclaration } from "../command.js";

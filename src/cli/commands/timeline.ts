@@ -3,7 +3,7 @@
 import { openRoadmap } from "../../app/open-roadmap.js";
 import { timelineData } from "../../json/pace.js";
 import { timelineOf } from "../../model/pace/timeline.js";
-import { noTopicsLines } from "../../views/empty-lines.js";
+import { noTopicsLines } from "../../views/pace-words.js";
 import { timelineLines } from "../../views/timeline-lines.js";
 import { atOption, fileWarnings, requestAt, withVersion } from "../at-option.js";
 import type { CommandDeclaration } from "../command.js";

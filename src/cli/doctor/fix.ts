@@ -7,7 +7,7 @@ import { problemsAt } from "../../json/doctor.js";
 import { exitCodes, reworded, UserError } from "../../model/errors.js";
 import { fixableCodes } from "../../rules/index.js";
 import { counted } from "../../text/plural.js";
-import { repairLines } from "../../views/repair-lines.js";
+import { repairLines } from "../../views/doctor-lines.js";
 import type { Invocation, Outcome } from "../command.js";
 import { usageError } from "../options.js";
 import { isCommitWanted, savingLines, savingTold } from "../saving-outcome.js";

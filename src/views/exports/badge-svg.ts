@@ -1,9 +1,8 @@
 // Badge: how much is done, as a small picture for the top of a README.
 
 import { percent } from "../../model/progress.js";
-import { fitInEm, widthInEm } from "./em-width.js";
-import { exportMarker } from "./export-marker.js";
-import { markup } from "./markup.js";
+import { exportMarker } from "./export-format.js";
+import { fitInEm, markup, widthInEm } from "./svg.js";
 
 export interface Badge {
   readonly label: string;

@@ -3,9 +3,8 @@
 import { type Day, dayNumber } from "../../model/dates.js";
 import type { BurnUp, BurnUpPoint } from "../../model/pace/burn-up.js";
 import { counted } from "../../text/plural.js";
-import { cardHead, cardWidth, margin } from "./card-head.js";
-import { svgFrame, svgNumber, svgText } from "./svg-frame.js";
-import type { Theme } from "./theme.js";
+import { cardHead, cardWidth, margin } from "./progress-card-svg.js";
+import { svgFrame, svgNumber, svgText, type Theme } from "./svg.js";
 
 const height = 288;
 const plot = { left: 60, right: cardWidth - margin, top: 92, bottom: 228 };

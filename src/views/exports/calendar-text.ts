@@ -6,9 +6,7 @@ import { progressOfThings } from "../../model/progress.js";
 import { phaseTitle, type Roadmap, type Topic } from "../../model/roadmap.js";
 import { shortHash } from "../../text/short-hash.js";
 import { withoutSteering } from "../../text/visible.js";
-import type { ExportFormat } from "./export-marker.js";
-import { plainTitle } from "./plain-title.js";
-import { summaryOf } from "./summary.js";
+import { type ExportFormat, plainTitle, summaryOf } from "./export-format.js";
 
 /** iCalendar has no comments, but a property for the program that made a calendar. */
 const calendarProduct = "-//roadmap//roadmap export ics//EN";

@@ -2,7 +2,7 @@
 
 import { exportedFields, guardFormula, taskField, topicField } from "../../model/exported-fields.js";
 import type { Roadmap } from "../../model/roadmap.js";
-import type { ExportFormat } from "./export-marker.js";
+import type { ExportFormat } from "./export-format.js";
 
 interface CsvChoices {
   /** `topics`, or tasks after them, distinguished by a first column `type`. */

@@ -5,8 +5,7 @@ import { shownTitle } from "../../model/outline.js";
 import type { Roadmap, Topic } from "../../model/roadmap.js";
 import { groupBy } from "../../text/arrays.js";
 import { withoutSteering } from "../../text/visible.js";
-import { type ExportFormat, exportMarker } from "./export-marker.js";
-import { plainTitle } from "./plain-title.js";
+import { type ExportFormat, exportMarker, plainTitle } from "./export-format.js";
 
 export const ganttExport: ExportFormat = {
   name: "mermaid",

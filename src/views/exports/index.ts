@@ -2,7 +2,7 @@
 
 import { calendarExport } from "./calendar-text.js";
 import { csvExport } from "./csv-text.js";
-import type { ExportFormat } from "./export-marker.js";
+import type { ExportFormat } from "./export-format.js";
 import { ganttExport } from "./gantt-text.js";
 import { jsonExport } from "./json-export.js";
 import { pageExport } from "./page-html.js";

@@ -1,6 +1,6 @@
 // JSON export: everything that is known of a roadmap, for scripts and for import.
 
-import type { ExportFormat } from "./export-marker.js";
+import type { ExportFormat } from "./export-format.js";
 
 export const jsonExport: ExportFormat = {
   name: "json",

@@ -3,10 +3,9 @@
 import { burnUp } from "../../model/pace/burn-up.js";
 import { progressOf } from "../../model/progress.js";
 import { burnUpSvg } from "./burn-up-svg.js";
-import type { ExportFormat } from "./export-marker.js";
-import { plainTitle } from "./plain-title.js";
+import { type ExportFormat, plainTitle } from "./export-format.js";
 import { progressCardSvg } from "./progress-card-svg.js";
-import { themeIn, themeOption } from "./theme.js";
+import { themeIn, themeOption } from "./svg.js";
 
 export const svgExport: ExportFormat = {
   name: "svg",

@@ -3,8 +3,7 @@
 import { createHash } from "node:crypto";
 import { expect, test } from "vitest";
 import { parseRoadmap } from "../../../src/index.js";
-import { cellHtml } from "../../../src/views/exports/cell-html.js";
-import { pageHtml } from "../../../src/views/exports/page-html.js";
+import { cellHtml, pageHtml } from "../../../src/views/exports/page-html.js";
 import { hostileRoadmap } from "../../support/hostile-roadmap.js";
 
 const page = (text: string) => pageHtml(parseRoadmap(text).roadmap, "auto");

@@ -4,9 +4,8 @@ import fc from "fast-check";
 import { expect, test } from "vitest";
 import { parseRoadmap } from "../../../src/index.js";
 import { progressOf } from "../../../src/model/progress.js";
-import { fitInEm, widthInEm } from "../../../src/views/exports/em-width.js";
 import { progressCardSvg } from "../../../src/views/exports/progress-card-svg.js";
-import type { Theme } from "../../../src/views/exports/theme.js";
+import { fitInEm, type Theme, widthInEm } from "../../../src/views/exports/svg.js";
 import { anyCharacter } from "../../support/any-character.js";
 import { hostileRoadmap } from "../../support/hostile-roadmap.js";
 

@@ -1,7 +1,11 @@
-// Export format: what an export is declared as, and the marker that tells its files from files written by hand.
+// Summary: how much is done and what else there is, in one line.
 
 import type { Day } from "../../model/dates.js";
+import { plainText } from "../../model/inline-text.js";
+import type { ProgressGroup } from "../../model/progress.js";
 import type { Roadmap } from "../../model/roadmap.js";
+
+// Export format: what an export is declared as, and the marker that tells its files from files written by hand.
 
 export interface ExportFormat {
   /** As it is typed: `roadmap export ics`. */
@@ -47,4 +51,24 @@ export function exportMarker(format: string): string {
 export function isExport(text: string, format: ExportFormat): boolean {
   const beginning = text.slice(0, 2000);
   return format.isExport ? format.isExport(beginning) : beginning.includes(exportMarker(format.name));
+}
+
+// Plain title: the title of a picture or page of a roadmap.
+
+export function plainTitle({ title }: Roadmap): string {
+  return plainText(title ?? "") || "Roadmap";
+}
+
+/** `12 of 36 done · 2 in progress · 1 blocked`. */
+export function summaryOf({ done, total, counts }: ProgressGroup): string {
+  if (total === 0) return "nothing to do yet";
+  const others = [
+    [counts["in-progress"], "in progress"],
+    [counts.blocked, "blocked"],
+    [counts.skipped, "skipped"],
+  ] as const;
+  return [
+    `${done} of ${total} done`,
+    ...others.flatMap(([count, word]) => (count > 0 ? [`${count} ${word}`] : [])),
+  ].join(" · ");
 }
