@@ -1,12 +1,11 @@
 // Everyday: the operations that change cells and task markers, the only ones in the everyday program.
 
-import { checkTask } from "./check-task.js";
+import { checkTask, uncheckTask } from "./check-task.js";
 import { finishTopic } from "./finish-topic.js";
 import { reopenTopic, resetTopic } from "./reset-topic.js";
 import { blockTopic, skipTopic } from "./set-aside-topic.js";
 import { setTopic } from "./set-topic.js";
 import { startTopic } from "./start-topic.js";
-import { uncheckTask } from "./uncheck-task.js";
 
 export const everydayOperations = {
   start: startTopic,

@@ -5,11 +5,39 @@
 //     - [x] write the parser
 
 import * as z from "zod/mini";
-import { findTask } from "../model/find.js";
-import { writableMarks } from "../model/status.js";
+import { findTask, type TaskHint } from "../model/find.js";
+import type { Roadmap, Task } from "../model/roadmap.js";
+import { statusOfMark, writableMarks } from "../model/status.js";
+import { textAt } from "../text/edit.js";
 import { fieldTexts, taskField } from "./fields.js";
-import { markPlan } from "./mark-plan.js";
-import { defineOperation } from "./operation.js";
+import { defineOperation, type Plan } from "./operation.js";
+
+// Mark plan: the plan that gives a task another mark.
+
+/** A task that already has the status of the mark keeps its own: `[X]` is as done as `[x]`. */
+export function markPlan(roadmap: Roadmap, task: Task, mark: string): Plan {
+  const isSo = task.status === statusOfMark(mark) && !isOtherSkip(textAt(roadmap.text, task.mark), mark);
+  return {
+    subject: task,
+    changes: isSo ? [] : [{ task, mark }],
+    already: isSo ? `already ${words[task.status]}` : null,
+    notes: [],
+    next: "roadmap next",
+  };
+}
+
+const words = {
+  "not-started": "unchecked",
+  "in-progress": "in progress",
+  done: "checked",
+  blocked: "blocked",
+  skipped: "skipped",
+} as const;
+
+/** Skipped and moved are the same status, but a person who asks for the other mark wants it. */
+function isOtherSkip(present: string, wanted: string): boolean {
+  return present !== wanted && [present, wanted].every((mark) => mark === "-" || mark === ">");
+}
 
 export const checkTask = defineOperation({
   name: "check",
@@ -24,3 +52,37 @@ export const checkTask = defineOperation({
   }),
   plan: (roadmap, { task, mark = "x" }) => markPlan(roadmap, findTask(roadmap, task), mark),
 });
+
+// Operation: uncheck a task.
+//
+//     - [x] write the parser
+//   →
+//     - [ ] write the parser
+
+export const uncheckTask = defineOperation({
+  name: "uncheck",
+  summary: "Uncheck a task: clear its mark",
+  examples: ["roadmap uncheck build simple crud"],
+  input: z.strictObject({ task: taskField("in-progress", "done", "blocked", "skipped") }),
+  plan: (roadmap, { task }) => markPlan(roadmap, findTask(roadmap, task), " "),
+});
+
+// Task hints: what to type if a command works only for topics and the name is that of a task.
+
+/** The mark that corresponds for a task to what the command does for a topic. */
+export function markHint(mark: string, state: string): TaskHint {
+  return (task, status) => {
+    const command = `\`roadmap check ${task} --mark ${mark}\``;
+    return status === "done"
+      ? `it is checked off; ${command} marks it as ${state} instead`
+      : `${command} marks it as ${state}`;
+  };
+}
+
+export function uncheckHint(task: string): string {
+  return `\`roadmap uncheck ${task}\` clears its mark`;
+}
+
+export function renameHint(task: string): string {
+  return `a task has no cells; \`roadmap rename ${task} --to TEXT\` changes its text`;
+}

@@ -15,6 +15,7 @@ import { isShiftedRow, refuseShiftedRow } from "../model/shifted-row.js";
 import { isAhead } from "../model/status.js";
 import { ValueUndecided } from "../model/value-undecided.js";
 import { quoteForShell } from "../text/quote-for-shell.js";
+import { markPlan } from "./check-task.js";
 import {
   clearedDay,
   dayChange,
@@ -27,7 +28,6 @@ import {
   unreadableDateNotes,
 } from "./day-changes.js";
 import { dateField, proofField, topicOrTaskField } from "./fields.js";
-import { markPlan } from "./mark-plan.js";
 import { defineOperation, type Plan } from "./operation.js";
 import { hasColumn, proofChanges, statusChange } from "./topic-changes.js";
 

@@ -9,10 +9,10 @@ import { nameToType } from "../model/address.js";
 import { UserError } from "../model/errors.js";
 import { findTopic } from "../model/find.js";
 import { cellOf, cellText } from "../model/roadmap.js";
+import { markHint, uncheckHint } from "./check-task.js";
 import { clearedDay } from "./day-changes.js";
 import { topicField } from "./fields.js";
 import { defineOperation } from "./operation.js";
-import { markHint, uncheckHint } from "./task-hints.js";
 import { statusChange } from "./topic-changes.js";
 
 export const resetTopic = defineOperation({

@@ -7,9 +7,9 @@
 import * as z from "zod/mini";
 import { findTopic } from "../model/find.js";
 import type { Roadmap } from "../model/roadmap.js";
+import { markHint } from "./check-task.js";
 import { topicField } from "./fields.js";
 import { defineOperation, type Plan } from "./operation.js";
-import { markHint } from "./task-hints.js";
 import { refuseDone, statusChange } from "./topic-changes.js";
 
 // Set-aside plan: the plan that blocks or skips a topic; dates and proof stay.

@@ -12,10 +12,10 @@ import { UserError } from "../model/errors.js";
 import { findTopic } from "../model/find.js";
 import { escapeCell, plainText } from "../model/inline-text.js";
 import type { Roadmap, Topic } from "../model/roadmap.js";
+import { renameHint } from "./check-task.js";
 import { dateFields, phaseField, proofField, textField, topicField } from "./fields.js";
 import { defineOperation, type Plan } from "./operation.js";
 import { aheadNotes, type CellsAsked, changesAsked } from "./set-cells.js";
-import { renameHint } from "./task-hints.js";
 import { isMade, sameNameNotes } from "./topic-changes.js";
 
 const { comments, ...texts } = byKind(textKinds, (kind) => textField({ help: `replace ${knownColumns[kind].help}` }));

@@ -10,6 +10,7 @@ import type { Day } from "../model/dates.js";
 import { findTopic } from "../model/find.js";
 import { addColumnCommand } from "../model/next.js";
 import type { Roadmap, Topic } from "../model/roadmap.js";
+import { markHint } from "./check-task.js";
 import {
   dayChange,
   isUnset,
@@ -20,7 +21,6 @@ import {
 } from "./day-changes.js";
 import { dateField, topicField } from "./fields.js";
 import { defineOperation } from "./operation.js";
-import { markHint } from "./task-hints.js";
 import { hasColumn, refuseDone, statusChange } from "./topic-changes.js";
 
 export const startTopic = defineOperation({

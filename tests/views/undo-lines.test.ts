@@ -3,8 +3,7 @@
 import { expect, test } from "vitest";
 import type { KeptChange } from "../../src/model/history/journal.js";
 import { noPaint } from "../../src/views/canvas.js";
-import { journalLines } from "../../src/views/journal-lines.js";
-import { reversalLines } from "../../src/views/reversal-lines.js";
+import { journalLines, reversalLines } from "../../src/views/undo-lines.js";
 import { tooWide } from "../support/widths.js";
 
 function kept(name: string, from: string, to: string): KeptChange {

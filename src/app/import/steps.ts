@@ -9,7 +9,7 @@ import { meansNoPhase } from "../../model/phase.js";
 import { isNameless, type Roadmap, type Task, type Topic } from "../../model/roadmap.js";
 import { markOfStatus, readStatus, type Status, typedStatus } from "../../model/status.js";
 import { planNewTopic } from "../../operations/add-topic.js";
-import { markPlan } from "../../operations/mark-plan.js";
+import { markPlan } from "../../operations/check-task.js";
 import type { CellsAsked } from "../../operations/set-cells.js";
 import { planCells } from "../../operations/set-topic.js";
 import { countEach, groupBy } from "../../text/arrays.js";
