@@ -10,7 +10,7 @@ const slow = [
   "tests/cli/**/*.test.ts",
   "tests/properties/**/*.test.ts",
   // These go through the specifications and real files, or wait for other processes.
-  "tests/store/lock.test.ts",
+  "tests/store/lock/lock.test.ts",
   "tests/markdown/readers-agree.test.ts",
   "tests/views/fits-width.test.ts",
 ];

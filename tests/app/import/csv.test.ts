@@ -1,9 +1,9 @@
 // Reading CSV: detects the delimiter from all lines, and understands the quirks of spreadsheets and databases.
 
 import { expect, test } from "vitest";
-import { csvRows } from "../../src/app/import/csv.js";
-import { UserError } from "../../src/model/errors.js";
-import { defaultSettings } from "../../src/model/roadmap.js";
+import { csvRows } from "../../../src/app/import/csv.js";
+import { UserError } from "../../../src/model/errors.js";
+import { defaultSettings } from "../../../src/model/roadmap.js";
 
 function rowsOf(csv: string): unknown[] {
   const rows = csvRows(csv, defaultSettings, { isRaw: false, ignored: [] });

@@ -2,7 +2,7 @@
 
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { packEdits, unpackEdits } from "../../src/store/journal/line.js";
+import { packEdits, unpackEdits } from "../../../src/store/journal/line.js";
 
 const text = fc.oneof(fc.constantFrom("", " ", "   ", "\u00a0", "12", " x "), fc.string());
 const edits = fc

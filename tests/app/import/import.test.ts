@@ -1,14 +1,14 @@
 // Import: importing an unchanged export changes nothing, and a changed field changes only itself.
 
 import { expect, test } from "vitest";
-import { csvRows } from "../../src/app/import/csv.js";
-import { jsonRows } from "../../src/app/import/json.js";
-import { importSteps } from "../../src/app/import/steps.js";
-import { planOperations } from "../../src/app/plan-operations.js";
-import { parseRoadmap, UserError } from "../../src/index.js";
-import { csvText } from "../../src/views/exports/csv-text.js";
-import { changedByOwnExport } from "../support/every-export.js";
-import { hostileRoadmap } from "../support/hostile-roadmap.js";
+import { csvRows } from "../../../src/app/import/csv.js";
+import { jsonRows } from "../../../src/app/import/json.js";
+import { importSteps } from "../../../src/app/import/steps.js";
+import { planOperations } from "../../../src/app/plan-operations.js";
+import { parseRoadmap, UserError } from "../../../src/index.js";
+import { csvText } from "../../../src/views/exports/csv-text.js";
+import { changedByOwnExport } from "../../support/every-export.js";
+import { hostileRoadmap } from "../../support/hostile-roadmap.js";
 
 const today = "2026-11-22";
 

@@ -4,18 +4,18 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { existsSync, linkSync, mkdirSync, readdirSync, readFileSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { UserError } from "../../src/model/errors.js";
-import { withLock } from "../../src/store/lock/lock.js";
+import { UserError } from "../../../src/model/errors.js";
+import { withLock } from "../../../src/store/lock/lock.js";
 import {
   formatLockRecord,
   type LockRecord,
   makeLockRecord,
   parseLockRecord,
   removeDeadLock,
-} from "../../src/store/lock/lock-file.js";
-import { isProvablyEnded } from "../../src/store/lock/process-identity.js";
-import { readLock, removeLock } from "../../src/store/lock/unlock.js";
-import { makeTempFolder } from "../support/temp-folder.js";
+} from "../../../src/store/lock/lock-file.js";
+import { isProvablyEnded } from "../../../src/store/lock/process-identity.js";
+import { readLock, removeLock } from "../../../src/store/lock/unlock.js";
+import { makeTempFolder } from "../../support/temp-folder.js";
 
 function place(name = "roadmap.md") {
   const folder = makeTempFolder();

@@ -1,9 +1,9 @@
 // Statistics: weeks, days and streaks, and what is left blank.
 
 import { expect, test } from "vitest";
-import { statisticsOf } from "../../src/model/pace/statistics.js";
-import { mondayOf } from "../../src/model/pace/throughput.js";
-import { roadmapOf } from "../support/roadmap-of.js";
+import { statisticsOf } from "../../../src/model/pace/statistics.js";
+import { mondayOf } from "../../../src/model/pace/throughput.js";
+import { roadmapOf } from "../../support/roadmap-of.js";
 
 const today = "2026-11-22";
 

@@ -2,9 +2,9 @@
 
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
-import { parseRoadmap } from "../../src/index.js";
-import { compareRoadmaps, isNothing } from "../../src/model/history/compare.js";
-import { page } from "../support/check-operation.js";
+import { parseRoadmap } from "../../../src/index.js";
+import { compareRoadmaps, isNothing } from "../../../src/model/history/compare.js";
+import { page } from "../../support/check-operation.js";
 
 const compare = (before: string, after: string) =>
   compareRoadmaps(parseRoadmap(before).roadmap, parseRoadmap(after).roadmap);

@@ -1,11 +1,11 @@
 // Burn-up: on which days something was done, by the dates of a file and its versions.
 
 import { expect, test } from "vitest";
-import { compareRoadmaps } from "../../src/model/history/compare.js";
-import type { HistoryEntry } from "../../src/model/history/history.js";
-import { burnUp, burnUpHistory } from "../../src/model/pace/burn-up.js";
-import type { Roadmap } from "../../src/model/roadmap.js";
-import { roadmapOf } from "../support/roadmap-of.js";
+import { compareRoadmaps } from "../../../src/model/history/compare.js";
+import type { HistoryEntry } from "../../../src/model/history/history.js";
+import { burnUp, burnUpHistory } from "../../../src/model/pace/burn-up.js";
+import type { Roadmap } from "../../../src/model/roadmap.js";
+import { roadmapOf } from "../../support/roadmap-of.js";
 
 const today = "2026-03-31";
 

@@ -1,11 +1,11 @@
 // Forecast: the dates by which phases are done, from past weeks or an assumed pace.
 
 import { expect, test } from "vitest";
-import { dayFromNumber, dayNumber, elapsedDays } from "../../src/model/dates.js";
-import { backtest, type Forecast, type ForecastRequest, forecast } from "../../src/model/pace/forecast.js";
-import { dayReachedBy, mostDays, mostShare, randomFrom, simulate } from "../../src/model/pace/simulate.js";
-import { weekOf } from "../../src/model/pace/throughput.js";
-import { roadmapOf, type TopicCells } from "../support/roadmap-of.js";
+import { dayFromNumber, dayNumber, elapsedDays } from "../../../src/model/dates.js";
+import { backtest, type Forecast, type ForecastRequest, forecast } from "../../../src/model/pace/forecast.js";
+import { dayReachedBy, mostDays, mostShare, randomFrom, simulate } from "../../../src/model/pace/simulate.js";
+import { weekOf } from "../../../src/model/pace/throughput.js";
+import { roadmapOf, type TopicCells } from "../../support/roadmap-of.js";
 
 const today = "2026-11-22";
 

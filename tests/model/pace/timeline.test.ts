@@ -1,8 +1,8 @@
 // Timeline: which topics have a bar, from which day to which, and why others have none.
 
 import { expect, test } from "vitest";
-import { lastDay, timelineOf } from "../../src/model/pace/timeline.js";
-import { roadmapOf } from "../support/roadmap-of.js";
+import { lastDay, timelineOf } from "../../../src/model/pace/timeline.js";
+import { roadmapOf } from "../../support/roadmap-of.js";
 
 const today = "2026-11-22";
 

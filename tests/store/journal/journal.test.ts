@@ -3,17 +3,17 @@
 import { readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import type { OpenedRoadmap } from "../../src/app/open-roadmap.js";
-import { planReversal } from "../../src/app/undo/reverse-changes.js";
-import { standingOf } from "../../src/model/history/journal.js";
-import { fingerprint } from "../../src/store/hash.js";
-import { formatLine } from "../../src/store/journal/line.js";
-import { readJournal } from "../../src/store/journal/read.js";
-import { readRoadmapFile } from "../../src/store/read-file.js";
-import { saveAndRemember } from "../../src/store/save/save-and-remember.js";
-import { applyEdits } from "../../src/text/edit.js";
-import { saveWith, type TestRoadmap } from "../support/journal-driver.js";
-import { makeTempFolder } from "../support/temp-folder.js";
+import type { OpenedRoadmap } from "../../../src/app/open-roadmap.js";
+import { planReversal } from "../../../src/app/undo/reverse-changes.js";
+import { standingOf } from "../../../src/model/history/journal.js";
+import { fingerprint } from "../../../src/store/hash.js";
+import { formatLine } from "../../../src/store/journal/line.js";
+import { readJournal } from "../../../src/store/journal/read.js";
+import { readRoadmapFile } from "../../../src/store/read-file.js";
+import { saveAndRemember } from "../../../src/store/save/save-and-remember.js";
+import { applyEdits } from "../../../src/text/edit.js";
+import { saveWith, type TestRoadmap } from "../../support/journal-driver.js";
+import { makeTempFolder } from "../../support/temp-folder.js";
 
 const table = "| Topic | Notes |\n|---|---|\n| HTTP | 0 |\n";
 

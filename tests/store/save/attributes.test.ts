@@ -4,11 +4,11 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { appendFileSync, chmodSync, chownSync, readFileSync, statSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { withLock } from "../../src/store/lock/lock.js";
-import { writeOutput } from "../../src/store/new-file.js";
-import { defaultMaxBytes, readRoadmapFile } from "../../src/store/read-file.js";
-import { saveRoadmapFile } from "../../src/store/save/save-file.js";
-import { makeTempFolder } from "../support/temp-folder.js";
+import { withLock } from "../../../src/store/lock/lock.js";
+import { writeOutput } from "../../../src/store/new-file.js";
+import { defaultMaxBytes, readRoadmapFile } from "../../../src/store/read-file.js";
+import { saveRoadmapFile } from "../../../src/store/save/save-file.js";
+import { makeTempFolder } from "../../support/temp-folder.js";
 
 const isRoot = process.getuid?.() === 0;
 const canSet = ["setfacl", "getfacl", "setfattr", "getfattr"].every(

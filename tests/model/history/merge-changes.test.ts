@@ -1,10 +1,10 @@
 // Merge changes: what a merge commit itself changed, compared with all of its parents.
 
 import { expect, test } from "vitest";
-import { parseRoadmap } from "../../src/index.js";
-import { compareRoadmaps, isNothing } from "../../src/model/history/compare.js";
-import { ownChanges } from "../../src/model/history/history.js";
-import { page } from "../support/check-operation.js";
+import { parseRoadmap } from "../../../src/index.js";
+import { compareRoadmaps, isNothing } from "../../../src/model/history/compare.js";
+import { ownChanges } from "../../../src/model/history/history.js";
+import { page } from "../../support/check-operation.js";
 
 const roadmap = (text: string) => parseRoadmap(text).roadmap;
 const own = (result: string, ...parents: string[]) =>

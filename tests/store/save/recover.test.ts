@@ -3,9 +3,9 @@
 import { existsSync, linkSync, readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { withLock } from "../../src/store/lock/lock.js";
-import { isTornWrite, makeRecoveryCopy, recoverInterrupted } from "../../src/store/save/recover.js";
-import { makeTempFolder } from "../support/temp-folder.js";
+import { withLock } from "../../../src/store/lock/lock.js";
+import { isTornWrite, makeRecoveryCopy, recoverInterrupted } from "../../../src/store/save/recover.js";
+import { makeTempFolder } from "../../support/temp-folder.js";
 
 const oldBytes = Buffer.from(`${"old text ".repeat(1500)}\n`);
 const newBytes = Buffer.from(`${"NEW TEXT ".repeat(2000)}\n`);

@@ -1,8 +1,8 @@
 // Match: which topic or task of one version corresponds to which in another.
 
 import { expect, test } from "vitest";
-import { parseRoadmap } from "../../src/index.js";
-import { matchTasks } from "../../src/model/history/match.js";
+import { parseRoadmap } from "../../../src/index.js";
+import { matchTasks } from "../../../src/model/history/match.js";
 
 test("of two tasks like one reworded task, only the one that is most like it is that task", () => {
   const [first, second] = ["write the fast parser", "write the parser now"];

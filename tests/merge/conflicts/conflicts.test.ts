@@ -1,7 +1,7 @@
 // Merge conflicts: around as few lines as possible, with everything else merged in both halves.
 
 import { describe, expect, test } from "vitest";
-import { mergeTexts, tryMerge } from "../support/merge-texts.js";
+import { mergeTexts, tryMerge } from "../../support/merge-texts.js";
 
 const head = "# Plan\n\n| Topic | Phase | Started | Status | Notes |\n| --- | --- | --- | --- | --- |\n";
 const http = "| HTTP | 1 | | | read |\n";

@@ -1,12 +1,12 @@
 // The fast reader on difficult points of Markdown, and on texts designed to be slow.
 
 import { describe, expect, test } from "vitest";
-import { readBlocksWithRemark } from "../../src/markdown/remark.js";
-import { scanBlocks } from "../../src/markdown/scan/index.js";
-import { cellAt, cellsOf } from "../../src/model/blocks.js";
-import { textAt } from "../../src/text/edit.js";
-import { comparable } from "../support/check-readers.js";
-import { processorTimeMs } from "../support/processor-time.js";
+import { readBlocksWithRemark } from "../../../src/markdown/remark.js";
+import { scanBlocks } from "../../../src/markdown/scan/index.js";
+import { cellAt, cellsOf } from "../../../src/model/blocks.js";
+import { textAt } from "../../../src/text/edit.js";
+import { comparable } from "../../support/check-readers.js";
+import { processorTimeMs } from "../../support/processor-time.js";
 
 /** What both readers read, as texts; fails if the fast one abstains or differs. */
 function read(...lines: string[]) {

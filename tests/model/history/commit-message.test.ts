@@ -1,11 +1,11 @@
 // Commit messages: a subject for people, and trailers that list every change.
 
 import { expect, test } from "vitest";
-import { parseRoadmap } from "../../src/index.js";
-import { commitMessage, messageText } from "../../src/model/history/commit-message.js";
-import { compareRoadmaps } from "../../src/model/history/compare.js";
-import { widthInColumns } from "../../src/text/width.js";
-import { page } from "../support/check-operation.js";
+import { parseRoadmap } from "../../../src/index.js";
+import { commitMessage, messageText } from "../../../src/model/history/commit-message.js";
+import { compareRoadmaps } from "../../../src/model/history/compare.js";
+import { widthInColumns } from "../../../src/text/width.js";
+import { page } from "../../support/check-operation.js";
 
 const message = (before: string, after: string) =>
   commitMessage(compareRoadmaps(parseRoadmap(before).roadmap, parseRoadmap(after).roadmap));

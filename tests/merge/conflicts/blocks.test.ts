@@ -1,8 +1,8 @@
 // Conflict blocks: the choices that a merge leaves, cell by cell, and the resulting file.
 
 import { describe, expect, test } from "vitest";
-import { layoutsOf } from "../support/layouts.js";
-import { settled, toldConflicts } from "../support/settle-text.js";
+import { layoutsOf } from "../../support/layouts.js";
+import { settled, toldConflicts } from "../../support/settle-text.js";
 
 const head = "# Plan\n\n| Topic | Phase | Status | Comments |\n|---|---|---|---|\n";
 const tail = "| Last | 9 | | |\n\nText.\n";

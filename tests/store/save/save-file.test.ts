@@ -18,11 +18,11 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
-import { type HeldLock, withLock } from "../../src/store/lock/lock.js";
-import { removeLock } from "../../src/store/lock/unlock.js";
-import { defaultMaxBytes, findRealPath, type RoadmapFile, readRoadmapFile } from "../../src/store/read-file.js";
-import { saveRoadmapFile } from "../../src/store/save/save-file.js";
-import { makeTempFolder } from "../support/temp-folder.js";
+import { type HeldLock, withLock } from "../../../src/store/lock/lock.js";
+import { removeLock } from "../../../src/store/lock/unlock.js";
+import { defaultMaxBytes, findRealPath, type RoadmapFile, readRoadmapFile } from "../../../src/store/read-file.js";
+import { saveRoadmapFile } from "../../../src/store/save/save-file.js";
+import { makeTempFolder } from "../../support/temp-folder.js";
 
 const isRoot = process.getuid?.() === 0;
 
