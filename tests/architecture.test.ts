@@ -75,6 +75,17 @@ test("what is exported is used outside its file, but for the library and the pro
   expect(alone).toEqual([]);
 });
 
+test("no exported name means two things", () => {
+  const exported = sources
+    .filter((file) => file !== "src/index.ts")
+    .flatMap((file) => {
+      const names = read(file).matchAll(/^export (?:async )?(?:const|function\*?|class|interface|type) (\w+)/gm);
+      return [...new Set([...names].map(([, name = ""]) => name))].map((name) => ({ file, name }));
+    });
+  const first = new Map(exported.toReversed().map(({ file, name }) => [name, file]));
+  expect(exported.filter(({ file, name }) => first.get(name) !== file)).toEqual([]);
+});
+
 test("only the store knows node's modules and the clock", () => {
   const outside = sources.filter((file) => !file.startsWith("src/store/"));
   expect(imports.filter(({ file, from }) => from.startsWith("node:") && outside.includes(file))).toEqual([]);

@@ -7,7 +7,7 @@ import { defaultMaxBytes, type RoadmapFile } from "../store/read-file.js";
 import { applyEdits, type Edit } from "../text/edit.js";
 import { lineAt, lineStarts } from "../text/lines.js";
 import { type ChangeReport, type ChangeRequest, changeRead, type PlannedChange, unchanged } from "./change-roadmap.js";
-import { type OpenRequest, readAsked, roadmapPath } from "./open-roadmap.js";
+import { type OpenRequest, readRequested, roadmapPath } from "./open-roadmap.js";
 import { parseBlocks, parseTables } from "./parse-text.js";
 import { refuseConflict } from "./steps.js";
 
@@ -50,7 +50,7 @@ export async function checkAlignment(request: OpenRequest): Promise<AlignmentRep
 }
 
 async function readOpenedTables(path: string, request: OpenRequest): Promise<OpenedTables> {
-  const file = readAsked(path, request);
+  const file = readRequested(path, request);
   return { file, ...(await parseTables(file.text)) };
 }
 

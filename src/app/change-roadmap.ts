@@ -2,7 +2,7 @@
 
 import { exitCodes, reworded, UserError, withRestored } from "../model/errors.js";
 import type { JournalStep } from "../model/history/journal.js";
-import { findRoadmapFile, type Whereabouts } from "../store/find-file.js";
+import { type FileLookup, findRoadmapFile } from "../store/find-file.js";
 import { withLock } from "../store/lock/lock.js";
 import { type Removal, removeLock } from "../store/lock/unlock.js";
 import { type Environment, findStateFolder, hasRecoveryFolder } from "../store/paths.js";
@@ -42,7 +42,7 @@ export interface ChangeReport<Planned extends PlannedChange, Opened extends Open
   /** How it was saved; null if there was nothing to change, or in a dry run. */
   readonly saved: SaveReport | null;
   /** Why `roadmap undo` cannot undo the change; null if it can. */
-  readonly notRemembered: string | null;
+  readonly notRecorded: string | null;
   readonly recovery: RecoveryReport;
   /** The result of the commit; null if none was wanted or there was nothing to commit. */
   readonly commit: CommitReport | UserError | null;
@@ -69,7 +69,7 @@ export async function changeRead<Planned extends PlannedChange, Opened extends O
     const opened = await read(path, request);
     return { ...unchanged(opened), planned: await request.plan(opened) };
   }
-  const { env } = request.whereabouts;
+  const { env } = request.lookup;
   return withLock(
     findRealPath(path),
     async (lock) => {
@@ -90,7 +90,7 @@ export async function changeRead<Planned extends PlannedChange, Opened extends O
   );
 }
 
-const mostTries = 3;
+const maxAttempts = 3;
 
 /** Another program may write to the file during planning; then the change is planned again on the new text. */
 async function planAgainIfChanged<Made>({ ifMatch }: OpenRequest, make: () => Promise<Made>): Promise<Made> {
@@ -99,7 +99,7 @@ async function planAgainIfChanged<Made>({ ifMatch }: OpenRequest, make: () => Pr
       return await make();
     } catch (error) {
       const isChanged = error instanceof UserError && error.exitCode === exitCodes.changedMeanwhile;
-      if (!isChanged || ifMatch !== undefined || tries === mostTries) throw error;
+      if (!isChanged || ifMatch !== undefined || tries === maxAttempts) throw error;
     }
   }
 }
@@ -107,12 +107,12 @@ async function planAgainIfChanged<Made>({ ifMatch }: OpenRequest, make: () => Pr
 /** The report of a file that was only read. */
 export function unchanged<Opened extends OpenedFile>(opened: Opened): ChangeReport<PlannedChange, Opened> {
   const planned = { edits: [], text: opened.file.text, steps: [] };
-  return { opened, planned, saved: null, notRemembered: null, recovery: { kind: "nothing" }, commit: null };
+  return { opened, planned, saved: null, notRecorded: null, recovery: { kind: "nothing" }, commit: null };
 }
 
 /** The change is already saved, so a failing commit is reported but reverts nothing. */
 async function commitIfWanted(
-  { whereabouts: { env }, isCommitWanted }: Pick<ChangeRequest<PlannedChange>, "whereabouts" | "isCommitWanted">,
+  { lookup: { env }, isCommitWanted }: Pick<ChangeRequest<PlannedChange>, "lookup" | "isCommitWanted">,
   { file, roadmap }: OpenedFile,
   { text, subject }: PlannedChange,
 ): Promise<CommitReport | UserError | null> {
@@ -150,8 +150,8 @@ interface UnlockRequest extends OpenRequest {
 
 export async function unlockRoadmap(request: UnlockRequest): Promise<UnlockReport> {
   const path = await roadmapPath(request);
-  const { isForced: force, isDryRun, whereabouts } = request;
-  const removal = removeLock(findRealPath(path), { env: whereabouts.env, force, isDryRun });
+  const { isForced: force, isDryRun, lookup } = request;
+  const removal = removeLock(findRealPath(path), { env: lookup.env, force, isDryRun });
   return { path, removal };
 }
 
@@ -165,7 +165,7 @@ export interface PartlySaved {
 
 /** @param paths the files that were read; empty for the roadmap itself */
 export async function findPartlySaved(
-  { file, env, cwd }: Whereabouts,
+  { file, env, cwd }: FileLookup,
   paths: readonly string[],
 ): Promise<readonly PartlySaved[]> {
   const stateFolder = findStateFolder(env);

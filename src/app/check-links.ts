@@ -7,11 +7,11 @@ import { askPage, type PageAnswer } from "../store/ask-page.js";
 import { stopwatch } from "../store/clock.js";
 import { findRepository, isBelowRepository, type Repository } from "../store/git/repository.js";
 import { knownCommits, remoteAddresses } from "../store/git/versions.js";
-import { findLinkedFile, isNeverAsked, isPrivateAddress } from "../store/links.js";
+import { findLinkedFile, isNeverRequested, isPrivateAddress } from "../store/links.js";
 import type { Environment } from "../store/paths.js";
 import { groupBy } from "../text/arrays.js";
 import { type Span, textAt } from "../text/edit.js";
-import type { Progress } from "./history/compare.js";
+import type { WorkProgress } from "./history/compare.js";
 
 interface LinkCheck {
   readonly roadmap: Roadmap;
@@ -21,7 +21,7 @@ interface LinkCheck {
   readonly env: Environment;
   /** Whether pages in private networks and on this machine may be requested. */
   readonly mayAskPrivate: boolean;
-  readonly onProgress?: ((progress: Progress) => void) | undefined;
+  readonly onProgress?: ((progress: WorkProgress) => void) | undefined;
 }
 
 interface PlacedLink extends Link {
@@ -31,9 +31,9 @@ interface PlacedLink extends Link {
 /** The problem with a link; null if there is none. */
 type Finding = Pick<Problem, "code" | "message" | "hint"> | null;
 
-const atOnce = 8;
-const atOneHost = 2;
-const usualWaitMs = 10_000;
+const maxConcurrent = 8;
+const maxPerHost = 2;
+const defaultWaitMs = 10_000;
 
 /**
  * The problems of the links in proof cells, in file order. Each page is requested once; nothing else uses the network.
@@ -47,7 +47,7 @@ export async function checkLinks(check: LinkCheck): Promise<Problem[]> {
     const url = pageOf(link, commits);
     if (url !== null) pages.set(link, url);
   }
-  const answers = await askAll([...new Set(pages.values())], check);
+  const answers = await checkPages([...new Set(pages.values())], check);
   return links.flatMap((link) => {
     const finding = findingOf(link, { check, repository, commits, answer: answers.get(pages.get(link) ?? "") });
     return finding ? [{ ...finding, span: link.span }] : [];
@@ -89,15 +89,15 @@ function pageOf({ target }: Link, { homes }: Commits): string | null {
   return target.kind === "commit" && !homes.has(target.home) ? target.url : null;
 }
 
-async function askAll(urls: readonly string[], check: LinkCheck): Promise<Map<string, PageAnswer>> {
+async function checkPages(urls: readonly string[], check: LinkCheck): Promise<Map<string, PageAnswer>> {
   const { env, mayAskPrivate, onProgress } = check;
   const elapsedMs = stopwatch();
   const answers = new Map<string, PageAnswer>();
   const asked = Number(env.ROADMAP_LINK_WAIT_MS);
-  const timeoutMs = Number.isInteger(asked) && asked > 0 ? asked : usualWaitMs;
-  const mayConnect = (address: string) => !(mayAskPrivate ? isNeverAsked(address) : isPrivateAddress(address));
-  const turns = { most: atOnce, mostOfGroup: atOneHost, groupOf: (url: string) => new URL(url).host };
-  await takeTurns(urls, turns, async (url) => {
+  const timeoutMs = Number.isInteger(asked) && asked > 0 ? asked : defaultWaitMs;
+  const mayConnect = (address: string) => !(mayAskPrivate ? isNeverRequested(address) : isPrivateAddress(address));
+  const turns = { limit: maxConcurrent, limitPerGroup: maxPerHost, groupOf: (url: string) => new URL(url).host };
+  await limitConcurrency(urls, turns, async (url) => {
     answers.set(url, await askPage({ url, timeoutMs, mayConnect }));
     onProgress?.({ done: answers.size, total: urls.length, elapsedMs: elapsedMs() });
   });
@@ -134,7 +134,7 @@ function pageFinding(text: string, answer: PageAnswer): Finding {
   const link = withoutCredentials(text);
   if (answer.kind !== "forbidden") return { ...pageFindings[answer.kind], message: `${link}: ${answer.reason}` };
   const code = "LINK_PRIVATE" as const;
-  if (isNeverAsked(answer.address)) {
+  if (isNeverRequested(answer.address)) {
     return {
       code,
       message: `${link} points to ${answer.address}, which is link-local or gives out credentials of a cloud`,
@@ -171,25 +171,25 @@ function fileFinding(path: string, { realPath, repository }: { realPath: string;
 
 // Limits concurrent jobs, in all and per host.
 
-interface Turns<Key> {
+interface ConcurrencyLimits<Key> {
   /** The maximum number of jobs at the same time. */
-  readonly most: number;
+  readonly limit: number;
   /** The maximum number of jobs of one group. */
-  readonly mostOfGroup: number;
+  readonly limitPerGroup: number;
   readonly groupOf: (key: Key) => string;
 }
 
-export async function takeTurns<Key extends string>(
+export async function limitConcurrency<Key extends string>(
   keys: readonly Key[],
-  { most, mostOfGroup, groupOf }: Turns<Key>,
+  { limit, limitPerGroup, groupOf }: ConcurrencyLimits<Key>,
   work: (key: Key) => Promise<void>,
 ): Promise<void> {
   const lanes = [...groupBy(keys, groupOf).values()].flatMap((queue) =>
-    Array.from({ length: mostOfGroup }, () => queue),
+    Array.from({ length: limitPerGroup }, () => queue),
   );
   const run = async () => {
     for (let queue = lanes.shift(); queue; queue = lanes.shift())
       for (let key = queue.shift(); key !== undefined; key = queue.shift()) await work(key);
   };
-  await Promise.all(Array.from({ length: most }, run));
+  await Promise.all(Array.from({ length: limit }, run));
 }

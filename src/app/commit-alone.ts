@@ -1,7 +1,7 @@
 // Earlier changes: journal changes that the last commit lacks, committed together with the change that follows them.
 
 import { compareRoadmaps, type Difference } from "../model/history/compare.js";
-import { editsOf, type KeptRecord, type Stretch, standingOf } from "../model/history/journal.js";
+import { editsOf, type JournalRecord, type JournalSegment, replayRecords } from "../model/history/journal.js";
 import type { Roadmap } from "../model/roadmap.js";
 import { applyEdits } from "../text/edit.js";
 import { mergeTexts } from "./merge-files.js";
@@ -38,38 +38,41 @@ async function cleanMerge(other: string, { base, text }: TextChange): Promise<st
   return typeof merged === "string" || merged.conflicts > 0 ? null : merged.text;
 }
 
-type Told = "each status" | "changed statuses";
+type StatusScope = "each status" | "changed statuses";
 
-async function changedAlike(other: string, change: TextChange, told: Told): Promise<string | null> {
+async function changedAlike(other: string, change: TextChange, statusScope: StatusScope): Promise<string | null> {
   const text = await cleanMerge(other, change);
   if (text === null) return null;
-  const [asked, made] = [await statements(change, told), await statements({ base: other, text }, told)];
+  const [asked, made] = [
+    await differencesText(change, statusScope),
+    await differencesText({ base: other, text }, statusScope),
+  ];
   return asked.join("\n") === made.join("\n") ? text : null;
 }
 
 /** What a change states about each topic, task, column and phase; sorted, each as one text. */
-async function statements({ base, text }: TextChange, told: Told): Promise<string[]> {
+async function differencesText({ base, text }: TextChange, statusScope: StatusScope): Promise<string[]> {
   const [before, after] = [(await parseText(base, null)).roadmap, (await parseText(text, null)).roadmap];
-  const { differences, isElsewhere, columns, ...lists } = compareRoadmaps(before, after);
-  const others = Object.entries({ ...lists, ...columns, isElsewhere: isElsewhere ? [true] : [] });
-  const said = [
-    ...differences.map((difference) => statement(difference, [before, after], told)),
+  const { differences, hasOtherText, columns, ...lists } = compareRoadmaps(before, after);
+  const others = Object.entries({ ...lists, ...columns, hasOtherText: hasOtherText ? [true] : [] });
+  const differenceTexts = [
+    ...differences.map((difference) => differenceRecord(difference, [before, after], statusScope)),
     ...others.flatMap(([kind, list]) => list.map((one) => ({ kind, one }))),
   ];
-  return said.map((one) => JSON.stringify(one)).sort();
+  return differenceTexts.map((one) => JSON.stringify(one)).sort();
 }
 
-function statement(
+function differenceRecord(
   { type, kind, name, phase, renamedFrom, moved, fields, status: { from, to } }: Difference,
   versions: readonly Roadmap[],
-  told: Told,
+  statusScope: StatusScope,
 ) {
   // Neighbors may differ; among equal names it must be the same one.
   const places = moved && [moved.from.phase, moved.to.phase];
   const namesakes = versions.map((roadmap) => phasesOfNamesakes(roadmap, type, renamedFrom ?? name));
-  const isTold = kind !== "changed" || namesakes.some(({ length }) => length > 1);
-  const status = told === "each status" || from !== to ? to : null;
-  return { type, kind, name, renamedFrom, places, fields, status, ...(isTold ? { phase, namesakes } : {}) };
+  const isAmbiguousOrNew = kind !== "changed" || namesakes.some(({ length }) => length > 1);
+  const status = statusScope === "each status" || from !== to ? to : null;
+  return { type, kind, name, renamedFrom, places, fields, status, ...(isAmbiguousOrNew ? { phase, namesakes } : {}) };
 }
 
 function phasesOfNamesakes({ topics, tasks }: Roadmap, type: "topic" | "task", name: string): (string | null)[] {
@@ -87,7 +90,7 @@ interface Separated {
 
 interface Step extends TextChange {
   /** Null for a change by hand, or by another program. */
-  readonly record: KeptRecord | null;
+  readonly record: JournalRecord | null;
 }
 
 /**
@@ -97,9 +100,9 @@ interface Step extends TextChange {
 export async function separate(
   head: string,
   change: TextChange,
-  stretches: readonly Stretch[],
+  segments: readonly JournalSegment[],
 ): Promise<Separated | null> {
-  const steps = await uncommitted(head, stepsBefore(change, stretches));
+  const steps = await uncommitted(head, stepsBefore(change, segments));
   const together = await replay(head, change, steps);
   // What is omitted must not build on what is committed, nor revert it.
   if (together && (await isIndependent(head, { base: together.text, text: change.text }))) return together;
@@ -108,14 +111,14 @@ export async function separate(
 }
 
 /** From the first text of the journal to the one before the change; empty if the journal does not contain it. */
-function stepsBefore({ base }: TextChange, stretches: readonly Stretch[]): Step[] {
+function stepsBefore({ base }: TextChange, segments: readonly JournalSegment[]): Step[] {
   const steps: Step[] = [];
-  const byHand = new Set(stretches.flatMap(({ records }) => records.flatMap(idByHand)));
-  let text = stretches[0]?.text ?? base;
-  for (const stretch of stretches) {
-    if (stretch.text !== text) steps.push({ record: null, base: text, text: stretch.text });
-    text = stretch.text;
-    for (const record of stretch.records) {
+  const byHand = new Set(segments.flatMap(({ records }) => records.flatMap(idByHand)));
+  let text = segments[0]?.text ?? base;
+  for (const segment of segments) {
+    if (segment.text !== text) steps.push({ record: null, base: text, text: segment.text });
+    text = segment.text;
+    for (const record of segment.records) {
       const next = applyEdits(text, editsOf(record));
       const isByHand = byHand.has(record.kind === "change" ? record.id : record.of);
       steps.push({ record: isByHand ? null : record, base: text, text: next });
@@ -126,7 +129,7 @@ function stepsBefore({ base }: TextChange, stretches: readonly Stretch[]): Step[
   return steps;
 }
 
-function idByHand(record: KeptRecord): string[] {
+function idByHand(record: JournalRecord): string[] {
   return record.kind === "change" && record.isByHand ? [record.id] : [];
 }
 
@@ -160,8 +163,8 @@ async function replay(head: string, change: TextChange, steps: readonly Step[]):
   return all === null ? null : { text: all, earlier: namesOf(records(made)) };
 }
 
-function namesOf(records: readonly KeptRecord[]): string[] {
-  return standingOf(records).done.map(({ summary }) => summary);
+function namesOf(records: readonly JournalRecord[]): string[] {
+  return replayRecords(records).done.map(({ summary }) => summary);
 }
 
 /** Line breaks may differ between git and the disk. */

@@ -2,11 +2,11 @@
 
 import { exitCodes, reworded, UserError } from "../model/errors.js";
 import { commitMessage, messageText } from "../model/history/commit-message.js";
-import { compareRoadmaps, isNothing } from "../model/history/compare.js";
+import { compareRoadmaps, isUnchanged } from "../model/history/compare.js";
 import { type KnownRename, renamesOf, withRenames } from "../model/history/known-renames.js";
 import type { Roadmap } from "../model/roadmap.js";
 import { pauseBriefly, today } from "../store/clock.js";
-import { type Committed, commitBlob, refuseUnfinishedWork } from "../store/git/commit-blob.js";
+import { type Committed, commitBlob, refuseDuringOperation } from "../store/git/commit-blob.js";
 import {
   type BlobMaker,
   blobBytes,
@@ -19,7 +19,7 @@ import {
   stagedRename,
   underKnownName,
 } from "../store/git/committed-file.js";
-import { entriesBeside, stageEntries, withIndexLock } from "../store/git/index-lock.js";
+import { otherChangedEntries, stageEntries, withIndexLock } from "../store/git/index-lock.js";
 import { type Repository, requireRepository } from "../store/git/repository.js";
 import { findHead } from "../store/git/versions.js";
 import { readJournal } from "../store/journal/read.js";
@@ -53,7 +53,7 @@ export interface CommitReport extends Committed {
 }
 
 /** Each try runs the hooks of the repository. */
-const mostTries = 5;
+const maxAttempts = 5;
 
 /**
  * Commits only this file: everything else that is staged or changed, even in this file, stays as it is.
@@ -71,7 +71,7 @@ async function inRepository<Made>(
 ): Promise<Made> {
   try {
     const repository = underKnownName(requireRepository(realPath, env));
-    refuseUnfinishedWork(repository);
+    refuseDuringOperation(repository);
     return await make(repository);
   } catch (error) {
     if (!(error instanceof UserError)) throw error;
@@ -81,7 +81,7 @@ async function inRepository<Made>(
 }
 
 async function commitInTime(repository: Repository, request: CommitTextRequest): Promise<CommitReport | null> {
-  for (let tries = 0; tries < mostTries; tries++) {
+  for (let tries = 0; tries < maxAttempts; tries++) {
     const made = await tryCommit(repository, request);
     if (made !== "busy") return made;
     pauseBriefly();
@@ -133,10 +133,11 @@ async function planCommit(
   const entry = { mode: old?.mode ?? "100644", blob: blobOf(text, keeping) };
   if (entry.blob === old?.blob && formerName === null) return null;
   // The commit contains the text as converted by a filter.
-  const said = keeping === "keep" ? blobBytes(repository, entry.blob) : Buffer.from(text);
-  const renames = () => renamesOf(readJournal(request.env, request).stretches);
+  const committed = keeping === "keep" ? blobBytes(repository, entry.blob) : Buffer.from(text);
+  const renames = () => renamesOf(readJournal(request.env, request).segments);
   const message =
-    request.wholeMessage ?? (await messageFor(repository, { ...request, old, said, formerName, renames }));
+    request.wholeMessage ??
+    (await messageFor(repository, { ...request, old, content: committed, formerName, renames }));
   return { parent, old, staged, entry, formerName, message, blobOf, text, earlier };
 }
 
@@ -179,7 +180,7 @@ async function textToCommit(
   if (isCommitted(base) || isCommitted(text)) return whole;
   const head = blobText(repository, old);
   const separated =
-    head === null ? null : await separate(head, { base, text }, readJournal(env, { realPath, text }).stretches);
+    head === null ? null : await separate(head, { base, text }, readJournal(env, { realPath, text }).segments);
   if (separated !== null) return separated;
   throw new UserError(
     "OTHER_CHANGES",
@@ -220,18 +221,18 @@ async function stageToo(
   // Hooks may have changed the text in the commit, and added other files and further commits.
   const head = findHead(repository);
   const entry = (head === null ? null : entryIn(repository, head)) ?? planned;
-  const others = parent === null || head === null ? [] : entriesBeside(repository, parent, head);
+  const others = parent === null || head === null ? [] : otherChangedEntries(repository, parent, head);
   const isOnlyOurs = base === null || old === null || staged?.blob === old.blob;
-  const joined = isOnlyOurs || staged === null ? null : await joinedText(repository, { old, staged, text });
-  const isLeft = !isOnlyOurs && joined === null;
-  const blob = joined === null ? entry.blob : blobOf(joined, "keep");
+  const mergedBytes = isOnlyOurs || staged === null ? null : await mergedLines(repository, { old, staged, text });
+  const isLeft = !isOnlyOurs && mergedBytes === null;
+  const blob = mergedBytes === null ? entry.blob : blobOf(mergedBytes, "keep");
   const entries = [...(isLeft ? [] : [{ ...entry, blob, path: repository.path }]), ...others];
   if (entries.length > 0 && stageEntries(repository, entries) !== null) return [indexIsBehind];
   return isLeft ? ["the staged version of the file was left unchanged and does not include this change"] : [];
 }
 
 /** The staged text with the change of the commit; null if the two overlap. */
-async function joinedText(
+async function mergedLines(
   repository: Repository,
   { old, staged, text }: { old: FileEntry; staged: FileEntry; text: string },
 ): Promise<string | null> {
@@ -243,7 +244,7 @@ interface MessageRequest {
   /** The file in the parent; null if it is new. */
   readonly old: FileEntry | null;
   /** The content of the file in the commit. */
-  readonly said: Buffer;
+  readonly content: Buffer;
   /** The path in the parent, if the commit renames the file. */
   readonly formerName: string | null;
   /** The user's own message, in place of the generated one. */
@@ -257,16 +258,16 @@ interface MessageRequest {
 /** Used verbatim: subject, blank line, body, trailers. */
 async function messageFor(
   repository: Repository,
-  { old, said, formerName, message, subject, renames }: MessageRequest,
+  { old, content, formerName, message, subject, renames }: MessageRequest,
 ): Promise<string> {
   const day = today(repository.env);
   const before = old === null ? null : await roadmapIn(blobBytes(repository, old.blob), day);
-  const after = await roadmapIn(said, day);
+  const after = await roadmapIn(content, day);
   const words = message === undefined ? "" : withoutControls(message);
   if (before === null || after === null)
     return `${words || `roadmap: ${old === null ? "add" : "fix"} ${repository.path}`}\n`;
   const comparison = withRenames(compareRoadmaps(before, after), renames);
-  const isOnlyRenamed = formerName !== null && isNothing(comparison);
+  const isOnlyRenamed = formerName !== null && isUnchanged(comparison);
   const renamed = isOnlyRenamed ? `roadmap: rename ${formerName} to ${repository.path}` : undefined;
   const made = commitMessage(comparison, { subject: subject ?? renamed });
   return messageText(words === "" ? made : { ...made, body: [], subject: words });

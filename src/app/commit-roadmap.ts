@@ -28,7 +28,7 @@ interface RoadmapCommit {
 
 /** @throws UserError if the file has unresolved merge conflicts (exit 4), or git refuses to commit (8) */
 export async function commitRoadmap(request: CommitRoadmapRequest): Promise<RoadmapCommit> {
-  const { env } = request.whereabouts;
+  const { env } = request.lookup;
   const path = await roadmapPath(request);
   if (request.isDryRun) {
     const opened = await readOpened(path, request);
@@ -51,7 +51,7 @@ export async function commitRoadmap(request: CommitRoadmapRequest): Promise<Road
 }
 
 /** The whole file, including changes by other programs. */
-function commitOf(opened: OpenedRoadmap, { whereabouts: { env }, message }: CommitRoadmapRequest) {
+function commitOf(opened: OpenedRoadmap, { lookup: { env }, message }: CommitRoadmapRequest) {
   refuseConflict(opened);
   const { realPath, text } = opened.file;
   return { realPath, env, text, base: null, message };

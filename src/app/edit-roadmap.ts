@@ -3,8 +3,8 @@
 import { exitCodes, UserError } from "../model/errors.js";
 import { AmbiguousName, findTopicOrTask } from "../model/find.js";
 import { type Comparison, compareRoadmaps } from "../model/history/compare.js";
-import type { ChangedText, Stretch } from "../model/history/journal.js";
-import { datesReadOtherwise, type Misreading } from "../model/meaning.js";
+import type { ChangedText, JournalSegment } from "../model/history/journal.js";
+import { datesReadDifferently, type Misreading } from "../model/meaning.js";
 import { isBelowRepository } from "../store/git/repository.js";
 import { type JournalFile, readJournal } from "../store/journal/read.js";
 import { rememberChange } from "../store/journal/write.js";
@@ -40,7 +40,7 @@ export interface EditReport {
   /** Dates whose cells are unchanged but are now read differently. */
   readonly misreadings: readonly Misreading[];
   /** Why `roadmap undo` cannot undo the edit; null if it can, or if nothing was changed. */
-  readonly notRemembered: string | null;
+  readonly notRecorded: string | null;
   /** Whether it is in a repository, so a change can be committed. */
   readonly isInRepository: boolean;
   readonly end: EditorEnd;
@@ -51,7 +51,7 @@ export interface EditReport {
  * @throws UserError if there is no editor, no such topic, or afterwards no readable file
  */
 export async function editRoadmap(request: EditRequest): Promise<EditReport> {
-  const { env, cwd } = request.whereabouts;
+  const { env, cwd } = request.lookup;
   const path = await roadmapPath(request);
   const before = await readIfReadable(path, request);
   const line = request.subject === null ? null : lineOf(before, request.subject);
@@ -67,7 +67,7 @@ export async function editRoadmap(request: EditRequest): Promise<EditReport> {
       comparison: null,
       isChanged: false,
       misreadings: [],
-      notRemembered: null,
+      notRecorded: null,
       end: { kind: "done" },
     };
   }
@@ -76,10 +76,10 @@ export async function editRoadmap(request: EditRequest): Promise<EditReport> {
   const opened = await readOpened(path, { ...request, ifMatch: undefined });
   const isChanged = opened.file.text !== before?.file.text;
   const comparison = isChanged && before ? compareRoadmaps(before.roadmap, opened.roadmap) : null;
-  const notRemembered =
+  const notRecorded =
     comparison && before ? await remember({ before: before.file, after: opened.file, comparison }) : null;
-  const misreadings = isChanged && before ? datesReadOtherwise(before.roadmap, opened.roadmap) : [];
-  return { ...known, opened, comparison, isChanged, misreadings, notRemembered, end };
+  const misreadings = isChanged && before ? datesReadDifferently(before.roadmap, opened.roadmap) : [];
+  return { ...known, opened, comparison, isChanged, misreadings, notRecorded, end };
 }
 
 /** Null for a file that no other command reads, because an editor is what it needs. */
@@ -87,8 +87,8 @@ async function readIfReadable(path: string, request: EditRequest): Promise<Opene
   try {
     return await readOpened(path, request);
   } catch (error) {
-    const isMendable = error instanceof UserError && error.exitCode === exitCodes.fileProblem;
-    if (isMendable && error.code !== "NOT_A_FILE" && request.subject === null) return null;
+    const isFixable = error instanceof UserError && error.exitCode === exitCodes.fileProblem;
+    if (isFixable && error.code !== "NOT_A_FILE" && request.subject === null) return null;
     throw error;
   }
 }
@@ -118,7 +118,7 @@ interface Edited {
  * @returns why the edit cannot be undone; null if it can
  */
 function startEdit(env: Environment, start: JournalFile): (edited: Edited) => Promise<string | null> {
-  const last = lastOf(readJournal(env, start).stretches);
+  const last = lastOf(readJournal(env, start).segments);
   return async (edited) => {
     try {
       return await withLock(start.realPath, (lock) => remember(edited, { env, last, lock }), { env, ...lockWait(env) });
@@ -137,13 +137,13 @@ interface Session {
 }
 
 async function remember({ before, after, comparison }: Edited, { env, last, lock }: Session): Promise<string | null> {
-  const { stretches } = readJournal(env, after);
-  const text = lastOf(stretches) === last ? before.text : (stretches.at(-1)?.end ?? before.text);
+  const { segments } = readJournal(env, after);
+  const text = lastOf(segments) === last ? before.text : (segments.at(-1)?.end ?? before.text);
   if (text === after.text) return null;
-  const said = text === before.text ? comparison : await compared(text, after.text);
+  const remembered = text === before.text ? comparison : await compared(text, after.text);
   const base = { ...before, realPath: after.realPath, text, bytes: Buffer.from(text) };
   const edits = editsBetween(text, after.text);
-  const step = { kind: "change" as const, isByHand: true as const, ...wordsOf(said), edits };
+  const step = { kind: "change" as const, isByHand: true as const, ...wordsOf(remembered), edits };
   return (await rememberChange(base, { steps: [step], text: after.text }, lock)).problem;
 }
 
@@ -152,8 +152,8 @@ async function compared(before: string, after: string): Promise<Comparison> {
 }
 
 /** Identifies the last record. */
-function lastOf(stretches: readonly Stretch[]): string | null {
-  const record = stretches.findLast(({ records }) => records.length > 0)?.records.at(-1);
+function lastOf(segments: readonly JournalSegment[]): string | null {
+  const record = segments.findLast(({ records }) => records.length > 0)?.records.at(-1);
   if (!record) return null;
   return record.kind === "change" ? record.id : `${record.kind} ${record.of} ${record.at}`;
 }

@@ -6,7 +6,7 @@ import { findProblems } from "../rules/index.js";
 import type { Page } from "../rules/rule.js";
 import { today } from "../store/clock.js";
 import type { RoadmapFile } from "../store/read-file.js";
-import { type OpenRequest, readAsked, roadmapPath } from "./open-roadmap.js";
+import { type OpenRequest, readRequested, roadmapPath } from "./open-roadmap.js";
 import { parseText } from "./parse-text.js";
 
 export type Examination = ExaminedFile | RefusedFile;
@@ -47,8 +47,8 @@ export async function examineFiles(paths: readonly string[], request: OpenReques
 }
 
 async function examineFile(path: string, request: OpenRequest): Promise<ExaminedFile> {
-  const file = readAsked(path, request);
-  const { page, problems } = await examineText(file.text, today(request.whereabouts.env));
+  const file = readRequested(path, request);
+  const { page, problems } = await examineText(file.text, today(request.lookup.env));
   return { kind: "examined", file, page, problems };
 }
 

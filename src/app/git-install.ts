@@ -52,13 +52,13 @@ export interface Installation {
 }
 
 /** What is configured in git, and what is not. Changes nothing. */
-export async function lookAtInstallation(request: InstallRequest): Promise<Installation> {
+export async function readInstallation(request: InstallRequest): Promise<Installation> {
   const git = await findTarget(request);
   const lines = [...attributeLines(git), ...gitSettings.map((setting) => configLine(git, setting))];
   return {
     scope: request.isGlobal ? "global" : "repository",
     lines,
-    isOnPath: isOnPath("roadmap", request.whereabouts.env),
+    isOnPath: isOnPath("roadmap", request.lookup.env),
     git,
   };
 }
@@ -91,7 +91,7 @@ function placeOf({ configName }: GitTarget, { key, values }: Extract<Part, { kin
 }
 
 /** Writes whatever is missing or outdated. Idempotent. */
-export async function install(installation: Installation): Promise<void> {
+export async function installSettings(installation: Installation): Promise<void> {
   refuseForeign(installation);
   const { git } = installation;
   const wanted = installation.lines.filter(({ state }) => state !== "there");
@@ -111,7 +111,7 @@ export function installedLines({ lines, git }: Installation): InstallLine[] {
   );
 }
 
-export async function remove(installation: Installation): Promise<void> {
+export async function removeSettings(installation: Installation): Promise<void> {
   const { git } = installation;
   for (const { part } of installedLines(installation)) {
     if (part.kind === "attributes") await changeAttributes(git.attributes, (text) => withoutLine(text, part.line));
@@ -174,10 +174,10 @@ const driver =
 /** If this fails, git shows nothing. */
 const textconv = 'f() { roadmap textconv -- "$1" 2>/dev/null || cat -- "$1"; }; f';
 
-const gitSettings: readonly { readonly key: string; readonly value: string; readonly sign: string }[] = [
-  { key: "merge.roadmap.name", value: "roadmap: topics and tasks, one by one", sign: "roadmap:" },
-  { key: "merge.roadmap.driver", value: driver, sign: "roadmap merge-driver" },
-  { key: "diff.roadmap.textconv", value: textconv, sign: "roadmap textconv" },
+const gitSettings: readonly { readonly key: string; readonly value: string; readonly marker: string }[] = [
+  { key: "merge.roadmap.name", value: "roadmap: topics and tasks, one by one", marker: "roadmap:" },
+  { key: "merge.roadmap.driver", value: driver, marker: "roadmap merge-driver" },
+  { key: "diff.roadmap.textconv", value: textconv, marker: "roadmap textconv" },
 ];
 
 const wantedAttributes = "merge=roadmap diff=roadmap";
@@ -185,7 +185,7 @@ const wantedAttributes = "merge=roadmap diff=roadmap";
 /** Whether the value was set by roadmap, in any version. */
 function isOwn(key: string, value: string): boolean {
   const setting = gitSettings.find((one) => one.key === key);
-  return setting !== undefined && value.includes(setting.sign);
+  return setting !== undefined && value.includes(setting.marker);
 }
 
 // Git target: where to configure git: in the repository of the roadmap, or for all repositories of the user.
@@ -212,7 +212,7 @@ function findTarget(request: InstallRequest): Promise<GitTarget> | GitTarget {
 
 async function repositoryTarget(request: InstallRequest): Promise<GitTarget> {
   const path = findRealPath(await roadmapPath(request));
-  const { env } = request.whereabouts;
+  const { env } = request.lookup;
   const repository = findRepository(path, env);
   if (!repository) {
     throw new UserError(
@@ -231,7 +231,7 @@ async function repositoryTarget(request: InstallRequest): Promise<GitTarget> {
   };
 }
 
-function globalTarget({ whereabouts: { env, cwd } }: InstallRequest): GitTarget {
+function globalTarget({ lookup: { env, cwd } }: InstallRequest): GitTarget {
   const place = { cwd, env };
   const path = globalAttributesFile(place);
   if (path === null) {

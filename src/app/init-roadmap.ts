@@ -18,7 +18,7 @@ import { parseText } from "./parse-text.js";
 import { planOperations } from "./plan-operations.js";
 
 interface InitRequest {
-  readonly whereabouts: OpenRequest["whereabouts"];
+  readonly lookup: OpenRequest["lookup"];
   readonly template: TemplateName;
   readonly title?: string | undefined;
   /** A CSV or JSON export with topics to add. */
@@ -45,10 +45,10 @@ export interface InitReport {
 
 /** @throws UserError if there is already a roadmap and no other file is named, or the file cannot be created */
 export async function initRoadmap(request: InitRequest): Promise<InitReport> {
-  const { whereabouts, template, isDryRun } = request;
-  const { cwd, env, file: named = env.ROADMAP_FILE || undefined } = whereabouts;
+  const { lookup, template, isDryRun } = request;
+  const { cwd, env, file: named = env.ROADMAP_FILE || undefined } = lookup;
   const other = await foundFrom({ cwd, env });
-  if (named === undefined && other !== null) throw thereIsOne(other);
+  if (named === undefined && other !== null) throw alreadyExists(other);
   const file = newFilePath(named ?? "roadmap.md", cwd);
   const title = request.title ?? defaultTitle(template, folderName(file));
   const rows = request.from && (await import("./import/import-roadmap.js")).rowsOf(request.from, defaultSettings);
@@ -78,16 +78,16 @@ function defaultTitle(template: TemplateName, folder: string): string | undefine
 }
 
 /** Null also if the roadmap found cannot be read, because then it does not take precedence. */
-async function foundFrom(whereabouts: OpenRequest["whereabouts"]): Promise<string | null> {
+async function foundFrom(lookup: OpenRequest["lookup"]): Promise<string | null> {
   try {
-    return await roadmapPath({ whereabouts });
+    return await roadmapPath({ lookup });
   } catch (error) {
     if (error instanceof UserError) return null;
     throw error;
   }
 }
 
-function thereIsOne(path: string): UserError {
+function alreadyExists(path: string): UserError {
   return new UserError(
     "FILE_EXISTS",
     `a roadmap already exists: ${path}; nothing was written`,
@@ -125,8 +125,11 @@ async function aligned(text: string): Promise<RoadmapReading> {
 
 async function withTopics(begun: RoadmapReading, { rows, today }: NonNullable<FirstText["from"]>): Promise<string> {
   const { importSteps } = await import("./import/steps.js");
-  const said = rows.map((row) => ({ ...row, fields: new Map([...row.fields].filter(([field]) => field !== "track")) }));
-  const { steps } = importSteps(begun.roadmap, { rows: said, isAdding: true, isClearing: false });
+  const placedRows = rows.map((row) => ({
+    ...row,
+    fields: new Map([...row.fields].filter(([field]) => field !== "track")),
+  }));
+  const { steps } = importSteps(begun.roadmap, { rows: placedRows, isAdding: true, isClearing: false });
   return (await planOperations(begun, steps, today)).text;
 }
 

@@ -2,7 +2,7 @@
 
 import type { RoadmapReading } from "../markdown/read-roadmap.js";
 import type { CheckedMerge, UncheckedMerge } from "../merge/checked-merge.js";
-import { type Contest, mapVersions, type Versions } from "../merge/hunks.js";
+import { type ConflictDetail, mapVersions, type Versions } from "../merge/hunks.js";
 import { UserError } from "../model/errors.js";
 import { isConflicted } from "../model/problem.js";
 import { type LineMergeCall, mergeAsLines } from "../store/git/merge-as-lines.js";
@@ -28,7 +28,7 @@ export interface MergeReport {
   /** The number of conflicts; for lines, 127 means 127 or more. */
   readonly conflicts: number;
   /** Details of the conflicts, if known. */
-  readonly contests: readonly Contest[];
+  readonly contests: readonly ConflictDetail[];
 }
 
 const labels = { base: "base", ours: "ours", theirs: "theirs" };
@@ -38,15 +38,15 @@ export async function mergeFiles(request: MergeRequest): Promise<MergeReport> {
   const { files, markerSize, place } = request;
   const attempt = await mergeByMeaning(request);
   if (!("reason" in attempt)) {
-    const { text, conflicts, contests } = attempt;
+    const { text, conflicts, details } = attempt;
     replaceFile(files.ours, new TextEncoder().encode(text));
-    return { by: "meaning", reason: null, conflicts, contests };
+    return { by: "meaning", reason: null, conflicts, contests: details };
   }
   const { reason, checkLines } = attempt;
   const { bytes, conflicts } = mergeAsLines({ ...place, ...files, labels, markerSize });
   const conflict = conflicts === 0 ? ((await checkLines?.(bytes)) ?? null) : null;
   replaceFile(files.ours, conflict ? new TextEncoder().encode(conflict.text) : bytes);
-  return { by: "lines", reason, conflicts: conflict?.conflicts ?? conflicts, contests: conflict?.contests ?? [] };
+  return { by: "lines", reason, conflicts: conflict?.conflicts ?? conflicts, contests: conflict?.details ?? [] };
 }
 
 async function mergeByMeaning(request: MergeRequest): Promise<CheckedMerge | LeftToGit> {

@@ -5,14 +5,14 @@ import type { RoadmapReading } from "../markdown/read-roadmap.js";
 import { UserError } from "../model/errors.js";
 import type { Roadmap } from "../model/roadmap.js";
 import { today } from "../store/clock.js";
-import { findRoadmapFile, noRoadmapFound, type Whereabouts } from "../store/find-file.js";
+import { type FileLookup, findRoadmapFile, noRoadmapFound } from "../store/find-file.js";
 import { defaultMaxBytes, type RoadmapFile, readRoadmapFile } from "../store/read-file.js";
 import { lineAt, lineStarts } from "../text/lines.js";
 import { parseForView, parseText } from "./parse-text.js";
 
 /** Where to look, and how much to read. */
 export interface OpenRequest {
-  readonly whereabouts: Whereabouts;
+  readonly lookup: FileLookup;
   /** In bytes; 16 MiB by default. */
   readonly maxBytes?: number | undefined;
   /** The hash that the file must have, or its first characters. */
@@ -64,7 +64,7 @@ export async function openRoadmap(request: OpenRequest): Promise<OpenedRoadmap> 
 
 /** The path of the roadmap: the one named, the nearest one, or a README.md with a topic table. */
 export async function roadmapPath(request: OpenRequest): Promise<string> {
-  const found = findRoadmapFile(request.whereabouts);
+  const found = findRoadmapFile(request.lookup);
   if (found.kind === "found") return found.path;
   for (const path of found.paths) {
     const { roadmap } = await readOpened(path, request);
@@ -74,19 +74,19 @@ export async function roadmapPath(request: OpenRequest): Promise<string> {
 }
 
 export async function readForView(path: string, request: OpenRequest): Promise<OpenedRoadmap> {
-  const file = readAsked(path, request);
-  const day = today(request.whereabouts.env);
+  const file = readRequested(path, request);
+  const day = today(request.lookup.env);
   return { file, version: null, today: day, ...(await parseForView(file.text, day)) };
 }
 
 export async function readOpened(path: string, request: OpenRequest): Promise<OpenedRoadmap> {
-  const file = readAsked(path, request);
-  const day = today(request.whereabouts.env);
+  const file = readRequested(path, request);
+  const day = today(request.lookup.env);
   return { file, version: null, today: day, ...(await parseText(file.text, day)) };
 }
 
 /** @throws UserError if it cannot be read, or does not have the required hash */
-export function readAsked(path: string, { maxBytes = defaultMaxBytes, ifMatch }: OpenRequest): RoadmapFile {
+export function readRequested(path: string, { maxBytes = defaultMaxBytes, ifMatch }: OpenRequest): RoadmapFile {
   const file = readRoadmapFile(path, { maxBytes });
   if (ifMatch !== undefined) refuseOtherFile(file, ifMatch);
   return file;

@@ -8,8 +8,8 @@ import type { ChangedText, ChangeStep } from "../model/history/journal.js";
 import { plainText } from "../model/inline-text.js";
 import { cellText, type Roadmap, type Task, type Topic } from "../model/roadmap.js";
 import { ValueUndecided } from "../model/value-undecided.js";
-import { type Change, changeEdits, type Newcomer, type Plan } from "../operations/operation.js";
-import type { Arrivals, ReshapedValue } from "../operations/structural-edit.js";
+import { type Change, changeEdits, type NewThing, type Plan } from "../operations/operation.js";
+import type { CreatedThings, EditedValue } from "../operations/structural-edit.js";
 import { legendNotes } from "../operations/topic-changes.js";
 import { verifyChanges } from "../operations/verify-changes.js";
 import { applyEdits, composeEdits, type Edit, textAt } from "../text/edit.js";
@@ -17,7 +17,7 @@ import { parseText } from "./parse-text.js";
 
 // Change step: several operations as one change that can be undone, with its description.
 
-const longestSummary = 3;
+const maxSummaryParts = 3;
 
 function changeStep(results: readonly StepResult[], edits: readonly Edit[]): ChangeStep {
   return { kind: "change", summary: summaryOf(results), changed: results.flatMap(changedTexts), edits };
@@ -26,7 +26,7 @@ function changeStep(results: readonly StepResult[], edits: readonly Edit[]): Cha
 /** `finish HTTP Fundamentals`, or of many `finish HTTP, start SQL and 4 more`; without those that changed nothing. */
 function summaryOf(results: readonly StepResult[]): string {
   const made = results.filter(({ already }) => already === null);
-  const shown = made.length > longestSummary ? made.slice(0, longestSummary - 1) : made;
+  const shown = made.length > maxSummaryParts ? made.slice(0, maxSummaryParts - 1) : made;
   const words = shown
     .map(({ operation, subject }) => `${operation.replaceAll("-", " ")} ${subject.name || `#${subject.number}`}`)
     .join(", ");
@@ -45,7 +45,7 @@ interface Stage {
   readonly plans: { readonly operation: string; readonly plan: Plan }[];
   /** Keys that the plans change or add: an operation that looks one up has to come later. */
   readonly touched: Set<string>;
-  isReshaping: boolean;
+  isStructural: boolean;
 }
 
 interface StageEnd {
@@ -56,12 +56,12 @@ interface StageEnd {
 }
 
 function openStage(roadmap: Roadmap): Stage {
-  return { roadmap, plans: [], touched: new Set(), isReshaping: false };
+  return { roadmap, plans: [], touched: new Set(), isStructural: false };
 }
 
 /** Whether the operation must be planned again, on the result of the stage. */
-function mustFollow({ touched, isReshaping }: Stage, plan: Plan): boolean {
-  if (plan.reshaping && !isReshaping && touched.size > 0) return true;
+function mustFollow({ touched, isStructural }: Stage, plan: Plan): boolean {
+  if (plan.structuralEdit && !isStructural && touched.size > 0) return true;
   return keysOf(plan).some((key) => touched.has(key));
 }
 
@@ -69,12 +69,12 @@ function addPlan(stage: Stage, operation: string, plan: Plan): void {
   stage.plans.push({ operation, plan });
   if (plan.already !== null) return;
   for (const key of keysOf(plan)) stage.touched.add(key);
-  stage.isReshaping ||= plan.reshaping !== undefined;
+  stage.isStructural ||= plan.structuralEdit !== undefined;
 }
 
-function keysOf({ subject, reshaping, changes }: Plan): readonly string[] {
-  if (reshaping) return reshaping.adds;
-  const own = "coming" in subject || "type" in subject ? [] : [subject];
+function keysOf({ subject, structuralEdit, changes }: Plan): readonly string[] {
+  if (structuralEdit) return structuralEdit.adds;
+  const own = "addition" in subject || "type" in subject ? [] : [subject];
   return [...own, ...changes.map((change) => ("task" in change ? change.task : change.topic))].map(keyOf);
 }
 
@@ -84,28 +84,29 @@ function keyOf(subject: Topic | Task): string {
 
 /** @throws what verifying throws */
 async function endStage({ roadmap, plans }: Stage): Promise<StageEnd> {
-  const reshapings = plans.flatMap(({ plan }) => plan.reshaping ?? []);
+  const structuralEdits = plans.flatMap(({ plan }) => plan.structuralEdit ?? []);
   const changes = plans.flatMap(({ plan }) => plan.changes);
-  const edits = reshapings.length > 0 ? reshapings.flatMap((one) => one.edits) : changeEdits(roadmap, changes);
+  const edits =
+    structuralEdits.length > 0 ? structuralEdits.flatMap((one) => one.edits) : changeEdits(roadmap, changes);
   const after =
     edits.length === 0 ? roadmap : (await parseText(applyEdits(roadmap.text, edits), roadmap.today)).roadmap;
-  let arrivals: Arrivals = new Map();
-  if (reshapings.length > 0) {
-    const { verifyReshapings } = await import("../operations/verify-structural.js");
-    arrivals = verifyReshapings(roadmap, after, reshapings);
+  let created: CreatedThings = new Map();
+  if (structuralEdits.length > 0) {
+    const { verifyStructuralEdits } = await import("../operations/verify-structural.js");
+    created = verifyStructuralEdits(roadmap, after, structuralEdits);
   } else if (changes.length > 0) verifyChanges(roadmap, after, changes);
-  const results = plans.map(({ operation, plan: { changes, reshaping, subject, ...told } }) => ({
+  const results = plans.map(({ operation, plan: { changes, structuralEdit, subject, ...rest } }) => ({
     operation,
-    ...told,
-    notes: [...told.notes, ...legendNotes(roadmap, after, { changes, reshaping })],
-    subject: "coming" in subject ? arrivedSubject(subject, { after, arrivals }) : subjectIn(roadmap, subject),
-    deed: reshaping?.deed ?? null,
-    changed: reshaping?.values ?? changes.map((change) => changedValue(roadmap, change)),
+    ...rest,
+    notes: [...rest.notes, ...legendNotes(roadmap, after, { changes, structuralEdit })],
+    subject: "addition" in subject ? createdSubject(subject, { after, created }) : subjectIn(roadmap, subject),
+    summary: structuralEdit?.summary ?? null,
+    changed: structuralEdit?.values ?? changes.map((change) => changedValue(roadmap, change)),
   }));
   return { roadmap: after, edits, results };
 }
 
-function subjectIn({ text }: Roadmap, subject: Exclude<Plan["subject"], Newcomer>): StepSubject {
+function subjectIn({ text }: Roadmap, subject: Exclude<Plan["subject"], NewThing>): StepSubject {
   const { number, name } = subject;
   if ("type" in subject) return { type: subject.type, number, name, at: subject.at, text };
   if ("row" in subject) return { type: "topic", number, name, at: subject.row.start, text };
@@ -113,11 +114,11 @@ function subjectIn({ text }: Roadmap, subject: Exclude<Plan["subject"], Newcomer
 }
 
 /** An added subject, at its place in the new text. */
-function arrivedSubject(
-  { name, coming }: Newcomer,
-  { after, arrivals }: { after: Roadmap; arrivals: Arrivals },
+function createdSubject(
+  { name, addition }: NewThing,
+  { after, created }: { after: Roadmap; created: CreatedThings },
 ): StepSubject {
-  const found = arrivals.get(coming);
+  const found = created.get(addition);
   if (!found) throw new Error(`"${name}" has not come`);
   if ("row" in found) return subjectIn(after, found);
   if ("content" in found && "parent" in found) {
@@ -150,7 +151,7 @@ export interface StepResult extends Omit<Plan, "changes" | "reshaping" | "subjec
   readonly operation: string;
   readonly subject: StepSubject;
   /** What was done, if the values do not show it; otherwise null. */
-  readonly deed: string | null;
+  readonly summary: string | null;
   readonly changed: readonly ChangedValue[];
 }
 
@@ -164,7 +165,7 @@ interface StepSubject {
   readonly text: string;
 }
 
-type ChangedValue = ReshapedValue;
+type ChangedValue = EditedValue;
 
 export interface PlannedOperations {
   readonly results: readonly StepResult[];
@@ -199,7 +200,7 @@ export async function planOperations(
     hasNewNames = false;
   };
   for (const step of steps) {
-    if ((stage.isReshaping || hasNewNames) && !step.isIndependent) await end();
+    if ((stage.isStructural || hasNewNames) && !step.isIndependent) await end();
     let plan = planStep(step, stage.roadmap, today);
     if (mustFollow(stage, plan)) {
       await end();

@@ -6,18 +6,18 @@ import { readRoadmap } from "../markdown/read-roadmap.js";
 import { scanBlocks } from "../markdown/scan/index.js";
 import type { Roadmap } from "../model/roadmap.js";
 import { today } from "../store/clock.js";
-import { findRoadmapFile, type Whereabouts } from "../store/find-file.js";
+import { type FileLookup, findRoadmapFile } from "../store/find-file.js";
 import { defaultMaxBytes, readRoadmapFile } from "../store/read-file.js";
 import { readSettings } from "./parse-text.js";
 
 /** Null if there is none, if it cannot be read, or if only the reference reader could read it. Never throws. */
-export async function readAtHand(whereabouts: Whereabouts): Promise<Roadmap | null> {
+export async function readFast(lookup: FileLookup): Promise<Roadmap | null> {
   try {
-    const day = today(whereabouts.env);
-    const found = findRoadmapFile(whereabouts);
-    if (found.kind === "found") return await readSoon(found.path, day);
+    const day = today(lookup.env);
+    const found = findRoadmapFile(lookup);
+    if (found.kind === "found") return await readWithScanner(found.path, day);
     for (const path of found.paths) {
-      const roadmap = await readSoon(path, day);
+      const roadmap = await readWithScanner(path, day);
       if (roadmap && roadmap.tables.length > 0) return roadmap;
     }
   } catch {
@@ -26,7 +26,7 @@ export async function readAtHand(whereabouts: Whereabouts): Promise<Roadmap | nu
   return null;
 }
 
-async function readSoon(path: string, day: string): Promise<Roadmap | null> {
+async function readWithScanner(path: string, day: string): Promise<Roadmap | null> {
   const file = readRoadmapFile(path, { maxBytes: defaultMaxBytes });
   const text = ourText(file.text)?.text ?? file.text;
   const blocks = scanBlocks(text, bodyStart(text));

@@ -3,13 +3,13 @@
 import { UserError } from "../model/errors.js";
 import type { Settings } from "../model/roadmap.js";
 import { today } from "../store/clock.js";
-import { findRoadmapFile, type Whereabouts } from "../store/find-file.js";
+import { type FileLookup, findRoadmapFile } from "../store/find-file.js";
 import { gitTimeLimit } from "../store/git/git-process.js";
 import { isBelowRepository } from "../store/git/repository.js";
-import { usualWaitMs } from "../store/lock/lock.js";
+import { defaultWaitMs } from "../store/lock/lock.js";
 import { findCacheFolder, findStateFolder } from "../store/paths.js";
 import { lockWait } from "./change-roadmap.js";
-import { type InstallLine, lookAtInstallation } from "./git-install.js";
+import { type InstallLine, readInstallation } from "./git-install.js";
 import { linesInFile, type OpenedRoadmap, type OpenRequest, openRoadmap } from "./open-roadmap.js";
 import { readSettings } from "./parse-text.js";
 
@@ -37,21 +37,21 @@ export interface Config {
  * @throws UserError if the named roadmap cannot be read, or the date is invalid
  */
 export async function readConfig(request: OpenRequest): Promise<Config> {
-  const { env } = request.whereabouts;
+  const { env } = request.lookup;
   const opened = await openIfThere(request);
   const reading = opened ? await readSettings(opened.roadmap.text) : undefined;
   const lineOf = opened ? linesInFile(opened) : () => 1;
   return {
     opened,
-    rule: opened && ruleOf(request.whereabouts),
+    rule: opened && ruleOf(request.lookup),
     settings: opened?.roadmap.settings ?? null,
     lines: new Map([...(reading?.places ?? [])].map(([key, { start }]) => [key, lineOf(start)])),
     today: today(env),
-    lockWaitMs: lockWait(env).waitMs ?? usualWaitMs,
+    lockWaitMs: lockWait(env).waitMs ?? defaultWaitMs,
     gitWaitMs: gitTimeLimit(env, "write"),
     stateFolder: findStateFolder(env),
     cacheFolder: findCacheFolder(env),
-    git: opened && isBelowRepository(opened.file.realPath) ? await lookAtGit(request) : null,
+    git: opened && isBelowRepository(opened.file.realPath) ? await readGitConfig(request) : null,
   };
 }
 
@@ -64,15 +64,15 @@ async function openIfThere(request: OpenRequest): Promise<OpenedRoadmap | null> 
   }
 }
 
-function ruleOf(whereabouts: Whereabouts): FileRule {
-  if (whereabouts.file !== undefined) return "option";
-  if (whereabouts.env.ROADMAP_FILE) return "environment";
-  return findRoadmapFile(whereabouts).kind === "found" ? "nearest" : "readme";
+function ruleOf(lookup: FileLookup): FileRule {
+  if (lookup.file !== undefined) return "option";
+  if (lookup.env.ROADMAP_FILE) return "environment";
+  return findRoadmapFile(lookup).kind === "found" ? "nearest" : "readme";
 }
 
-async function lookAtGit(request: OpenRequest): Promise<readonly InstallLine[] | null> {
+async function readGitConfig(request: OpenRequest): Promise<readonly InstallLine[] | null> {
   try {
-    return (await lookAtInstallation({ ...request, isGlobal: false })).lines;
+    return (await readInstallation({ ...request, isGlobal: false })).lines;
   } catch (error) {
     // Without git, or if git fails, there is nothing to report about it.
     if (error instanceof UserError) return null;

@@ -1,6 +1,6 @@
 // Read steps: operations from lines of JSON, each `{"op": "finish", "topic": "…", …}`.
 
-import { mistyped } from "../model/find.js";
+import { closestTypo } from "../model/find.js";
 import { operations } from "../operations/index.js";
 import type { AnyOperation } from "../operations/operation.js";
 import { defaultMaxBytes, readRoadmapFile } from "../store/read-file.js";
@@ -26,7 +26,7 @@ function stepFromLine(line: string, place: string): Step {
   const { op, ...input } = value;
   const operation = typeof op === "string" ? allOperations.get(op) : undefined;
   if (operation) return makeStep(operation, input, place);
-  const close = mistyped(String(op), [...allOperations.keys()]);
+  const close = closestTypo(String(op), [...allOperations.keys()]);
   throw notUnderstood(
     op === undefined ? `${place}: "op" is missing` : `${place}: unknown operation ${JSON.stringify(op)}`,
     close === undefined ? `"op" must be one of ${[...allOperations.keys()].join(", ")}` : `did you mean "${close}"?`,

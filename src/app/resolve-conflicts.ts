@@ -2,12 +2,12 @@
 
 import { findConflictBlocks } from "../markdown/conflict-markers.js";
 import { type Conflict, type ConflictsReading, readConflicts } from "../merge/conflicts/blocks.js";
-import { chooseConflicts, type Settlement } from "../merge/conflicts/choose.js";
-import { type Choice, settleEdits, verifySettled } from "../merge/conflicts/resolve.js";
+import { chooseConflicts, type Resolution } from "../merge/conflicts/choose.js";
+import { type Choice, resolveEdits, verifyResolved } from "../merge/conflicts/resolve.js";
 import { sideText } from "../merge/conflicts/sides.js";
 import { UserError } from "../model/errors.js";
 import type { ChangeStep } from "../model/history/journal.js";
-import { findRepository, unfinishedWork } from "../store/git/repository.js";
+import { findRepository, operationInProgress } from "../store/git/repository.js";
 import { nameForGit } from "../store/read-file.js";
 import { applyEdits, type Edit } from "../text/edit.js";
 import { quoteForShell } from "../text/quote-for-shell.js";
@@ -15,14 +15,14 @@ import type { PlannedChange } from "./change-roadmap.js";
 import type { OpenedRoadmap, OpenRequest } from "./open-roadmap.js";
 import { parseText } from "./parse-text.js";
 
-export interface PlannedSettlement extends PlannedChange {
-  readonly settled: readonly { readonly conflict: Conflict; readonly choice: Choice }[];
+export interface PlannedResolution extends PlannedChange {
+  readonly resolved: readonly { readonly conflict: Conflict; readonly choice: Choice }[];
   /** The remaining conflicts, with their new numbers. */
   readonly left: readonly Conflict[];
 }
 
 /** The conflicts in a text, with each side read as a roadmap. */
-export async function conflictsIn(text: string): Promise<ConflictsReading> {
+export async function parseConflicts(text: string): Promise<ConflictsReading> {
   const blocks = findConflictBlocks(text);
   if (blocks.length === 0) return { blocks: [], topicsOutside: [] };
   const read = async (side: "ours" | "theirs" | "base") => {
@@ -34,32 +34,32 @@ export async function conflictsIn(text: string): Promise<ConflictsReading> {
   return readConflicts({ text, blocks, ours, theirs, base });
 }
 
-export function conflictsOf({ blocks }: ConflictsReading): Conflict[] {
+export function allConflicts({ blocks }: ConflictsReading): Conflict[] {
   return blocks.flatMap(({ conflicts }) => conflicts);
 }
 
 /** Resolves the chosen conflicts; an empty change if none are left. */
-export function planSettlement(settlement: Settlement): (opened: OpenedRoadmap) => Promise<PlannedSettlement> {
+export function planResolution(resolution: Resolution): (opened: OpenedRoadmap) => Promise<PlannedResolution> {
   return async ({ file: { text } }) => {
-    const before = await conflictsIn(text);
-    const conflicts = conflictsOf(before);
-    if (conflicts.length === 0) return { edits: [], text, steps: [], settled: [], left: [] };
-    const choices = chooseConflicts(conflicts, settlement);
-    const edits = settleEdits(text, before.blocks, choices);
+    const before = await parseConflicts(text);
+    const conflicts = allConflicts(before);
+    if (conflicts.length === 0) return { edits: [], text, steps: [], resolved: [], left: [] };
+    const choices = chooseConflicts(conflicts, resolution);
+    const edits = resolveEdits(text, before.blocks, choices);
     const made = applyEdits(text, edits);
     // The new text is read again like any roadmap.
-    const left = conflictsOf(await conflictsIn(made));
-    verifySettled({ before, choices, left, roadmap: (await parseText(made, null)).roadmap });
-    const settled = [...choices].map(([conflict, choice]) => ({ conflict, choice }));
-    return { edits, text: made, steps: [settledStep(settled, edits)], settled, left };
+    const left = allConflicts(await parseConflicts(made));
+    verifyResolved({ before, choices, left, roadmap: (await parseText(made, null)).roadmap });
+    const resolved = [...choices].map(([conflict, choice]) => ({ conflict, choice }));
+    return { edits, text: made, steps: [resolutionStep(resolved, edits)], resolved, left };
   };
 }
 
 /** One change that can be undone: then the markers are back. */
-function settledStep(settled: PlannedSettlement["settled"], edits: readonly Edit[]): ChangeStep {
-  const [first] = settled;
-  const summary = settled.length === 1 ? `resolve ${first?.conflict.name}` : `resolve ${settled.length} conflicts`;
-  const changed = settled.map(({ conflict: { name, field, ours, theirs }, choice }) => {
+function resolutionStep(resolved: PlannedResolution["resolved"], edits: readonly Edit[]): ChangeStep {
+  const [first] = resolved;
+  const summary = resolved.length === 1 ? `resolve ${first?.conflict.name}` : `resolve ${resolved.length} conflicts`;
+  const changed = resolved.map(({ conflict: { name, field, ours, theirs }, choice }) => {
     const halves = `${ours ?? ""} | ${theirs ?? ""}`;
     const chosen = choice === "both" ? halves : choice === "ours" ? ours : choice === "theirs" ? theirs : choice.text;
     return { name, column: field, from: halves, to: chosen ?? "" };
@@ -72,21 +72,21 @@ function settledStep(settled: PlannedSettlement["settled"], edits: readonly Edit
  */
 export function stepsAfterMerge(
   { file }: OpenedRoadmap,
-  { whereabouts }: OpenRequest,
-): { readonly add: string; readonly goOn: string | null } {
-  const name = nameForGit(file, whereabouts.cwd);
+  { lookup }: OpenRequest,
+): { readonly add: string; readonly continueCommand: string | null } {
+  const name = nameForGit(file, lookup.cwd);
   // A name that git would read as a pattern must be passed literally.
   const add = `git ${/[*?[\\]|^:/.test(name) ? "--literal-pathspecs " : ""}add ${quoteForShell(name)}`;
-  const work = workUnderWay(file.realPath, whereabouts.env);
-  if (work === null) return { add, goOn: null };
-  return { add, goOn: work === "merge" ? `${add} && git commit` : `${add} && git ${work} --continue` };
+  const work = gitOperationInProgress(file.realPath, lookup.env);
+  if (work === null) return { add, continueCommand: null };
+  return { add, continueCommand: work === "merge" ? `${add} && git commit` : `${add} && git ${work} --continue` };
 }
 
 /** In git's words: `merge`, `rebase`; null if none is in progress, or git is missing or fails. */
-function workUnderWay(realPath: string, env: OpenRequest["whereabouts"]["env"]): string | null {
+function gitOperationInProgress(realPath: string, env: OpenRequest["lookup"]["env"]): string | null {
   try {
     const repository = findRepository(realPath, env);
-    const work = repository && unfinishedWork(repository);
+    const work = repository && operationInProgress(repository);
     return work === "bisect" ? null : work;
   } catch (error) {
     if (error instanceof UserError) return null;

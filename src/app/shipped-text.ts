@@ -19,6 +19,6 @@ export function completionScript(shell: Shell): string {
 }
 
 /** The manual page in the format of `man`. */
-export function manualPage(): string {
+export function readManualPage(): string {
   return readShippedFile("man/roadmap.1");
 }

@@ -5,7 +5,7 @@ import { stopwatch, today } from "../store/clock.js";
 import { watchFile } from "../store/watch-file.js";
 import { type OpenedRoadmap, type OpenRequest, readForView, roadmapPath } from "./open-roadmap.js";
 
-const patienceMs = 900;
+const warnAfterMs = 900;
 
 export interface Watched {
   /** The last readable state. */
@@ -40,14 +40,14 @@ export async function watchRoadmap(
     const isCut = seen.trouble === null && text !== shown.opened.file.text && shown.opened.file.text.startsWith(text);
     if (!isCut) beginning = null;
     else if (beginning?.text !== text) beginning = { text, ageMs: stopwatch() };
-    if (beginning && beginning.ageMs() < patienceMs) return "soon";
+    if (beginning && beginning.ageMs() < warnAfterMs) return "soon";
     if (isChanged(shown, seen) && !isClosed) {
       shown = seen;
       onChange(seen);
     }
     return "seen";
   };
-  const { env } = request.whereabouts;
+  const { env } = request.lookup;
   const watch = watchFile({ path, look, also: () => today(env) }, onError);
   return {
     first,

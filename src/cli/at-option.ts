@@ -21,8 +21,8 @@ export function requestAt(invocation: Invocation): OpenRequest {
 /** The lines, below a line that names the version, unless it is the working file. */
 export function withVersion({ version }: OpenedRoadmap, lines: Outcome["lines"]): Outcome["lines"] {
   if (version === null) return lines;
-  const said = `as of ${version.commit.slice(0, 7)} (${version.day || "no date"})`;
-  return (canvas: Canvas) => [...wrapText(said, canvas.width).map(canvas.paint.faint), "", ...lines(canvas)];
+  const stamp = `as of ${version.commit.slice(0, 7)} (${version.day || "no date"})`;
+  return (canvas: Canvas) => [...wrapText(stamp, canvas.width).map(canvas.paint.faint), "", ...lines(canvas)];
 }
 
 /** The warnings of a view that does not list the problems of the file. */
@@ -38,8 +38,8 @@ export function frontMatterNote(
   const wrong = opened.problems?.find(({ code }) => code.startsWith("FRONT_MATTER_"));
   if (!wrong) return [];
   const line = linesInFile(opened)(wrong.span.start);
-  const said = `note: settings in the front matter are ignored (line ${line}): run \`roadmap doctor\``;
-  return messageLines([namingFile(said, canvas)], canvas);
+  const note = `note: settings in the front matter are ignored (line ${line}): run \`roadmap doctor\``;
+  return messageLines([namingFile(note, canvas)], canvas);
 }
 
 /** A file with unresolved conflicts is shown with only our side of each. */

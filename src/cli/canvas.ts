@@ -15,7 +15,7 @@ interface CanvasRequest {
  * Whether to color: not if disabled (`--no-color`, `NO_COLOR`), always with `FORCE_COLOR`, otherwise in a terminal that
  * is not dumb. See no-color.org and force-color.org.
  */
-function usesColour({ env, isTerminal }: Machine, { stream, isWanted }: CanvasRequest): boolean {
+function usesColor({ env, isTerminal }: Machine, { stream, isWanted }: CanvasRequest): boolean {
   if (!isWanted || (env.NO_COLOR ?? "") !== "") return false;
   const forced = env.FORCE_COLOR ?? "";
   if (forced !== "") return forced !== "0" && forced !== "false";
@@ -23,7 +23,7 @@ function usesColour({ env, isTerminal }: Machine, { stream, isWanted }: CanvasRe
 }
 
 export async function canvasFor(machine: Machine, request: CanvasRequest): Promise<Canvas> {
-  const paint = usesColour(machine, request) ? (await import("./paint-with-chalk.js")).paintWithChalk : noPaint;
+  const paint = usesColor(machine, request) ? (await import("./paint-with-chalk.js")).paintWithChalk : noPaint;
   return { paint, width: widthOf(machine, request.stream), file: request.file };
 }
 

@@ -74,7 +74,7 @@ export interface Outcome {
   /** Whether the file has already changed, even if printing fails. */
   readonly isSaved?: boolean;
   /** Callers rely on the exit code alone: a failed print does not change it. */
-  readonly isToldByExitCode?: boolean;
+  readonly isReportedByExitCode?: boolean;
 }
 
 interface Question {

@@ -47,7 +47,7 @@ export async function exportOutcome(
   const written = await writeExport({
     ...{ path, format, text, command, isForced, isDryRun, isCommitWanted },
     roadmapPath: opened.file.realPath,
-    env: request.whereabouts.env,
+    env: request.lookup.env,
   });
   return outcomeOf(opened, { format, text, note, written, isDryRun });
 }
@@ -89,13 +89,13 @@ function outcomeOf(opened: OpenedRoadmap, { format, text, note = [], written, is
 /** One line if it fits, otherwise one for the file and one for the result. */
 function writtenLines({ path, state }: WrittenExport, isDryRun: boolean, { paint, width }: Canvas): string[] {
   const mark = state === "unchanged" ? paint.faint("·") : paint.good("✓");
-  const [name, become] = [visible(path), said(state, isDryRun)];
+  const [name, become] = [visible(path), stateText(state, isDryRun)];
   if (widthInColumns(name) + widthInColumns(become) + 5 <= width) return [`${mark} ${paint.strong(name)}   ${become}`];
   const [first = "", ...rest] = wrapText(name, width, { first: 2, rest: 2 });
   return [`${mark} ${first.slice(2)}`, ...rest, ...wrapText(become, width, { first: 2, rest: 2 })];
 }
 
-function said(state: WrittenExport["state"], isDryRun: boolean): string {
+function stateText(state: WrittenExport["state"], isDryRun: boolean): string {
   if (state === "unchanged") return "up to date";
   if (isDryRun) return state === "new" ? "would be created" : "would be updated";
   return state === "new" ? "written" : "updated";

@@ -12,7 +12,7 @@ import { commandGroups, commandHeadings, commands } from "./commands/index.js";
 import { errorLines } from "./error-report.js";
 import type { Machine, OutputStream } from "./machine.js";
 import { usageError } from "./options.js";
-import { type Asked, readCommandLine } from "./program.js";
+import { type CommandRequest, readCommandLine } from "./program.js";
 import { restoredLines } from "./saving-outcome.js";
 import { warnOfInterruptedSave, warnOfTimeZone } from "./startup-warnings.js";
 
@@ -26,19 +26,19 @@ export async function main(machine: Machine): Promise<ExitCode> {
       await (await import("./completion/answer-completion.js")).answerCompletion(machine);
       return exitCodes.done;
     }
-    const asked = await understand(machine);
+    const asked = await parseRequest(machine);
     if (asked.kind === "misuse") throw usageError(asked.message, asked.hint);
     if (asked.kind === "text") {
       machine.write("stdout", asked.text);
       return exitCodes.done;
     }
-    return await runAsked(asked, machine);
+    return await runRequest(asked, machine);
   } catch (error) {
     return report(error, { machine, isJson, file: undefined });
   }
 }
 
-async function understand(machine: Machine): Promise<Asked> {
+async function parseRequest(machine: Machine): Promise<CommandRequest> {
   const args = explicitHelp(machine.args);
   const names = [...commands.keys()];
   const named = namedIn(args, names);
@@ -78,9 +78,9 @@ async function load(name: string): Promise<CommandDeclaration> {
   return found();
 }
 
-type Run = Extract<Asked, { kind: "run" }>;
+type Run = Extract<CommandRequest, { kind: "run" }>;
 
-async function runAsked({ command, words, options, globals }: Run, machine: Machine): Promise<ExitCode> {
+async function runRequest({ command, words, options, globals }: Run, machine: Machine): Promise<ExitCode> {
   const declaration = await load(command);
   const isJson = globals.json === true;
   const mayAsk = globals.input !== false && !isJson && machine.isTerminal("stdin") && machine.isTerminal("stderr");
@@ -92,21 +92,21 @@ async function runAsked({ command, words, options, globals }: Run, machine: Mach
     isJson,
     machine,
     request: {
-      whereabouts: { file: text(globals.file), env: machine.env, cwd: machine.cwd() },
+      lookup: { file: text(globals.file), env: machine.env, cwd: machine.cwd() },
       maxBytes: bytesOf(text(globals.maxSize)),
       ifMatch: text(globals.ifMatch),
     },
   };
-  const printing = { isJson, machine, isColourWanted: globals.color !== false, file: text(globals.file) };
+  const printing = { isJson, machine, isColorWanted: globals.color !== false, file: text(globals.file) };
   try {
     warnOfTimeZone(command, printing);
-    return await runAndTell(declaration, invocation, printing);
+    return await runAndReport(declaration, invocation, printing);
   } catch (error) {
     return report(error, printing);
   }
 }
 
-async function runAndTell(
+async function runAndReport(
   declaration: CommandDeclaration,
   invocation: Invocation,
   printing: Printing,
@@ -116,26 +116,26 @@ async function runAndTell(
     warnOfInterruptedSave(declaration.name, invocation),
   );
   const { question } = outcome;
-  if (!question || !mayAsk) return tell(outcome, printing);
+  if (!question || !mayAsk) return reportOutcome(outcome, printing);
   await print(outcome, printing);
   const { confirmByPerson } = await import("./choose-candidate.js");
   const answer = await confirmByPerson(question.text);
-  if (answer === "yes") return tell(await question.yes(), printing);
+  if (answer === "yes") return reportOutcome(await question.yes(), printing);
   machine.write("stderr", `${question.no}\n`);
   return answer === "canceled" ? exitCodes.failed : (outcome.exitCode ?? exitCodes.done);
 }
 
-async function tell(outcome: Outcome, printing: Printing): Promise<ExitCode> {
+async function reportOutcome(outcome: Outcome, printing: Printing): Promise<ExitCode> {
   try {
     await print(outcome, printing);
   } catch (error) {
-    if (!outcome.isToldByExitCode) throw outcome.isSaved ? savedUnsaid(error) : error;
+    if (!outcome.isReportedByExitCode) throw outcome.isSaved ? savedButNotPrinted(error) : error;
   }
   if (outcome.error) return report(outcome.error, printing);
   return outcome.exitCode ?? exitCodes.done;
 }
 
-function savedUnsaid(error: unknown): UserError {
+function savedButNotPrinted(error: unknown): UserError {
   if (!(error instanceof UserError)) {
     const message = `saved, but the result could not be printed: ${error instanceof Error ? error.message : error}`;
     return new UserError("BUG", message, "this is a bug in roadmap: please report it");
@@ -154,7 +154,7 @@ async function runOrAsk(declaration: CommandDeclaration, invocation: Invocation)
     if (error instanceof ValueUndecided) return runDecided(declaration, invocation, error);
     if (!invocation.mayAsk || !(error instanceof AmbiguousName) || !declaration.argument) throw error;
     const restored = restoredBeforeError(error);
-    const canvas = { width: widthOf(invocation.machine, "stderr"), file: invocation.request.whereabouts.file };
+    const canvas = { width: widthOf(invocation.machine, "stderr"), file: invocation.request.lookup.file };
     if (restored) invocation.machine.write("stderr", `${restoredLines(restored, canvas).join("\n")}\n`);
     const { chooseCandidate } = await import("./choose-candidate.js");
     const chosen = await chooseCandidate(choiceOf(error));
@@ -201,17 +201,17 @@ function choiceOf({ ambiguity: { wanted, candidates, matches } }: AmbiguousName)
 interface Printing {
   readonly isJson: boolean;
   readonly machine: Machine;
-  readonly isColourWanted: boolean;
+  readonly isColorWanted: boolean;
   /** The value of `--file`. */
   readonly file: string | undefined;
 }
 
-async function print(outcome: Outcome, { isJson, machine, isColourWanted, file }: Printing): Promise<void> {
+async function print(outcome: Outcome, { isJson, machine, isColorWanted, file }: Printing): Promise<void> {
   if (isJson) {
     machine.write("stdout", jsonLine(outcome.data()));
     return;
   }
-  const canvas = (stream: OutputStream) => canvasFor(machine, { stream, isWanted: isColourWanted, file });
+  const canvas = (stream: OutputStream) => canvasFor(machine, { stream, isWanted: isColorWanted, file });
   const warnings = outcome.warnings?.(await canvas("stderr")) ?? [];
   if (warnings.length > 0) machine.write("stderr", `${warnings.join("\n")}\n`);
   if (outcome.bytes) {
@@ -222,12 +222,12 @@ async function print(outcome: Outcome, { isJson, machine, isColourWanted, file }
   if (lines.length > 0) machine.write("stdout", `${lines.join("\n")}\n`);
 }
 
-function report(error: unknown, { machine, isJson, file }: Omit<Printing, "isColourWanted">): ExitCode {
-  const told = isJson
+function report(error: unknown, { machine, isJson, file }: Omit<Printing, "isColorWanted">): ExitCode {
+  const errorText = isJson
     ? jsonLine(errorData(error))
     : `${errorLines(error, { width: widthOf(machine, "stderr"), file }).join("\n")}\n`;
   try {
-    machine.write("stderr", told);
+    machine.write("stderr", errorText);
   } catch {
     // stderr is closed too; only the exit code can report the error.
   }

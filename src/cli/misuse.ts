@@ -1,6 +1,6 @@
 // Misuse: the messages about an invalid command line.
 
-import { mistyped } from "../model/find.js";
+import { closestTypo } from "../model/find.js";
 import { quoteWords } from "../text/quote-for-shell.js";
 import type { CommandDeclaration, OptionDeclaration } from "./command.js";
 import { globalOptions } from "./options.js";
@@ -17,7 +17,7 @@ export function misuse(
   { code, message }: { readonly code: string; readonly message: string },
   declaration: CommandDeclaration | undefined,
 ): Misuse {
-  const said = message.replace(/^error: /, "");
+  const problem = message.replace(/^error: /, "");
   const command = declaration?.name;
   const choices = declaration?.argument?.choices ?? [];
   const isChoiceMissing = code === "commander.missingArgument" && choices.length > 0;
@@ -27,15 +27,15 @@ export function misuse(
       : isChoiceMissing
         ? `use one of ${choices.join(", ")}: \`roadmap ${command} ${choices[0]}\``
         : `run \`roadmap ${command} --help\` to see its usage`;
-  const unknown = code === "commander.unknownOption" ? /--([\w-]+)/.exec(said)?.[1] : undefined;
+  const unknown = code === "commander.unknownOption" ? /--([\w-]+)/.exec(problem)?.[1] : undefined;
   const options = [...(declaration?.options ?? []), ...globalOptions].flatMap(
     ({ flags }) => /--([\w-]+)/.exec(flags)?.[1] ?? [],
   );
   const early = declaration?.options.find(({ flags }) => /--([\w-]+)/.exec(flags)?.[1] === unknown);
   if (declaration && unknown !== undefined && early) return beforeCommand(declaration, early.flags);
-  const close = unknown === undefined ? undefined : mistyped(unknown, options);
+  const close = unknown === undefined ? undefined : closestTypo(unknown, options);
   const hint = suggesting(close && `--${close}`, help);
-  return { kind: "misuse", message: ourWords(code, said, command ?? "roadmap"), hint };
+  return { kind: "misuse", message: ourWords(code, problem, command ?? "roadmap"), hint };
 }
 
 /** An option of a command is unknown only if it comes before the command. */
@@ -55,21 +55,23 @@ function placeholders(usage: string): string {
   return usage.replace(/<([\w-]+)(?:\.\.\.)?>/g, (_, name: string) => name.toUpperCase());
 }
 
-export function suggesting(meant: string | undefined, hint: string): string {
-  return meant === undefined ? hint : `did you mean ${meant}? ${hint.charAt(0).toUpperCase()}${hint.slice(1)}`;
+export function suggesting(suggestion: string | undefined, hint: string): string {
+  return suggestion === undefined
+    ? hint
+    : `did you mean ${suggestion}? ${hint.charAt(0).toUpperCase()}${hint.slice(1)}`;
 }
 
-function ourWords(code: string, said: string, command: string): string {
-  const [first = "", second = ""] = Array.from(said.matchAll(/'([^']*)'/g), ([, quoted = ""]) => quoted);
+function ourWords(code: string, problem: string, command: string): string {
+  const [first = "", second = ""] = Array.from(problem.matchAll(/'([^']*)'/g), ([, quoted = ""]) => quoted);
   const option = /--[\w-]+/.exec(first)?.[0] ?? first;
   if (code === "commander.unknownOption") return `unknown option ${first}`;
   if (code === "commander.missingArgument") return `${command}: no ${first} given`;
   if (code === "commander.excessArguments")
-    return `${command} takes ${said.includes("Expected 0") ? "no arguments" : "fewer arguments"}`;
+    return `${command} takes ${problem.includes("Expected 0") ? "no arguments" : "fewer arguments"}`;
   if (code === "commander.optionMissingArgument") return `${option} requires a value: ${placeholders(first)}`;
-  if (code !== "commander.invalidArgument") return said;
-  const choices = /Allowed choices are (.+?)\.?$/.exec(said)?.[1];
-  return choices === undefined ? said : `${option} must be one of ${choices}, not "${second}"`;
+  if (code !== "commander.invalidArgument") return problem;
+  const choices = /Allowed choices are (.+?)\.?$/.exec(problem)?.[1];
+  return choices === undefined ? problem : `${option} must be one of ${choices}, not "${second}"`;
 }
 
 // Stray words: words after an option's value that may belong either to it or to the name before it.

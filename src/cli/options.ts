@@ -1,7 +1,7 @@
 // Options: option values other than plain text.
 
 import { type ImportedText, readImportFile } from "../app/import/import-roadmap.js";
-import { type DateContext, dayMeant } from "../model/date-words.js";
+import { type DateContext, parseDayWords } from "../model/date-words.js";
 import type { Day } from "../model/dates.js";
 import { UserError } from "../model/errors.js";
 import { isPhase } from "../model/phase.js";
@@ -26,7 +26,7 @@ export function wordsOption(invocation: Invocation, name: string): string | unde
 /** The date that the words of an option mean. */
 export function dayOption(invocation: Invocation, name: string, context: DateContext): Day | undefined {
   const words = textOption(invocation, name);
-  return words === undefined ? undefined : dayMeant(words, context);
+  return words === undefined ? undefined : parseDayWords(words, context);
 }
 
 /** The words that name a topic or task, as one text. */
@@ -57,7 +57,7 @@ export const globalOptions: readonly OptionDeclaration[] = [
 // Phases asked: the phases given with `--phase`.
 
 /** Only phases with topics; null if the option is not given. */
-export function phasesAsked(invocation: Invocation, { phases }: Roadmap): readonly Phase[] | null {
+export function selectedPhases(invocation: Invocation, { phases }: Roadmap): readonly Phase[] | null {
   const words = wordsOption(invocation, "phase");
   if (words === undefined) return null;
   const withTopics = phases.filter(({ topics }) => topics.length > 0);

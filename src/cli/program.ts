@@ -1,14 +1,14 @@
 // Program: configures commander from the command declarations; the only file that imports commander.
 
 import { Command, CommanderError, Option } from "commander";
-import { mistyped } from "../model/find.js";
+import { closestTypo } from "../model/find.js";
 import type { CommandDeclaration, OptionValue } from "./command.js";
 import { helpTopicNames, helpTopicOf } from "./help/topic-names.js";
 import { type Misuse, misuse, strayWords, suggesting, withDashesKept } from "./misuse.js";
 import { globalOptions } from "./options.js";
 
 /** What the command line requests. */
-export type Asked =
+export type CommandRequest =
   | {
       readonly kind: "run";
       readonly command: string;
@@ -37,19 +37,27 @@ interface CommandLine {
   readonly width: number;
 }
 
-export function readCommandLine({ args, declarations, names, groups, headings, version, width }: CommandLine): Asked {
+export function readCommandLine({
+  args,
+  declarations,
+  names,
+  groups,
+  headings,
+  version,
+  width,
+}: CommandLine): CommandRequest {
   const [word] = args;
   const firstWords = [...names.filter((name) => !name.includes(" ")), ...groups.keys()];
   if (word !== undefined && !word.startsWith("-") && !firstWords.includes(word))
     return unknownCommand(word, firstWords);
-  let asked: Asked | undefined;
+  let asked: CommandRequest | undefined;
   let text = "";
   const program = emptyProgram(version, width);
   program.configureOutput({ writeOut: (written) => (text += written), writeErr: () => {}, outputError: () => {} });
   const run = (command: string) => (words: readonly string[], options: Options) => {
     asked = { kind: "run", command, words, options, globals: program.opts() };
   };
-  const answer = (answered: Asked) => {
+  const answer = (answered: CommandRequest) => {
     asked = answered;
   };
   for (const declaration of declarations) {
@@ -102,7 +110,7 @@ function emptyProgram(version: string, width: number): Command {
 interface Grouping {
   readonly groups: ReadonlyMap<string, string>;
   readonly names: readonly string[];
-  readonly answer: (asked: Asked) => void;
+  readonly answer: (asked: CommandRequest) => void;
 }
 
 /** The command for the first word of two-word commands; it does nothing itself. */
@@ -121,8 +129,8 @@ function groupCommand(program: Command, group: string, { groups, names, answer }
     .action((word: string | undefined) => answer(unknownSecondWord(group, word, words)));
 }
 
-function unknownSecondWord(group: string, word: string | undefined, words: readonly string[]): Asked {
-  const close = word === undefined ? undefined : mistyped(word, words);
+function unknownSecondWord(group: string, word: string | undefined, words: readonly string[]): CommandRequest {
+  const close = word === undefined ? undefined : closestTypo(word, words);
   const list = words.map((one) => `\`roadmap ${group} ${one}\``).join(", ");
   const hint = suggesting(close && `\`roadmap ${group} ${close}\``, `available: ${list}`);
   const message = word === undefined ? `${group} needs a subcommand` : `unknown command "${group} ${word}"`;
@@ -166,18 +174,18 @@ function addCommand(
   });
 }
 
-function unknownCommand(command: string, names: readonly string[]): Asked {
-  const close = mistyped(command, names);
+function unknownCommand(command: string, names: readonly string[]): CommandRequest {
+  const close = closestTypo(command, names);
   const hint = suggesting(close && `\`roadmap ${close}\``, "run `roadmap --help` to see all commands");
   return { kind: "misuse", message: `unknown command "${command}"`, hint };
 }
 
 /** The argument of `help` must exist. */
-function withKnownTopic(asked: Asked, names: readonly string[]): Asked {
+function withKnownTopic(asked: CommandRequest, names: readonly string[]): CommandRequest {
   const isHelp = asked.kind === "run" && asked.command === "help" && asked.words.length > 0;
   if (!isHelp || helpTopicOf(asked.words)) return asked;
   const topic = asked.words.join(" ");
-  const close = mistyped(topic, [...names, ...helpTopicNames]);
+  const close = closestTypo(topic, [...names, ...helpTopicNames]);
   const hint = suggesting(close && `\`roadmap help ${close}\``, "run `roadmap --help` to see all commands and topics");
   return { kind: "misuse", message: `no command or help topic named "${topic}"`, hint };
 }

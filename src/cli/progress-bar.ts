@@ -1,27 +1,27 @@
 // Progress bar: drawn on stderr in a terminal during long tasks, and removed afterwards.
 
-import type { Progress } from "../app/history/compare.js";
+import type { WorkProgress } from "../app/history/compare.js";
 import { bar, noPaint } from "../views/canvas.js";
 import { widthOf } from "./canvas.js";
 import type { Machine } from "./machine.js";
 
-const patienceMs = 500;
-const betweenMs = 50;
-const widestBar = 40;
+const showAfterMs = 500;
+const redrawIntervalMs = 50;
+const maxBarWidth = 40;
 
 /** Runs a task that reports its progress. Nothing is drawn outside a terminal, or within the first half second. */
 export async function withProgressBar<Result>(
   machine: Machine,
   words: string,
-  run: (advance: (progress: Progress) => void) => Promise<Result>,
+  run: (advance: (progress: WorkProgress) => void) => Promise<Result>,
 ): Promise<Result> {
   if (!machine.isTerminal("stderr") || machine.env.TERM === "dumb") return run(() => {});
   let drawnAtMs = 0;
-  const draw = ({ done, total, elapsedMs }: Progress) => {
-    if (elapsedMs < patienceMs || elapsedMs - drawnAtMs < betweenMs) return;
+  const draw = ({ done, total, elapsedMs }: WorkProgress) => {
+    if (elapsedMs < showAfterMs || elapsedMs - drawnAtMs < redrawIntervalMs) return;
     drawnAtMs = elapsedMs;
     const share = `${Math.floor((100 * done) / Math.max(1, total))}%`.padStart(4);
-    const room = Math.min(widestBar, widthOf(machine, "stderr") - words.length - share.length - 3);
+    const room = Math.min(maxBarWidth, widthOf(machine, "stderr") - words.length - share.length - 3);
     const drawn = room < 4 ? "" : `${bar({ done, total }, room, { paint: noPaint, width: room })} `;
     machine.redrawLine(`${words} ${drawn}${share}`);
   };

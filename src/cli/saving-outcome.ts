@@ -16,15 +16,15 @@ import type { Invocation, OptionDeclaration, Outcome } from "./command.js";
 export function savingLines(
   report: SavingReport,
   isDryRun: boolean,
-  { said, canvas }: { said: readonly string[]; canvas: Canvas },
+  { lines, canvas }: { lines: readonly string[]; canvas: Canvas },
 ) {
   if (isDryRun && report.planned.edits.length > 0) return paintedDiff(diffOf(report), canvas.paint);
   const { commit } = commitOf(report);
-  return [...said, ...(commit ? commitLines(commit, canvas) : [])];
+  return [...lines, ...(commit ? commitLines(commit, canvas) : [])];
 }
 
 /** The warnings, and the error if a change is saved but not committed. */
-export function savingTold(report: SavingReport): Pick<Outcome, "isSaved" | "warnings" | "error"> {
+export function savingReport(report: SavingReport): Pick<Outcome, "isSaved" | "warnings" | "error"> {
   const { commit, refusal } = commitOf(report);
   return {
     isSaved: report.saved !== null,
@@ -47,7 +47,7 @@ function restored({ recovery, opened }: SavingReport, canvas: Canvas): string[] 
 }
 
 /** Each with a hint. */
-function reportWarnings({ saved, opened, notRemembered }: SavingReport): string[][] {
+function reportWarnings({ saved, opened, notRecorded }: SavingReport): string[][] {
   const keptBeside = saved?.keptBeside;
   const kept =
     keptBeside === undefined
@@ -57,7 +57,7 @@ function reportWarnings({ saved, opened, notRemembered }: SavingReport): string[
           "compare the two files, merge what is missing, then delete the copy",
         ];
   const forgotten =
-    notRemembered === null ? [] : [`this change cannot be undone with \`roadmap undo\`: ${visible(notRemembered)}`];
+    notRecorded === null ? [] : [`this change cannot be undone with \`roadmap undo\`: ${visible(notRecorded)}`];
   return [kept, forgotten].filter(({ length }) => length > 0);
 }
 
@@ -104,11 +104,11 @@ export function changeOutcome(report: ChangeReport<PlannedOperations>, isDryRun:
   return {
     lines(canvas) {
       if (results.length === 0) return ["no operations given; nothing was changed"];
-      const said = results.flatMap((result) => changeLines(result, canvas));
-      return savingLines(report, isDryRun, { said, canvas });
+      const changes = results.flatMap((result) => changeLines(result, canvas));
+      return savingLines(report, isDryRun, { lines: changes, canvas });
     },
     data: () => changeData(report, isDryRun),
-    ...savingTold(report),
+    ...savingReport(report),
   };
 }
 

@@ -10,16 +10,16 @@ import type { Machine } from "./machine.js";
 // Warn of interrupted save: warns on stderr that the file that was read is only partly saved.
 
 /** Commands whose arguments are files, which are read in place of the roadmap. */
-const readsItsWords = new Set(["doctor"]);
+const readsNamedFiles = new Set(["doctor"]);
 
 /** Called after the command: one that writes has restored the file by then, and reported it. */
 export async function warnOfInterruptedSave(
   command: string,
-  { words, options, request: { whereabouts }, isJson, machine }: Invocation,
+  { words, options, request: { lookup }, isJson, machine }: Invocation,
 ): Promise<void> {
   if (isJson || runByGit.has(command) || options.at !== undefined) return;
-  const canvas = { width: widthOf(machine, "stderr"), file: whereabouts.file };
-  for (const found of await partlySaved(whereabouts, readsItsWords.has(command) ? words : []))
+  const canvas = { width: widthOf(machine, "stderr"), file: lookup.file };
+  for (const found of await partlySaved(lookup, readsNamedFiles.has(command) ? words : []))
     machine.write("stderr", `${messageLines(warning(found), canvas).join("\n")}\n`);
 }
 

@@ -22,7 +22,7 @@ export function changeData(report: ChangeReport<PlannedOperations>, isDryRun: bo
 }
 
 export function savingData(report: SavingReport, isDryRun: boolean): SavingData {
-  const { opened, saved, recovery, notRemembered } = report;
+  const { opened, saved, recovery, notRecorded } = report;
   const { commit, refusal } = commitOf(report);
   return {
     file: opened.file.path,
@@ -36,7 +36,7 @@ export function savingData(report: SavingReport, isDryRun: boolean): SavingData 
       : null,
     keptBeside: saved?.keptBeside ?? null,
     restored: recovery.kind === "restored" ? recovery.tornText : null,
-    notRemembered,
+    notRemembered: notRecorded,
     commit: commit && commitData(commit),
     notCommitted: refusal && { code: refusal.code, message: refusal.message, hint: refusal.hint },
   };
@@ -58,12 +58,12 @@ export function commitOf({ commit }: SavingReport) {
 function resultsData(results: readonly StepResult[]): ChangedData[] {
   let [text, starts]: [string, readonly number[]] = ["", []];
   return results.map(
-    ({ operation, subject: { type, number, name, ...place }, deed, changed, already, notes, next }) => {
+    ({ operation, subject: { type, number, name, ...place }, summary, changed, already, notes, next }) => {
       if (text !== place.text) [text, starts] = [place.text, lineStarts(place.text)];
       return {
         operation,
         subject: { type, number, name, line: lineAt(starts, place.at) + 1 },
-        deed,
+        deed: summary,
         changed,
         already,
         notes,

@@ -44,7 +44,7 @@ export function verifyData({ opened, checked, silent, mismatches, unreadable }: 
     ...fileData(opened),
     checked,
     silent,
-    mismatches: mismatches.map(({ entry: { commit, day, author, subject }, said, done }) => ({
+    mismatches: mismatches.map(({ entry: { commit, day, author, subject }, claimed: said, done }) => ({
       commit,
       day,
       author,
@@ -56,8 +56,8 @@ export function verifyData({ opened, checked, silent, mismatches, unreadable }: 
   };
 }
 
-export function comparisonData({ isElsewhere, ...comparison }: Comparison): ComparisonData {
-  return { ...comparison, otherText: isElsewhere };
+export function comparisonData({ hasOtherText, ...comparison }: Comparison): ComparisonData {
+  return { ...comparison, otherText: hasOtherText };
 }
 
 function entriesData(entries: readonly HistoryEntry[]): LogEntryData[] {

@@ -40,19 +40,20 @@ export function findConflictBlocks(text: string): ConflictBlock[] {
   // Nearly every file has none: a plain substring search is far cheaper than one by lines.
   if (!text.startsWith("<<<", firstLineStart(text)) && !text.includes("\n<<<")) return [];
   const markers = markersOf(text);
-  const lastOf = new Map(markers.map(({ sign, size }, index) => [`${sign}${size}`, index]));
-  const isBelow = (sign: Sign, size: number, index: number) => (lastOf.get(`${sign}${size}`) ?? -1) > index;
+  const lastOf = new Map(markers.map(({ character, size }, index) => [`${character}${size}`, index]));
+  const isBelow = (character: MarkerCharacter, size: number, index: number) =>
+    (lastOf.get(`${character}${size}`) ?? -1) > index;
   const blocks: ConflictBlock[] = [];
   for (let index = 0; index < markers.length; index++) {
     const opening = markers[index];
-    if (opening?.sign !== "<") continue;
+    if (opening?.character !== "<") continue;
     const { size } = opening;
     const isClosed = isBelow(">", size, index);
-    if (!isClosed && (size < usualSize || !isBelow("=", size, index))) continue;
+    if (!isClosed && (size < defaultMarkerSize || !isBelow("=", size, index))) continue;
     const end = endOfBlock(markers, index);
     const inside = markers.slice(index + 1, end).filter((marker) => marker.size === size);
-    const hasHalves = inside.some(({ sign }) => sign === "=");
-    if (size >= usualSize || (hasHalves && end < markers.length))
+    const hasHalves = inside.some(({ character }) => character === "=");
+    if (size >= defaultMarkerSize || (hasHalves && end < markers.length))
       blocks.push(blockOf(text, opening, { inside, closing: markers[end] }));
     index = end;
   }
@@ -116,14 +117,14 @@ function ourSpans(text: string): Span[] {
   return [...spans, { start, end: text.length }];
 }
 
-const usualSize = 7;
+const defaultMarkerSize = 7;
 
 export const byteOrderMark = "\ufeff";
 
-type Sign = "<" | "|" | "=" | ">";
+type MarkerCharacter = "<" | "|" | "=" | ">";
 
 interface Marker {
-  readonly sign: Sign;
+  readonly character: MarkerCharacter;
   readonly size: number;
   readonly label: string;
   /** The whole line with its line break. */
@@ -142,7 +143,7 @@ function markersOf(text: string): Marker[] {
       const line = text.slice(start, next).replace(/\r?\n$/, "");
       const size = markerLine.exec(line)?.[0].length;
       if (size !== undefined)
-        markers.push({ sign: first, size, label: line.slice(size).trim(), line: { start, end: next } });
+        markers.push({ character: first, size, label: line.slice(size).trim(), line: { start, end: next } });
     }
     start = next;
   }
@@ -162,8 +163,8 @@ function endOfBlock(markers: readonly Marker[], opening: number): number {
   for (; index < markers.length; index++) {
     const marker = markers[index];
     if (marker?.size !== size) continue;
-    if (marker?.sign === "<") depth++;
-    if (marker?.sign === ">" && --depth === 0) break;
+    if (marker?.character === "<") depth++;
+    if (marker?.character === ">" && --depth === 0) break;
   }
   return index;
 }
@@ -177,9 +178,9 @@ function blockOf(
   const span = { start, end: closing?.line.end ?? text.length };
   const marker = { start, end: start + opening.size };
   const [first, second, third] = inside;
-  const base = first?.sign === "|" ? first : undefined;
+  const base = first?.character === "|" ? first : undefined;
   const middle = base ? second : first;
-  const isWhole = middle?.sign === "=" && (base ? third : second) === undefined;
+  const isWhole = middle?.character === "=" && (base ? third : second) === undefined;
   // A row of pipes only looks like this marker, but git adds a label to its own.
   const isRow = base?.label === "" && opening.label !== "";
   if (!closing || !middle || !isWhole || isRow)
@@ -210,9 +211,9 @@ function certainlyOurs(text: string, markers: readonly Marker[]): Span[] {
   /** The nesting depth of the first block whose side has ended; 0 if none has. */
   let endedAt = 0;
   let depth = 0;
-  markers.forEach(({ sign, line }, index) => {
-    if (sign === "<") depth++;
-    else if (sign !== ">") endedAt ||= depth;
+  markers.forEach(({ character, line }, index) => {
+    if (character === "<") depth++;
+    else if (character !== ">") endedAt ||= depth;
     else if (endedAt === depth--) endedAt = 0;
     if (depth > 0 && endedAt === 0) spans.push({ start: line.end, end: markers[index + 1]?.line.start ?? text.length });
   });

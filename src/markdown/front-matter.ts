@@ -7,7 +7,7 @@ import type { Problem } from "../model/problem.js";
 import { defaultSettings, type Settings } from "../model/roadmap.js";
 import { type Status, statuses } from "../model/status.js";
 import type { Span } from "../text/edit.js";
-import { fold } from "../text/normalize.js";
+import { normalize } from "../text/normalize.js";
 import type { FrontMatterPlace } from "./front-matter-place.js";
 import { readYaml, type YamlReading } from "./read-yaml.js";
 
@@ -63,7 +63,7 @@ export function readFrontMatter(text: string, place: FrontMatterPlace): FrontMat
   const found = issues.map((issue) => problemOf(issue, yaml));
   return {
     settings,
-    problems: [...(tab ? [tabProblem(tab)] : []), ...found, ...twinProblems(settings, yaml)],
+    problems: [...(tab ? [tabProblem(tab)] : []), ...found, ...sharedWordProblems(settings, yaml)],
     places: new Map(Object.keys(data).map((name) => [name, yaml.spanOf(["roadmap", name])])),
   };
 }
@@ -168,12 +168,12 @@ function pathInside(issue: z.core.$ZodIssue): readonly PropertyKey[] {
 }
 
 /** A word for two statuses is read as the first of them; a change to the other one is refused. */
-function twinProblems({ status }: Settings, yaml: YamlReading): Problem[] {
+function sharedWordProblems({ status }: Settings, yaml: YamlReading): Problem[] {
   const known = new Map<string, Status>();
   return [...status].flatMap(([state, words]) =>
     words.flatMap((word): Problem[] => {
-      const first = known.get(fold(word)) ?? state;
-      known.set(fold(word), first);
+      const first = known.get(normalize(word)) ?? state;
+      known.set(normalize(word), first);
       if (first === state) return [];
       const span = yaml.spanOf(["roadmap", "status", state]);
       const message = `"${word}" is a word for both ${first} and ${state}; it is read as ${first}`;

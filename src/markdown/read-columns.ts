@@ -8,9 +8,9 @@ import type { Problem } from "../model/problem.js";
 import type { Settings } from "../model/roadmap.js";
 import { textAt } from "../text/edit.js";
 import { lazy, memoizeText } from "../text/memoize.js";
-import { fold, wordsOf } from "../text/normalize.js";
+import { normalize, wordsOf } from "../text/normalize.js";
 
-export interface Columns {
+export interface ColumnsReading {
   readonly columns: ReadonlyMap<ColumnKind, number>;
   readonly repeated: ReadonlySet<ColumnKind>;
   readonly problems: readonly Problem[];
@@ -64,7 +64,7 @@ export function claimedKinds(
 /**
  * The columns of a topic table, or null if the table is prose: it has no topic column, or nothing to track next to it.
  */
-export function readColumns(text: string, table: Table, settings: Settings): Columns | null {
+export function readColumns(text: string, table: Table, settings: Settings): ColumnsReading | null {
   const headers = cellsOf(table.header).map((cell) => plainText(textAt(text, cell)));
   const columns = new Map<ColumnKind, number>();
   const repeated = new Set<ColumnKind>();
@@ -88,7 +88,7 @@ function claimsOf(ranked: readonly (readonly Rank[])[], kind: ColumnKind): Claim
 
 function ranksOf(header: string, settings: Settings): readonly Rank[] {
   for (const [kind, name] of settings.columns) {
-    if (fold(plainText(name)) === fold(header)) return [{ kind, rank: -1 }];
+    if (normalize(plainText(name)) === normalize(header)) return [{ kind, rank: -1 }];
   }
   return ranksByHeader(header);
 }

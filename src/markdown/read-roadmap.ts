@@ -10,7 +10,7 @@ import { readColumns } from "./read-columns.js";
 import { readSections } from "./read-sections.js";
 import { readTasks } from "./read-tasks.js";
 import { readTopics } from "./read-topics.js";
-import { toldProblems } from "./topic-problems.js";
+import { withHints } from "./topic-problems.js";
 
 /** The content of a file, and its problems, in file order. */
 export interface RoadmapReading {
@@ -54,7 +54,7 @@ export function readRoadmap(text: string, blocks: Blocks, { frontMatter, today }
   const problems = [
     ...(frontMatter?.problems ?? []),
     ...conflictProblem(text),
-    ...toldProblems(topicProblems, roadmap),
+    ...withHints(topicProblems, roadmap),
     ...taskProblems,
   ];
   return { roadmap, problems: problems.sort((a, b) => a.span.start - b.span.start) };

@@ -7,7 +7,7 @@ import { phaseLabelOf } from "../model/phase.js";
 import { type Phase, phaseNumberIn, type Settings, type Task, type Topic, type Track } from "../model/roadmap.js";
 import { countWhile } from "../text/arrays.js";
 import { type Span, textAt } from "../text/edit.js";
-import { fold } from "../text/normalize.js";
+import { normalize } from "../text/normalize.js";
 
 /** Phases while they are being filled. */
 export interface OpenPhase extends Phase {
@@ -72,7 +72,7 @@ export function readSections(text: string, blocks: Blocks, settings: Settings): 
     phaseOfCell(label, offset) {
       if (phaseLabelOf(label, settings) === null) return null;
       const index = lastBefore(starts, offset);
-      return phaseFor(`cell ${index} ${fold(label)}`, label, trackOf(headings[index] ?? null));
+      return phaseFor(`cell ${index} ${normalize(label)}`, label, trackOf(headings[index] ?? null));
     },
   };
 }

@@ -4,7 +4,7 @@ import type { ListItem } from "../model/blocks.js";
 import { plainText } from "../model/inline-text.js";
 import type { Problem } from "../model/problem.js";
 import type { Task } from "../model/roadmap.js";
-import { type Status, statusOfMark } from "../model/status.js";
+import { type Status, statusOfTaskMarker } from "../model/status.js";
 import { type Span, textAt } from "../text/edit.js";
 import type { Sections } from "./read-sections.js";
 
@@ -53,13 +53,13 @@ interface Box {
 const foreignBox = /\[([^\s\w[\]\\])\][ \t]+\S/uy;
 
 function boxOf(text: string, { mark, content }: ListItem): Box | null {
-  if (mark) return { mark, status: statusOfMark(textAt(text, mark)) ?? "unknown" };
+  if (mark) return { mark, status: statusOfTaskMarker(textAt(text, mark)) ?? "unknown" };
   if (!content || text[content.start] !== "[") return null;
   foreignBox.lastIndex = content.start;
   const found = foreignBox.exec(text)?.[1];
   if (found === undefined) return null;
   const start = content.start + 1;
-  return { mark: { start, end: start + found.length }, status: statusOfMark(found) ?? "unknown" };
+  return { mark: { start, end: start + found.length }, status: statusOfTaskMarker(found) ?? "unknown" };
 }
 
 function nameOf(text: string, { content }: ListItem, mark: Span): string {

@@ -7,7 +7,7 @@ import { type Day, isPlaceholder } from "../model/dates.js";
 import { hidesContent, isBlankCell, plainText, withoutStruckText } from "../model/inline-text.js";
 import type { Settings, Topic, TopicTable } from "../model/roadmap.js";
 import {
-  builtInSignMeaning,
+  builtInEmojiMeaning,
   emptyVocabulary,
   readLegend,
   readStatus,
@@ -19,8 +19,8 @@ import {
 } from "../model/status.js";
 import { textAt } from "../text/edit.js";
 import { memoizeText } from "../text/memoize.js";
-import { fold } from "../text/normalize.js";
-import { type Columns, readColumns } from "./read-columns.js";
+import { normalize } from "../text/normalize.js";
+import { type ColumnsReading, readColumns } from "./read-columns.js";
 import type { OpenPhase, Sections } from "./read-sections.js";
 import { dateProblem, rowProblems, statusProblem, type TopicProblem } from "./topic-problems.js";
 
@@ -33,7 +33,7 @@ interface TopicsReading {
 }
 
 /** A topic table while it is read. */
-interface OpenTable extends Columns {
+interface OpenTable extends ColumnsReading {
   readonly table: Table;
   readonly rows: readonly Row[];
   readonly dates: Readonly<Record<DayKind, DateColumn>>;
@@ -80,9 +80,9 @@ export function readTopics(
 function openTable(
   text: string,
   table: Table,
-  { columns, settings }: { columns: Columns; settings: Settings },
+  { columns, settings }: { columns: ColumnsReading; settings: Settings },
 ): OpenTable {
-  const header = foldedCells(text, table.header);
+  const header = normalizedCells(text, table.header);
   const rows = table.rows.filter((row) => isTopicRow(text, row, header));
   const counts = (kind: ColumnKind) => textCounts(text, rows, columns.columns.get(kind));
   const days = byKind(dayKinds, (kind) => plainCounts(counts(kind)));
@@ -99,14 +99,14 @@ function openTable(
 function isTopicRow(text: string, row: Row, header: string): boolean {
   if (row.cellCount < 2) return false;
   const first = cellTextAt(text, row, 0);
-  if (first !== "" && !header.startsWith(fold(plainText(first)))) return true;
+  if (first !== "" && !header.startsWith(normalize(plainText(first)))) return true;
   if (cellsOf(row).every(({ start, end }) => start === end)) return false;
-  return foldedCells(text, row) !== header;
+  return normalizedCells(text, row) !== header;
 }
 
-function foldedCells(text: string, row: Row): string {
+function normalizedCells(text: string, row: Row): string {
   return cellsOf(row)
-    .map((cell) => fold(plainText(textAt(text, cell))))
+    .map((cell) => normalize(plainText(textAt(text, cell))))
     .join("\n");
 }
 
@@ -258,7 +258,7 @@ function readVocabulary(texts: Iterable<string>, settings: Settings): Vocabulary
     spelling.set(status, words[0] ?? "");
     for (const word of words) learn(meanings, word, status);
   }
-  const besides: [string, Status][] = [];
+  const beside: [string, Status][] = [];
   for (const text of texts) {
     const legend = readLegend(text);
     if (legend) {
@@ -266,29 +266,29 @@ function readVocabulary(texts: Iterable<string>, settings: Settings): Vocabulary
         if (!spelling.has(status)) spelling.set(status, part);
         learn(meanings, part, status);
       }
-    } else besides.push(...signsBesideWords(text));
+    } else beside.push(...emojiBesideWords(text));
   }
-  for (const [sign, status] of agreed(besides)) if (!meanings.has(sign)) meanings.set(sign, status);
+  for (const [one, status] of withoutContradictions(beside)) if (!meanings.has(one)) meanings.set(one, status);
   return { spelling, meanings };
 }
 
 /** The first definition of a word or symbol counts: the front matter precedes a legend. */
 function learn(meanings: Map<string, Status>, text: string, status: Status): void {
-  const { words, signs } = statusTextOf(text);
-  for (const key of words === "" ? signs : [words, ...signs]) if (!meanings.has(key)) meanings.set(key, status);
+  const { words, emoji } = statusTextOf(text);
+  for (const key of words === "" ? emoji : [words, ...emoji]) if (!meanings.has(key)) meanings.set(key, status);
 }
 
-function signsBesideWords(text: string): [string, Status][] {
-  const { words, signs } = statusTextOf(text);
-  const [sign, another] = signs;
-  if (words === "" || !sign || another || builtInSignMeaning(sign)) return [];
+function emojiBesideWords(text: string): [string, Status][] {
+  const { words, emoji } = statusTextOf(text);
+  const [one, another] = emoji;
+  if (words === "" || !one || another || builtInEmojiMeaning(one)) return [];
   const status = readStatus(words, emptyVocabulary);
-  return status === "blank" || status === "unknown" || status === "unclear" ? [] : [[sign, status]];
+  return status === "blank" || status === "unknown" || status === "unclear" ? [] : [[one, status]];
 }
 
 /** The symbols that are next to words of one status only. */
-function agreed(besides: readonly [string, Status][]): [string, Status][] {
-  return besides.filter(([sign, status]) => besides.every(([other, meaning]) => other !== sign || meaning === status));
+function withoutContradictions(beside: readonly [string, Status][]): [string, Status][] {
+  return beside.filter(([one, status]) => beside.every(([other, meaning]) => other !== one || meaning === status));
 }
 
 // Read statuses: the statuses in the cells of a status column, and the column's spelling of each.

@@ -150,7 +150,7 @@ function headingOf(node: Extract<Nodes, { type: "heading" }>, { base, marks, tex
   if (!token) return { depth: node.depth, span, content: { start: span.end, end: span.end } };
   const content = shiftSpan(token, base);
   // The text of a setext heading keeps the whitespace at the end of its line.
-  return { depth: node.depth, span, content: { start: content.start, end: endWithoutBlanks(text, content) } };
+  return { depth: node.depth, span, content: { start: content.start, end: endBeforeSpaces(text, content) } };
 }
 
 function tableOf(node: TableNode, reading: Reading): Table {
@@ -166,7 +166,7 @@ function tableOf(node: TableNode, reading: Reading): Table {
 
 function readRow(node: TableRow, { text, base, marks }: Reading): Row {
   const whole = spanOf(node, base);
-  const span = { start: whole.start, end: endWithoutBlanks(text, whole) };
+  const span = { start: whole.start, end: endBeforeSpaces(text, whole) };
   const offsets: number[] = [];
   for (const cell of node.children) {
     const { start, end } = spanOf(cell, base);
@@ -227,7 +227,7 @@ function endWithoutBreaks(text: string, end: number): number {
   return last;
 }
 
-function endWithoutBlanks(text: string, { start, end }: Span): number {
+function endBeforeSpaces(text: string, { start, end }: Span): number {
   let last = end;
   while (last > start && " \t".includes(text.charAt(last - 1))) last--;
   return last;

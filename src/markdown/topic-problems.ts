@@ -8,14 +8,14 @@ import { type Day, isDateShaped } from "../model/dates.js";
 import { plainText } from "../model/inline-text.js";
 import type { Problem } from "../model/problem.js";
 import { cellOf, type Roadmap, type Topic } from "../model/roadmap.js";
-import { isAhead, type StatusReading } from "../model/status.js";
+import { isAfterToday, type StatusReading } from "../model/status.js";
 import { type Span, textAt } from "../text/edit.js";
 
 /** A hint that names its topic depends on all other names, so it is a function of the whole roadmap. */
 export type TopicProblem = Omit<Problem, "hint"> & { readonly hint: string | ((roadmap: Roadmap) => string) };
 
 /** The problems as returned to callers; most are never shown, so each hint is computed when it is read. */
-export function toldProblems(problems: readonly TopicProblem[], roadmap: Roadmap): Problem[] {
+export function withHints(problems: readonly TopicProblem[], roadmap: Roadmap): Problem[] {
   return problems.map(({ hint, ...problem }) => {
     if (typeof hint === "string") return { ...problem, hint };
     return {
@@ -77,8 +77,8 @@ function datesProblem(topic: Topic, today: Day | null): TopicProblem | null {
     };
   }
   if (status !== "done" && status !== "in-progress") return null;
-  const isStartAhead = isAhead(started, today);
-  if (!isStartAhead && !(status === "done" && isAhead(finished, today))) return null;
+  const isStartAhead = isAfterToday(started, today);
+  if (!isStartAhead && !(status === "done" && isAfterToday(finished, today))) return null;
   const column = isStartAhead ? "started" : "finished";
   return {
     code: "DATE_IN_FUTURE",
@@ -132,8 +132,8 @@ const orderHint = "set the order in the front matter: roadmap: dates: DD/MM/YYYY
 
 /** The problem of a topic's status; null for the five statuses and for a blank that no date contradicts. */
 export function statusProblem(text: string, topic: Topic, reading: StatusReading | "legend"): TopicProblem[] {
-  const isUnsaid = reading === "blank" || reading === "legend";
-  const isShownByDates = isUnsaid && topic.status !== "not-started";
+  const isBlankStatus = reading === "blank" || reading === "legend";
+  const isShownByDates = isBlankStatus && topic.status !== "not-started";
   // Nearly every row has no problem, and its cell is not even looked up.
   const isTroubled = reading === "unknown" || reading === "unclear" || isShownByDates;
   const cell = isTroubled ? cellOf(topic, "status") : undefined;

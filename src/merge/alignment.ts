@@ -13,12 +13,12 @@ export interface Sequences {
   readonly theirs: readonly number[];
 }
 
-export function isPlain(token: number): boolean {
+export function isLineToken(token: number): boolean {
   return token < 0;
 }
 
 /** Half-open index ranges in each of the three. */
-interface Stretch {
+interface ThreeRanges {
   readonly base: Range;
   readonly ours: Range;
   readonly theirs: Range;
@@ -37,12 +37,12 @@ export interface Stable {
   readonly theirs: number;
 }
 
-export interface Region extends Stretch {
+export interface Region extends ThreeRanges {
   readonly kind: "region";
 }
 
 /** The versions split into stable and changed regions, in order. */
-export interface Alignment {
+export interface ThreeWayAlignment {
   readonly parts: readonly (Stable | Region)[];
   /** For each index in the base, the index of its match on that side, in order; -1 for none. */
   readonly toOurs: Int32Array;
@@ -59,7 +59,7 @@ export interface Boundaries {
   isApart(side: "ours" | "theirs", added: Range): boolean;
 }
 
-export function align({ base, ours, theirs }: Sequences, boundaries: Boundaries): Alignment {
+export function alignThreeWay({ base, ours, theirs }: Sequences, boundaries: Boundaries): ThreeWayAlignment {
   const [toOurs, toTheirs] = [myersDiff(base, ours), myersDiff(base, theirs)];
   const sides: Sides = {
     ours: { pairs: toOurs, length: ours.length },
@@ -106,14 +106,14 @@ function placesAround(index: number, { pairs, length }: Sides["ours"]): Range | 
 }
 
 /** The same for a region that the base lacks: what both sides added alike is stable. */
-export function alignAdditions({ ours, theirs }: Sequences, stretch: Stretch): (Stable | Region)[] {
-  const [o, t] = [stretch.ours, stretch.theirs];
+export function alignAdditions({ ours, theirs }: Sequences, ranges: ThreeRanges): (Stable | Region)[] {
+  const [o, t] = [ranges.ours, ranges.theirs];
   const pairs = myersDiff(ours.slice(o.start, o.end), theirs.slice(t.start, t.end));
   const stable: Stable[] = [];
   pairs.forEach((to, from) => {
     if (to >= 0) stable.push({ kind: "stable", base: -1, ours: o.start + from, theirs: t.start + to });
   });
-  return partsBetween(stable, stretch);
+  return partsBetween(stable, ranges);
 }
 
 export function rangeIndexes({ start, end }: Range): number[] {
@@ -124,7 +124,7 @@ function rangeOf(elements: readonly number[]): Range {
   return { start: 0, end: elements.length };
 }
 
-function partsBetween(marks: readonly Mark[], whole: Stretch): (Stable | Region)[] {
+function partsBetween(marks: readonly Mark[], whole: ThreeRanges): (Stable | Region)[] {
   const parts: (Stable | Region)[] = [];
   let at = { base: whole.base.start, ours: whole.ours.start, theirs: whole.theirs.start };
   const addRegion = (end: typeof at) => {

@@ -3,13 +3,13 @@
 import type { Roadmap } from "../model/roadmap.js";
 import {
   type CommonLayout,
-  type Contest,
+  type ConflictDetail,
   commonLayout,
-  conflictsIn,
+  conflictHunks,
   linesConflict,
+  type MergeHunk,
   markedText,
-  type Piece,
-  settledFor,
+  resolvedFor,
   type Versions,
 } from "./hunks.js";
 import { mergeRoadmaps } from "./merge-roadmaps.js";
@@ -38,7 +38,7 @@ export interface CheckedMerge {
   /** With markers around the conflicts. */
   readonly text: string;
   readonly conflicts: number;
-  readonly contests: readonly Contest[];
+  readonly details: readonly ConflictDetail[];
 }
 
 interface MarkerStyle {
@@ -51,8 +51,8 @@ export function startMerge(original: Versions<string>, markers: MarkerStyle): St
   return {
     texts: layout.texts,
     merge(roadmaps) {
-      const pieces = mergeRoadmaps(roadmaps);
-      return pieces && uncheckedMerge(pieces, roadmaps, { markers, layout });
+      const hunks = mergeRoadmaps(roadmaps);
+      return hunks && uncheckedMerge(hunks, roadmaps, { markers, layout });
     },
     doubt: (roadmaps, merged) => doubtOf(roadmaps, { forOurs: merged, forTheirs: merged }, false),
     asConflict: () => marked(linesConflict(layout.texts), { markers, layout }),
@@ -64,10 +64,10 @@ interface Drawing {
   readonly layout: CommonLayout;
 }
 
-function marked(pieces: readonly Piece[], { markers, layout }: Drawing): CheckedMerge {
-  const conflicts = conflictsIn(pieces);
-  const text = layout.finish(markedText(pieces, { ...markers, lineEnding: layout.lineEnding }));
-  return { text, conflicts: conflicts.length, contests: conflicts.flatMap(({ contests }) => contests) };
+function marked(hunks: readonly MergeHunk[], { markers, layout }: Drawing): CheckedMerge {
+  const conflicts = conflictHunks(hunks);
+  const text = layout.finish(markedText(hunks, { ...markers, lineEnding: layout.lineEnding }));
+  return { text, conflicts: conflicts.length, details: conflicts.flatMap(({ details }) => details) };
 }
 
 function doubtOf(
@@ -81,12 +81,12 @@ function doubtOf(
   );
 }
 
-function uncheckedMerge(pieces: readonly Piece[], roadmaps: Versions<Roadmap>, drawing: Drawing): UncheckedMerge {
+function uncheckedMerge(hunks: readonly MergeHunk[], roadmaps: Versions<Roadmap>, drawing: Drawing): UncheckedMerge {
   return {
-    forOurs: settledFor("ours", pieces),
-    forTheirs: settledFor("theirs", pieces),
+    forOurs: resolvedFor("ours", hunks),
+    forTheirs: resolvedFor("theirs", hunks),
     check(forOurs, forTheirs) {
-      return doubtOf(roadmaps, { forOurs, forTheirs }, conflictsIn(pieces).length > 0) ?? marked(pieces, drawing);
+      return doubtOf(roadmaps, { forOurs, forTheirs }, conflictHunks(hunks).length > 0) ?? marked(hunks, drawing);
     },
   };
 }

@@ -7,7 +7,7 @@ import type { Roadmap, TopicTable } from "../model/roadmap.js";
 import { countWhile } from "../text/arrays.js";
 import { lineAt, lineStarts, linesWithEndings } from "../text/lines.js";
 import { lazy } from "../text/memoize.js";
-import { fold } from "../text/normalize.js";
+import { normalize } from "../text/normalize.js";
 import type { HeadingLine } from "./landing.js";
 
 // Headings: the headings that contain each topic and task.
@@ -19,7 +19,7 @@ export function headingsAbove(roadmap: Roadmap): (offset: number) => readonly st
   const title = titleHeading(headings);
   const paths = new Map<Heading | null | undefined, readonly string[]>();
   for (const { heading, label } of headed(roadmap)) {
-    if (heading !== title) paths.set(heading, [fold(label), ...(paths.get(parents.get(heading)) ?? [])]);
+    if (heading !== title) paths.set(heading, [normalize(label), ...(paths.get(parents.get(heading)) ?? [])]);
   }
   return (offset) => paths.get(headings[countWhile(headings, ({ span }) => span.start <= offset) - 1]) ?? [];
 }
@@ -27,24 +27,24 @@ export function headingsAbove(roadmap: Roadmap): (offset: number) => readonly st
 // Row line: one line of a table, split at its pipes so that it can be reassembled.
 
 /** A line without its ending, and the ending: empty for a last line without one. */
-export interface Line {
+export interface LineWithEnding {
   readonly text: string;
   readonly ending: string;
 }
 
-function cutEnding(line: string): Line {
+function cutEnding(line: string): LineWithEnding {
   const ending = /[\r\n]+$/.exec(line)?.[0] ?? "";
   return { text: line.slice(0, line.length - ending.length), ending };
 }
 
 /** The line as it is in the file; empty for none. */
-export function lineWithEnding(line: Line | null | undefined): string {
+export function lineWithEnding(line: LineWithEnding | null | undefined): string {
   return line ? line.text + line.ending : "";
 }
 
 /** `prefix`, the slots joined by pipes, and `suffix` are the text of the line. */
 export interface RowLine {
-  readonly line: Line;
+  readonly line: LineWithEnding;
   /** The identity of the row: its topic without case, whitespace and Markdown. */
   readonly key: string;
   /** Computed on first use, because most rows of a file are unchanged. */
@@ -57,26 +57,26 @@ interface RowParts {
   readonly suffix: string;
 }
 
-interface Place {
+interface RowSource {
   readonly text: string;
-  readonly line: Line;
+  readonly line: LineWithEnding;
   /** The offset of the line in the text. */
   readonly start: number;
 }
 
-function readRowLine(place: Place, row: Row, topicColumn: number): RowLine {
+function readRowLine(place: RowSource, row: Row, topicColumn: number): RowLine {
   const { text, line } = place;
   const parts = lazy(() => partsOf(place, row));
   return {
     line,
-    key: fold(plainText(cellTextAt(text, row, topicColumn))),
+    key: normalize(plainText(cellTextAt(text, row, topicColumn))),
     get parts() {
       return parts();
     },
   };
 }
 
-function partsOf({ text, line, start }: Place, row: Row): RowParts {
+function partsOf({ text, line, start }: RowSource, row: Row): RowParts {
   const slots: string[] = [];
   let end = row.start;
   for (let column = 0; column < row.cellCount; column++) {
@@ -91,7 +91,7 @@ function partsOf({ text, line, start }: Place, row: Row): RowParts {
 const delimiterShape = /^([\s>]*\|?)([-:|\s]*?)(\|?[ \t]*)$/;
 
 /** The delimiter row; null if it has an unusual shape. */
-function readDelimiter(line: Line | undefined, columns: number): RowLine | null {
+function readDelimiter(line: LineWithEnding | undefined, columns: number): RowLine | null {
   const [, prefix = "", body = "", suffix = ""] = delimiterShape.exec(line?.text ?? "") ?? [];
   const slots = body.split("|");
   return line && slots.length === columns ? { line, key: "", parts: { prefix, slots, suffix } } : null;
@@ -131,14 +131,14 @@ export type Element = TextLine | TaskLine | TableBlock;
 
 interface TextLine {
   readonly kind: "line";
-  readonly line: Line;
+  readonly line: LineWithEnding;
   readonly heading: HeadingLine | null;
 }
 
 /** The line with a task's checkbox, split into the mark and the text before and after it. */
 export interface TaskLine {
   readonly kind: "task";
-  readonly line: Line;
+  readonly line: LineWithEnding;
   readonly before: string;
   readonly mark: string;
   readonly behind: string;
@@ -165,7 +165,7 @@ export interface TableBlock {
 }
 
 /** Never fails: anything of an unusual shape stays as lines. */
-export function cutDocument(roadmap: Roadmap): Document {
+export function splitDocument(roadmap: Roadmap): Document {
   const lines = linesWithEndings(roadmap.text).map(cutEnding);
   const starts = lineStarts(roadmap.text);
   const cut = { roadmap, lines, starts, headingsAt: headingsAbove(roadmap) };
@@ -190,14 +190,14 @@ function headingLines({ roadmap, starts }: Cut): Map<number, HeadingLine> {
   return new Map(
     headed(roadmap).map(({ heading: { span, depth }, label, number }) => [
       lineAt(starts, span.start),
-      { depth, label: fold(label), number },
+      { depth, label: normalize(label), number },
     ]),
   );
 }
 
 interface Cut {
   readonly roadmap: Roadmap;
-  readonly lines: readonly Line[];
+  readonly lines: readonly LineWithEnding[];
   readonly starts: readonly number[];
   readonly headingsAt: (offset: number) => readonly string[];
 }
@@ -235,10 +235,10 @@ function taskLines({ roadmap, lines, starts, headingsAt }: Cut): Map<number, Tas
       before: line.text.slice(0, at),
       mark: line.text.slice(at, end),
       behind,
-      key: fold(title),
+      key: normalize(title),
       title,
       section,
-      context: `${section}\n${fold(task.parent?.name ?? "")}`,
+      context: `${section}\n${normalize(task.parent?.name ?? "")}`,
       depth: task.depth,
     });
   }

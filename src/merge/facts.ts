@@ -8,13 +8,13 @@ import { countEach, groupBy } from "../text/arrays.js";
 import { textAt } from "../text/edit.js";
 import { endOfLine } from "../text/lines.js";
 import { lazy, memoize } from "../text/memoize.js";
-import { fold } from "../text/normalize.js";
+import { normalize } from "../text/normalize.js";
 import { headingsAbove } from "./document.js";
 import { isReworded } from "./near-certain.js";
 
 // Statements: the facts in a roadmap about each topic and task, by name and field, for comparison.
 
-export interface Statement {
+export interface Facts {
   /** The lookup key: without case, whitespace and Markdown. */
   readonly name: string;
   /** As written in the file. */
@@ -31,15 +31,15 @@ export interface Statement {
 }
 
 /** All that share a name, in file order. */
-export type ByName = ReadonlyMap<string, readonly Statement[]>;
+export type ByName = ReadonlyMap<string, readonly Facts[]>;
 
 const topicsOf = memoize((roadmap: Roadmap) => {
   const headingsAt = headingsAbove(roadmap);
-  return roadmap.topics.map((topic): Statement => {
+  return roadmap.topics.map((topic): Facts => {
     const fields = lazy(() => new Map([...cellTexts(roadmap, topic)].filter(([column]) => column !== "topic")));
     const meaning = lazy(() => meaningOf(topic));
     return {
-      name: fold(topic.name),
+      name: normalize(topic.name),
       text: `${columnsText(roadmap.text, topic.table)}\n${textAt(roadmap.text, topic.row)}`,
       get title() {
         return cellText(roadmap, topic, "topic");
@@ -62,22 +62,22 @@ function meaningOf(topic: Topic): ReadonlyMap<string, string> {
   return new Map([
     ["status", isStatusWritten ? status : ""],
     ...dayKinds.map((kind): [string, string] => [kind, topic[kind] ?? ""]),
-    ["phase", table.columns.has("phase") ? fold(phase?.label ?? "") : ""],
+    ["phase", table.columns.has("phase") ? normalize(phase?.label ?? "") : ""],
   ]);
 }
 
 const tasksOf = memoize((roadmap: Roadmap) => {
   const headingsAt = headingsAbove(roadmap);
-  return roadmap.tasks.map((task): Statement => {
+  return roadmap.tasks.map((task): Facts => {
     const title = plainText(wordsOf(roadmap, task));
     return {
-      name: fold(title),
+      name: normalize(title),
       title,
       text: textAt(roadmap.text, { start: task.mark.start, end: endOfLine(roadmap.text, task.mark.end) }),
       fields: new Map([["mark", textAt(roadmap.text, task.mark).toLowerCase().trim()]]),
       meaning: new Map([["mark", task.status]]),
       headings: headingsAt(task.mark.start),
-      parent: fold(task.parent?.name ?? ""),
+      parent: normalize(task.parent?.name ?? ""),
     };
   });
 });
@@ -94,8 +94,8 @@ export const topicsInPlace = memoize((roadmap: Roadmap) => byName(topicsOf(roadm
 /** By headings, parent task and name. */
 export const tasksInPlace = memoize((roadmap: Roadmap) => byName(tasksOf(roadmap).map(inPlace)));
 
-function inPlace(statement: Statement): Statement {
-  return { ...statement, name: [...statement.headings, statement.parent, statement.name].join("\n") };
+function inPlace(facts: Facts): Facts {
+  return { ...facts, name: [...facts.headings, facts.parent, facts.name].join("\n") };
 }
 
 /** Every text in a cell or a mark, and every name. */
@@ -103,8 +103,8 @@ export const textsIn = memoize(
   (roadmap: Roadmap) => new Set(topicsAndTasks(roadmap).flatMap(({ fields, title }) => [title, ...fields.values()])),
 );
 
-function byName(statements: readonly Statement[]): ByName {
-  return groupBy(statements, ({ name }) => name);
+function byName(facts: readonly Facts[]): ByName {
+  return groupBy(facts, ({ name }) => name);
 }
 
 /** The words in its first line: the lines below it are lines of their own. */
@@ -116,7 +116,7 @@ function wordsOf({ text }: Roadmap, { mark }: Task): string {
 export type HeadingRenames = ReadonlyMap<string, ReadonlySet<string>>;
 
 export function headingRenames(base: Roadmap, side: Roadmap): HeadingRenames {
-  const kept = new Set(headed(side).map(({ label }) => fold(label)));
+  const kept = new Set(headed(side).map(({ label }) => normalize(label)));
   const targets = new Map<string, string[]>();
   const now = singles(side);
   for (const [name, { headings }] of singles(base)) {
@@ -134,12 +134,12 @@ export function headingRenames(base: Roadmap, side: Roadmap): HeadingRenames {
 }
 
 /** Topics and tasks with a unique name. */
-function singles(roadmap: Roadmap): Map<string, Statement> {
-  const found = new Map<string, Statement | null>();
-  for (const statement of topicsAndTasks(roadmap)) {
-    found.set(statement.name, found.has(statement.name) ? null : statement);
+function singles(roadmap: Roadmap): Map<string, Facts> {
+  const found = new Map<string, Facts | null>();
+  for (const facts of topicsAndTasks(roadmap)) {
+    found.set(facts.name, found.has(facts.name) ? null : facts);
   }
-  return new Map([...found].filter((entry): entry is [string, Statement] => entry[1] !== null));
+  return new Map([...found].filter((entry): entry is [string, Facts] => entry[1] !== null));
 }
 
 function mostOf(labels: readonly string[]): string[] {
@@ -153,6 +153,6 @@ function rewordedInPlace(base: Roadmap, side: Roadmap): [string, string][] {
   return before.flatMap((label, index): [string, string][] => {
     const now = after[index] ?? "";
     const isAlone = [-1, 1].every((step) => before[index + step] === after[index + step]);
-    return label !== now && isAlone && isReworded(label, now) ? [[fold(label), fold(now)]] : [];
+    return label !== now && isAlone && isReworded(label, now) ? [[normalize(label), normalize(now)]] : [];
   });
 }

@@ -2,7 +2,7 @@
 
 import { linesWithEndings } from "../text/lines.js";
 
-// Merge hunks: the pieces of the merged text, with its conflicts.
+// Merge hunks: the parts of the merged text, with its conflicts.
 
 export type Side = "ours" | "theirs";
 
@@ -15,7 +15,7 @@ export function mapVersions<From, To>(versions: Versions<From>, change: (one: Fr
 }
 
 /** The detail of a conflict: the differing values of one element. */
-export interface Contest {
+export interface ConflictDetail {
   /** `text` for lines that are neither topic nor task. */
   readonly type: "topic" | "task" | "table" | "text";
   /** The name of the topic or task; the first line of a text; the header of a table. */
@@ -29,19 +29,19 @@ export interface Contest {
 }
 
 /** Whole lines, as they are when resolved for one side; parts without conflict are merged in both halves. */
-interface ConflictPiece extends Versions<string> {
-  readonly contests: readonly Contest[];
+interface ConflictHunk extends Versions<string> {
+  readonly details: readonly ConflictDetail[];
 }
 
-export type Piece = string | ConflictPiece;
+export type MergeHunk = string | ConflictHunk;
 
 /** The text with every conflict resolved for one version. */
-export function settledFor(version: Version, pieces: readonly Piece[]): string {
-  return pieces.map((piece) => (typeof piece === "string" ? piece : piece[version])).join("");
+export function resolvedFor(version: Version, hunks: readonly MergeHunk[]): string {
+  return hunks.map((hunk) => (typeof hunk === "string" ? hunk : hunk[version])).join("");
 }
 
-export function conflictsIn(pieces: readonly Piece[]): ConflictPiece[] {
-  return pieces.filter((piece) => typeof piece !== "string");
+export function conflictHunks(hunks: readonly MergeHunk[]): ConflictHunk[] {
+  return hunks.filter((hunk) => typeof hunk !== "string");
 }
 
 interface Marking {
@@ -52,17 +52,18 @@ interface Marking {
 }
 
 /** The text with git's markers around each conflict, and the base between the halves. */
-export function markedText(pieces: readonly Piece[], { size, labels, lineEnding }: Marking): string {
-  const marker = (sign: string, label: string) => `${sign.repeat(size)}${label === "" ? "" : ` ${label}`}${lineEnding}`;
-  const texts = pieces.map((piece) => {
-    if (typeof piece === "string") return piece;
+export function markedText(hunks: readonly MergeHunk[], { size, labels, lineEnding }: Marking): string {
+  const marker = (character: string, label: string) =>
+    `${character.repeat(size)}${label === "" ? "" : ` ${label}`}${lineEnding}`;
+  const texts = hunks.map((hunk) => {
+    if (typeof hunk === "string") return hunk;
     return [
       marker("<", labels.ours),
-      piece.ours,
+      hunk.ours,
       marker("|", labels.base),
-      piece.base,
+      hunk.base,
       marker("=", ""),
-      piece.theirs,
+      hunk.theirs,
       marker(">", labels.theirs),
     ].join("");
   });
@@ -70,7 +71,7 @@ export function markedText(pieces: readonly Piece[], { size, labels, lineEnding 
 }
 
 /** The change by only one side, or equally by both; null if they changed it differently. */
-export function agreed<Value>({ base, ours, theirs }: Versions<Value>): Value | null {
+export function mergedValue<Value>({ base, ours, theirs }: Versions<Value>): Value | null {
   if (ours === theirs || base === theirs) return ours;
   return base === ours ? theirs : null;
 }
@@ -106,7 +107,7 @@ export function commonLayout(texts: Versions<string>): CommonLayout {
     texts: mapVersions(converted, (text) => (text === "" || /[\r\n]$/.test(text) ? text : text + lineEnding)),
     lineEnding,
     finish(merged) {
-      const mark = agreed(marks) ?? marks.ours;
+      const mark = mergedValue(marks) ?? marks.ours;
       return mark + (isEnded ? merged : merged.replace(/(?:\r\n|\n|\r)$/, ""));
     },
   };
@@ -135,7 +136,7 @@ function withEnding(text: string, ending: string): string {
   return text.replace(/\r\n|\n|\r/g, ending);
 }
 
-export function linesConflict(texts: Versions<string>): Piece[] {
+export function linesConflict(texts: Versions<string>): MergeHunk[] {
   const lines = mapVersions(texts, linesWithEndings);
   const all = [lines.base, lines.ours, lines.theirs];
   const isSame = (index: number) => new Set(all.map((one) => one.at(index))).size === 1;
@@ -146,7 +147,7 @@ export function linesConflict(texts: Versions<string>): Piece[] {
   while (tail < shortest - head && isSame(-1 - tail)) tail++;
   const middle = mapVersions(lines, (one) => one.slice(head, one.length - tail).join(""));
   const name = middle.ours.trim().split(/[\r\n]/)[0] ?? "";
-  const contests = [{ type: "text", name, field: null, ...middle } as const];
+  const details = [{ type: "text", name, field: null, ...middle } as const];
   const behind = tail === 0 ? "" : lines.ours.slice(-tail).join("");
-  return [lines.ours.slice(0, head).join(""), { ...middle, contests }, behind];
+  return [lines.ours.slice(0, head).join(""), { ...middle, details }, behind];
 }

@@ -5,20 +5,20 @@ import type { Sequences } from "./alignment.js";
 import { type Document, type Element, slotText, type TableBlock, type TaskLine } from "./document.js";
 import { mapVersions, type Side, type Version, type Versions } from "./hunks.js";
 import {
-  type Identities,
-  identify,
+  assignStableIds,
   inverse,
   matchVersions,
   type Partners,
   type Renamable,
-  taskJudge,
+  type StableIds,
+  taskRenameRules,
 } from "./identify.js";
 import { withoutReplaced } from "./merge-task.js";
 import { isReworded, nameWords } from "./near-certain.js";
 
 // Match tables: which topic tables of three documents correspond, by their topics and the headings above them.
 
-function identifyTables(tables: Versions<readonly TableBlock[]>): Identities {
+function identifyTables(tables: Versions<readonly TableBlock[]>): StableIds {
   const { base, ours, theirs } = tables;
   const [toOurs, toTheirs] = [matchTables(base, ours), matchTables(base, theirs)];
   const [inOurs, inTheirs] = [inverse(toOurs), inverse(toTheirs)];
@@ -29,7 +29,7 @@ function identifyTables(tables: Versions<readonly TableBlock[]>): Identities {
     isSame: (one, other) => hasSameHeadings(one, other) && (isHeaderAlike(one, other) || isAnyShared(one, other)),
   });
   const doubtful = { ours: new Set<number>(), theirs: new Set<number>() };
-  return identify({ counts: mapVersions(tables, ({ length }) => length), toOurs, toTheirs, added, doubtful });
+  return assignStableIds({ counts: mapVersions(tables, ({ length }) => length), toOurs, toTheirs, added, doubtful });
 }
 
 function onlyIn(partners: Partners, index: number | undefined): number | undefined {
@@ -134,7 +134,7 @@ function isHeaderAlike(one: TableBlock, other: TableBlock): boolean {
 interface Shared {
   readonly from: number;
   readonly to: number;
-  readonly likeness: number;
+  readonly similarity: number;
 }
 
 /** Tables that share topics, the most similar first. */
@@ -148,18 +148,18 @@ function sharedTopics(before: readonly TableBlock[], after: readonly TableBlock[
         const other = after[to];
         const shared = keys.filter((key) => inAfter.get(key)?.has(to));
         const own = shared.filter((key) => inBefore.get(key)?.size === 1 && inAfter.get(key)?.size === 1);
-        const likeness = other ? likenessOf(table, other, { shared: shared.length, own: own.length }) : 0;
-        return likeness > 0 ? [{ from, to, likeness }] : [];
+        const similarity = other ? similarityOf(table, other, { shared: shared.length, own: own.length }) : 0;
+        return similarity > 0 ? [{ from, to, similarity }] : [];
       });
     })
-    .sort((a, b) => b.likeness - a.likeness || a.from - b.from || a.to - b.to);
+    .sort((a, b) => b.similarity - a.similarity || a.from - b.from || a.to - b.to);
 }
 
 /**
  * `own`: the topics that no other table has. Others, such as `Project`, are no evidence for a table under another
  * heading.
  */
-function likenessOf(one: TableBlock, other: TableBlock, { shared, own }: { shared: number; own: number }): number {
+function similarityOf(one: TableBlock, other: TableBlock, { shared, own }: { shared: number; own: number }): number {
   const isUnderSame = one.headings[0] === other.headings[0];
   if (!isUnderSame && (own === 0 || own * 2 < Math.min(one.rows.length, other.rows.length))) return 0;
   const closeness = hasSameHeadings(one, other) ? 0.5 : isUnderSame ? 0.4 : 0;
@@ -189,7 +189,7 @@ export interface IdentifiedElements {
 }
 
 /** The elements of one kind that a document has, with their positions. */
-export interface Found<Kind extends Element> {
+export interface IdentifiedThings<Kind extends Element> {
   readonly things: readonly Kind[];
   readonly places: readonly number[];
 }
@@ -206,10 +206,10 @@ export function identifyElements(documents: Versions<Document>): IdentifiedEleme
       element.kind === "line" ? numberOfText(texts, element.line.text) : 0,
     );
     tasks[version].places.forEach((place, index) => {
-      sequence[place] = 2 * (taskNumbers.numbers[version][index] ?? 0);
+      sequence[place] = 2 * (taskNumbers.ids[version][index] ?? 0);
     });
     tables[version].places.forEach((place, index) => {
-      sequence[place] = 2 * (tableNumbers.numbers[version][index] ?? 0) + 1;
+      sequence[place] = 2 * (tableNumbers.ids[version][index] ?? 0) + 1;
     });
     return sequence;
   };
@@ -217,7 +217,7 @@ export function identifyElements(documents: Versions<Document>): IdentifiedEleme
     sequences: { base: sequenceOf("base"), ours: sequenceOf("ours"), theirs: sequenceOf("theirs") },
     elementIn(version, number) {
       const [found, numbers] = number % 2 === 0 ? [tasks, taskNumbers] : [tables, tableNumbers];
-      return found[version].things[numbers.indexIn(version, number >> 1)] ?? null;
+      return found[version].things[numbers.indexOf(version, number >> 1)] ?? null;
     },
     isDoubtful: (side, number) => number % 2 === 0 && taskNumbers.isDoubtful(side, number >> 1),
   };
@@ -240,7 +240,7 @@ function isTable(element: Element): element is TableBlock {
 function findAll<Kind extends Element>(
   { elements }: Document,
   isKind: (element: Element) => element is Kind,
-): Found<Kind> {
+): IdentifiedThings<Kind> {
   const things: Kind[] = [];
   const places: number[] = [];
   elements.forEach((element, place) => {
@@ -251,11 +251,11 @@ function findAll<Kind extends Element>(
   return { things, places };
 }
 
-function identifyTasks(documents: Versions<Document>, tasks: Versions<Found<TaskLine>>): Identities {
+function identifyTasks(documents: Versions<Document>, tasks: Versions<IdentifiedThings<TaskLine>>): StableIds {
   const described = mapVersions(tasks, ({ things }) => things.map(describeTask));
-  return identify(
+  return assignStableIds(
     withoutReplaced(
-      matchVersions(described, () => taskJudge),
+      matchVersions(described, () => taskRenameRules),
       { documents, tasks },
     ),
   );

@@ -1,14 +1,14 @@
 // Match versions: which rows or tasks of two versions correspond. Doubtful ones are left unmatched.
 
 import {
-  type Described,
   isRenamedTopic,
   isRewordedTask,
-  type Likeness,
+  type MatchFeatures,
   nameInContext,
   type Pairing,
-  type Place,
+  type Proximity,
   renamedPairs,
+  type Similarity,
 } from "../model/history/match.js";
 import { countEach } from "../text/arrays.js";
 import { lazy } from "../text/memoize.js";
@@ -20,7 +20,7 @@ import { areReworded, type NameWords } from "./near-certain.js";
 // Rename: which row or task may be another one renamed, and when that is certain enough to merge both sides' values.
 
 /** A row or a task. */
-export interface Renamable extends Described {
+export interface Renamable extends MatchFeatures {
   /** Its name as displayed; computed on first use. */
   readonly title: () => NameWords;
   /** What contains it: elements in other groups are not neighbors. */
@@ -28,12 +28,12 @@ export interface Renamable extends Described {
 }
 
 /** Tasks have only their words. */
-export const taskJudge: RenameJudge<Renamable> = {
-  likeness(a, b, place) {
-    const likeness = isRewordedTask(a, b, place);
+export const taskRenameRules: RenameRules<Renamable> = {
+  similarity(a, b, place) {
+    const similarity = isRewordedTask(a, b, place);
     // In the same place, at least half of the words must be equal.
-    const isLike = place === "elsewhere" ? likeness > 0 : likeness >= 1;
-    return isLike ? likeness : likenessOfNames(a, b, place);
+    const isLike = place === "elsewhere" ? similarity > 0 : similarity >= 1;
+    return isLike ? similarity : similarityOfNames(a, b, place);
   },
   isCertain: (pair) => isSameWithOtherName(pair),
 };
@@ -43,13 +43,14 @@ export const taskJudge: RenameJudge<Renamable> = {
  * must share a word, or its cells must show it; to receive its values, at least two cells that no other row has must be
  * equal.
  */
-export function rowJudge(base: readonly Renamable[]): RenameJudge<Renamable> {
+export function rowRenameRules(base: readonly Renamable[]): RenameRules<Renamable> {
   const countsInBase = lazy(() => countCells(base));
   return {
-    likeness(a, b, place) {
-      const likeness = isRenamedTopic(a, b, place);
-      if (likeness > 0 && (sharesWord(a.name(), b.name()) || isToldByCells(a, b, countsInBase()))) return likeness;
-      return likenessOfNames(a, b, place);
+    similarity(a, b, place) {
+      const similarity = isRenamedTopic(a, b, place);
+      if (similarity > 0 && (sharesWord(a.name(), b.name()) || isIdentifiedByCells(a, b, countsInBase())))
+        return similarity;
+      return similarityOfNames(a, b, place);
     },
     isCertain(pair) {
       const { before, after, from, to } = pair;
@@ -63,7 +64,7 @@ export function rowJudge(base: readonly Renamable[]): RenameJudge<Renamable> {
   };
 }
 
-function likenessOfNames(a: Renamable, b: Renamable, place: Place): number {
+function similarityOfNames(a: Renamable, b: Renamable, place: Proximity): number {
   if (!areReworded(a.title(), b.title())) return 0;
   return place === "same place" ? 0.5 : 0.25;
 }
@@ -85,13 +86,13 @@ export function sharesWord(a: string, b: string): boolean {
   return wordsOf(b).some((word) => words.has(word));
 }
 
-function isToldByCells(a: Described, b: Described, counts: ReadonlyMap<string, number>): boolean {
+function isIdentifiedByCells(a: MatchFeatures, b: MatchFeatures, counts: ReadonlyMap<string, number>): boolean {
   const equal = equalCells(a, b);
   return equal.length >= 2 && equal.some((cell) => counts.get(cell) === 1);
 }
 
 /** Blank cells do not count. */
-function equalCells(a: Described | undefined, b: Described | undefined): string[] {
+function equalCells(a: MatchFeatures | undefined, b: MatchFeatures | undefined): string[] {
   const now = b?.others();
   return [...(a?.others() ?? [])].filter(([column, text]) => now?.get(column) === text).map(cellKey);
 }
@@ -100,22 +101,22 @@ function cellKey([column, text]: readonly [string, string]): string {
   return `${column}\n${text}`;
 }
 
-function countCells(rows: readonly Described[]): Map<string, number> {
+function countCells(rows: readonly MatchFeatures[]): Map<string, number> {
   return countEach(rows.flatMap((row) => [...row.others()].map(cellKey)));
 }
 
 // Identities: one stable id for each element, the same in every version that has it.
 
-export interface Identities {
+export interface StableIds {
   /** The id of each element of that version. */
-  readonly numbers: Versions<readonly number[]>;
+  readonly ids: Versions<readonly number[]>;
   /** The index of the element in that version; -1 if it lacks it. */
-  indexIn(version: Version, number: number): number;
+  indexOf(version: Version, number: number): number;
   /** Whether that side may have put another element in its place. */
   isDoubtful(side: Side, number: number): boolean;
 }
 
-export function identify({ counts, toOurs, toTheirs, added, doubtful }: Matches): Identities {
+export function assignStableIds({ counts, toOurs, toTheirs, added, doubtful }: Matches): StableIds {
   const [fromOurs, fromTheirs, addedByOurs] = [inverse(toOurs), inverse(toTheirs), inverse(added)];
   let next = counts.base;
   const base = Array.from({ length: counts.base }, (_, index) => index);
@@ -126,11 +127,11 @@ export function identify({ counts, toOurs, toTheirs, added, doubtful }: Matches)
     const same = addedByOurs.get(index);
     return (same === undefined ? undefined : ours[same]) ?? next++;
   });
-  const numbers = { base, ours, theirs };
+  const ids = { base, ours, theirs };
   const places = { base: indexByNumber(base), ours: indexByNumber(ours), theirs: indexByNumber(theirs) };
   return {
-    numbers,
-    indexIn: (version, number) => places[version].get(number) ?? -1,
+    ids,
+    indexOf: (version, number) => places[version].get(number) ?? -1,
     // The ids of the base's elements are their indexes.
     isDoubtful: (side, number) => doubtful[side].has(number),
   };
@@ -140,8 +141,8 @@ export function inverse(partners: Partners): Map<number, number> {
   return new Map([...partners].map(([from, to]) => [to, from]));
 }
 
-function indexByNumber(numbers: readonly number[]): Map<number, number> {
-  return new Map(numbers.map((number, index) => [number, index]));
+function indexByNumber(ids: readonly number[]): Map<number, number> {
+  return new Map(ids.map((number, index) => [number, index]));
 }
 
 /** For each index in one version, the index in the other. */
@@ -166,21 +167,21 @@ interface RenamedPair<Thing> {
   readonly to: number;
 }
 
-interface RenameJudge<Thing extends Described> {
+interface RenameRules<Thing extends MatchFeatures> {
   /** Compares elements with different names, given where they are. */
-  readonly likeness: Likeness<Thing>;
+  readonly similarity: Similarity<Thing>;
   /** Whether it is certainly the same one: then it receives the other side's values. */
   readonly isCertain: (pair: RenamedPair<Thing>) => boolean;
 }
 
 /** Matches the elements of three versions. */
-export function matchVersions<Thing extends Described>(
+export function matchVersions<Thing extends MatchFeatures>(
   things: Versions<readonly Thing[]>,
-  judgeOf: (side: Side) => RenameJudge<Thing>,
+  rulesOf: (side: Side) => RenameRules<Thing>,
 ): Matches {
   const { base, ours, theirs } = things;
   const doubtful = { ours: new Set<number>(), theirs: new Set<number>() };
-  const matchTo = (side: Side) => matchThings(base, things[side], { ...judgeOf(side), doubtful: doubtful[side] });
+  const matchTo = (side: Side) => matchThings(base, things[side], { ...rulesOf(side), doubtful: doubtful[side] });
   const [toOurs, toTheirs] = [matchTo("ours"), matchTo("theirs")];
   const [inOurs, inTheirs] = [new Set(toOurs.values()), new Set(toTheirs.values())];
   const isNew = { before: (index: number) => !inOurs.has(index), after: (index: number) => !inTheirs.has(index) };
@@ -193,14 +194,14 @@ export function matchVersions<Thing extends Described>(
  * with one name, those with equal fields correspond, then the n-th with the n-th. If one side has more of them, it is
  * unclear which are left, so only equal ones are matched.
  */
-function matchThings<Thing extends Described>(
+function matchThings<Thing extends MatchFeatures>(
   before: readonly Thing[],
   after: readonly Thing[],
-  { likeness, isCertain, doubtful }: RenameJudge<Thing> & { readonly doubtful: Set<number> },
+  { similarity, isCertain, doubtful }: RenameRules<Thing> & { readonly doubtful: Set<number> },
 ): Partners {
   const matching = startMatching(before, after);
   for (const index of matchByName(matching)) doubtful.add(index);
-  for (const [from, to] of renamedPairs({ before, after, ...asPairing(matching) }, likeness)) {
+  for (const [from, to] of renamedPairs({ before, after, ...asPairing(matching) }, similarity)) {
     pair(matching, from, to);
     if (!isCertain({ before, after, from, to })) doubtful.add(from);
   }
@@ -208,7 +209,7 @@ function matchThings<Thing extends Described>(
 }
 
 /** Elements that both sides added: the same name in the same context; nameless ones only if they are equal. */
-function matchAdditions(before: readonly Described[], after: readonly Described[], free: Free): Partners {
+function matchAdditions(before: readonly MatchFeatures[], after: readonly MatchFeatures[], free: Free): Partners {
   const matching = startMatching(before, after);
   const groups = groupByKey(matching, nameInContext, free);
   for (const group of groups.values()) {
@@ -219,8 +220,8 @@ function matchAdditions(before: readonly Described[], after: readonly Described[
 }
 
 interface Matching {
-  readonly before: readonly Described[];
-  readonly after: readonly Described[];
+  readonly before: readonly MatchFeatures[];
+  readonly after: readonly MatchFeatures[];
   readonly partners: Map<number, number>;
   readonly taken: Set<number>;
   /** Computed on first use. */
@@ -248,7 +249,7 @@ interface Group {
   readonly after: number[];
 }
 
-function startMatching(before: readonly Described[], after: readonly Described[]): Matching {
+function startMatching(before: readonly MatchFeatures[], after: readonly MatchFeatures[]): Matching {
   return { before, after, partners: new Map(), taken: new Set() };
 }
 
@@ -278,7 +279,11 @@ function hasMoved({ before, after, partners }: Matching, index: number): boolean
   return ![-1, 1].some((step) => partners.get(index + step) === to + step);
 }
 
-function groupByKey({ before, after }: Matching, keyOf: (thing: Described) => string, free: Free): Map<string, Group> {
+function groupByKey(
+  { before, after }: Matching,
+  keyOf: (thing: MatchFeatures) => string,
+  free: Free,
+): Map<string, Group> {
   const groups = new Map<string, Group>();
   before.forEach((thing, index) => {
     if (!free.before(index)) return;
@@ -321,8 +326,8 @@ function matchInOrder(matching: Matching, group: Group): void {
   }
 }
 
-function pairsInOrder(before: readonly Described[], after: readonly Described[]): Int32Array {
-  const textOf = ({ text }: Described) => text;
+function pairsInOrder(before: readonly MatchFeatures[], after: readonly MatchFeatures[]): Int32Array {
+  const textOf = ({ text }: MatchFeatures) => text;
   return myersDiff(before.map(textOf), after.map(textOf));
 }
 

@@ -1,9 +1,9 @@
 // Landing: whether each element ends up under its own heading; if not, that heading becomes part of the conflict.
 
-import { type Alignment, isPlain, type Region, rangeIndexes, type Sequences } from "./alignment.js";
+import { isLineToken, type Region, rangeIndexes, type Sequences, type ThreeWayAlignment } from "./alignment.js";
 import type { Side } from "./hunks.js";
 import { isReworded } from "./near-certain.js";
-import type { Home, Part } from "./sequences.js";
+import type { MergedPosition, MergePart } from "./sequences.js";
 
 // Added sections: orders sections that both sides added in one place, each with its contents.
 
@@ -18,7 +18,7 @@ export interface HeadingLine {
 /** @returns null for a line that is not a heading, undefined after the last line */
 export type HeadingAt = (version: keyof Sequences, index: number) => HeadingLine | null | undefined;
 
-interface Place {
+interface SectionContext {
   readonly sequences: Sequences;
   readonly region: Region;
   readonly headingAt: HeadingAt;
@@ -29,25 +29,25 @@ interface Place {
  * Whose sections come first if both are in the result: ours, unless theirs are subsections of the one above. Null if
  * one would end up inside the other, or if both have an equal heading or number.
  */
-export function sectionOrder(place: Place): Side | null {
+export function sectionOrder(place: SectionContext): Side | null {
   const { region } = place;
   const [ours, theirs] = [sectionsIn(place, "ours"), sectionsIn(place, "theirs")];
   if (
     !ours ||
     !theirs ||
     ours.length + theirs.length === 0 ||
-    isAnyAlike(ours, theirs) ||
+    isAnySame(ours, theirs) ||
     region.base.start < region.base.end
   )
     return null;
   const isFollowedBy = (depth: number) => Math.min(...[...ours, ...theirs].map((heading) => heading.depth)) >= depth;
-  if (!isFollowedBy(depthBehind(place))) return null;
+  if (!isFollowedBy(depthAfter(place))) return null;
   if (isBefore(ours, theirs)) return "ours";
   return isBefore(theirs, ours) ? "theirs" : null;
 }
 
 /** Whether the addition of one side, with none by the other, begins with a heading. */
-export function isLoneSection(place: Place): boolean {
+export function isLoneSection(place: SectionContext): boolean {
   const { region } = place;
   const lone = (["ours", "theirs"] as const).filter((side) => region[side].start < region[side].end);
   const [side, another] = lone;
@@ -55,24 +55,24 @@ export function isLoneSection(place: Place): boolean {
 }
 
 /** The headings: empty if there are only tasks and tables; null if text precedes the first one, or is all there is. */
-function sectionsIn({ region, headingAt, isBlank, sequences }: Place, side: Side): HeadingLine[] | null {
+function sectionsIn({ region, headingAt, isBlank, sequences }: SectionContext, side: Side): HeadingLine[] | null {
   const indexes = rangeIndexes(region[side]).filter((index) => !isBlank(side, index));
   const headings = indexes.map((index) => headingAt(side, index)).filter((heading) => heading != null);
   const [first] = indexes;
   if (first === undefined) return null;
-  const isText = (index: number) => isPlain(sequences[side][index] ?? -1);
+  const isText = (index: number) => isLineToken(sequences[side][index] ?? -1);
   if (headingAt(side, first)) return indexes.every(isText) ? null : headings;
   return indexes.some(isText) ? null : [];
 }
 
-function isAnyAlike(ours: readonly HeadingLine[], theirs: readonly HeadingLine[]): boolean {
+function isAnySame(ours: readonly HeadingLine[], theirs: readonly HeadingLine[]): boolean {
   return ours.some(({ label, number }) =>
     theirs.some((other) => other.label === label || (number !== null && number === other.number)),
   );
 }
 
 /** The depth of the heading that follows; 0 at the end of the document, infinite if something else follows. */
-function depthBehind({ region, headingAt, isBlank }: Place): number {
+function depthAfter({ region, headingAt, isBlank }: SectionContext): number {
   let index = region.base.end;
   while (isBlank("base", index)) index++;
   const heading = headingAt("base", index);
@@ -85,9 +85,9 @@ function isBefore(first: readonly HeadingLine[], second: readonly HeadingLine[])
   return heading !== undefined && heading.depth <= Math.min(...first.map(({ depth }) => depth));
 }
 
-interface Landing {
+interface HeadingContext {
   readonly sequences: Sequences;
-  readonly alignment: Alignment;
+  readonly alignment: ThreeWayAlignment;
   readonly headingAt: HeadingAt;
 }
 
@@ -96,28 +96,28 @@ interface Landing {
  * one.
  */
 export function widenConflicts(
-  landing: Landing,
-  parts: readonly Part[],
-  homes: ReadonlyMap<number, Home>,
-): readonly Part[] {
-  const places = placesIn(landing, parts);
-  const torn = parts.flatMap((part, index): [number, number][] => {
+  context: HeadingContext,
+  parts: readonly MergePart[],
+  positions: ReadonlyMap<number, MergedPosition>,
+): readonly MergePart[] {
+  const places = placesIn(context, parts);
+  const widened = parts.flatMap((part, index): [number, number][] => {
     if (part.kind === "stable" || part.verdict === "conflict") return [];
     const starts = sides.flatMap((side) =>
       rangeIndexes(part[side])
-        .filter((at) => homes.get(landing.sequences[side][at] ?? -1) === side)
-        .map((at) => tornFrom(places, part, { side, at })),
+        .filter((at) => positions.get(context.sequences[side][at] ?? -1) === side)
+        .map((at) => conflictStartFor(places, part, { side, at })),
     );
     const start = Math.min(...starts.filter((one) => one !== null));
     return Number.isFinite(start) ? [[Math.min(start, index), index]] : [];
   });
-  return torn.length === 0 ? parts : joined(parts, torn);
+  return widened.length === 0 ? parts : joinParts(parts, widened);
 }
 
 const sides = ["ours", "theirs"] as const;
 
-interface Places extends Landing {
-  readonly parts: readonly Part[];
+interface Places extends HeadingContext {
+  readonly parts: readonly MergePart[];
   readonly ours: SidePlaces;
   readonly theirs: SidePlaces;
 }
@@ -131,14 +131,14 @@ interface SidePlaces {
   readonly partOf: readonly number[];
 }
 
-function placesIn(landing: Landing, parts: readonly Part[]): Places {
-  const { sequences, alignment, headingAt } = landing;
+function placesIn(context: HeadingContext, parts: readonly MergePart[]): Places {
+  const { sequences, alignment, headingAt } = context;
   const placesOf = (side: Side): SidePlaces => {
     const [own, other] =
       side === "ours" ? [alignment.toOurs, alignment.toTheirs] : [alignment.toTheirs, alignment.toOurs];
-    const gone = new Set<number>();
+    const deleted = new Set<number>();
     own.forEach((index, base) => {
-      if (index >= 0 && (other[base] ?? -1) < 0) gone.add(index);
+      if (index >= 0 && (other[base] ?? -1) < 0) deleted.add(index);
     });
     const above = (isHeading: (index: number) => boolean) => {
       let last = -1;
@@ -151,13 +151,13 @@ function placesIn(landing: Landing, parts: readonly Part[]): Places {
     const partOf = parts.flatMap((part, index) =>
       part.kind === "stable" ? [index] : rangeIndexes(part[side]).map(() => index),
     );
-    return { headings: above(isHeading), kept: above((index) => isHeading(index) && !gone.has(index)), partOf };
+    return { headings: above(isHeading), kept: above((index) => isHeading(index) && !deleted.has(index)), partOf };
   };
-  return { ...landing, parts, ours: placesOf("ours"), theirs: placesOf("theirs") };
+  return { ...context, parts, ours: placesOf("ours"), theirs: placesOf("theirs") };
 }
 
 /** The part where the conflict for an element of a side must begin; null if the element is under its heading. */
-function tornFrom(places: Places, part: Region, { side, at }: { side: Side; at: number }): number | null {
+function conflictStartFor(places: Places, part: Region, { side, at }: { side: Side; at: number }): number | null {
   const other = side === "ours" ? "theirs" : "ours";
   const [mine, others] = [places[side], places[other]];
   const own = mine.headings[at] ?? -1;
@@ -192,7 +192,7 @@ function isRenamed(places: Places, { side, own, found }: Headings): boolean {
   if (labels[0] === labels[1] || isReworded(...labels)) return true;
   const under = (version: Side, heading: number) => {
     const { headings } = places[version];
-    return new Set(sequences[version].filter((token, index) => !isPlain(token) && headings[index] === heading));
+    return new Set(sequences[version].filter((token, index) => !isLineToken(token) && headings[index] === heading));
   };
   const known = new Set(sequences.base);
   const [ours, theirs] = [under(side, own), under(other, found)];
@@ -202,22 +202,22 @@ function isRenamed(places: Places, { side, own, found }: Headings): boolean {
 }
 
 /** Merges the parts between the two numbers of each pair into one conflict. */
-function joined(parts: readonly Part[], torn: readonly (readonly [number, number])[]): Part[] {
-  const isTorn = parts.map((_, index) => torn.some(([start, end]) => start <= index && index <= end));
-  const out: Part[] = [];
-  let open: Part[] = [];
+function joinParts(parts: readonly MergePart[], ranges: readonly (readonly [number, number])[]): MergePart[] {
+  const isInConflict = parts.map((_, index) => ranges.some(([start, end]) => start <= index && index <= end));
+  const out: MergePart[] = [];
+  let open: MergePart[] = [];
   parts.forEach((part, index) => {
-    if (isTorn[index]) open.push(part);
-    if (!isTorn[index] || index === parts.length - 1) {
+    if (isInConflict[index]) open.push(part);
+    if (!isInConflict[index] || index === parts.length - 1) {
       if (open.length > 0) out.push(asConflict(open));
       open = [];
     }
-    if (!isTorn[index]) out.push(part);
+    if (!isInConflict[index]) out.push(part);
   });
   return out;
 }
 
-function asConflict(parts: readonly Part[]): Part {
+function asConflict(parts: readonly MergePart[]): MergePart {
   const range = (version: keyof Sequences) => {
     const ranges = parts.map((part) =>
       part.kind === "stable" ? { start: part[version], end: part[version] + 1 } : part[version],

@@ -2,50 +2,50 @@
 
 import type { Roadmap } from "../model/roadmap.js";
 import {
-  cutDocument,
   type Document,
   type Element,
   lineWithEnding,
+  splitDocument,
   type TableBlock,
   type TaskLine,
 } from "./document.js";
 import {
-  agreed,
-  type Contest,
+  type ConflictDetail,
+  type MergeHunk,
   mapVersions,
-  type Piece,
+  mergedValue,
+  resolvedFor,
   type Side,
-  settledFor,
   type Version,
   type Versions,
 } from "./hunks.js";
 import { type IdentifiedElements, identifyElements } from "./identify-elements.js";
 import { isTableChanged, mergeTables, tableText } from "./merge-table.js";
 import { isTaskChanged, mergeTask } from "./merge-task.js";
-import { type Judgement, mergeSequences, type Step } from "./sequences.js";
+import { type MergeRules, type MergeStep, mergeSequences } from "./sequences.js";
 
 /**
  * The hunks of the merged text, made of spans of the three texts. Where the sides agree, or only one of them changed
  * something, the text is theirs byte for byte. The texts must be in a common layout.
  * @returns null if a safe merge is not possible: then merge them as lines
  */
-export function mergeRoadmaps(roadmaps: Versions<Roadmap>): Piece[] | null {
+export function mergeRoadmaps(roadmaps: Versions<Roadmap>): MergeHunk[] | null {
   const { base, ours, theirs } = mapVersions(roadmaps, ({ text }) => text);
-  const whole = agreed({ base, ours, theirs });
+  const whole = mergedValue({ base, ours, theirs });
   if (whole !== null) return [whole];
-  const documents = mapVersions(roadmaps, cutDocument);
+  const documents = mapVersions(roadmaps, splitDocument);
   const merging = { documents, elements: identifyElements(documents) };
   const parents = mapVersions(documents, parentsOf);
   const steps = mergeSequences(merging.elements.sequences, {
-    fateOf: (number) => fateOf(merging, number),
+    outcomeOfDeletion: (number) => outcomeOfDeletion(merging, number),
     depthOf: (side, index) => depthOf(documents[side].elements[index]),
     parentOf: (side, index) => parents[side][index] ?? -1,
     isDivider: () => false,
     ...headingsOf(documents),
   });
-  const pieces = steps?.map((step) => piecesOf(merging, step)) ?? [null];
-  const made = pieces.filter((piece) => piece !== null);
-  return made.length < pieces.length ? null : joined(made.flat());
+  const hunks = steps?.map((step) => hunksOf(merging, step)) ?? [null];
+  const made = hunks.filter((hunk) => hunk !== null);
+  return made.length < hunks.length ? null : joinHunks(made.flat());
 }
 
 interface Merging {
@@ -53,7 +53,7 @@ interface Merging {
   readonly elements: IdentifiedElements;
 }
 
-function fateOf(merging: Merging, number: number): "dropped" | "contested" {
+function outcomeOfDeletion(merging: Merging, number: number): "dropped" | "contested" {
   const { base, ours, theirs } = versionsOf(merging, number);
   const left = ours ?? theirs;
   if (base?.kind === "task" && left?.kind === "task") return isTaskChanged(base, left) ? "contested" : "dropped";
@@ -66,7 +66,7 @@ function depthOf(element: Element | undefined): number {
   return element?.kind === "task" ? element.depth : 0;
 }
 
-function headingsOf(documents: Versions<Document>): Pick<Judgement, "headingAt" | "isBlank"> {
+function headingsOf(documents: Versions<Document>): Pick<MergeRules, "headingAt" | "isBlank"> {
   const lineAt = (version: Version, index: number) => documents[version].elements[index];
   return {
     headingAt(version, index) {
@@ -98,31 +98,31 @@ function versionsOf({ elements }: Merging, number: number): Versions<Element | n
   };
 }
 
-function piecesOf(merging: Merging, step: Step): Piece[] | null {
+function hunksOf(merging: Merging, step: MergeStep): MergeHunk[] | null {
   const { documents } = merging;
-  if (step.kind === "one") return elementPieces(merging, step.side, step.index);
-  if (step.kind === "conflict") return conflictPieces(merging, step);
+  if (step.kind === "one") return elementHunks(merging, step.side, step.index);
+  if (step.kind === "conflict") return conflictHunksOf(merging, step);
   const [o, t] = [documents.ours.elements[step.ours], documents.theirs.elements[step.theirs]];
-  if (o?.kind !== "line" || t?.kind !== "line") return elementPieces(merging, "ours", step.ours);
+  if (o?.kind !== "line" || t?.kind !== "line") return elementHunks(merging, "ours", step.ours);
   const b = documents.base.elements[step.base];
   const base = b?.kind === "line" ? b.line.ending : t.line.ending;
-  return [o.line.text + (agreed({ base, ours: o.line.ending, theirs: t.line.ending }) ?? o.line.ending)];
+  return [o.line.text + (mergedValue({ base, ours: o.line.ending, theirs: t.line.ending }) ?? o.line.ending)];
 }
 
 /** The element at that index, with the changes of each side. */
-function elementPieces(merging: Merging, side: Version, index: number): Piece[] | null {
+function elementHunks(merging: Merging, side: Version, index: number): MergeHunk[] | null {
   const element = merging.documents[side].elements[index];
   if (!element) return [];
   if (element.kind === "line") return [lineWithEnding(element.line)];
   const number = merging.elements.sequences[side][index] ?? -1;
   const versions = versionsOf(merging, number);
-  if (element.kind === "task") return [taskPiece(merging, number, mapVersions(versions, asTask))];
+  if (element.kind === "task") return [taskHunk(merging, number, mapVersions(versions, asTask))];
   const tables = mapVersions(versions, asTable);
   if (tables.ours && tables.theirs) return mergeTables(tables);
-  return [lonePiece(tables, element)];
+  return [oneSidedHunk(tables, element)];
 }
 
-function taskPiece({ elements }: Merging, number: number, tasks: Versions<TaskLine | null>): Piece {
+function taskHunk({ elements }: Merging, number: number, tasks: Versions<TaskLine | null>): MergeHunk {
   const isChanged = (side: Side) => tasks.base && tasks[side] && isTaskChanged(tasks.base, tasks[side]);
   const isReplaced =
     tasks.ours?.key !== tasks.theirs?.key &&
@@ -132,27 +132,27 @@ function taskPiece({ elements }: Merging, number: number, tasks: Versions<TaskLi
 }
 
 /** A table that only one side has: added, or deleted by the other side and changed by this one. */
-function lonePiece({ base, ours, theirs }: Versions<TableBlock | null>, table: TableBlock): Piece {
+function oneSidedHunk({ base, ours, theirs }: Versions<TableBlock | null>, table: TableBlock): MergeHunk {
   if (!base) return tableText(table);
   const texts = { base: tableText(base), ours: ours ? tableText(ours) : "", theirs: theirs ? tableText(theirs) : "" };
   const about = { type: "table", name: table.header.line.text.trim(), field: null } as const;
-  return { ...texts, contests: [{ ...about, ...texts, ours: ours && texts.ours, theirs: theirs && texts.theirs }] };
+  return { ...texts, details: [{ ...about, ...texts, ours: ours && texts.ours, theirs: theirs && texts.theirs }] };
 }
 
 /** Lines in conflict; elements in both halves are merged in both. */
-function conflictPieces(merging: Merging, step: Extract<Step, { kind: "conflict" }>): Piece[] | null {
+function conflictHunksOf(merging: Merging, step: Extract<MergeStep, { kind: "conflict" }>): MergeHunk[] | null {
   const half = (version: Version, indexes: readonly number[]): string | null => {
-    const pieces = indexes.map((index) =>
-      version === "base" ? [baseText(merging, index)] : elementPieces(merging, version, index),
+    const hunks = indexes.map((index) =>
+      version === "base" ? [baseText(merging, index)] : elementHunks(merging, version, index),
     );
-    const made = pieces.filter((piece) => piece !== null);
-    return made.length < pieces.length ? null : settledFor(version, made.flat());
+    const made = hunks.filter((hunk) => hunk !== null);
+    return made.length < hunks.length ? null : resolvedFor(version, made.flat());
   };
   const [base, ours, theirs] = [half("base", step.base), half("ours", step.ours), half("theirs", step.theirs)];
   if (base === null || ours === null || theirs === null) return null;
   const name = (ours || base || theirs).trim().split(/\r\n|\n|\r/)[0] ?? "";
-  const contest: Contest = { type: "text", name, field: null, base, ours, theirs };
-  return [{ base, ours, theirs, contests: [contest] }];
+  const detail: ConflictDetail = { type: "text", name, field: null, base, ours, theirs };
+  return [{ base, ours, theirs, details: [detail] }];
 }
 
 function baseText({ documents }: Merging, index: number): string {
@@ -170,18 +170,18 @@ function asTable(element: Element | null): TableBlock | null {
 }
 
 /** Joins consecutive texts. */
-function joined(pieces: readonly Piece[]): Piece[] {
-  const out: Piece[] = [];
+function joinHunks(hunks: readonly MergeHunk[]): MergeHunk[] {
+  const out: MergeHunk[] = [];
   let texts: string[] = [];
   const flush = () => {
     if (texts.length > 0) out.push(texts.join(""));
     texts = [];
   };
-  for (const piece of pieces) {
-    if (typeof piece === "string") texts.push(piece);
+  for (const hunk of hunks) {
+    if (typeof hunk === "string") texts.push(hunk);
     else {
       flush();
-      out.push(piece);
+      out.push(hunk);
     }
   }
   flush();

@@ -1,21 +1,21 @@
 // Merge row: merges one row of a table by cell; the spaces around each cell are from the side that changed it.
 
-import type { Described, Place } from "../model/history/match.js";
+import type { MatchFeatures, Proximity } from "../model/history/match.js";
 import { plainText } from "../model/inline-text.js";
-import { fold } from "../text/normalize.js";
-import { joinRow, type Line, type RowLine, slotText, type TableBlock } from "./document.js";
-import { agreed, mapVersions, type Side, type Versions } from "./hunks.js";
-import { type Identities, identify, matchVersions, type Partners } from "./identify.js";
+import { normalize } from "../text/normalize.js";
+import { joinRow, type LineWithEnding, type RowLine, slotText, type TableBlock } from "./document.js";
+import { mapVersions, mergedValue, type Side, type Versions } from "./hunks.js";
+import { assignStableIds, matchVersions, type Partners, type StableIds } from "./identify.js";
 import { isReworded } from "./near-certain.js";
 import { mergeSequences, noHeadings } from "./sequences.js";
 
 export interface RowMerge {
   /** The row when its conflicts are resolved for that version; null if the version lacks it. */
-  readonly texts: Versions<Line | null>;
-  readonly contested: readonly ContestedCell[];
+  readonly texts: Versions<LineWithEnding | null>;
+  readonly conflicting: readonly ConflictingCell[];
 }
 
-interface ContestedCell extends Versions<string> {
+interface ConflictingCell extends Versions<string> {
   readonly column: MergedColumn;
 }
 
@@ -33,34 +33,34 @@ type Rows = Versions<RowLine | null>;
 /** The row that both sides have, or only one, or that one has and the other deleted. */
 export function mergeRow(rows: Rows, layout: Layout): RowMerge {
   const line = unchangedLine(rows, layout);
-  if (line) return { texts: { base: rows.base && line, ours: line, theirs: line }, contested: [] };
+  if (line) return { texts: { base: rows.base && line, ours: line, theirs: line }, conflicting: [] };
   const columns = [...layout.columns, ...surplusColumns(rows, layout)];
   const cells = columns.map((column) => mergeCell(slotsOf(rows, column), { column, layout, rows }));
-  const ending = agreedOrOurs(mapRows(rows, (row) => row.line.ending));
-  const prefix = agreedOrOurs(mapRows(rows, ({ parts }) => parts.prefix));
-  const suffix = agreedOrOurs(mapRows(rows, ({ parts }) => parts.suffix));
-  const textFor = (version: keyof Rows): Line => ({
+  const ending = mergedValueOrOurs(mapRows(rows, (row) => row.line.ending));
+  const prefix = mergedValueOrOurs(mapRows(rows, ({ parts }) => parts.prefix));
+  const suffix = mergedValueOrOurs(mapRows(rows, ({ parts }) => parts.suffix));
+  const textFor = (version: keyof Rows): LineWithEnding => ({
     text: joinRow({ prefix, slots: cells.map((cell) => cell.slots[version]), suffix }),
     ending,
   });
-  const contested = cells.flatMap(({ contest }) => contest ?? []);
+  const conflicting = cells.flatMap(({ detail }) => detail ?? []);
   return {
     texts: { base: rows.base && textFor("base"), ours: textFor("ours"), theirs: textFor("theirs") },
-    contested,
+    conflicting,
   };
 }
 
 /** The line of a side if it stays unchanged, including the layout. */
-function unchangedLine({ base, ours, theirs }: Rows, { columns, counts }: Layout): Line | null {
+function unchangedLine({ base, ours, theirs }: Rows, { columns, counts }: Layout): LineWithEnding | null {
   const isWholeOf = (version: keyof Rows) =>
     columns.length === counts[version] && columns.every((column, index) => column[version] === index);
   if (!ours || !theirs) {
     const side = ours ? "ours" : "theirs";
     return isWholeOf(side) ? ((ours ?? theirs)?.line ?? null) : null;
   }
-  const text = agreed({ base: base?.line.text ?? null, ours: ours.line.text, theirs: theirs.line.text });
+  const text = mergedValue({ base: base?.line.text ?? null, ours: ours.line.text, theirs: theirs.line.text });
   if (text === null || !isWholeOf("ours") || !isWholeOf("theirs") || (base && !isWholeOf("base"))) return null;
-  return { text, ending: agreedOrOurs(mapRows({ base, ours, theirs }, (row) => row.line.ending)) };
+  return { text, ending: mergedValueOrOurs(mapRows({ base, ours, theirs }, (row) => row.line.ending)) };
 }
 
 /** A row may have more cells than its table has columns; surplus cells correspond by position. */
@@ -89,7 +89,7 @@ interface CellContext {
 
 interface MergedCell {
   readonly slots: Slots;
-  readonly contest?: ContestedCell;
+  readonly detail?: ConflictingCell;
 }
 
 function mergeCell(slots: Slots, { column, layout, rows }: CellContext): MergedCell {
@@ -104,7 +104,7 @@ function mergeCell(slots: Slots, { column, layout, rows }: CellContext): MergedC
   }
   if (texts.base === texts.ours) return sameIn(slots.theirs);
   if (texts.base === texts.theirs) return sameIn(slots.ours);
-  return { slots: { ...slots, base: slots.base ?? " " }, contest: { column, ...texts } };
+  return { slots: { ...slots, base: slots.base ?? " " }, detail: { column, ...texts } };
 }
 
 function sameIn(slot: string | undefined): MergedCell {
@@ -116,7 +116,7 @@ function mapRows({ base, ours, theirs }: Rows, partOf: (row: RowLine) => string)
 }
 
 /** What surrounds the cells is not a value: ours, unless only theirs has changed it. */
-function agreedOrOurs({ base, ours, theirs }: Versions<string | null>): string {
+function mergedValueOrOurs({ base, ours, theirs }: Versions<string | null>): string {
   if (ours === null) return theirs ?? "";
   return theirs !== null && base === ours ? theirs : ours;
 }
@@ -149,10 +149,10 @@ interface ChangeContext {
 /** The index of the column in each version, counted from 0; -1 if it lacks it. */
 export type MergedColumn = Versions<number>;
 
-export interface Columns {
+export interface MergedColumns {
   readonly merged: readonly MergedColumn[];
   /** Those that one side deleted and the other changed. */
-  readonly contested: ReadonlySet<MergedColumn>;
+  readonly conflicting: ReadonlySet<MergedColumn>;
   /** All of them, including deleted ones. */
   readonly all: readonly MergedColumn[];
 }
@@ -164,12 +164,12 @@ interface RowPartners {
 }
 
 /** @returns null if no order of the columns keeps them all; a base of null has no columns */
-export function mergeColumns(tables: Versions<TableBlock | null>, rows: RowPartners): Columns | null {
+export function mergeColumns(tables: Versions<TableBlock | null>, rows: RowPartners): MergedColumns | null {
   const identities = identifyColumns(tables, rows);
   const columnOf = (number: number): MergedColumn => ({
-    base: identities.indexIn("base", number),
-    ours: identities.indexIn("ours", number),
-    theirs: identities.indexIn("theirs", number),
+    base: identities.indexOf("base", number),
+    ours: identities.indexOf("ours", number),
+    theirs: identities.indexOf("theirs", number),
   });
   const isContested = (column: MergedColumn) => {
     if (column.base < 0 || column.ours >= 0 === column.theirs >= 0) return false;
@@ -177,8 +177,8 @@ export function mergeColumns(tables: Versions<TableBlock | null>, rows: RowPartn
     const partners = side === "ours" ? rows.toOurs : rows.toTheirs;
     return isColumnChanged({ before: tables.base, after: tables[side], partners }, column.base, column[side]);
   };
-  const steps = mergeSequences(identities.numbers, {
-    fateOf: (number) => (isContested(columnOf(number)) ? "contested" : "dropped"),
+  const steps = mergeSequences(identities.ids, {
+    outcomeOfDeletion: (number) => (isContested(columnOf(number)) ? "contested" : "dropped"),
     depthOf: () => 0,
     parentOf: () => -1,
     isDivider: () => false,
@@ -189,33 +189,33 @@ export function mergeColumns(tables: Versions<TableBlock | null>, rows: RowPartn
     if (step.kind === "conflict") return [];
     const side = step.kind === "one" ? step.side : "ours";
     const index = step.kind === "one" ? step.index : step.ours;
-    return [columnOf(identities.numbers[side][index] ?? -1)];
+    return [columnOf(identities.ids[side][index] ?? -1)];
   });
-  const { base, ours, theirs } = identities.numbers;
+  const { base, ours, theirs } = identities.ids;
   const all = [...new Set([...base, ...ours, ...theirs])].map(columnOf);
-  return { merged, contested: new Set(merged.filter(isContested)), all };
+  return { merged, conflicting: new Set(merged.filter(isContested)), all };
 }
 
-function identifyColumns(tables: Versions<TableBlock | null>, rows: RowPartners): Identities {
+function identifyColumns(tables: Versions<TableBlock | null>, rows: RowPartners): StableIds {
   const partners = { ours: rows.toOurs, theirs: rows.toTheirs };
   const matches = matchVersions(mapVersions(tables, describe), (side) => {
     const twoTables = { before: tables.base, after: tables[side], partners: partners[side] };
     return {
-      likeness: (a, b, place) => likeness(twoTables, { from: a.index, to: b.index }, place),
+      similarity: (a, b, place) => similarity(twoTables, { from: a.index, to: b.index }, place),
       isCertain: () => true,
     };
   });
-  return identify(matches);
+  return assignStableIds(matches);
 }
 
-interface DescribedColumn extends Described {
+interface DescribedColumn extends MatchFeatures {
   readonly index: number;
 }
 
 function describe(table: TableBlock | null): DescribedColumn[] {
   return (table?.header.parts.slots ?? []).map((slot, index) => ({
     index,
-    name: () => fold(plainText(slotText(slot))),
+    name: () => normalize(plainText(slotText(slot))),
     text: slotText(slot),
     context: "",
     others: () => new Map(),
@@ -230,7 +230,7 @@ interface TwoTables {
 }
 
 /** A renamed column keeps at least two thirds of its texts; a blank one is recognized only by its header. */
-function likeness(tables: TwoTables, { from, to }: { from: number; to: number }, place: Place): number {
+function similarity(tables: TwoTables, { from, to }: { from: number; to: number }, place: Proximity): number {
   const isTopic = tables.before?.topicColumn === from;
   if (isTopic !== (tables.after?.topicColumn === to)) return 0;
   if (isTopic) return 1;

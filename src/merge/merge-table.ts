@@ -2,28 +2,36 @@
 
 import { plainText } from "../model/inline-text.js";
 import { lazy } from "../text/memoize.js";
-import { fold } from "../text/normalize.js";
+import { normalize } from "../text/normalize.js";
 import { alignmentOf, lineWithEnding, type RowLine, slotText, type TableBlock } from "./document.js";
-import { type Contest, mapVersions, type Piece, type Side, settledFor, type Version, type Versions } from "./hunks.js";
-import { type Identities, identify, matchVersions, type Renamable, rowJudge } from "./identify.js";
 import {
-  type Columns,
+  type ConflictDetail,
+  type MergeHunk,
+  mapVersions,
+  resolvedFor,
+  type Side,
+  type Version,
+  type Versions,
+} from "./hunks.js";
+import { assignStableIds, matchVersions, type Renamable, rowRenameRules, type StableIds } from "./identify.js";
+import {
   isRowChanged,
   type Layout,
   type MergedColumn,
+  type MergedColumns,
   mergeColumns,
   mergeRow,
   type RowMerge,
 } from "./merge-row.js";
 import { nameWords } from "./near-certain.js";
-import { mergeSequences, noHeadings, type Step } from "./sequences.js";
+import { type MergeStep, mergeSequences, noHeadings } from "./sequences.js";
 
 type Tables = Versions<TableBlock | null>;
 
 interface Merging {
   readonly tables: Tables;
-  readonly rows: Identities;
-  readonly columns: Columns;
+  readonly rows: StableIds;
+  readonly columns: MergedColumns;
   readonly counts: Versions<number>;
 }
 
@@ -31,7 +39,7 @@ interface Merging {
  * A table that both sides have.
  * @returns null if no order keeps all its columns, or each row in its section
  */
-export function mergeTables(tables: Tables): Piece[] | null {
+export function mergeTables(tables: Tables): MergeHunk[] | null {
   const { matches, rows } = identifyRows(tables);
   const columns = mergeColumns(tables, matches);
   if (columns === null) return null;
@@ -41,22 +49,22 @@ export function mergeTables(tables: Tables): Piece[] | null {
     columns,
     counts: mapVersions(tables, (table) => table?.header.parts.slots.length ?? 0),
   };
-  const steps = mergeSequences(rows.numbers, {
-    fateOf: (row) => fateOf(merging, row),
+  const steps = mergeSequences(rows.ids, {
+    outcomeOfDeletion: (row) => outcomeOfDeletion(merging, row),
     depthOf: () => 0,
     parentOf: () => -1,
     isDivider: (row) => isSectionRow(merging, row),
     ...noHeadings,
   });
   if (steps === null || steps.some(({ kind }) => kind === "conflict")) return null;
-  if (columns.contested.size === 0) return tablePieces(merging, columns.merged, steps);
+  if (columns.conflicting.size === 0) return tableHunks(merging, columns.merged, steps);
   // With or without a column, every row differs, so the whole table is in conflict.
   const halfFor = (side: Side) => {
-    const kept = columns.merged.filter((column) => !columns.contested.has(column) || column[side] >= 0);
-    return settledFor(side, tablePieces(merging, kept, steps));
+    const kept = columns.merged.filter((column) => !columns.conflicting.has(column) || column[side] >= 0);
+    return resolvedFor(side, tableHunks(merging, kept, steps));
   };
   const base = tables.base ? tableText(tables.base) : "";
-  return [{ base, ours: halfFor("ours"), theirs: halfFor("theirs"), contests: columnContests(merging) }];
+  return [{ base, ours: halfFor("ours"), theirs: halfFor("theirs"), details: columnConflictDetails(merging) }];
 }
 
 export function tableText({ header, delimiter, rows }: TableBlock): string {
@@ -78,14 +86,14 @@ function rowText({ parts }: RowLine): string {
 
 function identifyRows(tables: Tables) {
   const described = mapVersions(tables, describeRows);
-  const judge = rowJudge(described.base);
-  const matches = matchVersions(described, () => judge);
-  return { matches, rows: identify(matches) };
+  const rules = rowRenameRules(described.base);
+  const matches = matchVersions(described, () => rules);
+  return { matches, rows: assignStableIds(matches) };
 }
 
 function describeRows(table: TableBlock | null): Renamable[] {
   if (!table) return [];
-  const names = table.header.parts.slots.map((slot) => fold(plainText(slotText(slot))));
+  const names = table.header.parts.slots.map((slot) => normalize(plainText(slotText(slot))));
   return table.rows.map((row) => ({
     name: () => row.key,
     get text() {
@@ -108,7 +116,7 @@ function otherCells({ parts }: RowLine, names: readonly string[], topicColumn: n
 }
 
 function rowIn({ tables, rows }: Merging, version: Version, number: number): RowLine | null {
-  return tables[version]?.rows[rows.indexIn(version, number)] ?? null;
+  return tables[version]?.rows[rows.indexOf(version, number)] ?? null;
 }
 
 function rowsOf(merging: Merging, number: number): Versions<RowLine | null> {
@@ -119,7 +127,7 @@ function rowsOf(merging: Merging, number: number): Versions<RowLine | null> {
   };
 }
 
-function fateOf(merging: Merging, number: number): "dropped" | "contested" {
+function outcomeOfDeletion(merging: Merging, number: number): "dropped" | "contested" {
   const rows = rowsOf(merging, number);
   return isChangedBy(merging, rows, rows.ours ? "ours" : "theirs") ? "contested" : "dropped";
 }
@@ -146,7 +154,7 @@ function isSectionRow(merging: Merging, number: number): boolean {
   return row?.parts.slots.length === 1;
 }
 
-function tablePieces(merging: Merging, columns: readonly MergedColumn[], steps: readonly Step[]): Piece[] {
+function tableHunks(merging: Merging, columns: readonly MergedColumn[], steps: readonly MergeStep[]): MergeHunk[] {
   const { tables, counts, rows } = merging;
   const layout: Layout = { columns, counts, read: slotText };
   const header = mergeRow(
@@ -158,26 +166,26 @@ function tablePieces(merging: Merging, columns: readonly MergedColumn[], steps: 
     mapVersions(tables, (table) => table?.delimiter ?? null),
     drawn,
   );
-  const body = steps.map((step): Piece => {
+  const body = steps.map((step): MergeHunk => {
     if (step.kind === "conflict") return "";
     const [side, index]: [Side, number] = step.kind === "one" ? [step.side, step.index] : ["ours", step.ours];
-    return rowPiece(merging, rows.numbers[side][index] ?? -1, layout);
+    return rowHunk(merging, rows.ids[side][index] ?? -1, layout);
   });
   return [
-    pieceOf(merging, header, { type: "table", name: tableName(merging) }),
+    hunkOf(merging, header, { type: "table", name: tableName(merging) }),
     lineWithEnding(delimiter.texts.ours),
     ...body,
   ];
 }
 
-function rowPiece(merging: Merging, number: number, layout: Layout): Piece {
+function rowHunk(merging: Merging, number: number, layout: Layout): MergeHunk {
   const rows = rowsOf(merging, number);
   const side = rows.ours ? "ours" : "theirs";
   const isWhole = rows.base && (!rows.ours || !rows.theirs || isReplaced(merging, number));
   if (!isWhole) {
     const merged = mergeRow(rows, layout);
-    if (merged.contested.length === 0) return lineWithEnding(merged.texts.ours);
-    return pieceOf(merging, merged, { type: "topic", name: topicName(merging, rows[side], side) });
+    if (merged.conflicting.length === 0) return lineWithEnding(merged.texts.ours);
+    return hunkOf(merging, merged, { type: "topic", name: topicName(merging, rows[side], side) });
   }
   // Each half has only the values of its side.
   const lineFor = (own: Side) =>
@@ -185,12 +193,16 @@ function rowPiece(merging: Merging, number: number, layout: Layout): Piece {
   const lines = { base: rows.base?.line ?? null, ours: lineFor("ours"), theirs: lineFor("theirs") };
   const about = mapVersions(lines, (line) => line?.text ?? null);
   const name = topicName(merging, rows[side], side);
-  return { ...mapVersions(lines, lineWithEnding), contests: [{ type: "topic", name, field: null, ...about }] };
+  return { ...mapVersions(lines, lineWithEnding), details: [{ type: "topic", name, field: null, ...about }] };
 }
 
-function pieceOf(merging: Merging, { texts, contested }: RowMerge, about: Pick<Contest, "type" | "name">): Piece {
-  if (contested.length === 0) return lineWithEnding(texts.ours);
-  const contests = contested.map(({ column, base, ours, theirs }): Contest => {
+function hunkOf(
+  merging: Merging,
+  { texts, conflicting }: RowMerge,
+  about: Pick<ConflictDetail, "type" | "name">,
+): MergeHunk {
+  if (conflicting.length === 0) return lineWithEnding(texts.ours);
+  const details = conflicting.map(({ column, base, ours, theirs }): ConflictDetail => {
     const field = columnName(merging, column);
     return { ...about, field, base: texts.base === null ? null : base, ours, theirs };
   });
@@ -198,12 +210,12 @@ function pieceOf(merging: Merging, { texts, contested }: RowMerge, about: Pick<C
     base: lineWithEnding(texts.base),
     ours: lineWithEnding(texts.ours),
     theirs: lineWithEnding(texts.theirs),
-    contests,
+    details,
   };
 }
 
-function columnContests(merging: Merging): Contest[] {
-  return [...merging.columns.contested].map((column) => {
+function columnConflictDetails(merging: Merging): ConflictDetail[] {
+  return [...merging.columns.conflicting].map((column) => {
     const name = columnName(merging, column);
     const [ours, theirs] = [column.ours >= 0 ? name : null, column.theirs >= 0 ? name : null];
     return { type: "table", name: tableName(merging), field: name, base: name, ours, theirs };

@@ -2,19 +2,19 @@
 
 import { plainText } from "../model/inline-text.js";
 import { type Document, lineWithEnding, type TaskLine } from "./document.js";
-import { agreed, type Contest, type Piece, type Side, type Version, type Versions } from "./hunks.js";
+import { type ConflictDetail, type MergeHunk, mergedValue, type Side, type Version, type Versions } from "./hunks.js";
 import type { Matches, Partners } from "./identify.js";
-import type { Found } from "./identify-elements.js";
+import type { IdentifiedThings } from "./identify-elements.js";
 
 /** `replaced`: a side may have put another task in its place, which does not receive the other side's values. */
 type Identity = "same" | "replaced";
 
 /** The line of a task that at least one side has; checked by one side and reworded by the other, it is both. */
-export function mergeTask({ base, ours, theirs }: Versions<TaskLine | null>, identity: Identity): Piece {
+export function mergeTask({ base, ours, theirs }: Versions<TaskLine | null>, identity: Identity): MergeHunk {
   if (ours && theirs && identity === "same") return mergeBoth({ base, ours, theirs });
   const one = ours ?? theirs;
   if (!one || !base) return lineWithEnding(one?.line);
-  const contest: Contest = {
+  const detail: ConflictDetail = {
     type: "task",
     name: nameOf(one),
     field: null,
@@ -26,7 +26,7 @@ export function mergeTask({ base, ours, theirs }: Versions<TaskLine | null>, ide
     base: lineWithEnding(base.line),
     ours: lineWithEnding(ours?.line),
     theirs: lineWithEnding(theirs?.line),
-    contests: [contest],
+    details: [detail],
   };
 }
 
@@ -46,15 +46,15 @@ interface Both {
   readonly theirs: TaskLine;
 }
 
-function mergeBoth({ base, ours, theirs }: Both): Piece {
-  const mark = agreedMark({ base, ours, theirs });
-  const behind = agreed({ base: base?.behind ?? null, ours: ours.behind, theirs: theirs.behind });
-  const before = agreed({ base: base?.before ?? theirs.before, ours: ours.before, theirs: theirs.before });
-  const ending = agreed({ base: base?.line.ending ?? null, ours: ours.line.ending, theirs: theirs.line.ending });
+function mergeBoth({ base, ours, theirs }: Both): MergeHunk {
+  const mark = mergedTaskMarker({ base, ours, theirs });
+  const behind = mergedValue({ base: base?.behind ?? null, ours: ours.behind, theirs: theirs.behind });
+  const before = mergedValue({ base: base?.before ?? theirs.before, ours: ours.before, theirs: theirs.before });
+  const ending = mergedValue({ base: base?.line.ending ?? null, ours: ours.line.ending, theirs: theirs.line.ending });
   const lineFor = (own: TaskLine) =>
     `${before ?? ours.before}${mark ?? own.mark}${behind ?? own.behind}${ending ?? ours.line.ending}`;
   if (mark !== null && behind !== null) return lineFor(ours);
-  const contest = (field: string, valueIn: (task: TaskLine) => string): Contest => ({
+  const detail = (field: string, valueIn: (task: TaskLine) => string): ConflictDetail => ({
     type: "task",
     name: nameOf(ours),
     field,
@@ -62,18 +62,18 @@ function mergeBoth({ base, ours, theirs }: Both): Piece {
     ours: valueIn(ours),
     theirs: valueIn(theirs),
   });
-  const contests = [
-    ...(mark === null ? [contest("mark", (task) => task.mark)] : []),
-    ...(behind === null ? [contest("text", (task) => wordsOf(task))] : []),
+  const details = [
+    ...(mark === null ? [detail("mark", (task) => task.mark)] : []),
+    ...(behind === null ? [detail("text", (task) => wordsOf(task))] : []),
   ];
-  return { base: base ? lineFor(base) : "", ours: lineFor(ours), theirs: lineFor(theirs), contests };
+  return { base: base ? lineFor(base) : "", ours: lineFor(ours), theirs: lineFor(theirs), details };
 }
 
 /** An added task without a mark is open. */
-function agreedMark({ base, ours, theirs }: Both): string | null {
-  const mark = agreed({ base: base?.mark ?? " ", ours: ours.mark, theirs: theirs.mark });
+function mergedTaskMarker({ base, ours, theirs }: Both): string | null {
+  const mark = mergedValue({ base: base?.mark ?? " ", ours: ours.mark, theirs: theirs.mark });
   if (mark !== null) return mark;
-  const tick = agreed({ base: base ? tickOf(base) : " ", ours: tickOf(ours), theirs: tickOf(theirs) });
+  const tick = mergedValue({ base: base ? tickOf(base) : " ", ours: tickOf(ours), theirs: tickOf(theirs) });
   return tick === null ? null : tick === tickOf(ours) ? ours.mark : theirs.mark;
 }
 
@@ -89,7 +89,7 @@ function nameOf(task: TaskLine): string {
 
 interface Tasks {
   readonly documents: Versions<Document>;
-  readonly tasks: Versions<Found<TaskLine>>;
+  readonly tasks: Versions<IdentifiedThings<TaskLine>>;
 }
 
 /**
@@ -107,13 +107,13 @@ export function withoutReplaced(matches: Matches, tasks: Tasks): Matches {
   return { ...matches, toOurs: partners.ours, toTheirs: partners.theirs };
 }
 
-interface Doubt {
+interface Replacement {
   readonly index: number;
   readonly side: Side;
   readonly partners: Readonly<Record<Side, Partners>>;
 }
 
-function isReplaced(tasks: Tasks, { index, side, partners }: Doubt): boolean {
+function isReplaced(tasks: Tasks, { index, side, partners }: Replacement): boolean {
   const other = side === "ours" ? "theirs" : "ours";
   const [own, others] = [partners[side].get(index), partners[other].get(index)];
   const [before, after] = [tasks.tasks.base.things[index], tasks.tasks[other].things[others ?? -1]];

@@ -1,6 +1,6 @@
 // Near certain: whether one name is the other one reworded, so values under one apply to the other.
 
-import { fold } from "../text/normalize.js";
+import { normalize } from "../text/normalize.js";
 
 /** A name split into words, for comparison with many others. */
 export interface NameWords {
@@ -13,7 +13,7 @@ export interface NameWords {
 export function nameWords(name: string): NameWords {
   const tokens = name.normalize("NFKC").match(token) ?? [];
   const fixed = tokens.filter((one) => !/^[\p{L}\p{M}]/u.test(one) || /\p{Lu}/u.test(one));
-  return { words: tokens.map(fold), fixed: fixed.sort().join(" ") };
+  return { words: tokens.map(normalize), fixed: fixed.sort().join(" ") };
 }
 
 export function isReworded(before: string, after: string): boolean {

@@ -2,15 +2,15 @@
 
 import { equalEnds, isSameList } from "../text/arrays.js";
 import {
-  type Alignment,
-  align,
   alignAdditions,
+  alignThreeWay,
   type Boundaries,
-  isPlain,
+  isLineToken,
   type Region,
   rangeIndexes,
   type Sequences,
   type Stable,
+  type ThreeWayAlignment,
 } from "./alignment.js";
 import type { Side, Version } from "./hunks.js";
 import { type HeadingAt, isLoneSection, sectionOrder, widenConflicts } from "./landing.js";
@@ -18,7 +18,7 @@ import { type HeadingAt, isLoneSection, sectionOrder, widenConflicts } from "./l
 // Picks the side whose position a moved element takes in the merge.
 
 /** The side whose position counts; both halves of one conflict; or nowhere: the element is deleted. */
-export type Home = Side | "both" | "nowhere";
+export type MergedPosition = Side | "both" | "nowhere";
 
 interface Occurrences {
   /** The position of each identified element on that side; plain lines are omitted. */
@@ -29,7 +29,7 @@ interface Occurrences {
   isFromBase(side: Side, index: number): boolean;
 }
 
-function occurrencesIn({ base, ours, theirs }: Sequences, { toOurs, toTheirs }: Alignment): Occurrences {
+function occurrencesIn({ base, ours, theirs }: Sequences, { toOurs, toTheirs }: ThreeWayAlignment): Occurrences {
   const found = { ours: new Set(toOurs), theirs: new Set(toTheirs) };
   return {
     base: tokenIndexes(base),
@@ -42,15 +42,15 @@ function occurrencesIn({ base, ours, theirs }: Sequences, { toOurs, toTheirs }: 
 function tokenIndexes(tokens: readonly number[]): Map<number, number> {
   const places = new Map<number, number>();
   tokens.forEach((token, index) => {
-    if (!isPlain(token)) places.set(token, index);
+    if (!isLineToken(token)) places.set(token, index);
   });
   return places;
 }
 
-interface Finding {
+interface PositionContext {
   readonly sequences: Sequences;
   readonly occurrences: Occurrences;
-  readonly judgement: Judgement;
+  readonly rules: MergeRules;
 }
 
 /**
@@ -58,28 +58,28 @@ interface Finding {
  * conflict for the other half would lose the moved element.
  * @returns null if no position keeps the element however conflicts are resolved
  */
-function findHomes(finding: Finding, parts: readonly Part[]): Map<number, Home> | null {
-  const { sequences, occurrences } = finding;
+function mergedPositions(context: PositionContext, parts: readonly MergePart[]): Map<number, MergedPosition> | null {
+  const { sequences, occurrences } = context;
   const partsBySide = {
     ours: partsByIndex("ours", sequences, parts),
     theirs: partsByIndex("theirs", sequences, parts),
   };
-  const homes = new Map<number, Home>();
+  const positions = new Map<number, MergedPosition>();
   for (const token of new Set([...occurrences.ours.keys(), ...occurrences.theirs.keys()])) {
     const [o, t] = [occurrences.ours.get(token), occurrences.theirs.get(token)];
     if (o === undefined || t === undefined) {
-      homes.set(token, homeOfLone(finding, token));
+      positions.set(token, positionOfOneSided(context, token));
       continue;
     }
-    const home = homeOfMoved(finding, token, { ours: partsBySide.ours[o], theirs: partsBySide.theirs[t] });
-    if (home === null) return null;
-    homes.set(token, home);
+    const position = positionOfMoved(context, token, { ours: partsBySide.ours[o], theirs: partsBySide.theirs[t] });
+    if (position === null) return null;
+    positions.set(token, position);
   }
-  return homes;
+  return positions;
 }
 
-function partsByIndex(side: Side, sequences: Sequences, parts: readonly Part[]): (Part | undefined)[] {
-  const found = new Array<Part | undefined>(sequences[side].length);
+function partsByIndex(side: Side, sequences: Sequences, parts: readonly MergePart[]): (MergePart | undefined)[] {
+  const found = new Array<MergePart | undefined>(sequences[side].length);
   for (const part of parts) {
     if (part.kind === "region") found.fill(part, part[side].start, part[side].end);
     else found[part[side]] = part;
@@ -87,14 +87,18 @@ function partsByIndex(side: Side, sequences: Sequences, parts: readonly Part[]):
   return found;
 }
 
-function homeOfLone({ occurrences, judgement }: Finding, token: number): Home {
-  if (occurrences.base.has(token) && judgement.fateOf(token) === "dropped") return "nowhere";
+function positionOfOneSided({ occurrences, rules }: PositionContext, token: number): MergedPosition {
+  if (occurrences.base.has(token) && rules.outcomeOfDeletion(token) === "dropped") return "nowhere";
   return occurrences.ours.has(token) ? "ours" : "theirs";
 }
 
-type Places = Readonly<Record<Side, Part | undefined>>;
+type PartBySide = Readonly<Record<Side, MergePart | undefined>>;
 
-function homeOfMoved({ occurrences }: Finding, token: number, { ours, theirs }: Places): Home | null {
+function positionOfMoved(
+  { occurrences }: PositionContext,
+  token: number,
+  { ours, theirs }: PartBySide,
+): MergedPosition | null {
   if (ours?.kind !== "region" || theirs?.kind !== "region") return "both";
   if (ours === theirs && ours.verdict !== "union") return "both";
   const hasMoved = (side: Side) => !occurrences.isFromBase(side, occurrences[side].get(token) ?? -1);
@@ -108,10 +112,10 @@ function homeOfMoved({ occurrences }: Finding, token: number, { ours, theirs }: 
 }
 
 /** What happens to an element that one side deleted: the other side may have changed it. */
-type Fate = "dropped" | "contested";
+type DeletionOutcome = "dropped" | "contested";
 
 /** One position of the merged sequence. Indexes refer to the version named. */
-export type Step =
+export type MergeStep =
   | Stable
   /** What one side has here. */
   | { readonly kind: "one"; readonly side: Side; readonly index: number }
@@ -123,9 +127,9 @@ export type Step =
       readonly theirs: readonly number[];
     };
 
-export interface Judgement {
+export interface MergeRules {
   /** Called for elements of the base that exactly one side deleted. */
-  fateOf(token: number): Fate;
+  outcomeOfDeletion(token: number): DeletionOutcome;
   /** The depth of an added element: of two added in one place, the deeper one belongs to the one above both. */
   depthOf(side: Side, index: number): number;
   /** The index, on that side, of the element's parent; -1 for none. */
@@ -140,21 +144,21 @@ export interface Judgement {
 }
 
 /** For rows and columns. */
-export const noHeadings: Pick<Judgement, "headingAt" | "isBlank"> = { headingAt: () => null, isBlank: () => false };
+export const noHeadings: Pick<MergeRules, "headingAt" | "isBlank"> = { headingAt: () => null, isBlank: () => false };
 
-interface JudgedRegion extends Region {
+interface RegionWithVerdict extends Region {
   readonly verdict: "same" | "union" | "conflict";
   /** Whose sections come first. */
   readonly first?: Side;
 }
 
-export type Part = Stable | JudgedRegion;
+export type MergePart = Stable | RegionWithVerdict;
 
 interface Merging {
   readonly sequences: Sequences;
-  readonly alignment: Alignment;
+  readonly alignment: ThreeWayAlignment;
   readonly occurrences: Occurrences;
-  readonly judgement: Judgement;
+  readonly rules: MergeRules;
 }
 
 /**
@@ -163,30 +167,32 @@ interface Merging {
  * conflict.
  * @returns null if resolving a conflict could lose or duplicate an element
  */
-export function mergeSequences(sequences: Sequences, judgement: Judgement): Step[] | null {
-  const alignment = align(sequences, boundariesOf(judgement));
-  const merging = { sequences, alignment, occurrences: occurrencesIn(sequences, alignment), judgement };
-  const judgedParts = alignment.parts.flatMap((part) => (part.kind === "stable" ? [part] : judged(merging, part)));
-  const settled = findPlaces(merging, judgedParts);
-  return settled?.parts.flatMap((part) => stepsOf(merging, settled.homes, part)) ?? null;
+export function mergeSequences(sequences: Sequences, rules: MergeRules): MergeStep[] | null {
+  const alignment = alignThreeWay(sequences, boundariesOf(rules));
+  const merging = { sequences, alignment, occurrences: occurrencesIn(sequences, alignment), rules };
+  const partsWithVerdict = alignment.parts.flatMap((part) =>
+    part.kind === "stable" ? [part] : withVerdict(merging, part),
+  );
+  const placed = placeParts(merging, partsWithVerdict);
+  return placed?.parts.flatMap((part) => stepsOf(merging, placed.positions, part)) ?? null;
 }
 
-interface Settled {
-  readonly parts: readonly Part[];
-  readonly homes: ReadonlyMap<number, Home>;
+interface PlacedParts {
+  readonly parts: readonly MergePart[];
+  readonly positions: ReadonlyMap<number, MergedPosition>;
 }
 
 /** Widening a conflict may take away the place an element moves to, which may widen another conflict. */
-function findPlaces(merging: Merging, parts: readonly Part[]): Settled | null {
-  const homes = findHomes(merging, parts);
-  const { headingAt } = merging.judgement;
-  if (homes === null || headingAt === noHeadings.headingAt) return homes && { parts, homes };
-  const widened = widenConflicts({ ...merging, headingAt }, parts, homes);
-  return widened === parts ? { parts, homes } : findPlaces(merging, widened);
+function placeParts(merging: Merging, parts: readonly MergePart[]): PlacedParts | null {
+  const positions = mergedPositions(merging, parts);
+  const { headingAt } = merging.rules;
+  if (positions === null || headingAt === noHeadings.headingAt) return positions && { parts, positions };
+  const widened = widenConflicts({ ...merging, headingAt }, parts, positions);
+  return widened === parts ? { parts, positions } : placeParts(merging, widened);
 }
 
 /** A heading begins its own section. */
-function boundariesOf({ headingAt, isBlank }: Judgement): Boundaries {
+function boundariesOf({ headingAt, isBlank }: MergeRules): Boundaries {
   return {
     isBoundary: (index) => headingAt("base", index) !== null,
     isApart(side, added) {
@@ -196,20 +202,20 @@ function boundariesOf({ headingAt, isBlank }: Judgement): Boundaries {
   };
 }
 
-function judged(merging: Merging, region: Region): Part[] {
+function withVerdict(merging: Merging, region: Region): MergePart[] {
   const { sequences } = merging;
   const { base, ours, theirs } = slicesOf(sequences, region);
   if (isSameList(ours, theirs)) return [{ ...region, verdict: "same" }];
   if (hasOrphan(merging, region, "ours") || hasOrphan(merging, region, "theirs"))
     return [{ ...region, verdict: "conflict" }];
-  const isText = (token: number) => isPlain(token) || isNewDivider(merging, token);
+  const isText = (token: number) => isLineToken(token) || isNewDivider(merging, token);
   if (![base, ours, theirs].some((slice) => slice.some(isText))) return [{ ...region, verdict: "union" }];
   const isBothChanged = !isSameList(base, ours) && !isSameList(base, theirs);
-  if (!isBothChanged && !base.some((token) => isContested(merging, token))) return [{ ...region, verdict: "union" }];
+  if (!isBothChanged && !base.some((token) => isConflicting(merging, token))) return [{ ...region, verdict: "union" }];
   // What both sides only deleted is gone, even if they deleted adjacent lines.
   const isDeleted = (["ours", "theirs"] as const).every((side) => isOnlyKept(merging, region, side));
-  if (isDeleted && !base.some((token) => isContested(merging, token))) return [{ ...region, verdict: "union" }];
-  return base.length > 0 ? [{ ...region, verdict: "conflict" }] : judgedAdditions(merging, region, isText);
+  if (isDeleted && !base.some((token) => isConflicting(merging, token))) return [{ ...region, verdict: "union" }];
+  return base.length > 0 ? [{ ...region, verdict: "conflict" }] : additionsWithVerdict(merging, region, isText);
 }
 
 function isOnlyKept({ occurrences }: Merging, region: Region, side: Side): boolean {
@@ -217,33 +223,33 @@ function isOnlyKept({ occurrences }: Merging, region: Region, side: Side): boole
 }
 
 /** The contents of a heading that only one side added stay with it: such a heading is never in conflict alone. */
-function judgedAdditions(
-  { sequences, judgement }: Merging,
+function additionsWithVerdict(
+  { sequences, rules }: Merging,
   region: Region,
   isText: (token: number) => boolean,
-): Part[] {
-  const first = sectionOrder({ ...judgement, sequences, region });
+): MergePart[] {
+  const first = sectionOrder({ ...rules, sequences, region });
   if (first) return [{ ...region, verdict: "union", first }];
   const hasHeading = (part: Region) =>
-    (["ours", "theirs"] as const).some((side) => rangeIndexes(part[side]).some((at) => judgement.headingAt(side, at)));
-  const parts = alignAdditions(sequences, region).map((part): Part => {
+    (["ours", "theirs"] as const).some((side) => rangeIndexes(part[side]).some((at) => rules.headingAt(side, at)));
+  const parts = alignAdditions(sequences, region).map((part): MergePart => {
     if (part.kind === "stable") return part;
     const added = slicesOf(sequences, part);
     const isConflict =
-      [...added.ours, ...added.theirs].some(isText) && !isLoneSection({ ...judgement, sequences, region: part });
+      [...added.ours, ...added.theirs].some(isText) && !isLoneSection({ ...rules, sequences, region: part });
     return { ...part, verdict: isConflict ? "conflict" : "union" };
   });
   const isTorn = parts.some((part) => part.kind === "region" && part.verdict === "conflict" && hasHeading(part));
   return isTorn ? [{ ...region, verdict: "conflict" }] : parts;
 }
 
-function isNewDivider({ occurrences, judgement }: Merging, token: number): boolean {
-  return !isPlain(token) && !occurrences.base.has(token) && judgement.isDivider(token);
+function isNewDivider({ occurrences, rules }: Merging, token: number): boolean {
+  return !isLineToken(token) && !occurrences.base.has(token) && rules.isDivider(token);
 }
 
-function isContested({ occurrences, judgement }: Merging, token: number): boolean {
-  if (isPlain(token) || occurrences.ours.has(token) === occurrences.theirs.has(token)) return false;
-  return judgement.fateOf(token) === "contested";
+function isConflicting({ occurrences, rules }: Merging, token: number): boolean {
+  if (isLineToken(token) || occurrences.ours.has(token) === occurrences.theirs.has(token)) return false;
+  return rules.outcomeOfDeletion(token) === "contested";
 }
 
 /**
@@ -251,26 +257,27 @@ function isContested({ occurrences, judgement }: Merging, token: number): boolea
  * inside another one.
  */
 function hasOrphan(merging: Merging, region: Region, side: Side): boolean {
-  const { sequences, occurrences, judgement } = merging;
+  const { sequences, occurrences, rules } = merging;
   const other = occurrences[side === "ours" ? "theirs" : "ours"];
   const { start } = region[side];
   return rangeIndexes(region[side]).some((index) => {
     const token = sequences[side][index] ?? 0;
-    if (isPlain(token) || (occurrences.base.has(token) && !isContested(merging, token))) return false;
-    const parent = judgement.parentOf(side, index);
+    if (isLineToken(token) || (occurrences.base.has(token) && !isConflicting(merging, token))) return false;
+    const parent = rules.parentOf(side, index);
     const above = sequences[side][parent] ?? -1;
     return parent >= start && occurrences.base.has(above) && !other.has(above);
   });
 }
 
-function stepsOf(merging: Merging, homes: ReadonlyMap<number, Home>, region: Part): Step[] {
+function stepsOf(merging: Merging, positions: ReadonlyMap<number, MergedPosition>, region: MergePart): MergeStep[] {
   if (region.kind === "stable") return [region];
   const { sequences } = merging;
-  if (region.verdict === "conflict") return conflictSteps(merging, homes, region);
+  if (region.verdict === "conflict") return conflictSteps(merging, positions, region);
   const chosen = (side: Side) =>
     rangeIndexes(region[side]).filter((index) => {
       const token = sequences[side][index] ?? 0;
-      if (!isPlain(token)) return homes.get(token) === side || (homes.get(token) === "both" && side === "ours");
+      if (!isLineToken(token))
+        return positions.get(token) === side || (positions.get(token) === "both" && side === "ours");
       if (region.verdict === "same") return side === "ours";
       // A line that this side did not add is here because the other side deleted it.
       return !merging.occurrences.isFromBase(side, index);
@@ -278,29 +285,33 @@ function stepsOf(merging: Merging, homes: ReadonlyMap<number, Home>, region: Par
   const added = { ours: chosen("ours"), theirs: chosen("theirs") };
   const isTheirsFirst = region.first ? region.first === "theirs" : isTheirsDeeper(merging, added);
   const order: Side[] = isTheirsFirst ? ["theirs", "ours"] : ["ours", "theirs"];
-  return order.flatMap((side) => added[side].map((index): Step => ({ kind: "one", side, index })));
+  return order.flatMap((side) => added[side].map((index): MergeStep => ({ kind: "one", side, index })));
 }
 
-function isTheirsDeeper({ judgement }: Merging, { ours, theirs }: Readonly<Record<Side, readonly number[]>>): boolean {
+function isTheirsDeeper({ rules }: Merging, { ours, theirs }: Readonly<Record<Side, readonly number[]>>): boolean {
   const [[o], [t]] = [ours, theirs];
-  return o !== undefined && t !== undefined && judgement.depthOf("theirs", t) > judgement.depthOf("ours", o);
+  return o !== undefined && t !== undefined && rules.depthOf("theirs", t) > rules.depthOf("ours", o);
 }
 
 /** The halves without their common beginning and end. */
-function conflictSteps({ sequences }: Merging, homes: ReadonlyMap<number, Home>, region: JudgedRegion): Step[] {
+function conflictSteps(
+  { sequences }: Merging,
+  positions: ReadonlyMap<number, MergedPosition>,
+  region: RegionWithVerdict,
+): MergeStep[] {
   const half = (side: Side) =>
     rangeIndexes(region[side]).filter((index) => {
       const token = sequences[side][index] ?? 0;
-      const home = homes.get(token);
+      const position = positions.get(token);
       // Taking this half takes its contents too, including what the other side deleted with the rest.
-      return isPlain(token) || home === side || home === "both" || home === "nowhere";
+      return isLineToken(token) || position === side || position === "both" || position === "nowhere";
     });
   const [ours, theirs] = [half("ours"), half("theirs")];
   const tokens = (side: Side, indexes: readonly number[]) => indexes.map((index) => sequences[side][index]);
   const { head, tail } = equalEnds(tokens("ours", ours), tokens("theirs", theirs));
-  const one = (index: number): Step => ({ kind: "one", side: "ours", index });
+  const one = (index: number): MergeStep => ({ kind: "one", side: "ours", index });
   const middle = { ours: ours.slice(head, ours.length - tail), theirs: theirs.slice(head, theirs.length - tail) };
-  const conflict: Step = { kind: "conflict", ...middle, base: rangeIndexes(region.base) };
+  const conflict: MergeStep = { kind: "conflict", ...middle, base: rangeIndexes(region.base) };
   return [
     ...ours.slice(0, head).map(one),
     ...(middle.ours.length + middle.theirs.length > 0 ? [conflict] : []),

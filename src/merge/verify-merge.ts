@@ -6,9 +6,9 @@ import { countEach } from "../text/arrays.js";
 import { lineAt, lineStarts } from "../text/lines.js";
 import {
   type ByName,
+  type Facts,
   type HeadingRenames,
   headingRenames,
-  type Statement,
   tasksByName,
   tasksInPlace,
   textsIn,
@@ -16,7 +16,7 @@ import {
   topicsByName,
   topicsInPlace,
 } from "./facts.js";
-import { agreed, mapVersions, type Side, type Versions } from "./hunks.js";
+import { mapVersions, mergedValue, type Side, type Versions } from "./hunks.js";
 import { isReworded } from "./near-certain.js";
 
 // Lost lines: other lines that a side wrote or both kept, and that the merged text lacks.
@@ -39,9 +39,9 @@ function linesLost(versions: Versions<Roadmap>, merged: Roadmap, side: Side): st
 
 function countLines(roadmap: Roadmap): Map<string, number> {
   const starts = lineStarts(roadmap.text);
-  const elsewhere = linesOfTopicsAndTasks(roadmap, starts);
+  const ignoredLines = linesOfTopicsAndTasks(roadmap, starts);
   const lines = starts.map((start, index) =>
-    elsewhere.has(index) ? "" : roadmap.text.slice(start, starts[index + 1]).trimEnd(),
+    ignoredLines.has(index) ? "" : roadmap.text.slice(start, starts[index + 1]).trimEnd(),
   );
   return countEach(lines.filter((line) => line !== ""));
 }
@@ -59,7 +59,7 @@ function linesOfTopicsAndTasks({ tables, tasks }: Roadmap, starts: readonly numb
 
 /** The first of them, as text; null if there is none. */
 function lostText(versions: Versions<Roadmap>, merged: Roadmap, side: Side): string | null {
-  const [before, written] = differingStatements(topicsAndTasks(versions.base), topicsAndTasks(versions[side]));
+  const [before, written] = differingFacts(topicsAndTasks(versions.base), topicsAndTasks(versions[side]));
   const counts = countTexts(before);
   const added = [...countTexts(written)].filter(([text, count]) => text !== "" && count > (counts.get(text) ?? 0));
   const lost = added.find(([text]) => !textsIn(merged).has(text));
@@ -67,27 +67,27 @@ function lostText(versions: Versions<Roadmap>, merged: Roadmap, side: Side): str
 }
 
 /** The statements of each version that the other lacks: shared ones say nothing about what was written. */
-function differingStatements(before: readonly Statement[], after: readonly Statement[]): [Statement[], Statement[]] {
+function differingFacts(before: readonly Facts[], after: readonly Facts[]): [Facts[], Facts[]] {
   const counts = countEach(before.map(({ text }) => text));
   const written = after.filter(({ text }) => {
     const count = counts.get(text) ?? 0;
     counts.set(text, count - 1);
     return count <= 0;
   });
-  const gone = before.filter(({ text }) => {
+  const deleted = before.filter(({ text }) => {
     const count = counts.get(text) ?? 0;
     counts.set(text, count - 1);
     return count > 0;
   });
-  return [gone, written];
+  return [deleted, written];
 }
 
 /** The number of occurrences of each text in cells, marks and tasks. */
-function countTexts(statements: readonly Statement[]): Map<string, number> {
-  return countEach(statements.flatMap(({ fields, title }) => [title, ...fields.values()]));
+function countTexts(facts: readonly Facts[]): Map<string, number> {
+  return countEach(facts.flatMap(({ fields, title }) => [title, ...fields.values()]));
 }
 
-interface Settled {
+interface SideContext {
   /** The side for which the conflicts are resolved. */
   readonly side: Side;
   readonly hasConflicts: boolean;
@@ -97,70 +97,78 @@ interface Settled {
  * The problem with a merge, read again with all conflicts resolved for one side; null if there is none. Topics and
  * tasks are looked up by name, to reveal mistakes in matching them.
  */
-export function verifyMerge(versions: Versions<Roadmap>, merged: Roadmap, settled: Settled): string | null {
+export function verifyMerge(versions: Versions<Roadmap>, merged: Roadmap, sideContext: SideContext): string | null {
   const renames: Partial<Record<Side, HeadingRenames>> = {};
   const renamesOf = (side: Side) => {
     renames[side] ??= headingRenames(versions.base, versions[side]);
     return renames[side];
   };
-  const context = { ...settled, renamesOf };
-  const look = (read: (roadmap: Roadmap) => ByName) => statementsBy(mapVersions(versions, read), read(merged));
-  const [topics, tasks] = [look(topicsByName), look(tasksByName)];
+  const context = { ...sideContext, renamesOf };
+  const factsOf = (read: (roadmap: Roadmap) => ByName) => factsBy(mapVersions(versions, read), read(merged));
+  const [topics, tasks] = [factsOf(topicsByName), factsOf(tasksByName)];
   return (
-    wrongStatement(context, topics) ??
-    (isAnyRepeated(topics) ? wrongStatement(context, look(topicsInPlace), "shared") : null) ??
-    wrongStatement(context, tasks) ??
-    (isAnyRepeated(tasks) ? wrongStatement(context, look(tasksInPlace), "shared") : null) ??
-    lostText(versions, merged, settled.side) ??
-    linesLost(versions, merged, settled.side)
+    wrongFacts(context, topics) ??
+    (isAnyRepeated(topics) ? wrongFacts(context, factsOf(topicsInPlace), "shared") : null) ??
+    wrongFacts(context, tasks) ??
+    (isAnyRepeated(tasks) ? wrongFacts(context, factsOf(tasksInPlace), "shared") : null) ??
+    lostText(versions, merged, sideContext.side) ??
+    linesLost(versions, merged, sideContext.side)
   );
 }
 
-interface Context extends Settled {
+interface Context extends SideContext {
   /** Lazy, because it is rarely needed. */
   readonly renamesOf: (side: Side) => HeadingRenames;
 }
 
-interface Looked extends Versions<ByName> {
+interface FactsByVersion extends Versions<ByName> {
   readonly merged: ByName;
   /** Statements of a side under names that the other side no longer has: it may have renamed them. */
-  readonly leftOver: Readonly<Record<Side, readonly Statement[]>>;
+  readonly unmatched: Readonly<Record<Side, readonly Facts[]>>;
 }
 
-function statementsBy({ base, ours, theirs }: Versions<ByName>, merged: ByName): Looked {
-  const leftIn = (own: ByName, other: ByName) =>
-    [...own].flatMap(([name, statements]) => (other.has(name) ? [] : statements));
-  return { base, ours, theirs, merged, leftOver: { ours: leftIn(ours, theirs), theirs: leftIn(theirs, ours) } };
+function factsBy({ base, ours, theirs }: Versions<ByName>, merged: ByName): FactsByVersion {
+  const leftIn = (own: ByName, other: ByName) => [...own].flatMap(([name, facts]) => (other.has(name) ? [] : facts));
+  return { base, ours, theirs, merged, unmatched: { ours: leftIn(ours, theirs), theirs: leftIn(theirs, ours) } };
 }
 
 /** Then a name alone does not tell which ones correspond. */
-function isAnyRepeated({ base, ours, theirs }: Looked): boolean {
+function isAnyRepeated({ base, ours, theirs }: FactsByVersion): boolean {
   return [base, ours, theirs].some((names) => [...names.values()].some(({ length }) => length > 1));
 }
 
 /** `shared`: only names that all three versions have. */
-function wrongStatement(context: Context, looked: Looked, asked: "all" | "shared" = "all"): string | null {
-  for (const name of new Set([...looked.ours.keys(), ...looked.theirs.keys(), ...looked.merged.keys()])) {
-    const count = (statements: ByName) => statements.get(name)?.length ?? 0;
-    const [b, o, t, m] = [count(looked.base), count(looked.ours), count(looked.theirs), count(looked.merged)];
+function wrongFacts(context: Context, factsByVersion: FactsByVersion, asked: "all" | "shared" = "all"): string | null {
+  for (const name of new Set([
+    ...factsByVersion.ours.keys(),
+    ...factsByVersion.theirs.keys(),
+    ...factsByVersion.merged.keys(),
+  ])) {
+    const count = (facts: ByName) => facts.get(name)?.length ?? 0;
+    const [b, o, t, m] = [
+      count(factsByVersion.base),
+      count(factsByVersion.ours),
+      count(factsByVersion.theirs),
+      count(factsByVersion.merged),
+    ];
     if (b > 0 && b === o && b === t && m !== b) return `"${name}" appears ${m} times, not ${b}`;
     if (b > 1 || o > 1 || t > 1 || (asked === "shared" && b + o + t < 3)) continue;
     if (m > 1) return `"${name}" appears twice`;
     const wrong = wrongSingle(context, {
-      leftOver: looked.leftOver,
-      base: looked.base.get(name)?.[0],
-      ours: looked.ours.get(name)?.[0],
-      theirs: looked.theirs.get(name)?.[0],
-      merged: looked.merged.get(name)?.[0],
+      unmatched: factsByVersion.unmatched,
+      base: factsByVersion.base.get(name)?.[0],
+      ours: factsByVersion.ours.get(name)?.[0],
+      theirs: factsByVersion.theirs.get(name)?.[0],
+      merged: factsByVersion.merged.get(name)?.[0],
     });
     if (wrong !== null) return `"${name}": ${wrong}`;
   }
   return null;
 }
 
-interface Single extends Versions<Statement | undefined> {
-  readonly leftOver: Looked["leftOver"];
-  readonly merged: Statement | undefined;
+interface Single extends Versions<Facts | undefined> {
+  readonly unmatched: FactsByVersion["unmatched"];
+  readonly merged: Facts | undefined;
 }
 
 /** A name that no version has twice. */
@@ -169,19 +177,19 @@ function wrongSingle(context: Context, single: Single): string | null {
   if (!ours && !theirs) return merged ? "neither side wrote it" : null;
   if (ours && theirs) return merged ? wrongShared(context, single, merged) : "it is missing";
   const own = single[context.side];
-  const lone = ours ?? theirs;
-  if (!lone) return null;
-  const isChanged = !base || !isSame(base, lone);
+  const oneSided = ours ?? theirs;
+  if (!oneSided) return null;
+  const isChanged = !base || !isSame(base, oneSided);
   if (own && !merged)
-    return isChanged && !isRenamed(single, lone) ? `it was ${base ? "changed" : "added"} but is missing` : null;
+    return isChanged && !isRenamed(single, oneSided) ? `it was ${base ? "changed" : "added"} but is missing` : null;
   if (!merged) return null;
   // With lines in conflict, a side may get back elements that were among them.
   const isKept = own !== undefined && (context.hasConflicts || isChanged);
   if (base && !isKept) return "it was deleted but is present";
-  return wrongLone(context, single, { lone, merged });
+  return wrongOneSided(context, single, { oneSided, merged });
 }
 
-function wrongShared(context: Context, single: Single, merged: Statement): string | null {
+function wrongShared(context: Context, single: Single, merged: Facts): string | null {
   const expected = (part: Part) => (field: string) => expectedOf(context.side, single, { part, field });
   const isUntouched = [single.base, single.ours, single.theirs].every((one) => one?.text === merged.text);
   return (
@@ -192,54 +200,54 @@ function wrongShared(context: Context, single: Single, merged: Statement): strin
   );
 }
 
-interface Lone {
-  readonly lone: Statement;
-  readonly merged: Statement;
+interface OneSided {
+  readonly oneSided: Facts;
+  readonly merged: Facts;
 }
 
 /** Something that only one side has: added, renamed, or deleted by the other one. */
-function wrongLone(context: Context, single: Single, { lone, merged }: Lone): string | null {
+function wrongOneSided(context: Context, single: Single, { oneSided, merged }: OneSided): string | null {
   const wrong = wrongField(merged.fields, (field, text) => {
-    const own = lone.fields.get(field);
+    const own = oneSided.fields.get(field);
     return own !== text && isFromRenamed(single, field, text) ? text : own;
   });
   // The other side may have deleted a column, or renamed it.
-  const isGone = (field: string) => lone.fields.has(field) && !merged.fields.has(field);
-  const isOwn = [...merged.fields].every(([field, text]) => (lone.fields.get(field) ?? text) === text);
+  const isGone = (field: string) => oneSided.fields.has(field) && !merged.fields.has(field);
+  const isOwn = [...merged.fields].every(([field, text]) => (oneSided.fields.get(field) ?? text) === text);
   return (
     wrong ??
-    (isOwn ? wrongField(merged.meaning, (field) => (isGone(field) ? undefined : lone.meaning.get(field))) : null) ??
+    (isOwn ? wrongField(merged.meaning, (field) => (isGone(field) ? undefined : oneSided.meaning.get(field))) : null) ??
     wrongHeading(context, single, merged) ??
     wrongParent(context, single, merged)
   );
 }
 
 /** Whether the other side may have renamed it. */
-function isRenamed({ base, ours, leftOver }: Single, lone: Statement): boolean {
-  const others = leftOver[ours ? "theirs" : "ours"];
-  return base !== undefined && others.some(({ title }) => isReworded(plainText(lone.title), plainText(title)));
+function isRenamed({ base, ours, unmatched }: Single, oneSided: Facts): boolean {
+  const others = unmatched[ours ? "theirs" : "ours"];
+  return base !== undefined && others.some(({ title }) => isReworded(plainText(oneSided.title), plainText(title)));
 }
 
 /** Whether the text is the other side's change of that field, made before it knew the new name. */
-function isFromRenamed({ base, ours, theirs, leftOver }: Single, field: string, text: string): boolean {
+function isFromRenamed({ base, ours, theirs, unmatched }: Single, field: string, text: string): boolean {
   const own = ours ?? theirs;
   if (base || !own) return false;
-  return leftOver[ours ? "theirs" : "ours"].some(
+  return unmatched[ours ? "theirs" : "ours"].some(
     ({ title, fields }) => fields.get(field) === text && isReworded(plainText(title), plainText(own.title)),
   );
 }
 
 /** It must be under the headings where a side had it, or under those that the other side renamed. */
-function wrongHeading({ renamesOf, ...settled }: Context, single: Single, merged: Statement): string | null {
+function wrongHeading({ renamesOf, ...sideContext }: Context, single: Single, merged: Facts): string | null {
   const { base, ours, theirs } = single;
   const isRenamed = (from: string, to: string) =>
     renamesOf("ours").get(from)?.has(to) || renamesOf("theirs").get(from)?.has(to);
   for (const [level, label] of merged.headings.entries()) {
-    const [b, o, t] = [base, ours, theirs].map((statement) => statement?.headings[level]);
+    const [b, o, t] = [base, ours, theirs].map((facts) => facts?.headings[level]);
     const isBoth = ours !== undefined && theirs !== undefined;
-    const wanted = isBoth ? agreed({ base: b ?? null, ours: o ?? null, theirs: t ?? null }) : (o ?? t ?? null);
+    const wanted = isBoth ? mergedValue({ base: b ?? null, ours: o ?? null, theirs: t ?? null }) : (o ?? t ?? null);
     // With a heading in conflict, elements are under the heading of the chosen side.
-    const own = settled.hasConflicts ? [single[settled.side]?.headings[level]] : [];
+    const own = sideContext.hasConflicts ? [single[sideContext.side]?.headings[level]] : [];
     const allowed = isBoth && wanted === null ? [o, t] : [wanted, ...own.filter((heading) => heading !== undefined)];
     const isRight = allowed.some((one) => one == null || one === label || isRenamed(one, label));
     if (!isRight) return `its heading is "${label}", not "${allowed[0]}"`;
@@ -248,22 +256,22 @@ function wrongHeading({ renamesOf, ...settled }: Context, single: Single, merged
 }
 
 /** What both sides have must be under the task to which one moved it; what one added, where it was added. */
-function wrongParent({ side, hasConflicts }: Settled, single: Single, merged: Statement): string | null {
-  const { base, ours, theirs, leftOver } = single;
+function wrongParent({ side, hasConflicts }: SideContext, single: Single, merged: Facts): string | null {
+  const { base, ours, theirs, unmatched } = single;
   if (hasConflicts && single[side]?.parent === merged.parent) return null;
-  const lone = ours && theirs ? null : (ours ?? theirs);
-  const wanted = lone
-    ? lone.parent
-    : agreed({ base: base?.parent ?? null, ours: ours?.parent ?? null, theirs: theirs?.parent ?? null });
-  if (wanted === null || wanted === merged.parent || (lone && base)) return null;
+  const oneSided = ours && theirs ? null : (ours ?? theirs);
+  const wanted = oneSided
+    ? oneSided.parent
+    : mergedValue({ base: base?.parent ?? null, ours: ours?.parent ?? null, theirs: theirs?.parent ?? null });
+  if (wanted === null || wanted === merged.parent || (oneSided && base)) return null;
   // The other side may have renamed that task.
-  const before = leftOver[ours ? "ours" : "theirs"].find(({ name }) => name === wanted);
-  const after = leftOver[ours ? "theirs" : "ours"].find(({ name }) => name === merged.parent);
-  if (lone && before && after && isReworded(before.title, after.title)) return null;
+  const before = unmatched[ours ? "ours" : "theirs"].find(({ name }) => name === wanted);
+  const after = unmatched[ours ? "theirs" : "ours"].find(({ name }) => name === merged.parent);
+  if (oneSided && before && after && isReworded(before.title, after.title)) return null;
   return `its parent task is "${merged.parent}", not "${wanted}"`;
 }
 
-function isSame(one: Statement, other: Statement): boolean {
+function isSame(one: Facts, other: Facts): boolean {
   if (one.title !== other.title) return false;
   return [...one.fields].every(([field, text]) => (other.fields.get(field) ?? text) === text);
 }
@@ -286,5 +294,5 @@ function expectedOf(side: Side, single: Single, { part, field }: { part: Part; f
   if (o === undefined || t === undefined) return undefined;
   const b = single.base ? single.base[part].get(field) : "";
   if (b === undefined) return o === t ? o : undefined;
-  return agreed({ base: b, ours: o, theirs: t }) ?? (side === "ours" ? o : t);
+  return mergedValue({ base: b, ours: o, theirs: t }) ?? (side === "ours" ? o : t);
 }

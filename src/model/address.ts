@@ -3,7 +3,7 @@
 import { foldAccents, wordsOf } from "../text/normalize.js";
 import { quoteWords } from "../text/quote-for-shell.js";
 import { visible } from "../text/visible.js";
-import { isBeginningOfAnother, kindOf, runOf, type Thing, type ThingKind, thingsCalled } from "./names.js";
+import { isBeginningOfAnother, kindOf, runOf, type Thing, type ThingKind, thingsNamed } from "./names.js";
 import { isPhase } from "./phase.js";
 import type { Roadmap } from "./roadmap.js";
 
@@ -72,7 +72,7 @@ function freeAddress(
   { kind, number }: Pick<NumberedThing, "kind" | "number">,
   self: Thing | null,
 ): string {
-  const isFree = (form: string) => thingsCalled(roadmap, form).every((thing) => thing === self);
+  const isFree = (form: string) => thingsNamed(roadmap, form).every((thing) => thing === self);
   const forms = kind === "topic" ? [`${number}`, `#${number}`] : [`t${number}`];
   const short = forms.find(isFree);
   if (short !== undefined) return short;
@@ -119,7 +119,7 @@ function reachOf(roadmap: Roadmap, name: string, self: Thing | null): Reach {
   const words = runOf(key);
   if (words === "" || visible(words) !== words) return "several";
   if (numberAround(words) !== null) return "others";
-  const isCalledSo = thingsCalled(roadmap, words).some((thing) => thing !== self);
+  const isCalledSo = thingsNamed(roadmap, words).some((thing) => thing !== self);
   if (isCalledSo) return key === words ? "several" : "others";
   return key !== words && isBeginningOfAnother(roadmap, words, self) ? "several" : "one";
 }

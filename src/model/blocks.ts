@@ -128,7 +128,7 @@ export function cellTextAt(text: string, { offsets, first, cellCount }: Row, col
  * Two texts are read alike when the same blocks begin at the same places, because every line that begins no block
  * belongs to the block above it.
  */
-export interface BlockStart {
+export interface BlockPosition {
   /** Table rows count as blocks here; `text` is the paragraph that a list item begins with. */
   readonly kind: string;
   readonly at: number;
@@ -137,7 +137,7 @@ export interface BlockStart {
 }
 
 /** In file order. */
-export function blockList({ headings, paragraphs, tables, items, others }: Blocks): BlockStart[] {
+export function blockList({ headings, paragraphs, tables, items, others }: Blocks): BlockPosition[] {
   const starts = [
     ...headings.map(({ depth, span }) => ({ kind: `heading of depth ${depth}`, at: span.start })),
     ...paragraphs.map(({ start }) => ({ kind: "paragraph", at: start })),

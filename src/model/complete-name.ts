@@ -1,9 +1,9 @@
 // Complete name: the words that can follow when a person types the name of a topic or task.
 
 import { groupBy } from "../text/arrays.js";
-import { fold, wordsOf } from "../text/normalize.js";
+import { normalize, wordsOf } from "../text/normalize.js";
 import { addressOf, numberAround, numberForm, wordsReach } from "./address.js";
-import { beginsWith, type Thing, type ThingKind, thingsCalled } from "./names.js";
+import { beginsWith, type Thing, type ThingKind, thingsNamed } from "./names.js";
 import type { Roadmap } from "./roadmap.js";
 
 /** A text to type, and everything it could still refer to. */
@@ -38,12 +38,12 @@ export function completeName(
   // After any other character it is unclear whether a new word begins.
   if (tail === "" && head !== "" && !head.endsWith(" ")) return [];
   const reach = new Map(things.map((thing) => [thing, wordsReach(roadmap, thing)]));
-  const spelt = things
+  const names = things
     .filter((thing) => reach.get(thing) !== "others")
     .map((thing) => ({ thing, words: wordsOf(thing.name) }));
-  const beginning = fold(tail);
+  const beginning = normalize(tail);
   const offered = grouped(
-    wordsBehind(spelt, wordsOf([...before, head].join(" ")), beginning),
+    wordsAfter(names, wordsOf([...before, head].join(" ")), beginning),
     (word) => head + tail + word.slice(beginning.length),
   );
   const words = offered.filter(({ text }) => !isFirst || numberAround(text) === null);
@@ -64,7 +64,7 @@ function numbersFrom(roadmap: Roadmap, things: readonly Thing[], current: string
   }));
   return all.filter(
     ({ text, things }) =>
-      text.startsWith(current) && thingsCalled(roadmap, text).every((thing) => things.includes(thing)),
+      text.startsWith(current) && thingsNamed(roadmap, text).every((thing) => things.includes(thing)),
   );
 }
 
@@ -75,21 +75,21 @@ function lastWord(text: string): string {
   return pattern.exec(text)?.[0] ?? "";
 }
 
-interface Spelt {
+interface CompletableName {
   readonly thing: Thing;
   readonly words: readonly string[];
 }
 
 type Found = readonly { readonly thing: Thing; readonly word: string }[];
 
-function wordsBehind(spelt: readonly Spelt[], typed: readonly string[], beginning: string): Found {
+function wordsAfter(names: readonly CompletableName[], typed: readonly string[], beginning: string): Found {
   const ways: ((words: readonly string[]) => readonly (string | undefined)[])[] = [
     (words) => (isRunAt(words, typed, 0) ? [words[typed.length]] : []),
     (words) => words.flatMap((_, at) => (isRunAt(words, typed, at) ? [words[at + typed.length]] : [])),
     (words) => otherWords(words, typed),
   ];
   for (const way of ways) {
-    const found = spelt.flatMap(({ thing, words }) =>
+    const found = names.flatMap(({ thing, words }) =>
       [...new Set(way(words))].flatMap((word) => (word?.startsWith(beginning) ? [{ thing, word }] : [])),
     );
     if (found.length > 0) return found;

@@ -90,8 +90,8 @@ function cellOf(
   if (readings.length === 0) return { day: null, trouble: "unreadable" };
   const chosen = choose(readings);
   if (!chosen) return { day: null, trouble: "unclear" };
-  const isTold = !isInferred || readingInOrder(readings, null) !== null;
-  return { day: chosen.day, trouble: isTold ? "none" : "inferred" };
+  const isKnown = !isInferred || readingInOrder(readings, null) !== null;
+  return { day: chosen.day, trouble: isKnown ? "none" : "inferred" };
 }
 
 /** Whether the day or the month comes first, if the value allows only one; otherwise null. */

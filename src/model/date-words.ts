@@ -24,8 +24,8 @@ export interface DateContext {
  * `last monday`.
  * @throws UserError if they mean no date, or if it is unclear whether the day or the month comes first
  */
-export function dayMeant(words: string, context: DateContext): Day {
-  const [day, another] = daysMeant(words, context);
+export function parseDayWords(words: string, context: DateContext): Day {
+  const [day, another] = possibleDays(words, context);
   if (day === undefined) {
     throw new UserError(
       "DATE_NOT_UNDERSTOOD",
@@ -38,7 +38,7 @@ export function dayMeant(words: string, context: DateContext): Day {
 }
 
 /** Every date the words can mean: none, one, or two for `05/06/2026`. */
-export function daysMeant(words: string, { today, toward = "past", format = null }: DateContext): Day[] {
+export function possibleDays(words: string, { today, toward = "past", format = null }: DateContext): Day[] {
   const text = words.trim().replace(/\s+/g, " ");
   const named = dayFromWords(text.toLowerCase(), today, toward);
   if (named !== null) return [named];

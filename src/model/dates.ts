@@ -52,11 +52,11 @@ const weekdayAfter = new RegExp(
 );
 const time = /(?:T|,? (?:at )?)\d{1,2}:\d{2}(?::\d{2}(?:\.\d+)?)?(?: ?(?:[ap]m|Z|UTC|GMT|[+-]\d{2}:?\d{2}))?$/i;
 
-const longestDate = 60;
+const maxDateLength = 60;
 
 /** The date without a weekday or time next to it, and without the `th` of `4th`. */
 function bareDate(text: string): string {
-  if (text.length > longestDate) return "";
+  if (text.length > maxDateLength) return "";
   if (!/[A-Za-z()（）:一-龥가-힣]/.test(text)) return text;
   return text
     .replace(time, "")

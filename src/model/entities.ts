@@ -14,10 +14,10 @@ export function withoutEntities(text: string): string {
 
 /** The character of one entity; an unknown name stays as it is. */
 export function decodedEntity(entity: string): string {
-  const said = entity.slice(1, -1);
-  if (!said.startsWith("#")) return usual[said] ?? characterNamed(said) ?? entity;
-  const isHex = /^#x/i.test(said);
-  return characterAt(Number.parseInt(said.slice(isHex ? 2 : 1), isHex ? 16 : 10));
+  const reference = entity.slice(1, -1);
+  if (!reference.startsWith("#")) return usual[reference] ?? characterNamed(reference) ?? entity;
+  const isHex = /^#x/i.test(reference);
+  return characterAt(Number.parseInt(reference.slice(isHex ? 2 : 1), isHex ? 16 : 10));
 }
 
 const usual: Readonly<Record<string, string>> = Object.assign(Object.create(null), {

@@ -19,7 +19,7 @@ export const exportedFields = [
 export type ExportedField = (typeof exportedFields)[number];
 
 /** Dates are ISO; the status is the status key. A cell that cannot be read as a date is copied as it is. */
-export function topicField(roadmap: Roadmap, topic: Topic, field: ExportedField): string {
+export function topicFieldText(roadmap: Roadmap, topic: Topic, field: ExportedField): string {
   if (isDayKind(field)) return topic[field] ?? unreadDay(cellText(roadmap, topic, field));
   switch (field) {
     case "number":
@@ -38,7 +38,7 @@ export function topicField(roadmap: Roadmap, topic: Topic, field: ExportedField)
 }
 
 /** A task has no cells, so those fields are empty. */
-export function taskField({ number, name, phase, status }: Task, field: ExportedField): string {
+export function taskFieldText({ number, name, phase, status }: Task, field: ExportedField): string {
   if (field === "number") return String(number);
   if (field === "topic") return name;
   if (field === "phase") return phase?.label ?? "";

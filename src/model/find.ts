@@ -1,7 +1,7 @@
 // Find: the one topic or task that a person means by a few words or a number.
 
 import { distance } from "fastest-levenshtein";
-import { fold, foldAccents } from "../text/normalize.js";
+import { foldAccents, normalize } from "../text/normalize.js";
 import { counted } from "../text/plural.js";
 import { visible } from "../text/visible.js";
 import {
@@ -14,7 +14,7 @@ import {
   typedAddress,
 } from "./address.js";
 import { UserError } from "./errors.js";
-import { keysOf, kindOf, matchSpellings, nameIndex, type Thing, type ThingKind, thingsCalled } from "./names.js";
+import { keysOf, kindOf, matchSpellings, nameIndex, type Thing, type ThingKind, thingsNamed } from "./names.js";
 import type { Phase, Roadmap, Task, Topic } from "./roadmap.js";
 import type { Status } from "./status.js";
 
@@ -113,13 +113,13 @@ export function findTopicOrTask(roadmap: Roadmap, wanted: string): { topic: Topi
   return "row" in found ? { topic: found } : { task: found };
 }
 
-interface Asked {
+interface FindRequest {
   readonly kinds: readonly ThingKind[];
   readonly taskHint?: TaskHint;
 }
 
-function findThing(roadmap: Roadmap, wanted: string, asked: Asked): Thing {
-  const found = thingsMeant(roadmap, wanted, asked.kinds);
+function findThing(roadmap: Roadmap, wanted: string, asked: FindRequest): Thing {
+  const found = matchingThings(roadmap, wanted, asked.kinds);
   const fitting = found.filter((thing) => asked.kinds.includes(kindOf(thing)));
   const [only] = fitting;
   if (!only) throw notFound(roadmap, wanted, asked);
@@ -138,47 +138,47 @@ function candidateOf(roadmap: Roadmap, thing: Thing): Candidate {
  * What a number refers to, together with anything whose whole name is that number; otherwise those of the given kinds
  * that the words match.
  */
-function thingsMeant(roadmap: Roadmap, wanted: string, kinds: readonly ThingKind[]): readonly Thing[] {
+function matchingThings(roadmap: Roadmap, wanted: string, kinds: readonly ThingKind[]): readonly Thing[] {
   const numbered = thingsNumbered(roadmap, wanted);
-  if (numbered) return [...new Set([...numbered, ...thingsSpelt(roadmap, wanted)])];
+  if (numbered) return [...new Set([...numbered, ...thingsSpelled(roadmap, wanted)])];
   if (numberAround(wanted) !== null)
-    return thingsSpelt(roadmap, wanted).filter((thing) => kinds.includes(kindOf(thing)));
+    return thingsSpelled(roadmap, wanted).filter((thing) => kinds.includes(kindOf(thing)));
   return thingsMatching(roadmap, wanted, kinds);
 }
 
 /** Those whose whole name is spelled like this. */
-function thingsSpelt(roadmap: Roadmap, wanted: string): readonly Thing[] {
-  return [...new Set(keysOf(wanted).flatMap((key) => thingsCalled(roadmap, key)))];
+function thingsSpelled(roadmap: Roadmap, wanted: string): readonly Thing[] {
+  return [...new Set(keysOf(wanted).flatMap((key) => thingsNamed(roadmap, key)))];
 }
 
 function thingsMatching(roadmap: Roadmap, wanted: string, kinds: readonly ThingKind[]): readonly Thing[] {
-  const spelt = nameIndex(roadmap).spelt.filter(({ thing }) => kinds.includes(kindOf(thing)));
-  return matchSpellings(spelt, wanted).map(({ thing }) => thing);
+  const names = nameIndex(roadmap).names.filter(({ thing }) => kinds.includes(kindOf(thing)));
+  return matchSpellings(names, wanted).map(({ thing }) => thing);
 }
 
 /** Those whose names match the words best; a number matches whole names only. */
 export function matchNames<One extends { readonly name: string }>(all: readonly One[], wanted: string): readonly One[] {
-  const spelt = all.map((one) => ({ one, key: foldAccents(one.name), run: null }));
+  const names = all.map((one) => ({ one, key: foldAccents(one.name), run: null }));
   const keys = keysOf(wanted);
   const isNumber = numberAround(wanted) !== null;
-  const found = isNumber ? spelt.filter(({ key }) => keys.includes(key)) : matchSpellings(spelt, wanted);
+  const found = isNumber ? names.filter(({ key }) => keys.includes(key)) : matchSpellings(names, wanted);
   return found.map(({ one }) => one);
 }
 
-function notFound(roadmap: Roadmap, wanted: string, { kinds, taskHint }: Asked): UserError {
+function notFound(roadmap: Roadmap, wanted: string, { kinds, taskHint }: FindRequest): UserError {
   const [kind = "topic"] = kinds;
   const list = kinds.includes("topic") ? "`roadmap list` shows all names" : "`roadmap list --tasks` shows all tasks";
-  const others = kinds.length > 1 ? [] : thingsMeant(roadmap, wanted, kind === "topic" ? ["task"] : ["topic"]);
+  const others = kinds.length > 1 ? [] : matchingThings(roadmap, wanted, kind === "topic" ? ["task"] : ["topic"]);
   const [other, another] = others;
-  const close = other ? tasksOfThatNumber(roadmap, wanted, kinds) : closeTo(roadmap, wanted, kinds);
+  const close = other ? tasksOfThatNumber(roadmap, wanted, kinds) : suggestionsFor(roadmap, wanted, kinds);
   const hint = close.length === 0 ? list : `did you mean ${close.join(", ")}? ${list}`;
-  const said = `no ${kinds.join(" or ")} matches "${wanted}"`;
+  const problem = `no ${kinds.join(" or ")} matches "${wanted}"`;
   const otherKind = kind === "topic" ? "task" : "topic";
   const message = another
-    ? `${said}, but ${counted(others.length, otherKind)} do`
+    ? `${problem}, but ${counted(others.length, otherKind)} do`
     : other
-      ? `${said}, but a ${otherKind} does: "${other.name}"`
-      : said;
+      ? `${problem}, but a ${otherKind} does: "${other.name}"`
+      : problem;
   return new UserError(
     kind === "topic" ? "TOPIC_NOT_FOUND" : "TASK_NOT_FOUND",
     message,
@@ -202,11 +202,11 @@ function tasksOfThatNumber(roadmap: Roadmap, wanted: string, kinds: readonly Thi
 }
 
 /** Suggestions for what was meant, each as it can be typed. */
-function closeTo(roadmap: Roadmap, wanted: string, kinds: readonly ThingKind[]): string[] {
+function suggestionsFor(roadmap: Roadmap, wanted: string, kinds: readonly ThingKind[]): string[] {
   const numbered = tasksOfThatNumber(roadmap, wanted, kinds);
   if (numbered.length > 0) return numbered;
   const things = nameIndex(roadmap)
-    .spelt.map(({ thing }) => thing)
+    .names.map(({ thing }) => thing)
     .filter((thing) => kinds.includes(kindOf(thing)));
   const names = nearest(
     wanted,
@@ -226,26 +226,26 @@ function closeTo(roadmap: Roadmap, wanted: string, kinds: readonly ThingKind[]):
 function quotedName(roadmap: Roadmap, thing: Thing): string {
   const { name } = thing;
   const isPlain = visible(name) === name && !/^-|["$`\\!]/.test(name);
-  const found = isPlain ? thingsMeant(roadmap, name, ["topic", "task"]) : [];
+  const found = isPlain ? matchingThings(roadmap, name, ["topic", "task"]) : [];
   return found.length === 1 && found[0] === thing ? `"${name}"` : numberToType(roadmap, thing);
 }
 
 // Nearest: the names a person may have meant; the only file that imports fastest-levenshtein.
 
-const most = 3;
+const maxDistance = 3;
 
 /** Compares only the first characters of long texts; real typos are shorter. */
 const comparedLength = 60;
 
 /** At most three names, nearest first; all at least half similar. */
 export function nearest(wanted: string, names: readonly string[]): string[] {
-  const target = fold(wanted).slice(0, comparedLength);
+  const target = normalize(wanted).slice(0, comparedLength);
   return [...new Set(names)]
     .filter((name) => name !== "")
-    .map((name) => ({ name, unlike: unlikeness(target, fold(name).slice(0, comparedLength)) }))
+    .map((name) => ({ name, unlike: dissimilarity(target, normalize(name).slice(0, comparedLength)) }))
     .filter(({ unlike }) => unlike <= 0.5)
     .sort((a, b) => a.unlike - b.unlike)
-    .slice(0, most)
+    .slice(0, maxDistance)
     .map(({ name }) => name);
 }
 
@@ -256,11 +256,15 @@ const neverSuggested = ["undo", "reset", "remove", "move"];
  * The only candidate within one edit, or two edits for six letters or more. A swap is one edit. If there are several,
  * an unfinished word wins, then one with the same first letter: people rarely mistype the first letter.
  */
-export function mistyped(wanted: string, words: readonly string[]): string | undefined {
-  const target = fold(wanted).slice(0, comparedLength);
+export function closestTypo(wanted: string, words: readonly string[]): string | undefined {
+  const target = normalize(wanted).slice(0, comparedLength);
   const [closest] = words
     .filter((word) => !neverSuggested.includes(word))
-    .map((word) => ({ word, edits: editsBetween(target, fold(word)), unlike: unlikeStart(target, fold(word)) }))
+    .map((word) => ({
+      word,
+      edits: editsBetween(target, normalize(word)),
+      unlike: unlikeStart(target, normalize(word)),
+    }))
     .sort((a, b) => a.edits - b.edits || a.unlike - b.unlike);
   return closest !== undefined && closest.edits <= (target.length < 6 ? 1 : 2) ? closest.word : undefined;
 }
@@ -279,7 +283,7 @@ function editsBetween(a: string, b: string): number {
 }
 
 /** 0 for equal texts, 1 for texts with nothing in common; a prefix of a longer name counts as the whole name. */
-function unlikeness(target: string, name: string): number {
+function dissimilarity(target: string, name: string): number {
   const whole = distance(target, name) / Math.max(target.length, name.length, 1);
   const beginning = distance(target, name.slice(0, target.length)) / Math.max(target.length, 1);
   return Math.min(whole, beginning + 0.1);

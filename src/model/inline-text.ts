@@ -29,7 +29,7 @@ export function writableText(typed: string, { lineBreak, place }: { lineBreak: s
 const escapeOrTicks = /\\[!-/:-@[-`{-~]|`+/g;
 
 /** Replaces each code span and escape by the result of `keep`; unclosed backticks stay. */
-function replaceCode(text: string, keep: (said: string) => string): string {
+function replaceCode(text: string, keep: (output: string) => string): string {
   const nextTicks = ticksByLength(text);
   let made = "";
   let end = 0;
@@ -79,7 +79,7 @@ function codeText(code: string): string {
 
 /** A delimiter run. */
 interface Run {
-  readonly sign: string;
+  readonly delimiter: string;
   readonly start: number;
   readonly length: number;
   readonly canOpen: boolean;
@@ -90,16 +90,16 @@ interface Run {
 
 /** The text without emphasis and strikethrough delimiters; unmatched delimiters stay. */
 function withoutEmphasis(text: string): string {
-  const runs = Array.from(text.matchAll(/\*+|_+|~+/g), ({ 0: signs, index }) => runAt(text, signs, index));
-  pairEmphasis(runs.filter(({ sign }) => sign !== "~"));
-  pairStrikethrough(runs.filter(({ sign, length }) => sign === "~" && length <= 2));
-  let said = "";
+  const runs = Array.from(text.matchAll(/\*+|_+|~+/g), ({ 0: delimiters, index }) => runAt(text, delimiters, index));
+  pairEmphasis(runs.filter(({ delimiter }) => delimiter !== "~"));
+  pairStrikethrough(runs.filter(({ delimiter, length }) => delimiter === "~" && length <= 2));
+  let output = "";
   let end = 0;
-  for (const { start, length, sign, rest } of runs) {
-    said += text.slice(end, start) + sign.repeat(rest);
+  for (const { start, length, delimiter, rest } of runs) {
+    output += text.slice(end, start) + delimiter.repeat(rest);
     end = start + length;
   }
-  return said + text.slice(end);
+  return output + text.slice(end);
 }
 
 const blank = /^\s$/;
@@ -108,24 +108,24 @@ const punctuation = /^[\p{P}\p{S}\uE000-\uF8FF]$/u;
 /** ASCII only: compiling the Unicode pattern dominates start-up. */
 const asciiPunctuation = /^[!-/:-@[-`{-~]$/;
 
-function isSign(character: string): boolean {
+function isPunctuation(character: string): boolean {
   return character < "\x80" ? asciiPunctuation.test(character) : punctuation.test(character);
 }
 
-function runAt(text: string, signs: string, start: number): Run {
-  const [sign, { length }] = [signs.charAt(0), signs];
+function runAt(text: string, delimiters: string, start: number): Run {
+  const [delimiter, { length }] = [delimiters.charAt(0), delimiters];
   const [before, after] = [text.charAt(start - 1), text.charAt(start + length)];
   const [isBlankBefore, isBlankAfter] = [blank.test(before || " "), blank.test(after || " ")];
-  const [isSignBefore, isSignAfter] = [isSign(before), isSign(after)];
-  const isLeft = !isBlankAfter && (!isSignAfter || isBlankBefore || isSignBefore);
-  const isRight = !isBlankBefore && (!isSignBefore || isBlankAfter || isSignAfter);
-  const isInWord = sign === "_" && isLeft && isRight;
+  const [isPunctuationBefore, isPunctuationAfter] = [isPunctuation(before), isPunctuation(after)];
+  const isLeftFlanking = !isBlankAfter && (!isPunctuationAfter || isBlankBefore || isPunctuationBefore);
+  const isRightFlanking = !isBlankBefore && (!isPunctuationBefore || isBlankAfter || isPunctuationAfter);
+  const isInWord = delimiter === "_" && isLeftFlanking && isRightFlanking;
   return {
-    sign,
+    delimiter,
     start,
     length,
-    canOpen: isLeft && (!isInWord || isSignBefore),
-    canClose: isRight && (!isInWord || isSignAfter),
+    canOpen: isLeftFlanking && (!isInWord || isPunctuationBefore),
+    canClose: isRightFlanking && (!isInWord || isPunctuationAfter),
     rest: length,
   };
 }
@@ -137,7 +137,7 @@ function pairEmphasis(runs: readonly Run[]): void {
   // openers_bottom).
   const floors = new Map<string, number>();
   for (const run of runs) {
-    const kind = `${run.sign} ${run.canOpen} ${run.length % 3}`;
+    const kind = `${run.delimiter} ${run.canOpen} ${run.length % 3}`;
     while (run.canClose && run.rest > 0) {
       const at = lastOpening(open, run, floors.get(kind) ?? 0);
       const opening = open[at];
@@ -158,7 +158,7 @@ function pairEmphasis(runs: readonly Run[]): void {
 function lastOpening(open: readonly Run[], closing: Run, floor: number): number {
   for (let at = open.length - 1; at >= floor; at--) {
     const opening = open[at];
-    if (opening?.sign !== closing.sign) continue;
+    if (opening?.delimiter !== closing.delimiter) continue;
     const isOdd =
       (opening.canClose || closing.canOpen) && (opening.length + closing.length) % 3 === 0 && opening.length % 3 !== 0;
     if (!isOdd) return at;
@@ -182,13 +182,13 @@ function pairStrikethrough(runs: readonly Run[]): void {
 // Cell text: the plain text of a table cell or task without its Markdown, and text escaped for a cell.
 
 /** Any character that could be Markdown; most cells contain none. */
-const markdownSign = /[\\`*_~[\]<&!]/;
+const markupCharacter = /[\\`*_~[\]<&!]/;
 
 /**
  * The same plus whitespace that would be collapsed: a text that matches none of this and has no spaces at its ends is
  * already plain.
  */
-const signOrBlanks = /[\\`*_~[\]<&!]|[^\S ]| {2}/;
+const markupOrSpaces = /[\\`*_~[\]<&!]|[^\S ]| {2}/;
 
 /**
  * The text without Markdown: escapes resolved; emphasis, code and link marks dropped; links replaced by their text. For
@@ -196,11 +196,11 @@ const signOrBlanks = /[\\`*_~[\]<&!]|[^\S ]| {2}/;
  */
 export function plainText(raw: string): string {
   const trimmed = raw.trim();
-  return signOrBlanks.test(trimmed) ? withoutMarkdown(trimmed) : trimmed;
+  return markupOrSpaces.test(trimmed) ? withoutMarkdown(trimmed) : trimmed;
 }
 
 const withoutMarkdown = memoizeText((raw) => {
-  if (!markdownSign.test(raw)) return foldBlanks(raw);
+  if (!markupCharacter.test(raw)) return collapseSpaces(raw);
   // Escaped characters, code and bare links are replaced first, so the later steps find no marks in them.
   const kept: string[] = [];
   const keep = (text: string) => {
@@ -216,8 +216,8 @@ const withoutMarkdown = memoizeText((raw) => {
     .replace(/<\/?[A-Za-z][^<>]*>/g, "")
     .replace(/(?<![A-Za-z])https?:\/\/[^\s<\uE000]*[^\s<\uE000!"'),.:;?_~*\]]/g, (link) => keep(withoutEntities(link)));
   // A single pass: restored text must not be decoded, and a decoded entity must not be taken for a placeholder.
-  return foldBlanks(
-    withoutEmphasis(text).replace(asideOrEntity, (found, at?: string) =>
+  return collapseSpaces(
+    withoutEmphasis(text).replace(placeholderOrEntity, (found, at?: string) =>
       at === undefined ? decodedEntity(found) : (kept[at.charCodeAt(0) - 0xe100] ?? ""),
     ),
   );
@@ -225,18 +225,18 @@ const withoutMarkdown = memoizeText((raw) => {
 
 /** Without HTML comments, including `<!-->`; an unclosed comment stays. */
 function withoutComments(text: string): string {
-  let said = "";
+  let output = "";
   let end = 0;
   for (let start = text.indexOf("<!--"); start >= 0; start = text.indexOf("<!--", end)) {
     const close = text.indexOf("-->", start + 2);
     if (close < 0) break;
-    said += text.slice(end, start);
+    output += text.slice(end, start);
     end = close + 3;
   }
-  return said + text.slice(end);
+  return output + text.slice(end);
 }
 
-const asideOrEntity = new RegExp(`\uE000([\uE100-\uF8FF])|${entityPattern}`, "g");
+const placeholderOrEntity = new RegExp(`\uE000([\uE100-\uF8FF])|${entityPattern}`, "g");
 
 /** The text without what GFM or HTML strikes out: `~~Todo~~ Done` → ` Done`. */
 export function withoutStruckText(raw: string): string {
@@ -246,7 +246,7 @@ export function withoutStruckText(raw: string): string {
     .replace(/<(del|s|strike)\b[^<>]*>.*?<\/\1>/gi, "");
 }
 
-function foldBlanks(text: string): string {
+function collapseSpaces(text: string): string {
   return text.replace(/\s+/g, " ").trim();
 }
 

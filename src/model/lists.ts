@@ -25,7 +25,7 @@ const places = memoize(({ text, blocks: { items } }: Roadmap): ReadonlyMap<ListI
     const isSame =
       last !== undefined &&
       markerOf(text.slice(last.span.start)) === markerOf(text.slice(item.span.start)) &&
-      isBlank(text.slice(last.span.end, item.span.start));
+      isBlankText(text.slice(last.span.end, item.span.start));
     const siblings = isSame && list ? list : [];
     siblings.push(item);
     open.set(item.parent, siblings);
@@ -45,7 +45,7 @@ export function markerOf(bullet: string): string {
 }
 
 /** Whitespace, line breaks and block quote markers. */
-export function isBlank(text: string): boolean {
+export function isBlankText(text: string): boolean {
   return /^[\s>]*$/.test(text);
 }
 
@@ -69,14 +69,14 @@ export function subtasksOf({ tasks }: Roadmap, { span, number }: Task): Task[] {
 }
 
 /** The lines of the item, without the last line break. */
-export function linesOf(text: string, { span }: ListItem): Span {
+export function itemLineSpan(text: string, { span }: ListItem): Span {
   const { start } = lineSpanAt(text, span.start);
   return { start: start === 0 && text.startsWith("\ufeff") ? 1 : start, end: endOfLine(text, span.end) };
 }
 
 /** What precedes the item in its line: whitespace, block quote markers, or the list marker of a parent item. */
 export function prefixOf(text: string, item: ListItem): string {
-  return text.slice(linesOf(text, item).start, item.span.start);
+  return text.slice(itemLineSpan(text, item).start, item.span.start);
 }
 
 /** The end of the nearest nonblank line above the offset; -1 if there is none. */
@@ -85,7 +85,7 @@ export function endOfTextAbove(text: string, offset: number): number {
   while (line.start > 0) {
     const isPair = text.startsWith("\r\n", line.start - 2);
     line = lineSpanAt(text, line.start - (isPair ? 2 : 1));
-    if (!isBlank(text.slice(line.start, line.end))) return line.end;
+    if (!isBlankText(text.slice(line.start, line.end))) return line.end;
   }
   return -1;
 }

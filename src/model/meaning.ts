@@ -1,12 +1,12 @@
 // Meaning: what a topic means regardless of its spelling, and the refusal of changes that would alter it unexpectedly.
 
-import { fold } from "../text/normalize.js";
+import { normalize } from "../text/normalize.js";
 import { byKind, dayKinds, isDayKind, knownColumns } from "./columns.js";
 import { orderOfFormat } from "./dates.js";
 import { UserError } from "./errors.js";
 import { matchTopics } from "./history/match.js";
 import { isBlankCell, plainText } from "./inline-text.js";
-import { lineOf } from "./outline.js";
+import { lineNumberAt } from "./outline.js";
 import { cellText, type Days, isSamePhase, type Roadmap, type Settings, type Topic } from "./roadmap.js";
 import type { Status } from "./status.js";
 
@@ -55,7 +55,7 @@ export function misreadingOf(expected: Partial<Meaning>, old: TopicIn, now: Topi
 }
 
 function isSame(field: MeaningField, expected: string | null | undefined, found: string | null): boolean {
-  return expected === found || (field === "phase" && fold(expected ?? "") === fold(found ?? ""));
+  return expected === found || (field === "phase" && normalize(expected ?? "") === normalize(found ?? ""));
 }
 
 /** @throws UserError if the file's own rules would read the new text differently from what is expected */
@@ -76,7 +76,7 @@ export function meaningRefusal(misreading: Misreading, cause: string): UserError
 /** `the start date of "REST" (line 6) is now read as blank, not 2026-03-05`, with the matching verb. */
 export function misreadingText({ expected, field, old, now }: Misreading, verb: string): string {
   const [wanted, read] = [wordFor(field, expected[field]), wordFor(field, meaningOf(now.topic)[field])];
-  const place = `"${old.topic.name}" (line ${lineOf(old.roadmap, old.topic.row.start)})`;
+  const place = `"${old.topic.name}" (line ${lineNumberAt(old.roadmap, old.topic.row.start)})`;
   return `${fieldName(field)} of ${place} ${verb} as ${read}, not ${wanted}`;
 }
 
@@ -104,8 +104,8 @@ function wayOut({ expected, field, old, now }: Misreading): string {
 }
 
 function statusWayOut(settings: Settings, status: Status, word: string): string {
-  const twin = [...settings.status].find(([other, words]) => other !== status && words.includes(word));
-  if (twin) return `in the front matter, give ${status} and ${twin[0]} different words`;
+  const other = [...settings.status].find(([other, words]) => other !== status && words.includes(word));
+  if (other) return `in the front matter, give ${status} and ${other[0]} different words`;
   const line = `${status}: ${word === "" ? "WORD" : JSON.stringify(word)}`;
   return `define the word first: in the front matter, write \`status: { ${line} }\` below \`roadmap:\``;
 }
@@ -124,7 +124,7 @@ const columns = ["phase", "status", ...dayKinds] as const;
 type Column = (typeof columns)[number];
 
 /** The first cell of a rewritten row that is read differently than before and formerly; null if there is none. */
-export function restoredOtherwise({ former, before, after }: Restoring): Misreading | null {
+export function restoredDifferently({ former, before, after }: Restoring): Misreading | null {
   const formerly = meaningsByCell(former);
   const isAligned = before.topics.length === after.topics.length;
   for (const [index, topic] of after.topics.entries()) {
@@ -144,7 +144,7 @@ export function restoredOtherwise({ former, before, after }: Restoring): Misread
 }
 
 /** The unchanged dates that are read differently: the order of day and month may have changed. */
-export function datesReadOtherwise(before: Roadmap, after: Roadmap): Misreading[] {
+export function datesReadDifferently(before: Roadmap, after: Roadmap): Misreading[] {
   return [...matchTopics(before, after)].flatMap(([old, topic]) =>
     dayKinds.flatMap((column) => {
       if (cellText(before, old, column) !== cellText(after, topic, column)) return [];

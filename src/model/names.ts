@@ -15,12 +15,12 @@ interface Spelling {
   run: string | null;
 }
 
-interface Sought {
+interface NameQuery {
   readonly key: string;
   readonly run: string;
   readonly words: readonly string[];
   /** Words with the symbols that distinguish them: `c++`, `c#`. */
-  readonly signed: readonly string[];
+  readonly withSymbols: readonly string[];
 }
 
 /** The words of a key, joined by spaces. */
@@ -46,33 +46,38 @@ export function matchSpellings<One extends Spelling>(all: readonly One[], wanted
   const keys = keysOf(wanted);
   const exact = all.filter(({ key }) => keys.includes(key));
   if (exact.length > 0 || keys.length === 0) return exact;
-  const sought = soughtOf(keys.at(-1) ?? "");
+  const query = nameQueryOf(keys.at(-1) ?? "");
   for (const matches of levels) {
-    const found = all.filter((one) => matches(one, sought) && sought.signed.every((word) => one.key.includes(word)));
+    const found = all.filter((one) => matches(one, query) && query.withSymbols.every((word) => one.key.includes(word)));
     if (found.length > 0) return found;
   }
   return [];
 }
 
-function soughtOf(key: string): Sought {
+function nameQueryOf(key: string): NameQuery {
   const words = wordsOf(key);
-  return { key, run: words.join(" "), words, signed: words.length === 0 ? [] : (key.match(/[^\s+#]+[+#]+/g) ?? []) };
+  return {
+    key,
+    run: words.join(" "),
+    words,
+    withSymbols: words.length === 0 ? [] : (key.match(/[^\s+#]+[+#]+/g) ?? []),
+  };
 }
 
-type Level = (one: Spelling, sought: Sought) => boolean;
+type Level = (one: Spelling, query: NameQuery) => boolean;
 
 const levels: readonly Level[] = [
   isPrefix,
   (one, { run: wanted }) => wanted !== "" && ` ${runIn(one)} `.includes(` ${wanted} `),
-  (one, sought) => everyWord(one, sought, beginsWith),
-  (one, sought) => everyWord(one, sought, (word, part) => beginsWith(word, part) || isPart(word, part)),
+  (one, query) => everyWord(one, query, beginsWith),
+  (one, query) => everyWord(one, query, (word, part) => beginsWith(word, part) || isPart(word, part)),
 ];
 
-function isPrefix(one: Spelling, sought: Sought): boolean {
-  return beginsWith(one.key, sought.key) || (sought.run !== "" && beginsWith(runIn(one), sought.run));
+function isPrefix(one: Spelling, query: NameQuery): boolean {
+  return beginsWith(one.key, query.key) || (query.run !== "" && beginsWith(runIn(one), query.run));
 }
 
-function everyWord(one: Spelling, { words }: Sought, fits: (word: string, part: string) => boolean): boolean {
+function everyWord(one: Spelling, { words }: NameQuery, fits: (word: string, part: string) => boolean): boolean {
   if (words.length === 0) return false;
   const own = runIn(one).split(" ");
   return words.every((part) => own.some((word) => fits(word, part)));
@@ -84,14 +89,14 @@ export function beginsWith(text: string, start: string): boolean {
 }
 
 function isPart(word: string, part: string): boolean {
-  if (/^[\x20-\x7e]*$/.test(part) ? part.length < 4 : part.length < leastPart(part)) return false;
+  if (/^[\x20-\x7e]*$/.test(part) ? part.length < 4 : part.length < minPartLength(part)) return false;
   for (let at = word.indexOf(part); at >= 0; at = word.indexOf(part, at + 1))
     if (!isCutBefore(word, at) && !isCutBefore(word, at + part.length)) return true;
   return false;
 }
 
 /** Scripts without spaces have words of one or two characters and no word boundaries. */
-function leastPart(part: string): number {
+function minPartLength(part: string): number {
   const isUnspaced =
     /[\p{Script=Han}\p{Script=Hiragana}\p{Script=Katakana}\p{Script=Thai}\p{Script=Lao}\p{Script=Khmer}\p{Script=Myanmar}]/u;
   return isUnspaced.test(part) ? 2 : 4;
@@ -107,15 +112,15 @@ export type Thing = Topic | Task;
 
 export type ThingKind = "topic" | "task";
 
-interface Spelt extends Spelling {
+interface IndexedName extends Spelling {
   readonly thing: Thing;
 }
 
 interface NameIndex {
   /** Topics before tasks, each in file order. */
-  readonly spelt: readonly Spelt[];
+  readonly names: readonly IndexedName[];
   /** Those with exactly this normalized name. */
-  readonly called: (key: string) => readonly Spelt[];
+  readonly byName: (key: string) => readonly IndexedName[];
 }
 
 export function kindOf(thing: Thing): ThingKind {
@@ -123,25 +128,25 @@ export function kindOf(thing: Thing): ThingKind {
 }
 
 export const nameIndex = memoize(({ topics, tasks }: Roadmap): NameIndex => {
-  const spelt = [...topics, ...tasks].map((thing): Spelt => ({ thing, key: foldAccents(thing.name), run: null }));
-  return { spelt, called: lookup(spelt) };
+  const names = [...topics, ...tasks].map((thing): IndexedName => ({ thing, key: foldAccents(thing.name), run: null }));
+  return { names, byName: lookUp(names) };
 });
 
 /** A linear search is faster for a few lookups; for many, a map is built. */
-function lookup(spelt: readonly Spelt[]): NameIndex["called"] {
+function lookUp(names: readonly IndexedName[]): NameIndex["byName"] {
   let left = 16;
-  const byKey = lazy(() => groupBy(spelt, ({ key }) => key));
+  const byKey = lazy(() => groupBy(names, ({ key }) => key));
   return (key) => {
-    if (left-- > 0) return spelt.filter((one) => one.key === key);
+    if (left-- > 0) return names.filter((one) => one.key === key);
     return byKey().get(key) ?? [];
   };
 }
 
 /** Those with exactly this normalized name. */
-export function thingsCalled(roadmap: Roadmap, key: string): readonly Thing[] {
+export function thingsNamed(roadmap: Roadmap, key: string): readonly Thing[] {
   if (key === "") return [];
   return nameIndex(roadmap)
-    .called(key)
+    .byName(key)
     .map(({ thing }) => thing);
 }
 
@@ -157,9 +162,9 @@ export function isBeginningOfAnother(roadmap: Roadmap, start: string, self: Thin
 
 /** Keys and words, sorted. */
 const beginnings = memoize((roadmap: Roadmap) => {
-  const all = nameIndex(roadmap).spelt.flatMap((spelt) => {
-    const { thing, key } = spelt;
-    const run = runIn(spelt);
+  const all = nameIndex(roadmap).names.flatMap((names) => {
+    const { thing, key } = names;
+    const run = runIn(names);
     const whole = { thing, text: key };
     return key === run ? [whole] : [whole, { thing, text: run }];
   });

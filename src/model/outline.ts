@@ -32,7 +32,7 @@ export function headingAbove(roadmap: Roadmap, offset: number): Headed | null {
 }
 
 /** The line of an offset, counted from 1. */
-export function lineOf({ text }: Roadmap, offset: number): number {
+export function lineNumberAt({ text }: Roadmap, offset: number): number {
   return lineAt(lineStarts(text), offset) + 1;
 }
 
@@ -71,7 +71,7 @@ export function trackOf(roadmap: Roadmap, phase: Headed): Headed | null {
 
 /** A position as shown to people: `under "Basics" (line 5)`. */
 export function placeText(roadmap: Roadmap, offset: number): string {
-  const line = `line ${lineOf(roadmap, offset)}`;
+  const line = `line ${lineNumberAt(roadmap, offset)}`;
   const heading = headingAbove(roadmap, offset);
   return heading ? `under "${heading.label}" (${line})` : `in ${line}`;
 }
@@ -93,9 +93,9 @@ export function shownTitle(roadmap: Roadmap, phase: Phase): string {
  */
 export function shownPhases(roadmap: Roadmap): ShownPhase[] {
   const headings = headingsOf(roadmap);
-  const isJoined = new Set(headings.values());
+  const hasHeading = new Set(headings.values());
   return roadmap.phases
-    .filter((phase) => !isJoined.has(phase))
+    .filter((phase) => !hasHeading.has(phase))
     .map((phase) => {
       const { track, topics, tasks } = phase;
       return { title: shownTitle(roadmap, phase), track, topics, tasks: headings.get(phase)?.tasks ?? tasks };

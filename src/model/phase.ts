@@ -1,7 +1,7 @@
 // No phase: what people write into a Phase cell of a topic without a phase.
 
 import { memoizeText } from "../text/memoize.js";
-import { fold, wordsOf } from "../text/normalize.js";
+import { normalize, wordsOf } from "../text/normalize.js";
 import { isPlaceholder } from "./dates.js";
 import { type Phase, phaseTitle, type Settings } from "./roadmap.js";
 
@@ -9,8 +9,8 @@ import { type Phase, phaseTitle, type Settings } from "./roadmap.js";
 
 /** Whether a person means this phase by its number, its label, or a run of its words. 1 is neither 1.5 nor 1-2. */
 export function isPhase(phase: Pick<Phase, "label" | "name">, wanted: string): boolean {
-  const name = fold(wanted);
-  if (fold(phase.label) === name) return true;
+  const name = normalize(wanted);
+  if (normalize(phase.label) === name) return true;
   if (isNumber(name)) return numberIn(phase.label) === numberIn(name);
   const run = ` ${runOf(name)} `;
   return run.trim() !== "" && ` ${runOf(phaseTitle(phase))} `.includes(run);
@@ -35,12 +35,12 @@ const numberIn = memoizeText((label) =>
 
 /** Numbers that belong together remain one word. */
 const runOf = memoizeText((text) => {
-  const pieces = joinNumbers(text).match(/\d+(?:[.,/&+-]\d+)*|\D+/g) ?? [];
-  return pieces.flatMap((piece) => (/^\d/.test(piece) ? [piece] : wordsOf(piece))).join(" ");
+  const parts = joinNumbers(text).match(/\d+(?:[.,/&+-]\d+)*|\D+/g) ?? [];
+  return parts.flatMap((part) => (/^\d/.test(part) ? [part] : wordsOf(part))).join(" ");
 });
 
 function joinNumbers(text: string): string {
-  return fold(text).replace(joinedNumbers, (numbers) =>
+  return normalize(text).replace(joinedNumbers, (numbers) =>
     numbers
       .replace(/\s+/g, "")
       .replace(/[‐-―−~〜～]|to/g, "-")
@@ -60,6 +60,6 @@ export function phaseLabelOf(text: string, { phases }: Pick<Settings, "phases">)
 export function meansNoPhase(label: string): boolean {
   // Most cells contain a number, and compiling the pattern takes 0.25 ms.
   if (/^\d+$/.test(label)) return false;
-  const said = label.replace(/^\((.*)\)$/, "$1");
-  return isPlaceholder(said) || words.test(said);
+  const inner = label.replace(/^\((.*)\)$/, "$1");
+  return isPlaceholder(inner) || words.test(inner);
 }

@@ -3,7 +3,7 @@
 import { groupBy } from "../text/arrays.js";
 import { shownPhases } from "./outline.js";
 import type { Roadmap, Task, Topic } from "./roadmap.js";
-import { isPast, type Status, statuses } from "./status.js";
+import { isUntilToday, type Status, statuses } from "./status.js";
 
 /** The number of topics and tasks with each status. */
 type Counts = Readonly<Record<Status, number>>;
@@ -87,7 +87,7 @@ function byStatus(everything: readonly Tracked[]): ProgressGroup[] {
 
 /** Months in which topics were finished, latest last; topics without a finish date up to today are omitted. */
 function byMonth({ topics, today }: Roadmap): ProgressGroup[] {
-  const finished = topics.filter((topic) => topic.status === "done" && isPast(topic.finished, today));
+  const finished = topics.filter((topic) => topic.status === "done" && isUntilToday(topic.finished, today));
   const months = groupBy(finished, (topic) => topic.finished?.slice(0, 7) ?? "");
   return [...months].sort(([a], [b]) => (a < b ? -1 : 1)).map(([month, finished]) => group(month, null, finished));
 }

@@ -2,7 +2,7 @@
 
 import { type Span, textAt } from "../text/edit.js";
 import { memoizeWeakly } from "../text/memoize.js";
-import { fold } from "../text/normalize.js";
+import { normalize } from "../text/normalize.js";
 import { type Blocks, type Cell, cellAt, cellsOf, cellTextAt, type Row, type Table } from "./blocks.js";
 import { byKind, type ColumnKind, type DayKind, dayKinds } from "./columns.js";
 import type { DateFormat, Day } from "./dates.js";
@@ -125,7 +125,7 @@ export function cellText(roadmap: Roadmap, topic: Topic, kind: ColumnKind): stri
 
 /** Cells may spell one phase in several ways; the first spelling is its label. */
 export function isSamePhase(one: Pick<Phase, "label"> | null, other: Pick<Phase, "label"> | null): boolean {
-  return one?.label === other?.label || fold(one?.label ?? "") === fold(other?.label ?? "");
+  return one?.label === other?.label || normalize(one?.label ?? "") === normalize(other?.label ?? "");
 }
 
 /** The number of a phase: the first in its label, if there is one. */
@@ -164,7 +164,7 @@ const namesOf = memoizeWeakly(({ table, columns }: TopicTable, text: string): Na
   const kinds = new Map([...columns].map(([kind, column]): [number, string] => [column, kind]));
   const names = new Set<string>();
   const list = cellsOf(table.header).map((cell, column) => {
-    const header = kinds.get(column) ?? fold(plainText(textAt(text, cell)));
+    const header = kinds.get(column) ?? normalize(plainText(textAt(text, cell)));
     const name = header === "" || names.has(header) ? `column ${column + 1}` : header;
     names.add(name);
     return name;
@@ -195,13 +195,13 @@ export const defaultSettings: Settings = {
 // Nameless: texts that show nothing, and so cannot be a name.
 
 /** Whitespace and invisible characters: zero-width and joining characters, tags, fillers, direction marks. */
-const unseen = /[\s\p{Z}\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/gu;
+const invisible = /[\s\p{Z}\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/gu;
 
 /**
  * Whether the text, rendered as Markdown, shows no character: `<br>`, `&nbsp;`, `<!-- later -->`, `![](a.png)`,
  * `[](b.md)`.
  */
 export function isNameless(text: string): boolean {
-  const said = plainText(text);
-  return !/[!-~]/.test(said) && said.replace(unseen, "") === "";
+  const visibleText = plainText(text);
+  return !/[!-~]/.test(visibleText) && visibleText.replace(invisible, "") === "";
 }

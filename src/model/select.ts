@@ -1,6 +1,6 @@
 // Select: the topics and tasks that a person wants to see, in the requested order.
 
-import { fold, holds, wordsOf } from "../text/normalize.js";
+import { containsText, normalize, wordsOf } from "../text/normalize.js";
 import { dayKinds, isDayKind } from "./columns.js";
 import type { Day } from "./dates.js";
 import { isPhase } from "./phase.js";
@@ -68,7 +68,7 @@ export function isInPlace({ phase }: Pick<Topic | Task, "phase">, wanted: Pick<S
 }
 
 function isOnTrack(phase: Phase | null, wanted: string): boolean {
-  return phase !== null && phase.track !== null && holds(phase.track.title, wanted);
+  return phase !== null && phase.track !== null && containsText(phase.track.title, wanted);
 }
 
 function rowText({ text }: Roadmap, { row }: Topic): string {
@@ -76,7 +76,7 @@ function rowText({ text }: Roadmap, { row }: Topic): string {
 }
 
 function isFound(wanted: string | undefined, text: () => string): boolean {
-  return wanted === undefined || fold(text()).includes(fold(wanted));
+  return wanted === undefined || normalize(text()).includes(normalize(wanted));
 }
 
 function sorted<Thing extends Topic | Task>(things: readonly Thing[], key: SortKey): readonly Thing[] {
@@ -101,10 +101,10 @@ const statusOrder: Readonly<Record<Status, string>> = {
 };
 
 function sortText(thing: Topic | Task, key: SortKey): string {
-  if (key === "name") return fold(thing.name);
+  if (key === "name") return normalize(thing.name);
   if (key === "status") return statusOrder[thing.status];
   if (key === "phase")
-    return thing.phase ? `${String(thing.phase.number ?? 0).padStart(9, "0")} ${fold(thing.phase.label)}` : "";
+    return thing.phase ? `${String(thing.phase.number ?? 0).padStart(9, "0")} ${normalize(thing.phase.label)}` : "";
   return "row" in thing && isDayKind(key) ? (thing[key] ?? "") : "";
 }
 
@@ -114,7 +114,7 @@ function sortText(thing: Topic | Task, key: SortKey): string {
  */
 export function tasksAbout({ tasks }: Roadmap, topic: Topic): Task[] {
   const words = wordsOf(topic.name).join(" ");
-  const name = fold(topic.name);
-  if (words === "") return name === "" ? [] : tasks.filter((task) => fold(task.name).includes(name));
+  const name = normalize(topic.name);
+  if (words === "") return name === "" ? [] : tasks.filter((task) => normalize(task.name).includes(name));
   return tasks.filter((task) => ` ${wordsOf(task.name).join(" ")} `.includes(` ${words} `));
 }

@@ -8,7 +8,7 @@ import { type ColumnKind, dayKinds } from "./columns.js";
 import { dateReadings } from "./dates.js";
 import { UserError } from "./errors.js";
 import { isBlankCell, plainText } from "./inline-text.js";
-import { lineOf } from "./outline.js";
+import { lineNumberAt } from "./outline.js";
 import { cellOf, cellText, type Roadmap, type Topic } from "./roadmap.js";
 import { readStatus, statuses } from "./status.js";
 
@@ -51,7 +51,7 @@ export function refuseShiftedRow(roadmap: Roadmap, { number, row, table }: Topic
   const isLonger = row.cellCount > columns;
   return new UserError(
     "ROW_SHIFTED",
-    `row ${number} (line ${lineOf(roadmap, row.start)}) ${isLonger ? `has ${row.cellCount} cells in a table of ${columns} columns` : "is split inside a code span"}: an unescaped pipe has shifted its values`,
+    `row ${number} (line ${lineNumberAt(roadmap, row.start)}) ${isLonger ? `has ${row.cellCount} cells in a table of ${columns} columns` : "is split inside a code span"}: an unescaped pipe has shifted its values`,
     `run \`roadmap edit ${number}\` and write that pipe as \\|, then run this again`,
   );
 }

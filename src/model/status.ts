@@ -1,7 +1,7 @@
 // Status: the five statuses, and how a file's words are read as one of them.
 
 import { memoizeText } from "../text/memoize.js";
-import { fold, wordsOf } from "../text/normalize.js";
+import { normalize, wordsOf } from "../text/normalize.js";
 import type { Day } from "./dates.js";
 import { statusEmoji, statusWords } from "./status-words.js";
 
@@ -36,27 +36,27 @@ function meaningsOf(table: Readonly<Record<Status, readonly string[]>>): Readonl
 }
 
 const builtInWords = meaningsOf(statusWords);
-const builtInSigns = meaningsOf(statusEmoji);
+const builtInEmoji = meaningsOf(statusEmoji);
 
 /** The meaning of a symbol in every file, if it has one. */
-export function builtInSignMeaning(sign: string): Status | undefined {
-  return builtInSigns.get(sign);
+export function builtInEmojiMeaning(symbol: string): Status | undefined {
+  return builtInEmoji.get(symbol);
 }
 
 /** A status text split into its words and the symbols (emoji, shortcodes, brackets) next to them. */
 interface StatusText {
   readonly words: string;
-  readonly signs: readonly string[];
+  readonly emoji: readonly string[];
 }
 
-const signPattern = /:[a-z][a-z0-9_]*:|\[[ x/!-]\]|[\p{Extended_Pictographic}✓✗☐]/gu;
+const emojiPattern = /:[a-z][a-z0-9_]*:|\[[ x/!-]\]|[\p{Extended_Pictographic}✓✗☐]/gu;
 
 export const statusTextOf = memoizeText((text): StatusText => {
-  if (/^[\w -]*$/.test(text)) return { words: wordsOf(text).join(" "), signs: [] };
-  const folded = fold(text);
-  const signs = folded.match(signPattern) ?? [];
-  const rest = signs.length === 0 ? folded : folded.replace(signPattern, " ");
-  return { words: wordsOf(rest).join(" "), signs };
+  if (/^[\w -]*$/.test(text)) return { words: wordsOf(text).join(" "), emoji: [] };
+  const folded = normalize(text);
+  const emoji = folded.match(emojiPattern) ?? [];
+  const rest = emoji.length === 0 ? folded : folded.replace(emojiPattern, " ");
+  return { words: wordsOf(rest).join(" "), emoji };
 });
 
 /** How a status text is read: a status, blank, or why it could not be read. */
@@ -68,17 +68,17 @@ export type StatusReading = Status | "blank" | "unknown" | "unclear";
  */
 export function readStatus(text: string, { meanings }: Vocabulary): StatusReading {
   if (text === "") return "blank";
-  const { words, signs } = statusTextOf(text);
-  const signified = new Set(signs.map((sign) => meanings.get(sign) ?? builtInSigns.get(sign)));
+  const { words, emoji } = statusTextOf(text);
+  const emojiStatuses = new Set(emoji.map((symbol) => meanings.get(symbol) ?? builtInEmoji.get(symbol)));
   if (words === "") {
-    const [only, another] = signified;
-    if (signs.length === 0) return isRuledOut(text) ? "unknown" : "blank";
-    return only && !another && signified.size === 1 ? only : "unclear";
+    const [only, another] = emojiStatuses;
+    if (emoji.length === 0) return isRuledOut(text) ? "unknown" : "blank";
+    return only && !another && emojiStatuses.size === 1 ? only : "unclear";
   }
   const status = meanings.get(words) ?? builtInWords.get(words);
   if (!status) return "unknown";
-  const contradicts = [...signs].some((sign) => {
-    const meaning = builtInSigns.get(sign);
+  const contradicts = [...emoji].some((symbol) => {
+    const meaning = builtInEmoji.get(symbol);
     return meaning !== undefined && meaning !== status && !meanings.has(words);
   });
   return contradicts ? "unclear" : status;
@@ -123,7 +123,7 @@ export const readLegend = memoizeText((text): ReadonlyMap<Status, string> | null
 
 // Task markers: the characters between a task's brackets, and the statuses they represent.
 
-const statusByMark: ReadonlyMap<string, Status> = new Map([
+const statusByTaskMarker: ReadonlyMap<string, Status> = new Map([
   [" ", "not-started"],
   ["\t", "not-started"],
   ["\n", "not-started"],
@@ -138,15 +138,15 @@ const statusByMark: ReadonlyMap<string, Status> = new Map([
 ]);
 
 /** The marks that can be written; of synonyms, the first. */
-export const writableMarks = [" ", "x", "X", "/", "-", "!", ">"] as const;
+export const taskMarkers = [" ", "x", "X", "/", "-", "!", ">"] as const;
 
-export function statusOfMark(mark: string): Status | undefined {
-  return statusByMark.get(mark);
+export function statusOfTaskMarker(mark: string): Status | undefined {
+  return statusByTaskMarker.get(mark);
 }
 
 /** The mark to write for a status. */
 export function markOfStatus(status: Status): string {
-  return writableMarks.find((mark) => statusOfMark(mark) === status) ?? " ";
+  return taskMarkers.find((mark) => statusOfTaskMarker(mark) === status) ?? " ";
 }
 
 // Status by dates: the status implied by the dates of a topic whose status cell is blank.
@@ -159,16 +159,16 @@ export function statusByDates(
   { started, finished }: { readonly started: Day | null; readonly finished: Day | null },
   today: Day | null,
 ): Status {
-  if (isPast(finished, today)) return "done";
-  return isPast(started, today) ? "in-progress" : "not-started";
+  if (isUntilToday(finished, today)) return "done";
+  return isUntilToday(started, today) ? "in-progress" : "not-started";
 }
 
 /** Whether there is a date, and it is today or earlier. */
-export function isPast(day: Day | null, today: Day | null): day is Day {
+export function isUntilToday(day: Day | null, today: Day | null): day is Day {
   return day !== null && (today === null || day <= today);
 }
 
 /** Whether there is a date, and it is after today. */
-export function isAhead(day: Day | null, today: Day | null): day is Day {
+export function isAfterToday(day: Day | null, today: Day | null): day is Day {
   return day !== null && today !== null && day > today;
 }

@@ -16,10 +16,10 @@ import { escapeCell, plainText } from "../model/inline-text.js";
 import { isNameless, type Roadmap, type TopicTable } from "../model/roadmap.js";
 import { type Edit, type Span, textAt } from "../text/edit.js";
 import { endingAt, endOfLine } from "../text/lines.js";
-import { fold } from "../text/normalize.js";
+import { normalize } from "../text/normalize.js";
 import { widthInColumns } from "../text/width.js";
 import { nameField, placeField, tableField } from "./fields.js";
-import { columnNamed, headersOf, kindOfHeader } from "./find-column.js";
+import { headersOf, kindOfHeader, requireColumn } from "./find-column.js";
 import { defineOperation, type Plan } from "./operation.js";
 import { refuseRepeatedHeader } from "./rename.js";
 import { endsInEscape, isPaddedColumn, isTightRow, slotWriter } from "./row-layout.js";
@@ -35,11 +35,13 @@ export const addColumn = defineOperation({
     table: tableField,
   }),
   plan(roadmap, { name, after, table: number }) {
-    const column = columnAsked(roadmap, name);
+    const column = requestedColumn(roadmap, name);
     const given = number === undefined ? null : tableNumbered(roadmap, number);
-    const lacking = (given ? [given] : roadmap.tables).filter((table) => present(roadmap, table, column) === null);
-    const [table, another] = lacking;
-    if (table && another) throw tablesAmbiguous(roadmap, lacking);
+    const lackingTables = (given ? [given] : roadmap.tables).filter(
+      (table) => present(roadmap, table, column) === null,
+    );
+    const [table, another] = lackingTables;
+    if (table && another) throw tablesAmbiguous(roadmap, lackingTables);
     if (table) return planIn(roadmap, table, { ...column, after });
     const [first] = given ? [given] : roadmap.tables;
     if (!first) tableNumbered(roadmap, 1);
@@ -47,14 +49,14 @@ export const addColumn = defineOperation({
   },
 });
 
-interface ColumnAsked {
+interface RequestedColumn {
   readonly header: string;
   readonly kind: ColumnKind | null;
 }
 
 /** The name of a known kind of column gets the header that the front matter sets for it, otherwise its own. */
-function columnAsked({ settings, tables, text }: Roadmap, name: string): ColumnAsked {
-  const kind = columnKinds.find((one) => one === fold(name));
+function requestedColumn({ settings, tables, text }: Roadmap, name: string): RequestedColumn {
+  const kind = columnKinds.find((one) => one === normalize(name));
   if (!kind) {
     const header = escapeCell(name);
     if (!isNameless(header)) return { header, kind: kindOfHeader(header) };
@@ -69,16 +71,16 @@ function columnAsked({ settings, tables, text }: Roadmap, name: string): ColumnA
 }
 
 /** The existing column, counted from 0. */
-function present(roadmap: Roadmap, table: TopicTable, { header, kind }: ColumnAsked): number | null {
-  const same = headersOf(roadmap, table).findIndex((one) => fold(one) === fold(plainText(header)));
+function present(roadmap: Roadmap, table: TopicTable, { header, kind }: RequestedColumn): number | null {
+  const same = headersOf(roadmap, table).findIndex((one) => normalize(one) === normalize(plainText(header)));
   if (same >= 0) return same;
   return kind === null ? null : (table.columns.get(kind) ?? null);
 }
 
-function alreadyThere(roadmap: Roadmap, table: TopicTable, column: ColumnAsked): Plan {
+function alreadyThere(roadmap: Roadmap, table: TopicTable, column: RequestedColumn): Plan {
   const at = present(roadmap, table, column) ?? 0;
   const name = headersOf(roadmap, table)[at] ?? "";
-  const isAsked = fold(name) === fold(plainText(column.header)) || fold(column.header) === column.kind;
+  const isAsked = normalize(name) === normalize(plainText(column.header)) || normalize(column.header) === column.kind;
   if (!isAsked) {
     throw new UserError(
       "ALREADY_THERE",
@@ -90,23 +92,23 @@ function alreadyThere(roadmap: Roadmap, table: TopicTable, column: ColumnAsked):
   return { subject, changes: [], already: "already exists", notes: [], next: nextFor(column) };
 }
 
-function planIn(roadmap: Roadmap, table: TopicTable, asked: ColumnAsked & { after: string | undefined }): Plan {
+function planIn(roadmap: Roadmap, table: TopicTable, asked: RequestedColumn & { after: string | undefined }): Plan {
   const { header, kind, after } = asked;
   refuseRepeatedHeader(
     roadmap,
     table,
     "put a blank line above that row, or add the column in an editor, with `roadmap edit`",
   );
-  const left = after === undefined ? leftOf(table, kind) : columnNamed(roadmap, table, after);
+  const left = after === undefined ? leftOf(table, kind) : requireColumn(roadmap, table, after);
   const count = table.table.alignments.length;
   const old = Array.from({ length: count }, (_, from) => ({ from }));
   return {
     subject: { type: "column", number: left + 2, name: plainText(header), at: table.table.header.start },
     changes: [],
-    reshaping: {
-      edits: newColumnEdits(roadmap, table.table, { header, left, least: leastWidth(kind) }),
+    structuralEdit: {
+      edits: newColumnEdits(roadmap, table.table, { header, left, least: minWidth(kind) }),
       columns: { table: table.table, now: [...old.slice(0, left + 1), { from: null, header }, ...old.slice(left + 1)] },
-      deed: `column added after ${headersOf(roadmap, table)[left]}`,
+      summary: `column added after ${headersOf(roadmap, table)[left]}`,
       values: [],
       adds: ["columns"],
     },
@@ -116,7 +118,7 @@ function planIn(roadmap: Roadmap, table: TopicTable, asked: ColumnAsked & { afte
   };
 }
 
-function nextFor({ kind }: ColumnAsked): string | null {
+function nextFor({ kind }: RequestedColumn): string | null {
   return kind === null || kind === "topic" ? null : `roadmap set TOPIC --${kind} VALUE`;
 }
 
@@ -129,7 +131,7 @@ function leftOf({ columns, table }: TopicTable, kind: ColumnKind | null): number
 }
 
 /** The usual width of texts in such a column, in columns: padded columns are made wide enough for them. */
-function leastWidth(kind: ColumnKind | null): number {
+function minWidth(kind: ColumnKind | null): number {
   if (kind === "status") return "Not Started".length;
   return kind !== null && isDayKind(kind) ? "2026-01-31".length : 3;
 }

@@ -11,12 +11,12 @@
 import * as z from "zod/mini";
 import { UserError } from "../model/errors.js";
 import { plainText } from "../model/inline-text.js";
-import { isBlank } from "../model/lists.js";
-import { type Headed, headed, headingAbove, lineOf, parentOf, trackOf } from "../model/outline.js";
+import { isBlankText } from "../model/lists.js";
+import { type Headed, headed, headingAbove, lineNumberAt, parentOf, trackOf } from "../model/outline.js";
 import { isNameless, type Roadmap } from "../model/roadmap.js";
 import { textAt } from "../text/edit.js";
 import { endingAt, endOfLine, lineSpanAt } from "../text/lines.js";
-import { fold, holds } from "../text/normalize.js";
+import { containsText, normalize } from "../text/normalize.js";
 import { quoteWords } from "../text/quote-for-shell.js";
 import { widthInColumns } from "../text/width.js";
 import { nameField, textField } from "./fields.js";
@@ -37,7 +37,7 @@ export const addPhase = defineOperation({
   plan(roadmap, { name, track, beside }) {
     const text = headingText(name);
     if (isNameless(text)) throw unnamed();
-    const { parent, siblings } = groupAsked(roadmap, { track, beside });
+    const { parent, siblings } = findPhaseGroup(roadmap, { track, beside });
     const contents = siblings.map(({ heading }) => textAt(roadmap.text, heading.content));
     const label = nextLabel(contents, text);
     const known =
@@ -49,7 +49,7 @@ export const addPhase = defineOperation({
       const subject = { type: "phase", number, name: known.label, at: known.heading.span.start } as const;
       return { subject, changes: [], already: "already exists", notes: [], next: nextFor(known.label) };
     }
-    return planBehind(roadmap, { parent, siblings, label });
+    return planAfter(roadmap, { parent, siblings, label });
   },
 });
 
@@ -62,18 +62,20 @@ interface Group {
 
 /** Whether the phase has that name, with or without its number. */
 function isCalled({ label }: Headed, content: string, name: string): boolean {
-  return [label, numberedLabel(content)?.name ?? label].some((one) => fold(plainText(one)) === fold(plainText(name)));
+  return [label, numberedLabel(content)?.name ?? label].some(
+    (one) => normalize(plainText(one)) === normalize(plainText(name)),
+  );
 }
 
 /**
  * The phases among which the new one belongs.
  * @throws UserError if several tracks have phases, or none has that name
  */
-function groupAsked(
+function findPhaseGroup(
   roadmap: Roadmap,
   { track, beside }: { track?: string | undefined; beside?: string | undefined },
 ): Group {
-  const wanted = (one: Headed | null) => track === undefined || (one !== null && holds(one.label, track));
+  const wanted = (one: Headed | null) => track === undefined || (one !== null && containsText(one.label, track));
   const fitting = siblingGroups(roadmap).filter(
     ({ siblings }) =>
       wanted(trackOfFirst(roadmap, siblings)) && (beside === undefined || matchingPhases(siblings, beside).length > 0),
@@ -110,7 +112,7 @@ function trackOfFirst(roadmap: Roadmap, [first]: readonly Headed[]): Headed | nu
 function groupsAmbiguous(roadmap: Roadmap, groups: readonly Group[]): UserError {
   const tracks = groups.map(({ siblings }) => trackOfFirst(roadmap, siblings));
   const found = groups.map(({ siblings: [first] }, index) => {
-    const line = lineOf(roadmap, first?.heading.span.start ?? 0);
+    const line = lineNumberAt(roadmap, first?.heading.span.start ?? 0);
     const track = tracks[index];
     return `"${first?.label ?? ""}" (line ${line})${track ? ` of "${track.label}"` : ""}`;
   });
@@ -149,24 +151,29 @@ function siblingGroups(roadmap: Roadmap): Group[] {
   return [...groups.values()];
 }
 
-function planBehind(roadmap: Roadmap, { parent, siblings, label: said }: Group & { readonly label: string }): Plan {
+function planAfter(
+  roadmap: Roadmap,
+  { parent, siblings, label: phaseLabel }: Group & { readonly label: string },
+): Plan {
   const { text, blocks } = roadmap;
   const last = siblings.at(-1);
-  const label = last && isUnderlined(last.heading) ? underlinedText(said) : said;
+  const label = last && isUnderlined(last.heading) ? underlinedText(phaseLabel) : phaseLabel;
   const above = last ?? parent;
   const at = above ? endOfSection(roadmap, above, "with inner sections") : endOfLine(text, text.trimEnd().length);
   const depth = last?.heading.depth ?? (parent ? Math.min(6, parent.heading.depth + 1) : 2);
   const ending = endingAt(text, at);
   const gap = gapBetween(roadmap, siblings) ?? (at === 0 ? "" : ending + ending);
   const before = blocks.headings.find(({ span }) => span.start >= at) ?? null;
-  const coming = { before, what: { depth, content: label, lead: gap } };
+  const addition = { before, what: { depth, content: label, lead: gap } };
   return {
-    subject: { name: plainText(label), coming },
+    subject: { name: plainText(label), addition },
     changes: [],
-    reshaping: {
+    structuralEdit: {
       edits: [{ at: { start: at, end: at }, text: gap + headingLine(roadmap, last, { depth, label }) }],
-      headings: { gone: [], come: [coming] },
-      deed: last ? `phase added after ${last.label}` : `phase added ${parent ? `under ${parent.label}` : "at the end"}`,
+      headings: { removed: [], added: [addition] },
+      summary: last
+        ? `phase added after ${last.label}`
+        : `phase added ${parent ? `under ${parent.label}` : "at the end"}`,
       values: [],
       adds: [],
     },
@@ -182,8 +189,8 @@ function gapBetween(roadmap: Roadmap, siblings: readonly Headed[]): string | nul
     const from = endOfSection(roadmap, above, "with inner sections");
     return roadmap.text.slice(from, lineSpanAt(roadmap.text, siblings[index + 1]?.heading.span.start ?? from).start);
   });
-  const isRuled = gaps.every((gap) => !isBlank(gap));
-  return gaps.findLast((gap) => /[\r\n]$/.test(gap) && (isRuled ? isBetweenSections(gap) : isBlank(gap))) ?? null;
+  const isRuled = gaps.every((gap) => !isBlankText(gap));
+  return gaps.findLast((gap) => /[\r\n]$/.test(gap) && (isRuled ? isBetweenSections(gap) : isBlankText(gap))) ?? null;
 }
 
 /** With the marks of the last sibling: leading hashes, closing ones if it has them, or an underline. */

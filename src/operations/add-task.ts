@@ -13,12 +13,12 @@ import { findTask } from "../model/find.js";
 import { itemOf } from "../model/lists.js";
 import { headingAbove } from "../model/outline.js";
 import type { Roadmap, Task } from "../model/roadmap.js";
-import { fold } from "../text/normalize.js";
+import { normalize } from "../text/normalize.js";
 import { nameField, placeField, textField, toPhaseField } from "./fields.js";
-import { askedWith } from "./find-column.js";
+import { namingField } from "./find-column.js";
 import {
   type ItemPlace,
-  itemBehind,
+  itemAfter,
   phaseAt,
   placeAfter,
   placeBefore,
@@ -27,7 +27,7 @@ import {
   writtenAt,
 } from "./list-layout.js";
 import { defineOperation, type Plan } from "./operation.js";
-import { headingAsked, placeInPhase } from "./phase-place.js";
+import { findHeading, placeInPhase } from "./phase-place.js";
 import { plainTaskName, taskText } from "./typed-text.js";
 
 const input = z.strictObject({
@@ -51,7 +51,7 @@ export const addTask = defineOperation({
   input,
   plan(roadmap, asked) {
     const content = `[ ] ${taskText(asked.text)}`;
-    const place = placeAsked(roadmap, asked);
+    const place = findItemPlace(roadmap, asked);
     const known = sameTask(roadmap, plainTaskName(content), place);
     if (known) {
       const next = `roadmap check ${nameToType(roadmap, known)}`;
@@ -62,7 +62,10 @@ export const addTask = defineOperation({
 });
 
 /** @throws UserError if no place or more than one is given, or if the place is ambiguous */
-export function placeAsked(roadmap: Roadmap, { to, track, under, after, before }: Omit<AddInput, "text">): ItemPlace {
+export function findItemPlace(
+  roadmap: Roadmap,
+  { to, track, under, after, before }: Omit<AddInput, "text">,
+): ItemPlace {
   const beside = Object.entries({ under, after, before }).filter(([, name]) => name !== undefined);
   const [[field = "", name = ""] = [], another] = beside;
   if (another || (name === "" && to === undefined)) {
@@ -72,12 +75,12 @@ export function placeAsked(roadmap: Roadmap, { to, track, under, after, before }
       another ? "use only one of them" : "add --phase PHASE",
     );
   }
-  const phase = to === undefined ? null : headingAsked(roadmap, to, track);
+  const phase = to === undefined ? null : findHeading(roadmap, to, track);
   if (name === "") {
     if (!phase) throw new Error("neither a phase nor a task is named");
     return placeInPhase(roadmap, phase);
   }
-  const task = askedWith(field, () => findTask(roadmap, name));
+  const task = namingField(field, () => findTask(roadmap, name));
   if (phase && headingAbove(roadmap, task.mark.start) !== phase) {
     throw new UserError(
       "PLACE_UNCLEAR",
@@ -96,21 +99,21 @@ export function placeAsked(roadmap: Roadmap, { to, track, under, after, before }
 function sameTask(roadmap: Roadmap, name: string, place: ItemPlace): Task | undefined {
   const phase = headingAbove(roadmap, place.at);
   return roadmap.tasks.find(
-    (task) => fold(task.name) === fold(name) && headingAbove(roadmap, task.mark.start) === phase,
+    (task) => normalize(task.name) === normalize(name) && headingAbove(roadmap, task.mark.start) === phase,
   );
 }
 
 function planAt(roadmap: Roadmap, place: ItemPlace, content: string): Plan {
   const phase = phaseAt(roadmap, place);
-  const coming = { before: itemBehind(roadmap, place), what: { content, depth: place.depth, phase } };
+  const addition = { before: itemAfter(roadmap, place), what: { content, depth: place.depth, phase } };
   const name = plainTaskName(content);
   return {
-    subject: { name, coming },
+    subject: { name, addition },
     changes: [],
-    reshaping: {
+    structuralEdit: {
       edits: [{ at: { start: place.at, end: place.at }, text: writtenAt(place, content) }],
-      items: { gone: [], come: [coming] },
-      deed: phase === null ? "added" : `added to ${phase}`,
+      items: { removed: [], added: [addition] },
+      summary: phase === null ? "added" : `added to ${phase}`,
       values: [],
       adds: [],
     },

@@ -18,24 +18,24 @@ import { isPhase } from "../model/phase.js";
 import { cellText, isNameless, noDays, type Roadmap, type Topic, type TopicTable } from "../model/roadmap.js";
 import { statusByDates } from "../model/status.js";
 import { memoize } from "../text/memoize.js";
-import { fold } from "../text/normalize.js";
+import { normalize } from "../text/normalize.js";
 import { quoteWords } from "../text/quote-for-shell.js";
-import { dayAsked } from "./day-changes.js";
+import { parseDay } from "./day-changes.js";
 import { dateFields, nameField, phaseField, placeField, proofField, tableField, textField } from "./fields.js";
 import { type Change, defineOperation, type Plan } from "./operation.js";
-import { phaseSaid } from "./phase-place.js";
-import { endOfLineAbove, firstBelow, newRowEdit } from "./row-layout.js";
-import { aheadNotes, type CellsAsked, changesAsked } from "./set-cells.js";
+import { phaseInWords } from "./phase-place.js";
+import { endOfLineAbove, firstTopicAfter, newRowEdit } from "./row-layout.js";
+import { type CellValues, futureDateNotes, setCells } from "./set-cells.js";
 import {
-  neighbourAsked,
+  findNeighbor,
+  findTable,
   notesOnText,
-  type PlaceAsked,
+  type PlaceRequest,
   phaseInTable,
   phaseVerbatim,
   rowAbove,
   rowBefore,
   type TopicPlace,
-  tableAsked,
 } from "./table-place.js";
 import { hasColumn } from "./topic-changes.js";
 
@@ -63,7 +63,7 @@ export const addTopic = defineOperation({
   plan: planNewTopic,
 });
 
-interface NewTopicAsked extends CellsAsked, PlaceAsked {
+interface NewTopicRequest extends CellValues, PlaceRequest {
   readonly name: string;
   /**
    * Whether the cell must contain the phase in exactly these words; otherwise they select an existing phase if
@@ -72,19 +72,19 @@ interface NewTopicAsked extends CellsAsked, PlaceAsked {
   readonly isPhaseVerbatim?: boolean;
 }
 
-export function planNewTopic(roadmap: Roadmap, asked: NewTopicAsked, today: Day): Plan {
+export function planNewTopic(roadmap: Roadmap, asked: NewTopicRequest, today: Day): Plan {
   const { name, after, before, table, isPhaseVerbatim, ...cells } = asked;
-  const folded = fold(plainText(escapeCell(name)));
+  const folded = normalize(plainText(escapeCell(name)));
   if (isNameless(name)) throw unnamed();
   const known = topicsByName(roadmap).get(folded);
   if (known) return alreadyThere(roadmap, known, { cells, today });
-  const neighbour = neighbourAsked(roadmap, { after, before });
-  const topicTable = tableAsked(roadmap, { table, phase: cells.phase }, neighbour);
-  const phase = phaseAsked(roadmap, topicTable, asked);
-  const above = neighbour
-    ? neighbour.side === "after"
-      ? neighbour.topic.row
-      : rowBefore(topicTable, neighbour.topic)
+  const neighbor = findNeighbor(roadmap, { after, before });
+  const topicTable = findTable(roadmap, { table, phase: cells.phase }, neighbor);
+  const phase = requestedPhase(roadmap, topicTable, asked);
+  const above = neighbor
+    ? neighbor.side === "after"
+      ? neighbor.topic.row
+      : rowBefore(topicTable, neighbor.topic)
     : rowAbove(roadmap, topicTable, phase.label);
   const place = { table: topicTable, above };
   const values = { ...cells, name, phase: phase.text };
@@ -92,7 +92,7 @@ export function planNewTopic(roadmap: Roadmap, asked: NewTopicAsked, today: Day)
 }
 
 interface Adding {
-  readonly values: CellsAsked & { readonly name: string };
+  readonly values: CellValues & { readonly name: string };
   readonly today: Day;
   readonly folded: string;
   readonly isNewPhase: boolean;
@@ -100,29 +100,29 @@ interface Adding {
 
 function planAt(roadmap: Roadmap, place: TopicPlace, { values, today, folded, isNewPhase }: Adding): Plan {
   const { table, above } = place;
-  const topic = { ...nobody, name: plainText(escapeCell(values.name)), table };
+  const topic = { ...newTopicDefaults, name: plainText(escapeCell(values.name)), table };
   const status = hasColumn(topic, "status") ? statusMeant(roadmap, values, today) : values.status;
-  const changes = changesAsked(roadmap, topic, { values: { ...values, status }, today });
+  const changes = setCells(roadmap, topic, { values: { ...values, status }, today });
   const texts = new Map<ColumnKind, string>();
-  const unsaid = table.spelling.get("not-started");
-  if (status === undefined && unsaid !== undefined) texts.set("status", unsaid);
+  const notStartedSpelling = table.spelling.get("not-started");
+  if (status === undefined && notStartedSpelling !== undefined) texts.set("status", notStartedSpelling);
   for (const change of changes) if ("column" in change) texts.set(change.column, change.text);
   const cells = new Map([...texts].map(([kind, text]) => [table.columns.get(kind) ?? -1, text]));
   const edit = newRowEdit(roadmap, { table: table.table, above }, cells);
-  const label = phaseSaid(roadmap, table, texts.get("phase") ?? "");
-  const before = firstBelow(roadmap.topics, endOfLineAbove(roadmap, { table: table.table, above }));
-  const means = { ...statusOfNew(table, status, values), ...meantBy(changes), name: topic.name, phase: label };
-  const coming = { before, what: { cells, means } };
+  const label = phaseInWords(roadmap, table, texts.get("phase") ?? "");
+  const before = firstTopicAfter(roadmap.topics, endOfLineAbove(roadmap, { table: table.table, above }));
+  const means = { ...statusOfNew(table, status, values), ...meaningOfChanges(changes), name: topic.name, phase: label };
+  const addition = { before, what: { cells, means } };
   const number = before ? before.number : roadmap.topics.length + 1;
-  const neighbour = roadmap.topics[number - 2];
+  const neighbor = roadmap.topics[number - 2];
   const typed = newTopicToType(roadmap, { name: topic.name, number });
   return {
-    subject: { name: topic.name, coming },
+    subject: { name: topic.name, addition },
     changes: [],
-    reshaping: {
+    structuralEdit: {
       edits: [edit],
-      topics: { gone: [], come: [coming] },
-      deed: neighbour?.table === table ? `added below ${neighbour.name}` : "added at the top of the table",
+      topics: { removed: [], added: [addition] },
+      summary: neighbor?.table === table ? `added below ${neighbor.name}` : "added at the top of the table",
       values: [...texts]
         .filter(([kind, text]) => kind !== "topic" && text !== "")
         .map(([column, to]) => ({ column, from: "", to })),
@@ -133,14 +133,14 @@ function planAt(roadmap: Roadmap, place: TopicPlace, { values, today, folded, is
       ...(label === null && hasColumn(topic, "phase")
         ? [`it has no phase; set one with \`roadmap set ${typed} --phase PHASE\``]
         : []),
-      ...aheadNotes(roadmap, topic, { values: { ...values, status }, today }),
+      ...futureDateNotes(roadmap, topic, { values: { ...values, status }, today }),
       ...notesOnText(roadmap, table, above),
     ],
     next: status === undefined ? `roadmap start ${typed}` : "roadmap next",
   };
 }
 
-const nobody = {
+const newTopicDefaults = {
   number: 0,
   row: rowOf({ start: 0, end: 0 }, [], 0),
   phase: null,
@@ -149,7 +149,7 @@ const nobody = {
   ...noDays,
 } as const;
 
-function meantBy(changes: readonly Change[]): Partial<Meaning> {
+function meaningOfChanges(changes: readonly Change[]): Partial<Meaning> {
   return Object.assign({}, ...changes.map((change) => ("column" in change ? change.means : undefined)));
 }
 
@@ -157,22 +157,22 @@ function meantBy(changes: readonly Change[]): Partial<Meaning> {
 function statusOfNew(
   table: TopicTable,
   status: string | undefined,
-  { started, finished }: CellsAsked,
+  { started, finished }: CellValues,
 ): Partial<Meaning> {
   const isByDates = !table.columns.has("status") && (started || finished);
   return status === undefined && !isByDates ? { status: "not-started" } : {};
 }
 
 /** Without a written status, the dates imply it, exactly as they do when the file is read. */
-function statusMeant(roadmap: Roadmap, { status, ...dates }: CellsAsked, today: Day): string | undefined {
+function statusMeant(roadmap: Roadmap, { status, ...dates }: CellValues, today: Day): string | undefined {
   if (status !== undefined) return status;
-  const day = (words: string | undefined) => (words ? dayAsked(roadmap, words, today) : null);
+  const day = (words: string | undefined) => (words ? parseDay(roadmap, words, today) : null);
   const meant = statusByDates({ started: day(dates.started), finished: day(dates.finished) }, today);
   return meant === "not-started" ? undefined : meant;
 }
 
 /** The phase as written into the cell, and as read back; below a heading that sets the phase, no cell is needed. */
-function phaseAsked(roadmap: Roadmap, table: TopicTable, { phase: wanted, isPhaseVerbatim }: NewTopicAsked) {
+function requestedPhase(roadmap: Roadmap, table: TopicTable, { phase: wanted, isPhaseVerbatim }: NewTopicRequest) {
   if (wanted === undefined || wanted.trim() === "") return { text: undefined, label: null, isNew: false };
   const heading = headingAbove(roadmap, table.table.span.start);
   if (!table.columns.has("phase") && heading && isPhase(heading, wanted))
@@ -184,28 +184,28 @@ function phaseAsked(roadmap: Roadmap, table: TopicTable, { phase: wanted, isPhas
 
 const topicsByName = memoize(
   ({ topics }: Roadmap): ReadonlyMap<string, Topic> =>
-    new Map([...topics].reverse().map((topic) => [fold(topic.name), topic])),
+    new Map([...topics].reverse().map((topic) => [normalize(topic.name), topic])),
 );
 
 /** Adding an existing topic again is reported as already done; if its values differ, the hint says how to change it. */
 function alreadyThere(
   roadmap: Roadmap,
   topic: Topic,
-  { cells: { phase, ...cells }, today }: { cells: CellsAsked; today: Day },
+  { cells: { phase, ...cells }, today }: { cells: CellValues; today: Day },
 ): Plan {
   const name = nameToType(roadmap, topic);
-  const isElsewhere = phase !== undefined && !(topic.phase && isPhase(topic.phase, phase));
-  const others = changesAsked(roadmap, topic, { values: cells, today })
+  const hasOtherText = phase !== undefined && !(topic.phase && isPhase(topic.phase, phase));
+  const others = setCells(roadmap, topic, { values: cells, today })
     .flatMap((change) => ("column" in change ? change : []))
     .filter(({ column, text }) => text !== cellText(roadmap, topic, column));
-  if (!isElsewhere && others.length === 0) {
+  if (!hasOtherText && others.length === 0) {
     return { subject: topic, changes: [], already: "already exists", notes: [], next: `roadmap show ${name}` };
   }
   const options = others.map(({ column }) => ` --${column} VALUE`).join("");
   throw new UserError(
     "ALREADY_THERE",
     `the topic "${topic.name}" already exists as ${numberToType(roadmap, topic)}, with different values`,
-    isElsewhere ? `roadmap move ${name} --phase ${quoted(phase)}` : `roadmap set ${name}${options}`,
+    hasOtherText ? `roadmap move ${name} --phase ${quoted(phase)}` : `roadmap set ${name}${options}`,
   );
 }
 

@@ -11,9 +11,9 @@ import { widthInColumns } from "../text/width.js";
 import { type DelimiterRow, delimiterRow } from "./add-column.js";
 
 /** Wider texts are ignored for the column width: one text of thousands of characters would widen every row. */
-export const widestCounted = 120;
+export const maxCountedWidth = 120;
 
-const narrowestColumn = 3;
+const minColumnWidth = 3;
 
 /**
  * Edits of spaces and dashes only: no text, pipe or row changes. Rows keep their number of cells; a row without a pipe
@@ -60,14 +60,14 @@ function measureOf(text: string, { span }: Table): Measure {
 }
 
 function columnWidths(rows: readonly Row[], { alignments }: Table, widthOf: Measure): number[] {
-  const widths = alignments.map(() => narrowestColumn);
+  const widths = alignments.map(() => minColumnWidth);
   for (const { offsets, first, cellCount } of rows) {
     // The single cell of a section row, or of text directly below the table, belongs to no column.
     if (cellCount === 1 && widths.length > 1) continue;
     for (let column = 0; column < Math.min(cellCount, widths.length); column++) {
       const at = first + column * 4;
       const width = widthOf(offsets[at + 1] ?? 0, offsets[at + 2] ?? 0);
-      if (width <= widestCounted && width > (widths[column] ?? 0)) widths[column] = width;
+      if (width <= maxCountedWidth && width > (widths[column] ?? 0)) widths[column] = width;
     }
   }
   return widths;
@@ -90,13 +90,13 @@ function addRowEdits(edits: Edit[], { text, row, columns, widthOf }: RowPlace): 
     const [isOpen, isLast] = [isOpenAtStart(row, column), isOpenAtEnd(row, column)];
     const width = columns.widths[column] ?? -1;
     if (start === end) {
-      if (!isLast) addBlanks(edits, text, { start: slotStart, end: slotEnd, count: Math.max(1, width + 2) });
+      if (!isLast) addSpaces(edits, text, { start: slotStart, end: slotEnd, count: Math.max(1, width + 2) });
       continue;
     }
     const room = Math.max(0, width + (isOpen ? columns.edge : 0) - widthOf(start, end));
     const lead = isOpen ? 0 : leadOf(room, columns.alignments[column]);
-    addBlanks(edits, text, { start: slotStart, end: start, count: isOpen ? 0 : lead + 1 });
-    addBlanks(edits, text, { start: end, end: slotEnd, count: isLast ? 0 : room - lead + 1 });
+    addSpaces(edits, text, { start: slotStart, end: start, count: isOpen ? 0 : lead + 1 });
+    addSpaces(edits, text, { start: end, end: slotEnd, count: isLast ? 0 : room - lead + 1 });
   }
 }
 
@@ -104,13 +104,13 @@ function leadOf(room: number, alignment: Alignment | undefined): number {
   return alignment === "right" ? room : alignment === "center" ? Math.floor(room / 2) : 0;
 }
 
-function addBlanks(edits: Edit[], text: string, { start, end, count }: Span & { readonly count: number }): void {
+function addSpaces(edits: Edit[], text: string, { start, end, count }: Span & { readonly count: number }): void {
   if (end - start === count && isSpaces(text, start, end)) return;
-  edits.push({ at: { start, end }, text: blanks[count] ?? " ".repeat(count) });
+  edits.push({ at: { start, end }, text: spaces[count] ?? " ".repeat(count) });
 }
 
 /** Built once: most edits of a large table are one of these. */
-const blanks = Array.from({ length: widestCounted + 3 }, (_, count) => " ".repeat(count));
+const spaces = Array.from({ length: maxCountedWidth + 3 }, (_, count) => " ".repeat(count));
 
 function isSpaces(text: string, start: number, end: number): boolean {
   for (let at = start; at < end; at++) if (text.charCodeAt(at) !== 0x20) return false;

@@ -7,7 +7,7 @@ import { blockTopic, skipTopic } from "./set-aside-topic.js";
 import { setTopic } from "./set-topic.js";
 import { startTopic } from "./start-topic.js";
 
-export const everydayOperations = {
+export const cellOperations = {
   start: startTopic,
   finish: finishTopic,
   block: blockTopic,

@@ -7,7 +7,7 @@
 import * as z from "zod/mini";
 import { findTask, type TaskHint } from "../model/find.js";
 import type { Roadmap, Task } from "../model/roadmap.js";
-import { statusOfMark, writableMarks } from "../model/status.js";
+import { statusOfTaskMarker, taskMarkers } from "../model/status.js";
 import { textAt } from "../text/edit.js";
 import { fieldTexts, taskField } from "./fields.js";
 import { defineOperation, type Plan } from "./operation.js";
@@ -15,8 +15,8 @@ import { defineOperation, type Plan } from "./operation.js";
 // Mark plan: the plan that gives a task another mark.
 
 /** A task that already has the status of the mark keeps its own: `[X]` is as done as `[x]`. */
-export function markPlan(roadmap: Roadmap, task: Task, mark: string): Plan {
-  const isSo = task.status === statusOfMark(mark) && !isOtherSkip(textAt(roadmap.text, task.mark), mark);
+export function taskMarkerPlan(roadmap: Roadmap, task: Task, mark: string): Plan {
+  const isSo = task.status === statusOfTaskMarker(mark) && !isOtherSkip(textAt(roadmap.text, task.mark), mark);
   return {
     subject: task,
     changes: isSo ? [] : [{ task, mark }],
@@ -45,12 +45,12 @@ export const checkTask = defineOperation({
   examples: ["roadmap check build simple crud", "roadmap check kafka --mark /"],
   input: z.strictObject({
     task: taskField("not-started", "in-progress", "blocked", "skipped"),
-    mark: z.optional(z.enum(writableMarks)).register(fieldTexts, {
+    mark: z.optional(z.enum(taskMarkers)).register(fieldTexts, {
       help: "x done, / in progress, - skipped, ! blocked, > moved (default: x)",
       value: "mark",
     }),
   }),
-  plan: (roadmap, { task, mark = "x" }) => markPlan(roadmap, findTask(roadmap, task), mark),
+  plan: (roadmap, { task, mark = "x" }) => taskMarkerPlan(roadmap, findTask(roadmap, task), mark),
 });
 
 // Operation: uncheck a task.
@@ -64,13 +64,13 @@ export const uncheckTask = defineOperation({
   summary: "Uncheck a task: clear its mark",
   examples: ["roadmap uncheck build simple crud"],
   input: z.strictObject({ task: taskField("in-progress", "done", "blocked", "skipped") }),
-  plan: (roadmap, { task }) => markPlan(roadmap, findTask(roadmap, task), " "),
+  plan: (roadmap, { task }) => taskMarkerPlan(roadmap, findTask(roadmap, task), " "),
 });
 
 // Task hints: what to type if a command works only for topics and the name is that of a task.
 
 /** The mark that corresponds for a task to what the command does for a topic. */
-export function markHint(mark: string, state: string): TaskHint {
+export function taskMarkerHint(mark: string, state: string): TaskHint {
   return (task, status) => {
     const command = `\`roadmap check ${task} --mark ${mark}\``;
     return status === "done"

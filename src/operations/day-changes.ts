@@ -3,12 +3,12 @@
 import { nameToType } from "../model/address.js";
 import { byKind, type DayKind, dayKinds } from "../model/columns.js";
 import { orderShown } from "../model/date-column.js";
-import { dayMeant } from "../model/date-words.js";
+import { parseDayWords } from "../model/date-words.js";
 import { type Day, dateReadings, formatDay, isPlaceholder, orderOfFormat, readingInOrder } from "../model/dates.js";
 import { UserError } from "../model/errors.js";
 import { isBlankCell, plainText } from "../model/inline-text.js";
 import { cellText, type Roadmap, type Topic, type TopicTable } from "../model/roadmap.js";
-import { isAhead } from "../model/status.js";
+import { isAfterToday } from "../model/status.js";
 import { memoize } from "../text/memoize.js";
 import type { CellChange, Change } from "./operation.js";
 import { cellChange } from "./topic-changes.js";
@@ -97,21 +97,21 @@ function orderIn(roadmap: Roadmap, topic: Topic, kind: DayKind): "D" | "M" | nul
  * The date a person means.
  * @throws UserError if the words mean no date, or are ambiguous
  */
-export function dayAsked({ settings }: Roadmap, words: string, today: Day): Day {
-  return dayMeant(words, { today, format: settings.dates });
+export function parseDay({ settings }: Roadmap, words: string, today: Day): Day {
+  return parseDayWords(words, { today, format: settings.dates });
 }
 
 /**
  * The date given with `--date`, which states a fact; null if none is given.
  * @throws UserError if it is after today, with the command that plans a date
  */
-export function pastDayAsked(
+export function parsePastDay(
   roadmap: Roadmap,
   topic: Topic,
   { column, words, today }: { column: StatusDay; words: string | undefined; today: Day },
 ): Day | null {
   if (words === undefined) return null;
-  const day = dayAsked(roadmap, words, today);
+  const day = parseDay(roadmap, words, today);
   if (day <= today) return day;
   throw new UserError(
     "DATE_IN_FUTURE",
@@ -139,7 +139,7 @@ export function unreadableDateNotes(roadmap: Roadmap, topic: Topic, column: Stat
 /** The note for a date that is kept although another one was given, or although it is in the future. */
 export function keptDateNotes(roadmap: Roadmap, topic: Topic, { column, asked, today }: KeptDate): string[] {
   const kept = topic[column];
-  if (isAhead(kept, today)) {
+  if (isAfterToday(kept, today)) {
     const correction = `\`roadmap set ${nameToType(roadmap, topic)} --${column} ${asked ?? "DATE"}\``;
     const name = column === "started" ? "start" : "finish";
     return [`its planned ${name} date ${kept} is after today; that date was kept (${correction} corrects it)`];
@@ -165,7 +165,7 @@ export function replacedPlanNotes(topic: Topic, column: StatusDay, now: Day | nu
     : [`the planned ${name} date ${planned} was replaced by ${now}`];
 }
 
-interface AskedDays {
+interface RequestedDays {
   readonly started: Day | null;
   readonly finished: Day | null;
   /** Which of the two the person gave. */
@@ -173,7 +173,11 @@ interface AskedDays {
 }
 
 /** @throws UserError if the topic would be finished before it was started */
-export function refuseFinishBeforeStart(roadmap: Roadmap, topic: Topic, { started, finished, asked }: AskedDays): void {
+export function refuseFinishBeforeStart(
+  roadmap: Roadmap,
+  topic: Topic,
+  { started, finished, asked }: RequestedDays,
+): void {
   if (started === null || finished === null || finished >= started) return;
   const isStart = asked === "started";
   // A topic that is about to be added has no name to type yet.

@@ -8,7 +8,7 @@ import { AmbiguousName, nearest } from "../model/find.js";
 import { plainText } from "../model/inline-text.js";
 import type { Roadmap, TopicTable } from "../model/roadmap.js";
 import { textAt } from "../text/edit.js";
-import { fold, wordsOf } from "../text/normalize.js";
+import { normalize, wordsOf } from "../text/normalize.js";
 
 // Columns asked: the column a person names, and the kind of column a header defines.
 
@@ -25,9 +25,9 @@ export function kindOfHeader(header: string): ColumnKind | null {
 
 /** The same as `columnNamed`, but null if there is none. */
 export function findColumn(roadmap: Roadmap, table: TopicTable, wanted: string): number | null {
-  const same = headersOf(roadmap, table).findIndex((header) => fold(header) === fold(wanted));
+  const same = headersOf(roadmap, table).findIndex((header) => normalize(header) === normalize(wanted));
   if (same >= 0) return same;
-  const kind = columnKinds.find((one) => one === fold(wanted));
+  const kind = columnKinds.find((one) => one === normalize(wanted));
   return (kind && table.columns.get(kind)) ?? null;
 }
 
@@ -35,7 +35,7 @@ export function findColumn(roadmap: Roadmap, table: TopicTable, wanted: string):
  * A column by its kind or header, counted from 0.
  * @throws UserError if there is none
  */
-export function columnNamed(roadmap: Roadmap, table: TopicTable, wanted: string): number {
+export function requireColumn(roadmap: Roadmap, table: TopicTable, wanted: string): number {
   const found = findColumn(roadmap, table, wanted);
   if (found !== null) return found;
   const headers = headersOf(roadmap, table);
@@ -48,7 +48,7 @@ export function columnNamed(roadmap: Roadmap, table: TopicTable, wanted: string)
 }
 
 /** @throws what `find` throws; an ambiguous name then carries the field it came from */
-export function askedWith<Found>(field: string, find: () => Found): Found {
+export function namingField<Found>(field: string, find: () => Found): Found {
   try {
     return find();
   } catch (error) {

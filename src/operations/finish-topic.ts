@@ -12,16 +12,16 @@ import { findTopicOrTask } from "../model/find.js";
 import { addColumnCommand } from "../model/next.js";
 import { cellText, type Roadmap, type Task, type Topic } from "../model/roadmap.js";
 import { isShiftedRow, refuseShiftedRow } from "../model/shifted-row.js";
-import { isAhead } from "../model/status.js";
+import { isAfterToday } from "../model/status.js";
 import { ValueUndecided } from "../model/value-undecided.js";
 import { quoteForShell } from "../text/quote-for-shell.js";
-import { markPlan } from "./check-task.js";
+import { taskMarkerPlan } from "./check-task.js";
 import {
   clearedDay,
   dayChange,
   isUnset,
   keptDateNotes,
-  pastDayAsked,
+  parsePastDay,
   refuseFinishBeforeStart,
   refuseUnclearDate,
   replacedPlanNotes,
@@ -59,10 +59,10 @@ export const finishTopic = defineOperation({
 function topicPlan(roadmap: Roadmap, topic: Topic, { date, proof = [], today }: FinishInput & { today: Day }): Plan {
   if (isShiftedRow(roadmap, topic)) throw refuseShiftedRow(roadmap, topic);
   const isDone = topic.status === "done" && topic.isStatusWritten;
-  const asked = pastDayAsked(roadmap, topic, { column: "finished", words: date, today });
+  const asked = parsePastDay(roadmap, topic, { column: "finished", words: date, today });
   const day = finishDay(roadmap, topic, { asked, proof, today });
   // A start date in the future cannot be when a finished topic was started, so it was a plan.
-  const isStartAhead = isAhead(topic.started, today);
+  const isStartAhead = isAfterToday(topic.started, today);
   const started = isStartAhead ? null : topic.started;
   refuseFinishBeforeStart(roadmap, topic, { started, finished: day ?? topic.finished, asked: "finished" });
   const changes = [
@@ -94,7 +94,7 @@ function topicPlan(roadmap: Roadmap, topic: Topic, { date, proof = [], today }: 
 }
 
 function doneDate({ finished }: Topic, today: Day): string {
-  return finished === null ? "" : ` (${isAhead(finished, today) ? "planned finish date " : ""}${finished})`;
+  return finished === null ? "" : ` (${isAfterToday(finished, today) ? "planned finish date " : ""}${finished})`;
 }
 
 /**
@@ -135,5 +135,5 @@ function taskPlan(roadmap: Roadmap, task: Task, { date, proof }: FinishInput): P
       `roadmap check ${nameToType(roadmap, task)}`,
     );
   }
-  return markPlan(roadmap, task, "x");
+  return taskMarkerPlan(roadmap, task, "x");
 }

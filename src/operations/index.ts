@@ -1,8 +1,8 @@
 // Operations: the list of all changes a person can request, by their names in JSON.
 
-import { everydayOperations } from "./cell-operations.js";
-import { reshapingOperations } from "./structural-operations.js";
+import { cellOperations } from "./cell-operations.js";
+import { structuralOperations } from "./structural-operations.js";
 
-export const operations = { ...everydayOperations, ...reshapingOperations } as const;
+export const operations = { ...cellOperations, ...structuralOperations } as const;
 
 export type OperationName = keyof typeof operations;

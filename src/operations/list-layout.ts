@@ -2,7 +2,7 @@
 
 import type { ListItem } from "../model/blocks.js";
 import { UserError } from "../model/errors.js";
-import { endOfTextAbove, isBlank, linesOf, listPlace, prefixOf } from "../model/lists.js";
+import { endOfTextAbove, isBlankText, itemLineSpan, listPlace, prefixOf } from "../model/lists.js";
 import { headingAbove } from "../model/outline.js";
 import type { Roadmap } from "../model/roadmap.js";
 import { type Edit, type Span, textAt } from "../text/edit.js";
@@ -20,11 +20,11 @@ export function withoutItemEdits(roadmap: Roadmap, item: ListItem): Edit[] {
   refuseTopicsInside(roadmap, item);
   const { text } = roadmap;
   const { siblings } = listPlace(roadmap, item);
-  const lines = linesOf(text, item);
+  const lines = itemLineSpan(text, item);
   const next = siblings[siblings.indexOf(item) + 1];
   if (item === siblings[0] && next) {
-    const gone = { start: lines.start, end: linesOf(text, next).start };
-    return [{ at: gone, text: "" }, ...renumbered(text, next, numberOf(text, item))];
+    const removedSpan = { start: lines.start, end: itemLineSpan(text, next).start };
+    return [{ at: removedSpan, text: "" }, ...renumbered(text, next, numberOf(text, item))];
   }
   const above = endOfTextAbove(text, lines.start);
   if (above >= 0) return [{ at: { start: above, end: lines.end }, text: keptApart(roadmap, item, above) }];
@@ -40,11 +40,11 @@ export function withoutItemEdits(roadmap: Roadmap, item: ListItem): Edit[] {
 function keptApart(roadmap: Roadmap, item: ListItem, above: number): string {
   const { text, blocks } = roadmap;
   const { siblings, ancestors } = listPlace(roadmap, item);
-  const { end } = linesOf(text, item);
+  const { end } = itemLineSpan(text, item);
   const below = lineSpanAt(text, end + endingAt(text, end).length);
   const line = textAt(text, below);
   const isQuoted = prefixOf(text, item).includes(">");
-  if (end === text.length || isQuoted || isBlank(line) || blocks.headings.some(({ span }) => span.end === above))
+  if (end === text.length || isQuoted || isBlankText(line) || blocks.headings.some(({ span }) => span.end === above))
     return "";
   const isAlone = siblings.length === 1 && ancestors.length === 0 && !/^ {0,3}#/.test(line);
   const isParagraph = [...blocks.paragraphs, ...blocks.headings.filter(isUnderlined).map(({ span }) => span)].some(
@@ -55,7 +55,7 @@ function keptApart(roadmap: Roadmap, item: ListItem, above: number): string {
 
 /** @throws UserError if the item begins after another item's list marker, in the same line */
 export function refuseSharedLine(roadmap: Roadmap, item: ListItem): void {
-  if (isBlank(prefixOf(roadmap.text, item))) return;
+  if (isBlankText(prefixOf(roadmap.text, item))) return;
   throw new UserError(
     "LINE_SHARED",
     "the task is on the same line as its parent list item",
@@ -107,7 +107,7 @@ export function placeAfter(roadmap: Roadmap, item: ListItem): ItemPlace {
   const { text } = roadmap;
   const { ancestors } = listPlace(roadmap, item);
   return {
-    at: linesOf(text, item).end,
+    at: itemLineSpan(text, item).end,
     gap: gapIn(roadmap, item),
     side: "below",
     prefix: prefixBelow(text, item),
@@ -124,7 +124,7 @@ export function placeBefore(roadmap: Roadmap, item: ListItem): ItemPlace {
   const { text } = roadmap;
   return {
     ...placeAfter(roadmap, item),
-    at: linesOf(text, item).start,
+    at: itemLineSpan(text, item).start,
     side: "above",
     prefix: prefixOf(text, item),
     bullet: bulletOf(text, item),
@@ -138,7 +138,7 @@ export function placeUnder(roadmap: Roadmap, item: ListItem): ItemPlace {
   const inner = blocks.items.findLast(({ parent }) => parent === index);
   if (inner) return placeAfter(roadmap, inner);
   const { ancestors } = listPlace(roadmap, item);
-  const at = linesOf(text, item).end;
+  const at = itemLineSpan(text, item).end;
   return {
     at,
     gap: endingAt(text, at),
@@ -149,14 +149,14 @@ export function placeUnder(roadmap: Roadmap, item: ListItem): ItemPlace {
   };
 }
 
-/** The text to insert; further lines of `said` are part of the item. */
-export function writtenAt({ gap, side, prefix, bullet }: ItemPlace, said: string): string {
-  const line = `${prefix}${bullet}${said}`;
+/** The text to insert; further lines of `content` are part of the item. */
+export function writtenAt({ gap, side, prefix, bullet }: ItemPlace, content: string): string {
+  const line = `${prefix}${bullet}${content}`;
   return side === "below" ? gap + line : line + gap;
 }
 
 /** The first item after the place; null if there is none. */
-export function itemBehind({ blocks: { items } }: Roadmap, { at }: ItemPlace): ListItem | null {
+export function itemAfter({ blocks: { items } }: Roadmap, { at }: ItemPlace): ListItem | null {
   return items.find(({ span }) => span.start >= at) ?? null;
 }
 
@@ -168,10 +168,10 @@ export function phaseAt(roadmap: Roadmap, { at }: ItemPlace): string | null {
 function gapIn(roadmap: Roadmap, item: ListItem): string {
   const { text } = roadmap;
   const [above, below] = listPlace(roadmap, item).siblings.slice(-2);
-  const line = linesOf(text, item);
-  if (!above || !below || !isBlank(prefixOf(text, below))) return endingAt(text, line.end);
-  const gap = text.slice(linesOf(text, above).end, linesOf(text, below).start);
-  return isBlank(gap) && /[\r\n]$/.test(gap) ? gap : endingAt(text, line.end);
+  const line = itemLineSpan(text, item);
+  if (!above || !below || !isBlankText(prefixOf(text, below))) return endingAt(text, line.end);
+  const gap = text.slice(itemLineSpan(text, above).end, itemLineSpan(text, below).start);
+  return isBlankText(gap) && /[\r\n]$/.test(gap) ? gap : endingAt(text, line.end);
 }
 
 /** With all spaces after it if a paragraph follows in the same line, otherwise with one. */
@@ -213,7 +213,7 @@ function innerPrefix(roadmap: Roadmap, item: ListItem): string {
     const outer = blocks.items[inner.parent];
     return (
       outer &&
-      isBlank(prefixOf(text, inner)) &&
+      isBlankText(prefixOf(text, inner)) &&
       shapeOf(bulletOf(text, outer)) === shapeOf(bullet) &&
       prefixOf(text, inner).startsWith(prefixOf(text, outer))
     );

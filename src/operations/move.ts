@@ -11,32 +11,32 @@ import { cellsOf, cellTextAt, type ListItem, type Row } from "../model/blocks.js
 import { UserError } from "../model/errors.js";
 import { findTask, findTopicOrTask } from "../model/find.js";
 import { plainText } from "../model/inline-text.js";
-import { isBlank, itemOf, linesOf, listPlace, markerOf, prefixOf, withInner } from "../model/lists.js";
+import { isBlankText, itemLineSpan, itemOf, listPlace, markerOf, prefixOf, withInner } from "../model/lists.js";
 import { meaningOf } from "../model/meaning.js";
 import { headingAbove } from "../model/outline.js";
 import { isPhase } from "../model/phase.js";
 import { cellText, type Roadmap, type Task, type Topic, type TopicTable } from "../model/roadmap.js";
 import { applyEdits, shiftSpan, textAt } from "../text/edit.js";
 import { endingAt, endOfLine, lineSpanAt, linesWithEndings } from "../text/lines.js";
-import { fold } from "../text/normalize.js";
-import { placeAsked } from "./add-task.js";
+import { normalize } from "../text/normalize.js";
+import { findItemPlace } from "./add-task.js";
 import { placeField, textField, toPhaseField, topicOrTaskField } from "./fields.js";
-import { askedWith } from "./find-column.js";
+import { namingField } from "./find-column.js";
 import {
   bulletOf,
   type ItemPlace,
-  itemBehind,
+  itemAfter,
   phaseAt,
   refuseSharedLine,
   withoutItemEdits,
   writtenAt,
 } from "./list-layout.js";
 import { type Change, changeEdits, defineOperation, type Plan } from "./operation.js";
-import { headingAsked, phaseSaid } from "./phase-place.js";
-import { endOfLineAbove, firstBelow } from "./row-layout.js";
+import { findHeading, phaseInWords } from "./phase-place.js";
+import { endOfLineAbove, firstTopicAfter } from "./row-layout.js";
 import {
-  type Neighbour,
-  neighbourAsked,
+  findNeighbor,
+  type Neighbor,
   notesOnText,
   phaseInTable,
   rowAbove,
@@ -74,7 +74,7 @@ export const move = defineOperation({
 });
 
 /** A blank phase could mean "clear it", which `set` does, but it is more often an unset variable in a script. */
-function refuseBlank({ to, ...others }: MoveAsked): void {
+function refuseBlank({ to, ...others }: MoveRequest): void {
   const [blank] = Object.entries({ phase: to, ...others }).find(([, value]) => value?.trim() === "") ?? [];
   if (blank === undefined) return;
   throw new UserError(
@@ -88,7 +88,7 @@ function refuseBlank({ to, ...others }: MoveAsked): void {
 
 // Move topic: moves a row byte for byte; only its phase is rewritten if it moves to another one.
 
-interface MoveAsked {
+interface MoveRequest {
   readonly to?: string | undefined;
   readonly after?: string | undefined;
   readonly before?: string | undefined;
@@ -96,21 +96,21 @@ interface MoveAsked {
   readonly track?: string | undefined;
 }
 
-function moveTopicPlan(roadmap: Roadmap, topic: Topic, { to, under, track, ...beside }: MoveAsked): Plan {
+function moveTopicPlan(roadmap: Roadmap, topic: Topic, { to, under, track, ...beside }: MoveRequest): Plan {
   if (under !== undefined || track !== undefined) throw onlyTasks(topic, under === undefined ? "--track" : "--under");
-  const neighbour = neighbourAsked(roadmap, beside);
-  const table = targetTable(roadmap, topic, { to, neighbour });
+  const neighbor = findNeighbor(roadmap, beside);
+  const table = targetTable(roadmap, topic, { to, neighbor });
   const changes = to === undefined ? [] : phaseChanges(roadmap, topic, { table, to });
   const label = labelAfter(roadmap, topic, { table, changes });
-  const above = rowFor(roadmap, topic, { table, neighbour, label });
+  const above = rowFor(roadmap, topic, { table, neighbor, label });
   const isThere = table === topic.table && (above === topic.row || above === rowBefore(table, topic));
   if (isThere && changes.length === 0) {
     return { subject: topic, changes, already: "already in place", notes: [], next: "roadmap list" };
   }
-  const told = { already: null, notes: phaseNotes(topic, neighbour, to), next: "roadmap list" };
-  if (isThere) return { subject: topic, changes, ...told };
-  const notes = [...told.notes, ...notesOnText(roadmap, table, above)];
-  return { ...movedPlan(roadmap, topic, { table, above, label, changes }), ...told, notes };
+  const plan = { already: null, notes: phaseNotes(topic, neighbor, to), next: "roadmap list" };
+  if (isThere) return { subject: topic, changes, ...plan };
+  const notes = [...plan.notes, ...notesOnText(roadmap, table, above)];
+  return { ...movedPlan(roadmap, topic, { table, above, label, changes }), ...plan, notes };
 }
 
 interface Target {
@@ -124,8 +124,8 @@ function movedPlan(roadmap: Roadmap, topic: Topic, { table, above, label, change
   const { text } = roadmap;
   const at = endOfLineAbove(roadmap, { table: table.table, above });
   const own = { table: topic.table.table, above: rowBefore(topic.table, topic) };
-  const gone = { start: endOfLineAbove(roadmap, own), end: endOfLine(text, topic.row.end) };
-  const line = { start: lineSpanAt(text, topic.row.start).start, end: gone.end };
+  const removedSpan = { start: endOfLineAbove(roadmap, own), end: endOfLine(text, topic.row.end) };
+  const line = { start: lineSpanAt(text, topic.row.start).start, end: removedSpan.end };
   const edits = changeEdits(roadmap, changes).map((edit) => ({
     at: shiftSpan(edit.at, -line.start),
     text: edit.text,
@@ -135,21 +135,21 @@ function movedPlan(roadmap: Roadmap, topic: Topic, { table, above, label, change
   for (const change of changes) {
     if ("column" in change) cells.set(topic.table.columns.get(change.column) ?? -1, change.text);
   }
-  const coming = {
-    before: firstBelow(roadmap.topics, at),
+  const addition = {
+    before: firstTopicAfter(roadmap.topics, at),
     what: { cells, means: { ...meaningOf(topic), phase: label } },
   };
   const name = roadmap.topics.findLast(({ row }) => row === above)?.name;
   return {
-    subject: { name: topic.name, coming },
+    subject: { name: topic.name, addition },
     changes: [],
-    reshaping: {
+    structuralEdit: {
       edits: [
-        { at: gone, text: "" },
+        { at: removedSpan, text: "" },
         { at: { start: at, end: at }, text: endingAt(text, at) + moved },
       ],
-      topics: { gone: [topic], come: [coming] },
-      deed: name === undefined ? "moved to the top of the table" : `moved below ${name}`,
+      topics: { removed: [topic], added: [addition] },
+      summary: name === undefined ? "moved to the top of the table" : `moved below ${name}`,
       values: changes.flatMap((change) =>
         "column" in change
           ? [{ column: change.column, from: cellText(roadmap, topic, change.column), to: change.text }]
@@ -163,13 +163,13 @@ function movedPlan(roadmap: Roadmap, topic: Topic, { table, above, label, change
 function targetTable(
   roadmap: Roadmap,
   topic: Topic,
-  { to, neighbour }: { to: string | undefined; neighbour: Neighbour | null },
+  { to, neighbor }: { to: string | undefined; neighbor: Neighbor | null },
 ): TopicTable {
   const isInCells = hasColumn(topic, "phase") || to === undefined;
-  const table = neighbour?.topic.table ?? (isInCells ? topic.table : tableOfPhase(roadmap, to));
+  const table = neighbor?.topic.table ?? (isInCells ? topic.table : tableOfPhase(roadmap, to));
   const headers = ({ table: { header } }: TopicTable) =>
     cellsOf(header)
-      .map((cell) => fold(plainText(textAt(roadmap.text, cell))))
+      .map((cell) => normalize(plainText(textAt(roadmap.text, cell))))
       .join("\n");
   if (headers(table) === headers(topic.table)) return table;
   throw new UserError(
@@ -196,23 +196,23 @@ function labelAfter(
   { table, changes }: { table: TopicTable; changes: readonly Change[] },
 ): string | null {
   const [change] = changes;
-  return phaseSaid(roadmap, table, change && "text" in change ? change.text : cellText(roadmap, topic, "phase"));
+  return phaseInWords(roadmap, table, change && "text" in change ? change.text : cellText(roadmap, topic, "phase"));
 }
 
 /** The row after which it belongs: its present one, if only the phase was given and the row is already there. */
 function rowFor(
   roadmap: Roadmap,
   topic: Topic,
-  { table, neighbour, label }: { table: TopicTable; neighbour: Neighbour | null; label: string | null },
+  { table, neighbor, label }: { table: TopicTable; neighbor: Neighbor | null; label: string | null },
 ): Row | null {
-  if (neighbour?.topic === topic) return topic.row;
-  if (neighbour) return neighbour.side === "after" ? neighbour.topic.row : rowBefore(table, neighbour.topic);
+  if (neighbor?.topic === topic) return topic.row;
+  if (neighbor) return neighbor.side === "after" ? neighbor.topic.row : rowBefore(table, neighbor.topic);
   const isThere = table === topic.table && topic.phase?.label === label;
   return isThere ? topic.row : rowAbove(roadmap, table, label);
 }
 
-function phaseNotes(topic: Topic, neighbour: Neighbour | null, to: string | undefined): string[] {
-  const [own, beside] = [topic.phase?.label, neighbour?.topic.phase?.label];
+function phaseNotes(topic: Topic, neighbor: Neighbor | null, to: string | undefined): string[] {
+  const [own, beside] = [topic.phase?.label, neighbor?.topic.phase?.label];
   if (to !== undefined || !hasColumn(topic, "phase") || beside === undefined || own === beside) return [];
   return [
     own === undefined
@@ -231,19 +231,19 @@ function onlyTasks(topic: Topic, option: string): UserError {
 
 // Move task: moves the lines of a list item; only markers and indents change, to match the new list.
 
-function moveTaskPlan(roadmap: Roadmap, task: Task, asked: MoveAsked): Plan {
+function moveTaskPlan(roadmap: Roadmap, task: Task, asked: MoveRequest): Plan {
   const item = itemOf(roadmap, task);
   refuseSharedLine(roadmap, item);
   if (isInPlaceAlready(roadmap, { task, item }, asked)) {
     return { subject: task, changes: [], already: "already in place", notes: [], next: "roadmap list --tasks" };
   }
-  const place = placeAsked(roadmap, asked);
+  const place = findItemPlace(roadmap, asked);
   const inner = withInner(roadmap, item);
   const phase = phaseAt(roadmap, place);
   const tasks = new Set(roadmap.tasks.map(({ span }) => span.start));
   const change = place.depth - listPlace(roadmap, item).ancestors.length;
-  const before = itemBehind(roadmap, place);
-  const come = inner.map((one) => ({
+  const before = itemAfter(roadmap, place);
+  const added = inner.map((one) => ({
     before,
     what: {
       content: one.content ? textAt(roadmap.text, one.content) : "",
@@ -251,19 +251,19 @@ function moveTaskPlan(roadmap: Roadmap, task: Task, asked: MoveAsked): Plan {
       phase: tasks.has(one.span.start) ? phase : null,
     },
   }));
-  const [coming] = come;
-  if (!coming) throw new RangeError("an item is one of those in it");
+  const [firstAdded] = added;
+  if (!firstAdded) throw new RangeError("an item is one of those in it");
   const text = movedText(roadmap.text, item, place);
   return {
-    subject: { name: task.name, coming },
+    subject: { name: task.name, addition: firstAdded },
     changes: [],
-    reshaping: {
+    structuralEdit: {
       edits: [
         ...withoutItemEdits(roadmap, item),
         { at: { start: place.at, end: place.at }, text: writtenAt({ ...place, bullet: "" }, text) },
       ],
-      items: { gone: inner, come },
-      deed: phase === null ? "moved" : `moved to ${phase}`,
+      items: { removed: inner, added },
+      summary: phase === null ? "moved" : `moved to ${phase}`,
       values: [],
       adds: [],
     },
@@ -277,17 +277,17 @@ function moveTaskPlan(roadmap: Roadmap, task: Task, asked: MoveAsked): Plan {
 function isInPlaceAlready(
   roadmap: Roadmap,
   { task, item }: { task: Task; item: ListItem },
-  { to, track, ...beside }: MoveAsked,
+  { to, track, ...beside }: MoveRequest,
 ): boolean {
   const [[field = "", name = ""] = []] = Object.entries(beside).filter(([, value]) => value !== undefined);
   if (name === "") {
     return (
-      to !== undefined && headingAsked(roadmap, to, track).heading === headingAbove(roadmap, task.mark.start)?.heading
+      to !== undefined && findHeading(roadmap, to, track).heading === headingAbove(roadmap, task.mark.start)?.heading
     );
   }
   const other = itemOf(
     roadmap,
-    askedWith(field, () => findTask(roadmap, name)),
+    namingField(field, () => findTask(roadmap, name)),
   );
   const { siblings, ancestors } = listPlace(roadmap, item);
   const index = siblings.indexOf(item);
@@ -311,14 +311,14 @@ function movedText(text: string, item: ListItem, place: ItemPlace): string {
   const isSameList = markerOf(place.bullet) === markerOf(own);
   // The new first item of an ordered list takes over its number.
   const bullet = isSameList && !(item.ordered && place.side === "above") ? own : place.bullet;
-  const { end } = linesOf(text, item);
+  const { end } = itemLineSpan(text, item);
   const [first = "", ...rest] = linesWithEndings(text.slice(item.span.start, end));
   const inner = prefixOf(text, item) + " ".repeat(own.length);
   const [lead, mark] = [prefixOf(text, item), place.prefix.trimEnd()];
   const indented = rest.map((line) => {
     if (line.startsWith(inner)) return place.prefix + " ".repeat(bullet.length) + line.slice(inner.length);
     // A blank line without the new block quote's markers would end that block quote.
-    if (isBlank(line)) return lead.includes(">") || mark !== "" ? mark + line.replace(/^[^\r\n]*/, "") : line;
+    if (isBlankText(line)) return lead.includes(">") || mark !== "" ? mark + line.replace(/^[^\r\n]*/, "") : line;
     return line.startsWith(lead) ? place.prefix + line.slice(lead.length) : line;
   });
   return bullet + first.slice(own.length) + indented.join("");

@@ -8,7 +8,7 @@ import type { Meaning } from "../model/meaning.js";
 import type { Roadmap, Task, Topic } from "../model/roadmap.js";
 import { type Edit, textAt } from "../text/edit.js";
 import { blankSlot, type CellPlace, filledSlot, isTightRow } from "./row-layout.js";
-import type { Coming, NewHeading, NewItem, NewTopic, Reshaping } from "./structural-edit.js";
+import type { Addition, NewHeading, NewItem, NewTopic, StructuralEdit } from "./structural-edit.js";
 
 /** New text for one cell, already escaped, and what the topic must then mean if the text alone does not say it. */
 export interface CellChange {
@@ -23,11 +23,11 @@ export type Change = CellChange | { readonly task: Task; readonly mark: string }
 
 /** What an operation would do to one roadmap. It is data, so showing a plan and carrying it out use the same value. */
 export interface Plan {
-  readonly subject: Topic | Task | Newcomer | Part;
+  readonly subject: Topic | Task | NewThing | ColumnOrPhase;
   /** Empty if nothing needs to change. Texts are escaped cell texts. */
   readonly changes: readonly Change[];
   /** The structural change; then there are no other changes. */
-  readonly reshaping?: Reshaping;
+  readonly structuralEdit?: StructuralEdit;
   /** Why nothing needs to be done: `already done (2026-03-01)`. */
   readonly already: string | null;
   /** Notes for the user. */
@@ -37,13 +37,13 @@ export interface Plan {
 }
 
 /** Something that does not exist yet. */
-export interface Newcomer {
+export interface NewThing {
   readonly name: string;
-  readonly coming: Coming<Topic, NewTopic> | Coming<ListItem, NewItem> | Coming<Heading, NewHeading>;
+  readonly addition: Addition<Topic, NewTopic> | Addition<ListItem, NewItem> | Addition<Heading, NewHeading>;
 }
 
 /** Something other than a topic or task. */
-interface Part {
+interface ColumnOrPhase {
   readonly type: "column" | "phase";
   /** Counted from 1. */
   readonly number: number;
@@ -98,8 +98,8 @@ export function defineOperation<Input>(declaration: Declaration<Input>): Operati
   };
 }
 
-export function planEdits(roadmap: Roadmap, { changes, reshaping }: Plan): Edit[] {
-  return reshaping ? [...reshaping.edits] : changeEdits(roadmap, changes);
+export function planEdits(roadmap: Roadmap, { changes, structuralEdit }: Plan): Edit[] {
+  return structuralEdit ? [...structuralEdit.edits] : changeEdits(roadmap, changes);
 }
 
 // Change edits: the edits that write new texts into cells and task markers, in any layout.
@@ -107,7 +107,7 @@ export function planEdits(roadmap: Roadmap, { changes, reshaping }: Plan): Edit[
 export function changeEdits({ text: file }: Roadmap, changes: readonly Change[]): Edit[] {
   const edits: Edit[] = [];
   /** By row, the missing cells that changes write. */
-  const lacking = new Map<Row, Map<number, string>>();
+  const missingCells = new Map<Row, Map<number, string>>();
   for (const change of changes) {
     if ("task" in change) {
       edits.push({ at: change.task.mark, text: change.mark });
@@ -118,9 +118,9 @@ export function changeEdits({ text: file }: Roadmap, changes: readonly Change[])
     if (column === undefined) throw new RangeError(`the table has no ${change.column} column`);
     const cell = cellAt(row, column);
     if (cell) edits.push(cellEdit(file, { table: table.table, row, column, cell }, change.text));
-    else if (change.text !== "") lacking.set(row, (lacking.get(row) ?? new Map()).set(column, change.text));
+    else if (change.text !== "") missingCells.set(row, (missingCells.get(row) ?? new Map()).set(column, change.text));
   }
-  for (const [row, texts] of lacking) edits.push(rowEndEdit(row, texts));
+  for (const [row, texts] of missingCells) edits.push(rowEndEdit(row, texts));
   return edits.filter(({ at, text }) => textAt(file, at) !== text);
 }
 

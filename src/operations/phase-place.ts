@@ -4,12 +4,12 @@ import type { ListItem } from "../model/blocks.js";
 import { columnWords } from "../model/column-words.js";
 import { UserError } from "../model/errors.js";
 import { plainText } from "../model/inline-text.js";
-import { endOfTextAbove, isBlank, itemOf, linesOf, listPlace, prefixOf } from "../model/lists.js";
-import { type Headed, headed, headingAbove, lineOf, trackOf } from "../model/outline.js";
+import { endOfTextAbove, isBlankText, itemLineSpan, itemOf, listPlace, prefixOf } from "../model/lists.js";
+import { type Headed, headed, headingAbove, lineNumberAt, trackOf } from "../model/outline.js";
 import { phaseLabelOf } from "../model/phase.js";
 import { phaseTitle, type Roadmap, type TopicTable } from "../model/roadmap.js";
 import { endingAt, endOfLine, lineSpanAt } from "../text/lines.js";
-import { fold, holds } from "../text/normalize.js";
+import { containsText, normalize } from "../text/normalize.js";
 import { quoteWords } from "../text/quote-for-shell.js";
 import { bulletOf, type ItemPlace, placeAfter } from "./list-layout.js";
 import { matchingPhases } from "./table-place.js";
@@ -35,8 +35,8 @@ export function endOfSection(
   const limit = next ? lineSpanAt(text, next.heading.span.start).start : text.length;
   // Text that ends without a line break still counts as a line.
   const floor = floorOf(roadmap, heading.span.end, limit);
-  let end = next || isBlank(text.slice(lineSpanAt(text, limit).start, limit)) ? endOfTextAbove(text, limit) : limit;
-  while (end > floor && isRule(text, end)) end = endOfTextAbove(text, end);
+  let end = next || isBlankText(text.slice(lineSpanAt(text, limit).start, limit)) ? endOfTextAbove(text, limit) : limit;
+  while (end > floor && isThematicBreakLine(text, end)) end = endOfTextAbove(text, end);
   return Math.max(end, floor);
 }
 
@@ -58,14 +58,14 @@ function floorOf(
 
 /** Whether there are only blank lines and thematic breaks. */
 export function isBetweenSections(text: string): boolean {
-  return text.split(/[\r\n]+/).every((line) => isBlank(line) || rule.test(line));
+  return text.split(/[\r\n]+/).every((line) => isBlankText(line) || thematicBreak.test(line));
 }
 
-const rule = /^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$/;
+const thematicBreak = /^ {0,3}(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|(?:_[ \t]*){3,})$/;
 
-function isRule(text: string, offset: number): boolean {
+function isThematicBreakLine(text: string, offset: number): boolean {
   const { start, end } = lineSpanAt(text, offset);
-  return rule.test(text.slice(start, end));
+  return thematicBreak.test(text.slice(start, end));
 }
 
 // Phase label: the label of a new phase among its siblings: `Phase 4: Operations` after `Phase 3: …`.
@@ -99,7 +99,7 @@ export function nextLabel(siblings: readonly string[], name: string): string {
   if (!last || numbered.length < siblings.length || !isNumbering(numbered))
     return phaseTitle({ label: name, name: null });
   const own = numberedLabel(name);
-  if (own && own.lead === "" && fold(own.word) === fold(last.word) && last.word !== "") return name;
+  if (own && own.lead === "" && normalize(own.word) === normalize(last.word) && last.word !== "") return name;
   const isSameLead = numbered.every(({ lead }) => lead === last.lead);
   const lead = isSameLead && (numbered.length > 1 || /^[*_]*$/.test(last.lead)) ? last.lead : "";
   if (own && isBareNumber(own)) return `${lead}${last.word}${own.number}`;
@@ -111,7 +111,7 @@ export function nextLabel(siblings: readonly string[], name: string): string {
 export function isSameNumber(content: string, label: string): boolean {
   const [one, other] = [numberedLabel(content), numberedLabel(label)];
   if (!one || !other || other.name !== "") return false;
-  return one.number === other.number && fold(one.word) === fold(other.word);
+  return one.number === other.number && normalize(one.word) === normalize(other.word);
 }
 
 function isBareNumber({ lead, word, name }: Numbered): boolean {
@@ -124,10 +124,10 @@ function isBareNumber({ lead, word, name }: Numbered): boolean {
  */
 function isNumbering(numbered: readonly Numbered[]): boolean {
   const [first, second] = numbered;
-  if (!first || numbered.some(({ word }) => fold(word) !== fold(first.word))) return false;
+  if (!first || numbered.some(({ word }) => normalize(word) !== normalize(first.word))) return false;
   if (first.word === "" && numbered.some(({ lead }) => /[\p{L}\p{N}]/u.test(lead))) return false;
   if (second) return numbered.every(({ number }, index) => index === 0 || number > (numbered[index - 1]?.number ?? 0));
-  const word = fold(first.word).replace(/[ .#-]+$/, "");
+  const word = normalize(first.word).replace(/[ .#-]+$/, "");
   return word === "" ? first.lead === "" && first.separator.trim() !== "" : columnWords.phase.includes(word);
 }
 
@@ -135,7 +135,7 @@ function isNumbering(numbered: readonly Numbered[]): boolean {
  * The heading that a person means as a phase of tasks: among those with tasks, otherwise among all.
  * @throws UserError if none matches, or several do
  */
-export function headingAsked(roadmap: Roadmap, wanted: string, track: string | undefined): Headed {
+export function findHeading(roadmap: Roadmap, wanted: string, track: string | undefined): Headed {
   const all = headed(roadmap).filter((one) => track === undefined || isOnTrack(roadmap, one, track));
   const withTasks = new Set(roadmap.tasks.map(({ mark }) => headingAbove(roadmap, mark.start)));
   const used = matchingPhases(
@@ -165,12 +165,12 @@ export function headingAsked(roadmap: Roadmap, wanted: string, track: string | u
 /** `"Phase 1: Basics" of "Backend" (line 12)` */
 function phaseText(roadmap: Roadmap, one: Headed): string {
   const track = trackOf(roadmap, one);
-  return `"${one.label}"${track ? ` of "${track.label}"` : ""} (line ${lineOf(roadmap, one.heading.span.start)})`;
+  return `"${one.label}"${track ? ` of "${track.label}"` : ""} (line ${lineNumberAt(roadmap, one.heading.span.start)})`;
 }
 
 export function isOnTrack(roadmap: Roadmap, one: Headed, wanted: string): boolean {
   const track = trackOf(roadmap, one);
-  return track !== null && holds(track.label, wanted);
+  return track !== null && containsText(track.label, wanted);
 }
 
 /**
@@ -182,7 +182,7 @@ export function placeInPhase(roadmap: Roadmap, phase: Headed): ItemPlace {
   const lists = new Set(own.map((task) => listPlace(roadmap, itemOf(roadmap, task)).siblings));
   const [list, another] = lists;
   if (list && another) {
-    const lines = [...lists].map(([first]) => lineOf(roadmap, first?.span.start ?? 0)).join(", ");
+    const lines = [...lists].map(([first]) => lineNumberAt(roadmap, first?.span.start ?? 0)).join(", ");
     throw new UserError(
       "LIST_AMBIGUOUS",
       `"${phase.label}" has ${lists.size} task lists, in lines ${lines}`,
@@ -217,14 +217,14 @@ function gapBelowHeading(roadmap: Roadmap): string | null {
   for (const task of tasks) {
     const heading = headingAbove(roadmap, task.span.start)?.heading;
     const item: ListItem = itemOf(roadmap, task);
-    const gap = heading ? text.slice(endOfLine(text, heading.span.end), linesOf(text, item).start) : "x";
-    if (isBlank(gap) && isBlank(prefixOf(text, item))) return gap;
+    const gap = heading ? text.slice(endOfLine(text, heading.span.end), itemLineSpan(text, item).start) : "x";
+    if (isBlankText(gap) && isBlankText(prefixOf(text, item))) return gap;
   }
   return null;
 }
 
 /** The phase of a topic with this cell: that of the heading above its table if the cell is blank. */
-export function phaseSaid(roadmap: Roadmap, { table }: TopicTable, cell: string): string | null {
+export function phaseInWords(roadmap: Roadmap, { table }: TopicTable, cell: string): string | null {
   const text = plainText(cell);
   if (text !== "") return phaseLabelOf(text, roadmap.settings);
   return headingAbove(roadmap, table.span.start)?.label ?? null;

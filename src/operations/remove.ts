@@ -41,8 +41,14 @@ function topicPlan(roadmap: Roadmap, topic: Topic): Plan {
   return {
     subject: topic,
     changes: [],
-    reshaping: { edits: [{ at, text: "" }], topics: { gone: [topic], come: [] }, deed: "removed", values, adds: [] },
-    ...told,
+    structuralEdit: {
+      edits: [{ at, text: "" }],
+      topics: { removed: [topic], added: [] },
+      summary: "removed",
+      values,
+      adds: [],
+    },
+    ...withoutNotes,
   };
 }
 
@@ -53,15 +59,15 @@ function taskPlan(roadmap: Roadmap, task: Task): Plan {
   return {
     subject: task,
     changes: [],
-    reshaping: {
+    structuralEdit: {
       edits: withoutItemEdits(roadmap, item),
-      items: { gone: withInner(roadmap, item), come: [] },
-      deed: `removed${below}`,
+      items: { removed: withInner(roadmap, item), added: [] },
+      summary: `removed${below}`,
       values: [{ column: "mark", from: textAt(roadmap.text, task.mark), to: "" }],
       adds: [],
     },
-    ...told,
+    ...withoutNotes,
   };
 }
 
-const told = { already: null, notes: [], next: "roadmap list" };
+const withoutNotes = { already: null, notes: [], next: "roadmap list" };

@@ -11,7 +11,7 @@ import {
   headed,
   headingAbove,
   isOneName,
-  lineOf,
+  lineNumberAt,
   parentOf,
   placeText,
   trackOf,
@@ -20,11 +20,11 @@ import { isPhase, phaseLabelOf } from "../model/phase.js";
 import { cellText, type Roadmap, type Topic, type TopicTable } from "../model/roadmap.js";
 import { groupBy } from "../text/arrays.js";
 import { textAt } from "../text/edit.js";
-import { fold } from "../text/normalize.js";
+import { normalize } from "../text/normalize.js";
 import { counted } from "../text/plural.js";
 import { type Change, changeEdits, type Plan } from "./operation.js";
 import { isOnTrack, numberedLabel } from "./phase-place.js";
-import type { ReshapedValue, Reshaping } from "./structural-edit.js";
+import type { EditedValue, StructuralEdit } from "./structural-edit.js";
 import { matchingPhases, tableNumbered } from "./table-place.js";
 import { cellChange } from "./topic-changes.js";
 import { headingText, isUnderlined, lostLinks, renamedText, underlinedText } from "./typed-text.js";
@@ -96,7 +96,7 @@ function phasePlan(roadmap: Roadmap, { heading, cells }: WholePhase, to: string)
   }
   const names = namesAfter(heading.label, first.label, to.trim());
   refuseOtherHeading(roadmap, heading, { label: names.cells, topics: first.topics });
-  const others = cells.filter(({ label }) => fold(label) !== fold(names.cells));
+  const others = cells.filter(({ label }) => normalize(label) !== normalize(names.cells));
   const changes = others.flatMap((one) => cellsPlan(roadmap, one, names.cells).changes);
   return headingPlan(roadmap, heading.heading, { to: names.heading, changes });
 }
@@ -113,11 +113,11 @@ function placedText(roadmap: Roadmap, { label, at, heading }: Renamable): string
 
 function inCells(roadmap: Roadmap, number: string | number | undefined): Renamable[] {
   const only = number === undefined ? null : tableNumbered(roadmap, number);
-  const meant = roadmap.topics.filter(
+  const topics = roadmap.topics.filter(
     (topic) => cellText(roadmap, topic, "phase") !== "" && (!only || topic.table === only),
   );
-  const keyOf = ({ table, phase }: Topic) => `${roadmap.tables.indexOf(table)} ${fold(phase?.label ?? "")}`;
-  return [...groupBy(meant, keyOf).values()].flatMap((topics) => {
+  const keyOf = ({ table, phase }: Topic) => `${roadmap.tables.indexOf(table)} ${normalize(phase?.label ?? "")}`;
+  return [...groupBy(topics, keyOf).values()].flatMap((topics) => {
     const [first] = topics;
     if (!first?.phase) return [];
     const { label, number } = first.phase;
@@ -142,36 +142,36 @@ function headings(roadmap: Roadmap, track: string | undefined): (Renamable & { r
     .map((one) => ({ ...one, at: one.heading.span.start, topics: [] }));
 }
 
-interface HeadingAsked {
+interface HeadingRename {
   readonly to: string;
   /** The changes of the cells that refer to the heading. */
   readonly changes: readonly Change[];
 }
 
-function headingPlan(roadmap: Roadmap, heading: Heading, { to, changes }: HeadingAsked): Plan {
+function headingPlan(roadmap: Roadmap, heading: Heading, { to, changes }: HeadingRename): Plan {
   const from = textAt(roadmap.text, heading.content);
-  const said = headingText(to);
+  const content = headingText(to);
   const id = /\s+\{#[\w:.-]+\}\s*$/.exec(from)?.[0] ?? "";
   const name = from.slice(0, from.length - id.length);
-  const text = renamedText(name, isUnderlined(heading) ? underlinedText(said) : said) + id;
+  const text = renamedText(name, isUnderlined(heading) ? underlinedText(content) : content) + id;
   const number = roadmap.blocks.headings.indexOf(heading) + 1;
   const subject = { type: "phase", number, name: plainText(text), at: heading.span.start } as const;
   const notes = [...lostLinks(from, text), ...countNotes(changes)];
-  const told = { subject, changes: [], notes, next: "roadmap progress" };
+  const shared = { subject, changes: [], notes, next: "roadmap progress" };
   if (from === text) {
-    return changes.length > 0 ? { ...told, changes, already: null } : { ...told, already: "already has that name" };
+    return changes.length > 0 ? { ...shared, changes, already: null } : { ...shared, already: "already has that name" };
   }
   return {
-    ...told,
-    reshaping: {
+    ...shared,
+    structuralEdit: {
       edits: [{ at: heading.content, text }, ...changeEdits(roadmap, changes)],
       ...(changes.length > 0 ? { topics: topicsAfter(roadmap, changes) } : {}),
       headings: {
-        gone: [heading],
-        come: [{ before: heading, what: { depth: heading.depth, content: text, lead: "" } }],
+        removed: [heading],
+        added: [{ before: heading, what: { depth: heading.depth, content: text, lead: "" } }],
       },
       renamedPhase: [plainText(from), plainText(text)],
-      deed: "phase renamed",
+      summary: "phase renamed",
       values: [{ column: "name", from, to: text }, ...changes.flatMap((change) => phaseValues(roadmap, change))],
       adds: [],
     },
@@ -179,14 +179,14 @@ function headingPlan(roadmap: Roadmap, heading: Heading, { to, changes }: Headin
   };
 }
 
-function phaseValues(roadmap: Roadmap, change: Change): ReshapedValue[] {
+function phaseValues(roadmap: Roadmap, change: Change): EditedValue[] {
   if (!("column" in change)) return [];
   return [{ column: change.column, from: cellText(roadmap, change.topic, change.column), to: change.text }];
 }
 
 /** Each topic stays in place with another phase in its cell. */
-function topicsAfter(roadmap: Roadmap, changes: readonly Change[]): NonNullable<Reshaping["topics"]> {
-  const come = changes.flatMap((change) => {
+function topicsAfter(roadmap: Roadmap, changes: readonly Change[]): NonNullable<StructuralEdit["topics"]> {
+  const added = changes.flatMap((change) => {
     if (!("column" in change)) return [];
     const { topic, column, text } = change;
     const columns = topic.table.table.alignments.map((_, index) => index);
@@ -194,7 +194,7 @@ function topicsAfter(roadmap: Roadmap, changes: readonly Change[]): NonNullable<
     cells.set(topic.table.columns.get(column) ?? -1, text);
     return [{ before: topic, what: { cells, means: { ...meaningOf(topic), phase: plainText(text) } } }];
   });
-  return { gone: come.map(({ before }) => before), come };
+  return { removed: added.map(({ before }) => before), added };
 }
 
 function cellsPlan(roadmap: Roadmap, { label, topics, at }: Renamable, to: string): Plan {
@@ -207,7 +207,7 @@ function cellsPlan(roadmap: Roadmap, { label, topics, at }: Renamable, to: strin
     const renamed = renamedText(from, text);
     return from === renamed ? [] : [cellChange(topic, "phase", renamed)];
   });
-  if (fold(plainText(text)) !== fold(label)) refuseTaken(roadmap, first.table, plainText(text));
+  if (normalize(plainText(text)) !== normalize(label)) refuseTaken(roadmap, first.table, plainText(text));
   const number = roadmap.phases.findIndex((phase) => phase.topics.includes(first)) + 1;
   return {
     subject: { type: "phase", number, name: plainText(text), at },
@@ -230,7 +230,7 @@ function isNoPhase(to: string): UserError {
 /** Two phases with the same name could never be separated again. */
 function refuseTaken(roadmap: Roadmap, table: TopicTable, label: string): void {
   const isTaken = roadmap.topics.some(
-    (topic) => topic.table === table && fold(topic.phase?.label ?? "") === fold(label),
+    (topic) => topic.table === table && normalize(topic.phase?.label ?? "") === normalize(label),
   );
   if (!isTaken) return;
   throw new UserError(
@@ -258,7 +258,7 @@ function headingOfCells(roadmap: Roadmap, cells: PhaseInCells): Headed | null {
 function refuseSeveralHeadings(roadmap: Roadmap, cells: PhaseInCells): void {
   const found = headingsNamed(roadmap, cells.label, cells.topics[0]);
   if (found.length < 2) return;
-  const names = found.map(({ label, heading }) => `"${label}" (line ${lineOf(roadmap, heading.span.start)})`);
+  const names = found.map(({ label, heading }) => `"${label}" (line ${lineNumberAt(roadmap, heading.span.start)})`);
   const number = cells.topics[0]?.table.number ?? 1;
   throw new UserError(
     "PHASE_AMBIGUOUS",
@@ -294,7 +294,7 @@ function isOnePhase(cells: string, heading: string): boolean {
 function isSamePhaseNumber(cells: string, heading: string): boolean {
   const [short, long] = [numberedLabel(cells), numberedLabel(heading)];
   if (!short || !long || short.name !== "" || /[\p{L}\p{N}]/u.test(short.lead + long.lead)) return false;
-  const [word, other] = [short, long].map((one) => fold(one.word).replace(/[ .#-]+$/, ""));
+  const [word, other] = [short, long].map((one) => normalize(one.word).replace(/[ .#-]+$/, ""));
   const isKnown = [word, other].every((one) => one === "" || columnWords.phase.includes(one ?? ""));
   return isKnown && (word === "" || other === "" || word === other) && isPhase(headedAs(heading), `${short.number}`);
 }
@@ -313,7 +313,7 @@ function namesAfter(heading: string, cells: string, to: string): Names {
   const title = /^\d+$/.test(to) ? renumbered(heading, to) : to;
   const short = beforeName(title);
   const number = /\d+/.exec(short)?.[0] ?? "";
-  const isShort = fold(heading) !== fold(cells);
+  const isShort = normalize(heading) !== normalize(cells);
   const isNumber = isShort && /^\d+$/.test(cells);
   const candidates = [
     ...(isShort ? [cells] : []),
@@ -345,11 +345,13 @@ function refuseOtherHeading(roadmap: Roadmap, heading: Headed, cells: PhaseInCel
 
 /** @throws UserError if a sibling heading already has the name */
 function refuseSibling(roadmap: Roadmap, heading: Headed, to: string): void {
-  const isTaken = (one: Headed) => fold(one.label) === fold(to) || isOnePhase(to, one.label);
+  const isTaken = (one: Headed) => normalize(one.label) === normalize(to) || isOnePhase(to, one.label);
   const isBeside = (one: Headed) => one !== heading && trackOf(roadmap, one) === trackOf(roadmap, heading);
   refuseTakenBy(
     roadmap,
-    fold(heading.label) === fold(to) ? undefined : headed(roadmap).find((one) => isBeside(one) && isTaken(one)),
+    normalize(heading.label) === normalize(to)
+      ? undefined
+      : headed(roadmap).find((one) => isBeside(one) && isTaken(one)),
   );
 }
 
@@ -357,7 +359,7 @@ function refuseTakenBy(roadmap: Roadmap, other: Headed | undefined): void {
   if (!other) return;
   throw new UserError(
     "ALREADY_THERE",
-    `another phase is already named "${other.label}" (line ${lineOf(roadmap, other.heading.span.start)})`,
+    `another phase is already named "${other.label}" (line ${lineNumberAt(roadmap, other.heading.span.start)})`,
     "choose another name",
   );
 }

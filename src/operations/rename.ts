@@ -15,9 +15,9 @@ import { escapeCell, plainText } from "../model/inline-text.js";
 import { itemOf, listPlace } from "../model/lists.js";
 import { cellText, isNameless, type Roadmap, type Task, type Topic, type TopicTable } from "../model/roadmap.js";
 import { textAt } from "../text/edit.js";
-import { fold } from "../text/normalize.js";
+import { normalize } from "../text/normalize.js";
 import { nameField, tableField, textField } from "./fields.js";
-import { columnNamed, findColumn, headersOf, kindOfHeader } from "./find-column.js";
+import { findColumn, headersOf, kindOfHeader, requireColumn } from "./find-column.js";
 import { cellEdit, defineOperation, type Plan } from "./operation.js";
 import { renamePhasePlan } from "./rename-phase.js";
 import { endsInEscape } from "./row-layout.js";
@@ -91,10 +91,10 @@ function taskPlan(roadmap: Roadmap, task: Task, to: string): Plan {
   return {
     subject: task,
     changes: [],
-    reshaping: {
+    structuralEdit: {
       edits: [{ at: { start, end: start + line.length }, text }],
-      items: { gone: [item], come: [{ before: item, what }] },
-      deed: "renamed",
+      items: { removed: [item], added: [{ before: item, what }] },
+      summary: "renamed",
       values: [{ column: "name", from: line, to: text }],
       adds: [],
     },
@@ -136,26 +136,26 @@ function renameColumnPlan(
       : [tableNumbered(roadmap, number)];
   if (fitting.length > 1) throw tablesAmbiguous(roadmap, fitting);
   const table = fitting[0] ?? tableNumbered(roadmap, 1);
-  const column = columnNamed(roadmap, table, wanted);
+  const column = requireColumn(roadmap, table, wanted);
   const { header } = table.table;
   const from = cellTextAt(roadmap.text, header, column);
   const text = renamedText(from, escapeCell(to));
   const subject = { type: "column", number: column + 1, name: plainText(text), at: header.start } as const;
-  const told = { subject, changes: [], notes: lostLinks(from, text), next: "roadmap list" };
-  if (from === text) return { ...told, already: "already has that name" };
+  const shared = { subject, changes: [], notes: lostLinks(from, text), next: "roadmap list" };
+  if (from === text) return { ...shared, already: "already has that name" };
   refuseOtherKind(roadmap, table, { column, text });
   refuseRepeatedHeader(roadmap, table, "rename both in an editor");
   const cell = cellAt(header, column);
   if (!cell) throw new RangeError(`the header has no column ${column}`);
   return {
-    ...told,
-    reshaping: {
+    ...shared,
+    structuralEdit: {
       edits: [cellEdit(roadmap.text, { table: table.table, row: header, column, cell }, text)],
       columns: {
         table: table.table,
         now: table.table.alignments.map((_, one) => (one === column ? { from: one, header: text } : { from: one })),
       },
-      deed: "column renamed",
+      summary: "column renamed",
       values: [{ column: "name", from, to: text }],
       adds: [],
     },
@@ -170,13 +170,13 @@ function refuseOtherKind(
   { column, text }: { column: number; text: string },
 ): void {
   const [old] = [...table.columns].find(([, at]) => at === column) ?? [null];
-  const [said] = [...roadmap.settings.columns].find(([, name]) => fold(plainText(name)) === fold(plainText(text))) ?? [
-    null,
-  ];
-  const kind = said ?? kindOfHeader(text);
+  const [configured] = [...roadmap.settings.columns].find(
+    ([, name]) => normalize(plainText(name)) === normalize(plainText(text)),
+  ) ?? [null];
+  const kind = configured ?? kindOfHeader(text);
   const other = kind === null ? undefined : table.columns.get(kind);
-  const twin = headersOf(roadmap, table).findIndex((header) => fold(header) === fold(plainText(text)));
-  if (twin >= 0 && twin !== column)
+  const same = headersOf(roadmap, table).findIndex((header) => normalize(header) === normalize(plainText(text)));
+  if (same >= 0 && same !== column)
     throw refusal(`another column is already named "${plainText(text)}"`, "choose another name");
   if (kind !== old && other !== undefined && kind !== null)
     throw refusal(`"${plainText(text)}" would be a second ${kind} column`, "choose another name");
@@ -186,9 +186,9 @@ function refuseOtherKind(
 
 /** @throws UserError if the table repeats the header row, which is not read as a topic only while both are equal */
 export function refuseRepeatedHeader({ text }: Roadmap, { table }: TopicTable, wayOut: string): void {
-  const said = (row: Row) => fold(text.slice(row.start, row.end));
-  const header = said(table.header);
-  if (!table.rows.some((row) => said(row) === header)) return;
+  const rowText = (row: Row) => normalize(text.slice(row.start, row.end));
+  const header = rowText(table.header);
+  if (!table.rows.some((row) => rowText(row) === header)) return;
   throw refusal("the table repeats its header as a row, and that row would become a topic", wayOut);
 }
 

@@ -9,7 +9,7 @@ import { nameToType } from "../model/address.js";
 import { UserError } from "../model/errors.js";
 import { findTopic } from "../model/find.js";
 import { cellOf, cellText } from "../model/roadmap.js";
-import { markHint, uncheckHint } from "./check-task.js";
+import { taskMarkerHint, uncheckHint } from "./check-task.js";
 import { clearedDay } from "./day-changes.js";
 import { topicField } from "./fields.js";
 import { defineOperation } from "./operation.js";
@@ -54,7 +54,7 @@ export const reopenTopic = defineOperation({
   examples: ["roadmap reopen rest api"],
   input: z.strictObject({ topic: topicField("done", "blocked", "skipped") }),
   plan(roadmap, { topic: wanted }) {
-    const topic = findTopic(roadmap, wanted, markHint("/", "in progress"));
+    const topic = findTopic(roadmap, wanted, taskMarkerHint("/", "in progress"));
     const name = nameToType(roadmap, topic);
     if (topic.status === "not-started") {
       throw new UserError("NOT_STARTED", `"${topic.name}" has not been started`, `roadmap start ${name}`);

@@ -23,7 +23,7 @@ export interface CellPlace extends ColumnPlace {
 /** The number of rows sampled to determine the layout of a column. */
 const sampledRows = 200;
 
-interface Blanks {
+interface Spaces {
   readonly before: string;
   readonly after: string;
 }
@@ -31,7 +31,7 @@ interface Blanks {
 /** The slot with the text in it: the spaces around a text stay, and padding is used up before the slot grows. */
 export function filledSlot(file: string, place: CellPlace, text: string): string {
   const old = textAt(file, place.cell.slot);
-  const { before, after } = old.trim() === "" ? usualBlanks(file, place) : blanksAround(file, place);
+  const { before, after } = old.trim() === "" ? usualSpaces(file, place) : spacesAround(file, place);
   const hasPipeBehind = place.cell.slot.end < place.row.end;
   const needed = after === "" && hasPipeBehind && endsInEscape(text) ? " " : after;
   const padded = paddingOf(file, place);
@@ -51,7 +51,7 @@ export function blankSlot(file: string, place: CellPlace): string {
   if (old.trim() === "") return old;
   const padded = paddingOf(file, place);
   if (padded && padded.measure(old) >= padded.width) {
-    const { after } = blanksAround(file, place);
+    const { after } = spacesAround(file, place);
     return " ".repeat(after.length <= 1 ? padded.width : padded.measure(old));
   }
   const isBlank = (cell: Cell | undefined) =>
@@ -98,14 +98,14 @@ export function isTightRow(row: Row): boolean {
 }
 
 /** The spaces around a text in a formerly blank cell: none in a tight row, otherwise one on each side. */
-function usualBlanks(file: string, place: CellPlace): Blanks {
+function usualSpaces(file: string, place: CellPlace): Spaces {
   return isTightRow(place.row) && textAt(file, place.cell.slot) === ""
     ? { before: "", after: "" }
     : { before: " ", after: " " };
 }
 
 /** In a tight table, a space after a trailing backslash only protects the pipe, so it is removed with the backslash. */
-function blanksAround(file: string, { row, cell }: Pick<CellPlace, "row" | "cell">): Blanks {
+function spacesAround(file: string, { row, cell }: Pick<CellPlace, "row" | "cell">): Spaces {
   const { start, end, slot } = cell;
   const [before, after] = [file.slice(slot.start, start), file.slice(end, slot.end)];
   const isGuard = before === "" && slot.start > row.start && after === " " && endsInEscape(file.slice(start, end));
@@ -201,7 +201,7 @@ export function endOfLineAbove({ text }: Roadmap, { table, above }: RowPlace): n
 }
 
 /** The first topic after the offset; null if there is none. */
-export function firstBelow(topics: readonly Topic[], offset: number): Topic | null {
+export function firstTopicAfter(topics: readonly Topic[], offset: number): Topic | null {
   return topics[countWhile(topics, ({ row }) => row.start < offset)] ?? null;
 }
 

@@ -7,7 +7,7 @@
 import * as z from "zod/mini";
 import { findTopic } from "../model/find.js";
 import type { Roadmap } from "../model/roadmap.js";
-import { markHint } from "./check-task.js";
+import { taskMarkerHint } from "./check-task.js";
 import { topicField } from "./fields.js";
 import { defineOperation, type Plan } from "./operation.js";
 import { refuseDone, statusChange } from "./topic-changes.js";
@@ -15,7 +15,7 @@ import { refuseDone, statusChange } from "./topic-changes.js";
 // Set-aside plan: the plan that blocks or skips a topic; dates and proof stay.
 
 function setAsidePlan(roadmap: Roadmap, wanted: string, status: "blocked" | "skipped"): Plan {
-  const topic = findTopic(roadmap, wanted, markHint(status === "blocked" ? "'!'" : "-", status));
+  const topic = findTopic(roadmap, wanted, taskMarkerHint(status === "blocked" ? "'!'" : "-", status));
   refuseDone(roadmap, topic);
   const isSo = topic.status === status;
   return {

@@ -6,15 +6,15 @@ import { UserError } from "../model/errors.js";
 import { escapeCell, isBlankCell } from "../model/inline-text.js";
 import { cellText, type Days, isNameless, type Roadmap, type Topic } from "../model/roadmap.js";
 import { isShiftedRow, refuseShiftedRow } from "../model/shifted-row.js";
-import { isAhead, type Status, typedStatus } from "../model/status.js";
-import { dayAsked, dayChange, refuseFinishBeforeStart } from "./day-changes.js";
+import { isAfterToday, type Status, typedStatus } from "../model/status.js";
+import { dayChange, parseDay, refuseFinishBeforeStart } from "./day-changes.js";
 import type { Change } from "./operation.js";
 import { phaseCalled } from "./table-place.js";
 import { cellChange, proofChanges, statusChange, statusWord, textChange } from "./topic-changes.js";
 import { renamedText } from "./typed-text.js";
 
 /** The values a person can set in the cells of a topic; an empty text clears the cell. */
-export interface CellsAsked extends Readonly<Partial<Record<DayKind | TextKind, string | undefined>>> {
+export interface CellValues extends Readonly<Partial<Record<DayKind | TextKind, string | undefined>>> {
   readonly status?: string | undefined;
   /** A list of links to add, or a text that replaces the whole cell. */
   readonly proof?: readonly string[] | string | undefined;
@@ -27,10 +27,10 @@ export interface CellsAsked extends Readonly<Partial<Record<DayKind | TextKind, 
  * The requested changes in the file's own spelling, including those already made.
  * @throws UserError if a word is not understood, a column is missing, or the dates contradict each other
  */
-export function changesAsked(
+export function setCells(
   roadmap: Roadmap,
   topic: Topic,
-  { values, today }: { values: CellsAsked; today: Day },
+  { values, today }: { values: CellValues; today: Day },
 ): Change[] {
   // A topic that is about to be added has no row yet.
   if (topic.number > 0 && isShiftedRow(roadmap, topic)) throw refuseShiftedRow(roadmap, topic);
@@ -39,31 +39,31 @@ export function changesAsked(
   for (const column of dayKinds) {
     const words = values[column];
     if (words === undefined) continue;
-    const day = words === "" ? null : dayAsked(roadmap, words, today);
+    const day = words === "" ? null : parseDay(roadmap, words, today);
     days[column] = day;
     if (day === null || day !== topic[column]) changes.push(dayChange(roadmap, { topic, column, day }));
   }
-  if (values.status !== undefined) changes.unshift(statusAsked(roadmap, topic, { words: values.status, days }));
+  if (values.status !== undefined) changes.unshift(setStatus(roadmap, topic, { words: values.status, days }));
   const asked = values.finished ? "finished" : values.started ? "started" : null;
   if (asked) refuseFinishBeforeStart(roadmap, topic, { ...days, asked });
-  changes.push(...proofAsked(roadmap, topic, values.proof), ...commentsAsked(roadmap, topic, values));
+  changes.push(...setProof(roadmap, topic, values.proof), ...setComments(roadmap, topic, values));
   for (const column of textKinds) {
     const text = values[column];
     if (text !== undefined && column !== "comments") changes.push(textChange(topic, column, text));
   }
-  if (values.phase !== undefined) changes.push(phaseAsked(roadmap, topic, values.phase));
+  if (values.phase !== undefined) changes.push(setPhase(roadmap, topic, values.phase));
   if (values.name !== undefined) changes.push(nameChange(roadmap, topic, values.name));
   return changes;
 }
 
-function statusAsked(roadmap: Roadmap, topic: Topic, { words, days }: { words: string; days: Days }): Change {
+function setStatus(roadmap: Roadmap, topic: Topic, { words, days }: { words: string; days: Days }): Change {
   if (words.trim() === "") return cellChange(topic, "status", "");
   const status = statusNamed(roadmap, words);
   const isSo = topic.status === status && topic.isStatusWritten;
   const change = statusChange(roadmap, topic, status);
   if (isSo) return { ...change, text: cellText(roadmap, topic, "status") };
-  const isSaidByDates = change.text === "" && (days.started !== null || days.finished !== null);
-  return isSaidByDates ? { ...change, text: statusWord(roadmap, topic, status) } : change;
+  const isImpliedByDates = change.text === "" && (days.started !== null || days.finished !== null);
+  return isImpliedByDates ? { ...change, text: statusWord(roadmap, topic, status) } : change;
 }
 
 /** @throws UserError if the words are not a status */
@@ -81,10 +81,10 @@ function statusNamed(roadmap: Roadmap, words: string): Status {
 }
 
 /** The note for a topic that is done or in progress with a date in the future. */
-export function aheadNotes(
+export function futureDateNotes(
   roadmap: Roadmap,
   topic: Topic,
-  { values, today }: { values: CellsAsked; today: Day },
+  { values, today }: { values: CellValues; today: Day },
 ): string[] {
   const status =
     values.status === undefined || values.status.trim() === "" ? null : statusNamed(roadmap, values.status);
@@ -92,13 +92,13 @@ export function aheadNotes(
   const column = now === "done" ? "finished" : now === "in-progress" ? "started" : null;
   if (column === null || (values.status === undefined && values[column] === undefined)) return [];
   const words = values[column];
-  const day = words === undefined ? topic[column] : words === "" ? null : dayAsked(roadmap, words, today);
+  const day = words === undefined ? topic[column] : words === "" ? null : parseDay(roadmap, words, today);
   const [state, date] = column === "finished" ? ["done", "finish"] : ["in progress", "start"];
-  return isAhead(day, today) ? [`it is ${state}, but its ${date} date (${day}) is after today`] : [];
+  return isAfterToday(day, today) ? [`it is ${state}, but its ${date} date (${day}) is after today`] : [];
 }
 
 /** Links are added; an empty one first clears the cell. */
-function proofAsked(roadmap: Roadmap, topic: Topic, proof: CellsAsked["proof"]): Change[] {
+function setProof(roadmap: Roadmap, topic: Topic, proof: CellValues["proof"]): Change[] {
   if (proof === undefined) return [];
   if (typeof proof === "string") return [textChange(topic, "proof", proof)];
   const links = proof.filter((link) => link !== "");
@@ -106,12 +106,12 @@ function proofAsked(roadmap: Roadmap, topic: Topic, proof: CellsAsked["proof"]):
   return links.length === 0 ? [cellChange(topic, "proof", "")] : proofChanges(topic, "", links);
 }
 
-function phaseAsked(roadmap: Roadmap, topic: Topic, text: string): Change {
+function setPhase(roadmap: Roadmap, topic: Topic, text: string): Change {
   const called = phaseCalled(roadmap, topic.table, text);
   return called ? cellChange(topic, "phase", called.text) : textChange(topic, "phase", text);
 }
 
-function commentsAsked(roadmap: Roadmap, topic: Topic, { comments, appendComments }: CellsAsked): Change[] {
+function setComments(roadmap: Roadmap, topic: Topic, { comments, appendComments }: CellValues): Change[] {
   if (comments === undefined && appendComments === undefined) return [];
   const present = comments === undefined ? cellText(roadmap, topic, "comments") : escapeCell(comments);
   const kept = isBlankCell(present) ? "" : present;

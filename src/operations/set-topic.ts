@@ -15,8 +15,8 @@ import type { Roadmap, Topic } from "../model/roadmap.js";
 import { renameHint } from "./check-task.js";
 import { dateFields, phaseField, proofField, textField, topicField } from "./fields.js";
 import { defineOperation, type Plan } from "./operation.js";
-import { aheadNotes, type CellsAsked, changesAsked } from "./set-cells.js";
-import { isMade, sameNameNotes } from "./topic-changes.js";
+import { type CellValues, futureDateNotes, setCells } from "./set-cells.js";
+import { isAlreadySet, sameNameNotes } from "./topic-changes.js";
 
 const { comments, ...texts } = byKind(textKinds, (kind) => textField({ help: `replace ${knownColumns[kind].help}` }));
 
@@ -58,16 +58,16 @@ export const setTopic = defineOperation({
 export function planCells(
   roadmap: Roadmap,
   topic: Topic,
-  { values, today }: { readonly values: CellsAsked; readonly today: Day },
+  { values, today }: { readonly values: CellValues; readonly today: Day },
 ): Plan {
-  const changes = changesAsked(roadmap, topic, { values, today }).filter((change) => !isMade(roadmap, change));
+  const changes = setCells(roadmap, topic, { values, today }).filter((change) => !isAlreadySet(roadmap, change));
   return {
     subject: topic,
     changes,
     already: changes.length === 0 ? "no change" : null,
     notes: [
       ...(values.name === undefined ? [] : sameNameNotes(roadmap, topic, values.name)),
-      ...aheadNotes(roadmap, topic, { values, today }),
+      ...futureDateNotes(roadmap, topic, { values, today }),
     ],
     next: null,
   };

@@ -10,12 +10,12 @@ import type { Day } from "../model/dates.js";
 import { findTopic } from "../model/find.js";
 import { addColumnCommand } from "../model/next.js";
 import type { Roadmap, Topic } from "../model/roadmap.js";
-import { markHint } from "./check-task.js";
+import { taskMarkerHint } from "./check-task.js";
 import {
   dayChange,
   isUnset,
   keptDateNotes,
-  pastDayAsked,
+  parsePastDay,
   replacedPlanNotes,
   unreadableDateNotes,
 } from "./day-changes.js";
@@ -32,10 +32,10 @@ export const startTopic = defineOperation({
     date: dateField("start date (default: today)"),
   }),
   plan(roadmap, { topic: wanted, date }, today) {
-    const topic = findTopic(roadmap, wanted, markHint("/", "in progress"));
+    const topic = findTopic(roadmap, wanted, taskMarkerHint("/", "in progress"));
     refuseDone(roadmap, topic);
     const isInProgress = topic.status === "in-progress" && topic.isStatusWritten;
-    const asked = pastDayAsked(roadmap, topic, { column: "started", words: date, today });
+    const asked = parsePastDay(roadmap, topic, { column: "started", words: date, today });
     const day = startDay(roadmap, topic, { asked, today });
     const changes = [
       ...(isInProgress ? [] : [statusChange(roadmap, topic, "in-progress")]),

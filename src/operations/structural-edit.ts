@@ -1,4 +1,4 @@
-// Reshaping: a structural change as edits, with the structure expected afterwards.
+// Structural edit: a change of the structure as edits, with the structure expected afterwards.
 
 import type { Heading, ListItem, Table } from "../model/blocks.js";
 import type { ColumnKind } from "../model/columns.js";
@@ -10,35 +10,35 @@ import type { Edit } from "../text/edit.js";
  * Everything not named here must stay the same: topics with all their fields, list items, headings, columns. A moved or
  * renamed element is listed as both removed and added.
  */
-export interface Reshaping {
+export interface StructuralEdit {
   readonly edits: readonly Edit[];
-  readonly topics?: Exchange<Topic, NewTopic>;
-  readonly items?: Exchange<ListItem, NewItem>;
-  readonly headings?: Exchange<Heading, NewHeading>;
-  readonly columns?: ColumnExchange;
+  readonly topics?: ListDelta<Topic, NewTopic>;
+  readonly items?: ListDelta<ListItem, NewItem>;
+  readonly headings?: ListDelta<Heading, NewHeading>;
+  readonly columns?: ColumnDelta;
   /** The label of a phase before and after its heading is renamed. */
   readonly renamedPhase?: readonly [string, string];
   /** What was done, if the values do not show it: `added below HTTP`. */
-  readonly deed: string;
+  readonly summary: string;
   /** The added, removed or changed values, as written in the file. */
-  readonly values: readonly ReshapedValue[];
+  readonly values: readonly EditedValue[];
   /** Keys this edit creates; an operation that looks one up is planned on the new text. */
   readonly adds: readonly string[];
 }
 
-export interface ReshapedValue {
+export interface EditedValue {
   readonly column: ColumnKind | "mark" | "name";
   readonly from: string;
   readonly to: string;
 }
 
-interface Exchange<Old, New> {
-  readonly gone: readonly Old[];
+interface ListDelta<Old, New> {
+  readonly removed: readonly Old[];
   /** Those at the same place are in their final order. */
-  readonly come: readonly Coming<Old, New>[];
+  readonly added: readonly Addition<Old, New>[];
 }
 
-export interface Coming<Old, New> {
+export interface Addition<Old, New> {
   /** The old element that follows it; null at the end. It may itself be removed. */
   readonly before: Old | null;
   readonly what: New;
@@ -67,13 +67,13 @@ export interface NewHeading {
   readonly lead: string;
 }
 
-export interface ColumnExchange {
+export interface ColumnDelta {
   readonly table: Table;
   /** The columns after the change. */
-  readonly now: readonly NowColumn[];
+  readonly now: readonly ResultColumn[];
 }
 
-export interface NowColumn {
+export interface ResultColumn {
   /** The previous index of the column, counted from 0; null for a new one. */
   readonly from: number | null;
   /** Its new header, if it changes. */
@@ -81,28 +81,28 @@ export interface NowColumn {
 }
 
 /** The added elements in the new text, by the request that added them. */
-export type Arrivals = ReadonlyMap<object, Topic | ListItem | Heading>;
+export type CreatedThings = ReadonlyMap<object, Topic | ListItem | Heading>;
 
 /** The elements after the change, in order: the remaining and the added ones. */
 export function listAfter<Old extends object, New>(
   before: readonly Old[],
-  exchanges: readonly Exchange<Old, New>[],
-): (Old | Coming<Old, New>)[] {
-  const gone = new Set(exchanges.flatMap((exchange) => exchange.gone));
-  const coming = new Map<Old | null, Coming<Old, New>[]>();
-  for (const one of exchanges.flatMap(({ come }) => come)) {
-    const list = coming.get(one.before);
+  exchanges: readonly ListDelta<Old, New>[],
+): (Old | Addition<Old, New>)[] {
+  const removed = new Set(exchanges.flatMap((exchange) => exchange.removed));
+  const additions = new Map<Old | null, Addition<Old, New>[]>();
+  for (const one of exchanges.flatMap(({ added }) => added)) {
+    const list = additions.get(one.before);
     if (list) list.push(one);
-    else coming.set(one.before, [one]);
+    else additions.set(one.before, [one]);
   }
-  const after: (Old | Coming<Old, New>)[] = [];
+  const after: (Old | Addition<Old, New>)[] = [];
   for (const old of before) {
-    for (const one of coming.get(old) ?? []) after.push(one);
-    if (!gone.has(old)) after.push(old);
+    for (const one of additions.get(old) ?? []) after.push(one);
+    if (!removed.has(old)) after.push(old);
   }
-  return [...after, ...(coming.get(null) ?? [])];
+  return [...after, ...(additions.get(null) ?? [])];
 }
 
-export function isComing<Old extends object, New>(one: Old | Coming<Old, New>): one is Coming<Old, New> {
+export function isAddition<Old extends object, New>(one: Old | Addition<Old, New>): one is Addition<Old, New> {
   return "what" in one && "before" in one;
 }

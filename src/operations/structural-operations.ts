@@ -1,4 +1,4 @@
-// Reshaping list: the operations that change the structure of the file.
+// Structural operations: the operations that change the structure of the file.
 
 import { addColumn } from "./add-column.js";
 import { addPhase } from "./add-phase.js";
@@ -8,7 +8,7 @@ import { move } from "./move.js";
 import { remove } from "./remove.js";
 import { rename } from "./rename.js";
 
-export const reshapingOperations = {
+export const structuralOperations = {
   "add-topic": addTopic,
   "add-task": addTask,
   "add-column": addColumn,

@@ -17,10 +17,10 @@ import {
 } from "../model/roadmap.js";
 import { textAt } from "../text/edit.js";
 import { memoize } from "../text/memoize.js";
-import { fold } from "../text/normalize.js";
-import { askedWith } from "./find-column.js";
+import { normalize } from "../text/normalize.js";
+import { namingField } from "./find-column.js";
 
-export interface PlaceAsked {
+export interface PlaceRequest {
   readonly phase?: string | undefined;
   readonly after?: string | undefined;
   readonly before?: string | undefined;
@@ -35,13 +35,13 @@ export interface TopicPlace {
 }
 
 /** The topic that a row is placed before or after. */
-export interface Neighbour {
+export interface Neighbor {
   readonly topic: Topic;
   readonly side: "after" | "before";
 }
 
 /** @throws UserError if there is no such topic, or if both are given */
-export function neighbourAsked(roadmap: Roadmap, { after, before }: PlaceAsked): Neighbour | null {
+export function findNeighbor(roadmap: Roadmap, { after, before }: PlaceRequest): Neighbor | null {
   if (after !== undefined && before !== undefined) {
     throw new UserError("PLACE_TWICE", "--after and --before cannot be combined", "use only one of them");
   }
@@ -53,21 +53,21 @@ export function neighbourAsked(roadmap: Roadmap, { after, before }: PlaceAsked):
 function topicNamed(roadmap: Roadmap, side: "after" | "before", name: string): Topic {
   const taskHint = (task: string) =>
     `choose a topic. To put a task there, run \`roadmap add task TEXT --${side} ${/^"|^\S+$/.test(task) ? task : `"${task}"`}\``;
-  return askedWith(side, () => findTopic(roadmap, name, taskHint));
+  return namingField(side, () => findTopic(roadmap, name, taskHint));
 }
 
 /**
  * The table for a new topic: the one named, the one of its neighbor, the only one with the phase, or the only one.
  * @throws UserError if several match, or none
  */
-export function tableAsked(roadmap: Roadmap, asked: PlaceAsked, neighbour: Neighbour | null): TopicTable {
+export function findTable(roadmap: Roadmap, asked: PlaceRequest, neighbor: Neighbor | null): TopicTable {
   const { table: number, phase } = asked;
   if (number !== undefined) {
     const found = tableNumbered(roadmap, number);
-    if (!neighbour || neighbour.topic.table === found) return found;
-    throw tableNotFound(roadmap, `"${neighbour.topic.name}" is not in topic table ${number}`);
+    if (!neighbor || neighbor.topic.table === found) return found;
+    throw tableNotFound(roadmap, `"${neighbor.topic.name}" is not in topic table ${number}`);
   }
-  if (neighbour) return neighbour.topic.table;
+  if (neighbor) return neighbor.topic.table;
   const fitting = phase === undefined ? [] : roadmap.tables.filter((table) => hasPhase(roadmap, table, phase));
   const left = fitting.length > 0 ? fitting : roadmap.tables;
   if (left.length > 1) throw tablesAmbiguous(roadmap, left);
@@ -136,7 +136,7 @@ export function phaseInTable(roadmap: Roadmap, table: TopicTable, wanted: string
   );
   const [only, another] = found;
   if (!only) return { text: wanted, label: plainText(wanted), isKnown: false };
-  const topic = lastOf.get(fold(only.label));
+  const topic = lastOf.get(normalize(only.label));
   const text = topic && phaseSpelling(roadmap, topic);
   if (!another) return { text: text === "" ? undefined : text, label: only.label, isKnown: true };
   throw new UserError(
@@ -149,16 +149,16 @@ export function phaseInTable(roadmap: Roadmap, table: TopicTable, wanted: string
 /** The phase with exactly that label, as the cells of the table spell it, even if the words match another one too. */
 export function phaseVerbatim(roadmap: Roadmap, table: TopicTable, wanted: string) {
   const label = phaseCalled(roadmap, table, wanted)?.label ?? plainText(wanted);
-  const isKnown = contentOf(roadmap, table).lastOf.has(fold(label));
+  const isKnown = contentOf(roadmap, table).lastOf.has(normalize(label));
   return isKnown ? phaseInTable(roadmap, table, label) : { text: wanted, label, isKnown };
 }
 
 /** The phase that views show under a name that no cell has: that of the cells `3` for `Phase 3`; null if none. */
 export function phaseCalled(roadmap: Roadmap, table: TopicTable, wanted: string) {
   const { lastOf } = contentOf(roadmap, table);
-  const said = fold(plainText(wanted));
-  if (lastOf.has(said)) return null;
-  const topic = [...lastOf.values()].find(({ phase }) => phase && fold(phaseTitle(phase)) === said);
+  const key = normalize(plainText(wanted));
+  if (lastOf.has(key)) return null;
+  const topic = [...lastOf.values()].find(({ phase }) => phase && normalize(phaseTitle(phase)) === key);
   return topic?.phase ? { text: phaseSpelling(roadmap, topic), label: topic.phase.label } : null;
 }
 
@@ -173,7 +173,7 @@ export function matchingPhases<One extends Pick<Phase, "label" | "name" | "numbe
   phases: readonly One[],
   wanted: string,
 ): One[] {
-  const exact = phases.filter(({ label }) => fold(label) === fold(wanted));
+  const exact = phases.filter(({ label }) => normalize(label) === normalize(wanted));
   return exact.length > 0 ? exact : phases.filter((phase) => isPhase(phase, wanted));
 }
 
@@ -183,7 +183,7 @@ export function matchingPhases<One extends Pick<Phase, "label" | "name" | "numbe
  */
 export function rowAbove(roadmap: Roadmap, table: TopicTable, label: string | null): Row | null {
   const { lastOf, topics, isRising } = contentOf(roadmap, table);
-  const sibling = label === null ? undefined : lastOf.get(fold(label));
+  const sibling = label === null ? undefined : lastOf.get(normalize(label));
   if (sibling) return sibling.row;
   const number = label === null ? null : phaseNumberIn(label);
   if (!isRising || number === null) return lastRow(table);
@@ -209,8 +209,8 @@ export function notesOnText({ text }: Roadmap, { table }: TopicTable, above: Row
   const below = table.rows[above ? table.rows.indexOf(above) + 1 : 0];
   if (!below || !isTextRow(table, below)) return [];
   const [first = "", ...more] = plainText(textAt(text, below)).split(" ");
-  const said = more.length < 4 ? [first, ...more].join(" ") : `${[first, ...more.slice(0, 3)].join(" ")} …`;
-  return [`the text "${said}" is read as a row of the table; insert a blank line before it`];
+  const quotedText = more.length < 4 ? [first, ...more].join(" ") : `${[first, ...more.slice(0, 3)].join(" ")} …`;
+  return [`the text "${quotedText}" is read as a row of the table; insert a blank line before it`];
 }
 
 interface TableContent {
@@ -228,7 +228,7 @@ const contents = memoize((roadmap: Roadmap): ReadonlyMap<TopicTable, TableConten
     [...byTable].map(([table, topics]) => {
       const numbers = topics.map(({ phase }) => phase?.number ?? Number.NaN);
       const isRising = numbers.every((number, index) => number >= (numbers[index - 1] ?? Number.NEGATIVE_INFINITY));
-      const lastOf = new Map(topics.flatMap((topic) => (topic.phase ? [[fold(topic.phase.label), topic]] : [])));
+      const lastOf = new Map(topics.flatMap((topic) => (topic.phase ? [[normalize(topic.phase.label), topic]] : [])));
       return [table, { topics, lastOf, isRising }];
     }),
   );

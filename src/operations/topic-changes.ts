@@ -8,9 +8,9 @@ import { misreadingOf } from "../model/meaning.js";
 import { addColumnCommand } from "../model/next.js";
 import { cellOf, cellText, type Roadmap, type Topic } from "../model/roadmap.js";
 import { defaultSpelling, type Status, statuses } from "../model/status.js";
-import { fold } from "../text/normalize.js";
+import { normalize } from "../text/normalize.js";
 import type { CellChange, Change } from "./operation.js";
-import type { Reshaping } from "./structural-edit.js";
+import type { StructuralEdit } from "./structural-edit.js";
 
 /** Whether the topic's table has such a column. */
 export function hasColumn(topic: Topic, column: ColumnKind): boolean {
@@ -40,7 +40,7 @@ export function cellChange(topic: Topic, column: ColumnKind, text: string): Cell
 }
 
 /** Whether the cell already has that text, and is read as the change intends. */
-export function isMade(roadmap: Roadmap, change: Change): boolean {
+export function isAlreadySet(roadmap: Roadmap, change: Change): boolean {
   if ("task" in change) return false;
   const { topic, column, text, means = {} } = change;
   return (
@@ -87,8 +87,8 @@ export function refuseDone(roadmap: Roadmap, topic: Topic): void {
 
 /** The note for a name that another topic has: commands cannot tell the two apart. */
 export function sameNameNotes(roadmap: Roadmap, topic: Topic, name: string): string[] {
-  const seen = fold(plainText(escapeCell(name)));
-  const other = roadmap.topics.find((one) => one !== topic && fold(one.name) === seen);
+  const seen = normalize(plainText(escapeCell(name)));
+  const other = roadmap.topics.find((one) => one !== topic && normalize(one.name) === seen);
   return other ? [`another topic has the same name: ${numberToType(roadmap, other)}`] : [];
 }
 
@@ -142,7 +142,7 @@ function refuseBadLink(link: string): void {
 
 interface Made {
   readonly changes: readonly Change[];
-  readonly reshaping: Reshaping | undefined;
+  readonly structuralEdit: StructuralEdit | undefined;
 }
 
 /** Empty if the file still defines the same words; otherwise it suggests the front matter line that does. */
@@ -159,7 +159,7 @@ export function legendNotes(before: Roadmap, after: Roadmap, made: Made): string
   ];
 }
 
-function touchedTopics({ changes, reshaping }: Made): readonly Topic[] {
+function touchedTopics({ changes, structuralEdit }: Made): readonly Topic[] {
   const written = changes.flatMap((change) => ("column" in change && change.column === "status" ? [change.topic] : []));
-  return [...written, ...(reshaping?.topics?.gone ?? [])];
+  return [...written, ...(structuralEdit?.topics?.removed ?? [])];
 }

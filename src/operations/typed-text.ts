@@ -47,8 +47,8 @@ export function plainTaskName(content: string): string {
 }
 
 /** Anchors, comments and images without a text: invisible before or after a name. */
-const unseen = String.raw`(?:<a\b[^<>]*>\s*<\/a>|<!--(?:(?!-->).)*-->|!\[\]\([^()\s]*\))`;
-const around = new RegExp(String.raw`^((?:${unseen}\s*)*)(.*?)((?:\s*${unseen})*\s*)$`, "su");
+const invisible = String.raw`(?:<a\b[^<>]*>\s*<\/a>|<!--(?:(?!-->).)*-->|!\[\]\([^()\s]*\))`;
+const around = new RegExp(String.raw`^((?:${invisible}\s*)*)(.*?)((?:\s*${invisible})*\s*)$`, "su");
 
 /**
  * The raw text with the visible name replaced: inside its link, emphasis and code, between anchors and comments.

@@ -8,7 +8,7 @@ import { checkMeaning, isSameMeaning, type Meaning, meaningOf } from "../model/m
 import { phaseLabelOf } from "../model/phase.js";
 import { cellText, isSamePhase, type Phase, type Roadmap, type Task, type Topic } from "../model/roadmap.js";
 import { isShiftedRow, refuseShiftedRow } from "../model/shifted-row.js";
-import { statusOfMark } from "../model/status.js";
+import { statusOfTaskMarker } from "../model/status.js";
 import { groupBy } from "../text/arrays.js";
 import { textAt } from "../text/edit.js";
 import type { CellChange, Change } from "./operation.js";
@@ -95,14 +95,14 @@ function sameCells(before: Roadmap, topic: Topic, { after, now, changes }: Chang
 
 function sameMeaning(before: Roadmap, topic: Topic, { after, now, changes }: ChangedTopic): void {
   if (changes.length === 0 && isSameMeaning(topic, now)) return;
-  const expected = changes.length === 0 ? meaningOf(topic) : meaningAsked(before, topic, { now, changes });
+  const expected = changes.length === 0 ? meaningOf(topic) : requestedMeaning(before, topic, { now, changes });
   checkMeaning(expected, { roadmap: before, topic }, { roadmap: after, topic: now });
 }
 
 /**
  * The requested meaning, with the previous one for all other fields; a status without a written cell follows the dates.
  */
-function meaningAsked(
+function requestedMeaning(
   { settings }: Roadmap,
   topic: Topic,
   { now, changes }: Pick<ChangedTopic, "now" | "changes">,
@@ -114,9 +114,10 @@ function meaningAsked(
   const expected = { ...kept, ...(isByDates ? {} : { status }), ...(isMoved ? {} : { phase }) };
   for (const { column, text, means } of changes) {
     Object.assign(expected, means);
-    const said = plainText(text);
-    if (column === "topic") expected.name = said;
-    if (column === "phase" && said !== "") Object.assign(expected, { phase: phaseLabelOf(said, settings) });
+    const cellContent = plainText(text);
+    if (column === "topic") expected.name = cellContent;
+    if (column === "phase" && cellContent !== "")
+      Object.assign(expected, { phase: phaseLabelOf(cellContent, settings) });
   }
   return expected;
 }
@@ -131,7 +132,7 @@ function sameTask(
   const expected = mark ?? textAt(before.text, task.mark);
   const found = textAt(after.text, now.mark);
   if (found !== expected) throw new Error(`the mark of task ${task.number} is "${found}" instead of "${expected}"`);
-  const status = mark === null ? task.status : statusOfMark(mark);
+  const status = mark === null ? task.status : statusOfTaskMarker(mark);
   const isSame =
     task.name === now.name && task.depth === now.depth && status === now.status && isSamePhase(task.phase, now.phase);
   if (!isSame) throw new Error(`task ${task.number} changed`);

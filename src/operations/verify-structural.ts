@@ -1,28 +1,28 @@
-// Verify reshaping: a new text must contain what was requested, and everything else unchanged.
+// Verify structural edits: a new text must contain what was requested, and everything else unchanged.
 
 import { cellTextAt, type Heading, type ListItem, type Row, type Table } from "../model/blocks.js";
 import { checkMeaning, isSameMeaning, meaningOf } from "../model/meaning.js";
 import type { Roadmap, Topic } from "../model/roadmap.js";
 import { textAt } from "../text/edit.js";
 import {
-  type Arrivals,
-  type ColumnExchange,
-  type Coming,
-  isComing,
+  type Addition,
+  type ColumnDelta,
+  type CreatedThings,
+  isAddition,
   listAfter,
   type NewHeading,
   type NewItem,
   type NewTopic,
-  type NowColumn,
-  type Reshaping,
+  type ResultColumn,
+  type StructuralEdit,
 } from "./structural-edit.js";
 import {
   sameBlocks,
-  sameDefinitions,
-  sameExchange,
-  sidesOf,
-  wouldBeDrawnIn,
-  wouldReadOtherwise,
+  sameDelta,
+  sameLinkDefinitions,
+  snapshotsOf,
+  wouldBeAbsorbed,
+  wouldReadDifferently,
 } from "./verify-surroundings.js";
 
 /**
@@ -30,75 +30,79 @@ import {
  * @throws UserError if the change would alter how other topics are read (a legend, the order of dates), or how
  * surrounding text is read: a list may be all that separates two paragraphs
  */
-export function verifyReshapings(before: Roadmap, after: Roadmap, reshapings: readonly Reshaping[]): Arrivals {
-  const sides = sidesOf(before, after, reshapings);
-  sameBlocks(sides, reshapings);
+export function verifyStructuralEdits(
+  before: Roadmap,
+  after: Roadmap,
+  structuralEdits: readonly StructuralEdit[],
+): CreatedThings {
+  const sides = snapshotsOf(before, after, structuralEdits);
+  sameBlocks(sides, structuralEdits);
   const versions = {
     before,
     after,
-    columns: new Map(reshapings.flatMap(({ columns }) => (columns ? [[columns.table, columns.now]] : []))),
-    renamed: new Map(reshapings.flatMap(({ renamedPhase }) => (renamedPhase ? [renamedPhase] : []))),
+    columns: new Map(structuralEdits.flatMap(({ columns }) => (columns ? [[columns.table, columns.now]] : []))),
+    renamed: new Map(structuralEdits.flatMap(({ renamedPhase }) => (renamedPhase ? [renamedPhase] : []))),
   };
-  const headings = reshapings.flatMap((one) => one.headings ?? []);
-  const topics = reshapings.flatMap((one) => one.topics ?? []);
-  const items = reshapings.flatMap((one) => one.items ?? []);
-  const arrivals = new Map<object, Topic | ListItem | Heading>([
-    ...compareLists(listAfter(before.blocks.headings, headings), after.blocks.headings, headingSide(versions)),
-    ...compareLists(listAfter(before.topics, topics), after.topics, topicSide(versions)),
-    ...compareLists(listAfter(before.blocks.items, items), after.blocks.items, itemSide(versions)),
+  const headings = structuralEdits.flatMap((one) => one.headings ?? []);
+  const topics = structuralEdits.flatMap((one) => one.topics ?? []);
+  const items = structuralEdits.flatMap((one) => one.items ?? []);
+  const created = new Map<object, Topic | ListItem | Heading>([
+    ...compareLists(listAfter(before.blocks.headings, headings), after.blocks.headings, headingCheck(versions)),
+    ...compareLists(listAfter(before.topics, topics), after.topics, topicCheck(versions)),
+    ...compareLists(listAfter(before.blocks.items, items), after.blocks.items, itemCheck(versions)),
   ]);
-  sameExchange(sides, reshapings, arrivals);
-  sameDefinitions(sides);
-  for (const { columns } of reshapings) if (columns) sameColumns(versions, columns);
-  return arrivals;
+  sameDelta(sides, structuralEdits, created);
+  sameLinkDefinitions(sides);
+  for (const { columns } of structuralEdits) if (columns) sameColumns(versions, columns);
+  return created;
 }
 
 interface Versions {
   readonly before: Roadmap;
   readonly after: Roadmap;
   /** The expected columns of each table whose columns change. */
-  readonly columns: ReadonlyMap<Table, readonly NowColumn[]>;
+  readonly columns: ReadonlyMap<Table, readonly ResultColumn[]>;
   /** New labels of renamed phases, by the old label. */
   readonly renamed: ReadonlyMap<string, string>;
 }
 
-interface Side<Old, New> {
+interface ListCheck<Old, New> {
   readonly kind: string;
   readonly isKept: (old: Old, now: Old) => boolean;
-  readonly isArrived: (what: New, now: Old) => boolean;
+  readonly isCreated: (what: New, now: Old) => boolean;
 }
 
 /** Returns the added elements, each with its counterpart in the new text. */
 function compareLists<Old extends object, New>(
-  expected: readonly (Old | Coming<Old, New>)[],
+  expected: readonly (Old | Addition<Old, New>)[],
   now: readonly Old[],
-  { kind, isKept, isArrived }: Side<Old, New>,
+  { kind, isKept, isCreated }: ListCheck<Old, New>,
 ): [object, Old][] {
   if (expected.length !== now.length)
-    throw wouldReadOtherwise(`there would be ${now.length} ${kind}s instead of ${expected.length}`);
+    throw wouldReadDifferently(`there would be ${now.length} ${kind}s instead of ${expected.length}`);
   return expected.flatMap((one, index): [object, Old][] => {
     const found = now[index];
-    if (!found) throw wouldReadOtherwise(`${kind} ${index + 1} would be lost`);
-    if (isComing(one)) {
-      if (isArrived(one.what, found)) return [[one, found]];
-      throw wouldReadOtherwise(`${kind} ${index + 1} would not be the requested one`);
+    if (!found) throw wouldReadDifferently(`${kind} ${index + 1} would be lost`);
+    if (isAddition(one)) {
+      if (isCreated(one.what, found)) return [[one, found]];
+      throw wouldReadDifferently(`${kind} ${index + 1} would not be the requested one`);
     }
     if (isKept(one, found)) return [];
-    throw wouldReadOtherwise(`${kind} ${index + 1} would change`);
+    throw wouldReadDifferently(`${kind} ${index + 1} would change`);
   });
 }
 
-function headingSide({ before, after }: Versions): Side<Heading, NewHeading> {
-  const said = ({ text }: Roadmap, { depth, content }: Heading) => `${depth} ${textAt(text, content)}`;
+function headingCheck({ before, after }: Versions): ListCheck<Heading, NewHeading> {
+  const headingKey = ({ text }: Roadmap, { depth, content }: Heading) => `${depth} ${textAt(text, content)}`;
   return {
     kind: "heading",
-    isKept: (old, now) => said(before, old) === said(after, now),
-    isArrived: ({ depth, content, lead }, now) =>
-      said(after, now) === `${depth} ${content}` && after.text.slice(0, now.span.start).endsWith(lead),
+    isKept: (old, now) => headingKey(before, old) === headingKey(after, now),
+    isCreated: ({ depth, content, lead }, now) =>
+      headingKey(after, now) === `${depth} ${content}` && after.text.slice(0, now.span.start).endsWith(lead),
   };
 }
 
-function itemSide({ before, after, renamed }: Versions): Side<ListItem, NewItem> {
+function itemCheck({ before, after, renamed }: Versions): ListCheck<ListItem, NewItem> {
   const [then, now] = [itemsOf(before), itemsOf(after)];
   return {
     kind: "list item",
@@ -106,10 +110,10 @@ function itemSide({ before, after, renamed }: Versions): Side<ListItem, NewItem>
       const [was, is] = [then.get(old), now.get(found)];
       return was?.phase === is?.phase || renamed.get(was?.phase ?? "") === is?.phase;
     },
-    isArrived: (item, found) => {
+    isCreated: (item, found) => {
       const is = now.get(found);
       if (!is || onOneLine(item.content) !== onOneLine(is.content)) return false;
-      if (item.depth !== is.depth) throw wouldBeDrawnIn(item.content);
+      if (item.depth !== is.depth) throw wouldBeAbsorbed(item.content);
       return item.phase === is.phase;
     },
   };
@@ -123,19 +127,19 @@ function onOneLine(content: string): string {
 /** The text and place of each list item; only tasks have a phase. */
 function itemsOf({ text, blocks: { items }, tasks }: Roadmap): ReadonlyMap<ListItem, NewItem> {
   const phases = new Map(tasks.map(({ span, phase }) => [span.start, phase?.label ?? null]));
-  const said = new Map<ListItem, NewItem>();
+  const requestedItems = new Map<ListItem, NewItem>();
   for (const item of items) {
     const parent = items[item.parent];
-    said.set(item, {
+    requestedItems.set(item, {
       content: item.content ? textAt(text, item.content) : "",
-      depth: parent ? (said.get(parent)?.depth ?? 0) + 1 : 0,
+      depth: parent ? (requestedItems.get(parent)?.depth ?? 0) + 1 : 0,
       phase: phases.get(item.span.start) ?? null,
     });
   }
-  return said;
+  return requestedItems;
 }
 
-function topicSide({ before, after, columns, renamed }: Versions): Side<Topic, NewTopic> {
+function topicCheck({ before, after, columns, renamed }: Versions): ListCheck<Topic, NewTopic> {
   const isSameRow = (old: Topic, now: Topic) =>
     columns.get(old.table.table)?.every(({ from }, index) => {
       const was = from === null ? "" : cellTextAt(before.text, old.row, from);
@@ -151,19 +155,19 @@ function topicSide({ before, after, columns, renamed }: Versions): Side<Topic, N
       checkMeaning(expected, { roadmap: before, topic: old }, { roadmap: after, topic: now });
       return true;
     },
-    isArrived: ({ cells, means }, now) => {
-      const isSaid = now.table.table.alignments.every(
+    isCreated: ({ cells, means }, now) => {
+      const hasEqualCells = now.table.table.alignments.every(
         (_, column) => cellTextAt(after.text, now.row, column) === (cells.get(column) ?? ""),
       );
-      const arrived = { roadmap: after, topic: now };
-      if (isSaid) checkMeaning(means, arrived, arrived);
-      return isSaid;
+      const createdTopic = { roadmap: after, topic: now };
+      if (hasEqualCells) checkMeaning(means, createdTopic, createdTopic);
+      return hasEqualCells;
     },
   };
 }
 
 /** Every row must keep its text in each column; a new column is blank. */
-function sameColumns({ before, after }: Versions, { table, now }: ColumnExchange): void {
+function sameColumns({ before, after }: Versions, { table, now }: ColumnDelta): void {
   const found = after.blocks.tables[before.blocks.tables.indexOf(table)];
   const isSame =
     found?.alignments.length === now.length &&
@@ -176,5 +180,5 @@ function sameColumns({ before, after }: Versions, { table, now }: ColumnExchange
         table.rows.every((row, index) => is(found.rows[index]) === was(row))
       );
     });
-  if (!isSame) throw wouldReadOtherwise("the table would not have the requested columns");
+  if (!isSame) throw wouldReadDifferently("the table would not have the requested columns");
 }

@@ -1,24 +1,24 @@
 // Verify surroundings: only the requested blocks may be removed or added, and all others must stay the same.
 
-import { type BlockStart, blockList, type Heading, type ListItem } from "../model/blocks.js";
+import { type BlockPosition, blockList, type Heading, type ListItem } from "../model/blocks.js";
 import { UserError } from "../model/errors.js";
 import { plainText } from "../model/inline-text.js";
-import { lineOf } from "../model/outline.js";
+import { lineNumberAt } from "../model/outline.js";
 import type { Roadmap, Topic } from "../model/roadmap.js";
 import { countWhile } from "../text/arrays.js";
 import { inOrder, type Span, writtenSpans } from "../text/edit.js";
 import { lineTextAt } from "../text/lines.js";
-import type { Arrivals, Reshaping } from "./structural-edit.js";
+import type { CreatedThings, StructuralEdit } from "./structural-edit.js";
 
 /** A roadmap with its blocks, preceded by a pseudo-block for whatever is before the first one. */
-interface Side {
+interface Snapshot {
   readonly roadmap: Roadmap;
   readonly blocks: readonly Block[];
 }
 
-interface Block extends BlockStart {
+interface Block extends BlockPosition {
   /** Its text up to the next block, without trailing blank lines. */
-  readonly said: string;
+  readonly comparedText: string;
   /** The whitespace and block quote markers before it, if nothing else precedes it in its line. */
   readonly indent: string;
   /** Whether it begins in text that an edit removes or adds. */
@@ -26,8 +26,12 @@ interface Block extends BlockStart {
 }
 
 /** The text before and after the edits. */
-export function sidesOf(before: Roadmap, after: Roadmap, reshapings: readonly Reshaping[]): [Side, Side] {
-  const edits = inOrder(reshapings.flatMap((one) => one.edits));
+export function snapshotsOf(
+  before: Roadmap,
+  after: Roadmap,
+  structuralEdits: readonly StructuralEdit[],
+): [Snapshot, Snapshot] {
+  const edits = inOrder(structuralEdits.flatMap((one) => one.edits));
   const isReplaced = edits.map(({ at, text }) => at.start < at.end && text !== "");
   const cuts = (spans: readonly Span[]) => spans.map((span, index) => ({ ...span, isReplaced: isReplaced[index] }));
   return [
@@ -55,13 +59,13 @@ function blocksOf({ text, blocks }: Roadmap, cuts: readonly Cut[]): Block[] {
     const gap = text.slice(endOfText, at);
     const lineStart = Math.max(gap.lastIndexOf("\n"), gap.lastIndexOf("\r")) + 1;
     const indent = lineStart > 0 || index === 1 ? gap.slice(lineStart) : "";
-    endOfText = endWithoutBlanks(text, at, starts[index + 1]?.at ?? text.length);
+    endOfText = endBeforeSpaces(text, at, starts[index + 1]?.at ?? text.length);
     const isEdited = kind !== beginning && (start < at || (start === at && !isReplaced));
-    return { ...block, said: text.slice(at, endOfText), indent, isEdited };
+    return { ...block, comparedText: text.slice(at, endOfText), indent, isEdited };
   });
 }
 
-function endWithoutBlanks(text: string, start: number, end: number): number {
+function endBeforeSpaces(text: string, start: number, end: number): number {
   let last = end;
   while (last > start && " \t\r\n>".includes(text.charAt(last - 1))) last--;
   return last;
@@ -72,63 +76,75 @@ function endWithoutBlanks(text: string, start: number, end: number): number {
  * keep their text and their parent list items.
  * @throws UserError if text that no edit touches would be read differently
  */
-export function sameBlocks([before, after]: readonly [Side, Side], reshapings: readonly Reshaping[]): void {
+export function sameBlocks(
+  [before, after]: readonly [Snapshot, Snapshot],
+  structuralEdits: readonly StructuralEdit[],
+): void {
   const [then, now] = [before, after].map(({ blocks }) => blocks.filter(({ isEdited }) => !isEdited));
-  const rewritten = new Set(reshapings.flatMap(rewrittenBy));
+  const rewritten = new Set(structuralEdits.flatMap(rewrittenBy));
   const isSame = (old: Block, found: Block) =>
-    old.kind === found.kind && old.indent === found.indent && (rewritten.has(old.at) || saidIn(old) === saidIn(found));
+    old.kind === found.kind &&
+    old.indent === found.indent &&
+    (rewritten.has(old.at) || textToCompare(old) === textToCompare(found));
   const places = new Map<number, number>();
   for (let index = 0; index < Math.max(then?.length ?? 0, now?.length ?? 0); index++) {
     const [old, found] = [then?.[index], now?.[index]];
-    if (!old || !found || !isSame(old, found)) throw wouldReadOtherwise(lineName(before, old ?? then?.at(-1)));
+    if (!old || !found || !isSame(old, found)) throw wouldReadDifferently(lineName(before, old ?? then?.at(-1)));
     places.set(old.at, found.at);
-    const home = old.around ? (places.get(old.around.span.start) ?? null) : undefined;
-    if (home !== found.around?.span.start) throw wouldBeDrawnIn(lineTextAt(before.roadmap.text, old.at));
+    const expectedParent = old.around ? (places.get(old.around.span.start) ?? null) : undefined;
+    if (expectedParent !== found.around?.span.start) throw wouldBeAbsorbed(lineTextAt(before.roadmap.text, old.at));
   }
 }
 
 /** The starts of blocks whose text is rewritten: those are compared with the request separately. */
-function rewrittenBy({ topics, items, headings, columns }: Reshaping): number[] {
+function rewrittenBy({ topics, items, headings, columns }: StructuralEdit): number[] {
   return [
-    ...(topics?.gone.map(({ row }) => row.start) ?? []),
-    ...(items?.gone.flatMap(({ content }) => content?.start ?? []) ?? []),
-    ...(headings?.gone.map(({ span }) => span.start) ?? []),
+    ...(topics?.removed.map(({ row }) => row.start) ?? []),
+    ...(items?.removed.flatMap(({ content }) => content?.start ?? []) ?? []),
+    ...(headings?.removed.map(({ span }) => span.start) ?? []),
     ...(columns ? [columns.table.header, ...columns.table.rows].map(({ start }) => start) : []),
   ];
 }
 
 /** The new first item of an ordered list takes over its number. */
-function saidIn({ kind, said }: Block): string {
-  return kind === "task" || kind === "item" ? said.replace(/^\d+/, "") : said;
+function textToCompare({ kind, comparedText }: Block): string {
+  return kind === "task" || kind === "item" ? comparedText.replace(/^\d+/, "") : comparedText;
 }
 
 /**
  * The removed and added blocks must be exactly the requested ones, and moved items must keep their contents.
  * @throws UserError if they are not
  */
-export function sameExchange(
-  [before, after]: readonly [Side, Side],
-  reshapings: readonly Reshaping[],
-  arrivals: Arrivals,
+export function sameDelta(
+  [before, after]: readonly [Snapshot, Snapshot],
+  structuralEdits: readonly StructuralEdit[],
+  created: CreatedThings,
 ): void {
   const isOf = (starts: ReadonlySet<number>) => (block: Block) =>
     starts.has(block.at) || (block.around !== null && starts.has(block.around.span.start));
-  const gone = isOf(
-    new Set(reshapings.flatMap(({ topics, items }) => [...(topics?.gone ?? []), ...(items?.gone ?? [])].map(startOf))),
+  const isRemoved = isOf(
+    new Set(
+      structuralEdits.flatMap(({ topics, items }) =>
+        [...(topics?.removed ?? []), ...(items?.removed ?? [])].map(startOf),
+      ),
+    ),
   );
-  const come = isOf(
-    new Set([...[...arrivals.values()].map(startOf), ...reshapings.flatMap((one) => rulesIn(one, arrivals))]),
+  const isAdded = isOf(
+    new Set([
+      ...[...created.values()].map(startOf),
+      ...structuralEdits.flatMap((one) => thematicBreaksIn(one, created)),
+    ]),
   );
-  const lost = before.blocks.find((block) => block.isEdited && !gone(block));
-  if (lost) throw wouldReadOtherwise(lineName(before, lost));
-  const made = after.blocks.find((block) => block.isEdited && !come(block));
-  if (made) throw wouldReadOtherwise(`${lineName(after, made)} of the new text`);
-  for (const { items } of reshapings) {
-    const [old, arrived] = [items?.gone[0], items?.come[0] && arrivals.get(items.come[0])];
-    if (!arrived || !("span" in arrived)) continue;
+  const lost = before.blocks.find((block) => block.isEdited && !isRemoved(block));
+  if (lost) throw wouldReadDifferently(lineName(before, lost));
+  const made = after.blocks.find((block) => block.isEdited && !isAdded(block));
+  if (made) throw wouldReadDifferently(`${lineName(after, made)} of the new text`);
+  for (const { items } of structuralEdits) {
+    const [old, createdItem] = [items?.removed[0], items?.added[0] && created.get(items.added[0])];
+    if (!createdItem || !("span" in createdItem)) continue;
     const was = old ? heldBy(before, old.span) : [];
-    if (was.join("\0") !== heldBy(after, arrived.span).join("\0"))
-      throw wouldReadOtherwise("the content of the moved item");
+    if (was.join("\0") !== heldBy(after, createdItem.span).join("\0"))
+      throw wouldReadDifferently("the content of the moved item");
   }
 }
 
@@ -137,9 +153,9 @@ function startOf(thing: Topic | ListItem | Heading): number {
 }
 
 /** The thematic breaks before added headings. */
-function rulesIn({ headings }: Reshaping, arrivals: Arrivals): number[] {
-  return (headings?.come ?? []).flatMap((one) => {
-    const found = arrivals.get(one);
+function thematicBreaksIn({ headings }: StructuralEdit, created: CreatedThings): number[] {
+  return (headings?.added ?? []).flatMap((one) => {
+    const found = created.get(one);
     const { lead } = one.what;
     const from = found ? startOf(found) - lead.length : 0;
     return [...lead.matchAll(/\S[^\r\n]*/g)].map(({ index }) => from + index);
@@ -147,22 +163,22 @@ function rulesIn({ headings }: Reshaping, arrivals: Arrivals): number[] {
 }
 
 /** The content of an item other than the first paragraphs of it and its descendants; indents are ignored. */
-function heldBy({ blocks }: Side, { start, end }: Span): string[] {
+function heldBy({ blocks }: Snapshot, { start, end }: Span): string[] {
   const [from, to] = [start, end].map((limit) => countWhile(blocks, ({ at }) => at < limit));
   return blocks
     .slice(from, to)
-    .filter(({ kind }) => !comparedElsewhere.has(kind))
-    .map(({ kind, said }) => `${kind} ${said.replace(/[\r\n][\s>]*/g, "\n")}`);
+    .filter(({ kind }) => !blocksComparedElsewhere.has(kind))
+    .map(({ kind, comparedText }) => `${kind} ${comparedText.replace(/[\r\n][\s>]*/g, "\n")}`);
 }
 
 /** Items are compared with the request separately. */
-const comparedElsewhere: ReadonlySet<string> = new Set(["task", "item", "text", beginning]);
+const blocksComparedElsewhere: ReadonlySet<string> = new Set(["task", "item", "text", beginning]);
 
-function lineName({ roadmap }: Side, block: Block | undefined): string {
-  return `line ${lineOf(roadmap, block?.at ?? 0)}`;
+function lineName({ roadmap }: Snapshot, block: Block | undefined): string {
+  return `line ${lineNumberAt(roadmap, block?.at ?? 0)}`;
 }
 
-export function wouldReadOtherwise(what: string): UserError {
+export function wouldReadDifferently(what: string): UserError {
   return new UserError(
     "TEXT_WOULD_CHANGE",
     `the change would alter how the text next to it is read: ${what}`,
@@ -174,7 +190,7 @@ export function wouldReadOtherwise(what: string): UserError {
  * Items with irregular indents depend on the item above them, which would now be another one.
  * @param line the first line of the item, or its first paragraph
  */
-export function wouldBeDrawnIn(line: string): UserError {
+export function wouldBeAbsorbed(line: string): UserError {
   const name = plainText(line.replace(/^[\s>]*(?:[-+*]|\d+[.)])?\s*(?:\[.\])?/, ""));
   return new UserError(
     "LIST_WOULD_CHANGE",
@@ -186,33 +202,33 @@ export function wouldBeDrawnIn(line: string): UserError {
 // Verify definitions: a link whose target is defined elsewhere in the file must keep its target.
 
 /** @throws UserError if a link reference definition that is used would be removed or replaced by another one */
-export function sameDefinitions([before, after]: readonly [Side, Side]): void {
-  const now = definitionsIn(after);
-  for (const [label, old] of definitionsIn(before)) {
+export function sameLinkDefinitions([before, after]: readonly [Snapshot, Snapshot]): void {
+  const now = linkDefinitionsIn(after);
+  for (const [label, old] of linkDefinitionsIn(before)) {
     const found = now.get(label);
     if (found && targetOf(found) === targetOf(old)) continue;
     const use = useOf(label, after);
     if (use === null) continue;
     throw new UserError(
       "LINK_WOULD_BREAK",
-      `the link ${use} would point ${found ? "elsewhere" : "nowhere"}: it is defined in line ${lineOf(before.roadmap, old.at)}`,
+      `the link ${use} would point ${found ? "elsewhere" : "nowhere"}: it is defined in line ${lineNumberAt(before.roadmap, old.at)}`,
       "move that line to the end of the file first, with `roadmap edit`",
     );
   }
 }
 
 /** Definitions of links and footnotes, by label; the first one with a label counts. */
-function definitionsIn({ blocks }: Side): ReadonlyMap<string, Block> {
+function linkDefinitionsIn({ blocks }: Snapshot): ReadonlyMap<string, Block> {
   const found = new Map<string, Block>();
   for (const block of blocks) {
-    const label = block.kind === "definition" ? labelOf(/^\[((?:[^\]\\]|\\.)*)\]/s.exec(block.said)?.[1]) : "";
+    const label = block.kind === "definition" ? labelOf(/^\[((?:[^\]\\]|\\.)*)\]/s.exec(block.comparedText)?.[1]) : "";
     if (label !== "" && !found.has(label)) found.set(label, block);
   }
   return found;
 }
 
-function targetOf({ said }: Block): string {
-  return said.replace(/[\r\n][\s>]*/g, "\n");
+function targetOf({ comparedText }: Block): string {
+  return comparedText.replace(/[\r\n][\s>]*/g, "\n");
 }
 
 /** As CommonMark compares labels: ignoring whitespace and case. */
@@ -221,7 +237,7 @@ function labelOf(text = ""): string {
 }
 
 /** Brackets with that label in the new text that are neither a definition nor a checkbox. */
-function useOf(label: string, { roadmap, blocks }: Side): string | null {
+function useOf(label: string, { roadmap, blocks }: Snapshot): string | null {
   const { text } = roadmap;
   const others = new Set([
     ...blocks.filter(({ kind }) => kind === "definition").map(({ at }) => at),

@@ -6,7 +6,7 @@ import { meaningOf } from "../model/meaning.js";
 import type { Topic } from "../model/roadmap.js";
 import { isTightRow } from "../operations/row-layout.js";
 import { type Edit, textAt } from "../text/edit.js";
-import { fold } from "../text/normalize.js";
+import { normalize } from "../text/normalize.js";
 import { type Finding, foundByReading, type Page, type Rule } from "./rule.js";
 
 export const brokenRow: Rule = {
@@ -66,7 +66,7 @@ export const repeatedHeader: Rule = {
 
 /** The text of a cell in the form in which column names are compared. */
 function nameIn(text: string, row: Row, column: number): string {
-  return fold(plainText(cellTextAt(text, row, column)));
+  return normalize(plainText(cellTextAt(text, row, column)));
 }
 
 /**

@@ -4,7 +4,7 @@ import { numberToType } from "../model/address.js";
 import { cellsOf, cellTextAt } from "../model/blocks.js";
 import type { Roadmap, Topic } from "../model/roadmap.js";
 import { textAt } from "../text/edit.js";
-import { fold } from "../text/normalize.js";
+import { normalize } from "../text/normalize.js";
 import { type Finding, type Rule, spanOf, topicsByTable } from "./rule.js";
 
 /** Only within a table and phase: a review at the end of every phase is not a mistake. */
@@ -16,22 +16,22 @@ export const repeatedTopic: Rule = {
     return [...topicsByTable(roadmap).values()].flatMap((topics) => {
       const seen = new Map<string, Topic>();
       return topics.flatMap((topic): Finding[] => {
-        const key = `${topic.phase?.label}\n${fold(topic.name)}`;
+        const key = `${topic.phase?.label}\n${normalize(topic.name)}`;
         const first = seen.get(key);
         if (topic.name === "") return [];
         if (!first) seen.set(key, topic);
-        return first && !isToldApart(roadmap, topic, first) ? [repeated(roadmap, topic, first)] : [];
+        return first && !isDistinguished(roadmap, topic, first) ? [repeated(roadmap, topic, first)] : [];
       });
     });
   },
 };
 
 /** By an unknown column: then the topic is only a group, and that column tells its rows apart. */
-function isToldApart({ text }: Roadmap, topic: Topic, first: Topic): boolean {
+function isDistinguished({ text }: Roadmap, topic: Topic, first: Topic): boolean {
   const known = new Set(topic.table.columns.values());
   return cellsOf(topic.row).some((cell, column) => {
     const [own, other] = [textAt(text, cell), cellTextAt(text, first.row, column)];
-    return !known.has(column) && own !== "" && other !== "" && fold(own) !== fold(other);
+    return !known.has(column) && own !== "" && other !== "" && normalize(own) !== normalize(other);
   });
 }
 

@@ -163,6 +163,6 @@ function usualSpellings(texts: readonly string[]): Map<string, string> {
 }
 
 function keyOf(text: string): string {
-  const { words, signs } = statusTextOf(text);
-  return [words, ...signs].join("\n");
+  const { words, emoji } = statusTextOf(text);
+  return [words, ...emoji].join("\n");
 }

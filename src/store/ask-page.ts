@@ -24,7 +24,7 @@ export type PageAnswer =
   /** The connection was not allowed. */
   | { readonly kind: "forbidden"; readonly address: string };
 
-const mostRedirects = 10;
+const maxRedirects = 10;
 
 // Every address of a name is tried; the default of 250 ms would give up a slow address for one that may not respond.
 setDefaultAutoSelectFamilyAttemptTimeout(2_000);
@@ -43,7 +43,7 @@ export async function askPage(question: PageQuestion): Promise<PageAnswer> {
 
 async function follow({ url: first, mayConnect }: PageQuestion, signal: AbortSignal): Promise<PageAnswer> {
   let url = new URL(first);
-  for (let redirects = 0; redirects <= mostRedirects; redirects++) {
+  for (let redirects = 0; redirects <= maxRedirects; redirects++) {
     const { status, location } = await askOnce(url, { signal, mayConnect });
     const isSentOn = status >= 300 && status < 400 && location !== undefined && URL.canParse(location, url.href);
     if (!isSentOn) return answerOf(status);
@@ -52,7 +52,7 @@ async function follow({ url: first, mayConnect }: PageQuestion, signal: AbortSig
       return { kind: "unclear", reason: `it redirects to ${url.protocol}, which is not followed` };
     }
   }
-  return { kind: "unreachable", reason: `it redirects more than ${mostRedirects} times` };
+  return { kind: "unreachable", reason: `it redirects more than ${maxRedirects} times` };
 }
 
 function answerOf(status: number): PageAnswer {
@@ -62,7 +62,7 @@ function answerOf(status: number): PageAnswer {
   return { kind: status >= 500 ? "unreachable" : "unclear", reason };
 }
 
-interface Asking {
+interface AskContext {
   readonly signal: AbortSignal;
   readonly mayConnect: PageQuestion["mayConnect"];
 }
@@ -73,7 +73,7 @@ interface Head {
 }
 
 /** Many servers refuse HEAD or answer it wrongly, so a failure is confirmed with GET. */
-async function askOnce(url: URL, asking: Asking): Promise<Head> {
+async function askOnce(url: URL, asking: AskContext): Promise<Head> {
   try {
     const head = await send("HEAD", url, asking);
     if (head.status < 400 || head.status === 429) return head;
@@ -88,7 +88,7 @@ function isBroken(error: unknown): boolean {
   return /^(?:ECONNRESET|EPIPE|HPE_)/.test(codeOf(error) ?? "");
 }
 
-function send(method: "HEAD" | "GET", url: URL, { signal, mayConnect }: Asking): Promise<Head> {
+function send(method: "HEAD" | "GET", url: URL, { signal, mayConnect }: AskContext): Promise<Head> {
   const host = url.hostname.replace(/^\[|\]$/g, "");
   // A literal address is connected to without a lookup.
   if (isIP(host) !== 0 && !mayConnect(host)) throw new ForbiddenAddress(host);

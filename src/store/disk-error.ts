@@ -94,7 +94,7 @@ export function diskError(error: unknown, doing: string, outcome?: string): unkn
 
 /** The same as text, where the command continues. */
 export function diskProblem(error: unknown, doing: string): string {
-  const told = diskError(error, doing);
-  if (told instanceof UserError && told.code === "NOT_PRIVATE") return `${told.message}; ${told.hint}`;
-  return told instanceof Error ? told.message : String(told);
+  const problem = diskError(error, doing);
+  if (problem instanceof UserError && problem.code === "NOT_PRIVATE") return `${problem.message}; ${problem.hint}`;
+  return problem instanceof Error ? problem.message : String(problem);
 }

@@ -4,7 +4,7 @@ import { lstatSync, statSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { UserError } from "../model/errors.js";
 
-export interface Whereabouts {
+export interface FileLookup {
   /** The value of `--file`. */
   readonly file?: string | undefined;
   readonly env: Readonly<Record<string, string | undefined>>;
@@ -21,7 +21,7 @@ type FoundFile =
 const roadmapNames = ["roadmap.md", "ROADMAP.md", join("docs", "roadmap.md")];
 
 /** @throws UserError (exit 3) if a file was named and does not exist. */
-export function findRoadmapFile({ file, env, cwd }: Whereabouts): FoundFile {
+export function findRoadmapFile({ file, env, cwd }: FileLookup): FoundFile {
   if (file !== undefined) return { kind: "found", path: namedFile(file, { cwd, namedBy: "--file" }) };
   const fromEnvironment = env.ROADMAP_FILE;
   if (fromEnvironment) {

@@ -88,7 +88,7 @@ const privateNetworks: readonly (readonly [network: string, prefix: number])[] =
 ];
 
 /** Link-local addresses, and those at which clouds serve credentials: a page may redirect to them. */
-const neverAskedNetworks: typeof privateNetworks = [
+const neverRequestedNetworks: typeof privateNetworks = [
   ["169.254.0.0", 16],
   ["100.100.100.200", 32],
   ["168.63.129.16", 32],
@@ -99,7 +99,7 @@ const neverAskedNetworks: typeof privateNetworks = [
   ["fd00:42::42", 128],
 ];
 
-const [privates, neverAsked] = [privateNetworks, neverAskedNetworks].map((networks) => {
+const [privates, neverRequested] = [privateNetworks, neverRequestedNetworks].map((networks) => {
   const list = new BlockList();
   for (const [network, prefix] of networks) list.addSubnet(network, prefix, familyOf(network));
   return list;
@@ -107,12 +107,12 @@ const [privates, neverAsked] = [privateNetworks, neverAskedNetworks].map((networ
 
 /** An IPv4 address inside an IPv6 address counts as itself. An invalid address counts as private. */
 export function isPrivateAddress(address: string): boolean {
-  return isNeverAsked(address) || isIn(privates, address);
+  return isNeverRequested(address) || isIn(privates, address);
 }
 
 /** Whether the address is not requested even with `--allow-private`. */
-export function isNeverAsked(address: string): boolean {
-  return isIn(neverAsked, address);
+export function isNeverRequested(address: string): boolean {
+  return isIn(neverRequested, address);
 }
 
 function isIn(list: BlockList | undefined, address: string): boolean {

@@ -50,7 +50,7 @@ export function createFile(file: NewFile, bytes: Uint8Array): void {
   try {
     writeAside(file.absolutePath, bytes);
   } catch (error) {
-    throw whyNot(file, error);
+    throw refusalReason(file, error);
   }
   try {
     syncFolderOf(file.absolutePath);
@@ -68,7 +68,7 @@ export function refuseExisting(file: NewFile): void {
     if (lstatSync(file.absolutePath, { throwIfNoEntry: false })) throw alreadyExists(file);
     lstatSync(dirname(file.absolutePath));
   } catch (error) {
-    throw whyNot(file, error);
+    throw refusalReason(file, error);
   }
 }
 
@@ -90,7 +90,7 @@ function hasNoLinks(error: unknown): boolean {
   return ["EPERM", "ENOTSUP", "ENOSYS", "EOPNOTSUPP"].includes(systemErrorCode(error) ?? "");
 }
 
-function whyNot(file: NewFile, error: unknown): unknown {
+function refusalReason(file: NewFile, error: unknown): unknown {
   const code = systemErrorCode(error);
   if (code === "EEXIST" || code === "EISDIR") return alreadyExists(file);
   if (code === "ENOENT" || code === "ENOTDIR") return noFolder(file);

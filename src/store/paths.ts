@@ -50,12 +50,12 @@ function homeFolder({ HOME: home }: Environment): string {
 // Side path: the names of temporary files next to the roadmap: its lock and drafts.
 
 /** Leaves room for the endings, both in file systems that allow 143 bytes (encrypted ones) and 255. */
-const longestNameInBytes = 90;
+const maxNameBytes = 90;
 
 /** The prefix of every side file of this roadmap: hidden, in the roadmap's own folder. */
 export function sidePathPrefix(realPath: string): string {
   const name = basename(realPath);
-  const isShort = Buffer.byteLength(name) <= longestNameInBytes;
+  const isShort = Buffer.byteLength(name) <= maxNameBytes;
   return join(dirname(realPath), isShort ? `.${name}.roadmap` : `.${hashBytes(name).slice(0, 32)}.roadmap`);
 }
 

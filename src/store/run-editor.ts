@@ -54,14 +54,14 @@ const editors: readonly Editor[] = [
 ];
 
 /** The spellings of that option that the user's own command may already contain. */
-const waits = /(?:^|\s)(?:-w|--wait|-f|--nofork|-b|--block)(?:\s|$)/;
+const waitOption = /(?:^|\s)(?:-w|--wait|-f|--nofork|-b|--block)(?:\s|$)/;
 
 /** The arguments to append to the user's command; for an unknown editor, only the file. */
 export function editorArguments(command: string, target: EditorTarget): string[] {
   const name = programName(command);
   const editor = editors.find(({ names }) => names.includes(name));
   if (!editor) return [target.path];
-  const stay = editor.wait === undefined || waits.test(command) ? [] : [editor.wait];
+  const stay = editor.wait === undefined || waitOption.test(command) ? [] : [editor.wait];
   return [...stay, ...editor.arguments(target)];
 }
 

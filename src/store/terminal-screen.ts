@@ -43,7 +43,7 @@ export function openScreen({ onKey, onChange }: { onKey(key: string): void; onCh
   const takeKeys = (typed: Buffer) => {
     for (const [key] of typed.toString("utf8").matchAll(everyKey)) takeKey(key);
   };
-  const goOn = () => {
+  const resume = () => {
     takeOver();
     onChange();
   };
@@ -51,7 +51,7 @@ export function openScreen({ onKey, onChange }: { onKey(key: string): void; onCh
   takeOver();
   if (hasKeys) stdin.on("data", takeKeys).resume();
   stdout.on("resize", onChange);
-  process.on("SIGCONT", goOn);
+  process.on("SIGCONT", resume);
   return {
     rows: () => stdout.rows || 24,
     draw(lines: readonly string[]) {
@@ -65,7 +65,7 @@ export function openScreen({ onKey, onChange }: { onKey(key: string): void; onCh
       writeUnchecked("stdout", `${startOfFrame}${code("H")}${text}${endOfFrame}`);
     },
     close() {
-      process.off("SIGCONT", goOn);
+      process.off("SIGCONT", resume);
       stdout.off("resize", onChange);
       if (hasKeys) stdin.off("data", takeKeys).pause();
       forget();

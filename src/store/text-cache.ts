@@ -16,8 +16,8 @@ export interface CacheFile {
   readonly env: Environment;
 }
 
-const mostBytes = 48 * 1024 * 1024;
-const mostFiles = 24;
+const maxBytes = 48 * 1024 * 1024;
+const maxFiles = 24;
 const sumLength = 32;
 
 /** Never throws: an unreadable cache is empty. */
@@ -25,7 +25,7 @@ export function readCache(file: CacheFile): Map<string, string> {
   const texts = new Map<string, string>();
   try {
     trustedFolder(findCacheFolder(file.env));
-    const [head, ...lines] = readPrivateFile(pathOf(file), mostBytes).toString("utf8").split("\n");
+    const [head, ...lines] = readPrivateFile(pathOf(file), maxBytes).toString("utf8").split("\n");
     if (head !== headOf(file)) return texts;
     for (const line of lines) {
       const end = line.indexOf("\t", sumLength + 1);
@@ -61,7 +61,7 @@ function contentOf(file: CacheFile, texts: ReadonlyMap<string, string>): string 
   for (const [key, text] of [...texts].reverse()) {
     if (/[\n\t]/.test(key) || text.includes("\n")) continue;
     size += 2 * text.length;
-    if (size > mostBytes / 2) break;
+    if (size > maxBytes / 2) break;
     lines.push(lineOf(file, key, text));
   }
   const [head = "", ...kept] = lines;
@@ -88,5 +88,5 @@ function sweep(folder: string): void {
     .filter((name) => name.startsWith("history-"))
     .map((name) => ({ path: join(folder, name), time: lstatSync(join(folder, name)).mtimeMs }))
     .sort((a, b) => b.time - a.time);
-  for (const { path } of files.slice(mostFiles)) removeQuietly(path);
+  for (const { path } of files.slice(maxFiles)) removeQuietly(path);
 }

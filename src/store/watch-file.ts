@@ -23,7 +23,7 @@ const pollMs = 2000;
 /** Calls `look` until it is closed. Errors of `look` go to `onError`. */
 export function watchFile(request: WatchRequest, onError: (error: unknown) => void): { close(): void } {
   const { path } = request;
-  const looks = planLooks(request.look, onError);
+  const looks = scheduleLooks(request.look, onError);
   let known = "";
   const lookIfChanged = async () => {
     await folders.follow(path);
@@ -50,7 +50,7 @@ export function watchFile(request: WatchRequest, onError: (error: unknown) => vo
 }
 
 /** Calls `look` after a delay in milliseconds, one call at a time. */
-function planLooks(look: WatchRequest["look"], onError: (error: unknown) => void) {
+function scheduleLooks(look: WatchRequest["look"], onError: (error: unknown) => void) {
   const timers = new Map<number, NodeJS.Timeout>();
   let isClosed = false;
   let last: Promise<void> = Promise.resolve();

@@ -81,7 +81,7 @@ function editsInRange({ before, a, b, aStarts }: Versions, { aStart, aEnd, bStar
 // Edits in a line: the changes between two versions of one line, by word.
 
 /** Above this many comparisons, everything between the common prefix and suffix is one edit. */
-const mostComparisons = 250_000;
+const maxComparisons = 250_000;
 
 /**
  * The edits that turn `old`, which begins at `offset` of its text, into `now`. They never split a surrogate pair. In a
@@ -117,7 +117,7 @@ function editsOf(a: readonly string[], b: readonly string[], offset: number): Ed
   const { head, tail } = equalEnds(a, b);
   const [removed, added] = [a.slice(head, a.length - tail), b.slice(head, b.length - tail)];
   const start = offset + lengthOf(a.slice(0, head));
-  if (removed.length * added.length <= mostComparisons) return editsByCommonPieces(removed, added, start);
+  if (removed.length * added.length <= maxComparisons) return editsByCommonPieces(removed, added, start);
   return [{ at: { start, end: start + lengthOf(removed) }, text: added.join("") }];
 }
 
@@ -145,14 +145,14 @@ function lengthOf(pieces: readonly string[]): number {
 const mostLinePairs = 10_000;
 
 /** The minimum similarity of two lines: two thirds of the words in a short row identify it, the rest is its status. */
-const leastLikeness = 0.4;
+const minSimilarity = 0.4;
 
 /**
  * Index pairs, both ascending, of lines that are versions of each other: those that differ only in whitespace, as after
  * aligning a table, and between them similar ones.
  */
 function pairSimilarLines(old: readonly string[], now: readonly string[]): [number, number][] {
-  const laidOut = uniqueAnchors(old.map(withoutBlanks), now.map(withoutBlanks));
+  const laidOut = uniqueAnchors(old.map(withoutSpaces), now.map(withoutSpaces));
   const pairs: [number, number][] = [];
   let [from, other] = [0, 0];
   for (const [line, next] of [...laidOut, [old.length, now.length] as const]) {
@@ -163,7 +163,7 @@ function pairSimilarLines(old: readonly string[], now: readonly string[]): [numb
   return pairs;
 }
 
-function withoutBlanks(line: string): string {
+function withoutSpaces(line: string): string {
   return line.replace(/\s+/g, "");
 }
 
@@ -172,15 +172,15 @@ function mostAlike(old: readonly string[], now: readonly string[]): [number, num
   if (old.length === 1 && now.length === 1) return [[0, 0]];
   if (old.length * now.length > mostLinePairs) return [];
   const [oldWords, nowWords] = [old.map(wordCounts), now.map(wordCounts)];
-  const likeness = oldWords.map((words, line) =>
+  const similarity = oldWords.map((words, line) =>
     nowWords.map((others, other) => (old[line] === now[other] ? 1 : shared(words, others))),
   );
   /** The maximum total similarity of the lines from each pair on. */
   const best = Array.from({ length: old.length + 1 }, () => new Float64Array(now.length + 1));
   const at = (line: number, other: number) => best[line]?.[other] ?? 0;
   const paired = (line: number, other: number) => {
-    const own = likeness[line]?.[other] ?? 0;
-    return own < leastLikeness ? 0 : own + at(line + 1, other + 1);
+    const own = similarity[line]?.[other] ?? 0;
+    return own < minSimilarity ? 0 : own + at(line + 1, other + 1);
   };
   for (let line = old.length - 1; line >= 0; line--) {
     const row = best[line];

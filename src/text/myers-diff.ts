@@ -28,7 +28,7 @@ function uniquePlaces<One>(elements: readonly One[]): ReadonlyMap<One, number> {
 }
 
 /** Above this many differences, the search takes too long; then only unique elements are paired. */
-const mostDifferences = 2_000;
+const maxDifferences = 2_000;
 
 /**
  * For each element of `a`, the index of the equal one in `b`, or -1. Pairs never cross; their number is maximal unless
@@ -39,11 +39,11 @@ export function myersDiff<One>(a: readonly One[], b: readonly One[]): Int32Array
   const pairs = new Int32Array(a.length).fill(-1);
   const inner = pairEnds(pairs, { a, b }, { aStart: 0, aEnd: a.length, bStart: 0, bEnd: b.length });
   const part = { a: a.slice(inner.aStart, inner.aEnd), b: b.slice(inner.bStart, inner.bEnd) };
-  const found = fewestDifferences(part) ?? anchoredPairs(part);
+  const found = shortestEditScript(part) ?? anchoredPairs(part);
   found.forEach((to, from) => {
     if (to >= 0) pairs[inner.aStart + from] = inner.bStart + to;
   });
-  return settled(a, b, pairs);
+  return slid(a, b, pairs);
 }
 
 interface Sequences<One> {
@@ -69,8 +69,8 @@ function pairEnds<One>(pairs: Int32Array, { a, b }: Sequences<One>, range: Range
 }
 
 /** Myers' greedy search (1986), forwards; null if there are too many differences. */
-function fewestDifferences<One>({ a, b }: Sequences<One>): Int32Array | null {
-  const most = Math.min(a.length + b.length, mostDifferences);
+function shortestEditScript<One>({ a, b }: Sequences<One>): Int32Array | null {
+  const most = Math.min(a.length + b.length, maxDifferences);
   const trace: Int32Array[] = [];
   /** By diagonal, from -most - 1 to most + 1: the furthest index reached in `a`. */
   const reach = new Int32Array(2 * most + 3);
@@ -120,12 +120,12 @@ function anchoredPairs<One>({ a, b }: Sequences<One>): Int32Array {
 }
 
 /** The pairs with every change moved to where git would place it. */
-function settled<One>(a: readonly One[], b: readonly One[], pairs: Int32Array): Int32Array {
+function slid<One>(a: readonly One[], b: readonly One[], pairs: Int32Array): Int32Array {
   const changedA = Uint8Array.from(pairs, (to) => (to < 0 ? 1 : 0));
   const changedB = new Uint8Array(b.length).fill(1);
   for (const to of pairs) if (to >= 0) changedB[to] = 0;
-  settle(a, changedA, gapSizes(changedB));
-  settle(b, changedB, gapSizes(changedA));
+  slideChanges(a, changedA, gapSizes(changedB));
+  slideChanges(b, changedB, gapSizes(changedA));
   const settledPairs = new Int32Array(a.length).fill(-1);
   let to = 0;
   for (let from = 0; from < a.length; from++) {
@@ -154,7 +154,7 @@ interface Group {
 }
 
 /** Slides each run of changes over elements equal to its own ends; runs that meet are joined. */
-function settle<One>(elements: readonly One[], changed: Uint8Array, others: readonly number[]): void {
+function slideChanges<One>(elements: readonly One[], changed: Uint8Array, others: readonly number[]): void {
   const group: Group = { start: 0, end: 0, gap: 0 };
   while (group.start < elements.length) {
     if (!changed[group.start]) {
@@ -164,31 +164,31 @@ function settle<One>(elements: readonly One[], changed: Uint8Array, others: read
     }
     group.end = group.start;
     while (changed[group.end]) group.end++;
-    settleGroup({ elements, changed, others }, group);
+    slideGroup({ elements, changed, others }, group);
     group.start = group.end;
   }
 }
 
-interface Settling<One> {
+interface Sliding<One> {
   readonly elements: readonly One[];
   readonly changed: Uint8Array;
   readonly others: readonly number[];
 }
 
-function settleGroup<One>(settling: Settling<One>, group: Group): void {
-  const { others } = settling;
+function slideGroup<One>(sliding: Sliding<One>, group: Group): void {
+  const { others } = sliding;
   let size: number;
   let beside: number;
   do {
     size = group.end - group.start;
-    while (slideUp(settling, group));
+    while (slideUp(sliding, group));
     beside = others[group.gap] ? group.end : -1;
-    while (slideDown(settling, group)) if (others[group.gap]) beside = group.end;
+    while (slideDown(sliding, group)) if (others[group.gap]) beside = group.end;
   } while (size !== group.end - group.start);
-  while (beside >= 0 && group.end > beside && slideUp(settling, group));
+  while (beside >= 0 && group.end > beside && slideUp(sliding, group));
 }
 
-function slideUp<One>({ elements, changed }: Settling<One>, group: Group): boolean {
+function slideUp<One>({ elements, changed }: Sliding<One>, group: Group): boolean {
   if (group.start === 0 || elements[group.start - 1] !== elements[group.end - 1]) return false;
   changed[--group.start] = 1;
   changed[--group.end] = 0;
@@ -197,7 +197,7 @@ function slideUp<One>({ elements, changed }: Settling<One>, group: Group): boole
   return true;
 }
 
-function slideDown<One>({ elements, changed }: Settling<One>, group: Group): boolean {
+function slideDown<One>({ elements, changed }: Sliding<One>, group: Group): boolean {
   if (group.end >= elements.length || elements[group.start] !== elements[group.end]) return false;
   changed[group.start++] = 0;
   changed[group.end++] = 1;

@@ -1,15 +1,15 @@
-// Fold: normalizes texts for comparison: without case, Unicode form, and, for words, punctuation and emoji.
+// Normalize: normalizes texts for comparison: without case, Unicode form, and, for words, punctuation and emoji.
 
 const plainAscii = /^[\x20-\x7e]*$/;
 
 /** Whitespace inside a text that normalizing changes. */
-const oddBlanks = /[^\S ]| {2}/;
+const oddSpaces = /[^\S ]| {2}/;
 
 /** The text in one case and one Unicode form (NFKC), with single spaces, trimmed. */
-export function fold(text: string): string {
+export function normalize(text: string): string {
   const composed = plainAscii.test(text) ? text : text.normalize("NFKC");
   const lower = composed.toLowerCase().trim();
-  return oddBlanks.test(lower) ? lower.replace(/\s+/g, " ") : lower;
+  return oddSpaces.test(lower) ? lower.replace(/\s+/g, " ") : lower;
 }
 
 /**
@@ -17,7 +17,7 @@ export function fold(text: string): string {
  * letter.
  */
 export function foldAccents(text: string): string {
-  const folded = fold(text);
+  const folded = normalize(text);
   if (plainAscii.test(folded)) return folded;
   const bare = folded
     .normalize("NFD")
@@ -29,20 +29,20 @@ export function foldAccents(text: string): string {
 /**
  * Whether the text contains the other one, both normalized, without splitting a number: "Week 1" is not in "Week 10".
  */
-export function holds(text: string, wanted: string): boolean {
-  const [within, sought] = [fold(text), fold(wanted)];
+export function containsText(text: string, wanted: string): boolean {
+  const [within, normalized] = [normalize(text), normalize(wanted)];
   const isDigit = (character: string | undefined) => character !== undefined && /\d/.test(character);
-  for (let at = within.indexOf(sought); at >= 0; at = within.indexOf(sought, at + 1)) {
-    const end = at + sought.length;
-    const isCutBefore = isDigit(sought[0]) && isDigit(within[at - 1]);
-    if (!isCutBefore && !(isDigit(sought.at(-1)) && isDigit(within[end]))) return true;
+  for (let at = within.indexOf(normalized); at >= 0; at = within.indexOf(normalized, at + 1)) {
+    const end = at + normalized.length;
+    const isCutBefore = isDigit(normalized[0]) && isDigit(within[at - 1]);
+    if (!isCutBefore && !(isDigit(normalized.at(-1)) && isDigit(within[end]))) return true;
   }
   return false;
 }
 
 /** The normalized words of a text: runs of letters, digits and their combining marks. */
 export function wordsOf(text: string): string[] {
-  const folded = fold(text);
+  const folded = normalize(text);
   // The first use of Unicode properties costs 4 ms.
   if (plainAscii.test(folded)) return folded.match(/[a-z0-9]+/g) ?? [];
   return folded.match(/[\p{L}\p{N}\p{M}]+/gu)?.filter(isNoBareMark) ?? [];

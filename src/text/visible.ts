@@ -6,7 +6,7 @@ const plainAscii = /^[\x20-\x7e]*$/;
  * Control characters, line separators, the byte order mark, tags, and format characters that change the writing
  * direction, annotate, or are deprecated: no text needs them.
  */
-const steering =
+const terminalControls =
   "\\x00-\\x1f\\x7f-\\x9f\\u061c\\u200e\\u200f\\u2028-\\u202e\\u2066-\\u206f\\ufeff\\ufff9-\\ufffb\\u{e0000}-\\u{e007f}";
 
 /**
@@ -17,12 +17,12 @@ const hidden = "\\xad\\u180e\\u200b\\u2060-\\u2065\\u{1bca0}-\\u{1bca3}\\u{1d173
 
 const joiner = /[\u200c\u200d]/;
 const selector = /[\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/u;
-const suspect = `[${steering}${hidden}\\u200c\\u200d\\ufe00-\\ufe0f\\u{e0100}-\\u{e01ef}]`;
+const suspect = `[${terminalControls}${hidden}\\u200c\\u200d\\ufe00-\\ufe0f\\u{e0100}-\\u{e01ef}]`;
 
 /** What a terminal may receive unchanged: line breaks, and in the program's own lines the colors of `Paint`. */
 const [lineEnd, stroke] = ["\\n", "\\u001b\\[(?:[12]|22|3[1236]|39)m"];
 
-const everySteering = new RegExp(`[${steering}]`, "gu");
+const allTerminalControls = new RegExp(`[${terminalControls}]`, "gu");
 const everySuspect = new RegExp(suspect, "gu");
 const suspectInText = new RegExp(`(?!${lineEnd})${suspect}`, "gu");
 const suspectInLines = new RegExp(`(?!${lineEnd}|${stroke})${suspect}`, "gu");
@@ -33,8 +33,8 @@ export function visible(text: string): string {
 }
 
 /** The same for files that other programs show: only control and direction characters are escaped. */
-export function withoutSteering(text: string): string {
-  return plainAscii.test(text) ? text : text.replace(everySteering, spell);
+export function withoutTerminalControls(text: string): string {
+  return plainAscii.test(text) ? text : text.replace(allTerminalControls, spell);
 }
 
 /** A whole output made visible; `painted` lines keep their colors. */
@@ -51,7 +51,7 @@ function visibleJson(json: string): string {
 
 /** On one line, with a space in place of each control character: for texts that other programs show. */
 export function asLine(text: string): string {
-  return text.replace(everySteering, " ").replace(/\s+/g, " ").trim();
+  return text.replace(allTerminalControls, " ").replace(/\s+/g, " ").trim();
 }
 
 /** Emoji and some scripts need joiners (never after Latin text), and a variation selector after a character. */

@@ -132,8 +132,8 @@ const patterns = lazy(
 /** The width of a grapheme cluster: its first visible code point decides, spacing marks after it add theirs. */
 function segmentWidth(segment: string): number {
   const { emoji, invisible, spacing, pictographs } = patterns();
-  const isJoined = segment.includes("\u200d") && (segment.match(pictographs)?.length ?? 0) > 1;
-  if (isJoined || emoji.test(segment)) return 2;
+  const isJoinedEmoji = segment.includes("\u200d") && (segment.match(pictographs)?.length ?? 0) > 1;
+  if (isJoinedEmoji || emoji.test(segment)) return 2;
   let width = 0;
   for (const character of segment) {
     if (invisible.test(character)) continue;

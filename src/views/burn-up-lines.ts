@@ -11,9 +11,9 @@ import { scaleLabels, type TimeScale, timeScale } from "./time-scale.js";
 import { messageLines, wrapText } from "./wrap.js";
 
 /** If the output is not a terminal. */
-const usualWidth = 80;
-const widestChart = 120;
-const mostLabels = 8;
+const defaultWidth = 80;
+const maxChartWidth = 120;
+const maxLabels = 8;
 
 /** @param since the requested first day of the chart */
 export function burnUpLines(series: BurnUp, canvas: Canvas, since?: Day): string[] {
@@ -22,12 +22,12 @@ export function burnUpLines(series: BurnUp, canvas: Canvas, since?: Day): string
   const [first] = points;
   const last = points.at(-1);
   if (!first || !last) return unknownLines(series, canvas, since);
-  const said = `${done} of ${counted(total, by)} done, ${percent({ done, total })}%`;
+  const summary = `${done} of ${counted(total, by)} done, ${percent({ done, total })}%`;
   if (first === last) {
     const missing = `only one date is known (${first.day}): a chart needs at least two`;
-    return [...messageLines([said, missing], canvas), ...gapLines(series, canvas)];
+    return [...messageLines([summary, missing], canvas), ...gapLines(series, canvas)];
   }
-  const room = Math.min(widestChart, width === Number.POSITIVE_INFINITY ? usualWidth : width);
+  const room = Math.min(maxChartWidth, width === Number.POSITIVE_INFINITY ? defaultWidth : width);
   const axis = axisFor(
     points.reduce((most, point) => Math.max(most, point.total), 1),
     Math.max(6, Math.min(16, Math.floor(room / 4))),
@@ -42,7 +42,7 @@ export function burnUpLines(series: BurnUp, canvas: Canvas, since?: Day): string
     axis,
   );
   return [
-    ...wrapText(said, width).map(paint.strong),
+    ...wrapText(summary, width).map(paint.strong),
     "",
     ...chart,
     paint.faint(`${" ".repeat(axisWidth(axis))}${scaleLabels(range, scale)}`),
@@ -55,7 +55,7 @@ export function burnUpLines(series: BurnUp, canvas: Canvas, since?: Day): string
 /** Labels 1, 2, 5, 10, 20 … apart, as many as fit, with as many rows between them as fit. */
 function axisFor(most: number, mostRows: number): ChartAxis {
   let step = 1;
-  for (let index = 0; Math.ceil(most / step) > Math.min(mostRows, mostLabels); index++)
+  for (let index = 0; Math.ceil(most / step) > Math.min(mostRows, maxLabels); index++)
     step *= index % 3 === 1 ? 2.5 : 2;
   const steps = Math.ceil(most / step);
   return { step, steps, rowsPerStep: Math.min(3, Math.max(1, Math.floor(mostRows / steps))) };
@@ -107,13 +107,13 @@ function gapLines({ undated, ahead, by }: BurnUp, { paint, width }: Canvas): str
 function unknownLines({ by, done, total }: BurnUp, canvas: Canvas, since: Day | undefined): string[] {
   if (since !== undefined)
     return wrapText(`${done} of ${counted(total, by)} done, but no dates are known since ${since}`, canvas.width);
-  const said = `${done} of ${counted(total, by)} done, but no dates are known`;
+  const summary = `${done} of ${counted(total, by)} done, but no dates are known`;
   if (by === "task")
     return messageLines(
-      [said, "tasks have no dates, so the chart uses commit dates: `roadmap commit` creates one"],
+      [summary, "tasks have no dates, so the chart uses commit dates: `roadmap commit` creates one"],
       canvas,
     );
-  return messageLines([said, wayToDates], canvas);
+  return messageLines([summary, wayToDates], canvas);
 }
 
 // Line chart: numbers over columns as lines of box drawing; the only file that imports asciichart.

@@ -9,22 +9,25 @@ import { namingFile, nextLine, wrapText } from "./wrap.js";
 interface ChangeSummary {
   readonly subject: { readonly number: number; readonly name: string };
   /** What was done, if the values do not show it. */
-  readonly deed: string | null;
+  readonly summary: string | null;
   readonly changed: readonly { readonly column: string; readonly from: string; readonly to: string }[];
   readonly already: string | null;
   readonly notes: readonly string[];
   readonly next: string | null;
 }
 
-const widestValue = 60;
+const maxValueWidth = 60;
 
 /** One line if it fits, otherwise one per value. */
-export function changeLines({ subject, deed, changed, already, notes, next }: ChangeSummary, canvas: Canvas): string[] {
+export function changeLines(
+  { subject, summary, changed, already, notes, next }: ChangeSummary,
+  canvas: Canvas,
+): string[] {
   const { paint, width } = canvas;
   const mark = already === null ? paint.good("✓") : paint.faint("·");
   const values =
     already === null
-      ? [...(deed === null ? [] : [visible(deed)]), ...new Set(changed.map((value) => valueText(value, deed)))]
+      ? [...(summary === null ? [] : [visible(summary)]), ...new Set(changed.map((value) => valueText(value, summary)))]
       : [already];
   const tail = [
     ...notes.flatMap((note) => wrapText(namingFile(`note: ${visible(note)}`, canvas), width, { first: 2, rest: 4 })),
@@ -39,8 +42,8 @@ export function changeLines({ subject, deed, changed, already, notes, next }: Ch
 }
 
 /** For something added or removed as a whole, only its text is shown. */
-function valueText({ column, from, to }: ChangeSummary["changed"][number], deed: string | null): string {
-  if (deed !== null && (from === "") !== (to === "")) return `${column}  ${shownValue(column, from || to)}`;
+function valueText({ column, from, to }: ChangeSummary["changed"][number], summary: string | null): string {
+  if (summary !== null && (from === "") !== (to === "")) return `${column}  ${shownValue(column, from || to)}`;
   return `${column}  ${shownValue(column, from)} → ${shownValue(column, to)}`;
 }
 
@@ -55,5 +58,5 @@ export function shownValue(column: string, raw: string): string {
   if (column === "mark" && raw !== "") return `[${visible(raw)}]`;
   if (hidesContent(raw)) return visible(raw);
   const text = visible(plainText(raw));
-  return text === "" ? "(blank)" : fitInColumns(text, widestValue);
+  return text === "" ? "(blank)" : fitInColumns(text, maxValueWidth);
 }

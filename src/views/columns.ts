@@ -17,7 +17,7 @@ interface Column {
 }
 
 const gap = 2;
-const narrowest = 12;
+const minWidth = 12;
 
 /** The header line and a line for each row. Whatever does not fit is cut with `…`, or omitted as a whole column. */
 export function columnLines(columns: readonly Column[], { paint, width }: Canvas): string[] {
@@ -26,9 +26,9 @@ export function columnLines(columns: readonly Column[], { paint, width }: Canvas
     width,
   );
   const rowCount = columns[0]?.texts.length ?? 0;
-  const header = joined(shown.map(({ column, width }) => laidOut(column.title, width, column)));
+  const header = joinCells(shown.map(({ column, width }) => laidOut(column.title, width, column)));
   const rows = Array.from({ length: rowCount }, (_, row) =>
-    joined(
+    joinCells(
       shown.map(({ column, width }) => {
         const text = laidOut(column.texts[row] ?? "", width, column);
         return column.stroke ? strokeText(text, (inner) => column.stroke?.(inner, row) ?? inner) : text;
@@ -55,8 +55,8 @@ function fitting(columns: readonly Column[], width: number): readonly ShownColum
   );
   const isCrowded = (leaver?.yields ?? 0) < 2;
   if (
-    shrunk(wanted, width, ({ isWhole, least = narrowest }) =>
-      isWhole ? Number.POSITIVE_INFINITY : isCrowded ? narrowest : least,
+    shrunk(wanted, width, ({ isWhole, least = minWidth }) =>
+      isWhole ? Number.POSITIVE_INFINITY : isCrowded ? minWidth : least,
     )
   )
     return wanted;
@@ -95,6 +95,6 @@ function strokeText(text: string, stroke: Stroke): string {
   return bare === "" ? text : text.replace(bare, () => stroke(bare));
 }
 
-function joined(cells: readonly string[]): string {
+function joinCells(cells: readonly string[]): string {
   return cells.join(" ".repeat(gap)).trimEnd();
 }

@@ -1,12 +1,12 @@
 // Comparison lines: the changes between two versions of a roadmap, one line per topic, task and column.
 
-import { countedDeeds, deedsOf } from "../model/history/commit-message.js";
+import { countedChangeVerbs, describeChanges } from "../model/history/commit-message.js";
 import {
   type Comparison,
   type ComparisonCounts,
   countsOf,
   type Difference,
-  isNothing,
+  isUnchanged,
   noChange,
   type Rename,
   type ThingCounts,
@@ -18,12 +18,12 @@ import { fitInColumns, widthInColumns } from "../text/width.js";
 import { type Canvas, statusLabels } from "./canvas.js";
 import { wrapText } from "./wrap.js";
 
-const widestValue = 60;
+const maxValueWidth = 60;
 
 export function comparisonLines(comparison: Comparison, canvas: Canvas): string[] {
-  if (isNothing(comparison)) return wrapText("formatting only", canvas.width);
-  const { differences, columns, isElsewhere } = comparison;
-  const line = (mark: string, name: string, parts: readonly string[]) => signedLines(mark, { name, parts }, canvas);
+  if (isUnchanged(comparison)) return wrapText("formatting only", canvas.width);
+  const { differences, columns, hasOtherText } = comparison;
+  const line = (mark: string, name: string, parts: readonly string[]) => markedLines(mark, { name, parts }, canvas);
   const renamed = (what: string) => (one: Rename) =>
     line("~", `${what} ${visible(one.to)}`, [`renamed from ${visible(one.from)}`]);
   return [
@@ -34,28 +34,32 @@ export function comparisonLines(comparison: Comparison, canvas: Canvas): string[
     ...comparison.renamedPhases.flatMap(renamed("phase")),
     ...comparison.addedPhases.flatMap((name) => line("+", `phase ${visible(name)}`, ["added"])),
     ...comparison.removedPhases.flatMap((name) => line("-", `phase ${visible(name)}`, ["removed"])),
-    ...(isElsewhere ? line("~", "other text", ["changed"]) : []),
+    ...(hasOtherText ? line("~", "other text", ["changed"]) : []),
   ];
 }
 
 /** The same if there is room for only a few lines: above that, only the counts. */
 export function shortComparisonLines(comparison: Comparison, most: number, canvas: Canvas): string[] {
-  const deeds = deedsOf(comparison);
-  if (deeds.length <= most) return comparisonLines(comparison, canvas);
-  return wrapText(`${deeds.length} changes: ${countedDeeds(deeds).map(visible).join(", ")}`, canvas.width, {
-    first: 0,
-    rest: 2,
-  });
+  const changeVerbs = describeChanges(comparison);
+  if (changeVerbs.length <= most) return comparisonLines(comparison, canvas);
+  return wrapText(
+    `${changeVerbs.length} changes: ${countedChangeVerbs(changeVerbs).map(visible).join(", ")}`,
+    canvas.width,
+    {
+      first: 0,
+      rest: 2,
+    },
+  );
 }
 
 function differenceLines(difference: Difference, canvas: Canvas): string[] {
   const { kind, name } = difference;
   const mark = kind === "added" ? "+" : kind === "removed" ? "-" : "~";
-  return signedLines(mark, { name: visible(name) || "(no name)", parts: differenceParts(difference) }, canvas);
+  return markedLines(mark, { name: visible(name) || "(no name)", parts: differenceParts(difference) }, canvas);
 }
 
 /** One line if it fits, otherwise one per part. */
-function signedLines(
+function markedLines(
   mark: string,
   { name, parts }: { name: string; parts: readonly string[] },
   { paint, width }: Canvas,
@@ -76,19 +80,19 @@ export function differenceParts({ kind, phase, renamedFrom, moved, fields, statu
     const inPhase = phase === null ? "" : ` in ${phaseText(phase)}`;
     return [`${kind}${inPhase}`, ...(state === null || state === "not-started" ? [] : [statusLabels[state]])];
   }
-  const isStatusSaid = fields.some(({ field }) => field === "status" || field === "mark");
+  const isStatusListed = fields.some(({ field }) => field === "status" || field === "mark");
   return [
     ...(renamedFrom === null ? [] : [`renamed from ${visible(renamedFrom) || "(no name)"}`]),
     ...(moved === null ? [] : [`moved from ${placeText(moved.from)} to ${placeText(moved.to)}`]),
     ...fields.map(({ field, from, to }) => `${visible(field)}  ${shown(field, from)} → ${shown(field, to)}`),
-    ...(isStatusSaid || status.from === status.to || !status.from || !status.to
+    ...(isStatusListed || status.from === status.to || !status.from || !status.to
       ? []
       : [`counts as  ${statusLabels[status.from]} → ${statusLabels[status.to]}`]),
   ];
 }
 
 function placeText({ phase, after }: ListPosition): string {
-  const below = after === null ? "the top" : `below ${fitInColumns(visible(after), widestValue)}`;
+  const below = after === null ? "the top" : `below ${fitInColumns(visible(after), maxValueWidth)}`;
   return phase === null ? below : `${phaseText(phase)}, ${below}`;
 }
 
@@ -100,8 +104,8 @@ function phaseText(label: string): string {
 function shown(field: string, raw: string): string {
   if (field === "mark") return `[${visible(raw)}]`;
   const text = visible(plainText(raw));
-  if (text === "") return raw === "" ? "(blank)" : fitInColumns(visible(raw), widestValue);
-  return fitInColumns(text, widestValue);
+  if (text === "") return raw === "" ? "(blank)" : fitInColumns(visible(raw), maxValueWidth);
+  return fitInColumns(text, maxValueWidth);
 }
 
 /** The counts of all changes, in at most three lines. */
@@ -113,7 +117,9 @@ export function comparisonCountLines(comparison: Comparison, { width }: Canvas):
     columnLine(counts),
   ].filter((line) => line !== null);
   const others = { ...comparison, differences: [], columns: noChange.columns };
-  const rest = isNothing(others) ? "formatting only" : countedDeeds(deedsOf(others)).map(visible).join(", ");
+  const rest = isUnchanged(others)
+    ? "formatting only"
+    : countedChangeVerbs(describeChanges(others)).map(visible).join(", ");
   return (lines.length === 0 ? [rest] : lines).flatMap((line) =>
     widthInColumns(line) <= width ? line : wrapText(line, width, { first: 0, rest: 2 }),
   );

@@ -18,28 +18,28 @@ export interface ShownConflict {
   readonly base: string | null;
 }
 
-const widestValue = 60;
+const maxValueWidth = 60;
 
 /** The minimum number of columns for a text next to a label. */
-const narrowest = 12;
+const minWidth = 12;
 
 /** Each with its number, its subject, and both sides. */
 export function conflictLines(conflicts: readonly ShownConflict[], canvas: Canvas): string[] {
   return conflicts.flatMap((conflict) => {
     const [first, ...rest] = labelled(`${conflict.number}`, aboutLine(conflict), { indent: 3, width: canvas.width });
-    const said = saidTexts(conflict).flatMap(([side, text]) =>
+    const sideLines = sideTexts(conflict).flatMap(([side, text]) =>
       labelled(`   ${side}`, text, { indent: 11, width: canvas.width }),
     );
-    return [canvas.paint.strong(first ?? ""), ...rest, ...said];
+    return [canvas.paint.strong(first ?? ""), ...rest, ...sideLines];
   });
 }
 
 /** The choice for each conflict, in words. */
-export function settledLines(
-  settled: readonly (ShownConflict & { readonly chosen: string })[],
+export function resolvedLines(
+  resolved: readonly (ShownConflict & { readonly chosen: string })[],
   canvas: Canvas,
 ): string[] {
-  return settled.flatMap(({ chosen, ...conflict }) => {
+  return resolved.flatMap(({ chosen, ...conflict }) => {
     const field = conflict.kind === "cell" ? [`${visible(conflict.field)}  ${visible(chosen)}`] : [visible(chosen)];
     const line = [shownName(conflict), ...field].join("   ");
     const mark = canvas.paint.good("✓");
@@ -54,7 +54,7 @@ export function settledLines(
  */
 function labelled(label: string, text: string, { indent, width }: { indent: number; width: number }): string[] {
   const start = label.padEnd(indent);
-  if (start.length > indent || indent + narrowest > width)
+  if (start.length > indent || indent + minWidth > width)
     return [label, ...wrapText(text, width, { first: 5, rest: 5 })];
   const [first = "", ...rest] = wrapText(text, width, { first: indent, rest: indent });
   return [start + first.slice(indent), ...rest];
@@ -70,17 +70,17 @@ function aboutLine(conflict: ShownConflict): string {
 }
 
 function shownName({ name, line }: ShownConflict): string {
-  return fitInColumns(visible(name), widestValue) || `line ${line}`;
+  return fitInColumns(visible(name), maxValueWidth) || `line ${line}`;
 }
 
-function saidTexts(conflict: ShownConflict): [string, string][] {
+function sideTexts(conflict: ShownConflict): [string, string][] {
   const { kind, ours, theirs, base } = conflict;
   if (kind === "parts" || kind === "unclear") return [];
-  const said: [string, string][] = [
+  const texts: [string, string][] = [
     ["ours", shown(conflict, ours)],
     ["theirs", shown(conflict, theirs)],
   ];
-  return base === null ? said : [...said, ["base", shown(conflict, base)]];
+  return base === null ? texts : [...texts, ["base", shown(conflict, base)]];
 }
 
 /** Without Markdown, unless that is the difference; only the first of several lines. */
@@ -88,12 +88,12 @@ function shown({ kind, field, ours, theirs }: ShownConflict, raw: string | null)
   if (raw === null) return "(absent)";
   if (kind === "lines") {
     const lines = raw.trim().split(/\r?\n/);
-    const first = fitInColumns(visible(lines[0] ?? ""), widestValue);
+    const first = fitInColumns(visible(lines[0] ?? ""), maxValueWidth);
     if (first === "") return "(empty)";
     return lines.length > 1 ? `${first}  and ${lines.length - 1} more` : first;
   }
   if (field === "mark") return `[${visible(raw)}]`;
   const isPlain = kind === "cell" && plainText(ours ?? "") !== plainText(theirs ?? "");
   const text = visible(isPlain ? plainText(raw) : raw);
-  return text.trim() === "" ? "(blank)" : fitInColumns(text, widestValue);
+  return text.trim() === "" ? "(blank)" : fitInColumns(text, maxValueWidth);
 }

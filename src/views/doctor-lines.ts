@@ -54,12 +54,12 @@ function countedText(problems: readonly Diagnostic[]): string {
 
 /** `1 error, 2 notes`. */
 function countedSeverities(problems: readonly Diagnostic[]): string {
-  const counts = severities.map((severity) => ({ severity, count: ofWeight(problems, severity) }));
+  const counts = severities.map((severity) => ({ severity, count: countOfSeverity(problems, severity) }));
   const parts = counts.filter(({ count }) => count > 0).map(({ severity, count }) => counted(count, severity));
   return parts.join(", ");
 }
 
-function ofWeight(problems: readonly Diagnostic[], severity: Severity): number {
+function countOfSeverity(problems: readonly Diagnostic[], severity: Severity): number {
   return problems.filter((problem) => problem.severity === severity).length;
 }
 
@@ -92,11 +92,11 @@ interface ShownRepairs {
 }
 
 export function repairLines({ repaired, left }: ShownRepairs, canvas: Canvas): string[] {
-  const said = countedSeverities(left);
+  const counts = countedSeverities(left);
   const next =
     left.length === 0
       ? []
-      : [...wrapText(`remaining: ${said}`, canvas.width, { first: 2, rest: 4 }), nextLine("roadmap doctor", canvas)];
+      : [...wrapText(`remaining: ${counts}`, canvas.width, { first: 2, rest: 4 }), nextLine("roadmap doctor", canvas)];
   if (repaired.length === 0) return ["nothing to fix", ...next];
   const columns = [
     { title: "Line", texts: repaired.map(({ line }) => String(line)), isRight: true, isWhole: true },

@@ -44,8 +44,10 @@ function topicLines(roadmap: Roadmap, topic: Topic): string[] {
   const known = columnKinds.filter((kind) => cells.has(kind));
   const others = [...cells.keys()].filter((column) => !known.some((kind) => kind === column));
   const fields = [...known, ...others].map((column): [string, string] => [column, cells.get(column) ?? ""]);
-  const said = fields.filter(([, value]) => value !== "").map(([column, value]) => `  ${shown(`${column}: ${value}`)}`);
-  return [`topic: ${shown(name)}`, ...said];
+  const values = fields
+    .filter(([, value]) => value !== "")
+    .map(([column, value]) => `  ${shown(`${column}: ${value}`)}`);
+  return [`topic: ${shown(name)}`, ...values];
 }
 
 /** Without the line ending and trailing whitespace, which would only add noise. */

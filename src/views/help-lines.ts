@@ -12,7 +12,7 @@ export interface HelpText {
   readonly parts: readonly HelpPart[];
 }
 
-const widestTerm = 24;
+const maxTermWidth = 24;
 
 export function helpLines({ title, parts }: HelpText, canvas: Canvas): string[] {
   return [
@@ -25,7 +25,7 @@ function partLines(part: HelpPart, canvas: Canvas): string[] {
   if (typeof part === "string") return wrapText(part, canvas.width);
   if ("code" in part) return part.code.split("\n").map((line) => `  ${line}`);
   const widest = Math.max(...part.terms.map(([term]) => widthInColumns(term)));
-  const indent = Math.min(widest, widestTerm) + 4;
+  const indent = Math.min(widest, maxTermWidth) + 4;
   return part.terms.flatMap((row) => termLines(row, indent, canvas));
 }
 

@@ -1,7 +1,7 @@
 // Log lines: the changes of each commit, newest first: its id, date and author, with the changes below.
 
 import { nameToType } from "../model/address.js";
-import { type Comparison, isNothing } from "../model/history/compare.js";
+import { type Comparison, isUnchanged } from "../model/history/compare.js";
 import type { HistoryEntry, SubjectChange } from "../model/history/history.js";
 import type { Roadmap, Topic } from "../model/roadmap.js";
 import { counted } from "../text/plural.js";
@@ -29,8 +29,8 @@ export function logLines({ uncommitted, entries, leftOut, unreadable }: LogView,
       : [canvas.paint.strong(fitInColumns("uncommitted changes", canvas.width)), ...indented(uncommitted, canvas)];
   const lines = [...pending, ...entries.flatMap((entry) => entryLines(entry, canvas))];
   const more = leftOut > 0 ? wrapText(`and ${leftOut} more`, canvas.width) : [];
-  const told = lines.length === 0 ? ["no commits found"] : lines;
-  return [...told, ...more, ...unreadableLines(unreadable, canvas)];
+  const logged = lines.length === 0 ? ["no commits found"] : lines;
+  return [...logged, ...more, ...unreadableLines(unreadable, canvas)];
 }
 
 function entryLines(entry: HistoryEntry, canvas: Canvas): string[] {
@@ -45,7 +45,7 @@ function headLine({ commit, day, author }: HistoryEntry, { paint, width }: Canva
   return `${paint.active(id)}  ${day ?? "no date   "}${name}`;
 }
 
-const mostInShort = 10;
+const maxInShort = 10;
 
 /** The latest changes of one topic, after a blank line; empty if there are none. */
 export function topicHistoryLines(
@@ -54,14 +54,14 @@ export function topicHistoryLines(
 ): string[] {
   if (changes.length === 0) return [];
   const { paint, width } = canvas;
-  const lines = changes.slice(0, mostInShort).flatMap(({ entry, difference }) => {
+  const lines = changes.slice(0, maxInShort).flatMap(({ entry, difference }) => {
     const { commit, day, author } = entry;
     const parts = [visible(author), ...differenceParts(difference)].join("   ");
     const line = `  ${day ?? "no date   "}  ${commit.slice(0, 7)}  ${parts}`;
     return widthInColumns(line) <= width ? [line] : wrapText(line, width, { first: 2, rest: 4 });
   });
   const all = namingFile(`\`roadmap log ${visible(nameToType(roadmap, topic))}\` shows all ${changes.length}`, canvas);
-  const more = changes.length > mostInShort ? wrapText(`… ${all}`, width, { first: 2, rest: 4 }) : [];
+  const more = changes.length > maxInShort ? wrapText(`… ${all}`, width, { first: 2, rest: 4 }) : [];
   return ["", `  ${paint.faint("history")}`, ...lines, ...more];
 }
 
@@ -71,8 +71,8 @@ function bodyLines({ kind, comparison, path, renamedFrom }: HistoryEntry, canvas
   if (kind === "earliest") return say("this clone is shallow: no history before this commit");
   const renamed = renamedFrom === null ? [] : say(`the file was renamed from ${visible(renamedFrom)} to ${file}`);
   const appeared = kind === "added" ? say(`${file} was added`) : kind === "removed" ? say(`${file} was removed`) : [];
-  const isSaid = comparison === null || (isNothing(comparison) && renamed.length + appeared.length > 0);
-  return [...renamed, ...appeared, ...(isSaid ? [] : indented(comparison, canvas))];
+  const isCovered = comparison === null || (isUnchanged(comparison) && renamed.length + appeared.length > 0);
+  return [...renamed, ...appeared, ...(isCovered ? [] : indented(comparison, canvas))];
 }
 
 function indented(comparison: Comparison, { paint, width }: Canvas): string[] {
@@ -98,7 +98,7 @@ interface VerifyView {
   readonly silent: number;
   readonly mismatches: readonly {
     readonly entry: HistoryEntry;
-    readonly said: readonly string[];
+    readonly claimed: readonly string[];
     readonly done: readonly string[];
   }[];
   readonly unreadable: readonly HistoryEntry[];
@@ -115,9 +115,9 @@ export function verifyLines({ checked, silent, mismatches, unreadable }: VerifyV
       wrapText(line, width, { first: 2, rest: 4 }),
     );
   };
-  const found = mismatches.flatMap(({ entry, said, done }) => [
+  const found = mismatches.flatMap(({ entry, claimed, done }) => [
     headLine(entry, canvas),
-    ...say("message:", said),
+    ...say("message:", claimed),
     ...say("commit:", done),
   ]);
   const quiet = silent === 0 ? "" : `; ${silent} without roadmap trailers`;

@@ -12,7 +12,7 @@ import { emptyLines } from "./pace-words.js";
 import { nextLine, wrapText } from "./wrap.js";
 
 /** In narrower terminals, names take precedence over how long topics have been in progress. */
-const narrowest = 60;
+const minWidth = 60;
 
 /** One line per step, then the command for the first one. */
 export function nextLines(
@@ -31,8 +31,8 @@ export function nextLines(
   const blocked = blockedSteps(roadmap);
   const [firstBlocked] = blocked;
   if (!firstBlocked) return wrapText("nothing is left to do", canvas.width);
-  const shown = blocked.slice(0, mostBlocked);
-  const more = shown.length < blocked.length ? `; the first ${mostBlocked} of ${blocked.length}` : "";
+  const shown = blocked.slice(0, maxBlocked);
+  const more = shown.length < blocked.length ? `; the first ${maxBlocked} of ${blocked.length}` : "";
   return [
     ...wrapText(`everything that is left is blocked${more}:`, canvas.width),
     ...stepLines(roadmap, { steps: shown, today, title: "Blocked" }, canvas),
@@ -41,7 +41,7 @@ export function nextLines(
   ];
 }
 
-const mostBlocked = 5;
+const maxBlocked = 5;
 
 interface Steps {
   readonly steps: readonly NextStep[];
@@ -58,7 +58,7 @@ function stepLines(roadmap: Roadmap, { steps, today, title }: Steps, canvas: Can
         title: "Status",
         yields: 1,
         isWhole: true,
-        texts: steps.map((step) => stateText(step, canvas.width < narrowest ? null : today)),
+        texts: steps.map((step) => stateText(step, canvas.width < minWidth ? null : today)),
         stroke: (text, row) => {
           const step = steps[row];
           return step ? statusStroke(thingOf(step).status, canvas.paint)(text) : text;

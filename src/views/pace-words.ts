@@ -28,6 +28,6 @@ export function emptyLines(canvas: Pick<Canvas, "width" | "file">): string[] {
 /** For views of topics, when the roadmap has none. */
 export function noTopicsLines({ tasks }: Roadmap, canvas: Canvas): string[] {
   if (tasks.length === 0) return emptyLines(canvas);
-  const said = `no topics, and the ${counted(tasks.length, "task")} ${tasks.length === 1 ? "has" : "have"} no dates in the file`;
-  return messageLines([said, "run `roadmap burnup --by task` to use commit dates"], canvas);
+  const summary = `no topics, and the ${counted(tasks.length, "task")} ${tasks.length === 1 ? "has" : "have"} no dates in the file`;
+  return messageLines([summary, "run `roadmap burnup --by task` to use commit dates"], canvas);
 }

@@ -7,9 +7,9 @@ import { fitInColumns, padToColumns, widthInColumns } from "../text/width.js";
 import { bar, type Canvas, statusLabels } from "./canvas.js";
 import { wrapText } from "./wrap.js";
 
-const widestBar = 20;
-const narrowestBar = 4;
-const narrowestTitle = 10;
+const maxBarWidth = 20;
+const minBarWidth = 4;
+const minTitleWidth = 10;
 const gap = "  ";
 
 /** Phases and tracks show how much of each is done; statuses and months show their share of everything. */
@@ -39,16 +39,16 @@ interface Bar {
   readonly total: number;
   readonly count: string;
   readonly share: string;
-  readonly aside: string;
+  readonly details: string;
 }
 
 function barOf(group: ProgressGroup): Bar {
   const { title, done, total, counts } = group;
-  const asides = (["in-progress", "blocked", "skipped"] as const)
+  const details = (["in-progress", "blocked", "skipped"] as const)
     .filter((status) => counts[status] > 0)
     .map((status) => `${counts[status]} ${statusLabels[status]}`);
   const count = `${done}/${total}`;
-  return { title: visible(title), done, total, count, share: `${percent(group)}%`, aside: asides.join(", ") };
+  return { title: visible(title), done, total, count, share: `${percent(group)}%`, details: details.join(", ") };
 }
 
 /** The share of a status or month. */
@@ -57,7 +57,7 @@ function partOf({ title, counts }: ProgressGroup, groups: readonly ProgressGroup
   const total = groups.reduce((sum, group) => sum + sizeOf(group), 0);
   const status = statuses.find((known) => known === title);
   const share = `${percent({ done, total })}%`;
-  return { title: status ? statusLabels[status] : title, done, total, count: `${done}`, share, aside: "" };
+  return { title: status ? statusLabels[status] : title, done, total, count: `${done}`, share, details: "" };
 }
 
 function sizeOf({ counts }: Pick<ProgressGroup, "counts">): number {
@@ -81,12 +81,12 @@ function layoutOf(bars: readonly Bar[], { width }: Canvas): Layout {
   const wanted = Math.max(...bars.map(({ title }) => widthInColumns(title)));
   const share = "100%".length;
   const forBarAndTitle = width - count - share - 3 * gap.length;
-  if (forBarAndTitle >= narrowestTitle + narrowestBar) {
-    const forBar = Math.max(narrowestBar, Math.min(widestBar, forBarAndTitle - wanted));
+  if (forBarAndTitle >= minTitleWidth + minBarWidth) {
+    const forBar = Math.max(minBarWidth, Math.min(maxBarWidth, forBarAndTitle - wanted));
     return { title: Math.min(wanted, forBarAndTitle - forBar), bar: forBar, count, share };
   }
   const forTitle = width - count - share - 2 * gap.length;
-  if (forTitle >= narrowestTitle) return { title: Math.min(wanted, forTitle), bar: 0, count, share };
+  if (forTitle >= minTitleWidth) return { title: Math.min(wanted, forTitle), bar: 0, count, share };
   return { title: Math.max(1, Math.min(wanted, width - count - gap.length)), bar: 0, count, share: 0 };
 }
 
@@ -99,5 +99,7 @@ function barLine(one: Bar, layout: Layout, canvas: Canvas): string {
   ];
   const line = parts.join(gap);
   const used = layout.title + layout.bar + layout.count + layout.share + gap.length * parts.length;
-  return one.aside === "" || used + one.aside.length > canvas.width ? line : line + gap + canvas.paint.faint(one.aside);
+  return one.details === "" || used + one.details.length > canvas.width
+    ? line
+    : line + gap + canvas.paint.faint(one.details);
 }

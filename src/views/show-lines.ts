@@ -65,7 +65,7 @@ function titleLines({ number, name }: Topic, { paint, width }: Canvas): string[]
 
 type Fact = readonly [name: string, text: string];
 
-function factsOf({ roadmap, topic, today, days: unsaid }: Shown): Fact[] {
+function factsOf({ roadmap, topic, today, days: daysFromHistory }: Shown): Fact[] {
   const days = durationText(topic, today);
   const status = statusLabels[topic.status];
   return [
@@ -73,7 +73,9 @@ function factsOf({ roadmap, topic, today, days: unsaid }: Shown): Fact[] {
     ...(topic.phase ? [["phase", visible(shownTitle(roadmap, topic.phase))] satisfies Fact] : []),
     ...columnKinds
       .filter((kind) => !["topic", "status", "phase"].includes(kind))
-      .map((kind): Fact => [kind, visible(plainText(cellText(roadmap, topic, kind))) || dayFromGit(unsaid, kind)])
+      .map(
+        (kind): Fact => [kind, visible(plainText(cellText(roadmap, topic, kind))) || dayFromGit(daysFromHistory, kind)],
+      )
       .filter(([, text]) => text !== ""),
   ];
 }
@@ -84,13 +86,13 @@ function dayFromGit(days: Readonly<Partial<Record<ColumnKind, Day | null>>>, kin
   return day ? `${day} (from git)` : "";
 }
 
-const narrowestText = 20;
+const minTextWidth = 20;
 
 /** Texts next to their names; below them if there is no room. */
 function factLines(facts: readonly Fact[], topic: Topic, { paint, width }: Canvas): string[] {
   const names = Math.max(...facts.map(([name]) => name.length));
   const beside = names + 4;
-  const indent = width - beside < narrowestText ? 4 : beside;
+  const indent = width - beside < minTextWidth ? 4 : beside;
   return facts.flatMap(([name, text]) => {
     const [first = "", ...rest] = wrapText(text, width, { first: indent, rest: indent });
     const stroke = name === "status" ? statusStroke(topic.status, paint) : (plain: string) => plain;

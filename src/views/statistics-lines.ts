@@ -10,10 +10,10 @@ import { columnLines } from "./columns.js";
 import { rate, wayToDates } from "./pace-words.js";
 import { hintLines, messageLines, wrapText } from "./wrap.js";
 
-const usualWeeks = 12;
-const mostWeeks = 53;
+const defaultWeeks = 12;
+const maxWeeks = 53;
 /** In narrower terminals, texts are below their names, not next to them. */
-const narrowestBeside = 32;
+const minWidthBeside = 32;
 
 interface StatisticsView extends Statistics {
   readonly today: Day;
@@ -38,28 +38,29 @@ export function statisticsLines(view: StatisticsView, canvas: Canvas): string[] 
 function headLines({ done, total, finished, throughput, since }: StatisticsView, canvas: Canvas): string[] {
   const { paint, width } = canvas;
   const { fullWeeks, perWeek } = throughput;
-  const said = `${done} of ${counted(total, "topic")} done`;
-  if (finished === 0 && since !== null) return wrapText(`${said}, none with a finish date since ${since}`, width);
-  if (finished === 0) return messageLines([done === 0 ? said : `${said}, none with a finish date`, wayToDates], canvas);
+  const summary = `${done} of ${counted(total, "topic")} done`;
+  if (finished === 0 && since !== null) return wrapText(`${summary}, none with a finish date since ${since}`, width);
+  if (finished === 0)
+    return messageLines([done === 0 ? summary : `${summary}, none with a finish date`, wayToDates], canvas);
   const known = `${counted(finished, "topic")} with a finish date${since === null ? "" : ` since ${since}`}`;
   const weeks = fullWeeks ? ` in ${counted(fullWeeks.last - fullWeeks.first + 1, "full week")}` : "";
   const pace = perWeek === null ? "" : `${rate(perWeek)} per week${weeks}, `;
   const isAllKnown = finished === done && since === null && fullWeeks === null;
-  return [...wrapText(said, width).map(paint.strong), ...(isAllKnown ? [] : wrapText(`${pace}${known}`, width))];
+  return [...wrapText(summary, width).map(paint.strong), ...(isAllKnown ? [] : wrapText(`${pace}${known}`, width))];
 }
 
-const widestBar = 30;
+const maxBarWidth = 30;
 
 /** The last weeks with the number of topics finished in each, up to the current one. */
 function weekLines({ throughput: { byWeek }, today, since }: StatisticsView, { paint, width }: Canvas): string[] {
   if (byWeek.size === 0) return [];
   const thisWeek = weekOf(today);
-  const most = since === null ? usualWeeks : mostWeeks;
+  const most = since === null ? defaultWeeks : maxWeeks;
   const first = Math.max(thisWeek - most + 1, since === null ? earliest(byWeek.keys()) : weekOf(since));
   const weeks = Array.from({ length: thisWeek - first + 1 }, (_, index) => first + index);
   const counts = weeks.map((week) => byWeek.get(week) ?? 0);
   const highest = Math.max(...counts);
-  const room = Math.max(0, Math.min(widestBar, width - "2026-01-01  ".length - `${highest}`.length - 1));
+  const room = Math.max(0, Math.min(maxBarWidth, width - "2026-01-01  ".length - `${highest}`.length - 1));
   const perTopic = Math.min(2, room / Math.max(1, highest));
   const lines = weeks.map((week, index) => {
     const count = counts[index] ?? 0;
@@ -89,7 +90,7 @@ function factLines({ days: { count, half, most }, streaks }: Statistics, canvas:
   if (best) facts.push(["Streak", rowText(streaks.now, best)]);
   const { paint, width } = canvas;
   return facts.flatMap(([name, text]) => {
-    if (width < narrowestBeside) return [paint.faint(name), ...wrapText(text, width, { first: 2, rest: 2 })];
+    if (width < minWidthBeside) return [paint.faint(name), ...wrapText(text, width, { first: 2, rest: 2 })];
     const [first = "", ...rest] = wrapText(text, width, { first: 10, rest: 10 });
     return [`${paint.faint(name.padEnd(8))}  ${first.trimStart()}`, ...rest];
   });

@@ -17,22 +17,22 @@ interface TimelineView extends Timeline {
 }
 
 const gap = "  ";
-const narrowestName = 7;
-const widestName = 36;
-const mostColumnsOfDay = 6;
+const minNameWidth = 7;
+const maxNameWidth = 36;
+const maxColumnsOfDay = 6;
 /** If the output is not a terminal. */
-const usualWidth = 120;
+const defaultWidth = 120;
 
 export function timelineLines(timeline: TimelineView, canvas: Canvas): string[] {
   const { bars, today } = timeline;
   const { paint } = canvas;
-  const width = Math.min(canvas.width, usualWidth);
+  const width = Math.min(canvas.width, defaultWidth);
   const rest = countLines(timeline, canvas);
   const [first] = bars;
   if (!first) return [...messageLines(nothingShown(timeline), canvas), ...rest];
   const names = bars.map(({ topic }) => visible(topic.name));
   const widest = names.reduce((most, name) => Math.max(most, widthInColumns(name)), 0);
-  const forNames = Math.min(widest, widestName, Math.max(narrowestName, Math.floor(width / 3)));
+  const forNames = Math.min(widest, maxNameWidth, Math.max(minNameWidth, Math.floor(width / 3)));
   const range = { from: later(firstDay(first), timeline.since), to: today };
   const scale = timeScale(range, columnsFor(range, Math.max(1, width - forNames - gap.length - 1)));
   const drawing = { scale, today, since: timeline.since, canvas };
@@ -52,7 +52,7 @@ function nothingShown({ since }: TimelineView): string[] {
 /** Many days share a column; a few days get several columns each, all the same number. */
 function columnsFor({ from, to }: { from: Day; to: Day }, room: number): number {
   const days = elapsedDays(from, to) + 1;
-  return days > room ? room : days * Math.min(mostColumnsOfDay, Math.floor(room / days));
+  return days > room ? room : days * Math.min(maxColumnsOfDay, Math.floor(room / days));
 }
 
 function later(day: Day, since: Day | null): Day {
@@ -86,17 +86,17 @@ function isOpen({ topic, to }: TimelineBar): boolean {
 
 function legendLines(bars: readonly TimelineBar[], { from, to }: { from: Day; to: Day }, canvas: Canvas): string[] {
   const has = (isMeant: (bar: TimelineBar) => boolean) => bars.some(isMeant);
-  const signs = [
+  const entries = [
     has((bar) => bar.from !== null && bar.to !== null) ? "█ done" : "",
     has(({ topic }) => topic.status === "in-progress") ? "▒→ in progress" : "",
     has(({ topic }) => topic.status === "blocked") ? "▒! blocked" : "",
     has((bar) => bar.from === null) ? "┤ done (start unknown)" : "",
     has((bar) => bar.to === null && bar.topic.status === "done") ? "├ done (end unknown)" : "",
     has((bar) => !isOpen(bar)) ? "│ today" : "",
-  ].filter((sign) => sign !== "");
+  ].filter((entry) => entry !== "");
   const days = from === to ? `today, ${to}` : `${from} to today, ${to}`;
   // A symbol stays on the line of its first word.
-  const text = `${days}; ${signs.map((sign) => sign.replace(" ", "_")).join(", ")}`;
+  const text = `${days}; ${entries.map((entry) => entry.replace(" ", "_")).join(", ")}`;
   return wrapText(text, canvas.width).map((line) => canvas.paint.faint(line.replaceAll("_", " ")));
 }
 

@@ -1,6 +1,6 @@
 // Reversal lines: what was undone or redone, with old and new values, and the next command.
 
-import type { ChangedText, KeptChange } from "../model/history/journal.js";
+import type { ChangedText, RecordedChange } from "../model/history/journal.js";
 import { groupBy } from "../text/arrays.js";
 import { visible } from "../text/visible.js";
 import { fitInColumns, widthInColumns } from "../text/width.js";
@@ -16,12 +16,12 @@ interface ShownJournal {
     readonly number: number | null;
     readonly state: "done" | "undone" | "redoable";
     readonly localMinute: string;
-    readonly change: KeptChange;
+    readonly change: RecordedChange;
   }[];
   readonly problem: string | null;
 }
 
-const mostValues = 6;
+const maxValues = 6;
 
 const states = { done: "", undone: "undone", redoable: "undone" } as const;
 
@@ -47,20 +47,20 @@ export function journalLines({ changes, problem }: ShownJournal, canvas: Canvas)
 /** The first values, without duplicates; a change may have thousands. */
 function valuesText(changed: readonly ChangedText[]): string {
   const groups = [...groupBy(changed, ({ column, from, to }) => JSON.stringify([column, from, to])).values()];
-  const values = groups.slice(0, mostValues).flatMap(([first, ...others]) => {
+  const values = groups.slice(0, maxValues).flatMap(([first, ...others]) => {
     if (!first) return [];
     const { column, from, to } = first;
     const value =
       wholeTaskText(column, from, to) ?? `${visible(column)} ${shownValue(column, from)} → ${shownValue(column, to)}`;
     return others.length === 0 ? [value] : [`${value} (${others.length + 1} times)`];
   });
-  const more = groups.slice(mostValues).flat().length;
+  const more = groups.slice(maxValues).flat().length;
   return [...values, ...(more > 0 ? [`and ${more} more`] : [])].join(", ");
 }
 
 interface ShownReversal {
   readonly direction: "undo" | "redo";
-  readonly reversed: readonly { readonly change: KeptChange; readonly isAlready: boolean }[];
+  readonly reversed: readonly { readonly change: RecordedChange; readonly isAlready: boolean }[];
   /** The number of changes in the other direction. */
   readonly back: number;
   /** Whether another program changed the file since. */
@@ -104,8 +104,8 @@ function reversedLines(
 ): string[] {
   const verb = direction === "undo" ? "undone" : "redone";
   const mark = isAlready ? paint.faint("·") : paint.good("✓");
-  const said = `${isAlready ? "already " : ""}${verb}: ${visible(summary)}`;
-  const [first = "", ...rest] = wrapText(said, width - 2, { first: 0, rest: 2 });
+  const line = `${isAlready ? "already " : ""}${verb}: ${visible(summary)}`;
+  const [first = "", ...rest] = wrapText(line, width - 2, { first: 0, rest: 2 });
   return [
     `${mark} ${first}`,
     ...rest.map((line) => `  ${line}`),
@@ -135,6 +135,6 @@ function nothingLines({ direction, back, problem }: ShownReversal, canvas: Canva
   const mark = canvas.paint.faint("·");
   if (direction === "redo") return messageLines([`${mark} nothing to redo`], canvas);
   const why = problem ?? (back > 0 ? "all recorded changes are already undone" : "no changes recorded for this file");
-  const said = `${mark} nothing to undo: ${visible(why)}`;
-  return messageLines(back > 0 ? [said, "`roadmap redo` applies the last one again"] : [said], canvas);
+  const line = `${mark} nothing to undo: ${visible(why)}`;
+  return messageLines(back > 0 ? [line, "`roadmap redo` applies the last one again"] : [line], canvas);
 }

@@ -17,13 +17,15 @@ interface Frame {
 
 /** No more lines than rows. Lines in the middle are omitted first, because the end has the next command. */
 export function watchLines({ lines, path, trouble, rows }: Frame, { paint, width }: Canvas): string[] {
-  const said =
+  const message =
     trouble === null
       ? []
       : wrapText(`${visible(trouble)}; showing the last version that could be read`, width).map(paint.bad);
-  const footer = [...said, paint.faint(fitInColumns(`watching ${visible(path)}; press q to quit`, width))].slice(-rows);
+  const footer = [...message, paint.faint(fitInColumns(`watching ${visible(path)}; press q to quit`, width))].slice(
+    -rows,
+  );
   const room = rows - footer.length;
-  const cut = lines.map((line) => cutLine(line, width));
+  const cut = lines.map((line) => truncateLine(line, width));
   if (cut.length < room) return [...cut, "", ...footer];
   const kept = Math.max(0, room - 1);
   const ending = kept >> 1;
@@ -33,6 +35,6 @@ export function watchLines({ lines, path, trouble, rows }: Frame, { paint, width
 }
 
 /** Elsewhere, commands stay whole for copying; here the terminal would cut them silently. Colored lines already fit. */
-function cutLine(line: string, width: number): string {
+function truncateLine(line: string, width: number): string {
   return line.includes("\u001b") ? line : fitInColumns(line, width);
 }

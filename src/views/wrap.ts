@@ -14,10 +14,10 @@ const command = /(^|: |`| or )roadmap (?=[a-z])(?!help |completion |init )/g;
  * A text with `--file` in each command, if the user had to name the file: directly after the program, because names may
  * contain anything.
  */
-export function namingFile(told: string, { file }: Pick<Canvas, "file">): string {
-  if (file === undefined || / --file /.test(told)) return told;
+export function namingFile(hint: string, { file }: Pick<Canvas, "file">): string {
+  if (file === undefined || / --file /.test(hint)) return hint;
   const path = visible(quoteForShell(file.startsWith("-") ? `./${file}` : file));
-  return told.replace(command, (_, before: string) => `${before}roadmap --file ${path} `);
+  return hint.replace(command, (_, before: string) => `${before}roadmap --file ${path} `);
 }
 
 /** The next command: on one line, to be copied. */
@@ -52,7 +52,7 @@ export function wrapText(text: string, width: number, { first, rest }: Indent = 
       continue;
     }
     if (!isBlank) turn();
-    const parts = isWhole(piece) ? [piece] : brokenAt(piece, width - widthInColumns(line), width - rest);
+    const parts = isWhole(piece) ? [piece] : wrappedAt(piece, width - widthInColumns(line), width - rest);
     for (const [index, part] of parts.entries()) {
       if (index > 0) turn();
       line += part;
@@ -67,19 +67,19 @@ type Ground = Pick<Canvas, "width" | "file">;
 
 /** The message, with what to do about it indented below. */
 export function messageLines([message = "", ...hints]: readonly string[], canvas: Ground): string[] {
-  const said = wrapText(message, canvas.width, { first: 0, rest: 2 });
-  return [...said, ...hints.flatMap((hint) => hintLines(hint, canvas))];
+  const wrapped = wrapText(message, canvas.width, { first: 0, rest: 2 });
+  return [...wrapped, ...hints.flatMap((hint) => hintLines(hint, canvas))];
 }
 
 /** A hint that consists only of a command stays on one line, to be copied. */
 export function hintLines(hint: string, canvas: Ground): string[] {
-  const told = namingFile(hint, canvas);
-  return /^roadmap [a-z]/.test(hint) ? [`  ${told}`] : wrapText(told, canvas.width, { first: 2, rest: 2 });
+  const line = namingFile(hint, canvas);
+  return /^roadmap [a-z]/.test(hint) ? [`  ${line}`] : wrapText(line, canvas.width, { first: 2, rest: 2 });
 }
 
 /** Prefixes the message with a green ✓. */
-export function doneLines(said: string, { paint, width }: Canvas): string[] {
-  const [first = "", ...rest] = wrapText(`✓ ${said}`, width, { first: 0, rest: 2 });
+export function doneLines(message: string, { paint, width }: Canvas): string[] {
+  const [first = "", ...rest] = wrapText(`✓ ${message}`, width, { first: 0, rest: 2 });
   return [first.replace("✓", paint.good), ...rest];
 }
 
@@ -92,7 +92,7 @@ function isWhole(piece: string): boolean {
   return /`[^`]*`|:\/\//.test(piece);
 }
 
-function brokenAt(word: string, firstWidth: number, width: number): string[] {
+function wrappedAt(word: string, firstWidth: number, width: number): string[] {
   const parts: string[] = [];
   let part = "";
   for (const { segment } of new Intl.Segmenter().segment(word)) {

@@ -41,7 +41,7 @@ function refusedOnly(error: unknown): { saved: null } {
 
 test.each([1, 2])("a change is worked out again after the file was changed %i times in the meantime", async (times) => {
   const { file, whereabouts } = place();
-  const report = await changeRoadmap({ whereabouts, isDryRun: false, plan: disturbed(file, times) });
+  const report = await changeRoadmap({ lookup: whereabouts, isDryRun: false, plan: disturbed(file, times) });
   expect(report.saved?.how).toBe("renamed");
   const byHand = ["by hand 0\n", "by hand 0\nby hand 1\n"][times - 1];
   expect(readFileSync(file, "utf8")).toBe(`${byHand}${text.replace("[ ]", "[x]")}`);
@@ -49,16 +49,16 @@ test.each([1, 2])("a change is worked out again after the file was changed %i ti
 
 test("a file that never stays the same is refused, and nothing of it is lost", async () => {
   const { file, whereabouts } = place();
-  const change = changeRoadmap({ whereabouts, isDryRun: false, plan: disturbed(file, 100) });
+  const change = changeRoadmap({ lookup: whereabouts, isDryRun: false, plan: disturbed(file, 100) });
   await expect(change).rejects.toMatchObject({ code: "CHANGED_MEANWHILE", exitCode: 5 });
   expect(readFileSync(file, "utf8")).toBe(`by hand 97\nby hand 98\nby hand 99\n${text}`);
 });
 
 test("a change of one certain text is never worked out on another", async () => {
   const { file, whereabouts } = place();
-  const opened = await changeRoadmap({ whereabouts, isDryRun: true, plan: check });
+  const opened = await changeRoadmap({ lookup: whereabouts, isDryRun: true, plan: check });
   const { hash } = opened.opened.file;
-  const change = changeRoadmap({ whereabouts, isDryRun: false, ifMatch: hash, plan: disturbed(file, 1) });
+  const change = changeRoadmap({ lookup: whereabouts, isDryRun: false, ifMatch: hash, plan: disturbed(file, 1) });
   await expect(change).rejects.toMatchObject({ code: "CHANGED_MEANWHILE", exitCode: 5 });
   expect(readFileSync(file, "utf8")).toBe(`by hand 0\n${text}`);
 });
@@ -77,7 +77,7 @@ test("beside a program that writes every tenth of a second, changes go through a
   try {
     for (let count = 1; count <= 20; count++) {
       appendFileSync(file, `- [ ] task ${count}\n`);
-      const { saved } = await changeRoadmap({ whereabouts, isDryRun: false, plan: check }).catch(refusedOnly);
+      const { saved } = await changeRoadmap({ lookup: whereabouts, isDryRun: false, plan: check }).catch(refusedOnly);
       if (saved === null) refused++;
       if (saved?.keptBeside !== undefined) kept.push(readFileSync(saved.keptBeside, "utf8"));
     }

@@ -3,7 +3,7 @@
 import { execFileSync } from "node:child_process";
 import { mkdirSync, writeFileSync } from "node:fs";
 import { expect, test } from "vitest";
-import { checkLinks, takeTurns } from "../../src/app/check-links.js";
+import { checkLinks, limitConcurrency } from "../../src/app/check-links.js";
 import { parseRoadmap } from "../../src/index.js";
 import { makeTempFolder } from "../support/temp-folder.js";
 import { startWebServer } from "../support/web-server.js";
@@ -131,7 +131,7 @@ test("eight are asked at once and two of one host, and each has its turn", async
   const running: string[] = [];
   const done: string[] = [];
   let [most, mostOfHost] = [0, 0];
-  await takeTurns(items, { most: 8, mostOfGroup: 2, groupOf: (item) => item.charAt(0) }, async (item) => {
+  await limitConcurrency(items, { limit: 8, limitPerGroup: 2, groupOf: (item) => item.charAt(0) }, async (item) => {
     running.push(item);
     most = Math.max(most, running.length);
     mostOfHost = Math.max(mostOfHost, running.filter((one) => one[0] === item[0]).length);

@@ -38,7 +38,7 @@ test("of a middling file the last changes that have room are kept, and can all b
     await saveWith(roadmap, note(String(number)));
     roadmap.text += "by hand\n";
   }
-  const { stretches, problem } = readJournal(env, roadmap);
+  const { segments: stretches, problem } = readJournal(env, roadmap);
   expect(problem).toBeNull();
   expect(stretches.length).toBeGreaterThan(1);
   expect(stretches.length).toBeLessThan(changes);

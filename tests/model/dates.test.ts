@@ -2,7 +2,7 @@
 
 import fc from "fast-check";
 import { expect, test } from "vitest";
-import { daysMeant } from "../../src/model/date-words.js";
+import { possibleDays } from "../../src/model/date-words.js";
 import {
   dateReadings,
   dayFromNumber,
@@ -155,7 +155,7 @@ test("what only looks like a date is none", () => {
 
 test("words mean days", () => {
   const today = "2026-11-22";
-  const meant = (words: string) => daysMeant(words, { today });
+  const meant = (words: string) => possibleDays(words, { today });
   expect(
     Object.fromEntries(
       [
@@ -200,14 +200,14 @@ test("words mean days", () => {
 });
 
 test("a weekday looks back or forward, today included", () => {
-  const meant = (words: string, toward: "past" | "future") => daysMeant(words, { today: "2026-11-22", toward });
+  const meant = (words: string, toward: "past" | "future") => possibleDays(words, { today: "2026-11-22", toward });
   expect(["sunday", "monday", "saturday"].map((day) => meant(day, "future")[0])).toEqual([
     ...["2026-11-22", "2026-11-23", "2026-11-28"],
   ]);
   fc.assert(
     fc.property(anyDay, fc.constantFrom("monday", "friday", "sun"), (today, name) => {
-      const [back] = daysMeant(name, { today });
-      const [forward] = daysMeant(name, { today, toward: "future" });
+      const [back] = possibleDays(name, { today });
+      const [forward] = possibleDays(name, { today, toward: "future" });
       const days = elapsedDays(back ?? "", forward ?? "");
       expect(days === 0 ? back : days).toBe(days === 0 ? today : 7);
     }),
@@ -215,9 +215,9 @@ test("a weekday looks back or forward, today included", () => {
 });
 
 test("an ambiguous date has both days, and one where the front matter decides", () => {
-  expect(daysMeant("05/06/2026", { today: "2026-11-22" })).toEqual(["2026-06-05", "2026-05-06"]);
-  expect(daysMeant("05/06/2026", { today: "2026-11-22", format: "MM/DD/YYYY" })).toEqual(["2026-05-06"]);
-  expect(daysMeant("05/05/2026", { today: "2026-11-22" })).toEqual(["2026-05-05"]);
+  expect(possibleDays("05/06/2026", { today: "2026-11-22" })).toEqual(["2026-06-05", "2026-05-06"]);
+  expect(possibleDays("05/06/2026", { today: "2026-11-22", format: "MM/DD/YYYY" })).toEqual(["2026-05-06"]);
+  expect(possibleDays("05/05/2026", { today: "2026-11-22" })).toEqual(["2026-05-05"]);
 });
 
 test("formats name year, month and day once each", () => {

@@ -3,7 +3,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { commands } from "../../src/cli/commands/index.js";
-import { mistyped } from "../../src/model/find.js";
+import { closestTypo } from "../../src/model/find.js";
 
 const names = [...commands.keys()];
 
@@ -24,11 +24,11 @@ test.each([
   ["remov", undefined],
   ["x", undefined],
 ])("%s is taken for %s", (word, meant) => {
-  expect(mistyped(word, names)).toBe(meant);
+  expect(closestTypo(word, names)).toBe(meant);
 });
 
 test("of words that are equally near, the one with the same first letter is meant", () => {
-  expect(mistyped("fsh", ["zsh", "fish", "bash"])).toBe("fish");
+  expect(closestTypo("fsh", ["zsh", "fish", "bash"])).toBe("fish");
 });
 
 test("no text leads to a command that undoes, resets, removes or moves", () => {
@@ -41,7 +41,7 @@ test("no text leads to a command that undoes, resets, removes or moves", () => {
     );
   fc.assert(
     fc.property(fc.oneof(near, fc.string({ maxLength: 8 })), (word) => {
-      expect(["undo", "reset", "remove", "move"]).not.toContain(mistyped(word, names));
+      expect(["undo", "reset", "remove", "move"]).not.toContain(closestTypo(word, names));
     }),
   );
 });

@@ -2,7 +2,7 @@
 
 import { expect, test } from "vitest";
 import { parseRoadmap } from "../../src/index.js";
-import { alignmentEdits, verifyAlignment, widestCounted } from "../../src/operations/align-table.js";
+import { alignmentEdits, maxCountedWidth, verifyAlignment } from "../../src/operations/align-table.js";
 import { alignText } from "../support/align-text.js";
 import { layoutsOf } from "../support/layouts.js";
 
@@ -124,12 +124,12 @@ test("tables in quotations and list items, and indented ones, keep what stands b
 
 test("a cell of thousands of characters sticks out of its column and does not drive the other rows apart", () => {
   const long = "x".repeat(5_000);
-  const fits = "y".repeat(widestCounted);
+  const fits = "y".repeat(maxCountedWidth);
   aligns(
     ["| Topic | Status |", "|---|---|", `| ${long} | Done |`, "| HTTP | |"],
     ["| Topic | Status |", "|-------|--------|", `| ${long} | Done   |`, "| HTTP  |        |"],
   );
-  const padding = " ".repeat(widestCounted - 4);
+  const padding = " ".repeat(maxCountedWidth - 4);
   expect(alignText(`|Topic|Status|\n|-|-|\n|${fits}|x|\n|HTTP||\n`)).toContain(`| HTTP${padding} |`);
   expect(alignText(`|Topic|Status|\n|-|-|\n|${fits}y|x|\n|HTTP||\n`)).toContain("| HTTP  |");
 });

@@ -1,11 +1,11 @@
-// Verify reshaping: an edit that loses, garbles or adds anything other than what was requested is detected.
+// Verify structural edits: an edit that loses, garbles or adds anything other than what was requested is detected.
 
 import { expect, test } from "vitest";
 import { applyEdits, type Edit, parseRoadmap } from "../../src/index.js";
 import { move } from "../../src/operations/move.js";
 import { planEdits } from "../../src/operations/operation.js";
 import { remove } from "../../src/operations/remove.js";
-import { verifyReshapings } from "../../src/operations/verify-structural.js";
+import { verifyStructuralEdits } from "../../src/operations/verify-structural.js";
 import { run, testDay } from "../support/check-operation.js";
 
 const text = `# Plan
@@ -57,15 +57,15 @@ html
 /** The verification error if the removal of a task does something else too. */
 function removing(from: string, to: string): void {
   const { roadmap } = parseRoadmap(text);
-  const { reshaping, ...plan } = remove.plan(roadmap, { topic: "gone" }, testDay);
+  const { structuralEdit: reshaping, ...plan } = remove.plan(roadmap, { topic: "gone" }, testDay);
   if (!reshaping) throw new Error("nothing is removed");
   const start = text.indexOf(from);
   const edits: Edit[] = [
-    ...planEdits(roadmap, { ...plan, reshaping }),
+    ...planEdits(roadmap, { ...plan, structuralEdit: reshaping }),
     { at: { start, end: start + from.length }, text: to },
   ];
   const after = parseRoadmap(applyEdits(text, edits)).roadmap;
-  verifyReshapings(roadmap, after, [{ ...reshaping, edits }]);
+  verifyStructuralEdits(roadmap, after, [{ ...reshaping, edits }]);
 }
 
 test("the removal alone is what was asked for", () => {
@@ -104,11 +104,11 @@ test.each([
 
 test("what is moved takes along all that is in it, as it is", () => {
   const { roadmap } = parseRoadmap(text);
-  const { reshaping } = move.plan(roadmap, { topic: "keep", after: "gone" }, testDay);
+  const { structuralEdit: reshaping } = move.plan(roadmap, { topic: "keep", after: "gone" }, testDay);
   const check = (from: string, to: string) => {
     const edits = (reshaping?.edits ?? []).map((edit) => ({ ...edit, text: edit.text.replace(from, to) }));
     const after = parseRoadmap(applyEdits(text, edits)).roadmap;
-    verifyReshapings(roadmap, after, reshaping ? [{ ...reshaping, edits }] : []);
+    verifyStructuralEdits(roadmap, after, reshaping ? [{ ...reshaping, edits }] : []);
   };
   expect(() => check("", "")).not.toThrow();
   expect(() => check("run this", "run that")).toThrow("the content of the moved item");

@@ -3,7 +3,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { separate } from "../../src/app/commit-alone.js";
-import type { Stretch } from "../../src/model/history/journal.js";
+import type { JournalSegment } from "../../src/model/history/journal.js";
 import { textAt } from "../../src/text/edit.js";
 import { editsBetween } from "../../src/text/edits-between.js";
 
@@ -116,7 +116,7 @@ test("edits by hand of other cells and of the title are left out, whatever order
       const final = { kind: "own", at: last, column: "status", value: "In Progress" } as const;
       let [page, own] = [start, start];
       let change = { base: "", text: "" };
-      const stretches: Stretch[] = [];
+      const stretches: JournalSegment[] = [];
       for (const [index, { kind, at, column, value }] of [...steps, final].entries()) {
         const set = (old: Page, field: "status" | "proof" | "notes"): Page => ({
           ...old,

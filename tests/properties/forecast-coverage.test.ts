@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import {
   dayReachedBy,
   gammaFrom,
-  mostShare,
+  laterQuantile,
   type Random,
   randomFrom,
   simulate,
@@ -56,7 +56,7 @@ function coverage(pace: Pace, cells: readonly Cell[], perCell: number): number {
       round++;
       const ahead = [5, 10, 20][round % 3] ?? 5;
       const [days] = simulate({ counts, ends: [ahead], runs: 200, random });
-      const day = (days && dayReachedBy(days, mostShare)) ?? Number.POSITIVE_INFINITY;
+      const day = (days && dayReachedBy(days, laterQuantile)) ?? Number.POSITIVE_INFINITY;
       if (dayDone(ahead, () => pace(rate, random), random) <= day) held++;
     }
   }

@@ -315,7 +315,7 @@ test("an undo below an edit by hand is refused, or gives back what was meant and
       const edited = editedByHand(planned.text, other === index ? other + 1 : other, { status, day });
       const before = parseRoadmap(edited, { today: testDay }).roadmap;
       const read = async (wanted: string) => parseRoadmap(wanted, { today: testDay }).roadmap;
-      const result = await reverseChanges({ stretches, roadmap: before, direction: "undo", count: 1, read });
+      const result = await reverseChanges({ segments: stretches, roadmap: before, direction: "undo", count: 1, read });
       counts[result.kind === "refused" ? "refused" : "made"]++;
       if (result.kind === "refused" || edited === planned.text) return;
       const after = parseRoadmap(result.text, { today: testDay }).roadmap;

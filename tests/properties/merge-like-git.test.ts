@@ -8,7 +8,7 @@ import { expect, test } from "vitest";
 import { parseRoadmap, type Topic } from "../../src/index.js";
 import type { Versions } from "../../src/merge/hunks.js";
 import { cellsOf } from "../../src/model/blocks.js";
-import { fold } from "../../src/text/normalize.js";
+import { normalize } from "../../src/text/normalize.js";
 import { isQuicklyRead } from "../support/check-merge.js";
 import { changed, generateChanges } from "../support/generate-changes.js";
 import { generateDistinctRoadmap } from "../support/generate-distinct-roadmap.js";
@@ -28,7 +28,7 @@ function gitMerge(folder: string, texts: Versions<string>): string | null {
 function isMovedAndDeleted(gits: string, merged: string, { ours, theirs }: Versions<string>): boolean {
   const names = (text: string) => {
     const { topics, tasks } = parseRoadmap(text).roadmap;
-    return new Set([...topics, ...tasks].map(({ name }) => fold(name)));
+    return new Set([...topics, ...tasks].map(({ name }) => normalize(name)));
   };
   const [kept, before] = [names(merged), [names(ours), names(theirs)]];
   const gone = [...names(gits)].filter((name) => !kept.has(name));
@@ -45,7 +45,7 @@ function hasRepeatedNames(texts: Versions<string>): boolean {
         .map(({ start, end }) => text.slice(start, end))
         .join("|"),
     );
-    const names = [topics, tasks].map((all) => all.map(({ name }) => fold(name)));
+    const names = [topics, tasks].map((all) => all.map(({ name }) => normalize(name)));
     return [headers, ...names].some((all) => new Set(all).size < all.length);
   });
 }
@@ -54,7 +54,7 @@ function hasRepeatedNames(texts: Versions<string>): boolean {
 function isRenamedAndDeleted({ base, ours, theirs }: Versions<string>): boolean {
   const [before, ...sides] = [base, ours, theirs].map((text) => {
     const { topics } = parseRoadmap(text).roadmap;
-    return new Map(topics.map((topic) => [fold(topic.name), cellsBesideName(text, topic)]));
+    return new Map(topics.map((topic) => [normalize(topic.name), cellsBesideName(text, topic)]));
   });
   const known = before ?? new Map<string, string>();
   const gone = [...known].filter(([name]) => sides.every((side) => !side.has(name)));
@@ -81,8 +81,8 @@ function doubledNames(text: string, texts: Versions<string>): string[] {
     const numbers = new Map(tables.map((table, index) => [table, index]));
     const names = new Map<string, number>();
     const count = (name: string) => names.set(name, (names.get(name) ?? 0) + 1);
-    for (const { name, table } of topics) count(`${numbers.get(table)} ${fold(name)}`);
-    for (const { name } of tasks) count(fold(name));
+    for (const { name, table } of topics) count(`${numbers.get(table)} ${normalize(name)}`);
+    for (const { name } of tasks) count(normalize(name));
     return names;
   };
   const known = Object.values(texts).map(counts);

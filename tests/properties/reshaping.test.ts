@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { applyEdits, operations, parseRoadmap, UserError } from "../../src/index.js";
 import { type AnyOperation, type Plan, planEdits } from "../../src/operations/operation.js";
 import { verifyChanges } from "../../src/operations/verify-changes.js";
-import { verifyReshapings } from "../../src/operations/verify-structural.js";
+import { verifyStructuralEdits } from "../../src/operations/verify-structural.js";
 import { testDay } from "../support/check-operation.js";
 import { generateRoadmap } from "../support/generate-roadmap.js";
 
@@ -26,7 +26,7 @@ function make(text: string, op: keyof typeof operations, input: object): Made | 
     const plan = prepared.plan(roadmap, testDay);
     const after = applyEdits(text, planEdits(roadmap, plan));
     const now = parseRoadmap(after).roadmap;
-    if (plan.reshaping) verifyReshapings(roadmap, now, [plan.reshaping]);
+    if (plan.structuralEdit) verifyStructuralEdits(roadmap, now, [plan.structuralEdit]);
     else verifyChanges(roadmap, now, plan.changes);
     return { text: after, plan };
   } catch (error) {
@@ -46,7 +46,7 @@ test("a topic that is added and removed leaves the bytes that were there, and ad
   fc.assert(
     fc.property(generateRoadmap(), typed, asked, (text, name, input) => {
       const once = make(text, "add-topic", { name, ...input });
-      if (!once?.plan.reshaping) return;
+      if (!once?.plan.structuralEdit) return;
       made++;
       expect(make(once.text, "add-topic", { name, ...input })?.text).toBe(once.text);
       const { topics } = parseRoadmap(once.text).roadmap;
@@ -74,7 +74,7 @@ test("a task that is added and removed leaves the bytes that were there", () => 
   fc.assert(
     fc.property(generateRoadmap(), typed, asked, (text, name, input) => {
       const once = make(text, "add-task", { text: name, ...input });
-      if (!once?.plan.reshaping) return;
+      if (!once?.plan.structuralEdit) return;
       made++;
       expect(make(once.text, "add-task", { text: name, ...input })?.text).toBe(once.text);
       const { tasks } = parseRoadmap(once.text).roadmap;
@@ -94,7 +94,7 @@ test("what is moved beside another and back again leaves the bytes that were the
       const { topics } = parseRoadmap(text).roadmap;
       const [topic, above] = [topics[from], topics[from - 1]];
       const once = make(text, "move", { topic: `topic #${from + 1}`, after: `topic #${to + 1}` });
-      if (!once?.plan.reshaping || !topic) return;
+      if (!once?.plan.structuralEdit || !topic) return;
       made++;
       expect(
         make(once.text, "move", {
@@ -133,7 +133,7 @@ test("moving tasks anywhere keeps every task with what it says", () => {
   fc.assert(
     fc.property(generateRoadmap(), fc.nat(4), asked, (text, from, place) => {
       const once = make(text, "move", { topic: `task #${from + 1}`, ...place });
-      if (once?.plan.reshaping) made++;
+      if (once?.plan.structuralEdit) made++;
     }),
     runs,
   );

@@ -7,7 +7,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { networkInterfaces } from "node:os";
 import { expect, test } from "vitest";
 import { askPage } from "../../src/store/ask-page.js";
-import { isNeverAsked, isPrivateAddress } from "../../src/store/links.js";
+import { isNeverRequested, isPrivateAddress } from "../../src/store/links.js";
 import { canRun } from "../support/run-program.js";
 import { makeTempFolder } from "../support/temp-folder.js";
 import { startRawServer, startWebServer } from "../support/web-server.js";
@@ -238,13 +238,13 @@ test.each([
   ],
   ["fe80::1", "fe80::1%eth0", "febf:ffff::1", "fd00:ec2::254", "FD00:0EC2:0:0:0:0:0:0254", "fd20:ce::254"],
 ])("%s and its like are never asked, and private", (...addresses) => {
-  expect(addresses.filter((address) => !isNeverAsked(address) || !isPrivateAddress(address))).toEqual([]);
+  expect(addresses.filter((address) => !isNeverRequested(address) || !isPrivateAddress(address))).toEqual([]);
 });
 
 test("other private addresses may be asked with leave", () => {
   const open = ["127.0.0.1", "::1", "10.0.0.1", "192.168.1.1", "169.253.255.255", "169.255.0.0", "100.100.100.201"];
   const six = ["fec0::1", "fe7f::1", "fd00:ec2::253", "2002:a00:1::", "64:ff9b::a00:1", "::ffff:127.0.0.1"];
-  expect([...open, ...six].filter(isNeverAsked)).toEqual([]);
+  expect([...open, ...six].filter(isNeverRequested)).toEqual([]);
 });
 
 test("with leave for private pages, a redirect to a link-local or metadata address is not followed", async () => {
@@ -271,7 +271,7 @@ test("with leave for private pages, a redirect to a link-local or metadata addre
       ]),
     ),
   );
-  const mayConnect = (address: string) => !isNeverAsked(address);
+  const mayConnect = (address: string) => !isNeverRequested(address);
   for (const host of hosts) {
     for (const url of [`http://${host}/latest`, `${origin}/${host}`])
       expect(await askPage({ url, timeoutMs: 300, mayConnect }), url).toMatchObject({ kind: "forbidden" });

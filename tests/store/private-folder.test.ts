@@ -69,7 +69,7 @@ test("what only this user can have written counts", async () => {
   const own = await place();
   expect(await recover(own)).toMatchObject({ kind: "restored" });
   expect(readFileSync(own.path, "utf8")).toBe("old");
-  expect(journal(own)).toMatchObject({ problem: null, stretches: [{ end: "old" }] });
+  expect(journal(own)).toMatchObject({ problem: null, segments: [{ end: "old" }] });
 });
 
 test("a folder for everyone may hold it, where no one can exchange what is in there", async () => {
@@ -133,8 +133,8 @@ test.each<[string, (own: Place) => void, RegExp]>([
     const own = await place();
     const before = readFileSync(journalOf(own), "utf8");
     loosen(own);
-    expect(journal(own)).toMatchObject({ stretches: [], problem: expect.stringMatching(reason) });
-    const { notRemembered } = await change(own.path, own.env, "third");
+    expect(journal(own)).toMatchObject({ segments: [], problem: expect.stringMatching(reason) });
+    const { notRecorded: notRemembered } = await change(own.path, own.env, "third");
     expect([readFileSync(own.path, "utf8"), notRemembered]).toEqual(["third", expect.stringMatching(reason)]);
     expect(readFileSync(journalOf(own), "utf8")).toBe(before);
   },

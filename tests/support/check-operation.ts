@@ -4,7 +4,7 @@ import { expect } from "vitest";
 import { applyEdits, parseRoadmap } from "../../src/index.js";
 import { type Operation, planEdits } from "../../src/operations/operation.js";
 import { verifyChanges } from "../../src/operations/verify-changes.js";
-import { verifyReshapings } from "../../src/operations/verify-structural.js";
+import { verifyStructuralEdits } from "../../src/operations/verify-structural.js";
 
 /** The date in tests. */
 export const testDay = "2026-11-22";
@@ -55,7 +55,7 @@ export function run<Input>(operation: Operation<Input>, input: Input, before: st
   const plan = operation.plan(roadmap, input, testDay);
   const after = applyEdits(before, planEdits(roadmap, plan));
   const now = parseRoadmap(after, { today: testDay }).roadmap;
-  if (plan.reshaping) verifyReshapings(roadmap, now, [plan.reshaping]);
+  if (plan.structuralEdit) verifyStructuralEdits(roadmap, now, [plan.structuralEdit]);
   else verifyChanges(roadmap, now, plan.changes);
   return after;
 }

@@ -5,8 +5,8 @@ import { readRoadmap } from "../../src/markdown/read-roadmap.js";
 import { readBlocksWithRemark } from "../../src/markdown/remark.js";
 import { scanBlocks } from "../../src/markdown/scan/index.js";
 import { type Conflict, type ConflictsReading, readConflicts } from "../../src/merge/conflicts/blocks.js";
-import { chooseConflicts, type Settlement } from "../../src/merge/conflicts/choose.js";
-import { type Choice, settleEdits, verifySettled } from "../../src/merge/conflicts/resolve.js";
+import { chooseConflicts, type Resolution } from "../../src/merge/conflicts/choose.js";
+import { type Choice, resolveEdits, verifyResolved } from "../../src/merge/conflicts/resolve.js";
 import { sideText } from "../../src/merge/conflicts/sides.js";
 import type { Roadmap } from "../../src/model/roadmap.js";
 import { applyEdits } from "../../src/text/edit.js";
@@ -36,14 +36,14 @@ export function toldConflicts(text: string): string[] {
 }
 
 /** The text after that choice; verified as before saving. */
-export function settled(text: string, choice: Choice, meant: Partial<Settlement> = {}): string {
+export function settled(text: string, choice: Choice, meant: Partial<Resolution> = {}): string {
   const before = conflictsReading(text);
-  const settlement: Settlement = { words: [], ...meant, choice };
+  const settlement: Resolution = { words: [], ...meant, choice };
   const choices = chooseConflicts(
     before.blocks.flatMap(({ conflicts }) => conflicts),
     settlement,
   );
-  const made = applyEdits(text, settleEdits(text, before.blocks, choices));
-  verifySettled({ before, choices, left: conflictsOf(made), roadmap: roadmapOf(made) });
+  const made = applyEdits(text, resolveEdits(text, before.blocks, choices));
+  verifyResolved({ before, choices, left: conflictsOf(made), roadmap: roadmapOf(made) });
   return made;
 }

@@ -10,7 +10,7 @@ import { layoutOf } from "../../src/text/layout.js";
 import { lineStarts, lineTextAt, positionAt } from "../../src/text/lines.js";
 import { quoteForShell } from "../../src/text/quote-for-shell.js";
 import { diffLines } from "../../src/text/unified-diff.js";
-import { asLine, jsonText, visible, visibleOutput, withoutSteering } from "../../src/text/visible.js";
+import { asLine, jsonText, visible, visibleOutput, withoutTerminalControls } from "../../src/text/visible.js";
 import { fitInColumns, widthInColumns } from "../../src/text/width.js";
 import { anyCharacter } from "../support/any-character.js";
 import { makeTempFolder } from "../support/temp-folder.js";
@@ -154,7 +154,7 @@ test("joiners and variation selectors stay where emoji and scripts need them", (
 });
 
 test("a file for other programs keeps what its reader may need, and nothing that steers", () => {
-  expect(withoutSteering("Pro\u00adgramm\u200b \u202e\u{e0041}\u206a\u001b")).toBe(
+  expect(withoutTerminalControls("Pro\u00adgramm\u200b \u202e\u{e0041}\u206a\u001b")).toBe(
     "Pro\u00adgramm\u200b <U+202E><U+E0041><U+206A>^[",
   );
   expect(asLine("a\u{e0041}\u202e b\u00adc")).toBe("a b\u00adc");

@@ -2,7 +2,7 @@
 
 import { expect, test } from "vitest";
 import { noPaint } from "../../src/views/canvas.js";
-import { conflictLines, type ShownConflict, settledLines } from "../../src/views/conflict-lines.js";
+import { conflictLines, resolvedLines, type ShownConflict } from "../../src/views/conflict-lines.js";
 import { tooWide } from "../support/widths.js";
 
 const hard = "計画を立てる 👩‍👩‍👧 Donaudampfschifffahrtsgesellschaft \u001b[31m \u202e with many words behind it";
@@ -31,7 +31,7 @@ test.each([20, 30, 60, 100])("conflicts and what was chosen fit %i columns", (wi
   const canvas = { paint: noPaint, width };
   const lines = [
     ...conflictLines(all, canvas),
-    ...settledLines(
+    ...resolvedLines(
       all.map((one) => ({ ...one, chosen: hard })),
       canvas,
     ),

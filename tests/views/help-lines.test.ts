@@ -7,7 +7,7 @@ import { dateExamples, dayExamples, exitCodeTexts, helpTopics } from "../../src/
 import { parseRoadmap } from "../../src/index.js";
 import { readFrontMatter } from "../../src/markdown/front-matter.js";
 import { frontMatterPlace } from "../../src/markdown/front-matter-place.js";
-import { daysMeant } from "../../src/model/date-words.js";
+import { possibleDays } from "../../src/model/date-words.js";
 import { dateReadings } from "../../src/model/dates.js";
 import { noPaint } from "../../src/views/canvas.js";
 import { helpLines } from "../../src/views/help-lines.js";
@@ -71,7 +71,7 @@ test("every example of a date is read as the same day, and every word for a day 
       dateReadings(example).map(({ day }) => day),
       example,
     ).toContain("2026-03-04");
-  for (const words of dayExamples) expect(daysMeant(words, { today: "2026-11-22" }), words).toHaveLength(1);
+  for (const words of dayExamples) expect(possibleDays(words, { today: "2026-11-22" }), words).toHaveLength(1);
 });
 
 test("the page about exit codes says what help says", () => {

@@ -1,12 +1,12 @@
 // The views of undo: they fit the terminal, and show old → new in the direction of the change.
 
 import { expect, test } from "vitest";
-import type { KeptChange } from "../../src/model/history/journal.js";
+import type { RecordedChange } from "../../src/model/history/journal.js";
 import { noPaint } from "../../src/views/canvas.js";
 import { journalLines, reversalLines } from "../../src/views/undo-lines.js";
 import { tooWide } from "../support/widths.js";
 
-function kept(name: string, from: string, to: string): KeptChange {
+function kept(name: string, from: string, to: string): RecordedChange {
   const changed = [
     { name, column: "comments", from, to },
     { name, column: "mark", from: " ", to: "x" },

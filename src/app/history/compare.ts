@@ -105,7 +105,7 @@ async function readVersion(bytes: Buffer | null, trouble: string, day: Day | nul
  * The number of versions kept while others are read: each version is compared with the next one, and branches
  * interleave.
  */
-const mostKept = 3;
+const maxKept = 3;
 
 interface Recent<Value> {
   has(id: string): boolean;
@@ -121,7 +121,7 @@ function recent<Value>(): Recent<Value> {
     set(id, value) {
       kept.set(id, value);
       const [oldest] = kept.keys();
-      if (kept.size > mostKept && oldest !== undefined) kept.delete(oldest);
+      if (kept.size > maxKept && oldest !== undefined) kept.delete(oldest);
     },
   };
 }
@@ -147,7 +147,7 @@ export interface ComparedVersions {
   trouble(blob: string): string | undefined;
 }
 
-export interface Progress {
+export interface WorkProgress {
   readonly done: number;
   readonly total: number;
   /** Since the first pair. */
@@ -158,7 +158,7 @@ export interface ComparingRequest {
   readonly repository: Repository;
   /** In bytes: larger versions are not read. */
   readonly maxBytes: number;
-  readonly onProgress?: ((progress: Progress) => void) | undefined;
+  readonly onProgress?: ((progress: WorkProgress) => void) | undefined;
 }
 
 declare const ROADMAP_SOURCES: string | undefined;
@@ -221,8 +221,8 @@ function distinct(pairs: readonly VersionPair[]): VersionPair[] {
 }
 
 /** With fewer pairs, a second thread takes longer to start than it saves. */
-const fewPairs = 500;
-const longestWorkMs = 3_600_000;
+const minPairsForWorker = 500;
+const maxWorkMs = 3_600_000;
 /** The other thread starts later, and collects garbage more often: with this share both finish at the same time. */
 const ownShare = 0.54;
 
@@ -232,7 +232,7 @@ async function compareInParallel(
   pairs: readonly VersionPair[],
 ): Promise<FoundTexts[]> {
   const elapsedMs = stopwatch();
-  const isShared = pairs.length >= fewPairs && hasSecondProcessor();
+  const isShared = pairs.length >= minPairsForWorker && hasSecondProcessor();
   const own = isShared ? Math.ceil(pairs.length * ownShare) : pairs.length;
   let done = 0;
   const onPair = () => {
@@ -243,14 +243,14 @@ async function compareInParallel(
   const second = pairs.slice(own);
   const [mine, others] = await Promise.all([
     comparePairs({ place, maxBytes, onPair }, pairs.slice(0, own)),
-    second.length === 0 ? null : compareElsewhere({ place, maxBytes }, second),
+    second.length === 0 ? null : compareInWorker({ place, maxBytes }, second),
   ]);
   return others ? [mine, others] : [mine];
 }
 
-async function compareElsewhere(request: PairsRequest, pairs: readonly VersionPair[]): Promise<FoundTexts> {
+async function compareInWorker(request: PairsRequest, pairs: readonly VersionPair[]): Promise<FoundTexts> {
   try {
-    return await runInWorker(new URL("./compare-worker.js", import.meta.url), { request, pairs }, longestWorkMs);
+    return await runInWorker(new URL("./compare-worker.js", import.meta.url), { request, pairs }, maxWorkMs);
   } catch (error) {
     if (error instanceof UserError && error.code !== "TOO_COMPLEX") throw error;
     // If a thread cannot be started, or runs out of memory, this one does the work.

@@ -5,7 +5,7 @@ import { type Comparison, compareRoadmaps } from "../../model/history/compare.js
 import { isConflicted } from "../../model/problem.js";
 import type { Roadmap } from "../../model/roadmap.js";
 import { type Repository, requireRepository } from "../../store/git/repository.js";
-import { findVersion, mergeBase, type Version } from "../../store/git/versions.js";
+import { findRevision, mergeBase, type Revision } from "../../store/git/versions.js";
 import { defaultMaxBytes, readAnyFile, readRoadmapFile } from "../../store/read-file.js";
 import { type OpenedRoadmap, type OpenRequest, openRoadmap } from "../open-roadmap.js";
 import { parseForView, parseText } from "../parse-text.js";
@@ -15,14 +15,14 @@ import { readVersionBytes, requireFileAt, requireHead, textOfVersion } from "./o
 
 export interface DiffReport {
   readonly opened: OpenedRoadmap;
-  readonly from: Version;
+  readonly from: Revision;
   /** Null for the working file. */
-  readonly to: Version | null;
+  readonly to: Revision | null;
   readonly comparison: Comparison;
   /** Whether the two texts are identical, including whitespace; line breaks may differ between git and the disk. */
   readonly sameness: "equal" | "equal but for line ends" | "other";
   /** Revisions that were committed with conflict markers: only our side of those is compared. */
-  readonly conflicted: readonly Version[];
+  readonly conflicted: readonly Revision[];
 }
 
 interface DiffRequest extends OpenRequest {
@@ -36,15 +36,15 @@ interface DiffRequest extends OpenRequest {
 /** @throws UserError if a version does not exist, or the roadmap cannot be read in it */
 export async function diffRoadmap(request: DiffRequest): Promise<DiffReport> {
   const opened = await openRoadmap(request);
-  const repository = requireRepository(opened.file.realPath, request.whereabouts.env);
+  const repository = requireRepository(opened.file.realPath, request.lookup.env);
   const head = requireHead(repository);
-  const find = (words: string) => findVersion(repository, { words: words || head, today: opened.today });
+  const find = (words: string) => findRevision(repository, { words: words || head, today: opened.today });
   const { first, second, isFromFork } = readRange(request.range ?? "");
   const to = second === null ? null : find(second);
   const named = find(first);
   const from = isFromFork && to ? forkOf(repository, named, to) : named;
-  const conflicted: Version[] = [];
-  const read = async (version: Version) => {
+  const conflicted: Revision[] = [];
+  const read = async (version: Revision) => {
     const text = await readTextAt(repository, version, request.maxBytes ?? defaultMaxBytes);
     // Both as of the same day: what only became true with time is not a change.
     const { roadmap, problems } = await parseForView(text, opened.today);
@@ -82,9 +82,9 @@ function readRange(range: string): Range {
   return { first, second, isFromFork: dots === "..." };
 }
 
-function forkOf(repository: Repository, one: Version, other: Version): Version {
+function forkOf(repository: Repository, one: Revision, other: Revision): Revision {
   const commit = mergeBase(repository, one.commit, other.commit);
-  if (commit !== null) return findVersion(repository, { words: commit, today: one.day });
+  if (commit !== null) return findRevision(repository, { words: commit, today: one.day });
   throw new UserError(
     "NO_COMMON_VERSION",
     "the two revisions have no common ancestor",
@@ -92,7 +92,7 @@ function forkOf(repository: Repository, one: Version, other: Version): Version {
   );
 }
 
-async function readTextAt(repository: Repository, version: Version, maxBytes: number): Promise<string> {
+async function readTextAt(repository: Repository, version: Revision, maxBytes: number): Promise<string> {
   const { blob } = await requireFileAt(repository, version);
   const bytes = await readVersionBytes(repository, { blob, version, maxBytes });
   return textOfVersion(bytes, version);

@@ -3,8 +3,8 @@
 import { findConflictBlocks } from "../../markdown/conflict-markers.js";
 import { UserError } from "../../model/errors.js";
 import { AmbiguousName, findTopicOrTask, matchNames } from "../../model/find.js";
-import { type Comparison, compareRoadmaps, isNothing, noChange } from "../../model/history/compare.js";
-import { changesOf, type HistoryEntry, latestName, namesEver, type Subject } from "../../model/history/history.js";
+import { type Comparison, compareRoadmaps, isUnchanged, noChange } from "../../model/history/compare.js";
+import { allNames, changesOf, type HistoryEntry, latestName, type Subject } from "../../model/history/history.js";
 import type { Roadmap } from "../../model/roadmap.js";
 import { blobAt } from "../../store/git/file-history.js";
 import { readBlob } from "../../store/git/read-blobs.js";
@@ -36,16 +36,16 @@ export interface LogReport {
 
 /** @throws UserError outside a repository, and if nothing ever had that name */
 export async function logRoadmap(request: LogRequest): Promise<LogReport> {
-  const { name, whereabouts, maxBytes = defaultMaxBytes, onProgress } = request;
+  const { name, lookup, maxBytes = defaultMaxBytes, onProgress } = request;
   const opened = await openRoadmap(request);
-  const repository = requireRepository(opened.file.realPath, whereabouts.env);
+  const repository = requireRepository(opened.file.realPath, lookup.env);
   const from = findHead(repository);
   const history =
     from === null ? [] : await readHistory({ repository, from, path: repository.path, maxBytes, onProgress });
   const pending = await uncommittedChange(repository, { opened, head: from, maxBytes });
   const unreadable = history.filter(({ kind }) => kind === "unreadable");
   if (name === undefined) {
-    const entries = history.filter(isTold);
+    const entries = history.filter(isShown);
     return { opened, subject: null, uncommitted: pending, entries, unreadable };
   }
   const subject = subjectOf(opened.roadmap, { name, history, hash: opened.file.hash });
@@ -56,7 +56,7 @@ export async function logRoadmap(request: LogRequest): Promise<LogReport> {
 }
 
 /** Omits merges that changed nothing themselves, and pure mode changes of the file. */
-function isTold({ kind, comparisons, renamedFrom }: HistoryEntry): boolean {
+function isShown({ kind, comparisons, renamedFrom }: HistoryEntry): boolean {
   return (
     kind !== "joined" && kind !== "unreadable" && (kind !== "changed" || comparisons.length > 0 || renamedFrom !== null)
   );
@@ -72,7 +72,7 @@ export async function uncommittedChange(
   const text = blob === null ? "" : await readText(repository, blob, maxBytes);
   if (text === null || text === opened.file.text) return null;
   const comparison = compareRoadmaps((await parseText(text, opened.today)).roadmap, opened.roadmap);
-  return isNothing(comparison) ? null : comparison;
+  return isUnchanged(comparison) ? null : comparison;
 }
 
 async function readText(repository: Repository, blob: string, maxBytes: number): Promise<string | null> {
@@ -96,7 +96,7 @@ function subjectOf(
   } catch (error) {
     if (error instanceof AmbiguousName) throw error.inFile(hash);
     if (!(error instanceof UserError)) throw error;
-    const found = matchNames(namesEver(history), name);
+    const found = matchNames(allNames(history), name);
     const subjects = new Map(
       found.map(({ type, name: old }) => {
         const latest = latestName(history, { type, name: old });

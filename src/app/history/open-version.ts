@@ -5,7 +5,7 @@ import { today } from "../../store/clock.js";
 import { blobAt, readFileHistory } from "../../store/git/file-history.js";
 import { readBlob } from "../../store/git/read-blobs.js";
 import { type Repository, requireRepository } from "../../store/git/repository.js";
-import { findHead, findVersion, type Version } from "../../store/git/versions.js";
+import { findHead, findRevision, type Revision } from "../../store/git/versions.js";
 import { hashBytes } from "../../store/hash.js";
 import { decodeText, defaultMaxBytes, findRealPath } from "../../store/read-file.js";
 import type { OpenedRoadmap, OpenRequest } from "../open-roadmap.js";
@@ -21,12 +21,12 @@ interface FileAt {
 /** @throws UserError if there is no such version, or the file is not in it */
 export async function openVersion(
   path: string,
-  { whereabouts, maxBytes, at = "HEAD" }: OpenRequest,
+  { lookup, maxBytes, at = "HEAD" }: OpenRequest,
 ): Promise<OpenedRoadmap> {
   const realPath = findRealPath(path);
-  const repository = requireRepository(realPath, whereabouts.env);
+  const repository = requireRepository(realPath, lookup.env);
   requireHead(repository);
-  const version = findVersion(repository, { words: at, today: today(whereabouts.env) });
+  const version = findRevision(repository, { words: at, today: today(lookup.env) });
   const { blob, path: pathThen } = await requireFileAt(repository, version);
   const bytes = await readVersionBytes(repository, { blob, version, maxBytes: maxBytes ?? defaultMaxBytes });
   const text = textOfVersion(bytes, version);
@@ -48,7 +48,7 @@ export function requireHead(repository: Repository): string {
 }
 
 /** The file in that commit, even under an earlier name. */
-export async function requireFileAt(repository: Repository, { commit, day }: Version): Promise<FileAt> {
+export async function requireFileAt(repository: Repository, { commit, day }: Revision): Promise<FileAt> {
   const blob = blobAt(repository, commit, repository.path);
   if (blob !== null) return { path: repository.path, blob };
   const from = requireHead(repository);
@@ -68,20 +68,20 @@ export async function requireFileAt(repository: Repository, { commit, day }: Ver
 /** The bytes of a blob in that version. */
 export async function readVersionBytes(
   repository: Repository,
-  { blob, version, maxBytes }: { blob: string; version: Version; maxBytes: number },
+  { blob, version, maxBytes }: { blob: string; version: Revision; maxBytes: number },
 ): Promise<Buffer> {
   const { bytes, trouble } = await readBlob(repository, blob, maxBytes);
   if (bytes) return bytes;
   throw unreadable(version, trouble ?? "it is missing");
 }
 
-export function textOfVersion(bytes: Buffer, version: Version): string {
+export function textOfVersion(bytes: Buffer, version: Revision): string {
   const text = decodeText(bytes);
   if (text === null) throw unreadable(version, "it is not UTF-8");
   return text;
 }
 
-function unreadable({ commit, day }: Version, why: string): UserError {
+function unreadable({ commit, day }: Revision, why: string): UserError {
   return new UserError(
     "VERSION_UNREADABLE",
     `cannot read the roadmap in ${commit.slice(0, 7)} (${day}): ${why}`,

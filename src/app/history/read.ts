@@ -2,7 +2,7 @@
 
 import type { Day } from "../../model/dates.js";
 import { renamesIn } from "../../model/history/commit-message.js";
-import { type Comparison, isNothing } from "../../model/history/compare.js";
+import { type Comparison, isUnchanged } from "../../model/history/compare.js";
 import { type HistoryEntry, ownChanges } from "../../model/history/history.js";
 import { withRenames } from "../../model/history/known-renames.js";
 import { type FileVersion, readFileHistory } from "../../store/git/file-history.js";
@@ -85,7 +85,7 @@ export function entryOf(
 ): HistoryEntry {
   const { id, parents, author, subject, message, renamedFrom, change } = version;
   const comparison = comparisons.length === 0 ? null : ownChanges(comparisons);
-  const isMergeOfBoth = comparisons.length > 1 && comparison !== null && isNothing(comparison);
+  const isMergeOfBoth = comparisons.length > 1 && comparison !== null && isUnchanged(comparison);
   return {
     commit: id,
     parents,

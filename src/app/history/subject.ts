@@ -29,11 +29,11 @@ const none: TopicHistory = { changes: [], days: { started: null, finished: null 
 
 /** Up to the requested version. Never throws UserError: what cannot be read is omitted. */
 export async function topicHistory(topic: Topic, request: TopicHistoryRequest): Promise<TopicHistory> {
-  const { opened, whereabouts, maxBytes = defaultMaxBytes, onProgress } = request;
+  const { opened, lookup, maxBytes = defaultMaxBytes, onProgress } = request;
   // Checking for a folder is a thousand times faster than running git.
   if (!isBelowRepository(opened.file.realPath)) return none;
   try {
-    const repository = findRepository(opened.file.realPath, whereabouts.env);
+    const repository = findRepository(opened.file.realPath, lookup.env);
     const from = repository && (opened.version?.commit ?? findHead(repository));
     if (!repository || !from) return none;
     const path = opened.version?.path ?? repository.path;
@@ -58,12 +58,12 @@ interface BurnUpHistoryRequest extends OpenRequest {
 
 /** Up to the requested version; null if no commit contains the file. Never throws UserError. */
 export async function readBurnUpHistory(request: BurnUpHistoryRequest): Promise<BurnUpHistory | null> {
-  const { opened, by, whereabouts, maxBytes = defaultMaxBytes, onProgress } = request;
+  const { opened, by, lookup, maxBytes = defaultMaxBytes, onProgress } = request;
   const { file, version, roadmap, today } = opened;
   // Checking for a folder is a thousand times faster than running git.
   if (!isBelowRepository(file.realPath)) return null;
   try {
-    const repository = findRepository(file.realPath, whereabouts.env);
+    const repository = findRepository(file.realPath, lookup.env);
     const from = repository && (version?.commit ?? findHead(repository));
     if (!repository || !from) return null;
     const path = version?.path ?? repository.path;

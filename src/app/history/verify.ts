@@ -31,15 +31,15 @@ export interface VerifyReport {
 
 /** @throws UserError outside a repository */
 export async function verifyHistory(request: VerifyRequest): Promise<VerifyReport> {
-  const { whereabouts, maxBytes = defaultMaxBytes, onProgress } = request;
+  const { lookup, maxBytes = defaultMaxBytes, onProgress } = request;
   const opened = await openRoadmap(request);
-  const repository = requireRepository(opened.file.realPath, whereabouts.env);
+  const repository = requireRepository(opened.file.realPath, lookup.env);
   const from = findHead(repository);
   const { path } = repository;
   const history = from === null ? [] : await readHistory({ repository, from, path, maxBytes, onProgress });
   const unreadable = history.filter(({ kind }) => kind === "unreadable");
-  const told = history.filter(({ comparisons }) => comparisons.length > 0).filter(isBehindNone(unreadable));
-  const audited = told.flatMap((entry) => {
+  const checkable = history.filter(({ comparisons }) => comparisons.length > 0).filter(isAfterReadable(unreadable));
+  const audited = checkable.flatMap((entry) => {
     const [comparison] = entry.comparisons;
     const finding = comparison ? auditOf(entry.message, comparison) : null;
     return finding ? [{ entry, ...finding }] : [];
@@ -49,14 +49,14 @@ export async function verifyHistory(request: VerifyRequest): Promise<VerifyRepor
   return {
     opened,
     checked: checked.length,
-    silent: told.length - audited.length,
-    mismatches: checked.filter(({ said, done }) => said.length + done.length > 0),
+    silent: checkable.length - audited.length,
+    mismatches: checked.filter(({ claimed, done }) => claimed.length + done.length > 0),
     unreadable,
   };
 }
 
 /** What a commit changed in an unreadable version is unknown, so it is not compared with its claims. */
-function isBehindNone(unreadable: readonly HistoryEntry[]): (entry: HistoryEntry) => boolean {
+function isAfterReadable(unreadable: readonly HistoryEntry[]): (entry: HistoryEntry) => boolean {
   const ids = new Set(unreadable.map(({ commit }) => commit));
   return ({ commit, parents }) => ![commit, ...parents].some((id) => ids.has(id));
 }
@@ -73,7 +73,7 @@ async function idleClaims(repository: Repository, from: string, history: readonl
     .filter(({ changes }) => !changes.some(({ path }) => /\.(?:md|markdown)$/i.test(path)))
     .map((commit) => ({
       entry: entryOf({ ...commit, change: null, renamedFrom: null }, "joined", []),
-      said: claimsIn(commit.message),
+      claimed: claimsIn(commit.message),
       done: [],
     }));
 }

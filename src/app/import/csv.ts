@@ -5,7 +5,7 @@ import { claimedKinds } from "../../markdown/read-columns.js";
 import { isDayKind } from "../../model/columns.js";
 import { exportedFields, unguardFormula } from "../../model/exported-fields.js";
 import type { Settings } from "../../model/roadmap.js";
-import { fold } from "../../text/normalize.js";
+import { normalize } from "../../text/normalize.js";
 import { type ImportChoices, type ImportedField, type ImportedRow, refuseImport } from "./rows.js";
 
 // Import CSV: the rows of a CSV file, with columns identified by name.
@@ -45,7 +45,7 @@ function kindsOf(names: readonly string[], settings: Settings): ReturnType<typeo
 
 function columnsOf({ fields: header, line }: CsvRecord, settings: Settings, { ignored }: ImportChoices): Columns {
   const names = headerNames(header);
-  const left = names.map((name) => (ignored.some((other) => fold(other) === fold(name)) ? "" : name));
+  const left = names.map((name) => (ignored.some((other) => normalize(other) === normalize(name)) ? "" : name));
   refuseUnusedIgnores(ignored, names);
   const known = new Map<string, number>();
   for (const [kind, [best, another]] of kindsOf(left, settings)) {
@@ -58,7 +58,7 @@ function columnsOf({ fields: header, line }: CsvRecord, settings: Settings, { ig
     known.set(kind, best.column);
   }
   for (const name of ["number", "type", "track"]) {
-    const column = left.findIndex((one) => fold(one) === name || (name === "number" && one === "#"));
+    const column = left.findIndex((one) => normalize(one) === name || (name === "number" && one === "#"));
     if (column >= 0) known.set(name, column);
   }
   const unknown = left.findIndex((name, column) => name !== "" && ![...known.values()].includes(column));
@@ -83,7 +83,7 @@ function columnsOf({ fields: header, line }: CsvRecord, settings: Settings, { ig
 }
 
 function refuseUnusedIgnores(ignored: readonly string[], names: readonly string[]): void {
-  const unused = ignored.find((other) => names.every((name) => fold(name) !== fold(other)));
+  const unused = ignored.find((other) => names.every((name) => normalize(name) !== normalize(other)));
   if (unused !== undefined)
     refuseImport("COLUMN_UNKNOWN", `no column "${unused}" to ignore`, `the columns are ${names.join(", ")}`);
 }
@@ -135,7 +135,7 @@ interface CsvRecord {
 }
 
 /** A longer record means that a quote is not closed. */
-const longestRecord = 1024 * 1024;
+const maxRecordLength = 1024 * 1024;
 
 /** Excel declares the delimiter in the first line. */
 const separatorLine = /^\ufeff?"?sep=([^"\r\n])"?[ \t]*(?:\r\n|\n|\r|$)/i;
@@ -172,7 +172,7 @@ function records(text: string, { delimiter, first, isStrict }: Division): CsvRec
     record_delimiter: ["\r\n", "\n", "\r"],
     relax_column_count: !isStrict,
     skip_empty_lines: true,
-    max_record_size: longestRecord,
+    max_record_size: maxRecordLength,
     on_record: (fields: string[], { lines }) => {
       found.push({ fields, line: lines });
       return null;
@@ -211,12 +211,12 @@ function scoreOf(text: string, delimiter: string, knownNames: (header: readonly 
 
 function refuseCsv({ code, message, lines }: CsvError): never {
   const place = typeof lines === "number" ? `line ${lines}` : "the file";
-  const said: Readonly<Record<string, string>> = {
+  const messages: Readonly<Record<string, string>> = {
     CSV_QUOTE_NOT_CLOSED: "unclosed quotation mark",
-    CSV_MAX_RECORD_SIZE: `a row is longer than ${longestRecord} bytes; a quotation mark may be unclosed`,
+    CSV_MAX_RECORD_SIZE: `a row is longer than ${maxRecordLength} bytes; a quotation mark may be unclosed`,
     CSV_RECORD_INCONSISTENT_FIELDS_LENGTH: "the number of fields does not match the number of columns",
     CSV_INVALID_CLOSING_QUOTE: "unexpected text after a closing quotation mark",
     INVALID_OPENING_QUOTE: "quotation mark inside an unquoted field",
   };
-  return refuseImport("CSV_BROKEN", `${place}: ${said[code] ?? message}`, "fix that line, or export the CSV again");
+  return refuseImport("CSV_BROKEN", `${place}: ${messages[code] ?? message}`, "fix that line, or export the CSV again");
 }

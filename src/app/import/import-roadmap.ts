@@ -9,7 +9,7 @@ import { planSteps, refuseConflict } from "../steps.js";
 import { csvRows } from "./csv.js";
 import { jsonRows } from "./json.js";
 import { type ImportChoices, type ImportedRow, refuseImport } from "./rows.js";
-import { type ImportAsked, importSteps } from "./steps.js";
+import { type ImportInput, importSteps } from "./steps.js";
 
 /** The text to import. */
 export interface ImportedText extends ImportChoices {
@@ -17,7 +17,7 @@ export interface ImportedText extends ImportChoices {
   readonly format: "csv" | "json";
 }
 
-interface ImportRequest extends Omit<ChangeRequest<PlannedImport>, "plan">, ImportedText, Omit<ImportAsked, "rows"> {}
+interface ImportRequest extends Omit<ChangeRequest<PlannedImport>, "plan">, ImportedText, Omit<ImportInput, "rows"> {}
 
 export interface PlannedImport extends PlannedOperations {
   readonly rowCount: number;

@@ -3,24 +3,24 @@
 import { byKind, type DayKind, dayKinds, isDayKind } from "../../model/columns.js";
 import { type DateColumn, readDateColumns } from "../../model/date-column.js";
 import { UserError } from "../../model/errors.js";
-import { type ExportedField, taskField, topicField, unguardFormula } from "../../model/exported-fields.js";
+import { type ExportedField, taskFieldText, topicFieldText, unguardFormula } from "../../model/exported-fields.js";
 import { plainText } from "../../model/inline-text.js";
 import { meansNoPhase } from "../../model/phase.js";
 import { isNameless, type Roadmap, type Task, type Topic } from "../../model/roadmap.js";
 import { markOfStatus, readStatus, type Status, typedStatus } from "../../model/status.js";
 import { planNewTopic } from "../../operations/add-topic.js";
-import { markPlan } from "../../operations/check-task.js";
-import type { CellsAsked } from "../../operations/set-cells.js";
+import { taskMarkerPlan } from "../../operations/check-task.js";
+import type { CellValues } from "../../operations/set-cells.js";
 import { planCells } from "../../operations/set-topic.js";
 import { countEach, groupBy } from "../../text/arrays.js";
-import { fold } from "../../text/normalize.js";
+import { normalize } from "../../text/normalize.js";
 import { counted } from "../../text/plural.js";
 import type { Step } from "../plan-operations.js";
 import { type ImportedField, type ImportedRow, refuseImport } from "./rows.js";
 
 // Make import step: one row of an import as an operation on a topic or task number, which no such step alters.
 
-function setStep({ place }: ImportedRow, { number }: Topic, values: CellsAsked): Step {
+function setStep({ place }: ImportedRow, { number }: Topic, values: CellValues): Step {
   return {
     operation: "set",
     place,
@@ -35,13 +35,13 @@ function checkStep({ place }: ImportedRow, { number }: Task, status: Status): St
     place,
     isIndependent: true,
     plan: (roadmap: Roadmap) => ({
-      ...markPlan(roadmap, thingAt(roadmap.tasks, number), markOfStatus(status)),
+      ...taskMarkerPlan(roadmap, thingAt(roadmap.tasks, number), markOfStatus(status)),
       next: null,
     }),
   };
 }
 
-function addStep({ place, name }: ImportedRow, values: CellsAsked): Step {
+function addStep({ place, name }: ImportedRow, values: CellValues): Step {
   return {
     operation: "add-topic",
     place,
@@ -66,7 +66,7 @@ interface Matchable {
 interface MatchedRows<Thing> {
   readonly pairs: readonly (readonly [ImportedRow, Thing])[];
   /** Rows whose name is not in the roadmap. */
-  readonly strangers: readonly ImportedRow[];
+  readonly unmatched: readonly ImportedRow[];
 }
 
 /**
@@ -77,15 +77,15 @@ function matchRows<Thing extends Matchable>(
   rows: readonly ImportedRow[],
   things: readonly Thing[],
 ): MatchedRows<Thing> {
-  const known = groupBy(things, ({ name }) => fold(name));
-  const strangers: ImportedRow[] = [];
+  const known = groupBy(things, ({ name }) => normalize(name));
+  const unmatched: ImportedRow[] = [];
   const pairs: (readonly [ImportedRow, Thing])[] = [];
-  for (const [name, sameRows] of groupBy(rows, ({ name }) => fold(name))) {
+  for (const [name, sameRows] of groupBy(rows, ({ name }) => normalize(name))) {
     const sameThings = known.get(name);
     if (sameThings) pairs.push(...paired(sameRows, sameThings));
-    else strangers.push(...sameRows);
+    else unmatched.push(...sameRows);
   }
-  return { pairs, strangers };
+  return { pairs, unmatched };
 }
 
 function paired<Thing extends Matchable>(
@@ -93,9 +93,9 @@ function paired<Thing extends Matchable>(
   things: readonly Thing[],
 ): (readonly [ImportedRow, Thing])[] {
   const [row, another] = rows;
-  const [thing, twin] = things;
+  const [thing, duplicate] = things;
   if (!row || !thing) return [];
-  if (!another && !twin) return [[row, thing]];
+  if (!another && !duplicate) return [[row, thing]];
   const numbers = new Set(rows.map(({ number }) => number));
   if (rows.length !== things.length || numbers.has(null) || numbers.size !== rows.length) {
     throw new UserError(
@@ -106,12 +106,12 @@ function paired<Thing extends Matchable>(
   }
   const ordered = rows.toSorted((a, b) => (a.number ?? 0) - (b.number ?? 0));
   return ordered.flatMap((one, index): (readonly [ImportedRow, Thing])[] => {
-    const meant = things[index];
-    return meant ? [[one, meant]] : [];
+    const matched = things[index];
+    return matched ? [[one, matched]] : [];
   });
 }
 
-export interface ImportAsked {
+export interface ImportInput {
   readonly rows: readonly ImportedRow[];
   /** Whether rows of unknown topics are added. */
   readonly isAdding: boolean;
@@ -126,30 +126,30 @@ interface ImportPlan {
 }
 
 /** @throws UserError that names the position of a row that is ambiguous or cannot be understood */
-export function importSteps(roadmap: Roadmap, { rows, isAdding, isClearing }: ImportAsked): ImportPlan {
+export function importSteps(roadmap: Roadmap, { rows, isAdding, isClearing }: ImportInput): ImportPlan {
   const [topicRows, taskRows] = (["topic", "task"] as const).map((type) => rows.filter((row) => row.type === type));
   const topics = matchRows(topicRows ?? [], roadmap.topics);
   const tasks = matchRows(taskRows ?? [], roadmap.tasks);
-  const strangers = isAdding ? tasks.strangers : [...topics.strangers, ...tasks.strangers];
-  if (strangers.length > 0) refuseStrangers(strangers);
+  const unmatched = isAdding ? tasks.unmatched : [...topics.unmatched, ...tasks.unmatched];
+  if (unmatched.length > 0) refuseUnmatched(unmatched);
   const reading = { roadmap, isClearing, days: dayColumns(topicRows ?? [], roadmap), blankCount: 0 };
   const set = topics.pairs.flatMap(([row, topic]) => {
     const values = changedCells(row, topic, reading);
     return Object.keys(values).length === 0 ? [] : [setStep(row, topic, values)];
   });
   const checked = tasks.pairs.flatMap(([row, task]) => changedMark(row, task, roadmap));
-  refuseTwins(topics.strangers);
-  const added = topics.strangers.map((row) => addStep(row, newCells(row, reading)));
+  refuseDuplicates(topics.unmatched);
+  const added = topics.unmatched.map((row) => addStep(row, newCells(row, reading)));
   return { steps: [...set, ...checked, ...added], blankCount: reading.blankCount };
 }
 
-function refuseStrangers(strangers: readonly ImportedRow[]): never {
-  const shown = strangers.slice(0, 5).map(({ place, name }) => `${place} "${name}"`);
-  const more = strangers.length - shown.length;
-  const isTopic = strangers.some(({ type }) => type === "topic");
+function refuseUnmatched(unmatched: readonly ImportedRow[]): never {
+  const shown = unmatched.slice(0, 5).map(({ place, name }) => `${place} "${name}"`);
+  const more = unmatched.length - shown.length;
+  const isTopic = unmatched.some(({ type }) => type === "topic");
   return refuseImport(
     "ROW_UNMATCHED",
-    `${strangers.length === 1 ? "1 row matches" : `${strangers.length} rows match`} no ${isTopic ? "topic" : "task"} in the roadmap: ${shown.join(", ")}${more > 0 ? ` and ${more} more` : ""}`,
+    `${unmatched.length === 1 ? "1 row matches" : `${unmatched.length} rows match`} no ${isTopic ? "topic" : "task"} in the roadmap: ${shown.join(", ")}${more > 0 ? ` and ${more} more` : ""}`,
     isTopic
       ? "use --add to add new topics; `roadmap list` shows all names"
       : "run `roadmap list --tasks` to see all tasks",
@@ -157,17 +157,17 @@ function refuseStrangers(strangers: readonly ImportedRow[]): never {
 }
 
 /** New topics are distinguished only by their names. */
-function refuseTwins(rows: readonly ImportedRow[]): void {
+function refuseDuplicates(rows: readonly ImportedRow[]): void {
   const known = new Map<string, ImportedRow>();
   for (const row of rows) {
-    const name = fold(plainText(row.name));
-    const twin = known.get(name);
+    const name = normalize(plainText(row.name));
+    const duplicate = known.get(name);
     if (isNameless(row.name))
       refuseImport("TOPIC_UNNAMED", `${row.place} has no topic name`, "add a name, or remove the row");
-    if (twin)
+    if (duplicate)
       refuseImport(
         "TOPIC_REPEATED",
-        `${twin.place} and ${row.place} have the same name, "${row.name}"`,
+        `${duplicate.place} and ${row.place} have the same name, "${row.name}"`,
         "give each a unique name",
       );
     known.set(name, row);
@@ -187,13 +187,13 @@ function dayColumns(rows: readonly ImportedRow[], { settings }: Roadmap): Readin
   return readDateColumns(byKind(dayKinds, countsOf), settings.dates);
 }
 
-type Cells = { -readonly [Field in keyof CellsAsked]: CellsAsked[Field] };
+type Cells = { -readonly [Field in keyof CellValues]: CellValues[Field] };
 
 function changedCells(row: ImportedRow, topic: Topic, reading: Reading): Cells {
   const { roadmap, isClearing } = reading;
   const cells: Cells = {};
-  for (const [field, given] of saidBy(row)) {
-    const present = topicField(roadmap, topic, field);
+  for (const [field, given] of givenFields(row)) {
+    const present = topicFieldText(roadmap, topic, field);
     if (isUnchangedField(given, present)) continue;
     if (given.trim() === "" && !isClearing) {
       reading.blankCount++;
@@ -214,8 +214,8 @@ function changedCells(row: ImportedRow, topic: Topic, reading: Reading): Cells {
 
 /** Also if a spreadsheet has changed the line breaks, or an unguarded text looks like a guarded one. */
 function isUnchangedField(given: string, present: string): boolean {
-  const [said, says] = [tidy(given), tidy(present)];
-  return said === says || said === unguardFormula(says);
+  const [givenText, presentText] = [tidy(given), tidy(present)];
+  return givenText === presentText || givenText === unguardFormula(presentText);
 }
 
 function tidy(text: string): string {
@@ -223,13 +223,13 @@ function tidy(text: string): string {
 }
 
 /** A text that means "no phase" says nothing, like a blank one. */
-function saidBy({ fields }: ImportedRow): (readonly [ImportedField, string])[] {
+function givenFields({ fields }: ImportedRow): (readonly [ImportedField, string])[] {
   return Array.from(fields, ([field, given]) => [field, field === "phase" && meansNoPhase(given.trim()) ? "" : given]);
 }
 
 function newCells(row: ImportedRow, reading: Reading): Cells {
   const cells: Cells = {};
-  for (const [field, given] of saidBy(row)) {
+  for (const [field, given] of givenFields(row)) {
     if (given.trim() === "") continue;
     if (field === "track") refuseMove(row, field, "");
     else if (field === "status") cells.status = statusOf(row, given, reading.roadmap) ?? "";
@@ -285,8 +285,8 @@ function proofOf(given: string, before: readonly string[]): readonly string[] | 
 /** An import can only change the status of a task. */
 function changedMark(row: ImportedRow, task: Task, roadmap: Roadmap): Step[] {
   for (const [field, given] of row.fields) {
-    if (field === "status" || given.trim() === "" || isUnchangedField(given, taskField(task, field))) continue;
-    if (field === "phase" || field === "track") refuseMove(row, field, taskField(task, field));
+    if (field === "status" || given.trim() === "" || isUnchangedField(given, taskFieldText(task, field))) continue;
+    if (field === "phase" || field === "track") refuseMove(row, field, taskFieldText(task, field));
     refuseTaskCell(row, field);
   }
   const status = statusOf(row, row.fields.get("status") ?? "", roadmap);

@@ -1,7 +1,13 @@
 // Journal history: the steps of the file since the first recorded change, and the new positions of its texts.
 
 import { UserError } from "../../model/errors.js";
-import { editsOf, type KeptChange, type KeptRecord, type Stretch, standingOf } from "../../model/history/journal.js";
+import {
+  editsOf,
+  type JournalRecord,
+  type JournalSegment,
+  type RecordedChange,
+  replayRecords,
+} from "../../model/history/journal.js";
 import { areGone, samePlaces } from "../../model/history/same-place.js";
 import type { Roadmap } from "../../model/roadmap.js";
 import { localMinute } from "../../store/clock.js";
@@ -25,14 +31,14 @@ export type HistoryStep =
   | { readonly kind: "foreign"; readonly before: string; readonly after: string };
 
 /** The steps from the first text of the journal to the present text of the file. */
-export function historyOf(stretches: readonly Stretch[], now: string): HistoryStep[] {
-  return stretches.flatMap(({ records, end }, index) => {
-    const after = stretches[index + 1]?.text ?? now;
+export function historyOf(segments: readonly JournalSegment[], now: string): HistoryStep[] {
+  return segments.flatMap(({ records, end }, index) => {
+    const after = segments[index + 1]?.text ?? now;
     return [...records.map(ownStep), ...(end === after ? [] : [{ kind: "foreign", before: end, after } as const])];
   });
 }
 
-function ownStep(record: KeptRecord): HistoryStep {
+function ownStep(record: JournalRecord): HistoryStep {
   const id = record.kind === "change" ? record.id : record.of;
   const replaced = record.edits.map(({ old }) => old);
   return { kind: "own", id, isUndo: record.kind === "undo", edits: editsOf(record), replaced };
@@ -41,7 +47,7 @@ function ownStep(record: KeptRecord): HistoryStep {
 /** Reads a roadmap from a text. Throws UserError if that takes too long. */
 export type ReadRoadmap = (text: string) => Promise<Roadmap>;
 
-export interface Place {
+export interface CarriedSpan {
   readonly span: Span;
   /** False if the surrounding text was rewritten, so it is unclear whether it is the same place. */
   readonly isCertain: boolean;
@@ -57,8 +63,8 @@ export async function carryThrough(
   spans: readonly Span[],
   steps: readonly HistoryStep[],
   read: ReadRoadmap,
-): Promise<Place[]> {
-  let places: Place[] = spans.map((span) => ({ span, isCertain: true, isGone: false }));
+): Promise<CarriedSpan[]> {
+  let places: CarriedSpan[] = spans.map((span) => ({ span, isCertain: true, isGone: false }));
   for (const step of withoutTakenBack(steps)) {
     if (step.kind === "foreign") places = await carryThroughForeign(places, step, read);
     else {
@@ -92,10 +98,10 @@ function isTakenBack(last: HistoryStep, step: HistoryStep): boolean {
 }
 
 async function carryThroughForeign(
-  places: readonly Place[],
+  places: readonly CarriedSpan[],
   { before, after }: { readonly before: string; readonly after: string },
   read: ReadRoadmap,
-): Promise<Place[]> {
+): Promise<CarriedSpan[]> {
   const carry = carryingThrough(editsBetween(before, after));
   const [then, now] = [await read(before), await read(after)];
   const [isSame, isDeleted] = [samePlaces(then, now), areGone(then, now)];
@@ -123,7 +129,7 @@ interface ListedChange {
   /** The argument with which `undo` reaches this change; null if it is already undone. */
   readonly number: number | null;
   readonly state: "done" | "undone" | "redoable";
-  readonly change: KeptChange;
+  readonly change: RecordedChange;
   /** The local date and minute of the change. */
   readonly localMinute: string;
 }
@@ -131,8 +137,8 @@ interface ListedChange {
 /** Only reads, without a lock. */
 export async function listJournal(request: OpenRequest): Promise<ListedJournal> {
   const path = await roadmapPath(request);
-  const { stretches, problem } = readJournal(request.whereabouts.env, readFile(path, request));
-  const { all, done, undone } = standingOf(stretches.flatMap(({ records }) => records));
+  const { segments, problem } = readJournal(request.lookup.env, readFile(path, request));
+  const { all, done, undone } = replayRecords(segments.flatMap(({ records }) => records));
   const numbers = new Map(done.toReversed().map((change, index) => [change, index + 1]));
   const changes = all.toReversed().map((change): ListedChange => {
     const number = numbers.get(change) ?? null;

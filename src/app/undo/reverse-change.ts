@@ -1,15 +1,15 @@
 // Reverse change: the edits that undo or redo one change, wherever its texts are now.
 
 import { UserError } from "../../model/errors.js";
-import type { KeptChange } from "../../model/history/journal.js";
+import type { RecordedChange } from "../../model/history/journal.js";
 import { type Edit, type Span, textAt, writtenSpans } from "../../text/edit.js";
 import { lineAt, lineStarts, lineTextAt } from "../../text/lines.js";
-import { carryThrough, type HistoryStep, type Place, type ReadRoadmap } from "./journal-history.js";
+import { type CarriedSpan, carryThrough, type HistoryStep, type ReadRoadmap } from "./journal-history.js";
 
 // Reversal refusals: the message when a change cannot be undone: what it wrote, and what is there now.
 
 interface Refusal {
-  readonly change: KeptChange;
+  readonly change: RecordedChange;
   readonly direction: "undo" | "redo";
   /** The present text, and where the change is in it, as far as that is known. */
   readonly text: string;
@@ -19,7 +19,7 @@ interface Refusal {
   readonly wanted: string;
 }
 
-const longestShown = 120;
+const maxShownLength = 120;
 const blank = "(blank)";
 
 /** The text is no longer what was written. */
@@ -57,7 +57,7 @@ function refused(message: string, hint: string): UserError {
 function quoted(text: string): string {
   const shown = text.trim();
   if (shown === "") return blank;
-  return `"${shown.length > longestShown ? `${shown.slice(0, longestShown)}…` : shown}"`;
+  return `"${shown.length > maxShownLength ? `${shown.slice(0, maxShownLength)}…` : shown}"`;
 }
 
 interface Reversing {
@@ -76,7 +76,7 @@ type ReversedEdits =
   | { readonly kind: "refused"; readonly refusal: UserError };
 
 /** The last time the change was made, undone or redone tells where its texts were and what they were. */
-export async function reverseChange(change: KeptChange, reversing: Reversing): Promise<ReversedEdits> {
+export async function reverseChange(change: RecordedChange, reversing: Reversing): Promise<ReversedEdits> {
   const { history, text, direction, read } = reversing;
   const last = history.findLastIndex((step) => step.kind === "own" && step.id === change.id);
   const event = history[last];
@@ -90,7 +90,7 @@ export async function reverseChange(change: KeptChange, reversing: Reversing): P
     const other = (direction === "undo" ? change.edits[index]?.old : change.edits[index]?.new) ?? "";
     const part = { expected, wanted: before === expected ? other : before, place };
     const edit = reverseEdit(text, part);
-    if (edit === null) return { kind: "refused", refusal: whyNot(part, { change, text, direction }) };
+    if (edit === null) return { kind: "refused", refusal: refusalReason(part, { change, text, direction }) };
     edits.push(edit);
   }
   return { kind: "edits", edits };
@@ -100,7 +100,7 @@ interface Part {
   /** What was written there last, and what is to be written now. */
   readonly expected: string;
   readonly wanted: string;
-  readonly place: Place;
+  readonly place: CarriedSpan;
 }
 
 /** Null if the text is neither of the two, or if it is unclear which text it is. */
@@ -111,8 +111,8 @@ function reverseEdit(text: string, { expected, wanted, place: { span, isCertain,
   if (!isCertain) return null;
   if (found === expected) return { at: span, text: wanted };
   if (found.trim() === wanted.trim()) return { at: span, text: found };
-  const isLaidOutAnew = found.trim() === expected.trim() && !/[|\r\n]/.test(found + wanted);
-  return isLaidOutAnew ? { at: span, text: inLayoutOf(found, wanted.trim()) } : null;
+  const isOnlyRespaced = found.trim() === expected.trim() && !/[|\r\n]/.test(found + wanted);
+  return isOnlyRespaced ? { at: span, text: inLayoutOf(found, wanted.trim()) } : null;
 }
 
 /** For lines that are already gone: an empty edit, at the place where redoing inserts them again. */
@@ -130,9 +130,9 @@ function inLayoutOf(found: string, text: string): string {
   return found === "" ? text : ` ${text} `.padEnd(found.length);
 }
 
-function whyNot(
+function refusalReason(
   { place: { span, isCertain }, ...texts }: Part,
-  context: Omit<Reversing, "history" | "read"> & { change: KeptChange },
+  context: Omit<Reversing, "history" | "read"> & { change: RecordedChange },
 ) {
   const refusal = { ...context, ...texts, span };
   const isThere = context.text.slice(span.start, span.end).trim() === texts.expected.trim();

@@ -4,14 +4,14 @@ import { findConflictBlocks } from "../../markdown/conflict-markers.js";
 import { UserError } from "../../model/errors.js";
 import {
   editsOf,
+  type JournalRecord,
+  type JournalSegment,
   type JournalStep,
-  type KeptChange,
-  type KeptRecord,
-  type Stretch,
-  standingOf,
+  type RecordedChange,
+  replayRecords,
 } from "../../model/history/journal.js";
-import { changedElsewhere } from "../../model/history/same-place.js";
-import { meaningRefusal, restoredOtherwise } from "../../model/meaning.js";
+import { verifyUntouched } from "../../model/history/same-place.js";
+import { meaningRefusal, restoredDifferently } from "../../model/meaning.js";
 import type { Roadmap } from "../../model/roadmap.js";
 import { readJournal, setJournalAside } from "../../store/journal/read.js";
 import type { Environment } from "../../store/paths.js";
@@ -44,11 +44,11 @@ export interface PlannedReversal extends PlannedChange, ReversedChanges {
 export function planReversal(request: ReversalRequest): (opened: OpenedRoadmap) => Promise<PlannedReversal> {
   return async (opened) => {
     const { realPath } = opened.file;
-    const { stretches, problem, isUseless } = readJournal(request.env, opened.file);
+    const { segments, problem, isUseless } = readJournal(request.env, opened.file);
     if (isUseless && !request.isDryRun) setJournalAside(request.env, realPath);
     const read = async (text: string) => (await parseText(text, opened.today)).roadmap;
     const { direction, count } = request;
-    const result = await reverseChanges({ stretches, roadmap: opened.roadmap, direction, count, read });
+    const result = await reverseChanges({ segments, roadmap: opened.roadmap, direction, count, read });
     if (result.kind === "refused" || !result.isFormerText) refuseConflict(opened);
     if (result.kind === "refused") throw result.refusal;
     const [only, another] = result.reversed;
@@ -60,7 +60,7 @@ export function planReversal(request: ReversalRequest): (opened: OpenedRoadmap) 
 export type Direction = "undo" | "redo";
 
 interface ReverseRequest {
-  readonly stretches: readonly Stretch[];
+  readonly segments: readonly JournalSegment[];
   /** The roadmap as it is now. */
   readonly roadmap: Roadmap;
   readonly direction: Direction;
@@ -87,7 +87,7 @@ interface ReversedChanges {
 }
 
 interface ReversedChange {
-  readonly change: KeptChange;
+  readonly change: RecordedChange;
   /** Whether the file already had that text. */
   readonly isAlready: boolean;
 }
@@ -99,24 +99,24 @@ type Refused = { readonly kind: "refused"; readonly refusal: UserError };
 export async function reverseChanges(
   request: ReverseRequest,
 ): Promise<Refused | ({ readonly kind: "planned" } & ReversedChanges)> {
-  const { stretches, roadmap, direction, count, read } = request;
-  const { done, undone } = standingOf(stretches.flatMap(({ records }) => records));
+  const { segments, roadmap, direction, count, read } = request;
+  const { done, undone } = replayRecords(segments.flatMap(({ records }) => records));
   const [own, others] = direction === "undo" ? [done, undone] : [undone, done];
-  if (count > own.length && own.length > 0) return refused(notSoMany(request, own.length));
-  const history = historyOf(stretches, roadmap.text);
+  if (count > own.length && own.length > 0) return refused(tooFewChanges(request, own.length));
+  const history = historyOf(segments, roadmap.text);
   const targets = own.slice(-count).reverse();
   const result = await reverseAll(targets, history, request);
   if (result.kind === "refused") return result;
   const edits = editsBetween(roadmap.text, result.text);
   // Undoing a resolution restores conflict markers, and what a text with markers means is unclear.
-  const isFormerText = wasThere(stretches, result.text);
+  const isFormerText = wasThere(segments, result.text);
   const isTrusted = edits.length === 0 || isFormerText;
   const after = isTrusted ? roadmap : await read(result.text);
-  const changed = isTrusted ? null : changedElsewhere(roadmap, after, edits);
+  const changed = isTrusted ? null : verifyUntouched(roadmap, after, edits);
   if (changed !== null && findConflictBlocks(result.text).length > 0) return refused(conflictWouldReturn(direction));
   if (changed !== null) return refused(meaningWouldChange(direction, changed));
-  const former = isTrusted ? null : textAround(stretches, targets.at(-1), direction);
-  const other = former === null ? null : restoredOtherwise({ former: await read(former), before: roadmap, after });
+  const former = isTrusted ? null : textAround(segments, targets.at(-1), direction);
+  const other = former === null ? null : restoredDifferently({ former: await read(former), before: roadmap, after });
   if (other) return refused(meaningRefusal(other, `this ${direction}`));
   return {
     ...result,
@@ -129,8 +129,8 @@ export async function reverseChanges(
 }
 
 /** Every text in the journal, oldest first, each with the record that made it. */
-function* formerTexts(stretches: readonly Stretch[]): Generator<{ text: string; record: KeptRecord | null }> {
-  for (const { text: first, records } of stretches) {
+function* formerTexts(segments: readonly JournalSegment[]): Generator<{ text: string; record: JournalRecord | null }> {
+  for (const { text: first, records } of segments) {
     let text = first;
     yield { text, record: null };
     for (const record of records) {
@@ -140,15 +140,15 @@ function* formerTexts(stretches: readonly Stretch[]): Generator<{ text: string; 
   }
 }
 
-function wasThere(stretches: readonly Stretch[], text: string): boolean {
-  for (const former of formerTexts(stretches)) if (former.text === text) return true;
+function wasThere(segments: readonly JournalSegment[], text: string): boolean {
+  for (const former of formerTexts(segments)) if (former.text === text) return true;
   return false;
 }
 
 /** The text directly before a change that is undone, or directly after one that is redone. */
-function textAround(stretches: readonly Stretch[], change: KeptChange | undefined, direction: Direction) {
+function textAround(segments: readonly JournalSegment[], change: RecordedChange | undefined, direction: Direction) {
   let before: string | null = null;
-  for (const { text, record } of formerTexts(stretches)) {
+  for (const { text, record } of formerTexts(segments)) {
     if (record === change) return direction === "undo" ? before : text;
     before = text;
   }
@@ -156,7 +156,7 @@ function textAround(stretches: readonly Stretch[], change: KeptChange | undefine
 }
 
 async function reverseAll(
-  targets: readonly KeptChange[],
+  targets: readonly RecordedChange[],
   history: readonly HistoryStep[],
   { roadmap, direction, read }: ReverseRequest,
 ): Promise<Refused | ({ readonly kind: "planned" } & Pick<ReversedChanges, "reversed" | "steps" | "text">)> {
@@ -179,7 +179,7 @@ function refused(refusal: UserError): Refused {
   return { kind: "refused", refusal };
 }
 
-function notSoMany({ direction, count }: ReverseRequest, most: number): UserError {
+function tooFewChanges({ direction, count }: ReverseRequest, most: number): UserError {
   const [is, was] = most === 1 ? ["is", "was"] : ["are", "were"];
   const [what, how] = direction === "undo" ? ["undone", `${is} recorded`] : ["redone", `${was} undone`];
   return new UserError(

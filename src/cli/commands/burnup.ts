@@ -34,10 +34,10 @@ export const burnupCommand: CommandDeclaration = {
       readBurnUpHistory({ ...invocation.request, opened, by, onProgress }),
     );
     const series = burnUp(roadmap, { today, by, since, history });
-    const lacksTopics = roadmap.topics.length === 0 && (by === "topic" || roadmap.tasks.length === 0);
+    const hasNoTopics = roadmap.topics.length === 0 && (by === "topic" || roadmap.tasks.length === 0);
     return {
       lines: withVersion(opened, (canvas) =>
-        lacksTopics ? noTopicsLines(roadmap, canvas) : burnUpLines(series, canvas, since),
+        hasNoTopics ? noTopicsLines(roadmap, canvas) : burnUpLines(series, canvas, since),
       ),
       data: () => burnUpData(opened, series),
       warnings: fileWarnings(opened),

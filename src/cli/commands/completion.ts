@@ -1,7 +1,7 @@
 // Command: prints the script for shell completion.
 
 import { completionScript, shells } from "../../app/shipped-text.js";
-import { mistyped } from "../../model/find.js";
+import { closestTypo } from "../../model/find.js";
 import type { CommandDeclaration } from "../command.js";
 import { usageError } from "../options.js";
 
@@ -19,7 +19,7 @@ export const completionCommand: CommandDeclaration = {
   async run({ words: [asked = ""] }) {
     const shell = shells.find((one) => one === asked);
     if (!shell) {
-      const close = mistyped(asked, shells) ?? "bash";
+      const close = closestTypo(asked, shells) ?? "bash";
       throw usageError(
         `no completion for "${asked}"; supported shells: ${shells.join(", ")}`,
         `roadmap completion ${close}`,

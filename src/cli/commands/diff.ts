@@ -8,7 +8,7 @@ import { wrapText } from "../../views/wrap.js";
 import { fileWarnings } from "../at-option.js";
 import type { CommandDeclaration } from "../command.js";
 
-type Side = { readonly commit: string; readonly day: string } | null;
+type DiffSide = { readonly commit: string; readonly day: string } | null;
 
 export const diffCommand: CommandDeclaration = {
   name: "diff",
@@ -46,6 +46,6 @@ export const diffCommand: CommandDeclaration = {
   },
 };
 
-function sideText(side: Side): string {
+function sideText(side: DiffSide): string {
   return side === null ? "the working file" : `${side.commit.slice(0, 7)} (${side.day})`;
 }

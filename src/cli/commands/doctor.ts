@@ -52,7 +52,7 @@ export const doctorCommand: CommandDeclaration = {
       );
     if (options.fix === true) return fix({ ...invocation, request }, choice).catch(rewordMissing(words));
     if (options.yes === true) throw usageError("--yes requires --fix", "roadmap doctor --fix --yes");
-    const isNamed = words.length > 0 || request.whereabouts.file !== undefined;
+    const isNamed = words.length > 0 || request.lookup.file !== undefined;
     return listingOutcome(await withLinkProblems(invocation, await examineFiles(words, request)), {
       choice,
       format,
@@ -75,13 +75,13 @@ function rewordMissing([path]: readonly string[]) {
 function requestOf({ request, words, options }: Invocation): OpenRequest {
   const [path, another] = words;
   if (path === undefined) return request;
-  const { whereabouts } = request;
-  if (whereabouts.file !== undefined)
+  const { lookup } = request;
+  if (lookup.file !== undefined)
     throw usageError(
       "files were given both with --file and as arguments",
       "omit --file, and pass all files as arguments",
     );
   if (options.fix !== true) return request;
   if (another !== undefined) throw usageError("--fix works on one file at a time", repairCommand(path));
-  return { ...request, whereabouts: { ...whereabouts, file: path } };
+  return { ...request, lookup: { ...lookup, file: path } };
 }

@@ -43,7 +43,7 @@ export const editCommand: CommandDeclaration = {
         line,
         dryRun: isDryRun,
         changed: isChanged,
-        notRemembered: report.notRemembered,
+        notRemembered: report.notRecorded,
         comparison: comparison && comparisonData(comparison),
         readOtherwise: report.misreadings.flatMap(({ field, expected, now: { topic } }) => {
           const { number, name } = topic;
@@ -54,10 +54,10 @@ export const editCommand: CommandDeclaration = {
       }),
       isSaved: isChanged,
       warnings: (canvas) =>
-        report.notRemembered === null
+        report.notRecorded === null
           ? []
           : messageLines(
-              [`this change cannot be undone with \`roadmap undo\`: ${visible(report.notRemembered)}`],
+              [`this change cannot be undone with \`roadmap undo\`: ${visible(report.notRecorded)}`],
               canvas,
             ),
       error: failure(report),

@@ -8,7 +8,7 @@ import { visible } from "../../text/visible.js";
 import type { Canvas } from "../../views/canvas.js";
 import { doneLines, hintLines, wrapText } from "../../views/wrap.js";
 import type { CommandDeclaration, Outcome } from "../command.js";
-import { commitOptions, isCommitWanted, savingLines, savingTold } from "../saving-outcome.js";
+import { commitOptions, isCommitWanted, savingLines, savingReport } from "../saving-outcome.js";
 
 export const fmtCommand: CommandDeclaration = {
   name: "fmt",
@@ -25,7 +25,7 @@ export const fmtCommand: CommandDeclaration = {
       ? await checkAlignment(request)
       : await alignRoadmap({ ...request, isDryRun, isCommitWanted: isCommitWanted(invocation) });
     const { tables } = report.planned;
-    const astray = tables.filter(({ isAligned }) => !isAligned);
+    const misplaced = tables.filter(({ isAligned }) => !isAligned);
     const data: Outcome["data"] = () => ({
       kind: "fmt",
       ...savingData(report, isDryRun),
@@ -34,43 +34,46 @@ export const fmtCommand: CommandDeclaration = {
     });
     if (isCheck) {
       return {
-        lines: (canvas) => checkLines(astray, { path: report.opened.file.path, count: tables.length }, canvas),
+        lines: (canvas) => checkLines(misplaced, { path: report.opened.file.path, count: tables.length }, canvas),
         data,
-        exitCode: astray.length > 0 ? exitCodes.failed : exitCodes.done,
+        exitCode: misplaced.length > 0 ? exitCodes.failed : exitCodes.done,
       };
     }
     return {
-      lines: (canvas) => savingLines(report, isDryRun, { said: alignedLines(astray, tables.length, canvas), canvas }),
+      lines: (canvas) =>
+        savingLines(report, isDryRun, { lines: alignedLines(misplaced, tables.length, canvas), canvas }),
       data,
-      ...savingTold(report),
+      ...savingReport(report),
     };
   },
 };
 
 function checkLines(
-  astray: readonly TableAlignment[],
+  misplaced: readonly TableAlignment[],
   { path, count }: { path: string; count: number },
   canvas: Canvas,
 ): string[] {
-  if (astray.length === 0) return nothingLines(count, canvas.width);
-  const said = astray.map((table) => `${visible(path)}:${table.line}: ${tableText(table)} is not aligned`);
+  if (misplaced.length === 0) return nothingLines(count, canvas.width);
+  const misalignedLines = misplaced.map(
+    (table) => `${visible(path)}:${table.line}: ${tableText(table)} is not aligned`,
+  );
   return [
-    ...said.flatMap((line) => wrapText(line, canvas.width, { first: 0, rest: 2 })),
+    ...misalignedLines.flatMap((line) => wrapText(line, canvas.width, { first: 0, rest: 2 })),
     ...hintLines("roadmap fmt", canvas),
   ];
 }
 
-function alignedLines(astray: readonly TableAlignment[], count: number, canvas: Canvas): string[] {
-  if (astray.length === 0) return nothingLines(count, canvas.width);
+function alignedLines(misplaced: readonly TableAlignment[], count: number, canvas: Canvas): string[] {
+  if (misplaced.length === 0) return nothingLines(count, canvas.width);
   return [
-    ...astray.flatMap((table) => doneLines(`aligned ${tableText(table)} (line ${table.line})`, canvas)),
+    ...misplaced.flatMap((table) => doneLines(`aligned ${tableText(table)} (line ${table.line})`, canvas)),
     ...hintLines("`roadmap undo` reverts it", canvas),
   ];
 }
 
 function nothingLines(count: number, width: number): string[] {
-  const said = count === 0 ? "no topic table to align" : "the topic tables are already aligned";
-  return wrapText(said, width);
+  const message = count === 0 ? "no topic table to align" : "the topic tables are already aligned";
+  return wrapText(message, width);
 }
 
 function tableText({ rows }: TableAlignment): string {

@@ -4,15 +4,15 @@ import { openRoadmap } from "../../app/open-roadmap.js";
 import { forecastData } from "../../json/pace.js";
 import type { Day } from "../../model/dates.js";
 import { UserError } from "../../model/errors.js";
-import { type Forecast, forecast, type Shortage } from "../../model/pace/forecast.js";
-import { leastFinished, leastWeeks } from "../../model/pace/throughput.js";
+import { type Forecast, forecast, type TooLittleHistory } from "../../model/pace/forecast.js";
+import { minFinished, minWeeks } from "../../model/pace/throughput.js";
 import type { Roadmap } from "../../model/roadmap.js";
 import { counted } from "../../text/plural.js";
 import { forecastLines } from "../../views/forecast-lines.js";
 import { noTopicsLines } from "../../views/pace-words.js";
 import { atOption, fileWarnings, requestAt, withVersion } from "../at-option.js";
 import { type CommandDeclaration, type Invocation, textOption } from "../command.js";
-import { countOption, dayOption, phasesAsked, usageError } from "../options.js";
+import { countOption, dayOption, selectedPhases, usageError } from "../options.js";
 
 export const forecastCommand: CommandDeclaration = {
   name: "forecast",
@@ -32,7 +32,7 @@ export const forecastCommand: CommandDeclaration = {
   async run(invocation) {
     const opened = await openRoadmap(requestAt(invocation));
     const { roadmap, today } = opened;
-    const phases = phasesAsked(invocation, roadmap);
+    const phases = selectedPhases(invocation, roadmap);
     const found = forecast(roadmap, {
       today,
       assumed: assumedPace(invocation, roadmap),
@@ -71,15 +71,15 @@ function assumedPace(invocation: Invocation, { settings }: Roadmap) {
 }
 
 /** The hint is to assume a pace, because the missing data only comes with time. */
-function tooLittle({ finished, weeks, undated, finishedInWeeks }: Shortage, since: Day | undefined): UserError {
+function tooLittle({ finished, weeks, undated, finishedInWeeks }: TooLittleHistory, since: Day | undefined): UserError {
   const known = `${counted(finished, "topic")} with a finish date, ${counted(weeks, "full week")}`;
   const missing = undated > 0 ? `; ${undated} more ${undated === 1 ? "is" : "are"} done without a finish date` : "";
-  const isIdle = finished >= leastFinished && weeks >= leastWeeks && finishedInWeeks === 0;
+  const isIdle = finished >= minFinished && weeks >= minWeeks && finishedInWeeks === 0;
   return new UserError(
     "TOO_LITTLE_HISTORY",
     isIdle
       ? `nothing was finished in the last ${counted(weeks, "full week")}, so no forecast is possible`
-      : `not enough history for a forecast: it needs ${leastFinished} finished topics and ${leastWeeks} full weeks; ${since === undefined ? "so far" : `since ${since}`}: ${known}${missing}`,
+      : `not enough history for a forecast: it needs ${minFinished} finished topics and ${minWeeks} full weeks; ${since === undefined ? "so far" : `since ${since}`}: ${known}${missing}`,
     "run `roadmap forecast --weekly 2` to assume 2 topics per week instead",
   );
 }

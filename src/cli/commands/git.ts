@@ -3,12 +3,12 @@
 import {
   type Installation,
   type InstallLine,
-  install,
   installedLines,
-  lookAtInstallation,
+  installSettings,
   placesOfAttributes,
+  readInstallation,
   refuseForeign,
-  remove,
+  removeSettings,
 } from "../../app/git-install.js";
 import { exitCodes } from "../../model/errors.js";
 import { visible } from "../../text/visible.js";
@@ -30,7 +30,7 @@ export const gitCommand: CommandDeclaration = {
     if (options.check && options.remove)
       throw usageError("--check and --remove cannot be combined", "use only one of them");
     const asked = { ...request, isGlobal: options.global === true };
-    const before = await lookAtInstallation(asked);
+    const before = await readInstallation(asked);
     const isRemoval = options.remove === true;
     if (options.check) return outcomeOf(invocation, { before, after: before, touched: [] });
     if (!isRemoval) refuseForeign(before);
@@ -41,8 +41,8 @@ export const gitCommand: CommandDeclaration = {
       return { lines: () => [...plan, plan.length > 0 ? "nothing was written" : "nothing to write"], data };
     }
     showFirst(invocation, plan);
-    await (isRemoval ? remove(before) : install(before));
-    return outcomeOf(invocation, { before, after: await lookAtInstallation(asked), touched });
+    await (isRemoval ? removeSettings(before) : installSettings(before));
+    return outcomeOf(invocation, { before, after: await readInstallation(asked), touched });
   },
 };
 
@@ -115,11 +115,11 @@ function installTexts(done: Done): readonly Text[] {
   const { after, touched } = done;
   if (after.lines.some(({ state }) => state !== "there")) return checkTexts(done);
   if (touched.length === 0) return [["already installed"]];
-  const said = "✓ git now merges and diffs the roadmap by topic and task";
+  const message = "✓ git now merges and diffs the roadmap by topic and task";
   const isToCommit = after.scope === "repository" && touched.some(({ part }) => part.kind === "attributes");
-  if (!isToCommit) return [[said]];
+  if (!isToCommit) return [[message]];
   return [
-    [said, "next: git add .gitattributes && git commit"],
+    [message, "next: git add .gitattributes && git commit"],
     ["everyone else with a clone must run `roadmap git install` there once: git does not copy configuration"],
   ];
 }

@@ -1,6 +1,6 @@
 // Command: explains a command or a help topic, or prints the manual.
 
-import { manualPage } from "../../app/shipped-text.js";
+import { readManualPage } from "../../app/shipped-text.js";
 import { noPaint } from "../../views/canvas.js";
 import { helpLines } from "../../views/help-lines.js";
 import type { CommandDeclaration } from "../command.js";
@@ -8,7 +8,7 @@ import { helpTopicNames, helpTopicOf } from "../help/topic-names.js";
 import { helpTopics } from "../help/topics.js";
 import { usageError } from "../options.js";
 
-const widestText = 80;
+const maxTextWidth = 80;
 
 export const helpCommand: CommandDeclaration = {
   name: "help",
@@ -22,13 +22,13 @@ export const helpCommand: CommandDeclaration = {
   },
   options: [{ flags: "--man", help: "print the manual page" }],
   async run({ words, options }) {
-    if (options.man) return textOutcome("man", manualPage().trimEnd().split("\n"));
+    if (options.man) return textOutcome("man", readManualPage().trimEnd().split("\n"));
     const asked = helpTopicOf(words);
     if (asked === undefined) throw usageError("no topic given", "run `roadmap --help` to see all commands and topics");
     const text = helpTopics[asked];
     return {
-      lines: (canvas) => helpLines(text, { ...canvas, width: Math.min(canvas.width, widestText) }),
-      data: textOutcome(asked, helpLines(text, { paint: noPaint, width: widestText })).data,
+      lines: (canvas) => helpLines(text, { ...canvas, width: Math.min(canvas.width, maxTextWidth) }),
+      data: textOutcome(asked, helpLines(text, { paint: noPaint, width: maxTextWidth })).data,
     };
   },
 };

@@ -37,7 +37,7 @@ export const importCommand: CommandDeclaration = {
 function importOutcome(report: ChangeReport<PlannedImport>, isDryRun: boolean): Outcome {
   const { results, rowCount, blankCount } = report.planned;
   const outcome = changeOutcome(report, isDryRun);
-  const blanks = `${counted(blankCount, "blank field")} ignored`;
+  const ignored = `${counted(blankCount, "blank field")} ignored`;
   return {
     ...outcome,
     lines: (canvas) =>
@@ -46,7 +46,7 @@ function importOutcome(report: ChangeReport<PlannedImport>, isDryRun: boolean): 
         : [`nothing to change: the roadmap already matches ${rowCount === 1 ? "the row" : `all ${rowCount} rows`}`],
     warnings: (canvas) => [
       ...(outcome.warnings?.(canvas) ?? []),
-      ...(blankCount === 0 ? [] : messageLines([blanks, "use --clear to clear those cells"], canvas)),
+      ...(blankCount === 0 ? [] : messageLines([ignored, "use --clear to clear those cells"], canvas)),
     ],
   };
 }

@@ -1,7 +1,7 @@
 // Commands: the list of all of them, in the order of help.
 
-import type { everydayOperations } from "../../operations/cell-operations.js";
-import type { reshapingOperations } from "../../operations/structural-operations.js";
+import type { cellOperations } from "../../operations/cell-operations.js";
+import type { structuralOperations } from "../../operations/structural-operations.js";
 import type { CommandDeclaration } from "../command.js";
 import { dashboardCommand } from "./dashboard.js";
 import { listCommand } from "./list.js";
@@ -12,14 +12,14 @@ type Load = () => CommandDeclaration | Promise<CommandDeclaration>;
 
 /** Operations depend on zod, so they are loaded on demand. */
 const operation =
-  (name: keyof typeof everydayOperations): Load =>
+  (name: keyof typeof cellOperations): Load =>
   async () =>
-    (await import("./operation.js")).everydayCommand(name);
+    (await import("./operation.js")).cellCommand(name);
 
-const reshaping =
-  (name: keyof typeof reshapingOperations): Load =>
+const structural =
+  (name: keyof typeof structuralOperations): Load =>
   async () =>
-    (await import("./reshaping.js")).reshapingCommand(name);
+    (await import("./reshaping.js")).structuralCommand(name);
 
 /** The summary of each group of two-word commands, by their first word. */
 export const commandGroups: ReadonlyMap<string, string> = new Map([
@@ -28,7 +28,7 @@ export const commandGroups: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** The purposes of commands as help headings, in order, with their commands. */
-const wishes: Readonly<Record<string, readonly (readonly [string, Load])[]>> = {
+const helpGroups: Readonly<Record<string, readonly (readonly [string, Load])[]>> = {
   "Every day": [
     ["start", operation("start")],
     ["finish", operation("finish")],
@@ -56,12 +56,12 @@ const wishes: Readonly<Record<string, readonly (readonly [string, Load])[]>> = {
   ],
   "Create and edit": [
     ["init", async () => (await import("./init.js")).initCommand],
-    ["add topic", reshaping("add-topic")],
-    ["add task", reshaping("add-task")],
-    ["add phase", reshaping("add-phase")],
-    ["add column", reshaping("add-column")],
-    ["rename", reshaping("rename")],
-    ["move", reshaping("move")],
+    ["add topic", structural("add-topic")],
+    ["add task", structural("add-task")],
+    ["add phase", structural("add-phase")],
+    ["add column", structural("add-column")],
+    ["rename", structural("rename")],
+    ["move", structural("move")],
     ["remove", async () => (await import("./remove.js")).removeCommand],
     ["edit", async () => (await import("./edit.js")).editCommand],
     ["apply", async () => (await import("./apply.js")).applyCommand],
@@ -92,9 +92,9 @@ const wishes: Readonly<Record<string, readonly (readonly [string, Load])[]>> = {
   ],
 };
 
-export const commands: ReadonlyMap<string, Load> = new Map(Object.values(wishes).flat());
+export const commands: ReadonlyMap<string, Load> = new Map(Object.values(helpGroups).flat());
 
 /** The heading under which help lists each command. */
 export const commandHeadings: ReadonlyMap<string, string> = new Map(
-  Object.entries(wishes).flatMap(([heading, rows]) => rows.map(([name]) => [name, heading])),
+  Object.entries(helpGroups).flatMap(([heading, rows]) => rows.map(([name]) => [name, heading])),
 );

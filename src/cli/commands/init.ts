@@ -38,8 +38,8 @@ export const initCommand: CommandDeclaration = {
     const from = await importedOption(invocation);
     const title = textOption(invocation, "title");
     if (title?.trim() === "") throw usageError("the title is empty", "omit --title to use the default");
-    const whereabouts = { ...request.whereabouts, file: fileOf(invocation) };
-    const report = await initRoadmap({ whereabouts, template, title, from, isDryRun });
+    const lookup = { ...request.lookup, file: fileOf(invocation) };
+    const report = await initRoadmap({ lookup, template, title, from, isDryRun });
     const { roadmap } = report.reading;
     return {
       lines: (canvas) => (isDryRun ? diffOf(report).map(visible) : madeLines(report, canvas)),
@@ -85,7 +85,7 @@ function templateOf(name: string): TemplateName {
 function fileOf({ words, request }: Invocation): string | undefined {
   const [word] = words;
   if (word === "") throw usageError("the file name is empty", "omit it to create roadmap.md");
-  const { file } = request.whereabouts;
+  const { file } = request.lookup;
   if (word === undefined || file === undefined || word === file) return word ?? file;
   throw usageError(`two files given: ${word} and ${file}`, "use only one of them");
 }

@@ -31,7 +31,7 @@ export const mergeDriverCommand: CommandDeclaration = {
       data: () => ({ kind: "merge", file: name, ...report }),
       exitCode: report.conflicts === 0 ? exitCodes.done : exitCodes.failed,
       // For git, any other exit code means that our file is unchanged.
-      isToldByExitCode: true,
+      isReportedByExitCode: true,
     };
   },
 };

@@ -8,17 +8,17 @@ import { atOption, canvasOver, fileWarnings, requestAt, withVersion } from "../a
 import type { CommandDeclaration } from "../command.js";
 import { countOption } from "../options.js";
 
-const usualLimit = 5;
+const defaultLimit = 5;
 
 export const nextCommand: CommandDeclaration = {
   name: "next",
   summary: "Show what to work on next, topics in progress first",
   examples: ["roadmap next", "roadmap next --limit 1"],
-  options: [{ flags: "--limit <count>", help: `show at most this many (default: ${usualLimit})` }, atOption],
+  options: [{ flags: "--limit <count>", help: `show at most this many (default: ${defaultLimit})` }, atOption],
   async run(invocation) {
     const opened = await openRoadmap(requestAt(invocation));
     const { roadmap, today } = opened;
-    const steps = nextSteps(roadmap, countOption(invocation, "limit") ?? usualLimit);
+    const steps = nextSteps(roadmap, countOption(invocation, "limit") ?? defaultLimit);
     return {
       lines: withVersion(opened, (canvas) => nextLines(roadmap, { steps, today }, canvasOver(opened, canvas))),
       data: () => ({ kind: "next", ...viewedData(opened), next: stepsData(opened, steps) }),

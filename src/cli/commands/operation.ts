@@ -3,7 +3,7 @@
 import { changeRoadmap } from "../../app/change-roadmap.js";
 import type { Step } from "../../app/plan-operations.js";
 import { makeStep, planSteps } from "../../app/steps.js";
-import { everydayOperations } from "../../operations/cell-operations.js";
+import { cellOperations } from "../../operations/cell-operations.js";
 import { fieldTexts } from "../../operations/fields.js";
 import type { AnyOperation } from "../../operations/operation.js";
 import { quoteForShell, quoteWords } from "../../text/quote-for-shell.js";
@@ -11,8 +11,8 @@ import type { CommandDeclaration, OptionDeclaration } from "../command.js";
 import { nameOf, usageError } from "../options.js";
 import { changeOutcome, commitOptions, isCommitWanted } from "../saving-outcome.js";
 
-export function everydayCommand(name: keyof typeof everydayOperations): CommandDeclaration {
-  return operationCommand(everydayOperations[name]);
+export function cellCommand(name: keyof typeof cellOperations): CommandDeclaration {
+  return operationCommand(cellOperations[name]);
 }
 
 /** The command of an operation: its first field is given by words, every other one by an option. */

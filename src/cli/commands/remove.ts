@@ -30,15 +30,15 @@ export const removeCommand: CommandDeclaration = {
     if (tried.kind !== "change") throw new Error("removing is a change");
     const [result] = tried.results;
     if (!result) throw new Error("nothing was to be removed");
-    const { subject, deed } = result;
-    const what = `the ${subject.type} "${subject.name}" (line ${subject.line}) would be ${deed}`;
+    const { subject, deed: summary } = result;
+    const what = `the ${subject.type} "${subject.name}" (line ${subject.line}) would be ${summary}`;
     if (!invocation.mayAsk) throw notConfirmed(what, invocation);
     return {
       lines: () => [],
       data: () => tried,
       exitCode: exitCodes.failed,
       question: {
-        text: `Remove the ${subject.type} "${subject.name}" (line ${subject.line})${deed === "removed" ? "" : ` ${deed?.replace("removed ", "")}`}?`,
+        text: `Remove the ${subject.type} "${subject.name}" (line ${subject.line})${summary === "removed" ? "" : ` ${summary?.replace("removed ", "")}`}?`,
         // The answer is valid for the file that was shown.
         yes: () => command.run({ ...invocation, request: { ...invocation.request, ifMatch: tried.hash } }),
         no: "nothing was removed",

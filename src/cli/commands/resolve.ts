@@ -3,26 +3,26 @@
 import { type ChangeReport, changeRoadmap, unchanged } from "../../app/change-roadmap.js";
 import { type OpenedRoadmap, openRoadmap } from "../../app/open-roadmap.js";
 import {
-  conflictsIn,
-  conflictsOf,
-  type PlannedSettlement,
-  planSettlement,
+  allConflicts,
+  type PlannedResolution,
+  parseConflicts,
+  planResolution,
   stepsAfterMerge,
 } from "../../app/resolve-conflicts.js";
 import { savingData } from "../../json/changes.js";
 import type { ConflictData } from "../../json/envelopes/files.js";
 import type { Conflict, ConflictsReading } from "../../merge/conflicts/blocks.js";
-import { type ConflictsNamed, conflictsMeant, optionsFor, sidesHint } from "../../merge/conflicts/choose.js";
+import { type ConflictSelection, optionsFor, selectConflicts, sidesHint } from "../../merge/conflicts/choose.js";
 import type { Choice } from "../../merge/conflicts/resolve.js";
 import { lineAt, lineStarts } from "../../text/lines.js";
 import { quoteForShell } from "../../text/quote-for-shell.js";
 import { visible } from "../../text/visible.js";
 import type { Canvas } from "../../views/canvas.js";
-import { conflictLines, settledLines } from "../../views/conflict-lines.js";
+import { conflictLines, resolvedLines } from "../../views/conflict-lines.js";
 import { hintLines, nextLine, wrapText } from "../../views/wrap.js";
 import { type CommandDeclaration, type Invocation, type Outcome, textOption } from "../command.js";
 import { usageError } from "../options.js";
-import { savingLines, savingTold } from "../saving-outcome.js";
+import { savingLines, savingReport } from "../saving-outcome.js";
 
 export const resolveCommand: CommandDeclaration = {
   name: "resolve",
@@ -44,16 +44,16 @@ export const resolveCommand: CommandDeclaration = {
   async run(invocation) {
     const { request, isDryRun, words } = invocation;
     const choice = choiceOf(invocation);
-    const meant = { words, field: textOption(invocation, "field") };
-    if (choice === null) return listOutcome(await openRoadmap(request), { invocation, meant });
-    const settlement = { ...meant, choice };
+    const selection = { words, field: textOption(invocation, "field") };
+    if (choice === null) return listOutcome(await openRoadmap(request), { invocation, meant: selection });
+    const resolution = { ...selection, choice };
     const report = await changeRoadmap({
       ...request,
       isDryRun,
       isCommitWanted: false,
-      plan: planSettlement(settlement),
+      plan: planResolution(resolution),
     });
-    return settledOutcome(report, invocation);
+    return resolvedOutcome(report, invocation);
   },
 };
 
@@ -68,18 +68,21 @@ function choiceOf(invocation: Invocation): Choice | null {
   return choice;
 }
 
-interface Asked {
+interface ResolveRequest {
   readonly invocation: Invocation;
-  readonly meant: ConflictsNamed;
+  readonly meant: ConflictSelection;
 }
 
-async function listOutcome(opened: OpenedRoadmap, { invocation: { request }, meant }: Asked): Promise<Outcome> {
+async function listOutcome(
+  opened: OpenedRoadmap,
+  { invocation: { request }, meant: selection }: ResolveRequest,
+): Promise<Outcome> {
   const { file } = opened;
-  const reading = await conflictsIn(file.text);
-  const conflicts = conflictsOf(reading);
-  if (conflicts.length > 0) refuseNoSide(conflicts, meant);
+  const reading = await parseConflicts(file.text);
+  const conflicts = allConflicts(reading);
+  if (conflicts.length > 0) refuseNoSide(conflicts, selection);
   // Only the user can choose a side.
-  const next = conflicts.length > 0 ? null : stepsAfterMerge(opened, request).goOn;
+  const next = conflicts.length > 0 ? null : stepsAfterMerge(opened, request).continueCommand;
   const shown = conflictsData(file.text, conflicts);
   return {
     lines: (canvas) =>
@@ -97,31 +100,31 @@ async function listOutcome(opened: OpenedRoadmap, { invocation: { request }, mea
 }
 
 /** @throws UserError if conflicts are named: either none match, or no side is chosen for them */
-function refuseNoSide(conflicts: readonly Conflict[], meant: ConflictsNamed): void {
-  const { words, field } = meant;
+function refuseNoSide(conflicts: readonly Conflict[], selection: ConflictSelection): void {
+  const { words, field } = selection;
   if (words.length === 0 && field === undefined) return;
-  const [first] = conflictsMeant(conflicts, meant);
+  const [first] = selectConflicts(conflicts, selection);
   throw usageError("no side chosen", sidesHint(words.map(quoteForShell).join(" ") || `${first?.number ?? 1}`));
 }
 
-function settledOutcome(report: ChangeReport<PlannedSettlement>, { request, isDryRun }: Invocation): Outcome {
+function resolvedOutcome(report: ChangeReport<PlannedResolution>, { request, isDryRun }: Invocation): Outcome {
   const { opened, planned } = report;
   const { file } = opened;
-  const { settled, left, text } = planned;
+  const { resolved, left, text } = planned;
   const places = conflictsData(
     file.text,
-    settled.map(({ conflict }) => conflict),
+    resolved.map(({ conflict }) => conflict),
   );
-  const choices = settled.map(({ choice }) => choice);
-  const { add, goOn } = stepsAfterMerge(opened, request);
-  const next = left.length > 0 ? "roadmap resolve" : settled.length > 0 ? (goOn ?? add) : goOn;
+  const choices = resolved.map(({ choice }) => choice);
+  const { add, continueCommand } = stepsAfterMerge(opened, request);
+  const next = left.length > 0 ? "roadmap resolve" : resolved.length > 0 ? (continueCommand ?? add) : continueCommand;
   return {
     lines(canvas) {
-      if (settled.length === 0) return [...wrapText(nothingLeft(file.path), canvas.width), ...nextLines(next, canvas)];
+      if (resolved.length === 0) return [...wrapText(nothingLeft(file.path), canvas.width), ...nextLines(next, canvas)];
       const shown = places.map((place, index) => ({ ...place, chosen: chosenText(place, choices[index]) }));
       const count = left.length === 0 ? "all conflicts are resolved" : `${left.length} left to resolve`;
-      const said = [...settledLines(shown, canvas), `  ${count}`, ...nextLines(next, canvas)];
-      return savingLines(report, isDryRun, { said, canvas });
+      const lines = [...resolvedLines(shown, canvas), `  ${count}`, ...nextLines(next, canvas)];
+      return savingLines(report, isDryRun, { lines, canvas });
     },
     data: () => ({
       kind: "resolve",
@@ -130,7 +133,7 @@ function settledOutcome(report: ChangeReport<PlannedSettlement>, { request, isDr
       left: conflictsData(text, left),
       next,
     }),
-    ...savingTold(report),
+    ...savingReport(report),
   };
 }
 
@@ -165,14 +168,14 @@ function leftLines(shown: readonly ConflictData[], sides: string | null, canvas:
 }
 
 /** The command for the first conflict that a command can resolve. */
-function nextChoice(conflicts: readonly Settled[]): string {
+function nextChoice(conflicts: readonly Resolved[]): string {
   const first = firstClear(conflicts) ?? conflicts[0];
   return `roadmap resolve ${first?.number ?? 1} ${first ? optionsFor(first)[0] : "--ours"}`;
 }
 
-type Settled = Pick<Conflict, "number" | "kind" | "field">;
+type Resolved = Pick<Conflict, "number" | "kind" | "field">;
 
-function firstClear(conflicts: readonly Settled[]): Settled | undefined {
+function firstClear(conflicts: readonly Resolved[]): Resolved | undefined {
   return conflicts.find(({ kind }) => kind !== "unclear");
 }
 
@@ -193,8 +196,8 @@ function chosenText({ kind, field, ours, theirs }: ConflictData, choice: Choice 
   if (typeof choice === "object") return choice.text || "(blank)";
   if (kind === "parts") return "what both sides changed";
   if (choice === "both") return "both sides kept";
-  const said = choice === "theirs" ? theirs : ours;
-  if (kind === "row") return said === null ? "removed" : "kept";
+  const lines = choice === "theirs" ? theirs : ours;
+  if (kind === "row") return lines === null ? "removed" : "kept";
   if (kind === "lines") return `${choice ?? "ours"}: whole lines`;
-  return `${choice ?? "ours"}: ${field === "mark" ? `[${said}]` : said || "(blank)"}`;
+  return `${choice ?? "ours"}: ${field === "mark" ? `[${lines}]` : lines || "(blank)"}`;
 }

@@ -8,7 +8,7 @@ import { findConflictBlocks } from "../../markdown/conflict-markers.js";
 import { journalLines, reversalLines } from "../../views/undo-lines.js";
 import type { CommandDeclaration, Invocation, Outcome } from "../command.js";
 import { usageError } from "../options.js";
-import { commitOptions, isCommitWanted, savingLines, savingTold } from "../saving-outcome.js";
+import { commitOptions, isCommitWanted, savingLines, savingReport } from "../saving-outcome.js";
 
 export const undoCommand: CommandDeclaration = {
   name: "undo",
@@ -39,17 +39,17 @@ export const redoCommand: CommandDeclaration = {
 async function reverse(direction: "undo" | "redo", invocation: Invocation): Promise<Outcome> {
   const { request, words, isDryRun } = invocation;
   const count = countOf(direction, words[0]);
-  const plan = planReversal({ direction, count, isDryRun, env: request.whereabouts.env });
+  const plan = planReversal({ direction, count, isDryRun, env: request.lookup.env });
   const report = await changeRoadmap({ ...request, isDryRun, isCommitWanted: isCommitWanted(invocation), plan });
   const { reversed, back, isChangedSince, problem, text } = report.planned;
   const hasConflict = findConflictBlocks(text).length > 0;
   return {
     lines(canvas) {
       const said = reversalLines({ direction, reversed, back, isChangedSince, problem, hasConflict }, canvas);
-      return savingLines(report, isDryRun, { said, canvas });
+      return savingLines(report, isDryRun, { lines: said, canvas });
     },
     data: () => reversalData(report, { direction, isDryRun }),
-    ...savingTold(report),
+    ...savingReport(report),
   };
 }
 

@@ -5,7 +5,7 @@ import { linesInFile, openRoadmap } from "../../app/open-roadmap.js";
 import { subjectChangeData } from "../../json/history.js";
 import { problemsData, tasksData, topicsData, viewedData } from "../../json/roadmap.js";
 import { AmbiguousName, findTopic } from "../../model/find.js";
-import { daysUnsaid } from "../../model/history/history.js";
+import { daysNotInCells } from "../../model/history/history.js";
 import type { Roadmap, Topic } from "../../model/roadmap.js";
 import { tasksAbout } from "../../model/select.js";
 import { lineAt, lineStarts } from "../../text/lines.js";
@@ -36,7 +36,7 @@ export const showCommand: CommandDeclaration = {
     const history = await withProgressBar(machine, "reading the history", (onProgress) =>
       topicHistory(topic, { ...request, opened, onProgress }),
     );
-    const days = daysUnsaid(roadmap, topic, history.days);
+    const days = daysNotInCells(roadmap, topic, history.days);
     const { changes } = history;
     const shown = { roadmap, topic, tasks, problems, text: file.text, path: file.path, today, changes, days };
     return {

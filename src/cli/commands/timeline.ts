@@ -7,7 +7,7 @@ import { noTopicsLines } from "../../views/pace-words.js";
 import { timelineLines } from "../../views/timeline-lines.js";
 import { atOption, fileWarnings, requestAt, withVersion } from "../at-option.js";
 import type { CommandDeclaration } from "../command.js";
-import { dayOption, phasesAsked } from "../options.js";
+import { dayOption, selectedPhases } from "../options.js";
 
 export const timelineCommand: CommandDeclaration = {
   name: "timeline",
@@ -21,7 +21,7 @@ export const timelineCommand: CommandDeclaration = {
   async run(invocation) {
     const opened = await openRoadmap(requestAt(invocation));
     const { roadmap, today } = opened;
-    const phases = phasesAsked(invocation, roadmap);
+    const phases = selectedPhases(invocation, roadmap);
     const since = dayOption(invocation, "since", { today });
     const topics = phases ? phases.flatMap((phase) => phase.topics) : roadmap.topics;
     const timeline = timelineOf(topics, { today, since });

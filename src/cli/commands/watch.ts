@@ -39,7 +39,7 @@ async function drawChanges({ request, machine }: Invocation): Promise<void> {
     const draw = () => {
       if (!shown) return;
       const { opened, trouble } = shown;
-      const canvas = { paint, width: widthOf(machine, "stdout"), file: request.whereabouts.file };
+      const canvas = { paint, width: widthOf(machine, "stdout"), file: request.lookup.file };
       const warnings = conflictWarnings(opened)(canvas);
       const lines = [...warnings, ...(warnings.length > 0 ? [""] : []), ...openedLines(opened, canvas)];
       screen.draw(

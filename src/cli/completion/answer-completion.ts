@@ -1,6 +1,6 @@
 // Answer completion: the answers to the shells' completion scripts.
 
-import { readAtHand } from "../../app/read-at-hand.js";
+import { readFast } from "../../app/read-at-hand.js";
 import type { CommandTable } from "../command-table.js";
 import type { Machine } from "../machine.js";
 import { completeWords } from "./complete-words.js";
@@ -18,7 +18,7 @@ export async function answerCompletion({ args, env, cwd, write }: Machine): Prom
   const typed = typedIn(args);
   if (!typed) return;
   const completion = await completeWords(ROADMAP_COMMANDS, typed, (file) =>
-    readAtHand({ file: file?.replace(/^~(?=\/)/, env.HOME ?? "~"), env, cwd: cwd() }),
+    readFast({ file: file?.replace(/^~(?=\/)/, env.HOME ?? "~"), env, cwd: cwd() }),
   );
   const lines = completion === "files" ? [] : completion.map(({ text, help }) => `${text}\t${help}`);
   write("stdout", `${[completion === "files" ? "files" : "words", ...lines].join("\n")}\n`);

@@ -26,7 +26,7 @@ export async function completeWords(
   { before, current }: TypedLine,
   read: ReadRoadmap,
 ): Promise<Completion> {
-  const line = understand(table, before);
+  const line = parseTyped(table, before);
   const { command, awaiting, words } = line;
   const readNamed = () => read(line.file);
   if (awaiting) return plainOnly(await valuesOf(awaiting, current, readNamed));
@@ -42,7 +42,7 @@ export async function completeWords(
   return plainOnly(await argumentsOf(command, table, { words, current, read: readNamed }));
 }
 
-interface Understood {
+interface ParsedWords {
   readonly command: CommandRow | undefined;
   /** After the command; all of them if there is no command yet. */
   readonly words: readonly string[];
@@ -55,7 +55,7 @@ interface Understood {
   readonly isEnded: boolean;
 }
 
-function understand(table: CommandTable, before: readonly string[]): Understood {
+function parseTyped(table: CommandTable, before: readonly string[]): ParsedWords {
   const everyOption = table.commands.flatMap(({ options }) => options);
   const words: string[] = [];
   const given = new Set<string>();
@@ -104,7 +104,7 @@ function commandWords({ commands, groups }: CommandTable, words: readonly string
   return [...next].map(([text, help]) => ({ text, help }));
 }
 
-interface Place {
+interface CompletionContext {
   readonly words: readonly string[];
   readonly current: string;
   readonly read: () => Promise<Roadmap | null>;
@@ -113,7 +113,7 @@ interface Place {
 async function argumentsOf(
   { argument }: CommandRow,
   table: CommandTable,
-  { words, current, read }: Place,
+  { words, current, read }: CompletionContext,
 ): Promise<Completion> {
   if (!argument) return [];
   const { name, choices, names, statuses } = argument;
@@ -131,7 +131,7 @@ async function argumentsOf(
   return nameCandidates(roadmap, kinds, { before: words, current, statuses });
 }
 
-interface NamesAsked {
+interface NameContext {
   readonly before: readonly string[];
   readonly current: string;
   /** Only topics with one of these statuses. */
@@ -142,7 +142,7 @@ interface NamesAsked {
 function nameCandidates(
   roadmap: Roadmap,
   kinds: readonly ("topic" | "task")[],
-  { statuses: wanted, ...typed }: NamesAsked,
+  { statuses: wanted, ...typed }: NameContext,
 ) {
   return completeName(roadmap, kinds, typed)
     .filter(({ things }) => !wanted || things.some(({ status }) => wanted.includes(status)))
@@ -157,7 +157,11 @@ function nameCandidates(
 
 const days = ["today", "yesterday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
 
-async function valuesOf({ value, choices }: OptionRow, current: string, read: Place["read"]): Promise<Completion> {
+async function valuesOf(
+  { value, choices }: OptionRow,
+  current: string,
+  read: CompletionContext["read"],
+): Promise<Completion> {
   if (choices) return startingWith(current, choices.map(bare));
   if (value === "path" || value === "file") return "files";
   if (value === "date") return startingWith(current, days.map(bare));

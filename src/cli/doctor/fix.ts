@@ -10,7 +10,7 @@ import { counted } from "../../text/plural.js";
 import { repairLines } from "../../views/doctor-lines.js";
 import type { Invocation, Outcome } from "../command.js";
 import { usageError } from "../options.js";
-import { isCommitWanted, savingLines, savingTold } from "../saving-outcome.js";
+import { isCommitWanted, savingLines, savingReport } from "../saving-outcome.js";
 import type { ProblemChoice } from "./listing.js";
 
 /** @throws UserError if it is refused; without `--yes` or a yes from the user, nothing is written */
@@ -28,11 +28,11 @@ export async function fix(invocation: Invocation, { only, includes, options }: P
   if (invocation.isDryRun || tried.planned.edits.length === 0) return outcome;
   const commit = isCommit === undefined ? [] : [isCommit ? "--commit" : "--no-commit"];
   const command = repairCommand(file ?? null, ["--yes", ...options, ...commit]);
-  return { ...outcome, ...asking(tried, (request) => change(false, request), { ...invocation, command }) };
+  return { ...outcome, ...repairQuestion(tried, (request) => change(false, request), { ...invocation, command }) };
 }
 
 /** What is shown is what is written: if the file has changed in the meantime, nothing is. */
-function asking(
+function repairQuestion(
   { opened, planned }: ChangeReport<PlannedRepairs>,
   write: (request: Invocation["request"]) => Promise<ChangeReport<PlannedRepairs>>,
   { request, words: [file], command }: Invocation & { readonly command: string },
@@ -56,18 +56,18 @@ function asking(
   };
 }
 
-interface Told {
+interface RepairReport {
   readonly isDryRun: boolean;
   /** The file given after the command. */
   readonly file: string | undefined;
 }
 
-function repairOutcome(report: ChangeReport<PlannedRepairs>, { isDryRun, file }: Told): Outcome {
+function repairOutcome(report: ChangeReport<PlannedRepairs>, { isDryRun, file }: RepairReport): Outcome {
   const { repaired, left, text } = report.planned;
   return {
     lines(canvas) {
-      const said = repairLines({ repaired, left }, { ...canvas, file: file ?? canvas.file });
-      return savingLines(report, isDryRun, { said, canvas });
+      const lines = repairLines({ repaired, left }, { ...canvas, file: file ?? canvas.file });
+      return savingLines(report, isDryRun, { lines, canvas });
     },
     data: () => ({
       kind: "repair",
@@ -75,7 +75,7 @@ function repairOutcome(report: ChangeReport<PlannedRepairs>, { isDryRun, file }:
       repaired,
       left: problemsAt(text, left),
     }),
-    ...savingTold(report),
+    ...savingReport(report),
   };
 }
 

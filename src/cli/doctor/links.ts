@@ -35,7 +35,7 @@ export async function withLinkProblems(
     const check = {
       roadmap: one.page.roadmap,
       realPath: one.file.realPath,
-      env: request.whereabouts.env,
+      env: request.lookup.env,
       mayAskPrivate,
     };
     const found = await withProgressBar(machine, "checking links", (onProgress) =>

@@ -5,7 +5,7 @@ import { columnKinds, trackedKinds } from "../../model/columns.js";
 import { exitCodes } from "../../model/errors.js";
 import { severities } from "../../model/problem.js";
 import type { Settings } from "../../model/roadmap.js";
-import { defaultSpelling, statuses, statusOfMark, writableMarks } from "../../model/status.js";
+import { defaultSpelling, statuses, statusOfTaskMarker, taskMarkers } from "../../model/status.js";
 import { statusEmoji, statusWords } from "../../model/status-words.js";
 import { problemKinds } from "../../rules/index.js";
 import type { HelpText } from "../../views/help-lines.js";
@@ -63,11 +63,11 @@ const status: HelpText = {
     "A blank status counts as not started; with a finish date up to today, as done; with a start date up to today, as in progress. Both are reported as problems. An unknown word counts as not started and is a problem. Emoji that mean different things in different files, such as 🟢 and ⏳, count only if the file defines them.",
     "Task marks, between the brackets:",
     {
-      terms: writableMarks
+      terms: taskMarkers
         .filter((mark) => mark !== "X")
         .map((mark): [string, string] => [
           `[${mark}]`,
-          mark === ">" ? "moved; counts as skipped" : (statusOfMark(mark) ?? ""),
+          mark === ">" ? "moved; counts as skipped" : (statusOfTaskMarker(mark) ?? ""),
         ]),
     },
   ],

@@ -3,6 +3,7 @@
 import { closeLeaf } from "./leaf.js";
 import {
   ASTERISK,
+  type Cursor,
   DASH,
   DIGIT_0,
   DIGIT_1,
@@ -10,12 +11,11 @@ import {
   DOT,
   GREATER_THAN,
   indentOf,
-  isBlank,
+  isBlankLine,
   type Line,
   PLUS,
-  type Place,
   RIGHT_PARENTHESIS,
-  skipBlanks,
+  skipSpaces,
 } from "./line.js";
 import { isThematicBreak } from "./starts.js";
 import { type Above, type ListContainer, noteChild, noteChildEnd, type Scan } from "./state.js";
@@ -35,7 +35,7 @@ interface Bullet {
   readonly blank: boolean;
   readonly isOne: boolean;
   /** The first text after it, or the end of the line. */
-  readonly after: Place;
+  readonly after: Cursor;
 }
 
 /** The list marker at the line's text, or null. A thematic break is not a list marker. */
@@ -51,7 +51,7 @@ function readBullet(text: string, line: Line): Bullet | null {
   const end = markerAt + 1;
   const column = line.column + end - start;
   const after = { at: end, column };
-  skipBlanks(text, line.end, after);
+  skipSpaces(text, line.end, after);
   const blank = after.at === line.end;
   const gap = after.column - column;
   if (!blank && gap === 0) return null;
@@ -95,16 +95,16 @@ export function openContainers(scan: Scan, matched: number, above: Above): boole
   const { text, line } = scan;
   let start = readContainerStart(text, line, above);
   if (!start) return false;
-  leave(scan, matched);
+  leaveContainers(scan, matched);
   while (start && !scan.unsure) {
-    enter(scan, start);
+    enterContainer(scan, start);
     start = readContainerStart(text, line, above);
   }
   return true;
 }
 
 /** Closes the open leaf and all containers except the outermost `depth` ones. */
-export function leave(scan: Scan, depth: number): void {
+export function leaveContainers(scan: Scan, depth: number): void {
   closeLeaf(scan);
   while (scan.containers.length > depth) {
     const container = scan.containers.pop();
@@ -116,7 +116,7 @@ export function leave(scan: Scan, depth: number): void {
 type ContainerStart = Bullet | "quote" | "unsure";
 
 function readContainerStart(text: string, line: Line, above: Above): ContainerStart | null {
-  if (isBlank(line) || indentOf(line) > 3) return null;
+  if (isBlankLine(line) || indentOf(line) > 3) return null;
   if (text.charCodeAt(line.at) === GREATER_THAN) return "quote";
   const bullet = readBullet(text, line);
   if (bullet && (above === "other" || canInterrupt(bullet))) return bullet;
@@ -124,7 +124,7 @@ function readContainerStart(text: string, line: Line, above: Above): ContainerSt
   return text.startsWith("[^", line.at) && text.slice(line.at, line.end).includes("]:") ? "unsure" : null;
 }
 
-function enter(scan: Scan, start: ContainerStart): void {
+function enterContainer(scan: Scan, start: ContainerStart): void {
   if (start === "unsure" || scan.containers.length === DEEPEST) scan.unsure = true;
   else if (start === "quote") openQuote(scan);
   else openList(scan, start);
@@ -172,17 +172,17 @@ function openQuote(scan: Scan): void {
 
 /** Takes a `>` with at most one column of the whitespace after it. */
 function takeQuoteMark({ text, line }: Scan): boolean {
-  if (isBlank(line) || indentOf(line) > 3 || text.charCodeAt(line.at) !== GREATER_THAN) return false;
+  if (isBlankLine(line) || indentOf(line) > 3 || text.charCodeAt(line.at) !== GREATER_THAN) return false;
   line.at++;
   line.column++;
   line.base = line.column;
-  skipBlanks(text, line.end, line);
+  skipSpaces(text, line.end, line);
   if (line.column > line.base) line.base++;
   return true;
 }
 
 function continueItem(list: ListContainer, line: Line): boolean {
-  if (isBlank(line)) {
+  if (isBlankLine(line)) {
     list.ended ||= list.startsBlank;
   } else {
     const ended = list.ended;
@@ -200,7 +200,7 @@ function startSibling(scan: Scan, list: ListContainer, depth: number): boolean {
   if (indentOf(line) > 3) return false;
   const bullet = readBullet(text, line);
   if (!bullet || bullet.ordered !== list.ordered || bullet.marker !== list.marker) return false;
-  leave(scan, depth + 1);
+  leaveContainers(scan, depth + 1);
   openItem(scan, list, bullet);
   return true;
 }

@@ -1,9 +1,9 @@
 // The fast reader: scans the lines once and reads what remark would read, or abstains.
 
 import type { Blocks } from "../../model/blocks.js";
-import { continueContainers, leave, openContainers } from "./containers.js";
+import { continueContainers, leaveContainers, openContainers } from "./containers.js";
 import { blankLeaf, closeLeaf, continueLeaf, continueVerbatim, isVerbatim, openLeaf, placeStart } from "./leaf.js";
-import { BYTE_ORDER_MARK, indentOf, isBlank, LEFT_BRACKET, LESS_THAN, lineBefore, moveToNextLine } from "./line.js";
+import { BYTE_ORDER_MARK, indentOf, isBlankLine, LEFT_BRACKET, LESS_THAN, lineBefore, moveToNextLine } from "./line.js";
 import { addLazyLine } from "./paragraph.js";
 import { readBlockStart } from "./starts.js";
 import type { Paragraph, Scan } from "./state.js";
@@ -18,7 +18,7 @@ export function scanBlocks(text: string, from = 0): Blocks | null {
     takeLine(scan);
     if (scan.unsure) return null;
   }
-  leave(scan, 0);
+  leaveContainers(scan, 0);
   if (scan.unsure) return null;
   const { headings, paragraphs, tables, items, others } = scan;
   return { headings, paragraphs, tables, items, others };
@@ -48,9 +48,9 @@ function takeLine(scan: Scan): void {
   const inText = !lazy && (leaf?.kind === "paragraph" || leaf?.kind === "code");
   if (!lazy && isVerbatim(leaf)) continueVerbatim(scan, leaf);
   else if (openContainers(scan, matched, inText ? "text" : "other")) openLeaf(scan);
-  else if (lazy && leaf?.kind === "paragraph" && !isBlank(line)) takeLazyLine(scan, matched, leaf);
+  else if (lazy && leaf?.kind === "paragraph" && !isBlankLine(line)) takeLazyLine(scan, matched, leaf);
   else if (lazy) takeOutsideLine(scan, matched);
-  else if (isBlank(line)) blankLeaf(scan);
+  else if (isBlankLine(line)) blankLeaf(scan);
   else continueLeaf(scan);
 }
 
@@ -59,7 +59,7 @@ function takeLazyLine(scan: Scan, matched: number, paragraph: Paragraph): void {
   const { text, line } = scan;
   const start = indentOf(line) < 4 ? readBlockStart(text, line, "text") : null;
   if (start) {
-    leave(scan, matched);
+    leaveContainers(scan, matched);
     placeStart(scan, start);
     return;
   }
@@ -76,8 +76,8 @@ function takeOutsideLine(scan: Scan, matched: number): void {
   // Under an empty item, micromark still looks for its checkbox here, outside of it.
   if (underEmptyItem && text.charCodeAt(line.at) === LEFT_BRACKET) scan.unsure = true;
   // After a table in a container, micromark starts no other table with such a line.
-  if (leaf?.kind === "table" && !isBlank(line)) scan.unsure = true;
-  leave(scan, matched);
+  if (leaf?.kind === "table" && !isBlankLine(line)) scan.unsure = true;
+  leaveContainers(scan, matched);
   openLeaf(scan);
   // Indented code that starts in such a line ends with it.
   if (scan.leaf?.kind === "code") closeLeaf(scan);

@@ -1,6 +1,6 @@
 // Leaf blocks: how the fast reader opens, continues and closes paragraphs, tables, code, HTML.
 
-import { indentOf, isBlank, type Line, startWithoutBlanks } from "./line.js";
+import { indentOf, isBlankLine, type Line, startAfterSpaces } from "./line.js";
 import { addLine, closeParagraph, openParagraph, turnIntoHeading, turnIntoTable } from "./paragraph.js";
 import { type BlockStart, readBlockStart } from "./starts.js";
 import {
@@ -23,7 +23,7 @@ function closesFence(text: string, line: Line, fence: Fence): boolean {
   if (indentOf(line) > 3) return false;
   let at = line.at;
   while (at < line.end && text.charCodeAt(at) === fence.marker) at++;
-  return at - line.at >= fence.size && startWithoutBlanks(text, at, line.end) === line.end;
+  return at - line.at >= fence.size && startAfterSpaces(text, at, line.end) === line.end;
 }
 
 function closesHtml({ closers }: Html, rest: string): boolean {
@@ -35,7 +35,7 @@ function closesHtml({ closers }: Html, rest: string): boolean {
 /** Starts the block that begins in the line. No leaf is open. */
 export function openLeaf(scan: Scan): void {
   const { line, text } = scan;
-  if (isBlank(line)) return;
+  if (isBlankLine(line)) return;
   if (indentOf(line) > 3) {
     noteChild(scan);
     scan.others.push({ kind: "code", at: line.at });
@@ -71,7 +71,7 @@ export function isVerbatim(leaf: Leaf | null): leaf is Fence | Html {
 export function continueVerbatim(scan: Scan, leaf: Fence | Html): void {
   const { text, line } = scan;
   const untilBlank = leaf.kind === "html" && leaf.closers === null;
-  if (untilBlank && isBlank(line)) {
+  if (untilBlank && isBlankLine(line)) {
     closeLeaf(scan);
     return;
   }

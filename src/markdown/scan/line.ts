@@ -37,13 +37,13 @@ export const DELETE = 127;
 export const BYTE_ORDER_MARK = 0xfeff;
 
 /** A position in a line with its column, counted from 0, with tab stops at multiples of 4. */
-export interface Place {
+export interface Cursor {
   at: number;
   column: number;
 }
 
 /** The line being read. `at` is its first character that is neither whitespace nor part of a container's prefix. */
-export interface Line extends Place {
+export interface Line extends Cursor {
   start: number;
   /** Before the line ending. */
   end: number;
@@ -75,12 +75,12 @@ export function moveToNextLine(text: string, line: Line): boolean {
   line.at = start;
   line.column = 0;
   line.base = 0;
-  skipBlanks(text, line.end, line);
+  skipSpaces(text, line.end, line);
   return true;
 }
 
 /** Moves `place` past the spaces and tabs that follow it. */
-export function skipBlanks(text: string, end: number, place: Place): void {
+export function skipSpaces(text: string, end: number, place: Cursor): void {
   while (place.at < end) {
     const code = text.charCodeAt(place.at);
     if (code === SPACE) place.column++;
@@ -95,19 +95,19 @@ export function indentOf(line: Line): number {
   return line.column - line.base;
 }
 
-export function isBlank(line: Line): boolean {
+export function isBlankLine(line: Line): boolean {
   return line.at === line.end;
 }
 
 /** End of `[start, end)` without trailing spaces and tabs; `start` if nothing is left. */
-export function endWithoutBlanks(text: string, start: number, end: number): number {
+export function endBeforeSpaces(text: string, start: number, end: number): number {
   let last = end;
   while (last > start && isSpaceOrTab(text.charCodeAt(last - 1))) last--;
   return last;
 }
 
 /** Start of `[start, end)` without leading spaces and tabs; `end` if nothing is left. */
-export function startWithoutBlanks(text: string, start: number, end: number): number {
+export function startAfterSpaces(text: string, start: number, end: number): number {
   let first = start;
   while (first < end && isSpaceOrTab(text.charCodeAt(first))) first++;
   return first;

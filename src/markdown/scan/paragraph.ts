@@ -6,7 +6,7 @@ import {
   COLON,
   DASH,
   DELETE,
-  endWithoutBlanks,
+  endBeforeSpaces,
   indentOf,
   isSpaceOrTab,
   LEFT_BRACKET,
@@ -14,7 +14,7 @@ import {
   PIPE,
   RIGHT_BRACKET,
   SPACE,
-  startWithoutBlanks,
+  startAfterSpaces,
   TAB,
 } from "./line.js";
 import { underlineDepth } from "./starts.js";
@@ -29,20 +29,20 @@ const LONGEST_LABEL = 900;
  * The number of lines at the start of a paragraph that are definitions. Only one-line definitions with a plain target
  * are supported; null for any others.
  */
-function countDefinitions(text: string, paragraph: Paragraph, lines: number): number | null {
+function countLinkDefinitions(text: string, paragraph: Paragraph, lines: number): number | null {
   for (let index = 0; index < lines; index++) {
     const start = paragraph.lineStarts[index] ?? 0;
     const line = { text, start, end: paragraph.lineEnds[index] ?? 0, last: index + 1 === lines };
     const next = line.last ? "" : text.charAt(paragraph.lineStarts[index + 1] ?? 0);
     if (text.charCodeAt(start) !== LEFT_BRACKET) return index;
-    const verdict = judge(line, next);
+    const verdict = isLinkDefinition(line, next);
     if (verdict === null) return null;
     if (!verdict) return index;
   }
   return lines;
 }
 
-interface DefinitionLine {
+interface LinkDefinitionLine {
   readonly text: string;
   readonly start: number;
   readonly end: number;
@@ -50,30 +50,30 @@ interface DefinitionLine {
 }
 
 /** Whether the whole line is a definition; null if the line alone does not tell. */
-function judge(line: DefinitionLine, nextCharacter: string): boolean | null {
+function isLinkDefinition(line: LinkDefinitionLine, nextCharacter: string): boolean | null {
   const { text, end, last } = line;
   const labelEnd = endOfLabel(line);
   if (labelEnd === "open") return last ? false : null;
   if (labelEnd === "none") return false;
   if (labelEnd === "unsure") return null;
   if (text.charCodeAt(labelEnd + 1) !== COLON) return false;
-  const target = startWithoutBlanks(text, labelEnd + 2, end);
+  const target = startAfterSpaces(text, labelEnd + 2, end);
   if (target === end) return last ? false : null;
   const targetEnd = endOfTarget(text, target, end);
   if (targetEnd === null) return null;
-  const title = startWithoutBlanks(text, targetEnd, end);
+  const title = startAfterSpaces(text, targetEnd, end);
   // A title may also be in the next line.
   if (title === end) return `"'(`.includes(nextCharacter) && nextCharacter !== "" ? null : true;
   return `"'(`.includes(text.charAt(title)) ? isPlainTitle(text, title, end) : false;
 }
 
-function endOfLabel({ text, start, end }: DefinitionLine): number | "none" | "open" | "unsure" {
+function endOfLabel({ text, start, end }: LinkDefinitionLine): number | "none" | "open" | "unsure" {
   if (end - start > LONGEST_LABEL && text.slice(start, start + LONGEST_LABEL).indexOf("]") === -1) return "unsure";
   let at = start + 1;
   while (at < end) {
     const code = text.charCodeAt(at);
     if (code === LEFT_BRACKET) return "none";
-    if (code === RIGHT_BRACKET) return startWithoutBlanks(text, start + 1, at) === at ? "none" : at;
+    if (code === RIGHT_BRACKET) return startAfterSpaces(text, start + 1, at) === at ? "none" : at;
     if (code === BACKSLASH && "[\\]".includes(text.charAt(at + 1))) at++;
     at++;
   }
@@ -98,7 +98,7 @@ function isPlainTitle(text: string, start: number, end: number): true | null {
   const inside = text.slice(start + 1, end);
   const close = inside.indexOf(closer);
   if (close === -1 || inside.includes("\\") || inside.includes("(")) return null;
-  return startWithoutBlanks(text, start + 1 + close + 1, end) === end ? true : null;
+  return startAfterSpaces(text, start + 1 + close + 1, end) === end ? true : null;
 }
 
 export function openParagraph(scan: Scan): void {
@@ -132,20 +132,20 @@ export function addLazyLine(scan: Scan, paragraph: Paragraph): void {
 export function closeParagraph(scan: Scan, paragraph: Paragraph, lines: number): void {
   const end = paragraph.lineEnds[lines - 1];
   if (end === undefined) return;
-  const definitions = countDefinitions(scan.text, paragraph, lines);
-  if (definitions === null) {
+  const linkDefinitions = countLinkDefinitions(scan.text, paragraph, lines);
+  if (linkDefinitions === null) {
     scan.unsure = true;
     return;
   }
   noteChildEnd(scan, end);
-  for (const at of paragraph.lineStarts.slice(0, definitions)) scan.others.push({ kind: "definition", at });
-  const start = paragraph.lineStarts[definitions];
-  if (start === undefined || definitions === lines) return;
+  for (const at of paragraph.lineStarts.slice(0, linkDefinitions)) scan.others.push({ kind: "definition", at });
+  const start = paragraph.lineStarts[linkDefinitions];
+  if (start === undefined || linkDefinitions === lines) return;
   const item = scan.items[paragraph.item];
   if (scan.containers.length === 0) scan.paragraphs.push({ start, end });
-  else if (!item || definitions > 0) scan.others.push({ kind: "paragraph", at: start });
+  else if (!item || linkDefinitions > 0) scan.others.push({ kind: "paragraph", at: start });
   if (!item) return;
-  if (definitions === 0) {
+  if (linkDefinitions === 0) {
     item.content = { start, end };
     if (paragraph.mayHaveBox) item.mark = markAt(scan.text, paragraph, lines);
     // For micromark, a tab is as many characters as it has columns, and a checkbox may contain only one.
@@ -164,9 +164,9 @@ export function turnIntoHeading(scan: Scan, paragraph: Paragraph): boolean {
   scan.leaf = null;
   const { start, end } = spanOf(paragraph);
   // Definitions before the heading would not be part of it.
-  if (countDefinitions(text, paragraph, paragraph.lineStarts.length) !== 0) scan.unsure = true;
+  if (countLinkDefinitions(text, paragraph, paragraph.lineStarts.length) !== 0) scan.unsure = true;
   if (scan.containers.length === 0) {
-    const content = { start, end: endWithoutBlanks(text, start, end) };
+    const content = { start, end: endBeforeSpaces(text, start, end) };
     scan.headings.push({ depth, span: { start, end: line.end }, content });
   } else scan.others.push({ kind: "heading", at: start });
   noteChildEnd(scan, line.end);
@@ -203,7 +203,7 @@ function markAt(text: string, { lineStarts, lineEnds }: Paragraph, lines: number
   if (lineEnd - start < 3 || text.charCodeAt(start) !== LEFT_BRACKET || text.charCodeAt(start + 2) !== RIGHT_BRACKET)
     return null;
   if (!" xX".includes(text.charAt(start + 1))) return null;
-  const hasText = startWithoutBlanks(text, start + 3, lineEnd) < lineEnd;
+  const hasText = startAfterSpaces(text, start + 3, lineEnd) < lineEnd;
   if (hasText ? !isSpaceOrTab(text.charCodeAt(start + 3)) : lines === 1) return null;
   return { start: start + 1, end: start + 2 };
 }

@@ -12,7 +12,7 @@ import {
   DOT,
   EQUALS,
   EXCLAMATION_MARK,
-  endWithoutBlanks,
+  endBeforeSpaces,
   GREATER_THAN,
   HASH,
   isSpaceOrTab,
@@ -24,7 +24,7 @@ import {
   QUOTATION_MARK,
   SLASH,
   SPACE,
-  startWithoutBlanks,
+  startAfterSpaces,
   TILDE,
   UNDERSCORE,
 } from "./line.js";
@@ -92,20 +92,20 @@ function readTag(text: string, tag: Tag, above: Above): HtmlStart | null {
   const block: HtmlStart = { closers: null, from: nameEnd };
   if (BLOCK_NAMES.has(name)) return slash && text.charCodeAt(nameEnd + 1) !== GREATER_THAN ? null : block;
   if (above === "text") return null;
-  const tagEnd = closing ? startWithoutBlanks(text, nameEnd, end) : endOfAttributes(text, nameEnd, end);
+  const tagEnd = closing ? startAfterSpaces(text, nameEnd, end) : endOfAttributes(text, nameEnd, end);
   if (tagEnd >= end || text.charCodeAt(tagEnd) !== GREATER_THAN) return null;
-  return startWithoutBlanks(text, tagEnd + 1, end) === end ? block : null;
+  return startAfterSpaces(text, tagEnd + 1, end) === end ? block : null;
 }
 
 /** Skips the attributes of an opening tag, up to where its `>` must be; `end` if they are malformed. */
 function endOfAttributes(text: string, start: number, end: number): number {
-  let at = startWithoutBlanks(text, start, end);
+  let at = startAfterSpaces(text, start, end);
   while (at < end && isAttributeStart(text.charCodeAt(at))) {
     while (at < end && isAttributeCharacter(text.charCodeAt(at))) at++;
-    at = startWithoutBlanks(text, at, end);
+    at = startAfterSpaces(text, at, end);
     // micromark accepts several values in a row here: `a=b=c`.
     while (at < end && text.charCodeAt(at) === EQUALS) {
-      at = endOfValue(text, startWithoutBlanks(text, at + 1, end), end);
+      at = endOfValue(text, startAfterSpaces(text, at + 1, end), end);
     }
   }
   return text.charCodeAt(at) === SLASH ? at + 1 : at;
@@ -118,13 +118,13 @@ function endOfValue(text: string, start: number, end: number): number {
   if (quote !== QUOTATION_MARK && quote !== APOSTROPHE) {
     if (start < end && "<=>`".includes(text.charAt(start))) return end;
     while (at < end && !"\"'/<=>` \t".includes(text.charAt(at))) at++;
-    return startWithoutBlanks(text, at, end);
+    return startAfterSpaces(text, at, end);
   }
   at++;
   while (at < end && text.charCodeAt(at) !== quote) at++;
   const after = text.charAt(at + 1);
   if (at >= end || at + 1 >= end || !"/> \t".includes(after)) return end;
-  at = startWithoutBlanks(text, at + 1, end);
+  at = startAfterSpaces(text, at + 1, end);
   // Another `=` after a quoted value is malformed.
   return text.charCodeAt(at) === EQUALS ? end : at;
 }
@@ -181,7 +181,7 @@ export function underlineDepth(text: string, start: number, end: number): 0 | 1 
   if (marker !== EQUALS && marker !== DASH) return 0;
   let at = start;
   while (at < end && text.charCodeAt(at) === marker) at++;
-  if (startWithoutBlanks(text, at, end) !== end) return 0;
+  if (startAfterSpaces(text, at, end) !== end) return 0;
   return marker === EQUALS ? 1 : 2;
 }
 
@@ -191,7 +191,7 @@ function readHeading(text: string, line: Line): BlockStart | null {
   while (marks < end && text.charCodeAt(marks) === HASH) marks++;
   const depth = marks - at;
   if (depth > 6 || (marks < end && !isSpaceOrTab(text.charCodeAt(marks)))) return null;
-  const start = startWithoutBlanks(text, marks, end);
+  const start = startAfterSpaces(text, marks, end);
   const contentEnd = endWithoutClosingMarks(text, start, end);
   const content = start === contentEnd ? { start: end, end } : { start, end: contentEnd };
   return { kind: "heading", heading: { depth, span: { start: at, end }, content } };
@@ -199,11 +199,11 @@ function readHeading(text: string, line: Line): BlockStart | null {
 
 /** A trailing run of `#` is not content if whitespace precedes it. */
 function endWithoutClosingMarks(text: string, start: number, lineEnd: number): number {
-  const end = endWithoutBlanks(text, start, lineEnd);
+  const end = endBeforeSpaces(text, start, lineEnd);
   let marks = end;
   while (marks > start && text.charCodeAt(marks - 1) === HASH) marks--;
   if (marks > start && !isSpaceOrTab(text.charCodeAt(marks - 1))) return end;
-  return endWithoutBlanks(text, start, marks);
+  return endBeforeSpaces(text, start, marks);
 }
 
 function readFence(text: string, line: Line): Fence | null {

@@ -2,7 +2,7 @@
 
 import { type Alignment, type Row, rowOf } from "../../model/blocks.js";
 import type { Span } from "../../text/edit.js";
-import { BACKSLASH, COLON, DASH, endWithoutBlanks, PIPE, startWithoutBlanks } from "./line.js";
+import { BACKSLASH, COLON, DASH, endBeforeSpaces, PIPE, startAfterSpaces } from "./line.js";
 
 /** The state kept from row to row. */
 export interface RowState {
@@ -24,7 +24,7 @@ const fullList = 8_000;
  */
 export function readRow(text: string, line: Span, state: RowState): Row {
   const { start } = line;
-  const end = endWithoutBlanks(text, start, line.end);
+  const end = endBeforeSpaces(text, start, line.end);
   if (state.offsets.length > fullList) state.offsets = [];
   const { offsets } = state;
   const first = offsets.length;
@@ -32,8 +32,8 @@ export function readRow(text: string, line: Span, state: RowState): Row {
   // The text after the last pipe is a cell only if it is not blank, or if there is no other cell.
   do {
     const slotEnd = Math.min(findPipe(text, slotStart, state), end);
-    const cellStart = startWithoutBlanks(text, slotStart, slotEnd);
-    offsets.push(slotStart, cellStart, endWithoutBlanks(text, cellStart, slotEnd), slotEnd);
+    const cellStart = startAfterSpaces(text, slotStart, slotEnd);
+    offsets.push(slotStart, cellStart, endBeforeSpaces(text, cellStart, slotEnd), slotEnd);
     slotStart = slotEnd + 1;
   } while (slotStart < end);
   return rowOf({ start, end }, offsets, first);
@@ -41,14 +41,14 @@ export function readRow(text: string, line: Span, state: RowState): Row {
 
 /** The alignments of the delimiter row in `[start, lineEnd)`, or null if it is not one. */
 export function readAlignments(text: string, start: number, lineEnd: number): Alignment[] | null {
-  const end = endWithoutBlanks(text, start, lineEnd);
+  const end = endBeforeSpaces(text, start, lineEnd);
   const alignments: Alignment[] = [];
   // Dashes alone are a thematic break or an underline: a delimiter row has a pipe or a colon.
   let marked = false;
   let at = start;
   if (text.charCodeAt(at) === PIPE) {
     marked = true;
-    at = startWithoutBlanks(text, at + 1, end);
+    at = startAfterSpaces(text, at + 1, end);
   }
   while (at < end) {
     const left = text.charCodeAt(at) === COLON;
@@ -60,11 +60,11 @@ export function readAlignments(text: string, start: number, lineEnd: number): Al
     if (right) at++;
     marked ||= left || right;
     alignments.push(left ? (right ? "center" : "left") : right ? "right" : null);
-    at = startWithoutBlanks(text, at, end);
+    at = startAfterSpaces(text, at, end);
     if (at === end) break;
     if (text.charCodeAt(at) !== PIPE) return null;
     marked = true;
-    at = startWithoutBlanks(text, at + 1, end);
+    at = startAfterSpaces(text, at + 1, end);
   }
   return marked && alignments.length > 0 ? alignments : null;
 }

@@ -5,7 +5,7 @@ import { plainText } from "../../model/inline-text.js";
 import type { Roadmap } from "../../model/roadmap.js";
 import { type Span, textAt } from "../../text/edit.js";
 import type { Side } from "../hunks.js";
-import { type Pair, type Partners, pairLines, partnersIn, type SidePartners, type Sides } from "./pairs.js";
+import { type Pair, type PartnersBySide, pairLines, partnersIn, type SidePartners, type Sides } from "./pairs.js";
 import { type Field, type SideLine, type SideText, sideLines } from "./sides.js";
 
 /** One choice. Texts are as written in the file, including escapes; null if a side has nothing there. */
@@ -134,7 +134,7 @@ function lineByLine(
   return { block, pairs: readings, conflicts: found.length > 0 ? found : [wholeConflict(reader, block, "parts")] };
 }
 
-function partnersOf({ base, ours, theirs }: ConflictedText): Partners {
+function partnersOf({ base, ours, theirs }: ConflictedText): PartnersBySide {
   if (!base) return { ours: noPartners, theirs: noPartners };
   return { ours: partnersIn(base.roadmap, ours.roadmap), theirs: partnersIn(base.roadmap, theirs.roadmap) };
 }
@@ -147,7 +147,11 @@ function readPair(reader: Reader, pair: Pair, origin: "base" | "no base"): PairR
   if (!ours || !theirs) return { pair, fields: [], presence: presenceOf(reader, pair, origin) };
   const fields = ours.fields.map((own, index): Conflict | Side => {
     const other = theirs.fields[index] ?? own;
-    const texts = { ours: says(text, own), theirs: says(text, other), base: fieldText(text, base, index) };
+    const texts = {
+      ours: fieldContent(text, own),
+      theirs: fieldContent(text, other),
+      base: fieldText(text, base, index),
+    };
     if (texts.ours === texts.theirs || texts.theirs === texts.base) return "ours";
     if (texts.ours === texts.base) return "theirs";
     return { ...about(reader, ours), kind: "cell", field: own.name, at: own.content, ...texts };
@@ -165,7 +169,7 @@ function presenceOf(
   const line = ours ?? theirs;
   if (!line) return "drop";
   if (origin === "base" && !base) return "keep";
-  if (base && saysTheSame(text, line, base)) return "drop";
+  if (base && hasSameFields(text, line, base)) return "drop";
   const texts = { ours: ours && lineText(text, ours), theirs: theirs && lineText(text, theirs) };
   return {
     ...about(reader, line),
@@ -193,20 +197,20 @@ function wholeConflict(reader: Reader, block: ConflictBlock, kind: "lines" | "pa
   return { number: nextNumber(), kind, type: "lines", name, field: "lines", at: block.span, ours, theirs, base };
 }
 
-function says(text: string, { content }: Field): string {
+function fieldContent(text: string, { content }: Field): string {
   return textAt(text, content);
 }
 
 function fieldText(text: string, line: SideLine | null, index: number): string | null {
   const field = line?.fields[index];
-  return field ? says(text, field) : null;
+  return field ? fieldContent(text, field) : null;
 }
 
 function lineText(text: string, { span }: SideLine): string {
   return textAt(text, span).trim();
 }
 
-function saysTheSame(text: string, line: SideLine, other: SideLine): boolean {
+function hasSameFields(text: string, line: SideLine, other: SideLine): boolean {
   if (line.layout !== other.layout || line.fields.length === 0) return lineText(text, line) === lineText(text, other);
-  return line.fields.every((field, index) => says(text, field) === fieldText(text, other, index));
+  return line.fields.every((field, index) => fieldContent(text, field) === fieldText(text, other, index));
 }

@@ -2,19 +2,19 @@
 
 import { UserError } from "../../model/errors.js";
 import { escapeCell } from "../../model/inline-text.js";
-import { writableMarks } from "../../model/status.js";
-import { fold, wordsOf } from "../../text/normalize.js";
+import { taskMarkers } from "../../model/status.js";
+import { normalize, wordsOf } from "../../text/normalize.js";
 import type { Conflict } from "./blocks.js";
 import type { Choice, Choices } from "./resolve.js";
 
-export interface ConflictsNamed {
+export interface ConflictSelection {
   /** Numbers of conflicts, or words of a topic or task name; empty for all that are left. */
   readonly words: readonly string[];
   /** Only conflicts in this field. */
   readonly field?: string | undefined;
 }
 
-export interface Settlement extends ConflictsNamed {
+export interface Resolution extends ConflictSelection {
   /** A side, both, or a text as typed. */
   readonly choice: Choice;
 }
@@ -23,26 +23,29 @@ export interface Settlement extends ConflictsNamed {
  * The choice for each conflict. If no other choice is left, conflicts that need no choice are resolved too.
  * @throws UserError if no conflict matches, or one cannot be resolved like this
  */
-export function chooseConflicts(conflicts: readonly Conflict[], settlement: Settlement): Choices {
-  const { words, choice } = settlement;
-  const meant = conflictsMeant(conflicts, settlement);
+export function chooseConflicts(conflicts: readonly Conflict[], resolution: Resolution): Choices {
+  const { words, choice } = resolution;
+  const selected = selectConflicts(conflicts, resolution);
   const isNamed = words.length > 0;
-  const settled = isNamed ? meant : meant.filter((conflict) => refusalOf(conflict, choice) === null);
-  const refused = meant.find((conflict) => refusalOf(conflict, choice) !== null);
+  const resolved = isNamed ? selected : selected.filter((conflict) => refusalOf(conflict, choice) === null);
+  const refused = selected.find((conflict) => refusalOf(conflict, choice) !== null);
   const refusal = refused && refusalOf(refused, choice);
-  if (refusal && (isNamed || settled.length === 0)) throw refusal;
-  if (typeof choice === "object" && settled.length > 1) throw tooMany(settled);
-  const choices = new Map(settled.map((conflict) => [conflict, choiceFor(conflict, choice)]));
+  if (refusal && (isNamed || resolved.length === 0)) throw refusal;
+  if (typeof choice === "object" && resolved.length > 1) throw tooMany(resolved);
+  const choices = new Map(resolved.map((conflict) => [conflict, choiceFor(conflict, choice)]));
   const isLast = conflicts.every((conflict) => conflict.kind === "parts" || choices.has(conflict));
   if (isLast) for (const conflict of conflicts) if (conflict.kind === "parts") choices.set(conflict, "both");
   return choices;
 }
 
 /** @throws UserError (exit 3) if none matches */
-export function conflictsMeant(conflicts: readonly Conflict[], { words, field }: ConflictsNamed): readonly Conflict[] {
+export function selectConflicts(
+  conflicts: readonly Conflict[],
+  { words, field }: ConflictSelection,
+): readonly Conflict[] {
   const named = words.length === 0 ? conflicts : conflictsNamed(conflicts, words);
   if (field === undefined) return named;
-  const found = named.filter((conflict) => fold(conflict.field) === fold(field));
+  const found = named.filter((conflict) => normalize(conflict.field) === normalize(field));
   if (found.length > 0) return found;
   const fields = [...new Set(named.map((conflict) => conflict.field))];
   throw notFound(`no conflict in field "${field}"`, `fields with conflicts: ${fields.join(", ")}`);
@@ -51,12 +54,12 @@ export function conflictsMeant(conflicts: readonly Conflict[], { words, field }:
 function conflictsNamed(conflicts: readonly Conflict[], words: readonly string[]): readonly Conflict[] {
   if (words.every((word) => /^#?\d+$/.test(word))) return words.map((word) => conflictNumbered(conflicts, word));
   const wanted = words.join(" ");
-  const exact = conflicts.filter(({ name }) => fold(name) === fold(wanted));
+  const exact = conflicts.filter(({ name }) => normalize(name) === normalize(wanted));
   const asked = wordsOf(wanted);
   const found = exact.length > 0 ? exact : conflicts.filter(({ name }) => holdsAll(wordsOf(name), asked));
   const [first] = found;
   if (!first) throw notFound(`no conflict matches "${wanted}"`, "roadmap resolve");
-  if (found.some(({ name }) => fold(name) !== fold(first.name))) {
+  if (found.some(({ name }) => normalize(name) !== normalize(first.name))) {
     const numbers = found.map(({ number, name }) => `${number} (${name})`).join(", ");
     throw notFound(`"${wanted}" matches several conflicts: ${numbers}`, "use the conflict number, or more of the name");
   }
@@ -85,12 +88,12 @@ function refusalOf(conflict: Conflict, choice: Choice): UserError | null {
     );
   }
   if (choice === "both" && kind === "cell")
-    return misfit(`conflict ${number} is about a single value: --both needs whole lines`, sidesHint(`${number}`));
+    return choiceError(`conflict ${number} is about a single value: --both needs whole lines`, sidesHint(`${number}`));
   if (typeof choice === "object" && !takesText(conflict))
-    return misfit(`conflict ${number} is about whole lines: --value needs a single value`, sidesHint(`${number}`));
+    return choiceError(`conflict ${number} is about whole lines: --value needs a single value`, sidesHint(`${number}`));
   if (typeof choice === "object" && type === "task") return refusalOfTaskText(field, choice.text);
   if (typeof choice === "object" && field === "topic" && choice.text.trim() === "")
-    return misfit("a topic needs a name", `roadmap resolve ${number} --value "NAME"`);
+    return choiceError("a topic needs a name", `roadmap resolve ${number} --value "NAME"`);
   return null;
 }
 
@@ -117,10 +120,13 @@ function takesText({ kind, field }: Pick<Conflict, "kind" | "field">): boolean {
 }
 
 function refusalOfTaskText(field: string, text: string): UserError | null {
-  if (field === "mark" && !writableMarks.some((mark) => mark === text))
-    return misfit(`"${text}" is not a task mark`, `use one of ${writableMarks.map((mark) => `"${mark}"`).join(", ")}`);
+  if (field === "mark" && !taskMarkers.some((mark) => mark === text))
+    return choiceError(
+      `"${text}" is not a task mark`,
+      `use one of ${taskMarkers.map((mark) => `"${mark}"`).join(", ")}`,
+    );
   if (field === "text" && (text.trim() === "" || /\p{Cc}|[\u2028\u2029]/u.test(text) || !text.isWellFormed()))
-    return misfit("a task needs text, on one line", "type them again without control characters");
+    return choiceError("a task needs text, on one line", "type them again without control characters");
   return null;
 }
 
@@ -132,13 +138,13 @@ function choiceFor({ type, field }: Conflict, choice: Choice): Choice {
 
 function tooMany(conflicts: readonly Conflict[]): UserError {
   const numbers = conflicts.map(({ number }) => number).join(", ");
-  return misfit(
+  return choiceError(
     `--value resolves only one conflict, not ${conflicts.length}: ${numbers}`,
     `choose one: \`roadmap resolve ${conflicts[0]?.number} --value TEXT\``,
   );
 }
 
-function misfit(message: string, hint: string): UserError {
+function choiceError(message: string, hint: string): UserError {
   return new UserError("CHOICE_MISFIT", message, hint);
 }
 

@@ -5,10 +5,10 @@ import { cellTexts, type Roadmap, type Task, type Topic, type TopicTable } from 
 import { countEach, isSameList } from "../../text/arrays.js";
 import { textAt } from "../../text/edit.js";
 import { endOfLine } from "../../text/lines.js";
-import { fold } from "../../text/normalize.js";
+import { normalize } from "../../text/normalize.js";
 import { headingsAbove } from "../document.js";
 import type { Side } from "../hunks.js";
-import { type Renamable, rowJudge, sharesWord, taskJudge } from "../identify.js";
+import { type Renamable, rowRenameRules, sharesWord, taskRenameRules } from "../identify.js";
 import { nameWords } from "../near-certain.js";
 import { type SideLine, wholeLine } from "./sides.js";
 
@@ -31,21 +31,21 @@ export interface Sides {
   readonly base: readonly SideLine[] | null;
 }
 
-export type Partners = Readonly<Record<Side, SidePartners>>;
+export type PartnersBySide = Readonly<Record<Side, SidePartners>>;
 
 /**
  * Pairs the lines of both sides, in the order of the merged text. Null if they cannot be paired line by line: only one
  * side has a line that is neither topic nor task, the sides have put the same lines in different orders, or the sides
  * have different numbers of lines with one name, so it is unclear which correspond.
  */
-export function pairLines(text: string, sides: Sides, partners: Partners): Pair[] | null {
+export function pairLines(text: string, sides: Sides, partners: PartnersBySide): Pair[] | null {
   // Without a base, everything that differs is a choice, line by line.
   if (sides.base && isAnyNameDoubtful(sides)) return null;
-  const trios = triosOf(sides, partners);
-  const isOneSided = ({ ours, theirs }: Trio) => (ours ?? theirs)?.kind === "other" && !(ours && theirs);
-  if (trios.some(isOneSided)) return null;
-  const order = orderOf(sides, trios);
-  return order?.map((trio) => comparable(text, trio, partners)) ?? null;
+  const triples = tripleLines(sides, partners);
+  const isOneSided = ({ ours, theirs }: LineTriple) => (ours ?? theirs)?.kind === "other" && !(ours && theirs);
+  if (triples.some(isOneSided)) return null;
+  const order = orderOf(sides, triples);
+  return order?.map((triple) => comparablePair(text, triple, partners)) ?? null;
 }
 
 function isAnyNameDoubtful({ ours, theirs, base }: Sides): boolean {
@@ -59,64 +59,64 @@ function countNames(lines: readonly SideLine[]): Map<string, number> {
   return countEach(lines.filter(({ kind }) => kind !== "other").map(keyOf));
 }
 
-interface Trio {
+interface LineTriple {
   ours: SideLine | null;
   base: SideLine | null;
   theirs: SideLine | null;
 }
 
 /** By what they share with the base, then by name: the n-th of a name with the n-th. */
-function triosOf({ ours, theirs, base }: Sides, partners: Partners): Trio[] {
-  const trios = new Map<SideLine, Trio>();
+function tripleLines({ ours, theirs, base }: Sides, partners: PartnersBySide): LineTriple[] {
+  const triples = new Map<SideLine, LineTriple>();
   const own = new Map([...ours, ...theirs].map((line) => [line.thing, line]));
   const ownOf = (thing: Topic | Task | undefined) => (thing === undefined ? null : (own.get(thing) ?? null));
   for (const line of base ?? []) {
     if (!line.thing) continue;
-    const trio = {
+    const triple = {
       ours: ownOf(partners.ours.become.get(line.thing)),
       base: line,
       theirs: ownOf(partners.theirs.become.get(line.thing)),
     };
-    if (trio.ours) trios.set(trio.ours, trio);
-    if (trio.theirs) trios.set(trio.theirs, trio);
+    if (triple.ours) triples.set(triple.ours, triple);
+    if (triple.theirs) triples.set(triple.theirs, triple);
   }
   const waiting = new Map<string, SideLine[]>();
   for (const line of theirs) {
-    if (trios.has(line)) continue;
+    if (triples.has(line)) continue;
     const key = keyOf(line);
     const known = waiting.get(key);
     if (known) known.push(line);
     else waiting.set(key, [line]);
   }
   for (const line of ours) {
-    const known = trios.get(line);
+    const known = triples.get(line);
     if (known?.theirs) continue;
-    const trio = known ?? { ours: line, base: null, theirs: null };
+    const triple = known ?? { ours: line, base: null, theirs: null };
     // If the other side no longer has that line of the base, a line with its name there is a different one.
-    if (!known) trio.theirs = waiting.get(keyOf(line))?.shift() ?? null;
-    trios.set(line, trio);
-    if (trio.theirs) trios.set(trio.theirs, trio);
+    if (!known) triple.theirs = waiting.get(keyOf(line))?.shift() ?? null;
+    triples.set(line, triple);
+    if (triple.theirs) triples.set(triple.theirs, triple);
   }
-  for (const line of theirs) if (!trios.has(line)) trios.set(line, { ours: null, base: null, theirs: line });
-  return [...new Set([...ours, ...theirs].flatMap((line) => trios.get(line) ?? []))];
+  for (const line of theirs) if (!triples.has(line)) triples.set(line, { ours: null, base: null, theirs: line });
+  return [...new Set([...ours, ...theirs].flatMap((line) => triples.get(line) ?? []))];
 }
 
 function keyOf({ kind, name }: SideLine): string {
-  return `${kind} ${kind === "other" ? name : fold(name)}`;
+  return `${kind} ${kind === "other" ? name : normalize(name)}`;
 }
 
 /** Ours in order, with each line that only theirs has after the line above it there; if both are new, ours first. */
-function orderOf({ ours, theirs, base }: Sides, trios: readonly Trio[]): Trio[] | null {
+function orderOf({ ours, theirs, base }: Sides, triples: readonly LineTriple[]): LineTriple[] | null {
   const places = new Map(
     [ours, theirs, base ?? []].flatMap((lines) => [...lines.entries()].map(([at, line]) => [line, at])),
   );
   const placeOf: PlaceOf = (line) => (line ? (places.get(line) ?? -1) : -1);
-  const both = trios.filter((trio) => trio.ours && trio.theirs);
-  const inOurs = sorted(both, (trio) => placeOf(trio.ours));
-  const inTheirs = sorted(both, (trio) => placeOf(trio.theirs));
+  const both = triples.filter((triple) => triple.ours && triple.theirs);
+  const inOurs = sorted(both, (triple) => placeOf(triple.ours));
+  const inTheirs = sorted(both, (triple) => placeOf(triple.theirs));
   const known = both.filter(({ base }) => base);
-  const inBase = base ? sorted(known, (trio) => placeOf(trio.base)) : [];
-  const isAsInBase = (order: readonly Trio[]) =>
+  const inBase = base ? sorted(known, (triple) => placeOf(triple.base)) : [];
+  const isAsInBase = (order: readonly LineTriple[]) =>
     base !== null &&
     isSameList(
       order.filter(({ base }) => base),
@@ -125,50 +125,63 @@ function orderOf({ ours, theirs, base }: Sides, trios: readonly Trio[]): Trio[] 
   const isTheirs = !isSameList(inOurs, inTheirs) && isAsInBase(inOurs);
   if (!isSameList(inOurs, inTheirs) && !isTheirs && !isAsInBase(inTheirs)) return null;
   const order = isTheirs
-    ? woven(trios, { firstOf: (trio) => trio.theirs, second: ours, secondOf: (trio) => trio.ours, placeOf })
-    : woven(trios, { firstOf: (trio) => trio.ours, second: theirs, secondOf: (trio) => trio.theirs, placeOf });
+    ? interleave(triples, {
+        firstOf: (triple) => triple.theirs,
+        second: ours,
+        secondOf: (triple) => triple.ours,
+        placeOf,
+      })
+    : interleave(triples, {
+        firstOf: (triple) => triple.ours,
+        second: theirs,
+        secondOf: (triple) => triple.theirs,
+        placeOf,
+      });
   return order;
 }
 
 /** The position of a line on its side. */
 type PlaceOf = (line: SideLine | null) => number;
 
-interface Weaving {
+interface InterleaveOrder {
   readonly placeOf: PlaceOf;
-  readonly firstOf: (trio: Trio) => SideLine | null;
+  readonly firstOf: (triple: LineTriple) => SideLine | null;
   readonly second: readonly SideLine[];
-  readonly secondOf: (trio: Trio) => SideLine | null;
+  readonly secondOf: (triple: LineTriple) => SideLine | null;
 }
 
-function woven(trios: readonly Trio[], { firstOf, second, secondOf, placeOf }: Weaving): Trio[] {
-  const order = sorted(trios.filter(firstOf), (trio) => placeOf(firstOf(trio)));
+function interleave(
+  triples: readonly LineTriple[],
+  { firstOf, second, secondOf, placeOf }: InterleaveOrder,
+): LineTriple[] {
+  const order = sorted(triples.filter(firstOf), (triple) => placeOf(firstOf(triple)));
   const alone = sorted(
-    trios.filter((trio) => !firstOf(trio)),
-    (trio) => placeOf(secondOf(trio)),
+    triples.filter((triple) => !firstOf(triple)),
+    (triple) => placeOf(secondOf(triple)),
   );
-  for (const trio of alone) {
-    const above = second[placeOf(secondOf(trio)) - 1];
+  for (const triple of alone) {
+    const above = second[placeOf(secondOf(triple)) - 1];
     let at = above ? order.findIndex((one) => secondOf(one) === above) + 1 : 0;
     // Lines that only the first side has precede those that only the second side has.
     while (at < order.length && !hasSecond(order[at], secondOf)) at++;
-    order.splice(at, 0, trio);
+    order.splice(at, 0, triple);
   }
   return order;
 }
 
-function hasSecond(trio: Trio | undefined, secondOf: Weaving["secondOf"]): boolean {
-  return trio !== undefined && secondOf(trio) !== null;
+function hasSecond(triple: LineTriple | undefined, secondOf: InterleaveOrder["secondOf"]): boolean {
+  return triple !== undefined && secondOf(triple) !== null;
 }
 
-function sorted(trios: readonly Trio[], place: (trio: Trio) => number): Trio[] {
-  return [...trios].sort((a, b) => place(a) - place(b));
+function sorted(triples: readonly LineTriple[], place: (triple: LineTriple) => number): LineTriple[] {
+  return [...triples].sort((a, b) => place(a) - place(b));
 }
 
 /**
  * Cells can be compared individually if both sides have the same ones; otherwise the line is one choice. It is one
  * choice also if a side may have put another topic or task in place of one that the other side changed.
  */
-function comparable(text: string, { ours, base, theirs }: Trio, partners: Partners): Pair {
+function comparablePair(text: string, { ours, base, theirs }: LineTriple, partners: PartnersBySide): Pair {
   if (!ours || !theirs || ours.kind === "other") return { ours, base, theirs };
   const isReplaced =
     base !== null &&
@@ -217,7 +230,7 @@ export function partnersIn(base: Roadmap, side: Roadmap): SidePartners {
 }
 
 function isRenamed(was: Topic | Task, is: Topic | Task): boolean {
-  return fold(was.name) !== fold(is.name);
+  return normalize(was.name) !== normalize(is.name);
 }
 
 function topicCheck(base: Roadmap, side: Roadmap): (was: Topic, is: Topic) => boolean {
@@ -226,7 +239,7 @@ function topicCheck(base: Roadmap, side: Roadmap): (was: Topic, is: Topic) => bo
     const [olds, news] = [rowsOf(base, was.table), rowsOf(side, is.table)];
     const before = olds.map((topic) => describedTopic(base, topic));
     const after = news.map((topic) => describedTopic(side, topic));
-    return rowJudge(before).isCertain({ before, after, from: olds.indexOf(was), to: news.indexOf(is) });
+    return rowRenameRules(before).isCertain({ before, after, from: olds.indexOf(was), to: news.indexOf(is) });
   };
 }
 
@@ -237,7 +250,7 @@ function taskCheck(base: Roadmap, side: Roadmap): (was: Task, is: Task) => boole
   };
   return (was, is) => {
     const [from, to] = [base.tasks.indexOf(was), side.tasks.indexOf(is)];
-    return taskJudge.isCertain({ before: describe(base), after: describe(side), from, to });
+    return taskRenameRules.isCertain({ before: describe(base), after: describe(side), from, to });
   };
 }
 
@@ -253,5 +266,5 @@ function describedTask(roadmap: Roadmap, task: Task, headings: readonly string[]
 }
 
 function named({ name }: Topic | Task): Pick<Renamable, "name" | "title" | "context"> {
-  return { name: () => fold(name), title: () => nameWords(name), context: "" };
+  return { name: () => normalize(name), title: () => nameWords(name), context: "" };
 }

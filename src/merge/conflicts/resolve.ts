@@ -1,16 +1,16 @@
-// Verify settled: a text with some conflicts resolved must still have all others, and all topics.
+// Verify resolved: a text with some conflicts resolved must still have all others, and all topics.
 
 import { byteOrderMark, type ClearBlock } from "../../markdown/conflict-markers.js";
 import { UserError } from "../../model/errors.js";
 import type { Roadmap } from "../../model/roadmap.js";
 import { type Edit, type Span, textAt } from "../../text/edit.js";
-import { fold } from "../../text/normalize.js";
+import { normalize } from "../../text/normalize.js";
 import { widthInColumns } from "../../text/width.js";
 import type { Side } from "../hunks.js";
 import type { BlockReading, Conflict, ConflictsReading, PairReading } from "./blocks.js";
 import type { Field, SideLine } from "./sides.js";
 
-// Settle conflicts: turns choices into edits; a fully resolved block loses its markers and one half.
+// Resolve conflicts: turns choices into edits; a fully resolved block loses its markers and one half.
 
 /** A side, both (for rows and whole blocks), or a text as it is written in the file. */
 export type Choice = Side | "both" | { readonly text: string };
@@ -21,21 +21,21 @@ export type Choices = ReadonlyMap<Conflict, Choice>;
  * The edits that make the choices. A block with choices left keeps its markers; its resolved parts are then the same in
  * both halves.
  */
-export function settleEdits(text: string, blocks: readonly BlockReading[], choices: Choices): Edit[] {
+export function resolveEdits(text: string, blocks: readonly BlockReading[], choices: Choices): Edit[] {
   return blocks.flatMap((reading) => {
     const { block, conflicts } = reading;
     if (block.kind === "unclear" || !conflicts.some((conflict) => choices.has(conflict))) return [];
     if (!conflicts.every((conflict) => choices.has(conflict)))
       return [...markEdits(text, block), ...halfEdits(text, { ...reading, block }, choices)];
-    const mark = settledMark(text, block, new Set(conflicts.map((conflict) => choices.get(conflict))));
-    return [{ at: block.span, text: mark + settledText(text, { ...reading, block }, choices) }];
+    const mark = resolvedByteOrderMark(text, block, new Set(conflicts.map((conflict) => choices.get(conflict))));
+    return [{ at: block.span, text: mark + resolvedText(text, { ...reading, block }, choices) }];
   });
 }
 
 /**
  * The byte order mark of the file, which git leaves in each half: from the side chosen for everything, otherwise once.
  */
-function settledMark(text: string, block: ClearBlock, chosen: ReadonlySet<Choice | undefined>): string {
+function resolvedByteOrderMark(text: string, block: ClearBlock, chosen: ReadonlySet<Choice | undefined>): string {
   const [only] = chosen.size === 1 ? chosen : [];
   const starts = only === "ours" || only === "theirs" ? [block[only].start] : [block.ours.start, block.theirs.start];
   return starts.some((start) => hasMark(text, start)) ? byteOrderMark : "";
@@ -53,19 +53,19 @@ function hasMark(text: string, start: number): boolean {
 }
 
 /** The text that replaces the block when all of it is resolved. */
-function settledText(
+function resolvedText(
   text: string,
   { block, pairs, conflicts }: BlockReading & { readonly block: ClearBlock },
   choices: Choices,
 ): string {
-  if (pairs) return pairs.map((reading) => settledLine(text, reading, choices)).join("");
+  if (pairs) return pairs.map((reading) => resolvedLine(text, reading, choices)).join("");
   const [whole] = conflicts;
   const choice = whole && choices.get(whole);
   const [ours, theirs] = [textAt(text, block.ours), textAt(text, block.theirs)];
   return choice === "both" ? ours + theirs : choice === "theirs" ? theirs : ours;
 }
 
-function settledLine(text: string, { pair, fields, presence }: PairReading, choices: Choices): string {
+function resolvedLine(text: string, { pair, fields, presence }: PairReading, choices: Choices): string {
   const { ours, theirs } = pair;
   if (!ours || !theirs) {
     const line = ours ?? theirs;
@@ -130,9 +130,9 @@ function presenceEdits(text: string, { block, readings, place }: RowPlace, choic
   const line = pair?.ours ?? pair?.theirs;
   if (!pair || !line) return [];
   if (!keeps(choice, pair.ours)) return [{ at: line.span, text: "" }];
-  const lacking: Side = pair.ours ? "theirs" : "ours";
-  const above = readings.slice(0, place).findLast((reading) => reading.pair[lacking])?.pair[lacking];
-  const at = above?.span.end ?? block[lacking].start;
+  const missingSide: Side = pair.ours ? "theirs" : "ours";
+  const above = readings.slice(0, place).findLast((reading) => reading.pair[missingSide])?.pair[missingSide];
+  const at = above?.span.end ?? block[missingSide].start;
   return [{ at: { start: at, end: at }, text: textAt(text, line.span) }];
 }
 
@@ -176,7 +176,7 @@ function rewritten(text: string, span: Span, edits: readonly Edit[]): string {
   return made + text.slice(at, span.end);
 }
 
-interface Settled {
+interface ResolvedText {
   /** The conflicts before. */
   readonly before: ConflictsReading;
   readonly choices: Choices;
@@ -187,7 +187,7 @@ interface Settled {
 }
 
 /** @throws UserError if the new text would not be what was chosen; then nothing may be written */
-export function verifySettled({ before, choices, left, roadmap }: Settled): void {
+export function verifyResolved({ before, choices, left, roadmap }: ResolvedText): void {
   const { blocks, topicsOutside } = before;
   const expected = blocks.flatMap(({ conflicts }) => conflicts).filter((conflict) => !choices.has(conflict));
   if (keysOf(expected) !== keysOf(left)) {
@@ -198,9 +198,9 @@ export function verifySettled({ before, choices, left, roadmap }: Settled): void
     );
   }
   if (left.length > 0) return;
-  const names = roadmap.topics.map(({ name }) => fold(name));
+  const names = roadmap.topics.map(({ name }) => normalize(name));
   const kept = [...topicsOutside, ...blocks.flatMap((block) => keptNames(block, choices))];
-  const lost = kept.find((name) => !taken(names, fold(name)));
+  const lost = kept.find((name) => !taken(names, normalize(name)));
   if (lost === undefined) return;
   throw new UserError(
     "TOPIC_WOULD_BE_LOST",
@@ -235,7 +235,7 @@ function keptNames({ pairs, topics, conflicts }: BlockReading, choices: Choices)
 function keptName({ pair: { ours, theirs }, presence }: PairReading, choices: Choices): string[] {
   const line = ours ?? theirs;
   if (line?.kind !== "topic") return [];
-  if (ours && theirs) return fold(ours.name) === fold(theirs.name) ? [ours.name] : [];
+  if (ours && theirs) return normalize(ours.name) === normalize(theirs.name) ? [ours.name] : [];
   const choice = typeof presence === "string" ? presence : choices.get(presence);
   const isKept = choice === "keep" || choice === "both" || choice === (ours ? "ours" : "theirs");
   return isKept ? [line.name] : [];

@@ -80,7 +80,7 @@ export function sideLines(side: Span, { roadmap, start }: { roadmap: Roadmap; st
 
 /** The same line as a single choice. */
 export function wholeLine(text: string, line: SideLine): SideLine {
-  const content = withoutBlanks(text, line.span);
+  const content = trimmedSpan(text, line.span);
   return { ...line, layout: "row", fields: [{ name: "row", content, slot: content, isCell: false }] };
 }
 
@@ -118,7 +118,7 @@ function hasOuterPipes(row: Row): boolean {
 }
 
 function taskLine(task: Task, { roadmap, line, shift }: LinePlace): SideLine {
-  const words = withoutBlanks(roadmap.text, { start: task.mark.end + 1, end: line.end });
+  const words = trimmedSpan(roadmap.text, { start: task.mark.end + 1, end: line.end });
   const fields = [
     { name: "bullet", at: { start: line.start, end: task.mark.start - 1 } },
     { name: "mark", at: task.mark },
@@ -128,7 +128,7 @@ function taskLine(task: Task, { roadmap, line, shift }: LinePlace): SideLine {
 }
 
 function otherLine({ roadmap, line, shift }: LinePlace): SideLine {
-  const { start, end } = withoutBlanks(roadmap.text, line);
+  const { start, end } = trimmedSpan(roadmap.text, line);
   const name = roadmap.text.slice(start, end);
   return { kind: "other", thing: null, name, span: shiftSpan(line, shift), fields: [], layout: "" };
 }
@@ -137,7 +137,7 @@ function layoutOf(fields: readonly Field[]): string {
   return fields.map(({ name }) => name).join("\n");
 }
 
-function withoutBlanks(text: string, { start, end }: Span): Span {
+function trimmedSpan(text: string, { start, end }: Span): Span {
   const line = text.slice(start, end);
   const first = start + (line.length - line.trimStart().length);
   return { start: Math.min(first, end), end: Math.max(first, start + line.trimEnd().length) };

@@ -4,67 +4,67 @@ import { countEach } from "../../text/arrays.js";
 import { asLine } from "../../text/visible.js";
 import { fitInColumns } from "../../text/width.js";
 import type { Status } from "../status.js";
-import { type Comparison, type Difference, isNothing, type Rename } from "./compare.js";
+import { type Comparison, type Difference, isUnchanged, type Rename } from "./compare.js";
 import type { KnownRename } from "./known-renames.js";
 import type { ListPosition } from "./match.js";
 
 // Names a difference with one verb: finish, check, rename, remove.
 
 /** One change. `text` is its object, without the verb: `HTTP Fundamentals`, `A to B`, `REST (comments)`. */
-interface Deed {
+interface ChangeVerb {
   readonly verb: string;
   readonly subject: "topic" | "task" | "column" | "phase" | "text";
   readonly text: string;
 }
 
 /** One verb for each difference; the most important one if several apply. */
-export function deedsOf({ differences, columns, isElsewhere, ...told }: Comparison): Deed[] {
-  const deed = (verb: string, subject: "column" | "phase") => (name: string) => ({
+export function describeChanges({ differences, columns, hasOtherText, ...others }: Comparison): ChangeVerb[] {
+  const changeVerb = (verb: string, subject: "column" | "phase") => (name: string) => ({
     verb,
     subject,
     text: `${subject} ${name}`,
   });
   const renamed = ({ from, to }: Rename) => `${from} to ${to}`;
   return [
-    ...differences.map(deedOf),
-    ...columns.added.map(deed("add", "column")),
-    ...columns.removed.map(deed("remove", "column")),
-    ...told.renamedColumns.map(renamed).map(deed("rename", "column")),
-    ...told.renamedPhases.map(renamed).map(deed("rename", "phase")),
-    ...told.addedPhases.map(deed("add", "phase")),
-    ...told.removedPhases.map(deed("remove", "phase")),
-    ...(isElsewhere ? [{ verb: "edit", subject: "text", text: "the text" } satisfies Deed] : []),
+    ...differences.map(describeDifference),
+    ...columns.added.map(changeVerb("add", "column")),
+    ...columns.removed.map(changeVerb("remove", "column")),
+    ...others.renamedColumns.map(renamed).map(changeVerb("rename", "column")),
+    ...others.renamedPhases.map(renamed).map(changeVerb("rename", "phase")),
+    ...others.addedPhases.map(changeVerb("add", "phase")),
+    ...others.removedPhases.map(changeVerb("remove", "phase")),
+    ...(hasOtherText ? [{ verb: "edit", subject: "text", text: "the text" } satisfies ChangeVerb] : []),
   ];
 }
 
-function deedOf(difference: Difference): Deed {
+function describeDifference(difference: Difference): ChangeVerb {
   const { type, kind, renamedFrom, moved, fields } = difference;
   const name = difference.name || "(no name)";
-  const deed = (verb: string, text = name): Deed => ({ verb, subject: type, text });
-  if (kind !== "changed") return deed(kind === "added" ? "add" : "remove");
+  const verbed = (verb: string, text = name): ChangeVerb => ({ verb, subject: type, text });
+  if (kind !== "changed") return verbed(kind === "added" ? "add" : "remove");
   const { from, to } = difference.status;
-  if (from && to && from !== to) return deed(type === "topic" ? topicVerb(from, to) : taskVerb(from, to));
-  if (renamedFrom !== null) return deed("rename", `${renamedFrom || "(no name)"} to ${name}`);
-  if (moved !== null) return deed("move");
-  return deed(type === "task" ? "mark" : "update", `${name} (${fields.map(({ field }) => field).join(", ")})`);
+  if (from && to && from !== to) return verbed(type === "topic" ? topicVerb(from, to) : taskVerb(from, to));
+  if (renamedFrom !== null) return verbed("rename", `${renamedFrom || "(no name)"} to ${name}`);
+  if (moved !== null) return verbed("move");
+  return verbed(type === "task" ? "mark" : "update", `${name} (${fields.map(({ field }) => field).join(", ")})`);
 }
 
 /** `finish HTTP Fundamentals` */
-function lineOf({ verb, text }: Deed): string {
+function changeVerbText({ verb, text }: ChangeVerb): string {
   return `${verb} ${asLine(text)}`;
 }
 
 /** Changes of one kind combined: `finish 2 topics`, `check 3 tasks`, `rename REST to REST API`. */
-export function countedDeeds(deeds: readonly Deed[]): string[] {
-  const kinds = new Map<string, { readonly deed: Deed; count: number }>();
-  for (const deed of deeds) {
-    const kind = `${deed.verb} ${deed.subject}`;
+export function countedChangeVerbs(changeVerbs: readonly ChangeVerb[]): string[] {
+  const kinds = new Map<string, { readonly changeVerb: ChangeVerb; count: number }>();
+  for (const changeVerb of changeVerbs) {
+    const kind = `${changeVerb.verb} ${changeVerb.subject}`;
     const known = kinds.get(kind);
     if (known) known.count++;
-    else kinds.set(kind, { deed, count: 1 });
+    else kinds.set(kind, { changeVerb, count: 1 });
   }
-  return [...kinds.values()].map(({ deed, count }) =>
-    count === 1 ? lineOf(deed) : `${deed.verb} ${count} ${deed.subject}s`,
+  return [...kinds.values()].map(({ changeVerb, count }) =>
+    count === 1 ? changeVerbText(changeVerb) : `${changeVerb.verb} ${count} ${changeVerb.subject}s`,
   );
 }
 
@@ -100,19 +100,19 @@ interface CommitMessageOptions {
   readonly subject?: string | undefined;
 }
 
-const widestSubject = 72;
-const mostKinds = 3;
-const mostBodyLines = 20;
-const mostTrailers = 400;
-const mostChangesOfOne = 50;
-const longestValue = 100;
+const maxSubjectColumns = 72;
+const maxKinds = 3;
+const maxBodyLines = 20;
+const maxTrailers = 400;
+const maxChangesOfOne = 50;
+const maxValueLength = 100;
 
 export function commitMessage(comparison: Comparison, options: CommitMessageOptions = {}): CommitMessage {
-  const deeds = deedsOf(comparison);
-  const subject = asLine(options.subject ?? "") || `roadmap: ${summaryOf(deeds)}`;
+  const changeVerbs = describeChanges(comparison);
+  const subject = asLine(options.subject ?? "") || `roadmap: ${summaryOf(changeVerbs)}`;
   return {
-    subject: fitInColumns(subject, widestSubject),
-    body: deeds.length < 2 ? [] : bodyOf(deeds),
+    subject: fitInColumns(subject, maxSubjectColumns),
+    body: changeVerbs.length < 2 ? [] : bodyOf(changeVerbs),
     trailers: trailersOf(comparison),
   };
 }
@@ -126,19 +126,19 @@ export function messageText({ subject, body, trailers }: CommitMessage): string 
 }
 
 /** `finish HTTP Fundamentals`; `finish 2 topics, check 3 tasks`; `5 changes` if more does not fit. */
-function summaryOf(deeds: readonly Deed[]): string {
-  const [only, another] = deeds;
+function summaryOf(changeVerbs: readonly ChangeVerb[]): string {
+  const [only, another] = changeVerbs;
   if (!only) return "reformat the file";
-  if (!another) return lineOf(only);
-  const kinds = countedDeeds(deeds);
+  if (!another) return changeVerbText(only);
+  const kinds = countedChangeVerbs(changeVerbs);
   const line = kinds.join(", ");
-  const isShort = kinds.length <= mostKinds && `roadmap: ${line}`.length <= widestSubject;
-  return isShort ? line : `${deeds.length} changes`;
+  const isShort = kinds.length <= maxKinds && `roadmap: ${line}`.length <= maxSubjectColumns;
+  return isShort ? line : `${changeVerbs.length} changes`;
 }
 
-function bodyOf(deeds: readonly Deed[]): string[] {
-  const more = deeds.length - mostBodyLines;
-  const lines = deeds.slice(0, mostBodyLines).map(lineOf);
+function bodyOf(changeVerbs: readonly ChangeVerb[]): string[] {
+  const more = changeVerbs.length - maxBodyLines;
+  const lines = changeVerbs.slice(0, maxBodyLines).map(changeVerbText);
   return more > 0 ? [...lines, `and ${more} more`] : lines;
 }
 
@@ -147,7 +147,7 @@ function bodyOf(deeds: readonly Deed[]): string[] {
  * the format must stay compatible.
  */
 function trailersOf(comparison: Comparison): string[] {
-  const { differences, columns, isElsewhere } = comparison;
+  const { differences, columns, hasOtherText } = comparison;
   const renamed = ({ from, to }: Rename) => ({ name: to, changes: [`renamed from ${value(from)}`] });
   const things: Thing[] = [
     ...differences.map((difference) => ({
@@ -161,12 +161,12 @@ function trailersOf(comparison: Comparison): string[] {
     ...comparison.renamedPhases.map((one) => ({ trailer: "Phase", ...renamed(one) })),
     ...comparison.addedPhases.map((name) => ({ trailer: "Phase", name, changes: ["added"] })),
     ...comparison.removedPhases.map((name) => ({ trailer: "Phase", name, changes: ["removed"] })),
-    ...(isElsewhere ? [{ trailer: "Text", name: "changed", changes: [] }] : []),
-    ...(isNothing(comparison) ? [{ trailer: "Text", name: "laid out anew", changes: [] }] : []),
+    ...(hasOtherText ? [{ trailer: "Text", name: "changed", changes: [] }] : []),
+    ...(isUnchanged(comparison) ? [{ trailer: "Text", name: "laid out anew", changes: [] }] : []),
   ];
   const lines: string[] = [];
   for (const [index, thing] of things.entries()) {
-    if (lines.length >= mostTrailers) return [...lines, `Roadmap-More: ${things.length - index}`];
+    if (lines.length >= maxTrailers) return [...lines, `Roadmap-More: ${things.length - index}`];
     lines.push(...trailerLines(thing));
   }
   return lines;
@@ -179,13 +179,13 @@ interface Thing {
 }
 
 function trailerLines({ trailer, name, changes }: Thing): string[] {
-  const more = changes.length - mostChangesOfOne;
-  const shown = more > 0 ? [...changes.slice(0, mostChangesOfOne), `${more} more`] : changes;
+  const more = changes.length - maxChangesOfOne;
+  const shown = more > 0 ? [...changes.slice(0, maxChangesOfOne), `${more} more`] : changes;
   return [`Roadmap-${trailer}: ${trailerName(name)}`, ...shown.map((change) => `Roadmap-Change: ${change}`)];
 }
 
 function changesOf({ kind, renamedFrom, moved, fields, status }: Difference): string[] {
-  const isStatusSaid = kind !== "changed" || fields.some(({ field }) => field === "status" || field === "mark");
+  const isStatusListed = kind !== "changed" || fields.some(({ field }) => field === "status" || field === "mark");
   return [
     ...(kind === "changed" ? [] : [kind]),
     ...(renamedFrom === null ? [] : [`renamed from ${trailerName(renamedFrom)}`]),
@@ -193,7 +193,7 @@ function changesOf({ kind, renamedFrom, moved, fields, status }: Difference): st
     ...fields.map(({ field, from, to }) => `${value(field)} ${fieldValue(field, from)} -> ${fieldValue(field, to)}`),
     // A status can change without its cell: it follows from the dates if the cell is blank, and the front matter
     // defines the words.
-    ...(isStatusSaid || status.from === status.to ? [] : [`reads as ${status.from} -> ${status.to}`]),
+    ...(isStatusListed || status.from === status.to ? [] : [`reads as ${status.from} -> ${status.to}`]),
   ];
 }
 
@@ -215,8 +215,8 @@ function value(text: string, blank = "(blank)"): string {
   const plain = asLine(text);
   return plain === ""
     ? blank
-    : [...plain].length > longestValue
-      ? `${[...plain].slice(0, longestValue).join("")}…`
+    : [...plain].length > maxValueLength
+      ? `${[...plain].slice(0, maxValueLength).join("")}…`
       : plain;
 }
 
@@ -224,19 +224,19 @@ function value(text: string, blank = "(blank)"): string {
 
 export interface AuditFinding {
   /** Claims in the message that the change does not confirm: `Topic HTTP: status In Progress -> Done`. */
-  readonly said: readonly string[];
+  readonly claimed: readonly string[];
   /** Changes that the message does not mention. */
   readonly done: readonly string[];
 }
 
 /** Null for a message without claims. Both lists are empty when the message matches the change exactly. */
 export function auditOf(message: string, comparison: Comparison): AuditFinding | null {
-  const said = claimsIn(message);
-  if (said.length === 0) return null;
+  const claimed = claimsIn(message);
+  if (claimed.length === 0) return null;
   const done = claims(trailersOf(comparison));
-  const isOpen = dependsOnDay(said.filter((claim) => done.includes(claim)));
-  const settled = (claim: string) => !isOpen(claim);
-  return { said: without(said, done).filter(settled), done: without(done, said).filter(settled) };
+  const isOpen = dependsOnDay(claimed.filter((claim) => done.includes(claim)));
+  const isCertain = (claim: string) => !isOpen(claim);
+  return { claimed: without(claimed, done).filter(isCertain), done: without(done, claimed).filter(isCertain) };
 }
 
 /**

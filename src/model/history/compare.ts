@@ -2,7 +2,7 @@
 
 import { type Span, textAt } from "../../text/edit.js";
 import { memoize } from "../../text/memoize.js";
-import { fold } from "../../text/normalize.js";
+import { normalize } from "../../text/normalize.js";
 import { cellTextAt } from "../blocks.js";
 import type { ColumnKind } from "../columns.js";
 import { plainText } from "../inline-text.js";
@@ -56,7 +56,7 @@ export interface Comparison {
   readonly addedPhases: readonly string[];
   readonly removedPhases: readonly string[];
   /** Whether text outside topics, tasks, columns and phases changed (ignoring whitespace). */
-  readonly isElsewhere: boolean;
+  readonly hasOtherText: boolean;
 }
 
 export const noChange: Comparison = {
@@ -66,7 +66,7 @@ export const noChange: Comparison = {
   renamedPhases: [],
   addedPhases: [],
   removedPhases: [],
-  isElsewhere: false,
+  hasOtherText: false,
 };
 
 export function compareRoadmaps(before: Roadmap, after: Roadmap): Comparison {
@@ -81,24 +81,24 @@ export function compareRoadmaps(before: Roadmap, after: Roadmap): Comparison {
   const versions = { before, after, renamedPhases };
   return {
     differences: [
-      ...differencesOf(topicSide, versions, topicPairing(before, after)),
-      ...differencesOf(taskSide, versions, taskPairing(before, after)),
+      ...differencesOf(topicReader, versions, topicPairing(before, after)),
+      ...differencesOf(taskReader, versions, taskPairing(before, after)),
     ],
     columns: { added: now.filter((name) => !then.includes(name)), removed: then.filter((name) => !now.includes(name)) },
     renamedColumns: renamedColumns(before, after),
     renamedPhases,
     addedPhases,
     removedPhases,
-    isElsewhere: isOtherText(before, after, {
-      gone: [...removedPhases, ...renamedPhases.map(({ from }) => from)],
-      come: [...addedPhases, ...renamedPhases.map(({ to }) => to)],
+    hasOtherText: differsInOtherText(before, after, {
+      removed: [...removedPhases, ...renamedPhases.map(({ from }) => from)],
+      added: [...addedPhases, ...renamedPhases.map(({ to }) => to)],
     }),
   };
 }
 
 /** Whether at most whitespace changed. */
-export function isNothing({ columns, isElsewhere, ...lists }: Comparison): boolean {
-  return !isElsewhere && [...Object.values(lists), columns.added, columns.removed].every(({ length }) => length === 0);
+export function isUnchanged({ columns, hasOtherText, ...lists }: Comparison): boolean {
+  return !hasOtherText && [...Object.values(lists), columns.added, columns.removed].every(({ length }) => length === 0);
 }
 
 interface Versions {
@@ -108,36 +108,36 @@ interface Versions {
 }
 
 /** How topics, or tasks, are compared. */
-interface Side<Thing> {
+interface ThingReader<Thing> {
   readonly type: "topic" | "task";
   readonly all: (roadmap: Roadmap) => readonly Thing[];
   readonly fields: (roadmap: Roadmap, thing: Thing) => ReadonlyMap<string, string>;
   /** Rows with equal text and equal key have equal fields. */
   readonly columnsOf: (roadmap: Roadmap, thing: Thing) => string;
   /** Whether its own text contains its phase; then another phase is an edit of that text, not a move. */
-  readonly saysPhase: (roadmap: Roadmap, thing: Thing) => boolean;
+  readonly hasOwnPhase: (roadmap: Roadmap, thing: Thing) => boolean;
 }
 
 type Comparable = Pick<Topic | Task, "number" | "name" | "phase" | "status">;
 
-const topicSide: Side<Topic> = {
+const topicReader: ThingReader<Topic> = {
   type: "topic",
   all: ({ topics }) => topics,
   columnsOf: ({ text }, { table }) => columnsText(text, table),
   fields: (roadmap, topic) => new Map([...cellTexts(roadmap, topic)].filter(([column]) => column !== "topic")),
-  saysPhase: (roadmap, topic) => cellText(roadmap, topic, "phase") !== "",
+  hasOwnPhase: (roadmap, topic) => cellText(roadmap, topic, "phase") !== "",
 };
 
-const taskSide: Side<Task> = {
+const taskReader: ThingReader<Task> = {
   type: "task",
   all: ({ tasks }) => tasks,
   columnsOf: () => "",
   fields: ({ text }, task) => new Map([["mark", textAt(text, task.mark)]]),
-  saysPhase: () => false,
+  hasOwnPhase: () => false,
 };
 
 function differencesOf<Thing extends Comparable>(
-  side: Side<Thing>,
+  side: ThingReader<Thing>,
   versions: Versions,
   { partners, origins, equalEnds }: Pairing,
 ): Difference[] {
@@ -147,7 +147,7 @@ function differencesOf<Thing extends Comparable>(
     after: side.all(after),
     origins,
     isSamePhase: (old, now) =>
-      isRenamed(versions, old, now) || side.saysPhase(before, old) || side.saysPhase(after, now),
+      isRenamed(versions, old, now) || side.hasOwnPhase(before, old) || side.hasOwnPhase(after, now),
   });
   const lastEqual = side.all(after).length - equalEnds.tail;
   const there = side.all(after).flatMap((now, index) => {
@@ -160,12 +160,12 @@ function differencesOf<Thing extends Comparable>(
     const fields = fieldDifferences(side.fields(before, old), side.fields(after, now));
     return isRead && fields.length === 0 ? [] : [changed(side, { old, now }, { moved, fields })];
   });
-  const gone = side.all(before).filter((_, index) => partners[index] === -1);
-  return [...there, ...gone.map((thing) => addedOrRemoved(side, "removed", { roadmap: before, thing }))];
+  const removed = side.all(before).filter((_, index) => partners[index] === -1);
+  return [...there, ...removed.map((thing) => addedOrRemoved(side, "removed", { roadmap: before, thing }))];
 }
 
 function changed<Thing extends Comparable>(
-  { type }: Side<Thing>,
+  { type }: ThingReader<Thing>,
   { old, now }: { old: Thing; now: Thing },
   differing: Pick<Difference, "moved" | "fields">,
 ): Difference {
@@ -181,7 +181,7 @@ function changed<Thing extends Comparable>(
 }
 
 function addedOrRemoved<Thing extends Comparable>(
-  side: Side<Thing>,
+  side: ThingReader<Thing>,
   kind: "added" | "removed",
   { roadmap, thing }: { roadmap: Roadmap; thing: Thing },
 ): Difference {
@@ -220,16 +220,16 @@ export interface Rename {
 export function phaseRenames(before: readonly Phase[], after: readonly Phase[]): Rename[] {
   const headed = (phases: readonly Phase[]) => phases.filter(({ tasks }) => tasks.length > 0).map(({ label }) => label);
   const [then, now] = [headed(before), headed(after)];
-  const gone = then.filter((label) => !now.includes(label));
-  const come = now.filter((label) => !then.includes(label));
-  if (then.length !== now.length || gone.length !== come.length) return [];
-  return gone.flatMap((from) => {
+  const removed = then.filter((label) => !now.includes(label));
+  const added = now.filter((label) => !then.includes(label));
+  if (then.length !== now.length || removed.length !== added.length) return [];
+  return removed.flatMap((from) => {
     const to = now[then.indexOf(from)];
-    return to !== undefined && come.includes(to) ? [{ from, to }] : [];
+    return to !== undefined && added.includes(to) ? [{ from, to }] : [];
   });
 }
 
-const blanksAndRules = /^[\s*_-]*$/;
+const spacesAndBreaks = /^[\s*_-]*$/;
 
 /** Headings that the earlier version lacks and that have tasks or nothing below them; all others belong to prose. */
 function newPhases(before: Roadmap, after: Roadmap, renamed: readonly Rename[]): string[] {
@@ -237,7 +237,7 @@ function newPhases(before: Roadmap, after: Roadmap, renamed: readonly Rename[]):
   return headed(after).flatMap(({ label, heading }, index, all) => {
     if (known.has(label)) return [];
     const next = all[index + 1]?.heading;
-    const isEmpty = blanksAndRules.test(after.text.slice(heading.span.end, next?.span.start));
+    const isEmpty = spacesAndBreaks.test(after.text.slice(heading.span.end, next?.span.start));
     const hasTasks = after.tasks.some(({ phase }) => phase?.label === label);
     return hasTasks || (isEmpty && (next?.depth ?? 0) <= heading.depth) ? label : [];
   });
@@ -268,17 +268,17 @@ function columnsOf({ text, tables }: Roadmap): string[] {
 
 /**
  * Whether the text without topics, tasks and the heads of topic tables differs, ignoring whitespace.
- * @param told labels of headings that were removed or added
+ * @param headings labels of those that were removed or added
  */
-function isOtherText(
+function differsInOtherText(
   before: Roadmap,
   after: Roadmap,
-  told: { readonly gone: readonly string[]; readonly come: readonly string[] },
+  headings: { readonly removed: readonly string[]; readonly added: readonly string[] },
 ): boolean {
   const [then, now] = [proseOf(before), proseOf(after)];
   if (then === now) return false;
-  const withoutNames = (prose: string, names: readonly string[]) => fold(withoutHeadings(prose, names));
-  return withoutNames(then, told.gone) !== withoutNames(now, told.come);
+  const withoutNames = (prose: string, names: readonly string[]) => normalize(withoutHeadings(prose, names));
+  return withoutNames(then, headings.removed) !== withoutNames(now, headings.added);
 }
 
 /** The prose without the headings of phases that are already reported. */

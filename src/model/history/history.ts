@@ -1,6 +1,6 @@
 // History: what commits changed in a roadmap, and the changes of one topic across commits.
 
-import { fold } from "../../text/normalize.js";
+import { normalize } from "../../text/normalize.js";
 import type { Day } from "../dates.js";
 import { plainText } from "../inline-text.js";
 import { cellText, type Roadmap, type Topic } from "../roadmap.js";
@@ -56,8 +56,8 @@ export function changesOf(entries: readonly HistoryEntry[], { type, name }: Subj
   const known = new Set(entries.flatMap(({ parents }) => parents));
   const found: SubjectChange[] = [];
   for (const entry of entries) {
-    const names = wanted.get(entry.commit) ?? new Set(known.has(entry.commit) ? [] : [fold(name)]);
-    const isMeant = (difference: Difference) => difference.type === type && names.has(fold(difference.name));
+    const names = wanted.get(entry.commit) ?? new Set(known.has(entry.commit) ? [] : [normalize(name)]);
+    const isMeant = (difference: Difference) => difference.type === type && names.has(normalize(difference.name));
     for (const difference of entry.comparison?.differences.filter(isMeant) ?? []) found.push({ entry, difference });
     entry.parents.forEach((parent, index) => {
       const before = wanted.get(parent) ?? new Set<string>();
@@ -73,7 +73,7 @@ function namesBefore(names: ReadonlySet<string>, comparison: Comparison | undefi
   const renamed = new Map(
     comparison?.differences
       .filter((difference) => difference.type === type && difference.renamedFrom !== null)
-      .map((difference) => [fold(difference.name), fold(difference.renamedFrom ?? "")]),
+      .map((difference) => [normalize(difference.name), normalize(difference.renamedFrom ?? "")]),
   );
   return [...names].map((name) => renamed.get(name) ?? name);
 }
@@ -83,11 +83,11 @@ export function latestName(entries: readonly HistoryEntry[], { type, name }: Sub
   const seen = new Set<string>();
   let latest = name;
   for (;;) {
-    const folded = fold(latest);
+    const folded = normalize(latest);
     if (seen.has(folded)) return latest;
     seen.add(folded);
     const renaming = differencesIn(entries).find(
-      (difference) => difference.type === type && fold(difference.renamedFrom ?? "") === folded,
+      (difference) => difference.type === type && normalize(difference.renamedFrom ?? "") === folded,
     );
     if (!renaming || renaming.renamedFrom === null) return latest;
     latest = renaming.name;
@@ -95,11 +95,11 @@ export function latestName(entries: readonly HistoryEntry[], { type, name }: Sub
 }
 
 /** Every name that a topic or task ever had, newest first, without duplicates. */
-export function namesEver(entries: readonly HistoryEntry[]): Subject[] {
+export function allNames(entries: readonly HistoryEntry[]): Subject[] {
   const names = new Map<string, Subject>();
   for (const { type, name, renamedFrom } of differencesIn(entries)) {
     for (const one of renamedFrom === null ? [name] : [name, renamedFrom]) {
-      const key = `${type} ${fold(one)}`;
+      const key = `${type} ${normalize(one)}`;
       if (!names.has(key)) names.set(key, { type, name: one });
     }
   }
@@ -117,7 +117,7 @@ export interface HistoryDays {
 }
 
 /** Those of the days that the topic's own cells leave blank: a date cell, readable or not, is never overridden. */
-export function daysUnsaid(roadmap: Roadmap, topic: Topic, { started, finished }: HistoryDays): HistoryDays {
+export function daysNotInCells(roadmap: Roadmap, topic: Topic, { started, finished }: HistoryDays): HistoryDays {
   const isOpen = (kind: "started" | "finished") => plainText(cellText(roadmap, topic, kind)) === "";
   return { started: isOpen("started") ? started : null, finished: isOpen("finished") ? finished : null };
 }
@@ -158,7 +158,7 @@ export function ownChanges(comparisons: readonly Comparison[]): Comparison {
     renamedPhases: first.renamedPhases.filter((one) => isInAll(one.to, (other) => namesNow(other.renamedPhases))),
     addedPhases: first.addedPhases.filter((name) => isInAll(name, (other) => other.addedPhases)),
     removedPhases: first.removedPhases.filter((name) => isInAll(name, (other) => other.removedPhases)),
-    isElsewhere: false,
+    hasOtherText: false,
   };
 }
 

@@ -35,50 +35,50 @@ interface ReversalStep extends Step {
 }
 
 /** An edit with the text it replaced, which is needed to undo it. */
-export interface KeptEdit {
+export interface RecordedEdit {
   /** In code units of the text before the change. */
   readonly start: number;
   readonly old: string;
   readonly new: string;
 }
 
-interface Kept {
+interface Recorded {
   /** Sorted by position. */
-  readonly edits: readonly KeptEdit[];
+  readonly edits: readonly RecordedEdit[];
   /** UTC, ISO 8601. */
   readonly at: string;
 }
 
-export interface KeptChange extends Kept, Omit<ChangeStep, "edits"> {
+export interface RecordedChange extends Recorded, Omit<ChangeStep, "edits"> {
   readonly id: string;
 }
 
-interface KeptReversal extends Kept, Omit<ReversalStep, "edits"> {}
+interface RecordedReversal extends Recorded, Omit<ReversalStep, "edits"> {}
 
-export type KeptRecord = KeptChange | KeptReversal;
+export type JournalRecord = RecordedChange | RecordedReversal;
 
 /** Consecutive records: nothing else changed the file between them. */
-export interface Stretch {
+export interface JournalSegment {
   readonly text: string;
-  readonly records: readonly KeptRecord[];
+  readonly records: readonly JournalRecord[];
   /** The text after the last record. */
   readonly end: string;
 }
 
-interface Standing {
+interface ReplayedJournal {
   /** Changes in effect, oldest first. */
-  readonly done: readonly KeptChange[];
+  readonly done: readonly RecordedChange[];
   /** Undone changes that can be redone; the last one is redone first. */
-  readonly undone: readonly KeptChange[];
+  readonly undone: readonly RecordedChange[];
   /** All changes, oldest first. */
-  readonly all: readonly KeptChange[];
+  readonly all: readonly RecordedChange[];
 }
 
 /** Which changes are in effect and which are undone. A new change clears the list of those that can be redone. */
-export function standingOf(records: readonly KeptRecord[]): Standing {
-  const all = new Map<string, KeptChange>();
-  let done: KeptChange[] = [];
-  let undone: KeptChange[] = [];
+export function replayRecords(records: readonly JournalRecord[]): ReplayedJournal {
+  const all = new Map<string, RecordedChange>();
+  let done: RecordedChange[] = [];
+  let undone: RecordedChange[] = [];
   for (const record of records) {
     if (record.kind === "change") {
       all.set(record.id, record);
@@ -96,6 +96,6 @@ export function standingOf(records: readonly KeptRecord[]): Standing {
 }
 
 /** The edits of a record, in terms of the text before it. */
-export function editsOf({ edits }: Kept): Edit[] {
+export function editsOf({ edits }: Recorded): Edit[] {
   return edits.map(({ start, old, new: text }) => ({ at: { start, end: start + old.length }, text }));
 }

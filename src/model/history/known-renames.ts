@@ -3,7 +3,7 @@
 import { plainText } from "../inline-text.js";
 import { trailerName } from "./commit-message.js";
 import type { Comparison, Difference } from "./compare.js";
-import type { Stretch } from "./journal.js";
+import type { JournalSegment } from "./journal.js";
 
 export interface KnownRename {
   readonly type: "topic" | "task";
@@ -21,19 +21,19 @@ export function withRenames(comparison: Comparison, renames: () => readonly Know
   const of = (kind: Difference["kind"]) => differences.filter((one) => one.kind === kind);
   const [removed, added] = [of("removed"), of("added")];
   if (removed.length === 0 || added.length === 0) return comparison;
-  const joined = new Map<Difference, Difference | null>();
+  const renamedPairs = new Map<Difference, Difference | null>();
   for (const { type, from, to } of renames()) {
     const named = (name: string) => (one: Difference) =>
       one.type === type && trailerName(one.name) === trailerName(name);
     const [old, otherOld] = removed.filter(named(from));
     const [now, otherNow] = added.filter(named(to));
-    if (!old || !now || otherOld || otherNow || joined.has(old) || joined.has(now)) continue;
+    if (!old || !now || otherOld || otherNow || renamedPairs.has(old) || renamedPairs.has(now)) continue;
     const difference = renamed(old, now);
     if (!difference) continue;
-    joined.set(old, null).set(now, difference);
+    renamedPairs.set(old, null).set(now, difference);
   }
-  const kept = differences.flatMap((one) => (joined.has(one) ? (joined.get(one) ?? []) : one));
-  return joined.size === 0 ? comparison : { ...comparison, differences: kept };
+  const kept = differences.flatMap((one) => (renamedPairs.has(one) ? (renamedPairs.get(one) ?? []) : one));
+  return renamedPairs.size === 0 ? comparison : { ...comparison, differences: kept };
 }
 
 /** Null if it also moved to another heading: these two do not determine its previous position. */
@@ -52,7 +52,7 @@ function renamed(old: Difference, now: Difference): Difference | null {
 }
 
 /** The renames in the journal, including undone and redone ones; consecutive renames are combined. */
-export function renamesOf(stretches: readonly Stretch[]): KnownRename[] {
+export function renamesOf(stretches: readonly JournalSegment[]): KnownRename[] {
   const known: KnownRename[] = [];
   const ofChanges = new Map<string, readonly KnownRename[]>();
   for (const record of stretches.flatMap(({ records }) => records)) {

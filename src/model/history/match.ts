@@ -3,7 +3,7 @@
 import { type EqualEnds, equalEnds, longestIncreasingSubsequence } from "../../text/arrays.js";
 import { textAt } from "../../text/edit.js";
 import { lazy, memoize } from "../../text/memoize.js";
-import { fold, wordsOf } from "../../text/normalize.js";
+import { normalize, wordsOf } from "../../text/normalize.js";
 import { cellTexts, type Roadmap, type Task, type Topic } from "../roadmap.js";
 
 /**
@@ -36,8 +36,8 @@ export function taskPairing(before: Roadmap, after: Roadmap): Pairing {
 }
 
 /** Each version is compared with its predecessor and its successor. */
-const topicsOf = memoize((roadmap: Roadmap) => roadmap.topics.map((topic) => described(roadmap, topic)));
-const tasksOf = memoize((roadmap: Roadmap) => roadmap.tasks.map((task) => describedTask(roadmap, task)));
+const topicsOf = memoize((roadmap: Roadmap) => roadmap.topics.map((topic) => topicFeatures(roadmap, topic)));
+const tasksOf = memoize((roadmap: Roadmap) => roadmap.tasks.map((task) => taskFeatures(roadmap, task)));
 
 function things<Thing>(before: readonly Thing[], after: readonly Thing[], { partners }: Pairing): Map<Thing, Thing> {
   return new Map(
@@ -49,7 +49,7 @@ function things<Thing>(before: readonly Thing[], after: readonly Thing[], { part
 }
 
 /** The properties by which topics or tasks of two versions are matched. */
-export interface Described {
+export interface MatchFeatures {
   /** Equal for unchanged items. */
   readonly text: string;
   /** Distinguishes items of the same name. */
@@ -60,11 +60,11 @@ export interface Described {
   readonly others: () => ReadonlyMap<string, string>;
 }
 
-function described(roadmap: Roadmap, topic: Topic): Described {
+function topicFeatures(roadmap: Roadmap, topic: Topic): MatchFeatures {
   return {
     text: textAt(roadmap.text, topic.row),
     context: topic.phase?.label ?? "",
-    name: lazy(() => fold(topic.name)),
+    name: lazy(() => normalize(topic.name)),
     others: lazy(() => withoutTopic(cellTexts(roadmap, topic))),
   };
 }
@@ -73,11 +73,11 @@ function withoutTopic(cells: ReadonlyMap<string, string>): ReadonlyMap<string, s
   return new Map([...cells].filter(([column, text]) => column !== "topic" && text !== ""));
 }
 
-function describedTask(roadmap: Roadmap, task: Task): Described {
+function taskFeatures(roadmap: Roadmap, task: Task): MatchFeatures {
   return {
     text: textAt(roadmap.text, task.span),
     context: task.parent ? `${task.phase?.label ?? ""}\n${task.parent.name}` : (task.phase?.label ?? ""),
-    name: lazy(() => fold(task.name)),
+    name: lazy(() => normalize(task.name)),
     others: () => nothing,
   };
 }
@@ -85,15 +85,19 @@ function describedTask(roadmap: Roadmap, task: Task): Described {
 const nothing: ReadonlyMap<string, string> = new Map();
 
 /** 0 for different items; the higher, the more similar. */
-export type Likeness<Thing extends Described> = (a: Thing, b: Thing, place: Place) => number;
+export type Similarity<Thing extends MatchFeatures> = (a: Thing, b: Thing, place: Proximity) => number;
 
 /** Whether two items are between the same neighbors, at the same distance from each. */
-export type Place = "same place" | "elsewhere";
+export type Proximity = "same place" | "elsewhere";
 
 /** Above this many comparisons, skip rename detection: the list was probably replaced. */
-const mostComparisons = 250_000;
+const maxComparisons = 250_000;
 
-function match(before: readonly Described[], after: readonly Described[], likeness: Likeness<Described>): Pairing {
+function match(
+  before: readonly MatchFeatures[],
+  after: readonly MatchFeatures[],
+  similarity: Similarity<MatchFeatures>,
+): Pairing {
   const partners = new Int32Array(before.length).fill(-1);
   const origins = new Int32Array(after.length).fill(-1);
   const pair = (from: number, to: number) => {
@@ -109,8 +113,8 @@ function match(before: readonly Described[], after: readonly Described[], likene
     equalEnds: pairEqualEnds(before, after, pair),
   };
   if (!partners.includes(-1) || !origins.includes(-1)) return matching;
-  for (const key of [nameInContext, ({ name }: Described) => name()]) pairByKey(matching, key);
-  for (const [from, to] of renamedPairs(matching, likeness)) matching.pair(from, to);
+  for (const key of [nameInContext, ({ name }: MatchFeatures) => name()]) pairByKey(matching, key);
+  for (const [from, to] of renamedPairs(matching, similarity)) matching.pair(from, to);
   return matching;
 }
 
@@ -119,12 +123,16 @@ interface Unmatched<Thing> extends Pick<Pairing, "partners" | "origins"> {
   readonly after: readonly Thing[];
 }
 
-interface Matching extends Unmatched<Described>, Pairing {
+interface Matching extends Unmatched<MatchFeatures>, Pairing {
   readonly pair: (from: number, to: number) => void;
 }
 
 /** Most versions differ in a few rows, so identical rows at both ends are matched first. */
-function pairEqualEnds(before: readonly Described[], after: readonly Described[], pair: Matching["pair"]): EqualEnds {
+function pairEqualEnds(
+  before: readonly MatchFeatures[],
+  after: readonly MatchFeatures[],
+  pair: Matching["pair"],
+): EqualEnds {
   const ends = equalEnds(before, after, (a, b) => a?.text === b?.text && a?.context === b?.context);
   for (let index = 0; index < ends.head; index++) pair(index, index);
   for (let index = 1; index <= ends.tail; index++) pair(before.length - index, after.length - index);
@@ -132,7 +140,10 @@ function pairEqualEnds(before: readonly Described[], after: readonly Described[]
 }
 
 /** Matches the n-th item of a key with the n-th of the same key. Items without a name are not matched by it. */
-function pairByKey({ before, after, partners, origins, pair }: Matching, key: (described: Described) => string): void {
+function pairByKey(
+  { before, after, partners, origins, pair }: Matching,
+  key: (described: MatchFeatures) => string,
+): void {
   const waiting = new Map<string, number[]>();
   after.forEach((thing, index) => {
     if (origins[index] === -1 && thing.name() !== "") push(waiting, key(thing), index);
@@ -144,7 +155,7 @@ function pairByKey({ before, after, partners, origins, pair }: Matching, key: (d
 }
 
 /** Equal for items of the same name under the same heading or parent task. */
-export function nameInContext({ name, context }: Described): string {
+export function nameInContext({ name, context }: MatchFeatures): string {
   return `${name()}\n${context}`;
 }
 
@@ -155,13 +166,13 @@ function push(waiting: Map<string, number[]>, key: string, index: number): void 
 }
 
 /** Unmatched pairs that are unambiguously each other's best match. */
-export function renamedPairs<Thing extends Described>(
+export function renamedPairs<Thing extends MatchFeatures>(
   { before, after, partners, origins }: Unmatched<Thing>,
-  likeness: Likeness<Thing>,
+  similarity: Similarity<Thing>,
 ): [number, number][] {
   const olds = before.flatMap((_, index) => (partners[index] === -1 ? index : []));
   const news = after.flatMap((_, index) => (origins[index] === -1 ? index : []));
-  if (olds.length * news.length > mostComparisons) return [];
+  if (olds.length * news.length > maxComparisons) return [];
   const places = { before: placesIn(partners), after: placesIn(origins) };
   const oldPlaces = olds.map((from) => places.before(from, (index) => partners[index]));
   const newPlaces = news.map((to) => places.after(to, (index) => index));
@@ -169,7 +180,7 @@ export function renamedPairs<Thing extends Described>(
     news.map((to, column) => {
       const [old, now] = [before[from], after[to]];
       const isSamePlace = oldPlaces[row] === newPlaces[column];
-      return old && now ? likeness(old, now, isSamePlace ? "same place" : "elsewhere") : 0;
+      return old && now ? similarity(old, now, isSamePlace ? "same place" : "elsewhere") : 0;
     }),
   );
   return olds.flatMap((from, row): [number, number][] => {
@@ -193,7 +204,7 @@ function placesIn(matched: Int32Array) {
     below[index] = next;
     if (matched[index] !== -1) next = index;
   }
-  return (index: number, nameOf: (neighbour: number) => number | undefined): string => {
+  return (index: number, nameOf: (neighbor: number) => number | undefined): string => {
     const [upper = -1, lower = matched.length] = [above[index], below[index]];
     const top = upper < 0 ? "top" : nameOf(upper);
     const end = lower >= matched.length ? "end" : nameOf(lower);
@@ -212,7 +223,7 @@ function onlyBest(scores: readonly number[]): number | null {
  * At least two thirds of the other fields in either row are equal, and either its position is unchanged or there are
  * many fields.
  */
-export function isRenamedTopic(a: Described, b: Described, place: Place): number {
+export function isRenamedTopic(a: MatchFeatures, b: MatchFeatures, place: Proximity): number {
   const [ours, theirs] = [a.others(), b.others()];
   const columns = new Set([...ours.keys(), ...theirs.keys()]);
   const equal = [...columns].filter((column) => ours.get(column) === theirs.get(column)).length;
@@ -222,7 +233,7 @@ export function isRenamedTopic(a: Described, b: Described, place: Place): number
   return isTelling && equal / columns.size >= 2 / 3 ? equal / columns.size + closeness : 0;
 }
 
-export function isRewordedTask(a: Described, b: Described, place: Place): number {
+export function isRewordedTask(a: MatchFeatures, b: MatchFeatures, place: Proximity): number {
   const shared = sharedWords(a.name(), b.name());
   if (place === "same place") return shared >= 0.25 ? shared + 0.5 : 0;
   return shared >= 0.6 ? shared : 0;
@@ -248,7 +259,7 @@ export interface Move {
   readonly to: ListPosition;
 }
 
-interface Placed {
+interface OutlineMember {
   readonly name: string;
   readonly phase: { readonly label: string } | null;
 }
@@ -263,7 +274,7 @@ interface Order<Thing> {
 }
 
 /** By index in the later version; the smallest set of moves that explains the new order. */
-export function movesOf<Thing extends Placed>(order: Order<Thing>): ReadonlyMap<number, Move> {
+export function movesOf<Thing extends OutlineMember>(order: Order<Thing>): ReadonlyMap<number, Move> {
   const { before, after, origins, isSamePhase } = order;
   const moves = new Map<number, Move>();
   const inOrder = keptInOrder(origins);
@@ -279,7 +290,7 @@ export function movesOf<Thing extends Placed>(order: Order<Thing>): ReadonlyMap<
   return moves;
 }
 
-function labelOf({ phase }: Placed): string | null {
+function labelOf({ phase }: OutlineMember): string | null {
   return phase?.label ?? null;
 }
 

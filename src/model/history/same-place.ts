@@ -3,7 +3,7 @@
 import { countEach, countWhile } from "../../text/arrays.js";
 import { carryingThrough, type Edit, type Span, textAt } from "../../text/edit.js";
 import { lineTextAt } from "../../text/lines.js";
-import { fold } from "../../text/normalize.js";
+import { normalize } from "../../text/normalize.js";
 import { cellsOf } from "../blocks.js";
 import { dayKinds } from "../columns.js";
 import { columnNames, type Roadmap, type Task, type Topic } from "../roadmap.js";
@@ -36,11 +36,11 @@ export function samePlaces(before: Roadmap, after: Roadmap): (then: Span, now: S
  */
 export function areGone(before: Roadmap, after: Roadmap): (then: Span) => boolean {
   const [topics, tasks] = [matchTopics(before, after), matchTasks(before, after)];
-  const known = new Set([...after.topics, ...after.tasks].map(({ name }) => fold(name)));
+  const known = new Set([...after.topics, ...after.tasks].map(({ name }) => normalize(name)));
   return (then) => {
     const old = ownersOf(before, then);
     const isGone = (thing: Topic | Task) =>
-      !known.has(fold(thing.name)) && !("row" in thing ? topics.has(thing) : tasks.has(thing));
+      !known.has(normalize(thing.name)) && !("row" in thing ? topics.has(thing) : tasks.has(thing));
     const all = [...old.topics, ...old.tasks];
     return all.length > 0 && all.every(isGone);
   };
@@ -48,9 +48,9 @@ export function areGone(before: Roadmap, after: Roadmap): (then: Span) => boolea
 
 /** If the number of items with a name changed, it is unclear which of them were added or removed. */
 function asMany(before: readonly NamedThing[], after: readonly NamedThing[]): (name: string) => boolean {
-  const [then, now] = [before, after].map((things) => countEach(things.map(({ name }) => fold(name))));
+  const [then, now] = [before, after].map((things) => countEach(things.map(({ name }) => normalize(name))));
   return (name) => {
-    const [old, own] = [then?.get(fold(name)) ?? 0, now?.get(fold(name)) ?? 0];
+    const [old, own] = [then?.get(normalize(name)) ?? 0, now?.get(normalize(name)) ?? 0];
     // A removed one was renamed: it was matched by its other fields.
     return old === own || (old === 1 && own === 0);
   };
@@ -110,7 +110,7 @@ function isSameLine(text: string, then: Span, { text: later, now }: { text: stri
 // Verifies that edits change nothing about topics and tasks that they do not touch.
 
 /** The name of the first topic or task that would be lost or read differently; null if there is none. */
-export function changedElsewhere(before: Roadmap, after: Roadmap, edits: readonly Edit[]): string | null {
+export function verifyUntouched(before: Roadmap, after: Roadmap, edits: readonly Edit[]): string | null {
   const carry = carryingThrough(edits);
   const former = new Map(phaseRenames(before.phases, after.phases).map(({ from, to }) => [to, from]));
   const pairs = edits.map(({ at }) => ({ old: at, now: carry(at) }));
@@ -118,22 +118,28 @@ export function changedElsewhere(before: Roadmap, after: Roadmap, edits: readonl
   const now = pairs.map((pair) => ({ span: pair.now, isOpen: isInsertion(pair) }));
   return (
     firstOther(
-      before.topics.filter(({ row }) => !isTouched(row, old)).map((topic) => [topic.name, saidOf(before, topic)]),
-      after.topics.filter(({ row }) => !isTouched(row, now)).map((topic) => [topic.name, saidOf(after, topic)]),
+      before.topics
+        .filter(({ row }) => !isTouched(row, old))
+        .map((topic) => [topic.name, topicFingerprint(before, topic)]),
+      after.topics
+        .filter(({ row }) => !isTouched(row, now))
+        .map((topic) => [topic.name, topicFingerprint(after, topic)]),
     ) ??
     firstOther(
-      before.tasks.filter((task) => !isTouched(task.mark, old)).map((task) => [task.name, saidOfTask(before, task)]),
+      before.tasks
+        .filter((task) => !isTouched(task.mark, old))
+        .map((task) => [task.name, taskFingerprint(before, task)]),
       after.tasks
         .filter((task) => !isTouched(task.mark, now))
-        .map((task) => [task.name, saidOfTask(after, task, former)]),
+        .map((task) => [task.name, taskFingerprint(after, task, former)]),
     )
   );
 }
 
-type Said = readonly [name: string, said: string];
+type Fingerprint = readonly [name: string, said: string];
 
-function firstOther(before: readonly Said[], after: readonly Said[]): string | null {
-  const index = before.findIndex(([, said], at) => after[at]?.[1] !== said);
+function firstOther(before: readonly Fingerprint[], after: readonly Fingerprint[]): string | null {
+  const index = before.findIndex(([, fingerprint], at) => after[at]?.[1] !== fingerprint);
   if (index >= 0) return before[index]?.[0] ?? "";
   return after.length > before.length ? (after[before.length]?.[0] ?? "") : null;
 }
@@ -154,14 +160,14 @@ function isTouched(one: Span, edited: readonly Edited[]): boolean {
   );
 }
 
-function saidOf({ text }: Roadmap, topic: Topic): string {
+function topicFingerprint({ text }: Roadmap, topic: Topic): string {
   const { row, status, phase } = topic;
   const days = dayKinds.map((kind) => topic[kind]);
-  return JSON.stringify([textAt(text, row), status, ...days, fold(phase?.label ?? "")]);
+  return JSON.stringify([textAt(text, row), status, ...days, normalize(phase?.label ?? "")]);
 }
 
 /** @param former the previous names of phases whose headings the edits rename */
-function saidOfTask(
+function taskFingerprint(
   { text }: Roadmap,
   { name, mark, status, depth, phase }: Task,
   former: ReadonlyMap<string, string> = new Map(),

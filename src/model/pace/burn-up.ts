@@ -1,6 +1,6 @@
 // Burn-up: how much was done, out of how much, on each day.
 
-import { fold } from "../../text/normalize.js";
+import { normalize } from "../../text/normalize.js";
 import type { Day } from "../dates.js";
 import type { Comparison, Difference } from "../history/compare.js";
 import type { HistoryEntry } from "../history/history.js";
@@ -93,14 +93,14 @@ export function burnUp(roadmap: Roadmap, { today, by = "topic", since, history =
   };
 }
 
-interface Change {
+interface StatusChange {
   done: number;
   total: number;
 }
 
 function changesByDay() {
-  const days = new Map<Day, Change>();
-  const add = (day: Day, { done, total }: Change) => {
+  const days = new Map<Day, StatusChange>();
+  const add = (day: Day, { done, total }: StatusChange) => {
     const change = days.get(day);
     if (change) {
       change.done += done;
@@ -121,7 +121,7 @@ function earliestStart(topics: readonly Topic[], today: Day): Day | null {
 
 /** Totals are computed backwards from today's. */
 function pointsOf(
-  changes: ReadonlyMap<Day, Change>,
+  changes: ReadonlyMap<Day, StatusChange>,
   { today, total: totalToday }: { today: Day; total: number },
 ): BurnUpPoint[] {
   const days = [...changes].sort(([a], [b]) => (a < b ? -1 : 1));
@@ -145,7 +145,7 @@ function pointsSince(points: readonly BurnUpPoint[], since: Day): BurnUpPoint[] 
 
 // Burn-up history: derives from commits on which days a roadmap grew and its topics and tasks were done.
 
-interface ToldHistory {
+interface DatedHistory {
   /** Newest first, as `readHistory` returns them. */
   readonly entries: readonly HistoryEntry[];
   /** The difference between the file and the latest commit. */
@@ -155,7 +155,7 @@ interface ToldHistory {
 /** Uncommitted changes count as done today. */
 export function burnUpHistory(
   roadmap: Roadmap,
-  { entries, uncommitted }: ToldHistory,
+  { entries, uncommitted }: DatedHistory,
   { by, today }: { by: BurnUpKey; today: Day },
 ): BurnUpHistory {
   const things = byName(by === "topic" ? roadmap.topics : roadmap.tasks);
@@ -182,7 +182,7 @@ function byName(all: readonly (Topic | Task)[]): Things {
   const things: Things = new Map();
   const repeated = new Set<string>();
   for (const thing of all) {
-    const name = fold(thing.name);
+    const name = normalize(thing.name);
     if (things.has(name)) repeated.add(name);
     things.set(name, thing);
   }
@@ -200,16 +200,16 @@ function noteDone(
   day: Day | null,
   { things, doneOn }: { things: Things; doneOn: Map<Topic | Task, Day> },
 ): void {
-  const thing = things.get(fold(name));
+  const thing = things.get(normalize(name));
   if (!thing || kind !== "changed" || day === null || thing.status !== "done" || doneOn.has(thing)) return;
   if (status.to === "done" && status.from !== "done") doneOn.set(thing, day);
 }
 
 /** Older commits know it by its previous name, or not at all. */
 function followName({ kind, name, renamedFrom }: Difference, things: Things): void {
-  const folded = fold(name);
+  const folded = normalize(name);
   const thing = things.get(folded);
   if (!thing || (kind === "changed" && renamedFrom === null)) return;
   things.delete(folded);
-  if (kind === "changed" && renamedFrom !== null) things.set(fold(renamedFrom), thing);
+  if (kind === "changed" && renamedFrom !== null) things.set(normalize(renamedFrom), thing);
 }

@@ -5,11 +5,11 @@ import { type Day, dayFromNumber, dayNumber } from "../dates.js";
 import { phasesInOrder } from "../next.js";
 import { shownTitle } from "../outline.js";
 import type { Phase, Roadmap, Topic } from "../roadmap.js";
-import { dayReachedBy, mostDays, mostShare, randomFrom, simulate } from "./simulate.js";
+import { dayReachedBy, laterQuantile, maxDays, randomFrom, simulate } from "./simulate.js";
 import {
   finishesOf,
-  leastFinished,
-  leastWeeks,
+  minFinished,
+  minWeeks,
   mondayOf,
   sundayOf,
   throughputOf,
@@ -18,7 +18,7 @@ import {
 } from "./throughput.js";
 
 /** Older weeks say little about the present pace. */
-const mostWeeks = 52;
+const maxWeeks = 52;
 
 export interface ForecastGroup {
   /** Null for topics without a phase, and for the total. */
@@ -61,7 +61,7 @@ export interface Forecast {
 }
 
 /** The available data, if it is too little for a forecast. */
-export interface Shortage {
+export interface TooLittleHistory {
   readonly kind: "too-little";
   /** Topics finished on a known day; full weeks. */
   readonly finished: number;
@@ -85,21 +85,21 @@ export interface ForecastRequest {
  * Assumes that topics are done in the order of the phases, that none are added, and that future weeks resemble past
  * ones.
  */
-export function forecast(roadmap: Roadmap, request: ForecastRequest): Forecast | Shortage {
+export function forecast(roadmap: Roadmap, request: ForecastRequest): Forecast | TooLittleHistory {
   const { today, assumed = null } = request;
   const groups = phaseGroups(roadmap);
   const left = groups.reduce((sum, group) => sum + group.left, 0);
   const { undated } = finishesOf(roadmap.topics, today);
-  const reckoned = left === 0 ? nothingLeft : assumed ? byPace(assumed) : byWeeks(roadmap, groups, request);
-  if (reckoned.kind === "too-little") return reckoned;
+  const estimate = left === 0 ? nothingLeft : assumed ? byPace(assumed) : byWeeks(roadmap, groups, request);
+  if (estimate.kind === "too-little") return estimate;
   let soFar = 0;
   const dated = groups.map((group): ForecastGroup => {
     soFar += group.left;
-    return { ...group, ...forecastDays(group.left === 0 ? null : reckoned.daysUntil(soFar), today) };
+    return { ...group, ...forecastDays(group.left === 0 ? null : estimate.daysUntil(soFar), today) };
   });
-  const last = forecastDays(left === 0 ? null : reckoned.daysUntil(left), today);
+  const last = forecastDays(left === 0 ? null : estimate.daysUntil(left), today);
   const all = { phase: null, title: "All", track: null, left, ...last };
-  return { kind: "forecast", basis: reckoned.basis, groups: dated, all, undated };
+  return { kind: "forecast", basis: estimate.basis, groups: dated, all, undated };
 }
 
 type Group = Pick<ForecastGroup, "phase" | "title" | "track" | "left">;
@@ -128,14 +128,14 @@ interface Days {
   readonly most: number | null;
 }
 
-interface Reckoned {
+interface DayEstimate {
   readonly kind: "reckoned";
   readonly basis: ForecastBasis | null;
   /** Days until this many more topics are done. */
   daysUntil(left: number): Days | null;
 }
 
-const nothingLeft: Reckoned = { kind: "reckoned", basis: null, daysUntil: () => null };
+const nothingLeft: DayEstimate = { kind: "reckoned", basis: null, daysUntil: () => null };
 
 function forecastDays(days: Days | null, today: Day): { half: Day | null; most: Day | null } {
   const dayIn = (count: number | null | undefined) =>
@@ -143,10 +143,10 @@ function forecastDays(days: Days | null, today: Day): { half: Day | null; most: 
   return { half: dayIn(days?.half), most: dayIn(days?.most) };
 }
 
-function byPace({ perWeek, by }: { perWeek: number; by: "option" | "front-matter" }): Reckoned {
+function byPace({ perWeek, by }: { perWeek: number; by: "option" | "front-matter" }): DayEstimate {
   const daysUntil = (left: number) => {
     const days = Math.ceil((7 * left) / perWeek);
-    const known = days > mostDays ? null : days;
+    const known = days > maxDays ? null : days;
     return { half: known, most: known };
   };
   return { kind: "reckoned", basis: { kind: "assumed", perWeek, by }, daysUntil };
@@ -156,13 +156,13 @@ function byWeeks(
   { topics }: Roadmap,
   groups: readonly Group[],
   { today, since, seed: asked }: ForecastRequest,
-): Reckoned | Shortage {
+): DayEstimate | TooLittleHistory {
   const finishes = finishesOf(topics, today);
   const throughput = throughputOf({ topics, finishes, today, since });
-  const counts = weeklyCounts(throughput, mostWeeks);
+  const counts = weeklyCounts(throughput, maxWeeks);
   const finished = [...throughput.byWeek.values()].reduce((sum, count) => sum + count, 0);
   const finishedInWeeks = counts.reduce((sum, count) => sum + count, 0);
-  if (!throughput.fullWeeks || finished < leastFinished || counts.length < leastWeeks || finishedInWeeks === 0) {
+  if (!throughput.fullWeeks || finished < minFinished || counts.length < minWeeks || finishedInWeeks === 0) {
     const { undated } = finishes;
     return { kind: "too-little", finished, weeks: counts.length, finishedInWeeks, undated };
   }
@@ -190,7 +190,7 @@ function byWeeks(
     },
     daysUntil(left) {
       const own = byEnd.get(left);
-      return own ? { half: dayReachedBy(own, 0.5), most: dayReachedBy(own, mostShare) } : null;
+      return own ? { half: dayReachedBy(own, 0.5), most: dayReachedBy(own, laterQuantile) } : null;
     },
   };
 }
@@ -205,10 +205,10 @@ function endsOf(groups: readonly Group[]): number[] {
   return [...new Set(ends)].filter((end) => end > 0);
 }
 
-const usualRuns = 10_000;
+const defaultRuns = 10_000;
 const runsOfYears = 2_000;
 const fewWeeks = 60;
-const mostPlaces = 1_000_000;
+const maxPlaces = 1_000_000;
 
 /**
  * Ten thousand runs put the 85% date within 0.4 percentage points. Two thousand (0.8) are enough if each run takes more
@@ -216,8 +216,8 @@ const mostPlaces = 1_000_000;
  */
 function runsFor(ends: readonly number[], perWeek: number): number {
   const weeks = (ends.at(-1) ?? 0) / perWeek;
-  const runs = weeks <= fewWeeks ? usualRuns : runsOfYears;
-  return Math.max(100, Math.min(runs, Math.floor(mostPlaces / ends.length)));
+  const runs = weeks <= fewWeeks ? defaultRuns : runsOfYears;
+  return Math.max(100, Math.min(runs, Math.floor(maxPlaces / ends.length)));
 }
 
 // Backtest: how often forecasts made in past weeks would have come true.
@@ -250,17 +250,17 @@ export function backtest({ counts, firstWeek, days: finishes, today, seed }: Pas
   const todayNumber = dayNumber(today);
   const random = randomFrom(seed);
   let [made, held] = [0, 0];
-  for (let weeks = leastWeeks; weeks <= counts.length; weeks++) {
-    const standing = dayNumber(mondayOf(firstWeek + weeks)) - 1;
+  for (let weeks = minWeeks; weeks <= counts.length; weeks++) {
+    const cutoff = dayNumber(mondayOf(firstWeek + weeks)) - 1;
     const known = counts.slice(0, weeks);
-    const finishedBy = countUpTo(finishes, standing);
-    if (finishedBy < leastFinished) continue;
-    const days = todayNumber - standing;
+    const finishedBy = countUpTo(finishes, cutoff);
+    if (finishedBy < minFinished) continue;
+    const days = todayNumber - cutoff;
     const [reached] = simulate({ counts: known, ends: [topicsAhead], runs, random, days });
-    const most = reached && dayReachedBy(reached, mostShare);
+    const most = reached && dayReachedBy(reached, laterQuantile);
     if (typeof most !== "number" || most > days) continue;
     made++;
-    if ((finishes[finishedBy + topicsAhead - 1] ?? Number.POSITIVE_INFINITY) <= standing + most) held++;
+    if ((finishes[finishedBy + topicsAhead - 1] ?? Number.POSITIVE_INFINITY) <= cutoff + most) held++;
   }
   return { made, held };
 }

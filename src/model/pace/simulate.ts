@@ -52,25 +52,25 @@ interface Simulation {
 }
 
 /** Forecasts beyond 20 years are shown as `> 20 years`. */
-export const mostDays = 7305;
+export const maxDays = 7305;
 
 /** The share of runs for the later of the two dates in a forecast. */
-export const mostShare = 0.85;
+export const laterQuantile = 0.85;
 
 /** Marks a run that does not reach the end in time. */
-const never = 0x7fffffff;
+const neverReached = 0x7fffffff;
 
 /** For each end the number of days from today that the runs take to reach it, ascending. */
-export function simulate({ counts, ends, runs, random, days: upTo = mostDays }: Simulation): Int32Array[] {
-  const mostWeeks = Math.ceil(upTo / 7);
-  const habit = habitFrom(counts);
-  const days = ends.map(() => new Int32Array(runs).fill(never));
+export function simulate({ counts, ends, runs, random, days: upTo = maxDays }: Simulation): Int32Array[] {
+  const maxWeeks = Math.ceil(upTo / 7);
+  const rates = weeklyRatesFrom(counts);
+  const days = ends.map(() => new Int32Array(runs).fill(neverReached));
   for (let run = 0; run < runs; run++) {
-    drawHabit(habit, random);
+    drawRates(rates, random);
     let done = 0;
     let reached = 0;
-    for (let week = 0; week < mostWeeks && reached < ends.length; week++) {
-      const count = drawCount(habit, random);
+    for (let week = 0; week < maxWeeks && reached < ends.length; week++) {
+      const count = drawCount(rates, random);
       const from = reached;
       while (reached < ends.length && (ends[reached] ?? 0) <= done + count) reached++;
       if (reached > from) placeInWeek({ days, run, week, from, to: reached, ends, done, count, random });
@@ -82,12 +82,12 @@ export function simulate({ counts, ends, runs, random, days: upTo = mostDays }: 
 
 /** The day by which this share of the runs has finished; null if more of them never do. */
 export function dayReachedBy(days: Int32Array, share: number): number | null {
-  const day = days[Math.ceil(share * days.length) - 1] ?? never;
-  return day > mostDays ? null : day;
+  const day = days[Math.ceil(share * days.length) - 1] ?? neverReached;
+  return day > maxDays ? null : day;
 }
 
 /** The possible numbers of topics per week and their cumulative probabilities, drawn again for each run. */
-interface Habit {
+interface WeeklyRates {
   readonly values: Float64Array;
   readonly shapes: Float64Array;
   readonly upTo: Float64Array;
@@ -98,7 +98,7 @@ interface Habit {
  * probability from the Bayesian bootstrap (Rubin, 1981). Half an empty week is added for a bad week that has not
  * happened yet; docs/decisions/008-forecast.md has the measurements.
  */
-function habitFrom(counts: readonly number[]): Habit {
+function weeklyRatesFrom(counts: readonly number[]): WeeklyRates {
   const weights = new Map([[0, 0.5]]);
   for (const count of counts) weights.set(count, (weights.get(count) ?? 0) + 1);
   // The most likely first, because the search starts there.
@@ -110,7 +110,7 @@ function habitFrom(counts: readonly number[]): Habit {
   };
 }
 
-function drawHabit({ shapes, upTo }: Habit, random: Random): void {
+function drawRates({ shapes, upTo }: WeeklyRates, random: Random): void {
   let sum = 0;
   for (let index = 0; index < shapes.length; index++) {
     sum += gammaFrom(random, shapes[index] ?? 0);
@@ -118,7 +118,7 @@ function drawHabit({ shapes, upTo }: Habit, random: Random): void {
   }
 }
 
-function drawCount({ values, upTo }: Habit, random: Random): number {
+function drawCount({ values, upTo }: WeeklyRates, random: Random): number {
   const last = values.length - 1;
   const at = random() * (upTo[last] ?? 0);
   let index = 0;

@@ -59,8 +59,8 @@ export function finishesOf(topics: readonly Topic[], today: Day): Finishes {
 }
 
 /** With fewer topics on known days, or fewer full weeks, there is too little data for a forecast. */
-export const leastFinished = 8;
-export const leastWeeks = 4;
+export const minFinished = 8;
+export const minWeeks = 4;
 
 export interface Throughput {
   /** Without the weeks in which nothing was finished: a history may begin in the year 1. */

@@ -60,8 +60,11 @@ function isLetter(character: string | undefined): boolean {
 }
 
 function isBetweenWords(gap: string): boolean {
-  const signs = [...gap];
-  return signs.some((sign) => joiners.has(sign)) && signs.every((sign) => closers.has(sign) || openers.has(sign));
+  const characters = [...gap];
+  return (
+    characters.some((character) => joiners.has(character)) &&
+    characters.every((character) => closers.has(character) || openers.has(character))
+  );
 }
 
 function allIn(text: string, set: ReadonlySet<string>): boolean {

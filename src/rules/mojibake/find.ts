@@ -31,12 +31,12 @@ export function findMojibake(text: string): Mojibake[] {
   const [first = [], second = []] = read
     .map((runs) => certainOf(runs, { stretches, clean }).filter(isWhole))
     .sort((a, b) => lengthOf(b) - lengthOf(a));
-  const own = lengthOf(first) === lengthOf(second) ? besides(first, second) : first;
-  return [...own, ...besides(second, first)].sort((a, b) => a.span.start - b.span.start);
+  const own = lengthOf(first) === lengthOf(second) ? withContext(first, second) : first;
+  return [...own, ...withContext(second, first)].sort((a, b) => a.span.start - b.span.start);
 }
 
 /** The runs that overlap none of the others. */
-function besides(runs: readonly Mojibake[], others: readonly Mojibake[]): Mojibake[] {
+function withContext(runs: readonly Mojibake[], others: readonly Mojibake[]): Mojibake[] {
   const taken = new Set(others.flatMap(({ span, found }) => Array.from(found, (_, index) => span.start + index)));
   return runs.filter(({ span, found }) => Array.from(found).every((_, index) => !taken.has(span.start + index)));
 }
@@ -97,7 +97,7 @@ function certainOf(
   runs: readonly PossibleRun[],
   { stretches, clean }: { stretches: readonly Run[]; clean: string },
 ): PossibleRun[] {
-  const possible = runs.filter(({ span, readings }) => readings.every((one) => !saysClean(clean, span, one)));
+  const possible = runs.filter(({ span, readings }) => readings.every((one) => !occursClean(clean, span, one)));
   const certain = possible.filter(({ isCertain }) => isCertain);
   return lengthOf(possible) === lengthOf(stretches) && certain.length > 0 ? possible : certain;
 }
@@ -153,8 +153,8 @@ function readRun(found: string, { candidates, around: place }: RunContext): RunR
   const isDeep = deeper && (hasControls(decoded.text) || (isWritten(deeper) && !isOriginalText(decoded.text, place)));
   if (isDeep) return { readings: [decoded.text, deeper.text], meant: deeper.text, isTwice: true, isCertain: true };
   if (!decoded.isPlausible) return null;
-  const isSign = decoded.isSigns && found.length > 2 && !isLetterFirst(found) && !isQuotation(found, place);
-  const isCertain = hasControls(found) || (isWritten(decoded) && (isSign || !isCleanText(found, place)));
+  const isSymbolRun = decoded.isSymbols && found.length > 2 && !isLetterFirst(found) && !isQuotation(found, place);
+  const isCertain = hasControls(found) || (isWritten(decoded) && (isSymbolRun || !isCleanText(found, place)));
   const readings = [decoded.text, ...(deeper ? [deeper.text] : [])];
   return { readings, meant: decoded.text, isTwice: false, isCertain };
 }
@@ -169,7 +169,7 @@ interface Decoded {
   /** Whether people write all of it, and in one script. */
   readonly isPlausible: boolean;
   /** Whether all of it is punctuation, symbols or emoji. */
-  readonly isSigns: boolean;
+  readonly isSymbols: boolean;
   /** A single letter of another script, rare letters, marks without a letter: clean text decodes to these by chance. */
   readonly isWeak: boolean;
 }
@@ -207,7 +207,7 @@ function decode(text: string, { bytes }: Encoding, { before }: Surroundings): De
   return {
     text: decoded,
     isPlausible: !kinds.includes("none") && scripts.size < 2,
-    isSigns: kinds.every((kind) => kind === "sign"),
+    isSymbols: kinds.every((kind) => kind === "sign"),
     isWeak:
       (kinds.length === 1 && typeof kinds[0] === "number") ||
       kinds.includes("rare") ||
@@ -216,7 +216,7 @@ function decode(text: string, { bytes }: Encoding, { before }: Surroundings): De
 }
 
 /** @param clean the text without any possible mojibake */
-function saysClean(clean: string, span: Span, meant: string): boolean {
+function occursClean(clean: string, span: Span, meant: string): boolean {
   const before = clean.slice(Math.max(0, span.start - lookedAround), span.start);
   const line = before.slice(Math.max(before.lastIndexOf("\n"), before.lastIndexOf("\r")) + 1);
   return line.includes(meant) || around(clean, span).after.includes(meant);

@@ -5,9 +5,9 @@ import { join } from "node:path";
 import { UserError } from "../../model/errors.js";
 import { quoteForShell } from "../../text/quote-for-shell.js";
 import { entryIn, type FileEntry } from "./committed-file.js";
-import { askGit, type GitAnswer, gitTextOrNull } from "./git-process.js";
+import { type GitAnswer, gitTextOrNull, runGit } from "./git-process.js";
 import { fillIndex, removeIndex, temporaryIndex } from "./index-lock.js";
-import { type Repository, unfinishedWork } from "./repository.js";
+import { operationInProgress, type Repository } from "./repository.js";
 import { findHead } from "./versions.js";
 
 interface CommitRequest {
@@ -34,17 +34,17 @@ export interface Committed {
  * @throws UserError (exit 8) if git refuses; the file itself is not touched
  */
 export function commitBlob(repository: Repository, request: CommitRequest): Committed | null {
-  refuseUnfinishedWork(repository);
+  refuseDuringOperation(repository);
   const index = temporaryIndex(repository);
   try {
     const failed = fillIndex(repository, index, request);
     const made = failed ?? runCommit(repository, index, request.message);
-    if (made.exitCode === 0 || isCommitted(repository, request)) return standing(repository, request, idIn(made));
+    if (made.exitCode === 0 || isCommitted(repository, request)) return confirmCommit(repository, request, idIn(made));
     if (isBusy(made)) return null;
     throw refused(made);
   } catch (error) {
     // A hook that runs after the commit took too long: the commit exists nevertheless.
-    if (isCommitted(repository, request)) return standing(repository, request, null);
+    if (isCommitted(repository, request)) return confirmCommit(repository, request, null);
     throw error;
   } finally {
     removeIndex(index);
@@ -52,12 +52,12 @@ export function commitBlob(repository: Repository, request: CommitRequest): Comm
 }
 
 /** @throws UserError (exit 8) during a merge, a rebase or the like: a commit would become part of it */
-export function refuseUnfinishedWork(repository: Repository): void {
-  const work = unfinishedWork(repository);
+export function refuseDuringOperation(repository: Repository): void {
+  const work = operationInProgress(repository);
   if (work === null) return;
   const add = `git add ${quoteForShell(`:/${repository.path}`)}`;
-  const goOn = work === "bisect" ? "git bisect reset" : `git ${work} --continue`;
-  const finish = isUnmerged(repository) ? `${add} && ${goOn}` : goOn;
+  const continueCommand = work === "bisect" ? "git bisect reset" : `git ${work} --continue`;
+  const finish = isUnmerged(repository) ? `${add} && ${continueCommand}` : continueCommand;
   throw new UserError(
     "GIT_IS_BUSY",
     `a ${work} is in progress in this repository`,
@@ -77,7 +77,7 @@ function isUnmerged(repository: Repository): boolean {
 function runCommit(repository: Repository, index: string, message: string): GitAnswer {
   const restore = keepPrepared(repository);
   try {
-    return askGit({
+    return runGit({
       ...repository,
       args: ["-c", "core.abbrev=no", "commit", "--no-edit", "--no-status", "--cleanup=verbatim", "--file=-"],
       stdin: message,
@@ -114,13 +114,13 @@ function isCommitted(repository: Repository, { parent, entry }: CommitRequest): 
  * The new commit, if its parent is the requested one. Git uses whatever HEAD is by then as the parent: ours would undo
  * a commit that came in between, so the branch is reset.
  */
-function standing(repository: Repository, { parent }: CommitRequest, own: string | null): Committed | null {
+function confirmCommit(repository: Repository, { parent }: CommitRequest, own: string | null): Committed | null {
   const head = findHead(repository) ?? "";
   const actual = parentOf(repository, head);
   // A hook may have added commits on top of ours.
   const isBelow = actual !== parent && own !== null && own !== head;
   if (actual !== parent && !isBelow) {
-    askGit({ ...repository, args: ["update-ref", "HEAD", actual ?? "", head], purpose: "write" });
+    runGit({ ...repository, args: ["update-ref", "HEAD", actual ?? "", head], purpose: "write" });
     return null;
   }
   const id = isBelow ? own : head;
@@ -141,12 +141,12 @@ function isBusy({ stderr }: GitAnswer): boolean {
 function refused({ stderr }: GitAnswer): UserError {
   const known = refusals.find(({ pattern }) => pattern.test(stderr));
   if (known) return new UserError(known.code, known.message, known.hint);
-  const said = stderr.split("\n").filter((line) => line.trim() !== "");
+  const errorLines = stderr.split("\n").filter((line) => line.trim() !== "");
   return new UserError(
     "COMMIT_REFUSED",
-    said.length === 0
+    errorLines.length === 0
       ? "git refused the commit and gave no reason; a hook may have stopped it"
-      : `git refused the commit: ${said.join("; ")}`,
+      : `git refused the commit: ${errorLines.join("; ")}`,
     "fix that, then run `roadmap commit`",
   );
 }

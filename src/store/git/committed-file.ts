@@ -2,7 +2,7 @@
 
 import { lstatSync } from "node:fs";
 import { join } from "node:path";
-import { askGit, type GitAnswer, type GitCall, type GitPurpose, gitRefused } from "./git-process.js";
+import { type GitAnswer, type GitCall, type GitPurpose, gitRefused, runGit } from "./git-process.js";
 import type { Repository } from "./repository.js";
 import { findHead } from "./versions.js";
 
@@ -114,7 +114,7 @@ export function stagedRename(repository: Repository, commit: string): string | n
 }
 
 function answer(call: GitCall): GitAnswer {
-  const found = askGit(call);
+  const found = runGit(call);
   if (found.exitCode !== 0) throw gitRefused(found);
   return found;
 }

@@ -36,7 +36,7 @@ interface Renaming {
 }
 
 /** More renames than this are not followed. */
-const mostNames = 50;
+const maxNames = 50;
 
 /** Newest first, every commit before its parents. */
 export async function readFileHistory(place: GitPlace, request: FileHistoryRequest): Promise<FileVersion[]> {
@@ -49,7 +49,7 @@ export async function readFileHistory(place: GitPlace, request: FileHistoryReque
     const births = commits.filter((commit) => isBirth(changeIn(commit, names)) && !examined.has(commit.id));
     for (const { id } of births) examined.add(id);
     const found = births.flatMap((commit) => renamingIn(place, commit, names) ?? []);
-    if (found.length === 0 || names.length > mostNames)
+    if (found.length === 0 || names.length > maxNames)
       return commits.map((commit) => versionOf(place, commit, { names, renamings }));
     for (const renaming of found) {
       renamings.push(renaming);

@@ -40,20 +40,20 @@ export interface GitAnswer {
   readonly stderr: string;
 }
 
-const mostBytes = 256 * 1024 * 1024;
+const maxBytes = 256 * 1024 * 1024;
 
 /**
  * Git's answer; an exit code other than 0 is an answer too.
  * @throws UserError if git is missing or does not answer in time: within 10 s for reading; for writing within 120 s, or
  * the milliseconds in `ROADMAP_GIT_WAIT_MS` if hooks take longer
  */
-export function askGit({ cwd, env, args, stdin, variables, purpose }: GitCall): GitAnswer {
+export function runGit({ cwd, env, args, stdin, variables, purpose }: GitCall): GitAnswer {
   const timeLimitMs = gitTimeLimit(env, purpose);
   const ran = spawnSync("git", [...settings, ...args], {
     cwd,
     env: gitEnvironment(env, purpose, variables),
     input: stdin ?? "",
-    maxBuffer: mostBytes,
+    maxBuffer: maxBytes,
     timeout: timeLimitMs,
     killSignal: "SIGKILL",
     windowsHide: true,
@@ -76,14 +76,14 @@ export function startGit({ cwd, env, args, variables, purpose }: Omit<GitCall, "
 
 /** The answer as text without its last line break. Throws UserError with git's message if git fails. */
 export function gitText(call: GitCall): string {
-  const answer = askGit(call);
+  const answer = runGit(call);
   if (answer.exitCode !== 0) throw gitRefused(answer);
   return printedText(answer);
 }
 
 /** The same, but null if git fails. */
 export function gitTextOrNull(call: GitCall): string | null {
-  const answer = askGit(call);
+  const answer = runGit(call);
   return answer.exitCode === 0 ? printedText(answer) : null;
 }
 

@@ -8,7 +8,7 @@ import { diskError, systemErrorCode } from "../disk-error.js";
 import { makeNonce } from "../lock/lock-file.js";
 import { releaseAtExit } from "../lock/release-at-exit.js";
 import type { FileEntry, PathEntry } from "./committed-file.js";
-import { askGit, type GitAnswer, gitText } from "./git-process.js";
+import { type GitAnswer, gitText, runGit } from "./git-process.js";
 import type { Repository } from "./repository.js";
 
 // Hook entries: other files that hooks added to a commit, which the index must contain too.
@@ -17,7 +17,7 @@ import type { Repository } from "./repository.js";
  * The other files that differ between two commits, as in the later one, if the index has them as in the earlier one.
  * Without this, git would report files added by a hook as staged deletions.
  */
-export function entriesBeside(repository: Repository, from: string, to: string): PathEntry[] {
+export function otherChangedEntries(repository: Repository, from: string, to: string): PathEntry[] {
   const args = ["diff-tree", "-r", "-z", "--raw", "--no-renames", "--no-abbrev", from, to];
   const changes = changesIn(gitText({ ...repository, args, purpose: "read" })).filter(
     ({ path }) => path !== repository.path,
@@ -30,14 +30,14 @@ export function entriesBeside(repository: Repository, from: string, to: string):
   return changes.filter(({ path, before }) => (staged.get(path) ?? null) === before);
 }
 
-interface Change extends PathEntry {
+interface StagedChange extends PathEntry {
   /** `100644 0f3c…`; null if it did not exist. */
   readonly before: string | null;
 }
 
-function changesIn(text: string): Change[] {
+function changesIn(text: string): StagedChange[] {
   const tokens = text.split("\0");
-  const changes: Change[] = [];
+  const changes: StagedChange[] = [];
   for (let index = 0; index + 1 < tokens.length; index += 2) {
     const [oldMode = "", mode = "", oldBlob = "", blob = ""] = (tokens[index] ?? "").slice(1).split(" ");
     const before = oldMode === "000000" ? null : `${oldMode} ${oldBlob}`;
@@ -56,7 +56,7 @@ function stagedEntries(repository: Repository, paths: readonly string[]): Readon
   return new Map(entries);
 }
 
-const mostTries = 50;
+const maxAttempts = 50;
 
 /**
  * Runs the work while no other git command can commit, merge or stage in this work tree.
@@ -76,7 +76,7 @@ export async function withIndexLock<T>(repository: Repository, work: () => Promi
 }
 
 function takeLock(lock: string): void {
-  for (let tries = 0; tries < mostTries; tries++) {
+  for (let tries = 0; tries < maxAttempts; tries++) {
     try {
       closeSync(openSync(lock, "wx"));
       return;
@@ -110,10 +110,10 @@ export function fillIndex(
 ): GitAnswer | null {
   if (parent !== null) copyIfThere(join(repository.gitFolder, "index"), index);
   const args = parent === null ? ["read-tree", "--empty"] : ["read-tree", "--reset", parent];
-  const read = askGit({ ...repository, args, variables: { GIT_INDEX_FILE: index }, purpose: "write" });
+  const read = runGit({ ...repository, args, variables: { GIT_INDEX_FILE: index }, purpose: "write" });
   if (read.exitCode !== 0) return read;
-  const gone = formerName === null ? [] : [{ path: formerName, mode: "0", blob: entry.blob }];
-  return writeEntries(repository, index, [...gone, { ...entry, path: repository.path }]);
+  const removedEntries = formerName === null ? [] : [{ path: formerName, mode: "0", blob: entry.blob }];
+  return writeEntries(repository, index, [...removedEntries, { ...entry, path: repository.path }]);
 }
 
 /** Records these files in the work tree's index, and nothing else. Its lock must be held. */
@@ -152,7 +152,7 @@ function copyIfThere(from: string, to: string): void {
 }
 
 function writeEntries(repository: Repository, index: string, entries: readonly PathEntry[]): GitAnswer | null {
-  const written = askGit({
+  const written = runGit({
     ...repository,
     args: ["update-index", "--add", "-z", "--index-info"],
     stdin: entries.map(({ mode, blob, path }) => `${mode} ${blob}\t${path}\0`).join(""),

@@ -4,7 +4,7 @@ import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { UserError } from "../../model/errors.js";
 import { systemErrorCode } from "../disk-error.js";
-import { askGit, type GitCall, type GitPlace, gitRefused, startGit } from "./git-process.js";
+import { type GitCall, type GitPlace, gitRefused, runGit, startGit } from "./git-process.js";
 
 // Stream git: the streamed answer of a git process that runs long or prints much, in bounded memory.
 
@@ -14,22 +14,22 @@ interface GitStream extends Omit<GitCall, "stdin" | "purpose"> {
 }
 
 /** A git process that is silent this long is hung; its total time does not matter. */
-const longestSilenceMs = 60_000;
+const maxSilenceMs = 60_000;
 const keptErrorLength = 4_000;
 
 /**
  * Git's output in chunks; for reading only. Git is stopped when the caller stops iterating.
  * @throws UserError if git is missing, fails, or falls silent
  */
-export async function* gitPieces({ stdin = [], ...call }: GitStream): AsyncGenerator<Buffer, void, undefined> {
+export async function* gitChunks({ stdin = [], ...call }: GitStream): AsyncGenerator<Buffer, void, undefined> {
   const child = startGit({ ...call, purpose: "read" });
   const ended = endOf(child, call);
-  const watch = setTimeout(() => child.kill("SIGKILL"), longestSilenceMs);
+  const watch = setTimeout(() => child.kill("SIGKILL"), maxSilenceMs);
   try {
     feed(child, stdin);
-    for await (const piece of child.stdout ?? []) {
+    for await (const chunk of child.stdout ?? []) {
       watch.refresh();
-      yield piece;
+      yield chunk;
     }
     await ended;
   } finally {
@@ -42,8 +42,8 @@ export async function* gitPieces({ stdin = [], ...call }: GitStream): AsyncGener
 
 async function endOf(child: ChildProcess, call: Omit<GitCall, "purpose">): Promise<void> {
   let stderr = "";
-  child.stderr?.on("data", (piece: Buffer) => {
-    stderr = (stderr + piece.toString("utf8")).slice(0, keptErrorLength);
+  child.stderr?.on("data", (chunk: Buffer) => {
+    stderr = (stderr + chunk.toString("utf8")).slice(0, keptErrorLength);
   });
   try {
     const [exitCode, signal] = await once(child, "close");
@@ -51,7 +51,7 @@ async function endOf(child: ChildProcess, call: Omit<GitCall, "purpose">): Promi
     if (exitCode !== 0) throw gitRefused({ stderr });
   } catch (error) {
     // Reports a missing git like every other call.
-    if (systemErrorCode(error) === "ENOENT") askGit({ ...call, purpose: "read" });
+    if (systemErrorCode(error) === "ENOENT") runGit({ ...call, purpose: "read" });
     throw error;
   }
 }
@@ -59,7 +59,7 @@ async function endOf(child: ChildProcess, call: Omit<GitCall, "purpose">): Promi
 function silent(): UserError {
   return new UserError(
     "GIT_TOO_SLOW",
-    `git printed nothing for ${longestSilenceMs / 1000} seconds`,
+    `git printed nothing for ${maxSilenceMs / 1000} seconds`,
     "check what it is waiting for: a slow disk, a network folder",
   );
 }
@@ -123,7 +123,7 @@ export async function readLog(
   const reader = logReader();
   let rest = "";
   const decoder = new TextDecoder();
-  const pieces = gitPieces({
+  const chunks = gitChunks({
     ...place,
     args: [
       "--no-replace-objects",
@@ -147,8 +147,8 @@ export async function readLog(
       ...paths,
     ],
   });
-  for await (const piece of pieces) {
-    const tokens = (rest + decoder.decode(piece, { stream: true })).split("\0");
+  for await (const chunk of chunks) {
+    const tokens = (rest + decoder.decode(chunk, { stream: true })).split("\0");
     rest = tokens.pop() ?? "";
     for (const token of tokens) reader.take(token);
   }

@@ -1,7 +1,7 @@
 // Merge as lines: git's own merge of three files, for texts that are not certain to be roadmaps.
 
 import { UserError } from "../../model/errors.js";
-import { askGit, type GitPlace } from "./git-process.js";
+import { type GitPlace, runGit } from "./git-process.js";
 
 export interface LineMergeCall extends GitPlace {
   /** The paths of the three files. */
@@ -24,7 +24,7 @@ export function mergeAsLines({ cwd, env, base, ours, theirs, labels, markerSize 
   const options = ["-p", "--diff3", `--marker-size=${markerSize}`, ...names];
   const args = ["merge-file", ...options, "--", ours, base, theirs];
   // Not for hooks or signing: merging a large file may just take longer than reading.
-  const { exitCode, stdout, stderr } = askGit({ cwd, env, args, purpose: "write" });
+  const { exitCode, stdout, stderr } = runGit({ cwd, env, args, purpose: "write" });
   if (exitCode <= 127) return { bytes: stdout, conflicts: exitCode };
   throw new UserError(
     "MERGE_REFUSED",

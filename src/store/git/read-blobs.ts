@@ -1,7 +1,7 @@
 // Read blobs: the contents of many blobs through one git process, one at a time to limit memory.
 
 import type { GitPlace } from "./git-process.js";
-import { gitPieces } from "./log.js";
+import { gitChunks } from "./log.js";
 
 interface BlobReading {
   /** Null if it is not available. */
@@ -23,17 +23,17 @@ export async function* readBlobs(
   { ids, maxBytes }: BlobRequest,
 ): AsyncGenerator<BlobReading, void, undefined> {
   if (ids.length === 0) return;
-  const pieces = gitPieces({
+  const chunks = gitChunks({
     ...place,
     args: ["--no-replace-objects", "cat-file", "--batch", "--buffer"],
     stdin: ids.map((id) => `${id}\n`),
   });
-  const source = byteSource(pieces);
+  const source = byteSource(chunks);
   try {
     for (const _ of ids) yield await nextBlob(source, maxBytes);
     await source.end();
   } finally {
-    await pieces.return();
+    await chunks.return();
   }
 }
 
@@ -59,33 +59,33 @@ async function nextBlob(source: ByteSource, maxBytes: number): Promise<BlobReadi
 type ByteSource = ReturnType<typeof byteSource>;
 
 /** Reads lines and counted bytes from chunks of any size. */
-function byteSource(pieces: AsyncGenerator<Buffer, void, undefined>) {
-  let piece: Buffer = Buffer.alloc(0);
+function byteSource(chunks: AsyncGenerator<Buffer, void, undefined>) {
+  let chunk: Buffer = Buffer.alloc(0);
   const refill = async () => {
-    const { done, value } = await pieces.next();
+    const { done, value } = await chunks.next();
     if (done) throw new Error("git ended in the middle of an object");
-    piece = value;
+    chunk = value;
   };
   const skip = async (count: number): Promise<null> => {
     for (let left = count; left > 0; ) {
-      if (piece.length === 0) await refill();
-      const part = Math.min(left, piece.length);
-      piece = piece.subarray(part);
+      if (chunk.length === 0) await refill();
+      const part = Math.min(left, chunk.length);
+      chunk = chunk.subarray(part);
       left -= part;
     }
     return null;
   };
   const take = async (count: number): Promise<Buffer> => {
-    if (piece.length >= count) {
-      const bytes = piece.subarray(0, count);
-      piece = piece.subarray(count);
+    if (chunk.length >= count) {
+      const bytes = chunk.subarray(0, count);
+      chunk = chunk.subarray(count);
       return bytes;
     }
     const bytes = Buffer.alloc(count);
     for (let filled = 0; filled < count; ) {
-      if (piece.length === 0) await refill();
-      const part = piece.copy(bytes, filled);
-      piece = piece.subarray(part);
+      if (chunk.length === 0) await refill();
+      const part = chunk.copy(bytes, filled);
+      chunk = chunk.subarray(part);
       filled += part;
     }
     return bytes;
@@ -93,16 +93,16 @@ function byteSource(pieces: AsyncGenerator<Buffer, void, undefined>) {
   const line = async (): Promise<string> => {
     let text = "";
     for (;;) {
-      if (piece.length === 0) await refill();
-      const end = piece.indexOf(10);
-      text += piece.toString("latin1", 0, end === -1 ? piece.length : end);
-      piece = piece.subarray(end === -1 ? piece.length : end + 1);
+      if (chunk.length === 0) await refill();
+      const end = chunk.indexOf(10);
+      text += chunk.toString("latin1", 0, end === -1 ? chunk.length : end);
+      chunk = chunk.subarray(end === -1 ? chunk.length : end + 1);
       if (end !== -1) return text;
     }
   };
   /** Reads to the end, so git's exit code is reported. */
   const end = async () => {
-    for await (const _ of pieces);
+    for await (const _ of chunks);
   };
   return { skip, take, line, end };
 }

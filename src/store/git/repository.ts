@@ -4,7 +4,7 @@ import { existsSync, readFileSync } from "node:fs";
 import { dirname, join, relative, sep } from "node:path";
 import { UserError } from "../../model/errors.js";
 import type { Environment } from "../paths.js";
-import { askGit, type GitPlace, gitRefused, gitText } from "./git-process.js";
+import { type GitPlace, gitRefused, gitText, runGit } from "./git-process.js";
 
 /** The work tree of a file. Git runs in its top folder. */
 export interface Repository extends GitPlace {
@@ -28,7 +28,7 @@ export function isBelowRepository(realPath: string): boolean {
  */
 export function findRepository(realPath: string, env: Environment): Repository | null {
   const here: GitPlace = { cwd: dirname(realPath), env };
-  const found = askGit({ ...here, args: ["rev-parse", "--is-inside-work-tree"], purpose: "read" });
+  const found = runGit({ ...here, args: ["rev-parse", "--is-inside-work-tree"], purpose: "read" });
   if (found.exitCode !== 0) {
     if (/not a git repository/.test(found.stderr)) return null;
     throw gitRefused(found);
@@ -52,8 +52,8 @@ export function requireRepository(realPath: string, env: Environment): Repositor
 }
 
 /** The git operation in progress; null if there is none. Until it ends, roadmap must not commit. */
-export function unfinishedWork({ gitFolder }: Repository): string | null {
-  const found = underWay.find(([file]) => existsSync(join(gitFolder, file)));
+export function operationInProgress({ gitFolder }: Repository): string | null {
+  const found = operationsInProgress.find(([file]) => existsSync(join(gitFolder, file)));
   if (found?.[0] !== "sequencer") return found?.[1] ?? null;
   // Several commits are being picked or reverted, and none of them is current.
   return /^revert /.test(readIfThere(join(gitFolder, "sequencer", "todo"))) ? "revert" : "cherry-pick";
@@ -67,7 +67,7 @@ function readIfThere(path: string): string {
   }
 }
 
-const underWay = [
+const operationsInProgress = [
   ["MERGE_HEAD", "merge"],
   ["rebase-merge", "rebase"],
   ["rebase-apply/applying", "am"],

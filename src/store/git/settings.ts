@@ -11,7 +11,7 @@ import type { Environment } from "../paths.js";
 import { defaultMaxBytes, findRealPath, readRoadmapFile } from "../read-file.js";
 import { recoverInterrupted } from "../save/recover.js";
 import { saveRoadmapFile } from "../save/save-file.js";
-import { askGit, type GitPlace, gitRefused, gitText, gitTextOrNull } from "./git-process.js";
+import { type GitPlace, gitRefused, gitText, gitTextOrNull, runGit } from "./git-process.js";
 
 // Config: single values of git's configuration, read and written by git itself.
 
@@ -31,7 +31,7 @@ export interface ConfigValue {
 export function configValues(place: GitPlace, scope: ConfigScope, key: string): ConfigValue[] {
   const where = scope === "global" ? ["--global", "--includes"] : [];
   const args = ["config", ...where, "-z", "--show-scope", "--show-origin", "--get-all", key];
-  const found = askGit({ ...place, args, purpose: "read" });
+  const found = runGit({ ...place, args, purpose: "read" });
   // Exit code 1 means that there is no value.
   if (found.exitCode === 1) return [];
   if (found.exitCode !== 0) throw gitRefused(found);
@@ -60,7 +60,7 @@ export function unsetConfigValue(
   { key, value }: { key: string; value: string },
 ): void {
   const args = ["config", `--${scope}`, "--fixed-value", "--unset-all", key, value];
-  const done = askGit({ ...place, args, purpose: "write" });
+  const done = runGit({ ...place, args, purpose: "write" });
   // Exit code 5 means that there is no value.
   if (done.exitCode !== 0 && done.exitCode !== 5) throw gitRefused(done);
 }

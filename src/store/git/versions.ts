@@ -2,14 +2,14 @@
 
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
-import { daysMeant } from "../../model/date-words.js";
+import { possibleDays } from "../../model/date-words.js";
 import type { Day } from "../../model/dates.js";
 import { UserError } from "../../model/errors.js";
 import { endOfDay } from "../clock.js";
 import { type GitPlace, gitText, gitTextOrNull } from "./git-process.js";
 
 /** The commit that was found. */
-export interface Version {
+export interface Revision {
   /** The full id. */
   readonly commit: string;
   /** The local date of the commit. */
@@ -18,7 +18,7 @@ export interface Version {
   readonly asked: Day | null;
 }
 
-interface VersionRequest {
+interface RevisionRequest {
   /** A commit, branch or tag, or a date in the form that `--date` takes. */
   readonly words: string;
   readonly today: Day;
@@ -29,10 +29,10 @@ interface VersionRequest {
  * first parents.
  * @throws UserError (exit 3) if the words mean nothing here, or nothing was committed by then
  */
-export function findVersion(place: GitPlace, { words, today }: VersionRequest): Version {
+export function findRevision(place: GitPlace, { words, today }: RevisionRequest): Revision {
   const commit = commitNamed(place, words);
   if (commit !== null) return { commit, day: committedOn(place, commit), asked: null };
-  const [day, another] = daysMeant(words, { today });
+  const [day, another] = possibleDays(words, { today });
   if (day === undefined || another !== undefined) throw nothingNamed(words);
   const found = gitText({
     ...place,

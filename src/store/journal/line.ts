@@ -1,6 +1,6 @@
 // Reads a line of the journal from unvalidated JSON.
 
-import type { ChangedText, KeptEdit, KeptRecord } from "../../model/history/journal.js";
+import type { ChangedText, JournalRecord, RecordedEdit } from "../../model/history/journal.js";
 import { fingerprint } from "../hash.js";
 
 // Packed edits: the edits of a record in the journal, in a form that is short and fast to write.
@@ -12,7 +12,7 @@ import { fingerprint } from "../hash.js";
 type PackedEdits = readonly (string | number)[];
 
 /** @param edits sorted by position, without overlap */
-export function packEdits(edits: readonly KeptEdit[]): PackedEdits {
+export function packEdits(edits: readonly RecordedEdit[]): PackedEdits {
   const packed: (string | number)[] = [];
   let end = 0;
   for (const { start, old, new: text } of edits) {
@@ -23,9 +23,9 @@ export function packEdits(edits: readonly KeptEdit[]): PackedEdits {
 }
 
 /** Undefined for anything that is not such a list. */
-export function unpackEdits(packed: unknown): KeptEdit[] | undefined {
+export function unpackEdits(packed: unknown): RecordedEdit[] | undefined {
   if (!Array.isArray(packed) || packed.length % 3 !== 0) return undefined;
-  const edits: KeptEdit[] = [];
+  const edits: RecordedEdit[] = [];
   let end = 0;
   for (let at = 0; at < packed.length; at += 3) {
     const [distance, old, text] = [countIn(packed[at]), unpackedText(packed[at + 1]), unpackedText(packed[at + 2])];
@@ -60,7 +60,7 @@ function countIn(value: unknown): number | undefined {
 /** A whole text on which the following records build, or one record with the fingerprint of the text before it. */
 export type JournalLine =
   | { readonly kind: "text"; readonly path: string; readonly text: string }
-  | (KeptRecord & { readonly before: string });
+  | (JournalRecord & { readonly before: string });
 
 /** The end of every line, which can be read without parsing the line. */
 export interface LineEnd {

@@ -2,7 +2,7 @@
 
 import { constants, fchmodSync, fstatSync, openSync, renameSync, type Stats } from "node:fs";
 import { dirname, join } from "node:path";
-import { editsOf, type KeptRecord, type Stretch } from "../../model/history/journal.js";
+import { editsOf, type JournalRecord, type JournalSegment } from "../../model/history/journal.js";
 import { applyEdits, textAt, writtenSpans } from "../../text/edit.js";
 import { diskProblem, systemErrorCode } from "../disk-error.js";
 import { closeQuietly, readAll } from "../files.js";
@@ -14,7 +14,7 @@ import { type CheckedLine, checkedLine } from "./line.js";
 // The journal file of a roadmap: its path, and how to open it without trusting what is there.
 
 /** The maximum size of a journal on disk. */
-export const mostJournalBytes = 20 * 1024 * 1024;
+export const maxJournalBytes = 20 * 1024 * 1024;
 
 export function journalPath(stateFolder: string, realPath: string): string {
   return join(stateFolder, "journal", `${fingerprint(Buffer.from(realPath))}.jsonl`);
@@ -49,7 +49,7 @@ export function openJournal(path: string, access: number): OpenJournal {
 
 interface JournalReading {
   /** Oldest first. */
-  readonly stretches: readonly Stretch[];
+  readonly segments: readonly JournalSegment[];
   /** Why some or all of it could not be read; null if it could. */
   readonly problem: string | null;
   /** Whether none of it is usable, nor anything that is appended. */
@@ -66,15 +66,15 @@ export interface JournalFile {
 export function readJournal(env: Environment, file: JournalFile): JournalReading {
   const path = journalPath(findStateFolder(env), file.realPath);
   try {
-    const all = linesOf(readBytes(path)).map(checkedLine);
+    const all = splitBytes(readBytes(path)).map(checkedLine);
     const whole = wholeLines(all, file);
-    const stretches = stretchesOf(whole);
-    const isDamaged = all.some((line) => line === undefined) || stretches.length < all.filter(isText).length;
+    const segments = segmentsOf(whole);
+    const isDamaged = all.some((line) => line === undefined) || segments.length < all.filter(isText).length;
     const problem = isDamaged ? `the journal is damaged: ${path}` : null;
-    return { stretches, problem, isUseless: isDamaged && stretches.length === 0 };
+    return { segments, problem, isUseless: isDamaged && segments.length === 0 };
   } catch (error) {
-    if (systemErrorCode(error) === "ENOENT") return { stretches: [], problem: null, isUseless: false };
-    return { stretches: [], problem: diskProblem(error, `cannot read ${path}`), isUseless: false };
+    if (systemErrorCode(error) === "ENOENT") return { segments: [], problem: null, isUseless: false };
+    return { segments: [], problem: diskProblem(error, `cannot read ${path}`), isUseless: false };
   }
 }
 
@@ -147,14 +147,14 @@ function textBefore(checked: CheckedLine | undefined, text: string): string | un
 export function readBytes(path: string): Buffer {
   const { descriptor, stats } = openJournal(path, constants.O_RDONLY);
   try {
-    return readAll(descriptor, stats.size, 2 * mostJournalBytes);
+    return readAll(descriptor, stats.size, 2 * maxJournalBytes);
   } finally {
     closeQuietly(descriptor);
   }
 }
 
 /** Each with its line break; a torn line after the last one counts too. */
-export function linesOf(bytes: Buffer): Buffer[] {
+export function splitBytes(bytes: Buffer): Buffer[] {
   const lines: Buffer[] = [];
   for (let start = 0; start < bytes.length; ) {
     const end = bytes.indexOf(0x0a, start) + 1 || bytes.length;
@@ -169,23 +169,23 @@ function isText(checked: CheckedLine | undefined): boolean {
 }
 
 /** Replays all records from their texts to verify them; a record that fails also ends those before it. */
-export function stretchesOf(lines: readonly CheckedLine[]): Stretch[] {
-  const stretches: Stretch[] = [];
+export function segmentsOf(lines: readonly CheckedLine[]): JournalSegment[] {
+  const segments: JournalSegment[] = [];
   for (let from = 0; from < lines.length; ) {
     const next = lines.findIndex((line, index) => index > from && isText(line));
     const to = next < 0 ? lines.length : next;
-    const stretch = stretchOf(lines.slice(from, to));
-    if (stretch) stretches.push(stretch);
-    else stretches.length = 0;
+    const segment = segmentOf(lines.slice(from, to));
+    if (segment) segments.push(segment);
+    else segments.length = 0;
     from = to;
   }
-  return stretches;
+  return segments;
 }
 
-function stretchOf([first, ...rest]: readonly CheckedLine[]): Stretch | undefined {
+function segmentOf([first, ...rest]: readonly CheckedLine[]): JournalSegment | undefined {
   if (first?.line.kind !== "text") return undefined;
   const { text } = first.line;
-  const records: KeptRecord[] = [];
+  const records: JournalRecord[] = [];
   let end = text;
   for (const { line } of rest) {
     if (line.kind === "text") return undefined;
@@ -199,7 +199,7 @@ function stretchOf([first, ...rest]: readonly CheckedLine[]): Stretch | undefine
 }
 
 /** Undefined if the record does not apply to this text. */
-function madeBy(record: KeptRecord, text: string): string | undefined {
+function madeBy(record: JournalRecord, text: string): string | undefined {
   const edits = editsOf(record);
   if (edits.some(({ at }, index) => textAt(text, at) !== record.edits[index]?.old)) return undefined;
   try {

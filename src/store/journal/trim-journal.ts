@@ -8,27 +8,27 @@ import { fingerprint } from "../hash.js";
 import { type CheckedLine, checkedLine, formatLine, type JournalLine } from "./line.js";
 import {
   type JournalFile,
-  linesOf,
-  mostJournalBytes,
+  maxJournalBytes,
   openJournal,
   readBytes,
-  stretchesOf,
+  segmentsOf,
+  splitBytes,
   wholeLines,
 } from "./read.js";
 
 /** The maximum number of changes that can be undone. */
-const mostChanges = 200;
+const maxChanges = 200;
 
 /** Makes room for this many more bytes; false if none of the journal is usable. */
 export function trimJournal(path: string, neededBytes: number, file: JournalFile): boolean {
-  const room = mostJournalBytes - neededBytes;
-  const last = lastStretches(path, room);
+  const room = maxJournalBytes - neededBytes;
+  const last = lastSegments(path, room);
   if (last !== null) {
     replaceBy(path, last);
     return true;
   }
-  const lines = wholeLines(linesOf(readBytes(path)).map(checkedLine), file);
-  if (lines.length === 0 || stretchesOf(lines).length === 0) return false;
+  const lines = wholeLines(splitBytes(readBytes(path)).map(checkedLine), file);
+  if (lines.length === 0 || segmentsOf(lines).length === 0) return false;
   const kept = lastChanges(lines);
   const isTooMuch = kept.reduce((sum, { length }) => sum + length, 0) > room;
   const bytes = isTooMuch ? Buffer.concat(lastThatFit(lines, room / 2)) : Buffer.concat(kept);
@@ -47,7 +47,7 @@ function replaceBy(path: string, bytes: Uint8Array): void {
  * For an oversized journal: its raw end, from the first whole text in its last quarter on. Reading all of it would take
  * twice the memory of everything else. Null if it is not too large, or no text begins there.
  */
-function lastStretches(path: string, room: number): Buffer | null {
+function lastSegments(path: string, room: number): Buffer | null {
   const { descriptor, stats } = openJournal(path, constants.O_RDONLY);
   try {
     if (stats.size <= room) return null;
@@ -64,7 +64,7 @@ function lastStretches(path: string, room: number): Buffer | null {
 function lastChanges(lines: readonly CheckedLine[]): Buffer[] {
   let changes = 0;
   let from = lines.length;
-  while (from > 0 && changes < mostChanges) if (lines[--from]?.line.kind === "change") changes++;
+  while (from > 0 && changes < maxChanges) if (lines[--from]?.line.kind === "change") changes++;
   return rewritten(lines, from);
 }
 

@@ -2,7 +2,7 @@
 
 import { constants, ftruncateSync, readSync, renameSync } from "node:fs";
 import { UserError } from "../../model/errors.js";
-import type { JournalStep, KeptEdit } from "../../model/history/journal.js";
+import type { JournalStep, RecordedEdit } from "../../model/history/journal.js";
 import { applyEdits, inOrder, textAt } from "../../text/edit.js";
 import { nowInUtc } from "../clock.js";
 import { diskProblem, systemErrorCode } from "../disk-error.js";
@@ -13,10 +13,10 @@ import { makeNonce } from "../lock/lock-file.js";
 import { makeTrustedFolder } from "../private-folder.js";
 import type { RoadmapFile } from "../read-file.js";
 import { formatLine, type JournalLine, type LineEnd, lineEndBytes, parseLineEnd } from "./line.js";
-import { journalPath, mostJournalBytes, type OpenJournal, openJournal, stateFolderOf } from "./read.js";
+import { journalPath, maxJournalBytes, type OpenJournal, openJournal, stateFolderOf } from "./read.js";
 
 /** Above this number of lines, the oldest are dropped, down to the last 200 changes. */
-const mostLines = 600;
+const maxLines = 600;
 
 interface Memory {
   /** Why it is not recorded; null if it is. */
@@ -54,9 +54,9 @@ async function append(path: string, { base, makeLines }: NewLines): Promise<Memo
     const { size } = journal.stats;
     const end = lastLineEnd(journal);
     const lines = makeLines(end);
-    if (lines.length > mostJournalBytes) throw journalFull(path);
+    if (lines.length > maxJournalBytes) throw journalFull(path);
     const isBroken = size > 0 && end === undefined;
-    const isFull = size + lines.length > mostJournalBytes || (end?.count ?? 0) > mostLines;
+    const isFull = size + lines.length > maxJournalBytes || (end?.count ?? 0) > maxLines;
     if (!isBroken && !isFull) return write(path, journal, lines);
   } finally {
     closeQuietly(journal.descriptor);
@@ -137,14 +137,14 @@ function linesToAppend(
   return Buffer.concat(lines);
 }
 
-function keptEdits(text: string, { edits }: JournalStep): KeptEdit[] {
+function keptEdits(text: string, { edits }: JournalStep): RecordedEdit[] {
   return inOrder(edits).map(({ at, text: made }) => ({ start: at.start, old: textAt(text, at), new: made }));
 }
 
 function journalFull(path: string): UserError {
   return new UserError(
     "JOURNAL_FULL",
-    `${path} would be larger than ${mostJournalBytes} bytes`,
+    `${path} would be larger than ${maxJournalBytes} bytes`,
     "keep the roadmap in git, which stores every version",
   );
 }

@@ -63,10 +63,10 @@ export type LockState =
   /** Empty, corrupt, a link, a folder, or not accessible: nothing proves that its owner is dead. */
   | { readonly kind: "unreadable" };
 
-const longestRecordInBytes = 4096;
+const maxRecordBytes = 4096;
 const recordMode = 0o644;
 
-export function lookAtLock(path: string): LockState {
+export function readLockState(path: string): LockState {
   try {
     const record = parseLockRecord(readSmallFile(path));
     return record === undefined ? { kind: "unreadable" } : { kind: "held", record };
@@ -80,7 +80,7 @@ export function lookAtLock(path: string): LockState {
 }
 
 export function isHeldBy(path: string, { nonce }: LockRecord): boolean {
-  const state = lookAtLock(path);
+  const state = readLockState(path);
   return state.kind === "held" && state.record.nonce === nonce;
 }
 
@@ -145,7 +145,7 @@ interface DeadLock {
 export function removeDeadLock({ lockPath, path, dead }: DeadLock, own: LockRecord): void {
   const guard = `${lockPath}.${dead.nonce}.steal`;
   if (!takeLock(guard, own)) {
-    const state = lookAtLock(guard);
+    const state = readLockState(guard);
     if (state.kind !== "held" || !isProvablyEnded(state.record, own)) return;
     removeDeadLock({ lockPath, path: guard, dead: state.record }, own);
     return;
@@ -171,7 +171,7 @@ function readSmallFile(path: string): string {
   const descriptor = openSync(path, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
   try {
     if (!fstatSync(descriptor).isFile()) return "";
-    const buffer = Buffer.alloc(longestRecordInBytes);
+    const buffer = Buffer.alloc(maxRecordBytes);
     return buffer.toString("utf8", 0, readSync(descriptor, buffer, 0, buffer.length, 0));
   } finally {
     closeSync(descriptor);

@@ -12,8 +12,8 @@ import { makeTrustedFolder } from "../private-folder.js";
 import {
   isHeldBy,
   type LockState,
-  lookAtLock,
   makeLockRecord,
+  readLockState,
   releaseLock,
   removeDeadLock,
   takeLock,
@@ -80,9 +80,9 @@ interface LockOptions {
   readonly waitMs?: number;
 }
 
-export const usualWaitMs = 10_000;
+export const defaultWaitMs = 10_000;
 /** How long one look at a lock is valid: after that, its owner may have died. */
-const longestSightMs = 500;
+const maxObservationMs = 500;
 
 interface Holding {
   readonly isStillHeld: () => boolean;
@@ -114,7 +114,7 @@ export async function withLock<T>(
 }
 
 async function takeAll(realPath: string, options: LockOptions, holdings: Holding[]): Promise<void> {
-  const wait: Wait = { realPath, endsAt: monotonicMs() + (options.waitMs ?? usualWaitMs) };
+  const wait: Wait = { realPath, endsAt: monotonicMs() + (options.waitMs ?? defaultWaitMs) };
   try {
     const { beside, inStateFolder, forAllNames } = findLockPaths(realPath, options.env);
     holdings.push(await takeBesideOr(inStateFolder, beside, wait));
@@ -158,18 +158,18 @@ async function takeInTime(path: string, wait: Wait): Promise<Holding> {
   const begun = monotonicMs();
   for (;;) {
     const seen = traceOf(path);
-    const state = lookAtLock(path);
+    const state = readLockState(path);
     if (state.kind === "free" && takeLock(path, record)) {
       return { isStillHeld: () => isHeldBy(path, record), release: () => releaseLock(path, record) };
     }
     if (state.kind === "held" && isProvablyEnded(state.record, record)) {
       removeDeadLock({ lockPath: path, path, dead: state.record }, record);
     }
-    const lookAgainAt = monotonicMs() + longestSightMs;
+    const lookAgainAt = monotonicMs() + maxObservationMs;
     do {
       const now = monotonicMs();
       if (now >= wait.endsAt) throw locked(path, state, wait.realPath);
-      await new Promise((resume) => setTimeout(resume, Math.random() * longestPause(now - begun)));
+      await new Promise((resume) => setTimeout(resume, Math.random() * maxPauseMs(now - begun)));
       // While waiting, only check whether the lock is the same one: reading it, and checking its owner, costs much
       // more.
     } while (seen !== "" && traceOf(path) === seen && monotonicMs() < lookAgainAt);
@@ -191,7 +191,7 @@ function traceOf(path: string): string {
  * single other command. Then they are long, so that many processes do not keep the machine busy, and become shorter
  * over time: the process that has waited longest checks most often and usually comes next.
  */
-function longestPause(waitedMs: number): number {
+function maxPauseMs(waitedMs: number): number {
   if (waitedMs < 40) return 20;
   return Math.max(4, 300 / (1 + (waitedMs / 1000) ** 2));
 }

@@ -6,7 +6,7 @@ import { quoteForShell } from "../../text/quote-for-shell.js";
 import { diskError, systemErrorCode } from "../disk-error.js";
 import type { Environment } from "../paths.js";
 import { findLockPaths } from "./lock.js";
-import { type LockRecord, lookAtLock, makeLockRecord, removeDeadLock } from "./lock-file.js";
+import { type LockRecord, makeLockRecord, readLockState, removeDeadLock } from "./lock-file.js";
 import { isProvablyEnded } from "./process-identity.js";
 
 interface FoundLock {
@@ -29,7 +29,7 @@ export function readLock(realPath: string, env: Environment): FoundLock | undefi
   const { beside, inStateFolder, forAllNames } = findLockPaths(realPath, env);
   const paths = forAllNames === undefined ? [beside, inStateFolder()] : [beside, inStateFolder(), forAllNames];
   for (const path of paths) {
-    const state = lookAtLock(path);
+    const state = readLockState(path);
     if (state.kind === "free") continue;
     const holder = state.kind === "held" ? state.record : undefined;
     return { path, holder, isDead: holder !== undefined && isProvablyEnded(holder, own) };
@@ -54,7 +54,7 @@ export function removeLock(realPath: string, { env, force, isDryRun }: RemovalOp
     if (force) removeByForce(lock);
     else removeDead(lock);
     // Another process may be removing it, or have taken the lock that became free.
-    if (lookAtLock(lock.path).kind !== "free") return { kind: "kept", lock };
+    if (readLockState(lock.path).kind !== "free") return { kind: "kept", lock };
     removal = { kind: "removed", lock };
   }
   return removal;

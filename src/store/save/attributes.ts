@@ -10,13 +10,13 @@ import { makeTrustedFolder, readPrivateFile, trustedFolder } from "../private-fo
 // File attributes: whether a file has an ACL or extended attributes that a replacement would lack.
 
 /** The result of an earlier check, if the file had neither. */
-type Known = "nothing" | "plain" | "plain, and written since";
+type KnownAttributes = "nothing" | "plain" | "plain, and written since";
 
 /**
  * Whether only overwriting in place is sure to keep the file's permissions: it has an ACL or extended attributes, or
  * that is unknown. Node reads neither, so this may run a program, which takes some milliseconds.
  */
-export function mustStayInPlace(path: string, stats: Stats, known: Known): boolean {
+export function mustStayInPlace(path: string, stats: Stats, known: KnownAttributes): boolean {
   if (process.platform === "win32" || known === "plain") return false;
   return (mayGrow(stats) || known === "nothing") && hasAttributes(path);
 }
@@ -49,13 +49,13 @@ function answer(command: string, ...args: readonly string[]): string | null {
 }
 
 const folderName = "plain";
-const mostBytes = 200;
+const maxBytes = 200;
 
 /** Judged by time stamps: writing sets both at the same time, and changing attributes sets only one. */
-export function whatIsKnown(stateFolder: string, realPath: string, stats: Stats): Known {
+export function knownAttributes(stateFolder: string, realPath: string, stats: Stats): KnownAttributes {
   try {
     const path = join(trustedFolder(stateFolder, folderName), recordName(realPath));
-    const [identity, changeTime] = readPrivateFile(path, mostBytes).toString("utf8").split(" ");
+    const [identity, changeTime] = readPrivateFile(path, maxBytes).toString("utf8").split(" ");
     if (identity !== identityOf(stats)) return "nothing";
     if (changeTime === String(stats.ctimeMs)) return "plain";
     return stats.ctimeMs === stats.mtimeMs ? "plain, and written since" : "nothing";

@@ -17,7 +17,7 @@ import {
 import { makeNonce } from "../lock/lock-file.js";
 import { temporaryPath } from "../paths.js";
 import { makeTrustedFolder } from "../private-folder.js";
-import { type Change, changedMeanwhile, openUnchanged, refuseWithoutLock } from "./target.js";
+import { changedMeanwhile, type FileSave, openUnchanged, refuseWithoutLock } from "./target.js";
 
 // The usual way to save: a complete temporary file next to the target is renamed over it.
 
@@ -25,7 +25,7 @@ import { type Change, changedMeanwhile, openUnchanged, refuseWithoutLock } from 
  * @returns where the text was kept that another program wrote into the old file at the last moment.
  * @throws the system error if this way is not possible; then nothing has changed.
  */
-export function saveByRename(change: Change): string | undefined {
+export function saveByRename(change: FileSave): string | undefined {
   const { realPath } = change.base;
   const temporary = temporaryPath(realPath);
   try {
@@ -46,13 +46,13 @@ export function saveByRename(change: Change): string | undefined {
 }
 
 /** Most editors replace the file: then the open file is no longer the one that the rename would displace. */
-function refuseIfReplaced({ base }: Change, opened: Stats): void {
+function refuseIfReplaced({ base }: FileSave, opened: Stats): void {
   const now = lstatSync(base.realPath, { throwIfNoEntry: false });
   if (now?.ino !== opened.ino || now.dev !== opened.dev) throw changedMeanwhile(base);
 }
 
 /** The new text is now in the file: no error may say otherwise, or be taken as a reason to write it again. */
-function confirmAndKeep(change: Change, oldDescriptor: number): string | undefined {
+function confirmAndKeep(change: FileSave, oldDescriptor: number): string | undefined {
   const saved = `${change.base.path} was saved`;
   let notConfirmed: unknown;
   try {
@@ -70,14 +70,14 @@ function confirmAndKeep(change: Change, oldDescriptor: number): string | undefin
   return kept;
 }
 
-function prepare(temporary: string, { base, newBytes }: Change): void {
+function prepare(temporary: string, { base, newBytes }: FileSave): void {
   const old = lstatSync(base.realPath, { throwIfNoEntry: false });
   if (old === undefined) throw changedMeanwhile(base);
   writeTemporary(temporary, newBytes, old);
-  if (!readBack(temporary).equals(newBytes)) throw diskDamages(base.path);
+  if (!readAgain(temporary).equals(newBytes)) throw diskDamages(base.path);
 }
 
-function readBack(path: string): Buffer {
+function readAgain(path: string): Buffer {
   const descriptor = openSync(path, constants.O_RDONLY);
   try {
     return readAll(descriptor, fstatSync(descriptor).size);
@@ -103,7 +103,7 @@ function renameInTime(from: string, to: string): void {
 }
 
 /** Where the other program's text is kept; undefined if, as nearly always, nothing was written. */
-function keepDisplacedText({ base, lock }: Change, oldDescriptor: number): string | undefined {
+function keepDisplacedText({ base, lock }: FileSave, oldDescriptor: number): string | undefined {
   const bytes = readAll(oldDescriptor, fstatSync(oldDescriptor).size);
   if (bytes.equals(base.bytes)) return undefined;
   const ending = `.kept-${makeNonce()}`;
@@ -117,12 +117,12 @@ function keepDisplacedText({ base, lock }: Change, oldDescriptor: number): strin
   }
 }
 
-interface Place {
+interface KeepingPlace {
   readonly shown: string;
   readonly stateFolder: string;
 }
 
-function keepInStateFolder(name: string, bytes: Buffer, { shown, stateFolder }: Place): string {
+function keepInStateFolder(name: string, bytes: Buffer, { shown, stateFolder }: KeepingPlace): string {
   try {
     const path = join(makeTrustedFolder(stateFolder, "kept"), name);
     writeNewFile(path, bytes, 0o600);

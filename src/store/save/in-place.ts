@@ -6,10 +6,10 @@ import { quoteForShell } from "../../text/quote-for-shell.js";
 import { diskError } from "../disk-error.js";
 import { closeQuietly, diskDamages, overwrite, readAll } from "../files.js";
 import { dropRecoveryCopy, makeRecoveryCopy, type RecoveryCopy } from "./recover.js";
-import { type Change, changedMeanwhile, type OpenTarget, openUnchanged, refuseWithoutLock } from "./target.js";
+import { changedMeanwhile, type FileSave, type OpenTarget, openUnchanged, refuseWithoutLock } from "./target.js";
 
 /** If it throws, the file has its old text, or the error says where that is. */
-export function saveInPlace(change: Change): void {
+export function saveInPlace(change: FileSave): void {
   const target = openUnchanged(change, constants.O_RDWR);
   try {
     const copy = copyForRecovery(change, target);
@@ -26,7 +26,7 @@ export function saveInPlace(change: Change): void {
   }
 }
 
-function copyForRecovery({ base, newBytes, lock }: Change, { stats, bytes }: OpenTarget): RecoveryCopy {
+function copyForRecovery({ base, newBytes, lock }: FileSave, { stats, bytes }: OpenTarget): RecoveryCopy {
   const file = { realPath: base.realPath, inode: stats.ino, device: stats.dev };
   try {
     return makeRecoveryCopy(lock.stateFolder, file, { oldBytes: bytes, newBytes });
@@ -37,12 +37,12 @@ function copyForRecovery({ base, newBytes, lock }: Change, { stats, bytes }: Ope
 }
 
 /** Making the copy took a while: by now the file may contain another program's text. */
-function refuseToOverwriteOthers(change: Change, { descriptor, bytes }: OpenTarget): void {
+function refuseToOverwriteOthers(change: FileSave, { descriptor, bytes }: OpenTarget): void {
   if (!readAll(descriptor, bytes.length).equals(bytes)) throw changedMeanwhile(change.base);
   refuseWithoutLock(change);
 }
 
-function overwriteOrRestore({ base, newBytes }: Change, target: OpenTarget, copy: RecoveryCopy): void {
+function overwriteOrRestore({ base, newBytes }: FileSave, target: OpenTarget, copy: RecoveryCopy): void {
   let failure: unknown = diskDamages(base.path);
   try {
     if (overwrite(target.descriptor, target.bytes, newBytes)) return;

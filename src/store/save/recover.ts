@@ -172,7 +172,7 @@ export function recoverInterrupted({ realPath, stateFolder }: HeldLock): Recover
 }
 
 function recoverFrom(copies: readonly RecoveryCopy[], realPath: string): RecoveryReport {
-  const file = lookAt(realPath);
+  const file = readFound(realPath);
   for (const copy of copies) {
     const report = recover(copy, file);
     if (report !== undefined) return report;
@@ -182,7 +182,7 @@ function recoverFrom(copies: readonly RecoveryCopy[], realPath: string): Recover
 
 /** The copy of the previous text, if the file is the result of an interrupted save. */
 export function findTornCopy(path: string, stateFolder: string): RecoveryCopy | undefined {
-  const file = lookAt(realpathSync.native(path));
+  const file = readFound(realpathSync.native(path));
   return readRecoveryCopies(stateFolder).find(
     (copy) =>
       isOfFile(copy, file) &&
@@ -198,7 +198,7 @@ interface FoundFile {
   readonly bytes: Buffer;
 }
 
-function lookAt(realPath: string): FoundFile {
+function readFound(realPath: string): FoundFile {
   const descriptor = openSync(realPath, constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK);
   try {
     const stats = fstatSync(descriptor);

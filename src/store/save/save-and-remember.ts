@@ -18,21 +18,21 @@ interface NewText {
 interface SavedAndRemembered {
   readonly saved: SaveReport | null;
   /** Why the change cannot be undone; null if it can. */
-  readonly notRemembered: string | null;
+  readonly notRecorded: string | null;
 }
 
 /** @throws what `saveRoadmapFile` throws; then nothing is recorded, unless the file has changed nevertheless. */
 export async function saveAndRemember(base: RoadmapFile, change: NewText, lock: HeldLock): Promise<SavedAndRemembered> {
   const memory = await rememberChange(base, change, lock);
-  if (change.edits.length === 0) return { saved: null, notRemembered: memory.problem };
+  if (change.edits.length === 0) return { saved: null, notRecorded: memory.problem };
   try {
-    return { saved: saveRoadmapFile(base, change.text, lock), notRemembered: memory.problem };
+    return { saved: saveRoadmapFile(base, change.text, lock), notRecorded: memory.problem };
   } catch (error) {
     if (isInPlace(base, change.text)) throw error;
     memory.forget();
     if (change.steps.length === 0 || !isNoRoom(error)) throw error;
     // The journal may have used the last free space.
-    return { saved: saveRoadmapFile(base, change.text, lock), notRemembered: "no space left on the disk" };
+    return { saved: saveRoadmapFile(base, change.text, lock), notRecorded: "no space left on the disk" };
   }
 }
 

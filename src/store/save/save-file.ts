@@ -6,10 +6,10 @@ import { FolderGivesAcl } from "../files.js";
 import { hashBytes } from "../hash.js";
 import type { HeldLock } from "../lock/lock.js";
 import type { RoadmapFile } from "../read-file.js";
-import { forgetPlain, mustStayInPlace, rememberPlain, whatIsKnown } from "./attributes.js";
+import { forgetPlain, knownAttributes, mustStayInPlace, rememberPlain } from "./attributes.js";
 import { saveByRename } from "./by-rename.js";
 import { saveInPlace } from "./in-place.js";
-import type { Change } from "./target.js";
+import type { FileSave } from "./target.js";
 
 export interface SaveReport {
   readonly how: "renamed" | "in-place";
@@ -25,7 +25,7 @@ export interface SaveReport {
  * file is unchanged.
  */
 export function saveRoadmapFile(base: RoadmapFile, newText: string, lock: HeldLock): SaveReport {
-  const change: Change = { base, newBytes: encode(newText), lock };
+  const change: FileSave = { base, newBytes: encode(newText), lock };
   try {
     return {
       ...save(change),
@@ -38,7 +38,7 @@ export function saveRoadmapFile(base: RoadmapFile, newText: string, lock: HeldLo
   }
 }
 
-function save(change: Change): Pick<SaveReport, "how" | "keptBeside"> {
+function save(change: FileSave): Pick<SaveReport, "how" | "keptBeside"> {
   const { realPath } = change.base;
   const { stateFolder } = change.lock;
   const stats = lstatSync(realPath, { throwIfNoEntry: false });
@@ -58,7 +58,7 @@ function save(change: Change): Pick<SaveReport, "how" | "keptBeside"> {
 
 /** A rename would leave the file's other names (hard links) with the old text, and drop its ACL. */
 function mayBeReplaced(stats: Stats, realPath: string, stateFolder: string): boolean {
-  return stats.nlink === 1 && !mustStayInPlace(realPath, stats, whatIsKnown(stateFolder, realPath, stats));
+  return stats.nlink === 1 && !mustStayInPlace(realPath, stats, knownAttributes(stateFolder, realPath, stats));
 }
 
 /** The folder is not writable, the file is a mount point, or its owner cannot be given to another file. */

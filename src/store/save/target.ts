@@ -7,7 +7,7 @@ import { readAll } from "../files.js";
 import type { HeldLock } from "../lock/lock.js";
 import type { RoadmapFile } from "../read-file.js";
 
-export interface Change {
+export interface FileSave {
   /** The file on which the change is based. */
   readonly base: RoadmapFile;
   readonly newBytes: Buffer;
@@ -25,7 +25,7 @@ export interface OpenTarget {
  * Opens the target and verifies that it is still the file on which the change is based.
  * @throws UserError (exit 5) if it is not.
  */
-export function openUnchanged({ base }: Change, access: number): OpenTarget {
+export function openUnchanged({ base }: FileSave, access: number): OpenTarget {
   if (leadsElsewhere(base)) throw changedMeanwhile(base);
   const descriptor = openTarget(base, access);
   try {
@@ -41,7 +41,7 @@ export function openUnchanged({ base }: Change, access: number): OpenTarget {
 }
 
 /** @throws UserError (exit 6) if the lock was removed by force. */
-export function refuseWithoutLock({ base, lock }: Change): void {
+export function refuseWithoutLock({ base, lock }: FileSave): void {
   if (lock.isStillHeld()) return;
   throw new UserError(
     "LOCK_LOST",

@@ -13,15 +13,15 @@ export interface Badge {
 
 const fontSize = 11;
 const padding = 7;
-const widestLabelInEm = 24;
+const maxLabelWidthInEm = 24;
 
 /** White text is readable on each of these (WCAG AA, 4.5 to 1). */
-const colours = { none: "#57606a", some: "#bc4c00", half: "#8a6100", most: "#4d7c0f", all: "#1a7f37" };
+const colors = { none: "#57606a", some: "#bc4c00", half: "#8a6100", most: "#4d7c0f", all: "#1a7f37" };
 
 export function badgeSvg({ label, done, total, shows }: Badge): string {
   const value = shows === "count" ? `${done}/${total}` : `${percent({ done, total })}%`;
-  const said = fitInEm(label, widestLabelInEm, "normal");
-  const left = said === "" ? 0 : boxWidth(said);
+  const shownLabel = fitInEm(label, maxLabelWidthInEm, "normal");
+  const left = shownLabel === "" ? 0 : boxWidth(shownLabel);
   const right = boxWidth(value);
   const width = left + right;
   const name = markup(label === "" ? value : `${label}: ${value}`);
@@ -32,10 +32,10 @@ export function badgeSvg({ label, done, total, shows }: Badge): string {
     `<clipPath id="r"><rect width="${width}" height="20" rx="4"/></clipPath>`,
     '<g clip-path="url(#r)">',
     `<rect width="${left}" height="20" fill="#3d444d"/>`,
-    `<rect x="${left}" width="${right}" height="20" fill="${colours[shadeOf(done, total)]}"/>`,
+    `<rect x="${left}" width="${right}" height="20" fill="${colors[shadeOf(done, total)]}"/>`,
     "</g>",
     `<g fill="#fff" text-anchor="middle" font-family="Verdana,'DejaVu Sans',Geneva,sans-serif" font-size="${fontSize}">`,
-    ...(said === "" ? [] : [`<text x="${left / 2}" y="14">${markup(said)}</text>`]),
+    ...(shownLabel === "" ? [] : [`<text x="${left / 2}" y="14">${markup(shownLabel)}</text>`]),
     `<text x="${left + right / 2}" y="14">${value}</text>`,
     "</g>",
     "</svg>",
@@ -47,7 +47,7 @@ function boxWidth(text: string): number {
   return Math.ceil(widthInEm(text, "normal") * fontSize) + 2 * padding;
 }
 
-function shadeOf(done: number, total: number): keyof typeof colours {
+function shadeOf(done: number, total: number): keyof typeof colors {
   if (done === 0) return "none";
   if (done === total) return "all";
   const share = done / total;

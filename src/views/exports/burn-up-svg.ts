@@ -14,16 +14,16 @@ export function burnUpSvg(series: BurnUp, { title, theme }: { title: string; the
   const { points, done, total } = series;
   const [first, last] = [points[0], points.at(-1)];
   const range = first && last && first !== last ? { from: first.day, to: last.day } : null;
-  const said = total === 0 ? "nothing to do yet" : `${done} of ${counted(total, "topic")} done`;
+  const summary = total === 0 ? "nothing to do yet" : `${done} of ${counted(total, "topic")} done`;
   const span = range ? ` · ${range.from} to ${range.to}` : first ? ` · ${first.day}` : "";
   const chart = range ? [...chartOf(points, range), ...legend(series)] : noChart(first);
   return svgFrame({
     width: cardWidth,
     height: range ? height : 132,
     title: `${title}: burn-up`,
-    description: said + span,
+    description: summary + span,
     theme,
-    content: [...cardHead({ title, said: said + span, done, total }), ...chart],
+    content: [...cardHead({ title, text: summary + span, done, total }), ...chart],
   });
 }
 

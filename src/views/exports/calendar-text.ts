@@ -1,11 +1,11 @@
 // Calendar text: the dates of a roadmap as an iCalendar file (RFC 5545), for any calendar program.
 
 import { type Day, dayFromNumber, dayNumber } from "../../model/dates.js";
-import { topicField } from "../../model/exported-fields.js";
+import { topicFieldText } from "../../model/exported-fields.js";
 import { progressOfThings } from "../../model/progress.js";
 import { phaseTitle, type Roadmap, type Topic } from "../../model/roadmap.js";
 import { shortHash } from "../../text/short-hash.js";
-import { withoutSteering } from "../../text/visible.js";
+import { withoutTerminalControls } from "../../text/visible.js";
 import { type ExportFormat, plainTitle, summaryOf } from "./export-format.js";
 
 /** iCalendar has no comments, but a property for the program that made a calendar. */
@@ -87,7 +87,7 @@ function topicEvents(
 ): CalendarEvent[] {
   const { started, finished, name, phase, status } = topic;
   if (started === null && finished === null) return [];
-  const comments = topicField(roadmap, topic, "comments");
+  const comments = topicFieldText(roadmap, topic, "comments");
   const title = phase ? phaseTitle(phase) : "";
   const description = title === "" || comments === "" ? title + comments : `${title}\n${comments}`;
   const events: CalendarEvent[] = [];
@@ -106,11 +106,11 @@ function eventText({ identity, day, summary, description }: CalendarEvent, stamp
   const next = dayFromNumber(dayNumber(day) + 1);
   // Without an end it lasts that one day (RFC 5545, 3.6.1), as is necessary on 9999-12-31.
   const end = next > day ? `DTEND;VALUE=DATE:${basicDay(next)}\r\n` : "";
-  const told = description === "" ? "" : `${property("DESCRIPTION", description)}\r\n`;
+  const descriptionLine = description === "" ? "" : `${property("DESCRIPTION", description)}\r\n`;
   return (
     `BEGIN:VEVENT\r\nUID:${identity}@roadmap\r\nDTSTAMP:${stamp}T000000Z\r\n` +
     `DTSTART;VALUE=DATE:${basicDay(day)}\r\n${end}` +
-    `${property("SUMMARY", summary)}\r\n${told}TRANSP:TRANSPARENT\r\nEND:VEVENT`
+    `${property("SUMMARY", summary)}\r\n${descriptionLine}TRANSP:TRANSPARENT\r\nEND:VEVENT`
   );
 }
 
@@ -125,22 +125,24 @@ function property(name: string, text: string): string {
 
 function escaped(text: string): string {
   const lines = text.split(/\r\n|[\n\r\v\f\u0085\u2028\u2029]/);
-  return lines.map((line) => withoutSteering(line.trim().replaceAll("\t", " ")).replace(/[\\;,]/g, "\\$&")).join("\\n");
+  return lines
+    .map((line) => withoutTerminalControls(line.trim().replaceAll("\t", " ")).replace(/[\\;,]/g, "\\$&"))
+    .join("\\n");
 }
 
-const longestLineInBytes = 75;
+const maxLineBytes = 75;
 
 /** Lines of at most 75 bytes in UTF-8; continuation lines begin with a space; no character is split. */
 function folded(line: string): string {
   // No code unit takes more than three bytes.
-  if (line.length * 3 <= longestLineInBytes) return line;
+  if (line.length * 3 <= maxLineBytes) return line;
   let text = "";
   let from = 0;
   let used = 0;
   for (let at = 0; at < line.length; ) {
     const code = line.codePointAt(at) ?? 0;
     const size = bytesIn(code);
-    if (used + size > longestLineInBytes) {
+    if (used + size > maxLineBytes) {
       text += `${line.slice(from, at)}\r\n `;
       from = at;
       used = 1;

@@ -1,6 +1,6 @@
 // CSV text: topics as comma-separated values (RFC 4180) for spreadsheets.
 
-import { exportedFields, guardFormula, taskField, topicField } from "../../model/exported-fields.js";
+import { exportedFields, guardFormula, taskFieldText, topicFieldText } from "../../model/exported-fields.js";
 import type { Roadmap } from "../../model/roadmap.js";
 import type { ExportFormat } from "./export-format.js";
 
@@ -28,8 +28,8 @@ export const csvExport: ExportFormat = {
 
 export function csvText(roadmap: Roadmap, { rows, formulas }: CsvChoices): string {
   const { topics, tasks } = roadmap;
-  const asTopics = topics.map((topic) => exportedFields.map((field) => topicField(roadmap, topic, field)));
-  const asTasks = tasks.map((task) => exportedFields.map((field) => taskField(task, field)));
+  const asTopics = topics.map((topic) => exportedFields.map((field) => topicFieldText(roadmap, topic, field)));
+  const asTasks = tasks.map((task) => exportedFields.map((field) => taskFieldText(task, field)));
   const all =
     rows === "topics"
       ? [exportedFields, ...asTopics]

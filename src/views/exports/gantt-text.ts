@@ -4,7 +4,7 @@ import type { Day } from "../../model/dates.js";
 import { shownTitle } from "../../model/outline.js";
 import type { Roadmap, Topic } from "../../model/roadmap.js";
 import { groupBy } from "../../text/arrays.js";
-import { withoutSteering } from "../../text/visible.js";
+import { withoutTerminalControls } from "../../text/visible.js";
 import { type ExportFormat, exportMarker, plainTitle } from "./export-format.js";
 
 export const ganttExport: ExportFormat = {
@@ -78,7 +78,7 @@ const beginning =
  * the first letter of a word that would begin a statement.
  */
 function ganttName(text: string): string {
-  const name = withoutSteering(text).replace(/\s+/g, " ").trim() || "–";
+  const name = withoutTerminalControls(text).replace(/\s+/g, " ").trim() || "–";
   const [first = "", rest] = beginning.test(name) ? [name.charAt(0), name.slice(1)] : ["", name];
   return first.replace(/^./, codeOf) + rest.replace(/[#$%&:;<>@[\\\]^`{|}~]/g, codeOf);
 }

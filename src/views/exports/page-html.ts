@@ -1,7 +1,7 @@
 // Page: the whole roadmap as one page to publish: no scripts, and nothing is loaded from elsewhere.
 
 import { type ColumnKind, type DayKind, dayKinds, knownColumns, textKinds } from "../../model/columns.js";
-import { topicField } from "../../model/exported-fields.js";
+import { topicFieldText } from "../../model/exported-fields.js";
 import { cellValue, plainText } from "../../model/inline-text.js";
 import { type ShownPhase, shownPhases } from "../../model/outline.js";
 import { type ProgressGroup, progressOfThings } from "../../model/progress.js";
@@ -220,13 +220,13 @@ function partHtml(roadmap: Roadmap, part: Part, before: Part | undefined): strin
 }
 
 function trackHtml({ title, goal }: Track): string[] {
-  const said = goal === null ? [] : [`<p class="goal" dir="auto">${markup(goal)}</p>`];
-  return [`<h2 dir="auto">${markup(title)}</h2>`, ...said];
+  const goalHtml = goal === null ? [] : [`<p class="goal" dir="auto">${markup(goal)}</p>`];
+  return [`<h2 dir="auto">${markup(title)}</h2>`, ...goalHtml];
 }
 
 function topicTable(roadmap: Roadmap, topics: readonly Topic[]): string[] {
   if (topics.length === 0) return [];
-  const days = dayKinds.filter((column) => topics.some((topic) => topicField(roadmap, topic, column) !== ""));
+  const days = dayKinds.filter((column) => topics.some((topic) => topicFieldText(roadmap, topic, column) !== ""));
   const heads = ["topic", "status", ...days].map((head) => `<th scope="col">${head}</th>`);
   return [
     "<table>",
@@ -245,13 +245,13 @@ function topicRow(roadmap: Roadmap, topic: Topic, days: readonly DayKind[]): str
   const html = (kind: ColumnKind) => cellHtml(cellText(roadmap, topic, kind));
   let row = `<tr><th scope="row"><div class="name" dir="auto">${html("topic")}</div>`;
   for (const kind of paragraphs) {
-    const said = html(kind);
-    if (said !== "") row += `<p dir="auto">${said}</p>`;
+    const goalHtml = html(kind);
+    if (goalHtml !== "") row += `<p dir="auto">${goalHtml}</p>`;
   }
   let list = "";
   for (const kind of details) {
-    const said = html(kind);
-    if (said !== "") list += `<dt>${kind}</dt><dd dir="auto">${said}</dd>`;
+    const goalHtml = html(kind);
+    if (goalHtml !== "") list += `<dt>${kind}</dt><dd dir="auto">${goalHtml}</dd>`;
   }
   if (list !== "") row += `<dl>${list}</dl>`;
   row += `</th><td><span class="status ${topic.status}">${statusLabels[topic.status]}</span></td>`;
@@ -261,12 +261,12 @@ function topicRow(roadmap: Roadmap, topic: Topic, days: readonly DayKind[]): str
 
 function dayCell(roadmap: Roadmap, topic: Topic, column: DayKind): string {
   const day = topic[column];
-  const said = topicField(roadmap, topic, column);
-  if (said === "") return "<td></td>";
-  return `<td data-label="${column}">${day === null ? markup(said) : `<time datetime="${day}">${day}</time>`}</td>`;
+  const goalHtml = topicFieldText(roadmap, topic, column);
+  if (goalHtml === "") return "<td></td>";
+  return `<td data-label="${column}">${day === null ? markup(goalHtml) : `<time datetime="${day}">${day}</time>`}</td>`;
 }
 
-const signs = { "not-started": "", "in-progress": "…", done: "✓", blocked: "!", skipped: "–" } as const;
+const statusSymbols = { "not-started": "", "in-progress": "…", done: "✓", blocked: "!", skipped: "–" } as const;
 
 /** Nested tasks are nested lists, as in the file. */
 function taskList(tasks: readonly Task[]): string[] {
@@ -275,8 +275,8 @@ function taskList(tasks: readonly Task[]): string[] {
   const inside = groupBy(tasks, ({ parent }) => (parent !== null && here.has(parent) ? parent : null));
   const item = (task: Task): string => {
     const parts = inside.get(task)?.map(item).join("") ?? "";
-    const said = `<span class="mark ${task.status}" aria-hidden="true">${signs[task.status]}</span><span dir="auto">${markup(task.name)}</span><span class="unseen"> (${statusLabels[task.status]})</span>`;
-    return `<li>${said}${parts === "" ? "" : `<ul>${parts}</ul>`}</li>`;
+    const goalHtml = `<span class="mark ${task.status}" aria-hidden="true">${statusSymbols[task.status]}</span><span dir="auto">${markup(task.name)}</span><span class="unseen"> (${statusLabels[task.status]})</span>`;
+    return `<li>${goalHtml}${parts === "" ? "" : `<ul>${parts}</ul>`}</li>`;
   };
   return ['<ul class="tasks">', ...(inside.get(null) ?? []).map(item), "</ul>"];
 }

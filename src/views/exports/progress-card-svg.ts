@@ -16,18 +16,18 @@ const titleWidth = cardWidth - 2 * margin - 76;
 
 interface CardHead {
   readonly title: string;
-  readonly said: string;
+  readonly text: string;
   readonly done: number;
   readonly total: number;
 }
 
-export function cardHead({ title, said, done, total }: CardHead): string[] {
+export function cardHead({ title, text, done, total }: CardHead): string[] {
   const head = { y: 38, className: "ink", weight: "bold" } as const;
   const share = `${percent({ done, total })}%`;
   return [
     svgText({ ...head, x: margin, width: titleWidth, size: titleSize(title), text: title }),
     svgText({ ...head, x: cardWidth - margin, width: 72, size: 20, text: share, isRight: true }),
-    svgText({ x: margin, y: 61, width: cardWidth - 2 * margin, size: 13, text: said, className: "faint" }),
+    svgText({ x: margin, y: 61, width: cardWidth - 2 * margin, size: 13, text: text, className: "faint" }),
   ];
 }
 
@@ -41,14 +41,14 @@ const headHeight = 104;
 const rowHeight = 26;
 const trackHeight = 30;
 /** More would be a list, not a picture. */
-const mostGroups = 16;
+const maxGroups = 16;
 const nameWidth = 236;
 const countWidth = 56;
 
 /** @param progress by phase */
 export function progressCardSvg(progress: Progress, { title, theme }: { title: string; theme: Theme }): string {
   const { all } = progress;
-  const groups = progress.groups.length > 1 ? progress.groups.slice(0, mostGroups) : [];
+  const groups = progress.groups.length > 1 ? progress.groups.slice(0, maxGroups) : [];
   const hidden = progress.groups.length > 1 ? progress.groups.length - groups.length : 0;
   const rows: string[] = [];
   let y = headHeight;
@@ -73,11 +73,11 @@ export function progressCardSvg(progress: Progress, { title, theme }: { title: s
     title: `${title}: ${percent(all)}% done`,
     description: [
       summaryOf(all),
-      ...progress.groups.slice(0, mostGroups).map(({ title, done, total }) => `${title}: ${done} of ${total}`),
+      ...progress.groups.slice(0, maxGroups).map(({ title, done, total }) => `${title}: ${done} of ${total}`),
     ].join(". "),
     theme,
     content: [
-      ...cardHead({ title, said: summaryOf(all), done: all.done, total: all.total }),
+      ...cardHead({ title, text: summaryOf(all), done: all.done, total: all.total }),
       ...bar(all, { x: margin, y: 76, width: inner, height: 10 }),
       ...rows,
     ],

@@ -1,6 +1,6 @@
 // SVG frame: the common parts of README pictures: box, light and dark colors, texts of limited width.
 
-import { withoutSteering } from "../../text/visible.js";
+import { withoutTerminalControls } from "../../text/visible.js";
 import { widthInColumns } from "../../text/width.js";
 import { type ExportChoices, type ExportOption, exportMarker } from "./export-format.js";
 
@@ -25,7 +25,10 @@ export function themeIn(choices: ExportChoices): Theme {
 
 /** For the content of elements and for quoted attributes. Characters that XML forbids are spelled out or replaced. */
 export function markup(text: string): string {
-  return withoutSteering(text.toWellFormed()).replace(/[&<>"'\ufffe\uffff]/g, (sign) => spelling[sign] ?? "\ufffd");
+  return withoutTerminalControls(text.toWellFormed()).replace(
+    /[&<>"'\ufffe\uffff]/g,
+    (character) => spelling[character] ?? "\ufffd",
+  );
 }
 
 const spelling: Readonly<Record<string, string>> = {
@@ -103,7 +106,7 @@ function isIdeograph(code: number): boolean {
 }
 
 /** By class, the color on a light and on a dark page: those of GitHub, where most of these pictures are shown. */
-const colours: Readonly<Record<string, readonly [light: string, dark: string]>> = {
+const colors: Readonly<Record<string, readonly [light: string, dark: string]>> = {
   ink: ["#1f2328", "#f0f6fc"],
   faint: ["#59636e", "#9198a1"],
   rest: ["#e6eaef", "#2a313c"],
@@ -115,8 +118,8 @@ const colours: Readonly<Record<string, readonly [light: string, dark: string]>> 
 const box = { fill: ["#ffffff", "#0d1117"], stroke: ["#d1d9e0", "#3d444d"] } as const;
 
 function themeStyles(shade: 0 | 1): string {
-  const of = (name: string) => colours[name]?.[shade] ?? "";
-  const fills = Object.keys(colours).map((name) => `.${name}{fill:${of(name)}}`);
+  const of = (name: string) => colors[name]?.[shade] ?? "";
+  const fills = Object.keys(colors).map((name) => `.${name}{fill:${of(name)}}`);
   return [
     `.box{fill:${box.fill[shade]};stroke:${box.stroke[shade]}}`,
     ...fills,

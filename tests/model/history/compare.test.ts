@@ -3,7 +3,7 @@
 import * as fc from "fast-check";
 import { expect, test } from "vitest";
 import { parseRoadmap } from "../../../src/index.js";
-import { compareRoadmaps, isNothing } from "../../../src/model/history/compare.js";
+import { compareRoadmaps, isUnchanged } from "../../../src/model/history/compare.js";
 import { page } from "../../support/check-operation.js";
 
 const compare = (before: string, after: string) =>
@@ -25,13 +25,13 @@ test("a changed cell is a difference of that topic and that column, and of nothi
       status: { from: "in-progress", to: "done" },
     },
   ]);
-  expect(found.isElsewhere).toBe(false);
+  expect(found.hasOtherText).toBe(false);
 });
 
 test("equal texts, and texts that differ in blanks only, have no difference", () => {
-  expect(isNothing(compare(two, two))).toBe(true);
-  expect(isNothing(compare(two, two.replaceAll("| ", "|   ")))).toBe(true);
-  expect(isNothing(compare(two, two.replace("# Plan", "# Plans")))).toBe(false);
+  expect(isUnchanged(compare(two, two))).toBe(true);
+  expect(isUnchanged(compare(two, two.replaceAll("| ", "|   ")))).toBe(true);
+  expect(isUnchanged(compare(two, two.replace("# Plan", "# Plans")))).toBe(false);
 });
 
 test("a topic whose name alone changed is renamed, not removed and added", () => {
@@ -184,40 +184,40 @@ test("five hundred topics that are all called otherwise are matched one by one",
 
 test("phases that are renamed are not text that changed elsewhere, other headings are", () => {
   const before = "# Plan\n\n## One\n\n- [ ] a\n\n## Two\n\n- [ ] b\n\n## Notes\n\ntext\n";
-  expect(compare(before, before.replace("## One", "## First")).isElsewhere).toBe(false);
-  expect(compare(before, before.replace("## Notes", "## Remarks")).isElsewhere).toBe(true);
-  expect(compare(before, before.replace("## One", "## First").replace("text", "texts")).isElsewhere).toBe(true);
+  expect(compare(before, before.replace("## One", "## First")).hasOtherText).toBe(false);
+  expect(compare(before, before.replace("## Notes", "## Remarks")).hasOtherText).toBe(true);
+  expect(compare(before, before.replace("## One", "## First").replace("text", "texts")).hasOtherText).toBe(true);
 });
 
 test("a phase that comes or goes, empty or with its tasks, is told by its name; other headings are text", () => {
   const before = "# Plan\n\n## One\n\n- [ ] a\n\n## Notes\n\ntext\n";
   const empty = before.replace("## Notes", "## Two\n\n## Notes");
-  expect(compare(before, empty)).toMatchObject({ addedPhases: ["Two"], removedPhases: [], isElsewhere: false });
-  expect(compare(empty, before)).toMatchObject({ addedPhases: [], removedPhases: ["Two"], isElsewhere: false });
+  expect(compare(before, empty)).toMatchObject({ addedPhases: ["Two"], removedPhases: [], hasOtherText: false });
+  expect(compare(empty, before)).toMatchObject({ addedPhases: [], removedPhases: ["Two"], hasOtherText: false });
   const ruled = before.replace("## Notes", "---\n\n## Notes");
   expect(compare(ruled, empty.replace("## Notes", "---\n\n## Notes"))).toMatchObject({ addedPhases: ["Two"] });
   const full = before.replace("## Notes", "## Two\n\n- [ ] b\n\n## Notes");
   expect(compare(before, full)).toMatchObject({
     differences: [{ name: "b" }],
     addedPhases: ["Two"],
-    isElsewhere: false,
+    hasOtherText: false,
   });
   const prose = before.replace("## Notes", "## More\n\nwords\n\n## Notes");
-  expect(compare(before, prose)).toMatchObject({ addedPhases: [], isElsewhere: true });
-  expect(compare(before, before.replace("Plan", "Plans"))).toMatchObject({ addedPhases: [], isElsewhere: true });
+  expect(compare(before, prose)).toMatchObject({ addedPhases: [], hasOtherText: true });
+  expect(compare(before, before.replace("Plan", "Plans"))).toMatchObject({ addedPhases: [], hasOtherText: true });
 });
 
 test("a column that is called otherwise and holds the same is told by both names", () => {
   const table = "| Topic | Comments |  Status |\n|---|---|---|\n| HTTP | x | Done |\n";
   const found = compare(table, table.replace("Comments", "Notes"));
   expect(found).toMatchObject({ differences: [], renamedColumns: [{ from: "Comments", to: "Notes" }] });
-  expect(isNothing(found)).toBe(false);
-  expect(isNothing(compare(table, table.replace("  Status", " Status")))).toBe(true);
+  expect(isUnchanged(found)).toBe(false);
+  expect(isUnchanged(compare(table, table.replace("  Status", " Status")))).toBe(true);
 });
 
 test("a setting that makes another column the status renames none", () => {
   const table =
     "---\nroadmap: { columns: { status: Status } }\n---\n| Topic | Status | State |\n|---|---|---|\n| HTTP | | |\n";
   const found = compare(table, table.replace("status: Status", "status: State"));
-  expect(found).toMatchObject({ differences: [], renamedColumns: [], isElsewhere: true });
+  expect(found).toMatchObject({ differences: [], renamedColumns: [], hasOtherText: true });
 });

@@ -2,7 +2,7 @@
 
 import { expect, test } from "vitest";
 import { parseRoadmap } from "../../../src/index.js";
-import { compareRoadmaps, isNothing } from "../../../src/model/history/compare.js";
+import { compareRoadmaps, isUnchanged } from "../../../src/model/history/compare.js";
 import { ownChanges } from "../../../src/model/history/history.js";
 import { page } from "../../support/check-operation.js";
 
@@ -16,7 +16,7 @@ const theirs = base.replace("| b |", "| other |");
 const both = ours.replace("| b |", "| other |");
 
 test("a merge that took what each side had changed nothing itself", () => {
-  expect(isNothing(own(both, ours, theirs))).toBe(true);
+  expect(isUnchanged(own(both, ours, theirs))).toBe(true);
 });
 
 test("a cell that says what neither side said is the merge's, alone", () => {
@@ -28,7 +28,7 @@ test("a cell that says what neither side said is the merge's, alone", () => {
 test("rows that the merge added, removed or renamed are its own; those of one side are not", () => {
   const added = `${both}| Kafka | 4 | | | | | d |\n`;
   expect(own(added, ours, theirs).differences).toMatchObject([{ kind: "added", name: "Kafka" }]);
-  expect(isNothing(own(added, added, theirs))).toBe(true);
+  expect(isUnchanged(own(added, added, theirs))).toBe(true);
   expect(own(both.replace(/\| SQL.*\n/, ""), ours, theirs).differences).toMatchObject([
     { kind: "removed", name: "SQL" },
   ]);
@@ -36,7 +36,7 @@ test("rows that the merge added, removed or renamed are its own; those of one si
     { name: "SQL basics", renamedFrom: "SQL" },
   ]);
   const renamed = ours.replace("SQL", "SQL basics");
-  expect(isNothing(own(renamed.replace("| b |", "| other |"), renamed, theirs))).toBe(true);
+  expect(isUnchanged(own(renamed.replace("| b |", "| other |"), renamed, theirs))).toBe(true);
 });
 
 test("a row that one side added and the merge changed is a change of that row", () => {

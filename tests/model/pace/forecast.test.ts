@@ -3,7 +3,7 @@
 import { expect, test } from "vitest";
 import { dayFromNumber, dayNumber, elapsedDays } from "../../../src/model/dates.js";
 import { backtest, type Forecast, type ForecastRequest, forecast } from "../../../src/model/pace/forecast.js";
-import { dayReachedBy, mostDays, mostShare, randomFrom, simulate } from "../../../src/model/pace/simulate.js";
+import { dayReachedBy, laterQuantile, maxDays, randomFrom, simulate } from "../../../src/model/pace/simulate.js";
 import { weekOf } from "../../../src/model/pace/throughput.js";
 import { roadmapOf, type TopicCells } from "../../support/roadmap-of.js";
 
@@ -186,13 +186,15 @@ test("a share of the runs has reached the day of the run that completes it", () 
   expect(
     dayReachedBy(
       Int32Array.from({ length: 20 }, (_, index) => index + 1),
-      mostShare,
+      laterQuantile,
     ),
   ).toBe(17);
-  expect(dayReachedBy(days(10, 20, 30), mostShare)).toBe(30);
-  expect([dayReachedBy(days(mostDays), 0.5), dayReachedBy(days(mostDays + 1), 0.5), dayReachedBy(days(), 0.5)]).toEqual(
-    [mostDays, null, null],
-  );
+  expect(dayReachedBy(days(10, 20, 30), laterQuantile)).toBe(30);
+  expect([dayReachedBy(days(maxDays), 0.5), dayReachedBy(days(maxDays + 1), 0.5), dayReachedBy(days(), 0.5)]).toEqual([
+    maxDays,
+    null,
+    null,
+  ]);
 });
 
 /** A hundred topics in each of four weeks: five more are almost certainly done on the first day of the next one. */

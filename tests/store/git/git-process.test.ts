@@ -1,11 +1,11 @@
 // Git that exits before reading all of its input: its output is an answer, not an error.
 
 import { expect, test } from "vitest";
-import { askGit } from "../../../src/store/git/git-process.js";
+import { runGit } from "../../../src/store/git/git-process.js";
 import { makeTempFolder } from "../../support/temp-folder.js";
 
 test("a git that ends before it has read its input is an answer", () => {
-  const { exitCode, stderr } = askGit({
+  const { exitCode, stderr } = runGit({
     cwd: makeTempFolder(),
     env: process.env,
     args: ["no-such-command"],

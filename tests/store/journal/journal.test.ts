@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { OpenedRoadmap } from "../../../src/app/open-roadmap.js";
 import { planReversal } from "../../../src/app/undo/reverse-changes.js";
-import { standingOf } from "../../../src/model/history/journal.js";
+import { replayRecords } from "../../../src/model/history/journal.js";
 import { fingerprint } from "../../../src/store/hash.js";
 import { formatLine } from "../../../src/store/journal/line.js";
 import { readJournal } from "../../../src/store/journal/read.js";
@@ -47,7 +47,7 @@ test("it lies in a folder for nobody else, and holds the text once and then only
   await note(roadmap, 2);
   expect(statSync(pathOf(roadmap)).size - first).toBeLessThan(500);
   expect([statSync(pathOf(roadmap)).mode & 0o777, statSync(folderOf(roadmap)).mode & 0o777]).toEqual([0o600, 0o700]);
-  const { stretches, problem } = read(roadmap);
+  const { segments: stretches, problem } = read(roadmap);
   expect([stretches.length, problem, stretches[0]?.end]).toEqual([1, null, roadmap.text]);
 });
 
@@ -56,7 +56,7 @@ test("an edit by somebody else begins a new stretch", async () => {
   await note(roadmap, 1);
   roadmap.text += "by hand\n";
   await note(roadmap, 2);
-  expect(read(roadmap).stretches.map(({ text, end }) => [text, end])).toEqual([
+  expect(read(roadmap).segments.map(({ text, end }) => [text, end])).toEqual([
     [table, table.replace("0", "1")],
     [`${table.replace("0", "1")}by hand\n`, roadmap.text],
   ]);
@@ -65,7 +65,7 @@ test("an edit by somebody else begins a new stretch", async () => {
 test("of a thousand changes the last two hundred at least can be undone at once", async () => {
   const roadmap = makeRoadmap();
   for (let number = 1; number <= 1000; number++) await note(roadmap, number);
-  const { done } = standingOf(read(roadmap).stretches.flatMap(({ records }) => records));
+  const { done } = replayRecords(read(roadmap).segments.flatMap(({ records }) => records));
   expect(done.length).toBeGreaterThanOrEqual(200);
   expect(done.length).toBeLessThanOrEqual(601);
   await undo(roadmap, 200);
@@ -81,7 +81,7 @@ test("whatever byte is damaged, undo takes back the right thing or nothing", asy
     const damaged = Buffer.from(whole);
     damaged[at] = (damaged[at] ?? 0) ^ (1 << (at % 8));
     writeFileSync(pathOf(roadmap), damaged);
-    const { stretches, problem } = read(roadmap);
+    const { segments: stretches, problem } = read(roadmap);
     expect(problem).not.toBeNull();
     // Without its last line, or the last two if the line break between them is damaged, it contains what came before.
     const known = [text, ...["2", "1"].map((number) => table.replace("0", number))];
@@ -96,7 +96,7 @@ test("whichever line is damaged, all changes after it can be undone, and none be
     const lines = readFileSync(pathOf(roadmap), "utf8").split("\n");
     lines[damagedLine] = lines[damagedLine]?.replace("kind", "kimd") ?? "";
     writeFileSync(pathOf(roadmap), lines.join("\n"));
-    const { done } = standingOf(read(roadmap).stretches.flatMap(({ records }) => records));
+    const { done } = replayRecords(read(roadmap).segments.flatMap(({ records }) => records));
     expect(done.map(({ summary }) => summary)).toEqual(["set 1", "set 2", "set 3", "set 4"].slice(damagedLine));
     await undo(roadmap, done.length);
     expect(roadmap.text).toBe(table.replace("0", String(damagedLine)));
@@ -107,7 +107,7 @@ test("of a damaged last line, the changes before it count, and none is undone wh
   const roadmap = makeRoadmap();
   for (let number = 1; number <= 3; number++) await note(roadmap, number);
   truncateSync(pathOf(roadmap), statSync(pathOf(roadmap)).size - 20);
-  const { done } = standingOf(read(roadmap).stretches.flatMap(({ records }) => records));
+  const { done } = replayRecords(read(roadmap).segments.flatMap(({ records }) => records));
   expect(done.map(({ summary }) => summary)).toEqual(["set 1", "set 2"]);
   await expect(undo(roadmap, 1)).rejects.toThrow();
   expect(roadmap.text).toBe(table.replace("0", "3"));
@@ -132,7 +132,7 @@ test("after a damaged line, an edit by someone else and a new change, the new ch
   for (let number = 1; number <= 2; number++) await note(roadmap, number);
   writeFileSync(pathOf(roadmap), readFileSync(pathOf(roadmap), "utf8").replace('"kind":"text"', '"kind":"next"'));
   roadmap.text += "by hand\n";
-  expect(read(roadmap)).toMatchObject({ stretches: [], problem: expect.stringContaining("damaged") });
+  expect(read(roadmap)).toMatchObject({ segments: [], problem: expect.stringContaining("damaged") });
   await note(roadmap, 3);
   await undo(roadmap, 1);
   expect(roadmap.text).toBe(`${table.replace("0", "2")}by hand\n`);
@@ -143,7 +143,7 @@ test("cut off at any byte, it tells of nothing, or of what came before", async (
   for (let number = 1; number <= 3; number++) await note(roadmap, number);
   for (let size = statSync(pathOf(roadmap)).size - 1; size > 0; size--) {
     truncateSync(pathOf(roadmap), size);
-    const { stretches } = read(roadmap);
+    const { segments: stretches } = read(roadmap);
     const wholeLines = readFileSync(pathOf(roadmap), "utf8").split("\n").length - 1;
     expect(stretches.flatMap(({ records }) => records).length).toBe(Math.max(0, wholeLines - 1));
   }
@@ -162,9 +162,9 @@ test("one whose records do not make the text that they promise is forged, and co
     return read(roadmap);
   };
   const after = fingerprint(Buffer.from(roadmap.text));
-  expect(write("0", after)).toMatchObject({ problem: null, stretches: [{ end: roadmap.text }] });
-  expect(write("7", after)).toMatchObject({ isUseless: true, stretches: [] });
-  expect(write("0", before)).toMatchObject({ isUseless: true, stretches: [] });
+  expect(write("0", after)).toMatchObject({ problem: null, segments: [{ end: roadmap.text }] });
+  expect(write("7", after)).toMatchObject({ isUseless: true, segments: [] });
+  expect(write("0", before)).toMatchObject({ isUseless: true, segments: [] });
 });
 
 test("a change that is not saved after all is not remembered", async () => {
@@ -191,7 +191,7 @@ test("a journal of another file is none of this one", async () => {
   const path = pathOf(roadmap);
   const other = { ...roadmap, realPath: "/there/roadmap.md" };
   writeFileSync(path.replace(/[^/]*$/, `${fingerprint(Buffer.from(other.realPath))}.jsonl`), readFileSync(path));
-  expect(read(other)).toMatchObject({ stretches: [], isUseless: true });
+  expect(read(other)).toMatchObject({ segments: [], isUseless: true });
 });
 
 test("fingerprints differ wherever one bit does, and do not depend on where the bytes lie in memory", () => {
