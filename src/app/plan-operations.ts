@@ -92,7 +92,7 @@ async function endStage({ roadmap, plans }: Stage): Promise<StageEnd> {
     edits.length === 0 ? roadmap : (await parseText(applyEdits(roadmap.text, edits), roadmap.today)).roadmap;
   let created: CreatedThings = new Map();
   if (structuralEdits.length > 0) {
-    const { verifyStructuralEdits } = await import("../operations/verify-structural.js");
+    const { verifyStructuralEdits } = await import("../operations/verify-structural-edits.js");
     created = verifyStructuralEdits(roadmap, after, structuralEdits);
   } else if (changes.length > 0) verifyChanges(roadmap, after, changes);
   const results = plans.map(({ operation, plan: { changes, structuralEdit, subject, ...rest } }) => ({

@@ -8,7 +8,7 @@ import { countWhile } from "../text/arrays.js";
 import { lineAt, lineStarts, linesWithEndings } from "../text/lines.js";
 import { lazy } from "../text/memoize.js";
 import { normalize } from "../text/normalize.js";
-import type { HeadingLine } from "./landing.js";
+import type { HeadingLine } from "./widen-conflicts.js";
 
 // Headings: the headings that contain each topic and task.
 

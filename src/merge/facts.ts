@@ -10,7 +10,7 @@ import { endOfLine } from "../text/lines.js";
 import { lazy, memoize } from "../text/memoize.js";
 import { normalize } from "../text/normalize.js";
 import { headingsAbove } from "./document.js";
-import { isReworded } from "./near-certain.js";
+import { isReworded } from "./reworded-names.js";
 
 // Statements: the facts in a roadmap about each topic and task, by name and field, for comparison.
 

@@ -1,7 +1,6 @@
 // Identify elements: which lines, tasks and tables of three documents correspond.
 
 import { lazy } from "../text/memoize.js";
-import type { Sequences } from "./alignment.js";
 import { type Document, type Element, slotText, type TableBlock, type TaskLine } from "./document.js";
 import { mapVersions, type Side, type Version, type Versions } from "./hunks.js";
 import {
@@ -14,7 +13,8 @@ import {
   taskRenameRules,
 } from "./identify.js";
 import { withoutReplaced } from "./merge-task.js";
-import { isReworded, nameWords } from "./near-certain.js";
+import { isReworded, nameWords } from "./reworded-names.js";
+import type { Sequences } from "./three-way-alignment.js";
 
 // Match tables: which topic tables of three documents correspond, by their topics and the headings above them.
 

@@ -15,7 +15,7 @@ import { lazy } from "../text/memoize.js";
 import { myersDiff } from "../text/myers-diff.js";
 import { wordsOf } from "../text/normalize.js";
 import { mapVersions, type Side, type Version, type Versions } from "./hunks.js";
-import { areReworded, type NameWords } from "./near-certain.js";
+import { areReworded, type NameWords } from "./reworded-names.js";
 
 // Rename: which row or task may be another one renamed, and when that is certain enough to merge both sides' values.
 

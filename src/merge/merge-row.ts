@@ -6,7 +6,7 @@ import { normalize } from "../text/normalize.js";
 import { joinRow, type LineWithEnding, type RowLine, slotText, type TableBlock } from "./document.js";
 import { mapVersions, mergedValue, type Side, type Versions } from "./hunks.js";
 import { assignStableIds, matchVersions, type Partners, type StableIds } from "./identify.js";
-import { isReworded } from "./near-certain.js";
+import { isReworded } from "./reworded-names.js";
 import { mergeSequences, noHeadings } from "./sequences.js";
 
 export interface RowMerge {

@@ -23,7 +23,7 @@ import {
   mergeRow,
   type RowMerge,
 } from "./merge-row.js";
-import { nameWords } from "./near-certain.js";
+import { nameWords } from "./reworded-names.js";
 import { type MergeStep, mergeSequences, noHeadings } from "./sequences.js";
 
 type Tables = Versions<TableBlock | null>;

@@ -1,6 +1,7 @@
 // Merge sequences: which elements the merged sequence has, in what order, and where a conflict remains.
 
 import { equalEnds, isSameList } from "../text/arrays.js";
+import type { Side, Version } from "./hunks.js";
 import {
   alignAdditions,
   alignThreeWay,
@@ -11,9 +12,8 @@ import {
   type Sequences,
   type Stable,
   type ThreeWayAlignment,
-} from "./alignment.js";
-import type { Side, Version } from "./hunks.js";
-import { type HeadingAt, isLoneSection, sectionOrder, widenConflicts } from "./landing.js";
+} from "./three-way-alignment.js";
+import { type HeadingAt, isLoneSection, sectionOrder, widenConflicts } from "./widen-conflicts.js";
 
 // Picks the side whose position a moved element takes in the merge.
 

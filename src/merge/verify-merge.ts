@@ -17,7 +17,7 @@ import {
   topicsInPlace,
 } from "./facts.js";
 import { mapVersions, mergedValue, type Side, type Versions } from "./hunks.js";
-import { isReworded } from "./near-certain.js";
+import { isReworded } from "./reworded-names.js";
 
 // Lost lines: other lines that a side wrote or both kept, and that the merged text lacks.
 

@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { applyEdits, operations, parseRoadmap, UserError } from "../../src/index.js";
 import { type AnyOperation, type Plan, planEdits } from "../../src/operations/operation.js";
 import { verifyChanges } from "../../src/operations/verify-changes.js";
-import { verifyStructuralEdits } from "../../src/operations/verify-structural.js";
+import { verifyStructuralEdits } from "../../src/operations/verify-structural-edits.js";
 import { testDay } from "../support/check-operation.js";
 import { generateRoadmap } from "../support/generate-roadmap.js";
 

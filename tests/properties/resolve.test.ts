@@ -9,7 +9,7 @@ import { findConflictBlocks } from "../../src/markdown/conflict-markers.js";
 import type { Conflict } from "../../src/merge/conflicts/blocks.js";
 import { sideText } from "../../src/merge/conflicts/sides.js";
 import { UserError } from "../../src/model/errors.js";
-import { conflictsOf, roadmapOf, settled } from "../support/settle-text.js";
+import { conflictsOf, roadmapOf, settled } from "../support/resolve-text.js";
 import { makeTempFolder } from "../support/temp-folder.js";
 
 const words = ["Go", "HTTP", "SQL", "Kafka", "Docker", "C\\|C"];

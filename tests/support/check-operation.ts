@@ -4,7 +4,7 @@ import { expect } from "vitest";
 import { applyEdits, parseRoadmap } from "../../src/index.js";
 import { type Operation, planEdits } from "../../src/operations/operation.js";
 import { verifyChanges } from "../../src/operations/verify-changes.js";
-import { verifyStructuralEdits } from "../../src/operations/verify-structural.js";
+import { verifyStructuralEdits } from "../../src/operations/verify-structural-edits.js";
 
 /** The date in tests. */
 export const testDay = "2026-11-22";

@@ -1,6 +1,6 @@
 // Answer completion: the answers to the shells' completion scripts.
 
-import { readFast } from "../../app/read-at-hand.js";
+import { readFast } from "../../app/read-fast.js";
 import type { CommandTable } from "../command-table.js";
 import type { Machine } from "../machine.js";
 import { completeWords } from "./complete-words.js";

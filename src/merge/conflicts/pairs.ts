@@ -9,7 +9,7 @@ import { normalize } from "../../text/normalize.js";
 import { headingsAbove } from "../document.js";
 import type { Side } from "../hunks.js";
 import { type Renamable, rowRenameRules, sharesWord, taskRenameRules } from "../identify.js";
-import { nameWords } from "../near-certain.js";
+import { nameWords } from "../reworded-names.js";
 import { type SideLine, wholeLine } from "./sides.js";
 
 // Conflict pairs: which lines of the two sides of a conflict correspond, and their order in one text.

@@ -2,7 +2,7 @@
 
 import { describe, expect, test } from "vitest";
 import { layoutsOf } from "../../support/layouts.js";
-import { settled, toldConflicts } from "../../support/settle-text.js";
+import { settled, toldConflicts } from "../../support/resolve-text.js";
 
 const head = "# Plan\n\n| Topic | Phase | Status | Comments |\n|---|---|---|---|\n";
 const tail = "| Last | 9 | | |\n\nText.\n";

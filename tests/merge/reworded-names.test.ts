@@ -1,7 +1,7 @@
 // Near certain: whether one name is the other one reworded.
 
 import { expect, test } from "vitest";
-import { isReworded } from "../../src/merge/near-certain.js";
+import { isReworded } from "../../src/merge/reworded-names.js";
 
 test.each([
   ["words added", "write a parser", "write a fast parser"],

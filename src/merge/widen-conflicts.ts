@@ -1,9 +1,15 @@
 // Landing: whether each element ends up under its own heading; if not, that heading becomes part of the conflict.
 
-import { isLineToken, type Region, rangeIndexes, type Sequences, type ThreeWayAlignment } from "./alignment.js";
 import type { Side } from "./hunks.js";
-import { isReworded } from "./near-certain.js";
+import { isReworded } from "./reworded-names.js";
 import type { MergedPosition, MergePart } from "./sequences.js";
+import {
+  isLineToken,
+  type Region,
+  rangeIndexes,
+  type Sequences,
+  type ThreeWayAlignment,
+} from "./three-way-alignment.js";
 
 // Added sections: orders sections that both sides added in one place, each with its contents.
 

@@ -5,7 +5,7 @@ import { applyEdits, type Edit, parseRoadmap } from "../../src/index.js";
 import { move } from "../../src/operations/move.js";
 import { planEdits } from "../../src/operations/operation.js";
 import { remove } from "../../src/operations/remove.js";
-import { verifyStructuralEdits } from "../../src/operations/verify-structural.js";
+import { verifyStructuralEdits } from "../../src/operations/verify-structural-edits.js";
 import { run, testDay } from "../support/check-operation.js";
 
 const text = `# Plan
