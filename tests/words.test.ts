@@ -6,7 +6,8 @@ import { expect, test } from "vitest";
 import type { CommandDeclaration } from "../src/cli/command.js";
 import { commandGroups, commandHeadings, commands } from "../src/cli/commands/index.js";
 import { readCommandLine } from "../src/cli/program.js";
-import { type Banned, bannedInMessages, bannedWords } from "./support/banned-words.js";
+import { type Banned, bannedInComments, bannedInMessages, bannedWords } from "./support/banned-words.js";
+import { commentLines } from "./support/comments.js";
 import { commandsIn, shellSignsIn } from "./support/paste-safe.js";
 import { sourceTexts } from "./support/source-texts.js";
 
@@ -63,6 +64,18 @@ test("no text in the source has a banned word", () => {
 
 test("no page has a banned word", () => {
   expect(broken(lines, bannedWords)).toEqual([]);
+});
+
+test("no comment has a banned word", () => {
+  const files = [
+    ...filesIn("src", ".ts"),
+    ...filesIn("tests", ".ts"),
+    ...["scripts", "bench"].flatMap((folder) => [".mjs", ".cjs"].flatMap((ending) => filesIn(folder, ending))),
+  ];
+  const comments = files.flatMap((file) =>
+    commentLines(read(file)).map(({ line, text }) => ({ place: `${file}:${line}`, text })),
+  );
+  expect(broken(comments, bannedInComments)).toEqual([]);
 });
 
 const wholeSentences =

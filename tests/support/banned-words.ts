@@ -60,3 +60,20 @@ export const bannedInMessages: readonly Banned[] = [
   not(/\bso many\b|\bas such\b|\bthat is to say\b/i, "this many"),
   not(/!$/, "no exclamation mark"),
 ];
+
+/** Words that no comment has: the standard terms and everyday English take their place. */
+export const bannedInComments: readonly Banned[] = [
+  not(/\bshall\b/i, "must, or the present tense"),
+  not(/\banew\b|\bonce more\b/i, "again, re-"),
+  not(/\bwho(?:m)?ever\b|\bnobody\b|\bsomebody\b|\banybody\b|\beverybody\b/i, "no one, someone; better: rephrase"),
+  not(/\btold\b/i, "reported, known, suggested"),
+  not(/\bst(?:ands?|ood)\b(?! for\b)/i, "is, appears"),
+  not(/\bbehind\b|\bbeside\b/i, "after, next to"),
+  not(/\bmend(?:s|ed|ing)?\b|\bputs? (?:\w+ )?right\b/i, "fix"),
+  not(/\bblanks\b/i, "spaces, whitespace, blank lines"),
+  not(/\b(?:take|takes|took|taken|taking) (?:\w+ ){0,2}back\b/i, "undo"),
+  not(/\bunder way\b|\bmeanwhile\b|\bin force\b/i, "in progress, in the meantime, in effect"),
+  not(/\bways? out\b/i, "hint"),
+  not(/\bnothing but\b|\bas (?:it stands|such)\b/i, "only; rephrase"),
+  not(/\bcolour|\blicence\b|\brecognis|\bneighbour|\bbehaviour|\bspelt\b/i, "US English"),
+];
