@@ -2,7 +2,7 @@
 
 import type { RoadmapReading } from "../markdown/read-roadmap.js";
 import { UserError } from "../model/errors.js";
-import { defaultSettings } from "../model/roadmap.js";
+import { defaultSettings } from "../model/settings.js";
 import { alignmentEdits } from "../operations/align-table.js";
 import { today } from "../store/clock.js";
 import { hashBytes } from "../store/hash.js";

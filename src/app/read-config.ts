@@ -1,7 +1,7 @@
 // Read config: every effective setting, and its source.
 
 import { UserError } from "../model/errors.js";
-import type { Settings } from "../model/roadmap.js";
+import type { Settings } from "../model/settings.js";
 import { today } from "../store/clock.js";
 import { type FileLookup, findRoadmapFile } from "../store/find-file.js";
 import { gitTimeLimit } from "../store/git/git-process.js";

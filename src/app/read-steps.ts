@@ -1,6 +1,6 @@
 // Read steps: operations from lines of JSON, each `{"op": "finish", "topic": "…", …}`.
 
-import { closestTypo } from "../model/find.js";
+import { closestTypo } from "../model/nearest.js";
 import { operations } from "../operations/index.js";
 import type { AnyOperation } from "../operations/operation.js";
 import { defaultMaxBytes, readRoadmapFile } from "../store/read-file.js";

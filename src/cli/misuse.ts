@@ -1,6 +1,6 @@
 // Misuse: the messages about an invalid command line.
 
-import { closestTypo } from "../model/find.js";
+import { closestTypo } from "../model/nearest.js";
 import { quoteWords } from "../text/quote-for-shell.js";
 import type { CommandDeclaration, OptionDeclaration } from "./command.js";
 import { globalOptions } from "./options.js";

@@ -1,7 +1,7 @@
 // Program: configures commander from the command declarations; the only file that imports commander.
 
 import { Command, CommanderError, Option } from "commander";
-import { closestTypo } from "../model/find.js";
+import { closestTypo } from "../model/nearest.js";
 import type { CommandDeclaration, OptionValue } from "./command.js";
 import { helpTopicNames, helpTopicOf } from "./help/topic-names.js";
 import { type Misuse, misuse, strayWords, suggesting, withDashesKept } from "./misuse.js";

@@ -4,7 +4,7 @@ import * as z from "zod/mini";
 import { type ColumnKind, columnKinds } from "../model/columns.js";
 import { isDateFormat } from "../model/dates.js";
 import type { Problem } from "../model/problem.js";
-import { defaultSettings, type Settings } from "../model/roadmap.js";
+import { defaultSettings, type Settings } from "../model/settings.js";
 import { type Status, statuses } from "../model/status.js";
 import type { Span } from "../text/edit.js";
 import { normalize } from "../text/normalize.js";

@@ -5,7 +5,7 @@ import { columnWords } from "../model/column-words.js";
 import { type ColumnKind, columnKinds, trackedKinds } from "../model/columns.js";
 import { plainText } from "../model/inline-text.js";
 import type { Problem } from "../model/problem.js";
-import type { Settings } from "../model/roadmap.js";
+import type { Settings } from "../model/settings.js";
 import { textAt } from "../text/edit.js";
 import { lazy, memoizeText } from "../text/memoize.js";
 import { normalize, wordsOf } from "../text/normalize.js";

@@ -3,7 +3,8 @@
 import type { Blocks, Table } from "../model/blocks.js";
 import type { Day } from "../model/dates.js";
 import type { Problem } from "../model/problem.js";
-import { defaultSettings, type Roadmap, type TopicTable } from "../model/roadmap.js";
+import type { Roadmap, TopicTable } from "../model/roadmap.js";
+import { defaultSettings } from "../model/settings.js";
 import { conflictProblem } from "./conflict-markers.js";
 import type { FrontMatterReading } from "./front-matter.js";
 import { readColumns } from "./read-columns.js";

@@ -5,7 +5,8 @@ import { byKind, type ColumnKind, type DayKind, dayKinds } from "../model/column
 import { type DateCell, type DateColumn, readDateColumns } from "../model/date-column.js";
 import { type Day, isPlaceholder } from "../model/dates.js";
 import { hidesContent, isBlankCell, plainText, withoutStruckText } from "../model/inline-text.js";
-import type { Settings, Topic, TopicTable } from "../model/roadmap.js";
+import type { Topic, TopicTable } from "../model/roadmap.js";
+import type { Settings } from "../model/settings.js";
 import {
   builtInEmojiMeaning,
   emptyVocabulary,

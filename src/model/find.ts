@@ -1,7 +1,6 @@
 // Find: the one topic or task that a person means by a few words or a number.
 
-import { distance } from "fastest-levenshtein";
-import { foldAccents, normalize } from "../text/normalize.js";
+import { foldAccents } from "../text/normalize.js";
 import { counted } from "../text/plural.js";
 import { visible } from "../text/visible.js";
 import {
@@ -15,6 +14,7 @@ import {
 } from "./address.js";
 import { UserError } from "./errors.js";
 import { keysOf, kindOf, matchSpellings, nameIndex, type Thing, type ThingKind, thingsNamed } from "./names.js";
+import { nearest } from "./nearest.js";
 import type { Phase, Roadmap, Task, Topic } from "./roadmap.js";
 import type { Status } from "./status.js";
 
@@ -228,63 +228,4 @@ function quotedName(roadmap: Roadmap, thing: Thing): string {
   const isPlain = visible(name) === name && !/^-|["$`\\!]/.test(name);
   const found = isPlain ? matchingThings(roadmap, name, ["topic", "task"]) : [];
   return found.length === 1 && found[0] === thing ? `"${name}"` : numberToType(roadmap, thing);
-}
-
-// Nearest: the names a person may have meant; the only file that imports fastest-levenshtein.
-
-const maxDistance = 3;
-
-/** Compares only the first characters of long texts; real typos are shorter. */
-const comparedLength = 60;
-
-/** At most three names, nearest first; all at least half similar. */
-export function nearest(wanted: string, names: readonly string[]): string[] {
-  const target = normalize(wanted).slice(0, comparedLength);
-  return [...new Set(names)]
-    .filter((name) => name !== "")
-    .map((name) => ({ name, unlike: dissimilarity(target, normalize(name).slice(0, comparedLength)) }))
-    .filter(({ unlike }) => unlike <= 0.5)
-    .sort((a, b) => a.unlike - b.unlike)
-    .slice(0, maxDistance)
-    .map(({ name }) => name);
-}
-
-/** Destructive commands: a wrong suggestion would be worse than none. */
-const neverSuggested = ["undo", "reset", "remove", "move"];
-
-/**
- * The only candidate within one edit, or two edits for six letters or more. A swap is one edit. If there are several,
- * an unfinished word wins, then one with the same first letter: people rarely mistype the first letter.
- */
-export function closestTypo(wanted: string, words: readonly string[]): string | undefined {
-  const target = normalize(wanted).slice(0, comparedLength);
-  const [closest] = words
-    .filter((word) => !neverSuggested.includes(word))
-    .map((word) => ({
-      word,
-      edits: editsBetween(target, normalize(word)),
-      unlike: unlikeStart(target, normalize(word)),
-    }))
-    .sort((a, b) => a.edits - b.edits || a.unlike - b.unlike);
-  return closest !== undefined && closest.edits <= (target.length < 6 ? 1 : 2) ? closest.word : undefined;
-}
-
-/** 0 for a word that begins with everything typed, 1 for one with the same first letter, 2 for any other. */
-function unlikeStart(target: string, word: string): number {
-  return word.startsWith(target) ? 0 : word[0] === target[0] ? 1 : 2;
-}
-
-/** Levenshtein distance that counts a swap of neighbors as one edit (Damerau). */
-function editsBetween(a: string, b: string): number {
-  const swapped = Array.from({ length: Math.max(0, a.length - 1) }, (_, at) =>
-    [a.slice(0, at), a.charAt(at + 1), a.charAt(at), a.slice(at + 2)].join(""),
-  );
-  return Math.min(distance(a, b), ...swapped.map((text) => 1 + distance(text, b)));
-}
-
-/** 0 for equal texts, 1 for texts with nothing in common; a prefix of a longer name counts as the whole name. */
-function dissimilarity(target: string, name: string): number {
-  const whole = distance(target, name) / Math.max(target.length, name.length, 1);
-  const beginning = distance(target, name.slice(0, target.length)) / Math.max(target.length, 1);
-  return Math.min(whole, beginning + 0.1);
 }

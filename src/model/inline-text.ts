@@ -294,3 +294,15 @@ export function isBlankCell(raw: string): boolean {
 export function hidesContent(raw: string): boolean {
   return /\]\(|\]\[|\[\[|<(?!br *\/?>)[a-z/!?]|~~/i.test(raw);
 }
+
+/** Whitespace and invisible characters: zero-width and joining characters, tags, fillers, direction marks. */
+const invisible = /[\s\p{Z}\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/gu;
+
+/**
+ * Whether the text, rendered as Markdown, shows no character: `<br>`, `&nbsp;`, `<!-- later -->`, `![](a.png)`,
+ * `[](b.md)`.
+ */
+export function isNameless(text: string): boolean {
+  const visibleText = plainText(text);
+  return !/[!-~]/.test(visibleText) && visibleText.replace(invisible, "") === "";
+}

@@ -7,7 +7,8 @@ import { UserError } from "./errors.js";
 import { matchTopics } from "./history/match.js";
 import { isBlankCell, plainText } from "./inline-text.js";
 import { lineNumberAt } from "./outline.js";
-import { cellText, type Days, isSamePhase, type Roadmap, type Settings, type Topic } from "./roadmap.js";
+import { cellText, type Days, isSamePhase, type Roadmap, type Topic } from "./roadmap.js";
+import type { Settings } from "./settings.js";
 import type { Status } from "./status.js";
 
 /** What a topic means. Phases are identified by their label, ignoring case. */

@@ -3,7 +3,8 @@
 import { memoizeText } from "../text/memoize.js";
 import { normalize, wordsOf } from "../text/normalize.js";
 import { isPlaceholder } from "./dates.js";
-import { type Phase, phaseTitle, type Settings } from "./roadmap.js";
+import { type Phase, phaseTitle } from "./roadmap.js";
+import type { Settings } from "./settings.js";
 
 // Is phase: whether a person means a phase by its number, its label or some of its words.
 

@@ -7,6 +7,7 @@ import { type Blocks, type Cell, cellAt, cellsOf, cellTextAt, type Row, type Tab
 import { byKind, type ColumnKind, type DayKind, dayKinds } from "./columns.js";
 import type { DateFormat, Day } from "./dates.js";
 import { plainText } from "./inline-text.js";
+import type { Settings } from "./settings.js";
 import type { Status, Vocabulary } from "./status.js";
 
 /** All lists are in file order. */
@@ -27,21 +28,6 @@ export interface Roadmap {
   readonly settings: Settings;
   /** The day on which it was read: later dates are plans. Null: every date counts as a fact. */
   readonly today: Day | null;
-}
-
-/** The settings in the front matter under `roadmap:`. */
-export interface Settings {
-  /** Column names by kind, as spelled in the header rows. */
-  readonly columns: ReadonlyMap<ColumnKind, string>;
-  /** Words by status; the first one is used for writing. */
-  readonly status: ReadonlyMap<Status, readonly string[]>;
-  readonly dates: DateFormat | null;
-  /** Whether to commit every change. */
-  readonly commit: boolean;
-  /** The assumed pace for forecasts, in topics per week. */
-  readonly weekly: number | null;
-  /** Phase names by the text of Phase cells. */
-  readonly phases: ReadonlyMap<string, string>;
 }
 
 export interface TopicTable extends Readonly<Record<DayKind, ColumnDates>> {
@@ -179,29 +165,4 @@ export function cellTexts({ text }: Roadmap, { row, table }: Topic): ReadonlyMap
   for (let column = 0; column < row.cellCount; column++)
     cells.set(names[column] ?? `column ${column + 1}`, cellTextAt(text, row, column));
   return cells;
-}
-
-// Settings: the defaults without front matter.
-
-export const defaultSettings: Settings = {
-  columns: new Map(),
-  status: new Map(),
-  dates: null,
-  commit: false,
-  weekly: null,
-  phases: new Map(),
-};
-
-// Nameless: texts that show nothing, and so cannot be a name.
-
-/** Whitespace and invisible characters: zero-width and joining characters, tags, fillers, direction marks. */
-const invisible = /[\s\p{Z}\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/gu;
-
-/**
- * Whether the text, rendered as Markdown, shows no character: `<br>`, `&nbsp;`, `<!-- later -->`, `![](a.png)`,
- * `[](b.md)`.
- */
-export function isNameless(text: string): boolean {
-  const visibleText = plainText(text);
-  return !/[!-~]/.test(visibleText) && visibleText.replace(invisible, "") === "";
 }

@@ -10,10 +10,10 @@
 
 import * as z from "zod/mini";
 import { UserError } from "../model/errors.js";
-import { plainText } from "../model/inline-text.js";
+import { isNameless, plainText } from "../model/inline-text.js";
 import { isBlankText } from "../model/lists.js";
 import { type Headed, headed, headingAbove, lineNumberAt, parentOf, trackOf } from "../model/outline.js";
-import { isNameless, type Roadmap } from "../model/roadmap.js";
+import type { Roadmap } from "../model/roadmap.js";
 import { textAt } from "../text/edit.js";
 import { endingAt, endOfLine, lineSpanAt } from "../text/lines.js";
 import { containsText, normalize } from "../text/normalize.js";

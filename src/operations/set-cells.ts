@@ -3,8 +3,8 @@
 import { byKind, type DayKind, dayKinds, type TextKind, textKinds } from "../model/columns.js";
 import type { Day } from "../model/dates.js";
 import { UserError } from "../model/errors.js";
-import { escapeCell, isBlankCell } from "../model/inline-text.js";
-import { cellText, type Days, isNameless, type Roadmap, type Topic } from "../model/roadmap.js";
+import { escapeCell, isBlankCell, isNameless } from "../model/inline-text.js";
+import { cellText, type Days, type Roadmap, type Topic } from "../model/roadmap.js";
 import { isShiftedRow, refuseShiftedRow } from "../model/shifted-row.js";
 import { isAfterToday, type Status, typedStatus } from "../model/status.js";
 import { dayChange, parseDay, refuseFinishBeforeStart } from "./day-changes.js";

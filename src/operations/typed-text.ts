@@ -4,8 +4,7 @@
 
 import type { Heading } from "../model/blocks.js";
 import { UserError } from "../model/errors.js";
-import { linksIn, plainText, writableText } from "../model/inline-text.js";
-import { isNameless } from "../model/roadmap.js";
+import { isNameless, linksIn, plainText, writableText } from "../model/inline-text.js";
 
 // Heading text: text typed as a heading, escaped for its place after the marks.
 

@@ -3,7 +3,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { commands } from "../../src/cli/commands/index.js";
-import { closestTypo } from "../../src/model/find.js";
+import { closestTypo } from "../../src/model/nearest.js";
 
 const names = [...commands.keys()];
 

@@ -3,7 +3,7 @@
 import { expect, test } from "vitest";
 import { importSteps } from "../../src/app/import/steps.js";
 import { operations, parseRoadmap, UserError } from "../../src/index.js";
-import { isNameless } from "../../src/model/roadmap.js";
+import { isNameless } from "../../src/model/inline-text.js";
 import type { AnyOperation } from "../../src/operations/operation.js";
 
 const { roadmap } = parseRoadmap(

@@ -4,7 +4,7 @@ import { CsvError, parse } from "csv-parse/sync";
 import { claimedKinds } from "../../markdown/read-columns.js";
 import { isDayKind } from "../../model/columns.js";
 import { exportedFields, unguardFormula } from "../../model/exported-fields.js";
-import type { Settings } from "../../model/roadmap.js";
+import type { Settings } from "../../model/settings.js";
 import { normalize } from "../../text/normalize.js";
 import { type ImportChoices, type ImportedField, type ImportedRow, refuseImport } from "./rows.js";
 

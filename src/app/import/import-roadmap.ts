@@ -1,7 +1,7 @@
 // Import roadmap: updates topics and tasks from a CSV or JSON export, all or nothing.
 
 import { exitCodes, reworded, UserError } from "../../model/errors.js";
-import type { Settings } from "../../model/roadmap.js";
+import type { Settings } from "../../model/settings.js";
 import { defaultMaxBytes, readRoadmapFile } from "../../store/read-file.js";
 import { type ChangeReport, type ChangeRequest, changeRoadmap } from "../change-roadmap.js";
 import type { PlannedOperations } from "../plan-operations.js";

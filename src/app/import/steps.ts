@@ -4,9 +4,9 @@ import { byKind, type DayKind, dayKinds, isDayKind } from "../../model/columns.j
 import { type DateColumn, readDateColumns } from "../../model/date-column.js";
 import { UserError } from "../../model/errors.js";
 import { type ExportedField, taskFieldText, topicFieldText, unguardFormula } from "../../model/exported-fields.js";
-import { plainText } from "../../model/inline-text.js";
+import { isNameless, plainText } from "../../model/inline-text.js";
 import { meansNoPhase } from "../../model/phase.js";
-import { isNameless, type Roadmap, type Task, type Topic } from "../../model/roadmap.js";
+import type { Roadmap, Task, Topic } from "../../model/roadmap.js";
 import { markOfStatus, readStatus, type Status, typedStatus } from "../../model/status.js";
 import { planNewTopic } from "../../operations/add-topic.js";
 import { taskMarkerPlan } from "../../operations/check-task.js";

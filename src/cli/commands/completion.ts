@@ -1,7 +1,7 @@
 // Command: prints the script for shell completion.
 
 import { completionScript, shells } from "../../app/shipped-text.js";
-import { closestTypo } from "../../model/find.js";
+import { closestTypo } from "../../model/nearest.js";
 import type { CommandDeclaration } from "../command.js";
 import { usageError } from "../options.js";
 

@@ -2,7 +2,7 @@
 
 import { type Config, type FileRule, readConfig } from "../../app/read-config.js";
 import type { ConfigData } from "../../json/envelopes/shell.js";
-import type { Settings } from "../../model/roadmap.js";
+import type { Settings } from "../../model/settings.js";
 import type { Canvas } from "../../views/canvas.js";
 import { type ConfigRow, configLines } from "../../views/config-lines.js";
 import { fileWarnings } from "../at-option.js";

@@ -5,7 +5,7 @@ import { countRepairs, repairCommand } from "../../app/repair-roadmap.js";
 import { doctorData, examinationData } from "../../json/doctor.js";
 import type { DoctorFileData } from "../../json/envelopes/doctor.js";
 import { type ExitCode, exitCodes } from "../../model/errors.js";
-import { nearest } from "../../model/find.js";
+import { nearest } from "../../model/nearest.js";
 import type { Diagnostic } from "../../model/problem.js";
 import { problemKinds } from "../../rules/index.js";
 import { asLine } from "../../text/visible.js";

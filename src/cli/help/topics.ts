@@ -4,7 +4,7 @@ import { columnWords } from "../../model/column-words.js";
 import { columnKinds, trackedKinds } from "../../model/columns.js";
 import { exitCodes } from "../../model/errors.js";
 import { severities } from "../../model/problem.js";
-import type { Settings } from "../../model/roadmap.js";
+import type { Settings } from "../../model/settings.js";
 import { defaultSpelling, statuses, statusOfTaskMarker, taskMarkers } from "../../model/status.js";
 import { statusEmoji, statusWords } from "../../model/status-words.js";
 import { problemKinds } from "../../rules/index.js";

@@ -3,7 +3,7 @@
 import { expect, test } from "vitest";
 import { csvRows } from "../../../src/app/import/csv.js";
 import { UserError } from "../../../src/model/errors.js";
-import { defaultSettings } from "../../../src/model/roadmap.js";
+import { defaultSettings } from "../../../src/model/settings.js";
 
 function rowsOf(csv: string): unknown[] {
   const rows = csvRows(csv, defaultSettings, { isRaw: false, ignored: [] });
