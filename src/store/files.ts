@@ -1,4 +1,4 @@
-// Temporary file: a new file with the owner, the mode and no more permissions than the file it replaces.
+// Files: complete reads and writes of bytes, and new files with no more permissions than the file they replace.
 
 import {
   closeSync,
@@ -19,9 +19,12 @@ import process from "node:process";
 import { UserError } from "../model/errors.js";
 import { systemErrorCode } from "./disk-error.js";
 
-// Reads an open file to its end, which may have moved since its size was read.
+// Reading.
 
-/** At most one byte more than `maxBytes`, by which the caller detects that there is too much. */
+/**
+ * Reads an open file to its end, which may have moved since its size was read: at most one byte more than `maxBytes`,
+ * by which the caller detects that there is too much.
+ */
 export function readAll(descriptor: number, expectedBytes: number, maxBytes = Number.MAX_SAFE_INTEGER - 1): Buffer {
   let buffer = Buffer.allocUnsafe(Math.min(expectedBytes, maxBytes) + 1);
   let length = 0;
@@ -34,8 +37,7 @@ export function readAll(descriptor: number, expectedBytes: number, maxBytes = Nu
   return buffer.subarray(0, length);
 }
 
-// Closes a descriptor that was only read or is already synced, so an error cannot lose data.
-
+/** For a descriptor that was only read or is already synced, so an error cannot lose data. */
 export function closeQuietly(descriptor: number): void {
   try {
     closeSync(descriptor);
@@ -44,7 +46,7 @@ export function closeQuietly(descriptor: number): void {
   }
 }
 
-// Write new file: writes all bytes or fails; a partial write is continued.
+// Writing: all bytes or an error; a partial write is continued.
 
 /** Writes every byte at its position, however few the system takes at a time. */
 export function writeFully(descriptor: number, bytes: Uint8Array, start = 0): void {
@@ -70,6 +72,15 @@ export function writeNewFile(path: string, bytes: Uint8Array, mode: number): voi
   }
 }
 
+function finishNewFile(descriptor: number, bytes: Uint8Array): void {
+  try {
+    writeFully(descriptor, bytes);
+    fsyncSync(descriptor);
+  } finally {
+    closeSync(descriptor);
+  }
+}
+
 /** Removes a file of ours; failing to do so must not hide the original error. */
 export function removeQuietly(path: string): void {
   try {
@@ -79,13 +90,17 @@ export function removeQuietly(path: string): void {
   }
 }
 
-function finishNewFile(descriptor: number, bytes: Uint8Array): void {
-  try {
-    writeFully(descriptor, bytes);
-    fsyncSync(descriptor);
-  } finally {
-    closeSync(descriptor);
-  }
+/**
+ * Overwrites an open file in place: replaces `now`, its whole content, with `next`, and syncs it. Writes the added
+ * length first: until there is room for it, the existing text stays unchanged.
+ * @returns whether the disk returns the bytes that were written.
+ */
+export function overwrite(descriptor: number, now: Buffer, next: Buffer): boolean {
+  writeFully(descriptor, next.subarray(now.length), Math.min(now.length, next.length));
+  writeFully(descriptor, next.subarray(0, now.length));
+  ftruncateSync(descriptor, next.length);
+  fsyncSync(descriptor);
+  return readAll(descriptor, fstatSync(descriptor).size).equals(next);
 }
 
 /** The error if the disk returns other bytes than were written. */
@@ -105,9 +120,7 @@ function diskTakesNothing(): UserError {
   );
 }
 
-// Syncs the folder of a file, so its name is on disk as well as its bytes.
-
-/** A new name survives a power failure only once the folder, which contains the name, is synced too. */
+/** Syncs the folder of a file, which contains its name: only then does a new name survive a power failure. */
 export function syncFolderOf(realPath: string): void {
   let descriptor: number;
   try {
@@ -127,26 +140,13 @@ export function syncFolderOf(realPath: string): void {
   }
 }
 
-// Overwrites an open file in place, in an order that is safe when the disk runs full.
-
-/**
- * Replaces `now`, the whole content of the file, with `next`, and syncs it. Writes the added length first: until there
- * is room for it, the existing text stays unchanged.
- * @returns whether the disk returns the bytes that were written.
- */
-export function overwrite(descriptor: number, now: Buffer, next: Buffer): boolean {
-  writeFully(descriptor, next.subarray(now.length), Math.min(now.length, next.length));
-  writeFully(descriptor, next.subarray(0, now.length));
-  ftruncateSync(descriptor, next.length);
-  fsyncSync(descriptor);
-  return readAll(descriptor, fstatSync(descriptor).size).equals(next);
-}
+// Temporary files, which replace another file.
 
 /** The folder gives new files an ACL, which would admit people whom the old file does not. */
 export class FolderGivesAcl extends Error {}
 
 /**
- * Complete and synced when it returns.
+ * A new file with the owner and the mode of the old one; complete and synced when it returns.
  * @throws FolderGivesAcl, or the system error; then there is no file
  */
 export function writeTemporary(path: string, bytes: Uint8Array, old: Stats): void {

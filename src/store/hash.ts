@@ -1,8 +1,6 @@
-// A short fingerprint of bytes that is fast to compute; it detects accidental changes, not malicious ones.
+// Hashes: SHA-256, and a short fingerprint that is fast to compute.
 
 import process from "node:process";
-
-// Hash bytes: the hash that tells whether two reads of a file gave the same bytes.
 
 /** SHA-256 of the bytes, in lower-case hexadecimal. */
 export function hashBytes(bytes: Uint8Array | string): string {
@@ -11,7 +9,7 @@ export function hashBytes(bytes: Uint8Array | string): string {
 }
 
 /**
- * Sixteen hexadecimal digits. SHA-256 would do as well, but loading node:crypto costs ten times as much as this on a
+ * Sixteen hexadecimal digits; detects accidental changes, not malicious ones. SHA-256 would do as well, but loading node:crypto costs ten times as much as this on a
  * typical file. Only for data that stays on this machine, because it uses the native byte order. The loop is short
  * because it runs cold: V8 begins to compile it at about six thousand iterations, which costs more than running it.
  */

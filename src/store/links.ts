@@ -1,10 +1,10 @@
-// Private addresses: those requested only with `--allow-private`, and those never requested.
+// Link targets: which files exist under exactly that name, and which network addresses are private.
 
 import { readdirSync } from "node:fs";
 import { BlockList, isIP } from "node:net";
 import { dirname, join, relative, resolve, sep } from "node:path";
 
-// Linked file: whether the target of a link in the roadmap exists under exactly that name.
+// Linked files.
 
 type LinkedFile = "there" | "missing" | "outside" | { readonly otherCase: string };
 
@@ -19,7 +19,8 @@ interface LinkBase {
 }
 
 /**
- * Compares names exactly even on case-insensitive disks, because on the web `README.md` and `readme.md` are two files.
+ * Whether the target of a link in the roadmap exists. Compares names exactly even on case-insensitive disks, because on
+ * the web `README.md` and `readme.md` are two files.
  */
 export function findLinkedFile(path: string, { realPath, top }: LinkBase): LinkedFile {
   if (path.includes("\0")) return "missing";
@@ -33,10 +34,10 @@ export function findLinkedFile(path: string, { realPath, top }: LinkBase): Linke
   if (names[0] === "..") return "outside";
   let folder = start;
   for (const name of names) {
-    const found = entriesOf(folder);
-    if (!found.includes(name)) {
-      const other = found.find((one) => one.toLowerCase() === name.toLowerCase());
-      return other === undefined ? "missing" : { otherCase: other };
+    const entries = entriesOf(folder);
+    if (!entries.includes(name)) {
+      const otherCase = entries.find((entry) => entry.toLowerCase() === name.toLowerCase());
+      return otherCase === undefined ? "missing" : { otherCase };
     }
     folder = join(folder, name);
   }
@@ -55,6 +56,18 @@ function entriesOf(folder: string): string[] {
   } catch {
     return [];
   }
+}
+
+// Network addresses: those requested only with `--allow-private`, and those never requested.
+
+/** An IPv4 address inside an IPv6 address counts as itself. An invalid address counts as private. */
+export function isPrivateAddress(address: string): boolean {
+  return isNeverRequested(address) || isIn(privates, address);
+}
+
+/** Whether the address is not requested even with `--allow-private`. */
+export function isNeverRequested(address: string): boolean {
+  return isIn(neverRequested, address);
 }
 
 /** From the IANA registries of special-purpose addresses, except 64:ff9b::/96, which maps to the IPv4 address in it. */
@@ -105,20 +118,10 @@ const [privates, neverRequested] = [privateNetworks, neverRequestedNetworks].map
   return list;
 });
 
-/** An IPv4 address inside an IPv6 address counts as itself. An invalid address counts as private. */
-export function isPrivateAddress(address: string): boolean {
-  return isNeverRequested(address) || isIn(privates, address);
-}
-
-/** Whether the address is not requested even with `--allow-private`. */
-export function isNeverRequested(address: string): boolean {
-  return isIn(neverRequested, address);
-}
-
 function isIn(list: BlockList | undefined, address: string): boolean {
   const [bare = ""] = address.split("%");
   if (!list || isIP(bare) === 0) return true;
-  return [bare, ...ipv4Within(bare)].some((one) => list.check(one, familyOf(one)));
+  return [bare, ...ipv4Within(bare)].some((literal) => list.check(literal, familyOf(literal)));
 }
 
 /**

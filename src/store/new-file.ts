@@ -1,4 +1,4 @@
-// Replaces a file that only roadmap writes, such as one that git created for a merge: completely or not at all.
+// New files, and generated files such as pictures: written completely or not at all. Never the roadmap itself, once it exists.
 
 import { constants, linkSync, lstatSync, openSync, renameSync, type Stats, statSync } from "node:fs";
 import { basename, dirname, resolve } from "node:path";
@@ -20,18 +20,7 @@ import { temporaryPath } from "./paths.js";
 import { findRealPath, readAnyFile } from "./read-file.js";
 import { mustStayInPlace } from "./save/attributes.js";
 
-// New file path: the path of a file that does not exist yet.
-
-export function newFilePath(path: string, cwd: string): NewFile {
-  return { path, absolutePath: resolve(cwd, path), wayOut: "choose another file: `roadmap init FILE`" };
-}
-
-/** The name of its folder; empty at the root of the disk. */
-export function folderName({ absolutePath }: NewFile): string {
-  return basename(resolve(absolutePath, ".."));
-}
-
-// Creates a file that must not exist yet: it never overwrites another file or follows a link.
+// Files that must not exist yet.
 
 interface NewFile {
   /** As the user named it. */
@@ -42,8 +31,17 @@ interface NewFile {
   readonly wayOut: string;
 }
 
+export function newFilePath(path: string, cwd: string): NewFile {
+  return { path, absolutePath: resolve(cwd, path), wayOut: "choose another file: `roadmap init FILE`" };
+}
+
+/** The name of its folder; empty at the root of the disk. */
+export function folderName({ absolutePath }: NewFile): string {
+  return basename(resolve(absolutePath, ".."));
+}
+
 /**
- * The file is complete from the first moment.
+ * Never overwrites another file or follows a link. The file is complete from the first moment.
  * @throws UserError if the path exists (exit 1), its folder does not (3), or the disk refuses it (7)
  */
 export function createFile(file: NewFile, bytes: Uint8Array): void {
@@ -111,7 +109,7 @@ function noFolder({ path }: NewFile): UserError {
   );
 }
 
-// Write output: files next to the roadmap that roadmap generates, such as pictures; never the roadmap itself.
+// Generated files, which roadmap may replace.
 
 /**
  * The bytes at the path; null if there is no file.
@@ -123,8 +121,8 @@ export function readOutput(path: string): Buffer | null {
 
 /** Whether both paths, which lead to files, lead to the same one: through links or other names. */
 export function isSameFile(path: string, other: string): boolean {
-  const [one, another] = [statSync(path), statSync(other)];
-  return one.ino === another.ino && one.dev === another.dev;
+  const [stats, otherStats] = [statSync(path), statSync(other)];
+  return stats.ino === otherStats.ino && stats.dev === otherStats.dev;
 }
 
 /**
@@ -137,7 +135,10 @@ export function writeOutput(path: string, bytes: Uint8Array, found: Buffer | nul
   else replaceFile(path, bytes);
 }
 
-/** @throws UserError if it cannot be written (exit 7); the file is then unchanged */
+/**
+ * For a file that only roadmap writes, such as one that git created for a merge.
+ * @throws UserError if it cannot be written (exit 7); the file is then unchanged
+ */
 export function replaceFile(path: string, bytes: Uint8Array): void {
   const realPath = findRealPath(path);
   try {
@@ -163,7 +164,6 @@ function isReplaced(realPath: string, bytes: Uint8Array, old: Stats): boolean {
   }
 }
 
-/** Writes the added length first: a full disk leaves the old text. */
 function writeInPlace(realPath: string, bytes: Uint8Array): void {
   const descriptor = openSync(realPath, constants.O_RDWR | constants.O_NOFOLLOW | constants.O_NONBLOCK);
   try {

@@ -1,4 +1,4 @@
-// Shipped file: files that are installed with the program, next to it.
+// Paths: the user's folders for state and cache, names next to the roadmap, programs on the `PATH`, shipped files.
 
 import { accessSync, constants, lstatSync, readFileSync, statSync } from "node:fs";
 import { tmpdir, userInfo } from "node:os";
@@ -7,7 +7,7 @@ import process from "node:process";
 import { hashBytes } from "./hash.js";
 import { makeNonce } from "./lock/lock-file.js";
 
-// State folder: the user's folders for what roadmap stores outside the folder of the roadmap.
+// The user's folders for what roadmap stores outside the folder of the roadmap.
 
 export type Environment = Readonly<Record<string, string | undefined>>;
 
@@ -47,7 +47,7 @@ function homeFolder({ HOME: home }: Environment): string {
   }
 }
 
-// Side path: the names of temporary files next to the roadmap: its lock and drafts.
+// Files next to the roadmap: its lock and drafts.
 
 /** Leaves room for the endings, both in file systems that allow 143 bytes (encrypted ones) and 255. */
 const maxNameBytes = 90;
@@ -64,8 +64,9 @@ export function temporaryPath(realPath: string): string {
   return `${sidePathPrefix(realPath)}-temp.${makeNonce()}.new`;
 }
 
-// On path: whether a program can be started by its name alone.
+// Programs.
 
+/** Whether a program can be started by its name alone. */
 export function isOnPath(program: string, { PATH: folders = "" }: Environment): boolean {
   return folders.split(delimiter).some((folder) => {
     try {

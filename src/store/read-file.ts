@@ -158,19 +158,17 @@ function decode(path: string, bytes: Buffer): string {
   if (text !== null) return text;
   const offset = findInvalidUtf8(bytes);
   const isUtf16 = (bytes[0] === 0xff && bytes[1] === 0xfe) || (bytes[0] === 0xfe && bytes[1] === 0xff);
-  const found = isUtf16 ? "is UTF-16, not UTF-8" : "is not UTF-8";
+  const problem = isUtf16 ? "is UTF-16, not UTF-8" : "is not UTF-8";
   throw new UserError(
     "NOT_UTF8",
-    `${path} ${found}: invalid byte 0x${(bytes[offset] ?? 0).toString(16).toUpperCase()} at offset ${offset}`,
+    `${path} ${problem}: invalid byte 0x${(bytes[offset] ?? 0).toString(16).toUpperCase()} at offset ${offset}`,
     `convert it into another file with \`iconv -f ${isUtf16 ? "UTF-16" : "LATIN1"} -t UTF-8 ${quoteForShell(path)} > FILE\`, and check the result`,
   );
 }
 
-// Invalid UTF-8: the position of the first invalid byte. Used only for error messages, so it may be slow.
-
 const replacement = Buffer.from("\ufffd");
 
-/** The offset of the first byte of an invalid UTF-8 sequence, or -1 if there is none. */
+/** The offset of the first byte of an invalid UTF-8 sequence, or -1. Only for error messages, so it may be slow. */
 export function findInvalidUtf8(bytes: Buffer): number {
   let offset = 0;
   // Decoding replaces invalid bytes; a replacement character that is in the bytes themselves is valid.
@@ -182,9 +180,7 @@ export function findInvalidUtf8(bytes: Buffer): number {
   return offset < bytes.length ? offset : -1;
 }
 
-// Name for git: the path of a file without symbolic links.
-
-/** As the user named it, if that is the real path. */
+/** The path for git, which follows no symbolic links: as the user named it if that is the real path. */
 export function nameForGit({ path, realPath }: Pick<RoadmapFile, "path" | "realPath">, cwd: string): string {
   return resolve(cwd, path) === realPath ? path : realPath;
 }

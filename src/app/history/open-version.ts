@@ -31,8 +31,8 @@ export async function openVersion(
   const bytes = await readVersionBytes(repository, { blob, version, maxBytes: maxBytes ?? defaultMaxBytes });
   const text = textOfVersion(bytes, version);
   const file = { path, realPath, text, bytes, hash: hashBytes(bytes) };
-  const { commit, day, asked } = version;
-  const then = asked ?? day;
+  const { commit, day, requestedDay } = version;
+  const then = requestedDay ?? day;
   return { file, version: { commit, day, path: pathThen }, today: then, ...(await parseForView(text, then)) };
 }
 

@@ -27,13 +27,6 @@ export function entryIn(repository: Repository, commit: string): FileEntry | nul
   return found ? { mode: found[1] ?? "", blob: found[2] ?? "" } : null;
 }
 
-/** The paths in the folder of the file in a commit, from the top folder. */
-function treeNames(repository: Repository, commit: string): string[] {
-  const folder = repository.path.slice(0, repository.path.lastIndexOf("/") + 1);
-  const args = ["ls-tree", "-z", "--name-only", "--full-tree", commit, "--", ...(folder === "" ? [] : [folder])];
-  return records(answer({ ...repository, args, purpose: "read" }));
-}
-
 /** The file in the index; null if it is not there, or unmerged. */
 export function stagedEntry(repository: Repository): FileEntry | null {
   const args = ["ls-files", "--stage", "-z", "--full-name", "--", repository.path];
@@ -113,17 +106,7 @@ export function stagedRename(repository: Repository, commit: string): string | n
   return null;
 }
 
-function answer(call: GitCall): GitAnswer {
-  const found = runGit(call);
-  if (found.exitCode !== 0) throw gitRefused(found);
-  return found;
-}
-
-function records({ stdout }: GitAnswer): string[] {
-  return stdout.toString("utf8").split("\0").slice(0, -1);
-}
-
-// Name in git: the committed name of a file if it differs only by case.
+// The committed name of a file, if it differs only by case.
 
 /** On a case-insensitive disk, the file is committed under the name that git already has. */
 export function underKnownName(repository: Repository): Repository {
@@ -148,4 +131,21 @@ function nameInOtherCase(repository: Repository, commit: string): string | null 
 
 function statsOf({ cwd }: Repository, path: string) {
   return lstatSync(join(cwd, path), { throwIfNoEntry: false });
+}
+
+/** The paths in the folder of the file in a commit, from the top folder. */
+function treeNames(repository: Repository, commit: string): string[] {
+  const folder = repository.path.slice(0, repository.path.lastIndexOf("/") + 1);
+  const args = ["ls-tree", "-z", "--name-only", "--full-tree", commit, "--", ...(folder === "" ? [] : [folder])];
+  return records(answer({ ...repository, args, purpose: "read" }));
+}
+
+function answer(call: GitCall): GitAnswer {
+  const found = runGit(call);
+  if (found.exitCode !== 0) throw gitRefused(found);
+  return found;
+}
+
+function records({ stdout }: GitAnswer): string[] {
+  return stdout.toString("utf8").split("\0").slice(0, -1);
 }

@@ -5,24 +5,14 @@ import { UserError } from "../../model/errors.js";
 import { systemErrorCode } from "../disk-error.js";
 import type { Environment } from "../paths.js";
 
-// Time limit: how long git may take.
-
-/** `read` runs nothing that a repository's configuration names and takes no lock; `write` runs hooks and signs. */
-export type GitPurpose = "read" | "write";
-
-const timeLimitsMs = { read: 10_000, write: 120_000 };
-
-/** In milliseconds. */
-export function gitTimeLimit({ ROADMAP_GIT_WAIT_MS: asked }: Environment, purpose: GitPurpose): number {
-  const isAsked = purpose === "write" && asked !== undefined && /^[1-9]\d{0,8}$/.test(asked);
-  return isAsked ? Number(asked) : timeLimitsMs[purpose];
-}
-
 /** Where git runs, and with which environment. */
 export interface GitPlace {
   readonly cwd: string;
   readonly env: Environment;
 }
+
+/** `read` runs nothing that a repository's configuration names and takes no lock; `write` runs hooks and signs. */
+export type GitPurpose = "read" | "write";
 
 export interface GitCall extends GitPlace {
   /** Arguments after those that every call gets. */
@@ -89,6 +79,14 @@ export function gitTextOrNull(call: GitCall): string | null {
 
 function printedText({ stdout }: GitAnswer): string {
   return stdout.toString("utf8").replace(/\n$/, "");
+}
+
+const timeLimitsMs = { read: 10_000, write: 120_000 };
+
+/** How long git may take, in milliseconds. */
+export function gitTimeLimit({ ROADMAP_GIT_WAIT_MS: chosen }: Environment, purpose: GitPurpose): number {
+  const isChosen = purpose === "write" && chosen !== undefined && /^[1-9]\d{0,8}$/.test(chosen);
+  return isChosen ? Number(chosen) : timeLimitsMs[purpose];
 }
 
 /** Git's message as a user error. */

@@ -1,4 +1,4 @@
-// Index lock: git's own lock of a work tree's index, held as git holds it during a commit.
+// The index of a work tree: git's own lock of it, held as git does for a commit, and copies of it.
 
 import { closeSync, copyFileSync, openSync, renameSync, rmSync, statSync, utimesSync } from "node:fs";
 import { join } from "node:path";
@@ -10,51 +10,6 @@ import { releaseAtExit } from "../lock/release-at-exit.js";
 import type { FileEntry, PathEntry } from "./committed-file.js";
 import { type GitAnswer, gitText, runGit } from "./git-process.js";
 import type { Repository } from "./repository.js";
-
-// Hook entries: other files that hooks added to a commit, which the index must contain too.
-
-/**
- * The other files that differ between two commits, as in the later one, if the index has them as in the earlier one.
- * Without this, git would report files added by a hook as staged deletions.
- */
-export function otherChangedEntries(repository: Repository, from: string, to: string): PathEntry[] {
-  const args = ["diff-tree", "-r", "-z", "--raw", "--no-renames", "--no-abbrev", from, to];
-  const changes = changesIn(gitText({ ...repository, args, purpose: "read" })).filter(
-    ({ path }) => path !== repository.path,
-  );
-  if (changes.length === 0) return [];
-  const staged = stagedEntries(
-    repository,
-    changes.map(({ path }) => path),
-  );
-  return changes.filter(({ path, before }) => (staged.get(path) ?? null) === before);
-}
-
-interface StagedChange extends PathEntry {
-  /** `100644 0f3c…`; null if it did not exist. */
-  readonly before: string | null;
-}
-
-function changesIn(text: string): StagedChange[] {
-  const tokens = text.split("\0");
-  const changes: StagedChange[] = [];
-  for (let index = 0; index + 1 < tokens.length; index += 2) {
-    const [oldMode = "", mode = "", oldBlob = "", blob = ""] = (tokens[index] ?? "").slice(1).split(" ");
-    const before = oldMode === "000000" ? null : `${oldMode} ${oldBlob}`;
-    changes.push({ path: tokens[index + 1] ?? "", mode: mode === "000000" ? "0" : mode, blob, before });
-  }
-  return changes;
-}
-
-function stagedEntries(repository: Repository, paths: readonly string[]): ReadonlyMap<string, string> {
-  const args = ["ls-files", "--stage", "-z", "--full-name", "--", ...paths];
-  const lines = gitText({ ...repository, args, purpose: "read" }).split("\0");
-  const entries = lines.flatMap((line) => {
-    const found = /^(\d+ [0-9a-f]+) 0\t(.*)$/s.exec(line);
-    return found ? [[found[2] ?? "", found[1] ?? ""] as const] : [];
-  });
-  return new Map(entries);
-}
 
 const maxAttempts = 50;
 
@@ -160,4 +115,49 @@ function writeEntries(repository: Repository, index: string, entries: readonly P
     purpose: "write",
   });
   return written.exitCode === 0 ? null : written;
+}
+
+// Files that hooks added to a commit, which the index must contain too.
+
+/**
+ * The other files that differ between two commits, as in the later one, if the index has them as in the earlier one.
+ * Without this, git would report files added by a hook as staged deletions.
+ */
+export function otherChangedEntries(repository: Repository, from: string, to: string): PathEntry[] {
+  const args = ["diff-tree", "-r", "-z", "--raw", "--no-renames", "--no-abbrev", from, to];
+  const changes = changesIn(gitText({ ...repository, args, purpose: "read" })).filter(
+    ({ path }) => path !== repository.path,
+  );
+  if (changes.length === 0) return [];
+  const staged = stagedEntries(
+    repository,
+    changes.map(({ path }) => path),
+  );
+  return changes.filter(({ path, before }) => (staged.get(path) ?? null) === before);
+}
+
+interface StagedChange extends PathEntry {
+  /** `100644 0f3c…`; null if it did not exist. */
+  readonly before: string | null;
+}
+
+function changesIn(text: string): StagedChange[] {
+  const tokens = text.split("\0");
+  const changes: StagedChange[] = [];
+  for (let index = 0; index + 1 < tokens.length; index += 2) {
+    const [oldMode = "", mode = "", oldBlob = "", blob = ""] = (tokens[index] ?? "").slice(1).split(" ");
+    const before = oldMode === "000000" ? null : `${oldMode} ${oldBlob}`;
+    changes.push({ path: tokens[index + 1] ?? "", mode: mode === "000000" ? "0" : mode, blob, before });
+  }
+  return changes;
+}
+
+function stagedEntries(repository: Repository, paths: readonly string[]): ReadonlyMap<string, string> {
+  const args = ["ls-files", "--stage", "-z", "--full-name", "--", ...paths];
+  const lines = gitText({ ...repository, args, purpose: "read" }).split("\0");
+  const entries = lines.flatMap((line) => {
+    const found = /^(\d+ [0-9a-f]+) 0\t(.*)$/s.exec(line);
+    return found ? [[found[2] ?? "", found[1] ?? ""] as const] : [];
+  });
+  return new Map(entries);
 }

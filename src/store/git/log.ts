@@ -1,83 +1,10 @@
-// Read log: the commits that touched some files, with the blobs before and after, from one run of git.
+// Git log: the commits that touched some files, with the blobs before and after, from one run of git.
 
 import type { ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { UserError } from "../../model/errors.js";
 import { systemErrorCode } from "../disk-error.js";
 import { type GitCall, type GitPlace, gitRefused, runGit, startGit } from "./git-process.js";
-
-// Stream git: the streamed answer of a git process that runs long or prints much, in bounded memory.
-
-interface GitStream extends Omit<GitCall, "stdin" | "purpose"> {
-  /** Written to git as fast as it reads. */
-  readonly stdin?: Iterable<string>;
-}
-
-/** A git process that is silent this long is hung; its total time does not matter. */
-const maxSilenceMs = 60_000;
-const keptErrorLength = 4_000;
-
-/**
- * Git's output in chunks; for reading only. Git is stopped when the caller stops iterating.
- * @throws UserError if git is missing, fails, or falls silent
- */
-export async function* gitChunks({ stdin = [], ...call }: GitStream): AsyncGenerator<Buffer, void, undefined> {
-  const child = startGit({ ...call, purpose: "read" });
-  const ended = endOf(child, call);
-  const watch = setTimeout(() => child.kill("SIGKILL"), maxSilenceMs);
-  try {
-    feed(child, stdin);
-    for await (const chunk of child.stdout ?? []) {
-      watch.refresh();
-      yield chunk;
-    }
-    await ended;
-  } finally {
-    clearTimeout(watch);
-    child.kill("SIGKILL");
-    // An error that is no longer awaited must not crash the program.
-    ended.catch(() => {});
-  }
-}
-
-async function endOf(child: ChildProcess, call: Omit<GitCall, "purpose">): Promise<void> {
-  let stderr = "";
-  child.stderr?.on("data", (chunk: Buffer) => {
-    stderr = (stderr + chunk.toString("utf8")).slice(0, keptErrorLength);
-  });
-  try {
-    const [exitCode, signal] = await once(child, "close");
-    if (signal === "SIGKILL") throw silent();
-    if (exitCode !== 0) throw gitRefused({ stderr });
-  } catch (error) {
-    // Reports a missing git like every other call.
-    if (systemErrorCode(error) === "ENOENT") runGit({ ...call, purpose: "read" });
-    throw error;
-  }
-}
-
-function silent(): UserError {
-  return new UserError(
-    "GIT_TOO_SLOW",
-    `git printed nothing for ${maxSilenceMs / 1000} seconds`,
-    "check what it is waiting for: a slow disk, a network folder",
-  );
-}
-
-/** A git process that has ended closes its input before all is written: its output says why. */
-function feed({ stdin }: ChildProcess, texts: Iterable<string>): void {
-  if (!stdin) return;
-  stdin.on("error", () => {});
-  const source = texts[Symbol.iterator]();
-  const pour = () => {
-    for (;;) {
-      const { done, value } = source.next();
-      if (done) return void stdin.end();
-      if (!stdin.write(value)) return void stdin.once("drain", pour);
-    }
-  };
-  pour();
-}
 
 export interface LoggedCommit {
   readonly id: string;
@@ -201,4 +128,77 @@ function changeOf(text: string): Omit<FileChange, "path"> {
     /^100/.test(parts[index] ?? "") ? (parts[parentCount + 1 + index] ?? null) : null,
   );
   return { before: blobs.slice(0, -1), after: blobs.at(-1) ?? null };
+}
+
+// Streamed output of a git process that runs long or prints much, in bounded memory.
+
+interface GitStream extends Omit<GitCall, "stdin" | "purpose"> {
+  /** Written to git as fast as it reads. */
+  readonly stdin?: Iterable<string>;
+}
+
+/** A git process that is silent this long is hung; its total time does not matter. */
+const maxSilenceMs = 60_000;
+const keptErrorLength = 4_000;
+
+/**
+ * Git's output in chunks; for reading only. Git is stopped when the caller stops iterating.
+ * @throws UserError if git is missing, fails, or falls silent
+ */
+export async function* gitChunks({ stdin = [], ...call }: GitStream): AsyncGenerator<Buffer, void, undefined> {
+  const child = startGit({ ...call, purpose: "read" });
+  const ended = endOf(child, call);
+  const watch = setTimeout(() => child.kill("SIGKILL"), maxSilenceMs);
+  try {
+    feed(child, stdin);
+    for await (const chunk of child.stdout ?? []) {
+      watch.refresh();
+      yield chunk;
+    }
+    await ended;
+  } finally {
+    clearTimeout(watch);
+    child.kill("SIGKILL");
+    // An error that is no longer awaited must not crash the program.
+    ended.catch(() => {});
+  }
+}
+
+async function endOf(child: ChildProcess, call: Omit<GitCall, "purpose">): Promise<void> {
+  let stderr = "";
+  child.stderr?.on("data", (chunk: Buffer) => {
+    stderr = (stderr + chunk.toString("utf8")).slice(0, keptErrorLength);
+  });
+  try {
+    const [exitCode, signal] = await once(child, "close");
+    if (signal === "SIGKILL") throw silent();
+    if (exitCode !== 0) throw gitRefused({ stderr });
+  } catch (error) {
+    // Reports a missing git like every other call.
+    if (systemErrorCode(error) === "ENOENT") runGit({ ...call, purpose: "read" });
+    throw error;
+  }
+}
+
+function silent(): UserError {
+  return new UserError(
+    "GIT_TOO_SLOW",
+    `git printed nothing for ${maxSilenceMs / 1000} seconds`,
+    "check what it is waiting for: a slow disk, a network folder",
+  );
+}
+
+/** A git process that has ended closes its input before all is written: its output says why. */
+function feed({ stdin }: ChildProcess, texts: Iterable<string>): void {
+  if (!stdin) return;
+  stdin.on("error", () => {});
+  const source = texts[Symbol.iterator]();
+  const pour = () => {
+    for (;;) {
+      const { done, value } = source.next();
+      if (done) return void stdin.end();
+      if (!stdin.write(value)) return void stdin.once("drain", pour);
+    }
+  };
+  pour();
 }

@@ -1,4 +1,4 @@
-// Attributes: adds and removes lines of a gitattributes file without touching the others.
+// Git settings: values of git's configuration, and lines of a gitattributes file.
 
 import { lstatSync, mkdirSync, unlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
@@ -13,7 +13,7 @@ import { recoverInterrupted } from "../save/recover.js";
 import { saveRoadmapFile } from "../save/save-file.js";
 import { type GitPlace, gitRefused, gitText, gitTextOrNull, runGit } from "./git-process.js";
 
-// Config: single values of git's configuration, read and written by git itself.
+// Values of the configuration, read and written by git itself.
 
 /** `local` is the configuration of one repository, `global` that of the user. */
 export type ConfigScope = "local" | "global";
@@ -37,9 +37,9 @@ export function configValues(place: GitPlace, scope: ConfigScope, key: string): 
   if (found.exitCode !== 0) throw gitRefused(found);
   const parts = found.stdout.toString("utf8").split("\0");
   const values: ConfigValue[] = [];
-  for (let at = 0; at + 2 < parts.length; at += 3) {
-    const [from = "", origin = "", value = ""] = parts.slice(at, at + 3);
-    values.push({ scope: from, origin, value });
+  for (let index = 0; index + 2 < parts.length; index += 3) {
+    const [valueScope = "", origin = "", value = ""] = parts.slice(index, index + 3);
+    values.push({ scope: valueScope, origin, value });
   }
   return values;
 }
@@ -69,6 +69,8 @@ export function unsetConfigValue(
 export function configFile(place: GitPlace): string {
   return join(gitText({ ...place, args: ["rev-parse", "--git-common-dir"], purpose: "read" }), "config");
 }
+
+// Attributes: lines are added and removed without touching the others.
 
 /** The user's own attributes file, as gitattributes(5) defines it: configured, or next to the user's other settings. */
 export function globalAttributesFile(place: GitPlace): string | null {
@@ -135,46 +137,6 @@ export async function changeAttributes(place: AttributesPlace, change: (text: st
   );
 }
 
-/** The text with the line at its end, where it takes precedence; in the layout of the text. */
-export function withLine(text: string, line: string): string {
-  const ending = layoutOf(text).lineEnding === "\r\n" ? "\r\n" : "\n";
-  if (text === "" || text.endsWith("\n")) return `${text}${line}${ending}`;
-  return `${text}${ending}${line}`;
-}
-
-/** The text without that line: the inverse of `withLine`. */
-export function withoutLine(text: string, line: string): string {
-  const lines = text.match(/[^\n]*\n|[^\n]+/g) ?? [];
-  const kept = lines.filter((one) => !isLine(one, line)).join("");
-  const last = lines.at(-1) ?? "";
-  return isLine(last, line) && !last.endsWith("\n") ? kept.replace(/\r?\n$/, "") : kept;
-}
-
-export function hasLine(text: string, line: string): boolean {
-  return text.split("\n").some((one) => isLine(one, line));
-}
-
-function isLine(one: string, line: string): boolean {
-  return one.replace(/[ \t\r\n]+$/, "") === line;
-}
-
-/**
- * The pattern that matches only this file, anchored at the top of the work tree with `/`; see gitattributes(5): special
- * characters get a backslash, and a pattern with spaces is quoted like a C string.
- */
-export function attributesPattern(path: string): string {
-  const pattern = `/${path.replace(/[\\*?[]/g, "\\$&")}`;
-  if (!/[\s"\p{Cc}]/u.test(pattern)) return pattern;
-  const quoted = pattern.replace(/[\\"]/g, "\\$&").replace(/\p{Cc}/gu, (character) => {
-    return character.codePointAt(0) === 10 ? "\\n" : octal(character);
-  });
-  return `"${quoted}"`;
-}
-
-function octal(character: string): string {
-  return [...Buffer.from(character, "utf8")].map((byte) => `\\${byte.toString(8).padStart(3, "0")}`).join("");
-}
-
 function isThere({ path, isInWorkTree }: AttributesPlace): boolean {
   try {
     const stats = lstatSync(path, { throwIfNoEntry: false });
@@ -196,4 +158,44 @@ function makeFile(path: string, text: string): void {
   } catch (error) {
     throw diskError(error, `cannot write ${path}`);
   }
+}
+
+/** The text with the line at its end, where it takes precedence; in the layout of the text. */
+export function withLine(text: string, line: string): string {
+  const ending = layoutOf(text).lineEnding === "\r\n" ? "\r\n" : "\n";
+  if (text === "" || text.endsWith("\n")) return `${text}${line}${ending}`;
+  return `${text}${ending}${line}`;
+}
+
+/** The text without that line: the inverse of `withLine`. */
+export function withoutLine(text: string, line: string): string {
+  const lines = text.match(/[^\n]*\n|[^\n]+/g) ?? [];
+  const kept = lines.filter((candidate) => !isLine(candidate, line)).join("");
+  const last = lines.at(-1) ?? "";
+  return isLine(last, line) && !last.endsWith("\n") ? kept.replace(/\r?\n$/, "") : kept;
+}
+
+export function hasLine(text: string, line: string): boolean {
+  return text.split("\n").some((candidate) => isLine(candidate, line));
+}
+
+function isLine(candidate: string, line: string): boolean {
+  return candidate.replace(/[ \t\r\n]+$/, "") === line;
+}
+
+/**
+ * The pattern that matches only this file, anchored at the top of the work tree with `/`; see gitattributes(5): special
+ * characters get a backslash, and a pattern with spaces is quoted like a C string.
+ */
+export function attributesPattern(path: string): string {
+  const pattern = `/${path.replace(/[\\*?[]/g, "\\$&")}`;
+  if (!/[\s"\p{Cc}]/u.test(pattern)) return pattern;
+  const quoted = pattern.replace(/[\\"]/g, "\\$&").replace(/\p{Cc}/gu, (character) => {
+    return character.codePointAt(0) === 10 ? "\\n" : octal(character);
+  });
+  return `"${quoted}"`;
+}
+
+function octal(character: string): string {
+  return [...Buffer.from(character, "utf8")].map((byte) => `\\${byte.toString(8).padStart(3, "0")}`).join("");
 }

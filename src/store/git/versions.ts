@@ -1,4 +1,4 @@
-// Versions: the commit meant by a revision or a date, and the text of a file in it.
+// Revisions: the commit that a name or a date means, and what else git knows of commits and remotes.
 
 import { readFileSync } from "node:fs";
 import { resolve } from "node:path";
@@ -15,7 +15,7 @@ export interface Revision {
   /** The local date of the commit. */
   readonly day: Day;
   /** The date that the words mean, if they mean a date and not a commit. */
-  readonly asked: Day | null;
+  readonly requestedDay: Day | null;
 }
 
 interface RevisionRequest {
@@ -31,7 +31,7 @@ interface RevisionRequest {
  */
 export function findRevision(place: GitPlace, { words, today }: RevisionRequest): Revision {
   const commit = commitNamed(place, words);
-  if (commit !== null) return { commit, day: committedOn(place, commit), asked: null };
+  if (commit !== null) return { commit, day: committedOn(place, commit), requestedDay: null };
   const [day, another] = possibleDays(words, { today });
   if (day === undefined || another !== undefined) throw nothingNamed(words);
   const found = gitText({
@@ -39,7 +39,7 @@ export function findRevision(place: GitPlace, { words, today }: RevisionRequest)
     args: ["--no-replace-objects", "rev-list", "-1", "--first-parent", `--min-age=${endOfDay(day)}`, "HEAD"],
     purpose: "read",
   });
-  if (found !== "") return { commit: found, day: committedOn(place, found), asked: day };
+  if (found !== "") return { commit: found, day: committedOn(place, found), requestedDay: day };
   throw new UserError(
     "NOTHING_BY_THEN",
     `no commits by the end of ${day}`,
@@ -61,8 +61,8 @@ export function findHead(place: GitPlace): string | null {
 }
 
 /** The merge base: the most recent common ancestor; null if there is none. */
-export function mergeBase(place: GitPlace, one: string, other: string): string | null {
-  return gitTextOrNull({ ...place, args: ["--no-replace-objects", "merge-base", one, other], purpose: "read" });
+export function mergeBase(place: GitPlace, commit: string, other: string): string | null {
+  return gitTextOrNull({ ...place, args: ["--no-replace-objects", "merge-base", commit, other], purpose: "read" });
 }
 
 /** The full id; null if the words name no commit. Words that begin with `-` are never passed as an option. */
@@ -93,8 +93,6 @@ export function shallowCommits(place: GitPlace): ReadonlySet<string> {
     return new Set();
   }
 }
-
-// Known commits: which ids name a commit in this repository, and the remotes of the repository.
 
 /** The ids, full or abbreviated, that identify exactly one commit here. */
 export function knownCommits(place: GitPlace, ids: readonly string[]): Set<string> {

@@ -11,42 +11,6 @@ import { type Environment, findStateFolder } from "../paths.js";
 import { refuseUntrusted, trustedFolder } from "../private-folder.js";
 import { type CheckedLine, checkedLine } from "./line.js";
 
-// The journal file of a roadmap: its path, and how to open it without trusting what is there.
-
-/** The maximum size of a journal on disk. */
-export const maxJournalBytes = 20 * 1024 * 1024;
-
-export function journalPath(stateFolder: string, realPath: string): string {
-  return join(stateFolder, "journal", `${fingerprint(Buffer.from(realPath))}.jsonl`);
-}
-
-export function stateFolderOf(path: string): string {
-  return dirname(dirname(path));
-}
-
-export interface OpenJournal {
-  readonly descriptor: number;
-  readonly stats: Stats;
-}
-
-/**
- * @throws UserError if it is a link, not a regular file, owned by another user, or writable by others; the system error
- * if it cannot be opened
- */
-export function openJournal(path: string, access: number): OpenJournal {
-  trustedFolder(stateFolderOf(path), "journal");
-  const descriptor = openSync(path, access | constants.O_NOFOLLOW | constants.O_NONBLOCK, 0o600);
-  try {
-    const stats = fstatSync(descriptor);
-    refuseUntrusted(path, stats, "file");
-    if ((stats.mode & 0o077) !== 0) fchmodSync(descriptor, 0o600);
-    return { descriptor, stats };
-  } catch (error) {
-    closeQuietly(descriptor);
-    throw error;
-  }
-}
-
 interface JournalReading {
   /** Oldest first. */
   readonly segments: readonly JournalSegment[];
@@ -87,6 +51,64 @@ export function setJournalAside(env: Environment, realPath: string): void {
     // It stays in place, and is reported as damaged again next time.
   }
 }
+
+// The file of the journal, opened without trusting what is there.
+
+/** The maximum size of a journal on disk. */
+export const maxJournalBytes = 20 * 1024 * 1024;
+
+export function journalPath(stateFolder: string, realPath: string): string {
+  return join(stateFolder, "journal", `${fingerprint(Buffer.from(realPath))}.jsonl`);
+}
+
+export function stateFolderOf(path: string): string {
+  return dirname(dirname(path));
+}
+
+export interface OpenJournal {
+  readonly descriptor: number;
+  readonly stats: Stats;
+}
+
+/**
+ * @throws UserError if it is a link, not a regular file, owned by another user, or writable by others; the system error
+ * if it cannot be opened
+ */
+export function openJournal(path: string, access: number): OpenJournal {
+  trustedFolder(stateFolderOf(path), "journal");
+  const descriptor = openSync(path, access | constants.O_NOFOLLOW | constants.O_NONBLOCK, 0o600);
+  try {
+    const stats = fstatSync(descriptor);
+    refuseUntrusted(path, stats, "file");
+    if ((stats.mode & 0o077) !== 0) fchmodSync(descriptor, 0o600);
+    return { descriptor, stats };
+  } catch (error) {
+    closeQuietly(descriptor);
+    throw error;
+  }
+}
+
+export function readBytes(path: string): Buffer {
+  const { descriptor, stats } = openJournal(path, constants.O_RDONLY);
+  try {
+    return readAll(descriptor, stats.size, 2 * maxJournalBytes);
+  } finally {
+    closeQuietly(descriptor);
+  }
+}
+
+/** Each with its line break; a torn line after the last one counts too. */
+export function splitBytes(bytes: Buffer): Buffer[] {
+  const lines: Buffer[] = [];
+  for (let start = 0; start < bytes.length; ) {
+    const end = bytes.indexOf(0x0a, start) + 1 || bytes.length;
+    lines.push(bytes.subarray(start, end));
+    start = end;
+  }
+  return lines;
+}
+
+// The lines that count: those after the last gap.
 
 /**
  * The lines after the last gap, which is a damaged line or a record whose text before it is not the text after the
@@ -144,29 +166,11 @@ function textBefore(checked: CheckedLine | undefined, text: string): string | un
   return fingerprint(Buffer.from(former)) === before ? former : undefined;
 }
 
-export function readBytes(path: string): Buffer {
-  const { descriptor, stats } = openJournal(path, constants.O_RDONLY);
-  try {
-    return readAll(descriptor, stats.size, 2 * maxJournalBytes);
-  } finally {
-    closeQuietly(descriptor);
-  }
-}
-
-/** Each with its line break; a torn line after the last one counts too. */
-export function splitBytes(bytes: Buffer): Buffer[] {
-  const lines: Buffer[] = [];
-  for (let start = 0; start < bytes.length; ) {
-    const end = bytes.indexOf(0x0a, start) + 1 || bytes.length;
-    lines.push(bytes.subarray(start, end));
-    start = end;
-  }
-  return lines;
-}
-
 function isText(checked: CheckedLine | undefined): boolean {
   return checked?.line.kind === "text";
 }
+
+// Segments: a text and the records that build on it.
 
 /** Replays all records from their texts to verify them; a record that fails also ends those before it. */
 export function segmentsOf(lines: readonly CheckedLine[]): JournalSegment[] {
@@ -189,17 +193,17 @@ function segmentOf([first, ...rest]: readonly CheckedLine[]): JournalSegment | u
   let end = text;
   for (const { line } of rest) {
     if (line.kind === "text") return undefined;
-    const made = madeBy(line, end);
-    if (made === undefined) return undefined;
+    const after = textAfter(line, end);
+    if (after === undefined) return undefined;
     records.push(line);
-    end = made;
+    end = after;
   }
   const isSame = fingerprint(Buffer.from(end)) === (rest.at(-1)?.after ?? first.after);
   return isSame ? { text, records, end } : undefined;
 }
 
 /** Undefined if the record does not apply to this text. */
-function madeBy(record: JournalRecord, text: string): string | undefined {
+function textAfter(record: JournalRecord, text: string): string | undefined {
   const edits = editsOf(record);
   if (edits.some(({ at }, index) => textAt(text, at) !== record.edits[index]?.old)) return undefined;
   try {

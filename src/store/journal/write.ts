@@ -129,15 +129,15 @@ function linesToAppend(
   for (const [index, step] of steps.entries()) {
     const next = index === steps.length - 1 ? newText : applyEdits(text, step.edits);
     const after = fingerprint(Buffer.from(next));
-    const kept = { at, edits: keptEdits(text, step), before };
-    const { edits: _, ...said } = step;
-    add(said.kind === "change" ? { ...said, id: makeNonce(), ...kept } : { ...said, ...kept }, after);
+    const kept = { at, edits: recordedEdits(text, step), before };
+    const { edits: _, ...rest } = step;
+    add(rest.kind === "change" ? { ...rest, id: makeNonce(), ...kept } : { ...rest, ...kept }, after);
     [before, text] = [after, next];
   }
   return Buffer.concat(lines);
 }
 
-function keptEdits(text: string, { edits }: JournalStep): RecordedEdit[] {
+function recordedEdits(text: string, { edits }: JournalStep): RecordedEdit[] {
   return inOrder(edits).map(({ at, text: made }) => ({ start: at.start, old: textAt(text, at), new: made }));
 }
 

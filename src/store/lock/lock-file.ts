@@ -6,55 +6,11 @@ import { systemErrorCode } from "../disk-error.js";
 import { removeQuietly, writeNewFile } from "../files.js";
 import { identifyThisProcess, isProvablyEnded, type ProcessIdentity } from "./process-identity.js";
 
-// Lock record: the content of a lock file: who holds it, and since when.
-
 export interface LockRecord extends ProcessIdentity {
   /** Sixteen hexadecimal digits, unique to every lock ever taken. */
   readonly nonce: string;
   /** UTC, ISO 8601; informational only. */
   readonly since: string;
-}
-
-export function makeLockRecord(): LockRecord {
-  return { ...identifyThisProcess(), nonce: makeNonce(), since: nowInUtc() };
-}
-
-export function makeNonce(): string {
-  const half = () =>
-    Math.floor(Math.random() * 2 ** 32)
-      .toString(16)
-      .padStart(8, "0");
-  return half() + half();
-}
-
-export function formatLockRecord(record: LockRecord): string {
-  return `${JSON.stringify({ roadmapLock: 1, ...record })}\n`;
-}
-
-/** Undefined unless roadmap wrote it completely: such a lock proves nothing about its owner. */
-export function parseLockRecord(text: string): LockRecord | undefined {
-  const fields = parseFields(text);
-  const word = (name: string): string | undefined => {
-    const value = fields.get(name);
-    return typeof value === "string" ? value : undefined;
-  };
-  const [host, machineId, bootId] = [word("host"), word("machineId"), word("bootId")];
-  const [pidNamespace, startTime, since] = [word("pidNamespace"), word("startTime"), word("since")];
-  const pid = fields.get("pid");
-  const nonce = word("nonce");
-  if (fields.get("roadmapLock") !== 1 || !host || !since || !nonce || !/^[0-9a-f]{16}$/.test(nonce)) return undefined;
-  if (machineId === undefined || bootId === undefined || pidNamespace === undefined) return undefined;
-  if (startTime === undefined || typeof pid !== "number" || !Number.isSafeInteger(pid) || pid < 1) return undefined;
-  return { pid, host, machineId, bootId, pidNamespace, startTime, nonce, since };
-}
-
-function parseFields(text: string): ReadonlyMap<string, unknown> {
-  try {
-    const value: unknown = JSON.parse(text);
-    return new Map<string, unknown>(typeof value === "object" && value !== null ? Object.entries(value) : []);
-  } catch {
-    return new Map();
-  }
 }
 
 export type LockState =
@@ -137,10 +93,9 @@ interface DeadLock {
  * Removes a lock whose owner is provably dead, unless another process is doing so or has done it.
  *
  * Inspecting and removing are two steps; between them, a live lock may have replaced the dead one. So only the owner of
- * a
- * guard, named after the dead lock's nonce, removes it, after inspecting it again. While the guard exists, no other
- * process removes that lock, and once it is gone its nonce never returns, so every late guard is harmless.
- * A guard whose owner was killed is itself such a dead lock.
+ * a guard, named after the dead lock's nonce, removes it, after inspecting it again. While the guard exists, no other
+ * process removes that lock, and once it is gone its nonce never returns, so every late guard is harmless. A guard whose
+ * owner was killed is itself such a dead lock.
  */
 export function removeDeadLock({ lockPath, path, dead }: DeadLock, own: LockRecord): void {
   const guard = `${lockPath}.${dead.nonce}.steal`;
@@ -175,5 +130,49 @@ function readSmallFile(path: string): string {
     return buffer.toString("utf8", 0, readSync(descriptor, buffer, 0, buffer.length, 0));
   } finally {
     closeSync(descriptor);
+  }
+}
+
+// The record in a lock file: who holds the lock, and since when.
+
+export function makeLockRecord(): LockRecord {
+  return { ...identifyThisProcess(), nonce: makeNonce(), since: nowInUtc() };
+}
+
+export function makeNonce(): string {
+  const half = () =>
+    Math.floor(Math.random() * 2 ** 32)
+      .toString(16)
+      .padStart(8, "0");
+  return half() + half();
+}
+
+export function formatLockRecord(record: LockRecord): string {
+  return `${JSON.stringify({ roadmapLock: 1, ...record })}\n`;
+}
+
+/** Undefined unless roadmap wrote it completely: such a lock proves nothing about its owner. */
+export function parseLockRecord(text: string): LockRecord | undefined {
+  const fields = parseFields(text);
+  const word = (name: string): string | undefined => {
+    const value = fields.get(name);
+    return typeof value === "string" ? value : undefined;
+  };
+  const [host, machineId, bootId] = [word("host"), word("machineId"), word("bootId")];
+  const [pidNamespace, startTime, since] = [word("pidNamespace"), word("startTime"), word("since")];
+  const pid = fields.get("pid");
+  const nonce = word("nonce");
+  if (fields.get("roadmapLock") !== 1 || !host || !since || !nonce || !/^[0-9a-f]{16}$/.test(nonce)) return undefined;
+  if (machineId === undefined || bootId === undefined || pidNamespace === undefined) return undefined;
+  if (startTime === undefined || typeof pid !== "number" || !Number.isSafeInteger(pid) || pid < 1) return undefined;
+  return { pid, host, machineId, bootId, pidNamespace, startTime, nonce, since };
+}
+
+function parseFields(text: string): ReadonlyMap<string, unknown> {
+  try {
+    const value: unknown = JSON.parse(text);
+    return new Map<string, unknown>(typeof value === "object" && value !== null ? Object.entries(value) : []);
+  } catch {
+    return new Map();
   }
 }

@@ -21,51 +21,6 @@ import {
 import { isProvablyEnded } from "./process-identity.js";
 import { releaseAtExit } from "./release-at-exit.js";
 
-// Lock paths: where the lock of a roadmap may be.
-
-interface LockPaths {
-  /** The usual place. */
-  readonly beside: string;
-  /** For a folder without write access. */
-  readonly inStateFolder: () => string;
-  /** For a file with several names (hard links), which has a lock next to each name: one more that they share. */
-  readonly forAllNames: string | undefined;
-}
-
-export function findLockPaths(realPath: string, env: Environment): LockPaths {
-  const folder = join(findStateFolder(env), "locks");
-  const stats = statSync(realPath, { throwIfNoEntry: false });
-  return {
-    beside: `${sidePathPrefix(realPath)}-lock`,
-    inStateFolder: () => join(folder, `${hashBytes(realPath).slice(0, 32)}.roadmap-lock`),
-    forAllNames:
-      stats === undefined || stats.nlink < 2 ? undefined : join(folder, `inode-${stats.dev}-${stats.ino}.roadmap-lock`),
-  };
-}
-
-// Removes files that killed runs left next to the roadmap. Only the owner of its lock may do so.
-
-/** A temporary file, a draft or guard of a lock, or the draft of a guard, which has two such endings. */
-const leftover = /^(-lock|-temp)?(\.[0-9a-f]{16}\.(new|steal)){1,2}$/;
-
-/** `prefix` is the path with which their names begin. Folders and all other names are left alone. */
-function sweepLeftovers(prefix: string): void {
-  const [folder, nameStart] = [dirname(prefix), basename(prefix)];
-  for (const name of readNames(folder)) {
-    const isLeftover = name.startsWith(nameStart) && leftover.test(name.slice(nameStart.length));
-    if (isLeftover) removeQuietly(join(folder, name));
-  }
-}
-
-function readNames(folder: string): readonly string[] {
-  try {
-    return readdirSync(folder);
-  } catch {
-    // A folder may allow writing but not listing; then the leftovers stay and do no harm.
-    return [];
-  }
-}
-
 /** Proof that the lock was taken: everything that changes the file requires it. */
 export interface HeldLock {
   readonly realPath: string;
@@ -213,4 +168,49 @@ function locked(path: string, state: LockState, realPath: string): UserError {
     `${realPath} is being changed by ${holder}`,
     "run this again when it has finished; if it hangs or no longer exists, run `roadmap unlock --force`",
   );
+}
+
+// Where the lock of a roadmap may be.
+
+interface LockPaths {
+  /** The usual place. */
+  readonly beside: string;
+  /** For a folder without write access. */
+  readonly inStateFolder: () => string;
+  /** For a file with several names (hard links), which has a lock next to each name: one more that they share. */
+  readonly forAllNames: string | undefined;
+}
+
+export function findLockPaths(realPath: string, env: Environment): LockPaths {
+  const folder = join(findStateFolder(env), "locks");
+  const stats = statSync(realPath, { throwIfNoEntry: false });
+  return {
+    beside: `${sidePathPrefix(realPath)}-lock`,
+    inStateFolder: () => join(folder, `${hashBytes(realPath).slice(0, 32)}.roadmap-lock`),
+    forAllNames:
+      stats === undefined || stats.nlink < 2 ? undefined : join(folder, `inode-${stats.dev}-${stats.ino}.roadmap-lock`),
+  };
+}
+
+// Files that killed runs left next to the roadmap. Only the owner of its lock may remove them.
+
+/** A temporary file, a draft or guard of a lock, or the draft of a guard, which has two such endings. */
+const leftover = /^(-lock|-temp)?(\.[0-9a-f]{16}\.(new|steal)){1,2}$/;
+
+/** `prefix` is the path with which their names begin. Folders and all other names are left alone. */
+function sweepLeftovers(prefix: string): void {
+  const [folder, nameStart] = [dirname(prefix), basename(prefix)];
+  for (const name of readNames(folder)) {
+    const isLeftover = name.startsWith(nameStart) && leftover.test(name.slice(nameStart.length));
+    if (isLeftover) removeQuietly(join(folder, name));
+  }
+}
+
+function readNames(folder: string): readonly string[] {
+  try {
+    return readdirSync(folder);
+  } catch {
+    // A folder may allow writing but not listing; then the leftovers stay and do no harm.
+    return [];
+  }
 }

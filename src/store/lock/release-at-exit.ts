@@ -1,4 +1,4 @@
-// Releases locks when the process ends early: by exit, Ctrl-C, hang-up or SIGTERM.
+// Releases locks and the terminal when the process ends early: by exit, Ctrl-C, hang-up or SIGTERM.
 
 import process from "node:process";
 

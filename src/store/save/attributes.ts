@@ -1,4 +1,4 @@
-// Known plain: remembers that a file saved by renaming has no ACL and no extended attributes.
+// File attributes: whether a file has an ACL or extended attributes that a replacement would lack.
 
 import { lstatSync, type Stats, writeFileSync } from "node:fs";
 import { join } from "node:path";
@@ -6,8 +6,6 @@ import process from "node:process";
 import { removeQuietly } from "../files.js";
 import { fingerprint } from "../hash.js";
 import { makeTrustedFolder, readPrivateFile, trustedFolder } from "../private-folder.js";
-
-// File attributes: whether a file has an ACL or extended attributes that a replacement would lack.
 
 /** The result of an earlier check, if the file had neither. */
 type KnownAttributes = "nothing" | "plain" | "plain, and written since";
@@ -48,6 +46,8 @@ function answer(command: string, ...args: readonly string[]): string | null {
   return status === 0 ? stdout : null;
 }
 
+// What is known from earlier checks.
+
 const folderName = "plain";
 const maxBytes = 200;
 
@@ -64,7 +64,7 @@ export function knownAttributes(stateFolder: string, realPath: string, stats: St
   }
 }
 
-/** Never throws: what is not stored is checked again. */
+/** Records that a file saved by renaming has neither. Never throws: what is not stored is checked again. */
 export function rememberPlain(stateFolder: string, realPath: string): void {
   try {
     const stats = lstatSync(realPath);

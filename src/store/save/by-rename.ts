@@ -1,4 +1,4 @@
-// Another program may write to the old file between the last check and the rename: keeps that text.
+// The usual way to save: a complete temporary file next to the target is renamed over it.
 
 import { constants, fstatSync, lstatSync, openSync, renameSync, type Stats } from "node:fs";
 import { basename, join } from "node:path";
@@ -18,8 +18,6 @@ import { makeNonce } from "../lock/lock-file.js";
 import { temporaryPath } from "../paths.js";
 import { makeTrustedFolder } from "../private-folder.js";
 import { changedMeanwhile, type FileSave, openUnchanged, refuseWithoutLock } from "./target.js";
-
-// The usual way to save: a complete temporary file next to the target is renamed over it.
 
 /**
  * @returns where the text was kept that another program wrote into the old file at the last moment.
@@ -102,7 +100,10 @@ function renameInTime(from: string, to: string): void {
   }
 }
 
-/** Where the other program's text is kept; undefined if, as nearly always, nothing was written. */
+/**
+ * Another program may write to the old file between the last check and the rename.
+ * @returns where its text is kept; undefined if, as nearly always, nothing was written
+ */
 function keepDisplacedText({ base, lock }: FileSave, oldDescriptor: number): string | undefined {
   const bytes = readAll(oldDescriptor, fstatSync(oldDescriptor).size);
   if (bytes.equals(base.bytes)) return undefined;
