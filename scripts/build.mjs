@@ -49,14 +49,6 @@ const bareBuiltins = {
   },
 };
 
-/**
- * The everyday commands are a separate program, because parsing the others takes time. The starter runs it if the first
- * word is one of these, or if there is none.
- */
-const everyday = "__complete dashboard start finish block skip reset reopen set check uncheck list next progress".split(
-  " ",
-);
-
 /** Excludes everything that only other commands load from the everyday program. */
 const everydayOnly = {
   name: "everyday-only",
@@ -137,6 +129,25 @@ const library = {
   define: { ...options.define, Buffer: "Uint8Array" },
 };
 
+/** By registry. Constants in the program, because loading the operations takes time at every start. */
+const operationNames = await exportsOf("src/operations/operation-names.ts");
+
+const namesOnly = {
+  name: "names-only",
+  setup({ onLoad }) {
+    const contents = Object.entries(operationNames)
+      .map(([name, value]) => `export const ${name} = ${JSON.stringify(value)};`)
+      .join("\n");
+    onLoad({ filter: /\boperation-names\.ts$/ }, () => ({ contents }));
+  },
+};
+
+/**
+ * The everyday commands are a separate program, because parsing the others takes time. The starter runs it if the first
+ * word is one of these, or if there is none.
+ */
+const everyday = ["__complete", "dashboard", ...operationNames.cellOperationNames, "list", "next", "progress"];
+
 await replaceFolder(join(root, "dist"), fill);
 
 async function fill(outdir) {
@@ -183,7 +194,7 @@ async function buildProgram(outdir, kind, plugins) {
     ...program,
     outdir,
     entryPoints: { bin: "src/bin.ts" },
-    plugins: [lateFiles, ...plugins, ...options.plugins],
+    plugins: [lateFiles, namesOnly, ...plugins, ...options.plugins],
     write: false,
   });
   return writeProgram(outdir, kind, outputFiles[0].text);

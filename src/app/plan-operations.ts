@@ -147,7 +147,7 @@ export interface Step {
 }
 
 /** The result of one operation: its subject, and each value as the file wrote it before and after. */
-export interface StepResult extends Omit<Plan, "changes" | "reshaping" | "subject"> {
+export interface StepResult extends Omit<Plan, "changes" | "structuralEdit" | "subject"> {
   readonly operation: string;
   readonly subject: StepSubject;
   /** What was done, if the values do not show it; otherwise null. */

@@ -1,4 +1,4 @@
-// Everyday: the operations that change cells and task markers, the only ones in the everyday program.
+// Cell operations: the operations that change cells and task markers, the only ones in the everyday program.
 
 import { checkTask, uncheckTask } from "./check-task.js";
 import { finishTopic } from "./finish-topic.js";

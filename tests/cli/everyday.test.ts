@@ -1,8 +1,10 @@
 // The everyday program: it stays small, and its commands load no more than at present.
 
-import { readdirSync, statSync } from "node:fs";
+import { readdirSync, readFileSync, statSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { expect, test } from "vitest";
+import { cellOperations } from "../../src/operations/cell-operations.js";
+import { structuralOperations } from "../../src/operations/structural-operations.js";
 import { makePlace, type Place, programPath, repairedText } from "../support/program.js";
 
 /** Every start reads the whole program: record the reason for a larger value in docs/decisions/003-speed.md. */
@@ -15,6 +17,12 @@ test(`the everyday program has at most ${mostBytes} bytes`, () => {
     .map((name) => statSync(join(dist, name)).size);
   expect(sizes).toEqual([expect.any(Number)]);
   expect(Math.max(...sizes)).toBeLessThanOrEqual(mostBytes);
+});
+
+test("the everyday program has every operation on cells, and none that changes the structure", () => {
+  const [, words = ""] = /isEveryday = "([^"]+)"/.exec(readFileSync(programPath, "utf8")) ?? [];
+  expect(words.split(" ")).toEqual(expect.arrayContaining(Object.keys(cellOperations)));
+  expect(words.split(" ").filter((word) => word in structuralOperations)).toEqual([]);
 });
 
 /** What a run loads: Node's own modules, and files of the program. */

@@ -53,6 +53,11 @@ test.each(names)("`help %s` and `%s --help` say the same, with examples of that 
   if (name !== "dashboard") expect(examples).toContain(`roadmap ${name}`);
 });
 
+test("every command is listed under the name that it declares", async () => {
+  const declared = await Promise.all([...commands.values()].map(async (load) => (await load()).name));
+  expect(names).toEqual(declared);
+});
+
 const declared: [string, AnyOperation][] = Object.entries(operations);
 
 test.each(declared)("the help of %s has an option for everything that the operation takes", async (_, operation) => {

@@ -57,15 +57,15 @@ html
 /** The verification error if the removal of a task does something else too. */
 function removing(from: string, to: string): void {
   const { roadmap } = parseRoadmap(text);
-  const { structuralEdit: reshaping, ...plan } = remove.plan(roadmap, { topic: "gone" }, testDay);
-  if (!reshaping) throw new Error("nothing is removed");
+  const { structuralEdit, ...plan } = remove.plan(roadmap, { topic: "gone" }, testDay);
+  if (!structuralEdit) throw new Error("nothing is removed");
   const start = text.indexOf(from);
   const edits: Edit[] = [
-    ...planEdits(roadmap, { ...plan, structuralEdit: reshaping }),
+    ...planEdits(roadmap, { ...plan, structuralEdit }),
     { at: { start, end: start + from.length }, text: to },
   ];
   const after = parseRoadmap(applyEdits(text, edits)).roadmap;
-  verifyStructuralEdits(roadmap, after, [{ ...reshaping, edits }]);
+  verifyStructuralEdits(roadmap, after, [{ ...structuralEdit, edits }]);
 }
 
 test("the removal alone is what was asked for", () => {
@@ -104,11 +104,11 @@ test.each([
 
 test("what is moved takes along all that is in it, as it is", () => {
   const { roadmap } = parseRoadmap(text);
-  const { structuralEdit: reshaping } = move.plan(roadmap, { topic: "keep", after: "gone" }, testDay);
+  const { structuralEdit } = move.plan(roadmap, { topic: "keep", after: "gone" }, testDay);
   const check = (from: string, to: string) => {
-    const edits = (reshaping?.edits ?? []).map((edit) => ({ ...edit, text: edit.text.replace(from, to) }));
+    const edits = (structuralEdit?.edits ?? []).map((edit) => ({ ...edit, text: edit.text.replace(from, to) }));
     const after = parseRoadmap(applyEdits(text, edits)).roadmap;
-    verifyStructuralEdits(roadmap, after, reshaping ? [{ ...reshaping, edits }] : []);
+    verifyStructuralEdits(roadmap, after, structuralEdit ? [{ ...structuralEdit, edits }] : []);
   };
   expect(() => check("", "")).not.toThrow();
   expect(() => check("run this", "run that")).toThrow("the content of the moved item");

@@ -1,7 +1,6 @@
 // Commands: the list of all of them, in the order of help.
 
-import type { cellOperations } from "../../operations/cell-operations.js";
-import type { structuralOperations } from "../../operations/structural-operations.js";
+import { cellOperationNames, structuralOperationNames } from "../../operations/operation-names.js";
 import type { CommandDeclaration } from "../command.js";
 import { dashboardCommand } from "./dashboard.js";
 import { listCommand } from "./list.js";
@@ -9,17 +8,23 @@ import { nextCommand } from "./next.js";
 import { progressCommand } from "./progress.js";
 
 type Load = () => CommandDeclaration | Promise<CommandDeclaration>;
+type Row = readonly [name: string, load: Load];
 
-/** Operations depend on zod, so they are loaded on demand. */
-const operation =
-  (name: keyof typeof cellOperations): Load =>
-  async () =>
-    (await import("./operation.js")).cellCommand(name);
+/** A command for each operation, with those listed twice in their first place. Operations are loaded on demand. */
+function rowsOf<Name extends string>(
+  operations: readonly Name[],
+  load: (operation: Name) => Promise<CommandDeclaration>,
+): Row[] {
+  return [...new Set(operations)].map((operation) => [operation.replace("-", " "), () => load(operation)]);
+}
 
-const structural =
-  (name: keyof typeof structuralOperations): Load =>
-  async () =>
-    (await import("./reshaping.js")).structuralCommand(name);
+const cellRows = rowsOf(["start", "finish", "check", "uncheck", ...cellOperationNames], async (name) =>
+  (await import("./operation.js")).cellCommand(name),
+);
+
+const structuralRows = rowsOf(["add-topic", "add-task", "add-phase", ...structuralOperationNames], async (name) =>
+  (await import("./structural.js")).structuralCommand(name),
+);
 
 /** The summary of each group of two-word commands, by their first word. */
 export const commandGroups: ReadonlyMap<string, string> = new Map([
@@ -28,17 +33,9 @@ export const commandGroups: ReadonlyMap<string, string> = new Map([
 ]);
 
 /** The purposes of commands as help headings, in order, with their commands. */
-const helpGroups: Readonly<Record<string, readonly (readonly [string, Load])[]>> = {
+const helpGroups: Readonly<Record<string, readonly Row[]>> = {
   "Every day": [
-    ["start", operation("start")],
-    ["finish", operation("finish")],
-    ["check", operation("check")],
-    ["uncheck", operation("uncheck")],
-    ["block", operation("block")],
-    ["skip", operation("skip")],
-    ["reset", operation("reset")],
-    ["reopen", operation("reopen")],
-    ["set", operation("set")],
+    ...cellRows,
     ["undo", async () => (await import("./reversal.js")).undoCommand],
     ["redo", async () => (await import("./reversal.js")).redoCommand],
   ],
@@ -56,13 +53,7 @@ const helpGroups: Readonly<Record<string, readonly (readonly [string, Load])[]>>
   ],
   "Create and edit": [
     ["init", async () => (await import("./init.js")).initCommand],
-    ["add topic", structural("add-topic")],
-    ["add task", structural("add-task")],
-    ["add phase", structural("add-phase")],
-    ["add column", structural("add-column")],
-    ["rename", structural("rename")],
-    ["move", structural("move")],
-    ["remove", async () => (await import("./remove.js")).removeCommand],
+    ...structuralRows,
     ["edit", async () => (await import("./edit.js")).editCommand],
     ["apply", async () => (await import("./apply.js")).applyCommand],
     ["import", async () => (await import("./import.js")).importCommand],

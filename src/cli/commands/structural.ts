@@ -3,7 +3,8 @@
 import { structuralOperations } from "../../operations/structural-operations.js";
 import type { CommandDeclaration } from "../command.js";
 import { operationCommand } from "./operation.js";
+import { removeCommand } from "./remove.js";
 
 export function structuralCommand(name: keyof typeof structuralOperations): CommandDeclaration {
-  return operationCommand(structuralOperations[name]);
+  return name === "remove" ? removeCommand : operationCommand(structuralOperations[name]);
 }
