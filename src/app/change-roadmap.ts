@@ -128,14 +128,12 @@ async function commitIfWanted(
   }
 }
 
-// Lock wait: how long to wait for another program that changes the file.
-
-/** In milliseconds, from the environment: scripts may be more or less patient than people. */
-export function lockWait({ ROADMAP_LOCK_WAIT_MS: asked }: Environment): { waitMs?: number } {
-  return asked !== undefined && /^\d{1,9}$/.test(asked) ? { waitMs: Number(asked) } : {};
+/** How long to wait for the lock, from the environment: scripts may be more or less patient than people. */
+export function lockWait({ ROADMAP_LOCK_WAIT_MS: chosen }: Environment): { waitMs?: number } {
+  return chosen !== undefined && /^\d{1,9}$/.test(chosen) ? { waitMs: Number(chosen) } : {};
 }
 
-// Unlock roadmap: shows the lock of the file, and removes it if it is stale or the user insists.
+// The lock of the file.
 
 export interface UnlockReport {
   readonly path: string;
@@ -148,6 +146,7 @@ interface UnlockRequest extends OpenRequest {
   readonly isDryRun: boolean;
 }
 
+/** Shows the lock, and removes it if it is stale or the user insists. */
 export async function unlockRoadmap(request: UnlockRequest): Promise<UnlockReport> {
   const path = await roadmapPath(request);
   const { isForced: force, isDryRun, lookup } = request;
@@ -155,7 +154,7 @@ export async function unlockRoadmap(request: UnlockRequest): Promise<UnlockRepor
   return { path, removal };
 }
 
-// Interrupted save: whether a file that is only read contains the torn text of an interrupted save.
+// Interrupted saves, found in a file that is only read.
 
 export interface PartlySaved {
   readonly path: string;
@@ -163,7 +162,10 @@ export interface PartlySaved {
   readonly oldPath: string;
 }
 
-/** @param paths the files that were read; empty for the roadmap itself */
+/**
+ * The files that contain the torn text of an interrupted save.
+ * @param paths the files that were read; empty for the roadmap itself
+ */
 export async function findPartlySaved(
   { file, env, cwd }: FileLookup,
   paths: readonly string[],

@@ -93,11 +93,11 @@ async function checkPages(urls: readonly string[], check: LinkCheck): Promise<Ma
   const { env, mayAskPrivate, onProgress } = check;
   const elapsedMs = stopwatch();
   const answers = new Map<string, PageAnswer>();
-  const asked = Number(env.ROADMAP_LINK_WAIT_MS);
-  const timeoutMs = Number.isInteger(asked) && asked > 0 ? asked : defaultWaitMs;
+  const chosenMs = Number(env.ROADMAP_LINK_WAIT_MS);
+  const timeoutMs = Number.isInteger(chosenMs) && chosenMs > 0 ? chosenMs : defaultWaitMs;
   const mayConnect = (address: string) => !(mayAskPrivate ? isNeverRequested(address) : isPrivateAddress(address));
-  const turns = { limit: maxConcurrent, limitPerGroup: maxPerHost, groupOf: (url: string) => new URL(url).host };
-  await limitConcurrency(urls, turns, async (url) => {
+  const limits = { limit: maxConcurrent, limitPerGroup: maxPerHost, groupOf: (url: string) => new URL(url).host };
+  await limitConcurrency(urls, limits, async (url) => {
     answers.set(url, await askPage({ url, timeoutMs, mayConnect }));
     onProgress?.({ done: answers.size, total: urls.length, elapsedMs: elapsedMs() });
   });
@@ -169,8 +169,6 @@ function fileFinding(path: string, { realPath, repository }: { realPath: string;
   return { code, message: `file not found: ${path}`, hint: `use the exact case of the file name: ${found.otherCase}` };
 }
 
-// Limits concurrent jobs, in all and per host.
-
 interface ConcurrencyLimits<Key> {
   /** The maximum number of jobs at the same time. */
   readonly limit: number;
@@ -179,6 +177,7 @@ interface ConcurrencyLimits<Key> {
   readonly groupOf: (key: Key) => string;
 }
 
+/** Runs the work for every key, with limits on concurrent jobs, in all and per group. */
 export async function limitConcurrency<Key extends string>(
   keys: readonly Key[],
   { limit, limitPerGroup, groupOf }: ConcurrencyLimits<Key>,

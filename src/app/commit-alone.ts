@@ -1,4 +1,4 @@
-// Earlier changes: journal changes that the last commit lacks, committed together with the change that follows them.
+// Commit alone: the part of the file to commit with a change, without changes by hand.
 
 import { compareRoadmaps, type Difference } from "../model/history/compare.js";
 import { editsOf, type JournalRecord, type JournalSegment, replayRecords } from "../model/history/journal.js";
@@ -6,80 +6,6 @@ import type { Roadmap } from "../model/roadmap.js";
 import { applyEdits } from "../text/edit.js";
 import { mergeTexts } from "./merge-files.js";
 import { parseText } from "./parse-text.js";
-
-// Change alone: applies one change to another version of the file, if the two can be separated with certainty.
-
-/** One change of a text. */
-interface TextChange {
-  readonly base: string;
-  readonly text: string;
-}
-
-/**
- * The other version with the change. Null if they overlap, or if the change would mean something else there: in a row
- * with another name, phase or status, or through words that mean something else in that version.
- */
-export async function changeOn(other: string, change: TextChange): Promise<string | null> {
-  return changedAlike(other, change, "each status");
-}
-
-/** Whether the change can also be made on the other version, without reverting anything that lies between the two. */
-async function isIndependent(other: string, change: TextChange): Promise<boolean> {
-  return (await changedAlike(other, change, "changed statuses")) !== null;
-}
-
-/** Whether the other version already has the change, whatever else differs. */
-async function hasChange(other: string, change: TextChange): Promise<boolean> {
-  return (await cleanMerge(other, change)) === other;
-}
-
-async function cleanMerge(other: string, { base, text }: TextChange): Promise<string | null> {
-  const merged = await mergeTexts({ base, ours: other, theirs: text }, { markerSize: 7 });
-  return typeof merged === "string" || merged.conflicts > 0 ? null : merged.text;
-}
-
-type StatusScope = "each status" | "changed statuses";
-
-async function changedAlike(other: string, change: TextChange, statusScope: StatusScope): Promise<string | null> {
-  const text = await cleanMerge(other, change);
-  if (text === null) return null;
-  const [asked, made] = [
-    await differencesText(change, statusScope),
-    await differencesText({ base: other, text }, statusScope),
-  ];
-  return asked.join("\n") === made.join("\n") ? text : null;
-}
-
-/** What a change states about each topic, task, column and phase; sorted, each as one text. */
-async function differencesText({ base, text }: TextChange, statusScope: StatusScope): Promise<string[]> {
-  const [before, after] = [(await parseText(base, null)).roadmap, (await parseText(text, null)).roadmap];
-  const { differences, hasOtherText, columns, ...lists } = compareRoadmaps(before, after);
-  const others = Object.entries({ ...lists, ...columns, hasOtherText: hasOtherText ? [true] : [] });
-  const differenceTexts = [
-    ...differences.map((difference) => differenceRecord(difference, [before, after], statusScope)),
-    ...others.flatMap(([kind, list]) => list.map((one) => ({ kind, one }))),
-  ];
-  return differenceTexts.map((one) => JSON.stringify(one)).sort();
-}
-
-function differenceRecord(
-  { type, kind, name, phase, renamedFrom, moved, fields, status: { from, to } }: Difference,
-  versions: readonly Roadmap[],
-  statusScope: StatusScope,
-) {
-  // Neighbors may differ; among equal names it must be the same one.
-  const places = moved && [moved.from.phase, moved.to.phase];
-  const namesakes = versions.map((roadmap) => phasesOfNamesakes(roadmap, type, renamedFrom ?? name));
-  const isAmbiguousOrNew = kind !== "changed" || namesakes.some(({ length }) => length > 1);
-  const status = statusScope === "each status" || from !== to ? to : null;
-  return { type, kind, name, renamedFrom, places, fields, status, ...(isAmbiguousOrNew ? { phase, namesakes } : {}) };
-}
-
-function phasesOfNamesakes({ topics, tasks }: Roadmap, type: "topic" | "task", name: string): (string | null)[] {
-  const all: readonly { readonly name: string; readonly phase: { readonly label: string } | null }[] =
-    type === "topic" ? topics : tasks;
-  return all.filter((one) => one.name === name).map((one) => one.phase?.label ?? null);
-}
 
 /** The part of the file that can be committed. */
 interface Separated {
@@ -170,4 +96,78 @@ function namesOf(records: readonly JournalRecord[]): string[] {
 /** Line breaks may differ between git and the disk. */
 function isSameText(text: string, other: string): boolean {
   return text === other || text.replaceAll("\r\n", "\n") === other.replaceAll("\r\n", "\n");
+}
+
+// One change on another version of the file, if the two can be separated with certainty.
+
+/** One change of a text. */
+interface TextChange {
+  readonly base: string;
+  readonly text: string;
+}
+
+/**
+ * The other version with the change. Null if they overlap, or if the change would mean something else there: in a row
+ * with another name, phase or status, or through words that mean something else in that version.
+ */
+export async function changeOn(other: string, change: TextChange): Promise<string | null> {
+  return changedAlike(other, change, "each status");
+}
+
+/** Whether the change can also be made on the other version, without reverting anything that lies between the two. */
+async function isIndependent(other: string, change: TextChange): Promise<boolean> {
+  return (await changedAlike(other, change, "changed statuses")) !== null;
+}
+
+/** Whether the other version already has the change, whatever else differs. */
+async function hasChange(other: string, change: TextChange): Promise<boolean> {
+  return (await cleanMerge(other, change)) === other;
+}
+
+async function cleanMerge(other: string, { base, text }: TextChange): Promise<string | null> {
+  const merged = await mergeTexts({ base, ours: other, theirs: text }, { markerSize: 7 });
+  return typeof merged === "string" || merged.conflicts > 0 ? null : merged.text;
+}
+
+type StatusScope = "each status" | "changed statuses";
+
+async function changedAlike(other: string, change: TextChange, statusScope: StatusScope): Promise<string | null> {
+  const text = await cleanMerge(other, change);
+  if (text === null) return null;
+  const [wanted, made] = [
+    await differencesText(change, statusScope),
+    await differencesText({ base: other, text }, statusScope),
+  ];
+  return wanted.join("\n") === made.join("\n") ? text : null;
+}
+
+/** What a change states about each topic, task, column and phase; sorted, each as one text. */
+async function differencesText({ base, text }: TextChange, statusScope: StatusScope): Promise<string[]> {
+  const [before, after] = [(await parseText(base, null)).roadmap, (await parseText(text, null)).roadmap];
+  const { differences, hasOtherText, columns, ...lists } = compareRoadmaps(before, after);
+  const others = Object.entries({ ...lists, ...columns, hasOtherText: hasOtherText ? [true] : [] });
+  const differenceTexts = [
+    ...differences.map((difference) => differenceRecord(difference, [before, after], statusScope)),
+    ...others.flatMap(([kind, list]) => list.map((value) => ({ kind, value }))),
+  ];
+  return differenceTexts.map((difference) => JSON.stringify(difference)).sort();
+}
+
+function differenceRecord(
+  { type, kind, name, phase, renamedFrom, moved, fields, status: { from, to } }: Difference,
+  versions: readonly Roadmap[],
+  statusScope: StatusScope,
+) {
+  // Neighbors may differ; among equal names it must be the same one.
+  const places = moved && [moved.from.phase, moved.to.phase];
+  const namesakes = versions.map((roadmap) => phasesOfNamesakes(roadmap, type, renamedFrom ?? name));
+  const isAmbiguousOrNew = kind !== "changed" || namesakes.some(({ length }) => length > 1);
+  const status = statusScope === "each status" || from !== to ? to : null;
+  return { type, kind, name, renamedFrom, places, fields, status, ...(isAmbiguousOrNew ? { phase, namesakes } : {}) };
+}
+
+function phasesOfNamesakes({ topics, tasks }: Roadmap, type: "topic" | "task", name: string): (string | null)[] {
+  const all: readonly { readonly name: string; readonly phase: { readonly label: string } | null }[] =
+    type === "topic" ? topics : tasks;
+  return all.filter((thing) => thing.name === name).map(({ phase }) => phase?.label ?? null);
 }

@@ -1,4 +1,4 @@
-// Commit words: the commit message, generated from the changes in the file.
+// Commit change: commits a new text of the file, or one change of it, as a separate commit.
 
 import { exitCodes, reworded, UserError } from "../model/errors.js";
 import { commitMessage, messageText } from "../model/history/commit-message.js";
@@ -27,8 +27,6 @@ import type { Environment } from "../store/paths.js";
 import { decodeText } from "../store/read-file.js";
 import { changeOn, separate } from "./commit-alone.js";
 import { parseText } from "./parse-text.js";
-
-// Commit text: commits a new text of the file, or one change of it, as a separate commit.
 
 interface CommitTextRequest {
   /** The path of the file, with every symbolic link resolved. */
@@ -62,6 +60,16 @@ const maxAttempts = 5;
  */
 export async function commitText(request: CommitTextRequest): Promise<CommitReport | null> {
   return inRepository(request, (repository) => withIndexLock(repository, () => commitInTime(repository, request)));
+}
+
+/**
+ * The message for a commit of the whole text; null if the last commit already has it. Writes nothing.
+ * @throws what `commitText` throws
+ */
+export async function plannedMessage(request: CommitTextRequest): Promise<string | null> {
+  return inRepository(request, async (repository) => {
+    return (await planCommit(repository, request, "only name"))?.message ?? null;
+  });
 }
 
 /** Whatever git reports, the change is already saved. */
@@ -108,6 +116,16 @@ function earlierNotes({ earlier }: PlannedCommit): string[] {
   return [`the commit includes earlier changes that were not committed: ${shown.join(", ")}`];
 }
 
+interface Versions {
+  readonly parent: string | null;
+  readonly old: FileEntry | null;
+  readonly staged: FileEntry | null;
+  readonly entry: FileEntry;
+  readonly blobOf: BlobMaker;
+  /** The committed text, in the form it would have on disk. */
+  readonly text: string;
+}
+
 interface PlannedCommit extends Versions {
   /** Descriptions of the journal's changes that the last commit lacked. */
   readonly earlier: readonly string[];
@@ -145,28 +163,6 @@ function formerNameIn(repository: Repository, parent: string): string | null {
   return stagedRename(repository, parent) ?? renamedCase(repository, parent);
 }
 
-/**
- * The message for a commit of the whole text; null if the last commit already has it. Writes nothing.
- * @throws what `commitText` throws
- */
-export async function plannedMessage(request: CommitTextRequest): Promise<string | null> {
-  return inRepository(request, async (repository) => {
-    return (await planCommit(repository, request, "only name"))?.message ?? null;
-  });
-}
-
-/** The commit has been made: no later error may say otherwise. */
-async function stageQuietly(repository: Repository, versions: Versions, request: CommitTextRequest): Promise<string[]> {
-  try {
-    return await stageToo(repository, versions, request);
-  } catch {
-    return [indexIsBehind];
-  }
-}
-
-const indexIsBehind =
-  "git's index could not be updated; `git reset -- FILE` updates it and drops what is staged of that file";
-
 /** The last commit's text with the journal's changes: changes that a person made in the file are not ours to commit. */
 async function textToCommit(
   repository: Repository,
@@ -202,17 +198,21 @@ function ignored({ path }: Repository): UserError {
   );
 }
 
-interface Versions {
-  readonly parent: string | null;
-  readonly old: FileEntry | null;
-  readonly staged: FileEntry | null;
-  readonly entry: FileEntry;
-  readonly blobOf: BlobMaker;
-  /** The committed text, in the form it would have on disk. */
-  readonly text: string;
+// The index, which follows the commit.
+
+const indexIsBehind =
+  "git's index could not be updated; `git reset -- FILE` updates it and drops what is staged of that file";
+
+/** The commit has been made: no later error may say otherwise. */
+async function stageQuietly(repository: Repository, versions: Versions, request: CommitTextRequest): Promise<string[]> {
+  try {
+    return await stageToo(repository, versions, request);
+  } catch {
+    return [indexIsBehind];
+  }
 }
 
-/** The index follows the commit. If it contains the user's other changes in this file, the change is added to them. */
+/** If the index contains the user's other changes in this file, the change is added to them. */
 async function stageToo(
   repository: Repository,
   { parent, old, staged, entry: planned, blobOf, text }: Versions,
@@ -239,6 +239,8 @@ async function mergedLines(
   const [before, other] = [blobText(repository, old), blobText(repository, staged)];
   return before === null || other === null ? null : changeOn(other, { base: before, text });
 }
+
+// The message, generated from the changes in the file.
 
 interface MessageRequest {
   /** The file in the parent; null if it is new. */

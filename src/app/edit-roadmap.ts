@@ -104,7 +104,7 @@ function lineOf(opened: OpenedRoadmap | null, subject: string): number | null {
   }
 }
 
-// Remember edit: records what a person changed in an editor as one change of the journal.
+// The edit in the journal: what a person changed in the editor, as one change.
 
 interface Edited {
   readonly before: RoadmapFile;
@@ -140,10 +140,10 @@ async function remember({ before, after, comparison }: Edited, { env, last, lock
   const { segments } = readJournal(env, after);
   const text = lastOf(segments) === last ? before.text : (segments.at(-1)?.end ?? before.text);
   if (text === after.text) return null;
-  const remembered = text === before.text ? comparison : await compared(text, after.text);
+  const difference = text === before.text ? comparison : await compared(text, after.text);
   const base = { ...before, realPath: after.realPath, text, bytes: Buffer.from(text) };
   const edits = editsBetween(text, after.text);
-  const step = { kind: "change" as const, isByHand: true as const, ...wordsOf(remembered), edits };
+  const step = { kind: "change" as const, isByHand: true as const, ...wordsOf(difference), edits };
   return (await rememberChange(base, { steps: [step], text: after.text }, lock)).problem;
 }
 

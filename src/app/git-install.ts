@@ -51,6 +51,10 @@ export interface Installation {
   readonly git: GitTarget;
 }
 
+interface InstallRequest extends OpenRequest {
+  readonly isGlobal: boolean;
+}
+
 /** What is configured in git, and what is not. Changes nothing. */
 export async function readInstallation(request: InstallRequest): Promise<Installation> {
   const git = await findTarget(request);
@@ -86,7 +90,7 @@ export function refuseForeign({ lines, git }: Installation): void {
 
 /** The file that contains the value, in git's notation: an included file is named. */
 function placeOf({ configName }: GitTarget, { key, values }: Extract<Part, { kind: "config" }>): string {
-  const origin = values.find((one) => !isOwn(key, one.value))?.origin.replace(/^file:/, "") ?? configName;
+  const origin = values.find(({ value: found }) => !isOwn(key, found))?.origin.replace(/^file:/, "") ?? configName;
   return origin === configName ? "--local" : `--file ${quoteForShell(origin)}`;
 }
 
@@ -120,14 +124,14 @@ export async function removeSettings(installation: Installation): Promise<void> 
 }
 
 function ownValues({ scope }: GitTarget, { key, values }: Extract<Part, { kind: "config" }>): string[] {
-  const own = values.filter((one) => one.scope === scope && isOwn(key, one.value));
+  const own = values.filter((found) => found.scope === scope && isOwn(key, found.value));
   return [...new Set(own.map(({ value }) => value))];
 }
 
 function configLine(git: GitTarget, { key, value }: { key: string; value: string }): InstallLine {
   const values = configValues(git.place, git.scope, key);
   const last = values.at(-1);
-  const foreign = values.find((one) => !isOwn(key, one.value));
+  const foreign = values.find(({ value: found }) => !isOwn(key, found));
   const state = foreign ? "foreign" : !last ? "missing" : last.value === value ? "there" : "outdated";
   const other = foreign ?? (state === "outdated" ? last : undefined);
   const found = other ? `${other.value} (${other.origin})` : null;
@@ -159,7 +163,7 @@ function attributeLines({ attributes, attributesName: file, repository, place }:
   ];
 }
 
-// Git settings: the configuration with which git merges and diffs the roadmap by topic and task.
+// The configuration with which git merges and diffs the roadmap by topic and task.
 
 /**
  * Exit codes of the merge driver: 0 is merged, 1 is merged with conflicts, whose markers are then in the file. After
@@ -184,15 +188,11 @@ const wantedAttributes = "merge=roadmap diff=roadmap";
 
 /** Whether the value was set by roadmap, in any version. */
 function isOwn(key: string, value: string): boolean {
-  const setting = gitSettings.find((one) => one.key === key);
+  const setting = gitSettings.find((candidate) => candidate.key === key);
   return setting !== undefined && value.includes(setting.marker);
 }
 
-// Git target: where to configure git: in the repository of the roadmap, or for all repositories of the user.
-
-interface InstallRequest extends OpenRequest {
-  readonly isGlobal: boolean;
-}
+// Where git is configured: in the repository of the roadmap, or for all repositories of the user.
 
 /** Where git is configured. */
 interface GitTarget {

@@ -95,7 +95,7 @@ function alreadyExists(path: string): UserError {
   );
 }
 
-// First text: the text of a new roadmap: a template with a title, or the aligned topics of a table.
+// The text of a new roadmap: a template with a title, or the aligned topics of a table.
 
 interface FirstText {
   readonly template: TemplateName;

@@ -67,8 +67,8 @@ async function readWithReference(text: string, from: number): Promise<Blocks> {
 /** The settings in the front matter; undefined if there is none, or none for roadmap. */
 export async function readSettings(text: string) {
   const place = frontMatterPlace(text);
-  const isAskedFor = place !== null && (place.language !== "" || /roadmap/.test(textAt(text, place.content)));
-  if (!isAskedFor) return undefined;
+  const mayHaveSettings = place !== null && (place.language !== "" || /roadmap/.test(textAt(text, place.content)));
+  if (!mayHaveSettings) return undefined;
   const { readFrontMatter } = await import("../markdown/front-matter.js");
   return readFrontMatter(text, place);
 }

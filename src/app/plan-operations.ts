@@ -15,126 +15,6 @@ import { verifyChanges } from "../operations/verify-changes.js";
 import { applyEdits, composeEdits, type Edit, textAt } from "../text/edit.js";
 import { parseText } from "./parse-text.js";
 
-// Change step: several operations as one change that can be undone, with its description.
-
-const maxSummaryParts = 3;
-
-function changeStep(results: readonly StepResult[], edits: readonly Edit[]): ChangeStep {
-  return { kind: "change", summary: summaryOf(results), changed: results.flatMap(changedTexts), edits };
-}
-
-/** `finish HTTP Fundamentals`, or of many `finish HTTP, start SQL and 4 more`; without those that changed nothing. */
-function summaryOf(results: readonly StepResult[]): string {
-  const made = results.filter(({ already }) => already === null);
-  const shown = made.length > maxSummaryParts ? made.slice(0, maxSummaryParts - 1) : made;
-  const words = shown
-    .map(({ operation, subject }) => `${operation.replaceAll("-", " ")} ${subject.name || `#${subject.number}`}`)
-    .join(", ");
-  return shown.length < made.length ? `${words} and ${made.length - shown.length} more` : words;
-}
-
-function changedTexts({ subject, changed }: StepResult): ChangedText[] {
-  return changed.map(({ column, from, to }) => ({ name: subject.name || `#${subject.number}`, column, from, to }));
-}
-
-// Plan stage: operations planned on the same text, applied at once, and verified together.
-
-/** Either changes of cells and marks or structural changes; none of them depends on another. */
-interface Stage {
-  readonly roadmap: Roadmap;
-  readonly plans: { readonly operation: string; readonly plan: Plan }[];
-  /** Keys that the plans change or add: an operation that looks one up has to come later. */
-  readonly touched: Set<string>;
-  isStructural: boolean;
-}
-
-interface StageEnd {
-  readonly roadmap: Roadmap;
-  /** Edits of the text on which the stage was planned. */
-  readonly edits: readonly Edit[];
-  readonly results: readonly StepResult[];
-}
-
-function openStage(roadmap: Roadmap): Stage {
-  return { roadmap, plans: [], touched: new Set(), isStructural: false };
-}
-
-/** Whether the operation must be planned again, on the result of the stage. */
-function mustFollow({ touched, isStructural }: Stage, plan: Plan): boolean {
-  if (plan.structuralEdit && !isStructural && touched.size > 0) return true;
-  return keysOf(plan).some((key) => touched.has(key));
-}
-
-function addPlan(stage: Stage, operation: string, plan: Plan): void {
-  stage.plans.push({ operation, plan });
-  if (plan.already !== null) return;
-  for (const key of keysOf(plan)) stage.touched.add(key);
-  stage.isStructural ||= plan.structuralEdit !== undefined;
-}
-
-function keysOf({ subject, structuralEdit, changes }: Plan): readonly string[] {
-  if (structuralEdit) return structuralEdit.adds;
-  const own = "addition" in subject || "type" in subject ? [] : [subject];
-  return [...own, ...changes.map((change) => ("task" in change ? change.task : change.topic))].map(keyOf);
-}
-
-function keyOf(subject: Topic | Task): string {
-  return `${"row" in subject ? "topic" : "task"} ${subject.number}`;
-}
-
-/** @throws what verifying throws */
-async function endStage({ roadmap, plans }: Stage): Promise<StageEnd> {
-  const structuralEdits = plans.flatMap(({ plan }) => plan.structuralEdit ?? []);
-  const changes = plans.flatMap(({ plan }) => plan.changes);
-  const edits =
-    structuralEdits.length > 0 ? structuralEdits.flatMap((one) => one.edits) : changeEdits(roadmap, changes);
-  const after =
-    edits.length === 0 ? roadmap : (await parseText(applyEdits(roadmap.text, edits), roadmap.today)).roadmap;
-  let created: CreatedThings = new Map();
-  if (structuralEdits.length > 0) {
-    const { verifyStructuralEdits } = await import("../operations/verify-structural-edits.js");
-    created = verifyStructuralEdits(roadmap, after, structuralEdits);
-  } else if (changes.length > 0) verifyChanges(roadmap, after, changes);
-  const results = plans.map(({ operation, plan: { changes, structuralEdit, subject, ...rest } }) => ({
-    operation,
-    ...rest,
-    notes: [...rest.notes, ...legendNotes(roadmap, after, { changes, structuralEdit })],
-    subject: "addition" in subject ? createdSubject(subject, { after, created }) : subjectIn(roadmap, subject),
-    summary: structuralEdit?.summary ?? null,
-    changed: structuralEdit?.values ?? changes.map((change) => changedValue(roadmap, change)),
-  }));
-  return { roadmap: after, edits, results };
-}
-
-function subjectIn({ text }: Roadmap, subject: Exclude<Plan["subject"], NewThing>): StepSubject {
-  const { number, name } = subject;
-  if ("type" in subject) return { type: subject.type, number, name, at: subject.at, text };
-  if ("row" in subject) return { type: "topic", number, name, at: subject.row.start, text };
-  return { type: "task", number, name, at: subject.span.start, text };
-}
-
-/** An added subject, at its place in the new text. */
-function createdSubject(
-  { name, addition }: NewThing,
-  { after, created }: { after: Roadmap; created: CreatedThings },
-): StepSubject {
-  const found = created.get(addition);
-  if (!found) throw new Error(`"${name}" has not come`);
-  if ("row" in found) return subjectIn(after, found);
-  if ("content" in found && "parent" in found) {
-    const task = after.tasks.find(({ span }) => span.start === found.span.start);
-    if (!task) throw new Error(`"${name}" is not a task`);
-    return subjectIn(after, task);
-  }
-  const number = after.blocks.headings.indexOf(found) + 1;
-  return { type: "phase", number, name, at: found.span.start, text: after.text };
-}
-
-function changedValue(roadmap: Roadmap, change: Change): ChangedValue {
-  if ("task" in change) return { column: "mark", from: textAt(roadmap.text, change.task.mark), to: change.mark };
-  return { column: change.column, from: cellText(roadmap, change.topic, change.column), to: change.text };
-}
-
 /** One operation with its input, which can be planned on any roadmap. */
 export interface Step {
   /** Its name in lines of JSON: `add-topic`. */
@@ -210,12 +90,12 @@ export async function planOperations(
     hasNewNames ||= plan.changes.some(changesNames);
   }
   await end();
-  const made = edits.filter(({ at, text }) => textAt(roadmap.text, at) !== text);
+  const changedEdits = edits.filter(({ at, text }) => textAt(roadmap.text, at) !== text);
   return {
     results: withOneNext(results),
-    edits: made,
+    edits: changedEdits,
     text: stage.roadmap.text,
-    steps: made.length === 0 ? [] : [changeStep(results, made)],
+    steps: changedEdits.length === 0 ? [] : [changeStep(results, changedEdits)],
     ...subjectOf(results),
   };
 }
@@ -254,4 +134,126 @@ function planStep({ plan, place }: Step, roadmap: Roadmap, today: Day): Plan {
       hint: `${error.hint}; no operation was applied`,
     });
   }
+}
+
+// Stages: operations planned on the same text, applied at once, and verified together.
+
+/** Either changes of cells and marks or structural changes; none of them depends on another. */
+interface Stage {
+  readonly roadmap: Roadmap;
+  readonly plans: { readonly operation: string; readonly plan: Plan }[];
+  /** Keys that the plans change or add: an operation that looks one up has to come later. */
+  readonly touched: Set<string>;
+  isStructural: boolean;
+}
+
+interface StageEnd {
+  readonly roadmap: Roadmap;
+  /** Edits of the text on which the stage was planned. */
+  readonly edits: readonly Edit[];
+  readonly results: readonly StepResult[];
+}
+
+function openStage(roadmap: Roadmap): Stage {
+  return { roadmap, plans: [], touched: new Set(), isStructural: false };
+}
+
+/** Whether the operation must be planned again, on the result of the stage. */
+function mustFollow({ touched, isStructural }: Stage, plan: Plan): boolean {
+  if (plan.structuralEdit && !isStructural && touched.size > 0) return true;
+  return keysOf(plan).some((key) => touched.has(key));
+}
+
+function addPlan(stage: Stage, operation: string, plan: Plan): void {
+  stage.plans.push({ operation, plan });
+  if (plan.already !== null) return;
+  for (const key of keysOf(plan)) stage.touched.add(key);
+  stage.isStructural ||= plan.structuralEdit !== undefined;
+}
+
+function keysOf({ subject, structuralEdit, changes }: Plan): readonly string[] {
+  if (structuralEdit) return structuralEdit.adds;
+  const own = "addition" in subject || "type" in subject ? [] : [subject];
+  return [...own, ...changes.map((change) => ("task" in change ? change.task : change.topic))].map(keyOf);
+}
+
+function keyOf(subject: Topic | Task): string {
+  return `${"row" in subject ? "topic" : "task"} ${subject.number}`;
+}
+
+/** @throws what verifying throws */
+async function endStage({ roadmap, plans }: Stage): Promise<StageEnd> {
+  const structuralEdits = plans.flatMap(({ plan }) => plan.structuralEdit ?? []);
+  const changes = plans.flatMap(({ plan }) => plan.changes);
+  const edits =
+    structuralEdits.length > 0
+      ? structuralEdits.flatMap((structuralEdit) => structuralEdit.edits)
+      : changeEdits(roadmap, changes);
+  const after =
+    edits.length === 0 ? roadmap : (await parseText(applyEdits(roadmap.text, edits), roadmap.today)).roadmap;
+  let created: CreatedThings = new Map();
+  if (structuralEdits.length > 0) {
+    const { verifyStructuralEdits } = await import("../operations/verify-structural-edits.js");
+    created = verifyStructuralEdits(roadmap, after, structuralEdits);
+  } else if (changes.length > 0) verifyChanges(roadmap, after, changes);
+  const results = plans.map(({ operation, plan: { changes, structuralEdit, subject, ...rest } }) => ({
+    operation,
+    ...rest,
+    notes: [...rest.notes, ...legendNotes(roadmap, after, { changes, structuralEdit })],
+    subject: "addition" in subject ? createdSubject(subject, { after, created }) : subjectIn(roadmap, subject),
+    summary: structuralEdit?.summary ?? null,
+    changed: structuralEdit?.values ?? changes.map((change) => changedValue(roadmap, change)),
+  }));
+  return { roadmap: after, edits, results };
+}
+
+function subjectIn({ text }: Roadmap, subject: Exclude<Plan["subject"], NewThing>): StepSubject {
+  const { number, name } = subject;
+  if ("type" in subject) return { type: subject.type, number, name, at: subject.at, text };
+  if ("row" in subject) return { type: "topic", number, name, at: subject.row.start, text };
+  return { type: "task", number, name, at: subject.span.start, text };
+}
+
+/** An added subject, at its place in the new text. */
+function createdSubject(
+  { name, addition }: NewThing,
+  { after, created }: { after: Roadmap; created: CreatedThings },
+): StepSubject {
+  const found = created.get(addition);
+  if (!found) throw new Error(`"${name}" was not added`);
+  if ("row" in found) return subjectIn(after, found);
+  if ("content" in found && "parent" in found) {
+    const task = after.tasks.find(({ span }) => span.start === found.span.start);
+    if (!task) throw new Error(`"${name}" is not a task`);
+    return subjectIn(after, task);
+  }
+  const number = after.blocks.headings.indexOf(found) + 1;
+  return { type: "phase", number, name, at: found.span.start, text: after.text };
+}
+
+function changedValue(roadmap: Roadmap, change: Change): ChangedValue {
+  if ("task" in change) return { column: "mark", from: textAt(roadmap.text, change.task.mark), to: change.mark };
+  return { column: change.column, from: cellText(roadmap, change.topic, change.column), to: change.text };
+}
+
+// The change that can be undone, with its description.
+
+function changeStep(results: readonly StepResult[], edits: readonly Edit[]): ChangeStep {
+  return { kind: "change", summary: summaryOf(results), changed: results.flatMap(changedTexts), edits };
+}
+
+const maxSummaryParts = 3;
+
+/** `finish HTTP Fundamentals`, or of many `finish HTTP, start SQL and 4 more`; without those that changed nothing. */
+function summaryOf(results: readonly StepResult[]): string {
+  const made = results.filter(({ already }) => already === null);
+  const shown = made.length > maxSummaryParts ? made.slice(0, maxSummaryParts - 1) : made;
+  const words = shown
+    .map(({ operation, subject }) => `${operation.replaceAll("-", " ")} ${subject.name || `#${subject.number}`}`)
+    .join(", ");
+  return shown.length < made.length ? `${words} and ${made.length - shown.length} more` : words;
+}
+
+function changedTexts({ subject, changed }: StepResult): ChangedText[] {
+  return changed.map(({ column, from, to }) => ({ name: subject.name || `#${subject.number}`, column, from, to }));
 }

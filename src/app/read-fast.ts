@@ -1,4 +1,4 @@
-// For shell completion: the fast reader only; null if it abstains.
+// Read fast: the roadmap for shell completion, with the fast reader only.
 
 import { ourText } from "../markdown/conflict-markers.js";
 import { bodyStart } from "../markdown/front-matter-place.js";

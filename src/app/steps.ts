@@ -1,4 +1,4 @@
-// Plan steps: operations as a change of the roadmap, refused during unresolved merge conflicts.
+// Steps: operations with validated input, planned as a change of the roadmap.
 
 import { UserError } from "../model/errors.js";
 import { AmbiguousName } from "../model/find.js";
@@ -7,10 +7,8 @@ import type { AnyOperation } from "../operations/operation.js";
 import type { OpenedRoadmap } from "./open-roadmap.js";
 import { type PlannedOperations, planOperations, type Step } from "./plan-operations.js";
 
-// Make step: an operation with validated input from outside.
-
 /**
- * An operation with validated input.
+ * An operation with input from outside, once it is validated.
  * @throws UserError if the input is invalid for the operation
  */
 export function makeStep(operation: AnyOperation, given: unknown, place?: string): Step {
@@ -59,7 +57,7 @@ export function notUnderstood(message: string, hint: string): UserError {
   return new UserError("OPERATION_NOT_UNDERSTOOD", message, hint);
 }
 
-/** Plans all of the steps on the file once it is read, or none. */
+/** Plans all of the steps on the file once it is read, or none; refused during unresolved merge conflicts. */
 export function planSteps(steps: readonly Step[]): (opened: OpenedRoadmap) => Promise<PlannedOperations> {
   return async (opened) => {
     refuseConflict(opened);

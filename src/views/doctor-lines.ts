@@ -28,18 +28,18 @@ interface UnreadText {
 interface DoctorReport {
   readonly files: readonly (ExaminedText | UnreadText)[];
   /** The number of fixable problems, and the command that fixes them; null if there are none. */
-  readonly repair: { readonly count: number; readonly command: string } | null;
+  readonly fixable: { readonly count: number; readonly command: string } | null;
 }
 
-export function doctorLines({ files, repair }: DoctorReport, canvas: Canvas): string[] {
+export function doctorLines({ files, fixable }: DoctorReport, canvas: Canvas): string[] {
   const found = files.flatMap((file) => ("problems" in file ? file.problems : []));
   const lines = [
     ...files.flatMap((file) => ("problems" in file ? fileLines(file, canvas) : unreadLines(file, canvas))),
     ...(found.length > 0 ? wrapText(countedText(found), canvas.width, { first: 0, rest: 2 }) : []),
-    ...(repair
+    ...(fixable
       ? [
-          ...wrapText(`${repair.count} of them can be fixed automatically:`, canvas.width),
-          `  ${visible(repair.command)}`,
+          ...wrapText(`${fixable.count} of them can be fixed automatically:`, canvas.width),
+          `  ${visible(fixable.command)}`,
         ]
       : []),
   ];
@@ -79,10 +79,10 @@ function unreadLines({ refusal: { message, hint } }: UnreadText, { width }: Canv
   return [...messageLines([visible(message), visible(hint)], { width }), ""];
 }
 
-// Repair lines: what was fixed where, and how much is left.
+// Fixes: what was fixed where, and how much is left.
 
-interface ShownRepairs {
-  readonly repaired: readonly {
+interface ShownFixes {
+  readonly fixed: readonly {
     readonly code: string;
     readonly line: number;
     readonly from: string;
@@ -91,18 +91,18 @@ interface ShownRepairs {
   readonly left: readonly Diagnostic[];
 }
 
-export function repairLines({ repaired, left }: ShownRepairs, canvas: Canvas): string[] {
+export function fixLines({ fixed, left }: ShownFixes, canvas: Canvas): string[] {
   const counts = countedSeverities(left);
   const next =
     left.length === 0
       ? []
       : [...wrapText(`remaining: ${counts}`, canvas.width, { first: 2, rest: 4 }), nextLine("roadmap doctor", canvas)];
-  if (repaired.length === 0) return ["nothing to fix", ...next];
+  if (fixed.length === 0) return ["nothing to fix", ...next];
   const columns = [
-    { title: "Line", texts: repaired.map(({ line }) => String(line)), isRight: true, isWhole: true },
-    { title: "Before", texts: repaired.map(({ from }) => visible(from) || "(blank)") },
-    { title: "After", texts: repaired.map(({ to }) => visible(to) || "(blank)"), stroke: canvas.paint.good },
-    { title: "Problem", texts: repaired.map(({ code }) => code), yields: 1 },
+    { title: "Line", texts: fixed.map(({ line }) => String(line)), isRight: true, isWhole: true },
+    { title: "Before", texts: fixed.map(({ from }) => visible(from) || "(blank)") },
+    { title: "After", texts: fixed.map(({ to }) => visible(to) || "(blank)"), stroke: canvas.paint.good },
+    { title: "Problem", texts: fixed.map(({ code }) => code), yields: 1 },
   ];
   return [...columnLines(columns, canvas), ...next];
 }

@@ -2,8 +2,8 @@
 
 import fc from "fast-check";
 import { expect, test } from "vitest";
+import { planFixes } from "../../src/app/fix-roadmap.js";
 import { planOperations } from "../../src/app/plan-operations.js";
-import { planRepairs } from "../../src/app/repair-roadmap.js";
 import { makeStep } from "../../src/app/steps.js";
 import { reverseChanges } from "../../src/app/undo/reverse-changes.js";
 import { applyEdits, operations, parseRoadmap, UserError } from "../../src/index.js";
@@ -275,7 +275,7 @@ test("doctor --fix and fmt change no meaning", async () => {
       const text = textOf(file);
       const { roadmap, problems } = parseRoadmap(text, { today: testDay });
       const opened = { file: { text, path: "roadmap.md" }, roadmap, problems, today: testDay };
-      const fixed = await planRepairs(() => true)(opened as never).catch((error: unknown) => {
+      const fixed = await planFixes(() => true)(opened as never).catch((error: unknown) => {
         if (error instanceof UserError) return { text };
         throw error;
       });

@@ -1,19 +1,19 @@
 // Fixes, in every layout, byte for byte; and problems without exactly one right fix.
 
 import { expect, test } from "vitest";
+import { planFixes } from "../../src/app/fix-roadmap.js";
 import type { OpenedRoadmap } from "../../src/app/open-roadmap.js";
-import { planRepairs } from "../../src/app/repair-roadmap.js";
 import { fixableCodes } from "../../src/rules/index.js";
 import { page, pageLayouts, testDay } from "../support/check-operation.js";
 import { examined } from "../support/examine.js";
 
 /** The text after all fixes of that code, or of every code. */
-async function repaired(text: string, code?: string): Promise<string> {
+async function fixedText(text: string, code?: string): Promise<string> {
   const { page: own, read: problems } = examined(text, testDay);
   const file = { path: "roadmap.md", realPath: "/roadmap.md", text, bytes: Buffer.from(text), hash: "" };
   const opened: OpenedRoadmap = { file, version: null, today: testDay, roadmap: own.roadmap, problems };
-  const planned = await planRepairs((own) => code === undefined || own === code)(opened);
-  expect(planned.repaired.length === 0).toBe(planned.text === text);
+  const planned = await planFixes((own) => code === undefined || own === code)(opened);
+  expect(planned.fixed.length === 0).toBe(planned.text === text);
   return planned.text;
 }
 
@@ -67,32 +67,32 @@ const examples: Readonly<Record<string, readonly Example[]>> = {
 
 const all = Object.entries(examples).flatMap(([code, own]) => own.map((example) => ({ code, ...example })));
 
-test("half a row is not repaired, and a row that begins as the header does stays a topic", async () => {
+test("half a row is not fixed, and a row that begins as the header does stays a topic", async () => {
   const cut =
     "| Topic | Phase | Started | Notes | Status |\n|---|---|---|---|---|\n| A | 1 | 2026-01-01 |\nx | done |\n";
   expect(examined(cut).problems.map(({ code }) => code)).toEqual(["ROW_BROKEN"]);
-  expect(await repaired(cut)).toBe(cut);
+  expect(await fixedText(cut)).toBe(cut);
   const begun = "| Topic | Status | |\n|---|---|---|\n| Topic | Status |\n| A | |\n";
-  expect(await repaired(begun)).toBe("| Topic | Status | |\n|---|---|---|\n| Topic | Status |\n| A | | |\n");
+  expect(await fixedText(begun)).toBe("| Topic | Status | |\n|---|---|---|\n| Topic | Status |\n| A | | |\n");
 });
 
 test("a damaged byte order mark is one again, whatever the first line becomes without it", async () => {
   const plan = `Caf√© ‚Äì plan\n\n${page("√©tude | 1 | | | | | ")}`;
-  expect(await repaired(`Ôªø# ${plan}`)).toBe(`\ufeff# Café – plan\n\n${page("étude | 1 | | | | | ")}`);
+  expect(await fixedText(`Ôªø# ${plan}`)).toBe(`\ufeff# Café – plan\n\n${page("étude | 1 | | | | | ")}`);
   const list = "- [ ] a\n- [x] b\n";
-  expect(await repaired(`ï»¿${list}`)).toBe(`\ufeff${list}`);
+  expect(await fixedText(`ï»¿${list}`)).toBe(`\ufeff${list}`);
   const hidden = "ï»¿<!-- \n\n- [ ] a\n\n-->\n";
-  await expect(repaired(hidden)).rejects.toMatchObject({ code: "MEANING_WOULD_CHANGE" });
+  await expect(fixedText(hidden)).rejects.toMatchObject({ code: "MEANING_WOULD_CHANGE" });
 });
 
-test.each(all)("$code is repaired in every layout, once and for all", async ({ code, before, after }) => {
+test.each(all)("$code is fixed in every layout, by one run", async ({ code, before, after }) => {
   for (const { name, layOut } of pageLayouts) {
     const [from, to] = [layOut(before), layOut(after)];
     // The garbled text had widened a padded cell: fixed, the cell is as wide as before, regardless of its neighbors.
     const isNarrower = code === "TEXT_DAMAGED" && name === "padded table";
     const drawn = (text: string) => (isNarrower ? text.replace(/ +/g, " ") : text);
-    expect(drawn(await repaired(from, code)), name).toBe(drawn(to));
-    expect(await repaired(to, code), name).toBe(to);
+    expect(drawn(await fixedText(from, code)), name).toBe(drawn(to));
+    expect(await fixedText(to, code), name).toBe(to);
     expect(examined(to, testDay).problems.filter((problem) => problem.code === code)).toEqual([]);
   }
 });
@@ -115,15 +115,15 @@ test.each([
 ])("rows %j get the cells they lack, drawn as their table is", async (before, after) => {
   const header = "| Topic | Phase | Status | Comments |";
   const from = rows(header, ...before);
-  expect(await repaired(from, "ROW_TOO_SHORT")).toBe(rows(header, ...after));
-  expect(await repaired(from.replaceAll("\n", "\r\n"), "ROW_TOO_SHORT")).toBe(
+  expect(await fixedText(from, "ROW_TOO_SHORT")).toBe(rows(header, ...after));
+  expect(await fixedText(from.replaceAll("\n", "\r\n"), "ROW_TOO_SHORT")).toBe(
     rows(header, ...after).replaceAll("\n", "\r\n"),
   );
-  const once = await repaired(from, "ROW_TOO_SHORT");
+  const once = await fixedText(from, "ROW_TOO_SHORT");
   expect(examined(once).problems.filter(({ code }) => code === "ROW_TOO_SHORT")).toEqual([]);
 });
 
-test("every repair has an example", () => {
+test("every fix has an example", () => {
   const shown = [...Object.keys(examples), "ROW_TOO_SHORT"];
   expect(fixableCodes.filter((code) => !shown.includes(code))).toEqual([]);
 });
@@ -144,19 +144,19 @@ test.each([
   ],
   ["a row that a line break has cut in two", `${page()}| A | 1 | | | Done | a\nb | |\n`],
 ])("%s is left as it is", async (_what, text) => {
-  expect(await repaired(text)).toBe(text);
+  expect(await fixedText(text)).toBe(text);
 });
 
 test("a front matter with problems is left as it is, and what is below it is not", async () => {
   const text = (below: string) => `---\ntitle: a ‚Äì b\nroadmap:\n  colour: red\n---\n\n# ${below}\n`;
-  expect(await repaired(text("c ‚Äì d"))).toBe(text("c – d"));
+  expect(await fixedText(text("c ‚Äì d"))).toBe(text("c – d"));
   const fine = (dash: string) => `---\ntitle: a ${dash} b\n---\n\n# c\n`;
-  expect(await repaired(fine("‚Äì"))).toBe(fine("–"));
+  expect(await fixedText(fine("‚Äì"))).toBe(fine("–"));
 });
 
 test("a file with an unfinished merge is refused", async () => {
   const text = `${page("A | 1 | | 2026-01-01 | | | ")}<<<<<<< a\nb\n=======\nc\n>>>>>>> d\n`;
-  await expect(repaired(text)).rejects.toMatchObject({ code: "CONFLICT_MARKERS" });
+  await expect(fixedText(text)).rejects.toMatchObject({ code: "CONFLICT_MARKERS" });
 });
 
 test("all kinds at once: words come before what they mean", async () => {
@@ -170,5 +170,5 @@ test("all kinds at once: words come before what they mean", async () => {
     "B | 1 | | 2026-01-01 | Terminé | | ",
     "C | 1 | | 2026-02-01 | Terminé | | ",
   );
-  expect(await repaired(before.replace("Plan", "ann√©e"))).toBe(after.replace("Plan", "année"));
+  expect(await fixedText(before.replace("Plan", "ann√©e"))).toBe(after.replace("Plan", "année"));
 });

@@ -12,7 +12,7 @@ import { progressKeys, progressOf } from "../../src/model/progress.js";
 import { tasksAbout } from "../../src/model/select.js";
 import { noPaint } from "../../src/views/canvas.js";
 import { dashboardLines } from "../../src/views/dashboard-lines.js";
-import { doctorLines, repairLines } from "../../src/views/doctor-lines.js";
+import { doctorLines, fixLines } from "../../src/views/doctor-lines.js";
 import { listLines } from "../../src/views/list-lines.js";
 import { nextLines } from "../../src/views/next-lines.js";
 import { problemLines } from "../../src/views/problem-lines.js";
@@ -40,9 +40,9 @@ function everyView(text: string, width: number): string {
     ...nextLines(roadmap, { steps: nextSteps(roadmap, 100), today }, canvas),
     ...progressKeys.flatMap((key) => progressLines(progressOf(roadmap, key), canvas)),
     ...problemLines(problems, { text, path }, canvas),
-    ...doctorLines({ files: [{ path, text, topics: 1, tasks: 2, problems: found }], repair: null }, canvas),
-    ...doctorLines({ files: [{ path: wideText, text: "", topics: 1, tasks: 2, problems: [] }], repair: null }, canvas),
-    ...repairLines({ repaired: repairedIn(text), left: found }, canvas),
+    ...doctorLines({ files: [{ path, text, topics: 1, tasks: 2, problems: found }], fixable: null }, canvas),
+    ...doctorLines({ files: [{ path: wideText, text: "", topics: 1, tasks: 2, problems: [] }], fixable: null }, canvas),
+    ...fixLines({ fixed: fixedIn(text), left: found }, canvas),
     ...paceViews(roadmap, canvas),
     ...roadmap.topics.slice(0, 50).flatMap((topic) => {
       const tasks = tasksAbout(roadmap, topic);
@@ -64,7 +64,7 @@ function everyView(text: string, width: number): string {
   ].join("\n");
 }
 
-function repairedIn(text: string) {
+function fixedIn(text: string) {
   const lines = text.split("\n").slice(0, 50);
   return lines.map((from, index) => ({ code: "TEXT_DAMAGED", line: index + 1, from, to: `${from}${from}` }));
 }

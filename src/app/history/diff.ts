@@ -1,4 +1,4 @@
-// Read for diff: a file that git shows, as a roadmap if possible, otherwise as bytes, because git needs something.
+// Diff: what changed between two versions (commits, dates, or the working file), and files that git diffs.
 
 import { exitCodes, reworded, UserError } from "../../model/errors.js";
 import { type Comparison, compareRoadmaps } from "../../model/history/compare.js";
@@ -10,8 +10,6 @@ import { defaultMaxBytes, readAnyFile, readRoadmapFile } from "../../store/read-
 import { type OpenedRoadmap, type OpenRequest, openRoadmap } from "../open-roadmap.js";
 import { parseForView, parseText } from "../parse-text.js";
 import { readVersionBytes, requireFileAt, requireHead, textOfVersion } from "./open-version.js";
-
-// Diff roadmap: what changed between two versions: commits, dates, or the working file.
 
 export interface DiffReport {
   readonly opened: OpenedRoadmap;
@@ -82,9 +80,9 @@ function readRange(range: string): Range {
   return { first, second, isFromFork: dots === "..." };
 }
 
-function forkOf(repository: Repository, one: Revision, other: Revision): Revision {
-  const commit = mergeBase(repository, one.commit, other.commit);
-  if (commit !== null) return findRevision(repository, { words: commit, today: one.day });
+function forkOf(repository: Repository, revision: Revision, other: Revision): Revision {
+  const commit = mergeBase(repository, revision.commit, other.commit);
+  if (commit !== null) return findRevision(repository, { words: commit, today: revision.day });
   throw new UserError(
     "NO_COMMON_VERSION",
     "the two revisions have no common ancestor",
@@ -97,6 +95,8 @@ async function readTextAt(repository: Repository, version: Revision, maxBytes: n
   const bytes = await readVersionBytes(repository, { blob, version, maxBytes });
   return textOfVersion(bytes, version);
 }
+
+// A file that git diffs: as a roadmap if possible, otherwise as bytes, because git needs something.
 
 type ReadForDiff =
   | { readonly kind: "roadmap"; readonly roadmap: Roadmap }

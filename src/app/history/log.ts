@@ -52,7 +52,13 @@ export async function logRoadmap(request: LogRequest): Promise<LogReport> {
   const entries = changesOf(history, { ...subject, name: committedName(subject, pending) }).map(
     ({ entry, difference }) => only(entry, [difference]),
   );
-  return { opened, subject, uncommitted: pending && onlyOf(pending, subject), entries: together(entries), unreadable };
+  return {
+    opened,
+    subject,
+    uncommitted: pending && onlyOf(pending, subject),
+    entries: onePerCommit(entries),
+    unreadable,
+  };
 }
 
 /** Omits merges that changed nothing themselves, and pure mode changes of the file. */
@@ -82,7 +88,9 @@ async function readText(repository: Repository, blob: string, maxBytes: number):
 
 /** Its name in the last commit. */
 export function committedName({ type, name }: Subject, pending: Comparison | null): string {
-  return pending?.differences.find((one) => one.type === type && one.name === name)?.renamedFrom ?? name;
+  return (
+    pending?.differences.find((difference) => difference.type === type && difference.name === name)?.renamedFrom ?? name
+  );
 }
 
 /** A present name takes precedence over a former one, which is replaced by the latest name. */
@@ -104,13 +112,13 @@ function subjectOf(
       }),
     );
     const [only, another] = subjects.values();
-    if (only && another) throw severalOnce(name, [...subjects.values()]);
+    if (only && another) throw ambiguousInHistory(name, [...subjects.values()]);
     if (only) return only;
     throw error;
   }
 }
 
-function severalOnce(wanted: string, subjects: readonly Subject[]): UserError {
+function ambiguousInHistory(wanted: string, subjects: readonly Subject[]): UserError {
   const shown = subjects.slice(0, 5).map(({ name }) => `"${name}"`);
   return new UserError(
     "NAME_AMBIGUOUS",
@@ -124,14 +132,14 @@ function only(entry: HistoryEntry, differences: Comparison["differences"]): Hist
 }
 
 function onlyOf(comparison: Comparison, { type, name }: Subject): Comparison | null {
-  const isMeant = (one: { type: string; name: string; renamedFrom: string | null }) =>
-    one.type === type && (one.name === name || one.renamedFrom === name);
-  const differences = comparison.differences.filter(isMeant);
+  const differences = comparison.differences.filter(
+    (difference) => difference.type === type && (difference.name === name || difference.renamedFrom === name),
+  );
   return differences.length === 0 ? null : { ...noChange, differences };
 }
 
 /** One entry per commit. */
-function together(entries: readonly HistoryEntry[]): HistoryEntry[] {
+function onePerCommit(entries: readonly HistoryEntry[]): HistoryEntry[] {
   const merged = new Map<string, HistoryEntry>();
   for (const entry of entries) {
     const known = merged.get(entry.commit);

@@ -1,4 +1,4 @@
-// Read CSV: the records of a text with any common delimiter; the only file that imports csv-parse.
+// Import CSV: the rows of a CSV file with any common delimiter; the only file that imports csv-parse.
 
 import { CsvError, parse } from "csv-parse/sync";
 import { claimedKinds } from "../../markdown/read-columns.js";
@@ -7,8 +7,6 @@ import { exportedFields, unguardFormula } from "../../model/exported-fields.js";
 import type { Settings } from "../../model/settings.js";
 import { normalize } from "../../text/normalize.js";
 import { type ImportChoices, type ImportedField, type ImportedRow, refuseImport } from "./rows.js";
-
-// Import CSV: the rows of a CSV file, with columns identified by name.
 
 /** @throws UserError that names the line or column of anything that is not CSV or cannot be imported */
 export function csvRows(text: string, settings: Settings, choices: ImportChoices): ImportedRow[] {
@@ -45,10 +43,10 @@ function kindsOf(names: readonly string[], settings: Settings): ReturnType<typeo
 
 function columnsOf({ fields: header, line }: CsvRecord, settings: Settings, { ignored }: ImportChoices): Columns {
   const names = headerNames(header);
-  const left = names.map((name) => (ignored.some((other) => normalize(other) === normalize(name)) ? "" : name));
+  const used = names.map((name) => (ignored.some((other) => normalize(other) === normalize(name)) ? "" : name));
   refuseUnusedIgnores(ignored, names);
   const known = new Map<string, number>();
-  for (const [kind, [best, another]] of kindsOf(left, settings)) {
+  for (const [kind, [best, another]] of kindsOf(used, settings)) {
     if (another && another.rank === best.rank)
       refuseImport(
         "COLUMN_REPEATED",
@@ -58,10 +56,10 @@ function columnsOf({ fields: header, line }: CsvRecord, settings: Settings, { ig
     known.set(kind, best.column);
   }
   for (const name of ["number", "type", "track"]) {
-    const column = left.findIndex((one) => normalize(one) === name || (name === "number" && one === "#"));
+    const column = used.findIndex((header) => normalize(header) === name || (name === "number" && header === "#"));
     if (column >= 0) known.set(name, column);
   }
-  const unknown = left.findIndex((name, column) => name !== "" && ![...known.values()].includes(column));
+  const unknown = used.findIndex((name, column) => name !== "" && ![...known.values()].includes(column));
   if (unknown >= 0)
     refuseImport(
       "COLUMN_UNKNOWN",
@@ -127,6 +125,8 @@ function withoutTime(text: string): string {
     "",
   );
 }
+
+// The records of the text.
 
 interface CsvRecord {
   readonly fields: readonly string[];

@@ -50,15 +50,15 @@ function jsonRow(value: unknown, type: "topic" | "task", place: string): Importe
   if (!isObject(value) || typeof value.name !== "string")
     return refuseImport("JSON_UNKNOWN", `${place} has no name`, hint);
   const fields = new Map<ImportedField, string>();
-  for (const [key, said] of Object.entries(value)) {
+  for (const [key, given] of Object.entries(value)) {
     const field = importedFields.get(key);
     if (field === undefined && !derived.includes(key))
       refuseImport("FIELD_UNKNOWN", `${place}: unknown field "${key}"`, "remove it");
-    // A date is also null if the roadmap's own cannot be read, so null says nothing.
-    if (field === undefined || said === null) continue;
-    if (typeof said !== "string")
+    // A date is also null if the roadmap's own cannot be read, so null changes nothing.
+    if (field === undefined || given === null) continue;
+    if (typeof given !== "string")
       refuseImport("JSON_UNKNOWN", `${place}: "${key}" is not a string`, "put the value in quotation marks");
-    fields.set(field, said);
+    fields.set(field, given);
   }
   return { type, name: value.name, number: typeof value.number === "number" ? value.number : null, fields, place };
 }

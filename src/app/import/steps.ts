@@ -18,99 +18,6 @@ import { counted } from "../../text/plural.js";
 import type { Step } from "../plan-operations.js";
 import { type ImportedField, type ImportedRow, refuseImport } from "./rows.js";
 
-// Make import step: one row of an import as an operation on a topic or task number, which no such step alters.
-
-function setStep({ place }: ImportedRow, { number }: Topic, values: CellValues): Step {
-  return {
-    operation: "set",
-    place,
-    isIndependent: true,
-    plan: (roadmap, today) => planCells(roadmap, thingAt(roadmap.topics, number), { values, today }),
-  };
-}
-
-function checkStep({ place }: ImportedRow, { number }: Task, status: Status): Step {
-  return {
-    operation: "check",
-    place,
-    isIndependent: true,
-    plan: (roadmap: Roadmap) => ({
-      ...taskMarkerPlan(roadmap, thingAt(roadmap.tasks, number), markOfStatus(status)),
-      next: null,
-    }),
-  };
-}
-
-function addStep({ place, name }: ImportedRow, values: CellValues): Step {
-  return {
-    operation: "add-topic",
-    place,
-    isIndependent: true,
-    plan: (roadmap, today) => planNewTopic(roadmap, { ...values, name, isPhaseVerbatim: true }, today),
-  };
-}
-
-function thingAt<Thing>(things: readonly Thing[], number: number): Thing {
-  const thing = things[number - 1];
-  if (thing === undefined) throw new RangeError(`no topic or task has the number ${number}`);
-  return thing;
-}
-
-// Match rows: which topic or task each row of an import refers to, by its whole name; never a guess.
-
-interface Matchable {
-  readonly name: string;
-  readonly number: number;
-}
-
-interface MatchedRows<Thing> {
-  readonly pairs: readonly (readonly [ImportedRow, Thing])[];
-  /** Rows whose name is not in the roadmap. */
-  readonly unmatched: readonly ImportedRow[];
-}
-
-/**
- * Items of the same name are distinguished by the order of their numbers, if the import has as many rows of that name.
- * @throws UserError (exit 3) if it is unclear which of several is meant
- */
-function matchRows<Thing extends Matchable>(
-  rows: readonly ImportedRow[],
-  things: readonly Thing[],
-): MatchedRows<Thing> {
-  const known = groupBy(things, ({ name }) => normalize(name));
-  const unmatched: ImportedRow[] = [];
-  const pairs: (readonly [ImportedRow, Thing])[] = [];
-  for (const [name, sameRows] of groupBy(rows, ({ name }) => normalize(name))) {
-    const sameThings = known.get(name);
-    if (sameThings) pairs.push(...paired(sameRows, sameThings));
-    else unmatched.push(...sameRows);
-  }
-  return { pairs, unmatched };
-}
-
-function paired<Thing extends Matchable>(
-  rows: readonly ImportedRow[],
-  things: readonly Thing[],
-): (readonly [ImportedRow, Thing])[] {
-  const [row, another] = rows;
-  const [thing, duplicate] = things;
-  if (!row || !thing) return [];
-  if (!another && !duplicate) return [[row, thing]];
-  const numbers = new Set(rows.map(({ number }) => number));
-  if (rows.length !== things.length || numbers.has(null) || numbers.size !== rows.length) {
-    throw new UserError(
-      "NAME_AMBIGUOUS",
-      `${rows.map(({ place }) => place).join(", ")}: ${counted(rows.length, "row")} ${rows.length === 1 ? "is" : "are"} named "${row.name}", as ${things.length === 1 ? `is one ${row.type}` : `are ${counted(things.length, row.type)}`}`,
-      "give each a unique name, or import the rows with their numbers, as exported; nothing was written",
-    );
-  }
-  const ordered = rows.toSorted((a, b) => (a.number ?? 0) - (b.number ?? 0));
-  return ordered.flatMap((one, index): (readonly [ImportedRow, Thing])[] => {
-    const matched = things[index];
-    return matched ? [[one, matched]] : [];
-  });
-}
-
 export interface ImportInput {
   readonly rows: readonly ImportedRow[];
   /** Whether rows of unknown topics are added. */
@@ -299,4 +206,97 @@ function refuseTaskCell({ place, name }: ImportedRow, field: ImportedField & Exp
     `${place}, column ${field}: "${name}" is a task, and tasks have no ${field}`,
     "leave that field blank",
   );
+}
+
+// Matching: which topic or task each row refers to, by its whole name; never a guess.
+
+interface Matchable {
+  readonly name: string;
+  readonly number: number;
+}
+
+interface MatchedRows<Thing> {
+  readonly pairs: readonly (readonly [ImportedRow, Thing])[];
+  /** Rows whose name is not in the roadmap. */
+  readonly unmatched: readonly ImportedRow[];
+}
+
+/**
+ * Items of the same name are distinguished by the order of their numbers, if the import has as many rows of that name.
+ * @throws UserError (exit 3) if it is unclear which of several is meant
+ */
+function matchRows<Thing extends Matchable>(
+  rows: readonly ImportedRow[],
+  things: readonly Thing[],
+): MatchedRows<Thing> {
+  const known = groupBy(things, ({ name }) => normalize(name));
+  const unmatched: ImportedRow[] = [];
+  const pairs: (readonly [ImportedRow, Thing])[] = [];
+  for (const [name, sameRows] of groupBy(rows, ({ name }) => normalize(name))) {
+    const sameThings = known.get(name);
+    if (sameThings) pairs.push(...paired(sameRows, sameThings));
+    else unmatched.push(...sameRows);
+  }
+  return { pairs, unmatched };
+}
+
+function paired<Thing extends Matchable>(
+  rows: readonly ImportedRow[],
+  things: readonly Thing[],
+): (readonly [ImportedRow, Thing])[] {
+  const [row, another] = rows;
+  const [thing, duplicate] = things;
+  if (!row || !thing) return [];
+  if (!another && !duplicate) return [[row, thing]];
+  const numbers = new Set(rows.map(({ number }) => number));
+  if (rows.length !== things.length || numbers.has(null) || numbers.size !== rows.length) {
+    throw new UserError(
+      "NAME_AMBIGUOUS",
+      `${rows.map(({ place }) => place).join(", ")}: ${counted(rows.length, "row")} ${rows.length === 1 ? "is" : "are"} named "${row.name}", as ${things.length === 1 ? `is one ${row.type}` : `are ${counted(things.length, row.type)}`}`,
+      "give each a unique name, or import the rows with their numbers, as exported; nothing was written",
+    );
+  }
+  const ordered = rows.toSorted((a, b) => (a.number ?? 0) - (b.number ?? 0));
+  return ordered.flatMap((orderedRow, index): (readonly [ImportedRow, Thing])[] => {
+    const matched = things[index];
+    return matched ? [[orderedRow, matched]] : [];
+  });
+}
+
+// One row as an operation on a topic or task number, which no such step alters.
+
+function setStep({ place }: ImportedRow, { number }: Topic, values: CellValues): Step {
+  return {
+    operation: "set",
+    place,
+    isIndependent: true,
+    plan: (roadmap, today) => planCells(roadmap, thingAt(roadmap.topics, number), { values, today }),
+  };
+}
+
+function checkStep({ place }: ImportedRow, { number }: Task, status: Status): Step {
+  return {
+    operation: "check",
+    place,
+    isIndependent: true,
+    plan: (roadmap: Roadmap) => ({
+      ...taskMarkerPlan(roadmap, thingAt(roadmap.tasks, number), markOfStatus(status)),
+      next: null,
+    }),
+  };
+}
+
+function addStep({ place, name }: ImportedRow, values: CellValues): Step {
+  return {
+    operation: "add-topic",
+    place,
+    isIndependent: true,
+    plan: (roadmap, today) => planNewTopic(roadmap, { ...values, name, isPhaseVerbatim: true }, today),
+  };
+}
+
+function thingAt<Thing>(things: readonly Thing[], number: number): Thing {
+  const thing = things[number - 1];
+  if (thing === undefined) throw new RangeError(`no topic or task has the number ${number}`);
+  return thing;
 }

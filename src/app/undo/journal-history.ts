@@ -1,4 +1,4 @@
-// Journal history: the steps of the file since the first recorded change, and the new positions of its texts.
+// Journal history: the steps of the file since the first recorded change, the positions of its texts after them, and a list of the changes.
 
 import { UserError } from "../../model/errors.js";
 import {
@@ -65,7 +65,7 @@ export async function carryThrough(
   read: ReadRoadmap,
 ): Promise<CarriedSpan[]> {
   let places: CarriedSpan[] = spans.map((span) => ({ span, isCertain: true, isGone: false }));
-  for (const step of withoutTakenBack(steps)) {
+  for (const step of withoutUndoneSteps(steps)) {
     if (step.kind === "foreign") places = await carryThroughForeign(places, step, read);
     else {
       const carry = carryingThrough(step.edits);
@@ -79,18 +79,18 @@ export async function carryThrough(
  * A change that was undone immediately left no trace; carrying a span through both steps would only make it less
  * certain.
  */
-function withoutTakenBack(steps: readonly HistoryStep[]): HistoryStep[] {
+function withoutUndoneSteps(steps: readonly HistoryStep[]): HistoryStep[] {
   const left: HistoryStep[] = [];
   for (const step of steps) {
     const last = left.at(-1);
-    if (last && isTakenBack(last, step)) left.pop();
+    if (last && isUndoneBy(last, step)) left.pop();
     else left.push(step);
   }
   return left;
 }
 
 /** A step that found its text already there wrote nothing, so the following step does not undo it. */
-function isTakenBack(last: HistoryStep, step: HistoryStep): boolean {
+function isUndoneBy(last: HistoryStep, step: HistoryStep): boolean {
   if (last.kind !== "own" || step.kind !== "own" || last.id !== step.id || last.isUndo === step.isUndo) return false;
   const isInverse = (index: number) =>
     step.edits[index]?.text === last.replaced[index] && step.replaced[index] === last.edits[index]?.text;
@@ -115,8 +115,6 @@ async function carryThroughForeign(
   });
 }
 
-// List journal: the recorded changes of the roadmap, newest first.
-
 export interface ListedJournal {
   /** The path of the roadmap, as it was named or found. */
   readonly path: string;
@@ -134,7 +132,7 @@ interface ListedChange {
   readonly localMinute: string;
 }
 
-/** Only reads, without a lock. */
+/** The recorded changes, newest first. Only reads, without a lock. */
 export async function listJournal(request: OpenRequest): Promise<ListedJournal> {
   const path = await roadmapPath(request);
   const { segments, problem } = readJournal(request.lookup.env, readFile(path, request));

@@ -6,60 +6,6 @@ import { type Edit, type Span, textAt, writtenSpans } from "../../text/edit.js";
 import { lineAt, lineStarts, lineTextAt } from "../../text/lines.js";
 import { type CarriedSpan, carryThrough, type HistoryStep, type ReadRoadmap } from "./journal-history.js";
 
-// Reversal refusals: the message when a change cannot be undone: what it wrote, and what is there now.
-
-interface Refusal {
-  readonly change: RecordedChange;
-  readonly direction: "undo" | "redo";
-  /** The present text, and where the change is in it, as far as that is known. */
-  readonly text: string;
-  readonly span: Span;
-  /** What was written there last, and what should be written now. */
-  readonly expected: string;
-  readonly wanted: string;
-}
-
-const maxShownLength = 120;
-const blank = "(blank)";
-
-/** The text is no longer what was written. */
-function textIsOther({ change, direction, text, span, expected, wanted }: Refusal): UserError {
-  const found = textAt(text, span);
-  const line = lineAt(lineStarts(text), span.start + Math.max(0, found.search(/\S/))) + 1;
-  const wrote = `${direction === "undo" ? "it wrote" : "undo left"} ${quoted(expected)}`;
-  const isAdded = wanted === "" && /[\r\n]/.test(expected);
-  const now =
-    isAdded && found.trim() === "" ? "that text has moved or changed since" : `line ${line} is now ${quoted(found)}`;
-  const lead = `cannot ${direction} ${quoted(change.summary)}`;
-  if (expected.trim() === "" && wanted.trim() === "")
-    return refused(
-      `${lead}: it changed whitespace around text that was edited later, in line ${line}`,
-      "leave the whitespace as it is, or undo the later edit first",
-    );
-  const before = direction === "undo" ? "it was" : "it should be";
-  const wayOut = isAdded ? "remove it by hand" : `edit line ${line} by hand: ${before} ${quoted(wanted)}`;
-  return refused(`${lead}: ${wrote}, but ${now}`, `${wayOut}; then run \`roadmap ${direction}\` again`);
-}
-
-/** The text is there, but perhaps in another row or line. */
-function placeUnclear({ change, direction, text, span, expected, wanted }: Refusal): UserError {
-  const line = lineAt(lineStarts(text), span.start) + 1;
-  return refused(
-    `cannot ${direction} ${quoted(change.summary)}: ${quoted(expected)} in line ${line} may not be the text it wrote; the line is now ${quoted(lineTextAt(text, span.start))}`,
-    `if it is the same text, change it to ${quoted(wanted)} by hand`,
-  );
-}
-
-function refused(message: string, hint: string): UserError {
-  return new UserError("NOT_AS_WRITTEN", message, hint);
-}
-
-function quoted(text: string): string {
-  const shown = text.trim();
-  if (shown === "") return blank;
-  return `"${shown.length > maxShownLength ? `${shown.slice(0, maxShownLength)}…` : shown}"`;
-}
-
 interface Reversing {
   readonly history: readonly HistoryStep[];
   /** The present text of the file, after all steps of its history. */
@@ -107,7 +53,7 @@ interface Part {
 function reverseEdit(text: string, { expected, wanted, place: { span, isCertain, isGone } }: Part): Edit | null {
   const found = text.slice(span.start, span.end);
   const isBlank = found.trim() === "" && wanted === "" && /[\r\n]/.test(expected);
-  if (isBlank && (isCertain || isGone) && !text.includes(expected.trim())) return nothingAt(text, span, expected);
+  if (isBlank && (isCertain || isGone) && !text.includes(expected.trim())) return emptyEdit(text, span, expected);
   if (!isCertain) return null;
   if (found === expected) return { at: span, text: wanted };
   if (found.trim() === wanted.trim()) return { at: span, text: found };
@@ -116,10 +62,10 @@ function reverseEdit(text: string, { expected, wanted, place: { span, isCertain,
 }
 
 /** For lines that are already gone: an empty edit, at the place where redoing inserts them again. */
-function nothingAt(text: string, { start }: Span, lines: string): Edit {
-  const isBehindLine =
+function emptyEdit(text: string, { start }: Span, lines: string): Edit {
+  const isAfterLine =
     /^[\r\n]/.test(lines) && /[\r\n]/.test(text.charAt(start - 1)) && /[^\r\n]/.test(text.charAt(start));
-  const at = isBehindLine ? start - (text.endsWith("\r\n", start) ? 2 : 1) : start;
+  const at = isAfterLine ? start - (text.endsWith("\r\n", start) ? 2 : 1) : start;
   return { at: { start: at, end: at }, text: "" };
 }
 
@@ -137,4 +83,58 @@ function refusalReason(
   const refusal = { ...context, ...texts, span };
   const isThere = context.text.slice(span.start, span.end).trim() === texts.expected.trim();
   return isThere && !isCertain ? placeUnclear(refusal) : textIsOther(refusal);
+}
+
+// The message when a change cannot be undone: what it wrote, and what is there now.
+
+interface Refusal {
+  readonly change: RecordedChange;
+  readonly direction: "undo" | "redo";
+  /** The present text, and where the change is in it, as far as that is known. */
+  readonly text: string;
+  readonly span: Span;
+  /** What was written there last, and what should be written now. */
+  readonly expected: string;
+  readonly wanted: string;
+}
+
+/** The text is no longer what was written. */
+function textIsOther({ change, direction, text, span, expected, wanted }: Refusal): UserError {
+  const found = textAt(text, span);
+  const line = lineAt(lineStarts(text), span.start + Math.max(0, found.search(/\S/))) + 1;
+  const wrote = `${direction === "undo" ? "it wrote" : "undo left"} ${quoted(expected)}`;
+  const isAdded = wanted === "" && /[\r\n]/.test(expected);
+  const now =
+    isAdded && found.trim() === "" ? "that text has moved or changed since" : `line ${line} is now ${quoted(found)}`;
+  const lead = `cannot ${direction} ${quoted(change.summary)}`;
+  if (expected.trim() === "" && wanted.trim() === "")
+    return refused(
+      `${lead}: it changed whitespace around text that was edited later, in line ${line}`,
+      "leave the whitespace as it is, or undo the later edit first",
+    );
+  const before = direction === "undo" ? "it was" : "it should be";
+  const wayOut = isAdded ? "remove it by hand" : `edit line ${line} by hand: ${before} ${quoted(wanted)}`;
+  return refused(`${lead}: ${wrote}, but ${now}`, `${wayOut}; then run \`roadmap ${direction}\` again`);
+}
+
+/** The text is there, but perhaps in another row or line. */
+function placeUnclear({ change, direction, text, span, expected, wanted }: Refusal): UserError {
+  const line = lineAt(lineStarts(text), span.start) + 1;
+  return refused(
+    `cannot ${direction} ${quoted(change.summary)}: ${quoted(expected)} in line ${line} may not be the text it wrote; the line is now ${quoted(lineTextAt(text, span.start))}`,
+    `if it is the same text, change it to ${quoted(wanted)} by hand`,
+  );
+}
+
+function refused(message: string, hint: string): UserError {
+  return new UserError("NOT_AS_WRITTEN", message, hint);
+}
+
+const maxShownLength = 120;
+const blank = "(blank)";
+
+function quoted(text: string): string {
+  const shown = text.trim();
+  if (shown === "") return blank;
+  return `"${shown.length > maxShownLength ? `${shown.slice(0, maxShownLength)}…` : shown}"`;
 }

@@ -24,7 +24,7 @@ import { refuseConflict } from "../steps.js";
 import { type HistoryStep, historyOf, type ReadRoadmap } from "./journal-history.js";
 import { reverseChange } from "./reverse-change.js";
 
-// Plan reversal: undoes or redoes the last changes, as a change of the roadmap like any other.
+export type Direction = "undo" | "redo";
 
 interface ReversalRequest {
   readonly direction: Direction;
@@ -40,7 +40,7 @@ export interface PlannedReversal extends PlannedChange, ReversedChanges {
   readonly problem: string | null;
 }
 
-/** All of them or none. */
+/** As a change of the roadmap like any other: all of them or none. */
 export function planReversal(request: ReversalRequest): (opened: OpenedRoadmap) => Promise<PlannedReversal> {
   return async (opened) => {
     const { realPath } = opened.file;
@@ -56,8 +56,6 @@ export function planReversal(request: ReversalRequest): (opened: OpenedRoadmap) 
     return { ...result, problem, subject: `roadmap: ${direction} ${what}` };
   };
 }
-
-export type Direction = "undo" | "redo";
 
 interface ReverseRequest {
   readonly segments: readonly JournalSegment[];
@@ -179,13 +177,13 @@ function refused(refusal: UserError): Refused {
   return { kind: "refused", refusal };
 }
 
-function tooFewChanges({ direction, count }: ReverseRequest, most: number): UserError {
-  const [is, was] = most === 1 ? ["is", "was"] : ["are", "were"];
+function tooFewChanges({ direction, count }: ReverseRequest, possible: number): UserError {
+  const [is, was] = possible === 1 ? ["is", "was"] : ["are", "were"];
   const [what, how] = direction === "undo" ? ["undone", `${is} recorded`] : ["redone", `${was} undone`];
   return new UserError(
     "NOT_SO_MANY",
-    `${count} changes cannot be ${what}: only ${most} ${how}`,
-    `roadmap ${direction} ${most}`,
+    `${count} changes cannot be ${what}: only ${possible} ${how}`,
+    `roadmap ${direction} ${possible}`,
   );
 }
 

@@ -1,6 +1,6 @@
 // Command: a chart of done and total over time.
 
-import { readBurnUpHistory } from "../../app/history/subject.js";
+import { readBurnUpHistory } from "../../app/history/for-views.js";
 import { openRoadmap } from "../../app/open-roadmap.js";
 import { burnUpData } from "../../json/pace.js";
 import { type BurnUpKey, burnUp, burnUpKeys } from "../../model/pace/burn-up.js";

@@ -1,8 +1,8 @@
 // Command: lists the problems of roadmaps, and fixes those with exactly one right fix.
 
 import { examineFiles } from "../../app/examine-roadmap.js";
+import { fixCommand } from "../../app/fix-roadmap.js";
 import type { OpenRequest } from "../../app/open-roadmap.js";
-import { repairCommand } from "../../app/repair-roadmap.js";
 import { reworded, UserError } from "../../model/errors.js";
 import { type CommandDeclaration, type Invocation, textOption } from "../command.js";
 import { fix } from "../doctor/fix.js";
@@ -82,6 +82,6 @@ function requestOf({ request, words, options }: Invocation): OpenRequest {
       "omit --file, and pass all files as arguments",
     );
   if (options.fix !== true) return request;
-  if (another !== undefined) throw usageError("--fix works on one file at a time", repairCommand(path));
+  if (another !== undefined) throw usageError("--fix works on one file at a time", fixCommand(path));
   return { ...request, lookup: { ...lookup, file: path } };
 }

@@ -1,6 +1,6 @@
 // Command: one topic with everything known about it.
 
-import { topicHistory } from "../../app/history/subject.js";
+import { topicHistory } from "../../app/history/for-views.js";
 import { linesInFile, openRoadmap } from "../../app/open-roadmap.js";
 import { subjectChangeData } from "../../json/history.js";
 import { problemsData, tasksData, topicsData, viewedData } from "../../json/roadmap.js";

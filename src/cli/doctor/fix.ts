@@ -1,13 +1,13 @@
 // Doctor fix: fixes shown as a diff, and written after a yes or with `--yes`.
 
 import { type ChangeReport, changeRoadmap } from "../../app/change-roadmap.js";
-import { type PlannedRepairs, planRepairs, repairCommand } from "../../app/repair-roadmap.js";
+import { fixCommand, type PlannedFixes, planFixes } from "../../app/fix-roadmap.js";
 import { savingData } from "../../json/changes.js";
 import { problemsAt } from "../../json/doctor.js";
 import { exitCodes, reworded, UserError } from "../../model/errors.js";
 import { fixableCodes } from "../../rules/index.js";
 import { counted } from "../../text/plural.js";
-import { repairLines } from "../../views/doctor-lines.js";
+import { fixLines } from "../../views/doctor-lines.js";
 import type { Invocation, Outcome } from "../command.js";
 import { usageError } from "../options.js";
 import { isCommitWanted, savingLines, savingReport } from "../saving-outcome.js";
@@ -16,33 +16,33 @@ import type { ProblemChoice } from "./listing.js";
 /** @throws UserError if it is refused; without `--yes` or a yes from the user, nothing is written */
 export async function fix(invocation: Invocation, { only, includes, options }: ProblemChoice): Promise<Outcome> {
   for (const code of only ?? []) if (!fixableCodes.includes(code)) refuseUnfixable(code);
-  const plan = planRepairs((code) => includes(code));
+  const plan = planFixes((code) => includes(code));
   const isCommit = isCommitWanted(invocation);
   const change = (isDryRun: boolean, request = invocation.request) =>
     changeRoadmap({ ...request, isDryRun, isCommitWanted: isCommit, plan });
   const [file] = invocation.words;
   const isYes = invocation.options.yes === true && !invocation.isDryRun;
-  if (isYes) return repairOutcome(await change(false), { isDryRun: false, file });
+  if (isYes) return fixOutcome(await change(false), { isDryRun: false, file });
   const tried = await change(true);
-  const outcome = repairOutcome(tried, { isDryRun: true, file });
+  const outcome = fixOutcome(tried, { isDryRun: true, file });
   if (invocation.isDryRun || tried.planned.edits.length === 0) return outcome;
   const commit = isCommit === undefined ? [] : [isCommit ? "--commit" : "--no-commit"];
-  const command = repairCommand(file ?? null, ["--yes", ...options, ...commit]);
-  return { ...outcome, ...repairQuestion(tried, (request) => change(false, request), { ...invocation, command }) };
+  const command = fixCommand(file ?? null, ["--yes", ...options, ...commit]);
+  return { ...outcome, ...fixQuestion(tried, (request) => change(false, request), { ...invocation, command }) };
 }
 
 /** What is shown is what is written: if the file has changed in the meantime, nothing is. */
-function repairQuestion(
-  { opened, planned }: ChangeReport<PlannedRepairs>,
-  write: (request: Invocation["request"]) => Promise<ChangeReport<PlannedRepairs>>,
+function fixQuestion(
+  { opened, planned }: ChangeReport<PlannedFixes>,
+  write: (request: Invocation["request"]) => Promise<ChangeReport<PlannedFixes>>,
   { request, words: [file], command }: Invocation & { readonly command: string },
 ): Pick<Outcome, "question" | "error"> {
-  const count = planned.repaired.length;
+  const count = planned.fixed.length;
   const what = counted(count, "fix");
   return {
     question: {
       text: `Write ${count === 1 ? "this fix" : `these ${what}`} to ${opened.file.path}?`,
-      yes: async () => repairOutcome(await write({ ...request, ifMatch: opened.file.hash }), { isDryRun: false, file }),
+      yes: async () => fixOutcome(await write({ ...request, ifMatch: opened.file.hash }), { isDryRun: false, file }),
       no: "nothing was written",
     },
     error: reworded(
@@ -56,23 +56,23 @@ function repairQuestion(
   };
 }
 
-interface RepairReport {
+interface FixReport {
   readonly isDryRun: boolean;
   /** The file given after the command. */
   readonly file: string | undefined;
 }
 
-function repairOutcome(report: ChangeReport<PlannedRepairs>, { isDryRun, file }: RepairReport): Outcome {
-  const { repaired, left, text } = report.planned;
+function fixOutcome(report: ChangeReport<PlannedFixes>, { isDryRun, file }: FixReport): Outcome {
+  const { fixed, left, text } = report.planned;
   return {
     lines(canvas) {
-      const lines = repairLines({ repaired, left }, { ...canvas, file: file ?? canvas.file });
+      const lines = fixLines({ fixed, left }, { ...canvas, file: file ?? canvas.file });
       return savingLines(report, isDryRun, { lines, canvas });
     },
     data: () => ({
       kind: "repair",
       ...savingData(report, isDryRun),
-      repaired,
+      repaired: fixed,
       left: problemsAt(text, left),
     }),
     ...savingReport(report),

@@ -1,7 +1,7 @@
 // Problem choice: the kinds of problems to show.
 
 import type { Examination } from "../../app/examine-roadmap.js";
-import { countRepairs, repairCommand } from "../../app/repair-roadmap.js";
+import { countFixes, fixCommand } from "../../app/fix-roadmap.js";
 import { doctorData, examinationData } from "../../json/doctor.js";
 import type { DoctorFileData } from "../../json/envelopes/doctor.js";
 import { type ExitCode, exitCodes } from "../../model/errors.js";
@@ -38,7 +38,7 @@ export function listingOutcome(examinations: readonly Examination[], listing: Li
       if (format === "github") return githubLines(shown.map(examinationData));
       if (format === "sarif") return [sarifText(shown.map(examinationData))];
       return textLines(shown, {
-        repair: repairOf(examinations, listing),
+        fixable: fixableOf(examinations, listing),
         isNamed,
         isChosen: choice.options.length > 0,
         canvas,
@@ -49,34 +49,34 @@ export function listingOutcome(examinations: readonly Examination[], listing: Li
   };
 }
 
-type Repair = Parameters<typeof doctorLines>[0]["repair"];
+type Fixable = Parameters<typeof doctorLines>[0]["fixable"];
 
 interface Shown extends Pick<Listing, "isNamed"> {
-  readonly repair: Repair;
+  readonly fixable: Fixable;
   readonly canvas: Canvas;
   readonly isChosen: boolean;
 }
 
-function textLines(examinations: readonly Examination[], { repair, isNamed, isChosen, canvas }: Shown): string[] {
+function textLines(examinations: readonly Examination[], { fixable, isNamed, isChosen, canvas }: Shown): string[] {
   const files = examinations.map((one) => {
     if (one.kind === "refused") return { path: one.path, refusal: one.refusal };
     const { topics, tasks } = one.page.roadmap;
     const { path, text } = one.file;
     return { path, text, topics: topics.length, tasks: tasks.length, problems: one.problems, isNamed, isChosen };
   });
-  return doctorLines({ files, repair }, canvas);
+  return doctorLines({ files, fixable }, canvas);
 }
 
 /** The total number of fixable places, and the command for the first file that has some. */
-function repairOf(examinations: readonly Examination[], { choice, isNamed }: Listing): Repair {
-  const repairable = examinations.flatMap((one) => {
-    const count = one.kind === "refused" ? 0 : countRepairs(one.page, one.problems, choice.includes);
+function fixableOf(examinations: readonly Examination[], { choice, isNamed }: Listing): Fixable {
+  const counts = examinations.flatMap((one) => {
+    const count = one.kind === "refused" ? 0 : countFixes(one.page, one.problems, choice.includes);
     return count === 0 || one.kind === "refused" ? [] : [{ path: one.file.path, count }];
   });
-  const [first] = repairable;
+  const [first] = counts;
   if (!first) return null;
-  const count = repairable.reduce((sum, own) => sum + own.count, 0);
-  return { count, command: repairCommand(isNamed ? first.path : null, choice.options) };
+  const count = counts.reduce((sum, own) => sum + own.count, 0);
+  return { count, command: fixCommand(isNamed ? first.path : null, choice.options) };
 }
 
 /** A note counts only if it was requested by its code. */

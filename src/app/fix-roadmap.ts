@@ -1,4 +1,4 @@
-// Repair roadmap: fixes problems that have exactly one right fix, as a change of the roadmap like any other.
+// Fix roadmap: fixes problems that have exactly one right fix, as a change of the roadmap like any other.
 
 import { frontMatterPlace } from "../markdown/front-matter-place.js";
 import type { ChangeStep } from "../model/history/journal.js";
@@ -15,7 +15,7 @@ import { examineText } from "./examine-roadmap.js";
 import type { OpenedRoadmap } from "./open-roadmap.js";
 import { refuseConflict } from "./steps.js";
 
-interface RepairedPlace {
+interface FixedPlace {
   readonly code: string;
   readonly line: number;
   readonly column: number;
@@ -24,20 +24,20 @@ interface RepairedPlace {
   readonly to: string;
 }
 
-export interface PlannedRepairs extends PlannedChange {
-  readonly repaired: readonly RepairedPlace[];
+export interface PlannedFixes extends PlannedChange {
+  readonly fixed: readonly FixedPlace[];
   /** The remaining problems, and the text that has them. */
   readonly left: readonly Diagnostic[];
 }
 
 /** The number of fixable places in a file, among the requested kinds. */
-export function countRepairs(page: Page, problems: readonly Diagnostic[], includes: Includes): number {
+export function countFixes(page: Page, problems: readonly Diagnostic[], includes: Includes): number {
   if (isConflicted(problems)) return 0;
   return fixesOf(includes).reduce((sum, { fix }) => sum + safePlan(fix, page, problems).edits.length, 0);
 }
 
 /** The command that applies the fixes, with options as they are typed. */
-export function repairCommand(path: string | null, options: readonly string[] = []): string {
+export function fixCommand(path: string | null, options: readonly string[] = []): string {
   return ["roadmap doctor --fix", ...options, ...(path === null ? [] : [quoteForShell(path)])].join(" ");
 }
 
@@ -47,12 +47,12 @@ type Includes = (code: string) => boolean;
  * Applies one fix at a time, each to the result of the previous one. After each, the text is read again and verified:
  * the problem is fixed, and nothing else has changed its meaning.
  */
-export function planRepairs(includes: Includes): (opened: OpenedRoadmap) => Promise<PlannedRepairs> {
+export function planFixes(includes: Includes): (opened: OpenedRoadmap) => Promise<PlannedFixes> {
   return async (opened) => {
     refuseConflict(opened);
     const { text } = opened.file;
     let current = await examineText(text, opened.today);
-    const repaired: RepairedPlace[] = [];
+    const fixed: FixedPlace[] = [];
     const fixes = fixesOf(includes);
     // Twice, because one fix may depend on what another one makes clear.
     for (const { code, fix } of [...fixes, ...fixes]) {
@@ -61,15 +61,15 @@ export function planRepairs(includes: Includes): (opened: OpenedRoadmap) => Prom
       const before = current.page.roadmap.text;
       current = await examineText(applyEdits(before, edits), opened.today);
       verify(current.page, edits);
-      repaired.push(...repairedPlaces(code, before, edits));
+      fixed.push(...fixedPlaces(code, before, edits));
     }
     const edits = editsBetween(text, current.page.roadmap.text);
     return {
       edits,
       text: current.page.roadmap.text,
-      steps: repaired.length === 0 ? [] : [repairStep(repaired, edits)],
-      subject: `roadmap: fix ${counted(repaired.length, "place")}`,
-      repaired,
+      steps: fixed.length === 0 ? [] : [fixStep(fixed, edits)],
+      subject: `roadmap: fix ${counted(fixed.length, "place")}`,
+      fixed,
       left: current.problems,
     };
   };
@@ -83,7 +83,7 @@ function safePlan(fix: Fix, page: Page, problems: readonly Diagnostic[]): FixPla
   return place === null ? plan : { ...plan, edits: plan.edits.filter(({ at }) => at.start >= place.span.end) };
 }
 
-function repairedPlaces(code: string, text: string, edits: readonly Edit[]): RepairedPlace[] {
+function fixedPlaces(code: string, text: string, edits: readonly Edit[]): FixedPlace[] {
   const starts = lineStarts(text);
   return edits.map(({ at, text: written }) => {
     const found = textAt(text, at);
@@ -92,7 +92,7 @@ function repairedPlaces(code: string, text: string, edits: readonly Edit[]): Rep
   });
 }
 
-function repairStep(repaired: readonly RepairedPlace[], edits: readonly Edit[]): ChangeStep {
-  const changed = repaired.map(({ code, line, from, to }) => ({ name: `line ${line}`, column: code, from, to }));
-  return { kind: "change", summary: `fix ${counted(repaired.length, "place")}`, changed, edits };
+function fixStep(fixed: readonly FixedPlace[], edits: readonly Edit[]): ChangeStep {
+  const changed = fixed.map(({ code, line, from, to }) => ({ name: `line ${line}`, column: code, from, to }));
+  return { kind: "change", summary: `fix ${counted(fixed.length, "place")}`, changed, edits };
 }
