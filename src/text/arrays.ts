@@ -1,29 +1,25 @@
-// Longest increasing subsequence; elements outside it have moved.
-
-// Count while: binary search in a sorted list.
+// Lists: binary search, grouping, counting, equal ends, and the longest increasing subsequence.
 
 /** Binary search: length of the prefix for which `holds` is true. */
-export function countWhile<One>(all: readonly One[], holds: (one: One) => boolean): number {
+export function countWhile<Element>(all: readonly Element[], holds: (element: Element) => boolean): number {
   let [low, high] = [0, all.length];
   while (low < high) {
     const middle = (low + high) >> 1;
-    const one = all[middle];
-    if (one !== undefined && holds(one)) low = middle + 1;
+    const element = all[middle];
+    if (element !== undefined && holds(element)) low = middle + 1;
     else high = middle;
   }
   return low;
 }
 
-// Group by: groups, counts and compares elements of lists.
-
 /** Groups in the order of their first elements; elements in their original order. */
-export function groupBy<One, Key>(all: Iterable<One>, keyOf: (one: One) => Key): Map<Key, One[]> {
-  const groups = new Map<Key, One[]>();
-  for (const one of all) {
-    const key = keyOf(one);
+export function groupBy<Element, Key>(all: Iterable<Element>, keyOf: (element: Element) => Key): Map<Key, Element[]> {
+  const groups = new Map<Key, Element[]>();
+  for (const element of all) {
+    const key = keyOf(element);
     const others = groups.get(key);
-    if (others) others.push(one);
-    else groups.set(key, [one]);
+    if (others) others.push(element);
+    else groups.set(key, [element]);
   }
   return groups;
 }
@@ -31,16 +27,15 @@ export function groupBy<One, Key>(all: Iterable<One>, keyOf: (one: One) => Key):
 /** How often each value occurs, in the order of the first occurrences. */
 export function countEach<Value>(all: Iterable<Value>): Map<Value, number> {
   const counts = new Map<Value, number>();
-  for (const one of all) counts.set(one, (counts.get(one) ?? 0) + 1);
+  for (const element of all) counts.set(element, (counts.get(element) ?? 0) + 1);
   return counts;
 }
 
 export function isSameList<Value>(a: readonly Value[], b: readonly Value[]): boolean {
-  return a.length === b.length && a.every((one, index) => one === b[index]);
+  return a.length === b.length && a.every((element, index) => element === b[index]);
 }
 
-// Equal ends: the common prefix and suffix of two lists.
-
+/** The common prefix and suffix of two lists. */
 export interface EqualEnds {
   /** The length of the common prefix. */
   readonly head: number;
@@ -48,10 +43,10 @@ export interface EqualEnds {
   readonly tail: number;
 }
 
-export function equalEnds<One>(
-  a: readonly One[],
-  b: readonly One[],
-  isEqual: (one: One | undefined, other: One | undefined) => boolean = (one, other) => one === other,
+export function equalEnds<Element>(
+  a: readonly Element[],
+  b: readonly Element[],
+  isEqual: (x: Element | undefined, y: Element | undefined) => boolean = (x, y) => x === y,
 ): EqualEnds {
   const shorter = Math.min(a.length, b.length);
   let head = 0;
@@ -61,7 +56,7 @@ export function equalEnds<One>(
   return { head, tail };
 }
 
-/** The positions of a longest increasing subsequence, in order. */
+/** The positions of a longest increasing subsequence, in order; elements outside it have moved. */
 export function longestIncreasingSubsequence(numbers: readonly number[]): number[] {
   /** For each length, the position where a subsequence of that length ends with the smallest number. */
   const ends: number[] = [];

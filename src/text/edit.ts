@@ -2,8 +2,6 @@
 
 import { countWhile } from "./arrays.js";
 
-// Spans: ranges of a text.
-
 /** Half-open range of UTF-16 code units, `[start, end)`, in the file as it was read. */
 export interface Span {
   readonly start: number;
@@ -32,17 +30,17 @@ export interface Edit {
  * @throws RangeError if edits overlap or reach outside the text.
  */
 export function applyEdits(text: string, edits: readonly Edit[]): string {
-  let made = "";
+  let output = "";
   let copiedUpTo = 0;
   for (const { at, text: replacement } of inOrder(edits)) {
     if (!Number.isInteger(at.start) || !Number.isInteger(at.end) || at.start > at.end || at.end > text.length) {
       throw new RangeError(`edit ${at.start}-${at.end} is outside the text (${text.length} code units)`);
     }
     if (at.start < copiedUpTo) throw new RangeError(`edit ${at.start}-${at.end} overlaps the one before it`);
-    made += text.slice(copiedUpTo, at.start) + replacement;
+    output += text.slice(copiedUpTo, at.start) + replacement;
     copiedUpTo = at.end;
   }
-  return made + text.slice(copiedUpTo);
+  return output + text.slice(copiedUpTo);
 }
 
 /** Sorted by position; equal positions keep the order given. */
@@ -52,11 +50,11 @@ export function inOrder(edits: readonly Edit[]): readonly Edit[] {
   return isOrdered ? edits : [...edits].sort(compare);
 }
 
-function compare({ at: one }: Edit, { at: other }: Edit): number {
-  return one.start - other.start || one.end - other.end;
+function compare({ at: a }: Edit, { at: b }: Edit): number {
+  return a.start - b.start || a.end - b.end;
 }
 
-// Carry span: maps spans of a text through edits of it.
+// Spans of a text after edits of it.
 
 /**
  * Maps spans of a text to the text after some edits. A span that no edit touches keeps its text; one that is touched
@@ -71,12 +69,12 @@ export function carryingThrough(edits: readonly Edit[]): (span: Span) => Span {
   return ({ start, end }) => {
     const isEmpty = start === end;
     const first = countWhile(ordered, ({ at }) => at.end < start || (at.end === start && !isEmpty));
-    const behind = countWhile(ordered, ({ at }) => at.start < end || (at.start === end && isEmpty));
+    const after = countWhile(ordered, ({ at }) => at.start < end || (at.start === end && isEmpty));
     const shift = shifts[first] ?? 0;
-    if (behind <= first) return shiftSpan({ start, end }, shift);
+    if (after <= first) return shiftSpan({ start, end }, shift);
     const from = Math.min(start, ordered[first]?.at.start ?? start);
-    const to = Math.max(end, ordered[behind - 1]?.at.end ?? end);
-    return { start: from + shift, end: to + (shifts[behind] ?? 0) };
+    const to = Math.max(end, ordered[after - 1]?.at.end ?? end);
+    return { start: from + shift, end: to + (shifts[after] ?? 0) };
   };
 }
 
@@ -90,7 +88,7 @@ export function writtenSpans(edits: readonly Edit[]): Span[] {
   });
 }
 
-// Compose edits: combines two consecutive sets of edits into one.
+// Two consecutive sets of edits combined into one.
 
 /** A span of the text between the two, written by the first edits or replaced by the second ones. */
 interface Part {
@@ -119,10 +117,10 @@ export function composeEdits(first: readonly Edit[], second: readonly Edit[], mi
   let shift = 0;
   return touchingParts(parts).map(({ span: { start, end }, own }) => {
     const growth = own.reduce((sum, part) => sum + part.growth, 0);
-    const made = own.flatMap(({ second: edit }) => edit ?? []);
+    const replacements = own.flatMap(({ second: edit }) => edit ?? []);
     const text = applyEdits(
       middle.slice(start, end),
-      made.map((edit) => ({ at: shiftSpan(edit.at, -start), text: edit.text })),
+      replacements.map((edit) => ({ at: shiftSpan(edit.at, -start), text: edit.text })),
     );
     const at = { start: start - shift, end: end - shift - growth };
     shift += growth;

@@ -1,4 +1,4 @@
-// Edits between: reconstructs edits by comparing two texts.
+// Edits between two texts: what was edited, reconstructed by comparing their lines and words.
 
 import { countEach, equalEnds } from "./arrays.js";
 import { type Edit, textAt } from "./edit.js";
@@ -21,7 +21,7 @@ interface Versions {
 }
 
 /** At this recursion depth, what is left counts as rewritten. */
-const deepest = 32;
+const maxDepth = 32;
 
 /**
  * Edits that turn `before` into `after`, in order. Lines that occur once in both are anchors; between them, similar
@@ -33,7 +33,7 @@ export function editsBetween(before: string, after: string): Edit[] {
   const [aStarts, bStarts] = [lineStarts(before), lineStarts(after)];
   const versions = { before, aStarts, a: linesAt(before, aStarts), b: linesAt(after, bStarts) };
   const whole = { aStart: 0, aEnd: aStarts.length, bStart: 0, bEnd: bStarts.length };
-  return differing(versions, whole, 0).flatMap((range) => editsInRange(versions, range));
+  return differingRanges(versions, whole, 0).flatMap((range) => editsInRange(versions, range));
 }
 
 function linesAt(text: string, starts: readonly number[]): string[] {
@@ -41,22 +41,22 @@ function linesAt(text: string, starts: readonly number[]): string[] {
 }
 
 /** The ranges that remain after removing equal lines. */
-function differing(versions: Versions, range: Range, level: number): Range[] {
+function differingRanges(versions: Versions, range: Range, level: number): Range[] {
   const inner = withoutEqualEnds(versions, range);
   const { aStart, aEnd, bStart, bEnd } = inner;
   if (aStart === aEnd && bStart === bEnd) return [];
-  if (aStart === aEnd || bStart === bEnd || level === deepest) return [inner];
+  if (aStart === aEnd || bStart === bEnd || level === maxDepth) return [inner];
   const { a: old, b: now } = versions;
   const anchors = uniqueAnchors(old.slice(aStart, aEnd), now.slice(bStart, bEnd));
   if (anchors.length === 0) return [inner];
-  const found: Range[] = [];
+  const ranges: Range[] = [];
   let [a, b] = [aStart, bStart];
   for (const [line, other] of [...anchors, [aEnd - aStart, bEnd - bStart] as const]) {
     const gap = { aStart: a, aEnd: aStart + line, bStart: b, bEnd: bStart + other };
-    for (const one of differing(versions, gap, level + 1)) found.push(one);
+    for (const inGap of differingRanges(versions, gap, level + 1)) ranges.push(inGap);
     [a, b] = [gap.aEnd + 1, gap.bEnd + 1];
   }
-  return found;
+  return ranges;
 }
 
 function withoutEqualEnds({ a, b }: Versions, { aStart, aEnd, bStart, bEnd }: Range): Range {
@@ -67,18 +67,18 @@ function withoutEqualEnds({ a, b }: Versions, { aStart, aEnd, bStart, bEnd }: Ra
 function editsInRange({ before, a, b, aStarts }: Versions, { aStart, aEnd, bStart, bEnd }: Range): Edit[] {
   const [old, now] = [a.slice(aStart, aEnd), b.slice(bStart, bEnd)];
   const edits: Edit[] = [];
-  const placeOf = (line: number) => aStarts[aStart + line] ?? before.length;
+  const offsetOf = (line: number) => aStarts[aStart + line] ?? before.length;
   let [from, written] = [0, 0];
   for (const [line, other] of [...pairSimilarLines(old, now), [old.length, now.length] as const]) {
-    const [at, text] = [{ start: placeOf(from), end: placeOf(line) }, now.slice(written, other).join("")];
+    const [at, text] = [{ start: offsetOf(from), end: offsetOf(line) }, now.slice(written, other).join("")];
     if (textAt(before, at) !== text) edits.push({ at, text });
-    if (line < old.length) edits.push(...editsInLine(old[line] ?? "", now[other] ?? "", placeOf(line)));
+    if (line < old.length) edits.push(...editsInLine(old[line] ?? "", now[other] ?? "", offsetOf(line)));
     [from, written] = [line + 1, other + 1];
   }
   return edits;
 }
 
-// Edits in a line: the changes between two versions of one line, by word.
+// Edits between two versions of one line, by word.
 
 /** Above this many comparisons, everything between the common prefix and suffix is one edit. */
 const maxComparisons = 250_000;
@@ -90,20 +90,20 @@ const maxComparisons = 250_000;
  */
 function editsInLine(old: string, now: string, offset: number): Edit[] {
   const hasPipes = old.includes("|") && now.includes("|");
-  if (!hasPipes) return editsOf(wordsOf(old), wordsOf(now), offset);
+  if (!hasPipes) return editsOf(tokensOf(old), tokensOf(now), offset);
   const [cells, newCells] = [cellsOf(old), cellsOf(now)];
   if (cells.length !== newCells.length) return editsOf(cells, newCells, offset);
-  let place = offset;
+  let end = offset;
   return cells.flatMap((cell, index) => {
-    const [start, other] = [place, newCells[index] ?? ""];
-    place += cell.length;
+    const [start, other] = [end, newCells[index] ?? ""];
+    end += cell.length;
     // The whole cell: an edit of a part next to the rest would leave the previous text of the cell intact.
-    return cell === other ? [] : [{ at: { start, end: place }, text: other }];
+    return cell === other ? [] : [{ at: { start, end }, text: other }];
   });
 }
 
 /** Words, runs of spaces, and every other character by itself. */
-function wordsOf(line: string): string[] {
+function tokensOf(line: string): string[] {
   return line.match(/[\p{L}\p{N}\p{M}]+|[ \t]+|[\s\S]/gu) ?? [];
 }
 
@@ -117,19 +117,18 @@ function editsOf(a: readonly string[], b: readonly string[], offset: number): Ed
   const { head, tail } = equalEnds(a, b);
   const [removed, added] = [a.slice(head, a.length - tail), b.slice(head, b.length - tail)];
   const start = offset + lengthOf(a.slice(0, head));
-  if (removed.length * added.length <= maxComparisons) return editsByCommonPieces(removed, added, start);
+  if (removed.length * added.length <= maxComparisons) return editsByDiff(removed, added, start);
   return [{ at: { start, end: start + lengthOf(removed) }, text: added.join("") }];
 }
 
-function editsByCommonPieces(a: readonly string[], b: readonly string[], offset: number): Edit[] {
+function editsByDiff(a: readonly string[], b: readonly string[], offset: number): Edit[] {
   const edits: Edit[] = [];
-  let [place, from, other] = [offset, 0, 0];
+  let [start, from, other] = [offset, 0, 0];
   for (const [index, partner] of [...myersDiff(a, b).entries(), [a.length, b.length] as const]) {
     if (partner < 0) continue;
-    const end = place + lengthOf(a.slice(from, index));
-    if (index > from || partner > other)
-      edits.push({ at: { start: place, end }, text: b.slice(other, partner).join("") });
-    place = end + (a[index]?.length ?? 0);
+    const end = start + lengthOf(a.slice(from, index));
+    if (index > from || partner > other) edits.push({ at: { start, end }, text: b.slice(other, partner).join("") });
+    start = end + (a[index]?.length ?? 0);
     [from, other] = [index + 1, partner + 1];
   }
   return edits;
@@ -139,10 +138,10 @@ function lengthOf(pieces: readonly string[]): number {
   return pieces.reduce((sum, { length }) => sum + length, 0);
 }
 
-// Pair lines: pairs similar lines among a few removed and added ones.
+// Pairs of similar lines among a few removed and added ones.
 
 /** Above this many line pairs, treat the block as rewritten. */
-const mostLinePairs = 10_000;
+const maxLinePairs = 10_000;
 
 /** The minimum similarity of two lines: two thirds of the words in a short row identify it, the rest is its status. */
 const minSimilarity = 0.4;
@@ -152,11 +151,12 @@ const minSimilarity = 0.4;
  * aligning a table, and between them similar ones.
  */
 function pairSimilarLines(old: readonly string[], now: readonly string[]): [number, number][] {
-  const laidOut = uniqueAnchors(old.map(withoutSpaces), now.map(withoutSpaces));
+  const anchors = uniqueAnchors(old.map(withoutSpaces), now.map(withoutSpaces));
   const pairs: [number, number][] = [];
   let [from, other] = [0, 0];
-  for (const [line, next] of [...laidOut, [old.length, now.length] as const]) {
-    for (const [a, b] of mostAlike(old.slice(from, line), now.slice(other, next))) pairs.push([from + a, other + b]);
+  for (const [line, next] of [...anchors, [old.length, now.length] as const]) {
+    for (const [a, b] of mostSimilarPairs(old.slice(from, line), now.slice(other, next)))
+      pairs.push([from + a, other + b]);
     if (line < old.length) pairs.push([line, next]);
     [from, other] = [line + 1, next + 1];
   }
@@ -168,12 +168,12 @@ function withoutSpaces(line: string): string {
 }
 
 /** Maximizes the total similarity. A single line in place of another is its new version, whatever its text. */
-function mostAlike(old: readonly string[], now: readonly string[]): [number, number][] {
+function mostSimilarPairs(old: readonly string[], now: readonly string[]): [number, number][] {
   if (old.length === 1 && now.length === 1) return [[0, 0]];
-  if (old.length * now.length > mostLinePairs) return [];
+  if (old.length * now.length > maxLinePairs) return [];
   const [oldWords, nowWords] = [old.map(wordCounts), now.map(wordCounts)];
   const similarity = oldWords.map((words, line) =>
-    nowWords.map((others, other) => (old[line] === now[other] ? 1 : shared(words, others))),
+    nowWords.map((others, other) => (old[line] === now[other] ? 1 : similarityOf(words, others))),
   );
   /** The maximum total similarity of the lines from each pair on. */
   const best = Array.from({ length: old.length + 1 }, () => new Float64Array(now.length + 1));
@@ -208,7 +208,7 @@ function wordCounts(line: string): Words {
 }
 
 /** From 0 for no common words to 1 for all. */
-function shared(a: Words, b: Words): number {
+function similarityOf(a: Words, b: Words): number {
   if (a.total + b.total === 0) return 0;
   let common = 0;
   for (const [word, count] of a.counts) common += Math.min(count, b.counts.get(word) ?? 0);

@@ -1,9 +1,7 @@
-// Line index: maps offsets to lines and columns, as editors and compilers count them.
+// Lines: the line of an offset, and its number and column as editors and compilers count them.
 
 import { countWhile } from "./arrays.js";
 import { type Span, textAt } from "./edit.js";
-
-// Line span: the line that contains an offset, and its ending.
 
 /** The line that contains the offset, without its ending. */
 export function lineSpanAt(text: string, offset: number): Span {
@@ -18,6 +16,11 @@ export function endOfLine(text: string, offset: number): number {
   const ending = /[\r\n]/g;
   ending.lastIndex = offset;
   return ending.exec(text)?.index ?? text.length;
+}
+
+/** The text of the line that contains the offset, without its ending. */
+export function lineTextAt(text: string, offset: number): string {
+  return textAt(text, lineSpanAt(text, offset));
 }
 
 /** The ending of the line that contains the offset; for a last line without one, that of the first line. */
@@ -67,9 +70,4 @@ export function positionAt(text: string, starts: readonly number[], offset: numb
 /** Where the visible part of a line begins: editors neither show nor count a byte order mark. */
 export function shownFrom(text: string, lineStart: number): number {
   return lineStart === 0 && text.startsWith("\ufeff") ? 1 : lineStart;
-}
-
-/** The text of the line that contains the offset, without its ending. */
-export function lineTextAt(text: string, offset: number): string {
-  return textAt(text, lineSpanAt(text, offset));
 }

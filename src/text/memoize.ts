@@ -1,7 +1,7 @@
 // Memoize: computes a value when it is first needed and keeps it.
 
-const mostTexts = 1000;
-const longestText = 200;
+const maxTexts = 1000;
+const maxTextLength = 200;
 
 /** Memoizes a function of a short text, because columns and versions repeat a few values. It never returns undefined. */
 export function memoizeText<Value, Context = void>(
@@ -12,15 +12,15 @@ export function memoizeText<Value, Context = void>(
     const found = known.get(text);
     if (found !== undefined) return found;
     const value = make(text, context);
-    if (text.length > longestText) return value;
-    if (known.size >= mostTexts) known.clear();
+    if (text.length > maxTextLength) return value;
+    if (known.size >= maxTexts) known.clear();
     known.set(text, value);
     return value;
   };
 }
 
 /** As many as a merge compares: the base, both sides and the result. */
-const mostSubjects = 4;
+const maxSubjects = 4;
 
 /**
  * Memoizes the last few subjects, by identity; the context must follow from the subject. For roadmaps: a WeakMap made
@@ -32,10 +32,10 @@ export function memoize<Subject extends object, Value, Context = void>(
   const kept: { readonly subject: Subject; readonly value: Value }[] = [];
   let oldest = 0;
   return (subject, context) => {
-    for (const one of kept) if (one.subject === subject) return one.value;
+    for (const known of kept) if (known.subject === subject) return known.value;
     const value = make(subject, context);
     kept[oldest] = { subject, value };
-    oldest = (oldest + 1) % mostSubjects;
+    oldest = (oldest + 1) % maxSubjects;
     return value;
   };
 }

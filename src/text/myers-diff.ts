@@ -2,10 +2,11 @@
 
 import { equalEnds, longestIncreasingSubsequence } from "./arrays.js";
 
-// Unique anchors: pairs elements that are unique in both of two lists (patience diff).
-
-/** Index pairs, both ascending: as many of the unique common elements as keep their order. */
-export function uniqueAnchors<One>(a: readonly One[], b: readonly One[]): [number, number][] {
+/**
+ * The anchors of a patience diff, as index pairs, both ascending: as many of the elements unique in both lists as keep
+ * their order.
+ */
+export function uniqueAnchors<Element>(a: readonly Element[], b: readonly Element[]): [number, number][] {
   const places = uniquePlaces(b);
   const pairs: [number, number][] = [];
   for (const [element, index] of uniquePlaces(a)) {
@@ -16,9 +17,9 @@ export function uniqueAnchors<One>(a: readonly One[], b: readonly One[]): [numbe
   return pairs.filter((_, position) => rising.has(position));
 }
 
-function uniquePlaces<One>(elements: readonly One[]): ReadonlyMap<One, number> {
-  const places = new Map<One, number>();
-  const repeated = new Set<One>();
+function uniquePlaces<Element>(elements: readonly Element[]): ReadonlyMap<Element, number> {
+  const places = new Map<Element, number>();
+  const repeated = new Set<Element>();
   for (const [index, element] of elements.entries()) {
     if (places.has(element)) repeated.add(element);
     else places.set(element, index);
@@ -35,7 +36,7 @@ const maxDifferences = 2_000;
  * the sequences have little in common. If equal elements leave a choice, a change is placed as far down as possible, or
  * next to a change of the other sequence, as in git's diff and merge.
  */
-export function myersDiff<One>(a: readonly One[], b: readonly One[]): Int32Array {
+export function myersDiff<Element>(a: readonly Element[], b: readonly Element[]): Int32Array {
   const pairs = new Int32Array(a.length).fill(-1);
   const inner = pairEnds(pairs, { a, b }, { aStart: 0, aEnd: a.length, bStart: 0, bEnd: b.length });
   const part = { a: a.slice(inner.aStart, inner.aEnd), b: b.slice(inner.bStart, inner.bEnd) };
@@ -46,9 +47,9 @@ export function myersDiff<One>(a: readonly One[], b: readonly One[]): Int32Array
   return slid(a, b, pairs);
 }
 
-interface Sequences<One> {
-  readonly a: readonly One[];
-  readonly b: readonly One[];
+interface Sequences<Element> {
+  readonly a: readonly Element[];
+  readonly b: readonly Element[];
 }
 
 /** Half-open, in each of the two. */
@@ -60,7 +61,7 @@ interface Range {
 }
 
 /** Pairs the common prefix and suffix of the range. @returns the range between them */
-function pairEnds<One>(pairs: Int32Array, { a, b }: Sequences<One>, range: Range): Range {
+function pairEnds<Element>(pairs: Int32Array, { a, b }: Sequences<Element>, range: Range): Range {
   const { aStart, aEnd, bStart, bEnd } = range;
   const { head, tail } = equalEnds(a.slice(aStart, aEnd), b.slice(bStart, bEnd));
   for (let index = 0; index < head; index++) pairs[aStart + index] = bStart + index;
@@ -69,13 +70,13 @@ function pairEnds<One>(pairs: Int32Array, { a, b }: Sequences<One>, range: Range
 }
 
 /** Myers' greedy search (1986), forwards; null if there are too many differences. */
-function shortestEditScript<One>({ a, b }: Sequences<One>): Int32Array | null {
-  const most = Math.min(a.length + b.length, maxDifferences);
+function shortestEditScript<Element>({ a, b }: Sequences<Element>): Int32Array | null {
+  const maxCount = Math.min(a.length + b.length, maxDifferences);
   const trace: Int32Array[] = [];
-  /** By diagonal, from -most - 1 to most + 1: the furthest index reached in `a`. */
-  const reach = new Int32Array(2 * most + 3);
-  const middle = most + 1;
-  for (let count = 0; count <= most; count++) {
+  /** By diagonal, from -maxCount - 1 to maxCount + 1: the furthest index reached in `a`. */
+  const reach = new Int32Array(2 * maxCount + 3);
+  const middle = maxCount + 1;
+  for (let count = 0; count <= maxCount; count++) {
     trace.push(reach.slice(middle - count - 1, middle + count + 2));
     for (let diagonal = -count; diagonal <= count; diagonal += 2) {
       const at = middle + diagonal;
@@ -83,13 +84,13 @@ function shortestEditScript<One>({ a, b }: Sequences<One>): Int32Array | null {
       let x = diagonal === -count || (diagonal !== count && below < above) ? above : below + 1;
       while (x < a.length && x - diagonal < b.length && a[x] === b[x - diagonal]) x++;
       reach[at] = x;
-      if (x >= a.length && x - diagonal >= b.length) return followedBack(a.length, b.length, trace);
+      if (x >= a.length && x - diagonal >= b.length) return backtracked(a.length, b.length, trace);
     }
   }
   return null;
 }
 
-function followedBack(endA: number, endB: number, trace: readonly Int32Array[]): Int32Array {
+function backtracked(endA: number, endB: number, trace: readonly Int32Array[]): Int32Array {
   const pairs = new Int32Array(endA).fill(-1);
   let [x, y] = [endA, endB];
   for (let count = trace.length - 1; count >= 0; count--) {
@@ -108,7 +109,7 @@ function followedBack(endA: number, endB: number, trace: readonly Int32Array[]):
 }
 
 /** Patience diff: elements unique in both sequences, as many as are in the same order, and their equal neighbors. */
-function anchoredPairs<One>({ a, b }: Sequences<One>): Int32Array {
+function anchoredPairs<Element>({ a, b }: Sequences<Element>): Int32Array {
   const pairs = new Int32Array(a.length).fill(-1);
   let [aStart, bStart] = [0, 0];
   for (const [aEnd, bEnd] of [...uniqueAnchors(a, b), [a.length, b.length] as const]) {
@@ -120,27 +121,27 @@ function anchoredPairs<One>({ a, b }: Sequences<One>): Int32Array {
 }
 
 /** The pairs with every change moved to where git would place it. */
-function slid<One>(a: readonly One[], b: readonly One[], pairs: Int32Array): Int32Array {
+function slid<Element>(a: readonly Element[], b: readonly Element[], pairs: Int32Array): Int32Array {
   const changedA = Uint8Array.from(pairs, (to) => (to < 0 ? 1 : 0));
   const changedB = new Uint8Array(b.length).fill(1);
   for (const to of pairs) if (to >= 0) changedB[to] = 0;
   slideChanges(a, changedA, gapSizes(changedB));
   slideChanges(b, changedB, gapSizes(changedA));
-  const settledPairs = new Int32Array(a.length).fill(-1);
+  const slidPairs = new Int32Array(a.length).fill(-1);
   let to = 0;
   for (let from = 0; from < a.length; from++) {
     if (changedA[from]) continue;
     while (changedB[to]) to++;
-    settledPairs[from] = to++;
+    slidPairs[from] = to++;
   }
-  return settledPairs;
+  return slidPairs;
 }
 
 /** The number of changed elements before each unchanged one, and after the last. */
 function gapSizes(changed: Uint8Array): number[] {
   const sizes = [0];
-  for (const one of changed) {
-    if (one) sizes[sizes.length - 1] = (sizes.at(-1) ?? 0) + 1;
+  for (const isChanged of changed) {
+    if (isChanged) sizes[sizes.length - 1] = (sizes.at(-1) ?? 0) + 1;
     else sizes.push(0);
   }
   return sizes;
@@ -154,7 +155,7 @@ interface Group {
 }
 
 /** Slides each run of changes over elements equal to its own ends; runs that meet are joined. */
-function slideChanges<One>(elements: readonly One[], changed: Uint8Array, others: readonly number[]): void {
+function slideChanges<Element>(elements: readonly Element[], changed: Uint8Array, others: readonly number[]): void {
   const group: Group = { start: 0, end: 0, gap: 0 };
   while (group.start < elements.length) {
     if (!changed[group.start]) {
@@ -169,13 +170,13 @@ function slideChanges<One>(elements: readonly One[], changed: Uint8Array, others
   }
 }
 
-interface Sliding<One> {
-  readonly elements: readonly One[];
+interface Sliding<Element> {
+  readonly elements: readonly Element[];
   readonly changed: Uint8Array;
   readonly others: readonly number[];
 }
 
-function slideGroup<One>(sliding: Sliding<One>, group: Group): void {
+function slideGroup<Element>(sliding: Sliding<Element>, group: Group): void {
   const { others } = sliding;
   let size: number;
   let beside: number;
@@ -188,7 +189,7 @@ function slideGroup<One>(sliding: Sliding<One>, group: Group): void {
   while (beside >= 0 && group.end > beside && slideUp(sliding, group));
 }
 
-function slideUp<One>({ elements, changed }: Sliding<One>, group: Group): boolean {
+function slideUp<Element>({ elements, changed }: Sliding<Element>, group: Group): boolean {
   if (group.start === 0 || elements[group.start - 1] !== elements[group.end - 1]) return false;
   changed[--group.start] = 1;
   changed[--group.end] = 0;
@@ -197,7 +198,7 @@ function slideUp<One>({ elements, changed }: Sliding<One>, group: Group): boolea
   return true;
 }
 
-function slideDown<One>({ elements, changed }: Sliding<One>, group: Group): boolean {
+function slideDown<Element>({ elements, changed }: Sliding<Element>, group: Group): boolean {
   if (group.end >= elements.length || elements[group.start] !== elements[group.end]) return false;
   changed[group.start++] = 0;
   changed[group.end++] = 1;

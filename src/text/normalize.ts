@@ -1,4 +1,4 @@
-// Normalize: normalizes texts for comparison: without case, Unicode form, and, for words, punctuation and emoji.
+// Normalized texts, for comparison: without case, Unicode form, and, for words, punctuation and emoji.
 
 const plainAscii = /^[\x20-\x7e]*$/;
 
@@ -45,10 +45,10 @@ export function wordsOf(text: string): string[] {
   const folded = normalize(text);
   // The first use of Unicode properties costs 4 ms.
   if (plainAscii.test(folded)) return folded.match(/[a-z0-9]+/g) ?? [];
-  return folded.match(/[\p{L}\p{N}\p{M}]+/gu)?.filter(isNoBareMark) ?? [];
+  return folded.match(/[\p{L}\p{N}\p{M}]+/gu)?.filter(hasLetterOrDigit) ?? [];
 }
 
 /** Variation selectors and keycap frames are marks too; alone they are remnants of an emoji. */
-function isNoBareMark(word: string): boolean {
+function hasLetterOrDigit(word: string): boolean {
   return /[\p{L}\p{N}]/u.test(word);
 }

@@ -1,4 +1,4 @@
-// Counted: a number with its noun in singular or plural.
+// Plural: a number with its noun in the singular or plural.
 
 /** `1 topic`, `2 topics`, `12 full weeks`, `2 fixes`. */
 export function counted(count: number, word: string): string {

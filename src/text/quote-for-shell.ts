@@ -1,4 +1,4 @@
-// Quote for shell: a path or word as it must be typed, for hints that contain a command.
+// Quoting for a shell: a path or word as it must be typed, for hints that contain a command.
 
 /** Quoted as people type words: with double quotes if nothing in them is special to a shell. */
 export function quoteWords(words: string): string {

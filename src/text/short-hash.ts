@@ -1,4 +1,4 @@
-// Short hash: non-cryptographic hashes, to tell texts apart and to make the same seed of the same facts.
+// Short hashes (FNV-1a, not cryptographic): to tell texts apart, and to get the same seed from the same facts.
 
 /** 32-bit FNV-1a over whole numbers, such as UTF-16 code units. */
 export function fnv1a(numbers: readonly number[], basis = 0x811c9dc5): number {

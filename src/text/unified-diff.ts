@@ -1,4 +1,4 @@
-// Diff: the unified diff of edits, computed from the edits themselves.
+// Unified diff of a text and its edits, computed from the edits themselves.
 
 import { equalEnds } from "./arrays.js";
 import { applyEdits, type Edit, inOrder, shiftSpan } from "./edit.js";
@@ -80,15 +80,15 @@ function hunkLines(lines: readonly string[], hunk: readonly ChangedLines[], shif
   const from = Math.max(0, (hunk[0]?.first ?? 0) - contextLines);
   const to = Math.min(lines.length, (hunk.at(-1)?.end ?? 0) + contextLines);
   const body: string[] = [];
-  let at = from;
+  let line = from;
   let growth = 0;
   for (const { first, end, removed, added } of hunk) {
-    body.push(...lines.slice(at, first).flatMap((line) => marked(" ", line)));
-    body.push(...removed.flatMap((line) => marked("-", line)), ...added.flatMap((line) => marked("+", line)));
+    body.push(...lines.slice(line, first).flatMap((text) => marked(" ", text)));
+    body.push(...removed.flatMap((text) => marked("-", text)), ...added.flatMap((text) => marked("+", text)));
     growth += added.length - removed.length;
-    at = end;
+    line = end;
   }
-  body.push(...lines.slice(at, to).flatMap((line) => marked(" ", line)));
+  body.push(...lines.slice(line, to).flatMap((text) => marked(" ", text)));
   const count = to - from;
   return [`@@ -${range(from, count)} +${range(from + shift, count + growth)} @@`, ...body];
 }

@@ -20,33 +20,36 @@ const selector = /[\ufe00-\ufe0f\u{e0100}-\u{e01ef}]/u;
 const suspect = `[${terminalControls}${hidden}\\u200c\\u200d\\ufe00-\\ufe0f\\u{e0100}-\\u{e01ef}]`;
 
 /** What a terminal may receive unchanged: line breaks, and in the program's own lines the colors of `Paint`. */
-const [lineEnd, stroke] = ["\\n", "\\u001b\\[(?:[12]|22|3[1236]|39)m"];
+const [lineEnd, colorCode] = ["\\n", "\\u001b\\[(?:[12]|22|3[1236]|39)m"];
 
 const allTerminalControls = new RegExp(`[${terminalControls}]`, "gu");
 const everySuspect = new RegExp(suspect, "gu");
 const suspectInText = new RegExp(`(?!${lineEnd})${suspect}`, "gu");
-const suspectInLines = new RegExp(`(?!${lineEnd}|${stroke})${suspect}`, "gu");
+const suspectInLines = new RegExp(`(?!${lineEnd}|${colorCode})${suspect}`, "gu");
 
 /** `ESC` becomes `^[`, `U+202E` becomes `<U+202E>`; everything else stays as it is. */
 export function visible(text: string): string {
-  return plainAscii.test(text) ? text : text.replace(everySuspect, unlessNeeded(spell));
+  return plainAscii.test(text) ? text : text.replace(everySuspect, unlessNeeded(visibleForm));
 }
 
 /** The same for files that other programs show: only control and direction characters are escaped. */
 export function withoutTerminalControls(text: string): string {
-  return plainAscii.test(text) ? text : text.replace(allTerminalControls, spell);
+  return plainAscii.test(text) ? text : text.replace(allTerminalControls, visibleForm);
 }
 
-/** A whole output made visible; `painted` lines keep their colors. */
+/** A whole output made visible; `painted` lines keep the colors of `Paint`. */
 export function visibleOutput(text: string, kind: "painted" | "plain"): string {
   return text
     .replaceAll("\r\n", "\n")
-    .replace(kind === "painted" ? suspectInLines : suspectInText, unlessNeeded(spell));
+    .replace(kind === "painted" ? suspectInLines : suspectInText, unlessNeeded(visibleForm));
 }
 
-/** JSON made visible by escapes, which leave its values unchanged. */
-function visibleJson(json: string): string {
-  return json.replace(everySuspect, unlessNeeded(escapes));
+/**
+ * `JSON.stringify` with control and bidi characters escaped, which leaves its values unchanged. On one line, unless
+ * `indent` columns are requested.
+ */
+export function jsonText(value: unknown, indent = 0): string {
+  return JSON.stringify(value, null, indent).replace(everySuspect, unlessNeeded(jsonEscape));
 }
 
 /** On one line, with a space in place of each control character: for texts that other programs show. */
@@ -68,7 +71,7 @@ function characterBefore(text: string, offset: number): string {
   return /.$/su.exec(text.slice(Math.max(0, offset - 2), offset))?.[0] ?? "";
 }
 
-function spell(character: string): string {
+function visibleForm(character: string): string {
   const code = character.codePointAt(0) ?? 0;
   if (code < 0x20) return `^${String.fromCharCode(code + 0x40)}`;
   if (code === 0x7f) return "^?";
@@ -76,14 +79,7 @@ function spell(character: string): string {
 }
 
 /** JSON has raw line breaks between its values only. */
-function escapes(character: string): string {
+function jsonEscape(character: string): string {
   if (character === "\n") return character;
   return character.replace(/[\s\S]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
-}
-
-// `JSON.stringify` with control and bidi characters escaped.
-
-/** On one line, unless `indent` columns are requested. It parses to the same value as any other JSON of it. */
-export function jsonText(value: unknown, indent = 0): string {
-  return visibleJson(JSON.stringify(value, null, indent));
 }

@@ -12,6 +12,25 @@ export function widthInColumns(text: string): number {
   return plainWidths(text) ?? loneWidths(text) ?? segmentedWidth(text);
 }
 
+/** The text, cut between characters and ended with `…` if it is wider than allowed. */
+export function fitInColumns(text: string, columns: number): string {
+  if (widthInColumns(text) <= columns) return text;
+  if (columns < 1) return "";
+  let kept = "";
+  let used = 0;
+  for (const character of charactersOf(text)) {
+    used += widthInColumns(character);
+    if (used > columns - 1) break;
+    kept += character;
+  }
+  return `${kept.trimEnd()}…`;
+}
+
+/** The text padded with trailing spaces to at least this many columns. */
+export function padToColumns(text: string, columns: number): string {
+  return text + " ".repeat(Math.max(0, columns - widthInColumns(text)));
+}
+
 /** Grapheme clusters. */
 function charactersOf(text: string): readonly string[] {
   if (loneWidths(text) !== undefined) return text.match(/[\d#*]\ufe0f?\u20e3|.\ufe0f?/gsu) ?? [];
@@ -57,7 +76,7 @@ function plainWidth(code: number): 0 | 1 | 2 {
   // Latin letters of Vietnamese and other languages.
   if (code < 0x1f00) return code >= 0x1e00 ? 1 : 0;
   // Dashes, quotation marks, currencies, letterlike symbols, arrows, mathematics, without joiners and marks.
-  if (code < 0x2300) return isPlainSign(code) ? 1 : 0;
+  if (code < 0x2300) return isPlainSymbol(code) ? 1 : 0;
   // Box drawing and blocks.
   if (code < 0x25a0) return code >= 0x2500 ? 1 : 0;
   // The program's own check mark, which is not an emoji.
@@ -82,7 +101,7 @@ function isPlainSemitic(code: number): boolean {
   );
 }
 
-function isPlainSign(code: number): boolean {
+function isPlainSymbol(code: number): boolean {
   return (
     (code >= 0x2010 && code <= 0x2027) ||
     (code >= 0x2030 && code <= 0x205e) ||
@@ -140,23 +159,4 @@ function segmentWidth(segment: string): number {
     if (width === 0 || spacing.test(character)) width += eastAsianWidth(character.codePointAt(0) ?? 0);
   }
   return width;
-}
-
-/** The text, cut between characters and ended with `…` if it is wider than allowed. */
-export function fitInColumns(text: string, columns: number): string {
-  if (widthInColumns(text) <= columns) return text;
-  if (columns < 1) return "";
-  let kept = "";
-  let used = 0;
-  for (const character of charactersOf(text)) {
-    used += widthInColumns(character);
-    if (used > columns - 1) break;
-    kept += character;
-  }
-  return `${kept.trimEnd()}…`;
-}
-
-/** The text padded with trailing spaces to at least this many columns. */
-export function padToColumns(text: string, columns: number): string {
-  return text + " ".repeat(Math.max(0, columns - widthInColumns(text)));
 }

@@ -6,7 +6,6 @@ import { join } from "node:path";
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { applyEdits, type Edit } from "../../src/text/edit.js";
-import { layoutOf } from "../../src/text/layout.js";
 import { lineStarts, lineTextAt, positionAt } from "../../src/text/lines.js";
 import { quoteForShell } from "../../src/text/quote-for-shell.js";
 import { diffLines } from "../../src/text/unified-diff.js";
@@ -67,12 +66,6 @@ test("a byte order mark is no character of the first line", () => {
     [1, 2],
     [2, 1],
   ]);
-});
-
-test("the layout of a file is told by its first line, its first character and its end", () => {
-  expect(layoutOf("\ufeffa\r\nb\n")).toEqual({ lineEnding: "\r\n", hasByteOrderMark: true, hasFinalNewline: true });
-  expect(layoutOf("a\rb")).toEqual({ lineEnding: "\r", hasByteOrderMark: false, hasFinalNewline: false });
-  expect(layoutOf("")).toEqual({ lineEnding: "\n", hasByteOrderMark: false, hasFinalNewline: false });
 });
 
 test("a diff is the one git makes, and turns the old text into the new one", () => {

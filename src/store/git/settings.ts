@@ -3,7 +3,7 @@
 import { lstatSync, mkdirSync, unlinkSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { exitCodes, reworded, UserError } from "../../model/errors.js";
-import { layoutOf } from "../../text/layout.js";
+import { endingAt } from "../../text/lines.js";
 import { diskError } from "../disk-error.js";
 import { writeNewFile } from "../files.js";
 import { withLock } from "../lock/lock.js";
@@ -162,7 +162,7 @@ function makeFile(path: string, text: string): void {
 
 /** The text with the line at its end, where it takes precedence; in the layout of the text. */
 export function withLine(text: string, line: string): string {
-  const ending = layoutOf(text).lineEnding === "\r\n" ? "\r\n" : "\n";
+  const ending = endingAt(text, 0) === "\r\n" ? "\r\n" : "\n";
   if (text === "" || text.endsWith("\n")) return `${text}${line}${ending}`;
   return `${text}${ending}${line}`;
 }
