@@ -1,13 +1,13 @@
 // Match versions: which rows or tasks of two versions correspond. Doubtful ones are left unmatched.
 
 import {
-  isRenamedTopic,
-  isRewordedTask,
   type MatchFeatures,
   nameInContext,
   type Pairing,
   type Proximity,
   renamedPairs,
+  renamedTopicSimilarity,
+  rewordedTaskSimilarity,
   type Similarity,
 } from "../model/history/match.js";
 import { countEach } from "../text/arrays.js";
@@ -30,7 +30,7 @@ export interface Renamable extends MatchFeatures {
 /** Tasks have only their words. */
 export const taskRenameRules: RenameRules<Renamable> = {
   similarity(a, b, place) {
-    const similarity = isRewordedTask(a, b, place);
+    const similarity = rewordedTaskSimilarity(a, b, place);
     // In the same place, at least half of the words must be equal.
     const isLike = place === "elsewhere" ? similarity > 0 : similarity >= 1;
     return isLike ? similarity : similarityOfNames(a, b, place);
@@ -47,7 +47,7 @@ export function rowRenameRules(base: readonly Renamable[]): RenameRules<Renamabl
   const countsInBase = lazy(() => countCells(base));
   return {
     similarity(a, b, place) {
-      const similarity = isRenamedTopic(a, b, place);
+      const similarity = renamedTopicSimilarity(a, b, place);
       if (similarity > 0 && (sharesWord(a.name(), b.name()) || isIdentifiedByCells(a, b, countsInBase())))
         return similarity;
       return similarityOfNames(a, b, place);

@@ -1,4 +1,4 @@
-// Address: what to type to refer to exactly one topic or task, and which of them a number refers to.
+// Addresses: what to type to refer to exactly one topic or task, and which of them a number refers to.
 
 import { foldAccents, wordsOf } from "../text/normalize.js";
 import { quoteWords } from "../text/quote-for-shell.js";
@@ -86,7 +86,7 @@ export function typedAddress(address: string): string {
   return /^\w+$/.test(address) ? address : quoteWords(address);
 }
 
-/** The same as it is typed: quoted where a shell would interpret a character. */
+/** The number of a topic or task as it is typed. */
 export function numberToType(roadmap: Roadmap, thing: Thing): string {
   return typedAddress(addressOf(roadmap, thing));
 }
@@ -106,12 +106,12 @@ function wordsOrNumber(roadmap: Roadmap, named: NumberedThing, self: Thing | nul
   return runOf(foldAccents(named.name));
 }
 
+type Reach = "one" | "several" | "others";
+
 /** What the words of a name find: only its own topic or task, others too, or only others. */
 export function wordsReach(roadmap: Roadmap, thing: Thing): Reach {
   return reachOf(roadmap, thing.name, thing);
 }
-
-type Reach = "one" | "several" | "others";
 
 /** An exact name wins over a prefix, and a number over both. */
 function reachOf(roadmap: Roadmap, name: string, self: Thing | null): Reach {
@@ -119,7 +119,7 @@ function reachOf(roadmap: Roadmap, name: string, self: Thing | null): Reach {
   const words = runOf(key);
   if (words === "" || visible(words) !== words) return "several";
   if (numberAround(words) !== null) return "others";
-  const isCalledSo = thingsNamed(roadmap, words).some((thing) => thing !== self);
-  if (isCalledSo) return key === words ? "several" : "others";
+  const isAnotherName = thingsNamed(roadmap, words).some((thing) => thing !== self);
+  if (isAnotherName) return key === words ? "several" : "others";
   return key !== words && isBeginningOfAnother(roadmap, words, self) ? "several" : "one";
 }

@@ -1,8 +1,7 @@
 // Blocks: the parts of a Markdown file that a roadmap is read from, with their positions.
 //
 // remark with GFM defines what counts as a block. All spans are in the text that was read, counted in UTF-16 code
-// units,
-// byte order mark included. Every list is in file order.
+// units, byte order mark included. Every list is in file order.
 
 import type { Span } from "../text/edit.js";
 
@@ -58,8 +57,7 @@ export interface ListItem {
   readonly content: Span | null;
 }
 
-// Table: the positions of a GFM table, its rows and its cells in the file.
-
+/** A GFM table. */
 export interface Table {
   readonly span: Span;
   readonly header: Row;
@@ -122,11 +120,9 @@ export function cellTextAt(text: string, { offsets, first, cellCount }: Row, col
   return text.slice(offsets[at + 1], offsets[at + 2]);
 }
 
-// Block list: every block of a file in one list, sorted by its start.
-
 /**
- * Two texts are read alike when the same blocks begin at the same places, because every line that begins no block
- * belongs to the block above it.
+ * Where a block begins. Two texts are read alike when the same blocks begin at the same places, because every line that
+ * begins no block belongs to the block above it.
  */
 export interface BlockPosition {
   /** Table rows count as blocks here; `text` is the paragraph that a list item begins with. */
@@ -136,7 +132,7 @@ export interface BlockPosition {
   readonly around: ListItem | null;
 }
 
-/** In file order. */
+/** Every block of a file, in file order. */
 export function blockList({ headings, paragraphs, tables, items, others }: Blocks): BlockPosition[] {
   const starts = [
     ...headings.map(({ depth, span }) => ({ kind: `heading of depth ${depth}`, at: span.start })),

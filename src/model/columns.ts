@@ -1,12 +1,12 @@
-// Columns: each kind of column declared once. What is done to every day or every text loops over the lists below.
+// Columns: each kind of column, declared once. Code that handles all dates or all texts loops over the lists below.
 
 interface Column {
   /**
-   * What its cells say. All days are set, read, listed, sorted, compared, exported and imported alike, and so are all
-   * texts; names, phases, statuses and links each have rules of their own.
+   * What its cells contain. All days are set, read, listed, sorted, compared, exported and imported alike, and so are
+   * all texts; names, phases, statuses and links each have rules of their own.
    */
   readonly type: "name" | "phase" | "day" | "text" | "status" | "links";
-  /** With its article, as help and refusals have it: `the start date`. */
+  /** With its article, as in help and error messages: `the start date`. */
   readonly help: string;
   /** Whether it makes a table with a topic column a roadmap. */
   readonly isTracked?: true;

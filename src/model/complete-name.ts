@@ -1,4 +1,4 @@
-// Complete name: the words that can follow when a person types the name of a topic or task.
+// Completion of names: the words that can follow when a person types the name of a topic or task.
 
 import { groupBy } from "../text/arrays.js";
 import { normalize, wordsOf } from "../text/normalize.js";
@@ -47,8 +47,10 @@ export function completeName(
     (word) => head + tail + word.slice(beginning.length),
   );
   const words = offered.filter(({ text }) => !isFirst || numberAround(text) === null);
-  const isLost = new Set(offered.filter((one) => !words.includes(one)).flatMap((one) => one.things));
-  const numbers = things.filter((thing) => isLost.has(thing) || reach.get(thing) !== "one");
+  const notOffered = new Set(
+    offered.filter((completion) => !words.includes(completion)).flatMap((completion) => completion.things),
+  );
+  const numbers = things.filter((thing) => notOffered.has(thing) || reach.get(thing) !== "one");
   return isFirst && current === "" ? [...words, ...numbers.map((thing) => numbered(roadmap, thing))] : words;
 }
 
@@ -80,17 +82,17 @@ interface CompletableName {
   readonly words: readonly string[];
 }
 
-type Found = readonly { readonly thing: Thing; readonly word: string }[];
+type NextWords = readonly { readonly thing: Thing; readonly word: string }[];
 
-function wordsAfter(names: readonly CompletableName[], typed: readonly string[], beginning: string): Found {
-  const ways: ((words: readonly string[]) => readonly (string | undefined)[])[] = [
+function wordsAfter(names: readonly CompletableName[], typed: readonly string[], beginning: string): NextWords {
+  const searches: ((words: readonly string[]) => readonly (string | undefined)[])[] = [
     (words) => (isRunAt(words, typed, 0) ? [words[typed.length]] : []),
     (words) => words.flatMap((_, at) => (isRunAt(words, typed, at) ? [words[at + typed.length]] : [])),
     (words) => otherWords(words, typed),
   ];
-  for (const way of ways) {
+  for (const search of searches) {
     const found = names.flatMap(({ thing, words }) =>
-      [...new Set(way(words))].flatMap((word) => (word?.startsWith(beginning) ? [{ thing, word }] : [])),
+      [...new Set(search(words))].flatMap((word) => (word?.startsWith(beginning) ? [{ thing, word }] : [])),
     );
     if (found.length > 0) return found;
   }
@@ -101,7 +103,7 @@ function isRunAt(words: readonly string[], run: readonly string[], at: number): 
   return run.every((word, index) => words[at + index] === word);
 }
 
-/** The words that no typed word begins, provided that every typed word begins one. */
+/** The words that begin with none of the typed words, provided that each typed word is the beginning of one. */
 function otherWords(words: readonly string[], typed: readonly string[]): readonly string[] {
   const isTyped = (word: string) => typed.some((part) => beginsWith(word, part));
   return typed.every((part) => words.some((word) => beginsWith(word, part)))
@@ -109,7 +111,7 @@ function otherWords(words: readonly string[], typed: readonly string[]): readonl
     : [];
 }
 
-function grouped(found: Found, textOf: (word: string) => string): NameCompletion[] {
+function grouped(found: NextWords, textOf: (word: string) => string): NameCompletion[] {
   const byWord = groupBy(found, ({ word }) => word);
   return [...byWord].map(([word, same]) => ({ text: textOf(word), things: same.map(({ thing }) => thing) }));
 }

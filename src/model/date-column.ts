@@ -1,4 +1,4 @@
-// Date column: the date format of a column, and what each of its cells means.
+// Date columns: the date format of a column, and what each of its cells means.
 
 import { byKind, type DayKind, dayKinds } from "./columns.js";
 import {
@@ -25,32 +25,49 @@ export interface DateColumn {
 
 interface DateColumnContext {
   /** The format set in the front matter. */
-  readonly asked: DateFormat | null;
+  readonly configured: DateFormat | null;
   /** The texts of the other date columns of the table, which decide the order if this one does not. */
-  readonly beside: readonly string[];
+  readonly otherTexts: readonly string[];
 }
 
 const nothing: DateCell = { day: null, trouble: "none" };
+
+/**
+ * All date columns of one table.
+ * @param counts how often each text occurs in each
+ */
+export function readDateColumns(
+  counts: Readonly<Record<DayKind, ReadonlyMap<string, number>>>,
+  configured: DateFormat | null,
+): Readonly<Record<DayKind, DateColumn>> {
+  return byKind(dayKinds, (kind) => {
+    const otherTexts = dayKinds.filter((other) => other !== kind).flatMap((other) => [...counts[other].keys()]);
+    return readDateColumn(counts[kind], { configured, otherTexts });
+  });
+}
 
 /**
  * How one column of one table writes dates. Whether `05/06/2026` begins with the day is decided by the front matter, by
  * another value of the column with only one reading, or by the other date column; otherwise it is unclear.
  * @param counts how often each text occurs in the column
  */
-function readDateColumn(counts: ReadonlyMap<string, number>, { asked, beside }: DateColumnContext): DateColumn {
+function readDateColumn(
+  counts: ReadonlyMap<string, number>,
+  { configured, otherTexts }: DateColumnContext,
+): DateColumn {
   const distinct = new Map<string, DateReading[]>();
   for (const text of counts.keys()) distinct.set(text, readingsOf(text));
   const values = [...distinct.values()];
-  const known = orderOfFormat(asked) ?? orderIn(values);
+  const known = orderOfFormat(configured) ?? orderIn(values);
   const isOpen = known === null && values.some((readings) => readings.length > 1 && !readingInOrder(readings, null));
-  const inferred = isOpen ? orderIn(beside.map(readingsOf)) : null;
+  const inferred = isOpen ? orderIn(otherTexts.map(readingsOf)) : null;
   const order = orderOrNull(known ?? inferred);
   const choose: Choose = (readings) => readingInOrder(readings, order);
   const cells = new Map<string, DateCell>();
   const isUnclear = values.some((readings) => readings.length > 1 && choose(readings) === null);
   const isInferred = inferred !== null && order !== null;
   return {
-    format: asked ?? (isUnclear ? "unclear" : mostUsedFormat(counts, (text) => choose(distinct.get(text) ?? []))),
+    format: configured ?? (isUnclear ? "unclear" : mostUsedFormat(counts, (text) => choose(distinct.get(text) ?? []))),
     read(text) {
       const kept = cells.get(text);
       if (kept) return kept;
@@ -59,20 +76,6 @@ function readDateColumn(counts: ReadonlyMap<string, number>, { asked, beside }: 
       return cell;
     },
   };
-}
-
-/**
- * All date columns of one table.
- * @param counts how often each text occurs in each
- */
-export function readDateColumns(
-  counts: Readonly<Record<DayKind, ReadonlyMap<string, number>>>,
-  asked: DateFormat | null,
-): Readonly<Record<DayKind, DateColumn>> {
-  return byKind(dayKinds, (kind) => {
-    const beside = dayKinds.filter((other) => other !== kind).flatMap((other) => [...counts[other].keys()]);
-    return readDateColumn(counts[kind], { asked, beside });
-  });
 }
 
 function readingsOf(text: string): DateReading[] {

@@ -43,8 +43,8 @@ export function possibleDays(words: string, { today, toward = "past", format = n
   const named = dayFromWords(text.toLowerCase(), today, toward);
   if (named !== null) return [named];
   const readings = dateReadings(text);
-  const asked = readingInOrder(readings, orderOfFormat(format));
-  return [...new Set((asked ? [asked] : readings).map(({ day }) => day))];
+  const inFormat = readingInOrder(readings, orderOfFormat(format));
+  return [...new Set((inFormat ? [inFormat] : readings).map(({ day }) => day))];
 }
 
 const weekdays = ["sunday", "monday", "tuesday", "wednesday", "thursday", "friday", "saturday"];

@@ -105,7 +105,7 @@ export function isDateShaped(text: string): boolean {
 
 function readAs(text: string, groups: readonly string[], parts: string): DateReading[] {
   let format = text;
-  const found = { Y: 0, M: 0, D: 0 };
+  const values = { Y: 0, M: 0, D: 0 };
   // From right to left, so replacements do not shift the offsets still to be used.
   let upTo = text.length;
   const isPadded = writesZeros(groups, parts);
@@ -118,10 +118,10 @@ function readAs(text: string, groups: readonly string[], parts: string): DateRea
     const token = tokenFor(part, group, isPadded);
     if (!token) return [];
     format = format.slice(0, at) + token + format.slice(at + group.length);
-    if (part === "N") found.M = monthNumber(group);
-    else if (part === "Y" || part === "M" || part === "D") found[part] = Number(group);
+    if (part === "N") values.M = monthNumber(group);
+    else if (part === "Y" || part === "M" || part === "D") values[part] = Number(group);
   }
-  const day = dayOf(found.Y, found.M, found.D);
+  const day = dayOf(values.Y, values.M, values.D);
   return day === null ? [] : [{ day, format }];
 }
 
@@ -149,7 +149,7 @@ function monthNumber(name: string): number {
   );
 }
 
-/** The day of year, month (1-12) and day of month, or null when the calendar has no such day. */
+/** The date of a year, a month (1-12) and a day of the month; null if the calendar has no such day. */
 export function dayOf(year: number, month: number, day: number): Day | null {
   if (year < 1 || month < 1 || month > 12 || day < 1 || day > daysInMonth(year, month)) return null;
   return `${String(year).padStart(4, "0")}-${String(month).padStart(2, "0")}-${String(day).padStart(2, "0")}`;
@@ -164,7 +164,7 @@ function daysInMonth(year: number, month: number): number {
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
-/** Which of the two a format begins with, if single values can be ambiguous: `D`, `M`; null for all other formats. */
+/** Whether a format begins with the day or the month, if single values can be ambiguous; null for all other formats. */
 export function orderOfFormat(format: DateFormat | null): "D" | "M" | null {
   if (format === null || !isOrderUnclear(format)) return null;
   return format.startsWith("D") ? "D" : "M";

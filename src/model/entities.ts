@@ -15,12 +15,12 @@ export function withoutEntities(text: string): string {
 /** The character of one entity; an unknown name stays as it is. */
 export function decodedEntity(entity: string): string {
   const reference = entity.slice(1, -1);
-  if (!reference.startsWith("#")) return usual[reference] ?? characterNamed(reference) ?? entity;
+  if (!reference.startsWith("#")) return commonEntities[reference] ?? characterNamed(reference) ?? entity;
   const isHex = /^#x/i.test(reference);
   return characterAt(Number.parseInt(reference.slice(isHex ? 2 : 1), isHex ? 16 : 10));
 }
 
-const usual: Readonly<Record<string, string>> = Object.assign(Object.create(null), {
+const commonEntities: Readonly<Record<string, string>> = Object.assign(Object.create(null), {
   amp: "&",
   lt: "<",
   gt: ">",
@@ -33,7 +33,7 @@ const characters = lazy((): ReadonlyMap<string, string> => {
   const named = lines.flatMap((line) => {
     const [codes = "", ...names] = line.split(":");
     const character = String.fromCodePoint(...codes.split("+").map((code) => Number.parseInt(code, 36)));
-    return names.map((one): [string, string] => [one, character]);
+    return names.map((name): [string, string] => [name, character]);
   });
   return new Map(named);
 });

@@ -50,7 +50,7 @@ function unreadDay(text: string): string {
   return isBlankCell(text) ? "" : cellValue(text);
 }
 
-// Formula guard: quotes CSV cells that a spreadsheet would run as a formula, and unquotes them on import.
+// CSV cells that a spreadsheet would run as a formula are quoted, and unquoted on import.
 
 /** Characters that begin a formula in spreadsheets, or are skipped before one. See OWASP, "CSV Injection". */
 const guarded = /^'*[=+\-@\t\r\uff0b\uff0d\uff1d\uff20]/;

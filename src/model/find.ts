@@ -118,14 +118,14 @@ interface FindRequest {
   readonly taskHint?: TaskHint;
 }
 
-function findThing(roadmap: Roadmap, wanted: string, asked: FindRequest): Thing {
-  const found = matchingThings(roadmap, wanted, asked.kinds);
-  const fitting = found.filter((thing) => asked.kinds.includes(kindOf(thing)));
-  const [only] = fitting;
-  if (!only) throw notFound(roadmap, wanted, asked);
-  if (found.length === 1) return only;
-  const candidates = fitting.map((thing) => candidateOf(roadmap, thing));
-  const matches = countedKinds((fitting.length > 1 ? fitting : found).map((thing) => ({ type: kindOf(thing) })));
+function findThing(roadmap: Roadmap, wanted: string, request: FindRequest): Thing {
+  const all = matchingThings(roadmap, wanted, request.kinds);
+  const ofKinds = all.filter((thing) => request.kinds.includes(kindOf(thing)));
+  const [only] = ofKinds;
+  if (!only) throw notFound(roadmap, wanted, request);
+  if (all.length === 1) return only;
+  const candidates = ofKinds.map((thing) => candidateOf(roadmap, thing));
+  const matches = countedKinds((ofKinds.length > 1 ? ofKinds : all).map((thing) => ({ type: kindOf(thing) })));
   throw new AmbiguousName({ wanted, candidates, matches });
 }
 
@@ -157,12 +157,15 @@ function thingsMatching(roadmap: Roadmap, wanted: string, kinds: readonly ThingK
 }
 
 /** Those whose names match the words best; a number matches whole names only. */
-export function matchNames<One extends { readonly name: string }>(all: readonly One[], wanted: string): readonly One[] {
-  const names = all.map((one) => ({ one, key: foldAccents(one.name), run: null }));
+export function matchNames<Named extends { readonly name: string }>(
+  all: readonly Named[],
+  wanted: string,
+): readonly Named[] {
+  const names = all.map((named) => ({ named, key: foldAccents(named.name), run: null }));
   const keys = keysOf(wanted);
   const isNumber = numberAround(wanted) !== null;
   const found = isNumber ? names.filter(({ key }) => keys.includes(key)) : matchSpellings(names, wanted);
-  return found.map(({ one }) => one);
+  return found.map(({ named }) => named);
 }
 
 function notFound(roadmap: Roadmap, wanted: string, { kinds, taskHint }: FindRequest): UserError {

@@ -1,14 +1,97 @@
-// Blank cell: whether a cell contains nothing that overwriting it could lose.
+// Inline text: the plain text, the links and the value of a cell, heading or task, and text escaped for a cell.
 
 import { memoizeText } from "../text/memoize.js";
 import { isPlaceholder } from "./dates.js";
 import { decodedEntity, entityPattern, withoutEntities } from "./entities.js";
 import { UserError } from "./errors.js";
 
-// Writable text: typed text as it can be stored on one line of a file, or a refusal.
+/**
+ * The text without Markdown: escapes resolved; emphasis, code and link marks dropped; links replaced by their text. For
+ * matching names and for display, never for writing back.
+ */
+export function plainText(raw: string): string {
+  const trimmed = raw.trim();
+  return markupOrSpaces.test(trimmed) ? withoutMarkdown(trimmed) : trimmed;
+}
+
+/** Any character that could be Markdown; most cells contain none. */
+const markupCharacter = /[\\`*_~[\]<&!]/;
 
 /**
- * Trimmed, with `lineBreak` in place of each line break and the whitespace around it.
+ * The same plus whitespace that would be collapsed: a text that matches none of this and has no spaces at its ends is
+ * already plain.
+ */
+const markupOrSpaces = /[\\`*_~[\]<&!]|[^\S ]| {2}/;
+
+const withoutMarkdown = memoizeText((raw) => {
+  if (!markupCharacter.test(raw)) return collapseSpaces(raw);
+  // Escaped characters, code and bare links are replaced first, so the later steps find no marks in them.
+  const kept: string[] = [];
+  const keep = (text: string) => {
+    if (kept.length >= 6000) return text;
+    return `\uE000${String.fromCharCode(0xe100 + (kept.push(text) - 1))}`;
+  };
+  const text = withoutComments(replaceCode(raw, keep))
+    .replace(/!?\[\[(?:[^[\]|]*\|)?([^[\]|]*)\]\]/g, "$1")
+    .replace(/!?\[([^[\]]*)\]\((?:<[^<>]*>|(?:[^()\s]|\([^()\s]*\))*)(?: +"[^"]*")?\)/g, "$1")
+    .replace(/!?\[([^[\]]*)\]\[[^[\]]*\]/g, "$1")
+    .replace(/<((?:https?|mailto):[^<>\s]*)>/g, "$1")
+    .replace(/<br *\/?>/gi, " ")
+    .replace(/<\/?[A-Za-z][^<>]*>/g, "")
+    .replace(/(?<![A-Za-z])https?:\/\/[^\s<\uE000]*[^\s<\uE000!"'),.:;?_~*\]]/g, (link) => keep(withoutEntities(link)));
+  // A single pass: restored text must not be decoded, and a decoded entity must not be taken for a placeholder.
+  return collapseSpaces(
+    withoutEmphasis(text).replace(placeholderOrEntity, (found, at?: string) =>
+      at === undefined ? decodedEntity(found) : (kept[at.charCodeAt(0) - 0xe100] ?? ""),
+    ),
+  );
+});
+
+const placeholderOrEntity = new RegExp(`\uE000([\uE100-\uF8FF])|${entityPattern}`, "g");
+
+/** Without HTML comments, including `<!-->`; an unclosed comment stays. */
+function withoutComments(text: string): string {
+  let output = "";
+  let end = 0;
+  for (let start = text.indexOf("<!--"); start >= 0; start = text.indexOf("<!--", end)) {
+    const close = text.indexOf("-->", start + 2);
+    if (close < 0) break;
+    output += text.slice(end, start);
+    end = close + 3;
+  }
+  return output + text.slice(end);
+}
+
+function collapseSpaces(text: string): string {
+  return text.replace(/\s+/g, " ").trim();
+}
+
+/** The text without what GFM or HTML strikes out: `~~Todo~~ Done` → ` Done`. */
+export function withoutStruckText(raw: string): string {
+  if (!/[~<]/.test(raw)) return raw;
+  return raw
+    .replace(/(?<![\\~])(~~?)(?![~\s])[^~]*[^~\s]\1(?!~)/g, "")
+    .replace(/<(del|s|strike)\b[^<>]*>.*?<\/\1>/gi, "");
+}
+
+/** The text a cell represents: `\|` is a pipe, `<br>` a line break. The inverse of `escapeCell`. */
+export function cellValue(raw: string): string {
+  if (!raw.includes("\\|") && !raw.includes("<")) return raw;
+  return raw.replace(/\\\\|\\\|/g, (pair) => (pair === "\\|" ? "|" : pair)).replace(/<br *\/?>/gi, "\n");
+}
+
+/**
+ * The text as it is written into a cell: pipes escaped (already escaped ones stay), line breaks as `<br>`, trimmed.
+ * @throws UserError for control characters and half surrogates: a cell cannot contain them.
+ */
+export function escapeCell(text: string): string {
+  const oneLine = writableText(text, { lineBreak: "<br>", place: "a table cell" });
+  return oneLine.replace(/\\[\\|]|\|/g, (found) => (found === "|" ? "\\|" : found));
+}
+
+/**
+ * Typed text as it can be stored on one line of a file: trimmed, with `lineBreak` in place of each line break and the
+ * whitespace around it.
  * @throws UserError for control characters and half surrogates; `place` names what cannot contain them, like `a
  * heading`
  */
@@ -22,7 +105,49 @@ export function writableText(typed: string, { lineBreak, place }: { lineBreak: s
   );
 }
 
-// Code spans: the text between backticks and characters after a backslash, which are never Markdown.
+/** The URLs in a cell, in order: autolinks, targets of Markdown links, and bare URLs. */
+export function linksIn(raw: string): string[] {
+  if (raw === "") return [];
+  const found = raw.replace(/\\\|/g, "|").match(linkPattern) ?? [];
+  return [...new Set(found.map((link) => (link.startsWith("]") ? link.replace(/^\]\(<?/, "") : bareLink(link))))];
+}
+
+/** The target of a Markdown link, in angle brackets or with balanced parentheses in it; or a bare URL. */
+const linkPattern =
+  /\]\(<[^<>]+|\]\((?:[^\s()<>]|\([^\s()<>]*\))+|<?(?:(?:https?|ftp):\/\/(?:(?:[^\s<>,;\]@/[]*@)?\[[\da-fA-F:.]+\])?|www\.)[^\s<>,;\]]+/g;
+
+/** Without trailing punctuation, and without a closing parenthesis that was opened before it. */
+function bareLink(found: string): string {
+  const link = found.replace(/^</, "");
+  let unopened = link.split(")").length - link.split("(").length;
+  let end = link.length;
+  while (link[end - 1] === "." || (link[end - 1] === ")" && unopened > 0)) if (link[--end] === ")") unopened--;
+  return link.slice(0, end);
+}
+
+/** A cell is blank when it contains only whitespace (also as `&nbsp;` or `<br>`) or a placeholder such as `TBD`. */
+export function isBlankCell(raw: string): boolean {
+  return raw === "" || (isPlaceholder(plainText(raw)) && !hidesContent(raw));
+}
+
+/** Whether a cell contains more than its plain text shows: links, images, HTML, comments, struck-out text. */
+export function hidesContent(raw: string): boolean {
+  return /\]\(|\]\[|\[\[|<(?!br *\/?>)[a-z/!?]|~~/i.test(raw);
+}
+
+/** Whitespace and invisible characters: zero-width and joining characters, tags, fillers, direction marks. */
+const invisible = /[\s\p{Z}\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/gu;
+
+/**
+ * Whether the text, rendered as Markdown, shows no character: `<br>`, `&nbsp;`, `<!-- later -->`, `![](a.png)`,
+ * `[](b.md)`.
+ */
+export function isNameless(text: string): boolean {
+  const visibleText = plainText(text);
+  return !/[!-~]/.test(visibleText) && visibleText.replace(invisible, "") === "";
+}
+
+// Code spans and escapes: the text between backticks, and characters after a backslash, are never Markdown.
 //
 //     `a|b`, ``a ` b``, \*   →   each passed literally to `keep`
 
@@ -31,22 +156,22 @@ const escapeOrTicks = /\\[!-/:-@[-`{-~]|`+/g;
 /** Replaces each code span and escape by the result of `keep`; unclosed backticks stay. */
 function replaceCode(text: string, keep: (output: string) => string): string {
   const nextTicks = ticksByLength(text);
-  let made = "";
+  let output = "";
   let end = 0;
-  for (const { 0: found, index } of text.matchAll(escapeOrTicks)) {
+  for (const { 0: token, index } of text.matchAll(escapeOrTicks)) {
     if (index < end) continue;
-    const start = index + found.length;
-    if (found.startsWith("\\")) {
-      made += text.slice(end, index) + keep(found.slice(1));
+    const start = index + token.length;
+    if (token.startsWith("\\")) {
+      output += text.slice(end, index) + keep(token.slice(1));
       end = start;
       continue;
     }
-    const close = nextTicks(found.length, start);
+    const close = nextTicks(token.length, start);
     if (close === undefined) continue;
-    made += text.slice(end, index) + keep(codeText(text.slice(start, close)));
-    end = close + found.length;
+    output += text.slice(end, index) + keep(codeText(text.slice(start, close)));
+    end = close + token.length;
   }
-  return made + text.slice(end);
+  return output + text.slice(end);
 }
 
 /** The position of the next run of exactly `length` backticks. `from` must never decrease between calls. */
@@ -149,7 +274,7 @@ function pairEmphasis(runs: readonly Run[]): void {
       opening.rest -= count;
       run.rest -= count;
       open.length = opening.rest > 0 ? at + 1 : at;
-      for (const [one, floor] of floors) floors.set(one, Math.min(floor, open.length));
+      for (const [known, floor] of floors) floors.set(known, Math.min(floor, open.length));
     }
     if (run.canOpen && run.rest > 0) open.push(run);
   }
@@ -177,132 +302,4 @@ function pairStrikethrough(runs: readonly Run[]): void {
       while ((other.at(-1)?.start ?? -1) > opening.start) other.pop();
     } else if (run.canOpen) same.push(run);
   }
-}
-
-// Cell text: the plain text of a table cell or task without its Markdown, and text escaped for a cell.
-
-/** Any character that could be Markdown; most cells contain none. */
-const markupCharacter = /[\\`*_~[\]<&!]/;
-
-/**
- * The same plus whitespace that would be collapsed: a text that matches none of this and has no spaces at its ends is
- * already plain.
- */
-const markupOrSpaces = /[\\`*_~[\]<&!]|[^\S ]| {2}/;
-
-/**
- * The text without Markdown: escapes resolved; emphasis, code and link marks dropped; links replaced by their text. For
- * matching names and for display, never for writing back.
- */
-export function plainText(raw: string): string {
-  const trimmed = raw.trim();
-  return markupOrSpaces.test(trimmed) ? withoutMarkdown(trimmed) : trimmed;
-}
-
-const withoutMarkdown = memoizeText((raw) => {
-  if (!markupCharacter.test(raw)) return collapseSpaces(raw);
-  // Escaped characters, code and bare links are replaced first, so the later steps find no marks in them.
-  const kept: string[] = [];
-  const keep = (text: string) => {
-    if (kept.length >= 6000) return text;
-    return `\uE000${String.fromCharCode(0xe100 + (kept.push(text) - 1))}`;
-  };
-  const text = withoutComments(replaceCode(raw, keep))
-    .replace(/!?\[\[(?:[^[\]|]*\|)?([^[\]|]*)\]\]/g, "$1")
-    .replace(/!?\[([^[\]]*)\]\((?:<[^<>]*>|(?:[^()\s]|\([^()\s]*\))*)(?: +"[^"]*")?\)/g, "$1")
-    .replace(/!?\[([^[\]]*)\]\[[^[\]]*\]/g, "$1")
-    .replace(/<((?:https?|mailto):[^<>\s]*)>/g, "$1")
-    .replace(/<br *\/?>/gi, " ")
-    .replace(/<\/?[A-Za-z][^<>]*>/g, "")
-    .replace(/(?<![A-Za-z])https?:\/\/[^\s<\uE000]*[^\s<\uE000!"'),.:;?_~*\]]/g, (link) => keep(withoutEntities(link)));
-  // A single pass: restored text must not be decoded, and a decoded entity must not be taken for a placeholder.
-  return collapseSpaces(
-    withoutEmphasis(text).replace(placeholderOrEntity, (found, at?: string) =>
-      at === undefined ? decodedEntity(found) : (kept[at.charCodeAt(0) - 0xe100] ?? ""),
-    ),
-  );
-});
-
-/** Without HTML comments, including `<!-->`; an unclosed comment stays. */
-function withoutComments(text: string): string {
-  let output = "";
-  let end = 0;
-  for (let start = text.indexOf("<!--"); start >= 0; start = text.indexOf("<!--", end)) {
-    const close = text.indexOf("-->", start + 2);
-    if (close < 0) break;
-    output += text.slice(end, start);
-    end = close + 3;
-  }
-  return output + text.slice(end);
-}
-
-const placeholderOrEntity = new RegExp(`\uE000([\uE100-\uF8FF])|${entityPattern}`, "g");
-
-/** The text without what GFM or HTML strikes out: `~~Todo~~ Done` → ` Done`. */
-export function withoutStruckText(raw: string): string {
-  if (!/[~<]/.test(raw)) return raw;
-  return raw
-    .replace(/(?<![\\~])(~~?)(?![~\s])[^~]*[^~\s]\1(?!~)/g, "")
-    .replace(/<(del|s|strike)\b[^<>]*>.*?<\/\1>/gi, "");
-}
-
-function collapseSpaces(text: string): string {
-  return text.replace(/\s+/g, " ").trim();
-}
-
-/** The text a cell represents: `\|` is a pipe, `<br>` a line break. The inverse of `escapeCell`. */
-export function cellValue(raw: string): string {
-  if (!raw.includes("\\|") && !raw.includes("<")) return raw;
-  return raw.replace(/\\\\|\\\|/g, (pair) => (pair === "\\|" ? "|" : pair)).replace(/<br *\/?>/gi, "\n");
-}
-
-/**
- * The text as it is written into a cell: pipes escaped (already escaped ones stay), line breaks as `<br>`, trimmed.
- * @throws UserError for control characters and half surrogates: a cell cannot contain them.
- */
-export function escapeCell(text: string): string {
-  const oneLine = writableText(text, { lineBreak: "<br>", place: "a table cell" });
-  return oneLine.replace(/\\[\\|]|\|/g, (found) => (found === "|" ? "\\|" : found));
-}
-
-/** The URLs in a cell, in order: autolinks, targets of Markdown links, and bare URLs. */
-export function linksIn(raw: string): string[] {
-  if (raw === "") return [];
-  const found = raw.replace(/\\\|/g, "|").match(linkPattern) ?? [];
-  return [...new Set(found.map((link) => (link.startsWith("]") ? link.replace(/^\]\(<?/, "") : bareLink(link))))];
-}
-
-/** The target of a Markdown link, in angle brackets or with balanced parentheses in it; or a bare URL. */
-const linkPattern =
-  /\]\(<[^<>]+|\]\((?:[^\s()<>]|\([^\s()<>]*\))+|<?(?:(?:https?|ftp):\/\/(?:(?:[^\s<>,;\]@/[]*@)?\[[\da-fA-F:.]+\])?|www\.)[^\s<>,;\]]+/g;
-
-/** Without trailing punctuation, and without a closing parenthesis that was opened before it. */
-function bareLink(found: string): string {
-  const link = found.replace(/^</, "");
-  let unopened = link.split(")").length - link.split("(").length;
-  let end = link.length;
-  while (link[end - 1] === "." || (link[end - 1] === ")" && unopened > 0)) if (link[--end] === ")") unopened--;
-  return link.slice(0, end);
-}
-
-/** A cell is blank when it contains only whitespace (also as `&nbsp;` or `<br>`) or a placeholder such as `TBD`. */
-export function isBlankCell(raw: string): boolean {
-  return raw === "" || (isPlaceholder(plainText(raw)) && !hidesContent(raw));
-}
-
-/** Whether a cell contains more than its plain text shows: links, images, HTML, comments, struck-out text. */
-export function hidesContent(raw: string): boolean {
-  return /\]\(|\]\[|\[\[|<(?!br *\/?>)[a-z/!?]|~~/i.test(raw);
-}
-
-/** Whitespace and invisible characters: zero-width and joining characters, tags, fillers, direction marks. */
-const invisible = /[\s\p{Z}\p{Cc}\p{Cf}\p{Default_Ignorable_Code_Point}\u2800]/gu;
-
-/**
- * Whether the text, rendered as Markdown, shows no character: `<br>`, `&nbsp;`, `<!-- later -->`, `![](a.png)`,
- * `[](b.md)`.
- */
-export function isNameless(text: string): boolean {
-  const visibleText = plainText(text);
-  return !/[!-~]/.test(visibleText) && visibleText.replace(invisible, "") === "";
 }

@@ -1,4 +1,4 @@
-// Link target: what a link in a proof cell refers to: a web page, a file next to the roadmap, a commit.
+// Link targets: what a link in a proof cell refers to: a web page, a file next to the roadmap, a commit.
 
 import { linksIn } from "./inline-text.js";
 
@@ -7,7 +7,7 @@ type LinkTarget =
   | { readonly kind: "page"; readonly url: string }
   /** Relative to the folder of the roadmap, or with a leading `/` to the top of the repository. */
   | { readonly kind: "file"; readonly path: string }
-  /** `home` is the repository named in the link, `host/owner/name` in lower case; null for this one. */
+  /** `home` is the repository in the link, as `host/owner/name` in lower case; null for that of the roadmap. */
   | { readonly kind: "commit"; readonly id: string; readonly home: string | null; readonly url: string | null };
 
 export interface Link {

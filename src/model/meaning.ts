@@ -50,13 +50,13 @@ export interface Misreading {
 
 /** The first field whose new meaning is not the expected one; null if all are. */
 export function misreadingOf(expected: Partial<Meaning>, old: TopicIn, now: TopicIn): Misreading | null {
-  const found = meaningOf(now.topic);
-  const field = fields.find((one) => one in expected && !isSame(one, expected[one], found[one]));
+  const meaning = meaningOf(now.topic);
+  const field = fields.find((name) => name in expected && !isSame(name, expected[name], meaning[name]));
   return field === undefined ? null : { expected, field, old, now };
 }
 
-function isSame(field: MeaningField, expected: string | null | undefined, found: string | null): boolean {
-  return expected === found || (field === "phase" && normalize(expected ?? "") === normalize(found ?? ""));
+function isSame(field: MeaningField, expected: string | null | undefined, actual: string | null): boolean {
+  return expected === actual || (field === "phase" && normalize(expected ?? "") === normalize(actual ?? ""));
 }
 
 /** @throws UserError if the file's own rules would read the new text differently from what is expected */
@@ -111,7 +111,7 @@ function statusWayOut(settings: Settings, status: Status, word: string): string 
   return `define the word first: in the front matter, write \`status: { ${line} }\` below \`roadmap:\``;
 }
 
-// Restored meaning: verifies that restored texts mean what they meant when the file last contained them.
+// Whether restored texts mean what they meant when the file last contained them.
 
 interface Restoring {
   /** The roadmap when the texts were last in the file. */

@@ -1,4 +1,4 @@
-// Name index: the names of all topics and tasks of a roadmap, ready for lookup.
+// Names: the topics and tasks of a roadmap by name, and which of many names a few words match.
 
 import { countWhile, groupBy } from "../text/arrays.js";
 import { lazy, memoize } from "../text/memoize.js";
@@ -6,7 +6,14 @@ import { foldAccents, wordsOf } from "../text/normalize.js";
 import { plainText } from "./inline-text.js";
 import type { Roadmap, Task, Topic } from "./roadmap.js";
 
-// Match names: which of many names a few words refer to, from an exact name down to part of a word.
+/** What has a name. */
+export type Thing = Topic | Task;
+
+export type ThingKind = "topic" | "task";
+
+export function kindOf(thing: Thing): ThingKind {
+  return "row" in thing ? "topic" : "task";
+}
 
 interface Spelling {
   /** The name normalized for comparison: without case, Unicode form and accents. */
@@ -14,6 +21,63 @@ interface Spelling {
   /** Computed lazily: most names are found by their key alone. */
   run: string | null;
 }
+
+interface IndexedName extends Spelling {
+  readonly thing: Thing;
+}
+
+interface NameIndex {
+  /** Topics before tasks, each in file order. */
+  readonly names: readonly IndexedName[];
+  /** Those with exactly this normalized name. */
+  readonly byName: (key: string) => readonly IndexedName[];
+}
+
+export const nameIndex = memoize(({ topics, tasks }: Roadmap): NameIndex => {
+  const names = [...topics, ...tasks].map((thing): IndexedName => ({ thing, key: foldAccents(thing.name), run: null }));
+  return { names, byName: lookUp(names) };
+});
+
+/** A linear search is faster for a few lookups; for many, a map is built. */
+function lookUp(names: readonly IndexedName[]): NameIndex["byName"] {
+  let searchesLeft = 16;
+  const byKey = lazy(() => groupBy(names, ({ key }) => key));
+  return (key) => {
+    if (searchesLeft-- > 0) return names.filter((name) => name.key === key);
+    return byKey().get(key) ?? [];
+  };
+}
+
+/** Those with exactly this normalized name. */
+export function thingsNamed(roadmap: Roadmap, key: string): readonly Thing[] {
+  if (key === "") return [];
+  return nameIndex(roadmap)
+    .byName(key)
+    .map(({ thing }) => thing);
+}
+
+/** Whether anything other than `self` has a name that begins with this. */
+export function isBeginningOfAnother(roadmap: Roadmap, start: string, self: Thing | null): boolean {
+  const sorted = beginnings(roadmap);
+  for (let at = countWhile(sorted, ({ text }) => text < start); ; at++) {
+    const found = sorted[at];
+    if (!found?.text.startsWith(start)) return false;
+    if (found.thing !== self && beginsWith(found.text, start)) return true;
+  }
+}
+
+/** Keys and words, sorted. */
+const beginnings = memoize((roadmap: Roadmap) => {
+  const all = nameIndex(roadmap).names.flatMap((name) => {
+    const { thing, key } = name;
+    const run = runIn(name);
+    const whole = { thing, text: key };
+    return key === run ? [whole] : [whole, { thing, text: run }];
+  });
+  return all.sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : 0));
+});
+
+// Which of many names a few words refer to, from an exact name down to part of a word.
 
 interface NameQuery {
   readonly key: string;
@@ -42,13 +106,15 @@ export function keysOf(wanted: string): readonly string[] {
  * All names that match by the best kind of match: an exact name, a prefix, a run of words, a set of word prefixes, a
  * set of word parts. A number is never split: "week 1" is not a prefix of "Week 10".
  */
-export function matchSpellings<One extends Spelling>(all: readonly One[], wanted: string): readonly One[] {
+export function matchSpellings<Name extends Spelling>(all: readonly Name[], wanted: string): readonly Name[] {
   const keys = keysOf(wanted);
   const exact = all.filter(({ key }) => keys.includes(key));
   if (exact.length > 0 || keys.length === 0) return exact;
   const query = nameQueryOf(keys.at(-1) ?? "");
   for (const matches of levels) {
-    const found = all.filter((one) => matches(one, query) && query.withSymbols.every((word) => one.key.includes(word)));
+    const found = all.filter(
+      (name) => matches(name, query) && query.withSymbols.every((word) => name.key.includes(word)),
+    );
     if (found.length > 0) return found;
   }
   return [];
@@ -64,22 +130,22 @@ function nameQueryOf(key: string): NameQuery {
   };
 }
 
-type Level = (one: Spelling, query: NameQuery) => boolean;
+type Level = (name: Spelling, query: NameQuery) => boolean;
 
 const levels: readonly Level[] = [
   isPrefix,
-  (one, { run: wanted }) => wanted !== "" && ` ${runIn(one)} `.includes(` ${wanted} `),
-  (one, query) => everyWord(one, query, beginsWith),
-  (one, query) => everyWord(one, query, (word, part) => beginsWith(word, part) || isPart(word, part)),
+  (name, { run: wanted }) => wanted !== "" && ` ${runIn(name)} `.includes(` ${wanted} `),
+  (name, query) => everyWord(name, query, beginsWith),
+  (name, query) => everyWord(name, query, (word, part) => beginsWith(word, part) || isPart(word, part)),
 ];
 
-function isPrefix(one: Spelling, query: NameQuery): boolean {
-  return beginsWith(one.key, query.key) || (query.run !== "" && beginsWith(runIn(one), query.run));
+function isPrefix(name: Spelling, query: NameQuery): boolean {
+  return beginsWith(name.key, query.key) || (query.run !== "" && beginsWith(runIn(name), query.run));
 }
 
-function everyWord(one: Spelling, { words }: NameQuery, fits: (word: string, part: string) => boolean): boolean {
+function everyWord(name: Spelling, { words }: NameQuery, fits: (word: string, part: string) => boolean): boolean {
   if (words.length === 0) return false;
-  const own = runIn(one).split(" ");
+  const own = runIn(name).split(" ");
   return words.every((part) => own.some((word) => fits(word, part)));
 }
 
@@ -106,67 +172,3 @@ function minPartLength(part: string): number {
 function isCutBefore(text: string, at: number): boolean {
   return /\d/.test(text.charAt(at)) && /\d/.test(text.charAt(at - 1));
 }
-
-/** Whatever has a name. */
-export type Thing = Topic | Task;
-
-export type ThingKind = "topic" | "task";
-
-interface IndexedName extends Spelling {
-  readonly thing: Thing;
-}
-
-interface NameIndex {
-  /** Topics before tasks, each in file order. */
-  readonly names: readonly IndexedName[];
-  /** Those with exactly this normalized name. */
-  readonly byName: (key: string) => readonly IndexedName[];
-}
-
-export function kindOf(thing: Thing): ThingKind {
-  return "row" in thing ? "topic" : "task";
-}
-
-export const nameIndex = memoize(({ topics, tasks }: Roadmap): NameIndex => {
-  const names = [...topics, ...tasks].map((thing): IndexedName => ({ thing, key: foldAccents(thing.name), run: null }));
-  return { names, byName: lookUp(names) };
-});
-
-/** A linear search is faster for a few lookups; for many, a map is built. */
-function lookUp(names: readonly IndexedName[]): NameIndex["byName"] {
-  let left = 16;
-  const byKey = lazy(() => groupBy(names, ({ key }) => key));
-  return (key) => {
-    if (left-- > 0) return names.filter((one) => one.key === key);
-    return byKey().get(key) ?? [];
-  };
-}
-
-/** Those with exactly this normalized name. */
-export function thingsNamed(roadmap: Roadmap, key: string): readonly Thing[] {
-  if (key === "") return [];
-  return nameIndex(roadmap)
-    .byName(key)
-    .map(({ thing }) => thing);
-}
-
-/** Whether anything other than `self` has a name that begins with this. */
-export function isBeginningOfAnother(roadmap: Roadmap, start: string, self: Thing | null): boolean {
-  const sorted = beginnings(roadmap);
-  for (let at = countWhile(sorted, ({ text }) => text < start); ; at++) {
-    const found = sorted[at];
-    if (!found?.text.startsWith(start)) return false;
-    if (found.thing !== self && beginsWith(found.text, start)) return true;
-  }
-}
-
-/** Keys and words, sorted. */
-const beginnings = memoize((roadmap: Roadmap) => {
-  const all = nameIndex(roadmap).names.flatMap((names) => {
-    const { thing, key } = names;
-    const run = runIn(names);
-    const whole = { thing, text: key };
-    return key === run ? [whole] : [whole, { thing, text: run }];
-  });
-  return all.sort((a, b) => (a.text < b.text ? -1 : a.text > b.text ? 1 : 0));
-});

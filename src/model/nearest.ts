@@ -1,4 +1,4 @@
-// Nearest: the names a person may have meant; the only file that imports fastest-levenshtein.
+// Nearest names: what a person may have meant; the only file that imports fastest-levenshtein.
 
 import { distance } from "fastest-levenshtein";
 import { normalize } from "../text/normalize.js";
@@ -33,20 +33,20 @@ export function closestTypo(wanted: string, words: readonly string[]): string | 
     .filter((word) => !neverSuggested.includes(word))
     .map((word) => ({
       word,
-      edits: editsBetween(target, normalize(word)),
-      unlike: unlikeStart(target, normalize(word)),
+      edits: editDistance(target, normalize(word)),
+      rank: startRank(target, normalize(word)),
     }))
-    .sort((a, b) => a.edits - b.edits || a.unlike - b.unlike);
+    .sort((a, b) => a.edits - b.edits || a.rank - b.rank);
   return closest !== undefined && closest.edits <= (target.length < 6 ? 1 : 2) ? closest.word : undefined;
 }
 
 /** 0 for a word that begins with everything typed, 1 for one with the same first letter, 2 for any other. */
-function unlikeStart(target: string, word: string): number {
+function startRank(target: string, word: string): number {
   return word.startsWith(target) ? 0 : word[0] === target[0] ? 1 : 2;
 }
 
 /** Levenshtein distance that counts a swap of neighbors as one edit (Damerau). */
-function editsBetween(a: string, b: string): number {
+function editDistance(a: string, b: string): number {
   const swapped = Array.from({ length: Math.max(0, a.length - 1) }, (_, at) =>
     [a.slice(0, at), a.charAt(at + 1), a.charAt(at), a.slice(at + 2)].join(""),
   );

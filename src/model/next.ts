@@ -1,4 +1,4 @@
-// Next: what to do next.
+// Next steps: what to do next, and the command for it.
 
 import { nameToType } from "./address.js";
 import type { ColumnKind } from "./columns.js";

@@ -1,4 +1,4 @@
-// Outline: which headings contain a position in the file.
+// Outline: the headings above a position in the file, and the phases as they are shown.
 
 import { groupBy } from "../text/arrays.js";
 import { textAt } from "../text/edit.js";
@@ -60,7 +60,7 @@ export function titleHeading(headings: readonly Heading[]): Heading | null {
 /** The nearest heading above it with a smaller depth. */
 export function parentOf(roadmap: Roadmap, { heading }: Headed): Headed | null {
   const parent = parents(roadmap).get(heading);
-  return headed(roadmap).find((one) => one.heading === parent) ?? null;
+  return headed(roadmap).find(({ heading: known }) => known === parent) ?? null;
 }
 
 /** The parent heading of a phase, unless it is the title of the file. */
@@ -76,7 +76,7 @@ export function placeText(roadmap: Roadmap, offset: number): string {
   return heading ? `under "${heading.label}" (${line})` : `in ${line}`;
 }
 
-// For display, joins a phase in the table with the heading of the same name.
+// For display, a phase in the table and the heading of the same name are one.
 
 export interface ShownPhase extends Pick<Phase, "track" | "topics" | "tasks"> {
   readonly title: string;

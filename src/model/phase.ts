@@ -1,4 +1,4 @@
-// No phase: what people write into a Phase cell of a topic without a phase.
+// Phases as people write them: which phase a text means, and whether it means "no phase".
 
 import { memoizeText } from "../text/memoize.js";
 import { normalize, wordsOf } from "../text/normalize.js";
@@ -6,9 +6,7 @@ import { isPlaceholder } from "./dates.js";
 import { type Phase, phaseTitle } from "./roadmap.js";
 import type { Settings } from "./settings.js";
 
-// Is phase: whether a person means a phase by its number, its label or some of its words.
-
-/** Whether a person means this phase by its number, its label, or a run of its words. 1 is neither 1.5 nor 1-2. */
+/** Whether a person means this phase by its number, its label, or a run of its noPhase. 1 is neither 1.5 nor 1-2. */
 export function isPhase(phase: Pick<Phase, "label" | "name">, wanted: string): boolean {
   const name = normalize(wanted);
   if (normalize(phase.label) === name) return true;
@@ -49,7 +47,7 @@ function joinNumbers(text: string): string {
   );
 }
 
-const words =
+const noPhase =
   /^(?:[\p{Pd}−ー…‥·.?/_\s]+|n\.?a\.?|tbc|to be (?:announced|confirmed|decided|determined)|no phase|not (?:assigned|applicable)|unassigned|undecided|keine?|geen|aucune?|nessun[ao]|ningun[ao]|nenhuma?|brak|yok|нет|无|無|未定|待定|なし|없음|미정)$/iu;
 
 /** The phase label in a nonblank Phase cell; null if the text means "no phase". */
@@ -62,5 +60,5 @@ export function meansNoPhase(label: string): boolean {
   // Most cells contain a number, and compiling the pattern takes 0.25 ms.
   if (/^\d+$/.test(label)) return false;
   const inner = label.replace(/^\((.*)\)$/, "$1");
-  return isPlaceholder(inner) || words.test(inner);
+  return isPlaceholder(inner) || noPhase.test(inner);
 }

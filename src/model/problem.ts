@@ -19,7 +19,7 @@ export interface Diagnostic extends Problem<string> {
   readonly severity: Severity;
 }
 
-/** Whether the file has an unfinished merge: then nothing else in it can be judged. */
+/** Whether the file has unresolved merge conflicts: then nothing else in it can be judged. */
 export function isConflicted(problems: readonly Problem<string>[]): boolean {
   const conflict: ProblemCode = "CONFLICT_MARKERS";
   return problems.some(({ code }) => code === conflict);
@@ -29,8 +29,6 @@ export function withSeverity(problem: Problem): Diagnostic {
   const { severity } = { ...readingKinds, ...linkKinds }[problem.code];
   return { ...problem, severity };
 }
-
-// Problem kinds: how much each problem found by reading or by a check of links matters, and what it means.
 
 /**
  * `error`: the file or its settings cannot be used as they are. `warning`: something is not read as it was meant, or
@@ -42,7 +40,7 @@ export const severities: readonly Severity[] = ["error", "warning", "note"];
 
 export interface ProblemKind {
   readonly severity: Severity;
-  /** As docs/problems.md has it. */
+  /** As in docs/problems.md. */
   readonly means: string;
 }
 

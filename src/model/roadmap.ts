@@ -120,15 +120,15 @@ export function phaseNumberIn(label: string): number | null {
   return digits === undefined ? null : Number(digits);
 }
 
-/** How a phase is shown on its own: `2 Scalable backends` if the front matter names phase 2. */
+/** How a phase is shown on its own: `Phase 2: Scalable backends` if the front matter names phase 2. */
 export function phaseTitle({ label, name }: Pick<Phase, "label" | "name">): string {
   const title = /^\d+$/.test(label) ? `Phase ${label}` : label;
   return name ? `${title}: ${name}` : title;
 }
 
-// Row cells: the cells of a row by column: known columns by kind, all others by header.
+// The cells of a row by column name: known columns by kind, all others by header.
 
-interface Names {
+interface ColumnNames {
   readonly list: readonly string[];
   readonly text: string;
 }
@@ -146,7 +146,7 @@ export function columnsText(text: string, table: TopicTable): string {
   return namesOf(table, text).text;
 }
 
-const namesOf = memoizeWeakly(({ table, columns }: TopicTable, text: string): Names => {
+const namesOf = memoizeWeakly(({ table, columns }: TopicTable, text: string): ColumnNames => {
   const kinds = new Map([...columns].map(([kind, column]): [number, string] => [column, kind]));
   const names = new Set<string>();
   const list = cellsOf(table.header).map((cell, column) => {

@@ -1,4 +1,4 @@
-// Select: the topics and tasks that a person wants to see, in the requested order.
+// Selection: the topics and tasks that a person wants to see, in the requested order.
 
 import { containsText, normalize, wordsOf } from "../text/normalize.js";
 import { dayKinds, isDayKind } from "./columns.js";

@@ -1,4 +1,4 @@
-// Settings: what a roadmap says in its front matter, and the defaults without it.
+// Settings: the values in the front matter of a roadmap, and the defaults without it.
 
 import type { ColumnKind } from "./columns.js";
 import type { DateFormat } from "./dates.js";

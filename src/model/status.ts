@@ -121,7 +121,7 @@ export const readLegend = memoizeText((text): ReadonlyMap<Status, string> | null
   return null;
 });
 
-// Task markers: the characters between a task's brackets, and the statuses they represent.
+// The characters between a task's brackets, and the statuses they represent.
 
 const statusByTaskMarker: ReadonlyMap<string, Status> = new Map([
   [" ", "not-started"],
@@ -149,10 +149,9 @@ export function markOfStatus(status: Status): string {
   return taskMarkers.find((mark) => statusOfTaskMarker(mark) === status) ?? " ";
 }
 
-// Status by dates: the status implied by the dates of a topic whose status cell is blank.
-
 /**
- * A date after today is a plan and proves nothing.
+ * The status implied by the dates of a topic whose status cell is blank. A date after today is a plan and proves
+ * nothing.
  * @param today null to count every date as a fact
  */
 export function statusByDates(

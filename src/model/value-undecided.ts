@@ -1,4 +1,4 @@
-// Value undecided: an option that the user must choose, because two values are equally plausible.
+// Undecided value: an option that the user must choose, because two values are equally plausible.
 
 import { UserError } from "./errors.js";
 

@@ -1,4 +1,4 @@
-// Commit message: describes a change in a subject for people and in trailers that can be verified later.
+// Commit messages: a subject for people, and trailers that can be verified later.
 
 import { countEach } from "../../text/arrays.js";
 import { asLine } from "../../text/visible.js";
@@ -7,83 +7,6 @@ import type { Status } from "../status.js";
 import { type Comparison, type Difference, isUnchanged, type Rename } from "./compare.js";
 import type { KnownRename } from "./known-renames.js";
 import type { ListPosition } from "./match.js";
-
-// Names a difference with one verb: finish, check, rename, remove.
-
-/** One change. `text` is its object, without the verb: `HTTP Fundamentals`, `A to B`, `REST (comments)`. */
-interface ChangeVerb {
-  readonly verb: string;
-  readonly subject: "topic" | "task" | "column" | "phase" | "text";
-  readonly text: string;
-}
-
-/** One verb for each difference; the most important one if several apply. */
-export function describeChanges({ differences, columns, hasOtherText, ...others }: Comparison): ChangeVerb[] {
-  const changeVerb = (verb: string, subject: "column" | "phase") => (name: string) => ({
-    verb,
-    subject,
-    text: `${subject} ${name}`,
-  });
-  const renamed = ({ from, to }: Rename) => `${from} to ${to}`;
-  return [
-    ...differences.map(describeDifference),
-    ...columns.added.map(changeVerb("add", "column")),
-    ...columns.removed.map(changeVerb("remove", "column")),
-    ...others.renamedColumns.map(renamed).map(changeVerb("rename", "column")),
-    ...others.renamedPhases.map(renamed).map(changeVerb("rename", "phase")),
-    ...others.addedPhases.map(changeVerb("add", "phase")),
-    ...others.removedPhases.map(changeVerb("remove", "phase")),
-    ...(hasOtherText ? [{ verb: "edit", subject: "text", text: "the text" } satisfies ChangeVerb] : []),
-  ];
-}
-
-function describeDifference(difference: Difference): ChangeVerb {
-  const { type, kind, renamedFrom, moved, fields } = difference;
-  const name = difference.name || "(no name)";
-  const verbed = (verb: string, text = name): ChangeVerb => ({ verb, subject: type, text });
-  if (kind !== "changed") return verbed(kind === "added" ? "add" : "remove");
-  const { from, to } = difference.status;
-  if (from && to && from !== to) return verbed(type === "topic" ? topicVerb(from, to) : taskVerb(from, to));
-  if (renamedFrom !== null) return verbed("rename", `${renamedFrom || "(no name)"} to ${name}`);
-  if (moved !== null) return verbed("move");
-  return verbed(type === "task" ? "mark" : "update", `${name} (${fields.map(({ field }) => field).join(", ")})`);
-}
-
-/** `finish HTTP Fundamentals` */
-function changeVerbText({ verb, text }: ChangeVerb): string {
-  return `${verb} ${asLine(text)}`;
-}
-
-/** Changes of one kind combined: `finish 2 topics`, `check 3 tasks`, `rename REST to REST API`. */
-export function countedChangeVerbs(changeVerbs: readonly ChangeVerb[]): string[] {
-  const kinds = new Map<string, { readonly changeVerb: ChangeVerb; count: number }>();
-  for (const changeVerb of changeVerbs) {
-    const kind = `${changeVerb.verb} ${changeVerb.subject}`;
-    const known = kinds.get(kind);
-    if (known) known.count++;
-    else kinds.set(kind, { changeVerb, count: 1 });
-  }
-  return [...kinds.values()].map(({ changeVerb, count }) =>
-    count === 1 ? changeVerbText(changeVerb) : `${changeVerb.verb} ${count} ${changeVerb.subject}s`,
-  );
-}
-
-const verbs: Readonly<Record<Status, string>> = {
-  "not-started": "reset",
-  "in-progress": "start",
-  done: "finish",
-  blocked: "block",
-  skipped: "skip",
-};
-
-function topicVerb(from: Status, to: Status): string {
-  return from === "done" && to === "in-progress" ? "reopen" : verbs[to];
-}
-
-function taskVerb(from: Status, to: Status): string {
-  if (to === "done") return "check";
-  return from === "done" ? "uncheck" : verbs[to];
-}
 
 /** No line contains control characters or line breaks. */
 interface CommitMessage {
@@ -149,7 +72,7 @@ function bodyOf(changeVerbs: readonly ChangeVerb[]): string[] {
 function trailersOf(comparison: Comparison): string[] {
   const { differences, columns, hasOtherText } = comparison;
   const renamed = ({ from, to }: Rename) => ({ name: to, changes: [`renamed from ${value(from)}`] });
-  const things: Thing[] = [
+  const groups: TrailerGroup[] = [
     ...differences.map((difference) => ({
       trailer: difference.type === "topic" ? "Topic" : "Task",
       name: difference.name,
@@ -157,28 +80,28 @@ function trailersOf(comparison: Comparison): string[] {
     })),
     ...columns.added.map((name) => ({ trailer: "Column", name, changes: ["added"] })),
     ...columns.removed.map((name) => ({ trailer: "Column", name, changes: ["removed"] })),
-    ...comparison.renamedColumns.map((one) => ({ trailer: "Column", ...renamed(one) })),
-    ...comparison.renamedPhases.map((one) => ({ trailer: "Phase", ...renamed(one) })),
+    ...comparison.renamedColumns.map((rename) => ({ trailer: "Column", ...renamed(rename) })),
+    ...comparison.renamedPhases.map((rename) => ({ trailer: "Phase", ...renamed(rename) })),
     ...comparison.addedPhases.map((name) => ({ trailer: "Phase", name, changes: ["added"] })),
     ...comparison.removedPhases.map((name) => ({ trailer: "Phase", name, changes: ["removed"] })),
     ...(hasOtherText ? [{ trailer: "Text", name: "changed", changes: [] }] : []),
     ...(isUnchanged(comparison) ? [{ trailer: "Text", name: "laid out anew", changes: [] }] : []),
   ];
   const lines: string[] = [];
-  for (const [index, thing] of things.entries()) {
-    if (lines.length >= maxTrailers) return [...lines, `Roadmap-More: ${things.length - index}`];
-    lines.push(...trailerLines(thing));
+  for (const [index, group] of groups.entries()) {
+    if (lines.length >= maxTrailers) return [...lines, `Roadmap-More: ${groups.length - index}`];
+    lines.push(...trailerLines(group));
   }
   return lines;
 }
 
-interface Thing {
+interface TrailerGroup {
   readonly trailer: string;
   readonly name: string;
   readonly changes: readonly string[];
 }
 
-function trailerLines({ trailer, name, changes }: Thing): string[] {
+function trailerLines({ trailer, name, changes }: TrailerGroup): string[] {
   const more = changes.length - maxChangesOfOne;
   const shown = more > 0 ? [...changes.slice(0, maxChangesOfOne), `${more} more`] : changes;
   return [`Roadmap-${trailer}: ${trailerName(name)}`, ...shown.map((change) => `Roadmap-Change: ${change}`)];
@@ -206,7 +129,7 @@ function fieldValue(field: string, text: string): string {
   return field === "mark" && text !== "" ? `[${text.replace(/\p{Cc}/u, "?")}]` : value(text);
 }
 
-/** On one line, shortened. */
+/** The name as in a trailer: on one line, shortened. */
 export function trailerName(name: string): string {
   return value(name, "(no name)");
 }
@@ -220,7 +143,84 @@ function value(text: string, blank = "(blank)"): string {
       : plain;
 }
 
-// Audit: compares what a commit message claims with what the commit changed.
+// The verb that names a difference: finish, check, rename, remove.
+
+/** One change. `text` is its object, without the verb: `HTTP Fundamentals`, `A to B`, `REST (comments)`. */
+interface ChangeVerb {
+  readonly verb: string;
+  readonly subject: "topic" | "task" | "column" | "phase" | "text";
+  readonly text: string;
+}
+
+/** One verb for each difference; the most important one if several apply. */
+export function describeChanges({ differences, columns, hasOtherText, ...others }: Comparison): ChangeVerb[] {
+  const of = (verb: string, subject: "column" | "phase") => (name: string) => ({
+    verb,
+    subject,
+    text: `${subject} ${name}`,
+  });
+  const renamed = ({ from, to }: Rename) => `${from} to ${to}`;
+  return [
+    ...differences.map(describeDifference),
+    ...columns.added.map(of("add", "column")),
+    ...columns.removed.map(of("remove", "column")),
+    ...others.renamedColumns.map(renamed).map(of("rename", "column")),
+    ...others.renamedPhases.map(renamed).map(of("rename", "phase")),
+    ...others.addedPhases.map(of("add", "phase")),
+    ...others.removedPhases.map(of("remove", "phase")),
+    ...(hasOtherText ? [{ verb: "edit", subject: "text", text: "the text" } satisfies ChangeVerb] : []),
+  ];
+}
+
+function describeDifference(difference: Difference): ChangeVerb {
+  const { type, kind, renamedFrom, moved, fields } = difference;
+  const name = difference.name || "(no name)";
+  const withVerb = (verb: string, text = name): ChangeVerb => ({ verb, subject: type, text });
+  if (kind !== "changed") return withVerb(kind === "added" ? "add" : "remove");
+  const { from, to } = difference.status;
+  if (from && to && from !== to) return withVerb(type === "topic" ? topicVerb(from, to) : taskVerb(from, to));
+  if (renamedFrom !== null) return withVerb("rename", `${renamedFrom || "(no name)"} to ${name}`);
+  if (moved !== null) return withVerb("move");
+  return withVerb(type === "task" ? "mark" : "update", `${name} (${fields.map(({ field }) => field).join(", ")})`);
+}
+
+/** `finish HTTP Fundamentals` */
+function changeVerbText({ verb, text }: ChangeVerb): string {
+  return `${verb} ${asLine(text)}`;
+}
+
+/** Changes of one kind combined: `finish 2 topics`, `check 3 tasks`, `rename REST to REST API`. */
+export function countedChangeVerbs(changeVerbs: readonly ChangeVerb[]): string[] {
+  const kinds = new Map<string, { readonly changeVerb: ChangeVerb; count: number }>();
+  for (const changeVerb of changeVerbs) {
+    const kind = `${changeVerb.verb} ${changeVerb.subject}`;
+    const known = kinds.get(kind);
+    if (known) known.count++;
+    else kinds.set(kind, { changeVerb, count: 1 });
+  }
+  return [...kinds.values()].map(({ changeVerb, count }) =>
+    count === 1 ? changeVerbText(changeVerb) : `${changeVerb.verb} ${count} ${changeVerb.subject}s`,
+  );
+}
+
+const verbs: Readonly<Record<Status, string>> = {
+  "not-started": "reset",
+  "in-progress": "start",
+  done: "finish",
+  blocked: "block",
+  skipped: "skip",
+};
+
+function topicVerb(from: Status, to: Status): string {
+  return from === "done" && to === "in-progress" ? "reopen" : verbs[to];
+}
+
+function taskVerb(from: Status, to: Status): string {
+  if (to === "done") return "check";
+  return from === "done" ? "uncheck" : verbs[to];
+}
+
+// What a commit message claims, compared with what the commit changed.
 
 export interface AuditFinding {
   /** Claims in the message that the change does not confirm: `Topic HTTP: status In Progress -> Done`. */

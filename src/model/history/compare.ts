@@ -1,4 +1,4 @@
-// Compare: the changes between two versions of a roadmap, by topic, task and field.
+// Comparison of two versions of a roadmap: the changes by topic, task and field, and their counts.
 
 import { type Span, textAt } from "../../text/edit.js";
 import { memoize } from "../../text/memoize.js";
@@ -137,31 +137,31 @@ const taskReader: ThingReader<Task> = {
 };
 
 function differencesOf<Thing extends Comparable>(
-  side: ThingReader<Thing>,
+  reader: ThingReader<Thing>,
   versions: Versions,
   { partners, origins, equalEnds }: Pairing,
 ): Difference[] {
   const { before, after } = versions;
   const moves = movesOf({
-    before: side.all(before),
-    after: side.all(after),
+    before: reader.all(before),
+    after: reader.all(after),
     origins,
     isSamePhase: (old, now) =>
-      isRenamed(versions, old, now) || side.hasOwnPhase(before, old) || side.hasOwnPhase(after, now),
+      isRenamed(versions, old, now) || reader.hasOwnPhase(before, old) || reader.hasOwnPhase(after, now),
   });
-  const lastEqual = side.all(after).length - equalEnds.tail;
-  const there = side.all(after).flatMap((now, index) => {
-    const old = side.all(before)[origins[index] ?? -1];
-    if (!old) return [addedOrRemoved(side, "added", { roadmap: after, thing: now })];
+  const lastEqual = reader.all(after).length - equalEnds.tail;
+  const addedOrChanged = reader.all(after).flatMap((now, index) => {
+    const old = reader.all(before)[origins[index] ?? -1];
+    if (!old) return [addedOrRemoved(reader, "added", { roadmap: after, thing: now })];
     const moved = moves.get(index) ?? null;
-    const isRead = moved === null && old.name === now.name && old.status === now.status;
+    const isReadAlike = moved === null && old.name === now.name && old.status === now.status;
     const isEqual = index < equalEnds.head || index >= lastEqual;
-    if (isRead && isEqual && side.columnsOf(before, old) === side.columnsOf(after, now)) return [];
-    const fields = fieldDifferences(side.fields(before, old), side.fields(after, now));
-    return isRead && fields.length === 0 ? [] : [changed(side, { old, now }, { moved, fields })];
+    if (isReadAlike && isEqual && reader.columnsOf(before, old) === reader.columnsOf(after, now)) return [];
+    const fields = fieldDifferences(reader.fields(before, old), reader.fields(after, now));
+    return isReadAlike && fields.length === 0 ? [] : [changed(reader, { old, now }, { moved, fields })];
   });
-  const removed = side.all(before).filter((_, index) => partners[index] === -1);
-  return [...there, ...removed.map((thing) => addedOrRemoved(side, "removed", { roadmap: before, thing }))];
+  const removed = reader.all(before).filter((_, index) => partners[index] === -1);
+  return [...addedOrChanged, ...removed.map((thing) => addedOrRemoved(reader, "removed", { roadmap: before, thing }))];
 }
 
 function changed<Thing extends Comparable>(
@@ -181,14 +181,14 @@ function changed<Thing extends Comparable>(
 }
 
 function addedOrRemoved<Thing extends Comparable>(
-  side: ThingReader<Thing>,
+  reader: ThingReader<Thing>,
   kind: "added" | "removed",
   { roadmap, thing }: { roadmap: Roadmap; thing: Thing },
 ): Difference {
-  const [own, none] = [side.fields(roadmap, thing), new Map<string, string>()];
+  const [own, none] = [reader.fields(roadmap, thing), new Map<string, string>()];
   const isAdded = kind === "added";
   return {
-    type: side.type,
+    type: reader.type,
     kind,
     name: thing.name,
     phase: thing.phase?.label ?? null,
@@ -307,7 +307,7 @@ function headOf({ table }: TopicTable): Span {
   return { start: table.span.start, end: table.rows[0]?.start ?? table.span.end };
 }
 
-// Comparison counts: how much changed between two versions.
+// How much changed between two versions.
 
 export interface ThingCounts {
   readonly added: number;

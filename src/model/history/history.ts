@@ -62,7 +62,7 @@ export function changesOf(entries: readonly HistoryEntry[], { type, name }: Subj
     entry.parents.forEach((parent, index) => {
       const before = wanted.get(parent) ?? new Set<string>();
       const comparison = entry.comparisons[entry.comparisons.length > 1 ? index : 0];
-      for (const one of namesBefore(names, comparison, type)) before.add(one);
+      for (const previous of namesBefore(names, comparison, type)) before.add(previous);
       wanted.set(parent, before);
     });
   }
@@ -98,9 +98,9 @@ export function latestName(entries: readonly HistoryEntry[], { type, name }: Sub
 export function allNames(entries: readonly HistoryEntry[]): Subject[] {
   const names = new Map<string, Subject>();
   for (const { type, name, renamedFrom } of differencesIn(entries)) {
-    for (const one of renamedFrom === null ? [name] : [name, renamedFrom]) {
-      const key = `${type} ${normalize(one)}`;
-      if (!names.has(key)) names.set(key, { type, name: one });
+    for (const known of renamedFrom === null ? [name] : [name, renamedFrom]) {
+      const key = `${type} ${normalize(known)}`;
+      if (!names.has(key)) names.set(key, { type, name: known });
     }
   }
   return [...names.values()];
@@ -138,10 +138,9 @@ export function daysFromHistory(changes: readonly SubjectChange[], status: Statu
   return { started, finished };
 }
 
-// Merge changes: what a merge commit itself changed, compared with all of its parents.
-
 /**
- * `comparisons` are those of the result with each parent. Text outside topics, tasks, columns and phases is ignored.
+ * What a merge commit itself changed. `comparisons` are those of the result with each parent. Text outside topics,
+ * tasks, columns and phases is ignored.
  */
 export function ownChanges(comparisons: readonly Comparison[]): Comparison {
   const [first, ...others] = comparisons;
@@ -154,8 +153,8 @@ export function ownChanges(comparisons: readonly Comparison[]): Comparison {
       added: first.columns.added.filter((name) => isInAll(name, ({ columns }) => columns.added)),
       removed: first.columns.removed.filter((name) => isInAll(name, ({ columns }) => columns.removed)),
     },
-    renamedColumns: first.renamedColumns.filter((one) => isInAll(one.to, (other) => namesNow(other.renamedColumns))),
-    renamedPhases: first.renamedPhases.filter((one) => isInAll(one.to, (other) => namesNow(other.renamedPhases))),
+    renamedColumns: first.renamedColumns.filter(({ to }) => isInAll(to, (other) => namesNow(other.renamedColumns))),
+    renamedPhases: first.renamedPhases.filter(({ to }) => isInAll(to, (other) => namesNow(other.renamedPhases))),
     addedPhases: first.addedPhases.filter((name) => isInAll(name, (other) => other.addedPhases)),
     removedPhases: first.removedPhases.filter((name) => isInAll(name, (other) => other.removedPhases)),
     hasOtherText: false,
@@ -167,8 +166,8 @@ function namesNow(renames: readonly Rename[]): string[] {
 }
 
 /** What remains of a difference from the first parent after removing everything taken from another parent. */
-function ownDifference(difference: Difference, others: readonly Comparison[]): Difference | null {
-  const same = others.map(({ differences }) =>
+function ownDifference(difference: Difference, comparisons: readonly Comparison[]): Difference | null {
+  const same = comparisons.map(({ differences }) =>
     differences.find(
       ({ type, name, kind }) =>
         type === difference.type &&
@@ -176,15 +175,15 @@ function ownDifference(difference: Difference, others: readonly Comparison[]): D
         (kind === "removed") === (difference.kind === "removed"),
     ),
   );
-  const found = same.filter((one) => one !== undefined);
-  if (found.length < same.length) return null;
-  const all = [difference, ...found];
+  const others = same.filter((other) => other !== undefined);
+  if (others.length < same.length) return null;
+  const all = [difference, ...others];
   // A row that one parent lacks comes from the other parent, so it is compared with that one.
   const base = all.find(({ kind }) => kind === "changed") ?? difference;
   if (base.kind !== "changed") return base;
   const changed = all.filter(({ kind }) => kind === "changed");
   const fields = base.fields.filter(({ field, to }) =>
-    all.every((one) => one.fields.some((candidate) => candidate.field === field && candidate.to === to)),
+    all.every((other) => other.fields.some((candidate) => candidate.field === field && candidate.to === to)),
   );
   const own = {
     ...base,

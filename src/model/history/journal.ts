@@ -88,8 +88,8 @@ export function replayRecords(records: readonly JournalRecord[]): ReplayedJourna
     }
     const change = all.get(record.of);
     if (!change) continue;
-    done = done.filter((one) => one !== change);
-    undone = undone.filter((one) => one !== change);
+    done = done.filter((other) => other !== change);
+    undone = undone.filter((other) => other !== change);
     (record.kind === "undo" ? undone : done).push(change);
   }
   return { done, undone, all: [...all.values()] };

@@ -1,4 +1,4 @@
-// Known renames: joins topics and tasks that a comparison reports as removed and added but that were renamed.
+// Known renames: topics and tasks that a comparison reports as removed and added, although they were renamed.
 
 import { plainText } from "../inline-text.js";
 import { trailerName } from "./commit-message.js";
@@ -18,13 +18,13 @@ export interface KnownRename {
  */
 export function withRenames(comparison: Comparison, renames: () => readonly KnownRename[]): Comparison {
   const { differences } = comparison;
-  const of = (kind: Difference["kind"]) => differences.filter((one) => one.kind === kind);
+  const of = (kind: Difference["kind"]) => differences.filter((difference) => difference.kind === kind);
   const [removed, added] = [of("removed"), of("added")];
   if (removed.length === 0 || added.length === 0) return comparison;
   const renamedPairs = new Map<Difference, Difference | null>();
   for (const { type, from, to } of renames()) {
-    const named = (name: string) => (one: Difference) =>
-      one.type === type && trailerName(one.name) === trailerName(name);
+    const named = (name: string) => (difference: Difference) =>
+      difference.type === type && trailerName(difference.name) === trailerName(name);
     const [old, otherOld] = removed.filter(named(from));
     const [now, otherNow] = added.filter(named(to));
     if (!old || !now || otherOld || otherNow || renamedPairs.has(old) || renamedPairs.has(now)) continue;
@@ -32,7 +32,9 @@ export function withRenames(comparison: Comparison, renames: () => readonly Know
     if (!difference) continue;
     renamedPairs.set(old, null).set(now, difference);
   }
-  const kept = differences.flatMap((one) => (renamedPairs.has(one) ? (renamedPairs.get(one) ?? []) : one));
+  const kept = differences.flatMap((difference) =>
+    renamedPairs.has(difference) ? (renamedPairs.get(difference) ?? []) : difference,
+  );
   return renamedPairs.size === 0 ? comparison : { ...comparison, differences: kept };
 }
 
@@ -42,8 +44,8 @@ function renamed(old: Difference, now: Difference): Difference | null {
   const fields = [...names]
     .map((field) => ({
       field,
-      from: old.fields.find((one) => one.field === field)?.from ?? "",
-      to: now.fields.find((one) => one.field === field)?.to ?? "",
+      from: old.fields.find((other) => other.field === field)?.from ?? "",
+      to: now.fields.find((other) => other.field === field)?.to ?? "",
     }))
     .filter(({ from, to }) => from !== to);
   if (old.phase !== now.phase && !fields.some(({ field }) => field === "phase")) return null;
@@ -52,17 +54,17 @@ function renamed(old: Difference, now: Difference): Difference | null {
 }
 
 /** The renames in the journal, including undone and redone ones; consecutive renames are combined. */
-export function renamesOf(stretches: readonly JournalSegment[]): KnownRename[] {
+export function renamesOf(segments: readonly JournalSegment[]): KnownRename[] {
   const known: KnownRename[] = [];
   const ofChanges = new Map<string, readonly KnownRename[]>();
-  for (const record of stretches.flatMap(({ records }) => records)) {
+  for (const record of segments.flatMap(({ records }) => records)) {
     if (record.kind === "change") ofChanges.set(record.id, record.changed.flatMap(renameIn));
-    const made = ofChanges.get(record.kind === "change" ? record.id : record.of) ?? [];
-    const isBack = record.kind === "undo";
-    for (const { type, from, to } of isBack ? made.toReversed() : made) {
-      const [was, is] = isBack ? [to, from] : [from, to];
-      const before = known.filter((one) => one.type === type && one.to === was);
-      known.push({ type, from: was, to: is }, ...before.map((one) => ({ ...one, to: is })));
+    const renames = ofChanges.get(record.kind === "change" ? record.id : record.of) ?? [];
+    const isUndo = record.kind === "undo";
+    for (const { type, from, to } of isUndo ? renames.toReversed() : renames) {
+      const [old, now] = isUndo ? [to, from] : [from, to];
+      const earlier = known.filter((rename) => rename.type === type && rename.to === old);
+      known.push({ type, from: old, to: now }, ...earlier.map((rename) => ({ ...rename, to: now })));
     }
   }
   return known;

@@ -1,4 +1,4 @@
-// Match: which topic or task of one version of a roadmap corresponds to which in another version.
+// Matching: which topic or task of one version of a roadmap corresponds to which in another, and which have moved.
 
 import { type EqualEnds, equalEnds, longestIncreasingSubsequence } from "../../text/arrays.js";
 import { textAt } from "../../text/edit.js";
@@ -11,12 +11,12 @@ import { cellTexts, type Roadmap, type Task, type Topic } from "../roadmap.js";
  * equal names), and renamed topics by the rest of their rows. Topics that are missing from the map were removed.
  */
 export function matchTopics(before: Roadmap, after: Roadmap): ReadonlyMap<Topic, Topic> {
-  return things(before.topics, after.topics, topicPairing(before, after));
+  return matchedThings(before.topics, after.topics, topicPairing(before, after));
 }
 
 /** Maps the tasks of `before` to those of `after`: by name, and reworded ones by their words. */
 export function matchTasks(before: Roadmap, after: Roadmap): ReadonlyMap<Task, Task> {
-  return things(before.tasks, after.tasks, taskPairing(before, after));
+  return matchedThings(before.tasks, after.tasks, taskPairing(before, after));
 }
 
 /** Which items correspond, by index in either list; -1 for unmatched ones. */
@@ -28,20 +28,24 @@ export interface Pairing {
 }
 
 export function topicPairing(before: Roadmap, after: Roadmap): Pairing {
-  return match(topicsOf(before), topicsOf(after), isRenamedTopic);
+  return match(topicsOf(before), topicsOf(after), renamedTopicSimilarity);
 }
 
 export function taskPairing(before: Roadmap, after: Roadmap): Pairing {
-  return match(tasksOf(before), tasksOf(after), isRewordedTask);
+  return match(tasksOf(before), tasksOf(after), rewordedTaskSimilarity);
 }
 
 /** Each version is compared with its predecessor and its successor. */
 const topicsOf = memoize((roadmap: Roadmap) => roadmap.topics.map((topic) => topicFeatures(roadmap, topic)));
 const tasksOf = memoize((roadmap: Roadmap) => roadmap.tasks.map((task) => taskFeatures(roadmap, task)));
 
-function things<Thing>(before: readonly Thing[], after: readonly Thing[], { partners }: Pairing): Map<Thing, Thing> {
+function matchedThings<Thing>(
+  before: readonly Thing[],
+  after: readonly Thing[],
+  { partners }: Pairing,
+): Map<Thing, Thing> {
   return new Map(
-    before.flatMap((old, index): [Thing, Thing][] => {
+    before.flatMap((old, index): [old: Thing, now: Thing][] => {
       const now = after[partners[index] ?? -1];
       return now ? [[old, now]] : [];
     }),
@@ -78,11 +82,11 @@ function taskFeatures(roadmap: Roadmap, task: Task): MatchFeatures {
     text: textAt(roadmap.text, task.span),
     context: task.parent ? `${task.phase?.label ?? ""}\n${task.parent.name}` : (task.phase?.label ?? ""),
     name: lazy(() => normalize(task.name)),
-    others: () => nothing,
+    others: () => noFields,
   };
 }
 
-const nothing: ReadonlyMap<string, string> = new Map();
+const noFields: ReadonlyMap<string, string> = new Map();
 
 /** 0 for different items; the higher, the more similar. */
 export type Similarity<Thing extends MatchFeatures> = (a: Thing, b: Thing, place: Proximity) => number;
@@ -127,7 +131,7 @@ interface Matching extends Unmatched<MatchFeatures>, Pairing {
   readonly pair: (from: number, to: number) => void;
 }
 
-/** Most versions differ in a few rows, so identical rows at both ends are matched first. */
+/** Most versions differ in a few rows, so identical items at both ends are matched first. */
 function pairEqualEnds(
   before: readonly MatchFeatures[],
   after: readonly MatchFeatures[],
@@ -142,7 +146,7 @@ function pairEqualEnds(
 /** Matches the n-th item of a key with the n-th of the same key. Items without a name are not matched by it. */
 function pairByKey(
   { before, after, partners, origins, pair }: Matching,
-  key: (described: MatchFeatures) => string,
+  key: (features: MatchFeatures) => string,
 ): void {
   const waiting = new Map<string, number[]>();
   after.forEach((thing, index) => {
@@ -223,17 +227,17 @@ function onlyBest(scores: readonly number[]): number | null {
  * At least two thirds of the other fields in either row are equal, and either its position is unchanged or there are
  * many fields.
  */
-export function isRenamedTopic(a: MatchFeatures, b: MatchFeatures, place: Proximity): number {
+export function renamedTopicSimilarity(a: MatchFeatures, b: MatchFeatures, place: Proximity): number {
   const [ours, theirs] = [a.others(), b.others()];
   const columns = new Set([...ours.keys(), ...theirs.keys()]);
   const equal = [...columns].filter((column) => ours.get(column) === theirs.get(column)).length;
   const closeness = place === "same place" ? 0.5 : 0;
   if (columns.size === 0) return place === "same place" && sharedWords(a.name(), b.name()) >= 0.5 ? closeness : 0;
-  const isTelling = place === "same place" || equal >= 3;
-  return isTelling && equal / columns.size >= 2 / 3 ? equal / columns.size + closeness : 0;
+  const isConclusive = place === "same place" || equal >= 3;
+  return isConclusive && equal / columns.size >= 2 / 3 ? equal / columns.size + closeness : 0;
 }
 
-export function isRewordedTask(a: MatchFeatures, b: MatchFeatures, place: Proximity): number {
+export function rewordedTaskSimilarity(a: MatchFeatures, b: MatchFeatures, place: Proximity): number {
   const shared = sharedWords(a.name(), b.name());
   if (place === "same place") return shared >= 0.25 ? shared + 0.5 : 0;
   return shared >= 0.6 ? shared : 0;
@@ -246,7 +250,7 @@ function sharedWords(a: string, b: string): number {
   return (2 * [...ours].filter((word) => theirs.has(word)).length) / (ours.size + theirs.size);
 }
 
-// Moves: which of the items that two versions share changed their order or heading.
+// Which of the items that two versions share changed their order or heading.
 
 export interface ListPosition {
   readonly phase: string | null;
@@ -273,7 +277,7 @@ interface Order<Thing> {
   readonly isSamePhase: (old: Thing, now: Thing) => boolean;
 }
 
-/** By index in the later version; the smallest set of moves that explains the new order. */
+/** Moves by index in the later version: the smallest set that explains the new order. */
 export function movesOf<Thing extends OutlineMember>(order: Order<Thing>): ReadonlyMap<number, Move> {
   const { before, after, origins, isSamePhase } = order;
   const moves = new Map<number, Move>();

@@ -1,4 +1,4 @@
-// Same place: whether a span of text belongs to the same cells and tasks in two versions of a roadmap.
+// Same place: whether two versions of a roadmap have a span in the same cells and tasks, and the rest untouched.
 
 import { countEach, countWhile } from "../../text/arrays.js";
 import { carryingThrough, type Edit, type Span, textAt } from "../../text/edit.js";
@@ -18,15 +18,18 @@ import { matchTasks, matchTopics } from "./match.js";
 export function samePlaces(before: Roadmap, after: Roadmap): (then: Span, now: Span) => boolean {
   const topics = matchTopics(before, after);
   const tasks = matchTasks(before, after);
-  const isAsMany = { topic: asMany(before.topics, after.topics), task: asMany(before.tasks, after.tasks) };
+  const isSameCount = {
+    topic: countComparison(before.topics, after.topics),
+    task: countComparison(before.tasks, after.tasks),
+  };
   return (then, now) => {
     const [old, own] = [ownersOf(before, then), ownersOf(after, now)];
     if (old.topics.length !== own.topics.length || old.tasks.length !== own.tasks.length) return false;
     if (old.topics.length + old.tasks.length === 0) return isSameLine(before.text, then, { text: after.text, now });
     return (
       old.column === own.column &&
-      old.topics.every((topic, at) => topics.get(topic) === own.topics[at] && isAsMany.topic(topic.name)) &&
-      old.tasks.every((task, at) => tasks.get(task) === own.tasks[at] && isAsMany.task(task.name))
+      old.topics.every((topic, at) => topics.get(topic) === own.topics[at] && isSameCount.topic(topic.name)) &&
+      old.tasks.every((task, at) => tasks.get(task) === own.tasks[at] && isSameCount.task(task.name))
     );
   };
 }
@@ -46,8 +49,8 @@ export function areGone(before: Roadmap, after: Roadmap): (then: Span) => boolea
   };
 }
 
-/** If the number of items with a name changed, it is unclear which of them were added or removed. */
-function asMany(before: readonly NamedThing[], after: readonly NamedThing[]): (name: string) => boolean {
+/** Whether both have equally many of a name; if not, it is unclear which of them were added or removed. */
+function countComparison(before: readonly NamedThing[], after: readonly NamedThing[]): (name: string) => boolean {
   const [then, now] = [before, after].map((things) => countEach(things.map(({ name }) => normalize(name))));
   return (name) => {
     const [old, own] = [then?.get(normalize(name)) ?? 0, now?.get(normalize(name)) ?? 0];
@@ -107,9 +110,10 @@ function isSameLine(text: string, then: Span, { text: later, now }: { text: stri
   return old === own && isSingle(text) && isSingle(later);
 }
 
-// Verifies that edits change nothing about topics and tasks that they do not touch.
-
-/** The name of the first topic or task that would be lost or read differently; null if there is none. */
+/**
+ * Verifies that edits change nothing about topics and tasks that they do not touch.
+ * @returns the name of the first topic or task that would be lost or read differently; null if there is none
+ */
 export function verifyUntouched(before: Roadmap, after: Roadmap, edits: readonly Edit[]): string | null {
   const carry = carryingThrough(edits);
   const former = new Map(phaseRenames(before.phases, after.phases).map(({ from, to }) => [to, from]));
@@ -136,7 +140,7 @@ export function verifyUntouched(before: Roadmap, after: Roadmap, edits: readonly
   );
 }
 
-type Fingerprint = readonly [name: string, said: string];
+type Fingerprint = readonly [name: string, fingerprint: string];
 
 function firstOther(before: readonly Fingerprint[], after: readonly Fingerprint[]): string | null {
   const index = before.findIndex(([, fingerprint], at) => after[at]?.[1] !== fingerprint);
@@ -154,9 +158,9 @@ function isInsertion({ old, now }: { readonly old: Span; readonly now: Span }): 
   return old.start === old.end || now.start === now.end;
 }
 
-function isTouched(one: Span, edited: readonly Edited[]): boolean {
+function isTouched({ start, end }: Span, edited: readonly Edited[]): boolean {
   return edited.some(({ span, isOpen }) =>
-    isOpen ? one.start <= span.end && span.start <= one.end : touches(one, span),
+    isOpen ? start <= span.end && span.start <= end : touches({ start, end }, span),
   );
 }
 

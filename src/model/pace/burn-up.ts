@@ -1,4 +1,4 @@
-// Burn-up: how much was done, out of how much, on each day.
+// Burn-up: how much was done, out of how much, on each day, according to the dates in the file and its commits.
 
 import { normalize } from "../../text/normalize.js";
 import type { Day } from "../dates.js";
@@ -143,7 +143,7 @@ function pointsSince(points: readonly BurnUpPoint[], since: Day): BurnUpPoint[] 
   return before ? [{ ...before, day: since }, ...later] : later;
 }
 
-// Burn-up history: derives from commits on which days a roadmap grew and its topics and tasks were done.
+// The days on which a roadmap grew and its topics and tasks were done, according to its commits.
 
 interface DatedHistory {
   /** Newest first, as `readHistory` returns them. */

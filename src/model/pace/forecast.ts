@@ -123,21 +123,21 @@ function phaseGroups(roadmap: Roadmap): Group[] {
 }
 
 /** Days from today; null for more than twenty years. */
-interface Days {
+interface DaysLeft {
   readonly half: number | null;
   readonly most: number | null;
 }
 
 interface DayEstimate {
-  readonly kind: "reckoned";
+  readonly kind: "estimate";
   readonly basis: ForecastBasis | null;
   /** Days until this many more topics are done. */
-  daysUntil(left: number): Days | null;
+  daysUntil(left: number): DaysLeft | null;
 }
 
-const nothingLeft: DayEstimate = { kind: "reckoned", basis: null, daysUntil: () => null };
+const nothingLeft: DayEstimate = { kind: "estimate", basis: null, daysUntil: () => null };
 
-function forecastDays(days: Days | null, today: Day): { half: Day | null; most: Day | null } {
+function forecastDays(days: DaysLeft | null, today: Day): { half: Day | null; most: Day | null } {
   const dayIn = (count: number | null | undefined) =>
     count === null || count === undefined ? null : dayFromNumber(dayNumber(today) + count);
   return { half: dayIn(days?.half), most: dayIn(days?.most) };
@@ -149,13 +149,13 @@ function byPace({ perWeek, by }: { perWeek: number; by: "option" | "front-matter
     const known = days > maxDays ? null : days;
     return { half: known, most: known };
   };
-  return { kind: "reckoned", basis: { kind: "assumed", perWeek, by }, daysUntil };
+  return { kind: "estimate", basis: { kind: "assumed", perWeek, by }, daysUntil };
 }
 
 function byWeeks(
   { topics }: Roadmap,
   groups: readonly Group[],
-  { today, since, seed: asked }: ForecastRequest,
+  { today, since, seed: requestedSeed }: ForecastRequest,
 ): DayEstimate | TooLittleHistory {
   const finishes = finishesOf(topics, today);
   const throughput = throughputOf({ topics, finishes, today, since });
@@ -168,7 +168,7 @@ function byWeeks(
   }
   const ends = endsOf(groups);
   // The same data gives the same forecast.
-  const seed = asked ?? fnv1a([...counts, ...ends]);
+  const seed = requestedSeed ?? fnv1a([...counts, ...ends]);
   const perWeek = finishedInWeeks / counts.length;
   const runs = runsFor(ends, perWeek);
   const days = simulate({ counts, ends, runs, random: randomFrom(seed) });
@@ -177,7 +177,7 @@ function byWeeks(
   const first = last - counts.length + 1;
   const past = { counts, firstWeek: first, days: finishes.dated.map(({ day }) => dayNumber(day)), today, seed };
   return {
-    kind: "reckoned",
+    kind: "estimate",
     basis: {
       kind: "weeks",
       weeks: counts.length,
@@ -206,9 +206,9 @@ function endsOf(groups: readonly Group[]): number[] {
 }
 
 const defaultRuns = 10_000;
-const runsOfYears = 2_000;
-const fewWeeks = 60;
-const maxPlaces = 1_000_000;
+const longRuns = 2_000;
+const maxWeeksForDefaultRuns = 60;
+const maxDatesInMemory = 1_000_000;
 
 /**
  * Ten thousand runs put the 85% date within 0.4 percentage points. Two thousand (0.8) are enough if each run takes more
@@ -216,11 +216,11 @@ const maxPlaces = 1_000_000;
  */
 function runsFor(ends: readonly number[], perWeek: number): number {
   const weeks = (ends.at(-1) ?? 0) / perWeek;
-  const runs = weeks <= fewWeeks ? defaultRuns : runsOfYears;
-  return Math.max(100, Math.min(runs, Math.floor(maxPlaces / ends.length)));
+  const runs = weeks <= maxWeeksForDefaultRuns ? defaultRuns : longRuns;
+  return Math.max(100, Math.min(runs, Math.floor(maxDatesInMemory / ends.length)));
 }
 
-// Backtest: how often forecasts made in past weeks would have come true.
+// How often forecasts made in past weeks would have come true.
 
 /** The number of further topics that each past forecast predicts. */
 export const topicsAhead = 5;
@@ -243,7 +243,7 @@ interface Past {
 }
 
 /** One forecast per past week is run, so each may be rougher than today's forecast. */
-const runs = 250;
+const backtestRuns = 250;
 
 /** Each forecast is made at the end of a week and sees only that week and earlier ones. */
 export function backtest({ counts, firstWeek, days: finishes, today, seed }: Past): Backtest {
@@ -256,7 +256,7 @@ export function backtest({ counts, firstWeek, days: finishes, today, seed }: Pas
     const finishedBy = countUpTo(finishes, cutoff);
     if (finishedBy < minFinished) continue;
     const days = todayNumber - cutoff;
-    const [reached] = simulate({ counts: known, ends: [topicsAhead], runs, random, days });
+    const [reached] = simulate({ counts: known, ends: [topicsAhead], runs: backtestRuns, random, days });
     const most = reached && dayReachedBy(reached, laterQuantile);
     if (typeof most !== "number" || most > days) continue;
     made++;

@@ -1,44 +1,7 @@
-// Simulate: Monte Carlo simulation of future weeks from past weeks, and the days on which each end is reached.
-
-// Random: pseudo-random numbers that are the same for the same seed, on every machine.
+// Monte Carlo simulation of future weeks from past weeks, and the days on which each end is reached.
 
 /** Returns numbers in [0, 1). */
 export type Random = () => number;
-
-/** The generator sfc32 of Chris Doty-Humphrey's PractRand: 128 bits of state, public domain. */
-export function randomFrom(seed: number): Random {
-  const state = Int32Array.of(seed, 0x9e3779b9, 0x243f6a88, 1);
-  const next = () => {
-    const [a = 0, b = 0, c = 0, counter = 0] = [state[0], state[1], state[2], state[3]];
-    const sum = (a + b + counter) | 0;
-    state[3] = counter + 1;
-    state[0] = b ^ (b >>> 9);
-    state[1] = c + (c << 3);
-    state[2] = ((c << 21) | (c >>> 11)) + sum;
-    return (sum >>> 0) / 0x1_0000_0000;
-  };
-  // Similar seeds produce similar first numbers; 15 steps remove the correlation.
-  for (let step = 0; step < 15; step++) next();
-  return next;
-}
-
-/** Samples the gamma distribution with this shape and scale 1 (Marsaglia and Tsang, 2000). */
-export function gammaFrom(random: Random, shape: number): number {
-  if (shape < 1) return gammaFrom(random, shape + 1) * (1 - random()) ** (1 / shape);
-  const base = shape - 1 / 3;
-  for (;;) {
-    const normal = normalFrom(random);
-    const factor = (1 + normal / Math.sqrt(9 * base)) ** 3;
-    if (factor <= 0) continue;
-    const bound = 0.5 * normal * normal + base - base * factor + base * Math.log(factor);
-    if (Math.log(1 - random()) < bound) return base * factor;
-  }
-}
-
-/** Standard normal distribution (Box and Muller, 1958). */
-function normalFrom(random: Random): number {
-  return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
-}
 
 interface Simulation {
   /** The number of topics finished in each known week, in any order. */
@@ -86,6 +49,44 @@ export function dayReachedBy(days: Int32Array, share: number): number | null {
   return day > maxDays ? null : day;
 }
 
+/**
+ * Pseudo-random numbers that are the same for the same seed, on every machine: the generator sfc32 of Chris
+ * Doty-Humphrey's PractRand, with 128 bits of state, public domain.
+ */
+export function randomFrom(seed: number): Random {
+  const state = Int32Array.of(seed, 0x9e3779b9, 0x243f6a88, 1);
+  const next = () => {
+    const [a = 0, b = 0, c = 0, counter = 0] = [state[0], state[1], state[2], state[3]];
+    const sum = (a + b + counter) | 0;
+    state[3] = counter + 1;
+    state[0] = b ^ (b >>> 9);
+    state[1] = c + (c << 3);
+    state[2] = ((c << 21) | (c >>> 11)) + sum;
+    return (sum >>> 0) / 0x1_0000_0000;
+  };
+  // Similar seeds produce similar first numbers; 15 steps remove the correlation.
+  for (let step = 0; step < 15; step++) next();
+  return next;
+}
+
+/** Samples the gamma distribution with this shape and scale 1 (Marsaglia and Tsang, 2000). */
+export function gammaFrom(random: Random, shape: number): number {
+  if (shape < 1) return gammaFrom(random, shape + 1) * (1 - random()) ** (1 / shape);
+  const base = shape - 1 / 3;
+  for (;;) {
+    const normal = normalFrom(random);
+    const factor = (1 + normal / Math.sqrt(9 * base)) ** 3;
+    if (factor <= 0) continue;
+    const bound = 0.5 * normal * normal + base - base * factor + base * Math.log(factor);
+    if (Math.log(1 - random()) < bound) return base * factor;
+  }
+}
+
+/** Standard normal distribution (Box and Muller, 1958). */
+function normalFrom(random: Random): number {
+  return Math.sqrt(-2 * Math.log(1 - random())) * Math.cos(2 * Math.PI * random());
+}
+
 /** The possible numbers of topics per week and their cumulative probabilities, drawn again for each run. */
 interface WeeklyRates {
   readonly values: Float64Array;
@@ -94,7 +95,7 @@ interface WeeklyRates {
 }
 
 /**
- * The known weeks are only a sample, so each habit is one possible distribution of weeks: every observed count gets a
+ * The known weeks are only a sample, so each run draws one possible distribution of weeks: every observed count gets a
  * probability from the Bayesian bootstrap (Rubin, 1981). Half an empty week is added for a bad week that has not
  * happened yet; docs/decisions/008-forecast.md has the measurements.
  */
@@ -140,7 +141,7 @@ interface WeekOfRun {
   readonly random: Random;
 }
 
-const fewInWeek = 30;
+const maxRandomInWeek = 30;
 
 /** Topics are finished at random times within a week; if there are many, they are as good as evenly spread. */
 function placeInWeek({ days, run, week, from, to, ends, done, count, random }: WeekOfRun): void {
@@ -148,7 +149,7 @@ function placeInWeek({ days, run, week, from, to, ends, done, count, random }: W
   let passed = 0;
   for (let index = from; index < to; index++) {
     const wanted = (ends[index] ?? 0) - done;
-    if (count > fewInWeek) time = wanted / (count + 1);
+    if (count > maxRandomInWeek) time = wanted / (count + 1);
     else for (; passed < wanted; passed++) time += (1 - time) * (1 - (1 - random()) ** (1 / (count - passed)));
     const own = days[index];
     if (own) own[run] = 7 * week + Math.max(1, Math.ceil(7 * time));

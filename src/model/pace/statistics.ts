@@ -5,104 +5,6 @@ import { shownTitle } from "../outline.js";
 import type { Roadmap, Topic } from "../roadmap.js";
 import { finishesOf, mondayOf, sundayOf, type Throughput, throughputOf, type Week, weekOf } from "./throughput.js";
 
-// Cycle times: how many days topics took from start to finish.
-
-export interface CycleTimes {
-  /** Done topics with a usable start and finish date. */
-  readonly count: number;
-  /** Half (and 85%) of the topics took at most this many days; null if there are none. */
-  readonly half: number | null;
-  readonly most: number | null;
-  /** Topics whose finish date is before their start date. */
-  readonly backwards: number;
-}
-
-function cycleTimesOf(topics: readonly Topic[]): CycleTimes {
-  const days: number[] = [];
-  let backwards = 0;
-  for (const { status, started, finished } of topics) {
-    if (status !== "done" || started === null || finished === null) continue;
-    const taken = elapsedDays(started, finished);
-    if (taken < 0) backwards++;
-    else days.push(taken);
-  }
-  days.sort((a, b) => a - b);
-  return { count: days.length, half: reachedBy(days, 0.5), most: reachedBy(days, 0.85), backwards };
-}
-
-/** Percentile: the smallest element that is at least as large as this share of all; `rising` ascends. */
-function reachedBy(rising: readonly number[], share: number): number | null {
-  return rising[Math.ceil(share * rising.length) - 1] ?? null;
-}
-
-// Streaks: consecutive weeks in which something was finished.
-
-export interface Streak {
-  readonly weeks: number;
-  /** A Monday and a Sunday. */
-  readonly from: Day;
-  readonly to: Day;
-}
-
-interface Streaks {
-  /** The streak that still continues; an unfinished week without a finish does not end it. */
-  readonly now: Streak | null;
-  /** The longest; of equally long ones, the latest. */
-  readonly best: Streak | null;
-}
-
-/** Computed from the weeks in which something was finished, in any order, without duplicates. */
-function streaksOf(weeks: readonly Week[], thisWeek: Week): Streaks {
-  let best: Row | null = null;
-  let row: Row | null = null;
-  for (const week of [...weeks].sort((a, b) => a - b)) {
-    row = row && row.last === week - 1 ? { first: row.first, last: week } : { first: week, last: week };
-    if (!best || lengthOf(row) >= lengthOf(best)) best = row;
-  }
-  const holds = row !== null && row.last >= thisWeek - 1;
-  return { now: holds ? streakOf(row) : null, best: streakOf(best) };
-}
-
-interface Row {
-  readonly first: Week;
-  readonly last: Week;
-}
-
-function lengthOf({ first, last }: Row): number {
-  return last - first + 1;
-}
-
-function streakOf(row: Row | null): Streak | null {
-  return row && { weeks: lengthOf(row), from: mondayOf(row.first), to: sundayOf(row.last) };
-}
-
-export interface PhaseStatistics {
-  readonly title: string;
-  readonly track: string | null;
-  /** The number of topics; skipped ones do not count. */
-  readonly done: number;
-  readonly total: number;
-  readonly inProgress: number;
-  readonly days: CycleTimes;
-}
-
-export interface TopicInProgress {
-  readonly topic: Topic;
-  /** Days since its start; null if that is unknown or in the future. */
-  readonly days: number | null;
-}
-
-/** What the dates leave open, in numbers of topics. */
-export interface Gaps {
-  /** Done, without a usable finish date. */
-  readonly undated: number;
-  /** Done or in progress, with the corresponding date after today. */
-  readonly ahead: number;
-  readonly backwards: number;
-  /** In progress, without a usable start date. */
-  readonly unstarted: number;
-}
-
 export interface Statistics {
   readonly done: number;
   readonly total: number;
@@ -116,6 +18,59 @@ export interface Statistics {
   /** In file order; only those with topics. */
   readonly phases: readonly PhaseStatistics[];
   readonly gaps: Gaps;
+}
+
+/** What the dates leave open, in numbers of topics. */
+export interface Gaps {
+  /** Done, without a usable finish date. */
+  readonly undated: number;
+  /** Done or in progress, with the corresponding date after today. */
+  readonly ahead: number;
+  readonly backwards: number;
+  /** In progress, without a usable start date. */
+  readonly unstarted: number;
+}
+
+export interface TopicInProgress {
+  readonly topic: Topic;
+  /** Days since its start; null if that is unknown or in the future. */
+  readonly days: number | null;
+}
+
+export interface PhaseStatistics {
+  readonly title: string;
+  readonly track: string | null;
+  /** The number of topics; skipped ones do not count. */
+  readonly done: number;
+  readonly total: number;
+  readonly inProgress: number;
+  readonly days: CycleTimes;
+}
+
+/** How many days topics took from start to finish. */
+export interface CycleTimes {
+  /** Done topics with a usable start and finish date. */
+  readonly count: number;
+  /** Half (and 85%) of the topics took at most this many days; null if there are none. */
+  readonly half: number | null;
+  readonly most: number | null;
+  /** Topics whose finish date is before their start date. */
+  readonly backwards: number;
+}
+
+/** Consecutive weeks in which something was finished. */
+export interface Streak {
+  readonly weeks: number;
+  /** A Monday and a Sunday. */
+  readonly from: Day;
+  readonly to: Day;
+}
+
+interface Streaks {
+  /** The streak that still continues; an unfinished week without a finish does not end it. */
+  readonly now: Streak | null;
+  /** The longest; of equally long ones, the latest. */
+  readonly best: Streak | null;
 }
 
 /** With `since`, only topics finished on that day or later count; topics in progress are always shown. */
@@ -175,4 +130,47 @@ function topicsInProgress(topics: readonly Topic[], today: Day): TopicInProgress
 
 function daysSince(day: Day | null, today: Day): number | null {
   return day === null || day > today ? null : elapsedDays(day, today);
+}
+
+function cycleTimesOf(topics: readonly Topic[]): CycleTimes {
+  const days: number[] = [];
+  let backwards = 0;
+  for (const { status, started, finished } of topics) {
+    if (status !== "done" || started === null || finished === null) continue;
+    const taken = elapsedDays(started, finished);
+    if (taken < 0) backwards++;
+    else days.push(taken);
+  }
+  days.sort((a, b) => a - b);
+  return { count: days.length, half: reachedBy(days, 0.5), most: reachedBy(days, 0.85), backwards };
+}
+
+/** Percentile: the smallest element that is at least as large as this share of all; `rising` ascends. */
+function reachedBy(rising: readonly number[], share: number): number | null {
+  return rising[Math.ceil(share * rising.length) - 1] ?? null;
+}
+
+/** Computed from the weeks in which something was finished, in any order, without duplicates. */
+function streaksOf(weeks: readonly Week[], thisWeek: Week): Streaks {
+  let best: WeekRange | null = null;
+  let range: WeekRange | null = null;
+  for (const week of [...weeks].sort((a, b) => a - b)) {
+    range = range && range.last === week - 1 ? { first: range.first, last: week } : { first: week, last: week };
+    if (!best || lengthOf(range) >= lengthOf(best)) best = range;
+  }
+  const isCurrent = range !== null && range.last >= thisWeek - 1;
+  return { now: isCurrent ? streakOf(range) : null, best: streakOf(best) };
+}
+
+interface WeekRange {
+  readonly first: Week;
+  readonly last: Week;
+}
+
+function lengthOf({ first, last }: WeekRange): number {
+  return last - first + 1;
+}
+
+function streakOf(range: WeekRange | null): Streak | null {
+  return range && { weeks: lengthOf(range), from: mondayOf(range.first), to: sundayOf(range.last) };
 }

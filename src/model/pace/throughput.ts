@@ -1,12 +1,10 @@
-// Throughput: the number of topics finished in each week.
+// Throughput: weeks, the days on which topics were finished, and the number finished in each week.
 
 import { countEach } from "../../text/arrays.js";
 import { type Day, dayFromNumber, dayNumber } from "../dates.js";
 import type { Topic } from "../roadmap.js";
 
-// Weeks: ISO weeks, which begin on a Monday, by a running number.
-
-/** Weeks since the week of 1970-01-01; negative before. */
+/** An ISO week, which begins on a Monday, as the number of weeks since that of 1970-01-01; negative before. */
 export type Week = number;
 
 /** 1970-01-01 was a Thursday. */
@@ -28,8 +26,6 @@ export function sundayOf(week: Week): Day {
 function firstFullWeek(day: Day): Week {
   return Math.floor((dayNumber(day) + mondayOffset + 6) / 7);
 }
-
-// Finishes: the days on which topics were finished, and how many done topics have no known day.
 
 interface Finish {
   readonly topic: Topic;
@@ -87,9 +83,9 @@ export function throughputOf({ topics, finishes: { dated }, today, since }: Thro
   const byWeek = new Map<Week, number>();
   for (const [day, count] of countsByDay(dated))
     if (since === undefined || day >= since) byWeek.set(weekOf(day), (byWeek.get(weekOf(day)) ?? 0) + count);
-  const begun = firstWeekKnown(topics, { firstFinish: dated[0]?.day ?? null, today });
-  const asked = since === undefined ? null : firstFullWeek(since);
-  const first = begun === null ? null : Math.max(begun, asked ?? begun);
+  const known = firstWeekKnown(topics, { firstFinish: dated[0]?.day ?? null, today });
+  const requested = since === undefined ? null : firstFullWeek(since);
+  const first = known === null ? null : Math.max(known, requested ?? known);
   const last = weekOf(today) - 1;
   if (first === null || first > last) return { byWeek, fullWeeks: null, perWeek: null };
   const finished = [...byWeek].reduce((sum, [week, count]) => (week >= first && week <= last ? sum + count : sum), 0);
@@ -114,9 +110,9 @@ function firstWeekKnown(
   return firstFinish === null ? null : weekOf(firstFinish) + 1;
 }
 
-/** The counts of the last full weeks, earliest first; at most `most` of them. */
-export function weeklyCounts({ byWeek, fullWeeks }: Throughput, most: number): number[] {
+/** The counts of the last full weeks, earliest first; at most `maxWeeks` of them. */
+export function weeklyCounts({ byWeek, fullWeeks }: Throughput, maxWeeks: number): number[] {
   if (!fullWeeks) return [];
-  const first = Math.max(fullWeeks.first, fullWeeks.last - most + 1);
+  const first = Math.max(fullWeeks.first, fullWeeks.last - maxWeeks + 1);
   return Array.from({ length: fullWeeks.last - first + 1 }, (_, index) => byWeek.get(first + index) ?? 0);
 }
