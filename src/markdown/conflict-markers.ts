@@ -12,7 +12,7 @@ export interface ClearBlock {
   readonly span: Span;
   /** The first marker, without its label. */
   readonly marker: Span;
-  /** Each half without the byte order mark that git leaves before the first line of the file in it. */
+  /** Each side is without the byte order mark that git leaves before the first line of the file in it. */
   readonly ours: Span;
   /** The common ancestor, if git is configured to include it (`merge.conflictStyle`). */
   readonly base: Span | null;
@@ -29,6 +29,10 @@ interface UnclearBlock {
   /** Lines that are on our side however the markers are read; the other lines are on another side, or unknown. */
   readonly certainlyOurs: readonly Span[];
 }
+
+const defaultMarkerSize = 7;
+
+export const byteOrderMark = "\ufeff";
 
 /**
  * The conflicts of a text in order. As git writes it, a marker is at the start of a line, as long as the attribute
@@ -52,8 +56,8 @@ export function findConflictBlocks(text: string): ConflictBlock[] {
     if (!isClosed && (size < defaultMarkerSize || !isBelow("=", size, index))) continue;
     const end = endOfBlock(markers, index);
     const inside = markers.slice(index + 1, end).filter((marker) => marker.size === size);
-    const hasHalves = inside.some(({ character }) => character === "=");
-    if (size >= defaultMarkerSize || (hasHalves && end < markers.length))
+    const hasTwoSides = inside.some(({ character }) => character === "=");
+    if (size >= defaultMarkerSize || (hasTwoSides && end < markers.length))
       blocks.push(blockOf(text, opening, { inside, closing: markers[end] }));
     index = end;
   }
@@ -116,10 +120,6 @@ function ourSpans(text: string): Span[] {
   }
   return [...spans, { start, end: text.length }];
 }
-
-const defaultMarkerSize = 7;
-
-export const byteOrderMark = "\ufeff";
 
 type MarkerCharacter = "<" | "|" | "=" | ">";
 
@@ -190,7 +190,7 @@ function blockOf(
       marker,
       certainlyOurs: certainlyOurs(text, [opening, ...inside, ...(closing ? [closing] : [])]),
     };
-  const half = (from: Marker, to: Marker): Span => ({
+  const sideSpan = (from: Marker, to: Marker): Span => ({
     start: start === 0 ? firstLineStart(text, from.line.end) : from.line.end,
     end: to.line.start,
   });
@@ -198,9 +198,9 @@ function blockOf(
     kind: "clear",
     span,
     marker,
-    ours: half(opening, base ?? middle),
-    base: base ? half(base, middle) : null,
-    theirs: half(middle, closing),
+    ours: sideSpan(opening, base ?? middle),
+    base: base ? sideSpan(base, middle) : null,
+    theirs: sideSpan(middle, closing),
     labels: { ours: opening.label, theirs: closing.label },
   };
 }

@@ -1,4 +1,4 @@
-// Front matter place: the position of a file's front matter, found without parsing it.
+// Position of a file's front matter, found without parsing it.
 
 import type { Span } from "../text/edit.js";
 

@@ -54,16 +54,16 @@ export function readFrontMatter(text: string, place: FrontMatterPlace): FrontMat
     const tab = yaml.tabs.find(({ start }) => start < span.end);
     return failed(tab ? tabProblem(tab) : invalidProblem(reason, span));
   }
-  const asked: unknown = Object(yaml.data).roadmap;
-  if (asked === undefined) return { settings: defaultSettings, problems: [], places: new Map() };
-  const { data, issues } = checkSettings(asked ?? {});
+  const written: unknown = Object(yaml.data).roadmap;
+  if (written === undefined) return { settings: defaultSettings, problems: [], places: new Map() };
+  const { data, issues } = checkSettings(written ?? {});
   const key = yaml.spanOf(["roadmap"]);
   const tab = yaml.tabs.find((line) => isUnder(text, key, line));
   const settings = settingsOf(data);
-  const found = issues.map((issue) => problemOf(issue, yaml));
+  const settingProblems = issues.map((issue) => problemOf(issue, yaml));
   return {
     settings,
-    problems: [...(tab ? [tabProblem(tab)] : []), ...found, ...sharedWordProblems(settings, yaml)],
+    problems: [...(tab ? [tabProblem(tab)] : []), ...settingProblems, ...sharedWordProblems(settings, yaml)],
     places: new Map(Object.keys(data).map((name) => [name, yaml.spanOf(["roadmap", name])])),
   };
 }
@@ -92,20 +92,20 @@ function isUnder(text: string, key: Span, line: Span): boolean {
 }
 
 /** The valid settings, and what is wrong with the others. */
-function checkSettings(asked: object): { data: z.infer<typeof schema>; issues: readonly z.core.$ZodIssue[] } {
-  const checked = z.safeParse(schema, asked);
+function checkSettings(written: object): { data: z.infer<typeof schema>; issues: readonly z.core.$ZodIssue[] } {
+  const checked = z.safeParse(schema, written);
   if (checked.success) return { data: checked.data, issues: [] };
   const { issues } = checked.error;
   const wrong = issues.flatMap((issue) =>
     issue.code === "unrecognized_keys" ? issue.keys.map((key) => [...issue.path, key]) : [issue.path],
   );
-  const remaining = z.safeParse(schema, withoutWrong(asked, wrong));
+  const remaining = z.safeParse(schema, withoutWrong(written, wrong));
   return { data: remaining.success ? remaining.data : {}, issues };
 }
 
 /** Omits only the invalid parts, so one mistyped key does not disable the others, nor its siblings in a map. */
-function withoutWrong(asked: object, wrong: readonly (readonly PropertyKey[])[]): object {
-  const kept = Object.entries(asked).flatMap(([key, value]): [string, unknown][] => {
+function withoutWrong(written: object, wrong: readonly (readonly PropertyKey[])[]): object {
+  const kept = Object.entries(written).flatMap(([key, value]): [string, unknown][] => {
     const inside = wrong.filter(([first]) => first === key).map((path) => path.slice(1));
     if (inside.length === 0) return [[key, value]];
     const isMap = typeof value === "object" && value !== null && !Array.isArray(value);
@@ -118,8 +118,8 @@ function failed(problem: Problem): FrontMatterReading {
   return { settings: defaultSettings, problems: [problem], places: new Map() };
 }
 
-function settingsOf(asked: z.infer<typeof schema>): Settings {
-  const { columns = {}, status = {}, dates = null, commit = false, weekly = null, phases = [] } = asked;
+function settingsOf(valid: z.infer<typeof schema>): Settings {
+  const { columns = {}, status = {}, dates = null, commit = false, weekly = null, phases = [] } = valid;
   return {
     columns: new Map(
       columnKinds.flatMap((kind): [ColumnKind, string][] =>

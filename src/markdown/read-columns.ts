@@ -1,4 +1,4 @@
-// Read columns: the kind of each column of a table, by the words of its header row.
+// Reading of columns: the kind of each column of a table, by the words of its header row.
 
 import { type Cell, cellAt, cellsOf, type Table } from "../model/blocks.js";
 import { columnWords } from "../model/column-words.js";
@@ -34,9 +34,9 @@ const ranksByName = lazy((): ReadonlyMap<string, readonly Rank[]> => {
   const byName = new Map<string, Rank[]>();
   for (const kind of columnKinds) {
     columnWords[kind].forEach((name, rank) => {
-      const found = byName.get(name);
-      if (!found) byName.set(name, [{ kind, rank }]);
-      else if (found.every((other) => other.kind !== kind)) found.push({ kind, rank });
+      const ranks = byName.get(name);
+      if (!ranks) byName.set(name, [{ kind, rank }]);
+      else if (ranks.every((other) => other.kind !== kind)) ranks.push({ kind, rank });
     });
   }
   return byName;

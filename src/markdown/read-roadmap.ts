@@ -1,4 +1,4 @@
-// Read roadmap: turns the blocks of a file into a roadmap and its problems.
+// Reading of a roadmap: from the blocks of a file to its content and its problems.
 
 import type { Blocks, Table } from "../model/blocks.js";
 import type { Day } from "../model/dates.js";

@@ -1,4 +1,4 @@
-// Read sections: the title, tracks and phases that the headings of a file define.
+// Reading of sections: the title, tracks and phases that the headings of a file define.
 
 import type { Blocks, Heading } from "../model/blocks.js";
 import { plainText } from "../model/inline-text.js";

@@ -1,4 +1,4 @@
-// Read tasks: the list items with a checkbox, including the marks people use beyond GFM.
+// Reading of tasks: the list items with a checkbox, including the marks people use beyond GFM.
 
 import type { ListItem } from "../model/blocks.js";
 import { plainText } from "../model/inline-text.js";
@@ -20,19 +20,19 @@ export function readTasks(text: string, items: readonly ListItem[], sections: Se
   const taskOfItem: (Task | null)[] = [];
   for (const item of items) {
     const parent = item.parent < 0 ? null : (taskOfItem[item.parent] ?? null);
-    const box = boxOf(text, item);
-    if (box?.status === "unknown") problems.push(unknownMark(text, box.mark));
-    if (!box || box.status === "unknown") {
+    const checkbox = checkboxOf(text, item);
+    if (checkbox?.status === "unknown") problems.push(unknownMark(text, checkbox.mark));
+    if (!checkbox || checkbox.status === "unknown") {
       taskOfItem.push(parent);
       continue;
     }
     const phase = sections.phaseOfHeading(item.span.start);
     const task: Task = {
       number: tasks.length + 1,
-      name: nameOf(text, item, box.mark),
+      name: nameOf(text, item, checkbox.mark),
       span: item.span,
-      mark: box.mark,
-      status: box.status,
+      mark: checkbox.mark,
+      status: checkbox.status,
       parent,
       depth: parent ? parent.depth + 1 : 0,
       phase,
@@ -44,22 +44,22 @@ export function readTasks(text: string, items: readonly ListItem[], sections: Se
   return { tasks, problems };
 }
 
-interface Box {
+interface Checkbox {
   readonly mark: Span;
   readonly status: Status | "unknown";
 }
 
 /** A mark unknown to GFM must be where GFM allows its own: at the start of the item, followed by whitespace. */
-const foreignBox = /\[([^\s\w[\]\\])\][ \t]+\S/uy;
+const otherCheckbox = /\[([^\s\w[\]\\])\][ \t]+\S/uy;
 
-function boxOf(text: string, { mark, content }: ListItem): Box | null {
+function checkboxOf(text: string, { mark, content }: ListItem): Checkbox | null {
   if (mark) return { mark, status: statusOfTaskMarker(textAt(text, mark)) ?? "unknown" };
   if (!content || text[content.start] !== "[") return null;
-  foreignBox.lastIndex = content.start;
-  const found = foreignBox.exec(text)?.[1];
-  if (found === undefined) return null;
+  otherCheckbox.lastIndex = content.start;
+  const marker = otherCheckbox.exec(text)?.[1];
+  if (marker === undefined) return null;
   const start = content.start + 1;
-  return { mark: { start, end: start + found.length }, status: statusOfTaskMarker(found) ?? "unknown" };
+  return { mark: { start, end: start + marker.length }, status: statusOfTaskMarker(marker) ?? "unknown" };
 }
 
 function nameOf(text: string, { content }: ListItem, mark: Span): string {

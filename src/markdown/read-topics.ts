@@ -1,4 +1,4 @@
-// Read topics: the topic tables of a file, and the content of each of their rows.
+// Reading of topics: the topic tables of a file, and the content of each of their rows.
 
 import { type Cell, cellAt, cellsOf, cellTextAt, type Row, type Table } from "../model/blocks.js";
 import { byKind, type ColumnKind, type DayKind, dayKinds } from "../model/columns.js";
@@ -117,8 +117,8 @@ function textCounts(text: string, rows: readonly Row[], column: number | undefin
   if (column === undefined) return counts;
   for (const row of rows) {
     if (column >= row.cellCount) continue;
-    const found = cellTextAt(text, row, column);
-    counts.set(found, (counts.get(found) ?? 0) + 1);
+    const raw = cellTextAt(text, row, column);
+    counts.set(raw, (counts.get(raw) ?? 0) + 1);
   }
   return counts;
 }
@@ -126,8 +126,8 @@ function textCounts(text: string, rows: readonly Row[], column: number | undefin
 function plainCounts(counts: ReadonlyMap<string, number>): Map<string, number> {
   const plain = new Map<string, number>();
   for (const [raw, count] of counts) {
-    const found = plainText(raw);
-    plain.set(found, (plain.get(found) ?? 0) + count);
+    const value = plainText(raw);
+    plain.set(value, (plain.get(value) ?? 0) + count);
   }
   return plain;
 }
@@ -200,9 +200,9 @@ function dayReader(text: string, problems: TopicProblem[]): (row: Row, column: D
   const isFirst = firstTime();
   return (row, { kind, column, read }) => {
     const raw = cellTextAt(text, row, column);
-    const found = read(plainText(raw));
-    const hasNoText = raw !== "" && found.day === null && found.trouble === "none";
-    const cell: DateCell = hasNoText && hidesContent(raw) ? { day: null, trouble: "unreadable" } : found;
+    const visible = read(plainText(raw));
+    const hasNoText = raw !== "" && visible.day === null && visible.trouble === "none";
+    const cell: DateCell = hasNoText && hidesContent(raw) ? { day: null, trouble: "unreadable" } : visible;
     if (cell.trouble === "none") return cell.day;
     const place = cellAt(row, column);
     if (place && (cell.trouble === "unreadable" || isFirst(`${kind} ${cell.trouble}`)))
@@ -216,8 +216,8 @@ const beyondEveryRow = 2 ** 30 - 1;
 
 /** The indexes of the columns that define a topic. */
 function columnIndexes({ columns }: OpenTable): [number, number, number] {
-  const placeOf = (kind: ColumnKind) => columns.get(kind) ?? beyondEveryRow;
-  return [placeOf("topic"), placeOf("phase"), placeOf("status")];
+  const indexOf = (kind: ColumnKind) => columns.get(kind) ?? beyondEveryRow;
+  return [indexOf("topic"), indexOf("phase"), indexOf("status")];
 }
 
 interface DayColumn extends DateColumn {
@@ -246,7 +246,7 @@ function firstTime(): (key: string) => boolean {
   return (key) => !seen.has(key) && seen.add(key).has(key);
 }
 
-// Read vocabulary: what a file's own status words and symbols mean.
+// The meaning of a file's own status words and symbols.
 
 /**
  * The vocabulary from the front matter, from legends, and from words next to a symbol, in this order.
@@ -259,7 +259,7 @@ function readVocabulary(texts: Iterable<string>, settings: Settings): Vocabulary
     spelling.set(status, words[0] ?? "");
     for (const word of words) learn(meanings, word, status);
   }
-  const beside: [string, Status][] = [];
+  const symbolMeanings: [string, Status][] = [];
   for (const text of texts) {
     const legend = readLegend(text);
     if (legend) {
@@ -267,9 +267,10 @@ function readVocabulary(texts: Iterable<string>, settings: Settings): Vocabulary
         if (!spelling.has(status)) spelling.set(status, part);
         learn(meanings, part, status);
       }
-    } else beside.push(...emojiBesideWords(text));
+    } else symbolMeanings.push(...symbolNextToWords(text));
   }
-  for (const [one, status] of withoutContradictions(beside)) if (!meanings.has(one)) meanings.set(one, status);
+  for (const [symbol, status] of withoutContradictions(symbolMeanings))
+    if (!meanings.has(symbol)) meanings.set(symbol, status);
   return { spelling, meanings };
 }
 
@@ -279,33 +280,27 @@ function learn(meanings: Map<string, Status>, text: string, status: Status): voi
   for (const key of words === "" ? emoji : [words, ...emoji]) if (!meanings.has(key)) meanings.set(key, status);
 }
 
-function emojiBesideWords(text: string): [string, Status][] {
+/** The only symbol of a status text, unless it is built in, with the meaning of the words next to it. */
+function symbolNextToWords(text: string): [symbol: string, meaning: Status][] {
   const { words, emoji } = statusTextOf(text);
-  const [one, another] = emoji;
-  if (words === "" || !one || another || builtInEmojiMeaning(one)) return [];
+  const [symbol, another] = emoji;
+  if (words === "" || !symbol || another || builtInEmojiMeaning(symbol)) return [];
   const status = readStatus(words, emptyVocabulary);
-  return status === "blank" || status === "unknown" || status === "unclear" ? [] : [[one, status]];
+  return status === "blank" || status === "unknown" || status === "unclear" ? [] : [[symbol, status]];
 }
 
 /** The symbols that are next to words of one status only. */
-function withoutContradictions(beside: readonly [string, Status][]): [string, Status][] {
-  return beside.filter(([one, status]) => beside.every(([other, meaning]) => other !== one || meaning === status));
+function withoutContradictions(all: readonly [symbol: string, meaning: Status][]): [string, Status][] {
+  return all.filter(([symbol, status]) => all.every(([other, meaning]) => other !== symbol || meaning === status));
 }
 
-// Read statuses: the statuses in the cells of a status column, and the column's spelling of each.
+// The statuses in the cells of a status column, and the column's spelling of each.
 
 type CellReading = StatusReading | "legend";
 
 /** Columns contain few different texts, so each is read once. */
 function statusReader(vocabulary: Vocabulary): (raw: string) => CellReading {
-  const known = new Map<string, CellReading>();
-  return (raw) => {
-    const found = known.get(raw);
-    if (found) return found;
-    const reading = cellReading(raw, vocabulary);
-    known.set(raw, reading);
-    return reading;
-  };
+  return memoizeText((raw) => cellReading(raw, vocabulary));
 }
 
 function cellReading(raw: string, vocabulary: Vocabulary): CellReading {

@@ -23,15 +23,15 @@ export function readBlocksWithRemark(text: string, from = 0): Blocks {
   const body = text.slice(from);
   // micromark drops a byte order mark at the start of its input and counts from after it.
   const base = body.startsWith("\ufeff") ? from + 1 : from;
-  const marks = new Map<Nodes, TokenSpans>();
+  const tokenSpans = new Map<Nodes, TokenSpans>();
   const root = remark()
     .use(remarkGfm)
     .use(function recordTokens() {
       const data = this.data();
-      data.fromMarkdownExtensions = [...(data.fromMarkdownExtensions ?? []), tokenRecorder(marks)];
+      data.fromMarkdownExtensions = [...(data.fromMarkdownExtensions ?? []), tokenRecorder(tokenSpans)];
     })
     .parse(body);
-  const reading: Reading = { text, base, marks, headings: [], paragraphs: [], tables: [], items: [], others: [] };
+  const reading: Reading = { text, base, tokenSpans, headings: [], paragraphs: [], tables: [], items: [], others: [] };
   for (const node of root.children) {
     if (node.type === "heading") reading.headings.push(headingOf(node, reading));
     else if (node.type === "paragraph") reading.paragraphs.push(spanOf(node, base));
@@ -54,7 +54,7 @@ interface TokenSpans {
 interface Reading {
   readonly text: string;
   readonly base: number;
-  readonly marks: ReadonlyMap<Nodes, TokenSpans>;
+  readonly tokenSpans: ReadonlyMap<Nodes, TokenSpans>;
   readonly headings: Heading[];
   readonly paragraphs: Span[];
   readonly tables: Table[];
@@ -67,16 +67,16 @@ type Extension = Exclude<Extensions[number], readonly unknown[]>;
 type Handler = NonNullable<NonNullable<Extension["enter"]>[string & keyof NonNullable<Extension["enter"]>]>;
 
 /** Only listens to tokens that no other extension handles on entry, since handlers replace each other. */
-function tokenRecorder(marks: Map<Nodes, TokenSpans>): Extension {
+function tokenRecorder(tokenSpans: Map<Nodes, TokenSpans>): Extension {
   const record = (levelsUp: number, put: (spans: TokenSpans, token: Span) => void): Handler =>
     // A named function because the compiler passes its state as `this`.
     function recordToken(token) {
       const node = this.stack.at(-1 - levelsUp);
       // The compiler's stack also contains fragments, which never own the tokens recorded here.
       if (!node || node.type === "fragment") return;
-      const spans = marks.get(node) ?? { pipes: [] };
+      const spans = tokenSpans.get(node) ?? { pipes: [] };
       put(spans, { start: token.start.offset, end: token.end.offset });
-      marks.set(node, spans);
+      tokenSpans.set(node, spans);
     };
   const content = record(0, (spans, token) => {
     spans.content = token;
@@ -131,7 +131,7 @@ const otherKinds: ReadonlyMap<Nodes["type"], OtherBlock["kind"]> = new Map([
   ["heading", "heading"],
   ["code", "code"],
   ["html", "html"],
-  ["thematicBreak", "rule"],
+  ["thematicBreak", "thematicBreak"],
   ["definition", "definition"],
   ["footnoteDefinition", "definition"],
 ]);
@@ -144,9 +144,9 @@ function readOther(node: Nodes, { text, base, others }: Reading): void {
   others.push({ kind, at });
 }
 
-function headingOf(node: Extract<Nodes, { type: "heading" }>, { base, marks, text }: Reading): Heading {
+function headingOf(node: Extract<Nodes, { type: "heading" }>, { base, tokenSpans, text }: Reading): Heading {
   const span = spanOf(node, base);
-  const token = marks.get(node)?.content;
+  const token = tokenSpans.get(node)?.content;
   if (!token) return { depth: node.depth, span, content: { start: span.end, end: span.end } };
   const content = shiftSpan(token, base);
   // The text of a setext heading keeps the whitespace at the end of its line.
@@ -164,13 +164,13 @@ function tableOf(node: TableNode, reading: Reading): Table {
   };
 }
 
-function readRow(node: TableRow, { text, base, marks }: Reading): Row {
+function readRow(node: TableRow, { text, base, tokenSpans }: Reading): Row {
   const whole = spanOf(node, base);
   const span = { start: whole.start, end: endBeforeSpaces(text, whole) };
   const offsets: number[] = [];
   for (const cell of node.children) {
     const { start, end } = spanOf(cell, base);
-    const { content, pipes } = marks.get(cell) ?? { pipes: [] };
+    const { content, pipes } = tokenSpans.get(cell) ?? { pipes: [] };
     const inside = pipes.map((pipe) => pipe + base).filter((pipe) => pipe > start);
     // A cell owns the pipe before it; only the last one in a row also owns the pipe after it.
     const slot = {
@@ -184,11 +184,11 @@ function readRow(node: TableRow, { text, base, marks }: Reading): Row {
 }
 
 function itemOf(node: ListItemNode, list: List, place: { parent: number; reading: Reading }): ListItem {
-  const { base, marks, text } = place.reading;
+  const { base, tokenSpans, text } = place.reading;
   const [first] = node.children;
   // micromark starts a paragraph at its text; the node itself may have been moved past the checkbox.
-  const content = first?.type === "paragraph" ? paragraphInItem(first, place.reading, marks.get(node)?.box) : null;
-  const box = marks.get(node)?.box;
+  const content = first?.type === "paragraph" ? paragraphInItem(first, place.reading, tokenSpans.get(node)?.box) : null;
+  const box = tokenSpans.get(node)?.box;
   const mark = box ? shiftSpan(box, base) : null;
   return {
     span: { start: spanOf(node, base).start, end: endOf(node, place.reading) },
@@ -211,13 +211,13 @@ function paragraphInItem(node: Nodes, { base }: Reading, box: Span | undefined):
  * never does.
  */
 function endOf(node: Nodes, reading: Reading): number {
-  const { base, marks } = reading;
+  const { base, tokenSpans } = reading;
   if (node.type !== "list" && node.type !== "listItem" && node.type !== "blockquote") {
     return endWithoutBreaks(reading.text, spanOf(node, base).end);
   }
   const last = node.children.at(-1);
   if (last) return endOf(last, reading);
-  return (marks.get(node)?.marker?.end ?? spanOf(node, base).end - base) + base;
+  return (tokenSpans.get(node)?.marker?.end ?? spanOf(node, base).end - base) + base;
 }
 
 /** Code that is cut off by its item includes the blank lines after it, and the end of its last line. */

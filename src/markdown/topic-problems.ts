@@ -31,21 +31,21 @@ export function withHints(problems: readonly TopicProblem[], roadmap: Roadmap): 
 export function rowProblems(topic: Topic, today: Day | null): TopicProblem[] {
   const { row, table, name } = topic;
   const problems: TopicProblem[] = [];
-  const asked = table.table.alignments.length;
-  const found = row.cellCount;
-  if (found < asked) {
+  const columnCount = table.table.alignments.length;
+  const cellCount = row.cellCount;
+  if (cellCount < columnCount) {
     problems.push({
       code: "ROW_TOO_SHORT",
       span: spanOf(row),
-      message: `this row has ${found} of ${asked} cells`,
+      message: `this row has ${cellCount} of ${columnCount} cells`,
       hint: "missing cells count as blank; a change adds the cells it needs",
     });
   }
-  if (found > asked) {
+  if (cellCount > columnCount) {
     problems.push({
       code: "ROW_TOO_LONG",
-      span: { start: cellAt(row, asked)?.slot.start ?? row.start, end: row.end },
-      message: `this row has ${found} cells, ${found - asked} more than the table has columns`,
+      span: { start: cellAt(row, columnCount)?.slot.start ?? row.start, end: row.end },
+      message: `this row has ${cellCount} cells, ${cellCount - columnCount} more than the table has columns`,
       hint: "write a pipe inside a cell as \\|",
     });
   }
@@ -130,7 +130,7 @@ export function dateProblem(text: string, cell: Cell, { day, trouble }: DateCell
 
 const orderHint = "set the order in the front matter: roadmap: dates: DD/MM/YYYY or MM/DD/YYYY";
 
-/** The problem of a topic's status; null for the five statuses and for a blank that no date contradicts. */
+/** The problem of a topic's status; none for the five statuses, or for a blank that no date contradicts. */
 export function statusProblem(text: string, topic: Topic, reading: StatusReading | "legend"): TopicProblem[] {
   const isBlankStatus = reading === "blank" || reading === "legend";
   const isShownByDates = isBlankStatus && topic.status !== "not-started";

@@ -23,7 +23,7 @@ export interface Blocks {
 
 /** Paragraphs in a block quote, or in a list item after its first block; headings in either. */
 export interface OtherBlock {
-  readonly kind: "paragraph" | "heading" | "code" | "html" | "rule" | "definition";
+  readonly kind: "paragraph" | "heading" | "code" | "html" | "thematicBreak" | "definition";
   /** Its first character that is not whitespace. */
   readonly at: number;
 }

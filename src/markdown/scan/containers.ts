@@ -20,60 +20,8 @@ import {
 import { isThematicBreak } from "./starts.js";
 import { type Above, type ListContainer, noteChild, noteChildEnd, type Scan } from "./state.js";
 
-// Bullets and numbers of list items in the fast reader (CommonMark 5.2).
-
-/** A list marker that starts an item. */
-interface Bullet {
-  readonly ordered: boolean;
-  /** The character code of the bullet, or of the delimiter after the number. */
-  readonly marker: number;
-  readonly start: number;
-  readonly end: number;
-  /** The columns by which further lines of the item must be indented. */
-  readonly size: number;
-  /** Nothing follows it in its line. */
-  readonly blank: boolean;
-  readonly isOne: boolean;
-  /** The first text after it, or the end of the line. */
-  readonly after: Cursor;
-}
-
-/** The list marker at the line's text, or null. A thematic break is not a list marker. */
-function readBullet(text: string, line: Line): Bullet | null {
-  const start = line.at;
-  const first = text.charCodeAt(start);
-  const ordered = first >= DIGIT_0 && first <= DIGIT_9;
-  if (!ordered && first !== ASTERISK && first !== PLUS && first !== DASH) return null;
-  const markerAt = ordered ? endOfNumber(text, start) : start;
-  const marker = text.charCodeAt(markerAt);
-  if (ordered && marker !== RIGHT_PARENTHESIS && marker !== DOT) return null;
-  if (!ordered && first !== PLUS && isThematicBreak(text, start, line.end)) return null;
-  const end = markerAt + 1;
-  const column = line.column + end - start;
-  const after = { at: end, column };
-  skipSpaces(text, line.end, after);
-  const blank = after.at === line.end;
-  const gap = after.column - column;
-  if (!blank && gap === 0) return null;
-  // From five columns on, only one belongs to the marker, and indented code follows.
-  const size = indentOf(line) + end - start + (blank || gap > 4 ? 1 : gap);
-  return { ordered, marker, start, end, size, blank, isOne: first === DIGIT_1 && markerAt === start + 1, after };
-}
-
-/** A list can interrupt a paragraph only with a bullet or the number 1, followed by text. */
-function canInterrupt(bullet: Bullet): boolean {
-  return !bullet.blank && (!bullet.ordered || bullet.isOne);
-}
-
-/** Numbers have at most nine digits. */
-function endOfNumber(text: string, start: number): number {
-  let at = start;
-  while (at < start + 9 && text.charCodeAt(at) >= DIGIT_0 && text.charCodeAt(at) <= DIGIT_9) at++;
-  return at;
-}
-
 /** Real roadmaps nest a handful of levels; each open container costs time in every line. */
-const DEEPEST = 24;
+const MAX_DEPTH = 24;
 
 /** Takes the prefixes of the open containers from the line and returns how many of them it continues. */
 export function continueContainers(scan: Scan): number {
@@ -113,28 +61,28 @@ export function leaveContainers(scan: Scan, depth: number): void {
   }
 }
 
-type ContainerStart = Bullet | "quote" | "unsure";
+type ContainerStart = ListMarker | "quote" | "unsure";
 
 function readContainerStart(text: string, line: Line, above: Above): ContainerStart | null {
   if (isBlankLine(line) || indentOf(line) > 3) return null;
   if (text.charCodeAt(line.at) === GREATER_THAN) return "quote";
-  const bullet = readBullet(text, line);
-  if (bullet && (above === "other" || canInterrupt(bullet))) return bullet;
+  const listMarker = readListMarker(text, line);
+  if (listMarker && (above === "other" || canInterrupt(listMarker))) return listMarker;
   // Footnotes are containers too, but too rare in roadmaps to be worth following.
   return text.startsWith("[^", line.at) && text.slice(line.at, line.end).includes("]:") ? "unsure" : null;
 }
 
 function enterContainer(scan: Scan, start: ContainerStart): void {
-  if (start === "unsure" || scan.containers.length === DEEPEST) scan.unsure = true;
+  if (start === "unsure" || scan.containers.length === MAX_DEPTH) scan.unsure = true;
   else if (start === "quote") openQuote(scan);
   else openList(scan, start);
 }
 
-function openList(scan: Scan, bullet: Bullet): void {
+function openList(scan: Scan, listMarker: ListMarker): void {
   const list: ListContainer = {
     kind: "list",
-    ordered: bullet.ordered,
-    marker: bullet.marker,
+    ordered: listMarker.ordered,
+    marker: listMarker.marker,
     size: 0,
     item: -1,
     startsBlank: false,
@@ -144,24 +92,24 @@ function openList(scan: Scan, bullet: Bullet): void {
   };
   noteChild(scan);
   scan.containers.push(list);
-  openItem(scan, list, bullet);
+  openItem(scan, list, listMarker);
 }
 
-function openItem(scan: Scan, list: ListContainer, bullet: Bullet): void {
+function openItem(scan: Scan, list: ListContainer, listMarker: ListMarker): void {
   const { containers, items, line } = scan;
-  list.size = bullet.size;
-  list.startsBlank = bullet.blank;
+  list.size = listMarker.size;
+  list.startsBlank = listMarker.blank;
   list.ended = false;
-  list.bare = bullet.end === line.end;
+  list.bare = listMarker.end === line.end;
   list.filled = false;
   let parent = -1;
   for (const around of containers) if (around.kind === "list" && around !== list) parent = around.item;
   list.item = items.length;
-  const { start, end, ordered } = bullet;
+  const { start, end, ordered } = listMarker;
   items.push({ span: { start, end }, parent, ordered, mark: null, content: null });
-  line.at = bullet.after.at;
-  line.column = bullet.after.column;
-  line.base += bullet.size;
+  line.at = listMarker.after.at;
+  line.column = listMarker.after.column;
+  line.base += listMarker.size;
 }
 
 function openQuote(scan: Scan): void {
@@ -198,9 +146,59 @@ function continueItem(list: ListContainer, line: Line): boolean {
 function startSibling(scan: Scan, list: ListContainer, depth: number): boolean {
   const { text, line } = scan;
   if (indentOf(line) > 3) return false;
-  const bullet = readBullet(text, line);
-  if (!bullet || bullet.ordered !== list.ordered || bullet.marker !== list.marker) return false;
+  const listMarker = readListMarker(text, line);
+  if (!listMarker || listMarker.ordered !== list.ordered || listMarker.marker !== list.marker) return false;
   leaveContainers(scan, depth + 1);
-  openItem(scan, list, bullet);
+  openItem(scan, list, listMarker);
   return true;
+}
+
+/** A list marker that starts an item (CommonMark 5.2). */
+interface ListMarker {
+  readonly ordered: boolean;
+  /** The character code of the bullet, or of the delimiter after the number. */
+  readonly marker: number;
+  readonly start: number;
+  readonly end: number;
+  /** The columns by which further lines of the item must be indented. */
+  readonly size: number;
+  /** Nothing follows it in its line. */
+  readonly blank: boolean;
+  readonly isOne: boolean;
+  /** The first text after it, or the end of the line. */
+  readonly after: Cursor;
+}
+
+/** The list marker at the line's text, or null. A thematic break is not a list marker. */
+function readListMarker(text: string, line: Line): ListMarker | null {
+  const start = line.at;
+  const first = text.charCodeAt(start);
+  const ordered = first >= DIGIT_0 && first <= DIGIT_9;
+  if (!ordered && first !== ASTERISK && first !== PLUS && first !== DASH) return null;
+  const markerAt = ordered ? endOfNumber(text, start) : start;
+  const marker = text.charCodeAt(markerAt);
+  if (ordered && marker !== RIGHT_PARENTHESIS && marker !== DOT) return null;
+  if (!ordered && first !== PLUS && isThematicBreak(text, start, line.end)) return null;
+  const end = markerAt + 1;
+  const column = line.column + end - start;
+  const after = { at: end, column };
+  skipSpaces(text, line.end, after);
+  const blank = after.at === line.end;
+  const gap = after.column - column;
+  if (!blank && gap === 0) return null;
+  // From five columns on, only one belongs to the marker, and indented code follows.
+  const size = indentOf(line) + end - start + (blank || gap > 4 ? 1 : gap);
+  return { ordered, marker, start, end, size, blank, isOne: first === DIGIT_1 && markerAt === start + 1, after };
+}
+
+/** A list can interrupt a paragraph only with a bullet or the number 1, followed by text. */
+function canInterrupt(listMarker: ListMarker): boolean {
+  return !listMarker.blank && (!listMarker.ordered || listMarker.isOne);
+}
+
+/** Numbers have at most nine digits. */
+function endOfNumber(text: string, start: number): number {
+  let at = start;
+  while (at < start + 9 && text.charCodeAt(at) >= DIGIT_0 && text.charCodeAt(at) <= DIGIT_9) at++;
+  return at;
 }

@@ -16,22 +16,6 @@ import {
 } from "./state.js";
 import { readRow } from "./table.js";
 
-// Verbatim blocks in the fast reader: where fenced code and HTML blocks end.
-
-/** A closing fence is at least as long as the opening one and has nothing after it. */
-function closesFence(text: string, line: Line, fence: Fence): boolean {
-  if (indentOf(line) > 3) return false;
-  let at = line.at;
-  while (at < line.end && text.charCodeAt(at) === fence.marker) at++;
-  return at - line.at >= fence.size && startAfterSpaces(text, at, line.end) === line.end;
-}
-
-function closesHtml({ closers }: Html, rest: string): boolean {
-  if (!closers) return false;
-  const lower = rest.toLowerCase();
-  return closers.some((closer) => lower.includes(closer));
-}
-
 /** Starts the block that begins in the line. No leaf is open. */
 export function openLeaf(scan: Scan): void {
   const { line, text } = scan;
@@ -91,7 +75,7 @@ export function placeStart(scan: Scan, start: BlockStart | "unsure"): void {
   noteChild(scan);
   if (start.kind === "heading" && scan.containers.length === 0) scan.headings.push(start.heading);
   else scan.others.push({ kind: start.kind === "fence" ? "code" : start.kind, at: scan.line.at });
-  if (start.kind === "heading" || start.kind === "rule") {
+  if (start.kind === "heading" || start.kind === "thematicBreak") {
     noteChildEnd(scan, scan.line.end);
     return;
   }
@@ -156,4 +140,18 @@ function endVerbatim(scan: Scan, leaf: Fence | Html): void {
 
 function closeTable({ tables }: Scan, { header, alignments, rows, end }: OpenTable): void {
   tables.push({ span: { start: header.start, end }, header, alignments, rows });
+}
+
+/** A closing fence is at least as long as the opening one and has nothing after it. */
+function closesFence(text: string, line: Line, fence: Fence): boolean {
+  if (indentOf(line) > 3) return false;
+  let at = line.at;
+  while (at < line.end && text.charCodeAt(at) === fence.marker) at++;
+  return at - line.at >= fence.size && startAfterSpaces(text, at, line.end) === line.end;
+}
+
+function closesHtml({ closers }: Html, rest: string): boolean {
+  if (!closers) return false;
+  const lower = rest.toLowerCase();
+  return closers.some((closer) => lower.includes(closer));
 }

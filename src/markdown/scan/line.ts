@@ -1,6 +1,4 @@
-// Lines in the fast reader: where one ends, where its text begins, and in which column.
-
-// Character codes with a meaning in Markdown, in UTF-16.
+// Lines in the fast reader: character codes, where a line ends, where its text begins, and in which column.
 
 export const TAB = 9;
 const LINE_FEED = 10;
@@ -63,12 +61,12 @@ export function lineBefore(from: number): Line {
 export function moveToNextLine(text: string, line: Line): boolean {
   const start = line.next;
   if (start >= text.length) return false;
-  if (line.carriageReturn < start) line.carriageReturn = placeOrEnd(text, "\r", start);
+  if (line.carriageReturn < start) line.carriageReturn = offsetOrEnd(text, "\r", start);
   // Searching for a line feed only up to a carriage return keeps texts with lone carriage returns linear.
   line.end =
     line.carriageReturn < text.length
       ? lineFeedBefore(text, start, line.carriageReturn)
-      : placeOrEnd(text, "\n", start);
+      : offsetOrEnd(text, "\n", start);
   line.next =
     line.end + (text.charCodeAt(line.end) === CARRIAGE_RETURN && text.charCodeAt(line.end + 1) === LINE_FEED ? 2 : 1);
   line.start = start;
@@ -117,7 +115,7 @@ export function isSpaceOrTab(code: number): boolean {
   return code === SPACE || code === TAB;
 }
 
-function placeOrEnd(text: string, character: string, from: number): number {
+function offsetOrEnd(text: string, character: string, from: number): number {
   const found = text.indexOf(character, from);
   return found === -1 ? text.length : found;
 }

@@ -1,4 +1,4 @@
-// Paragraphs in the fast reader, and what they may turn out to be: headings, tables, definitions.
+// Paragraphs in the fast reader, and what they may turn out to be: headings, tables, link reference definitions.
 
 import type { Span } from "../../text/edit.js";
 import {
@@ -22,84 +22,6 @@ import { noteChild, noteChildEnd, type Paragraph, type Scan } from "./state.js";
 import { readAlignments, readRow } from "./table.js";
 
 // Link reference definitions at the start of a paragraph, which are not part of it (CommonMark 4.7).
-
-const LONGEST_LABEL = 900;
-
-/**
- * The number of lines at the start of a paragraph that are definitions. Only one-line definitions with a plain target
- * are supported; null for any others.
- */
-function countLinkDefinitions(text: string, paragraph: Paragraph, lines: number): number | null {
-  for (let index = 0; index < lines; index++) {
-    const start = paragraph.lineStarts[index] ?? 0;
-    const line = { text, start, end: paragraph.lineEnds[index] ?? 0, last: index + 1 === lines };
-    const next = line.last ? "" : text.charAt(paragraph.lineStarts[index + 1] ?? 0);
-    if (text.charCodeAt(start) !== LEFT_BRACKET) return index;
-    const verdict = isLinkDefinition(line, next);
-    if (verdict === null) return null;
-    if (!verdict) return index;
-  }
-  return lines;
-}
-
-interface LinkDefinitionLine {
-  readonly text: string;
-  readonly start: number;
-  readonly end: number;
-  readonly last: boolean;
-}
-
-/** Whether the whole line is a definition; null if the line alone does not tell. */
-function isLinkDefinition(line: LinkDefinitionLine, nextCharacter: string): boolean | null {
-  const { text, end, last } = line;
-  const labelEnd = endOfLabel(line);
-  if (labelEnd === "open") return last ? false : null;
-  if (labelEnd === "none") return false;
-  if (labelEnd === "unsure") return null;
-  if (text.charCodeAt(labelEnd + 1) !== COLON) return false;
-  const target = startAfterSpaces(text, labelEnd + 2, end);
-  if (target === end) return last ? false : null;
-  const targetEnd = endOfTarget(text, target, end);
-  if (targetEnd === null) return null;
-  const title = startAfterSpaces(text, targetEnd, end);
-  // A title may also be in the next line.
-  if (title === end) return `"'(`.includes(nextCharacter) && nextCharacter !== "" ? null : true;
-  return `"'(`.includes(text.charAt(title)) ? isPlainTitle(text, title, end) : false;
-}
-
-function endOfLabel({ text, start, end }: LinkDefinitionLine): number | "none" | "open" | "unsure" {
-  if (end - start > LONGEST_LABEL && text.slice(start, start + LONGEST_LABEL).indexOf("]") === -1) return "unsure";
-  let at = start + 1;
-  while (at < end) {
-    const code = text.charCodeAt(at);
-    if (code === LEFT_BRACKET) return "none";
-    if (code === RIGHT_BRACKET) return startAfterSpaces(text, start + 1, at) === at ? "none" : at;
-    if (code === BACKSLASH && "[\\]".includes(text.charAt(at + 1))) at++;
-    at++;
-  }
-  return "open";
-}
-
-/** The end of a target without angle brackets, parentheses, escapes and control characters; null for others. */
-function endOfTarget(text: string, start: number, end: number): number | null {
-  let at = start;
-  while (at < end) {
-    const code = text.charCodeAt(at);
-    if (code === SPACE || code === TAB) return at;
-    if (code < SPACE || code === DELETE || "<()\\".includes(text.charAt(at))) return null;
-    at++;
-  }
-  return at;
-}
-
-/** True for a title that closes at the end of its line, null for anything else that starts like one. */
-function isPlainTitle(text: string, start: number, end: number): true | null {
-  const closer = text.charAt(start) === "(" ? ")" : text.charAt(start);
-  const inside = text.slice(start + 1, end);
-  const close = inside.indexOf(closer);
-  if (close === -1 || inside.includes("\\") || inside.includes("(")) return null;
-  return startAfterSpaces(text, start + 1 + close + 1, end) === end ? true : null;
-}
 
 export function openParagraph(scan: Scan): void {
   const { items, line } = scan;
@@ -206,4 +128,83 @@ function markAt(text: string, { lineStarts, lineEnds }: Paragraph, lines: number
   const hasText = startAfterSpaces(text, start + 3, lineEnd) < lineEnd;
   if (hasText ? !isSpaceOrTab(text.charCodeAt(start + 3)) : lines === 1) return null;
   return { start: start + 1, end: start + 2 };
+}
+
+const MAX_LABEL_LENGTH = 900;
+
+/**
+ * The number of lines at the start of a paragraph that are definitions. Only one-line definitions with a plain target
+ * are supported; null for any others.
+ */
+function countLinkDefinitions(text: string, paragraph: Paragraph, lines: number): number | null {
+  for (let index = 0; index < lines; index++) {
+    const start = paragraph.lineStarts[index] ?? 0;
+    const line = { text, start, end: paragraph.lineEnds[index] ?? 0, last: index + 1 === lines };
+    const next = line.last ? "" : text.charAt(paragraph.lineStarts[index + 1] ?? 0);
+    if (text.charCodeAt(start) !== LEFT_BRACKET) return index;
+    const isDefinition = isLinkDefinition(line, next);
+    if (isDefinition === null) return null;
+    if (!isDefinition) return index;
+  }
+  return lines;
+}
+
+interface LinkDefinitionLine {
+  readonly text: string;
+  readonly start: number;
+  readonly end: number;
+  readonly last: boolean;
+}
+
+/** Whether the whole line is a definition; null if the line alone does not tell. */
+function isLinkDefinition(line: LinkDefinitionLine, nextCharacter: string): boolean | null {
+  const { text, end, last } = line;
+  const labelEnd = endOfLabel(line);
+  if (labelEnd === "open") return last ? false : null;
+  if (labelEnd === "none") return false;
+  if (labelEnd === "unsure") return null;
+  if (text.charCodeAt(labelEnd + 1) !== COLON) return false;
+  const target = startAfterSpaces(text, labelEnd + 2, end);
+  if (target === end) return last ? false : null;
+  const targetEnd = endOfTarget(text, target, end);
+  if (targetEnd === null) return null;
+  const title = startAfterSpaces(text, targetEnd, end);
+  // A title may also be in the next line.
+  if (title === end) return `"'(`.includes(nextCharacter) && nextCharacter !== "" ? null : true;
+  return `"'(`.includes(text.charAt(title)) ? isPlainTitle(text, title, end) : false;
+}
+
+function endOfLabel({ text, start, end }: LinkDefinitionLine): number | "none" | "open" | "unsure" {
+  if (end - start > MAX_LABEL_LENGTH && text.slice(start, start + MAX_LABEL_LENGTH).indexOf("]") === -1)
+    return "unsure";
+  let at = start + 1;
+  while (at < end) {
+    const code = text.charCodeAt(at);
+    if (code === LEFT_BRACKET) return "none";
+    if (code === RIGHT_BRACKET) return startAfterSpaces(text, start + 1, at) === at ? "none" : at;
+    if (code === BACKSLASH && "[\\]".includes(text.charAt(at + 1))) at++;
+    at++;
+  }
+  return "open";
+}
+
+/** The end of a target without angle brackets, parentheses, escapes and control characters; null for others. */
+function endOfTarget(text: string, start: number, end: number): number | null {
+  let at = start;
+  while (at < end) {
+    const code = text.charCodeAt(at);
+    if (code === SPACE || code === TAB) return at;
+    if (code < SPACE || code === DELETE || "<()\\".includes(text.charAt(at))) return null;
+    at++;
+  }
+  return at;
+}
+
+/** True for a title that closes at the end of its line, null for anything else that starts like one. */
+function isPlainTitle(text: string, start: number, end: number): true | null {
+  const closer = text.charAt(start) === "(" ? ")" : text.charAt(start);
+  const inside = text.slice(start + 1, end);
+  const close = inside.indexOf(closer);
+  if (close === -1 || inside.includes("\\") || inside.includes("(")) return null;
+  return startAfterSpaces(text, start + 1 + close + 1, end) === end ? true : null;
 }

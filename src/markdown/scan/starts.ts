@@ -30,125 +30,9 @@ import {
 } from "./line.js";
 import type { Above, Fence, Html } from "./state.js";
 
-// HTML blocks in the fast reader: the seven kinds of CommonMark 4.6, as micromark distinguishes them.
-
-/** An open HTML block ends with the line that contains one of `closers`; if null, before the next blank line. */
-interface HtmlStart {
-  readonly closers: readonly string[] | null;
-  /** Where to look for a closer in the first line. */
-  readonly from: number;
-}
-
-const RAW_NAMES = new Set(["pre", "script", "style", "textarea"]);
-const RAW_CLOSERS = ["</pre>", "</script>", "</style>", "</textarea>"];
-const BLOCK_NAMES = new Set(
-  (
-    "address article aside base basefont blockquote body caption center col colgroup dd details dialog dir div dl dt " +
-    "fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hr html iframe legend li link " +
-    "main menu menuitem nav noframes ol optgroup option p param search section summary table tbody td tfoot th thead " +
-    "title tr track ul"
-  ).split(" "),
-);
-const LONGEST_NAME = 10;
-
-/**
- * The HTML block that starts with the `<` at `at`, or null. A lone tag of any other name (kind 7) starts one too, but
- * does not interrupt a paragraph. CDATA is "unsure": micromark overlooks some of its ends.
- */
-function readHtmlStart(
-  text: string,
-  { at, end }: { at: number; end: number },
-  above: Above,
-): HtmlStart | "unsure" | null {
-  const code = text.charCodeAt(at + 1);
-  // The two dashes that open a comment may also close it: `<!-->`.
-  if (text.startsWith("<!--", at)) return { closers: ["-->"], from: at + 2 };
-  if (text.startsWith("<![CDATA[", at)) return "unsure";
-  if (code === EXCLAMATION_MARK) return isLetter(text.charCodeAt(at + 2)) ? { closers: [">"], from: at + 3 } : null;
-  if (code === QUESTION_MARK) return { closers: ["?>"], from: at + 1 };
-  const closing = code === SLASH;
-  const nameStart = closing ? at + 2 : at + 1;
-  if (!isLetter(text.charCodeAt(nameStart))) return null;
-  let nameEnd = nameStart + 1;
-  while (nameEnd < end && isNameCharacter(text.charCodeAt(nameEnd))) nameEnd++;
-  return readTag(text, { nameStart, nameEnd, end, closing }, above);
-}
-
-interface Tag {
-  readonly nameStart: number;
-  readonly nameEnd: number;
-  /** Of the line. */
-  readonly end: number;
-  readonly closing: boolean;
-}
-
-function readTag(text: string, tag: Tag, above: Above): HtmlStart | null {
-  const { nameStart, nameEnd, end, closing } = tag;
-  const after = nameEnd < end ? text.charCodeAt(nameEnd) : SPACE;
-  const slash = after === SLASH;
-  if (!slash && after !== GREATER_THAN && !isSpaceOrTab(after)) return null;
-  const name = nameEnd - nameStart > LONGEST_NAME ? "" : text.slice(nameStart, nameEnd).toLowerCase();
-  if (!slash && !closing && RAW_NAMES.has(name)) return { closers: RAW_CLOSERS, from: nameEnd };
-  const block: HtmlStart = { closers: null, from: nameEnd };
-  if (BLOCK_NAMES.has(name)) return slash && text.charCodeAt(nameEnd + 1) !== GREATER_THAN ? null : block;
-  if (above === "text") return null;
-  const tagEnd = closing ? startAfterSpaces(text, nameEnd, end) : endOfAttributes(text, nameEnd, end);
-  if (tagEnd >= end || text.charCodeAt(tagEnd) !== GREATER_THAN) return null;
-  return startAfterSpaces(text, tagEnd + 1, end) === end ? block : null;
-}
-
-/** Skips the attributes of an opening tag, up to where its `>` must be; `end` if they are malformed. */
-function endOfAttributes(text: string, start: number, end: number): number {
-  let at = startAfterSpaces(text, start, end);
-  while (at < end && isAttributeStart(text.charCodeAt(at))) {
-    while (at < end && isAttributeCharacter(text.charCodeAt(at))) at++;
-    at = startAfterSpaces(text, at, end);
-    // micromark accepts several values in a row here: `a=b=c`.
-    while (at < end && text.charCodeAt(at) === EQUALS) {
-      at = endOfValue(text, startAfterSpaces(text, at + 1, end), end);
-    }
-  }
-  return text.charCodeAt(at) === SLASH ? at + 1 : at;
-}
-
-/** After an attribute's value and the whitespace that follows; `end` if it is malformed. */
-function endOfValue(text: string, start: number, end: number): number {
-  const quote = text.charCodeAt(start);
-  let at = start;
-  if (quote !== QUOTATION_MARK && quote !== APOSTROPHE) {
-    if (start < end && "<=>`".includes(text.charAt(start))) return end;
-    while (at < end && !"\"'/<=>` \t".includes(text.charAt(at))) at++;
-    return startAfterSpaces(text, at, end);
-  }
-  at++;
-  while (at < end && text.charCodeAt(at) !== quote) at++;
-  const after = text.charAt(at + 1);
-  if (at >= end || at + 1 >= end || !"/> \t".includes(after)) return end;
-  at = startAfterSpaces(text, at + 1, end);
-  // Another `=` after a quoted value is malformed.
-  return text.charCodeAt(at) === EQUALS ? end : at;
-}
-
-function isLetter(code: number): boolean {
-  const lower = code | 32;
-  return lower >= LETTER_A && lower <= LETTER_Z;
-}
-
-function isNameCharacter(code: number): boolean {
-  return isLetter(code) || (code >= DIGIT_0 && code <= DIGIT_9) || code === DASH;
-}
-
-function isAttributeStart(code: number): boolean {
-  return isLetter(code) || code === COLON || code === UNDERSCORE;
-}
-
-function isAttributeCharacter(code: number): boolean {
-  return isNameCharacter(code) || code === DOT || code === COLON || code === UNDERSCORE;
-}
-
 export type BlockStart =
   | { readonly kind: "heading"; readonly heading: Heading }
-  | { readonly kind: "rule" }
+  | { readonly kind: "thematicBreak" }
   | Fence
   | Html;
 
@@ -157,7 +41,7 @@ export function readBlockStart(text: string, line: Line, above: Above): BlockSta
   const code = text.charCodeAt(line.at);
   if (code === HASH) return readHeading(text, line);
   if (code === ASTERISK || code === DASH || code === UNDERSCORE) {
-    return isThematicBreak(text, line.at, line.end) ? { kind: "rule" } : null;
+    return isThematicBreak(text, line.at, line.end) ? { kind: "thematicBreak" } : null;
   }
   if (code === BACKTICK || code === TILDE) return readFence(text, line);
   return code === LESS_THAN ? readHtml(text, line, above) : null;
@@ -220,4 +104,120 @@ function readHtml(text: string, line: Line, above: Above): Html | "unsure" | nul
   const start = readHtmlStart(text, line, above);
   if (!start || start === "unsure") return start;
   return { kind: "html", closers: start.closers, from: start.from, end: line.end };
+}
+
+// HTML blocks: the seven kinds of CommonMark 4.6, as micromark distinguishes them.
+
+/** An open HTML block ends with the line that contains one of `closers`; if null, before the next blank line. */
+interface HtmlStart {
+  readonly closers: readonly string[] | null;
+  /** Where to look for a closer in the first line. */
+  readonly from: number;
+}
+
+const RAW_NAMES = new Set(["pre", "script", "style", "textarea"]);
+const RAW_CLOSERS = ["</pre>", "</script>", "</style>", "</textarea>"];
+const BLOCK_NAMES = new Set(
+  (
+    "address article aside base basefont blockquote body caption center col colgroup dd details dialog dir div dl dt " +
+    "fieldset figcaption figure footer form frame frameset h1 h2 h3 h4 h5 h6 head header hr html iframe legend li link " +
+    "main menu menuitem nav noframes ol optgroup option p param search section summary table tbody td tfoot th thead " +
+    "title tr track ul"
+  ).split(" "),
+);
+const MAX_NAME_LENGTH = 10;
+
+/**
+ * The HTML block that starts with the `<` at `at`, or null. A lone tag of any other name (kind 7) starts one too, but
+ * does not interrupt a paragraph. CDATA is "unsure": micromark overlooks some of its ends.
+ */
+function readHtmlStart(
+  text: string,
+  { at, end }: { at: number; end: number },
+  above: Above,
+): HtmlStart | "unsure" | null {
+  const code = text.charCodeAt(at + 1);
+  // The two dashes that open a comment may also close it: `<!-->`.
+  if (text.startsWith("<!--", at)) return { closers: ["-->"], from: at + 2 };
+  if (text.startsWith("<![CDATA[", at)) return "unsure";
+  if (code === EXCLAMATION_MARK) return isLetter(text.charCodeAt(at + 2)) ? { closers: [">"], from: at + 3 } : null;
+  if (code === QUESTION_MARK) return { closers: ["?>"], from: at + 1 };
+  const closing = code === SLASH;
+  const nameStart = closing ? at + 2 : at + 1;
+  if (!isLetter(text.charCodeAt(nameStart))) return null;
+  let nameEnd = nameStart + 1;
+  while (nameEnd < end && isNameCharacter(text.charCodeAt(nameEnd))) nameEnd++;
+  return readTag(text, { nameStart, nameEnd, end, closing }, above);
+}
+
+interface Tag {
+  readonly nameStart: number;
+  readonly nameEnd: number;
+  /** Of the line. */
+  readonly end: number;
+  readonly closing: boolean;
+}
+
+function readTag(text: string, tag: Tag, above: Above): HtmlStart | null {
+  const { nameStart, nameEnd, end, closing } = tag;
+  const after = nameEnd < end ? text.charCodeAt(nameEnd) : SPACE;
+  const slash = after === SLASH;
+  if (!slash && after !== GREATER_THAN && !isSpaceOrTab(after)) return null;
+  const name = nameEnd - nameStart > MAX_NAME_LENGTH ? "" : text.slice(nameStart, nameEnd).toLowerCase();
+  if (!slash && !closing && RAW_NAMES.has(name)) return { closers: RAW_CLOSERS, from: nameEnd };
+  const block: HtmlStart = { closers: null, from: nameEnd };
+  if (BLOCK_NAMES.has(name)) return slash && text.charCodeAt(nameEnd + 1) !== GREATER_THAN ? null : block;
+  if (above === "text") return null;
+  const tagEnd = closing ? startAfterSpaces(text, nameEnd, end) : endOfAttributes(text, nameEnd, end);
+  if (tagEnd >= end || text.charCodeAt(tagEnd) !== GREATER_THAN) return null;
+  return startAfterSpaces(text, tagEnd + 1, end) === end ? block : null;
+}
+
+/** Skips the attributes of an opening tag, up to where its `>` must be; `end` if they are malformed. */
+function endOfAttributes(text: string, start: number, end: number): number {
+  let at = startAfterSpaces(text, start, end);
+  while (at < end && isAttributeStart(text.charCodeAt(at))) {
+    while (at < end && isAttributeCharacter(text.charCodeAt(at))) at++;
+    at = startAfterSpaces(text, at, end);
+    // micromark accepts several values in a row here: `a=b=c`.
+    while (at < end && text.charCodeAt(at) === EQUALS) {
+      at = endOfValue(text, startAfterSpaces(text, at + 1, end), end);
+    }
+  }
+  return text.charCodeAt(at) === SLASH ? at + 1 : at;
+}
+
+/** After an attribute's value and the whitespace that follows; `end` if it is malformed. */
+function endOfValue(text: string, start: number, end: number): number {
+  const quote = text.charCodeAt(start);
+  let at = start;
+  if (quote !== QUOTATION_MARK && quote !== APOSTROPHE) {
+    if (start < end && "<=>`".includes(text.charAt(start))) return end;
+    while (at < end && !"\"'/<=>` \t".includes(text.charAt(at))) at++;
+    return startAfterSpaces(text, at, end);
+  }
+  at++;
+  while (at < end && text.charCodeAt(at) !== quote) at++;
+  const after = text.charAt(at + 1);
+  if (at >= end || at + 1 >= end || !"/> \t".includes(after)) return end;
+  at = startAfterSpaces(text, at + 1, end);
+  // Another `=` after a quoted value is malformed.
+  return text.charCodeAt(at) === EQUALS ? end : at;
+}
+
+function isLetter(code: number): boolean {
+  const lower = code | 32;
+  return lower >= LETTER_A && lower <= LETTER_Z;
+}
+
+function isNameCharacter(code: number): boolean {
+  return isLetter(code) || (code >= DIGIT_0 && code <= DIGIT_9) || code === DASH;
+}
+
+function isAttributeStart(code: number): boolean {
+  return isLetter(code) || code === COLON || code === UNDERSCORE;
+}
+
+function isAttributeCharacter(code: number): boolean {
+  return isNameCharacter(code) || code === DOT || code === COLON || code === UNDERSCORE;
 }

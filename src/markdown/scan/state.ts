@@ -1,11 +1,9 @@
-// Records the children of list items and block quotes: that there is one, and where the last one ends.
+// State of the fast reader: the open containers, the open leaf, and the blocks so far.
 
 import type { Alignment, Heading, OtherBlock, Row, Table } from "../../model/blocks.js";
 import type { Span } from "../../text/edit.js";
 import type { Line } from "./line.js";
 import type { RowState } from "./table.js";
-
-// The state of the fast reader: open containers, the open leaf, and the blocks so far.
 
 /** What is directly above a line: text, which some blocks cannot interrupt, or anything else. */
 export type Above = "text" | "other";
@@ -106,7 +104,7 @@ export interface OpenTable {
   end: number;
 }
 
-/** Tells the innermost container that a block begins in it. Returns the item whose first child it is. */
+/** Records that a block begins in the innermost container. @returns the item whose first child it is */
 export function noteChild({ containers }: Scan): ListContainer | null {
   const innermost = containers.at(-1);
   if (innermost?.kind !== "list" || innermost.filled) return null;
