@@ -62,6 +62,26 @@ test("imports go only where the table lets them", () => {
   expect(astray).toEqual([]);
 });
 
+/** The arrows of the picture, where a place has the name of its folder or file in src. */
+function arrowsOf(picture: string) {
+  const places = (list: string) =>
+    list.split("&").map((name) => `src/${name.trim().replace(/^(?:bin|index)$/, "$&.ts")}`);
+  const chains = picture
+    .replace(/\["[^"]*"\]/g, "")
+    .split("\n")
+    .map((line) => line.split("-->").map(places));
+  return chains.flatMap((stops) =>
+    stops.flatMap((all, at) => all.flatMap((from) => (stops[at + 1] ?? []).map((to) => ({ from, to })))),
+  );
+}
+
+test("the picture shows every place, and only arrows that the table has", () => {
+  const [, picture = ""] = /```mermaid\n([\s\S]*?)```/.exec(read("ARCHITECTURE.md")) ?? [];
+  const arrows = arrowsOf(picture);
+  expect(new Set(arrows.flatMap(({ from, to }) => [from, to]))).toEqual(new Set(table.keys()));
+  expect(arrows.filter(({ from, to }) => !allowed(from).has(to))).toEqual([]);
+});
+
 test("what is exported is used outside its file, but for the library and the program", () => {
   const filesWith = new Map<string, number>();
   for (const file of [...sources, ...tests, ...filesIn("scripts"), ...filesIn("bench")])
