@@ -8,7 +8,7 @@ import { type Removal, removeLock } from "../store/lock/unlock.js";
 import { type Environment, findStateFolder, hasRecoveryFolder } from "../store/paths.js";
 import { findRealPath } from "../store/read-file.js";
 import { type RecoveryReport, recoverInterrupted } from "../store/save/recover.js";
-import { saveAndRemember } from "../store/save/save-and-remember.js";
+import { saveAndRecord } from "../store/save/save-and-record.js";
 import type { SaveReport } from "../store/save/save-file.js";
 import type { Edit } from "../text/edit.js";
 import type { CommitReport } from "./commit-change.js";
@@ -78,7 +78,7 @@ export async function changeRead<Planned extends PlannedChange, Opened extends O
         const made = await planAgainIfChanged(request, async () => {
           const opened = await read(path, request);
           const planned = await request.plan(opened);
-          return { opened, planned, ...(await saveAndRemember(opened.file, planned, lock)) };
+          return { opened, planned, ...(await saveAndRecord(opened.file, planned, lock)) };
         });
         const commit = made.saved === null ? null : await commitIfWanted(request, made.opened, made.planned);
         return { ...made, recovery, commit };

@@ -7,7 +7,7 @@ import type { ChangedText, JournalSegment } from "../model/history/journal.js";
 import { datesReadDifferently, type Misreading } from "../model/meaning.js";
 import { isBelowRepository } from "../store/git/repository.js";
 import { type JournalFile, readJournal } from "../store/journal/read.js";
-import { rememberChange } from "../store/journal/write.js";
+import { recordChange } from "../store/journal/write.js";
 import { type HeldLock, withLock } from "../store/lock/lock.js";
 import type { Environment } from "../store/paths.js";
 import { findRealPath, type RoadmapFile } from "../store/read-file.js";
@@ -71,13 +71,13 @@ export async function editRoadmap(request: EditRequest): Promise<EditReport> {
       end: { kind: "done" },
     };
   }
-  const remember = startEdit(env, { realPath: target.path, text: before?.file.text ?? "" });
+  const recordEdit = startEdit(env, { realPath: target.path, text: before?.file.text ?? "" });
   const end = await runEditor(run);
   const opened = await readOpened(path, { ...request, ifMatch: undefined });
   const isChanged = opened.file.text !== before?.file.text;
   const comparison = isChanged && before ? compareRoadmaps(before.roadmap, opened.roadmap) : null;
   const notRecorded =
-    comparison && before ? await remember({ before: before.file, after: opened.file, comparison }) : null;
+    comparison && before ? await recordEdit({ before: before.file, after: opened.file, comparison }) : null;
   const misreadings = isChanged && before ? datesReadDifferently(before.roadmap, opened.roadmap) : [];
   return { ...known, opened, comparison, isChanged, misreadings, notRecorded, end };
 }
@@ -121,7 +121,10 @@ function startEdit(env: Environment, start: JournalFile): (edited: Edited) => Pr
   const last = lastOf(readJournal(env, start).segments);
   return async (edited) => {
     try {
-      return await withLock(start.realPath, (lock) => remember(edited, { env, last, lock }), { env, ...lockWait(env) });
+      return await withLock(start.realPath, (lock) => recordEdit(edited, { env, last, lock }), {
+        env,
+        ...lockWait(env),
+      });
     } catch (error) {
       if (error instanceof UserError) return error.message;
       throw error;
@@ -136,7 +139,7 @@ interface Session {
   readonly lock: HeldLock;
 }
 
-async function remember({ before, after, comparison }: Edited, { env, last, lock }: Session): Promise<string | null> {
+async function recordEdit({ before, after, comparison }: Edited, { env, last, lock }: Session): Promise<string | null> {
   const { segments } = readJournal(env, after);
   const text = lastOf(segments) === last ? before.text : (segments.at(-1)?.end ?? before.text);
   if (text === after.text) return null;
@@ -144,7 +147,7 @@ async function remember({ before, after, comparison }: Edited, { env, last, lock
   const base = { ...before, realPath: after.realPath, text, bytes: Buffer.from(text) };
   const edits = editsBetween(text, after.text);
   const step = { kind: "change" as const, isByHand: true as const, ...wordsOf(difference), edits };
-  return (await rememberChange(base, { steps: [step], text: after.text }, lock)).problem;
+  return (await recordChange(base, { steps: [step], text: after.text }, lock)).problem;
 }
 
 async function compared(before: string, after: string): Promise<Comparison> {

@@ -11,17 +11,6 @@ interface CanvasRequest {
   readonly file?: string | undefined;
 }
 
-/**
- * Whether to color: not if disabled (`--no-color`, `NO_COLOR`), always with `FORCE_COLOR`, otherwise in a terminal that
- * is not dumb. See no-color.org and force-color.org.
- */
-function usesColor({ env, isTerminal }: Machine, { stream, isWanted }: CanvasRequest): boolean {
-  if (!isWanted || (env.NO_COLOR ?? "") !== "") return false;
-  const forced = env.FORCE_COLOR ?? "";
-  if (forced !== "") return forced !== "0" && forced !== "false";
-  return isTerminal(stream) && env.TERM !== "dumb";
-}
-
 export async function canvasFor(machine: Machine, request: CanvasRequest): Promise<Canvas> {
   const paint = usesColor(machine, request) ? (await import("./paint-with-chalk.js")).paintWithChalk : noPaint;
   return { paint, width: widthOf(machine, request.stream), file: request.file };
@@ -32,4 +21,15 @@ export function widthOf({ env, isTerminal, terminalWidth }: Machine, stream: Out
   const columns = Number(env.COLUMNS);
   if (Number.isInteger(columns) && columns > 0) return columns;
   return isTerminal(stream) ? terminalWidth(stream) || 80 : Number.POSITIVE_INFINITY;
+}
+
+/**
+ * Whether to color: not if disabled (`--no-color`, `NO_COLOR`), always with `FORCE_COLOR`, otherwise in a terminal that
+ * is not dumb. See no-color.org and force-color.org.
+ */
+function usesColor({ env, isTerminal }: Machine, { stream, isWanted }: CanvasRequest): boolean {
+  if (!isWanted || (env.NO_COLOR ?? "") !== "") return false;
+  const forced = env.FORCE_COLOR ?? "";
+  if (forced !== "") return forced !== "0" && forced !== "false";
+  return isTerminal(stream) && env.TERM !== "dumb";
 }

@@ -10,10 +10,10 @@ import { widthInColumns } from "../text/width.js";
 import type { Canvas } from "../views/canvas.js";
 import type { ExportFormat } from "../views/exports/export-format.js";
 import { messageLines, wrapText } from "../views/wrap.js";
-import { fileWarnings } from "./at-option.js";
 import { type Invocation, type OptionDeclaration, type Outcome, textOption } from "./command.js";
 import { usageError } from "./options.js";
 import { commitLines, commitNoteLines } from "./saving-outcome.js";
+import { fileWarnings } from "./view-outcome.js";
 
 export const writeOptions: readonly OptionDeclaration[] = [
   { flags: "-o, --write <path>", help: "write to this file, if its content changes (default: stdout)" },

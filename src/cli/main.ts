@@ -26,13 +26,13 @@ export async function main(machine: Machine): Promise<ExitCode> {
       await (await import("./completion/answer-completion.js")).answerCompletion(machine);
       return exitCodes.done;
     }
-    const asked = await parseRequest(machine);
-    if (asked.kind === "misuse") throw usageError(asked.message, asked.hint);
-    if (asked.kind === "text") {
-      machine.write("stdout", asked.text);
+    const request = await parseRequest(machine);
+    if (request.kind === "misuse") throw usageError(request.message, request.hint);
+    if (request.kind === "text") {
+      machine.write("stdout", request.text);
       return exitCodes.done;
     }
-    return await runRequest(asked, machine);
+    return await runRequest(request, machine);
   } catch (error) {
     return report(error, { machine, isJson, file: undefined });
   }
@@ -161,8 +161,8 @@ async function runOrAsk(declaration: CommandDeclaration, invocation: Invocation)
     if (chosen === null) throw error;
     const request = { ...invocation.request, ifMatch: error.ambiguity.hash ?? invocation.request.ifMatch };
     const { field } = error.ambiguity;
-    const asked = field === undefined ? { words: [chosen] } : { options: { ...invocation.options, [field]: chosen } };
-    return runOrAsk(declaration, { ...invocation, request, ...asked });
+    const answer = field === undefined ? { words: [chosen] } : { options: { ...invocation.options, [field]: chosen } };
+    return runOrAsk(declaration, { ...invocation, request, ...answer });
   }
 }
 

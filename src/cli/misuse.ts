@@ -74,7 +74,7 @@ function ourWords(code: string, problem: string, command: string): string {
   return choices === undefined ? problem : `${option} must be one of ${choices}, not "${second}"`;
 }
 
-// Stray words: words after an option's value that may belong either to it or to the name before it.
+// Words after the value of an option, which may belong either to it or to the name before it.
 
 /** The error in the command line, if it has such words. Global options do not count: a path is not a text. */
 export function strayWords(args: readonly string[], declaration: CommandDeclaration): Misuse | undefined {
@@ -115,12 +115,7 @@ function strayWordsMisuse(
   };
 }
 
-// Dashes: `--` between the words of a name is part of it, unless it ends the options.
-
-/** Whether the command's subject is named by words that need no quotes. */
-function isNamedByWords({ argument }: CommandDeclaration): boolean {
-  return /^[<[](?:topic|task|text|name)\.\.\./.test(argument?.name ?? "");
-}
+// `--` between the words of a name, which is part of it unless it ends the options.
 
 /**
  * The words of a command line for commander, which drops the first `--` and keeps a second one. So the first one is
@@ -143,6 +138,11 @@ function endOfOptions(args: readonly string[], { name, options }: CommandDeclara
     else if (valued.has(word)) index += 1;
   }
   return -1;
+}
+
+/** Whether the command's subject is named by words that need no quotes. */
+function isNamedByWords({ argument }: CommandDeclaration): boolean {
+  return /^[<[](?:topic|task|text|name)\.\.\./.test(argument?.name ?? "");
 }
 
 /** The spellings of the options that take a value. */

@@ -1,4 +1,4 @@
-// Options: option values other than plain text.
+// Options: the options that several commands share, and the values of options other than plain text.
 
 import { type ImportedText, readImportFile } from "../app/import/import-roadmap.js";
 import { type DateContext, parseDayWords } from "../model/date-words.js";
@@ -7,6 +7,17 @@ import { UserError } from "../model/errors.js";
 import { isPhase } from "../model/phase.js";
 import type { Phase, Roadmap } from "../model/roadmap.js";
 import { type Invocation, type OptionDeclaration, textOption } from "./command.js";
+
+/** The options of every command. */
+export const globalOptions: readonly OptionDeclaration[] = [
+  { flags: "-f, --file <path>", help: "roadmap file (default: $ROADMAP_FILE, or the nearest roadmap.md)" },
+  { flags: "--json", help: "print results and errors as JSON" },
+  { flags: "-n, --dry-run", help: "show a diff of what would change, and write nothing" },
+  { flags: "--if-match <hash>", help: "refuse if the file does not have this hash" },
+  { flags: "--max-size <bytes>", help: "largest file to read, in bytes (default: 16777216)" },
+  { flags: "--no-color", help: "disable color (see also: NO_COLOR)" },
+  { flags: "--no-input", help: "never prompt; ambiguous names are errors" },
+];
 
 /** An integer of at least 1. */
 export function countOption(invocation: Invocation, name: string): number | undefined {
@@ -42,26 +53,14 @@ export function usageError(message: string, hint: string): UserError {
   return new UserError("USAGE", message, hint);
 }
 
-// Global options: the options of every command.
+// Phases.
 
-export const globalOptions: readonly OptionDeclaration[] = [
-  { flags: "-f, --file <path>", help: "roadmap file (default: $ROADMAP_FILE, or the nearest roadmap.md)" },
-  { flags: "--json", help: "print results and errors as JSON" },
-  { flags: "-n, --dry-run", help: "show a diff of what would change, and write nothing" },
-  { flags: "--if-match <hash>", help: "refuse if the file does not have this hash" },
-  { flags: "--max-size <bytes>", help: "largest file to read, in bytes (default: 16777216)" },
-  { flags: "--no-color", help: "disable color (see also: NO_COLOR)" },
-  { flags: "--no-input", help: "never prompt; ambiguous names are errors" },
-];
-
-// Phases asked: the phases given with `--phase`.
-
-/** Only phases with topics; null if the option is not given. */
+/** The phases chosen with `--phase`; only phases with topics. Null if the option is not given. */
 export function selectedPhases(invocation: Invocation, { phases }: Roadmap): readonly Phase[] | null {
   const words = wordsOption(invocation, "phase");
   if (words === undefined) return null;
   const withTopics = phases.filter(({ topics }) => topics.length > 0);
-  return phasesCalled(withTopics, words, "phase with topics");
+  return requirePhases(withTopics, words, "phase with topics");
 }
 
 /**
@@ -69,7 +68,7 @@ export function selectedPhases(invocation: Invocation, { phases }: Roadmap): rea
  * @param kind how a message calls each of the phases to choose from
  * @throws UserError (exit 3) when there is none
  */
-export function phasesCalled(phases: readonly Phase[], words: string, kind = "phase"): readonly Phase[] {
+export function requirePhases(phases: readonly Phase[], words: string, kind = "phase"): readonly Phase[] {
   const found = phases.filter((phase) => isPhase(phase, words));
   if (found.length > 0) return found;
   throw new UserError(
@@ -79,14 +78,17 @@ export function phasesCalled(phases: readonly Phase[], words: string, kind = "ph
   );
 }
 
-// Imported file: the file that a command imports topics from, and its format.
+// Files to import topics from.
 
 export const importOptions: readonly OptionDeclaration[] = [
   { flags: "--ignore <column>", help: "skip a CSV column (repeatable)", isList: true },
   { flags: "--raw", help: "CSV from `roadmap export csv --raw`: keep a ' before a formula as text" },
 ];
 
-/** @throws UserError if there is no such file, or its name does not show its format */
+/**
+ * The file that a command imports topics from, and its format.
+ * @throws UserError if there is no such file, or its name does not show its format
+ */
 export function importedFile(path: string, { options }: Invocation): ImportedText {
   const ending = /\.(csv|tsv|json)$/i.exec(path)?.[1]?.toLowerCase();
   if (ending === undefined)

@@ -7,16 +7,16 @@ import type { Paint, Stroke } from "../views/canvas.js";
 const chalk = new Chalk({ level: 1 });
 
 /** Chalk joins all of its arguments; a stroke takes one text, whatever else `map` passes. */
-const one =
+const toStroke =
   (paint: (text: string) => string): Stroke =>
   (text) =>
     paint(text);
 
 export const paintWithChalk: Paint = {
-  strong: one(chalk.bold),
-  faint: one(chalk.dim),
-  good: one(chalk.green),
-  active: one(chalk.cyan),
-  bad: one(chalk.red),
-  notice: one(chalk.yellow),
+  strong: toStroke(chalk.bold),
+  faint: toStroke(chalk.dim),
+  good: toStroke(chalk.green),
+  active: toStroke(chalk.cyan),
+  bad: toStroke(chalk.red),
+  notice: toStroke(chalk.yellow),
 };

@@ -50,15 +50,15 @@ export function readCommandLine({
   const firstWords = [...names.filter((name) => !name.includes(" ")), ...groups.keys()];
   if (word !== undefined && !word.startsWith("-") && !firstWords.includes(word))
     return unknownCommand(word, firstWords);
-  let asked: CommandRequest | undefined;
+  let request: CommandRequest | undefined;
   let text = "";
   const program = emptyProgram(version, width);
   program.configureOutput({ writeOut: (written) => (text += written), writeErr: () => {}, outputError: () => {} });
   const run = (command: string) => (words: readonly string[], options: Options) => {
-    asked = { kind: "run", command, words, options, globals: program.opts() };
+    request = { kind: "run", command, words, options, globals: program.opts() };
   };
   const answer = (answered: CommandRequest) => {
-    asked = answered;
+    request = answered;
   };
   for (const declaration of declarations) {
     const [group = ""] = declaration.name.split(" ");
@@ -79,9 +79,9 @@ export function readCommandLine({
     if (error.exitCode === 0) return { kind: "text", text };
     return misuse(error, called);
   }
-  const stray = called && asked?.kind === "run" ? strayWords(args, called) : undefined;
+  const stray = called && request?.kind === "run" ? strayWords(args, called) : undefined;
   if (stray) return stray;
-  return asked ? withKnownTopic(asked, firstWords) : { kind: "text", text };
+  return request ? withKnownTopic(request, firstWords) : { kind: "text", text };
 }
 
 /** The command being called: words after it may be names of other commands, and options before it have values. */
@@ -110,7 +110,7 @@ function emptyProgram(version: string, width: number): Command {
 interface Grouping {
   readonly groups: ReadonlyMap<string, string>;
   readonly names: readonly string[];
-  readonly answer: (asked: CommandRequest) => void;
+  readonly answer: (request: CommandRequest) => void;
 }
 
 /** The command for the first word of two-word commands; it does nothing itself. */
@@ -131,7 +131,7 @@ function groupCommand(program: Command, group: string, { groups, names, answer }
 
 function unknownSecondWord(group: string, word: string | undefined, words: readonly string[]): CommandRequest {
   const close = word === undefined ? undefined : closestTypo(word, words);
-  const list = words.map((one) => `\`roadmap ${group} ${one}\``).join(", ");
+  const list = words.map((word) => `\`roadmap ${group} ${word}\``).join(", ");
   const hint = suggesting(close && `\`roadmap ${group} ${close}\``, `available: ${list}`);
   const message = word === undefined ? `${group} needs a subcommand` : `unknown command "${group} ${word}"`;
   return { kind: "misuse", message, hint };
@@ -181,10 +181,10 @@ function unknownCommand(command: string, names: readonly string[]): CommandReque
 }
 
 /** The argument of `help` must exist. */
-function withKnownTopic(asked: CommandRequest, names: readonly string[]): CommandRequest {
-  const isHelp = asked.kind === "run" && asked.command === "help" && asked.words.length > 0;
-  if (!isHelp || helpTopicOf(asked.words)) return asked;
-  const topic = asked.words.join(" ");
+function withKnownTopic(request: CommandRequest, names: readonly string[]): CommandRequest {
+  const isHelp = request.kind === "run" && request.command === "help" && request.words.length > 0;
+  if (!isHelp || helpTopicOf(request.words)) return request;
+  const topic = request.words.join(" ");
   const close = closestTypo(topic, [...names, ...helpTopicNames]);
   const hint = suggesting(close && `\`roadmap help ${close}\``, "run `roadmap --help` to see all commands and topics");
   return { kind: "misuse", message: `no command or help topic named "${topic}"`, hint };

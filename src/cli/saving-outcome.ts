@@ -1,4 +1,4 @@
-// Saving outcome: the messages of all commands that change the file about saving, the commit, and a dry run.
+// Saving outcome: what all commands that change the file report about the change, saving, and the commit.
 
 import type { ChangeReport } from "../app/change-roadmap.js";
 import type { CommitReport } from "../app/commit-change.js";
@@ -9,8 +9,22 @@ import { visible } from "../text/visible.js";
 import type { Canvas, Paint } from "../views/canvas.js";
 import { changeLines } from "../views/change-lines.js";
 import { messageLines, wrapText } from "../views/wrap.js";
-import { frontMatterNote } from "./at-option.js";
 import type { Invocation, OptionDeclaration, Outcome } from "./command.js";
+import { frontMatterNote } from "./view-outcome.js";
+
+/** The outcome of operations, or of a dry run. */
+export function changeOutcome(report: ChangeReport<PlannedOperations>, isDryRun: boolean): Outcome {
+  const { results } = report.planned;
+  return {
+    lines(canvas) {
+      if (results.length === 0) return ["no operations given; nothing was changed"];
+      const changes = results.flatMap((result) => changeLines(result, canvas));
+      return savingLines(report, isDryRun, { lines: changes, canvas });
+    },
+    data: () => changeData(report, isDryRun),
+    ...savingReport(report),
+  };
+}
 
 /** The messages about the change and its commit; for a dry run the diff, if there is one. */
 export function savingLines(
@@ -56,9 +70,9 @@ function reportWarnings({ saved, opened, notRecorded }: SavingReport): string[][
           `another program wrote to ${visible(opened.file.path)} while it was being saved; the text it wrote is kept in ${visible(keptBeside)}`,
           "compare the two files, merge what is missing, then delete the copy",
         ];
-  const forgotten =
+  const unrecorded =
     notRecorded === null ? [] : [`this change cannot be undone with \`roadmap undo\`: ${visible(notRecorded)}`];
-  return [kept, forgotten].filter(({ length }) => length > 0);
+  return [kept, unrecorded].filter(({ length }) => length > 0);
 }
 
 function paintedDiff(lines: readonly string[], paint: Paint): string[] {
@@ -71,7 +85,18 @@ function paintedDiff(lines: readonly string[], paint: Paint): string[] {
   });
 }
 
-// Commit outcome: the options that request a commit, and the messages about it.
+/** The message that a file got its previous text back after an interrupted save. */
+export function restoredLines({ path, tornText }: Restored, canvas: Pick<Canvas, "width" | "file">): string[] {
+  return messageLines(
+    [
+      `an earlier save was interrupted; ${visible(path)} was restored to its previous text first`,
+      `the partly saved text is kept in ${visible(tornText)}`,
+    ],
+    canvas,
+  );
+}
+
+// The commit.
 
 /** For every command that changes the file. */
 export const commitOptions: readonly OptionDeclaration[] = [
@@ -95,31 +120,4 @@ export function commitLines({ id, branch, subject }: CommitReport, { paint, widt
 
 export function commitNoteLines({ notes }: CommitReport, canvas: Canvas): string[] {
   return notes.flatMap((note) => messageLines([visible(note)], canvas));
-}
-
-// Change outcome: the messages after operations, or after a dry run.
-
-export function changeOutcome(report: ChangeReport<PlannedOperations>, isDryRun: boolean): Outcome {
-  const { results } = report.planned;
-  return {
-    lines(canvas) {
-      if (results.length === 0) return ["no operations given; nothing was changed"];
-      const changes = results.flatMap((result) => changeLines(result, canvas));
-      return savingLines(report, isDryRun, { lines: changes, canvas });
-    },
-    data: () => changeData(report, isDryRun),
-    ...savingReport(report),
-  };
-}
-
-// Restored lines: the message that a file got its previous text back after an interrupted save.
-
-export function restoredLines({ path, tornText }: Restored, canvas: Pick<Canvas, "width" | "file">): string[] {
-  return messageLines(
-    [
-      `an earlier save was interrupted; ${visible(path)} was restored to its previous text first`,
-      `the partly saved text is kept in ${visible(tornText)}`,
-    ],
-    canvas,
-  );
 }

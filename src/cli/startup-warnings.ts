@@ -1,4 +1,4 @@
-// Warn of time zone: warns on stderr that the zone in TZ does not exist, before a command depends on the date.
+// Warnings about the surroundings of a command: an unknown time zone, and an interrupted save.
 
 import { findPartlySaved, type PartlySaved } from "../app/change-roadmap.js";
 import { visible } from "../text/visible.js";
@@ -7,7 +7,24 @@ import { widthOf } from "./canvas.js";
 import type { Invocation } from "./command.js";
 import type { Machine } from "./machine.js";
 
-// Warn of interrupted save: warns on stderr that the file that was read is only partly saved.
+/** Commands that git runs; it mixes their stderr with its own messages. */
+const commandsForGit = new Set(["merge-driver", "textconv"]);
+
+/** Called before the command, which may depend on the date. */
+export function warnOfTimeZone(
+  command: string,
+  { machine, isJson }: { readonly machine: Machine; readonly isJson: boolean },
+): void {
+  if (isJson || commandsForGit.has(command)) return;
+  const zone = machine.unknownTimeZone();
+  if (zone === undefined) return;
+  const message = `note: unknown time zone "${visible(zone)}" in TZ, so dates are in UTC`;
+  const lines = messageLines([message, "set one like `export TZ=Europe/Berlin`"], {
+    width: widthOf(machine, "stderr"),
+    file: undefined,
+  });
+  machine.write("stderr", `${lines.join("\n")}\n`);
+}
 
 /** Commands whose arguments are files, which are read in place of the roadmap. */
 const readsNamedFiles = new Set(["doctor"]);
@@ -17,15 +34,15 @@ export async function warnOfInterruptedSave(
   command: string,
   { words, options, request: { lookup }, isJson, machine }: Invocation,
 ): Promise<void> {
-  if (isJson || runByGit.has(command) || options.at !== undefined) return;
+  if (isJson || commandsForGit.has(command) || options.at !== undefined) return;
   const canvas = { width: widthOf(machine, "stderr"), file: lookup.file };
   for (const found of await partlySaved(lookup, readsNamedFiles.has(command) ? words : []))
     machine.write("stderr", `${messageLines(warning(found), canvas).join("\n")}\n`);
 }
 
-async function partlySaved(...asked: Parameters<typeof findPartlySaved>): Promise<readonly PartlySaved[]> {
+async function partlySaved(...args: Parameters<typeof findPartlySaved>): Promise<readonly PartlySaved[]> {
   try {
-    return await findPartlySaved(...asked);
+    return await findPartlySaved(...args);
   } catch {
     // If it cannot be found or read, the command itself reports that.
     return [];
@@ -38,22 +55,4 @@ function warning({ path, oldPath }: PartlySaved): string[] {
     "the next command that changes the file restores its previous text first",
     `the previous text is also in ${visible(oldPath)}`,
   ];
-}
-
-/** Commands that git runs; it mixes their stderr with its own messages. */
-const runByGit = new Set(["merge-driver", "textconv"]);
-
-export function warnOfTimeZone(
-  command: string,
-  { machine, isJson }: { readonly machine: Machine; readonly isJson: boolean },
-): void {
-  if (isJson || runByGit.has(command)) return;
-  const zone = machine.unknownTimeZone();
-  if (zone === undefined) return;
-  const message = `note: unknown time zone "${visible(zone)}" in TZ, so dates are in UTC`;
-  const lines = messageLines([message, "set one like `export TZ=Europe/Berlin`"], {
-    width: widthOf(machine, "stderr"),
-    file: undefined,
-  });
-  machine.write("stderr", `${lines.join("\n")}\n`);
 }

@@ -20,9 +20,9 @@ export const nearTable: Rule = {
         const message = "not a table: no header row directly above the delimiter row";
         return [malformed(delimiter.span, message, "put the header on the line directly above")];
       }
-      const [found, asked] = [cellCount(header.text), cellCount(delimiter.text)];
-      if (!header.text.includes("|") || found === asked) return [];
-      const message = `not a table: the header has ${counted(found, "cell")}, the delimiter row ${asked}`;
+      const [headerCells, delimiterCells] = [cellCount(header.text), cellCount(delimiter.text)];
+      if (!header.text.includes("|") || headerCells === delimiterCells) return [];
+      const message = `not a table: the header has ${counted(headerCells, "cell")}, the delimiter row ${delimiterCells}`;
       return [malformed(delimiter.span, message, "make the number of cells equal; write a pipe inside a cell as \\|")];
     });
   },

@@ -10,7 +10,7 @@ interface PageQuestion {
   readonly url: string;
   /** For everything: all attempts and redirects together. */
   readonly timeoutMs: number;
-  /** Whether an address may be connected to; asked for every address, including those of redirects. */
+  /** Whether an address may be connected to; checked for every address, including those of redirects. */
   readonly mayConnect: (address: string) => boolean;
 }
 
@@ -92,9 +92,9 @@ function send(method: "HEAD" | "GET", url: URL, { signal, mayConnect }: AskConte
   const host = url.hostname.replace(/^\[|\]$/g, "");
   // A literal address is connected to without a lookup.
   if (isIP(host) !== 0 && !mayConnect(host)) throw new ForbiddenAddress(host);
-  const request = url.protocol === "https:" ? requestHttps : requestHttp;
+  const requestPage = url.protocol === "https:" ? requestHttps : requestHttp;
   return new Promise((resolve, reject) => {
-    const asked = request({
+    const request = requestPage({
       method,
       hostname: host,
       port: url.port === "" ? undefined : Number(url.port),
@@ -105,17 +105,17 @@ function send(method: "HEAD" | "GET", url: URL, { signal, mayConnect }: AskConte
       rejectUnauthorized: true,
       lookup: lookupAmong(mayConnect),
     });
-    asked.on("error", reject);
+    request.on("error", reject);
     // A server that switches protocols causes neither an error nor a response.
-    asked.on("close", () => reject(Object.assign(new Error("no response"), { code: "ECONNRESET" })));
-    asked.on("response", (response: IncomingMessage) => {
+    request.on("close", () => reject(Object.assign(new Error("no response"), { code: "ECONNRESET" })));
+    request.on("response", (response: IncomingMessage) => {
       const { statusCode = 0, headers } = response;
       // The body is not wanted, whatever its length.
       response.on("error", () => {});
-      asked.destroy();
+      request.destroy();
       resolve({ status: statusCode, location: headers.location });
     });
-    asked.end();
+    request.end();
   });
 }
 

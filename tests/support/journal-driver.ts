@@ -3,7 +3,7 @@
 import type { PlannedChange } from "../../src/app/change-roadmap.js";
 import type { OpenedRoadmap } from "../../src/app/open-roadmap.js";
 import { parseText } from "../../src/app/parse-text.js";
-import { rememberChange } from "../../src/store/journal/write.js";
+import { recordChange } from "../../src/store/journal/write.js";
 import { findStateFolder } from "../../src/store/paths.js";
 import { testDay } from "./check-operation.js";
 
@@ -23,7 +23,7 @@ export async function saveWith<Planned extends PlannedChange>(
   const file = { path: "roadmap.md", realPath, text, bytes: Buffer.from(text), hash: "" };
   const planned = await plan({ file, version: null, today: testDay, ...(await parseText(text, testDay)) });
   const stateFolder = findStateFolder({ XDG_STATE_HOME: roadmap.stateFolder });
-  const memory = await rememberChange(file, planned, { realPath, stateFolder, isStillHeld: () => true });
+  const memory = await recordChange(file, planned, { realPath, stateFolder, isStillHeld: () => true });
   if (memory.problem !== null) throw new Error(memory.problem);
   roadmap.text = planned.text;
   return planned;

@@ -5,10 +5,10 @@ import { progressOf, progressOfThings } from "../../model/progress.js";
 import { phaseTitle, type Roadmap } from "../../model/roadmap.js";
 import { badgeSvg } from "../../views/exports/badge-svg.js";
 import { svgExport } from "../../views/exports/svg-export.js";
-import { atOption, requestAt } from "../at-option.js";
 import { type CommandDeclaration, textOption } from "../command.js";
 import { exportOutcome, writeOptions } from "../export-outcome.js";
-import { phasesCalled } from "../options.js";
+import { requirePhases } from "../options.js";
+import { atOption, requestAt } from "../view-outcome.js";
 
 const showings = ["percent", "count"] as const;
 
@@ -34,7 +34,7 @@ export const badgeCommand: CommandDeclaration = {
 
 function measured(roadmap: Roadmap, wanted: string | undefined) {
   if (wanted === undefined) return { label: "roadmap", ...progressOf(roadmap, "phase").all };
-  const found = phasesCalled(roadmap.phases, wanted);
+  const found = requirePhases(roadmap.phases, wanted);
   const [label = ""] = found.map(phaseTitle);
   return { label, ...progressOfThings(found.flatMap(({ topics, tasks }) => [...topics, ...tasks])) };
 }

@@ -6,10 +6,10 @@ import { burnUpData } from "../../json/pace.js";
 import { type BurnUpKey, burnUp, burnUpKeys } from "../../model/pace/burn-up.js";
 import { burnUpLines } from "../../views/burn-up-lines.js";
 import { noTopicsLines } from "../../views/pace-words.js";
-import { atOption, fileWarnings, requestAt, withVersion } from "../at-option.js";
 import { type CommandDeclaration, textOption } from "../command.js";
 import { dayOption } from "../options.js";
 import { withProgressBar } from "../progress-bar.js";
+import { atOption, fileWarnings, requestAt, withVersion } from "../view-outcome.js";
 
 export const burnupCommand: CommandDeclaration = {
   name: "burnup",
@@ -27,8 +27,8 @@ export const burnupCommand: CommandDeclaration = {
   async run(invocation) {
     const opened = await openRoadmap(requestAt(invocation));
     const { roadmap, today } = opened;
-    const asked = textOption(invocation, "by");
-    const by = burnUpKeys.find((key): key is BurnUpKey => key === asked) ?? "topic";
+    const chosen = textOption(invocation, "by");
+    const by = burnUpKeys.find((key): key is BurnUpKey => key === chosen) ?? "topic";
     const since = dayOption(invocation, "since", { today });
     const history = await withProgressBar(invocation.machine, "reading the history", (onProgress) =>
       readBurnUpHistory({ ...invocation.request, opened, by, onProgress }),

@@ -16,12 +16,12 @@ export const completionCommand: CommandDeclaration = {
   ],
   argument: { name: "<shell>", help: "bash, zsh, fish or powershell", choices: shells },
   options: [],
-  async run({ words: [asked = ""] }) {
-    const shell = shells.find((one) => one === asked);
+  async run({ words: [typed = ""] }) {
+    const shell = shells.find((name) => name === typed);
     if (!shell) {
-      const close = closestTypo(asked, shells) ?? "bash";
+      const close = closestTypo(typed, shells) ?? "bash";
       throw usageError(
-        `no completion for "${asked}"; supported shells: ${shells.join(", ")}`,
+        `no completion for "${typed}"; supported shells: ${shells.join(", ")}`,
         `roadmap completion ${close}`,
       );
     }

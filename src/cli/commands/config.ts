@@ -5,11 +5,11 @@ import type { ConfigData } from "../../json/envelopes/shell.js";
 import type { Settings } from "../../model/settings.js";
 import type { Canvas } from "../../views/canvas.js";
 import { type ConfigRow, configLines } from "../../views/config-lines.js";
-import { fileWarnings } from "../at-option.js";
 import { widthOf } from "../canvas.js";
 import type { CommandDeclaration } from "../command.js";
 import { variables } from "../environment.js";
 import type { Machine } from "../machine.js";
+import { fileWarnings } from "../view-outcome.js";
 
 export const configCommand: CommandDeclaration = {
   name: "config",
@@ -47,14 +47,14 @@ function fileRows({ opened, rule, git }: Config): ConfigRow[] {
   if (!opened || !rule)
     return [{ name: "file", value: "none", from: "`roadmap init` creates one, --file selects one" }];
   const { path, realPath } = opened.file;
-  const left = git?.filter(({ state }) => state !== "there") ?? [];
+  const missing = git?.filter(({ state }) => state !== "there") ?? [];
   return [
     { name: "file", value: path, from: ruleTexts[rule] },
     ...(realPath.endsWith(`/${path}`) ? [] : [{ name: "", value: realPath, from: "resolved path" }]),
     ...(git === null
       ? [{ name: "git", value: "no", from: "the file is not in a git repository, or git cannot read it" }]
       : [
-          left.length === 0
+          missing.length === 0
             ? { name: "git", value: "merges and diffs by topic and task", from: "`roadmap git install`" }
             : { name: "git", value: "merges by line", from: "`roadmap git install --check` shows what is missing" },
         ]),
@@ -83,10 +83,10 @@ function pairs(map: ReadonlyMap<string, string | readonly string[]>): string {
 
 function surroundingRows(config: Config, { env }: Machine): ConfigRow[] {
   const from = (name: string, otherwise = "default") => (env[name] ? `$${name}` : otherwise);
-  const wait = (name: string, inForce: number) => {
-    const isUsed = env[name] === String(inForce);
+  const wait = (name: string, effectiveMs: number) => {
+    const isUsed = env[name] === String(effectiveMs);
     return {
-      value: `${inForce / 1000} s`,
+      value: `${effectiveMs / 1000} s`,
       from: isUsed || !env[name] ? from(name) : `default: $${name} is not a number`,
     };
   };

@@ -4,8 +4,8 @@ import { type OpenedRoadmap, openRoadmap } from "../../app/open-roadmap.js";
 import { dashboardData } from "../../json/roadmap.js";
 import type { Canvas } from "../../views/canvas.js";
 import { dashboardLines } from "../../views/dashboard-lines.js";
-import { canvasOver, conflictWarnings } from "../at-option.js";
 import type { CommandDeclaration } from "../command.js";
+import { canvasOver, conflictWarnings } from "../view-outcome.js";
 
 export const dashboardCommand: CommandDeclaration = {
   name: "dashboard",

@@ -5,8 +5,8 @@ import { diffData } from "../../json/history.js";
 import type { Canvas } from "../../views/canvas.js";
 import { comparisonCountLines, comparisonLines } from "../../views/comparison-lines.js";
 import { wrapText } from "../../views/wrap.js";
-import { fileWarnings } from "../at-option.js";
 import type { CommandDeclaration } from "../command.js";
+import { fileWarnings } from "../view-outcome.js";
 
 type DiffSide = { readonly commit: string; readonly day: string } | null;
 

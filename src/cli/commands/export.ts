@@ -4,10 +4,10 @@ import { type OpenedRoadmap, openRoadmap } from "../../app/open-roadmap.js";
 import { roadmapJson } from "../../json/roadmap.js";
 import type { ExportFormat } from "../../views/exports/export-format.js";
 import { exportFormats } from "../../views/exports/index.js";
-import { atOption, requestAt } from "../at-option.js";
 import { type CommandDeclaration, type Invocation, type OptionDeclaration, textOption } from "../command.js";
 import { exportOutcome, writeOptions } from "../export-outcome.js";
 import { dayOption, usageError } from "../options.js";
+import { atOption, requestAt } from "../view-outcome.js";
 
 const names = exportFormats.map(({ name }) => name);
 const titles = exportFormats.map(({ title }) => title).join(", ");

@@ -10,9 +10,9 @@ import type { Roadmap } from "../../model/roadmap.js";
 import { counted } from "../../text/plural.js";
 import { forecastLines } from "../../views/forecast-lines.js";
 import { noTopicsLines } from "../../views/pace-words.js";
-import { atOption, fileWarnings, requestAt, withVersion } from "../at-option.js";
 import { type CommandDeclaration, type Invocation, textOption } from "../command.js";
 import { countOption, dayOption, selectedPhases, usageError } from "../options.js";
+import { atOption, fileWarnings, requestAt, withVersion } from "../view-outcome.js";
 
 export const forecastCommand: CommandDeclaration = {
   name: "forecast",
@@ -40,8 +40,9 @@ export const forecastCommand: CommandDeclaration = {
       seed: countOption(invocation, "seed"),
     });
     if (found.kind === "too-little") throw tooLittle(found, dayOption(invocation, "since", { today }));
-    const isAsked = ({ phase }: Forecast["groups"][number]) => phases === null || phases.some((one) => one === phase);
-    const groups = found.groups.filter(isAsked);
+    const isChosen = ({ phase }: Forecast["groups"][number]) =>
+      phases === null || phases.some((chosen) => chosen === phase);
+    const groups = found.groups.filter(isChosen);
     return {
       lines: withVersion(opened, (canvas) =>
         roadmap.topics.length === 0

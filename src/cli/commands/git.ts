@@ -29,8 +29,8 @@ export const gitCommand: CommandDeclaration = {
     const { options, request } = invocation;
     if (options.check && options.remove)
       throw usageError("--check and --remove cannot be combined", "use only one of them");
-    const asked = { ...request, isGlobal: options.global === true };
-    const before = await readInstallation(asked);
+    const installRequest = { ...request, isGlobal: options.global === true };
+    const before = await readInstallation(installRequest);
     const isRemoval = options.remove === true;
     if (options.check) return outcomeOf(invocation, { before, after: before, touched: [] });
     if (!isRemoval) refuseForeign(before);
@@ -42,7 +42,7 @@ export const gitCommand: CommandDeclaration = {
     }
     showFirst(invocation, plan);
     await (isRemoval ? removeSettings(before) : installSettings(before));
-    return outcomeOf(invocation, { before, after: await readInstallation(asked), touched });
+    return outcomeOf(invocation, { before, after: await readInstallation(installRequest), touched });
   },
 };
 
@@ -64,7 +64,7 @@ function planLines(lines: readonly InstallLine[], aim: "installation" | "removal
   return files.flatMap((file) => [
     visible(file),
     ...lines
-      .filter((one) => one.file === file)
+      .filter((candidate) => candidate.file === file)
       .flatMap(({ line, found, state }) => {
         if (aim === "removal") return [`  - ${visible(state === "outdated" ? (found ?? line) : line)}`];
         return [...(found === null ? [] : [`  - ${visible(found)}`]), `  + ${visible(line)}`];
@@ -86,12 +86,12 @@ function outcomeOf(invocation: Invocation, done: Done): Outcome {
       action,
       scope: after.scope,
       dryRun: isDryRun,
-      lines: before.lines.map((one) => ({
-        file: one.file,
-        line: one.line,
-        state: one.state,
-        found: one.found,
-        done: !touched.includes(one) ? "nothing" : action === "remove" ? "removed" : "written",
+      lines: before.lines.map((installLine) => ({
+        file: installLine.file,
+        line: installLine.line,
+        state: installLine.state,
+        found: installLine.found,
+        done: !touched.includes(installLine) ? "nothing" : action === "remove" ? "removed" : "written",
       })),
       onPath: after.isOnPath,
       complete: isComplete,
@@ -128,24 +128,24 @@ function removeTexts({ after, touched }: Done): readonly Text[] {
   const left = after.lines.filter(({ state }) => state !== "missing");
   return [
     [touched.length === 0 ? "nothing to remove" : "✓ removed"],
-    ...left.map((one) => [`${placeOf(one)} was kept: \`roadmap git install\` did not write it`]),
+    ...left.map((line) => [`${placeOf(line)} was kept: \`roadmap git install\` did not write it`]),
   ];
 }
 
 function checkTexts({ after: { lines, scope } }: Done): readonly Text[] {
-  const texts = lines.map((one): Text => {
-    if (one.state === "there") return [`✓ ${placeOf(one)}`];
-    if (one.state === "missing") return [`✗ ${placeOf(one)} is missing`];
-    const what = one.state === "outdated" ? "was written by another version" : "is set to something else";
-    return [`✗ ${placeOf(one)} ${what}`, visible(one.found ?? "")];
+  const texts = lines.map((line): Text => {
+    if (line.state === "there") return [`✓ ${placeOf(line)}`];
+    if (line.state === "missing") return [`✗ ${placeOf(line)} is missing`];
+    const what = line.state === "outdated" ? "was written by another version" : "is set to something else";
+    return [`✗ ${placeOf(line)} ${what}`, visible(line.found ?? "")];
   });
   if (lines.every(({ state }) => state === "there")) return texts;
   if (lines.some(({ part, state }) => part.kind === "attributes" && state === "foreign"))
     return [...texts, ["another line overrides the one that `roadmap git install` writes", placesOfAttributes]];
-  const isAskedFor = lines.some(({ part, state }) => part.kind === "attributes" && state === "there");
+  const hasAttributes = lines.some(({ part, state }) => part.kind === "attributes" && state === "there");
   const isConfigured = lines.every(({ part, state }) => part.kind === "attributes" || state === "there");
   const next = `roadmap git install${scope === "global" ? " --global" : ""}`;
-  if (scope === "global" || !isAskedFor || isConfigured) return [...texts, ["not fully installed", next]];
+  if (scope === "global" || !hasAttributes || isConfigured) return [...texts, ["not fully installed", next]];
   const clone =
     "this repository uses the roadmap merge driver, but this clone is not set up; until then, git merges line by line";
   return [...texts, [clone, next]];

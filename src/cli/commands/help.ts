@@ -23,12 +23,12 @@ export const helpCommand: CommandDeclaration = {
   options: [{ flags: "--man", help: "print the manual page" }],
   async run({ words, options }) {
     if (options.man) return textOutcome("man", readManualPage().trimEnd().split("\n"));
-    const asked = helpTopicOf(words);
-    if (asked === undefined) throw usageError("no topic given", "run `roadmap --help` to see all commands and topics");
-    const text = helpTopics[asked];
+    const topic = helpTopicOf(words);
+    if (topic === undefined) throw usageError("no topic given", "run `roadmap --help` to see all commands and topics");
+    const text = helpTopics[topic];
     return {
       lines: (canvas) => helpLines(text, { ...canvas, width: Math.min(canvas.width, maxTextWidth) }),
-      data: textOutcome(asked, helpLines(text, { paint: noPaint, width: maxTextWidth })).data,
+      data: textOutcome(topic, helpLines(text, { paint: noPaint, width: maxTextWidth })).data,
     };
   },
 };

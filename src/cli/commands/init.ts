@@ -77,7 +77,7 @@ async function importedOption(invocation: Invocation): Promise<ImportedText | un
 }
 
 function templateOf(name: string): TemplateName {
-  const found = templateNames.find((one) => one === name);
+  const found = templateNames.find((candidate) => candidate === name);
   if (!found) throw new Error(`no template ${name}`);
   return found;
 }

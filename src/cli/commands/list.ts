@@ -7,9 +7,9 @@ import type { Roadmap } from "../../model/roadmap.js";
 import { isInPlace, type Selection, type SortKey, select, sortKeys } from "../../model/select.js";
 import { typedStatus, type Vocabulary } from "../../model/status.js";
 import { listLines } from "../../views/list-lines.js";
-import { atOption, fileWarnings, requestAt, withVersion } from "../at-option.js";
 import { type CommandDeclaration, type Invocation, textOption } from "../command.js";
-import { countOption, dayOption, phasesCalled, usageError, wordsOption } from "../options.js";
+import { countOption, dayOption, requirePhases, usageError, wordsOption } from "../options.js";
+import { atOption, fileWarnings, requestAt, withVersion } from "../view-outcome.js";
 
 export const listCommand: CommandDeclaration = {
   name: "list",
@@ -60,12 +60,12 @@ function selectionOf(
   if (options.topics && options.tasks)
     throw usageError("--topics and --tasks cannot be combined", "use one of them, or neither to list both");
   const sort = textOption(invocation, "sort");
-  const asked = Array.isArray(options.status) ? options.status : undefined;
+  const statuses = Array.isArray(options.status) ? options.status : undefined;
   return {
     only: options.topics ? "topics" : options.tasks ? "tasks" : undefined,
     phase: wordsOption(invocation, "phase"),
     track: wordsOption(invocation, "track"),
-    status: asked?.map((words) => typedStatus(words, vocabulary, usageError)),
+    status: statuses?.map((words) => typedStatus(words, vocabulary, usageError)),
     since: dayOption(invocation, "since", { today }),
     overdueOn: options.overdue ? today : undefined,
     search: textOption(invocation, "search"),
@@ -77,9 +77,9 @@ function selectionOf(
 /** @throws UserError (exit 3) for a phase or track that the roadmap does not have, or that is empty */
 function refuseUnknownPlace({ topics, tasks, phases }: Roadmap, { phase, track }: Selection): void {
   if (topics.length + tasks.length === 0) return;
-  const used = phases.filter((one) => one.topics.length + one.tasks.length > 0);
-  if (phase !== undefined) phasesCalled(used, phase, "phase with topics or tasks");
-  if (track === undefined || used.some((one) => isInPlace({ phase: one }, { track }))) return;
+  const used = phases.filter((candidate) => candidate.topics.length + candidate.tasks.length > 0);
+  if (phase !== undefined) requirePhases(used, phase, "phase with topics or tasks");
+  if (track === undefined || used.some((candidate) => isInPlace({ phase: candidate }, { track }))) return;
   throw new UserError(
     "TRACK_NOT_FOUND",
     `no track with topics or tasks matches "${track}"`,

@@ -5,10 +5,10 @@ import { verifyHistory } from "../../app/history/verify.js";
 import { logData, verifyData } from "../../json/history.js";
 import { exitCodes } from "../../model/errors.js";
 import { logLines, verifyLines } from "../../views/log-lines.js";
-import { fileWarnings } from "../at-option.js";
 import type { CommandDeclaration, Invocation, Outcome } from "../command.js";
 import { countOption, dayOption, usageError } from "../options.js";
 import { withProgressBar } from "../progress-bar.js";
+import { fileWarnings } from "../view-outcome.js";
 
 export const logCommand: CommandDeclaration = {
   name: "log",

@@ -17,12 +17,12 @@ export const mergeDriverCommand: CommandDeclaration = {
   argument: { name: "<files...>", help: "base, ours, theirs, conflict marker size, and file name" },
   options: [],
   async run(invocation) {
-    const { files, markerSize, name } = asked(invocation);
+    const { files, markerSize, name } = parseWords(invocation);
     const { machine, request } = invocation;
     const place = { cwd: machine.cwd(), env: machine.env };
-    const asking = { files, markerSize, place, maxBytes: request.maxBytes };
-    const report = await mergeFiles(asking).catch((error: unknown) => {
-      throw withoutOne(error);
+    const merge = mergeFiles({ files, markerSize, place, maxBytes: request.maxBytes });
+    const report = await merge.catch((error: unknown) => {
+      throw withoutExitCode1(error);
     });
     return {
       lines: () => [],
@@ -36,7 +36,7 @@ export const mergeDriverCommand: CommandDeclaration = {
   },
 };
 
-function asked({ words }: Invocation) {
+function parseWords({ words }: Invocation) {
   const [base, ours, theirs, size = "7", name = null, ...more] = words;
   if (base === undefined || ours === undefined || theirs === undefined || more.length > 0)
     throw usageError("merge-driver takes three files, a marker size and a file name", hint);
@@ -45,7 +45,7 @@ function asked({ words }: Invocation) {
 }
 
 /** An error must not use exit code 1: for git, that means that the result, with its conflicts, is in the file. */
-function withoutOne(error: unknown): unknown {
+function withoutExitCode1(error: unknown): unknown {
   if (!(error instanceof UserError)) return error;
   // `--file` selects none of the three files.
   if (error.code === "FILE_NOT_FOUND") return reworded(error, { hint });

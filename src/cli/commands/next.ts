@@ -4,9 +4,9 @@ import { openRoadmap } from "../../app/open-roadmap.js";
 import { stepsData, viewedData } from "../../json/roadmap.js";
 import { nextSteps } from "../../model/next.js";
 import { nextLines } from "../../views/next-lines.js";
-import { atOption, canvasOver, fileWarnings, requestAt, withVersion } from "../at-option.js";
 import type { CommandDeclaration } from "../command.js";
 import { countOption } from "../options.js";
+import { atOption, canvasOver, fileWarnings, requestAt, withVersion } from "../view-outcome.js";
 
 const defaultLimit = 5;
 

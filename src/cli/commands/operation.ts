@@ -40,7 +40,7 @@ export function operationCommand(operation: AnyOperation): CommandDeclaration {
       });
       const given = Object.fromEntries(values.filter(([, value]) => value !== undefined));
       const named = isOptional && words.length === 0 ? {} : { [subject]: nameOf(words, subject) };
-      refuseLacking(operation, { words, given });
+      refuseMissingOption(operation, { words, given });
       const step = stepTyped(operation, { ...named, ...given });
       return changeOutcome(
         await changeRoadmap({
@@ -64,7 +64,7 @@ interface Typed {
 /**
  * @throws UserError if an option that the operation requires is missing: the hint is the typed command with that option
  */
-function refuseLacking(operation: AnyOperation, { words, given }: Typed): void {
+function refuseMissingOption(operation: AnyOperation, { words, given }: Typed): void {
   const [, ...fields] = Object.keys(operation.input.shape);
   const missing = fields.filter(
     (field) => !Object.hasOwn(given, field) && operation.input.shape[field]?.safeParse(undefined).success === false,
@@ -72,7 +72,7 @@ function refuseLacking(operation: AnyOperation, { words, given }: Typed): void {
   const [first] = missing;
   if (first === undefined) return;
   const typed = Object.entries(given).flatMap(([field, value]) =>
-    [value].flat().map((one) => `--${optionName(operation, field)} ${quotedValue(String(one))}`),
+    [value].flat().map((part) => `--${optionName(operation, field)} ${quotedValue(String(part))}`),
   );
   const { help = "" } = textsOfField(operation, first) ?? {};
   throw usageError(

@@ -4,8 +4,8 @@ import { openRoadmap } from "../../app/open-roadmap.js";
 import { groupData, viewedData } from "../../json/roadmap.js";
 import { type ProgressKey, progressKeys, progressOf } from "../../model/progress.js";
 import { progressLines } from "../../views/progress-lines.js";
-import { atOption, fileWarnings, requestAt, withVersion } from "../at-option.js";
 import { type CommandDeclaration, textOption } from "../command.js";
+import { atOption, fileWarnings, requestAt, withVersion } from "../view-outcome.js";
 
 export const progressCommand: CommandDeclaration = {
   name: "progress",
@@ -21,8 +21,8 @@ export const progressCommand: CommandDeclaration = {
   ],
   async run(invocation) {
     const opened = await openRoadmap(requestAt(invocation));
-    const asked = textOption(invocation, "by");
-    const by = progressKeys.find((key): key is ProgressKey => key === asked) ?? "phase";
+    const chosen = textOption(invocation, "by");
+    const by = progressKeys.find((key): key is ProgressKey => key === chosen) ?? "phase";
     const progress = progressOf(opened.roadmap, by);
     return {
       lines: withVersion(opened, (canvas) => progressLines(progress, canvas)),

@@ -45,7 +45,7 @@ export const resolveCommand: CommandDeclaration = {
     const { request, isDryRun, words } = invocation;
     const choice = choiceOf(invocation);
     const selection = { words, field: textOption(invocation, "field") };
-    if (choice === null) return listOutcome(await openRoadmap(request), { invocation, meant: selection });
+    if (choice === null) return listOutcome(await openRoadmap(request), { invocation, selection });
     const resolution = { ...selection, choice };
     const report = await changeRoadmap({
       ...request,
@@ -70,12 +70,12 @@ function choiceOf(invocation: Invocation): Choice | null {
 
 interface ResolveRequest {
   readonly invocation: Invocation;
-  readonly meant: ConflictSelection;
+  readonly selection: ConflictSelection;
 }
 
 async function listOutcome(
   opened: OpenedRoadmap,
-  { invocation: { request }, meant: selection }: ResolveRequest,
+  { invocation: { request }, selection }: ResolveRequest,
 ): Promise<Outcome> {
   const { file } = opened;
   const reading = await parseConflicts(file.text);

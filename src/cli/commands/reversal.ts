@@ -45,8 +45,8 @@ async function reverse(direction: "undo" | "redo", invocation: Invocation): Prom
   const hasConflict = findConflictBlocks(text).length > 0;
   return {
     lines(canvas) {
-      const said = reversalLines({ direction, reversed, back, isChangedSince, problem, hasConflict }, canvas);
-      return savingLines(report, isDryRun, { lines: said, canvas });
+      const lines = reversalLines({ direction, reversed, back, isChangedSince, problem, hasConflict }, canvas);
+      return savingLines(report, isDryRun, { lines, canvas });
     },
     data: () => reversalData(report, { direction, isDryRun }),
     ...savingReport(report),

@@ -10,10 +10,10 @@ import type { Roadmap, Topic } from "../../model/roadmap.js";
 import { tasksAbout } from "../../model/select.js";
 import { lineAt, lineStarts } from "../../text/lines.js";
 import { showLines } from "../../views/show-lines.js";
-import { atOption, canvasOver, fileWarnings, requestAt, withVersion } from "../at-option.js";
 import type { CommandDeclaration } from "../command.js";
 import { nameOf } from "../options.js";
 import { withProgressBar } from "../progress-bar.js";
+import { atOption, canvasOver, fileWarnings, requestAt, withVersion } from "../view-outcome.js";
 
 export const showCommand: CommandDeclaration = {
   name: "show",

@@ -5,9 +5,9 @@ import { statisticsData } from "../../json/pace.js";
 import { statisticsOf } from "../../model/pace/statistics.js";
 import { noTopicsLines } from "../../views/pace-words.js";
 import { statisticsLines } from "../../views/statistics-lines.js";
-import { atOption, fileWarnings, requestAt, withVersion } from "../at-option.js";
 import type { CommandDeclaration } from "../command.js";
 import { dayOption } from "../options.js";
+import { atOption, fileWarnings, requestAt, withVersion } from "../view-outcome.js";
 
 export const statsCommand: CommandDeclaration = {
   name: "stats",

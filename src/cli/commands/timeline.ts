@@ -5,9 +5,9 @@ import { timelineData } from "../../json/pace.js";
 import { timelineOf } from "../../model/pace/timeline.js";
 import { noTopicsLines } from "../../views/pace-words.js";
 import { timelineLines } from "../../views/timeline-lines.js";
-import { atOption, fileWarnings, requestAt, withVersion } from "../at-option.js";
 import type { CommandDeclaration } from "../command.js";
 import { dayOption, selectedPhases } from "../options.js";
+import { atOption, fileWarnings, requestAt, withVersion } from "../view-outcome.js";
 
 export const timelineCommand: CommandDeclaration = {
   name: "timeline",

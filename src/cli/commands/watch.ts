@@ -5,10 +5,10 @@ import { errorData } from "../../json/errors.js";
 import { jsonLine } from "../../json/line.js";
 import { dashboardData } from "../../json/roadmap.js";
 import { watchLines } from "../../views/watch-lines.js";
-import { conflictWarnings } from "../at-option.js";
 import { canvasFor, widthOf } from "../canvas.js";
 import type { CommandDeclaration, Invocation, Outcome } from "../command.js";
 import { usageError } from "../options.js";
+import { conflictWarnings } from "../view-outcome.js";
 import { openedLines } from "./dashboard.js";
 
 const quitKeys = ["q", "Q", "\u0003", "\u0004", "\u001b"];

@@ -19,22 +19,22 @@ export async function withLinkProblems(
   const mayAskPrivate = options.allowPrivate === true;
   if (options.links !== true) {
     if (mayAskPrivate) throw usageError("--allow-private requires --links", "roadmap doctor --links --allow-private");
-    const [code] = Array.isArray(options.only) ? options.only.map((one) => String(one).toUpperCase()) : [];
+    const [code] = Array.isArray(options.only) ? options.only.map((code) => String(code).toUpperCase()) : [];
     if (code && Object.hasOwn(linkKinds, code))
       throw usageError(`${code} is found only with --links`, `roadmap doctor --links --only ${code}`);
     return examinations;
   }
   const { checkLinks } = await import("../../app/check-links.js");
   const added: Examination[] = [];
-  for (const one of examinations) {
+  for (const examination of examinations) {
     // In a file with conflicts, nothing else is checked.
-    if (one.kind === "refused" || isConflicted(one.problems)) {
-      added.push(one);
+    if (examination.kind === "refused" || isConflicted(examination.problems)) {
+      added.push(examination);
       continue;
     }
     const check = {
-      roadmap: one.page.roadmap,
-      realPath: one.file.realPath,
+      roadmap: examination.page.roadmap,
+      realPath: examination.file.realPath,
       env: request.lookup.env,
       mayAskPrivate,
     };
@@ -42,8 +42,8 @@ export async function withLinkProblems(
       checkLinks({ ...check, onProgress }),
     );
     added.push({
-      ...one,
-      problems: [...one.problems, ...found.map(withSeverity)].sort((a, b) => a.span.start - b.span.start),
+      ...examination,
+      problems: [...examination.problems, ...found.map(withSeverity)].sort((a, b) => a.span.start - b.span.start),
     });
   }
   return added;

@@ -1,4 +1,4 @@
-// Problem choice: the kinds of problems to show.
+// Doctor listing: the problems of files, in the requested format and of the chosen kinds.
 
 import type { Examination } from "../../app/examine-roadmap.js";
 import { countFixes, fixCommand } from "../../app/fix-roadmap.js";
@@ -15,8 +15,6 @@ import type { Invocation, OptionDeclaration, Outcome } from "../command.js";
 import { usageError } from "../options.js";
 import { sarifText } from "./sarif.js";
 
-// Doctor listing: the problems of files, in the requested format.
-
 export const formats = ["text", "github", "sarif"] as const;
 
 interface Listing {
@@ -30,8 +28,10 @@ interface Listing {
 
 export function listingOutcome(examinations: readonly Examination[], listing: Listing): Outcome {
   const { choice, format, isNamed } = listing;
-  const shown = examinations.map((one) =>
-    one.kind === "refused" ? one : { ...one, problems: one.problems.filter(({ code }) => choice.includes(code)) },
+  const shown = examinations.map((examination) =>
+    examination.kind === "refused"
+      ? examination
+      : { ...examination, problems: examination.problems.filter(({ code }) => choice.includes(code)) },
   );
   return {
     lines(canvas) {
@@ -58,20 +58,29 @@ interface Shown extends Pick<Listing, "isNamed"> {
 }
 
 function textLines(examinations: readonly Examination[], { fixable, isNamed, isChosen, canvas }: Shown): string[] {
-  const files = examinations.map((one) => {
-    if (one.kind === "refused") return { path: one.path, refusal: one.refusal };
-    const { topics, tasks } = one.page.roadmap;
-    const { path, text } = one.file;
-    return { path, text, topics: topics.length, tasks: tasks.length, problems: one.problems, isNamed, isChosen };
+  const files = examinations.map((examination) => {
+    if (examination.kind === "refused") return { path: examination.path, refusal: examination.refusal };
+    const { topics, tasks } = examination.page.roadmap;
+    const { path, text } = examination.file;
+    return {
+      path,
+      text,
+      topics: topics.length,
+      tasks: tasks.length,
+      problems: examination.problems,
+      isNamed,
+      isChosen,
+    };
   });
   return doctorLines({ files, fixable }, canvas);
 }
 
 /** The total number of fixable places, and the command for the first file that has some. */
 function fixableOf(examinations: readonly Examination[], { choice, isNamed }: Listing): Fixable {
-  const counts = examinations.flatMap((one) => {
-    const count = one.kind === "refused" ? 0 : countFixes(one.page, one.problems, choice.includes);
-    return count === 0 || one.kind === "refused" ? [] : [{ path: one.file.path, count }];
+  const counts = examinations.flatMap((examination) => {
+    const count =
+      examination.kind === "refused" ? 0 : countFixes(examination.page, examination.problems, choice.includes);
+    return count === 0 || examination.kind === "refused" ? [] : [{ path: examination.file.path, count }];
   });
   const [first] = counts;
   if (!first) return null;
@@ -81,14 +90,14 @@ function fixableOf(examinations: readonly Examination[], { choice, isNamed }: Li
 
 /** A note counts only if it was requested by its code. */
 function exitCodeOf(shown: readonly Examination[], { choice: { only }, isStrict }: Listing): ExitCode {
-  const refused = shown.find((one) => one.kind === "refused");
+  const refused = shown.find((examination) => examination.kind === "refused");
   if (refused) return refused.refusal.exitCode;
   const counts = ({ severity }: Diagnostic) => severity !== "note" || only !== null;
-  const hasSome = shown.some((one) => one.kind === "examined" && one.problems.some(counts));
+  const hasSome = shown.some((examination) => examination.kind === "examined" && examination.problems.some(counts));
   return isStrict && hasSome ? exitCodes.failed : exitCodes.done;
 }
 
-// Doctor on GitHub: problems as workflow commands, which a run shows next to their lines.
+// Workflow commands for GitHub, which a run shows next to the lines of the problems.
 
 const commands = { error: "error", warning: "warning", note: "notice" } as const;
 
@@ -117,6 +126,8 @@ function escapedProperty(text: string): string {
   return escaped(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
 }
 
+// The choice of kinds.
+
 export interface ProblemChoice {
   /** Those given with `--only`; null for all kinds. */
   readonly only: ReadonlySet<string> | null;
@@ -133,12 +144,12 @@ export const choiceOptions: readonly OptionDeclaration[] = [
 /** @throws UserError (exit 2) for an unknown code */
 export function problemChoice(invocation: Invocation): ProblemChoice {
   const [only, ignored] = [codesOf(invocation, "only"), codesOf(invocation, "ignore")];
-  const isAsked = only.size === 0 ? null : only;
+  const chosenCodes = only.size === 0 ? null : only;
   const options = [
     ...Array.from(only, (code) => `--only ${code}`),
     ...Array.from(ignored, (code) => `--ignore ${code}`),
   ];
-  return { only: isAsked, includes: (code) => !ignored.has(code) && (isAsked?.has(code) ?? true), options };
+  return { only: chosenCodes, includes: (code) => !ignored.has(code) && (chosenCodes?.has(code) ?? true), options };
 }
 
 function codesOf({ options }: Invocation, name: string): ReadonlySet<string> {

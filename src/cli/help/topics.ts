@@ -12,8 +12,7 @@ import type { HelpText } from "../../views/help-lines.js";
 import { variables } from "../environment.js";
 import type { HelpTopicName } from "./topic-names.js";
 
-// Exit code texts: the meaning of each exit code; docs/exit-codes.md has the same texts.
-
+/** The meaning of each exit code; docs/exit-codes.md has the same texts. */
 export const exitCodeTexts: Readonly<Record<keyof typeof exitCodes, string>> = {
   done: "Success, or nothing to do.",
   failed: "Refused: the change would contradict the file. Also: a check failed.",
@@ -30,7 +29,7 @@ export const exitCodeTexts: Readonly<Record<keyof typeof exitCodes, string>> = {
 const shownWords = 6;
 
 /** The first ones of each list are the usual English words. */
-function fewOf(words: readonly string[]): string {
+function firstOf(words: readonly string[]): string {
   return words.slice(0, shownWords).join(", ");
 }
 
@@ -42,7 +41,7 @@ const file: HelpText = {
       code: "| Topic | Started    | Status      |\n|-------|------------|-------------|\n| HTTP  | 2026-02-01 | In Progress |",
     },
     "Columns are recognized by name in many languages, in any order, ignoring case and emoji:",
-    { terms: columnKinds.map((kind): [string, string] => [kind, fewOf(columnWords[kind])]) },
+    { terms: columnKinds.map((kind): [string, string] => [kind, firstOf(columnWords[kind])]) },
     "Tasks are list items with a checkbox, nested or not. The heading above them is their phase. The heading above a group of phases is a track, and a line `Goal: …` below a track is its goal. Cells that say `1` and a single heading `Phase 1: …` outside any track are the same phase.",
     { code: "### Phase 1: Basics\n- [x] read the RFC\n- [ ] write a parser" },
     "A command changes only the cells and marks you ask for. Every other byte stays as it is.",
@@ -54,12 +53,12 @@ const status: HelpText = {
   parts: [
     "There are five statuses. A file can write them in many languages, with or without an emoji. Some of the words:",
     {
-      terms: statuses.map((one): [string, string] => [
-        one,
-        [fewOf(statusWords[one]), statusEmoji[one].slice(0, 2).join(" ")].join("; "),
+      terms: statuses.map((name): [string, string] => [
+        name,
+        [firstOf(statusWords[name]), statusEmoji[name].slice(0, 2).join(" ")].join("; "),
       ]),
     },
-    `When roadmap writes a status, it uses the word from the front matter, or from the file's legend (a status cell like \`Todo / Doing / Done\`), or the word the column uses most, or the default: ${statuses.map((one) => defaultSpelling[one]).join(", ")}.`,
+    `When roadmap writes a status, it uses the word from the front matter, or from the file's legend (a status cell like \`Todo / Doing / Done\`), or the word the column uses most, or the default: ${statuses.map((name) => defaultSpelling[name]).join(", ")}.`,
     "A blank status counts as not started; with a finish date up to today, as done; with a start date up to today, as in progress. Both are reported as problems. An unknown word counts as not started and is a problem. Emoji that mean different things in different files, such as 🟢 and ⏳, count only if the file defines them.",
     "Task marks, between the brackets:",
     {
@@ -128,8 +127,8 @@ const dates: HelpText = {
     "Whether the last one starts with the day is decided by `dates:` in the front matter, by a value over 12 in its column, or by one in the other date column. Without these, it is reported as a problem, never guessed. New dates use the format of their column, or YYYY-MM-DD where that would be ambiguous. `TBD`, `-` and `YYYY-MM-DD` are not dates.",
     "A date after today is a plan. It does not make a topic done or in progress, and `start` and `finish` replace it. `roadmap set TOPIC --finished DATE` plans a date.",
     `Options that take a date accept these formats and ${dayExamples
-      .filter((one) => !dateExamples.includes(one))
-      .map((one) => `\`${one}\``)
+      .filter((example) => !dateExamples.includes(example))
+      .map((example) => `\`${example}\``)
       .join(", ")}. A weekday means the most recent one, including today.`,
   ],
 };

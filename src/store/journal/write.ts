@@ -18,7 +18,7 @@ import { journalPath, maxJournalBytes, type OpenJournal, openJournal, stateFolde
 /** Above this number of lines, the oldest are dropped, down to the last 200 changes. */
 const maxLines = 600;
 
-interface Memory {
+interface Recording {
   /** Why it is not recorded; null if it is. */
   readonly problem: string | null;
   /** Removes the record if the file was not changed after all. */
@@ -29,11 +29,11 @@ interface Memory {
  * Written before the file is saved: a run killed between the two leaves an extra record, which the text of the file
  * reveals, but never lacks one. Not synced: a power failure can only cost the undo.
  */
-export async function rememberChange(
+export async function recordChange(
   base: RoadmapFile,
   { steps, text }: { readonly steps: readonly JournalStep[]; readonly text: string },
   { stateFolder, realPath }: HeldLock,
-): Promise<Memory> {
+): Promise<Recording> {
   if (steps.length === 0) return { problem: null, forget: () => {} };
   const path = journalPath(stateFolder, realPath);
   try {
@@ -48,7 +48,7 @@ interface NewLines {
   readonly makeLines: (end: LineEnd | undefined) => Buffer;
 }
 
-async function append(path: string, { base, makeLines }: NewLines): Promise<Memory> {
+async function append(path: string, { base, makeLines }: NewLines): Promise<Recording> {
   const journal = openForWriting(path);
   try {
     const { size } = journal.stats;
@@ -65,7 +65,7 @@ async function append(path: string, { base, makeLines }: NewLines): Promise<Memo
 }
 
 /** An unusable journal is set aside; one that is too long loses its oldest changes. */
-async function makeRoom(path: string, { base, makeLines }: NewLines): Promise<Memory> {
+async function makeRoom(path: string, { base, makeLines }: NewLines): Promise<Recording> {
   const { trimJournal } = await import("./trim-journal.js");
   if (!trimJournal(path, makeLines(undefined).length, base)) renameSync(path, `${path}.broken`);
   const journal = openForWriting(path);
@@ -76,7 +76,7 @@ async function makeRoom(path: string, { base, makeLines }: NewLines): Promise<Me
   }
 }
 
-function write(path: string, { descriptor, stats }: OpenJournal, lines: Buffer): Memory {
+function write(path: string, { descriptor, stats }: OpenJournal, lines: Buffer): Recording {
   try {
     writeFully(descriptor, lines, stats.size);
   } catch (error) {

@@ -3,7 +3,7 @@
 import { UserError } from "../../model/errors.js";
 import type { JournalStep } from "../../model/history/journal.js";
 import type { Edit } from "../../text/edit.js";
-import { rememberChange } from "../journal/write.js";
+import { recordChange } from "../journal/write.js";
 import type { HeldLock } from "../lock/lock.js";
 import { type RoadmapFile, readRoadmapFile } from "../read-file.js";
 import { type SaveReport, saveRoadmapFile } from "./save-file.js";
@@ -15,21 +15,21 @@ interface NewText {
   readonly steps: readonly JournalStep[];
 }
 
-interface SavedAndRemembered {
+interface SavedAndRecorded {
   readonly saved: SaveReport | null;
   /** Why the change cannot be undone; null if it can. */
   readonly notRecorded: string | null;
 }
 
 /** @throws what `saveRoadmapFile` throws; then nothing is recorded, unless the file has changed nevertheless. */
-export async function saveAndRemember(base: RoadmapFile, change: NewText, lock: HeldLock): Promise<SavedAndRemembered> {
-  const memory = await rememberChange(base, change, lock);
-  if (change.edits.length === 0) return { saved: null, notRecorded: memory.problem };
+export async function saveAndRecord(base: RoadmapFile, change: NewText, lock: HeldLock): Promise<SavedAndRecorded> {
+  const recording = await recordChange(base, change, lock);
+  if (change.edits.length === 0) return { saved: null, notRecorded: recording.problem };
   try {
-    return { saved: saveRoadmapFile(base, change.text, lock), notRecorded: memory.problem };
+    return { saved: saveRoadmapFile(base, change.text, lock), notRecorded: recording.problem };
   } catch (error) {
     if (isInPlace(base, change.text)) throw error;
-    memory.forget();
+    recording.forget();
     if (change.steps.length === 0 || !isNoRoom(error)) throw error;
     // The journal may have used the last free space.
     return { saved: saveRoadmapFile(base, change.text, lock), notRecorded: "no space left on the disk" };

@@ -1,4 +1,4 @@
-// Warnings: what users of read-only commands must know about the file.
+// View outcome: what read-only commands share: the version that they show, and warnings about the file.
 
 import { linesInFile, type OpenedFile, type OpenedRoadmap, type OpenRequest } from "../app/open-roadmap.js";
 import { isConflicted } from "../model/problem.js";
@@ -7,7 +7,7 @@ import { problemLines } from "../views/problem-lines.js";
 import { messageLines, namingFile, wrapText } from "../views/wrap.js";
 import { type Invocation, type OptionDeclaration, type Outcome, textOption } from "./command.js";
 
-// Version: the option that shows an old version of the roadmap, and the line that names the version.
+// The version.
 
 export const atOption: OptionDeclaration = {
   flags: "--at <rev>",
@@ -24,6 +24,8 @@ export function withVersion({ version }: OpenedRoadmap, lines: Outcome["lines"])
   const stamp = `as of ${version.commit.slice(0, 7)} (${version.day || "no date"})`;
   return (canvas: Canvas) => [...wrapText(stamp, canvas.width).map(canvas.paint.faint), "", ...lines(canvas)];
 }
+
+// Warnings.
 
 /** The warnings of a view that does not list the problems of the file. */
 export function fileWarnings(opened: OpenedRoadmap): (canvas: Canvas) => readonly string[] {
