@@ -108,7 +108,7 @@ function rowEdit(row: Row, table: Table): Edit {
 /** As wide as its header if at least half of the rows are drawn that way. */
 function slotOf({ row, table, column }: { row: Row; table: Table; column: number }): string {
   if (isTightRow(row)) return "";
-  const slots = table.rows.slice(0, sampledRows).flatMap((one) => cellAt(one, column)?.slot ?? []);
+  const slots = table.rows.slice(0, sampledRows).flatMap((other) => cellAt(other, column)?.slot ?? []);
   const header = cellAt(table.header, column)?.slot ?? row;
   const width = header.end - header.start;
   const asWide = slots.filter(({ start, end }) => end - start === width).length;

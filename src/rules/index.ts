@@ -23,7 +23,7 @@ import type { Fix, Page, Rule } from "./rule.js";
 import { blankStatus, contradictedStatus, statusLegend, statusSpelling } from "./status.js";
 import { textBelowTable } from "./text-below-table.js";
 
-/** Problems in the same place are listed in this order, and fixes are made in it: first the text, then its meaning. */
+/** Problems in the same place are listed in this order, and fixes are applied in it: first the text, then its meaning. */
 export const rules: readonly Rule[] = [
   brokenRow,
   contradictedStatus,
@@ -60,7 +60,7 @@ export const problemKinds: Readonly<Record<string, ProblemKind>> = Object.fromEn
 export function fixesOf(isWanted: (code: string) => boolean): { readonly code: string; readonly fix: Fix }[] {
   return rules
     .filter(({ code }) => isWanted(code))
-    .flatMap(({ code, fix }) => [fix ?? []].flat().map((one) => ({ code, fix: one })));
+    .flatMap(({ code, fix }) => [fix ?? []].flat().map((single) => ({ code, fix: single })));
 }
 
 /** The codes with a fix. */
@@ -71,7 +71,7 @@ export const fixableCodes = rules.filter(({ fix }) => fix).map(({ code }) => cod
  * @param read the problems found by reading it
  */
 export function findProblems(page: Page, read: readonly Problem[]): Diagnostic[] {
-  // A file with an unfinished merge has some things twice: nothing else in it can be judged.
+  // With unresolved merge conflicts, parts of the file occur twice, so nothing else in it can be judged.
   const conflicts = read.filter(({ code }) => code === "CONFLICT_MARKERS");
   if (conflicts.length > 0) return conflicts.map(withSeverity);
   const found = rules.flatMap(({ code, severity, find }) =>
@@ -81,7 +81,7 @@ export function findProblems(page: Page, read: readonly Problem[]): Diagnostic[]
   return withoutHalves(problems.sort((a, b) => a.span.start - b.span.start || b.span.end - a.span.end));
 }
 
-/** Half a row has no problem but that it is half a row. */
+/** The only problem of half a row is that it is half a row. */
 function withoutHalves(problems: readonly Diagnostic[]): Diagnostic[] {
   let brokenUpTo = -1;
   return problems.filter(({ code, span }) => {

@@ -36,8 +36,8 @@ function itemFindings(text: string, { mark, content, span }: ListItem): Finding[
   oddBox.lastIndex = content.start;
   const found = oddBox.exec(text);
   if (!found) return [];
-  const [all, behind = ""] = found;
-  const box = all.slice(0, all.length - behind.length);
+  const [all, afterBox = ""] = found;
+  const box = all.slice(0, all.length - afterBox.length);
   const at = { start: content.start, end: content.start + box.length };
   if (content.end === at.end) return [];
   const isUsual = /^\[[ xX]\]$/.test(box);

@@ -98,11 +98,11 @@ export const disagreeingPhases: Rule = {
     if (!isRepeated && !goesBeyond) return [];
     const start = first.phase.tasks[0]?.span.start ?? 0;
     const heading = blocks.headings.findLast(({ span }) => span.start < start);
-    const counted = lists.map(({ track, numbers }) => `${rangeOf(numbers)} in the task lists${track}`).join(", ");
+    const listTexts = lists.map(({ track, numbers }) => `${rangeOf(numbers)} in the task lists${track}`).join(", ");
     return [
       {
         span: heading?.content ?? { start, end: start },
-        message: `phase numbers differ: ${rangeOf(inTable)} in the table, ${counted}`,
+        message: `phase numbers differ: ${rangeOf(inTable)} in the table, ${listTexts}`,
         hint: `\`--phase ${first.numbers[0]}\` selects all phases with this number; add \`--track\` to choose one list, or name the table's phases under \`roadmap: phases:\` in the front matter`,
       },
     ];

@@ -21,22 +21,22 @@ export interface Rule extends ProblemKind {
   readonly code: string;
   /** In any order. A rule without it only fixes what reading finds. */
   readonly find?: (page: Page) => readonly Finding[];
-  /** For a problem with one right answer. Several fixes are made one after the other. */
+  /** For a problem with one right answer. Several fixes are applied one after the other. */
   readonly fix?: Fix | readonly Fix[];
 }
 
-/** A problem, but for its code: that is the rule's. */
+/** A problem without its code, which is that of the rule. */
 export type Finding = Omit<Problem, "code">;
 
 export type Fix = (page: Page) => FixPlan;
 
 export interface FixPlan {
-  /** One for each place that is fixed; none when nothing is wrong, or nothing has one right answer. */
+  /** One for each place that is fixed; none if nothing is wrong, or nothing has one right answer. */
   readonly edits: readonly Edit[];
   /**
    * Compares the file before and after the edits, or those of them that were made.
-   * @throws Error when something else differs: that is a fault of this program
-   * @throws UserError when a fix would alter how other topics are read
+   * @throws Error if something else differs: a bug in roadmap
+   * @throws UserError if a fix would change how other topics are read
    */
   verify(after: Page, made: readonly Edit[]): void;
 }
@@ -52,7 +52,7 @@ export function spanOf(topic: Topic, column: ColumnKind): Span {
   return { start, end };
 }
 
-/** Tables without topics are left out. */
+/** Without tables that have no topics. */
 export function topicsByTable({ topics }: Roadmap): ReadonlyMap<TopicTable, readonly Topic[]> {
   return groupBy(topics, ({ table }) => table);
 }
@@ -62,7 +62,7 @@ export interface TrimmedLine {
   readonly span: Span;
 }
 
-/** The lines within a span, trimmed; blank ones are left out. */
+/** The lines within a span, trimmed; without blank ones. */
 export function linesIn(text: string, { start, end }: Span): TrimmedLine[] {
   return [...text.slice(start, end).matchAll(/[^\r\n]+/g)].flatMap(({ 0: line, index }) => {
     const trimmed = line.trim();

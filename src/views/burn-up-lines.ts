@@ -116,7 +116,7 @@ function unknownLines({ by, done, total }: BurnUp, canvas: Canvas, since: Day | 
   return messageLines([summary, wayToDates], canvas);
 }
 
-// Line chart: numbers over columns as lines of box drawing; the only file that imports asciichart.
+// The chart, as lines of box drawing; the only part of the program that imports asciichart.
 
 interface ChartLine {
   /** At the left edge, and then at the end of each column. */

@@ -1,23 +1,6 @@
-// Status label: the name and color of a status on screen.
+// Canvas: the width and colors of the output that a view is drawn on, and how bars and statuses look on it.
 
 import type { Status } from "../model/status.js";
-
-// Paint: the meanings of color in a view; the caller decides how they look, or that there is no color.
-
-export type Stroke = (text: string) => string;
-
-export interface Paint {
-  readonly strong: Stroke;
-  readonly faint: Stroke;
-  readonly good: Stroke;
-  readonly active: Stroke;
-  readonly bad: Stroke;
-  readonly notice: Stroke;
-}
-
-const asIs: Stroke = (text) => text;
-
-export const noPaint: Paint = { strong: asIs, faint: asIs, good: asIs, active: asIs, bad: asIs, notice: asIs };
 
 /** The output medium of a view. */
 export interface Canvas {
@@ -30,7 +13,21 @@ export interface Canvas {
   readonly first?: string;
 }
 
-// Bar: a progress bar.
+/** The meanings of color in a view; the caller decides how they look, or that there is no color. */
+export interface Paint {
+  readonly strong: Stroke;
+  readonly faint: Stroke;
+  readonly good: Stroke;
+  readonly active: Stroke;
+  readonly bad: Stroke;
+  readonly notice: Stroke;
+}
+
+export type Stroke = (text: string) => string;
+
+const asIs: Stroke = (text) => text;
+
+export const noPaint: Paint = { strong: asIs, faint: asIs, good: asIs, active: asIs, bad: asIs, notice: asIs };
 
 /**
  * `███░░░ 3/6`: as many blocks as requested; at least one full block once anything is done, all of them only when

@@ -24,8 +24,8 @@ export function comparisonLines(comparison: Comparison, canvas: Canvas): string[
   if (isUnchanged(comparison)) return wrapText("formatting only", canvas.width);
   const { differences, columns, hasOtherText } = comparison;
   const line = (mark: string, name: string, parts: readonly string[]) => markedLines(mark, { name, parts }, canvas);
-  const renamed = (what: string) => (one: Rename) =>
-    line("~", `${what} ${visible(one.to)}`, [`renamed from ${visible(one.from)}`]);
+  const renamed = (what: string) => (rename: Rename) =>
+    line("~", `${what} ${visible(rename.to)}`, [`renamed from ${visible(rename.from)}`]);
   return [
     ...differences.flatMap((difference) => differenceLines(difference, canvas)),
     ...columns.added.flatMap((name) => line("+", `column ${visible(name)}`, ["added"])),
@@ -39,9 +39,9 @@ export function comparisonLines(comparison: Comparison, canvas: Canvas): string[
 }
 
 /** The same if there is room for only a few lines: above that, only the counts. */
-export function shortComparisonLines(comparison: Comparison, most: number, canvas: Canvas): string[] {
+export function shortComparisonLines(comparison: Comparison, maxLines: number, canvas: Canvas): string[] {
   const changeVerbs = describeChanges(comparison);
-  if (changeVerbs.length <= most) return comparisonLines(comparison, canvas);
+  if (changeVerbs.length <= maxLines) return comparisonLines(comparison, canvas);
   return wrapText(
     `${changeVerbs.length} changes: ${countedChangeVerbs(changeVerbs).map(visible).join(", ")}`,
     canvas.width,

@@ -1,4 +1,4 @@
-// Doctor lines: the problems of files, and how many there are of each severity.
+// Doctor lines: the problems of files, how many there are of each severity, and what was fixed.
 
 import { type Diagnostic, type Severity, severities } from "../model/problem.js";
 import { counted } from "../text/plural.js";
@@ -79,8 +79,6 @@ function unreadLines({ refusal: { message, hint } }: UnreadText, { width }: Canv
   return [...messageLines([visible(message), visible(hint)], { width }), ""];
 }
 
-// Fixes: what was fixed where, and how much is left.
-
 interface ShownFixes {
   readonly fixed: readonly {
     readonly code: string;
@@ -91,6 +89,7 @@ interface ShownFixes {
   readonly left: readonly Diagnostic[];
 }
 
+/** What was fixed where, and how much is left. */
 export function fixLines({ fixed, left }: ShownFixes, canvas: Canvas): string[] {
   const counts = countedSeverities(left);
   const next =

@@ -1,4 +1,4 @@
-// Log lines: the changes of each commit, newest first: its id, date and author, with the changes below.
+// Log lines: the changes of each commit, newest first, and the commits whose messages do not match their changes.
 
 import { nameToType } from "../model/address.js";
 import { type Comparison, isUnchanged } from "../model/history/compare.js";
@@ -19,7 +19,7 @@ interface LogView {
   readonly unreadable: readonly HistoryEntry[];
 }
 
-const mostChangeLines = 10;
+const maxChangeLines = 10;
 const indent = "  ";
 
 export function logLines({ uncommitted, entries, leftOut, unreadable }: LogView, canvas: Canvas): string[] {
@@ -77,7 +77,7 @@ function bodyLines({ kind, comparison, path, renamedFrom }: HistoryEntry, canvas
 
 function indented(comparison: Comparison, { paint, width }: Canvas): string[] {
   const narrower = { paint, width: Math.max(1, width - indent.length) };
-  return shortComparisonLines(comparison, mostChangeLines, narrower).map((line) => indent + line);
+  return shortComparisonLines(comparison, maxChangeLines, narrower).map((line) => indent + line);
 }
 
 function unreadableLines(unreadable: readonly HistoryEntry[], { width }: Canvas): string[] {
@@ -91,8 +91,6 @@ function unreadableLines(unreadable: readonly HistoryEntry[], { width }: Canvas)
   });
 }
 
-// Verify lines: the commits whose messages do not match their changes.
-
 interface VerifyView {
   readonly checked: number;
   readonly silent: number;
@@ -104,12 +102,13 @@ interface VerifyView {
   readonly unreadable: readonly HistoryEntry[];
 }
 
-const mostClaims = 20;
+const maxClaims = 20;
 
+/** Each with what its message claims and what it changed, then the verdict. */
 export function verifyLines({ checked, silent, mismatches, unreadable }: VerifyView, canvas: Canvas): string[] {
   const { paint, width } = canvas;
   const say = (words: string, claims: readonly string[]) => {
-    const shown = claims.slice(0, mostClaims).map((claim) => `${words} ${visible(claim)}`);
+    const shown = claims.slice(0, maxClaims).map((claim) => `${words} ${visible(claim)}`);
     const more = claims.length - shown.length;
     return [...shown, ...(more > 0 ? [`${words} ${more} more`] : [])].flatMap((line) =>
       wrapText(line, width, { first: 2, rest: 4 }),

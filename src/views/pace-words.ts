@@ -1,4 +1,4 @@
-// Pace words: a number of topics per week, and what to do if there are no dates.
+// Pace words: texts that several views of the pace share: the rate, and what to do without dates or topics.
 
 import type { Roadmap } from "../model/roadmap.js";
 import { counted } from "../text/plural.js";
@@ -14,8 +14,7 @@ export function rate(perWeek: number): string {
 /** If no topic has a date. */
 export const wayToDates = "`roadmap start TOPIC` and `roadmap finish TOPIC` record dates in the file";
 
-// Empty lines: the messages for a roadmap without content.
-
+/** For a roadmap without topics and tasks. */
 export function emptyLines(canvas: Pick<Canvas, "width" | "file">): string[] {
   return [
     "No topics or tasks found in this file.",

@@ -77,7 +77,7 @@ interface Layout {
  * omitted.
  */
 function layoutOf(bars: readonly Bar[], { width }: Canvas): Layout {
-  const count = Math.max(...bars.map((one) => one.count.length));
+  const count = Math.max(...bars.map(({ count }) => count.length));
   const wanted = Math.max(...bars.map(({ title }) => widthInColumns(title)));
   const share = "100%".length;
   const forBarAndTitle = width - count - share - 3 * gap.length;
@@ -90,16 +90,14 @@ function layoutOf(bars: readonly Bar[], { width }: Canvas): Layout {
   return { title: Math.max(1, Math.min(wanted, width - count - gap.length)), bar: 0, count, share: 0 };
 }
 
-function barLine(one: Bar, layout: Layout, canvas: Canvas): string {
+function barLine({ title, done, total, count, share, details }: Bar, layout: Layout, canvas: Canvas): string {
   const parts = [
-    padToColumns(fitInColumns(one.title, layout.title), layout.title),
-    ...(layout.bar > 0 ? [bar(one, layout.bar, canvas)] : []),
-    one.count.padStart(layout.count),
-    ...(layout.share > 0 ? [one.share.padStart(layout.share)] : []),
+    padToColumns(fitInColumns(title, layout.title), layout.title),
+    ...(layout.bar > 0 ? [bar({ done, total }, layout.bar, canvas)] : []),
+    count.padStart(layout.count),
+    ...(layout.share > 0 ? [share.padStart(layout.share)] : []),
   ];
   const line = parts.join(gap);
   const used = layout.title + layout.bar + layout.count + layout.share + gap.length * parts.length;
-  return one.details === "" || used + one.details.length > canvas.width
-    ? line
-    : line + gap + canvas.paint.faint(one.details);
+  return details === "" || used + details.length > canvas.width ? line : line + gap + canvas.paint.faint(details);
 }

@@ -1,4 +1,4 @@
-// Reversal lines: what was undone or redone, with old and new values, and the next command.
+// Undo lines: what was undone or redone, and the list of recorded changes.
 
 import type { ChangedText, RecordedChange } from "../model/history/journal.js";
 import { groupBy } from "../text/arrays.js";
@@ -8,55 +8,6 @@ import type { Canvas } from "./canvas.js";
 import { shownValue, wholeTaskText } from "./change-lines.js";
 import { columnLines } from "./columns.js";
 import { hintLines, messageLines, nextLine, wrapText } from "./wrap.js";
-
-// Journal lines: the recorded changes, one line each, newest first.
-
-interface ShownJournal {
-  readonly changes: readonly {
-    readonly number: number | null;
-    readonly state: "done" | "undone" | "redoable";
-    readonly localMinute: string;
-    readonly change: RecordedChange;
-  }[];
-  readonly problem: string | null;
-}
-
-const maxValues = 6;
-
-const states = { done: "", undone: "undone", redoable: "undone" } as const;
-
-export function journalLines({ changes, problem }: ShownJournal, canvas: Canvas): string[] {
-  const { width, paint } = canvas;
-  const wrong = problem === null ? [] : messageLines([`note: ${visible(problem)}`], canvas);
-  if (changes.length === 0) return [...messageLines(["no changes recorded for this file"], canvas), ...wrong];
-  const columns = [
-    { title: "#", texts: changes.map(({ number }) => (number === null ? "-" : String(number))), isRight: true },
-    { title: "When", texts: changes.map(({ localMinute }) => localMinute), yields: 2, isWhole: true },
-    { title: "Change", texts: changes.map(({ change }) => visible(change.summary)), least: 24 },
-    { title: "", texts: changes.map(({ state }) => states[state]), yields: 1, isWhole: true },
-    { title: "What", texts: changes.map(({ change }) => valuesText(change.changed)), yields: 3, least: 24 },
-  ];
-  const [isUndoable, isRedoable] = (["done", "redoable"] as const).map((state) =>
-    changes.some((change) => change.state === state),
-  );
-  const commands = [...(isUndoable ? ["`roadmap undo`"] : []), ...(isRedoable ? ["`roadmap redo`"] : [])];
-  const next = commands.length === 0 ? [] : hintLines(`commands: ${commands.join(" or ")}`, canvas);
-  return [...columnLines(columns, { paint, width }), ...wrong, ...next];
-}
-
-/** The first values, without duplicates; a change may have thousands. */
-function valuesText(changed: readonly ChangedText[]): string {
-  const groups = [...groupBy(changed, ({ column, from, to }) => JSON.stringify([column, from, to])).values()];
-  const values = groups.slice(0, maxValues).flatMap(([first, ...others]) => {
-    if (!first) return [];
-    const { column, from, to } = first;
-    const value =
-      wholeTaskText(column, from, to) ?? `${visible(column)} ${shownValue(column, from)} → ${shownValue(column, to)}`;
-    return others.length === 0 ? [value] : [`${value} (${others.length + 1} times)`];
-  });
-  const more = groups.slice(maxValues).flat().length;
-  return [...values, ...(more > 0 ? [`and ${more} more`] : [])].join(", ");
-}
 
 interface ShownReversal {
   readonly direction: "undo" | "redo";
@@ -71,6 +22,7 @@ interface ShownReversal {
   readonly problem: string | null;
 }
 
+/** What was undone or redone, with old and new values, and the next command. */
 export function reversalLines(reversal: ShownReversal, canvas: Canvas): string[] {
   const { direction, reversed, isChangedSince, hasConflict, problem } = reversal;
   const { width } = canvas;
@@ -81,7 +33,7 @@ export function reversalLines(reversal: ShownReversal, canvas: Canvas): string[]
     ...(problem === null ? [] : [`note: some changes cannot be undone, because ${visible(problem)}`]),
   ];
   return [
-    ...reversed.flatMap((one) => reversedLines(one, direction, canvas)),
+    ...reversed.flatMap((change) => reversedLines(change, direction, canvas)),
     ...notes.flatMap((note) => wrapText(note, width, { first: 2, rest: 4 })),
     ...hintLines(wayBack(direction, reversed.length), canvas),
     nextLine(hasConflict ? "roadmap resolve" : "roadmap next", canvas),
@@ -137,4 +89,53 @@ function nothingLines({ direction, back, problem }: ShownReversal, canvas: Canva
   const why = problem ?? (back > 0 ? "all recorded changes are already undone" : "no changes recorded for this file");
   const line = `${mark} nothing to undo: ${visible(why)}`;
   return messageLines(back > 0 ? [line, "`roadmap redo` applies the last one again"] : [line], canvas);
+}
+
+// The recorded changes, one line each, newest first.
+
+interface ShownJournal {
+  readonly changes: readonly {
+    readonly number: number | null;
+    readonly state: "done" | "undone" | "redoable";
+    readonly localMinute: string;
+    readonly change: RecordedChange;
+  }[];
+  readonly problem: string | null;
+}
+
+const maxValues = 6;
+
+const states = { done: "", undone: "undone", redoable: "undone" } as const;
+
+export function journalLines({ changes, problem }: ShownJournal, canvas: Canvas): string[] {
+  const { width, paint } = canvas;
+  const wrong = problem === null ? [] : messageLines([`note: ${visible(problem)}`], canvas);
+  if (changes.length === 0) return [...messageLines(["no changes recorded for this file"], canvas), ...wrong];
+  const columns = [
+    { title: "#", texts: changes.map(({ number }) => (number === null ? "-" : String(number))), isRight: true },
+    { title: "When", texts: changes.map(({ localMinute }) => localMinute), yields: 2, isWhole: true },
+    { title: "Change", texts: changes.map(({ change }) => visible(change.summary)), least: 24 },
+    { title: "", texts: changes.map(({ state }) => states[state]), yields: 1, isWhole: true },
+    { title: "What", texts: changes.map(({ change }) => valuesText(change.changed)), yields: 3, least: 24 },
+  ];
+  const [isUndoable, isRedoable] = (["done", "redoable"] as const).map((state) =>
+    changes.some((change) => change.state === state),
+  );
+  const commands = [...(isUndoable ? ["`roadmap undo`"] : []), ...(isRedoable ? ["`roadmap redo`"] : [])];
+  const next = commands.length === 0 ? [] : hintLines(`commands: ${commands.join(" or ")}`, canvas);
+  return [...columnLines(columns, { paint, width }), ...wrong, ...next];
+}
+
+/** The first values, without duplicates; a change may have thousands. */
+function valuesText(changed: readonly ChangedText[]): string {
+  const groups = [...groupBy(changed, ({ column, from, to }) => JSON.stringify([column, from, to])).values()];
+  const values = groups.slice(0, maxValues).flatMap(([first, ...others]) => {
+    if (!first) return [];
+    const { column, from, to } = first;
+    const value =
+      wholeTaskText(column, from, to) ?? `${visible(column)} ${shownValue(column, from)} → ${shownValue(column, to)}`;
+    return others.length === 0 ? [value] : [`${value} (${others.length + 1} times)`];
+  });
+  const more = groups.slice(maxValues).flat().length;
+  return [...values, ...(more > 0 ? [`and ${more} more`] : [])].join(", ");
 }

@@ -1,11 +1,9 @@
-// Wrap: breaks long texts into lines at spaces, without cutting what a person will copy.
+// Wrap: long texts on lines, without cutting what a person will copy, and messages with their hints.
 
 import { quoteForShell } from "../text/quote-for-shell.js";
 import { visible } from "../text/visible.js";
 import { widthInColumns } from "../text/width.js";
 import type { Canvas } from "./canvas.js";
-
-// Name file: adds `--file` to suggested commands if the user had to name the file.
 
 /** The start of a command in a text; some commands take no file. */
 const command = /(^|: |`| or )roadmap (?=[a-z])(?!help |completion |init )/g;
@@ -105,3 +103,5 @@ function wrappedAt(word: string, firstWidth: number, width: number): string[] {
   }
   return [...parts, part];
 }
+
+// Messages, hints and the next command.

@@ -19,6 +19,6 @@ export function misread(text: string, encoding: string): string | null {
 export function fixed(text: string): string {
   return applyEdits(
     text,
-    findMojibake(text).map(({ span, meant }) => ({ at: span, text: meant })),
+    findMojibake(text).map(({ span, original }) => ({ at: span, text: original })),
   );
 }

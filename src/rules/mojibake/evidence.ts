@@ -1,9 +1,9 @@
 // Evidence of mojibake: whether characters beyond ASCII can be clean text, and which of them people write.
 
-/** Signs right before a word, and right after one. */
+/** Characters right before a word, and right after one. */
 const openers = new Set("“‘„‚«‹»›¿¡–—…\u00a0•·§£¥€’©®°±×÷≈≤≥√");
 const closers = new Set("”’“‘»›«‹–—…\u00a0™®©°²³¹ªº·•´×÷±");
-/** Signs between two words without a space. */
+/** Characters between two words without a space. */
 const joiners = new Set("’–—…·•\u00a0×÷±");
 /** Ends of sentences and quotations. */
 const stops = new Set("”’“‘»›«‹–—…\u00a0");
@@ -15,7 +15,7 @@ export interface Surroundings {
   readonly after: string;
 }
 
-/** Words or parts of words, with signs around and between them as in sentences; or signs alone. */
+/** Words or parts of words, with punctuation around and between them as in sentences; or punctuation alone. */
 export function isCleanText(run: string, { before, after }: Surroundings): boolean {
   const [first, last] = [isLetter(before), isLetter(after[0])];
   const words = run.match(wordPattern) ?? [];
@@ -79,12 +79,12 @@ function hasCapitalInside(word: string): boolean {
   });
 }
 
-/** What a decoded character proves: clean text hardly ever decodes to a sign, but may to a letter, by chance. */
-type Evidence = "sign" | "latin" | "mark" | "rare" | "none" | number;
+/** What a decoded character proves: clean text hardly ever decodes to a symbol, but may to a letter, by chance. */
+type Evidence = "symbol" | "latin" | "mark" | "rare" | "none" | number;
 
 type Range = readonly [from: number, to: number];
 
-const signs: readonly Range[] = [
+const symbols: readonly Range[] = [
   [0x2010, 0x2027],
   [0x202f, 0x205f],
   [0x2070, 0x209f],
@@ -121,7 +121,7 @@ const latin: readonly Range[] = [
   [0x1e00, 0x1eff],
 ];
 
-/** By script. Armenian is left out: `’é` in every other French sentence would be one of its letters. */
+/** By script. Armenian is not included: `’é` in every other French sentence would be one of its letters. */
 const scripts: readonly (readonly Range[])[] = [
   [
     [0x370, 0x3ff],
@@ -163,7 +163,7 @@ export function evidenceOf(point: number): Evidence {
   const isIn = (ranges: readonly Range[]) => ranges.some(([from, to]) => point >= from && point <= to);
   if (isIn(marks)) return "mark";
   if (isIn(latin)) return "latin";
-  if (isIn(signs)) return "sign";
+  if (isIn(symbols)) return "symbol";
   const script = scripts.findIndex(isIn);
   if (script >= 0) return script;
   return isIn(rare) ? "rare" : "none";

@@ -8,7 +8,7 @@ export interface Mojibake {
   readonly span: Span;
   readonly found: string;
   /** The text that it was. */
-  readonly meant: string;
+  readonly original: string;
   /** The encoding in which the text was misread. */
   readonly encoding: string;
 }
@@ -22,14 +22,14 @@ export interface Mojibake {
 export function findMojibake(text: string): Mojibake[] {
   // A single character is never UTF-8 that was misread, and most files have no more.
   if (!/[^\0-\x7f]{2}/.test(text)) return [];
-  const stretches = stretchesOf(text);
-  const read = encodings.map((encoding) => readWith(text, { stretches, encoding }));
+  const nonAscii = nonAsciiRuns(text);
+  const read = encodings.map((encoding) => readWith(text, { nonAscii, encoding }));
   const clean = read.reduce(blanked, text);
   const longest = longestAt(text, read.flat());
   // A run that is only part of a run in another encoding is a coincidence.
   const isWhole = ({ span, found }: Run) => longest[span.start] === found.length;
   const [first = [], second = []] = read
-    .map((runs) => certainOf(runs, { stretches, clean }).filter(isWhole))
+    .map((runs) => certainOf(runs, { nonAscii, clean }).filter(isWhole))
     .sort((a, b) => lengthOf(b) - lengthOf(a));
   const own = lengthOf(first) === lengthOf(second) ? withContext(first, second) : first;
   return [...own, ...withContext(second, first)].sort((a, b) => a.span.start - b.span.start);
@@ -53,16 +53,16 @@ function lengthOf(runs: readonly Run[]): number {
   return runs.reduce((sum, { found }) => sum + found.length, 0);
 }
 
-/** In code units, how much of a line is read before and after a run. */
-const lookedAround = 400;
+/** How much of a line is examined before and after a run, in code units. */
+const contextLength = 400;
 
 interface Run {
   readonly span: Span;
   readonly found: string;
 }
 
-/** Everything beyond ASCII, but for a byte order mark and code. */
-function stretchesOf(text: string): Run[] {
+/** The runs of characters beyond ASCII, except a byte order mark and code. */
+function nonAsciiRuns(text: string): Run[] {
   const code = codePlaces(text);
   let next = 0;
   return [...text.matchAll(/(?!^\ufeff)[^\0-\x7f]+/g)].flatMap(({ 0: found, index }) => {
@@ -73,21 +73,21 @@ function stretchesOf(text: string): Run[] {
 }
 
 interface ReadContext {
-  readonly stretches: readonly Run[];
+  readonly nonAscii: readonly Run[];
   readonly encoding: Encoding;
 }
 
 /** The runs that may be UTF-8 read in this encoding. */
-function readWith(text: string, { stretches, encoding }: ReadContext): PossibleRun[] {
+function readWith(text: string, { nonAscii, encoding }: ReadContext): PossibleRun[] {
   const candidates = [encoding, ...encodings.filter((other) => other !== encoding)];
-  const once = stretches
+  const once = nonAscii
     .flatMap((stretch) => runsOf(stretch, encoding))
     .flatMap(({ span, found }) => {
       const reading = readRun(found, { candidates, around: around(text, span) });
       return reading === null ? [] : [{ span, found, encoding: encoding.name, ...reading }];
     });
   if (!once.some(({ isTwice }) => isTwice)) return once;
-  return once.map((run) => ({ ...run, meant: run.readings.at(-1) ?? run.meant }));
+  return once.map((run) => ({ ...run, original: run.readings.at(-1) ?? run.original }));
 }
 
 type PossibleRun = Mojibake & RunReading;
@@ -95,11 +95,11 @@ type PossibleRun = Mojibake & RunReading;
 /** @param clean the text without any possible mojibake */
 function certainOf(
   runs: readonly PossibleRun[],
-  { stretches, clean }: { stretches: readonly Run[]; clean: string },
+  { nonAscii, clean }: { nonAscii: readonly Run[]; clean: string },
 ): PossibleRun[] {
-  const possible = runs.filter(({ span, readings }) => readings.every((one) => !occursClean(clean, span, one)));
+  const possible = runs.filter(({ span, readings }) => readings.every((reading) => !occursClean(clean, span, reading)));
   const certain = possible.filter(({ isCertain }) => isCertain);
-  return lengthOf(possible) === lengthOf(stretches) && certain.length > 0 ? possible : certain;
+  return lengthOf(possible) === lengthOf(nonAscii) && certain.length > 0 ? possible : certain;
 }
 
 /** The text with spaces in place of the runs. */
@@ -126,7 +126,7 @@ function runsOf({ span, found }: Run, { bytes }: Encoding): Run[] {
 }
 
 function around(text: string, { start, end }: Span): Surroundings {
-  const [after = ""] = text.slice(end, end + lookedAround).split(/[\r\n]/, 1);
+  const [after = ""] = text.slice(end, end + contextLength).split(/[\r\n]/, 1);
   return { before: text.charAt(start - 1), after };
 }
 
@@ -139,24 +139,24 @@ interface RunContext {
 interface RunReading {
   /** The text that it was, and the text before that one if it was misread twice. */
   readonly readings: readonly string[];
-  readonly meant: string;
+  readonly original: string;
   readonly isTwice: boolean;
   readonly isCertain: boolean;
 }
 
-/** Null when the run is not UTF-8 that was misread. */
+/** Null if the run is not UTF-8 that was misread. */
 function readRun(found: string, { candidates, around: place }: RunContext): RunReading | null {
   const [last] = candidates;
   const decoded = last ? decode(found, last, place) : null;
   if (decoded === null) return null;
   const deeper = mostLikely(candidates.flatMap((other) => decode(decoded.text, other, place) ?? []));
   const isDeep = deeper && (hasControls(decoded.text) || (isWritten(deeper) && !isOriginalText(decoded.text, place)));
-  if (isDeep) return { readings: [decoded.text, deeper.text], meant: deeper.text, isTwice: true, isCertain: true };
+  if (isDeep) return { readings: [decoded.text, deeper.text], original: deeper.text, isTwice: true, isCertain: true };
   if (!decoded.isPlausible) return null;
   const isSymbolRun = decoded.isSymbols && found.length > 2 && !isLetterFirst(found) && !isQuotation(found, place);
   const isCertain = hasControls(found) || (isWritten(decoded) && (isSymbolRun || !isCleanText(found, place)));
   const readings = [decoded.text, ...(deeper ? [deeper.text] : [])];
-  return { readings, meant: decoded.text, isTwice: false, isCertain };
+  return { readings, original: decoded.text, isTwice: false, isCertain };
 }
 
 /** `Ã©` is valid UTF-8 in both encodings: an accent without a letter in Mac Roman, and `é` in the other. */
@@ -189,7 +189,7 @@ function isLetterFirst(text: string): boolean {
 
 const utf8 = new TextDecoder("utf-8", { ignoreBOM: true });
 
-/** Null when it is not UTF-8 that was read in this encoding. */
+/** Null if it is not UTF-8 that was read in this encoding. */
 function decode(text: string, { bytes }: Encoding, { before }: Surroundings): Decoded | null {
   const encoded: number[] = [];
   for (const character of text) {
@@ -202,12 +202,12 @@ function decode(text: string, { bytes }: Encoding, { before }: Surroundings): De
   if (decoded.includes("\ufffd")) return null;
   const points = Array.from(decoded, (character) => character.codePointAt(0) ?? 0);
   const isMark = points.length === 1 && points[0] === 0xfeff && before === "";
-  const kinds = points.map((point) => (isMark ? "sign" : evidenceOf(point)));
+  const kinds = points.map((point) => (isMark ? "symbol" : evidenceOf(point)));
   const scripts = new Set(kinds.filter((kind) => kind === "latin" || typeof kind === "number"));
   return {
     text: decoded,
     isPlausible: !kinds.includes("none") && scripts.size < 2,
-    isSymbols: kinds.every((kind) => kind === "sign"),
+    isSymbols: kinds.every((kind) => kind === "symbol"),
     isWeak:
       (kinds.length === 1 && typeof kinds[0] === "number") ||
       kinds.includes("rare") ||
@@ -216,10 +216,10 @@ function decode(text: string, { bytes }: Encoding, { before }: Surroundings): De
 }
 
 /** @param clean the text without any possible mojibake */
-function occursClean(clean: string, span: Span, meant: string): boolean {
-  const before = clean.slice(Math.max(0, span.start - lookedAround), span.start);
+function occursClean(clean: string, span: Span, original: string): boolean {
+  const before = clean.slice(Math.max(0, span.start - contextLength), span.start);
   const line = before.slice(Math.max(before.lastIndexOf("\n"), before.lastIndexOf("\r")) + 1);
-  return line.includes(meant) || around(clean, span).after.includes(meant);
+  return line.includes(original) || around(clean, span).after.includes(original);
 }
 
 /** Fenced blocks and code spans, in order. An unclosed fence reaches to the end; a span stays in its paragraph. */

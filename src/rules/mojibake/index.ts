@@ -23,9 +23,9 @@ export const mojibake: Rule = {
   severity: "warning",
   means: "garbled text (mojibake) from a wrong encoding, like `√©` for `é`",
   find: (page) =>
-    mojibakeIn(page).map(({ span, found, meant, encoding }) => ({
+    mojibakeIn(page).map(({ span, found, original, encoding }) => ({
       span,
-      message: `"${found}" should be "${meant}" (decoded as ${encoding})`,
+      message: `"${found}" should be "${original}" (decoded as ${encoding})`,
       hint: "roadmap doctor --fix --only TEXT_DAMAGED",
     })),
   fix: [fixOf(isByteOrderMark, verifyMark), fixOf((found) => !isByteOrderMark(found), verifySameShape)],
@@ -34,8 +34,8 @@ export const mojibake: Rule = {
 /** Found once, for the list and for the fixes. */
 const mojibakeIn = memoize((page: Page): readonly Mojibake[] => findMojibake(page.roadmap.text));
 
-function isByteOrderMark({ meant }: Mojibake): boolean {
-  return meant === "\ufeff";
+function isByteOrderMark({ original }: Mojibake): boolean {
+  return original === "\ufeff";
 }
 
 type Verify = (before: Page, after: Page, edits: readonly Edit[]) => void;
@@ -44,12 +44,12 @@ function fixOf(isWanted: (found: Mojibake) => boolean, verify: Verify): Fix {
   return (page): FixPlan => ({
     edits: mojibakeIn(page)
       .filter(isWanted)
-      .map(({ span, meant }) => ({ at: span, text: meant })),
+      .map(({ span, original }) => ({ at: span, text: original })),
     verify: (after, made) => verify(page, after, made),
   });
 }
 
-/** @throws UserError when a topic or a task would be lost, or read differently */
+/** @throws UserError if a topic or a task would be lost, or read differently */
 function verifyMark(before: Page, after: Page, edits: readonly Edit[]): void {
   const carry = carryingThrough(edits);
   const now = new Set(topicsAndTasks(after.roadmap).map((thing) => thingMeaning(thing, spanOfThing(thing).start)));
@@ -80,8 +80,8 @@ function thingMeaning(thing: Topic | Task, start: number): string {
 /**
  * Every heading, table, row, cell and list item is where it was. Names, phases and texts may differ where they are
  * edited; a table whose header is fixed may become a topic table.
- * @throws Error when a block is added, lost or moved
- * @throws UserError when a row that no edit touches would be read in another way
+ * @throws Error if a block is added, lost or moved
+ * @throws UserError if a row that no edit touches would be read differently
  */
 export function verifySameShape(before: Page, after: Page, edits: readonly Edit[]): void {
   const carry = carryingThrough(edits);

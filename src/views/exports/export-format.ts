@@ -1,11 +1,9 @@
-// Summary: how much is done and what else there is, in one line.
+// Export format: what an export is declared as, the marker of its files, and texts that several exports share.
 
 import type { Day } from "../../model/dates.js";
 import { plainText } from "../../model/inline-text.js";
 import type { ProgressGroup } from "../../model/progress.js";
 import type { Roadmap } from "../../model/roadmap.js";
-
-// Export format: what an export is declared as, and the marker that tells its files from files written by hand.
 
 export interface ExportFormat {
   /** As it is typed: `roadmap export ics`. */
@@ -42,7 +40,7 @@ export interface ExportChoices {
   day(option: string): Day | undefined;
 }
 
-/** In a comment, for formats that have comments. */
+/** Tells exports from files written by hand. In a comment, for formats that have comments. */
 export function exportMarker(format: string): string {
   return `made by roadmap export ${format}`;
 }
@@ -53,8 +51,7 @@ export function isExport(text: string, format: ExportFormat): boolean {
   return format.isExport ? format.isExport(beginning) : beginning.includes(exportMarker(format.name));
 }
 
-// Plain title: the title of a picture or page of a roadmap.
-
+/** The title of a picture or page of a roadmap. */
 export function plainTitle({ title }: Roadmap): string {
   return plainText(title ?? "") || "Roadmap";
 }

@@ -11,8 +11,6 @@ import { statusLabels } from "../canvas.js";
 import { type ExportFormat, exportMarker, plainTitle, summaryOf } from "./export-format.js";
 import { markup, type Theme, themeIn, themeOption } from "./svg.js";
 
-// Cell HTML: a table cell as HTML: its text, line breaks and links, without its other Markdown.
-
 /** Links in Markdown, in angle brackets, and bare ones without trailing punctuation. */
 const linkPattern =
   /!?\[([^[\]]*)\]\(<?([^()\s<>]*)>?(?:\s+"[^"]*")?\)|<((?:https?:|mailto:)[^<>\s]*)>|(https?:\/\/[^\s<>]*[^\s<>.,;:!?)\]'"*_`])/gi;
@@ -245,13 +243,13 @@ function topicRow(roadmap: Roadmap, topic: Topic, days: readonly DayKind[]): str
   const html = (kind: ColumnKind) => cellHtml(cellText(roadmap, topic, kind));
   let row = `<tr><th scope="row"><div class="name" dir="auto">${html("topic")}</div>`;
   for (const kind of paragraphs) {
-    const goalHtml = html(kind);
-    if (goalHtml !== "") row += `<p dir="auto">${goalHtml}</p>`;
+    const text = html(kind);
+    if (text !== "") row += `<p dir="auto">${text}</p>`;
   }
   let list = "";
   for (const kind of details) {
-    const goalHtml = html(kind);
-    if (goalHtml !== "") list += `<dt>${kind}</dt><dd dir="auto">${goalHtml}</dd>`;
+    const text = html(kind);
+    if (text !== "") list += `<dt>${kind}</dt><dd dir="auto">${text}</dd>`;
   }
   if (list !== "") row += `<dl>${list}</dl>`;
   row += `</th><td><span class="status ${topic.status}">${statusLabels[topic.status]}</span></td>`;
@@ -261,9 +259,9 @@ function topicRow(roadmap: Roadmap, topic: Topic, days: readonly DayKind[]): str
 
 function dayCell(roadmap: Roadmap, topic: Topic, column: DayKind): string {
   const day = topic[column];
-  const goalHtml = topicFieldText(roadmap, topic, column);
-  if (goalHtml === "") return "<td></td>";
-  return `<td data-label="${column}">${day === null ? markup(goalHtml) : `<time datetime="${day}">${day}</time>`}</td>`;
+  const text = topicFieldText(roadmap, topic, column);
+  if (text === "") return "<td></td>";
+  return `<td data-label="${column}">${day === null ? markup(text) : `<time datetime="${day}">${day}</time>`}</td>`;
 }
 
 const statusSymbols = { "not-started": "", "in-progress": "…", done: "✓", blocked: "!", skipped: "–" } as const;
@@ -275,8 +273,12 @@ function taskList(tasks: readonly Task[]): string[] {
   const inside = groupBy(tasks, ({ parent }) => (parent !== null && here.has(parent) ? parent : null));
   const item = (task: Task): string => {
     const parts = inside.get(task)?.map(item).join("") ?? "";
-    const goalHtml = `<span class="mark ${task.status}" aria-hidden="true">${statusSymbols[task.status]}</span><span dir="auto">${markup(task.name)}</span><span class="unseen"> (${statusLabels[task.status]})</span>`;
-    return `<li>${goalHtml}${parts === "" ? "" : `<ul>${parts}</ul>`}</li>`;
+    const line = `<span class="mark ${task.status}" aria-hidden="true">${statusSymbols[task.status]}</span><span dir="auto">${markup(task.name)}</span><span class="unseen"> (${statusLabels[task.status]})</span>`;
+    return `<li>${line}${parts === "" ? "" : `<ul>${parts}</ul>`}</li>`;
   };
   return ['<ul class="tasks">', ...(inside.get(null) ?? []).map(item), "</ul>"];
 }
+
+// A table cell as HTML: its text, line breaks and links, without its other Markdown.
+
+// The style of the page, for light and dark, narrow and wide screens, and for print.

@@ -4,37 +4,8 @@ import { type Progress, type ProgressGroup, percent } from "../../model/progress
 import { summaryOf } from "./export-format.js";
 import { svgFrame, svgNumber, svgText, type Theme, widthInEm } from "./svg.js";
 
-// Card head: the beginning of every card: its title, and how much is done, as a number and in words.
-
 export const cardWidth = 480;
 export const margin = 24;
-
-/** Long titles get a smaller font before they are cut. */
-const titleSizes = [18, 16];
-const smallestTitle = 15;
-const titleWidth = cardWidth - 2 * margin - 76;
-
-interface CardHead {
-  readonly title: string;
-  readonly text: string;
-  readonly done: number;
-  readonly total: number;
-}
-
-export function cardHead({ title, text, done, total }: CardHead): string[] {
-  const head = { y: 38, className: "ink", weight: "bold" } as const;
-  const share = `${percent({ done, total })}%`;
-  return [
-    svgText({ ...head, x: margin, width: titleWidth, size: titleSize(title), text: title }),
-    svgText({ ...head, x: cardWidth - margin, width: 72, size: 20, text: share, isRight: true }),
-    svgText({ x: margin, y: 61, width: cardWidth - 2 * margin, size: 13, text: text, className: "faint" }),
-  ];
-}
-
-function titleSize(title: string): number {
-  const width = widthInEm(title, "bold");
-  return titleSizes.find((size) => width * size <= titleWidth) ?? smallestTitle;
-}
 
 const inner = cardWidth - 2 * margin;
 const headHeight = 104;
@@ -126,4 +97,33 @@ function bar({ counts, total }: ProgressGroup, { x, y, width, height }: Box): st
     return `<rect class="${name}" x="${x}" y="${y}" width="${svgNumber(length)}" height="${height}"${round}/>`;
   });
   return [rest, ...drawn.toReversed()];
+}
+
+// The head of every card: its title, and how much is done, as a number and in words.
+
+interface CardHead {
+  readonly title: string;
+  readonly text: string;
+  readonly done: number;
+  readonly total: number;
+}
+
+export function cardHead({ title, text, done, total }: CardHead): string[] {
+  const head = { y: 38, className: "ink", weight: "bold" } as const;
+  const share = `${percent({ done, total })}%`;
+  return [
+    svgText({ ...head, x: margin, width: titleWidth, size: titleSize(title), text: title }),
+    svgText({ ...head, x: cardWidth - margin, width: 72, size: 20, text: share, isRight: true }),
+    svgText({ x: margin, y: 61, width: cardWidth - 2 * margin, size: 13, text: text, className: "faint" }),
+  ];
+}
+
+/** Long titles get a smaller font before they are cut. */
+const titleSizes = [18, 16];
+const smallestTitle = 15;
+const titleWidth = cardWidth - 2 * margin - 76;
+
+function titleSize(title: string): number {
+  const width = widthInEm(title, "bold");
+  return titleSizes.find((size) => width * size <= titleWidth) ?? smallestTitle;
 }

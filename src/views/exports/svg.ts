@@ -1,45 +1,8 @@
-// SVG frame: the common parts of README pictures: box, light and dark colors, texts of limited width.
+// SVG: the common parts of pictures: box, light and dark colors, and texts that are escaped and limited in width.
 
 import { withoutTerminalControls } from "../../text/visible.js";
 import { widthInColumns } from "../../text/width.js";
 import { type ExportChoices, type ExportOption, exportMarker } from "./export-format.js";
-
-// Theme: whether a picture or a page is light or dark.
-
-const themes = ["auto", "light", "dark"] as const;
-
-/** `auto` follows the preference of the reader's system. */
-export type Theme = (typeof themes)[number];
-
-export const themeOption: ExportOption = {
-  flags: "--theme <theme>",
-  help: "color theme (default: auto, which follows the reader's system)",
-  choices: themes,
-};
-
-export function themeIn(choices: ExportChoices): Theme {
-  return themes.find((theme) => theme === choices.text("theme")) ?? "auto";
-}
-
-// Markup: escapes text for SVG and HTML: it cannot end or open an element, or change the text direction.
-
-/** For the content of elements and for quoted attributes. Characters that XML forbids are spelled out or replaced. */
-export function markup(text: string): string {
-  return withoutTerminalControls(text.toWellFormed()).replace(
-    /[&<>"'\ufffe\uffff]/g,
-    (character) => spelling[character] ?? "\ufffd",
-  );
-}
-
-const spelling: Readonly<Record<string, string>> = {
-  "&": "&amp;",
-  "<": "&lt;",
-  ">": "&gt;",
-  '"': "&quot;",
-  "'": "&#39;",
-};
-
-// Em width: an upper bound for the width of a text in a picture, in any sans-serif font.
 
 /** Widths in em of printable ASCII in DejaVu Sans, the widest of common system fonts, rounded up. */
 const widths = new Map(
@@ -54,7 +17,9 @@ const widths = new Map(
     ["DGHNOQU&", 0.79],
     ["w+<=>~^#M", 0.87],
     ["W@m%", 1],
-  ].flatMap(([characters = "", width]) => [...String(characters)].map((one): [string, number] => [one, Number(width)])),
+  ].flatMap(([characters = "", width]) =>
+    [...String(characters)].map((character): [string, number] => [character, Number(width)]),
+  ),
 );
 
 /** The approximate factor by which bold letters are wider. */
@@ -195,3 +160,40 @@ export function svgText({ x, y, width, size, text, className, weight = "normal",
 export function svgNumber(value: number): string {
   return String(Math.round(value * 100) / 100);
 }
+
+// The theme of a picture or a page.
+
+const themes = ["auto", "light", "dark"] as const;
+
+/** `auto` follows the preference of the reader's system. */
+export type Theme = (typeof themes)[number];
+
+export const themeOption: ExportOption = {
+  flags: "--theme <theme>",
+  help: "color theme (default: auto, which follows the reader's system)",
+  choices: themes,
+};
+
+export function themeIn(choices: ExportChoices): Theme {
+  return themes.find((theme) => theme === choices.text("theme")) ?? "auto";
+}
+
+// Text in SVG and HTML, which cannot end or open an element, or change the text direction.
+
+/** For the content of elements and for quoted attributes. Characters that XML forbids are spelled out or replaced. */
+export function markup(text: string): string {
+  return withoutTerminalControls(text.toWellFormed()).replace(
+    /[&<>"'\ufffe\uffff]/g,
+    (character) => spelling[character] ?? "\ufffd",
+  );
+}
+
+const spelling: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
+
+// An upper bound for the width of a text, in any sans-serif font.
