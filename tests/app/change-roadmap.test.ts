@@ -39,7 +39,7 @@ function refusedOnly(error: unknown): { saved: null } {
   return { saved: null };
 }
 
-test.each([1, 2])("a change is worked out again after the file was changed %i times in the meantime", async (times) => {
+test.each([1, 2])("a change is planned again after the file was changed %i times in the meantime", async (times) => {
   const { file, whereabouts } = place();
   const report = await changeRoadmap({ lookup: whereabouts, isDryRun: false, plan: disturbed(file, times) });
   expect(report.saved?.how).toBe("renamed");
@@ -47,14 +47,14 @@ test.each([1, 2])("a change is worked out again after the file was changed %i ti
   expect(readFileSync(file, "utf8")).toBe(`${byHand}${text.replace("[ ]", "[x]")}`);
 });
 
-test("a file that never stays the same is refused, and nothing of it is lost", async () => {
+test("a file that keeps changing is refused, and none of its text is lost", async () => {
   const { file, whereabouts } = place();
   const change = changeRoadmap({ lookup: whereabouts, isDryRun: false, plan: disturbed(file, 100) });
   await expect(change).rejects.toMatchObject({ code: "CHANGED_MEANWHILE", exitCode: 5 });
   expect(readFileSync(file, "utf8")).toBe(`by hand 97\nby hand 98\nby hand 99\n${text}`);
 });
 
-test("a change of one certain text is never worked out on another", async () => {
+test("a change with --if-match is never planned on another text", async () => {
   const { file, whereabouts } = place();
   const opened = await changeRoadmap({ lookup: whereabouts, isDryRun: true, plan: check });
   const { hash } = opened.opened.file;
@@ -63,7 +63,7 @@ test("a change of one certain text is never worked out on another", async () => 
   expect(readFileSync(file, "utf8")).toBe(`by hand 0\n${text}`);
 });
 
-test("beside a program that writes every tenth of a second, changes go through and no line is lost", async () => {
+test("next to a program that writes ten times a second, changes succeed and no line is lost", async () => {
   const { file, whereabouts } = place();
   const script = 'i=0; while :; do i=$((i+1)); echo "line $i" >> "$1"; echo "$i"; sleep 0.1; done';
   const writer = spawn("sh", ["-c", script, "sh", file], { stdio: ["ignore", "pipe", "ignore"] });

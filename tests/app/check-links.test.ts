@@ -44,7 +44,7 @@ function git(folder: string, ...args: string[]): string {
   }).trim();
 }
 
-test("pages are asked, each once, and what does not answer is a problem at its link", async () => {
+test("each page is requested once, and one that does not answer is a problem at its link", async () => {
   const { origin, asked } = await startWebServer({ "/ok": 200, "/busy": 429 });
   const text = roadmapWith(
     `${origin}/ok, [again](${origin}/ok#part)`,
@@ -64,7 +64,7 @@ test("pages are asked, each once, and what does not answer is a problem at its l
   expect(asked.filter((line) => line === "HEAD /ok" || line === "HEAD /gone")).toHaveLength(2);
 });
 
-test("a page in a private network is not asked unless it is allowed", async () => {
+test("a page on a private network is not requested unless that is allowed", async () => {
   const { origin, asked } = await startWebServer({ "/": 200 });
   expect(await problemsOf(makeTempFolder(), roadmapWith(`${origin}/`))).toMatchObject([
     {
@@ -75,7 +75,7 @@ test("a page in a private network is not asked unless it is allowed", async () =
   expect(asked).toEqual([]);
 });
 
-test("files are found from the folder of the roadmap, by their very names, and not outside of the repository", async () => {
+test("files are found from the roadmap's folder, by exact name, and only inside the repository", async () => {
   const folder = folderWithFiles();
   git(folder, "init", "-q");
   const good = "[a](notes/http.md#x), [b](../README.md), [c](/docs/a%20b.md), [d](./notes/), [e](notes)";
@@ -90,7 +90,7 @@ test("files are found from the folder of the roadmap, by their very names, and n
   ]);
 });
 
-test("outside of a repository files are found all the same, and a link from its top leads nowhere", async () => {
+test("outside a repository, relative files are found, and links from the top are not", async () => {
   const folder = folderWithFiles();
   const problems = await problemsOf(
     folder,
@@ -99,7 +99,7 @@ test("outside of a repository files are found all the same, and a link from its 
   expect(problems.map(({ at }) => at)).toEqual(["/x.md", "../y"]);
 });
 
-test("commits of this repository are looked up in it, and no page is asked for them", async () => {
+test("commits of this repository are looked up locally, without a request", async () => {
   const folder = folderWithFiles();
   git(folder, "init", "-q");
   git(folder, "commit", "-q", "--allow-empty", "-m", "first 1a");
@@ -121,11 +121,11 @@ test("commits of this repository are looked up in it, and no page is asked for t
   ]);
 });
 
-test("outside of a repository a bare id is nothing that could be looked up", async () => {
+test("outside a repository, a bare commit id is not checked", async () => {
   expect(await problemsOf(makeTempFolder(), roadmapWith("1a".repeat(20)))).toEqual([]);
 });
 
-test("eight are asked at once and two of one host, and each has its turn", async () => {
+test("at most eight requests run at once, two per host, and all are made", async () => {
   const hosts = ["a", "a", "a", "a", "a", "b", "b", "b", "c", "d", "e", "f", "g", "h"];
   const items = hosts.map((host, at) => `${host}${at}`);
   const running: string[] = [];
@@ -143,7 +143,7 @@ test("eight are asked at once and two of one host, and each has its turn", async
   expect(done.sort()).toEqual(items.sort());
 });
 
-test("with leave for private pages a link-local or metadata address is still not asked, and the message says so", async () => {
+test("even with private pages allowed, link-local and metadata addresses are not requested", async () => {
   const problems = await problemsOf(
     makeTempFolder(),
     roadmapWith("http://169.254.169.254/latest/", "http://[fd00:ec2::254]/", "http://me:secret@0xa9fea9fe/"),

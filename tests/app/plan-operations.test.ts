@@ -10,7 +10,7 @@ const text = page("HTTP | 1 |  |  | Not Started |  | old", "REST | 1 |  |  |  | 
 
 const plan = (...steps: Step[]) => planOperations(parseRoadmap(text), steps, testDay);
 
-test("an operation whose text would break out of its cell is caught before anything is written", async () => {
+test("an operation whose text would leave its cell is refused before anything is written", async () => {
   const broken: Step = {
     operation: "broken",
     plan: ({ topics: [topic] }) => ({
@@ -25,7 +25,7 @@ test("an operation whose text would break out of its cell is caught before anyth
   await expect(plan(broken)).rejects.not.toBeInstanceOf(UserError);
 });
 
-test("a value that is changed and changed back makes no edit", async () => {
+test("a value that is changed and changed back causes no edit", async () => {
   const {
     edits,
     text: after,
@@ -39,7 +39,7 @@ test("a value that is changed and changed back makes no edit", async () => {
   expect(results.map(({ changed }) => changed.length)).toEqual([1, 1]);
 });
 
-test("a later operation finds a topic by the name that an earlier one gave it", async () => {
+test("a later operation finds a topic by the name that an earlier operation gave it", async () => {
   const { text: after } = await plan(
     makeStep(operations.set, { topic: "HTTP", name: "Web" }),
     makeStep(operations.finish, { topic: "web" }),
@@ -47,7 +47,7 @@ test("a later operation finds a topic by the name that an earlier one gave it", 
   expect(after).toContain(`| Web | 1 | | ${testDay} | Done |`);
 });
 
-test("topics that are added, changed and added again are one set of edits, each placed behind those before it", async () => {
+test("topics that are added and changed are one set of edits, in the order of the operations", async () => {
   const planned = await plan(
     makeStep(operations["add-topic"], { name: "DNS", phase: "1" }),
     makeStep(operations["add-topic"], { name: "TLS", phase: "1" }),
@@ -68,7 +68,7 @@ test("topics that are added, changed and added again are one set of edits, each 
   expect(planned.steps[0]?.summary).toBe("add topic DNS, add topic TLS and 2 more");
 });
 
-test("ten thousand topics are added in one go", async () => {
+test("ten thousand topics are added in one change", async () => {
   const steps = Array.from({ length: 10_000 }, (_, index) =>
     makeStep(operations["add-topic"], { name: `Topic ${index}`, phase: `${(index % 9) + 1}`, status: "done" }),
   );

@@ -45,17 +45,17 @@ test.each([
   [["http"], "#", []],
   [["nothing"], "", []],
   [[], "zzz", []],
-])("behind %j, %j goes on with %j", (before, current, expected) => {
+])("after %j, %j is completed to %j", (before, current, expected) => {
   expect(texts(names, before, current)).toEqual(expected);
 });
 
-test("a name whose words find another topic is offered by its number only", () => {
+test("a name whose words match another topic is offered only by its number", () => {
   expect(texts(["REST: API", "REST API Guide"], [], "")).toEqual(["rest", "1"]);
   expect(texts(["REST: API", "REST API Guide"], ["rest"], "api")).toEqual(["api"]);
   expect(texts(["C", "C++", "🚀"], [], "")).toEqual(["c", "2", "3"]);
 });
 
-test("what is offered holds letters, digits and numbers only, whatever the names are", () => {
+test("candidates consist only of letters and digits, whatever the names are", () => {
   const text = hostileText;
   const { roadmap } = readRoadmap(text, scanBlocks(text) ?? expect.fail("not scanned"), { today: null });
   const typed = { before: [], current: "" };
@@ -69,7 +69,7 @@ test("what is offered holds letters, digits and numbers only, whatever the names
 const word = fc.constantFrom("a", "b", "ab", "A", "C++", "é", "1", "x-y", "(b)", "🚀", "ＡＢ", "ß", "İ");
 const name = fc.array(word, { minLength: 1, maxLength: 3 }).map((words) => words.join(" "));
 
-test("whoever goes on word by word finds the topic, or is asked which one; never another one", () => {
+test("completing word by word leads to the topic or to a choice, never to another topic", () => {
   fc.assert(
     fc.property(fc.array(name, { minLength: 1, maxLength: 6 }), fc.nat(), (names, choice) => {
       const roadmap = roadmapOf(names);

@@ -106,7 +106,7 @@ test.each<[string, string[] | "files"]>([
   expect(found === "files" ? found : [...found].sort()).toEqual(expected === "files" ? expected : [...expected].sort());
 });
 
-test("a word of the file that is the program's own is offered once, and none with a sign inside that begins a comment", async () => {
+test("a status word of the file that roadmap has too is offered once, and none with `#` inside", async () => {
   const text = "| Topic | Phase | Status |\n|---|---|---|\n| A | C# | Done |\n| B | D | Fertig |\n";
   expect(await offered("list --status D", text)).toEqual([]);
   expect(await offered("list --phase ", text)).toEqual(["D"]);
@@ -149,7 +149,7 @@ test("every option and command of the program is offered, and their values where
   }
 });
 
-test("nothing is offered that a shell would read anything into", async () => {
+test("no candidate has characters that are special to a shell", async () => {
   const plain = /^(?:#\d+|[\p{L}\p{N}\p{M}\p{S} ,./=@%+_-]*)$/u;
   for (const line of [
     "start ",

@@ -44,7 +44,7 @@ test.each(understood)("%s is a line of apply, and the schema accepts it", (line)
   expect([isUnderstood(line), isValid(JSON.parse(line))]).toEqual([true, true]);
 });
 
-test("every operation is among these lines", () => {
+test("the schema of lines contains every operation", () => {
   expect(new Set(understood.map((line) => JSON.parse(line).op))).toEqual(new Set(Object.keys(operations)));
 });
 
@@ -61,7 +61,7 @@ test.each([
   '{"op":"set","topic":"http","phase":"2","to":"2"}',
   '{"op":"add-column","name":"Effort","table":0}',
   '{"op":"add-column","name":"Effort","table":"two"}',
-])("%s is no line of apply, and the schema refuses it", (line) => {
+])("%s is not a line of apply, and the schema refuses it", (line) => {
   expect([isUnderstood(line), isValid(JSON.parse(line))]).toEqual([false, false]);
 });
 

@@ -67,7 +67,7 @@ const examples: Readonly<Record<string, readonly Example[]>> = {
 
 const all = Object.entries(examples).flatMap(([code, own]) => own.map((example) => ({ code, ...example })));
 
-test("half a row is not fixed, and a row that begins as the header does stays a topic", async () => {
+test("half a row is not fixed, and a row that starts like the header stays a topic", async () => {
   const cut =
     "| Topic | Phase | Started | Notes | Status |\n|---|---|---|---|---|\n| A | 1 | 2026-01-01 |\nx | done |\n";
   expect(examined(cut).problems.map(({ code }) => code)).toEqual(["ROW_BROKEN"]);
@@ -76,7 +76,7 @@ test("half a row is not fixed, and a row that begins as the header does stays a 
   expect(await fixedText(begun)).toBe("| Topic | Status | |\n|---|---|---|\n| Topic | Status |\n| A | | |\n");
 });
 
-test("a damaged byte order mark is one again, whatever the first line becomes without it", async () => {
+test("a damaged byte order mark is restored, whatever the first line becomes without it", async () => {
   const plan = `Caf√© ‚Äì plan\n\n${page("√©tude | 1 | | | | | ")}`;
   expect(await fixedText(`Ôªø# ${plan}`)).toBe(`\ufeff# Café – plan\n\n${page("étude | 1 | | | | | ")}`);
   const list = "- [ ] a\n- [x] b\n";
@@ -112,7 +112,7 @@ test.each([
     ["| HTTP | 1 | a | b        |", "| SQL | 1 | a | b |", "| Go | 1 | a | b |", "| REST | 1 |"],
     ["| HTTP | 1 | a | b        |", "| SQL | 1 | a | b |", "| Go | 1 | a | b |", "| REST | 1 | | |"],
   ],
-])("rows %j get the cells they lack, drawn as their table is", async (before, after) => {
+])("rows %j get their missing cells, in the layout of their table", async (before, after) => {
   const header = "| Topic | Phase | Status | Comments |";
   const from = rows(header, ...before);
   expect(await fixedText(from, "ROW_TOO_SHORT")).toBe(rows(header, ...after));
@@ -143,23 +143,23 @@ test.each([
     "| Topic | Status | Status |\n|---|---|---|\n| A | Done | |\n| B | Done | |\n| C | done | |\n",
   ],
   ["a row that a line break has cut in two", `${page()}| A | 1 | | | Done | a\nb | |\n`],
-])("%s is left as it is", async (_what, text) => {
+])("%s is not changed", async (_what, text) => {
   expect(await fixedText(text)).toBe(text);
 });
 
-test("a front matter with problems is left as it is, and what is below it is not", async () => {
+test("front matter with problems is not changed, and the text below it is fixed", async () => {
   const text = (below: string) => `---\ntitle: a ‚Äì b\nroadmap:\n  colour: red\n---\n\n# ${below}\n`;
   expect(await fixedText(text("c ‚Äì d"))).toBe(text("c – d"));
   const fine = (dash: string) => `---\ntitle: a ${dash} b\n---\n\n# c\n`;
   expect(await fixedText(fine("‚Äì"))).toBe(fine("–"));
 });
 
-test("a file with an unfinished merge is refused", async () => {
+test("a file with unresolved merge conflicts is refused", async () => {
   const text = `${page("A | 1 | | 2026-01-01 | | | ")}<<<<<<< a\nb\n=======\nc\n>>>>>>> d\n`;
   await expect(fixedText(text)).rejects.toMatchObject({ code: "CONFLICT_MARKERS" });
 });
 
-test("all kinds at once: words come before what they mean", async () => {
+test("with problems of all kinds, texts are fixed before their meaning", async () => {
   const before = page(
     "A | 1 | | 2026-01-01 | Termin√© | | ",
     "B | 1 | | 2026-01-01 | | | ",

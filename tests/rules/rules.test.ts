@@ -199,7 +199,7 @@ const examples: Readonly<Record<string, readonly (readonly [text: string, ...fou
 };
 
 describe.each(Object.entries(examples))("%s", (_code, texts) => {
-  test.each(texts)("is found where it is: %j", (text, ...expected) => {
+  test.each(texts)("%j is reported at its position", (text, ...expected) => {
     const without = (codes: readonly string[]) => codes.filter((code) => !/^STATUS_BLANK/.test(code));
     expect(without(found(text))).toEqual(expected);
   });
@@ -207,7 +207,7 @@ describe.each(Object.entries(examples))("%s", (_code, texts) => {
 
 const ownCodes = rules.filter(({ find }) => find).map(({ code }) => code);
 
-test("every rule that finds something has examples", () => {
+test("every rule that finds problems has examples", () => {
   expect(ownCodes.filter((code) => !(code in examples))).toEqual([]);
 });
 
@@ -216,7 +216,7 @@ test("no code is declared twice", () => {
   expect(codes.filter((code, index) => codes.indexOf(code) < index)).toEqual([]);
 });
 
-test("nothing is said of an unfinished merge but that it is one", () => {
+test("unresolved merge conflicts are the only problem reported in their file", () => {
   const text = `${table("A | 1 | | | dune | | ")}<<<<<<< ours\n- [] x\n=======\n- [] y\n>>>>>>> theirs\n`;
   expect(found(text)).toEqual(["CONFLICT_MARKERS <<<<<<<"]);
 });
@@ -227,7 +227,7 @@ test("a clean file has no problems", () => {
   ).toEqual([]);
 });
 
-test("many phase numbers with gaps are told by how many there are", () => {
+test("many phase numbers with gaps are summarized by their count", () => {
   const odd = Array.from({ length: 14 }, (_, index) => `A${index} | ${2 * index + 1} | | | | | `);
   const { problems } = examined(`# P\n\n${table(...odd)}\n## Phase 1\n- [ ] a\n## Phase 99\n- [ ] b\n`);
   const told = problems.find(({ code }) => code === "PHASES_DISAGREE");

@@ -17,7 +17,7 @@ const hasOpenssl = await canRun("openssl", "version");
 const ask = (url: string, timeoutMs = 5_000) => askPage({ url, timeoutMs, mayConnect: () => true });
 const askPublic = (url: string) => askPage({ url, timeoutMs: 5_000, mayConnect: (one) => !isPrivateAddress(one) });
 
-test("an answer below 400 is alive, 404 and 410 are dead, and what a login or a busy server hides is unclear", async () => {
+test("a status below 400 is alive, 404 and 410 are dead, and a login or a busy server is unclear", async () => {
   const statuses = { "/ok": 200, "/none": 204, "/gone": 410, "/login": 401, "/closed": 403, "/busy": 429, "/ill": 503 };
   const { origin } = await startWebServer(statuses);
   const kinds = await Promise.all([...Object.keys(statuses), "/missing"].map((path) => ask(origin + path)));
@@ -33,7 +33,7 @@ test("an answer below 400 is alive, 404 and 410 are dead, and what a login or a 
   ]);
 });
 
-test("where HEAD is refused or answered wrongly GET decides, and a server that is busy is not asked again", async () => {
+test("GET decides if HEAD is refused or answered wrongly, and a busy server gets no second request", async () => {
   const only = (status: number) => (request: IncomingMessage, response: ServerResponse) =>
     response.writeHead(request.method === "GET" ? 200 : status).end();
   const resets = (request: IncomingMessage, response: ServerResponse) =>
@@ -52,7 +52,7 @@ test("where HEAD is refused or answered wrongly GET decides, and a server that i
   expect(server.asked.filter((line) => line.endsWith("/busy"))).toEqual(["HEAD /busy"]);
 });
 
-test("redirects are followed, also relative ones, and not for ever", async () => {
+test("absolute and relative redirects are followed, up to a limit", async () => {
   const to = (location: string) => (_: IncomingMessage, response: ServerResponse) =>
     response.writeHead(302, { location }).end();
   const { origin, asked } = await startWebServer({
@@ -77,7 +77,7 @@ test("redirects are followed, also relative ones, and not for ever", async () =>
   expect(await ask(`${origin}/odd`)).toEqual({ kind: "alive" });
 });
 
-test("nothing of the person's is sent: no password, no cookie, no address of another page", async () => {
+test("nothing personal is sent: no password, no cookie, no referrer", async () => {
   const seen: IncomingMessage[] = [];
   const { port } = await startWebServer({
     "/set": (request, response) => {
@@ -96,7 +96,7 @@ test("nothing of the person's is sent: no password, no cookie, no address of ano
   ]);
 });
 
-test("the content is not read, however long it is: the connection ends", async () => {
+test("the content is not read, whatever its length: the connection is closed", async () => {
   let sent = 0;
   let end = () => {};
   const ended = new Promise<void>((resolve) => {
@@ -120,7 +120,7 @@ test("the content is not read, however long it is: the connection ends", async (
   expect(sent).toBeLessThan(64 << 20);
 });
 
-test("what never answers, drips, resets or speaks no HTTP is unreachable, in the time that was given", async () => {
+test("a server that never answers, drips, resets or does not speak HTTP is unreachable, in time", async () => {
   const silent = await startRawServer(() => {});
   const dripping = await startRawServer((socket) => {
     socket.write("HTTP/1.1 200 OK\r\nx: ");
@@ -144,23 +144,20 @@ test("what never answers, drips, resets or speaks no HTTP is unreachable, in the
   expect(await ask("http://127.0.0.1:1/")).toEqual({ kind: "unreachable", reason: "connection refused" });
 });
 
-test.skipIf(!hasOpenssl)(
-  "a certificate that nobody vouches for makes a page unreachable (skipped without openssl)",
-  async () => {
-    const folder = makeTempFolder();
-    const [key, cert] = [`${folder}/key.pem`, `${folder}/cert.pem`];
-    const args = ["req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=localhost"];
-    execFileSync("openssl", [...args, "-keyout", key, "-out", cert], { stdio: "ignore" });
-    const { port, asked } = await startWebServer({ "/": 200 }, { key: readFileSync(key), cert: readFileSync(cert) });
-    expect(await ask(`https://127.0.0.1:${port}/`)).toEqual({
-      kind: "unreachable",
-      reason: "untrusted certificate (DEPTH_ZERO_SELF_SIGNED_CERT)",
-    });
-    expect(asked).toEqual([]);
-  },
-);
+test.skipIf(!hasOpenssl)("an untrusted certificate makes a page unreachable (skipped without openssl)", async () => {
+  const folder = makeTempFolder();
+  const [key, cert] = [`${folder}/key.pem`, `${folder}/cert.pem`];
+  const args = ["req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=localhost"];
+  execFileSync("openssl", [...args, "-keyout", key, "-out", cert], { stdio: "ignore" });
+  const { port, asked } = await startWebServer({ "/": 200 }, { key: readFileSync(key), cert: readFileSync(cert) });
+  expect(await ask(`https://127.0.0.1:${port}/`)).toEqual({
+    kind: "unreachable",
+    reason: "untrusted certificate (DEPTH_ZERO_SELF_SIGNED_CERT)",
+  });
+  expect(asked).toEqual([]);
+});
 
-test("private addresses are not connected to, in whatever way they are written", async () => {
+test("private addresses are not connected to, however they are written", async () => {
   const { port, asked } = await startWebServer({ "/": 200 });
   for (const host of ["127.0.0.1", "localhost", "0", "0x7f.1", "2130706433", "[::1]", "[::ffff:127.0.0.1]", "127.1"])
     expect(await askPublic(`http://${host}:${port}/`), host).toMatchObject({ kind: "forbidden" });
@@ -168,7 +165,7 @@ test("private addresses are not connected to, in whatever way they are written",
   expect(await askPublic(`http://localhost:${port}/`)).toMatchObject({ address: expect.stringMatching(/^(127|::1)/) });
 });
 
-test("a page that sends on to an address that may not be asked is not followed, by number or by name", async () => {
+test("a redirect to a forbidden address is not followed, by number or by name", async () => {
   const inner = await startWebServer({ "/": 200 });
   const to = (host: string) => (_: IncomingMessage, response: ServerResponse) =>
     response.writeHead(301, { location: `http://${host}:${inner.port}/` }).end();
@@ -208,11 +205,11 @@ test.each([
     "64:ff9b::10.0.0.1",
   ],
   ["2002:7f00:1::", "2001:0:1::", "fc00::1", "fd12::1", "fe80::1%eth0", "ff02::1", "not an address", ""],
-])("%s and its like are private", (...addresses) => {
+])("%s and similar addresses are private", (...addresses) => {
   expect(addresses.filter((address) => !isPrivateAddress(address))).toEqual([]);
 });
 
-test("addresses of the internet are not private, on the edges of private networks too", () => {
+test("public addresses are not private, even at the edges of private networks", () => {
   const open = [
     "1.1.1.1",
     "9.255.255.255",
@@ -237,17 +234,17 @@ test.each([
     "::ffff:100.100.100.200",
   ],
   ["fe80::1", "fe80::1%eth0", "febf:ffff::1", "fd00:ec2::254", "FD00:0EC2:0:0:0:0:0:0254", "fd20:ce::254"],
-])("%s and its like are never asked, and private", (...addresses) => {
+])("%s and similar addresses are private and never requested", (...addresses) => {
   expect(addresses.filter((address) => !isNeverRequested(address) || !isPrivateAddress(address))).toEqual([]);
 });
 
-test("other private addresses may be asked with leave", () => {
+test("other private addresses can be allowed", () => {
   const open = ["127.0.0.1", "::1", "10.0.0.1", "192.168.1.1", "169.253.255.255", "169.255.0.0", "100.100.100.201"];
   const six = ["fec0::1", "fe7f::1", "fd00:ec2::253", "2002:a00:1::", "64:ff9b::a00:1", "::ffff:127.0.0.1"];
   expect([...open, ...six].filter(isNeverRequested)).toEqual([]);
 });
 
-test("with leave for private pages, a redirect to a link-local or metadata address is not followed", async () => {
+test("even with private pages allowed, a redirect to a link-local or metadata address is not followed", async () => {
   const hosts = [
     "169.254.169.254",
     "2852039166",
@@ -280,7 +277,7 @@ test("with leave for private pages, a redirect to a link-local or metadata addre
 
 const hasIpv6 = Object.values(networkInterfaces()).some((some) => some?.some(({ address }) => address === "::1"));
 
-test.skipIf(!hasIpv6)("a page at an IPv6 address is asked, with its host in brackets", async () => {
+test.skipIf(!hasIpv6)("a page at an IPv6 address is requested with its host in brackets", async () => {
   const hosts: (string | undefined)[] = [];
   const { origin, port } = await startWebServer(
     {
@@ -298,7 +295,7 @@ test.skipIf(!hasIpv6)("a page at an IPv6 address is asked, with its host in brac
 const hasTwoAddresses = (await lookup("localhost", { all: true })).length > 1;
 
 test.skipIf(!hasTwoAddresses)(
-  "each address of a name is tried: one at which nothing listens does not hide the next",
+  "each address of a host is tried: an address where nothing listens does not hide the next",
   async () => {
     for (const host of ["127.0.0.1", "::1"]) {
       const { port } = await startWebServer({ "/": 200 }, { host });

@@ -7,11 +7,11 @@ test("the environment can choose the day", () => {
   expect(today({ ROADMAP_TODAY: "2024-02-29" })).toBe("2024-02-29");
 });
 
-test.each(["yesterday", "2026-02-30", "2026-2-3", "2026-02-03T00:00", "20260203"])("%s is no day", (chosen) => {
+test.each(["yesterday", "2026-02-30", "2026-2-3", "2026-02-03T00:00", "20260203"])("%s is not a date", (chosen) => {
   expect(() => today({ ROADMAP_TODAY: chosen })).toThrow(expect.objectContaining({ code: "BAD_TODAY", exitCode: 2 }));
 });
 
-test("without a choice it is the day of the local clock", () => {
+test("by default, the date is that of the local clock", () => {
   const now = new Date();
   const [year, month, day] = today({}).split("-").map(Number);
   const distance = new Date(year ?? 0, (month ?? 0) - 1, day).getTime() - now.getTime();
@@ -19,7 +19,7 @@ test("without a choice it is the day of the local clock", () => {
   expect(today({ ROADMAP_TODAY: "" })).toMatch(/^\d{4}-\d\d-\d\d$/);
 });
 
-test("the day is that of the time zone: 26 hours apart it is never the same", () => {
+test("the date is that of the time zone: 26 hours apart, it always differs", () => {
   onTestFinished(() => {
     delete process.env.TZ;
   });
@@ -44,7 +44,7 @@ test.each([
   [":Europe/Berlin", undefined],
   ["EST5EDT", undefined],
   ["", undefined],
-])("of the time zone %j it says %j", (zone, unknown) => {
+])("the time zone %j is reported as %j", (zone, unknown) => {
   const { TZ } = process.env;
   onTestFinished(() => {
     if (TZ === undefined) delete process.env.TZ;

@@ -15,7 +15,7 @@ function folderWith(...files: readonly string[]): string {
   return folder;
 }
 
-test("the option wins over the environment, and the environment over what is found", () => {
+test("the option takes precedence over the environment, and the environment over the search", () => {
   const cwd = folderWith("roadmap.md", "a.md", "b.md");
   expect(findRoadmapFile({ file: "a.md", env: { ROADMAP_FILE: "b.md" }, cwd })).toEqual({
     kind: "found",
@@ -25,7 +25,7 @@ test("the option wins over the environment, and the environment over what is fou
   expect(findRoadmapFile({ env: { ROADMAP_FILE: "" }, cwd })).toEqual({ kind: "found", path: "roadmap.md" });
 });
 
-test("a named file that is missing is an error that says who named it", () => {
+test("a missing file is an error that says where its name came from", () => {
   const cwd = folderWith("roadmap.md");
   expect(() => findRoadmapFile({ file: "no.md", env: {}, cwd })).toThrow(
     expect.objectContaining({ code: "FILE_NOT_FOUND", exitCode: 3, message: expect.stringContaining("--file") }),
@@ -39,7 +39,7 @@ test("a named file that is missing is an error that says who named it", () => {
   );
 });
 
-test("the nearest folder wins, and in a folder roadmap.md, ROADMAP.md, docs/roadmap.md in this order", () => {
+test("the nearest folder wins; in a folder, roadmap.md, then ROADMAP.md, then docs/roadmap.md", () => {
   const root = folderWith(
     ".git/HEAD",
     "roadmap.md",
@@ -54,18 +54,18 @@ test("the nearest folder wins, and in a folder roadmap.md, ROADMAP.md, docs/road
   expect(from(".")).toEqual({ kind: "found", path: "roadmap.md" });
 });
 
-test("the search ends at the repository's root, also when .git is a file", () => {
+test("the search ends at the root of the repository, even if .git is a file", () => {
   const outside = folderWith("roadmap.md", "repository/.git", "repository/src/x");
   expect(findRoadmapFile({ env: {}, cwd: join(outside, "repository", "src") })).toEqual({ kind: "readmes", paths: [] });
 });
 
-test("outside a repository only the folder itself is looked at", () => {
+test("outside a repository, only the current folder is searched", () => {
   const outside = folderWith("roadmap.md", "notes/x");
   expect(findRoadmapFile({ env: {}, cwd: join(outside, "notes") })).toEqual({ kind: "readmes", paths: [] });
   expect(findRoadmapFile({ env: {}, cwd: outside })).toEqual({ kind: "found", path: "roadmap.md" });
 });
 
-test("without a roadmap the README.md files are candidates, the nearest first", () => {
+test("without a roadmap, the README.md files are candidates, nearest first", () => {
   const root = folderWith(".git/HEAD", "README.md", "a/README.md", "a/b/x");
   expect(findRoadmapFile({ env: {}, cwd: join(root, "a", "b") })).toEqual({
     kind: "readmes",
@@ -74,7 +74,7 @@ test("without a roadmap the README.md files are candidates, the nearest first", 
   expect(noRoadmapFound()).toMatchObject({ code: "NO_ROADMAP", exitCode: 3 });
 });
 
-test("a folder with a roadmap's name is passed over, a link that leads nowhere is not", () => {
+test("a folder named like a roadmap is skipped, and a broken link is not", () => {
   const cwd = folderWith("ROADMAP.md");
   mkdirSync(join(cwd, "roadmap.md"));
   expect(findRoadmapFile({ env: {}, cwd })).toEqual({ kind: "found", path: "ROADMAP.md" });

@@ -6,7 +6,7 @@ import { expect, test } from "vitest";
 import { makePrivateFolder } from "../../src/store/private-folder.js";
 import { makeTempFolder } from "../support/temp-folder.js";
 
-test("a folder is made with those above it, for its owner alone, and a second time changes nothing", () => {
+test("a folder is created with its parents, for its owner only; a second time changes nothing", () => {
   const folder = join(makeTempFolder(), "a", "b", "c");
   makePrivateFolder(folder);
   makePrivateFolder(folder);
@@ -14,14 +14,14 @@ test("a folder is made with those above it, for its owner alone, and a second ti
   expect(statSync(join(folder, "..")).mode & 0o777).toBe(0o700);
 });
 
-test("a file in the place of a folder is an error", () => {
+test("a file in place of a folder is an error", () => {
   const path = join(makeTempFolder(), "file");
   writeFileSync(path, "");
   expect(() => makePrivateFolder(path)).toThrow("EEXIST");
   expect(() => makePrivateFolder(join(path, "below"))).toThrow(/EEXIST|ENOTDIR/);
 });
 
-test("where no folder can be made that is said, and said at once", (context) => {
+test("a folder that cannot be created is reported at once", (context) => {
   if (!existsSync("/proc/self")) context.skip("there is no /proc here");
   expect(() => makePrivateFolder("/proc/roadmap/history")).toThrow("ENOENT");
 });

@@ -65,14 +65,14 @@ const linkAside = (path: string) => {
   symlinkSync(`${path}.aside`, path);
 };
 
-test("what only this user can have written counts", async () => {
+test("only files that no other user can have written are trusted", async () => {
   const own = await place();
   expect(await recover(own)).toMatchObject({ kind: "restored" });
   expect(readFileSync(own.path, "utf8")).toBe("old");
   expect(journal(own)).toMatchObject({ problem: null, segments: [{ end: "old" }] });
 });
 
-test("a folder for everyone may hold it, where no one can exchange what is in there", async () => {
+test("a world-writable parent is accepted if no one else can replace its content", async () => {
   const own = await place();
   chmodSync(own.home, 0o1777);
   expect(await recover(own)).toMatchObject({ kind: "restored" });
@@ -156,7 +156,7 @@ test("a file that must be saved in place is refused without a safe place for its
   expect(readFileSync(own.path, "utf8")).toBe("nld");
 });
 
-test("a folder that is created is for its owner alone, whatever the umask", () => {
+test("a created folder is for its owner only, whatever the umask", () => {
   const root = join(makeTempFolder(), "roadmap");
   const umask = process.umask(0);
   try {

@@ -58,7 +58,7 @@ test.each([
 test.each([
   ["little", [0xff, 0xfe, 0x23, 0x00]],
   ["big", [0xfe, 0xff, 0x00, 0x23]],
-])("UTF-16 of %s-endian order is refused by its name, with the command that converts it", (_, bytes) => {
+])("%s-endian UTF-16 is refused by name, with the command that converts it", (_, bytes) => {
   const path = fileWith(Uint8Array.from(bytes));
   expect(() => readRoadmapFile(path, usual)).toThrow(
     expect.objectContaining({
@@ -100,7 +100,7 @@ test("the search for the invalid byte agrees with the platform's decoder on ever
   expect(wrong).toEqual([]);
 });
 
-test("a file of exactly the limit is read, and one byte more is refused with the option that allows it", () => {
+test("a file of exactly the limit is read, and one byte more is refused with the option to use", () => {
   const path = fileWith("x".repeat(1000));
   expect(readRoadmapFile(path, { maxBytes: 1000 }).bytes.length).toBe(1000);
   expect(() => readRoadmapFile(path, { maxBytes: 999 })).toThrow(
@@ -108,7 +108,7 @@ test("a file of exactly the limit is read, and one byte more is refused with the
   );
 });
 
-test("a file that has no size and yet has text, as under /proc, is read to its end", () => {
+test("a file that reports no size but has text, as under /proc, is read to its end", () => {
   const path = "/proc/self/status";
   try {
     expect(readRoadmapFile(path, usual).text).toContain("Pid:");
@@ -117,7 +117,7 @@ test("a file that has no size and yet has text, as under /proc, is read to its e
   }
 });
 
-test("a chain of symbolic links is followed to the real path, and the name given is kept", () => {
+test("a chain of symbolic links is followed to the real path, and the typed name is kept", () => {
   const folder = makeTempFolder();
   mkdirSync(join(folder, "real"));
   writeFileSync(join(folder, "real", "roadmap.md"), "text");
@@ -131,7 +131,7 @@ test("a chain of symbolic links is followed to the real path, and the name given
   });
 });
 
-test("what leads nowhere is refused with its own words: missing, dangling, looping, through a file, too long", () => {
+test("each kind of broken path has its own message: missing, dangling, loop, below a file, too long", () => {
   const folder = makeTempFolder();
   symlinkSync("nowhere.md", join(folder, "dangling.md"));
   symlinkSync("loop.md", join(folder, "loop.md"));
@@ -151,7 +151,7 @@ test("what leads nowhere is refused with its own words: missing, dangling, loopi
   expect(refusal("a\0b.md")).toMatchObject({ code: "FILE_NOT_FOUND", exitCode: 3 });
 });
 
-test("a folder, a device and a pipe are refused, and nobody waits at the pipe", () => {
+test("a folder, a device and a pipe are refused, and the pipe does not block", () => {
   const folder = makeTempFolder();
   execFileSync("mkfifo", [join(folder, "pipe.md")]);
   symlinkSync("/dev/zero", join(folder, "device.md"));
@@ -168,7 +168,7 @@ test.skipIf(process.getuid?.() === 0)("a file that may not be read is refused wi
   expect(() => readRoadmapFile(path, usual)).toThrow(expect.objectContaining({ code: "NO_PERMISSION", exitCode: 7 }));
 });
 
-test("names that look like options, patterns or terminal commands are names", () => {
+test("names that look like options, patterns or escape sequences are names", () => {
   const folder = makeTempFolder();
   for (const name of ["-rf.md", ":(top)x.md", "*.md", "a\nb.md", "\x1b[31m.md", `${"n".repeat(252)}.md`]) {
     writeFileSync(join(folder, name), name);

@@ -32,7 +32,7 @@ test.each([
   expect(editorArguments(command, { path, line: 12 })).toEqual(expected);
 });
 
-test("without a line there is only the file, and what makes the editor stay", () => {
+test("without a line, only the file and the option to wait are passed", () => {
   const given = (command: string) => editorArguments(command, { path, line: null });
   expect(["vim", "hx", "code", "subl", "idea", "ed"].map(given)).toEqual([
     [path],
@@ -44,14 +44,14 @@ test("without a line there is only the file, and what makes the editor stay", ()
   ]);
 });
 
-test("$VISUAL comes before $EDITOR, blank ones count as none, and without a terminal none is guessed", () => {
+test("$VISUAL precedes $EDITOR, blank ones count as unset, and none is guessed without a terminal", () => {
   expect(findEditor({ VISUAL: "a b", EDITOR: "c" }, false)).toBe("a b");
   expect(findEditor({ VISUAL: " ", EDITOR: "c" }, true)).toBe("c");
   expect(() => findEditor({ VISUAL: "", PATH: "/usr/bin:/bin" }, false)).toThrow("no editor set");
   expect(() => findEditor({ PATH: "/nowhere" }, true)).toThrow("no editor set");
 });
 
-test("the command is shown as one would type it", () => {
+test("the command is shown as it would be typed", () => {
   expect(editorCommandText({ command: "code", target: { path, line: 3 } })).toBe(
     "code --wait --goto '/home/me/-a b.md:3'",
   );

@@ -4,12 +4,12 @@ import { expect, test } from "vitest";
 import { runInWorker } from "../../src/store/run-in-worker.js";
 import { workerScript } from "../support/worker-script.js";
 
-test("the answer comes back", async () => {
+test("the answer is returned", async () => {
   const script = workerScript("(input) => input.map((word) => word.length)");
   expect(await runInWorker<number[]>(script, ["a", "bcd"], 5000)).toEqual([1, 3]);
 });
 
-test("a refusal by the worker is the same refusal here", async () => {
+test("a UserError in the worker is the same UserError here", async () => {
   const script = workerScript('() => { throw new UserError("TOO_COMPLEX", "m", "h") }');
   await expect(runInWorker(script, null, 5000)).rejects.toMatchObject({
     name: "UserError",
@@ -18,16 +18,16 @@ test("a refusal by the worker is the same refusal here", async () => {
   });
 });
 
-test("a bug in the worker is a bug here", async () => {
+test("any other error in the worker is thrown here", async () => {
   const script = workerScript('() => { throw new TypeError("a bug") }');
   await expect(runInWorker(script, null, 5000)).rejects.toThrow("a bug");
 });
 
-test("a worker that leaves without an answer is a bug", async () => {
+test("a worker that ends without an answer is an error", async () => {
   await expect(runInWorker(workerScript("() => process.exit(3)"), null, 5000)).rejects.toThrow("code 3");
 });
 
-test("endless work is ended at the limit and called too complex", async () => {
+test("endless work is stopped at the time limit and called too complex", async () => {
   const started = performance.now();
   await expect(runInWorker(workerScript("() => { for (;;); }"), null, 300)).rejects.toMatchObject({
     code: "TOO_COMPLEX",

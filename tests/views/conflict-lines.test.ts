@@ -27,7 +27,7 @@ const all = [
   conflict("unclear", "lines"),
 ];
 
-test.each([20, 30, 60, 100])("conflicts and what was chosen fit %i columns", (width) => {
+test.each([20, 30, 60, 100])("conflicts and choices fit %i columns", (width) => {
   const canvas = { paint: noPaint, width };
   const lines = [
     ...conflictLines(all, canvas),

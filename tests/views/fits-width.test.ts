@@ -69,7 +69,7 @@ function fixedIn(text: string) {
   return lines.map((from, index) => ({ code: "TEXT_DAMAGED", line: index + 1, from, to: `${from}${from}` }));
 }
 
-test.each(widths)("texts that are hard to lay out fit %i columns", (width) => {
+test.each(widths)("difficult texts fit %i columns", (width) => {
   expect(tooWide(everyView(wideText, width), width)).toEqual([]);
 });
 

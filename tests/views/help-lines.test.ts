@@ -26,7 +26,7 @@ function examplesIn(topic: (typeof helpTopicNames)[number]): string {
     .join("\n\n");
 }
 
-test.each(helpTopicNames)("%s fits every terminal from 20 columns on, but for its examples", (topic) => {
+test.each(helpTopicNames)("%s fits every terminal from 20 columns on, except for its examples", (topic) => {
   for (const width of [20, 40, 80, 140]) {
     const lines = textOf(topic, width).split("\n");
     const examples = examplesIn(topic)
@@ -37,13 +37,13 @@ test.each(helpTopicNames)("%s fits every terminal from 20 columns on, but for it
   }
 });
 
-test("a topic of two words is named with or without its hyphen", () => {
+test("a help topic of two words is found with or without its hyphen", () => {
   expect(helpTopicOf(["front", "matter"])).toBe("front-matter");
   expect(helpTopicOf(["exit-codes"])).toBe("exit-codes");
   expect(helpTopicOf(["nothing"])).toBe(undefined);
 });
 
-test("the example of a file is one", () => {
+test("the example of a file is read as a roadmap", () => {
   const { topics, tasks, tables } = parseRoadmap(examplesIn("file")).roadmap;
   expect(topics.map(({ name, status, started }) => [name, status, started])).toEqual([
     ["HTTP", "in-progress", "2026-02-01"],
@@ -55,7 +55,7 @@ test("the example of a file is one", () => {
   expect(tables).toHaveLength(1);
 });
 
-test("the example of front matter makes settings, and every setting has its line", () => {
+test("the example of front matter sets settings, and every setting has a line in help", () => {
   const text = `${examplesIn("front-matter")}\n`;
   const place = frontMatterPlace(text);
   const reading = place ? readFrontMatter(text, place) : expect.fail("no front matter");
@@ -65,7 +65,7 @@ test("the example of front matter makes settings, and every setting has its line
     expect(textOf("front-matter")).toMatch(new RegExp(`^ {2}${key} `, "m"));
 });
 
-test("every example of a date is read as the same day, and every word for a day means one", () => {
+test("every example of a date means the same day, and every word for a day means one day", () => {
   for (const example of dateExamples)
     expect(
       dateReadings(example).map(({ day }) => day),

@@ -13,7 +13,7 @@ function linesOf(text: string, width = 80): string[] {
 
 const table = "# Plan\n\n| Topic | Phase | Started | Status |\n|---|---|---|---|\n";
 
-test("among topics a task is called by a number that means it; the phase has one title for both", () => {
+test("a task among topics is shown with its own number, and a phase has one title for both", () => {
   expect(linesOf(`${table}| HTTP | 1 | | |\n\n## Phase 1: Basics\n\n- [ ] read\n`)).toEqual([
     " #  Next  Status       Phase",
     "#1  HTTP  not started  Phase 1: Basics",
@@ -24,13 +24,13 @@ test("among topics a task is called by a number that means it; the phase has one
   expect(linesOf("# Plan\n\n- [ ] read\n")[1]).toBe("t1  read  not started  Plan");
 });
 
-test("for how long a topic is in progress gives way to its name in a narrow terminal", () => {
+test("a narrow terminal shows the name of a topic rather than its days in progress", () => {
   const text = `${table}| Connection State Management | 1 | 2026-11-10 | In Progress |\n`;
   expect(linesOf(text)[1]).toBe("#1  Connection State Management  in progress, 12 days  Phase 1");
   expect(linesOf(text, 45)[1]).toBe("#1  Connection State Management  in progress");
 });
 
-test("where a table has no status, the next command is the one that gives it one", () => {
+test("if a table has no status column, the next command adds one", () => {
   const without = "| Topic | Started | Proof |\n|---|---|---|\n| HTTP | 2026-11-10 | |\n";
   expect(linesOf(without).at(-1)).toBe("  next: roadmap add column status");
   expect(linesOf(`${table}| SQL | 1 | | Done |\n\ntext\n\n${without}`).at(-1)).toBe(

@@ -29,16 +29,16 @@ const brackets: Paint = {
   notice: (text) => `<n>${text}</n>`,
 };
 
-test.each([20, 30, 40, 80, 140, Number.POSITIVE_INFINITY])("they fit %i columns", (width) => {
+test.each([20, 30, 40, 80, 140, Number.POSITIVE_INFINITY])("the views of the pace fit %i columns", (width) => {
   expect(tooWide(paceViews(roadmap, canvas(width)).join("\n"), width)).toEqual([]);
 });
 
-test("colour changes nothing but the colours", () => {
+test("color changes only colors", () => {
   const coloured = paceViews(roadmap, { paint: brackets, width: 80 }).map((line) => line.replace(/<\/?[a-z]>/g, ""));
   expect(coloured).toEqual(paceViews(roadmap, canvas(80)));
 });
 
-test("the weeks of the last three months are shown, with a day to begin with those since then, none left out", () => {
+test("the weeks of the last three months are shown, or all weeks since a given date", () => {
   const weeks = (since: string | null) => {
     const view = { ...statisticsOf(roadmap, { today, since: since ?? undefined }), today, since };
     return statisticsLines(view, canvas(80)).flatMap((line) => /^(\d{4}-\d\d-\d\d) .*\d$/.exec(line)?.[1] ?? []);
@@ -61,7 +61,7 @@ const short = roadmapOf([
   ["1", "", "2027-01-01", "Done"],
 ]);
 
-test("a bar goes from the start to the finish, or to today and on; what has one day only has a sign for it", () => {
+test("a bar lasts from the start to the finish or today; a topic with one date has a symbol", () => {
   const view = { ...timelineOf(short.topics, { today }), today, since: null };
   expect(timelineLines(view, canvas(40))).toEqual([
     "         11-02  11-09  11-16",
@@ -82,7 +82,7 @@ test("a bar goes from the start to the finish, or to today and on; what has one 
   ]);
 });
 
-test("with a day to begin with, bars that ended before are left out, and others begin at the edge", () => {
+test("with --since, bars that ended earlier are omitted, and others begin at the edge", () => {
   const since = "2026-11-14";
   const view = { ...timelineOf(short.topics, { today, since }), today, since };
   expect(timelineLines(view, canvas(40)).slice(0, 4)).toEqual([
@@ -99,7 +99,7 @@ test.each([
   ["2024-01-01", "2024"],
   ["1890-01-01", "1900"],
   ["0001-01-01", "1000"],
-])("days from %s on are marked with the units that have room, %s among them", (from, label) => {
+])("a scale from %s on has labels for the units with room, such as %s", (from, label) => {
   const old = roadmapOf([
     ["1", from, from, "Done"],
     ["1", "2026-11-22", "", "In Progress"],
@@ -110,7 +110,7 @@ test.each([
   expect(rows[1]).toMatch(/^Topic 2 {2} *▒+→$/);
 });
 
-test("the chart rises where topics were finished, under the line of all of them", () => {
+test("the chart rises where topics were finished, below the line of all topics", () => {
   const four = roadmapOf([
     ["1", "2026-11-03", "2026-11-07", "Done"],
     ["1", "", "2026-11-12", "Done"],
@@ -133,7 +133,7 @@ test("the chart rises where topics were finished, under the line of all of them"
   ]);
 });
 
-test("it is said where the totals come from", () => {
+test("the chart says where its totals come from", () => {
   const one = roadmapOf([["1", "2026-11-03", "2026-11-07", "Done"]]);
   const said = (from: string | null) => {
     const history = from === null ? null : { from, doneOn: new Map(), totals: [] };
@@ -144,7 +144,7 @@ test("it is said where the totals come from", () => {
   expect(said("2026-11-03")).toBe("upper line: all topics");
 });
 
-test("where all is done the lines meet; where no day is known it says what writes one", () => {
+test("if everything is done, the lines meet; without dates, a hint says how to record them", () => {
   const all = roadmapOf([["1", "2026-11-03", "2026-11-07", "Done"]]);
   expect(burnUpLines(burnUp(all, { today }), { paint: brackets, width: 40 })[2]).toMatch(/^ 1<f>┼<\/f><f>─/);
   const none = burnUpLines(burnUp(roadmapOf([["1", "", "", "Done"]]), { today }), canvas(80));
@@ -154,7 +154,7 @@ test("where all is done the lines meet; where no day is known it says what write
   expect(later).toEqual(["1 of 1 topic done, but no dates are known since 2027-01-01"]);
 });
 
-test("one day makes no chart: it is said instead", () => {
+test("a single date is not charted, but mentioned", () => {
   const first = roadmapOf([
     ["1", today, "", "In Progress"],
     ["1", "", "", ""],
@@ -165,7 +165,7 @@ test("one day makes no chart: it is said instead", () => {
   ]);
 });
 
-test("what is said of the first finishes is true of one topic, of none, and of none since a day", () => {
+test("the summary is right for one finished topic, none, and none since a date", () => {
   const first = roadmapOf([
     ["1", "2026-11-20", "2026-11-22", "Done"],
     ["2", "", "", ""],
@@ -187,13 +187,13 @@ test("what is said of the first finishes is true of one topic, of none, and of n
   expect(said(roadmap, "2026-11-20")[1]).toBe("1 topic with a finish date since 2026-11-20");
 });
 
-test("a frame of watch shows with a sign where a line is longer than the terminal", () => {
+test("a frame of watch marks lines that are longer than the terminal", () => {
   const lines = ["Plan", "  next: roadmap finish connection state management"];
   const frame = watchLines({ lines, path: "roadmap.md", trouble: null, rows: 9 }, canvas(20));
   expect(frame).toEqual(["Plan", "  next: roadmap fin…", "", "watching roadmap.md…"]);
 });
 
-test("names from the file reach the picture only with their control characters spelt out", () => {
+test("names from the file are drawn only with their control characters made visible", () => {
   const evil = parseRoadmap(
     "| Topic | Phase | Started | Finished | Status |\n|---|---|---|---|---|\n" +
       "| a\u001b[31mb\u202e | p\u001b[0m | 2026-10-01 | | In Progress |\n| c | q | 2026-10-01 | 2026-10-02 | Done |\n",

@@ -17,7 +17,7 @@ function kept(name: string, from: string, to: string): RecordedChange {
 const long = "Pneumonoultramicroscopicsilicovolcanoconiosis and 図書管理システムの学習進捗管理表 👩‍👩‍👧‍👦 at length";
 const changes = [kept("HTTP", "", "seen"), kept(long, long, "x"), kept("e\u0301\u001b[31m", "a", long)];
 
-test.each([20, 21, 40, 80, 140])("whatever was changed fits %i columns", (width) => {
+test.each([20, 21, 40, 80, 140])("the report of any change fits %i columns", (width) => {
   const canvas = { paint: noPaint, width };
   const listed = changes.map((change, index) => ({
     change,
@@ -45,7 +45,7 @@ test.each([20, 21, 40, 80, 140])("whatever was changed fits %i columns", (width)
   expect(shown).not.toContain("\u001b");
 });
 
-test("undo says what was written first and what stands there again behind it, redo the other way round", () => {
+test("undo shows the new value before the restored one, and redo the reverse", () => {
   const reversed = [{ change: kept("HTTP", "", "seen"), isAlready: false }];
   const lines = (direction: "undo" | "redo") =>
     reversalLines(
@@ -61,7 +61,7 @@ test("undo says what was written first and what stands there again behind it, re
   expect(lines("redo")[1]).toBe("  HTTP   comments  (blank) → seen   mark  [ ] → [x]");
 });
 
-test("of a change of thousands of values the list shows the first", () => {
+test("the list shows only the first values of a change with thousands", () => {
   const changed = Array.from({ length: 5000 }, (_, row) => ({
     name: "HTTP",
     column: "comments",
@@ -77,7 +77,7 @@ test("of a change of thousands of values the list shows the first", () => {
   expect(line).toMatch(/(?:comments \(blank\) → seen \d, ){6}and 4994 more$/);
 });
 
-test("equal values of one change are listed once, and a task that came or went is not a mark", () => {
+test("equal values of a change are listed once, and an added or removed task is not a mark", () => {
   const line = (...changed: readonly { column: string; from: string; to: string }[]) => {
     const change = { ...kept("HTTP", "", ""), changed: changed.map((one) => ({ name: "HTTP", ...one })) };
     const listed = [{ change, number: 1, state: "done", localMinute: "" } as const];

@@ -28,20 +28,20 @@ test.each([
   ["semicolons, with a comma in a field", 'Topic;Status\nHTTP, basics;done\nSQL;"a; b"\n'],
   ["tabs, with commas and semicolons in fields", "Topic\tStatus\nHTTP, basics\tdone\nSQL\ta; b\n"],
   ["semicolons after a byte order mark, with CRLF", '\ufeffTopic;Status\r\nHTTP, basics;done\r\nSQL;"a; b"\r\n'],
-])("fields divided by %s are read", (_, csv) => {
+])("fields separated by %s are read", (_, csv) => {
   expect(rowsOf(csv)).toEqual(expected);
 });
 
-test("a comma in a name of the first line does not divide what semicolons divide", () => {
+test("a comma in a column name does not make it the delimiter of a file with semicolons", () => {
   expect(refusal("Topic;Notes, links;Status\nGo;a, b;done\n")).toBe('line 1: unknown column "Notes, links"');
 });
 
-test("where two ways to divide are as good, commas do", () => {
+test("if two delimiters fit equally well, the comma is used", () => {
   expect(refusal("Topic,x;Status\nGo,y;done\n")).toBe('line 1: unknown column "x;Status"');
 });
 
 test.each(["\ufeffsep=;\r\n", "SEP=;\n", '"sep=;"\n'])(
-  "the line %j says what divides the fields and is no record",
+  "the line %j declares the delimiter and is not a record",
   (first) => {
     expect(rowsOf(`${first}Topic;Status\nHTTP, basics;done\n`)).toEqual([
       ["line 3", "HTTP, basics", { status: "done" }],
@@ -70,7 +70,7 @@ test.each(["Course Name", "Courses", "Topic(s)", "Skill title", "course_name"])(
   },
 );
 
-test("a column that is named better names the topics, and two of the same name are refused", () => {
+test("a better column name wins, and two columns of the same name are refused", () => {
   expect(refusal("Course Name,Topic,Status\na,b,done\n")).toBe('line 1: unknown column "Course Name"');
   expect(refusal("Course Name,Courses,Status\na,b,done\n")).toBe('line 1: two columns map to "topic"');
 });

@@ -12,11 +12,11 @@ import { hostileRoadmap } from "../../support/hostile-roadmap.js";
 
 const today = "2026-11-22";
 
-test("an export of a hostile roadmap, taken over again, changes nothing", () => {
+test("importing the export of a hostile roadmap changes nothing", () => {
   expect(changedByOwnExport(hostileRoadmap)).toEqual([]);
 });
 
-test("a text that looks like a guarded formula stays, however it was exported and is read", () => {
+test("a text that looks like a guarded formula is kept, however it was exported", () => {
   const text = "| Topic | Status | Notes |\n|---|---|---|\n| A | | '=1+1 |\n| B | | ''-x |\n| C | | =2 |\n";
   expect(changedByOwnExport(text)).toEqual([]);
   const { roadmap } = parseRoadmap(text);
@@ -56,7 +56,7 @@ async function imported(csv: string, { isAdding = false, isClearing = false, ign
   return text.split("\n").filter((line) => !before.includes(line));
 }
 
-test("a table of somebody else's changes cells, in the words and formats of the file", async () => {
+test("a foreign table changes cells, in the words and formats of the file", async () => {
   const csv = "Skill;Completed;Stato;State\nsql;28/02/2026;;done\nHTTP;5/3/2026;;erledigt\n";
   expect(await imported(csv, { ignored: ["stato"] })).toEqual([
     "| HTTP | 1 | 01.02.2026 | 2026-03-05 | Done | a \\| b | https://a.example |",
@@ -64,12 +64,12 @@ test("a table of somebody else's changes cells, in the words and formats of the 
   ]);
 });
 
-test("what divides the fields is told by the names of the columns, without those in quotation marks", async () => {
+test("the delimiter follows from the column names outside quotation marks", async () => {
   const csv = 'topic;comments;"so, so"\nSQL;read;x\n';
   expect(await imported(csv, { ignored: ["so, so"] })).toEqual(["| SQL | 1 | | | | read | |"]);
 });
 
-test("which comes first, day or month, is told by the other days of the column, whatever blanks are around them", async () => {
+test("the other dates of a column decide whether the day comes first, whatever the whitespace", async () => {
   const csv = "topic,finished\nSQL,05/06/2026\nHTTP,  28/02/2026 \n";
   expect(await imported(csv)).toEqual([
     "| HTTP | 1 | 01.02.2026 | 2026-02-28 | 进行中 | a \\| b | https://a.example |",
@@ -77,25 +77,25 @@ test("which comes first, day or month, is told by the other days of the column, 
   ]);
 });
 
-test("a blank field says nothing, unless blank ones shall clear", async () => {
+test("a blank field changes nothing, unless blank fields clear cells", async () => {
   const csv = "topic,comments,started,proof\nHTTP,,,\n";
   expect(await imported(csv)).toEqual([]);
   expect(await imported(csv, { isClearing: true })).toEqual(["| HTTP | 1 | | | 进行中 | | |"]);
   expect(await imported("topic,started\nLater,\n", { isClearing: true })).toEqual(["| Later | 2 | | | | | |"]);
 });
 
-test("texts keep their line breaks, pipes and what a spreadsheet would take for a formula", async () => {
+test("texts keep their line breaks, pipes, and what a spreadsheet would read as a formula", async () => {
   expect(await imported('topic,comments\nSQL,"\'=1+1\r\nx | y"\n')).toEqual(["| SQL | 1 | | | | =1+1<br>x \\| y | |"]);
 });
 
-test("proof is what the row says, and no link that runs something", async () => {
+test("proof is as the row says, without links that run scripts", async () => {
   expect(await imported("topic,proof\nHTTP,https://b.example https://c.example\n")).toEqual([
     "| HTTP | 1 | 01.02.2026 | | 进行中 | a \\| b | https://b.example, https://c.example |",
   ]);
   await expect(imported("topic,proof\nHTTP,javascript:alert(1)\n")).rejects.toThrow(/^line 2: .*runs a script/);
 });
 
-test("a proof that is more than addresses stays as the row says it, in a new row too", async () => {
+test("a proof with more than URLs is kept as the row says, even in a new topic", async () => {
   const proof = "[my pull request](https://b.example/1), see also; the slides";
   const csv = `topic,proof\nHTTP,"${proof}"\nDNS,"${proof}"\n`;
   expect(await imported(csv, { isAdding: true })).toEqual([
@@ -104,7 +104,7 @@ test("a proof that is more than addresses stays as the row says it, in a new row
   ]);
 });
 
-test("a new topic is in the phase that its row names, and in none that is only like it", async () => {
+test("a new topic is in the phase that its row names, not in a similar one", async () => {
   const csv = "topic,phase\nA,1a\nB,01\nC,Week 2\nD,1\nE,1A\n";
   const [sameRow] = await imported("topic,phase\nD,1\n", { isAdding: true });
   expect(sameRow).toBe("| D | 1 | | | | | |");
@@ -113,7 +113,7 @@ test("a new topic is in the phase that its row names, and in none that is only l
   );
 });
 
-test("new topics without a name, or of one name, are refused with the places of their rows", async () => {
+test("new topics without a name, or with the same name, are refused with their rows", async () => {
   const refused = (csv: string) => expect(imported(csv, { isAdding: true })).rejects;
   await refused("topic,comments\n,x\n").toMatchObject({ code: "TOPIC_UNNAMED", exitCode: 2 });
   await refused("topic,phase\nDNS,1\nSQL,1\n**dns**,2\n").toMatchObject({
@@ -122,7 +122,7 @@ test("new topics without a name, or of one name, are refused with the places of 
   });
 });
 
-test("topics of one name are told apart by their numbers, when all of them are there", async () => {
+test("topics with the same name are distinguished by their numbers, if all of them are present", async () => {
   for (const name of ["number", "#"])
     expect(await imported(`${name},topic,comments\n9,Tests,two\n3,Tests,one\n`)).toEqual([
       "| Tests | 1 | | | | one | |",
@@ -136,13 +136,13 @@ test("topics of one name are told apart by their numbers, when all of them are t
     await expect(imported(csv)).rejects.toMatchObject({ code: "NAME_AMBIGUOUS", exitCode: 3 });
 });
 
-test("tasks are ticked, and only that", async () => {
+test("tasks are checked off, and nothing else about them changes", async () => {
   expect(await imported("type,topic,status\ntask,read,blocked\ntask,write,done\n")).toEqual(["- [!] read"]);
   await expect(imported("type,topic,comments\ntask,read,x\n")).rejects.toMatchObject({ code: "TASK_HAS_NO_CELLS" });
   await expect(imported("type,topic,phase\ntask,read,x\n")).rejects.toMatchObject({ code: "IMPORT_MOVES" });
 });
 
-test("a topic that is not there is added when asked for, else the import is refused", async () => {
+test("an unknown topic is added on request; otherwise the import is refused", async () => {
   const csv = "topic,phase,status,started,comments,proof\nDNS,1,done,2026-01-01,new,https://d.example\n";
   await expect(imported(csv)).rejects.toMatchObject({
     code: "ROW_UNMATCHED",
@@ -153,7 +153,7 @@ test("a topic that is not there is added when asked for, else the import is refu
   ]);
 });
 
-test("a hundred new phases in one import are read in one go", async () => {
+test("an import with a hundred new phases reads the file only a few times", async () => {
   const rows = Array.from({ length: 100 }, (_, index) => `| T${index} | 1 |`).join("\n");
   const reading = parseRoadmap(`| Topic | Phase |\n|---|---|\n${rows}\n`);
   const csv = `topic,phase\n${Array.from({ length: 100 }, (_, index) => `T${index},${index + 2}\n`).join("")}`;
@@ -182,13 +182,13 @@ test.each([
   ['topic,comments\nHTTP,a"b\n', "line 2: quotation mark inside an unquoted field"],
   ["topic,comments\nHTTP,a,b\n", "line 2: the number of fields does not match the number of columns"],
   ["", "nothing to import"],
-])("%j is refused with its place", async (csv, said) => {
+])("%j is refused with its position", async (csv, said) => {
   const refused = await imported(csv).catch((error: unknown) => error);
   expect(refused).toBeInstanceOf(UserError);
   expect(refused instanceof Error && refused.message).toContain(said);
 });
 
-test("a row of a megabyte is refused, before all of it is kept", async () => {
+test("a row of a megabyte is refused before all of it is in memory", async () => {
   await expect(imported(`topic,comments\nHTTP,"${"x".repeat(1_100_000)}"\n`)).rejects.toThrow(
     "longer than 1048576 bytes",
   );
@@ -201,11 +201,11 @@ test.each([
   ['{"topics":[{"name":"a","comments":1}]}', 'topics[0]: "comments" is not a string'],
   ['{"topics":[{}]}', "topics[0] has no name"],
   ['{"schemaVersion":2,"topics":[]}', "unsupported schemaVersion 2"],
-])("the JSON %s is refused with its place", (text, said) => {
+])("the JSON %s is refused with its position", (text, said) => {
   expect(() => jsonRows(text)).toThrow(said);
 });
 
-test("a topic that an import makes done while its finish date is a plan is told", async () => {
+test("an import that makes a topic done while its finish date is a plan says so", async () => {
   const reading = parseRoadmap("| Topic | Finished | Status |\n|---|---|---|\n| SQL | 2026-12-20 | |\n", { today });
   const rows = csvRows("topic,status\nSQL,done\n", reading.roadmap.settings, { isRaw: false, ignored: [] });
   const { steps } = importSteps(reading.roadmap, { rows, isAdding: false, isClearing: false });

@@ -27,7 +27,7 @@ const clean = [
   "",
 ];
 
-test.each(clean)("clean text stays: %s", (text) => {
+test.each(clean)("clean text is not changed: %s", (text) => {
   expect(fixed(text)).toBe(text);
 });
 
@@ -35,7 +35,7 @@ const words = clean.slice(0, 12).flatMap((text) => text.split(/[ ,;:]+/));
 const opening = ["", "", "“", "„", "«", "« ", "‘", "(", "*", "»", "–", "—"];
 const closing = ["", "", "”", "“", "»", " »", "’", "…", "!", ")", "*", "«", "…”", "™", "®", "°"];
 
-test("clean words of many languages stay, however they are quoted and joined", () => {
+test("clean words of many languages are not changed, however they are quoted and joined", () => {
   const word = fc.tuple(fc.constantFrom(...opening), fc.constantFrom(...words), fc.constantFrom(...closing));
   const joined = fc.array(fc.tuple(word, fc.constantFrom(" ", " – ", ", ", "-", "/", "\n", " | ")), { maxLength: 12 });
   fc.assert(
@@ -49,7 +49,7 @@ test("clean words of many languages stay, however they are quoted and joined", (
 
 const texts = clean.slice(0, 11).map((text) => text.replace(/[\u{1f000}-\u{1ffff}]/gu, "x"));
 
-test.each(encodings)("a text that was read as %s is as it was, also when it was read so twice", (encoding) => {
+test.each(encodings)("a text misread as %s, even twice, is restored", (encoding) => {
   const once = texts.flatMap((text) => misread(text, encoding) ?? []);
   expect(once.length).toBeGreaterThan(9);
   for (const text of texts) {
@@ -59,7 +59,7 @@ test.each(encodings)("a text that was read as %s is as it was, also when it was 
   }
 });
 
-test("what is put right stays so", () => {
+test("a fixed text needs no further fix", () => {
   const pieces = fc.constantFrom(
     ...words,
     ...words.flatMap((word) => encodings.flatMap((name) => misread(word, name) ?? [])),
@@ -93,12 +93,12 @@ test.each([
   expect(fixed(text)).toBe(meant);
 });
 
-test("beside clean text only what could not be clean is put right", () => {
+test("next to clean text, only what cannot be clean is fixed", () => {
   expect(fixed("Größe: fÃ¼r, 90 Â°")).toBe("Größe: für, 90 Â°");
   expect(fixed("fÃ¼r, 90 Â°")).toBe("für, 90 °");
 });
 
-test("a whole file is looked through in no time", () => {
+test("a large file is searched within a short time", () => {
   const text = `${"„Größe“ – fÃ¼n é ’é à »\n".repeat(20_000)}\n`;
   const takenMs = processorTimeMs(() => {
     expect(fixed(text).length).toBeLessThan(text.length);

@@ -14,7 +14,7 @@ function verifyReplaced(words: string, by: string): void {
   verifySameShape(examined(text).page, examined(applyEdits(text, edits)).page, edits);
 }
 
-test("other words are no other shape, whatever they mean in their own row", () => {
+test("other words do not change the shape, whatever they mean in their own row", () => {
   expect(() => verifyReplaced("word", "wörd")).not.toThrow();
   expect(() => verifyReplaced("Plan", "Plän")).not.toThrow();
   expect(() => verifyReplaced("dune", "Done")).not.toThrow();
@@ -26,11 +26,11 @@ test.each([
   ["word", "word\n- [ ] another"],
   ["# Plan", "## Plan"],
   ["[ ]", "[x]"],
-])("%j that became %j is a fault", (words, by) => {
+])("%j that becomes %j is a bug", (words, by) => {
   expect(() => verifyReplaced(words, by)).toThrow("changed the blocks");
 });
 
-test("a row that is not edited and would mean something else is refused, not changed", () => {
+test("a fix that would change the meaning of a row it does not edit is refused", () => {
   const before = "| Topic | Status |\n|---|---|\n| A | X In Progress / Done |\n| B | ⏳ |\n";
   const edits = [{ at: { start: before.indexOf("X In"), end: before.indexOf("X In") + 1 }, text: "⏳" }];
   const verify = () => verifySameShape(examined(before).page, examined(applyEdits(before, edits)).page, edits);

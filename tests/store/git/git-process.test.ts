@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { runGit } from "../../../src/store/git/git-process.js";
 import { makeTempFolder } from "../../support/temp-folder.js";
 
-test("a git that ends before it has read its input is an answer", () => {
+test("the exit code of git counts even if git ends before it has read its input", () => {
   const { exitCode, stderr } = runGit({
     cwd: makeTempFolder(),
     env: process.env,

@@ -40,7 +40,7 @@ function note(roadmap: TestRoadmap, to: number) {
 const undo = (roadmap: TestRoadmap, count: number) =>
   saveWith(roadmap, planReversal({ direction: "undo", count, env: envOf(roadmap), isDryRun: false }));
 
-test("it lies in a folder for nobody else, and holds the text once and then only what changed", async () => {
+test("the journal is in a private folder, and contains the text once and then only changes", async () => {
   const roadmap = makeRoadmap(`${table}\n${"words ".repeat(1000)}\n`);
   await note(roadmap, 1);
   const first = statSync(pathOf(roadmap)).size;
@@ -51,7 +51,7 @@ test("it lies in a folder for nobody else, and holds the text once and then only
   expect([stretches.length, problem, stretches[0]?.end]).toEqual([1, null, roadmap.text]);
 });
 
-test("an edit by somebody else begins a new stretch", async () => {
+test("an edit by another program starts a new segment", async () => {
   const roadmap = makeRoadmap();
   await note(roadmap, 1);
   roadmap.text += "by hand\n";
@@ -62,7 +62,7 @@ test("an edit by somebody else begins a new stretch", async () => {
   ]);
 });
 
-test("of a thousand changes the last two hundred at least can be undone at once", async () => {
+test("at least the last two hundred of a thousand changes can be undone at once", async () => {
   const roadmap = makeRoadmap();
   for (let number = 1; number <= 1000; number++) await note(roadmap, number);
   const { done } = replayRecords(read(roadmap).segments.flatMap(({ records }) => records));
@@ -72,7 +72,7 @@ test("of a thousand changes the last two hundred at least can be undone at once"
   expect(roadmap.text).toBe(table.replace("0", "800"));
 });
 
-test("whatever byte is damaged, undo takes back the right thing or nothing", async () => {
+test("whatever byte is damaged, undo reverts the right change or nothing", async () => {
   const roadmap = makeRoadmap();
   for (let number = 1; number <= 3; number++) await note(roadmap, number);
   const { text } = roadmap;
@@ -103,7 +103,7 @@ test("whichever line is damaged, all changes after it can be undone, and none be
   }
 });
 
-test("of a damaged last line, the changes before it count, and none is undone where the lost one wrote since", async () => {
+test("changes before a damaged last line count, but none is undone where the lost change wrote", async () => {
   const roadmap = makeRoadmap();
   for (let number = 1; number <= 3; number++) await note(roadmap, number);
   truncateSync(pathOf(roadmap), statSync(pathOf(roadmap)).size - 20);
@@ -113,7 +113,7 @@ test("of a damaged last line, the changes before it count, and none is undone wh
   expect(roadmap.text).toBe(table.replace("0", "3"));
 });
 
-test("bytes that do not belong to it cost nothing, wherever they are, and later changes are kept with the former ones", async () => {
+test("foreign bytes cost no change, wherever they are, and later changes follow the earlier ones", async () => {
   for (const at of [0, 1, 2, 3]) {
     const roadmap = makeRoadmap();
     for (let number = 1; number <= 2; number++) await note(roadmap, number);
@@ -138,7 +138,7 @@ test("after a damaged line, an edit by someone else and a new change, the new ch
   expect(roadmap.text).toBe(`${table.replace("0", "2")}by hand\n`);
 });
 
-test("cut off at any byte, it tells of nothing, or of what came before", async () => {
+test("a journal cut off at any byte contains only earlier changes, or none", async () => {
   const roadmap = makeRoadmap();
   for (let number = 1; number <= 3; number++) await note(roadmap, number);
   for (let size = statSync(pathOf(roadmap)).size - 1; size > 0; size--) {
@@ -149,7 +149,7 @@ test("cut off at any byte, it tells of nothing, or of what came before", async (
   }
 });
 
-test("one whose records do not make the text that they promise is forged, and counts for nothing", async () => {
+test("a journal whose records do not lead to the text they promise is forged and ignored", async () => {
   const roadmap = makeRoadmap();
   await note(roadmap, 1);
   const before = fingerprint(Buffer.from(table));
@@ -167,7 +167,7 @@ test("one whose records do not make the text that they promise is forged, and co
   expect(write("0", before)).toMatchObject({ isUseless: true, segments: [] });
 });
 
-test("a change that is not saved after all is not remembered", async () => {
+test("a change that is not saved after all is not recorded", async () => {
   const roadmap = makeRoadmap();
   await note(roadmap, 1);
   const journal = readFileSync(pathOf(roadmap));
@@ -185,7 +185,7 @@ test("a change that is not saved after all is not remembered", async () => {
   expect(readFileSync(pathOf(roadmap))).toEqual(journal);
 });
 
-test("a journal of another file is none of this one", async () => {
+test("the journal of another file is not used", async () => {
   const roadmap = makeRoadmap();
   await note(roadmap, 1);
   const path = pathOf(roadmap);
@@ -194,7 +194,7 @@ test("a journal of another file is none of this one", async () => {
   expect(read(other)).toMatchObject({ segments: [], isUseless: true });
 });
 
-test("fingerprints differ wherever one bit does, and do not depend on where the bytes lie in memory", () => {
+test("fingerprints differ if one bit differs, and do not depend on the position in memory", () => {
   const bytes = Buffer.from(table);
   const seen = new Set([fingerprint(bytes)]);
   for (let bit = 0; bit < bytes.length * 8; bit++) {

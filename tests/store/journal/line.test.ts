@@ -15,7 +15,7 @@ function startOf(list: readonly { distance: number; old: string }[], index: numb
   return before + (list[index]?.distance ?? 0);
 }
 
-test("edits come back from the journal as they were", () => {
+test("edits are read from the journal as they were written", () => {
   fc.assert(
     fc.property(edits, (list) => {
       expect(unpackEdits(JSON.parse(JSON.stringify(packEdits(list))))).toEqual(list);
@@ -23,7 +23,7 @@ test("edits come back from the journal as they were", () => {
   );
 });
 
-test("blanks are kept as their number, and other texts as they are", () => {
+test("spaces are stored as their number, and other texts unchanged", () => {
   expect(packEdits([{ start: 7, old: "  ", new: "Done" }])).toEqual([7, 2, "Done"]);
   expect(packEdits([{ start: 7, old: "\t", new: "" }])).toEqual([7, "\t", 0]);
 });
@@ -40,4 +40,4 @@ test.each([
   [0, 2 ** 40, 0],
   [0, null, 0],
   ["1", 0, 0],
-])("what nobody has written is no list of edits: %j", (packed) => expect(unpackEdits(packed)).toBeUndefined());
+])("only what roadmap writes is a list of edits: %j", (packed) => expect(unpackEdits(packed)).toBeUndefined());

@@ -37,7 +37,7 @@ async function refusalOf(work: Promise<unknown>): Promise<UserError> {
   throw new Error(`not refused: ${String(outcome)}`);
 }
 
-test("the lock is there while the work is done and gone afterwards, also when the work fails", async () => {
+test("the lock exists during the work and not afterwards, even if the work fails", async () => {
   const { path, lockPath, folder, options } = place();
   const seen = await withLock(path, (lock) => [existsSync(lockPath), lock.isStillHeld(), lock.realPath], options);
   expect(seen).toEqual([true, true, path]);
@@ -45,7 +45,7 @@ test("the lock is there while the work is done and gone afterwards, also when th
   expect(readdirSync(folder)).toEqual(["roadmap.md"]);
 });
 
-test("two works in one process come one after the other", async () => {
+test("two changes in one process run one after the other", async () => {
   const { path, env } = place();
   const steps: string[] = [];
   const work = (name: string) => async () => {
@@ -58,7 +58,7 @@ test("two works in one process come one after the other", async () => {
   for (let at = 0; at < 6; at += 2) expect(steps[at]?.replace("begins", "ends")).toBe(steps[at + 1]);
 });
 
-test("a living holder is waited for, then named with its host, its time and the way out", async () => {
+test("a running owner is waited for, then named with its host, its time and a hint", async () => {
   const { path, options } = place();
   await withLock(
     path,
@@ -75,14 +75,14 @@ test("a living holder is waited for, then named with its host, its time and the 
   );
 });
 
-test("a lock whose holder has ended is taken over, and nothing of it stays", async () => {
+test("a lock whose owner has ended is taken over without leftovers", async () => {
   const { path, lockPath, folder, options } = place();
   writeFileSync(lockPath, formatLockRecord(deadRecord()));
   expect(await withLock(path, () => "done", options)).toBe("done");
   expect(readdirSync(folder)).toEqual(["roadmap.md"]);
 });
 
-test("guards left by thieves that were killed themselves are taken over too", async () => {
+test("guards left by killed processes are taken over too", async () => {
   const { path, lockPath, folder, options } = place();
   const [dead, thief, second] = [deadRecord(), deadRecord(), deadRecord()];
   writeFileSync(lockPath, formatLockRecord(dead));
@@ -92,7 +92,7 @@ test("guards left by thieves that were killed themselves are taken over too", as
   expect(readdirSync(folder)).toEqual(["roadmap.md"]);
 });
 
-test("a thief that comes late finds another lock in the place of the dead one, and leaves it alone", () => {
+test("a late process that finds a new lock in place of the dead one leaves it alone", () => {
   const { folder, lockPath } = place();
   const [dead, living, late] = [deadRecord(), makeLockRecord(), makeLockRecord()];
   writeFileSync(lockPath, formatLockRecord(living));
@@ -101,7 +101,7 @@ test("a thief that comes late finds another lock in the place of the dead one, a
   expect(readdirSync(folder).sort()).toEqual([".roadmap.md.roadmap-lock", "roadmap.md"]);
 });
 
-test("a guard held by a living thief keeps others from the dead lock", async () => {
+test("a guard held by a running process keeps others from the dead lock", async () => {
   const { path, lockPath, options } = place();
   const dead = deadRecord();
   writeFileSync(lockPath, formatLockRecord(dead));
@@ -132,7 +132,7 @@ test.each([
   expect(existsSync(lockPath)).toBe(false);
 });
 
-test("a planted link, pipe or folder in the lock's place is neither followed nor waited at", async () => {
+test("a link, pipe or folder in place of the lock is neither followed nor blocks", async () => {
   for (const plant of ["link", "pipe", "folder"]) {
     const { folder, path, lockPath, env, options } = place();
     writeFileSync(join(folder, "victim"), "precious");
@@ -160,29 +160,29 @@ test("only a provably ended process counts as ended", () => {
   expect(isProvablyEnded({ ...own, startTime: "" }, own)).toBe(false);
 });
 
-test("a process of an earlier boot has ended when the machine is known by more than its name", () => {
+test("a process of an earlier boot has ended if the machine is known by more than its name", () => {
   const own = { ...makeLockRecord(), machineId: "0123456789abcdef" };
   expect(isProvablyEnded({ ...own, bootId: "another boot" }, own)).toBe(true);
   expect(isProvablyEnded({ ...own, bootId: "another boot", machineId: "" }, { ...own, machineId: "" })).toBe(false);
 });
 
-test.skipIf(process.platform !== "linux")("a pid that was used again does not keep a dead lock alive", () => {
+test.skipIf(process.platform !== "linux")("a reused pid does not keep a dead lock alive", () => {
   const own = makeLockRecord();
   expect(isProvablyEnded({ ...own, startTime: "12" }, own)).toBe(true);
 });
 
-test.skipIf(process.platform !== "linux")("pid 1 is alive for a record that has its start time", () => {
+test.skipIf(process.platform !== "linux")("pid 1 is running for a record with its start time", () => {
   const stat = readFileSync("/proc/1/stat", "utf8");
   const startTime = stat.slice(stat.lastIndexOf(")") + 2).split(" ")[19] ?? "";
   expect(isProvablyEnded({ ...makeLockRecord(), pid: 1, startTime }, makeLockRecord())).toBe(false);
 });
 
-test("a record is read back as it was written", () => {
+test("a record is read as it was written", () => {
   const record = makeLockRecord();
   expect(parseLockRecord(formatLockRecord(record))).toEqual(record);
 });
 
-test("unlock removes what is dead without force, and keeps what is alive", async () => {
+test("unlock without force removes a dead lock and keeps a live one", async () => {
   const { path, lockPath, env, options } = place();
   expect(removeLock(path, { env, force: false })).toEqual({ kind: "not-locked" });
   writeFileSync(lockPath, formatLockRecord(deadRecord()));
@@ -201,7 +201,7 @@ test("unlock removes what is dead without force, and keeps what is alive", async
   expect(readLock(path, env)).toBeUndefined();
 });
 
-test("a lock that somebody else took after a forced unlock is not removed by the one who lost it", async () => {
+test("a lock taken after a forced unlock is not removed by the process that lost it", async () => {
   const { path, lockPath, env, options } = place();
   const other = formatLockRecord(makeLockRecord());
   await withLock(
@@ -215,7 +215,7 @@ test("a lock that somebody else took after a forced unlock is not removed by the
   expect(readFileSync(lockPath, "utf8")).toBe(other);
 });
 
-test("names up to 255 bytes, and odd ones, can be locked", async () => {
+test("files with unusual names, and names up to 255 bytes, can be locked", async () => {
   for (const name of ["n".repeat(255), "–".repeat(85), "-rf.md", "*.md", "a\nb\x1b.md"]) {
     const { path, folder, options } = place(name);
     expect(await withLock(path, () => readdirSync(folder).length, options)).toBe(2);
@@ -238,7 +238,7 @@ test("the names of one file (hard links) share a lock", async () => {
   expect(readdirSync(join(folder, "state", "roadmap", "locks"))).toEqual([]);
 });
 
-test("what killed runs left is swept, and what only looks like it is not", async () => {
+test("leftovers of killed runs are removed, and similar files are not", async () => {
   const { folder, path, options } = place();
   const nonce = "0123456789abcdef";
   const left = [`.roadmap.md.roadmap-lock.${nonce}.new`, `.roadmap.md.roadmap-lock.${nonce}.steal`];

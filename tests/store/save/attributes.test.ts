@@ -63,7 +63,7 @@ test.skipIf(!canSet).each([
   }
 });
 
-test.skipIf(!canSet)(`an ACL that is set between two saves stays ${skipped}`, async () => {
+test.skipIf(!canSet)(`an ACL set between two saves is kept ${skipped}`, async () => {
   for (const [mode, entry] of [
     [0o600, "u:65534:rw"],
     [0o644, "u:65534:-"],
@@ -77,7 +77,7 @@ test.skipIf(!canSet)(`an ACL that is set between two saves stays ${skipped}`, as
   }
 });
 
-test.skipIf(!canSet)(`extended attributes stay ${skipped}`, async () => {
+test.skipIf(!canSet)(`extended attributes are kept ${skipped}`, async () => {
   const file = place(0o644);
   execFileSync("setfattr", ["--name=user.tag", "--value=study", file.path]);
   const before = attributes(file.path);
@@ -86,7 +86,7 @@ test.skipIf(!canSet)(`extended attributes stay ${skipped}`, async () => {
   expect([before, attributes(file.path)]).toEqual([expect.stringContaining('user.tag="study"'), before]);
 });
 
-test("a file without any is saved by renaming, whatever its mode and whoever wrote it last", async () => {
+test("a file without either is saved by renaming, whatever its mode and last writer", async () => {
   for (const mode of [0o600, 0o640, 0o644, 0o664, 0o666, 0o755]) {
     const file = place(mode);
     for (const text of ["first\n", "second\n"]) expect((await save(file, text)).how).toBe("renamed");
@@ -98,7 +98,7 @@ test("a file without any is saved by renaming, whatever its mode and whoever wro
   }
 });
 
-test("where no program can tell, the file is saved in place", async () => {
+test("if no program can read the attributes, the file is saved in place", async () => {
   const file = place(0o660);
   const { PATH } = process.env;
   process.env.PATH = makeTempFolder();
@@ -111,7 +111,7 @@ test("where no program can tell, the file is saved in place", async () => {
 });
 
 test.skipIf(!canSet || !isRoot)(
-  `an ACL that the folder gives to new files gives no one rights to an old file ${skipped}`,
+  `a default ACL of the folder gives no one permissions on an old file ${skipped}`,
   async () => {
     const file = place(0o660);
     setAcl(file.folder, "d:u:65534:rw");

@@ -22,7 +22,7 @@ function interrupted(found: Buffer) {
   return { folder, path, env, copy, recover: (name = path) => withLock(name, recoverInterrupted, { env }) };
 }
 
-test("without a recovery copy there is nothing to do", async () => {
+test("without a recovery copy, nothing is restored", async () => {
   const { copy, recover } = interrupted(oldBytes);
   expect(await recover()).toEqual({ kind: "nothing" });
   expect(existsSync(copy.folder)).toBe(false);
@@ -52,14 +52,14 @@ function mixture(): Buffer {
   return found;
 }
 
-test("a file that is wholly new needs no restoring", async () => {
+test("a completely written file is not restored", async () => {
   const { path, copy, recover } = interrupted(newBytes);
   expect(await recover()).toEqual({ kind: "nothing" });
   expect(readFileSync(path).equals(newBytes)).toBe(true);
   expect(existsSync(copy.folder)).toBe(false);
 });
 
-test("a file that somebody has edited since is left alone, and the person is told where both texts are", async () => {
+test("a file edited since is left alone, and the message says where both texts are", async () => {
   const edited = Buffer.from(mixture());
   edited.write("my own words", 300);
   const { path, copy, recover } = interrupted(edited);
@@ -73,14 +73,14 @@ test("a file that somebody has edited since is left alone, and the person is tol
   expect(readFileSync(copy.oldPath).equals(oldBytes)).toBe(true);
 });
 
-test("a copy that was not finished does not count", async () => {
+test("an unfinished copy does not count", async () => {
   const { path, copy, recover } = interrupted(mixture());
   truncateSync(join(copy.folder, "new.md"), 10);
   expect(await recover()).toEqual({ kind: "nothing" });
   expect(readFileSync(path).equals(mixture())).toBe(true);
 });
 
-test("a torn file is restored under another of its names too, and another file's copy is none of its business", async () => {
+test("a torn file is restored under any of its names, and copies of other files are ignored", async () => {
   const { folder, path, recover, copy } = interrupted(mixture());
   const [other, stranger] = [join(folder, "other.md"), join(folder, "stranger.md")];
   linkSync(path, other);
@@ -92,7 +92,7 @@ test("a torn file is restored under another of its names too, and another file's
   expect(readdirSync(join(folder, "state", "roadmap", "recovery"))).toEqual([expect.stringMatching(/^torn-/)]);
 });
 
-test("every place at which writing can stop makes a torn write, for longer, shorter and equal texts", () => {
+test("an interruption at any point is a torn write, for longer, shorter and equal texts", () => {
   const letters = (letter: string, count: number) => Buffer.from(letter.repeat(count));
   for (const [from, to] of [
     [9000, 9000],
@@ -113,7 +113,7 @@ test("every place at which writing can stop makes a torn write, for longer, shor
   }
 });
 
-test("of several blocks that change over from new to old in their middle at most one can be torn", () => {
+test("at most one block of a torn write changes from new to old in its middle", () => {
   const [old, next] = [Buffer.from("o".repeat(12_288)), Buffer.from("n".repeat(12_288))];
   const found = Buffer.from(old);
   next.copy(found, 0, 0, 1000);
@@ -124,7 +124,7 @@ test("of several blocks that change over from new to old in their middle at most
   expect(isTornWrite(found, old, next)).toBe(true);
 });
 
-test("a text with a letter of neither, in the wrong order, or of an impossible length is no torn write", () => {
+test("a text with other letters, in the wrong order, or of an impossible length is not torn", () => {
   const [old, next] = [Buffer.from("o".repeat(9000)), Buffer.from("n".repeat(9000))];
   const withAt = (at: number, text: string) => {
     const found = Buffer.from(old);

@@ -51,7 +51,7 @@ function save(path: string, newText: string, { env, meanwhile }: Saving) {
   );
 }
 
-test("the new text is in the file, the report says how, and nothing else is left", async () => {
+test("the file has the new text, the report says how, and nothing else is left", async () => {
   const { folder, path, env } = place();
   const report = await save(path, "\uFEFFnew ↔\r\n", { env });
   const saved = readRoadmapFile(path, { maxBytes: defaultMaxBytes });
@@ -60,7 +60,7 @@ test("the new text is in the file, the report says how, and nothing else is left
   expect(readdirSync(folder)).toEqual(["roadmap.md"]);
 });
 
-test.each([0o600, 0o444, 0o664, 0o640, 0o755])("mode %o stays", async (mode) => {
+test.each([0o600, 0o444, 0o664, 0o640, 0o755])("mode %o is kept", async (mode) => {
   const { path, env } = place();
   chmodSync(path, mode);
   await save(path, "new\n", { env });
@@ -68,7 +68,7 @@ test.each([0o600, 0o444, 0o664, 0o640, 0o755])("mode %o stays", async (mode) => 
   expect(readFileSync(path, "utf8")).toBe("new\n");
 });
 
-test.skipIf(!isRoot)("owner, group and set-group-id bit stay (skipped unless root)", async () => {
+test.skipIf(!isRoot)("the owner, group and set-group-id bit are kept (skipped unless root)", async () => {
   const { path, env } = place();
   chownSync(path, 65534, 12345);
   chmodSync(path, 0o2664);
@@ -77,7 +77,7 @@ test.skipIf(!isRoot)("owner, group and set-group-id bit stay (skipped unless roo
   expect(statSync(path).mode & 0o7777).toBe(0o2664);
 });
 
-test("through a chain of symbolic links the real file changes and the links stay", async () => {
+test("the real file at the end of a chain of symbolic links changes, and the links stay", async () => {
   const { folder, path, env } = place();
   mkdirSync(join(folder, "links"));
   symlinkSync("../roadmap.md", join(folder, "links", "one.md"));
@@ -89,7 +89,7 @@ test("through a chain of symbolic links the real file changes and the links stay
   expect(readdirSync(join(folder, "links")).sort()).toEqual(["one.md", "two.md"]);
 });
 
-test("a file with several names (hard links) is written in place, and every name has the new text", async () => {
+test("a file with several names (hard links) is written in place, so every name has the new text", async () => {
   for (const [from, to] of [
     ["old\n", "a longer text\n"],
     ["a longer text\n", "s\n"],
@@ -108,7 +108,7 @@ test("a file with several names (hard links) is written in place, and every name
 });
 
 test.each(["-rf.md", ":(top)x.md", "*.md", "a\nb\x1b[31m.md", "'\"$(x).md", "n".repeat(255), "–".repeat(85)])(
-  "the name %j is nothing special",
+  "the name %j is not special",
   async (name) => {
     const { folder, path, env } = place(name);
     await save(path, "new\n", { env });
@@ -176,13 +176,13 @@ test("nothing is written once the lock was removed by force", async () => {
   }
 });
 
-test("a text that UTF-8 cannot hold is our bug, and nothing is written", async () => {
+test("a text that UTF-8 cannot encode is a bug, and nothing is written", async () => {
   const { path, env } = place();
   await expect(save(path, "half \uD83D pair", { env })).rejects.toThrow(RangeError);
   expect(readFileSync(path, "utf8")).toBe("old\n");
 });
 
-test("16 MiB are saved whole", async () => {
+test("16 MiB are saved completely", async () => {
   const { path, env } = place("roadmap.md", "x".repeat(defaultMaxBytes));
   const text = `${"y".repeat(defaultMaxBytes - 1)}\n`;
   await save(path, text, { env });

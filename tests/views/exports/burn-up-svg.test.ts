@@ -14,7 +14,7 @@ function picture(text: string): string {
 const table = (...rows: string[]) =>
   `| Topic | Started | Finished | Status |\n|---|---|---|---|\n${rows.map((row) => `| ${row} |\n`).join("")}`;
 
-test("the line of what is done climbs on the days on which something was, up to the right edge", () => {
+test("the line of done topics rises on the days on which topics were finished", () => {
   const svg = picture(
     table("A | 2026-01-01 | 2026-01-06 | Done", "B | 2026-01-01 | 2026-01-11 | Done", "C | | | ", "D | | | "),
   );
@@ -23,12 +23,12 @@ test("the line of what is done climbs on the days on which something was, up to 
   expect(svg).toContain('<desc id="d">2 of 4 topics done · 2026-01-01 to 2026-01-11</desc>');
 });
 
-test("what is done on days that nobody knows is said, and not drawn", () => {
+test("topics done on unknown days are mentioned, and not drawn", () => {
   const svg = picture(table("A | 2026-01-01 | 2026-01-06 | Done", "B | | | Done", "C | | 2027-01-01 | Done"));
   expect(svg).toContain("not drawn: 1 undated, 1 in the future");
 });
 
-test("one day alone, no day at all and nothing at all have pictures too", () => {
+test("a roadmap with one date, no date or no topic has a picture too", () => {
   const one = picture(table("A | 2026-01-11 | 2026-01-11 | Done"));
   expect(one).not.toMatch(/NaN|Infinity|class="line"/);
   expect(one).toContain("1 of 1 topic done · 2026-01-11<");
@@ -37,14 +37,14 @@ test("one day alone, no day at all and nothing at all have pictures too", () => 
   expect(picture("")).toContain("nothing to do yet");
 });
 
-test("many topics have an axis of few numbers", () => {
+test("a chart of many topics has an axis with few numbers", () => {
   const svg = picture(table(...Array.from({ length: 730 }, () => "A | 2026-01-01 | 2026-01-06 | Done")));
   expect(Array.from(svg.matchAll(/text-anchor="end"[^>]*>(\d+)</g), ([, count]) => Number(count))).toEqual([
     0, 200, 400, 600, 800,
   ]);
 });
 
-test("a hostile roadmap adds nothing to it", () => {
+test("a hostile roadmap adds no element to the picture", () => {
   const elements = new Set(Array.from(picture(hostileRoadmap).matchAll(/<([a-z][a-zA-Z]*)/g), ([, name]) => name));
   expect([...elements].sort()).toEqual(["desc", "path", "rect", "style", "svg", "text", "title"]);
 });

@@ -30,7 +30,7 @@ function eventsIn(text: string) {
 const page = (...rows: string[]) =>
   `# Plan\n\n| Topic | Started | Finished | Status | Notes |\n|---|---|---|---|---|\n${rows.map((row) => `| ${row} |\n`).join("")}`;
 
-test("a start and a finish are events that last all day", () => {
+test("a start and a finish are all-day events", () => {
   const events = eventsIn(calendar(page("HTTP | 2026-02-01 | 2026-02-28 | Done | read")));
   expect(events).toMatchObject([
     { summary: "Started: HTTP", from: "2026-02-01", to: "2026-02-02", isAllDay: true, description: "Plan\nread" },
@@ -38,7 +38,7 @@ test("a start and a finish are events that last all day", () => {
   ]);
 });
 
-test("the finish day of an open topic is the day it is due, and there can be one for all", () => {
+test("the finish date of an open topic is its due date, and the roadmap can have one too", () => {
   const text = page("HTTP | 2026-02-01 | 2027-02-28 | In Progress | ", "SQL | 2027-01-01 | | Not Started | ");
   expect(eventsIn(calendar(text, "2027-06-30")).map(({ summary }) => summary)).toEqual([
     "Started: HTTP",
@@ -48,7 +48,7 @@ test("the finish day of an open topic is the day it is due, and there can be one
   ]);
 });
 
-test("an event on the last day that can be written lasts that day", () => {
+test("an event on 9999-12-31 lasts that day", () => {
   const text = calendar("| Topic | Started | Finished |\n|---|---|---|\n| A | 9999-12-30 | 9999-12-31 |\n");
   expect(eventsIn(text).map(({ from, to }) => [from, to])).toEqual([
     ["9999-12-30", "9999-12-31"],
@@ -56,7 +56,7 @@ test("an event on the last day that can be written lasts that day", () => {
   ]);
 });
 
-test("an event keeps its identity when its day moves, and namesakes have one each", () => {
+test("an event keeps its identity if its date changes, and topics of the same name differ", () => {
   const uids = (text: string) => eventsIn(calendar(text)).map(({ uid }) => uid);
   const [first, second, ...others] = uids(
     page("A | 2026-01-01 | | | ", "A | 2026-01-01 | | | ", "B | | 2026-01-01 | | "),
@@ -65,14 +65,14 @@ test("an event keeps its identity when its day moves, and namesakes have one eac
   expect(uids(page("A | 2026-05-05 | | | "))).toEqual([first]);
 });
 
-test("the same file gives the same calendar on every later day", () => {
+test("the same file gives the same calendar on any later day", () => {
   const { roadmap } = parseRoadmap(page("A | 2026-01-01 | 2027-01-01 | | ", "B | 2027-02-01 | | | "));
   const made = ["2026-11-22", "2026-12-31"].map((day) => calendarText(roadmap, { due: null, today: day }));
   expect(made[0]).toBe(made[1]);
   expect(made[0]).toContain("DTSTAMP:20260101T000000Z");
 });
 
-test("no name ends its line, its event or the calendar, and each reads back as it was", () => {
+test("no name ends its line, its event or the calendar, and each is read as it was", () => {
   const text = calendar(hostileRoadmap);
   const events = eventsIn(text);
   expect(events).toHaveLength(10);
@@ -80,7 +80,7 @@ test("no name ends its line, its event or the calendar, and each reads back as i
   expect(text).not.toMatch(/[^\r]\n|\r[^\n]|\u202e|(?![\r\n])\p{Cc}/u);
 });
 
-test("lines have 75 bytes at the most, and folding splits no character, whatever the file says", () => {
+test("lines have at most 75 bytes, and folding splits no character", () => {
   const names = fc.string({
     unit: fc.constantFrom("a", "é", "網", "👩‍👩‍👧", ",", ";", "\\\\", "\u2028"),
     minLength: 1,
@@ -100,6 +100,6 @@ test("lines have 75 bytes at the most, and folding splits no character, whatever
   );
 });
 
-test("every random roadmap makes a calendar that can be read", () => {
+test("the calendar of every random roadmap can be read", () => {
   fc.assert(fc.property(generateRoadmap(), (text) => void eventsIn(calendar(text))));
 });

@@ -22,7 +22,7 @@ const { roadmap } = parseRoadmap(`# Plan
 
 const header = "number,topic,phase,track,status,started,finished,comments,resources,deliverables,proof";
 
-test("there is a line for each topic, with days as ISO and states in the words of the program", () => {
+test("each topic is a line with ISO dates and roadmap's own status words", () => {
   expect(csvText(roadmap, { rows: "topics", formulas: "raw" })).toBe(
     `${header}\r\n` +
       `1,"=HYPERLINK(""http://evil.example"")",1,,done,2026-02-01,soon,"two\nlines, ""quoted"" and a | pipe",,,\r\n` +
@@ -30,25 +30,25 @@ test("there is a line for each topic, with days as ISO and states in the words o
   );
 });
 
-test("a field with a blank at an end is quoted, so that no reader drops it", () => {
+test("a field with a space at an end is quoted, so no reader drops the space", () => {
   const text = "| Topic | Status | Notes |\n|---|---|---|\n| A | | \u00a0x |\n| B | | x\u00a0 |\n";
   const { roadmap: padded } = parseRoadmap(text);
   const [, ...lines] = csvText(padded, { rows: "topics", formulas: "raw" }).split("\r\n");
   expect(lines.map((line) => line.split(",")[7])).toEqual(['"\u00a0x"', '"x\u00a0"', undefined]);
 });
 
-test("no cell begins a formula, unless asked for", () => {
+test("no cell starts a formula, except in raw exports", () => {
   const [, first = [], second = []] = parse(csvText(roadmap, { rows: "topics", formulas: "guarded" }));
   expect(first[1]).toBe(`'=HYPERLINK("http://evil.example")`);
   expect([second[1], second[7], second[10]]).toEqual(["''=kept", "'@SUM(A1)", "'-2+3"]);
 });
 
-test("tasks stand below the topics, told apart by a first column", () => {
+test("tasks follow the topics and are distinguished by a first column", () => {
   const lines = csvText(roadmap, { rows: "topics and tasks", formulas: "guarded" }).split("\r\n");
   expect([lines[0], lines.at(-2)]).toEqual([`type,${header}`, 'task,1,"read, then write",Basics,,done,,,,,,']);
 });
 
-test("a guarded text is no formula and reads back as it was", () => {
+test("a guarded text is not a formula, and is read as it was", () => {
   const signs = fc.string({ unit: fc.constantFrom("'", "=", "+", "-", "@", "\t", "\r", "＝", "a", " ") });
   fc.assert(
     fc.property(fc.oneof(signs, fc.string({ unit: anyCharacter })), (text) => {

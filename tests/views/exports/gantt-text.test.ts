@@ -29,7 +29,7 @@ function strange(text: string): string[] {
   });
 }
 
-test("a topic is a bar from its start to its finish, or to today, or a milestone", () => {
+test("a topic is a bar from its start to its finish or today, or a milestone", () => {
   const text = `# Plan
 
 | Topic | Phase | Started | Finished | Status |
@@ -57,7 +57,7 @@ Back :done, topic5, 2026-03-01, 2026-03-01
 `);
 });
 
-test("names that are statements, comments, days or hold signs are shown, and do nothing", () => {
+test("names that look like Mermaid statements, comments or dates are shown literally", () => {
   const text = gantt(hostileRoadmap);
   expect(strange(text)).toEqual([]);
   expect(text).toContain("#115;ection#58; a#59; b, c #35; d #37;#37; e#124;f");
@@ -65,7 +65,7 @@ test("names that are statements, comments, days or hold signs are shown, and do 
   expect(text).toContain("\n#50;026-01-01 :active, topic8");
 });
 
-test("every random roadmap makes a gantt of known statements", () => {
+test("the chart of every random roadmap has only known statements", () => {
   fc.assert(
     fc.property(generateRoadmap(), (text) => {
       expect(strange(gantt(text))).toEqual([]);

@@ -8,7 +8,7 @@ import { hostileRoadmap } from "../../support/hostile-roadmap.js";
 
 const page = (text: string) => pageHtml(parseRoadmap(text).roadmap, "auto");
 
-test("the policy lets nothing in but the style of the page, by its hash", () => {
+test("the policy allows only the style of the page, by its hash", () => {
   const html = page("");
   const style = /<style>([\s\S]*)<\/style>/.exec(html)?.[1] ?? "";
   const hash = createHash("sha256").update(style).digest("base64");
@@ -17,7 +17,7 @@ test("the policy lets nothing in but the style of the page, by its hash", () => 
   );
 });
 
-test("a hostile file adds no element that the page does not know, and no handler", () => {
+test("a hostile file adds no unknown element and no event handler", () => {
   const html = page(hostileRoadmap);
   const elements = new Set(Array.from(html.matchAll(/<([a-z][a-z0-9]*)/g), ([, name]) => name));
   const known =
@@ -54,7 +54,7 @@ test.each([
   expect(cellHtml(raw)).toBe(html);
 });
 
-test("phases are headings, topics rows, tasks lists in lists, in the order of the file", () => {
+test("phases are headings, topics are rows and tasks are nested lists, in file order", () => {
   const html = page(`# Plan
 
 | Topic | Phase | Started | Status |

@@ -12,7 +12,7 @@ import { hostileRoadmap } from "../../support/hostile-roadmap.js";
 const card = (text: string, title: string, theme: Theme = "auto") =>
   progressCardSvg(progressOf(parseRoadmap(text).roadmap, "phase"), { title, theme });
 
-test("nothing in a card runs, is loaded, or is an element that it does not know", () => {
+test("a card has no script, loads nothing, and has only known elements", () => {
   const svg = card(hostileRoadmap, `"><script>alert(1)</script>&\u0000\ufffe`);
   const elements = new Set(Array.from(svg.matchAll(/<([a-z][a-zA-Z]*)/g), ([, name]) => name));
   expect([...elements].sort()).toEqual(["desc", "rect", "style", "svg", "text", "title"]);
@@ -20,31 +20,31 @@ test("nothing in a card runs, is loaded, or is an element that it does not know"
   expect(svg).not.toMatch(/&(?!(?:amp|lt|gt|quot|#39);)/);
 });
 
-test("it says to those who cannot see it what it shows", () => {
+test("a card describes its content to screen readers", () => {
   const svg = card("| Topic | Phase | Status |\n|---|---|---|\n| A | 1 | Done |\n| B | 2 | |\n", "Plan");
   expect(svg).toContain('role="img" aria-labelledby="t d"');
   expect(svg).toContain('<title id="t">Plan: 50% done</title>');
   expect(svg).toContain('<desc id="d">1 of 2 done. Phase 1: 1 of 1. Phase 2: 0 of 1</desc>');
 });
 
-test("light and dark are in one picture, unless one is asked for", () => {
+test("a card contains light and dark colors, unless one theme is chosen", () => {
   expect(card("", "x")).toContain("@media (prefers-color-scheme:dark)");
   for (const theme of ["light", "dark"] as const) expect(card("", "x", theme)).not.toContain("@media");
   expect(card("", "x", "light")).not.toBe(card("", "x", "dark"));
 });
 
-test("an empty roadmap has a card that says so", () => {
+test("the card of an empty roadmap says so", () => {
   expect(card("", "Roadmap")).toContain("nothing to do yet");
 });
 
-test("a roadmap of a hundred phases has a card of a size to look at", () => {
+test("the card of a hundred phases has a reasonable size", () => {
   const rows = Array.from({ length: 100 }, (_, index) => `| T | Step ${index} | |\n`).join("");
   const svg = card(`| Topic | Phase | Status |\n|---|---|---|\n${rows}`, "x");
   expect(svg).toContain("and 84 more");
   expect(Number(/height="(\d+)"/.exec(svg)?.[1])).toBeLessThan(700);
 });
 
-test("a text that is cut is never wider than its place, and one that fits is not cut", () => {
+test("a cut text is never wider than its room, and a text that fits is not cut", () => {
   fc.assert(
     fc.property(fc.string({ unit: anyCharacter, maxLength: 60 }), fc.integer({ min: 2, max: 30 }), (text, em) => {
       const fitted = fitInEm(text, em, "bold");
