@@ -35,15 +35,15 @@ function ownFields({ input: { shape } }: AnyOperation, given: unknown, place: st
   if (typeof given !== "object" || given === null) return given;
   const input: Record<string, unknown> = { ...given };
   for (const [field, schema] of Object.entries(shape)) {
-    const also = fieldTexts.get(schema)?.also;
-    if (also === undefined || !Object.hasOwn(input, also)) continue;
+    const alias = fieldTexts.get(schema)?.alias;
+    if (alias === undefined || !Object.hasOwn(input, alias)) continue;
     if (Object.hasOwn(input, field)) {
-      const [first, second] = [also, field].sort().map((name) => (place === undefined ? `--${name}` : `"${name}"`));
+      const [first, second] = [alias, field].sort().map((name) => (place === undefined ? `--${name}` : `"${name}"`));
       const where = place === undefined ? "" : `${place}: `;
       throw notUnderstood(`${where}${first} and ${second} cannot be combined`, "use only one of them");
     }
-    input[field] = input[also];
-    delete input[also];
+    input[field] = input[alias];
+    delete input[alias];
   }
   return input;
 }

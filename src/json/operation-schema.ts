@@ -34,20 +34,22 @@ function lineSchemaOf(op: string, operation: AnyOperation): JsonSchema {
   const { summary, input } = operationSchema(operation);
   const others = otherNames(operation);
   const { properties = {}, required = [], ...rest } = input;
-  const same = others.map(({ field, also }) => [also, Object.assign({}, properties[field])]);
+  const same = others.map(({ field, alias }) => [alias, Object.assign({}, properties[field])]);
   return {
     title: summary,
     ...rest,
     properties: { op: { const: op }, ...properties, ...Object.fromEntries(same) },
     required: ["op", ...required],
-    ...(others.length === 0 ? {} : { allOf: others.map(({ field, also }) => ({ not: { required: [field, also] } })) }),
+    ...(others.length === 0
+      ? {}
+      : { allOf: others.map(({ field, alias }) => ({ not: { required: [field, alias] } })) }),
   };
 }
 
 /** Only for optional fields: a required one would have to be required under either name. */
-function otherNames({ input: { shape } }: AnyOperation): { field: string; also: string }[] {
+function otherNames({ input: { shape } }: AnyOperation): { field: string; alias: string }[] {
   return Object.entries(shape).flatMap(([field, schema]) => {
-    const also = fieldTexts.get(schema)?.also;
-    return also === undefined ? [] : [{ field, also }];
+    const alias = fieldTexts.get(schema)?.alias;
+    return alias === undefined ? [] : [{ field, alias }];
   });
 }

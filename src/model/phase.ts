@@ -6,7 +6,7 @@ import { isPlaceholder } from "./dates.js";
 import { type Phase, phaseTitle } from "./roadmap.js";
 import type { Settings } from "./settings.js";
 
-/** Whether a person means this phase by its number, its label, or a run of its noPhase. 1 is neither 1.5 nor 1-2. */
+/** Whether a person means this phase by its number, its label, or a run of its words. 1 is neither 1.5 nor 1-2. */
 export function isPhase(phase: Pick<Phase, "label" | "name">, wanted: string): boolean {
   const name = normalize(wanted);
   if (normalize(phase.label) === name) return true;

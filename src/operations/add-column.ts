@@ -37,11 +37,11 @@ export const addColumn = defineOperation({
   plan(roadmap, { name, after, table: number }) {
     const column = requestedColumn(roadmap, name);
     const given = number === undefined ? null : tableNumbered(roadmap, number);
-    const lackingTables = (given ? [given] : roadmap.tables).filter(
-      (table) => present(roadmap, table, column) === null,
+    const tablesWithout = (given ? [given] : roadmap.tables).filter(
+      (table) => existingColumn(roadmap, table, column) === null,
     );
-    const [table, another] = lackingTables;
-    if (table && another) throw tablesAmbiguous(roadmap, lackingTables);
+    const [table, another] = tablesWithout;
+    if (table && another) throw tablesAmbiguous(roadmap, tablesWithout);
     if (table) return planIn(roadmap, table, { ...column, after });
     const [first] = given ? [given] : roadmap.tables;
     if (!first) tableNumbered(roadmap, 1);
@@ -56,7 +56,7 @@ interface RequestedColumn {
 
 /** The name of a known kind of column gets the header that the front matter sets for it, otherwise its own. */
 function requestedColumn({ settings, tables, text }: Roadmap, name: string): RequestedColumn {
-  const kind = columnKinds.find((one) => one === normalize(name));
+  const kind = columnKinds.find((known) => known === normalize(name));
   if (!kind) {
     const header = escapeCell(name);
     if (!isNameless(header)) return { header, kind: kindOfHeader(header) };
@@ -70,30 +70,31 @@ function requestedColumn({ settings, tables, text }: Roadmap, name: string): Req
   return { header: isLower ? kind : defaultHeader(kind), kind };
 }
 
-/** The existing column, counted from 0. */
-function present(roadmap: Roadmap, table: TopicTable, { header, kind }: RequestedColumn): number | null {
-  const same = headersOf(roadmap, table).findIndex((one) => normalize(one) === normalize(plainText(header)));
+/** The existing column of that header or kind, counted from 0. */
+function existingColumn(roadmap: Roadmap, table: TopicTable, { header, kind }: RequestedColumn): number | null {
+  const same = headersOf(roadmap, table).findIndex((known) => normalize(known) === normalize(plainText(header)));
   if (same >= 0) return same;
   return kind === null ? null : (table.columns.get(kind) ?? null);
 }
 
 function alreadyThere(roadmap: Roadmap, table: TopicTable, column: RequestedColumn): Plan {
-  const at = present(roadmap, table, column) ?? 0;
-  const name = headersOf(roadmap, table)[at] ?? "";
-  const isAsked = normalize(name) === normalize(plainText(column.header)) || normalize(column.header) === column.kind;
-  if (!isAsked) {
+  const index = existingColumn(roadmap, table, column) ?? 0;
+  const name = headersOf(roadmap, table)[index] ?? "";
+  const isRequested =
+    normalize(name) === normalize(plainText(column.header)) || normalize(column.header) === column.kind;
+  if (!isRequested) {
     throw new UserError(
       "ALREADY_THERE",
       `"${plainText(column.header)}" would be a second ${column.kind} column, next to "${name}"`,
       `use the existing one, \`roadmap set TOPIC --${column.kind} VALUE\`, or choose another name`,
     );
   }
-  const subject = { type: "column", number: at + 1, name, at: table.table.header.start } as const;
+  const subject = { type: "column", number: index + 1, name, at: table.table.header.start } as const;
   return { subject, changes: [], already: "already exists", notes: [], next: nextFor(column) };
 }
 
-function planIn(roadmap: Roadmap, table: TopicTable, asked: RequestedColumn & { after: string | undefined }): Plan {
-  const { header, kind, after } = asked;
+function planIn(roadmap: Roadmap, table: TopicTable, requested: RequestedColumn & { after: string | undefined }): Plan {
+  const { header, kind, after } = requested;
   refuseRepeatedHeader(
     roadmap,
     table,
@@ -114,7 +115,7 @@ function planIn(roadmap: Roadmap, table: TopicTable, asked: RequestedColumn & { 
     },
     already: null,
     notes: [],
-    next: nextFor(asked),
+    next: nextFor(requested),
   };
 }
 
@@ -126,7 +127,7 @@ function nextFor({ kind }: RequestedColumn): string | null {
 function leftOf({ columns, table }: TopicTable, kind: ColumnKind | null): number {
   const last = table.alignments.length - 1;
   if (kind === null) return last;
-  const before = columnKinds.slice(0, columnKinds.indexOf(kind)).findLast((one) => columns.has(one));
+  const before = columnKinds.slice(0, columnKinds.indexOf(kind)).findLast((known) => columns.has(known));
   return before === undefined ? last : (columns.get(before) ?? last);
 }
 
@@ -136,7 +137,7 @@ function minWidth(kind: ColumnKind | null): number {
   return kind !== null && isDayKind(kind) ? "2026-01-31".length : 3;
 }
 
-// New column: a blank column inserted into every row of a table, in the layout of its neighbor.
+// A blank column, inserted into every row of a table in the layout of its neighbor.
 
 interface NewColumn {
   /** Already escaped. */
@@ -183,8 +184,8 @@ function delimiterEdit(text: string, table: Table, { left, headerSlot }: { left:
   const { slots, isClosed } = delimiterRow(text, table);
   const slot = slots[left] ?? { start: table.header.end, end: table.header.end };
   const old = textAt(text, slot);
-  const beside = cellAt(table.header, left);
-  const isWhole = beside !== undefined && widthInColumns(textAt(text, beside.slot)) === old.length;
+  const neighbor = cellAt(table.header, left);
+  const isWhole = neighbor !== undefined && widthInColumns(textAt(text, neighbor.slot)) === old.length;
   const blank = old === old.trim() ? "" : " ";
   const length = isWhole ? Math.max(3, widthInColumns(headerSlot) - 2 * blank.length) : old.trim().length;
   const dashes = `${blank}${"-".repeat(length)}${blank}`;
@@ -192,8 +193,7 @@ function delimiterEdit(text: string, table: Table, { left, headerSlot }: { left:
   return { at: { start: slot.end, end: slot.end }, text: isLast ? ` | ${dashes.trim()}` : `|${dashes}` };
 }
 
-// Delimiter row: its cells, which are not part of the table's rows because they contain no text.
-
+/** The delimiter row of a table. It is not one of the table's rows, because its cells contain no text. */
 export interface DelimiterRow {
   /** Between two pipes, or between a pipe and the edge of the row; one per column. */
   readonly slots: readonly Span[];
@@ -201,7 +201,7 @@ export interface DelimiterRow {
   readonly isClosed: boolean;
 }
 
-/** It is the line below the header. */
+/** The delimiter row is the line below the header. */
 export function delimiterRow(text: string, { header }: Table): DelimiterRow {
   const above = endOfLine(text, header.end);
   const start = above + endingAt(text, above).length;

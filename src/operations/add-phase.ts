@@ -41,9 +41,11 @@ export const addPhase = defineOperation({
     const contents = siblings.map(({ heading }) => textAt(roadmap.text, heading.content));
     const label = nextLabel(contents, text);
     const known =
-      siblings.find((one, index) => isCalled(one, contents[index] ?? "", text)) ??
+      siblings.find((phase, index) => isNamed(phase, contents[index] ?? "", text)) ??
       siblings.find((_, index) => isSameNumber(contents[index] ?? "", label)) ??
-      headed(roadmap).find((one) => isCalled(one, one.label, label) && (!parent || parentOf(roadmap, one) === parent));
+      headed(roadmap).find(
+        (phase) => isNamed(phase, phase.label, label) && (!parent || parentOf(roadmap, phase) === parent),
+      );
     if (known) {
       const number = headed(roadmap).indexOf(known) + 1;
       const subject = { type: "phase", number, name: known.label, at: known.heading.span.start } as const;
@@ -61,9 +63,9 @@ interface Group {
 }
 
 /** Whether the phase has that name, with or without its number. */
-function isCalled({ label }: Headed, content: string, name: string): boolean {
+function isNamed({ label }: Headed, content: string, name: string): boolean {
   return [label, numberedLabel(content)?.name ?? label].some(
-    (one) => normalize(plainText(one)) === normalize(plainText(name)),
+    (known) => normalize(plainText(known)) === normalize(plainText(name)),
   );
 }
 
@@ -75,22 +77,24 @@ function findPhaseGroup(
   roadmap: Roadmap,
   { track, beside }: { track?: string | undefined; beside?: string | undefined },
 ): Group {
-  const wanted = (one: Headed | null) => track === undefined || (one !== null && containsText(one.label, track));
-  const fitting = siblingGroups(roadmap).filter(
+  const isWanted = (heading: Headed | null) =>
+    track === undefined || (heading !== null && containsText(heading.label, track));
+  const matching = siblingGroups(roadmap).filter(
     ({ siblings }) =>
-      wanted(trackOfFirst(roadmap, siblings)) && (beside === undefined || matchingPhases(siblings, beside).length > 0),
+      isWanted(trackOfFirst(roadmap, siblings)) &&
+      (beside === undefined || matchingPhases(siblings, beside).length > 0),
   );
-  const [only, another] = fitting;
+  const [only, another] = matching;
   if (only && !another) return only;
-  if (only) throw groupsAmbiguous(roadmap, fitting);
+  if (only) throw groupsAmbiguous(roadmap, matching);
   if (track === undefined && beside === undefined) return { parent: null, siblings: [] };
-  const headings = beside === undefined ? headed(roadmap).filter(wanted) : [];
+  const headings = beside === undefined ? headed(roadmap).filter(isWanted) : [];
   const [parent, other] = headings;
   if (parent && !other) return { parent, siblings: [] };
   if (parent)
     throw groupsAmbiguous(
       roadmap,
-      headings.map((one) => ({ parent: null, siblings: [one] })),
+      headings.map((heading) => ({ parent: null, siblings: [heading] })),
     );
   throw new UserError(
     beside === undefined ? "TRACK_NOT_FOUND" : "PHASE_NOT_FOUND",
@@ -111,7 +115,7 @@ function trackOfFirst(roadmap: Roadmap, [first]: readonly Headed[]): Headed | nu
 
 function groupsAmbiguous(roadmap: Roadmap, groups: readonly Group[]): UserError {
   const tracks = groups.map(({ siblings }) => trackOfFirst(roadmap, siblings));
-  const found = groups.map(({ siblings: [first] }, index) => {
+  const positions = groups.map(({ siblings: [first] }, index) => {
     const line = lineNumberAt(roadmap, first?.heading.span.start ?? 0);
     const track = tracks[index];
     return `"${first?.label ?? ""}" (line ${line})${track ? ` of "${track.label}"` : ""}`;
@@ -119,13 +123,13 @@ function groupsAmbiguous(roadmap: Roadmap, groups: readonly Group[]): UserError 
   const isByTrack = new Set(tracks).size === groups.length && !tracks.includes(null);
   return new UserError(
     "PHASE_AMBIGUOUS",
-    `ambiguous position: next to ${found.join(", or ")}`,
+    `ambiguous position: next to ${positions.join(", or ")}`,
     isByTrack ? "choose one with --track TRACK" : "choose one with --beside PHASE",
   );
 }
 
 /** The offsets of phase contents: tasks, or if there are none, tables whose phases come from headings. */
-function placesOfPhases({ tasks, tables }: Roadmap): number[] {
+function contentOffsets({ tasks, tables }: Roadmap): number[] {
   if (tasks.length > 0) return tasks.map(({ mark }) => mark.start);
   return tables.filter(({ columns }) => !columns.has("phase")).map(({ table }) => table.span.start);
 }
@@ -133,16 +137,16 @@ function placesOfPhases({ tasks, tables }: Roadmap): number[] {
 /** The headings of phases, grouped by their parent heading, including empty siblings that are numbered alike. */
 function siblingGroups(roadmap: Roadmap): Group[] {
   const all = headed(roadmap);
-  const used = new Set(placesOfPhases(roadmap).map((offset) => headingAbove(roadmap, offset)));
+  const used = new Set(contentOffsets(roadmap).map((offset) => headingAbove(roadmap, offset)));
   const groups = new Map<string, Group>();
-  for (const one of all.filter((phase) => used.has(phase))) {
-    const parent = parentOf(roadmap, one);
-    const key = `${one.heading.depth} ${parent ? all.indexOf(parent) : ""}`;
+  for (const phase of all.filter((heading) => used.has(heading))) {
+    const parent = parentOf(roadmap, phase);
+    const key = `${phase.heading.depth} ${parent ? all.indexOf(parent) : ""}`;
     if (groups.has(key)) continue;
-    const word = numberedLabel(one.label)?.word;
+    const word = numberedLabel(phase.label)?.word;
     const siblings = all.filter(
       (other) =>
-        other.heading.depth === one.heading.depth &&
+        other.heading.depth === phase.heading.depth &&
         parentOf(roadmap, other) === parent &&
         (used.has(other) || (word !== undefined && word !== "" && numberedLabel(other.label)?.word === word)),
     );
@@ -189,8 +193,11 @@ function gapBetween(roadmap: Roadmap, siblings: readonly Headed[]): string | nul
     const from = endOfSection(roadmap, above, "with inner sections");
     return roadmap.text.slice(from, lineSpanAt(roadmap.text, siblings[index + 1]?.heading.span.start ?? from).start);
   });
-  const isRuled = gaps.every((gap) => !isBlankText(gap));
-  return gaps.findLast((gap) => /[\r\n]$/.test(gap) && (isRuled ? isBetweenSections(gap) : isBlankText(gap))) ?? null;
+  const hasThematicBreaks = gaps.every((gap) => !isBlankText(gap));
+  return (
+    gaps.findLast((gap) => /[\r\n]$/.test(gap) && (hasThematicBreaks ? isBetweenSections(gap) : isBlankText(gap))) ??
+    null
+  );
 }
 
 /** With the marks of the last sibling: leading hashes, closing ones if it has them, or an underline. */
@@ -201,9 +208,9 @@ function headingLine(
 ): string {
   if (!last) return `${"#".repeat(depth)} ${label}`;
   const { span, content } = last.heading;
-  const [marks, behind] = [text.slice(span.start, content.start), text.slice(content.end, span.end)];
+  const [marks, closing] = [text.slice(span.start, content.start), text.slice(content.end, span.end)];
   const width = Math.max(3, widthInColumns(label));
-  return marks + label + behind.replace(/(?<=[\r\n][ \t>]*)[=-]+/, (line) => line.charAt(0).repeat(width));
+  return marks + label + closing.replace(/(?<=[\r\n][ \t>]*)[=-]+/, (line) => line.charAt(0).repeat(width));
 }
 
 function nextFor(label: string): string {

@@ -14,8 +14,7 @@ import { itemOf } from "../model/lists.js";
 import { headingAbove } from "../model/outline.js";
 import type { Roadmap, Task } from "../model/roadmap.js";
 import { normalize } from "../text/normalize.js";
-import { nameField, placeField, textField, toPhaseField } from "./fields.js";
-import { namingField } from "./find-column.js";
+import { nameField, namingField, placeField, textField, toPhaseField } from "./fields.js";
 import {
   type ItemPlace,
   itemAfter,
@@ -49,9 +48,9 @@ export const addTask = defineOperation({
     'roadmap add task read it --under "unit testing"',
   ],
   input,
-  plan(roadmap, asked) {
-    const content = `[ ] ${taskText(asked.text)}`;
-    const place = findItemPlace(roadmap, asked);
+  plan(roadmap, request) {
+    const content = `[ ] ${taskText(request.text)}`;
+    const place = findItemPlace(roadmap, request);
     const known = sameTask(roadmap, plainTaskName(content), place);
     if (known) {
       const next = `roadmap check ${nameToType(roadmap, known)}`;
@@ -66,8 +65,8 @@ export function findItemPlace(
   roadmap: Roadmap,
   { to, track, under, after, before }: Omit<AddInput, "text">,
 ): ItemPlace {
-  const beside = Object.entries({ under, after, before }).filter(([, name]) => name !== undefined);
-  const [[field = "", name = ""] = [], another] = beside;
+  const neighbors = Object.entries({ under, after, before }).filter(([, name]) => name !== undefined);
+  const [[field = "", name = ""] = [], another] = neighbors;
   if (another || (name === "" && to === undefined)) {
     throw new UserError(
       "PLACE_UNCLEAR",

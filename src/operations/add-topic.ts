@@ -72,15 +72,16 @@ interface NewTopicRequest extends CellValues, PlaceRequest {
   readonly isPhaseVerbatim?: boolean;
 }
 
-export function planNewTopic(roadmap: Roadmap, asked: NewTopicRequest, today: Day): Plan {
-  const { name, after, before, table, isPhaseVerbatim, ...cells } = asked;
-  const folded = normalize(plainText(escapeCell(name)));
+/** The plan that adds a topic, also used by an import. */
+export function planNewTopic(roadmap: Roadmap, request: NewTopicRequest, today: Day): Plan {
+  const { name, after, before, table, isPhaseVerbatim, ...cells } = request;
+  const normalizedName = normalize(plainText(escapeCell(name)));
   if (isNameless(name)) throw unnamed();
-  const known = topicsByName(roadmap).get(folded);
+  const known = topicsByName(roadmap).get(normalizedName);
   if (known) return alreadyThere(roadmap, known, { cells, today });
   const neighbor = findNeighbor(roadmap, { after, before });
   const topicTable = findTable(roadmap, { table, phase: cells.phase }, neighbor);
-  const phase = requestedPhase(roadmap, topicTable, asked);
+  const phase = requestedPhase(roadmap, topicTable, request);
   const above = neighbor
     ? neighbor.side === "after"
       ? neighbor.topic.row
@@ -88,20 +89,24 @@ export function planNewTopic(roadmap: Roadmap, asked: NewTopicRequest, today: Da
     : rowAbove(roadmap, topicTable, phase.label);
   const place = { table: topicTable, above };
   const values = { ...cells, name, phase: phase.text };
-  return planAt(roadmap, place, { values, today, folded, isNewPhase: phase.isNew });
+  return planAt(roadmap, place, { values, today, normalizedName, isNewPhase: phase.isNew });
 }
 
-interface Adding {
+interface NewTopicCells {
   readonly values: CellValues & { readonly name: string };
   readonly today: Day;
-  readonly folded: string;
+  readonly normalizedName: string;
   readonly isNewPhase: boolean;
 }
 
-function planAt(roadmap: Roadmap, place: TopicPlace, { values, today, folded, isNewPhase }: Adding): Plan {
+function planAt(
+  roadmap: Roadmap,
+  place: TopicPlace,
+  { values, today, normalizedName, isNewPhase }: NewTopicCells,
+): Plan {
   const { table, above } = place;
   const topic = { ...newTopicDefaults, name: plainText(escapeCell(values.name)), table };
-  const status = hasColumn(topic, "status") ? statusMeant(roadmap, values, today) : values.status;
+  const status = hasColumn(topic, "status") ? impliedStatus(roadmap, values, today) : values.status;
   const changes = setCells(roadmap, topic, { values: { ...values, status }, today });
   const texts = new Map<ColumnKind, string>();
   const notStartedSpelling = table.spelling.get("not-started");
@@ -126,7 +131,7 @@ function planAt(roadmap: Roadmap, place: TopicPlace, { values, today, folded, is
       values: [...texts]
         .filter(([kind, text]) => kind !== "topic" && text !== "")
         .map(([column, to]) => ({ column, from: "", to })),
-      adds: [`topic ${folded}`, ...(isNewPhase && label !== null ? ["a phase"] : [])],
+      adds: [`topic ${normalizedName}`, ...(isNewPhase && label !== null ? ["a phase"] : [])],
     },
     already: null,
     notes: [
@@ -164,11 +169,11 @@ function statusOfNew(
 }
 
 /** Without a written status, the dates imply it, exactly as they do when the file is read. */
-function statusMeant(roadmap: Roadmap, { status, ...dates }: CellValues, today: Day): string | undefined {
+function impliedStatus(roadmap: Roadmap, { status, ...dates }: CellValues, today: Day): string | undefined {
   if (status !== undefined) return status;
   const day = (words: string | undefined) => (words ? parseDay(roadmap, words, today) : null);
-  const meant = statusByDates({ started: day(dates.started), finished: day(dates.finished) }, today);
-  return meant === "not-started" ? undefined : meant;
+  const implied = statusByDates({ started: day(dates.started), finished: day(dates.finished) }, today);
+  return implied === "not-started" ? undefined : implied;
 }
 
 /** The phase as written into the cell, and as read back; below a heading that sets the phase, no cell is needed. */

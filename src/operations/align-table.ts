@@ -1,4 +1,4 @@
-// Align table: sets the spaces around cells and the dashes of the delimiter row, so that pipes line up.
+// Alignment of a table: the spaces around cells and the dashes of the delimiter row, so that pipes line up.
 //
 //     |Topic|Done|          | Topic           | Done |
 //     |-|:-:|            →  |-----------------|:----:|
@@ -137,7 +137,7 @@ function delimiterEdits(text: string, row: DelimiterRow, { widths, edge }: Colum
   });
 }
 
-// Verify alignment: an aligned text must be read exactly like the original, cell by cell.
+// An aligned text must be read exactly like the original, cell by cell.
 
 /** A text and its blocks as found by a reader. */
 interface BlocksOfText {
@@ -146,7 +146,7 @@ interface BlocksOfText {
 }
 
 /**
- * A roadmap is read from the texts of its blocks and nothing else, so comparing these is enough.
+ * Verifies an alignment. A roadmap is read from the texts of its blocks and nothing else, so comparing these is enough.
  * @throws Error if anything but the spaces and dashes in topic tables differs: that is a bug in roadmap
  */
 export function verifyAlignment(
@@ -160,7 +160,7 @@ export function verifyAlignment(
     throw new Error("text outside of the tables changed");
   if (shapeOf(before.blocks) !== shapeOf(after.blocks)) throw new Error("a block changed");
   const isSameRow = sameRow(before.text, after.text);
-  const isSame = pairsAre(then, now, (one, other) => pairsAre(rowsOf(one), rowsOf(other), isSameRow));
+  const isSame = pairsAre(then, now, (old, aligned) => pairsAre(rowsOf(old), rowsOf(aligned), isSameRow));
   if (!isSame) throw new Error("a cell changed");
 }
 

@@ -1,8 +1,4 @@
-// Operation: check a task.
-//
-//     - [ ] write the parser
-//   →
-//     - [x] write the parser
+// Operations: check and uncheck a task; and the hints of other operations that find a task in place of a topic.
 
 import * as z from "zod/mini";
 import { findTask, type TaskHint } from "../model/find.js";
@@ -12,33 +8,9 @@ import { textAt } from "../text/edit.js";
 import { fieldTexts, taskField } from "./fields.js";
 import { defineOperation, type Plan } from "./operation.js";
 
-// Mark plan: the plan that gives a task another mark.
-
-/** A task that already has the status of the mark keeps its own: `[X]` is as done as `[x]`. */
-export function taskMarkerPlan(roadmap: Roadmap, task: Task, mark: string): Plan {
-  const isSo = task.status === statusOfTaskMarker(mark) && !isOtherSkip(textAt(roadmap.text, task.mark), mark);
-  return {
-    subject: task,
-    changes: isSo ? [] : [{ task, mark }],
-    already: isSo ? `already ${words[task.status]}` : null,
-    notes: [],
-    next: "roadmap next",
-  };
-}
-
-const words = {
-  "not-started": "unchecked",
-  "in-progress": "in progress",
-  done: "checked",
-  blocked: "blocked",
-  skipped: "skipped",
-} as const;
-
-/** Skipped and moved are the same status, but a person who asks for the other mark wants it. */
-function isOtherSkip(present: string, wanted: string): boolean {
-  return present !== wanted && [present, wanted].every((mark) => mark === "-" || mark === ">");
-}
-
+//     - [ ] write the parser
+//   →
+//     - [x] write the parser
 export const checkTask = defineOperation({
   name: "check",
   summary: "Check off a task, or give it another mark",
@@ -53,12 +25,9 @@ export const checkTask = defineOperation({
   plan: (roadmap, { task, mark = "x" }) => taskMarkerPlan(roadmap, findTask(roadmap, task), mark),
 });
 
-// Operation: uncheck a task.
-//
 //     - [x] write the parser
 //   →
 //     - [ ] write the parser
-
 export const uncheckTask = defineOperation({
   name: "uncheck",
   summary: "Uncheck a task: clear its mark",
@@ -67,7 +36,35 @@ export const uncheckTask = defineOperation({
   plan: (roadmap, { task }) => taskMarkerPlan(roadmap, findTask(roadmap, task), " "),
 });
 
-// Task hints: what to type if a command works only for topics and the name is that of a task.
+/**
+ * The plan that gives a task another mark. A task that already has the status of the mark keeps its own: `[X]` is as
+ * done as `[x]`.
+ */
+export function taskMarkerPlan(roadmap: Roadmap, task: Task, mark: string): Plan {
+  const isMarked = task.status === statusOfTaskMarker(mark) && !isOtherSkip(textAt(roadmap.text, task.mark), mark);
+  return {
+    subject: task,
+    changes: isMarked ? [] : [{ task, mark }],
+    already: isMarked ? `already ${statusNames[task.status]}` : null,
+    notes: [],
+    next: "roadmap next",
+  };
+}
+
+const statusNames = {
+  "not-started": "unchecked",
+  "in-progress": "in progress",
+  done: "checked",
+  blocked: "blocked",
+  skipped: "skipped",
+} as const;
+
+/** Skipped and moved are the same status, but a person who asks for the other mark wants it. */
+function isOtherSkip(present: string, wanted: string): boolean {
+  return present !== wanted && [present, wanted].every((mark) => mark === "-" || mark === ">");
+}
+
+// What to type if a command works only for topics and the name is that of a task.
 
 /** The mark that corresponds for a task to what the command does for a topic. */
 export function taskMarkerHint(mark: string, state: string): TaskHint {

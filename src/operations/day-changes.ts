@@ -1,4 +1,4 @@
-// Day changes: the dates that operations read, refuse and write.
+// Changes of dates: the dates that operations read, refuse and write.
 
 import { nameToType } from "../model/address.js";
 import { byKind, type DayKind, dayKinds } from "../model/columns.js";
@@ -62,8 +62,8 @@ type OrderCounts = Record<"D" | "M", number>;
 
 /** The order of day and month that the column still implies after the topic's own cells are overwritten. */
 function orderWithout(roadmap: Roadmap, topic: Topic, column: DayKind): "D" | "M" | null {
-  const asked = orderOfFormat(roadmap.settings.dates);
-  if (asked !== null) return asked;
+  const configured = orderOfFormat(roadmap.settings.dates);
+  if (configured !== null) return configured;
   const counts = orderCounts(roadmap).get(topic.table);
   for (const kind of [column, ...dayKinds.filter((other) => other !== column)]) {
     const own = topic.number === 0 ? null : orderIn(roadmap, topic, kind);
@@ -137,22 +137,22 @@ export function unreadableDateNotes(roadmap: Roadmap, topic: Topic, column: Stat
 }
 
 /** The note for a date that is kept although another one was given, or although it is in the future. */
-export function keptDateNotes(roadmap: Roadmap, topic: Topic, { column, asked, today }: KeptDate): string[] {
+export function keptDateNotes(roadmap: Roadmap, topic: Topic, { column, given, today }: KeptDate): string[] {
   const kept = topic[column];
   if (isAfterToday(kept, today)) {
-    const correction = `\`roadmap set ${nameToType(roadmap, topic)} --${column} ${asked ?? "DATE"}\``;
+    const correction = `\`roadmap set ${nameToType(roadmap, topic)} --${column} ${given ?? "DATE"}\``;
     const name = column === "started" ? "start" : "finish";
     return [`its planned ${name} date ${kept} is after today; that date was kept (${correction} corrects it)`];
   }
-  if (asked === null || kept === null || kept === asked) return [];
+  if (given === null || kept === null || kept === given) return [];
   return [
-    `it was already ${column} on ${kept}; that date was kept (\`roadmap set ${nameToType(roadmap, topic)} --${column} ${asked}\` changes it)`,
+    `it was already ${column} on ${kept}; that date was kept (\`roadmap set ${nameToType(roadmap, topic)} --${column} ${given}\` changes it)`,
   ];
 }
 
 interface KeptDate {
   readonly column: StatusDay;
-  readonly asked: Day | null;
+  readonly given: Day | null;
   readonly today: Day;
 }
 
@@ -169,17 +169,17 @@ interface RequestedDays {
   readonly started: Day | null;
   readonly finished: Day | null;
   /** Which of the two the person gave. */
-  readonly asked: StatusDay;
+  readonly given: StatusDay;
 }
 
 /** @throws UserError if the topic would be finished before it was started */
 export function refuseFinishBeforeStart(
   roadmap: Roadmap,
   topic: Topic,
-  { started, finished, asked }: RequestedDays,
+  { started, finished, given }: RequestedDays,
 ): void {
   if (started === null || finished === null || finished >= started) return;
-  const isStart = asked === "started";
+  const isStart = given === "started";
   // A topic that is about to be added has no name to type yet.
   const name = topic.number === 0 ? null : nameToType(roadmap, topic);
   throw new UserError(

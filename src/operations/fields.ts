@@ -2,6 +2,7 @@
 
 import * as z from "zod/mini";
 import { byKind, dayKinds, knownColumns } from "../model/columns.js";
+import { AmbiguousName } from "../model/find.js";
 import type { Status } from "../model/status.js";
 
 interface FieldText {
@@ -10,8 +11,8 @@ interface FieldText {
   readonly value?: string;
   /** The name of the option, if it differs from the name of the field. */
   readonly option?: string;
-  /** An alias of the field and its option, not listed in help. */
-  readonly also?: string;
+  /** Another name for the field and its option, not listed in help. */
+  readonly alias?: string;
   /** What the words in the field refer to, if the field name does not say it. */
   readonly names?: readonly ("topic" | "task")[];
   /** The statuses that completion offers (default: all). */
@@ -78,17 +79,26 @@ export function nameField(help: string, value = "text") {
 
 /** `--phase`, in every command that puts something into a phase; `--to` is an alias. */
 export function phaseField(help: string) {
-  return text({ help, value: "phase", option: "phase", also: "to" });
+  return text({ help, value: "phase", option: "phase", alias: "to" });
 }
 
 /** The same, for operations whose JSON calls it `to`. */
 export function toPhaseField(help: string) {
-  return text({ help, value: "phase", option: "phase", also: "phase" });
+  return text({ help, value: "phase", option: "phase", alias: "phase" });
 }
 
 /** The neighbor of a new or moved item. */
 export function placeField(help: string) {
   return text({ help, value: "name" });
+}
+
+/** @throws what `find` throws; an ambiguous name then carries the field it came from */
+export function namingField<Value>(field: string, find: () => Value): Value {
+  try {
+    return find();
+  } catch (error) {
+    throw error instanceof AmbiguousName ? error.inField(field) : error;
+  }
 }
 
 export const tableField = z

@@ -1,17 +1,14 @@
-// Asked with: attaches the option to an ambiguous name, so the answer is applied to that option.
+// Columns by name: the column that a person means, and the kind of column that a header defines.
 
 import { cellsOf } from "../model/blocks.js";
 import { columnWords } from "../model/column-words.js";
 import { type ColumnKind, columnKinds } from "../model/columns.js";
 import { UserError } from "../model/errors.js";
-import { AmbiguousName } from "../model/find.js";
 import { plainText } from "../model/inline-text.js";
 import { nearest } from "../model/nearest.js";
 import type { Roadmap, TopicTable } from "../model/roadmap.js";
 import { textAt } from "../text/edit.js";
 import { normalize, wordsOf } from "../text/normalize.js";
-
-// Columns asked: the column a person names, and the kind of column a header defines.
 
 /** The header texts without Markdown. */
 export function headersOf({ text }: Roadmap, { table }: TopicTable): string[] {
@@ -24,21 +21,13 @@ export function kindOfHeader(header: string): ColumnKind | null {
   return columnKinds.find((kind) => columnWords[kind].includes(words)) ?? null;
 }
 
-/** The same as `columnNamed`, but null if there is none. */
-export function findColumn(roadmap: Roadmap, table: TopicTable, wanted: string): number | null {
-  const same = headersOf(roadmap, table).findIndex((header) => normalize(header) === normalize(wanted));
-  if (same >= 0) return same;
-  const kind = columnKinds.find((one) => one === normalize(wanted));
-  return (kind && table.columns.get(kind)) ?? null;
-}
-
 /**
  * A column by its kind or header, counted from 0.
  * @throws UserError if there is none
  */
 export function requireColumn(roadmap: Roadmap, table: TopicTable, wanted: string): number {
-  const found = findColumn(roadmap, table, wanted);
-  if (found !== null) return found;
+  const column = findColumn(roadmap, table, wanted);
+  if (column !== null) return column;
   const headers = headersOf(roadmap, table);
   const [close] = nearest(wanted, headers);
   throw new UserError(
@@ -48,11 +37,10 @@ export function requireColumn(roadmap: Roadmap, table: TopicTable, wanted: strin
   );
 }
 
-/** @throws what `find` throws; an ambiguous name then carries the field it came from */
-export function namingField<Found>(field: string, find: () => Found): Found {
-  try {
-    return find();
-  } catch (error) {
-    throw error instanceof AmbiguousName ? error.inField(field) : error;
-  }
+/** The same, but null if there is none. */
+export function findColumn(roadmap: Roadmap, table: TopicTable, wanted: string): number | null {
+  const same = headersOf(roadmap, table).findIndex((header) => normalize(header) === normalize(wanted));
+  if (same >= 0) return same;
+  const kind = columnKinds.find((known) => known === normalize(wanted));
+  return (kind && table.columns.get(kind)) ?? null;
 }

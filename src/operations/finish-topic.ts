@@ -59,12 +59,12 @@ export const finishTopic = defineOperation({
 function topicPlan(roadmap: Roadmap, topic: Topic, { date, proof = [], today }: FinishInput & { today: Day }): Plan {
   if (isShiftedRow(roadmap, topic)) throw refuseShiftedRow(roadmap, topic);
   const isDone = topic.status === "done" && topic.isStatusWritten;
-  const asked = parsePastDay(roadmap, topic, { column: "finished", words: date, today });
-  const day = finishDay(roadmap, topic, { asked, proof, today });
+  const given = parsePastDay(roadmap, topic, { column: "finished", words: date, today });
+  const day = finishDay(roadmap, topic, { given, proof, today });
   // A start date in the future cannot be when a finished topic was started, so it was a plan.
   const isStartAhead = isAfterToday(topic.started, today);
   const started = isStartAhead ? null : topic.started;
-  refuseFinishBeforeStart(roadmap, topic, { started, finished: day ?? topic.finished, asked: "finished" });
+  refuseFinishBeforeStart(roadmap, topic, { started, finished: day ?? topic.finished, given: "finished" });
   const changes = [
     ...(isDone ? [] : [statusChange(roadmap, topic, "done")]),
     ...(isStartAhead && !isDone ? [clearedDay(topic, "started")] : []),
@@ -79,7 +79,7 @@ function topicPlan(roadmap: Roadmap, topic: Topic, { date, proof = [], today }: 
     already: changes.length === 0 ? `already done${doneDate(topic, today)}` : null,
     notes: [
       ...(day === null ? unreadableDateNotes(roadmap, topic, "finished") : []),
-      ...(day === null ? keptDateNotes(roadmap, topic, { column: "finished", asked, today }) : []),
+      ...(day === null ? keptDateNotes(roadmap, topic, { column: "finished", given, today }) : []),
       ...replacedPlanNotes(topic, "finished", day),
       ...(isStartAhead && !isDone ? [`the planned start date ${topic.started} was cleared`] : []),
       ...(hasNoStart ? [`it has no start date; set one with \`roadmap set ${name} --started DATE\``] : []),
@@ -105,12 +105,12 @@ function doneDate({ finished }: Topic, today: Day): string {
 function finishDay(
   roadmap: Roadmap,
   topic: Topic,
-  { asked, proof, today }: { asked: Day | null; proof: readonly string[]; today: Day },
+  { given, proof, today }: { given: Day | null; proof: readonly string[]; today: Day },
 ): Day | null {
   const { finished } = topic;
-  if (isUnset(roadmap, topic, "finished")) return hasColumn(topic, "finished") ? (asked ?? today) : asked;
+  if (isUnset(roadmap, topic, "finished")) return hasColumn(topic, "finished") ? (given ?? today) : given;
   if (topic.status === "done") return null;
-  if (asked !== null) return asked === finished ? null : asked;
+  if (given !== null) return given === finished ? null : given;
   refuseUnclearDate(roadmap, topic, "finished");
   if (finished === null || finished === today) return null;
   if (finished > today) return today;

@@ -20,12 +20,11 @@ import { applyEdits, shiftSpan, textAt } from "../text/edit.js";
 import { endingAt, endOfLine, lineSpanAt, linesWithEndings } from "../text/lines.js";
 import { normalize } from "../text/normalize.js";
 import { findItemPlace } from "./add-task.js";
-import { placeField, textField, toPhaseField, topicOrTaskField } from "./fields.js";
-import { namingField } from "./find-column.js";
+import { namingField, placeField, textField, toPhaseField, topicOrTaskField } from "./fields.js";
 import {
-  bulletOf,
   type ItemPlace,
   itemAfter,
+  listMarkerOf,
   phaseAt,
   refuseSharedLine,
   withoutItemEdits,
@@ -59,19 +58,27 @@ export const move = defineOperation({
   summary: "Move a topic, or a task with its subtasks",
   examples: ["roadmap move caching strategies --phase 3", "roadmap move unit testing --after t8"],
   input,
-  plan(roadmap, { topic: wanted, ...asked }) {
-    if (Object.values(asked).every((value) => value === undefined)) {
+  plan(roadmap, { topic: wanted, ...request }) {
+    if (Object.values(request).every((value) => value === undefined)) {
       throw new UserError(
         "PLACE_UNCLEAR",
         `no target given for "${wanted}"`,
         "use --phase PHASE, --after NAME or --before NAME",
       );
     }
-    refuseBlank(asked);
+    refuseBlank(request);
     const found = findTopicOrTask(roadmap, wanted);
-    return "task" in found ? moveTaskPlan(roadmap, found.task, asked) : moveTopicPlan(roadmap, found.topic, asked);
+    return "task" in found ? moveTaskPlan(roadmap, found.task, request) : moveTopicPlan(roadmap, found.topic, request);
   },
 });
+
+interface MoveRequest {
+  readonly to?: string | undefined;
+  readonly after?: string | undefined;
+  readonly before?: string | undefined;
+  readonly under?: string | undefined;
+  readonly track?: string | undefined;
+}
 
 /** A blank phase could mean "clear it", which `set` does, but it is more often an unset variable in a script. */
 function refuseBlank({ to, ...others }: MoveRequest): void {
@@ -86,19 +93,11 @@ function refuseBlank({ to, ...others }: MoveRequest): void {
   );
 }
 
-// Move topic: moves a row byte for byte; only its phase is rewritten if it moves to another one.
+// A row moves byte for byte; only its phase is rewritten if it moves to another one.
 
-interface MoveRequest {
-  readonly to?: string | undefined;
-  readonly after?: string | undefined;
-  readonly before?: string | undefined;
-  readonly under?: string | undefined;
-  readonly track?: string | undefined;
-}
-
-function moveTopicPlan(roadmap: Roadmap, topic: Topic, { to, under, track, ...beside }: MoveRequest): Plan {
+function moveTopicPlan(roadmap: Roadmap, topic: Topic, { to, under, track, ...neighbors }: MoveRequest): Plan {
   if (under !== undefined || track !== undefined) throw onlyTasks(topic, under === undefined ? "--track" : "--under");
-  const neighbor = findNeighbor(roadmap, beside);
+  const neighbor = findNeighbor(roadmap, neighbors);
   const table = targetTable(roadmap, topic, { to, neighbor });
   const changes = to === undefined ? [] : phaseChanges(roadmap, topic, { table, to });
   const label = labelAfter(roadmap, topic, { table, changes });
@@ -212,8 +211,8 @@ function rowFor(
 }
 
 function phaseNotes(topic: Topic, neighbor: Neighbor | null, to: string | undefined): string[] {
-  const [own, beside] = [topic.phase?.label, neighbor?.topic.phase?.label];
-  if (to !== undefined || !hasColumn(topic, "phase") || beside === undefined || own === beside) return [];
+  const [own, other] = [topic.phase?.label, neighbor?.topic.phase?.label];
+  if (to !== undefined || !hasColumn(topic, "phase") || other === undefined || own === other) return [];
   return [
     own === undefined
       ? "it still has no phase; set one with `--phase`"
@@ -229,26 +228,26 @@ function onlyTasks(topic: Topic, option: string): UserError {
   );
 }
 
-// Move task: moves the lines of a list item; only markers and indents change, to match the new list.
+// The lines of a list item move; only markers and indents change, to match the new list.
 
-function moveTaskPlan(roadmap: Roadmap, task: Task, asked: MoveRequest): Plan {
+function moveTaskPlan(roadmap: Roadmap, task: Task, request: MoveRequest): Plan {
   const item = itemOf(roadmap, task);
   refuseSharedLine(roadmap, item);
-  if (isInPlaceAlready(roadmap, { task, item }, asked)) {
+  if (isInPlaceAlready(roadmap, { task, item }, request)) {
     return { subject: task, changes: [], already: "already in place", notes: [], next: "roadmap list --tasks" };
   }
-  const place = findItemPlace(roadmap, asked);
+  const place = findItemPlace(roadmap, request);
   const inner = withInner(roadmap, item);
   const phase = phaseAt(roadmap, place);
   const tasks = new Set(roadmap.tasks.map(({ span }) => span.start));
   const change = place.depth - listPlace(roadmap, item).ancestors.length;
   const before = itemAfter(roadmap, place);
-  const added = inner.map((one) => ({
+  const added = inner.map((part) => ({
     before,
     what: {
-      content: one.content ? textAt(roadmap.text, one.content) : "",
-      depth: listPlace(roadmap, one).ancestors.length + change,
-      phase: tasks.has(one.span.start) ? phase : null,
+      content: part.content ? textAt(roadmap.text, part.content) : "",
+      depth: listPlace(roadmap, part).ancestors.length + change,
+      phase: tasks.has(part.span.start) ? phase : null,
     },
   }));
   const [firstAdded] = added;
@@ -260,7 +259,7 @@ function moveTaskPlan(roadmap: Roadmap, task: Task, asked: MoveRequest): Plan {
     structuralEdit: {
       edits: [
         ...withoutItemEdits(roadmap, item),
-        { at: { start: place.at, end: place.at }, text: writtenAt({ ...place, bullet: "" }, text) },
+        { at: { start: place.at, end: place.at }, text: writtenAt({ ...place, listMarker: "" }, text) },
       ],
       items: { removed: inner, added },
       summary: phase === null ? "moved" : `moved to ${phase}`,
@@ -277,9 +276,9 @@ function moveTaskPlan(roadmap: Roadmap, task: Task, asked: MoveRequest): Plan {
 function isInPlaceAlready(
   roadmap: Roadmap,
   { task, item }: { task: Task; item: ListItem },
-  { to, track, ...beside }: MoveRequest,
+  { to, track, ...neighbors }: MoveRequest,
 ): boolean {
-  const [[field = "", name = ""] = []] = Object.entries(beside).filter(([, value]) => value !== undefined);
+  const [[field = "", name = ""] = []] = Object.entries(neighbors).filter(([, value]) => value !== undefined);
   if (name === "") {
     return (
       to !== undefined && findHeading(roadmap, to, track).heading === headingAbove(roadmap, task.mark.start)?.heading
@@ -307,19 +306,19 @@ function refuseInside(other: ListItem, { task, item }: { task: Task; item: ListI
 
 /** From its list marker on. Further lines are indented again only if its indent or marker changes. */
 function movedText(text: string, item: ListItem, place: ItemPlace): string {
-  const own = bulletOf(text, item);
-  const isSameList = markerOf(place.bullet) === markerOf(own);
+  const own = listMarkerOf(text, item);
+  const isSameList = markerOf(place.listMarker) === markerOf(own);
   // The new first item of an ordered list takes over its number.
-  const bullet = isSameList && !(item.ordered && place.side === "above") ? own : place.bullet;
+  const listMarker = isSameList && !(item.ordered && place.side === "above") ? own : place.listMarker;
   const { end } = itemLineSpan(text, item);
   const [first = "", ...rest] = linesWithEndings(text.slice(item.span.start, end));
   const inner = prefixOf(text, item) + " ".repeat(own.length);
   const [lead, mark] = [prefixOf(text, item), place.prefix.trimEnd()];
   const indented = rest.map((line) => {
-    if (line.startsWith(inner)) return place.prefix + " ".repeat(bullet.length) + line.slice(inner.length);
+    if (line.startsWith(inner)) return place.prefix + " ".repeat(listMarker.length) + line.slice(inner.length);
     // A blank line without the new block quote's markers would end that block quote.
     if (isBlankText(line)) return lead.includes(">") || mark !== "" ? mark + line.replace(/^[^\r\n]*/, "") : line;
     return line.startsWith(lead) ? place.prefix + line.slice(lead.length) : line;
   });
-  return bullet + first.slice(own.length) + indented.join("");
+  return listMarker + first.slice(own.length) + indented.join("");
 }

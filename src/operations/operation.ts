@@ -1,4 +1,4 @@
-// Operation: how every change a person can request is declared.
+// Operations: how every change a person can request is declared and planned, and the edits that write new cells.
 
 import type * as z from "zod/mini";
 import { cellAt, type Heading, type ListItem, type Row } from "../model/blocks.js";
@@ -102,8 +102,7 @@ export function planEdits(roadmap: Roadmap, { changes, structuralEdit }: Plan): 
   return structuralEdit ? [...structuralEdit.edits] : changeEdits(roadmap, changes);
 }
 
-// Change edits: the edits that write new texts into cells and task markers, in any layout.
-
+/** The edits that write new texts into cells and task markers, in any layout. */
 export function changeEdits({ text: file }: Roadmap, changes: readonly Change[]): Edit[] {
   const edits: Edit[] = [];
   /** By row, the missing cells that changes write. */

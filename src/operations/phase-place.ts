@@ -1,4 +1,4 @@
-// Phase place: which phase of tasks is meant, and where in it a task belongs.
+// Place of a phase: which phase of tasks is meant, where in it a task belongs, and the label of a new phase.
 
 import type { ListItem } from "../model/blocks.js";
 import { columnWords } from "../model/column-words.js";
@@ -11,10 +11,10 @@ import { phaseTitle, type Roadmap, type TopicTable } from "../model/roadmap.js";
 import { endingAt, endOfLine, lineSpanAt } from "../text/lines.js";
 import { containsText, normalize } from "../text/normalize.js";
 import { quoteWords } from "../text/quote-for-shell.js";
-import { bulletOf, type ItemPlace, placeAfter } from "./list-layout.js";
+import { type ItemPlace, listMarkerOf, placeAfter } from "./list-layout.js";
 import { matchingPhases } from "./table-place.js";
 
-// Sections: where the text under a heading ends.
+// Where the text under a heading ends.
 
 /**
  * The end of the last line with content under the heading: blank lines and thematic breaks between two sections belong
@@ -29,8 +29,8 @@ export function endOfSection(
   const { text } = roadmap;
   const all = headed(roadmap);
   const next = all.find(
-    (one) =>
-      one.heading.span.start > heading.span.start && (extent === "own text" || one.heading.depth <= heading.depth),
+    ({ heading: other }) =>
+      other.span.start > heading.span.start && (extent === "own text" || other.depth <= heading.depth),
   );
   const limit = next ? lineSpanAt(text, next.heading.span.start).start : text.length;
   // Text that ends without a line break still counts as a line.
@@ -68,9 +68,9 @@ function isThematicBreakLine(text: string, offset: number): boolean {
   return thematicBreak.test(text.slice(start, end));
 }
 
-// Phase label: the label of a new phase among its siblings: `Phase 4: Operations` after `Phase 3: …`.
+// The label of a new phase among its siblings: `Phase 4: Operations` after `Phase 3: …`.
 
-interface Numbered {
+interface NumberedLabel {
   /** Symbols before the word: an emoji, emphasis marks. */
   readonly lead: string;
   /** The word before the number with the space after it; empty if there is none. */
@@ -80,11 +80,11 @@ interface Numbered {
   readonly name: string;
 }
 
-const shape = /^(.*?)(\p{L}*[ .#-]*)(\d+)([ \t]*[.:)|*_–—-]+[ \t]*|[ \t]+|)(.*)$/su;
+const numberedPattern = /^(.*?)(\p{L}*[ .#-]*)(\d+)([ \t]*[.:)|*_–—-]+[ \t]*|[ \t]+|)(.*)$/su;
 
 /** A heading split into its parts; null if it has no number. */
-export function numberedLabel(content: string): Numbered | null {
-  const [, lead = "", word = "", number = "", separator = "", name = ""] = shape.exec(content) ?? [];
+export function numberedLabel(content: string): NumberedLabel | null {
+  const [, lead = "", word = "", number = "", separator = "", name = ""] = numberedPattern.exec(content) ?? [];
   return number === "" ? null : { lead, word, number: Number(number), separator, name };
 }
 
@@ -94,7 +94,7 @@ export function numberedLabel(content: string): Numbered | null {
  * @param siblings the contents of their headings as written in the file
  */
 export function nextLabel(siblings: readonly string[], name: string): string {
-  const numbered = siblings.map(numberedLabel).filter((one) => one !== null);
+  const numbered = siblings.map(numberedLabel).filter((label) => label !== null);
   const last = numbered.at(-1);
   if (!last || numbered.length < siblings.length || !isNumbering(numbered))
     return phaseTitle({ label: name, name: null });
@@ -103,18 +103,18 @@ export function nextLabel(siblings: readonly string[], name: string): string {
   const isSameLead = numbered.every(({ lead }) => lead === last.lead);
   const lead = isSameLead && (numbered.length > 1 || /^[*_]*$/.test(last.lead)) ? last.lead : "";
   if (own && isBareNumber(own)) return `${lead}${last.word}${own.number}`;
-  const separator = numbered.findLast((one) => one.name !== "")?.separator || ": ";
+  const separator = numbered.findLast((label) => label.name !== "")?.separator || ": ";
   return `${lead}${last.word}${Math.max(...numbered.map(({ number }) => number)) + 1}${separator}${name}`;
 }
 
 /** Whether both have the same number and word, and the second has no name: `Phase 1: Basics`, `Phase 1`. */
 export function isSameNumber(content: string, label: string): boolean {
-  const [one, other] = [numberedLabel(content), numberedLabel(label)];
-  if (!one || !other || other.name !== "") return false;
-  return one.number === other.number && normalize(one.word) === normalize(other.word);
+  const [known, wanted] = [numberedLabel(content), numberedLabel(label)];
+  if (!known || !wanted || wanted.name !== "") return false;
+  return known.number === wanted.number && normalize(known.word) === normalize(wanted.word);
 }
 
-function isBareNumber({ lead, word, name }: Numbered): boolean {
+function isBareNumber({ lead, word, name }: NumberedLabel): boolean {
   return `${lead}${word}${name}` === "";
 }
 
@@ -122,7 +122,7 @@ function isBareNumber({ lead, word, name }: Numbered): boolean {
  * The same word before all numbers, which must ascend. A single number needs a word for phases, or must come first and
  * be followed by a separator.
  */
-function isNumbering(numbered: readonly Numbered[]): boolean {
+function isNumbering(numbered: readonly NumberedLabel[]): boolean {
   const [first, second] = numbered;
   if (!first || numbered.some(({ word }) => normalize(word) !== normalize(first.word))) return false;
   if (first.word === "" && numbered.some(({ lead }) => /[\p{L}\p{N}]/u.test(lead))) return false;
@@ -131,22 +131,24 @@ function isNumbering(numbered: readonly Numbered[]): boolean {
   return word === "" ? first.lead === "" && first.separator.trim() !== "" : columnWords.phase.includes(word);
 }
 
+// Which heading is the phase of tasks, and where in it a task belongs.
+
 /**
  * The heading that a person means as a phase of tasks: among those with tasks, otherwise among all.
  * @throws UserError if none matches, or several do
  */
 export function findHeading(roadmap: Roadmap, wanted: string, track: string | undefined): Headed {
-  const all = headed(roadmap).filter((one) => track === undefined || isOnTrack(roadmap, one, track));
+  const all = headed(roadmap).filter((phase) => track === undefined || isOnTrack(roadmap, phase, track));
   const withTasks = new Set(roadmap.tasks.map(({ mark }) => headingAbove(roadmap, mark.start)));
   const used = matchingPhases(
-    all.filter((one) => withTasks.has(one)),
+    all.filter((phase) => withTasks.has(phase)),
     wanted,
   );
-  const found = used.length > 0 ? used : matchingPhases(all, wanted);
-  const [only, another] = found;
+  const matching = used.length > 0 ? used : matchingPhases(all, wanted);
+  const [only, another] = matching;
   if (only && !another) return only;
   if (!only) {
-    const names = [...withTasks].flatMap((one) => (one ? [`"${one.label}"`] : []));
+    const names = [...withTasks].flatMap((phase) => (phase ? [`"${phase.label}"`] : []));
     throw new UserError(
       "PHASE_NOT_FOUND",
       `no phase matches "${wanted}"${track === undefined ? "" : ` in the track "${track}"`}`,
@@ -157,19 +159,20 @@ export function findHeading(roadmap: Roadmap, wanted: string, track: string | un
   }
   throw new UserError(
     "PHASE_AMBIGUOUS",
-    `"${wanted}" matches ${found.length} phases: ${found.map((one) => phaseText(roadmap, one)).join(", ")}`,
-    found.every((one) => trackOf(roadmap, one)) ? "choose one with --track TRACK" : "use more of its name",
+    `"${wanted}" matches ${matching.length} phases: ${matching.map((phase) => phaseText(roadmap, phase)).join(", ")}`,
+    matching.every((phase) => trackOf(roadmap, phase)) ? "choose one with --track TRACK" : "use more of its name",
   );
 }
 
 /** `"Phase 1: Basics" of "Backend" (line 12)` */
-function phaseText(roadmap: Roadmap, one: Headed): string {
-  const track = trackOf(roadmap, one);
-  return `"${one.label}"${track ? ` of "${track.label}"` : ""} (line ${lineNumberAt(roadmap, one.heading.span.start)})`;
+function phaseText(roadmap: Roadmap, phase: Headed): string {
+  const track = trackOf(roadmap, phase);
+  const line = lineNumberAt(roadmap, phase.heading.span.start);
+  return `"${phase.label}"${track ? ` of "${track.label}"` : ""} (line ${line})`;
 }
 
-export function isOnTrack(roadmap: Roadmap, one: Headed, wanted: string): boolean {
-  const track = trackOf(roadmap, one);
+export function isOnTrack(roadmap: Roadmap, phase: Headed, wanted: string): boolean {
+  const track = trackOf(roadmap, phase);
   return track !== null && containsText(track.label, wanted);
 }
 
@@ -197,8 +200,8 @@ export function placeInPhase(roadmap: Roadmap, phase: Headed): ItemPlace {
 function firstPlace(roadmap: Roadmap, phase: Headed): ItemPlace {
   const { text } = roadmap;
   const at = endOfSection(roadmap, phase, "own text");
-  const model = roadmap.tasks.find(({ depth }) => depth === 0);
-  const item = model && itemOf(roadmap, model);
+  const example = roadmap.tasks.find(({ depth }) => depth === 0);
+  const item = example && itemOf(roadmap, example);
   const ending = endingAt(text, at);
   const isBare = at === endOfLine(text, phase.heading.span.end);
   return {
@@ -206,7 +209,7 @@ function firstPlace(roadmap: Roadmap, phase: Headed): ItemPlace {
     gap: (isBare ? gapBelowHeading(roadmap) : null) ?? ending + ending,
     side: "below",
     prefix: "",
-    bullet: item && !item.ordered ? bulletOf(text, item) : "- ",
+    listMarker: item && !item.ordered ? listMarkerOf(text, item) : "- ",
     depth: 0,
   };
 }

@@ -1,4 +1,4 @@
-// Rename phase: renames its heading, and all cells that refer to it.
+// Renaming of a phase: its heading, and all cells that refer to it.
 
 import { cellTextAt, type Heading } from "../model/blocks.js";
 import { columnWords } from "../model/column-words.js";
@@ -58,7 +58,7 @@ export function renamePhasePlan(roadmap: Roadmap, wanted: string, { to, table, t
   throw new UserError(
     phase ? "PHASE_AMBIGUOUS" : "PHASE_NOT_FOUND",
     phase
-      ? `"${wanted}" matches ${found.length} phases: ${found.map((one) => placedText(roadmap, one)).join(", ")}`
+      ? `"${wanted}" matches ${found.length} phases: ${found.map((match) => placedText(roadmap, match)).join(", ")}`
       : `no phase matches "${wanted}"`,
     phase
       ? "use its full name; --track chooses the track of a heading, --table the table"
@@ -75,11 +75,11 @@ interface WholePhase {
 /** Combines cells with the heading they refer to, unless only the cells of one table are requested. */
 function wholePhases(roadmap: Roadmap, found: readonly Renamable[], isOneTable: boolean): WholePhase[] {
   const all = inCells(roadmap, undefined).map((cells) => ({ cells, heading: headingOfCells(roadmap, cells) }));
-  const wholes = found.map((one): [object, WholePhase] => {
-    const heading = headed(roadmap).find((known) => known.heading === one.heading) ?? headingOfCells(roadmap, one);
+  const wholes = found.map((part): [object, WholePhase] => {
+    const heading = headed(roadmap).find((known) => known.heading === part.heading) ?? headingOfCells(roadmap, part);
     const cells = all.filter((known) => heading && known.heading === heading).map((known) => known.cells);
     const isPart = isOneTable && cells.length > 1;
-    return heading && !isPart ? [heading, { heading, cells }] : [one, { heading: null, cells: [one] }];
+    return heading && !isPart ? [heading, { heading, cells }] : [part, { heading: null, cells: [part] }];
   });
   return [...new Map(wholes).values()];
 }
@@ -97,7 +97,7 @@ function phasePlan(roadmap: Roadmap, { heading, cells }: WholePhase, to: string)
   const names = namesAfter(heading.label, first.label, to.trim());
   refuseOtherHeading(roadmap, heading, { label: names.cells, topics: first.topics });
   const others = cells.filter(({ label }) => normalize(label) !== normalize(names.cells));
-  const changes = others.flatMap((one) => cellsPlan(roadmap, one, names.cells).changes);
+  const changes = others.flatMap((other) => cellsPlan(roadmap, other, names.cells).changes);
   return headingPlan(roadmap, heading.heading, { to: names.heading, changes });
 }
 
@@ -138,8 +138,8 @@ function overTasks(roadmap: Roadmap, track: string | undefined): Renamable[] {
 /** All headings, because a phase may still be empty. */
 function headings(roadmap: Roadmap, track: string | undefined): (Renamable & { readonly heading: Heading })[] {
   return headed(roadmap)
-    .filter((one) => track === undefined || isOnTrack(roadmap, one, track))
-    .map((one) => ({ ...one, at: one.heading.span.start, topics: [] }));
+    .filter((phase) => track === undefined || isOnTrack(roadmap, phase, track))
+    .map((phase) => ({ ...phase, at: phase.heading.span.start, topics: [] }));
 }
 
 interface HeadingRename {
@@ -218,7 +218,7 @@ function cellsPlan(roadmap: Roadmap, { label, topics, at }: Renamable, to: strin
   };
 }
 
-/** Equal values are shown once. */
+/** The note on the number of changed cells: equal values are shown only once. */
 function countNotes(changes: readonly Change[]): string[] {
   return changes.length > 1 ? [`the cells of ${counted(changes.length, "topic")} were changed`] : [];
 }
@@ -240,7 +240,7 @@ function refuseTaken(roadmap: Roadmap, table: TopicTable, label: string): void {
   );
 }
 
-// Phase in both: a phase with both a heading and Phase cells, which a rename must keep together.
+// A phase with both a heading and Phase cells, which a rename must keep together.
 
 /** A phase label in the cells of one table, and the topics that have it. */
 interface PhaseInCells {
@@ -272,34 +272,36 @@ function headingsNamed(roadmap: Roadmap, label: string, topic: Topic | undefined
   const above = headingAbove(roadmap, topic.table.table.span.start);
   const track = topic.phase?.track?.heading.start;
   const siblings = above && (trackOf(roadmap, above)?.heading.span.start ?? null);
-  const isNear = (one: Headed) => {
-    const around = trackOf(roadmap, one)?.heading.span.start;
-    return one === above || around === track || (above !== null && (around ?? null) === siblings);
+  const isNear = (phase: Headed) => {
+    const around = trackOf(roadmap, phase)?.heading.span.start;
+    return phase === above || around === track || (above !== null && (around ?? null) === siblings);
   };
-  const isNamed = (one: Headed) =>
-    isOneName(headedAs(label), one.label) || (isSamePhaseNumber(label, one.label) && !isTrack(roadmap, one));
-  return headed(roadmap).filter((one) => isNamed(one) && isNear(one));
+  const isNamed = (phase: Headed) =>
+    isOneName(unnamedPhase(label), phase.label) || (isSamePhaseNumber(label, phase.label) && !isTrack(roadmap, phase));
+  return headed(roadmap).filter((phase) => isNamed(phase) && isNear(phase));
 }
 
 /** A numbered heading that contains numbered headings is a track; those numbers are the phases. */
 function isTrack(roadmap: Roadmap, { heading }: Headed): boolean {
-  return headed(roadmap).some((one) => one.number !== null && parentOf(roadmap, one)?.heading === heading);
+  return headed(roadmap).some((phase) => phase.number !== null && parentOf(roadmap, phase)?.heading === heading);
 }
 
 function isOnePhase(cells: string, heading: string): boolean {
-  return isOneName(headedAs(cells), heading) || isSamePhaseNumber(cells, heading);
+  return isOneName(unnamedPhase(cells), heading) || isSamePhaseNumber(cells, heading);
 }
 
 /** Cells that contain `1` or `Phase 1` also mean `1. Basics` and `阶段 1：基础`; two different words are two phases. */
 function isSamePhaseNumber(cells: string, heading: string): boolean {
   const [short, long] = [numberedLabel(cells), numberedLabel(heading)];
   if (!short || !long || short.name !== "" || /[\p{L}\p{N}]/u.test(short.lead + long.lead)) return false;
-  const [word, other] = [short, long].map((one) => normalize(one.word).replace(/[ .#-]+$/, ""));
-  const isKnown = [word, other].every((one) => one === "" || columnWords.phase.includes(one ?? ""));
-  return isKnown && (word === "" || other === "" || word === other) && isPhase(headedAs(heading), `${short.number}`);
+  const [word, other] = [short, long].map((label) => normalize(label.word).replace(/[ .#-]+$/, ""));
+  const isKnown = [word, other].every((known) => known === "" || columnWords.phase.includes(known ?? ""));
+  return (
+    isKnown && (word === "" || other === "" || word === other) && isPhase(unnamedPhase(heading), `${short.number}`)
+  );
 }
 
-function headedAs(label: string): Pick<Headed, "label" | "name"> {
+function unnamedPhase(label: string): Pick<Headed, "label" | "name"> {
   return { label, name: null };
 }
 
@@ -323,8 +325,8 @@ function namesAfter(heading: string, cells: string, to: string): Names {
     title,
   ];
   // What views show as one phase must remain one.
-  const isSame = isOneName(headedAs(cells), heading)
-    ? (label: string) => isOneName(headedAs(label), title)
+  const isSame = isOneName(unnamedPhase(cells), heading)
+    ? (label: string) => isOneName(unnamedPhase(label), title)
     : (label: string) => isOnePhase(label, title);
   const isFit = (label: string) => label !== "" && isSame(label);
   return { heading: title, cells: candidates.find(isFit) ?? title };
@@ -339,19 +341,19 @@ function renumbered(heading: string, number: string): string {
 function refuseOtherHeading(roadmap: Roadmap, heading: Headed, cells: PhaseInCells): void {
   refuseTakenBy(
     roadmap,
-    headingsNamed(roadmap, cells.label, cells.topics[0]).find((one) => one !== heading),
+    headingsNamed(roadmap, cells.label, cells.topics[0]).find((other) => other !== heading),
   );
 }
 
 /** @throws UserError if a sibling heading already has the name */
 function refuseSibling(roadmap: Roadmap, heading: Headed, to: string): void {
-  const isTaken = (one: Headed) => normalize(one.label) === normalize(to) || isOnePhase(to, one.label);
-  const isBeside = (one: Headed) => one !== heading && trackOf(roadmap, one) === trackOf(roadmap, heading);
+  const isTaken = ({ label }: Headed) => normalize(label) === normalize(to) || isOnePhase(to, label);
+  const isSibling = (other: Headed) => other !== heading && trackOf(roadmap, other) === trackOf(roadmap, heading);
   refuseTakenBy(
     roadmap,
     normalize(heading.label) === normalize(to)
       ? undefined
-      : headed(roadmap).find((one) => isBeside(one) && isTaken(one)),
+      : headed(roadmap).find((other) => isSibling(other) && isTaken(other)),
   );
 }
 

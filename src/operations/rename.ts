@@ -47,7 +47,7 @@ export const rename = defineOperation({
   ],
   input,
   plan(roadmap, { topic: wanted, to, phase, column, ...where }) {
-    const given = [wanted, phase, column].filter((one) => one !== undefined);
+    const given = [wanted, phase, column].filter((name) => name !== undefined);
     if (given.length !== 1 || isNameless(to)) throw unclear(given.length, to);
     if (phase !== undefined) return renamePhasePlan(roadmap, phase, { to, ...where });
     if (column !== undefined) return renameColumnPlan(roadmap, column, { to, table: where.table });
@@ -68,14 +68,14 @@ function topicPlan(roadmap: Roadmap, topic: Topic, to: string): Plan {
   };
 }
 
-const box = /^\[[^\]]*\]\s+/;
+const checkbox = /^\[[^\]]*\]\s+/;
 
 /** Only its first line: further lines are more than a name. */
 function taskPlan(roadmap: Roadmap, task: Task, to: string): Plan {
   const item = itemOf(roadmap, task);
   const span = item.content ?? item.span;
   const content = textAt(roadmap.text, span);
-  const start = span.start + (box.exec(content)?.[0].length ?? 0);
+  const start = span.start + (checkbox.exec(content)?.[0].length ?? 0);
   const line = /^[^\r\n]*/.exec(roadmap.text.slice(start, span.end))?.[0] ?? "";
   const hasMore = start + line.length < span.end;
   const end = hasMore ? hardBreakIn(line) : line.length;
@@ -123,19 +123,19 @@ function unclear(count: number, to: string): UserError {
   );
 }
 
-// Rename column: replaces the text of a header cell, which must still define the same kind of column.
+// A renamed header must still define the same kind of column.
 
 function renameColumnPlan(
   roadmap: Roadmap,
   wanted: string,
   { to, table: number }: { to: string; table: string | number | undefined },
 ): Plan {
-  const fitting =
+  const matching =
     number === undefined
       ? roadmap.tables.filter((table) => findColumn(roadmap, table, wanted) !== null)
       : [tableNumbered(roadmap, number)];
-  if (fitting.length > 1) throw tablesAmbiguous(roadmap, fitting);
-  const table = fitting[0] ?? tableNumbered(roadmap, 1);
+  if (matching.length > 1) throw tablesAmbiguous(roadmap, matching);
+  const table = matching[0] ?? tableNumbered(roadmap, 1);
   const column = requireColumn(roadmap, table, wanted);
   const { header } = table.table;
   const from = cellTextAt(roadmap.text, header, column);
@@ -153,7 +153,9 @@ function renameColumnPlan(
       edits: [cellEdit(roadmap.text, { table: table.table, row: header, column, cell }, text)],
       columns: {
         table: table.table,
-        now: table.table.alignments.map((_, one) => (one === column ? { from: one, header: text } : { from: one })),
+        now: table.table.alignments.map((_, index) =>
+          index === column ? { from: index, header: text } : { from: index },
+        ),
       },
       summary: "column renamed",
       values: [{ column: "name", from, to: text }],

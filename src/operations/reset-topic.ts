@@ -1,8 +1,4 @@
-// Operation: reset a topic.
-//
-//     | HTTP | 1 | 2026-02-01 | 2026-03-01 | Done |
-//   →
-//     | HTTP | 1 | | | Not Started |
+// Operations: reset a topic to not started, or reopen it.
 
 import * as z from "zod/mini";
 import { nameToType } from "../model/address.js";
@@ -15,6 +11,9 @@ import { topicField } from "./fields.js";
 import { defineOperation } from "./operation.js";
 import { statusChange } from "./topic-changes.js";
 
+//     | HTTP | 1 | 2026-02-01 | 2026-03-01 | Done |
+//   →
+//     | HTTP | 1 | | | Not Started |
 export const resetTopic = defineOperation({
   name: "reset",
   summary: "Reset a topic and clear its dates; keeps its proof",
@@ -27,9 +26,9 @@ export const resetTopic = defineOperation({
     const cell = cellOf(topic, "status");
     const isUnwritten =
       cellText(roadmap, topic, "status") === "" || roadmap.legends.some(({ start }) => start === cell?.start);
-    const isSo = isUnwritten || (topic.status === "not-started" && topic.isStatusWritten);
+    const isNotStarted = isUnwritten || (topic.status === "not-started" && topic.isStatusWritten);
     const changes = [
-      ...(isSo ? [] : [statusChange(roadmap, topic, "not-started")]),
+      ...(isNotStarted ? [] : [statusChange(roadmap, topic, "not-started")]),
       ...dated.map((column) => clearedDay(topic, column)),
     ];
     return {
@@ -42,12 +41,9 @@ export const resetTopic = defineOperation({
   },
 });
 
-// Operation: reopen a topic.
-//
 //     | HTTP | 1 | 2026-02-01 | 2026-03-01 | Done |
 //   →
 //     | HTTP | 1 | 2026-02-01 | | In Progress |
-
 export const reopenTopic = defineOperation({
   name: "reopen",
   summary: "Resume a topic that was done, blocked or skipped; clears the finish date of a done topic",

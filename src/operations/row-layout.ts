@@ -1,4 +1,4 @@
-// New row: a row inserted into a table in the layout of its neighbors.
+// Layout of rows: the spaces and padding around the text of a cell, and new rows in the layout of their neighbors.
 
 import { type Cell, cellAt, cellsOf, isTextRow, type Row, type Table } from "../model/blocks.js";
 import type { Roadmap, Topic } from "../model/roadmap.js";
@@ -7,8 +7,6 @@ import { type Edit, textAt } from "../text/edit.js";
 import { endingAt, endOfLine, lineSpanAt } from "../text/lines.js";
 import { memoizeWeakly } from "../text/memoize.js";
 import { widthInColumns } from "../text/width.js";
-
-// Cell slot: the text between two pipes with the surrounding spaces of its table's layout.
 
 interface ColumnPlace {
   readonly table: Table;
@@ -32,8 +30,8 @@ interface Spaces {
 export function filledSlot(file: string, place: CellPlace, text: string): string {
   const old = textAt(file, place.cell.slot);
   const { before, after } = old.trim() === "" ? usualSpaces(file, place) : spacesAround(file, place);
-  const hasPipeBehind = place.cell.slot.end < place.row.end;
-  const needed = after === "" && hasPipeBehind && endsInEscape(text) ? " " : after;
+  const hasPipeAfter = place.cell.slot.end < place.row.end;
+  const needed = after === "" && hasPipeAfter && endsInEscape(text) ? " " : after;
   const padded = paddingOf(file, place);
   if (!padded || padded.measure(old) < padded.width) return before + text + needed;
   const shortest = after === "" ? "" : " ";
@@ -131,14 +129,14 @@ interface Padding {
 function paddingOf(file: string, place: ColumnPlace): Padding | null {
   const cells = columnCells(place);
   const [header] = cells;
-  if (!header || !cells.some((cell) => isRoomy(cell))) return null;
+  if (!header || !cells.some((cell) => hasPadding(cell))) return null;
   const [best, other] = [widthInColumns, lengthInCodeUnits].map((measure) => {
     const width = measure(textAt(file, header.slot));
     return { width, measure, agreeing: cells.filter((cell) => measure(textAt(file, cell.slot)) === width).length };
   });
   if (!best || !other) return null;
   const { width, measure, agreeing } = other.agreeing > best.agreeing ? other : best;
-  const isPadded = agreeing * 2 >= cells.length || isRoomy(header);
+  const isPadded = agreeing * 2 >= cells.length || hasPadding(header);
   return isPadded ? { width, measure, isRight: isRight(cells) } : null;
 }
 
@@ -146,7 +144,7 @@ function lengthInCodeUnits(text: string): number {
   return text.length;
 }
 
-function isRoomy(cell: Cell): boolean {
+function hasPadding(cell: Cell): boolean {
   return cell.start - cell.slot.start > 1 || cell.slot.end - cell.end > 1;
 }
 
@@ -161,13 +159,15 @@ function isRight(cells: readonly Cell[]): boolean {
 function columnCells({ table, row, column }: ColumnPlace): Cell[] {
   const index = Math.max(0, table.rows.indexOf(row) - sampledRows / 2);
   const rows = [table.header, ...table.rows.slice(index, index + sampledRows)];
-  return rows.flatMap((one) => cellAt(one, column) ?? []);
+  return rows.flatMap((sampled) => cellAt(sampled, column) ?? []);
 }
 
 /** Whether a pipe closes the cell; a cell in another row shows how blank cells look either way. */
 function isInside(row: Row, cell: Cell): boolean {
   return cell.slot.end !== row.end;
 }
+
+// A new row, in the layout of the row above.
 
 interface RowPlace {
   readonly table: Table;

@@ -1,8 +1,4 @@
-// Operation: skip a topic.
-//
-//     | HTTP | 1 | | | Not Started |
-//   →
-//     | HTTP | 1 | | | Skipped |
+// Operations: block or skip a topic; its dates and proof stay.
 
 import * as z from "zod/mini";
 import { findTopic } from "../model/find.js";
@@ -12,27 +8,9 @@ import { topicField } from "./fields.js";
 import { defineOperation, type Plan } from "./operation.js";
 import { refuseDone, statusChange } from "./topic-changes.js";
 
-// Set-aside plan: the plan that blocks or skips a topic; dates and proof stay.
-
-function setAsidePlan(roadmap: Roadmap, wanted: string, status: "blocked" | "skipped"): Plan {
-  const topic = findTopic(roadmap, wanted, taskMarkerHint(status === "blocked" ? "'!'" : "-", status));
-  refuseDone(roadmap, topic);
-  const isSo = topic.status === status;
-  return {
-    subject: topic,
-    changes: isSo ? [] : [statusChange(roadmap, topic, status)],
-    already: isSo ? `already ${status}` : null,
-    notes: [],
-    next: "roadmap next",
-  };
-}
-
-// Operation: block a topic.
-//
 //     | HTTP | 1 | 2026-02-01 | | In Progress |
 //   →
 //     | HTTP | 1 | 2026-02-01 | | Blocked |
-
 export const blockTopic = defineOperation({
   name: "block",
   summary: "Mark a topic as blocked: it is waiting for something",
@@ -41,6 +19,9 @@ export const blockTopic = defineOperation({
   plan: (roadmap, { topic }) => setAsidePlan(roadmap, topic, "blocked"),
 });
 
+//     | HTTP | 1 | | | Not Started |
+//   →
+//     | HTTP | 1 | | | Skipped |
 export const skipTopic = defineOperation({
   name: "skip",
   summary: "Skip a topic; it no longer counts toward progress",
@@ -48,3 +29,16 @@ export const skipTopic = defineOperation({
   input: z.strictObject({ topic: topicField("not-started", "in-progress", "blocked") }),
   plan: (roadmap, { topic }) => setAsidePlan(roadmap, topic, "skipped"),
 });
+
+function setAsidePlan(roadmap: Roadmap, wanted: string, status: "blocked" | "skipped"): Plan {
+  const topic = findTopic(roadmap, wanted, taskMarkerHint(status === "blocked" ? "'!'" : "-", status));
+  refuseDone(roadmap, topic);
+  const isSetAside = topic.status === status;
+  return {
+    subject: topic,
+    changes: isSetAside ? [] : [statusChange(roadmap, topic, status)],
+    already: isSetAside ? `already ${status}` : null,
+    notes: [],
+    next: "roadmap next",
+  };
+}

@@ -1,4 +1,4 @@
-// Cells asked: the changes that give the cells of a topic the requested values.
+// Cell values: the changes that give the cells of a topic the requested values.
 
 import { byKind, type DayKind, dayKinds, type TextKind, textKinds } from "../model/columns.js";
 import type { Day } from "../model/dates.js";
@@ -9,7 +9,7 @@ import { isShiftedRow, refuseShiftedRow } from "../model/shifted-row.js";
 import { isAfterToday, type Status, typedStatus } from "../model/status.js";
 import { dayChange, parseDay, refuseFinishBeforeStart } from "./day-changes.js";
 import type { Change } from "./operation.js";
-import { phaseCalled } from "./table-place.js";
+import { phaseByTitle } from "./table-place.js";
 import { cellChange, proofChanges, statusChange, statusWord, textChange } from "./topic-changes.js";
 import { renamedText } from "./typed-text.js";
 
@@ -44,8 +44,8 @@ export function setCells(
     if (day === null || day !== topic[column]) changes.push(dayChange(roadmap, { topic, column, day }));
   }
   if (values.status !== undefined) changes.unshift(setStatus(roadmap, topic, { words: values.status, days }));
-  const asked = values.finished ? "finished" : values.started ? "started" : null;
-  if (asked) refuseFinishBeforeStart(roadmap, topic, { ...days, asked });
+  const given = values.finished ? "finished" : values.started ? "started" : null;
+  if (given) refuseFinishBeforeStart(roadmap, topic, { ...days, given });
   changes.push(...setProof(roadmap, topic, values.proof), ...setComments(roadmap, topic, values));
   for (const column of textKinds) {
     const text = values[column];
@@ -59,9 +59,9 @@ export function setCells(
 function setStatus(roadmap: Roadmap, topic: Topic, { words, days }: { words: string; days: Days }): Change {
   if (words.trim() === "") return cellChange(topic, "status", "");
   const status = statusNamed(roadmap, words);
-  const isSo = topic.status === status && topic.isStatusWritten;
+  const hasStatus = topic.status === status && topic.isStatusWritten;
   const change = statusChange(roadmap, topic, status);
-  if (isSo) return { ...change, text: cellText(roadmap, topic, "status") };
+  if (hasStatus) return { ...change, text: cellText(roadmap, topic, "status") };
   const isImpliedByDates = change.text === "" && (days.started !== null || days.finished !== null);
   return isImpliedByDates ? { ...change, text: statusWord(roadmap, topic, status) } : change;
 }
@@ -107,8 +107,8 @@ function setProof(roadmap: Roadmap, topic: Topic, proof: CellValues["proof"]): C
 }
 
 function setPhase(roadmap: Roadmap, topic: Topic, text: string): Change {
-  const called = phaseCalled(roadmap, topic.table, text);
-  return called ? cellChange(topic, "phase", called.text) : textChange(topic, "phase", text);
+  const phase = phaseByTitle(roadmap, topic.table, text);
+  return phase ? cellChange(topic, "phase", phase.text) : textChange(topic, "phase", text);
 }
 
 function setComments(roadmap: Roadmap, topic: Topic, { comments, appendComments }: CellValues): Change[] {
@@ -116,8 +116,8 @@ function setComments(roadmap: Roadmap, topic: Topic, { comments, appendComments 
   const present = comments === undefined ? cellText(roadmap, topic, "comments") : escapeCell(comments);
   const kept = isBlankCell(present) ? "" : present;
   const added = escapeCell(appendComments ?? "");
-  const isThere = kept === added || kept.endsWith(`; ${added}`);
-  const text = added === "" || isThere ? present : [kept, added].filter((part) => part !== "").join("; ");
+  const isAppended = kept === added || kept.endsWith(`; ${added}`);
+  const text = added === "" || isAppended ? present : [kept, added].filter((part) => part !== "").join("; ");
   return [cellChange(topic, "comments", text)];
 }
 

@@ -54,7 +54,7 @@ export const setTopic = defineOperation({
   },
 });
 
-/** What it takes for the cells of the topic to have those values. */
+/** The plan that gives the cells of a topic these values, also used by an import. */
 export function planCells(
   roadmap: Roadmap,
   topic: Topic,
@@ -73,11 +73,11 @@ export function planCells(
   };
 }
 
-function refuseNothing(roadmap: Roadmap, found: Topic, { topic: _, ...values }: SetInput): void {
+function refuseNothing(roadmap: Roadmap, topic: Topic, { topic: _, ...values }: SetInput): void {
   if (Object.values(values).some((value) => value !== undefined)) return;
   throw new UserError(
     "NOTHING_TO_SET",
     "nothing to set",
-    `pass a value, for example \`roadmap set ${nameToType(roadmap, found)} --comments "TEXT"\`; \`roadmap set --help\` lists the options`,
+    `pass a value, for example \`roadmap set ${nameToType(roadmap, topic)} --comments "TEXT"\`; \`roadmap set --help\` lists the options`,
   );
 }

@@ -35,8 +35,8 @@ export const startTopic = defineOperation({
     const topic = findTopic(roadmap, wanted, taskMarkerHint("/", "in progress"));
     refuseDone(roadmap, topic);
     const isInProgress = topic.status === "in-progress" && topic.isStatusWritten;
-    const asked = parsePastDay(roadmap, topic, { column: "started", words: date, today });
-    const day = startDay(roadmap, topic, { asked, today });
+    const given = parsePastDay(roadmap, topic, { column: "started", words: date, today });
+    const day = startDay(roadmap, topic, { given, today });
     const changes = [
       ...(isInProgress ? [] : [statusChange(roadmap, topic, "in-progress")]),
       ...(day === null ? [] : [dayChange(roadmap, { topic, column: "started", day })]),
@@ -47,7 +47,7 @@ export const startTopic = defineOperation({
       already: changes.length === 0 ? `already in progress${topic.started ? ` (${topic.started})` : ""}` : null,
       notes: [
         ...(day === null ? unreadableDateNotes(roadmap, topic, "started") : []),
-        ...(day === null ? keptDateNotes(roadmap, topic, { column: "started", asked, today }) : []),
+        ...(day === null ? keptDateNotes(roadmap, topic, { column: "started", given, today }) : []),
         ...replacedPlanNotes(topic, "started", day),
         ...(hasColumn(topic, "started")
           ? []
@@ -64,9 +64,9 @@ export const startTopic = defineOperation({
  * The date to write; null to leave the cell alone, because it already has the start date of a topic that continues, or
  * a text that is not a date.
  */
-function startDay(roadmap: Roadmap, topic: Topic, { asked, today }: { asked: Day | null; today: Day }): Day | null {
+function startDay(roadmap: Roadmap, topic: Topic, { given, today }: { given: Day | null; today: Day }): Day | null {
   const { started, status } = topic;
-  if (isUnset(roadmap, topic, "started")) return hasColumn(topic, "started") ? (asked ?? today) : asked;
-  if (started !== null && started > today) return asked ?? today;
-  return status === "not-started" && asked !== started ? asked : null;
+  if (isUnset(roadmap, topic, "started")) return hasColumn(topic, "started") ? (given ?? today) : given;
+  if (started !== null && started > today) return given ?? today;
+  return status === "not-started" && given !== started ? given : null;
 }

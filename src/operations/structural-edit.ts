@@ -1,4 +1,4 @@
-// Structural edit: a change of the structure as edits, with the structure expected afterwards.
+// Structural edits: a change of the structure as edits, with the structure expected afterwards.
 
 import type { Heading, ListItem, Table } from "../model/blocks.js";
 import type { ColumnKind } from "../model/columns.js";
@@ -86,23 +86,23 @@ export type CreatedThings = ReadonlyMap<object, Topic | ListItem | Heading>;
 /** The elements after the change, in order: the remaining and the added ones. */
 export function listAfter<Old extends object, New>(
   before: readonly Old[],
-  exchanges: readonly ListDelta<Old, New>[],
+  deltas: readonly ListDelta<Old, New>[],
 ): (Old | Addition<Old, New>)[] {
-  const removed = new Set(exchanges.flatMap((exchange) => exchange.removed));
+  const removed = new Set(deltas.flatMap((delta) => delta.removed));
   const additions = new Map<Old | null, Addition<Old, New>[]>();
-  for (const one of exchanges.flatMap(({ added }) => added)) {
-    const list = additions.get(one.before);
-    if (list) list.push(one);
-    else additions.set(one.before, [one]);
+  for (const addition of deltas.flatMap(({ added }) => added)) {
+    const list = additions.get(addition.before);
+    if (list) list.push(addition);
+    else additions.set(addition.before, [addition]);
   }
   const after: (Old | Addition<Old, New>)[] = [];
   for (const old of before) {
-    for (const one of additions.get(old) ?? []) after.push(one);
+    for (const addition of additions.get(old) ?? []) after.push(addition);
     if (!removed.has(old)) after.push(old);
   }
   return [...after, ...(additions.get(null) ?? [])];
 }
 
-export function isAddition<Old extends object, New>(one: Old | Addition<Old, New>): one is Addition<Old, New> {
-  return "what" in one && "before" in one;
+export function isAddition<Old extends object, New>(element: Old | Addition<Old, New>): element is Addition<Old, New> {
+  return "what" in element && "before" in element;
 }

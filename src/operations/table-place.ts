@@ -1,4 +1,4 @@
-// Table place: which topic table is meant, and where in it a row belongs.
+// Place in a table: which topic table and which of its phases are meant, and where a row belongs.
 
 import { isTextRow, type Row } from "../model/blocks.js";
 import { UserError } from "../model/errors.js";
@@ -18,7 +18,7 @@ import {
 import { textAt } from "../text/edit.js";
 import { memoize } from "../text/memoize.js";
 import { normalize } from "../text/normalize.js";
-import { namingField } from "./find-column.js";
+import { namingField } from "./fields.js";
 
 export interface PlaceRequest {
   readonly phase?: string | undefined;
@@ -60,18 +60,18 @@ function topicNamed(roadmap: Roadmap, side: "after" | "before", name: string): T
  * The table for a new topic: the one named, the one of its neighbor, the only one with the phase, or the only one.
  * @throws UserError if several match, or none
  */
-export function findTable(roadmap: Roadmap, asked: PlaceRequest, neighbor: Neighbor | null): TopicTable {
-  const { table: number, phase } = asked;
+export function findTable(roadmap: Roadmap, request: PlaceRequest, neighbor: Neighbor | null): TopicTable {
+  const { table: number, phase } = request;
   if (number !== undefined) {
-    const found = tableNumbered(roadmap, number);
-    if (!neighbor || neighbor.topic.table === found) return found;
+    const numbered = tableNumbered(roadmap, number);
+    if (!neighbor || neighbor.topic.table === numbered) return numbered;
     throw tableNotFound(roadmap, `"${neighbor.topic.name}" is not in topic table ${number}`);
   }
   if (neighbor) return neighbor.topic.table;
-  const fitting = phase === undefined ? [] : roadmap.tables.filter((table) => hasPhase(roadmap, table, phase));
-  const left = fitting.length > 0 ? fitting : roadmap.tables;
-  if (left.length > 1) throw tablesAmbiguous(roadmap, left);
-  return left[0] ?? tableNumbered(roadmap, 1);
+  const withPhase = phase === undefined ? [] : roadmap.tables.filter((table) => hasPhase(roadmap, table, phase));
+  const candidates = withPhase.length > 0 ? withPhase : roadmap.tables;
+  if (candidates.length > 1) throw tablesAmbiguous(roadmap, candidates);
+  return candidates[0] ?? tableNumbered(roadmap, 1);
 }
 
 /**
@@ -79,17 +79,17 @@ export function findTable(roadmap: Roadmap, asked: PlaceRequest, neighbor: Neigh
  * @throws UserError if no table is in that phase, or several are
  */
 export function tableOfPhase(roadmap: Roadmap, phase: string): TopicTable {
-  const fitting = roadmap.tables.filter((table) => hasPhase(roadmap, table, phase));
-  const [only, another] = roadmap.tables.length === 1 ? roadmap.tables : fitting;
+  const withPhase = roadmap.tables.filter((table) => hasPhase(roadmap, table, phase));
+  const [only, another] = roadmap.tables.length === 1 ? roadmap.tables : withPhase;
   if (!only) throw tableNotFound(roadmap, `no topic table has a phase "${phase}"`);
-  if (another) throw tablesAmbiguous(roadmap, fitting, "choose a position: --after TOPIC or --before TOPIC");
+  if (another) throw tablesAmbiguous(roadmap, withPhase, "choose a position: --after TOPIC or --before TOPIC");
   return only;
 }
 
 /** @throws UserError if there is no topic table with that number, or no table */
 export function tableNumbered(roadmap: Roadmap, number: string | number): TopicTable {
-  const found = roadmap.tables[Number(number) - 1];
-  if (found) return found;
+  const table = roadmap.tables[Number(number) - 1];
+  if (table) return table;
   if (roadmap.tables.length > 0) throw tableNotFound(roadmap, `no topic table ${number}`);
   throw new UserError(
     "NO_TOPIC_TABLE",
@@ -148,13 +148,13 @@ export function phaseInTable(roadmap: Roadmap, table: TopicTable, wanted: string
 
 /** The phase with exactly that label, as the cells of the table spell it, even if the words match another one too. */
 export function phaseVerbatim(roadmap: Roadmap, table: TopicTable, wanted: string) {
-  const label = phaseCalled(roadmap, table, wanted)?.label ?? plainText(wanted);
+  const label = phaseByTitle(roadmap, table, wanted)?.label ?? plainText(wanted);
   const isKnown = contentOf(roadmap, table).lastOf.has(normalize(label));
   return isKnown ? phaseInTable(roadmap, table, label) : { text: wanted, label, isKnown };
 }
 
 /** The phase that views show under a name that no cell has: that of the cells `3` for `Phase 3`; null if none. */
-export function phaseCalled(roadmap: Roadmap, table: TopicTable, wanted: string) {
+export function phaseByTitle(roadmap: Roadmap, table: TopicTable, wanted: string) {
   const { lastOf } = contentOf(roadmap, table);
   const key = normalize(plainText(wanted));
   if (lastOf.has(key)) return null;
@@ -169,10 +169,10 @@ function phaseSpelling(roadmap: Roadmap, topic: Topic): string {
 }
 
 /** Those with exactly that label, otherwise all that the words or number match. */
-export function matchingPhases<One extends Pick<Phase, "label" | "name" | "number">>(
-  phases: readonly One[],
+export function matchingPhases<Candidate extends Pick<Phase, "label" | "name" | "number">>(
+  phases: readonly Candidate[],
   wanted: string,
-): One[] {
+): Candidate[] {
   const exact = phases.filter(({ label }) => normalize(label) === normalize(wanted));
   return exact.length > 0 ? exact : phases.filter((phase) => isPhase(phase, wanted));
 }
@@ -199,9 +199,9 @@ export function rowBefore({ table }: TopicTable, topic: Topic | undefined): Row 
 
 /** The last row that is neither blank (people keep blank rows to fill in) nor text directly below the table. */
 function lastRow({ table }: TopicTable): Row | null {
-  const isSaying = ({ offsets, first, cellCount }: Row) =>
+  const hasText = ({ offsets, first, cellCount }: Row) =>
     Array.from({ length: cellCount }, (_, cell) => first + cell * 4).some((at) => offsets[at + 1] !== offsets[at + 2]);
-  return table.rows.findLast((row) => isSaying(row) && !isTextRow(table, row)) ?? null;
+  return table.rows.findLast((row) => hasText(row) && !isTextRow(table, row)) ?? null;
 }
 
 /** The note for a row that is followed by text without a blank line. */

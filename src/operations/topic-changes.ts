@@ -1,4 +1,4 @@
-// Topic changes: the building blocks of operations on topics.
+// Changes of topics: the cell changes that operations are made of, with their refusals and notes.
 
 import { nameToType, numberToType } from "../model/address.js";
 import type { ColumnKind } from "../model/columns.js";
@@ -87,8 +87,8 @@ export function refuseDone(roadmap: Roadmap, topic: Topic): void {
 
 /** The note for a name that another topic has: commands cannot tell the two apart. */
 export function sameNameNotes(roadmap: Roadmap, topic: Topic, name: string): string[] {
-  const seen = normalize(plainText(escapeCell(name)));
-  const other = roadmap.topics.find((one) => one !== topic && normalize(one.name) === seen);
+  const normalizedName = normalize(plainText(escapeCell(name)));
+  const other = roadmap.topics.find((known) => known !== topic && normalize(known.name) === normalizedName);
   return other ? [`another topic has the same name: ${numberToType(roadmap, other)}`] : [];
 }
 
@@ -138,18 +138,19 @@ function refuseBadLink(link: string): void {
   );
 }
 
-// Legend note: the note for a change that removes the legend which defines the file's status spelling.
-
-interface Made {
+interface AppliedChanges {
   readonly changes: readonly Change[];
   readonly structuralEdit: StructuralEdit | undefined;
 }
 
-/** Empty if the file still defines the same words; otherwise it suggests the front matter line that does. */
-export function legendNotes(before: Roadmap, after: Roadmap, made: Made): string[] {
+/**
+ * The note for a change that removes the legend which defines the file's status spelling, with the front matter line
+ * that would define it; empty if the file still defines the same words.
+ */
+export function legendNotes(before: Roadmap, after: Roadmap, applied: AppliedChanges): string[] {
   if (before.legends.length === 0) return [];
   const starts = new Set(before.legends.map(({ start }) => start));
-  const topic = touchedTopics(made).find((one) => starts.has(cellOf(one, "status")?.start ?? -1));
+  const topic = touchedTopics(applied).find((touched) => starts.has(cellOf(touched, "status")?.start ?? -1));
   const [then, now] = [before.vocabulary.spelling, after.vocabulary.spelling];
   const words = statuses.filter((status) => then.has(status));
   if (!topic || words.every((status) => then.get(status) === now.get(status))) return [];
@@ -159,7 +160,7 @@ export function legendNotes(before: Roadmap, after: Roadmap, made: Made): string
   ];
 }
 
-function touchedTopics({ changes, structuralEdit }: Made): readonly Topic[] {
+function touchedTopics({ changes, structuralEdit }: AppliedChanges): readonly Topic[] {
   const written = changes.flatMap((change) => ("column" in change && change.column === "status" ? [change.topic] : []));
   return [...written, ...(structuralEdit?.topics?.removed ?? [])];
 }

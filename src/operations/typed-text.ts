@@ -1,15 +1,12 @@
-// Renamed text: replaces the visible name and keeps the Markdown around it.
-//
-//     <a id="go"></a>**[Go](notes/go.md)**  +  Rust   →   <a id="go"></a>**[Rust](notes/go.md)**
+// Typed text: a name as it is written into a heading, task or cell, with the Markdown of the name it replaces.
 
 import type { Heading } from "../model/blocks.js";
 import { UserError } from "../model/errors.js";
 import { isNameless, linksIn, plainText, writableText } from "../model/inline-text.js";
 
-// Heading text: text typed as a heading, escaped for its place after the marks.
-
 /**
- * On one line; a trailing `#` is escaped, because it would be read as a closing mark.
+ * Text typed as a heading, for its place after the `#`: on one line; a trailing `#` is escaped, because it would be
+ * read as a closing one.
  * @throws UserError for control characters and half surrogates
  */
 export function headingText(typed: string): string {
@@ -28,10 +25,8 @@ export function underlinedText(text: string): string {
   return /^(?:[#>*_=~`<|-]|\+(?:\s|$)|\[[^\]]*\]:)/.test(text) ? `\\${text}` : text;
 }
 
-// Task text: text typed as a task, escaped for its place after the checkbox.
-
 /**
- * On one line: line breaks as `<br>`, trimmed.
+ * Text typed as a task, for its place after the checkbox: on one line, with line breaks as `<br>`, trimmed.
  * @throws UserError if nothing is left, or for control characters and half surrogates
  */
 export function taskText(typed: string): string {
@@ -44,6 +39,10 @@ export function taskText(typed: string): string {
 export function plainTaskName(content: string): string {
   return plainText(content.slice(content.indexOf("]") + 1));
 }
+
+// A new name keeps the Markdown around the old one.
+//
+//     <a id="go"></a>**[Go](notes/go.md)**  +  Rust   →   <a id="go"></a>**[Rust](notes/go.md)**
 
 /** Anchors, comments and images without a text: invisible before or after a name. */
 const invisible = String.raw`(?:<a\b[^<>]*>\s*<\/a>|<!--(?:(?!-->).)*-->|!\[\]\([^()\s]*\))`;
@@ -58,12 +57,12 @@ export function renamedText(raw: string, to: string): string {
   const marks = marksAround(name);
   if ([name, ...marks.map(({ inside }) => inside)].includes(to)) return raw;
   const links = marks.filter(({ open }) => /^(?:\[|<a\b)/i.test(open));
-  const asked = plainText(to);
+  const wanted = plainText(to);
   const isMarked = marksAround(to).some(({ open }) => /^[*_~\x60]/.test(open));
   return (
     [...(isMarked ? [] : [marks]), links, []]
       .map((kept) => lead + inMarks(kept, to) + tail)
-      .find((text) => plainText(text) === asked) ?? to
+      .find((text) => plainText(text) === wanted) ?? to
   );
 }
 

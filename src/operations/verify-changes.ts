@@ -1,4 +1,4 @@
-// Verify changes: a new text must mean what was requested, and everything else must mean what it did.
+// Verification of changes: a new text must mean what was requested, and everything else must mean what it did.
 
 import { cellAt, cellsOf } from "../model/blocks.js";
 import { columnKinds } from "../model/columns.js";
@@ -22,11 +22,11 @@ import type { CellChange, Change } from "./operation.js";
 export function verifyChanges(before: Roadmap, after: Roadmap, changes: readonly Change[]): void {
   refuseLostRow(before, after, changes);
   if (outlineOf(before) !== outlineOf(after)) throw new Error("the outline of the file changed");
-  const asked = groupBy(changes, (change): Topic | Task => ("task" in change ? change.task : change.topic));
+  const requested = groupBy(changes, (change): Topic | Task => ("task" in change ? change.task : change.topic));
   before.topics.forEach((topic, index) => {
     const now = after.topics[index];
     if (!now) throw new Error(`topic ${topic.number} was lost`);
-    const own = asked.get(topic)?.filter((change) => "column" in change) ?? [];
+    const own = requested.get(topic)?.filter((change) => "column" in change) ?? [];
     if (own.length > 0) {
       if (isShiftedRow(before, topic)) throw refuseShiftedRow(before, topic);
       sameCells(before, topic, { after, now, changes: own });
@@ -37,7 +37,7 @@ export function verifyChanges(before: Roadmap, after: Roadmap, changes: readonly
   before.tasks.forEach((task, index) => {
     const now = after.tasks[index];
     if (!now) throw new Error(`task ${task.number} was lost`);
-    sameTask(before, task, { after, now, changes: asked.get(task) ?? [] });
+    sameTask(before, task, { after, now, changes: requested.get(task) ?? [] });
   });
 }
 
@@ -78,8 +78,8 @@ interface ChangedTopic {
 
 function sameCells(before: Roadmap, topic: Topic, { after, now, changes }: ChangedTopic): void {
   for (const column of columnKinds) {
-    const asked = changes.findLast((change) => change.column === column);
-    const expected = asked ? asked.text : cellText(before, topic, column);
+    const requested = changes.findLast((change) => change.column === column);
+    const expected = requested ? requested.text : cellText(before, topic, column);
     const found = cellText(after, now, column);
     if (found !== expected)
       throw new Error(`the ${column} of topic ${topic.number} says "${found}" instead of "${expected}"`);
@@ -127,8 +127,8 @@ function sameTask(
   task: Task,
   { after, now, changes }: { after: Roadmap; now: Task; changes: readonly Change[] },
 ): void {
-  const asked = changes.at(-1);
-  const mark = asked && "mark" in asked ? asked.mark : null;
+  const requested = changes.at(-1);
+  const mark = requested && "mark" in requested ? requested.mark : null;
   const expected = mark ?? textAt(before.text, task.mark);
   const found = textAt(after.text, now.mark);
   if (found !== expected) throw new Error(`the mark of task ${task.number} is "${found}" instead of "${expected}"`);

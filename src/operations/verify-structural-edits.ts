@@ -1,4 +1,4 @@
-// Verify structural edits: a new text must contain what was requested, and everything else unchanged.
+// Verification of structural edits: a new text must contain what was requested, and everything else unchanged.
 
 import { cellTextAt, type Heading, type ListItem, type Row, type Table } from "../model/blocks.js";
 import { checkMeaning, isSameMeaning, meaningOf } from "../model/meaning.js";
@@ -35,24 +35,24 @@ export function verifyStructuralEdits(
   after: Roadmap,
   structuralEdits: readonly StructuralEdit[],
 ): CreatedThings {
-  const sides = snapshotsOf(before, after, structuralEdits);
-  sameBlocks(sides, structuralEdits);
+  const snapshots = snapshotsOf(before, after, structuralEdits);
+  sameBlocks(snapshots, structuralEdits);
   const versions = {
     before,
     after,
     columns: new Map(structuralEdits.flatMap(({ columns }) => (columns ? [[columns.table, columns.now]] : []))),
     renamed: new Map(structuralEdits.flatMap(({ renamedPhase }) => (renamedPhase ? [renamedPhase] : []))),
   };
-  const headings = structuralEdits.flatMap((one) => one.headings ?? []);
-  const topics = structuralEdits.flatMap((one) => one.topics ?? []);
-  const items = structuralEdits.flatMap((one) => one.items ?? []);
+  const headings = structuralEdits.flatMap((edit) => edit.headings ?? []);
+  const topics = structuralEdits.flatMap((edit) => edit.topics ?? []);
+  const items = structuralEdits.flatMap((edit) => edit.items ?? []);
   const created = new Map<object, Topic | ListItem | Heading>([
     ...compareLists(listAfter(before.blocks.headings, headings), after.blocks.headings, headingCheck(versions)),
     ...compareLists(listAfter(before.topics, topics), after.topics, topicCheck(versions)),
     ...compareLists(listAfter(before.blocks.items, items), after.blocks.items, itemCheck(versions)),
   ]);
-  sameDelta(sides, structuralEdits, created);
-  sameLinkDefinitions(sides);
+  sameDelta(snapshots, structuralEdits, created);
+  sameLinkDefinitions(snapshots);
   for (const { columns } of structuralEdits) if (columns) sameColumns(versions, columns);
   return created;
 }
@@ -80,14 +80,14 @@ function compareLists<Old extends object, New>(
 ): [object, Old][] {
   if (expected.length !== now.length)
     throw wouldReadDifferently(`there would be ${now.length} ${kind}s instead of ${expected.length}`);
-  return expected.flatMap((one, index): [object, Old][] => {
-    const found = now[index];
-    if (!found) throw wouldReadDifferently(`${kind} ${index + 1} would be lost`);
-    if (isAddition(one)) {
-      if (isCreated(one.what, found)) return [[one, found]];
+  return expected.flatMap((element, index): [object, Old][] => {
+    const actual = now[index];
+    if (!actual) throw wouldReadDifferently(`${kind} ${index + 1} would be lost`);
+    if (isAddition(element)) {
+      if (isCreated(element.what, actual)) return [[element, actual]];
       throw wouldReadDifferently(`${kind} ${index + 1} would not be the requested one`);
     }
-    if (isKept(one, found)) return [];
+    if (isKept(element, actual)) return [];
     throw wouldReadDifferently(`${kind} ${index + 1} would change`);
   });
 }
@@ -127,16 +127,16 @@ function onOneLine(content: string): string {
 /** The text and place of each list item; only tasks have a phase. */
 function itemsOf({ text, blocks: { items }, tasks }: Roadmap): ReadonlyMap<ListItem, NewItem> {
   const phases = new Map(tasks.map(({ span, phase }) => [span.start, phase?.label ?? null]));
-  const requestedItems = new Map<ListItem, NewItem>();
+  const described = new Map<ListItem, NewItem>();
   for (const item of items) {
     const parent = items[item.parent];
-    requestedItems.set(item, {
+    described.set(item, {
       content: item.content ? textAt(text, item.content) : "",
-      depth: parent ? (requestedItems.get(parent)?.depth ?? 0) + 1 : 0,
+      depth: parent ? (described.get(parent)?.depth ?? 0) + 1 : 0,
       phase: phases.get(item.span.start) ?? null,
     });
   }
-  return requestedItems;
+  return described;
 }
 
 function topicCheck({ before, after, columns, renamed }: Versions): ListCheck<Topic, NewTopic> {

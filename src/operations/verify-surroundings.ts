@@ -1,4 +1,4 @@
-// Verify surroundings: only the requested blocks may be removed or added, and all others must stay the same.
+// Verification of surroundings: only the requested blocks may be removed or added; all others must stay the same.
 
 import { type BlockPosition, blockList, type Heading, type ListItem } from "../model/blocks.js";
 import { UserError } from "../model/errors.js";
@@ -31,7 +31,7 @@ export function snapshotsOf(
   after: Roadmap,
   structuralEdits: readonly StructuralEdit[],
 ): [Snapshot, Snapshot] {
-  const edits = inOrder(structuralEdits.flatMap((one) => one.edits));
+  const edits = inOrder(structuralEdits.flatMap((structuralEdit) => structuralEdit.edits));
   const isReplaced = edits.map(({ at, text }) => at.start < at.end && text !== "");
   const cuts = (spans: readonly Span[]) => spans.map((span, index) => ({ ...span, isReplaced: isReplaced[index] }));
   return [
@@ -132,18 +132,18 @@ export function sameDelta(
   const isAdded = isOf(
     new Set([
       ...[...created.values()].map(startOf),
-      ...structuralEdits.flatMap((one) => thematicBreaksIn(one, created)),
+      ...structuralEdits.flatMap((structuralEdit) => thematicBreaksIn(structuralEdit, created)),
     ]),
   );
   const lost = before.blocks.find((block) => block.isEdited && !isRemoved(block));
   if (lost) throw wouldReadDifferently(lineName(before, lost));
-  const made = after.blocks.find((block) => block.isEdited && !isAdded(block));
-  if (made) throw wouldReadDifferently(`${lineName(after, made)} of the new text`);
+  const unexpected = after.blocks.find((block) => block.isEdited && !isAdded(block));
+  if (unexpected) throw wouldReadDifferently(`${lineName(after, unexpected)} of the new text`);
   for (const { items } of structuralEdits) {
     const [old, createdItem] = [items?.removed[0], items?.added[0] && created.get(items.added[0])];
     if (!createdItem || !("span" in createdItem)) continue;
-    const was = old ? heldBy(before, old.span) : [];
-    if (was.join("\0") !== heldBy(after, createdItem.span).join("\0"))
+    const was = old ? contentWithin(before, old.span) : [];
+    if (was.join("\0") !== contentWithin(after, createdItem.span).join("\0"))
       throw wouldReadDifferently("the content of the moved item");
   }
 }
@@ -154,16 +154,16 @@ function startOf(thing: Topic | ListItem | Heading): number {
 
 /** The thematic breaks before added headings. */
 function thematicBreaksIn({ headings }: StructuralEdit, created: CreatedThings): number[] {
-  return (headings?.added ?? []).flatMap((one) => {
-    const found = created.get(one);
-    const { lead } = one.what;
-    const from = found ? startOf(found) - lead.length : 0;
+  return (headings?.added ?? []).flatMap((addition) => {
+    const heading = created.get(addition);
+    const { lead } = addition.what;
+    const from = heading ? startOf(heading) - lead.length : 0;
     return [...lead.matchAll(/\S[^\r\n]*/g)].map(({ index }) => from + index);
   });
 }
 
 /** The content of an item other than the first paragraphs of it and its descendants; indents are ignored. */
-function heldBy({ blocks }: Snapshot, { start, end }: Span): string[] {
+function contentWithin({ blocks }: Snapshot, { start, end }: Span): string[] {
   const [from, to] = [start, end].map((limit) => countWhile(blocks, ({ at }) => at < limit));
   return blocks
     .slice(from, to)
@@ -199,7 +199,7 @@ export function wouldBeAbsorbed(line: string): UserError {
   );
 }
 
-// Verify definitions: a link whose target is defined elsewhere in the file must keep its target.
+// A link whose target is defined elsewhere in the file must keep its target.
 
 /** @throws UserError if a link reference definition that is used would be removed or replaced by another one */
 export function sameLinkDefinitions([before, after]: readonly [Snapshot, Snapshot]): void {

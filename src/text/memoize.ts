@@ -3,7 +3,7 @@
 const maxTexts = 1000;
 const maxTextLength = 200;
 
-/** Memoizes a function of a short text, because columns and versions repeat a few values. It never returns undefined. */
+/** Memoizes a function of a short text, because columns and versions repeat few values. It never returns undefined. */
 export function memoizeText<Value, Context = void>(
   make: (text: string, context: Context) => Value,
 ): (text: string, context: Context) => Value {

@@ -34,9 +34,9 @@ export function operationCommand(operation: AnyOperation): CommandDeclaration {
     async run(invocation) {
       const { request, isDryRun, words, options } = invocation;
       const values = fields.flatMap((field) => {
-        const { also } = textsOfField(operation, field) ?? {};
+        const { alias } = textsOfField(operation, field) ?? {};
         const own = [field, options[optionKey(operation, field)]];
-        return also === undefined ? [own] : [own, [also, options[hiddenName(operation, field)]]];
+        return alias === undefined ? [own] : [own, [alias, options[hiddenName(operation, field)]]];
       });
       const given = Object.fromEntries(values.filter(([, value]) => value !== undefined));
       const named = isOptional && words.length === 0 ? {} : { [subject]: nameOf(words, subject) };
@@ -116,17 +116,17 @@ function textsOfField({ input }: AnyOperation, field: string) {
 }
 
 function optionsOf(operation: AnyOperation, field: string): OptionDeclaration[] {
-  const { help = "", value = "text", also } = textsOfField(operation, field) ?? {};
+  const { help = "", value = "text", alias } = textsOfField(operation, field) ?? {};
   const isList = operation.input.shape[field]?.safeParse([]).success === true;
   const option = { flags: `--${optionName(operation, field)} <${value}>`, help, isList };
-  if (also === undefined) return [option];
+  if (alias === undefined) return [option];
   return [option, { flags: `--${hiddenName(operation, field)} <${value}>`, help, isList, isHidden: true }];
 }
 
 /** The alias of a field, which help does not list. */
 function hiddenName(operation: AnyOperation, field: string): string {
-  const { also = field } = textsOfField(operation, field) ?? {};
-  return optionName(operation, field) === also ? field : also;
+  const { alias = field } = textsOfField(operation, field) ?? {};
+  return optionName(operation, field) === alias ? field : alias;
 }
 
 function optionName(operation: AnyOperation, field: string): string {
