@@ -1,4 +1,4 @@
-// Checked merge: merges three texts in steps, between which they are read; loaded on demand by the few runs that merge.
+// Checked merge of three texts, in steps between which they are read; loaded on demand by the few runs that merge.
 
 import type { Roadmap } from "../model/roadmap.js";
 import {
@@ -59,12 +59,12 @@ export function startMerge(original: Versions<string>, markers: MarkerStyle): St
   };
 }
 
-interface Drawing {
+interface MarkingContext {
   readonly markers: MarkerStyle;
   readonly layout: CommonLayout;
 }
 
-function marked(hunks: readonly MergeHunk[], { markers, layout }: Drawing): CheckedMerge {
+function marked(hunks: readonly MergeHunk[], { markers, layout }: MarkingContext): CheckedMerge {
   const conflicts = conflictHunks(hunks);
   const text = layout.finish(markedText(hunks, { ...markers, lineEnding: layout.lineEnding }));
   return { text, conflicts: conflicts.length, details: conflicts.flatMap(({ details }) => details) };
@@ -81,12 +81,16 @@ function doubtOf(
   );
 }
 
-function uncheckedMerge(hunks: readonly MergeHunk[], roadmaps: Versions<Roadmap>, drawing: Drawing): UncheckedMerge {
+function uncheckedMerge(
+  hunks: readonly MergeHunk[],
+  roadmaps: Versions<Roadmap>,
+  context: MarkingContext,
+): UncheckedMerge {
   return {
     forOurs: resolvedFor("ours", hunks),
     forTheirs: resolvedFor("theirs", hunks),
     check(forOurs, forTheirs) {
-      return doubtOf(roadmaps, { forOurs, forTheirs }, conflictHunks(hunks).length > 0) ?? marked(hunks, drawing);
+      return doubtOf(roadmaps, { forOurs, forTheirs }, conflictHunks(hunks).length > 0) ?? marked(hunks, context);
     },
   };
 }

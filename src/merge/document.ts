@@ -1,4 +1,4 @@
-// Document: a roadmap's text as a sequence of lines, topic tables and tasks.
+// Documents: the text of a roadmap as a sequence of lines, topic tables and tasks.
 
 import { cellAt, cellTextAt, type Heading, type Row } from "../model/blocks.js";
 import { plainText } from "../model/inline-text.js";
@@ -10,7 +10,154 @@ import { lazy } from "../text/memoize.js";
 import { normalize } from "../text/normalize.js";
 import type { HeadingLine } from "./widen-conflicts.js";
 
-// Headings: the headings that contain each topic and task.
+/** A line without its ending, and the ending: empty for a last line without one. */
+export interface LineWithEnding {
+  readonly text: string;
+  readonly ending: string;
+}
+
+/** The line of a row. Its `prefix`, the slots joined by pipes, and its `suffix` are the text of the line. */
+export interface RowLine {
+  readonly line: LineWithEnding;
+  /** The identity of the row: its topic without case, whitespace and Markdown. */
+  readonly key: string;
+  /** Computed on first use, because most rows of a file are unchanged. */
+  readonly parts: RowParts;
+}
+
+interface RowParts {
+  readonly prefix: string;
+  readonly slots: readonly string[];
+  readonly suffix: string;
+}
+
+/** The concatenated lines of all elements are the text. */
+export interface Document {
+  readonly elements: readonly Element[];
+}
+
+export type Element = TextLine | TaskLine | TableBlock;
+
+interface TextLine {
+  readonly kind: "line";
+  readonly line: LineWithEnding;
+  readonly heading: HeadingLine | null;
+}
+
+/** The line with a task's checkbox, split into the mark and the text before and after it. */
+export interface TaskLine {
+  readonly kind: "task";
+  readonly line: LineWithEnding;
+  readonly before: string;
+  readonly mark: string;
+  readonly after: string;
+  /** Its identity: the words in this line. */
+  readonly key: string;
+  /** Its name as displayed. */
+  readonly title: string;
+  /** The headings above it. */
+  readonly section: string;
+  /** Its position: the headings above it and its parent task. */
+  readonly context: string;
+  readonly depth: number;
+}
+
+export interface TableBlock {
+  readonly kind: "table";
+  readonly header: RowLine;
+  readonly delimiter: RowLine;
+  readonly rows: readonly RowLine[];
+  /** The labels of the headings above it, the nearest one first. */
+  readonly headings: readonly string[];
+  /** The index of the topic column, counted from 0. */
+  readonly topicColumn: number;
+}
+
+/** Never fails: anything of an unusual shape stays as lines. */
+export function splitDocument(roadmap: Roadmap): Document {
+  const lines = linesWithEndings(roadmap.text).map(cutEnding);
+  const starts = lineStarts(roadmap.text);
+  const context = { roadmap, lines, starts, headingsAt: headingsAbove(roadmap) };
+  const blocks = new Map<number, { readonly block: TableBlock; readonly count: number }>();
+  for (const table of roadmap.tables) {
+    const block = tableBlock(context, table);
+    if (block) blocks.set(lineAt(starts, table.table.header.start), { block, count: block.rows.length + 2 });
+  }
+  const tasks = taskLines(context);
+  const headings = headingLines(context);
+  const elements: Element[] = [];
+  for (let index = 0; index < lines.length; index++) {
+    const table = blocks.get(index);
+    const line = lines[index] ?? { text: "", ending: "" };
+    elements.push(table?.block ?? tasks.get(index) ?? { kind: "line", line, heading: headings.get(index) ?? null });
+    if (table) index += table.count - 1;
+  }
+  return { elements };
+}
+
+function headingLines({ roadmap, starts }: DocumentLines): Map<number, HeadingLine> {
+  return new Map(
+    headed(roadmap).map(({ heading: { span, depth }, label, number }) => [
+      lineAt(starts, span.start),
+      { depth, label: normalize(label), number },
+    ]),
+  );
+}
+
+interface DocumentLines {
+  readonly roadmap: Roadmap;
+  readonly lines: readonly LineWithEnding[];
+  readonly starts: readonly number[];
+  readonly headingsAt: (offset: number) => readonly string[];
+}
+
+function tableBlock(
+  { roadmap, lines, starts, headingsAt }: DocumentLines,
+  { table, columns }: TopicTable,
+): TableBlock | null {
+  const first = lineAt(starts, table.header.start);
+  const topicColumn = columns.get("topic") ?? 0;
+  const rowLine = (row: TopicTable["table"]["header"], index: number) => {
+    const [line, start] = [lines[index], starts[index]];
+    if (!line || start === undefined || row.start < start || row.end > start + line.text.length) return null;
+    return readRowLine({ text: roadmap.text, line, start }, row, topicColumn);
+  };
+  const header = rowLine(table.header, first);
+  const delimiter = readDelimiter(lines[first + 1], table.alignments.length);
+  const rows = table.rows.map((row, index) => rowLine(row, first + 2 + index)).filter((row) => row !== null);
+  if (!header || !delimiter || rows.length < table.rows.length) return null;
+  return { kind: "table", header, delimiter, rows, headings: headingsAt(table.header.start), topicColumn };
+}
+
+function taskLines({ roadmap, lines, starts, headingsAt }: DocumentLines): Map<number, TaskLine> {
+  const tasks = new Map<number, TaskLine>();
+  const shared = new Set<number>();
+  for (const task of roadmap.tasks) {
+    const index = lineAt(starts, task.mark.start);
+    const [line, start] = [lines[index], starts[index]];
+    if (!line || start === undefined) continue;
+    if (tasks.has(index)) shared.add(index);
+    const [at, end] = [task.mark.start - start, task.mark.end - start];
+    const after = line.text.slice(end);
+    const title = plainText(after.replace(/^\]/, "")).trim();
+    const section = headingsAt(task.mark.start).join("\n");
+    tasks.set(index, {
+      kind: "task",
+      line,
+      before: line.text.slice(0, at),
+      mark: line.text.slice(at, end),
+      after,
+      key: normalize(title),
+      title,
+      section,
+      context: `${section}\n${normalize(task.parent?.name ?? "")}`,
+      depth: task.depth,
+    });
+  }
+  // Two checkboxes in one line cannot be merged as lines, because it is unclear which of them a change refers to.
+  for (const index of shared) tasks.delete(index);
+  return tasks;
+}
 
 /** The normalized labels of the headings above an offset, the nearest one first; without the only title of the file. */
 export function headingsAbove(roadmap: Roadmap): (offset: number) => readonly string[] {
@@ -24,13 +171,7 @@ export function headingsAbove(roadmap: Roadmap): (offset: number) => readonly st
   return (offset) => paths.get(headings[countWhile(headings, ({ span }) => span.start <= offset) - 1]) ?? [];
 }
 
-// Row line: one line of a table, split at its pipes so that it can be reassembled.
-
-/** A line without its ending, and the ending: empty for a last line without one. */
-export interface LineWithEnding {
-  readonly text: string;
-  readonly ending: string;
-}
+// One line of a table, split at its pipes so that it can be reassembled.
 
 function cutEnding(line: string): LineWithEnding {
   const ending = /[\r\n]+$/.exec(line)?.[0] ?? "";
@@ -40,21 +181,6 @@ function cutEnding(line: string): LineWithEnding {
 /** The line as it is in the file; empty for none. */
 export function lineWithEnding(line: LineWithEnding | null | undefined): string {
   return line ? line.text + line.ending : "";
-}
-
-/** `prefix`, the slots joined by pipes, and `suffix` are the text of the line. */
-export interface RowLine {
-  readonly line: LineWithEnding;
-  /** The identity of the row: its topic without case, whitespace and Markdown. */
-  readonly key: string;
-  /** Computed on first use, because most rows of a file are unchanged. */
-  readonly parts: RowParts;
-}
-
-interface RowParts {
-  readonly prefix: string;
-  readonly slots: readonly string[];
-  readonly suffix: string;
 }
 
 interface RowSource {
@@ -120,129 +246,4 @@ export function joinRow({
   let count = slots.length;
   while (count > 0 && slots[count - 1] === undefined) count--;
   return `${prefix}${Array.from({ length: count }, (_, column) => slots[column] ?? " ").join("|")}${suffix}`;
-}
-
-/** The concatenated lines of all elements are the text. */
-export interface Document {
-  readonly elements: readonly Element[];
-}
-
-export type Element = TextLine | TaskLine | TableBlock;
-
-interface TextLine {
-  readonly kind: "line";
-  readonly line: LineWithEnding;
-  readonly heading: HeadingLine | null;
-}
-
-/** The line with a task's checkbox, split into the mark and the text before and after it. */
-export interface TaskLine {
-  readonly kind: "task";
-  readonly line: LineWithEnding;
-  readonly before: string;
-  readonly mark: string;
-  readonly behind: string;
-  /** Its identity: the words in this line. */
-  readonly key: string;
-  /** Its name as displayed. */
-  readonly title: string;
-  /** The headings above it. */
-  readonly section: string;
-  /** Its position: the headings above it and its parent task. */
-  readonly context: string;
-  readonly depth: number;
-}
-
-export interface TableBlock {
-  readonly kind: "table";
-  readonly header: RowLine;
-  readonly delimiter: RowLine;
-  readonly rows: readonly RowLine[];
-  /** The labels of the headings above it, the nearest one first. */
-  readonly headings: readonly string[];
-  /** The index of the topic column, counted from 0. */
-  readonly topicColumn: number;
-}
-
-/** Never fails: anything of an unusual shape stays as lines. */
-export function splitDocument(roadmap: Roadmap): Document {
-  const lines = linesWithEndings(roadmap.text).map(cutEnding);
-  const starts = lineStarts(roadmap.text);
-  const cut = { roadmap, lines, starts, headingsAt: headingsAbove(roadmap) };
-  const blocks = new Map<number, { readonly block: TableBlock; readonly count: number }>();
-  for (const table of roadmap.tables) {
-    const block = tableBlock(cut, table);
-    if (block) blocks.set(lineAt(starts, table.table.header.start), { block, count: block.rows.length + 2 });
-  }
-  const tasks = taskLines(cut);
-  const headings = headingLines(cut);
-  const elements: Element[] = [];
-  for (let index = 0; index < lines.length; index++) {
-    const found = blocks.get(index);
-    const line = lines[index] ?? { text: "", ending: "" };
-    elements.push(found?.block ?? tasks.get(index) ?? { kind: "line", line, heading: headings.get(index) ?? null });
-    if (found) index += found.count - 1;
-  }
-  return { elements };
-}
-
-function headingLines({ roadmap, starts }: Cut): Map<number, HeadingLine> {
-  return new Map(
-    headed(roadmap).map(({ heading: { span, depth }, label, number }) => [
-      lineAt(starts, span.start),
-      { depth, label: normalize(label), number },
-    ]),
-  );
-}
-
-interface Cut {
-  readonly roadmap: Roadmap;
-  readonly lines: readonly LineWithEnding[];
-  readonly starts: readonly number[];
-  readonly headingsAt: (offset: number) => readonly string[];
-}
-
-function tableBlock({ roadmap, lines, starts, headingsAt }: Cut, { table, columns }: TopicTable): TableBlock | null {
-  const first = lineAt(starts, table.header.start);
-  const topicColumn = columns.get("topic") ?? 0;
-  const rowLine = (row: TopicTable["table"]["header"], index: number) => {
-    const [line, start] = [lines[index], starts[index]];
-    if (!line || start === undefined || row.start < start || row.end > start + line.text.length) return null;
-    return readRowLine({ text: roadmap.text, line, start }, row, topicColumn);
-  };
-  const header = rowLine(table.header, first);
-  const delimiter = readDelimiter(lines[first + 1], table.alignments.length);
-  const rows = table.rows.map((row, index) => rowLine(row, first + 2 + index)).filter((row) => row !== null);
-  if (!header || !delimiter || rows.length < table.rows.length) return null;
-  return { kind: "table", header, delimiter, rows, headings: headingsAt(table.header.start), topicColumn };
-}
-
-function taskLines({ roadmap, lines, starts, headingsAt }: Cut): Map<number, TaskLine> {
-  const found = new Map<number, TaskLine>();
-  const twice = new Set<number>();
-  for (const task of roadmap.tasks) {
-    const index = lineAt(starts, task.mark.start);
-    const [line, start] = [lines[index], starts[index]];
-    if (!line || start === undefined) continue;
-    if (found.has(index)) twice.add(index);
-    const [at, end] = [task.mark.start - start, task.mark.end - start];
-    const behind = line.text.slice(end);
-    const title = plainText(behind.replace(/^\]/, "")).trim();
-    const section = headingsAt(task.mark.start).join("\n");
-    found.set(index, {
-      kind: "task",
-      line,
-      before: line.text.slice(0, at),
-      mark: line.text.slice(at, end),
-      behind,
-      key: normalize(title),
-      title,
-      section,
-      context: `${section}\n${normalize(task.parent?.name ?? "")}`,
-      depth: task.depth,
-    });
-  }
-  // Two checkboxes in one line cannot be merged as lines, because it is unclear which of them a change refers to.
-  for (const index of twice) found.delete(index);
-  return found;
 }

@@ -1,4 +1,4 @@
-// Heading renames: what a side has renamed the headings of the base to, judged by their contents.
+// Facts: what a roadmap says about each topic and task, by name; and what a side has renamed its headings to.
 
 import { dayKinds } from "../model/columns.js";
 import { plainText } from "../model/inline-text.js";
@@ -12,8 +12,7 @@ import { normalize } from "../text/normalize.js";
 import { headingsAbove } from "./document.js";
 import { isReworded } from "./reworded-names.js";
 
-// Statements: the facts in a roadmap about each topic and task, by name and field, for comparison.
-
+/** What a roadmap says about one topic or task. */
 export interface Facts {
   /** The lookup key: without case, whitespace and Markdown. */
   readonly name: string;
@@ -112,19 +111,21 @@ function wordsOf({ text }: Roadmap, { mark }: Task): string {
   return text.slice(mark.end + 1, endOfLine(text, mark.end));
 }
 
+// What a side has renamed the headings of the base to, judged by their contents.
+
 /** Normalized labels that a side no longer has, each with those that now contain most of its former contents. */
 export type HeadingRenames = ReadonlyMap<string, ReadonlySet<string>>;
 
 export function headingRenames(base: Roadmap, side: Roadmap): HeadingRenames {
   const kept = new Set(headed(side).map(({ label }) => normalize(label)));
   const targets = new Map<string, string[]>();
-  const now = singles(side);
-  for (const [name, { headings }] of singles(base)) {
-    const found = now.get(name);
+  const now = uniqueFacts(side);
+  for (const [name, { headings }] of uniqueFacts(base)) {
+    const counterpart = now.get(name);
     // If a heading level was added or removed above them, only the nearest headings can be compared.
-    const levels = !found ? 0 : found.headings.length === headings.length ? headings.length : 1;
+    const levels = !counterpart ? 0 : counterpart.headings.length === headings.length ? headings.length : 1;
     for (const [level, label] of headings.slice(0, levels).entries()) {
-      const target = found?.headings[level];
+      const target = counterpart?.headings[level];
       if (target !== undefined && !kept.has(label)) targets.set(label, [...(targets.get(label) ?? []), target]);
     }
   }
@@ -134,12 +135,12 @@ export function headingRenames(base: Roadmap, side: Roadmap): HeadingRenames {
 }
 
 /** Topics and tasks with a unique name. */
-function singles(roadmap: Roadmap): Map<string, Facts> {
-  const found = new Map<string, Facts | null>();
+function uniqueFacts(roadmap: Roadmap): Map<string, Facts> {
+  const byName = new Map<string, Facts | null>();
   for (const facts of topicsAndTasks(roadmap)) {
-    found.set(facts.name, found.has(facts.name) ? null : facts);
+    byName.set(facts.name, byName.has(facts.name) ? null : facts);
   }
-  return new Map([...found].filter((entry): entry is [string, Facts] => entry[1] !== null));
+  return new Map([...byName].filter((entry): entry is [string, Facts] => entry[1] !== null));
 }
 
 function mostOf(labels: readonly string[]): string[] {

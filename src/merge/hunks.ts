@@ -1,8 +1,7 @@
-// Lines conflict: one conflict from the first to the last differing line, for a merge that cannot be verified.
+// Merge hunks: the parts of a merged text with its conflicts, and the common layout of three texts.
 
+import { byteOrderMark } from "../markdown/conflict-markers.js";
 import { linesWithEndings } from "../text/lines.js";
-
-// Merge hunks: the parts of the merged text, with its conflicts.
 
 export type Side = "ours" | "theirs";
 
@@ -10,7 +9,7 @@ export type Version = "base" | Side;
 
 export type Versions<Thing> = Readonly<Record<Version, Thing>>;
 
-export function mapVersions<From, To>(versions: Versions<From>, change: (one: From) => To): Versions<To> {
+export function mapVersions<From, To>(versions: Versions<From>, change: (version: From) => To): Versions<To> {
   return { base: change(versions.base), ours: change(versions.ours), theirs: change(versions.theirs) };
 }
 
@@ -28,7 +27,7 @@ export interface ConflictDetail {
   readonly theirs: string | null;
 }
 
-/** Whole lines, as they are when resolved for one side; parts without conflict are merged in both halves. */
+/** Whole lines, as they are when resolved for one side; parts without conflict are merged on both sides. */
 interface ConflictHunk extends Versions<string> {
   readonly details: readonly ConflictDetail[];
 }
@@ -51,7 +50,7 @@ interface Marking {
   readonly lineEnding: string;
 }
 
-/** The text with git's markers around each conflict, and the base between the halves. */
+/** The text with git's markers around each conflict, and the base between the two sides. */
 export function markedText(hunks: readonly MergeHunk[], { size, labels, lineEnding }: Marking): string {
   const marker = (character: string, label: string) =>
     `${character.repeat(size)}${label === "" ? "" : ` ${label}`}${lineEnding}`;
@@ -76,7 +75,7 @@ export function mergedValue<Value>({ base, ours, theirs }: Versions<Value>): Val
   return base === ours ? theirs : null;
 }
 
-// Common layout: merges byte order mark, line endings and final newline of three texts separately from their content.
+// Byte order mark, line endings and final newline of three texts are merged separately from their content.
 
 /** Three texts without a byte order mark, with a line ending after every line, and the same one if possible. */
 export interface CommonLayout {
@@ -86,8 +85,6 @@ export interface CommonLayout {
   /** The merged text, with the ending that the sides have. */
   finish(merged: string): string;
 }
-
-const byteOrderMark = "\ufeff";
 
 /**
  * Each of the three is merged as a value of its own: a change by one side is taken; if both changed it, ours. A side
@@ -136,18 +133,19 @@ function withEnding(text: string, ending: string): string {
   return text.replace(/\r\n|\n|\r/g, ending);
 }
 
+/** One conflict from the first to the last differing line, for a merge that cannot be verified. */
 export function linesConflict(texts: Versions<string>): MergeHunk[] {
   const lines = mapVersions(texts, linesWithEndings);
   const all = [lines.base, lines.ours, lines.theirs];
-  const isSame = (index: number) => new Set(all.map((one) => one.at(index))).size === 1;
+  const isSame = (index: number) => new Set(all.map((version) => version.at(index))).size === 1;
   const shortest = Math.min(...all.map(({ length }) => length));
   let head = 0;
   while (head < shortest && isSame(head)) head++;
   let tail = 0;
   while (tail < shortest - head && isSame(-1 - tail)) tail++;
-  const middle = mapVersions(lines, (one) => one.slice(head, one.length - tail).join(""));
+  const middle = mapVersions(lines, (version) => version.slice(head, version.length - tail).join(""));
   const name = middle.ours.trim().split(/[\r\n]/)[0] ?? "";
   const details = [{ type: "text", name, field: null, ...middle } as const];
-  const behind = tail === 0 ? "" : lines.ours.slice(-tail).join("");
-  return [lines.ours.slice(0, head).join(""), { ...middle, details }, behind];
+  const end = tail === 0 ? "" : lines.ours.slice(-tail).join("");
+  return [lines.ours.slice(0, head).join(""), { ...middle, details }, end];
 }

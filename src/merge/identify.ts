@@ -1,4 +1,4 @@
-// Match versions: which rows or tasks of two versions correspond. Doubtful ones are left unmatched.
+// Identification: which rows or tasks of three versions are the same, and one stable id for each.
 
 import {
   type MatchFeatures,
@@ -17,7 +17,7 @@ import { wordsOf } from "../text/normalize.js";
 import { mapVersions, type Side, type Version, type Versions } from "./hunks.js";
 import { areReworded, type NameWords } from "./reworded-names.js";
 
-// Rename: which row or task may be another one renamed, and when that is certain enough to merge both sides' values.
+// Which row or task may be another one renamed, and when that is certain enough to merge both sides' values.
 
 /** A row or a task. */
 export interface Renamable extends MatchFeatures {
@@ -32,10 +32,10 @@ export const taskRenameRules: RenameRules<Renamable> = {
   similarity(a, b, place) {
     const similarity = rewordedTaskSimilarity(a, b, place);
     // In the same place, at least half of the words must be equal.
-    const isLike = place === "elsewhere" ? similarity > 0 : similarity >= 1;
-    return isLike ? similarity : similarityOfNames(a, b, place);
+    const isSimilar = place === "elsewhere" ? similarity > 0 : similarity >= 1;
+    return isSimilar ? similarity : similarityOfNames(a, b, place);
   },
-  isCertain: (pair) => isSameWithOtherName(pair),
+  isCertain: (pair) => isRewordedInPlace(pair),
 };
 
 /**
@@ -54,7 +54,7 @@ export function rowRenameRules(base: readonly Renamable[]): RenameRules<Renamabl
     },
     isCertain(pair) {
       const { before, after, from, to } = pair;
-      if (!isSameWithOtherName(pair)) return false;
+      if (!isRewordedInPlace(pair)) return false;
       const inAfter = countCells(after);
       const distinctive = equalCells(before[from], after[to]).filter(
         (cell) => countsInBase().get(cell) === 1 && inAfter.get(cell) === 1,
@@ -70,7 +70,7 @@ function similarityOfNames(a: Renamable, b: Renamable, place: Proximity): number
 }
 
 /** It kept its place between unchanged neighbors, and its name is the old one reworded. */
-function isSameWithOtherName({ before, after, from, to }: RenamedPair<Renamable>): boolean {
+function isRewordedInPlace({ before, after, from, to }: RenamedPair<Renamable>): boolean {
   const [old, now] = [before[from], after[to]];
   if (!old || !now || old.group !== now.group || !areReworded(old.title(), now.title())) return false;
   return [-1, 1].every((step) => neighborText(before, from + step, old) === neighborText(after, to + step, now));
@@ -105,7 +105,7 @@ function countCells(rows: readonly MatchFeatures[]): Map<string, number> {
   return countEach(rows.flatMap((row) => [...row.others()].map(cellKey)));
 }
 
-// Identities: one stable id for each element, the same in every version that has it.
+// One stable id for each element, the same in every version that has it.
 
 export interface StableIds {
   /** The id of each element of that version. */
@@ -174,7 +174,7 @@ interface RenameRules<Thing extends MatchFeatures> {
   readonly isCertain: (pair: RenamedPair<Thing>) => boolean;
 }
 
-/** Matches the elements of three versions. */
+/** Matches the elements of three versions. Doubtful ones are left unmatched. */
 export function matchVersions<Thing extends MatchFeatures>(
   things: Versions<readonly Thing[]>,
   rulesOf: (side: Side) => RenameRules<Thing>,
@@ -321,8 +321,8 @@ function matchInOrder(matching: Matching, group: Group): void {
   matching.inOrder ??= pairsInOrder(matching.before, matching.after);
   const isInGroup = new Set(group.after);
   for (const index of group.before) {
-    const found = matching.inOrder[index] ?? -1;
-    if (isInGroup.has(found)) pair(matching, index, found);
+    const partner = matching.inOrder[index] ?? -1;
+    if (isInGroup.has(partner)) pair(matching, index, partner);
   }
 }
 
@@ -336,16 +336,16 @@ function matchEqual(matching: Matching, group: Group, times: "once" | "often"): 
   const { before, after } = matching;
   const waiting = new Map<string, number[]>();
   const counts = countEach(group.before.map((index) => before[index]?.text ?? ""));
-  for (const index of group.after.filter((one) => !matching.taken.has(one))) {
+  for (const index of group.after.filter((candidate) => !matching.taken.has(candidate))) {
     const text = after[index]?.text ?? "";
     const list = waiting.get(text);
     if (list) list.push(index);
     else waiting.set(text, [index]);
   }
-  for (const index of group.before.filter((one) => !matching.partners.has(one))) {
+  for (const index of group.before.filter((candidate) => !matching.partners.has(candidate))) {
     const text = before[index]?.text ?? "";
     const isOnce = waiting.get(text)?.length === 1 && counts.get(text) === 1;
-    const found = times === "often" || isOnce ? waiting.get(text)?.shift() : undefined;
-    if (found !== undefined) pair(matching, index, found);
+    const partner = times === "often" || isOnce ? waiting.get(text)?.shift() : undefined;
+    if (partner !== undefined) pair(matching, index, partner);
   }
 }

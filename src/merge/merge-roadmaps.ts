@@ -1,4 +1,4 @@
-// Merge roadmaps: three-way merge of base, ours and theirs: by cell, by task, and by line elsewhere.
+// Three-way merge of roadmaps: by cell, by task, and by line elsewhere.
 
 import type { Roadmap } from "../model/roadmap.js";
 import {
@@ -44,8 +44,8 @@ export function mergeRoadmaps(roadmaps: Versions<Roadmap>): MergeHunk[] | null {
     ...headingsOf(documents),
   });
   const hunks = steps?.map((step) => hunksOf(merging, step)) ?? [null];
-  const made = hunks.filter((hunk) => hunk !== null);
-  return made.length < hunks.length ? null : joinHunks(made.flat());
+  const merged = hunks.filter((hunk) => hunk !== null);
+  return merged.length < hunks.length ? null : joinHunks(merged.flat());
 }
 
 interface Merging {
@@ -53,12 +53,12 @@ interface Merging {
   readonly elements: IdentifiedElements;
 }
 
-function outcomeOfDeletion(merging: Merging, number: number): "dropped" | "contested" {
+function outcomeOfDeletion(merging: Merging, number: number): "dropped" | "conflict" {
   const { base, ours, theirs } = versionsOf(merging, number);
   const left = ours ?? theirs;
-  if (base?.kind === "task" && left?.kind === "task") return isTaskChanged(base, left) ? "contested" : "dropped";
+  if (base?.kind === "task" && left?.kind === "task") return isTaskChanged(base, left) ? "conflict" : "dropped";
   if (base?.kind !== "table" || left?.kind !== "table") return "dropped";
-  return isTableChanged(base, left) ? "contested" : "dropped";
+  return isTableChanged(base, left) ? "conflict" : "dropped";
 }
 
 /** Tables and lines are at the top level. */
@@ -139,16 +139,16 @@ function oneSidedHunk({ base, ours, theirs }: Versions<TableBlock | null>, table
   return { ...texts, details: [{ ...about, ...texts, ours: ours && texts.ours, theirs: theirs && texts.theirs }] };
 }
 
-/** Lines in conflict; elements in both halves are merged in both. */
+/** Lines in conflict; elements that both sides have among them are merged on both. */
 function conflictHunksOf(merging: Merging, step: Extract<MergeStep, { kind: "conflict" }>): MergeHunk[] | null {
-  const half = (version: Version, indexes: readonly number[]): string | null => {
+  const textFor = (version: Version, indexes: readonly number[]): string | null => {
     const hunks = indexes.map((index) =>
       version === "base" ? [baseText(merging, index)] : elementHunks(merging, version, index),
     );
-    const made = hunks.filter((hunk) => hunk !== null);
-    return made.length < hunks.length ? null : resolvedFor(version, made.flat());
+    const merged = hunks.filter((hunk) => hunk !== null);
+    return merged.length < hunks.length ? null : resolvedFor(version, merged.flat());
   };
-  const [base, ours, theirs] = [half("base", step.base), half("ours", step.ours), half("theirs", step.theirs)];
+  const [base, ours, theirs] = [textFor("base", step.base), textFor("ours", step.ours), textFor("theirs", step.theirs)];
   if (base === null || ours === null || theirs === null) return null;
   const name = (ours || base || theirs).trim().split(/\r\n|\n|\r/)[0] ?? "";
   const detail: ConflictDetail = { type: "text", name, field: null, base, ours, theirs };

@@ -1,4 +1,4 @@
-// Merge row: merges one row of a table by cell; the spaces around each cell are from the side that changed it.
+// Merge of a row, by cell, with the spaces of the side that changed it; and of the columns of a table.
 
 import type { MatchFeatures, Proximity } from "../model/history/match.js";
 import { plainText } from "../model/inline-text.js";
@@ -66,8 +66,8 @@ function unchangedLine({ base, ours, theirs }: Rows, { columns, counts }: Layout
 /** A row may have more cells than its table has columns; surplus cells correspond by position. */
 function surplusColumns(rows: Rows, { counts }: Layout): MergedColumn[] {
   const surplus = (version: keyof Rows) => (rows[version]?.parts.slots.length ?? 0) - counts[version];
-  const most = Math.max(0, surplus("base"), surplus("ours"), surplus("theirs"));
-  return Array.from({ length: most }, (_, index) => ({
+  const count = Math.max(0, surplus("base"), surplus("ours"), surplus("theirs"));
+  return Array.from({ length: count }, (_, index) => ({
     base: counts.base + index,
     ours: counts.ours + index,
     theirs: counts.theirs + index,
@@ -94,20 +94,20 @@ interface MergedCell {
 
 function mergeCell(slots: Slots, { column, layout, rows }: CellContext): MergedCell {
   const has = (version: keyof Rows) => rows[version] !== null && column[version] >= 0;
-  if (!has("ours")) return sameIn(has("theirs") ? slots.theirs : " ");
-  if (!has("theirs")) return sameIn(slots.ours);
+  if (!has("ours")) return sameInAll(has("theirs") ? slots.theirs : " ");
+  if (!has("theirs")) return sameInAll(slots.ours);
   const texts = { base: layout.read(slots.base), ours: layout.read(slots.ours), theirs: layout.read(slots.theirs) };
   if (texts.ours === texts.theirs) {
     // Padding never causes a conflict.
     const isOnlyPadded = texts.base === texts.ours && slots.ours === slots.base;
-    return sameIn(isOnlyPadded ? slots.theirs : slots.ours);
+    return sameInAll(isOnlyPadded ? slots.theirs : slots.ours);
   }
-  if (texts.base === texts.ours) return sameIn(slots.theirs);
-  if (texts.base === texts.theirs) return sameIn(slots.ours);
+  if (texts.base === texts.ours) return sameInAll(slots.theirs);
+  if (texts.base === texts.theirs) return sameInAll(slots.ours);
   return { slots: { ...slots, base: slots.base ?? " " }, detail: { column, ...texts } };
 }
 
-function sameIn(slot: string | undefined): MergedCell {
+function sameInAll(slot: string | undefined): MergedCell {
   return { slots: { base: slot, ours: slot, theirs: slot } };
 }
 
@@ -125,14 +125,14 @@ function mergedValueOrOurs({ base, ours, theirs }: Versions<string | null>): str
 export function isRowChanged(before: RowLine, after: RowLine, { columns, side, counts }: ChangeContext): boolean {
   if (before.line.text === after.line.text && counts.base === counts[side]) return false;
   const surplus = Math.max(0, after.parts.slots.length - counts[side], before.parts.slots.length - counts.base);
-  const beyond = Array.from({ length: surplus }, (_, index) => ({
+  const surplusPairs = Array.from({ length: surplus }, (_, index) => ({
     from: counts.base + index,
     to: counts[side] + index,
   }));
   const pairs = columns
     .filter((column) => column[side] >= 0)
     .map((column) => ({ from: column.base, to: column[side] }));
-  return [...pairs, ...beyond].some(
+  return [...pairs, ...surplusPairs].some(
     ({ from, to }) => slotText(before.parts.slots[from]) !== slotText(after.parts.slots[to]),
   );
 }
@@ -144,7 +144,7 @@ interface ChangeContext {
   readonly counts: Versions<number>;
 }
 
-// Merge columns: which columns the merged table has, and which one side deleted while the other wrote into them.
+// Which columns the merged table has, and which one side deleted while the other wrote into them.
 
 /** The index of the column in each version, counted from 0; -1 if it lacks it. */
 export type MergedColumn = Versions<number>;
@@ -165,20 +165,20 @@ interface RowPartners {
 
 /** @returns null if no order of the columns keeps them all; a base of null has no columns */
 export function mergeColumns(tables: Versions<TableBlock | null>, rows: RowPartners): MergedColumns | null {
-  const identities = identifyColumns(tables, rows);
+  const stableIds = identifyColumns(tables, rows);
   const columnOf = (number: number): MergedColumn => ({
-    base: identities.indexOf("base", number),
-    ours: identities.indexOf("ours", number),
-    theirs: identities.indexOf("theirs", number),
+    base: stableIds.indexOf("base", number),
+    ours: stableIds.indexOf("ours", number),
+    theirs: stableIds.indexOf("theirs", number),
   });
-  const isContested = (column: MergedColumn) => {
+  const isConflicting = (column: MergedColumn) => {
     if (column.base < 0 || column.ours >= 0 === column.theirs >= 0) return false;
     const side = column.ours >= 0 ? "ours" : "theirs";
     const partners = side === "ours" ? rows.toOurs : rows.toTheirs;
     return isColumnChanged({ before: tables.base, after: tables[side], partners }, column.base, column[side]);
   };
-  const steps = mergeSequences(identities.ids, {
-    outcomeOfDeletion: (number) => (isContested(columnOf(number)) ? "contested" : "dropped"),
+  const steps = mergeSequences(stableIds.ids, {
+    outcomeOfDeletion: (number) => (isConflicting(columnOf(number)) ? "conflict" : "dropped"),
     depthOf: () => 0,
     parentOf: () => -1,
     isDivider: () => false,
@@ -189,11 +189,11 @@ export function mergeColumns(tables: Versions<TableBlock | null>, rows: RowPartn
     if (step.kind === "conflict") return [];
     const side = step.kind === "one" ? step.side : "ours";
     const index = step.kind === "one" ? step.index : step.ours;
-    return [columnOf(identities.ids[side][index] ?? -1)];
+    return [columnOf(stableIds.ids[side][index] ?? -1)];
   });
-  const { base, ours, theirs } = identities.ids;
+  const { base, ours, theirs } = stableIds.ids;
   const all = [...new Set([...base, ...ours, ...theirs])].map(columnOf);
-  return { merged, conflicting: new Set(merged.filter(isContested)), all };
+  return { merged, conflicting: new Set(merged.filter(isConflicting)), all };
 }
 
 function identifyColumns(tables: Versions<TableBlock | null>, rows: RowPartners): StableIds {
@@ -242,8 +242,8 @@ function similarity(tables: TwoTables, { from, to }: { from: number; to: number 
   }
   const closeness = place === "same place" ? 0.5 : 0;
   if (filled === 0) return isSameHeader(tables, { from, to }) ? closeness : 0;
-  const isTelling = closeness > 0 || equal >= 3;
-  return isTelling && equal / filled >= 2 / 3 ? equal / filled + closeness : 0;
+  const isConclusive = closeness > 0 || equal >= 3;
+  return isConclusive && equal / filled >= 2 / 3 ? equal / filled + closeness : 0;
 }
 
 function isSameHeader({ before, after }: TwoTables, { from, to }: { from: number; to: number }): boolean {

@@ -1,4 +1,4 @@
-// Merge table: merges columns, then rows, then cells.
+// Merge of a table: its columns, then its rows, then their cells.
 
 import { plainText } from "../model/inline-text.js";
 import { lazy } from "../text/memoize.js";
@@ -59,12 +59,12 @@ export function mergeTables(tables: Tables): MergeHunk[] | null {
   if (steps === null || steps.some(({ kind }) => kind === "conflict")) return null;
   if (columns.conflicting.size === 0) return tableHunks(merging, columns.merged, steps);
   // With or without a column, every row differs, so the whole table is in conflict.
-  const halfFor = (side: Side) => {
+  const textFor = (side: Side) => {
     const kept = columns.merged.filter((column) => !columns.conflicting.has(column) || column[side] >= 0);
     return resolvedFor(side, tableHunks(merging, kept, steps));
   };
   const base = tables.base ? tableText(tables.base) : "";
-  return [{ base, ours: halfFor("ours"), theirs: halfFor("theirs"), details: columnConflictDetails(merging) }];
+  return [{ base, ours: textFor("ours"), theirs: textFor("theirs"), details: columnConflictDetails(merging) }];
 }
 
 export function tableText({ header, delimiter, rows }: TableBlock): string {
@@ -75,9 +75,9 @@ export function tableText({ header, delimiter, rows }: TableBlock): string {
 export function isTableChanged(before: TableBlock, after: TableBlock): boolean {
   const [header, ...rows] = [before.header, ...before.rows].map(rowText);
   const [headerNow, ...rowsNow] = [after.header, ...after.rows].map(rowText);
-  let found = 0;
-  for (const row of rows) if (row === rowsNow[found]) found++;
-  return header !== headerNow || found < rowsNow.length;
+  let kept = 0;
+  for (const row of rows) if (row === rowsNow[kept]) kept++;
+  return header !== headerNow || kept < rowsNow.length;
 }
 
 function rowText({ parts }: RowLine): string {
@@ -127,9 +127,9 @@ function rowsOf(merging: Merging, number: number): Versions<RowLine | null> {
   };
 }
 
-function outcomeOfDeletion(merging: Merging, number: number): "dropped" | "contested" {
+function outcomeOfDeletion(merging: Merging, number: number): "dropped" | "conflict" {
   const rows = rowsOf(merging, number);
-  return isChangedBy(merging, rows, rows.ours ? "ours" : "theirs") ? "contested" : "dropped";
+  return isChangedBy(merging, rows, rows.ours ? "ours" : "theirs") ? "conflict" : "dropped";
 }
 
 function isChangedBy({ columns, counts }: Merging, rows: Versions<RowLine | null>, side: Side): boolean {
@@ -161,10 +161,10 @@ function tableHunks(merging: Merging, columns: readonly MergedColumn[], steps: r
     mapVersions(tables, (table) => table?.header ?? null),
     layout,
   );
-  const drawn = { ...layout, read: alignmentOf };
+  const delimiterLayout = { ...layout, read: alignmentOf };
   const delimiter = mergeRow(
     mapVersions(tables, (table) => table?.delimiter ?? null),
-    drawn,
+    delimiterLayout,
   );
   const body = steps.map((step): MergeHunk => {
     if (step.kind === "conflict") return "";
@@ -187,7 +187,7 @@ function rowHunk(merging: Merging, number: number, layout: Layout): MergeHunk {
     if (merged.conflicting.length === 0) return lineWithEnding(merged.texts.ours);
     return hunkOf(merging, merged, { type: "topic", name: topicName(merging, rows[side], side) });
   }
-  // Each half has only the values of its side.
+  // Each side of the conflict has only its own values.
   const lineFor = (own: Side) =>
     rows[own] && mergeRow({ base: rows.base, ours: null, theirs: null, [own]: rows[own] }, layout).texts[own];
   const lines = { base: rows.base?.line ?? null, ours: lineFor("ours"), theirs: lineFor("theirs") };

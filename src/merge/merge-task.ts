@@ -1,4 +1,4 @@
-// Merge task: merges the line of a task, its mark separately from its words.
+// Merge of a task: its mark separately from its words; and whether a side may have replaced it by another task.
 
 import { plainText } from "../model/inline-text.js";
 import { type Document, lineWithEnding, type TaskLine } from "./document.js";
@@ -12,11 +12,11 @@ type Identity = "same" | "replaced";
 /** The line of a task that at least one side has; checked by one side and reworded by the other, it is both. */
 export function mergeTask({ base, ours, theirs }: Versions<TaskLine | null>, identity: Identity): MergeHunk {
   if (ours && theirs && identity === "same") return mergeBoth({ base, ours, theirs });
-  const one = ours ?? theirs;
-  if (!one || !base) return lineWithEnding(one?.line);
+  const task = ours ?? theirs;
+  if (!task || !base) return lineWithEnding(task?.line);
   const detail: ConflictDetail = {
     type: "task",
-    name: nameOf(one),
+    name: nameOf(task),
     field: null,
     base: base.line.text,
     ours: ours?.line.text ?? null,
@@ -32,11 +32,11 @@ export function mergeTask({ base, ours, theirs }: Versions<TaskLine | null>, ide
 
 /** Whether the mark or the words changed; the indent follows from its position. */
 export function isTaskChanged(before: TaskLine, after: TaskLine): boolean {
-  return before.behind !== after.behind || tickOf(before) !== tickOf(after);
+  return before.after !== after.after || comparedMark(before) !== comparedMark(after);
 }
 
 /** `X` checks off a task just as `x` does. */
-function tickOf({ mark }: TaskLine): string {
+function comparedMark({ mark }: TaskLine): string {
   return mark.toLowerCase();
 }
 
@@ -48,12 +48,12 @@ interface Both {
 
 function mergeBoth({ base, ours, theirs }: Both): MergeHunk {
   const mark = mergedTaskMarker({ base, ours, theirs });
-  const behind = mergedValue({ base: base?.behind ?? null, ours: ours.behind, theirs: theirs.behind });
+  const after = mergedValue({ base: base?.after ?? null, ours: ours.after, theirs: theirs.after });
   const before = mergedValue({ base: base?.before ?? theirs.before, ours: ours.before, theirs: theirs.before });
   const ending = mergedValue({ base: base?.line.ending ?? null, ours: ours.line.ending, theirs: theirs.line.ending });
   const lineFor = (own: TaskLine) =>
-    `${before ?? ours.before}${mark ?? own.mark}${behind ?? own.behind}${ending ?? ours.line.ending}`;
-  if (mark !== null && behind !== null) return lineFor(ours);
+    `${before ?? ours.before}${mark ?? own.mark}${after ?? own.after}${ending ?? ours.line.ending}`;
+  if (mark !== null && after !== null) return lineFor(ours);
   const detail = (field: string, valueIn: (task: TaskLine) => string): ConflictDetail => ({
     type: "task",
     name: nameOf(ours),
@@ -64,7 +64,7 @@ function mergeBoth({ base, ours, theirs }: Both): MergeHunk {
   });
   const details = [
     ...(mark === null ? [detail("mark", (task) => task.mark)] : []),
-    ...(behind === null ? [detail("text", (task) => wordsOf(task))] : []),
+    ...(after === null ? [detail("text", (task) => wordsOf(task))] : []),
   ];
   return { base: base ? lineFor(base) : "", ours: lineFor(ours), theirs: lineFor(theirs), details };
 }
@@ -73,19 +73,23 @@ function mergeBoth({ base, ours, theirs }: Both): MergeHunk {
 function mergedTaskMarker({ base, ours, theirs }: Both): string | null {
   const mark = mergedValue({ base: base?.mark ?? " ", ours: ours.mark, theirs: theirs.mark });
   if (mark !== null) return mark;
-  const tick = mergedValue({ base: base ? tickOf(base) : " ", ours: tickOf(ours), theirs: tickOf(theirs) });
-  return tick === null ? null : tick === tickOf(ours) ? ours.mark : theirs.mark;
+  const compared = mergedValue({
+    base: base ? comparedMark(base) : " ",
+    ours: comparedMark(ours),
+    theirs: comparedMark(theirs),
+  });
+  return compared === null ? null : compared === comparedMark(ours) ? ours.mark : theirs.mark;
 }
 
-function wordsOf({ behind }: TaskLine): string {
-  return behind.replace(/^\]\s*/, "").trimEnd();
+function wordsOf({ after }: TaskLine): string {
+  return after.replace(/^\]\s*/, "").trimEnd();
 }
 
 function nameOf(task: TaskLine): string {
   return plainText(wordsOf(task));
 }
 
-// Replaced tasks: keeps subtasks out of a task that may have replaced their parent.
+// Subtasks stay out of a task that may have replaced their parent.
 
 interface Tasks {
   readonly documents: Versions<Document>;

@@ -1,4 +1,4 @@
-// Near certain: whether one name is the other one reworded, so values under one apply to the other.
+// Reworded names: whether one name is almost certainly the other one reworded, so values under one apply to the other.
 
 import { normalize } from "../text/normalize.js";
 
@@ -12,7 +12,7 @@ export interface NameWords {
 
 export function nameWords(name: string): NameWords {
   const tokens = name.normalize("NFKC").match(token) ?? [];
-  const fixed = tokens.filter((one) => !/^[\p{L}\p{M}]/u.test(one) || /\p{Lu}/u.test(one));
+  const fixed = tokens.filter((word) => !/^[\p{L}\p{M}]/u.test(word) || /\p{Lu}/u.test(word));
   return { words: tokens.map(normalize), fixed: fixed.sort().join(" ") };
 }
 
@@ -46,9 +46,9 @@ const unspacedCharacter = new RegExp(`[${unspaced}]`, "u");
  */
 function isPartOf(shorter: readonly string[], longer: readonly string[]): boolean {
   if (shorter.length < 3 && shorter.some((word) => unspacedCharacter.test(word))) return false;
-  let found = 0;
-  for (const word of longer) if (word === shorter[found]) found++;
-  return found === shorter.length;
+  let matched = 0;
+  for (const word of longer) if (word === shorter[matched]) matched++;
+  return matched === shorter.length;
 }
 
 /** Typos rarely affect the first letter, and another prefix makes another word (`encode`, `decode`). */
@@ -58,20 +58,20 @@ function isMistyped(before: readonly string[], after: readonly string[]): boolea
   const [only, another] = changed;
   if (!only || another) return false;
   const [old, now] = only;
-  return old.length >= 5 && now.length >= 5 && old[0] === now[0] && differsBy(2, old, now);
+  return old.length >= 5 && now.length >= 5 && old[0] === now[0] && isWithinDistance(2, old, now);
 }
 
-/** Whether the Levenshtein distance is at most `most`. */
-function differsBy(most: number, a: string, b: string): boolean {
+/** Whether the Levenshtein distance is at most `limit`. */
+function isWithinDistance(limit: number, a: string, b: string): boolean {
   let same = 0;
   while (same < a.length && a[same] === b[same]) same++;
   const [left, right] = [a.slice(same), b.slice(same)];
   if (left === right) return true;
-  if (most === 0) return false;
-  const less = most - 1;
+  if (limit === 0) return false;
+  const rest = limit - 1;
   return (
-    differsBy(less, left.slice(1), right) ||
-    differsBy(less, left, right.slice(1)) ||
-    (left !== "" && right !== "" && differsBy(less, left.slice(1), right.slice(1)))
+    isWithinDistance(rest, left.slice(1), right) ||
+    isWithinDistance(rest, left, right.slice(1)) ||
+    (left !== "" && right !== "" && isWithinDistance(rest, left.slice(1), right.slice(1)))
   );
 }

@@ -1,4 +1,4 @@
-// Merge sequences: which elements the merged sequence has, in what order, and where a conflict remains.
+// Merge of sequences: which elements the merged sequence has, in what order, and where a conflict remains.
 
 import { equalEnds, isSameList } from "../text/arrays.js";
 import type { Side, Version } from "./hunks.js";
@@ -15,111 +15,18 @@ import {
 } from "./three-way-alignment.js";
 import { type HeadingAt, isLoneSection, sectionOrder, widenConflicts } from "./widen-conflicts.js";
 
-// Picks the side whose position a moved element takes in the merge.
-
-/** The side whose position counts; both halves of one conflict; or nowhere: the element is deleted. */
+/** The side whose position counts; both sides of one conflict; or nowhere: the element is deleted. */
 export type MergedPosition = Side | "both" | "nowhere";
 
-interface Occurrences {
-  /** The position of each identified element on that side; plain lines are omitted. */
-  readonly ours: ReadonlyMap<number, number>;
-  readonly theirs: ReadonlyMap<number, number>;
-  readonly base: ReadonlyMap<number, number>;
-  /** Whether that side matched the element at that index with the base, in order. */
-  isFromBase(side: Side, index: number): boolean;
-}
-
-function occurrencesIn({ base, ours, theirs }: Sequences, { toOurs, toTheirs }: ThreeWayAlignment): Occurrences {
-  const found = { ours: new Set(toOurs), theirs: new Set(toTheirs) };
-  return {
-    base: tokenIndexes(base),
-    ours: tokenIndexes(ours),
-    theirs: tokenIndexes(theirs),
-    isFromBase: (side, index) => found[side].has(index),
-  };
-}
-
-function tokenIndexes(tokens: readonly number[]): Map<number, number> {
-  const places = new Map<number, number>();
-  tokens.forEach((token, index) => {
-    if (!isLineToken(token)) places.set(token, index);
-  });
-  return places;
-}
-
-interface PositionContext {
-  readonly sequences: Sequences;
-  readonly occurrences: Occurrences;
-  readonly rules: MergeRules;
-}
-
-/**
- * The position of each element that does not keep its place. A move into lines in conflict is not made: resolving the
- * conflict for the other half would lose the moved element.
- * @returns null if no position keeps the element however conflicts are resolved
- */
-function mergedPositions(context: PositionContext, parts: readonly MergePart[]): Map<number, MergedPosition> | null {
-  const { sequences, occurrences } = context;
-  const partsBySide = {
-    ours: partsByIndex("ours", sequences, parts),
-    theirs: partsByIndex("theirs", sequences, parts),
-  };
-  const positions = new Map<number, MergedPosition>();
-  for (const token of new Set([...occurrences.ours.keys(), ...occurrences.theirs.keys()])) {
-    const [o, t] = [occurrences.ours.get(token), occurrences.theirs.get(token)];
-    if (o === undefined || t === undefined) {
-      positions.set(token, positionOfOneSided(context, token));
-      continue;
-    }
-    const position = positionOfMoved(context, token, { ours: partsBySide.ours[o], theirs: partsBySide.theirs[t] });
-    if (position === null) return null;
-    positions.set(token, position);
-  }
-  return positions;
-}
-
-function partsByIndex(side: Side, sequences: Sequences, parts: readonly MergePart[]): (MergePart | undefined)[] {
-  const found = new Array<MergePart | undefined>(sequences[side].length);
-  for (const part of parts) {
-    if (part.kind === "region") found.fill(part, part[side].start, part[side].end);
-    else found[part[side]] = part;
-  }
-  return found;
-}
-
-function positionOfOneSided({ occurrences, rules }: PositionContext, token: number): MergedPosition {
-  if (occurrences.base.has(token) && rules.outcomeOfDeletion(token) === "dropped") return "nowhere";
-  return occurrences.ours.has(token) ? "ours" : "theirs";
-}
-
-type PartBySide = Readonly<Record<Side, MergePart | undefined>>;
-
-function positionOfMoved(
-  { occurrences }: PositionContext,
-  token: number,
-  { ours, theirs }: PartBySide,
-): MergedPosition | null {
-  if (ours?.kind !== "region" || theirs?.kind !== "region") return "both";
-  if (ours === theirs && ours.verdict !== "union") return "both";
-  const hasMoved = (side: Side) => !occurrences.isFromBase(side, occurrences[side].get(token) ?? -1);
-  const isInBase = occurrences.base.has(token);
-  const preferred: Side = isInBase && hasMoved("theirs") && !hasMoved("ours") ? "theirs" : "ours";
-  if (ours === theirs) return preferred;
-  const [wanted, other] = preferred === "ours" ? [ours, theirs] : [theirs, ours];
-  if (wanted.verdict !== "conflict") return preferred;
-  if (other.verdict === "conflict") return null;
-  return preferred === "ours" ? "theirs" : "ours";
-}
-
 /** What happens to an element that one side deleted: the other side may have changed it. */
-type DeletionOutcome = "dropped" | "contested";
+type DeletionOutcome = "dropped" | "conflict";
 
 /** One position of the merged sequence. Indexes refer to the version named. */
 export type MergeStep =
   | Stable
   /** What one side has here. */
   | { readonly kind: "one"; readonly side: Side; readonly index: number }
-  /** Lines that the sides changed differently; elements of both halves are in both. */
+  /** Lines that the sides changed differently; elements that both have among them are on both sides. */
   | {
       readonly kind: "conflict";
       readonly ours: readonly number[];
@@ -146,21 +53,6 @@ export interface MergeRules {
 /** For rows and columns. */
 export const noHeadings: Pick<MergeRules, "headingAt" | "isBlank"> = { headingAt: () => null, isBlank: () => false };
 
-interface RegionWithVerdict extends Region {
-  readonly verdict: "same" | "union" | "conflict";
-  /** Whose sections come first. */
-  readonly first?: Side;
-}
-
-export type MergePart = Stable | RegionWithVerdict;
-
-interface Merging {
-  readonly sequences: Sequences;
-  readonly alignment: ThreeWayAlignment;
-  readonly occurrences: Occurrences;
-  readonly rules: MergeRules;
-}
-
 /**
  * Identified elements are in the result once: where they were, or where a side moved them (ours, if both did).
  * Additions of both sides in one place are all kept, ours first. Lines that both sides changed in one place are a
@@ -175,6 +67,21 @@ export function mergeSequences(sequences: Sequences, rules: MergeRules): MergeSt
   );
   const placed = placeParts(merging, partsWithVerdict);
   return placed?.parts.flatMap((part) => stepsOf(merging, placed.positions, part)) ?? null;
+}
+
+interface RegionWithVerdict extends Region {
+  readonly verdict: "same" | "union" | "conflict";
+  /** Whose sections come first. */
+  readonly first?: Side;
+}
+
+export type MergePart = Stable | RegionWithVerdict;
+
+interface Merging {
+  readonly sequences: Sequences;
+  readonly alignment: ThreeWayAlignment;
+  readonly occurrences: Occurrences;
+  readonly rules: MergeRules;
 }
 
 interface PlacedParts {
@@ -249,7 +156,7 @@ function isNewDivider({ occurrences, rules }: Merging, token: number): boolean {
 
 function isConflicting({ occurrences, rules }: Merging, token: number): boolean {
   if (isLineToken(token) || occurrences.ours.has(token) === occurrences.theirs.has(token)) return false;
-  return rules.outcomeOfDeletion(token) === "contested";
+  return rules.outcomeOfDeletion(token) === "conflict";
 }
 
 /**
@@ -293,29 +200,29 @@ function isTheirsDeeper({ rules }: Merging, { ours, theirs }: Readonly<Record<Si
   return o !== undefined && t !== undefined && rules.depthOf("theirs", t) > rules.depthOf("ours", o);
 }
 
-/** The halves without their common beginning and end. */
+/** The two sides without their common beginning and end. */
 function conflictSteps(
   { sequences }: Merging,
   positions: ReadonlyMap<number, MergedPosition>,
   region: RegionWithVerdict,
 ): MergeStep[] {
-  const half = (side: Side) =>
+  const indexesOf = (side: Side) =>
     rangeIndexes(region[side]).filter((index) => {
       const token = sequences[side][index] ?? 0;
       const position = positions.get(token);
-      // Taking this half takes its contents too, including what the other side deleted with the rest.
+      // Taking this side takes its contents too, including what the other side deleted with the rest.
       return isLineToken(token) || position === side || position === "both" || position === "nowhere";
     });
-  const [ours, theirs] = [half("ours"), half("theirs")];
+  const [ours, theirs] = [indexesOf("ours"), indexesOf("theirs")];
   const tokens = (side: Side, indexes: readonly number[]) => indexes.map((index) => sequences[side][index]);
   const { head, tail } = equalEnds(tokens("ours", ours), tokens("theirs", theirs));
-  const one = (index: number): MergeStep => ({ kind: "one", side: "ours", index });
+  const oursAt = (index: number): MergeStep => ({ kind: "one", side: "ours", index });
   const middle = { ours: ours.slice(head, ours.length - tail), theirs: theirs.slice(head, theirs.length - tail) };
   const conflict: MergeStep = { kind: "conflict", ...middle, base: rangeIndexes(region.base) };
   return [
-    ...ours.slice(0, head).map(one),
+    ...ours.slice(0, head).map(oursAt),
     ...(middle.ours.length + middle.theirs.length > 0 ? [conflict] : []),
-    ...ours.slice(ours.length - tail).map(one),
+    ...ours.slice(ours.length - tail).map(oursAt),
   ];
 }
 
@@ -325,4 +232,97 @@ function slicesOf({ base, ours, theirs }: Sequences, region: Region) {
     ours: ours.slice(region.ours.start, region.ours.end),
     theirs: theirs.slice(region.theirs.start, region.theirs.end),
   };
+}
+
+// The side whose position a moved element takes in the merge.
+
+interface Occurrences {
+  /** The position of each identified element on that side; plain lines are omitted. */
+  readonly ours: ReadonlyMap<number, number>;
+  readonly theirs: ReadonlyMap<number, number>;
+  readonly base: ReadonlyMap<number, number>;
+  /** Whether that side matched the element at that index with the base, in order. */
+  isFromBase(side: Side, index: number): boolean;
+}
+
+function occurrencesIn({ base, ours, theirs }: Sequences, { toOurs, toTheirs }: ThreeWayAlignment): Occurrences {
+  const fromBase = { ours: new Set(toOurs), theirs: new Set(toTheirs) };
+  return {
+    base: tokenIndexes(base),
+    ours: tokenIndexes(ours),
+    theirs: tokenIndexes(theirs),
+    isFromBase: (side, index) => fromBase[side].has(index),
+  };
+}
+
+function tokenIndexes(tokens: readonly number[]): Map<number, number> {
+  const indexes = new Map<number, number>();
+  tokens.forEach((token, index) => {
+    if (!isLineToken(token)) indexes.set(token, index);
+  });
+  return indexes;
+}
+
+interface PositionContext {
+  readonly sequences: Sequences;
+  readonly occurrences: Occurrences;
+  readonly rules: MergeRules;
+}
+
+/**
+ * The position of each element that does not keep its place. A move into lines in conflict is not made: resolving the
+ * conflict for the other side would lose the moved element.
+ * @returns null if no position keeps the element however conflicts are resolved
+ */
+function mergedPositions(context: PositionContext, parts: readonly MergePart[]): Map<number, MergedPosition> | null {
+  const { sequences, occurrences } = context;
+  const partsBySide = {
+    ours: partsByIndex("ours", sequences, parts),
+    theirs: partsByIndex("theirs", sequences, parts),
+  };
+  const positions = new Map<number, MergedPosition>();
+  for (const token of new Set([...occurrences.ours.keys(), ...occurrences.theirs.keys()])) {
+    const [o, t] = [occurrences.ours.get(token), occurrences.theirs.get(token)];
+    if (o === undefined || t === undefined) {
+      positions.set(token, positionOfOneSided(context, token));
+      continue;
+    }
+    const position = positionOfMoved(context, token, { ours: partsBySide.ours[o], theirs: partsBySide.theirs[t] });
+    if (position === null) return null;
+    positions.set(token, position);
+  }
+  return positions;
+}
+
+function partsByIndex(side: Side, sequences: Sequences, parts: readonly MergePart[]): (MergePart | undefined)[] {
+  const byIndex = new Array<MergePart | undefined>(sequences[side].length);
+  for (const part of parts) {
+    if (part.kind === "region") byIndex.fill(part, part[side].start, part[side].end);
+    else byIndex[part[side]] = part;
+  }
+  return byIndex;
+}
+
+function positionOfOneSided({ occurrences, rules }: PositionContext, token: number): MergedPosition {
+  if (occurrences.base.has(token) && rules.outcomeOfDeletion(token) === "dropped") return "nowhere";
+  return occurrences.ours.has(token) ? "ours" : "theirs";
+}
+
+type PartBySide = Readonly<Record<Side, MergePart | undefined>>;
+
+function positionOfMoved(
+  { occurrences }: PositionContext,
+  token: number,
+  { ours, theirs }: PartBySide,
+): MergedPosition | null {
+  if (ours?.kind !== "region" || theirs?.kind !== "region") return "both";
+  if (ours === theirs && ours.verdict !== "union") return "both";
+  const hasMoved = (side: Side) => !occurrences.isFromBase(side, occurrences[side].get(token) ?? -1);
+  const isInBase = occurrences.base.has(token);
+  const preferred: Side = isInBase && hasMoved("theirs") && !hasMoved("ours") ? "theirs" : "ours";
+  if (ours === theirs) return preferred;
+  const [wanted, other] = preferred === "ours" ? [ours, theirs] : [theirs, ours];
+  if (wanted.verdict !== "conflict") return preferred;
+  if (other.verdict === "conflict") return null;
+  return preferred === "ours" ? "theirs" : "ours";
 }

@@ -24,7 +24,7 @@ interface ThreeRanges {
   readonly theirs: Range;
 }
 
-export interface Range {
+interface Range {
   readonly start: number;
   readonly end: number;
 }
@@ -136,15 +136,15 @@ function partsBetween(marks: readonly Mark[], whole: ThreeRanges): (Stable | Reg
     };
     if (at.base < end.base || at.ours < end.ours || at.theirs < end.theirs) parts.push(region);
   };
-  for (const one of marks) {
-    const base = one.base < 0 ? at.base : one.base;
-    addRegion({ base, ours: one.ours, theirs: one.theirs });
-    if (one.kind === "cut") {
-      at = one;
+  for (const mark of marks) {
+    const base = mark.base < 0 ? at.base : mark.base;
+    addRegion({ base, ours: mark.ours, theirs: mark.theirs });
+    if (mark.kind === "cut") {
+      at = mark;
       continue;
     }
-    parts.push(one);
-    at = { base: one.base < 0 ? base : base + 1, ours: one.ours + 1, theirs: one.theirs + 1 };
+    parts.push(mark);
+    at = { base: mark.base < 0 ? base : base + 1, ours: mark.ours + 1, theirs: mark.theirs + 1 };
   }
   addRegion({ base: whole.base.end, ours: whole.ours.end, theirs: whole.theirs.end });
   return parts;

@@ -1,4 +1,4 @@
-// Verify merge: whether the merged text has the values of both sides, compared by name, not by how it was merged.
+// Verification of a merge: whether the merged text has the values of both sides, compared by name.
 
 import { plainText } from "../model/inline-text.js";
 import type { Roadmap } from "../model/roadmap.js";
@@ -18,74 +18,6 @@ import {
 } from "./facts.js";
 import { mapVersions, mergedValue, type Side, type Versions } from "./hunks.js";
 import { isReworded } from "./reworded-names.js";
-
-// Lost lines: other lines that a side wrote or both kept, and that the merged text lacks.
-
-/** The first such line, as text; null if there is none. Ignores trailing whitespace. */
-function linesLost(versions: Versions<Roadmap>, merged: Roadmap, side: Side): string | null {
-  const [base, own, other] = [
-    countLines(versions.base),
-    countLines(versions[side]),
-    countLines(versions[side === "ours" ? "theirs" : "ours"]),
-  ];
-  const left = countLines(merged);
-  for (const [line, count] of own) {
-    const before = base.get(line) ?? 0;
-    const isKept = before > 0 && count >= before && (other.get(line) ?? 0) >= before;
-    if ((count > before || isKept) && !left.has(line)) return `the line "${line}" is lost`;
-  }
-  return null;
-}
-
-function countLines(roadmap: Roadmap): Map<string, number> {
-  const starts = lineStarts(roadmap.text);
-  const ignoredLines = linesOfTopicsAndTasks(roadmap, starts);
-  const lines = starts.map((start, index) =>
-    ignoredLines.has(index) ? "" : roadmap.text.slice(start, starts[index + 1]).trimEnd(),
-  );
-  return countEach(lines.filter((line) => line !== ""));
-}
-
-function linesOfTopicsAndTasks({ tables, tasks }: Roadmap, starts: readonly number[]): Set<number> {
-  const lines = new Set(tasks.map(({ mark }) => lineAt(starts, mark.start)));
-  for (const { table } of tables) {
-    const first = lineAt(starts, table.span.start);
-    for (let line = first; line <= lineAt(starts, table.span.end - 1); line++) lines.add(line);
-  }
-  return lines;
-}
-
-// Lost texts: texts that a side wrote into a cell, a mark or a name, and that the merged roadmap lacks.
-
-/** The first of them, as text; null if there is none. */
-function lostText(versions: Versions<Roadmap>, merged: Roadmap, side: Side): string | null {
-  const [before, written] = differingFacts(topicsAndTasks(versions.base), topicsAndTasks(versions[side]));
-  const counts = countTexts(before);
-  const added = [...countTexts(written)].filter(([text, count]) => text !== "" && count > (counts.get(text) ?? 0));
-  const lost = added.find(([text]) => !textsIn(merged).has(text));
-  return lost ? `"${lost[0]}" is lost` : null;
-}
-
-/** The statements of each version that the other lacks: shared ones say nothing about what was written. */
-function differingFacts(before: readonly Facts[], after: readonly Facts[]): [Facts[], Facts[]] {
-  const counts = countEach(before.map(({ text }) => text));
-  const written = after.filter(({ text }) => {
-    const count = counts.get(text) ?? 0;
-    counts.set(text, count - 1);
-    return count <= 0;
-  });
-  const deleted = before.filter(({ text }) => {
-    const count = counts.get(text) ?? 0;
-    counts.set(text, count - 1);
-    return count > 0;
-  });
-  return [deleted, written];
-}
-
-/** The number of occurrences of each text in cells, marks and tasks. */
-function countTexts(facts: readonly Facts[]): Map<string, number> {
-  return countEach(facts.flatMap(({ fields, title }) => [title, ...fields.values()]));
-}
 
 interface SideContext {
   /** The side for which the conflicts are resolved. */
@@ -112,7 +44,7 @@ export function verifyMerge(versions: Versions<Roadmap>, merged: Roadmap, sideCo
     wrongFacts(context, tasks) ??
     (isAnyRepeated(tasks) ? wrongFacts(context, factsOf(tasksInPlace), "shared") : null) ??
     lostText(versions, merged, sideContext.side) ??
-    linesLost(versions, merged, sideContext.side)
+    lostLine(versions, merged, sideContext.side)
   );
 }
 
@@ -123,7 +55,7 @@ interface Context extends SideContext {
 
 interface FactsByVersion extends Versions<ByName> {
   readonly merged: ByName;
-  /** Statements of a side under names that the other side no longer has: it may have renamed them. */
+  /** Facts of a side under names that the other side no longer has: it may have renamed them. */
   readonly unmatched: Readonly<Record<Side, readonly Facts[]>>;
 }
 
@@ -132,13 +64,13 @@ function factsBy({ base, ours, theirs }: Versions<ByName>, merged: ByName): Fact
   return { base, ours, theirs, merged, unmatched: { ours: leftIn(ours, theirs), theirs: leftIn(theirs, ours) } };
 }
 
-/** Then a name alone does not tell which ones correspond. */
+/** Whether a version has a name twice: then a name alone does not tell which ones correspond. */
 function isAnyRepeated({ base, ours, theirs }: FactsByVersion): boolean {
   return [base, ours, theirs].some((names) => [...names.values()].some(({ length }) => length > 1));
 }
 
 /** `shared`: only names that all three versions have. */
-function wrongFacts(context: Context, factsByVersion: FactsByVersion, asked: "all" | "shared" = "all"): string | null {
+function wrongFacts(context: Context, factsByVersion: FactsByVersion, names: "all" | "shared" = "all"): string | null {
   for (const name of new Set([
     ...factsByVersion.ours.keys(),
     ...factsByVersion.theirs.keys(),
@@ -152,7 +84,7 @@ function wrongFacts(context: Context, factsByVersion: FactsByVersion, asked: "al
       count(factsByVersion.merged),
     ];
     if (b > 0 && b === o && b === t && m !== b) return `"${name}" appears ${m} times, not ${b}`;
-    if (b > 1 || o > 1 || t > 1 || (asked === "shared" && b + o + t < 3)) continue;
+    if (b > 1 || o > 1 || t > 1 || (names === "shared" && b + o + t < 3)) continue;
     if (m > 1) return `"${name}" appears twice`;
     const wrong = wrongSingle(context, {
       unmatched: factsByVersion.unmatched,
@@ -191,7 +123,7 @@ function wrongSingle(context: Context, single: Single): string | null {
 
 function wrongShared(context: Context, single: Single, merged: Facts): string | null {
   const expected = (part: Part) => (field: string) => expectedOf(context.side, single, { part, field });
-  const isUntouched = [single.base, single.ours, single.theirs].every((one) => one?.text === merged.text);
+  const isUntouched = [single.base, single.ours, single.theirs].every((facts) => facts?.text === merged.text);
   return (
     (isUntouched ? null : wrongField(merged.fields, expected("fields"))) ??
     wrongField(merged.meaning, expected("meaning")) ??
@@ -249,7 +181,7 @@ function wrongHeading({ renamesOf, ...sideContext }: Context, single: Single, me
     // With a heading in conflict, elements are under the heading of the chosen side.
     const own = sideContext.hasConflicts ? [single[sideContext.side]?.headings[level]] : [];
     const allowed = isBoth && wanted === null ? [o, t] : [wanted, ...own.filter((heading) => heading !== undefined)];
-    const isRight = allowed.some((one) => one == null || one === label || isRenamed(one, label));
+    const isRight = allowed.some((heading) => heading == null || heading === label || isRenamed(heading, label));
     if (!isRight) return `its heading is "${label}", not "${allowed[0]}"`;
   }
   return null;
@@ -295,4 +227,70 @@ function expectedOf(side: Side, single: Single, { part, field }: { part: Part; f
   const b = single.base ? single.base[part].get(field) : "";
   if (b === undefined) return o === t ? o : undefined;
   return mergedValue({ base: b, ours: o, theirs: t }) ?? (side === "ours" ? o : t);
+}
+
+// What a side wrote, or both kept, and the merged text lacks.
+
+/** The first lost line, as text; null if there is none. Ignores trailing whitespace. */
+function lostLine(versions: Versions<Roadmap>, merged: Roadmap, side: Side): string | null {
+  const [base, own, other] = [
+    countLines(versions.base),
+    countLines(versions[side]),
+    countLines(versions[side === "ours" ? "theirs" : "ours"]),
+  ];
+  const left = countLines(merged);
+  for (const [line, count] of own) {
+    const before = base.get(line) ?? 0;
+    const isKept = before > 0 && count >= before && (other.get(line) ?? 0) >= before;
+    if ((count > before || isKept) && !left.has(line)) return `the line "${line}" is lost`;
+  }
+  return null;
+}
+
+function countLines(roadmap: Roadmap): Map<string, number> {
+  const starts = lineStarts(roadmap.text);
+  const ignoredLines = linesOfTopicsAndTasks(roadmap, starts);
+  const lines = starts.map((start, index) =>
+    ignoredLines.has(index) ? "" : roadmap.text.slice(start, starts[index + 1]).trimEnd(),
+  );
+  return countEach(lines.filter((line) => line !== ""));
+}
+
+function linesOfTopicsAndTasks({ tables, tasks }: Roadmap, starts: readonly number[]): Set<number> {
+  const lines = new Set(tasks.map(({ mark }) => lineAt(starts, mark.start)));
+  for (const { table } of tables) {
+    const first = lineAt(starts, table.span.start);
+    for (let line = first; line <= lineAt(starts, table.span.end - 1); line++) lines.add(line);
+  }
+  return lines;
+}
+
+/** The first text that a side wrote into a cell, a mark or a name, and that the merged roadmap lacks; null if none. */
+function lostText(versions: Versions<Roadmap>, merged: Roadmap, side: Side): string | null {
+  const [before, written] = differingFacts(topicsAndTasks(versions.base), topicsAndTasks(versions[side]));
+  const counts = countTexts(before);
+  const added = [...countTexts(written)].filter(([text, count]) => text !== "" && count > (counts.get(text) ?? 0));
+  const lost = added.find(([text]) => !textsIn(merged).has(text));
+  return lost ? `"${lost[0]}" is lost` : null;
+}
+
+/** The facts of each version that the other lacks: shared ones do not show what was written. */
+function differingFacts(before: readonly Facts[], after: readonly Facts[]): [Facts[], Facts[]] {
+  const counts = countEach(before.map(({ text }) => text));
+  const written = after.filter(({ text }) => {
+    const count = counts.get(text) ?? 0;
+    counts.set(text, count - 1);
+    return count <= 0;
+  });
+  const deleted = before.filter(({ text }) => {
+    const count = counts.get(text) ?? 0;
+    counts.set(text, count - 1);
+    return count > 0;
+  });
+  return [deleted, written];
+}
+
+/** The number of occurrences of each text in cells, marks and tasks. */
+function countTexts(facts: readonly Facts[]): Map<string, number> {
+  return countEach(facts.flatMap(({ fields, title }) => [title, ...fields.values()]));
 }

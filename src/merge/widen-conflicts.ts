@@ -1,4 +1,4 @@
-// Landing: whether each element ends up under its own heading; if not, that heading becomes part of the conflict.
+// Widened conflicts: a heading becomes part of the conflict if an element would end up under another one.
 
 import type { Side } from "./hunks.js";
 import { isReworded } from "./reworded-names.js";
@@ -11,8 +11,6 @@ import {
   type ThreeWayAlignment,
 } from "./three-way-alignment.js";
 
-// Added sections: orders sections that both sides added in one place, each with its contents.
-
 /** A line that determines what the tables and tasks below it belong to. */
 export interface HeadingLine {
   readonly depth: number;
@@ -23,6 +21,150 @@ export interface HeadingLine {
 
 /** @returns null for a line that is not a heading, undefined after the last line */
 export type HeadingAt = (version: keyof Sequences, index: number) => HeadingLine | null | undefined;
+
+interface HeadingContext {
+  readonly sequences: Sequences;
+  readonly alignment: ThreeWayAlignment;
+  readonly headingAt: HeadingAt;
+}
+
+/**
+ * The same parts, with one conflict around each heading that only one side has and whatever would end up under another
+ * one.
+ */
+export function widenConflicts(
+  context: HeadingContext,
+  parts: readonly MergePart[],
+  positions: ReadonlyMap<number, MergedPosition>,
+): readonly MergePart[] {
+  const places = placesIn(context, parts);
+  const widened = parts.flatMap((part, index): [number, number][] => {
+    if (part.kind === "stable" || part.verdict === "conflict") return [];
+    const starts = sides.flatMap((side) =>
+      rangeIndexes(part[side])
+        .filter((at) => positions.get(context.sequences[side][at] ?? -1) === side)
+        .map((at) => conflictStartFor(places, part, { side, at })),
+    );
+    const start = Math.min(...starts.filter((known) => known !== null));
+    return Number.isFinite(start) ? [[Math.min(start, index), index]] : [];
+  });
+  return widened.length === 0 ? parts : joinParts(parts, widened);
+}
+
+const sides = ["ours", "theirs"] as const;
+
+interface Places extends HeadingContext {
+  readonly parts: readonly MergePart[];
+  readonly ours: SidePlaces;
+  readonly theirs: SidePlaces;
+}
+
+interface SidePlaces {
+  /** For each index, the index of the heading above it, or its own for a heading; -1 for none. */
+  readonly headings: readonly number[];
+  /** The same, without headings of the base that the other side no longer has. */
+  readonly kept: readonly number[];
+  /** For each index, the part that contains it. */
+  readonly partOf: readonly number[];
+}
+
+function placesIn(context: HeadingContext, parts: readonly MergePart[]): Places {
+  const { sequences, alignment, headingAt } = context;
+  const placesOf = (side: Side): SidePlaces => {
+    const [own, other] =
+      side === "ours" ? [alignment.toOurs, alignment.toTheirs] : [alignment.toTheirs, alignment.toOurs];
+    const deleted = new Set<number>();
+    own.forEach((index, base) => {
+      if (index >= 0 && (other[base] ?? -1) < 0) deleted.add(index);
+    });
+    const above = (isHeading: (index: number) => boolean) => {
+      let last = -1;
+      return sequences[side].map((_, index) => {
+        if (isHeading(index)) last = index;
+        return last;
+      });
+    };
+    const isHeading = (index: number) => Boolean(headingAt(side, index));
+    const partOf = parts.flatMap((part, index) =>
+      part.kind === "stable" ? [index] : rangeIndexes(part[side]).map(() => index),
+    );
+    return { headings: above(isHeading), kept: above((index) => isHeading(index) && !deleted.has(index)), partOf };
+  };
+  return { ...context, parts, ours: placesOf("ours"), theirs: placesOf("theirs") };
+}
+
+/** The part where the conflict for an element of a side must begin; null if the element is under its heading. */
+function conflictStartFor(places: Places, part: Region, { side, at }: { side: Side; at: number }): number | null {
+  const other = side === "ours" ? "theirs" : "ours";
+  const [mine, others] = [places[side], places[other]];
+  const own = mine.headings[at] ?? -1;
+  // The contents of a heading in the same part stay with it.
+  if (own >= part[side].start) return null;
+  const before = part[other].start - 1;
+  const ownPart = mine.partOf[own] ?? -1;
+  if (own !== mine.kept[at]) {
+    const counterpart = others.headings[before] ?? -1;
+    const isSamePart = others.partOf[counterpart] === ownPart;
+    return isSamePart && isRenamed(places, { side, own, counterpart }) ? null : ownPart;
+  }
+  const otherPart = others.partOf[others.kept[before] ?? -1] ?? -1;
+  return otherPart > ownPart ? otherPart : null;
+}
+
+interface Headings {
+  readonly side: Side;
+  readonly own: number;
+  /** On the other side. */
+  readonly counterpart: number;
+}
+
+/**
+ * Whether two headings are the same: both contain most of what the heading contained in the base, or their words are
+ * equal.
+ */
+function isRenamed(places: Places, { side, own, counterpart }: Headings): boolean {
+  const { sequences, headingAt } = places;
+  const other = side === "ours" ? "theirs" : "ours";
+  const labels = [headingAt(side, own)?.label ?? "", headingAt(other, counterpart)?.label ?? ""] as const;
+  if (labels[0] === labels[1] || isReworded(...labels)) return true;
+  const under = (version: Side, heading: number) => {
+    const { headings } = places[version];
+    return new Set(sequences[version].filter((token, index) => !isLineToken(token) && headings[index] === heading));
+  };
+  const known = new Set(sequences.base);
+  const [ours, theirs] = [under(side, own), under(other, counterpart)];
+  const old = [...ours].filter((token) => known.has(token));
+  const kept = old.filter((token) => theirs.has(token));
+  return kept.length > 0 && kept.length * 2 >= old.length;
+}
+
+/** Merges the parts between the two numbers of each pair into one conflict. */
+function joinParts(parts: readonly MergePart[], ranges: readonly (readonly [number, number])[]): MergePart[] {
+  const isInConflict = parts.map((_, index) => ranges.some(([start, end]) => start <= index && index <= end));
+  const out: MergePart[] = [];
+  let open: MergePart[] = [];
+  parts.forEach((part, index) => {
+    if (isInConflict[index]) open.push(part);
+    if (!isInConflict[index] || index === parts.length - 1) {
+      if (open.length > 0) out.push(asConflict(open));
+      open = [];
+    }
+    if (!isInConflict[index]) out.push(part);
+  });
+  return out;
+}
+
+function asConflict(parts: readonly MergePart[]): MergePart {
+  const range = (version: keyof Sequences) => {
+    const ranges = parts.map((part) =>
+      part.kind === "stable" ? { start: part[version], end: part[version] + 1 } : part[version],
+    );
+    const known = ranges.filter(({ start }) => start >= 0);
+    const last = ranges.findLast(({ start }) => start >= 0);
+    return { start: known[0]?.start ?? 0, end: last?.end ?? 0 };
+  };
+  return { kind: "region", base: range("base"), ours: range("ours"), theirs: range("theirs"), verdict: "conflict" };
+}
 
 interface SectionContext {
   readonly sequences: Sequences;
@@ -89,148 +231,4 @@ function depthAfter({ region, headingAt, isBlank }: SectionContext): number {
 function isBefore(first: readonly HeadingLine[], second: readonly HeadingLine[]): boolean {
   const [heading] = second;
   return heading !== undefined && heading.depth <= Math.min(...first.map(({ depth }) => depth));
-}
-
-interface HeadingContext {
-  readonly sequences: Sequences;
-  readonly alignment: ThreeWayAlignment;
-  readonly headingAt: HeadingAt;
-}
-
-/**
- * The same parts, with one conflict around each heading that only one side has and whatever would end up under another
- * one.
- */
-export function widenConflicts(
-  context: HeadingContext,
-  parts: readonly MergePart[],
-  positions: ReadonlyMap<number, MergedPosition>,
-): readonly MergePart[] {
-  const places = placesIn(context, parts);
-  const widened = parts.flatMap((part, index): [number, number][] => {
-    if (part.kind === "stable" || part.verdict === "conflict") return [];
-    const starts = sides.flatMap((side) =>
-      rangeIndexes(part[side])
-        .filter((at) => positions.get(context.sequences[side][at] ?? -1) === side)
-        .map((at) => conflictStartFor(places, part, { side, at })),
-    );
-    const start = Math.min(...starts.filter((one) => one !== null));
-    return Number.isFinite(start) ? [[Math.min(start, index), index]] : [];
-  });
-  return widened.length === 0 ? parts : joinParts(parts, widened);
-}
-
-const sides = ["ours", "theirs"] as const;
-
-interface Places extends HeadingContext {
-  readonly parts: readonly MergePart[];
-  readonly ours: SidePlaces;
-  readonly theirs: SidePlaces;
-}
-
-interface SidePlaces {
-  /** For each index, the index of the heading above it, or its own for a heading; -1 for none. */
-  readonly headings: readonly number[];
-  /** The same, without headings of the base that the other side no longer has. */
-  readonly kept: readonly number[];
-  /** For each index, the part that contains it. */
-  readonly partOf: readonly number[];
-}
-
-function placesIn(context: HeadingContext, parts: readonly MergePart[]): Places {
-  const { sequences, alignment, headingAt } = context;
-  const placesOf = (side: Side): SidePlaces => {
-    const [own, other] =
-      side === "ours" ? [alignment.toOurs, alignment.toTheirs] : [alignment.toTheirs, alignment.toOurs];
-    const deleted = new Set<number>();
-    own.forEach((index, base) => {
-      if (index >= 0 && (other[base] ?? -1) < 0) deleted.add(index);
-    });
-    const above = (isHeading: (index: number) => boolean) => {
-      let last = -1;
-      return sequences[side].map((_, index) => {
-        if (isHeading(index)) last = index;
-        return last;
-      });
-    };
-    const isHeading = (index: number) => Boolean(headingAt(side, index));
-    const partOf = parts.flatMap((part, index) =>
-      part.kind === "stable" ? [index] : rangeIndexes(part[side]).map(() => index),
-    );
-    return { headings: above(isHeading), kept: above((index) => isHeading(index) && !deleted.has(index)), partOf };
-  };
-  return { ...context, parts, ours: placesOf("ours"), theirs: placesOf("theirs") };
-}
-
-/** The part where the conflict for an element of a side must begin; null if the element is under its heading. */
-function conflictStartFor(places: Places, part: Region, { side, at }: { side: Side; at: number }): number | null {
-  const other = side === "ours" ? "theirs" : "ours";
-  const [mine, others] = [places[side], places[other]];
-  const own = mine.headings[at] ?? -1;
-  // The contents of a heading in the same part stay with it.
-  if (own >= part[side].start) return null;
-  const before = part[other].start - 1;
-  const ownPart = mine.partOf[own] ?? -1;
-  if (own !== mine.kept[at]) {
-    const found = others.headings[before] ?? -1;
-    const isSamePart = others.partOf[found] === ownPart;
-    return isSamePart && isRenamed(places, { side, own, found }) ? null : ownPart;
-  }
-  const foundPart = others.partOf[others.kept[before] ?? -1] ?? -1;
-  return foundPart > ownPart ? foundPart : null;
-}
-
-interface Headings {
-  readonly side: Side;
-  readonly own: number;
-  /** On the other side. */
-  readonly found: number;
-}
-
-/**
- * Whether two headings are the same: both contain most of what the heading contained in the base, or their words are
- * equal.
- */
-function isRenamed(places: Places, { side, own, found }: Headings): boolean {
-  const { sequences, headingAt } = places;
-  const other = side === "ours" ? "theirs" : "ours";
-  const labels = [headingAt(side, own)?.label ?? "", headingAt(other, found)?.label ?? ""] as const;
-  if (labels[0] === labels[1] || isReworded(...labels)) return true;
-  const under = (version: Side, heading: number) => {
-    const { headings } = places[version];
-    return new Set(sequences[version].filter((token, index) => !isLineToken(token) && headings[index] === heading));
-  };
-  const known = new Set(sequences.base);
-  const [ours, theirs] = [under(side, own), under(other, found)];
-  const old = [...ours].filter((token) => known.has(token));
-  const kept = old.filter((token) => theirs.has(token));
-  return kept.length > 0 && kept.length * 2 >= old.length;
-}
-
-/** Merges the parts between the two numbers of each pair into one conflict. */
-function joinParts(parts: readonly MergePart[], ranges: readonly (readonly [number, number])[]): MergePart[] {
-  const isInConflict = parts.map((_, index) => ranges.some(([start, end]) => start <= index && index <= end));
-  const out: MergePart[] = [];
-  let open: MergePart[] = [];
-  parts.forEach((part, index) => {
-    if (isInConflict[index]) open.push(part);
-    if (!isInConflict[index] || index === parts.length - 1) {
-      if (open.length > 0) out.push(asConflict(open));
-      open = [];
-    }
-    if (!isInConflict[index]) out.push(part);
-  });
-  return out;
-}
-
-function asConflict(parts: readonly MergePart[]): MergePart {
-  const range = (version: keyof Sequences) => {
-    const ranges = parts.map((part) =>
-      part.kind === "stable" ? { start: part[version], end: part[version] + 1 } : part[version],
-    );
-    const known = ranges.filter(({ start }) => start >= 0);
-    const last = ranges.findLast(({ start }) => start >= 0);
-    return { start: known[0]?.start ?? 0, end: last?.end ?? 0 };
-  };
-  return { kind: "region", base: range("base"), ours: range("ours"), theirs: range("theirs"), verdict: "conflict" };
 }

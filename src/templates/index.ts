@@ -1,6 +1,10 @@
 // Templates: the texts for a first roadmap, by name; the first line of each is its title.
 
-// Template: backend engineering, from one HTTP server to reliable services.
+export const templateNames = ["backend", "frontend", "devops", "data", "blank"] as const;
+
+export type TemplateName = (typeof templateNames)[number];
+
+// Backend engineering, from one HTTP server to reliable services.
 
 const backend = `# Backend Engineering Roadmap
 
@@ -50,7 +54,7 @@ const backend = `# Backend Engineering Roadmap
 - [ ] Explain the whole system to someone in 15 minutes
 `;
 
-// Template: an empty topic table.
+// An empty topic table.
 
 const blank = `# Roadmap
 
@@ -58,7 +62,7 @@ const blank = `# Roadmap
 |---|---|---|---|---|---|---|---|---|
 `;
 
-// Template: data, from a question and a query to pipelines and models that others trust.
+// Data, from a question and a query to pipelines and models that others trust.
 
 const data = `# Data Engineering and Analysis Roadmap
 
@@ -108,7 +112,7 @@ const data = `# Data Engineering and Analysis Roadmap
 - [ ] Write down what you would not build again
 `;
 
-// Template: platform and operations, from one Linux machine to systems that others deploy to.
+// Platform and operations, from one Linux machine to systems that others deploy to.
 
 const devops = `# DevOps and Platform Roadmap
 
@@ -157,7 +161,7 @@ const devops = `# DevOps and Platform Roadmap
 - [ ] Watch someone use your platform without helping
 `;
 
-// Template: frontend engineering, from documents that work without a script to applications that stay fast.
+// Frontend engineering, from documents that work without a script to applications that stay fast.
 
 const frontend = `# Frontend Engineering Roadmap
 
@@ -205,9 +209,5 @@ const frontend = `# Frontend Engineering Roadmap
 - [ ] Translate a page into a right-to-left language
 - [ ] Give a talk about one thing you measured
 `;
-
-export const templateNames = ["backend", "frontend", "devops", "data", "blank"] as const;
-
-export type TemplateName = (typeof templateNames)[number];
 
 export const templates: Readonly<Record<TemplateName, string>> = { backend, frontend, devops, data, blank };

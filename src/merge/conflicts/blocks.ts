@@ -1,4 +1,4 @@
-// Conflict blocks: the choices left by a merge with conflict markers in a roadmap, cell by cell where possible.
+// Conflicts: the choices that the conflict markers in a roadmap leave open, cell by cell where possible.
 
 import type { ClearBlock, ConflictBlock } from "../../markdown/conflict-markers.js";
 import { plainText } from "../../model/inline-text.js";
@@ -128,10 +128,14 @@ function lineByLine(
 ): Omit<BlockReading, "topics"> {
   const origin = block.base ? "base" : "no base";
   const readings = pairs.map((pair) => readPair(reader, pair, origin));
-  const found = readings.flatMap(({ fields, presence }) =>
+  const conflicts = readings.flatMap(({ fields, presence }) =>
     [presence, ...fields].filter((choice): choice is Conflict => typeof choice !== "string"),
   );
-  return { block, pairs: readings, conflicts: found.length > 0 ? found : [wholeConflict(reader, block, "parts")] };
+  return {
+    block,
+    pairs: readings,
+    conflicts: conflicts.length > 0 ? conflicts : [wholeConflict(reader, block, "parts")],
+  };
 }
 
 function partnersOf({ base, ours, theirs }: ConflictedText): PartnersBySide {
@@ -139,7 +143,7 @@ function partnersOf({ base, ours, theirs }: ConflictedText): PartnersBySide {
   return { ours: partnersIn(base.roadmap, ours.roadmap), theirs: partnersIn(base.roadmap, theirs.roadmap) };
 }
 
-const noPartners: SidePartners = { become: new Map(), doubtful: new Set() };
+const noPartners: SidePartners = { partnerOf: new Map(), doubtful: new Set() };
 
 function readPair(reader: Reader, pair: Pair, origin: "base" | "no base"): PairReading {
   const { text } = reader;
@@ -187,11 +191,11 @@ function about({ nextNumber }: Reader, { kind, name }: SideLine): Pick<Conflict,
 
 function wholeConflict(reader: Reader, block: ConflictBlock, kind: "lines" | "parts" | "unclear"): Conflict {
   const { text, nextNumber } = reader;
-  const half = (side: keyof Pick<ClearBlock, "ours" | "theirs" | "base">) => {
+  const textOf = (side: keyof Pick<ClearBlock, "ours" | "theirs" | "base">) => {
     const span = block.kind === "clear" ? block[side] : null;
     return span && textAt(text, span);
   };
-  const [ours, theirs, base] = [half("ours"), half("theirs"), half("base")];
+  const [ours, theirs, base] = [textOf("ours"), textOf("theirs"), textOf("base")];
   const first = `${ours ?? ""}\n${theirs ?? ""}`.split("\n").find((line) => line.trim() !== "") ?? "";
   const name = plainText(first.replace(/^\s*(?:#+|[-*+]|>|\|)\s+/, ""));
   return { number: nextNumber(), kind, type: "lines", name, field: "lines", at: block.span, ours, theirs, base };

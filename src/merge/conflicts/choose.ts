@@ -1,4 +1,4 @@
-// Choose conflicts: which conflicts a person means, and whether the choice can resolve them.
+// Choice of conflicts: which conflicts a person means, and whether the choice can resolve them.
 
 import { UserError } from "../../model/errors.js";
 import { escapeCell } from "../../model/inline-text.js";
@@ -45,8 +45,8 @@ export function selectConflicts(
 ): readonly Conflict[] {
   const named = words.length === 0 ? conflicts : conflictsNamed(conflicts, words);
   if (field === undefined) return named;
-  const found = named.filter((conflict) => normalize(conflict.field) === normalize(field));
-  if (found.length > 0) return found;
+  const inField = named.filter((conflict) => normalize(conflict.field) === normalize(field));
+  if (inField.length > 0) return inField;
   const fields = [...new Set(named.map((conflict) => conflict.field))];
   throw notFound(`no conflict in field "${field}"`, `fields with conflicts: ${fields.join(", ")}`);
 }
@@ -55,19 +55,19 @@ function conflictsNamed(conflicts: readonly Conflict[], words: readonly string[]
   if (words.every((word) => /^#?\d+$/.test(word))) return words.map((word) => conflictNumbered(conflicts, word));
   const wanted = words.join(" ");
   const exact = conflicts.filter(({ name }) => normalize(name) === normalize(wanted));
-  const asked = wordsOf(wanted);
-  const found = exact.length > 0 ? exact : conflicts.filter(({ name }) => holdsAll(wordsOf(name), asked));
-  const [first] = found;
+  const wantedWords = wordsOf(wanted);
+  const matching = exact.length > 0 ? exact : conflicts.filter(({ name }) => includesAll(wordsOf(name), wantedWords));
+  const [first] = matching;
   if (!first) throw notFound(`no conflict matches "${wanted}"`, "roadmap resolve");
-  if (found.some(({ name }) => normalize(name) !== normalize(first.name))) {
-    const numbers = found.map(({ number, name }) => `${number} (${name})`).join(", ");
+  if (matching.some(({ name }) => normalize(name) !== normalize(first.name))) {
+    const numbers = matching.map(({ number, name }) => `${number} (${name})`).join(", ");
     throw notFound(`"${wanted}" matches several conflicts: ${numbers}`, "use the conflict number, or more of the name");
   }
-  return found;
+  return matching;
 }
 
-function holdsAll(words: readonly string[], asked: readonly string[]): boolean {
-  return asked.length > 0 && asked.every((word) => words.includes(word));
+function includesAll(words: readonly string[], wanted: readonly string[]): boolean {
+  return wanted.length > 0 && wanted.every((word) => words.includes(word));
 }
 
 function conflictNumbered(conflicts: readonly Conflict[], word: string): Conflict {

@@ -1,4 +1,4 @@
-// Conflict partners: what each topic and task of the base has become on a side, and whether that is certain.
+// Pairs of lines: which lines of the two sides of a conflict correspond, and their order in one text.
 
 import { matchTasks, matchTopics } from "../../model/history/match.js";
 import { cellTexts, type Roadmap, type Task, type Topic, type TopicTable } from "../../model/roadmap.js";
@@ -11,8 +11,6 @@ import type { Side } from "../hunks.js";
 import { type Renamable, rowRenameRules, sharesWord, taskRenameRules } from "../identify.js";
 import { nameWords } from "../reworded-names.js";
 import { type SideLine, wholeLine } from "./sides.js";
-
-// Conflict pairs: which lines of the two sides of a conflict correspond, and their order in one text.
 
 /**
  * One line as each side has it; null if a side has none. A line that only the base has is not a pair, because both
@@ -73,9 +71,9 @@ function tripleLines({ ours, theirs, base }: Sides, partners: PartnersBySide): L
   for (const line of base ?? []) {
     if (!line.thing) continue;
     const triple = {
-      ours: ownOf(partners.ours.become.get(line.thing)),
+      ours: ownOf(partners.ours.partnerOf.get(line.thing)),
       base: line,
-      theirs: ownOf(partners.theirs.become.get(line.thing)),
+      theirs: ownOf(partners.theirs.partnerOf.get(line.thing)),
     };
     if (triple.ours) triples.set(triple.ours, triple);
     if (triple.theirs) triples.set(triple.theirs, triple);
@@ -161,7 +159,7 @@ function interleave(
   );
   for (const triple of alone) {
     const above = second[placeOf(secondOf(triple)) - 1];
-    let at = above ? order.findIndex((one) => secondOf(one) === above) + 1 : 0;
+    let at = above ? order.findIndex((other) => secondOf(other) === above) + 1 : 0;
     // Lines that only the first side has precede those that only the second side has.
     while (at < order.length && !hasSecond(order[at], secondOf)) at++;
     order.splice(at, 0, triple);
@@ -202,12 +200,14 @@ function isDoubtful({ thing }: SideLine, { doubtful }: SidePartners): boolean {
 
 /** Ignoring padding. */
 function isSameText(text: string, one: SideLine, other: SideLine): boolean {
-  const told = ({ fields }: SideLine) => fields.map(({ content }) => textAt(text, content)).join("|");
-  return told(one) === told(other);
+  const contentOf = ({ fields }: SideLine) => fields.map(({ content }) => textAt(text, content)).join("|");
+  return contentOf(one) === contentOf(other);
 }
 
+// What each topic and task of the base has become on a side, and whether that is certain.
+
 export interface SidePartners {
-  readonly become: ReadonlyMap<Topic | Task, Topic | Task>;
+  readonly partnerOf: ReadonlyMap<Topic | Task, Topic | Task>;
   /** Those of the side that may have replaced another one: they do not receive the other side's values. */
   readonly doubtful: ReadonlySet<Topic | Task>;
 }
@@ -224,7 +224,7 @@ export function partnersIn(base: Roadmap, side: Roadmap): SidePartners {
     ...tasks.filter(([was, is]) => isRenamed(was, is) && !areCertain.tasks(was, is)),
   ];
   return {
-    become: new Map<Topic | Task, Topic | Task>([...topics, ...tasks]),
+    partnerOf: new Map<Topic | Task, Topic | Task>([...topics, ...tasks]),
     doubtful: new Set(doubtful.map(([, is]) => is)),
   };
 }

@@ -1,4 +1,4 @@
-// Verify resolved: a text with some conflicts resolved must still have all others, and all topics.
+// Resolution of conflicts: the edits that make the choices, and the verification of the text with them.
 
 import { byteOrderMark, type ClearBlock } from "../../markdown/conflict-markers.js";
 import { UserError } from "../../model/errors.js";
@@ -10,45 +10,43 @@ import type { Side } from "../hunks.js";
 import type { BlockReading, Conflict, ConflictsReading, PairReading } from "./blocks.js";
 import type { Field, SideLine } from "./sides.js";
 
-// Resolve conflicts: turns choices into edits; a fully resolved block loses its markers and one half.
-
 /** A side, both (for rows and whole blocks), or a text as it is written in the file. */
 export type Choice = Side | "both" | { readonly text: string };
 
 export type Choices = ReadonlyMap<Conflict, Choice>;
 
 /**
- * The edits that make the choices. A block with choices left keeps its markers; its resolved parts are then the same in
- * both halves.
+ * The edits that make the choices. A fully resolved block loses its markers and one of its sides. A block with choices
+ * left keeps its markers; its resolved parts are then the same on both sides.
  */
 export function resolveEdits(text: string, blocks: readonly BlockReading[], choices: Choices): Edit[] {
   return blocks.flatMap((reading) => {
     const { block, conflicts } = reading;
     if (block.kind === "unclear" || !conflicts.some((conflict) => choices.has(conflict))) return [];
     if (!conflicts.every((conflict) => choices.has(conflict)))
-      return [...markEdits(text, block), ...halfEdits(text, { ...reading, block }, choices)];
+      return [...byteOrderMarkEdits(text, block), ...sideEdits(text, { ...reading, block }, choices)];
     const mark = resolvedByteOrderMark(text, block, new Set(conflicts.map((conflict) => choices.get(conflict))));
     return [{ at: block.span, text: mark + resolvedText(text, { ...reading, block }, choices) }];
   });
 }
 
 /**
- * The byte order mark of the file, which git leaves in each half: from the side chosen for everything, otherwise once.
+ * The byte order mark of the file, which git leaves on each side: from the side chosen for everything, otherwise once.
  */
 function resolvedByteOrderMark(text: string, block: ClearBlock, chosen: ReadonlySet<Choice | undefined>): string {
   const [only] = chosen.size === 1 ? chosen : [];
   const starts = only === "ours" || only === "theirs" ? [block[only].start] : [block.ours.start, block.theirs.start];
-  return starts.some((start) => hasMark(text, start)) ? byteOrderMark : "";
+  return starts.some((start) => hasByteOrderMark(text, start)) ? byteOrderMark : "";
 }
 
-/** Before the markers, as the merge driver writes it: in a half without lines it would be before a marker. */
-function markEdits(text: string, { span, ours, base, theirs }: ClearBlock): Edit[] {
-  const halves = [ours, ...(base ? [base] : []), theirs].filter(({ start }) => hasMark(text, start));
-  const away = halves.map(({ start }): Edit => ({ at: { start: start - 1, end: start }, text: "" }));
-  return away.length > 0 ? [{ at: { start: span.start, end: span.start }, text: byteOrderMark }, ...away] : [];
+/** Before the markers, as the merge driver writes it: on a side without lines it would be before a marker. */
+function byteOrderMarkEdits(text: string, { span, ours, base, theirs }: ClearBlock): Edit[] {
+  const markedSides = [ours, ...(base ? [base] : []), theirs].filter(({ start }) => hasByteOrderMark(text, start));
+  const removals = markedSides.map(({ start }): Edit => ({ at: { start: start - 1, end: start }, text: "" }));
+  return removals.length > 0 ? [{ at: { start: span.start, end: span.start }, text: byteOrderMark }, ...removals] : [];
 }
 
-function hasMark(text: string, start: number): boolean {
+function hasByteOrderMark(text: string, start: number): boolean {
   return text[start - 1] === byteOrderMark;
 }
 
@@ -93,8 +91,8 @@ function isEqual(text: string, { ours, theirs }: PairReading["pair"], index: num
   return own !== undefined && other !== undefined && textAt(text, own.content) === textAt(text, other.content);
 }
 
-/** A block that stays: what was chosen is written into the half that differs. */
-function halfEdits(
+/** A block that stays: what was chosen is written into the side that differs. */
+function sideEdits(
   text: string,
   { block, pairs }: BlockReading & { readonly block: ClearBlock },
   choices: Choices,
@@ -104,12 +102,12 @@ function halfEdits(
     const choice = typeof presence === "string" ? undefined : choices.get(presence);
     if (choice !== undefined) return presenceEdits(text, { block, readings, place }, choice);
     return fields.flatMap((field, index) => {
-      const asked = typeof field === "string" ? undefined : choices.get(field);
+      const chosen = typeof field === "string" ? undefined : choices.get(field);
       const [own, other] = [pair.ours?.fields[index], pair.theirs?.fields[index]];
-      if (asked === undefined || asked === "both" || !own || !other) return [];
-      if (asked === "ours") return [fieldEdit(text, { own: other, other: own }, "theirs")];
-      if (asked === "theirs") return [fieldEdit(text, { own, other }, "theirs")];
-      return [fieldEdit(text, { own, other }, asked), fieldEdit(text, { own: other, other: own }, asked)];
+      if (chosen === undefined || chosen === "both" || !own || !other) return [];
+      if (chosen === "ours") return [fieldEdit(text, { own: other, other: own }, "theirs")];
+      if (chosen === "theirs") return [fieldEdit(text, { own, other }, "theirs")];
+      return [fieldEdit(text, { own, other }, chosen), fieldEdit(text, { own: other, other: own }, chosen)];
     });
   });
 }
@@ -122,7 +120,7 @@ interface RowPlace {
 }
 
 /**
- * Inserts the line into the half that lacks it, after the line it follows there, or removes it from the half that has
+ * Inserts the line into the side that lacks it, after the line it follows there, or removes it from the side that has
  * it.
  */
 function presenceEdits(text: string, { block, readings, place }: RowPlace, choice: Choice): Edit[] {
@@ -162,18 +160,18 @@ function filled(slot: string, wanted: string, layout: "aligned" | "ragged"): str
   const guard = /(?:^|[^\\])(?:\\\\)*\\$/.test(wanted) ? " " : shortest;
   if (wanted === "" && !isPadded) return slot === content ? "" : " ";
   const room = widthInColumns(slot) - widthInColumns(before + wanted);
-  const behind = isPadded ? " ".repeat(Math.max(guard.length, room)) : guard;
-  return `${before}${wanted}${behind}`;
+  const trailing = isPadded ? " ".repeat(Math.max(guard.length, room)) : guard;
+  return `${before}${wanted}${trailing}`;
 }
 
 function rewritten(text: string, span: Span, edits: readonly Edit[]): string {
-  let made = "";
+  let output = "";
   let at = span.start;
   for (const edit of edits) {
-    made += text.slice(at, edit.at.start) + edit.text;
+    output += text.slice(at, edit.at.start) + edit.text;
     at = edit.at.end;
   }
-  return made + text.slice(at, span.end);
+  return output + text.slice(at, span.end);
 }
 
 interface ResolvedText {
@@ -200,7 +198,7 @@ export function verifyResolved({ before, choices, left, roadmap }: ResolvedText)
   if (left.length > 0) return;
   const names = roadmap.topics.map(({ name }) => normalize(name));
   const kept = [...topicsOutside, ...blocks.flatMap((block) => keptNames(block, choices))];
-  const lost = kept.find((name) => !taken(names, normalize(name)));
+  const lost = kept.find((name) => !takeFrom(names, normalize(name)));
   if (lost === undefined) return;
   throw new UserError(
     "TOPIC_WOULD_BE_LOST",
@@ -217,7 +215,7 @@ function keysOf(conflicts: readonly Conflict[]): string {
   return keys.sort().join("\n");
 }
 
-function taken(names: string[], name: string): boolean {
+function takeFrom(names: string[], name: string): boolean {
   const index = names.indexOf(name);
   if (index >= 0) names.splice(index, 1);
   return index >= 0;

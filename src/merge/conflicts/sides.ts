@@ -1,4 +1,4 @@
-// Conflict sides: the text of each side of the conflicts, and its lines split into individual choices.
+// Sides of conflicts: the text of each side, and its lines split into individual choices.
 
 import type { ConflictBlock } from "../../markdown/conflict-markers.js";
 import { cellsOf, type Row } from "../../model/blocks.js";
@@ -14,19 +14,19 @@ export interface SideText {
 
 /** The text with each conflict replaced by one of its sides; by ours if git left no base. */
 export function sideText(text: string, blocks: readonly ConflictBlock[], side: Version): SideText {
-  let made = "";
+  let output = "";
   let at = 0;
   const starts: number[] = [];
   for (const block of blocks) {
-    made += text.slice(at, block.span.start);
-    starts.push(made.length);
+    output += text.slice(at, block.span.start);
+    starts.push(output.length);
     if (block.kind === "clear") {
       const { start, end } = block[side] ?? block.ours;
-      made += text.slice(start, end);
+      output += text.slice(start, end);
     }
     at = block.span.end;
   }
-  return { text: made + text.slice(at), starts };
+  return { text: output + text.slice(at), starts };
 }
 
 /** A line of a side. All spans are in the text with the markers. */
