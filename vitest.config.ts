@@ -1,13 +1,14 @@
 import { defineConfig } from "vitest/config";
 
-/** A fault at each call of a program, one program after the other. */
+/** Faults of the system, one at a time. */
 const faults = "tests/faults/**/*.test.ts";
 
-/** These fill the machine by themselves: they run one after the other, and nothing beside them. */
+/** These use the whole machine: they run one after the other, and nothing next to them. */
 const crowds = "tests/faults/many-*.test.ts";
 
 const slow = [
-  "tests/cli/**/*.test.ts",
+  // The whole program; its modules are tested in folders below.
+  "tests/cli/*.test.ts",
   "tests/properties/**/*.test.ts",
   // These go through the specifications and real files, or wait for other processes.
   "tests/store/lock/lock.test.ts",
@@ -15,17 +16,17 @@ const slow = [
   "tests/views/fits-width.test.ts",
 ];
 
-// The libraries as they are shipped: micromark's development build asserts things that its documents do not keep.
+// The libraries as they are shipped: micromark's development build has assertions that some documents violate.
 process.env.NODE_ENV = "production";
 
-/** For machines that are busy: what takes too long by itself is told by tests that measure its processor time. */
+/** For busy machines; tests that measure processor time detect what is too slow. */
 const patience = { testTimeout: 600_000, hookTimeout: 120_000 };
 
 export default defineConfig({
   test: {
     experimental: { fsModuleCache: true },
     projects: [
-      // Pure functions and files of their own: loading everything anew for each file would take twice the time.
+      // Pure functions and temporary files, so modules are shared: loading them again for each file takes twice the time.
       {
         test: {
           name: "fast",

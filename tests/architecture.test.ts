@@ -50,11 +50,11 @@ function allowed(place: string): Set<string> {
   return new Set(cell.includes("all but") ? before.filter((folder) => !named.includes(folder)) : named);
 }
 
-test("the table of folders names every place in src, and nothing else", () => {
+test("the table of folders lists every folder in src, and nothing else", () => {
   expect(new Set(table.keys())).toEqual(new Set(sources.map(placeOf)));
 });
 
-test("imports go only where the table lets them", () => {
+test("imports follow the arrows of the table", () => {
   const astray = imports
     .filter(({ from }) => from.startsWith("."))
     .filter((one) => targetOf(one) !== placeOf(one.file) && !allowed(placeOf(one.file)).has(targetOf(one)))
@@ -82,7 +82,7 @@ test("the picture shows every place, and only arrows that the table has", () => 
   expect(arrows.filter(({ from, to }) => !allowed(from).has(to))).toEqual([]);
 });
 
-test("what is exported is used outside its file, but for the library and the program", () => {
+test("every export is used outside its file, except in the library and the program", () => {
   const filesWith = new Map<string, number>();
   for (const file of [...sources, ...tests, ...filesIn("scripts"), ...filesIn("bench")])
     for (const word of new Set(read(file).match(/\w+/g))) filesWith.set(word, (filesWith.get(word) ?? 0) + 1);
@@ -106,7 +106,7 @@ test("no exported name means two things", () => {
   expect(exported.filter(({ file, name }) => first.get(name) !== file)).toEqual([]);
 });
 
-test("only the store knows node's modules and the clock", () => {
+test("only the store uses Node's modules and the clock", () => {
   const outside = sources.filter((file) => !file.startsWith("src/store/"));
   expect(imports.filter(({ file, from }) => from.startsWith("node:") && outside.includes(file))).toEqual([]);
   expect(outside.filter((file) => /\bnew Date\b|\bDate\.now\b|\bperformance\.now\b/.test(read(file)))).toEqual([]);
@@ -114,7 +114,7 @@ test("only the store knows node's modules and the clock", () => {
   expect(shells.filter((file) => /\bprocess\.|\bconsole\./.test(codeOf(file)))).toEqual([]);
 });
 
-test("each library is imported by one file, zod by the folders that declare", () => {
+test("each library is imported by one file, except zod, by the folders that declare shapes", () => {
   const users = new Map<string, Set<string>>();
   for (const { file, from } of imports) {
     if (from.startsWith(".") || from.startsWith("node:")) continue;
@@ -129,7 +129,7 @@ test("each library is imported by one file, zod by the folders that declare", ()
   for (const file of users.get("zod") ?? []) expect(file).toMatch(/^src\/(operations|markdown\/front-matter|json)/);
 });
 
-test("no path of a file is made with the parts of a URL: there a space and a percent sign are encoded", () => {
+test("no file path is made from the parts of a URL, where spaces and percent signs are encoded", () => {
   const files = [...sources, ...tests, ...filesIn("scripts"), ...filesIn("bench")];
   const ofPages = ["src/model/link-target.ts", "src/store/ask-page.ts"];
   expect(files.filter((file) => /[.]pathname\b/.test(read(file)))).toEqual(ofPages);
@@ -145,7 +145,7 @@ test("no file, function or test is longer than its limit", () => {
   expect(read("biome.json")).toContain('"maxLines": 40');
 });
 
-test("no statement stands deeper than three levels in its function", () => {
+test("no statement is nested deeper than three levels in its function", () => {
   const deep = sources.flatMap((file) => {
     const lines = read(file).split("\n");
     return lines.flatMap((line, index) =>
@@ -160,7 +160,7 @@ test("every file begins with a sentence that says what it is for", () => {
   expect(silent).toEqual([]);
 });
 
-test("nothing is called what says nothing, and assertions about types stay in markdown", () => {
+test("no name is meaningless, and type assertions stay in markdown", () => {
   expect(sources.filter((file) => /\/(?:utils?|core|helpers?|types)\//.test(file))).toEqual([]);
   expect(sources.filter((file) => /\b\w+(?:Manager|Service|Handler)\b/.test(codeOf(file)))).toEqual([]);
   const outside = sources.filter((file) => !file.startsWith("src/markdown/"));

@@ -30,7 +30,7 @@ function anchorsOf(page: string): readonly string[] {
   );
 }
 
-test("every link to a file leads to one, and every link to a heading to a heading", () => {
+test("every link leads to an existing file or heading", () => {
   const broken = pages.flatMap((page) =>
     [...proseOf(page).matchAll(/\]\((?!https?:)([^)#\s]*)(?:#([^)\s]*))?\)|(?:src|href)="(?!https?:)([^"#]+)"/g)]
       .map(([link, target = "", anchor, attribute = ""]) => ({ link, path: target || attribute, anchor }))
@@ -44,7 +44,7 @@ test("every link to a file leads to one, and every link to a heading to a headin
   expect(broken).toEqual([]);
 });
 
-test("every page of the documents is linked from another one", () => {
+test("every page of the documentation is linked from another page", () => {
   const linked = new Set(
     pages.flatMap((page) =>
       [...proseOf(page).matchAll(/\]\((?!https?:)([^)#\s]+)/g)].map(([, target = ""]) => join(dirname(page), target)),
@@ -53,7 +53,7 @@ test("every page of the documents is linked from another one", () => {
   expect(pages.filter((page) => page !== "README.md" && !linked.has(page))).toEqual([]);
 });
 
-test("every source file that a page names is there", () => {
+test("every source file that a page names exists", () => {
   const files = ["src", "tests", "scripts", ".ci"].flatMap((folder) =>
     readdirSync(join(root, folder), { recursive: true, encoding: "utf8" }).map((name) => `/${folder}/${name}`),
   );
@@ -74,7 +74,7 @@ function expectRest(page: string, rest: string): void {
   expect(read(page)).toBe(introduction + rest);
 }
 
-test("docs/commands.md lists every command with every option of it", () => {
+test("docs/commands.md lists every command with all of its options", () => {
   expectRest("docs/commands.md", commandsPart(table));
 });
 
@@ -92,12 +92,12 @@ test("every error has a code with a meaning, in alphabetical order", () => {
   expect(codes).toEqual(codes.toSorted());
 });
 
-test("docs/errors.md lists every code of an error with its exit code", () => {
+test("docs/errors.md lists every error code with its exit code", () => {
   const rows = errors.map(({ code, exitCode, meaning }) => `| \`${code}\` | ${exitCode} | ${meaning} |\n`);
   expectRest("docs/errors.md", `| Code | Exit code | Meaning |\n|---|---|---|\n${rows.join("")}`);
 });
 
-test("every code of an error is in use", () => {
+test("every error code is used", () => {
   const users = readdirSync(join(root, "src"), { recursive: true, encoding: "utf8" })
     .filter((name) => name.endsWith(".ts") && name !== join("model", "errors.ts"))
     .map((name) => read(`src/${name}`))
@@ -129,7 +129,7 @@ function commandsIn(page: string): readonly string[] {
   return [...spans, ...blocks.flatMap((block) => block.match(/(?<=^(?:\$ )?)roadmap .*$/gm) ?? [])];
 }
 
-test("every command in the documents is one of the program, with options that it takes", () => {
+test("every command in the documentation exists, with options that it takes", () => {
   const unknown = pages
     .filter((page) => !page.startsWith("docs/decisions/"))
     .flatMap((page) =>
@@ -140,7 +140,7 @@ test("every command in the documents is one of the program, with options that it
   expect(unknown).toEqual([]);
 });
 
-test("the changelog has versions with ISO dates, and in each a kind of change once", () => {
+test("the changelog has versions with ISO dates, and each kind of change once per version", () => {
   const kinds = ["Added", "Changed", "Deprecated", "Removed", "Fixed", "Security"];
   const [, ...versions] = read("CHANGELOG.md").split(/^## /m);
   expect(versions.length).toBeGreaterThan(0);
@@ -151,14 +151,14 @@ test("the changelog has versions with ISO dates, and in each a kind of change on
   }
 });
 
-test("every problem has its row in docs/problems.md, and every row its problem", () => {
+test("docs/problems.md has exactly one row for every problem", () => {
   const rows = [...read("docs/problems.md").matchAll(/^\| `(\w+)` \| (\w+) \| (.*) \|$/gm)];
   expect(rows.length).toBeGreaterThan(10);
   const told = Object.entries(problemKinds).map(([code, { severity, means }]) => [code, severity, means]);
   expect(rows.map(([, ...row]) => row)).toEqual(told);
 });
 
-test("the pages keep their length: the architecture 150 lines, a decision one page", () => {
+test("the architecture has at most 150 lines, and a decision one page", () => {
   const long = pages
     .filter((page) => page === "ARCHITECTURE.md" || page.startsWith("docs/decisions/"))
     .map((page) => ({ page, lines: read(page).split("\n").length }))
@@ -166,6 +166,6 @@ test("the pages keep their length: the architecture 150 lines, a decision one pa
   expect(long).toEqual([]);
 });
 
-test("the formatter leaves Markdown alone: the project's own roadmap is a user's file", () => {
+test("the formatter ignores Markdown, because the project's own roadmap is a user's file", () => {
   expect(JSON.parse(read("biome.json")).files.includes).toContain("!**/*.md");
 });

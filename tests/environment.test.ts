@@ -6,7 +6,7 @@ import { variables } from "../src/cli/environment.js";
 
 const root = new URL("../src/", import.meta.url);
 
-test("every variable that a source reads is in the list, and every one in the list is read", () => {
+test("the list of environment variables contains exactly those that the sources read", () => {
   const sources = readdirSync(root, { recursive: true, encoding: "utf8" })
     .filter((name) => name.endsWith(".ts") && name !== "cli/environment.ts")
     .map((name) => readFileSync(new URL(name, root), "utf8"));

@@ -15,7 +15,7 @@ function importOf(modules: string): RegExp {
   return new RegExp(`(?:from|import\\(|require\\(|getBuiltinModule\\()\\s*["'\`](?:node:)?(?:${modules})["'\`]`);
 }
 
-test("no file but the one that asks pages can open a connection", () => {
+test("only the file that requests pages can open a connection", () => {
   expect(using(importOf("http|https|http2|tls|dgram|dns|dns/promises|undici|inspector"))).toEqual([
     "store/ask-page.ts",
   ]);
@@ -25,6 +25,6 @@ test("no file but the one that asks pages can open a connection", () => {
   expect(using(/\b(?:createConnection|net\.connect|new Socket)\b/)).toEqual([]);
 });
 
-test("only the check of links asks pages", () => {
+test("only the link check requests pages", () => {
   expect(using(/from "[./]*(?:store\/)?ask-page\.js"|import\("[^"]*ask-page/)).toEqual(["app/check-links.ts"]);
 });

@@ -95,7 +95,7 @@ const configOfGit = "src/app/git-install.ts";
 /** Intended for a shell: two commands, and output that is discarded or redirected to a file. */
 const meantForShell = [/ && git (?:commit|rebase|merge|cherry-pick|revert|am)\b/g, / > (?:\/dev\/null|FILE)/g];
 
-test("what can be pasted from a text has no signs of the shell, and placeholders in capitals", () => {
+test("commands in texts have no special characters of the shell, and placeholders in capitals", () => {
   const found = texts
     .filter(({ roles, place }) => !roles.includes("examples") && !place.startsWith(configOfGit))
     .flatMap(({ place, text }) => commandsIn(text).map((command) => ({ place, command })))
@@ -105,7 +105,7 @@ test("what can be pasted from a text has no signs of the shell, and placeholders
   expect(found.map(({ place, command }) => `${place}: ${command}`)).toEqual([]);
 });
 
-test("the help of every command has no banned word, and angle brackets only where its usage is", async () => {
+test("the help of every command has no banned word, and angle brackets only in its usage", async () => {
   const declarations = await Promise.all([...commands.values()].map((load) => load()));
   const help = (...args: string[]) => readCommandLine({ ...everything(declarations), args });
   for (const args of [["--help"], ...[...commands.keys()].map((name) => [...name.split(" "), "--help"])]) {

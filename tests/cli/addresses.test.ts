@@ -25,7 +25,7 @@ function listed(stderr: string): string[] {
   return Array.from(stderr.matchAll(/^ {2,}(t?\d+|"[^"]*") {2}/gm), ([, number = ""]) => number);
 }
 
-test("of two tasks of one name, the number that is printed removes just that task", async () => {
+test("the printed number of one of two tasks with the same name removes just that task", async () => {
   const place = makePlace(twins);
   const asked = await place.run("remove", "write", "notes", "--yes");
   expect(asked).toMatchObject({ exitCode: 3, stdout: "" });
@@ -43,7 +43,7 @@ test.each([
   ["move", ["--after", "t4"]],
   ["finish", []],
   ["edit", ["--dry-run"]],
-])("%s lists a topic and a task of one name, each by a number that means it", async (command, options) => {
+])("%s lists a topic and a task with the same name, each by its own number", async (command, options) => {
   const place = makePlace(twins);
   const { stderr, exitCode } = await place.run(command, "http", ...options);
   expect([exitCode, stderr.split("\n")[0]]).toEqual([3, 'roadmap: "http" matches 1 topic and 1 task']);
@@ -56,7 +56,7 @@ test.each([
   expect(place.read()).toBe(twins);
 });
 
-test("a bare number is a row, and never a word in a name", async () => {
+test("a bare number is a row, never a word in a name", async () => {
   const place = makePlace(twins);
   const finished = await place.run("finish", "10");
   expect([finished.exitCode, finished.stderr]).toEqual([
@@ -70,7 +70,7 @@ test("a bare number is a row, and never a word in a name", async () => {
   expect(JSON.parse(stdout).results[0].subject).toMatchObject({ type: "topic", number: 10 });
 });
 
-test("a number that is also the whole name of another topic is refused with a form for each", async () => {
+test("a number that is also the name of another topic is refused, with an unambiguous form for each", async () => {
   const place = makePlace(twins);
   const { stderr, exitCode } = await place.run("reset", "2");
   expect([exitCode, listed(stderr)]).toEqual([3, ['"#2"', "4"]]);
@@ -79,7 +79,7 @@ test("a number that is also the whole name of another topic is refused with a fo
   expect(stdout.split("\n")[0]).toContain("✓ OAuth 2.1   ");
 });
 
-test("where a number and a whole name compete, only what the command takes is offered", async () => {
+test("if a number and a name compete, only what the command takes is offered", async () => {
   const text = `${twins.replace("| 2 | | |\n", "")}- [ ] 2\n`;
   const place = makePlace(text);
   const { stderr, exitCode } = await place.run("check", "2");
@@ -93,7 +93,7 @@ test("where a number and a whole name compete, only what the command takes is of
   expect(place.read()).toBe(text.replace("- [ ] 2\n", "- [x] 2\n"));
 });
 
-test("a number without a t is no task", async () => {
+test("a number without a t is not a task", async () => {
   const place = makePlace(twins);
   for (const number of ["3", "#3"]) {
     const { stderr, exitCode } = await place.run("check", number);
@@ -102,7 +102,7 @@ test("a number without a t is no task", async () => {
   expect(place.read()).toBe(twins);
 });
 
-test("apply takes the same numbers, and names the line where one is not clear", async () => {
+test("apply takes the same numbers, and names the line of an ambiguous one", async () => {
   const place = makePlace(twins);
   const lines = (...all: object[]) => all.map((one) => JSON.stringify(one)).join("\n");
   const unclear = lines({ op: "check", task: "t1" }, { op: "finish", topic: "http" });
@@ -143,7 +143,7 @@ test.each([
   "back\\\\slash!",
   "naïve Résumé",
   "日本語 入門",
-])("the command that follows the start of %j finishes just it, pasted into a shell", async (name) => {
+])("the command suggested after starting %j finishes just that topic when pasted into a shell", async (name) => {
   const text = `| Topic | Status |\n|---|---|\n| first | |\n| ${name} | |\n| third | |\n| ${name} too | |\n\n- [ ] a task\n`;
   const place = makePlace(text);
   const started = await place.run("start", "2");
@@ -152,7 +152,7 @@ test.each([
   expect((await place.shell("ls")).stdout).toBe("roadmap.md\n");
 });
 
-test("after several operations nothing is told to be typed that a later one has changed", async () => {
+test("after several operations, no suggested command refers to what a later one changed", async () => {
   const place = makePlace("| Topic | Status |\n|---|---|\n| a | |\n");
   const stdin = ["N", "N."].map((name) => JSON.stringify({ op: "add-topic", name })).join("\n");
   const { stdout } = await place.runWith({ stdin }, "apply");
@@ -166,7 +166,7 @@ test.each([
   [["add", "task", "n"], { op: "add-task", text: "n" }, "3"],
   [["move", "a"], { op: "move", topic: "a" }, "2"],
   [["set", "a"], { op: "set", topic: "a" }, "2"],
-])("%j takes --phase and --to for its phase, and so does its line of apply", async (args, line, phase) => {
+])("%j and its line of apply take --phase and --to for the phase", async (args, line, phase) => {
   const texts: string[] = [];
   for (const name of ["phase", "to"]) {
     const place = makePlace(phases);

@@ -14,7 +14,7 @@ test.each([
   ["with CRLF", '{"op":"start","topic":"http"}\r\n{"op":"check","task":"goroutines"}\r\n'],
   ["with a byte order mark", '\ufeff{"op":"start","topic":"http"}\n{"op":"check","task":"goroutines"}\n'],
   ["with blank lines", '\n{"op":"start","topic":"http"}\n\n  \n{"op":"check","task":"goroutines"}\n\n'],
-])("lines %s from a file, from stdin and from - make the same bytes", async (_, lines) => {
+])("lines %s give the same bytes from a file, from stdin and from -", async (_, lines) => {
   const results: string[] = [];
   for (const args of [["changes.jsonl"], [], ["-"]]) {
     const place = makePlace({ "roadmap.md": referenceText, "changes.jsonl": lines });
@@ -28,7 +28,7 @@ test.each([
   expect(fromFile).toContain("- [x] **Goroutines**");
 });
 
-test("operations on one topic see what the ones before them did", async () => {
+test("operations on one topic see the results of earlier ones", async () => {
   const place = makePlace(referenceText);
   const { stdout, exitCode } = await apply(
     place,
@@ -52,7 +52,7 @@ test("operations on one topic see what the ones before them did", async () => {
   ]);
 });
 
-test("an operation can name a topic as the one before it renamed it", async () => {
+test("an operation can use the name that an earlier one gave a topic", async () => {
   const place = makePlace(referenceText);
   const { exitCode, stderr } = await apply(
     place,
@@ -62,7 +62,7 @@ test("an operation can name a topic as the one before it renamed it", async () =
   expect(place.read()).toContain("| Web APIs | 1 | 2026-11-22 | |");
 });
 
-test("a renamed topic wins over another one that only begins with its new name", async () => {
+test("a renamed topic takes precedence over one that only begins with its new name", async () => {
   const place = makePlace("| Topic | Status |\n|---|---|\n| HTTP | |\n| Webhooks | |\n");
   const { exitCode } = await apply(place, '{"op":"set","topic":"http","name":"Web"}\n{"op":"start","topic":"web"}\n');
   expect(exitCode).toBe(0);
@@ -96,7 +96,7 @@ test.each([
   ["a topic that is ambiguous", '{"op":"start","topic":"distributed"}', 3, 'line 2: "distributed" matches 3 topics'],
   ["a date that is none", '{"op":"start","topic":"rest api","date":"someday"}', 2, 'line 2: "someday" is not a date'],
   ["a finish before the start", '{"op":"finish","topic":"http","date":"2026-11-01"}', 1, "line 2: "],
-])("%s in the second line makes none of the operations", async (...[, line, code, said]) => {
+])("with %s in the second line, no operation is applied", async (...[, line, code, said]) => {
   const place = makePlace(referenceText);
   const before = statSync(place.path());
   const { stdout, stderr, exitCode } = await apply(place, `${good}${line}\n{"op":"check","task":"goroutines"}\n`);
@@ -138,7 +138,7 @@ test.each([
   ["CRLF", referenceText.replaceAll("\n", "\r\n")],
   ["no final newline", referenceText.trimEnd()],
   ["a byte order mark", `\ufeff${referenceText}`],
-])("the diff that JSON holds is one that git applies, with %s", async (_, text) => {
+])("git applies the diff in the JSON, with %s", async (_, text) => {
   const place = makePlace(text);
   const lines = '{"op":"start","topic":"http"}\n{"op":"check","task":"manage infrastructure"}\n';
   const { stdout } = await apply(place, lines, "--dry-run", "--json");
@@ -152,7 +152,7 @@ test.each([
   expect(applied).not.toBe(text);
 });
 
-test("500 operations on 1,000 topics are one write of a few seconds at the most", async () => {
+test("500 operations on 1,000 topics are one write, within a few seconds", async () => {
   const rows = Array.from({ length: 1000 }, (_, index) => `| Topic number ${index} end | ${index % 20} | | | | |\n`);
   const header = "| Topic | Phase | Started | Finished | Status | Proof |\n|---|---|---|---|---|---|\n";
   const place = makePlace(`# Large\n\n${header}${rows.join("")}`);
@@ -168,7 +168,7 @@ test("500 operations on 1,000 topics are one write of a few seconds at the most"
   expect(elapsedMs).toBeLessThan(10_000);
 });
 
-test("pairs of operations on the same 250 topics take a few seconds at the most", async () => {
+test("pairs of operations on the same 250 topics take at most a few seconds", async () => {
   const rows = Array.from({ length: 1000 }, (_, index) => `| Topic number ${index} end | ${index % 20} | | | | |\n`);
   const header = "| Topic | Phase | Started | Finished | Status | Proof |\n|---|---|---|---|---|---|\n";
   const place = makePlace(`# Large\n\n${header}${rows.join("")}`);
@@ -184,7 +184,7 @@ test("pairs of operations on the same 250 topics take a few seconds at the most"
   expect(elapsedMs).toBeLessThan(20_000);
 });
 
-test("an ambiguous name keeps its candidates, and the line is named", async () => {
+test("an ambiguous name is reported with its candidates and its line", async () => {
   const place = makePlace(referenceText);
   const lines = '{"op":"start","topic":"http"}\n{"op":"start","topic":"distributed"}\n';
   const { stderr, exitCode } = await apply(place, lines, "--json");
@@ -195,7 +195,7 @@ test("an ambiguous name keeps its candidates, and the line is named", async () =
   expect(place.read()).toBe(referenceText);
 });
 
-test("what is piped in and is not UTF-8 is refused, and nothing is put in its place", () => {
+test("piped input that is not UTF-8 is refused, and no byte is replaced", () => {
   const place = makePlace(referenceText);
   const input = Buffer.from('{"op":"set","topic":"http","comments":"caf\xe9"}\n', "latin1");
   const env = { ...process.env, XDG_STATE_HOME: place.folder };

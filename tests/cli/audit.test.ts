@@ -16,7 +16,7 @@ function claim(place: Place, text: string, message: string): void {
   commit(place, message, 5);
 }
 
-test("commits that did what they say are counted, and those that say nothing are not blamed", async () => {
+test("commits that match their messages are counted, and those without claims are not reported", async () => {
   const place = committed([plan]);
   claim(place, started, messageFor(plan, started));
   claim(place, finished, messageFor(started, finished));
@@ -28,7 +28,7 @@ test("commits that did what they say are counted, and those that say nothing are
   ]);
 });
 
-test("a commit that says done and did something else is shown with both, exit 1", async () => {
+test("a commit that claims done and did something else is shown with both, exit 1", async () => {
   const place = committed([started]);
   claim(place, started.replace("REST | 1 | | | |", "REST | 1 | | | Blocked |"), messageFor(started, finished));
   const { stdout, exitCode } = await place.run("log", "--verify");
@@ -49,7 +49,7 @@ test("a commit that says done and did something else is shown with both, exit 1"
   });
 });
 
-test("a commit that did more than it says, and one that did less, are both found", async () => {
+test("commits that did more or less than they claim are found", async () => {
   const place = committed([started]);
   const more = finished.replace("[ ] read", "[x] read");
   claim(place, more, messageFor(started, finished));
@@ -61,7 +61,7 @@ test("a commit that did more than it says, and one that did less, are both found
   ]);
 });
 
-test("a commit that says done and does not touch any roadmap is found, one of another roadmap is not blamed", async () => {
+test("a commit that claims done without a roadmap is found; one of another roadmap is not reported", async () => {
   const place = committed([started]);
   place.write("x", "program.js");
   commit(place, messageFor(started, finished), 3);
@@ -71,7 +71,7 @@ test("a commit that says done and does not touch any roadmap is found, one of an
   expect(mismatches).toMatchObject([{ day: "2026-01-03", said: ["Topic HTTP: status In Progress -> Done"], done: [] }]);
 });
 
-test("a commit behind a version that cannot be read is not blamed for what that one changed", async () => {
+test("a commit after an unreadable version is not reported for what that version changed", async () => {
   const unfinished = `${started}<<<<<<< a\nx\n=======\ny\n>>>>>>> b\n`;
   const place = committed([plan, unfinished]);
   claim(place, finished, messageFor(unfinished, finished));
@@ -84,13 +84,13 @@ test("a commit behind a version that cannot be read is not blamed for what that 
   expect(stdout).toContain("1 revision could not be read");
 });
 
-test("rows of other trailers, of a hook or a person, change nothing", async () => {
+test("other trailers, from a hook or a person, make no difference", async () => {
   const place = committed([plan]);
   claim(place, started, `${messageFor(plan, started)}Signed-off-by: Ada <ada@example.org>\nChange-Id: I1\n`);
   expect((await place.run("log", "--verify")).exitCode).toBe(0);
 });
 
-test("names that look like trailers, hold line breaks of other systems or are very long are borne out too", async () => {
+test("names that look like trailers, contain foreign line breaks or are very long are verified too", async () => {
   const odd = plan.replace("REST", "Roadmap-Topic: x -> y").replace("Kafka", `K\u0085\u2028${"afka ".repeat(60)}`);
   const place = committed([plan]);
   claim(place, odd, messageFor(plan, odd));
@@ -98,7 +98,7 @@ test("names that look like trailers, hold line breaks of other systems or are ve
   expect((await place.run("log", "--verify")).stdout).toContain("✓ 2 commits");
 });
 
-test("a change of thousands of rows is verified by what its message has room for", async () => {
+test("a change of thousands of rows is verified by the part that its message has room for", async () => {
   const rows = Array.from({ length: 3000 }, (_, index) => `| Topic ${index} | 1 | | | Done | |\n`).join("");
   const huge = plan.replace("| Kafka | 2 | | | | |\n", rows);
   const place = committed([plan]);
@@ -108,7 +108,7 @@ test("a change of thousands of rows is verified by what its message has room for
   expect((await place.run("log", "--verify")).exitCode).toBe(1);
 });
 
-test("an ending of commits rewritten on other ground is held against what it does there", async () => {
+test("a rebased commit is compared with what it changes in its new place", async () => {
   const place = committed([plan]);
   place.git("checkout", "--quiet", "-b", "side");
   claim(place, started, messageFor(plan, started));
@@ -119,7 +119,7 @@ test("an ending of commits rewritten on other ground is held against what it doe
   expect((await place.run("log", "--verify")).exitCode).toBe(0);
 });
 
-test("the audit takes no topic and no part of the history", async () => {
+test("--verify refuses a topic and a part of the history", async () => {
   const place = committed([plan]);
   for (const more of [["http"], ["--limit", "3"], ["--since", "today"]])
     expect((await place.run("log", "--verify", ...more)).exitCode).toBe(2);

@@ -24,7 +24,7 @@ const outside = `Array.from(document.querySelectorAll("text")).filter((text) => 
   return box.x < -1 || box.x + box.width > frame.width.baseVal.value + 1;
 }).map((text) => text.textContent)`;
 
-test.skipIf(isAbsent)("pictures hold their texts, load nothing and run nothing", async () => {
+test.skipIf(isAbsent)("pictures contain their texts, load nothing and run nothing", async () => {
   const place = makePlace(files);
   for (const name of ["roadmap.md", "evil.md"]) {
     for (const args of [
@@ -40,23 +40,26 @@ test.skipIf(isAbsent)("pictures hold their texts, load nothing and run nothing",
   }
 });
 
-test.skipIf(isAbsent)("a picture is light on a light page and dark on a dark one, unless it is told", async () => {
-  const place = makePlace(files);
-  const question = 'getComputedStyle(document.querySelector(".box")).fill';
-  const [light, dark] = ["rgb(255, 255, 255)", "rgb(13, 17, 23)"];
-  for (const [theme, expected] of [
-    ["auto", [light, dark]],
-    ["light", [light, light]],
-    ["dark", [dark, dark]],
-  ] as const) {
-    await place.run("export", "svg", "--theme", theme, "-o", "out.svg");
-    const url = pathToFileURL(place.path("out.svg")).href;
-    const fills = [];
-    for (const scheme of ["light", "dark"] as const)
-      fills.push((await browser.look({ url, width: 600, scheme, question })).answer);
-    expect(fills).toEqual(expected);
-  }
-});
+test.skipIf(isAbsent)(
+  "a picture is light on a light page and dark on a dark one, unless a theme is chosen",
+  async () => {
+    const place = makePlace(files);
+    const question = 'getComputedStyle(document.querySelector(".box")).fill';
+    const [light, dark] = ["rgb(255, 255, 255)", "rgb(13, 17, 23)"];
+    for (const [theme, expected] of [
+      ["auto", [light, dark]],
+      ["light", [light, light]],
+      ["dark", [dark, dark]],
+    ] as const) {
+      await place.run("export", "svg", "--theme", theme, "-o", "out.svg");
+      const url = pathToFileURL(place.path("out.svg")).href;
+      const fills = [];
+      for (const scheme of ["light", "dark"] as const)
+        fills.push((await browser.look({ url, width: 600, scheme, question })).answer);
+      expect(fills).toEqual(expected);
+    }
+  },
+);
 
 /** By how much the page is wider than the window, and whether its style applies despite the strict policy. */
 const layout = `({
@@ -65,7 +68,7 @@ const layout = `({
   page: getComputedStyle(document.body).backgroundColor,
 })`;
 
-test.skipIf(isAbsent)("a page fits from 320 pixels up, is styled, loads nothing and runs nothing", async () => {
+test.skipIf(isAbsent)("a page fits 320 pixels and more, is styled, loads nothing and runs nothing", async () => {
   const place = makePlace(files);
   for (const name of ["roadmap.md", "evil.md"]) {
     await place.run("export", "html", "-f", name, "-o", "out.html");

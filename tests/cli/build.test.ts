@@ -56,7 +56,7 @@ test("a build neither reads nor changes the roadmap in the repository, and works
   expect(readdirSync(join(folder, "dist"), { recursive: true }).sort()).toEqual(builtHere);
 });
 
-test("a build that fails or is killed leaves the old program, and of two at once the program is whole", async () => {
+test("a failed or killed build leaves the old program, and two builds at once leave a whole one", async () => {
   const folder = copyProject();
   const started = await Promise.all([build(folder), build(folder)]);
   expect(started.map(({ stderr, exitCode }) => [stderr, exitCode])).toEqual([

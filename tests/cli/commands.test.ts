@@ -34,7 +34,7 @@ test("starting a topic says what changed and what comes next, and git sees one c
   expect(place.git("status", "--porcelain")).toBe(" M roadmap.md\n");
 });
 
-test("finishing a topic writes the status, the day and the proof", async () => {
+test("finishing a topic writes the status, the date and the proof", async () => {
   const place = makePlace(started());
   const { stdout, stderr, exitCode } = await place.run("finish", "http", "--proof", "https://example.org/pr/1");
   expect(stdout).toBe(
@@ -89,7 +89,7 @@ test("reopening a finished topic puts it in progress and clears its finish date 
   expect(place.read()).toBe(started());
 });
 
-test("setting cells changes those cells, and empty values give back the bytes", async () => {
+test("setting cells changes only those cells, and empty values restore the bytes", async () => {
   const place = makePlace(referenceText);
   const set = await place.run("set", "rest api", "--started", "yesterday", "--append-comments", "see chapter 4");
   expect(set.exitCode).toBe(0);
@@ -115,14 +115,14 @@ test("checking a task changes one character, and unchecking it changes it back",
   expect(place.read()).toBe(referenceText);
 });
 
-test("check takes another mark with --mark", async () => {
+test("check writes another mark with --mark", async () => {
   const place = makePlace(referenceText);
   const { exitCode } = await place.run("check", "goroutines", "--mark", "/");
   expect(exitCode).toBe(0);
   expect(place.read()).toBe(referenceWith("- [ ] **Goroutines**", "- [/] **Goroutines**"));
 });
 
-test("apply makes all of its changes in one go", async () => {
+test("apply makes all of its changes in one write", async () => {
   const place = makePlace({
     "roadmap.md": referenceText,
     "changes.jsonl": '{"op":"start","topic":"http fundamentals"}\n{"op":"check","task":"goroutines"}\n',
@@ -134,7 +134,7 @@ test("apply makes all of its changes in one go", async () => {
   expect(place.read()).toBe(started().replace("- [ ] **Goroutines**", "- [x] **Goroutines**"));
 });
 
-test("show prints every cell of a topic that holds something, and the next command", async () => {
+test("show prints every nonblank cell of a topic, and the next command", async () => {
   const place = makePlace(started());
   expect(await place.run("show", "http")).toMatchObject({
     stdout: `#2 HTTP Fundamentals
@@ -152,7 +152,7 @@ test("show prints every cell of a topic that holds something, and the next comma
   });
 });
 
-test("next puts what is in progress first and ends with the command for it", async () => {
+test("next lists topics in progress first and ends with a command", async () => {
   const place = makePlace(started());
   expect(await place.run("next", "--limit", "2")).toMatchObject({
     stdout: ` #  Next                                        Status                    Phase
@@ -166,7 +166,7 @@ test("next puts what is in progress first and ends with the command for it", asy
   });
 });
 
-test("list prints topics and tasks with the numbers that name them", async () => {
+test("list prints topics and tasks with their numbers", async () => {
   const place = makePlace(started());
   const { stdout, exitCode } = await place.run("list", "--phase", "1", "--limit", "2", "--topics");
   expect(stdout).toBe(` #  Topic                                       Phase  Status       Started
@@ -179,7 +179,7 @@ test("list prints topics and tasks with the numbers that name them", async () =>
   expect(all.stdout.split("\n").filter((line) => /^ *t\d+ /.test(line))).toHaveLength(35);
 });
 
-test("progress draws a bar for each phase, those of a track under its title", async () => {
+test("progress draws a bar for each phase, under the title of its track", async () => {
   const place = makePlace(referenceText);
   const { stdout, exitCode } = await place.run("progress");
   const lines = stdout.split("\n");
@@ -189,7 +189,7 @@ test("progress draws a bar for each phase, those of a track under its title", as
   expect(exitCode).toBe(0);
 });
 
-test("progress --by track counts what is on no track, and each track", async () => {
+test("progress --by track counts each track, and everything without one", async () => {
   const { stdout } = await makePlace(referenceText).run("progress", "--by", "track");
   expect(stdout.split("\n").map((line) => line.replace(/[█░]+ */, ""))).toEqual([
     expect.stringMatching(/^No track +0\/36 +0%$/),
@@ -201,7 +201,7 @@ test("progress --by track counts what is on no track, and each track", async () 
   ]);
 });
 
-test("progress --by status shows how many there are of each, in the words of the list", async () => {
+test("progress --by status shows the count of each status, in roadmap's own words", async () => {
   const { stdout } = await makePlace(started()).run("progress", "--by", "status");
   expect(stdout).toBe(`not started  ██████████████████░░  64   90%
 in progress  █░░░░░░░░░░░░░░░░░░░   1    1%
@@ -209,7 +209,7 @@ done         █░░░░░░░░░░░░░░░░░░░   6   
 `);
 });
 
-test("progress --by month counts the topics finished in each, and says when there are none", async () => {
+test("progress --by month counts the topics finished in each month, and says if there are none", async () => {
   const place = makePlace(referenceText);
   expect(await place.run("progress", "--by", "month")).toMatchObject({
     stdout: "no topic has a finish date yet\n",
@@ -238,7 +238,7 @@ test("unlock says that a roadmap is not locked", async () => {
   expect(await place.run("unlock")).toMatchObject({ stdout: "roadmap.md is not locked\n", stderr: "", exitCode: 0 });
 });
 
-test("the repaired reference file is read without a problem", async () => {
+test("the fixed reference file is read without a problem", async () => {
   const place = makePlace(repairedText);
   const { stdout, stderr, exitCode } = await place.run("--json");
   expect([stderr, exitCode]).toEqual(["", 0]);

@@ -23,25 +23,22 @@ test.each([
   ["a topic in capitals", "| REST API |", "| Rest API |", ["start", "rest"]],
   ["a task", "- [ ] write the parser", "- [ ] write the lexer", ["check", "lexer"]],
   ["a task by a word more", "- [ ] write the parser", "- [ ] write the parser twice", ["check", "parser"]],
-])(
-  "a change of %s that was renamed by hand is not committed under its old name",
-  async (_, ...[before, after, words]) => {
-    await expectRefused(topicRows, topicRows.replace(before, after), words);
-  },
-);
+])("a change to %s renamed by hand is not committed under the old name", async (_, ...[before, after, words]) => {
+  await expectRefused(topicRows, topicRows.replace(before, after), words);
+});
 
-test("proof of a topic that was renamed by hand is not committed for another one", async () => {
+test("the proof of a topic renamed by hand is not committed for another topic", async () => {
   const head = topicRows.replaceAll("Comments", "Proof").replace("| Kafka |", "| Kafka Basics |");
   await expectRefused(head, head.replace("Kafka Basics", "Redis Basics"), ["finish", "redis", "--proof", link]);
 });
 
-test("where a word means something only by an edit by hand, it is not committed without that", async () => {
+test("a word that has a meaning only through an edit by hand is not committed without that edit", async () => {
   const head = topicRows.replaceAll("Not Started", "");
   const settings = "---\nroadmap:\n  status:\n    done: Mastered\n---\n";
   await expectRefused(head, `${settings}${head}`, ["finish", "kafka"]);
 });
 
-test("of two tasks of one name, a check of the one that is left is not committed for the other", async () => {
+test("checking the remaining one of two tasks with the same name is not committed for the other", async () => {
   const head = topicRows.replace("- [ ] read", "- [ ] write the parser\n\n## Later\n\n- [ ] read");
   const two = head.replace("- [ ] read the book", "- [ ] write the lexer\n- [ ] read the book");
   await expectRefused(two.replace("lexer", "parser"), two.replace("- [ ] write the parser\n", ""), [
@@ -50,12 +47,12 @@ test("of two tasks of one name, a check of the one that is left is not committed
   ]);
 });
 
-test("a topic that was added under a heading by hand is not committed under another one", async () => {
+test("a topic added under a heading written by hand is not committed under another heading", async () => {
   const head = topicRows.replace("## Tasks", "## Phase 3: Tasks");
   await expectRefused(head, head.replace("Phase 3: Tasks", "Phase 4: Tools"), ["add", "task", "new one", "--to", "4"]);
 });
 
-test("earlier changes that roadmap made are committed too, and named", async () => {
+test("earlier changes by roadmap are committed too, and named", async () => {
   const place = makeRepository();
   await place.run("start", "http fundamentals", "--date", "2026-11-20");
   await place.run("check", "read");
@@ -69,7 +66,7 @@ test("earlier changes that roadmap made are committed too, and named", async () 
   expect((await place.run("log", "--verify")).exitCode).toBe(0);
 });
 
-test("what was undone since is not named, and four changes are counted", async () => {
+test("changes undone since are not named, and four changes are counted", async () => {
   const place = makeRepository();
   for (const words of [
     ["start", "kafka"],
@@ -87,7 +84,7 @@ test("what was undone since is not named, and four changes are counted", async (
   expect([place.committed(), place.status()]).toEqual([place.read(), ""]);
 });
 
-test("between changes of roadmap, those by hand are left out", async () => {
+test("changes by hand between changes by roadmap are not committed", async () => {
   const place = makeRepository();
   place.write(topicRows.replace("# Plan", "# My plan"));
   await place.run("start", "http fundamentals", "--date", "2026-11-20");
@@ -126,7 +123,7 @@ test.each<[what: string, from: string | RegExp, to: string]>([
   }
 });
 
-test("a value that was changed again by hand is not committed as roadmap wrote it", async () => {
+test("a value changed again by hand is not committed as roadmap wrote it", async () => {
   const place = makeRepository({ "roadmap.md": plain });
   await place.run("start", "b", "--date", "2026-11-20");
   place.write(place.read().replace("| B | In Progress |", "| B | Blocked |").replace("# R", "# RR"));
@@ -134,7 +131,7 @@ test("a value that was changed again by hand is not committed as roadmap wrote i
   expect(place.committed()).toBe(plain.replace("| A |  |  |  |", "| A | Done |  | 2026-11-21 |"));
 });
 
-test("after such a commit only what is new goes along", async () => {
+test("the next commit contains only newer changes", async () => {
   const place = makeRepository();
   place.write(topicRows.replace("# Plan", "# My plan"));
   for (const words of [
@@ -163,7 +160,7 @@ test("an earlier change that cannot be separated from one by hand stays with it"
   expect(place.read()).toContain(`| Redis | 2 | ${testDay} |`);
 });
 
-test("a change that someone has taken back by hand is not committed", async () => {
+test("a change reverted by hand is not committed", async () => {
   const place = makeRepository();
   place.write(topicRows.replace("# Plan", "# My plan"));
   const before = place.read();
@@ -173,7 +170,7 @@ test("a change that someone has taken back by hand is not committed", async () =
   expect(place.committed()).toBe(finished);
 });
 
-test("what is staged gets all that is committed", async () => {
+test("the staged version gets every committed change", async () => {
   const place = makeRepository();
   const staged = topicRows.replace("| Kafka | 2 |", "| Kafka | 3 |");
   place.write(staged);

@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { testDay } from "../support/program.js";
 import { finished, makeRepository, topicRows } from "../support/repository.js";
 
-test("commits what was changed by hand, in words made from it, and does so once", async () => {
+test("commit commits changes by hand once, with a generated message", async () => {
   const place = makeRepository();
   place.write(finished.replace("- [ ] read", "- [x] read"));
   const { stdout, exitCode } = await place.run("commit");
@@ -15,7 +15,7 @@ test("commits what was changed by hand, in words made from it, and does so once"
   expect(place.count()).toBe(2);
 });
 
-test("takes a person's own words, and still names the change below them", async () => {
+test("commit uses the user's own message, and lists the changes below it", async () => {
   const place = makeRepository();
   place.write(finished);
   await place.run("commit", "-m", "A good\u001b day\r");
@@ -25,7 +25,7 @@ test("takes a person's own words, and still names the change below them", async 
   expect((await place.run("commit", "-m", " ")).exitCode).toBe(2);
 });
 
-test("commits all of the file, staged or not, and nothing of the others", async () => {
+test("commit commits the whole file, staged or not, and no other file", async () => {
   const place = makeRepository({ "roadmap.md": topicRows, "other.txt": "1\n" });
   place.write(topicRows.replace("# Plan", "# My plan"));
   place.git("add", "roadmap.md");
@@ -36,7 +36,7 @@ test("commits all of the file, staged or not, and nothing of the others", async 
   expect(place.status()).toBe(" M other.txt\n");
 });
 
-test("refuses a file with an unfinished merge", async () => {
+test("commit refuses a file with unresolved merge conflicts", async () => {
   const place = makeRepository();
   place.write(`${topicRows}\n<<<<<<< ours\na\n=======\nb\n>>>>>>> theirs\n`);
   const { exitCode, stderr } = await place.run("commit");
@@ -44,7 +44,7 @@ test("refuses a file with an unfinished merge", async () => {
   expect(stderr).toContain("roadmap resolve");
 });
 
-test("a file in the place of a link is committed as a file", async () => {
+test("a file in place of a link is committed as a file", async () => {
   const place = makeRepository({ "plan.md": topicRows });
   symlinkSync("plan.md", place.path("roadmap.md"));
   place.git("add", "--all");

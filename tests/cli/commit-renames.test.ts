@@ -48,7 +48,7 @@ test.each([
     ],
     "rename 2 topics",
   ],
-])("%s that was renamed is committed as renamed", async (_, commands, subject) => {
+])("%s renamed is committed as a rename", async (_, commands, subject) => {
   const place = makeRepository({ "roadmap.md": rows });
   await runAll(place, commands);
   expect(place.message().split("\n")[0]).toBe(`roadmap: ${subject}`);
@@ -58,14 +58,14 @@ test.each([
   expect(await place.run("log", "--verify")).toMatchObject({ exitCode: 0 });
 });
 
-test("a name that is too long for a trailer is renamed in the log as well", async () => {
+test("the log shows the rename of a name that is too long for a trailer", async () => {
   const place = makeRepository({ "roadmap.md": rows });
   await runAll(place, [["rename", "kafka", "--to", long, "--commit"]]);
   expect(place.message()).toContain("Roadmap-Change: renamed from Kafka Basics");
   expect(await place.run("log", "--verify")).toMatchObject({ exitCode: 0 });
 });
 
-test("the log of a topic follows it through a rename that only the message tells", async () => {
+test("the log of a topic follows a rename that only the message records", async () => {
   const place = makeRepository({ "roadmap.md": rows });
   await runAll(place, [
     ["finish", "kafka", "--commit"],
@@ -76,7 +76,7 @@ test("the log of a topic follows it through a rename that only the message tells
   expect(stdout.trim().split("\n").length).toBeGreaterThan(2);
 });
 
-test("one that was removed and another one that was added are two, by roadmap and by hand", async () => {
+test("a removed topic and an added one are two topics, by roadmap and by hand", async () => {
   const place = makeRepository({ "roadmap.md": rows });
   await runAll(place, [["remove", "kafka", "--yes"], ["add", "topic", "Redis"], ["commit"]]);
   expect(place.message()).toContain("roadmap: add Redis, remove Kafka Basics");
@@ -85,7 +85,7 @@ test("one that was removed and another one that was added are two, by roadmap an
   expect(place.message()).toContain("roadmap: add SQL, remove HTTP");
 });
 
-test("a rename that was committed long ago says nothing of what happens to those names later", async () => {
+test("an old rename has no effect on later changes of the same names", async () => {
   const place = makeRepository({ "roadmap.md": rows });
   await runAll(place, [["rename", "kafka", "--to", "Redis", "--commit"]]);
   place.write(place.read().replace("| Redis |", "| SQL |"));

@@ -28,7 +28,7 @@ test("a dry run of commit shows the message and commits nothing", async () => {
   expect(`${place.message()}\n`).toBe(message);
 });
 
-test("commits that a hook makes on top stay, and the index knows of them", async () => {
+test("commits added by a hook stay, and the index contains them", async () => {
   const place = makeRepository();
   addHook(
     place,
@@ -42,7 +42,7 @@ test("commits that a hook makes on top stay, and the index knows of them", async
   expect([place.message(), place.committed()]).toEqual(["bump build", finished]);
 });
 
-test("where a hook changes the roadmap itself in a commit on top, nothing is left staged", async () => {
+test("if a hook commits another change of the roadmap, nothing is left staged", async () => {
   const place = makeRepository();
   addHook(
     place,
@@ -53,7 +53,7 @@ test("where a hook changes the roadmap itself in a commit on top, nothing is lef
   expect([place.status(), place.committed(), place.count()]).toEqual(["", `${finished}more\n`, 3]);
 });
 
-test("what a hook adds to the commit is in the index too", async () => {
+test("files that a hook adds to the commit are in the index too", async () => {
   const place = makeRepository({ "roadmap.md": topicRows, "staged.txt": "a\n" });
   place.write("b\n", "staged.txt");
   place.git("add", "staged.txt");
@@ -68,7 +68,7 @@ test.each([
   ["core.autocrlf", "input", ""],
   ["core.autocrlf", "false", "* text=auto\n"],
   ["core.autocrlf", "true", "*.md ident\n"],
-])("CRLF that git has stays CRLF, with %s %s and attributes %j", async (name, value, attributes) => {
+])("committed CRLF stays CRLF, with %s %s and attributes %j", async (name, value, attributes) => {
   const crlf = topicRows.replaceAll("\n", "\r\n");
   const place = makeRepository({ "roadmap.md": crlf });
   place.write(attributes, ".gitattributes");
@@ -80,14 +80,14 @@ test.each([
   expect(place.status()).toBe("?? .gitattributes\n");
 });
 
-test("where attributes say for certain that it is text, git's rule counts", async () => {
+test("if attributes declare the file as text, git's rule applies", async () => {
   const place = makeRepository({ "roadmap.md": topicRows.replaceAll("\n", "\r\n") });
   place.write("*.md text\n", ".gitattributes");
   await place.run(...finish);
   expect(place.committed()).toBe(finished);
 });
 
-test("a file that was renamed with git mv is committed under its new name, as the same file", async () => {
+test("a file renamed with git mv is committed as a rename", async () => {
   const place = makeRepository();
   place.git("mv", "roadmap.md", "plan.md");
   expect((await place.run("--file", "plan.md", ...finish)).exitCode).toBe(0);
@@ -103,7 +103,7 @@ test("a file that was renamed with git mv is committed under its new name, as th
   expect((await place.run("--file", "learn.md", "log", "--verify")).exitCode).toBe(0);
 });
 
-test("the message says what the commit has, not what a filter has made of it on the disk", async () => {
+test("the message describes the committed text, not the filtered text on disk", async () => {
   const place = makeRepository({ "roadmap.md": `${topicRows}\n<!-- $Id$ -->\n`, ".gitattributes": "*.md ident\n" });
   place.git("rm", "-q", "--cached", "roadmap.md");
   place.git("reset", "-q", "--hard");
@@ -113,7 +113,7 @@ test("the message says what the commit has, not what a filter has made of it on 
   expect((await place.run("log", "--verify")).exitCode).toBe(0);
 });
 
-test("messages are UTF-8, and the first commit is in the log, whatever the settings say", async () => {
+test("messages are UTF-8, and the first commit is in the log, whatever the settings", async () => {
   const place = makeRepository({ "roadmap.md": topicRows.replace("HTTP", "Über HTTP") });
   place.git("config", "i18n.commitEncoding", "ISO-8859-1");
   place.git("config", "log.showRoot", "false");
@@ -124,7 +124,7 @@ test("messages are UTF-8, and the first commit is in the log, whatever the setti
   expect((await place.run("log")).stdout).toContain("roadmap.md was added");
 });
 
-test("a message that git keeps for the person's next commit stays", async () => {
+test("a message that git has prepared for the user's next commit stays", async () => {
   const place = makeRepository();
   place.git("checkout", "-qb", "other");
   place.write("hi\n", "file.txt");
@@ -141,7 +141,7 @@ test("a message that git keeps for the person's next commit stays", async () => 
 test.each([
   ["am", "git format-patch -1 --stdout other > o.patch; git am -3 o.patch; rm o.patch"],
   ["revert", "git revert --no-edit HEAD~1 HEAD~2; git checkout --theirs f.txt; git add f.txt; git commit -qm settled"],
-])("the way out of an unfinished %s is the right one", async (work, script) => {
+])("the hint during a %s is the right one", async (work, script) => {
   const place = makeRepository({ "roadmap.md": topicRows, "f.txt": "0\n" });
   const commitText = (text: string) => {
     place.write(text, "f.txt");
@@ -157,7 +157,7 @@ test.each([
   expect(stderr).toContain(`git ${work} --continue`);
 });
 
-test("after a filter has failed the way out is roadmap commit, and it works", async () => {
+test("after a failed filter, the hint is `roadmap commit`, and it works", async () => {
   const place = makeRepository({ "roadmap.md": topicRows, ".gitattributes": "*.md filter=up\n" });
   place.git("config", "filter.up.clean", "false");
   place.git("config", "filter.up.required", "true");
@@ -185,7 +185,7 @@ test.each([
   expect([place.git("show", "HEAD:docs/Roadmap.md"), place.status()]).toEqual([topicRows, ""]);
 });
 
-test("where both names are one file, it is committed under the name that git has", async () => {
+test("on a case-insensitive disk, the file is committed under the name that git has", async () => {
   const place = makeRepository();
   // A hard link simulates a disk that ignores case.
   linkSync(place.path(), place.path("Roadmap.md"));

@@ -25,7 +25,7 @@ function addHook(place: RepositoryPlace, name: string, script: string): void {
 }
 
 describe("with --commit", () => {
-  test("the change is committed, with a message made from it", async () => {
+  test("the change is committed with a generated message", async () => {
     const place = makeRepository();
     const { stdout, exitCode, stderr } = await place.run(...finish, "--commit");
     expect({ exitCode, stderr }).toEqual({ exitCode: 0, stderr: "" });
@@ -44,7 +44,7 @@ describe("with --commit", () => {
     expect(stdout).toContain(`  committed ${id} on main: roadmap: finish HTTP Fundamentals\n`);
   });
 
-  test("without it nothing is committed, and the front matter can ask for it", async () => {
+  test("by default, nothing is committed, and the front matter can change that", async () => {
     const place = makeRepository();
     await place.run(...finish);
     expect([place.count(), place.status()]).toEqual([1, " M roadmap.md\n"]);
@@ -55,7 +55,7 @@ describe("with --commit", () => {
     expect([asking.count(), asking.status()]).toEqual([2, " M roadmap.md\n"]);
   });
 
-  test("what else is staged or changed stays as it is", async () => {
+  test("other staged or modified files stay as they are", async () => {
     const place = makeRepository({ "roadmap.md": topicRows, "staged.txt": "a\n", "changed.txt": "b\n" });
     place.write("A\n", "staged.txt");
     place.git("add", "staged.txt");
@@ -67,7 +67,7 @@ describe("with --commit", () => {
     expect(place.git("show", "--stat", "--format=", "HEAD")).toContain("1 file changed, 1 insertion(+), 1 deletion(-)");
   });
 
-  test("what else is changed in the roadmap itself, staged or not, is not committed and not lost", async () => {
+  test("other changes in the roadmap, staged or not, are neither committed nor lost", async () => {
     const place = makeRepository();
     const staged = topicRows.replace("| Kafka | 2 |", "| Kafka | 3 |");
     place.write(staged);
@@ -81,7 +81,7 @@ describe("with --commit", () => {
     expect(place.read()).toBe(own.replace("|  |  | Not Started | my", `|  | ${testDay} | Done | my`));
   });
 
-  test("a change that builds on an edit by hand is saved, and not committed alone", async () => {
+  test("a change that builds on an edit by hand is saved, but not committed alone", async () => {
     const place = makeRepository();
     place.write(topicRows.replace("|  |  | Not Started |", "| 2026-11-20 |  | In Progress |"));
     const { exitCode, stderr } = await place.run(...finish, "--commit");
@@ -91,7 +91,7 @@ describe("with --commit", () => {
     expect([place.committed(), place.status()]).toEqual([place.read(), ""]);
   });
 
-  test("a change that git can only see by looking closer stays seen", async () => {
+  test("a modification that git detects only by content is still detected", async () => {
     // The size and time in the index: git reads such a file again unless the index is newer.
     const place = makeRepository({ "roadmap.md": topicRows, "other.txt": "1\n" });
     place.git("config", "core.trustctime", "false");
@@ -104,7 +104,7 @@ describe("with --commit", () => {
     expect(place.status()).toBe(" M other.txt\n");
   });
 
-  test("many operations are one commit that counts them and names each", async () => {
+  test("many operations are one commit that counts and names them", async () => {
     const place = makeRepository();
     const lines = ["http fundamentals", "rest api"].map((topic) => JSON.stringify({ op: "start", topic }));
     await place.runWith({ stdin: lines.join("\n") }, "apply", "--commit");
@@ -117,7 +117,7 @@ describe("with --commit", () => {
     ]);
   });
 
-  test("what is taken back and made again is committed under that name", async () => {
+  test("undo and redo are committed as undo and redo", async () => {
     const place = makeRepository();
     for (const words of [["start", "kafka"], ["skip", "rest"], ["undo"], ["redo"], ["undo", "2"]])
       expect((await place.run(...words, "--commit")).exitCode).toBe(0);
@@ -133,7 +133,7 @@ describe("with --commit", () => {
     expect((await place.run("log", "--verify")).exitCode).toBe(0);
   });
 
-  test("a dry run commits nothing, and what is done already is no commit", async () => {
+  test("a dry run commits nothing, and neither does a change that is already done", async () => {
     const place = makeRepository();
     await place.run(...finish, "--commit", "--dry-run");
     expect([place.count(), place.read()]).toEqual([1, topicRows]);
@@ -142,7 +142,7 @@ describe("with --commit", () => {
     expect(place.count()).toBe(2);
   });
 
-  test("for scripts the commit is data", async () => {
+  test("JSON contains the commit", async () => {
     const place = makeRepository();
     const { stdout } = await place.run(...finish, "--commit", "--json");
     expect(JSON.parse(stdout)).toMatchObject({
@@ -153,7 +153,7 @@ describe("with --commit", () => {
 });
 
 describe("hooks and signatures", () => {
-  test("hooks run, and one that refuses leaves the change saved and not committed", async () => {
+  test("hooks run, and after a refusal the change is saved but not committed", async () => {
     const place = makeRepository();
     addHook(place, "commit-msg", 'cp "$1" .git/seen-message');
     await place.run(...finish, "--commit");
@@ -167,14 +167,14 @@ describe("hooks and signatures", () => {
     expect([place.count(), place.read().includes("| REST API | 1 | 2026")]).toEqual([2, true]);
   });
 
-  test("a failing hook behind the commit does not unmake it", async () => {
+  test("a failing hook after the commit does not revert it", async () => {
     const place = makeRepository();
     addHook(place, "post-commit", "exit 1");
     expect((await place.run(...finish, "--commit")).exitCode).toBe(0);
     expect([place.count(), place.status()]).toEqual([2, ""]);
   });
 
-  test("a commit that is made is not called unmade because the index cannot follow", async () => {
+  test("a commit is reported even if the index cannot be updated", async () => {
     const place = makeRepository();
     addHook(place, "post-commit", "rm -f .git/index && mkdir .git/index");
     const { exitCode, stdout, stderr } = await place.run(...finish, "--commit");
@@ -183,7 +183,7 @@ describe("hooks and signatures", () => {
     expect(stderr).toContain("git's index could not be updated");
   });
 
-  test("a hook that takes too long is not waited for, whether it runs before the commit or behind it", async () => {
+  test("a hook that takes too long is stopped, before and after the commit", async () => {
     const place = makeRepository();
     const env = { ROADMAP_GIT_WAIT_MS: "3000" };
     addHook(place, "post-commit", "exec sleep 20");
@@ -196,7 +196,7 @@ describe("hooks and signatures", () => {
     expect(readdirSync(place.path(".git")).filter((name) => /lock|roadmap/.test(name))).toEqual([]);
   });
 
-  test("a commit that cannot be signed is not made", async () => {
+  test("a commit that cannot be signed is refused", async () => {
     const place = makeRepository();
     place.git("config", "commit.gpgSign", "true");
     place.git("config", "gpg.program", "false");
@@ -205,7 +205,7 @@ describe("hooks and signatures", () => {
     expect(JSON.parse(stderr)).toMatchObject({ code: "NOT_SIGNED", exitCode: 8 });
   });
 
-  test("without a name for the author nothing is committed, and the way out is told", async () => {
+  test("without an author's identity, nothing is committed, and a hint says how to set it", async () => {
     const place = makeRepository();
     place.git("config", "user.useConfigOnly", "true");
     const nobody = { GIT_AUTHOR_NAME: undefined, GIT_AUTHOR_EMAIL: undefined };
@@ -216,7 +216,7 @@ describe("hooks and signatures", () => {
   });
 });
 
-describe("where git is in the middle of something", () => {
+describe("while a git operation is in progress", () => {
   const cases: readonly (readonly [name: string, begin: (place: RepositoryPlace) => void])[] = [
     ["merge", (place) => place.git("merge", "--no-commit", "--no-ff", "other")],
     ["cherry-pick", (place) => quietly(() => place.git("cherry-pick", "clash"))],
@@ -224,7 +224,7 @@ describe("where git is in the middle of something", () => {
     ["rebase", (place) => quietly(() => place.git("rebase", "--exec", "false", "HEAD~1"))],
     ["bisect", (place) => place.git("bisect", "start")],
   ];
-  test.each(cases)("in a %s the change is saved and not committed", async (name, begin) => {
+  test.each(cases)("during a %s, the change is saved but not committed", async (name, begin) => {
     const place = makeRepository({ "roadmap.md": topicRows, "other.txt": "1\n" });
     place.git("checkout", "--quiet", "-b", "other");
     place.write("on the other side\n", "new.txt");
@@ -254,7 +254,7 @@ function quietly(work: () => void): void {
 }
 
 describe("in every kind of repository", () => {
-  test("on an unborn branch the file is the first commit, and what else is staged stays staged", async () => {
+  test("on an unborn branch, the file is the first commit, and other staged files stay staged", async () => {
     const place = makeRepository({ "roadmap.md": topicRows, "other.txt": "1\n" }, "unborn");
     place.git("add", "other.txt");
     expect((await place.run(...finish, "--commit")).exitCode).toBe(0);
@@ -262,7 +262,7 @@ describe("in every kind of repository", () => {
     expect([place.message(), place.status()]).toEqual(["roadmap: add roadmap.md", "A  other.txt\n"]);
   });
 
-  test("a file that git did not know is added, one that it is told to ignore is not", async () => {
+  test("an untracked file is added, and an ignored one is not", async () => {
     const place = makeRepository({ "other.txt": "1\n", ".gitignore": "ignored.md\n" });
     place.write(topicRows);
     place.write(topicRows, "ignored.md");
@@ -273,14 +273,14 @@ describe("in every kind of repository", () => {
     expect(stderr).toContain("git ignores ignored.md");
   });
 
-  test("on a detached HEAD the commit is made, and said to be on no branch", async () => {
+  test("on a detached HEAD, the commit is made, and the message says so", async () => {
     const place = makeRepository();
     place.git("checkout", "--quiet", "--detach");
     expect((await place.run(...finish, "--commit")).stdout).toContain("on a detached HEAD");
     expect(place.committed()).toBe(finished);
   });
 
-  test("in a further work tree, and in a submodule, it is that one's branch that gets the commit", async () => {
+  test("in a linked work tree and in a submodule, their own branch gets the commit", async () => {
     const place = makeRepository();
     place.git("worktree", "add", "--quiet", "-b", "second", "tree");
     await place.run(...finish, "--commit", "--file", "tree/roadmap.md");
@@ -293,7 +293,7 @@ describe("in every kind of repository", () => {
     expect(outer.count()).toBe(2);
   });
 
-  test("through a symbolic link the real file is committed, in its own repository", async () => {
+  test("the target of a symbolic link is committed in its own repository", async () => {
     const place = makeRepository();
     const elsewhere = makePlace({});
     symlinkSync(place.path(), elsewhere.path("link.md"));
@@ -304,14 +304,14 @@ describe("in every kind of repository", () => {
   test.each([
     ["no repository", "git init", makePlace],
     ["a bare one", "git init", bare],
-  ])("with %s around it the change is saved, and the way out told", async (_, way, make) => {
+  ])("with %s, the change is saved, and a hint says what to do", async (_, way, make) => {
     const place = make(topicRows);
     const { exitCode, stderr } = await place.run(...finish, "--commit");
     expect([exitCode, place.read()]).toEqual([8, finished]);
     expect(stderr).toContain(way);
   });
 
-  test("a repository of somebody else is not used, and git's reason is told", async (context) => {
+  test("a repository of another user is not used, and git's reason is shown", async (context) => {
     if (process.getuid?.() !== 0) context.skip("only root can give a repository to somebody else");
     const place = makeRepository();
     await place.shell("chown -R 65534:65534 .git . && chown 0:0 roadmap.md");
@@ -321,7 +321,7 @@ describe("in every kind of repository", () => {
   });
 
   test.each(["-rf.md", ":(top)x.md", "*.md", "a\nb.md", "ü, ö.md", "--help"])(
-    "the name %j is a name and nothing else",
+    "the name %j is only a name",
     async (name) => {
       const place = makeRepository({ [name]: topicRows, "other.md": "1\n" });
       place.write("2\n", "other.md");
@@ -330,7 +330,7 @@ describe("in every kind of repository", () => {
     },
   );
 
-  test("line ends are committed as the repository keeps them", async () => {
+  test("line endings are committed as the repository stores them", async () => {
     const place = makeRepository({ ".gitattributes": "* text eol=crlf\n", "roadmap.md": topicRows });
     rmSync(place.path());
     place.git("checkout", "--quiet", "--", "roadmap.md");
@@ -340,7 +340,7 @@ describe("in every kind of repository", () => {
     expect(place.read()).toBe(finished.replaceAll("\n", "\r\n"));
   });
 
-  test("variables that speak of another repository are not listened to", async () => {
+  test("variables that point to another repository are ignored", async () => {
     const place = makeRepository();
     const other = makeRepository({ "other.txt": "1\n" });
     const env = {

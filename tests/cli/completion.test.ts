@@ -97,7 +97,7 @@ const starts = [
   "roadmap set x --status ",
 ];
 
-test.skipIf(!has.bash || !has.fish)("names that mean harm neither run nor come out as anything but words", async () => {
+test.skipIf(!has.bash || !has.fish)("hostile names do not run, and are completed only as words", async () => {
   const place = await makeShellPlace(hostileText);
   for (const line of starts) {
     const byBash = await bashOffers(place, line);
@@ -151,7 +151,7 @@ test.skipIf(!hasTerminal).each(["bash", "zsh", "fish"] as const)(
   },
 );
 
-test("the scripts come with the program, and the command prints them as they are", async () => {
+test("the scripts are shipped with the program, and the command prints them unchanged", async () => {
   const place = makePlace({});
   for (const shell of shells) {
     const { stdout, stderr, exitCode } = await place.run("completion", shell);
@@ -164,7 +164,7 @@ test("the scripts come with the program, and the command prints them as they are
   expect(stderr).toContain("roadmap completion fish");
 });
 
-test("PowerShell's script has the form it needs: it asks for words behind a sign, and quotes what is not plain", () => {
+test("the script for PowerShell asks for words with a prefix, and quotes what is not plain", () => {
   const script = readFileSync(join(programPath, "..", "completion", "roadmap.ps1"), "utf8");
   expect(script).toMatch(/^Register-ArgumentCompleter -Native -CommandName roadmap -ScriptBlock \{\n {4}param\(/m);
   expect(script).toContain('& roadmap __complete words @before "=$current"');
@@ -174,14 +174,14 @@ test("PowerShell's script has the form it needs: it asks for words behind a sign
   }
 });
 
-test("a file below the home folder is named as it is typed", async () => {
+test("a file below the home folder can be typed with a tilde", async () => {
   const place = makePlace({});
   writeFileSync(join(place.env.HOME ?? "", "plan.md"), "| Topic | Status |\n|---|---|\n| Kafka | |\n");
   const { stdout } = await place.run("__complete", "words", "-f", "~/plan.md", "start", "=");
   expect(stdout).toBe("words\nkafka\tKafka\n");
 });
 
-test("without a roadmap, or with one that is no text, commands are completed and nothing is said", async () => {
+test("without a readable roadmap, commands are completed silently", async () => {
   const place = makePlace({ "utf16.md": new Uint8Array([0xff, 0xfe, 0x41, 0]), "lazy.md": "- a\n<x>\n" });
   for (const file of ["none.md", "utf16.md", ".", "lazy.md"]) {
     const ran = await place.run("__complete", "words", "-f", file, "start", "=");

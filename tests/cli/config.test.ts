@@ -26,7 +26,7 @@ function row(stdout: string, name: string): string {
   return new RegExp(`^${name} +(.*)$`, "m").exec(stdout)?.[1] ?? "";
 }
 
-test("settings of the front matter are shown with their lines, all others as defaults", async () => {
+test("settings in the front matter are shown with their lines, all others as defaults", async () => {
   const place = makePlace(settled);
   const { stdout, stderr, exitCode } = await place.run("config");
   const note = "note: settings in the front matter are ignored (line 9): run `roadmap doctor`\n";
@@ -43,14 +43,14 @@ test("settings of the front matter are shown with their lines, all others as def
   expect(place.read()).toBe(settled);
 });
 
-test("the line of a setting is that of its own key, whatever has the same name", async () => {
+test("the line of a setting is that of its own key, not of another key with the same name", async () => {
   const place = makePlace(
     '---\nroadmap:\n  status: { done: weekly }\n  "columns":\n    weekly: x\n  # weekly: 3\n  weekly: 2\n---\n',
   );
   expect(JSON.parse((await place.run("config", "--json")).stdout).lines).toEqual({ status: 3, columns: 4, weekly: 7 });
 });
 
-test("the environment is shown where it counts, and where it is not understood", async () => {
+test("variables are shown where they apply, and where they are invalid", async () => {
   const place = makePlace({ "other.md": settled });
   const env = {
     ROADMAP_FILE: "other.md",
@@ -72,7 +72,7 @@ test("the environment is shown where it counts, and where it is not understood",
   expect(environment).toMatchObject({ ROADMAP_FILE: "other.md", NO_COLOR: "1", FORCE_COLOR: null });
 });
 
-test("a terminal that takes no colours is told from none", async () => {
+test("a terminal without colors is distinguished from no terminal", async () => {
   const env = { NO_COLOR: "", TERM: "dumb" };
   expect(row((await makePlace(settled).runWith({ env }, "config")).stdout, "color")).toBe("no ($TERM)");
 });
@@ -90,7 +90,7 @@ test("the file is shown with the rule that found it, and its resolved path", asy
   expect((await place.run("config", "-f", "none.md")).exitCode).toBe(3);
 });
 
-test("without a roadmap the rest is shown all the same", async () => {
+test("without a roadmap, all other settings are shown", async () => {
   const { stdout, exitCode } = await makePlace({}).run("config");
   expect(exitCode).toBe(0);
   expect(row(stdout, "file")).toContain("none");
@@ -98,7 +98,7 @@ test("without a roadmap the rest is shown all the same", async () => {
   expect(stdout).not.toContain("columns ");
 });
 
-test("what git is told is shown", async () => {
+test("the configuration of git is shown", async () => {
   const place = makeRepository();
   expect(row((await place.run("config")).stdout, "git")).toMatch(/^merges by line /);
   await place.run("git", "install");
@@ -107,7 +107,7 @@ test("what git is told is shown", async () => {
   expect(gitInstall.map(({ state }: { state: string }) => state)).toEqual(["there", "there", "there", "there"]);
 });
 
-test("it fits a terminal of 20 columns", async () => {
+test("config fits a terminal of 20 columns", async () => {
   const { stdout } = await makePlace(settled).runWith({ env: { COLUMNS: "20" } }, "config");
   expect(tooWide(stdout.replaceAll(/^ *\/.*$/gm, ""), 20)).toEqual([]);
 });

@@ -73,7 +73,7 @@ test.each([
   { kind: "with CRLF", text: conflicted.replaceAll("\n", "\r\n"), line: 6, views: fewViews },
   { kind: "in conflicts", text: nested, line: 6, views: fewViews },
   { kind: "without an end", text: withoutEnd, line: 14, views: fewViews },
-])("every view of conflicts $kind shows our side, after a warning", async ({ text, line, views: all }) => {
+])("every view of $kind conflicts shows our side, after a warning", async ({ text, line, views: all }) => {
   const place = makePlace(text);
   const own = makePlace(text.includes("\r") ? oursOnly.replaceAll("\n", "\r\n") : oursOnly);
   for (const view of all) {
@@ -88,7 +88,7 @@ test.each([
   expect(place.read()).toBe(text);
 });
 
-test("scripts are told how many conflicts there are, and where our lines are in the file", async () => {
+test("JSON contains the number of conflicts, and the lines in the file", async () => {
   const place = makePlace(conflicted);
   const own = makePlace(oursOnly);
   for (const view of views) {
@@ -159,7 +159,7 @@ test("no command changes a file with conflicts", async () => {
   }
 });
 
-test.skipIf(!hasTerminal)("watch warns above what it shows", async () => {
+test.skipIf(!hasTerminal)("watch shows the warning above the dashboard", async () => {
   const terminal = openTerminal(makePlace(conflicted), "$ROADMAP watch");
   await terminal.until("press q to quit");
   expect(terminal.text()).toMatch(/^roadmap\.md:6:1 {2}CONFLICT_MARKERS[\s\S]*Plan[\s\S]*press q/);

@@ -10,7 +10,7 @@ function roadmapWith(...proofs: string[]): string {
   return `| Topic | Status | Finished | Proof |\n|---|---|---|---|\n${rows.join("")}`;
 }
 
-test("dead links stand among the other problems, in file order, with their place and the way out", async () => {
+test("dead links are listed among the other problems in file order, with their position and a hint", async () => {
   const { origin } = await startWebServer({ "/ok": 200 });
   const place = makePlace(
     roadmapWith(`[a](${origin}/ok)`, `${origin}/none`, "[b](notes/x.md)").replace("Done", "doing-ish"),
@@ -28,7 +28,7 @@ test("dead links stand among the other problems, in file order, with their place
   expect(JSON.parse(json.stdout)).toMatchObject({ kind: "doctor", counts: { error: 0, warning: 0, note: 0 } });
 });
 
-test("no page is asked by any command without --links, nor in a private network without --allow-private", async () => {
+test("no command requests pages without --links, or private addresses without --allow-private", async () => {
   const { origin, asked } = await startWebServer({ "/": 200 });
   const place = makePlace(roadmapWith(`${origin}/`));
   for (const args of [[], ["doctor"], ["show", "t0"], ["list"], ["fmt"], ["doctor", "--fix", "-n"], ["export", "html"]])
@@ -38,7 +38,7 @@ test("no page is asked by any command without --links, nor in a private network 
   expect([asked, exitCode]).toEqual([[], 0]);
 });
 
-test("a page that does not answer keeps nobody waiting longer than ROADMAP_LINK_WAIT_MS says", async () => {
+test("a page that does not answer takes at most ROADMAP_LINK_WAIT_MS", async () => {
   const { origin } = await startRawServer(() => {});
   const place = makePlace(roadmapWith(...Array.from({ length: 6 }, (_, at) => `${origin}/${at}`)));
   const env = { ROADMAP_LINK_WAIT_MS: "50" };
@@ -55,7 +55,7 @@ test.each([
   expect([stderr.includes(said), exitCode]).toEqual([true, 2]);
 });
 
-test("names and passwords in links are not printed, in any format", async () => {
+test("credentials in links are not printed in any format", async () => {
   const place = makePlace(
     "| Topic | Status | Proof |\n|---|---|---|\n| A | Done | https://me:s3cret@127.0.0.1:1/x |\n| B | Done | https:/me:s3cret@example.org |\n",
   );

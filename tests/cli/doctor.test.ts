@@ -11,7 +11,7 @@ const table = "# Plan\n\n| Topic | Finished | Status |\n|---|---|---|\n";
 const withWarning = `${table}| HTTP | | doing-ish |\n`;
 const withNote = `${table}| HTTP | | Done |\n`;
 
-test("a problem is shown with its place, its line and the way out", async () => {
+test("a problem is shown with its position, its line and a hint", async () => {
   const { stdout, stderr, exitCode } = await makePlace(withWarning).run("doctor");
   expect([stderr, exitCode]).toEqual(["", 0]);
   expect(stdout).toBe(
@@ -27,7 +27,7 @@ test("a problem is shown with its place, its line and the way out", async () => 
   );
 });
 
-test("a file without problems is told to have none", async () => {
+test("a file without problems is reported to have none", async () => {
   const { stdout } = await makePlace(`${table}| HTTP | | |\n\n- [ ] a\n- [ ] b\n`).run("doctor");
   expect(stdout).toBe("✓ roadmap.md: no problems (1 topic, 2 tasks)\n");
 });
@@ -44,7 +44,7 @@ test.each([
   expect((await makePlace(text).run("doctor", ...options)).exitCode).toBe(code);
 });
 
-test("a code that no problem has is refused with the nearest ones", async () => {
+test("an unknown code is refused with the nearest ones", async () => {
   const { stderr, exitCode } = await makePlace(withNote).run("doctor", "--only", "STATUS_UNKNWON");
   expect(exitCode).toBe(2);
   expect(stderr).toBe(
@@ -52,7 +52,7 @@ test("a code that no problem has is refused with the nearest ones", async () => 
   );
 });
 
-test("of several files each is looked at, and one that cannot be read is told with its place", async () => {
+test("each of several files is checked, and one that cannot be read is reported in its place", async () => {
   const place = makePlace({ "a.md": withWarning, "b.md": Buffer.from("ab\ncd\xff", "latin1"), "c.md": withNote });
   const { stdout, exitCode } = await place.run("doctor", "a.md", "b.md", "missing.md", "c.md");
   expect(exitCode).toBe(4);
@@ -63,7 +63,7 @@ test("of several files each is looked at, and one that cannot be read is told wi
   expect(stdout).toContain("2 problems: 1 warning, 1 note\n");
 });
 
-test("behind the last file no empty line follows", async () => {
+test("no blank line follows the last file", async () => {
   const place = makePlace({ "c.md": withNote });
   const { stdout, exitCode } = await place.run("doctor", "c.md", "missing.md");
   expect(exitCode).toBe(3);
@@ -76,20 +76,20 @@ test("behind the last file no empty line follows", async () => {
   );
 });
 
-test("files named twice over, and a file that is another, are refused", async () => {
+test("files both with --file and as arguments are refused, and so is a missing file", async () => {
   const place = makePlace(withNote);
   expect((await place.run("doctor", "-f", "roadmap.md", "roadmap.md")).exitCode).toBe(2);
   expect((await place.run("doctor", "--if-match", "0123456")).exitCode).toBe(5);
 });
 
-test("control characters of the file are spelt out, and narrow terminals are kept to", async () => {
+test("control characters are made visible, and lines fit narrow terminals", async () => {
   const place = makePlace(`${table}| HTTP | | \u001b[31mred\u202e |\n`);
   const { stdout } = await place.runWith({ env: { COLUMNS: "40" } }, "doctor");
   expect(stdout).toContain("^[[31mred<U+202E>");
   expect(stdout).not.toContain("\u001b");
 });
 
-test("the reference file has fourteen damaged texts, a legend, and two countings of phases", async () => {
+test("the reference file has fourteen garbled texts, a legend, and disagreeing phases", async () => {
   const { stdout } = await makePlace(referenceText).run("doctor", "--json");
   const [file] = JSON.parse(stdout).files;
   const codes = file.problems.map(({ code }: { code: string }) => code);
@@ -106,7 +106,7 @@ const mended = (text: string) =>
     .replaceAll("\uf8ffüü†", "🟠")
     .replaceAll("‚Äì", "–");
 
-test("the reference file is repaired to the byte, once, and undo brings it back", async () => {
+test("the reference file is fixed to the byte by one run, and undo restores it", async () => {
   const place = makePlace(referenceText);
   const { stdout, stderr, exitCode } = await place.run("doctor", "--fix", "--yes");
   expect([stderr, exitCode]).toEqual(["", 0]);
@@ -119,7 +119,7 @@ test("the reference file is repaired to the byte, once, and undo brings it back"
   expect(place.read()).toBe(referenceText);
 });
 
-test("without a terminal and without --yes the diff is shown, nothing is written, and it says so", async () => {
+test("without a terminal and --yes, the diff is shown, nothing is written, and a message says so", async () => {
   const place = makePlace(referenceText);
   for (const json of [[], ["--json"]]) {
     const { stdout, stderr, exitCode } = await place.run("doctor", "--fix", ...json);
@@ -137,7 +137,7 @@ test("without a terminal and without --yes the diff is shown, nothing is written
   expect(place.read()).toBe(mended(referenceText));
 });
 
-test("the command that says yes names the file, the codes and the commit that were asked for", async () => {
+test("the suggested command with --yes repeats the file, the codes and the commit option", async () => {
   const place = makePlace("| Topic | Status | Started |\n|---|---|---|\n| HTTP | | 2026-01-01 |\n");
   const before = place.read();
   const other = "| Topic | Status | Started |\n|---|---|---|\n| TLS | done ✓ | |\n| DNS | | 2026-01-01 |\n";
@@ -168,7 +168,7 @@ test.skipIf(!hasTerminal).each([
   expect(place.read()).toBe(text);
 });
 
-test.skipIf(!hasTerminal)("what was changed while the question stood is not written over", async () => {
+test.skipIf(!hasTerminal)("a change made while the question was open is not overwritten", async () => {
   const place = makePlace(referenceText);
   const terminal = openTerminal(place, "$ROADMAP doctor --fix");
   await terminal.until("Write these 14 fixes to roadmap.md?");
@@ -178,7 +178,7 @@ test.skipIf(!hasTerminal)("what was changed while the question stood is not writ
   expect(place.read()).toBe(`${referenceText}more\n`);
 });
 
-test("kinds are chosen, and the repair is committed alone", async () => {
+test("fixes can be selected by code, and are committed alone", async () => {
   const text = `${table}| A ‚Üî B | 2026-01-01 | |\n`;
   const place = makePlace(text);
   place.git("init", "-q");
@@ -212,7 +212,7 @@ test.each([
 
 const awkward = { "a, b:50%.md": `${table}| x | | dune::%0A, |\n`, "b.md": Buffer.from([0xff]) };
 
-test("GitHub gets a line for each problem, escaped so that nothing of the file is taken for a command", async () => {
+test("GitHub gets one line per problem, escaped so that no text is taken for a command", async () => {
   const { stdout, exitCode } = await makePlace(awkward).run("doctor", "--format", "github", "a, b:50%.md", "b.md");
   expect(exitCode).toBe(4);
   const [first = "", second = "", ...rest] = stdout.trimEnd().split("\n");
@@ -225,7 +225,7 @@ test("GitHub gets a line for each problem, escaped so that nothing of the file i
   expect(notes.stdout).toMatch(/^::notice file=roadmap\.md,line=5,/);
 });
 
-test("SARIF names every kind of problem as a rule, and the place of each result", async () => {
+test("SARIF contains every kind of problem as a rule, and the position of each result", async () => {
   const { stdout, exitCode } = await makePlace(awkward).run("doctor", "--format", "sarif", "a, b:50%.md", "b.md");
   expect(exitCode).toBe(4);
   const log = JSON.parse(stdout);
@@ -246,7 +246,7 @@ test("SARIF names every kind of problem as a rule, and the place of each result"
   expect(invocations[0].toolExecutionNotifications[0].message.text).toContain("b.md");
 });
 
-test("what a file says is no placeholder and no link in SARIF, and a byte order mark no column", async () => {
+test("in SARIF, a file's text is not a placeholder or link, and a byte order mark is not a column", async () => {
   const place = makePlace({ "roadmap.md": "\ufeff| Topic | Status | Status |\n|---|---|---|\n| x | [{0}](1) | |\n" });
   const { stdout } = await place.run("doctor", "--format", "sarif");
   const [repeated, unknown] = JSON.parse(stdout).runs[0].results;
@@ -254,7 +254,7 @@ test("what a file says is no placeholder and no link in SARIF, and a byte order 
   expect(unknown.message.text).toMatch(/^"\[\{\{0\}\}\\\]\(1\)" is not a status\n/);
 });
 
-test("the next command names the file where it was named", async () => {
+test("the next command names the file if the user did", async () => {
   const place = makePlace({ "my plan.md": `${table}| A ‚Üî B | | |\n`, "roadmap.md": `${table}| A ‚Üî B | | |\n` });
   expect((await place.run("doctor", "my plan.md")).stdout).toContain("  roadmap doctor --fix 'my plan.md'\n");
   expect((await place.run("doctor")).stdout).toContain(
@@ -263,7 +263,7 @@ test("the next command names the file where it was named", async () => {
 });
 
 describe.skipIf(!hasCorpus)("real files", () => {
-  test("the problems of real files are few but where a person would look, and none of their text is damaged", async () => {
+  test("real files have few problems, all of them relevant, and no garbled text", async () => {
     const paths = readdirSync(corpusFolder)
       .filter((name) => name.endsWith(".md"))
       .map((name) => join(corpusFolder, name));

@@ -16,7 +16,7 @@ const pages = readdirSync(join(root, "docs"), { recursive: true, encoding: "utf8
 
 const hasJq = spawnSync("jq", ["--version"]).status === 0;
 
-test.for(pages)("the commands in %s print what it says", async (page, { skip }) => {
+test.for(pages)("the commands in %s print what the page shows", async (page, { skip }) => {
   const steps = stepsOf(read(page));
   skip(!hasJq && steps.some(({ shell }) => /\bjq\b/.test(shell)), "it needs jq");
   const printed = await runSteps(steps);

@@ -17,7 +17,7 @@ function withEditor(files: Readonly<Record<string, string>>, line: string): { pl
   return { place, env: { EDITOR: "./ed.sh" } };
 }
 
-test("the editor gets the real file, and what was changed is said by what it means", async () => {
+test("the editor gets the real file, and changes are reported by topic and task", async () => {
   const finish = `sed -i '/Kafka/s/Not Started/Done/' "$file"; echo '- [ ] new task' >> "$file"`;
   const { place, env } = withEditor({ "roadmap.md": topicRows }, finish);
   const { stdout, stderr, exitCode } = await place.runWith({ env }, "edit");
@@ -27,7 +27,7 @@ test("the editor gets the real file, and what was changed is said by what it mea
   expect(place.read()).toContain("| Kafka | 2 |  |  | Done |");
 });
 
-test("a topic or a task is opened at its line, with the words that the editor takes for it", async () => {
+test("a topic or task is opened at its line, with the editor's own option", async () => {
   const { place } = withEditor({ "roadmap.md": referenceText }, "");
   symlinkSync("ed.sh", place.path("vim"));
   symlinkSync("ed.sh", place.path("code"));
@@ -43,7 +43,7 @@ test("a topic or a task is opened at its line, with the words that the editor ta
   expect(await given("./vim", "12")).toBe(`+18\n${file}\n`);
 });
 
-test("names that the shell or an editor could take for something else reach the editor as they are", async () => {
+test("file names with special characters reach the editor unchanged", async () => {
   const names = ["-rf.md", "$(touch hacked).md", "a 'b\" c.md", "`x`;y.md", "new\nline.md"];
   const { place, env } = withEditor(Object.fromEntries(names.map((name) => [name, topicRows])), `echo >> "$file"`);
   for (const name of names) {
@@ -55,7 +55,7 @@ test("names that the shell or an editor could take for something else reach the 
   expect(existsSync(place.path("hacked"))).toBe(false);
 });
 
-test("no lock is held while the editor is open: another command can change the file, and both changes are told", async () => {
+test("no lock is held while the editor is open, so another command can change the file", async () => {
   const { place, env } = withEditor({ "roadmap.md": topicRows }, '$ROADMAP start rest > said; [ -z "$(ls *.lock)" ]');
   const { stdout, exitCode } = await place.shell("$ROADMAP edit", env);
   expect(exitCode).toBe(0);
@@ -63,7 +63,7 @@ test("no lock is held while the editor is open: another command can change the f
   expect(stdout).toContain("~ REST API   started  (blank) → 2026-11-22   status  Not Started → In Progress\n");
 });
 
-test("an editor that fails is told with its exit code, and so is what it has changed", async () => {
+test("a failing editor is reported with its exit code and what it has changed", async () => {
   const { place, env } = withEditor({ "roadmap.md": topicRows }, "exit 3");
   const failed = await place.runWith({ env }, "edit");
   expect(failed).toMatchObject({ stdout: "nothing was changed\n", exitCode: 1 });
@@ -78,7 +78,7 @@ test("an editor that fails is told with its exit code, and so is what it has cha
   expect(killed.stderr).toContain("the file is as the editor left it");
 });
 
-test("without an editor, or with one that is not there, the way out is said and nothing happens", async () => {
+test("without an editor, or with a missing one, a hint is shown and nothing happens", async () => {
   const place = makePlace(topicRows);
   expect(await place.run("edit")).toMatchObject({
     stdout: "",
@@ -91,7 +91,7 @@ test("without an editor, or with one that is not there, the way out is said and 
   expect((await place.runWith({ env: { EDITOR: "true" } }, "edit", "qqqqqq")).exitCode).toBe(3);
 });
 
-test("an unfinished merge, and a file that no other command reads, can be edited", async () => {
+test("a file with merge conflicts, or one that no other command reads, can be edited", async () => {
   const conflict = `${topicRows}\n<<<<<<< a\n- [ ] one\n=======\n- [ ] two\n>>>>>>> b\n`;
   const { place, env } = withEditor({ "roadmap.md": conflict }, `sed -i '/^[<=>]\\{7\\}/d' "$file"`);
   const { stdout, exitCode } = await place.runWith({ env }, "edit");
@@ -105,7 +105,7 @@ test("an unfinished merge, and a file that no other command reads, can be edited
   });
 });
 
-test("problems that the file has afterwards come before the commit", async () => {
+test("if the file has problems afterwards, the next command is doctor, not commit", async () => {
   const { place, env } = withEditor({ "roadmap.md": topicRows }, `sed -i '/Kafka/s/Not Started/doing-ish/' "$file"`);
   const { stdout } = await place.runWith({ env }, "edit");
   expect(stdout).toBe(
@@ -113,14 +113,14 @@ test("problems that the file has afterwards come before the commit", async () =>
   );
 });
 
-test("outside of a repository nothing is to be committed", async () => {
+test("outside a repository, no commit is suggested", async () => {
   const { place, env } = withEditor({ "roadmap.md": topicRows }, `echo '- [ ] more' >> "$file"`);
   rmSync(place.path(".git"), { recursive: true });
   const { stdout } = await place.runWith({ env }, "edit");
   expect(stdout).toBe("+ more   added in Tasks\n  next: roadmap next\n");
 });
 
-test("with --json stdout holds the JSON alone, whatever the editor prints, and a dry run starts nothing", async () => {
+test("with --json, stdout is only JSON, whatever the editor prints; a dry run starts nothing", async () => {
   const { place, env } = withEditor({ "roadmap.md": topicRows }, `echo noise; echo "- [ ] more" >> "$file"`);
   const tried = await place.runWith({ env }, "edit", "kafka", "-n", "--json");
   expect(JSON.parse(tried.stdout)).toMatchObject({ kind: "edit", dryRun: true, changed: false, line: 7 });
@@ -149,7 +149,7 @@ test.each([
     `sed '/Kafka/s/Not Started/Done/' "$file" > b; echo '- [ ] new task' >> b; mv b "$file"`,
   ],
   ["and ends with an error", `${finishKafka}; echo '- [ ] new task' >> "$file"; exit 1`],
-])("what an editor writes %s is one change that undo and redo know", async (_, script) => {
+])("text written by the editor %s is one change for undo and redo", async (_, script) => {
   const { place, env } = withEditor({ "roadmap.md": topicRows }, script);
   await place.run("start", "rest");
   const before = place.read();
@@ -165,7 +165,7 @@ test.each([
   expect(place.read()).toBe(topicRows);
 });
 
-test("an editor that changes nothing leaves nothing to undo, and text beyond topics and tasks is undone too", async () => {
+test("an editor that changes nothing leaves nothing to undo; other text is undone too", async () => {
   const { place, env } = withEditor({ "roadmap.md": topicRows }, `sed -i 's/^# Plan/# My plan/' "$file"`);
   await place.run("start", "rest");
   await place.runWith({ env: { EDITOR: "true" } }, "edit");
@@ -175,7 +175,7 @@ test("an editor that changes nothing leaves nothing to undo, and text beyond top
   expect(place.read()).toBe(topicRows);
 });
 
-test("commands that run while the editor is open stay changes of their own", async () => {
+test("commands that run while the editor is open are separate changes", async () => {
   const { place, env } = withEditor({ "roadmap.md": topicRows }, `$ROADMAP start rest; ${finishKafka}`);
   await place.shell("$ROADMAP edit", env);
   const list = await place.run("undo", "--list", "--json");
@@ -186,7 +186,7 @@ test("commands that run while the editor is open stay changes of their own", asy
   expect(place.read()).toContain("| REST API | 1 | 2026-11-22 |");
 });
 
-test("an edit counts as made by hand for the commit of the next change", async () => {
+test("an edit counts as a change by hand for the next commit", async () => {
   const { place, env } = withEditor({ "roadmap.md": topicRows }, finishKafka);
   place.git("add", "roadmap.md");
   place.git("commit", "--quiet", "--message=first");
@@ -195,7 +195,7 @@ test("an edit counts as made by hand for the commit of the next change", async (
   expect(place.git("show", "HEAD:roadmap.md")).toBe(topicRows.replace("- [ ] read", "- [x] read"));
 });
 
-test("an edit that the journal cannot take is kept, and said not to be undoable", async () => {
+test("an edit that cannot be recorded is kept, and the message says that it cannot be undone", async () => {
   const { place, env } = withEditor({ "roadmap.md": topicRows }, finishKafka);
   place.write("in the way", "state");
   const { stderr, stdout, exitCode } = await place.runWith(
@@ -206,7 +206,7 @@ test("an edit that the journal cannot take is kept, and said not to be undoable"
   expect(stdout).toContain("~ Kafka   status  Not Started → Done\n");
 });
 
-test("a date that is read in another way after the edit is told, with its line", async () => {
+test("a date that is read differently after the edit is reported with its line", async () => {
   const rows = [
     "| Topic | Started | Status |",
     "|---|---|---|",

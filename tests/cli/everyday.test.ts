@@ -19,7 +19,7 @@ test(`the everyday program has at most ${mostBytes} bytes`, () => {
   expect(Math.max(...sizes)).toBeLessThanOrEqual(mostBytes);
 });
 
-test("the everyday program has every operation on cells, and none that changes the structure", () => {
+test("the everyday program contains every cell operation and no structural one", () => {
   const [, words = ""] = /isEveryday = "([^"]+)"/.exec(readFileSync(programPath, "utf8")) ?? [];
   expect(words.split(" ")).toEqual(expect.arrayContaining(Object.keys(cellOperations)));
   expect(words.split(" ").filter((word) => word in structuralOperations)).toEqual([]);
@@ -42,7 +42,7 @@ test.each(["dashboard", "list", "next", "progress", "start http -n"])(
   },
 );
 
-test("a change loads no more than that, once the attributes of the file are known", async () => {
+test("a change loads no other modules, once the attributes of the file are known", async () => {
   const place = makePlace(repairedText);
   expect(await loadsOf(place, "start http")).toEqual(expect.arrayContaining(loadedByAll));
   expect(await loadsOf(place, "finish http")).toEqual(loadedByAll);

@@ -19,14 +19,14 @@ function refusal(
   return [exitCode, stderr];
 }
 
-test("the page about exit codes lists exactly the codes of the program", () => {
+test("the page on exit codes lists exactly the codes of the program", () => {
   const page = readFileSync(new URL("../../docs/exit-codes.md", import.meta.url), "utf8");
   const rows = Array.from(page.matchAll(/^\| (\d+) +\| (\w+) +\|/gm), ([, code, name]) => [name, Number(code)]);
   expect(Object.fromEntries(rows)).toEqual(exitCodes);
   expect(rows).toHaveLength(Object.keys(exitCodes).length);
 });
 
-test("0: it is done, and again when it was so already", async () => {
+test("0: done, and already done", async () => {
   const place = makePlace(referenceText);
   expect((await place.run("start", "http")).exitCode).toBe(0);
   expect((await place.run("start", "http")).exitCode).toBe(0);
@@ -82,7 +82,7 @@ test.each([
   [["finish", "http", "--proof", "URL"], "roadmap: URL is a placeholder\n  replace it with the link: `--proof https"],
   [["set", "http", "--proof", "LINK"], "roadmap: LINK is a placeholder\n"],
   [["add", "topic", "x", "--phase", "1", "--proof", "URL"], "roadmap: URL is a placeholder\n"],
-])("2: %j is not understood", async (args, said) => {
+])("2: %j is invalid", async (args, said) => {
   const place = makePlace(referenceText);
   const [exitCode, stderr] = refusal(place, await place.run(...args));
   expect(exitCode).toBe(2);
@@ -90,7 +90,7 @@ test.each([
   expect(stderr.split("\n")).toHaveLength(3);
 });
 
-test("3: without a roadmap the way out is named", async () => {
+test("3: without a roadmap, a hint says how to create one", async () => {
   expect(await makePlace({}).run()).toEqual({
     stdout: "",
     stderr:
@@ -123,7 +123,7 @@ const conflicted = `# Plan
 >>>>>>> theirs
 `;
 
-test("4: a file with an unfinished merge is shown with a warning, and not changed", async () => {
+test("4: a file with merge conflicts is shown with a warning, and not changed", async () => {
   const place = makePlace(conflicted);
   const warning = "roadmap.md:6:1  CONFLICT_MARKERS  the file has unresolved merge conflicts\n";
   for (const command of [[], ["list"], ["next"], ["progress"]]) {
@@ -150,7 +150,7 @@ test.each([
   ["UTF-16", Buffer.from("\ufeff# Plan\n", "utf16le"), "is UTF-16, not UTF-8: invalid byte 0xFF at offset 0"],
   ["Latin 1", Buffer.from("# Caf\xe9\n", "latin1"), "is not UTF-8: invalid byte 0xE9 at offset 5"],
   ["a cut character", Buffer.from([0x23, 0x20, 0xe2, 0x82]), "is not UTF-8: invalid byte 0xE2 at offset 2"],
-])("4: %s is refused, naming the byte, for viewing and for changing", async (_, bytes, said) => {
+])("4: views and changes refuse %s, and name the byte", async (_, bytes, said) => {
   const place = makePlace(bytes);
   for (const args of [["list"], ["start", "http"]]) {
     const { stdout, stderr, exitCode } = await place.run(...args);
@@ -161,7 +161,7 @@ test.each([
   expect(readFileSync(place.path()).equals(bytes)).toBe(true);
 });
 
-test("4: a missing column is named together with the command that adds it", async () => {
+test("4: a missing column is reported with the command that adds it", async () => {
   const text = "| Topic | Status |\n|---|---|\n| HTTP | |\n";
   const place = makePlace(text);
   const [exitCode, stderr] = refusal(place, await place.run("finish", "http", "--proof", "https://example.org"), text);
@@ -176,7 +176,7 @@ test("5: --if-match with the hash of another text", async () => {
   expect(stderr).toContain("roadmap.md has changed since you read it: its hash is now");
 });
 
-test("6: a lock that a living process holds", async () => {
+test("6: a lock held by a running process", async () => {
   const place = makePlace(referenceText);
   const lock = findLockPaths(place.path(), place.env).beside;
   // The process that runs this test is alive as long as the test.
@@ -197,7 +197,7 @@ test("6: a lock that a living process holds", async () => {
   expect((await place.run("start", "http")).exitCode).toBe(0);
 });
 
-test("7: a disk that takes no more", async () => {
+test("7: a full disk", async () => {
   const place = makePlace(referenceText);
   const [exitCode, stderr] = refusal(place, await place.shell("ulimit -f 0; exec $ROADMAP start http"));
   expect(exitCode).toBe(7);
@@ -205,7 +205,7 @@ test("7: a disk that takes no more", async () => {
 });
 
 test.each([["list"], ["--help"], ["--version"], ["list --json"], ["start http --dry-run"]])(
-  "7: %s when stdout takes nothing",
+  "7: %s with a full stdout",
   async (args) => {
     const place = makePlace(referenceText);
     const [exitCode, stderr] = refusal(place, await place.shell(`$ROADMAP ${args} > /dev/full`));
@@ -214,7 +214,7 @@ test.each([["list"], ["--help"], ["--version"], ["list --json"], ["start http --
   },
 );
 
-test("7: when stdout takes nothing after a change was saved, the message says that it is saved", async () => {
+test("7: with a full stdout after a saved change, the message says that it is saved", async () => {
   const place = makePlace(referenceText);
   const { stderr, exitCode } = await place.shell("$ROADMAP start http > /dev/full");
   expect(exitCode).toBe(7);
@@ -222,7 +222,7 @@ test("7: when stdout takes nothing after a change was saved, the message says th
   expect(place.read()).toContain("| HTTP Fundamentals | 1 | 2026-11-22 |");
 });
 
-test("7: after a change that is saved, the way out is never to make it once more", async () => {
+test("7: after a saved change, no hint suggests running it again", async () => {
   const place = makePlace(referenceText);
   await place.run("finish", "docker");
   await place.run("start", "http");
@@ -238,7 +238,7 @@ test("7: after a change that is saved, the way out is never to make it once more
   }
 });
 
-test("70: a fault of the program is told with its stack, and the file was not changed", async () => {
+test("70: a bug is reported with its stack, and the file is not changed", async () => {
   const place = makePlace(referenceText);
   const fault = "Math.random = () => { throw new TypeError('this is a test') };";
   place.write(fault, "fault.mjs");
@@ -252,7 +252,7 @@ test("70: a fault of the program is told with its stack, and the file was not ch
   expect([json.stdout, json.exitCode]).toEqual(["", 70]);
 });
 
-test("a time zone that does not exist is named once, and nothing but the note is on stderr", async () => {
+test("an unknown time zone is noted once, and stderr has nothing else", async () => {
   const place = makePlace("# Plan\n\n- [ ] write\n");
   const env = { TZ: "Nowhere/City", ROADMAP_TODAY: undefined };
   const { stderr, exitCode } = await place.runWith({ env }, "list", "--tasks");

@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { makePlace, referenceText } from "../support/program.js";
 import { makeRepository } from "../support/repository.js";
 
-test("what is printed and what is written are the same bytes, each time", async () => {
+test("printed and written exports are the same bytes every time", async () => {
   const place = makePlace(referenceText);
   await place.run("start", "http");
   for (const format of ["json", "csv", "ics", "mermaid", "svg", "html"]) {
@@ -26,7 +26,7 @@ test("what is printed and what is written are the same bytes, each time", async 
   ]);
 });
 
-test("an export replaces an older one of its kind and nothing else, unless it is forced", async () => {
+test("an export replaces only an older export of its kind, except with --force", async () => {
   const place = makePlace({ "roadmap.md": referenceText, "mine.svg": "<svg/>", "README.md": "# Mine\n" });
   await place.run("export", "svg", "-o", "card.svg");
   await place.run("finish", "http");
@@ -48,7 +48,7 @@ test("an export replaces an older one of its kind and nothing else, unless it is
   expect(place.read("mine.svg")).toBe(place.read("card.svg"));
 });
 
-test("the roadmap itself is never replaced, by whatever name and force", async () => {
+test("an export never replaces the roadmap itself, whatever its path, even with --force", async () => {
   const place = makePlace(referenceText);
   linkSync(place.path(), place.path("hard.md"));
   symlinkSync("roadmap.md", place.path("soft.md"));
@@ -59,7 +59,7 @@ test("the roadmap itself is never replaced, by whatever name and force", async (
   expect(place.read()).toBe(referenceText);
 });
 
-test("where no file can be written, that is said and nothing is left behind", async () => {
+test("if no file can be written, an error says so, and no leftovers remain", async () => {
   const place = makePlace(referenceText);
   mkdirSync(place.path("folder"));
   symlinkSync("nowhere", place.path("dangling"));
@@ -75,13 +75,13 @@ test("where no file can be written, that is said and nothing is left behind", as
   expect(readdirSync(place.folder).sort()).toEqual(["dangling", "folder", "roadmap.md"]);
 });
 
-test("a dry run says what would become of the file, and writes nothing", async () => {
+test("a dry run says what would happen to the file, and writes nothing", async () => {
   const place = makePlace(referenceText);
   expect((await place.run("badge", "-o", "b.svg", "-n")).stdout).toBe("✓ b.svg   would be created\n");
   expect(readdirSync(place.folder)).toEqual(["roadmap.md"]);
 });
 
-test("--commit commits that file alone, and nothing when the last commit has it so", async () => {
+test("--commit commits only that file, and nothing if the last commit has the same", async () => {
   const place = makeRepository();
   place.write("| Topic | Status |\n|---|---|\n| Mine | |\n");
   const { stdout, exitCode } = await place.run("export", "svg", "-o", "card.svg", "--commit");
@@ -94,7 +94,7 @@ test("--commit commits that file alone, and nothing when the last commit has it 
   expect([place.message(), place.committed("badge.svg")]).toEqual(["roadmap: badge", place.read("badge.svg")]);
 });
 
-test("what cannot be committed is written all the same, and the exit code says so", async () => {
+test("an export that cannot be committed is still written, and the exit code says so", async () => {
   const place = makePlace(referenceText);
   const { stderr, exitCode } = await place.run("badge", "-o", "b.svg", "--commit");
   expect([stderr, exitCode]).toEqual([expect.stringContaining("written, but not committed"), 8]);
@@ -108,13 +108,13 @@ test.each([
   [["export", "svg", "--raw"], "export svg has no option --raw"],
   [["export", "csv", "--force"], "--force requires --write"],
   [["badge", "--commit"], "--commit requires --write"],
-])("%j is refused with the way out", async (args, said) => {
+])("%j is refused with a hint", async (args, said) => {
   const { stdout, stderr, exitCode } = await makePlace(referenceText).run(...args);
   expect([stdout, exitCode]).toEqual(["", 2]);
   expect(stderr).toContain(said);
 });
 
-test("a calendar or a gantt of a roadmap without a day is empty, and how to get one is said", async () => {
+test("a calendar or Gantt chart without dates is empty, and a hint says how to set one", async () => {
   for (const format of ["ics", "mermaid"]) {
     const { stdout, stderr, exitCode } = await makePlace(referenceText).run("export", format);
     expect([stderr, exitCode]).toEqual([
@@ -125,14 +125,14 @@ test("a calendar or a gantt of a roadmap without a day is empty, and how to get 
   }
 });
 
-test("a badge of a phase counts that phase, and one that is not there is not guessed", async () => {
+test("a badge of a phase counts that phase, and an unknown phase is refused", async () => {
   const place = makePlace(referenceText);
   await place.run("finish", "http");
   expect((await place.run("badge", "--phase", "4", "--show", "count")).stdout).toContain("<title>Phase 4: 0/3</title>");
   expect((await place.run("badge", "--phase", "seventy")).exitCode).toBe(3);
 });
 
-test("an export of an old version says what it said then", async () => {
+test("an export of an old version contains what that version says", async () => {
   const place = makeRepository();
   const before = (await place.run("export", "csv")).stdout;
   await place.run("finish", "http", "--commit");

@@ -11,7 +11,7 @@ const straight =
   "# P\r\n\r\n| Topic             | Status |\r\n|-------------------|--------|\r\n| HTTP Fundamentals | Done   |\r\n" +
   "\r\n| a | b |\r\n|-|-|\r\n| cc | d |";
 
-test("fmt aligns the topic tables and nothing else, twice is once, and undo gives back the same bytes", async () => {
+test("fmt aligns only topic tables, is idempotent, and undo restores the bytes", async () => {
   const place = makePlace(crooked);
   expect(await place.run("fmt")).toMatchObject({
     stdout: "✓ aligned a table with 1 row (line 3)\n  `roadmap undo` reverts it\n",
@@ -27,7 +27,7 @@ test("fmt aligns the topic tables and nothing else, twice is once, and undo give
   expect(place.read()).toBe(crooked);
 });
 
-test("a table is a topic table by what the front matter calls its columns, and all of them are aligned", async () => {
+test("tables that are topic tables only through the front matter are aligned too", async () => {
   const front = "---\nroadmap:\n  columns:\n    topic: Sujet\n    status: Avancement\n---\n\n";
   const place = makePlace(`${front}|Sujet|Avancement|\n|-|-|\n|Réseaux|fini|\n\n|Topic|Status|\n|-|-|\n|HTTP|Done|\n`);
   expect((await place.run("fmt")).stdout).toContain("(line 8)\n✓ aligned a table with 1 row (line 12)\n");
@@ -37,7 +37,7 @@ test("a table is a topic table by what the front matter calls its columns, and a
   );
 });
 
-test("--check names what is not aligned, ends with 1, and writes nothing, no lock either", async () => {
+test("--check lists unaligned tables, exits with 1, and writes nothing, not even a lock", async () => {
   const place = makePlace(crooked);
   const before = readdirSync(place.folder);
   expect(await place.run("fmt", "--check")).toMatchObject({
@@ -60,7 +60,7 @@ test("--check names what is not aligned, ends with 1, and writes nothing, no loc
   });
 });
 
-test("a dry run shows a diff that makes the same file, and the commit of it is called what it is", async () => {
+test("the diff of a dry run gives the same file, and the commit has a fitting subject", async () => {
   const place = makeRepository({ "roadmap.md": referenceText });
   const { stdout } = await place.run("fmt", "-n", "--json");
   const { diff, saved } = JSON.parse(stdout);
@@ -80,7 +80,7 @@ test("a dry run shows a diff that makes the same file, and the commit of it is c
   expect((await place.run("diff", "HEAD~1..HEAD")).stdout).toContain("formatting only");
 });
 
-test("after fmt a change uses the padding up, and the table stays aligned", async () => {
+test("after fmt, a change uses up padding, and the table stays aligned", async () => {
   const place = makePlace(referenceText);
   await place.run("fmt");
   for (const args of [
@@ -91,7 +91,7 @@ test("after fmt a change uses the padding up, and the table stays aligned", asyn
   expect((await place.run("fmt", "--check")).exitCode).toBe(0);
 });
 
-test("a file that would be too large to be read when it is aligned stays as it is", async () => {
+test("a file that would be too large after aligning is not changed", async () => {
   const rows = Array.from({ length: 99 }, () => "| HTTP | x |").join("\n");
   const text = `| Topic | Status |\n|---|---|\n| ${"y".repeat(100)} | x |\n${rows}\n`;
   const place = makePlace(text);

@@ -35,7 +35,7 @@ function gitWithPath(place: Place & { bin: string }, ...args: string[]) {
 
 const attributes = (place: Place, path = "roadmap.md") => place.git("check-attr", "merge", "diff", "--", path);
 
-test("installing shows each line with its file, writes them, and a second time changes nothing", async () => {
+test("installing shows and writes each line with its file, and a second time changes nothing", async () => {
   const place = repository();
   putProgramOnPath(place);
   const env = { PATH: `${place.bin}:${process.env.PATH}` };
@@ -65,7 +65,7 @@ test.each([
   ["CRLF and no final newline", "*.txt text\r\n*.png binary"],
   ["other attributes of the same file", "/roadmap.md text eol=lf\n# the end\n"],
   ["the same attributes with other values", "*.md merge=union diff=markdown\n"],
-])("installing and removing give back the bytes of .gitattributes and of the configuration: %s", async (_, before) => {
+])("installing and removing restores the bytes of .gitattributes and the configuration: %s", async (_, before) => {
   const place = repository();
   if (before !== null) place.write(before, ".gitattributes");
   const config = place.read(".git/config");
@@ -84,7 +84,7 @@ test.each([
 });
 
 test.each(["my road map.md", "r[1]*?.md", 'a"b\\c.md', "#x.md", "!x.md", "Zürich 計画.md", "tab\there.md"])(
-  "the file %j is named so that git reads the attributes of it, and of nothing like it",
+  "the pattern for the file %j matches only that file",
   async (name) => {
     const place = repository({ [name]: table });
     expect((await place.run("git", "install", "-f", name)).exitCode).toBe(0);
@@ -99,7 +99,7 @@ test.each(["my road map.md", "r[1]*?.md", 'a"b\\c.md', "#x.md", "!x.md", "Züric
   },
 );
 
-test("somebody else's value is never overwritten, and the way out is named", async () => {
+test("a foreign value is never overwritten, and a hint says what to do", async () => {
   const place = repository();
   place.git("config", "merge.roadmap.driver", "mine %A");
   const before = place.read(".git/config");
@@ -116,7 +116,7 @@ test("somebody else's value is never overwritten, and the way out is named", asy
   expect((await place.run("git", "install")).exitCode).toBe(0);
 });
 
-test("a value in an included file is somebody else's too, and the way out names that file", async () => {
+test("a value in an included file is foreign too, and the hint names that file", async () => {
   const place = repository();
   place.git("config", "--file", ".git/extra", "diff.roadmap.textconv", "mine");
   place.git("config", "include.path", "extra");
@@ -126,7 +126,7 @@ test("a value in an included file is somebody else's too, and the way out names 
   expect((await place.run("git", "install")).exitCode).toBe(0);
 });
 
-test("what another version of the program has written is brought up to date", async () => {
+test("a value from another version of roadmap is updated", async () => {
   const place = repository();
   place.git("config", "merge.roadmap.driver", "roadmap merge-driver %O %A %B");
   const checked = await place.run("git", "install", "--check");
@@ -137,7 +137,7 @@ test("what another version of the program has written is brought up to date", as
   expect(place.git("config", "--get-all", "merge.roadmap.driver").split("\n")).toHaveLength(2);
 });
 
-test("a line that wins over ours is told, in a folder below and in the same file", async () => {
+test("a line that overrides ours is reported, in a subfolder and in the same file", async () => {
   const place = repository({});
   mkdirSync(place.path("docs"));
   place.write(table, "docs/roadmap.md");
@@ -157,7 +157,7 @@ test("a line that wins over ours is told, in a folder below and in the same file
   expect(again.exitCode).toBe(1);
 });
 
-test("a clone has the attributes and not the configuration, and the check says so", async () => {
+test("--check reports that a clone has the attributes but not the configuration", async () => {
   const place = repository();
   await place.run("git", "install");
   place.git("add", "-A");
@@ -173,7 +173,7 @@ test("a clone has the attributes and not the configuration, and the check says s
   expect(place.git("-C", "../clone", "status", "--porcelain")).toBe("");
 });
 
-test("the person's own configuration takes it for all repositories, through a link too, and gives back the bytes", async () => {
+test("--global installs for all repositories, even through a link, and --remove restores the bytes", async () => {
   const place = repository();
   const home = place.env.HOME ?? "";
   const config = "[user]\n\tname = Me\n";
@@ -196,7 +196,7 @@ test("the person's own configuration takes it for all repositories, through a li
   expect(place.read("../home/dotfile")).toBe("*.c diff=cpp\n");
 });
 
-test("a work tree, a submodule and a roadmap behind a link get their lines where git reads them", async () => {
+test("a work tree, a submodule and a linked roadmap get their lines where git reads them", async () => {
   const place = repository();
   place.git("add", "-A");
   place.git("commit", "-qm", "first");
@@ -231,7 +231,7 @@ test.each([
     "replace it with a regular file",
   ],
   ["bytes that are no text", writeLatin, ".gitattributes is not UTF-8", "replace it with a text file"],
-] as const)("%s is told with a way out, and nothing is written", async (_, prepare, ...said) => {
+] as const)("%s is reported with a hint, and nothing is written", async (_, prepare, ...said) => {
   const place = makePlace(table);
   prepare(place);
   const { stderr, exitCode } = await place.run("git", "install");
@@ -266,7 +266,7 @@ test.each([
   [["git", "uninstall"], 'unknown command "git uninstall"'],
   [["git"], "git needs a subcommand"],
   [["git", "install", "--check", "--remove"], "--check and --remove cannot be combined"],
-])("%j is a misuse", async (args, said) => {
+])("%j is a usage error", async (args, said) => {
   const { stderr, exitCode } = await makePlace(table).run(...args);
   expect([exitCode, stderr.includes(said)]).toEqual([2, true]);
 });
@@ -298,7 +298,7 @@ test.each([
   ["reports a fault", "exit 70"],
   ["does not know the command", "exit 2"],
   ["cannot even start, which node says with 1", "exit 1"],
-])("when the program %s, git's own merge leaves its markers and no side is lost", async (_, script) => {
+])("if the program %s, git's own merge leaves its markers and no side is lost", async (_, script) => {
   const place = await branches();
   if (script === null) rmSync(place.bin, { recursive: true });
   else putOnPath(place, script);
@@ -307,7 +307,7 @@ test.each([
   expect(place.git("ls-files", "-u")).not.toBe("");
 });
 
-test("what the program has merged is what git takes, and it is told base, ours, theirs, the size and the path", async () => {
+test("git takes the program's merge, and passes base, ours, theirs, the marker size and the path", async () => {
   const place = await branches();
   putOnPath(place, 'echo "$@" > told; sed "s/SQL | /SQL | Done /" "$4" > new && cat new > "$4"; exit 0');
   expect(gitWithPath(place, "merge", "--no-edit", "other").status).toBe(0);
@@ -315,7 +315,7 @@ test("what the program has merged is what git takes, and it is told base, ours, 
   expect(place.read("told")).toMatch(/^merge-driver -- \S+ \S+ \S+ 7 roadmap\.md\n$/);
 });
 
-test("conflicts that the program has marked are left as it marked them", async () => {
+test("git leaves conflicts as the program marked them", async () => {
   const place = await branches();
   const mine = "# Plan\n<<<<<<< a\nx\n||||||| b\n=======\ny\n>>>>>>> c\n";
   place.write(mine, "marked");
@@ -324,7 +324,7 @@ test("conflicts that the program has marked are left as it marked them", async (
   expect(place.read()).toBe(mine);
 });
 
-test("git shows the roadmap by topic, and as it is when the program is missing", async () => {
+test("git diff shows the roadmap by topic, and unchanged if the program is missing", async () => {
   const place = await branches();
   putProgramOnPath(place);
   const shown = gitWithPath(place, "diff", "HEAD~1", "--", "roadmap.md").stdout;

@@ -12,7 +12,7 @@ import { hasTerminal, openTerminal } from "../support/terminal.js";
 
 const names = [...commands.keys()];
 
-test("help names every command, with examples, and no line of it is wider than 80 columns but the examples", async () => {
+test("help lists every command with examples, and only examples are wider than 80 columns", async () => {
   const place = makePlace({});
   const { stdout, stderr, exitCode } = await place.run("--help");
   expect([stderr, exitCode]).toEqual(["", 0]);
@@ -24,7 +24,7 @@ test("help names every command, with examples, and no line of it is wider than 8
   for (const words of [["-h"], ["help"]]) expect((await place.run(...words)).stdout).toBe(stdout);
 });
 
-test.skipIf(!hasTerminal)("in a narrow terminal help breaks its lines between words", async () => {
+test.skipIf(!hasTerminal)("in a narrow terminal, help breaks lines between words", async () => {
   const terminal = openTerminal(makePlace({}), "$ROADMAP --help", 40);
   expect(await terminal.exitCode()).toBe(0);
   const [explained = ""] = terminal.text().split("\nExamples:\n");
@@ -32,7 +32,7 @@ test.skipIf(!hasTerminal)("in a narrow terminal help breaks its lines between wo
   expect(explained.split("\n").filter((line) => line.length > 40)).toEqual([]);
 });
 
-test("help lists the commands by what a person may want to do", async () => {
+test("help lists the commands by purpose", async () => {
   const { stdout } = await makePlace({}).run("--help");
   const headings = [...new Set(commandHeadings.values())];
   const found = stdout.split("\n").filter((line) => headings.includes(line.slice(0, -1)));
@@ -42,7 +42,7 @@ test("help lists the commands by what a person may want to do", async () => {
   expect(listed.slice(0, words.length)).toEqual(words);
 });
 
-test.each(names)("`help %s` and `%s --help` say the same, with examples of that command", async (name) => {
+test.each(names)("`help %s` and `%s --help` print the same text, with examples", async (name) => {
   const place = makePlace({});
   const { stdout, stderr, exitCode } = await place.run(...name.split(" "), "--help");
   expect([stderr, exitCode]).toEqual(["", 0]);
@@ -60,7 +60,7 @@ test("every command is listed under the name that it declares", async () => {
 
 const declared: [string, AnyOperation][] = Object.entries(operations);
 
-test.each(declared)("the help of %s has an option for everything that the operation takes", async (_, operation) => {
+test.each(declared)("the help of %s has an option for every field of the operation", async (_, operation) => {
   const { name } = operation;
   const { stdout } = await makePlace({}).run(...name.split(" "), "--help");
   const flat = stdout.replace(/\s+/g, " ");
@@ -76,7 +76,7 @@ function fail(field: string): never {
   throw new Error(`no schema for ${field}`);
 }
 
-test.each(declared)("the examples of %s can be typed", async (_, { examples }) => {
+test.each(declared)("the examples of %s run", async (_, { examples }) => {
   expect(examples.length).toBeGreaterThan(0);
   for (const example of examples) {
     const place = makePlace(`${referenceText}\n- [ ] learn kafka\n`);
@@ -103,7 +103,7 @@ test.each([
   [["add"], "add needs a subcommand", "`roadmap add topic`"],
   [["git", "instal"], 'unknown command "git instal"', "did you mean `roadmap git install`?"],
   [["--jsno"], "unknown option --jsno", "did you mean --json?"],
-])("%j is answered with the nearest that there is", async (args, said, hint) => {
+])("%j is answered with the nearest name", async (args, said, hint) => {
   const { stdout, stderr, exitCode } = await makePlace(referenceText).run(...args);
   expect(stdout).toBe("");
   expect(stderr.split("\n")).toEqual([`roadmap: ${said}`, expect.stringContaining(hint), ""]);
@@ -126,7 +126,7 @@ async function fileUsed(files: Readonly<Record<string, string>>, cwd = ".", env 
   return stdout === "" ? JSON.parse(stderr).code : JSON.parse(stdout).file;
 }
 
-test("the roadmap is found here, in docs, or upwards as far as the repository goes", async () => {
+test("the roadmap is found in the current folder, in docs, or in parents up to the repository root", async () => {
   expect(await fileUsed({ "roadmap.md": small })).toBe("roadmap.md");
   expect(await fileUsed({ "ROADMAP.md": small })).toBe("ROADMAP.md");
   expect(await fileUsed({ "docs/roadmap.md": small })).toBe("docs/roadmap.md");
@@ -135,13 +135,13 @@ test("the roadmap is found here, in docs, or upwards as far as the repository go
   expect(await fileUsed({ "roadmap.md": small, "a/b/c.txt": "" }, "a/b")).toBe("NO_ROADMAP");
 });
 
-test("a README.md is the roadmap only when it holds a topic table", async () => {
+test("a README.md is the roadmap only if it has a topic table", async () => {
   expect(await fileUsed({ "README.md": `# Project\n\n${small}` })).toBe("README.md");
   expect(await fileUsed({ "README.md": "# Project\n\n- [ ] a task\n" })).toBe("NO_ROADMAP");
   expect(await fileUsed({ "README.md": small, "roadmap.md": small })).toBe("roadmap.md");
 });
 
-test("--file wins over $ROADMAP_FILE, and that over what lies here", async () => {
+test("--file takes precedence over $ROADMAP_FILE, and that over the search", async () => {
   const files = { "roadmap.md": small, "other.md": small, "third.md": small };
   expect(await fileUsed(files, ".", { ROADMAP_FILE: "other.md" })).toBe("other.md");
   expect(await fileUsed(files, ".", { ROADMAP_FILE: "none.md" })).toBe("FILE_NOT_FOUND");

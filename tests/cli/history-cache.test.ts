@@ -33,7 +33,7 @@ async function logOf(place: Place): Promise<string> {
   return stdout;
 }
 
-test("the second answer is the first, from a file that only its owner can read", async () => {
+test("the second answer equals the first and comes from a file that only its owner can read", async () => {
   const place = committed([plan, started, Buffer.from([0xff]), finished]);
   const first = await logOf(place);
   const path = cacheFileOf(place);
@@ -43,7 +43,7 @@ test("the second answer is the first, from a file that only its owner can read",
   expect(lstatSync(path).mtimeMs, "nothing new, nothing written").toBe(before);
 });
 
-test("a cache that is damaged anywhere gives the same answer and is mended", async () => {
+test("a cache that is damaged anywhere gives the same answer and is fixed", async () => {
   const place = committed([plan, started, finished]);
   const first = await logOf(place);
   const path = cacheFileOf(place);
@@ -87,7 +87,7 @@ test.each([
       chmodSync(path, 0o666);
     },
   ],
-])("%s in the place of the cache is not read", async (_, put) => {
+])("%s in place of the cache is not read", async (_, put) => {
   const place = committed([plan, started]);
   const first = await logOf(place);
   const path = cacheFileOf(place);
@@ -98,7 +98,7 @@ test.each([
   expect(await logOf(place)).toBe(first);
 });
 
-test("a cache folder that cannot be made, or that others may write, is done without", async () => {
+test("a cache folder that cannot be created, or that others can write, is not used", async () => {
   const place = committed([plan, started]);
   const first = await logOf(place);
   const folder = folderOf(place);
@@ -120,7 +120,7 @@ test("two programs at once leave a whole cache", async () => {
   expect(await logOf(place)).toBe(first);
 });
 
-test("repositories do not share what they keep: objects of one cannot speak for another", async () => {
+test("repositories do not share a cache, so the objects of one are not used for another", async () => {
   const one = committed([plan, started]);
   await logOf(one);
   const text = readFileSync(cacheFileOf(one), "utf8");
@@ -132,7 +132,7 @@ test("repositories do not share what they keep: objects of one cannot speak for 
 
 const file = (env: Record<string, string>, version = "1") => ({ subject: "a", version, env });
 
-test("another version of the program reads nothing of what this one kept", () => {
+test("another version of the program does not read this version's cache", () => {
   const env = { XDG_CACHE_HOME: makeTempFolder() };
   writeCache(file(env), new Map([["key", "text"]]));
   expect([...readCache(file(env))]).toEqual([["key", "text"]]);
@@ -140,7 +140,7 @@ test("another version of the program reads nothing of what this one kept", () =>
   expect(readCache({ ...file(env), subject: "b" }).size).toBe(0);
 });
 
-test("a line with the right sum under another key is not there", () => {
+test("a line with the right checksum under another key is ignored", () => {
   const env = { XDG_CACHE_HOME: makeTempFolder() };
   writeCache(file(env), new Map([["key", "text"]]));
   const path = join(env.XDG_CACHE_HOME, "roadmap", readdirSync(join(env.XDG_CACHE_HOME, "roadmap"))[0] ?? "");
@@ -149,7 +149,7 @@ test("a line with the right sum under another key is not there", () => {
   expect([...readCache(file(env)).keys()]).toEqual(["key"]);
 });
 
-test("the cache keeps to its size, the latest first to stay, and to so many files", () => {
+test("the cache keeps the latest entries within its size, and a limited number of files", () => {
   const env = { XDG_CACHE_HOME: makeTempFolder() };
   const texts = new Map(Array.from({ length: 40 }, (_, index) => [`key ${index}`, "x".repeat(1_000_000)]));
   writeCache(file(env), texts);

@@ -22,7 +22,7 @@ test.each([
   ["list", ["list", "--at", "HEAD~2"]],
   ["next", ["next", "--at", "HEAD~2"]],
   ["progress", ["progress", "--at", "2026-01-02"]],
-])("the JSON of %s %j follows its schema", async (kind, args) => {
+])("the JSON of %s %j matches its schema", async (kind, args) => {
   const place = committed([plan, started, Buffer.from([0xff]), finished.replace("Week 1", "Week One")]);
   place.write(
     plan.replace("| Proof |", "| Proof | Mood |").replace("|---|\n", "|---|---|\n").replace("REST", "\u001b[31mREST"),
@@ -37,7 +37,7 @@ test.each([
 
 const wide = plan.replace("HTTP", "HTTP Fundamentals と 非常に長い名前 of a topic that goes on").replace("Kafka", "K");
 
-test.each([20, 40, 80])("lines of the history fit %i columns", async (columns) => {
+test.each([20, 40, 80])("lines of history fit %i columns", async (columns) => {
   const texts = [
     plan,
     wide,
@@ -59,7 +59,7 @@ test.each([20, 40, 80])("lines of the history fit %i columns", async (columns) =
   }
 });
 
-test("a history of thousands of versions is read in two threads as in one, and from the cache", async () => {
+test("a long history gives the same result in two threads, in one, and from the cache", async () => {
   const place = makePlace({});
   makeHistory(place.folder, plan, 1_500);
   const first = await place.run("log", "--json");
@@ -74,7 +74,7 @@ test("a history of thousands of versions is read in two threads as in one, and f
   if (alone.exitCode === 0) expect(alone.stdout).toBe(first.stdout);
 });
 
-test.skipIf(!hasTerminal)("a terminal sees how far it is, and nothing of it when it is done", async () => {
+test.skipIf(!hasTerminal)("a terminal shows progress, and removes it when it is done", async () => {
   const place = makePlace({});
   makeHistory(place.folder, plan, 6_000);
   const terminal = openTerminal(place, "$ROADMAP log --limit 1");

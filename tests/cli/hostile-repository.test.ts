@@ -143,7 +143,7 @@ const readings: readonly (readonly string[])[] = [
   ["config"],
 ];
 
-test.each(traps)("$name of the repository is not run", async ({ arm, proof }) => {
+test.each(traps)("$name from the repository is not run", async ({ arm, proof }) => {
   const place = committed([plan, started]);
   place.git("mv", "roadmap.md", "plan.md");
   commit(place, "away", 3);
@@ -168,7 +168,7 @@ test.each(traps)("$name of the repository is not run", async ({ arm, proof }) =>
   expect(existsSync(mark), "the trap is armed").toBe(true);
 });
 
-test("what a partial clone lacks is passed over and counted", async () => {
+test("versions that a partial clone lacks are skipped and counted", async () => {
   const place = committed([plan, started, finished]);
   forget(place, "HEAD~1:roadmap.md");
   const { unreadable, entries } = await jsonOf(place, "log", "http");
@@ -186,7 +186,7 @@ test.each([
   "--upload-pack=x",
   ":(top)roadmap.md",
   "$(touch stolen)",
-])("a revision %j is a revision, and there is none of that name", async (revision) => {
+])("%j is taken as a revision, and not found", async (revision) => {
   const place = committed([plan, started]);
   for (const args of [
     ["list", `--at=${revision}`],
@@ -202,7 +202,7 @@ test.each([
 });
 
 test.each(["-rf.md", "--output=x.md", ":(top)x.md", "*.md", "a b.md", "new\nline.md", "Плáн 計画.md", "HEAD", "..md"])(
-  "a file called %j has its own history",
+  "a file named %j has its own history",
   async (name) => {
     const place = committed([plan]);
     place.write(plan, name);
@@ -217,7 +217,7 @@ test.each(["-rf.md", "--output=x.md", ":(top)x.md", "*.md", "a b.md", "new\nline
   },
 );
 
-test("variables of git in the environment lead nowhere else", async () => {
+test("git variables in the environment do not lead to another repository", async () => {
   const place = committed([plan, started]);
   const env = {
     GIT_DIR: "/nonexistent",

@@ -7,7 +7,7 @@ import { makeRepository, topicRows } from "../support/repository.js";
 
 const csv = "topic,status,finished\nHTTP Fundamentals,done,2026-11-20\nKafka,in progress,\n";
 
-test("an import is shown as a diff, made, and taken back", async () => {
+test("an import can be previewed as a diff, applied, and undone", async () => {
   const place = makePlace({ "roadmap.md": topicRows, "topics.csv": csv });
   const tried = await place.run("import", "topics.csv", "-n");
   expect(tried.stdout).toContain("+| HTTP Fundamentals | 1 |  | 2026-11-20 | Done |  |\n");
@@ -32,7 +32,7 @@ test("an export of every kind that can be imported changes nothing, byte for byt
   expect(place.read()).toBe(referenceText);
 });
 
-test("one row that cannot be taken over stops all of them", async () => {
+test("one row that cannot be imported stops the whole import", async () => {
   const place = makePlace({ "roadmap.md": topicRows, "topics.csv": `${csv}REST API,doing-ish,\n` });
   const { stdout, stderr, exitCode } = await place.run("import", "topics.csv");
   expect([stdout, exitCode]).toEqual(["", 2]);
@@ -41,7 +41,7 @@ test("one row that cannot be taken over stops all of them", async () => {
   expect(place.read()).toBe(topicRows);
 });
 
-test("--commit commits the change with a message made from it, and new topics with --add", async () => {
+test("--commit commits the change with a generated message, and --add adds new topics", async () => {
   const place = makeRepository({ "roadmap.md": topicRows, "topics.csv": "topic,phase\nGraphQL,2\n" });
   const { stdout, exitCode } = await place.run("import", "topics.csv", "--add", "--commit");
   expect([stdout, exitCode]).toEqual([expect.stringContaining("committed"), 0]);
@@ -49,7 +49,7 @@ test("--commit commits the change with a message made from it, and new topics wi
   expect(place.committed()).toContain("| GraphQL | 2 |");
 });
 
-test("blank fields are counted, and how to clear with them is said", async () => {
+test("blank fields are counted, and a hint says how to clear cells with them", async () => {
   const place = makePlace({ "roadmap.md": topicRows, "topics.csv": "topic,phase\nKafka,\n" });
   const { stderr, exitCode } = await place.run("import", "topics.csv");
   expect([stderr, exitCode]).toEqual(["1 blank field ignored\n  use --clear to clear those cells\n", 0]);
@@ -78,13 +78,13 @@ test.each([
   expect(place.read()).toBe(topicRows);
 });
 
-test("a byte order mark and CRLF, as spreadsheets write them, are no part of a name", async () => {
+test("a byte order mark and CRLF, as spreadsheets write them, are not part of a name", async () => {
   const place = makePlace({ "roadmap.md": topicRows, "topics.csv": `\ufeff${csv.replaceAll("\n", "\r\n")}` });
   expect((await place.run("import", "topics.csv")).exitCode).toBe(0);
   expect(place.read()).toContain("| HTTP Fundamentals | 1 |  | 2026-11-20 | Done |");
 });
 
-test("a file of another kind is not to be renamed into one that can be imported", async () => {
+test("no hint suggests renaming another kind of file to import it", async () => {
   const { stderr, exitCode } = await makePlace(referenceText).run("import", "plan.md");
   expect(stderr).toBe(
     'roadmap: "plan.md" is not a .csv or .json file\n' +

@@ -6,7 +6,7 @@ import { makePlace, type Place, referenceText } from "../support/program.js";
 
 const small = "| Topic | Status |\n|---|---|\n| Here | |\n";
 
-test("init --template makes a roadmap that the next command shows, and says what to do first", async () => {
+test("init --template creates a roadmap that other commands read, and suggests the first step", async () => {
   const place = makePlace({});
   expect(await place.run("init", "--template", "backend")).toMatchObject({
     stdout: "✓ created roadmap.md: 16 topics in 4 phases, 12 tasks\n  next: roadmap start one language in depth\n",
@@ -22,7 +22,7 @@ test("init --template makes a roadmap that the next command shows, and says what
   expect((await place.run("fmt", "--check")).exitCode).toBe(0);
 });
 
-test("init alone makes a table for topics under the name of the folder, and a title can be given", async () => {
+test("init creates a blank topic table titled after the folder, or with --title", async () => {
   const place = makePlace({});
   const { stdout } = await place.run("init");
   expect(stdout).toBe("✓ created roadmap.md: an empty topic table\n  next: roadmap add topic NAME\n");
@@ -43,7 +43,7 @@ async function refused(place: Place, [code, exitCode]: [string, number], ...args
   expect(readdirSync(place.folder)).toEqual(before);
 }
 
-test("nothing that is there is written over: a file, a folder, a link that leads nowhere", async () => {
+test("init overwrites nothing: no file, no folder, no broken link", async () => {
   const place = makePlace({ "plan.md": "mine" });
   mkdirSync(place.path("docs"));
   symlinkSync("nowhere.md", place.path("link.md"));
@@ -55,20 +55,20 @@ test("nothing that is there is written over: a file, a folder, a link that leads
   expect(lstatSync(place.path("nowhere.md"), { throwIfNoEntry: false })).toBeUndefined();
 });
 
-test("a file that is named twice is one file; two that are named are refused", async () => {
+test("the same file named twice is accepted, and two different files are refused", async () => {
   const place = makePlace({});
   await refused(place, ["USAGE", 2], "a.md", "--file", "b.md");
   expect((await place.run("init", "plan.md", "--file", "plan.md")).exitCode).toBe(0);
   expect(readdirSync(place.folder)).toEqual(["plan.md"]);
 });
 
-test("a list to begin with that is not there is asked for without the name of another command", async () => {
+test("the hint for a missing --from file does not mention another command", async () => {
   const { stderr, exitCode } = await makePlace({}).run("init", "--from", "none.csv");
   expect(stderr).toContain("pass an existing file: a CSV, or the output of `roadmap export json`");
   expect([stderr.includes("roadmap import"), exitCode]).toEqual([false, 3]);
 });
 
-test("of twenty at once one makes the file, and the others say that it is there", async () => {
+test("one of twenty simultaneous runs creates the file, and the others say that it exists", async () => {
   const place = makePlace({});
   const runs = await Promise.all(
     Array.from({ length: 20 }, (_, index) => place.run("init", "roadmap.md", "--title", `Title ${index}`)),
@@ -82,7 +82,7 @@ test("of twenty at once one makes the file, and the others say that it is there"
   }
 });
 
-test("where a roadmap is found already none is made beside it unless the file is named, and then it is said", async () => {
+test("next to an existing roadmap, another is created only if named, with a note", async () => {
   const place = makePlace({});
   mkdirSync(place.path("docs"));
   place.write(small, "docs/roadmap.md");
@@ -100,7 +100,7 @@ test("where a roadmap is found already none is made beside it unless the file is
   expect((await alone.run("init", "plan.md")).stdout).toContain("  note: `roadmap` opens this file only with --file");
 });
 
-test("the file can be named by --file and by $ROADMAP_FILE too, and not twice", async () => {
+test("the file can also be named with --file or $ROADMAP_FILE, but not twice", async () => {
   const place = makePlace({});
   await place.run("init", "--file", "one.md");
   await place.runWith({ env: { ROADMAP_FILE: "two.md" } }, "init");
@@ -121,7 +121,7 @@ test("a dry run shows the whole file and writes nothing", async () => {
   expect(readdirSync(place.folder)).toEqual([]);
 });
 
-test("--from takes the topics of a CSV, its columns recognized by name, and the table is aligned", async () => {
+test("--from imports the topics of a CSV by column name, and aligns the table", async () => {
   const csv = 'Skill;Week;State;Owner;End;Notes\nHTTP;1;done;Bob;31.12.2025;"a | b\nc"\nSQL;2;;Bob;;=1+2\n';
   const place = makePlace({ "topics.csv": csv });
   const refusal = await place.run("init", "--from", "topics.csv");
@@ -144,7 +144,7 @@ test("--from takes the topics of a CSV, its columns recognized by name, and the 
   expect((await place.run("fmt", "--check")).exitCode).toBe(0);
 });
 
-test("--from takes the topics of an export, with what they say, and tells that its tasks are left out", async () => {
+test("--from imports the topics of an export, and notes that its tasks are omitted", async () => {
   const place = makePlace({ "old.md": referenceText });
   await place.shell(
     "$ROADMAP finish http --proof https://a.example -f old.md; $ROADMAP export json -f old.md > old.json",
@@ -159,7 +159,7 @@ test("--from takes the topics of an export, with what they say, and tells that i
   expect(await topicsIn("new.md")).toEqual(await topicsIn("old.md"));
 });
 
-test("what --from cannot take over is refused with its place, and nothing is written", async () => {
+test("--from refuses what it cannot import, with its position, and nothing is written", async () => {
   const place = makePlace({
     "twice.csv": "Topic,Phase,Notes\nHTTP,1,a\nSQL,1,\nHTTP,1,b\n",
     "broken.csv": 'Topic\n"HTTP\n',

@@ -29,15 +29,15 @@ if (process.env.UPDATE === "1") {
   for (const kind of kinds) writeFileSync(schemaFile(kind), generated(kind));
 }
 
-test.each(kinds)("the schema of %s is what the program declares", (kind) => {
+test.each(kinds)("the schema of %s matches the program's declaration", (kind) => {
   expect(readFileSync(schemaFile(kind), "utf8")).toBe(generated(kind));
 });
 
-test("the schema of the lines of apply is what the operations declare", () => {
+test("the schema of lines of apply matches the operations' declarations", () => {
   expect(readFileSync(linesFile, "utf8")).toBe(linesText);
 });
 
-test("there is a schema for every kind and for nothing else, and the page names them all", () => {
+test("exactly every kind has a schema, and the page lists them all", () => {
   const files = readdirSync(folder).filter((name) => name.endsWith(".schema.json"));
   expect(files.sort()).toEqual(kinds.map((kind) => `${kind}.schema.json`).sort());
   const page = readFileSync(new URL("README.md", folder), "utf8");
@@ -110,14 +110,14 @@ const viewing: [EnvelopeKind, string[]][] = [
   ["git-install", ["git", "install", "--global", "--remove"]],
 ];
 
-test.each(viewing)("%s %j follows its schema, for a good file, a bad one and an empty one", async (kind, args) => {
+test.each(viewing)("%s %j matches its schema, for a good file, a bad one and an empty one", async (kind, args) => {
   const place = makePlace({ "roadmap.md": referenceText, "bad.md": withProblems, "empty.md": "" });
   for (const file of ["roadmap.md", "bad.md", "empty.md"]) {
     succeeded(await place.run(...args, "--json", "--file", file), kind);
   }
 });
 
-test("doctor follows its schema, with files that cannot be read", async () => {
+test("doctor matches its schema, with files that cannot be read", async () => {
   const place = makePlace({ "roadmap.md": withProblems, "bad.md": Buffer.from([0x61, 0xff]) });
   const listed = succeeded(await place.run("doctor", "--json"), "doctor");
   expect(listed.counts).toMatchObject({ error: 0, warning: expect.any(Number) });
@@ -129,7 +129,7 @@ test("doctor follows its schema, with files that cannot be read", async () => {
   ]);
 });
 
-test("doctor --fix follows its schema, written and only tried", async () => {
+test("doctor --fix matches its schema, with and without a dry run", async () => {
   const place = makePlace(referenceText);
   const tried = succeeded(await place.run("doctor", "--fix", "-n", "--json"), "repair");
   expect(tried).toMatchObject({ saved: null, dryRun: true, diff: expect.stringContaining("+### 🟢") });
@@ -139,7 +139,7 @@ test("doctor --fix follows its schema, written and only tried", async () => {
   expect(written.left).toHaveLength(2);
 });
 
-test("show follows its schema, with links, problems and control characters as the file has them", async () => {
+test("show matches its schema, with links, problems and control characters unchanged", async () => {
   const place = makePlace(withProblems);
   const http = succeeded(await place.run("show", "http", "--json"), "show");
   expect(http.topic).toMatchObject({
@@ -172,7 +172,7 @@ const changing: [string[], string | undefined][] = [
   [["apply"], '{"op":"start","topic":"http"}\n{"op":"check","task":"goroutines"}\n'],
 ];
 
-test.each(changing)("%j follows the schema of a change, tried, made, and made again", async (args, stdin) => {
+test.each(changing)("%j matches the schema of a change, in a dry run, done, and already done", async (args, stdin) => {
   const place = makePlace({ "roadmap.md": referenceText, "topics.csv": "topic,status\nHTTP Fundamentals,done\n" });
   const run = (...more: string[]) => place.runWith(stdin === undefined ? {} : { stdin }, ...args, "--json", ...more);
   const tried = succeeded(await run("--dry-run"), "change");
@@ -187,7 +187,7 @@ test.each(changing)("%j follows the schema of a change, tried, made, and made ag
   expect(again).toMatchObject({ saved: null, hash: made.hash });
 });
 
-test("resolve follows its schema with every kind of conflict, listed, tried and settled", async () => {
+test("resolve matches its schema for every kind of conflict, listed, in a dry run and resolved", async () => {
   const conflict = (ours: string, theirs: string) => `<<<<<<< a\n${ours}=======\n${theirs}>>>>>>> b\n`;
   const rows = conflict("| A | Done | \u001b |\n| B | | |\n", "| A | | |\n");
   const text = `| Topic | Status | Proof |\n|---|---|---|\n${rows}\n${conflict("one\n", "two\n")}\n<<<<<<< a\n=======\n`;
@@ -217,7 +217,7 @@ test("resolve follows its schema with every kind of conflict, listed, tried and 
   });
 });
 
-test("init follows its schema, tried and made", async () => {
+test("init matches its schema, with and without a dry run", async () => {
   const place = makePlace({});
   const run = async (...args: string[]) => succeeded(await place.run("init", "--json", ...args), "init");
   const tried = await run("--template", "data", "-n");
@@ -226,7 +226,7 @@ test("init follows its schema, tried and made", async () => {
   expect(await run("plan.md")).toMatchObject({ file: "plan.md", topics: 0, found: false, other: "roadmap.md" });
 });
 
-test("git install follows its schema, tried, made, checked and removed", async () => {
+test("git install matches its schema, in a dry run, installed, checked and removed", async () => {
   const place = makePlace(referenceText);
   place.git("init", "-q");
   const run = async (...args: string[]) =>
@@ -252,7 +252,7 @@ test("git install follows its schema, tried, made, checked and removed", async (
   expect(validated(checked.stdout, "git-install")).toMatchObject({ complete: false });
 });
 
-test("reopen follows the schema of a change, with the file's own words before and after", async () => {
+test("reopen matches the schema of a change, with the file's own words before and after", async () => {
   const place = makePlace(referenceText);
   await place.run("finish", "http");
   expect(succeeded(await place.run("reopen", "http", "--json"), "change")).toMatchObject({
@@ -270,7 +270,7 @@ test("reopen follows the schema of a change, with the file's own words before an
   });
 });
 
-test("the hash of one answer is what --if-match of the next command takes", async () => {
+test("--if-match accepts the hash from an earlier answer", async () => {
   const place = makePlace(referenceText);
   const { hash } = succeeded(await place.run("next", "--json"), "next");
   const made = succeeded(await place.run("start", "http", "--json", "--if-match", `${hash}`), "change");
@@ -294,11 +294,11 @@ test.each([
   [["check", "qqqqqq"], "TASK_NOT_FOUND", 3],
   [["list", "--file", "none.md"], "FILE_NOT_FOUND", 3],
   [["--if-match", "0000000"], "CHANGED_MEANWHILE", 5],
-])("%j fails as JSON on stderr with nothing on stdout", async (args, code, exitCode) => {
+])("%j fails with JSON on stderr and nothing on stdout", async (args, code, exitCode) => {
   expect(await failsIn(makePlace(referenceText), args)).toMatchObject({ code, exitCode });
 });
 
-test("an ambiguous name fails as JSON with its candidates", async () => {
+test("an ambiguous name fails with JSON that contains its candidates", async () => {
   const error = await failsIn(makePlace(referenceText), ["start", "distributed"]);
   expect(error).toMatchObject({ code: "NAME_AMBIGUOUS", exitCode: 3 });
   expect(error.candidates).toEqual([
@@ -308,7 +308,7 @@ test("an ambiguous name fails as JSON with its candidates", async () => {
   ]);
 });
 
-test("JSON is never coloured and never cut, even where both are asked for", async () => {
+test("JSON is never colored or cut, even if requested", async () => {
   const place = makePlace(referenceText);
   const plain = await place.run("list", "--json");
   const forced = await place.runWith({ env: { FORCE_COLOR: "1", COLUMNS: "20" } }, "list", "--json");

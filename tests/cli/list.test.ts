@@ -142,7 +142,7 @@ test.each([
   expect(await listed(...args)).toEqual(names);
 });
 
-test("the numbers of a filtered list are those of the whole roadmap, so that they name the same topics", async () => {
+test("a filtered list has the numbers of the whole roadmap", async () => {
   const place = makePlace(roadmap);
   const { stdout } = await place.run("list", "--search", "cobol");
   expect(stdout).toBe(` #  Topic  Phase                Status   Started     Finished
@@ -162,7 +162,7 @@ test("nested tasks are indented", async () => {
   ]);
 });
 
-test("a list with nothing in it says so and where everything is, exit 0", async () => {
+test("an empty list says so, hints at the whole list, and exits with 0", async () => {
   expect(await makePlace(roadmap).run("list", "--search", "77")).toMatchObject({
     stdout: "no matches\n  run `roadmap list` to see everything, `roadmap progress` to see the phases\n",
     stderr: "",
@@ -173,7 +173,7 @@ test("a list with nothing in it says so and where everything is, exit 0", async 
 test.each([
   [["--phase", "77"], 'no phase with topics or tasks matches "77"'],
   [["--phase", "1", "--track", "nowhere"], 'no track with topics or tasks matches "nowhere"'],
-])("list %j is exit 3: an empty list would hide the mistake", async (args, said) => {
+])("list %j exits with 3, because an empty list would hide the mistake", async (args, said) => {
   expect(await makePlace(roadmap).run("list", ...args)).toMatchObject({
     stdout: "",
     stderr: `roadmap: ${said}\n  run \`roadmap progress\` to see the phases\n`,
@@ -192,7 +192,7 @@ test.each([
   [["--limit", "ten"], 'invalid value for --limit: "ten"'],
   [["--phase"], "--phase requires a value: --phase PHASE"],
   [["docker"], "list takes no arguments"],
-])("list %j is a mistake of usage", async (args, said) => {
+])("list %j is a usage error", async (args, said) => {
   const { stdout, stderr, exitCode } = await makePlace(roadmap).run("list", ...args);
   expect(stdout).toBe("");
   expect(stderr.split("\n")[0]).toBe(`roadmap: ${said}`);
@@ -200,7 +200,7 @@ test.each([
   expect(exitCode).toBe(2);
 });
 
-test("next takes a limit, and leaves out what is done, blocked or skipped", async () => {
+test("next takes a limit, and omits what is done, blocked or skipped", async () => {
   const { stdout } = await makePlace(roadmap).run("next", "--limit", "20", "--json");
   expect(JSON.parse(stdout).next.map(({ name }: { name: string }) => name)).toEqual([
     "ada",

@@ -13,7 +13,7 @@ import {
   toldOf,
 } from "../support/versions.js";
 
-test("log tells each commit by topic, task and cell, newest first, edits by hand like all others", async () => {
+test("log shows each commit by topic, task and cell, newest first, including edits by hand", async () => {
   const renamed = started.replace("REST", "REST API");
   const ticked = renamed.replace("[ ] read", "[x] read");
   const place = committed([plan, started, renamed, ticked, ticked.replace(/\| Kafka.*\n/, "")]);
@@ -32,7 +32,7 @@ test("log tells each commit by topic, task and cell, newest first, edits by hand
   ]);
 });
 
-test("what is not committed comes first, and a commit of nothing but text or layout says so", async () => {
+test("uncommitted changes come first, and a commit of only text or layout says so", async () => {
   const place = committed([
     plan,
     plan.replace("# Plan", "# My plan"),
@@ -51,7 +51,7 @@ test("what is not committed comes first, and a commit of nothing but text or lay
   ]);
 });
 
-test("log of a topic follows it back through its renames, and knows it by every name it had", async () => {
+test("log of a topic follows its renames, and finds it by every name it had", async () => {
   const named = started.replace("HTTP", "HTTP/2");
   const again = named.replace("HTTP/2", "Protocols");
   const place = committed([plan, started, named, again, again.replace("REST", "HTTP")]);
@@ -67,7 +67,7 @@ test("log of a topic follows it back through its renames, and knows it by every 
   expect(await toldOf(place, "http")).toEqual(["version 5; HTTP was REST", "version 1; added; REST added"]);
 });
 
-test("a topic that is gone is found by its name, and one that nobody ever named is not", async () => {
+test("a removed topic is found by its name, and a name that never existed is not", async () => {
   const place = committed([plan, plan.replace(/\| Kafka.*\n/, "")]);
   expect(await toldOf(place, "kafka")).toEqual(["version 2; Kafka removed", "version 1; added; Kafka added"]);
   const { stderr, exitCode } = await place.run("log", "quantum");
@@ -86,7 +86,7 @@ test("a task has a history too, and an uncommitted rename does not cut it off", 
   ]);
 });
 
-test("--since and --limit choose commits, and say how many they leave out", async () => {
+test("--since and --limit select commits, and the number of omitted ones is shown", async () => {
   const place = committed([plan, started, finished]);
   expect(await toldOf(place, "--since", "2026-01-02")).toHaveLength(2);
   const { entries, leftOut } = await jsonOf(place, "log", "--limit", "1");
@@ -94,7 +94,7 @@ test("--since and --limit choose commits, and say how many they leave out", asyn
   expect((await place.run("log", "--since", "someday")).exitCode).toBe(2);
 });
 
-test("the file is followed through renames, with and without an edit, and a stub left behind is another file", async () => {
+test("renames of the file are followed, and a stub left under the old name is another file", async () => {
   const place = committed([plan, started]);
   place.git("mv", "roadmap.md", "plan.md");
   commit(place, "rename", 3);
@@ -118,7 +118,7 @@ test("the file is followed through renames, with and without an edit, and a stub
   ]);
 });
 
-test("a file that was deleted and added again has both lives", async () => {
+test("the history of a file that was deleted and added again has both parts", async () => {
   const place = committed([plan, started]);
   place.git("rm", "--quiet", "roadmap.md");
   commit(place, "delete", 3);
@@ -133,7 +133,7 @@ test("a file that was deleted and added again has both lives", async () => {
   ]);
 });
 
-test("the changes of both sides of a merge are those of their commits, and the merge is silent", async () => {
+test("changes of both sides of a merge belong to their commits, not to the merge", async () => {
   const place = committed([plan]);
   place.git("checkout", "--quiet", "-b", "side");
   place.write(plan.replace("[ ] write", "[x] write"));
@@ -146,7 +146,7 @@ test("the changes of both sides of a merge are those of their commits, and the m
   expect((await toldOf(place)).length).toBe(3);
 });
 
-test("what only the merge itself changed is told of the merge", async () => {
+test("changes made only by the merge itself belong to the merge", async () => {
   const place = committed([plan]);
   place.git("checkout", "--quiet", "-b", "side");
   place.write(started);
@@ -193,7 +193,7 @@ test("a branch that edited the file under its old name is not lost when the othe
   expect(told).toHaveLength(3);
 });
 
-test("versions that cannot be read are passed over and counted, and what follows is compared with what was before", async () => {
+test("unreadable versions are skipped and counted, and later ones are compared with earlier ones", async () => {
   const torn = Buffer.concat([Buffer.from(started), Buffer.from([0xff])]);
   const conflict = `<<<<<<< a\n${plan}=======\n${started}>>>>>>> b\n`;
   const place = committed([plan, started, torn, conflict, finished]);
@@ -213,7 +213,7 @@ test("versions that cannot be read are passed over and counted, and what follows
   ]);
 });
 
-test("authors and subjects that would steer the terminal are shown, not sent", async () => {
+test("control characters in authors and subjects are made visible", async () => {
   const place = committed([plan]);
   place.write(started);
   place.git(
@@ -230,7 +230,7 @@ test("authors and subjects that would steer the terminal are shown, not sent", a
   expect(stdout).not.toMatch(/[^\P{Cc}\n]|\u202e/u);
 });
 
-test("a repository without a commit, and a file that is in none, have only uncommitted changes", async () => {
+test("without commits, or without the file in any, all changes are uncommitted", async () => {
   const place = makeRepository();
   place.write(plan);
   const unborn = await linesOf(place, "log");

@@ -21,7 +21,7 @@ const has = {
   mandoc: await canRun("mandoc", "-T", "ascii", path),
 };
 
-test("it holds every command, option, exit code and variable", async () => {
+test("the manual contains every command, option, exit code and variable", async () => {
   const { commands, options } = await readCommandTable();
   for (const { name, argument, options: own } of commands.filter((one) => one.name !== "dashboard")) {
     const section =
@@ -41,7 +41,7 @@ test("it holds every command, option, exit code and variable", async () => {
     expect(plain).toMatch(new RegExp(`^\\.SH "?${title}"?$`, "m"));
 });
 
-test("help --man prints it, and the package knows where it is", async () => {
+test("help --man prints the manual, and the package declares it", async () => {
   const place = makePlace({});
   const { stdout, stderr, exitCode } = await place.run("help", "--man");
   expect([stdout, stderr, exitCode]).toEqual([manual, "", 0]);
@@ -72,7 +72,7 @@ const hostile = manualText({
   sections: [{ title: 'quo"ted', parts: [".PP", { terms: [[".t", ".m"]] }, { code: ".c\n\n'c" }] }],
 });
 
-test.skipIf(!has.groff)("groff has nothing to warn of, and shows texts as they are", async () => {
+test.skipIf(!has.groff)("groff gives no warning, and shows texts unchanged", async () => {
   const place = makePlace({ "hostile.1": hostile });
   for (const page of [path, place.path("hostile.1")]) {
     const { stderr } = await runProgram({ command: "groff", args: ["-man", "-ww", "-Tutf8", page] });
@@ -93,7 +93,7 @@ test.skipIf(!has.groff)("groff has nothing to warn of, and shows texts as they a
     expect(shown.stdout).toContain(text);
 });
 
-test.skipIf(!has.man)("man has nothing to warn of", async () => {
+test.skipIf(!has.man)("man gives no warning", async () => {
   const { stderr } = await runProgram(
     { command: "man", args: ["-l", "--warnings", path] },
     { env: { MANWIDTH: "80" } },
@@ -101,12 +101,12 @@ test.skipIf(!has.man)("man has nothing to warn of", async () => {
   expect(stderr).toBe("");
 });
 
-test.skipIf(!has.mandoc)("mandoc misses nothing but a date, which would be that of the build", async () => {
+test.skipIf(!has.mandoc)("mandoc misses only a date, which would be that of the build", async () => {
   const { stdout } = await runProgram({ command: "mandoc", args: ["-T", "lint", "-W", "warning", path] });
   expect(stdout.split("\n").filter((line) => line !== "" && !line.includes("missing date"))).toEqual([]);
 });
 
-test("help about topics is for people and for scripts", async () => {
+test("help topics are printed as text and as JSON", async () => {
   const place = makePlace({});
   const { stdout, exitCode } = await place.run("help", "exit", "codes");
   expect(exitCode).toBe(0);

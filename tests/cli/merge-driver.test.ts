@@ -22,7 +22,7 @@ function mergeIn(place: Place, ...more: string[]) {
   return place.run("merge-driver", "--", ...files, ...more);
 }
 
-test("a clean merge is in the second file, and nothing is printed", async () => {
+test("a clean merge is written to the second file, and nothing is printed", async () => {
   const place = versions(base, done, noted);
   expect(await mergeIn(place, "7", "docs/roadmap.md")).toMatchObject({ exitCode: 0, stdout: "", stderr: "" });
   expect(place.read("ours")).toBe(`${head}| HTTP | Done | noted |\n| SQL | | |\n`);
@@ -38,7 +38,7 @@ test("conflicts are exit code 1 and one line that counts them", async () => {
   expect(place.read("ours")).toContain("<<<<<<< ours\n| HTTP | Done | |\n||||||| base\n| HTTP | | |\n=======\n");
 });
 
-test("markers are as long as git asks for, and lines end as the file's do", async () => {
+test("markers are as long as git requests, and have the line endings of the file", async () => {
   const crlf = (text: string) => text.replaceAll("\n", "\r\n");
   const place = versions(crlf(base), crlf(done), crlf(blocked));
   expect((await mergeIn(place, "12", "x.md")).exitCode).toBe(1);
@@ -47,13 +47,13 @@ test("markers are as long as git asks for, and lines end as the file's do", asyn
   expect(place.read("ours").replaceAll("\r\n", "")).not.toMatch(/[\r\n]/);
 });
 
-test("the size of markers and the name may be left out, and an empty base is two new files", async () => {
+test("the marker size and the name can be omitted, and an empty base means two new files", async () => {
   const place = versions("", `${head}| HTTP | | |\n`, `${head}| HTTP | | |\n| SQL | | |\n`);
   expect(await mergeIn(place)).toMatchObject({ exitCode: 0, stderr: "" });
   expect(place.read("ours")).toBe(base);
 });
 
-test("JSON tells what is in conflict", async () => {
+test("JSON contains the details of conflicts", async () => {
   const place = versions(base, done, blocked);
   const ran = await place.run("merge-driver", "--json", "--", ...files, "7", "x.md");
   expect(ran).toMatchObject({ exitCode: 1, stderr: "" });
@@ -102,7 +102,7 @@ test.each(leftToGit)("$name is merged as lines by git", async ({ texts, reason }
   expect(readFileSync(place.path("ours")).equals(readFileSync(expected.path("ours")))).toBe(true);
 });
 
-test("what git merges by lines is one conflict, if a status would mean something else there", async () => {
+test("git's merge by lines becomes one conflict if a status would change its meaning", async () => {
   const rows = (a: string, b: string) => `| A | ${a} |\n| C | |\n| D | |\n| B | ${b} |\n`;
   const plan = (word: string, a: string, b: string) =>
     `---\nroadmap:\n  status: { done: ${word} }\n---\n\n# Plan\n\n| Topic | Status |\n|---|---|\n${rows(a, b)}`;
@@ -128,7 +128,7 @@ test("a file that is too large, or takes too long to read, is merged as lines by
   expect(slow.read("ours")).toBe(bomb(done).replace("Plan", "Plan B"));
 }, 60_000);
 
-test("lines that git cannot merge are its conflicts, in the same markers", async () => {
+test("lines that git cannot merge are conflicts with the same markers", async () => {
   const place = versions("a\n", "b\n", "c\n");
   const ran = await mergeIn(place, "9", "x.md");
   expect(ran).toMatchObject({ exitCode: 1, stderr: "1 conflict in x.md; run `roadmap resolve` to see it\n" });
@@ -152,7 +152,7 @@ const untouched: readonly Untouched[] = [
 ];
 
 test.each(untouched)(
-  "$name: an exit code above 1, and our file as it was",
+  "$name: the exit code is above 1, and our file is unchanged",
   async ({ words, ours = done, exitCode }) => {
     const place = versions(base, ours, noted);
     const ran = await place.run("merge-driver", ...words);
@@ -162,14 +162,14 @@ test.each(untouched)(
   },
 );
 
-test("without git what needs it fails, and our file is as it was", async () => {
+test("without git, a merge by lines fails, and our file is unchanged", async () => {
   const place = versions("a\n", "b\n", "c\n");
   const ran = await place.runWith({ env: { PATH: "/nowhere" } }, "merge-driver", "--", ...files);
   expect(ran.exitCode).toBeGreaterThan(1);
   expect(place.read("ours")).toBe("b\n");
 });
 
-test("the mode of our file stays, and a link to it leads to the result", async () => {
+test("the mode of our file is kept, and a link to it leads to the result", async () => {
   const place = versions(base, done, noted);
   chmodSync(place.path("ours"), 0o640);
   symlinkSync("ours", place.path("link"));
@@ -177,14 +177,14 @@ test("the mode of our file stays, and a link to it leads to the result", async (
   expect(place.read("ours")).toContain("| HTTP | Done | noted |");
 });
 
-test("a conflict is exit code 1 even where nothing can be printed", async () => {
+test("a conflict is exit code 1 even if nothing can be printed", async () => {
   const place = versions(base, done, blocked);
   const ran = await place.shell('$ROADMAP merge-driver -- base ours theirs 7 x.md 2>/dev/full; echo "$?"');
   expect(ran.stdout).toBe("1\n");
   expect(place.read("ours")).toContain("<<<<<<< ours");
 });
 
-test("a file of the three that does not exist is not to be selected with --file", async () => {
+test("the hint for a missing one of the three files is not --file", async () => {
   const { stderr, exitCode } = await makePlace("# R\n").run("merge-driver", "a", "b", "c", "7", "d");
   expect([stderr, exitCode]).toEqual([
     "roadmap: a does not exist\n  git calls it as `roadmap merge-driver -- %O %A %B %L %P`\n",

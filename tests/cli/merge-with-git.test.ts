@@ -17,7 +17,7 @@ function withRow(text: string, from: string, to: string): string {
   return text.replace(from, to);
 }
 
-test("git merges different cells of one row without a word of the program", () => {
+test("git merges different cells of one row, and the program prints nothing", () => {
   const place = makeMergeRepository(base);
   commitOn(place, "theirs", withRow(base, "| HTTP | 1 | |", "| HTTP | 1 | Done |"));
   commitOn(place, "ours", withRow(base, "| HTTP | 1 | | |", "| HTTP | 1 | | noted |"));
@@ -82,7 +82,7 @@ test("twenty commits are rebased over changes of the same rows", () => {
   expect(merged).toHaveLength(36);
 });
 
-test("a commit is picked into a row that was changed meanwhile", () => {
+test("a commit is cherry-picked into a row changed in the meantime", () => {
   const place = makeMergeRepository(base);
   commitOn(place, "theirs", withRow(base, "- [ ] read", "- [x] read"));
   commitOn(place, "ours", withRow(base, "- [ ] read", "- [ ] read it all"));
@@ -90,7 +90,7 @@ test("a commit is picked into a row that was changed meanwhile", () => {
   expect(place.read()).toBe(withRow(base, "- [ ] read", "- [x] read it all"));
 });
 
-test("what was stashed comes back into a row that was changed meanwhile", () => {
+test("a stash is applied to a row changed in the meantime", () => {
   const place = makeMergeRepository(base);
   place.write(withRow(base, "| SQL | 1 | | |", "| SQL | 1 | | stashed |"));
   place.git("stash", "-q");
@@ -100,7 +100,7 @@ test("what was stashed comes back into a row that was changed meanwhile", () => 
   expect(place.read()).toBe(withRow(base, "| SQL | 1 | | |", "| SQL | 1 | Done | stashed |"));
 });
 
-test("branches that were merged crosswise merge again", () => {
+test("branches with a criss-cross merge merge again", () => {
   const place = makeMergeRepository(base);
   const withDone = withRow(base, "| HTTP | 1 | |", "| HTTP | 1 | Done |");
   commitOn(place, "one", withDone);
@@ -152,7 +152,7 @@ function edited(text: string, word: string, random: (below: number) => number): 
   return lines.join("\n");
 }
 
-test("two clones with a hundred random changes each, pulled and pushed, end equal with nothing lost", () => {
+test("two clones with a hundred random changes each end equal, and no change is lost", () => {
   const place = makeMergeRepository(referenceText);
   place.git("clone", "-q", "--bare", ".", "../hub.git");
   for (const clone of ["a", "b"]) {

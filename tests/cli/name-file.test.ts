@@ -17,12 +17,12 @@ test.each([
   ["`roadmap list` shows all names", "a.md", "`roadmap --file a.md list` shows all names"],
   ["say yes: roadmap remove --yes 'a;`b'", "$&.md", "say yes: roadmap --file '$&.md' remove --yes 'a;`b'"],
   ["`roadmap help dates` tells", "a.md", "`roadmap help dates` tells"],
-])("what is told names the file that the person named, in each command, and nowhere else: %s", (told, file, named) => {
+])("each suggested command names the file that the user named, and nothing else does: %s", (told, file, named) => {
   expect(namingFile(told, { file })).toBe(named);
   expect(namingFile(told, {})).toBe(told);
 });
 
-test("what is told after a command with --file can be typed as it stands, also where the command was refused", async () => {
+test("commands suggested after --file can be pasted, even after a refusal", async () => {
   const place = makePlace({ "roadmap.md": "| Topic | Status |\n|---|---|\n| Other | |\n" });
   place.write(
     "| Topic | Status | Deliverables | Proof |\n|---|---|---|---|\n| Http | Done | a server | |\n",
@@ -38,7 +38,7 @@ test("what is told after a command with --file can be typed as it stands, also w
   expect((await place.run("start", "other")).stdout).not.toContain("--file");
 });
 
-test("so do the hints of views, where the same file is meant, and a topic that is called like a command stays", async () => {
+test("hints of views name the file too, and a topic named like a command is not changed", async () => {
   const place = makePlace({ "roadmap.md": "| Topic | Status |\n|---|---|\n| Other | |\n" });
   place.write("|Topic|Status|\n|---|---|\n|roadmap next|Done|\n", "plan.md");
   const tell = async (...words: string[]) => {

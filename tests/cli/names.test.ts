@@ -66,7 +66,7 @@ test("a row without a name is named by its number", async () => {
   expect(started.stdout.split("\n")[0]).toContain("✓ #14   status  (blank) → In Progress");
 });
 
-test("a name that several topics match changes nothing and lists them", async () => {
+test("a name that matches several topics changes nothing and lists them", async () => {
   const place = makePlace(roadmap);
   const before = statSync(place.path());
   expect(await place.run("start", "http", "--dry-run")).toMatchObject({ exitCode: 1 });
@@ -84,7 +84,7 @@ test("a name that several topics match changes nothing and lists them", async ()
   expect(statSync(place.path())).toMatchObject({ ino: before.ino, mtimeMs: before.mtimeMs });
 });
 
-test("two topics of one name are told apart by their numbers", async () => {
+test("two topics with the same name are distinguished by their numbers", async () => {
   const place = makePlace(roadmap);
   const { stderr, exitCode } = await place.run("finish", "kafka");
   expect(stderr).toContain("7  Kafka  Phase 3\n  8  Kafka  Phase 4\n  use the number, for example 7\n");
@@ -107,7 +107,7 @@ test.each([
   ["#99", "`roadmap list` shows all names"],
   ["99", "`roadmap list` shows all names"],
   ["9.9", "`roadmap list` shows all names"],
-])("a name that nothing matches (%s) gives the nearest names, and exit 3", async (wanted, hint) => {
+])("a name without a match (%s) gives the nearest names, and exit 3", async (wanted, hint) => {
   const place = makePlace(roadmap);
   expect(await place.run("start", wanted)).toEqual({
     stdout: "",
@@ -118,18 +118,15 @@ test.each([
   expect(place.read()).toBe(roadmap);
 });
 
-test.each([["start"], ["show"], ["finish"], ["check"]])(
-  "%s with a blank name is a mistake of usage",
-  async (command) => {
-    const place = makePlace(roadmap);
-    const { stderr, exitCode } = await place.run(command, "  ");
-    expect(stderr).toContain(" given\n");
-    expect(exitCode).toBe(2);
-    expect(place.read()).toBe(roadmap);
-  },
-);
+test.each([["start"], ["show"], ["finish"], ["check"]])("%s with a blank name is a usage error", async (command) => {
+  const place = makePlace(roadmap);
+  const { stderr, exitCode } = await place.run(command, "  ");
+  expect(stderr).toContain(" given\n");
+  expect(exitCode).toBe(2);
+  expect(place.read()).toBe(roadmap);
+});
 
-test("finish ticks a task when no topic has that name", async () => {
+test("finish checks off a task if no topic has that name", async () => {
   const place = makePlace(roadmap);
   const { stdout, exitCode } = await place.run("finish", "parser");
   expect(stdout.split("\n")[0]).toBe("✓ write the parser   mark  [ ] → [x]");
@@ -137,13 +134,13 @@ test("finish ticks a task when no topic has that name", async () => {
   expect(place.read()).toBe(roadmap.replace("- [ ] write the parser", "- [x] write the parser"));
 });
 
-test("finish takes the topic when a topic and a task have the word", async () => {
+test("finish takes the topic if a topic and a task match", async () => {
   const place = makePlace(roadmap);
   const { stdout } = await place.run("finish", "graph");
   expect(stdout).toContain("✓ Graph search algorithms   ");
 });
 
-test("a task is named by its number too", async () => {
+test("a task can be named by its number", async () => {
   const place = makePlace(roadmap);
   await place.run("check", "t2");
   await place.run("finish", "task #3");
@@ -152,7 +149,7 @@ test("a task is named by its number too", async () => {
   );
 });
 
-test("several tasks that match are listed as tasks", async () => {
+test("several matching tasks are listed as tasks", async () => {
   const { stderr, exitCode } = await makePlace(roadmap).run("finish", "write");
   expect(stderr.split("\n")[0]).toBe('roadmap: "write" matches 2 tasks');
   expect(exitCode).toBe(3);
@@ -162,7 +159,7 @@ test.each([
   [["finish", "#1"], "· HTTP   already done (2026-03-02)"],
   [["uncheck", "parser"], "· write the parser   already"],
   [["set", "docker", "--phase", "3"], "· Docker   no change"],
-])("%j does nothing twice: it says so, writes nothing and exits with 0", async (args, said) => {
+])("a second %j says that it is already done, writes nothing and exits with 0", async (args, said) => {
   const place = makePlace(roadmap);
   const before = statSync(place.path());
   const { stdout, stderr, exitCode } = await place.run(...args);
@@ -172,7 +169,7 @@ test.each([
   expect(statSync(place.path())).toMatchObject({ ino: before.ino, mtimeMs: before.mtimeMs, ctimeMs: before.ctimeMs });
 });
 
-test("starting what is done is refused, with the way out", async () => {
+test("starting a done topic is refused with a hint", async () => {
   const place = makePlace(roadmap);
   expect(await place.run("start", "http")).toMatchObject({
     stdout: "",
@@ -182,7 +179,7 @@ test("starting what is done is refused, with the way out", async () => {
   expect(place.read()).toBe(roadmap);
 });
 
-test("words behind a command that are names of other commands are words, wherever the options stand", async () => {
+test("words after a command that are names of commands are words, wherever the options are", async () => {
   const place = makePlace(roadmap);
   for (const words of [
     ["start", "git", "log"],

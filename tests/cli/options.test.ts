@@ -26,14 +26,14 @@ test("a dry run prints the diff, which git applies to the bytes of the real run,
   expect(place.read()).toBe(applied);
 });
 
-test("a dry run of what is so already says so", async () => {
+test("a dry run without a change says so", async () => {
   const place = makePlace(smallStarted);
   const { stdout, exitCode } = await place.run("start", "http", "-n");
   expect(stdout.split("\n")[0]).toBe("· HTTP   already in progress");
   expect(exitCode).toBe(0);
 });
 
-test("--if-match takes the whole hash or its first seven characters, in either case", async () => {
+test("--if-match takes the whole hash or its first seven characters, in upper or lower case", async () => {
   const place = makePlace(small);
   const { hash } = JSON.parse((await place.run("list", "--json")).stdout);
   for (const asked of [hash, hash.slice(0, 7), hash.slice(0, 12).toUpperCase()]) {
@@ -47,7 +47,7 @@ test("--if-match takes the whole hash or its first seven characters, in either c
 });
 
 test.each([["abc"], ["not-a-hash"], [""], ["0".repeat(65)]])(
-  "--if-match %j is no hash, and nothing is done",
+  "--if-match %j is not a hash, and nothing is done",
   async (asked) => {
     const place = makePlace(small);
     const { stdout, stderr, exitCode } = await place.run("start", "http", "--if-match", asked);
@@ -58,7 +58,7 @@ test.each([["abc"], ["not-a-hash"], [""], ["0".repeat(65)]])(
   },
 );
 
-test("--max-size refuses what is larger and takes what is not", async () => {
+test("--max-size refuses only larger files", async () => {
   const place = makePlace(small);
   const size = Buffer.byteLength(small);
   expect((await place.run("start", "http", "--max-size", `${size - 1}`)).exitCode).toBe(4);
@@ -66,7 +66,7 @@ test("--max-size refuses what is larger and takes what is not", async () => {
   expect((await place.run("start", "http", "--max-size", `${size}`)).exitCode).toBe(0);
 });
 
-test.each([["0"], ["-1"], ["16M"], ["1e3"], [""], ["99999999999"]])("--max-size %j is no size", async (asked) => {
+test.each([["0"], ["-1"], ["16M"], ["1e3"], [""], ["99999999999"]])("--max-size %j is not a size", async (asked) => {
   const place = makePlace(small);
   const { stderr, exitCode } = await place.run("list", `--max-size=${asked}`);
   expect(stderr).toContain("--max-size takes a number of bytes");
@@ -85,7 +85,7 @@ test.each([
   ["no-extension"],
   [`${"n".repeat(252)}.md`],
   ["\u202egnp.md"],
-])("a file called %j is changed like any other", async (name) => {
+])("a file named %j is changed like any other", async (name) => {
   const place = makePlace({ [name]: small, "other.md": small });
   const { stderr, exitCode } = await place.run("start", "http", `--file=${name}`);
   expect([stderr, exitCode]).toEqual(["", 0]);
@@ -94,7 +94,7 @@ test.each([
   expect(readdirSync(place.folder).sort()).toEqual([name, "other.md"].sort());
 });
 
-test("the options of every command stand before or behind it", async () => {
+test("global options can be before or after the command", async () => {
   for (const args of [
     ["--file", "other.md", "start", "http"],
     ["start", "--file", "other.md", "http"],
@@ -108,7 +108,7 @@ test("the options of every command stand before or behind it", async () => {
   }
 });
 
-test("a day that is not one in ROADMAP_TODAY is refused", async () => {
+test("an invalid date in ROADMAP_TODAY is refused", async () => {
   const place = makePlace(small);
   const { stderr, exitCode } = await place.runWith({ env: { ROADMAP_TODAY: "someday" } }, "start", "http");
   expect(stderr).toContain('ROADMAP_TODAY is "someday", which is not a date');
@@ -146,7 +146,7 @@ test.each<[string[], string]>([
   ).toEqual(["HTTP", name]);
 });
 
-test("two dashes in the name of a topic or a task belong to it in every command", async () => {
+test("two dashes in the name of a topic or task are part of it in every command", async () => {
   const place = makePlace(
     "## Phase 1\n\n| Topic | Status | Comments |\n|---|---|---|\n| A -- B | | |\n| A B | | |\n\n- [ ] one -- two\n- [ ] one two\n",
   );

@@ -82,17 +82,20 @@ const hostilePages = [0, 3, 6, 9, 12].map((from) => {
   return { names: three.map(([name]) => name).join("; "), evil: three.map(([, evil]) => evil).join(" ") };
 });
 
-test.each(hostilePages)("no command sends the terminal what the file holds: $names", async ({ evil }) => {
-  const place = makePlace(page(evil));
-  for (const args of commands) {
-    const ran = await place.run(...args);
-    expect(steered(ran), `${args.join(" ")}: ${JSON.stringify(ran)}`).toBeUndefined();
-    expect(ran.signal).toBe(null);
-    expect(ran.exitCode).toBeLessThan(5);
-  }
-});
+test.each(hostilePages)(
+  "no command sends control characters from the file to the terminal: $names",
+  async ({ evil }) => {
+    const place = makePlace(page(evil));
+    for (const args of commands) {
+      const ran = await place.run(...args);
+      expect(steered(ran), `${args.join(" ")}: ${JSON.stringify(ran)}`).toBeUndefined();
+      expect(ran.signal).toBe(null);
+      expect(ran.exitCode).toBeLessThan(5);
+    }
+  },
+);
 
-test("with colours forced only colours are sent", async () => {
+test("with forced colors, only color sequences are sent", async () => {
   const place = makePlace(page(hostileTexts["clearing the screen"] ?? ""));
   for (const args of [[], ["list"], ["show", "#1"], ["start", "#3", "--dry-run"], ["start", "#3"]]) {
     const { stdout, stderr } = await place.runWith({ env: { FORCE_COLOR: "1" } }, ...args);
@@ -101,7 +104,7 @@ test("with colours forced only colours are sent", async () => {
   }
 });
 
-test("words on the command line and the names of files are shown, never sent", async () => {
+test("control characters in arguments and file names are made visible", async () => {
   const evil = "\u001b]0;owned\u0007\n\u202e.md";
   const place = makePlace({ [evil]: page(""), "roadmap.md": page(""), "bad.jsonl": `{"op":"${"\\u001b[2J"}"}\n` });
   const runs: string[][] = [
@@ -172,7 +175,7 @@ const anyWidth: readonly (readonly string[])[] = [
   ["unlock"],
 ];
 
-test.each([20, 40, 80, 140])("at %i columns no line of any command is wider", async (columns) => {
+test.each([20, 40, 80, 140])("no command prints a line wider than %i columns", async (columns) => {
   const place = makePlace(wideText);
   for (const args of anyWidth) {
     const { stdout, stderr, exitCode } = await place.runWith({ env: { COLUMNS: `${columns}` } }, ...args);
@@ -182,7 +185,7 @@ test.each([20, 40, 80, 140])("at %i columns no line of any command is wider", as
   }
 });
 
-test("what is piped on is not cut", async () => {
+test("piped output is not cut", async () => {
   const { stdout } = await makePlace(wideText).run("list");
   expect(stdout).not.toContain("…");
   expect(stdout).toContain("Pneumonoultramicroscopicsilicovolcanoconiosisandotherwordswithoutanyblankinthem");

@@ -9,7 +9,7 @@ import { commit, committed, finished, jsonOf, linesOf, plan, started } from "../
 
 const halfWay = readFileSync(new URL("../fixtures/half-way.md", import.meta.url), "utf8");
 
-test("a forecast without enough history is refused with a way out that works", async () => {
+test("a forecast without enough history is refused with a hint that works", async () => {
   const place = makePlace(referenceText);
   const { stdout, stderr, exitCode } = await place.run("forecast");
   expect([stdout, exitCode]).toEqual(["", 1]);
@@ -23,7 +23,7 @@ test("a forecast without enough history is refused with a way out that works", a
   expect(assumed.at(-1)).toMatch(/^All +36 +2027-03-28$/);
 });
 
-test("the front matter's pace is used and named, --weekly and --observed come before it", async () => {
+test("the pace from the front matter is used and named; --weekly and --observed override it", async () => {
   const place = makePlace(`---\nroadmap:\n  weekly: 0.5\n---\n${halfWay}`);
   expect((await linesOf(place, "forecast"))[0]).toContain("assuming 0.5 topics per week, from the front matter");
   expect((await linesOf(place, "forecast", "--weekly", "1"))[0]).toContain("assuming 1 topic per week, from --weekly");
@@ -37,7 +37,7 @@ test.each(["0", "-1", "many", "1e9", ""])("--weekly %j is refused", async (weekl
   expect([exitCode, stderr]).toEqual([2, expect.stringContaining("--weekly 2")]);
 });
 
-test("with a phase only that phase is told, after those before it; one that is not there is refused", async () => {
+test("--phase shows only that phase, after the phases before it; an unknown phase is refused", async () => {
   const place = makePlace(halfWay);
   const all = await jsonOf(place, "forecast", "--seed", "5");
   const one = await jsonOf(place, "forecast", "--seed", "5", "--phase", "4");
@@ -50,7 +50,7 @@ test("with a phase only that phase is told, after those before it; one that is n
   }
 });
 
-test("the burn-up takes days from commits where the file has none, says so, and counts tasks by them", async () => {
+test("the burn-up uses commit dates for missing dates and for tasks, and says so", async () => {
   const grown = finished.replace("| Kafka |", "| gRPC | 2 | | | | |\n| Kafka |").replace("[ ] read", "[x] read");
   const place = committed([plan, started, finished, grown]);
   expect(await jsonOf(place, "burnup")).toMatchObject({
@@ -69,7 +69,7 @@ test("the burn-up takes days from commits where the file has none, says so, and 
   expect((await jsonOf(place, "burnup")).points.at(-1)).toEqual({ day: "2026-11-22", done: 2, total: 4 });
 });
 
-test("what a branch did counts once, on the day it was done, also after a merge and under another name of the file", async () => {
+test("work on a branch counts once, on its own day, even after a merge or a rename of the file", async () => {
   const place = committed([plan]);
   place.git("checkout", "--quiet", "-b", "side");
   place.write(finished.replace("| Kafka |", "| gRPC | 2 | | | | |\n| Kafka |"));
@@ -89,7 +89,7 @@ test("what a branch did counts once, on the day it was done, also after a merge 
   });
 });
 
-test("--at shows each of them as of an old version", async () => {
+test("--at shows each view as of an old version", async () => {
   const place = committed([plan, started, finished]);
   expect((await jsonOf(place, "burnup", "--at", "HEAD~1")).done).toBe(0);
   expect((await jsonOf(place, "stats", "--at", "HEAD~1")).inProgress).toHaveLength(1);
@@ -97,7 +97,7 @@ test("--at shows each of them as of an old version", async () => {
   expect((await jsonOf(place, "forecast", "--weekly", "1", "--at", "HEAD~1")).left).toBe(3);
 });
 
-test("a file without a topic, and one without a date, say what to do next", async () => {
+test("views of a file without topics or dates say what to do next", async () => {
   const place = makePlace({ "empty.md": "# P\n", "tasks.md": "- [ ] a\n", "roadmap.md": referenceText });
   for (const command of ["stats", "forecast", "timeline", "burnup"]) {
     expect(await linesOf(place, command, "--file", "empty.md")).toContain("No topics or tasks found in this file.");
@@ -110,7 +110,7 @@ test("a file without a topic, and one without a date, say what to do next", asyn
 });
 
 test.each([["stats"], ["forecast"], ["timeline"], ["burnup"], ["progress", "--at", "HEAD"]])(
-  "%s says the same in colour",
+  "%s prints the same text in color",
   async (...args) => {
     const place = makeRepository({ "roadmap.md": halfWay });
     const plain = await place.runWith({ env: { COLUMNS: "40" } }, ...args);

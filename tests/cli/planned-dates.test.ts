@@ -32,7 +32,7 @@ test("a planned topic counts as done nowhere", async () => {
   expect((await place.run("doctor")).exitCode).toBe(0);
 });
 
-test("finishing over a plan writes today and says what it replaced", async () => {
+test("finishing a planned topic writes today and says what it replaced", async () => {
   const place = makePlace(plan);
   const { stdout, exitCode } = await place.run("finish", "kafka");
   expect(exitCode).toBe(0);
@@ -56,7 +56,7 @@ test("a past finish date is refused with two commands, and each of them works", 
   }
 });
 
-test("the two commands repeat how the change was to be saved", async () => {
+test("the two commands repeat the options about saving", async () => {
   const place = makePlace(plan);
   for (const options of [["--commit"], ["--no-commit"], ["--dry-run"], ["--commit", "--dry-run"]]) {
     const { stderr } = await place.run("finish", "go", ...options);
@@ -64,14 +64,14 @@ test("the two commands repeat how the change was to be saved", async () => {
   }
 });
 
-test("a weekday looks forward for a due date and back for a date", async () => {
+test("a weekday is in the future for a due date and in the past for other dates", async () => {
   const place = makePlace(plan);
   expect((await place.run("export", "ics", "--due", "monday")).stdout).toContain("DTSTART;VALUE=DATE:20261123");
   expect((await place.run("finish", "kafka", "--date", "monday")).exitCode).toBe(0);
   expect(changed(place.read())).toEqual(["| Kafka | 1 | 2026-11-01 | 2026-11-16 | Done | |"]);
 });
 
-test("a line of apply needs its date there, and is named", async () => {
+test("a line of apply without a required date is refused and named", async () => {
   const place = makePlace(plan);
   const lines = (last: string) => `{"op":"start","topic":"redis"}\n${last}\n`;
   const refused = await place.runWith({ stdin: lines('{"op":"finish","topic":"go"}') }, "apply");
@@ -88,7 +88,7 @@ test("a line of apply needs its date there, and is named", async () => {
   ]);
 });
 
-test.skipIf(!hasTerminal)("in a terminal it asks when a topic was finished", async () => {
+test.skipIf(!hasTerminal)("in a terminal, finish asks when the topic was finished", async () => {
   const place = makePlace(plan);
   const terminal = openTerminal(place, "$ROADMAP finish go --proof https://a.example");
   await terminal.until("When was it finished?");
@@ -102,7 +102,7 @@ test.each([
   ["finish", "tomorrow", "finished 2026-11-23"],
   ["finish", "31.12.2026", "finished 2026-12-31"],
   ["start", "in a week", "started 2026-11-29"],
-])("%s --date %s is refused with the command that plans, which works", async (verb, date, option) => {
+])("%s --date %s is refused with a command that plans, and it works", async (verb, date, option) => {
   const place = makePlace(plan.replace("2026-12-07 | 2026-12-13", " | "));
   const before = place.read();
   const { stderr, exitCode } = await place.run(verb, "redis", "--date", date);
@@ -114,7 +114,7 @@ test.each([
   expect(JSON.parse((await place.run("show", "redis", "--json")).stdout).topic.status).toBe("not-started");
 });
 
-test("where all that is left is blocked, next says what", async () => {
+test("if everything left is blocked, next lists it", async () => {
   const place = makePlace("| Topic | Status |\n|---|---|\n| Kafka | Blocked |\n| SQL | Done |\n\n- [!] ask Ada\n");
   const { stdout } = await place.run("next");
   expect(stdout).toContain("everything that is left is blocked:");
@@ -124,7 +124,7 @@ test("where all that is left is blocked, next says what", async () => {
   expect((await place.run()).stdout).not.toContain("nothing is left");
 });
 
-test("a plan is a plan in commits, in the log and in an audit, whenever they are looked at", async () => {
+test("a plan stays a plan in commits, the log and the audit, whenever they are read", async () => {
   const place = makePlace(plan);
   place.git("init", "-q", "-b", "main");
   place.git("add", ".");

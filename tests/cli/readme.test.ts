@@ -18,7 +18,7 @@ test("the README installs with scripts that exist, on the Node that the package 
   for (const name of named) expect(scripts[name]).toBeTruthy();
 });
 
-test("the roadmap in the README is read as it looks", async () => {
+test("the roadmap in the README is read as it is shown", async () => {
   const [, example = ""] = /```markdown\n([\s\S]*?)```/.exec(readme) ?? [];
   const { stdout } = await makePlace(example).run("list", "--json");
   const { topics, tasks, problems } = JSON.parse(stdout);

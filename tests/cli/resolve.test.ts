@@ -53,7 +53,7 @@ const theirs = table
   .replace("| HTTP  | 1     |        | read     |", "| HTTP  | 1     | Blocked | twice   |")
   .replace("- [ ] read the book", "- [/] read the book");
 
-test.each(["merge", "diff3", "zdiff3"])("a merge in the style %s is listed, settled and committed", async (style) => {
+test.each(["merge", "diff3", "zdiff3"])("a merge in style %s is listed, resolved and committed", async (style) => {
   const place = branches(table, ours, theirs);
   gitStops(place, "-c", `merge.conflictStyle=${style}`, "merge", "other");
   const hasBase = style !== "merge";
@@ -85,7 +85,7 @@ test.each(["merge", "diff3", "zdiff3"])("a merge in the style %s is listed, sett
   expect([again.stdout, again.exitCode]).toEqual([left, 0]);
 });
 
-test("a rebase is settled like a merge, and the next step goes on with it", async () => {
+test("a rebase is resolved like a merge, and the next command continues it", async () => {
   const place = branches(table, ours, theirs);
   gitStops(place, "rebase", "other");
   const { stdout } = await place.run("resolve", "--theirs");
@@ -96,7 +96,7 @@ test("a rebase is settled like a merge, and the next step goes on with it", asyn
   expect(place.git("status", "--porcelain")).toBe("");
 });
 
-test("a cherry-pick and a stash are settled like a merge", async () => {
+test("a cherry-pick and a stash are resolved like a merge", async () => {
   const picked = branches(table, ours, theirs);
   gitStops(picked, "cherry-pick", "other");
   expect((await picked.run("resolve", "--theirs")).stdout).toContain("&& git cherry-pick --continue\n");
@@ -110,7 +110,7 @@ test("a cherry-pick and a stash are settled like a merge", async () => {
   expect(stashed.read()).toContain("| HTTP  | 1     | Later");
 });
 
-test("rows that both sides added stay both, and a deleted row that the other side changed is asked about", async () => {
+test("rows added on both sides stay, and a row deleted on one side and changed on the other is a conflict", async () => {
   const added = (row: string) => table.replace("\n\nSome", `\n${row}\n\nSome`);
   const place = branches(table, added("| Docker | 3 | | |"), added("| Podman | 3 | | |"));
   gitStops(place, "-c", "merge.conflictStyle=diff3", "merge", "other");
@@ -128,7 +128,7 @@ test("rows that both sides added stay both, and a deleted row that the other sid
   expect(deleted.read()).toBe(table.replace(kafka, ""));
 });
 
-test("undo of a settlement brings the conflicts back to the byte, and redo settles them as before", async () => {
+test("undo of resolve restores the conflicts to the byte, and redo resolves them as before", async () => {
   const place = branches(table, ours, theirs);
   gitStops(place, "merge", "other");
   const texts = [place.read()];
@@ -150,7 +150,7 @@ test("undo of a settlement brings the conflicts back to the byte, and redo settl
   expect(place.read()).toBe(texts[0]);
 });
 
-test("prose is settled as a whole, with both sides if wanted", async () => {
+test("prose is resolved as a whole, with both sides on request", async () => {
   const place = branches(table, table.replace("Some", "Our"), table.replace("Some", "Their"));
   gitStops(place, "merge", "other");
   expect((await place.run("resolve")).stdout).toContain("1  whole lines (line 9)\n   ours    Our prose.\n");
@@ -159,7 +159,7 @@ test("prose is settled as a whole, with both sides if wanted", async () => {
   expect(place.read()).toBe(table.replace("Some prose.", "Our prose.\nTheir prose."));
 });
 
-test("CRLF, a missing final newline and longer markers are settled to the bytes of the side", async () => {
+test("files with CRLF, no final newline or longer markers are resolved to the bytes of a side", async () => {
   const crlf = (text: string) => text.replace(/\n$/, "").replaceAll("\n", "\r\n");
   const place = branches(crlf(table), crlf(ours), crlf(theirs));
   writeFileSync(place.path(".gitattributes"), "roadmap.md conflict-marker-size=11\n");
@@ -201,7 +201,7 @@ test.each([
   ],
   [["1", "--both"], 2, "conflict 1 is about a single value: --both needs whole lines", "roadmap resolve 1 --ours"],
   [["3", "--value", "done"], 2, '"done" is not a task mark', 'use one of " ", "x"'],
-])("resolve %j is refused, names the way out and changes nothing", async (args, code, ...said) => {
+])("resolve %j is refused with a hint and changes nothing", async (args, code, ...said) => {
   const place = branches(table, ours, theirs);
   gitStops(place, "merge", "other");
   const before = place.read();
@@ -212,7 +212,7 @@ test.each([
   expect(place.read()).toBe(before);
 });
 
-test("markers that nobody can tell apart are left to an editor", async () => {
+test("ambiguous conflict markers are left to an editor", async () => {
   const place = makePlace(`${table}<<<<<<< HEAD\na\n=======\n`);
   expect((await place.run("resolve")).stdout).toBe(
     "1  a marker is missing or duplicated: resolve it in an editor (line 15)\n\n",
@@ -222,7 +222,7 @@ test("markers that nobody can tell apart are left to an editor", async () => {
   expect(stderr).toContain("if these lines are only an example, put a space before them");
 });
 
-test("control characters of either side are spelt out", async () => {
+test("control characters of both sides are made visible", async () => {
   const evil = (text: string) => table.replace("| read     |", `| ${text} |`);
   const place = branches(table, evil("\u001b[31mred"), evil("\u202eback"));
   gitStops(place, "merge", "other");
@@ -239,7 +239,7 @@ const others = [
 
 const writing = [...commands.keys()].filter((name) => !others.includes(name));
 
-test.each(writing)("%s refuses while conflict markers stand in the file", async (name) => {
+test.each(writing)("%s is refused while the file has conflict markers", async (name) => {
   const declaration = await commands.get(name)?.();
   const conflicted = `${referenceText}\n<<<<<<< HEAD\n- [ ] kafka\n=======\n- [x] kafka\n>>>>>>> other\n`;
   for (const example of declaration?.examples ?? []) {

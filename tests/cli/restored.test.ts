@@ -29,7 +29,7 @@ test.each([
   ["finds nothing to undo", ["undo"], 0],
   ["commits nothing", ["commit"], 0],
   ["changes the file", ["start", "kafka"], 0],
-])("it is told when the command %s", async (_, words, exitCode) => {
+])("a restored file is reported if the command %s", async (_, words, exitCode) => {
   const place = interrupted();
   const ran = await place.run(...words);
   expect([ran.exitCode, ran.stderr.replaceAll(/\s+/g, " ")]).toEqual([exitCode, expect.stringMatching(told)]);
@@ -41,14 +41,14 @@ test.each([
 test.each([
   ["finish", "no such topic"],
   ["start", "kafka", "--if-match", "0123456789abcdef"],
-])("with --json, %s %s says in its error where the torn text is", async (...words) => {
+])("with --json, the error of %s %s contains the path of the torn text", async (...words) => {
   const place = interrupted();
   const { stderr, stdout } = await place.run(...words, "--json");
   expect(stdout).toBe("");
   expect(readFileSync(JSON.parse(stderr).restored, "utf8")).toBe(torn);
 });
 
-test("with --json a commit says it, and an error without a restore says nothing of one", async () => {
+test("with --json, a commit reports a restored file, and other errors do not", async () => {
   const place = interrupted();
   expect(readFileSync(JSON.parse((await place.run("commit", "--json")).stdout).restored, "utf8")).toBe(torn);
   expect(JSON.parse((await place.run("finish", "no such topic", "--json")).stderr)).not.toHaveProperty("restored");
@@ -65,7 +65,7 @@ test.each([
   ["doctor", ["doctor"], 0],
   ["doctor of a named file", ["doctor", "./roadmap.md"], 0],
   ["a dry run", ["start", "kafka", "-n"], 0],
-])("%s says first that the file is only partly saved, and leaves it alone", async (name, words, exitCode) => {
+])("%s warns that the file is only partly saved, and does not change it", async (name, words, exitCode) => {
   const place = interrupted();
   const ran = await place.run(...words);
   const said = ran.stderr.replaceAll(/\s+/g, " ").replace("./", "");
@@ -77,7 +77,7 @@ test.each([
 });
 
 test.each([topicRows, finished, `${torn}my own words\n`])(
-  "a file that is no part of a save is read without a word",
+  "a file without an interrupted save is read without a warning",
   async (text) => {
     const place = interrupted();
     place.write(text);

@@ -75,7 +75,7 @@ test.skipIf(!isRoot)("a journal that another user planted is not undone (skipped
   expect(`${stdout}${stderr}`.replaceAll(/\s+/g, " ")).toContain("belongs to another user; set XDG_STATE_HOME");
 });
 
-test.skipIf(!isRoot)("without a home and a name a user's own state counts (skipped unless root)", async () => {
+test.skipIf(!isRoot)("without HOME and a user name, the user's own state is used (skipped unless root)", async () => {
   const { file, run, state } = place();
   await run("finish", "http");
   expect(await run("undo")).toMatchObject({ stderr: "", exitCode: 0 });
@@ -83,7 +83,7 @@ test.skipIf(!isRoot)("without a home and a name a user's own state counts (skipp
   expect(readdirSync(state).sort()).toEqual(["journal", "plain"]);
 });
 
-test.skipIf(!isRoot)("a folder that another user made for everyone is not used (skipped unless root)", async () => {
+test.skipIf(!isRoot)("a world-writable folder of another user is not used (skipped unless root)", async () => {
   const { file, temporary, run, state } = place();
   const planted = join(temporary, `roadmap-${nameless}`);
   mkdirSync(planted);

@@ -13,7 +13,7 @@ test.each([
   [["start", "rest", "--date", "last", "monday", "-n"], '--date last: "monday"', '--date "last monday"'],
   [["-f", "roadmap.md", "set", "http", "--comments", "a", "$b"], '--comments a: "$b"', "--comments 'a $b'"],
   [["move", "read", "the", "--after", "x", "book"], '--after x: "book"', '--after "x book"'],
-])("%j is refused, with the value in quotes as the way out", async (args, unexpected, quoted) => {
+])("%j is refused, and the hint is to quote the value", async (args, unexpected, quoted) => {
   const place = makePlace(text);
   const { stdout, stderr, exitCode } = await place.run(...args);
   const [said = "", hint = ""] = stderr
@@ -25,7 +25,7 @@ test.each([
   expect([stdout, exitCode, place.read()]).toEqual(["", 2, text]);
 });
 
-test("a switch between the value and the words makes no difference but for the way out", async () => {
+test("a switch between the value and the words changes only the hint", async () => {
   const place = makePlace(text);
   const { stderr, exitCode } = await place.run("rename", "rest", "--to", "API", "-n", "basics");
   expect(stderr).toBe('roadmap: unexpected words after --to API: "basics"\n  type the whole name before --to\n');
@@ -39,13 +39,13 @@ test.each([
   [["start", "rest", "-f", "roadmap.md", "api", "-n"], "| REST API Basics | 1 | 20"],
   [["add", "topic", "a", "--comments", "x", "-n", "--", "b"], "| a -- b |"],
   [["set", "http", "--comments", "--x", "-n"], "| HTTP | 1 |  | --x |"],
-])("%j is understood", async (args, written) => {
+])("%j is accepted", async (args, written) => {
   const { stdout, stderr, exitCode } = await makePlace(text).run(...args);
   expect([stderr, exitCode]).toEqual(["", 0]);
   expect(stdout).toContain(written);
 });
 
-test("help is shown whatever the words are", async () => {
+test("help is shown whatever the other words are", async () => {
   const { stdout, exitCode } = await makePlace(text).run("rename", "rest", "--to", "API", "REST", "--help");
   expect([stdout.split("\n")[0], exitCode]).toEqual(["Usage: roadmap rename [topic...] [options]", 0]);
 });
@@ -72,7 +72,7 @@ test("set still clears the phase with a blank value", async () => {
   expect(place.read()).not.toContain("| HTTP | 1 |");
 });
 
-test("an option of a command that is typed before it is told to go after it", async () => {
+test("the hint for an option before its command is to put it after the command", async () => {
   const { stderr, exitCode } = await makePlace(text).run("--date", "x", "start", "http");
   expect(stderr).toBe(
     "roadmap: option --date before the command\n  put it after the command: `roadmap start TOPIC --date DATE`\n",

@@ -19,7 +19,7 @@ test("a reader that reads slowly gets everything", async () => {
   expect(exitCode).toBe(0);
 });
 
-test("closed streams are no fault", async () => {
+test("closed streams are not errors", async () => {
   const place = makePlace(referenceText);
   for (const line of ["$ROADMAP list >&-", "$ROADMAP list 2>&- > /dev/null", "$ROADMAP list <&- > /dev/null"]) {
     expect(await place.shell(line)).toMatchObject({ stdout: "", stderr: "", exitCode: 0 });
@@ -28,7 +28,7 @@ test("closed streams are no fault", async () => {
   expect(unread).toMatchObject({ stdout: "", exitCode: 3 });
 });
 
-test("a change is made also when nobody reads what is said of it", async () => {
+test("a change is made even if no one reads the output", async () => {
   const place = makePlace(referenceText);
   const { stderr, exitCode } = await place.shell(`$ROADMAP start http | true; exit \${PIPESTATUS[0]}`);
   expect([stderr, exitCode]).toEqual(["", 0]);
@@ -69,7 +69,7 @@ test.each<[string, ColourCase]>([
   }
 });
 
-test("colours change nothing but colours", async () => {
+test("color changes only colors", async () => {
   const place = makePlace(referenceText);
   for (const command of [[], ["list"], ["progress"], ["show", "http"], ["start", "http", "-n"]]) {
     const plain = await place.run(...command);
@@ -78,7 +78,7 @@ test("colours change nothing but colours", async () => {
   }
 });
 
-test("colours change nothing of what is wrapped over lines", async () => {
+test("color does not change where lines are wrapped", async () => {
   const place = makeRepository();
   for (const command of [["list", "--at", "HEAD"], ["diff"], ["log"]]) {
     const env = { COLUMNS: "24" };
@@ -88,7 +88,7 @@ test("colours change nothing of what is wrapped over lines", async () => {
   }
 });
 
-test("apply with nothing coming in changes nothing and says so", async () => {
+test("apply with empty input changes nothing and says so", async () => {
   const place = makePlace(referenceText);
   for (const line of ["$ROADMAP apply < /dev/null", "$ROADMAP apply <&-", "printf '\\n\\n' | $ROADMAP apply -"]) {
     expect(await place.shell(line)).toMatchObject({

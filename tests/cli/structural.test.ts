@@ -27,7 +27,7 @@ const deeds: [string[], [number, number], string][] = [
 ];
 
 test.each(deeds)(
-  "%j changes so many lines, is committed by its name, and undo and redo know it",
+  "%j changes the expected lines, is committed under its name, and can be undone and redone",
   async (args, counts, subject) => {
     const place = repository();
     const tried = await place.run(...args, "--dry-run", "--json");
@@ -51,7 +51,7 @@ test.each(deeds)(
   },
 );
 
-test.each(deeds)("%j is taken back when another row was changed by hand since", async (args) => {
+test.each(deeds)("%j can be undone after another row was changed by hand", async (args) => {
   const place = makePlace(referenceText);
   await place.run(...args);
   const byHand = (text: string) => text.replace("| MIT papers |", "| MIT papers, all |");
@@ -85,7 +85,7 @@ test.each([
   expect(exitCode).toBe(1);
 });
 
-test("many operations of every kind are one change, and one undo takes them back", async () => {
+test("many operations of every kind are one change, and one undo reverts them", async () => {
   const place = makePlace(referenceText);
   const lines = [
     { op: "add-topic", name: "Kafka", phase: "3" },
@@ -115,7 +115,7 @@ test("many operations of every kind are one change, and one undo takes them back
   expect(place.read()).toBe(referenceText);
 });
 
-test("a refused line stops all of them, and says what each line needs", async () => {
+test("a refused line stops all of them, and the message says what the line needs", async () => {
   const place = makePlace(referenceText);
   const lines = ['{"op":"add-topic","name":"Kafka"}', '{"op":"add-task","text":"x","to":"phase 2"}'];
   const { stderr, exitCode } = await place.runWith({ stdin: lines.join("\n") }, "apply");
@@ -125,12 +125,12 @@ test("a refused line stops all of them, and says what each line needs", async ()
   expect(place.read()).toBe(referenceText);
 });
 
-test("an option that a command cannot do without is asked for as it is typed", async () => {
+test("the hint for a missing required option is the command with that option", async () => {
   const { stderr, exitCode } = await makePlace(referenceText).run("rename", "t1");
   expect([stderr, exitCode]).toEqual(["roadmap: --to is required: the new name\n  roadmap rename t1 --to NAME\n", 2]);
 });
 
-test("without a person and without --yes nothing is removed", async () => {
+test("without a terminal and --yes, nothing is removed", async () => {
   const place = makePlace(`${referenceText}\n- [ ] outer\n  - [ ] inner one\n  - [ ] inner two\n`);
   const before = place.read();
   for (const args of [
@@ -148,7 +148,7 @@ test("without a person and without --yes nothing is removed", async () => {
   expect(place.read()).toBe(`${referenceText.trimEnd()}\n`);
 });
 
-test.skipIf(!hasTerminal)("a person is asked, and a no removes nothing (skipped without tmux)", async () => {
+test.skipIf(!hasTerminal)("remove asks in a terminal, and a no removes nothing (skipped without tmux)", async () => {
   const place = makePlace(referenceText);
   const refused = openTerminal(place, "$ROADMAP remove docker compose");
   await refused.until("Remove the topic");
@@ -163,7 +163,7 @@ test.skipIf(!hasTerminal)("a person is asked, and a no removes nothing (skipped 
 });
 
 test.skipIf(!hasTerminal)(
-  "who is asked which neighbour is meant answers for the neighbour (skipped without tmux)",
+  "the answer to which neighbor is meant selects the neighbor (skipped without tmux)",
   async () => {
     const place = makePlace(referenceText);
     const terminal = openTerminal(place, "$ROADMAP add topic Kafka --after database");

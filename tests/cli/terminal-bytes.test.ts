@@ -100,7 +100,7 @@ function hostilePlace(): Place {
   return place;
 }
 
-test.skipIf(!hasPty)("no command writes anything from a hostile file that steers the terminal", async () => {
+test.skipIf(!hasPty)("no command writes terminal control sequences from a hostile file", async () => {
   const place = hostilePlace();
   const script = lines
     .map((line) => `echo "=== ${line.replace(/[$'"\\]/g, "")}"; $ROADMAP ${line} < /dev/null`)
@@ -162,7 +162,7 @@ test
   },
 );
 
-test.skipIf(!hasPty)("arrows and function keys, whose codes hold letters, do not end watch", async () => {
+test.skipIf(!hasPty)("arrow and function keys, whose codes contain letters, do not end watch", async () => {
   const place = makePlace("# First\n\n- [ ] task\n");
   const { output, exitCode } = await runOnPty(
     place,

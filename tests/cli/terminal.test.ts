@@ -13,7 +13,7 @@ const twoKafkas = `| Topic | Phase | Status | Started |
 `;
 const secondStarted = twoKafkas.replace("| Kafka | 4 | | |", "| Kafka | 4 | In Progress | 2026-11-22 |");
 
-test.skipIf(!hasTerminal)("a terminal gets colours, and none with NO_COLOR, --no-color or a dumb TERM", async () => {
+test.skipIf(!hasTerminal)("a terminal gets colors, and none with NO_COLOR, --no-color or TERM=dumb", async () => {
   const place = makePlace(referenceText);
   const colours = /\p{Cc}\[\d+(?:;\d+)*m/u;
   for (const [line, hasColours] of [
@@ -50,7 +50,7 @@ test.skipIf(!hasTerminal)("an ambiguous name opens a choice, and the change is m
   expect(place.read()).toBe(secondStarted);
 });
 
-test.skipIf(!hasTerminal)("a terminal that tells 0 columns is asked and answered as one of unknown width", async () => {
+test.skipIf(!hasTerminal)("a terminal that reports 0 columns is treated as one of unknown width", async () => {
   const place = makePlace(twoKafkas);
   const terminal = openTerminal(place, "stty cols 0 rows 0; $ROADMAP list; $ROADMAP start kafka");
   await terminal.until("Which one?");
@@ -60,7 +60,7 @@ test.skipIf(!hasTerminal)("a terminal that tells 0 columns is asked and answered
   expect(place.read()).toBe(secondStarted);
 });
 
-test("a number of days is left out rather than cut", async () => {
+test("a number of days is omitted rather than cut", async () => {
   const place = makePlace(
     "| Topic | Status | Started |\n|---|---|---|\n| A topic with a long name | Doing | 2020-01-01 |\n",
   );
@@ -70,7 +70,7 @@ test("a number of days is left out rather than cut", async () => {
   }
 });
 
-test.skipIf(!hasTerminal)("show asks too", async () => {
+test.skipIf(!hasTerminal)("show asks about an ambiguous name too", async () => {
   const place = makePlace(twoKafkas);
   const terminal = openTerminal(place, "$ROADMAP show kafka");
   await terminal.until("Which one?");
@@ -99,7 +99,7 @@ test.skipIf(!hasTerminal).each(["C-c", "Escape"])("%s at the choice changes noth
   expect(place.read()).toBe(twoKafkas);
 });
 
-test.skipIf(!hasTerminal)("a choice made for a file that changed meanwhile changes nothing, exit 5", async () => {
+test.skipIf(!hasTerminal)("a choice for a file that has changed in the meantime changes nothing, exit 5", async () => {
   const place = makePlace(twoKafkas);
   const terminal = openTerminal(place, "$ROADMAP start kafka");
   await terminal.until("Which one?");
@@ -123,7 +123,7 @@ test.skipIf(!hasTerminal).each([
   expect(place.read()).toBe(twoKafkas);
 });
 
-test.skipIf(!hasTerminal)("the choice shows hostile names spelt out", async () => {
+test.skipIf(!hasTerminal)("a choice shows hostile names with control characters made visible", async () => {
   const place = makePlace(twoKafkas.replaceAll("Kafka", "Kafka \u001b[2J\u202e"));
   const terminal = openTerminal(place, "$ROADMAP start kafka");
   await terminal.until("Kafka ^[[2J<U+202E>");
@@ -131,7 +131,7 @@ test.skipIf(!hasTerminal)("the choice shows hostile names spelt out", async () =
   expect(await terminal.exitCode()).toBe(3);
 });
 
-test.skipIf(!hasTerminal)("apply without a file says what it waits for, instead of waiting", async () => {
+test.skipIf(!hasTerminal)("apply without input in a terminal fails instead of waiting", async () => {
   const place = makePlace(referenceText);
   const terminal = openTerminal(place, "$ROADMAP apply");
   expect(await terminal.exitCode()).toBe(2);

@@ -4,7 +4,7 @@ import { mkdirSync } from "node:fs";
 import { expect, test } from "vitest";
 import { makePlace, referenceText } from "../support/program.js";
 
-test("each topic and each of its cells has a line, in one order, and all other lines stand as they are", async () => {
+test("each topic and each cell has a line in a fixed order, and all other lines are unchanged", async () => {
   const text =
     "\n# Plan\t\n\nProse  \n\n| Status | Topic | Mine | Phase |\n|---|---|---|---|\n| Done | [HTTP](x) | a \\| b | 1 |\n" +
     "| Part two |\n| | SQL | | |\n\n- [x] read\n  more\n";
@@ -46,7 +46,7 @@ test.each([
   expect([stdout, stderr, exitCode]).toEqual(["same\n", "", 0]);
 });
 
-test("control characters of a roadmap are spelt out", async () => {
+test("control characters of a roadmap are made visible", async () => {
   const { stdout } = await makePlace("| Topic | Status |\n|---|---|\n| \u001b[31mA | \u202e |\n").run(
     "textconv",
     "roadmap.md",
@@ -54,7 +54,7 @@ test("control characters of a roadmap are spelt out", async () => {
   expect(stdout).toBe("columns: Topic, Status\ntopic: ^[[31mA\n  status: <U+202E>\n");
 });
 
-test("a missing file, a folder and no name are errors with a way out", async () => {
+test("a missing file, a folder and no name are errors with a hint", async () => {
   const place = makePlace({});
   mkdirSync(place.path("folder"));
   for (const [args, code] of [

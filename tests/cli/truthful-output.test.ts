@@ -4,7 +4,7 @@ import { userInfo } from "node:os";
 import { expect, test } from "vitest";
 import { makePlace, referenceText } from "../support/program.js";
 
-test("a phase is one phase however its cells write its case", async () => {
+test("a phase is one phase, whatever the case in its cells", async () => {
   const place = makePlace(
     "| Topic | Phase | Status |\n|---|---|---|\n| A | 1 | |\n| B | week 2 | |\n| C | Week 2 | |\n",
   );
@@ -19,7 +19,7 @@ test("a phase is one phase however its cells write its case", async () => {
   }
 });
 
-test("Phase 3 is the phase that views call so, and is written as its cells write it", async () => {
+test("Phase 3 is the phase that views show as Phase 3, and is written as in its cells", async () => {
   const place = makePlace(referenceText);
   await place.run("add", "topic", "X", "--phase", "Phase 3");
   await place.run("move", "caching strategies", "--to", "phase 3");
@@ -31,7 +31,7 @@ test("Phase 3 is the phase that views call so, and is written as its cells write
   expect((await place.run("progress")).stdout.match(/^Phase 3/gm)).toHaveLength(1);
 });
 
-test("the column that a table lacks is added to that table", async () => {
+test("a missing column is added to the table that lacks it", async () => {
   const table = (name: string) => `| Topic | Status |\n|---|---|\n| ${name} | |\n`;
   const place = makePlace(`${table("A")}\ntext\n\n${table("B")}`);
   const { stdout } = await place.run("start", "B");
@@ -42,12 +42,12 @@ test("the column that a table lacks is added to that table", async () => {
   expect((await place.run("set", "B", "--comments", "x")).exitCode).toBe(0);
 });
 
-test("a home that is empty is no folder below the current one", async () => {
+test("an empty HOME does not mean a folder below the current one", async () => {
   const { stdout } = await makePlace(referenceText).shell("unset XDG_STATE_HOME; HOME= $ROADMAP config");
   expect(stdout).toContain(`${userInfo().homedir}/.local/state/roadmap`);
 });
 
-test("problems that only --links finds are not said to be absent without it, nor others when some were asked for", async () => {
+test("no problems are claimed to be absent that were not searched for", async () => {
   const place = makePlace(referenceText);
   const { stderr, exitCode } = await place.run("doctor", "--strict", "--only", "LINK_DEAD");
   expect([exitCode, stderr]).toEqual([2, expect.stringContaining("roadmap doctor --links --only LINK_DEAD")]);
@@ -55,18 +55,18 @@ test("problems that only --links finds are not said to be absent without it, nor
   expect(stdout).toBe("✓ roadmap.md: no matching problems (36 topics, 35 tasks)\n");
 });
 
-test.each([["export", "svg"], ["badge"]])("a file without a name is refused: %s %s", async (...words) => {
+test.each([["export", "svg"], ["badge"]])("an empty file name is refused: %s %s", async (...words) => {
   const { stderr, exitCode } = await makePlace(referenceText).run(...words.filter(Boolean), "-o", "");
   expect([exitCode, stderr]).toEqual([2, expect.stringContaining("the file name is empty")]);
 });
 
-test("the next step after init can be typed, also for a name with a dash in front", async () => {
+test("the next command after init works, even for a file name with a leading dash", async () => {
   const place = makePlace({ "roadmap.md": referenceText });
   const { stdout } = await place.run("init", "--", "-x.md");
   expect(stdout).toContain("next: roadmap add topic NAME --file ./-x.md\n");
 });
 
-test("a start behind the finish is what is wrong, and the way out names both", async () => {
+test("a start date after the finish date is the error, and the hint names both", async () => {
   const place = makePlace("| Topic | Started | Finished | Status |\n|---|---|---|---|\n| A | | 2026-01-01 | Done |\n");
   const { stderr } = await place.run("set", "A", "--started", "2026-11-02");
   expect(stderr).toContain('cannot start "A" on 2026-11-02: it was finished on 2026-01-01\n');
@@ -74,7 +74,7 @@ test("a start behind the finish is what is wrong, and the way out names both", a
   expect((await place.run("set", "a", "--started", "2026-11-02", "--finished", "2026-11-03")).exitCode).toBe(0);
 });
 
-test("tasks about a topic say its words, not only its letters", async () => {
+test("tasks about a topic contain its words, not only its letters", async () => {
   const place = makePlace(
     "| Topic | Status |\n|---|---|\n| AI | |\n| C++ | |\n\n## T\n\n- [ ] write email\n- [ ] use AI, daily\n- [ ] c++ book\n",
   );
@@ -83,7 +83,7 @@ test("tasks about a topic say its words, not only its letters", async () => {
   expect(stdout).not.toContain("email");
 });
 
-test("where no day is late enough, the timeline says so", async () => {
+test("if no date is late enough, the timeline says so", async () => {
   const place = makePlace("| Topic | Started | Status |\n|---|---|---|\n| A | 2026-01-01 | Done |\n");
   await place.run("finish", "A", "--date", "2026-01-05");
   const { stdout } = await place.run("timeline", "--since", "2026-09-01");
@@ -95,7 +95,7 @@ test("where no day is late enough, the timeline says so", async () => {
 test.each([
   ["skip", "Skipped"],
   ["block", "Blocked"],
-])("after %s neither the change nor show suggests to start the topic", async (command, status) => {
+])("after %s, neither the change nor show suggests starting the topic", async (command, status) => {
   const place = makePlace("| Topic | Status |\n|---|---|\n| HTTP | |\n| REST | |\n");
   expect((await place.run(command, "http")).stdout).toMatch(/\n {2}next: roadmap next\n$/);
   expect(place.read()).toContain(`| HTTP | ${status} |`);

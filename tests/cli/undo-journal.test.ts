@@ -29,7 +29,7 @@ function journalFile(place: Place): string {
   return join(folder, name);
 }
 
-test("without its journal undo has nothing to go by, and everything else works", async () => {
+test("without the journal, undo has nothing to undo, and everything else works", async () => {
   const place = makePlace(small);
   await done(place, "finish", "http");
   rmSync(join(place.env.XDG_STATE_HOME ?? "", "roadmap"), { recursive: true });
@@ -44,7 +44,7 @@ test.each([
   ["one byte changed", (text: string) => text.replace("Done", "Dome")],
   ["cut off in the last line", (text: string) => text.slice(0, -9)],
   ["nothing but noise", () => "\0\n\xff"],
-])("a broken journal costs the undo, and the next change begins a new one: %s", async (_, damage) => {
+])("with a broken journal, nothing can be undone, and the next change starts a new one: %s", async (_, damage) => {
   const place = makePlace(small);
   await done(place, "finish", "http");
   const finished = place.read();
@@ -56,7 +56,7 @@ test.each([
   expect(place.read()).toBe(finished);
 });
 
-test("a torn last line of the journal costs only the change in it, and undo says so", async () => {
+test("a torn last line of the journal loses only its own change, and undo says so", async () => {
   const place = makePlace(small);
   await done(place, "start", "rest");
   const started = place.read();

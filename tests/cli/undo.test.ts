@@ -45,7 +45,7 @@ function journalFile(place: Place): string {
   return join(journalFolder(place), name);
 }
 
-test("undo takes back the last change, says what and names redo; redo makes it again", async () => {
+test("undo reverts the last change and mentions redo; redo applies it again", async () => {
   const place = makePlace(small);
   await done(place, "finish", "http");
   const finished = place.read();
@@ -60,7 +60,7 @@ test("undo takes back the last change, says what and names redo; redo makes it a
   expect(redone.stdout).toContain("`roadmap undo` reverts it\n  next: roadmap next\n");
 });
 
-test("undo 3 takes back three changes in one write, undo 4 of three none of them", async () => {
+test("undo 3 reverts three changes in one write, and undo 4 of three reverts none", async () => {
   const place = makePlace(small);
   for (const command of ["start", "finish", "block"]) await done(place, command, command === "block" ? "sql" : "http");
   expect(await refused(place, "undo", "4")).toContain("only 3 are recorded\n  roadmap undo 3");
@@ -70,7 +70,7 @@ test("undo 3 takes back three changes in one write, undo 4 of three none of them
   expect(stdout).toContain("`roadmap redo 3` applies them again\n  next: roadmap next\n");
 });
 
-test("undo twice and redo once leave the first change of the two made", async () => {
+test("two undos and one redo leave the first of two changes applied", async () => {
   const place = makePlace(small);
   await done(place, "start", "http");
   const first = place.read();
@@ -82,7 +82,7 @@ test("undo twice and redo once leave the first change of the two made", async ()
   expect(place.read()).toBe(first);
 });
 
-test("a new change ends what can be made again", async () => {
+test("after a new change, nothing can be redone", async () => {
   const place = makePlace(small);
   await done(place, "start", "http");
   await done(place, "undo");
@@ -92,7 +92,7 @@ test("a new change ends what can be made again", async () => {
   expect(place.read()).toBe(text);
 });
 
-test("where nothing is remembered undo says so, and that is no error", async () => {
+test("without recorded changes, undo says so, and that is not an error", async () => {
   const place = makePlace(small);
   expect((await done(place, "undo")).stdout).toBe("· nothing to undo: no changes recorded for this file\n");
   await done(place, "start", "http");
@@ -112,7 +112,7 @@ test.each([
   ["the row renamed", "| HTTP |", "| HTTP Basics |"],
   ["the row moved to another table", "- [ ] read", "- [ ] read twice"],
   ["everything below rewritten", "- [ ] read\n- [ ] write\n", "the end"],
-])("a later edit by hand stays: %s", async (_, from, to) => {
+])("a later edit by hand is kept: %s", async (_, from, to) => {
   const place = makePlace(small.replace("| HTTP | 1 | |", "| HTTP | 1 |  |"));
   const fitting = to.startsWith("| HTTP | 7")
     ? [from.replace("| 1 |", "| 1 |  |"), to.replace("| 7 |", "| 7 |")]
@@ -125,7 +125,7 @@ test.each([
   expect(stdout).toContain("note: later edits, by hand or by other programs, were kept");
 });
 
-test("edits by hand between and after several changes all stay", async () => {
+test("edits by hand between and after several changes are all kept", async () => {
   const place = makePlace(small);
   await done(place, "start", "http");
   edit(place, "# Plan", "# A plan");
@@ -141,7 +141,7 @@ test("edits by hand between and after several changes all stay", async () => {
   expect(place.read()).toContain("- [x] write");
 });
 
-test("where the text is no longer what was written, undo refuses and shows both", async () => {
+test("if the text is no longer what was written, undo refuses and shows both", async () => {
   const place = makePlace(small);
   await done(place, "start", "rest");
   await done(place, "finish", "http");
@@ -152,7 +152,7 @@ test("where the text is no longer what was written, undo refuses and shows both"
   await refused(place, "undo", "2");
 });
 
-test("words added right beside what was written are no longer what was written", async () => {
+test("a text with words added right next to it is no longer what was written", async () => {
   const place = makePlace(small);
   await done(place, "finish", "http");
   edit(place, "| Done |", "| Done mostly |");
@@ -163,7 +163,7 @@ test("words added right beside what was written are no longer what was written",
   expect(await refused(place, "redo")).toContain('line 5 is now "2026-01-01"');
 });
 
-test("a text that was put back by hand counts as undone, and the next undo goes on", async () => {
+test("a text restored by hand counts as undone, and the next undo continues", async () => {
   const place = makePlace(small);
   await done(place, "start", "rest");
   const before = place.read();
@@ -177,7 +177,7 @@ test("a text that was put back by hand counts as undone, and the next undo goes 
   expect(place.read()).toContain("| HTTP | 1 | | 2026-11-22 | Done | first |");
 });
 
-test("what was put back by hand and made again stands where it stood, and so do the changes behind it", async () => {
+test("a change undone by hand and made again keeps its place, and so do later changes", async () => {
   const blank = "| Topic | Status | Notes | A | B | Proof |\n|---|---|---|---|---|---|\n";
   const place = makePlace(`${blank}| First of all | | | | | |\n| Middle | | | | | |\n| Last one | | | | | |\n`);
   const before = place.read();
@@ -192,7 +192,7 @@ test("what was put back by hand and made again stands where it stood, and so do 
   expect(place.read()).toBe(made);
 });
 
-test("half put back by hand: undo takes back the rest", async () => {
+test("undo reverts the rest of a change that was half restored by hand", async () => {
   const place = makePlace(small);
   await done(place, "finish", "http");
   edit(place, "2026-11-22", "");
@@ -200,7 +200,7 @@ test("half put back by hand: undo takes back the rest", async () => {
   expect(place.read().replace("|  |", "| |")).toBe(small);
 });
 
-test("the row is gone, or there are two of it: nobody can tell, so undo refuses", async () => {
+test("undo refuses if the row is gone or duplicated", async () => {
   const place = makePlace(small);
   await done(place, "finish", "http");
   const finished = place.read();
@@ -213,7 +213,7 @@ test("the row is gone, or there are two of it: nobody can tell, so undo refuses"
   await refused(place, "undo");
 });
 
-test("a blank cell in a row that may be another one is said to be unclear, not to say something else", async () => {
+test("a blank cell in a row that may be another one is reported as unclear", async () => {
   const rows = ["| HTTP | 2 | | | |", "| REST | 2 | | | a \\| b |", "| gRPC | 1 | | | |"];
   const page = (...kept: string[]) =>
     `| Topic | Phase | Started | Status | Notes |\n|---|---|---|---|---|\n${kept.join("\n")}\n`;
@@ -224,7 +224,7 @@ test("a blank cell in a row that may be another one is said to be unclear, not t
   expect(await refused(place, "undo")).toContain("(blank) in line 3 may not be the text it wrote");
 });
 
-test("a table that an editor has laid out anew keeps its layout", async () => {
+test("a table aligned by an editor keeps its layout", async () => {
   const place = makePlace(small);
   await done(place, "set", "rest", "--comments", "");
   await done(place, "finish", "http");
@@ -246,7 +246,7 @@ test("a table that an editor has laid out anew keeps its layout", async () => {
   expect(place.read()).toContain("| HTTP   | 1     |            | 2026-11-22   | Done         | first     |");
 });
 
-test("cells that a short row lacked come, go and come again in order", async () => {
+test("missing cells of a short row are added, removed and added again in order", async () => {
   const short = small.replace("| HTTP | 1 | | | | first |", "| HTTP | 1");
   const place = makePlace(short);
   await done(place, "set", "http", "--started", "2026-11-20");
@@ -295,7 +295,7 @@ test.each([
   ["a tight table", small.replaceAll(" | ", "|").replaceAll("| ", "|").replaceAll(" |", "|")],
   ["two tables", `${small}\n${small.replaceAll("HTTP", "Go 😀").replace("# Plan", "## More 👩‍👩‍👧")}`],
   ["the reference file", referenceText],
-])("undo gives back the same bytes: %s", async (_, text) => {
+])("undo restores the same bytes: %s", async (_, text) => {
   const place = makePlace(text);
   const topic = text.includes("😀") ? "go 😀" : "http";
   await done(place, "start", topic);
@@ -309,7 +309,7 @@ test.each([
   expect(place.read()).toBe(changed);
 });
 
-test("a dry run shows the diff and changes neither the file nor what is remembered", async () => {
+test("a dry run shows the diff and changes neither the file nor the journal", async () => {
   const place = makePlace(small);
   await done(place, "finish", "http");
   const [text, journal] = [place.read(), readFileSync(journalFile(place))];
@@ -318,7 +318,7 @@ test("a dry run shows the diff and changes neither the file nor what is remember
   expect([place.read(), readFileSync(journalFile(place))]).toEqual([text, journal]);
 });
 
-test("undo --list says when, what and which, and shows nothing that could steer the terminal", async () => {
+test("undo --list shows times, changes and numbers, without control characters", async () => {
   const place = makePlace(small);
   await done(place, "set", "http", "--comments", "x\u202ey");
   await done(place, "start", "rest");
@@ -334,7 +334,7 @@ test("undo --list says when, what and which, and shows nothing that could steer 
   expect((await place.runWith({ env: { COLUMNS: "20" } }, "undo", "--list")).stdout).toContain("start REST");
 });
 
-test("as JSON, what was taken back and what is remembered", async () => {
+test("JSON contains the undone changes and the recorded ones", async () => {
   const place = makePlace(small);
   await done(place, "finish", "http");
   const reversal = envelopes.reversal.parse(JSON.parse((await done(place, "undo", "--json")).stdout));
@@ -347,7 +347,7 @@ test("as JSON, what was taken back and what is remembered", async () => {
   expect([dry.saved, dry.diff?.includes("+| HTTP | 1 | | 2026-11-22 | Done | first |")]).toEqual([null, true]);
 });
 
-test("undo takes --if-match, and refuses an unfinished merge and what is no number", async () => {
+test("undo takes --if-match, and refuses merge conflicts and invalid numbers", async () => {
   const place = makePlace(small);
   await done(place, "finish", "http");
   expect((await place.run("undo", "--if-match", "1234567")).exitCode).toBe(5);
@@ -357,7 +357,7 @@ test("undo takes --if-match, and refuses an unfinished merge and what is no numb
   expect((await place.run("undo")).exitCode).toBe(4);
 });
 
-test("a file that was replaced or lies elsewhere is judged by its text", async () => {
+test("a replaced or moved file is judged by its text", async () => {
   const place = makePlace(small);
   await done(place, "finish", "http");
   place.write(place.read(), "other.md");

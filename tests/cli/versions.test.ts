@@ -17,7 +17,7 @@ import {
   toldOf,
 } from "../support/versions.js";
 
-test("diff shows what is not committed; with a version, what changed since it; with two, between them", async () => {
+test("diff shows uncommitted changes, changes since a revision, or between two", async () => {
   const place = committed([plan, started, finished]);
   expect(await linesOf(place, "diff")).toEqual(["from COMMIT (2026-01-03) to the working file", "no changes"]);
   place.write(finished.replace("\n\n", "\n\n\n"));
@@ -42,7 +42,7 @@ test("diff shows what is not committed; with a version, what changed since it; w
   expect((await linesOf(place, "diff", "..HEAD~1"))[1]).toBe("~ HTTP   status  Done → In Progress");
 });
 
-test("diff --stat counts, and --json says both", async () => {
+test("diff --stat shows counts, and --json contains both", async () => {
   const place = committed([plan]);
   place.write(
     finished
@@ -66,7 +66,7 @@ test("diff --stat counts, and --json says both", async () => {
   ]);
 });
 
-test("three dots compare with where the two lines parted", async () => {
+test("three dots compare with the merge base", async () => {
   const place = committed([plan]);
   place.git("checkout", "--quiet", "-b", "side");
   place.write(started);
@@ -82,7 +82,7 @@ test("three dots compare with where the two lines parted", async () => {
   expect([exitCode, stderr]).toEqual([3, expect.stringContaining("no common ancestor")]);
 });
 
-test("--at shows the roadmap as it was in a commit, or at the end of a day, and says which version that is", async () => {
+test("--at shows the roadmap as of a commit or the end of a day, and names the version", async () => {
   const place = committed([plan, started, finished]);
   expect((await linesOf(place, "list", "--topics", "--at", "HEAD~1")).slice(0, 4)).toEqual([
     "as of COMMIT (2026-01-02)",
@@ -107,7 +107,7 @@ test("--at shows the roadmap as it was in a commit, or at the end of a day, and 
   });
 });
 
-test("a day ends at midnight here, wherever the commit was made", async () => {
+test("a day ends at local midnight, wherever the commit was made", async () => {
   const place = committed([plan]);
   place.write(started);
   place.git("add", "--all");
@@ -128,7 +128,7 @@ test("a day ends at midnight here, wherever the commit was made", async () => {
   expect(await statusAt("2026-01-03", "UTC")).toBe("in-progress");
 });
 
-test("a tag that looks like a day is the tag", async () => {
+test("a tag that looks like a date is the tag", async () => {
   const place = committed([plan, started]);
   place.git("tag", "2026-01-02", "HEAD~1");
   expect((await jsonOf(place, "list", "--at", "2026-01-02")).topics[0].status).toBe("not-started");
@@ -139,7 +139,7 @@ test.each([
   ["a name of nothing", "nobody", { exitCode: 3, message: 'no revision "nobody" in this repository' }],
   ["a commit without the file", "before", { exitCode: 3, message: "roadmap.md does not exist in" }],
   ["a version that is no text", "torn", { exitCode: 4, message: "cannot read the roadmap in" }],
-])("%s is an error with a way out", async (_, at, { exitCode, message }) => {
+])("%s is an error with a hint", async (_, at, { exitCode, message }) => {
   const place = makeRepository();
   place.write("x", "x.txt");
   commit(place, "before", 1);
@@ -161,7 +161,7 @@ test.each([
   }
 });
 
-test("outside of a repository, and without any commit, each says what is missing", async () => {
+test("outside a repository, or without commits, each command says what is missing", async () => {
   const place = makePlace(plan);
   for (const args of [["log"], ["diff"], ["list", "--at", "HEAD"], ["log", "--verify"]]) {
     const { stderr, exitCode } = await place.run(...args);
@@ -173,7 +173,7 @@ test("outside of a repository, and without any commit, each says what is missing
     expect((await place.run(...args)).stderr, args.join(" ")).toContain("this repository has no commits");
 });
 
-test("show ends with the history of the topic, and says days that only git knows as such", async () => {
+test("show ends with the history of the topic, and marks dates that come from git", async () => {
   const place = committed([plan, started, finished, finished.replace("HTTP | 1", "HTTP | 2")]);
   const lines = await linesOf(place, "show", "http");
   expect(lines).toEqual([
@@ -197,7 +197,7 @@ test("show ends with the history of the topic, and says days that only git knows
   expect(place.read()).toContain("| HTTP | 2 | | | Done | |");
 });
 
-test("what a cell says about a day is never overruled, and a topic that came as done has no day of git's", async () => {
+test("dates in cells take precedence, and a topic added as done has no date from git", async () => {
   const dated = finished
     .replace("HTTP | 1 | | |", "HTTP | 1 | 2025-05-05 | TBD |")
     .replace("REST | 1 | | | |", "REST | 1 | | | Done |");
@@ -208,20 +208,20 @@ test("what a cell says about a day is never overruled, and a topic that came as 
   expect((await jsonOf(again, "show", "http")).historyDays).toEqual({ started: "2026-01-03", finished: null });
 });
 
-test("show --at ends with the history up to then", async () => {
+test("show --at ends with the history up to that version", async () => {
   const place = committed([plan, started, finished]);
   const { history, historyDays } = await jsonOf(place, "show", "http", "--at", "HEAD~1");
   expect([history.length, historyDays]).toEqual([2, { started: "2026-01-02", finished: null }]);
 });
 
-test("a long history of a topic is cut, with the command that shows all of it", async () => {
+test("a long history of a topic is shortened, with the command that shows all of it", async () => {
   const texts = Array.from({ length: 13 }, (_, index) => plan.replace("HTTP | 1", `HTTP | ${index + 1}`));
   const lines = await linesOf(committed(texts), "show", "http");
   expect(lines.filter((line) => line.startsWith("  2026-"))).toHaveLength(10);
   expect(lines).toContain("  … `roadmap log http` shows all 13");
 });
 
-test("a roadmap behind a link, in a folder, in another work tree and in a submodule has its own history", async () => {
+test("a roadmap behind a link, in a folder, a work tree or a submodule has its own history", async () => {
   const place = makeRepository();
   mkdirSync(place.path("docs"));
   for (const [text, day] of [
@@ -240,7 +240,7 @@ test("a roadmap behind a link, in a folder, in another work tree and in a submod
   expect(await toldOf(outer, "http", "--file", "inner/docs/roadmap.md")).toHaveLength(2);
 });
 
-test("a shallow clone says where its knowledge begins", async () => {
+test("log in a shallow clone shows where its history begins", async () => {
   const place = committed([plan, started, finished]);
   place.git("clone", "--quiet", "--depth", "2", pathToFileURL(place.folder).href, "../shallow");
   expect(await toldOf(place, "--file", "../shallow/roadmap.md")).toEqual([

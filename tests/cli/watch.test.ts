@@ -28,7 +28,7 @@ async function expectGivenBack(terminal: Terminal): Promise<void> {
   await terminal.until("typed again\ntyped again\n");
 }
 
-test.skipIf(!hasTerminal)("the dashboard follows every way in which a file is written", async () => {
+test.skipIf(!hasTerminal)("the dashboard is updated however the file is written", async () => {
   const { place, terminal } = await openWatch(named("First"));
   expect(terminal.text()).toMatch(/^First\n/);
   place.write(named("In place"));
@@ -53,12 +53,12 @@ test.skipIf(!hasTerminal)("the dashboard follows every way in which a file is wr
   await expectGivenBack(terminal);
 });
 
-test.skipIf(!hasTerminal)("a line as wide as the terminal is shown to its last character", async () => {
+test.skipIf(!hasTerminal)("a line as wide as the terminal is shown up to its last character", async () => {
   const { terminal } = await openWatch(named(`${"x".repeat(39)}Z`), 40);
   expect(terminal.text()).toMatch(/^x{39}Z\n/);
 });
 
-test.skipIf(!hasTerminal)("a folder of the path that is swapped for another one is noticed", async () => {
+test.skipIf(!hasTerminal)("a replaced folder of the path is noticed", async () => {
   const place = makePlace({});
   for (const version of ["one", "two"]) {
     mkdirSync(place.path(version));
@@ -74,7 +74,7 @@ test.skipIf(!hasTerminal)("a folder of the path that is swapped for another one 
   await terminal.until("Version two\n");
 });
 
-test.skipIf(!hasTerminal)("what cannot be read leaves the last good state, with what is wrong below it", async () => {
+test.skipIf(!hasTerminal)("an unreadable file leaves the last readable state, with the error below", async () => {
   const { place, terminal } = await openWatch(named("Good"));
   place.write(new Uint8Array([0x23, 0x20, 0xff]));
   await terminal.until("roadmap.md is not UTF-8");
@@ -84,7 +84,7 @@ test.skipIf(!hasTerminal)("what cannot be read leaves the last good state, with 
   expect(terminal.text()).not.toContain("UTF-8");
 });
 
-test.skipIf(!hasTerminal)("a file that is written in two halves shows no half", async () => {
+test.skipIf(!hasTerminal)("a half written file is not shown", async () => {
   const text = named("Whole", "| b | 1 | |\n");
   const { place, terminal } = await openWatch(text);
   expect(terminal.text()).toContain("1/2");
@@ -102,7 +102,7 @@ test.skipIf(!hasTerminal)("a file that is written in two halves shows no half", 
   await terminal.until("1/1");
 });
 
-test.skipIf(!hasTerminal)("each size of the terminal has a frame that fits it", async () => {
+test.skipIf(!hasTerminal)("every frame fits the size of the terminal", async () => {
   const { terminal } = await openWatch(referenceText);
   for (const [columns, rows] of [
     [20, 10],
@@ -141,7 +141,7 @@ test.skipIf(!hasTerminal).each([
   await expectGivenBack(terminal);
 });
 
-test.skipIf(!hasTerminal)("Ctrl-Z gives the terminal back for a while, and fg takes it again", async () => {
+test.skipIf(!hasTerminal)("Ctrl-Z restores the terminal for a while, and fg takes it over again", async () => {
   const place = makePlace(named("Plan"));
   const terminal = openTerminal(place, "bash --norc --noprofile -i");
   terminal.type("PS1='rea''dy> '; $ROADMAP watch", "Enter");
@@ -157,7 +157,7 @@ test.skipIf(!hasTerminal)("Ctrl-Z gives the terminal back for a while, and fg ta
   expect(terminal.says("#{alternate_on} #{cursor_flag}")).toBe("0 1");
 });
 
-test("without a terminal it says so, and what there is instead", async () => {
+test("without a terminal, watch says so, and suggests alternatives", async () => {
   const place = makePlace(named("Plan"));
   const { stdout, stderr, exitCode } = await place.run("watch");
   expect([stdout, exitCode]).toEqual(["", 2]);
@@ -184,7 +184,7 @@ function startJson(place: Place, command: readonly string[] = [process.execPath,
   return { child, ended, line: () => next(lines), error: () => next(errors) };
 }
 
-test("with --json each change is a line, each trouble one on stderr, and a signal ends it", async () => {
+test("with --json, each change is a line, each error is one on stderr, and a signal ends watch", async () => {
   const place = makePlace(named("One"));
   const { child, ended, line, error } = startJson(place);
   expect(await line()).toMatchObject({ kind: "dashboard", title: "One", file: "roadmap.md" });
@@ -198,7 +198,7 @@ test("with --json each change is a line, each trouble one on stderr, and a signa
   expect(await ended).toEqual([null, "SIGTERM"]);
 });
 
-test("with --json it ends when nobody reads any more", async () => {
+test("with --json, watch ends when the reader closes the pipe", async () => {
   const place = makePlace(named("One"));
   const { child, ended, line } = startJson(place);
   await line();
@@ -209,7 +209,7 @@ test("with --json it ends when nobody reads any more", async () => {
 
 const hasFaketime = await canRun("faketime", "-f", "@2026-11-22 12:00:00", "true");
 
-test.skipIf(!hasFaketime)("at midnight the days are counted anew", async () => {
+test.skipIf(!hasFaketime)("at midnight, the days are counted again", async () => {
   const text = "| Topic | Status | Started |\n|---|---|---|\n| a | In Progress | 2026-11-20 |\n";
   const place = makePlace(text);
   const { ROADMAP_TODAY: _, ...env } = place.env;

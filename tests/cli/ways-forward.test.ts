@@ -17,7 +17,7 @@ const plan = `# Plan
 - [ ] learn how HTTP works
 `;
 
-test("remove says how to restore what is gone, and the next word may mean something else", async () => {
+test("remove says how to restore the topic", async () => {
   const place = makePlace(plan);
   const first = await place.run("remove", "http", "--yes");
   expect(first.stdout).toContain("  note: `roadmap undo` restores it\n  next: roadmap list\n");
@@ -26,7 +26,7 @@ test("remove says how to restore what is gone, and the next word may mean someth
   expect(place.read()).toBe(plan);
 });
 
-test("apply, which undo reverts as a whole, does not say that of each line", async () => {
+test("apply, which undo reverts as a whole, does not repeat that for each line", async () => {
   const place = makePlace(plan);
   const lines = '{"op":"remove","topic":"http"}\n{"op":"remove","topic":"rest"}\n';
   const { stdout } = await place.runWith({ stdin: lines }, "apply");
@@ -34,14 +34,14 @@ test("apply, which undo reverts as a whole, does not say that of each line", asy
   expect(stdout).not.toContain("restores it");
 });
 
-test("undo of a removed task says that it is back", async () => {
+test("undo of a removed task says that the task is back", async () => {
   const place = makePlace(plan);
   await place.run("remove", "t1", "--yes");
   expect((await place.run("undo", "--list")).stdout).toContain("removed  [ ]");
   expect((await place.run("undo")).stdout).toContain("learn how HTTP works   added  [ ]\n");
 });
 
-test("a phase that is renamed says how many topics it changed", async () => {
+test("renaming a phase reports how many topics it changed", async () => {
   const place = makePlace(plan);
   const { stdout } = await place.run("rename", "--phase", "1", "--to", "Basics");
   expect(stdout).toContain("  note: the cells of 2 topics were changed\n");
@@ -51,7 +51,7 @@ test("a phase that is renamed says how many topics it changed", async () => {
 test.each([
   ["stat", "`roadmap stats`"],
   ["star", "`roadmap start`"],
-])("the unknown command %s suggests the command that begins so", async (word, said) => {
+])("the unknown command %s suggests a command with that beginning", async (word, said) => {
   expect((await makePlace(plan).run(word)).stderr).toContain(`did you mean ${said}?`);
 });
 
@@ -90,7 +90,7 @@ test.each(broken)("front matter %s is noted by views, config and changes", async
   expect((await place.run("doctor")).stdout).toContain(`roadmap.md:${line}:`);
 });
 
-test("front matter that is used is not noted", async () => {
+test("valid front matter is not noted", async () => {
   const place = makePlace(`---\nroadmap:\n  weekly: 2\n---\n${plan}`);
   expect((await place.run("start", "http")).stderr).toBe("");
 });
@@ -114,7 +114,7 @@ function merging() {
   return place;
 }
 
-test("the way out of a merge whose conflicts are resolved tells git so first", async () => {
+test("the next command after resolving a merge starts with git add", async () => {
   const place = merging();
   await place.run("resolve", "--ours");
   const { stderr, exitCode } = await place.run("commit");
@@ -129,7 +129,7 @@ test("the way out of a merge whose conflicts are resolved tells git so first", a
   expect(place.git("status", "--porcelain", "--untracked-files=no")).toBe("");
 });
 
-test("undo of resolve says that the conflict is back, and leads to resolve", async () => {
+test("undo of resolve says that the conflict is back, and suggests resolve", async () => {
   const place = merging();
   await place.run("resolve", "--ours");
   const { stdout } = await place.run("undo");
@@ -138,7 +138,7 @@ test("undo of resolve says that the conflict is back, and leads to resolve", asy
   expect((await place.run("redo")).stdout).toMatch(/\n {2}next: roadmap next\n$/);
 });
 
-test("without git, a saved change is left to roadmap commit", async () => {
+test("without git, the hint for a saved change is roadmap commit", async () => {
   const place = makePlace(plan);
   place.git("init", "-q");
   const { stderr, exitCode } = await place.runWith({ env: { PATH: place.folder } }, "start", "http", "--commit");
@@ -149,7 +149,7 @@ test("without git, a saved change is left to roadmap commit", async () => {
   expect(place.read()).toContain("In Progress");
 });
 
-test("the hint for a task that is checked off says so before it offers another mark", async () => {
+test("the hint for a checked task says so before it offers another mark", async () => {
   const place = makePlace(plan.replace("- [ ]", "- [x]"));
   expect((await place.run("start", "t1")).stderr).toContain(
     "it is checked off; `roadmap check t1 --mark /` marks it as in progress instead",
@@ -159,7 +159,7 @@ test("the hint for a task that is checked off says so before it offers another m
 test.each([
   ["rename", "http", "--to", "rest"],
   ["set", "http", "--topic", "REST"],
-])("a name that another topic has is noted by %s", async (...args) => {
+])("%s notes that another topic has the same name", async (...args) => {
   const { stdout, exitCode } = await makePlace(plan).run(...args);
   expect([exitCode, stdout]).toEqual([0, expect.stringContaining("  note: another topic has the same name: 2\n")]);
 });

@@ -20,7 +20,7 @@ function makeConflict(name = "roadmap.md"): RepositoryPlace {
   return place;
 }
 
-test("resolve offers what can be chosen for the conflict, with the file in each command", async () => {
+test("resolve offers the valid choices for the conflict, with the file in each command", async () => {
   const place = makeConflict("my plan.md");
   const { stdout } = await place.run("--file", "my plan.md", "resolve");
   expect(stdout).toContain("choose: `roadmap --file 'my plan.md' resolve 1 --ours`, or `--theirs`, `--value TEXT`\n");
@@ -29,7 +29,7 @@ test("resolve offers what can be chosen for the conflict, with the file in each 
     expect((await place.run("--file", "my plan.md", "resolve", "1", ...choice, "-n")).exitCode).toBe(0);
 });
 
-test("git add is told of the file alone, whatever it is called", async () => {
+test("the suggested git add names only the file, whatever its name", async () => {
   const place = makeConflict("*.md");
   place.write("notes\n", "notes.md");
   const { stdout } = await place.run("--file", "*.md", "resolve", "--ours");
@@ -38,13 +38,13 @@ test("git add is told of the file alone, whatever it is called", async () => {
   expect(place.status()).toBe("?? notes.md\n");
 });
 
-test("what both sides say is not told as an uncommitted change", async () => {
+test("text that both sides agree on is not an uncommitted change", async () => {
   const { stdout } = await makeConflict().run("log");
   expect(stdout).not.toContain("uncommitted changes");
   expect(stdout).toContain("HTTP Fundamentals");
 });
 
-test("a settled conflict does not come back into a file that was edited since, and undo says why", async () => {
+test("undo does not restore a resolved conflict in a file edited since, and says why", async () => {
   const place = makeConflict();
   await place.run("resolve", "--ours");
   place.write(`${place.read()}hand\n`);
@@ -55,7 +55,7 @@ test("a settled conflict does not come back into a file that was edited since, a
   expect(place.read()).toContain("<<<<<<<");
 });
 
-test("undo of blanks around a text that was changed since names no value", async () => {
+test("undo of spaces around a text changed since names no value", async () => {
   const place = makeRepository();
   await place.run("fmt");
   place.write(place.read().replace("| REST API          | 1     |", "| REST API          | 2     |"));
@@ -67,7 +67,7 @@ test("undo of blanks around a text that was changed since names no value", async
   expect(stderr).not.toContain("(blank)");
 });
 
-test("a partial clone is told what it lacks, and git log fetches it", async () => {
+test("a partial clone gets a hint about missing objects, and git log fetches them", async () => {
   const place = makeRepository();
   for (const topic of ["http", "rest", "kafka"]) await place.run("start", topic, "--commit");
   place.git("config", "uploadpack.allowFilter", "true");
@@ -83,7 +83,7 @@ test("a partial clone is told what it lacks, and git log fetches it", async () =
   expect((await place.run("--file", "clone/roadmap.md", "log")).exitCode).toBe(0);
 });
 
-test("a version is found by words of its message; what names no commit is not found", async () => {
+test("a revision is found by words of its message, and other names are not found", async () => {
   const place = makeRepository();
   await place.run("start", "http", "--commit");
   expect((await place.run("diff", ":/first")).stdout).toContain("HTTP Fundamentals");

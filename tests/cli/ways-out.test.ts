@@ -7,7 +7,7 @@ import { makePlace } from "../support/program.js";
 const phases =
   "## Phase 1: A\n\n| Topic | Status |\n|---|---|\n| A | Done |\n\n## Phase 2: B\n\n| Topic | Status |\n|---|---|\n| C | |\n\n## Phase 3: C\n";
 
-test("a topic goes to the table whose heading says the phase; where there is none, or two, the tables are named", async () => {
+test("a topic is added to the table under its phase; without exactly one, the tables are listed", async () => {
   const place = makePlace(phases);
   expect((await place.run("move", "a", "--to", "3")).stderr).toBe(
     'roadmap: no topic table has a phase "3"\n' +
@@ -21,13 +21,13 @@ test("a topic goes to the table whose heading says the phase; where there is non
   expect(place.read()).toMatch(/\| E \| \|\n\| A \| Done \|\n$/);
 });
 
-test("a new phase goes beside one that is the heading of a table alone", async () => {
+test("a new phase can be placed next to a phase that is only the heading of a table", async () => {
   const place = makePlace(phases);
   const { stderr, exitCode } = await place.run("add", "phase", "New", "--beside", "Phase 1: A");
   expect([stderr, exitCode, place.read()]).toEqual(["", 0, `${phases}\n## Phase 4: New\n`]);
 });
 
-test("a track is named by whole numbers: 2 is not 12", async () => {
+test("a track is matched by whole numbers: 2 is not 12", async () => {
   const text =
     "# T\n\n## 2. Two\n\n### A\n- [ ] a\n\n## 12. Twelve\n\n### X\n- [ ] b\n\n## 13. More\n\n### X\n- [ ] c\n";
   const place = makePlace(text);
@@ -43,7 +43,7 @@ test("a track is named by whole numbers: 2 is not 12", async () => {
   expect((await place.run("list", "--track", "2", "--json")).stdout).not.toContain('"b"');
 });
 
-test("a name in what can be typed runs nothing, and means the name", async () => {
+test("a name in a suggested command runs nothing, and means the name", async () => {
   const name = "a $(touch hacked) `touch hacked`";
   const place = makePlace(
     `| Topic | Status | Started |\n|---|---|---|\n| ${name.replaceAll("`", "\\`")} | | 2026-02-02 |\n`,
@@ -59,7 +59,7 @@ test("a name in what can be typed runs nothing, and means the name", async () =>
   expect(added.stdout).toContain("\n  next: roadmap add task TEXT --phase 'Say \"hi\" $HOME'\n");
 });
 
-test("a refusal names the file that was named", async () => {
+test("a refusal names the file that the user named", async () => {
   const place = makePlace({ "other.md": phases });
   const { stderr } = await place.run("remove", "c", "--file", "other.md");
   expect(stderr).toContain("  confirm with `roadmap --file other.md remove --yes c`, or preview with --dry-run");

@@ -102,7 +102,7 @@ test.skipIf(!(await canRun("test", "-c", "/dev/full")))("/dev/full is no roadmap
   expect(run).toMatchObject({ exitCode: 4, stderr: expect.stringContaining("/dev/full is a device, not a file") });
 });
 
-test("a state folder that cannot be made is named, and the file stays as it is", async () => {
+test("a state folder that cannot be created is reported, and the file is unchanged", async () => {
   const folder = makeTempFolder();
   writeFileSync(join(folder, "roadmap.md"), freshRoadmap(topicCount));
   linkSync(join(folder, "roadmap.md"), join(folder, "other.md"));

@@ -13,7 +13,7 @@ import { makeTempFolder } from "../support/temp-folder.js";
 const table = "| Topic | Status | Notes |\n|---|---|---|\n| HTTP | | 0 |\n";
 const note = (text: string) => planSteps([makeStep(operations.set, { topic: "http", comments: text })]);
 
-test("it never takes more than 20 MB: the oldest changes fall off whole", async () => {
+test("the journal never exceeds 20 MB: the oldest changes are dropped as a whole", async () => {
   const text = `${table}\n${"words and words and words and words and words\n".repeat(150_000)}`;
   const roadmap = { text, stateFolder: makeTempFolder(), realPath: "/here/roadmap.md" };
   const env = { XDG_STATE_HOME: roadmap.stateFolder };
@@ -29,7 +29,7 @@ test("it never takes more than 20 MB: the oldest changes fall off whole", async 
   expect(roadmap.text).toContain("| HTTP | | 3 |");
 });
 
-test("of a middling file the last changes that have room are kept, and can all be taken back", async () => {
+test("the latest changes that fit in the journal are kept, and can all be undone", async () => {
   const text = `${table}\n${"words and words and words and words and words\n".repeat(60_000)}`;
   const roadmap = { text, stateFolder: makeTempFolder(), realPath: "/here/roadmap.md" };
   const env = { XDG_STATE_HOME: roadmap.stateFolder };
@@ -46,7 +46,7 @@ test("of a middling file the last changes that have room are kept, and can all b
   expect(roadmap.text).toContain(`| HTTP | | ${changes - stretches.length} |`);
 });
 
-test("a file that is too large for the journal is changed all the same", async () => {
+test("a file that is too large for the journal can still be changed", async () => {
   const roadmap = {
     text: `${table}\n${'"'.repeat(11_000_000)}\n`,
     stateFolder: makeTempFolder(),

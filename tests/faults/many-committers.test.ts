@@ -11,7 +11,7 @@ const lessons = `| Topic | Status |\n|---|---|\n${names.map((name) => `| ${name}
 const leftOvers = (place: RepositoryPlace) =>
   readdirSync(place.path(".git")).filter((name) => /roadmap|lock/.test(name));
 
-test("eight writers that commit, and git itself beside them, lose nothing and leave nothing behind", async () => {
+test("eight writers that commit, next to git itself, lose nothing and leave nothing behind", async () => {
   const place = makeRepository({ "roadmap.md": lessons, "other.txt": "0\n" });
   const wait = { env: { ROADMAP_LOCK_WAIT_MS: "120000" } };
   const writers = Array.from({ length: 8 }, async (_, writer) => {
@@ -34,7 +34,7 @@ test("eight writers that commit, and git itself beside them, lose nothing and le
   expect([place.status(), leftOvers(place)]).toEqual(["", []]);
 });
 
-test("while another command holds the index the commit waits, and is made when it is free", async () => {
+test("the commit waits while another command holds the index, and is made afterwards", async () => {
   const place = makeRepository();
   writeFileSync(place.path(".git/index.lock"), "");
   const running = place.run("finish", "kafka", "--commit");
@@ -46,7 +46,7 @@ test("while another command holds the index the commit waits, and is made when i
 });
 
 test.each([".git/index.lock", ".git/refs/heads/main.lock"])(
-  "while %s stays, the change is saved and not committed, and the lock is left to its owner",
+  "while %s exists, the change is saved but not committed, and the lock is left to its owner",
   async (lock) => {
     const place = makeRepository();
     writeFileSync(place.path(lock), "");
@@ -78,7 +78,7 @@ async function expectBothCommits(place: RepositoryPlace, env: Readonly<Record<st
   expect([place.committed("other.txt"), place.committed() === topicRows]).toEqual(["2\n", false]);
 }
 
-test("a commit that comes in while ours is made is not undone by it", async () => {
+test("a commit made at the same time as ours is not reverted", async () => {
   const place = makeRepository({ "roadmap.md": topicRows, "other.txt": "1\n" });
   mkdirSync(place.path(".git/hooks"), { recursive: true });
   const hook = ["#!/bin/sh", "GIT=git", ...foreignCommit, ""].join("\n");
@@ -86,7 +86,7 @@ test("a commit that comes in while ours is made is not undone by it", async () =
   await expectBothCommits(place, {});
 });
 
-test("nor is one that comes in just before git begins with ours", async () => {
+test("a commit made just before git starts ours is not reverted", async () => {
   const place = makeRepository({ "roadmap.md": topicRows, "other.txt": "1\n" });
   // Only a replaced git can act at that moment: it commits first, then does what was requested.
   const real = (await place.shell("command -v git")).stdout.trim();

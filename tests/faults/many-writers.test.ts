@@ -21,7 +21,7 @@ function range(count: number): readonly number[] {
   return Array.from({ length: count }, (_, index) => index);
 }
 
-test("50 processes make 20 edits each, and all 1,000 are kept", async () => {
+test("all 1,000 edits of 50 processes with 20 edits each are kept", async () => {
   const { folder, file, env, done } = place(1000);
   const worker = async (number: number) => {
     for (const edit of range(20)) {
@@ -34,7 +34,7 @@ test("50 processes make 20 edits each, and all 1,000 are kept", async () => {
   expect(litterIn(folder, "roadmap.md")).toEqual([]);
 });
 
-test("chaos: 12 workers, 200 kills, and every acknowledged edit is there", async () => {
+test("with 12 workers and 200 kills, every acknowledged edit is in the file", async () => {
   const { folder, file, env, done } = place(5000);
   const acknowledged: number[] = [];
   let [nextTopic, killsLeft, usualMs] = [1, 200, 300];
@@ -65,7 +65,7 @@ test("chaos: 12 workers, 200 kills, and every acknowledged edit is there", async
   expect(litterIn(folder, "roadmap.md")).toEqual([]);
 });
 
-test("a dead lock that 16 processes find at once is taken over by one after the other, 8 times", async () => {
+test("a dead lock found by 16 processes at once is taken over by one after the other, 8 times", async () => {
   const { folder, file, env, done } = place(128);
   for (const round of range(8)) {
     writeFileSync(join(folder, ".roadmap.md.roadmap-lock"), formatLockRecord({ ...makeLockRecord(), startTime: "1" }));
@@ -76,7 +76,7 @@ test("a dead lock that 16 processes find at once is taken over by one after the 
   expect(litterIn(folder, "roadmap.md")).toEqual([]);
 });
 
-test("beside a program that appends lines without the lock, nothing is torn and few of its lines are lost", async () => {
+test("next to a program that appends without the lock, no text is torn, and few lines are lost", async () => {
   const { folder, file, env } = place(200);
   // Appends until its input ends, then prints the number of lines written.
   const script = `const fs = require("fs");

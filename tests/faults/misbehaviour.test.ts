@@ -11,7 +11,7 @@ function done(place: FaultPlace): readonly number[] {
   return doneTopics(readFileSync(place.file, "utf8"), faultyTopicCount);
 }
 
-test.each(ways)("a disk that takes few bytes at a time gets them all, %s", async (way) => {
+test.each(ways)("a disk that accepts few bytes at a time gets all of them, %s", async (way) => {
   const place = makeFaultPlace(way);
   const run = await editWithFault(place, 1, "writeSync:short");
   expect(run).toMatchObject({ exitCode: 0, stderr: "" });
@@ -19,24 +19,21 @@ test.each(ways)("a disk that takes few bytes at a time gets them all, %s", async
   expect(done(place)).toEqual([1]);
 });
 
-test.each(ways)(
-  "a disk that gives back other bytes than it got is noticed, and the old file stays, %s",
-  async (way) => {
-    const place = makeFaultPlace(way);
-    const run = await editWithFault(place, 1, "writeSync:damage");
-    expect(run.exitCode).toBe(7);
-    // In place, the damage also affects the restoring: then the error names the path of the old text.
-    if (way === "renamed") {
-      expect(run.stderr).toContain("DISK_DAMAGES");
-      expect(done(place)).toEqual([]);
-      expect(litterIn(place.folder, ...place.names)).toEqual([]);
-    } else {
-      expect(run.stderr).toMatch(/(?:its text from before the save|its previous text) is in \S+old\.md/);
-    }
-  },
-);
+test.each(ways)("a disk that returns other bytes than it got is detected, and the old file stays, %s", async (way) => {
+  const place = makeFaultPlace(way);
+  const run = await editWithFault(place, 1, "writeSync:damage");
+  expect(run.exitCode).toBe(7);
+  // In place, the damage also affects the restoring: then the error names the path of the old text.
+  if (way === "renamed") {
+    expect(run.stderr).toContain("DISK_DAMAGES");
+    expect(done(place)).toEqual([]);
+    expect(litterIn(place.folder, ...place.names)).toEqual([]);
+  } else {
+    expect(run.stderr).toMatch(/(?:its text from before the save|its previous text) is in \S+old\.md/);
+  }
+});
 
-test("a text that another program writes in the last moment is kept beside, and the person is told", async () => {
+test("a text that another program writes at the last moment is kept next to the file and reported", async () => {
   const place = makeFaultPlace("renamed");
   const run = await editWithFault(place, 1, "renameSync:append");
   expect(run).toMatchObject({ exitCode: 0, stderr: "" });
@@ -48,7 +45,7 @@ test("a text that another program writes in the last moment is kept beside, and 
 });
 
 test.each(["lstatSync", "fstatSync", "readSync"])(
-  "a file that another program replaces at any %s is left alone, to the last moment",
+  "a file that another program replaces at any %s is left alone, up to the last moment",
   async (call) => {
     let tries = 0;
     for (let n = 1; ; n++) {
@@ -64,7 +61,7 @@ test.each(["lstatSync", "fstatSync", "readSync"])(
   },
 );
 
-test("when that text cannot be kept beside, it is kept in the state folder", async () => {
+test("if that text cannot be kept next to the file, it is kept in the state folder", async () => {
   const place = makeFaultPlace("renamed");
   // The first save checks for what only later ones find.
   await editWithFault(place, 3, "");
@@ -79,7 +76,7 @@ test("when that text cannot be kept beside, it is kept in the state folder", asy
 });
 
 test.each([1, 2, 3, 20, 24, 40, 44, 45, 46, 47, 48, 49, 52, 55, 57])(
-  "killed at write %i of an overwriting in small pieces, the next run restores the old text",
+  "after a kill at write %i of an overwrite in small pieces, the next run restores the old text",
   async (n) => {
     const place = makeFaultPlace("in place", "without journal");
     const run = await editWithFault(place, 1, `writeSync:short,writeSync:kill:${n}`);
@@ -90,7 +87,7 @@ test.each([1, 2, 3, 20, 24, 40, 44, 45, 46, 47, 48, 49, 52, 55, 57])(
   },
 );
 
-test("a kill in the middle of overwriting does tear the file, and the next run says that it restored it", async () => {
+test("a kill during an overwrite tears the file, and the next run reports that it restored it", async () => {
   const place = makeFaultPlace("in place", "without journal");
   await editWithFault(place, 1, "writeSync:short,writeSync:kill:55");
   expect(() => done(place)).toThrow("torn");
@@ -99,7 +96,7 @@ test("a kill in the middle of overwriting does tear the file, and the next run s
   expect(done(place)).toEqual([2]);
 });
 
-test("what makes the file longer is written before any old byte is touched", async () => {
+test("the added length is written before any old byte is changed", async () => {
   const place = makeFaultPlace("in place", "without journal");
   const old = readFileSync(place.file, "utf8");
   const { calls } = await editWithFault(place, 1, "writeSync:kill:7");
@@ -119,7 +116,7 @@ function expectOrder(calls: readonly string[], ...wanted: readonly RegExp[]): vo
   }
 }
 
-test("the temporary file is written, synced and closed before the rename, and the folder synced after it", async () => {
+test("the temporary file is written, synced and closed before the rename; then the folder is synced", async () => {
   const place = makeFaultPlace("renamed");
   const { calls } = await editWithFault(place, 1, "");
   expectOrder(
@@ -139,12 +136,12 @@ test("the temporary file is written, synced and closed before the rename, and th
   );
 });
 
-test("the lock's record is on the disk before the lock is there", async () => {
+test("the record of the lock is on disk before the lock exists", async () => {
   const { calls } = await editWithFault(makeFaultPlace("renamed"), 1, "");
   expectOrder(calls, /^writeSync .*-lock\..*\.new$/, /^fsyncSync .*-lock\..*\.new$/, /^linkSync .*-lock\..*\.new$/);
 });
 
-test("the recovery copy is on the disk before the file is touched, and dropped after the file is synced", async () => {
+test("the recovery copy is on disk before the file is changed, and dropped after the file is synced", async () => {
   const place = makeFaultPlace("in place");
   const { calls } = await editWithFault(place, 1, "");
   expectOrder(

@@ -31,7 +31,7 @@ async function edit(file: string, options: RunOptions) {
 
 const asNobody: RunOptions = isRoot ? { uid: nobody } : {};
 
-test("in a folder that cannot be written the file is written in place, under a lock in the state folder", async () => {
+test("in a read-only folder, the file is written in place, with a lock in the state folder", async () => {
   const { folder, file, env } = place(isRoot ? nobody : undefined);
   chmodSync(folder, 0o555);
   const inode = statSync(file).ino;
@@ -43,7 +43,7 @@ test("in a folder that cannot be written the file is written in place, under a l
   expect(litterIn(folder, "roadmap.md")).toEqual([]);
 });
 
-test("two in such a folder come one after the other", async () => {
+test("two changes in such a folder run one after the other", async () => {
   const { folder, file, env } = place(isRoot ? nobody : undefined);
   chmodSync(folder, 0o555);
   const commands = await Promise.all([1, 2, 3, 4, 5, 6].map((topic) => editCommand(file, topic)));
@@ -53,7 +53,7 @@ test("two in such a folder come one after the other", async () => {
   expect(done(file)).toEqual([1, 2, 3, 4, 5, 6]);
 });
 
-test("neither the folder nor the file can be written: exit 7, and nothing has changed", async () => {
+test("if neither the folder nor the file is writable, the exit code is 7, and nothing has changed", async () => {
   const { folder, file, env } = place(isRoot ? nobody : undefined);
   chmodSync(file, 0o444);
   chmodSync(folder, 0o555);
@@ -66,7 +66,7 @@ test("neither the folder nor the file can be written: exit 7, and nothing has ch
   expect(done(file)).toEqual([]);
 });
 
-test("a file that may not be read: exit 7", async () => {
+test("a file without read permission is exit code 7", async () => {
   const { file, env } = place(isRoot ? nobody : undefined);
   chmodSync(file, 0o000);
   const run = await edit(file, { env, ...asNobody });
@@ -90,7 +90,7 @@ test.skipIf(!isRoot)(
 );
 
 test.skipIf(!canMount)(
-  "a file that is a mount point itself is written in place (skipped where nothing can be mounted)",
+  "a file that is a mount point is written in place (skipped where nothing can be mounted)",
   async () => {
     const { folder, file, env } = place();
     const mounted = join(folder, "mounted.md");
@@ -107,7 +107,7 @@ test.skipIf(!canMount)(
   },
 );
 
-test.skipIf(!canMount)("a disk mounted read-only: exit 7 (skipped where nothing can be mounted)", async () => {
+test.skipIf(!canMount)("a read-only disk is exit code 7 (skipped where nothing can be mounted)", async () => {
   const { folder, file, env } = place();
   const disk = join(folder, "disk");
   mkdirSync(disk);
@@ -123,27 +123,24 @@ test.skipIf(!canMount)("a disk mounted read-only: exit 7 (skipped where nothing 
   });
 });
 
-test.each(["SIGINT", "SIGTERM", "SIGHUP"] as const)(
-  "%s gives the lock back, and the program dies of it",
-  async (signal) => {
-    const { folder, file, env } = place();
-    let seen: readonly string[] = [];
-    const run = await runProgram(await heldEditCommand(file, 1), {
-      env: { ...env, DRIVER_HOLD: "1" },
-      whenStarted: (child) =>
-        child.stdout?.once("data", () => {
-          seen = litterIn(folder, "roadmap.md");
-          child.kill(signal);
-        }),
-    });
-    expect(seen).toEqual([".roadmap.md.roadmap-lock"]);
-    expect(run).toMatchObject({ exitCode: null, signal });
-    expect(litterIn(folder, "roadmap.md")).toEqual([]);
-    expect(done(file)).toEqual([]);
-  },
-);
+test.each(["SIGINT", "SIGTERM", "SIGHUP"] as const)("%s releases the lock and ends the program", async (signal) => {
+  const { folder, file, env } = place();
+  let seen: readonly string[] = [];
+  const run = await runProgram(await heldEditCommand(file, 1), {
+    env: { ...env, DRIVER_HOLD: "1" },
+    whenStarted: (child) =>
+      child.stdout?.once("data", () => {
+        seen = litterIn(folder, "roadmap.md");
+        child.kill(signal);
+      }),
+  });
+  expect(seen).toEqual([".roadmap.md.roadmap-lock"]);
+  expect(run).toMatchObject({ exitCode: null, signal });
+  expect(litterIn(folder, "roadmap.md")).toEqual([]);
+  expect(done(file)).toEqual([]);
+});
 
-test("the lock of a living process is respected by another, which names it; that of a killed one is taken over", async () => {
+test("the lock of a running process is respected and named; that of a killed one is taken over", async () => {
   const { folder, file, env } = place();
   let [refused, pid]: [ReturnType<typeof edit> | undefined, number | undefined] = [undefined, 0];
   const holder = await runProgram(await heldEditCommand(file, 1), {

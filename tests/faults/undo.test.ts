@@ -51,7 +51,7 @@ test.skipIf(!canTrace).each(["pwrite64", "rename", "fsync"])(
   },
 );
 
-test("eight changes at once are eight changes to undo, and eight undos at once take all of them back", async () => {
+test("eight simultaneous changes can be undone by eight simultaneous undos", async () => {
   const place = makePlace(freshRoadmap(topicCount));
   const topics = [1, 2, 3, 4, 5, 6, 7, 8];
   for (const { exitCode } of await Promise.all(topics.map((topic) => place.run("finish", `topic ${topic}`))))
@@ -63,7 +63,7 @@ test("eight changes at once are eight changes to undo, and eight undos at once t
   expect(doneIn(place)).toEqual(topics);
 });
 
-test("a state folder that cannot be written costs one line of warning, not the change", async () => {
+test("a read-only state folder causes a warning, and the change is made", async () => {
   const place = makePlace(freshRoadmap(topicCount));
   const env = { XDG_STATE_HOME: place.path("roadmap.md") };
   const { stdout, stderr, exitCode } = await place.runWith({ env }, "finish", "topic 1");
@@ -76,7 +76,7 @@ test("a state folder that cannot be written costs one line of warning, not the c
   expect(doneIn(place)).toEqual([1, 2]);
 });
 
-test("a journal that the disk has no room for is as long as before, and whole", async () => {
+test("a journal that does not fit on the disk keeps its length and stays intact", async () => {
   const place = makePlace(freshRoadmap(topicCount));
   for (const command of ["start", "block", "start", "block", "finish"]) await place.run(command, "topic 1");
   const journal = readFileSync(journalFile(place));
@@ -93,7 +93,7 @@ test("a journal that the disk has no room for is as long as before, and whole", 
   expect(place.read()).toContain("| topic 1 | Blocked | |\n| topic 2 | Done | 2026-11-22 |\n");
 });
 
-test("when the change itself is not saved, nothing of it is remembered", async () => {
+test("if the change is not saved, it is not recorded", async () => {
   const place = makePlace(freshRoadmap(topicCount));
   await place.run("finish", "topic 1");
   const journal = readFileSync(journalFile(place));
@@ -105,7 +105,7 @@ test("when the change itself is not saved, nothing of it is remembered", async (
   expect(journal.length).toBeGreaterThan(0);
 });
 
-test("when the disk has not confirmed a change that is in the file, it can be undone", async () => {
+test("a change in the file that the disk has not confirmed can be undone", async () => {
   const at = makeFaultPlace("renamed");
   const old = readFileSync(at.file, "utf8");
   const run = await editWithFault(at, 1, "fsyncSync:EIO:3");
@@ -117,7 +117,7 @@ test("when the disk has not confirmed a change that is in the file, it can be un
 });
 
 test.each(["a link", "a second name", "a folder", "a pipe"])(
-  "%s in the place of the journal is not followed",
+  "%s in place of the journal is not followed",
   async (kind) => {
     const place = makePlace(freshRoadmap(topicCount));
     await place.run("finish", "topic 1");

@@ -38,7 +38,7 @@ test("a task that is checked keeps the mark it has", () => {
   expect(run(check, { task: "one" }, list("- [X] one"))).toBe(list("- [X] one"));
 });
 
-test("finish ticks a task when no topic has that name", () => {
+test("finish checks off a task if no topic has that name", () => {
   expect(run(finish, { topic: "one" }, list("- [ ] one"))).toBe(list("- [x] one"));
   expect(() => run(finish, { topic: "one", proof: ["https://a.example"] }, list("- [ ] one"))).toThrow(UserError);
 });

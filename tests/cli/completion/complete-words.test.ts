@@ -1,11 +1,11 @@
 // Completing words: commands, options, their values, and names in the file.
 
 import { beforeAll, expect, test } from "vitest";
-import { parseText } from "../../src/app/parse-text.js";
-import { type CommandTable, readCommandTable } from "../../src/cli/command-table.js";
-import { completeWords } from "../../src/cli/completion/complete-words.js";
-import { splitLine } from "../../src/cli/completion/split-line.js";
-import { hostileText } from "../support/hostile-names.js";
+import { parseText } from "../../../src/app/parse-text.js";
+import { type CommandTable, readCommandTable } from "../../../src/cli/command-table.js";
+import { completeWords } from "../../../src/cli/completion/complete-words.js";
+import { splitLine } from "../../../src/cli/completion/split-line.js";
+import { hostileText } from "../../support/hostile-names.js";
 
 let table: CommandTable;
 
