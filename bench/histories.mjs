@@ -4,7 +4,7 @@ import { execFileSync, spawnSync } from "node:child_process";
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 
-const states = ["In Progress", "Done", "", "Blocked"];
+const statuses = ["In Progress", "Done", "", "Blocked"];
 
 /** A repository in that folder whose `roadmap.md` begins as the text; each commit changes one of its cells or marks. */
 export function makeHistory(cwd, text, count) {
@@ -17,7 +17,7 @@ export function makeHistory(cwd, text, count) {
   const stream = ["blob", "mark :1", data(text)];
   stream.push(commitOf(1, "begin", 1));
   for (let number = 2; number <= count; number++) {
-    if (number % 3 === 0 && tasks.length > 0) tick(lines, tasks[number % tasks.length]);
+    if (number % 3 === 0 && tasks.length > 0) toggleTask(lines, tasks[number % tasks.length]);
     else changeCell(lines, rows[number % rows.length], number);
     stream.push("blob", `mark :${number}`, data(lines.join("\n")));
     stream.push(commitOf(number, `change ${number}`, number));
@@ -32,16 +32,16 @@ function isTopicRow(lines, index) {
   return lines[index].startsWith("|") && lines[index - 1]?.startsWith("|") && !/^[|\s:-]*$/.test(lines[index]);
 }
 
-function tick(lines, index) {
-  const isTicked = lines[index].includes("[x]");
-  lines[index] = isTicked ? lines[index].replace("[x]", "[ ]") : lines[index].replace("[ ]", "[x]");
+function toggleTask(lines, index) {
+  const isChecked = lines[index].includes("[x]");
+  lines[index] = isChecked ? lines[index].replace("[x]", "[ ]") : lines[index].replace("[ ]", "[x]");
 }
 
 /** In the reference file, the comments and the status. */
 function changeCell(lines, index, number) {
   const cells = lines[index].split("|");
   cells[5] = ` note ${number} `;
-  cells[6] = ` ${states[number % states.length]} `;
+  cells[6] = ` ${statuses[number % statuses.length]} `;
   lines[index] = cells.join("|");
 }
 

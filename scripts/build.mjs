@@ -58,7 +58,7 @@ const everydayOnly = {
       return isOther ? { path, namespace: "not-everyday" } : undefined;
     });
     onLoad({ filter: /.*/, namespace: "not-everyday" }, ({ path }) => ({
-      contents: `throw new Error(${JSON.stringify(`${path} is not in the program of every day`)});`,
+      contents: `throw new Error(${JSON.stringify(`${path} is not in the everyday program`)});`,
     }));
   },
 };

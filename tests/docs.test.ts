@@ -154,8 +154,8 @@ test("the changelog has versions with ISO dates, and each kind of change once pe
 test("docs/problems.md has exactly one row for every problem", () => {
   const rows = [...read("docs/problems.md").matchAll(/^\| `(\w+)` \| (\w+) \| (.*) \|$/gm)];
   expect(rows.length).toBeGreaterThan(10);
-  const told = Object.entries(problemKinds).map(([code, { severity, means }]) => [code, severity, means]);
-  expect(rows.map(([, ...row]) => row)).toEqual(told);
+  const expectedRows = Object.entries(problemKinds).map(([code, { severity, means }]) => [code, severity, means]);
+  expect(rows.map(([, ...row]) => row)).toEqual(expectedRows);
 });
 
 test("the architecture has at most 150 lines, and a decision one page", () => {

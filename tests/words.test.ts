@@ -109,8 +109,8 @@ test("the help of every command has no banned word, and angle brackets only in i
   const declarations = await Promise.all([...commands.values()].map((load) => load()));
   const help = (...args: string[]) => readCommandLine({ ...everything(declarations), args });
   for (const args of [["--help"], ...[...commands.keys()].map((name) => [...name.split(" "), "--help"])]) {
-    const asked = help(...args);
-    const text = asked.kind === "text" ? asked.text : expect.fail(args.join(" "));
+    const request = help(...args);
+    const text = request.kind === "text" ? request.text : expect.fail(args.join(" "));
     const all = text.split("\n").map((line, index) => ({ place: `${args.join(" ")}:${index + 1}`, text: line }));
     expect(broken(all, bannedWords)).toEqual([]);
     const usage =

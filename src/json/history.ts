@@ -5,7 +5,7 @@ import type { DiffReport } from "../app/history/diff.js";
 import type { LogReport } from "../app/history/log.js";
 import type { VerifyReport } from "../app/history/verify.js";
 import type { ListedJournal } from "../app/undo/journal-history.js";
-import type { Direction, PlannedReversal } from "../app/undo/reverse-changes.js";
+import type { Direction, PlannedReversal } from "../app/undo/plan-reversal.js";
 import { type Comparison, countsOf } from "../model/history/compare.js";
 import type { HistoryEntry, SubjectChange } from "../model/history/history.js";
 import { savingData } from "./changes.js";

@@ -45,7 +45,7 @@ function git(folder: string, ...args: string[]): string {
 }
 
 test("each page is requested once, and one that does not answer is a problem at its link", async () => {
-  const { origin, asked } = await startWebServer({ "/ok": 200, "/busy": 429 });
+  const { origin, received } = await startWebServer({ "/ok": 200, "/busy": 429 });
   const text = roadmapWith(
     `${origin}/ok, [again](${origin}/ok#part)`,
     `${origin}/gone`,
@@ -61,18 +61,18 @@ test("each page is requested once, and one that does not answer is a problem at 
     ["LINK_DEAD", `${origin}/a\\|b`],
   ]);
   expect(problems[0]?.message).toBe(`${origin}/gone: the server returned 404`);
-  expect(asked.filter((line) => line === "HEAD /ok" || line === "HEAD /gone")).toHaveLength(2);
+  expect(received.filter((line) => line === "HEAD /ok" || line === "HEAD /gone")).toHaveLength(2);
 });
 
 test("a page on a private network is not requested unless that is allowed", async () => {
-  const { origin, asked } = await startWebServer({ "/": 200 });
+  const { origin, received } = await startWebServer({ "/": 200 });
   expect(await problemsOf(makeTempFolder(), roadmapWith(`${origin}/`))).toMatchObject([
     {
       code: "LINK_PRIVATE",
       message: `${origin}/ points to 127.0.0.1, which is on a private network or this machine`,
     },
   ]);
-  expect(asked).toEqual([]);
+  expect(received).toEqual([]);
 });
 
 test("files are found from the roadmap's folder, by exact name, and only inside the repository", async () => {

@@ -27,10 +27,10 @@ function listed(stderr: string): string[] {
 
 test("the printed number of one of two tasks with the same name removes just that task", async () => {
   const place = makePlace(twins);
-  const asked = await place.run("remove", "write", "notes", "--yes");
-  expect(asked).toMatchObject({ exitCode: 3, stdout: "" });
-  expect(listed(asked.stderr)).toEqual(["t1", "t2"]);
-  expect(asked.stderr).toContain("use the number, for example t1\n");
+  const refusal = await place.run("remove", "write", "notes", "--yes");
+  expect(refusal).toMatchObject({ exitCode: 3, stdout: "" });
+  expect(listed(refusal.stderr)).toEqual(["t1", "t2"]);
+  expect(refusal.stderr).toContain("use the number, for example t1\n");
   expect(place.read()).toBe(twins);
   const { stdout, exitCode } = await place.run("remove", "t2", "--yes");
   expect([stdout.split("\n")[0], exitCode]).toEqual(["✓ write notes   removed   mark  [ ]", 0]);

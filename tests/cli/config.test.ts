@@ -7,7 +7,7 @@ import { makePlace } from "../support/program.js";
 import { makeRepository } from "../support/repository.js";
 import { tooWide } from "../support/widths.js";
 
-const settled = `---
+const textWithSettings = `---
 title: Plan
 roadmap:
   columns: { topic: Skill }
@@ -27,7 +27,7 @@ function row(stdout: string, name: string): string {
 }
 
 test("settings in the front matter are shown with their lines, all others as defaults", async () => {
-  const place = makePlace(settled);
+  const place = makePlace(textWithSettings);
   const { stdout, stderr, exitCode } = await place.run("config");
   const note = "note: settings in the front matter are ignored (line 9): run `roadmap doctor`\n";
   expect([stderr, exitCode]).toEqual([note, 0]);
@@ -40,7 +40,7 @@ test("settings in the front matter are shown with their lines, all others as def
   const data = JSON.parse((await place.run("config", "--json")).stdout);
   expect(data.settings).toMatchObject({ columns: { topic: "Skill" }, commit: true, weekly: 6, dates: null });
   expect(data.lines).toEqual({ columns: 4, status: 5, commit: 7, weekly: 8 });
-  expect(place.read()).toBe(settled);
+  expect(place.read()).toBe(textWithSettings);
 });
 
 test("the line of a setting is that of its own key, not of another key with the same name", async () => {
@@ -51,7 +51,7 @@ test("the line of a setting is that of its own key, not of another key with the 
 });
 
 test("variables are shown where they apply, and where they are invalid", async () => {
-  const place = makePlace({ "other.md": settled });
+  const place = makePlace({ "other.md": textWithSettings });
   const env = {
     ROADMAP_FILE: "other.md",
     ROADMAP_LOCK_WAIT_MS: "50",
@@ -74,11 +74,11 @@ test("variables are shown where they apply, and where they are invalid", async (
 
 test("a terminal without colors is distinguished from no terminal", async () => {
   const env = { NO_COLOR: "", TERM: "dumb" };
-  expect(row((await makePlace(settled).runWith({ env }, "config")).stdout, "color")).toBe("no ($TERM)");
+  expect(row((await makePlace(textWithSettings).runWith({ env }, "config")).stdout, "color")).toBe("no ($TERM)");
 });
 
 test("the file is shown with the rule that found it, and its resolved path", async () => {
-  const place = makePlace({ "README.md": settled, "real.md": settled });
+  const place = makePlace({ "README.md": textWithSettings, "real.md": textWithSettings });
   expect((await place.run("config")).stdout).toMatch(
     /^file +README\.md \(no roadmap\.md found; this README has a topic table/,
   );
@@ -108,6 +108,6 @@ test("the configuration of git is shown", async () => {
 });
 
 test("config fits a terminal of 20 columns", async () => {
-  const { stdout } = await makePlace(settled).runWith({ env: { COLUMNS: "20" } }, "config");
+  const { stdout } = await makePlace(textWithSettings).runWith({ env: { COLUMNS: "20" } }, "config");
   expect(tooWide(stdout.replaceAll(/^ *\/.*$/gm, ""), 20)).toEqual([]);
 });

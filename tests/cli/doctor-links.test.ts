@@ -29,13 +29,13 @@ test("dead links are listed among the other problems in file order, with their p
 });
 
 test("no command requests pages without --links, or private addresses without --allow-private", async () => {
-  const { origin, asked } = await startWebServer({ "/": 200 });
+  const { origin, received } = await startWebServer({ "/": 200 });
   const place = makePlace(roadmapWith(`${origin}/`));
   for (const args of [[], ["doctor"], ["show", "t0"], ["list"], ["fmt"], ["doctor", "--fix", "-n"], ["export", "html"]])
     expect((await place.run(...args)).stdout).not.toContain("LINK_");
   const { stdout, exitCode } = await place.run("doctor", "--links");
   expect(stdout).toContain("note LINK_PRIVATE");
-  expect([asked, exitCode]).toEqual([[], 0]);
+  expect([received, exitCode]).toEqual([[], 0]);
 });
 
 test("a page that does not answer takes at most ROADMAP_LINK_WAIT_MS", async () => {

@@ -24,9 +24,9 @@ test.for(pages)("the commands in %s print what the page shows", async (page, { s
   const lines = read(page).split("\n");
   expect(printed).toHaveLength(steps.length);
   for (const [index, { shell, output }] of stepsOf(read(page)).entries()) {
-    const said = output === undefined ? "" : lines.slice(output.from, output.to).join("\n");
+    const shownOutput = output === undefined ? "" : lines.slice(output.from, output.to).join("\n");
     if (output === undefined) expect(printed[index], shell).not.toContain("@@ failed");
-    else expect(comparable(printed[index]), `$ ${shell}`).toMatch(patternOf(said));
+    else expect(comparable(printed[index]), `$ ${shell}`).toMatch(patternOf(shownOutput));
   }
 });
 
@@ -39,8 +39,8 @@ function comparable(text = ""): string {
 }
 
 /** A line `…` matches any lines. */
-function patternOf(said: string): RegExp {
-  const parts = comparable(said)
+function patternOf(shownOutput: string): RegExp {
+  const parts = comparable(shownOutput)
     .split(/^…(?:\n|$)/m)
     .map((part) => part.replace(/[\\^$.*+?()[\]{}|]/g, "\\$&"));
   return new RegExp(`^${parts.join("[\\s\\S]*?")}$`);

@@ -88,8 +88,8 @@ test.each(["my road map.md", "r[1]*?.md", 'a"b\\c.md', "#x.md", "!x.md", "Züric
   async (name) => {
     const place = repository({ [name]: table });
     expect((await place.run("git", "install", "-f", name)).exitCode).toBe(0);
-    const said = place.git("check-attr", "-z", "merge", "--", name).split("\0")[2];
-    expect(said).toBe("roadmap");
+    const mergeAttribute = place.git("check-attr", "-z", "merge", "--", name).split("\0")[2];
+    expect(mergeAttribute).toBe("roadmap");
     expect(place.git("check-attr", "merge", "--", "r1x.md", "other.md", "sub/other.md")).not.toContain(
       "merge: roadmap",
     );
@@ -231,13 +231,13 @@ test.each([
     "replace it with a regular file",
   ],
   ["bytes that are no text", writeLatin, ".gitattributes is not UTF-8", "replace it with a text file"],
-] as const)("%s is reported with a hint, and nothing is written", async (_, prepare, ...said) => {
+] as const)("%s is reported with a hint, and nothing is written", async (_, prepare, ...expected) => {
   const place = makePlace(table);
   prepare(place);
   const { stderr, exitCode } = await place.run("git", "install");
   expect([1, 4]).toContain(exitCode);
-  expect(stderr).toContain(said[0]);
-  expect(stderr).toContain(said[1]);
+  expect(stderr).toContain(expected[0]);
+  expect(stderr).toContain(expected[1]);
   expect(place.read()).toBe(table);
 });
 
@@ -266,9 +266,9 @@ test.each([
   [["git", "uninstall"], 'unknown command "git uninstall"'],
   [["git"], "git needs a subcommand"],
   [["git", "install", "--check", "--remove"], "--check and --remove cannot be combined"],
-])("%j is a usage error", async (args, said) => {
+])("%j is a usage error", async (args, expected) => {
   const { stderr, exitCode } = await makePlace(table).run(...args);
-  expect([exitCode, stderr.includes(said)]).toEqual([2, true]);
+  expect([exitCode, stderr.includes(expected)]).toEqual([2, true]);
 });
 
 /** Two branches that changed adjacent rows: a conflict for git's own merge. */

@@ -124,8 +124,8 @@ test("the history of a file that was deleted and added again has both parts", as
   commit(place, "delete", 3);
   place.write(finished);
   commit(place, "again", 4);
-  const told = await toldOf(place, "http");
-  expect(told).toEqual([
+  const shownLog = await toldOf(place, "http");
+  expect(shownLog).toEqual([
     "again; added; HTTP added",
     "delete; removed; HTTP removed",
     "version 2; HTTP status=In Progress",
@@ -188,9 +188,9 @@ test("a branch that edited the file under its old name is not lost when the othe
   place.write(plan.replace("Kafka | 2", "Kafka | 3"), "plan.md");
   commit(place, "main", 3);
   place.git("merge", "--quiet", "side", "-m", "merge");
-  const told = await toldOf(place, "--file", "plan.md");
-  expect(told.slice(0, 2)).toEqual(["side; HTTP status=In Progress", "main; Kafka phase=3"]);
-  expect(told).toHaveLength(3);
+  const shownLog = await toldOf(place, "--file", "plan.md");
+  expect(shownLog.slice(0, 2)).toEqual(["side; HTTP status=In Progress", "main; Kafka phase=3"]);
+  expect(shownLog).toHaveLength(3);
 });
 
 test("unreadable versions are skipped and counted, and later ones are compared with earlier ones", async () => {

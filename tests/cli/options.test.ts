@@ -36,9 +36,9 @@ test("a dry run without a change says so", async () => {
 test("--if-match takes the whole hash or its first seven characters, in upper or lower case", async () => {
   const place = makePlace(small);
   const { hash } = JSON.parse((await place.run("list", "--json")).stdout);
-  for (const asked of [hash, hash.slice(0, 7), hash.slice(0, 12).toUpperCase()]) {
+  for (const hashOption of [hash, hash.slice(0, 7), hash.slice(0, 12).toUpperCase()]) {
     place.write(small);
-    const { exitCode } = await place.run("start", "http", "--if-match", asked);
+    const { exitCode } = await place.run("start", "http", "--if-match", hashOption);
     expect(exitCode).toBe(0);
     expect(place.read()).toBe(smallStarted);
   }
@@ -48,9 +48,9 @@ test("--if-match takes the whole hash or its first seven characters, in upper or
 
 test.each([["abc"], ["not-a-hash"], [""], ["0".repeat(65)]])(
   "--if-match %j is not a hash, and nothing is done",
-  async (asked) => {
+  async (hashOption) => {
     const place = makePlace(small);
-    const { stdout, stderr, exitCode } = await place.run("start", "http", "--if-match", asked);
+    const { stdout, stderr, exitCode } = await place.run("start", "http", "--if-match", hashOption);
     expect(stdout).toBe("");
     expect(stderr).toContain("is not a file hash");
     expect(exitCode).toBe(2);
@@ -66,9 +66,9 @@ test("--max-size refuses only larger files", async () => {
   expect((await place.run("start", "http", "--max-size", `${size}`)).exitCode).toBe(0);
 });
 
-test.each([["0"], ["-1"], ["16M"], ["1e3"], [""], ["99999999999"]])("--max-size %j is not a size", async (asked) => {
+test.each([["0"], ["-1"], ["16M"], ["1e3"], [""], ["99999999999"]])("--max-size %j is not a size", async (size) => {
   const place = makePlace(small);
-  const { stderr, exitCode } = await place.run("list", `--max-size=${asked}`);
+  const { stderr, exitCode } = await place.run("list", `--max-size=${size}`);
   expect(stderr).toContain("--max-size takes a number of bytes");
   expect(exitCode).toBe(2);
 });

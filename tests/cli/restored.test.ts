@@ -19,7 +19,7 @@ function interrupted() {
   return place;
 }
 
-const told = /an earlier save was interrupted; roadmap\.md was restored to its previous text first/;
+const restoredNote = /an earlier save was interrupted; roadmap\.md was restored to its previous text first/;
 
 test.each([
   ["finds no topic", ["finish", "no such topic"], 3],
@@ -32,7 +32,7 @@ test.each([
 ])("a restored file is reported if the command %s", async (_, words, exitCode) => {
   const place = interrupted();
   const ran = await place.run(...words);
-  expect([ran.exitCode, ran.stderr.replaceAll(/\s+/g, " ")]).toEqual([exitCode, expect.stringMatching(told)]);
+  expect([ran.exitCode, ran.stderr.replaceAll(/\s+/g, " ")]).toEqual([exitCode, expect.stringMatching(restoredNote)]);
   const kept = /kept in (\S+)/.exec(ran.stderr.replaceAll(/\s+/g, " "))?.[1] ?? "";
   expect(readFileSync(kept, "utf8")).toBe(torn);
   if (words[0] !== "start" || exitCode !== 0) expect(place.read()).toBe(topicRows);
@@ -68,11 +68,11 @@ test.each([
 ])("%s warns that the file is only partly saved, and does not change it", async (name, words, exitCode) => {
   const place = interrupted();
   const ran = await place.run(...words);
-  const said = ran.stderr.replaceAll(/\s+/g, " ").replace("./", "");
-  expect([name, ran.exitCode, said]).toEqual([name, exitCode, expect.stringMatching(partly)]);
-  expect(readFileSync(partly.exec(said)?.[1] ?? "", "utf8")).toBe(topicRows);
+  const messageText = ran.stderr.replaceAll(/\s+/g, " ").replace("./", "");
+  expect([name, ran.exitCode, messageText]).toEqual([name, exitCode, expect.stringMatching(partly)]);
+  expect(readFileSync(partly.exec(messageText)?.[1] ?? "", "utf8")).toBe(topicRows);
   expect(place.read()).toBe(torn);
-  expect((await place.run("start", "kafka")).stderr.replaceAll(/\s+/g, " ")).toMatch(told);
+  expect((await place.run("start", "kafka")).stderr.replaceAll(/\s+/g, " ")).toMatch(restoredNote);
   expect((await place.run(...words)).stderr).not.toContain("partly saved");
 });
 

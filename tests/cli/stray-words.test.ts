@@ -16,11 +16,11 @@ test.each([
 ])("%j is refused, and the hint is to quote the value", async (args, unexpected, quoted) => {
   const place = makePlace(text);
   const { stdout, stderr, exitCode } = await place.run(...args);
-  const [said = "", hint = ""] = stderr
+  const [messageText = "", hint = ""] = stderr
     .replace(/\n {2}(?! )/, "\u0000")
     .replaceAll(/\n +/g, " ")
     .split("\u0000");
-  expect(said).toBe(`roadmap: unexpected words after ${unexpected}`);
+  expect(messageText).toBe(`roadmap: unexpected words after ${unexpected}`);
   expect(hint.trim()).toBe(`quote the value: ${quoted}; or type the whole name before ${quoted.split(" ")[0]}`);
   expect([stdout, exitCode, place.read()]).toEqual(["", 2, text]);
 });

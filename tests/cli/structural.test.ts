@@ -13,7 +13,7 @@ function repository(text = referenceText): Place {
 }
 
 /** Each with the number of lines it adds and removes, and the subject of its commit. */
-const deeds: [string[], [number, number], string][] = [
+const structuralChanges: [string[], [number, number], string][] = [
   [["add", "topic", "Kafka", "--phase", "3"], [1, 0], "roadmap: add Kafka"],
   [["add", "task", "write a parser", "--to", "2", "--track", "cloud"], [1, 0], "roadmap: add write a parser"],
   [["add", "column", "hours"], [38, 38], "roadmap: add column hours"],
@@ -26,7 +26,7 @@ const deeds: [string[], [number, number], string][] = [
   [["remove", "docker", "compose", "--yes"], [0, 1], "roadmap: remove Docker Compose"],
 ];
 
-test.each(deeds)(
+test.each(structuralChanges)(
   "%j changes the expected lines, is committed under its name, and can be undone and redone",
   async (args, counts, subject) => {
     const place = repository();
@@ -51,7 +51,7 @@ test.each(deeds)(
   },
 );
 
-test.each(deeds)("%j can be undone after another row was changed by hand", async (args) => {
+test.each(structuralChanges)("%j can be undone after another row was changed by hand", async (args) => {
   const place = makePlace(referenceText);
   await place.run(...args);
   const byHand = (text: string) => text.replace("| MIT papers |", "| MIT papers, all |");

@@ -146,9 +146,9 @@ test("if the text is no longer what was written, undo refuses and shows both", a
   await done(place, "start", "rest");
   await done(place, "finish", "http");
   edit(place, "| Done |", "| Nearly |");
-  const told = await refused(place, "undo");
-  expect(told).toContain('cannot undo "finish HTTP": it wrote "Done", but line 5 is now "Nearly"');
-  expect(told).toContain("edit line 5 by hand: it was (blank); then run `roadmap undo` again");
+  const refusal = await refused(place, "undo");
+  expect(refusal).toContain('cannot undo "finish HTTP": it wrote "Done", but line 5 is now "Nearly"');
+  expect(refusal).toContain("edit line 5 by hand: it was (blank); then run `roadmap undo` again");
   await refused(place, "undo", "2");
 });
 

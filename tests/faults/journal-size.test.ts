@@ -4,7 +4,7 @@ import { readdirSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import { makeStep, planSteps } from "../../src/app/steps.js";
-import { planReversal } from "../../src/app/undo/reverse-changes.js";
+import { planReversal } from "../../src/app/undo/plan-reversal.js";
 import { operations } from "../../src/operations/index.js";
 import { readJournal } from "../../src/store/journal/read.js";
 import { saveWith } from "../support/journal-driver.js";

@@ -116,7 +116,7 @@ test("edits by hand of other cells and of the title are left out, whatever order
       const final = { kind: "own", at: last, column: "status", value: "In Progress" } as const;
       let [page, own] = [start, start];
       let change = { base: "", text: "" };
-      const stretches: JournalSegment[] = [];
+      const segments: JournalSegment[] = [];
       for (const [index, { kind, at, column, value }] of [...steps, final].entries()) {
         const set = (old: Page, field: "status" | "proof" | "notes"): Page => ({
           ...old,
@@ -138,9 +138,9 @@ test("edits by hand of other cells and of the title are left out, whatever order
           new: edit.text,
         }));
         const record = { kind: "change", id: `${index}`, at: "", summary: `${index}`, changed: [], edits } as const;
-        stretches.push({ text: base, records: [record], end: text });
+        segments.push({ text: base, records: [record], end: text });
       }
-      const separated = await separate(pageText(start), change, stretches);
+      const separated = await separate(pageText(start), change, segments);
       expect(separated?.text).toBe(pageText(own));
     }),
     { numRuns: 150 },

@@ -5,7 +5,7 @@ import { expect, test } from "vitest";
 import { planFixes } from "../../src/app/fix-roadmap.js";
 import { planOperations } from "../../src/app/plan-operations.js";
 import { makeStep } from "../../src/app/steps.js";
-import { reverseChanges } from "../../src/app/undo/reverse-changes.js";
+import { reverseChanges } from "../../src/app/undo/plan-reversal.js";
 import { applyEdits, operations, parseRoadmap, UserError } from "../../src/index.js";
 import { cellText, type Roadmap, type Topic } from "../../src/model/roadmap.js";
 import { alignmentEdits } from "../../src/operations/align-table.js";
@@ -263,8 +263,8 @@ function same(found: readonly Meant[], expected: readonly Meant[]): void {
   expect(found.length).toBe(expected.length);
   for (const [index, one] of expected.entries()) {
     const now = found[index];
-    const said = Object.entries(one).filter(([, value]) => value !== undefined);
-    expect(now).toMatchObject(Object.fromEntries(said));
+    const given = Object.entries(one).filter(([, value]) => value !== undefined);
+    expect(now).toMatchObject(Object.fromEntries(given));
   }
 }
 

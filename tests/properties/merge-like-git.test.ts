@@ -31,8 +31,8 @@ function isMovedAndDeleted(gits: string, merged: string, { ours, theirs }: Versi
     return new Set([...topics, ...tasks].map(({ name }) => normalize(name)));
   };
   const [kept, before] = [names(merged), [names(ours), names(theirs)]];
-  const gone = [...names(gits)].filter((name) => !kept.has(name));
-  return gone.length > 0 && gone.every((name) => before.some((side) => !side.has(name)));
+  const lost = [...names(gits)].filter((name) => !kept.has(name));
+  return lost.length > 0 && lost.every((name) => before.some((side) => !side.has(name)));
 }
 
 /** Among repeated names, git may pick another one as the one that was moved or aligned. */
@@ -57,9 +57,9 @@ function isRenamedAndDeleted({ base, ours, theirs }: Versions<string>): boolean 
     return new Map(topics.map((topic) => [normalize(topic.name), cellsBesideName(text, topic)]));
   });
   const known = before ?? new Map<string, string>();
-  const gone = [...known].filter(([name]) => sides.every((side) => !side.has(name)));
+  const lost = [...known].filter(([name]) => sides.every((side) => !side.has(name)));
   const added = sides.flatMap((side) => [...side].filter(([name]) => !known.has(name)));
-  return gone.some(([, cells]) => added.some(([, others]) => others === cells));
+  return lost.some(([, cells]) => added.some(([, others]) => others === cells));
 }
 
 function cellsBesideName(text: string, { row, table }: Topic): string {

@@ -3,7 +3,7 @@
 import fc from "fast-check";
 import { expect, test } from "vitest";
 import { makeStep, planSteps } from "../../src/app/steps.js";
-import { planReversal } from "../../src/app/undo/reverse-changes.js";
+import { planReversal } from "../../src/app/undo/plan-reversal.js";
 import { UserError } from "../../src/model/errors.js";
 import { operations } from "../../src/operations/index.js";
 import { saveWith, type TestRoadmap } from "../support/journal-driver.js";

@@ -230,6 +230,8 @@ test("a clean file has no problems", () => {
 test("many phase numbers with gaps are summarized by their count", () => {
   const odd = Array.from({ length: 14 }, (_, index) => `A${index} | ${2 * index + 1} | | | | | `);
   const { problems } = examined(`# P\n\n${table(...odd)}\n## Phase 1\n- [ ] a\n## Phase 99\n- [ ] b\n`);
-  const told = problems.find(({ code }) => code === "PHASES_DISAGREE");
-  expect(told?.message).toContain("phase numbers differ: 14 from 1 to 27 in the table, 1, 99 in the task lists");
+  const disagreement = problems.find(({ code }) => code === "PHASES_DISAGREE");
+  expect(disagreement?.message).toContain(
+    "phase numbers differ: 14 from 1 to 27 in the table, 1, 99 in the task lists",
+  );
 });

@@ -49,13 +49,13 @@ test("GET decides if HEAD is refused or answered wrongly, and a busy server gets
   for (const path of ["/405", "/501", "/403", "/404", "/reset"])
     expect(await ask(server.origin + path), path).toEqual({ kind: "alive" });
   await ask(`${server.origin}/busy`);
-  expect(server.asked.filter((line) => line.endsWith("/busy"))).toEqual(["HEAD /busy"]);
+  expect(server.received.filter((line) => line.endsWith("/busy"))).toEqual(["HEAD /busy"]);
 });
 
 test("absolute and relative redirects are followed, up to a limit", async () => {
   const to = (location: string) => (_: IncomingMessage, response: ServerResponse) =>
     response.writeHead(302, { location }).end();
-  const { origin, asked } = await startWebServer({
+  const { origin, received } = await startWebServer({
     "/a/first": to("../second?x=1"),
     "/second?x=1": to("/third"),
     "/third": 200,
@@ -68,7 +68,7 @@ test("absolute and relative redirects are followed, up to a limit", async () => 
   expect(await ask(`${origin}/a/first`)).toEqual({ kind: "alive" });
   expect(await ask(`${origin}/lost`)).toMatchObject({ kind: "dead" });
   expect(await ask(`${origin}/loop`)).toEqual({ kind: "unreachable", reason: "it redirects more than 10 times" });
-  expect(asked.filter((line) => line === "HEAD /loop")).toHaveLength(11);
+  expect(received.filter((line) => line === "HEAD /loop")).toHaveLength(11);
   expect(await ask(`${origin}/mail`)).toEqual({
     kind: "unclear",
     reason: "it redirects to mailto:, which is not followed",
@@ -149,19 +149,19 @@ test.skipIf(!hasOpenssl)("an untrusted certificate makes a page unreachable (ski
   const [key, cert] = [`${folder}/key.pem`, `${folder}/cert.pem`];
   const args = ["req", "-x509", "-newkey", "rsa:2048", "-nodes", "-days", "2", "-subj", "/CN=localhost"];
   execFileSync("openssl", [...args, "-keyout", key, "-out", cert], { stdio: "ignore" });
-  const { port, asked } = await startWebServer({ "/": 200 }, { key: readFileSync(key), cert: readFileSync(cert) });
+  const { port, received } = await startWebServer({ "/": 200 }, { key: readFileSync(key), cert: readFileSync(cert) });
   expect(await ask(`https://127.0.0.1:${port}/`)).toEqual({
     kind: "unreachable",
     reason: "untrusted certificate (DEPTH_ZERO_SELF_SIGNED_CERT)",
   });
-  expect(asked).toEqual([]);
+  expect(received).toEqual([]);
 });
 
 test("private addresses are not connected to, however they are written", async () => {
-  const { port, asked } = await startWebServer({ "/": 200 });
+  const { port, received } = await startWebServer({ "/": 200 });
   for (const host of ["127.0.0.1", "localhost", "0", "0x7f.1", "2130706433", "[::1]", "[::ffff:127.0.0.1]", "127.1"])
     expect(await askPublic(`http://${host}:${port}/`), host).toMatchObject({ kind: "forbidden" });
-  expect(asked).toEqual([]);
+  expect(received).toEqual([]);
   expect(await askPublic(`http://localhost:${port}/`)).toMatchObject({ address: expect.stringMatching(/^(127|::1)/) });
 });
 
@@ -188,7 +188,7 @@ test("a redirect to a forbidden address is not followed, by number or by name", 
   expect(await askPage({ url: `${outer.origin}/name`, timeoutMs: 5_000, mayConnect: once })).toMatchObject({
     kind: "forbidden",
   });
-  expect(inner.asked).toEqual([]);
+  expect(inner.received).toEqual([]);
 });
 
 test.each([

@@ -24,7 +24,7 @@ import { saveAndRecord } from "../../src/store/save/save-and-record.js";
 import { makeTempFolder } from "../support/temp-folder.js";
 
 const isRoot = process.getuid?.() === 0;
-const stranger = 65534;
+const otherUser = 65534;
 
 /** A file as left by an interrupted save, with its recovery copy and a journal. */
 async function place() {
@@ -104,7 +104,7 @@ test.skipIf(!isRoot).each<[string, (own: Place) => string[]]>([
   ["its files", ({ copy }) => ["label.json", "old.md", "new.md"].map((name) => join(copy, name))],
 ])("a recovery copy is ignored when another user owns %s (skipped unless root)", async (_, pathsOf) => {
   const own = await place();
-  for (const path of pathsOf(own)) chownSync(path, stranger, stranger);
+  for (const path of pathsOf(own)) chownSync(path, otherUser, otherUser);
   expect(await recover(own)).toEqual({ kind: "nothing" });
   expect(readFileSync(own.path, "utf8")).toBe("nld");
 });

@@ -9,7 +9,7 @@ export interface WebServer {
   readonly origin: string;
   readonly port: number;
   /** `HEAD /path`, in the order received. */
-  readonly asked: readonly string[];
+  readonly received: readonly string[];
 }
 
 type Answer = (request: IncomingMessage, response: ServerResponse) => void;
@@ -27,20 +27,20 @@ export async function startWebServer(
   pages: Readonly<Record<string, number | Answer>>,
   { host, ...certificate }: ServerOptions = {},
 ): Promise<WebServer> {
-  const asked: string[] = [];
+  const received: string[] = [];
   const listen = (request: IncomingMessage, response: ServerResponse) => {
     const path = request.url ?? "";
-    asked.push(`${request.method} ${path}`);
+    received.push(`${request.method} ${path}`);
     const page = pages[path] ?? 404;
     if (typeof page === "number") response.writeHead(page).end();
     else page(request, response);
   };
   const server = certificate.key ? createSecureServer(certificate, listen) : createServer(listen);
-  return { ...(await listening(server, host)), asked };
+  return { ...(await listening(server, host)), received };
 }
 
 /** A server whose answers are defined by the function, and may not even be HTTP. */
-export async function startRawServer(speak: (socket: Socket) => void): Promise<Omit<WebServer, "asked">> {
+export async function startRawServer(speak: (socket: Socket) => void): Promise<Omit<WebServer, "received">> {
   return listening(
     createRawServer((socket) => {
       socket.on("error", () => {});
@@ -52,7 +52,7 @@ export async function startRawServer(speak: (socket: Socket) => void): Promise<O
 async function listening(
   server: ReturnType<typeof createRawServer>,
   host = "127.0.0.1",
-): Promise<Omit<WebServer, "asked">> {
+): Promise<Omit<WebServer, "received">> {
   const sockets = new Set<Socket>();
   server.on("connection", (socket: Socket) => {
     sockets.add(socket);

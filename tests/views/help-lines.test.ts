@@ -32,8 +32,8 @@ test.each(helpTopicNames)("%s fits every terminal from 20 columns on, except for
     const examples = examplesIn(topic)
       .split("\n")
       .map((line) => `  ${line}`);
-    const said = lines.filter((line) => !examples.includes(line) && !/[`]/.test(line));
-    expect(tooWide(said.join("\n"), width)).toEqual([]);
+    const proseLines = lines.filter((line) => !examples.includes(line) && !/[`]/.test(line));
+    expect(tooWide(proseLines.join("\n"), width)).toEqual([]);
   }
 });
 

@@ -135,13 +135,13 @@ test("the chart rises where topics were finished, below the line of all topics",
 
 test("the chart says where its totals come from", () => {
   const one = roadmapOf([["1", "2026-11-03", "2026-11-07", "Done"]]);
-  const said = (from: string | null) => {
+  const summaryFor = (from: string | null) => {
     const history = from === null ? null : { from, doneOn: new Map(), totals: [] };
     return burnUpLines(burnUp(one, { today, history }), canvas(140)).find((line) => line.startsWith("upper line"));
   };
-  expect(said(null)).toBe("upper line: all topics, assumed constant because no commit shows otherwise");
-  expect(said("2026-11-10")).toBe("upper line: all topics; the total before 2026-11-10 is unknown");
-  expect(said("2026-11-03")).toBe("upper line: all topics");
+  expect(summaryFor(null)).toBe("upper line: all topics, assumed constant because no commit shows otherwise");
+  expect(summaryFor("2026-11-10")).toBe("upper line: all topics; the total before 2026-11-10 is unknown");
+  expect(summaryFor("2026-11-03")).toBe("upper line: all topics");
 });
 
 test("if everything is done, the lines meet; without dates, a hint says how to record them", () => {
@@ -170,9 +170,9 @@ test("the summary is right for one finished topic, none, and none since a date",
     ["1", "2026-11-20", "2026-11-22", "Done"],
     ["2", "", "", ""],
   ]);
-  const said = (of: typeof first, since?: string) =>
+  const summaryFor = (of: typeof first, since?: string) =>
     statisticsLines({ ...statisticsOf(of, { today, since }), today, since: since ?? null }, canvas(80));
-  expect(said(first).slice(0, 7)).toEqual([
+  expect(summaryFor(first).slice(0, 7)).toEqual([
     "1 of 2 topics done",
     "",
     "Week of     Finished",
@@ -181,10 +181,10 @@ test("the summary is right for one finished topic, none, and none since a date",
     "Duration  2 days (1 topic)",
     "Streak    1 week (since 2026-11-16), your longest",
   ]);
-  expect(said(roadmapOf([["1", "", "", ""]]))[0]).toBe("0 of 1 topic done");
-  expect(said(roadmapOf([["1", "", "", "Done"]]))[0]).toBe("1 of 1 topic done, none with a finish date");
-  expect(said(roadmap, "2026-11-21")[0]).toBe("19 of 35 topics done, none with a finish date since 2026-11-21");
-  expect(said(roadmap, "2026-11-20")[1]).toBe("1 topic with a finish date since 2026-11-20");
+  expect(summaryFor(roadmapOf([["1", "", "", ""]]))[0]).toBe("0 of 1 topic done");
+  expect(summaryFor(roadmapOf([["1", "", "", "Done"]]))[0]).toBe("1 of 1 topic done, none with a finish date");
+  expect(summaryFor(roadmap, "2026-11-21")[0]).toBe("19 of 35 topics done, none with a finish date since 2026-11-21");
+  expect(summaryFor(roadmap, "2026-11-20")[1]).toBe("1 topic with a finish date since 2026-11-20");
 });
 
 test("a frame of watch marks lines that are longer than the terminal", () => {

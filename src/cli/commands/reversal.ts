@@ -2,7 +2,7 @@
 
 import { changeRoadmap } from "../../app/change-roadmap.js";
 import { listJournal } from "../../app/undo/journal-history.js";
-import { planReversal } from "../../app/undo/reverse-changes.js";
+import { planReversal } from "../../app/undo/plan-reversal.js";
 import { journalData, reversalData } from "../../json/history.js";
 import { findConflictBlocks } from "../../markdown/conflict-markers.js";
 import { journalLines, reversalLines } from "../../views/undo-lines.js";

@@ -4,7 +4,7 @@ import { readdirSync, readFileSync, statSync, truncateSync, writeFileSync } from
 import { join } from "node:path";
 import { expect, test } from "vitest";
 import type { OpenedRoadmap } from "../../../src/app/open-roadmap.js";
-import { planReversal } from "../../../src/app/undo/reverse-changes.js";
+import { planReversal } from "../../../src/app/undo/plan-reversal.js";
 import { replayRecords } from "../../../src/model/history/journal.js";
 import { fingerprint } from "../../../src/store/hash.js";
 import { formatLine } from "../../../src/store/journal/line.js";

@@ -1,4 +1,4 @@
-// Reverse changes: plans how to undo or redo the last changes.
+// Plan reversal: undoes or redoes the last changes, as one change of the roadmap.
 
 import { findConflictBlocks } from "../../markdown/conflict-markers.js";
 import { UserError } from "../../model/errors.js";
@@ -40,7 +40,7 @@ export interface PlannedReversal extends PlannedChange, ReversedChanges {
   readonly problem: string | null;
 }
 
-/** As a change of the roadmap like any other: all of them or none. */
+/** All of the changes or none. */
 export function planReversal(request: ReversalRequest): (opened: OpenedRoadmap) => Promise<PlannedReversal> {
   return async (opened) => {
     const { realPath } = opened.file;

@@ -12,7 +12,7 @@ let code: Buffer;
 const file = join(import.meta.dirname, "../fixtures/reference.md");
 
 beforeAll(() => {
-  folder = mkdtempSync(join(tmpdir(), "roadmap-kept-code-"));
+  folder = mkdtempSync(join(tmpdir(), "roadmap-code-cache-"));
   cpSync("dist", folder, { recursive: true });
   const kept = `.cjs.${process.version}-${process.platform}-${process.arch}`;
   const name = readdirSync(folder).find((file) => file.startsWith("everyday-") && file.endsWith(kept));

@@ -11,7 +11,7 @@ import { runProgram } from "../support/run-program.js";
 import { makeTempFolder } from "../support/temp-folder.js";
 
 const isRoot = process.getuid?.() === 0;
-const stranger = 65534;
+const otherUser = 65534;
 /** No user with this number has a name, so none has a home folder. */
 const nameless = 54_321;
 
@@ -52,7 +52,7 @@ test.skipIf(!isRoot)(
       { realPath: file, inode: ino, device: dev },
       { ...texts, newBytes: Buffer.from(`x${topicRows.slice(1)}`) },
     );
-    execFileSync("chown", ["-R", `${stranger}:${stranger}`, temporary.concat(`/roadmap-${nameless}`)]);
+    execFileSync("chown", ["-R", `${otherUser}:${otherUser}`, temporary.concat(`/roadmap-${nameless}`)]);
     execFileSync("chmod", ["-R", "a+rX", join(temporary, `roadmap-${nameless}`)]);
     const { stdout, stderr, exitCode } = await run("finish", "http");
     expect([readFileSync(file, "utf8"), exitCode]).toEqual([finished, 0]);
@@ -68,7 +68,7 @@ test.skipIf(!isRoot)("a journal that another user planted is not undone (skipped
   const { file, temporary, run, state } = place();
   expect((await run("finish", "http")).exitCode).toBe(0);
   expect(statSync(state)).toMatchObject({ uid: nameless, mode: 0o40700 });
-  execFileSync("chown", ["-R", `${stranger}:${stranger}`, join(temporary, `roadmap-${nameless}`)]);
+  execFileSync("chown", ["-R", `${otherUser}:${otherUser}`, join(temporary, `roadmap-${nameless}`)]);
   execFileSync("chmod", ["-R", "a+rX", join(temporary, `roadmap-${nameless}`)]);
   const { stdout, stderr } = await run("undo");
   expect(readFileSync(file, "utf8")).toBe(finished);
@@ -87,7 +87,7 @@ test.skipIf(!isRoot)("a world-writable folder of another user is not used (skipp
   const { file, temporary, run, state } = place();
   const planted = join(temporary, `roadmap-${nameless}`);
   mkdirSync(planted);
-  chownSync(planted, stranger, stranger);
+  chownSync(planted, otherUser, otherUser);
   chmodSync(planted, 0o777);
   const { stderr, exitCode } = await run("finish", "http");
   expect([readFileSync(file, "utf8"), exitCode, stderr.includes("cannot be undone")]).toEqual([finished, 0, true]);

@@ -49,9 +49,9 @@ test("a name in a suggested command runs nothing, and means the name", async () 
     `| Topic | Status | Started |\n|---|---|---|\n| ${name.replaceAll("`", "\\`")} | | 2026-02-02 |\n`,
   );
   const { stdout } = await place.run("doctor");
-  const told = stdout.split("\n").find((line) => line.startsWith("  roadmap set")) ?? "";
-  expect(told).toContain("--status in-progress");
-  const { exitCode } = await place.shell(told.replace("roadmap", "$ROADMAP"));
+  const suggestion = stdout.split("\n").find((line) => line.startsWith("  roadmap set")) ?? "";
+  expect(suggestion).toContain("--status in-progress");
+  const { exitCode } = await place.shell(suggestion.replace("roadmap", "$ROADMAP"));
   expect(exitCode).toBe(0);
   expect(existsSync(place.path("hacked"))).toBe(false);
   expect(place.read()).toContain("| In Progress | 2026-02-02 |");
