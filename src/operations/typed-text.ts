@@ -54,14 +54,18 @@ const around = new RegExp(String.raw`^((?:${invisible}\s*)*)(.*?)((?:\s*${invisi
  */
 export function renamedText(raw: string, to: string): string {
   const [, lead = "", name = "", tail = ""] = around.exec(raw) ?? ["", "", raw];
+  const [, ownLead = "", , ownTail = ""] = around.exec(to) ?? [];
   const marks = marksAround(name);
-  if ([name, ...marks.map(({ inside }) => inside)].includes(to)) return raw;
-  const links = marks.filter(({ open }) => /^(?:\[|<a\b)/i.test(open));
   const wanted = plainText(to);
+  const isCode = marks.some(({ open, inside }) => open.startsWith("`") && inside === to);
+  if (isCode || (raw.includes(to) && plainText(raw) === wanted)) return raw;
+  const links = marks.filter(({ open }) => /^(?:\[|<a\b)/i.test(open));
   const isMarked = marksAround(to).some(({ open }) => /^[*_~\x60]/.test(open));
+  const before = lead.endsWith(ownLead) ? lead.slice(0, lead.length - ownLead.length) : lead;
+  const after = tail.startsWith(ownTail) ? tail.slice(ownTail.length) : tail;
   return (
     [...(isMarked ? [] : [marks]), links, []]
-      .map((kept) => lead + inMarks(kept, to) + tail)
+      .map((kept) => before + inMarks(kept, to) + after)
       .find((text) => plainText(text) === wanted) ?? to
   );
 }
