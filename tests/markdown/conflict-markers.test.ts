@@ -13,21 +13,24 @@ const found = (text: string) =>
       : [textAt(text, block.ours), block.base && textAt(text, block.base), textAt(text, block.theirs)],
   );
 
-test("the sides of a conflict are whole lines with their ends, in every line ending and every style", () => {
+test("conflict sides are whole lines with their endings, in every line ending and conflict style", () => {
   expect(found("a\n<<<<<<< HEAD\nb\n=======\nc\nd\n>>>>>>> main\ne\n")).toEqual([["b\n", null, "c\nd\n"]]);
   expect(found("<<<<<<< HEAD\r\nb\r\n||||||| 12ab\r\n=======\r\nc\r\n>>>>>>> main")).toEqual([["b\r\n", "", "c\r\n"]]);
   expect(found("<<<<<<<\nb\n|||||||\na\n=======\n>>>>>>>\n")).toEqual([["b\n", "a\n", ""]]);
 });
 
-test.each([3, 4, 6, 7, 8, 32])("markers %i signs long are markers, and others inside are text", (size) => {
-  const [open, base, middle, close] = ["<", "|", "=", ">"].map((sign) => sign.repeat(size));
-  const [inner] = ["=".repeat(size + 2)];
-  const text = `x\n${open} HEAD\nours\n${inner}\n${base} base\nold\n${middle}\ntheirs\n${close} other\ny\n`;
-  expect(found(text)).toEqual([[`ours\n${inner}\n`, "old\n", "theirs\n"]]);
-  expect(conflictProblem(text)).toMatchObject([{ code: "CONFLICT_MARKERS", span: { start: 2, end: 2 + size } }]);
-});
+test.each([3, 4, 6, 7, 8, 32])(
+  "markers of %i characters are markers, and other marker lines between them are text",
+  (size) => {
+    const [open, base, middle, close] = ["<", "|", "=", ">"].map((character) => character.repeat(size));
+    const [inner] = ["=".repeat(size + 2)];
+    const text = `x\n${open} HEAD\nours\n${inner}\n${base} base\nold\n${middle}\ntheirs\n${close} other\ny\n`;
+    expect(found(text)).toEqual([[`ours\n${inner}\n`, "old\n", "theirs\n"]]);
+    expect(conflictProblem(text)).toMatchObject([{ code: "CONFLICT_MARKERS", span: { start: 2, end: 2 + size } }]);
+  },
+);
 
-test("the base of a criss-cross merge may hold a conflict of its own, with longer markers", () => {
+test("the base of a criss-cross merge may contain a conflict with longer markers", () => {
   const base = "<<<<<<<<< Temporary merge branch 1\np\n=========\nq\n>>>>>>>>> Temporary merge branch 2\n";
   expect(found(`<<<<<<< HEAD\na\n||||||| merged common ancestors\n${base}=======\nb\n>>>>>>> x\n`)).toEqual([
     ["a\n", base, "b\n"],
@@ -36,15 +39,15 @@ test("the base of a criss-cross merge may hold a conflict of its own, with longe
 
 test.each([
   ["a heading's underline", "Title\n=======\n\ntext\n"],
-  ["a quotation of seven levels", "Title\n=======\n\n>>>>>>> deep\n"],
+  ["a block quote of seven levels", "Title\n=======\n\n>>>>>>> deep\n"],
   ["a row of nothing but pipes", "| a | b |\n|||||||\n=======\n"],
-  ["markers behind a blank", " <<<<<<< HEAD\n a\n =======\n b\n >>>>>>> main\n"],
+  ["markers after a space", " <<<<<<< HEAD\n a\n =======\n b\n >>>>>>> main\n"],
   ["markers in the middle of a line", "a <<<<<<< HEAD\n"],
   ["more than markers", "<<<<<<<HEAD\na\n=======\nb\n>>>>>>>main\n"],
   ["an opening marker alone", "<<<<<<< HEAD\na\n"],
-  ["three signs without a whole block", "<<< see below\n===\ntext\n"],
+  ["three characters without a whole block", "<<< see below\n===\ntext\n"],
   ["what ends a line for editors and not for git", "a\u2028<<<<<<< HEAD\n=======\n>>>>>>> b\n"],
-])("%s is no conflict", (_, text) => {
+])("%s is not a conflict", (_, text) => {
   expect(found(text)).toEqual([]);
   expect(conflictProblem(text)).toEqual([]);
 });
@@ -58,21 +61,21 @@ test.each([
   ],
   ["one conflict in another", "<<<<<<< HEAD\n<<<<<<< a\nx\n=======\ny\n>>>>>>> b\n=======\nz\n>>>>>>> main\n"],
   ["a row of pipes that may be a base", "<<<<<<< HEAD\n|||||||\n=======\nb\n>>>>>>> main\n"],
-])("%s is a conflict whose sides nobody can tell", (_, text) => {
+])("%s is a conflict whose sides are unclear", (_, text) => {
   expect(found(`before\n${text}`)).toEqual([["unclear", text]]);
   expect(conflictProblem(text)).toHaveLength(1);
 });
 
-test("what only looks like a conflict hides none below it", () => {
+test("text that only looks like a conflict does not hide a conflict below it", () => {
   expect(found("<<< see below\n===\n\n<<<<<<< HEAD\na\n=======\nb\n>>>>>>> main\n")).toEqual([["a\n", null, "b\n"]]);
   expect(found("<<< a\n>>> b\n\n<<<<<<< HEAD\na\n=======\nb\n>>>>>>> main\n")).toEqual([["a\n", null, "b\n"]]);
 });
 
-test("conflicts in a code fence are conflicts: nobody can tell them from an example", () => {
+test("conflicts in a code fence are conflicts: nothing distinguishes them from an example", () => {
   expect(found("```\n<<<<<<< HEAD\na\n=======\nb\n>>>>>>> main\n```\n")).toEqual([["a\n", null, "b\n"]]);
 });
 
-test("a hundred thousand lines of opening markers are read at once", () => {
+test("a hundred thousand opening markers are read at once", () => {
   const takenMs = processorTimeMs(() => {
     expect(found("<<<<<<< HEAD\n".repeat(100_000))).toEqual([]);
     expect(found(`${"<<<<<<< HEAD\n".repeat(100_000)}=======\n`)).toHaveLength(1);
@@ -82,7 +85,7 @@ test("a hundred thousand lines of opening markers are read at once", () => {
 
 const ours = (text: string) => ourText(text)?.text ?? null;
 
-test("a view reads our side alone, of every style and size, and a text without conflicts as it is", () => {
+test("views read only our side, in every style and size, and a text without conflicts unchanged", () => {
   expect(ours("a\n")).toBe(null);
   expect(ours("a\n<<<<<<< HEAD\nb\n=======\nc\nd\n>>>>>>> main\ne\n")).toBe("a\nb\ne\n");
   expect(ours("<<<<<<< HEAD\r\nb\r\n||||||| 12ab\r\nold\r\n=======\r\nc\r\n>>>>>>> main")).toBe("b\r\n");
@@ -105,11 +108,11 @@ test.each([
     "p\nr\n",
   ],
   ["a smaller conflict in our side", "<<<<<<< HEAD\n<<< a\nx\n===\ny\n>>> b\n=======\nz\n>>>>>>> main\n", "x\n"],
-])("of %s only what is certainly ours is read", (_, text, expected) => {
+])("only the certainly ours lines of %s are read", (_, text, expected) => {
   expect(ours(text)).toBe(expected);
 });
 
-test("no line of a text with markers is read from two sides, and each is where it says", () => {
+test("a text with markers never mixes lines of two sides, and each line keeps its position", () => {
   const line = fc.constantFrom("<<<<<<< a", "=======", "||||||| o", ">>>>>>> b", "<<< a", "===", ">>> b", "x", "- y");
   fc.assert(
     fc.property(fc.array(line, { maxLength: 14 }), fc.constantFrom("\n", "\r\n"), (lines, end) => {

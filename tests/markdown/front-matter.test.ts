@@ -7,7 +7,7 @@ const table = "| Fach | Stand der Dinge | Von |\n|---|---|---|\n| a | erledigt! 
 const read = (front: string, body = table) => parseRoadmap(`---\n${front}\n---\n\n${body}`);
 const codes = (front: string) => read(front).problems.map(({ code, span }) => [code, span.start]);
 
-test("columns, status words, dates and phase names are taken from it", () => {
+test("columns, status words, dates and phase names are read from the front matter", () => {
   const { roadmap, problems } = read(
     [
       "title: x",
@@ -33,7 +33,7 @@ test("an unknown key and a bad value are problems on their lines, and the other 
   expect(roadmap.settings.dates).toBe("DD/MM/YYYY");
 });
 
-test("an entry of a map that cannot be used takes none of those beside it away", () => {
+test("an invalid entry of a map does not disable its siblings", () => {
   const { roadmap, problems } = read(
     "roadmap:\n  columns: { topic: Fach, foo: x }\n  status: { done: erledigt, blocked: [zu, 3], zz: q }",
   );
@@ -55,13 +55,13 @@ test("a word for two statuses is a problem on the line of the second one, and is
   expect(roadmap.topics[0]?.status).toBe("in-progress");
 });
 
-test("YAML that cannot be read is a problem, and the file is read without it", () => {
+test("invalid YAML is a problem, and the file is read without it", () => {
   expect(codes("roadmap: [")[0]?.[0]).toBe("FRONT_MATTER_INVALID");
   expect(read("roadmap: [", "- [ ] a\n").roadmap.tasks.length).toBe(1);
 });
 
 test.each(["js", "javascript", "coffee", "json", "toml", "JS"])(
-  "front matter in %s is refused and not run",
+  "front matter in %s is refused and not executed",
   (language) => {
     const ran = "__roadmap_front_matter_ran";
     const text = `---${language}\nglobalThis.${ran} = true, { roadmap: {} }\n---\n\n- [ ] a\n`;
@@ -72,7 +72,7 @@ test.each(["js", "javascript", "coffee", "json", "toml", "JS"])(
   },
 );
 
-test("aliases that multiply and keys of objects do no harm", () => {
+test("aliases that multiply and keys like members of objects do no harm", () => {
   const bomb = [
     "a: &a [x,x,x,x,x,x,x,x,x]",
     ..."bcdefghi"
@@ -83,12 +83,12 @@ test("aliases that multiply and keys of objects do no harm", () => {
   expect(codes("roadmap:\n  __proto__: { dates: x }\n  constructor: 1").length).toBeGreaterThan(0);
 });
 
-test("a file that begins with a rule has no front matter", () => {
+test("a file that begins with a thematic break has no front matter", () => {
   expect(parseRoadmap("---\n\n- [ ] a\n").roadmap.tasks.length).toBe(1);
   expect(parseRoadmap("----\nroadmap: x\n----\n").problems).toEqual([]);
 });
 
-test("a byte order mark, CRLF and a lone CR around it change nothing", () => {
+test("a byte order mark, CRLF and a lone CR around front matter change nothing", () => {
   for (const ending of ["\n", "\r\n", "\r"]) {
     const text = `\ufeff---\nroadmap:\n  dates: DD/MM/YYYY\n---\n- [ ] a\n`.replaceAll("\n", ending);
     const { roadmap, problems } = parseRoadmap(text);

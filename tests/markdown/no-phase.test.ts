@@ -49,13 +49,13 @@ const none = [
   ],
 ];
 
-test("a dash, N/A, TBD and the like are no phase", () => {
+test("a dash, N/A, TBD and the like mean no phase", () => {
   const [labels, groups] = phases(["1", ...none, "2"]);
   expect(labels).toEqual(["1", ...none.map(() => null), "2"]);
   expect(groups).toMatchObject([{ title: "Phase 1" }, { title: "Phase 2" }, { title: "No phase", total: none.length }]);
 });
 
-test("a phase whose name only contains such a word is one, and so is one that the front matter names", () => {
+test("a phase whose name only contains such a word is a phase, and so is one that the front matter names", () => {
   const some = ["Phase -", "A", "X/Y", "0", "TBD 2", "N/A yet", "Nope", "None of it", "1-2"];
   expect(phases(some)[0]).toEqual(some);
   expect(phases(["TBD", "-"], '---\nroadmap:\n  phases: { "TBD": Later }\n---\n')[0]).toEqual(["TBD", null]);

@@ -16,7 +16,7 @@ function read(...rows: string[]) {
   };
 }
 
-test("a date implies a status up to today, and none from tomorrow on", () => {
+test("a date up to today implies a status, and a later one implies none", () => {
   const { statuses } = read(
     "A | | 2026-11-30 | ",
     "B | | 2026-12-01 | ",
@@ -27,12 +27,12 @@ test("a date implies a status up to today, and none from tomorrow on", () => {
   expect(statuses).toEqual(["done", "not-started", "in-progress", "not-started", "not-started"]);
 });
 
-test("without today every date counts as a fact", () => {
+test("without today, every date counts as a fact", () => {
   const { roadmap } = parseRoadmap(`${head}| A | | 9999-12-31 | |\n`);
   expect(roadmap.topics[0]?.status).toBe("done");
 });
 
-test("a planned date implies no status, and a start date in the past is what a blank status is told by", () => {
+test("a planned date implies no status, and a past start date implies one for a blank status", () => {
   expect(read("A | | 2026-12-01 | ").problems).toEqual([]);
   expect(read("A | 2026-11-01 | 2026-12-01 | ").problems).toEqual([
     'STATUS_BLANK "A" has no status; it is shown as in progress, because it has a start date',
@@ -54,7 +54,7 @@ test("a done or started topic with a date in the future is a warning", () => {
   ]);
 });
 
-test("topics with planned dates only are not started, in every format and any table", () => {
+test("topics with only planned dates are not started, in every date format and table", () => {
   const formats = ["YYYY-MM-DD", "DD.MM.YYYY", "YYYY/M/D", "D MMM YYYY", "MMMM D, YYYY", "YYYY年M月D日"];
   const ahead = fc.integer({ min: 1, max: 400_000 }).map((days) => dayFromNumber(dayNumber(today) + days));
   const blank = fc.constantFrom("", "-", "TBD", "—");

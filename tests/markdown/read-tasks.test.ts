@@ -15,7 +15,7 @@ test("GFM checkboxes are tasks in bullet and ordered lists, nested or not", () =
   ]);
 });
 
-test("the marks people use beyond GFM are states", () => {
+test("marks beyond GFM are statuses", () => {
   expect(tasks("- [/] a\n- [-] b\n- [!] c\n- [>] d\n").map(([, status]) => status)).toEqual([
     "in-progress",
     "skipped",
@@ -24,7 +24,7 @@ test("the marks people use beyond GFM are states", () => {
   ]);
 });
 
-test("what only looks like a checkbox is no task", () => {
+test("text that only looks like a checkbox is not a task", () => {
   expect(
     tasks(
       "- []\n\n-     [] x\n\n[ ]x\n\n- [ ]\n\n- [ ] \n\n- text [ ] x\n\n- [a] x\n\n```\n- [ ] x\n```\n\n<!--\n- [ ] x\n-->\n",
@@ -32,11 +32,11 @@ test("what only looks like a checkbox is no task", () => {
   ).toEqual([]);
 });
 
-test("a mark that means nothing here is a problem", () => {
+test("an unknown mark is a problem", () => {
   expect(parseRoadmap("- [?] what\n").problems.map(({ code }) => code)).toEqual(["MARK_UNKNOWN"]);
 });
 
-test("a task belongs to the nearest heading over it, and equal headings are different phases", () => {
+test("a task belongs to the nearest heading above it, and equal headings are different phases", () => {
   const { roadmap } = parseRoadmap("# Title\n- [ ] a\n## Same\n- [ ] b\n## Same\n- [ ] c\n");
   expect(roadmap.phases.map(({ label, tasks }) => [label, tasks.length])).toEqual([
     ["Title", 1],
@@ -45,7 +45,7 @@ test("a task belongs to the nearest heading over it, and equal headings are diff
   ]);
 });
 
-test("the heading above a group of phases is a track, the title of the file is none", () => {
+test("the heading above a group of phases is a track, but the title of the file is not", () => {
   const { roadmap } = parseRoadmap(
     "# Title\n## Track\n*(Goal: win)*\n### One\n- [ ] a\n### Two\n- [ ] b\n## Alone\n- [ ] c\n",
   );

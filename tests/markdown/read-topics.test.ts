@@ -17,13 +17,13 @@ const states = (...cells: string[]) =>
     ({ status }) => status,
   );
 
-test("every listed column word is spelt as words are compared", () => {
+test("every column word in the list is spelled as words are compared", () => {
   for (const kind of columnKinds) {
     for (const word of columnWords[kind]) expect(wordsOf(word).join(" "), word).toBe(word);
   }
 });
 
-test("every listed status word is spelt as words are compared, and stands for one state only", () => {
+test("every status word in the list is spelled as words are compared, and has one status", () => {
   const all = statuses.flatMap((status) => statusWords[status]);
   for (const word of all) expect(wordsOf(word).join(" "), word).toBe(word);
   expect(all.filter((word, index) => all.indexOf(word) !== index)).toEqual([]);
@@ -48,18 +48,18 @@ test.each([
   ["Course | Week | Notes | Evidence", ["topic", "phase", "comments", "proof"]],
   ["Module | Sprint | Start Date | End Date", ["topic", "phase", "started", "finished"]],
   ["TOPIC | Phase # | Done on", ["topic", "phase", "finished"]],
-])("the columns of | %s | are known", (header, kinds) => {
+])("the columns of | %s | are recognized", (header, kinds) => {
   const { roadmap } = parseRoadmap(table(header, header.replace(/[^|]+/g, " x ")));
   expect([...(roadmap.tables[0]?.columns.keys() ?? [])]).toEqual(kinds);
 });
 
-test("tables without a topic column, or with nothing to track, are prose", () => {
+test("tables without a topic column, or without anything to track, are prose", () => {
   for (const header of ["Status | Meaning", "Topic | Notes", "a | b"]) {
     expect(parseRoadmap(table(header, "x | y")).roadmap.topics).toEqual([]);
   }
 });
 
-test("several topic tables are one roadmap, and their topics are counted through", () => {
+test("several topic tables are one roadmap, and their topics are numbered consecutively", () => {
   const { roadmap } = parseRoadmap(
     `${table("Topic | Status", "a | done")}\n\n## Two\n\n${table("Skill | Phase", "b | 2")}\n`,
   );
@@ -69,7 +69,7 @@ test("several topic tables are one roadmap, and their topics are counted through
   ]);
 });
 
-test("a header said again, a row of one cell and a row of blanks are no topics", () => {
+test("a repeated header, a row of one cell and a blank row are not topics", () => {
   const text = `${table("Topic | Status", "a | done", "Topic | Status", " | ")}\n| Section |\n| b | |\n`;
   expect(parseRoadmap(text).roadmap.topics.map(({ name }) => name)).toEqual(["a", "b"]);
 });
@@ -84,13 +84,13 @@ test("rows with too few or too many cells are topics with a problem", () => {
   expect(codes(text)).toEqual(["ROW_TOO_SHORT", "ROW_TOO_LONG", "ROW_TOO_LONG"]);
 });
 
-test("a blank status is told by the dates, and a problem says so", () => {
+test("a blank status follows from the dates, and a problem says so", () => {
   const text = table("Topic | Started | Finished | Status", "a | 2026-01-01 | | ", "b | | 2026-01-02 | ", "c | | | ");
   expect(parseRoadmap(text).roadmap.topics.map(({ status }) => status)).toEqual(["in-progress", "done", "not-started"]);
   expect(codes(text)).toEqual(["STATUS_BLANK", "STATUS_BLANK"]);
 });
 
-test("a word in no list counts as not started and is a problem", () => {
+test("an unknown word counts as not started and is a problem", () => {
   const text = table("Topic | Status", "a | doing-ish");
   expect(parseRoadmap(text).roadmap.topics[0]?.status).toBe("not-started");
   expect(parseRoadmap(text).problems).toMatchObject([
@@ -98,7 +98,7 @@ test("a word in no list counts as not started and is a problem", () => {
   ]);
 });
 
-test("a sign whose meaning differs between files is decided by a legend, by words beside it, or not at all", () => {
+test("an ambiguous symbol is decided by a legend or by words next to it, and never guessed", () => {
   expect(codes(table("Topic | Status", "a | 🟢", "b | ⏳", "c | ❌"))).toEqual([
     "STATUS_UNCLEAR",
     "STATUS_UNCLEAR",
@@ -133,7 +133,7 @@ test("legends are split by slashes, escaped pipes and commas", () => {
   expect(parseRoadmap(table("Topic | Status", "a | Done / soon")).roadmap.legends).toEqual([]);
 });
 
-test("dates are read in every format, and what is no date is a problem", () => {
+test("dates are read in every format, and text that is not a date is a problem", () => {
   const read = (...cells: string[]) =>
     parseRoadmap(table("Topic | Started", ...cells.map((cell) => `a | ${cell}`))).roadmap.topics.map(
       ({ started }) => started,
@@ -167,7 +167,7 @@ test.each(["![](a.png)", "<!-- soon -->", "<input>", "[](https://a.example)", "[
   },
 );
 
-test.each(["", "&nbsp;", "<br>", "TBD", "—"])("a blank date cell %j is no problem", (cell) => {
+test.each(["", "&nbsp;", "<br>", "TBD", "—"])("a blank date cell %j is not a problem", (cell) => {
   expect(codes(table("Topic | Started", `a | ${cell}`))).toEqual([]);
 });
 
@@ -177,7 +177,7 @@ test("a finish before the start, a topic without a name and a second column of a
   expect(codes(table("Topic | Status | Status", "a | done | "))).toEqual(["COLUMN_REPEATED"]);
 });
 
-test("columns and topics called like members of objects are nothing special", () => {
+test("columns and topics named like members of objects are read like any other", () => {
   const text = table(
     "Topic | Status | __proto__ | constructor",
     "__proto__ | done | a | b",
@@ -190,7 +190,7 @@ test("columns and topics called like members of objects are nothing special", ()
   ]);
 });
 
-test("merge conflict markers are a problem", () => {
+test("conflict markers are a problem", () => {
   expect(codes("a\n<<<<<<< HEAD\nb\n=======\nc\n>>>>>>> main\n")).toEqual(["CONFLICT_MARKERS"]);
   expect(codes("a <<<<<<< b\n")).toEqual([]);
 });

@@ -94,11 +94,11 @@ test.each<[string, string, unknown[]]>([
   ["other keys", "other:\n\tdates: x\nroadmap:\n  weekly: 1\nlast:\n\tweekly: 2", []],
   ["blank lines and comments", "roadmap:\n\t\n\t# c\n  weekly: 1", []],
   ["maps in braces and texts in quotes", 'roadmap: {\n\tweekly: 1, phases: ["a\n\tb"]\n\t}', []],
-])("a tab before %s is a problem on its line where it may hide a setting", (_, front, expected) => {
+])("a tab before %s is a problem on its line if it may hide a setting", (_, front, expected) => {
   for (const ending of endings) expect(problemsOf(front, ending)).toEqual(expected);
 });
 
-test("a setting that is indented with a tab takes none of those before it away", () => {
+test("a setting indented with a tab does not disable those before it", () => {
   const { roadmap } = parseRoadmap("---\nroadmap:\n  weekly: 3\n\tcommit: true\n---\n");
   expect([roadmap.settings.weekly, roadmap.settings.commit]).toEqual([3, false]);
 });
@@ -143,7 +143,7 @@ function leaves(data: unknown, path: string[] = []): [string[], string][] {
   return Object.entries(Object(data)).flatMap(([key, value]) => leaves(value, [...path, key]));
 }
 
-test("each value of any map is found from its key to its end", () => {
+test("each value of any map has a span from its key to its end", () => {
   fc.assert(
     fc.property(tree, fc.nat(), fc.constantFrom(...endings), (node, seed, ending) => {
       const before = `---${ending}`;
@@ -161,7 +161,7 @@ test("each value of any map is found from its key to its end", () => {
   );
 });
 
-test("no text makes reading it fail, and every place is within it", () => {
+test("no text makes reading YAML fail, and every span is within it", () => {
   const pieces = fc.oneof(
     anyCharacter,
     fc.constantFrom("roadmap:", "\n", "\t", "  ", "- ", "{", "}", ": ", "? ", "&a ", "*a", "<<: ", "|\n", "!!x "),

@@ -19,13 +19,13 @@ function countAbstentions(texts: readonly string[]): number {
 }
 
 describe("the specifications", () => {
-  test("the readers agree on every CommonMark example in every layout, and few are abstained from", () => {
+  test("the readers agree on every CommonMark example in every layout, and the fast one abstains on few", () => {
     const texts = commonMark.flatMap(({ markdown }) => layoutsOf(markdown.replaceAll("→", "\t")));
     expect(texts.length).toBeGreaterThan(3000);
     expect(countAbstentions(texts) / texts.length).toBeLessThan(0.1);
   });
 
-  test("the readers agree on every GFM example in every layout, and few are abstained from", () => {
+  test("the readers agree on every GFM example in every layout, and the fast one abstains on few", () => {
     const texts = gfm.testCases.flatMap(({ markdown }) => layoutsOf(markdown));
     expect(texts.length).toBeGreaterThan(3000);
     expect(countAbstentions(texts) / texts.length).toBeLessThan(0.1);
@@ -33,7 +33,7 @@ describe("the specifications", () => {
 });
 
 describe("files", () => {
-  test("the reference file is read by the fast reader in every layout", () => {
+  test("the fast reader reads the reference file in every layout", () => {
     expect(countAbstentions(layoutsOf(readFileSync(reference, "utf8")))).toBe(0);
   });
 

@@ -7,7 +7,7 @@ import { parseRoadmap } from "../../src/index.js";
 const text = readFileSync(new URL("../fixtures/reference.md", import.meta.url), "utf8");
 const { roadmap, problems } = parseRoadmap(text);
 
-test("it holds 36 topics in eight phases, all not started", () => {
+test("it has 36 topics in eight phases, all not started", () => {
   expect(roadmap.title).toBe("Backend & Cloud Development Roadmap");
   expect(roadmap.topics.length).toBe(36);
   const phases = roadmap.phases.filter(({ topics }) => topics.length > 0);
@@ -26,7 +26,7 @@ test("it holds 36 topics in eight phases, all not started", () => {
   expect(roadmap.topics.at(-1)?.name).toBe("Designing Architect-Level Solutions");
 });
 
-test("it holds two tracks with three phases each, and their goals", () => {
+test("it has two tracks with three phases each, and their goals", () => {
   expect(roadmap.tracks.map(({ title, goal, phases }) => [title.slice(-28), goal, phases.length])).toEqual(
     [
       ["Backend Engineering Roadmap", "Build reliable, scalable backend systems using Golang & microservices", 3],
@@ -35,7 +35,7 @@ test("it holds two tracks with three phases each, and their goals", () => {
   );
 });
 
-test("it holds 35 tasks in the phases of the tracks, six of them checked", () => {
+test("it has 35 tasks in the phases of the tracks, six of them checked", () => {
   expect(roadmap.tasks.length).toBe(35);
   expect(roadmap.tasks.filter(({ status }) => status === "done").length).toBe(6);
   expect(roadmap.tracks.map(({ phases }) => phases.map(({ tasks }) => tasks.length))).toEqual([
@@ -45,7 +45,7 @@ test("it holds 35 tasks in the phases of the tracks, six of them checked", () =>
   expect(roadmap.tasks.every(({ depth }) => depth === 0)).toBe(true);
 });
 
-test("the status cell that lists the states is its legend and counts as not started", () => {
+test("the status cell that lists all statuses is its legend and counts as not started", () => {
   expect(roadmap.legends.map(({ start, end }) => text.slice(start, end))).toEqual(["Not Started / In Progress / Done"]);
   expect([...roadmap.vocabulary.spelling]).toEqual([
     ["not-started", "Not Started"],
@@ -55,6 +55,6 @@ test("the status cell that lists the states is its legend and counts as not star
   expect(roadmap.topics[0]?.isStatusWritten).toBe(false);
 });
 
-test("there is nothing wrong with it", () => {
+test("it has no problems", () => {
   expect(problems).toEqual([]);
 });

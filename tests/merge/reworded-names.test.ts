@@ -1,4 +1,4 @@
-// Near certain: whether one name is the other one reworded.
+// Reworded names: whether one name is the other one reworded.
 
 import { expect, test } from "vitest";
 import { isReworded } from "../../src/merge/reworded-names.js";
@@ -30,7 +30,7 @@ test.each([
   ["a character added to one Chinese word", "线程", "多线程"],
   ["other words in Chinese", "数据结构基础", "网络协议基础"],
   ["nothing left", "write a parser", ""],
-])("a name with %s is another one, in both directions", (...[, before, after]) => {
+])("a name with %s is a different one, in both directions", (...[, before, after]) => {
   expect(isReworded(before, after)).toBe(false);
   expect(isReworded(after, before)).toBe(false);
 });

@@ -79,7 +79,7 @@ const clean: readonly Clean[] = [
     merged: `${head}${http}${rest}${sql}| gRPC | 3 | | Done | new |\n${tail}`,
   },
   {
-    name: "a row deleted that nobody else touched",
+    name: "a row deleted that the other side did not change",
     ours: head + http + sql + tail,
     theirs: head + doneHttp + rest + sql + tail,
     merged: head + doneHttp + sql + tail,
@@ -221,7 +221,7 @@ const clean: readonly Clean[] = [
     ],
   },
   {
-    name: "a task added at the end of a phase against a phase added behind it",
+    name: "a task added at the end of a phase against a phase added after it",
     ours: `${base}- [ ] test it\n`,
     theirs: `${base}\n## Phase 2\n- [ ] deploy\n`,
     merged: `${base}- [ ] test it\n\n## Phase 2\n- [ ] deploy\n`,
@@ -241,13 +241,13 @@ const clean: readonly Clean[] = [
     merged: `# Plan\n\n${phase(1, "Go")}${phase(2, "Kafka")}${phase(3, "Redis")}`.replace("Phase 3", "Databases"),
   },
   {
-    name: "different tasks ticked",
+    name: "different tasks checked",
     ours: base.replace("[ ] read", "[x] read"),
     theirs: base.replace("[ ] write", "[x] write"),
     merged: base.replace("[ ] read", "[x] read").replace("[ ] write", "[x] write"),
   },
   {
-    name: "a task ticked and reworded",
+    name: "a task checked and reworded",
     ours: base.replace("[ ] read", "[x] read"),
     theirs: base.replace("read the RFC", "read the new RFC"),
     merged: base.replace("[ ] read the RFC", "[x] read the new RFC"),
@@ -259,7 +259,7 @@ const clean: readonly Clean[] = [
     merged: [`${base}- [ ] ours\n- [ ] theirs\n`, `${base}- [ ] theirs\n- [ ] ours\n`],
   },
   {
-    name: "a task moved against a tick",
+    name: "a task moved against a check",
     ours: base.replace("- [ ] read the RFC\n- [ ] write a parser\n", "- [ ] write a parser\n- [ ] read the RFC\n"),
     theirs: base.replace("[ ] read", "[x] read"),
     merged: base.replace("- [ ] read the RFC\n- [ ] write a parser\n", "- [ ] write a parser\n- [x] read the RFC\n"),
@@ -325,7 +325,7 @@ const clean: readonly Clean[] = [
     merged: `${base}- [ ] theirs`,
   },
   {
-    name: "no final newline, against a tick in the last line",
+    name: "no final newline, against a check in the last line",
     base: base.slice(0, -1),
     ours: base.slice(0, -1).replace("[ ] write", "[x] write"),
     theirs: `${base.slice(0, -1)}\n- [ ] theirs`,
@@ -373,7 +373,7 @@ const clean: readonly Clean[] = [
     merged: `${head}${doneHttp}${rest}${sql}${tail}\nlast words\n`,
   },
   {
-    name: "a section of tasks moved against a tick in it",
+    name: "a section of tasks moved against a check in it",
     base: `${base}\n## Phase 2\n- [ ] deploy\n`,
     ours: `${head}${http}${rest}${sql}\n## Phase 2\n- [ ] deploy\n${tail}`,
     theirs: `${base}\n## Phase 2\n- [x] deploy\n`,

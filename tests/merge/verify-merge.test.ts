@@ -21,7 +21,7 @@ function doubtOf(text: string, versions = { base, ours, theirs }): string | null
   );
 }
 
-test("a right merge is not doubted", () => {
+test("a correct merge passes", () => {
   expect(doubtOf(merged)).toBeNull();
 });
 
@@ -38,8 +38,8 @@ test.each([
   ["a row that all have is lost", "| A | Done | seen |\n", "", '"a" appears 0 times, not 1'],
   ["a row is doubled", "| C | | new |\n", "| C | | new |\n| C | | new |\n", '"c" appears twice'],
   ["a deleted row is back", "| C | | new |\n", "| C | | new |\n| B | | |\n", '"b": it was deleted but is present'],
-  ["a row is nobody's", "| C | | new |\n", "| C | | new |\n| D | | |\n", '"d": neither side wrote it'],
-  ["a tick is lost", "[x] read", "[ ] read", '"read": mark is "", not "x"'],
+  ["a row is from neither side", "| C | | new |\n", "| C | | new |\n| D | | |\n", '"d": neither side wrote it'],
+  ["a mark is lost", "[x] read", "[ ] read", '"read": mark is "", not "x"'],
   [
     "a task is under another heading",
     "- [ ] write\n\n## Two\n\n",
@@ -50,12 +50,12 @@ test.each([
   ["a new line is lost", "more words\n", "", 'the line "more words" is lost'],
   ["a line that all have is lost", "some words\n", "", 'the line "some words" is lost'],
   ["the table is none any more", "| --- | --- | --- |\n", "", '"a" appears 0 times, not 1'],
-])("a merge in which %s is doubted", (...[, from, to, reason]) => {
+])("a merge in which %s is refused", (...[, from, to, reason]) => {
   expect(merged).toContain(from);
   expect(doubtOf(merged.replace(from, to))).toBe(reason);
 });
 
-test("of topics with one name it is seen that a text of either is lost", () => {
+test("among topics with one name, a lost text of either is found", () => {
   const twice = (first: string, second: string) => `${head}| Go | ${first} | |\n| Go | ${second} | |\n`;
   const versions = { base: twice("", ""), ours: twice("Done", ""), theirs: twice("", "Blocked") };
   expect(doubtOf(twice("Done", "Blocked"), versions)).toBeNull();
@@ -63,7 +63,7 @@ test("of topics with one name it is seen that a text of either is lost", () => {
   expect(doubtOf(`${head}| Go | Done | |\n`, versions)).toBe('"go" appears 1 times, not 2');
 });
 
-test("topics with one name in two tables are told apart", () => {
+test("topics with one name in two tables are distinguished", () => {
   const both = (first: string, second: string) =>
     `${head}| Go | ${first} | |\n\n## More\n\n${head.slice(8)}| Go | ${second} | |\n`;
   const versions = { base: both("", ""), ours: both("Done", ""), theirs: both("", "Blocked") };
@@ -71,7 +71,7 @@ test("topics with one name in two tables are told apart", () => {
   expect(doubtOf(both("Blocked", "Done"), versions)).toMatch(/go": status is "Blocked", not "Done"/);
 });
 
-test("a topic renamed by one side and changed by the other is not doubted", () => {
+test("a topic renamed by one side and changed by the other passes", () => {
   const versions = {
     base: `${head}| HTTP | | a |\n`,
     ours: `${head}| HTTP in depth | | a |\n`,
@@ -83,7 +83,7 @@ test("a topic renamed by one side and changed by the other is not doubted", () =
   expect(doubtOf(`${head}| HTTP/2 | Done | a |\n`, other)).toBe('"http/2": status is "Done", not ""');
 });
 
-test("with conflicts a side may get back what the other one deleted, without them it may not", () => {
+test("with conflicts, a side may get back what the other one deleted; without them, it may not", () => {
   const [b, o, t] = [base, `${head}| A | | |\n${tail}`, base].map((text) => parseRoadmap(text).roadmap);
   if (!b || !o || !t) throw new Error("a version is missing");
   const versions = { base: b, ours: o, theirs: t };
@@ -91,7 +91,7 @@ test("with conflicts a side may get back what the other one deleted, without the
   expect(verifyMerge(versions, t, { side: "theirs", hasConflicts: false })).toBe('"b": it was deleted but is present');
 });
 
-test("a task added under one that the other side deleted is not right under a third one, under a new name it is", () => {
+test("a task added under a deleted one passes under its new name, but not under another task", () => {
   const tasks = (list: string) => `${head}| A | | |\n\n## One\n\n- [ ] read\n${list}`;
   const versions = {
     base: tasks("- [ ] write\n  - [ ] scan\n"),
@@ -108,7 +108,7 @@ test("a task added under one that the other side deleted is not right under a th
   expect(doubtOf(under("draw"), renamed("draw"))).toBe(wrong("draw"));
 });
 
-test("a topic under another heading than where it was written is doubted, under a new name of its heading it is not", () => {
+test("a topic under another heading is refused, but passes under a new name of its heading", () => {
   const both = (first: string, second: string) =>
     `# Plan\n\n## One\n\n${head.slice(8)}${first}\n## Two\n\n${head.slice(8)}${second}`;
   const [a, b, n] = ["| A | | |\n", "| B | | |\n", "| N | | |\n"];
@@ -120,7 +120,7 @@ test("a topic under another heading than where it was written is doubted, under 
   expect(doubtOf(both(a + n, b).replace("## One", "## First"), renamed)).toBeNull();
 });
 
-test("a topic is doubted under a heading that took the place of its own, where all else under that one is gone", () => {
+test("a topic is refused under a heading that replaced its own, if everything else under that one is gone", () => {
   const section = (label: string, rows: string) => `# Plan\n\n## ${label}\n\n${head.slice(8)}${rows}`;
   const [sql, postgres, kafka] = ["| SQL | | |\n", "| Postgres | | |\n", "| Kafka | | |\n"];
   const versions = {
@@ -134,7 +134,7 @@ test("a topic is doubted under a heading that took the place of its own, where a
   expect(doubtOf(section("Databases", sql + postgres), renamed)).toBeNull();
 });
 
-test("what the words and dates of a topic mean is part of the check", () => {
+test("the meaning of a topic's words and dates is part of the check", () => {
   const words = (done: string) => `---\nroadmap:\n  status: { done: ${done} }\n---\n`;
   const versions = {
     base: `${words("Ready")}${head}| A | | |\n| B | | |\n`,

@@ -12,12 +12,12 @@ import { setTopic } from "../../src/operations/set-topic.js";
 import { csvExport } from "../../src/views/exports/csv-text.js";
 import { isExport } from "../../src/views/exports/export-format.js";
 
-test("every kind is recognized by its own name", () => {
+test("every kind of column is recognized by its own name", () => {
   const unnamed = columnKinds.filter((kind) => !columnWords[kind].includes(kind));
   expect(unnamed).toEqual([]);
 });
 
-test("days and texts are set, added, exported and shown as JSON in the order of their declaration", () => {
+test("dates and texts are set, added, exported and shown as JSON in the order of their declaration", () => {
   const loopedKinds = new Set<string>([...dayKinds, ...textKinds]);
   const own = (names: readonly string[]) => names.filter((name) => loopedKinds.has(name));
   const expected = [...dayKinds, ...textKinds];
@@ -28,7 +28,7 @@ test("days and texts are set, added, exported and shown as JSON in the order of 
   expect(own(sortKeys)).toEqual(dayKinds);
 });
 
-test("the options of a column explain themselves by its declaration", () => {
+test("the options of a column take their help from its declaration", () => {
   const help = (shape: typeof setTopic.input.shape | typeof addTopic.input.shape) =>
     new Map(Object.entries(shape).map(([name, schema]) => [name, fieldTexts.get(schema)?.help]));
   for (const kind of dayKinds) {
@@ -43,7 +43,7 @@ test("a status, phase, started, finished or proof column makes a table a roadmap
   expect([...trackedKinds].sort()).toEqual(["finished", "phase", "proof", "started", "status"]);
 });
 
-test("a CSV export is known by its columns, and a table without one of them is somebody's own", () => {
+test("a CSV export is recognized by its columns, and a table without one of them is a foreign file", () => {
   const header = exportedFields.join(",");
   expect(isExport(`${header}\r\n1,HTTP\r\n`, csvExport)).toBe(true);
   expect(isExport(`\ufefftype,${header}\n`, csvExport)).toBe(true);

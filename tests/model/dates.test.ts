@@ -53,7 +53,7 @@ test.each([
   );
 });
 
-test("a format pads where a digit says so: numbers from ten on are padded, days beside a name are not", () => {
+test("a format is padded if its digits show it: for numbers from ten on yes, for days next to a month name no", () => {
   const format = (text: string) => dateReadings(text).map((reading) => reading.format);
   expect(format("2026/11/22")).toEqual(["YYYY/MM/DD"]);
   expect(format("2026/1/22")).toEqual(["YYYY/M/D"]);
@@ -68,7 +68,7 @@ test.each(["TBD", "tba", "N/A", "none", "null", "nil", "-", "___", "?", "", "…
   },
 );
 
-test("years that 400 divides have a leap day, other centuries do not", () => {
+test("years divisible by 400 have a leap day, other centuries do not", () => {
   expect([1900, 2000, 2023, 2024, 2100, 2400].map((year) => dayOf(year, 2, 29))).toEqual([
     null,
     "2000-02-29",
@@ -82,7 +82,7 @@ test("years that 400 divides have a leap day, other centuries do not", () => {
   expect(dayFromNumber(11_016)).toBe("2000-02-29");
 });
 
-test("a day written in a format is read as that day, in the same format", () => {
+test("a date written in a format is read back as that date, in the same format", () => {
   const formats = fc.constantFrom(
     "YYYY-MM-DD",
     "YYYY/MM/DD",
@@ -104,7 +104,7 @@ test("a day written in a format is read as that day, in the same format", () => 
 
 const one = (text: string) => dateReadings(text).map(({ day, format }) => `${day} ${format}`);
 
-test("dates are read in every way that is documented, with a weekday or a time next to them", () => {
+test("dates are read in every documented format, with a weekday or a time next to them", () => {
   expect(
     Object.fromEntries(
       [
@@ -138,7 +138,7 @@ test("dates are read in every way that is documented, with a weekday or a time n
   });
 });
 
-test("what only looks like a date is none", () => {
+test("text that only looks like a date is not a date", () => {
   const texts = [
     "2026-02-30",
     "Mon",
@@ -153,7 +153,7 @@ test("what only looks like a date is none", () => {
   expect(dateReadings(`2026-03-04 ${"(Wed)".repeat(20_000)}`)).toEqual([]);
 });
 
-test("words mean days", () => {
+test("words mean dates", () => {
   const today = "2026-11-22";
   const meant = (words: string) => possibleDays(words, { today });
   expect(
@@ -199,7 +199,7 @@ test("words mean days", () => {
   expect(none.flatMap(meant)).toEqual([]);
 });
 
-test("a weekday looks back or forward, today included", () => {
+test("a weekday is resolved backward or forward, today included", () => {
   const meant = (words: string, toward: "past" | "future") => possibleDays(words, { today: "2026-11-22", toward });
   expect(["sunday", "monday", "saturday"].map((day) => meant(day, "future")[0])).toEqual([
     ...["2026-11-22", "2026-11-23", "2026-11-28"],
@@ -214,13 +214,13 @@ test("a weekday looks back or forward, today included", () => {
   );
 });
 
-test("an ambiguous date has both days, and one where the front matter decides", () => {
+test("an ambiguous date has both readings, and one if the front matter decides", () => {
   expect(possibleDays("05/06/2026", { today: "2026-11-22" })).toEqual(["2026-06-05", "2026-05-06"]);
   expect(possibleDays("05/06/2026", { today: "2026-11-22", format: "MM/DD/YYYY" })).toEqual(["2026-05-06"]);
   expect(possibleDays("05/05/2026", { today: "2026-11-22" })).toEqual(["2026-05-05"]);
 });
 
-test("formats name year, month and day once each", () => {
+test("a date format contains year, month and day once each", () => {
   expect(["YYYY-MM-DD", "D/M/YYYY", "MMMM D, YYYY"].map(isDateFormat)).toEqual([true, true, true]);
   expect(["", "YYYY-MM", "DD/MM/YY", "DD DD YYYY", "red"].map(isDateFormat)).toEqual([
     false,
@@ -231,7 +231,7 @@ test("formats name year, month and day once each", () => {
   ]);
 });
 
-test("a format that writes what is no date, or another day, is none", () => {
+test("a format that writes no date, or another date, is not a format", () => {
   const all = [
     "MM.DD.YYYY",
     "YYYY-DD-MM",
@@ -256,7 +256,7 @@ test("a format that writes what is no date, or another day, is none", () => {
   expect(readable.filter(isDateFormat)).toEqual(readable);
 });
 
-test("placeholders are told from dates", () => {
+test("placeholders are recognized and dates are not placeholders", () => {
   expect(
     ["", "-", "—", "TBD", "(TBC)", "n/a", "___/___", "?", "...", "YYYY-MM-DD", "dd.mm.yyyy", "D MMM YYYY"].every(
       isPlaceholder,

@@ -24,8 +24,8 @@ test.each([
   ["**a***b*", "ab"],
   ["see https://e.x/_a_/*b*?c=1&amp;d=2 and *that*", "see https://e.x/_a_/*b*?c=1&d=2 and that"],
   ["**https://e.x/a_b_**", "https://e.x/a_b_"],
-])("%s says %s", (raw, said) => {
-  expect(plainText(raw)).toBe(said);
+])("the text of %s is %s", (raw, plain) => {
+  expect(plainText(raw)).toBe(plain);
 });
 
 const runs = { numRuns: Number(process.env.EMPHASIS_RUNS ?? 2000) };
@@ -34,7 +34,7 @@ function textsOf(...pieces: string[]) {
   return fc.array(fc.constantFrom(...pieces), { maxLength: 14 }).map((parts) => parts.join(""));
 }
 
-test("random marks are those of CommonMark", () => {
+test("random emphasis marks are read as in CommonMark", () => {
   const texts = textsOf("a", "b", " ", "*", "**", "_", "__", ".", "(", ")", "é", "\\*", "`c`", "`", "``", "\\`", "- ");
   fc.assert(
     fc.property(texts, (raw) => {
@@ -53,7 +53,7 @@ function literalText(root: Node): string {
   return text;
 }
 
-test("random strikethrough is that of GFM", () => {
+test("random strikethrough is read as in GFM", () => {
   fc.assert(
     fc.property(textsOf("a", " ", "~", "~~", "~~~", ".", "(", "`~`"), (raw) => {
       const root = remark().use(remarkGfm).parse(`| h |\n| - |\n| ${raw} |\n`);
@@ -68,7 +68,7 @@ function gfmText(node: Nodes): string {
   return "children" in node ? node.children.map((child) => gfmText(child)).join("") : "";
 }
 
-test("signs without a partner take no longer for being many", () => {
+test("many delimiters without a partner are read in linear time", () => {
   const spent = processorTimeMs(() => {
     for (const signs of ["*a ", "a* ", "_a *", "a**b* ", "~a a~~ ", "*a**b_c_", "**a *b_c* ", "a_* ", "*_~a "])
       plainText(signs.repeat(100_000));

@@ -13,20 +13,20 @@ const names = entityTable()
 
 /** The text of each paragraph according to the reference implementation. */
 function paragraphs(text: string): string[] {
-  const said: string[] = [];
+  const texts: string[] = [];
   const walker = new Parser().parse(text).walker();
   for (let step = walker.next(); step !== null; step = walker.next()) {
     const { type, literal } = step.node;
-    if (step.entering && type === "paragraph") said.push("");
-    if (type === "text" || type === "code") said.push((said.pop() ?? "") + literal);
+    if (step.entering && type === "paragraph") texts.push("");
+    if (type === "text" || type === "code") texts.push((texts.pop() ?? "") + literal);
   }
-  return said;
+  return texts;
 }
 
-test("every entity of HTML is the character that CommonMark decodes it to", () => {
+test("every HTML entity is decoded as in CommonMark", () => {
   const texts = names.map((name) => `a&${name};b`);
   expect(texts).toHaveLength(2125);
-  const expected = paragraphs(texts.join("\n\n")).map((said) => said.replace(/\s+/g, " "));
+  const expected = paragraphs(texts.join("\n\n")).map((text) => text.replace(/\s+/g, " "));
   expect(texts.map(plainText)).toEqual(expected);
 });
 
@@ -43,7 +43,7 @@ test.each([
   expect(plainText(raw)).toBe(shown);
 });
 
-test("names, phases, headings and tasks are shown with their characters", () => {
+test("names, phases, headings and tasks are shown with decoded characters", () => {
   const { roadmap } = parseRoadmap(
     "# Q&amp;A &mdash; 2026\n\n## Phase 1&colon; C&plus;&plus;\n\n| Topic | Phase | Status |\n|---|---|---|\n| R&#38;D &rarr; &auml; | &Alpha; | &check; |\n\n- [ ] &lt;T&gt;\n",
   );
@@ -57,7 +57,7 @@ test("names, phases, headings and tasks are shown with their characters", () => 
   expect([tasks[0]?.name, tasks[0]?.phase?.label]).toEqual(["<T>", "Phase 1: C++"]);
 });
 
-test("cells with nothing but blanks by name or number are blank", () => {
+test("cells with only spaces, written by name or number, are blank", () => {
   expect(["&nbsp;", "&#160; &ensp;", "&NonBreakingSpace;<br>", "&mdash;"].filter((raw) => !isBlankCell(raw))).toEqual(
     [],
   );

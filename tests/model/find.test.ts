@@ -26,11 +26,11 @@ const candidates = (action: () => unknown): string[] | string => {
 
 const foundOr = (find: () => number): string[] | string => {
   let number = 0;
-  const told = candidates(() => (number = find()));
-  return told === "found" ? [`${number}`] : told;
+  const outcome = candidates(() => (number = find()));
+  return outcome === "found" ? [`${number}`] : outcome;
 };
 
-test("an exact name wins over a beginning, without case, Unicode form and Markdown", () => {
+test("an exact name wins over a prefix, ignoring case, Unicode form and Markdown", () => {
   const roadmap = roadmapOf("HTTP/2", "**HTTP**", "Cafe\u0301");
   expect(findTopic(roadmap, "http").number).toBe(2);
   expect(findTopic(roadmap, "CAFÉ").number).toBe(3);
@@ -45,13 +45,13 @@ test("the first level at which anything matches decides", () => {
   expect(candidates(() => findTopic(roadmap, "basics rest sql"))).toBe("TOPIC_NOT_FOUND");
 });
 
-test("several equal matches are ambiguous, whatever way they match", () => {
+test("several equal matches are ambiguous, however they match", () => {
   const roadmap = roadmapOf("HTTP one", "HTTP two", "Same", "Same");
   expect(candidates(() => findTopic(roadmap, "http"))).toEqual(["1", "2"]);
   expect(candidates(() => findTopic(roadmap, "same"))).toEqual(["3", "4"]);
 });
 
-test("numbers mean rows and places in a phase, and are ambiguous where another topic is called so", () => {
+test("numbers mean rows and positions in a phase, and are ambiguous if another topic has that name", () => {
   const roadmap = roadmapOf(["a", "1"], ["b", "2"], ["c", "2"], ["#1", "3"], ["2.1", "3"], ["7", "3"], ["3", "3"]);
   expect(findTopic(roadmap, "#2").name).toBe("b");
   expect(findTopic(roadmap, "2").name).toBe("b");
@@ -66,7 +66,7 @@ test("numbers mean rows and places in a phase, and are ambiguous where another t
   expect(candidates(() => findTopic(roadmap, "task #1"))).toBe("TOPIC_NOT_FOUND");
 });
 
-test("names of emoji alone and blank words are handled", () => {
+test("names of only emoji and blank words are handled", () => {
   const roadmap = roadmapOf("🎉", "🎉 party");
   expect(findTopic(roadmap, "🎉").number).toBe(1);
   expect(candidates(() => findTopic(roadmap, "  "))).toBe("TOPIC_NOT_FOUND");
@@ -91,13 +91,13 @@ test("tasks are found like topics, and together with them", () => {
   );
 });
 
-test("what is not found names the nearest", () => {
+test("an error for an unknown name suggests the nearest names", () => {
   expect(() => findTopic(roadmapOf("HTTP Fundamentals", "SQL"), "htpp fundamentals")).toThrow(
     expect.objectContaining({ hint: expect.stringContaining('"HTTP Fundamentals"') }),
   );
 });
 
-test("a number without a t is no task, and the way out names the task of that number", () => {
+test("a number without a t is not a task, and the hint names the task of that number", () => {
   const roadmap = roadmapOf("Kafka");
   for (const number of ["2", "#2"])
     expect(() => findTask(roadmap, number)).toThrow(
@@ -128,12 +128,12 @@ const around = [
   "10/3",
 ];
 
-test.each(around)("%s is never looked for inside a name", (wanted) => {
+test.each(around)("%s is never searched for inside a name", (wanted) => {
   const roadmap = roadmapOf("OWASP Top 10", "10. Caches", "No 10/3", "⑩ circles", "nr 10 and no 10");
   expect(candidates(() => findTopicOrTask(roadmap, wanted))).toBe("TOPIC_NOT_FOUND");
 });
 
-test("a number with another character around it is told as the row it may mean, and as a whole name it is one", () => {
+test("a number with another character next to it suggests the row it may mean, and matches a whole name", () => {
   const roadmap = roadmapOf("Caches", "10.", "Week 7: 2.1) x", "Top 1");
   expect(findTopic(roadmap, "10.").number).toBe(2);
   expect(() => findTopicOrTask(roadmap, "1.")).toThrow(
@@ -148,7 +148,7 @@ test("a number with another character around it is told as the row it may mean, 
   expect(candidates(() => findTopic(roadmap, "2.1)"))).toBe("TOPIC_NOT_FOUND");
 });
 
-test("digits and signs around a number find nothing but a whole name", () => {
+test("digits and symbols around a number match only a whole name", () => {
   const roadmap = roadmapOf("a 1 b", "2 c", "x 10", "3/4 d 5", "1.5 e", "7, 8 f");
   const text = fc.string({ unit: fc.constantFrom(..."0123456789 .,:;()+#/-") }).filter((one) => /\d/.test(one));
   fc.assert(
@@ -174,7 +174,7 @@ test.each([
   ["a part of a number", "week 20", "TOPIC_NOT_FOUND"],
   ["a number alone", "2024", "TOPIC_NOT_FOUND"],
   ["a place alone", "2.0", "TOPIC_NOT_FOUND"],
-  ["a sign that makes another word", "c#", "TOPIC_NOT_FOUND"],
+  ["a symbol that makes another word", "c#", "TOPIC_NOT_FOUND"],
 ])("%s (%s) finds what it should", (_, wanted, expected) => {
   const roadmap = roadmapOf(
     "Load Balancing",
@@ -200,9 +200,12 @@ test.each([
   ["#12", "9"],
   ["9", "9"],
   ["🎉", "9"],
-])("a name like a number (%s) is called by words that are none, else by its own number", (name, typed) => {
-  const roadmap = roadmapOf(..."abcdefgh", name);
-  const topic = roadmap.topics.at(-1) ?? expect.fail();
-  expect(nameToType(roadmap, topic)).toBe(typed);
-  expect(findTopic(roadmap, nameToType(roadmap, topic))).toBe(topic);
-});
+])(
+  "a name like a number (%s) is reached by words that are not a number, otherwise by its own number",
+  (name, typed) => {
+    const roadmap = roadmapOf(..."abcdefgh", name);
+    const topic = roadmap.topics.at(-1) ?? expect.fail();
+    expect(nameToType(roadmap, topic)).toBe(typed);
+    expect(findTopic(roadmap, nameToType(roadmap, topic))).toBe(topic);
+  },
+);

@@ -42,7 +42,7 @@ test.each([
   expect(linkTargets(cell).map(({ target }) => target)).toEqual(targets);
 });
 
-test("a page of a commit says in which repository it is", () => {
+test("a commit page has the repository of the commit", () => {
   const id = "0123456789abcdef0123456789abcdef01234567";
   const homes = [
     `https://github.com/Me/Http/commit/${id}`,
@@ -77,6 +77,6 @@ test.each([
   expect(withoutCredentials(text)).toBe(shown ?? text);
 });
 
-test("a text of nothing but beginnings of URLs takes no longer for being long", () => {
+test("a text of many beginnings of URLs is searched in linear time", () => {
   expect(processorTimeMs(() => withoutCredentials("https:".repeat(100_000)))).toBeLessThan(2_000);
 });

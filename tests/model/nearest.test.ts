@@ -27,11 +27,11 @@ test.each([
   expect(closestTypo(word, names)).toBe(meant);
 });
 
-test("of words that are equally near, the one with the same first letter is meant", () => {
+test("of equally near words, the one with the same first letter is suggested", () => {
   expect(closestTypo("fsh", ["zsh", "fish", "bash"])).toBe("fish");
 });
 
-test("no text leads to a command that undoes, resets, removes or moves", () => {
+test("no text suggests a command that undoes, resets, removes or moves", () => {
   const near = fc
     .constantFrom("undo", "reset", "remove", "move")
     .chain((word) =>

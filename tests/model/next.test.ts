@@ -12,7 +12,7 @@ const waiting = (count: number, phase = "1") => Array.from({ length: count }, ()
 const started = (count: number) =>
   Array.from({ length: count }, (): TopicCells => ["1", "2026-11-01", "", "In Progress"]);
 
-test("what is in progress comes first, then phase by phase, what has no phase last", () => {
+test("topics in progress come first, then phase by phase, those without a phase last", () => {
   const roadmap = roadmapOf([
     ["", "", "", ""],
     ["2", "", "", ""],
@@ -26,7 +26,7 @@ test("what is in progress comes first, then phase by phase, what has no phase la
   expect(names(nextSteps(roadmap, 2))).toEqual(["Topic 6", "Topic 3"]);
 });
 
-test("a glance shows five steps, and all that is in progress", () => {
+test("a glance shows five steps, and everything in progress", () => {
   const shown = (...topics: TopicCells[]) => stepsAtAGlance(roadmapOf(topics)).length;
   expect(shown(...waiting(7))).toBe(5);
   expect(shown(...started(1), ...waiting(7))).toBe(5);
@@ -35,7 +35,7 @@ test("a glance shows five steps, and all that is in progress", () => {
   expect(shown(...waiting(3))).toBe(3);
 });
 
-test("phases with numbers go by them; where one has none they stay in file order", () => {
+test("numbered phases are sorted by number; if one has none, they keep the file order", () => {
   const labels = ({ phases }: Roadmap) => phasesInOrder(phases).map(({ label }) => label);
   const of = (...all: string[]) => roadmapOf(all.flatMap((label) => waiting(1, label)));
   expect(labels(of("10", "2", "1"))).toEqual(["1", "2", "10"]);

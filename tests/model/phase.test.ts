@@ -1,4 +1,4 @@
-// Is phase: which phases a number, a label or some words refer to.
+// Phases: which phases a number, a label or some words refer to.
 
 import { expect, test } from "vitest";
 import { parseRoadmap } from "../../src/index.js";
@@ -37,7 +37,7 @@ test.each([
   expect(labels.filter((label) => isPhase(phase(label), wanted)).sort()).toEqual([...expected].sort());
 });
 
-test("a phase that is selected by its number comes alone", () => {
+test("a phase selected by its number is shown alone", () => {
   const { roadmap } = parseRoadmap(
     "| Topic | Phase | Status |\n|---|---|---|\n| a | 1 | |\n| b | 1.5 | |\n| c | Week 1-2 | |\n\n## Phase 1: x\n\n- [ ] d\n\n## Phase 1.5: y\n\n- [ ] e\n",
   );

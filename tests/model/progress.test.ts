@@ -14,7 +14,7 @@ const roadmap = roadmapOf([
   ["", "", "", ""],
 ]);
 
-test("months are in order, and have what was finished in them and is done", () => {
+test("months are sorted and contain the topics finished in them", () => {
   const { groups } = progressOf(roadmap, "month");
   expect(groups.map(({ title, done, total }) => [title, done, total])).toEqual([
     ["2026-01", 1, 1],
@@ -22,7 +22,7 @@ test("months are in order, and have what was finished in them and is done", () =
   ]);
 });
 
-test("what was skipped does not count, what is blocked does, and what has no phase comes last", () => {
+test("skipped topics do not count, blocked ones do, and those without a phase come last", () => {
   const { groups, all } = progressOf(roadmap, "phase");
   expect(groups.map(({ title, done, total }) => [title, done, total])).toEqual([
     ["Phase 1", 4, 4],

@@ -16,19 +16,19 @@ const roadmap = roadmapOf([
 
 const numbers = (selection: Selection) => select(roadmap, selection).topics.map(({ number }) => number);
 
-test("since a day counts a start or a finish on that day or later", () => {
+test("since a day selects topics started or finished on that day or later", () => {
   expect(numbers({ since: "2026-03-01" })).toEqual([2, 3, 6]);
   expect(numbers({ since: "2026-03-02" })).toEqual([]);
   expect(numbers({ since: "2026-02-10" })).toEqual([1, 2, 3, 5, 6]);
   expect(numbers({ since: "2026-02-11" })).toEqual([2, 3, 5, 6]);
 });
 
-test("overdue is what is open with a finish date before the day, not on it", () => {
+test("overdue topics are open ones with a finish date before the day, not on it", () => {
   expect(numbers({ overdueOn: "2026-03-01" })).toEqual([5]);
   expect(numbers({ overdueOn: "2026-03-02" })).toEqual([5, 6]);
 });
 
-test("sorted topics have those without a value last, and equal ones in file order", () => {
+test("sorted topics have missing values last and equal ones in file order", () => {
   expect(numbers({ sort: "started" })).toEqual([6, 1, 2, 3, 4, 5, 7]);
   expect(numbers({ sort: "finished" })).toEqual([7, 1, 5, 3, 6, 2, 4]);
   expect(numbers({ sort: "status" })).toEqual([2, 6, 5, 4, 1, 3, 7]);

@@ -25,11 +25,11 @@ test.each([
   "24/7",
   "/",
   "a, b",
-])("%s is no legend", (text) => {
+])("%s is not a legend", (text) => {
   expect(readLegend(text)).toBe(null);
 });
 
-test("a status with a stray slash or comma is that status, and no cell of the file is its legend", () => {
+test("a status with a stray slash or comma is that status, and the file has no legend", () => {
   for (const cell of ["Done/", "Done,", "/Done"]) {
     const { topics, legends } = roadmapOf([["1", "", "", cell]]);
     expect([topics[0]?.status, legends], cell).toEqual(["done", []]);

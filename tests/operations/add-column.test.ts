@@ -9,7 +9,7 @@ const lines = (...rows: string[]) => `${rows.join("\n")}\n`;
 const add = (before: string, name: string, input: object = {}) => run(addColumn, { name, ...input }, before);
 
 test.each(pageLayouts)(
-  "a column is added to every row, is there when it is added again, and can be used: $name",
+  "a column is added to every row, exists when it is added again, and can be used: $name",
   ({ layOut }) => {
     const before = layOut(page("HTTP | 1 |  |  | Done |  | a \\| b", "REST | 1 |  |  |  |  | "));
     const after = add(before, "resources", { table: "1" });
@@ -28,7 +28,7 @@ test.each(pageLayouts)(
   },
 );
 
-test("a missing date column is added where dates stand, and then takes the date", () => {
+test("a missing date column is added next to the other dates, and then takes the date", () => {
   const before = lines("| Topic | Status |", "|-------|--------|", "| HTTP | |");
   const after = add(before, "started");
   expect(after).toBe(lines("| Topic | Started | Status |", "|-------|---------|--------|", "| HTTP | | |"));
@@ -38,7 +38,7 @@ test("a missing date column is added where dates stand, and then takes the date"
   expect(add(before, "Hours a | week", { after: "topic" })).toContain("| Topic | Hours a \\| week | Status |");
 });
 
-test("a column is written as its neighbour: tight, padded, without outer pipes, in short and long rows", () => {
+test("a column is written like its neighbor: tight, padded, without outer pipes, in short and long rows", () => {
   expect(add(lines("|Topic|Status|", "|:-:|--|", "|A|Done|"), "phase")).toBe(
     lines("|Topic|Phase|Status|", "|:-:|---|--|", "|A||Done|"),
   );
@@ -62,7 +62,7 @@ test("a column is written as its neighbour: tight, padded, without outer pipes, 
   ).toBe(lines("> | Topic | Phase | Status | Proof |", "> |---|---|---|---|", "> | A | 1 |", "> | A | 1 | | | x |"));
 });
 
-test("a header that ends in a backslash does not reach over its pipe in a tight table", () => {
+test("a header that ends in a backslash does not escape its pipe in a tight table", () => {
   expect(add(lines("|Topic|Status|", "|---|---|", "|A|Done|"), "x\\")).toBe(
     lines("|Topic|Status|x\\ |", "|---|---|---|", "|A|Done||"),
   );
@@ -75,12 +75,12 @@ test("a section row of one cell stays one", () => {
   );
 });
 
-test("a header that stands in the table once more would become a topic, so nothing is added", () => {
+test("a repeated header row would become a topic, so nothing is added", () => {
   const table = lines("| Topic | Status |", "|---|---|", "| A | |");
   expect(() => add(table + table, "started")).toThrow("the table repeats its header as a row");
 });
 
-test("the front matter names the header; a second column of one kind, and a table nobody named, are refused", () => {
+test("the front matter defines the header; a second column of one kind, and an unclear table, are refused", () => {
   const table = lines("| Topic | Status |", "|---|---|", "| A | |");
   expect(add(`---\nroadmap:\n  columns:\n    started: Begun\n---\n${table}`, "started")).toContain("| Topic | Begun |");
   expect(() => add(table, "State")).toThrow('"State" would be a second status column, next to "Status"');

@@ -13,7 +13,7 @@ const lines = (...rows: string[]) => `${rows.join("\n")}\n`;
 const add = (before: string, name: string, track?: string) =>
   run(addPhase, track === undefined ? { name } : { name, track }, before);
 
-test("a phase is added behind its siblings, and nothing else changes", () => {
+test("a phase is added after its siblings, and nothing else changes", () => {
   const end = "## Notes\n\ntext\n";
   const phases = (...names: string[]) => `${page()}\n${names.map((name) => `### ${name}\n`).join("\n")}\n${end}`;
   checkOperation(addPhase, {
@@ -42,9 +42,9 @@ test.each([
   ["no blank lines", ["# 1. A", "- [ ] a", "# 2. B", "- [ ] b"], ["# 3. New"]],
   ["underlines", ["A", "---", "- [ ] a", "", "B", "---", "- [ ] b"], ["", "New", "---"]],
   ["closing hashes", ["## A ##", "- [ ] a"], ["", "## New ##"]],
-  ["text behind the tasks", ["## A", "- [ ] a", "", "```", "---", "```"], ["", "## New"]],
+  ["text after the tasks", ["## A", "- [ ] a", "", "```", "---", "```"], ["", "## New"]],
   ["inner sections", ["# P", "## A", "- [ ] a", "### A.1", "text"], ["", "## New"]],
-])("its heading is written as the others are: %s", (_, before, after) => {
+])("its heading is written like the others: %s", (_, before, after) => {
   expect(add(lines(...before), "New")).toBe(lines(...before, ...after));
 });
 
@@ -61,12 +61,12 @@ test.each([
   [["Phase 1: A", "Extra"], "X"],
   [["HTTP/1", "HTTP/2"], "X"],
   [[], "X"],
-])("behind %j the next one is %j", (siblings, label) => {
+])("after %j the next one is %j", (siblings, label) => {
   expect(nextLabel(siblings, "X")).toBe(label);
 });
 
 test.each(["# x", "1. x", "2) x", "---", "===", "> x", "- x", "+ x", "| x", "<b>x", "```", "~~~", "[x]: y"])(
-  "an underlined heading that says %s is one, and renamed so too",
+  "an underlined heading with the text %s stays a heading, also when renamed to it",
   (name) => {
     const before = "A\n---\n- [ ] a\n\nB\n---\n- [ ] b\n";
     expect(add(before, name)).toMatch(/- \[ \] b\n\n\d?\\.*\n-{3,}\n$/);
@@ -74,11 +74,11 @@ test.each(["# x", "1. x", "2) x", "---", "===", "> x", "- x", "+ x", "| x", "<b>
   },
 );
 
-test("a number that is given stays", () => {
+test("a given number stays", () => {
   expect(nextLabel(["Phase 1: A", "Phase 2: B"], "Phase 7: X")).toBe("Phase 7: X");
 });
 
-test("of two tracks one has to be named; without phases it stands at the end", () => {
+test("one of two tracks must be chosen; without phases, the new one is at the end", () => {
   const before = lines(
     "# Plan",
     "## Back",
@@ -111,7 +111,7 @@ test("an empty phase is one of the others, and takes tasks", () => {
   expect(add(twice, "b")).toBe(twice);
 });
 
-test("a phase named by a number alone is the phase of that number, once", () => {
+test("a phase named only by a number is the phase with that number, once", () => {
   const before = lines("## Phase 1: A", "- [ ] a", "## Phase 2: B", "- [ ] b");
   for (const name of ["1", "Phase 1", "phase 2"]) expect(add(before, name)).toBe(before);
   expect(add(before, "3")).toBe(`${before}## Phase 3\n`);
@@ -119,7 +119,7 @@ test("a phase named by a number alone is the phase of that number, once", () => 
   expect(add(table, "1")).toBe(`${table}\n## Phase 1\n`);
 });
 
-test("the way out for a phase that only cells name makes no second phase", () => {
+test("the suggestion for a phase that only cells have creates no second phase", () => {
   const table = lines("| Topic | Phase | Status |", "|---|---|---|", "| A | 1 | |");
   const made = run(addTask, { text: "b", to: "1" }, add(table, "1"));
   expect(shownPhases(parseRoadmap(made).roadmap).map(({ title }) => title)).toEqual(["Phase 1"]);

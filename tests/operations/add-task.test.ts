@@ -26,15 +26,15 @@ test.each([
   ["numbers that rise", ["1. [ ] a", "2. [ ] b"], ["3. [ ] new"]],
   ["numbers that stay", ["1) [ ] a", "1) [ ] b"], ["1) [ ] new"]],
   ["a loose list", ["- [ ] a", "", "- [ ] b"], ["", "- [ ] new"]],
-  ["a quotation", ["> - [ ] a", ">", "> - [ ] b"], [">", "> - [ ] new"]],
+  ["a block quote", ["> - [ ] a", ">", "> - [ ] b"], [">", "> - [ ] new"]],
   ["an item with more in it", ["- [ ] a", "  more", "", "  ```", "  code", "  ```"], ["- [ ] new"]],
   ["an item that holds code", ["- [ ] a", "-     [] b"], ["- [ ] new"]],
   ["a list with plain items", ["- [ ] a", "- b"], ["- [ ] new"]],
-])("a task is written as its neighbours are: %s", (_, before, after) => {
+])("a task is written like its neighbors: %s", (_, before, after) => {
   expect(add(list(...before), { to: "1" })).toBe(list(...before, ...after));
 });
 
-test("a task goes beside the one that is named, or under it", () => {
+test("a task is placed next to the chosen one, or under it", () => {
   const before = list("1. [ ] a", "2. [ ] b", "   - [ ] c", "3. [ ] d");
   expect(add(before, { before: "a" })).toBe(list("1. [ ] new", "1. [ ] a", "2. [ ] b", "   - [ ] c", "3. [ ] d"));
   expect(add(before, { after: "b" })).toBe(list("1. [ ] a", "2. [ ] b", "   - [ ] c", "3. [ ] new", "3. [ ] d"));
@@ -46,7 +46,7 @@ test("a task goes beside the one that is named, or under it", () => {
   expect(add("-\t[ ] a\n", { under: "a" })).toBe("-\t[ ] a\n    -\t[ ] new\n");
 });
 
-test("the first task of a phase stands where the other phases have theirs", () => {
+test("the first task of a phase is placed as in the other phases", () => {
   const empty = lines("## A", "", "- [ ] a", "", "## B", "", "---", "", "## C", "text");
   expect(add(empty, { to: "B" })).toBe(empty.replace("## B\n", "## B\n\n- [ ] new\n"));
   expect(add(empty, { to: "C" })).toBe(`${empty}\n- [ ] new\n`);
@@ -56,7 +56,7 @@ test("the first task of a phase stands where the other phases have theirs", () =
   );
 });
 
-test("a place that is not clear is asked for", () => {
+test("an unclear place is an error that lists the choices", () => {
   const before = lines("# Back", "## 1", "- [ ] a", "", "and", "", "- [ ] b", "# Front", "## 1", "- [ ] c");
   expect(() => add(before, { to: "1" })).toThrow('2 phases: "1" of "Back" (line 2), "1" of "Front" (line 9)');
   expect(add(before, { to: "1", track: "front" })).toBe(`${before}- [ ] new\n`);

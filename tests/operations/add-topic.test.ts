@@ -16,7 +16,7 @@ function added(before: string, input: Parameters<typeof addTopic.plan>[1]): stri
   return after.filter((line) => line !== left[0] || left.shift() === undefined);
 }
 
-test("a topic is added behind the others of its phase, and nothing else changes", () => {
+test("a topic is added after the others of its phase, and nothing else changes", () => {
   checkOperation(addTopic, {
     input: { name: "DNS", phase: "1", comments: "a | b" },
     before: page("HTTP | 1 |  |  | Not Started |  | ", "REST | 2 |  |  | Not Started |  | "),
@@ -33,7 +33,7 @@ test("a topic is added behind the others of its phase, and nothing else changes"
   });
 });
 
-test("the place is beside the neighbour that is named, behind the phase, or where the phases rise", () => {
+test("the place is next to the chosen neighbor, after the phase, or where it keeps the phases ascending", () => {
   const before = table("| A | 1 | |", "| B | 1 | |", "| D | 3 | |", "| | | |");
   const places = (input: object) =>
     run(addTopic, { name: "X", ...input }, before)
@@ -49,12 +49,12 @@ test("the place is beside the neighbour that is named, behind the phase, or wher
   expect(places({ before: "A" })).toBe("XABD");
 });
 
-test("where phases do not rise, the place is still behind the others of the phase", () => {
+test("if phases do not ascend, the place is still after the others of the phase", () => {
   const before = table("| A | 2 | |", "| B | 1 | |", "| C | 3 | |");
   expect(run(addTopic, { name: "X", phase: "2" }, before)).toBe(before.replace("| B |", "| X | 2 | |\n| B |"));
 });
 
-test("a row is written like its neighbours: tight, padded, to the right, without outer pipes, in a quotation", () => {
+test("a row is written like its neighbors: tight, padded, right-aligned, without outer pipes, in a block quote", () => {
   expect(added(lines("|Topic|Phase|Status|", "|-|-|-|", "|A|1||"), { name: "C:\\", phase: "1" })).toEqual([
     "|C:\\ |1||",
   ]);
@@ -77,7 +77,7 @@ test("a row is written like its neighbours: tight, padded, to the right, without
   expect(added(lines("- | Topic | Phase |", "  |---|---|"), { name: "B", phase: "1" })).toEqual(["  | B | 1 |"]);
 });
 
-test("a phase is written as its other cells are; a heading over the table needs no cell", () => {
+test("a phase is written as in its other cells; a heading above the table needs no cell", () => {
   expect(added(table("| A | Week 1 | |"), { name: "B", phase: "1" })).toEqual(["| B | Week 1 | |"]);
   expect(() => run(addTopic, { name: "B", phase: "1" }, table("| A | 1a | |", "| C | 1b | |"))).toThrow("2 phases");
   const headed =
@@ -93,7 +93,7 @@ test("a phase is written as its other cells are; a heading over the table needs 
   );
 });
 
-test("a state is spelt as in the file; without one the row says what rows say that were not begun", () => {
+test("a status is spelled as in the file; without one, the row is like those of topics that are not started", () => {
   expect(added(table("| A | 1 | ⬜ Todo |", "| B | 1 | ✅ Done |"), { name: "C" })).toEqual(["| C | | ⬜ Todo |"]);
   expect(added(table("| B | 1 | ✅ Done |"), { name: "C", status: "finished" })).toEqual(["| C | | ✅ Done |"]);
   expect(added(page("A | 1 | 2026/01/15 |  | Done |  | "), { name: "C", started: "2026-02-03" })).toEqual([
@@ -104,7 +104,7 @@ test("a state is spelt as in the file; without one the row says what rows say th
   expect(() => run(addTopic, { name: "C", ...days }, page())).toThrow('cannot finish "C" on 2026-02-01');
 });
 
-test("what is there is said to be there when it is the same thing, and refused with the way out when it is not", () => {
+test("adding an existing topic again changes nothing, and with other values it is refused with a suggestion", () => {
   const before = table("| **Http** | Phase 1 | Done |");
   expect(run(addTopic, { name: "HTTP", phase: "1", status: "done" }, before)).toBe(before);
   const refused = (input: object) => {
@@ -126,7 +126,7 @@ test("what is there is said to be there when it is the same thing, and refused w
   );
 });
 
-test("a place beside a task is none for a topic, and beside a topic none for a task", () => {
+test("a topic cannot be placed next to a task, nor a task next to a topic", () => {
   const both = `${page("HTTP | 1 |  |  |  |  | ")}\n- [ ] write a parser\n`;
   const refusal = (message: string, hint: string) => expect.objectContaining({ message, hint, exitCode: 3 });
   expect(() => run(addTopic, { name: "B", after: "parser" }, both)).toThrow(

@@ -15,7 +15,7 @@ function aligns(before: readonly string[], after: readonly string[]) {
   });
 }
 
-test("a tight table gets a blank on each side of its cells, and dashes that touch the pipes still do", () => {
+test("a tight table gets a space on each side of its cells, and dashes that touch the pipes still do", () => {
   aligns(
     ["|Topic|Status|", "|-|-|", "|HTTP Fundamentals|Done|", "||x|"],
     [
@@ -27,7 +27,7 @@ test("a tight table gets a blank on each side of its cells, and dashes that touc
   );
 });
 
-test("dashes with blanks around keep them, and the alignments that colons ask for are followed", () => {
+test("dashes with spaces around them keep them, and colons set the alignments", () => {
   aligns(
     ["| Topic | Phase | Status | Finished |", "| :- | :-: | -: | - |", "| HTTP | 1 | Done | 2026-01-02 |"],
     [
@@ -63,7 +63,7 @@ test("escaped pipes, code with pipes and texts that end in a backslash stay in t
   );
 });
 
-test("rows keep the cells they have, more or fewer than the header", () => {
+test("rows keep their number of cells, even if it differs from the header's", () => {
   aligns(
     ["| Topic | Status |", "|---|---|", "| HTTP |", "| SQL | Done | and | more|", "| Kafka basics | | |  |", "|"],
     [
@@ -77,7 +77,7 @@ test("rows keep the cells they have, more or fewer than the header", () => {
   );
 });
 
-test("the one cell of a section row and a line of prose under a table do not widen the first column", () => {
+test("the single cell of a section row and a line of prose below a table do not widen the first column", () => {
   aligns(
     ["| Topic | Status |", "|---|---|", "| **Part one: all of the basics** |", "| HTTP | |", "Prose right below it."],
     [
@@ -90,7 +90,7 @@ test("the one cell of a section row and a line of prose under a table do not wid
   );
 });
 
-test("a row without a pipe at its edge gets none, and its other pipes stand under those of the rest", () => {
+test("a row without a pipe at its edge gets none, and its other pipes align with the rest", () => {
   aligns(
     ["Topic | Phase | Status", "--- | --: | ---", "HTTP Fundamentals | 1 | Done", "SQL | 12 |"],
     [
@@ -111,7 +111,7 @@ test("a row without a pipe at its edge gets none, and its other pipes stand unde
   );
 });
 
-test("tables in quotations and list items, and indented ones, keep what stands before their rows", () => {
+test("tables in block quotes and list items, and indented ones, keep what precedes their rows", () => {
   aligns(
     ["> | Topic | Status |", "> |---|---|", "> | HTTP | Done |"],
     ["> | Topic | Status |", "> |-------|--------|", "> | HTTP  | Done   |"],
@@ -122,7 +122,7 @@ test("tables in quotations and list items, and indented ones, keep what stands b
   );
 });
 
-test("a cell of thousands of characters sticks out of its column and does not drive the other rows apart", () => {
+test("a cell of thousands of characters exceeds its column and does not widen the other rows", () => {
   const long = "x".repeat(5_000);
   const fits = "y".repeat(maxCountedWidth);
   aligns(
@@ -134,20 +134,20 @@ test("a cell of thousands of characters sticks out of its column and does not dr
   expect(alignText(`|Topic|Status|\n|-|-|\n|${fits}y|x|\n|HTTP||\n`)).toContain("| HTTP  |");
 });
 
-test("tabs around a cell become blanks; a no-break space is part of what it says", () => {
+test("tabs around a cell become spaces, but a no-break space is part of its text", () => {
   aligns(
     ["|\tTopic\t| Status |", "|---|---|", "| HTTP\u00a0 | Done\t|"],
     ["| Topic | Status |", "|-------|--------|", "| HTTP\u00a0 | Done   |"],
   );
 });
 
-test("other tables, tables in code, and everything else stay as they are", () => {
+test("other tables, tables in code, and everything else stay the same", () => {
   const other = "| a | b |\n|-|-|\n| longer than a | c |\n";
   const text = `text  \n\n\`\`\`\n|Topic|Status|\n|-|-|\n\`\`\`\n\n${other}\n<!--\n|Topic|Status|\n|-|-|\n-->\n`;
   expect(alignText(text)).toBe(text);
 });
 
-test("each edit is of blanks or dashes alone, and none is made twice", () => {
+test("every edit contains only spaces or dashes, and aligning again makes none", () => {
   const text = "|Topic|Status|\n|-|:-:|\n|HTTP  |  Done|\n|| x|\n";
   const { roadmap } = parseRoadmap(text);
   const edits = roadmap.tables.flatMap(({ table }) => alignmentEdits(text, table));
@@ -158,7 +158,7 @@ test("each edit is of blanks or dashes alone, and none is made twice", () => {
   }
 });
 
-test("a text that says anything else is not taken for an aligned one", () => {
+test("a text with any other difference is not accepted as an aligned one", () => {
   const read = (text: string) => parseRoadmap(text).roadmap;
   const text = "# P\n\n| Topic | Status |\n|---|---|\n| A | Done |\n| B | |\n\n- [ ] task\n\na tail\n";
   const before = read(text);

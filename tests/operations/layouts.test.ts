@@ -20,12 +20,12 @@ test("a padded column keeps its width as long as the text fits, and grows when i
   expect(run(set, { topic: "#1", name: "HTTP" }, long)).toBe(table(" Done         "));
 });
 
-test("padding counts display columns where the file does", () => {
+test("padding counts display columns if the file does", () => {
   const before = lines("| 主题    | Status |", "|---------|--------|", "| 网络    |        |", "| REST    | Done   |");
   expect(run(set, { topic: "网络", name: "网" }, before)).toBe(before.replace("| 网络    |", "| 网      |"));
 });
 
-test("a column aligned to the right stays so", () => {
+test("a right-aligned column stays right-aligned", () => {
   const before = lines(
     "| Topic |      Status |",
     "|-------|------------:|",
@@ -37,19 +37,19 @@ test("a column aligned to the right stays so", () => {
   expect(setStatus(after, "in-progress")).toBe(before);
 });
 
-test("a column whose cells are of any width is not padded", () => {
+test("a column with cells of different widths is not padded", () => {
   const before = lines("| Topic | Status |", "|---|---|", "| HTTP | In Progress |", "| REST API | Not Started |");
   expect(setStatus(before, "done")).toBe(before.replace("In Progress", "Done"));
 });
 
-test("blank cells of two blanks stay two blanks wide", () => {
+test("blank cells of two spaces stay two spaces wide", () => {
   const before = lines("| Topic | Started | Status |", "|---|---|---|", "| HTTP |  |  |", "| REST |  |  |");
   const after = run(start, { topic: "HTTP" }, before);
   expect(after).toBe(before.replace("| HTTP |  |  |", "| HTTP | 2026-11-22 | In Progress |"));
   expect(run(reset, { topic: "HTTP" }, after)).toBe(before);
 });
 
-test("missing cells are added up to the one that is written, and no more", () => {
+test("missing cells are added up to the written one only", () => {
   const table = (row: string) => lines("| Topic | Phase | Status | Comments |", "|---|---|---|---|", row);
   expect(setStatus(table("| HTTP | 1 |"), "done")).toBe(table("| HTTP | 1 | Done |"));
   expect(setStatus(table("| HTTP | 1"), "done")).toBe(table("| HTTP | 1 | Done"));
@@ -69,19 +69,19 @@ test("rows without outer pipes stay tables", () => {
   expect(named).toBe(lines("Topic | Status", "--- | ---", "| - x | Done"));
 });
 
-test("a text that ends in a backslash does not escape the pipe behind it", () => {
+test("a text that ends in a backslash does not escape the pipe after it", () => {
   const before = lines("|Topic|Comments|Status|", "|---|---|---|", "|HTTP|x|Done|");
   expect(run(set, { topic: "HTTP", comments: "C:\\" }, before)).toBe(before.replace("|x|", "|C:\\ |"));
 });
 
-test("cells in quotations and lists are written where they stand", () => {
+test("cells in block quotes and lists are written in place", () => {
   const quoted = lines("> | Topic | Status |", "> |---|---|", "> | HTTP | |");
   expect(setStatus(quoted, "done")).toBe(quoted.replace("| HTTP | |", "| HTTP | Done |"));
   const listed = lines("- text", "", "  | Topic | Status |", "  |---|---|", "  | HTTP | |");
   expect(setStatus(listed, "done")).toBe(listed.replace("| HTTP | |", "| HTTP | Done |"));
 });
 
-test("a state is written in the spelling of the front matter, a legend, the column, another table, in this order", () => {
+test("a status is spelled as in the front matter, a legend, the column or another table, in this order", () => {
   const table = (...statuses: string[]) =>
     lines(
       "| Topic | Status |",
@@ -125,7 +125,7 @@ test("overwriting a legend that other cells need is refused", () => {
   expect(setStatus(alone, "in-progress")).toBe(alone.replace("Not Started / In Progress / Done", "In Progress"));
 });
 
-test("text that a cell cannot hold is refused", () => {
+test("text that a cell cannot contain is refused", () => {
   const before = lines("| Topic | Comments | Status |", "|---|---|---|", "| HTTP | | |");
   for (const comments of ["a\u0007b", "a\tb", "\u0085", "\ud800"]) {
     expect(() => run(set, { topic: "HTTP", comments }, before)).toThrow(UserError);

@@ -36,7 +36,7 @@ const legend = lines(
   "| B | 🟢 | |",
 );
 
-test("a legend that another row needs is not overwritten, whatever else is asked for that row", async () => {
+test("a legend that another row needs is not overwritten, whatever else changes in its row", async () => {
   const expected =
     'after the change, the status of "B" (line 4) would be read as not started, not done\n' +
     'define the word first: in the front matter, write `status: { done: "🟢" }` below `roadmap:`; nothing was written';
@@ -44,7 +44,7 @@ test("a legend that another row needs is not overwritten, whatever else is asked
   expect(await refusal(legend, ["start", { topic: "L" }], ["set", { topic: "B", comments: "x" }])).toBe(expected);
 });
 
-test("the way out of an overwritten legend works", async () => {
+test("the fix suggested for an overwritten legend works", async () => {
   const defined = `---\nroadmap:\n  status: { done: "🟢" }\n---\n${legend}`;
   const { text } = await change(defined, ["start", { topic: "L" }]);
   const { topics } = parseRoadmap(text).roadmap;
@@ -58,7 +58,7 @@ const dated = lines(
   "| B | 05/03/2026 | Doing | |",
 );
 
-test("the only date that shows the order of day and month stays, whatever else is asked for the other row", async () => {
+test("the only date that shows the order of day and month stays, whatever else changes in its row", async () => {
   const expected =
     'after the change, the start date of "B" (line 4) would be read as blank, not 2026-03-05\n' +
     "set the order first: in the front matter, write `dates: DD/MM/YYYY` below `roadmap:`; nothing was written";
@@ -67,7 +67,7 @@ test("the only date that shows the order of day and month stays, whatever else i
   expect(await refusal(dated, ["remove", { topic: "A" }])).toBe(expected);
 });
 
-test("a word that the front matter gives two statuses is refused where it would be read as the other one", async () => {
+test("a word for two statuses is refused if it would be read as the other one", async () => {
   const text = `---\nroadmap:\n  status: { done: Ok, in-progress: Ok }\n---\n${lines("| Topic | Status |", "|---|---|", "| A | |")}`;
   expect(await refusal(text, ["finish", { topic: "A" }])).toBe(
     'after the change, the status of "A" (line 7) would be read as in progress, not done\n' +
@@ -75,12 +75,12 @@ test("a word that the front matter gives two statuses is refused where it would 
   );
 });
 
-test("an added topic means what was asked for, or is refused", async () => {
+test("an added topic means what was requested, or is refused", async () => {
   const text = `---\nroadmap:\n  status: { done: Ok, in-progress: Ok }\n---\n${lines("| Topic | Status |", "|---|---|", "| A | Ok |")}`;
   expect(await refusal(text, ["add-topic", { name: "B", status: "done" }])).toContain('the status of "B"');
 });
 
-test("a row that is left blank is refused, because it would be no topic any more", async () => {
+test("blanking a row is refused, because it would no longer be a topic", async () => {
   const text = lines("| Topic | Status |", "|---|---|", "| A | |", "| | Done |");
   expect(await refusal(text, ["reset", { topic: "#2" }])).toContain("row 2 would no longer be read as a topic");
 });
@@ -92,14 +92,14 @@ test.each([
   ["an anchor", '<a id="a"></a>Done', "Done"],
   ["emphasis", "**Done**", "**Done**"],
   ["emoji", "✅ Done", "✅ Done"],
-])("of a status with %s only what can be seen is copied", async (_, written, copied) => {
+])("only the visible part of a status with %s is copied", async (_, written, copied) => {
   const text = lines("| Topic | Status |", "|---|---|", `| A | ${written} |`, "| B | |");
   const isStatus = parseRoadmap(text).roadmap.topics[0]?.status === "done";
   const { text: after } = await change(text, ["finish", { topic: "B" }]);
   expect(after).toBe(text.replace("| B | |", `| B | ${isStatus ? copied : "Done"} |`));
 });
 
-test("the most used visible text is copied, not the most used cell", async () => {
+test("the most frequent visible text is copied, not the most frequent cell", async () => {
   const text = lines(
     "| Topic | Status |",
     "|---|---|",
@@ -111,7 +111,7 @@ test("the most used visible text is copied, not the most used cell", async () =>
   expect((await change(text, ["finish", { topic: "D" }])).text).toContain("| D | Finished |");
 });
 
-test("struck-out text is no status and no spelling", async () => {
+test("struck-out text is neither a status nor a spelling", async () => {
   const text = lines("| Topic | Status |", "|---|---|", "| A | ~~Finished~~ |", "| B | ~~Todo~~ Doing |", "| C | |");
   const { roadmap, problems } = parseRoadmap(text);
   expect(roadmap.topics.map(({ status }) => status)).toEqual(["not-started", "in-progress", "not-started"]);
@@ -135,10 +135,10 @@ test.each(["", "-", "TBD", "&nbsp;", "<br>", "**–**"])("a status cell with %j 
 });
 
 test.each([
-  ["the status cell has half of the name", "| `a | b` | |"],
+  ["the status cell contains half of the name", "| `a | b` | |"],
   ["the status is beyond the last column", "| a | b | Done |"],
   ["half of the name fills up a short row", "| `a | b` |"],
-])("where a stray pipe has shifted a row so that %s, nothing is written to it", async (_, row) => {
+])("nothing is written to a row in which a stray pipe has shifted values so that %s", async (_, row) => {
   const text = lines("| Topic | Status |", "|---|---|", row, "| c | |");
   expect(await refusal(text, ["start", { topic: "#1" }])).toContain(
     "run `roadmap edit 1` and write that pipe as \\|, then run this again",
@@ -146,7 +146,7 @@ test.each([
   expect((await change(text, ["start", { topic: "#2" }])).text).toContain("| c | In Progress |");
 });
 
-test("a shifted row is refused before anything is asked about its dates", async () => {
+test("a shifted row is refused before its dates are checked", async () => {
   const text = lines(
     "| Topic | Finished | Status |",
     "|---|---|---|",
@@ -162,12 +162,12 @@ test("a shifted row is refused before anything is asked about its dates", async 
 test.each([
   ["a pipe in the last cell", "| a | | x | y |"],
   ["a pipe too many at the end", "| a | Done | x | |"],
-])("a row with %s is written to, because its status is where it belongs", async (_, row) => {
+])("a row with %s can be changed, because its status is in its column", async (_, row) => {
   const text = lines("| Topic | Status | Comments |", "|---|---|---|", row);
   expect((await change(text, ["set", { topic: "a", status: "blocked" }])).text).toContain("| a | Blocked |");
 });
 
-test("a legend that goes and that no other row needs is told, with the line that keeps its words", async () => {
+test("removing a legend that no other row needs adds a note with the line that keeps its words", async () => {
   const text = lines("| Topic | Status |", "|---|---|", "| A | Todo / Doing / Finished |", "| B | |");
   const expected =
     'the legend "Todo / Doing / Finished" is gone; to keep its words, write ' +
@@ -180,7 +180,7 @@ test("a legend that goes and that no other row needs is told, with the line that
   expect((await change(twice, ["start", { topic: "A" }])).notes.join()).not.toContain("legend");
 });
 
-test("a phase is copied without the link and the anchor of the row it is copied from", async () => {
+test("a phase is copied without the link and the anchor of its row", async () => {
   const text = lines("| Topic | Phase | Status |", "|---|---|---|", '| A | <a id="one"></a>1 | |', "| B | 2 | |");
   expect((await change(text, ["set", { topic: "B", phase: "1" }])).text).toContain("| B | 1 | |");
 });

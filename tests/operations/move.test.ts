@@ -7,33 +7,28 @@ import { page, pageLayouts, run } from "../support/check-operation.js";
 const lines = (...rows: string[]) => `${rows.join("\n")}\n`;
 const go = (before: string, topic: string, input: object) => run(move, { topic, ...input }, before);
 
-test.each(pageLayouts)(
-  "a topic and a task are moved, twice is once, and back they are where they were: $name",
-  ({ layOut }) => {
-    const rows = ["HTTP | 1 |  |  | Done |  | x", "REST | 1 |  |  |  |  | ", "SQL | 2 |  |  |  |  | "];
-    const tasks = (...names: string[]) => `\n## Basics\n\n${lines(...names.map((name) => `- [ ] ${name}`))}`;
-    const text = (order: number[]) =>
-      layOut(
-        page(...order.map((at) => rows[at] ?? "")) + tasks(...order.map((at) => ["one", "two", "three"][at] ?? "")),
-      );
-    const both = (before: string, input: [string, string], side: string) =>
-      go(
-        go(before, ["HTTP", "REST", "SQL"][Number(input[0])] ?? "", {
-          [side]: ["HTTP", "REST", "SQL"][Number(input[1])],
-        }),
-        ["one", "two", "three"][Number(input[0])] ?? "",
-        { [side]: ["one", "two", "three"][Number(input[1])] },
-      );
-    const start = text([0, 1, 2]);
-    expect(both(start, ["0", "2"], "after")).toBe(text([1, 2, 0]));
-    expect(both(text([1, 2, 0]), ["0", "2"], "after")).toBe(text([1, 2, 0]));
-    expect(both(text([1, 2, 0]), ["0", "1"], "before")).toBe(start);
-    expect(both(start, ["2", "0"], "after")).toBe(text([0, 2, 1]));
-    expect(both(start, ["2", "0"], "before")).toBe(text([2, 0, 1]));
-  },
-);
+test.each(pageLayouts)("a topic or task is moved once, and moving it back restores the file: $name", ({ layOut }) => {
+  const rows = ["HTTP | 1 |  |  | Done |  | x", "REST | 1 |  |  |  |  | ", "SQL | 2 |  |  |  |  | "];
+  const tasks = (...names: string[]) => `\n## Basics\n\n${lines(...names.map((name) => `- [ ] ${name}`))}`;
+  const text = (order: number[]) =>
+    layOut(page(...order.map((at) => rows[at] ?? "")) + tasks(...order.map((at) => ["one", "two", "three"][at] ?? "")));
+  const both = (before: string, input: [string, string], side: string) =>
+    go(
+      go(before, ["HTTP", "REST", "SQL"][Number(input[0])] ?? "", {
+        [side]: ["HTTP", "REST", "SQL"][Number(input[1])],
+      }),
+      ["one", "two", "three"][Number(input[0])] ?? "",
+      { [side]: ["one", "two", "three"][Number(input[1])] },
+    );
+  const start = text([0, 1, 2]);
+  expect(both(start, ["0", "2"], "after")).toBe(text([1, 2, 0]));
+  expect(both(text([1, 2, 0]), ["0", "2"], "after")).toBe(text([1, 2, 0]));
+  expect(both(text([1, 2, 0]), ["0", "1"], "before")).toBe(start);
+  expect(both(start, ["2", "0"], "after")).toBe(text([0, 2, 1]));
+  expect(both(start, ["2", "0"], "before")).toBe(text([2, 0, 1]));
+});
 
-test("a topic that is moved to a phase stands behind the others of it and says so; all else in its row stays", () => {
+test("a topic moved to a phase goes after its other topics and gets that phase; the rest of its row stays", () => {
   const table = (...rows: string[]) => lines("| Topic | Phase | Notes |", "|---|---|---|", ...rows);
   const before = table("|  A   | 1 | x|", "| B | 1 |", "| C | Phase 2 | |", "| D | 3 | |");
   expect(go(before, "A", { to: "2" })).toBe(
@@ -52,7 +47,7 @@ test("a topic that is moved to a phase stands behind the others of it and says s
   );
 });
 
-test("a topic goes to another table only when that has the same columns", () => {
+test("a topic moves only to a table with the same columns", () => {
   const phase = (name: string, ...rows: string[]) =>
     lines(`## ${name}`, "", "| Topic | Status |", "|---|---|", ...rows, "");
   const before = phase("One", "| A | Done |", "| B | |") + phase("Two", "| C | |");
@@ -67,7 +62,7 @@ test("a topic goes to another table only when that has the same columns", () => 
 
 const list = (...rows: string[]) => lines("## 1", ...rows);
 
-test("a task goes with all that is in it, and is drawn as its new neighbours", () => {
+test("a task moves with everything in it, and is laid out like its new neighbors", () => {
   const before = `${list("- [ ] a", "  - [ ] b", "", "    more", "- [ ] c")}\n${lines("## 2", "> * [x] d", "", "## 3", "1. [ ] e", "2. [ ] f")}`;
   expect(go(before, "a", { after: "c" })).toContain("## 1\n- [ ] c\n- [ ] a\n  - [ ] b\n\n    more\n\n## 2");
   expect(go(before, "b", { after: "a" })).toContain("- [ ] a\n- [ ] b\n\n  more\n- [ ] c");
@@ -88,7 +83,7 @@ test("a task goes with all that is in it, and is drawn as its new neighbours", (
   expect(() => go(before, "a", { under: "a" })).toThrow('cannot move "a" into itself');
 });
 
-test("blank lines of a task are quoted as the rest of it, in a quotation and out of it", () => {
+test("blank lines of a task are quoted like the rest of it, in and out of a block quote", () => {
   const plain = ["- [ ] a", "", "  more", ""];
   const quoted = ["> - [ ] a", ">", ">   more"];
   const b = "> - [ ] b";
@@ -99,7 +94,7 @@ test("blank lines of a task are quoted as the rest of it, in a quotation and out
   expect(out).toBe(`${list("", b)}${lines("## 2", "- [ ] c", ...plain.slice(0, 3))}`);
 });
 
-test("what would draw another item into one, or be drawn into one, is refused", () => {
+test("a move that would absorb another item, or be absorbed, is refused", () => {
   const crooked = list("- [ ] a", "1. [ ] b", "  - [ ] c");
   expect(() => go(crooked, "b", { after: "a" })).toThrow('would move "c" into or out of another list item');
   expect(() => go(list("- x", "1. [ ] b", "  - [ ] c"), "b", { before: "c" })).toThrow(

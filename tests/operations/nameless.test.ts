@@ -58,7 +58,7 @@ const something = [
   "a<!-- b -->",
 ];
 
-test("a text is nameless when no character of it is seen", () => {
+test("a text is nameless if it shows no character", () => {
   expect(nothing.filter((text) => !isNameless(text))).toEqual([]);
   expect(something.filter(isNameless)).toEqual([]);
 });
@@ -84,7 +84,7 @@ test.each(asked)("%s refuses each of them with exit code 2", (...[, operation, {
   }
 });
 
-test("an import refuses a new topic of them", () => {
+test("an import refuses a new topic without a name", () => {
   for (const name of nothing) {
     const row = { type: "topic", name, number: null, fields: new Map(), place: "line 2" } as const;
     expect(refusalOf(() => importSteps(roadmap, { rows: [row], isAdding: true, isClearing: false }))).toEqual([

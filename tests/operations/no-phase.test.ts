@@ -13,7 +13,7 @@ import { run } from "../support/check-operation.js";
 const page = (...rows: string[]) => `# P\n\n| Topic | Phase | Status |\n|---|---|---|\n${rows.join("\n")}\n`;
 const before = page("| Go | 1 | |", "| Rust | - | |");
 
-test("set, move and add write it, and mean that there is no phase", () => {
+test("set, move and add write it, and it means no phase", () => {
   expect(run(setTopic, { topic: "go", phase: "-" }, before)).toBe(page("| Go | - | |", "| Rust | - | |"));
   expect(run(move, { topic: "go", to: "TBD" }, before)).toBe(page("| Rust | - | |", "| Go | TBD | |"));
   expect(run(addTopic, { name: "Zig", phase: "N/A" }, before)).toBe(
@@ -22,7 +22,7 @@ test("set, move and add write it, and mean that there is no phase", () => {
   expect(() => run(rename, { phase: "1", to: "N/A" }, before)).toThrow('"N/A" in a Phase cell means "no phase"');
 });
 
-test("an import takes it for a blank phase", async () => {
+test("an import reads it as a blank phase", async () => {
   const reading = parseRoadmap(before);
   const row = (name: string) =>
     ({ type: "topic", name, number: null, fields: new Map([["phase", "—"]] as const), place: "line 2" }) as const;

@@ -22,7 +22,7 @@ function refusal(action: () => unknown): string[] {
 const notes = (operation: typeof finish | typeof start, input: { topic: string; date?: string }, before: string) =>
   operation.plan(parseRoadmap(before, { today: testDay }).roadmap, input, testDay).notes;
 
-test("finishing replaces a planned finish date by today, or by the date given, and says so", () => {
+test("finishing replaces a planned finish date by today, or by the given date, with a note", () => {
   const before = page("HTTP | 1 | 2026-02-01 | 2026-12-31 | In Progress |  | ", other);
   checkOperation(finish, {
     input: { topic: "HTTP" },
@@ -40,7 +40,7 @@ test("finishing replaces a planned finish date by today, or by the date given, a
   ]);
 });
 
-test("a past finish date of a topic that is not done is kept or replaced only when asked", () => {
+test("a past finish date of a topic that is not done is kept or replaced only on request", () => {
   const before = page("HTTP | 1 |  | 2026-10-13 | In Progress |  | ", other);
   expect(refusal(() => run(finish, { topic: "HTTP", proof: ["https://a.example/1;2"] }, before))).toEqual([
     "VALUE_UNDECIDED 3",
@@ -61,7 +61,7 @@ test("a past finish date of a topic that is not done is kept or replaced only wh
   }
 });
 
-test("a finish date of today is the fact, and the one of a done topic stays", () => {
+test("a finish date of today is a fact, and that of a done topic stays", () => {
   checkOperation(finish, {
     input: { topic: "HTTP" },
     before: page(`HTTP | 1 |  | ${testDay} | In Progress |  | `),
@@ -72,19 +72,19 @@ test("a finish date of today is the fact, and the one of a done topic stays", ()
   checkOperation(finish, { input: { topic: "HTTP" }, before: done, after: done });
 });
 
-test("a done topic with a finish date after today is told as planned, with the command that corrects it", () => {
+test("a done topic with a future finish date is called planned, with the command that corrects it", () => {
   const done = page("HTTP | 1 | 2026-02-01 | 2026-12-31 | Done |  | ");
   checkOperation(finish, { input: { topic: "HTTP", date: "2026-04-01" }, before: done, after: done });
-  const told = (date: string) =>
+  const note = (date: string) =>
     `its planned finish date 2026-12-31 is after today; that date was kept (\`roadmap set http --finished ${date}\` corrects it)`;
-  expect(notes(finish, { topic: "HTTP", date: "2026-04-01" }, done)).toEqual([told("2026-04-01")]);
-  expect(notes(finish, { topic: "HTTP" }, done)).toEqual([told("DATE")]);
+  expect(notes(finish, { topic: "HTTP", date: "2026-04-01" }, done)).toEqual([note("2026-04-01")]);
+  expect(notes(finish, { topic: "HTTP" }, done)).toEqual([note("DATE")]);
   const { roadmap } = parseRoadmap(done, { today: testDay });
   const { already } = finish.plan(roadmap, { topic: "HTTP", date: "2026-04-01" }, testDay);
   expect(already).toBe("already done (planned finish date 2026-12-31)");
 });
 
-test("a blank status with a past finish date is done already: finishing keeps the date", () => {
+test("a blank status with a past finish date is already done: finishing keeps the date", () => {
   checkOperation(finish, {
     input: { topic: "HTTP" },
     before: page("HTTP | 1 |  | 2026-03-01 |  |  | "),
@@ -92,7 +92,7 @@ test("a blank status with a past finish date is done already: finishing keeps th
   });
 });
 
-test("a date given replaces what is no date where the topic is not done", () => {
+test("a given date replaces text that is not a date if the topic is not done", () => {
   const before = page("HTTP | 1 |  | next month | In Progress |  | ");
   checkOperation(finish, {
     input: { topic: "HTTP", date: "2026-10-13" },
@@ -105,7 +105,7 @@ test("a date given replaces what is no date where the topic is not done", () => 
   ]);
 });
 
-test("a finish date that can be read as two is not taken for a fact", () => {
+test("an ambiguous finish date is not taken for a fact", () => {
   const before = page("HTTP | 1 |  | 05/06/2026 | In Progress |  | ");
   expect(refusal(() => run(finish, { topic: "HTTP" }, before))).toEqual([
     "DATE_ORDER_UNCLEAR 4",
@@ -143,7 +143,7 @@ test("a planned start is replaced when the topic starts, and cleared when it is 
   ]);
 });
 
-test("a past start date of a topic that has not been started gives way to a date given", () => {
+test("a past start date of a topic that is not started is replaced by a given date", () => {
   const before = page("HTTP | 1 | 2026-10-01 |  | Not Started |  | ");
   expect(run(start, { topic: "HTTP", date: "2026-11-01" }, before)).toBe(
     page("HTTP | 1 | 2026-11-01 |  | In Progress |  | "),
@@ -151,7 +151,7 @@ test("a past start date of a topic that has not been started gives way to a date
   expect(run(start, { topic: "HTTP" }, before)).toBe(page("HTTP | 1 | 2026-10-01 |  | In Progress |  | "));
 });
 
-test("a date in the future is refused by start and finish, with the command that plans", () => {
+test("start and finish refuse a future date, with the command that plans it", () => {
   const before = page("HTTP | 1 |  |  | In Progress |  | ");
   const [code, message, hint] = refusal(() => run(finish, { topic: "HTTP", date: "in 3 days" }, before));
   expect([code, message]).toEqual(["DATE_IN_FUTURE 2", 'cannot finish "HTTP" on 2026-11-25: that is after today']);
@@ -166,7 +166,7 @@ test("a date in the future is refused by start and finish, with the command that
   ]);
 });
 
-test("whatever dates a topic has, finishing and starting leave no date in the future and touch no other row", () => {
+test("finishing and starting leave no future date, whatever the dates were, and touch no other row", () => {
   const day = fc.constantFrom("", "TBD", "2026-10-13", "2026-11-21", testDay, "2026-11-23", "2027-03-01", "soon");
   const status = fc.constantFrom("", "Not Started", "In Progress", "Blocked", "Skipped", "Done");
   const date = fc.constantFrom(undefined, "today", "yesterday", "2026-10-01", "21.11.2026");
@@ -208,15 +208,15 @@ test("reopening keeps the planned finish date of a topic that was never finished
   );
 });
 
-test("setting a plan implies no status, and a done topic with a future finish date is told", () => {
+test("setting a plan implies no status, and a done topic with a future finish date gets a note", () => {
   const set1 = (status: string) => page(`HTTP | 1 |  |  | ${status} |  | `);
   const plan = (values: object, before: string) =>
     set.plan(parseRoadmap(before, { today: testDay }).roadmap, { topic: "HTTP", ...values }, testDay).notes;
   expect(plan({ finished: "2026-12-31" }, set1(""))).toEqual([]);
-  const told = ["it is done, but its finish date (2026-12-31) is after today"];
-  expect(plan({ finished: "2026-12-31" }, set1("Done"))).toEqual(told);
-  expect(plan({ status: "done", finished: "in 39 days" }, set1(""))).toEqual(told);
-  expect(plan({ status: "done" }, page("HTTP | 1 |  | 2026-12-31 |  |  | "))).toEqual(told);
+  const note = ["it is done, but its finish date (2026-12-31) is after today"];
+  expect(plan({ finished: "2026-12-31" }, set1("Done"))).toEqual(note);
+  expect(plan({ status: "done", finished: "in 39 days" }, set1(""))).toEqual(note);
+  expect(plan({ status: "done" }, page("HTTP | 1 |  | 2026-12-31 |  |  | "))).toEqual(note);
   expect(plan({ status: "done", finished: "" }, page("HTTP | 1 |  | 2026-12-31 |  |  | "))).toEqual([]);
 });
 

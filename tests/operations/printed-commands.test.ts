@@ -73,7 +73,7 @@ function told({ text, name, values, given }: Asked): Told | null {
   }
 }
 
-test("a command that is told has no signs of the shell outside of quotes", () => {
+test("no suggested command has special shell characters outside of quotes", () => {
   let count = 0;
   fc.assert(
     fc.property(asked, (one) => {
@@ -86,7 +86,7 @@ test("a command that is told has no signs of the shell outside of quotes", () =>
   expect(count).toBeGreaterThan(200);
 });
 
-test("a command in the hint of a problem has no signs of the shell outside of quotes", () => {
+test("no command in a problem's hint has special shell characters outside of quotes", () => {
   const dated = hostileNames.map((name, index) => {
     const cells = [
       ["2026-02-02", "2026-01-01", "Done"],
@@ -104,7 +104,7 @@ test("a command in the hint of a problem has no signs of the shell outside of qu
   expect(commands.filter((command) => shellSignsIn(command) !== "")).toEqual([]);
 });
 
-test("the next command never takes back or removes what was just done", () => {
+test("the next command never reverses or removes the change", () => {
   fc.assert(
     fc.property(asked, (one) => {
       expect(told(one)?.next ?? "").not.toMatch(
@@ -122,14 +122,14 @@ test.each([
   ["skip", "`roadmap check write --mark -` marks it as skipped"],
   ["reset", "`roadmap uncheck write` clears its mark"],
   ["set", "a task has no cells; `roadmap rename write --to TEXT` changes its text"],
-] as const)("%s of a task tells what means the same for a task", (name, hint) => {
+] as const)("%s with the name of a task suggests the same for a task", (name, hint) => {
   const prepared = operations[name].prepare({ topic: "write", ...(name === "set" ? { comments: "x" } : {}) });
   const { roadmap } = parseRoadmap("| Topic | Status |\n|---|---|\n| A | |\n\n- [ ] write\n", { today: testDay });
   const plan = () => ("plan" in prepared ? prepared.plan(roadmap, testDay) : null);
   expect(plan).toThrow(expect.objectContaining({ code: "TOPIC_NOT_FOUND", hint }));
 });
 
-test("a topic that is refused before it exists has no number in the hint", () => {
+test("the hint for a topic that is refused before it exists has no number", () => {
   const days = { name: "New", started: "2026-02-03", finished: "2026-02-01" };
   const prepared = operations["add-topic"].prepare(days);
   const { roadmap } = parseRoadmap(`${header}${rows[0]}\n`, { today: testDay });
@@ -137,7 +137,7 @@ test("a topic that is refused before it exists has no number in the hint", () =>
   expect(plan).toThrow(expect.objectContaining({ hint: "use a finish date on or after the start date" }));
 });
 
-test("a topic that gets the name of another one is told so, however it gets it", () => {
+test("a topic that gets the name of another one gets a note, whichever command sets it", () => {
   const { roadmap } = parseRoadmap(`${header}| HTTP | 1 | | | | |\n| **REST** | 1 | | | | |\n`, { today: testDay });
   const notes = ["another topic has the same name: 2"];
   expect(operations.set.plan(roadmap, { topic: "http", name: "rest" }, testDay).notes).toEqual(notes);
@@ -145,7 +145,7 @@ test("a topic that gets the name of another one is told so, however it gets it",
   expect(operations.set.plan(roadmap, { topic: "rest", name: "REST" }, testDay).notes).toEqual([]);
 });
 
-test("a topic that is added as done with a date after today is told so, as `set` does", () => {
+test("a topic added as done with a future date gets a note, as with `set`", () => {
   const { roadmap } = parseRoadmap(`${header}| HTTP | 1 | | | | |\n`, { today: testDay });
   const add = (given: { finished?: string; started?: string; status?: string }) =>
     operations["add-topic"].plan(roadmap, { name: "New", phase: "1", ...given }, testDay).notes;

@@ -7,7 +7,7 @@ import { page, pageLayouts, run } from "../support/check-operation.js";
 const lines = (...rows: string[]) => `${rows.join("\n")}\n`;
 const without = (topic: string, before: string) => run(remove, { topic }, before);
 
-test.each(pageLayouts)("a topic and a task are removed, and nothing else changes: $name", ({ layOut }) => {
+test.each(pageLayouts)("a topic or task is removed, and nothing else changes: $name", ({ layOut }) => {
   const rows = ["HTTP | 1 |  |  | Done |  | x", "REST | 1 |  |  |  |  | ", "SQL | 2 |  |  |  |  | "];
   const tasks = (...names: string[]) => `\n## Basics\n\n${lines(...names.map((name) => `- [ ] ${name}`))}`;
   const full = layOut(page(...rows) + tasks("one", "two", "three"));
@@ -22,7 +22,7 @@ test.each(pageLayouts)("a topic and a task are removed, and nothing else changes
 test.each([
   ["with what is in it", ["- [ ] a", "  - [ ] b", "", "  text", "- [ ] c"], ["- [ ] c"]],
   ["the first of a numbered list gives its number away", ["1. [ ] a", "2. [ ] b"], ["1. [ ] b"]],
-  ["numbers behind it stay", ["1. [ ] a", "2. [ ] b", "3. [ ] c"], ["1. [ ] a", "3. [ ] c"]],
+  ["numbers after it stay", ["1. [ ] a", "2. [ ] b", "3. [ ] c"], ["1. [ ] a", "3. [ ] c"]],
   ["of a loose list", ["- [ ] a", "", "- [ ] b", "", "text"], ["- [ ] a", "", "text"]],
   ["the first of a loose list", ["- [ ] a", "", "- [ ] b"], ["- [ ] b"]],
   ["the only subtask", ["- [ ] a", "  - [ ] b", "- [ ] c"], ["- [ ] a", "- [ ] c"]],
@@ -31,19 +31,19 @@ test.each([
   ["the only one between tags", ["<details>", "", "- [ ] a", "</details>"], ["<details>", "", "</details>"]],
   ["the last one above a text", ["- [ ] b", "- [ ] a", "", "      code", "more"], ["- [ ] b", "", "more"]],
   ["with a table in it", ["- [ ] a", "  | T |", "  |---|", "  | 1 |", "- [ ] b"], ["- [ ] b"]],
-  ["in a quotation", ["> - [ ] a", "> - [ ] b"], ["> - [ ] a"]],
+  ["in a block quote", ["> - [ ] a", "> - [ ] b"], ["> - [ ] a"]],
   ["the only one", ["# T", "", "- [ ] a", "", "# U"], ["# T", "", "# U"]],
 ])("a task is removed: %s", (_, before, after) => {
-  const gone = before.find((line) => line.includes("[ ]") && !after.some((kept) => kept.endsWith(line.slice(-1))));
-  expect(without(gone?.slice(-1) ?? "", lines(...before))).toBe(lines(...after));
+  const removed = before.find((line) => line.includes("[ ]") && !after.some((kept) => kept.endsWith(line.slice(-1))));
+  expect(without(removed?.slice(-1) ?? "", lines(...before))).toBe(lines(...after));
 });
 
-test("a byte order mark in front of the first task stays", () => {
+test("a byte order mark before the first task stays", () => {
   expect(without("a", "\ufeff- [ ] a\n- [ ] b")).toBe("\ufeff- [ ] b");
   expect(without("a", "\ufeff- [ ] a\n\n# T\n")).toBe("\ufeff\n# T\n");
 });
 
-test("what is not clear is not removed", () => {
+test("an ambiguous name removes nothing", () => {
   const both = `${page("HTTP basics | 1 |  |  |  |  | ")}\n- [ ] HTTP parser\n- [ ] learn sql\n- - [ ] inner\n`;
   expect(() => without("http", both)).toThrow(
     expect.objectContaining({ exitCode: 3, hint: "use more of the name, or the number, for example 1" }),
@@ -53,7 +53,7 @@ test("what is not clear is not removed", () => {
   expect(() => without("inner", both)).toThrow("the task is on the same line as its parent list item");
 });
 
-test("an item is not removed where what stands below it would become part of another one", () => {
+test("an item is not removed if the text below it would become part of another one", () => {
   const ragged = lines(" - [ ] a", "  - [ ] b", "   - [ ] c", "    - [ ] d");
   expect(() => without("b", ragged)).toThrow(expect.objectContaining({ code: "LIST_WOULD_CHANGE", exitCode: 4 }));
 });
@@ -64,13 +64,13 @@ test("a legend that other rows need is not removed", () => {
   expect(without("B", before)).toBe(before.replace("| B | 🟢 |\n", ""));
 });
 
-test("code that its item cuts off does not reach into the item below it", () => {
+test("code that its item cuts off does not extend into the item below it", () => {
   const before = lines("- [ ] a", "  ```", "  code", "", "- [ ] b", "  ```", "- [ ] c");
   expect(without("a", before)).toBe(lines("- [ ] b", "  ```", "- [ ] c"));
   expect(without("b", before)).toBe(lines("- [ ] a", "  ```", "  code", "- [ ] c"));
 });
 
-test("a task is not removed with topics that stand in it", () => {
+test("a task that contains topics is not removed", () => {
   const before = lines("- [ ] a", "  | Topic | Status |", "  |---|---|", "  | HTTP | |", "- [ ] b");
   expect(() => without("a", before)).toThrow('the task contains a table with the topic "HTTP"');
   expect(without("b", before)).toBe(before.replace("- [ ] b\n", ""));

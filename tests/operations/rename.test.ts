@@ -10,7 +10,7 @@ const lines = (...rows: string[]) => `${rows.join("\n")}\n`;
 const call = (before: string, input: Parameters<typeof rename.plan>[1]) => run(rename, input, before);
 
 test.each(pageLayouts)(
-  "each kind of thing is renamed, twice is once, and back it is called as before: $name",
+  "everything can be renamed, once, and renaming it back restores the file: $name",
   ({ layOut }) => {
     const text = ([topic, task, phase, heading, column = ""]: readonly string[]) =>
       layOut(
@@ -33,12 +33,12 @@ test.each(pageLayouts)(
   },
 );
 
-test("a task keeps its mark, its box and its further lines", () => {
+test("a task keeps its mark, its checkbox and its other lines", () => {
   const before = lines("1)  [/] **old** name", "    more of it", "    - [ ] inner");
   expect(call(before, { topic: "old name", to: "new" })).toBe(before.replace("**old** name", "new"));
 });
 
-test("headings of any kind are renamed, and what is under them stays", () => {
+test("headings of any kind are renamed, and their contents stay", () => {
   const before = lines("Old", "---", "- [ ] a", "", "### Next ###", "- [ ] b", "", "# C", "## Next", "- [ ] c");
   expect(call(before, { phase: "old", to: "New" })).toBe(before.replace("Old", "New"));
   expect(call(before, { phase: "next", to: "C #", track: "c" })).toBe(
@@ -98,7 +98,7 @@ test.each([
   },
 );
 
-test("a phase is not renamed to one that its cells, or a heading, have already", () => {
+test("a phase is not renamed to the name of another one, in cells or headings", () => {
   const before = phased("1", "Phase 1: Basics");
   for (const to of ["2", "Phase 2: Base"]) {
     expect(() => call(before, { phase: "1", to })).toThrow('another phase is already named "2"');
@@ -117,7 +117,7 @@ test.each([
   ["Phase 1", "1. Basics", "1. Foundations"],
   ["1", "Woche 1 – Basis", "Woche 1 – Anfang"],
   ["1", "フェーズ 1：基礎", "フェーズ 1：入門"],
-])("cells %j keep their number when the heading %j over them is renamed", (cells, heading, to) => {
+])("cells %j keep their number when the heading %j above them is renamed", (cells, heading, to) => {
   const page = (name: string) =>
     lines("# R", "", `## ${name}`, "", "| Topic | Phase | Status |", "|---|---|---|", `| A | ${cells} |  |`);
   expect(call(page(heading), { phase: cells, to })).toBe(page(to));
@@ -129,7 +129,7 @@ test.each(["## 1.5 Basics", "## AWS 1: Basics", "## Week 1: Basics"])("the cells
   expect(call(before, { phase: "phase 1", to: "Phase 3" })).toBe(before.replace("| Phase 1 |", "| Phase 3 |"));
 });
 
-test("a numbered heading over numbered headings is a track, and not the phase of the cells", () => {
+test("a numbered heading above numbered headings is a track, not the phase of the cells", () => {
   const before = lines(
     ...["# R", "", "| Topic | Phase |", "|---|---|", "| A | 1 |", "", "## 1️⃣ Backend", "", "### Phase 1: HTTP"],
     ...["- [ ] a", "", "### Phase 2: SQL", "- [ ] b"],
@@ -146,7 +146,7 @@ test("a phase with a row in the table of another phase keeps its heading and its
   expect(call(nested, { phase: "2", to: "Phase 2: Advanced" })).toBe(nested.replace("More", "Advanced"));
 });
 
-test("of two headings with the number of the cells none is taken", () => {
+test("of two headings with the number of the cells, neither is chosen", () => {
   const before = nested.replace("## Phase 2: More", "## Phase 2: More\n\n## 2. Other");
   expect(() => call(before, { phase: "2", to: "Phase 3: X" })).toThrow(
     '"2" matches 2 headings: "Phase 2: More" (line 10), "2. Other" (line 12)',
@@ -154,7 +154,7 @@ test("of two headings with the number of the cells none is taken", () => {
   expect(call(before, { phase: "2", to: "Later", table: 1 })).toBe(before.replace("| B | 2 |", "| B | Later |"));
 });
 
-test("without a Phase column a phase gets no name that a heading beside it has", () => {
+test("without a Phase column, a phase cannot take the name of a sibling heading", () => {
   const before = lines(
     ...["# R", "", "## Phase 1: Basics", "", "| Topic | Status |", "|---|---|", "| A |  |", ""],
     ...["## Phase 2: More", "- [ ] t"],
@@ -165,12 +165,12 @@ test("without a Phase column a phase gets no name that a heading beside it has",
   expect(call(before, { phase: "1", to: "Phase 3: More" })).toBe(before.replace("1: Basics", "3: More"));
 });
 
-test("a heading with the number of a track of its own is not the phase of the cells", () => {
+test("a heading with the number of its own track is not the phase of the cells", () => {
   const before = phased("1", "Cloud").replace("- [ ] read", "### Phase 1: Cloud basics\n\n- [ ] read");
   expect(call(before, { phase: "cloud basics", to: "Phase 1: AWS" })).toBe(before.replace("Cloud basics", "AWS"));
 });
 
-test("a column goes on being found", () => {
+test("a renamed column is still recognized", () => {
   const before = lines("| Topic | Status | Hours |", "|---|---|---|", "| A | Done | 3 |");
   expect(call(before, { column: "hours", to: "Effort" })).toBe(before.replace("Hours", "Effort"));
   expect(call(before, { column: "status", to: "State" })).toBe(before.replace("Status", "State"));
@@ -191,7 +191,7 @@ test("a column goes on being found", () => {
   );
 });
 
-test("what is not clear is not renamed", () => {
+test("an unclear rename is refused", () => {
   const before = page("HTTP | 1 |  |  | Done |  | x");
   expect(() => call(before, { to: "x" })).toThrow("nothing to rename was given");
   expect(() => call(before, { topic: "http", column: "status", to: "x" })).toThrow("cannot be combined");
@@ -199,14 +199,14 @@ test("what is not clear is not renamed", () => {
   expect(() => call(before, { topic: "nope", to: "x" })).toThrow("no topic or task matches");
 });
 
-test("the next command names the topic by its new name where that finds it, else by its number", () => {
+test("the next command has the new name of the topic if that finds it, otherwise its number", () => {
   const { roadmap } = parseRoadmap(page("HTTP | 1 |  |  |  |  | ", "REST | 1 |  |  |  |  | "));
   const next = (to: string) => rename.plan(roadmap, { topic: "topic #1", to }, testDay).next;
   expect(next("HTTP/2 *basics*")).toBe("roadmap show http 2 basics");
   expect(next("REST")).toBe("roadmap show 1");
 });
 
-test("a phase without tasks is found by its heading, behind those that have some", () => {
+test("a phase without tasks is found by its heading, after those with tasks", () => {
   const before = "# Plan\n\n## One\n\n- [ ] a\n\n## Two\n";
   expect(run(rename, { phase: "two", to: "Three" }, before)).toBe(before.replace("Two", "Three"));
   expect(run(rename, { phase: "one", to: "Three" }, before.replace("Two", "One more"))).toContain(

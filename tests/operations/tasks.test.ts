@@ -8,7 +8,7 @@ const { check, uncheck, finish } = operations;
 
 const list = (...items: string[]) => `# Plan\n\n## Phase 1\n\n${items.join("\n")}\n`;
 
-test("checking a task changes exactly its mark", () => {
+test("checking a task changes only its mark", () => {
   checkOperation(check, {
     input: { task: "write the parser" },
     before: list("- [ ] write **the** parser", "  1. [ ] write its tests"),
@@ -17,7 +17,7 @@ test("checking a task changes exactly its mark", () => {
   });
 });
 
-test("unchecking a task changes exactly its mark", () => {
+test("unchecking a task changes only its mark", () => {
   checkOperation(uncheck, {
     input: { task: "t2" },
     before: list("* [x] one", "+ [X] two"),
@@ -25,7 +25,7 @@ test("unchecking a task changes exactly its mark", () => {
   });
 });
 
-test("other marks are written and read as states", () => {
+test("other marks are written and read as statuses", () => {
   const before = list("- [ ] one");
   for (const mark of ["/", "-", "!", ">", "x"] as const) {
     const after = run(check, { task: "one", mark }, before);
@@ -34,7 +34,7 @@ test("other marks are written and read as states", () => {
   }
 });
 
-test("a task that is checked keeps the mark it has", () => {
+test("a checked task keeps its mark when it is checked again", () => {
   expect(run(check, { task: "one" }, list("- [X] one"))).toBe(list("- [X] one"));
 });
 

@@ -10,7 +10,7 @@ const page = (...rows: string[]) =>
   `# P\n\n| Topic | Phase | Status |\n|---|---|---|\n${rows.map((row) => `${row}\n`).join("")}\nEnd\n`;
 const [go, rust, text, more] = ["| Go | 1 | |", "| Rust | 2 | |", "Some *text* of five words.", "> more of it"];
 
-test("a topic is added below the last row that is one, and the text is told", () => {
+test("a topic is added below the last row that is a topic, with a note about the text", () => {
   const before = page(go, rust, text, "and more");
   expect(run(addTopic, { name: "Zig" }, before)).toBe(page(go, rust, "| Zig | | |", text, "and more"));
   expect(run(addTopic, { name: "Zig", phase: "3" }, before)).toBe(page(go, rust, "| Zig | 3 | |", text, "and more"));
@@ -28,18 +28,18 @@ test("a row next to the text, or in a table with nothing else, is written with i
   expect(run(addTopic, { name: "Zig" }, page(text))).toBe(page("| Zig | | |", text));
 });
 
-test("a topic that is moved to the end stays above the text", () => {
+test("a topic moved to the end stays above the text", () => {
   expect(run(move, { topic: "go", to: "3" }, page(go, rust, text))).toBe(page(rust, "| Go | 3 | |", text));
 });
 
-test("rows without pipes at their edges are rows, and what begins another block ends the table", () => {
+test("rows without pipes at their edges are rows, and the start of another block ends the table", () => {
   const open = "# P\n\nTopic | Status\n---|---\nGo | Done\n";
   expect(run(addTopic, { name: "Zig" }, open)).toBe(`${open}Zig | |\n`);
   expect(run(addTopic, { name: "Zig" }, page(go, more))).toBe(page(go, "| Zig | | |", more));
 });
 
 test.each(pageLayouts)(
-  "in each layout the new row is above the text, and undone the file is as before: $name",
+  "in each layout the new row is above the text, and undo restores the file: $name",
   ({ layOut }) => {
     const before = layOut(page(go, rust, text));
     const { roadmap } = parseRoadmap(before);

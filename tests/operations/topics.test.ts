@@ -45,7 +45,7 @@ test("finishing a topic changes its status, its date and its proof, and nothing 
   });
 });
 
-test("finishing a topic that never started leaves its start date blank and says how to set it", () => {
+test("finishing a topic that was never started leaves its start date blank and says how to set it", () => {
   const before = page("HTTP | 1 |  |  | Not Started |  | ", other);
   checkOperation(finish, {
     input: { topic: "HTTP" },
@@ -55,7 +55,7 @@ test("finishing a topic that never started leaves its start date blank and says 
   });
 });
 
-test("blocking, skipping and reopening change the status alone", () => {
+test("blocking, skipping and reopening change only the status", () => {
   const row = (status: string) => page(`HTTP | 1 | 2026-02-01 |  | ${status} | https://a.example | x`, other);
   checkOperation(block, {
     input: { topic: "HTTP" },
@@ -89,7 +89,7 @@ test("resetting a topic clears both dates and keeps its proof", () => {
   });
 });
 
-test("resetting a topic whose dates alone told that it was begun clears them, and speaks of no status", () => {
+test("resetting a topic whose status follows from its dates clears the dates and writes no status", () => {
   const before = page("HTTP | 1 | 2026-02-01 | 2026-03-01 |  |  | ", other);
   const { changes } = reset.plan(parseRoadmap(before).roadmap, { topic: "HTTP" }, "2026-03-02");
   expect(changes).toEqual([
@@ -98,7 +98,7 @@ test("resetting a topic whose dates alone told that it was begun clears them, an
   ]);
 });
 
-test("setting cells changes those that are named and no others", () => {
+test("setting cells changes only the given ones", () => {
   checkOperation(set, {
     input: { topic: "HTTP", phase: "2", comments: "a | b\nc", started: "2026-02-01", status: "wip" },
     before: page("HTTP | 1 |  |  | Not Started |  | old", other),
@@ -121,7 +121,7 @@ test("setting an empty value clears the cell", () => {
   });
 });
 
-test("comments are added behind those that are there, once", () => {
+test("comments are appended once", () => {
   checkOperation(set, {
     input: { topic: "HTTP", appendComments: "see chapter 4" },
     before: page("HTTP | 1 |  |  |  |  | old", other),
@@ -130,7 +130,7 @@ test("comments are added behind those that are there, once", () => {
   });
 });
 
-test("renaming a topic through set keeps everything else", () => {
+test("renaming a topic with set keeps everything else", () => {
   checkOperation(set, {
     input: { topic: "#1", name: "HTTP/2" },
     before: page("HTTP | 1 |  |  |  |  | old", other),
@@ -139,7 +139,7 @@ test("renaming a topic through set keeps everything else", () => {
   });
 });
 
-test("links are added by the separator the cell uses, and none is added twice", () => {
+test("links are added with the separator of the cell, and no link is added twice", () => {
   const row = (proof: string) => page(`HTTP | 1 | 2026-02-01 | 2026-03-01 | Done | ${proof} | `);
   const add = (proof: string, ...links: string[]) => run(finish, { topic: "HTTP", proof: links }, row(proof));
   expect(add("https://a.example", "https://b.example")).toBe(row("https://a.example, https://b.example"));
@@ -156,31 +156,31 @@ test("links are added by the separator the cell uses, and none is added twice", 
   expect(add("", `https://b.example/${"x".repeat(5000)}`)).toBe(row(`https://b.example/${"x".repeat(5000)}`));
 });
 
-test("a proof that is no link, or one that runs a script, is refused", () => {
+test("a proof that is not a link, or that runs a script, is refused", () => {
   const before = page("HTTP | 1 |  |  |  |  | ");
   for (const link of ["javascript:alert(1)", "https://a.example/a b", ""]) {
     expect(refusal(() => run(finish, { topic: "HTTP", proof: [link] }, before))).toBe("LINK_NOT_USABLE 2");
   }
 });
 
-test("what is done can neither be started, blocked nor skipped", () => {
+test("a done topic cannot be started, blocked or skipped", () => {
   const before = page("HTTP | 1 | 2026-02-01 | 2026-03-01 | Done |  | ");
   for (const operation of [start, block, skip]) {
     expect(refusal(() => run(operation, { topic: "HTTP" }, before))).toBe("ALREADY_DONE 1");
   }
 });
 
-test("a finish before the start is refused, by finish and by set", () => {
+test("finish and set refuse a finish date before the start date", () => {
   const before = page("HTTP | 1 | 2026-02-01 |  | In Progress |  | ");
   expect(refusal(() => run(finish, { topic: "HTTP", date: "2026-01-31" }, before))).toBe("FINISH_BEFORE_START 1");
   expect(refusal(() => run(set, { topic: "HTTP", finished: "2026-01-31" }, before))).toBe("FINISH_BEFORE_START 1");
 });
 
-test("reopening what was never started is refused", () => {
+test("reopening a topic that was never started is refused", () => {
   expect(refusal(() => run(reopen, { topic: "HTTP" }, page("HTTP | 1 |  |  |  |  | ")))).toBe("NOT_STARTED 1");
 });
 
-test("a column that the table lacks is named, with the command that adds it", () => {
+test("a missing column is named, with the command that adds it", () => {
   const before = "| Topic | Status |\n|---|---|\n| HTTP | |\n";
   expect(refusal(() => run(set, { topic: "HTTP", comments: "x" }, before))).toBe("COLUMN_MISSING 4");
   expect(refusal(() => run(finish, { topic: "HTTP", proof: ["https://a.example"] }, before))).toBe("COLUMN_MISSING 4");
@@ -190,18 +190,18 @@ test("a column that the table lacks is named, with the command that adds it", ()
   );
 });
 
-test("a table without date columns takes the status alone", () => {
+test("in a table without date columns only the status changes", () => {
   const before = "| Topic | Status |\n|---|---|\n| HTTP | |\n";
   expect(run(start, { topic: "HTTP" }, before)).toBe("| Topic | Status |\n|---|---|\n| HTTP | In Progress |\n");
 });
 
-test("a date cell that says something that is no date stays as it is", () => {
+test("a date cell with text that is not a date stays the same", () => {
   const before = page("HTTP | 1 | around Easter |  |  |  | ");
   expect(run(start, { topic: "HTTP" }, before)).toBe(page("HTTP | 1 | around Easter |  | In Progress |  | "));
   expect(run(set, { topic: "HTTP", started: "2026-04-05" }, before)).toBe(page("HTTP | 1 | 2026-04-05 |  |  |  | "));
 });
 
-test("a day given for a cell that has another one is checked, and the cell stays", () => {
+test("a date given for a cell that already has one is checked, and the cell stays the same", () => {
   const { roadmap } = parseRoadmap(page("HTTP | 1 | 2026-02-01 |  | In Progress |  | "));
   const plan = start.plan(roadmap, { topic: "HTTP", date: "2026-03-01" }, testDay);
   expect(plan.changes).toEqual([]);

@@ -29,7 +29,7 @@ test.each([
   expect(lostLinks(raw, renamed)).toEqual([]);
 });
 
-test("marks that would change the new name are dropped, its link is not; a link of its own replaces the old one", () => {
+test("marks that would change the new name are dropped, but its link stays; a new link replaces the old one", () => {
   expect(renamedText("**[Go](a.md)**", "A* search")).toBe("[A* search](a.md)");
   expect(renamedText("`go`", "x `y`")).toBe("x `y`");
   expect(renamedText("**[Go](a.md)**", "[New](b.md)")).toBe("**[New](b.md)**");
@@ -51,7 +51,7 @@ test("an anchor or a comment that is typed again is not written twice", () => {
   expect(renamedText(`**Go** <!-- c -->`, `Rust <!-- c -->`)).toBe(`Rust <!-- c -->`);
 });
 
-test("whatever is renamed reads as asked, and a second time nothing changes", () => {
+test("any renamed text reads as requested, and renaming it again changes nothing", () => {
   const piece = fc.constantFrom(
     "Go",
     " ",
@@ -116,7 +116,7 @@ test.each([
   expect(run(rename, { phase: "1", to: "Start" }, `${before}\n\n- [ ] a\n`)).toBe(`${after}\n\n- [ ] a\n`);
 });
 
-test("a link that is only a part of the old name is told, with where it led", () => {
+test("a link that is only part of the old name gets a note with its target", () => {
   const { roadmap } = parseRoadmap(
     `${table("Go ([notes](go.md))", "1")}\n## Tasks\n\n- [ ] read [a](b.md) and [c](d.md)\n`,
   );

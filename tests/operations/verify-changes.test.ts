@@ -15,7 +15,7 @@ function verify(text: string): void {
   verifyChanges(roadmap, parseRoadmap(text).roadmap, changes);
 }
 
-test("the text that was asked for passes", () => {
+test("the requested text passes", () => {
   expect(after).not.toBe(before);
   expect(() => verify(after)).not.toThrow();
 });
@@ -29,12 +29,12 @@ test.each([
   ["another topic was renamed", after.replace("REST", "RPC")],
   ["a topic was lost", after.replace(/\| REST .*\n/, "")],
   ["a topic was added", after.replace("| REST", "| NEW | 1 | | | | | |\n| REST")],
-  ["a task was ticked", after.replace("- [ ] one", "- [x] one")],
+  ["a task was checked", after.replace("- [ ] one", "- [x] one")],
   ["a task was reworded", after.replace("one", "won")],
   ["a task was lost", after.replace("- [x] two\n", "")],
   ["a heading was reworded", after.replace("## Later", "## Sooner")],
   ["the title was reworded", after.replace("# Plan", "# Plans")],
-])("when %s it is a fault of the program", (_, text) => {
+])("if %s, it is a bug in roadmap", (_, text) => {
   expect(text).not.toBe(after);
   expect(() => verify(text)).toThrow(Error);
   expect(() => verify(text)).not.toThrow(UserError);

@@ -68,7 +68,7 @@ function removing(from: string, to: string): void {
   verifyStructuralEdits(roadmap, after, [{ ...structuralEdit, edits }]);
 }
 
-test("the removal alone is what was asked for", () => {
+test("the removal alone passes", () => {
   expect(() => removing("", "")).not.toThrow();
 });
 
@@ -81,7 +81,7 @@ test.each([
   ["the indent of code", "  run this", " run this"],
   ["a fence", "  ```\n", ""],
   ["one column of indented code", "      indented", "     indented"],
-  ["the mark of a quotation", "  > quoted", "  quoted"],
+  ["the marker of a block quote", "  > quoted", "  quoted"],
   ["the mark of its second line", "  > twice", "  twice"],
   ["the mark of a quoted task", "> - [ ] quoted", "- [ ] quoted"],
   ["a checkbox", "[ ] other", "other"],
@@ -94,15 +94,15 @@ test.each([
   ["a cell of no topic table", "| a | b |", "| a | c |"],
   ["a delimiter row", "|---|---|\n| a", "|:--|---|\n| a"],
   ["a definition", "[docs]: https://example.org\n", ""],
-  ["what a definition says", "https://example.org", "https://example.net"],
-  ["a paragraph that comes", "***\n", "***\nnew\n"],
-  ["a rule that comes", "***\n", "***\n***\n"],
-  ["an item that comes", "***\n", "***\n- new\n"],
-])("%s is not lost, changed or made on the way", (_, from, to) => {
+  ["the target of a definition", "https://example.org", "https://example.net"],
+  ["an added paragraph", "***\n", "***\nnew\n"],
+  ["an added thematic break", "***\n", "***\n***\n"],
+  ["an added item", "***\n", "***\n- new\n"],
+])("%s is not lost, changed or added in passing", (_, from, to) => {
   expect(() => removing(from, to)).toThrow();
 });
 
-test("what is moved takes along all that is in it, as it is", () => {
+test("a moved item keeps its contents", () => {
   const { roadmap } = parseRoadmap(text);
   const { structuralEdit } = move.plan(roadmap, { topic: "keep", after: "gone" }, testDay);
   const check = (from: string, to: string) => {
@@ -116,7 +116,7 @@ test("what is moved takes along all that is in it, as it is", () => {
   expect(() => check("  A paragraph", "A paragraph")).toThrow();
 });
 
-test("a definition that a link elsewhere needs is not removed with its task, nor overtaken by another one", () => {
+test("a definition that a link elsewhere needs is not removed with its task, nor replaced by another one", () => {
   const page = (...lines: string[]) => `${lines.join("\n")}\n`;
   const task = ["- [ ] a", "", "  [Docs  x]: https://example.org", "- [x] b"];
   const without = (...more: string[]) => run(remove, { topic: "a" }, page(...task, ...more));

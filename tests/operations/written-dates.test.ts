@@ -17,21 +17,21 @@ function setStarted(before: string, topic: string, started: string): string {
   return applyEdits(before, operations.set.edits(parseRoadmap(before, { today }).roadmap, { topic, started }, today));
 }
 
-test("where the overwritten cell alone shows the order, the new date is an ISO date", () => {
+test("if only the overwritten cell shows the order, the new date is an ISO date", () => {
   const before = table("a | 13/02/2026 | | Doing", "b | | | ");
   expect(setStarted(before, "a", "2026-03-05")).toBe(table("a | 2026-03-05 | | Doing", "b | | | "));
   expect(setStarted(before, "a", "2026-03-15")).toBe(table("a | 15/03/2026 | | Doing", "b | | | "));
   expect(setStarted(before, "a", "2026-03-03")).toBe(table("a | 03/03/2026 | | Doing", "b | | | "));
 });
 
-test("another cell that shows the order lets the column keep its format", () => {
+test("if another cell shows the order, the column keeps its format", () => {
   const before = table("a | 13/02/2026 | | Doing", "b | 20/02/2026 | | ", "c | | | ");
   expect(startedOf(setStarted(before, "a", "2026-03-05"))).toEqual(["2026-03-05", "2026-02-20", null]);
   expect(setStarted(before, "a", "2026-03-05")).toContain("| a | 05/03/2026 |");
   expect(setStarted(before, "c", "2026-03-05")).toContain("| c | 05/03/2026 |");
 });
 
-test("the order of the other date column counts where a column does not show its own", () => {
+test("the other date column decides the order if a column does not show its own", () => {
   const before = table("a | 05/03/2026 | 13/04/2026 | Done", "b | | | ");
   const { problems } = parseRoadmap(before, { today });
   expect(startedOf(before)).toEqual(["2026-03-05", null]);
@@ -43,7 +43,7 @@ test("the order of the other date column counts where a column does not show its
   expect(startedOf(table("a | 05/03/2026 | 05/04/2026 | Done"))).toEqual([null]);
 });
 
-test("dates that contradict each other in their order leave no format but ISO for an ambiguous day", () => {
+test("if dates contradict each other in their order, an ambiguous date is written as an ISO date", () => {
   const before = table("a | 13/02/2026 | | ", "b | 02/13/2026 | | ", "c | | | ");
   expect(setStarted(before, "c", "2026-03-05")).toContain("| c | 2026-03-05 |");
 });
@@ -88,7 +88,7 @@ function checkSet(
   }
 }
 
-test("any day in a column of any format reads back as that day, or is refused", () => {
+test("any date in a column of any format reads back as that date, or is refused", () => {
   let written = 0;
   let all = 0;
   const anyColumn = fc.constantFrom("started" as const, "finished" as const);

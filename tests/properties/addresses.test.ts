@@ -81,7 +81,7 @@ function found(plan: Roadmap, wanted: string, thing: Thing): Thing[] {
 /** As a shell passes it. */
 const unquoted = (typed: string) => (typed.startsWith("'") || typed.startsWith('"') ? typed.slice(1, -1) : typed);
 
-test("the number and the words that are printed for a topic or task find just that one, and no command finds another", () => {
+test("the printed number and words of a topic or task find only that one, in every command", () => {
   fc.assert(
     fc.property(roadmap, (plan) => {
       for (const thing of things(plan)) {
@@ -97,7 +97,7 @@ test("the number and the words that are printed for a topic or task find just th
   );
 });
 
-test("each candidate of an ambiguous name has an address that finds just it; a name finds its thing or is ambiguous", () => {
+test("each candidate of an ambiguous name has an address that finds only it", () => {
   fc.assert(
     fc.property(roadmap, (plan) => {
       for (const thing of things(plan)) {
@@ -125,7 +125,7 @@ test("each candidate of an ambiguous name has an address that finds just it; a n
   );
 });
 
-test("a number finds the row or task of it, or is ambiguous; what completion offers for one thing finds it", () => {
+test("a number finds its row or task, or is ambiguous; a completion for one thing finds it", () => {
   fc.assert(
     fc.property(roadmap, (plan) => {
       const rightOrUnclear = (wanted: string, thing: Thing) => {
@@ -152,7 +152,7 @@ test("a number finds the row or task of it, or is ambiguous; what completion off
   );
 });
 
-test("what is told to be typed after adding and renaming finds just that topic in the new text", () => {
+test("what is suggested after adding and renaming finds only that topic in the new text", () => {
   fc.assert(
     fc.property(roadmap, cell, fc.nat(), (plan, name, choice) => {
       const today = "2026-11-30";
@@ -189,7 +189,7 @@ function textAfter(plan: Roadmap, made: Plan): string {
   return applyEdits(plan.text, planEdits(plan, made));
 }
 
-test("pasted into a shell, what is printed arrives as it is meant", () => {
+test("a suggested command arrives unchanged when pasted into a shell", () => {
   const plans = fc.sample(roadmap, { numRuns: 60, seed: 7 });
   const typed = plans.flatMap((plan) => things(plan).map((thing) => ({ plan, thing, text: nameToType(plan, thing) })));
   const script = typed.map(({ text }) => `printf '%s ' ${text}; echo`).join("\n");

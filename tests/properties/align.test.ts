@@ -29,7 +29,7 @@ function cellTexts({ text, tables }: Roadmap): string[][] {
   );
 }
 
-test("random roadmaps, and their pipes stand under each other", () => {
+test("random roadmaps are aligned, with their pipes below each other", () => {
   fc.assert(
     fc.property(generateRoadmap(), (text) => {
       const { tables, text: aligned } = checkAligned(text);
@@ -46,7 +46,7 @@ test("random roadmaps, and their pipes stand under each other", () => {
   );
 });
 
-test("random Markdown of every kind", () => {
+test("random Markdown of every kind is aligned", () => {
   fc.assert(
     fc.property(generateMarkdown(), (text) => {
       checkAligned(text.replace(/\ba\b/g, "Status"));
@@ -55,10 +55,10 @@ test("random Markdown of every kind", () => {
   );
 });
 
-test("the reference file", () => {
+test("the reference file is aligned", () => {
   checkAligned(referenceText);
 });
 
-test.skipIf(!hasCorpus)("real roadmaps of other people (skipped where they are not there)", () => {
+test.skipIf(!hasCorpus)("real roadmaps are aligned (skipped if there are none)", () => {
   for (const text of markdownFilesIn(corpusFolder)) checkAligned(text);
 });

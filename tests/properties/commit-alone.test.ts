@@ -58,7 +58,7 @@ function edited(rows: readonly Row[], { kind, at, to, row: other }: Edit): Row[]
 
 const count = (rows: readonly Row[], name: string) => rows.filter(([other]) => other === name).length;
 
-test("what is committed differs from the last commit in the row of that name alone, by what was asked", async () => {
+test("a commit differs from the last one only in the requested change of the named row", async () => {
   let committed = 0;
   const proof = "https://example.org/new";
   await fc.assert(
@@ -110,7 +110,7 @@ const pageText = ({ title, rows }: Page) =>
     .map(({ status, proof, notes }, index) => `| ${"ABC"[index]} | ${status} | ${proof} | ${notes} |\n`)
     .join("")}`;
 
-test("edits by hand of other cells and of the title are left out, whatever order they were made in", async () => {
+test("edits by hand of other cells and of the title are not committed, in whatever order they were made", async () => {
   await fc.assert(
     fc.asyncProperty(fc.array(step, { minLength: 1, maxLength: 6 }), fc.nat(2), async (steps, last) => {
       const final = { kind: "own", at: last, column: "status", value: "In Progress" } as const;

@@ -75,13 +75,13 @@ function dayDone(ahead: number, nextCount: () => number, random: Random): number
   }
 }
 
-test.each(Object.keys(paces))("the later day holds in 80 to 90 of 100 histories whose weeks are %s", (name) => {
+test.each(Object.keys(paces))("the later date holds in 80 to 90 of 100 histories whose weeks are %s", (name) => {
   const share = coverage(paces[name] ?? poisson, usual, 100);
   expect(share).toBeGreaterThanOrEqual(0.8);
   expect(share).toBeLessThanOrEqual(0.9);
 });
 
-test("where hardly enough is known the later day holds in more than 75 of 100 histories", () => {
+test("with barely enough history, the later date holds in more than 75 of 100 histories", () => {
   const shares = Object.values(paces).map((pace) => coverage(pace, scarce, 150));
   const mean = shares.reduce((sum, share) => sum + share, 0) / shares.length;
   expect(mean).toBeGreaterThan(0.75);

@@ -202,7 +202,7 @@ async function plan(roadmap: Roadmap, asked: readonly Asked[]) {
   return { model, planned: await planOperations({ roadmap, problems: [] }, steps, testDay) };
 }
 
-test("a list of changes is refused with a way out, or means what was asked for and nothing else", async () => {
+test("a list of changes means what was requested and nothing else, or is refused with a suggestion", async () => {
   const counts = { made: 0, refused: 0 };
   await fc.assert(
     fc.asyncProperty(
@@ -290,7 +290,7 @@ test("doctor --fix and fmt change no meaning", async () => {
   expect(made).toBeGreaterThan(100);
 });
 
-test("an undo below an edit by hand is refused, or gives back what was meant and changes nothing else", async () => {
+test("undo after an edit by hand restores the meaning and changes nothing else, or is refused", async () => {
   const counts = { made: 0, refused: 0 };
   const handwork = fc.record({
     at: fc.nat(9),

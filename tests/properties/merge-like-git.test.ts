@@ -91,7 +91,7 @@ function doubledNames(text: string, texts: Versions<string>): string[] {
     .map(([name]) => name);
 }
 
-test("where git is sure the bytes are git's, but for what docs/limits.md names", () => {
+test("if git merges cleanly, the bytes are git's, except as listed in docs/limits.md", () => {
   const folder = makeTempFolder();
   const counts = { all: 0, gitClean: 0, same: 0, doubled: 0, movedAndDeleted: 0, repeated: 0, conflict: 0, other: 0 };
   fc.assert(

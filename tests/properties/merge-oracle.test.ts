@@ -6,7 +6,7 @@ import { checkPlanMerge, planMerges } from "../support/check-plan-merge.js";
 import { editPlan, planEdits, plans } from "../support/plan-model.js";
 import { makeTempFolder } from "../support/temp-folder.js";
 
-test("random plans: nothing wrong, nothing lost, and few needless conflicts", () => {
+test("random plans merge with nothing wrong, nothing lost, and few needless conflicts", () => {
   const merges = planMerges(makeTempFolder());
   const edits = fc.tuple(planEdits(3), planEdits(3));
   fc.assert(

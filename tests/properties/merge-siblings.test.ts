@@ -48,36 +48,39 @@ function mostAlike(name: string, names: readonly string[]): string[] {
     .map(([other]) => other);
 }
 
-test.skipIf(!hasCorpus)("get nothing of each other (skipped where there are no such files)", () => {
-  const files = markdownFilesIn(corpusFolder)
-    .map((text) => parseRoadmap(text).roadmap)
-    .filter(({ text }) => text.length < 30_000);
-  const all = files.map((roadmap) => ({ roadmap, things: thingsIn(roadmap) }));
-  const names = all.flatMap(({ roadmap, things }) =>
-    things.slice(0, 40).map(({ name }) => textAt(roadmap.text, name).trim()),
-  );
-  const counts = { all: 0, conflicts: 0, leftToGit: 0, nearCertain: 0 };
-  for (const {
-    roadmap: { text: base },
-    things,
-  } of all) {
-    const step = Math.max(1, Math.floor(things.length / 4));
-    for (const { name, state, done } of things.filter((_, index) => index % step === 0)) {
-      const was = textAt(base, name).trim();
-      for (const other of mostAlike(was, names)) {
-        const ours = applyEdits(base, [{ at: name, text: other }]);
-        const theirs = applyEdits(base, [{ at: state, text: done }]);
-        if (!isQuicklyRead({ base, ours, theirs })) continue;
-        const { checked } = tryMerge({ base, ours, theirs });
-        counts.all++;
-        // Both changed one line, so git reports a conflict.
-        if (typeof checked === "string") counts.leftToGit++;
-        else if (checked.conflicts > 0) counts.conflicts++;
-        else if (isSameName(was, other)) counts.nearCertain++;
-        else expect.fail(`"${other}" gets what was said of "${was}"`);
+test.skipIf(!hasCorpus)(
+  "similar topics of real roadmaps do not get each other's values (skipped if there are none)",
+  () => {
+    const files = markdownFilesIn(corpusFolder)
+      .map((text) => parseRoadmap(text).roadmap)
+      .filter(({ text }) => text.length < 30_000);
+    const all = files.map((roadmap) => ({ roadmap, things: thingsIn(roadmap) }));
+    const names = all.flatMap(({ roadmap, things }) =>
+      things.slice(0, 40).map(({ name }) => textAt(roadmap.text, name).trim()),
+    );
+    const counts = { all: 0, conflicts: 0, leftToGit: 0, nearCertain: 0 };
+    for (const {
+      roadmap: { text: base },
+      things,
+    } of all) {
+      const step = Math.max(1, Math.floor(things.length / 4));
+      for (const { name, state, done } of things.filter((_, index) => index % step === 0)) {
+        const was = textAt(base, name).trim();
+        for (const other of mostAlike(was, names)) {
+          const ours = applyEdits(base, [{ at: name, text: other }]);
+          const theirs = applyEdits(base, [{ at: state, text: done }]);
+          if (!isQuicklyRead({ base, ours, theirs })) continue;
+          const { checked } = tryMerge({ base, ours, theirs });
+          counts.all++;
+          // Both changed one line, so git reports a conflict.
+          if (typeof checked === "string") counts.leftToGit++;
+          else if (checked.conflicts > 0) counts.conflicts++;
+          else if (isSameName(was, other)) counts.nearCertain++;
+          else expect.fail(`"${other}" gets the values of "${was}"`);
+        }
       }
     }
-  }
-  if (process.env.SHOW) console.log(counts);
-  expect(counts.conflicts).toBeGreaterThan(counts.all * 0.9);
-});
+    if (process.env.SHOW) console.log(counts);
+    expect(counts.conflicts).toBeGreaterThan(counts.all * 0.9);
+  },
+);

@@ -10,7 +10,7 @@ import { mergeTexts } from "../support/merge-texts.js";
 
 const bases = fc.oneof(generateDistinctRoadmap(), generateRoadmap());
 
-test("on random triples nothing is lost, both orders conflict alike, and the result reads again", () => {
+test("random merges lose nothing, conflict equally in both orders, and can be read", () => {
   const counts: Tally = tally();
   fc.assert(
     fc.property(bases, generateChanges(4), generateChanges(4), (base, ours, theirs) => {
@@ -24,7 +24,7 @@ test("on random triples nothing is lost, both orders conflict alike, and the res
   expect(counts.clean).toBeGreaterThan(counts.all / 2);
 });
 
-test("what one side changes is taken byte for byte, whatever the other side changes far from it", () => {
+test("changes of one side are merged byte for byte, whatever the other side changes far from them", () => {
   fc.assert(
     fc.property(bases, generateChanges(5), (base, changes) => {
       const far = "\n\nbetween\n\nthem\n\nfar from it\n";

@@ -14,7 +14,7 @@ import { generateRoadmap } from "../support/generate-roadmap.js";
 
 const runs = { numRuns: 2_000 };
 
-test("reading never throws, whatever the text, and every span lies in it", () => {
+test("reading never throws, for any text, and every span is within it", () => {
   const texts = fc.oneof(
     generateMarkdown(),
     generateRoadmap(),
@@ -95,7 +95,7 @@ function change(text: string, asked: Asked): Changed | null {
   }
 }
 
-test("a change is what was asked for, twice is once, and nothing outside its edits changes", () => {
+test("a change is what was requested, is made once, and changes nothing outside its edits", () => {
   let made = 0;
   fc.assert(
     fc.property(generateRoadmap(), asking, (text, asked) => {
@@ -122,7 +122,7 @@ test("a change is what was asked for, twice is once, and nothing outside its edi
   expect(made).toBeGreaterThan(runs.numRuns / 4);
 });
 
-test("a change and the change back give the same bytes", () => {
+test("a change and its reversal restore the same bytes", () => {
   let undone = 0;
   fc.assert(
     fc.property(generateRoadmap(), asking, (text, asked) => {
@@ -172,9 +172,9 @@ test("every cell text survives writing and reading", () => {
         operations.set.edits(roadmap, { topic: `topic #${topic.number}`, comments: text }, testDay),
       );
       const read = parseRoadmap(after).roadmap;
-      const found = read.topics[topic.number - 1] ?? expect.fail("the topic is gone");
+      const found = read.topics[topic.number - 1] ?? expect.fail("the topic is missing");
       const written = text.trim().replace(/\s*[\n\u2028\u2029]\s*/g, "\n");
-      // A typed escape stays one: it stands for the character after it.
+      // A typed escape stays one: it represents the character after it.
       const expected = written
         .replace(/\\[\\|]/g, (pair) => (pair === "\\|" ? "|" : pair))
         .replace(/<br *\/?>/gi, "\n");

@@ -36,7 +36,7 @@ test("the readers agree wherever the body starts", () => {
   );
 });
 
-test.skipIf(!existsSync(corpus))("at most a tenth of the collected roadmaps is abstained from", () => {
+test.skipIf(!existsSync(corpus))("the fast reader abstains on at most a tenth of the collected roadmaps", () => {
   const texts = markdownFilesIn(corpus);
   expect(texts.length).toBeGreaterThan(50);
   expect(texts.filter((text) => !checkReaders(text)).length).toBeLessThanOrEqual(texts.length / 10);

@@ -9,7 +9,7 @@ import { findConflictBlocks } from "../../src/markdown/conflict-markers.js";
 import type { Conflict } from "../../src/merge/conflicts/blocks.js";
 import { sideText } from "../../src/merge/conflicts/sides.js";
 import { UserError } from "../../src/model/errors.js";
-import { conflictsOf, roadmapOf, settled } from "../support/resolve-text.js";
+import { conflictsOf, resolvedText, roadmapOf } from "../support/resolve-text.js";
 import { makeTempFolder } from "../support/temp-folder.js";
 
 const words = ["Go", "HTTP", "SQL", "Kafka", "Docker", "C\\|C"];
@@ -98,20 +98,20 @@ function textOf(place: string, style: string, { rows, ours, theirs, tasks, layou
 
 const runs = { numRuns: 100 };
 
-test("without a base, taking one side of everything gives that side of every conflict", () => {
+test("without a base, choosing one side for everything gives that side of every conflict", () => {
   const place = makeTempFolder();
   fc.assert(
     fc.property(scene, fc.constantFrom("ours", "theirs"), (values, side) => {
       const text = textOf(place, "", values);
       if (conflictsOf(text).length > 0)
-        expect(settled(text, side)).toBe(sideText(text, findConflictBlocks(text), side).text);
+        expect(resolvedText(text, side)).toBe(sideText(text, findConflictBlocks(text), side).text);
     }),
     runs,
   );
 });
 
 test.each(["", "--diff3", "--zdiff3"])(
-  "settled one by one, in any order, merges %s end without markers and without a lost topic",
+  "resolved one by one, in any order, merges %s end without markers and without a lost topic",
   (style) => {
     const place = makeTempFolder();
     fc.assert(
@@ -120,7 +120,7 @@ test.each(["", "--diff3", "--zdiff3"])(
         const kept = namesKept(text);
         for (let left = conflictsOf(text); left.length > 0; left = conflictsOf(text)) {
           const pick = choices.next().value ?? 0;
-          text = settledOne(text, left[pick % left.length], pick % 3 === 0 ? "ours" : "theirs");
+          text = resolvedOne(text, left[pick % left.length], pick % 3 === 0 ? "ours" : "theirs");
           expect(conflictsOf(text).length).toBeLessThan(left.length);
         }
         expect(text).not.toMatch(/^(?:<{7}|={7}|>{7}|\|{7})/m);
@@ -136,14 +136,14 @@ test.each(["", "--diff3", "--zdiff3"])(
 );
 
 /** Lines of one name may depend on each other: then nothing was written, and everything left is resolved together. */
-function settledOne(text: string, conflict: Conflict | undefined, side: "ours" | "theirs"): string {
+function resolvedOne(text: string, conflict: Conflict | undefined, side: "ours" | "theirs"): string {
   const isLine = conflict?.kind === "row" || conflict?.kind === "parts";
   try {
-    return settled(text, isLine ? "both" : side, { words: [`${conflict?.number}`] });
+    return resolvedText(text, isLine ? "both" : side, { words: [`${conflict?.number}`] });
   } catch (error) {
     const isTogether = error instanceof UserError && error.code === "CONFLICTS_HANG_TOGETHER";
     if (!isTogether || namesOfSides(text).every(isUnique)) throw error;
-    return settled(text, side);
+    return resolvedText(text, side);
   }
 }
 

@@ -33,7 +33,7 @@ const step = fc.oneof(
   fc.record({ kind: fc.constant("mode"), mode: fc.constantFrom(0o600, 0o640, 0o644, 0o664, 0o606, 0o666) }),
 );
 
-test.skipIf(!canSet)("no save gives anyone more than before (skipped unless root with setfacl)", async () => {
+test.skipIf(!canSet)("no save gives anyone more rights than before (skipped unless root with setfacl)", async () => {
   const [home, stateHome] = [makeTempFolder(), makeTempFolder()];
   chmodSync(home, 0o755);
   let places = 0;

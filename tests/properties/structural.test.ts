@@ -37,7 +37,7 @@ function make(text: string, op: keyof typeof operations, input: object): Made | 
 
 const typed = fc.constantFrom("New", "a | b", "网络", "x\\", "*y*", "`z|`", "1. x", "- x", "# x", "a\nb");
 
-test("a topic that is added and removed leaves the bytes that were there, and adding it twice is adding it once", () => {
+test("adding and removing a topic restores the bytes, and adding it twice adds it once", () => {
   let made = 0;
   const asked = fc.record(
     { phase: fc.constantFrom("1", "2", "9"), after: fc.constantFrom("topic #1", "topic #3"), table: fc.constant("1") },
@@ -59,7 +59,7 @@ test("a topic that is added and removed leaves the bytes that were there, and ad
   expect(made).toBeGreaterThan(runs.numRuns / 4);
 });
 
-test("a task that is added and removed leaves the bytes that were there", () => {
+test("adding and removing a task restores the bytes", () => {
   let made = 0;
   const asked = fc.oneof(
     fc.record({ to: fc.constant("Tasks") }),
@@ -87,7 +87,7 @@ test("a task that is added and removed leaves the bytes that were there", () => 
   expect(made).toBeGreaterThan(runs.numRuns / 8);
 });
 
-test("what is moved beside another and back again leaves the bytes that were there, in lists and tables of one style", () => {
+test("moving an item next to another one and back restores the bytes, in lists and tables of one style", () => {
   let made = 0;
   fc.assert(
     fc.property(generateRoadmap(), fc.nat(5), fc.nat(5), (text, from, to) => {
@@ -125,7 +125,7 @@ function placeAfter(index: number, from: number, to: number): number {
   return (without >= place ? without + 1 : without) + 1;
 }
 
-test("moving tasks anywhere keeps every task with what it says", () => {
+test("moving tasks anywhere keeps every task with its text", () => {
   let made = 0;
   const asked = fc
     .tuple(fc.constantFrom("after", "before", "under"), fc.nat(4))
@@ -140,7 +140,7 @@ test("moving tasks anywhere keeps every task with what it says", () => {
   expect(made).toBeGreaterThan(runs.numRuns / 16);
 });
 
-test("columns, phases and new names are what was asked for and nothing else; twice is once", () => {
+test("columns, phases and new names are as requested and change nothing else, however often they are requested", () => {
   let made = 0;
   const asked = fc.oneof(
     fc.record({

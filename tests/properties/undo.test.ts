@@ -162,7 +162,7 @@ function makeFolder(): string {
 }
 
 // Untouched text is found, whatever was edited around it.
-test("undo and redo restore what a change wrote, keep every edit around it, and refuse where its text is another", async () => {
+test("undo and redo restore what a change wrote and keep every other edit, or refuse if its text has changed", async () => {
   folders[0] = makeTempFolder();
   const tally = { reversals: 0, refusals: 0, mayBeTimid: false };
   await fc.assert(
@@ -173,7 +173,7 @@ test("undo and redo restore what a change wrote, keep every edit around it, and 
   expect(tally.refusals).toBeGreaterThan(10);
 });
 
-test("rows renamed, moved and doubled by hand: undo may refuse then, but never changes anything else", async () => {
+test("after rows were renamed, moved and duplicated by hand, undo may refuse but never changes anything else", async () => {
   folders[0] = makeTempFolder();
   const tally = { reversals: 0, refusals: 0, mayBeTimid: true };
   await fc.assert(
@@ -183,7 +183,7 @@ test("rows renamed, moved and doubled by hand: undo may refuse then, but never c
   expect(tally.reversals).toBeGreaterThan(100);
 });
 
-test("fifty changes, undone and made again in any order, without anybody else", async () => {
+test("fifty changes can be undone and redone in any order", async () => {
   folders[0] = makeTempFolder();
   const tally = { reversals: 0, refusals: 0, mayBeTimid: false };
   const many = fc.array(fc.record({ kind: fc.constantFrom(...own), at: fc.nat(30), more: fc.nat(4), text: texts }), {

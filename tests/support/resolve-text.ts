@@ -18,8 +18,8 @@ export function roadmapOf(text: string): Roadmap {
 export function conflictsReading(text: string): ConflictsReading {
   const blocks = findConflictBlocks(text);
   const read = (side: "ours" | "theirs" | "base") => {
-    const made = sideText(text, blocks, side);
-    return { ...made, roadmap: roadmapOf(made.text) };
+    const ofSide = sideText(text, blocks, side);
+    return { ...ofSide, roadmap: roadmapOf(ofSide.text) };
   };
   return readConflicts({ text, blocks, ours: read("ours"), theirs: read("theirs"), base: read("base") });
 }
@@ -29,21 +29,21 @@ export function conflictsOf(text: string): Conflict[] {
 }
 
 /** Each as `name · field: ours | theirs | base`. */
-export function toldConflicts(text: string): string[] {
+export function conflictList(text: string): string[] {
   return conflictsOf(text).map(({ kind, name, field, ours, theirs, base }) =>
     kind === "cell" || kind === "row" ? `${name} · ${field}: ${[ours, theirs, base].join(" | ")}` : kind,
   );
 }
 
 /** The text after that choice; verified as before saving. */
-export function settled(text: string, choice: Choice, meant: Partial<Resolution> = {}): string {
+export function resolvedText(text: string, choice: Choice, selection: Partial<Resolution> = {}): string {
   const before = conflictsReading(text);
-  const settlement: Resolution = { words: [], ...meant, choice };
+  const resolution: Resolution = { words: [], ...selection, choice };
   const choices = chooseConflicts(
     before.blocks.flatMap(({ conflicts }) => conflicts),
-    settlement,
+    resolution,
   );
-  const made = applyEdits(text, resolveEdits(text, before.blocks, choices));
-  verifyResolved({ before, choices, left: conflictsOf(made), roadmap: roadmapOf(made) });
-  return made;
+  const output = applyEdits(text, resolveEdits(text, before.blocks, choices));
+  verifyResolved({ before, choices, left: conflictsOf(output), roadmap: roadmapOf(output) });
+  return output;
 }

@@ -15,22 +15,22 @@ function shown(before: string, after: string): string[] {
   return edits.map(({ at, text }) => `${before.slice(at.start, at.end)} → ${text}`);
 }
 
-test("equal texts have none", () => {
+test("equal texts have no edits", () => {
   expect(editsBetween("a\nb", "a\nb")).toEqual([]);
 });
 
-test("a cell that was changed in a line is one edit of that cell", () => {
+test("a changed cell in a line is one edit of that cell", () => {
   expect(shown(`x\n${row("HTTP", "1", "Done")}y`, `x\n${row("HTTP", "2", "Done")}y`)).toEqual([" 1  →  2 "]);
 });
 
-test("two words that were changed in a line leave what stands between them alone", () => {
+test("two changed words in a line leave the text between them alone", () => {
   expect(shown(row("HTTP", "1", "Done", "old"), row("HTTP", "22", "Done", "new"))).toEqual([
     " 1  →  22 ",
     " old  →  new ",
   ]);
 });
 
-test("what a cell became is not taken for its neighbour's, however the words are alike", () => {
+test("the new text of a cell is not attributed to its neighbor, however similar the words are", () => {
   expect(shown("| a | Done | 2026-11-22 |\n", "| a | Not Started | |\n")).toEqual([
     " Done  →  Not Started ",
     " 2026-11-22  →  ",
@@ -39,7 +39,7 @@ test("what a cell became is not taken for its neighbour's, however the words are
   expect(shown(row("a", "b", "Done"), row("a", "new", "b", "Done"))).toEqual([" →  new |"]);
 });
 
-test("a line that was changed and one that was added under it are told apart", () => {
+test("a changed line and a line added below it are separate edits", () => {
   const before = row("HTTP", "1", "Done") + row("SQL", "1", "");
   expect(shown(before, row("HTTP", "7", "Done") + row("REST", "9", "Blocked") + row("SQL", "1", ""))).toEqual([
     " 1  →  7 ",
@@ -47,7 +47,7 @@ test("a line that was changed and one that was added under it are told apart", (
   ]);
 });
 
-test("a table that was laid out anew is the same cells with other blanks", () => {
+test("a realigned table has the same cells with other spaces", () => {
   const rows = Array.from({ length: 300 }, (_, index) => row(`Topic ${index}`, index === 7 ? "Done" : "", "1"));
   const wide = rows.map((line) => line.replace(/^(\| Topic \d+) (.*)/, "$1     $2"));
   expect(shown(rows.join(""), wide.join(""))).toHaveLength(300);
@@ -57,27 +57,27 @@ test("a table that was laid out anew is the same cells with other blanks", () =>
   ]);
 });
 
-test("lines that change places: those that keep their order stay, the others go and come", () => {
+test("swapped lines: those that keep their order stay, the others are removed and added", () => {
   expect(shown("a\nb\nc\nd\n", "b\nc\nd\na\n")).toEqual(["a\n → ", " → a\n"]);
 });
 
-test("lines that have nothing in common are one edit", () => {
+test("lines with nothing in common are one edit", () => {
   expect(shown("x\none two\nthree\ny\n", "x\nfour\nfive six\nseven\ny\n")).toEqual([
     "one two\nthree\n → four\nfive six\nseven\n",
   ]);
 });
 
-test("CRLF, a lone CR and a missing final newline are lines too", () => {
+test("CRLF, a lone CR and a missing final newline are handled as lines", () => {
   expect(shown("a\r\nb\r\nc", "a\r\nB\r\nc")).toEqual(["b → B"]);
   expect(shown("a\rb\rc", "a\rb\rC")).toEqual(["c → C"]);
 });
 
-test("a pair of surrogates is never parted", () => {
+test("a surrogate pair is never split", () => {
   expect(shown("a 😀 b", "a 😁 b")).toEqual(["😀 → 😁"]);
   expect(shown("x 👩‍👩‍👧 y", "x 👩‍👩‍👦 y").join().isWellFormed()).toBe(true);
 });
 
-test("a line of a megabyte and a hundred thousand lines are compared in no time", () => {
+test("a line of a megabyte and a hundred thousand lines are compared quickly", () => {
   const words = Array.from({ length: 200_000 }, (_, index) => `word${index}`);
   const lines = words.map((word) => `${word}\n`);
   const changed = lines.with(5, "five\n").with(150_000, "here\n");
@@ -90,7 +90,7 @@ test("a line of a megabyte and a hundred thousand lines are compared in no time"
   expect(takenMs).toBeLessThan(4_000);
 });
 
-test("the edits always make the other text, whatever the two are", () => {
+test("the edits always produce the other text, for any two texts", () => {
   const line = fc.constantFrom(
     "",
     "a",

@@ -14,11 +14,11 @@ test.each([
   ['{"a":1, "\\u0061" : 2}', "a"],
   ['{"x":[1,{"\\\\":1,"\\\\":2}]}', "\\"],
   ['{"__proto__":1,"__proto__":2}', "__proto__"],
-])("in %s the key %j is there twice", (json, key) => {
+])("in %s the key %j is repeated", (json, key) => {
   expect(repeatedKey(json)).toBe(key);
 });
 
-test("no JSON that a program writes has a key twice", () => {
+test("JSON written by a program has no repeated key", () => {
   fc.assert(
     fc.property(fc.json(), fc.constantFrom(0, 2), (json, indent) => {
       expect(repeatedKey(JSON.stringify(JSON.parse(json), null, indent))).toBeUndefined();
@@ -26,7 +26,7 @@ test("no JSON that a program writes has a key twice", () => {
   );
 });
 
-test("apply refuses a line with a key twice, and import a file", () => {
+test("apply refuses a line with a repeated key, and import a file", () => {
   const lines = '{"op":"start","topic":"go"}\n\n{"op":"finish","topic":"go","date":"2026-03-01","date":"2026-03-02"}\n';
   expect(() => stepsFromLines(lines)).toThrow('line 3: "date" appears twice');
   expect(() => stepsFromLines('{"op":"start","op":"finish","topic":"go"}')).toThrow('line 1: "op" appears twice');

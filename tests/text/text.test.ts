@@ -38,13 +38,13 @@ test("lines end at LF, CRLF and a lone CR, and columns count characters", () => 
   expect([1, 2, 3, 6, 7, 8].map((offset) => lineTextAt(text, offset))).toEqual(["a", "", "😀b", "😀b", "c", "c"]);
 });
 
-test("a byte order mark is no column", () => {
+test("a byte order mark is not a column", () => {
   const text = "\ufeffab\nc";
   const columns = [0, 1, 2, 3, 5].map((offset) => positionAt(text, lineStarts(text), offset).column);
   expect(columns).toEqual([1, 1, 2, 3, 2]);
 });
 
-test("a word is quoted so that a shell gives it back as it is", () => {
+test("a quoted word is passed unchanged by a shell", () => {
   const words = ["a.md", "~", "~/a~", "-f", "#3", 'it\'s $(here) `or` "there"', "a\nb", "🚀 *", "\\", ""];
   const line = words.map(quoteForShell).join(" ");
   const given = execFileSync("sh", ["-c", `printf '%s\\0' ${line}`], { encoding: "utf8" });
@@ -57,7 +57,7 @@ test("a word is quoted so that a shell gives it back as it is", () => {
   expect(quoteForShell("docs/road-map.md")).toBe("docs/road-map.md");
 });
 
-test("a byte order mark is no character of the first line", () => {
+test("a byte order mark is not a character of the first line", () => {
   const text = "\ufeffab\nc";
   const places = [0, 1, 2, text.indexOf("c")].map((offset) => positionAt(text, lineStarts(text), offset));
   expect(places.map(({ line, column }) => [line, column])).toEqual([
@@ -68,7 +68,7 @@ test("a byte order mark is no character of the first line", () => {
   ]);
 });
 
-test("a diff is the one git makes, and turns the old text into the new one", () => {
+test("a diff is the same as git's, and turns the old text into the new one", () => {
   const words = fc.constantFrom("a", "b", "c", "\n", "\n", "\r\n", "x y");
   const folder = makeTempFolder();
   const run = (args: string[]) => {
@@ -112,7 +112,7 @@ test("leading Hangul letters without a vowel count as one character, where termi
   expect(widthInColumns("ᄀᄀ")).toBe(2);
 });
 
-test("a text that is cut is never wider than asked and ends with an ellipsis", () => {
+test("a shortened text is never wider than requested and ends with an ellipsis", () => {
   expect(fitInColumns("abcdef", 4)).toBe("abc…");
   expect(fitInColumns("abcd", 4)).toBe("abcd");
   expect(fitInColumns("網路網路", 5)).toBe("網路…");
@@ -120,7 +120,7 @@ test("a text that is cut is never wider than asked and ends with an ellipsis", (
   expect(fitInColumns("abc", 0)).toBe("");
 });
 
-test("what could steer a terminal is spelt out, and nothing else is touched", () => {
+test("control characters are shown escaped, and nothing else is changed", () => {
   expect(visible("a\u001b]8;;x\u0007\u009b31m\r\b\t\u202e\u2066\u0000\u007f\ufeff\u2028")).toBe(
     "a^[]8;;x^G<U+009B>31m^M^H^I<U+202E><U+2066>^@^?<U+FEFF><U+2028>",
   );
@@ -132,7 +132,7 @@ test("what could steer a terminal is spelt out, and nothing else is touched", ()
   );
 });
 
-test("what hides in a text is spelled out: tags, soft hyphens, annotations, deprecated format characters", () => {
+test("hidden characters are shown escaped: tags, soft hyphens, annotations, deprecated format characters", () => {
   expect(visible("a\u{e0041}\u{e007f}\u00ad\u180e\u200b\u2060\u206a\u206f\ufff9\ufffb")).toBe(
     "a<U+E0041><U+E007F><U+00AD><U+180E><U+200B><U+2060><U+206A><U+206F><U+FFF9><U+FFFB>",
   );
@@ -146,7 +146,7 @@ test("joiners and variation selectors stay where emoji and scripts need them", (
   for (const text of ["👩‍❤️‍👨 1️⃣ ✔︎ 🏳️‍🌈 👨🏽‍🚀", "می‌خواهم", "क्‍ष", "葛󠄀城"]) expect(visible(text)).toBe(text);
 });
 
-test("a file for other programs keeps what its reader may need, and nothing that steers", () => {
+test("a file for other programs keeps what its reader may need, without control characters", () => {
   expect(withoutTerminalControls("Pro\u00adgramm\u200b \u202e\u{e0041}\u206a\u001b")).toBe(
     "Pro\u00adgramm\u200b <U+202E><U+E0041><U+206A>^[",
   );
@@ -164,7 +164,7 @@ test("JSON is made visible by escapes, and its values stay the same", () => {
   expect(jsonText("\u{e0041}\u202e")).toBe('"\\udb40\\udc41\\u202e"');
 });
 
-test("an output keeps its line ends and its own colors, and bytes of somebody else no color", () => {
+test("an output keeps its line breaks and its own colors, but no colors from foreign bytes", () => {
   const text = "a\r\nb\tc\r\u001b[31mred\u001b[39m\u001b[2J\n";
   expect(visibleOutput(text, "painted")).toBe("a\nb^Ic^M\u001b[31mred\u001b[39m^[[2J\n");
   expect(visibleOutput(text, "plain")).toBe("a\nb^Ic^M^[[31mred^[[39m^[[2J\n");

@@ -29,7 +29,7 @@ function read(...lines: string[]) {
 }
 
 describe("tables", () => {
-  test("a cell is its text without blanks, a slot reaches from pipe to pipe", () => {
+  test("a cell is its text without surrounding spaces, and a slot extends from pipe to pipe", () => {
     const { tables, slots } = read("| a | b |", "|---|---|", "|  c  ||", "| d | e");
     expect(tables).toEqual([
       [
@@ -52,7 +52,7 @@ describe("tables", () => {
     expect(row && cellAt(row, 0)).toEqual({ start: 16, end: 16, slot: { start: 13, end: 16 } });
   });
 
-  test("an escaped pipe belongs to its cell, also in a code span, and an unescaped one never does", () => {
+  test("an escaped pipe belongs to its cell, even in a code span, and an unescaped one never does", () => {
     const { tables } = read("| a | b |", "|---|---|", "| `x\\|y` | \\| |", "| `x|y` |", "| \\\\| z |");
     expect(tables[0]?.slice(1)).toEqual([
       ["`x\\|y`", "\\|"],
@@ -67,7 +67,7 @@ describe("tables", () => {
     expect(read("a", ":-").tables).toEqual([[["a"]]]);
   });
 
-  test("dashes alone under a line make it a heading and no table", () => {
+  test("dashes alone below a line make it a heading, not a table", () => {
     expect(read("| a |", "-----")).toMatchObject({ headings: ["2 | a |"], tables: [] });
   });
 
@@ -76,7 +76,7 @@ describe("tables", () => {
     expect(tables[0]?.slice(1)).toEqual([["1", "2", "3"], ["1"], ["1", "2", ""], [""]]);
   });
 
-  test("rows need no outer pipes, and any line under a table is a row of it", () => {
+  test("rows need no outer pipes, and any line below a table is a row of it", () => {
     expect(read("a | b", "-|-", "c | d", "text", "===", "", "e").tables).toEqual([
       [["a", "b"], ["c", "d"], ["text"], ["==="]],
     ]);
@@ -87,7 +87,7 @@ describe("tables", () => {
     ["a thematic break", "---"],
     ["a fence", "```"],
     ["a list", "- x"],
-    ["a quotation", "> x"],
+    ["a block quote", "> x"],
     ["a lone tag", "<a>"],
     ["indented code", "    |c|"],
     ["a blank line", "  "],
@@ -109,11 +109,11 @@ describe("tables", () => {
     ["a comment that closes inside a row", ["<!--", "|a|", "|-| -->"]],
     ["details without a blank line", ["<details>", "|a|", "|-|"]],
     ["indented code", ["    |a|", "    |-|"]],
-  ])("a table in %s is none", (_, lines) => {
+  ])("a table in %s is not a table", (_, lines) => {
     expect(read(...lines).tables).toEqual([]);
   });
 
-  test("a table counts in details after a blank line, in a list item and in a quotation", () => {
+  test("a table is read in details after a blank line, in a list item and in a block quote", () => {
     expect(read("<details>", "", "|a|", "|-|", "", "</details>").tables).toHaveLength(1);
     expect(read("- x", "", "  |a|", "  |-|").tables).toHaveLength(1);
     expect(read("> |a|", "> |-|", "> |b|").tables).toEqual([[["a"], ["b"]]]);
@@ -121,7 +121,7 @@ describe("tables", () => {
 });
 
 describe("list items", () => {
-  test("a checkbox needs one mark, a blank behind it and something behind the blank", () => {
+  test("a checkbox needs one mark, a space after it and text after the space", () => {
     const { marks } = read(
       "- [ ] a",
       "- [x] a",
@@ -136,34 +136,34 @@ describe("list items", () => {
     expect(marks).toEqual([" ", "x", "X", null, null, null, null, null, null]);
   });
 
-  test("a no-break space counts as text behind a checkbox, and not as the blank", () => {
+  test("a no-break space after a checkbox counts as text, not as the space", () => {
     expect(read("- [ ] \u00a0", "- [ ]\u00a0a").marks).toEqual([" ", null]);
   });
 
-  test("the text behind a checkbox may stand in the next line", () => {
+  test("the text after a checkbox may be in the next line", () => {
     expect(read("- [x]", "  a", "- [x]", "", "  b").marks).toEqual(["x", null]);
   });
 
-  test("no mark is a line ending, though micromark sees a checkbox there", () => {
+  test("a line ending is not a mark, although micromark sees a checkbox there", () => {
     expect(readBlocksWithRemark("- [\n  ] a").items[0]?.mark).toBeNull();
     expect(scanBlocks("- [\n  ] a")).toBeNull();
   });
 
-  test("five blanks behind a bullet begin code, which has no checkbox", () => {
+  test("five spaces after a list marker begin code, which has no checkbox", () => {
     expect(read("-     [x] a")).toMatchObject({ marks: [null], contents: [null] });
   });
 
-  test("an empty bullet under text makes it a heading", () => {
+  test("an empty list marker below text makes it a heading", () => {
     expect(read("a", "-").headings).toEqual(["2 a"]);
     expect(read("- a", "  -").items).toEqual(["- a\n  -"]);
   });
 
-  test("the content of an item is its first paragraph when that comes first", () => {
+  test("the content of an item is its first paragraph if the item begins with one", () => {
     const { contents } = read("- [ ] a", "  b", "", "  c", "- # d", "- ```", "  ```", "- - e", "-", "  f");
     expect(contents).toEqual(["[ ] a\n  b", null, null, null, "e", "f"]);
   });
 
-  test("an item knows the item around it, and ends with its last child", () => {
+  test("an item knows its parent item and ends with its last child", () => {
     const { items, parents } = read("1. a", "   - b", "", "     c", "   - d", "", "2. e", "", "text");
     expect(parents).toEqual([-1, 0, 0, -1]);
     expect(items).toEqual(["1. a\n   - b\n\n     c\n   - d", "- b\n\n     c", "- d", "2. e"]);
@@ -176,36 +176,36 @@ describe("list items", () => {
     ]);
   });
 
-  test("under text only a bullet with something behind it or a 1 begins a list", () => {
+  test("below text, only a bullet with text after it or a 1 begins a list", () => {
     expect(read("a", "2. b", "*").items).toEqual([]);
     expect(read("a", "1. b").items).toEqual(["1. b"]);
   });
 
-  test("text that lost its indent still belongs to the item, a heading does not", () => {
+  test("text without its indent still belongs to the item, but a heading does not", () => {
     expect(read("- a", "b", "# c")).toMatchObject({ items: ["- a\nb"], headings: ["1 c"] });
   });
 
-  test("a task in a fence, a comment or indented code is none", () => {
+  test("a task in a fence, a comment or indented code is not a task", () => {
     expect(read("```", "- [ ] a", "```", "<!--", "- [ ] a", "-->", "", "    - [ ] a").items).toEqual([]);
   });
 
-  test("a heading in an item or a quotation opens no section", () => {
+  test("a heading in an item or a block quote opens no section", () => {
     expect(read("- # a", "", "> # b", "", "# c").headings).toEqual(["1 c"]);
   });
 });
 
 describe("headings and paragraphs", () => {
-  test("the content of a heading has no marks and no blanks around", () => {
+  test("the content of a heading has no marks and no surrounding spaces", () => {
     expect(read("#  a  ##  ", "", "b", "c  ", "===", "# #", "##").headings).toEqual(["1 a", "1 b\nc", "1 ", "2 "]);
     expect(scanBlocks("# #")?.headings[0]?.content).toEqual({ start: 3, end: 3 });
   });
 
-  test("definitions are no paragraphs", () => {
+  test("link reference definitions are not paragraphs", () => {
     expect(read("[a]: b", "[c]: d 'e'", "text", "", "[x] y").paragraphs).toEqual(["text", "[x] y"]);
     expect(read("[a[b]: c", "", "[ ]: d", "", "[e]: f g").paragraphs).toEqual(["[a[b]: c", "[ ]: d", "[e]: f g"]);
   });
 
-  test("spans count from the start of the whole text, byte order mark and front matter included", () => {
+  test("spans count from the start of the whole text, including byte order mark and front matter", () => {
     const text = "\ufeff---\na: b\n---\n# c\r\n\r\nd";
     const blocks = scanBlocks(text, text.indexOf("#"));
     expect(blocks).toStrictEqual(readBlocksWithRemark(text, text.indexOf("#")));
@@ -216,12 +216,12 @@ describe("headings and paragraphs", () => {
 });
 
 describe("lines outside of their containers", () => {
-  test("indented code outside of a quotation is over with its line, so that any number may follow it", () => {
+  test("indented code outside of a block quote ends with its line, so any number may follow it", () => {
     expect(read(">", "    x", "2. a").items).toEqual(["2. a"]);
     expect(read("    x", "2. a").items).toEqual([]);
   });
 
-  test("an item ends before the marks of the line that ends it", () => {
+  test("an item ends before the markers of the line that ends it", () => {
     expect(read("> - > -", "> 1. a").items).toEqual(["- > -", "-", "1. a"]);
   });
 
@@ -229,7 +229,7 @@ describe("lines outside of their containers", () => {
     ["a footnote", "[^a]: b"],
     ["CDATA", "<![CDATA[ a ]]]>"],
     ["a fence that its item cuts off", "- ```\n  a\nb"],
-    ["a comment that its quotation cuts off", "> <!-- a\n\nb"],
+    ["a comment that its block quote cuts off", "> <!-- a\n\nb"],
     ["a definition in several lines", "[a]:\nb"],
     ["a lone tag under text that is a header as well", "a\n</b>\n|---|"],
     ["a header that lost its mark", "> a\nb | c\n> -|-"],
@@ -241,7 +241,7 @@ describe("lines outside of their containers", () => {
   });
 });
 
-describe("texts made to be slow", () => {
+describe("hostile texts", () => {
   const table = (columns: number, rows: number) =>
     `|${"a|".repeat(columns)}\n|${"-|".repeat(columns)}\n${`|${"b|".repeat(columns)}\n`.repeat(rows)}`;
 
@@ -253,7 +253,7 @@ describe("texts made to be slow", () => {
     ["lists nested 400 deep", Array.from({ length: 400 }, (_, depth) => `${"  ".repeat(depth)}- a`).join("\n")],
     ["quotations nested deep", `${"> ".repeat(20_000)}a`],
     ["one line of 10 MB", "a".repeat(10_000_000)],
-    ["10 MB of blanks", `${" ".repeat(10_000_000)}a`],
+    ["10 MB of spaces", `${" ".repeat(10_000_000)}a`],
     ["10 MB of backslashes", `a|b\n-|-\n${"\\".repeat(10_000_000)}|`],
     ["10,000 columns", table(10_000, 3)],
     ["100,000 rows", table(2, 100_000)],

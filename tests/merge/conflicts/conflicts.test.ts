@@ -1,4 +1,4 @@
-// Merge conflicts: around as few lines as possible, with everything else merged in both halves.
+// Merge conflicts: around as few lines as possible, with everything else merged on both sides.
 
 import { describe, expect, test } from "vitest";
 import { mergeTexts, tryMerge } from "../../support/merge-texts.js";
@@ -24,7 +24,7 @@ interface Contested {
   readonly base?: string;
   readonly ours: string;
   readonly theirs: string;
-  /** With markers; in the other order the halves are swapped. */
+  /** With markers; in the other order the sides are swapped. */
   readonly merged: string;
 }
 
@@ -34,7 +34,7 @@ function conflict(ours: string, common: string, theirs: string): string {
 
 const contested: readonly Contested[] = [
   {
-    name: "the same cell, with the other cells of the row merged in both halves",
+    name: "the same cell, with the other cells of the row merged on both sides",
     ours: `${head}| HTTP | 1 | | Done | read |\n${rest}${sql}${tail}`,
     theirs: `${head}| HTTP | 1 | 2026-01-02 | Blocked | read |\n${rest}${sql}${grpc}${tail}`,
     merged:
@@ -84,13 +84,13 @@ const contested: readonly Contested[] = [
     ),
   },
   {
-    name: "a topic changed, and called otherwise, where one cell alone tells that it is the same",
+    name: "a topic changed, and renamed where only one cell shows that it is the same",
     ours: base.replace("| HTTP |", "| HTTP in depth |"),
     theirs: head + doneHttp + rest + sql + tail,
     merged: head + conflict(http.replace("HTTP", "HTTP in depth"), http, doneHttp) + rest + sql + tail,
   },
   {
-    name: "a topic deleted, and reworded beside a new one",
+    name: "a topic deleted, and reworded next to a new one",
     ours: base.replace(rest, ""),
     theirs: base.replace(rest, grpc + rest.replace("REST", "REST in depth")),
     merged: head + http + grpc + conflict("", rest, rest.replace("REST", "REST in depth")) + sql + tail,
@@ -139,7 +139,7 @@ const contested: readonly Contested[] = [
     )}`,
   },
   {
-    name: "a phase deleted, one added behind, and a topic added to the first",
+    name: "a phase deleted, one added after it, and a topic added to the first",
     base: phases("## Phase 2", "SQL") + phases("## Phase 3", "Go").slice(7),
     ours: phases("## Phase 3", "Go") + phases("## Phase 5", "Kafka").slice(7),
     theirs: phases("## Phase 2", "SQL", "Postgres") + phases("## Phase 3", "Go").slice(7),
@@ -161,7 +161,7 @@ const contested: readonly Contested[] = [
     )}`,
   },
   {
-    name: "a task ticked, and replaced by another one in its place",
+    name: "a task checked, and replaced by another one in its place",
     ours: base.replace("write a parser", "draw a picture"),
     theirs: base.replace("[ ] write", "[x] write"),
     merged: base.replace(
@@ -226,7 +226,7 @@ const contested: readonly Contested[] = [
     ),
   },
   {
-    name: "a task reworded by both, ticked by one",
+    name: "a task reworded by both, checked by one",
     ours: base.replace("[ ] read the RFC", "[x] read the RFCs"),
     theirs: base.replace("read the RFC", "read RFC 9110"),
     merged: base.replace(
@@ -244,7 +244,7 @@ const contested: readonly Contested[] = [
     ),
   },
   {
-    name: "a task deleted and ticked",
+    name: "a task deleted and checked",
     ours: base.replace("- [ ] read the RFC\n", ""),
     theirs: base.replace("[ ] read", "[x] read"),
     merged: base.replace("- [ ] read the RFC\n", conflict("", "- [ ] read the RFC\n", "- [x] read the RFC\n")),
@@ -283,7 +283,7 @@ const contested: readonly Contested[] = [
     )}- [ ] test\n`,
   },
   {
-    name: "a task deleted with its tasks, and one of them ticked: the task comes back with it",
+    name: "a task deleted with its subtasks, and one of them checked: the task is restored with it",
     base: `${base}  - [ ] scan\n- [ ] test\n`,
     ours: `${base.replace("- [ ] write a parser\n", "")}- [ ] test\n`,
     theirs: `${base}  - [x] scan\n- [ ] test\n`,
@@ -311,7 +311,7 @@ const contested: readonly Contested[] = [
     merged: `${base.replace("- [ ] write a parser\n", "")}- [ ] test\n${conflict("", "", "- [ ] write a parser\n  - [ ] handle errors\n")}`,
   },
   {
-    name: "a section deleted, and a task in it ticked",
+    name: "a section deleted, and a task in it checked",
     ours: head + http + rest + sql,
     theirs: base.replace("[ ] read", "[x] read"),
     merged: head + http + rest + sql + conflict("", tail, tail.replace("[ ] read", "[x] read")),
@@ -329,7 +329,7 @@ const contested: readonly Contested[] = [
     merged: `${base}\n${conflict("## Ours\n", "", "## Theirs\n")}`,
   },
   {
-    name: "a topic of one name deleted on one side and changed on the other, where nobody can tell which",
+    name: "a topic of a repeated name deleted on one side and changed on the other",
     base: `${head}| Go | 1 | | | |\n| Go | 1 | | | |\n${tail}`,
     ours: `${head}| Go | 1 | | | |\n${tail}`,
     theirs: `${head}| Go | 1 | | | |\n| Go | 1 | | Done | |\n${tail}`,
@@ -337,7 +337,7 @@ const contested: readonly Contested[] = [
   },
 ];
 
-describe("leaves to a person", () => {
+describe("leaves a conflict", () => {
   test.each(contested)("$name", ({ base: common = base, ours, theirs, merged }) => {
     expect(mergeTexts(common, ours, theirs).text).toBe(merged);
     const [straight, turned] = [mergeTexts(common, ours, theirs), mergeTexts(common, theirs, ours)];
@@ -364,19 +364,19 @@ describe("rows that both append, where one side begins a section with a row of o
     ["a row against a row and a section", grpc + expert + rest, sql],
     ["a section against a section", expert + rest, novice + sql],
     ["a row in a section that both begin, against another section", expert + rest + novice + grpc, expert + sql],
-  ])("are left to git, which asks: %s", (...[, ours, theirs]) => {
+  ])("are left to git, which reports a conflict: %s", (...[, ours, theirs]) => {
     for (const versions of [texts(ours, theirs), texts(theirs, ours)])
       expect(tryMerge(versions).checked).toBe("it cannot be merged without doubt");
   });
 
-  test("are put together in a section that both begin, and in one that stands there", () => {
+  test("are merged in a section that both begin, and in an existing one", () => {
     const both = texts(expert + rest, expert + sql);
     expect(mergeTexts(both.base, both.ours, both.theirs).text).toBe(head + http + expert + rest + sql + tail);
     const known = { ...texts(expert + rest + sql, expert + rest + grpc), base: head + http + expert + rest + tail };
     expect(mergeTexts(known.base, known.ours, known.theirs).text).toBe(head + http + expert + rest + sql + grpc + tail);
   });
 
-  test("a section begun far from a row that the other side adds stays clean", () => {
+  test("a section begun far from a row that the other side adds merges cleanly", () => {
     const base = head + http + rest + sql + tail;
     const [ours, theirs] = [head + http + rest + expert + sql + tail, head + http + grpc + rest + sql + tail];
     const merged = head + http + grpc + rest + expert + sql + tail;

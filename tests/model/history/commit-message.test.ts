@@ -12,7 +12,7 @@ const message = (before: string, after: string) =>
 
 const plan = page("HTTP Fundamentals | 1 | 2026-02-01 |  | In Progress |  | old", "REST | 2 |  |  |  |  | ");
 
-test("one change is the subject, without a body, and its trailers name every cell of it", () => {
+test("one change is the subject, without a body, and its trailers list every cell", () => {
   const after = plan.replace("2026-02-01 | | In Progress | |", "2026-02-01 | 2026-03-01 | Done | https://a.example |");
   expect(messageText(message(plan, after))).toBe(
     `roadmap: finish HTTP Fundamentals
@@ -49,9 +49,9 @@ test.each([
   ["rename column Comments to Notes", plan, plan.replace("Comments", "Notes")],
   ["edit the text", tasks, tasks.replace("# Plan", "# Plans")],
   ["reformat the file", plan, plan.replaceAll("| ", "|  ")],
-])("the subject says: %s", (subject, before, after) => {
-  const { subject: said, trailers } = message(before, after);
-  expect(said).toBe(`roadmap: ${subject}`);
+])("the subject is: %s", (subject, before, after) => {
+  const { subject: written, trailers } = message(before, after);
+  expect(written).toBe(`roadmap: ${subject}`);
   expect(trailers[0]).toMatch(/^Roadmap-(?:Topic|Task|Column|Phase|Text): ./);
 });
 
@@ -63,7 +63,7 @@ test("several changes are counted in the subject and listed in the body", () => 
   });
 });
 
-test("many kinds of changes are only counted", () => {
+test("changes of many kinds are only counted", () => {
   const rows = Array.from({ length: 60 }, (_, index) => `Topic ${index} | 1 |  |  |  |  | `);
   const states = ["Done", "Blocked", "Skipped", "In Progress"];
   const after = rows.map((row, index) => row.replace("1 |  |  |  |", `1 |  |  | ${states[index % 4]} |`));
@@ -72,14 +72,14 @@ test("many kinds of changes are only counted", () => {
   expect([body.length, body.at(-1)]).toEqual([21, "and 40 more"]);
 });
 
-test("a huge change has a message of bounded size, which says how much it leaves out", () => {
+test("a huge change has a message of bounded size, which says how much it omits", () => {
   const rows = Array.from({ length: 5000 }, (_, index) => `Topic ${index} | 1 |  |  |  |  | `);
   const { trailers } = message(page(), page(...rows));
   expect(trailers.at(-1)).toBe("Roadmap-More: 4866");
   expect(trailers.length).toBeLessThan(420);
 });
 
-test("names of any kind make one line each, within 72 columns, and steer no terminal", () => {
+test("names of any kind make one line each, within 72 columns, without control characters", () => {
   const name = `界${"very long ".repeat(20)}`;
   const after = plan.replace("REST", `\u001b[31m\u202e${name}`).replace("old", `\u0007x${"y".repeat(500)}`);
   const { subject, body, trailers } = message(plan, after);
@@ -92,7 +92,7 @@ test("names of any kind make one line each, within 72 columns, and steer no term
   expect(long.subject.endsWith("…")).toBe(true);
 });
 
-test("a subject of one's own takes the place of ours, cleaned, and the trailers stay", () => {
+test("a custom subject replaces the generated one, cleaned, and the trailers stay", () => {
   const comparison = compareRoadmaps(parseRoadmap(plan).roadmap, parseRoadmap(plan.replace("old", "new")).roadmap);
   expect(commitMessage(comparison, { subject: "done\u001b at\nlast" })).toMatchObject({
     subject: "done at last",
@@ -101,7 +101,7 @@ test("a subject of one's own takes the place of ours, cleaned, and the trailers 
   expect(commitMessage(comparison, { subject: " \n" }).subject).toBe("roadmap: update HTTP Fundamentals (comments)");
 });
 
-test("a topic that moved says from where to where", () => {
+test("the trailer of a moved topic has its old and new position", () => {
   const [a, b, c] = ["A | 1 |  |  |  |  | a", "B | 1 |  |  |  |  | b", "C | 1 |  |  |  |  | c"];
   expect(message(page(a ?? "", b ?? "", c ?? ""), page(c ?? "", a ?? "", b ?? "")).trailers).toEqual([
     "Roadmap-Topic: C",

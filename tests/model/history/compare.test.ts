@@ -11,7 +11,7 @@ const compare = (before: string, after: string) =>
 
 const two = page("HTTP | 1 |  |  | In Progress |  | old", "REST | 2 |  |  |  |  | ");
 
-test("a changed cell is a difference of that topic and that column, and of nothing else", () => {
+test("a changed cell is a difference of that topic and column only", () => {
   const found = compare(two, two.replace("In Progress", "Done"));
   expect(found.differences).toEqual([
     {
@@ -28,19 +28,19 @@ test("a changed cell is a difference of that topic and that column, and of nothi
   expect(found.hasOtherText).toBe(false);
 });
 
-test("equal texts, and texts that differ in blanks only, have no difference", () => {
+test("equal texts, and texts that differ only in spaces, have no difference", () => {
   expect(isUnchanged(compare(two, two))).toBe(true);
   expect(isUnchanged(compare(two, two.replaceAll("| ", "|   ")))).toBe(true);
   expect(isUnchanged(compare(two, two.replace("# Plan", "# Plans")))).toBe(false);
 });
 
-test("a topic whose name alone changed is renamed, not removed and added", () => {
+test("a topic with only its name changed is renamed, not removed and added", () => {
   const [only, ...others] = compare(two, two.replace("HTTP", "Web")).differences;
   expect(others).toEqual([]);
   expect(only).toMatchObject({ kind: "changed", name: "Web", renamedFrom: "HTTP", fields: [] });
 });
 
-test("rows that come and go are added and removed, with all they said", () => {
+test("added and removed rows are differences with all their values", () => {
   const other = page("HTTP | 1 |  |  | In Progress |  | old", "Kafka | 4 | 2026-01-02 |  | In Progress | link | new");
   expect(compare(two, other).differences).toMatchObject([
     { kind: "added", name: "Kafka", status: { from: null, to: "in-progress" } },
@@ -48,7 +48,7 @@ test("rows that come and go are added and removed, with all they said", () => {
   ]);
 });
 
-test("of rows in another order, as few as explain it have moved", () => {
+test("reordered rows are explained by the fewest possible moves", () => {
   const rows = ["A | 1 | | | | | a", "B | 1 | | | | | b", "C | 1 | | | | | c", "D | 1 | | | | | d"];
   const [a = "", b = "", c = "", d = ""] = rows;
   expect(compare(page(a, b, c, d), page(d, a, b, c)).differences).toMatchObject([
@@ -56,7 +56,7 @@ test("of rows in another order, as few as explain it have moved", () => {
   ]);
 });
 
-test("a ticked task, a reworded one and one under another heading are told apart", () => {
+test("a checked task, a reworded one and one under another heading are different changes", () => {
   const before = "# Plan\n\n## One\n\n- [ ] write the parser\n- [ ] read the book\n\n## Two\n\n- [ ] rest\n";
   const after = "# Plan\n\n## One\n\n- [x] write the whole parser\n\n## Two\n\n- [ ] read the book\n- [ ] rest\n";
   expect(compare(before, after).differences).toMatchObject([
@@ -69,7 +69,7 @@ test("a ticked task, a reworded one and one under another heading are told apart
   ]);
 });
 
-test("a heading that is called otherwise moves none of its tasks", () => {
+test("renaming a heading moves none of its tasks", () => {
   const before = "# Plan\n\n## One\n\n- [ ] a\n- [ ] b\n\n## Two\n\n- [ ] c\n";
   expect(compare(before, before.replace("## One", "## First"))).toMatchObject({
     differences: [],
@@ -77,7 +77,7 @@ test("a heading that is called otherwise moves none of its tasks", () => {
   });
 });
 
-test("columns that come and go are named by what they hold", () => {
+test("added and removed columns are named by their kind", () => {
   const narrow = "| Topic | Status |\n|---|---|\n| HTTP | Done |\n";
   const wide = "| Topic | Status | Proof | Mood |\n|---|---|---|---|\n| HTTP | Done | | good |\n";
   expect(compare(narrow, wide)).toMatchObject({
@@ -102,7 +102,7 @@ const fates = fc.array(
 const rowOf = (name: string, number: number, status: string) =>
   `${name} | ${1 + (number % 3)} | 2026-01-${String(1 + (number % 28)).padStart(2, "0")} |  | ${status} | https://a.example/${number} | note ${number}`;
 
-test("whatever becomes of rows, each is told once, as what became of it, and backwards as its opposite", () => {
+test("any change of rows is reported once, and its reversal as the opposite", () => {
   fc.assert(
     fc.property(fates, (all) => {
       const before = page(...all.map((_, number) => rowOf(`Topic ${number}`, number, "In Progress")));
@@ -142,7 +142,7 @@ function wordsFor({
     : `renamed ${renamedFrom} ${name}`;
 }
 
-test("a row between equal ones whose column is called otherwise is looked at, although its text is the same", () => {
+test("a row between equal ones whose column was renamed is compared, although its text is the same", () => {
   const before = "| Topic | Status | Mood |\n|---|---|---|\n| A | Done | x |\n| B | Done | y |\n";
   expect(compare(before, before.replace("Mood", "Weather"))).toMatchObject({
     columns: { added: ["weather"], removed: ["mood"] },
@@ -159,14 +159,14 @@ test("a row between equal ones whose column is called otherwise is looked at, al
   });
 });
 
-test("a word that means something else now changes the state of rows whose text is the same", () => {
+test("a word with a new meaning changes the status of rows whose text is the same", () => {
   const before = "---\nroadmap:\n  status:\n    done: Parked\n---\n\n| Topic | Status |\n|---|---|\n| A | Parked |\n";
   expect(compare(before, before.replace("done:", "blocked:")).differences).toMatchObject([
     { name: "A", fields: [], status: { from: "done", to: "blocked" } },
   ]);
 });
 
-test("topics of one name are told apart by their phase, then by their order", () => {
+test("topics with one name are distinguished by their phase, then by their order", () => {
   const before = page("Kafka | 3 |  |  |  |  | a", "Kafka | 4 |  |  |  |  | b");
   const [only, ...others] = compare(before, before.replace("4 | | | |", "4 | | | Done |")).differences;
   expect([only?.phase, only?.status.to, others]).toEqual(["4", "done", []]);
@@ -175,21 +175,21 @@ test("topics of one name are told apart by their phase, then by their order", ()
   ]);
 });
 
-test("five hundred topics that are all called otherwise are matched one by one", () => {
+test("five hundred renamed topics are matched one by one", () => {
   const rows = (word: string) => Array.from({ length: 500 }, (_, number) => rowOf(`${word} ${number}`, number, "Done"));
   const { differences } = compare(page(...rows("Topic")), page(...rows("Subject")));
   expect(differences.every(({ renamedFrom }) => renamedFrom !== null)).toBe(true);
   expect(differences).toHaveLength(500);
 }, 20_000);
 
-test("phases that are renamed are not text that changed elsewhere, other headings are", () => {
+test("renamed phases are not other text, but other headings are", () => {
   const before = "# Plan\n\n## One\n\n- [ ] a\n\n## Two\n\n- [ ] b\n\n## Notes\n\ntext\n";
   expect(compare(before, before.replace("## One", "## First")).hasOtherText).toBe(false);
   expect(compare(before, before.replace("## Notes", "## Remarks")).hasOtherText).toBe(true);
   expect(compare(before, before.replace("## One", "## First").replace("text", "texts")).hasOtherText).toBe(true);
 });
 
-test("a phase that comes or goes, empty or with its tasks, is told by its name; other headings are text", () => {
+test("an added or removed phase, with or without tasks, is listed by name; other headings are text", () => {
   const before = "# Plan\n\n## One\n\n- [ ] a\n\n## Notes\n\ntext\n";
   const empty = before.replace("## Notes", "## Two\n\n## Notes");
   expect(compare(before, empty)).toMatchObject({ addedPhases: ["Two"], removedPhases: [], hasOtherText: false });
@@ -207,7 +207,7 @@ test("a phase that comes or goes, empty or with its tasks, is told by its name; 
   expect(compare(before, before.replace("Plan", "Plans"))).toMatchObject({ addedPhases: [], hasOtherText: true });
 });
 
-test("a column that is called otherwise and holds the same is told by both names", () => {
+test("a renamed column with the same content is listed with both names", () => {
   const table = "| Topic | Comments |  Status |\n|---|---|---|\n| HTTP | x | Done |\n";
   const found = compare(table, table.replace("Comments", "Notes"));
   expect(found).toMatchObject({ differences: [], renamedColumns: [{ from: "Comments", to: "Notes" }] });
@@ -215,7 +215,7 @@ test("a column that is called otherwise and holds the same is told by both names
   expect(isUnchanged(compare(table, table.replace("  Status", " Status")))).toBe(true);
 });
 
-test("a setting that makes another column the status renames none", () => {
+test("a setting that makes another column the status column renames nothing", () => {
   const table =
     "---\nroadmap: { columns: { status: Status } }\n---\n| Topic | Status | State |\n|---|---|---|\n| HTTP | | |\n";
   const found = compare(table, table.replace("status: Status", "status: State"));

@@ -4,7 +4,7 @@ import { expect, test } from "vitest";
 import { parseRoadmap } from "../../../src/index.js";
 import { matchTasks } from "../../../src/model/history/match.js";
 
-test("of two tasks like one reworded task, only the one that is most like it is that task", () => {
+test("of two tasks similar to one reworded task, only the most similar one is matched", () => {
   const [first, second] = ["write the fast parser", "write the parser now"];
   const after = parseRoadmap("# Plan\n\n- [ ] write the fast parser again\n").roadmap;
   for (const names of [

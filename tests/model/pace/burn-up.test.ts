@@ -46,7 +46,7 @@ test("each day on which something was finished has a point, and today is the las
   });
 });
 
-test("what is done without a day, or on a day to come, is counted and stands in no point", () => {
+test("done topics without a date, or with a future one, are counted but are in no point", () => {
   const roadmap = roadmapOf([
     ["1", "", "2026-02-01", "Done"],
     ["1", "", "", "Done"],
@@ -57,7 +57,7 @@ test("what is done without a day, or on a day to come, is counted and stands in 
   expect(burnUp(roadmapOf([["1", "", "", "Done"]]), { today }).points).toEqual([]);
 });
 
-test("a commit dated after today counts today, so that the chart ends with today and its total", () => {
+test("a commit dated after today counts as today, so the chart ends with today and its total", () => {
   const roadmap = roadmapOf([
     ["1", "", "2026-02-01", "Done"],
     ["1", "", "", ""],
@@ -77,7 +77,7 @@ test("a commit dated after today counts today, so that the chart ends with today
   ]);
 });
 
-test("what starts or finishes today has a point, and today is one point only", () => {
+test("a topic started or finished today has a point, and today is only one point", () => {
   const started = roadmapOf([["1", today, "", "In Progress"]]);
   expect(burnUp(started, { today }).points).toEqual([{ day: today, done: 0, total: 1 }]);
   const finished = roadmapOf([["1", "2026-03-30", today, "Done"]]);
@@ -92,7 +92,7 @@ test("what starts or finishes today has a point, and today is one point only", (
   expect(burnUp(skipped, { today }).points.map(({ day }) => day)).toEqual(["2026-03-01", today]);
 });
 
-test("a chart from the day of a point on begins with that day once", () => {
+test("a chart since the day of a point begins with that day once", () => {
   const roadmap = roadmapOf([
     ["1", "", "2026-01-10", "Done"],
     ["1", "", "2026-02-01", "Done"],
@@ -104,7 +104,7 @@ test("a chart from the day of a point on begins with that day once", () => {
   ]);
 });
 
-test("no day has more done than there is, also where the history counts from fewer", () => {
+test("no day has more done than its total, even if history counts from fewer", () => {
   const roadmap = roadmapOf([["1", "", "2026-02-01", "Done"]]);
   const totals = [{ day: "2026-03-01", change: 1 }];
   const history = { from: "2026-03-01", doneOn: new Map(), totals };
@@ -115,7 +115,7 @@ test("no day has more done than there is, also where the history counts from few
   ]);
 });
 
-test("with a day to begin with, what was done before is done on that day", () => {
+test("with a first day, everything done before it is done on that day", () => {
   const roadmap = roadmapOf([
     ["1", "", "2026-01-10", "Done"],
     ["1", "", "2026-02-01", "Done"],
@@ -131,7 +131,7 @@ test("with a day to begin with, what was done before is done on that day", () =>
   expect(since("2026-04-01")).toEqual([]);
 });
 
-test("days in the years 1 and 9999, and ten thousand topics on one day, make few points", () => {
+test("dates in the years 1 and 9999, and ten thousand topics on one day, make few points", () => {
   const rows = Array.from({ length: 10_000 }, () => ["1", "", "2026-01-10", "Done"] as const);
   const roadmap = roadmapOf([...rows, ["1", "0001-01-01", "9999-12-31", "Done"]]);
   const { points, ahead } = burnUp(roadmap, { today });
@@ -143,7 +143,7 @@ test("days in the years 1 and 9999, and ten thousand topics on one day, make few
   expect(ahead).toBe(1);
 });
 
-test("the history says when a topic without a finish date was done, and when topics were added", () => {
+test("history has the day on which an undated topic was done, and those on which topics were added", () => {
   const first = roadmapOf([
     ["1", "", "", ""],
     ["1", "", "", ""],
@@ -174,7 +174,7 @@ test("the history says when a topic without a finish date was done, and when top
   expect([fromHistory, totalsFrom]).toEqual([2, "2026-01-01"]);
 });
 
-test("a topic that came as done gets no day from the history", () => {
+test("a topic that was added as done gets no day from history", () => {
   const before = roadmapOf([["1", "", "", ""]]);
   const after = roadmapOf([
     ["1", "", "", ""],
@@ -201,7 +201,7 @@ test("a topic that came as done gets no day from the history", () => {
   expect(burnUp(after, { today, history: only }).points).toEqual([]);
 });
 
-test("tasks have the days on which commits ticked them, also under an older name", () => {
+test("tasks have the days on which commits checked them, even under an older name", () => {
   const tasks = (mark: string, name: string) => roadmapOf([], `\n## Week 1\n\n- [${mark}] ${name}\n- [ ] other\n`);
   const versions = [
     ["2026-01-01", tasks(" ", "read the RFC")],
@@ -217,7 +217,7 @@ test("tasks have the days on which commits ticked them, also under an older name
   ]);
 });
 
-test("names that stand twice tell nobody apart: neither gets a day from the history", () => {
+test("a name that occurs twice gets no day from history", () => {
   const twins = (mark: string) => roadmapOf([], `\n## Week 1\n\n- [ ] read\n- [${mark}] read\n- [${mark}] write\n`);
   const now = twins("x");
   const entries = entriesOf([

@@ -33,7 +33,7 @@ function daysAhead(day: string | null): number | null {
 
 const steady = [...finishedEvery(7, 20), ...open("2", 4), ...open("3", 6)];
 
-test("a topic a week goes on as a topic a week, the phases one after the other, and the same facts give the same days", () => {
+test("one topic per week continues as one topic per week, phase by phase, and gives the same dates", () => {
   const { groups, all, basis } = forecastOf(steady);
   expect(basis).toMatchObject({ kind: "weeks", weeks: 19, from: "2026-07-06", to: "2026-11-15", runs: 10_000 });
   expect(groups.map(({ title, left }) => [title, left])).toEqual([
@@ -50,7 +50,7 @@ test("a topic a week goes on as a topic a week, the phases one after the other, 
   expect(forecastOf(steady)).toEqual(forecastOf(steady));
 });
 
-test("a seed decides the random numbers", () => {
+test("a seed determines the random numbers", () => {
   const most = (seed: number) => forecastOf(steady, { seed }).all;
   expect([most(1).half, most(1).most]).toEqual(["2027-01-29", "2027-02-03"]);
   expect(most(1)).toEqual(most(1));
@@ -73,7 +73,7 @@ test("skipped topics are not left, blocked ones are, and topics without a phase 
   expect(all.left).toBe(2);
 });
 
-test("an assumed pace is reckoned with as it is, and said", () => {
+test("an assumed pace is used as it is, and reported", () => {
   const assumed = { perWeek: 2, by: "front-matter" } as const;
   const { basis, groups, all } = forecastOf(open("1", 3), { assumed });
   expect(basis).toEqual({ kind: "assumed", ...assumed });
@@ -81,14 +81,14 @@ test("an assumed pace is reckoned with as it is, and said", () => {
   expect(all).toMatchObject({ half: "2026-12-03", most: "2026-12-03" });
 });
 
-test("what takes over twenty years is no day", () => {
+test("a forecast beyond twenty years has no date", () => {
   const slow = { perWeek: 0.001, by: "option" } as const;
   expect(forecastOf(open("1", 2), { assumed: slow }).all).toMatchObject({ left: 2, half: null, most: null });
   const many = forecastOf([...finishedEvery(7, 10), ...open("1", 5_000)]);
   expect(many.all).toMatchObject({ left: 5_000, half: null, most: null });
 });
 
-test("fewer than eight finished topics, or four full weeks, are too little, and it says what there is", () => {
+test("fewer than eight finished topics, or four full weeks, are too little, and the numbers are reported", () => {
   const few = forecast(roadmapOf([...finishedEvery(7, 7), ["1", "", "", "Done"], ...open("1", 1)]), { today });
   expect(few).toEqual({ kind: "too-little", finished: 7, weeks: 6, finishedInWeeks: 6, undated: 1 });
   const short = forecast(roadmapOf([...finishedEvery(1, 12), ...open("1", 1)]), { today });
@@ -98,12 +98,12 @@ test("fewer than eight finished topics, or four full weeks, are too little, and 
   expect(forecastOf([...finishedEvery(7, 8), ...open("1", 1)]).basis).toMatchObject({ kind: "weeks" });
 });
 
-test("where nothing is left there is no need to know anything", () => {
+test("if nothing is left, no history is needed", () => {
   expect(forecastOf([["1", "", "", "Done"]])).toMatchObject({ basis: null, all: { left: 0, half: null } });
   expect(forecastOf([])).toMatchObject({ basis: null, groups: [] });
 });
 
-test("weeks before the day that was asked for do not count", () => {
+test("weeks before the requested day do not count", () => {
   const slowThenFast = [
     ...finishedEvery(7, 10).map(([phase, , finished, status]) => {
       const day = dayFromNumber(dayNumber(finished) - 80);
@@ -118,18 +118,18 @@ test("weeks before the day that was asked for do not count", () => {
   expect((recent.all.half ?? "") < (all.all.half ?? "")).toBe(true);
 });
 
-test("phases in which nothing is left change nothing", () => {
+test("phases with nothing left change nothing", () => {
   const { all, basis } = forecastOf([...finishedEvery(7, 20), ...open("2", 4)]);
   const finishedInIt = finishedEvery(7, 20).map(([, ...dates]) => ["2", ...dates] as const);
   expect(forecastOf([...finishedInIt, ...open("2", 4)])).toMatchObject({ all, basis });
 });
 
-test("a hundred runs are made, however many phases there are", () => {
+test("at least a hundred runs are made, however many phases there are", () => {
   const phases = Array.from({ length: 12_000 }, (_, index) => [`Phase ${index}`, "", "", ""] as const);
   expect(forecastOf([...finishedEvery(1, 60), ...phases]).basis).toMatchObject({ runs: 100 });
 });
 
-test("a past forecast stands at the end of its week: what was finished on the day after it is not known", () => {
+test("a past forecast is made at the end of its week and ignores what was finished the day after", () => {
   const firstWeek = weekOf("2026-01-05");
   const monday = dayNumber("2026-01-05");
   const made = (eighth: number) => {
@@ -139,7 +139,7 @@ test("a past forecast stands at the end of its week: what was finished on the da
   expect([made(27), made(28)]).toEqual([1, 0]);
 });
 
-test("past forecasts of a steady pace have held, and those made before a pause have not", () => {
+test("past forecasts of a steady pace held, and those made before a pause did not", () => {
   const { basis } = forecastOf([...finishedEvery(7, 30), ...open("2", 3)]);
   const { made, held } = basis?.kind === "weeks" ? basis.backtest : { made: 0, held: 0 };
   expect(made).toBeGreaterThan(10);
@@ -153,7 +153,7 @@ test("past forecasts of a steady pace have held, and those made before a pause h
   if (broken?.kind === "weeks") expect(broken.backtest.held).toBeLessThan(broken.backtest.made);
 });
 
-test("a past forecast counts when its day has come, also where the topics are not done to this day", () => {
+test("a past forecast counts once its date has passed, even if the topics are still not done", () => {
   const stopped = finishedEvery(7, 12).map(([phase, , finished, status]) => {
     const day = dayFromNumber(dayNumber(finished) - 210);
     return [phase, day, day, status] as const;
@@ -165,7 +165,7 @@ test("a past forecast counts when its day has come, also where the topics are no
   expect(forecastOf([...finishedEvery(7, 10), ...open("2", 3)]).basis).toMatchObject({ backtest: { made: 0 } });
 });
 
-test("days in the future, before the start, in the years 1 and 9999, and thousands of phases neither hang nor count", () => {
+test("extreme dates and thousands of phases neither hang nor count", () => {
   const odd = [
     ["1", "0001-01-01", "0001-01-02", "Done"],
     ["1", "9999-12-31", "9999-12-31", "Done"],
@@ -178,7 +178,7 @@ test("days in the future, before the start, in the years 1 and 9999, and thousan
   expect(groups).toHaveLength(3_001);
 });
 
-test("a share of the runs has reached the day of the run that completes it", () => {
+test("a share of the runs is reached on the day of the run that completes it", () => {
   const days = (...all: number[]) => Int32Array.from(all);
   // Half of four is two, half of five is three; 85% of twenty is seventeen, of three all.
   expect(dayReachedBy(days(1, 2, 3, 4), 0.5)).toBe(2);
@@ -209,7 +209,7 @@ function pastOf(days: readonly number[], daysSince: number) {
   });
 }
 
-test("a past forecast of one day is judged on that very day, and holds when the fifth topic was done on it", () => {
+test("a past forecast of one day is judged on that day, and holds if the fifth topic was done on it", () => {
   const eight = Array.from({ length: 8 }, () => 0);
   const fiveOn = (day: number) => [...eight, ...Array.from({ length: 5 }, () => day)];
   // The forecast is made on the Sunday, day 27: its date is the Monday, day 28.
@@ -247,7 +247,7 @@ test("an assumed pace rounds up to whole days, up to twenty years", () => {
   expect([half(7305, 7), half(7306, 7)]).toEqual([7305, null]);
 });
 
-test("eight topics finished in four full weeks are enough, and seven are not, nor are three weeks", () => {
+test("eight topics finished in four full weeks are enough; seven topics or three weeks are not", () => {
   const kind = (topics: readonly TopicCells[]) => forecast(roadmapOf([...topics, ...open("1", 1)]), { today }).kind;
   const four = (count: number): TopicCells[] =>
     Array.from({ length: count }, () => ["1", "2026-10-19", "2026-10-20", "Done"] as const);

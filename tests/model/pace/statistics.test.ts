@@ -38,14 +38,14 @@ test("weeks begin on Monday, and a Sunday is in the week before", () => {
   expect(finished).toBe(6);
 });
 
-test("full weeks go from the first start to last week, with this one left out of the average", () => {
+test("full weeks extend from the first start to last week, and the current week is not in the average", () => {
   const { throughput } = statisticsOf(worked, { today });
   const { first, last } = throughput.fullWeeks ?? { first: 0, last: 0 };
   expect([mondayOf(first), mondayOf(last)]).toEqual(["2026-09-07", "2026-11-09"]);
   expect(throughput.perWeek).toBeCloseTo(5 / 10);
 });
 
-test("where all begins with a finish, the full weeks begin behind its week; with a start on a Monday, with its week", () => {
+test("if history begins with a finish, full weeks begin after its week; with a start on a Monday, in its week", () => {
   const first = (cells: readonly [string, string, string, string]) => {
     const { fullWeeks } = statisticsOf(roadmapOf([cells]), { today }).throughput;
     return fullWeeks && mondayOf(fullWeeks.first);
@@ -57,7 +57,7 @@ test("where all begins with a finish, the full weeks begin behind its week; with
   expect(first(["1", "", "", "Done"])).toBeNull();
 });
 
-test("a topic that was skipped begins nothing", () => {
+test("a skipped topic begins no history", () => {
   const roadmap = roadmapOf([
     ["1", "2026-09-07", "", "Skipped"],
     ["1", "2026-11-02", "2026-11-05", "Done"],
@@ -66,7 +66,7 @@ test("a topic that was skipped begins nothing", () => {
   expect(fullWeeks && mondayOf(fullWeeks.first)).toBe("2026-11-02");
 });
 
-test("half and 85 % of the topics took at most so many days; those that end before they begin do not count", () => {
+test("50% and 85% of the topics took at most so many days; those with swapped dates do not count", () => {
   const { days, phases } = statisticsOf(worked, { today });
   expect(days).toEqual({ count: 4, half: 6, most: 12, backwards: 1 });
   expect(phases.map(({ title, done, total, days }) => [title, done, total, days.half])).toEqual([
@@ -83,7 +83,7 @@ test("17 of 20 are 85%", () => {
   expect(statisticsOf(roadmap, { today }).days).toEqual({ count: 20, half: 9, most: 16, backwards: 0 });
 });
 
-test("a streak is broken by a week without a finish, but not by this one before it is over", () => {
+test("a week without a finish ends a streak, but the current week does not", () => {
   const { now, best } = statisticsOf(worked, { today }).streaks;
   expect(now).toEqual({ weeks: 3, from: "2026-11-02", to: "2026-11-22" });
   expect(best).toEqual({ weeks: 3, from: "2026-11-02", to: "2026-11-22" });
@@ -91,7 +91,7 @@ test("a streak is broken by a week without a finish, but not by this one before 
   expect([later("2026-11-29"), later("2026-11-30")]).toEqual([3, 0]);
 });
 
-test("what is in progress is told with its days, the oldest first, blank where nobody knows", () => {
+test("topics in progress are listed with their days, oldest first, blank if unknown", () => {
   const { inProgress } = statisticsOf(worked, { today });
   expect(inProgress.map(({ topic, days }) => [topic.number, days])).toEqual([
     [7, 82],
@@ -105,13 +105,13 @@ test("what the dates leave open is counted", () => {
   expect(statisticsOf(worked, { today }).gaps).toEqual({ undated: 1, ahead: 2, backwards: 1, unstarted: 1 });
 });
 
-test("with a day to begin with, only what was finished from then on counts", () => {
+test("with a first day, only topics finished from then on count", () => {
   const { finished, throughput, streaks } = statisticsOf(worked, { today, since: "2026-11-09" });
   expect([finished, [...throughput.byWeek.values()], streaks.best?.weeks]).toEqual([2, [1, 1], 2]);
   expect(throughput.fullWeeks).toMatchObject({ first: throughput.fullWeeks?.last });
 });
 
-test("days in the years 1 and 9999 and ten thousand topics on one day are counted without a list of all weeks", () => {
+test("dates in the years 1 and 9999 and ten thousand topics on one day are counted without a list of all weeks", () => {
   const many = Array.from({ length: 10_000 }, () => ["1", "2026-01-01", "2026-02-15", "Done"] as const);
   const roadmap = roadmapOf([...many, ["1", "0001-01-01", "0001-01-01", "Done"], ["1", "", "9999-12-31", "Done"]]);
   const { throughput, gaps, streaks } = statisticsOf(roadmap, { today });
@@ -120,14 +120,14 @@ test("days in the years 1 and 9999 and ten thousand topics on one day are counte
 
 const done = (started: string, finished: string) => ["1", started, finished, "Done"] as const;
 
-test("a topic finished on the day it was started took 0 days, one finished the day before does not count", () => {
+test("a topic finished on its start date took 0 days, and one finished the day before does not count", () => {
   const { days } = statisticsOf(roadmapOf([done("2026-11-02", "2026-11-02"), done("2026-11-03", "2026-11-02")]), {
     today,
   });
   expect(days).toEqual({ count: 1, half: 0, most: 0, backwards: 1 });
 });
 
-test("half and 85% are times that were taken: the third of five and the fifth, the second of three and the third", () => {
+test("50% and 85% are times that occurred: the third of five and the fifth, the second of three and the third", () => {
   const took = (...all: number[]) =>
     statisticsOf(roadmapOf(all.map((days) => done("2026-10-01", `2026-10-${String(days + 1).padStart(2, "0")}`))), {
       today,
@@ -137,13 +137,13 @@ test("half and 85% are times that were taken: the third of five and the fifth, t
   expect(took(6, 2)).toMatchObject({ half: 2, most: 6 });
 });
 
-test("what was finished today is finished, what was started today is in progress for 0 days", () => {
+test("a topic finished today is finished, and one started today is in progress for 0 days", () => {
   const roadmap = roadmapOf([done(today, today), ["1", today, "", "In Progress"]]);
   const { finished, gaps, inProgress, throughput } = statisticsOf(roadmap, { today });
   expect([finished, gaps.ahead, inProgress[0]?.days, [...throughput.byWeek.values()]]).toEqual([1, 0, 0, [1]]);
 });
 
-test("the first and the last full week count towards the average, this week and a day before --since do not", () => {
+test("the first and the last full week count in the average; this week and days before --since do not", () => {
   const roadmap = roadmapOf([
     done("2026-10-26", "2026-10-26"),
     done("2026-10-27", "2026-11-01"),
@@ -163,7 +163,7 @@ test("the first and the last full week count towards the average, this week and 
   );
 });
 
-test("a topic that is not started begins nothing, one started today begins no full week", () => {
+test("a topic that is not started begins no history, and one started today begins no full week", () => {
   const first = (...cells: (readonly [string, string, string, string])[]) => {
     const { fullWeeks } = statisticsOf(roadmapOf(cells), { today }).throughput;
     return fullWeeks && mondayOf(fullWeeks.first);
@@ -173,7 +173,7 @@ test("a topic that is not started begins nothing, one started today begins no fu
   expect(first(["1", "2026-11-09", "", "In Progress"])).toBe("2026-11-09");
 });
 
-test("of two streaks as long the later one is the best, and one that ended last week still holds", () => {
+test("of two streaks of equal length the later one is the best, and one that ended last week still holds", () => {
   const roadmap = roadmapOf([
     done("2026-09-01", "2026-09-08"),
     done("2026-09-01", "2026-09-15"),

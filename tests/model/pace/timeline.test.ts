@@ -23,7 +23,7 @@ const { topics } = roadmapOf([
 const bars = (since?: string) =>
   timelineOf(topics, { today, since }).bars.map((bar) => [bar.topic.number, lastDay(bar, today)]);
 
-test("bars are in the order of their first day; today still counts, one day is a bar, the way back is none", () => {
+test("bars are sorted by first day; today counts, one day is a bar, and reversed dates are not", () => {
   expect(bars()).toEqual([
     [2, today],
     [4, "2026-11-08"],
@@ -36,7 +36,7 @@ test("bars are in the order of their first day; today still counts, one day is a
   expect({ notStarted, undated, ahead, backwards }).toEqual({ notStarted: 1, undated: 1, ahead: 1, backwards: 1 });
 });
 
-test("with a day to begin with, a bar that ends on that day is shown", () => {
+test("with a first day, a bar that ends on that day is shown", () => {
   expect(bars("2026-11-12").map(([number]) => number)).toEqual([2, 1, 3, 5]);
   expect(bars("2026-11-13").map(([number]) => number)).toEqual([2, 3, 5]);
 });

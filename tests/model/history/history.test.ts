@@ -15,17 +15,17 @@ const ours = base.replace("HTTP | 1", "HTTP | 5");
 const theirs = base.replace("| b |", "| other |");
 const both = ours.replace("| b |", "| other |");
 
-test("a merge that took what each side had changed nothing itself", () => {
+test("a merge that took each side's changes changed nothing itself", () => {
   expect(isUnchanged(own(both, ours, theirs))).toBe(true);
 });
 
-test("a cell that says what neither side said is the merge's, alone", () => {
+test("a cell with a value of neither side is a change of the merge only", () => {
   expect(own(both.replace("| c |", "| mine |"), ours, theirs).differences).toMatchObject([
     { name: "SQL", fields: [{ field: "comments", from: "c", to: "mine" }] },
   ]);
 });
 
-test("rows that the merge added, removed or renamed are its own; those of one side are not", () => {
+test("rows that the merge added, removed or renamed are its own changes; those of one side are not", () => {
   const added = `${both}| Kafka | 4 | | | | | d |\n`;
   expect(own(added, ours, theirs).differences).toMatchObject([{ kind: "added", name: "Kafka" }]);
   expect(isUnchanged(own(added, added, theirs))).toBe(true);

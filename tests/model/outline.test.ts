@@ -15,7 +15,7 @@ function shown(after: string, before = ""): [string, number, number][] {
 }
 
 test.each(["Phase 1: Basics", "🟢 Phase 1 – Basics", "**Phase 1**: Basics", "phase 1. Basics", "PHASE 1) Basics"])(
-  "the cell 1 and the heading %j are one phase, under the title of the heading",
+  "the cell 1 and the heading %j are one phase, with the title of the heading",
   (heading) => {
     const title = heading.replaceAll("*", "");
     expect(shown(`## ${heading}\n${tasks}`)).toEqual([
@@ -32,12 +32,12 @@ test.each([
   ["without a word for phases", `## 1. Basics\n${tasks}`],
   ["of several phases", `## Phase 1 - 3: Basics\n${tasks}`],
   ["of a part of a phase", `## Phase 1.2: Basics\n${tasks}`],
-  ["with more behind the number", `## Phase 1 and what follows\n${tasks}`],
+  ["with more after the number", `## Phase 1 and what follows\n${tasks}`],
 ])("a heading %s stays a phase of its own", (_, after) => {
   expect(shown(after).map(([, topics, tasks]) => topics > 0 && tasks > 0)).not.toContain(true);
 });
 
-test("a name that the front matter gives is not replaced", () => {
+test("a name from the front matter is not replaced", () => {
   const names = '---\nroadmap:\n  phases: { "1": Start }\n---\n';
   expect(shown(`## Phase 1: Basics\n${tasks}`, names).map(([title]) => title)).toEqual([
     "Phase 1: Start",
@@ -46,7 +46,7 @@ test("a name that the front matter gives is not replaced", () => {
   ]);
 });
 
-test("progress counts such a phase once, and what is next goes on with its tasks", () => {
+test("progress counts such a phase once, and next continues with its tasks", () => {
   const { roadmap } = parseRoadmap(`${table}\n## Phase 1: Basics\n${tasks}`);
   const { groups, all } = progressOf(roadmap, "phase");
   expect(groups.map(({ title, done, total }) => [title, done, total])).toEqual([

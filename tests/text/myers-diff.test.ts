@@ -28,7 +28,7 @@ function checkPairs(a: readonly number[], b: readonly number[]): number[] {
   return targets;
 }
 
-test("equal elements are paired in order, as many as there can be", () => {
+test("equal elements are paired in order, as many as possible", () => {
   fc.assert(
     fc.property(sequences, sequences, (a, b) => {
       expect(checkPairs(a, b)).toHaveLength(longestCommon(a, b));
@@ -37,18 +37,18 @@ test("equal elements are paired in order, as many as there can be", () => {
   );
 });
 
-test("an addition among equal elements stands as far down as it can", () => {
+test("an addition among equal elements is placed as far down as possible", () => {
   expect([...myersDiff([1, 2, 3], [1, 2, 2, 3])]).toEqual([0, 1, 3]);
   expect([...myersDiff([0, 9, 0], [0, 9, 0, 9, 0])]).toEqual([0, 1, 2]);
 });
 
-test("changes stand where `git diff --no-indent-heuristic` shows them, beside changes of the other sequence", () => {
+test("changes are where `git diff --no-indent-heuristic` shows them, next to changes of the other sequence", () => {
   expect([...myersDiff([1, 2, 1, 1], [2, 1])]).toEqual([-1, 0, 1, -1]);
   expect([...myersDiff([2, 3, 3, 0, 0, 2, 2], [0, 2, 2, 3, 3, 1, 0, 1, 0, 0, 2, 2])]).toEqual([2, 3, 4, 8, 9, 10, 11]);
   expect([...myersDiff([1, 0, 3, 0, 0, 3, 0, 2], [1, 3, 0, 0, 3, 0, 2, 2])]).toEqual([0, -1, 1, 2, 3, 4, 5, 6]);
 });
 
-test("of long sequences with little in common what each has once is paired, in little time", () => {
+test("in long sequences with little in common, unique elements are paired quickly", () => {
   const a = Array.from({ length: 40_000 }, (_, index) => index * 2);
   const b = Array.from({ length: 40_000 }, (_, index) => (index % 3 === 0 ? index * 2 : -index));
   expect(checkPairs(a, b)).toHaveLength(13_334);
