@@ -1,6 +1,6 @@
 // JSON: the output of every command with --json follows its published schema, and the schemas are up to date.
 
-import { readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { existsSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import { expect, test } from "vitest";
 import * as z from "zod/mini";
@@ -30,7 +30,9 @@ if (process.env.UPDATE === "1") {
 }
 
 test.each(kinds)("the schema of %s matches the program's declaration", (kind) => {
-  expect(readFileSync(schemaFile(kind), "utf8")).toBe(generated(kind));
+  const file = schemaFile(kind);
+  const published = existsSync(file) ? readFileSync(file, "utf8") : null;
+  expect(published, "UPDATE=1 npx vitest run tests/cli/json.test.ts writes the schemas").toBe(generated(kind));
 });
 
 test("the schema of lines of apply matches the operations' declarations", () => {
@@ -46,9 +48,7 @@ test("exactly every kind has a schema, and the page lists them all", () => {
 });
 
 const ajv = new Ajv2020({ strict: false, allErrors: true });
-const validators = new Map(
-  kinds.map((kind) => [kind, ajv.compile(JSON.parse(readFileSync(schemaFile(kind), "utf8")))]),
-);
+const validators = new Map(kinds.map((kind) => [kind, ajv.compile(JSON.parse(generated(kind)))]));
 
 /** The single line of JSON, validated against the schema of its kind. */
 function validated(text: string, kind: EnvelopeKind): Record<string, unknown> {
