@@ -1,41 +1,163 @@
-// Templates: what `npm run new` writes compiles unchanged, and its test passes.
+// Templates: what `npm run new` creates compiles, is listed, runs, and passes its own test.
 
-import { cpSync, symlinkSync } from "node:fs";
+import { cpSync, readdirSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { execPath } from "node:process";
 import { expect, test } from "vitest";
+import { testDay } from "../support/program.js";
 import { runProgram } from "../support/run-program.js";
 import { makeTempFolder } from "../support/temp-folder.js";
 
 const root = join(import.meta.dirname, "../..");
 
-test.each([
-  ["operation", "archive-topic", "operations"],
-  ["view", "week-lines", "views"],
-])("the %s template compiles, and its test passes", async (kind, name, folder) => {
-  const place = makeTempFolder();
-  for (const part of [
-    "src",
-    "scripts",
-    "tests/support",
-    "tests/fixtures",
-    "package.json",
-    "tsconfig.json",
-    "vitest.config.ts",
-  ])
-    cpSync(join(root, part), join(place, part), { recursive: true });
-  cpSync(join(root, `tests/${folder}`), join(place, `tests/${folder}`), { recursive: true });
-  symlinkSync(join(root, "node_modules"), join(place, "node_modules"));
-  const node = (...args: string[]) => runProgram({ command: execPath, args }, { cwd: place });
-  expect(await node("scripts/new.mjs", kind, name)).toMatchObject({ stderr: "", exitCode: 0 });
-  const compiled = await node("node_modules/typescript/bin/tsc", "--incremental", "false", "--tsBuildInfoFile", "null");
-  expect([compiled.stdout, compiled.exitCode]).toEqual(["", 0]);
-  const tested = await node(
-    "node_modules/vitest/vitest.mjs",
-    "run",
-    "--project",
-    "fast",
-    `tests/${folder}/${name}.test.ts`,
+interface Project {
+  readonly folder: string;
+  /** Runs a script of node in the folder. */
+  node(args: readonly string[], env?: Readonly<Record<string, string>>): ReturnType<typeof runProgram>;
+}
+
+/** A copy of the project, without a build and with the libraries of this one. */
+function copyProject(): Project {
+  const folder = makeTempFolder();
+  const parts = readdirSync(root).filter((name) => !/^(?:\.git|dist.*|node_modules)$/.test(name));
+  for (const part of parts) cpSync(join(root, part), join(folder, part), { recursive: true });
+  symlinkSync(join(root, "node_modules"), join(folder, "node_modules"));
+  return {
+    folder,
+    node: (args, env = {}) => runProgram({ command: execPath, args: [...args] }, { cwd: folder, env }),
+  };
+}
+
+/** By what is typed after `npm run new --`: the tests that cover what is created. */
+const created = {
+  "operation archive-topic": ["tests/operations/archive-topic.test.ts", "tests/json/operation-schema.test.ts"],
+  "operation plan-task --structural": ["tests/operations/plan-task.test.ts"],
+  "view week-lines": ["tests/views/week-lines.test.ts"],
+  "rule todo-cell": ["tests/rules/rules.test.ts", "tests/rules/fixes.test.ts", "tests/docs.test.ts"],
+  "column rating": ["tests/model/rating-column.test.ts", "tests/model/columns.test.ts"],
+  "column due --day": ["tests/model/due-column.test.ts", "tests/views/exports/csv-text.test.ts"],
+  "command week": ["tests/cli/week.test.ts", "tests/architecture.test.ts"],
+  "command month-report": ["tests/cli/month-report.test.ts", "tests/views/month-report-lines.test.ts"],
+  "export tsv": ["tests/views/exports/tsv-export.test.ts"],
+};
+
+const plan = `| Topic | Status | Rating | Due | Comments |
+|---|---|---|---|---|
+| HTTP | | | | TODO |
+
+## Phase 1: Basics
+
+- [x] read
+`;
+
+test("everything that is created compiles, is listed, runs in the built program, and passes its tests", async () => {
+  const { folder, node } = copyProject();
+  for (const words of Object.keys(created))
+    expect(await node(["scripts/new.mjs", ...words.split(" ")]), words).toMatchObject({ stderr: "", exitCode: 0 });
+
+  const noCache = ["--incremental", "false", "--tsBuildInfoFile", "null"];
+  expect(await node(["node_modules/typescript/bin/tsc", ...noCache])).toMatchObject({ stdout: "", exitCode: 0 });
+  expect(await node(["node_modules/@biomejs/biome/bin/biome", "ci", "src", "tests"])).toMatchObject({ exitCode: 0 });
+  expect(await node(["scripts/build.mjs"])).toMatchObject({ stdout: "", stderr: "", exitCode: 0 });
+
+  const file = join(makeTempFolder(), "plan.md");
+  writeFileSync(file, plan);
+  const run = async (...args: string[]) => {
+    const program = join(folder, "dist/bin.cjs");
+    const { stdout, stderr, exitCode } = await node([program, ...args, "--file", file], { ROADMAP_TODAY: testDay });
+    expect([stderr, exitCode], args.join(" ")).toEqual(["", 0]);
+    return stdout;
+  };
+  await run("archive", "http");
+  await run("plan", "write", "--phase", "basics");
+  await run("set", "http", "--rating", "high", "--due", "2026-12-01");
+  expect(await run("doctor")).toContain("TODO_CELL");
+  await run("doctor", "--fix", "--yes");
+  expect(readFileSync(file, "utf8")).toBe(
+    plan.replace("| HTTP | | | | TODO |", "| HTTP | Skipped | high | 2026-12-01 | |").concat("- [ ] write\n"),
   );
+  expect(await run("show", "http")).toMatch(/^ {2}rating +high\n(?:.*\n)*? {2}due +2026-12-01$/m);
+  expect(await run("list", "--json")).toContain('"due":"2026-12-01"');
+  expect(await run("export", "csv")).toContain(",2026-12-01,");
+  expect(await run("export", "tsv")).toBe("# made by roadmap export tsv\nHTTP\tskipped\n");
+  expect(await run("week")).toBe("HTTP\n");
+  expect(await run("month-report", "--json")).toContain('"kind":"month-report"');
+  expect(readFileSync(join(folder, "dist/bin.cjs"), "utf8")).toMatch(/"__complete [a-z ]*\barchive\b/);
+
+  const vitest = ["node_modules/vitest/vitest.mjs", "run", "--project", "fast", "--project", "whole"];
+  const pages = ["tests/docs.test.ts", "tests/cli/json.test.ts", "-t", "docs/"];
+  expect(await node([...vitest, ...pages], { UPDATE: "1" })).toMatchObject({ stderr: "", exitCode: 0 });
+  expect(readFileSync(join(folder, "docs/json/week.schema.json"), "utf8")).toContain('"const": "week"');
+  const tested = await node([...vitest, ...Object.values(created).flat()]);
   expect([tested.stderr, tested.exitCode]).toEqual(["", 0]);
+});
+
+/** The text of every file of the project that could be changed. */
+function sourcesIn(folder: string): Record<string, string> {
+  const files = ["src", "tests", "docs"].flatMap((part) =>
+    readdirSync(join(folder, part), { recursive: true, withFileTypes: true })
+      .filter((entry) => entry.isFile())
+      .map((entry) => join(entry.parentPath, entry.name)),
+  );
+  return Object.fromEntries(files.map((path) => [path, readFileSync(path, "latin1")]));
+}
+
+const usage = expect.stringMatching(/^usage:\n(?: {2}npm run new -- [a-z]+ [a-z-]+(?: \[--[a-z]+\])?\n){6}$/);
+
+test("what cannot be created is refused with a sentence, and nothing is written", async () => {
+  const { folder, node } = copyProject();
+  const before = sourcesIn(folder);
+  for (const [words, exitCode, message] of [
+    ["", 2, usage],
+    ["operation", 2, usage],
+    ["page about-us", 2, usage],
+    ["toString week-lines", 2, usage],
+    ["view week-lines --day", 2, usage],
+    ["operation Archive", 2, '"Archive" cannot be the name of this operation; use a name like archive-topic\n'],
+    ["export ../tsv", 2, '"../tsv" cannot be the name of this export; use a name like tsv\n'],
+    [
+      "operation start-over",
+      1,
+      '"start-over" is already in use in src/operations/start-topic.ts; choose another name\n',
+    ],
+    ["operation add-note", 1, '"add-note" is already in use in src/operations/add-column.ts; choose another name\n'],
+    ["operation plan-edits", 1, '"plan-edits" is already in use in src/operations/operation.ts; choose another name\n'],
+    ["command redo", 1, '"redo" is already in use in src/cli/commands/reversal.ts; choose another name\n'],
+    ["command list", 1, "src/cli/commands/list.ts already exists; choose another name\n"],
+    ["view list-lines", 1, "src/views/list-lines.ts already exists; choose another name\n"],
+    ["rule mixed-dates", 1, "src/rules/mixed-dates.ts already exists; choose another name\n"],
+    ["column line", 1, '"line" is already in use in src/json/envelopes/roadmap.ts; choose another name\n'],
+    ["column notes", 1, '"notes" is already in use in src/model/column-words.ts; choose another name\n'],
+    ["export html", 1, '"html" is already in use in src/views/exports/page-html.ts; choose another name\n'],
+  ] as const)
+    expect(await node(["scripts/new.mjs", ...words.split(" ").filter(Boolean)]), words).toMatchObject({
+      stdout: "",
+      stderr: message,
+      exitCode,
+    });
+  expect(sourcesIn(folder)).toEqual(before);
+
+  const test = join(folder, "tests/views/week-lines.test.ts");
+  writeFileSync(test, "");
+  expect(await node(["scripts/new.mjs", "view", "week-lines"])).toMatchObject({
+    stderr: "tests/views/week-lines.test.ts already exists; choose another name\n",
+    exitCode: 1,
+  });
+  rmSync(test);
+  const registry = join(folder, "src/rules/index.ts");
+  writeFileSync(registry, readFileSync(registry, "utf8").replace("export const rules:", "export const all:"));
+  const changed = sourcesIn(folder);
+  expect(await node(["scripts/new.mjs", "rule", "todo-cell"])).toMatchObject({
+    stderr: "src/rules/index.ts has changed; adapt scripts/templates/kinds.mjs to it\n",
+    exitCode: 1,
+  });
+  // The formatter refuses what it cannot read.
+  const exports = join(folder, "src/views/exports/index.ts");
+  writeFileSync(exports, `${readFileSync(exports, "utf8")}\n}`);
+  changed[exports] = readFileSync(exports, "latin1");
+  expect(await node(["scripts/new.mjs", "export", "tsv"])).toMatchObject({
+    stderr: expect.stringMatching(/^nothing was written: /),
+    exitCode: 1,
+  });
+  expect(sourcesIn(folder)).toEqual(changed);
 });
