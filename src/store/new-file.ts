@@ -1,4 +1,4 @@
-// New files, and generated files such as pictures: written completely or not at all. Never the roadmap itself, once it exists.
+// New files, and generated files such as pictures: written completely or not at all.
 
 import { constants, linkSync, lstatSync, openSync, renameSync, type Stats, statSync } from "node:fs";
 import { basename, dirname, resolve } from "node:path";

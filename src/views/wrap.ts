@@ -5,24 +5,6 @@ import { visible } from "../text/visible.js";
 import { widthInColumns } from "../text/width.js";
 import type { Canvas } from "./canvas.js";
 
-/** The start of a command in a text; some commands take no file. */
-const command = /(^|: |`| or )roadmap (?=[a-z])(?!help |completion |init )/g;
-
-/**
- * A text with `--file` in each command, if the user had to name the file: directly after the program, because names may
- * contain anything.
- */
-export function namingFile(hint: string, { file }: Pick<Canvas, "file">): string {
-  if (file === undefined || / --file /.test(hint)) return hint;
-  const path = visible(quoteForShell(file.startsWith("-") ? `./${file}` : file));
-  return hint.replace(command, (_, before: string) => `${before}roadmap --file ${path} `);
-}
-
-/** The next command: on one line, to be copied. */
-export function nextLine(next: string, canvas: Pick<Canvas, "file" | "first">): string {
-  return `  next: ${namingFile(visible(canvas.first ?? next), canvas)}`;
-}
-
 /** The start columns of the first and the further lines. */
 interface Indent {
   readonly first: number;
@@ -60,27 +42,6 @@ export function wrapText(text: string, width: number, { first, rest }: Indent = 
   return [...lines, line];
 }
 
-/** The part of a canvas that texts need. */
-type Ground = Pick<Canvas, "width" | "file">;
-
-/** The message, with what to do about it indented below. */
-export function messageLines([message = "", ...hints]: readonly string[], canvas: Ground): string[] {
-  const wrapped = wrapText(message, canvas.width, { first: 0, rest: 2 });
-  return [...wrapped, ...hints.flatMap((hint) => hintLines(hint, canvas))];
-}
-
-/** A hint that consists only of a command stays on one line, to be copied. */
-export function hintLines(hint: string, canvas: Ground): string[] {
-  const line = namingFile(hint, canvas);
-  return /^roadmap [a-z]/.test(hint) ? [`  ${line}`] : wrapText(line, canvas.width, { first: 2, rest: 2 });
-}
-
-/** Prefixes the message with a green ✓. */
-export function doneLines(message: string, { paint, width }: Canvas): string[] {
-  const [first = "", ...rest] = wrapText(`✓ ${message}`, width, { first: 0, rest: 2 });
-  return [first.replace("✓", paint.good), ...rest];
-}
-
 /** Words, and texts between backticks, with whatever is attached to them. */
 function piecesOf(text: string): string[] {
   return text.match(/(?:`[^`]*`|[^\s`]|`)+/g) ?? [""];
@@ -105,3 +66,42 @@ function wrappedAt(word: string, firstWidth: number, width: number): string[] {
 }
 
 // Messages, hints and the next command.
+
+/** The part of a canvas that texts need. */
+type Ground = Pick<Canvas, "width" | "file">;
+
+/** The message, with what to do about it indented below. */
+export function messageLines([message = "", ...hints]: readonly string[], canvas: Ground): string[] {
+  const wrapped = wrapText(message, canvas.width, { first: 0, rest: 2 });
+  return [...wrapped, ...hints.flatMap((hint) => hintLines(hint, canvas))];
+}
+
+/** A hint that consists only of a command stays on one line, to be copied. */
+export function hintLines(hint: string, canvas: Ground): string[] {
+  const line = namingFile(hint, canvas);
+  return /^roadmap [a-z]/.test(hint) ? [`  ${line}`] : wrapText(line, canvas.width, { first: 2, rest: 2 });
+}
+
+/** Prefixes the message with a green ✓. */
+export function doneLines(message: string, { paint, width }: Canvas): string[] {
+  const [first = "", ...rest] = wrapText(`✓ ${message}`, width, { first: 0, rest: 2 });
+  return [first.replace("✓", paint.good), ...rest];
+}
+
+/** The next command: on one line, to be copied. */
+export function nextLine(next: string, canvas: Pick<Canvas, "file" | "first">): string {
+  return `  next: ${namingFile(visible(canvas.first ?? next), canvas)}`;
+}
+
+/** The start of a command in a text; some commands take no file. */
+const command = /(^|: |`| or )roadmap (?=[a-z])(?!help |completion |init )/g;
+
+/**
+ * A text with `--file` in each command, if the user had to name the file: directly after the program, because names may
+ * contain anything.
+ */
+export function namingFile(hint: string, { file }: Pick<Canvas, "file">): string {
+  if (file === undefined || / --file /.test(hint)) return hint;
+  const path = visible(quoteForShell(file.startsWith("-") ? `./${file}` : file));
+  return hint.replace(command, (_, before: string) => `${before}roadmap --file ${path} `);
+}

@@ -1,4 +1,4 @@
-// Journal history: the steps of the file since the first recorded change, the positions of its texts after them, and a list of the changes.
+// Journal history: the steps of the file since the first recorded change, and the positions of its texts after them.
 
 import { UserError } from "../../model/errors.js";
 import {

@@ -4,105 +4,6 @@ import { withoutTerminalControls } from "../../text/visible.js";
 import { widthInColumns } from "../../text/width.js";
 import { type ExportChoices, type ExportOption, exportMarker } from "./export-format.js";
 
-/** Widths in em of printable ASCII in DejaVu Sans, the widest of common system fonts, rounded up. */
-const widths = new Map(
-  [
-    ["ijl'J", 0.3],
-    [" .,I|/\\", 0.34],
-    ["f-:;t()[]!r", 0.42],
-    ['"*_?`', 0.54],
-    ["szcLkvxyF", 0.6],
-    ["abdeghnopquPYTESZ0123456789{}$", 0.65],
-    ["ABCKRVX", 0.7],
-    ["DGHNOQU&", 0.79],
-    ["w+<=>~^#M", 0.87],
-    ["W@m%", 1],
-  ].flatMap(([characters = "", width]) =>
-    [...String(characters)].map((character): [string, number] => [character, Number(width)]),
-  ),
-);
-
-/** The approximate factor by which bold letters are wider. */
-const boldness = 1.1;
-
-type Weight = "normal" | "bold";
-
-export function widthInEm(text: string, weight: Weight): number {
-  let width = 0;
-  for (const character of charactersOf(text)) width += characterWidth(character);
-  return weight === "bold" ? width * boldness : width;
-}
-
-/** The text, cut between characters and ended with `…` if it could become wider than that. */
-export function fitInEm(text: string, em: number, weight: Weight): string {
-  if (widthInEm(text, weight) <= em) return text;
-  let kept = "";
-  let used = widthInEm("…", weight);
-  for (const character of charactersOf(text)) {
-    used += widthInEm(character, weight);
-    if (used > em) break;
-    kept += character;
-  }
-  return `${kept.trimEnd()}…`;
-}
-
-/** Grapheme clusters: letters with marks and joined emoji stay whole. */
-function charactersOf(text: string): Iterable<string> {
-  if (/^[\x20-\x7e]*$/.test(text)) return text;
-  return Array.from(new Intl.Segmenter().segment(text), ({ segment }) => segment);
-}
-
-function characterWidth(character: string): number {
-  const known = widths.get(character);
-  if (known !== undefined) return known;
-  const columns = widthInColumns(character);
-  const code = character.codePointAt(0) ?? 0;
-  if (columns === 2) return isIdeograph(code) ? 1.02 : 1.4;
-  // Latin, then Greek and Cyrillic, then symbols and the scripts whose letters differ much in width.
-  if (code < 0x250) return columns * ("ÆŒ¼½¾".includes(character) ? 1.1 : 0.75);
-  if (code < 0x530) return columns * 0.95;
-  return Math.max(columns, 1) * (code >= 0x2010 && code <= 0x2027 ? 1 : 1.2);
-}
-
-function isIdeograph(code: number): boolean {
-  return (
-    (code >= 0x2e80 && code <= 0x9fff) || (code >= 0xac00 && code <= 0xd7a3) || (code >= 0x20000 && code < 0x40000)
-  );
-}
-
-/** By class, the color on a light and on a dark page: those of GitHub, where most of these pictures are shown. */
-const colors: Readonly<Record<string, readonly [light: string, dark: string]>> = {
-  ink: ["#1f2328", "#f0f6fc"],
-  faint: ["#59636e", "#9198a1"],
-  rest: ["#e6eaef", "#2a313c"],
-  done: ["#1f883d", "#3fb950"],
-  active: ["#bf8700", "#d29922"],
-  blocked: ["#cf222e", "#f85149"],
-};
-
-const box = { fill: ["#ffffff", "#0d1117"], stroke: ["#d1d9e0", "#3d444d"] } as const;
-
-function themeStyles(shade: 0 | 1): string {
-  const of = (name: string) => colors[name]?.[shade] ?? "";
-  const fills = Object.keys(colors).map((name) => `.${name}{fill:${of(name)}}`);
-  return [
-    `.box{fill:${box.fill[shade]};stroke:${box.stroke[shade]}}`,
-    ...fills,
-    `.area{fill:${of("done")};fill-opacity:.2}`,
-    `.line{fill:none;stroke:${of("done")};stroke-width:2}`,
-    `.total{fill:none;stroke:${of("faint")};stroke-width:1.5;stroke-dasharray:4 3}`,
-    `.grid{stroke:${of("rest")}}`,
-  ].join("");
-}
-
-function svgStyle(theme: Theme): string {
-  if (theme !== "auto") return `<style>${themeStyles(theme === "light" ? 0 : 1)}</style>`;
-  return `<style>${themeStyles(0)}@media (prefers-color-scheme:dark){${themeStyles(1)}}</style>`;
-}
-
-/** Fonts of common systems; none is ever downloaded. */
-const fonts = "-apple-system,BlinkMacSystemFont,'Segoe UI','Noto Sans',Helvetica,Arial,sans-serif";
-
 interface Frame {
   readonly width: number;
   readonly height: number;
@@ -126,6 +27,39 @@ export function svgFrame({ width, height, title, description, theme, content }: 
     "",
   ].join("\n");
 }
+
+function svgStyle(theme: Theme): string {
+  if (theme !== "auto") return `<style>${themeStyles(theme === "light" ? 0 : 1)}</style>`;
+  return `<style>${themeStyles(0)}@media (prefers-color-scheme:dark){${themeStyles(1)}}</style>`;
+}
+
+function themeStyles(shade: 0 | 1): string {
+  const of = (name: string) => colors[name]?.[shade] ?? "";
+  const fills = Object.keys(colors).map((name) => `.${name}{fill:${of(name)}}`);
+  return [
+    `.box{fill:${box.fill[shade]};stroke:${box.stroke[shade]}}`,
+    ...fills,
+    `.area{fill:${of("done")};fill-opacity:.2}`,
+    `.line{fill:none;stroke:${of("done")};stroke-width:2}`,
+    `.total{fill:none;stroke:${of("faint")};stroke-width:1.5;stroke-dasharray:4 3}`,
+    `.grid{stroke:${of("rest")}}`,
+  ].join("");
+}
+
+/** By class, the color on a light and on a dark page: those of GitHub, where most of these pictures are shown. */
+const colors: Readonly<Record<string, readonly [light: string, dark: string]>> = {
+  ink: ["#1f2328", "#f0f6fc"],
+  faint: ["#59636e", "#9198a1"],
+  rest: ["#e6eaef", "#2a313c"],
+  done: ["#1f883d", "#3fb950"],
+  active: ["#bf8700", "#d29922"],
+  blocked: ["#cf222e", "#f85149"],
+};
+
+const box = { fill: ["#ffffff", "#0d1117"], stroke: ["#d1d9e0", "#3d444d"] } as const;
+
+/** Fonts of common systems; none is ever downloaded. */
+const fonts = "-apple-system,BlinkMacSystemFont,'Segoe UI','Noto Sans',Helvetica,Arial,sans-serif";
 
 interface SvgText {
   readonly x: number;
@@ -197,3 +131,69 @@ const spelling: Readonly<Record<string, string>> = {
 };
 
 // An upper bound for the width of a text, in any sans-serif font.
+
+type Weight = "normal" | "bold";
+
+export function widthInEm(text: string, weight: Weight): number {
+  let width = 0;
+  for (const character of charactersOf(text)) width += characterWidth(character);
+  return weight === "bold" ? width * boldness : width;
+}
+
+/** The text, cut between characters and ended with `…` if it could become wider than that. */
+export function fitInEm(text: string, em: number, weight: Weight): string {
+  if (widthInEm(text, weight) <= em) return text;
+  let kept = "";
+  let used = widthInEm("…", weight);
+  for (const character of charactersOf(text)) {
+    used += widthInEm(character, weight);
+    if (used > em) break;
+    kept += character;
+  }
+  return `${kept.trimEnd()}…`;
+}
+
+/** Grapheme clusters: letters with marks and joined emoji stay whole. */
+function charactersOf(text: string): Iterable<string> {
+  if (/^[\x20-\x7e]*$/.test(text)) return text;
+  return Array.from(new Intl.Segmenter().segment(text), ({ segment }) => segment);
+}
+
+function characterWidth(character: string): number {
+  const known = widths.get(character);
+  if (known !== undefined) return known;
+  const columns = widthInColumns(character);
+  const code = character.codePointAt(0) ?? 0;
+  if (columns === 2) return isIdeograph(code) ? 1.02 : 1.4;
+  // Latin, then Greek and Cyrillic, then symbols and the scripts whose letters differ much in width.
+  if (code < 0x250) return columns * ("ÆŒ¼½¾".includes(character) ? 1.1 : 0.75);
+  if (code < 0x530) return columns * 0.95;
+  return Math.max(columns, 1) * (code >= 0x2010 && code <= 0x2027 ? 1 : 1.2);
+}
+
+function isIdeograph(code: number): boolean {
+  return (
+    (code >= 0x2e80 && code <= 0x9fff) || (code >= 0xac00 && code <= 0xd7a3) || (code >= 0x20000 && code < 0x40000)
+  );
+}
+
+/** Widths in em of printable ASCII in DejaVu Sans, the widest of common system fonts, rounded up. */
+const widths = new Map(
+  [
+    ["ijl'J", 0.3],
+    [" .,I|/\\", 0.34],
+    ["f-:;t()[]!r", 0.42],
+    ['"*_?`', 0.54],
+    ["szcLkvxyF", 0.6],
+    ["abdeghnopquPYTESZ0123456789{}$", 0.65],
+    ["ABCKRVX", 0.7],
+    ["DGHNOQU&", 0.79],
+    ["w+<=>~^#M", 0.87],
+    ["W@m%", 1],
+  ].flatMap(([characters = "", width]) =>
+    [...String(characters)].map((character): [string, number] => [character, Number(width)]),
+  ),
+);
+
+/** The approximate factor by which bold letters are wider. */
+const boldness = 1.1;
