@@ -23,7 +23,7 @@ import type { Fix, Page, Rule } from "./rule.js";
 import { blankStatus, contradictedStatus, statusLegend, statusSpelling } from "./status.js";
 import { textBelowTable } from "./text-below-table.js";
 
-/** Problems in the same place are listed in this order, and fixes are applied in it: first the text, then its meaning. */
+/** The order of problems in the same place, and of fixes: first the text, then its meaning. */
 export const rules: readonly Rule[] = [
   brokenRow,
   contradictedStatus,

@@ -9,9 +9,10 @@ export function hashBytes(bytes: Uint8Array | string): string {
 }
 
 /**
- * Sixteen hexadecimal digits; detects accidental changes, not malicious ones. SHA-256 would do as well, but loading node:crypto costs ten times as much as this on a
- * typical file. Only for data that stays on this machine, because it uses the native byte order. The loop is short
- * because it runs cold: V8 begins to compile it at about six thousand iterations, which costs more than running it.
+ * Sixteen hexadecimal digits; detects accidental changes, not malicious ones. SHA-256 would do as well, but loading
+ * node:crypto costs ten times as much as this on a typical file. Only for data that stays on this machine, because it
+ * uses the native byte order. The loop is short because it runs cold: V8 begins to compile it at about six thousand
+ * iterations, which costs more than running it.
  */
 export function fingerprint(bytes: Uint8Array): string {
   const isAligned = bytes.byteOffset % 4 === 0;

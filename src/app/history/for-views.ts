@@ -41,7 +41,7 @@ export async function topicHistory(topic: Topic, request: OpenedHistoryRequest):
   return { changes, days: daysFromHistory(changes, topic.status) };
 }
 
-/** How the roadmap grew and was done, up to the opened version; null if no commit contains it, or that cannot be read. */
+/** How the roadmap grew and was done, up to the opened version; null if no commit contains it or it cannot be read. */
 export async function readBurnUpHistory(
   request: OpenedHistoryRequest & { readonly by: BurnUpKey },
 ): Promise<BurnUpHistory | null> {

@@ -94,8 +94,8 @@ interface DeadLock {
  *
  * Inspecting and removing are two steps; between them, a live lock may have replaced the dead one. So only the owner of
  * a guard, named after the dead lock's nonce, removes it, after inspecting it again. While the guard exists, no other
- * process removes that lock, and once it is gone its nonce never returns, so every late guard is harmless. A guard whose
- * owner was killed is itself such a dead lock.
+ * process removes that lock, and once it is gone its nonce never returns, so every late guard is harmless. A guard
+ * whose owner was killed is itself such a dead lock.
  */
 export function removeDeadLock({ lockPath, path, dead }: DeadLock, own: LockRecord): void {
   const guard = `${lockPath}.${dead.nonce}.steal`;
