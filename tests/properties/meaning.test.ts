@@ -268,7 +268,7 @@ function same(found: readonly Meant[], expected: readonly Meant[]): void {
   }
 }
 
-test("doctor --fix and fmt change no meaning", async () => {
+test("doctor --fix and fmt do not change any meaning", async () => {
   let made = 0;
   await fc.assert(
     fc.asyncProperty(files, async (file) => {

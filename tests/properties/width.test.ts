@@ -5,7 +5,7 @@ import stringWidth from "string-width";
 import { expect, test } from "vitest";
 import { widthInColumns } from "../../src/text/width.js";
 
-test("widths are those of string-width, for every character and for mixed texts", () => {
+test("widths equal those of string-width, for every character and for mixed texts", () => {
   const differing: string[] = [];
   for (let code = 0x20; code < 0x20000; code++) {
     if ((code >= 0x7f && code < 0xa0) || (code >= 0xd800 && code < 0xe000)) continue;
