@@ -48,8 +48,8 @@ export function readSections(text: string, blocks: Blocks, settings: Settings): 
     return track;
   };
   const phaseFor = (key: string, label: string, track: OpenTrack | null): OpenPhase => {
-    const found = known.get(key);
-    if (found) return found;
+    const existing = known.get(key);
+    if (existing) return existing;
     const name = settings.phases.get(label) ?? null;
     const phase = { label, name, number: phaseNumberIn(label), track, topics: [], tasks: [] };
     known.set(key, phase);

@@ -2,7 +2,7 @@
 
 import { cellAt, cellTextAt, type Heading, type Row } from "../model/blocks.js";
 import { plainText } from "../model/inline-text.js";
-import { headed, parentHeadings, titleHeading } from "../model/outline.js";
+import { labeledHeadings, parentHeadings, titleHeading } from "../model/outline.js";
 import type { Roadmap, TopicTable } from "../model/roadmap.js";
 import { countWhile } from "../text/arrays.js";
 import { lineAt, lineStarts, linesWithEndings } from "../text/lines.js";
@@ -97,7 +97,7 @@ export function splitDocument(roadmap: Roadmap): Document {
 
 function headingLines({ roadmap, starts }: DocumentLines): Map<number, HeadingLine> {
   return new Map(
-    headed(roadmap).map(({ heading: { span, depth }, label, number }) => [
+    labeledHeadings(roadmap).map(({ heading: { span, depth }, label, number }) => [
       lineAt(starts, span.start),
       { depth, label: normalize(label), number },
     ]),
@@ -165,7 +165,7 @@ export function headingsAbove(roadmap: Roadmap): (offset: number) => readonly st
   const parents = parentHeadings(headings);
   const title = titleHeading(headings);
   const paths = new Map<Heading | null | undefined, readonly string[]>();
-  for (const { heading, label } of headed(roadmap)) {
+  for (const { heading, label } of labeledHeadings(roadmap)) {
     if (heading !== title) paths.set(heading, [normalize(label), ...(paths.get(parents.get(heading)) ?? [])]);
   }
   return (offset) => paths.get(headings[countWhile(headings, ({ span }) => span.start <= offset) - 1]) ?? [];

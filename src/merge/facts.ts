@@ -2,7 +2,7 @@
 
 import { dayKinds } from "../model/columns.js";
 import { plainText } from "../model/inline-text.js";
-import { headed } from "../model/outline.js";
+import { labeledHeadings } from "../model/outline.js";
 import { cellText, cellTexts, columnsText, type Roadmap, type Task, type Topic } from "../model/roadmap.js";
 import { countEach, groupBy } from "../text/arrays.js";
 import { textAt } from "../text/edit.js";
@@ -117,7 +117,7 @@ function wordsOf({ text }: Roadmap, { mark }: Task): string {
 export type HeadingRenames = ReadonlyMap<string, ReadonlySet<string>>;
 
 export function headingRenames(base: Roadmap, side: Roadmap): HeadingRenames {
-  const kept = new Set(headed(side).map(({ label }) => normalize(label)));
+  const kept = new Set(labeledHeadings(side).map(({ label }) => normalize(label)));
   const targets = new Map<string, string[]>();
   const now = uniqueFacts(side);
   for (const [name, { headings }] of uniqueFacts(base)) {
@@ -136,11 +136,11 @@ export function headingRenames(base: Roadmap, side: Roadmap): HeadingRenames {
 
 /** Topics and tasks with a unique name. */
 function uniqueFacts(roadmap: Roadmap): Map<string, Facts> {
-  const byName = new Map<string, Facts | null>();
+  const unique = new Map<string, Facts | null>();
   for (const facts of topicsAndTasks(roadmap)) {
-    byName.set(facts.name, byName.has(facts.name) ? null : facts);
+    unique.set(facts.name, unique.has(facts.name) ? null : facts);
   }
-  return new Map([...byName].filter((entry): entry is [string, Facts] => entry[1] !== null));
+  return new Map([...unique].filter((entry): entry is [string, Facts] => entry[1] !== null));
 }
 
 function mostOf(labels: readonly string[]): string[] {
@@ -149,7 +149,7 @@ function mostOf(labels: readonly string[]): string[] {
 
 /** Headings without contents, between the same headings. */
 function rewordedInPlace(base: Roadmap, side: Roadmap): [string, string][] {
-  const [before, after] = [base, side].map((roadmap) => headed(roadmap).map(({ label }) => label));
+  const [before, after] = [base, side].map((roadmap) => labeledHeadings(roadmap).map(({ label }) => label));
   if (!before || !after || before.length !== after.length) return [];
   return before.flatMap((label, index): [string, string][] => {
     const now = after[index] ?? "";

@@ -91,10 +91,10 @@ function wordsAfter(names: readonly CompletableName[], typed: readonly string[],
     (words) => otherWords(words, typed),
   ];
   for (const search of searches) {
-    const found = names.flatMap(({ thing, words }) =>
+    const nextWords = names.flatMap(({ thing, words }) =>
       [...new Set(search(words))].flatMap((word) => (word?.startsWith(beginning) ? [{ thing, word }] : [])),
     );
-    if (found.length > 0) return found;
+    if (nextWords.length > 0) return nextWords;
   }
   return [];
 }
@@ -111,7 +111,7 @@ function otherWords(words: readonly string[], typed: readonly string[]): readonl
     : [];
 }
 
-function grouped(found: NextWords, textOf: (word: string) => string): NameCompletion[] {
-  const byWord = groupBy(found, ({ word }) => word);
+function grouped(nextWords: NextWords, textOf: (word: string) => string): NameCompletion[] {
+  const byWord = groupBy(nextWords, ({ word }) => word);
   return [...byWord].map(([word, same]) => ({ text: textOf(word), things: same.map(({ thing }) => thing) }));
 }

@@ -95,22 +95,22 @@ export function findTopic(
   wanted: string,
   taskHint: TaskHint = () => "run `roadmap list --tasks` to see all tasks",
 ): Topic {
-  const found = findThing(roadmap, wanted, { kinds: ["topic"], taskHint });
-  if ("row" in found) return found;
+  const topic = findThing(roadmap, wanted, { kinds: ["topic"], taskHint });
+  if ("row" in topic) return topic;
   throw new TypeError("a task was found among topics");
 }
 
 /** The task a person names: by its number (`t3`) or by words, as for a topic. */
 export function findTask(roadmap: Roadmap, wanted: string): Task {
-  const found = findThing(roadmap, wanted, { kinds: ["task"] });
-  if (!("row" in found)) return found;
+  const task = findThing(roadmap, wanted, { kinds: ["task"] });
+  if (!("row" in task)) return task;
   throw new TypeError("a topic was found among tasks");
 }
 
 /** The topic or task a person means; neither kind takes precedence. */
 export function findTopicOrTask(roadmap: Roadmap, wanted: string): { topic: Topic } | { task: Task } {
-  const found = findThing(roadmap, wanted, { kinds: ["topic", "task"] });
-  return "row" in found ? { topic: found } : { task: found };
+  const thing = findThing(roadmap, wanted, { kinds: ["topic", "task"] });
+  return "row" in thing ? { topic: thing } : { task: thing };
 }
 
 interface FindRequest {
@@ -164,8 +164,8 @@ export function matchNames<Named extends { readonly name: string }>(
   const names = all.map((named) => ({ named, key: foldAccents(named.name), run: null }));
   const keys = keysOf(wanted);
   const isNumber = numberAround(wanted) !== null;
-  const found = isNumber ? names.filter(({ key }) => keys.includes(key)) : matchSpellings(names, wanted);
-  return found.map(({ named }) => named);
+  const matching = isNumber ? names.filter(({ key }) => keys.includes(key)) : matchSpellings(names, wanted);
+  return matching.map(({ named }) => named);
 }
 
 function notFound(roadmap: Roadmap, wanted: string, { kinds, taskHint }: FindRequest): UserError {
@@ -218,8 +218,8 @@ function suggestionsFor(roadmap: Roadmap, wanted: string, kinds: readonly ThingK
   const number = numberAround(wanted);
   const close =
     number === null ? [] : [...(thingsNumbered(roadmap, number) ?? []), ...thingsMatching(roadmap, wanted, kinds)];
-  const found = close.length > 0 ? close : names.flatMap((name) => things.filter((thing) => thing.name === name));
-  return [...new Set(found)]
+  const suggested = close.length > 0 ? close : names.flatMap((name) => things.filter((thing) => thing.name === name));
+  return [...new Set(suggested)]
     .filter((thing) => kinds.includes(kindOf(thing)))
     .slice(0, 3)
     .map((thing) => quotedName(roadmap, thing));
@@ -229,6 +229,6 @@ function suggestionsFor(roadmap: Roadmap, wanted: string, kinds: readonly ThingK
 function quotedName(roadmap: Roadmap, thing: Thing): string {
   const { name } = thing;
   const isPlain = visible(name) === name && !/^-|["$`\\!]/.test(name);
-  const found = isPlain ? matchingThings(roadmap, name, ["topic", "task"]) : [];
-  return found.length === 1 && found[0] === thing ? `"${name}"` : numberToType(roadmap, thing);
+  const matching = isPlain ? matchingThings(roadmap, name, ["topic", "task"]) : [];
+  return matching.length === 1 && matching[0] === thing ? `"${name}"` : numberToType(roadmap, thing);
 }

@@ -41,8 +41,8 @@ const withoutMarkdown = memoizeText((raw) => {
     .replace(/(?<![A-Za-z])https?:\/\/[^\s<\uE000]*[^\s<\uE000!"'),.:;?_~*\]]/g, (link) => keep(withoutEntities(link)));
   // A single pass: restored text must not be decoded, and a decoded entity must not be taken for a placeholder.
   return collapseSpaces(
-    withoutEmphasis(text).replace(placeholderOrEntity, (found, at?: string) =>
-      at === undefined ? decodedEntity(found) : (kept[at.charCodeAt(0) - 0xe100] ?? ""),
+    withoutEmphasis(text).replace(placeholderOrEntity, (match, placeholder?: string) =>
+      placeholder === undefined ? decodedEntity(match) : (kept[placeholder.charCodeAt(0) - 0xe100] ?? ""),
     ),
   );
 });
@@ -86,7 +86,7 @@ export function cellValue(raw: string): string {
  */
 export function escapeCell(text: string): string {
   const oneLine = writableText(text, { lineBreak: "<br>", place: "a table cell" });
-  return oneLine.replace(/\\[\\|]|\|/g, (found) => (found === "|" ? "\\|" : found));
+  return oneLine.replace(/\\[\\|]|\|/g, (match) => (match === "|" ? "\\|" : match));
 }
 
 /**
@@ -108,8 +108,8 @@ export function writableText(typed: string, { lineBreak, place }: { lineBreak: s
 /** The URLs in a cell, in order: autolinks, targets of Markdown links, and bare URLs. */
 export function linksIn(raw: string): string[] {
   if (raw === "") return [];
-  const found = raw.replace(/\\\|/g, "|").match(linkPattern) ?? [];
-  return [...new Set(found.map((link) => (link.startsWith("]") ? link.replace(/^\]\(<?/, "") : bareLink(link))))];
+  const links = raw.replace(/\\\|/g, "|").match(linkPattern) ?? [];
+  return [...new Set(links.map((link) => (link.startsWith("]") ? link.replace(/^\]\(<?/, "") : bareLink(link))))];
 }
 
 /** The target of a Markdown link, in angle brackets or with balanced parentheses in it; or a bare URL. */
@@ -117,8 +117,8 @@ const linkPattern =
   /\]\(<[^<>]+|\]\((?:[^\s()<>]|\([^\s()<>]*\))+|<?(?:(?:https?|ftp):\/\/(?:(?:[^\s<>,;\]@/[]*@)?\[[\da-fA-F:.]+\])?|www\.)[^\s<>,;\]]+/g;
 
 /** Without trailing punctuation, and without a closing parenthesis that was opened before it. */
-function bareLink(found: string): string {
-  const link = found.replace(/^</, "");
+function bareLink(match: string): string {
+  const link = match.replace(/^</, "");
   let unopened = link.split(")").length - link.split("(").length;
   let end = link.length;
   while (link[end - 1] === "." || (link[end - 1] === ")" && unopened > 0)) if (link[--end] === ")") unopened--;

@@ -22,14 +22,17 @@ const commitId = /(?<![\w/.#@:-])(?=[a-f]*\d)[0-9a-f]{7,40}(?![\w/.@:-])/g;
 /** The links in a cell that can be checked: mail addresses and fragments of the roadmap itself are skipped. */
 export function linkTargets(raw: string): Link[] {
   const links = linksIn(raw);
-  const found = links.flatMap((text) => {
+  const linked = links.flatMap((text) => {
     const target = targetOf(text);
     return target ? [{ text, target }] : [];
   });
   const rest = links.reduce((left, link) => left.replaceAll(link, " "), raw);
   // Digits alone are usually another number, such as an issue, unless there are 40.
   const ids = (rest.match(commitId) ?? []).filter((id) => id.length === 40 || /[a-f]/.test(id));
-  return [...found, ...ids.map((id) => ({ text: id, target: { kind: "commit" as const, id, home: null, url: null } }))];
+  return [
+    ...linked,
+    ...ids.map((id) => ({ text: id, target: { kind: "commit" as const, id, home: null, url: null } })),
+  ];
 }
 
 function targetOf(text: string): LinkTarget | null {

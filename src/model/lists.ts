@@ -16,7 +16,7 @@ interface ListPlace {
 }
 
 const places = memoize(({ text, blocks: { items } }: Roadmap): ReadonlyMap<ListItem, ListPlace> => {
-  const found = new Map<ListItem, ListPlace>();
+  const byItem = new Map<ListItem, ListPlace>();
   /** The list that is still open, by its parent item. */
   const open = new Map<number, ListItem[]>();
   items.forEach((item, index) => {
@@ -30,9 +30,9 @@ const places = memoize(({ text, blocks: { items } }: Roadmap): ReadonlyMap<ListI
     siblings.push(item);
     open.set(item.parent, siblings);
     const around = items[item.parent];
-    found.set(item, { index, siblings, ancestors: around ? [around, ...(found.get(around)?.ancestors ?? [])] : [] });
+    byItem.set(item, { index, siblings, ancestors: around ? [around, ...(byItem.get(around)?.ancestors ?? [])] : [] });
   });
-  return found;
+  return byItem;
 });
 
 export function listPlace(roadmap: Roadmap, item: ListItem): ListPlace {

@@ -60,9 +60,9 @@ export function thingsNamed(roadmap: Roadmap, key: string): readonly Thing[] {
 export function isBeginningOfAnother(roadmap: Roadmap, start: string, self: Thing | null): boolean {
   const sorted = beginnings(roadmap);
   for (let at = countWhile(sorted, ({ text }) => text < start); ; at++) {
-    const found = sorted[at];
-    if (!found?.text.startsWith(start)) return false;
-    if (found.thing !== self && beginsWith(found.text, start)) return true;
+    const name = sorted[at];
+    if (!name?.text.startsWith(start)) return false;
+    if (name.thing !== self && beginsWith(name.text, start)) return true;
   }
 }
 
@@ -112,10 +112,10 @@ export function matchSpellings<Name extends Spelling>(all: readonly Name[], want
   if (exact.length > 0 || keys.length === 0) return exact;
   const query = nameQueryOf(keys.at(-1) ?? "");
   for (const matches of levels) {
-    const found = all.filter(
+    const matching = all.filter(
       (name) => matches(name, query) && query.withSymbols.every((word) => name.key.includes(word)),
     );
-    if (found.length > 0) return found;
+    if (matching.length > 0) return matching;
   }
   return [];
 }

@@ -10,7 +10,7 @@ import { plainText } from "./inline-text.js";
 import { type Phase, phaseNumberIn, phaseTitle, type Roadmap } from "./roadmap.js";
 
 /** A heading with the label that identifies its phase. */
-export interface Headed {
+export interface LabeledHeading {
   readonly heading: Heading;
   readonly label: string;
   readonly name: null;
@@ -19,7 +19,7 @@ export interface Headed {
 }
 
 /** All headings, in order. */
-export const headed = memoize(({ text, blocks: { headings } }: Roadmap): readonly Headed[] =>
+export const labeledHeadings = memoize(({ text, blocks: { headings } }: Roadmap): readonly LabeledHeading[] =>
   headings.map((heading) => {
     const label = plainText(textAt(text, heading.content));
     return { heading, label, name: null, number: phaseNumberIn(label) };
@@ -27,8 +27,8 @@ export const headed = memoize(({ text, blocks: { headings } }: Roadmap): readonl
 );
 
 /** The nearest heading above the offset. */
-export function headingAbove(roadmap: Roadmap, offset: number): Headed | null {
-  return headed(roadmap).findLast(({ heading }) => heading.span.start <= offset) ?? null;
+export function headingAbove(roadmap: Roadmap, offset: number): LabeledHeading | null {
+  return labeledHeadings(roadmap).findLast(({ heading }) => heading.span.start <= offset) ?? null;
 }
 
 /** The line of an offset, counted from 1. */
@@ -58,13 +58,13 @@ export function titleHeading(headings: readonly Heading[]): Heading | null {
 }
 
 /** The nearest heading above it with a smaller depth. */
-export function parentOf(roadmap: Roadmap, { heading }: Headed): Headed | null {
+export function parentOf(roadmap: Roadmap, { heading }: LabeledHeading): LabeledHeading | null {
   const parent = parents(roadmap).get(heading);
-  return headed(roadmap).find(({ heading: known }) => known === parent) ?? null;
+  return labeledHeadings(roadmap).find(({ heading: known }) => known === parent) ?? null;
 }
 
 /** The parent heading of a phase, unless it is the title of the file. */
-export function trackOf(roadmap: Roadmap, phase: Headed): Headed | null {
+export function trackOf(roadmap: Roadmap, phase: LabeledHeading): LabeledHeading | null {
   const parent = parentOf(roadmap, phase);
   return parent?.heading === titleHeading(roadmap.blocks.headings) ? null : parent;
 }
@@ -118,11 +118,11 @@ function pairs(phases: readonly Phase[]): [inTable: Phase, inList: Phase][] {
     inLists.flatMap((phase) => [...namesOfHeading(phase.label)].map((name) => ({ name, phase }))),
     ({ name }) => name,
   );
-  const found = [...tables].flatMap(([name, [phase, another]]) => {
+  const candidates = [...tables].flatMap(([name, [phase, another]]) => {
     const [list, anotherList] = lists.get(name) ?? [];
     return phase && list && !another && !anotherList ? [{ phase, list: list.phase }] : [];
   });
-  return [...groupBy(found, ({ list }) => list).values()].flatMap(([pair, other]): [Phase, Phase][] =>
+  return [...groupBy(candidates, ({ list }) => list).values()].flatMap(([pair, other]): [Phase, Phase][] =>
     pair && !other ? [[pair.phase, pair.list]] : [],
   );
 }

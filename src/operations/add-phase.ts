@@ -12,7 +12,14 @@ import * as z from "zod/mini";
 import { UserError } from "../model/errors.js";
 import { isNameless, plainText } from "../model/inline-text.js";
 import { isBlankText } from "../model/lists.js";
-import { type Headed, headed, headingAbove, lineNumberAt, parentOf, trackOf } from "../model/outline.js";
+import {
+  headingAbove,
+  type LabeledHeading,
+  labeledHeadings,
+  lineNumberAt,
+  parentOf,
+  trackOf,
+} from "../model/outline.js";
 import type { Roadmap } from "../model/roadmap.js";
 import { textAt } from "../text/edit.js";
 import { endingAt, endOfLine, lineSpanAt } from "../text/lines.js";
@@ -43,11 +50,11 @@ export const addPhase = defineOperation({
     const known =
       siblings.find((phase, index) => isNamed(phase, contents[index] ?? "", text)) ??
       siblings.find((_, index) => isSameNumber(contents[index] ?? "", label)) ??
-      headed(roadmap).find(
+      labeledHeadings(roadmap).find(
         (phase) => isNamed(phase, phase.label, label) && (!parent || parentOf(roadmap, phase) === parent),
       );
     if (known) {
-      const number = headed(roadmap).indexOf(known) + 1;
+      const number = labeledHeadings(roadmap).indexOf(known) + 1;
       const subject = { type: "phase", number, name: known.label, at: known.heading.span.start } as const;
       return { subject, changes: [], already: "already exists", notes: [], next: nextFor(known.label) };
     }
@@ -57,13 +64,13 @@ export const addPhase = defineOperation({
 
 interface Group {
   /** The heading that contains them. */
-  readonly parent: Headed | null;
+  readonly parent: LabeledHeading | null;
   /** In file order. */
-  readonly siblings: readonly Headed[];
+  readonly siblings: readonly LabeledHeading[];
 }
 
 /** Whether the phase has that name, with or without its number. */
-function isNamed({ label }: Headed, content: string, name: string): boolean {
+function isNamed({ label }: LabeledHeading, content: string, name: string): boolean {
   return [label, numberedLabel(content)?.name ?? label].some(
     (known) => normalize(plainText(known)) === normalize(plainText(name)),
   );
@@ -77,7 +84,7 @@ function findPhaseGroup(
   roadmap: Roadmap,
   { track, beside }: { track?: string | undefined; beside?: string | undefined },
 ): Group {
-  const isWanted = (heading: Headed | null) =>
+  const isWanted = (heading: LabeledHeading | null) =>
     track === undefined || (heading !== null && containsText(heading.label, track));
   const matching = siblingGroups(roadmap).filter(
     ({ siblings }) =>
@@ -88,7 +95,7 @@ function findPhaseGroup(
   if (only && !another) return only;
   if (only) throw groupsAmbiguous(roadmap, matching);
   if (track === undefined && beside === undefined) return { parent: null, siblings: [] };
-  const headings = beside === undefined ? headed(roadmap).filter(isWanted) : [];
+  const headings = beside === undefined ? labeledHeadings(roadmap).filter(isWanted) : [];
   const [parent, other] = headings;
   if (parent && !other) return { parent, siblings: [] };
   if (parent)
@@ -100,7 +107,7 @@ function findPhaseGroup(
     beside === undefined ? "TRACK_NOT_FOUND" : "PHASE_NOT_FOUND",
     `no ${beside === undefined ? "track" : "phase"} matches "${beside ?? track}"`,
     `headings: ${
-      headed(roadmap)
+      labeledHeadings(roadmap)
         .slice(0, 8)
         .map(({ label }) => `"${label}"`)
         .join(", ") || "none"
@@ -109,7 +116,7 @@ function findPhaseGroup(
 }
 
 /** The title of the file is not a track. */
-function trackOfFirst(roadmap: Roadmap, [first]: readonly Headed[]): Headed | null {
+function trackOfFirst(roadmap: Roadmap, [first]: readonly LabeledHeading[]): LabeledHeading | null {
   return first ? trackOf(roadmap, first) : null;
 }
 
@@ -136,7 +143,7 @@ function contentOffsets({ tasks, tables }: Roadmap): number[] {
 
 /** The headings of phases, grouped by their parent heading, including empty siblings that are numbered alike. */
 function siblingGroups(roadmap: Roadmap): Group[] {
-  const all = headed(roadmap);
+  const all = labeledHeadings(roadmap);
   const used = new Set(contentOffsets(roadmap).map((offset) => headingAbove(roadmap, offset)));
   const groups = new Map<string, Group>();
   for (const phase of all.filter((heading) => used.has(heading))) {
@@ -188,7 +195,7 @@ function planAfter(
 }
 
 /** The text between the last two siblings: blank lines, and a thematic break if one separates all of them. */
-function gapBetween(roadmap: Roadmap, siblings: readonly Headed[]): string | null {
+function gapBetween(roadmap: Roadmap, siblings: readonly LabeledHeading[]): string | null {
   const gaps = siblings.slice(0, -1).map((above, index) => {
     const from = endOfSection(roadmap, above, "with inner sections");
     return roadmap.text.slice(from, lineSpanAt(roadmap.text, siblings[index + 1]?.heading.span.start ?? from).start);
@@ -203,7 +210,7 @@ function gapBetween(roadmap: Roadmap, siblings: readonly Headed[]): string | nul
 /** With the marks of the last sibling: leading hashes, closing ones if it has them, or an underline. */
 function headingLine(
   { text }: Roadmap,
-  last: Headed | undefined,
+  last: LabeledHeading | undefined,
   { depth, label }: { depth: number; label: string },
 ): string {
   if (!last) return `${"#".repeat(depth)} ${label}`;

@@ -5,7 +5,7 @@ import { columnWords } from "../model/column-words.js";
 import { UserError } from "../model/errors.js";
 import { plainText } from "../model/inline-text.js";
 import { endOfTextAbove, isBlankText, itemLineSpan, itemOf, listPlace, prefixOf } from "../model/lists.js";
-import { type Headed, headed, headingAbove, lineNumberAt, trackOf } from "../model/outline.js";
+import { headingAbove, type LabeledHeading, labeledHeadings, lineNumberAt, trackOf } from "../model/outline.js";
 import { phaseLabelOf } from "../model/phase.js";
 import { phaseTitle, type Roadmap, type TopicTable } from "../model/roadmap.js";
 import { endingAt, endOfLine, lineSpanAt } from "../text/lines.js";
@@ -23,11 +23,11 @@ import { matchingPhases } from "./table-place.js";
  */
 export function endOfSection(
   roadmap: Roadmap,
-  { heading }: Headed,
+  { heading }: LabeledHeading,
   extent: "own text" | "with inner sections",
 ): number {
   const { text } = roadmap;
-  const all = headed(roadmap);
+  const all = labeledHeadings(roadmap);
   const next = all.find(
     ({ heading: other }) =>
       other.span.start > heading.span.start && (extent === "own text" || other.depth <= heading.depth),
@@ -137,8 +137,8 @@ function isNumbering(numbered: readonly NumberedLabel[]): boolean {
  * The heading that a person means as a phase of tasks: among those with tasks, otherwise among all.
  * @throws UserError if none matches, or several do
  */
-export function findHeading(roadmap: Roadmap, wanted: string, track: string | undefined): Headed {
-  const all = headed(roadmap).filter((phase) => track === undefined || isOnTrack(roadmap, phase, track));
+export function findHeading(roadmap: Roadmap, wanted: string, track: string | undefined): LabeledHeading {
+  const all = labeledHeadings(roadmap).filter((phase) => track === undefined || isOnTrack(roadmap, phase, track));
   const withTasks = new Set(roadmap.tasks.map(({ mark }) => headingAbove(roadmap, mark.start)));
   const used = matchingPhases(
     all.filter((phase) => withTasks.has(phase)),
@@ -165,13 +165,13 @@ export function findHeading(roadmap: Roadmap, wanted: string, track: string | un
 }
 
 /** `"Phase 1: Basics" of "Backend" (line 12)` */
-function phaseText(roadmap: Roadmap, phase: Headed): string {
+function phaseText(roadmap: Roadmap, phase: LabeledHeading): string {
   const track = trackOf(roadmap, phase);
   const line = lineNumberAt(roadmap, phase.heading.span.start);
   return `"${phase.label}"${track ? ` of "${track.label}"` : ""} (line ${line})`;
 }
 
-export function isOnTrack(roadmap: Roadmap, phase: Headed, wanted: string): boolean {
+export function isOnTrack(roadmap: Roadmap, phase: LabeledHeading, wanted: string): boolean {
   const track = trackOf(roadmap, phase);
   return track !== null && containsText(track.label, wanted);
 }
@@ -180,7 +180,7 @@ export function isOnTrack(roadmap: Roadmap, phase: Headed, wanted: string): bool
  * The end of the only task list under the heading; if there is none, a place for the first one.
  * @throws UserError if there are several lists
  */
-export function placeInPhase(roadmap: Roadmap, phase: Headed): ItemPlace {
+export function placeInPhase(roadmap: Roadmap, phase: LabeledHeading): ItemPlace {
   const own = roadmap.tasks.filter(({ depth, mark }) => depth === 0 && headingAbove(roadmap, mark.start) === phase);
   const lists = new Set(own.map((task) => listPlace(roadmap, itemOf(roadmap, task)).siblings));
   const [list, another] = lists;
@@ -197,7 +197,7 @@ export function placeInPhase(roadmap: Roadmap, phase: Headed): ItemPlace {
 }
 
 /** In the layout of the first tasks of other phases. */
-function firstPlace(roadmap: Roadmap, phase: Headed): ItemPlace {
+function firstPlace(roadmap: Roadmap, phase: LabeledHeading): ItemPlace {
   const { text } = roadmap;
   const at = endOfSection(roadmap, phase, "own text");
   const example = roadmap.tasks.find(({ depth }) => depth === 0);

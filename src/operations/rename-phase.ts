@@ -7,10 +7,10 @@ import { escapeCell, plainText } from "../model/inline-text.js";
 import { meaningOf } from "../model/meaning.js";
 import {
   beforeName,
-  type Headed,
-  headed,
   headingAbove,
   isOneName,
+  type LabeledHeading,
+  labeledHeadings,
   lineNumberAt,
   parentOf,
   placeText,
@@ -36,7 +36,7 @@ interface Renaming {
 }
 
 /** A phase that can be renamed: a heading, or equal cells of one table. */
-interface Renamable extends Pick<Headed, "label" | "number" | "name"> {
+interface Renamable extends Pick<LabeledHeading, "label" | "number" | "name"> {
   readonly at: number;
   readonly heading: Heading | null;
   readonly topics: readonly Topic[];
@@ -48,8 +48,8 @@ export function renamePhasePlan(roadmap: Roadmap, wanted: string, { to, table, t
     ...(table === undefined ? overTasks(roadmap, track) : []),
   ];
   const named = matchingPhases(all, wanted);
-  const found = named.length > 0 || table !== undefined ? named : matchingPhases(headings(roadmap, track), wanted);
-  const [phase, another] = wholePhases(roadmap, found, table !== undefined);
+  const matching = named.length > 0 || table !== undefined ? named : matchingPhases(headings(roadmap, track), wanted);
+  const [phase, another] = wholePhases(roadmap, matching, table !== undefined);
   if (phase && !another) {
     const [cells] = phase.cells;
     if (!phase.heading && cells && table === undefined) refuseSeveralHeadings(roadmap, cells);
@@ -58,7 +58,7 @@ export function renamePhasePlan(roadmap: Roadmap, wanted: string, { to, table, t
   throw new UserError(
     phase ? "PHASE_AMBIGUOUS" : "PHASE_NOT_FOUND",
     phase
-      ? `"${wanted}" matches ${found.length} phases: ${found.map((match) => placedText(roadmap, match)).join(", ")}`
+      ? `"${wanted}" matches ${matching.length} phases: ${matching.map((match) => placedText(roadmap, match)).join(", ")}`
       : `no phase matches "${wanted}"`,
     phase
       ? "use its full name; --track chooses the track of a heading, --table the table"
@@ -68,15 +68,16 @@ export function renamePhasePlan(roadmap: Roadmap, wanted: string, { to, table, t
 
 /** A phase with everything that refers to it. */
 interface WholePhase {
-  readonly heading: Headed | null;
+  readonly heading: LabeledHeading | null;
   readonly cells: readonly Renamable[];
 }
 
 /** Combines cells with the heading they refer to, unless only the cells of one table are requested. */
-function wholePhases(roadmap: Roadmap, found: readonly Renamable[], isOneTable: boolean): WholePhase[] {
+function wholePhases(roadmap: Roadmap, parts: readonly Renamable[], isOneTable: boolean): WholePhase[] {
   const all = inCells(roadmap, undefined).map((cells) => ({ cells, heading: headingOfCells(roadmap, cells) }));
-  const wholes = found.map((part): [object, WholePhase] => {
-    const heading = headed(roadmap).find((known) => known.heading === part.heading) ?? headingOfCells(roadmap, part);
+  const wholes = parts.map((part): [object, WholePhase] => {
+    const heading =
+      labeledHeadings(roadmap).find((known) => known.heading === part.heading) ?? headingOfCells(roadmap, part);
     const cells = all.filter((known) => heading && known.heading === heading).map((known) => known.cells);
     const isPart = isOneTable && cells.length > 1;
     return heading && !isPart ? [heading, { heading, cells }] : [part, { heading: null, cells: [part] }];
@@ -137,7 +138,7 @@ function overTasks(roadmap: Roadmap, track: string | undefined): Renamable[] {
 
 /** All headings, because a phase may still be empty. */
 function headings(roadmap: Roadmap, track: string | undefined): (Renamable & { readonly heading: Heading })[] {
-  return headed(roadmap)
+  return labeledHeadings(roadmap)
     .filter((phase) => track === undefined || isOnTrack(roadmap, phase, track))
     .map((phase) => ({ ...phase, at: phase.heading.span.start, topics: [] }));
 }
@@ -249,41 +250,45 @@ interface PhaseInCells {
 }
 
 /** The heading that is the same phase as the cells: the only one of that name above their table or next to it. */
-function headingOfCells(roadmap: Roadmap, cells: PhaseInCells): Headed | null {
+function headingOfCells(roadmap: Roadmap, cells: PhaseInCells): LabeledHeading | null {
   const [only, another] = headingsNamed(roadmap, cells.label, cells.topics[0]);
   return only && !another ? only : null;
 }
 
 /** @throws UserError if several headings could be the phase of the cells */
 function refuseSeveralHeadings(roadmap: Roadmap, cells: PhaseInCells): void {
-  const found = headingsNamed(roadmap, cells.label, cells.topics[0]);
-  if (found.length < 2) return;
-  const names = found.map(({ label, heading }) => `"${label}" (line ${lineNumberAt(roadmap, heading.span.start)})`);
+  const candidates = headingsNamed(roadmap, cells.label, cells.topics[0]);
+  if (candidates.length < 2) return;
+  const names = candidates.map(
+    ({ label, heading }) => `"${label}" (line ${lineNumberAt(roadmap, heading.span.start)})`,
+  );
   const number = cells.topics[0]?.table.number ?? 1;
   throw new UserError(
     "PHASE_AMBIGUOUS",
-    `"${cells.label}" matches ${found.length} headings: ${names.join(", ")}`,
+    `"${cells.label}" matches ${candidates.length} headings: ${names.join(", ")}`,
     `use the full name of one; --table ${number} renames only the cells`,
   );
 }
 
-function headingsNamed(roadmap: Roadmap, label: string, topic: Topic | undefined): Headed[] {
+function headingsNamed(roadmap: Roadmap, label: string, topic: Topic | undefined): LabeledHeading[] {
   if (!topic) return [];
   const above = headingAbove(roadmap, topic.table.table.span.start);
   const track = topic.phase?.track?.heading.start;
   const siblings = above && (trackOf(roadmap, above)?.heading.span.start ?? null);
-  const isNear = (phase: Headed) => {
+  const isNear = (phase: LabeledHeading) => {
     const around = trackOf(roadmap, phase)?.heading.span.start;
     return phase === above || around === track || (above !== null && (around ?? null) === siblings);
   };
-  const isNamed = (phase: Headed) =>
+  const isNamed = (phase: LabeledHeading) =>
     isOneName(unnamedPhase(label), phase.label) || (isSamePhaseNumber(label, phase.label) && !isTrack(roadmap, phase));
-  return headed(roadmap).filter((phase) => isNamed(phase) && isNear(phase));
+  return labeledHeadings(roadmap).filter((phase) => isNamed(phase) && isNear(phase));
 }
 
 /** A numbered heading that contains numbered headings is a track; those numbers are the phases. */
-function isTrack(roadmap: Roadmap, { heading }: Headed): boolean {
-  return headed(roadmap).some((phase) => phase.number !== null && parentOf(roadmap, phase)?.heading === heading);
+function isTrack(roadmap: Roadmap, { heading }: LabeledHeading): boolean {
+  return labeledHeadings(roadmap).some(
+    (phase) => phase.number !== null && parentOf(roadmap, phase)?.heading === heading,
+  );
 }
 
 function isOnePhase(cells: string, heading: string): boolean {
@@ -301,7 +306,7 @@ function isSamePhaseNumber(cells: string, heading: string): boolean {
   );
 }
 
-function unnamedPhase(label: string): Pick<Headed, "label" | "name"> {
+function unnamedPhase(label: string): Pick<LabeledHeading, "label" | "name"> {
   return { label, name: null };
 }
 
@@ -338,7 +343,7 @@ function renumbered(heading: string, number: string): string {
 }
 
 /** @throws UserError if another heading already has the name, because the cells would become ambiguous */
-function refuseOtherHeading(roadmap: Roadmap, heading: Headed, cells: PhaseInCells): void {
+function refuseOtherHeading(roadmap: Roadmap, heading: LabeledHeading, cells: PhaseInCells): void {
   refuseTakenBy(
     roadmap,
     headingsNamed(roadmap, cells.label, cells.topics[0]).find((other) => other !== heading),
@@ -346,18 +351,19 @@ function refuseOtherHeading(roadmap: Roadmap, heading: Headed, cells: PhaseInCel
 }
 
 /** @throws UserError if a sibling heading already has the name */
-function refuseSibling(roadmap: Roadmap, heading: Headed, to: string): void {
-  const isTaken = ({ label }: Headed) => normalize(label) === normalize(to) || isOnePhase(to, label);
-  const isSibling = (other: Headed) => other !== heading && trackOf(roadmap, other) === trackOf(roadmap, heading);
+function refuseSibling(roadmap: Roadmap, heading: LabeledHeading, to: string): void {
+  const isTaken = ({ label }: LabeledHeading) => normalize(label) === normalize(to) || isOnePhase(to, label);
+  const isSibling = (other: LabeledHeading) =>
+    other !== heading && trackOf(roadmap, other) === trackOf(roadmap, heading);
   refuseTakenBy(
     roadmap,
     normalize(heading.label) === normalize(to)
       ? undefined
-      : headed(roadmap).find((other) => isSibling(other) && isTaken(other)),
+      : labeledHeadings(roadmap).find((other) => isSibling(other) && isTaken(other)),
   );
 }
 
-function refuseTakenBy(roadmap: Roadmap, other: Headed | undefined): void {
+function refuseTakenBy(roadmap: Roadmap, other: LabeledHeading | undefined): void {
   if (!other) return;
   throw new UserError(
     "ALREADY_THERE",

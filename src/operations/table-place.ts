@@ -130,18 +130,18 @@ function hasPhase(roadmap: Roadmap, table: TopicTable, wanted: string): boolean 
  */
 export function phaseInTable(roadmap: Roadmap, table: TopicTable, wanted: string) {
   const { lastOf } = contentOf(roadmap, table);
-  const found = matchingPhases(
+  const matching = matchingPhases(
     [...lastOf.values()].flatMap(({ phase }) => phase ?? []),
     wanted,
   );
-  const [only, another] = found;
+  const [only, another] = matching;
   if (!only) return { text: wanted, label: plainText(wanted), isKnown: false };
   const topic = lastOf.get(normalize(only.label));
   const text = topic && phaseSpelling(roadmap, topic);
   if (!another) return { text: text === "" ? undefined : text, label: only.label, isKnown: true };
   throw new UserError(
     "PHASE_AMBIGUOUS",
-    `"${wanted}" matches ${found.length} phases: ${found.map(({ label }) => `"${label}"`).join(", ")}`,
+    `"${wanted}" matches ${matching.length} phases: ${matching.map(({ label }) => `"${label}"`).join(", ")}`,
     "write the phase exactly as in its cells",
   );
 }

@@ -29,15 +29,15 @@ export function verifyChanges(before: Roadmap, after: Roadmap, changes: readonly
     const own = requested.get(topic)?.filter((change) => "column" in change) ?? [];
     if (own.length > 0) {
       if (isShiftedRow(before, topic)) throw refuseShiftedRow(before, topic);
-      sameCells(before, topic, { after, now, changes: own });
+      verifyCells(before, topic, { after, now, changes: own });
     } else if (textAt(before.text, topic.row) !== textAt(after.text, now.row))
       throw new Error(`topic ${topic.number} changed`);
-    sameMeaning(before, topic, { after, now, changes: own });
+    verifyMeaning(before, topic, { after, now, changes: own });
   });
   before.tasks.forEach((task, index) => {
     const now = after.tasks[index];
     if (!now) throw new Error(`task ${task.number} was lost`);
-    sameTask(before, task, { after, now, changes: requested.get(task) ?? [] });
+    verifyTask(before, task, { after, now, changes: requested.get(task) ?? [] });
   });
 }
 
@@ -76,13 +76,13 @@ interface ChangedTopic {
   readonly changes: readonly CellChange[];
 }
 
-function sameCells(before: Roadmap, topic: Topic, { after, now, changes }: ChangedTopic): void {
+function verifyCells(before: Roadmap, topic: Topic, { after, now, changes }: ChangedTopic): void {
   for (const column of columnKinds) {
     const requested = changes.findLast((change) => change.column === column);
     const expected = requested ? requested.text : cellText(before, topic, column);
-    const found = cellText(after, now, column);
-    if (found !== expected)
-      throw new Error(`the ${column} of topic ${topic.number} says "${found}" instead of "${expected}"`);
+    const actual = cellText(after, now, column);
+    if (actual !== expected)
+      throw new Error(`the ${column} of topic ${topic.number} says "${actual}" instead of "${expected}"`);
   }
   const kinds = new Set(topic.table.columns.values());
   cellsOf(topic.row).forEach((cell, index) => {
@@ -93,7 +93,7 @@ function sameCells(before: Roadmap, topic: Topic, { after, now, changes }: Chang
   });
 }
 
-function sameMeaning(before: Roadmap, topic: Topic, { after, now, changes }: ChangedTopic): void {
+function verifyMeaning(before: Roadmap, topic: Topic, { after, now, changes }: ChangedTopic): void {
   if (changes.length === 0 && isSameMeaning(topic, now)) return;
   const expected = changes.length === 0 ? meaningOf(topic) : requestedMeaning(before, topic, { now, changes });
   checkMeaning(expected, { roadmap: before, topic }, { roadmap: after, topic: now });
@@ -122,7 +122,7 @@ function requestedMeaning(
   return expected;
 }
 
-function sameTask(
+function verifyTask(
   before: Roadmap,
   task: Task,
   { after, now, changes }: { after: Roadmap; now: Task; changes: readonly Change[] },
@@ -130,8 +130,8 @@ function sameTask(
   const requested = changes.at(-1);
   const mark = requested && "mark" in requested ? requested.mark : null;
   const expected = mark ?? textAt(before.text, task.mark);
-  const found = textAt(after.text, now.mark);
-  if (found !== expected) throw new Error(`the mark of task ${task.number} is "${found}" instead of "${expected}"`);
+  const actual = textAt(after.text, now.mark);
+  if (actual !== expected) throw new Error(`the mark of task ${task.number} is "${actual}" instead of "${expected}"`);
   const status = mark === null ? task.status : statusOfTaskMarker(mark);
   const isSame =
     task.name === now.name && task.depth === now.depth && status === now.status && isSamePhase(task.phase, now.phase);

@@ -17,10 +17,10 @@ import {
   type StructuralEdit,
 } from "./structural-edit.js";
 import {
-  sameBlocks,
-  sameDelta,
-  sameLinkDefinitions,
   snapshotsOf,
+  verifyBlocks,
+  verifyDelta,
+  verifyLinkDefinitions,
   wouldBeAbsorbed,
   wouldReadDifferently,
 } from "./verify-surroundings.js";
@@ -36,7 +36,7 @@ export function verifyStructuralEdits(
   structuralEdits: readonly StructuralEdit[],
 ): CreatedThings {
   const snapshots = snapshotsOf(before, after, structuralEdits);
-  sameBlocks(snapshots, structuralEdits);
+  verifyBlocks(snapshots, structuralEdits);
   const versions = {
     before,
     after,
@@ -51,9 +51,9 @@ export function verifyStructuralEdits(
     ...compareLists(listAfter(before.topics, topics), after.topics, topicCheck(versions)),
     ...compareLists(listAfter(before.blocks.items, items), after.blocks.items, itemCheck(versions)),
   ]);
-  sameDelta(snapshots, structuralEdits, created);
-  sameLinkDefinitions(snapshots);
-  for (const { columns } of structuralEdits) if (columns) sameColumns(versions, columns);
+  verifyDelta(snapshots, structuralEdits, created);
+  verifyLinkDefinitions(snapshots);
+  for (const { columns } of structuralEdits) if (columns) verifyColumns(versions, columns);
   return created;
 }
 
@@ -106,12 +106,12 @@ function itemCheck({ before, after, renamed }: Versions): ListCheck<ListItem, Ne
   const [then, now] = [itemsOf(before), itemsOf(after)];
   return {
     kind: "list item",
-    isKept: (old, found) => {
-      const [was, is] = [then.get(old), now.get(found)];
+    isKept: (old, actual) => {
+      const [was, is] = [then.get(old), now.get(actual)];
       return was?.phase === is?.phase || renamed.get(was?.phase ?? "") === is?.phase;
     },
-    isCreated: (item, found) => {
-      const is = now.get(found);
+    isCreated: (item, actual) => {
+      const is = now.get(actual);
       if (!is || onOneLine(item.content) !== onOneLine(is.content)) return false;
       if (item.depth !== is.depth) throw wouldBeAbsorbed(item.content);
       return item.phase === is.phase;
@@ -167,17 +167,17 @@ function topicCheck({ before, after, columns, renamed }: Versions): ListCheck<To
 }
 
 /** Every row must keep its text in each column; a new column is blank. */
-function sameColumns({ before, after }: Versions, { table, now }: ColumnDelta): void {
-  const found = after.blocks.tables[before.blocks.tables.indexOf(table)];
+function verifyColumns({ before, after }: Versions, { table, now }: ColumnDelta): void {
+  const tableNow = after.blocks.tables[before.blocks.tables.indexOf(table)];
   const isSame =
-    found?.alignments.length === now.length &&
+    tableNow?.alignments.length === now.length &&
     now.every(({ from, header }, column) => {
       const was = (row: Row) => (from === null ? "" : cellTextAt(before.text, row, from));
       const is = (row: Row | undefined) => row && cellTextAt(after.text, row, column);
       return (
-        found.alignments[column] === (from === null ? null : table.alignments[from]) &&
-        is(found.header) === (header ?? was(table.header)) &&
-        table.rows.every((row, index) => is(found.rows[index]) === was(row))
+        tableNow.alignments[column] === (from === null ? null : table.alignments[from]) &&
+        is(tableNow.header) === (header ?? was(table.header)) &&
+        table.rows.every((row, index) => is(tableNow.rows[index]) === was(row))
       );
     });
   if (!isSame) throw wouldReadDifferently("the table would not have the requested columns");

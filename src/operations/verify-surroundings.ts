@@ -76,23 +76,23 @@ function endBeforeSpaces(text: string, start: number, end: number): number {
  * keep their text and their parent list items.
  * @throws UserError if text that no edit touches would be read differently
  */
-export function sameBlocks(
+export function verifyBlocks(
   [before, after]: readonly [Snapshot, Snapshot],
   structuralEdits: readonly StructuralEdit[],
 ): void {
   const [then, now] = [before, after].map(({ blocks }) => blocks.filter(({ isEdited }) => !isEdited));
   const rewritten = new Set(structuralEdits.flatMap(rewrittenBy));
-  const isSame = (old: Block, found: Block) =>
-    old.kind === found.kind &&
-    old.indent === found.indent &&
-    (rewritten.has(old.at) || textToCompare(old) === textToCompare(found));
+  const isSame = (old: Block, actual: Block) =>
+    old.kind === actual.kind &&
+    old.indent === actual.indent &&
+    (rewritten.has(old.at) || textToCompare(old) === textToCompare(actual));
   const places = new Map<number, number>();
   for (let index = 0; index < Math.max(then?.length ?? 0, now?.length ?? 0); index++) {
-    const [old, found] = [then?.[index], now?.[index]];
-    if (!old || !found || !isSame(old, found)) throw wouldReadDifferently(lineName(before, old ?? then?.at(-1)));
-    places.set(old.at, found.at);
+    const [old, actual] = [then?.[index], now?.[index]];
+    if (!old || !actual || !isSame(old, actual)) throw wouldReadDifferently(lineName(before, old ?? then?.at(-1)));
+    places.set(old.at, actual.at);
     const expectedParent = old.around ? (places.get(old.around.span.start) ?? null) : undefined;
-    if (expectedParent !== found.around?.span.start) throw wouldBeAbsorbed(lineTextAt(before.roadmap.text, old.at));
+    if (expectedParent !== actual.around?.span.start) throw wouldBeAbsorbed(lineTextAt(before.roadmap.text, old.at));
   }
 }
 
@@ -115,7 +115,7 @@ function textToCompare({ kind, comparedText }: Block): string {
  * The removed and added blocks must be exactly the requested ones, and moved items must keep their contents.
  * @throws UserError if they are not
  */
-export function sameDelta(
+export function verifyDelta(
   [before, after]: readonly [Snapshot, Snapshot],
   structuralEdits: readonly StructuralEdit[],
   created: CreatedThings,
@@ -202,16 +202,16 @@ export function wouldBeAbsorbed(line: string): UserError {
 // A link whose target is defined elsewhere in the file must keep its target.
 
 /** @throws UserError if a link reference definition that is used would be removed or replaced by another one */
-export function sameLinkDefinitions([before, after]: readonly [Snapshot, Snapshot]): void {
+export function verifyLinkDefinitions([before, after]: readonly [Snapshot, Snapshot]): void {
   const now = linkDefinitionsIn(after);
   for (const [label, old] of linkDefinitionsIn(before)) {
-    const found = now.get(label);
-    if (found && targetOf(found) === targetOf(old)) continue;
+    const other = now.get(label);
+    if (other && targetOf(other) === targetOf(old)) continue;
     const use = useOf(label, after);
     if (use === null) continue;
     throw new UserError(
       "LINK_WOULD_BREAK",
-      `the link ${use} would point ${found ? "elsewhere" : "nowhere"}: it is defined in line ${lineNumberAt(before.roadmap, old.at)}`,
+      `the link ${use} would point ${other ? "elsewhere" : "nowhere"}: it is defined in line ${lineNumberAt(before.roadmap, old.at)}`,
       "move that line to the end of the file first, with `roadmap edit`",
     );
   }
@@ -219,12 +219,12 @@ export function sameLinkDefinitions([before, after]: readonly [Snapshot, Snapsho
 
 /** Definitions of links and footnotes, by label; the first one with a label counts. */
 function linkDefinitionsIn({ blocks }: Snapshot): ReadonlyMap<string, Block> {
-  const found = new Map<string, Block>();
+  const byLabel = new Map<string, Block>();
   for (const block of blocks) {
     const label = block.kind === "definition" ? labelOf(/^\[((?:[^\]\\]|\\.)*)\]/s.exec(block.comparedText)?.[1]) : "";
-    if (label !== "" && !found.has(label)) found.set(label, block);
+    if (label !== "" && !byLabel.has(label)) byLabel.set(label, block);
   }
-  return found;
+  return byLabel;
 }
 
 function targetOf({ comparedText }: Block): string {

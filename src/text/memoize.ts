@@ -7,14 +7,14 @@ const maxTextLength = 200;
 export function memoizeText<Value, Context = void>(
   make: (text: string, context: Context) => Value,
 ): (text: string, context: Context) => Value {
-  const known = new Map<string, Value>();
+  const values = new Map<string, Value>();
   return (text, context) => {
-    const found = known.get(text);
-    if (found !== undefined) return found;
+    const known = values.get(text);
+    if (known !== undefined) return known;
     const value = make(text, context);
     if (text.length > maxTextLength) return value;
-    if (known.size >= maxTexts) known.clear();
-    known.set(text, value);
+    if (values.size >= maxTexts) values.clear();
+    values.set(text, value);
     return value;
   };
 }
@@ -32,7 +32,7 @@ export function memoize<Subject extends object, Value, Context = void>(
   const kept: { readonly subject: Subject; readonly value: Value }[] = [];
   let oldest = 0;
   return (subject, context) => {
-    for (const known of kept) if (known.subject === subject) return known.value;
+    for (const memo of kept) if (memo.subject === subject) return memo.value;
     const value = make(subject, context);
     kept[oldest] = { subject, value };
     oldest = (oldest + 1) % maxSubjects;
@@ -44,12 +44,12 @@ export function memoize<Subject extends object, Value, Context = void>(
 export function memoizeWeakly<Subject extends object, Value, Context>(
   make: (subject: Subject, context: Context) => Value,
 ): (subject: Subject, context: Context) => Value {
-  const known = new WeakMap<Subject, Value>();
+  const values = new WeakMap<Subject, Value>();
   return (subject, context) => {
-    const found = known.get(subject);
-    if (found !== undefined) return found;
+    const known = values.get(subject);
+    if (known !== undefined) return known;
     const value = make(subject, context);
-    known.set(subject, value);
+    values.set(subject, value);
     return value;
   };
 }

@@ -40,8 +40,8 @@ export function myersDiff<Element>(a: readonly Element[], b: readonly Element[])
   const pairs = new Int32Array(a.length).fill(-1);
   const inner = pairEnds(pairs, { a, b }, { aStart: 0, aEnd: a.length, bStart: 0, bEnd: b.length });
   const part = { a: a.slice(inner.aStart, inner.aEnd), b: b.slice(inner.bStart, inner.bEnd) };
-  const found = shortestEditScript(part) ?? anchoredPairs(part);
-  found.forEach((to, from) => {
+  const innerPairs = shortestEditScript(part) ?? anchoredPairs(part);
+  innerPairs.forEach((to, from) => {
     if (to >= 0) pairs[inner.aStart + from] = inner.bStart + to;
   });
   return slid(a, b, pairs);

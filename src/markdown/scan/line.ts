@@ -77,14 +77,14 @@ export function moveToNextLine(text: string, line: Line): boolean {
   return true;
 }
 
-/** Moves `place` past the spaces and tabs that follow it. */
-export function skipSpaces(text: string, end: number, place: Cursor): void {
-  while (place.at < end) {
-    const code = text.charCodeAt(place.at);
-    if (code === SPACE) place.column++;
-    else if (code === TAB) place.column += 4 - (place.column % 4);
+/** Moves the cursor past the spaces and tabs that follow it. */
+export function skipSpaces(text: string, end: number, cursor: Cursor): void {
+  while (cursor.at < end) {
+    const code = text.charCodeAt(cursor.at);
+    if (code === SPACE) cursor.column++;
+    else if (code === TAB) cursor.column += 4 - (cursor.column % 4);
     else return;
-    place.at++;
+    cursor.at++;
   }
 }
 
@@ -116,8 +116,8 @@ export function isSpaceOrTab(code: number): boolean {
 }
 
 function offsetOrEnd(text: string, character: string, from: number): number {
-  const found = text.indexOf(character, from);
-  return found === -1 ? text.length : found;
+  const offset = text.indexOf(character, from);
+  return offset === -1 ? text.length : offset;
 }
 
 function lineFeedBefore(text: string, start: number, limit: number): number {

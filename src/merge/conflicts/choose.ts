@@ -72,8 +72,8 @@ function includesAll(words: readonly string[], wanted: readonly string[]): boole
 
 function conflictNumbered(conflicts: readonly Conflict[], word: string): Conflict {
   const number = Number(word.replace("#", ""));
-  const found = conflicts.find((conflict) => conflict.number === number);
-  if (found) return found;
+  const numbered = conflicts.find((conflict) => conflict.number === number);
+  if (numbered) return numbered;
   throw notFound(`no conflict ${number}: the file has ${conflicts.length}`, "roadmap resolve");
 }
 

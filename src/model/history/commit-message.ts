@@ -265,18 +265,18 @@ const trailer = /^Roadmap-(Topic|Task|Column|Phase|Text|More|Change): (.*)$/;
 
 /** Each claimed change with its subject, as one text. */
 function claims(lines: readonly string[]): string[] {
-  const found: string[] = [];
+  const all: string[] = [];
   let thing: string | null = null;
   let isBare = false;
   const close = () => {
-    if (isBare && thing !== null) found.push(thing);
+    if (isBare && thing !== null) all.push(thing);
     isBare = false;
   };
   for (const line of lines) {
     const [, kind, text = ""] = trailer.exec(line) ?? [];
     if (kind === undefined) continue;
     if (kind === "Change") {
-      found.push(`${thing ?? "nothing named"}: ${text}`);
+      all.push(`${thing ?? "nothing named"}: ${text}`);
       isBare = false;
       continue;
     }
@@ -285,7 +285,7 @@ function claims(lines: readonly string[]): string[] {
     isBare = true;
   }
   close();
-  return found;
+  return all;
 }
 
 /** Multiset difference: the first list without what the second also contains. */

@@ -6,7 +6,7 @@ import { normalize } from "../../text/normalize.js";
 import { cellTextAt } from "../blocks.js";
 import type { ColumnKind } from "../columns.js";
 import { plainText } from "../inline-text.js";
-import { headed } from "../outline.js";
+import { labeledHeadings } from "../outline.js";
 import {
   cellText,
   cellTexts,
@@ -218,8 +218,9 @@ export interface Rename {
 
 /** If as many phases were added as removed, a new label in the position of a removed one is a rename. */
 export function phaseRenames(before: readonly Phase[], after: readonly Phase[]): Rename[] {
-  const headed = (phases: readonly Phase[]) => phases.filter(({ tasks }) => tasks.length > 0).map(({ label }) => label);
-  const [then, now] = [headed(before), headed(after)];
+  const labelsOf = (phases: readonly Phase[]) =>
+    phases.filter(({ tasks }) => tasks.length > 0).map(({ label }) => label);
+  const [then, now] = [labelsOf(before), labelsOf(after)];
   const removed = then.filter((label) => !now.includes(label));
   const added = now.filter((label) => !then.includes(label));
   if (then.length !== now.length || removed.length !== added.length) return [];
@@ -233,8 +234,8 @@ const spacesAndBreaks = /^[\s*_-]*$/;
 
 /** Headings that the earlier version lacks and that have tasks or nothing below them; all others belong to prose. */
 function newPhases(before: Roadmap, after: Roadmap, renamed: readonly Rename[]): string[] {
-  const known = new Set([...headed(before).map(({ label }) => label), ...renamed.map(({ to }) => to)]);
-  return headed(after).flatMap(({ label, heading }, index, all) => {
+  const known = new Set([...labeledHeadings(before).map(({ label }) => label), ...renamed.map(({ to }) => to)]);
+  return labeledHeadings(after).flatMap(({ label, heading }, index, all) => {
     if (known.has(label)) return [];
     const next = all[index + 1]?.heading;
     const isEmpty = spacesAndBreaks.test(after.text.slice(heading.span.end, next?.span.start));

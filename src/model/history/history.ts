@@ -54,11 +54,11 @@ export interface SubjectChange {
 export function changesOf(entries: readonly HistoryEntry[], { type, name }: Subject): SubjectChange[] {
   const wanted = new Map<string, Set<string>>();
   const known = new Set(entries.flatMap(({ parents }) => parents));
-  const found: SubjectChange[] = [];
+  const changes: SubjectChange[] = [];
   for (const entry of entries) {
     const names = wanted.get(entry.commit) ?? new Set(known.has(entry.commit) ? [] : [normalize(name)]);
     const isMeant = (difference: Difference) => difference.type === type && names.has(normalize(difference.name));
-    for (const difference of entry.comparison?.differences.filter(isMeant) ?? []) found.push({ entry, difference });
+    for (const difference of entry.comparison?.differences.filter(isMeant) ?? []) changes.push({ entry, difference });
     entry.parents.forEach((parent, index) => {
       const before = wanted.get(parent) ?? new Set<string>();
       const comparison = entry.comparisons[entry.comparisons.length > 1 ? index : 0];
@@ -66,7 +66,7 @@ export function changesOf(entries: readonly HistoryEntry[], { type, name }: Subj
       wanted.set(parent, before);
     });
   }
-  return found;
+  return changes;
 }
 
 function namesBefore(names: ReadonlySet<string>, comparison: Comparison | undefined, type: Subject["type"]): string[] {

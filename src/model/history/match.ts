@@ -153,8 +153,8 @@ function pairByKey(
     if (origins[index] === -1 && thing.name() !== "") push(waiting, key(thing), index);
   });
   before.forEach((thing, index) => {
-    const found = partners[index] === -1 && thing.name() !== "" ? waiting.get(key(thing))?.shift() : undefined;
-    if (found !== undefined) pair(index, found);
+    const partner = partners[index] === -1 && thing.name() !== "" ? waiting.get(key(thing))?.shift() : undefined;
+    if (partner !== undefined) pair(index, partner);
   });
 }
 

@@ -88,14 +88,14 @@ function columnOf(text: string, { row, table }: Topic, span: Span): string | nul
 
 /** The items, in file order, whose spans touch it. */
 function touching<Thing>(things: readonly Thing[], spanOf: (thing: Thing) => Span, span: Span): Thing[] {
-  const found: Thing[] = [];
+  const touched: Thing[] = [];
   const first = countWhile(things, (thing) => spanOf(thing).end < span.start);
   for (let index = first; index < things.length; index++) {
     const thing = things[index];
     if (!thing || spanOf(thing).start > span.end) break;
-    if (touches(spanOf(thing), span)) found.push(thing);
+    if (touches(spanOf(thing), span)) touched.push(thing);
   }
-  return found;
+  return touched;
 }
 
 /** Whether they share a character, or one is empty and is in or next to the other. */
