@@ -160,7 +160,7 @@ export function dashboardData(opened: OpenedRoadmap): Envelope {
 export function roadmapJson(opened: OpenedRoadmap): string {
   const fields = Object.entries({ schemaVersion: 1, ...roadmapData(opened) }).map(([name, value]) => {
     const isList = Array.isArray(value) && value.length > 0;
-    const text = isList ? `[\n${value.map((one) => `    ${jsonText(one)}`).join(",\n")}\n  ]` : jsonText(value);
+    const text = isList ? `[\n${value.map((element) => `    ${jsonText(element)}`).join(",\n")}\n  ]` : jsonText(value);
     return `  ${jsonText(name)}: ${text}`;
   });
   return `{\n${fields.join(",\n")}\n}\n`;

@@ -45,7 +45,7 @@ function headLine({ commit, day, author }: HistoryEntry, { paint, width }: Canva
   return `${paint.active(id)}  ${day ?? "no date   "}${name}`;
 }
 
-const maxInShort = 10;
+const maxTopicChanges = 10;
 
 /** The latest changes of one topic, after a blank line; empty if there are none. */
 export function topicHistoryLines(
@@ -54,14 +54,14 @@ export function topicHistoryLines(
 ): string[] {
   if (changes.length === 0) return [];
   const { paint, width } = canvas;
-  const lines = changes.slice(0, maxInShort).flatMap(({ entry, difference }) => {
+  const lines = changes.slice(0, maxTopicChanges).flatMap(({ entry, difference }) => {
     const { commit, day, author } = entry;
     const parts = [visible(author), ...differenceParts(difference)].join("   ");
     const line = `  ${day ?? "no date   "}  ${commit.slice(0, 7)}  ${parts}`;
     return widthInColumns(line) <= width ? [line] : wrapText(line, width, { first: 2, rest: 4 });
   });
   const all = namingFile(`\`roadmap log ${visible(nameToType(roadmap, topic))}\` shows all ${changes.length}`, canvas);
-  const more = changes.length > maxInShort ? wrapText(`… ${all}`, width, { first: 2, rest: 4 }) : [];
+  const more = changes.length > maxTopicChanges ? wrapText(`… ${all}`, width, { first: 2, rest: 4 }) : [];
   return ["", `  ${paint.faint("history")}`, ...lines, ...more];
 }
 

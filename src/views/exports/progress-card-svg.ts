@@ -120,10 +120,10 @@ export function cardHead({ title, text, done, total }: CardHead): string[] {
 
 /** Long titles get a smaller font before they are cut. */
 const titleSizes = [18, 16];
-const smallestTitle = 15;
+const minTitleSize = 15;
 const titleWidth = cardWidth - 2 * margin - 76;
 
 function titleSize(title: string): number {
   const width = widthInEm(title, "bold");
-  return titleSizes.find((size) => width * size <= titleWidth) ?? smallestTitle;
+  return titleSizes.find((size) => width * size <= titleWidth) ?? minTitleSize;
 }
