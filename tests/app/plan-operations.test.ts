@@ -5,6 +5,7 @@ import { planOperations, type Step } from "../../src/app/plan-operations.js";
 import { makeStep } from "../../src/app/steps.js";
 import { applyEdits, operations, parseRoadmap, UserError } from "../../src/index.js";
 import { page, testDay } from "../support/check-operation.js";
+import { processorTimeOfMs } from "../support/processor-time.js";
 
 const text = page("HTTP | 1 |  |  | Not Started |  | old", "REST | 1 |  |  |  |  | ");
 
@@ -72,6 +73,9 @@ test("ten thousand topics are added in one change", async () => {
   const steps = Array.from({ length: 10_000 }, (_, index) =>
     makeStep(operations["add-topic"], { name: `Topic ${index}`, phase: `${(index % 9) + 1}`, status: "done" }),
   );
-  const { results } = await plan(...steps);
-  expect(results).toHaveLength(10_000);
-}, 10_000);
+  const takenMs = await processorTimeOfMs(async () => {
+    const { results } = await plan(...steps);
+    expect(results).toHaveLength(10_000);
+  });
+  expect(takenMs).toBeLessThan(10_000);
+});

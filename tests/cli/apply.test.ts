@@ -3,7 +3,7 @@
 import { spawnSync } from "node:child_process";
 import { statSync } from "node:fs";
 import { expect, test } from "vitest";
-import { makePlace, programPath, referenceText } from "../support/program.js";
+import { makePlace, type Place, programPath, type Ran, referenceText } from "../support/program.js";
 
 const apply = (place: ReturnType<typeof makePlace>, stdin: string, ...args: string[]) =>
   place.runWith({ stdin }, "apply", ...args);
@@ -152,6 +152,14 @@ test.each([
   expect(applied).not.toBe(text);
 });
 
+/** With the processor time of the program, which does not depend on what else runs. */
+async function timedApply(place: Place, lines: string): Promise<Ran & { processorTimeMs: number }> {
+  place.write(lines, "operations.jsonl");
+  const ran = await place.shell('TIMEFORMAT="%U %S"; time $ROADMAP apply < operations.jsonl');
+  const [user = Number.NaN, system = Number.NaN] = ran.stderr.trim().split(" ").map(Number);
+  return { ...ran, processorTimeMs: (user + system) * 1000 };
+}
+
 test("500 operations on 1,000 topics are one write, within a few seconds", async () => {
   const rows = Array.from({ length: 1000 }, (_, index) => `| Topic number ${index} end | ${index % 20} | | | | |\n`);
   const header = "| Topic | Phase | Started | Finished | Status | Proof |\n|---|---|---|---|---|---|\n";
@@ -159,13 +167,11 @@ test("500 operations on 1,000 topics are one write, within a few seconds", async
   const lines = Array.from({ length: 500 }, (_, index) =>
     JSON.stringify({ op: "start", topic: `topic number ${index * 2} end` }),
   );
-  const startedAt = performance.now();
-  const { stdout, exitCode } = await apply(place, lines.join("\n"));
-  const elapsedMs = performance.now() - startedAt;
+  const { stdout, exitCode, processorTimeMs } = await timedApply(place, lines.join("\n"));
   expect(exitCode).toBe(0);
   expect(stdout.match(/^✓ /gm)).toHaveLength(500);
   expect(place.read().match(/\| 2026-11-22 \|/g)).toHaveLength(500);
-  expect(elapsedMs).toBeLessThan(10_000);
+  expect(processorTimeMs).toBeLessThan(10_000);
 });
 
 test("pairs of operations on the same 250 topics take at most a few seconds", async () => {
@@ -176,12 +182,10 @@ test("pairs of operations on the same 250 topics take at most a few seconds", as
     const topic = `topic number ${index} end`;
     return `${JSON.stringify({ op: "start", topic })}\n${JSON.stringify({ op: "finish", topic })}`;
   });
-  const startedAt = performance.now();
-  const { exitCode } = await apply(place, lines.join("\n"));
-  const elapsedMs = performance.now() - startedAt;
+  const { exitCode, processorTimeMs } = await timedApply(place, lines.join("\n"));
   expect(exitCode).toBe(0);
   expect(place.read().match(/\| 2026-11-22 \| 2026-11-22 \| Done \|/g)).toHaveLength(250);
-  expect(elapsedMs).toBeLessThan(20_000);
+  expect(processorTimeMs).toBeLessThan(20_000);
 });
 
 test("an ambiguous name is reported with its candidates and its line", async () => {

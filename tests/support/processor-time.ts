@@ -4,6 +4,16 @@
 export function processorTimeMs(work: () => void): number {
   const before = process.cpuUsage();
   work();
+  return sinceMs(before);
+}
+
+export async function processorTimeOfMs(work: () => Promise<unknown>): Promise<number> {
+  const before = process.cpuUsage();
+  await work();
+  return sinceMs(before);
+}
+
+function sinceMs(before: NodeJS.CpuUsage): number {
   const { user, system } = process.cpuUsage(before);
   return (user + system) / 1000;
 }
