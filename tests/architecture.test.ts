@@ -129,6 +129,24 @@ test("each library is imported by one file, except zod, by the folders that decl
   for (const file of users.get("zod") ?? []) expect(file).toMatch(/^src\/(operations|markdown\/front-matter|json)/);
 });
 
+test("the templates of new files import only what exists", () => {
+  const templates = readdirSync(join(root, "scripts/templates")).filter((name) => name.endsWith(".txt"));
+  const imported = templates.flatMap((template) =>
+    [...read(`scripts/templates/${template}`).matchAll(/^import (?:type )?\{([^}]*)\} from "(\.[^"]+)"/gm)].flatMap(
+      ([, names = "", from = ""]) => {
+        const file = from.replace(/^[./]+(?:src\/)?/, "/").replace(/js$/, "ts");
+        return names.split(",").map((name) => ({ template, file, name: name.trim().replace(/^type /, "") }));
+      },
+    ),
+  );
+  const isExported = ({ file, name }: { file: string; name: string }) =>
+    [...sources, ...tests].some(
+      (source) => source.endsWith(file) && new RegExp(`^export [^;]*?\\b${name}\\b`, "m").test(read(source)),
+    );
+  expect(imported.length).toBeGreaterThan(50);
+  expect(imported.filter((one) => !one.file.includes("NAME_") && !isExported(one))).toEqual([]);
+});
+
 test("no file path is made from the parts of a URL, where spaces and percent signs are encoded", () => {
   const files = [...sources, ...tests, ...filesIn("scripts"), ...filesIn("bench")];
   const ofPages = ["src/model/link-target.ts", "src/store/ask-page.ts"];
