@@ -108,7 +108,7 @@ test.each<[what: string, from: string | RegExp, to: string]>([
   ["a new row", "| B |  |  |  |  |\n", "| B |  |  |  |  |\n| C |  |  |  |  |\n"],
   ["another cell of the row", /(\| A .*\|) {2}\|\n/, "$1 by hand |\n"],
   ["the status of another row", "| B |  |", "| B | Blocked |"],
-])("%s changed by hand is left out, before and between changes of roadmap", async (_, from, to) => {
+])("%s changed by hand is not committed, before or between changes by roadmap", async (_, from, to) => {
   for (const order of ["before", "between"]) {
     const place = makeRepository({ "roadmap.md": plain });
     if (order === "before") place.write(plain.replace(from, to));

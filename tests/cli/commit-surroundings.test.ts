@@ -171,7 +171,7 @@ test("after a failed filter, the hint is `roadmap commit`, and it works", async 
 test.each([
   ["git mv", (place: RepositoryPlace) => void place.git("mv", "docs/roadmap.md", "docs/Roadmap.md")],
   ["mv", (place: RepositoryPlace) => renameSync(place.path("docs/roadmap.md"), place.path("docs/Roadmap.md"))],
-])("a name that %s changed in its case only is one name in the commit", async (_, rename) => {
+])("a name that %s changed only in case is one name in the commit", async (_, rename) => {
   const place = makeRepository({ "other.txt": "1\n" });
   mkdirSync(place.path("docs"));
   place.write("# Plan\n\n- [ ] a\n", "docs/roadmap.md");

@@ -127,7 +127,7 @@ const commands = {
 };
 
 test.skipIf(!hasTerminal).each(["bash", "zsh", "fish"] as const)(
-  "in a terminal %s completes a hostile name word by word, and the line does what it says",
+  "in a terminal, %s completes a hostile name word by word, and the line does what it says",
   async (shell) => {
     if (!has[shell]) return;
     const place = await makeShellPlace(hostileText);

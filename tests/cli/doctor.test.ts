@@ -157,7 +157,7 @@ test.skipIf(!hasTerminal).each([
   { key: "Enter", code: 0, text: referenceText, said: "nothing was written" },
   { key: "C-c", code: 1, text: referenceText, said: "nothing was written" },
   { key: "C-d", code: 1, text: referenceText, said: "nothing was written" },
-])("in a terminal the diff is shown and $key answers the question", async ({ key, code, text, said }) => {
+])("in a terminal, the diff is shown and $key answers the question", async ({ key, code, text, said }) => {
   const place = makePlace(referenceText);
   const terminal = openTerminal(place, "$ROADMAP doctor --fix");
   await terminal.until("Write these 14 fixes to roadmap.md?");

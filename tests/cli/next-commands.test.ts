@@ -63,7 +63,7 @@ test("a hint for a task named by its number repeats the number", async () => {
 test.each([
   ["UTF-16", "UTF-16", Buffer.from(`\ufeff${plan}`, "utf16le")],
   ["Latin-1", "LATIN1", Buffer.from(plan.replace("HTTP", "Café"), "latin1")],
-])("the conversion of %s runs as it stands", async (_, encoding, bytes) => {
+])("the suggested conversion of %s runs as printed", async (_, encoding, bytes) => {
   const place = makePlace({});
   writeFileSync(place.path("roadmap.md"), bytes);
   const { stderr, exitCode } = await place.run("list");

@@ -42,29 +42,26 @@ test("an error that cannot be written leaves the exit code", async () => {
 
 const colourStart = "\u001b[";
 
-interface ColourCase {
+interface ColorCase {
   readonly env: Record<string, string>;
   readonly args?: string[];
-  readonly hasColours: boolean;
+  readonly hasColors: boolean;
 }
 
-test.each<[string, ColourCase]>([
-  ["nothing asks for them", { env: {}, hasColours: false }],
-  ["FORCE_COLOR asks for them", { env: { FORCE_COLOR: "1" }, hasColours: true }],
-  ["FORCE_COLOR is 0", { env: { FORCE_COLOR: "0" }, hasColours: false }],
-  ["NO_COLOR forbids what FORCE_COLOR asks for", { env: { FORCE_COLOR: "1", NO_COLOR: "1" }, hasColours: false }],
-  ["an empty NO_COLOR says nothing", { env: { FORCE_COLOR: "1", NO_COLOR: "" }, hasColours: true }],
-  [
-    "--no-color forbids what FORCE_COLOR asks for",
-    { env: { FORCE_COLOR: "1" }, args: ["--no-color"], hasColours: false },
-  ],
-  ["TERM is dumb, but FORCE_COLOR asks", { env: { FORCE_COLOR: "1", TERM: "dumb" }, hasColours: true }],
-  ["--json is asked for", { env: { FORCE_COLOR: "1" }, args: ["--json"], hasColours: false }],
-])("when %s, a pipe gets colours or not", async (_, { env, args = [], hasColours }) => {
+test.each<[string, ColorCase]>([
+  ["nothing requests them", { env: {}, hasColors: false }],
+  ["FORCE_COLOR requests them", { env: { FORCE_COLOR: "1" }, hasColors: true }],
+  ["FORCE_COLOR is 0", { env: { FORCE_COLOR: "0" }, hasColors: false }],
+  ["NO_COLOR overrides FORCE_COLOR", { env: { FORCE_COLOR: "1", NO_COLOR: "1" }, hasColors: false }],
+  ["NO_COLOR is empty", { env: { FORCE_COLOR: "1", NO_COLOR: "" }, hasColors: true }],
+  ["--no-color overrides FORCE_COLOR", { env: { FORCE_COLOR: "1" }, args: ["--no-color"], hasColors: false }],
+  ["TERM is dumb, but FORCE_COLOR is set", { env: { FORCE_COLOR: "1", TERM: "dumb" }, hasColors: true }],
+  ["--json is passed", { env: { FORCE_COLOR: "1" }, args: ["--json"], hasColors: false }],
+])("a pipe gets the right colors if %s", async (_, { env, args = [], hasColors }) => {
   const place = makePlace(referenceText);
   for (const command of [[], ["list"], ["progress"], ["next"], ["show", "http"], ["start", "http", "-n"]]) {
     const { stdout, exitCode } = await place.runWith({ env }, ...command, ...args);
-    expect(stdout.includes(colourStart)).toBe(hasColours);
+    expect(stdout.includes(colourStart)).toBe(hasColors);
     expect(exitCode).toBe(0);
   }
 });

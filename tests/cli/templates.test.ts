@@ -50,7 +50,7 @@ const plan = `| Topic | Status | Rating | Due | Comments |
 - [x] read
 `;
 
-test("everything that is created compiles, is listed, runs in the built program, and passes its tests", async () => {
+test("every created file compiles, is listed, runs in the built program, and passes its tests", async () => {
   const { folder, node } = copyProject();
   for (const words of Object.keys(created))
     expect(await node(["scripts/new.mjs", ...words.split(" ")]), words).toMatchObject({ stderr: "", exitCode: 0 });
@@ -104,7 +104,7 @@ function sourcesIn(folder: string): Record<string, string> {
 
 const usage = expect.stringMatching(/^usage:\n(?: {2}npm run new -- [a-z]+ [a-z-]+(?: \[--[a-z]+\])?\n){6}$/);
 
-test("what cannot be created is refused with a sentence, and nothing is written", async () => {
+test("an invalid request is refused with a message, and nothing is written", async () => {
   const { folder, node } = copyProject();
   const before = sourcesIn(folder);
   for (const [words, exitCode, message] of [

@@ -113,7 +113,7 @@ test.skipIf(!hasPty)("no command writes terminal control sequences from a hostil
 });
 
 test.skipIf(!hasPty).each(["csv", "json", "html", "ics", "mermaid", "svg"])(
-  "export %s writes the same bytes to a pipe and to a file, whatever stands on a terminal",
+  "export %s writes the same bytes to a pipe and to a file, whatever a terminal shows",
   async (format) => {
     const place = hostilePlace();
     const { stdout } = await place.run("export", format);
@@ -135,7 +135,7 @@ test.skipIf(!hasPty).each([
   ["$ROADMAP remove two", "Remove the", 1],
   ["$ROADMAP doctor --fix", "Write ", 1],
 ])(
-  "%s asks with everything spelled out; Ctrl-D cancels it with a word, and writes nothing",
+  "%s asks with control characters made visible; Ctrl-D cancels with a message and writes nothing",
   async (line, after, code) => {
     const place = hostilePlace();
     const before = place.read();
@@ -154,7 +154,7 @@ test.skipIf(!hasPty).each([
 test
   .skipIf(!hasPty)
   .each(["q", "qq", "xQ", "\u0004", "\u0003\u0003", "\u001b", "\u001b\u001b", "\u001b[Aq", "\u001b[A\u0004"])(
-  "%j, typed in one go, ends watch",
+  "%j, typed at once, ends watch",
   async (keys) => {
     const { exitCode, output } = await runOnPty(hostilePlace(), "$ROADMAP watch", { keys, after: "press q to quit" });
     expect(exitCode).toBe(0);

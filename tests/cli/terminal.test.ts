@@ -90,7 +90,7 @@ test.skipIf(!hasTerminal)("a topic and a task are offered together, each by its 
   expect(place.read()).toBe(text.replace("[ ] HTTP", "[x] HTTP"));
 });
 
-test.skipIf(!hasTerminal).each(["C-c", "Escape"])("%s at the choice changes nothing, exit 3", async (key) => {
+test.skipIf(!hasTerminal).each(["C-c", "Escape"])("%s at the choice changes nothing and exits with 3", async (key) => {
   const place = makePlace(twoKafkas);
   const terminal = openTerminal(place, "$ROADMAP start kafka");
   await terminal.until("Which one?");
@@ -114,7 +114,7 @@ test.skipIf(!hasTerminal).each([
   ["--no-input", "$ROADMAP start kafka --no-input"],
   ["--json", "$ROADMAP start kafka --json"],
   ["stdin from elsewhere", "$ROADMAP start kafka < /dev/null"],
-])("with %s nobody is asked, exit 3", async (_, line) => {
+])("with %s, no question is asked, and the exit code is 3", async (_, line) => {
   const place = makePlace(twoKafkas);
   const terminal = openTerminal(place, line, 140);
   expect(await terminal.exitCode()).toBe(3);

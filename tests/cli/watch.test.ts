@@ -123,7 +123,7 @@ test.skipIf(!hasTerminal).each([
   ["C-c", 0],
   ["Escape", 0],
   ["C-d", 0],
-])("%s ends it and gives the terminal back", async (key, code) => {
+])("%s ends watch and restores the terminal", async (key, code) => {
   const { terminal } = await openWatch(named("Plan"));
   terminal.type(key);
   expect(await terminal.exitCode()).toBe(code);
@@ -133,7 +133,7 @@ test.skipIf(!hasTerminal).each([
 test.skipIf(!hasTerminal).each([
   ["TERM", 143],
   ["INT", 130],
-])("SIG%s ends it as it ends any program, with the terminal given back", async (signal, code) => {
+])("SIG%s ends watch like any program, and the terminal is restored", async (signal, code) => {
   const { place, terminal } = await openWatch(named("Plan"));
   const pid = Number(terminal.says("#{pane_pid}"));
   await place.shell(`kill -${signal} $(ps -o pid= --ppid ${pid})`);

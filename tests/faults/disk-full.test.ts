@@ -54,19 +54,22 @@ function expectOldOrNew({ run, after }: Awaited<ReturnType<typeof editOnSmallDis
 test.skipIf(!canMount).each([
   ["renamed", ["roadmap.md"]],
   ["in place", ["other.md", "roadmap.md"]],
-])("a disk full at every size in steps of 4 KiB, %s (skipped where no disk can be mounted)", async (_, names) => {
-  const codes = new Set<number | null>();
-  const ownBlocks = Math.ceil(Buffer.byteLength(freshRoadmap(topicCount)) / 4096);
-  for (let blocks = ownBlocks; blocks <= ownBlocks * 2 + 4; blocks++) {
-    const outcome = await editOnSmallDisk({ mount: `size=${blocks * 4}k`, names });
-    expectOldOrNew(outcome, names);
-    codes.add(outcome.run.exitCode);
-  }
-  expect(codes).toEqual(new Set([7, 0]));
-});
+])(
+  "a disk that is full at any size in steps of 4 KiB loses nothing, %s (skipped where no disk can be mounted)",
+  async (_, names) => {
+    const codes = new Set<number | null>();
+    const ownBlocks = Math.ceil(Buffer.byteLength(freshRoadmap(topicCount)) / 4096);
+    for (let blocks = ownBlocks; blocks <= ownBlocks * 2 + 4; blocks++) {
+      const outcome = await editOnSmallDisk({ mount: `size=${blocks * 4}k`, names });
+      expectOldOrNew(outcome, names);
+      codes.add(outcome.run.exitCode);
+    }
+    expect(codes).toEqual(new Set([7, 0]));
+  },
+);
 
 test.skipIf(!canMount).each([3, 4, 5, 6])(
-  "a disk with room for %i names only (skipped where no disk can be mounted)",
+  "a disk with room for only %i names loses nothing (skipped where no disk can be mounted)",
   async (inodes) => {
     const outcome = await editOnSmallDisk({ mount: `nr_inodes=${inodes}`, names: ["roadmap.md"] });
     expectOldOrNew(outcome, ["roadmap.md"]);
@@ -76,7 +79,7 @@ test.skipIf(!canMount).each([3, 4, 5, 6])(
 test.skipIf(!canLimit).each([
   ["renamed", ["roadmap.md"]],
   ["in place", ["other.md", "roadmap.md"]],
-])("a limit on the size of files, %s (skipped without ulimit)", async (_, names) => {
+])("a limit on the size of files loses nothing, %s (skipped without ulimit)", async (_, names) => {
   const codes = new Set<number | null>();
   const ownBlocks = Math.ceil(Buffer.byteLength(freshRoadmap(topicCount)) / 512);
   for (const blocks of [0, 1, 8, Math.ceil(ownBlocks / 2), ownBlocks, ownBlocks + 8]) {
@@ -97,7 +100,7 @@ test.skipIf(!canLimit).each([
   expect(codes).toEqual(new Set([7, 0]));
 });
 
-test.skipIf(!(await canRun("test", "-c", "/dev/full")))("/dev/full is no roadmap (skipped without it)", async () => {
+test.skipIf(!(await canRun("test", "-c", "/dev/full")))("/dev/full is not a roadmap (skipped without it)", async () => {
   const run = await runProgram(await editCommand("/dev/full", 1), { env: { XDG_STATE_HOME: makeTempFolder() } });
   expect(run).toMatchObject({ exitCode: 4, stderr: expect.stringContaining("/dev/full is a device, not a file") });
 });

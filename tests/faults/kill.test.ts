@@ -81,7 +81,7 @@ async function killAtEvery(call: string, kind: string): Promise<number> {
 }
 
 test.skipIf(!canTrace).each(["renamed", "in place"])(
-  "SIGKILL at every call that changes the disk, %s (skipped without strace)",
+  "SIGKILL at any call that changes the disk loses nothing, %s (skipped without strace)",
   async (kind) => {
     const counts = new Map<string, number>();
     for (const call of callsThatChange) counts.set(call, await killAtEvery(call, kind));

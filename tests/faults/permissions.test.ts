@@ -161,7 +161,7 @@ test("the lock of a running process is respected and named; that of a killed one
 });
 
 test.skipIf(!(await canRun("faketime", "-f", "+1d", "true")))(
-  "a clock that jumps does not make a living lock a dead one (skipped without faketime)",
+  "a jump of the clock does not make a live lock a dead one (skipped without faketime)",
   async () => {
     const { file, env } = place();
     let refused: ReturnType<typeof edit> | undefined;

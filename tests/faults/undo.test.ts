@@ -29,7 +29,7 @@ async function isKilledAt(place: Place, call: string, n: number): Promise<boolea
 }
 
 test.skipIf(!canTrace).each(["pwrite64", "rename", "fsync"])(
-  "SIGKILL at every %s of a change: undo takes back that change or nothing, never the one before it (skipped without strace)",
+  "after SIGKILL at any %s of a change, undo reverts that change or nothing (skipped without strace)",
   async (call) => {
     for (let n = 1; ; n++) {
       const place = makePlace(freshRoadmap(topicCount));

@@ -101,7 +101,7 @@ test.each<[string, string[] | "files"]>([
   ["check ", ["write"]],
   ["-f none.md start ", []],
   ["-f none.md list --status d", ["done"]],
-])("`roadmap %s` goes on with %j", async (line, expected) => {
+])("`roadmap %s` is completed with %j", async (line, expected) => {
   const found = await offered(line);
   expect(found === "files" ? found : [...found].sort()).toEqual(expected === "files" ? expected : [...expected].sort());
 });

@@ -53,7 +53,7 @@ test.skipIf(!canSet).each([
   [0o644, ["g:65534:rw", "u:1234:r"]],
   [0o664, ["g::-", "u:1234:rw"]],
   [0o755, ["u:65534:rwx"]],
-])(`an ACL of a file of mode %o stays: %j ${skipped}`, async (mode, entries) => {
+])(`the ACL of a file with mode %o is kept: %j ${skipped}`, async (mode, entries) => {
   const file = place(mode);
   setAcl(file.path, ...entries);
   const before = acl(file.path);

@@ -139,7 +139,7 @@ test.each<[string, (path: string) => void]>([
       symlinkSync(`${path}.victim`, path);
     },
   ],
-])("a file that was %s meanwhile is left alone", async (_, change) => {
+])("a file that was %s in the meantime is left alone", async (_, change) => {
   for (const hasOtherName of [false, true]) {
     const { folder, path, env } = place();
     if (hasOtherName) linkSync(path, join(folder, "other.md"));
