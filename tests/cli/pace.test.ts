@@ -114,8 +114,8 @@ test.each([["stats"], ["forecast"], ["timeline"], ["burnup"], ["progress", "--at
   async (...args) => {
     const place = makeRepository({ "roadmap.md": halfWay });
     const plain = await place.runWith({ env: { COLUMNS: "40" } }, ...args);
-    const coloured = await place.runWith({ env: { COLUMNS: "40", FORCE_COLOR: "1" } }, ...args);
-    expect(coloured.stdout).not.toBe(plain.stdout);
-    expect(stripVTControlCharacters(coloured.stdout)).toBe(plain.stdout);
+    const colored = await place.runWith({ env: { COLUMNS: "40", FORCE_COLOR: "1" } }, ...args);
+    expect(colored.stdout).not.toBe(plain.stdout);
+    expect(stripVTControlCharacters(colored.stdout)).toBe(plain.stdout);
   },
 );

@@ -40,7 +40,7 @@ test("an error that cannot be written leaves the exit code", async () => {
   expect([stdout, exitCode]).toEqual(["", 3]);
 });
 
-const colourStart = "\u001b[";
+const colorStart = "\u001b[";
 
 interface ColorCase {
   readonly env: Record<string, string>;
@@ -61,7 +61,7 @@ test.each<[string, ColorCase]>([
   const place = makePlace(referenceText);
   for (const command of [[], ["list"], ["progress"], ["next"], ["show", "http"], ["start", "http", "-n"]]) {
     const { stdout, exitCode } = await place.runWith({ env }, ...command, ...args);
-    expect(stdout.includes(colourStart)).toBe(hasColors);
+    expect(stdout.includes(colorStart)).toBe(hasColors);
     expect(exitCode).toBe(0);
   }
 });
@@ -70,8 +70,8 @@ test("color changes only colors", async () => {
   const place = makePlace(referenceText);
   for (const command of [[], ["list"], ["progress"], ["show", "http"], ["start", "http", "-n"]]) {
     const plain = await place.run(...command);
-    const coloured = await place.runWith({ env: { FORCE_COLOR: "1" } }, ...command);
-    expect(coloured.stdout.replace(/\p{Cc}\[\d+m/gu, "")).toBe(plain.stdout);
+    const colored = await place.runWith({ env: { FORCE_COLOR: "1" } }, ...command);
+    expect(colored.stdout.replace(/\p{Cc}\[\d+m/gu, "")).toBe(plain.stdout);
   }
 });
 
@@ -80,8 +80,8 @@ test("color does not change where lines are wrapped", async () => {
   for (const command of [["list", "--at", "HEAD"], ["diff"], ["log"]]) {
     const env = { COLUMNS: "24" };
     const plain = await place.runWith({ env }, ...command);
-    const coloured = await place.runWith({ env: { ...env, FORCE_COLOR: "1" } }, ...command);
-    expect(coloured.stdout.replace(/\p{Cc}\[\d+m/gu, "")).toBe(plain.stdout);
+    const colored = await place.runWith({ env: { ...env, FORCE_COLOR: "1" } }, ...command);
+    expect(colored.stdout.replace(/\p{Cc}\[\d+m/gu, "")).toBe(plain.stdout);
   }
 });
 

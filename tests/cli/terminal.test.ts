@@ -15,8 +15,8 @@ const secondStarted = twoKafkas.replace("| Kafka | 4 | | |", "| Kafka | 4 | In P
 
 test.skipIf(!hasTerminal)("a terminal gets colors, and none with NO_COLOR, --no-color or TERM=dumb", async () => {
   const place = makePlace(referenceText);
-  const colours = /\p{Cc}\[\d+(?:;\d+)*m/u;
-  for (const [line, hasColours] of [
+  const colors = /\p{Cc}\[\d+(?:;\d+)*m/u;
+  for (const [line, hasColors] of [
     ["$ROADMAP progress", true],
     ["NO_COLOR=1 $ROADMAP progress", false],
     ["$ROADMAP progress --no-color", false],
@@ -25,7 +25,7 @@ test.skipIf(!hasTerminal)("a terminal gets colors, and none with NO_COLOR, --no-
   ] as const) {
     const terminal = openTerminal(place, line);
     expect(await terminal.exitCode()).toBe(0);
-    expect(colours.test(terminal.colouredText()), line).toBe(hasColours);
+    expect(colors.test(terminal.coloredText()), line).toBe(hasColors);
   }
 });
 

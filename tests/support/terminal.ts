@@ -21,7 +21,7 @@ export interface Terminal {
   /** Everything printed; lines that the terminal wrapped are joined again. */
   text(): string;
   /** The same, with colors. */
-  colouredText(): string;
+  coloredText(): string;
   /** Types keys by tmux's names for them: `Down`, `Enter`, `C-c`. */
   type(...keys: string[]): void;
   /** Waits until the text contains that. */
@@ -75,7 +75,7 @@ export function openTerminal(place: Place, line: string, columns = 80): Terminal
     resize: (columns, rows) => {
       tmux("resize-window", "-x", `${columns}`, "-y", `${rows}`);
     },
-    colouredText: () => capture("-e"),
+    coloredText: () => capture("-e"),
     type: (...keys) => {
       tmux("send-keys", ...keys);
     },

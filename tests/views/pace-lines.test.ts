@@ -34,8 +34,8 @@ test.each([20, 30, 40, 80, 140, Number.POSITIVE_INFINITY])("the views of the pac
 });
 
 test("color changes only colors", () => {
-  const coloured = paceViews(roadmap, { paint: brackets, width: 80 }).map((line) => line.replace(/<\/?[a-z]>/g, ""));
-  expect(coloured).toEqual(paceViews(roadmap, canvas(80)));
+  const colored = paceViews(roadmap, { paint: brackets, width: 80 }).map((line) => line.replace(/<\/?[a-z]>/g, ""));
+  expect(colored).toEqual(paceViews(roadmap, canvas(80)));
 });
 
 test("the weeks of the last three months are shown, or all weeks since a given date", () => {
